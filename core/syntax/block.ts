@@ -1,0 +1,91 @@
+import type { Span } from '../span.ts'
+
+/**
+ * Block structure of one chunk of Markdown (CommonMark + GFM tables, task lists, footnotes).
+ * Every span in here counts UTF-16 units from the start of the chunk, so that an untouched chunk
+ * stays the same object, wherever in the file it moves to.
+ */
+export type Block = Heading | Paragraph | Code | Html | Rule | Definition | List | Quote | Table
+
+export interface Heading {
+  readonly kind: 'heading'
+  readonly span: Span
+  readonly level: 1 | 2 | 3 | 4 | 5 | 6
+  /** The title without marks: no `#`, no closing sequence, no surrounding space. */
+  readonly title: Span
+  readonly setext: boolean
+}
+
+export interface Paragraph {
+  readonly kind: 'paragraph'
+  readonly span: Span
+  /** One span a line, without the marks of containers, indentation and trailing space. */
+  readonly lines: readonly Span[]
+}
+
+export interface Code {
+  readonly kind: 'code'
+  readonly span: Span
+  readonly fenced: boolean
+  /** A fence without its closing line runs to the end of its container. */
+  readonly closed: boolean
+  readonly info: string
+  /** The lines between the fences, or the indented lines; container marks removed, line ends left out. */
+  readonly lines: readonly Span[]
+}
+
+export interface Html {
+  readonly kind: 'html'
+  readonly span: Span
+}
+
+export interface Rule {
+  readonly kind: 'rule'
+  readonly span: Span
+}
+
+/** A link reference definition or a GFM footnote definition. */
+export interface Definition {
+  readonly kind: 'definition'
+  readonly span: Span
+  readonly footnote: boolean
+  readonly blocks: readonly Block[]
+}
+
+export interface Quote {
+  readonly kind: 'quote'
+  readonly span: Span
+  readonly blocks: readonly Block[]
+}
+
+export interface List {
+  readonly kind: 'list'
+  readonly span: Span
+  readonly ordered: boolean
+  readonly items: readonly Item[]
+}
+
+export interface Item {
+  readonly span: Span
+  /** `-`, `*`, `+`, `1.`, `1)`. */
+  readonly marker: Span
+  /** The `[ ]` or `[x]` of a task list item. */
+  readonly checkbox: Span | null
+  readonly checked: boolean | null
+  readonly blocks: readonly Block[]
+}
+
+export interface Table {
+  readonly kind: 'table'
+  readonly span: Span
+  readonly head: Row
+  /** The line of dashes. */
+  readonly delimiter: Span
+  readonly rows: readonly Row[]
+}
+
+export interface Row {
+  readonly span: Span
+  /** The text of each cell without surrounding space; empty cells have an empty span at their place. */
+  readonly cells: readonly Span[]
+}

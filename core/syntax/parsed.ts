@@ -1,0 +1,62 @@
+import type { Fact, Span } from '../span.ts'
+import type { Block, Heading } from './block.ts'
+
+/**
+ * A piece of the file that starts at a top-level heading (or at the start of the file, or after the front
+ * matter) and ends before the next one. Nothing in it knows where in the file it stands: an edit elsewhere
+ * leaves the object itself untouched, so it is the key under which facts and findings are cached.
+ */
+export interface Chunk {
+  readonly text: string
+  /** Offsets of line starts within the chunk; the first is always 0. */
+  readonly lines: readonly number[]
+  /** The heading that opens it; null before the first heading and for front matter. */
+  readonly heading: Heading | null
+  /** Top-level blocks in order, the heading included; none for front matter. */
+  readonly blocks: readonly Block[]
+}
+
+/** Front matter: a flat map as far as it can be read; `null` in `Parsed` when the file has none. */
+export interface Header {
+  readonly language: string
+  /** The whole block, delimiters included. Offsets into the file. */
+  readonly span: Span
+  /** Between the delimiters. */
+  readonly content: Span
+  readonly entries: readonly HeaderEntry[]
+  readonly problems: readonly Problem[]
+}
+
+export interface HeaderEntry {
+  readonly key: Fact<string>
+  readonly value: HeaderValue
+  /** Key to the end of the value, without the line end. */
+  readonly span: Span
+}
+
+/** Scalars stay the strings that were written, without quotes and comments; `null` is an absent value. */
+export type HeaderValue =
+  | { readonly kind: 'scalar'; readonly value: string; readonly span: Span; readonly quoted: boolean }
+  | { readonly kind: 'list'; readonly items: readonly Fact<string>[]; readonly span: Span; readonly flow: boolean }
+  | { readonly kind: 'map'; readonly span: Span }
+  | { readonly kind: 'null'; readonly span: Span }
+
+/** Something that cannot be read, and what was expected there. */
+export interface Problem {
+  readonly message: string
+  readonly span: Span
+}
+
+/** One version of a file. Total: broken input yields problems, never a throw. */
+export interface Parsed {
+  readonly chunks: readonly Chunk[]
+  /** Offset in the file of each chunk's start. */
+  readonly starts: readonly number[]
+  /** Number (from 0) of each chunk's first line. */
+  readonly firstLines: readonly number[]
+  /** Length of the file in UTF-16 units. */
+  readonly length: number
+  readonly header: Header | null
+  /** Two in a file with CR LF line ends, by the first line end seen. */
+  readonly lineEnd: '\n' | '\r\n' | '\r'
+}
