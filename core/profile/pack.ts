@@ -1,0 +1,42 @@
+import * as z from 'zod'
+import { columnRoles, meanings, sectionKinds } from './kinds.ts'
+
+const names = z.array(z.string().min(1)).default([])
+
+/**
+ * The words of one language: what headings, columns, labels and statuses are called where no house style says
+ * so, and the words the language rules listen for. Data, one YAML file a language.
+ */
+export const packSchema = z.strictObject({
+  language: z.string().regex(/^[a-z]{2}$/),
+  name: z.string(),
+  sections: z.partialRecord(z.enum(sectionKinds), names).describe('Titles of sections, by kind.'),
+  containers: names.describe('Titles that only hold other sections and have no role of their own.'),
+  fields: z.partialRecord(z.enum(meanings), names).describe('Labels of metadata, by meaning.'),
+  roles: z.record(z.string(), names).default({}).describe('Labels of people, by role.'),
+  columns: z.partialRecord(z.enum(columnRoles), names).describe('Titles of table columns, by role.'),
+  statuses: z
+    .partialRecord(z.enum(['open', 'in-progress', 'done', 'deferred', 'cancelled']), names)
+    .describe('Words for the state of an action item.'),
+  unknown: names.describe('Words for a value that is declared unknown.'),
+  none: names.describe('Words for a value that is declared not to apply.'),
+  milestones: z
+    .partialRecord(z.enum(['alert', 'detected', 'communicated', 'mitigated', 'resolved']), names)
+    .describe('Words in a timeline entry that mark a milestone.'),
+  newestFirst: names.describe('Sentences that declare a timeline newest-first.'),
+  otherClock: names.describe('Words that say a duration is counted by another clock.'),
+  words: z
+    .strictObject({
+      humanError: names,
+      loaded: names,
+      counterfactual: names,
+      faultVerbs: names,
+      people: names.describe('Nouns for a person or role that can be the subject of a fault.'),
+      vague: names.describe('Verbs and phrases of action items that measure nothing.'),
+      surface: names,
+    })
+    .partial()
+    .prefault({}),
+})
+
+export type PackData = z.infer<typeof packSchema>
