@@ -94,7 +94,7 @@ const condition = z
     flag: name.optional(),
     filled: name.optional().describe('A field that is not empty.'),
     field: z.record(name, names).optional().describe('A field with one of these values.'),
-    rootCause: names.optional(),
+    rootCauses: names.optional(),
     repeatWithinDays: z.number().int().optional(),
   })
   .describe('All parts must hold.')
@@ -102,6 +102,7 @@ const condition = z
 const trigger = choice.extend({
   asks: z.enum(['required', 'recommended', 'optional', 'not-required']),
   tier: name.optional(),
+  listed: z.boolean().default(true).describe('Whether documents may name it among their triggers.'),
   when: z
     .array(condition)
     .default([])
@@ -260,6 +261,11 @@ export const profileSchema = z.strictObject({
     )
     .default({})
     .describe('Levels and options of rules where this style differs from the default.'),
+  cites: z
+    .record(name, name)
+    .default({})
+    .describe('Where the policy asks for what a rule finds (document and section), by rule id or rule group.'),
+  standard: z.boolean().default(false).describe('The style new documents get where nothing else is configured.'),
   placeholders: names
     .default([])
     .describe('Further texts of the template that must not stay (regular expressions).'),

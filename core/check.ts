@@ -1,0 +1,109 @@
+import { passageFindings, type FindingCache } from './passageFindings.ts'
+import type { Level } from './profile/kinds.ts'
+import { rules as everyRule } from './rules/index.ts'
+import type { Fix, Found, Options, Related, Rule } from './rules/rule.ts'
+import type { Span } from './span.ts'
+import { applySuppressions } from './suppressions.ts'
+import type { View } from './view.ts'
+
+/** What `check` reports: one fault with its level, its place and the ways to mend it. */
+export interface Finding {
+  readonly rule: string
+  readonly level: Level
+  /** UTF-16 offsets in the file. */
+  readonly span: Span
+  readonly message: string
+  readonly fixes: readonly Fix[]
+  readonly related: readonly Related[]
+  /** The policy sentence or section behind it, `null` where the rule stands for itself. */
+  readonly policy: string | null
+}
+
+export interface CheckOptions {
+  /** The rules to run; every rule by default. */
+  readonly rules?: readonly Rule[]
+  /** Clock rules: `note` reports them as information, `judge` at their own level, `skip` not at all. */
+  readonly clock?: 'note' | 'judge' | 'skip'
+  /** Findings of unchanged passages, kept from the version before. */
+  readonly cache?: FindingCache
+}
+
+/**
+ * All findings of one document, suppressions applied, ordered by position, then rule. Findings of one rule
+ * never overlap: the first at a place wins.
+ */
+export function check(view: View, options: CheckOptions = {}): Finding[] {
+  const running = (options.rules ?? everyRule).flatMap(rule => judge(rule, view, options.clock ?? 'note') ?? [])
+  const findings: Finding[] = []
+  for (const judged of running) {
+    if (judged.rule.reads !== undefined) continue
+    collect(findings, judged, judged.rule.check(view, judged.options), view)
+  }
+  const texts = running.filter(judged => judged.rule.reads === 'prose' || judged.rule.reads === 'raw')
+  for (const [judged, found] of passageFindings(view, texts, options.cache)) collect(findings, judged, found, view)
+  const { kept, uses } = applySuppressions(view, findings, everyRule, new Set(running.map(judged => judged.rule.id)))
+  for (const judged of running) {
+    if (judged.rule.reads === 'suppressions') collect(kept, judged, judged.rule.check(uses, view), view)
+  }
+  return kept.sort((a, b) => a.span.start - b.span.start || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0))
+}
+
+/** A rule that runs for a document, with its level and options there. */
+export interface JudgedRule {
+  readonly rule: Rule
+  readonly level: Level
+  /** Whether the team chose the level: it then wins over what a finding says of itself. */
+  readonly chosen: boolean
+  readonly options: Options
+}
+
+/** How a rule runs for a document: `null` when it is off, not of this style, or younger than the document. */
+export function judge(rule: Rule, view: View, clock: 'note' | 'judge' | 'skip'): JudgedRule | null {
+  const { settings, profile, record } = view
+  const own = profile.data.rules[rule.id]
+  const ofProfile = typeof own === 'string' ? { level: own } : own
+  const chosen = settings.levels[rule.id]
+  const level = chosen ?? ofProfile?.level ?? standard(rule, profile.data.generic)
+  if (level === 'off' || (rule.clock && clock === 'skip')) return null
+  const since = settings.since[rule.id] ?? ofProfile?.since
+  if (since !== undefined && record.date !== null && record.date.value < since) return null
+  return {
+    rule,
+    level: rule.clock && clock === 'note' ? 'information' : level,
+    chosen: chosen !== undefined || (rule.clock === true && clock === 'note'),
+    options: { ...defaults(rule), ...ofProfile?.options, ...settings.options[rule.id] },
+  }
+}
+
+function standard(rule: Rule, generic: boolean): Level | 'off' {
+  if (rule.off) return 'off'
+  return generic ? (rule.generic ?? 'off') : rule.level
+}
+
+function defaults(rule: Rule): Options {
+  return Object.fromEntries(Object.entries(rule.options ?? {}).map(([name, option]) => [name, option.default]))
+}
+
+function collect(findings: Finding[], judged: JudgedRule, found: Iterable<Found>, view: View): void {
+  const { rule, level, chosen } = judged
+  let end = -1
+  for (const one of [...found].sort((a, b) => a.span.start - b.span.start)) {
+    // An empty span marks a place where something is missing; several things can be missing there.
+    if (one.span.start < end) continue
+    end = one.span.end
+    findings.push({
+      rule: rule.id,
+      level: chosen ? level : (one.level ?? level),
+      span: one.span,
+      message: one.message,
+      fixes: one.fixes ?? [],
+      related: one.related ?? [],
+      policy: one.cite ?? (view.profile.data.generic ? null : citation(rule, view)),
+    })
+  }
+}
+
+function citation(rule: Rule, view: View): string | null {
+  const { cites } = view.profile.data
+  return cites[rule.id] ?? cites[rule.group] ?? null
+}

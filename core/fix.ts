@@ -1,0 +1,71 @@
+import type { Finding } from './check.ts'
+import type { Edit, Fix } from './rules/rule.ts'
+
+/** Whether no edit touches another; an insertion next to another edit counts as touching. */
+export function independent(edits: readonly Edit[]): boolean {
+  const sorted = [...edits].sort(byPlace)
+  return sorted.every((edit, i) => {
+    const before = sorted[i - 1]
+    return !before || before.span.end < edit.span.start || (before.span.end === edit.span.start && !empty(before, edit))
+  })
+}
+
+/** The text with all edits made. They must be independent; offsets count in the text given. */
+export function applyEdits(text: string, edits: readonly Edit[]): string {
+  let at = 0
+  let result = ''
+  for (const edit of [...edits].sort(byPlace)) {
+    result += text.slice(at, edit.span.start) + edit.text
+    at = edit.span.end
+  }
+  return result + text.slice(at)
+}
+
+/** The safe fix of each finding that can be made at the same time as those before it, in order. */
+export function safeFixes(findings: readonly Finding[]): Fix[] {
+  const chosen: Fix[] = []
+  let edits: readonly Edit[] = []
+  for (const finding of findings) {
+    const fix = finding.fixes[0]
+    if (!fix?.safe || fix.rename !== undefined) continue
+    const together = [...edits, ...fix.edits]
+    if (!independent(together)) continue
+    chosen.push(fix)
+    edits = together
+  }
+  return chosen
+}
+
+export interface Fixed {
+  readonly text: string
+  /** Titles of the fixes made, in order. */
+  readonly applied: readonly string[]
+}
+
+const MOST_ROUNDS = 20
+
+/**
+ * Makes safe fixes until none is left. Each round fixes what can be fixed at once; fixes that touch wait for the
+ * next round. Stops after 20 rounds, should two fixes undo each other.
+ */
+export function fixAll(text: string, findings: (text: string) => readonly Finding[]): Fixed {
+  const applied: string[] = []
+  for (let round = 0; round < MOST_ROUNDS; round++) {
+    const fixes = safeFixes(findings(text))
+    if (fixes.length === 0) break
+    text = applyEdits(
+      text,
+      fixes.flatMap(fix => fix.edits),
+    )
+    applied.push(...fixes.map(fix => fix.title))
+  }
+  return { text, applied }
+}
+
+function byPlace(a: Edit, b: Edit): number {
+  return a.span.start - b.span.start || a.span.end - b.span.end
+}
+
+function empty(a: Edit, b: Edit): boolean {
+  return a.span.start === a.span.end || b.span.start === b.span.end
+}

@@ -1,0 +1,38 @@
+import { readRecord } from './facts/read.ts'
+import type { IncidentRecord } from './facts/record.ts'
+import type { Instant } from './facts/times.ts'
+import { policyOf, type Policy } from './policy/policy.ts'
+import type { Profile } from './profile/compile.ts'
+import { tierOf } from './profile/lookup.ts'
+import type { Settings } from './profile/settings.ts'
+import type { Parsed } from './syntax/parsed.ts'
+import type { View } from './view.ts'
+import type { WorkspaceIndex } from './workspace/workspace.ts'
+
+export interface Surroundings {
+  readonly path: string
+  readonly profile: Profile
+  readonly settings: Settings
+  readonly workspace: WorkspaceIndex
+  readonly now: Instant
+}
+
+/** The view of one version of a document. The policy is computed when it is first asked for. */
+export function look(parsed: Parsed, surroundings: Surroundings): View {
+  const record = readRecord(parsed, surroundings.profile, surroundings.path)
+  return viewOf(parsed, record, surroundings)
+}
+
+/** As `look`, for a record already read. */
+export function viewOf(parsed: Parsed, record: IncidentRecord, surroundings: Surroundings): View {
+  let policy: Policy | undefined
+  return {
+    ...surroundings,
+    parsed,
+    record,
+    get policy() {
+      policy ??= policyOf({ ...surroundings, record }, tierOf(surroundings.profile, record.tier?.value ?? null))
+      return policy
+    },
+  }
+}

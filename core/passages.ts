@@ -1,0 +1,84 @@
+import type { Section } from './facts/record.ts'
+import type { Profile } from './profile/compile.ts'
+import type { ColumnRole, SectionKind } from './profile/kinds.ts'
+import { columnOf } from './profile/lookup.ts'
+import type { Span } from './span.ts'
+import type { Block, Table } from './syntax/block.ts'
+import { maskInline } from './syntax/inline.ts'
+
+/**
+ * A run of text a text rule judges: a paragraph, the text of a list item, a table cell, or, for rules that read
+ * raw text, a whole chunk. In prose, code, link targets, HTML and quoted speech are blanked out with as many
+ * spaces, so that offsets stay true.
+ */
+export interface Passage {
+  readonly text: string
+  readonly place: 'paragraph' | 'item' | 'cell' | 'heading' | 'chunk'
+  /** The role of the section it stands in, or of the nearest one above that has a role. */
+  readonly kind: SectionKind | null
+  /** For cells of tables in the timeline and the action items. */
+  readonly column: ColumnRole | null
+}
+
+/** Who may speak and be spoken of: part of what the findings of a passage depend on. */
+export interface Voices {
+  readonly profile: Profile
+  /** Names and handles of colleagues and of the people the document names, lower case. */
+  readonly roster: readonly string[]
+}
+
+/** A passage and where in its chunk it starts. */
+export interface PlacedPassage {
+  readonly passage: Passage
+  readonly start: number
+}
+
+/** The prose of a section: quoted blocks, code and HTML are not prose. */
+export function* prosePassages(
+  section: Section,
+  kind: SectionKind | null,
+  profile: Profile,
+): Generator<PlacedPassage> {
+  yield* ofBlocks(section.blocks, 'paragraph', { text: section.chunk.text, kind, profile })
+}
+
+interface Surroundings {
+  readonly text: string
+  readonly kind: SectionKind | null
+  readonly profile: Profile
+}
+
+function* ofBlocks(
+  blocks: readonly Block[],
+  place: 'paragraph' | 'item',
+  around: Surroundings,
+): Generator<PlacedPassage> {
+  for (const block of blocks) {
+    if (block.kind === 'paragraph') yield placed(block.span, place, null, around)
+    else if (block.kind === 'heading') yield placed(block.title, 'heading', null, around)
+    else if (block.kind === 'table') yield* ofTable(block, around)
+    else if (block.kind === 'list') for (const item of block.items) yield* ofBlocks(item.blocks, 'item', around)
+    else if (block.kind === 'definition') yield* ofBlocks(block.blocks, place, around)
+  }
+}
+
+function* ofTable(table: Table, around: Surroundings): Generator<PlacedPassage> {
+  const { kind, profile, text } = around
+  const list = kind === 'timeline' ? 'timeline' : kind === 'actions' ? 'actions' : null
+  const columns = table.head.cells.map(cell => (list ? columnOf(profile, list, text.slice(cell.start, cell.end)) : null))
+  for (const row of table.rows) {
+    for (const [i, cell] of row.cells.entries()) {
+      if (cell.end > cell.start) yield placed(cell, 'cell', columns[i] ?? null, around)
+    }
+  }
+}
+
+function placed(
+  span: Span,
+  place: Passage['place'],
+  column: ColumnRole | null,
+  around: Surroundings,
+): PlacedPassage {
+  const text = maskInline(around.text.slice(span.start, span.end), { speech: true })
+  return { passage: { text, place, kind: around.kind, column }, start: span.start }
+}

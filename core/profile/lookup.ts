@@ -1,0 +1,185 @@
+import { type ActionStatus, type Profile, type SectionName, spoken, type TableKind } from './compile.ts'
+import type { ColumnRole, SectionKind } from './kinds.ts'
+import { nearest } from './near.ts'
+import { compact, normalise } from './normalise.ts'
+import type { Choice, FieldData, StatusData, TierData } from './profile.ts'
+
+export { compact, normalise } from './normalise.ts'
+
+/**
+ * The field a label names: case, punctuation and a parenthesis at the end do not count, unless the style's keys
+ * are exact. `null` when the style does not know it.
+ */
+export function fieldOf(profile: Profile, label: string): FieldData | null {
+  const { fields } = profile.lookup
+  const found = fields.get(label)
+  if (found || profile.data.metadata.exact) return found ?? null
+  return fields.get(normalise(label)) ?? null
+}
+
+/** The section a title names. `near` is the right title where this one is only a near miss. */
+export interface SectionMatch {
+  readonly id: string | null
+  readonly kind: SectionKind | null
+  readonly near: string | null
+}
+
+/**
+ * The section a title names: as written, by alias, by the titles of the languages, without a zone at the end
+ * ("Timeline, all times UTC"), by what stands before a colon or dash, or, last, as a near miss of the style's own.
+ */
+export function sectionOf(profile: Profile, title: string): SectionMatch {
+  const { sections } = profile.lookup
+  const found = sections.get(title) ?? named(profile, normalise(title)) ?? named(profile, headOf(title))
+  if (found) return { id: found.id, kind: found.kind, near: null }
+  const near = nearSection(profile, title)
+  return near ? { id: near.id, kind: near.kind, near: near.title } : noSection
+}
+
+/** The style's own section whose title is at most one slip away (two from ten letters on). */
+export function nearSection(profile: Profile, title: string): SectionName | null {
+  const { sections, titles } = profile.lookup
+  const word = normalise(title)
+  if (word.length < 5 || sections.has(word)) return null
+  const hit = nearest(word, titles.keys(), word.length < 10 ? 1 : 2)
+  return hit === null ? null : titles.get(hit)!
+}
+
+const noSection: SectionMatch = { id: null, kind: null, near: null }
+
+function named(profile: Profile, word: string): SectionName | null {
+  if (word === '') return null
+  const { sections, gaps } = profile.lookup
+  const found = sections.get(word)
+  if (found) return found
+  for (const { before, after, name } of gaps) {
+    const fits = word.length > before.length + after.length && word.startsWith(before) && word.endsWith(after)
+    if (fits) return name
+  }
+  const zone = zoneEnd.exec(word)
+  return zone && zone.index > 0 ? (sections.get(word.slice(0, zone.index)) ?? null) : null
+}
+
+/** " all times in utc", " times jst", " utc": a sentence about zones at the end of a normalised title. */
+const zoneEnd =
+  /(?: all)?(?: times?)?(?: are)?(?: in)? (?:utc|gmt|[a-z]{1,3}[sd]t|cet|bst|local time|pacific|eastern|central)(?: times?)?$/
+
+/** What stands before the first colon or dash that ends a word: the title of `Timeline: 3 March`. */
+function headOf(title: string): string {
+  const end = headEnd.exec(title)
+  return end && end.index > 0 ? normalise(title.slice(0, end.index)) : ''
+}
+
+const headEnd = /[:：–—]| - /
+
+/** What the column of a timeline or action table holds, by its title; `null` when nobody can tell. */
+export function columnOf(profile: Profile, table: TableKind, title: string): ColumnRole | null {
+  const names = profile.lookup.columns[table]
+  return names.get(title) ?? names.get(normalise(title)) ?? null
+}
+
+/**
+ * The state a status cell states: the style's words, then those of the languages, without case, spaces and
+ * dashes; a leading word counts ("deferred to 2026-09-01", "Done in !45"), so do check marks. `null` when none fits.
+ */
+export function actionStatusOf(profile: Profile, text: string): ActionStatus | null {
+  const { statuses } = profile.lookup
+  const whole = statuses.get(spoken(text))
+  if (whole) return whole
+  for (const head of leading(text)) {
+    const found = statuses.get(head)
+    if (found) return found
+  }
+  const sign = signs.exec(text)
+  return sign ? (statuses.get(sign[1] ? 'done' : 'inprogress') ?? null) : null
+}
+
+const signs = /^\s*(?:(✅|☑|✔|🎉|\[[xX]\])|🚧|⏳|🔄|🏗)/u
+
+/** A choice by its id, label or an alias; `null` when none fits. */
+export function choiceOf<T extends Choice>(choices: readonly T[], text: string, exact = false): T | null {
+  const written = text.trim()
+  for (const choice of choices) if (choice.id === written) return choice
+  if (exact || written === '') return null
+  const keys = new Map<string, T>()
+  for (const choice of choices) keys.set(compact(choice.id), choice)
+  for (const choice of choices) {
+    for (const name of [choice.label ?? choice.id, ...choice.aliases]) {
+      if (!keys.has(compact(name))) keys.set(compact(name), choice)
+    }
+  }
+  const whole = keys.get(compact(written)) ?? keys.get(compact(normalise(written)))
+  if (whole) return whole
+  for (const head of leading(written)) {
+    const found = keys.get(head)
+    if (found) return found
+  }
+  return null
+}
+
+/** The first words of a text run together, the longest run of up to four first: "Sev 1, major" → sev1major, sev1, sev. */
+function leading(text: string): string[] {
+  const words = text.normalize('NFKC').toLowerCase().match(word) ?? []
+  const heads: string[] = []
+  for (let count = Math.min(4, words.length); count > 0; count--) heads.push(words.slice(0, count).join(''))
+  return heads
+}
+
+const word = /[\p{L}\p{N}\p{M}]+/gu
+
+/** The tier of this id; where it is absent or unknown, the one that asks for least. */
+export function tierOf(profile: Profile, id: string | null): TierData {
+  const { tiers } = profile.data
+  return tiers.find(tier => tier.id === id) ?? tiers.reduce((least, tier) => (tier.rank < least.rank ? tier : least))
+}
+
+/** The stages of the document's life in order; none where the style has no lifecycle. */
+export function statusesOf(profile: Profile): readonly StatusData[] {
+  return profile.data.lifecycle?.statuses ?? []
+}
+
+/** Whether the text declares that something is not known ("TBD", "?"). */
+export function isUnknown(profile: Profile, text: string): boolean {
+  return /^\s*[?？]+\s*$/.test(text) || profile.lookup.unknown.has(spoken(text))
+}
+
+/** Whether the text declares that there is nothing to say ("none", "n/a", "–"). */
+export function isNone(profile: Profile, text: string): boolean {
+  return /^\s*[-–—]+\s*$/.test(text) || profile.lookup.none.has(spoken(text))
+}
+
+/** The values a field may take, in the order of the profile; none for free fields. */
+export function valuesOf(profile: Profile, field: FieldData): readonly Choice[] {
+  const { data } = profile
+  switch (field.values) {
+    case undefined:
+      return []
+    case 'severities':
+      return data.severities
+    case 'tiers':
+      return data.tiers
+    case 'statuses':
+      return statusesOf(profile)
+    case 'triggers':
+      return data.triggers.filter(trigger => trigger.listed)
+    case 'classes':
+      return data.classes
+    default:
+      return field.values
+  }
+}
+
+/** Whether the style asks for the field in a document of this tier that has come to this status. */
+export function isRequired(
+  profile: Profile,
+  field: FieldData,
+  tier: string | null,
+  status: string | null,
+): boolean {
+  if (typeof field.required === 'boolean') return field.required
+  const { tiers, from } = field.required
+  if (tiers && (tier === null || !tiers.includes(tier))) return false
+  if (from === undefined) return true
+  const ids = statusesOf(profile).map(stage => stage.id)
+  return status !== null && ids.indexOf(status) >= ids.indexOf(from)
+}

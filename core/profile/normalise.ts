@@ -1,0 +1,41 @@
+/**
+ * What is left of a heading, label or column title when only its words count: lower case, width and emoji
+ * folded away, no numbering, emphasis, punctuation, trailing colon or trailing parenthesis, single spaces.
+ * `normalise('2) **Timeline** (UTC):')` is `timeline`. A title of nothing but marks gives an empty string.
+ */
+export function normalise(title: string): string {
+  if (plain.test(title)) return title.toLowerCase()
+  let text = (ascii.test(title) ? title : title.normalize('NFKC').replace(keycap, '')).toLowerCase()
+  if (text.includes('<')) text = text.replace(tag, ' ')
+  if (text.includes(':')) text = text.replace(shortcode, ' ')
+  text = withoutTail(text.replace(lead, '')).replace(numbering, '')
+  if (text.includes('&')) text = text.replaceAll('&', ' and ')
+  return text.replace(quotes, '').replace(marks, ' ').trim()
+}
+
+/** The letters and digits alone, in lower case: `SEV-1`, `Sev 1` and `sev1` are one. */
+export function compact(text: string): string {
+  return (ascii.test(text) ? text : text.normalize('NFKC')).toLowerCase().replace(marks, '')
+}
+
+/** Without one parenthesis or bracket at the end, unless nothing else would be left. */
+function withoutTail(text: string): string {
+  const end = text.replace(tail, '')
+  const open = end.endsWith(')') ? '(' : end.endsWith(']') ? '[' : null
+  if (open === null) return text
+  const start = end.lastIndexOf(open)
+  return start > 0 && /[\p{L}\p{N}]/u.test(end.slice(0, start)) ? end.slice(0, start) : text
+}
+
+const plain = /^[A-Za-z]+(?: [A-Za-z]+)*$/
+const ascii = /^[\x00-\x7f]*$/
+const keycap = /[0-9#*]?\ufe0f?\u20e3|\ufe0f/g
+const tag = /<[^<>]{0,200}>/g
+const shortcode = /:[a-z][a-z0-9_+-]*:/g
+const lead = /^[^\p{L}\p{N}([]+/u
+const tail = /[\s:*_~`#.]+$/
+/** `1.`, `2)`, `1.2`, `(3)`, `iv.`, `a)`, `一、`, but not the number of `5 whys`. */
+const numbering =
+  /^(?:[([]?\d{1,3}(?:\.\d{1,3}){0,4}[.)\]:、](?!\d)\s*|\d{1,3}(?:\.\d{1,3}){1,4}\s+|[ivx]{1,4}[.)]\s+|[a-z][.)]\s+|[一二三四五六七八九十]{1,3}、)/
+const quotes = /['’‘`´]/g
+const marks = /[^\p{L}\p{N}\p{M}]+/gu

@@ -1,0 +1,35 @@
+import type { Day } from '../facts/times.ts'
+import type { Calendar } from '../policy/calendar.ts'
+import type { Level } from './kinds.ts'
+
+/** What the configuration says for one file, after inheritance and overrides. */
+export interface Settings {
+  /** Levels the team chose, by rule id. */
+  readonly levels: Readonly<Record<string, Level | 'off'>>
+  readonly options: Readonly<Record<string, Readonly<Record<string, unknown>>>>
+  /** Rules that judge only documents of this day and later, by rule id. */
+  readonly since: Readonly<Record<string, Day>>
+  readonly calendar: Calendar
+  readonly roster: readonly Colleague[]
+  /** The team's own policy document, whose sentences findings and hovers quote; path within the workspace. */
+  readonly policy: PolicyDocument | null
+}
+
+export interface Colleague {
+  readonly name: string
+  readonly handle: string | null
+}
+
+export interface PolicyDocument {
+  readonly path: string
+  readonly text: string
+}
+
+export const plainSettings: Settings = {
+  levels: {},
+  options: {},
+  since: {},
+  calendar: { holidays: new Set(), zone: 'UTC', weekend: [0, 6] },
+  roster: [],
+  policy: null,
+}

@@ -1,0 +1,107 @@
+import type { Level } from '../profile/kinds.ts'
+import type { Span } from '../span.ts'
+import type { SuppressionUse } from '../suppressions.ts'
+import type { View } from '../view.ts'
+import type { Passage, Voices } from '../passages.ts'
+
+/** What settings, documentation, SARIF and `explain` say about a rule. All of it is data. */
+export interface About {
+  /** Public and stable. */
+  readonly id: string
+  readonly group: RuleGroup
+  /** What it finds, in one line. */
+  readonly summary: string
+  readonly level: Level
+  /** Runs under a profile that only describes postmortems in general: the level there. Absent: it does not. */
+  readonly generic?: Level
+  /** `safe`: part of fix-all. `offer`: applied only when chosen. */
+  readonly fix: 'safe' | 'offer' | 'none'
+  /** Depends on today: information in `check`, its own level in `audit`. */
+  readonly clock?: true
+  /** Needs the other documents of the workspace. */
+  readonly workspace?: true
+  /** Off unless a profile or the configuration turns it on. */
+  readonly off?: true
+  /** The release that brought it. */
+  readonly since: string
+  /** Where the rule comes from. */
+  readonly source: string
+  readonly options?: Readonly<Record<string, OptionAbout>>
+}
+
+export type RuleGroup =
+  | 'metadata'
+  | 'times'
+  | 'triggers'
+  | 'sections'
+  | 'timeline'
+  | 'actions'
+  | 'lifecycle'
+  | 'analysis'
+  | 'language'
+  | 'safety'
+  | 'housekeeping'
+
+export interface OptionAbout {
+  readonly about: string
+  readonly default: number | boolean | string | readonly string[]
+}
+
+export type Options = Readonly<Record<string, unknown>>
+
+/** Looks at the whole document, through the record. */
+export interface DocumentRule extends About {
+  readonly reads?: never
+  check(view: View, options: Options): Iterable<Found>
+}
+
+/**
+ * Looks at one passage of text at a time and at nothing else of the document, so that its findings are kept
+ * as long as the passage stays the same. Spans count from the start of `passage.text`.
+ */
+export interface TextRule extends About {
+  readonly reads: 'prose' | 'raw'
+  check(passage: Passage, voices: Voices, options: Options): Iterable<Found>
+}
+
+/** Looks at what the suppressions of a document did, after all other rules ran. */
+export interface SuppressionRule extends About {
+  readonly reads: 'suppressions'
+  check(uses: readonly SuppressionUse[], view: View): Iterable<Found>
+}
+
+export type Rule = DocumentRule | TextRule | SuppressionRule
+
+/** One fault, before levels and suppressions. */
+export interface Found {
+  readonly span: Span
+  /** What was found and what was expected. */
+  readonly message: string
+  /** In order of preference; the first is the one that fix-all and `--fix` take if it is safe. */
+  readonly fixes?: readonly Fix[]
+  readonly related?: readonly Related[]
+  /** Where the fault is milder or graver than the rule's level; a configured level wins. */
+  readonly level?: Level
+  /** The sentence of the policy behind it, where more precise than the rule's. */
+  readonly cite?: string
+}
+
+export interface Fix {
+  readonly title: string
+  readonly safe: boolean
+  readonly edits: readonly Edit[]
+  /** A new name for the file, in the same folder. */
+  readonly rename?: string
+}
+
+export interface Edit {
+  readonly span: Span
+  readonly text: string
+}
+
+export interface Related {
+  readonly message: string
+  readonly span: Span
+  /** Another document, as a path within the workspace; absent: this one. */
+  readonly path?: string
+}

@@ -1,0 +1,72 @@
+import type { Finding } from './check.ts'
+import type { Day } from './facts/times.ts'
+import type { Rule } from './rules/rule.ts'
+import type { Span } from './span.ts'
+import { readSuppressions } from './suppressionComments.ts'
+import type { View } from './view.ts'
+
+/**
+ * `<!-- postmortem-ignore rule[, rule]: reason [until YYYY-MM-DD] -->`, or an entry of the front-matter key
+ * `postmortem-ignore`. One entry a rule named.
+ */
+export interface Suppression {
+  readonly rule: string
+  /** The rule's name in the comment. */
+  readonly span: Span
+  /** The whole comment or list entry: what is removed when it is of no use. */
+  readonly whole: Span
+  /** Other rules named in the same comment. */
+  readonly others: number
+  readonly reason: string | null
+  readonly until: Day | null
+  /** Findings that start in here are suppressed. */
+  readonly scope: Span
+}
+
+export interface SuppressionUse extends Suppression {
+  readonly known: boolean
+  readonly expired: boolean
+  /** Whether it kept a finding from being reported. */
+  readonly used: boolean
+  /** Whether the rule could have found anything in this run: a clock rule in `check` could not, say. */
+  readonly tried: boolean
+}
+
+/**
+ * Takes out the suppressed findings and tells what each suppression did. `every` are the rules there are, `ran`
+ * the ids of those that ran. A suppression without a reason, past its date, or of no known rule has no effect.
+ */
+export function applySuppressions(
+  view: View,
+  findings: readonly Finding[],
+  every: readonly Rule[],
+  ran: ReadonlySet<string>,
+): { kept: Finding[]; uses: SuppressionUse[] } {
+  const suppressions = readSuppressions(view)
+  if (suppressions.length === 0) return { kept: [...findings], uses: [] }
+  const known = new Map(every.map(rule => [rule.id, rule]))
+  const today = new Date(view.now).toISOString().slice(0, 10)
+  const used = new Set<Suppression>()
+  const active = suppressions.filter(one => known.has(one.rule) && one.reason !== null && !expired(one, today))
+  const kept = findings.filter(finding => {
+    const by = active.filter(one => one.rule === finding.rule && covers(one.scope, finding.span.start))
+    for (const one of by) used.add(one)
+    return by.length === 0
+  })
+  const uses = suppressions.map(one => ({
+    ...one,
+    known: known.has(one.rule),
+    expired: expired(one, today),
+    used: used.has(one),
+    tried: ran.has(one.rule) && !known.get(one.rule)?.clock,
+  }))
+  return { kept, uses }
+}
+
+function expired(suppression: Suppression, today: Day): boolean {
+  return suppression.until !== null && suppression.until < today
+}
+
+function covers(scope: Span, offset: number): boolean {
+  return scope.start <= offset && offset <= scope.end
+}

@@ -1,0 +1,24 @@
+import type { IncidentRecord } from './facts/record.ts'
+import type { Instant } from './facts/times.ts'
+import type { Policy } from './policy/policy.ts'
+import type { Profile } from './profile/compile.ts'
+import type { Settings } from './profile/settings.ts'
+import type { Parsed } from './syntax/parsed.ts'
+import type { WorkspaceIndex } from './workspace/workspace.ts'
+
+/**
+ * Everything a rule or an editor feature may know: one document at one version, in one style, among its
+ * neighbours, at one moment. Immutable; the same inputs give the same answers in the editor and in CI.
+ */
+export interface View {
+  /** Path within the workspace, with `/`. */
+  readonly path: string
+  readonly parsed: Parsed
+  readonly record: IncidentRecord
+  readonly profile: Profile
+  readonly settings: Settings
+  readonly workspace: WorkspaceIndex
+  readonly now: Instant
+  /** What the style asks of this document, computed when first asked for. */
+  readonly policy: Policy
+}
