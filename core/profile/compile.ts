@@ -121,7 +121,14 @@ export function spoken(text: string): string {
   return compact(text) || text.trim()
 }
 
-const timelineRoles: ReadonlySet<ColumnRole> = new Set(['time', 'date', 'event', 'actor', 'source', 'context'])
+const timelineRoles: ReadonlySet<ColumnRole> = new Set([
+  'time',
+  'date',
+  'event',
+  'actor',
+  'source',
+  'context',
+])
 const actionRoles: ReadonlySet<ColumnRole> = new Set(
   columnRoles.filter(role => !['time', 'event', 'actor', 'role', 'name', 'date'].includes(role)),
 )
@@ -167,7 +174,8 @@ function sectionNames(data: ProfileData, packs: readonly PackData[]) {
   for (const { names, name } of own) {
     for (const alias of [name.title, ...names]) {
       const gap = alias.indexOf('*')
-      if (gap >= 0) gaps.push({ before: normalise(alias.slice(0, gap)), after: normalise(alias.slice(gap)), name })
+      if (gap >= 0)
+        gaps.push({ before: normalise(alias.slice(0, gap)), after: normalise(alias.slice(gap)), name })
       else enter(sections, [alias], name)
       if (gap < 0 && !titles.has(normalise(alias))) titles.set(normalise(alias), name)
     }

@@ -130,7 +130,10 @@ const word = /[\p{L}\p{N}\p{M}]+/gu
 /** The tier of this id; where it is absent or unknown, the one that asks for least. */
 export function tierOf(profile: Profile, id: string | null): TierData {
   const { tiers } = profile.data
-  return tiers.find(tier => tier.id === id) ?? tiers.reduce((least, tier) => (tier.rank < least.rank ? tier : least))
+  return (
+    tiers.find(tier => tier.id === id) ??
+    tiers.reduce((least, tier) => (tier.rank < least.rank ? tier : least))
+  )
 }
 
 /** The stages of the document's life in order; none where the style has no lifecycle. */

@@ -264,8 +264,13 @@ export const profileSchema = z.strictObject({
   cites: z
     .record(name, name)
     .default({})
-    .describe('Where the policy asks for what a rule finds (document and section), by rule id or rule group.'),
-  standard: z.boolean().default(false).describe('The style new documents get where nothing else is configured.'),
+    .describe(
+      'Where the policy asks for what a rule finds (document and section), by rule id or rule group.',
+    ),
+  standard: z
+    .boolean()
+    .default(false)
+    .describe('The style new documents get where nothing else is configured.'),
   placeholders: names
     .default([])
     .describe('Further texts of the template that must not stay (regular expressions).'),

@@ -1,0 +1,25 @@
+import type { ProfileSource } from '../core/profile/compile.ts'
+import type { PackData } from '../core/profile/pack.ts'
+import { packs, profiles } from './generated.ts'
+
+export type { ProfileSource } from '../core/profile/compile.ts'
+
+/** The ids of the built-in house styles, the fallback `generic` included. */
+export function builtInIds(): readonly string[] {
+  return Object.keys(profiles)
+}
+
+/** The built-in house styles, built anew on each call: keep the result. */
+export function builtIn(): readonly ProfileSource[] {
+  return Object.values(profiles).map(source => source())
+}
+
+/** One built-in house style, `null` when there is none of this id. */
+export function builtInStyle(id: string): ProfileSource | null {
+  return Object.hasOwn(profiles, id) ? profiles[id]!() : null
+}
+
+/** The words of every language, built anew on each call: keep the result. */
+export function builtInPacks(): readonly PackData[] {
+  return Object.values(packs).map(pack => pack())
+}
