@@ -1,10 +1,11 @@
-import { openAtx, openFence, openHtml, openIndented, openRule, closeSetext, takesLine } from './leaves.ts'
+import { closeSetext, openAtx, openFence, openHtml, openIndented, openRule, takesLine } from './leaves.ts'
 import {
   addParagraphLine,
-  closeDownTo,
   type Container,
+  closeDownTo,
   finish,
   type Lexer,
+  type Opened,
   openContainer,
   startLexer,
 } from './lexer.ts'
@@ -23,12 +24,22 @@ export interface Lexed {
 
 /**
  * The block structure of `text` from the line start `from` on, cut into chunks: CommonMark 0.31 with the tables,
- * task lists and footnotes of GFM. Never throws; the work is proportional to the text and the depth of its nesting.
+ * task lists and footnotes of GFM. Never throws; the work grows with the text times the depth of its nesting.
+ * @param startsFile whether `from` is the start of the file, where a byte order mark is no content
  * @param isEnough told of each chunk boundary in turn; when it says true, the pass ends before that boundary
  */
-export function lexBlocks(text: string, from: number, isEnough: (boundary: number) => boolean): Lexed {
+export function lexBlocks(
+  text: string,
+  from: number,
+  startsFile: boolean,
+  isEnough: (boundary: number) => boolean = () => false,
+): Lexed {
   const lexer = startLexer(text, from, isEnough)
-  while (!lexer.stopped && advance(lexer.line)) lexLine(lexer)
+  const { line } = lexer
+  while (!lexer.stopped && advance(line)) {
+    if (startsFile && line.start === 0 && text.charCodeAt(0) === BYTE_ORDER_MARK) moveTo(line, 1, 0)
+    lexLine(lexer)
+  }
   if (!lexer.stopped) finish(lexer)
   return lexer
 }
@@ -71,6 +82,7 @@ function continues(line: Line, container: Container): boolean {
   return true
 }
 
+/** Moves past a `>` and the one column of white space that belongs to it. */
 function takesQuoteMark(line: Line): boolean {
   if (indentOf(line) > 3 || line.text.charCodeAt(line.content) !== 0x3e /* > */) return false
   moveTo(line, line.content + 1, line.contentColumn + 1)
@@ -78,14 +90,50 @@ function takesQuoteMark(line: Line): boolean {
   return true
 }
 
-/** Opens what blocks the line starts; true when that used the line up. */
+function openQuote(lexer: Lexer): Opened {
+  const { line } = lexer
+  const start = line.content
+  takesQuoteMark(line)
+  openContainer(lexer, { kind: 'quote', start, end: line.end, indent: 0, marker: null, bare: false })
+  return 'container'
+}
+
+/** Opens what blocks the line starts; true when they used the line up. */
 function opensBlocks(lexer: Lexer): boolean {
   const { line } = lexer
   for (;;) {
     if (isBlank(line)) return false
-    if (indentOf(line) > 3) return openIndented(lexer)
-    const depth = lexer.containers.length
-    if (opensLeaf(lexer)) return true
-    if (!opensContainer(lexer)) return false
+    const opened = indentOf(line) > 3 ? openIndented(lexer) : opens(lexer)
+    if (opened !== 'container') return opened === 'leaf'
+  }
+}
+
+/** The block that the line's content starts here, if any. The order is CommonMark's where two could start. */
+function opens(lexer: Lexer): Opened {
+  switch (lexer.line.text.charCodeAt(lexer.line.content)) {
+    case 0x23: // #
+      return openAtx(lexer)
+    case 0x3e: // >
+      return openQuote(lexer)
+    case 0x60: // `
+    case 0x7e: // ~
+      return openFence(lexer)
+    case 0x3c: // <
+      return openHtml(lexer)
+    case 0x3d: // =
+      return closeSetext(lexer)
+    case 0x2d: // -
+      return closeSetext(lexer) ?? openRule(lexer) ?? openItem(lexer) ?? openTable(lexer)
+    case 0x2a: // *
+      return openRule(lexer) ?? openItem(lexer)
+    case 0x5f: // _
+      return openRule(lexer)
+    case 0x5b: // [
+      return openFootnote(lexer)
+    case 0x3a: // :
+    case 0x7c: // |
+      return openTable(lexer)
+    default:
+      return openItem(lexer)
   }
 }

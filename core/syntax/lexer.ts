@@ -3,6 +3,7 @@ import type { Block, Heading, Item, List, Row, Table } from './block.ts'
 import { definitionsIn } from './definitions.ts'
 import { beforeFirstLine, type Line, trimmedEnd } from './line.ts'
 import type { Chunk } from './parsed.ts'
+import { taskOf } from './tasks.ts'
 
 /**
  * The state of one pass over a text: the line being read, the containers and the leaf still open, and the chunks
@@ -16,6 +17,8 @@ export interface Lexer {
   /** The document first, the innermost container last. */
   readonly containers: Container[]
   leaf: Leaf | null
+  /** How many of the containers the line goes on with. */
+  matched: number
   /** Where the open chunk starts. */
   base: number
   /** Line starts of the open chunk, from its start. */
@@ -35,6 +38,8 @@ export interface Container {
   readonly indent: number
   /** Items only. */
   readonly marker: Span | null
+  /** Items only: its first line had nothing after the marker, and no other line came yet. */
+  bare: boolean
   blocks: Block[]
   list: OpenList | null
 }
@@ -92,8 +97,20 @@ export function startLexer(text: string, from: number, isEnough: (boundary: numb
     line: beforeFirstLine(text, from),
     chunks: [],
     starts: [],
-    containers: [openContainer('document', from, from, 0, null)],
+    containers: [
+      {
+        kind: 'document',
+        start: from,
+        end: from,
+        indent: 0,
+        marker: null,
+        bare: false,
+        blocks: [],
+        list: null,
+      },
+    ],
     leaf: null,
+    matched: 1,
     base: from,
     lines: [],
     heading: null,
@@ -102,14 +119,25 @@ export function startLexer(text: string, from: number, isEnough: (boundary: numb
   }
 }
 
-export function openContainer(
-  kind: Container['kind'],
-  start: number,
-  end: number,
-  indent: number,
-  marker: Span | null,
-): Container {
-  return { kind, start, end, indent, marker, blocks: [], list: null }
+/** What a line turned out to start: a container, whose content goes on in the line, or a leaf, which takes it whole. */
+export type Opened = 'container' | 'leaf' | null
+
+/** Closes what the line does not go on with and opens a container inside the rest. */
+export function openContainer(lexer: Lexer, container: Omit<Container, 'blocks' | 'list'>): void {
+  closeDownTo(lexer, lexer.matched)
+  lexer.containers.push({ ...container, blocks: [], list: null })
+  lexer.matched++
+}
+
+/** Closes what the line does not go on with and opens a leaf inside the rest. */
+export function openLeaf(lexer: Lexer, leaf: Leaf): void {
+  closeDownTo(lexer, lexer.matched)
+  lexer.leaf = leaf
+}
+
+/** The open paragraph, if the line goes on with all that is open and so could add to it. */
+export function paragraphAtHand(lexer: Lexer): OpenParagraph | null {
+  return lexer.leaf?.kind === 'paragraph' && lexer.matched === lexer.containers.length ? lexer.leaf : null
 }
 
 /** The innermost open container. */
@@ -163,9 +191,18 @@ function closeInnermost(lexer: Lexer): void {
   else addBlock(lexer, { kind: 'definition', span, footnote: true, blocks })
 }
 
-/** An item, with the check box of a task taken off its first paragraph (GFM 0.29, section 5.3). */
-function finishedItem(lexer: Lexer, span: Span, marker: Span, blocks: readonly Block[]): Item {
-  return { span, marker: inChunk(lexer, marker.start, marker.end), checkbox: null, checked: null, blocks }
+/** An item, with the check box of a task taken off the paragraph it starts with. */
+function finishedItem(lexer: Lexer, span: Span, { start, end }: Span, blocks: readonly Block[]): Item {
+  const marker = inChunk(lexer, start, end)
+  const task = blocks[0]?.kind === 'paragraph' ? taskOf(lexer.line.text, lexer.base, blocks[0]) : null
+  if (task === null) return { span, marker, checkbox: null, checked: null, blocks }
+  return {
+    span,
+    marker,
+    checkbox: task.checkbox,
+    checked: task.checked,
+    blocks: [task.paragraph, ...blocks.slice(1)],
+  }
 }
 
 /** Closes the open leaf, if any, into the innermost container. */
@@ -200,7 +237,8 @@ function closeParagraph(lexer: Lexer, leaf: OpenParagraph): void {
   const from = takeDefinitions(lexer, leaf)
   if (from === leaf.lines.length) return
   const lines: Span[] = []
-  for (let i = from; i < leaf.lines.length; i += 2) lines.push(inChunk(lexer, leaf.lines[i]!, leaf.lines[i + 1]!))
+  for (let i = from; i < leaf.lines.length; i += 2)
+    lines.push(inChunk(lexer, leaf.lines[i]!, leaf.lines[i + 1]!))
   addBlock(lexer, { kind: 'paragraph', span: inChunk(lexer, leaf.lines[from]!, leaf.end), lines })
 }
 

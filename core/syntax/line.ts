@@ -50,7 +50,7 @@ export function advance(line: Line): boolean {
   if (line.lf < next) line.lf = indexOrEnd(text, '\n', next)
   if (line.cr < next) line.cr = indexOrEnd(text, '\r', next)
   line.start = next
-  line.end = line.cr < line.lf ? line.cr : line.lf
+  line.end = Math.min(line.cr, line.lf)
   line.next = Math.min(line.lf === line.cr + 1 ? line.lf + 1 : line.end + 1, text.length)
   moveTo(line, next, 0)
   return true
@@ -88,7 +88,10 @@ export function moveToContent(line: Line): void {
 /** Moves past at most `columns` columns of white space; what remains of a tab stays to be read. */
 export function skipColumns(line: Line, columns: number): void {
   const goal = Math.min(line.column + columns, line.contentColumn)
-  if (goal === line.contentColumn) return moveToContent(line)
+  if (goal === line.contentColumn) {
+    moveToContent(line)
+    return
+  }
   while (line.column < goal) {
     const width = line.text.charCodeAt(line.offset) === TAB ? 4 - (line.column % 4) : 1
     if (line.column + width > goal) {
@@ -119,4 +122,12 @@ export function trimmedEnd(text: string, start: number, end: number): number {
     at--
   }
   return at
+}
+
+/** The offset before the line end, if any, that `[start, next)` ends with. */
+export function trimmedLineEnd(text: string, start: number, next: number): number {
+  let end = next
+  if (end > start && text.charCodeAt(end - 1) === LF) end--
+  if (end > start && text.charCodeAt(end - 1) === CR) end--
+  return end
 }

@@ -37,7 +37,12 @@ export interface HeaderEntry {
 /** Scalars stay the strings that were written, without quotes and comments; `null` is an absent value. */
 export type HeaderValue =
   | { readonly kind: 'scalar'; readonly value: string; readonly span: Span; readonly quoted: boolean }
-  | { readonly kind: 'list'; readonly items: readonly Fact<string>[]; readonly span: Span; readonly flow: boolean }
+  | {
+      readonly kind: 'list'
+      readonly items: readonly Fact<string>[]
+      readonly span: Span
+      readonly flow: boolean
+    }
   | { readonly kind: 'map'; readonly span: Span }
   | { readonly kind: 'null'; readonly span: Span }
 
