@@ -1,0 +1,226 @@
+import type { Profile } from '../profile/compile.ts'
+import { type SectionMatch, sectionOf } from '../profile/lookup.ts'
+import { normalise } from '../profile/normalise.ts'
+import { type Span, shift } from '../span.ts'
+import type { Block, Heading, Item, List, Paragraph } from '../syntax/block.ts'
+import type { Chunk } from '../syntax/parsed.ts'
+import { labelAt, trimmed } from './labels.ts'
+
+/** A section whose end is not known yet. Offsets count from the start of the file. */
+export interface Opened {
+  readonly match: SectionMatch
+  readonly title: Span
+  readonly text: string
+  readonly level: number
+  readonly pseudo: boolean
+  readonly start: number
+  readonly bodyStart: number
+  readonly chunk: Chunk
+  readonly base: number
+  readonly blocks: Block[]
+}
+
+const unknown: SectionMatch = { id: null, kind: null, near: null }
+
+/**
+ * Adds the sections that begin in the chunk: its heading, and the lines and list items that stand as headings.
+ */
+export function openChunk(opened: Opened[], chunk: Chunk, base: number, profile: Profile): void {
+  const { heading, blocks } = chunk
+  const isFirst = opened.length === 0
+  if (heading) opened.push(ofHeading(chunk, base, heading, profile, isFirst && heading.level === 1))
+  const level = heading === null ? 2 : Math.min(heading.level + 1, 6)
+  const holder = heading === null ? unknown : opened[opened.length - 1]!.match
+  for (let i = heading === null ? 0 : 1; i < blocks.length; i++) {
+    const block = blocks[i]!
+    const place = { chunk, base, level, profile }
+    if (block.kind === 'paragraph' && holder.kind !== 'summary' && openLines(opened, block, place)) continue
+    if (block.kind === 'list' && level === 2 && openItems(opened, block, place)) continue
+    const last = opened[opened.length - 1]
+    if (last !== undefined && last.chunk === chunk) last.blocks.push(block)
+  }
+}
+
+function ofHeading(chunk: Chunk, base: number, heading: Heading, profile: Profile, isTitle: boolean): Opened {
+  const inner = unmarked(chunk.text, heading.title.start, heading.title.end)
+  const text = chunk.text.slice(inner.start, inner.end)
+  return {
+    match: isTitle ? ofTitle(profile, text) : sectionOf(profile, withoutTargets(text)),
+    title: shift(inner, base),
+    text,
+    level: heading.level,
+    pseudo: false,
+    start: base + heading.span.start,
+    bodyStart: base + heading.span.end,
+    chunk,
+    base,
+    blocks: [],
+  }
+}
+
+/** The document's title names a section only where it is nothing but that section's name. */
+function ofTitle(profile: Profile, title: string): SectionMatch {
+  const found = profile.lookup.sections.get(normalise(title))
+  return found ? { id: found.id, kind: found.kind, near: null } : unknown
+}
+
+/** The title without the targets of its links. */
+function withoutTargets(title: string): string {
+  return title.includes('](') ? title.replace(/\]\([^()]*\)/g, ']') : title
+}
+
+interface Place {
+  readonly chunk: Chunk
+  readonly base: number
+  readonly level: number
+  readonly profile: Profile
+}
+
+/** Opens a section at each line of the paragraph that stands as a heading; false when none does. */
+function openLines(opened: Opened[], paragraph: Paragraph, place: Place): boolean {
+  const { text } = place.chunk
+  let begun = false
+  let from = 0
+  const { lines } = paragraph
+  for (let i = 0; i < lines.length; i++) {
+    const line = lines[i]!
+    if (!looksLikeTitle(text, line)) continue
+    const title = pseudoTitle(text, line)
+    if (title === null) continue
+    const words = text.slice(title.start, title.end)
+    const match = known(place.profile, words)
+    if (match === null) continue
+    keepLines(opened, paragraph, from, i, place)
+    opened.push(ofLine(match, title, words, line, place))
+    from = i + 1
+    begun = true
+  }
+  if (begun) keepLines(opened, paragraph, from, lines.length, place)
+  return begun
+}
+
+/** Adds lines `[from, to)` of the paragraph to the section open at that point. */
+function keepLines(opened: Opened[], paragraph: Paragraph, from: number, to: number, place: Place): void {
+  const last = opened[opened.length - 1]
+  if (from >= to || last === undefined || last.chunk !== place.chunk) return
+  const lines = paragraph.lines.slice(from, to)
+  last.blocks.push({
+    kind: 'paragraph',
+    span: { start: lines[0]!.start, end: lines[lines.length - 1]!.end },
+    lines,
+  })
+}
+
+function ofLine(match: SectionMatch, title: Span, text: string, line: Span, place: Place): Opened {
+  const { chunk, base, level } = place
+  return {
+    match,
+    title: shift(title, base),
+    text,
+    level,
+    pseudo: true,
+    start: base + line.start,
+    bodyStart: base + line.end,
+    chunk,
+    base,
+    blocks: [],
+  }
+}
+
+/** A cheap look at the first two units: emphasis or capitals. */
+function looksLikeTitle(text: string, line: Span): boolean {
+  const first = text.charCodeAt(line.start)
+  const second = text.charCodeAt(line.start + 1)
+  if (line.end - line.start > 80) return false
+  return ((first === 0x2a || first === 0x5f) && second === first) || (isCapital(first) && isCapital(second))
+}
+
+/** The words of a line that is bold, or in capitals, from end to end. */
+function pseudoTitle(text: string, line: Span): Span | null {
+  if (isCapital(text.charCodeAt(line.start))) {
+    const words = text.slice(line.start, line.end)
+    return capitals.test(words) ? line : null
+  }
+  const inner = unmarked(text, line.start, line.end)
+  if (inner.start === line.start) return null
+  const words = text.slice(inner.start, inner.end)
+  return words.includes('**') || words.includes('__') ? null : inner
+}
+
+const capitals = /^[\p{Lu}\p{N}][\p{Lu}\p{N} &/,()'’-]+:?$/u
+
+function isCapital(code: number): boolean {
+  return (code >= 0x41 && code <= 0x5a) || (code >= 0xc0 && code <= 0xde && code !== 0xd7)
+}
+
+/** The span without bold marks that hold all of it; a colon behind the marks is dropped with them. */
+function unmarked(text: string, start: number, end: number): Span {
+  const mark = text.charCodeAt(start)
+  if ((mark !== 0x2a && mark !== 0x5f) || text.charCodeAt(start + 1) !== mark) return { start, end }
+  const to = text.charCodeAt(end - 1) === 0x3a ? end - 1 : end
+  const holds = to - start > 4 && text.charCodeAt(to - 1) === mark && text.charCodeAt(to - 2) === mark
+  return holds ? trimmed(text, start + 2, to - 2) : { start, end }
+}
+
+function known(profile: Profile, title: string): SectionMatch | null {
+  const { id, kind, near } = sectionOf(profile, title)
+  return (id !== null || kind !== null) && near === null ? { id, kind, near } : null
+}
+
+/**
+ * Opens a section at each labelled item whose label names one, where the list is the report itself: at least two
+ * labels name sections and at least one item holds further blocks. Items between belong to the one before.
+ */
+function openItems(opened: Opened[], list: List, place: Place): boolean {
+  const { text } = place.chunk
+  if (list.items.length < 2 || !list.items.some(item => item.blocks.length > 1)) return false
+  const heads = list.items.map(item => itemTitle(text, item, place.profile))
+  if (heads.filter(head => head !== null).length < 2) return false
+  const before = opened[opened.length - 1]
+  const open = before !== undefined && before.chunk === place.chunk ? before : null
+  for (let i = 0; i < heads.length; i++) {
+    const head = heads[i]
+    const item = list.items[i]!
+    if (head) {
+      const { match, title, value } = head
+      const line = { start: item.span.start, end: value.start }
+      opened.push(ofLine(match, title, text.slice(title.start, title.end), line, place))
+      opened[opened.length - 1]!.blocks.push(...withoutLabel(item, value))
+    } else {
+      const last = opened[opened.length - 1]
+      if (last !== undefined && last.chunk === place.chunk)
+        last.blocks.push({ ...list, span: item.span, items: [item] })
+      else if (open) open.blocks.push({ ...list, span: item.span, items: [item] })
+    }
+  }
+  return true
+}
+
+interface ItemTitle {
+  readonly match: SectionMatch
+  readonly title: Span
+  readonly value: Span
+}
+
+function itemTitle(text: string, item: Item, profile: Profile): ItemTitle | null {
+  const first = item.blocks[0]
+  if (first === undefined || first.kind !== 'paragraph') return null
+  const line = first.lines[0]!
+  const found = labelAt(text, line.start, line.end)
+  if (found === null || !found.bold || (!found.closed && found.value.start < found.value.end)) return null
+  const match = known(profile, text.slice(found.label.start, found.label.end))
+  return match === null ? null : { match, title: found.label, value: found.value }
+}
+
+/** The blocks of an item whose first line is a label: what stands behind the label, then the rest. */
+function withoutLabel(item: Item, value: Span): Block[] {
+  const [first, ...rest] = item.blocks
+  if (first === undefined || first.kind !== 'paragraph') return rest
+  const lines = first.lines.slice(1)
+  if (value.start < value.end) lines.unshift({ start: value.start, end: first.lines[0]!.end })
+  if (lines.length === 0) return rest
+  return [
+    { kind: 'paragraph', span: { start: lines[0]!.start, end: lines[lines.length - 1]!.end }, lines },
+    ...rest,
+  ]
+}

@@ -1,0 +1,206 @@
+import type { Span } from '../span.ts'
+
+/** A line or item that opens with a label: `**Date:** 2026-08-14`, `Severity: P1`. Offsets into the text read. */
+export interface Labelled {
+  /** The words of the label, without marks and colon. */
+  readonly label: Span
+  /** What follows it, trimmed, without surrounding marks; empty at its place when nothing does. */
+  readonly value: Span
+  readonly bold: boolean
+  /** False where a bold label stands without colon or dash behind it. */
+  readonly closed: boolean
+}
+
+const LONGEST = 64
+
+/**
+ * The label at the start of `text[start, end)`, which must lie within one line; `null` when it opens with
+ * ordinary prose. A plain label needs its colon within 64 units and no sentence mark before it; a bold one may
+ * have the colon inside or behind the marks, a dash, or nothing.
+ */
+export function labelAt(text: string, start: number, end: number): Labelled | null {
+  const from = afterSigns(text, start, end)
+  const first = text.charCodeAt(from)
+  if (from >= end) return null
+  return isEmphasis(first) ? boldLabel(text, from, end) : plainLabel(text, from, end)
+}
+
+/** Skips emoji, check marks and space before the first word. */
+function afterSigns(text: string, start: number, end: number): number {
+  let at = start
+  while (at < end) {
+    const code = text.charCodeAt(at)
+    const isSign =
+      code === 0x20 ||
+      (code >= 0x2190 && code < 0x2e80) ||
+      (code >= 0xd83c && code <= 0xdfff) ||
+      code === 0xfe0f
+    if (!isSign) break
+    at++
+  }
+  return at
+}
+
+function boldLabel(text: string, from: number, end: number): Labelled | null {
+  const mark = text.charCodeAt(from)
+  let width = 1
+  while (width < 3 && text.charCodeAt(from + width) === mark) width++
+  const inner = from + width
+  const close = closing(text, inner, Math.min(end, inner + 400), mark, width)
+  if (close < 0) return null
+  const colon = colonIn(text, inner, Math.min(close, inner + LONGEST))
+  if (colon >= 0) {
+    const rest = trimmed(text, colon + 1, close)
+    const value =
+      rest.start < rest.end && close + width >= end ? rest : valueFrom(text, colon + 1, close, width, end)
+    return value === null ? null : { label: trimmed(text, inner, colon), value, bold: true, closed: true }
+  }
+  if (close - inner > LONGEST) return null
+  const separator = separatorAt(text, close + width, end)
+  const value = valueSpan(text, separator ?? close + width, end)
+  return { label: trimmed(text, inner, close), value, bold: width > 1, closed: separator !== null }
+}
+
+/** The value behind `**Label:**`; `null` when words follow the colon within the marks and others behind them. */
+function valueFrom(text: string, afterColon: number, close: number, width: number, end: number): Span | null {
+  const within = trimmed(text, afterColon, close)
+  return within.start < within.end ? null : valueSpan(text, close + width, end)
+}
+
+function closing(text: string, from: number, end: number, mark: number, width: number): number {
+  for (let at = from; at + width <= end; at++) {
+    if (text.charCodeAt(at) !== mark) continue
+    let run = 1
+    while (run < width && text.charCodeAt(at + run) === mark) run++
+    if (run === width && at > from) return at
+  }
+  return -1
+}
+
+/** Past `:`, `：`, ` - `, `–` or `—` at the place; `null` when none stands there. */
+function separatorAt(text: string, from: number, end: number): number | null {
+  let at = from
+  while (at < end && text.charCodeAt(at) === 0x20) at++
+  const code = text.charCodeAt(at)
+  if (at >= end) return null
+  if (isColon(code)) return at + 1
+  const isDash =
+    code === 0x2013 || code === 0x2014 || (code === 0x2d && at > from && text.charCodeAt(at + 1) === 0x20)
+  return isDash ? at + 1 : null
+}
+
+function colonIn(text: string, from: number, end: number): number {
+  for (let at = from; at < end; at++) {
+    const code = text.charCodeAt(at)
+    if (code === 0xff1a) return at
+    if (code === 0x3a && !isDigit(text.charCodeAt(at - 1)) && text.charCodeAt(at + 1) !== 0x2f) return at
+  }
+  return -1
+}
+
+function plainLabel(text: string, from: number, end: number): Labelled | null {
+  if (!startsLabel(text.charCodeAt(from))) return null
+  const limit = Math.min(end, from + LONGEST)
+  for (let at = from + 1; at < limit; at++) {
+    const code = text.charCodeAt(at)
+    if (code === 0xff1a || (code === 0x3a && endsLabel(text, at, end))) {
+      return {
+        label: trimmed(text, from, at),
+        value: valueSpan(text, at + 1, end),
+        bold: false,
+        closed: true,
+      }
+    }
+    if (endsPhrase(code)) return null
+  }
+  return null
+}
+
+/** An ASCII colon ends a label only before space, so that `https://`, `10:30` and `key:value` are not split. */
+function endsLabel(text: string, at: number, end: number): boolean {
+  return at + 1 >= end || text.charCodeAt(at + 1) === 0x20 || text.charCodeAt(at + 1) === 0x09
+}
+
+function startsLabel(code: number): boolean {
+  return (
+    (code >= 0x41 && code <= 0x5a) ||
+    (code >= 0x61 && code <= 0x7a) ||
+    (code >= 0xc0 && code !== 0xd7 && code < 0x2000) ||
+    code >= 0x2e80
+  )
+}
+
+/** Marks that no label contains: sentence ends, code, links, HTML, table bars, emphasis. */
+function endsPhrase(code: number): boolean {
+  switch (code) {
+    case 0x21: // !
+    case 0x2a: // *
+    case 0x2c: // ,
+    case 0x2e: // .
+    case 0x3a: // :
+    case 0x3b: // ;
+    case 0x3c: // <
+    case 0x5b: // [
+    case 0x60: // `
+    case 0x7c: // |
+    case 0x3001: // 、
+    case 0x3002: // 。
+    case 0xff0c: // ，
+      return true
+    default:
+      return false
+  }
+}
+
+/**
+ * The value in `text[start, end)`: trimmed, ended by a comment or a hard break, without the emphasis, code or
+ * quotation marks around it.
+ */
+export function valueSpan(text: string, start: number, end: number): Span {
+  let { start: from, end: to } = trimmed(text, start, end)
+  for (let at = from; at < to; at++) {
+    if (text.charCodeAt(at) === 0x3c && (text.startsWith('<!--', at) || text.startsWith('<br', at))) to = at
+  }
+  while (to > from && (isSpace(text.charCodeAt(to - 1)) || text.charCodeAt(to - 1) === 0x5c)) to--
+  while (to - from > 1 && isPair(text, from, to)) {
+    from++
+    to--
+    while (from < to && isSpace(text.charCodeAt(from))) from++
+    while (to > from && isSpace(text.charCodeAt(to - 1))) to--
+  }
+  return { start: from, end: to }
+}
+
+/** Whether the same mark stands at both ends and nowhere between, or, for emphasis, next to itself. */
+function isPair(text: string, from: number, to: number): boolean {
+  const open = text.charCodeAt(from)
+  const close = text.charCodeAt(to - 1)
+  if (open !== close || !(isEmphasis(open) || open === 0x60 || open === 0x22 || open === 0x27)) return false
+  const next = text.indexOf(text[from]!, from + 1)
+  return next === to - 1 || (next === from + 1 && text.charCodeAt(to - 2) === close)
+}
+
+/** The span without space at its ends. */
+export function trimmed(text: string, start: number, end: number): Span {
+  let from = start
+  let to = end
+  while (from < to && isSpace(text.charCodeAt(from))) from++
+  while (to > from && isSpace(text.charCodeAt(to - 1))) to--
+  return { start: from, end: to }
+}
+
+function isSpace(code: number): boolean {
+  return code === 0x20 || (code >= 0x09 && code <= 0x0d) || code === 0xa0 || code === 0x3000
+}
+
+function isEmphasis(code: number): boolean {
+  return code === 0x2a || code === 0x5f
+}
+
+function isColon(code: number): boolean {
+  return code === 0x3a || code === 0xff1a
+}
+
+function isDigit(code: number): boolean {
+  return code >= 0x30 && code <= 0x39
+}

@@ -1,0 +1,109 @@
+import type { Profile } from '../profile/compile.ts'
+import type { SectionKind } from '../profile/kinds.ts'
+import type { Block } from '../syntax/block.ts'
+import type { Parsed } from '../syntax/parsed.ts'
+import { type Opened, openChunk } from './headings.ts'
+import type { IncidentRecord, Section } from './record.ts'
+
+/**
+ * The sections of the document in order: every heading, and lines that stand as headings: a bold or capital line
+ * whose words name a section, and, where a list below the title carries the whole report (`- **Impact**: …` with
+ * lists beneath), the items of that list. A pseudo-heading of no known role is a part of the section it stands in.
+ */
+export function readSections(parsed: Parsed, profile: Profile): Section[] {
+  const opened: Opened[] = []
+  for (let i = 0; i < parsed.chunks.length; i++) {
+    openChunk(opened, parsed.chunks[i]!, parsed.starts[i]!, profile)
+  }
+  return close(opened, parsed.length)
+}
+
+/** The sections that lie in the section at `index`, at any depth. */
+export function within(record: IncidentRecord, index: number): readonly Section[] {
+  const { end } = record.sections[index]!.span
+  let last = index + 1
+  while (last < record.sections.length && record.sections[last]!.span.start < end) last++
+  return record.sections.slice(index + 1, last)
+}
+
+/** The sections of a role, in order; none where the document has none. */
+export function sectionsOfKind(record: IncidentRecord, kind: SectionKind): readonly Section[] {
+  return record.sections.filter(section => section.kind === kind)
+}
+
+/** The role of the section, or of the nearest one around it that has a role. */
+export function kindAround(sections: readonly Section[], section: Section | null): SectionKind | null {
+  let at = section
+  while (at !== null) {
+    if (at.kind !== null) return at.kind
+    at = at.parent === null ? null : sections[at.parent]!
+  }
+  return null
+}
+
+/** Whether no block but HTML comments stands in the section, its subsections included. */
+export function isEmptySection(sections: readonly Section[], index: number): boolean {
+  const { end } = sections[index]!.span
+  for (let i = index; i < sections.length && sections[i]!.span.start < end; i++) {
+    if (bodyOf(sections[i]!).length > 0) return false
+  }
+  return true
+}
+
+/** The blocks of a section's own body that say something: comments and rules left out. */
+export function bodyOf(section: Section): readonly Block[] {
+  return section.blocks.filter(block => block.kind !== 'rule' && !isComment(section.chunk.text, block))
+}
+
+function isComment(text: string, block: Block): boolean {
+  return (
+    block.kind === 'html' &&
+    text.startsWith('<!--', block.span.start) &&
+    text.slice(block.span.start, block.span.end).trimEnd().endsWith('-->')
+  )
+}
+
+function close(opened: readonly Opened[], length: number): Section[] {
+  const around: number[] = []
+  const ends = endsOf(opened, length)
+  return opened.map((one, i) => {
+    while (around.length > 0 && !holds(opened[around[around.length - 1]!]!, one)) around.pop()
+    const parent = around[around.length - 1] ?? null
+    around.push(i)
+    const next = opened[i + 1]?.start ?? length
+    return {
+      kind: one.match.kind,
+      id: one.match.id,
+      title: { value: one.text, span: one.title },
+      level: one.level,
+      pseudo: one.pseudo,
+      span: { start: one.start, end: ends[i]! },
+      body: { start: one.bodyStart, end: next },
+      parent,
+      chunk: one.chunk,
+      base: one.base,
+      blocks: one.blocks,
+    }
+  })
+}
+
+/** A pseudo-heading holds no real one. */
+function holds(outer: Opened, inner: Opened): boolean {
+  return outer.level < inner.level && (!outer.pseudo || inner.pseudo)
+}
+
+/** For each section the start of the next one of the same or a higher level; for a pseudo-heading at most the next real one. */
+function endsOf(opened: readonly Opened[], length: number): number[] {
+  const ends = new Array<number>(opened.length)
+  const following: number[] = []
+  for (let i = opened.length - 1; i >= 0; i--) {
+    while (following.length > 0 && opened[following[following.length - 1]!]!.level > opened[i]!.level)
+      following.pop()
+    const next = following[following.length - 1]
+    const end = next === undefined ? length : opened[next]!.start
+    const { pseudo, base, chunk } = opened[i]!
+    ends[i] = pseudo ? Math.min(end, base + chunk.text.length) : end
+    following.push(i)
+  }
+  return ends
+}
