@@ -1,6 +1,7 @@
 import type { ProfileSource } from '../core/profile/compile.ts'
 import type { PackData } from '../core/profile/pack.ts'
-import { packs, profiles } from './generated.ts'
+import { type Vocabulary, vocabularyOf } from '../core/profile/vocabulary.ts'
+import { packs, profiles, vocabulary } from './generated.ts'
 
 export type { ProfileSource } from '../core/profile/compile.ts'
 
@@ -22,4 +23,9 @@ export function builtInStyle(id: string): ProfileSource | null {
 /** The words of every language, built anew on each call: keep the result. */
 export function builtInPacks(): readonly PackData[] {
   return Object.values(packs).map(pack => pack())
+}
+
+/** The names of all languages, for `compileProfile`: build it once and share it among styles. */
+export function builtInVocabulary(): Vocabulary {
+  return vocabularyOf(vocabulary())
 }

@@ -1,7 +1,10 @@
-import { type ColumnRole, columnRoles, type Meaning, type SectionKind } from './kinds.ts'
-import { compact, normalise } from './normalise.ts'
+import type { ColumnRole, Meaning, SectionKind } from './kinds.ts'
+import { compact, normalise, spoken } from './normalise.ts'
 import type { PackData } from './pack.ts'
-import type { FieldData, ProfileData } from './profile.ts'
+import type { ColumnData, FieldData, ProfileData } from './profile.ts'
+import { gather, type StatusWord, type TableKind, type Vocabulary, vocabularyOf } from './vocabulary.ts'
+
+export type { TableKind } from './vocabulary.ts'
 
 /** A house style as it is written: its data, the text of its templates by tier, and an example that checks clean. */
 export interface ProfileSource {
@@ -19,22 +22,26 @@ export interface Profile {
   readonly lookup: Lookup
 }
 
-/** The names of a style and of the languages, ready to be looked up as written and normalised. */
+/**
+ * The names of a style as written and normalised, and those of the languages behind them. Names of the style
+ * win over those of the languages, titles over aliases, earlier over later.
+ */
 export interface Lookup {
   readonly fields: ReadonlyMap<string, FieldData>
+  /** The field a meaning, or (`role:author`) the role of a person, stands in. */
+  readonly meanings: ReadonlyMap<string, FieldData>
   readonly sections: ReadonlyMap<string, SectionName>
+  /** The first section of each kind, addenda of flags left out. */
+  readonly kinds: ReadonlyMap<SectionKind, SectionName>
   /** Titles with a gap (`Why it took * to resolve`), normalised. */
   readonly gaps: readonly { readonly before: string; readonly after: string; readonly name: SectionName }[]
   /** Normalised titles of the style's own sections, for near misses. */
   readonly titles: ReadonlyMap<string, SectionName>
   readonly columns: Readonly<Record<TableKind, ReadonlyMap<string, ColumnRole>>>
-  /** By letters and digits alone. */
+  /** By `spoken`. */
   readonly statuses: ReadonlyMap<string, ActionStatus>
-  readonly unknown: ReadonlySet<string>
-  readonly none: ReadonlySet<string>
+  readonly words: Vocabulary
 }
-
-export type TableKind = 'timeline' | 'actions'
 
 /** `id` is null where the style has no section of this kind, `kind` where the title has no role. */
 export interface SectionName {
@@ -49,23 +56,26 @@ export interface ActionStatus {
   readonly means: 'open' | 'done' | 'deferred' | 'cancelled'
 }
 
-/** The style with its names prepared for `lookup.ts`. Names of the profile win over those of the packs, earlier over later. */
-export function compileProfile(source: ProfileSource, packs: readonly PackData[]): Profile {
+/**
+ * The style with its names prepared for `lookup.ts`. Who compiles several styles builds `vocabulary` once and
+ * hands it in.
+ */
+export function compileProfile(
+  source: ProfileSource,
+  packs: readonly PackData[],
+  vocabulary: Vocabulary = vocabularyOf(gather(packs)),
+): Profile {
   const data = withCommonFields(source.data)
-  return { data, templates: source.templates, packs, lookup: lookupOf(data, packs) }
+  return { data, templates: source.templates, packs, lookup: lookupOf(data, vocabulary) }
 }
 
-/** Keys the product itself understands in every style (publication, choice of style, suppressions). */
+/** Adds the keys the product itself understands in every style: publication, choice of style, suppressions. */
 function withCommonFields(data: ProfileData): ProfileData {
-  const missing = commonFields.filter(
-    common => !data.metadata.fields.some(field => field.key === common.key || sameMeaning(field, common)),
-  )
+  const has = (common: FieldData) => (field: FieldData) =>
+    field.key === common.key || (common.means !== undefined && field.means === common.means)
+  const missing = commonFields.filter(common => !data.metadata.fields.some(has(common)))
   if (missing.length === 0) return data
   return { ...data, metadata: { ...data.metadata, fields: [...data.metadata.fields, ...missing] } }
-}
-
-function sameMeaning(field: FieldData, common: FieldData): boolean {
-  return common.means !== undefined && field.means === common.means
 }
 
 const commonFields: readonly FieldData[] = [
@@ -99,127 +109,90 @@ const commonFields: readonly FieldData[] = [
   },
 ]
 
-function lookupOf(data: ProfileData, packs: readonly PackData[]): Lookup {
-  const { sections, gaps, titles } = sectionNames(data, packs)
+function lookupOf(data: ProfileData, words: Vocabulary): Lookup {
   return {
-    fields: fieldNames(data, packs),
-    sections,
-    gaps,
-    titles,
-    columns: {
-      timeline: columnNames(data.timeline.columns, timelineRoles, packs),
-      actions: columnNames(data.actions.columns, actionRoles, packs),
-    },
-    statuses: statusNames(data, packs),
-    unknown: new Set(packs.flatMap(pack => pack.unknown.map(spoken))),
-    none: new Set(packs.flatMap(pack => pack.none.map(spoken))),
+    fields: fieldNames(data),
+    meanings: meaningsOf(data.metadata.fields),
+    ...sectionNames(data),
+    columns: { timeline: columnNames(data.timeline.columns), actions: columnNames(data.actions.columns) },
+    statuses: statusNames(data),
+    words,
   }
 }
 
-/** How words such as "n/a" are compared: by their letters, or, where there are none (`-`, `?`), as written. */
-export function spoken(text: string): string {
-  return compact(text) || text.trim()
+/** Enters `value` under the name as written and normalised, unless the name is taken. */
+function enter<T>(map: Map<string, T>, name: string, value: T): void {
+  if (!map.has(name)) map.set(name, value)
+  const word = normalise(name)
+  if (word !== '' && !map.has(word)) map.set(word, value)
 }
 
-const timelineRoles: ReadonlySet<ColumnRole> = new Set([
-  'time',
-  'date',
-  'event',
-  'actor',
-  'source',
-  'context',
-])
-const actionRoles: ReadonlySet<ColumnRole> = new Set(
-  columnRoles.filter(role => !['time', 'event', 'actor', 'role', 'name', 'date'].includes(role)),
-)
-
-/** Enters `value` under each name as written and normalised, unless the name is taken. */
-function enter<T>(map: Map<string, T>, names: Iterable<string>, value: T): void {
-  for (const name of names) {
-    for (const key of [name, normalise(name)]) if (key !== '' && !map.has(key)) map.set(key, value)
-  }
-}
-
-function fieldNames(data: ProfileData, packs: readonly PackData[]): Map<string, FieldData> {
+function fieldNames({ metadata: { fields, exact } }: ProfileData): Map<string, FieldData> {
   const map = new Map<string, FieldData>()
-  const { fields, exact } = data.metadata
-  if (exact) {
-    for (const field of fields) map.set(field.key, field)
-    return map
-  }
-  for (const field of fields) enter(map, [field.key], field)
-  for (const field of fields) enter(map, field.aliases, field)
-  for (const pack of packs) {
-    for (const [means, names] of Object.entries(pack.fields)) {
-      const field = fields.find(f => f.means === (means as Meaning) && f.role === undefined)
-      if (field) enter(map, names, field)
-    }
-    for (const [role, names] of Object.entries(pack.roles)) {
-      const field = fields.find(f => f.means === 'person' && f.role === role)
-      if (field) enter(map, names, field)
-    }
+  if (exact) for (const field of fields) map.set(field.key, field)
+  else {
+    for (const field of fields) enter(map, field.key, field)
+    for (const field of fields) for (const alias of field.aliases) enter(map, alias, field)
   }
   return map
 }
 
-function sectionNames(data: ProfileData, packs: readonly PackData[]) {
+function meaningsOf(fields: readonly FieldData[]): Map<string, FieldData> {
+  const map = new Map<string, FieldData>()
+  const single = new Set<Meaning | undefined>([undefined, 'flag'])
+  for (const field of fields) {
+    const key = field.means === 'person' ? `role:${field.role}` : field.means
+    if (key !== undefined && !single.has(field.means) && !map.has(key)) map.set(key, field)
+  }
+  return map
+}
+
+function sectionNames(data: ProfileData): Pick<Lookup, 'sections' | 'kinds' | 'gaps' | 'titles'> {
   const sections = new Map<string, SectionName>()
+  const kinds = new Map<SectionKind, SectionName>()
   const titles = new Map<string, SectionName>()
-  const gaps: { before: string; after: string; name: SectionName }[] = []
-  const own = data.sections.map(section => ({
-    names: section.aliases,
-    name: { id: section.id, kind: section.kind ?? null, title: section.title },
-  }))
-  for (const { name } of own) enter(sections, [name.title], name)
-  for (const { names, name } of own) {
-    for (const alias of [name.title, ...names]) {
-      const gap = alias.indexOf('*')
+  const gaps: Lookup['gaps'][number][] = []
+  const own = data.sections.map(section => {
+    const name: SectionName = { id: section.id, kind: section.kind ?? null, title: section.title }
+    if (section.kind && section.flag === undefined && !kinds.has(section.kind)) kinds.set(section.kind, name)
+    return { name, all: [section.title, ...section.aliases] }
+  })
+  for (const { name } of own) if (!name.title.includes('*')) enter(sections, name.title, name)
+  for (const { name, all } of own) {
+    for (const title of all) {
+      const gap = title.indexOf('*')
       if (gap >= 0)
-        gaps.push({ before: normalise(alias.slice(0, gap)), after: normalise(alias.slice(gap)), name })
-      else enter(sections, [alias], name)
-      if (gap < 0 && !titles.has(normalise(alias))) titles.set(normalise(alias), name)
+        gaps.push({ before: normalise(title.slice(0, gap)), after: normalise(title.slice(gap)), name })
+      else {
+        enter(sections, title, name)
+        if (!titles.has(normalise(title))) titles.set(normalise(title), name)
+      }
     }
   }
-  for (const pack of packs) {
-    for (const [kind, names] of Object.entries(pack.sections)) {
-      const section = data.sections.find(s => s.kind === kind && s.flag === undefined)
-      const named = (title: string) => ({ id: section?.id ?? null, kind: kind as SectionKind, title })
-      for (const title of names) enter(sections, [title], named(section?.title ?? title))
-    }
-    for (const title of pack.containers) enter(sections, [title], { id: null, kind: null, title })
-  }
-  return { sections, titles, gaps }
+  return { sections, kinds, gaps, titles }
 }
 
-function columnNames(
-  columns: ProfileData['timeline']['columns'],
-  roles: ReadonlySet<ColumnRole>,
-  packs: readonly PackData[],
-): Map<string, ColumnRole> {
+function columnNames(columns: readonly ColumnData[]): Map<string, ColumnRole> {
   const map = new Map<string, ColumnRole>()
-  for (const column of columns) enter(map, [column.title], column.role)
-  for (const column of columns) enter(map, column.aliases, column.role)
-  for (const pack of packs) {
-    for (const [role, names] of Object.entries(pack.columns)) {
-      if (roles.has(role as ColumnRole)) enter(map, names, role as ColumnRole)
+  for (const column of columns) enter(map, column.title, column.role)
+  for (const column of columns) for (const alias of column.aliases) enter(map, alias, column.role)
+  return map
+}
+
+function statusNames(data: ProfileData): Map<string, ActionStatus> {
+  const map = new Map<string, ActionStatus>()
+  for (const { id, label, aliases, means } of data.actions.statuses) {
+    for (const name of [id, label ?? id, ...aliases]) {
+      if (!map.has(spoken(name))) map.set(spoken(name), { id, means })
     }
   }
   return map
 }
 
-function statusNames(data: ProfileData, packs: readonly PackData[]): Map<string, ActionStatus> {
-  const map = new Map<string, ActionStatus>()
-  const add = (names: readonly string[], status: ActionStatus) => {
-    for (const name of names) if (!map.has(spoken(name))) map.set(spoken(name), status)
-  }
+/** The style's status for a word of the languages; the word itself where the style lists none that means it. */
+export function statusFor(data: ProfileData, word: StatusWord): ActionStatus {
+  const means = word === 'in-progress' ? 'open' : word
   const own = data.actions.statuses
-  for (const { id, label, aliases, means } of own) add([id, label ?? id, ...aliases], { id, means })
-  for (const pack of packs) {
-    for (const [word, names] of Object.entries(pack.statuses)) {
-      const means = word === 'in-progress' ? 'open' : (word as ActionStatus['means'])
-      const same = own.find(s => compact(s.id) === compact(word)) ?? own.find(s => s.means === means)
-      add([word, ...names], { id: same?.id ?? word, means })
-    }
-  }
-  return map
+  const same = own.find(status => compact(status.id) === compact(word)) ?? own.find(s => s.means === means)
+  return { id: same?.id ?? word, means }
 }

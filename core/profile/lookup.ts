@@ -1,26 +1,34 @@
-import { type ActionStatus, type Profile, type SectionName, spoken, type TableKind } from './compile.ts'
+import { type ActionStatus, type Profile, type SectionName, statusFor, type TableKind } from './compile.ts'
 import type { ColumnRole, SectionKind } from './kinds.ts'
 import { nearest } from './near.ts'
-import { compact, normalise } from './normalise.ts'
+import { compact, normalise, spoken } from './normalise.ts'
 import type { Choice, FieldData, StatusData, TierData } from './profile.ts'
 
 export { compact, normalise } from './normalise.ts'
 
 /**
- * The field a label names: case, punctuation and a parenthesis at the end do not count, unless the style's keys
- * are exact. `null` when the style does not know it.
+ * The field a label names, by the style's names, then by those of the languages for a meaning the style has a
+ * field for: case, punctuation and a parenthesis at the end do not count, unless the style's keys are exact.
+ * `null` when the style does not know it.
  */
 export function fieldOf(profile: Profile, label: string): FieldData | null {
-  const { fields } = profile.lookup
+  const { fields, meanings, words } = profile.lookup
   const found = fields.get(label)
   if (found || profile.data.metadata.exact) return found ?? null
-  return fields.get(normalise(label)) ?? null
+  const word = normalise(label)
+  const own = fields.get(word)
+  if (own) return own
+  const role = words.roles.get(word)
+  const means = words.fields.get(word)
+  return (role && meanings.get(`role:${role}`)) || (means && meanings.get(means)) || null
 }
 
-/** The section a title names. `near` is the right title where this one is only a near miss. */
+/** The section a title names. */
 export interface SectionMatch {
+  /** Of the style's section, `null` when it has none of this name or kind. */
   readonly id: string | null
   readonly kind: SectionKind | null
+  /** Id of the style's section of which the title is a near miss; `id` is null then. */
   readonly near: string | null
 }
 
@@ -29,18 +37,24 @@ export interface SectionMatch {
  * ("Timeline, all times UTC"), by what stands before a colon or dash, or, last, as a near miss of the style's own.
  */
 export function sectionOf(profile: Profile, title: string): SectionMatch {
-  const { sections } = profile.lookup
-  const found = sections.get(title) ?? named(profile, normalise(title)) ?? named(profile, headOf(title))
+  const found = profile.lookup.sections.get(title)
   if (found) return { id: found.id, kind: found.kind, near: null }
-  const near = nearSection(profile, title)
-  return near ? { id: near.id, kind: near.kind, near: near.title } : noSection
+  const word = normalise(title)
+  const other = named(profile, word) ?? named(profile, headOf(title))
+  if (other) return { id: other.id, kind: other.kind, near: null }
+  const near = nearName(profile, word)
+  return near ? { id: null, kind: near.kind, near: near.id } : noSection
 }
 
-/** The style's own section whose title is at most one slip away (two from ten letters on). */
-export function nearSection(profile: Profile, title: string): SectionName | null {
-  const { sections, titles } = profile.lookup
+/** Id of the style's section whose title is one slip away (two from ten letters on), `null` when none is. */
+export function nearSection(profile: Profile, title: string): string | null {
   const word = normalise(title)
-  if (word.length < 5 || sections.has(word)) return null
+  return named(profile, word) ? null : (nearName(profile, word)?.id ?? null)
+}
+
+function nearName(profile: Profile, word: string): SectionName | null {
+  if (word.length < 5) return null
+  const { titles } = profile.lookup
   const hit = nearest(word, titles.keys(), word.length < 10 ? 1 : 2)
   return hit === null ? null : titles.get(hit)!
 }
@@ -49,15 +63,22 @@ const noSection: SectionMatch = { id: null, kind: null, near: null }
 
 function named(profile: Profile, word: string): SectionName | null {
   if (word === '') return null
-  const { sections, gaps } = profile.lookup
-  const found = sections.get(word)
+  const found = exact(profile, word)
   if (found) return found
-  for (const { before, after, name } of gaps) {
+  for (const { before, after, name } of profile.lookup.gaps) {
     const fits = word.length > before.length + after.length && word.startsWith(before) && word.endsWith(after)
     if (fits) return name
   }
   const zone = zoneEnd.exec(word)
-  return zone && zone.index > 0 ? (sections.get(word.slice(0, zone.index)) ?? null) : null
+  return zone && zone.index > 0 ? exact(profile, word.slice(0, zone.index)) : null
+}
+
+function exact({ lookup }: Profile, word: string): SectionName | null {
+  const own = lookup.sections.get(word)
+  if (own) return own
+  const kind = lookup.words.sections.get(word)
+  if (kind === undefined) return null
+  return (kind && lookup.kinds.get(kind)) ?? { id: null, kind, title: word }
 }
 
 /** " all times in utc", " times jst", " utc": a sentence about zones at the end of a normalised title. */
@@ -74,8 +95,11 @@ const headEnd = /[:：–—]| - /
 
 /** What the column of a timeline or action table holds, by its title; `null` when nobody can tell. */
 export function columnOf(profile: Profile, table: TableKind, title: string): ColumnRole | null {
-  const names = profile.lookup.columns[table]
-  return names.get(title) ?? names.get(normalise(title)) ?? null
+  const { columns, words } = profile.lookup
+  const found = columns[table].get(title)
+  if (found) return found
+  const word = normalise(title)
+  return columns[table].get(word) ?? words.columns[table].get(word) ?? null
 }
 
 /**
@@ -83,15 +107,21 @@ export function columnOf(profile: Profile, table: TableKind, title: string): Col
  * dashes; a leading word counts ("deferred to 2026-09-01", "Done in !45"), so do check marks. `null` when none fits.
  */
 export function actionStatusOf(profile: Profile, text: string): ActionStatus | null {
-  const { statuses } = profile.lookup
-  const whole = statuses.get(spoken(text))
+  const whole = statusNamed(profile, spoken(text))
   if (whole) return whole
   for (const head of leading(text)) {
-    const found = statuses.get(head)
+    const found = statusNamed(profile, head)
     if (found) return found
   }
   const sign = signs.exec(text)
-  return sign ? (statuses.get(sign[1] ? 'done' : 'inprogress') ?? null) : null
+  return sign ? statusFor(profile.data, sign[1] ? 'done' : 'in-progress') : null
+}
+
+function statusNamed({ lookup, data }: Profile, word: string): ActionStatus | null {
+  const own = lookup.statuses.get(word)
+  if (own) return own
+  const other = lookup.words.statuses.get(word)
+  return other ? statusFor(data, other) : null
 }
 
 const signs = /^\s*(?:(✅|☑|✔|🎉|\[[xX]\])|🚧|⏳|🔄|🏗)/u
@@ -143,12 +173,12 @@ export function statusesOf(profile: Profile): readonly StatusData[] {
 
 /** Whether the text declares that something is not known ("TBD", "?"). */
 export function isUnknown(profile: Profile, text: string): boolean {
-  return /^\s*[?？]+\s*$/.test(text) || profile.lookup.unknown.has(spoken(text))
+  return /^\s*[?？]+\s*$/.test(text) || profile.lookup.words.unknown.has(spoken(text))
 }
 
 /** Whether the text declares that there is nothing to say ("none", "n/a", "–"). */
 export function isNone(profile: Profile, text: string): boolean {
-  return /^\s*[-–—]+\s*$/.test(text) || profile.lookup.none.has(spoken(text))
+  return /^\s*[-–—]+\s*$/.test(text) || profile.lookup.words.none.has(spoken(text))
 }
 
 /** The values a field may take, in the order of the profile; none for free fields. */

@@ -9,6 +9,7 @@ export function nearest(word: string, candidates: Iterable<string>, limit = slip
   let best: string | null = null
   let least = limit + 1
   for (const candidate of candidates) {
+    if (Math.abs(candidate.length - word.length) > limit) continue
     const other = candidate.toLowerCase()
     if (apart(set, letters(other)) > 2 * limit) continue
     const found = distance(wanted, other, Math.min(least, limit))

@@ -5,17 +5,27 @@
  */
 export function normalise(title: string): string {
   if (plain.test(title)) return title.toLowerCase()
-  let text = (ascii.test(title) ? title : title.normalize('NFKC').replace(keycap, '')).toLowerCase()
+  const simple = ascii.test(title)
+  let text = (simple ? title : title.normalize('NFKC').replace(keycap, '')).toLowerCase()
   if (text.includes('<')) text = text.replace(tag, ' ')
   if (text.includes(':')) text = text.replace(shortcode, ' ')
-  text = withoutTail(text.replace(lead, '')).replace(numbering, '')
+  text = withoutTail(text.replace(simple ? lead : wideLead, '')).replace(numbering, '')
   if (text.includes('&')) text = text.replaceAll('&', ' and ')
-  return text.replace(quotes, '').replace(marks, ' ').trim()
+  return text
+    .replace(quotes, '')
+    .replace(simple ? marks : wideMarks, ' ')
+    .trim()
 }
 
 /** The letters and digits alone, in lower case: `SEV-1`, `Sev 1` and `sev1` are one. */
 export function compact(text: string): string {
-  return (ascii.test(text) ? text : text.normalize('NFKC')).toLowerCase().replace(marks, '')
+  if (ascii.test(text)) return text.toLowerCase().replace(marks, '')
+  return text.normalize('NFKC').toLowerCase().replace(wideMarks, '')
+}
+
+/** How words such as "n/a" are compared: by their letters, or, where there are none (`-`, `?`), as written. */
+export function spoken(text: string): string {
+  return compact(text) || text.trim()
 }
 
 /** Without one parenthesis or bracket at the end, unless nothing else would be left. */
@@ -24,18 +34,20 @@ function withoutTail(text: string): string {
   const open = end.endsWith(')') ? '(' : end.endsWith(']') ? '[' : null
   if (open === null) return text
   const start = end.lastIndexOf(open)
-  return start > 0 && /[\p{L}\p{N}]/u.test(end.slice(0, start)) ? end.slice(0, start) : text
+  return start > 0 && compact(end.slice(0, start)) !== '' ? end.slice(0, start) : text
 }
 
 const plain = /^[A-Za-z]+(?: [A-Za-z]+)*$/
 const ascii = /^[\x00-\x7f]*$/
 const keycap = /[0-9#*]?\ufe0f?\u20e3|\ufe0f/g
 const tag = /<[^<>]{0,200}>/g
-const shortcode = /:[a-z][a-z0-9_+-]*:/g
-const lead = /^[^\p{L}\p{N}([]+/u
+const shortcode = /:[a-z][a-z0-9_+-]{0,40}:/g
+const lead = /^[^a-z0-9([]+/
+const wideLead = /^[^\p{L}\p{N}([]+/u
 const tail = /[\s:*_~`#.]+$/
 /** `1.`, `2)`, `1.2`, `(3)`, `iv.`, `a)`, `一、`, but not the number of `5 whys`. */
 const numbering =
   /^(?:[([]?\d{1,3}(?:\.\d{1,3}){0,4}[.)\]:、](?!\d)\s*|\d{1,3}(?:\.\d{1,3}){1,4}\s+|[ivx]{1,4}[.)]\s+|[a-z][.)]\s+|[一二三四五六七八九十]{1,3}、)/
 const quotes = /['’‘`´]/g
-const marks = /[^\p{L}\p{N}\p{M}]+/gu
+const marks = /[^a-z0-9]+/g
+const wideMarks = /[^\p{L}\p{N}\p{M}]+/gu

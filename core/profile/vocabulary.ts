@@ -1,0 +1,108 @@
+import { type ColumnRole, columnRoles, type Meaning, type SectionKind } from './kinds.ts'
+import { normalise, spoken } from './normalise.ts'
+import type { PackData } from './pack.ts'
+
+export type TableKind = 'timeline' | 'actions'
+export type StatusWord = keyof PackData['statuses']
+
+/** The names of all languages by what they name; each once, normalised. Plain data, so that it can be generated. */
+export interface VocabularyData {
+  readonly sections: Names<SectionKind>
+  readonly containers: readonly string[]
+  readonly fields: Names<Meaning>
+  readonly roles: Names<string>
+  readonly columns: Readonly<Record<TableKind, Names<ColumnRole>>>
+  readonly statuses: Names<StatusWord>
+  readonly unknown: readonly string[]
+  readonly none: readonly string[]
+}
+
+type Names<K extends string> = Readonly<Partial<Record<K, readonly string[]>>>
+
+/** The names of all languages, ready to be looked up by what `normalise` (statuses and words: `spoken`) leaves. */
+export interface Vocabulary {
+  /** `null` for titles that only hold other sections. */
+  readonly sections: ReadonlyMap<string, SectionKind | null>
+  readonly fields: ReadonlyMap<string, Meaning>
+  readonly roles: ReadonlyMap<string, string>
+  readonly columns: Readonly<Record<TableKind, ReadonlyMap<string, ColumnRole>>>
+  readonly statuses: ReadonlyMap<string, StatusWord>
+  readonly unknown: ReadonlySet<string>
+  readonly none: ReadonlySet<string>
+}
+
+const tableRoles: Readonly<Record<TableKind, readonly ColumnRole[]>> = {
+  timeline: ['time', 'event', 'actor', 'source', 'context'],
+  actions: columnRoles.filter(role => !['time', 'event', 'actor', 'role', 'name', 'date'].includes(role)),
+}
+
+/** The names of the packs, merged. Where one name stands twice, the earlier pack and entry keep it. */
+export function gather(packs: readonly PackData[]): VocabularyData {
+  const columnsOf = (table: TableKind) =>
+    merged(
+      packs.map(pack =>
+        Object.entries(pack.columns).filter(([role]) => tableRoles[table].includes(role as ColumnRole)),
+      ),
+      normalise,
+    )
+  return {
+    sections: merged(
+      packs.map(pack => Object.entries(pack.sections)),
+      normalise,
+    ),
+    containers: [...new Set(packs.flatMap(pack => pack.containers.map(normalise)))],
+    fields: merged(
+      packs.map(pack => Object.entries(pack.fields)),
+      normalise,
+    ),
+    roles: merged(
+      packs.map(pack => Object.entries(pack.roles)),
+      normalise,
+    ),
+    columns: { timeline: columnsOf('timeline'), actions: columnsOf('actions') },
+    statuses: merged(
+      packs.map(pack => Object.entries(pack.statuses)),
+      spoken,
+    ),
+    unknown: [...new Set(packs.flatMap(pack => pack.unknown.map(spoken)))],
+    none: [...new Set(packs.flatMap(pack => pack.none.map(spoken)))],
+  }
+}
+
+function merged(
+  packs: readonly [string, readonly string[]][][],
+  key: (name: string) => string,
+): Names<string> {
+  const taken = new Set<string>()
+  const names: Record<string, string[]> = {}
+  for (const [kind, words] of packs.flat()) {
+    names[kind] ??= []
+    for (const word of words.map(key)) {
+      if (word === '' || taken.has(word)) continue
+      taken.add(word)
+      names[kind].push(word)
+    }
+  }
+  return names
+}
+
+/** The gathered names, ready to be looked up. Build it once and share it among profiles. */
+export function vocabularyOf(data: VocabularyData): Vocabulary {
+  const sections: Map<string, SectionKind | null> = inverted(data.sections)
+  for (const name of data.containers) if (!sections.has(name)) sections.set(name, null)
+  return {
+    sections,
+    fields: inverted(data.fields),
+    roles: inverted(data.roles),
+    columns: { timeline: inverted(data.columns.timeline), actions: inverted(data.columns.actions) },
+    statuses: inverted(data.statuses),
+    unknown: new Set(data.unknown),
+    none: new Set(data.none),
+  }
+}
+
+function inverted<K extends string>(names: Names<K>): Map<string, K> {
+  const map = new Map<string, K>()
+  for (const kind in names) for (const name of names[kind] ?? []) map.set(name, kind)
+  return map
+}
