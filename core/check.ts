@@ -1,7 +1,7 @@
 import { passageFindings, type FindingCache } from './passageFindings.ts'
 import type { Level } from './profile/kinds.ts'
 import { rules as everyRule } from './rules/index.ts'
-import type { Fix, Found, Options, Related, Rule } from './rules/rule.ts'
+import type { Fix, Found, Options, Related, Rule, Tag } from './rules/rule.ts'
 import type { Span } from './span.ts'
 import { applySuppressions } from './suppressions.ts'
 import type { View } from './view.ts'
@@ -15,6 +15,8 @@ export interface Finding {
   readonly message: string
   readonly fixes: readonly Fix[]
   readonly related: readonly Related[]
+  /** `unnecessary`: can go; `deprecated`: has a better form. */
+  readonly tags: readonly Tag[]
   /** The policy sentence or section behind it, `null` where the rule stands for itself. */
   readonly policy: string | null
 }
@@ -98,6 +100,7 @@ function collect(findings: Finding[], judged: JudgedRule, found: Iterable<Found>
       message: one.message,
       fixes: one.fixes ?? [],
       related: one.related ?? [],
+      tags: one.tags ?? [],
       policy: one.cite ?? (view.profile.data.generic ? null : citation(rule, view)),
     })
   }

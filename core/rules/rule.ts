@@ -80,11 +80,14 @@ export interface Found {
   /** In order of preference; the first is the one that fix-all and `--fix` take if it is safe. */
   readonly fixes?: readonly Fix[]
   readonly related?: readonly Related[]
+  readonly tags?: readonly Tag[]
   /** Where the fault is milder or graver than the rule's level; a configured level wins. */
   readonly level?: Level
   /** The sentence of the policy behind it, where more precise than the rule's. */
   readonly cite?: string
 }
+
+export type Tag = 'unnecessary' | 'deprecated'
 
 export interface Fix {
   readonly title: string

@@ -1,0 +1,60 @@
+import type { InitializeParams } from 'vscode-languageserver'
+import type { Encoding } from './convert.ts'
+
+/** What the client can do, read once from its `initialize` request. What it does not name, it cannot. */
+export interface Client {
+  readonly encoding: Encoding
+  readonly pullsDiagnostics: boolean
+  readonly refreshesDiagnostics: boolean
+  readonly refreshesCodeLens: boolean
+  readonly refreshesInlayHints: boolean
+  readonly snippets: boolean
+  readonly resolvesDocumentation: boolean
+  readonly markdownHover: boolean
+  readonly documentChanges: boolean
+  readonly renamesFiles: boolean
+  readonly codeActionLiterals: boolean
+  readonly hierarchicalSymbols: boolean
+  readonly watchesFiles: boolean
+  readonly asksConfiguration: boolean
+  readonly registersConfiguration: boolean
+  readonly progress: boolean
+  /** Commands of our own extension: only it carries them out. */
+  readonly ownCommands: boolean
+  /** VS Code shows headings, folds and links of Markdown itself. */
+  readonly isVsCode: boolean
+  readonly locale: string
+}
+
+export function clientOf(params: InitializeParams): Client {
+  const { textDocument: text, workspace, window, general } = params.capabilities
+  const options = params.initializationOptions as { commands?: boolean } | null | undefined
+  return {
+    encoding: chooseEncoding(general?.positionEncodings),
+    pullsDiagnostics: text?.diagnostic !== undefined,
+    refreshesDiagnostics: workspace?.diagnostics?.refreshSupport === true,
+    refreshesCodeLens: workspace?.codeLens?.refreshSupport === true,
+    refreshesInlayHints: workspace?.inlayHint?.refreshSupport === true,
+    snippets: text?.completion?.completionItem?.snippetSupport === true,
+    resolvesDocumentation:
+      text?.completion?.completionItem?.resolveSupport?.properties.includes('documentation') === true,
+    markdownHover: text?.hover?.contentFormat?.includes('markdown') === true,
+    documentChanges: workspace?.workspaceEdit?.documentChanges === true,
+    renamesFiles: workspace?.workspaceEdit?.resourceOperations?.includes('rename') === true,
+    codeActionLiterals: text?.codeAction?.codeActionLiteralSupport !== undefined,
+    hierarchicalSymbols: text?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
+    watchesFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
+    asksConfiguration: workspace?.configuration === true,
+    registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
+    progress: window?.workDoneProgress === true,
+    ownCommands: options?.commands === true,
+    isVsCode: /visual studio code|vscode|code - oss/i.test(params.clientInfo?.name ?? '') || options?.commands === true,
+    locale: params.locale ?? 'en',
+  }
+}
+
+/** UTF-16 is our own unit; another is taken only from a client that does not offer it. */
+function chooseEncoding(offered: readonly string[] | undefined): Encoding {
+  if (!offered || offered.length === 0 || offered.includes('utf-16')) return 'utf-16'
+  return offered.includes('utf-8') ? 'utf-8' : offered.includes('utf-32') ? 'utf-32' : 'utf-16'
+}

@@ -1,0 +1,84 @@
+import type { CodeDescription, Diagnostic, Position, Range, TextEdit } from 'vscode-languageserver'
+import type { Edit, Finding, Level, Parsed, Span } from '../core/index.ts'
+import { lineSpan, offsetAt, positionAt, slice } from '../core/index.ts'
+
+/** The only file that knows both spans and ranges. Columns count in the units agreed with the client. */
+export type Encoding = 'utf-8' | 'utf-16' | 'utf-32'
+
+const severities: Readonly<Record<Level, 1 | 2 | 3 | 4>> = { error: 1, warning: 2, information: 3, hint: 4 }
+
+export function toPosition(parsed: Parsed, offset: number, encoding: Encoding): Position {
+  const position = positionAt(parsed, offset)
+  if (encoding === 'utf-16') return position
+  const line = slice(parsed, { start: lineSpan(parsed, position.line).start, end: offset })
+  return { line: position.line, character: widthOf(line, encoding) }
+}
+
+export function toRange(parsed: Parsed, span: Span, encoding: Encoding): Range {
+  return { start: toPosition(parsed, span.start, encoding), end: toPosition(parsed, span.end, encoding) }
+}
+
+/** The offset of a position; one beyond the line or the file is clamped to its end. */
+export function toOffset(parsed: Parsed, position: Position, encoding: Encoding): number {
+  if (encoding === 'utf-16') return offsetAt(parsed, position)
+  const line = lineSpan(parsed, position.line)
+  const text = slice(parsed, line)
+  let units = 0
+  let at = 0
+  for (const character of text) {
+    if (units >= position.character) break
+    units += widthOf(character, encoding)
+    at += character.length
+  }
+  return line.start + at
+}
+
+export function toSpan(parsed: Parsed, range: Range, encoding: Encoding): Span {
+  return { start: toOffset(parsed, range.start, encoding), end: toOffset(parsed, range.end, encoding) }
+}
+
+export function toTextEdits(parsed: Parsed, edits: readonly Edit[], encoding: Encoding): TextEdit[] {
+  return edits.map(edit => ({ range: toRange(parsed, edit.span, encoding), newText: edit.text }))
+}
+
+/** A finding as the editor shows it. `uri` is the document's own, `uriOf` finds another document of its workspace. */
+export function toDiagnostic(
+  parsed: Parsed,
+  finding: Finding,
+  encoding: Encoding,
+  uri: string,
+  uriOf: (path: string) => string,
+): Diagnostic {
+  const start = { line: 0, character: 0 }
+  const related = finding.related.map(one => ({
+    message: one.message,
+    location: one.path
+      ? { uri: uriOf(one.path), range: { start, end: start } }
+      : { uri, range: toRange(parsed, one.span, encoding) },
+  }))
+  return {
+    range: toRange(parsed, finding.span, encoding),
+    severity: severities[finding.level],
+    source: 'postmortems',
+    code: finding.rule,
+    codeDescription: pageOf(finding.rule),
+    message: finding.policy ? `${finding.message} (${finding.policy})` : finding.message,
+    ...(related.length > 0 && { relatedInformation: related }),
+    ...(finding.tags.length > 0 && { tags: finding.tags.map(tag => (tag === 'unnecessary' ? 1 : 2)) }),
+  }
+}
+
+/** Where a rule's page can be read; the client opens it from the extension itself. */
+function pageOf(rule: string): CodeDescription {
+  return { href: `https://github.com/postmortems/postmortems/blob/main/core/rules/${rule}.md` }
+}
+
+function widthOf(text: string, encoding: Encoding): number {
+  if (encoding === 'utf-32') return [...text].length
+  let bytes = 0
+  for (const character of text) {
+    const code = character.codePointAt(0)!
+    bytes += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4
+  }
+  return bytes
+}

@@ -1,0 +1,109 @@
+import {
+  type CancellationToken,
+  type Connection,
+  type Diagnostic,
+  type DocumentDiagnosticParams,
+  type DocumentDiagnosticReport,
+  LSPErrorCodes,
+  ResponseError,
+  type ServerCapabilities,
+} from 'vscode-languageserver'
+import type { Background } from './background.ts'
+import type { Client } from './client.ts'
+import { toDiagnostic } from './convert.ts'
+import type { Session } from './session.ts'
+
+/** Runs something once the messages at hand are taken in. */
+export type Defer = (run: () => void) => void
+
+/** Pushes diagnostics to clients that cannot pull them. */
+export interface Publisher {
+  changed(uri: string): void
+  closed(uri: string): void
+  /** Something besides a document changed: settings, the workspace, the clock. */
+  everything(): void
+}
+
+export function diagnosticCapability(client: Client): ServerCapabilities {
+  if (!client.pullsDiagnostics) return {}
+  return {
+    diagnosticProvider: { identifier: 'postmortems', interFileDependencies: true, workspaceDiagnostics: false },
+  }
+}
+
+/** Diagnostics of an open document at its present version; none for what is no postmortem. */
+export function diagnosticsOf(session: Session, uri: string): Diagnostic[] {
+  const sight = session.sight(uri)
+  if (!sight) return session.configurationDiagnostics(uri)
+  return sight.findings.map(finding =>
+    toDiagnostic(sight.view.parsed, finding, sight.client.encoding, uri, path => sight.uriOf(path)),
+  )
+}
+
+export function answerPulls(connection: Connection, session: Session, background: Background): void {
+  if (!session.client.pullsDiagnostics) return
+  connection.onRequest(
+    'textDocument/diagnostic',
+    async (params: DocumentDiagnosticParams, token: CancellationToken) => {
+      const { uri } = params.textDocument
+      const waiting = background.ready(uri)
+      if (waiting) await waiting
+      if (token.isCancellationRequested) return new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled')
+      return report(session, uri, params.previousResultId)
+    },
+  )
+}
+
+/** The version and the revision of everything else decide the answer: the same id, the same diagnostics. */
+function report(session: Session, uri: string, previous: string | undefined): DocumentDiagnosticReport {
+  const items = diagnosticsOf(session, uri)
+  const resultId = `${session.versionOf(uri)}:${session.revision}`
+  return resultId === previous ? { kind: 'unchanged', resultId } : { kind: 'full', resultId, items }
+}
+
+/**
+ * Publishes on the next turn, so that a burst of edits is answered once. Every version of an edited document is
+ * answered; a document that was not edited only when its diagnostics changed.
+ */
+export function publisherOf(connection: Connection, session: Session, defer: Defer): Publisher {
+  if (session.client.pullsDiagnostics) return pulledInstead(connection, session)
+  const due = new Set<string>()
+  const published = new Map<string, { version: number; content: string }>()
+  const publish = () => {
+    for (const uri of due) {
+      const version = session.versionOf(uri)
+      if (version === null) continue
+      const diagnostics = diagnosticsOf(session, uri)
+      const content = JSON.stringify(diagnostics)
+      const before = published.get(uri)
+      if (before?.version === version && before.content === content) continue
+      published.set(uri, { version, content })
+      void connection.sendDiagnostics({ uri, version, diagnostics })
+    }
+    due.clear()
+  }
+  const changed = (uri: string) => {
+    if (due.size === 0) defer(publish)
+    due.add(uri)
+  }
+  return {
+    changed,
+    closed(uri) {
+      due.delete(uri)
+      if (published.delete(uri)) void connection.sendDiagnostics({ uri, diagnostics: [] })
+    },
+    everything() {
+      for (const uri of session.openUris) changed(uri)
+    },
+  }
+}
+
+function pulledInstead(connection: Connection, session: Session): Publisher {
+  return {
+    changed() {},
+    closed() {},
+    everything() {
+      if (session.client.refreshesDiagnostics) void connection.languages.diagnostics.refresh()
+    },
+  }
+}

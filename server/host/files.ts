@@ -1,0 +1,20 @@
+/** Which files matter to a workspace of postmortems, by name alone. */
+
+/** Larger files are not indexed; an open one is still served. Bytes. */
+export const mostBytes = 8_000_000
+
+const configurations = new Set(['postmortems.yaml', 'postmortems.yml', 'postmortems.json'])
+const skipped = new Set(['node_modules', 'bower_components', 'vendor', 'dist', 'out', 'build', 'target', 'coverage'])
+
+export function isMarkdown(name: string): boolean {
+  return /\.(?:md|markdown|mdx?)$/i.test(name)
+}
+
+export function isConfiguration(name: string): boolean {
+  return configurations.has(name)
+}
+
+/** Folders of tools and packages, and hidden ones other than the forges' own. */
+export function isSkippedFolder(name: string): boolean {
+  return skipped.has(name) || (name.startsWith('.') && name !== '.github' && name !== '.gitlab')
+}

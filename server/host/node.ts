@@ -1,0 +1,51 @@
+import { existsSync } from 'node:fs'
+import { readdir, readFile, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import type { Host } from './host.ts'
+import { isConfiguration, isMarkdown, isSkippedFolder, mostBytes } from './files.ts'
+
+/** Files on disk. Symbolic links to folders are not followed: they make loops and duplicates. */
+export const nodeHost: Host = {
+  list: folder => listBelow(folder),
+
+  async read(uri) {
+    const path = pathOf(uri)
+    if (path === null) return null
+    try {
+      const { size } = await stat(path)
+      return size > mostBytes ? null : await readFile(path, 'utf8')
+    } catch {
+      return null
+    }
+  },
+
+  exists(uri) {
+    const path = pathOf(uri)
+    return path === null ? null : existsSync(path)
+  },
+}
+
+async function* listBelow(folder: string): AsyncGenerator<readonly string[]> {
+  const root = pathOf(folder)
+  const waiting = root === null ? [] : [root]
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    const entries = await readdir(next, { withFileTypes: true }).catch(() => [])
+    const files: string[] = []
+    for (const entry of entries) {
+      if (entry.isDirectory() && !isSkippedFolder(entry.name)) waiting.push(join(next, entry.name))
+      else if (entry.isFile() && (isMarkdown(entry.name) || isConfiguration(entry.name))) {
+        files.push(pathToFileURL(join(next, entry.name)).href)
+      }
+    }
+    if (files.length > 0) yield files
+  }
+}
+
+function pathOf(uri: string): string | null {
+  try {
+    return uri.startsWith('file:') ? fileURLToPath(uri) : null
+  } catch {
+    return null
+  }
+}

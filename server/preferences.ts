@@ -1,0 +1,43 @@
+/** What the user set in the editor. The repository's configuration file wins wherever both speak of rules. */
+export interface Preferences {
+  readonly completion: boolean
+  readonly hover: boolean
+  readonly codeActions: boolean
+  readonly codeLens: boolean
+  readonly inlayHints: boolean
+  readonly outline: boolean
+  readonly folding: boolean
+  readonly links: boolean
+  readonly semanticTokens: boolean
+  readonly formatting: boolean
+  readonly rules: Readonly<Record<string, string>>
+}
+
+export const standardPreferences: Preferences = {
+  completion: true,
+  hover: true,
+  codeActions: true,
+  codeLens: true,
+  inlayHints: true,
+  outline: true,
+  folding: true,
+  links: true,
+  semanticTokens: true,
+  formatting: true,
+  rules: {},
+}
+
+/** The preferences in a client's answer, whatever its shape; what is missing or of the wrong type is standard. */
+export function readPreferences(answer: unknown): Preferences {
+  const given = (typeof answer === 'object' && answer !== null ? answer : {}) as Record<string, unknown>
+  const entries = Object.entries(standardPreferences).map(([key, standard]) => {
+    const value = key === 'rules' ? given['rules'] : switched(given[key])
+    return [key, typeof value === typeof standard && value !== null ? value : standard]
+  })
+  return Object.fromEntries(entries) as Preferences
+}
+
+/** A feature's switch is `postmortems.<feature>.enabled`, and `true` or `false` alone is understood as well. */
+function switched(value: unknown): unknown {
+  return typeof value === 'object' && value !== null ? (value as { enabled?: unknown }).enabled : value
+}

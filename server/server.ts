@@ -1,0 +1,71 @@
+import type { Connection, InitializeResult, ServerCapabilities } from 'vscode-languageserver'
+import type { Instant, Profile } from '../core/index.ts'
+import { type Background, startBackground } from './background.ts'
+import { type Client, clientOf } from './client.ts'
+import { answerPulls, type Defer, diagnosticCapability, type Publisher, publisherOf } from './diagnostics.ts'
+import { connectFeature } from './dispatch.ts'
+import { features } from './features/index.ts'
+import type { Host } from './host/host.ts'
+import { Session } from './session.ts'
+
+export interface Environment {
+  readonly host: Host
+  readonly profiles: ReadonlyMap<string, Profile>
+  /** The present moment; tests set it. */
+  readonly clock: () => Instant
+  readonly version: string
+  readonly defer: Defer
+}
+
+/** Serves one client until it says goodbye. Each request stands alone: a failure in one fails that one. */
+export function serve(connection: Connection, environment: Environment): void {
+  connection.onInitialize(params => {
+    const client = clientOf(params)
+    const session = new Session(environment.host, client, environment.profiles, environment.clock)
+    const publisher = publisherOf(connection, session, environment.defer)
+    const background = startBackground(connection, session, params, publisher, environment.defer)
+    connectDocuments(connection, session, background, publisher)
+    answerPulls(connection, session, background)
+    for (const feature of features) connectFeature(connection, session, background, feature)
+    connection.onInitialized(() => background.start())
+    connection.onShutdown(() => background.stop())
+    return announce(client, environment.version)
+  })
+  connection.listen()
+}
+
+function connectDocuments(
+  connection: Connection,
+  session: Session,
+  background: Background,
+  publisher: Publisher,
+): void {
+  connection.onDidOpenTextDocument(({ textDocument: { uri, version, text } }) => {
+    session.open(uri, version, text)
+    background.opened(uri)
+    publisher.changed(uri)
+  })
+  connection.onDidChangeTextDocument(({ textDocument: { uri, version }, contentChanges }) => {
+    session.change(uri, version, contentChanges)
+    publisher.changed(uri)
+  })
+  connection.onDidCloseTextDocument(({ textDocument: { uri } }) => {
+    session.close(uri)
+    publisher.closed(uri)
+    background.closed(uri)
+  })
+}
+
+function announce(client: Client, version: string): InitializeResult {
+  const own = features.map(feature => feature.capability(client))
+  const capabilities: ServerCapabilities = Object.assign(
+    {
+      positionEncoding: client.encoding,
+      textDocumentSync: { openClose: true, change: 2 },
+      workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+    },
+    diagnosticCapability(client),
+    ...own,
+  )
+  return { capabilities, serverInfo: { name: 'postmortems', version } }
+}

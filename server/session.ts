@@ -1,0 +1,217 @@
+import type { Position, Range } from 'vscode-languageserver'
+import {
+  type Card,
+  cardOf,
+  check,
+  type Configuration,
+  edit,
+  type Finding,
+  type FindingCache,
+  type Instant,
+  look,
+  offsetAt,
+  type Parsed,
+  parse,
+  type Problem,
+  type Profile,
+  type Resolution,
+  resolve,
+  type WorkspaceIndex,
+  workspaceOf,
+} from '../core/index.ts'
+import type { Client } from './client.ts'
+import { toOffset, toRange, toSpan } from './convert.ts'
+import type { Sight } from './feature.ts'
+import type { Host } from './host/host.ts'
+import { type Preferences, standardPreferences } from './preferences.ts'
+import { homeOf, pathIn } from './uri.ts'
+
+/** A change as the client sends it: a range and its new text, or the whole text. */
+export interface Change {
+  readonly range?: Range
+  readonly text: string
+}
+
+interface OpenDocument {
+  readonly uri: string
+  readonly version: number
+  readonly parsed: Parsed
+  readonly cache: FindingCache
+  sight: Sight | null
+  /** What the sight was made from besides the document; another revision makes it stale. */
+  revision: number
+}
+
+/**
+ * The only mutable state of the server: open documents, configurations and the cards of the workspace. Everything
+ * it hands out is an immutable `Sight` of one version.
+ */
+export class Session {
+  readonly host: Host
+  readonly client: Client
+  readonly profiles: ReadonlyMap<string, Profile>
+  readonly #clock: () => Instant
+  readonly #open = new Map<string, OpenDocument>()
+  readonly #configurations = new Map<string, Configuration>()
+  readonly #cards = new Map<string, { card: Card; home: string }>()
+  readonly #indexes = new Map<string, WorkspaceIndex>()
+  readonly #problems = new Map<string, readonly Problem[]>()
+  #preferences: Preferences = standardPreferences
+  #revision = 0
+
+  constructor(host: Host, client: Client, profiles: ReadonlyMap<string, Profile>, clock: () => Instant) {
+    this.host = host
+    this.client = client
+    this.profiles = profiles
+    this.#clock = clock
+  }
+
+  open(uri: string, version: number, text: string): void {
+    this.#put({ uri, version, parsed: parse(text), cache: new WeakMap(), sight: null, revision: -1 })
+  }
+
+  /** Applies changes in order. A version that is not newer than the one held is dropped. */
+  change(uri: string, version: number, changes: readonly Change[]): void {
+    const document = this.#open.get(uri)
+    if (!document || version <= document.version) return
+    let { parsed } = document
+    for (const { range, text } of changes) {
+      parsed = range ? edit(parsed, { ...toSpan(parsed, range, this.client.encoding), text }) : parse(text)
+    }
+    this.#put({ ...document, version, parsed, sight: null })
+  }
+
+  close(uri: string): void {
+    this.#open.delete(uri)
+  }
+
+  isOpen(uri: string): boolean {
+    return this.#open.has(uri)
+  }
+
+  get openUris(): readonly string[] {
+    return [...this.#open.keys()]
+  }
+
+  versionOf(uri: string): number | null {
+    return this.#open.get(uri)?.version ?? null
+  }
+
+  get revision(): number {
+    return this.#revision
+  }
+
+  setPreferences(preferences: Preferences): void {
+    this.#preferences = preferences
+    this.#revision++
+  }
+
+  get preferences(): Preferences {
+    return this.#preferences
+  }
+
+  /** Sets or, with `null`, removes the configuration of a folder. */
+  setConfiguration(folder: string, configuration: Configuration | null): void {
+    if (configuration) this.#configurations.set(folder, configuration)
+    else this.#configurations.delete(folder)
+    this.#indexes.clear()
+    this.#revision++
+  }
+
+  /** What is wrong with a configuration file: shown in the file, while the last good one stays in force. */
+  setConfigurationProblems(uri: string, problems: readonly Problem[]): void {
+    this.#problems.set(uri, problems)
+  }
+
+  configurationOf(folder: string): Configuration | null {
+    return this.#configurations.get(folder) ?? null
+  }
+
+  /** Takes a closed file into the index of its workspace, or out of it when it is gone or no postmortem. */
+  index(uri: string, text: string | null): void {
+    if (text === null) return this.#setCard(uri, null)
+    const parsed = parse(text)
+    const { resolution, path, home } = this.#resolve(uri, parsed)
+    if (!resolution.isPostmortem) return this.#setCard(uri, null)
+    const { record } = look(parsed, this.#surroundings(resolution, path, workspaceOf(new Map())))
+    this.#setCard(uri, { card: cardOf(record, path, parsed), home })
+  }
+
+  /** Everything known of an open document that is a postmortem; `null` for any other. */
+  sight(uri: string): Sight | null {
+    const document = this.#open.get(uri)
+    if (!document) return null
+    if (document.sight && document.revision === this.#revision) return document.sight
+    const { resolution, path, home } = this.#resolve(uri, document.parsed)
+    if (!resolution.isPostmortem) return null
+    const view = look(document.parsed, this.#surroundings(resolution, path, this.workspace(home)))
+    this.#setCard(uri, { card: cardOf(view.record, path, document.parsed), home })
+    document.sight = this.#sightOf(document, view, resolution, home)
+    document.revision = this.#revision
+    return document.sight
+  }
+
+  /** The postmortems below a home folder, as one immutable index. */
+  workspace(home: string): WorkspaceIndex {
+    let index = this.#indexes.get(home)
+    if (!index) {
+      const own = [...this.#cards.values()].filter(one => one.home === home)
+      const cards = new Map(own.map(one => [one.card.path, one.card]))
+      index = workspaceOf(cards, this.#revision, path => this.host.exists(home + path))
+      this.#indexes.set(home, index)
+    }
+    return index
+  }
+
+  /** Every card known, with the URI of its document. */
+  get cards(): readonly { readonly uri: string; readonly card: Card }[] {
+    return [...this.#cards].map(([uri, { card }]) => ({ uri, card }))
+  }
+
+  #put(document: OpenDocument): void {
+    this.#open.set(document.uri, document)
+  }
+
+  #setCard(uri: string, entry: { card: Card; home: string } | null): void {
+    const before = this.#cards.get(uri)
+    if (JSON.stringify(before) === JSON.stringify(entry ?? undefined)) return
+    if (entry) this.#cards.set(uri, entry)
+    else this.#cards.delete(uri)
+    for (const home of [before?.home, entry?.home]) if (home !== undefined) this.#indexes.delete(home)
+    this.#revision++
+  }
+
+  #resolve(uri: string, parsed: Parsed): { resolution: Resolution; path: string; home: string } {
+    const home = homeOf(uri, this.#configurations.keys())
+    const path = pathIn(home, uri)
+    return { resolution: resolve(path, parsed, this.#configurations.get(home) ?? null, this.profiles), path, home }
+  }
+
+  #surroundings(resolution: Resolution, path: string, workspace: WorkspaceIndex) {
+    const { profile, settings } = resolution
+    return { path, profile, settings, workspace, now: this.#clock() }
+  }
+
+  #sightOf(document: OpenDocument, view: Sight['view'], resolution: Resolution, home: string): Sight {
+    const { parsed, uri, version, cache } = document
+    const { client } = this
+    let findings: Finding[] | undefined
+    return {
+      uri,
+      version,
+      view,
+      client,
+      preferences: this.#preferences,
+      reason: resolution.reason,
+      get findings() {
+        findings ??= check(view, { cache })
+        return findings
+      },
+      offsetAt: (position: Position) =>
+        client.encoding === 'utf-16' ? offsetAt(parsed, position) : toOffset(parsed, position, client.encoding),
+      spanOf: range => toSpan(parsed, range, client.encoding),
+      rangeOf: span => toRange(parsed, span, client.encoding),
+      uriOf: path => home + path.split('/').map(encodeURIComponent).join('/'),
+    }
+  }
+}
