@@ -1,0 +1,65 @@
+import type { Span } from '../span.ts'
+import { digitsAt, isDigit, isLetter, skipSpaces, wordEnd } from './time/characters.ts'
+import { type DateReading, dateProblem } from './time/dateReading.ts'
+import { type Day, toDay } from './time/days.ts'
+import { readFigures } from './time/figureDates.ts'
+import { isWeekday } from './time/months.ts'
+import { readMonthFirst } from './time/namedDates.ts'
+
+export interface FoundDate {
+  /** As written, in ISO order; no real day when `problem` is set. */
+  readonly date: Day
+  readonly span: Span
+  /** What is impossible about it: "month 13", "30 February". */
+  readonly problem: string | null
+  /** Read in US order (month first), though the other order is possible too: 03/04/2026. */
+  readonly ambiguous: boolean
+}
+
+/**
+ * The first full date (with a year) anywhere in the text: ISO and its relatives, 14.08.2026, 08/14/2026, month
+ * names in English, German, French, Spanish and Portuguese, 2026年8月14日. `null` when there is none.
+ */
+export function findDate(text: string): FoundDate | null {
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at)
+    const digit = isDigit(unit)
+    if (!digit && !isLetter(unit)) continue
+    const reading = startsWord(text, at) ? readDate(text, at) : null
+    if (reading !== null && reading.year !== null) {
+      const { year, month, day, end, ambiguous } = reading
+      const problem = dateProblem(year, month, day)
+      return { date: toDay(year, month, day), span: { start: at, end }, problem, ambiguous }
+    }
+    at += digit ? digitsAt(text, at, 64) - 1 : wordEnd(text, at) - at - 1
+  }
+  return null
+}
+
+/** The date that stands at `at`, weekday in front or not; `null` when there is none. */
+export function readDate(text: string, at: number): DateReading | null {
+  const unit = text.charCodeAt(at)
+  if (isDigit(unit)) return readFigures(text, at)
+  if (!isLetter(unit)) return null
+  const after = skipWeekday(text, at)
+  return after > at && isDigit(text.charCodeAt(after))
+    ? readFigures(text, after)
+    : readMonthFirst(text, after)
+}
+
+/** Offset after a weekday's name and the comma and spaces behind it; `at` when there is none. */
+export function skipWeekday(text: string, at: number): number {
+  const end = wordEnd(text, at)
+  if (end - at < 2 || !isWeekday(text.slice(at, end))) return at
+  const mark = text.charCodeAt(end)
+  // Two letters ("Mo", "Fr") are a weekday only when abbreviated as such.
+  if (end - at === 2 && mark !== 44 && mark !== 46) return at
+  return skipSpaces(text, mark === 44 || mark === 46 ? end + 1 : end)
+}
+
+/** Whether a date may begin here: not within a word, a number or a version. */
+function startsWord(text: string, at: number): boolean {
+  const before = text.charCodeAt(at - 1)
+  if (isDigit(before) || isLetter(before)) return false
+  return (before !== 46 && before !== 47) || !isDigit(text.charCodeAt(at - 2))
+}

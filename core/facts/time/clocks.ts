@@ -1,0 +1,206 @@
+import { digitsAt, isDigit, isSpace, matchEnd, numberAt, skipSpaces } from './characters.ts'
+
+/** A clock time as it stands in the text. */
+export interface ClockReading {
+  readonly end: number
+  /** Second of the day, with its fraction; `null` when impossible. 24:00 is 86400. */
+  readonly seconds: number | null
+  readonly precision: 'minute' | 'second'
+  /** Written on a twelve-hour clock: 2:05 PM. */
+  readonly half: 'am' | 'pm' | null
+  /** What is impossible about it: "hour 25", "minute 75". */
+  readonly problem: string | null
+}
+
+/** The clock time that stands at `at`: 14:05, 14:05:09.250, 14h05, 14.05 Uhr, 2:05 PM, 9am, 14時32分, 1405Z. */
+export function readClock(text: string, at: number): ClockReading | null {
+  const count = digitsAt(text, at, 7)
+  if (count === 0) return readEastAsianHalf(text, at)
+  if (count === 4 || count === 6) return readBare(text, at, count)
+  if (count > 2) return null
+  const after = at + count
+  const unit = text.charCodeAt(after)
+  const hour = numberAt(text, at, count)
+  if (unit === 58 || unit === 0xff1a) return readColons(text, after, hour)
+  return readSpelled(text, after, hour) ?? readEastAsian(text, after, hour, null)
+}
+
+/** `143200` or `1432`, as ISO's basic form writes them behind a `T`. */
+export function readBasicClock(text: string, at: number): ClockReading | null {
+  const count = digitsAt(text, at, 7)
+  if (count !== 4 && count !== 6) return null
+  const seconds = count === 6 ? numberAt(text, at + 4, 2) : null
+  return clock(at + count, numberAt(text, at, 2), numberAt(text, at + 2, 2), seconds, null)
+}
+
+const letters = /[A-Za-z%]/
+/** What may stand right behind the figures: a zone, or "ish". */
+const suffix = /(?:Z|UTC|GMT|ish)(?![A-Za-z])/y
+const halfOfDay = /([ap])\.?m\b\.?/iy
+const hourWord = /\s?(?:Uhr|hrs|h)(?![A-Za-z])/y
+const uhr = /\s?Uhr\b/y
+/** What ends a time in a line: nothing, a closing mark, a colon, a spaced dash. */
+const separator = /\s*(?:$|[:)\]|\u3011\uFF09*_`]|[-\u2013\u2014]\s)/y
+const zulu = /Z\b|\s?(?:UTC|GMT)\b|\s?hrs\b|h\b/y
+const hoursOfDay = '\u6642\u65f6\uc2dc'
+const hoursOrPoints = '\u70b9\u9ede'
+
+/** From the first colon on. */
+function readColons(text: string, at: number, hour: number): ClockReading | null {
+  if (digitsAt(text, at + 1, 3) !== 2) return null
+  const minute = numberAt(text, at + 1, 2)
+  let end = at + 3
+  let second: number | null = null
+  const next = text.charCodeAt(end)
+  if (next === 58 || next === 0xff1a) {
+    const count = digitsAt(text, end + 1, 3)
+    if (count !== 2) return count === 0 ? clock(end, hour, minute, null, null) : null
+    second = numberAt(text, end + 1, 2)
+    end += 3
+    const mark = text.charCodeAt(end)
+    const figures = mark === 46 || mark === 44 ? digitsAt(text, end + 1, 10) : 0
+    if (figures > 0 && figures < 10) {
+      second += numberAt(text, end + 1, figures) / 10 ** figures
+      end += 1 + figures
+    }
+    if (text.charCodeAt(end) === 58 && isDigit(text.charCodeAt(end + 1))) return null
+  }
+  return withHalf(text, end, hour, minute, second)
+}
+
+/** The `PM` that may follow; letters that are neither that nor a zone or "Uhr" make it something else. */
+function withHalf(text: string, at: number, hour: number, minute: number, second: number | null) {
+  const half = readHalf(text, at)
+  if (half !== null) return clock(half.end, hour, minute, second, half.half)
+  const word = matchEnd(hourWord, text, at)
+  if (word > 0) return clock(word, hour, minute, second, null)
+  const clear = !letters.test(text.charAt(at)) || matchEnd(suffix, text, at) > 0
+  return clear ? clock(at, hour, minute, second, null) : null
+}
+
+/** Without a colon: 9am, 9 p.m., 14h05, 14 h 05, 14h, 14.05 Uhr, 14 Uhr, 2.05pm. */
+function readSpelled(text: string, at: number, hour: number): ClockReading | null {
+  const unit = text.charCodeAt(at)
+  if (unit === 46) return readDotted(text, at, hour)
+  const half = readHalf(text, at)
+  if (half !== null) return hour <= 12 ? clock(half.end, hour, 0, null, half.half) : null
+  const named = matchEnd(uhr, text, at)
+  if (named > 0) return clock(named, hour, 0, null, null)
+  const mark = skipSpaces(text, at)
+  if (text.charCodeAt(mark) !== 104) return null
+  const start = mark > at ? skipSpaces(text, mark + 1) : mark + 1
+  if (digitsAt(text, start, 3) === 2 && !letters.test(text.charAt(start + 2))) {
+    return clock(start + 2, hour, numberAt(text, start, 2), null, null)
+  }
+  // A bare "12h" may be a duration: it counts where nothing goes on from it.
+  return mark === at && matchEnd(separator, text, mark + 1) >= 0 ? clock(mark + 1, hour, 0, null, null) : null
+}
+
+function readDotted(text: string, at: number, hour: number): ClockReading | null {
+  if (digitsAt(text, at + 1, 3) !== 2) return null
+  const half = readHalf(text, at + 3)
+  const end = half?.end ?? matchEnd(hourWord, text, at + 3)
+  return end < 0 ? null : clock(end, hour, numberAt(text, at + 1, 2), null, half?.half ?? null)
+}
+
+/** Four or six figures count as a clock only with a zone or "hrs" right behind. */
+function readBare(text: string, at: number, count: number): ClockReading | null {
+  const end = matchEnd(zulu, text, at + count)
+  const reading = end < 0 ? null : readBasicClock(text, at)
+  if (reading === null || reading.problem !== null) return null
+  return /[hs]$/.test(text.slice(at, end)) ? { ...reading, end } : reading
+}
+
+/** 14時, 14時32分, 14时05分30秒, 14点半, 14시 32분; from behind the hour. */
+function readEastAsian(
+  text: string,
+  at: number,
+  hour: number,
+  half: 'am' | 'pm' | null,
+): ClockReading | null {
+  let end = skipSpaces(text, at)
+  const unit = text.charCodeAt(end)
+  const colon = half !== null && (unit === 58 || unit === 0xff1a)
+  if (colon) {
+    const reading = readColons(text, end, hour)
+    return reading === null ? null : { ...reading, ...afternoon(reading, half) }
+  }
+  const points = isOneOf(unit, hoursOrPoints)
+  if (!points && (!isOneOf(unit, hoursOfDay) || isOneOf(text.charCodeAt(end + 1), '間间'))) return null
+  end++
+  if (text[end] === '半') return clock(end + 1, hour, 30, null, half)
+  const minute = readCounted(text, end, '分분')
+  // 点 counts things too: alone it is an hour only behind 上午 or 下午.
+  if (minute === null) return points && half === null ? null : clock(end, hour, 0, null, half)
+  const second = readCounted(text, minute.end, '秒초')
+  return clock(second?.end ?? minute.end, hour, minute.value, second?.value ?? null, half)
+}
+
+/** 午前9時, 下午2点, 오후 2:05. */
+function readEastAsianHalf(text: string, at: number): ClockReading | null {
+  if (text.charCodeAt(at) < 0x2e80) return null
+  const half = /^(?:午前|上午|오전)/.test(text.slice(at, at + 2)) ? 'am' : 'pm'
+  if (half === 'pm' && !/^(?:午後|下午|오후)/.test(text.slice(at, at + 2))) return null
+  const start = skipSpaces(text, at + 2)
+  const count = digitsAt(text, start, 3)
+  if (count === 0 || count > 2) return null
+  return readEastAsian(text, start + count, numberAt(text, start, count), half)
+}
+
+function afternoon(reading: ClockReading, half: 'am' | 'pm'): Partial<ClockReading> {
+  const { seconds } = reading
+  if (seconds === null) return {}
+  return { seconds: half === 'pm' && seconds < 12 * 3600 ? seconds + 12 * 3600 : seconds, half }
+}
+
+function readCounted(text: string, at: number, units: string): { value: number; end: number } | null {
+  const start = skipSpaces(text, at)
+  const count = digitsAt(text, start, 3)
+  const end = skipSpaces(text, start + count)
+  if (count === 0 || count > 2 || !isOneOf(text.charCodeAt(end), units)) return null
+  return { value: numberAt(text, start, count), end: end + 1 }
+}
+
+function readHalf(text: string, at: number): { half: 'am' | 'pm'; end: number } | null {
+  const start = isSpace(text.charCodeAt(at)) ? skipSpaces(text, at) : at
+  const letter = text.charCodeAt(start) | 32
+  if (letter !== 97 && letter !== 112) return null
+  halfOfDay.lastIndex = start
+  const match = halfOfDay.exec(text)
+  if (match === null) return null
+  const dotted = match[0].length > 2 && match[0].includes('.m')
+  return { half: letter === 97 ? 'am' : 'pm', end: start + (dotted ? match[0].length : 2) }
+}
+
+/** Checks the parts. On a clock past twelve a PM says nothing new and an AM contradicts it. */
+function clock(
+  end: number,
+  hour: number,
+  minute: number,
+  second: number | null,
+  half: 'am' | 'pm' | null,
+): ClockReading {
+  const problem = clockProblem(hour, minute, second ?? 0, half)
+  const twelve = half !== null && hour <= 12
+  const hours = twelve ? (hour % 12) + (half === 'pm' ? 12 : 0) : hour
+  const seconds = problem === null ? hours * 3600 + minute * 60 + (second ?? 0) : null
+  return {
+    end,
+    seconds,
+    precision: second === null ? 'minute' : 'second',
+    half: twelve ? half : null,
+    problem,
+  }
+}
+
+function clockProblem(hour: number, minute: number, second: number, half: 'am' | 'pm' | null): string | null {
+  if (hour > 24 || (hour === 24 && minute + second > 0)) return `hour ${hour}`
+  if (minute > 59) return `minute ${minute}`
+  // 60 is a leap second.
+  if (second >= 61) return `second ${Math.floor(second)}`
+  return half === 'am' && hour > 12 ? `hour ${hour} with AM` : null
+}
+
+function isOneOf(unit: number, characters: string): boolean {
+  return unit > 0x7f && characters.includes(String.fromCharCode(unit))
+}

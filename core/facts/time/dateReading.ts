@@ -1,0 +1,44 @@
+import { isDigit, isLetter } from './characters.ts'
+import { monthLength } from './days.ts'
+
+/** A date as it stands in the text, checked for shape only. */
+export interface DateReading {
+  readonly end: number
+  /** `null`: "Jan 14". */
+  readonly year: number | null
+  readonly month: number
+  readonly day: number
+  /** The last day, where one date names several: "January 14–19, 2026", "2026-07-11〜07-24". */
+  readonly until: { readonly month: number; readonly day: number } | null
+  /** Day and month could be swapped: 03/04/2026. */
+  readonly ambiguous: boolean
+}
+
+/** Years that incident reports can mean. */
+export const yearsFrom = 1900
+export const yearsTo = 2199
+
+/** What the calendar says against a date, in a few words; `null` when the day exists. 29 February needs the year. */
+export function dateProblem(year: number | null, month: number, day: number): string | null {
+  if (year !== null && (year < yearsFrom || year > yearsTo)) return `year ${year}`
+  if (month < 1 || month > 12) return `month ${month}`
+  if (day >= 1 && day <= monthLength(year ?? 2024, month)) return null
+  const name = monthNames[month - 1]
+  return month === 2 && day === 29 ? `${day} ${name} ${year}` : `${day} ${name}`
+}
+
+/** Whether a number may end here: no decimals, clock, percentage or letters follow. */
+export function isEnded(text: string, at: number): boolean {
+  const unit = text.charCodeAt(at)
+  if (unit === 37 || unit === 58 || isDigit(unit)) return unit === 58 && !isDigit(text.charCodeAt(at + 1))
+  if (unit === 46 || unit === 44) return !isDigit(text.charCodeAt(at + 1))
+  return !isLetter(unit)
+}
+
+/** A reading of one certain day. */
+export function plainDate(end: number, year: number | null, month: number, day: number): DateReading {
+  return { end, year, month, day, until: null, ambiguous: false }
+}
+
+const monthNames =
+  'January February March April May June July August September October November December'.split(' ')

@@ -1,0 +1,59 @@
+/** A time counted from the start of the incident: T+5m, T-10, T+1h05m, +00:15, +12 min. */
+export interface RelativeReading {
+  readonly end: number
+  /** Minutes, negative before the start. */
+  readonly minutes: number
+  readonly precision: 'minute' | 'second'
+}
+
+const zero = /T\s?[+-]?0(?![\w.:+])/iy
+const clock = /(T\s?)?([+\-\u2212])\s?(\d{1,3}):([0-5]\d)(?::([0-5]\d))?(?![\d:])/iy
+const units =
+  /(T\s?)?([+\-\u2212])\s?(?:(\d{1,4})\s?d(?:ays?)?\s?)?(?:(\d{1,4})\s?h(?:ours?|rs?)?\s?)?(?:(\d{1,5})\s?m(?:in(?:ute)?s?)?\s?)?(?:(\d{1,5})\s?s(?:ec(?:ond)?s?)?)?(?![A-Za-z\d])/iy
+const figure = /T\s?([+\-\u2212])\s?(\d{1,4})(?![\w:]|\.\d)/iy
+
+/** The relative time that stands at `at`; `null` when none does. Without the T it needs a sign and a unit. */
+export function readRelative(text: string, at: number): RelativeReading | null {
+  const unit = text.charCodeAt(at)
+  if (unit !== 84 && unit !== 116 && unit !== 43 && unit !== 45 && unit !== 0x2212) return null
+  return readZero(text, at) ?? readClock(text, at) ?? readUnits(text, at) ?? readFigure(text, at)
+}
+
+function readZero(text: string, at: number): RelativeReading | null {
+  const match = matchAt(zero, text, at)
+  return match === null ? null : { end: at + match[0].length, minutes: 0, precision: 'minute' }
+}
+
+function readClock(text: string, at: number): RelativeReading | null {
+  const match = matchAt(clock, text, at)
+  if (match === null || (match[1] === undefined && match[2] !== '+')) return null
+  const minutes = Number(match[3]) * 60 + Number(match[4]) + Number(match[5] ?? 0) / 60
+  return signed(match, at, minutes, match[5] !== undefined)
+}
+
+function readUnits(text: string, at: number): RelativeReading | null {
+  const match = matchAt(units, text, at)
+  if (match === null) return null
+  const [days, hours, minutes, seconds] = [match[3], match[4], match[5], match[6]]
+  if ((days ?? hours ?? minutes ?? seconds) === undefined) return null
+  const total =
+    Number(days ?? 0) * 1440 + Number(hours ?? 0) * 60 + Number(minutes ?? 0) + Number(seconds ?? 0) / 60
+  return signed(match, at, total, seconds !== undefined)
+}
+
+function readFigure(text: string, at: number): RelativeReading | null {
+  const match = matchAt(figure, text, at)
+  if (match === null) return null
+  const minutes = Number(match[2])
+  return { end: at + match[0].length, minutes: match[1] === '+' ? minutes : -minutes, precision: 'minute' }
+}
+
+function signed(match: RegExpExecArray, at: number, minutes: number, exact: boolean): RelativeReading {
+  const end = at + match[0].trimEnd().length
+  return { end, minutes: match[2] === '+' ? minutes : -minutes, precision: exact ? 'second' : 'minute' }
+}
+
+function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
+  pattern.lastIndex = at
+  return pattern.exec(text)
+}

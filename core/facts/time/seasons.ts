@@ -1,0 +1,119 @@
+import { DAY, type Day, dayOf, dayStart, type Instant, MINUTE, SECOND, weekday } from './days.ts'
+
+/**
+ * Offsets of IANA zones. The zones people write most often follow four rules that have not changed since 2008;
+ * those are computed, because a formatter costs 50 µs to make. Everything else asks `Intl`.
+ */
+
+/** Which Sundays the clocks change on. */
+type Season = 'us' | 'eu' | 'au' | 'nz'
+
+interface Region {
+  /** Minutes east of UTC in winter. */
+  readonly standard: number
+  readonly season: Season | null
+}
+
+const regions: ReadonlyMap<string, Region> = new Map([
+  ...list('us', -480, 'America/Los_Angeles US/Pacific'),
+  ...list('us', -420, 'America/Denver US/Mountain'),
+  ...list('us', -360, 'America/Chicago US/Central'),
+  ...list('us', -300, 'America/New_York America/Toronto US/Eastern'),
+  ...list('us', -540, 'America/Anchorage US/Alaska'),
+  ...list('us', -240, 'America/Halifax'),
+  ...list('eu', 0, 'Europe/London Europe/Dublin Europe/Lisbon'),
+  ...list('eu', 60, 'Europe/Paris Europe/Berlin Europe/Madrid Europe/Rome Europe/Amsterdam Europe/Brussels'),
+  ...list('eu', 60, 'Europe/Vienna Europe/Zurich Europe/Stockholm Europe/Oslo Europe/Copenhagen'),
+  ...list('eu', 60, 'Europe/Prague Europe/Warsaw Europe/Budapest'),
+  ...list('eu', 120, 'Europe/Helsinki Europe/Athens Europe/Bucharest Europe/Sofia'),
+  ...list('au', 600, 'Australia/Sydney Australia/Melbourne'),
+  ...list('nz', 720, 'Pacific/Auckland'),
+  ...list(null, 0, 'UTC Etc/UTC'),
+  ...list(null, 330, 'Asia/Kolkata'),
+  ...list(null, 480, 'Asia/Singapore Asia/Shanghai Asia/Hong_Kong Australia/Perth'),
+  ...list(null, 540, 'Asia/Tokyo Asia/Seoul'),
+  ...list(null, 600, 'Australia/Brisbane'),
+  ...list(null, -420, 'America/Phoenix'),
+])
+
+/** The computed rules hold from here (last change: New South Wales, 2008) to where `Intl` data stop being sure. */
+const rulesFrom = Date.UTC(2009, 0, 1)
+const rulesTo = Date.UTC(2037, 0, 1)
+
+/** Offset of an IANA zone at an instant, in minutes east of UTC; `null` when there is no such zone. */
+export function offsetOfZone(zone: string, instant: Instant): number | null {
+  const region = regions.get(zone)
+  if (region === undefined || instant < rulesFrom || instant >= rulesTo) return offsetByIntl(zone, instant)
+  return region.standard + (isSummer(region, instant) ? 60 : 0)
+}
+
+/**
+ * Offset at a local time, given as day and second of that day. Where the clock shows it twice the first counts;
+ * where it never shows it, the offset before the change. `null` when zone or day do not exist.
+ */
+export function offsetAtLocal(zone: string, day: Day, seconds: number): number | null {
+  const local = dayStart(day) + seconds * SECOND
+  if (Number.isNaN(local)) return null
+  const before = offsetOfZone(zone, local - DAY)
+  const after = offsetOfZone(zone, local + DAY)
+  if (before === null || after === null || before === after) return before
+  if (offsetOfZone(zone, local - before * MINUTE) === before) return before
+  return offsetOfZone(zone, local - after * MINUTE) === after ? after : before
+}
+
+/** Whether the clocks of the zone jump over this local time. */
+export function skipsLocal(zone: string, day: Day, seconds: number): boolean {
+  const local = dayStart(day) + seconds * SECOND
+  const before = offsetOfZone(zone, local - DAY)
+  const after = offsetOfZone(zone, local + DAY)
+  if (before === null || after === null || before === after) return false
+  return [before, after].every(offset => offsetOfZone(zone, local - offset * MINUTE) !== offset)
+}
+
+function isSummer(region: Region, instant: Instant): boolean {
+  if (region.season === null) return false
+  const standardTime = instant + region.standard * MINUTE
+  const year = dayOf(standardTime).slice(0, 4)
+  const hour = 60 * MINUTE
+  switch (region.season) {
+    case 'us':
+      return (
+        standardTime >= sunday(`${year}-03-08`) + 2 * hour && standardTime < sunday(`${year}-11-01`) + hour
+      )
+    case 'eu':
+      return instant >= sunday(`${year}-03-25`) + hour && instant < sunday(`${year}-10-25`) + hour
+    case 'au':
+      return (
+        standardTime >= sunday(`${year}-10-01`) + 2 * hour ||
+        standardTime < sunday(`${year}-04-01`) + 2 * hour
+      )
+    case 'nz':
+      return (
+        standardTime >= sunday(`${year}-09-24`) + 2 * hour ||
+        standardTime < sunday(`${year}-04-01`) + 2 * hour
+      )
+  }
+}
+
+/** Start of the first Sunday on or after a day. */
+function sunday(day: Day): Instant {
+  return dayStart(day) + ((7 - weekday(day)) % 7) * DAY
+}
+
+function offsetByIntl(zone: string, instant: Instant): number | null {
+  try {
+    const format = new Intl.DateTimeFormat('en-US', { timeZone: zone, timeZoneName: 'longOffset' })
+    const name = format.formatToParts(instant).find(part => part.type === 'timeZoneName')?.value ?? ''
+    const match = /^GMT(?:([+-])(\d\d):(\d\d))?/.exec(name)
+    if (match === null) return null
+    const minutes = Number(match[2] ?? 0) * 60 + Number(match[3] ?? 0)
+    return match[1] === '-' ? -minutes : minutes
+  } catch {
+    // Intl knows no other way to say that it does not know a zone.
+    return null
+  }
+}
+
+function list(season: Season | null, standard: number, names: string): [string, Region][] {
+  return names.split(' ').map(name => [name, { standard, season }])
+}

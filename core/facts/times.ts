@@ -1,0 +1,281 @@
+import type { Span } from '../span.ts'
+import { isDigit, isSpace, matchEnd } from './time/characters.ts'
+import { type DateReading, dateProblem } from './time/dateReading.ts'
+import {
+  addDays,
+  type Day,
+  dayStart,
+  daysBetween,
+  type Instant,
+  isRealDay,
+  MINUTE,
+  toDay,
+} from './time/days.ts'
+import { type Point, readPoint, skipGap } from './time/points.ts'
+import { openClockEnd, unknownWordEnd, vagueParenthesisEnd } from './time/unknowns.ts'
+import { offsetAt, type Zone } from './zones.ts'
+
+export { type FoundDate, findDate } from './dates.ts'
+export {
+  addDays,
+  type Day,
+  dayOf,
+  dayStart,
+  daysBetween,
+  formatInstant,
+  type Instant,
+  isRealDay,
+  type Weekday,
+  weekday,
+} from './time/days.ts'
+export type { Zone } from './zones.ts'
+
+/** A date, a time, or both, as written: nothing inferred, nothing corrected. */
+export interface TimeReading {
+  /** The time text within the given string: no marks around it, no "at" in front, its zone and second clock included. */
+  readonly span: Span
+  /** A full calendar day, if stated. */
+  readonly date: Day | null
+  /** "Jan 14": the year is not stated. */
+  readonly partialDate: { readonly month: number; readonly day: number } | null
+  /** Second of the day (with its fraction) on the stated clock; 86400 for 24:00. */
+  readonly seconds: number | null
+  readonly precision: 'day' | 'minute' | 'second'
+  readonly zone: Zone | null
+  /** Minutes from the start of the incident: T+5m, T-10, +00:15. */
+  readonly relative: number | null
+  /** ~, about, ca., 頃, 約, "14:05?", 午前. */
+  readonly approximate: boolean
+  /** Declared unknown, in whole or in part: ?, ??:??, TBD, 不明, YYYY-MM-DD, 2023-MM-DD, 2024-03-13 HH:mm. */
+  readonly unknown: boolean
+  /** The end of a range: 14:16–14:19. Shares the zone of the start when only one of them states it. */
+  readonly until: TimeReading | null
+  /** The shape can be read, the value cannot be: "hour 25", "30 February". */
+  readonly problem: string | null
+  /** The same moment on a second clock: 09:35:22 (18:35), 13:14 EDT (17:14 UTC). */
+  readonly secondary: TimeReading | null
+}
+
+export interface TimeContext {
+  /** The day the surroundings (heading, column, entry before) put the time on. */
+  readonly date: Day | null
+  /** The zone of heading, column or document. */
+  readonly zone: Zone | null
+  /** The year for "Jan 14" where no date is near. */
+  readonly year?: number
+}
+
+const preposition = /(?:at|from|on|um|am|von|le|el|em)\s+(?:the\s+)?/iy
+const rangeMark =
+  /(?:(?:start(?:ed)?|begin|Beginn|開始)\s*)?(?:->|[-\u2010-\u2015\u2212~\u301C\uFF5E\u2192]|(?:to|until|till|through|bis|à|a|hasta|até)\s|から)\s*/iy
+
+/**
+ * The date or time at the head of a cell, bullet or heading, from offset `from` on, behind emphasis, brackets,
+ * backticks, emoji and a preposition; `null` when it does not begin with one.
+ */
+export function readTime(text: string, from = 0): TimeReading | null {
+  const opening = skipMarks(text, from)
+  const parenthesis = vagueParenthesisEnd(text, opening)
+  if (parenthesis > 0) return declaredUnknown(opening, parenthesis)
+  const at = skipBrackets(text, opening)
+  const point = readPoint(text, at) ?? readBehindPreposition(text, at)
+  if (point === null) {
+    const end = unknownWordEnd(text, at)
+    return end > 0 ? declaredUnknown(at, end) : null
+  }
+  const until = readRangeEnd(text, point)
+  if (until !== null) share(point, until)
+  return toReading(point, until)
+}
+
+/**
+ * The instant of a reading, its gaps filled from the context. `null` when clock time, day or zone remain unknown,
+ * when a value is impossible, and for relative times: a day alone is no instant.
+ */
+export function instantOf(reading: TimeReading, context: TimeContext): Instant | null {
+  const { seconds, problem } = reading
+  const zone = reading.zone ?? context.zone
+  const day = dayOfReading(reading, context)
+  if (seconds === null || problem !== null || zone === null || day === null) return null
+  const offset = zone.offset ?? offsetAt(zone.text, day, seconds)
+  return offset === null ? null : dayStart(day) + Math.round(seconds * 1000) - offset * MINUTE
+}
+
+/** The day of a reading: stated, or completed to the year nearest to the context's day, or the context's day itself. */
+export function dayOfReading(reading: TimeReading, context: TimeContext): Day | null {
+  if (reading.date !== null) return reading.date
+  const near = context.date !== null && isRealDay(context.date) ? context.date : null
+  if (reading.partialDate === null) return reading.problem === null ? near : null
+  const year = near === null ? context.year : Number(near.slice(0, 4))
+  if (year === undefined) return null
+  const { month, day } = reading.partialDate
+  const candidates = (near === null ? [year] : [year, year - 1, year + 1])
+    .map(candidate => toDay(candidate, month, day))
+    .filter(isRealDay)
+  if (near === null) return candidates[0] ?? null
+  const distance = (candidate: Day) => Math.abs(daysBetween(near, candidate))
+  return candidates.sort((a, b) => distance(a) - distance(b))[0] ?? null
+}
+
+/**
+ * Minutes from the start to the end of a range; past midnight where the end states no day and the clock runs
+ * back. `null` when either side states no clock time.
+ */
+export function minutesBetween(from: TimeReading, to: TimeReading): number | null {
+  const zone = { text: 'UTC', offset: 0 }
+  if (from.relative !== null && to.relative !== null) return to.relative - from.relative
+  const start = instantOf(from, { date: from.partialDate === null ? '2001-01-01' : null, zone, year: 2001 })
+  const date = from.date ?? dayOfReading(from, { date: '2001-01-01', zone })
+  if (start === null || date === null) return null
+  const end = instantOf(to, { date, zone })
+  if (end === null) return null
+  const dated = to.date !== null || to.partialDate !== null
+  return (
+    ((end < start && !dated ? (instantOf(to, { date: addDays(date, 1), zone }) ?? end) : end) - start) /
+    MINUTE
+  )
+}
+
+function readBehindPreposition(text: string, at: number): Point | null {
+  const end = matchEnd(preposition, text, at)
+  return end < 0 ? null : readPoint(text, skipGap(text, end))
+}
+
+/** The point behind a dash, wave, arrow or "to": a clock behind a clock, a day behind a day. */
+function readRangeEnd(text: string, point: Point): Point | null {
+  const mark = matchEnd(rangeMark, text, skipGap(text, point.end))
+  if (mark < 0) return null
+  const at = skipBrackets(text, mark)
+  const end = readPoint(text, at)
+  if (end === null) return null
+  const known = point.clock !== null || point.relative !== null
+  if (!known && !point.unknown) return end.date !== null || end.clock !== null ? end : null
+  return end.clock !== null || end.relative !== null || (end.unknown && openClockEnd(text, at) > 0)
+    ? end
+    : null
+}
+
+/** What one side of a range states for both: the zone, the year, the half of the day. */
+function share(from: Point, to: Point): void {
+  from.zone ??= to.zone
+  to.zone ??= from.zone
+  if (from.date !== null && from.date.year === null && to.date?.year != null) {
+    from.date = { ...from.date, year: to.date.year }
+  } else if (to.date !== null && to.date.year === null && from.date?.year != null) {
+    const before = to.date.month < from.date.month
+    to.date = { ...to.date, year: from.date.year + (before ? 1 : 0) }
+  }
+  const { clock } = from
+  if (clock?.seconds == null || clock.half !== null || to.clock?.half !== 'pm' || to.clock.seconds === null)
+    return
+  const shifted = clock.seconds + 12 * 3600
+  if (clock.seconds < 12 * 3600 && shifted <= to.clock.seconds)
+    from.clock = { ...clock, seconds: shifted, half: 'pm' }
+}
+
+function toReading(point: Point, end: Point | null): TimeReading {
+  const { date, clock } = point
+  const problem =
+    (date === null ? null : dateProblem(date.year, date.month, date.day)) ?? clock?.problem ?? null
+  const real = problem === null || clock?.problem != null
+  const day = date?.year != null && real ? realDay(date) : null
+  return {
+    span: { start: point.start, end: end?.end ?? point.end },
+    date: day,
+    partialDate: date !== null && date.year === null ? { month: date.month, day: date.day } : null,
+    seconds: clock?.seconds ?? null,
+    precision: clock?.precision ?? (point.relative === null ? 'day' : point.exact ? 'second' : 'minute'),
+    zone: dated(point.zone, day, clock?.seconds ?? null),
+    relative: point.relative,
+    approximate: point.approximate,
+    unknown: point.unknown,
+    until: end === null ? lastDay(point) : toReading(end, null),
+    problem,
+    secondary: point.secondary === null ? null : toReading(point.secondary, null),
+  }
+}
+
+function realDay(date: DateReading): Day | null {
+  const day = toDay(date.year ?? 0, date.month, date.day)
+  return isRealDay(day) ? day : null
+}
+
+/** A zone that depends on the date, settled where the date is known. */
+function dated(zone: Zone | null, day: Day | null, seconds: number | null): Zone | null {
+  if (zone === null || zone.offset !== null || day === null) return zone
+  return { text: zone.text, offset: offsetAt(zone.text, day, seconds ?? undefined) }
+}
+
+/** "January 14–19, 2026" as a range of days. */
+function lastDay(point: Point): TimeReading | null {
+  const { date } = point
+  if (date === null || date.until === null) return null
+  return toReading(
+    { ...point, date: { ...date, ...date.until, until: null }, clock: null, secondary: null },
+    null,
+  )
+}
+
+function declaredUnknown(start: number, end: number): TimeReading {
+  return {
+    span: { start, end },
+    date: null,
+    partialDate: null,
+    seconds: null,
+    precision: 'day',
+    zone: null,
+    relative: null,
+    approximate: false,
+    unknown: true,
+    until: null,
+    problem: null,
+    secondary: null,
+  }
+}
+
+/** Behind spaces, emphasis, code marks, quotation marks, strike-through, emoji and bullets. */
+function skipMarks(text: string, at: number): number {
+  for (;;) {
+    const unit = text.charCodeAt(at)
+    if (isDigit(unit)) return at
+    if (unit === 126 && text.charCodeAt(at + 1) === 126) at += 2
+    else if (isSpace(unit) || isOpening(unit) || isPicture(unit)) at++
+    else return at
+  }
+}
+
+function skipBrackets(text: string, at: number): number {
+  let start = at
+  for (;;) {
+    start = skipMarks(text, start)
+    const unit = text.charCodeAt(start)
+    if (unit !== 40 && unit !== 0xff08) return start
+    start++
+  }
+}
+
+/** `* _ \` [ < \\ " '` and their typographic kin. */
+function isOpening(unit: number): boolean {
+  if (unit < 0x80)
+    return (
+      unit === 42 || unit === 95 || unit === 96 || unit === 91 || unit === 60 || unit === 92 || unit === 34
+    )
+  return (
+    unit === 0x201c ||
+    unit === 0x2018 ||
+    unit === 0x3010 ||
+    unit === 0x300c ||
+    unit === 0x2022 ||
+    unit === 0xb7
+  )
+}
+
+/** Emoji and symbols, their joiners and variation selectors; not the arrows. */
+function isPicture(unit: number): boolean {
+  return (
+    (unit >= 0x2300 && unit <= 0x2bff) ||
+    (unit >= 0xd83c && unit <= 0xdfff) ||
+    unit === 0xfe0f ||
+    unit === 0x200d
+  )
+}

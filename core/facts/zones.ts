@@ -1,0 +1,199 @@
+import { isDigit, isHyphen, isLetter, isSpace, matchEnd, skipSpaces, wordEnd } from './time/characters.ts'
+import { addDays, type Day, isRealDay } from './time/days.ts'
+import { offsetAtLocal, skipsLocal } from './time/seasons.ts'
+import { abbreviations, type Naming, placeNames, seasonal } from './time/zoneNames.ts'
+
+/** A time zone as written. */
+export interface Zone {
+  readonly text: string
+  /** Minutes east of UTC; `null`: depends on the date (PT, Europe/Berlin), is ambiguous (IST), or unknown (local time). */
+  readonly offset: number | null
+}
+
+export interface ZoneReading {
+  readonly zone: Zone
+  readonly end: number
+}
+
+/** Noon is never within an hour of a clock change. */
+const noon = 12 * 3600
+
+/** `Europe/Berlin`, `US/Pacific`: the areas of the IANA database, so that `Web/API` is not a zone. */
+const ianaName =
+  /(?:Africa|America|Antarctica|Arctic|Asia|Atlantic|Australia|Brazil|Canada|Chile|Etc|Europe|Indian|Mexico|Pacific|US)\/[A-Z][A-Za-z_+-]{1,30}(?:\/[A-Z][A-Za-z_-]{1,30})?/y
+const offsetShape = /([+\-\u2010\u2011\u2212])(\d{1,2})(?:[:\uFF1A]?([0-5]\d))?(?![\d:\uFF1A])/y
+const timeWord = /\s*(?:Standard |Daylight |Summer )?(?:time ?zone|time)\b/iy
+/** Abbreviations that are more often something else: a tax, a word, a company. */
+const rareName = /^(?:AST|GST|HST|MYT|PHT|PKT|TRT|UCT|WAT|WET|WIB)$/
+const announcement =
+  /[(\uFF08]\s*$|\b(?:times?|time ?zone|timestamps)\b[^.;]{0,12}[\s/]$|\d\s*$|\d\s?[ap]\.?m\.?\s+$/i
+const localTime = /(?:local time|Ortszeit|heure locale|hora local|現地時間|当地时间|현지 시간)/iy
+
+/**
+ * Offset of a zone on a day, in minutes east of UTC. Abbreviations have one offset whatever the date; `PT`,
+ * `London` and IANA names follow the clocks of the place. `seconds` is the second of the day, noon by default.
+ * `null` when the zone is ambiguous or unknown, or there is no such day.
+ */
+export function offsetAt(zone: string, day: Day, seconds: number = noon): number | null {
+  const naming = namingOf(zone)
+  if (naming === null) return zone.includes('/') && isRealDay(day) ? offsetAtLocal(zone, day, seconds) : null
+  return naming.place === null ? naming.offset : offsetAtLocal(naming.place, day, seconds)
+}
+
+/**
+ * The abbreviation in force on a day, when a standard or daylight abbreviation is written in the other's season:
+ * `PDT` for `PST` in July. `null` when it is in season, when either holds on that day, and for abbreviations some
+ * place keeps all year (MST in Arizona, CST in China, GMT, AEST in Queensland).
+ */
+export function seasonMismatch(zone: string, day: Day): string | null {
+  const pair = seasonal.get(zone.trim())
+  if (pair === undefined || !isRealDay(day)) return null
+  const own = abbreviations.get(zone.trim())?.offset
+  const morning = offsetAtLocal(pair.place, day, 0)
+  const evening = offsetAtLocal(pair.place, addDays(day, 1), 0)
+  return morning === evening && morning !== own ? pair.other : null
+}
+
+/** Whether the clocks of a zone (IANA name, `PT`, `London`) jump over this second of this day. */
+export function gapAt(zone: string, day: Day, seconds: number): boolean {
+  const place = namingOf(zone)?.place ?? (zone.includes('/') ? zone : null)
+  return place !== null && isRealDay(day) && skipsLocal(place, day, seconds)
+}
+
+/**
+ * The first zone named in a heading, column head or sentence: "Timeline (UTC)", "All times in CET",
+ * "時刻 (JST)". An offset in parentheses behind a name decides: "PST (UTC-7)".
+ */
+export function findZone(text: string): Zone | null {
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at)
+    const start = isLetter(unit) ? !continuesWord(text, at) : unit >= 0x3000
+    if (!start) continue
+    const found = readZone(text, at)
+    if (found !== null && isNamedZone(text, at, found)) return qualified(text, found)
+    if (isLetter(unit)) at = wordEnd(text, at) - 1
+  }
+  return null
+}
+
+/** The zone that stands at `at`, right behind a clock or in parentheses; `null` when none does. */
+export function readZone(text: string, at: number): ZoneReading | null {
+  const unit = text.charCodeAt(at)
+  if (isHyphen(unit) || unit === 43) return readOffset(text, at)
+  if (!isLetter(unit)) return unit > 0x7f ? readLocal(text, at) : null
+  const end = wordEnd(text, at)
+  const following = text.charCodeAt(end)
+  if (isDigit(following) || following === 95) return null
+  const word = text.slice(at, end)
+  const naming = end - at <= 5 ? abbreviation(word) : undefined
+  if (naming !== undefined)
+    return naming.offset === 0 ? readUtc(text, at, end, word) : reading(text, at, end, naming)
+  if (following === 47) return readIana(text, at)
+  return readPlace(text, at, word, end) ?? readLocal(text, at)
+}
+
+/** A numeric offset: `+02:00`, `+0200`, `-5`. Beyond 14 hours it is none. */
+export function readOffset(text: string, at: number): ZoneReading | null {
+  offsetShape.lastIndex = at
+  const match = offsetShape.exec(text)
+  if (match === null) return null
+  const minutes = Number(match[2]) * 60 + Number(match[3] ?? 0)
+  if (minutes > 14 * 60) return null
+  const offset = match[1] === '+' ? minutes : minutes === 0 ? 0 : -minutes
+  return { zone: { text: match[0], offset }, end: at + match[0].length }
+}
+
+/** `UTC`, `GMT`, `Z`, with the offset that may follow: `UTC+2`, `GMT -05:00`. */
+function readUtc(text: string, at: number, end: number, word: string): ZoneReading {
+  if (word.length === 3) {
+    const spaced = skipSpaces(text, end)
+    const offset = readOffset(text, spaced)
+    const plain = offset !== null && (spaced === end || offset.zone.text.length > 3)
+    if (offset !== null && plain)
+      return { zone: { ...offset.zone, text: text.slice(at, offset.end) }, end: offset.end }
+  }
+  return { zone: { text: word, offset: abbreviation(word)?.offset ?? 0 }, end }
+}
+
+function readIana(text: string, at: number): ZoneReading | null {
+  const end = matchEnd(ianaName, text, at)
+  return end < 0 ? null : { zone: { text: text.slice(at, end), offset: null }, end }
+}
+
+/** `Pacific`, `London`, `New York time`: a place, followed by "time" or by nothing a sentence goes on with. */
+function readPlace(text: string, at: number, word: string, end: number): ZoneReading | null {
+  let name = word
+  let naming = placeNames.get(name.toLowerCase())
+  if (naming === undefined) {
+    const second = wordEnd(text, end + 1)
+    if (!isSpace(text.charCodeAt(end)) || second === end + 1) return null
+    name = text.slice(at, second)
+    naming = placeNames.get(name.toLowerCase())
+    if (naming === undefined) return null
+    end = second
+  }
+  const named = matchEnd(timeWord, text, end)
+  if (named < 0 && isLetter(text.charCodeAt(skipSpaces(text, end)))) return null
+  if (named > 0 && text.slice(end, named).includes('Standard')) naming = inSeason(naming, 'standard')
+  if (named > 0 && /Daylight|Summer/.test(text.slice(end, named))) naming = inSeason(naming, 'daylight')
+  return reading(text, at, named < 0 ? end : named, naming)
+}
+
+/** "Eastern Daylight Time" is EDT all year. */
+function inSeason(naming: Naming, season: 'standard' | 'daylight'): Naming {
+  const summer = naming.place === null ? null : offsetAtLocal(naming.place, '2024-07-01', noon)
+  const winter = naming.place === null ? null : offsetAtLocal(naming.place, '2024-01-01', noon)
+  if (summer === null || winter === null) return naming
+  const [least, most] = summer < winter ? [summer, winter] : [winter, summer]
+  return { place: null, offset: season === 'standard' ? least : most }
+}
+
+function readLocal(text: string, at: number): ZoneReading | null {
+  const end = matchEnd(localTime, text, at)
+  return end < 0 ? null : { zone: { text: text.slice(at, end), offset: null }, end }
+}
+
+function reading(text: string, at: number, end: number, naming: Naming): ZoneReading {
+  return { zone: { text: text.slice(at, end), offset: naming.place === null ? naming.offset : null }, end }
+}
+
+/** Capitals, or lower case where the letters are no word of any language we read ("est", "et", "ist", "wet" are). */
+function abbreviation(word: string): Naming | undefined {
+  const known = abbreviations.get(word)
+  if (known !== undefined) return known
+  return /^(?:utc|gmt|jst|kst|cet|cest|eest|pst|pdt|edt|cdt|mst|mdt)$/.test(word)
+    ? abbreviations.get(word.toUpperCase())
+    : undefined
+}
+
+function namingOf(zone: string): Naming | null {
+  const text = zone.trim()
+  const known = abbreviation(text) ?? placeNames.get(text.toLowerCase())
+  if (known !== undefined) return known
+  const found = readZone(text, 0)
+  if (found !== null && found.zone.offset !== null) return { offset: found.zone.offset, place: null }
+  const place = placeNames.get(text.replace(/\s*time(?: ?zone)?$/i, '').toLowerCase())
+  return place ?? null
+}
+
+/** In running text two letters are a zone only where a clock or the word "times" announces one; so is a place. */
+function isNamedZone(text: string, at: number, found: ZoneReading): boolean {
+  const name = found.zone.text
+  if (name.length < 2) return false
+  const sure = name.length > 2 && !rareName.test(name) && !placeNames.has(name.toLowerCase())
+  return sure || announcement.test(text.slice(Math.max(0, at - 24), at))
+}
+
+function continuesWord(text: string, at: number): boolean {
+  const before = text.charCodeAt(at - 1)
+  return isLetter(before) || isDigit(before) || before === 95 || before === 45
+}
+
+function qualified(text: string, found: ZoneReading): Zone {
+  let at = skipSpaces(text, found.end)
+  if (text[at] !== '(' && text[at] !== '\uFF08') return found.zone
+  at = skipSpaces(text, at + 1)
+  const inner = readZone(text, at)
+  if (inner === null || !/\d/.test(inner.zone.text)) return found.zone
+  return { text: found.zone.text, offset: inner.zone.offset }
+}
