@@ -1345,7 +1345,9 @@ export const profiles: Readonly<Record<string, () => ProfileSource>> = {
     "cite": "Template, Deadline"
    }
   ],
-  "rules": {},
+  "rules": {
+   "action-without-ticket": "error"
+  },
   "cites": {},
   "standard": false,
   "placeholders": []
