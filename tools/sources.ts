@@ -91,7 +91,7 @@ function validated<S extends z.ZodType>(
   const lines = new LineCounter()
   const document = parseDocument(readText(file), { lineCounter: lines })
   const at = (offset: number) => `${shown(file)}:${lines.linePos(offset).line}`
-  const broken = document.errors.map(error => `${at(error.pos[0])}: ${error.message.split('\n')[0]}`)
+  const broken = document.errors.map(error => `${at(error.pos[0])}: ${error.message.split(' at line ')[0]}`)
   if (broken.length > 0) throw new SourceFault(broken)
   const result = schema.safeParse(document.toJS())
   const faults = result.success ? more(result.data) : result.error.issues

@@ -367,7 +367,7 @@ suite('generated files', () => {
   test('the JSON Schema accepts every style and refuses a misspelt key', () => {
     const validate = new Ajv2020({ strict: false }).compile(JSON.parse(profileJsonSchema().text))
     for (const id of builtInIds()) {
-      const source = parse(readFileSync(join(root, 'profiles', `${id}.yaml`), 'utf8'))
+      const source: object = parse(readFileSync(join(root, 'profiles', `${id}.yaml`), 'utf8'))
       assert.ok(validate(source), `${id}: ${JSON.stringify(validate.errors?.[0])}`)
       assert.ok(!validate({ ...source, severitys: [] }), id)
     }
