@@ -1,7 +1,6 @@
 import type { Span } from '../span.ts'
+import { destinationEnd, titleCloser } from './destination.ts'
 import { SPACE, TAB } from './line.ts'
-
-const BACKSLASH = 0x5c
 
 /** A place in the lines of a paragraph: `line` is the index of the line's start in the flat list of pairs. */
 interface Place {
@@ -86,48 +85,17 @@ function isSpace(code: number): boolean {
   return code === SPACE || code === TAB
 }
 
-/** The offset after a link destination that starts at `at`, or -1. */
-function destinationEnd(text: string, at: number, stop: number): number {
-  return text[at] === '<' ? pointedEnd(text, at + 1, stop) : rawEnd(text, at, stop)
-}
-
-function pointedEnd(text: string, from: number, stop: number): number {
-  for (let at = from; at < stop; at++) {
-    const character = text[at]
-    if (character === '>') return at + 1
-    if (character === '<') return -1
-    if (character === '\\') at++
-  }
-  return -1
-}
-
-function rawEnd(text: string, from: number, stop: number): number {
-  let depth = 0
-  let at = from
-  for (; at < stop; at++) {
-    const code = text.charCodeAt(at)
-    if (code === SPACE || code === TAB) break
-    if (code < SPACE || code === 0x7f) return -1
-    if (code === BACKSLASH && at + 1 < stop && !isSpace(text.charCodeAt(at + 1))) at++
-    else if (code === 0x28 /* ( */) {
-      if (++depth > 32) return -1
-    } else if (code === 0x29 /* ) */ && --depth < 0) return -1
-  }
-  return depth === 0 && at > from ? at : -1
-}
-
 /** Past a title in `"…"`, `'…'` or `(…)`, which may run over lines. */
 function titleEnd(text: string, lines: readonly number[], open: Place): Place | null {
-  const mark = text[open.at]!
-  if (mark !== '"' && mark !== "'" && mark !== '(') return null
-  const close = mark === '(' ? ')' : mark
+  const close = titleCloser(text[open.at])
+  if (close === undefined) return null
   let { line, at } = open
   at++
   while (line < lines.length) {
     for (; at < lines[line + 1]!; at++) {
       const character = text[at]
       if (character === close) return { line, at: at + 1 }
-      if (character === '(' && mark === '(') return null
+      if (character === '(' && close === ')') return null
       if (character === '\\') at++
     }
     line += 2

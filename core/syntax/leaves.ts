@@ -88,10 +88,7 @@ export function closeSetext(lexer: Lexer): Opened {
   const from = takeDefinitions(lexer, paragraph)
   if (from > 0) paragraph.lines.splice(0, from)
   const { lines } = paragraph
-  if (lines.length === 0) {
-    lexer.leaf = null
-    return null
-  }
+  if (lines.length === 0) return null
   lexer.leaf = null
   addHeading(lexer, lineStart(lexer, lines[0]!), () => ({
     kind: 'heading',

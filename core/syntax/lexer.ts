@@ -56,7 +56,7 @@ export type Leaf = OpenParagraph | OpenCode | OpenHtml | OpenTable
 
 export interface OpenParagraph {
   readonly kind: 'paragraph'
-  /** Start and end of the content of each line, in turn. */
+  /** Start and end of the content of each line, in turn; none where all so far were link reference definitions. */
   readonly lines: number[]
   /** End of the last line, white space included. */
   end: number
@@ -194,7 +194,8 @@ function closeInnermost(lexer: Lexer): void {
 /** An item, with the check box of a task taken off the paragraph it starts with. */
 function finishedItem(lexer: Lexer, span: Span, { start, end }: Span, blocks: readonly Block[]): Item {
   const marker = inChunk(lexer, start, end)
-  const task = blocks[0]?.kind === 'paragraph' ? taskOf(lexer.line.text, lexer.base, blocks[0]) : null
+  const task =
+    blocks[0]?.kind === 'paragraph' ? taskOf(lexer.line.text, lexer.base, marker.end, blocks[0]) : null
   if (task === null) return { span, marker, checkbox: null, checked: null, blocks }
   return {
     span,
@@ -245,7 +246,7 @@ function closeParagraph(lexer: Lexer, leaf: OpenParagraph): void {
 /** Adds the link reference definitions that open a paragraph; returns the index in `lines` where its text starts. */
 export function takeDefinitions(lexer: Lexer, { lines }: OpenParagraph): number {
   const { text } = lexer.line
-  if (text.charCodeAt(lines[0]!) !== 0x5b /* [ */) return 0
+  if (lines.length === 0 || text.charCodeAt(lines[0]!) !== 0x5b /* [ */) return 0
   const { spans, taken } = definitionsIn(text, lines)
   for (const { start, end } of spans) {
     addBlock(lexer, { kind: 'definition', span: inChunk(lexer, start, end), footnote: false, blocks: [] })

@@ -10,13 +10,14 @@ const COLON = 0x3a
 /** The delimiter row of a table, whose head is the last line of the open paragraph (GFM 0.29, section 4.10). */
 export function openTable(lexer: Lexer): Opened {
   const paragraph = paragraphAtHand(lexer)
-  if (paragraph === null) return null
+  if (paragraph === null || paragraph.lines.length === 0) return null
   const { text, content, end } = lexer.line
   const columns = delimiterColumns(text, content, end)
   if (columns === 0) return null
   const { lines } = paragraph
   const headStart = lines[lines.length - 2]!
   const headEnd = lines[lines.length - 1]!
+  if (headEnd === headStart + 1 && text.charCodeAt(headStart) === PIPE) return null
   const head = rowOf(lexer, headStart, headEnd)
   if (head.cells.length !== columns) return null
   lines.length -= 2
@@ -92,7 +93,7 @@ function cellsOf(lexer: Lexer, start: number, end: number): Span[] {
     }
   }
   const last = cell(lexer, from, end)
-  if (last.end > last.start) cells.push(last)
+  if (last.end > last.start || cells.length === 0) cells.push(last)
   return cells
 }
 

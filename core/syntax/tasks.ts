@@ -12,11 +12,13 @@ export interface Task {
 
 /**
  * The task a list item's first paragraph states, or null (GFM 0.29, section 5.3).
- * @param base offset in `text` of the chunk that the paragraph's spans count from
+ * It stands on the line of the item's marker.
+ * @param base offset in `text` of the chunk that the spans count from
  */
-export function taskOf(text: string, base: number, paragraph: Paragraph): Task | null {
+export function taskOf(text: string, base: number, markerEnd: number, paragraph: Paragraph): Task | null {
   const [first, ...rest] = paragraph.lines
   if (first === undefined || text.charCodeAt(base + first.start) !== 0x5b /* [ */) return null
+  if (/[\r\n]/.test(text.slice(base + markerEnd, base + first.start))) return null
   const found = CHECKBOX.exec(text.slice(base + first.start, base + first.end))
   if (found === null) return null
   const checkbox = { start: first.start, end: first.start + 3 }

@@ -1,0 +1,115 @@
+import { type Span, shift } from '../span.ts'
+import { isPunctuation, type Piece, scanInline } from './inlineScan.ts'
+import { quotedSpeech } from './speech.ts'
+
+/** What `maskInline` blanks out. */
+export interface Masking {
+  /** `'code'`: code spans and nothing else. */
+  readonly only?: 'code'
+  /** Quoted speech as well, with its quotation marks. */
+  readonly speech?: boolean
+}
+
+/**
+ * The text with code spans, the targets of links, bare addresses, HTML tags and comments (and quoted speech, if
+ * asked for) replaced by as many spaces, so that every offset stays true; line ends are kept.
+ * @param text a paragraph, heading, cell or the like; not fenced code
+ */
+export function maskInline(text: string, masking: Masking = {}): string {
+  const spans: Span[] = []
+  for (const piece of scanInline(text)) {
+    if (piece.kind === 'code') spans.push(piece)
+    else if (masking.only === undefined) hide(piece, spans)
+  }
+  const masked = blank(text, spans)
+  return masking.speech === true ? blank(masked, quotedSpeech(masked)) : masked
+}
+
+function hide(piece: Piece, spans: Span[]): void {
+  switch (piece.kind) {
+    case 'html':
+    case 'autolink':
+    case 'url':
+      spans.push(piece)
+      return
+    case 'link':
+    case 'image':
+      spans.push({ start: piece.start, end: piece.textStart }, { start: piece.textEnd, end: piece.end })
+  }
+}
+
+/** The text with spaces in the spans, which may nest and come in any order. */
+function blank(text: string, spans: readonly Span[]): string {
+  if (spans.length === 0) return text
+  let masked = ''
+  let done = 0
+  for (const { start, end } of spans.toSorted((a, b) => a.start - b.start)) {
+    if (end <= done) continue
+    const from = Math.max(start, done)
+    masked += text.slice(done, from) + text.slice(from, end).replace(/[^\r\n]/g, ' ')
+    done = end
+  }
+  return masked + text.slice(done)
+}
+
+/** A link as it is written, with spans into the file (or whatever `links` was told to count from). */
+export interface Link {
+  readonly kind: 'link' | 'image' | 'reference' | 'autolink' | 'url' | 'definition'
+  readonly span: Span
+  /** The words that carry the link; of an image its description; of an address itself; of a definition its label. */
+  readonly text: Span
+  /** The target without angle brackets and title; of a reference its label, empty for `[text][]`. */
+  readonly target: Span
+  /** The target with its backslash escapes undone. */
+  readonly href: string
+}
+
+const DEFINITION =
+  /^ {0,3}\[((?:[^\\[\]]|\\.){1,999})\]:[ \t]*(?:\r\n?|\n)?[ \t]*(?:<([^<>\r\n]*)>|([^\s<]\S*))/
+
+/**
+ * The links in a text: inline links, images, full and collapsed references, autolinks and bare addresses; or, where
+ * the text is a link reference definition, that definition. Shortcut references (`[text]`) are left out: without
+ * the definitions of the whole file they cannot be told from text.
+ * @param base offset of the text's start, which is added to every span
+ */
+export function links(text: string, base: number): Link[] {
+  const definition = definitionLink(text, base)
+  if (definition !== null) return [definition]
+  const found: Link[] = []
+  for (const piece of scanInline(text)) {
+    if (piece.kind === 'code' || piece.kind === 'html' || piece.kind === 'escape') continue
+    const target = { start: piece.targetStart, end: piece.targetEnd }
+    found.push({
+      kind: piece.kind,
+      span: { start: piece.start + base, end: piece.end + base },
+      text: { start: piece.textStart + base, end: piece.textEnd + base },
+      target: shift(target, base),
+      href: unescaped(text.slice(target.start, target.end)),
+    })
+  }
+  return found
+}
+
+function definitionLink(text: string, base: number): Link | null {
+  if (!text.trimStart().startsWith('[')) return null
+  const found = DEFINITION.exec(text)
+  if (found === null || found[1]!.startsWith('^')) return null
+  const written = found[2] ?? found[3]!
+  const end = found[0].length - (found[2] === undefined ? 0 : 1)
+  const label = text.indexOf('[') + 1
+  return {
+    kind: 'definition',
+    span: { start: base + label - 1, end: base + text.trimEnd().length },
+    text: { start: base + label, end: base + label + found[1]!.length },
+    target: { start: base + end - written.length, end: base + end },
+    href: unescaped(written),
+  }
+}
+
+/** The text with the backslashes taken away that escape punctuation, and `&amp;` read (CommonMark 0.31, 2.4). */
+export function unescaped(text: string): string {
+  const plain = text.includes('&') ? text.replaceAll('&amp;', '&') : text
+  if (!plain.includes('\\')) return plain
+  return plain.replace(/\\(.)/g, (whole, next: string) => (isPunctuation(next.charCodeAt(0)) ? next : whole))
+}
