@@ -25,7 +25,8 @@ export function findDate(text: string): FoundDate | null {
     const unit = text.charCodeAt(at)
     const digit = isDigit(unit)
     if (!digit && !isLetter(unit)) continue
-    const reading = startsWord(text, at) ? readDate(text, at) : null
+    const read = digit ? readFigures : readMonthFirst
+    const reading = startsWord(text, at) ? read(text, at) : null
     if (reading !== null && reading.year !== null) {
       const { year, month, day, end, ambiguous } = reading
       const problem = dateProblem(year, month, day)

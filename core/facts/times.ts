@@ -28,7 +28,7 @@ export {
   type Weekday,
   weekday,
 } from './time/days.ts'
-export type { Zone } from './zones.ts'
+export { findZone, gapAt, offsetAt, seasonMismatch, type Zone } from './zones.ts'
 
 /** A date, a time, or both, as written: nothing inferred, nothing corrected. */
 export interface TimeReading {
@@ -66,8 +66,10 @@ export interface TimeContext {
 }
 
 const preposition = /(?:at|from|on|um|am|von|le|el|em)\s+(?:the\s+)?/iy
+const startWord = /(?:start(?:ed)?|begin|Beginn|開始)(?![\p{L}\d])\s*/uy
+const endWord = /\s*(?:end(?:ed)?|Ende|終了)(?![\p{L}\d])/uy
 const rangeMark =
-  /(?:(?:start(?:ed)?|begin|Beginn|開始)\s*)?(?:->|[-\u2010-\u2015\u2212~\u301C\uFF5E\u2192]|(?:to|until|till|through|bis|à|a|hasta|até)\s|から)\s*/iy
+  /(?:->|[-\u2010-\u2015\u2212~\u301C\uFF5E\u2192]|(?:to|until|till|through|bis|à|a|hasta|até)\s|から)\s*/iy
 
 /**
  * The date or time at the head of a cell, bullet or heading, from offset `from` on, behind emphasis, brackets,
@@ -143,16 +145,21 @@ function readBehindPreposition(text: string, at: number): Point | null {
 
 /** The point behind a dash, wave, arrow or "to": a clock behind a clock, a day behind a day. */
 function readRangeEnd(text: string, point: Point): Point | null {
-  const mark = matchEnd(rangeMark, text, skipGap(text, point.end))
+  const gap = skipGap(text, point.end)
+  const started = matchEnd(startWord, text, gap)
+  const mark = matchEnd(rangeMark, text, started < 0 ? gap : started)
   if (mark < 0) return null
   const at = skipBrackets(text, mark)
   const end = readPoint(text, at)
-  if (end === null) return null
-  const known = point.clock !== null || point.relative !== null
-  if (!known && !point.unknown) return end.date !== null || end.clock !== null ? end : null
-  return end.clock !== null || end.relative !== null || (end.unknown && openClockEnd(text, at) > 0)
-    ? end
-    : null
+  if (end === null || !isRangeEnd(text, at, point, end)) return null
+  if (started > 0) end.end = Math.max(end.end, matchEnd(endWord, text, end.end))
+  return end
+}
+
+function isRangeEnd(text: string, at: number, point: Point, end: Point): boolean {
+  const timed = end.clock !== null || end.relative !== null
+  const known = point.clock !== null || point.relative !== null || point.unknown
+  return timed || (known ? end.unknown && openClockEnd(text, at) > 0 : end.date !== null)
 }
 
 /** What one side of a range states for both: the zone, the year, the half of the day. */

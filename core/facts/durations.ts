@@ -1,0 +1,237 @@
+import type { Span } from '../span.ts'
+import { type Quantity, quantities } from './time/units.ts'
+import { minutesBetween, readTime, type TimeReading } from './times.ts'
+
+/** How long something lasted, as the author puts it. */
+export interface Duration {
+  /** May have a fraction: "12:34" read as minutes and seconds. */
+  readonly minutes: number
+  readonly span: Span
+  /** about, over, ~, 約; or two figures for one length ("11–13 hours": the longer counts). */
+  readonly approximate: boolean
+  /** The text counts on another clock than start to end: business hours, latent time, several incidents together. */
+  readonly otherClock: boolean
+  /** The clock times the text states beside the length, or instead of it. */
+  readonly range: { readonly from: TimeReading; readonly to: TimeReading } | null
+  readonly form: DurationForm
+  /** Minutes by which the way of writing rounds; see `roundingOf`. */
+  readonly rounding: number
+  /** Every length the text names, when it names several: visible and latent, one for each service. */
+  readonly parts: readonly DurationPart[]
+}
+
+/** `words`: a figure with its unit, `clock`: a range of times, `number`: minutes without a unit, `iso`: PT1H30M. */
+export type DurationForm = 'words' | 'number' | 'clock' | 'mm:ss' | 'h:mm' | 'h:mm:ss' | 'iso'
+
+export interface DurationPart {
+  readonly minutes: number
+  readonly span: Span
+  readonly approximate: boolean
+  readonly otherClock: boolean
+}
+
+export interface DurationOptions {
+  /** What two figures with a colon mean; without it "12:34" says nothing. */
+  readonly clock?: 'mm:ss' | 'h:mm'
+}
+
+/**
+ * The duration a metadata value or label states: "28 minutes (14:35 UTC - 15:03 UTC)", "1h 30m", "14:32 - 15:00",
+ * "約 25 分". Of several the first that is not on another clock counts. `null` when the text states none.
+ */
+export function readDuration(text: string, options: DurationOptions = {}): Duration | null {
+  const iso = isoDuration.exec(text)
+  if (iso !== null) return readIso(iso)
+  const figures = readFigures(text, options)
+  if (figures !== null) return figures
+  const ranges = readRanges(text)
+  const parts = readParts(text, ranges)
+  return parts.length === 0 ? ofRange(ranges[0], text) : ofParts(text, parts, ranges)
+}
+
+/**
+ * Minutes by which two honest statements of the same length may differ, judged by how this one is written: one
+ * step of the smallest unit written ("28 minutes" 1, "2 hours" 60, "1.5 h" 6, "12:34" a second); with "about" at
+ * least a tenth of the whole, and 10 or 5 minutes for a multiple of those. 0 when the text states no duration.
+ * Clock times to the minute, with which a duration is compared, bring their own rounding of a minute.
+ */
+export function roundingOf(text: string, options: DurationOptions = {}): number {
+  return readDuration(text, options)?.rounding ?? 0
+}
+
+/** `28 minutes`, `1 hour 43 minutes`; short `1 h 43 min`; `12:34` (`1:02:34` from an hour on). Seconds only where there are any. */
+export function formatDuration(minutes: number, style: 'long' | 'short' | 'mm:ss' = 'long'): string {
+  const seconds = Math.round(Math.abs(minutes) * 60)
+  const sign = minutes < 0 && seconds > 0 ? '-' : ''
+  if (!Number.isFinite(seconds)) return ''
+  if (style === 'mm:ss') return sign + asClock(seconds)
+  const counts = [
+    Math.floor(seconds / 86_400),
+    Math.floor(seconds / 3600) % 24,
+    Math.floor(seconds / 60) % 60,
+    seconds % 60,
+  ]
+  const names = style === 'long' ? ['day', 'hour', 'minute', 'second'] : ['d', 'h', 'min', 's']
+  const words = counts.flatMap((count, index) => {
+    const plural = style === 'long' && count !== 1 ? 's' : ''
+    return count === 0 ? [] : [`${count} ${names[index]}${plural}`]
+  })
+  return words.length === 0 ? `0 ${style === 'long' ? 'minutes' : 'min'}` : sign + words.join(' ')
+}
+
+interface Range {
+  readonly from: TimeReading
+  readonly to: TimeReading
+  readonly minutes: number
+}
+
+const second = 1 / 60
+const isoDuration = /^\s*P(?:(\d{1,5})D)?(?:T(?:(\d{1,5})H)?(?:(\d{1,5})M)?(?:(\d{1,6})S)?)?\s*$/
+const figuresOnly = /^[\s*_`~≈]*(?:(\d{1,6})|(\d{1,4}):([0-5]\d)(?::([0-5]\d))?)[\s*_`]*(?:\([^)]*\))?\s*$/
+const otherClocks =
+  /\b(?:business|working|support|office|engineering|staff) (?:hours?|days?)\b|\b(?:man|person|engineer)[- ](?:hours|days)\b|\b(?:latent|dormant|undetected|cumulative|cumulated|combined|aggregated?|intermittent(?:ly)?|non-consecutive|across)\b|Geschäftszeit|Arbeitszeit|Arbeitstag|Bürozeit|Werktag|heures (?:ouvr|de bureau)|jours ouvr|horario (?:laboral|comercial)|horas hábiles|días hábiles|horas úteis|dias úteis|horário comercial|営業|稼働時間|業務時間|潜在|潜伏|ラテント|間欠|断続|累計|延べ|工作日|工作时间|영업/iu
+const looselyBefore =
+  /(?:[~≈<>≤≥∼]|約|およそ|最大|最低|推定|大约|约|약|\b(?:about|around|approx(?:imately|\.)?|circa|ca\.?|roughly|over|under|more than|less than|up to|at least|at most|nearly|almost|some|estimated|etwa|rund|über|fast|knapp|ungefähr|mehr als|weniger als|environ|plus d[e']|moins d[e']|près d[e']|presque|unos|unas|casi|más de|menos de|cerca de|aproximadamente|mais de|quase))[\s*_]*$/iu
+const looselyBehind =
+  /^[\s*_]*[(\uFF08]?(?:or so|or more|approx|circa|roughly|estimated|未満|以上|以内|以下|弱|強|程度|ほど|前後|左右|ぐらい|くらい|推定|정도)/iu
+const clauseEnd = /[、,;；。／|]/u
+const joint = /^[\s*_]*(?:,|and|und|et|y|e|と|&)?[\s*_]*$/iu
+const bareMinutes = /^\s?(\d{1,2})(?![\d:.,]|\s?\p{L})/u
+
+function readIso(match: RegExpExecArray): Duration | null {
+  const [whole, days, hours, minutes, seconds] = match
+  if ((days ?? hours ?? minutes ?? seconds) === undefined) return null
+  const total =
+    Number(days ?? 0) * 1440 + Number(hours ?? 0) * 60 + Number(minutes ?? 0) + Number(seconds ?? 0) * second
+  const rounding =
+    seconds !== undefined ? second : minutes !== undefined ? 1 : hours !== undefined ? 60 : 1440
+  const start = whole.length - whole.trimStart().length
+  return { ...certain(total, { start, end: start + whole.trim().length }, 'iso'), rounding }
+}
+
+/** A value of nothing but figures: `90` minutes, `12:34` as told, `1:02:34`. */
+function readFigures(text: string, options: DurationOptions): Duration | null {
+  const match = figuresOnly.exec(text)
+  if (match === null) return null
+  const [, number, first, middle, last] = match
+  const start = text.search(/\d/)
+  const end = start + (number ?? `${first}:${middle}${last === undefined ? '' : `:${last}`}`).length
+  const approximate = /[~≈]/.test(text.slice(0, start))
+  const marked = (duration: Duration) => ({ ...duration, approximate, otherClock: otherClocks.test(text) })
+  if (number !== undefined)
+    return marked({ ...certain(Number(number), { start, end }, 'number'), rounding: 1 })
+  if (last !== undefined) {
+    const minutes = Number(first) * 60 + Number(middle) + Number(last) * second
+    return marked({ ...certain(minutes, { start, end }, 'h:mm:ss'), rounding: second })
+  }
+  if (options.clock === undefined) return null
+  const exact = options.clock === 'mm:ss'
+  const minutes = exact ? Number(first) + Number(middle) * second : Number(first) * 60 + Number(middle)
+  return marked({ ...certain(minutes, { start, end }, options.clock), rounding: exact ? second : 1 })
+}
+
+/** Every range of clock times or days with clock times. */
+function readRanges(text: string): Range[] {
+  const ranges: Range[] = []
+  for (let at = 0; at < text.length; at++) {
+    if (!/[\p{L}\d]/u.test(text.charAt(at)) || /[\p{L}\d:.-]/u.test(text.charAt(at - 1))) continue
+    const from = readTime(text, at)
+    const minutes = from?.until == null ? null : minutesBetween(from, from.until)
+    if (from?.until != null && minutes !== null) ranges.push({ from, to: from.until, minutes })
+    if (from !== null) at = Math.max(at, from.span.end - 1)
+  }
+  return ranges
+}
+
+interface Part extends DurationPart {
+  readonly rounding: number
+}
+
+/** The lengths in the text: neighbouring figures of falling units make one ("1 hour 43 minutes"). */
+function readParts(text: string, ranges: readonly Range[]): Part[] {
+  const within = (found: Quantity) =>
+    ranges.some(({ from }) => from.span.start <= found.start && found.end <= from.span.end)
+  const groups: Quantity[][] = []
+  for (const found of quantities(text)) {
+    if (within(found)) continue
+    const group = groups.at(-1)
+    const last = group?.at(-1)
+    const continues =
+      last !== undefined && found.unit < last.unit && joint.test(text.slice(last.end, found.start))
+    if (group !== undefined && continues) group.push(found)
+    else groups.push([found])
+  }
+  return groups.map((group, index) => toPart(text, group, groups[index - 1]?.at(-1)?.end ?? 0))
+}
+
+function toPart(text: string, group: readonly Quantity[], from: number): Part {
+  const [first] = group as [Quantity]
+  const last = group.at(-1) ?? first
+  // "1h30", "1 heure 20": the minutes behind hours may do without a unit.
+  const bare = last.unit === 60 ? bareMinutes.exec(text.slice(last.end)) : null
+  const end = last.end + (bare?.[0].length ?? 0)
+  const minutes = group.reduce((sum, quantity) => sum + quantity.minutes, 0) + Number(bare?.[1] ?? 0)
+  const spread = last.low === null ? 0 : last.minutes - last.low
+  const approximate = spread !== 0 || last.unit > 10_080 || isLoose(text, from, first.start, end)
+  const step = bare === null ? last.step : 1
+  const rounding = approximate ? Math.max(spread, looseRounding(minutes, step)) : step
+  const otherClock = otherClocks.test(clauseAround(text, from, first.start, end))
+  return { minutes, span: { start: first.start, end }, approximate, otherClock, rounding }
+}
+
+function isLoose(text: string, from: number, start: number, end: number): boolean {
+  const before = text.slice(Math.max(from, start - 24), start)
+  return (
+    looselyBefore.test(before) || /\+/.test(text.slice(start, end)) || looselyBehind.test(text.slice(end))
+  )
+}
+
+/** A tenth, but no less than the grain of the figure: 10 for "about 30 minutes", 5 for "about 15". */
+function looseRounding(minutes: number, step: number): number {
+  const grain = step !== 1 ? step : minutes % 10 === 0 ? 10 : minutes % 5 === 0 ? 5 : 1
+  return Math.max(grain, minutes / 10)
+}
+
+function clauseAround(text: string, from: number, start: number, end: number): string {
+  const before = text.slice(from, start).split(clauseEnd).at(-1) ?? ''
+  const behind = text.slice(end).split(clauseEnd)[0] ?? ''
+  return before + text.slice(start, end) + behind
+}
+
+function ofParts(text: string, parts: readonly Part[], ranges: readonly Range[]): Duration | null {
+  const chosen = parts.find(part => !part.otherClock) ?? parts[0]
+  if (chosen === undefined) return null
+  const next = parts[parts.indexOf(chosen) + 1]?.span.start ?? text.length
+  const otherClock = otherClocks.test(text)
+  const own = ranges.find(({ from }) => {
+    return parts.length === 1 || (from.span.start >= chosen.span.end && from.span.start < next)
+  })
+  const range = own === undefined || otherClock ? null : { from: own.from, to: own.to }
+  const { minutes, span, approximate, rounding } = chosen
+  const listed = parts.length > 1 ? parts.map(({ rounding: _, ...part }) => part) : []
+  return { minutes, span, approximate, otherClock, range, form: 'words', rounding, parts: listed }
+}
+
+function ofRange(range: Range | undefined, text: string): Duration | null {
+  if (range === undefined) return null
+  const { from, to, minutes } = range
+  const approximate = from.approximate || to.approximate
+  const exact = from.precision === 'second' && to.precision === 'second'
+  return {
+    ...certain(minutes, from.span, 'clock'),
+    approximate,
+    otherClock: otherClocks.test(text),
+    range: { from, to },
+    rounding: approximate ? looseRounding(minutes, 1) : exact ? second : 1,
+  }
+}
+
+function certain(minutes: number, span: Span, form: DurationForm): Duration {
+  return { minutes, span, approximate: false, otherClock: false, range: null, form, rounding: 0, parts: [] }
+}
+
+function asClock(seconds: number): string {
+  const two = (value: number) => String(value).padStart(2, '0')
+  const rest = `${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}`
+  return seconds < 3600 ? rest : `${Math.floor(seconds / 3600)}:${rest}`
+}
