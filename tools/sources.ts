@@ -4,7 +4,8 @@ import { type Document, isNode, LineCounter, type Node, parseDocument } from 'ya
 import type * as z from 'zod'
 import type { ProfileSource } from '../core/profile/compile.ts'
 import { type PackData, packSchema } from '../core/profile/pack.ts'
-import { type ProfileData, profileSchema } from '../core/profile/profile.ts'
+import { profileSchema } from '../core/profile/profile.ts'
+import { type Dangling, danglingNames } from '../core/profile/references.ts'
 
 export const root = join(import.meta.dirname, '..')
 const folder = join(root, 'profiles')
@@ -77,12 +78,6 @@ function readText(file: string): string {
 
 type Path = readonly PropertyKey[]
 
-/** A fault no schema can see, with the place it is at. */
-interface Dangling {
-  readonly path: Path
-  readonly message: string
-}
-
 function validated<S extends z.ZodType>(
   file: string,
   schema: S,
@@ -110,51 +105,6 @@ function offsetOf(document: Document, path: Path): number {
     if (isNode(node) && (node as Node).range) return (node as Node).range![0]
   }
   return 0
-}
-
-/** Names that lead nowhere: sections of tiers, tiers of triggers, statuses, flags. */
-function danglingNames(data: ProfileData): Dangling[] {
-  const sections = new Set(data.sections.map(section => section.id))
-  const tiers = new Set(data.tiers.map(tier => tier.id))
-  const keys = new Set(data.metadata.fields.map(field => field.key))
-  const statuses = new Set(data.lifecycle?.statuses.map(status => status.id))
-  const found: Dangling[] = []
-  const ask = (path: Path, what: string, known: ReadonlySet<string>, name: string | undefined) => {
-    if (name !== undefined && !known.has(name)) {
-      found.push({ path, message: `no ${what} "${name}", expected one of ${[...known].join(', ')}` })
-    }
-  }
-  data.tiers.forEach((tier, i) => {
-    tier.sections.forEach((id, j) => {
-      ask(['tiers', i, 'sections', j], 'section', sections, id)
-    })
-    ask(['tiers', i, 'flag'], 'field', keys, tier.flag)
-  })
-  data.triggers.forEach((trigger, i) => {
-    ask(['triggers', i, 'tier'], 'tier', tiers, trigger.tier)
-    trigger.when.forEach((part, j) => {
-      ask(['triggers', i, 'when', j, 'flag'], 'field', keys, part.flag)
-      ask(['triggers', i, 'when', j, 'filled'], 'field', keys, part.filled)
-    })
-  })
-  data.sections.forEach((section, i) => {
-    ask(['sections', i, 'within'], 'section', sections, section.within)
-    ask(['sections', i, 'flag'], 'field', keys, section.flag)
-  })
-  data.metadata.fields.forEach((field, i) => {
-    ask(['metadata', 'fields', i, 'section'], 'section', sections, field.section)
-    if (typeof field.required === 'boolean') return
-    for (const tier of field.required.tiers ?? [])
-      ask(['metadata', 'fields', i, 'required'], 'tier', tiers, tier)
-    ask(['metadata', 'fields', i, 'required'], 'status', statuses, field.required.from)
-  })
-  for (const id of data.evidence.sections) ask(['evidence', 'sections'], 'section', sections, id)
-  ask(['lifecycle', 'finished'], 'status', statuses, data.lifecycle?.finished)
-  ask(['actions', 'ticket', 'from'], 'status', statuses, data.actions.ticket?.from)
-  data.lifecycle?.statuses.forEach((status, i) => {
-    ask(['lifecycle', 'statuses', i, 'dated'], 'field', keys, status.dated)
-  })
-  return found
 }
 
 function shown(file: string): string {

@@ -22,6 +22,7 @@ import {
   valuesOf,
 } from '../../core/profile/lookup.ts'
 import { distance, nearest } from '../../core/profile/near.ts'
+import { danglingNames } from '../../core/profile/references.ts'
 import { fillTemplate, templateSection, variableOf } from '../../core/profile/template.ts'
 import { gather, vocabularyOf } from '../../core/profile/vocabulary.ts'
 import { builtIn, builtInIds, builtInPacks, builtInStyle, builtInVocabulary } from '../../profiles/index.ts'
@@ -315,6 +316,21 @@ suite('every built-in style', () => {
       if (data.files.pattern) assert.match(made, new RegExp(`^(?:${data.files.pattern})$`))
     })
   }
+})
+
+suite('names within a profile', () => {
+  test('all lead somewhere in the built-in styles', () => {
+    for (const { data } of styles) assert.deepEqual(danglingNames(data), [], data.id)
+  })
+  test('are found where they do not, with the way to them', () => {
+    const { data } = style('tiered')
+    const [tier, ...tiers] = data.tiers
+    const broken = { ...data, tiers: [{ ...tier!, sections: ['summary', 'sumary'] }, ...tiers] }
+    const [only, ...others] = danglingNames(broken)
+    assert.deepEqual(only?.path, ['tiers', 0, 'sections', 1])
+    assert.match(only.message, /^no section "sumary", expected one of summary, /)
+    assert.deepEqual(others, [])
+  })
 })
 
 suite('filling a template', () => {
