@@ -11,7 +11,7 @@ import type { Span } from '../core/span.ts'
 import { parse } from '../core/syntax/parse.ts'
 import type { View } from '../core/view.ts'
 import { type WorkspaceIndex, workspaceOf } from '../core/workspace/workspace.ts'
-import { builtIn, packs } from '../profiles/index.ts'
+import { builtIn, builtInPacks, builtInVocabulary } from '../profiles/index.ts'
 
 /**
  * How tests read. Three signs: `=== path` starts a file, `<|>` is the cursor (`<|…|>` a selection), and a line
@@ -45,8 +45,11 @@ export interface Setting {
   readonly settings?: Partial<Settings>
 }
 
+const packs = builtInPacks()
+const vocabulary = builtInVocabulary()
+
 export const profiles: ReadonlyMap<string, Profile> = new Map(
-  builtIn().map(source => [source.data.id, compileProfile(source, packs())]),
+  builtIn().map(source => [source.data.id, compileProfile(source, packs, vocabulary)]),
 )
 
 /** The style that new documents get where nothing else is configured. */

@@ -1,5 +1,6 @@
 import type { Fact } from '../span.ts'
 import type { Profile } from '../profile/compile.ts'
+import { isNone } from '../profile/lookup.ts'
 import type { ConditionData, TierData, TriggerData } from '../profile/profile.ts'
 import { formatDuration } from '../facts/durations.ts'
 import type { Arithmetic } from './arithmetic.ts'
@@ -72,8 +73,9 @@ function holds(
   }
   if (condition.filled !== undefined) {
     const field = record.fields.find(one => one.key === condition.filled)
-    if (!field || field.items.length === 0) return null
-    facts.push(`${condition.filled} names ${field.items.map(item => item.value).join(', ')}`)
+    const named = field?.items.filter(item => !isNone(circumstances.profile, item.value)) ?? []
+    if (named.length === 0) return null
+    facts.push(`${condition.filled} names ${named.map(item => item.value).join(', ')}`)
   }
   for (const [key, values] of Object.entries(condition.field ?? {})) {
     const item = record.fields.find(one => one.key === key)?.items.find(one => values.includes(one.value))
