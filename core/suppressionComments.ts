@@ -21,9 +21,9 @@ export function readSuppressions(view: View): Suppression[] {
 }
 
 function inHeader(view: View, field: Field): Suppression[] {
-  return field.items.flatMap(item =>
-    entries(item.value, item.span.start, item.span, { start: 0, end: view.parsed.length }),
-  )
+  return field.items.flatMap(item => [
+    ...entries(item.value, item.span.start, item.span, { start: 0, end: view.parsed.length }),
+  ])
 }
 
 function* inChunk(view: View, chunk: Chunk, base: number): Generator<Suppression> {
