@@ -1,4 +1,4 @@
-import type { SectionKind } from '../profile/kinds.ts'
+import type { Meaning, SectionKind } from '../profile/kinds.ts'
 import type { Fact, Span } from '../span.ts'
 import type { Block } from '../syntax/block.ts'
 import type { Chunk } from '../syntax/parsed.ts'
@@ -47,6 +47,10 @@ export interface Moment {
 export interface Field {
   /** The profile's key for it, `null` when the profile does not know it. */
   readonly key: string | null
+  /** What it says of the incident, by the profile or, failing that, by its words; `null` when nobody can tell. */
+  readonly means: Meaning | null
+  /** For people: author, commander, …; `null` otherwise. */
+  readonly role: string | null
   readonly label: Fact<string>
   /** The text of the value, without quotes and emphasis; empty when nothing stands there. */
   readonly value: Fact<string>
@@ -73,6 +77,11 @@ export interface TimelineEntry {
   readonly reading: TimeReading | null
   /** Resolved against dates and zones in headings, column heads and sentences above; midnight wraps add a day. */
   readonly instant: Instant | null
+  /**
+   * The same read off the clock the entry is written by, in milliseconds as if that clock were UTC: comparable
+   * within a group even where the zone is unknown. `null` where day or time are; of entries with a day only, its start.
+   */
+  readonly wall: number | null
   readonly text: Fact<string>
   readonly source: Fact<string> | null
   readonly actor: Fact<string> | null

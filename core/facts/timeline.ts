@@ -1,0 +1,52 @@
+import type { Profile } from '../profile/compile.ts'
+import type { Fact } from '../span.ts'
+import type { Parsed } from '../syntax/parsed.ts'
+import type { Section, TimelineEntry } from './record.ts'
+import { settle, zoneOfStyle } from './timeline/instants.ts'
+import { scanTimeline } from './timeline/scan.ts'
+import type { Day, Zone } from './times.ts'
+
+/**
+ * Every entry of every timeline in the document, in order: rows, items, headings, paragraphs and lines that open
+ * with a time, in sections that are timelines and wherever else a table or list plainly is one. `context.date` is
+ * the day the incident began; it dates entries above the first stated day.
+ */
+export function readTimeline(
+  parsed: Parsed,
+  sections: readonly Section[],
+  profile: Profile,
+  context: { readonly date: Day | null },
+): TimelineEntry[] {
+  const { drafts, zone, newestFirst } = scanTimeline(parsed, sections, profile)
+  const elsewhere = zone?.value ?? zoneOfStyle(profile.data.timeline.zone)
+  return settle(drafts, { date: context.date, zone: elsewhere, newestFirst })
+}
+
+/** How a document says its timeline is to be read. */
+export interface TimelineOrder {
+  /** It says in words that the newest entry comes first. */
+  readonly newestFirst: boolean
+  /** The first zone that a heading or a sentence of a timeline states, and where. */
+  readonly zone: Fact<Zone> | null
+}
+
+/** The order and the zone that the document's timelines declare, in a heading or in a sentence between entries. */
+export function readOrder(parsed: Parsed, sections: readonly Section[], profile: Profile): TimelineOrder {
+  const { newestFirst, zone } = scanTimeline(parsed, sections, profile)
+  return { newestFirst, zone }
+}
+
+/**
+ * Whether `a` certainly happened before `b` (entries of one group). Where one of them has only a day, whole days
+ * are compared; entries of unknown time precede nothing.
+ */
+export function precedes(a: TimelineEntry, b: TimelineEntry): boolean {
+  const byInstant = a.instant !== null && b.instant !== null
+  const first = byInstant ? a.instant : a.wall
+  const second = byInstant ? b.instant : b.wall
+  if (first === null || second === null) return false
+  const isByDay = a.reading?.precision === 'day' || b.reading?.precision === 'day'
+  return isByDay ? Math.floor(first / DAY) < Math.floor(second / DAY) : first < second
+}
+
+const DAY = 86_400_000

@@ -1,0 +1,73 @@
+import type { Span } from '../../span.ts'
+import type { Code, Row } from '../../syntax/block.ts'
+import { type Columns, columnsOf, wordsOf } from '../columns.ts'
+import { trimmed } from '../labels.ts'
+import { readTime } from '../times.ts'
+import { factAt } from '../wording.ts'
+import { type Draft, draftOf, openingOf, type Place, timeFact } from './draft.ts'
+import { isTemplateTime } from './template.ts'
+
+/** The entries of a fence: lines that open with a time, or rows whose cells a bar separates. */
+export function fenceEntries(code: Code, place: Place): Draft[] {
+  const lines = code.lines.filter(line => line.start < line.end)
+  const rows = lines.map(line => barRow(place.text, line))
+  const barred = rows.filter(row => row.cells.length > 1).length
+  if (barred * 2 > lines.length) return barEntries(rows, place)
+  const drafts: Draft[] = []
+  for (const line of lines) {
+    const opening = openingOf(place.text, line.start, line.end, false)
+    if (opening === null || isTemplateTime(place.text.slice(opening.time.start, opening.time.end))) continue
+    drafts.push(draftOf(place, opening, 'fence', line))
+  }
+  return drafts.length * 2 >= lines.length ? drafts : []
+}
+
+function barEntries(rows: readonly Row[], place: Place): Draft[] {
+  const { text } = place
+  const head = rows[0]!
+  const hasHead = readTime(text.slice(head.cells[0]!.start, head.cells[0]!.end)) === null
+  const columns: Columns = hasHead ? columnsOf(place.profile, 'timeline', wordsOf(text, head)) : []
+  const time = Math.max(0, columns.indexOf('time'))
+  const event = eventColumn(columns, head.cells.length, time)
+  const drafts: Draft[] = []
+  for (const row of hasHead ? rows.slice(1) : rows) {
+    const cell = row.cells[time]
+    const reading = cell === undefined ? null : readTime(text.slice(cell.start, cell.end))
+    if (cell === undefined || reading === null || isTemplateTime(text.slice(cell.start, cell.end))) continue
+    const words = row.cells[Math.min(event, row.cells.length - 1)]!
+    const draft = draftOf(place, { reading, time: cell, rest: words }, 'fence', row.span)
+    drafts.push({
+      ...draft,
+      time: timeFact(place, cell),
+      actor: cellFact(row, columns.indexOf('actor'), place) ?? draft.actor,
+      source: cellFact(row, columns.indexOf('source'), place) ?? draft.source,
+    })
+  }
+  return drafts
+}
+
+/** Without a head the last of two cells, the third of more: time, who, what. */
+function eventColumn(columns: Columns, width: number, time: number): number {
+  const named = columns.indexOf('event')
+  if (named >= 0) return named
+  return time === 0 && width > 2 ? 2 : time === 0 ? 1 : 0
+}
+
+function cellFact(row: Row, column: number, place: Place) {
+  const cell = row.cells[column]
+  return cell === undefined || cell.start === cell.end ? null : factAt(place, cell.start, cell.end)
+}
+
+/** The cells of a line of code that bars separate; one cell where it has no bar. */
+export function barRow(text: string, line: Span): Row {
+  const cells: Span[] = []
+  let from = line.start
+  for (let at = line.start; at <= line.end; at++) {
+    if (at < line.end && text.charCodeAt(at) !== 0x7c /* | */) continue
+    const cell = trimmed(text, from, at)
+    const isEdge = cell.start === cell.end && (from === line.start || at === line.end)
+    if (!isEdge) cells.push(cell)
+    from = at + 1
+  }
+  return { span: line, cells: cells.length > 0 ? cells : [line] }
+}

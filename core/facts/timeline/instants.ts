@@ -1,0 +1,113 @@
+import type { TimelineEntry } from '../record.ts'
+import { addDays, type Day, dayStart, type Instant, instantOf, isRealDay, type Zone } from '../times.ts'
+import { findZone } from '../zones.ts'
+import { type Draft, isDayOnly, type Stated } from './draft.ts'
+
+/**
+ * From one entry to the next a clock that falls by more than this, in seconds, has passed midnight; by less, the
+ * rows are out of order. Entries eight hours apart are commoner than rows misplaced by as much.
+ */
+const FALL = 8 * 3600
+
+/** What is known about all entries. */
+export interface Circumstances {
+  /** The day the incident began. */
+  readonly date: Day | null
+  /** The zone of times that state none, where the style or a sentence says so. */
+  readonly zone: Zone | null
+  readonly newestFirst: boolean
+}
+
+/** The entries with their days counted through and, where day and zone are known, their instants. */
+export function settle(drafts: readonly Draft[], circumstances: Circumstances): TimelineEntry[] {
+  const days = new Map<Draft, Day | null>()
+  for (const group of groupsOf(drafts)) {
+    countDays(circumstances.newestFirst ? group.toReversed() : group, circumstances.date, days)
+  }
+  return drafts.map(draft => entryOf(draft, days.get(draft) ?? null, circumstances.zone))
+}
+
+function groupsOf(drafts: readonly Draft[]): Draft[][] {
+  const groups = new Map<number, Draft[]>()
+  for (const draft of drafts) {
+    const group = groups.get(draft.group)
+    if (group) group.push(draft)
+    else groups.set(draft.group, [draft])
+  }
+  return [...groups.values()]
+}
+
+/** Gives each entry its day: its own, that stated above it, or that of the entry before, one on past midnight. */
+function countDays(group: readonly Draft[], date: Day | null, days: Map<Draft, Day | null>): void {
+  let day = date
+  let stated: Stated | null = null
+  let clock: number | null = null
+  for (const draft of group) {
+    if (draft.day !== stated) {
+      stated = draft.day
+      day = stated === null ? date : dayFrom(stated, day ?? date)
+      clock = null
+    }
+    const { reading } = draft
+    const own = reading === null ? null : dayFrom(reading, day ?? date)
+    const seconds = reading?.seconds ?? null
+    if (own !== null) day = own
+    else if (day !== null && seconds !== null && clock !== null && clock - seconds > FALL)
+      day = addDays(day, 1)
+    if (seconds !== null) clock = seconds
+    else if (own !== null) clock = null
+    days.set(draft, day)
+  }
+  countBack(group, days)
+}
+
+/** Entries above the first known day: the same day, or the one before where the clock falls in between. */
+function countBack(group: readonly Draft[], days: Map<Draft, Day | null>): void {
+  const known = group.findIndex(draft => days.get(draft) !== null)
+  if (known <= 0) return
+  let day = days.get(group[known]!)!
+  let clock = group[known]!.reading?.seconds ?? null
+  for (let i = known - 1; i >= 0; i--) {
+    const seconds = group[i]!.reading?.seconds ?? null
+    if (seconds !== null && clock !== null && seconds - clock > FALL) day = addDays(day, -1)
+    if (seconds !== null) clock = seconds
+    days.set(group[i]!, day)
+  }
+}
+
+/** The full day; one without a year is taken to lie within half a year of `near`. */
+function dayFrom(stated: Stated, near: Day | null): Day | null {
+  if (stated.date !== null || stated.partialDate === null) return stated.date
+  if (near === null) return null
+  const { month, day } = stated.partialDate
+  const months = month - Number(near.slice(5, 7))
+  const year = Number(near.slice(0, 4)) + (months > 6 ? -1 : months < -6 ? 1 : 0)
+  const full = `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`
+  return isRealDay(full) ? full : null
+}
+
+function entryOf(draft: Draft, day: Day | null, zone: Zone | null): TimelineEntry {
+  const { time, reading, text, source, actor, form, span, group } = draft
+  const hasClock = reading !== null && reading.seconds !== null && reading.problem === null
+  const instant = hasClock ? instantAt(draft, day, zone) : null
+  return { time, reading, instant, wall: wallOf(draft, day), text, source, actor, form, span, group }
+}
+
+function instantAt(draft: Draft, day: Day | null, zone: Zone | null): Instant | null {
+  const reading = draft.reading!
+  const own = reading.zone ?? draft.zone ?? zone
+  return day === null || own === null
+    ? null
+    : instantOf(reading, { date: day, zone: own, year: Number(day.slice(0, 4)) })
+}
+
+function wallOf({ reading }: Draft, day: Day | null): number | null {
+  if (day === null || reading === null || reading.problem !== null) return null
+  if (reading.seconds !== null) return dayStart(day) + reading.seconds * 1000
+  return isDayOnly(reading) ? dayStart(day) : null
+}
+
+/** The zone the style reads times in that state none. */
+export function zoneOfStyle(zone: string | undefined): Zone | null {
+  return zone === undefined ? null : (findZone(zone) ?? { text: zone, offset: null })
+}

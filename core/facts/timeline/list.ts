@@ -1,0 +1,72 @@
+import type { Item, List, Paragraph } from '../../syntax/block.ts'
+import { DEEPEST, extentOf } from '../wording.ts'
+import { type Draft, draftOf, isDayOnly, type Opening, openingOf, type Place } from './draft.ts'
+import { isTemplateTime } from './template.ts'
+
+/**
+ * The entries of a list: items that open with a time, at any depth. An item with nothing but a day, over items with
+ * times, dates those. In strict reading at least two items and half of the list must open with a clock time.
+ */
+export function listEntries(list: List, place: Place, depth = 0): Draft[] {
+  if (depth > DEEPEST) return []
+  const openings = list.items.map(item => itemOpening(item, place))
+  const timed = openings.filter(opening => opening !== null).length
+  const counts = !place.strict || (timed >= 2 && timed * 2 >= list.items.length)
+  const drafts: Draft[] = []
+  for (let i = 0; i < list.items.length; i++) {
+    const item = list.items[i]!
+    const opening = counts ? openings[i]! : null
+    drafts.push(...itemEntries(item, opening, list.ordered, place, depth))
+  }
+  return drafts
+}
+
+function itemEntries(
+  item: Item,
+  opening: Opening | null,
+  ordered: boolean,
+  place: Place,
+  depth: number,
+): Draft[] {
+  const dated = opening !== null && isDayOnly(opening.reading)
+  const inner = {
+    ...place,
+    day: dated ? opening.reading : place.day,
+    strict: place.strict || (opening !== null && !dated),
+  }
+  const nested: Draft[] = []
+  for (const block of item.blocks) {
+    if (block.kind === 'list') nested.push(...listEntries(block, inner, depth + 1))
+  }
+  if (opening === null || (dated && nested.some(draft => draft.reading?.seconds != null))) return nested
+  if (isTemplateTime(place.text.slice(opening.time.start, opening.time.end))) return nested
+  const own = draftOf(place, opening, ordered ? 'numbered' : 'bullet', item.span, eventOf(item, opening))
+  return [own, ...nested]
+}
+
+/** The time the item opens with. */
+function itemOpening(item: Item, place: Place): Opening | null {
+  const line = firstParagraph(item)?.lines[0]
+  return line === undefined ? null : openingOf(place.text, line.start, line.end, place.strict)
+}
+
+/** From behind the time to the end of the paragraph; where nothing stands there, the next words of the item. */
+function eventOf(item: Item, opening: Opening) {
+  const paragraph = firstParagraph(item)!
+  const { start, end } = opening.rest
+  const last = extentOf(paragraph).end
+  if (start < end) return { start, end: paragraph.lines.length === 1 ? end : last }
+  const next = paragraph.lines[1]
+  if (next !== undefined) return { start: next.start, end: last }
+  for (const block of item.blocks.slice(1)) {
+    if (block.kind === 'paragraph') return extentOf(block)
+    const inner = block.kind === 'list' ? block.items[0]?.blocks[0] : undefined
+    if (inner?.kind === 'paragraph') return extentOf(inner)
+  }
+  return { start, end: start }
+}
+
+function firstParagraph(item: Item): Paragraph | null {
+  const block = item.blocks[0]
+  return block?.kind === 'paragraph' ? block : null
+}

@@ -1,0 +1,73 @@
+import type { Paragraph } from '../../syntax/block.ts'
+import { findDate } from '../times.ts'
+import { extentOf } from '../wording.ts'
+import { findZone } from '../zones.ts'
+import { type Draft, draftOf, isDayOnly, type Opening, openingOf, type Place, type Stated } from './draft.ts'
+import { isTemplateTime } from './template.ts'
+
+/** The entries of a paragraph that opens with a time: one, or one a line where most of its lines do. */
+export function paragraphEntries(paragraph: Paragraph, place: Place): Draft[] {
+  const { lines } = paragraph
+  const first = lines[0]
+  if (first === undefined) return []
+  const opening = openingOf(place.text, first.start, first.end, place.strict)
+  if (opening === null || !standsAsEntry(place.text, opening)) return []
+  const rest = lines.slice(1).map(line => openingOf(place.text, line.start, line.end, true))
+  const timed = rest.filter(found => found !== null).length
+  const drafts: Draft[] = []
+  let open: Opening = opening
+  let from = 0
+  for (let i = 1; i <= lines.length; i++) {
+    const next = i < lines.length && timed * 2 >= rest.length ? rest[i - 1]! : null
+    if (i < lines.length && next === null) continue
+    drafts.push(...entryOf(paragraph, open, from, i - 1, place))
+    if (next !== null) open = next
+    from = i
+  }
+  return drafts
+}
+
+function entryOf(paragraph: Paragraph, opening: Opening, from: number, to: number, place: Place): Draft[] {
+  if (isTemplateTime(place.text.slice(opening.time.start, opening.time.end))) return []
+  const span = { start: paragraph.lines[from]!.start, end: paragraph.lines[to]!.end }
+  const event = from === to ? opening.rest : { start: opening.rest.start, end: span.end }
+  return [draftOf(place, opening, 'paragraph', span, event)]
+}
+
+/** A day opens many a sentence: it is an entry only where a mark sets it off from the words behind it. */
+function standsAsEntry(text: string, { reading, time, rest }: Opening): boolean {
+  if (!isDayOnly(reading)) return true
+  return rest.start < rest.end && /[:：–—|]|\s-\s|\*\*|__/.test(text.slice(time.end, rest.start))
+}
+
+/** No sentence that dates or zones a timeline is longer. */
+const LONGEST_NOTE = 240
+
+/** What a paragraph between entries says about those below it: their day, their zone. */
+export interface Note {
+  readonly day: Stated | null
+  readonly zone: ReturnType<typeof findZone>
+  readonly text: string
+}
+
+/** The note a paragraph makes; `null` where it is too long to be one. */
+export function noteOf(paragraph: Paragraph, text: string): Note | null {
+  const { start, end } = extentOf(paragraph)
+  if (end - start > LONGEST_NOTE) return null
+  const words = text.slice(start, end)
+  const zone = findZone(words)
+  const found = words.length <= 60 || zone !== null ? findDate(words) : null
+  return {
+    day: found === null ? partialDay(text, start, end) : { date: found.date, partialDate: null },
+    zone,
+    text: words,
+  }
+}
+
+/** A line that is nothing but a day without its year: "Oct 29". */
+function partialDay(text: string, start: number, end: number): Stated | null {
+  if (end - start > 30) return null
+  const opening = openingOf(text, start, end, false)
+  if (opening === null || !isDayOnly(opening.reading) || opening.rest.start < opening.rest.end) return null
+  return opening.reading
+}

@@ -1,0 +1,8 @@
+/** Whether a time is a template's blank (`HH:MM`, `YYYY-MM-DD`, `<time>`): then nothing happened yet. */
+export function isTemplateTime(text: string): boolean {
+  return (
+    !/\d/.test(text.replace('20', '')) &&
+    /^[\s*_`[(~<\\]*(?:(?:20)?[YMDHhXx]{2,4}[-/:.]|<?time>?|\[time\]|start time)/i.test(text) &&
+    !text.includes('?')
+  )
+}

@@ -1,0 +1,87 @@
+import type { Profile } from '../profile/compile.ts'
+import { isNone, isUnknown } from '../profile/lookup.ts'
+import type { Fact, Span } from '../span.ts'
+import type { Paragraph } from '../syntax/block.ts'
+import { isPlaceholder } from './values.ts'
+
+/** The text of a chunk and where in the file it starts; spans of blocks count from there. */
+export interface Excerpt {
+  readonly text: string
+  readonly base: number
+}
+
+/** Blocks nested deeper than this are left unread: nobody writes them, and readers are recursive. */
+export const DEEPEST = 24
+
+/** Nothing that people quote as one value is longer; what is, is cut off for reading. */
+const LONGEST = 4000
+
+/** The span without space at its ends and without emphasis, code or strike marks around the whole. */
+export function bare(text: string, start: number, end: number): Span {
+  let from = start
+  let to = end
+  for (;;) {
+    while (from < to && isSpace(text.charCodeAt(from))) from++
+    while (to > from && isSpace(text.charCodeAt(to - 1))) to--
+    const marks = marksAt(text, from, to)
+    if (marks === 0 || to - from <= 2 * marks || closingAt(text, from, to, marks) !== to - marks) break
+    from += marks
+    to -= marks
+  }
+  return { start: from, end: to }
+}
+
+/** Number of equal emphasis, code or strike marks that open at `at`: `**` is 2; 0 where none does. */
+export function marksAt(text: string, at: number, end: number): number {
+  const mark = text.charCodeAt(at)
+  if (!isMark(mark)) return 0
+  let count = 1
+  while (at + count < end && text.charCodeAt(at + count) === mark) count++
+  return count
+}
+
+/** Where the run of `marks` marks opened at `at` is closed before `end`; -1 where it is not. */
+export function closingAt(text: string, at: number, end: number, marks: number): number {
+  const found = text.indexOf(text.slice(at, at + marks), at + marks)
+  return found < 0 || found + marks > end ? -1 : found
+}
+
+/** The fact that stands in `[start, end)` of the excerpt, marks around the whole left out, line ends as spaces. */
+export function factAt(excerpt: Excerpt, start: number, end: number): Fact<string> {
+  const span = bare(excerpt.text, start, Math.min(end, start + LONGEST))
+  return {
+    value: oneLine(excerpt.text.slice(span.start, span.end)),
+    span: { start: excerpt.base + span.start, end: excerpt.base + span.end },
+  }
+}
+
+/** Line ends, with the indentation and quote marks of the next line, as single spaces. */
+export function oneLine(text: string): string {
+  return text.includes('\n') || text.includes('\r') ? text.replace(/[ \t]*[\r\n]+[ \t>]*/g, ' ') : text
+}
+
+/** From the first character of a paragraph to its last; empty where it has no lines. */
+export function extentOf(paragraph: Paragraph): Span {
+  const { lines, span } = paragraph
+  return { start: lines[0]?.start ?? span.start, end: lines[lines.length - 1]?.end ?? span.start }
+}
+
+/** Whether the text leaves its place empty: nothing, a template's placeholder, "TBD", "n/a", "—". */
+export function statesNothing(profile: Profile, text: string): boolean {
+  if (text === '' || isUnfilled(text)) return true
+  return text.length <= 40 && (isNone(profile, text) || isUnknown(profile, text))
+}
+
+/** Whether the whole text is what a template leaves to be filled in; `[Auth] Add a test` is none, `[Action]` is. */
+export function isUnfilled(text: string): boolean {
+  return isPlaceholder(text) && (text.charCodeAt(0) !== 0x5b /* [ */ || /^\[[^\]]*\]\W*$/.test(text))
+}
+
+export function isSpace(unit: number): boolean {
+  return unit === 32 || (unit >= 9 && unit <= 13) || unit === 0xa0 || unit === 0x3000
+}
+
+/** `*`, `_`, `~` and the backtick. */
+function isMark(unit: number): boolean {
+  return unit === 0x2a || unit === 0x5f || unit === 0x7e || unit === 0x60
+}
