@@ -821,6 +821,2605 @@ export const profiles: Readonly<Record<string, () => ProfileSource>> = {
  },
  "example": "# Postmortem: Search returned stale results for 38 minutes\n\n- Date: 2026-05-06\n- Severity: major\n- Status: final\n- Author: Search team\n- Started: 2026-05-06 08:10 UTC\n- Detected: 2026-05-06 08:21 UTC\n- Resolved: 2026-05-06 08:48 UTC\n\n## Summary\n\nThe indexer stopped reading changes after its certificate had run out. For 38 minutes search showed yesterday's\nprices. Renewing the certificate and replaying the changes repaired it.\n\n## Impact\n\n- About 5,200 visitors saw old prices; 14 orders were corrected by hand.\n\n## Timeline\n\n| Time (UTC) | Event |\n| --- | --- |\n| 08:10 | Certificate of the indexer expires, change feed stops |\n| 08:21 | Detected: alert on the age of the index fires |\n| 08:29 | Refused handshakes found in the indexer's log |\n| 08:36 | Certificate renewed, feed runs again: mitigated |\n| 08:48 | Replay complete, results are current: resolved |\n\n## Root cause\n\nThe certificate of the indexer was issued outside the automated renewal, and nothing lists certificates that are.\n\n## Resolution\n\nA certificate from the automated issuer replaced the old one; the feed was replayed from 08:10.\n\n## What went well\n\n- The alert on index age named the right service.\n\n## What went wrong\n\n- The dashboard of certificates shows only those that renew themselves.\n\n## Action items\n\n| Action | Owner | Due | Ticket | Status |\n| --- | --- | --- | --- | --- |\n| Issue every certificate of the search cluster through the automated renewal | Search team | 2026-05-15 | SEA-88 | done |\n| Alert 14 days before any certificate in the cluster expires | Platform team | 2026-05-20 | SEA-89 | done |\n\n## Lessons learned\n\n- A list built from what renews itself cannot show what does not.\n"
 }),
+  "learning": () => ({
+ "data": {
+  "id": "learning",
+  "name": "Learning",
+  "about": "Written to learn from: plain facts on top, a chain of whys, factors that had to line up, actions in three horizons, and incident classes that are counted, so that a class that comes back is treated harder.",
+  "source": "Incident Postmortem Builder",
+  "generic": false,
+  "title": "Incident postmortem: {title}",
+  "files": {
+   "make": "{date}-{slug}.md",
+   "folder": "postmortems"
+  },
+  "ids": {
+   "pattern": "INC-(?<year>\\d{4})-\\d{3}",
+   "make": "INC-{year}-{n}",
+   "fromFile": false
+  },
+  "evidence": {
+   "sections": [
+    "summary",
+    "impact",
+    "went-wrong",
+    "prevention",
+    "appendices"
+   ],
+   "fields": [
+    "Customers affected",
+    "Reputation impact",
+    "Response quality"
+   ],
+   "title": "[Ii](?:ncident|NCIDENT) [Pp](?:ost-?mortem|OST-?MORTEM)"
+  },
+  "severities": [
+   {
+    "id": "P0",
+    "aliases": [
+     "P-0",
+     "priority 0"
+    ],
+    "about": "Above P1. The team wants these detected and resolved within 15 minutes.",
+    "cite": "Incident Postmortem Builder, Preventive Measures",
+    "rank": 0
+   },
+   {
+    "id": "P1",
+    "aliases": [
+     "P-1",
+     "priority 1"
+    ],
+    "about": "Critical. Customers could not use the product.",
+    "cite": "Incident Postmortem Builder, Template Structure",
+    "rank": 1
+   },
+   {
+    "id": "P2",
+    "aliases": [
+     "P-2",
+     "priority 2"
+    ],
+    "about": "Below P1. The guide names no border; the team draws it.",
+    "cite": "Incident Postmortem Builder, Template Structure",
+    "rank": 2
+   },
+   {
+    "id": "P3",
+    "aliases": [
+     "P-3",
+     "priority 3"
+    ],
+    "about": "Minor. The guide names no border; the team draws it.",
+    "cite": "Incident Postmortem Builder, Template Structure",
+    "rank": 3
+   },
+   {
+    "id": "P4",
+    "aliases": [
+     "P-4",
+     "priority 4"
+    ],
+    "about": "The mildest. The guide names no border; the team draws it.",
+    "cite": "Incident Postmortem Builder, Template Structure",
+    "rank": 4
+   }
+  ],
+  "metadata": {
+   "form": "plain",
+   "exact": false,
+   "closed": false,
+   "fields": [
+    {
+     "key": "Incident ID",
+     "aliases": [
+      "ID"
+     ],
+     "means": "id",
+     "type": "id",
+     "example": "INC-2026-047",
+     "required": true,
+     "about": "INC, the year, and a running number of three digits.",
+     "cite": "Incident Postmortem Builder, Template Structure"
+    },
+    {
+     "key": "Date",
+     "aliases": [
+      "Incident date"
+     ],
+     "means": "date",
+     "type": "date",
+     "example": "2026-02-17",
+     "required": true,
+     "about": "The day it happened.",
+     "cite": "Incident Postmortem Builder, Template Structure"
+    },
+    {
+     "key": "Duration",
+     "aliases": [],
+     "means": "duration",
+     "type": "duration",
+     "example": "28 minutes (14:35 UTC - 15:03 UTC)",
+     "zone": "UTC",
+     "required": true,
+     "about": "Minutes in words, then the two times of day. Both have to agree with each other and with the timeline.",
+     "cite": "Incident Postmortem Builder, Template Structure"
+    },
+    {
+     "key": "Impact",
+     "aliases": [],
+     "type": "text",
+     "example": "Sign-in unavailable; 41,000 failed attempts",
+     "required": true,
+     "about": "One line on what was broken for whom, with a number.",
+     "cite": "Incident Postmortem Builder, Template Structure"
+    },
+    {
+     "key": "Severity",
+     "aliases": [],
+     "means": "severity",
+     "type": "enum",
+     "values": "severities",
+     "example": "P1 (Critical)",
+     "required": true,
+     "about": "P0 to P4, P0 being the worst; a word in parentheses may follow.",
+     "cite": "Incident Postmortem Builder, Template Structure"
+    },
+    {
+     "key": "Class",
+     "aliases": [
+      "Incident class",
+      "Classes",
+      "Incident classes"
+     ],
+     "means": "classes",
+     "type": "enums",
+     "values": "classes",
+     "example": "Deployment failures",
+     "required": false,
+     "about": "What kind of incident it was, one or several. The second one of a class escalates prevention, the third goes to management. The guide names the classes and no line for them; this line is ours.",
+     "cite": "Incident Postmortem Builder, Preventing Similar Incidents"
+    },
+    {
+     "key": "Customers affected",
+     "aliases": [],
+     "type": "text",
+     "form": "bullet",
+     "section": "impact",
+     "required": false,
+     "about": "How many customers, or which share of them.",
+     "cite": "Incident Postmortem Builder, Template Structure"
+    },
+    {
+     "key": "Revenue impact",
+     "aliases": [],
+     "type": "text",
+     "form": "bullet",
+     "section": "impact",
+     "required": false,
+     "about": "What it cost, where that can be said.",
+     "cite": "Incident Postmortem Builder, Template Structure"
+    },
+    {
+     "key": "Reputation impact",
+     "aliases": [],
+     "type": "text",
+     "form": "bullet",
+     "section": "impact",
+     "required": false,
+     "about": "What it did to trust, in a few words.",
+     "cite": "Incident Postmortem Builder, Template Structure"
+    },
+    {
+     "key": "Data loss",
+     "aliases": [],
+     "type": "text",
+     "form": "bullet",
+     "section": "impact",
+     "required": false,
+     "about": "No, or yes with what was lost.",
+     "cite": "Incident Postmortem Builder, Template Structure"
+    },
+    {
+     "key": "Detection time",
+     "aliases": [
+      "Time to detect"
+     ],
+     "means": "detection-time",
+     "type": "duration",
+     "example": "3 minutes",
+     "form": "bullet",
+     "section": "detection",
+     "required": false,
+     "about": "Minutes from the start to the moment it was noticed.",
+     "cite": "Incident Postmortem Builder, Template Structure"
+    },
+    {
+     "key": "Response time",
+     "aliases": [
+      "Time to respond",
+      "Time to mitigate"
+     ],
+     "means": "response-time",
+     "type": "duration",
+     "example": "8 minutes",
+     "form": "bullet",
+     "section": "detection",
+     "required": false,
+     "about": "Minutes until mitigation began.",
+     "cite": "Incident Postmortem Builder, Template Structure"
+    },
+    {
+     "key": "Resolution time",
+     "aliases": [
+      "Time to resolve",
+      "Time to recover"
+     ],
+     "means": "resolution-time",
+     "type": "duration",
+     "example": "34 minutes",
+     "form": "bullet",
+     "section": "detection",
+     "required": false,
+     "about": "Minutes until everything worked again.",
+     "cite": "Incident Postmortem Builder, Template Structure"
+    },
+    {
+     "key": "Response quality",
+     "aliases": [],
+     "type": "text",
+     "example": "Smooth, the runbook covered the case",
+     "form": "bullet",
+     "section": "detection",
+     "required": false,
+     "about": "Smooth, with some delays, or chaotic; and why.",
+     "cite": "Incident Postmortem Builder, Template Structure"
+    }
+   ],
+   "about": "Lines of the form `Key: value` below the title.",
+   "cite": "Incident Postmortem Builder, Template Structure"
+  },
+  "classes": [
+   {
+    "id": "authentication-failures",
+    "label": "Authentication failures",
+    "aliases": [
+     "authentication failure",
+     "authentication",
+     "auth failure",
+     "auth failures"
+    ],
+    "about": "People or services could not sign in or were not recognised.",
+    "cite": "Incident Postmortem Builder, Preventing Similar Incidents"
+   },
+   {
+    "id": "database-performance-degradation",
+    "label": "Database performance degradation",
+    "aliases": [
+     "database performance",
+     "database degradation",
+     "slow database"
+    ],
+    "about": "A database answered too slowly for what depends on it.",
+    "cite": "Incident Postmortem Builder, Preventing Similar Incidents"
+   },
+   {
+    "id": "memory-leaks",
+    "label": "Memory leaks",
+    "aliases": [
+     "memory leak"
+    ],
+    "about": "A process kept memory until it, or its host, gave up.",
+    "cite": "Incident Postmortem Builder, Preventing Similar Incidents"
+   },
+   {
+    "id": "configuration-errors",
+    "label": "Configuration errors",
+    "aliases": [
+     "configuration error",
+     "configuration",
+     "misconfiguration",
+     "config error",
+     "config errors"
+    ],
+    "about": "A setting did something other than what was meant, and nothing stopped it.",
+    "cite": "Incident Postmortem Builder, Preventing Similar Incidents"
+   },
+   {
+    "id": "dependency-failures",
+    "label": "Dependency failures",
+    "aliases": [
+     "dependency failure",
+     "dependency",
+     "third-party failure",
+     "upstream failure"
+    ],
+    "about": "Something we rely on, inside or outside, was gone or wrong.",
+    "cite": "Incident Postmortem Builder, Preventing Similar Incidents"
+   },
+   {
+    "id": "deployment-failures",
+    "label": "Deployment failures",
+    "aliases": [
+     "deployment failure",
+     "deployment",
+     "failed deployment",
+     "bad deploy"
+    ],
+    "about": "A release or its roll-out broke what worked before.",
+    "cite": "Incident Postmortem Builder, Preventing Similar Incidents"
+   }
+  ],
+  "classesEscalate": [
+   {
+    "times": 2,
+    "to": "prevention is escalated"
+   },
+   {
+    "times": 3,
+    "to": "management review"
+   }
+  ],
+  "triggers": [],
+  "sections": [
+   {
+    "id": "summary",
+    "kind": "summary",
+    "title": "Incident summary",
+    "aliases": [
+     "Summary"
+    ],
+    "level": 2,
+    "optional": false,
+    "internal": false,
+    "about": "One paragraph on what happened and what it did to customers.",
+    "cite": "Incident Postmortem Builder, Template Structure"
+   },
+   {
+    "id": "timeline",
+    "kind": "timeline",
+    "title": "Timeline",
+    "aliases": [],
+    "level": 2,
+    "optional": false,
+    "internal": false,
+    "about": "Who saw or did what, at which minute, with the evidence for it. Alert, detection, communication, mitigation and resolution each have a row.",
+    "cite": "Incident Postmortem Builder, Timeline Reconstruction"
+   },
+   {
+    "id": "root-cause",
+    "kind": "root-cause",
+    "title": "Root cause analysis",
+    "aliases": [
+     "Root cause"
+    ],
+    "level": 2,
+    "optional": false,
+    "internal": false,
+    "about": "The systemic finding, the chain of whys that leads to it, and the factors that had to line up. A bug, a bad deployment or a person’s mistake is where the chain begins, not where it ends.",
+    "cite": "Incident Postmortem Builder, Root Cause Analysis"
+   },
+   {
+    "id": "impact",
+    "kind": "impact",
+    "title": "Impact analysis",
+    "aliases": [
+     "Impact"
+    ],
+    "level": 2,
+    "optional": false,
+    "internal": false,
+    "about": "Customers, minutes, money, trust and data, one line each.",
+    "cite": "Incident Postmortem Builder, Template Structure"
+   },
+   {
+    "id": "detection",
+    "kind": "detection",
+    "title": "Detection & response",
+    "aliases": [
+     "Detection and response"
+    ],
+    "level": 2,
+    "optional": false,
+    "internal": false,
+    "about": "How many minutes detection, response and resolution took, and how well the response went.",
+    "cite": "Incident Postmortem Builder, Template Structure"
+   },
+   {
+    "id": "went-well",
+    "kind": "went-well",
+    "title": "What went well",
+    "aliases": [],
+    "level": 2,
+    "optional": false,
+    "internal": false,
+    "about": "What helped, and what it made possible. Praise belongs here.",
+    "cite": "Incident Postmortem Builder, Template Structure"
+   },
+   {
+    "id": "went-wrong",
+    "kind": "went-wrong",
+    "title": "What could be better",
+    "aliases": [
+     "What went wrong",
+     "What could be improved"
+    ],
+    "level": 2,
+    "optional": false,
+    "internal": false,
+    "about": "Gaps, each with what it led to.",
+    "cite": "Incident Postmortem Builder, Template Structure"
+   },
+   {
+    "id": "actions",
+    "kind": "actions",
+    "title": "Action items",
+    "aliases": [],
+    "level": 2,
+    "optional": false,
+    "internal": false,
+    "about": "Actions for the first week, the first month and the first quarter. Each says what exactly, how one can tell that it is done, who does it and by when, and is small enough to happen.",
+    "cite": "Incident Postmortem Builder, Action Items"
+   },
+   {
+    "id": "actions-immediate",
+    "title": "Immediate actions",
+    "aliases": [
+     "Immediate"
+    ],
+    "level": 3,
+    "within": "actions",
+    "optional": true,
+    "internal": false,
+    "about": "What is done within seven days.",
+    "cite": "Incident Postmortem Builder, Action Items"
+   },
+   {
+    "id": "actions-short-term",
+    "title": "Short-term actions",
+    "aliases": [
+     "Short-term"
+    ],
+    "level": 3,
+    "within": "actions",
+    "optional": true,
+    "internal": false,
+    "about": "What is done within one to four weeks.",
+    "cite": "Incident Postmortem Builder, Action Items"
+   },
+   {
+    "id": "actions-long-term",
+    "title": "Long-term actions",
+    "aliases": [
+     "Long-term"
+    ],
+    "level": 3,
+    "within": "actions",
+    "optional": true,
+    "internal": false,
+    "about": "What is done within one to three months.",
+    "cite": "Incident Postmortem Builder, Action Items"
+   },
+   {
+    "id": "prevention",
+    "kind": "prevention",
+    "title": "Preventive measures",
+    "aliases": [
+     "Prevention"
+    ],
+    "level": 2,
+    "optional": false,
+    "internal": false,
+    "about": "How the whole class of incident is kept away, by process, monitoring, automation, knowledge and organisation.",
+    "cite": "Incident Postmortem Builder, Preventive Measures"
+   },
+   {
+    "id": "appendices",
+    "kind": "supporting",
+    "title": "Appendices",
+    "aliases": [
+     "Appendix"
+    ],
+    "level": 2,
+    "optional": false,
+    "internal": true,
+    "about": "Logs without personal data, what customers were told, graphs, a diagram, earlier incidents like it.",
+    "cite": "Incident Postmortem Builder, Template Structure"
+   }
+  ],
+  "tiers": [
+   {
+    "id": "postmortem",
+    "label": "Postmortem",
+    "aliases": [],
+    "about": "The one form this style has. The guide sets no number of actions; every finding should lead to one.",
+    "rank": 0,
+    "template": "postmortem.md",
+    "sections": [
+     "summary",
+     "timeline",
+     "root-cause",
+     "impact",
+     "detection",
+     "went-well",
+     "went-wrong",
+     "actions",
+     "actions-immediate",
+     "actions-short-term",
+     "actions-long-term",
+     "prevention",
+     "appendices"
+    ],
+    "actions": 1
+   }
+  ],
+  "lifecycle": {
+   "clock": "resolved",
+   "statuses": [],
+   "written": {
+    "hours": 48
+   },
+   "reviews": [
+    {
+     "name": "Postmortem meeting",
+     "after": {
+      "hours": 48
+     },
+     "about": "Half an hour to an hour with the responders, the service owner and somebody neutral to lead it.",
+     "cite": "Incident Postmortem Builder, Postmortem Facilitation"
+    },
+    {
+     "name": "Review of open items",
+     "after": {
+      "days": 30
+     },
+     "about": "Every month, over the open action items of all postmortems.",
+     "cite": "Incident Postmortem Builder, Distribution & Follow-up"
+    },
+    {
+     "name": "Trend review",
+     "after": {
+      "days": 90
+     },
+     "about": "Every quarter, on whether classes of incident go away or only their symptoms do.",
+     "cite": "Incident Postmortem Builder, Distribution & Follow-up"
+    }
+   ]
+  },
+  "timeline": {
+   "form": "table",
+   "columns": [
+    {
+     "role": "time",
+     "title": "Time (UTC)",
+     "aliases": [
+      "Time"
+     ],
+     "optional": false
+    },
+    {
+     "role": "actor",
+     "title": "Who",
+     "aliases": [],
+     "optional": false
+    },
+    {
+     "role": "event",
+     "title": "What",
+     "aliases": [],
+     "optional": false
+    },
+    {
+     "role": "source",
+     "title": "Evidence",
+     "aliases": [],
+     "optional": false
+    },
+    {
+     "role": "context",
+     "title": "Context",
+     "aliases": [],
+     "optional": false
+    }
+   ],
+   "zone": "UTC",
+   "asksZone": true,
+   "asksSource": true,
+   "milestones": [
+    "alert",
+    "detected",
+    "communicated",
+    "mitigated",
+    "resolved"
+   ],
+   "about": "Five columns, oldest first; the evidence says where each row can be looked up.",
+   "cite": "Incident Postmortem Builder, Timeline Reconstruction"
+  },
+  "actions": {
+   "form": "table",
+   "columns": [
+    {
+     "role": "priority",
+     "title": "Priority",
+     "aliases": [],
+     "optional": false
+    },
+    {
+     "role": "action",
+     "title": "What",
+     "aliases": [
+      "Action"
+     ],
+     "optional": false
+    },
+    {
+     "role": "why",
+     "title": "Why",
+     "aliases": [],
+     "optional": false
+    },
+    {
+     "role": "owner",
+     "title": "Owner",
+     "aliases": [],
+     "optional": false
+    },
+    {
+     "role": "due",
+     "title": "Due date",
+     "aliases": [
+      "Due"
+     ],
+     "optional": false
+    },
+    {
+     "role": "status",
+     "title": "Status",
+     "aliases": [],
+     "optional": false
+    }
+   ],
+   "groups": [
+    {
+     "title": "Immediate actions",
+     "aliases": [
+      "Immediate"
+     ],
+     "horizon": {
+      "days": 7
+     }
+    },
+    {
+     "title": "Short-term actions",
+     "aliases": [
+      "Short-term"
+     ],
+     "horizon": {
+      "days": 28
+     }
+    },
+    {
+     "title": "Long-term actions",
+     "aliases": [
+      "Long-term"
+     ],
+     "horizon": {
+      "days": 90
+     }
+    }
+   ],
+   "owner": "any",
+   "types": [],
+   "priorities": [
+    {
+     "id": "CRITICAL",
+     "aliases": [],
+     "about": "Before anything else; the incident may come back without it.",
+     "cite": "Incident Postmortem Builder, Action Items"
+    },
+    {
+     "id": "HIGH",
+     "aliases": [],
+     "about": "Next; closes a gap that let the incident through.",
+     "cite": "Incident Postmortem Builder, Action Items"
+    },
+    {
+     "id": "MEDIUM",
+     "aliases": [],
+     "about": "Makes the next incident shorter or smaller.",
+     "cite": "Incident Postmortem Builder, Action Items"
+    },
+    {
+     "id": "LOW",
+     "aliases": [],
+     "about": "Worth doing when time allows.",
+     "cite": "Incident Postmortem Builder, Action Items"
+    }
+   ],
+   "statuses": [
+    {
+     "id": "PENDING",
+     "aliases": [
+      "open",
+      "to do",
+      "todo"
+     ],
+     "means": "open"
+    },
+    {
+     "id": "IN PROGRESS",
+     "aliases": [
+      "doing",
+      "started",
+      "wip"
+     ],
+     "means": "open"
+    },
+    {
+     "id": "DONE",
+     "aliases": [
+      "closed",
+      "complete",
+      "completed"
+     ],
+     "means": "done"
+    },
+    {
+     "id": "DEFERRED",
+     "aliases": [
+      "postponed"
+     ],
+     "means": "deferred"
+    }
+   ],
+   "preventive": [],
+   "due": {
+    "days": 28
+   },
+   "most": 10,
+   "about": "Specific, measurable, assigned, realistic and dated, in one of three horizons.",
+   "cite": "Incident Postmortem Builder, Action Items"
+  },
+  "whys": {
+   "depth": 5,
+   "section": "root-cause",
+   "about": "Five whys, each answered, each answer asked again. The last answer is a gap in process, tools or knowledge.",
+   "cite": "Incident Postmortem Builder, Root Cause Analysis"
+  },
+  "focus": [],
+  "publication": {
+   "checklist": [
+    "Logs hold no personal data",
+    "Leadership has a summary of one page",
+    "Customers are told what happened and what is done about it",
+    "Nobody is named in the text"
+   ],
+   "names": false,
+   "about": "The whole engineering organisation reads it; leadership gets one page, customers a message of their own.",
+   "cite": "Incident Postmortem Builder, Distribution & Follow-up"
+  },
+  "targets": [
+   {
+    "metric": "time-to-postmortem",
+    "target": "at most 48 hours after resolution",
+    "cite": "Incident Postmortem Builder, Postmortem Facilitation"
+   },
+   {
+    "metric": "repeats",
+    "target": "no class of incident twice",
+    "cite": "Incident Postmortem Builder, Preventing Similar Incidents"
+   }
+  ],
+  "rules": {
+   "action-without-ticket": "off"
+  },
+  "cites": {
+   "metadata": "Incident Postmortem Builder, Template Structure",
+   "duration-mismatch": "Incident Postmortem Builder, Template Structure",
+   "recurring-class": "Incident Postmortem Builder, Preventing Similar Incidents",
+   "sections": "Incident Postmortem Builder, Template Structure",
+   "timeline": "Incident Postmortem Builder, Timeline Reconstruction",
+   "actions": "Incident Postmortem Builder, Action Items",
+   "lifecycle": "Incident Postmortem Builder, Postmortem Facilitation",
+   "analysis": "Incident Postmortem Builder, Root Cause Analysis",
+   "root-cause-surface": "Incident Postmortem Builder, Root Cause vs. Proximate Cause",
+   "contributing-factor-missing": "Incident Postmortem Builder, Contributing Factors",
+   "language": "Incident Postmortem Builder, Core Principles"
+  },
+  "standard": false,
+  "placeholders": [
+   "\\bHH:MM\\b",
+   "\\bINC-YYYY-NNN\\b"
+  ]
+ },
+ "templates": {
+  "postmortem": "# Incident postmortem: {title}\n\nIncident ID: {incident_id}\nDate: {date}\nDuration: {duration}\nImpact: {impact}\nSeverity: {severity}\nClass: {class}\n\n**INCIDENT SUMMARY**\n\n<!-- One paragraph: what happened, and what customers noticed of it. -->\n\n<what happened and what it did>\n\n**TIMELINE**\n\n<!-- Oldest first. Alert, detection, communication, mitigation and resolution each get a row; the evidence says where\nto look it up. -->\n\n| Time (UTC) | Who | What | Evidence | Context |\n| --- | --- | --- | --- | --- |\n| HH:MM | <role or system> | <what was seen or done> | <log, metric, message> | <what else was going on> |\n\n**ROOT CAUSE ANALYSIS**\n\n<!-- Go on asking until the answer is a gap in process, tools or knowledge. A person, a bug or a deployment is not the\nend of the chain. -->\n\nPrimary Root Cause: <the gap in the system>\n\n5 Whys Analysis:\n\nWhy 1: <why did it happen?>\nAnswer: <because>\n\nWhy 2: <why was that so?>\nAnswer: <because>\n\nWhy 3: <why was that so?>\nAnswer: <because>\n\nWhy 4: <why was that so?>\nAnswer: <because>\n\nWhy 5: <why was that so?>\nAnswer: <because>\n\nContributing Factors:\n\n1. <something that had to line up as well>\n\n**IMPACT ANALYSIS**\n\n- Customers Affected: {customers_affected}\n- Duration: {duration}\n- Revenue Impact: {revenue_impact}\n- Reputation Impact: {reputation_impact}\n- Data Loss: {data_loss}\n\n**DETECTION & RESPONSE**\n\n<!-- In minutes. Say why the response was smooth, slow or chaotic. -->\n\n- Detection Time: {detection_time}\n- Response Time: {response_time}\n- Resolution Time: {resolution_time}\n- Response Quality: {response_quality}\n\n**WHAT WENT WELL**\n\n<!-- Name what helped, and what it made possible. -->\n\n- <what helped>: <what it made possible>\n\n**WHAT COULD BE BETTER**\n\n<!-- Name the gap, and what it led to. -->\n\n- <gap>: <what it led to>\n\n**ACTION ITEMS**\n\n<!-- Say exactly what, how one can tell that it is done, who does it and by when. Drop a horizon you do not need. -->\n\n### Immediate actions (0-7 days)\n\n| Priority | What | Why | Owner | Due date | Status |\n| --- | --- | --- | --- | --- | --- |\n| HIGH | <what will be true when it is done> | <what it is good for> | <owner> | YYYY-MM-DD | PENDING |\n\n### Short-term actions (1-4 weeks)\n\n| Priority | What | Why | Owner | Due date | Status |\n| --- | --- | --- | --- | --- | --- |\n| MEDIUM | <what will be true when it is done> | <what it is good for> | <owner> | YYYY-MM-DD | PENDING |\n\n### Long-term actions (1-3 months)\n\n| Priority | What | Why | Owner | Due date | Status |\n| --- | --- | --- | --- | --- | --- |\n| LOW | <what will be true when it is done> | <what it is good for> | <owner> | YYYY-MM-DD | PENDING |\n\n**PREVENTIVE MEASURES**\n\n<!-- How this whole class of incident is kept away. -->\n\n1. Process changes: <what changes in how we work>\n2. Monitoring and alerting: <what we will see sooner>\n3. Automation: <what no longer depends on anybody remembering it>\n4. Documentation and training: <what more people will know>\n5. Organisation: <what changes in priorities or staffing>\n\n**APPENDICES**\n\n- Error logs without personal data: <link>\n- Messages to customers: <link>\n- Graphs: <link>\n- Architecture diagram: <link>\n- Related incidents: <ids, or none>\n"
+ },
+ "example": "# Incident postmortem: Sign-in failed for a third of customers after release 3.8.0\n\nIncident ID: INC-2026-012\nDate: 2026-02-17\nDuration: 34 minutes (10:41 UTC - 11:15 UTC)\nImpact: Sign-in failed for 31 % of customers; 41,200 failed attempts\nSeverity: P1 (Critical)\nClass: Deployment failures\n\n**INCIDENT SUMMARY**\n\nRelease 3.8.0 of the identity service changed the name of the cookie that carries a session. Half of the fleet still\nran 3.7.4 during the roll-out and did not know the new name, so customers whose requests met both versions were sent\nback to the sign-in page again and again. Rolling back to 3.7.4 ended it.\n\n**TIMELINE**\n\n| Time (UTC) | Who | What | Evidence | Context |\n| --- | --- | --- | --- | --- |\n| 10:41 | Deploy pipeline | Release 3.8.0 reaches half of the fleet; sign-ins start to fail | Deploy log 8841 | Regular Tuesday release |\n| 10:44 | Monitoring | Alert SignInErrors fires at 12 % errors, detected by on-call | Pager entry 5512 | Threshold is 5 % for 2 minutes |\n| 10:49 | Support | Customers informed on the status page | Status page entry | 37 chats were waiting |\n| 10:52 | On-call | Rollback to 3.7.4 started to mitigate the errors | Deploy log 8842 | Errors follow the new version |\n| 11:15 | On-call | Sign-in success rate back to normal: resolved | Dashboard Identity | Last instance on 3.7.4 at 11:13 |\n\n**ROOT CAUSE ANALYSIS**\n\nPrimary Root Cause: Nothing in the release process asks whether two versions can run side by side, although every\nroll-out makes them do so for half an hour.\n\n5 Whys Analysis:\n\nWhy 1: Why did sign-in fail?\nAnswer: Sessions written by 3.8.0 could not be read by 3.7.4.\n\nWhy 2: Why did both versions handle the same session?\nAnswer: A roll-out takes 30 minutes, and requests of one customer go to any instance.\n\nWhy 3: Why was the change released although it cannot share sessions?\nAnswer: The test suite starts one version only, so the combination was never run.\n\nWhy 4: Why does no test run two versions together?\nAnswer: The test environment is built from a single image and has no notion of a roll-out.\n\nWhy 5: Why is there no other place where this would be noticed?\nAnswer: The release checklist covers databases and interfaces, but not data that instances hand to each other.\n\nContributing Factors:\n\n1. Roll-outs have no canary stage that watches sign-ins before going on.\n2. A rollback takes as long as a roll-out, since instances are replaced one by one.\n3. The session format has no version number that an older release could refuse politely.\n\n**IMPACT ANALYSIS**\n\n- Customers Affected: 31 % of active customers, about 9,600\n- Duration: 34 minutes\n- Revenue Impact: about 4,000 EUR of purchases abandoned at sign-in\n- Reputation Impact: moderate; two posts on social media, answered within the hour\n- Data Loss: No\n\n**DETECTION & RESPONSE**\n\n- Detection Time: 3 minutes\n- Response Time: 8 minutes\n- Resolution Time: 34 minutes\n- Response Quality: Smooth; the rollback followed the runbook, its speed was the limit\n\n**WHAT WENT WELL**\n\n- Alert on sign-in errors: told us three minutes after the first failure\n- One command for a rollback: let the response begin before the cause was known\n\n**WHAT COULD BE BETTER**\n\n- No canary stage: half of the fleet was changed before anybody looked at sign-ins\n- Slow rollback: 21 of the 34 minutes were spent on replacing instances\n\n**ACTION ITEMS**\n\n### Immediate actions (0-7 days)\n\n| Priority | What | Why | Owner | Due date | Status |\n| --- | --- | --- | --- | --- | --- |\n| CRITICAL | Release 3.8.1 that reads both cookie names (commit 7c1e0d4) | Makes the change safe to roll out | Identity team | 2026-02-20 | DONE |\n| HIGH | Add session data to the release checklist, section 3 (wiki change 118) | The question gets asked before each release | Release manager | 2026-02-23 | DONE |\n\n### Short-term actions (1-4 weeks)\n\n| Priority | What | Why | Owner | Due date | Status |\n| --- | --- | --- | --- | --- | --- |\n| HIGH | Add a canary stage of 5 % for 10 minutes that stops at 2 % sign-in errors (commit 19ab2f0) | Limits a bad release to 5 % of customers | Delivery team | 2026-03-13 | DONE |\n\n### Long-term actions (1-3 months)\n\n| Priority | What | Why | Owner | Due date | Status |\n| --- | --- | --- | --- | --- | --- |\n| MEDIUM | Run the sign-in tests against two versions side by side in CI (commit e02d7b9) | Finds this class of fault before release | Quality team | 2026-04-30 | DONE |\n| LOW | Cut the time of a rollback from 21 to 5 minutes (commit 5d90c3e) | Shortens every incident of this class | Delivery team | 2026-05-15 | DONE |\n\n**PREVENTIVE MEASURES**\n\n1. Process changes: the release checklist asks about data that two versions share.\n2. Monitoring and alerting: the canary stage watches sign-ins for every release.\n3. Automation: CI runs the last release and the new one side by side.\n4. Documentation and training: the session format and its version number are described in the service's handbook.\n5. Organisation: releases that change session data get a second reader from another team.\n\n**APPENDICES**\n\n- Error logs without personal data: archive entry 2026-02-17-identity\n- Messages to customers: status page entries from 10:49 to 11:20 UTC\n- Graphs: dashboard Identity, snapshot of 17 February\n- Architecture diagram: handbook, chapter Sessions\n- Related incidents: none of this class in the last twelve months\n"
+}),
+  "platform": () => ({
+ "data": {
+  "id": "platform",
+  "name": "Platform",
+  "about": "For teams that run a platform for several tenants: a bullet list of facts, impact split by who felt it, what went right before what went wrong, then publication and sign-off. The text names systems, not people.",
+  "source": "Postmortem template",
+  "generic": false,
+  "title": "Postmortem — {title}",
+  "files": {
+   "make": "{date}-{slug}.md",
+   "folder": "docs/postmortems"
+  },
+  "ids": {
+   "pattern": "INC-(?<date>\\d{4}-\\d{2}-\\d{2})-\\d{3}",
+   "make": "INC-{date}-{n}",
+   "fromFile": false
+  },
+  "evidence": {
+   "sections": [
+    "related-artefacts",
+    "publication",
+    "sign-off"
+   ],
+   "fields": [
+    "Affected tenants",
+    "Affected regions",
+    "On-call primary",
+    "On-call secondary",
+    "Recorder"
+   ],
+   "title": "[Pp]ost-?[Mm]ortem\\s+[—–-]\\s+\\S"
+  },
+  "severities": [
+   {
+    "id": "P0",
+    "aliases": [
+     "P-0",
+     "priority 0",
+     "Sev 0"
+    ],
+    "about": "The gravest class of this style. The template leaves the borders between the classes to the team.",
+    "cite": "Postmortem template, Metadata",
+    "rank": 0
+   },
+   {
+    "id": "P1",
+    "aliases": [
+     "P-1",
+     "priority 1",
+     "Sev 1"
+    ],
+    "about": "Serious. Tenants or their customers noticed.",
+    "cite": "Postmortem template, Metadata",
+    "rank": 1
+   },
+   {
+    "id": "P2",
+    "aliases": [
+     "P-2",
+     "priority 2",
+     "Sev 2"
+    ],
+    "about": "The mildest class that still gets a document.",
+    "cite": "Postmortem template, Metadata",
+    "rank": 2
+   }
+  ],
+  "metadata": {
+   "form": "bullet",
+   "section": "metadata",
+   "exact": false,
+   "closed": false,
+   "fields": [
+    {
+     "key": "Incident ID",
+     "aliases": [
+      "ID"
+     ],
+     "means": "id",
+     "type": "id",
+     "example": "INC-2026-08-14-001",
+     "required": true,
+     "about": "INC, the day of the incident, and a running number of three digits for that day.",
+     "cite": "Postmortem template, Metadata"
+    },
+    {
+     "key": "Date / Time (UTC)",
+     "aliases": [
+      "Date",
+      "Date and time"
+     ],
+     "means": "started",
+     "type": "date-time",
+     "example": "2026-08-14 14:32",
+     "zone": "UTC",
+     "required": true,
+     "about": "When it began, in UTC, to the minute.",
+     "cite": "Postmortem template, Metadata"
+    },
+    {
+     "key": "Duration",
+     "aliases": [],
+     "means": "duration",
+     "type": "clock-range",
+     "example": "14:32 - 15:00",
+     "zone": "UTC",
+     "required": true,
+     "about": "From when to when it lasted, as two times of day in UTC. The timeline has to agree.",
+     "cite": "Postmortem template, Metadata"
+    },
+    {
+     "key": "Severity",
+     "aliases": [],
+     "means": "severity",
+     "type": "enum",
+     "values": "severities",
+     "required": true,
+     "about": "P0, P1 or P2; P0 is the worst.",
+     "cite": "Postmortem template, Metadata"
+    },
+    {
+     "key": "Affected tenants",
+     "aliases": [
+      "Tenants"
+     ],
+     "type": "list",
+     "example": "northwind, tailspin",
+     "required": true,
+     "about": "The tenants that felt it. \"None\" is an answer.",
+     "cite": "Postmortem template, Metadata"
+    },
+    {
+     "key": "Affected regions",
+     "aliases": [
+      "Regions"
+     ],
+     "type": "list",
+     "example": "eu-central-1",
+     "required": true,
+     "about": "The regions in which it was felt.",
+     "cite": "Postmortem template, Metadata"
+    },
+    {
+     "key": "On-call primary",
+     "aliases": [
+      "Primary on-call"
+     ],
+     "means": "person",
+     "role": "on-call",
+     "type": "text",
+     "required": false,
+     "about": "Who was first on call.",
+     "cite": "Postmortem template, Metadata"
+    },
+    {
+     "key": "On-call secondary",
+     "aliases": [
+      "Secondary on-call"
+     ],
+     "means": "person",
+     "role": "on-call-secondary",
+     "type": "text",
+     "required": false,
+     "about": "Who was second on call.",
+     "cite": "Postmortem template, Metadata"
+    },
+    {
+     "key": "Incident commander",
+     "aliases": [
+      "IC",
+      "Commander"
+     ],
+     "means": "person",
+     "role": "commander",
+     "type": "text",
+     "required": true,
+     "about": "Who led the response. Signs the document off as well.",
+     "cite": "Postmortem template, Metadata and Sign-off"
+    },
+    {
+     "key": "Recorder",
+     "aliases": [
+      "Scribe"
+     ],
+     "means": "person",
+     "role": "recorder",
+     "type": "text",
+     "required": false,
+     "about": "Who kept the record while the others worked.",
+     "cite": "Postmortem template, Metadata"
+    }
+   ],
+   "about": "The facts of the incident, as a bullet list under the heading Metadata.",
+   "cite": "Postmortem template, Metadata"
+  },
+  "classes": [],
+  "classesEscalate": [],
+  "triggers": [],
+  "sections": [
+   {
+    "id": "metadata",
+    "title": "Metadata",
+    "aliases": [],
+    "level": 2,
+    "optional": false,
+    "internal": false,
+    "about": "The facts of the incident as a bullet list, one fact a line.",
+    "cite": "Postmortem template, Metadata"
+   },
+   {
+    "id": "summary",
+    "kind": "summary",
+    "title": "Summary",
+    "aliases": [
+     "Executive summary"
+    ],
+    "level": 2,
+    "optional": false,
+    "internal": false,
+    "sentences": [
+     2,
+     4
+    ],
+    "about": "What happened, to whom, why and what was done, in two to four sentences a manager reads in half a minute.",
+    "cite": "Postmortem template, Summary"
+   },
+   {
+    "id": "impact",
+    "kind": "impact",
+    "title": "Impact",
+    "aliases": [],
+    "level": 2,
+    "optional": false,
+    "internal": false,
+    "about": "One line each for customers, tenants, the teams paged and their hours, integrity of data, error budget, and the entry on the status page. Numbers rather than adjectives.",
+    "cite": "Postmortem template, Impact"
+   },
+   {
+    "id": "timeline",
+    "kind": "timeline",
+    "title": "Timeline (UTC)",
+    "aliases": [],
+    "level": 2,
+    "optional": false,
+    "internal": false,
+    "about": "What was observed and done, one row each; who was paged, which runbook was opened, what each attempt brought, when the cause was found, when customers were well again, and the all-clear.",
+    "cite": "Postmortem template, Timeline"
+   },
+   {
+    "id": "root-cause",
+    "kind": "root-cause",
+    "title": "Root cause",
+    "aliases": [
+     "Root causes",
+     "Root cause analysis"
+    ],
+    "level": 2,
+    "optional": false,
+    "internal": false,
+    "about": "What set it off now, which weakness had been there all along, what else contributed, and why neither tests nor monitoring showed it earlier. A cause in the system, not the story of a mistake.",
+    "cite": "Postmortem template, Root cause"
+   },
+   {
+    "id": "went-well",
+    "kind": "went-well",
+    "title": "What went right",
+    "aliases": [
+     "What went well"
+    ],
+    "level": 2,
+    "optional": false,
+    "internal": false,
+    "about": "Concrete things to keep, such as the runbook that led to the fix or the alert that came in time.",
+    "cite": "Postmortem template, What went right"
+   },
+   {
+    "id": "went-wrong",
+    "kind": "went-wrong",
+    "title": "What went wrong",
+    "aliases": [],
+    "level": 2,
+    "optional": false,
+    "internal": false,
+    "about": "Concrete gaps in runbooks, alerts, dashboards and tools. Systems only.",
+    "cite": "Postmortem template, What went wrong"
+   },
+   {
+    "id": "actions",
+    "kind": "actions",
+    "title": "Action items",
+    "aliases": [],
+    "level": 2,
+    "optional": false,
+    "internal": false,
+    "about": "One result a row, with an owner, a ticket and a due date.",
+    "cite": "Postmortem template, Action items"
+   },
+   {
+    "id": "lessons",
+    "kind": "lessons",
+    "title": "Lessons",
+    "aliases": [
+     "Lessons learned"
+    ],
+    "level": 2,
+    "optional": false,
+    "internal": false,
+    "about": "What we know now. Findings, not orders; orders are action items.",
+    "cite": "Postmortem template, Lessons"
+   },
+   {
+    "id": "related-artefacts",
+    "kind": "supporting",
+    "title": "Related artefacts",
+    "aliases": [
+     "Related artifacts"
+    ],
+    "level": 2,
+    "optional": false,
+    "internal": true,
+    "about": "Runbooks and dashboards used, alerts that fired, the chat thread, the pager’s incident, chaos experiments.",
+    "cite": "Postmortem template, Related artefacts"
+   },
+   {
+    "id": "publication",
+    "kind": "publication",
+    "title": "Publication",
+    "aliases": [],
+    "level": 2,
+    "optional": false,
+    "internal": true,
+    "about": "The four steps that make it known, ticked off as they are done.",
+    "cite": "Postmortem template, Publication"
+   },
+   {
+    "id": "sign-off",
+    "kind": "sign-off",
+    "title": "Sign-off",
+    "aliases": [],
+    "level": 2,
+    "optional": false,
+    "internal": true,
+    "about": "The incident commander and the platform lead sign with a date; the CTO may.",
+    "cite": "Postmortem template, Sign-off"
+   }
+  ],
+  "tiers": [
+   {
+    "id": "postmortem",
+    "label": "Postmortem",
+    "aliases": [],
+    "about": "The one form this style has. The template sets no number of action items; at least one is expected.",
+    "rank": 0,
+    "template": "postmortem.md",
+    "sections": [
+     "metadata",
+     "summary",
+     "impact",
+     "timeline",
+     "root-cause",
+     "went-well",
+     "went-wrong",
+     "actions",
+     "lessons",
+     "related-artefacts",
+     "publication",
+     "sign-off"
+    ],
+    "actions": 1
+   }
+  ],
+  "timeline": {
+   "form": "table",
+   "columns": [
+    {
+     "role": "time",
+     "title": "Time",
+     "aliases": [
+      "Time (UTC)"
+     ],
+     "optional": false
+    },
+    {
+     "role": "event",
+     "title": "Event",
+     "aliases": [],
+     "optional": false
+    }
+   ],
+   "zone": "UTC",
+   "asksZone": true,
+   "asksSource": false,
+   "milestones": [
+    "detected",
+    "mitigated",
+    "resolved"
+   ],
+   "about": "Time of day in UTC and one event a row, as specific as the person at the keyboard could be.",
+   "cite": "Postmortem template, Timeline"
+  },
+  "actions": {
+   "form": "table",
+   "columns": [
+    {
+     "role": "id",
+     "title": "ID",
+     "aliases": [],
+     "optional": false
+    },
+    {
+     "role": "action",
+     "title": "Description",
+     "aliases": [
+      "Action"
+     ],
+     "optional": false
+    },
+    {
+     "role": "owner",
+     "title": "Owner",
+     "aliases": [],
+     "optional": false
+    },
+    {
+     "role": "ticket",
+     "title": "Ticket",
+     "aliases": [
+      "Issue"
+     ],
+     "optional": false
+    },
+    {
+     "role": "due",
+     "title": "Due",
+     "aliases": [
+      "Due date"
+     ],
+     "optional": false
+    },
+    {
+     "role": "status",
+     "title": "Status",
+     "aliases": [],
+     "optional": false
+    }
+   ],
+   "groups": [],
+   "ids": "A{n}",
+   "owner": "any",
+   "types": [],
+   "priorities": [],
+   "statuses": [
+    {
+     "id": "open",
+     "aliases": [
+      "to do",
+      "todo"
+     ],
+     "means": "open"
+    },
+    {
+     "id": "in progress",
+     "aliases": [
+      "doing",
+      "started",
+      "wip"
+     ],
+     "means": "open"
+    },
+    {
+     "id": "done",
+     "aliases": [
+      "closed",
+      "complete",
+      "completed",
+      "resolved"
+     ],
+     "means": "done"
+    },
+    {
+     "id": "deferred",
+     "aliases": [
+      "postponed"
+     ],
+     "means": "deferred"
+    },
+    {
+     "id": "cancelled",
+     "aliases": [
+      "canceled",
+      "dropped",
+      "won't do"
+     ],
+     "means": "cancelled"
+    }
+   ],
+   "preventive": [],
+   "due": {
+    "days": 30
+   },
+   "most": 10,
+   "ticket": {
+    "tracker": "github",
+    "labels": [],
+    "title": "{action}",
+    "about": "A ticket on the project board, named in the row.",
+    "cite": "Postmortem template, Action items and Publication"
+   },
+   "about": "A clear deliverable with an owner, a ticket and a due date. About the system, never about a person.",
+   "cite": "Postmortem template, Action items"
+  },
+  "focus": [],
+  "publication": {
+   "checklist": [
+    "It is posted in the platform’s status channel",
+    "The wiki and docs/postmortems/ link to it",
+    "The next platform all-hands has it on its agenda",
+    "Its action items are on the project board"
+   ],
+   "names": false,
+   "about": "Widely read inside the company. Nobody is named in the text; roles and systems are.",
+   "cite": "Postmortem template, Publication"
+  },
+  "targets": [
+   {
+    "metric": "action-closure",
+    "target": "over 80 % closed by the next quarterly review",
+    "cite": "Postmortem template, Action items"
+   }
+  ],
+  "rules": {
+   "action-without-ticket": "warning"
+  },
+  "cites": {
+   "metadata": "Postmortem template, Metadata",
+   "duration-mismatch": "Postmortem template, Metadata",
+   "sections": "Postmortem template",
+   "section-length": "Postmortem template, Summary",
+   "timeline": "Postmortem template, Timeline",
+   "actions": "Postmortem template, Action items",
+   "analysis": "Postmortem template, Root cause",
+   "language": "Postmortem template, A note on blamelessness"
+  },
+  "standard": false,
+  "placeholders": [
+   "\\bHH:MM\\b",
+   "\\bINC-YYYY-MM-DD-NNN\\b",
+   "\\bP0 \\| P1 \\| P2\\b"
+  ]
+ },
+ "templates": {
+  "postmortem": "# Postmortem — {title}\n\n## Metadata\n\n- Incident ID: {incident_id}\n- Date / Time (UTC): {date_time}\n- Duration: {duration}\n- Severity: {severity}\n- Affected tenants: {affected_tenants}\n- Affected regions: {affected_regions}\n- On-call primary: {on_call_primary}\n- On-call secondary: {on_call_secondary}\n- Incident commander: {incident_commander}\n- Recorder: {recorder}\n\n## Summary\n\n<!-- Two to four sentences: what happened, to whom, why, and what was done. Leave the details for below. -->\n\n<what happened, whom it touched, why, and what was done>\n\n## Impact\n\n<!-- Numbers with their unit. Write \"none\" where you looked and found nothing. -->\n\n- Customer impact: <how many requests or orders, and what it cost>\n- Tenant impact: <which tenants, and whether each was told>\n- Internal impact: <teams paged, hours spent>\n- Data integrity: <lost, corrupted or intact>\n- SLO impact: <how much of which error budget>\n- Status page: <link to the entry>\n\n## Timeline (UTC)\n\n<!-- Oldest first. Detection, each page, each runbook opened, each attempt with its outcome, the cause found, the end of\ncustomer impact, the all-clear. -->\n\n| Time | Event |\n| --- | --- |\n| HH:MM | <what was observed or done> |\n\n## Root cause\n\n<!-- Explain the system. If a person's action is part of it, ask what made that action the sensible one. -->\n\n- Trigger: <what set it off now>\n- Latent condition: <the weakness that was there before>\n- Contributing factor 1: <a gap in alerts, runbooks or tests>\n- Why didn't we catch this earlier? <the gap in monitoring, testing or game days>\n\n## What went right\n\n<!-- Be concrete: which alert, which runbook, which rehearsal. -->\n\n- <what helped>\n\n## What went wrong\n\n<!-- Systems only: which runbook, alert, dashboard or tool let us down, and how. -->\n\n- <what got in the way>\n\n## Action items\n\n<!-- One result a row that somebody can check, with owner, ticket and due date. -->\n\n| ID | Description | Owner | Ticket | Due | Status |\n| --- | --- | --- | --- | --- | --- |\n| A1 | <what will be true when it is done> | <owner> | <ticket> | YYYY-MM-DD | open |\n\n## Lessons\n\n<!-- What we know now. Anything to be done belongs in the table above. -->\n\n- <what we learned>\n\n## Related artefacts\n\n- Runbooks used: <links>\n- Dashboards consulted: <links>\n- Alerts that fired: <names>\n- Chat thread: <link>\n- Pager incident: <link>\n- Chaos experiments: <names, or none>\n\n## Publication\n\n<!-- Tick each step when it is done. -->\n\n- [ ] Posted in the platform's status channel\n- [ ] Linked from the wiki and docs/postmortems/\n- [ ] On the agenda of the next platform all-hands\n- [ ] Action items on the project board\n\n## Sign-off\n\n| Role | Name | Date |\n| --- | --- | --- |\n| Incident commander | <name> | YYYY-MM-DD |\n| Platform lead | <name> | YYYY-MM-DD |\n| CTO (optional) | <name> | YYYY-MM-DD |\n"
+ },
+ "example": "# Postmortem — Product search answered with empty results for two tenants\n\n## Metadata\n\n- Incident ID: INC-2026-04-21-001\n- Date / Time (UTC): 2026-04-21 09:12\n- Duration: 09:12 - 09:58\n- Severity: P1\n- Affected tenants: northwind, tailspin\n- Affected regions: eu-central-1\n- On-call primary: Ines Duarte\n- On-call secondary: Tom Okafor\n- Incident commander: Lena Vogt\n- Recorder: Sam Petrov\n\n## Summary\n\nOn 21 April the shops of northwind and tailspin showed no search results for 46 minutes. The nightly job moved their\nsearch alias to an index that was still being filled, because nothing compares an index with its predecessor before\nthe move. Pointing the alias back to the old index ended the impact for customers.\n\n## Impact\n\n- Customer impact: 18,400 searches came back empty; the shops estimate 31,000 EUR of lost orders.\n- Tenant impact: northwind and tailspin, both told by their account teams at 09:30.\n- Internal impact: 2 teams paged, 9 engineer-hours.\n- Data integrity: intact; the catalogue itself was never touched.\n- SLO impact: 22 % of the quarter's error budget of search availability.\n- Status page: <https://status.example.com/incidents/2026-04-21-search>\n\n## Timeline (UTC)\n\n| Time | Event |\n| --- | --- |\n| 09:12 | Alias of two tenants moves to index products-0421; searches start to come back empty |\n| 09:21 | Alert `SearchZeroResultRate` fires and pages on-call primary: detected |\n| 09:24 | Runbook search-quality opened |\n| 09:27 | Incident declared P1, incident commander takes over |\n| 09:30 | Entry on the status page published, account teams informed |\n| 09:34 | Query caches flushed; no change |\n| 09:41 | Root cause identified: products-0421 holds 3 % of the documents of its predecessor |\n| 09:47 | Alias pointed back to products-0420; customer-visible impact mitigated for northwind |\n| 09:58 | Alias of tailspin back as well, zero-result rate normal in all regions: all-clear, resolved |\n\n## Root cause\n\nThe job that builds a new search index moves the alias as soon as the import reports success. An import that stops\nearly reports success as well, so an almost empty index counts as ready.\n\n- Trigger: the catalogue export of 21 April ended after its first page, because a page token had expired.\n- Latent condition: the job compares neither the number of documents nor sample queries before it moves the alias.\n- Contributing factor 1: the alert on empty results waits for eight minutes of data.\n- Contributing factor 2: the runbook begins with caches and mentions the alias only in its last step.\n- Why didn't we catch this earlier? The staging catalogue fits on one page, so an export that stops early is never\n  exercised there.\n\n## What went right\n\n- The alert on empty results named the two tenants in its text.\n- The old index was still there, as the retention of seven days intends.\n\n## What went wrong\n\n- The runbook led to the caches first, which took seven minutes.\n- The dashboard shows the age of an index, but not its size.\n\n## Action items\n\n| ID | Description | Owner | Ticket | Due | Status |\n| --- | --- | --- | --- | --- | --- |\n| A1 | Block the alias move when an index holds less than 90 % of its predecessor's documents | Search team | #2101 | 2026-05-05 | done |\n| A2 | Make the export fail when a page token expires before the last page | Catalogue team | #2102 | 2026-05-08 | done |\n| A3 | Move the alias check to step 1 of the search-quality runbook | Ines Duarte | #2103 | 2026-04-28 | done |\n| A4 | Add a chaos experiment that cuts the export after one page | Tom Okafor | #2104 | 2026-05-29 | done |\n\n## Lessons\n\n- A job that reports success says that it ended, not that it did its work.\n- A staging catalogue of one page hides every fault that needs two.\n\n## Related artefacts\n\n- Runbooks used: search-quality\n- Dashboards consulted: Search overview, Index age\n- Alerts that fired: SearchZeroResultRate\n- Chat thread: incident channel of 21 April\n- Pager incident: Q1X7R2\n- Chaos experiments: none covers the export yet\n\n## Publication\n\n- [x] Posted in the platform's status channel\n- [x] Linked from the wiki and docs/postmortems/\n- [x] On the agenda of the next platform all-hands\n- [x] Action items on the project board\n\n## Sign-off\n\n| Role | Name | Date |\n| --- | --- | --- |\n| Incident commander | Lena Vogt | 2026-04-27 |\n| Platform lead | Amara Diallo | 2026-04-28 |\n"
+}),
+  "process": () => ({
+ "data": {
+  "id": "process",
+  "name": "Process",
+  "about": "A full review cycle: draft within two days, published within a week, actions done or planned within two, a follow-up and a monthly look at everything open, with a checklist for publishing and figures on how well it works.",
+  "source": "Post-Mortem Process",
+  "generic": false,
+  "title": "Post-Mortem: {title}",
+  "files": {
+   "make": "{date}-{slug}.md",
+   "folder": "postmortems"
+  },
+  "evidence": {
+   "sections": [
+    "why-not-detected",
+    "why-so-long",
+    "how-detected",
+    "response-actions",
+    "process-improvements",
+    "five-whys"
+   ],
+   "fields": [
+    "Authors",
+    "Reviewers",
+    "Users affected",
+    "Services impacted",
+    "Customer complaints",
+    "Total response time"
+   ],
+   "title": "[Pp]ost-[Mm]ortem:\\s+\\S"
+  },
+  "severities": [
+   {
+    "id": "P0",
+    "aliases": [
+     "P-0",
+     "priority 0"
+    ],
+    "about": "The gravest class. A post-mortem always follows, and a public one may.",
+    "cite": "Post-Mortem Process, When to Conduct Post-Mortems",
+    "rank": 0
+   },
+   {
+    "id": "P1",
+    "aliases": [
+     "P-1",
+     "priority 1"
+    ],
+    "about": "Serious. A post-mortem always follows.",
+    "cite": "Post-Mortem Process, When to Conduct Post-Mortems",
+    "rank": 1
+   },
+   {
+    "id": "P2",
+    "aliases": [
+     "P-2",
+     "priority 2"
+    ],
+    "about": "A post-mortem is advised when the incident was complex or has happened before.",
+    "cite": "Post-Mortem Process, When to Conduct Post-Mortems",
+    "rank": 2
+   },
+   {
+    "id": "P3",
+    "aliases": [
+     "P-3",
+     "priority 3"
+    ],
+    "about": "Minor. Usually nothing is written.",
+    "cite": "Post-Mortem Process, When to Conduct Post-Mortems",
+    "rank": 3
+   }
+  ],
+  "metadata": {
+   "form": "bold",
+   "exact": false,
+   "closed": false,
+   "fields": [
+    {
+     "key": "Date",
+     "aliases": [
+      "Incident date"
+     ],
+     "means": "date",
+     "type": "date",
+     "example": "2026-03-24",
+     "required": true,
+     "about": "The day of the incident.",
+     "cite": "Post-Mortem Process, Document Template"
+    },
+    {
+     "key": "Authors",
+     "aliases": [
+      "Author"
+     ],
+     "means": "person",
+     "role": "author",
+     "type": "list",
+     "required": true,
+     "about": "Who wrote it, as a rule the owner of the post-mortem.",
+     "cite": "Post-Mortem Process, Document Template and Post-Mortem Roles"
+    },
+    {
+     "key": "Reviewers",
+     "aliases": [
+      "Reviewer"
+     ],
+     "means": "person",
+     "role": "reviewer",
+     "type": "list",
+     "required": {
+      "from": "Review"
+     },
+     "about": "Who read it before it was published; those who took part in the response.",
+     "cite": "Post-Mortem Process, Document Template and After the Meeting"
+    },
+    {
+     "key": "Status",
+     "aliases": [],
+     "means": "status",
+     "type": "enum",
+     "values": "statuses",
+     "required": true,
+     "about": "Draft, Review or Published.",
+     "cite": "Post-Mortem Process, Document Template"
+    },
+    {
+     "key": "Duration",
+     "aliases": [],
+     "means": "duration",
+     "type": "duration",
+     "example": "52 minutes (13:08 - 14:00 UTC)",
+     "zone": "UTC",
+     "form": "bold-bullet",
+     "section": "impact",
+     "required": false,
+     "about": "Minutes, then from when to when in UTC. The timeline has to agree.",
+     "cite": "Post-Mortem Process, Document Template"
+    },
+    {
+     "key": "Severity",
+     "aliases": [],
+     "means": "severity",
+     "type": "enum",
+     "values": "severities",
+     "form": "bold-bullet",
+     "section": "impact",
+     "required": false,
+     "about": "P0 to P3; P0 is the worst. It decides whether a post-mortem is due.",
+     "cite": "Post-Mortem Process, Document Template"
+    },
+    {
+     "key": "Users affected",
+     "aliases": [
+      "Affected users"
+     ],
+     "type": "text",
+     "form": "bold-bullet",
+     "section": "impact",
+     "required": false,
+     "about": "How many users, or which share.",
+     "cite": "Post-Mortem Process, Document Template"
+    },
+    {
+     "key": "Services impacted",
+     "aliases": [
+      "Affected services",
+      "Services affected"
+     ],
+     "type": "list",
+     "form": "bold-bullet",
+     "section": "impact",
+     "required": false,
+     "about": "The services that did not do their work.",
+     "cite": "Post-Mortem Process, Document Template"
+    },
+    {
+     "key": "Data loss",
+     "aliases": [],
+     "type": "text",
+     "example": "None",
+     "form": "bold-bullet",
+     "section": "impact",
+     "required": false,
+     "about": "None, or what was lost. Any loss asks for a post-mortem, whatever the severity.",
+     "cite": "Post-Mortem Process, Document Template and When to Conduct Post-Mortems"
+    },
+    {
+     "key": "Revenue impact",
+     "aliases": [],
+     "type": "text",
+     "form": "bold-bullet",
+     "section": "impact",
+     "required": false,
+     "about": "What it cost, where that can be said.",
+     "cite": "Post-Mortem Process, Document Template"
+    },
+    {
+     "key": "Customer complaints",
+     "aliases": [],
+     "type": "text",
+     "form": "bold-bullet",
+     "section": "impact",
+     "required": false,
+     "about": "How many customers wrote in.",
+     "cite": "Post-Mortem Process, Document Template"
+    },
+    {
+     "key": "Total response time",
+     "aliases": [],
+     "means": "resolution-time",
+     "type": "duration",
+     "example": "45 minutes (detection to resolution)",
+     "form": "bold",
+     "section": "timeline",
+     "required": false,
+     "about": "Minutes from detection to resolution; it stands below the timeline.",
+     "cite": "Post-Mortem Process, Document Template"
+    },
+    {
+     "key": "Detection time",
+     "aliases": [
+      "Time to detect"
+     ],
+     "means": "detection-time",
+     "type": "duration",
+     "example": "7 minutes",
+     "form": "bold",
+     "section": "how-detected",
+     "required": false,
+     "about": "How long the incident ran before it was noticed.",
+     "cite": "Post-Mortem Process, Document Template"
+    }
+   ],
+   "about": "Four bold keys below the title; figures on the impact stand as bold keys in a list under Impact.",
+   "cite": "Post-Mortem Process, Document Template"
+  },
+  "classes": [],
+  "classesEscalate": [],
+  "triggers": [
+   {
+    "id": "p0",
+    "label": "P0 incident",
+    "aliases": [],
+    "about": "Every P0 incident, without exception.",
+    "cite": "Post-Mortem Process, When to Conduct Post-Mortems",
+    "asks": "required",
+    "tier": "postmortem",
+    "listed": false,
+    "when": [
+     {
+      "severity": [
+       "P0"
+      ]
+     }
+    ]
+   },
+   {
+    "id": "p1",
+    "label": "P1 incident",
+    "aliases": [],
+    "about": "Every P1 incident, without exception.",
+    "cite": "Post-Mortem Process, When to Conduct Post-Mortems",
+    "asks": "required",
+    "tier": "postmortem",
+    "listed": false,
+    "when": [
+     {
+      "severity": [
+       "P1"
+      ]
+     }
+    ]
+   },
+   {
+    "id": "security-incident",
+    "label": "Security incident",
+    "aliases": [],
+    "about": "A security incident of any severity. The document has no field for it; its author knows.",
+    "cite": "Post-Mortem Process, When to Conduct Post-Mortems",
+    "asks": "required",
+    "tier": "postmortem",
+    "listed": false,
+    "when": []
+   },
+   {
+    "id": "data-loss",
+    "label": "Data loss",
+    "aliases": [],
+    "about": "Data was lost, whatever the severity.",
+    "cite": "Post-Mortem Process, When to Conduct Post-Mortems",
+    "asks": "required",
+    "tier": "postmortem",
+    "listed": false,
+    "when": [
+     {
+      "filled": "Data loss"
+     }
+    ]
+   },
+   {
+    "id": "p2",
+    "label": "Complex or recurring P2",
+    "aliases": [],
+    "about": "A P2 incident that was complicated or had happened before. Whether it was, people judge.",
+    "cite": "Post-Mortem Process, When to Conduct Post-Mortems",
+    "asks": "recommended",
+    "tier": "postmortem",
+    "listed": false,
+    "when": [
+     {
+      "severity": [
+       "P2"
+      ]
+     }
+    ]
+   },
+   {
+    "id": "near-miss",
+    "label": "Near miss",
+    "aliases": [],
+    "about": "Caught before users felt anything.",
+    "cite": "Post-Mortem Process, When to Conduct Post-Mortems",
+    "asks": "recommended",
+    "tier": "postmortem",
+    "listed": false,
+    "when": []
+   },
+   {
+    "id": "process-failure",
+    "label": "Process failure",
+    "aliases": [],
+    "about": "A deployment or another procedure did not work as meant.",
+    "cite": "Post-Mortem Process, When to Conduct Post-Mortems",
+    "asks": "recommended",
+    "tier": "postmortem",
+    "listed": false,
+    "when": []
+   },
+   {
+    "id": "p3",
+    "label": "P3 incident",
+    "aliases": [],
+    "about": "A P3 incident; rarely worth the effort.",
+    "cite": "Post-Mortem Process, When to Conduct Post-Mortems",
+    "asks": "optional",
+    "tier": "postmortem",
+    "listed": false,
+    "when": [
+     {
+      "severity": [
+       "P3"
+      ]
+     }
+    ]
+   },
+   {
+    "id": "single-minor-issue",
+    "label": "Minor issue, seen once",
+    "aliases": [],
+    "about": "Something small that happened one time.",
+    "cite": "Post-Mortem Process, When to Conduct Post-Mortems",
+    "asks": "optional",
+    "tier": "postmortem",
+    "listed": false,
+    "when": []
+   }
+  ],
+  "sections": [
+   {
+    "id": "summary",
+    "kind": "summary",
+    "title": "Executive summary",
+    "aliases": [
+     "Summary"
+    ],
+    "level": 2,
+    "optional": false,
+    "internal": false,
+    "sentences": [
+     2,
+     3
+    ],
+    "about": "Incident, impact and resolution in two or three sentences.",
+    "cite": "Post-Mortem Process, Document Template"
+   },
+   {
+    "id": "impact",
+    "kind": "impact",
+    "title": "Impact",
+    "aliases": [],
+    "level": 2,
+    "optional": false,
+    "internal": false,
+    "about": "A list of bold keys, from duration and severity to complaints. \"None\" is an answer.",
+    "cite": "Post-Mortem Process, Document Template"
+   },
+   {
+    "id": "timeline",
+    "kind": "timeline",
+    "title": "Timeline (All times UTC)",
+    "aliases": [],
+    "level": 2,
+    "optional": false,
+    "internal": false,
+    "about": "From the first event that led to it to the moment health was verified, then the total response time.",
+    "cite": "Post-Mortem Process, Document Template"
+   },
+   {
+    "id": "root-cause",
+    "kind": "root-cause",
+    "title": "Root cause analysis",
+    "aliases": [
+     "Root cause"
+    ],
+    "level": 2,
+    "optional": false,
+    "internal": false,
+    "about": "What happened, why, why it was not seen sooner, and why repairing it took as long as it did.",
+    "cite": "Post-Mortem Process, Document Template"
+   },
+   {
+    "id": "what-happened",
+    "title": "What happened",
+    "aliases": [],
+    "level": 3,
+    "within": "root-cause",
+    "optional": false,
+    "internal": false,
+    "about": "The technical course of events, in detail.",
+    "cite": "Post-Mortem Process, Document Template"
+   },
+   {
+    "id": "why-happened",
+    "kind": "root-cause",
+    "title": "Why it happened",
+    "aliases": [],
+    "level": 3,
+    "within": "root-cause",
+    "optional": false,
+    "internal": false,
+    "about": "The immediate cause first, then the factors that contributed. A typo is never the last word.",
+    "cite": "Post-Mortem Process, Document Template and Common Post-Mortem Pitfalls"
+   },
+   {
+    "id": "immediate-cause",
+    "title": "Immediate cause",
+    "aliases": [],
+    "level": 4,
+    "within": "why-happened",
+    "optional": true,
+    "internal": false,
+    "about": "What directly set it off.",
+    "cite": "Post-Mortem Process, Document Template"
+   },
+   {
+    "id": "contributing-factors",
+    "kind": "contributing-factors",
+    "title": "Contributing factors",
+    "aliases": [],
+    "level": 4,
+    "within": "why-happened",
+    "optional": true,
+    "internal": false,
+    "about": "What made it possible, likelier or worse.",
+    "cite": "Post-Mortem Process, Document Template"
+   },
+   {
+    "id": "why-not-detected",
+    "title": "Why it wasn't detected sooner",
+    "aliases": [
+     "Why it was not detected sooner",
+     "Why wasn't it detected sooner"
+    ],
+    "level": 3,
+    "within": "root-cause",
+    "optional": false,
+    "internal": false,
+    "about": "The gaps in monitoring and alerting.",
+    "cite": "Post-Mortem Process, Document Template"
+   },
+   {
+    "id": "why-so-long",
+    "title": "Why it took so long to resolve",
+    "aliases": [
+     "Why it took * to resolve",
+     "Why did it take * to resolve"
+    ],
+    "level": 3,
+    "within": "root-cause",
+    "optional": false,
+    "internal": false,
+    "about": "What slowed the response down.",
+    "cite": "Post-Mortem Process, Document Template"
+   },
+   {
+    "id": "detection",
+    "kind": "detection",
+    "title": "Detection and response",
+    "aliases": [
+     "Detection & response"
+    ],
+    "level": 2,
+    "optional": false,
+    "internal": false,
+    "about": "How it was noticed, what was done, what worked in doing so and what did not.",
+    "cite": "Post-Mortem Process, Document Template"
+   },
+   {
+    "id": "how-detected",
+    "kind": "detection",
+    "title": "How we detected it",
+    "aliases": [
+     "How it was detected"
+    ],
+    "level": 3,
+    "within": "detection",
+    "optional": false,
+    "internal": false,
+    "about": "The first sign, how long that took, and by which means.",
+    "cite": "Post-Mortem Process, Document Template"
+   },
+   {
+    "id": "response-actions",
+    "kind": "response",
+    "title": "Response actions",
+    "aliases": [],
+    "level": 3,
+    "within": "detection",
+    "optional": false,
+    "internal": false,
+    "about": "What was done, in order, by which role, with what result.",
+    "cite": "Post-Mortem Process, Document Template"
+   },
+   {
+    "id": "went-well",
+    "kind": "went-well",
+    "title": "What worked well",
+    "aliases": [
+     "What went well"
+    ],
+    "level": 3,
+    "within": "detection",
+    "optional": false,
+    "internal": false,
+    "about": "What helped.",
+    "cite": "Post-Mortem Process, Document Template"
+   },
+   {
+    "id": "went-wrong",
+    "kind": "went-wrong",
+    "title": "What could be improved",
+    "aliases": [
+     "What could be better",
+     "What went wrong"
+    ],
+    "level": 3,
+    "within": "detection",
+    "optional": false,
+    "internal": false,
+    "about": "What cost time or made things harder.",
+    "cite": "Post-Mortem Process, Document Template"
+   },
+   {
+    "id": "actions",
+    "kind": "actions",
+    "title": "Action items",
+    "aliases": [],
+    "level": 2,
+    "optional": false,
+    "internal": false,
+    "about": "Three to five that matter, in up to four tables by what they improve.",
+    "cite": "Post-Mortem Process, Action Item Management"
+   },
+   {
+    "id": "prevent-recurrence",
+    "title": "Prevent recurrence",
+    "aliases": [],
+    "level": 3,
+    "within": "actions",
+    "optional": true,
+    "internal": false,
+    "about": "What makes the same incident impossible or much less likely.",
+    "cite": "Post-Mortem Process, Document Template"
+   },
+   {
+    "id": "improve-detection",
+    "title": "Improve detection",
+    "aliases": [],
+    "level": 3,
+    "within": "actions",
+    "optional": true,
+    "internal": false,
+    "about": "What shows it sooner.",
+    "cite": "Post-Mortem Process, Document Template"
+   },
+   {
+    "id": "improve-response",
+    "title": "Improve response",
+    "aliases": [],
+    "level": 3,
+    "within": "actions",
+    "optional": true,
+    "internal": false,
+    "about": "What makes the repair faster, runbooks included.",
+    "cite": "Post-Mortem Process, Document Template"
+   },
+   {
+    "id": "process-improvements",
+    "title": "Process improvements",
+    "aliases": [],
+    "level": 3,
+    "within": "actions",
+    "optional": true,
+    "internal": false,
+    "about": "What changes in the way we work.",
+    "cite": "Post-Mortem Process, Document Template"
+   },
+   {
+    "id": "lessons",
+    "kind": "lessons",
+    "title": "Lessons learned",
+    "aliases": [
+     "Lessons"
+    ],
+    "level": 2,
+    "optional": false,
+    "internal": false,
+    "about": "What we know now about the technology, the process and how we talk to each other.",
+    "cite": "Post-Mortem Process, Document Template"
+   },
+   {
+    "id": "technical-lessons",
+    "title": "Technical lessons",
+    "aliases": [],
+    "level": 3,
+    "within": "lessons",
+    "optional": true,
+    "internal": false,
+    "about": "About the system.",
+    "cite": "Post-Mortem Process, Document Template"
+   },
+   {
+    "id": "process-lessons",
+    "title": "Process lessons",
+    "aliases": [],
+    "level": 3,
+    "within": "lessons",
+    "optional": true,
+    "internal": false,
+    "about": "About how we work.",
+    "cite": "Post-Mortem Process, Document Template"
+   },
+   {
+    "id": "communication-lessons",
+    "title": "Communication lessons",
+    "aliases": [],
+    "level": 3,
+    "within": "lessons",
+    "optional": true,
+    "internal": false,
+    "about": "About how we kept each other and our users informed.",
+    "cite": "Post-Mortem Process, Document Template"
+   },
+   {
+    "id": "supporting",
+    "kind": "supporting",
+    "title": "Supporting information",
+    "aliases": [],
+    "level": 2,
+    "optional": false,
+    "internal": true,
+    "about": "What the findings rest on.",
+    "cite": "Post-Mortem Process, Document Template"
+   },
+   {
+    "id": "logs",
+    "title": "Logs",
+    "aliases": [],
+    "level": 3,
+    "within": "supporting",
+    "optional": true,
+    "internal": true,
+    "about": "Where the logs are, or the lines that matter.",
+    "cite": "Post-Mortem Process, Document Template"
+   },
+   {
+    "id": "metrics",
+    "kind": "metrics",
+    "title": "Metrics",
+    "aliases": [],
+    "level": 3,
+    "within": "supporting",
+    "optional": true,
+    "internal": true,
+    "about": "Graphs that show the incident.",
+    "cite": "Post-Mortem Process, Document Template"
+   },
+   {
+    "id": "related-incidents",
+    "title": "Related incidents",
+    "aliases": [],
+    "level": 3,
+    "within": "supporting",
+    "optional": true,
+    "internal": true,
+    "about": "Earlier ones like it.",
+    "cite": "Post-Mortem Process, Document Template"
+   },
+   {
+    "id": "references",
+    "title": "References",
+    "aliases": [],
+    "level": 3,
+    "within": "supporting",
+    "optional": true,
+    "internal": true,
+    "about": "Documentation and decisions that matter here.",
+    "cite": "Post-Mortem Process, Document Template"
+   },
+   {
+    "id": "five-whys",
+    "kind": "root-cause",
+    "title": "Appendix: 5 Whys analysis",
+    "aliases": [
+     "5 Whys analysis",
+     "5 Whys",
+     "Five whys analysis",
+     "Five whys"
+    ],
+    "level": 2,
+    "optional": true,
+    "internal": false,
+    "about": "The problem, five whys each with its because, and the root cause they lead to.",
+    "cite": "Post-Mortem Process, 5 Whys Technique"
+   },
+   {
+    "id": "meeting",
+    "title": "Post-mortem meeting",
+    "aliases": [
+     "Post-mortem meeting notes"
+    ],
+    "level": 2,
+    "optional": true,
+    "internal": true,
+    "about": "When it took place, who was there, where the notes are.",
+    "cite": "Post-Mortem Process, Post-Mortem Meeting"
+   },
+   {
+    "id": "follow-up",
+    "title": "Follow-up review",
+    "aliases": [],
+    "level": 2,
+    "optional": true,
+    "internal": true,
+    "about": "When the progress of the action items is looked at, two weeks on.",
+    "cite": "Post-Mortem Process, Follow-up"
+   }
+  ],
+  "tiers": [
+   {
+    "id": "postmortem",
+    "label": "Post-mortem",
+    "aliases": [],
+    "about": "The one form this style has. Three to five action items are typical; at least one is expected.",
+    "rank": 0,
+    "template": "postmortem.md",
+    "sections": [
+     "summary",
+     "impact",
+     "timeline",
+     "root-cause",
+     "what-happened",
+     "why-happened",
+     "immediate-cause",
+     "contributing-factors",
+     "why-not-detected",
+     "why-so-long",
+     "detection",
+     "how-detected",
+     "response-actions",
+     "went-well",
+     "went-wrong",
+     "actions",
+     "prevent-recurrence",
+     "improve-detection",
+     "improve-response",
+     "process-improvements",
+     "lessons",
+     "technical-lessons",
+     "process-lessons",
+     "communication-lessons",
+     "supporting",
+     "logs",
+     "metrics",
+     "related-incidents",
+     "references",
+     "five-whys",
+     "meeting",
+     "follow-up"
+    ],
+    "actions": 1
+   }
+  ],
+  "lifecycle": {
+   "clock": "resolved",
+   "statuses": [
+    {
+     "id": "Draft",
+     "aliases": [],
+     "about": "The document is complete and waits for its readers.",
+     "cite": "Post-Mortem Process, Timeline",
+     "owner": "the post-mortem owner, named at once",
+     "due": {
+      "hours": 48
+     }
+    },
+    {
+     "id": "Review",
+     "aliases": [
+      "In review",
+      "Reviewing"
+     ],
+     "about": "They read it and correct it.",
+     "cite": "Post-Mortem Process, After the Meeting",
+     "owner": "those who took part in the response"
+    },
+    {
+     "id": "Published",
+     "aliases": [
+      "Final"
+     ],
+     "about": "The whole team can read it, and every action item has its issue.",
+     "cite": "Post-Mortem Process, Timeline",
+     "owner": "the post-mortem owner",
+     "due": {
+      "days": 7
+     }
+    }
+   ],
+   "written": {
+    "hours": 48
+   },
+   "actionsDone": {
+    "days": 14
+   },
+   "reviews": [
+    {
+     "name": "Post-mortem meeting scheduled",
+     "after": {
+      "hours": 24
+     },
+     "about": "The meeting is in everybody’s calendar, with the timeline as reading beforehand.",
+     "cite": "Post-Mortem Process, Timeline"
+    },
+    {
+     "name": "Follow-up review",
+     "after": {
+      "days": 14
+     },
+     "about": "Progress of every item; what is stuck gets help, what is done gets thanks.",
+     "cite": "Post-Mortem Process, Follow-up"
+    },
+    {
+     "name": "Review of open items",
+     "after": {
+      "days": 30
+     },
+     "about": "Every month, over the open items of all post-mortems, with an eye for patterns.",
+     "cite": "Post-Mortem Process, Follow-up"
+    }
+   ]
+  },
+  "timeline": {
+   "form": "table",
+   "columns": [
+    {
+     "role": "time",
+     "title": "Time",
+     "aliases": [
+      "Time (UTC)"
+     ],
+     "optional": false
+    },
+    {
+     "role": "event",
+     "title": "Event",
+     "aliases": [],
+     "optional": false
+    }
+   ],
+   "zone": "UTC",
+   "asksZone": true,
+   "asksSource": false,
+   "milestones": [
+    "detected",
+    "resolved"
+   ],
+   "about": "Time and event, in UTC, from the first event that led to it to the moment health was verified.",
+   "cite": "Post-Mortem Process, Document Template"
+  },
+  "actions": {
+   "form": "table",
+   "columns": [
+    {
+     "role": "action",
+     "title": "Action",
+     "aliases": [],
+     "optional": false
+    },
+    {
+     "role": "owner",
+     "title": "Owner",
+     "aliases": [],
+     "optional": false
+    },
+    {
+     "role": "priority",
+     "title": "Priority",
+     "aliases": [],
+     "optional": false
+    },
+    {
+     "role": "due",
+     "title": "Due date",
+     "aliases": [
+      "Due"
+     ],
+     "optional": false
+    },
+    {
+     "role": "ticket",
+     "title": "Issue",
+     "aliases": [
+      "Ticket"
+     ],
+     "optional": true
+    },
+    {
+     "role": "status",
+     "title": "Status",
+     "aliases": [],
+     "optional": false
+    }
+   ],
+   "groups": [
+    {
+     "title": "Prevent recurrence",
+     "aliases": []
+    },
+    {
+     "title": "Improve detection",
+     "aliases": []
+    },
+    {
+     "title": "Improve response",
+     "aliases": []
+    },
+    {
+     "title": "Process improvements",
+     "aliases": [
+      "Improve process"
+     ]
+    }
+   ],
+   "owner": "any",
+   "types": [],
+   "priorities": [
+    {
+     "id": "P0",
+     "aliases": [
+      "Critical"
+     ],
+     "about": "Keeps this very incident from coming back, repairs integrity of data, or closes a security hole.",
+     "cite": "Post-Mortem Process, Prioritization"
+    },
+    {
+     "id": "P1",
+     "aliases": [
+      "High"
+     ],
+     "about": "Makes a recurrence much less likely, or betters detection, response or process by a lot.",
+     "cite": "Post-Mortem Process, Prioritization"
+    },
+    {
+     "id": "P2",
+     "aliases": [
+      "Medium"
+     ],
+     "about": "A smaller improvement, or long-term work.",
+     "cite": "Post-Mortem Process, Prioritization"
+    }
+   ],
+   "statuses": [
+    {
+     "id": "Open",
+     "aliases": [
+      "to do",
+      "todo"
+     ],
+     "means": "open"
+    },
+    {
+     "id": "In progress",
+     "aliases": [
+      "doing",
+      "started",
+      "wip"
+     ],
+     "means": "open"
+    },
+    {
+     "id": "Done",
+     "aliases": [
+      "closed",
+      "complete",
+      "completed",
+      "resolved"
+     ],
+     "means": "done"
+    },
+    {
+     "id": "Deferred",
+     "aliases": [
+      "postponed"
+     ],
+     "means": "deferred"
+    },
+    {
+     "id": "Cancelled",
+     "aliases": [
+      "canceled",
+      "dropped",
+      "won't do"
+     ],
+     "means": "cancelled"
+    }
+   ],
+   "preventive": [
+    "Prevent recurrence",
+    "Process improvements"
+   ],
+   "due": {
+    "days": 14
+   },
+   "most": 10,
+   "ticket": {
+    "tracker": "github",
+    "labels": [
+     "post-mortem",
+     "incident-response"
+    ],
+    "title": "[Post-Mortem] {action}",
+    "from": "Published",
+    "about": "A GitHub issue titled `[Post-Mortem] …` that links the document and states priority and due date.",
+    "cite": "Post-Mortem Process, Tracking"
+   },
+   "about": "Few, specific, owned and dated; done or planned within two weeks.",
+   "cite": "Post-Mortem Process, Action Item Management"
+  },
+  "whys": {
+   "depth": 5,
+   "section": "five-whys",
+   "about": "Ask why of every answer, five times, until the answer is something the organisation can change.",
+   "cite": "Post-Mortem Process, 5 Whys Technique"
+  },
+  "focus": [
+   {
+    "id": "deployment-failure",
+    "label": "Deployment failure",
+    "aliases": [],
+    "about": "Something that was rolled out broke what worked before.",
+    "cite": "Post-Mortem Process, Post-Mortem Templates by Incident Type",
+    "areas": [
+     "which part of the deployment broke",
+     "why tests let it pass",
+     "how well the rollback worked",
+     "what the deployment process lacks"
+    ],
+    "sections": [
+     "what-happened",
+     "why-not-detected",
+     "response-actions",
+     "process-improvements"
+    ]
+   },
+   {
+    "id": "infrastructure-failure",
+    "label": "Infrastructure failure",
+    "aliases": [],
+    "about": "Machines, networks or a provider’s service gave way.",
+    "cite": "Post-Mortem Process, Post-Mortem Templates by Incident Type",
+    "areas": [
+     "which component failed",
+     "what monitoring and alerting did not see",
+     "whether failover and redundancy did their job",
+     "what the architecture lacks"
+    ],
+    "sections": [
+     "what-happened",
+     "why-not-detected",
+     "why-happened",
+     "prevent-recurrence"
+    ]
+   },
+   {
+    "id": "security-incident",
+    "label": "Security incident",
+    "aliases": [],
+    "about": "Somebody did, or could have done, what nobody had allowed.",
+    "cite": "Post-Mortem Process, Post-Mortem Templates by Incident Type",
+    "areas": [
+     "the way in, or the weakness used",
+     "how long detection and response took",
+     "which data was exposed, and to what effect",
+     "what security lacks",
+     "what users were told"
+    ],
+    "sections": [
+     "what-happened",
+     "how-detected",
+     "impact",
+     "prevent-recurrence",
+     "communication-lessons"
+    ]
+   },
+   {
+    "id": "data-loss",
+    "label": "Data loss",
+    "aliases": [],
+    "about": "Data is gone or wrong.",
+    "cite": "Post-Mortem Process, Post-Mortem Templates by Incident Type",
+    "areas": [
+     "how the data was lost",
+     "how backup and recovery did",
+     "how its integrity was verified afterwards",
+     "what keeps it from happening again",
+     "what it meant for users, and what they were told"
+    ],
+    "sections": [
+     "what-happened",
+     "response-actions",
+     "impact",
+     "prevent-recurrence",
+     "communication-lessons"
+    ]
+   }
+  ],
+  "publication": {
+   "checklist": [
+    "Nothing in it is meant for inside readers only",
+    "No individual is named",
+    "Legal has read it, when security was concerned",
+    "The technical account is correct",
+    "Nothing in it helps a competitor",
+    "The CEO or CTO agrees, when the incident was major"
+   ],
+   "names": false,
+   "about": "Everybody inside may read it. Outside go large outages, wide user impact, security incidents once repaired, and what others can learn from.",
+   "cite": "Post-Mortem Process, External Publication"
+  },
+  "targets": [
+   {
+    "metric": "time-to-postmortem",
+    "target": "draft less than 48 hours after resolution",
+    "cite": "Post-Mortem Process, Metrics to Track"
+   },
+   {
+    "metric": "action-closure",
+    "target": "over 80 % completed",
+    "cite": "Post-Mortem Process, Metrics to Track"
+   },
+   {
+    "metric": "time-to-close-actions",
+    "target": "tracked on average",
+    "cite": "Post-Mortem Process, Metrics to Track"
+   },
+   {
+    "metric": "repeats",
+    "target": "fewer over time",
+    "cite": "Post-Mortem Process, Metrics to Track"
+   },
+   {
+    "metric": "time-to-resolve",
+    "target": "trending down",
+    "cite": "Post-Mortem Process, Metrics to Track"
+   },
+   {
+    "metric": "time-to-detect",
+    "target": "trending down",
+    "cite": "Post-Mortem Process, Metrics to Track"
+   }
+  ],
+  "rules": {
+   "action-without-ticket": "information"
+  },
+  "cites": {
+   "metadata": "Post-Mortem Process, Document Template",
+   "duration-mismatch": "Post-Mortem Process, Document Template",
+   "triggers": "Post-Mortem Process, When to Conduct Post-Mortems",
+   "sections": "Post-Mortem Process, Document Template",
+   "timeline": "Post-Mortem Process, Document Template",
+   "actions": "Post-Mortem Process, Action Item Management",
+   "action-without-owner": "Post-Mortem Process, Common Post-Mortem Pitfalls",
+   "action-without-due-date": "Post-Mortem Process, Common Post-Mortem Pitfalls",
+   "action-vague": "Post-Mortem Process, Common Post-Mortem Pitfalls",
+   "action-too-many": "Post-Mortem Process, Common Post-Mortem Pitfalls",
+   "action-without-ticket": "Post-Mortem Process, Tracking",
+   "lifecycle": "Post-Mortem Process, Timeline",
+   "analysis": "Post-Mortem Process, 5 Whys Technique",
+   "root-cause-surface": "Post-Mortem Process, Common Post-Mortem Pitfalls",
+   "language": "Post-Mortem Process, Blameless Culture",
+   "blame-person": "Post-Mortem Process, Common Post-Mortem Pitfalls",
+   "publication-leak": "Post-Mortem Process, External Publication"
+  },
+  "standard": false,
+  "placeholders": [
+   "\\bHH:MM\\b",
+   "\\bDraft \\| Review \\| Published\\b",
+   "\\bP0 \\| P1 \\| P2\\b",
+   "\\[(?:X|TIME|DATE)\\]"
+  ]
+ },
+ "templates": {
+  "postmortem": "# Post-Mortem: {title}\n\n**Date:** {date}\n**Authors:** {authors}\n**Reviewers:** {reviewers}\n**Status:** {status}\n\n## Executive summary\n\n<!-- Two or three sentences: the incident, what it did, how it ended. -->\n\n<what happened, what it did, and how it ended>\n\n## Impact\n\n- **Duration:** {duration}\n- **Severity:** {severity}\n- **Users affected:** {users_affected}\n- **Services impacted:** {services_impacted}\n- **Data loss:** {data_loss}\n- **Revenue impact:** {revenue_impact}\n- **Customer complaints:** {customer_complaints}\n\n## Timeline (All times UTC)\n\n<!-- From the first event that led to it to the moment health was verified. -->\n\n| Time | Event |\n| --- | --- |\n| HH:MM | <what happened or was done> |\n\n**Total response time:** {total_response_time}\n\n## Root cause analysis\n\n### What happened\n\n<!-- The technical course of events, in detail. -->\n\n<what the system did, step by step>\n\n### Why it happened\n\n<!-- If the cause fits in one word, such as typo, it is not yet the root cause. -->\n\n**Immediate cause:**\n\n<what directly set it off>\n\n**Contributing factors:**\n\n1. <what made it possible, likelier or worse>\n\n### Why it wasn't detected sooner\n\n<!-- Gaps in monitoring and alerting. -->\n\n<what nobody and nothing was looking at>\n\n### Why it took so long to resolve\n\n<!-- What slowed the response down. -->\n\n<what cost time>\n\n## Detection and response\n\n### How we detected it\n\n<the first sign, and who or what noticed it>\n\n**Detection time:** {detection_time}\n\n**Detection method:**\n\n- [ ] Automated monitoring or alerting\n- [ ] User report\n- [ ] Found by hand\n- [ ] Notice from a third party\n- [ ] Something else\n\n### Response actions\n\n<!-- In order: what was done, by which role, with what result. -->\n\n1. <action> - <role> - <result>\n\n### What worked well\n\n- <what helped>\n\n### What could be improved\n\n- <what got in the way>\n\n## Action items\n\n<!-- Three to five in all. Say what, who and by when; each becomes a GitHub issue. Drop a table you do not need. -->\n\n### Prevent recurrence\n\n| Action | Owner | Priority | Due date | Status |\n| --- | --- | --- | --- | --- |\n| <what will be true when it is done> | <@owner> | P0 | YYYY-MM-DD | Open |\n\n### Improve detection\n\n| Action | Owner | Priority | Due date | Status |\n| --- | --- | --- | --- | --- |\n| <what will be true when it is done> | <@owner> | P1 | YYYY-MM-DD | Open |\n\n### Improve response\n\n| Action | Owner | Priority | Due date | Status |\n| --- | --- | --- | --- | --- |\n| <what will be true when it is done> | <@owner> | P1 | YYYY-MM-DD | Open |\n\n### Process improvements\n\n| Action | Owner | Priority | Due date | Status |\n| --- | --- | --- | --- | --- |\n| <what will be true when it is done> | <@owner> | P2 | YYYY-MM-DD | Open |\n\n## Lessons learned\n\n### Technical lessons\n\n- <what we know now about the system>\n\n### Process lessons\n\n- <what we know now about how we work>\n\n### Communication lessons\n\n- <what we know now about keeping people informed>\n\n## Supporting information\n\n### Logs\n\n<where the logs are, or the lines that matter>\n\n### Metrics\n\n<graphs that show the incident>\n\n### Related incidents\n\n<earlier ones like it, or none>\n\n### References\n\n<documentation and decisions that matter here>\n\n---\n\n## Appendix: 5 Whys analysis\n\n**Problem:** <what went wrong>\n\n**Why 1:** <why did it happen?>\n→ **Because:** <answer>\n\n**Why 2:** <why was that so?>\n→ **Because:** <answer>\n\n**Why 3:** <why was that so?>\n→ **Because:** <answer>\n\n**Why 4:** <why was that so?>\n→ **Because:** <answer>\n\n**Why 5:** <why was that so?>\n→ **Because:** <answer>\n\n**Root cause:** <something the organisation can change>\n\n---\n\n**Post-mortem meeting:**\n\n- Date: YYYY-MM-DD\n- Attendees: <names>\n- Notes: <link>\n\n**Follow-up review:**\n\n- Scheduled: YYYY-MM-DD\n- Purpose: progress of the action items\n"
+ },
+ "example": "# Post-Mortem: Sync API refused uploads for 52 minutes\n\n**Date:** 2026-03-24\n**Authors:** Dana Reyes\n**Reviewers:** Milan Novak, Ruth Adeyemi\n**Status:** Published\n\n## Executive summary\n\nBetween 13:08 and 14:00 UTC the sync API refused every upload, because its certificate for the object store had\nexpired. 2,150 users saw a sync error; no data was lost, as clients keep what they cannot upload. A new certificate\nrestored the service.\n\n## Impact\n\n- **Duration:** 52 minutes (13:08 - 14:00 UTC)\n- **Severity:** P1\n- **Users affected:** 2,150, or 18 % of those active\n- **Services impacted:** sync API, photo import\n- **Data loss:** None\n- **Revenue impact:** none that can be measured\n- **Customer complaints:** 14\n\n## Timeline (All times UTC)\n\n| Time | Event |\n| --- | --- |\n| 13:08 | Client certificate for the object store expires; uploads start to fail |\n| 13:15 | Alert on upload errors fires and pages on-call: detected |\n| 13:19 | Incident declared P1, status page updated |\n| 13:31 | API instances restarted; no change |\n| 13:42 | Expired certificate found in the log of the storage client |\n| 13:54 | New certificate issued and deployed to the first instance, uploads succeed there |\n| 14:00 | All instances run with the new certificate, error rate at zero in both regions: resolved |\n\n**Total response time:** 45 minutes (detection to resolution)\n\n## Root cause analysis\n\n### What happened\n\nThe sync API writes to the object store over mutual TLS. Its client certificate, valid for one year, expired at 13:08\nUTC. The store closed every new connection from then on, and the API answered uploads with status 503.\n\n### Why it happened\n\n**Immediate cause:**\n\nThe client certificate had reached the end of its validity.\n\n**Contributing factors:**\n\n1. Certificates for internal connections are not part of the automatic renewal that covers public ones.\n2. The inventory of certificates is kept by hand and had no entry for this one.\n3. The API reports a failed handshake as a generic storage error.\n\n### Why it wasn't detected sooner\n\nThe expiry check probes public endpoints only. Nothing reads the dates of client certificates, so no warning was\nraised in the weeks before.\n\n### Why it took so long to resolve\n\nThe generic error message pointed at the store, and its dashboards were green. Eleven minutes went into a restart\nthat could not help, and issuing a certificate takes six steps on the internal authority.\n\n## Detection and response\n\n### How we detected it\n\nThe alert on the rate of failed uploads paged on-call. The first user report reached support four minutes later.\n\n**Detection time:** 7 minutes\n\n**Detection method:**\n\n- [x] Automated monitoring or alerting\n- [ ] User report\n- [ ] Found by hand\n- [ ] Notice from a third party\n- [ ] Something else\n\n### Response actions\n\n1. Restarted the API instances - on-call - no change\n2. Read the log of the storage client - on-call - expired certificate found\n3. Issued and deployed a new certificate - platform team - uploads work again\n\n### What worked well\n\n- Clients kept their uploads and sent them once the API answered again.\n- The status page was updated four minutes after detection.\n\n### What could be improved\n\n- The error message hides the failed handshake.\n- Issuing an internal certificate takes six steps that are described in two places.\n\n## Action items\n\n### Prevent recurrence\n\n| Action | Owner | Priority | Due date | Status |\n| --- | --- | --- | --- | --- |\n| Renew all client certificates automatically 30 days before they expire (#812) | @dana | P0 | 2026-04-03 | Done |\n\n### Improve detection\n\n| Action | Owner | Priority | Due date | Status |\n| --- | --- | --- | --- | --- |\n| Alert 21 days before any internal certificate expires (#813) | @milan | P0 | 2026-03-31 | Done |\n| Report failed TLS handshakes with their own error code in the sync API (#814) | @ruth | P1 | 2026-04-07 | Done |\n\n### Improve response\n\n| Action | Owner | Priority | Due date | Status |\n| --- | --- | --- | --- | --- |\n| Write one runbook page that issues an internal certificate in at most 5 minutes (#815) | @milan | P1 | 2026-04-07 | Done |\n\n## Lessons learned\n\n### Technical lessons\n\n- Mutual TLS needs the same care for client certificates as for those of servers.\n\n### Process lessons\n\n- An inventory that is kept by hand is complete only on the day it was written.\n\n### Communication lessons\n\n- An early entry on the status page kept the number of complaints low.\n\n## Supporting information\n\n### Logs\n\nStorage client of the sync API, 24 March, 13:00 to 14:10 UTC, in the log archive.\n\n### Metrics\n\nDashboard Sync API, panel Failed uploads, 24 March.\n\n### Related incidents\n\nNone in the last two years.\n\n### References\n\nHandbook of the platform team, chapter Certificates.\n\n---\n\n## Appendix: 5 Whys analysis\n\n**Problem:** Uploads failed for 52 minutes\n\n**Why 1:** Why did uploads fail?\n→ **Because:** The object store refused connections of the sync API\n\n**Why 2:** Why did the store refuse them?\n→ **Because:** The client certificate had expired\n\n**Why 3:** Why was it not renewed?\n→ **Because:** Automatic renewal covers public certificates only\n\n**Why 4:** Why does it leave out internal ones?\n→ **Because:** Renewal works from an inventory that lists public endpoints\n\n**Why 5:** Why does the inventory lack internal certificates?\n→ **Because:** The policy on certificates was written before mutual TLS was used inside\n\n**Root cause:** The policy on certificates does not cover connections between services, so neither inventory nor\nrenewal nor monitoring does\n\n---\n\n**Post-mortem meeting:**\n\n- Date: 2026-03-25\n- Attendees: on-call, platform team, support\n- Notes: meeting notes of 25 March in the wiki\n\n**Follow-up review:**\n\n- Scheduled: 2026-04-07\n- Purpose: progress of the action items\n"
+}),
   "rollback": () => ({
  "data": {
   "id": "rollback",
