@@ -1,6 +1,6 @@
 import { isDigit, isHyphen, isLetter, isSpace, matchEnd, skipSpaces, wordEnd } from './time/characters.ts'
-import { addDays, type Day, isRealDay } from './time/days.ts'
-import { offsetAtLocal, skipsLocal } from './time/seasons.ts'
+import { addDays, type Day, dayOf, dayStart, type Instant, isRealDay, MINUTE } from './time/days.ts'
+import { offsetAtLocal, offsetOfZone, skipsLocal } from './time/seasons.ts'
 import { abbreviations, type Naming, placeNames, seasonal } from './time/zoneNames.ts'
 
 /** A time zone as written. */
@@ -58,6 +58,16 @@ export function seasonMismatch(zone: string, day: Day): string | null {
 export function gapAt(zone: string, day: Day, seconds: number): boolean {
   const place = namingOf(zone)?.place ?? (zone.includes('/') ? zone : null)
   return place !== null && isRealDay(day) && skipsLocal(place, day, seconds)
+}
+
+/** The day an instant falls on by the clocks of an IANA zone; in UTC when there is no such zone. */
+export function localDay(instant: Instant, zone: string): Day {
+  return dayOf(instant, offsetOfZone(zone, instant) ?? 0)
+}
+
+/** The instant a day begins at by the clocks of an IANA zone; in UTC when there is no such zone. */
+export function localDayStart(day: Day, zone: string): Instant {
+  return dayStart(day) - (offsetAtLocal(zone, day, 0) ?? 0) * MINUTE
 }
 
 /**

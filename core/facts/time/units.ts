@@ -69,16 +69,16 @@ function readQuantity(text: string, match: RegExpMatchArray): Quantity | null {
   const unit = minutesOf.get(name) ?? minutesOf.get(name.length > 1 ? name.toLowerCase() : '')
   if (unit === undefined) return null
   if (eastAsian !== undefined && dateOrClock.test(text.slice(Math.max(0, start - 2), start))) return null
-  const value = word === undefined ? valueOf(second ?? first ?? '') : numerals.get(word.toLowerCase())
+  const value = word === undefined ? figureOf(second ?? first ?? '') : numerals.get(word.toLowerCase())
   if (value === undefined) return null
   if (word !== undefined && /^an?$/i.test(word) && unit < 1) return null
-  const low = second === undefined ? null : valueOf(first ?? '') * unit
+  const low = second === undefined ? null : figureOf(first ?? '') * unit
   const step = word !== undefined ? unit * Math.min(1, value) : unit / stepsIn(second ?? first ?? '')
   return { start, end: start + whole.length, minutes: value * unit, step, unit, low }
 }
 
 /** 1,435 has a thousands separator, 1,5 a decimal comma. */
-function valueOf(written: string): number {
+function figureOf(written: string): number {
   return Number(
     /^\d{1,3}(?:,\d{3})+$/.test(written) ? written.replaceAll(',', '') : written.replace(',', '.'),
   )
