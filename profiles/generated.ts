@@ -860,8 +860,8 @@ export const profiles: Readonly<Record<string, () => ProfileSource>> = {
      "P-0",
      "priority 0"
     ],
-    "about": "Above P1. The team wants these detected and resolved within 15 minutes.",
-    "cite": "Incident Postmortem Builder, Preventive Measures",
+    "about": "Worse than P1. The guide names no border; the team draws it.",
+    "cite": "Incident Postmortem Builder, Template Structure",
     "rank": 0
    },
    {
@@ -1609,8 +1609,8 @@ export const profiles: Readonly<Record<string, () => ProfileSource>> = {
    },
    {
     "metric": "repeats",
-    "target": "no class of incident twice",
-    "cite": "Incident Postmortem Builder, Preventing Similar Incidents"
+    "target": "fewer incidents of a known class from quarter to quarter",
+    "cite": "Incident Postmortem Builder, Distribution & Follow-up"
    }
   ],
   "rules": {
@@ -1711,7 +1711,7 @@ export const profiles: Readonly<Record<string, () => ProfileSource>> = {
    "form": "bullet",
    "section": "metadata",
    "exact": false,
-   "closed": false,
+   "closed": true,
    "fields": [
     {
      "key": "Incident ID",
@@ -3035,9 +3035,6 @@ export const profiles: Readonly<Record<string, () => ProfileSource>> = {
      }
     }
    ],
-   "written": {
-    "hours": 48
-   },
    "actionsDone": {
     "days": 14
    },
@@ -5304,8 +5301,7 @@ export const packs: Readonly<Record<string, () => PackData>> = {
    "Wie wurde es entdeckt",
    "Wie haben wir es bemerkt",
    "Wie wurde der Vorfall erkannt",
-   "Erkennungslücken",
-   "Warum es nicht früher bemerkt wurde"
+   "Erkennungslücken"
   ],
   "resolution": [
    "Behebung",
@@ -6216,7 +6212,12 @@ export const packs: Readonly<Record<string, () => PackData>> = {
    "Postmortem summary",
    "Summary of the incident",
    "Summary of events",
-   "Summary of impact and cause"
+   "Summary of impact and cause",
+   "Executive overview",
+   "Overview of the incident",
+   "Overview of the event",
+   "What happened in short",
+   "Quick summary"
   ],
   "impact": [
    "Impact",
@@ -6264,7 +6265,12 @@ export const packs: Readonly<Record<string, () => PackData>> = {
    "SLO impact",
    "Quantitative impact",
    "Damage",
-   "Damage assessment"
+   "Damage assessment",
+   "Impact and metrics",
+   "Affected users and services",
+   "Who was impacted",
+   "What was impacted",
+   "Customer experience"
   ],
   "timeline": [
    "Timeline",
@@ -6299,7 +6305,16 @@ export const packs: Readonly<Record<string, () => PackData>> = {
    "Minute by minute",
    "Blow by blow",
    "Outage timeline",
-   "Incident chronology"
+   "Incident chronology",
+   "Incident response timeline",
+   "Response timeline",
+   "Recovery timeline",
+   "Resolution timeline",
+   "Investigation timeline",
+   "Timeline of the outage",
+   "Timeline of the event",
+   "Detailed chronology",
+   "Events timeline"
   ],
   "root-cause": [
    "Root cause",
@@ -6370,7 +6385,19 @@ export const packs: Readonly<Record<string, () => PackData>> = {
    "Failure analysis",
    "Explanation",
    "Technical explanation",
-   "The technical problem"
+   "The technical problem",
+   "Fault",
+   "Five whys root cause identification",
+   "Root cause identification and analysis",
+   "Cause of failure",
+   "Why did we fail",
+   "Reason for the incident",
+   "Reason for outage",
+   "What caused the issue",
+   "What caused the problem",
+   "Why did it fail",
+   "How could this happen",
+   "How could this have happened"
   ],
   "contributing-factors": [
    "Contributing factors",
@@ -6419,12 +6446,6 @@ export const packs: Readonly<Record<string, () => PackData>> = {
    "First report",
    "Initial detection",
    "Initial report",
-   "Why it wasn't detected sooner",
-   "Why it was not detected sooner",
-   "Why it wasn't caught",
-   "Why wasn't it caught",
-   "Why was it not caught",
-   "Why it was not caught earlier",
    "Detection gaps",
    "Detection gap"
   ],
@@ -6506,7 +6527,12 @@ export const packs: Readonly<Record<string, () => PackData>> = {
    "Incident handling",
    "Why it took so long to resolve",
    "Why it took time to resolve",
-   "Why did it take so long"
+   "Why did it take so long",
+   "Incident response and communication",
+   "How we handled it",
+   "What has been done",
+   "What we have done",
+   "What did we do about it"
   ],
   "went-well": [
    "What went well",
@@ -6533,7 +6559,12 @@ export const packs: Readonly<Record<string, () => PackData>> = {
    "Kudos",
    "Positive aspects",
    "Keep doing",
-   "Keep"
+   "Keep",
+   "What did we do right",
+   "What did well",
+   "What succeeded",
+   "What went great",
+   "Things we did well"
   ],
   "went-wrong": [
    "What went wrong",
@@ -6580,7 +6611,14 @@ export const packs: Readonly<Record<string, () => PackData>> = {
    "Challenges",
    "Difficulties",
    "Gaps",
-   "Shortcomings"
+   "Shortcomings",
+   "What we did poorly",
+   "What did we do poorly",
+   "What slowed us down",
+   "What was difficult",
+   "What was hard",
+   "What hindered us",
+   "Things to improve"
   ],
   "lucky": [
    "Where we got lucky",
@@ -6596,7 +6634,10 @@ export const packs: Readonly<Record<string, () => PackData>> = {
    "Things we got lucky with",
    "What could have been worse",
    "How could it have been worse",
-   "Where were we lucky"
+   "Where were we lucky",
+   "Luck and near misses",
+   "Where luck helped",
+   "What saved us"
   ],
   "lessons": [
    "Lessons",
@@ -6735,7 +6776,23 @@ export const packs: Readonly<Record<string, () => PackData>> = {
    "Future work",
    "Ongoing work",
    "Planned work",
-   "Changes planned"
+   "Changes planned",
+   "Our next steps",
+   "Immediate next steps",
+   "Steps we are taking",
+   "Changes we are making",
+   "What we are changing",
+   "What we will do differently",
+   "What we will do about it",
+   "Remediation and prevention",
+   "Repair items",
+   "Work items",
+   "Follow-up work",
+   "Resulting actions",
+   "Agreed actions",
+   "Action register",
+   "Improvement plan",
+   "Items to fix"
   ],
   "background": [
    "Background",
@@ -6751,7 +6808,14 @@ export const packs: Readonly<Record<string, () => PackData>> = {
    "Definitions",
    "Architecture",
    "Architecture overview",
-   "History"
+   "History",
+   "Leadup",
+   "Lead-up",
+   "Lead up",
+   "Lead-up to the incident",
+   "Events leading up to the incident",
+   "Situation before the incident",
+   "System context"
   ],
   "supporting": [
    "Supporting information",
@@ -6795,7 +6859,13 @@ export const packs: Readonly<Record<string, () => PackData>> = {
    "Notes",
    "Additional information",
    "Additional notes",
-   "Indicators of compromise"
+   "Indicators of compromise",
+   "Artifacts",
+   "Artefacts",
+   "Incident artifacts",
+   "Supplementary material",
+   "Supplemental information",
+   "Attached files"
   ],
   "metrics": [
    "Metrics",
@@ -6834,7 +6904,16 @@ export const packs: Readonly<Record<string, () => PackData>> = {
    "How are we preventing this from happening again",
    "How do we prevent it from happening again",
    "How will we prevent this from happening again",
-   "Safeguards"
+   "Safeguards",
+   "What we're doing to prevent this",
+   "What we are doing to prevent this",
+   "What are we doing to prevent this",
+   "What we're doing to prevent this from happening again",
+   "What we are doing to prevent this from happening again",
+   "Preventing future incidents",
+   "How we prevent this in the future",
+   "How can we prevent this in the future",
+   "Recurrence prevention"
   ],
   "publication": [
    "Publication",
@@ -8369,8 +8448,7 @@ export const packs: Readonly<Record<string, () => PackData>> = {
    "Cómo lo detectamos",
    "Cómo se detectó",
    "Cómo nos enteramos",
-   "Brechas de detección",
-   "Por qué no se detectó antes"
+   "Brechas de detección"
   ],
   "resolution": [
    "Resolución",
@@ -9346,8 +9424,7 @@ export const packs: Readonly<Record<string, () => PackData>> = {
    "Comment l'avons-nous détecté",
    "Comment nous l'avons détecté",
    "Comment l'incident a été détecté",
-   "Lacunes de détection",
-   "Pourquoi cela n'a pas été détecté plus tôt"
+   "Lacunes de détection"
   ],
   "resolution": [
    "Résolution",
@@ -10322,7 +10399,6 @@ export const packs: Readonly<Record<string, () => PackData>> = {
    "発見の経緯",
    "検知状況",
    "どのように検知したか",
-   "なぜ検知できなかったか",
    "検知の遅れ",
    "検知のギャップ"
   ],
@@ -10455,7 +10531,9 @@ export const packs: Readonly<Record<string, () => PackData>> = {
    "タスク",
    "短期対策",
    "中期対策",
-   "長期対策"
+   "長期対策",
+   "再発防止アクション",
+   "フォローアップアクション"
   ],
   "background": [
    "背景",
@@ -10493,7 +10571,9 @@ export const packs: Readonly<Record<string, () => PackData>> = {
    "補足情報",
    "添付資料",
    "リンク",
-   "ログ"
+   "ログ",
+   "関連ログ",
+   "参照"
   ],
   "metrics": [
    "メトリクス",
@@ -11348,8 +11428,7 @@ export const packs: Readonly<Record<string, () => PackData>> = {
    "감지 및 대응",
    "탐지 및 대응",
    "어떻게 감지했나",
-   "어떻게 발견했나",
-   "왜 더 일찍 감지하지 못했나"
+   "어떻게 발견했나"
   ],
   "resolution": [
    "해결",
@@ -12269,8 +12348,7 @@ export const packs: Readonly<Record<string, () => PackData>> = {
    "Como detectamos",
    "Como foi detectado",
    "Como descobrimos",
-   "Lacunas de detecção",
-   "Por que não foi detectado antes"
+   "Lacunas de detecção"
   ],
   "resolution": [
    "Resolução",
@@ -13256,7 +13334,6 @@ export const packs: Readonly<Record<string, () => PackData>> = {
    "如何发现的",
    "告警与发现",
    "检测与响应",
-   "为什么没有更早发现",
    "發現",
    "偵測",
    "檢測",
@@ -14429,6 +14506,11 @@ export const vocabulary = (): VocabularyData => ({
    "summary of the incident",
    "summary of events",
    "summary of impact and cause",
+   "executive overview",
+   "overview of the incident",
+   "overview of the event",
+   "what happened in short",
+   "quick summary",
    "resumen",
    "resumen ejecutivo",
    "resumen del incidente",
@@ -14595,6 +14677,11 @@ export const vocabulary = (): VocabularyData => ({
    "quantitative impact",
    "damage",
    "damage assessment",
+   "impact and metrics",
+   "affected users and services",
+   "who was impacted",
+   "what was impacted",
+   "customer experience",
    "impacto",
    "impactos",
    "impacto en los clientes",
@@ -14759,6 +14846,15 @@ export const vocabulary = (): VocabularyData => ({
    "blow by blow",
    "outage timeline",
    "incident chronology",
+   "incident response timeline",
+   "response timeline",
+   "recovery timeline",
+   "resolution timeline",
+   "investigation timeline",
+   "timeline of the outage",
+   "timeline of the event",
+   "detailed chronology",
+   "events timeline",
    "cronología",
    "cronología de eventos",
    "cronología de los eventos",
@@ -14932,6 +15028,18 @@ export const vocabulary = (): VocabularyData => ({
    "explanation",
    "technical explanation",
    "the technical problem",
+   "fault",
+   "five whys root cause identification",
+   "root cause identification and analysis",
+   "cause of failure",
+   "why did we fail",
+   "reason for the incident",
+   "reason for outage",
+   "what caused the issue",
+   "what caused the problem",
+   "why did it fail",
+   "how could this happen",
+   "how could this have happened",
    "causa",
    "causas",
    "causa raíz",
@@ -15152,7 +15260,6 @@ export const vocabulary = (): VocabularyData => ({
    "wie haben wir es bemerkt",
    "wie wurde der vorfall erkannt",
    "erkennungslücken",
-   "warum es nicht früher bemerkt wurde",
    "detection",
    "incident detection",
    "detection and response",
@@ -15178,12 +15285,6 @@ export const vocabulary = (): VocabularyData => ({
    "first report",
    "initial detection",
    "initial report",
-   "why it wasnt detected sooner",
-   "why it was not detected sooner",
-   "why it wasnt caught",
-   "why wasnt it caught",
-   "why was it not caught",
-   "why it was not caught earlier",
    "detection gaps",
    "detection gap",
    "detección",
@@ -15196,7 +15297,6 @@ export const vocabulary = (): VocabularyData => ({
    "cómo se detectó",
    "cómo nos enteramos",
    "brechas de detección",
-   "por qué no se detectó antes",
    "détection",
    "détection de lincident",
    "détection et réponse",
@@ -15206,7 +15306,6 @@ export const vocabulary = (): VocabularyData => ({
    "comment nous lavons détecté",
    "comment lincident a été détecté",
    "lacunes de détection",
-   "pourquoi cela na pas été détecté plus tôt",
    "検知",
    "検出",
    "発見",
@@ -15216,7 +15315,6 @@ export const vocabulary = (): VocabularyData => ({
    "発見の経緯",
    "検知状況",
    "どのように検知したか",
-   "なぜ検知できなかったか",
    "検知の遅れ",
    "検知のギャップ",
    "감지",
@@ -15233,7 +15331,6 @@ export const vocabulary = (): VocabularyData => ({
    "탐지 및 대응",
    "어떻게 감지했나",
    "어떻게 발견했나",
-   "왜 더 일찍 감지하지 못했나",
    "detecção",
    "deteção",
    "detecção do incidente",
@@ -15245,7 +15342,6 @@ export const vocabulary = (): VocabularyData => ({
    "como foi detectado",
    "como descobrimos",
    "lacunas de detecção",
-   "por que não foi detectado antes",
    "发现",
    "检测",
    "故障发现",
@@ -15256,7 +15352,6 @@ export const vocabulary = (): VocabularyData => ({
    "如何发现的",
    "告警与发现",
    "检测与响应",
-   "为什么没有更早发现",
    "發現",
    "偵測",
    "檢測",
@@ -15479,6 +15574,11 @@ export const vocabulary = (): VocabularyData => ({
    "why it took so long to resolve",
    "why it took time to resolve",
    "why did it take so long",
+   "incident response and communication",
+   "how we handled it",
+   "what has been done",
+   "what we have done",
+   "what did we do about it",
    "respuesta",
    "respuesta al incidente",
    "reacción",
@@ -15578,6 +15678,11 @@ export const vocabulary = (): VocabularyData => ({
    "positive aspects",
    "keep doing",
    "keep",
+   "what did we do right",
+   "what did well",
+   "what succeeded",
+   "what went great",
+   "things we did well",
    "qué salió bien",
    "lo que salió bien",
    "qué fue bien",
@@ -15707,6 +15812,13 @@ export const vocabulary = (): VocabularyData => ({
    "difficulties",
    "gaps",
    "shortcomings",
+   "what we did poorly",
+   "what did we do poorly",
+   "what slowed us down",
+   "what was difficult",
+   "what was hard",
+   "what hindered us",
+   "things to improve",
    "qué salió mal",
    "lo que salió mal",
    "qué fue mal",
@@ -15838,6 +15950,9 @@ export const vocabulary = (): VocabularyData => ({
    "what could have been worse",
    "how could it have been worse",
    "where were we lucky",
+   "luck and near misses",
+   "where luck helped",
+   "what saved us",
    "dónde tuvimos suerte",
    "en qué tuvimos suerte",
    "tuvimos suerte",
@@ -16127,6 +16242,22 @@ export const vocabulary = (): VocabularyData => ({
    "ongoing work",
    "planned work",
    "changes planned",
+   "our next steps",
+   "immediate next steps",
+   "steps we are taking",
+   "changes we are making",
+   "what we are changing",
+   "what we will do differently",
+   "what we will do about it",
+   "remediation and prevention",
+   "repair items",
+   "work items",
+   "follow up work",
+   "resulting actions",
+   "agreed actions",
+   "action register",
+   "improvement plan",
+   "items to fix",
    "acciones",
    "acciones correctivas",
    "acciones preventivas",
@@ -16213,6 +16344,8 @@ export const vocabulary = (): VocabularyData => ({
    "短期対策",
    "中期対策",
    "長期対策",
+   "再発防止アクション",
+   "フォローアップアクション",
    "액션 아이템",
    "액션아이템",
    "조치 계획",
@@ -16326,6 +16459,12 @@ export const vocabulary = (): VocabularyData => ({
    "architecture",
    "architecture overview",
    "history",
+   "leadup",
+   "lead up",
+   "lead up to the incident",
+   "events leading up to the incident",
+   "situation before the incident",
+   "system context",
    "antecedentes",
    "contexto",
    "contexto técnico",
@@ -16425,6 +16564,12 @@ export const vocabulary = (): VocabularyData => ({
    "additional information",
    "additional notes",
    "indicators of compromise",
+   "artifacts",
+   "artefacts",
+   "incident artifacts",
+   "supplementary material",
+   "supplemental information",
+   "attached files",
    "anexo",
    "anexos",
    "apéndice",
@@ -16484,6 +16629,8 @@ export const vocabulary = (): VocabularyData => ({
    "添付資料",
    "リンク",
    "ログ",
+   "関連ログ",
+   "参照",
    "참고",
    "참고 자료",
    "참고자료",
@@ -16626,6 +16773,15 @@ export const vocabulary = (): VocabularyData => ({
    "how do we prevent it from happening again",
    "how will we prevent this from happening again",
    "safeguards",
+   "what were doing to prevent this",
+   "what we are doing to prevent this",
+   "what are we doing to prevent this",
+   "what were doing to prevent this from happening again",
+   "what we are doing to prevent this from happening again",
+   "preventing future incidents",
+   "how we prevent this in the future",
+   "how can we prevent this in the future",
+   "recurrence prevention",
    "prevención",
    "medidas preventivas",
    "medidas de prevención",
