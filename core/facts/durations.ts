@@ -39,7 +39,8 @@ export interface DurationOptions {
  * The duration a metadata value or label states: "28 minutes (14:35 UTC - 15:03 UTC)", "1h 30m", "14:32 - 15:00",
  * "約 25 分". Of several the first that is not on another clock counts. `null` when the text states none.
  */
-export function readDuration(text: string, options: DurationOptions = {}): Duration | null {
+export function readDuration(value: string, options: DurationOptions = {}): Duration | null {
+  const text = value.slice(0, longestValue)
   const iso = isoDuration.exec(text)
   if (iso !== null) return readIso(iso)
   const figures = readFigures(text, options)
@@ -86,6 +87,8 @@ interface Range {
 }
 
 const second = 1 / 60
+/** What is longer is a text, not a value: a duration is stated near its start. */
+const longestValue = 2000
 const isoDuration = /^\s*P(?:(\d{1,5})D)?(?:T(?:(\d{1,5})H)?(?:(\d{1,5})M)?(?:(\d{1,6})S)?)?\s*$/
 const figuresOnly = /^[\s*_`~≈]*(?:(\d{1,6})|(\d{1,4}):([0-5]\d)(?::([0-5]\d))?)[\s*_`]*(?:\([^)]*\))?\s*$/
 const otherClocks =
@@ -168,7 +171,7 @@ function toPart(text: string, group: readonly Quantity[], from: number): Part {
   const [first] = group as [Quantity]
   const last = group.at(-1) ?? first
   // "1h30", "1 heure 20": the minutes behind hours may do without a unit.
-  const bare = last.unit === 60 ? bareMinutes.exec(text.slice(last.end)) : null
+  const bare = last.unit === 60 ? bareMinutes.exec(text.slice(last.end, last.end + 8)) : null
   const end = last.end + (bare?.[0].length ?? 0)
   const minutes = group.reduce((sum, quantity) => sum + quantity.minutes, 0) + Number(bare?.[1] ?? 0)
   const spread = last.low === null ? 0 : last.minutes - last.low
@@ -182,7 +185,9 @@ function toPart(text: string, group: readonly Quantity[], from: number): Part {
 function isLoose(text: string, from: number, start: number, end: number): boolean {
   const before = text.slice(Math.max(from, start - 24), start)
   return (
-    looselyBefore.test(before) || /\+/.test(text.slice(start, end)) || looselyBehind.test(text.slice(end))
+    looselyBefore.test(before) ||
+    /\+/.test(text.slice(start, end)) ||
+    looselyBehind.test(text.slice(end, end + 24))
   )
 }
 
@@ -193,8 +198,12 @@ function looseRounding(minutes: number, step: number): number {
 }
 
 function clauseAround(text: string, from: number, start: number, end: number): string {
-  const before = text.slice(from, start).split(clauseEnd).at(-1) ?? ''
-  const behind = text.slice(end).split(clauseEnd)[0] ?? ''
+  const before =
+    text
+      .slice(Math.max(from, start - 120), start)
+      .split(clauseEnd)
+      .at(-1) ?? ''
+  const behind = text.slice(end, end + 120).split(clauseEnd)[0] ?? ''
   return before + text.slice(start, end) + behind
 }
 

@@ -1,16 +1,7 @@
 import type { Span } from '../span.ts'
 import { isDigit, isSpace, matchEnd } from './time/characters.ts'
 import { type DateReading, dateProblem } from './time/dateReading.ts'
-import {
-  addDays,
-  type Day,
-  dayStart,
-  daysBetween,
-  type Instant,
-  isRealDay,
-  MINUTE,
-  toDay,
-} from './time/days.ts'
+import { type Day, dayStart, daysBetween, type Instant, isRealDay, MINUTE, toDay } from './time/days.ts'
 import { type Point, readPoint, skipGap } from './time/points.ts'
 import { openClockEnd, unknownWordEnd, vagueParenthesisEnd } from './time/unknowns.ts'
 import { offsetAt, type Zone } from './zones.ts'
@@ -95,10 +86,10 @@ export function readTime(text: string, from = 0): TimeReading | null {
  * when a value is impossible, and for relative times: a day alone is no instant.
  */
 export function instantOf(reading: TimeReading, context: TimeContext): Instant | null {
-  const { seconds, problem } = reading
+  const { seconds, problem, unknown } = reading
   const zone = reading.zone ?? context.zone
   const day = dayOfReading(reading, context)
-  if (seconds === null || problem !== null || zone === null || day === null) return null
+  if (seconds === null || problem !== null || unknown || zone === null || day === null) return null
   const offset = zone.offset ?? offsetAt(zone.text, day, seconds)
   return offset === null ? null : dayStart(day) + Math.round(seconds * 1000) - offset * MINUTE
 }
@@ -107,7 +98,7 @@ export function instantOf(reading: TimeReading, context: TimeContext): Instant |
 export function dayOfReading(reading: TimeReading, context: TimeContext): Day | null {
   if (reading.date !== null) return reading.date
   const near = context.date !== null && isRealDay(context.date) ? context.date : null
-  if (reading.partialDate === null) return reading.problem === null ? near : null
+  if (reading.partialDate === null) return reading.problem === null && !reading.unknown ? near : null
   const year = near === null ? context.year : Number(near.slice(0, 4))
   if (year === undefined) return null
   const { month, day } = reading.partialDate
@@ -121,21 +112,24 @@ export function dayOfReading(reading: TimeReading, context: TimeContext): Day | 
 
 /**
  * Minutes from the start to the end of a range; past midnight where the end states no day and the clock runs
- * back. `null` when either side states no clock time.
+ * back. `null` when either side states no clock time, or the end alone a day.
  */
 export function minutesBetween(from: TimeReading, to: TimeReading): number | null {
-  const zone = { text: 'UTC', offset: 0 }
   if (from.relative !== null && to.relative !== null) return to.relative - from.relative
-  const start = instantOf(from, { date: from.partialDate === null ? '2001-01-01' : null, zone, year: 2001 })
-  const date = from.date ?? dayOfReading(from, { date: '2001-01-01', zone })
-  if (start === null || date === null) return null
-  const end = instantOf(to, { date, zone })
+  const zone = { text: 'UTC', offset: 0 }
+  // Any leap year does: only the distance counts.
+  const context = { date: isDated(from) ? null : '2004-01-01', zone, year: 2004 }
+  const day = dayOfReading(from, context)
+  const start = instantOf(from, context)
+  if (start === null || day === null || (isDated(to) && !isDated(from))) return null
+  const end = instantOf(to, { date: day, zone })
   if (end === null) return null
-  const dated = to.date !== null || to.partialDate !== null
-  return (
-    ((end < start && !dated ? (instantOf(to, { date: addDays(date, 1), zone }) ?? end) : end) - start) /
-    MINUTE
-  )
+  const wraps = end < start && !isDated(to)
+  return (end - start) / MINUTE + (wraps ? 1440 : 0)
+}
+
+function isDated(reading: TimeReading): boolean {
+  return reading.date !== null || reading.partialDate !== null
 }
 
 function readBehindPreposition(text: string, at: number): Point | null {

@@ -93,7 +93,7 @@ export function readZone(text: string, at: number): ZoneReading | null {
   if (!isLetter(unit)) return unit > 0x7f ? readLocal(text, at) : null
   const end = wordEnd(text, at)
   const following = text.charCodeAt(end)
-  if (isDigit(following) || following === 95) return null
+  if (isDigit(following) || (following === 95 && isLetter(text.charCodeAt(end + 1)))) return null
   const word = text.slice(at, end)
   const naming = end - at <= 5 ? abbreviation(word) : undefined
   if (naming !== undefined)

@@ -43,32 +43,34 @@ const eastAsianUnit =
 const numeral = 'half an?|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve'
 const figure = '\\d{1,3}(?:,\\d{3})+|\\d{1,7}(?:[.,]\\d{1,2})?'
 const quantity = new RegExp(
-  `(?<![\\d_#])(?<!\\d[:.,/])(?:(${figure})(?:\\s?(?:-|–|〜|～|~|to)\\s?(${figure}))?\\+?|(${numeral}) )[\\s-]{0,2}(?:(?:business|working|support|calendar|full|consecutive) )?(?:(${latinUnit})|(${eastAsianUnit}))`,
+  `(?<![\\d_#])(?<!\\d[:.,/])(?:(${figure})(?:\\s?(?:-|–|〜|～|~|to)\\s?(${figure}))?\\+?|(?<!\\p{L})(${numeral}) )[\\s-]{0,2}(?:(?:business|working|support|calendar|full|consecutive) )?(?:(${latinUnit})|(${eastAsianUnit}))`,
   'giu',
 )
-/** 8月11日 and 14時32分 are dates and clocks, not durations. */
-const dateOrClock = /[年月時时点點:/]\s?$/
+/** 8月11日 and 14時32分 are dates and clocks; letters before a figure make it a name ("p95", "v1"). */
+const bound = /(?:[年月時时点點]\s?|\p{Script=Latin})$/u
 
 /** Every figure with a unit of time in the text, in order. */
 export function quantities(text: string): Quantity[] {
   const found: Quantity[] = []
   for (const match of text.matchAll(quantity)) {
     const start = match.index
-    // Letters before a figure make it a name ("p95", "v1"), unless they are the unit before: 3h25m.
-    const named = /[\p{Script=Latin}]/u.test(text.charAt(start - 1)) && found.at(-1)?.end !== start
-    const reading = named ? null : readQuantity(text, match)
+    const continued = found.at(-1)?.end === start
+    const reading = continued || isFree(text, start) ? readQuantity(match) : null
     if (reading !== null) found.push(reading)
   }
   return found
 }
 
-function readQuantity(text: string, match: RegExpMatchArray): Quantity | null {
+function isFree(text: string, start: number): boolean {
+  return !bound.test(text.slice(Math.max(0, start - 2), start))
+}
+
+function readQuantity(match: RegExpMatchArray): Quantity | null {
   const [whole, first, second, word, latin, eastAsian] = match
   const start = match.index ?? 0
   const name = latin ?? eastAsian ?? ''
   const unit = minutesOf.get(name) ?? minutesOf.get(name.length > 1 ? name.toLowerCase() : '')
   if (unit === undefined) return null
-  if (eastAsian !== undefined && dateOrClock.test(text.slice(Math.max(0, start - 2), start))) return null
   const value = word === undefined ? figureOf(second ?? first ?? '') : numerals.get(word.toLowerCase())
   if (value === undefined) return null
   if (word !== undefined && /^an?$/i.test(word) && unit < 1) return null
