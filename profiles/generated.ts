@@ -6014,6 +6014,52 @@ export const packs: Readonly<Record<string, () => PackData>> = {
   "für Kunden sichtbar",
   "Personenstunden"
  ],
+ "documents": {
+  "postmortem": [
+   "Postmortem",
+   "Post-Mortem",
+   "Störungsbericht",
+   "Vorfallsbericht",
+   "Vorfallbericht",
+   "Ausfallbericht",
+   "Ursachenanalyse",
+   "Störungsanalyse",
+   "Vorfallsanalyse",
+   "Vorfallanalyse",
+   "Ausfallanalyse",
+   "Nachbetrachtung",
+   "Abschlussbericht zur Störung"
+  ],
+  "incident": [
+   "Störung",
+   "Vorfall",
+   "Ausfall",
+   "Zwischenfall",
+   "Sicherheitsvorfall",
+   "Datenverlust"
+  ],
+  "other": [
+   "Vorlage",
+   "Leitfaden",
+   "Richtlinie",
+   "Anleitung",
+   "Prozess",
+   "Handbuch",
+   "Betriebshandbuch",
+   "Checkliste",
+   "Übersicht",
+   "Verzeichnis"
+  ]
+ },
+ "lasting": [
+  "dauerte",
+  "dauerten",
+  "andauernd",
+  "nicht erreichbar für",
+  "Ausfall von",
+  "Dauer von",
+  "insgesamt"
+ ],
  "words": {
   "humanError": [
    "menschlicher Fehler",
@@ -7993,6 +8039,121 @@ export const packs: Readonly<Record<string, () => PackData>> = {
   "up to",
   "hard down"
  ],
+ "documents": {
+  "postmortem": [
+   "postmortem",
+   "post-mortem",
+   "post mortem",
+   "incident report",
+   "incident review",
+   "incident retrospective",
+   "incident analysis",
+   "incident summary",
+   "incident write-up",
+   "outage report",
+   "outage review",
+   "outage analysis",
+   "root cause analysis",
+   "rca",
+   "post-incident review",
+   "post-incident report",
+   "post incident review",
+   "pir",
+   "after-action report",
+   "after action review",
+   "correction of error",
+   "failure analysis",
+   "attack analysis"
+  ],
+  "incident": [
+   "incident",
+   "incidents",
+   "outage",
+   "outages",
+   "disruption",
+   "downtime",
+   "degradation",
+   "degraded",
+   "unavailable",
+   "is down",
+   "went down",
+   "breach",
+   "compromise",
+   "compromised",
+   "attack",
+   "data loss",
+   "failure",
+   "failures",
+   "vulnerability exploited"
+  ],
+  "other": [
+   "runbook",
+   "run book",
+   "playbook",
+   "architecture decision",
+   "adr",
+   "process",
+   "processes",
+   "procedure",
+   "template",
+   "templates",
+   "guide",
+   "guideline",
+   "guidelines",
+   "policy",
+   "handbook",
+   "how to",
+   "howto",
+   "checklist",
+   "advisory",
+   "release notes",
+   "changelog",
+   "index",
+   "incident log",
+   "status page",
+   "readme",
+   "exercise",
+   "exercises",
+   "scenarios",
+   "training",
+   "onboarding",
+   "faq",
+   "roadmap",
+   "proposal",
+   "rfc",
+   "design document",
+   "tutorial",
+   "audit",
+   "weekly",
+   "newsletter",
+   "announcement",
+   "management plan",
+   "incident reporting",
+   "incident response plan",
+   "incident management"
+  ]
+ },
+ "lasting": [
+  "lasting",
+  "lasted",
+  "totaling",
+  "totalling",
+  "unavailable for",
+  "unusable for",
+  "unreachable for",
+  "inaccessible for",
+  "down for",
+  "degraded for",
+  "offline for",
+  "disrupted for",
+  "interrupted for",
+  "failing for",
+  "outage of",
+  "downtime of",
+  "disruption of",
+  "duration of",
+  "for a total of"
+ ],
  "words": {
   "humanError": [
    "human error",
@@ -9160,6 +9321,47 @@ export const packs: Readonly<Record<string, () => PackData>> = {
   "visible para los clientes",
   "horas-persona"
  ],
+ "documents": {
+  "postmortem": [
+   "postmortem",
+   "post-mortem",
+   "post mortem",
+   "informe de incidente",
+   "informe del incidente",
+   "reporte de incidente",
+   "análisis del incidente",
+   "análisis de incidente",
+   "revisión del incidente",
+   "análisis de causa raíz",
+   "informe de interrupción"
+  ],
+  "incident": [
+   "incidente",
+   "incidencia",
+   "interrupción",
+   "caída",
+   "corte de servicio",
+   "pérdida de datos"
+  ],
+  "other": [
+   "plantilla",
+   "guía",
+   "procedimiento",
+   "proceso",
+   "política",
+   "manual",
+   "lista de verificación",
+   "índice",
+   "ejercicio"
+  ]
+ },
+ "lasting": [
+  "duró",
+  "duraron",
+  "durante",
+  "con una duración de",
+  "duración total de"
+ ],
  "words": {
   "humanError": [
    "error humano",
@@ -10134,6 +10336,46 @@ export const packs: Readonly<Record<string, () => PackData>> = {
   "partielle",
   "visible par les clients",
   "heures-personne"
+ ],
+ "documents": {
+  "postmortem": [
+   "post-mortem",
+   "postmortem",
+   "rapport d'incident",
+   "compte rendu d'incident",
+   "compte-rendu d'incident",
+   "bilan d'incident",
+   "analyse d'incident",
+   "retour d'expérience",
+   "analyse des causes",
+   "rapport de panne"
+  ],
+  "incident": [
+   "incident",
+   "panne",
+   "interruption de service",
+   "indisponibilité",
+   "perte de données"
+  ],
+  "other": [
+   "modèle",
+   "guide",
+   "procédure",
+   "processus",
+   "politique",
+   "manuel",
+   "liste de contrôle",
+   "sommaire",
+   "exercice"
+  ]
+ },
+ "lasting": [
+  "a duré",
+  "ont duré",
+  "d'une durée de",
+  "pendant",
+  "indisponible pendant",
+  "durée totale de"
  ],
  "words": {
   "humanError": [
@@ -11190,6 +11432,50 @@ export const packs: Readonly<Record<string, () => PackData>> = {
   "ユーザー影響",
   "一人あたり"
  ],
+ "documents": {
+  "postmortem": [
+   "ポストモーテム",
+   "ポストモルテム",
+   "障害報告",
+   "障害レポート",
+   "インシデント報告",
+   "インシデントレポート",
+   "障害振り返り",
+   "インシデント振り返り",
+   "事後分析",
+   "事後検証",
+   "障害分析",
+   "根本原因分析",
+   "再発防止報告"
+  ],
+  "incident": [
+   "障害",
+   "インシデント",
+   "停止",
+   "不具合",
+   "ダウン",
+   "事故",
+   "情報漏洩",
+   "失敗",
+   "全断",
+   "劣化"
+  ],
+  "other": [
+   "テンプレート",
+   "雛形",
+   "手順書",
+   "ガイド",
+   "ガイドライン",
+   "マニュアル",
+   "運用手順",
+   "一覧",
+   "目次",
+   "ランブック",
+   "プロセス",
+   "規程"
+  ]
+ },
+ "lasting": [],
  "words": {
   "humanError": [
    "ヒューマンエラー",
@@ -12117,6 +12403,47 @@ export const packs: Readonly<Record<string, () => PackData>> = {
   "부분",
   "일부",
   "인시"
+ ],
+ "documents": {
+  "postmortem": [
+   "포스트모템",
+   "포스트 모템",
+   "장애 보고서",
+   "장애보고서",
+   "장애 보고",
+   "장애 회고",
+   "장애 분석",
+   "사고 보고서",
+   "인시던트 보고서",
+   "인시던트 리뷰",
+   "사후 분석",
+   "사후 검토",
+   "근본 원인 분석"
+  ],
+  "incident": [
+   "장애",
+   "사고",
+   "인시던트",
+   "중단",
+   "서비스 불가",
+   "데이터 손실"
+  ],
+  "other": [
+   "템플릿",
+   "가이드",
+   "가이드라인",
+   "절차서",
+   "매뉴얼",
+   "런북",
+   "프로세스",
+   "정책",
+   "목차",
+   "체크리스트"
+  ]
+ },
+ "lasting": [
+  "동안 지속",
+  "총"
  ],
  "words": {
   "humanError": [
@@ -13047,6 +13374,46 @@ export const packs: Readonly<Record<string, () => PackData>> = {
   "parcial",
   "visível aos clientes",
   "horas-pessoa"
+ ],
+ "documents": {
+  "postmortem": [
+   "postmortem",
+   "post-mortem",
+   "post mortem",
+   "relatório de incidente",
+   "relatório do incidente",
+   "análise do incidente",
+   "análise de incidente",
+   "revisão do incidente",
+   "análise de causa raiz",
+   "retrospectiva do incidente"
+  ],
+  "incident": [
+   "incidente",
+   "indisponibilidade",
+   "interrupção",
+   "queda",
+   "falha",
+   "perda de dados"
+  ],
+  "other": [
+   "modelo",
+   "guia",
+   "procedimento",
+   "processo",
+   "política",
+   "manual",
+   "lista de verificação",
+   "índice",
+   "exercício"
+  ]
+ },
+ "lasting": [
+  "durou",
+  "duraram",
+  "durante",
+  "com duração de",
+  "duração total de"
  ],
  "words": {
   "humanError": [
@@ -14259,6 +14626,61 @@ export const packs: Readonly<Record<string, () => PackData>> = {
   "用户可见",
   "部分",
   "人时"
+ ],
+ "documents": {
+  "postmortem": [
+   "事后分析",
+   "事後分析",
+   "事故报告",
+   "事故報告",
+   "故障报告",
+   "故障報告",
+   "故障复盘",
+   "事故复盘",
+   "复盘报告",
+   "复盘",
+   "覆盤",
+   "故障分析",
+   "事件报告",
+   "事件報告",
+   "根因分析",
+   "根本原因分析",
+   "事故回顾",
+   "故障回顾"
+  ],
+  "incident": [
+   "故障",
+   "事故",
+   "事件",
+   "中断",
+   "宕机",
+   "當機",
+   "不可用",
+   "数据丢失"
+  ],
+  "other": [
+   "模板",
+   "範本",
+   "指南",
+   "手册",
+   "手冊",
+   "流程",
+   "规范",
+   "規範",
+   "目录",
+   "目錄",
+   "清单",
+   "運維手冊"
+  ]
+ },
+ "lasting": [
+  "持续了",
+  "持續了",
+  "持续约",
+  "历时",
+  "歷時",
+  "共计",
+  "总计"
  ],
  "words": {
   "humanError": [

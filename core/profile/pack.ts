@@ -25,6 +25,14 @@ export const packSchema = z.strictObject({
     .describe('Words in a timeline entry that mark a milestone.'),
   newestFirst: names.describe('Sentences that declare a timeline newest-first.'),
   otherClock: names.describe('Words that say a duration is counted by another clock.'),
+  documents: z
+    .strictObject({
+      postmortem: names.describe('Words of a title that say it is a postmortem.'),
+      incident: names.describe('Words of a title that say something went wrong.'),
+      other: names.describe('Words of a title that say it is another kind of document.'),
+    })
+    .prefault({}),
+  lasting: names.describe('Words right before a duration that say how long the incident lasted.'),
   words: z
     .strictObject({
       humanError: names,
