@@ -60,8 +60,11 @@ function ofHeading(chunk: Chunk, base: number, heading: Heading, profile: Profil
 
 /** The document's title names a section only where it is nothing but that section's name. */
 function ofTitle(profile: Profile, title: string): SectionMatch {
-  const found = profile.lookup.sections.get(normalise(title))
-  return found ? { id: found.id, kind: found.kind, near: null } : unknown
+  const { sections, kinds, words } = profile.lookup
+  const word = normalise(title)
+  const kind = words.sections.get(word) ?? null
+  const own = sections.get(word) ?? (kind === null ? undefined : kinds.get(kind))
+  return { id: own?.id ?? null, kind: own?.kind ?? kind, near: null }
 }
 
 /** The title without the targets of its links. */

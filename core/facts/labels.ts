@@ -1,4 +1,5 @@
 import type { Span } from '../span.ts'
+import { bare, isSpace } from './wording.ts'
 
 /** A line or item that opens with a label: `**Date:** 2026-08-14`, `Severity: P1`. Offsets into the text read. */
 export interface Labelled {
@@ -40,6 +41,45 @@ function afterSigns(text: string, start: number, end: number): number {
   }
   return at
 }
+
+/**
+ * Every label of the line: several bold ones may share it (`**Date:** … | **Severity:** …`), each value ending where
+ * the next label starts.
+ */
+export function labelsIn(text: string, start: number, end: number): Labelled[] {
+  const found: Labelled[] = []
+  for (let from = start; from < end; ) {
+    const next = labelAt(text, from, end)
+    if (next === null) break
+    const cut = next.bold && next.closed ? nextBold(text, next.value.start, end) : end
+    if (cut < end)
+      found.push({
+        ...next,
+        value: valueSpan(text, next.value.start, withoutSeparator(text, next.value.start, cut)),
+      })
+    else found.push(next)
+    from = cut
+  }
+  return found
+}
+
+/** Where the next bold label with a colon starts; `end` when none does. */
+function nextBold(text: string, from: number, end: number): number {
+  for (let at = text.indexOf('**', from); at >= 0 && at < end; at = text.indexOf('**', at + 2)) {
+    const next = labelAt(text, at, end)
+    if (next?.closed && next.label.start < next.label.end) return at
+  }
+  return end
+}
+
+/** The end without the bar, dot or comma that separates two labels. */
+function withoutSeparator(text: string, start: number, end: number): number {
+  let to = end
+  while (to > start && (isSpace(text.charCodeAt(to - 1)) || separators.includes(text[to - 1]!))) to--
+  return to
+}
+
+const separators = '|·•,;/–—'
 
 function boldLabel(text: string, from: number, end: number): Labelled | null {
   const mark = text.charCodeAt(from)
@@ -162,22 +202,16 @@ export function valueSpan(text: string, start: number, end: number): Span {
     if (text.charCodeAt(at) === 0x3c && (text.startsWith('<!--', at) || text.startsWith('<br', at))) to = at
   }
   while (to > from && (isSpace(text.charCodeAt(to - 1)) || text.charCodeAt(to - 1) === 0x5c)) to--
-  while (to - from > 1 && isPair(text, from, to)) {
-    from++
-    to--
-    while (from < to && isSpace(text.charCodeAt(from))) from++
-    while (to > from && isSpace(text.charCodeAt(to - 1))) to--
-  }
-  return { start: from, end: to }
+  return unquoted(text, bare(text, from, to))
 }
 
-/** Whether the same mark stands at both ends and nowhere between, or, for emphasis, next to itself. */
-function isPair(text: string, from: number, to: number): boolean {
-  const open = text.charCodeAt(from)
-  const close = text.charCodeAt(to - 1)
-  if (open !== close || !(isEmphasis(open) || open === 0x60 || open === 0x22 || open === 0x27)) return false
-  const next = text.indexOf(text[from]!, from + 1)
-  return next === to - 1 || (next === from + 1 && text.charCodeAt(to - 2) === close)
+/** Without the quotation marks around the whole. */
+function unquoted(text: string, span: Span): Span {
+  const { start, end } = span
+  const mark = text.charCodeAt(start)
+  const isQuoted =
+    end - start > 1 && (mark === 0x22 || mark === 0x27) && text.indexOf(text[start]!, start + 1) === end - 1
+  return isQuoted ? bare(text, start + 1, end - 1) : span
 }
 
 /** The span without space at its ends. */
@@ -187,10 +221,6 @@ export function trimmed(text: string, start: number, end: number): Span {
   while (from < to && isSpace(text.charCodeAt(from))) from++
   while (to > from && isSpace(text.charCodeAt(to - 1))) to--
   return { start: from, end: to }
-}
-
-function isSpace(code: number): boolean {
-  return code === 0x20 || (code >= 0x09 && code <= 0x0d) || code === 0xa0 || code === 0x3000
 }
 
 function isEmphasis(code: number): boolean {

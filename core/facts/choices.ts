@@ -1,0 +1,83 @@
+import type { Meaning } from '../profile/kinds.ts'
+import { choiceOf } from '../profile/lookup.ts'
+import type { Choice } from '../profile/profile.ts'
+import type { Fact } from '../span.ts'
+import type { Field } from './record.ts'
+
+/**
+ * The value of the first filled field of this meaning, by the choice's id where one fits, else the token as written.
+ * Fields the style knows come before those only the words of a language explain. `null` when none is filled.
+ */
+export function choiceIn(
+  fields: readonly Field[],
+  means: Meaning,
+  choices: readonly Choice[],
+): Fact<string> | null {
+  const item = filled(fields, means)[0]?.items[0]
+  if (item === undefined) return null
+  const token = leadingToken(item.value)
+  if (token === '') return null
+  const choice = choiceOf(choices, token) ?? choiceOf(choices, item.value)
+  const start = item.span.start + item.value.indexOf(token)
+  return { value: choice?.id ?? token, span: { start, end: start + token.length } }
+}
+
+/** The entries of all fields of this meaning, by the choice's id where one fits, else as written. */
+export function choicesIn(
+  fields: readonly Field[],
+  means: Meaning,
+  choices: readonly Choice[],
+): Fact<string>[] {
+  return filled(fields, means)
+    .flatMap(field => field.items)
+    .map(item => ({ value: choiceOf(choices, item.value)?.id ?? item.value, span: item.span }))
+}
+
+/** The fields of a meaning that hold something, those the style knows first. */
+export function filled(fields: readonly Field[], means: Meaning): Field[] {
+  const found = fields.filter(field => field.means === means && field.items.length > 0)
+  return found.length < 2
+    ? found
+    : [...found.filter(field => field.key !== null), ...found.filter(field => field.key === null)]
+}
+
+/**
+ * The token a value with prose behind it opens with: `SEV-3` of `SEV-3 (major outage)`, `Partial degradation` of
+ * `Partial degradation – 12 % of users`. Ends at the first bracket, mark or dash between words; a long passage
+ * without any is cut after its first word.
+ */
+export function leadingToken(text: string): string {
+  const from = Math.max(0, text.search(/[\p{L}\p{N}]/u))
+  const rest = text.slice(from)
+  const end = rest.search(tokenEnd)
+  const token = (end > 0 ? rest.slice(0, end) : rest).trim()
+  return token.length <= 40 ? token : (token.split(/\s/, 1)[0] ?? '').slice(0, 40)
+}
+
+const tokenEnd = /[([{（［【<,;:：、，。．|/*_`\n\r]|\s[-=~→]|[–—→]|\.(?:\s|$)|\s#/
+
+/** The flags by key: `true` and `yes`, `false`, `no` and `none`; anything else is no answer. */
+export function flagsIn(fields: readonly Field[]): Record<string, Fact<boolean>> {
+  const flags: Record<string, Fact<boolean>> = {}
+  for (const { means, key, value } of fields) {
+    const answer = means === 'flag' && key !== null ? answerOf(value.value) : null
+    if (answer !== null && flags[key!] === undefined) flags[key!] = { value: answer, span: value.span }
+  }
+  return flags
+}
+
+function answerOf(text: string): boolean | null {
+  switch (text.trim().toLowerCase()) {
+    case 'true':
+    case 'yes':
+    case 'y':
+      return true
+    case 'false':
+    case 'no':
+    case 'n':
+    case 'none':
+      return false
+    default:
+      return null
+  }
+}

@@ -1,0 +1,156 @@
+import type { Profile } from '../profile/compile.ts'
+import type { Fact } from '../span.ts'
+import type { Parsed } from '../syntax/parsed.ts'
+import { filled } from './choices.ts'
+import type { Field, MomentName, Section, TimelineEntry } from './record.ts'
+import { type Day, dayOf, findDate, isRealDay, readTime } from './times.ts'
+
+/** Where a document may state the day of its incident. */
+export interface DateSources {
+  readonly parsed: Parsed
+  readonly profile: Profile
+  readonly fields: readonly Field[]
+  readonly title: Fact<string> | null
+  readonly sections: readonly Section[]
+  /** Path of the file, whose name may hold the day. */
+  readonly path: string | null
+}
+
+/**
+ * The day of the incident as stated before the timeline is read: by the metadata, the title, the opening lines, or
+ * the file's name, in this order. Front matter of a site generator, whose date is that of publication, is left out.
+ */
+export function statedDate(sources: DateSources): Fact<Day> | null {
+  return ofMetadata(sources) ?? ofTitle(sources) ?? ofOpening(sources) ?? ofFile(sources)
+}
+
+/**
+ * The day of the incident once the timeline is known: where nothing was stated, that of the first dated entry, else
+ * the date of publication. Where timeline and file name agree against the title, they are believed.
+ */
+export function incidentDate(
+  stated: Fact<Day> | null,
+  timeline: readonly TimelineEntry[],
+  sources: DateSources,
+): Fact<Day> | null {
+  if (stated !== null) {
+    const isTitle = sources.title !== null && contains(sources.title, stated) && ofMetadata(sources) === null
+    if (!isTitle) return stated
+    const file = ofFile(sources)
+    const first = ofTimeline(timeline)
+    return file !== null && first !== null && file.value === first.value ? first : stated
+  }
+  return ofTimeline(timeline) ?? ofPublication(sources)
+}
+
+function contains(outer: Fact<unknown>, inner: Fact<unknown>): boolean {
+  return outer.span.start <= inner.span.start && inner.span.end <= outer.span.end
+}
+
+const ofIncident: readonly MomentName[] = ['started', 'detected', 'mitigated', 'resolved']
+
+function ofMetadata({ fields, profile }: DateSources): Fact<Day> | null {
+  const isSite = isOfSite(fields, profile)
+  for (const field of filled(fields, 'date')) {
+    const found = isSite && isFront(field) ? null : dateOf(field)
+    if (found !== null) return found
+  }
+  for (const means of ofIncident) {
+    for (const field of filled(fields, means)) {
+      const found = dateOf(field)
+      if (found !== null) return found
+    }
+  }
+  return null
+}
+
+function dateOf(field: Field): Fact<Day> | null {
+  const { value, span } = field.items[0]!
+  const reading = readTime(value)
+  if (reading?.unknown) return null
+  if (reading !== null && reading.date !== null && reading.problem === null) {
+    return {
+      value: reading.date,
+      span: { start: span.start + reading.span.start, end: span.start + reading.span.end },
+    }
+  }
+  return dateIn(value, span.start)
+}
+
+function dateIn(text: string, base: number): Fact<Day> | null {
+  const found = findDate(text)
+  if (found === null || found.problem !== null || !isRealDay(found.date)) return null
+  return { value: found.date, span: { start: base + found.span.start, end: base + found.span.end } }
+}
+
+function ofTitle({ title }: DateSources): Fact<Day> | null {
+  return title === null ? null : dateIn(title.value, title.span.start)
+}
+
+/** A full date in the first paragraph below the title, before any section of the report. */
+function ofOpening({ parsed, sections }: DateSources): Fact<Day> | null {
+  for (let i = 0; i < parsed.chunks.length; i++) {
+    const { heading, blocks, text } = parsed.chunks[i]!
+    if (heading !== null && heading.level > 1) return null
+    const first = blocks.find(block => block.kind === 'paragraph')
+    const start = parsed.starts[i]! + (first?.span.start ?? 0)
+    if (first === undefined) continue
+    if (sections.some(section => section.pseudo && section.span.start <= start)) return null
+    const end = Math.min(first.span.end, first.span.start + OPENING)
+    return dateIn(text.slice(first.span.start, end), start)
+  }
+  return null
+}
+
+/** Later in a paragraph a date seldom is that of the incident. */
+const OPENING = 400
+
+/** A date in the file's name has no place in its text: its span is empty and at the start. */
+function ofFile({ path }: DateSources): Fact<Day> | null {
+  if (path === null) return null
+  const name = path.slice(path.lastIndexOf('/') + 1).replace(/_/g, ' ')
+  const found = dateIn(name, 0) ?? dateIn(name.replace(/(\d{4})(\d{2})(\d{2})/, '$1-$2-$3'), 0)
+  return found === null ? null : { value: found.value, span: { start: 0, end: 0 } }
+}
+
+function ofTimeline(timeline: readonly TimelineEntry[]): Fact<Day> | null {
+  for (const { reading, instant, time } of timeline) {
+    if (reading === null || reading.unknown || reading.problem !== null) continue
+    if (reading.date !== null) return { value: reading.date, span: time.span }
+    if (instant !== null) return { value: dayOf(instant, reading.zone?.offset ?? 0), span: time.span }
+  }
+  return null
+}
+
+function ofPublication({ fields, profile }: DateSources): Fact<Day> | null {
+  if (!isOfSite(fields, profile)) return null
+  for (const field of filled(fields, 'date')) {
+    const found = isFront(field) ? dateOf(field) : null
+    if (found !== null) return found
+  }
+  return null
+}
+
+function isFront(field: Field): boolean {
+  return field.form === 'yaml' || field.form === 'toml'
+}
+
+/** Whether the front matter is a site generator's: no key of it speaks of the incident. */
+function isOfSite(fields: readonly Field[], profile: Profile): boolean {
+  if (profile.data.metadata.form === 'yaml') return false
+  return !fields.some(field => isFront(field) && field.means !== null && speaking.has(field.means))
+}
+
+const speaking: ReadonlySet<string> = new Set([
+  'id',
+  'severity',
+  'tier',
+  'started',
+  'detected',
+  'mitigated',
+  'resolved',
+  'duration',
+  'triggers',
+  'root-cause',
+  'flag',
+])

@@ -1,0 +1,103 @@
+import type { Profile } from '../../profile/compile.ts'
+import type { Meaning } from '../../profile/kinds.ts'
+import { fieldOf } from '../../profile/lookup.ts'
+import { normalise } from '../../profile/normalise.ts'
+import type { FieldData } from '../../profile/profile.ts'
+import type { Fact, Span } from '../../span.ts'
+import type { Labelled } from '../labels.ts'
+import type { Field, MetadataForm } from '../record.ts'
+import { readTime } from '../times.ts'
+import { entriesOf, isPlaceholder, saysNothing } from '../values.ts'
+import type { Excerpt } from '../wording.ts'
+
+/** What a label names: the style's field if it has one, and what the value says of the incident. */
+export interface Named {
+  readonly data: FieldData | null
+  readonly means: Meaning | null
+  readonly role: string | null
+}
+
+/** What the label names in this style, else in the languages. */
+export function nameOf(profile: Profile, label: string): Named {
+  const data = fieldOf(profile, label)
+  if (data !== null) return { data, means: data.means ?? null, role: data.role ?? null }
+  const { fields, roles } = profile.lookup.words
+  const word = normalise(label)
+  const role = roles.get(word)
+  if (role !== undefined) return { data: null, means: 'person', role }
+  const means = fields.get(word)
+  return means === undefined ? nobody : { data: null, means, role: null }
+}
+
+const nobody: Named = { data: null, means: null, role: null }
+
+/**
+ * What a label in front of this value names. Words such as "Resolution" or "Detected" open a passage as often as they
+ * give a time: they mean a time only in front of one, but for the style's own keys in the place for metadata.
+ */
+export function nameBefore(profile: Profile, label: string, value: string, isPlace: boolean): Named {
+  const named = nameOf(profile, label)
+  if (!isMoment(named.means) || readTime(value) !== null || isPlaceholder(value)) return named
+  const isOwn = named.data !== null && normalise(label) === normalise(named.data.key)
+  return isPlace && isOwn ? named : nobody
+}
+
+/** Whether the meaning is a point in time. */
+export function isMoment(means: Meaning | null): boolean {
+  switch (means) {
+    case 'date':
+    case 'started':
+    case 'detected':
+    case 'mitigated':
+    case 'resolved':
+    case 'closed':
+      return true
+    default:
+      return false
+  }
+}
+
+/** Whether the style or any language knows the label. */
+export function isNamed(named: Named): boolean {
+  return named.data !== null || named.means !== null
+}
+
+/** A field made of a label and its value; offsets count in the excerpt. */
+export function fieldFrom(
+  profile: Profile,
+  excerpt: Excerpt,
+  named: Named,
+  labelled: Pick<Labelled, 'label' | 'value'>,
+  form: MetadataForm,
+  span: Span,
+  listed: readonly Fact<string>[] | null = null,
+): Field {
+  const { base } = excerpt
+  const label = factOf(excerpt, labelled.label)
+  const value = factOf(excerpt, labelled.value)
+  return {
+    key: named.data?.key ?? null,
+    means: named.means,
+    role: named.role,
+    label,
+    value,
+    items: listed ?? itemsOf(profile, named, value),
+    form,
+    span: { start: base + span.start, end: base + span.end },
+  }
+}
+
+/** The entries of a value written as prose: separate ones where the style or the meaning asks for a list. */
+function itemsOf(profile: Profile, named: Named, value: Fact<string>): readonly Fact<string>[] {
+  if (saysNothing(profile, value.value)) return []
+  return isList(named) ? entriesOf(value.value, value.span.start) : [value]
+}
+
+function isList({ data, means }: Named): boolean {
+  if (data?.type === 'list' || data?.type === 'enums') return true
+  return means === 'triggers' || means === 'classes' || means === 'related'
+}
+
+function factOf({ text, base }: Excerpt, span: Span): Fact<string> {
+  return { value: text.slice(span.start, span.end), span: { start: base + span.start, end: base + span.end } }
+}

@@ -1,0 +1,60 @@
+import type { Fact } from '../../span.ts'
+import { labelAt } from '../labels.ts'
+import type { Field, Section } from '../record.ts'
+import { factAt } from '../wording.ts'
+import type { Surroundings } from './area.ts'
+import { fieldFrom, isNamed, type Named, nameOf } from './entry.ts'
+
+/**
+ * The field a heading states: `## Date: 2026-08-14`, or `## Severity` with nothing but the value below. `null` for
+ * headings that open a section of the report.
+ */
+export function readHeading(section: Section, around: Surroundings): Field | null {
+  if (section.kind !== null) return null
+  const { text, base, profile } = around
+  const title = { start: section.title.span.start - base, end: section.title.span.end - base }
+  const labelled = labelAt(text, title.start, title.end)
+  const span = { start: section.span.start - base, end: section.body.start - base }
+  if (labelled?.closed && labelled.value.start < labelled.value.end) {
+    const named = nameOf(profile, text.slice(labelled.label.start, labelled.label.end))
+    return isNamed(named) ? fieldFrom(profile, around, named, labelled, 'heading', span) : null
+  }
+  const label = labelled?.label ?? title
+  const named = nameOf(profile, text.slice(label.start, label.end))
+  return named.means === null ? null : withBody(section, around, named, label)
+}
+
+/** The field whose value is all that stands below the heading: a short line or a short list. */
+function withBody(
+  section: Section,
+  around: Surroundings,
+  named: Named,
+  label: { start: number; end: number },
+): Field | null {
+  const [only, second] = section.blocks
+  if (only === undefined || second !== undefined) return null
+  const start = section.span.start - around.base
+  if (only.kind === 'paragraph') {
+    const { start: from, end } = only.span
+    if (only.lines.length > 2 || end - from > 160) return null
+    const fact = factAt(around, from, only.lines[only.lines.length - 1]!.end)
+    const value = { start: fact.span.start - around.base, end: fact.span.end - around.base }
+    return fieldFrom(around.profile, around, named, { label, value }, 'heading', { start, end: value.end })
+  }
+  if (only.kind !== 'list' || only.items.length > 12) return null
+  const items: Fact<string>[] = []
+  for (const { blocks } of only.items) {
+    const first = blocks[0]
+    if (first?.kind === 'paragraph')
+      items.push(factAt(around, first.lines[0]!.start, first.lines[first.lines.length - 1]!.end))
+  }
+  return fieldFrom(
+    around.profile,
+    around,
+    named,
+    { label, value: only.span },
+    'heading',
+    { start, end: only.span.end },
+    items,
+  )
+}

@@ -1,0 +1,149 @@
+import type { Fact, Span } from '../../span.ts'
+import type { Block, Item, List, Paragraph } from '../../syntax/block.ts'
+import { type Labelled, labelAt, labelsIn, trimmed } from '../labels.ts'
+import type { Field, MetadataForm } from '../record.ts'
+import { DEEPEST, factAt } from '../wording.ts'
+import { accepts, type Surroundings } from './area.ts'
+import { fieldFrom, isMoment, isNamed, type Named, nameBefore, nameOf } from './entry.ts'
+
+/** A labelled line or item that may be a field. */
+interface Candidate {
+  readonly named: Named
+  readonly labelled: Labelled
+  readonly form: MetadataForm
+  readonly span: Span
+  readonly items: readonly Fact<string>[] | null
+}
+
+/**
+ * The fields among the lines of a paragraph: `**Key:** value` and `Key: value`. A value may stand on the lines below
+ * its label, or in the list that follows the paragraph.
+ */
+export function readLines(paragraph: Paragraph, next: Block | undefined, around: Surroundings): Field[] {
+  const { text } = around
+  const found: Candidate[] = []
+  const { lines } = paragraph
+  let labelled = 0
+  for (let i = 0; i < lines.length; i++) {
+    const line = lines[i]!
+    const labels = labelsIn(text, line.start, line.end)
+    if (labels.length === 0) continue
+    labelled++
+    for (const label of labels) {
+      const isEmpty = label.value.start === label.value.end
+      const below = isEmpty ? valueBelow(text, lines, i) : null
+      const isLast = below === null && i === lines.length - 1
+      const items = isEmpty && isLast && next?.kind === 'list' ? textsOf(next, around) : null
+      found.push(candidate(below === null ? label : { ...label, value: below }, around, items))
+    }
+  }
+  return kept(found, labelled === lines.length, around)
+}
+
+/** What stands between a label without value and the next label of the paragraph; `null` when nothing does. */
+function valueBelow(text: string, lines: readonly Span[], at: number): Span | null {
+  let last = at
+  while (last + 1 < lines.length && labelAt(text, lines[last + 1]!.start, lines[last + 1]!.end) === null)
+    last++
+  return last === at ? null : { start: lines[at + 1]!.start, end: lines[last]!.end }
+}
+
+function candidate(
+  labelled: Labelled,
+  around: Surroundings,
+  items: readonly Fact<string>[] | null,
+): Candidate {
+  const { label, value, bold } = labelled
+  const { text, profile, area } = around
+  const words = text.slice(label.start, label.end)
+  const named = nameBefore(profile, words, text.slice(value.start, value.end), area === 'open')
+  const span = {
+    start: bold ? opening(text, label.start) : label.start,
+    end: Math.max(value.end, label.end),
+  }
+  return { named, labelled, form: bold ? 'bold' : 'plain', span, items }
+}
+
+/** Before the emphasis marks in front of a label. */
+function opening(text: string, start: number): number {
+  let at = start
+  while (at > 0 && (text[at - 1] === '*' || text[at - 1] === '_')) at--
+  return at
+}
+
+/** The fields among the items of a list, nested lists under a bare label included: `- Key: value`, `- **Key:** value`. */
+export function readItems(list: List, around: Surroundings, depth = 0): Field[] {
+  const found: Candidate[] = []
+  const nested: Field[] = []
+  for (const item of list.items) {
+    const one = ofItem(item, around)
+    if (one !== null) found.push(one)
+    const inner = item.blocks[1]
+    const opens = one === null || one.labelled.value.start === one.labelled.value.end
+    if (inner?.kind === 'list' && opens && depth < DEEPEST)
+      nested.push(...readItems(inner, around, depth + 1))
+  }
+  return [...kept(found, found.length === list.items.length, around), ...nested]
+}
+
+function ofItem(item: Item, around: Surroundings): Candidate | null {
+  const [first, second] = item.blocks
+  if (first === undefined || first.kind !== 'paragraph') return null
+  const { text } = around
+  const line = first.lines[0]!
+  const labelled = labelAt(text, line.start, line.end)
+  if (labelled === null) return timed(text, line, item, around)
+  const isEmpty = labelled.value.start === labelled.value.end
+  const below = isEmpty ? valueBelow(text, first.lines, 0) : null
+  const whole = below === null ? labelled : { ...labelled, value: below }
+  const items = isEmpty && below === null && second?.kind === 'list' ? textsOf(second, around) : null
+  const { named } = candidate(whole, around, null)
+  const span = { start: item.span.start, end: Math.max(whole.value.end, whole.label.end) }
+  return { named, labelled: whole, form: whole.bold ? 'bold-bullet' : 'bullet', span, items }
+}
+
+/** `- Resolved 2026-08-14 15:02`: a label that says a point in time, and the time right behind it. */
+function timed(text: string, line: Span, item: Item, around: Surroundings): Candidate | null {
+  let at = line.start
+  const limit = Math.min(line.end, line.start + 40)
+  while (at < limit && !isDigit(text.charCodeAt(at))) at++
+  if (at === limit || at - line.start < 3 || text.charCodeAt(at - 1) !== 0x20) return null
+  const label = trimmed(text, line.start, at)
+  const named = nameOf(around.profile, text.slice(label.start, label.end))
+  if (!isMoment(named.means)) return null
+  const value = trimmed(text, at, line.end)
+  const labelled = { label, value, bold: false, closed: true }
+  return { named, labelled, form: 'bullet', span: { start: item.span.start, end: value.end }, items: null }
+}
+
+function isDigit(code: number): boolean {
+  return code >= 0x30 && code <= 0x39
+}
+
+/**
+ * The candidates that are metadata here. In the place for metadata an unknown label counts too, next to a known one or
+ * where every line has a label: a misspelt key is still a key.
+ */
+function kept(found: readonly Candidate[], all: boolean, around: Surroundings): Field[] {
+  const some = found.some(one => isNamed(one.named))
+  const strangers = around.area === 'open' && (some || (all && found.length > 1))
+  const fields: Field[] = []
+  for (const { named, labelled, form, span, items } of found) {
+    const isField = accepts(around, named, labelled.bold) || (strangers && !isNamed(named))
+    const isBare = !labelled.closed && !isNamed(named)
+    if (isField && !isBare) fields.push(fieldFrom(around.profile, around, named, labelled, form, span, items))
+  }
+  return fields
+}
+
+/** The first lines of a list's items. */
+function textsOf(list: List, around: Surroundings): Fact<string>[] {
+  const texts: Fact<string>[] = []
+  for (const { blocks } of list.items) {
+    const first = blocks[0]
+    if (first?.kind !== 'paragraph') continue
+    const fact = factAt(around, first.lines[0]!.start, first.lines[first.lines.length - 1]!.end)
+    if (fact.value !== '') texts.push(fact)
+  }
+  return texts
+}

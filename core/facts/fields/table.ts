@@ -1,0 +1,99 @@
+import { normalise } from '../../profile/normalise.ts'
+import type { Row, Table } from '../../syntax/block.ts'
+import { valueSpan } from '../labels.ts'
+import type { Field } from '../record.ts'
+import { accepts, type Surroundings } from './area.ts'
+import { fieldFrom, isNamed, nameOf } from './entry.ts'
+
+/**
+ * The fields of a table: one a row (`Field | Value`), the head included where it is itself an entry, or one a column
+ * where a single row of values stands below the labels. None when too few of the labels are known.
+ */
+export function readTable(table: Table, around: Surroundings): Field[] {
+  const width = table.head.cells.length
+  if (width === 2) return readRows(table, around)
+  return width > 2 && table.rows.length === 1 && around.area === 'open' ? readColumns(table, around) : []
+}
+
+function readRows(table: Table, around: Surroundings): Field[] {
+  const { head, rows } = table
+  const isHeaded = heads.has(normalise(cellText(head, 0, around))) || cellText(head, 0, around) === ''
+  const headIsEntry = !isHeaded && isNamed(nameOf(around.profile, cellText(head, 0, around)))
+  const entries = (headIsEntry ? [head, ...rows] : rows).filter(row => row.cells[0] !== undefined)
+  const fields = entries.flatMap(row => ofRow(row, around) ?? [])
+  const known = fields.filter(field => field.key !== null || field.means !== null).length
+  const enough = isHeaded ? 1 : 2
+  if (known < enough || known * 4 < entries.length) return []
+  return around.area === 'open' || isHeaded ? fields : fields.filter(field => field.means !== null)
+}
+
+/** What the first column of a table of metadata is called. */
+const heads: ReadonlySet<string> = new Set(
+  [
+    'field',
+    'key',
+    'item',
+    'property',
+    'attribute',
+    'name',
+    'metadata',
+    'meta',
+    'parameter',
+    'label',
+    'detail',
+  ]
+    .concat([
+      'details',
+      '項目',
+      '属性',
+      'フィールド',
+      '项目',
+      '字段',
+      '欄位',
+      '항목',
+      '필드',
+      'feld',
+      'eigenschaft',
+      'merkmal',
+    ])
+    .concat(['champ', 'propriété', 'élément', 'campo', 'propiedad', 'propriedade', 'atributo', 'elemento']),
+)
+
+function ofRow(row: Row, around: Surroundings): Field | null {
+  const { text, profile } = around
+  const [first, second] = row.cells
+  const label = valueSpan(text, first!.start, first!.end)
+  const colon = text.charCodeAt(label.end - 1)
+  const bare = colon === 0x3a || colon === 0xff1a ? { start: label.start, end: label.end - 1 } : label
+  const words = text.slice(bare.start, bare.end)
+  if (words === '' || words.length > 64) return null
+  const named = nameOf(profile, words)
+  if (around.area !== 'open' && isNamed(named) && !accepts(around, named, true)) return null
+  const value =
+    second === undefined
+      ? { start: row.span.end, end: row.span.end }
+      : valueSpan(text, second.start, second.end)
+  return fieldFrom(profile, around, named, { label: bare, value }, 'table', row.span)
+}
+
+function readColumns(table: Table, around: Surroundings): Field[] {
+  const { head, rows } = table
+  const { text, profile } = around
+  const named = head.cells.map((_, i) => nameOf(profile, cellText(head, i, around)))
+  if (named.filter(isNamed).length * 2 <= named.length) return []
+  return head.cells.flatMap((cell, i) => {
+    const at = rows[0]!.cells[i]
+    if (at === undefined || cell.start === cell.end) return []
+    const label = valueSpan(text, cell.start, cell.end)
+    return [
+      fieldFrom(profile, around, named[i]!, { label, value: valueSpan(text, at.start, at.end) }, 'table', at),
+    ]
+  })
+}
+
+function cellText(row: Row, index: number, around: Surroundings): string {
+  const cell = row.cells[index]
+  if (cell === undefined) return ''
+  const span = valueSpan(around.text, cell.start, cell.end)
+  return around.text.slice(span.start, span.end)
+}

@@ -1,0 +1,68 @@
+import type { Profile } from '../profile/compile.ts'
+import type { Block } from '../syntax/block.ts'
+import type { Parsed } from '../syntax/parsed.ts'
+import { areaOf, type Surroundings } from './fields/area.ts'
+import { readHeader } from './fields/header.ts'
+import { readHeading } from './fields/heading.ts'
+import { readItems, readLines } from './fields/lines.ts'
+import { readTable } from './fields/table.ts'
+import type { Field, Section } from './record.ts'
+
+/**
+ * Every metadata field of the document, in order: front matter, bullets, bold and plain lines, tables, headings. What
+ * the style or the languages do not know counts only in the places for metadata: the front matter, the top of the
+ * document, a section of its own, trailing statistics.
+ */
+export function readFields(parsed: Parsed, sections: readonly Section[], profile: Profile): Field[] {
+  const fields = readHeader(parsed, profile)
+  for (const field of readPreamble(parsed, sections, profile)) fields.push(field)
+  for (let i = 0; i < sections.length; i++) {
+    const section = sections[i]!
+    const isTitle = i === 0 && section.level === 1
+    const area = areaOf(profile, sections, section, isTitle)
+    const around = { text: section.chunk.text, base: section.base, profile, area, section: section.id }
+    if (!isTitle && area !== 'closed') {
+      const field = readHeading(section, around)
+      if (field !== null) {
+        fields.push(field)
+        continue
+      }
+    }
+    readBlocks(fields, section.blocks, around)
+  }
+  return fields
+}
+
+/** The fields before the first section. */
+function readPreamble(parsed: Parsed, sections: readonly Section[], profile: Profile): Field[] {
+  const fields: Field[] = []
+  for (let i = 0; i < parsed.chunks.length; i++) {
+    const { text, heading, blocks } = parsed.chunks[i]!
+    if (heading !== null) break
+    const base = parsed.starts[i]!
+    const end = (sections[0]?.span.start ?? parsed.length) - base
+    const around: Surroundings = { text, base, profile, area: 'open', section: null }
+    readBlocks(fields, before(blocks, end), around)
+  }
+  return fields
+}
+
+/** The blocks that start before `end`; a paragraph that runs past it with the lines that do. */
+function before(blocks: readonly Block[], end: number): Block[] {
+  return blocks.flatMap(block => {
+    if (block.span.start >= end) return []
+    if (block.kind !== 'paragraph' || block.span.end <= end) return [block]
+    return [{ ...block, lines: block.lines.filter(line => line.start < end) }]
+  })
+}
+
+function readBlocks(fields: Field[], blocks: readonly Block[], around: Surroundings): void {
+  const isClosed = around.area === 'closed'
+  for (let i = 0; i < blocks.length; i++) {
+    const block = blocks[i]!
+    if (block.kind === 'table') {
+      if (!isClosed) fields.push(...readTable(block, around))
+    } else if (block.kind === 'paragraph') fields.push(...readLines(block, blocks[i + 1], around))
+    else if (block.kind === 'list' && !isClosed) fields.push(...readItems(block, around))
+  }
+}

@@ -1,0 +1,101 @@
+import type { Profile } from '../profile/compile.ts'
+import type { ColumnRole } from '../profile/kinds.ts'
+import { normalise } from '../profile/normalise.ts'
+import type { Table } from '../syntax/block.ts'
+import type { Field, Person, Section } from './record.ts'
+import { entriesOf, saysNothing } from './values.ts'
+import { bare, type Excerpt, factAt } from './wording.ts'
+
+/** The people the metadata and sign-off tables name, each with the role its label gives; empty places are nobody. */
+export function readPeople(
+  fields: readonly Field[],
+  sections: readonly Section[],
+  profile: Profile,
+): Person[] {
+  const people: Person[] = []
+  for (const field of fields) {
+    if (field.means !== 'person') continue
+    for (const item of field.items)
+      people.push(...peopleIn(item.value, item.span.start, field.role ?? 'person', profile))
+  }
+  for (const section of sections) {
+    if (section.kind !== 'sign-off') continue
+    for (const block of section.blocks) {
+      if (block.kind === 'table')
+        people.push(...signatures(block, { text: section.chunk.text, base: section.base }, profile))
+    }
+  }
+  return people
+}
+
+/**
+ * The people a text names, separated by commas, semicolons, slashes, `&` or "and": a name, a handle, or both, as in
+ * `Jane Doe (@jane)`, `[Jane](https://…)`, `<jane@example.org>`.
+ */
+export function peopleIn(text: string, base: number, role: string, profile: Profile): Person[] {
+  const people: Person[] = []
+  for (const entry of entriesOf(text, base)) {
+    for (const { start, end } of parts(entry.value)) {
+      const person = personOf(entry.value.slice(start, end), entry.span.start + start, role, profile)
+      if (person !== null) people.push(person)
+    }
+  }
+  return people
+}
+
+/** Splits at slashes between spaces or names, at `&` and `and`. */
+function parts(text: string): { start: number; end: number }[] {
+  const found: { start: number; end: number }[] = []
+  let from = 0
+  for (const match of text.matchAll(conjunction)) {
+    found.push({ start: from, end: match.index })
+    from = match.index + match[0].length
+  }
+  found.push({ start: from, end: text.length })
+  return found
+}
+
+const conjunction = /\s+(?:and|und|et|y|&|\+|\/)\s+|\/(?=@)/g
+
+function personOf(text: string, base: number, role: string, profile: Profile): Person | null {
+  const { start, end } = bare(text, 0, text.length)
+  const written = text.slice(start, end)
+  if (written === '' || saysNothing(profile, written)) return null
+  const handle = handles.exec(written)?.[1] ?? null
+  const name = nameIn(written)
+  if (name === '' && handle === null) return null
+  return { role, name: name || handle!, handle, span: { start: base + start, end: base + end } }
+}
+
+/** A handle of the usual trackers; the `@` within a mail address is none. */
+const handles = /(?:^|[\s([/])(@[A-Za-z0-9](?:[\w.-]{0,60}\w)?(?:\/[\w-]{1,60})?)/
+
+/** The words of the name: without handle, mail address, role in parentheses, link target. */
+function nameIn(text: string): string {
+  return text
+    .replace(/\]\([^()\s]{0,500}\)/g, ']')
+    .replace(/<[^<>]{0,200}>|\([^()]{0,200}\)|（[^（）]{0,200}）/g, ' ')
+    .replace(/(^|[\s[/])@[\w./-]{0,120}/g, '$1')
+    .replace(/[[\]*_`]/g, '')
+    .replace(/\s{2,}/g, ' ')
+    .trim()
+}
+
+/** One person a row of a `Role | Name | Date` table. */
+function signatures(table: Table, excerpt: Excerpt, profile: Profile): Person[] {
+  const titles = table.head.cells.map(cell => excerpt.text.slice(cell.start, cell.end))
+  const role = titles.findIndex(title => isCalled(profile, 'role', title))
+  const name = titles.findIndex(title => isCalled(profile, 'name', title))
+  if (role < 0 || name < 0) return []
+  return table.rows.flatMap(({ cells }) => {
+    const [as, who] = [cells[role], cells[name]]
+    if (as === undefined || who === undefined) return []
+    const title = factAt(excerpt, as.start, as.end).value.toLowerCase()
+    return peopleIn(excerpt.text.slice(who.start, who.end), excerpt.base + who.start, title, profile)
+  })
+}
+
+function isCalled(profile: Profile, role: ColumnRole, title: string): boolean {
+  const word = normalise(title)
+  return profile.packs.some(pack => pack.columns[role]?.some(name => normalise(name) === word))
+}

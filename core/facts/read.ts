@@ -1,0 +1,113 @@
+import type { Profile } from '../profile/compile.ts'
+import { statusesOf } from '../profile/lookup.ts'
+import type { Fact } from '../span.ts'
+import type { Parsed } from '../syntax/parsed.ts'
+import { readActions } from './actions.ts'
+import { choiceIn, choicesIn, filled, flagsIn } from './choices.ts'
+import { incidentDate, statedDate } from './dating.ts'
+import { declaredDuration } from './lengths.ts'
+import { commonId, incidentsIn } from './links.ts'
+import { readFields } from './metadata.ts'
+import { readMoments } from './moments.ts'
+import { readSections } from './outline.ts'
+import { readPeople } from './people.ts'
+import type { Field, IncidentRecord, Section } from './record.ts'
+import { readTimeline } from './timeline.ts'
+import { isPlaceholder, saysNothing } from './values.ts'
+
+/**
+ * What the document says, in this style. `path` is the file's, whose name may hold the day of the incident. Total:
+ * any text has a record; what it leaves open is `null` or empty.
+ */
+export function readRecord(parsed: Parsed, profile: Profile, path: string | null = null): IncidentRecord {
+  const { data } = profile
+  const sections = readSections(parsed, profile)
+  const fields = readFields(parsed, sections, profile)
+  const title = titleOf(parsed, fields, sections, profile)
+  const sources = { parsed, profile, fields, title, sections, path }
+  const stated = statedDate(sources)
+  const timeline = readTimeline(parsed, sections, profile, { date: stated?.value ?? null })
+  const date = incidentDate(stated, timeline, sources)
+  return {
+    fields,
+    id: idOf(fields, title, profile),
+    title,
+    date,
+    severity: choiceIn(fields, 'severity', data.severities),
+    status: choiceIn(fields, 'status', statusesOf(profile)),
+    tier: choiceIn(fields, 'tier', data.tiers),
+    moments: readMoments(fields, profile, date?.value ?? null),
+    duration: declaredDuration(parsed, fields, sections, profile),
+    flags: flagsIn(fields),
+    triggers: choicesIn(fields, 'triggers', data.triggers),
+    classes: choicesIn(fields, 'classes', data.classes),
+    rootCauses: filled(fields, 'root-cause').flatMap(field => field.items),
+    people: readPeople(fields, sections, profile),
+    related: relatedOf(fields, profile),
+    timeline,
+    actions: readActions(parsed, sections, profile),
+    sections,
+  }
+}
+
+/**
+ * The title as a reader would cite it: the first heading of level 1 that is no section, or the title field of styles
+ * that keep their facts in front matter; each stands in for the other.
+ */
+function titleOf(
+  parsed: Parsed,
+  fields: readonly Field[],
+  sections: readonly Section[],
+  profile: Profile,
+): Fact<string> | null {
+  const field = filled(fields, 'title')[0]?.items[0] ?? null
+  if (field !== null && profile.data.metadata.form === 'yaml') return field
+  const heading = sections.find(section => section.level === 1 && !section.pseudo)
+  const isTitle = heading !== undefined && heading.kind === null && heading.id === null
+  if (isTitle && !isPlaceholder(heading.title.value)) return heading.title
+  return field ?? boldTitle(parsed, sections)
+}
+
+/** A bold or capital line that opens a document without headings of level 1. */
+function boldTitle(parsed: Parsed, sections: readonly Section[]): Fact<string> | null {
+  for (let i = 0; i < parsed.chunks.length; i++) {
+    const { text, heading, blocks } = parsed.chunks[i]!
+    const first = blocks[0]
+    if (first === undefined) continue
+    if (heading !== null || first.kind !== 'paragraph') return null
+    const line = first.lines[0]!
+    const start = parsed.starts[i]! + line.start
+    const match = /^(?:\*\*|__)([^*_\n]{3,200})(?:\*\*|__)$/.exec(text.slice(line.start, line.end))
+    if (match === null || sections[0]?.span.start === start) return null
+    return { value: match[1]!, span: { start: start + 2, end: start + 2 + match[1]!.length } }
+  }
+  return null
+}
+
+/** The id the metadata gives, else the one the title opens with, or its pattern finds there. */
+function idOf(fields: readonly Field[], title: Fact<string> | null, profile: Profile): Fact<string> | null {
+  const item = filled(fields, 'id')[0]?.items[0]
+  if (item !== undefined) return incidentsIn(item.value, item.span.start, profile)[0] ?? firstWord(item)
+  if (title === null) return null
+  const found = new RegExp(`^(?:${commonId})(?![\\w-])`).exec(title.value.replace(/^[[(]/, ' ').trimStart())
+  if (found === null) return null
+  const start = title.span.start + title.value.indexOf(found[0])
+  return { value: found[0], span: { start, end: start + found[0].length } }
+}
+
+/** An id has no prose in it: what follows the first space in front of a bracket or dash is none of it. */
+function firstWord(item: Fact<string>): Fact<string> {
+  const end = item.value.search(/\s[-–—(]|[（(]/)
+  const value = end > 0 ? item.value.slice(0, end) : item.value
+  return { value, span: { start: item.span.start, end: item.span.start + value.length } }
+}
+
+function relatedOf(fields: readonly Field[], profile: Profile): Fact<string>[] {
+  return filled(fields, 'related')
+    .flatMap(field => field.items)
+    .filter(item => !saysNothing(profile, item.value))
+    .flatMap(item => {
+      const found = incidentsIn(item.value, item.span.start, profile)
+      return found.length > 0 ? found : [item]
+    })
+}

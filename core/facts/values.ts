@@ -1,0 +1,76 @@
+import type { Profile } from '../profile/compile.ts'
+import { isNone, isUnknown } from '../profile/lookup.ts'
+import type { Fact, Span } from '../span.ts'
+
+/** Whether a value says nothing: absent, declared unknown or not applicable, or left to be filled in. */
+export function saysNothing(profile: Profile, value: string): boolean {
+  if (isPlaceholder(value)) return true
+  return value.length <= 40 && (isNone(profile, value) || isUnknown(profile, value))
+}
+
+/**
+ * Whether a value only holds the place of one, with prose behind it or not: `<name>`, `[X] minutes`, `{{ date }}`,
+ * `YYYY-MM-DD HH:MM`, `HH:MM start - HH:MM end`, `…`, `@owner`, `TBD`, `P0 | P1 | P2`. It is absent, not wrong.
+ */
+export function isPlaceholder(text: string): boolean {
+  if (text === '') return true
+  switch (text.charCodeAt(0)) {
+    case 0x5c: // \
+      return text.length > 1 && isPlaceholder(text.slice(1))
+    case 0x3c: // <
+      return bracketed.test(text) && !markup.test(text)
+    case 0x5b: // [
+      return leadingBlank.test(text)
+    case 0x7b: // {
+      return /^\{[^{}]{1,80}\}$|^\{\{[^{}]{0,80}\}\}/.test(text)
+    case 0x40: // @
+      return /^@(?:[….<[{].{0,80}|owner|handle|name|user(?:name)?|someone|person|team)?$/i.test(text)
+    default:
+      return blankPattern.test(text) || (text.includes(' | ') && options.test(text))
+  }
+}
+
+const bracketed = /^<[^<>]{1,200}>\W*$|^<%/
+const markup = /^<(?:[a-z][a-z0-9+.-]*:|[^\s@<>]+@|\/?br\b)/i
+/** A bracket that is no link, wiki link, footnote or empty box. */
+const leadingBlank = /^\[(?!\[|\^|[ x]\])[^\]]{1,120}\](?![([:])/
+/** The letters of a date or time that was never filled in, dots, or a word that asks to be replaced. */
+const blankPattern =
+  /^(?:(?:(?:YYYY|yyyy|XXXX|JJJJ|AAAA|20[xX]{2})[-/.](?:MM|mm|XX|xx)[-/.](?:DD|dd|XX|xx|TT|JJ)|DD[-/.]MM[-/.]YYYY|(?:HH|hh):(?:MM|mm)|(?:MM|mm):(?:SS|ss))(?![A-Za-z]{2}).{0,40}|[.…]{1,5}|_{2,40}|(?:tbd|tbc|todo|fixme|[xX]{3,8}|YYY|ZZZ)\.?)$/i
+const options = /^[\w</>-]+(?: \| [\w</> -]+)+$/
+
+/** The entries of a list written as prose, separated by comma, semicolon, `、` or `，`; brackets hold together. */
+export function entriesOf(text: string, base: number): Fact<string>[] {
+  const entries: Fact<string>[] = []
+  let from = 0
+  let depth = 0
+  for (let at = 0; at <= text.length; at++) {
+    const code = at < text.length ? text.charCodeAt(at) : 0x2c
+    if (code === 0x28 || code === 0x5b || code === 0xff08) depth++
+    else if (code === 0x29 || code === 0x5d || code === 0xff09) depth = Math.max(0, depth - 1)
+    else if ((depth === 0 || at === text.length) && isSeparator(code)) {
+      const { start, end } = within(text, from, at)
+      if (start < end)
+        entries.push({ value: text.slice(start, end), span: { start: base + start, end: base + end } })
+      from = at + 1
+    }
+  }
+  return entries
+}
+
+function isSeparator(code: number): boolean {
+  return code === 0x2c || code === 0x3b || code === 0x3001 || code === 0xff0c || code === 0xff1b
+}
+
+/** The span without space and code marks at its ends. */
+function within(text: string, start: number, end: number): Span {
+  let from = start
+  let to = end
+  while (from < to && isEdge(text.charCodeAt(from))) from++
+  while (to > from && isEdge(text.charCodeAt(to - 1))) to--
+  return { start: from, end: to }
+}
+
+function isEdge(code: number): boolean {
+  return code <= 0x20 || code === 0x60 || code === 0x3000
+}
