@@ -1,7 +1,9 @@
 import type { Profile, TableKind } from '../profile/compile.ts'
 import type { ColumnRole } from '../profile/kinds.ts'
 import { columnOf } from '../profile/lookup.ts'
+import type { Span } from '../span.ts'
 import type { Row } from '../syntax/block.ts'
+import { trimmed } from './labels.ts'
 import { bare } from './wording.ts'
 
 /** What each column of a table holds, left to right; `null` where nobody can tell. No role is given twice. */
@@ -74,3 +76,17 @@ export function widestColumn(rows: readonly Row[], width: number, free: (column:
 
 /** Enough rows to tell what a column holds. */
 const SAMPLE = 8
+
+/** The cells of a line of code that bars separate; one cell where it has no bar. */
+export function barRow(text: string, line: Span): Row {
+  const cells: Span[] = []
+  let from = line.start
+  for (let at = line.start; at <= line.end; at++) {
+    if (at < line.end && text.charCodeAt(at) !== 0x7c /* | */) continue
+    const cell = trimmed(text, from, at)
+    const isEdge = cell.start === cell.end && (from === line.start || at === line.end)
+    if (!isEdge) cells.push(cell)
+    from = at + 1
+  }
+  return { span: line, cells: cells.length > 0 ? cells : [line] }
+}

@@ -1,5 +1,3 @@
-import type { Profile } from '../profile/compile.ts'
-import { isNone, isUnknown } from '../profile/lookup.ts'
 import type { Fact, Span } from '../span.ts'
 import type { Paragraph } from '../syntax/block.ts'
 import { isPlaceholder } from './values.ts'
@@ -64,12 +62,6 @@ export function oneLine(text: string): string {
 export function extentOf(paragraph: Paragraph): Span {
   const { lines, span } = paragraph
   return { start: lines[0]?.start ?? span.start, end: lines[lines.length - 1]?.end ?? span.start }
-}
-
-/** Whether the text leaves its place empty: nothing, a template's placeholder, "TBD", "n/a", "—". */
-export function statesNothing(profile: Profile, text: string): boolean {
-  if (text === '' || isUnfilled(text)) return true
-  return text.length <= 40 && (isNone(profile, text) || isUnknown(profile, text))
 }
 
 /** Whether the whole text is what a template leaves to be filled in; `[Auth] Add a test` is none, `[Action]` is. */

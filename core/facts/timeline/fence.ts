@@ -1,7 +1,5 @@
-import type { Span } from '../../span.ts'
 import type { Code, Row } from '../../syntax/block.ts'
-import { type Columns, columnsOf, wordsOf } from '../columns.ts'
-import { trimmed } from '../labels.ts'
+import { barRow, type Columns, columnsOf, wordsOf } from '../columns.ts'
 import { readTime } from '../times.ts'
 import { factAt } from '../wording.ts'
 import { type Draft, draftOf, openingOf, type Place, timeFact } from './draft.ts'
@@ -56,18 +54,4 @@ function eventColumn(columns: Columns, width: number, time: number): number {
 function cellFact(row: Row, column: number, place: Place) {
   const cell = row.cells[column]
   return cell === undefined || cell.start === cell.end ? null : factAt(place, cell.start, cell.end)
-}
-
-/** The cells of a line of code that bars separate; one cell where it has no bar. */
-export function barRow(text: string, line: Span): Row {
-  const cells: Span[] = []
-  let from = line.start
-  for (let at = line.start; at <= line.end; at++) {
-    if (at < line.end && text.charCodeAt(at) !== 0x7c /* | */) continue
-    const cell = trimmed(text, from, at)
-    const isEdge = cell.start === cell.end && (from === line.start || at === line.end)
-    if (!isEdge) cells.push(cell)
-    from = at + 1
-  }
-  return { span: line, cells: cells.length > 0 ? cells : [line] }
 }

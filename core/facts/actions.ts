@@ -1,0 +1,203 @@
+import type { ActionStatus, Profile } from '../profile/compile.ts'
+import type { SectionKind } from '../profile/kinds.ts'
+import { normalise } from '../profile/normalise.ts'
+import type { Fact } from '../span.ts'
+import type { Block, Paragraph } from '../syntax/block.ts'
+import type { Parsed } from '../syntax/parsed.ts'
+import type { Place } from './actions/draft.ts'
+import { fieldsIn, listItems, proseItem } from './actions/list.ts'
+import { actionColumns, fenceItems, type Surety, tableItems } from './actions/rows.ts'
+import { stateOfTitle } from './actions/states.ts'
+import type { Columns } from './columns.ts'
+import { labelAt } from './labels.ts'
+import type { ActionItem, Section } from './record.ts'
+import { extentOf, factAt } from './wording.ts'
+
+/**
+ * Every action item of the document, in order: rows, tasks, list items, fenced lines and paragraphs in sections of
+ * actions and their subsections; elsewhere only tables that name action, owner and due date, and paragraphs that
+ * call themselves an action item.
+ */
+export function readActions(_parsed: Parsed, sections: readonly Section[], profile: Profile): ActionItem[] {
+  const reader: Reader = { profile, sections, groups: [], tabled: [], items: [] }
+  for (let i = 0; i < sections.length; i++) readSection(reader, i)
+  return reader.items
+}
+
+/** What a section says about the items in it; `null` where it holds none. */
+interface Group {
+  readonly label: string | null
+  readonly state: Fact<ActionStatus> | null
+}
+
+interface Reader {
+  readonly profile: Profile
+  readonly sections: readonly Section[]
+  readonly groups: (Group | null)[]
+  /** Whether the items of a section, or of one around it, stand in tables or fences: then lists explain them. */
+  readonly tabled: boolean[]
+  readonly items: ActionItem[]
+}
+
+function readSection(reader: Reader, index: number): void {
+  const section = reader.sections[index]!
+  const { parent, kind } = section
+  const group = groupOf(reader, section)
+  reader.groups.push(group)
+  reader.tabled.push(parent !== null && group !== null && reader.tabled[parent]!)
+  const place = {
+    text: section.chunk.text,
+    base: section.base,
+    profile: reader.profile,
+    group: group?.label ?? null,
+    state: group?.state ?? null,
+  }
+  if (group !== null) readActionSection(reader, index, place)
+  else if (kind !== 'timeline' && kind !== 'sign-off') readElsewhere(reader, section, place)
+}
+
+/** Roles that a part of the action items may have besides: "### Detection" under "## Action items". */
+const partKinds: ReadonlySet<SectionKind | null> = new Set([
+  null,
+  'actions',
+  'detection',
+  'response',
+  'resolution',
+  'prevention',
+])
+
+function groupOf(reader: Reader, { kind, parent, title }: Section): Group | null {
+  const around = parent === null ? null : reader.groups[parent]!
+  if (around === null ? kind !== 'actions' : !partKinds.has(kind)) return null
+  const state = stateOfTitle(reader.profile, title) ?? around?.state ?? null
+  return { label: around !== null || isHorizon(reader.profile, title.value) ? title.value : null, state }
+}
+
+/** Whether the style groups its items under this title. */
+function isHorizon(profile: Profile, title: string): boolean {
+  const word = normalise(title)
+  return profile.data.actions.groups.some(group =>
+    [group.title, ...group.aliases].some(name => normalise(name) === word),
+  )
+}
+
+function readActionSection(reader: Reader, index: number, place: Place): void {
+  const section = reader.sections[index]!
+  const columns = columnsIn(section.blocks, place)
+  const around = reader.tabled[index]!
+  const before = reader.items.length
+  const heading = columns.size === 0 ? headingItem(section, place, index, reader) : null
+  if (heading !== null) {
+    reader.items.push(heading)
+    return
+  }
+  reader.tabled[index] = around || columns.size > 0
+  readBlocks(reader, section.blocks, place, columns, reader.tabled[index])
+  if (reader.items.length === before && !reader.tabled[index] && isLeaf(reader, index)) {
+    readParagraphs(reader, section, place)
+  }
+}
+
+/** The tables of items, with their columns, and the fences that hold items. */
+function columnsIn(blocks: readonly Block[], place: Place): Map<Block, Columns | null> {
+  const found = new Map<Block, Columns | null>()
+  for (const block of blocks) {
+    if (block.kind === 'table') {
+      const columns = actionColumns(block, place, 'among-actions')
+      if (columns !== null) found.set(block, columns)
+    } else if (block.kind === 'code' && fenceItems(block, place).length > 0) found.set(block, null)
+  }
+  return found
+}
+
+function readBlocks(
+  reader: Reader,
+  blocks: readonly Block[],
+  outer: Place,
+  tables: ReadonlyMap<Block, Columns | null>,
+  tabled: boolean,
+): void {
+  let place = outer
+  for (const block of blocks) {
+    const columns = tables.get(block)
+    if (block.kind === 'table' && columns) reader.items.push(...tableItems(block, columns, place))
+    else if (block.kind === 'code' && columns === null) reader.items.push(...fenceItems(block, place))
+    else if (block.kind === 'list') {
+      const items = listItems(block, place)
+      reader.items.push(...(tabled ? items.filter(item => item.form === 'checklist') : items))
+    } else if (block.kind === 'paragraph') {
+      const labelled = labelledItem(block, place)
+      if (labelled !== null) reader.items.push(labelled)
+      else place = labelOver(block, place, outer)
+    }
+  }
+}
+
+/** A short paragraph that is bold or ends with a colon names the group of what follows it. */
+function labelOver(paragraph: Paragraph, place: Place, outer: Place): Place {
+  const { start, end } = extentOf(paragraph)
+  const words = place.text.slice(start, Math.min(end, start + 121))
+  if (words.length > 120 || !/(?:\*\*|__|[:：])$/.test(words) || paragraph.lines.length > 1) return place
+  const label = factAt(place, start, end)
+  const isLabel = /^(?:\*\*|__)/.test(words) || words.split(' ').length <= 6
+  if (!isLabel) return place
+  const group = label.value.replace(/[\s*_:：]+$/, '').replace(/^[*_]+/, '')
+  return { ...place, group, state: stateOfTitle(place.profile, { ...label, value: group }) ?? outer.state }
+}
+
+/** A paragraph that opens by calling itself an action item: "**Action item:** declare incidents sooner". */
+function labelledItem(paragraph: Paragraph, place: Place): ActionItem | null {
+  const [line] = paragraph.lines
+  if (line === undefined || !'*_A'.includes(place.text.charAt(line.start))) return null
+  const found = labelAt(place.text, line.start, line.end)
+  if (found === null || !found.closed || found.value.start === found.value.end) return null
+  const label = normalise(place.text.slice(found.label.start, found.label.end))
+  if (place.profile.lookup.words.sections.get(label) !== 'actions') return null
+  const { start, end } = extentOf(paragraph)
+  return proseItem(place, { start: found.value.start, end }, { start, end }, 'paragraph', [], null)
+}
+
+/** A subsection that is one item: its heading the action, labelled lines below it the rest ("**Owner:** @mo"). */
+function headingItem(section: Section, place: Place, index: number, reader: Reader): ActionItem | null {
+  if (section.parent === null || reader.groups[section.parent] === null || !isLeaf(reader, index)) return null
+  const fields = fieldsIn(place, section.blocks)
+  const has = (role: string) => fields.some(field => field.role === role)
+  if (!has('owner') && !(has('due') && has('status'))) return null
+  const first = section.blocks.find(block => block.kind === 'list')
+  if (first !== undefined && fieldsIn(place, [first]).length * 2 < first.items.length) return null
+  const title = { start: section.title.span.start - section.base, end: section.title.span.end - section.base }
+  const span = { start: section.span.start - section.base, end: section.span.end - section.base }
+  const group = reader.groups[section.parent]!.label
+  return proseItem({ ...place, group }, title, span, 'paragraph', section.blocks, null)
+}
+
+function isLeaf(reader: Reader, index: number): boolean {
+  const next = reader.sections[index + 1]
+  return next === undefined || next.parent !== index
+}
+
+/** In a subsection without lists each paragraph is an item; in the section itself prose speaks about the items. */
+function readParagraphs(reader: Reader, section: Section, place: Place): void {
+  const isPart = section.parent !== null && reader.groups[section.parent] !== null
+  for (const block of section.blocks) {
+    if (block.kind !== 'paragraph') continue
+    const { start, end } = extentOf(block)
+    if (/[:：](?:\*\*|__)?$/.test(place.text.slice(Math.max(start, end - 3), end))) continue
+    const item = proseItem(place, { start, end }, { start, end }, 'paragraph', [], null)
+    const isMarked = item !== null && (item.owners.length > 0 || item.due !== null || item.status !== null)
+    if (item !== null && (isPart || isMarked)) reader.items.push(item)
+  }
+}
+
+function readElsewhere(reader: Reader, section: Section, place: Place): void {
+  const surety: Surety = section.kind === 'prevention' ? 'prevention' : 'elsewhere'
+  for (const block of section.blocks) {
+    if (block.kind === 'table') {
+      const columns = actionColumns(block, place, surety)
+      if (columns !== null) reader.items.push(...tableItems(block, columns, place))
+    } else if (block.kind === 'paragraph') {
+      const item = labelledItem(block, place)
+      if (item !== null) reader.items.push(item)
+    }
+  }
+}

@@ -1,0 +1,116 @@
+import type { ActionStatus, Profile } from '../../profile/compile.ts'
+import type { ColumnRole } from '../../profile/kinds.ts'
+import { actionStatusOf } from '../../profile/lookup.ts'
+import { type Fact, type Span, shift } from '../../span.ts'
+import { ticketsIn } from '../links.ts'
+import type { ActionItem } from '../record.ts'
+import { findDate } from '../times.ts'
+import { saysNothing } from '../values.ts'
+import { type Excerpt, factAt, isUnfilled } from '../wording.ts'
+import { ownersIn } from './owners.ts'
+
+/** Where items are being read: the text, and what holds for all of them. */
+export interface Place extends Excerpt {
+  readonly profile: Profile
+  /** The heading or label the items stand under. */
+  readonly group: string | null
+  /** The state that heading or label gives them: "Immediate actions (completed)". */
+  readonly state: Fact<ActionStatus> | null
+}
+
+/** Where in the text each part of an item stands; offsets into the text of the excerpt. */
+export type Cells = Readonly<Partial<Record<ColumnRole, Span>>>
+
+/** The parts of an item before they are read. */
+export interface Parts {
+  readonly cells: Cells
+  readonly form: ActionItem['form']
+  readonly span: Span
+  /** A mark that states the item's state: a check box, an emoji, "(done)". */
+  readonly mark: Fact<ActionStatus> | null
+  /** Where tickets may be named, if not in a place of their own. */
+  readonly mentions: readonly Span[]
+}
+
+/** The item; `null` where its place is empty or holds what a template left. */
+export function itemOf(place: Place, parts: Parts): ActionItem | null {
+  const { cells, form, span, mark, mentions } = parts
+  const text = cells.action ? factAt(place, cells.action.start, cells.action.end) : emptyAt(place, span.start)
+  const owners = cells.owner ? ownersIn(place, cells.owner) : []
+  const due = cells.due ? dueIn(place, cells.due) : nothingDue
+  const isBlank = text.value === '' && owners.length === 0 && due.due === null
+  if (isBlank || isUnfilled(text.value)) return null
+  const { status, done } = stateOf(place, cells.status, mark)
+  return {
+    id: factOf(place, cells.id),
+    text,
+    owners,
+    ...due,
+    status,
+    done,
+    type: factOf(place, cells.type),
+    priority: factOf(place, cells.priority),
+    tickets: ticketsOf(place, cells.ticket, mentions),
+    cells: Object.fromEntries(Object.entries(cells).map(([role, cell]) => [role, shift(cell, place.base)])),
+    form,
+    group: place.group,
+    span: shift(span, place.base),
+  }
+}
+
+function emptyAt(place: Excerpt, at: number): Fact<string> {
+  return { value: '', span: { start: place.base + at, end: place.base + at } }
+}
+
+/** What a cell says; `null` where it says nothing. */
+function factOf(place: Place, cell: Span | undefined): Fact<string> | null {
+  if (cell === undefined || cell.start === cell.end) return null
+  const fact = factAt(place, cell.start, cell.end)
+  return saysNothing(place.profile, fact.value) ? null : fact
+}
+
+const nothingDue = { due: null, dueText: null }
+
+/** The first real date of the cell; words that are no date are kept as such. */
+function dueIn(place: Place, cell: Span): Pick<ActionItem, 'due' | 'dueText'> {
+  const fact = factOf(place, cell)
+  if (fact === null) return nothingDue
+  const found = findDate(place.text.slice(cell.start, cell.end))
+  if (found === null || found.problem !== null) return { due: null, dueText: fact }
+  return { due: { value: found.date, span: shift(found.span, place.base + cell.start) }, dueText: null }
+}
+
+/**
+ * The state of an item: what its status cell names, else a mark on it, else what the heading above says. As the
+ * style calls it; words of the cell that name no state are kept in lower case.
+ */
+function stateOf(
+  place: Place,
+  cell: Span | undefined,
+  mark: Fact<ActionStatus> | null,
+): Pick<ActionItem, 'status' | 'done'> {
+  const fact = factOf(place, cell)
+  const named = fact === null ? null : actionStatusOf(place.profile, fact.value)
+  const state = fact !== null && named !== null ? { value: named, span: fact.span } : mark
+  if (state === null && fact !== null) {
+    return { status: { value: fact.value.toLowerCase(), span: fact.span }, done: false }
+  }
+  const known = state ?? place.state
+  if (known === null) return { status: null, done: false }
+  return { status: { value: known.value.id, span: known.span }, done: known.value.means === 'done' }
+}
+
+/** Tickets in the cell made for them; where that is empty, those named anywhere else in the item. */
+function ticketsOf(place: Place, cell: Span | undefined, mentions: readonly Span[]): Fact<string>[] {
+  const { text, base } = place
+  if (cell !== undefined && cell.start < cell.end) {
+    const found = ticketsIn(text.slice(cell.start, cell.end), base + cell.start)
+    if (found.length > 0) return found
+    const fact = factOf(place, cell)
+    if (fact !== null && ownKey.test(fact.value)) return [fact]
+  }
+  return mentions.flatMap(({ start, end }) => ticketsIn(text.slice(start, end), base + start))
+}
+
+/** In a column of tickets a bare number or an unusual key is one: `4711`, `ops_42`. */
+const ownKey = /^[A-Za-z_/.-]{0,20}\d[\w/.-]{0,20}$/

@@ -1,0 +1,112 @@
+import type { ColumnRole } from '../../profile/kinds.ts'
+import { columnOf } from '../../profile/lookup.ts'
+import type { Span } from '../../span.ts'
+import type { Block, Item, List, Paragraph } from '../../syntax/block.ts'
+import { labelAt } from '../labels.ts'
+import type { ActionItem } from '../record.ts'
+import { saysNothing } from '../values.ts'
+import { DEEPEST, extentOf, factAt } from '../wording.ts'
+import { itemOf, type Place } from './draft.ts'
+import { readProse } from './prose.ts'
+import { stateOfBox, stateOfTitle } from './states.ts'
+
+/** The items of a list. What is nested explains its item, unless the item is only a label over a list. */
+export function listItems(list: List, place: Place, depth = 0): ActionItem[] {
+  return list.items.flatMap(item => itemsOf(item, list.ordered, place, depth))
+}
+
+function itemsOf(item: Item, ordered: boolean, place: Place, depth: number): ActionItem[] {
+  const [first] = item.blocks
+  if (first === undefined || depth > DEEPEST) return []
+  const inner = item.blocks.filter(block => block.kind === 'list')
+  if (first.kind !== 'paragraph') return inner.flatMap(list => listItems(list, place, depth + 1))
+  const { start, end } = extentOf(first)
+  if (inner.length > 0 && isGroup(place, start, end, inner)) {
+    const label = factAt(place, start, end)
+    const group = {
+      ...place,
+      group: label.value.replace(/[*_:：]+$/, ''),
+      state: stateOfTitle(place.profile, label) ?? place.state,
+    }
+    return inner.flatMap(list => listItems(list, group, depth + 1))
+  }
+  const found = proseItem(place, { start, end }, item.span, formOf(item, ordered), item.blocks.slice(1), item)
+  return found === null ? [] : [found]
+}
+
+function formOf(item: Item, ordered: boolean): ActionItem['form'] {
+  return item.checkbox !== null ? 'checklist' : ordered ? 'numbered' : 'bullet'
+}
+
+/** Whether the words are but a label over the lists below: bold from end to end or with a colon at the end, and short. */
+function isGroup(place: Place, start: number, end: number, lists: readonly List[]): boolean {
+  const words = place.text.slice(start, end)
+  const isBold = /^(\*\*|__)[^*_]{2,60}\1[:：]?$/.test(words)
+  const hasColon = /[:：](?:\*\*|__)?$/.test(words)
+  if (words.length > 64 || !(isBold || (hasColon && words.split(' ').length <= 5))) return false
+  const items = lists.flatMap(list => list.items)
+  return (hasColon || items.length > 1) && !items.some(item => fieldOfItem(place, item) !== null)
+}
+
+/** An item written as prose, with the labelled lines below it ("Owner: …") as its parts. */
+export function proseItem(
+  place: Place,
+  words: Span,
+  span: Span,
+  form: ActionItem['form'],
+  below: readonly Block[],
+  item: Item | null,
+): ActionItem | null {
+  const text = place.text.slice(words.start, words.end)
+  if (saysNothing(place.profile, text)) return null
+  const { cells, mark } = readProse(place, words.start, words.end)
+  for (const field of fieldsIn(place, below)) cells[field.role] ??= field.value
+  const box = item === null ? null : stateOfBox(place, item, place.profile)
+  const state = box === null || (mark !== null && box.value.means === 'open') ? mark : box
+  return itemOf(place, { cells, form, span, mark: state ?? box, mentions: [span] })
+}
+
+interface FieldLine {
+  readonly role: ColumnRole
+  readonly value: Span
+}
+
+/** The labelled lines and items among the blocks: "- **Owner:** @mo". */
+export function fieldsIn(place: Place, blocks: readonly Block[]): FieldLine[] {
+  const fields: FieldLine[] = []
+  for (const block of blocks) {
+    if (block.kind === 'paragraph') fields.push(...fieldsOfLines(place, block))
+    if (block.kind === 'list') {
+      for (const item of block.items) fields.push(...(fieldOfItem(place, item) ?? []))
+    }
+  }
+  return fields
+}
+
+function fieldOfItem(place: Place, item: Item): FieldLine[] | null {
+  const [first] = item.blocks
+  if (first?.kind !== 'paragraph') return null
+  const fields = fieldsOfLines(place, first)
+  return fields.length === 0 ? null : fields
+}
+
+function fieldsOfLines(place: Place, { lines }: Paragraph): FieldLine[] {
+  const fields: FieldLine[] = []
+  for (const line of lines) {
+    const found = labelAt(place.text, line.start, line.end)
+    if (found === null || !found.closed) continue
+    const role = columnOf(place.profile, 'actions', place.text.slice(found.label.start, found.label.end))
+    if (role !== null && parts.has(role)) fields.push({ role, value: found.value })
+  }
+  return fields
+}
+
+const parts: ReadonlySet<ColumnRole> = new Set([
+  'owner',
+  'due',
+  'status',
+  'priority',
+  'ticket',
+  'type',
+  'why',
+])

@@ -1,0 +1,67 @@
+import type { Fact, Span } from '../../span.ts'
+import { saysNothing } from '../values.ts'
+import { factAt } from '../wording.ts'
+import type { Place } from './draft.ts'
+
+/** A handle of the usual trackers. Not the `@` of a mail address, of a package (`@scope/name`) or of a version (`x@1.2`). */
+const handles = /(?<![\w./@`-])@[A-Za-z0-9](?:[\w-]|\.(?=\w)){0,38}(?![\w/@])/g
+
+/** What separates owners: a comma, semicolon, bar, `&`, `+`, a slash between spaces or handles, "and", a line break. */
+const separator = /\s*(?:[,;、，；|&]|<br\s*\/?>|\/(?=\s?@)|\s\/\s|\s\+\s|\s(?:and|und|et|y|e|og|och)\s)\s*/gi
+
+/**
+ * The owners a cell names: a handle where one is written, else a name or team as written. Dashes, "TBD", "none" and
+ * a template's words name nobody.
+ */
+export function ownersIn(place: Place, cell: Span): Fact<string>[] {
+  const text = place.text.slice(cell.start, cell.end)
+  const words = withoutTargets(text)
+  const owners: Fact<string>[] = []
+  let from = 0
+  for (const match of words.matchAll(separator)) {
+    owners.push(...ownerIn(place, words, cell.start, from, match.index))
+    from = match.index + match[0].length
+  }
+  owners.push(...ownerIn(place, words, cell.start, from, words.length))
+  return owners
+}
+
+/** The handles in a text, in order. */
+export function handlesIn(text: string): Span[] {
+  if (!text.includes('@')) return []
+  return [...text.matchAll(handles)].map(({ index, 0: found }) => ({
+    start: index,
+    end: index + found.length,
+  }))
+}
+
+function ownerIn(place: Place, words: string, base: number, start: number, end: number): Fact<string>[] {
+  const named = handlesIn(words.slice(start, end)).filter(
+    span => !isGap(words.slice(start + span.start, start + span.end)),
+  )
+  if (named.length > 0) {
+    return named.map(span => factAt(place, base + start + span.start, base + start + span.end))
+  }
+  const piece = nameSpan(words, start, end)
+  const fact = factAt(place, base + piece.start, base + piece.end)
+  return saysNothing(place.profile, fact.value) || !/[\p{L}\p{N}]/u.test(fact.value) ? [] : [fact]
+}
+
+function isGap(handle: string): boolean {
+  return /^@(?:owner|handle|name|user(?:name)?|someone|person|team)$/i.test(handle)
+}
+
+/** The words of a link stand for the link. */
+function nameSpan(words: string, start: number, end: number): Span {
+  const link = /^\s*\[([^[\]]{1,80})\]\s*$/.exec(words.slice(start, end))
+  if (link === null) return { start, end }
+  const at = start + words.slice(start, end).indexOf('[') + 1
+  return { start: at, end: at + link[1]!.length }
+}
+
+/** The text with the targets of its links as spaces, so that their slashes separate nobody. */
+function withoutTargets(text: string): string {
+  return text.includes('](')
+    ? text.replace(/\]\([^()\n]{0,500}\)/g, target => `]${' '.repeat(target.length - 1)}`)
+    : text
+}

@@ -1,0 +1,115 @@
+import type { ColumnRole } from '../../profile/kinds.ts'
+import type { Span } from '../../span.ts'
+import type { Code, Row, Table } from '../../syntax/block.ts'
+import { barRow, type Columns, columnByContent, columnsOf, widestColumn, wordsOf } from '../columns.ts'
+import type { ActionItem } from '../record.ts'
+import { findDate, readTime } from '../times.ts'
+import { type Cells, itemOf, type Place } from './draft.ts'
+import { handlesIn } from './owners.ts'
+import { edgeMark } from './prose.ts'
+import { isPriority, stateNamed } from './states.ts'
+
+/** How sure a table must be: within action items any sign will do, elsewhere action, owner and more must be named. */
+export type Surety = 'among-actions' | 'prevention' | 'elsewhere'
+
+/** The roles of an action table's columns; `null` where the table is none. */
+export function actionColumns(table: Table, place: Place, surety: Surety): Columns | null {
+  const titles = wordsOf(place.text, table.head)
+  const named = columnsOf(place.profile, 'actions', titles)
+  const has = (role: ColumnRole) => named.includes(role)
+  if (surety === 'among-actions') {
+    const isNamed = has('action') || has('owner') || has('due') || has('ticket')
+    return isNamed ? withAction(named, table.rows) : columnsByContent(place, table.rows, titles.length)
+  }
+  const isPlain =
+    has('action') && (surety === 'prevention' ? has('owner') || has('due') : has('due') && has('owner'))
+  return isPlain && !holdsTimes(table, place) ? named : null
+}
+
+/** A clock in the first column is a timeline's. */
+function holdsTimes(table: Table, place: Place): boolean {
+  const cell = table.rows[0]?.cells[0]
+  return cell !== undefined && readTime(place.text.slice(cell.start, cell.end))?.seconds != null
+}
+
+/** Where no column is called so, the action stands in the one with most text. */
+function withAction(columns: Columns, rows: readonly Row[]): Columns {
+  if (columns.includes('action')) return columns
+  const widest = widestColumn(
+    rows,
+    columns.length,
+    column => columns[column] === null || columns[column] === 'why',
+  )
+  return columns.map((role, column) => (column === widest ? 'action' : role))
+}
+
+/** The items of an action table, one a row. */
+export function tableItems(table: Table, columns: Columns, place: Place): ActionItem[] {
+  return table.rows.flatMap(row => itemOfRow(row, columns, 'table', place) ?? [])
+}
+
+/** The items of a fence whose lines are rows with bars between the cells; none where they are not. */
+export function fenceItems(code: Code, place: Place): ActionItem[] {
+  const rows = code.lines.filter(line => line.start < line.end).map(line => barRow(place.text, line))
+  const barred = rows.filter(row => row.cells.length > 2 && !isRuler(place.text, row))
+  const [head] = barred
+  if (head === undefined || barred.length * 2 < rows.length) return []
+  const named = columnsOf(place.profile, 'actions', wordsOf(place.text, head))
+  const hasHead = named.filter(role => role !== null).length >= 2
+  const rest = hasHead ? barred.slice(1) : barred
+  const columns = hasHead
+    ? withAction(named, rest)
+    : (columnsOfStyle(place, rest) ?? columnsByContent(place, rest, head.cells.length))
+  return columns === null ? [] : rest.flatMap(row => itemOfRow(row, columns, 'fence', place) ?? [])
+}
+
+/** A line of dashes under a head. */
+function isRuler(text: string, row: Row): boolean {
+  return /^[\s|:+-]+$/.test(text.slice(row.span.start, row.span.end))
+}
+
+/** Rows without a head have the columns of the style where they are as many and the dates stand where they should. */
+function columnsOfStyle(place: Place, rows: readonly Row[]): Columns | null {
+  const columns = place.profile.data.actions.columns.map(({ role }) => role)
+  if (rows.some(row => row.cells.length !== columns.length)) return null
+  const guessed = columnsByContent(place, rows, columns.length)
+  return guessed === null || guessed.indexOf('due') === columns.indexOf('due') ? columns : null
+}
+
+/** What the cells themselves tell: dates are due, handles own, known words are states and priorities. */
+function columnsByContent(place: Place, rows: readonly Row[], width: number): Columns | null {
+  const { text, profile } = place
+  const find = (fits: (cell: string) => boolean) => columnByContent(text, rows, width, fits)
+  const columns: (ColumnRole | null)[] = new Array(width).fill(null)
+  const due = find(cell => findDate(cell) !== null && cell.length <= 40)
+  const owner = find(cell => handlesIn(cell).length > 0 && cell.length <= 60)
+  const status = find(cell => stateNamed(profile, cell) !== null)
+  if (due < 0 && owner < 0 && status < 0) return null
+  const priority = find(cell => isPriority(profile, cell))
+  if (priority >= 0) columns[priority] = 'priority'
+  if (status >= 0) columns[status] = 'status'
+  if (owner >= 0) columns[owner] = 'owner'
+  if (due >= 0) columns[due] = 'due'
+  const action = widestColumn(rows, width, column => columns[column] === null)
+  if (action < 0) return null
+  columns[action] = 'action'
+  if (owner < 0 && due > 0 && columns[due - 1] === null) columns[due - 1] = 'owner'
+  return columns
+}
+
+function itemOfRow(row: Row, columns: Columns, form: 'table' | 'fence', place: Place): ActionItem | null {
+  const cells: Partial<Record<ColumnRole, Span>> = {}
+  const mentions: Span[] = []
+  for (let column = 0; column < row.cells.length; column++) {
+    const cell = row.cells[column]!
+    const role = columns[column] ?? null
+    if (role !== null) cells[role] = cell
+    if (role === null || role === 'action' || role === 'why' || role === 'context') mentions.push(cell)
+  }
+  const { action } = cells
+  if (action === undefined) return null
+  const mark =
+    cells.status === undefined || cells.status.start === cells.status.end ? edgeMark(place, action) : null
+  const parts: Cells = mark === null ? cells : { ...cells, action: mark.words }
+  return itemOf(place, { cells: parts, form, span: row.span, mark: mark?.mark ?? null, mentions })
+}

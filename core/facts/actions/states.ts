@@ -1,0 +1,45 @@
+import { type ActionStatus, type Profile, statusFor } from '../../profile/compile.ts'
+import { actionStatusOf, choiceOf } from '../../profile/lookup.ts'
+import { normalise, spoken } from '../../profile/normalise.ts'
+import type { Fact } from '../../span.ts'
+import type { Item } from '../../syntax/block.ts'
+import type { Excerpt } from '../wording.ts'
+
+/** The state that exactly these words name; unlike in a status cell, a leading word does not count. */
+export function stateNamed(profile: Profile, words: string): ActionStatus | null {
+  if (words.length > 24) return null
+  const key = spoken(words)
+  const own = profile.lookup.statuses.get(key)
+  if (own) return own
+  const word = profile.lookup.words.statuses.get(key)
+  return word ? statusFor(profile.data, word) : null
+}
+
+/** The state of a remark at the edge of an item: its words, or, for what is done, the word it opens with. */
+export function stateOfRemark(profile: Profile, words: string): ActionStatus | null {
+  const named = stateNamed(profile, words)
+  if (named !== null || words.length > 80) return named
+  const opening = actionStatusOf(profile, words)
+  return opening !== null && (opening.means === 'done' || opening.means === 'deferred') ? opening : null
+}
+
+/** What the check box of a task says. */
+export function stateOfBox(excerpt: Excerpt, item: Item, profile: Profile): Fact<ActionStatus> | null {
+  if (item.checkbox === null) return null
+  const span = { start: excerpt.base + item.checkbox.start, end: excerpt.base + item.checkbox.end }
+  return { value: statusFor(profile.data, item.checked === true ? 'done' : 'open'), span }
+}
+
+/** The state a heading or label gives to what stands below it: "Immediate actions (Completed)", "In progress". */
+export function stateOfTitle(profile: Profile, title: Fact<string>): Fact<ActionStatus> | null {
+  const remark = /[(（]([^()（）]{2,24})[)）]\W*$/.exec(title.value)
+  const value = (remark && stateNamed(profile, remark[1]!)) ?? stateNamed(profile, normalise(title.value))
+  return value === null ? null : { value, span: title.span }
+}
+
+/** Whether the words are a priority: one the style knows, or P0 to P5. */
+export function isPriority(profile: Profile, words: string): boolean {
+  if (/^P[0-5]$/i.test(words)) return true
+  if (words.length > 16 || profile.data.actions.priorities.length === 0) return false
+  return /^[\p{L}\p{N}-]+$/u.test(words) && choiceOf(profile.data.actions.priorities, words) !== null
+}
