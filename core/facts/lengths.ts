@@ -71,7 +71,7 @@ function longest(lengths: readonly Length[]): Fact<Duration> {
 
 /** "… lasted approximately nine hours": in the opening paragraphs and in the summary. */
 function inSentence(parsed: Parsed, sections: readonly Section[], profile: Profile): Fact<Duration> | null {
-  const words = profile.packs.flatMap(pack => pack.lasting)
+  const words = profile.lookup.words.lasting
   const opening = sections.findIndex(section => section.level > 1)
   const places = sections.filter(
     (section, i) => section.kind === 'summary' || (i < opening && section.level === 1),

@@ -4,6 +4,8 @@ import type { PackData } from './pack.ts'
 
 export type TableKind = 'timeline' | 'actions'
 export type StatusWord = keyof PackData['statuses']
+/** What the words of a title say of a document. */
+export type DocumentWord = keyof PackData['documents']
 
 /** The names of all languages by what they name; each once, normalised. Plain data, so that it can be generated. */
 export interface VocabularyData {
@@ -15,6 +17,8 @@ export interface VocabularyData {
   readonly statuses: Names<StatusWord>
   readonly unknown: readonly string[]
   readonly none: readonly string[]
+  readonly documents: Names<DocumentWord>
+  readonly lasting: readonly string[]
 }
 
 type Names<K extends string> = Readonly<Partial<Record<K, readonly string[]>>>
@@ -29,6 +33,10 @@ export interface Vocabulary {
   readonly statuses: ReadonlyMap<string, StatusWord>
   readonly unknown: ReadonlySet<string>
   readonly none: ReadonlySet<string>
+  /** Phrases of titles; they count as whole words, but for scripts without spaces. */
+  readonly documents: ReadonlyMap<string, DocumentWord>
+  /** Words right before a declared duration, as written. */
+  readonly lasting: readonly string[]
 }
 
 const tableRoles: Readonly<Record<TableKind, readonly ColumnRole[]>> = {
@@ -66,6 +74,11 @@ export function gather(packs: readonly PackData[]): VocabularyData {
     ),
     unknown: [...new Set(packs.flatMap(pack => pack.unknown.map(spoken)))],
     none: [...new Set(packs.flatMap(pack => pack.none.map(spoken)))],
+    documents: merged(
+      packs.map(pack => Object.entries(pack.documents)),
+      normalise,
+    ),
+    lasting: [...new Set(packs.flatMap(pack => pack.lasting))],
   }
 }
 
@@ -98,6 +111,8 @@ export function vocabularyOf(data: VocabularyData): Vocabulary {
     statuses: inverted(data.statuses),
     unknown: new Set(data.unknown),
     none: new Set(data.none),
+    documents: inverted(data.documents),
+    lasting: data.lasting,
   }
 }
 

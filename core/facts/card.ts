@@ -1,0 +1,143 @@
+import type { Parsed } from '../syntax/parsed.ts'
+import { positionAt } from '../syntax/text.ts'
+import { plainText } from './display.ts'
+import type { ActionItem, IncidentRecord, MomentName } from './record.ts'
+import type { Day, Instant } from './times.ts'
+
+/**
+ * The summary of one document that the workspace keeps: small, immutable, plain data, and independent of the text it
+ * was read from, so that ten thousand of them fit in memory, cross threads and survive in a cache.
+ */
+export interface Card {
+  /** Path within the workspace, with `/`. */
+  readonly path: string
+  readonly id: string | null
+  readonly title: string | null
+  readonly date: Day | null
+  readonly severity: string | null
+  readonly status: string | null
+  readonly tier: string | null
+  readonly rootCauses: readonly string[]
+  readonly classes: readonly string[]
+  readonly related: readonly string[]
+  readonly triggers: readonly string[]
+  readonly moments: Readonly<Partial<Record<MomentName, Instant>>>
+  /** Declared by the author, in minutes. */
+  readonly duration: number | null
+  readonly flags: Readonly<Record<string, boolean>>
+  readonly people: readonly CardPerson[]
+  /** Entries of list fields without a meaning of their own, by the profile's key: services, environments, …. */
+  readonly lists: Readonly<Record<string, readonly string[]>>
+  /** Whether the document is marked for outside readers. */
+  readonly external: boolean
+  readonly counts: CardCounts
+  /** Action items that are neither done nor cancelled. */
+  readonly open: readonly CardAction[]
+}
+
+export interface CardPerson {
+  readonly role: string
+  readonly name: string
+  readonly handle: string | null
+}
+
+export interface CardCounts {
+  readonly timeline: number
+  readonly actions: number
+  readonly done: number
+  /** Open items whose due date is stated. */
+  readonly dated: number
+  readonly owned: number
+}
+
+export interface CardAction {
+  readonly id: string | null
+  readonly text: string
+  readonly owners: readonly string[]
+  readonly due: Day | null
+  readonly status: string | null
+  readonly type: string | null
+  readonly priority: string | null
+  readonly tickets: readonly string[]
+  /** Line in the file, from 0. */
+  readonly line: number
+}
+
+/** The card of a record. `path` is the document's within the workspace. */
+export function cardOf(record: IncidentRecord, path: string, parsed: Parsed): Card {
+  const { actions, timeline } = record
+  const open = actions.filter(item => !item.done)
+  const card: Card = {
+    path,
+    id: record.id?.value ?? null,
+    title: record.title === null ? null : plainText(record.title.value),
+    date: record.date?.value ?? null,
+    severity: record.severity?.value ?? null,
+    status: record.status?.value ?? null,
+    tier: record.tier?.value ?? null,
+    rootCauses: valuesOf(record.rootCauses),
+    classes: valuesOf(record.classes),
+    related: valuesOf(record.related),
+    triggers: valuesOf(record.triggers),
+    moments: instantsOf(record),
+    duration: record.duration?.value.minutes ?? null,
+    flags: Object.fromEntries(Object.entries(record.flags).map(([key, flag]) => [key, flag.value])),
+    people: record.people.map(({ role, name, handle }) => ({ role, name, handle })),
+    lists: listsOf(record),
+    external: record.fields.some(
+      field => field.means === 'publication' && /^external$/i.test(field.value.value),
+    ),
+    counts: {
+      timeline: timeline.length,
+      actions: actions.length,
+      done: actions.length - open.length,
+      dated: open.filter(item => item.due !== null).length,
+      owned: open.filter(item => item.owners.length > 0).length,
+    },
+    open: open.map(item => actionOf(item, parsed)),
+  }
+  return detached(card)
+}
+
+/** A copy that holds no part of the document's text: engines keep the whole text alive behind a slice of it. */
+function detached(card: Card): Card {
+  return JSON.parse(JSON.stringify(card)) as Card
+}
+
+function valuesOf(facts: readonly { readonly value: string }[]): string[] {
+  return facts.map(fact => fact.value)
+}
+
+function instantsOf(record: IncidentRecord): Partial<Record<MomentName, Instant>> {
+  const moments: Partial<Record<MomentName, Instant>> = {}
+  for (const [name, moment] of Object.entries(record.moments)) {
+    if (moment.value.instant !== null) moments[name as MomentName] = moment.value.instant
+  }
+  return moments
+}
+
+function listsOf(record: IncidentRecord): Record<string, string[]> {
+  const lists: Record<string, string[]> = {}
+  for (const { key, means, items } of record.fields) {
+    if (key === null || means !== null || items.length === 0) continue
+    lists[key] = [...(lists[key] ?? []), ...valuesOf(items).map(value => value.slice(0, LONGEST))]
+  }
+  return lists
+}
+
+/** Longer values are prose, which nobody completes from. */
+const LONGEST = 80
+
+function actionOf(item: ActionItem, parsed: Parsed): CardAction {
+  return {
+    id: item.id?.value ?? null,
+    text: plainText(item.text.value),
+    owners: valuesOf(item.owners),
+    due: item.due?.value ?? null,
+    status: item.status?.value ?? null,
+    type: item.type?.value ?? null,
+    priority: item.priority?.value ?? null,
+    tickets: valuesOf(item.tickets),
+    line: positionAt(parsed, item.span.start).line,
+  }
+}

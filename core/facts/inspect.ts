@@ -1,0 +1,124 @@
+import type { SectionKind } from '../profile/kinds.ts'
+import type { Parsed } from '../syntax/parsed.ts'
+import { positionAt } from '../syntax/text.ts'
+import { plainText } from './display.ts'
+import type { IncidentRecord, MomentName, Person } from './record.ts'
+import { type Day, formatInstant, type Instant } from './times.ts'
+
+/** What a document says, as `postmortem inspect` prints it: the stable public form of the record. Lines count from 1. */
+export interface Inspection {
+  readonly file: string
+  readonly isPostmortem: boolean
+  /** From 0 to 1: how sure the answer in `isPostmortem` is. */
+  readonly confidence: number
+  readonly profile: string
+  readonly profileReason: string
+  readonly id: string | null
+  readonly title: string | null
+  readonly date: Day | null
+  readonly severity: string | null
+  readonly status: string | null
+  readonly tier: string | null
+  readonly times: Readonly<
+    Record<'started' | 'detected' | 'mitigated' | 'resolved' | 'closed', string | null>
+  >
+  /** Declared by the author. */
+  readonly durationMinutes: number | null
+  readonly timeline: readonly {
+    readonly time: string
+    readonly instant: string | null
+    readonly text: string
+    readonly line: number
+  }[]
+  readonly actions: readonly InspectedAction[]
+  readonly sections: readonly { readonly kind: SectionKind; readonly title: string; readonly line: number }[]
+  readonly people: readonly Pick<Person, 'role' | 'name' | 'handle'>[]
+  readonly classes: readonly string[]
+  readonly related: readonly string[]
+  readonly flags: Readonly<Record<string, boolean>>
+}
+
+export interface InspectedAction {
+  readonly text: string
+  readonly owners: readonly string[]
+  readonly due: Day | null
+  readonly status: string | null
+  readonly type: string | null
+  readonly priority: string | null
+  readonly tickets: readonly string[]
+  readonly line: number
+}
+
+/** How the document was taken: as a postmortem or not, in which style, and why. */
+export interface Taken {
+  readonly isPostmortem: boolean
+  readonly confidence: number
+  readonly profile: string
+  readonly profileReason: string
+}
+
+/** The public form of a record. `file` is the path as the caller names it. */
+export function inspect(record: IncidentRecord, parsed: Parsed, file: string, taken: Taken): Inspection {
+  const { isPostmortem, confidence, profile, profileReason } = taken
+  const lineOf = (span: { readonly start: number }) => positionAt(parsed, span.start).line + 1
+  return {
+    file,
+    isPostmortem,
+    confidence: Math.round(confidence * 100) / 100,
+    profile,
+    profileReason,
+    id: record.id?.value ?? null,
+    title: record.title === null ? null : plainText(record.title.value),
+    date: record.date?.value ?? null,
+    severity: record.severity?.value ?? null,
+    status: record.status?.value ?? null,
+    tier: record.tier?.value ?? null,
+    times: timesOf(record),
+    durationMinutes: record.duration?.value.minutes ?? null,
+    timeline: record.timeline.map(({ time, instant, text, span }) => ({
+      time: time.value,
+      instant: printed(instant),
+      text: plainText(text.value),
+      line: lineOf(span),
+    })),
+    actions: actionsOf(record, lineOf),
+    sections: record.sections.flatMap(({ kind, title, span }) =>
+      kind === null ? [] : [{ kind, title: plainText(title.value), line: lineOf(span) }],
+    ),
+    people: record.people.map(({ role, name, handle }) => ({ role, name, handle })),
+    classes: record.classes.map(one => one.value),
+    related: record.related.map(one => one.value),
+    flags: Object.fromEntries(Object.entries(record.flags).map(([key, flag]) => [key, flag.value])),
+  }
+}
+
+function timesOf({ moments }: IncidentRecord): Inspection['times'] {
+  const of = (name: MomentName) => printed(moments[name]?.value.instant ?? null)
+  return {
+    started: of('started'),
+    detected: of('detected'),
+    mitigated: of('mitigated'),
+    resolved: of('resolved'),
+    closed: of('closed'),
+  }
+}
+
+function printed(instant: Instant | null): string | null {
+  return instant === null ? null : formatInstant(instant)
+}
+
+function actionsOf(
+  record: IncidentRecord,
+  lineOf: (span: { readonly start: number }) => number,
+): InspectedAction[] {
+  return record.actions.map(item => ({
+    text: plainText(item.text.value),
+    owners: item.owners.map(owner => owner.value),
+    due: item.due?.value ?? null,
+    status: item.status?.value ?? (item.done ? 'done' : null),
+    type: item.type?.value ?? null,
+    priority: item.priority?.value ?? null,
+    tickets: item.tickets.map(ticket => ticket.value),
+    line: lineOf(item.span),
+  }))
+}
