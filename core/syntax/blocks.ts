@@ -16,14 +16,8 @@ import { addRow, openTable } from './tables.ts'
 
 const BYTE_ORDER_MARK = 0xfeff
 
-/** Chunks of a text with the offset at which each starts. */
-export interface Lexed {
-  readonly chunks: Chunk[]
-  readonly starts: number[]
-}
-
 /**
- * The block structure of `text` from the line start `from` on, cut into chunks: CommonMark 0.31 with the tables,
+ * The chunks of `text` from the line start `from` on, with their block structure: CommonMark 0.31 with the tables,
  * task lists and footnotes of GFM. Never throws; the work grows with the text times the depth of its nesting.
  * @param startsFile whether `from` is the start of the file, where a byte order mark is no content
  * @param isEnough told of each chunk boundary in turn; when it says true, the pass ends before that boundary
@@ -33,7 +27,7 @@ export function lexBlocks(
   from: number,
   startsFile: boolean,
   isEnough: (boundary: number) => boolean = () => false,
-): Lexed {
+): Chunk[] {
   const lexer = startLexer(text, from, isEnough)
   const { line } = lexer
   while (!lexer.stopped && advance(line)) {
@@ -41,7 +35,7 @@ export function lexBlocks(
     lexLine(lexer)
   }
   if (!lexer.stopped) finish(lexer)
-  return lexer
+  return lexer.chunks
 }
 
 function lexLine(lexer: Lexer): void {

@@ -13,7 +13,6 @@ import { taskOf } from './tasks.ts'
 export interface Lexer {
   readonly line: Line
   readonly chunks: Chunk[]
-  readonly starts: number[]
   /** The document first, the innermost container last. */
   readonly containers: Container[]
   leaf: Leaf | null
@@ -96,7 +95,6 @@ export function startLexer(text: string, from: number, isEnough: (boundary: numb
   return {
     line: beforeFirstLine(text, from),
     chunks: [],
-    starts: [],
     containers: [
       {
         kind: 'document',
@@ -274,7 +272,6 @@ function finishChunk(lexer: Lexer, text: string): void {
   const document = lexer.containers[0]!
   if (lexer.lines.length === 0) lexer.lines.push(0)
   lexer.chunks.push({ text, lines: lexer.lines, heading: lexer.heading, blocks: document.blocks })
-  lexer.starts.push(lexer.base)
   lexer.heading = null
   document.blocks = []
 }

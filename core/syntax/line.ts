@@ -131,3 +131,11 @@ export function trimmedLineEnd(text: string, start: number, next: number): numbe
   if (end > start && text.charCodeAt(end - 1) === CR) end--
   return end
 }
+
+/** The offset of the start of every line that has a character or a line end; 0 alone for the empty text. */
+export function lineStartsOf(text: string): number[] {
+  const line = beforeFirstLine(text, 0)
+  const starts: number[] = []
+  while (advance(line)) starts.push(line.start)
+  return starts.length > 0 ? starts : [0]
+}

@@ -1,27 +1,45 @@
 import { lexBlocks } from './blocks.ts'
-import type { Chunk, Parsed } from './parsed.ts'
+import { readHeader } from './frontMatter.ts'
+import { lineStartsOf } from './line.ts'
+import type { Chunk, Header, Parsed } from './parsed.ts'
 
 /** One version of a file, read whole. Total: any string has a parse. */
 export function parse(text: string): Parsed {
-  const { chunks, starts } = lexBlocks(text, 0, true)
-  return {
-    chunks,
-    starts,
-    firstLines: firstLinesOf(chunks),
-    length: text.length,
-    header: null,
-    lineEnd: lineEndOf(chunks),
-  }
+  const { chunks, header } = readFile(text)
+  return assembled(chunks, header)
 }
 
-function firstLinesOf(chunks: readonly Chunk[]): number[] {
-  const numbers: number[] = []
+/** A file, or as much of its start as was asked for, as chunks. */
+export interface ReadFile {
+  readonly chunks: Chunk[]
+  readonly header: Header | null
+  /** How far into the text the header, or its absence, depends on what the text holds. */
+  readonly reach: number
+}
+
+/** Reads a text from the start of a file up to the boundary at which `isEnough` says true, or else to its end. */
+export function readFile(text: string, isEnough?: (boundary: number) => boolean): ReadFile {
+  const { header, next, reach } = readHeader(text)
+  if (header === null) return { chunks: lexBlocks(text, 0, true, isEnough), header, reach }
+  const matter = text.slice(0, next)
+  const chunk: Chunk = { text: matter, lines: lineStartsOf(matter), heading: null, blocks: [] }
+  const rest = next < text.length ? lexBlocks(text, next, false, isEnough) : []
+  return { chunks: [chunk, ...rest], header, reach }
+}
+
+/** The parse that consists of these chunks; there is at least one, though it may be empty. */
+export function assembled(chunks: readonly Chunk[], header: Header | null): Parsed {
+  const starts: number[] = []
+  const firstLines: number[] = []
+  let length = 0
   let line = 0
-  for (const { lines } of chunks) {
-    numbers.push(line)
-    line += lines.length
+  for (const chunk of chunks) {
+    starts.push(length)
+    firstLines.push(line)
+    length += chunk.text.length
+    line += chunk.lines.length
   }
-  return numbers
+  return { chunks, starts, firstLines, length, header, lineEnd: lineEndOf(chunks) }
 }
 
 /** The first line end of the file; LF in a file without any. */

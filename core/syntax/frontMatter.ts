@@ -1,0 +1,131 @@
+import matter from 'gray-matter'
+import { shift } from '../span.ts'
+import { type FrontMatter, type Located, locateFrontMatter } from './header.ts'
+import type { Header, HeaderEntry, HeaderValue, Problem } from './parsed.ts'
+import { readPlainToml } from './plainToml.ts'
+import { readPlainYaml } from './plainYaml.ts'
+import { type ReadYaml, readYaml, type YamlNode } from './yaml.ts'
+
+/** Longer YAML than any front matter, in UTF-16 units; what the plain reader refuses is not read beyond it. */
+const LONGEST_YAML = 65_536
+const YAML_NAMES = new Set(['', 'yaml', 'yml'])
+const NULLS = new Set(['~', 'null', 'Null', 'NULL'])
+
+/** A file's header, where the text after it starts, and how far into the file all that depends on its text. */
+export interface FoundHeader {
+  readonly header: Header | null
+  readonly next: number
+  readonly reach: number
+}
+
+/** Finds and reads the front matter of a file. Never throws, and never runs what is written there. */
+export function readHeader(text: string): FoundHeader {
+  const { frontMatter, reach }: Located = locateFrontMatter(text)
+  if (frontMatter === null) return { header: null, next: 0, reach }
+  const { mark, language, start, end, contentStart, contentEnd, next } = frontMatter
+  const { entries, problems } = readEntries(text, frontMatter)
+  const header: Header = {
+    language: language === '' ? (mark === '+++' ? 'toml' : 'yaml') : language.toLowerCase(),
+    span: { start, end },
+    content: { start: contentStart, end: contentEnd },
+    entries: entries.map(withNull),
+    problems: frontMatter.closed ? problems : [unclosed(frontMatter), ...problems],
+  }
+  return { header, next, reach }
+}
+
+/** An entry whose value says that there is none, without one. */
+function withNull(entry: HeaderEntry): HeaderEntry {
+  const { value } = entry
+  if (value.kind !== 'scalar' || value.quoted || !NULLS.has(value.value)) return entry
+  return { ...entry, value: { kind: 'null', span: value.span } }
+}
+
+function unclosed({ mark, start }: FrontMatter): Problem {
+  const message = `Front matter that is not closed. A line “${mark}” was expected below its last key.`
+  return { message, span: { start, end: start + mark.length } }
+}
+
+interface Entries {
+  readonly entries: readonly HeaderEntry[]
+  readonly problems: readonly Problem[]
+}
+
+function readEntries(text: string, found: FrontMatter): Entries {
+  const { mark, language, start, contentStart, contentEnd } = found
+  if (mark === '+++') return readPlainToml(text, contentStart, contentEnd)
+  if (!YAML_NAMES.has(language.toLowerCase())) return { entries: [], problems: [refused(language, start)] }
+  const plain = readPlainYaml(text, contentStart, contentEnd)
+  if (plain !== null) return { entries: plain, problems: [] }
+  if (contentEnd - contentStart > LONGEST_YAML) return { entries: [], problems: [tooLong(found)] }
+  return readFullYaml(text.slice(contentStart, contentEnd), contentStart)
+}
+
+function refused(language: string, start: number): Problem {
+  const message = `Front matter in “${language}”, which is never read or run. YAML between lines of “---”, or TOML between lines of “+++”, was expected.`
+  return { message, span: { start, end: start + 3 + language.length } }
+}
+
+function tooLong({ start }: FrontMatter): Problem {
+  const message = `Front matter of more than ${LONGEST_YAML} characters. Flat “key: value” lines were expected.`
+  return { message, span: { start, end: start + 3 } }
+}
+
+/** Reads any YAML through gray-matter, whose every engine but ours refuses. */
+export function readFullYaml(content: string, base: number): Entries {
+  const { root, problems } = matterOf(content)
+  const moved = problems.map(problem => ({ ...problem, span: shift(problem.span, base) }))
+  if (root === null || root.kind === 'null') return { entries: [], problems: moved }
+  if (root.kind !== 'map') return { entries: [], problems: [...moved, noMap(root, base)] }
+  const entries = root.entries.map(({ key, value }): HeaderEntry => {
+    const read = headerValue(value, content, base)
+    const span = shift(key.span, base)
+    return {
+      key: { value: key.value, span },
+      value: read,
+      span: { start: span.start, end: Math.max(span.end, read.span.end) },
+    }
+  })
+  return { entries, problems: moved }
+}
+
+function noMap(root: YamlNode, base: number): Problem {
+  const message = 'Front matter that is no list of keys. Lines of “key: value” were expected.'
+  return { message, span: shift(root.span, base) }
+}
+
+/**
+ * What gray-matter makes of front matter. It is always given options, without which it would cache by content and
+ * read a broken text as an empty one the second time. Where it would take a line within for the closing one, or
+ * search long runs of white space over and over, the reader is asked without it.
+ */
+function matterOf(content: string): ReadYaml {
+  if (/^---/m.test(content) || /\s{256}/.test(content)) return readYaml(content)
+  let read: ReadYaml = { root: null, problems: [], duplicates: [] }
+  const yaml = (text: string) => {
+    // The line end behind the opening mark belongs to what gray-matter hands over; ours is as long as it.
+    read = readYaml(text.slice(1))
+    return {}
+  }
+  matter(`---\n${content}`, {
+    language: 'yaml',
+    engines: { yaml, json: refuse, javascript: refuse, coffee: refuse, toml: refuse },
+  })
+  return read
+}
+
+function refuse(): never {
+  throw new Error('Front matter is read as YAML or TOML only.')
+}
+
+/** The value of a key, with offsets into the file. Lists keep what nests in them as the text it is written with. */
+function headerValue(node: YamlNode, content: string, base: number): HeaderValue {
+  const span = shift(node.span, base)
+  if (node.kind === 'map' || node.kind === 'null') return { kind: node.kind, span }
+  if (node.kind === 'scalar') return { kind: 'scalar', value: node.value, quoted: node.quoted, span }
+  const items = node.items.map(item => {
+    const value = item.kind === 'scalar' ? item.value : content.slice(item.span.start, item.span.end)
+    return { value, span: shift(item.span, base) }
+  })
+  return { kind: 'list', items, span, flow: node.flow }
+}

@@ -1,0 +1,123 @@
+import { advance, beforeFirstLine, isBlank, type Line, trimmedEnd } from './line.ts'
+
+/** Where a file's front matter stands. Offsets into the file. */
+export interface FrontMatter {
+  readonly mark: '---' | '+++'
+  /** What is written behind the opening mark; empty for none. */
+  readonly language: string
+  readonly start: number
+  /** Between the lines of the marks. */
+  readonly contentStart: number
+  readonly contentEnd: number
+  /** Where the closing mark, or the content of an unclosed block, ends. */
+  readonly end: number
+  /** Where the line after it starts. */
+  readonly next: number
+  readonly closed: boolean
+}
+
+/** The front matter, if any, and how far into the text that depends on what the text holds. */
+export interface Located {
+  readonly frontMatter: FrontMatter | null
+  readonly reach: number
+}
+
+const BYTE_ORDER_MARK = 0xfeff
+const LANGUAGE = /^[A-Za-z][\w.+-]*$/
+
+/** How the lines of each kind of front matter look. */
+const KINDS = {
+  '---': {
+    key: /^(?:[A-Za-z_][\w .-]*|"[^"]*"|'[^']*'):(?:[ \t]|$)/,
+    other: /^(?:[ \t#"'{}[\]%&!?]|-(?:[ \t]|$))/,
+  },
+  '+++': { key: /^(?:[\w.-]+|"[^"]*"|'[^']*')[ \t]*=/, other: /^[ \t#[\]"'{}]/ },
+} as const
+
+/**
+ * Finds the front matter at the start of a text: from a line of `---` or `+++` to the next such line, as long as
+ * what is between looks like data, not like a document under a thematic break. Without a closing line there is
+ * front matter only if a key stands right below the opening one; it ends where data no longer goes on.
+ */
+export function locateFrontMatter(text: string): Located {
+  const start = text.charCodeAt(0) === BYTE_ORDER_MARK ? 1 : 0
+  const mark = text.startsWith('---', start) ? '---' : text.startsWith('+++', start) ? '+++' : null
+  if (mark === null) return { frontMatter: null, reach: start + 3 }
+  const line = beforeFirstLine(text, start)
+  advance(line)
+  const language = text.slice(start + 3, line.end).trim()
+  if (language !== '' && (mark === '+++' || !LANGUAGE.test(language)))
+    return { frontMatter: null, reach: line.next }
+  const contentStart = line.next
+  const closed = closingLine(line, mark, language !== '')
+  if (closed) {
+    const end = trimmedEnd(text, line.start, line.end)
+    const found = {
+      mark,
+      language,
+      start,
+      contentStart,
+      contentEnd: line.start,
+      end,
+      next: line.next,
+      closed: true,
+    } as const
+    return { frontMatter: found, reach: line.next }
+  }
+  const reach = line.next
+  const open = language === '' ? unclosed(text, mark, start, contentStart) : null
+  return { frontMatter: open, reach: Math.max(reach, open?.next ?? 0) }
+}
+
+/**
+ * Moves to the closing line; false where something that is no data comes first: prose at the start, or prose
+ * anywhere below what reads as a title (a comment between blank lines).
+ */
+function closingLine(line: Line, mark: '---' | '+++', anyContent: boolean): boolean {
+  let filled = anyContent
+  let afterBlank = true
+  let comment = false
+  let titled = false
+  while (advance(line)) {
+    if (isMark(line, mark)) return true
+    const content = headOf(line)
+    const blank = content.trim() === ''
+    titled ||= comment && blank
+    comment = afterBlank && !anyContent && /^#{1,6}[ \t]/.test(content)
+    afterBlank = blank
+    if (blank) continue
+    if ((!filled || titled) && !isData(content, mark)) return false
+    filled = true
+  }
+  return false
+}
+
+/** As much of the line as tells what it is. */
+function headOf({ text, start, end }: Line): string {
+  return text.slice(start, Math.min(end, start + 200))
+}
+
+function isData(content: string, mark: '---' | '+++'): boolean {
+  return KINDS[mark].key.test(content) || KINDS[mark].other.test(content)
+}
+
+/** Whether the line holds the mark and nothing but white space behind it. */
+function isMark({ text, start, end }: Line, mark: string): boolean {
+  return text.startsWith(mark, start) && trimmedEnd(text, start, end) === start + mark.length
+}
+
+function unclosed(
+  text: string,
+  mark: '---' | '+++',
+  start: number,
+  contentStart: number,
+): FrontMatter | null {
+  const line = beforeFirstLine(text, contentStart)
+  if (!advance(line) || !KINDS[mark].key.test(headOf(line))) return null
+  let { end, next } = line
+  while (advance(line) && !isBlank(line) && isData(headOf(line), mark) && text[line.start] !== '#') {
+    end = line.end
+    next = line.next
+  }
+  return { mark, language: '', start, contentStart, contentEnd: next, end, next, closed: false }
+}

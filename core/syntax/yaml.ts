@@ -1,0 +1,176 @@
+import {
+  type Alias,
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  type Node,
+  parseDocument,
+  type Scalar,
+  type YAMLMap,
+} from 'yaml'
+import type { Span } from '../span.ts'
+import type { Problem } from './parsed.ts'
+import { yamlMessage } from './yamlMessages.ts'
+
+/** A node of YAML with its place: offsets into the text that was read, quotes and brackets included. */
+export type YamlNode = YamlScalar | YamlList | YamlMap | YamlNull
+
+/** A scalar as the string that was written, without quotes, escapes and comments. */
+export interface YamlScalar {
+  readonly kind: 'scalar'
+  readonly value: string
+  /** Written in quotes or as a block, so that it is a string whatever it holds. */
+  readonly quoted: boolean
+  readonly span: Span
+}
+
+export interface YamlList {
+  readonly kind: 'list'
+  readonly items: readonly YamlNode[]
+  readonly flow: boolean
+  readonly span: Span
+}
+
+export interface YamlMap {
+  readonly kind: 'map'
+  /** In the order of the text; a key that stands twice is there twice. */
+  readonly entries: readonly YamlEntry[]
+  readonly span: Span
+}
+
+export interface YamlEntry {
+  readonly key: YamlScalar
+  readonly value: YamlNode
+}
+
+/** An absent value; an empty span where it would stand. */
+export interface YamlNull {
+  readonly kind: 'null'
+  readonly span: Span
+}
+
+export interface ReadYaml {
+  /** Null for a text without content. What could be read of a broken text is there. */
+  readonly root: YamlNode | null
+  /** What could not be read, in the order of the text. */
+  readonly problems: readonly Problem[]
+  /** Every key that stands in its map already. */
+  readonly duplicates: readonly Problem[]
+}
+
+/** Scalars stay strings (failsafe schema); repeated keys are ours to report, with both entries kept. */
+const OPTIONS = {
+  schema: 'failsafe',
+  uniqueKeys: false,
+  prettyErrors: false,
+  logLevel: 'error',
+} as const
+
+interface Reading {
+  readonly text: string
+  readonly problems: Problem[]
+  readonly duplicates: Problem[]
+  /** What an alias may stand for; null for lists and maps, which it may not. */
+  readonly anchored: Map<string, YamlScalar | null>
+}
+
+/** Reads one YAML document. Never throws. Aliases stand for anchored scalars only, so that no text can grow. */
+export function readYaml(text: string): ReadYaml {
+  const reading: Reading = { text, problems: [], duplicates: [], anchored: new Map() }
+  let root: YamlNode | null = null
+  try {
+    // The package knows LF and CR LF; a lone CR ends a line too and is as long as LF.
+    const document = parseDocument(text.replace(/\r(?!\n)/g, '\n'), OPTIONS)
+    for (const { code, pos } of [...document.errors, ...document.warnings]) {
+      report(reading, yamlMessage(code), pos[0], pos[1])
+    }
+    if (document.contents !== null) root = nodeOf(reading, document.contents)
+  } catch {
+    report(reading, yamlMessage('RESOURCE_EXHAUSTION'), 0, text.length)
+  }
+  const { duplicates } = reading
+  return { root, problems: reading.problems.sort((a, b) => a.span.start - b.span.start), duplicates }
+}
+
+/** Adds a problem once, with a span of at least one character where the text has one. */
+function report({ text, problems }: Reading, message: string, from: number, to: number): void {
+  const end = Math.min(to, text.length)
+  const start = Math.max(0, Math.min(from, end - 1))
+  if (problems.some(known => known.message === message && known.span.start === start)) return
+  problems.push({ message, span: { start, end } })
+}
+
+function nodeOf(reading: Reading, node: Node): YamlNode {
+  if (isAlias(node)) return aliasOf(reading, node)
+  if (isScalar(node)) return scalarOf(reading, node)
+  if (node.anchor !== undefined) reading.anchored.set(node.anchor, null)
+  if (isMap(node)) return mapOf(reading, node)
+  const items = isSeq(node) ? node.items.map(item => nodeOf(reading, item as Node)) : []
+  return { kind: 'list', items, flow: node.flow === true, span: spanOf(reading, node) }
+}
+
+/** The place of a node without the white space behind it. */
+function spanOf({ text }: Reading, node: Node): Span {
+  const [start, end] = node.range ?? [0, 0]
+  let stop = Math.min(end, text.length)
+  while (stop > start && /\s/.test(text[stop - 1]!)) stop--
+  return { start, end: Math.max(start, stop) }
+}
+
+function scalarOf(reading: Reading, node: Scalar): YamlScalar | YamlNull {
+  const span = spanOf(reading, node)
+  const quoted = node.type !== 'PLAIN' && node.type !== undefined
+  if (!quoted && span.start === span.end) return { kind: 'null', span }
+  const value = typeof node.value === 'string' ? node.value : (node.source ?? '')
+  const scalar: YamlScalar = { kind: 'scalar', value, quoted, span }
+  if (node.anchor !== undefined) reading.anchored.set(node.anchor, scalar)
+  return scalar
+}
+
+function aliasOf(reading: Reading, node: Alias): YamlScalar | YamlNull {
+  const span = spanOf(reading, node)
+  const anchored = reading.anchored.get(node.source)
+  if (anchored) return { ...anchored, span }
+  if (anchored === null) {
+    reading.problems.push({
+      message: 'An alias of a list or a map. Only values can be repeated by name.',
+      span,
+    })
+  }
+  return { kind: 'null', span }
+}
+
+function mapOf(reading: Reading, node: YAMLMap): YamlMap {
+  const seen = new Set<string>()
+  const entries: YamlEntry[] = []
+  for (const pair of node.items) {
+    const key = keyOf(reading, pair.key as Node)
+    if (seen.has(key.value)) {
+      reading.duplicates.push({
+        message: `The key “${key.value}” stands here twice. Each key stands once.`,
+        span: key.span,
+      })
+    }
+    seen.add(key.value)
+    entries.push({ key, value: valueIn(reading, key, pair.value as Node | null) })
+  }
+  return { kind: 'map', entries, span: spanOf(reading, node) }
+}
+
+/** A key; one that is no scalar counts as the text it is written with. */
+function keyOf(reading: Reading, node: Node): YamlScalar {
+  const key = nodeOf(reading, node)
+  if (key.kind === 'scalar') return key
+  const { span } = key
+  return { kind: 'scalar', value: reading.text.slice(span.start, span.end), quoted: false, span }
+}
+
+/** The value of a pair; an absent one stands right behind the colon. */
+function valueIn(reading: Reading, key: YamlScalar, node: Node | null): YamlNode {
+  const value = node === null ? null : nodeOf(reading, node)
+  if (value !== null && (value.kind !== 'null' || value.span.end > value.span.start)) return value
+  const colon = /^\s*:/.exec(reading.text.slice(key.span.end, key.span.end + 80))
+  const at = key.span.end + (colon?.[0].length ?? 0)
+  return { kind: 'null', span: { start: at, end: at } }
+}
