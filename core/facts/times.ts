@@ -56,11 +56,14 @@ export interface TimeContext {
   readonly year?: number
 }
 
-const preposition = /(?:at|from|on|um|am|von|le|el|em)\s+(?:the\s+)?/iy
+const preposition = /(?:(?:at|from|on|um|am|von|le|el|em|kl\.?)\s+(?:the\s+)?|@\s?|翌日?|同日|当日)\s*/iy
+/** These say that the time is a limit, not the moment itself. */
+const limit =
+  /(?:(?:shortly |just )?(?:before|after)|by|since|until|till|seit|nach|vor|bis|depuis|après|avant|desde)\s+/iy
 const startWord = /(?:start(?:ed)?|begin|Beginn|開始)(?![\p{L}\d])\s*/uy
 const endWord = /\s*(?:end(?:ed)?|Ende|終了)(?![\p{L}\d])/uy
 const rangeMark =
-  /(?:->|[-\u2010-\u2015\u2212~\u301C\uFF5E\u2192]|(?:to|until|till|through|bis|à|a|hasta|até)\s|から)\s*/iy
+  /(?:->|~(?!~)|[-\u2010-\u2015\u2212\u301C\uFF5E\u2192]|(?:to|until|till|through|bis|à|a|hasta|até)\s|から)\s*/iy
 
 /**
  * The date or time at the head of a cell, bullet or heading, from offset `from` on, behind emphasis, brackets,
@@ -134,7 +137,11 @@ function isDated(reading: TimeReading): boolean {
 
 function readBehindPreposition(text: string, at: number): Point | null {
   const end = matchEnd(preposition, text, at)
-  return end < 0 ? null : readPoint(text, skipGap(text, end))
+  if (end > 0) return readPoint(text, skipGap(text, end))
+  const limited = matchEnd(limit, text, at)
+  const point = limited < 0 ? null : readPoint(text, skipGap(text, limited))
+  if (point !== null) point.approximate = true
+  return point
 }
 
 /** The point behind a dash, wave, arrow or "to": a clock behind a clock, a day behind a day. */

@@ -36,7 +36,7 @@ function say(reading: TimeReading | null): string {
     secondary && `(${say(secondary)})`,
     until && `→ ${say(until)}`,
   ]
-  return words.filter(word => word !== null && word !== false && word !== '').join(' ')
+  return words.filter(word => word !== null && word !== '').join(' ')
 }
 
 function reads(cases: Record<string, string>): void {
@@ -104,6 +104,10 @@ test('reads dates with and without clock times', () =>
     '10/29 14:05': '10/29 14:05:00',
     'le 3 octobre 2025 à 14h05': '2025-10-03 14:05:00',
     '3 de octubre de 2025 14:05': '2025-10-03 14:05:00',
+    '2023-09-18 15.26 Compared': '2023-09-18 15:26:00',
+    '10/29/25 14:05': '2025-10-29 14:05:00',
+    'Thu Aug 14 14:05:09 UTC 2026': '2026-08-14 14:05:09 UTC=0',
+    '翌日 0:15': '00:15:00',
     '22:30 UTC (Oct 29)': '10/29 22:30:00 UTC=0',
     '14:05 UTC on 14 August 2026': '2026-08-14 14:05:00 UTC=0',
   }))
@@ -113,6 +117,8 @@ test('reads the zone behind the time', () =>
     '14:05Z': '14:05:00 Z=0',
     '14:05 UTC': '14:05:00 UTC=0',
     '14:05 (UTC)': '14:05:00 UTC=0',
+    '14:05 [UTC]': '14:05:00 UTC=0',
+    '00:15 (+1)': '00:15:00',
     '**14:05** UTC – alert': '14:05:00 UTC=0',
     '14:05 UTC+2': '14:05:00 UTC+2=120',
     '14:05 GMT-05:30': '14:05:00 GMT-05:30=-330',
@@ -199,6 +205,8 @@ test('reads vague times as approximate', () =>
     '約 13:15': '13:15:00 ~',
     '22:00 前後': '22:00:00 ~',
     '14:05?': '14:05:00 ~',
+    'shortly after 14:05': '14:05:00 ~',
+    'By 9:30 AM UTC, we': '09:30:00 UTC=0 ~',
     '22:52 (maybe earlier?)': '22:52:00 ~',
     '2024-11-21 18:15:00 - (approximately) report': '2024-11-21 18:15:00 ~',
     '2026-04-22 午前': '2026-04-22 ~',
@@ -477,6 +485,8 @@ test('reads long lines in time proportional to their length', () => {
     '~'.repeat(50_000),
     '('.repeat(50_000),
     '14:05 - '.repeat(20_000),
+    '14:05 ('.repeat(20_000),
+    '14:05 UTC / '.repeat(20_000),
     '1 '.repeat(50_000),
     'May '.repeat(50_000),
   ]

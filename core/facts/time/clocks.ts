@@ -33,6 +33,15 @@ export function readBasicClock(text: string, at: number): ClockReading | null {
   return clock(at + count, numberAt(text, at, 2), numberAt(text, at + 2, 2), seconds, null)
 }
 
+/** `15.26`, two digits each, which only a date in front makes a clock. */
+export function readDottedClock(text: string, at: number): ClockReading | null {
+  if (digitsAt(text, at, 3) !== 2 || text.charCodeAt(at + 2) !== 46 || digitsAt(text, at + 3, 3) !== 2)
+    return null
+  const reading = clock(at + 5, numberAt(text, at, 2), numberAt(text, at + 3, 2), null, null)
+  const following = text.charCodeAt(at + 5)
+  return reading.problem === null && (isSpace(following) || at + 5 === text.length) ? reading : null
+}
+
 const letters = /[A-Za-z%]/
 /** What may stand right behind the figures: a zone, or "ish". */
 const suffix = /(?:Z|UTC|GMT|ish)(?![A-Za-z])/y

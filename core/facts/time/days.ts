@@ -9,7 +9,7 @@ export type Weekday = 0 | 1 | 2 | 3 | 4 | 5 | 6
 
 export const SECOND = 1000
 export const MINUTE = 60 * SECOND
-export const HOUR = 60 * MINUTE
+const HOUR = 60 * MINUTE
 export const DAY = 24 * HOUR
 
 const shape = /^\d{4}-\d{2}-\d{2}$/
@@ -33,7 +33,7 @@ export function toDay(year: number, month: number, date: number): Day {
   return `${pad(year, 4)}-${pad(month, 2)}-${pad(date, 2)}`
 }
 
-export interface DayParts {
+interface DayParts {
   readonly year: number
   /** 1–12. */
   readonly month: number
@@ -42,7 +42,7 @@ export interface DayParts {
 }
 
 /** The three numbers of a day. */
-export function partsOf(day: Day): DayParts {
+function partsOf(day: Day): DayParts {
   return { year: Number(day.slice(0, 4)), month: Number(day.slice(5, 7)), date: Number(day.slice(8, 10)) }
 }
 

@@ -13,6 +13,8 @@ import { ordinalEnd, readDays, readMonthWord } from './namedDates.ts'
 
 /** Dates that begin with a figure: year first, day first, or in East Asian characters. */
 
+const clockBehind = /,?\s+\d{1,2}:\d\d/y
+
 /** The date whose first figure stands at `at`. */
 export function readFigures(text: string, at: number): DateReading | null {
   const count = digitsAt(text, at, 9)
@@ -130,12 +132,13 @@ function readNumeric(text: string, at: number, first: number, separator: number)
     const isDate = year >= yearsFrom && year <= yearsTo && month <= 31 && day <= 31 && isEnded(text, end)
     return isDate ? { ...plainDate(end, year, month, day), ambiguous } : null
   }
-  // Without a year a slash is a fraction or a list, unless a clock follows.
-  const clock = skipSpaces(text, middle)
-  const timed = separator === 47 && clock > middle && matchEnd(/\d{1,2}:\d\d/y, text, clock) > 0
-  return timed && dateProblem(null, month, day) === null
-    ? { ...plainDate(middle, null, month, day), ambiguous }
-    : null
+  if (dateProblem(null, month, day) !== null) return null
+  // A year of two digits, and a slash without a year, could be anything, unless a clock follows.
+  const short =
+    text.charCodeAt(middle) === separator && digitsAt(text, middle + 1, 3) === 2 ? middle + 3 : middle
+  if (matchEnd(clockBehind, text, short) < 0 || (short === middle && separator !== 47)) return null
+  const year = short === middle ? null : 2000 + numberAt(text, middle + 1, 2)
+  return { ...plainDate(short, year, month, day), ambiguous }
 }
 
 function isEastAsianMonth(unit: number): boolean {

@@ -7,11 +7,12 @@ import {
   isLetter,
   isSpace,
   matchEnd,
+  numberAt,
   skipSpaces,
   wordEnd,
 } from './characters.ts'
-import { type ClockReading, readBasicClock, readClock } from './clocks.ts'
-import type { DateReading } from './dateReading.ts'
+import { type ClockReading, readBasicClock, readClock, readDottedClock } from './clocks.ts'
+import { type DateReading, yearsFrom, yearsTo } from './dateReading.ts'
 import { isWeekday } from './months.ts'
 import { readRelative } from './relative.ts'
 import { openClockEnd, openDateEnd, unknownWordEnd } from './unknowns.ts'
@@ -42,14 +43,20 @@ const doubtfully =
 
 /** The point in time that stands at `at`, with zone, remarks and second clock; `null` when there is none. */
 export function readPoint(text: string, at: number): Point | null {
+  const point = readSingle(text, at)
+  if (point === null) return null
+  if (point.clock !== null || point.relative !== null) readSecondClock(text, point)
+  else if (doubtInParenthesis(text, skipGap(text, point.end))) point.approximate = true
+  return point
+}
+
+/** The same without a second clock. */
+function readSingle(text: string, at: number): Point | null {
   const marked = isDigit(text.charCodeAt(at)) ? -1 : matchEnd(approximately, text, at)
-  const from = marked < 0 ? at : marked
-  const point = readStated(text, at, from)
+  const point = readStated(text, at, marked < 0 ? at : marked)
   if (point === null) return null
   if (marked >= 0) point.approximate = true
   if (point.relative === null) settle(text, point)
-  if (point.clock !== null || point.relative !== null) readSecondClock(text, point)
-  else if (doubtInParenthesis(text, skipGap(text, point.end))) point.approximate = true
   return point
 }
 
@@ -91,7 +98,7 @@ function withClock(text: string, point: Point): Point {
   if (at === point.end) return point
   const marked = text[at] === '\u301C' ? -1 : matchEnd(approximately, text, at)
   const from = marked < 0 ? at : marked
-  const clock = readClock(text, from)
+  const clock = readClock(text, from) ?? (point.date?.year != null ? readDottedClock(text, from) : null)
   if (clock !== null) return { ...point, end: clock.end, clock, approximate: marked >= 0 }
   const open = openClockEnd(text, from)
   const unknown = open < 0 && text.charCodeAt(from) > 64 ? unknownWordEnd(text, from) : open
@@ -157,7 +164,8 @@ function zoneBehind(text: string, at: number, point: Point): ZoneReading | null 
 }
 
 function readDateBehind(text: string, at: number, point: Point): boolean {
-  if (point.date !== null || point.clock === null) return false
+  if (point.clock === null) return false
+  if (point.date !== null) return readYearBehind(text, at, point)
   const linked = matchEnd(dateLink, text, at)
   const date = readDate(text, linked < 0 ? at : linked)
   if (date === null) return false
@@ -166,15 +174,26 @@ function readDateBehind(text: string, at: number, point: Point): boolean {
   return true
 }
 
+/** "Thu Aug 14 14:05:09 UTC 2026", as Unix prints it. */
+function readYearBehind(text: string, at: number, point: Point): boolean {
+  const { date, clock } = point
+  if (date?.year !== null || clock?.precision !== 'second' || digitsAt(text, at, 5) !== 4) return false
+  const year = numberAt(text, at, 4)
+  if (year < yearsFrom || year > yearsTo) return false
+  point.date = { ...date, year }
+  point.end = at + 4
+  return true
+}
+
 /** What stands in parentheses behind the time, or behind a slash with a zone of its own. */
 function readSecondClock(text: string, point: Point): void {
   for (let round = 0; round < 2; round++) {
     const at = skipGap(text, point.end)
     const unit = text.charCodeAt(at)
-    if (unit === 40 || unit === 0xff08) {
+    if (unit === 40 || unit === 0xff08 || unit === 91) {
       if (!readParenthesis(text, at, point)) return
     } else if (unit === 47 && point.zone !== null) {
-      const other = readPoint(text, skipSpaces(text, at + 1))
+      const other = readSingle(text, skipSpaces(text, at + 1))
       if (other === null || other.clock === null || other.zone === null) return
       point.secondary = other
       point.end = other.end
@@ -196,15 +215,16 @@ function readParenthesis(text: string, at: number, point: Point): boolean {
   if (text[inner] === '=') inner = skipSpaces(text, inner + 1)
   const zone = readZone(text, inner)
   const from = zone === null ? inner : skipSpaces(text, zone.end)
-  const stated = readPoint(text, from)
+  const stated = readSingle(text, from)
   if (stated !== null && (stated.clock !== null || stated.relative !== null)) {
     if (stated.zone === null) stated.zone = zone?.zone ?? null
-    if (point.clock === null && point.relative === null) return false
     point.secondary = stated
     point.end = behindParenthesis(text, stated.end)
     return true
   }
-  if (zone !== null && isClosed(text, from)) {
+  // "(+1)" is the next day.
+  const whole = zone !== null && (isLetter(text.charCodeAt(inner)) || zone.end - inner > 4)
+  if (whole && isClosed(text, from)) {
     // "PST (UTC-7)": the figure says which clock was meant.
     const qualifies = point.zone === null || /\d/.test(zone.zone.text)
     if (qualifies) point.zone = point.zone === null ? zone.zone : { ...point.zone, offset: zone.zone.offset }
@@ -221,7 +241,7 @@ function readParenthesis(text: string, at: number, point: Point): boolean {
 }
 
 function isClosed(text: string, at: number): boolean {
-  return text[at] === ')' || text[at] === '\uFF09'
+  return text[at] === ')' || text[at] === '\uFF09' || text[at] === ']'
 }
 
 function behindParenthesis(text: string, at: number): number {
