@@ -13,6 +13,8 @@ export interface Opened {
   readonly text: string
   readonly level: number
   readonly pseudo: boolean
+  /** A pseudo-heading holds real ones only where it stands at the level its style gives it. */
+  readonly holdsReal: boolean
   readonly start: number
   readonly bodyStart: number
   readonly chunk: Chunk
@@ -50,6 +52,7 @@ function ofHeading(chunk: Chunk, base: number, heading: Heading, profile: Profil
     text,
     level: heading.level,
     pseudo: false,
+    holdsReal: true,
     start: base + heading.span.start,
     bodyStart: base + heading.span.end,
     chunk,
@@ -94,12 +97,23 @@ function openLines(opened: Opened[], paragraph: Paragraph, place: Place): boolea
     const match = known(place.profile, words)
     if (match === null) continue
     keepLines(opened, paragraph, from, i, place)
-    opened.push(ofLine(match, title, words, line, place))
+    const own = ownLevel(opened, match, place.profile)
+    opened.push({ ...ofLine(match, title, words, line, place), ...(own && { level: own, holdsReal: true }) })
     from = i + 1
     begun = true
   }
   if (begun) keepLines(opened, paragraph, from, lines.length, place)
   return begun
+}
+
+/**
+ * The level the style gives a section, where lines that stand as headings make up the document: no real heading
+ * but the title has come at that level or above it. So bold sections keep their rank after a real subheading.
+ */
+function ownLevel(opened: readonly Opened[], match: SectionMatch, profile: Profile): number | null {
+  const own = profile.data.sections.find(section => section.id === match.id)
+  if (own === undefined || own.level < 2) return null
+  return opened.some(one => !one.pseudo && one.level > 1 && one.level <= own.level) ? null : own.level
 }
 
 /** Adds lines `[from, to)` of the paragraph to the section open at that point. */
@@ -122,6 +136,7 @@ function ofLine(match: SectionMatch, title: Span, text: string, line: Span, plac
     text,
     level,
     pseudo: true,
+    holdsReal: false,
     start: base + line.start,
     bodyStart: base + line.end,
     chunk,

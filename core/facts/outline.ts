@@ -87,12 +87,11 @@ function close(opened: readonly Opened[], length: number): Section[] {
   })
 }
 
-/** A pseudo-heading holds no real one. */
 function holds(outer: Opened, inner: Opened): boolean {
-  return outer.level < inner.level && (!outer.pseudo || inner.pseudo)
+  return outer.level < inner.level && (outer.holdsReal || inner.pseudo)
 }
 
-/** For each section the start of the next one of the same or a higher level; for a pseudo-heading at most the next real one. */
+/** For each section the start of the next one of the same or a higher level; for one that holds no real heading at most the next of those. */
 function endsOf(opened: readonly Opened[], length: number): number[] {
   const ends = new Array<number>(opened.length)
   const following: number[] = []
@@ -101,8 +100,8 @@ function endsOf(opened: readonly Opened[], length: number): number[] {
       following.pop()
     const next = following[following.length - 1]
     const end = next === undefined ? length : opened[next]!.start
-    const { pseudo, base, chunk } = opened[i]!
-    ends[i] = pseudo ? Math.min(end, base + chunk.text.length) : end
+    const { holdsReal, base, chunk } = opened[i]!
+    ends[i] = holdsReal ? end : Math.min(end, base + chunk.text.length)
     following.push(i)
   }
   return ends
