@@ -1,0 +1,167 @@
+import { readFields } from '../facts/metadata.ts'
+import { readSections } from '../facts/outline.ts'
+import type { Field, Section } from '../facts/record.ts'
+import { readTimeline } from '../facts/timeline.ts'
+import { findDate } from '../facts/times.ts'
+import type { Parsed } from '../syntax/parsed.ts'
+import type { Profile } from './compile.ts'
+import type { Meaning, SectionKind } from './kinds.ts'
+import { pathSigns } from './paths.ts'
+import { documentWords } from './words.ts'
+
+/** What speaks for and against a document being a postmortem. */
+export interface Nature {
+  /** Points for it less points against it; at `ENOUGH` it is one. */
+  readonly points: number
+  /** The signs that counted, in words, strongest first. */
+  readonly signs: readonly string[]
+  readonly sections: readonly Section[]
+  readonly fields: readonly Field[]
+  readonly title: string
+}
+
+export const ENOUGH = 3
+
+interface Sign {
+  readonly points: number
+  readonly text: string
+}
+
+/** Points of a section's role: what only postmortems have weighs most. */
+const ofKind: Partial<Record<SectionKind, number>> = {
+  'root-cause': 1.5,
+  'contributing-factors': 1.5,
+  timeline: 1.5,
+  impact: 0.75,
+  'went-well': 1,
+  'went-wrong': 0.5,
+  lucky: 1,
+  lessons: 1,
+  actions: 0.75,
+  detection: 0.75,
+  resolution: 0.5,
+  response: 0.5,
+  prevention: 0.5,
+  summary: 0.25,
+}
+
+/** Points of what a field says. */
+const ofField: Partial<Record<Meaning, number>> = {
+  severity: 1,
+  duration: 1,
+  started: 0.75,
+  detected: 0.75,
+  mitigated: 0.75,
+  resolved: 0.75,
+  'detection-time': 0.75,
+  'resolution-time': 0.75,
+  tier: 0.5,
+  id: 0.5,
+  triggers: 0.5,
+}
+
+/**
+ * Judges title, path, sections and metadata, and, where these leave it open, the timeline and the opening lines.
+ * `profile` is the one that knows only the words of the languages.
+ */
+export function natureOf(parsed: Parsed, path: string, profile: Profile): Nature {
+  const sections = readSections(parsed, profile)
+  const fields = readFields(parsed, sections, profile)
+  const title = titleOf(fields, sections)
+  const signs = [...pathSigns(path), ...titleSigns(title, profile), sectionSign(sections), fieldSign(fields)]
+  let isDated = hasDate(path, title, fields)
+  if (sum(signs) < DECIDED && sum(signs) > -1) {
+    const times = readTimeline(parsed, sections, profile, { date: null }).filter(
+      entry => entry.reading !== null,
+    )
+    isDated ||= times.some(({ reading }) => reading!.date !== null || reading!.partialDate !== null)
+    if (times.length > 2) signs.push({ points: 2, text: `${times.length} timed entries` })
+    signs.push(openingSign(parsed, profile))
+    isDated ||= findDate(opening(parsed)) !== null
+  }
+  if (!isDated) signs.push({ points: isBlueprint(title, profile) ? -6 : -1.5, text: 'no date of an event' })
+  const told = signs.filter(sign => sign.points !== 0).sort((a, b) => Math.abs(b.points) - Math.abs(a.points))
+  return { points: sum(signs), signs: told.map(sign => sign.text), sections, fields, title }
+}
+
+/** From here on the rest of the document need not be asked. */
+const DECIDED = 6
+
+function sum(signs: readonly Sign[]): number {
+  return signs.reduce((points, sign) => points + sign.points, 0)
+}
+
+function titleOf(fields: readonly Field[], sections: readonly Section[]): string {
+  const heading = sections.find(section => section.level === 1 && section.kind === null)
+  if (heading !== undefined && !heading.title.value.includes('<%')) return heading.title.value
+  return fields.find(field => field.means === 'title')?.value.value ?? sections[0]?.title.value ?? ''
+}
+
+function titleSigns(title: string, profile: Profile): Sign[] {
+  const words = documentWords(title, profile.lookup.words.documents)
+  return [
+    { points: words.postmortem ? 3 : 0, text: `title says "${words.postmortem}"` },
+    { points: words.incident ? 1 : 0, text: `title says "${words.incident}"` },
+    { points: words.otherAtEdge ? -3 : 0, text: `title says "${words.other}"` },
+  ]
+}
+
+/** Whether the title is that of a template or of a document about postmortems. */
+function isBlueprint(title: string, profile: Profile): boolean {
+  return leftOpen.test(title) || documentWords(title, profile.lookup.words.documents).otherAtEdge
+}
+
+/** `<incident title>`, `[Incident Name]`, `{{ title }}` in a title. */
+const leftOpen = /<[^<>]{2,80}>|\[[A-Z][^[\]]{1,80}\](?!\()|\{\{/
+
+function sectionSign(sections: readonly Section[]): Sign {
+  const kinds = new Set<SectionKind>()
+  for (const { kind } of sections) if (kind !== null) kinds.add(kind)
+  let points = 0
+  for (const kind of kinds) points += ofKind[kind] ?? 0
+  return { points, text: `sections ${[...kinds].filter(kind => ofKind[kind] !== undefined).join(', ')}` }
+}
+
+function fieldSign(fields: readonly Field[]): Sign {
+  const meanings = new Set<Meaning>()
+  for (const { means, items } of fields)
+    if (means !== null && items.length > 0 && ofField[means]) meanings.add(means)
+  let points = 0
+  for (const means of meanings) points += ofField[means] ?? 0
+  return { points: Math.min(points, 3), text: `states ${[...meanings].join(', ')}` }
+}
+
+const ofDate: ReadonlySet<Meaning> = new Set([
+  'date',
+  'started',
+  'detected',
+  'mitigated',
+  'resolved',
+  'closed',
+  'id',
+])
+
+function hasDate(path: string, title: string, fields: readonly Field[]): boolean {
+  if (/(?:19|20)\d{2}[-_.]?(?:0[1-9]|1[0-2])/.test(path) || findDate(title) !== null) return true
+  return fields.some(({ means, items }) => means !== null && ofDate.has(means) && items.length > 0)
+}
+
+function openingSign(parsed: Parsed, profile: Profile): Sign {
+  const words = documentWords(opening(parsed), profile.lookup.words.documents)
+  const points = (words.postmortem ? 1.5 : 0) + (words.incident ? 0.75 : 0)
+  return { points, text: `opening speaks of "${words.postmortem ?? words.incident}"` }
+}
+
+/** The first 600 units of prose, wherever they stand. */
+function opening(parsed: Parsed): string {
+  let text = ''
+  for (const chunk of parsed.chunks) {
+    for (const block of chunk.blocks) {
+      if (block.kind === 'paragraph') text += `${chunk.text.slice(block.span.start, block.span.end)}\n`
+      if (text.length > OPENING) return text.slice(0, OPENING)
+    }
+  }
+  return text
+}
+
+const OPENING = 600

@@ -1,0 +1,47 @@
+/** What a path says for or against the file being a postmortem. */
+export interface PathSign {
+  readonly points: number
+  readonly text: string
+}
+
+/**
+ * The signs of a path: names that are never a postmortem's (README, index, templates), folders for other documents,
+ * folders for postmortems, a date in the name. Flattened paths (`docs__adr__x.md`) read like folders.
+ */
+export function pathSigns(path: string): PathSign[] {
+  const parts = path
+    .toLowerCase()
+    .replaceAll('\\', '/')
+    .split(/\/|__(?!_)/)
+  const name = (parts.pop() ?? '').replace(/(?:\.[a-z]{2,5}){1,3}$/, '')
+  const folders = parts.join('/')
+  const signs: PathSign[] = []
+  if (isTemplateName(name)) signs.push({ points: NEVER, text: 'named as a template' })
+  else if (neverNames.test(name)) signs.push({ points: NEVER, text: `named ${name}` })
+  if (otherFolders.test(folders)) signs.push({ points: -4, text: 'in a folder for other documents' })
+  if (otherNames.test(name)) signs.push({ points: -3, text: 'named as another kind of document' })
+  if (folder.test(folders)) signs.push({ points: 1, text: 'in a folder for postmortems' })
+  if (fileName.test(name)) signs.push({ points: 2, text: 'named as a postmortem' })
+  else if (incidentName.test(name)) signs.push({ points: 1, text: 'named as an incident' })
+  return signs
+}
+
+/** Outweighs everything else. */
+const NEVER = -100
+
+/** `_template-full`, `TEMPLATE`, `postmortem-template`; with a number in it, it is a name of its own. */
+function isTemplateName(name: string): boolean {
+  return /^[_.-]*templates?(?![a-z])/.test(name) || (/(?:^|[^a-z])templates?$/.test(name) && !/\d/.test(name))
+}
+
+const neverNames =
+  /^(?:readme(?:[-_.].{1,10})?|index|_index|_sidebar|toc|contents|changelog|changes|history|contributing|code[-_]of[-_]conduct|licen[cs]e|security|support|governance|maintainers|authors|claude|agents)$/
+const otherFolders =
+  /(?:^|\/)(?:adrs?|decisions|architecture-decisions|runbooks?|playbooks?|templates?|rfcs?|advisories|\.github|\.gitlab|snippets)(?:\/|$)/
+const otherNames =
+  /(?:^|[^a-z])(?:runbook|playbook|adr|rfc|howto|how-to|checklist|guidelines?|changelog)(?:[^a-z]|$)/
+const folder =
+  /(?:^|\/)(?:[a-z-]*post-?mortems?|incidents?|incident-(?:reports?|reviews?)|outages?|retrospectives?|pirs?|rcas?)(?:\/|$)/
+const fileName =
+  /(?:^|[^a-z])(?:post[-_ ]?mortem|incident[-_ ]?(?:report|review)|pm[-_ ]?\d{4}|pir|rca)(?:[^a-z]|$)/
+const incidentName = /(?:^|[^a-z])(?:incident|inc[-_]?\d|outage|downtime)(?:[^a-z]|$)/

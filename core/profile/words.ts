@@ -1,0 +1,57 @@
+import type { DocumentWord } from './vocabulary.ts'
+
+/** The first phrase of each sort found in a text; `null` where there is none. */
+export interface DocumentWords extends Readonly<Record<DocumentWord, string | null>> {
+  /** Whether the phrase for another kind of document opens or ends the text, as in "Incident process". */
+  readonly otherAtEdge: boolean
+}
+
+/**
+ * What the words of a title or an opening say of the document. Of phrases that overlap the longest counts, so that
+ * an "incident report template" is a template and an "incident retrospective" is no retrospective of a sprint.
+ */
+export function documentWords(text: string, phrases: ReadonlyMap<string, DocumentWord>): DocumentWords {
+  const found: Record<DocumentWord, string | null> = { postmortem: null, incident: null, other: null }
+  let otherAtEdge = false
+  const words = text.normalize('NFKC').toLowerCase().replace(quotes, '').match(word) ?? []
+  for (let at = 0; at < words.length; at++) {
+    const first = words[at]!
+    if (unspaced.test(first)) glued(first, phrases, found)
+    for (let count = Math.min(LONGEST, words.length - at); count > 0; count--) {
+      const phrase = count === 1 ? first : words.slice(at, at + count).join(' ')
+      const sort = phrases.get(phrase)
+      if (sort === undefined) continue
+      found[sort] ??= phrase
+      if (sort === 'other' && (at === 0 || at + count === words.length)) otherAtEdge = true
+      at += count - 1
+      break
+    }
+  }
+  return { ...found, otherAtEdge: otherAtEdge || (found.other !== null && unspaced.test(found.other)) }
+}
+
+/** Phrases within a run of a script without spaces. */
+function glued(
+  run: string,
+  phrases: ReadonlyMap<string, DocumentWord>,
+  found: Record<DocumentWord, string | null>,
+): void {
+  for (let at = 0; at < run.length; at++) {
+    for (let length = Math.min(LONGEST_RUN, run.length - at); length > 1; length--) {
+      const phrase = run.slice(at, at + length)
+      const sort = phrases.get(phrase)
+      if (sort === undefined) continue
+      found[sort] ??= phrase
+      at += length - 1
+      break
+    }
+  }
+}
+
+/** No phrase has more words, or in scripts without spaces more characters. */
+const LONGEST = 5
+const LONGEST_RUN = 10
+
+const quotes = /['’‘]/g
+const word = /[\p{L}\p{N}\p{M}]+/gu
+const unspaced = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/
