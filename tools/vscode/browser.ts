@@ -1,0 +1,62 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { format } from 'node:util'
+import { type Browser, chromium, type Page } from 'playwright-core'
+import { findChromium } from './chromium.ts'
+import { root } from './install.ts'
+import type { Scope } from './scope.ts'
+
+/** Where screenshots and logs of a run are kept, for a person to look at; not in git. */
+export const artefacts = join(root, 'out', 'vscode')
+
+const flags = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
+
+/** Starts a headless Chromium, which ends with this process. */
+export function openBrowser(scope: Scope): Promise<Browser> {
+  return chromium.launch({
+    executablePath: findChromium(),
+    args: flags,
+    env: { ...process.env, TMPDIR: scope.folder('pmc') },
+    // The scope hears the signals and ends the process; Playwright ends Chromium with it.
+    handleSIGINT: false,
+    handleSIGTERM: false,
+    handleSIGHUP: false,
+  })
+}
+
+/** What a page of the workbench reports of itself and its extension host. */
+export interface Reports {
+  /** A line of its log; `level` is `trace`, `debug`, `info`, `warn` or `error`. */
+  said?: (line: string, level: string) => void
+  /** The exit code of a test module's `run()`: 0 when it succeeded. */
+  exited?: (code: number) => void
+}
+
+/** Returns a new page at `url`, a workbench's address; its reports come as long as it is open. */
+export async function openPage(browser: Browser, url: string, reports: Reports = {}): Promise<Page> {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 } })
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  const page = await context.newPage()
+  await page.exposeFunction('codeAutomationLog', (level: string, args: unknown[]) => {
+    reports.said?.(format(...args), level)
+  })
+  await page.exposeFunction('codeAutomationExit', (code: number) => reports.exited?.(code))
+  await page.goto(url)
+  return page
+}
+
+/** Saves a picture of the page as `<name>.png` among the artefacts and returns its path. */
+export async function screenshot(page: Page, name: string): Promise<string> {
+  mkdirSync(artefacts, { recursive: true })
+  const path = join(artefacts, `${name}.png`)
+  await page.screenshot({ path })
+  return path
+}

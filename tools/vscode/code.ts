@@ -1,0 +1,95 @@
+#!/usr/bin/env node
+// Stands in for VS Code's own executable: `runTests({ vscodeExecutablePath })` of @vscode/test-electron starts it with
+// the arguments of a desktop VS Code. It runs the embedded server and a headless Chromium, repeats what the tests print,
+// and ends with the exit code of the test module's `run()`.
+import { appendFileSync, mkdirSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { artefacts, openBrowser, openPage, screenshot } from './browser.ts'
+import { openScope } from './scope.ts'
+import { type Opening, startServer, workbenchUrl } from './server.ts'
+import { voice } from './voice.ts'
+
+/** Seconds without a word from the tests after which they count as hung. */
+const silenceLimit = Number(process.env.VSCODE_SILENCE_LIMIT ?? 90)
+const logFile = join(artefacts, 'inside.log')
+
+function readArguments(): { opening: Opening; userData: string | undefined } {
+  const { values, positionals } = parseArgs({
+    strict: false,
+    allowPositionals: true,
+    options: {
+      extensionDevelopmentPath: { type: 'string' },
+      extensionTestsPath: { type: 'string' },
+      'user-data-dir': { type: 'string' },
+    },
+  })
+  const given = (name: string) => (typeof values[name] === 'string' ? values[name] : undefined)
+  const [extension, module, folder] = [
+    given('extensionDevelopmentPath'),
+    given('extensionTestsPath'),
+    positionals[0],
+  ]
+  if (!extension || !module || !folder) {
+    throw new Error(
+      'Usage: code.ts --extensionDevelopmentPath=DIR --extensionTestsPath=FILE [--user-data-dir=DIR] FOLDER',
+    )
+  }
+  return { opening: { folder, tests: { extension, module } }, userData: given('user-data-dir') }
+}
+
+/** Prints what the tests say, keeps all else in the log file, and knows when it last heard of the tests. */
+function openLog() {
+  mkdirSync(artefacts, { recursive: true })
+  rmSync(logFile, { force: true })
+  const log = { heardAt: Date.now(), heard: false, errors: [] as string[], said }
+  function said(line: string, level: string): void {
+    appendFileSync(logFile, `${level} ${line}\n`)
+    if (line.startsWith(voice)) {
+      log.heardAt = Date.now()
+      log.heard = true
+      console.log(line.slice(voice.length))
+    } else if (level === 'error' && !isKnownNoise(line)) log.errors.push(line)
+  }
+  return log
+}
+
+/** Native modules and servers that the embedded VS Code does without, and calls it cancels when it closes. */
+function isKnownNoise(line: string): boolean {
+  return /spdlog|watchdog|sqlite|Service Worker|ENOTFOUND|^Canceled/.test(line)
+}
+
+/** Resolves with the exit code of the tests; rejects when VS Code ends, crashes or falls silent before them. */
+async function runTests(): Promise<number> {
+  const { userData, opening } = readArguments()
+  const scope = openScope()
+  const server = await startServer(scope, { tests: true, ...(userData ? { userData } : {}) })
+  const browser = await openBrowser(scope)
+  const log = openLog()
+  const code = await new Promise<number>((resolve, reject) => {
+    const fail = (what: string) => reject(new Error(what))
+    browser.on('disconnected', () => fail('Chromium ended before the tests did.'))
+    server.ended.then(last => fail(`The VS Code server ended before the tests did.\n${last}`))
+    openPage(browser, workbenchUrl(server, opening), { said: log.said, exited: resolve }).then(page => {
+      page.on('crash', () => fail('The page of the workbench crashed.'))
+      const watch = setInterval(async () => {
+        if (Date.now() - log.heardAt < silenceLimit * 1000) return
+        clearInterval(watch)
+        const picture = await screenshot(page, 'inside-silent').catch(() => 'none')
+        fail(`The tests in VS Code said nothing for ${silenceLimit} s. Picture: ${picture}`)
+      }, 1000)
+    }, reject)
+  })
+  // Tests that could not even be loaded have said nothing themselves.
+  if (code !== 0 && !log.heard)
+    console.error(`The tests could not be loaded: ${log.errors.at(-1) ?? ''}\nLog: ${logFile}`)
+  return code
+}
+
+runTests().then(
+  code => process.exit(code),
+  (problem: Error) => {
+    console.error(`${problem.message}\nLog: ${logFile}`)
+    process.exit(1)
+  },
+)

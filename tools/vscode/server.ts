@@ -1,0 +1,147 @@
+import type { ChildProcess } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
+import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { installVSCode } from './install.ts'
+import type { Scope } from './scope.ts'
+
+/** A running VS Code server, which serves the workbench and starts an extension host for each page. */
+export interface Server {
+  port: number
+  /** The secret that every request must carry; `workbenchUrl` puts it into the address. */
+  token: string
+  /** The folder whose `User/settings.json` are the user settings. */
+  userData: string
+  /** Resolves with the last lines of the log when the server ends by itself. */
+  ended: Promise<string>
+}
+
+export type Settings = Record<string, unknown>
+
+export interface ServerOptions {
+  /** 0 (the default) takes a free one. */
+  port?: number
+  /** By default a new one. */
+  userData?: string
+  /** User settings to begin with. */
+  settings?: Settings
+  /** Folders of extensions that are installed. */
+  extensions?: readonly string[]
+  /** Whether pages may run the tests of an extension. */
+  tests?: boolean
+}
+
+/** What one page of the workbench opens. */
+export interface Opening {
+  folder: string
+  /** A test run: an extension under development and the module whose `run()` its extension host calls. */
+  tests?: { extension: string; module: string }
+}
+
+const listenLimit = 30_000
+
+/** Settings that keep a fresh workbench quiet: no assistants, no welcome, no network. */
+export const quietSettings: Settings = {
+  'chat.disableAIFeatures': true,
+  'workbench.secondarySideBar.defaultVisibility': 'hidden',
+  // As on a desktop; in a browser VS Code would save by itself.
+  'files.autoSave': 'off',
+  'workbench.startupEditor': 'none',
+  'workbench.enableExperiments': false,
+  'workbench.tips.enabled': false,
+  'extensions.autoCheckUpdates': false,
+  'extensions.autoUpdate': false,
+  'extensions.ignoreRecommendations': true,
+  'telemetry.telemetryLevel': 'off',
+  'update.mode': 'none',
+}
+
+/** Writes the user settings of `userData`, which a workbench reads when it opens. */
+export function writeSettings(userData: string, settings: Settings): void {
+  mkdirSync(join(userData, 'User'), { recursive: true })
+  writeFileSync(join(userData, 'User', 'settings.json'), JSON.stringify(settings, null, 2))
+}
+
+/** Starts the embedded VS Code on 127.0.0.1; throws with the server's own words when it does not come up in 30 s. */
+export async function startServer(scope: Scope, options: ServerOptions = {}): Promise<Server> {
+  const vscode = installVSCode()
+  const data = scope.folder('postmortems-vscode')
+  const extensions = join(data, 'extensions')
+  for (const folder of options.extensions ?? []) installExtension(extensions, folder)
+  const userData = options.userData ?? join(data, 'data')
+  if (options.settings) writeSettings(userData, options.settings)
+  const token = randomBytes(16).toString('hex')
+  const args = [
+    join(vscode, 'out', 'server-main.js'),
+    ...['--host', '127.0.0.1', '--port', String(options.port ?? 0), '--connection-token', token],
+    ...['--server-data-dir', data, '--user-data-dir', userData, '--extensions-dir', extensions],
+    '--accept-server-license-terms',
+    '--disable-workspace-trust',
+    '--disable-telemetry',
+    // The built workbench runs no tests without it; with it, it shows no notifications.
+    ...(options.tests ? ['--enable-smoke-test-driver'] : []),
+  ]
+  // Sockets have short paths by law: they get a temp folder of their own.
+  const env = cleanEnvironment({ ...process.env, TMPDIR: scope.folder('pmv') })
+  const child = scope.spawn(process.execPath, args, { cwd: data, env, stdio: ['ignore', 'pipe', 'pipe'] })
+  return { token, userData, ...(await listening(child)) }
+}
+
+/** Waits until a server listens; keeps the end of its log for the day it ends. */
+function listening(child: ChildProcess): Promise<{ port: number; ended: Promise<string> }> {
+  let log = ''
+  const ended = new Promise<string>(resolve => child.once('exit', () => resolve(log.slice(-2000).trim())))
+  return new Promise((resolve, reject) => {
+    const fail = (what: string) => reject(new Error(`The VS Code server ${what}.\n${log.slice(-2000)}`))
+    const timer = setTimeout(() => fail(`did not listen within ${listenLimit / 1000} s`), listenLimit)
+    const heard = (chunk: Buffer) => {
+      log = (log + chunk).slice(-20_000)
+      const port = /agent listening on (\d+)/.exec(log)?.[1]
+      if (port) resolve({ port: Number(port), ended })
+      if (port) clearTimeout(timer)
+    }
+    child.stdout?.on('data', heard)
+    child.stderr?.on('data', heard)
+    child.once('error', reject)
+    ended.then(() => fail('ended before it listened'))
+  })
+}
+
+/** A VS Code or a test runner around us must not leak its own wiring into the one we start. */
+function cleanEnvironment(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  const kept = Object.entries(env).filter(
+    ([name]) =>
+      !name.startsWith('VSCODE_') &&
+      !['ELECTRON_RUN_AS_NODE', 'NODE_TEST_CONTEXT', 'NODE_OPTIONS'].includes(name),
+  )
+  return Object.fromEntries(kept)
+}
+
+/** Installs an extension where it lies, as a link: what is built there later is taken over by a reload. */
+function installExtension(extensions: string, folder: string): void {
+  const manifest = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as Record<string, string>
+  mkdirSync(extensions, { recursive: true })
+  symlinkSync(
+    folder,
+    join(extensions, `${manifest.publisher}.${manifest.name}-${manifest.version}`),
+    'junction',
+  )
+}
+
+/** Returns the address of a workbench on `opening`. */
+export function workbenchUrl(server: Pick<Server, 'port' | 'token'>, opening: Opening): string {
+  const url = new URL(`http://127.0.0.1:${server.port}/`)
+  url.searchParams.set('tkn', server.token)
+  url.searchParams.set('folder', opening.folder)
+  if (opening.tests) {
+    const remote = (path: string) => `vscode-remote://127.0.0.1:${server.port}${pathToFileURL(path).pathname}`
+    const payload = [
+      ['extensionDevelopmentPath', remote(opening.tests.extension)],
+      ['extensionTestsPath', remote(opening.tests.module)],
+      ['skipWelcome', 'true'],
+    ]
+    url.searchParams.set('payload', JSON.stringify(payload))
+  }
+  return url.href.replaceAll('%2F', '/')
+}

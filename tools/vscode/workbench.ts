@@ -1,0 +1,148 @@
+import { basename } from 'node:path'
+import type { FrameLocator, Locator, Page } from 'playwright-core'
+import { openBrowser, openPage } from './browser.ts'
+import type { Scope } from './scope.ts'
+import { quietSettings, type Settings, startServer, workbenchUrl } from './server.ts'
+
+/** A workbench as a person has it before them. The functions below do what hands and eyes do. */
+export interface Workbench {
+  page: Page
+  /** The open folder. */
+  folder: string
+  /** Lines that the workbench and the extension host logged as errors. */
+  errors: string[]
+}
+
+export interface WorkbenchOptions {
+  folder: string
+  extension: string
+  /** On top of the quiet ones. */
+  settings?: Settings
+}
+
+/** Milliseconds after which something that does not show counts as missing. */
+const patience = 20_000
+
+/** Starts VS Code and returns its workbench once the explorer shows the folder. */
+export async function openWorkbench(scope: Scope, options: WorkbenchOptions): Promise<Workbench> {
+  const { folder, extension } = options
+  const settings = { ...quietSettings, ...options.settings }
+  const server = await startServer(scope, { settings, extensions: [extension] })
+  const errors: string[] = []
+  const said = (line: string, level: string) => {
+    if (level === 'error') errors.push(line)
+  }
+  const browser = await openBrowser(scope)
+  const page = await openPage(browser, workbenchUrl(server, { folder }), { said })
+  page.setDefaultTimeout(patience)
+  server.ended.then(() => page.close().catch(() => {}))
+  await page.locator('.explorer-folders-view .monaco-list-row').first().waitFor({ timeout: 60_000 })
+  return { page, folder, errors }
+}
+
+/** Closes the browser; the scope ends the server. */
+export async function closeWorkbench({ page }: Workbench): Promise<void> {
+  await page.context().browser()?.close()
+}
+
+const themeClasses = { light: '.vs', dark: '.vs-dark', 'high contrast': '.hc-black' } as const
+const themeNames = {
+  light: 'Light Modern',
+  dark: 'Dark Modern',
+  'high contrast': 'Default High Contrast',
+} as const
+
+/** Changes the colour theme and waits until the workbench wears it. */
+export async function setTheme(workbench: Workbench, theme: keyof typeof themeNames): Promise<void> {
+  await runCommand(workbench, 'Preferences: Color Theme')
+  await readQuestion(workbench, 'Color Theme')
+  await choose(workbench, themeNames[theme])
+  await workbench.page.locator(`.monaco-workbench${themeClasses[theme]}`).first().waitFor()
+}
+
+/** Opens a file by its name or path within the folder, and waits until its editor has the focus. */
+export async function openFile({ page }: Workbench, path: string): Promise<void> {
+  await page.keyboard.press('Control+P')
+  await quickInput(page).fill(path)
+  await quickRow(page, basename(path)).click()
+  await page.locator(`.tab.active[data-resource-name="${basename(path)}"]`).waitFor()
+  await page.locator('.editor-instance .monaco-editor.focused').waitFor()
+}
+
+/** Runs a command by its title in the command palette, category included: `View: Split Editor`. */
+export async function runCommand({ page }: Workbench, title: string): Promise<void> {
+  await page.keyboard.press('F1')
+  await quickInput(page).fill(`>${title}`)
+  await quickRow(page, title).click()
+}
+
+/** What a quick input asks, as it stands there. */
+export interface Question {
+  title: string
+  prompt: string
+  choices: string[]
+}
+
+/** Returns the quick input that is open once its title, prompt or choices contain `text`. */
+export async function readQuestion({ page }: Workbench, text: string): Promise<Question> {
+  const widget = page.locator('.quick-input-widget')
+  const said = async (part: string) => (await widget.locator(part).allInnerTexts()).join(' ').trim()
+  const deadline = Date.now() + patience
+  while (Date.now() < deadline) {
+    if (await widget.isVisible()) {
+      const placeholder = await quickInput(page).getAttribute('placeholder')
+      const question = {
+        title: await said('.quick-input-title'),
+        prompt: `${placeholder ?? ''} ${await said('.quick-input-message')}`.trim(),
+        choices: await widget.locator('.quick-input-list .monaco-list-row .label-name').allInnerTexts(),
+      }
+      if (JSON.stringify(question).includes(text)) return question
+    }
+    await page.waitForTimeout(50)
+  }
+  throw new Error(`No question with "${text}" was asked within ${patience / 1000} s.`)
+}
+
+/** Types an answer into the quick input that is open, and accepts it. */
+export async function answer({ page }: Workbench, text: string): Promise<void> {
+  await quickInput(page).fill(text)
+  await page.keyboard.press('Enter')
+}
+
+/** Chooses one row of the quick input that is open. */
+export async function choose({ page }: Workbench, label: string): Promise<void> {
+  await quickRow(page, label).click()
+}
+
+/** Ticks the rows with these labels in the quick input that is open, and accepts them. */
+export async function chooseAll({ page }: Workbench, labels: readonly string[]): Promise<void> {
+  for (const label of labels) {
+    await quickInput(page).fill(label)
+    await quickRow(page, label).getByRole('checkbox').click()
+  }
+  await quickInput(page).fill('')
+  await page.keyboard.press('Enter')
+}
+
+/** Waits for a notification that contains `text`, and returns all of its text. */
+export async function readNotification({ page }: Workbench, text: string): Promise<string> {
+  const toast = page.locator('.notification-list-item-message').filter({ hasText: text }).first()
+  await toast.waitFor()
+  return (await toast.textContent()) ?? ''
+}
+
+/** Returns the inside of the only webview that shows. */
+export function webview({ page }: Workbench): FrameLocator {
+  return page.frameLocator('iframe.webview.ready').frameLocator('iframe#active-frame')
+}
+
+function quickInput(page: Page): Locator {
+  return page.locator('.quick-input-widget .quick-input-filter input')
+}
+
+function quickRow(page: Page, label: string): Locator {
+  return page
+    .locator('.quick-input-list .monaco-list-row')
+    .filter({ has: page.locator('.label-name').getByText(label, { exact: true }) })
+    .first()
+}
