@@ -2046,7 +2046,9 @@ export const profiles: Readonly<Record<string, () => ProfileSource>> = {
     {
      "role": "id",
      "title": "ID",
-     "aliases": [],
+     "aliases": [
+      "#"
+     ],
      "optional": false
     },
     {
@@ -7425,7 +7427,6 @@ export const packs: Readonly<Record<string, () => PackData>> = {
  },
  "columns": {
   "id": [
-   "#",
    "ID",
    "No",
    "Nr",
