@@ -3414,7 +3414,7 @@ export const profiles: Readonly<Record<string, () => ProfileSource>> = {
    "\\bHH:MM\\b",
    "\\bDraft \\| Review \\| Published\\b",
    "\\bP0 \\| P1 \\| P2\\b",
-   "\\[(?:X|TIME|DATE)\\]"
+   "\\[(?:TIME|DATE)\\]"
   ]
  },
  "templates": {
