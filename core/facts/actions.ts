@@ -2,7 +2,7 @@ import type { ActionStatus, Profile } from '../profile/compile.ts'
 import type { SectionKind } from '../profile/kinds.ts'
 import { normalise } from '../profile/normalise.ts'
 import type { Fact } from '../span.ts'
-import type { Block, Paragraph } from '../syntax/block.ts'
+import type { Block, List, Paragraph } from '../syntax/block.ts'
 import type { Parsed } from '../syntax/parsed.ts'
 import type { Place } from './actions/draft.ts'
 import { fieldsIn, listItems, proseItem } from './actions/list.ts'
@@ -117,13 +117,14 @@ function readBlocks(
   tables: ReadonlyMap<Block, Columns | null>,
   tabled: boolean,
 ): void {
+  const explains = listsBetween(blocks, outer.text)
   let place = outer
   for (const block of blocks) {
     const columns = tables.get(block)
     if (block.kind === 'table' && columns) reader.items.push(...tableItems(block, columns, place))
     else if (block.kind === 'code' && columns === null) reader.items.push(...fenceItems(block, place))
     else if (block.kind === 'list') {
-      const items = listItems(block, place)
+      const items = explains.has(block) ? [] : listItems(block, place)
       reader.items.push(...(tabled ? items.filter(item => item.form === 'checklist') : items))
     } else if (block.kind === 'paragraph') {
       const labelled = labelledItem(block, place)
@@ -131,6 +132,19 @@ function readBlocks(
       else place = labelOver(block, place, outer)
     }
   }
+}
+
+/** Bullets between numbered items that count on (1., bullets, 2.) explain those, though nothing nests them. */
+function listsBetween(blocks: readonly Block[], text: string): ReadonlySet<Block> {
+  const lists = blocks.filter(block => block.kind === 'list')
+  const number = (list: List) =>
+    Number.parseInt(text.slice(list.items[0]!.marker.start, list.items[0]!.marker.end), 10)
+  const countsOn = lists.some(list => list.ordered && number(list) > 1)
+  return new Set(countsOn ? lists.filter((list, i) => i > 0 && !list.ordered && !isTasks(list)) : [])
+}
+
+function isTasks(list: List): boolean {
+  return list.items.some(item => item.checkbox !== null)
 }
 
 /** A short paragraph that is bold or ends with a colon names the group of what follows it. */

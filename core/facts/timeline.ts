@@ -17,23 +17,26 @@ export function readTimeline(
   profile: Profile,
   context: { readonly date: Day | null },
 ): TimelineEntry[] {
-  const { drafts, zone, newestFirst } = scanTimeline(parsed, sections, profile)
+  const { drafts, zone } = scanTimeline(parsed, sections, profile)
   const elsewhere = zone?.value ?? zoneOfStyle(profile.data.timeline.zone)
-  return settle(drafts, { date: context.date, zone: elsewhere, newestFirst })
+  return settle(drafts, { date: context.date, zone: elsewhere })
 }
 
 /** How a document says its timeline is to be read. */
 export interface TimelineOrder {
-  /** It says in words that the newest entry comes first. */
+  /** Some timeline says in words that its newest entry comes first. */
   readonly newestFirst: boolean
+  /** The groups of entries (`TimelineEntry.group`) for which that holds. */
+  readonly newestFirstGroups: ReadonlySet<number>
   /** The first zone that a heading or a sentence of a timeline states, and where. */
   readonly zone: Fact<Zone> | null
 }
 
 /** The order and the zone that the document's timelines declare, in a heading or in a sentence between entries. */
 export function readOrder(parsed: Parsed, sections: readonly Section[], profile: Profile): TimelineOrder {
-  const { newestFirst, zone } = scanTimeline(parsed, sections, profile)
-  return { newestFirst, zone }
+  const { drafts, zone } = scanTimeline(parsed, sections, profile)
+  const reversed = new Set(drafts.filter(draft => draft.newestFirst).map(draft => draft.group))
+  return { newestFirst: reversed.size > 0, newestFirstGroups: reversed, zone }
 }
 
 /**

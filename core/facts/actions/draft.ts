@@ -38,8 +38,8 @@ export function itemOf(place: Place, parts: Parts): ActionItem | null {
   const text = cells.action ? factAt(place, cells.action.start, cells.action.end) : emptyAt(place, span.start)
   const owners = cells.owner ? ownersIn(place, cells.owner) : []
   const due = cells.due ? dueIn(place, cells.due) : nothingDue
-  const isBlank = text.value === '' && owners.length === 0 && due.due === null
-  if (isBlank || isUnfilled(text.value)) return null
+  const isBlank = text.value === '' ? owners.length === 0 && due.due === null : isUnfilled(text.value)
+  if (isBlank) return null
   const { status, done } = stateOf(place, cells.status, mark)
   return {
     id: factOf(place, cells.id),

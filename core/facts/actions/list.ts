@@ -1,12 +1,12 @@
 import type { ColumnRole } from '../../profile/kinds.ts'
-import { columnOf } from '../../profile/lookup.ts'
+import { columnOf, isNone, isUnknown } from '../../profile/lookup.ts'
 import type { Span } from '../../span.ts'
 import type { Block, Item, List, Paragraph } from '../../syntax/block.ts'
 import { labelAt } from '../labels.ts'
 import type { ActionItem } from '../record.ts'
-import { saysNothing } from '../values.ts'
-import { DEEPEST, extentOf, factAt } from '../wording.ts'
+import { DEEPEST, extentOf, factAt, isUnfilled } from '../wording.ts'
 import { itemOf, type Place } from './draft.ts'
+import { labelledRoles } from './labelled.ts'
 import { readProse } from './prose.ts'
 import { stateOfBox, stateOfTitle } from './states.ts'
 
@@ -58,12 +58,19 @@ export function proseItem(
   item: Item | null,
 ): ActionItem | null {
   const text = place.text.slice(words.start, words.end)
-  if (saysNothing(place.profile, text)) return null
-  const { cells, mark } = readProse(place, words.start, words.end)
-  for (const field of fieldsIn(place, below)) cells[field.role] ??= field.value
+  if (emptyBox.test(text) || isUnfilled(text) || saysNoItem(place, text)) return null
   const box = item === null ? null : stateOfBox(place, item, place.profile)
-  const state = box === null || (mark !== null && box.value.means === 'open') ? mark : box
-  return itemOf(place, { cells, form, span, mark: state ?? box, mentions: [span] })
+  const { cells, mark } = readProse(place, words.start, words.end, box?.value.means === 'done' ? box : null)
+  const parts = { ...cells }
+  for (const field of fieldsIn(place, below)) parts[field.role] ??= field.value
+  return itemOf(place, { cells: parts, form, span, mark: mark ?? box, mentions: [span] })
+}
+
+const emptyBox = /^\[[ xX]?\]$/
+
+/** "None", "N/A", "TBD": words that declare that there is nothing to do, or nothing known yet. */
+function saysNoItem({ profile }: Place, text: string): boolean {
+  return text.length <= 40 && (isNone(profile, text) || isUnknown(profile, text))
 }
 
 interface FieldLine {
@@ -96,17 +103,7 @@ function fieldsOfLines(place: Place, { lines }: Paragraph): FieldLine[] {
     const found = labelAt(place.text, line.start, line.end)
     if (found === null || !found.closed) continue
     const role = columnOf(place.profile, 'actions', place.text.slice(found.label.start, found.label.end))
-    if (role !== null && parts.has(role)) fields.push({ role, value: found.value })
+    if (role !== null && labelledRoles.has(role)) fields.push({ role, value: found.value })
   }
   return fields
 }
-
-const parts: ReadonlySet<ColumnRole> = new Set([
-  'owner',
-  'due',
-  'status',
-  'priority',
-  'ticket',
-  'type',
-  'why',
-])

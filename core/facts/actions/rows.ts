@@ -26,11 +26,15 @@ export function actionColumns(table: Table, place: Place, surety: Surety): Colum
   return isPlain && !holdsTimes(table, place) ? named : null
 }
 
-/** A clock in the first column is a timeline's. */
-function holdsTimes(table: Table, place: Place): boolean {
-  const cell = table.rows[0]?.cells[0]
-  return cell !== undefined && readTime(place.text.slice(cell.start, cell.end))?.seconds != null
+/** A cell that is a clock is a timeline's. */
+function holdsTimes(table: Table, { text }: Place): boolean {
+  const cells = table.rows[0]?.cells ?? []
+  return cells.some(
+    ({ start, end }) => end - start <= LONGEST_CLOCK && readTime(text.slice(start, end))?.seconds != null,
+  )
 }
+
+const LONGEST_CLOCK = 32
 
 /** Where no column is called so, the action stands in the one with most text. */
 function withAction(columns: Columns, rows: readonly Row[]): Columns {

@@ -13,6 +13,8 @@ export interface Draft extends Omit<TimelineEntry, 'instant' | 'wall'> {
   readonly zone: Zone | null
   /** A heading that is an entry only if no entries stand below it. */
   readonly tentative: boolean
+  /** Its timeline says that the newest entry comes first. */
+  readonly newestFirst: boolean
 }
 
 /** A day stated above entries: in full, or without its year. */
@@ -29,6 +31,7 @@ export interface Place extends Excerpt {
   readonly zone: Zone | null
   /** Outside a timeline only what has a clock time counts, and only where it is plainly a timeline. */
   readonly strict: boolean
+  readonly newestFirst: boolean
 }
 
 /** The time that opens a line, and where the rest of the line begins. Offsets into the text of the excerpt. */
@@ -148,6 +151,7 @@ export function draftOf(
     day: place.day,
     zone: place.zone,
     tentative: false,
+    newestFirst: place.newestFirst,
   }
 }
 

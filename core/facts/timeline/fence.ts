@@ -2,6 +2,7 @@ import type { Code, Row } from '../../syntax/block.ts'
 import { barRow, type Columns, columnsOf, wordsOf } from '../columns.ts'
 import { readTime } from '../times.ts'
 import { factAt } from '../wording.ts'
+import { findZone } from '../zones.ts'
 import { type Draft, draftOf, openingOf, type Place, timeFact } from './draft.ts'
 import { isTemplateTime } from './template.ts'
 
@@ -24,6 +25,7 @@ function barEntries(rows: readonly Row[], place: Place): Draft[] {
   const { text } = place
   const head = rows[0]!
   const hasHead = readTime(text.slice(head.cells[0]!.start, head.cells[0]!.end)) === null
+  const zone = (hasHead ? findZone(text.slice(head.span.start, head.span.end)) : null) ?? place.zone
   const columns: Columns = hasHead ? columnsOf(place.profile, 'timeline', wordsOf(text, head)) : []
   const time = Math.max(0, columns.indexOf('time'))
   const event = eventColumn(columns, head.cells.length, time)
@@ -33,7 +35,7 @@ function barEntries(rows: readonly Row[], place: Place): Draft[] {
     const reading = cell === undefined ? null : readTime(text.slice(cell.start, cell.end))
     if (cell === undefined || reading === null || isTemplateTime(text.slice(cell.start, cell.end))) continue
     const words = row.cells[Math.min(event, row.cells.length - 1)]!
-    const draft = draftOf(place, { reading, time: cell, rest: words }, 'fence', row.span)
+    const draft = draftOf({ ...place, zone }, { reading, time: cell, rest: words }, 'fence', row.span)
     drafts.push({
       ...draft,
       time: timeFact(place, cell),

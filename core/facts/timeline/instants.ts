@@ -15,14 +15,13 @@ export interface Circumstances {
   readonly date: Day | null
   /** The zone of times that state none, where the style or a sentence says so. */
   readonly zone: Zone | null
-  readonly newestFirst: boolean
 }
 
 /** The entries with their days counted through and, where day and zone are known, their instants. */
 export function settle(drafts: readonly Draft[], circumstances: Circumstances): TimelineEntry[] {
   const days = new Map<Draft, Day | null>()
   for (const group of groupsOf(drafts)) {
-    countDays(circumstances.newestFirst ? group.toReversed() : group, circumstances.date, days)
+    countDays(group[0]!.newestFirst ? group.toReversed() : group, circumstances.date, days)
   }
   return drafts.map(draft => entryOf(draft, days.get(draft) ?? null, circumstances.zone))
 }

@@ -111,6 +111,7 @@ function rowEntry(row: Row, layout: Layout, reading: TimeReading | null, place: 
     day: place.day,
     zone: place.zone,
     tentative: false,
+    newestFirst: place.newestFirst,
   }
 }
 

@@ -1,0 +1,69 @@
+import { actionStatusOf } from '../../profile/lookup.ts'
+import { isTicket } from '../links.ts'
+import { handlesIn } from './owners.ts'
+import { type Reader, setMark, spanOf, trim } from './reader.ts'
+import { isPriority, stateNamed } from './states.ts'
+
+/** Takes `✅`, `[P1]`, `DONE:`, `A3.`, `@mo:` off the front, in any order. */
+export function readFront(reader: Reader): void {
+  for (let i = 0; i < 4; i++) {
+    const token = frontToken(reader)
+    if (token === null || !takeToken(reader, token)) return
+    reader.start = token.next
+    trim(reader)
+  }
+}
+
+interface Token {
+  readonly start: number
+  readonly end: number
+  readonly next: number
+  /** No mark sets it off from the words behind it: then only signs and handles are told from words. */
+  readonly loose: boolean
+}
+
+const sign = /([\u2300-\u2bff\u{1f000}-\u{1faff}]\ufe0f?)/uy
+const bracketed = /(?:\*\*|__)?[[(]([^[\]()\n]{1,24})[\])](?:\*\*|__)?(?:\s?[:：-])?(?=\s)/y
+const setOff =
+  /(?:\*\*|__)?([@\p{L}\p{N}][\w\p{L}.-]{0,20}(?: \p{L}{2,12})?)(?:[:：.)](?:\*\*|__)?|(?:\*\*|__)[:：]?|\s[-–—|])(?=\s)/uy
+const handle = /(@[\w.-]{1,39})(?=\s)/y
+
+const fronts: readonly { readonly pattern: RegExp; readonly loose: boolean }[] = [
+  { pattern: sign, loose: true },
+  { pattern: bracketed, loose: false },
+  { pattern: setOff, loose: false },
+  { pattern: handle, loose: true },
+]
+
+function frontToken({ words, start, end }: Reader): Token | null {
+  for (const { pattern, loose } of fronts) {
+    pattern.lastIndex = start
+    const match = pattern.exec(words)
+    if (match === null || start + match[0].length > end) continue
+    const at = start + match[0].indexOf(match[1]!)
+    return { start: at, end: at + match[1]!.length, next: start + match[0].length, loose }
+  }
+  return null
+}
+
+/** Takes the token where it is a part of the item; a handle before words stays among them. */
+function takeToken(reader: Reader, { start, end, loose }: Token): boolean {
+  const { place, words, cells } = reader
+  const token = words.slice(start, end)
+  const span = spanOf(reader, start, end)
+  if (token.charCodeAt(0) === 0x40 /* @ */) {
+    if (cells.owner !== undefined || handlesIn(token).length !== 1) return false
+    cells.owner = span
+    return !loose
+  }
+  const state = loose ? actionStatusOf(place.profile, token) : stateNamed(place.profile, token)
+  if (state !== null) setMark(reader, state, start, end)
+  else if (loose) return false
+  else if (cells.priority === undefined && isPriority(place.profile, token)) cells.priority = span
+  else if (cells.id === undefined && itemId.test(token) && !isTicket(token)) cells.id = span
+  else return false
+  return true
+}
+
+/** `AI-3`, `P-1`, `AI-D2`, `A3`. A number alone counts something; `S3` and `EC2` are products. */
+const itemId = /^(?:[A-Z]{1,6}-[A-Z]{0,2}\d{1,3}|A[IPR]?\d{1,3})$/

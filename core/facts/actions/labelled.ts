@@ -1,0 +1,102 @@
+import type { ActionStatus } from '../../profile/compile.ts'
+import type { ColumnRole } from '../../profile/kinds.ts'
+import { columnOf } from '../../profile/lookup.ts'
+import type { Span } from '../../span.ts'
+import { bare } from '../wording.ts'
+import { type Reader, setMark } from './reader.ts'
+import { stateNamed } from './states.ts'
+
+/** Parts that a label may announce within an item. */
+export const labelledRoles: ReadonlySet<ColumnRole> = new Set([
+  'owner',
+  'due',
+  'status',
+  'priority',
+  'ticket',
+  'type',
+  'why',
+])
+
+/** A label and where its value starts. A label may be a state itself: "Done: 2026-04-16". */
+interface Label {
+  readonly says: ColumnRole | ActionStatus
+  readonly start: number
+  readonly value: number
+}
+
+/** Takes "Owner: @mo", "**Due:** 2026-09-01": each value ends where the next label, bracket or sentence does. */
+export function readLabels(reader: Reader): void {
+  const labels = labelsOf(reader)
+  for (let i = 0; i < labels.length; i++) {
+    const { says, start, value } = labels[i]!
+    const end = valueEnd(reader.words, value, labels[i + 1]?.start ?? reader.end)
+    if (typeof says !== 'string') setMark(reader, says, start, Math.max(start, end))
+    else if (says === 'action' || reader.cells[says] === undefined) {
+      reader.cells[says] = bare(reader.place.text, reader.at + value, reader.at + Math.max(value, end))
+    }
+  }
+  const first = labels.find(label => label.says !== 'action')
+  if (first === undefined) return
+  const end = withoutOpening(reader.words, reader.start, first.start)
+  if (end > reader.start) reader.end = end
+}
+
+function labelsOf({ words, place, start, end }: Reader): Label[] {
+  const labels: Label[] = []
+  for (let at = nextColon(words, start + 1); at < end; at = nextColon(words, at + 1)) {
+    const label = labelBefore(words, start, at)
+    if (label === null) continue
+    const name = words.slice(label.start, label.end)
+    const role = columnOf(place.profile, 'actions', name)
+    const isRole =
+      role !== null && (labelledRoles.has(role) || (role === 'action' && label.start <= start + 2))
+    const says = isRole ? role : stateNamed(place.profile, name)
+    if (says !== null) labels.push({ says, start: label.start, value: afterMarks(words, at + 1, end) })
+  }
+  return labels
+}
+
+function nextColon(words: string, from: number): number {
+  for (let at = from; at < words.length; at++) {
+    const unit = words.charCodeAt(at)
+    if (unit === 0x3a || unit === 0xff1a) return at
+  }
+  return words.length
+}
+
+/** The capitalised words before a colon, or those that open a bracket, a line or a sentence. */
+function labelBefore(words: string, from: number, colon: number): Span | null {
+  let end = colon
+  while (end > from && isMark(words.charCodeAt(end - 1))) end--
+  const before = labelWords.exec(words.slice(Math.max(from, end - 40), end))
+  return before === null ? null : { start: end - before[1]!.length, end }
+}
+
+const labelWords =
+  /(?:^|[([（,;.|\n—–*_、，；。-]\s*|\s(?=\p{Lu}))([\p{L}#][\p{L}\p{M}'’-]*(?: [\p{L}\p{M}'’-]+){0,2})$/u
+
+function isMark(unit: number): boolean {
+  return unit === 0x2a || unit === 0x5f || unit === 0x20
+}
+
+function afterMarks(words: string, from: number, end: number): number {
+  let at = from
+  while (at < end && isMark(words.charCodeAt(at))) at++
+  return at
+}
+
+/** The value runs to the next label, the bracket it stands in, a bar, or the end of a sentence. */
+function valueEnd(words: string, from: number, next: number): number {
+  const value = words.slice(from, next)
+  const stop = value.search(/[)\]|;；。（）]|\.\s|\.$|\s[—–]\s|\n\s*[\p{Lu}*-]/u)
+  return withoutOpening(words, from, from + (stop < 0 ? value.length : stop))
+}
+
+/** Without the bracket, dash, comma or marks that lead on to what follows. */
+function withoutOpening(words: string, start: number, end: number): number {
+  let to = end
+  while (to > start && openings.includes(words.charAt(to - 1))) to--
+  return to
+}
+
+const openings = ' \t\r\n([（,;|—–*_-、，；'

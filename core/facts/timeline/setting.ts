@@ -1,0 +1,49 @@
+import type { Profile } from '../../profile/compile.ts'
+import type { Section } from '../record.ts'
+import { findDate, type Zone } from '../times.ts'
+import { findZone } from '../zones.ts'
+import type { Stated } from './draft.ts'
+
+/** In timelines all that opens with a time is an entry; elsewhere only what plainly is a list of moments. */
+export type Mode = 'timeline' | 'elsewhere' | 'none'
+
+/** What holds for the entries of a section unless they say otherwise; sections within start from it. */
+export interface Setting {
+  readonly mode: Mode
+  /** The day a heading or a line above states. */
+  day: Stated | null
+  zone: Zone | null
+  /** The timeline says that its newest entry comes first. */
+  newestFirst: boolean
+}
+
+/** What holds above the first section. */
+export const outside: Setting = { mode: 'elsewhere', day: null, zone: null, newestFirst: false }
+
+/** The setting that a section starts with. */
+export function settingWithin(around: Setting, section: Section): Setting {
+  return { ...around, mode: modeOf(section, around.mode) }
+}
+
+/** Phases of a timeline belong to it ("### Detection"); what else has a role of its own does not. */
+function modeOf({ kind }: Section, around: Mode): Mode {
+  if (kind === 'timeline') return 'timeline'
+  if (kind === null) return around
+  if (kind === 'actions' || kind === 'publication' || kind === 'sign-off') return 'none'
+  const isPhase = kind === 'detection' || kind === 'response' || kind === 'resolution'
+  return around === 'timeline' && isPhase ? 'timeline' : 'elsewhere'
+}
+
+/** Adds what a timeline's own heading says: "Timeline, 3 March 2026 (UTC), newest first". */
+export function readHead(setting: Setting, title: string, profile: Profile): void {
+  const found = /\d/.test(title) ? findDate(title) : null
+  if (found !== null) setting.day = { date: found.date, partialDate: null }
+  setting.zone = findZone(title) ?? setting.zone
+  setting.newestFirst ||= declaresNewestFirst(profile, title)
+}
+
+/** Whether the words say that the newest entry comes first, in any language the profile reads. */
+export function declaresNewestFirst(profile: Profile, words: string): boolean {
+  const text = words.toLowerCase()
+  return profile.packs.some(pack => pack.newestFirst.some(phrase => text.includes(phrase.toLowerCase())))
+}
