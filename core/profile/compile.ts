@@ -1,4 +1,5 @@
 import type { ColumnRole, Meaning, SectionKind } from './kinds.ts'
+import { type MilestoneWords, milestoneWords } from './milestones.ts'
 import { compact, normalise, spoken } from './normalise.ts'
 import type { PackData } from './pack.ts'
 import type { ColumnData, FieldData, ProfileData } from './profile.ts'
@@ -41,6 +42,8 @@ export interface Lookup {
   /** By `spoken`. */
   readonly statuses: ReadonlyMap<string, ActionStatus>
   readonly words: Vocabulary
+  /** Made when first asked for. */
+  readonly milestones: MilestoneWords
 }
 
 /** `id` is null where the style has no section of this kind, `kind` where the title has no role. */
@@ -66,7 +69,7 @@ export function compileProfile(
   vocabulary: Vocabulary = vocabularyOf(gather(packs)),
 ): Profile {
   const data = withCommonFields(source.data)
-  return { data, templates: source.templates, packs, lookup: lookupOf(data, vocabulary) }
+  return { data, templates: source.templates, packs, lookup: lookupOf(data, vocabulary, packs) }
 }
 
 /** Adds the keys the product itself understands in every style: publication, choice of style, suppressions. */
@@ -109,7 +112,8 @@ const commonFields: readonly FieldData[] = [
   },
 ]
 
-function lookupOf(data: ProfileData, words: Vocabulary): Lookup {
+function lookupOf(data: ProfileData, words: Vocabulary, packs: readonly PackData[]): Lookup {
+  let milestones: MilestoneWords | undefined
   return {
     fields: fieldNames(data),
     meanings: meaningsOf(data.metadata.fields),
@@ -117,6 +121,10 @@ function lookupOf(data: ProfileData, words: Vocabulary): Lookup {
     columns: { timeline: columnNames(data.timeline.columns), actions: columnNames(data.actions.columns) },
     statuses: statusNames(data),
     words,
+    get milestones() {
+      milestones ??= milestoneWords(packs)
+      return milestones
+    },
   }
 }
 

@@ -81,7 +81,7 @@ function fitOf({ fields, sections, title }: Nature, profile: Profile): Fit | nul
     evidence.sections.filter(id => ids.has(id)).length +
     (evidence.title !== undefined && new RegExp(evidence.title, 'u').test(title) ? 1 : 0)
   const points = keyShare + sectionShare + Math.min(marks, 4) * 0.15
-  const fits = keyShare >= 0.5 ? points >= 1.1 : marks >= 2 && keyShare + sectionShare >= 0.75
+  const fits = keyShare >= 0.5 ? points >= 1.1 : marks >= 4 || (marks >= 2 && keyShare + sectionShare >= 0.75)
   if (!fits) return null
   return { profile, points, reason: reasonOf(keys.size, ids.size, profile) }
 }

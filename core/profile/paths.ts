@@ -26,6 +26,11 @@ export function pathSigns(path: string): PathSign[] {
   return signs
 }
 
+/** Whether a file of this name is no postmortem wherever it lies: a README, an index, a template. */
+export function isNeverNamed(path: string): boolean {
+  return pathSigns(path).some(sign => sign.points === NEVER)
+}
+
 /** Outweighs everything else. */
 const NEVER = -100
 

@@ -1,0 +1,47 @@
+/**
+ * The only door into the core: text in, records, findings and edits out. Pure and synchronous; nothing here
+ * reads a file, a clock or a setting of its own.
+ */
+export { type CheckOptions, check, type Finding } from './check.ts'
+export { type Card, cardOf } from './facts/card.ts'
+export { type Duration, formatDuration, readDuration } from './facts/durations.ts'
+export { type Inspection, inspect } from './facts/inspect.ts'
+export type {
+  ActionItem,
+  Field,
+  IncidentRecord,
+  Moment,
+  MomentName,
+  Person,
+  Section,
+  TimelineEntry,
+} from './facts/record.ts'
+export {
+  addDays,
+  type Day,
+  dayOf,
+  dayStart,
+  formatInstant,
+  type Instant,
+  readTime,
+  weekday,
+} from './facts/times.ts'
+export { applyEdits, fixAll, independent, safeFixes } from './fix.ts'
+export { look, type Surroundings } from './look.ts'
+export type { FindingCache } from './passageFindings.ts'
+export type { Policy } from './policy/policy.ts'
+export { compileProfile, type Profile, type ProfileSource } from './profile/compile.ts'
+export type { Configuration } from './profile/configured.ts'
+export { type Detection, detect } from './profile/detect.ts'
+export type { Level } from './profile/kinds.ts'
+export { levels } from './profile/kinds.ts'
+export { type Resolution, resolve } from './profile/resolve.ts'
+export { plainSettings, type Settings } from './profile/settings.ts'
+export { rules } from './rules/index.ts'
+export type { Edit, Fix, Related, Rule, Tag } from './rules/rule.ts'
+export { covers, type Fact, type Span, shift, touches } from './span.ts'
+export { edit, parse } from './syntax/parse.ts'
+export type { Parsed, Problem } from './syntax/parsed.ts'
+export { chunkAt, lineCount, lineSpan, offsetAt, positionAt, slice, textOf } from './syntax/text.ts'
+export type { View } from './view.ts'
+export { noWorkspace, type WorkspaceIndex, workspaceOf } from './workspace/workspace.ts'

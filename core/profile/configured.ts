@@ -1,0 +1,98 @@
+import { type Calendar, plainCalendar } from '../policy/calendar.ts'
+import type { Profile } from './compile.ts'
+import type { ConfigurationData, RuleSettings } from './configuration.ts'
+import { type Fits, globsOf } from './globs.ts'
+import type { PolicyDocument, Settings } from './settings.ts'
+
+/** A configuration that was read without faults. Its paths and globs count from its own folder. */
+export interface Configuration {
+  readonly data: ConfigurationData
+  /** House styles of its own, by id. */
+  readonly profiles: ReadonlyMap<string, Profile>
+  readonly policy: PolicyDocument | null
+  /** Its globs, made ready once. */
+  readonly include: Fits | null
+  readonly exclude: Fits | null
+  readonly overrides: readonly Fits[]
+}
+
+/** A configuration ready to decide about paths. */
+export function configured(
+  data: ConfigurationData,
+  profiles: ReadonlyMap<string, Profile>,
+  policy: PolicyDocument | null,
+): Configuration {
+  return {
+    data,
+    profiles,
+    policy,
+    include: data.include ? globsOf(data.include) : null,
+    exclude: data.exclude ? globsOf(data.exclude) : null,
+    overrides: (data.overrides ?? []).map(override => globsOf(override.files)),
+  }
+}
+
+/** What a configuration decides for one path. */
+export interface Choices {
+  /** `true` and `false` where a glob decides whether the file is a postmortem. */
+  readonly isPostmortem: boolean | null
+  /** The style named for the path, with the key that names it. */
+  readonly profile: { readonly id: string; readonly by: string } | null
+  readonly settings: Settings
+  /** The globs that spoke, for people. */
+  readonly because: readonly string[]
+}
+
+const weekdays = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat']
+
+export function choicesFor(path: string, configuration: Configuration): Choices {
+  const { data, policy } = configuration
+  const because: string[] = []
+  let isPostmortem: boolean | null = null
+  if (configuration.include) {
+    isPostmortem = configuration.include(path)
+    because.push(isPostmortem ? 'include names it' : 'include does not name it')
+  }
+  if (configuration.exclude?.(path)) {
+    isPostmortem = false
+    because.push('exclude names it')
+  }
+  let profile = data.profile === undefined ? null : { id: data.profile, by: 'profile' }
+  const ruleSettings: RuleSettings[] = [data.rules ?? {}]
+  for (const [i, override] of (data.overrides ?? []).entries()) {
+    if (!configuration.overrides[i]!(path)) continue
+    because.push(`overrides[${i}] names it`)
+    if (override.profile !== undefined) profile = { id: override.profile, by: `overrides[${i}].profile` }
+    if (override.rules) ruleSettings.push(override.rules)
+  }
+  return { isPostmortem, profile, because, settings: settingsOf(data, ruleSettings, policy) }
+}
+
+function settingsOf(
+  data: ConfigurationData,
+  ruleSettings: readonly RuleSettings[],
+  policy: PolicyDocument | null,
+): Settings {
+  const levels: Record<string, Settings['levels'][string]> = {}
+  const options: Record<string, Readonly<Record<string, unknown>>> = {}
+  const since: Record<string, string> = {}
+  for (const [id, setting] of ruleSettings.flatMap(one => Object.entries(one))) {
+    const { level, options: own, since: from } = typeof setting === 'string' ? { level: setting } : setting
+    if (level !== undefined) levels[id] = level
+    if (own !== undefined) options[id] = { ...options[id], ...own }
+    if (from !== undefined) since[id] = from
+  }
+  const roster = (data.roster ?? []).map(one => ({ name: one.name, handle: one.handle ?? null }))
+  return { levels, options, since, calendar: calendarOf(data), roster, policy }
+}
+
+function calendarOf({ calendar }: ConfigurationData): Calendar {
+  if (!calendar) return plainCalendar
+  return {
+    zone: calendar.zone ?? plainCalendar.zone,
+    holidays: new Set(calendar.holidays ?? []),
+    weekend:
+      calendar.weekend?.map(day => weekdays.indexOf(day) as Calendar['weekend'][number]) ??
+      plainCalendar.weekend,
+  }
+}
