@@ -131,7 +131,9 @@ function readProfile(
   const parsed = profileSchema.safeParse(root === null ? {} : plainValue(root, 'core'))
   const faults = parsed.success ? [...problems] : [...problems, ...problemsOf(parsed.error, root)]
   if (parsed.success) {
-    for (const message of danglingNames(parsed.data)) faults.push({ message, span: { start: 0, end: 0 } })
+    for (const { message, path: place } of danglingNames(parsed.data)) {
+      faults.push({ message, span: spanAt(root, place) })
+    }
   }
   reading.problems.push(...faults.map(problem => ({ ...problem, path: target, text: content })))
   return parsed.success ? { data: parsed.data, folder: folderOf(target) } : null
