@@ -1,18 +1,10 @@
 import { closeSetext, openAtx, openFence, openHtml, openIndented, openRule, takesLine } from './leaves.ts'
-import {
-  addParagraphLine,
-  type Container,
-  closeDownTo,
-  finish,
-  type Lexer,
-  type Opened,
-  openContainer,
-  startLexer,
-} from './lexer.ts'
+import { type Container, isDeepest, type Lexer, type Opened, startLexer } from './lexer.ts'
 import { advance, indentOf, isBlank, type Line, moveTo, moveToContent, skipColumns } from './line.ts'
 import { openFootnote, openItem } from './lists.ts'
 import type { Chunk } from './parsed.ts'
 import { addRow, openTable } from './tables.ts'
+import { addParagraphLine, closeDownTo, finish, openContainer } from './tree.ts'
 
 const BYTE_ORDER_MARK = 0xfeff
 
@@ -85,6 +77,7 @@ function takesQuoteMark(line: Line): boolean {
 }
 
 function openQuote(lexer: Lexer): Opened {
+  if (isDeepest(lexer)) return null
   const { line } = lexer
   const start = line.content
   takesQuoteMark(line)

@@ -46,10 +46,14 @@ function blank(text: string, spans: readonly Span[]): string {
   for (const { start, end } of spans.toSorted((a, b) => a.start - b.start)) {
     if (end <= done) continue
     const from = Math.max(start, done)
-    masked += text.slice(done, from) + text.slice(from, end).replace(/[^\r\n]/g, ' ')
+    masked += text.slice(done, from) + spaces(text.slice(from, end))
     done = end
   }
   return masked + text.slice(done)
+}
+
+function spaces(hidden: string): string {
+  return /[\r\n]/.test(hidden) ? hidden.replace(/[^\r\n]/g, ' ') : ' '.repeat(hidden.length)
 }
 
 /** A link as it is written, with spans into the file (or whatever `links` was told to count from). */

@@ -1,3 +1,4 @@
+import { addressAt } from './addresses.ts'
 import { destinationEnd, titleCloser } from './destination.ts'
 import { tagEnd } from './html.ts'
 
@@ -20,6 +21,8 @@ interface Scan {
   readonly pieces: Piece[]
   /** Offsets of the `[` or `![` still open. */
   readonly brackets: number[]
+  /** Where the last link starts: links hold no links, so that every `[` before it opens none. */
+  lastLink: number
   /** Where the last run of backticks of each length stands; null until one is met. */
   lastTicks: Map<number, number> | null
   /** Marks that were sought and do not occur any more: they need not be sought again. */
@@ -29,8 +32,6 @@ interface Scan {
 const BANG = 0x21
 const SPACE = 0x20
 const LONGEST_LABEL = 999
-/** Longest scheme of a bare address that is looked for before `://`. */
-const LONGEST_SCHEME = 32
 
 /** 1 for the characters at which something other than text may start or end. */
 const TELLING = new Uint8Array(128)
@@ -41,7 +42,7 @@ for (const character of '\\`<[]:w') TELLING[character.charCodeAt(0)] = 1
  * addresses (CommonMark 0.31, chapter 6; GFM 0.29, section 6.9). The work is linear in the text.
  */
 export function scanInline(text: string): Piece[] {
-  const scan: Scan = { text, pieces: [], brackets: [], lastTicks: null, missing: new Set() }
+  const scan: Scan = { text, pieces: [], brackets: [], lastLink: 0, lastTicks: null, missing: new Set() }
   let at = 0
   while (at < text.length) {
     const code = text.charCodeAt(at)
@@ -99,7 +100,13 @@ function scanCode(scan: Scan, at: number): number {
   for (let end = ticksEnd(text, close); end - close !== open - at; end = ticksEnd(text, close)) {
     close = text.indexOf('`', end)
   }
-  return add(scan, 'code', at, ticksEnd(text, close), open, close, at)
+  const padded = isPadded(text.slice(open, close)) ? 1 : 0
+  return add(scan, 'code', at, ticksEnd(text, close), open + padded, close - padded, at)
+}
+
+/** Whether code has a space on both sides that sets it off from its marks. */
+function isPadded(code: string): boolean {
+  return /^[ \r\n].*[ \r\n]$/s.test(code) && code.trim() !== ''
 }
 
 /** Where the last run of backticks of each length stands. */
@@ -162,16 +169,17 @@ function startsAutolink(inside: string): boolean {
 
 /** A `]`: with `(…)` or `[…]` behind it, it ends a link or an image. */
 function scanClose(scan: Scan, at: number): number {
-  const { text, brackets } = scan
-  const open = brackets.pop()
+  const { text } = scan
+  const open = scan.brackets.pop()
   if (open === undefined) return at + 1
   const next = text.charCodeAt(at + 1)
   if (next !== 0x28 /* ( */ && next !== 0x5b /* [ */) return at + 1
   const image = text.charCodeAt(open) === BANG
+  if (!image && open < scan.lastLink) return at + 1
   const textStart = open + (image ? 2 : 1)
   const end =
     next === 0x28 ? scanTarget(scan, open, textStart, at, image) : scanLabel(scan, open, textStart, at)
-  if (end > at + 1 && !image) brackets.length = 0
+  if (end > at + 1 && !image) scan.lastLink = open
   return end
 }
 
@@ -234,49 +242,11 @@ function whiteEnd(text: string, from: number): number {
   return at
 }
 
-/** A bare address: `scheme://…` or `www.…`. */
 function scanAddress(scan: Scan, at: number): number {
-  const { text } = scan
-  const start = text.startsWith('://', at) ? schemeStart(text, at) : text.startsWith('www.', at) ? at : -1
-  if (start < 0 || isWordBefore(text, start)) return at + 1
-  const end = addressEnd(text, at + 3)
-  return end > at + 4 ? add(scan, 'url', start, end, start, end, start, end) : at + 1
-}
-
-function schemeStart(text: string, colon: number): number {
-  let start = colon
-  const limit = Math.max(0, colon - LONGEST_SCHEME)
-  while (start > limit && /[A-Za-z0-9+.-]/.test(text[start - 1]!)) start--
-  while (start < colon && !/[A-Za-z]/.test(text[start]!)) start++
-  return start < colon ? start : -1
-}
-
-function isWordBefore(text: string, at: number): boolean {
-  return at > 0 && /[A-Za-z0-9_]/.test(text[at - 1]!)
-}
-
-/** The end of an address, without the punctuation that belongs to the sentence around it (GFM 0.29, section 6.9). */
-function addressEnd(text: string, from: number): number {
-  let end = from
-  let surplus = 0
-  for (; end < text.length && !endsAddress(text.charCodeAt(end)); end++) {
-    if (text[end] === '(') surplus--
-    else if (text[end] === ')') surplus++
-  }
-  while (end > from) {
-    const last = text[end - 1]!
-    if (last === ')' ? surplus <= 0 : !"?!.,:;*_~']}".includes(last)) break
-    if (last === ')') surplus--
-    end--
-  }
-  return end
-}
-
-/** White space, `<`, quotes and brackets around addresses, and the wide punctuation of Chinese and Japanese. */
-function endsAddress(code: number): boolean {
-  if (code < 128)
-    return code <= SPACE || code === 0x3c || code === 0x3e || code === 0x22 || code === 0x60 || code === 0x7c
-  return (code >= 0x2018 && code <= 0x201f) || (code >= 0x3000 && code <= 0x303f) || code >= 0xff00
+  const found = addressAt(scan.text, at)
+  return found === null
+    ? at + 1
+    : add(scan, 'url', found.start, found.end, found.start, found.end, found.start, found.end)
 }
 
 function isWhite(code: number): boolean {

@@ -1,19 +1,7 @@
 import { endsHtml, htmlType } from './html.ts'
-import {
-  addBlock,
-  addHeading,
-  closeDownTo,
-  closeLeaf,
-  inChunk,
-  type Leaf,
-  type Lexer,
-  type OpenCode,
-  type Opened,
-  openLeaf,
-  paragraphAtHand,
-  takeDefinitions,
-} from './lexer.ts'
+import { inChunk, type Leaf, type Lexer, type OpenCode, type Opened, paragraphAtHand } from './lexer.ts'
 import { indentOf, isBlank, type Line, SPACE, skipColumns, TAB, trimmedEnd } from './line.ts'
+import { addBlock, addHeading, closeDownTo, closeLeaf, openLeaf, takeDefinitions } from './tree.ts'
 
 const HASH = 0x23
 const BACKTICK = 0x60

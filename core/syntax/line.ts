@@ -1,7 +1,7 @@
 /** The characters block structure is made of, as UTF-16 codes. */
 export const TAB = 9
-export const LF = 10
-export const CR = 13
+const LF = 10
+const CR = 13
 export const SPACE = 32
 
 /**

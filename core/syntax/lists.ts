@@ -1,5 +1,6 @@
-import { closeDownTo, ensureList, type Lexer, type Opened, openContainer, paragraphAtHand } from './lexer.ts'
+import { isDeepest, type Lexer, type Opened, paragraphAtHand } from './lexer.ts'
 import { indentOf, isBlank, moveTo, moveToContent, SPACE, skipColumns, TAB } from './line.ts'
+import { closeDownTo, ensureList, openContainer } from './tree.ts'
 
 const FOOTNOTE_INDENT = 4
 const LONGEST_LABEL = 999
@@ -9,7 +10,7 @@ export function openItem(lexer: Lexer): Opened {
   const { line } = lexer
   const { text, content: start, end } = line
   const markerEnd = itemMarkerEnd(text, start, end)
-  if (markerEnd < 0) return null
+  if (markerEnd < 0 || isDeepest(lexer)) return null
   const ordered = markerEnd > start + 1
   if (paragraphAtHand(lexer) !== null && !mayInterrupt(text, start, markerEnd, end)) return null
   const before = indentOf(line)
@@ -62,7 +63,7 @@ export function openFootnote(lexer: Lexer): Opened {
   const { line } = lexer
   const { text, content: start, end } = line
   const label = footnoteLabelEnd(text, start, end)
-  if (label < 0) return null
+  if (label < 0 || isDeepest(lexer)) return null
   moveTo(line, label, line.contentColumn + label - start)
   moveToContent(line)
   const indent = FOOTNOTE_INDENT

@@ -1,7 +1,8 @@
 import type { Span } from '../span.ts'
 import type { Row } from './block.ts'
-import { closeLeaf, inChunk, type Lexer, type Opened, type OpenTable, paragraphAtHand } from './lexer.ts'
+import { inChunk, type Lexer, type Opened, type OpenTable, paragraphAtHand } from './lexer.ts'
 import { SPACE, TAB, trimmedEnd } from './line.ts'
+import { closeLeaf } from './tree.ts'
 
 const PIPE = 0x7c
 const DASH = 0x2d

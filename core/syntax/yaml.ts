@@ -107,7 +107,13 @@ function nodeOf(reading: Reading, node: Node): YamlNode {
   if (node.anchor !== undefined) reading.anchored.set(node.anchor, null)
   if (isMap(node)) return mapOf(reading, node)
   const items = isSeq(node) ? node.items.map(item => nodeOf(reading, item as Node)) : []
-  return { kind: 'list', items, flow: node.flow === true, span: spanOf(reading, node) }
+  const span = untilLast(spanOf(reading, node), node, items.at(-1))
+  return { kind: 'list', items, flow: node.flow === true, span }
+}
+
+/** A block list or map ends with what it holds; the package counts comments below as well. */
+function untilLast(span: Span, { flow }: { flow?: boolean }, last: YamlNode | undefined): Span {
+  return flow === true || last === undefined ? span : { start: span.start, end: last.span.end }
 }
 
 /** The place of a node without the white space behind it. */
@@ -155,7 +161,7 @@ function mapOf(reading: Reading, node: YAMLMap): YamlMap {
     seen.add(key.value)
     entries.push({ key, value: valueIn(reading, key, pair.value as Node | null) })
   }
-  return { kind: 'map', entries, span: spanOf(reading, node) }
+  return { kind: 'map', entries, span: untilLast(spanOf(reading, node), node, entries.at(-1)?.value) }
 }
 
 /** A key; one that is no scalar counts as the text it is written with. */

@@ -1,0 +1,49 @@
+import type { Span } from '../span.ts'
+
+const SPACE = 0x20
+/** Longest scheme that is looked for before `://`. */
+const LONGEST_SCHEME = 32
+
+/** The bare address whose `://` stands at `at`, or which starts there with `www.`; null for none. */
+export function addressAt(text: string, at: number): Span | null {
+  const start = text.startsWith('://', at) ? schemeStart(text, at) : text.startsWith('www.', at) ? at : -1
+  if (start < 0 || isWordBefore(text, start)) return null
+  const end = addressEnd(text, at + 3)
+  return end > at + 4 ? { start, end } : null
+}
+
+function schemeStart(text: string, colon: number): number {
+  let start = colon
+  const limit = Math.max(0, colon - LONGEST_SCHEME)
+  while (start > limit && /[A-Za-z0-9+.-]/.test(text[start - 1]!)) start--
+  while (start < colon && !/[A-Za-z]/.test(text[start]!)) start++
+  return start < colon ? start : -1
+}
+
+function isWordBefore(text: string, at: number): boolean {
+  return at > 0 && /[A-Za-z0-9_]/.test(text[at - 1]!)
+}
+
+/** The end of an address, without the punctuation that belongs to the sentence around it (GFM 0.29, section 6.9). */
+function addressEnd(text: string, from: number): number {
+  let end = from
+  let surplus = 0
+  for (; end < text.length && !endsAddress(text.charCodeAt(end)); end++) {
+    if (text[end] === '(') surplus--
+    else if (text[end] === ')') surplus++
+  }
+  while (end > from) {
+    const last = text[end - 1]!
+    if (last === ')' ? surplus <= 0 : !"?!.,:;*_~']}".includes(last)) break
+    if (last === ')') surplus--
+    end--
+  }
+  return end
+}
+
+/** White space, `<`, quotes and brackets around addresses, and the wide punctuation of Chinese and Japanese. */
+function endsAddress(code: number): boolean {
+  if (code < 128)
+    return code <= SPACE || code === 0x3c || code === 0x3e || code === 0x22 || code === 0x60 || code === 0x7c
+  return (code >= 0x2018 && code <= 0x201f) || (code >= 0x3000 && code <= 0x303f) || code >= 0xff00
+}

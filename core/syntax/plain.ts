@@ -1,0 +1,84 @@
+import type { Span } from '../span.ts'
+import { emphasisMarks } from './emphasis.ts'
+import { type Piece, scanInline } from './inlineScan.ts'
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+  nbsp: '\u00a0',
+  copy: '©',
+  reg: '®',
+  hellip: '…',
+  ndash: '–',
+  mdash: '—',
+  rarr: '→',
+  larr: '←',
+  times: '×',
+}
+const ENTITY = /&(?:#(\d{1,7})|#[xX]([\da-fA-F]{1,6})|([A-Za-z]{2,6}));/g
+const BREAK = /[ \t]*\\?(?:\r\n|\r|\n)[ \t]*/g
+
+/**
+ * What a reader sees of inline Markdown: without the marks of emphasis, links, code and HTML, with the characters
+ * that escapes and the common entities stand for, on one line.
+ */
+export function plain(text: string): string {
+  const pieces = scanInline(text)
+  const literal = pieces.filter(piece => piece.kind === 'code' || piece.kind === 'escape')
+  const opaque = opaqueSpans(pieces)
+  const hidden = [...pieces.flatMap(marksOf), ...emphasisMarks(text, offset => !isWithin(opaque, offset))]
+  hidden.sort((a, b) => a.start - b.start || b.end - a.end)
+  let shown = ''
+  let done = 0
+  let next = 0
+  for (const { start, end } of [...hidden, { start: text.length, end: text.length }]) {
+    if (start > done) {
+      while (next < literal.length && literal[next]!.end <= done) next++
+      const written = text.slice(done, start)
+      const isLiteral = next < literal.length && literal[next]!.start <= done
+      shown += isLiteral ? written.replace(BREAK, ' ') : decoded(written.replace(BREAK, ' '))
+    }
+    done = Math.max(done, end)
+  }
+  return shown.trim()
+}
+
+/** What of a piece is mark, not text. */
+function marksOf({ kind, start, end, textStart, textEnd }: Piece): Span[] {
+  if (kind === 'html') return [{ start, end }]
+  return [
+    { start, end: textStart },
+    { start: textEnd, end },
+  ]
+}
+
+/** Where no mark of emphasis stands, in order and without overlap. */
+function opaqueSpans(pieces: readonly Piece[]): Span[] {
+  const spans: Span[] = pieces.map(({ kind, start, end, textEnd }) =>
+    kind === 'link' || kind === 'image' || kind === 'reference' ? { start: textEnd, end } : { start, end },
+  )
+  return spans.sort((a, b) => a.start - b.start)
+}
+
+function isWithin(spans: readonly Span[], offset: number): boolean {
+  let low = 0
+  let high = spans.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (spans[middle]!.end <= offset) low = middle + 1
+    else high = middle
+  }
+  return low < spans.length && spans[low]!.start <= offset
+}
+
+function decoded(text: string): string {
+  if (!text.includes('&')) return text
+  return text.replace(ENTITY, (whole, decimal?: string, hexadecimal?: string, name?: string) => {
+    if (name !== undefined) return ENTITIES[name] ?? whole
+    const point = decimal === undefined ? Number.parseInt(hexadecimal!, 16) : Number(decimal)
+    return point > 0 && point <= 0x10ffff ? String.fromCodePoint(point) : whole
+  })
+}
