@@ -99,7 +99,7 @@ function ofOpening({ parsed, sections }: DateSources): Fact<Day> | null {
     const end = Math.min(first.span.end, first.span.start + OPENING)
     const opening = text.slice(first.span.start, end)
     const found = dateIn(opening, start)
-    return found === null || endOfRange.test(opening.slice(0, found.span.start - start)) ? null : found
+    return found === null || otherDay.test(opening.slice(0, found.span.start - start)) ? null : found
   }
   return null
 }
@@ -107,9 +107,9 @@ function ofOpening({ parsed, sections }: DateSources): Fact<Day> | null {
 /** Later in a paragraph a date seldom is that of the incident. */
 const OPENING = 400
 
-/** "Between October 21 and": what follows is not the first day. */
-const endOfRange =
-  /(?:\b(?:and|to|until|till|through|bis|und|à|au|et|y|e|hasta|até)\s+|[-–—〜~]\s*)(?:the\s+)?$/i
+/** "Between October 21 and": what follows is not the first day; "Updated": nor that of the incident. */
+const otherDay =
+  /(?:\b(?:and|to|until|till|through|bis|und|à|au|et|y|e|hasta|até)\s+|[-–—〜~]\s*)(?:the\s+)?$|\b(?:updated?|edit(?:ed)?|published|reviewed|modified)\b[^.]{0,40}$/i
 
 /** A date in the file's name has no place in its text: its span is empty and at the start. */
 function ofFile({ path }: DateSources): Fact<Day> | null {

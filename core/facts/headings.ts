@@ -36,7 +36,12 @@ export function openChunk(opened: Opened[], chunk: Chunk, base: number, profile:
   for (let i = heading === null ? 0 : 1; i < blocks.length; i++) {
     const block = blocks[i]!
     const place = { chunk, base, level, profile }
-    if (block.kind === 'paragraph' && holder.kind !== 'summary' && openLines(opened, block, place)) continue
+    if (
+      block.kind === 'paragraph' &&
+      holder.kind !== 'summary' &&
+      openLines(opened, block, place, holder.kind === null)
+    )
+      continue
     if (block.kind === 'list' && level === 2 && openItems(opened, block, place)) continue
     const last = opened[opened.length - 1]
     if (last !== undefined && last.chunk === chunk) last.blocks.push(block)
@@ -47,7 +52,7 @@ function ofHeading(chunk: Chunk, base: number, heading: Heading, profile: Profil
   const inner = unmarked(chunk.text, heading.title.start, heading.title.end)
   const text = chunk.text.slice(inner.start, inner.end)
   return {
-    match: isTitle ? ofTitle(profile, text) : sectionOf(profile, withoutTargets(text)),
+    match: isTitle ? ofTitle(profile, text) : ofWords(profile, text),
     title: shift(inner, base),
     text,
     level: heading.level,
@@ -70,9 +75,12 @@ function ofTitle(profile: Profile, title: string): SectionMatch {
   return { id: own?.id ?? null, kind: own?.kind ?? kind, near: null }
 }
 
-/** The title without the targets of its links. */
-function withoutTargets(title: string): string {
-  return title.includes('](') ? title.replace(/\]\([^()]*\)/g, ']') : title
+/** The section the words of a heading name, the targets of links and a bare number in front left out. */
+function ofWords(profile: Profile, title: string): SectionMatch {
+  const words = title.includes('](') ? title.replace(/\]\([^()]*\)/g, ']') : title
+  const match = sectionOf(profile, words)
+  const number = match.kind === null && match.id === null ? /^\d{1,2}\s+(?=\p{L})/u.exec(words) : null
+  return number === null ? match : sectionOf(profile, words.slice(number[0].length))
 }
 
 interface Place {
@@ -83,7 +91,7 @@ interface Place {
 }
 
 /** Opens a section at each line of the paragraph that stands as a heading; false when none does. */
-function openLines(opened: Opened[], paragraph: Paragraph, place: Place): boolean {
+function openLines(opened: Opened[], paragraph: Paragraph, place: Place, isTop: boolean): boolean {
   const { text } = place.chunk
   let begun = false
   let from = 0
@@ -91,7 +99,7 @@ function openLines(opened: Opened[], paragraph: Paragraph, place: Place): boolea
   for (let i = 0; i < lines.length; i++) {
     const line = lines[i]!
     if (!looksLikeTitle(text, line)) continue
-    const title = pseudoTitle(text, line)
+    const title = pseudoTitle(text, line, isTop)
     if (title === null) continue
     const words = text.slice(title.start, title.end)
     const match = known(place.profile, words)
@@ -145,24 +153,26 @@ function ofLine(match: SectionMatch, title: Span, text: string, line: Span, plac
   }
 }
 
-/** A cheap look at the first two units: emphasis or capitals. */
+/** A cheap look at the first two units and the last: emphasis, capitals or a colon. */
 function looksLikeTitle(text: string, line: Span): boolean {
   const first = text.charCodeAt(line.start)
   const second = text.charCodeAt(line.start + 1)
   if (line.end - line.start > 80) return false
+  if (text.charCodeAt(line.end - 1) === 0x3a) return true
   return ((first === 0x2a || first === 0x5f) && second === first) || (isCapital(first) && isCapital(second))
 }
 
-/** The words of a line that is bold, or in capitals, from end to end. */
-function pseudoTitle(text: string, line: Span): Span | null {
-  if (isCapital(text.charCodeAt(line.start))) {
-    const words = text.slice(line.start, line.end)
-    return capitals.test(words) ? line : null
-  }
+/**
+ * The words of a line that is bold, or in capitals, from end to end; at the top of the document also of a line that is
+ * nothing but a phrase and a colon.
+ */
+function pseudoTitle(text: string, line: Span, isTop: boolean): Span | null {
   const inner = unmarked(text, line.start, line.end)
-  if (inner.start === line.start) return null
   const words = text.slice(inner.start, inner.end)
-  return words.includes('**') || words.includes('__') ? null : inner
+  if (inner.start > line.start) return words.includes('**') || words.includes('__') ? null : inner
+  if (capitals.test(words)) return line
+  const label = isTop && words.endsWith(':') ? labelAt(text, line.start, line.end) : null
+  return label === null || label.bold || label.value.start < label.value.end ? null : label.label
 }
 
 const capitals = /^[\p{Lu}\p{N}][\p{Lu}\p{N} &/,()'’-]+:?$/u

@@ -23,6 +23,7 @@ export function labelAt(text: string, start: number, end: number): Labelled | nu
   const from = afterSigns(text, start, end)
   const first = text.charCodeAt(from)
   if (from >= end) return null
+  if (first === 0x60) return tickedLabel(text, from, end)
   return isEmphasis(first) ? boldLabel(text, from, end) : plainLabel(text, from, end)
 }
 
@@ -136,6 +137,18 @@ function colonIn(text: string, from: number, end: number): number {
     if (code === 0x3a && !isDigit(text.charCodeAt(at - 1)) && text.charCodeAt(at + 1) !== 0x2f) return at
   }
   return -1
+}
+
+/** A label in code marks with a colon behind them. */
+function tickedLabel(text: string, from: number, end: number): Labelled | null {
+  const close = text.indexOf('`', from + 1)
+  if (close < 0 || close >= Math.min(end, from + LONGEST) || !isColon(text.charCodeAt(close + 1))) return null
+  return {
+    label: trimmed(text, from + 1, close),
+    value: valueSpan(text, close + 2, end),
+    bold: false,
+    closed: true,
+  }
 }
 
 function plainLabel(text: string, from: number, end: number): Labelled | null {

@@ -1,6 +1,7 @@
 import type { Profile } from '../profile/compile.ts'
 import { normalise } from '../profile/normalise.ts'
 import type { Fact } from '../span.ts'
+import type { Block } from '../syntax/block.ts'
 import type { Parsed } from '../syntax/parsed.ts'
 import { filled } from './choices.ts'
 import { type Duration, readDuration } from './durations.ts'
@@ -72,36 +73,32 @@ function longest(lengths: readonly Length[]): Fact<Duration> {
 /** "… lasted approximately nine hours": in the opening paragraphs and in the summary. */
 function inSentence(parsed: Parsed, sections: readonly Section[], profile: Profile): Fact<Duration> | null {
   const words = profile.lookup.words.lasting
-  const opening = sections.findIndex(section => section.level > 1)
-  const places = sections.filter(
-    (section, i) => section.kind === 'summary' || (i < opening && section.level === 1),
-  )
-  for (const { chunk, base, blocks } of places) {
-    for (const block of blocks.slice(0, 3)) {
-      if (block.kind !== 'paragraph') continue
-      const found = sentenceIn(
-        chunk.text.slice(block.span.start, block.span.end),
-        base + block.span.start,
-        words,
-      )
-      if (found !== null) return found
-    }
+  const first = sections[0]?.span.start ?? parsed.length
+  for (let i = 0; i < parsed.chunks.length && parsed.starts[i]! < first; i++) {
+    const { text, blocks } = parsed.chunks[i]!
+    const found = inParagraphs(text, parsed.starts[i]!, blocks, words)
+    if (found !== null) return found
   }
-  return sections.length === 0 ? inPreamble(parsed, words) : null
+  const opening = sections.findIndex(section => section.level > 1)
+  for (let i = 0; i < sections.length; i++) {
+    const { kind, level, chunk, base, blocks } = sections[i]!
+    const isPlace = kind === 'summary' || (level === 1 && (i < opening || opening < 0))
+    const found = isPlace ? inParagraphs(chunk.text, base, blocks, words) : null
+    if (found !== null) return found
+  }
+  return null
 }
 
-function inPreamble(parsed: Parsed, words: readonly string[]): Fact<Duration> | null {
-  for (let i = 0; i < parsed.chunks.length; i++) {
-    const { text, blocks } = parsed.chunks[i]!
-    for (const block of blocks.slice(0, 3)) {
-      if (block.kind !== 'paragraph') continue
-      const found = sentenceIn(
-        text.slice(block.span.start, block.span.end),
-        parsed.starts[i]! + block.span.start,
-        words,
-      )
-      if (found !== null) return found
-    }
+function inParagraphs(
+  text: string,
+  base: number,
+  blocks: readonly Block[],
+  words: readonly string[],
+): Fact<Duration> | null {
+  for (const { kind, span } of blocks.slice(0, 3)) {
+    const found =
+      kind === 'paragraph' ? sentenceIn(text.slice(span.start, span.end), base + span.start, words) : null
+    if (found !== null) return found
   }
   return null
 }

@@ -64,5 +64,6 @@ function readBlocks(fields: Field[], blocks: readonly Block[], around: Surroundi
       if (!isClosed) fields.push(...readTable(block, around))
     } else if (block.kind === 'paragraph') fields.push(...readLines(block, blocks[i + 1], around))
     else if (block.kind === 'list' && !isClosed) fields.push(...readItems(block, around))
+    else if (block.kind === 'quote' && around.area === 'open') readBlocks(fields, block.blocks, around)
   }
 }

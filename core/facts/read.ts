@@ -14,6 +14,7 @@ import { readPeople } from './people.ts'
 import type { Field, IncidentRecord, Section } from './record.ts'
 import { readTimeline } from './timeline.ts'
 import { isPlaceholder, saysNothing } from './values.ts'
+import { factAt } from './wording.ts'
 
 /**
  * What the document says, in this style. `path` is the file's, whose name may hold the day of the incident. Total:
@@ -51,8 +52,8 @@ export function readRecord(parsed: Parsed, profile: Profile, path: string | null
 }
 
 /**
- * The title as a reader would cite it: the first heading of level 1 that is no section, or the title field of styles
- * that keep their facts in front matter; each stands in for the other.
+ * The title as a reader would cite it: the first heading of level 1 (the first of all where there is none) that is no
+ * section, or the title field of styles that keep their facts in front matter; each stands in for the other.
  */
 function titleOf(
   parsed: Parsed,
@@ -62,32 +63,31 @@ function titleOf(
 ): Fact<string> | null {
   const field = filled(fields, 'title')[0]?.items[0] ?? null
   if (field !== null && profile.data.metadata.form === 'yaml') return field
-  const heading = sections.find(section => section.level === 1 && !section.pseudo)
+  const heading =
+    sections.find(section => section.level === 1 && !section.pseudo) ?? sections.find(one => !one.pseudo)
   const isTitle = heading !== undefined && heading.kind === null && heading.id === null
   if (isTitle && !isPlaceholder(heading.title.value)) return heading.title
-  return field ?? boldTitle(parsed, sections)
+  return field ?? openingLine(parsed, sections)
 }
 
-/** A bold or capital line that opens a document without headings of level 1. */
-function boldTitle(parsed: Parsed, sections: readonly Section[]): Fact<string> | null {
-  for (let i = 0; i < parsed.chunks.length; i++) {
-    const { text, heading, blocks } = parsed.chunks[i]!
-    const first = blocks[0]
-    if (first === undefined) continue
-    if (heading !== null || first.kind !== 'paragraph') return null
-    const line = first.lines[0]!
-    const start = parsed.starts[i]! + line.start
-    const match = /^(?:\*\*|__)([^*_\n]{3,200})(?:\*\*|__)$/.exec(text.slice(line.start, line.end))
-    if (match === null || sections[0]?.span.start === start) return null
-    return { value: match[1]!, span: { start: start + 2, end: start + 2 + match[1]!.length } }
-  }
-  return null
+/** The line that opens a document without any heading: a bold one, or a short one that is no sentence. */
+function openingLine(parsed: Parsed, sections: readonly Section[]): Fact<string> | null {
+  const chunk = parsed.chunks.findIndex(({ blocks }) => blocks.length > 0)
+  const first = parsed.chunks[chunk]?.blocks[0]
+  if (first?.kind !== 'paragraph' || sections.some(section => !section.pseudo)) return null
+  const line = first.lines[0]!
+  const fact = factAt({ text: parsed.chunks[chunk]!.text, base: parsed.starts[chunk]! }, line.start, line.end)
+  const isBold = fact.span.end - fact.span.start < line.end - line.start
+  const isTitle =
+    isBold || (first.lines.length === 1 && sections.length > 0 && !/[.:;。：]$/.test(fact.value))
+  const isSection = sections[0] !== undefined && sections[0].span.start <= fact.span.start
+  return isTitle && !isSection && fact.value.length <= 160 ? fact : null
 }
 
 /** The id the metadata gives, else the one the title opens with, or its pattern finds there. */
 function idOf(fields: readonly Field[], title: Fact<string> | null, profile: Profile): Fact<string> | null {
   const item = filled(fields, 'id')[0]?.items[0]
-  if (item !== undefined) return incidentsIn(item.value, item.span.start, profile)[0] ?? firstWord(item)
+  if (item !== undefined) return incidentsIn(item.value, item.span.start, profile)[0] ?? oneWord(item)
   if (title === null) return null
   const found = new RegExp(`^(?:${commonId})(?![\\w-])`).exec(title.value.replace(/^[[(]/, ' ').trimStart())
   if (found === null) return null
@@ -95,11 +95,13 @@ function idOf(fields: readonly Field[], title: Fact<string> | null, profile: Pro
   return { value: found[0], span: { start, end: start + found[0].length } }
 }
 
-/** An id has no prose in it: what follows the first space in front of a bracket or dash is none of it. */
-function firstWord(item: Fact<string>): Fact<string> {
+/** An id is one word, whatever prose follows it; a value of several words is a name. */
+function oneWord(item: Fact<string>): Fact<string> | null {
   const end = item.value.search(/\s[-–—(]|[（(]/)
   const value = end > 0 ? item.value.slice(0, end) : item.value
-  return { value, span: { start: item.span.start, end: item.span.start + value.length } }
+  return /\s/.test(value)
+    ? null
+    : { value, span: { start: item.span.start, end: item.span.start + value.length } }
 }
 
 function relatedOf(fields: readonly Field[], profile: Profile): Fact<string>[] {

@@ -152,9 +152,12 @@ function openingSign(parsed: Parsed, profile: Profile): Sign {
   return { points, text: `opening speaks of "${words.postmortem ?? words.incident}"` }
 }
 
-/** The first 600 units of prose, wherever they stand. */
+/** The long values of the front matter and the first prose, 600 units in all. */
 function opening(parsed: Parsed): string {
   let text = ''
+  for (const { value } of parsed.header?.entries ?? []) {
+    if (value.kind === 'scalar' && value.value.length > 24) text += `${value.value}\n`
+  }
   for (const chunk of parsed.chunks) {
     for (const block of chunk.blocks) {
       if (block.kind === 'paragraph') text += `${chunk.text.slice(block.span.start, block.span.end)}\n`

@@ -6,7 +6,7 @@
 export function normalise(title: string): string {
   if (plain.test(title)) return title.toLowerCase()
   const simple = ascii.test(title)
-  let text = (simple ? title : title.normalize('NFKC').replace(keycap, '')).toLowerCase()
+  let text = simple ? title.toLowerCase() : folded(title).replace(keycap, '')
   if (text.includes('<')) text = text.replace(tag, ' ')
   if (text.includes(':')) text = text.replace(shortcode, ' ')
   text = withoutTail(text.replace(simple ? lead : wideLead, '')).replace(numbering, '')
@@ -20,7 +20,13 @@ export function normalise(title: string): string {
 /** The letters and digits alone, in lower case: `SEV-1`, `Sev 1` and `sev1` are one. */
 export function compact(text: string): string {
   if (ascii.test(text)) return text.toLowerCase().replace(marks, '')
-  return text.normalize('NFKC').toLowerCase().replace(wideMarks, '')
+  return folded(text).replace(wideMarks, '')
+}
+
+/** Lower case, width folded, and Latin letters without accents, which many people leave out. */
+export function folded(text: string): string {
+  const wide = text.normalize('NFKC').toLowerCase()
+  return accented.test(wide) ? wide.normalize('NFD').replace(accents, '').normalize('NFC') : wide
 }
 
 /** How words such as "n/a" are compared: by their letters, or, where there are none (`-`, `?`), as written. */
@@ -48,6 +54,8 @@ const tail = /[\s:*_~`#.]+$/
 /** `1.`, `2)`, `1.2`, `(3)`, `iv.`, `a)`, `一、`, but not the number of `5 whys`. */
 const numbering =
   /^(?:[([]?\d{1,3}(?:\.\d{1,3}){0,4}[.)\]:、](?!\d)\s*|\d{1,3}(?:\.\d{1,3}){1,4}\s+|[ivx]{1,4}[.)]\s+|[a-z][.)]\s+|[一二三四五六七八九十]{1,3}、)/
+const accented = /[\u00c0-\u024f\u1e00-\u1eff]/
+const accents = /[\u0300-\u036f]/g
 const quotes = /['’‘`´]/g
 const marks = /[^a-z0-9]+/g
 const wideMarks = /[^\p{L}\p{N}\p{M}]+/gu

@@ -1,3 +1,4 @@
+import { folded } from './normalise.ts'
 import type { DocumentWord } from './vocabulary.ts'
 
 /** The first phrase of each sort found in a text; `null` where there is none. */
@@ -13,7 +14,7 @@ export interface DocumentWords extends Readonly<Record<DocumentWord, string | nu
 export function documentWords(text: string, phrases: ReadonlyMap<string, DocumentWord>): DocumentWords {
   const found: Record<DocumentWord, string | null> = { postmortem: null, incident: null, other: null }
   let otherAtEdge = false
-  const words = text.normalize('NFKC').toLowerCase().replace(quotes, '').match(word) ?? []
+  const words = folded(text).replace(quotes, '').match(word) ?? []
   for (let at = 0; at < words.length; at++) {
     const first = words[at]!
     if (unspaced.test(first)) glued(first, phrases, found)

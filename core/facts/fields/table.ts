@@ -56,7 +56,24 @@ const heads: ReadonlySet<string> = new Set(
       'eigenschaft',
       'merkmal',
     ])
-    .concat(['champ', 'propriété', 'élément', 'campo', 'propiedad', 'propriedade', 'atributo', 'elemento']),
+    .concat([
+      'champ',
+      'propriété',
+      'élément',
+      'campo',
+      'propiedad',
+      'propriedade',
+      'atributo',
+      'elemento',
+      'información',
+      'informação',
+      'métrica',
+      'métrique',
+      'angabe',
+      '지표',
+      '指標',
+      '指标',
+    ]),
 )
 
 function ofRow(row: Row, around: Surroundings): Field | null {
