@@ -162,7 +162,7 @@ function labelOver(paragraph: Paragraph, place: Place, outer: Place): Place {
 /** A paragraph that opens by calling itself an action item: "**Action item:** declare incidents sooner". */
 function labelledItem(paragraph: Paragraph, place: Place): ActionItem | null {
   const [line] = paragraph.lines
-  if (line === undefined || !'*_A'.includes(place.text.charAt(line.start))) return null
+  if (line === undefined || !'*_'.includes(place.text.charAt(line.start))) return null
   const found = labelAt(place.text, line.start, line.end)
   if (found === null || !found.closed || found.value.start === found.value.end) return null
   const label = normalise(place.text.slice(found.label.start, found.label.end))

@@ -3,7 +3,7 @@ import type { Fact, Span } from '../span.ts'
 import type { Block } from '../syntax/block.ts'
 import type { Chunk } from '../syntax/parsed.ts'
 import type { Duration } from './durations.ts'
-import type { Day, Instant, TimeReading } from './times.ts'
+import type { Day, Instant, TimeReading, Zone } from './times.ts'
 
 /**
  * What a document says, whatever its syntax: the one thing rules, hovers, index, metrics and the command line
@@ -82,6 +82,8 @@ export interface TimelineEntry {
    * within a group even where the zone is unknown. `null` where day or time are; of entries with a day only, its start.
    */
   readonly wall: number | null
+  /** The zone stated for it: its own, that of its column, heading or sentence above; `null` where none is. */
+  readonly zone: Zone | null
   readonly text: Fact<string>
   readonly source: Fact<string> | null
   readonly actor: Fact<string> | null

@@ -18,8 +18,8 @@ export function readTimeline(
   context: { readonly date: Day | null },
 ): TimelineEntry[] {
   const { drafts, zone } = scanTimeline(parsed, sections, profile)
-  const elsewhere = zone?.value ?? zoneOfStyle(profile.data.timeline.zone)
-  return settle(drafts, { date: context.date, zone: elsewhere })
+  const style = zoneOfStyle(profile.data.timeline.zone)
+  return settle(drafts, { date: context.date, zone: zone?.value ?? null, style })
 }
 
 /** How a document says its timeline is to be read. */
@@ -28,11 +28,11 @@ export interface TimelineOrder {
   readonly newestFirst: boolean
   /** The groups of entries (`TimelineEntry.group`) for which that holds. */
   readonly newestFirstGroups: ReadonlySet<number>
-  /** The first zone that a heading or a sentence of a timeline states, and where. */
+  /** The first zone that a heading, a column head or a sentence of a timeline states, and where. */
   readonly zone: Fact<Zone> | null
 }
 
-/** The order and the zone that the document's timelines declare, in a heading or in a sentence between entries. */
+/** The order and the zone that the document's timelines declare: in headings, column heads and sentences between entries. */
 export function readOrder(parsed: Parsed, sections: readonly Section[], profile: Profile): TimelineOrder {
   const { drafts, zone } = scanTimeline(parsed, sections, profile)
   const reversed = new Set(drafts.filter(draft => draft.newestFirst).map(draft => draft.group))

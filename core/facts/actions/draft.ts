@@ -51,11 +51,18 @@ export function itemOf(place: Place, parts: Parts): ActionItem | null {
     type: factOf(place, cells.type),
     priority: factOf(place, cells.priority),
     tickets: ticketsOf(place, cells.ticket, mentions),
-    cells: Object.fromEntries(Object.entries(cells).map(([role, cell]) => [role, shift(cell, place.base)])),
+    cells: inFile(cells, place.base),
     form,
     group: place.group,
     span: shift(span, place.base),
   }
+}
+
+/** The cells with offsets into the file. */
+function inFile(cells: Cells, base: number): Record<string, Span> {
+  const moved: Record<string, Span> = {}
+  for (const role in cells) moved[role] = shift(cells[role as ColumnRole]!, base)
+  return moved
 }
 
 function emptyAt(place: Excerpt, at: number): Fact<string> {
@@ -73,10 +80,8 @@ const nothingDue = { due: null, dueText: null }
 
 /** The first real date of the cell; words that are no date are kept as such. */
 function dueIn(place: Place, cell: Span): Pick<ActionItem, 'due' | 'dueText'> {
-  const fact = factOf(place, cell)
-  if (fact === null) return nothingDue
-  const found = findDate(place.text.slice(cell.start, cell.end))
-  if (found === null || found.problem !== null) return { due: null, dueText: fact }
+  const found = cell.start === cell.end ? null : findDate(place.text.slice(cell.start, cell.end))
+  if (found === null || found.problem !== null) return { due: null, dueText: factOf(place, cell) }
   return { due: { value: found.date, span: shift(found.span, place.base + cell.start) }, dueText: null }
 }
 
@@ -109,7 +114,9 @@ function ticketsOf(place: Place, cell: Span | undefined, mentions: readonly Span
     const fact = factOf(place, cell)
     if (fact !== null && ownKey.test(fact.value)) return [fact]
   }
-  return mentions.flatMap(({ start, end }) => ticketsIn(text.slice(start, end), base + start))
+  const found: Fact<string>[] = []
+  for (const { start, end } of mentions) found.push(...ticketsIn(text.slice(start, end), base + start))
+  return found
 }
 
 /** In a column of tickets a bare number or an unusual key is one: `4711`, `ops_42`. */

@@ -7,15 +7,16 @@ import type { Place } from './draft.ts'
 const handles = /(?<![\w./@`-])@[A-Za-z0-9](?:[\w-]|\.(?=\w)){0,38}(?![\w/@])/g
 
 /** What separates owners: a comma, semicolon, bar, `&`, `+`, a slash between spaces or handles, "and", a line break. */
-const separator = /\s*(?:[,;、，；|&]|<br\s*\/?>|\/(?=\s?@)|\s\/\s|\s\+\s|\s(?:and|und|et|y|e|og|och)\s)\s*/gi
+const separator = /[,;、，；|&]|<br\s{0,4}\/?>|\/(?=\s?@)|\s[/+]\s|\s(?:and|und|et|y|e|og|och)\s/gi
 
 /**
  * The owners a cell names: a handle where one is written, else a name or team as written. Dashes, "TBD", "none" and
  * a template's words name nobody.
  */
 export function ownersIn(place: Place, cell: Span): Fact<string>[] {
-  const text = place.text.slice(cell.start, cell.end)
-  const words = withoutTargets(text)
+  const words = withoutTargets(place.text.slice(cell.start, cell.end))
+  if (plainHandle.test(words) && !isGap(words)) return [factAt(place, cell.start, cell.end)]
+  if (!/[\s,;、，；|&<>/]/.test(words)) return ownerIn(place, words, cell.start, 0, words.length)
   const owners: Fact<string>[] = []
   let from = 0
   for (const match of words.matchAll(separator)) {
@@ -25,6 +26,8 @@ export function ownersIn(place: Place, cell: Span): Fact<string>[] {
   owners.push(...ownerIn(place, words, cell.start, from, words.length))
   return owners
 }
+
+const plainHandle = /^@[A-Za-z0-9][\w-]{0,38}$/
 
 /** The handles in a text, in order. */
 export function handlesIn(text: string): Span[] {

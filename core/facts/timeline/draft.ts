@@ -27,7 +27,7 @@ export interface Stated {
 export interface Place extends Excerpt {
   readonly profile: Profile
   readonly group: number
-  readonly day: Stated | null
+  day: Stated | null
   readonly zone: Zone | null
   /** Outside a timeline only what has a clock time counts, and only where it is plainly a timeline. */
   readonly strict: boolean
@@ -42,7 +42,7 @@ export interface Opening {
 }
 
 /** No time with its zone, range and second clock is longer. */
-const LONGEST_TIME = 96
+export const LONGEST_TIME = 96
 
 /** The time a line, item or heading in `[start, end)` opens with; `null` when it opens with something else. */
 export function openingOf(text: string, start: number, end: number, strict: boolean): Opening | null {
@@ -70,7 +70,7 @@ function opened(text: string, from: number, end: number, reading: TimeReading): 
 }
 
 /** A cheap look past opening marks: in strict reading only a figure may follow. */
-function mayOpenTime(text: string, start: number, end: number, strict: boolean): boolean {
+export function mayOpenTime(text: string, start: number, end: number, strict: boolean): boolean {
   let at = start
   while (at < end && isOpeningMark(text.charCodeAt(at))) at++
   if (at >= end) return false
@@ -158,8 +158,9 @@ export function draftOf(
 /** The time as written, marks inside it left out. */
 export function timeFact(place: Excerpt, span: Span): Fact<string> {
   const fact = factAt(place, span.start, span.end)
+  if (!/[*_`~[]/.test(fact.value)) return fact
   const value = fact.value.replace(/\*\*|__|`|~~|\[\^[^\]]*\]/g, '').trim()
-  return value === fact.value ? fact : { value, span: fact.span }
+  return { value, span: fact.span }
 }
 
 /** `(source: alert)` at the start of an event, and where the event goes on. */

@@ -1,6 +1,14 @@
 import type { TimelineEntry } from '../record.ts'
-import { addDays, type Day, dayStart, type Instant, instantOf, isRealDay, type Zone } from '../times.ts'
-import { findZone } from '../zones.ts'
+import {
+  addDays,
+  type Day,
+  dayStart,
+  type Instant,
+  isRealDay,
+  type TimeReading,
+  type Zone,
+} from '../times.ts'
+import { findZone, offsetAt } from '../zones.ts'
 import { type Draft, isDayOnly, type Stated } from './draft.ts'
 
 /**
@@ -13,8 +21,10 @@ const FALL = 8 * 3600
 export interface Circumstances {
   /** The day the incident began. */
   readonly date: Day | null
-  /** The zone of times that state none, where the style or a sentence says so. */
+  /** The zone that some timeline of the document states, for those that do not. */
   readonly zone: Zone | null
+  /** The zone the style reads times in where the document states none. */
+  readonly style: Zone | null
 }
 
 /** The entries with their days counted through and, where day and zone are known, their instants. */
@@ -23,7 +33,18 @@ export function settle(drafts: readonly Draft[], circumstances: Circumstances): 
   for (const group of groupsOf(drafts)) {
     countDays(group[0]!.newestFirst ? group.toReversed() : group, circumstances.date, days)
   }
-  return drafts.map(draft => entryOf(draft, days.get(draft) ?? null, circumstances.zone))
+  let last: Midnight | null = null
+  return drafts.map(draft => {
+    const day = days.get(draft) ?? null
+    if (day === null || last?.day !== day) last = day === null ? null : { day, start: dayStart(day) }
+    return entryOf(draft, last, circumstances)
+  })
+}
+
+/** A day and the instant it begins, as if its clock were UTC. */
+interface Midnight {
+  readonly day: Day
+  readonly start: Instant
 }
 
 function groupsOf(drafts: readonly Draft[]): Draft[][] {
@@ -85,26 +106,37 @@ function dayFrom(stated: Stated, near: Day | null): Day | null {
   return isRealDay(full) ? full : null
 }
 
-function entryOf(draft: Draft, day: Day | null, zone: Zone | null): TimelineEntry {
+function entryOf(
+  draft: Draft,
+  midnight: Midnight | null,
+  { zone: stated, style }: Circumstances,
+): TimelineEntry {
   const { time, reading, text, source, actor, form, span, group } = draft
-  const hasClock = reading !== null && reading.seconds !== null && reading.problem === null
-  const instant = hasClock ? instantAt(draft, day, zone) : null
-  return { time, reading, instant, wall: wallOf(draft, day), text, source, actor, form, span, group }
+  const zone = reading?.zone ?? draft.zone ?? stated
+  const wall = midnight === null ? null : wallOf(reading, midnight)
+  const instant = wall === null ? null : instantAt(reading!, wall, midnight!, zone ?? style)
+  return { time, reading, instant, wall, zone, text, source, actor, form, span, group }
 }
 
-function instantAt(draft: Draft, day: Day | null, zone: Zone | null): Instant | null {
-  const reading = draft.reading!
-  const own = reading.zone ?? draft.zone ?? zone
-  return day === null || own === null
-    ? null
-    : instantOf(reading, { date: day, zone: own, year: Number(day.slice(0, 4)) })
+function wallOf(reading: TimeReading | null, { start }: Midnight): number | null {
+  if (reading === null || reading.problem !== null) return null
+  if (reading.seconds !== null) return start + Math.round(reading.seconds * 1000)
+  return isDayOnly(reading) ? start : null
 }
 
-function wallOf({ reading }: Draft, day: Day | null): number | null {
-  if (day === null || reading === null || reading.problem !== null) return null
-  if (reading.seconds !== null) return dayStart(day) + reading.seconds * 1000
-  return isDayOnly(reading) ? dayStart(day) : null
+/** A day alone is no instant. */
+function instantAt(
+  { seconds }: TimeReading,
+  wall: number,
+  { day }: Midnight,
+  zone: Zone | null,
+): Instant | null {
+  if (seconds === null || zone === null) return null
+  const offset = zone.offset ?? offsetAt(zone.text, day, seconds)
+  return offset === null ? null : wall - offset * MINUTE
 }
+
+const MINUTE = 60_000
 
 /** The zone the style reads times in that state none. */
 export function zoneOfStyle(zone: string | undefined): Zone | null {

@@ -1,6 +1,6 @@
 import type { Item, List, Paragraph } from '../../syntax/block.ts'
 import { DEEPEST, extentOf } from '../wording.ts'
-import { type Draft, draftOf, isDayOnly, type Opening, openingOf, type Place } from './draft.ts'
+import { type Draft, draftOf, isDayOnly, mayOpenTime, type Opening, openingOf, type Place } from './draft.ts'
 import { isTemplateTime } from './template.ts'
 
 /**
@@ -8,7 +8,7 @@ import { isTemplateTime } from './template.ts'
  * times, dates those. In strict reading at least two items and half of the list must open with a clock time.
  */
 export function listEntries(list: List, place: Place, depth = 0): Draft[] {
-  if (depth > DEEPEST) return []
+  if (depth > DEEPEST || (place.strict && !list.items.some(item => mayHoldTime(item, place.text)))) return []
   const openings = list.items.map(item => itemOpening(item, place))
   const timed = openings.filter(opening => opening !== null).length
   const counts = !place.strict || (timed >= 2 && timed * 2 >= list.items.length)
@@ -42,6 +42,12 @@ function itemEntries(
   if (isTemplateTime(place.text.slice(opening.time.start, opening.time.end))) return nested
   const own = draftOf(place, opening, ordered ? 'numbered' : 'bullet', item.span, eventOf(item, opening))
   return [own, ...nested]
+}
+
+/** A cheap look: the item opens with a figure, or has lists of its own. */
+function mayHoldTime(item: Item, text: string): boolean {
+  const line = firstParagraph(item)?.lines[0]
+  return (line !== undefined && mayOpenTime(text, line.start, line.end, true)) || item.blocks.length > 1
 }
 
 /** The time the item opens with. */

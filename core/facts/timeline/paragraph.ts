@@ -2,14 +2,23 @@ import type { Paragraph } from '../../syntax/block.ts'
 import { findDate } from '../times.ts'
 import { extentOf } from '../wording.ts'
 import { findZone } from '../zones.ts'
-import { type Draft, draftOf, isDayOnly, type Opening, openingOf, type Place, type Stated } from './draft.ts'
+import {
+  type Draft,
+  draftOf,
+  isDayOnly,
+  mayOpenTime,
+  type Opening,
+  openingOf,
+  type Place,
+  type Stated,
+} from './draft.ts'
 import { isTemplateTime } from './template.ts'
 
 /** The entries of a paragraph that opens with a time: one, or one a line where most of its lines do. */
 export function paragraphEntries(paragraph: Paragraph, place: Place): Draft[] {
   const { lines } = paragraph
   const first = lines[0]
-  if (first === undefined) return []
+  if (first === undefined || !mayOpenTime(place.text, first.start, first.end, place.strict)) return []
   const opening = openingOf(place.text, first.start, first.end, place.strict)
   if (opening === null || !standsAsEntry(place.text, opening)) return []
   const rest = lines.slice(1).map(line => openingOf(place.text, line.start, line.end, true))

@@ -15,7 +15,7 @@ import { tableEntries } from './table.ts'
 /** Everything a document says about when things happened, before days are counted. */
 export interface Scan {
   readonly drafts: readonly Draft[]
-  /** The first zone a timeline states, in its heading or between its entries. */
+  /** The first zone a timeline states: in its heading, a column head or between its entries. */
   readonly zone: Fact<Zone> | null
 }
 
@@ -71,10 +71,11 @@ function readTitle(reader: Reader, section: Section, setting: Setting, excerpt: 
   const { title, base, level } = section
   const isTimeline = setting.mode === 'timeline'
   const span = { start: title.span.start - base, end: title.span.end - base }
-  const opening = level === 1 ? null : openingOf(excerpt.text, span.start, span.end, false)
+  const mayOpen = level > 1 && (isTimeline || hasFigure(title.value))
+  const opening = mayOpen ? openingOf(excerpt.text, span.start, span.end, false) : null
   if (opening === null || (!isTimeline && opening.reading.seconds === null)) {
     if (isTimeline) readHead(setting, title.value, reader.profile)
-    if (isTimeline) noteZone(reader, section, setting, span.start)
+    if (isTimeline) noteZone(reader, section, setting.zone, span.start)
     return false
   }
   const { reading, rest } = opening
@@ -87,6 +88,14 @@ function readTitle(reader: Reader, section: Section, setting: Setting, excerpt: 
   return !isDay
 }
 
+function hasFigure(title: string): boolean {
+  for (let at = 0; at < title.length; at++) {
+    const unit = title.charCodeAt(at)
+    if (unit >= 0x30 && unit <= 0x39) return true
+  }
+  return false
+}
+
 function firstWords(section: Section, at: number) {
   const first = section.blocks[0]
   if (first?.kind === 'paragraph') return extentOf(first)
@@ -94,8 +103,8 @@ function firstWords(section: Section, at: number) {
   return item?.kind === 'paragraph' ? extentOf(item) : { start: at, end: at }
 }
 
-/** Keeps where the first zone of all timelines is stated: `setting.zone`, written somewhere after `near`. */
-function noteZone(reader: Reader, section: Section, { zone }: Setting, near: number): void {
+/** Keeps the first zone that timelines state, and where: somewhere after `near`. */
+function noteZone(reader: Reader, section: Section, zone: Zone | null, near: number): void {
   if (reader.zone !== null || zone === null) return
   const at = section.chunk.text.indexOf(zone.text, near)
   if (at < 0) return
@@ -109,7 +118,9 @@ function readBody(reader: Reader, section: Section, setting: Setting, excerpt: E
   const groups: { list: number | null; paragraph: number | null } = { list: null, paragraph: null }
   for (const block of section.blocks) {
     if (block.kind === 'table') {
-      addEntries(reader, tableEntries(block, placeOf(reader, excerpt, setting, reader.groups)))
+      const drafts = tableEntries(block, placeOf(reader, excerpt, setting, reader.groups))
+      addEntries(reader, drafts)
+      noteZone(reader, section, drafts[0]?.zone ?? null, block.span.start)
     } else if (block.kind === 'list') {
       const place = placeOf(reader, excerpt, setting, groups.list ?? reader.groups)
       if (addEntries(reader, listEntries(block, place))) groups.list = place.group
@@ -149,7 +160,7 @@ function readNotes(
     setting.newestFirst ||= declaresNewestFirst(reader.profile, note.text)
     if (note.zone === null || zone !== setting.zone) continue
     zone = note.zone
-    noteZone(reader, section, { ...setting, zone }, block.span.start)
+    noteZone(reader, section, zone, block.span.start)
   }
   setting.zone = zone
   return notes
@@ -166,9 +177,10 @@ const FEWEST_PARAGRAPHS = 3
 function readElsewhere(reader: Reader, excerpt: Excerpt, blocks: readonly Block[], setting: Setting): void {
   const paragraphs: Draft[] = []
   const strict: Setting = { ...setting, mode: 'elsewhere' }
+  let place = placeOf(reader, excerpt, strict, reader.groups)
   for (const block of blocks) {
     if (block.kind !== 'table' && block.kind !== 'list' && block.kind !== 'paragraph') continue
-    const place = placeOf(reader, excerpt, strict, reader.groups)
+    if (place.group !== reader.groups) place = placeOf(reader, excerpt, strict, reader.groups)
     if (block.kind === 'paragraph') paragraphs.push(...paragraphEntries(block, place))
     else addEntries(reader, block.kind === 'table' ? tableEntries(block, place) : listEntries(block, place))
   }

@@ -44,6 +44,7 @@ export function readHead(setting: Setting, title: string, profile: Profile): voi
 
 /** Whether the words say that the newest entry comes first, in any language the profile reads. */
 export function declaresNewestFirst(profile: Profile, words: string): boolean {
+  if (!/[\s(（,:：–—]/.test(words)) return false
   const text = words.toLowerCase()
   return profile.packs.some(pack => pack.newestFirst.some(phrase => text.includes(phrase.toLowerCase())))
 }

@@ -3,7 +3,7 @@ import { type Columns, columnByContent, columnsOf, widestColumn, wordsOf } from 
 import { readTime, type TimeReading } from '../times.ts'
 import { bare, factAt, isUnfilled } from '../wording.ts'
 import { findZone } from '../zones.ts'
-import { type Draft, isDayOnly, type Place, timeFact } from './draft.ts'
+import { type Draft, isDayOnly, LONGEST_TIME, type Place, timeFact } from './draft.ts'
 import { isTemplateTime } from './template.ts'
 
 /** Where a timeline table holds what; -1 for a column it does not have. */
@@ -18,100 +18,96 @@ interface Layout {
 /** The entries of a table; none where it is no timeline. A row with nothing but a day dates the rows below it. */
 export function tableEntries(table: Table, place: Place): Draft[] {
   const titles = wordsOf(place.text, table.head)
-  const layout = layoutOf(table, titles, place)
+  const columns = columnsOf(place.profile, 'timeline', titles)
+  if (place.strict && !(columns.includes('time') && columns.includes('event'))) return []
+  const layout = layoutOf(table, columns, place)
   if (layout === null) return []
-  const zone = findZone(titles[layout.time]!) ?? place.zone
+  const readings = table.rows.map(row => readingOf(row, layout.time, place))
+  if (!areTimes(readings, place.strict)) return []
+  const around = { ...place, zone: findZone(titles[layout.time]!) ?? place.zone }
   const drafts: Draft[] = []
-  let day = place.day
-  for (const row of table.rows) {
-    const reading = readingOf(row, layout.time, place)
+  for (let i = 0; i < readings.length; i++) {
+    const row = table.rows[i]!
+    const reading = readings[i]!
     const event = row.cells[layout.event]
     const isEmpty = event === undefined || event.start === event.end
-    if (isEmpty && reading !== null && isDayOnly(reading)) day = reading
-    if (isEmpty || !describesEvent(row, layout, place)) continue
-    const own = layout.date < 0 ? null : readingOf(row, layout.date, place)
-    if (own !== null && (own.date !== null || own.partialDate !== null)) day = own
-    drafts.push(rowEntry(row, layout, reading, { ...place, zone, day }))
+    const stated = layout.date < 0 ? (isEmpty ? reading : null) : readingOf(row, layout.date, place)
+    if (stated !== null && isDayOnly(stated)) around.day = stated
+    if (!isEmpty && tellsEvent(row, layout, reading, place))
+      drafts.push(rowEntry(row, layout, reading, around))
   }
   return drafts
 }
 
-function layoutOf(table: Table, titles: readonly string[], place: Place): Layout | null {
-  const columns = columnsOf(place.profile, 'timeline', titles)
-  if (place.strict && !(columns.includes('time') && columns.includes('event'))) return null
+function layoutOf(table: Table, columns: Columns, place: Place): Layout | null {
   const { date, time } = timeColumns(table, columns, place)
-  if (time < 0 || !holdsTimes(table, time, place)) return null
-  const taken = [time, date, columns.indexOf('actor'), columns.indexOf('source'), columns.indexOf('context')]
+  if (time < 0) return null
+  const actor = columns.indexOf('actor')
+  const source = columns.indexOf('source')
+  const taken = [time, date, actor, source, columns.indexOf('context')]
   const named = columns.indexOf('event')
-  const event =
-    named >= 0 && named !== time
-      ? named
-      : widestColumn(table.rows, titles.length, column => !taken.includes(column))
-  if (event < 0) return null
-  return { time, date, event, actor: columns.indexOf('actor'), source: columns.indexOf('source') }
+  const isNamed = named >= 0 && named !== time
+  const event = isNamed ? named : widestColumn(table.rows, columns.length, column => !taken.includes(column))
+  return event < 0 ? null : { time, date, event, actor, source }
 }
 
 /** By the words of the head, else by what stands in the cells; a column of days beside one of times only dates it. */
 function timeColumns(table: Table, columns: Columns, place: Place): { time: number; date: number } {
   const { text } = place
+  const { rows } = table
   const byHead = columns.indexOf('time')
   const date = columns.indexOf('date')
-  const clock = columnByContent(text, table.rows, columns.length, cell => {
+  const first = rows[0] === undefined ? null : readingOf(rows[0], byHead, place)
+  if (first !== null && !isDayOnly(first)) return { time: byHead, date }
+  const clock = columnByContent(text, rows, columns.length, cell => {
     const reading = readTime(cell)
     return reading !== null && (reading.seconds !== null || reading.relative !== null)
   })
-  if (byHead >= 0 && (clock < 0 || clock === byHead || columns[clock] !== null)) return { time: byHead, date }
-  if (clock >= 0) return { time: clock, date: date >= 0 ? date : byHead }
+  if (clock >= 0 && (byHead < 0 || columns[clock] === null))
+    return { time: clock, date: date >= 0 ? date : byHead }
   if (byHead >= 0) return { time: byHead, date }
-  return {
-    time: columnByContent(text, table.rows, columns.length, cell => readTime(cell) !== null),
-    date: -1,
-  }
+  return { time: columnByContent(text, rows, columns.length, cell => readTime(cell) !== null), date: -1 }
 }
 
 /** At least one cell reads as a time; outside timelines at least half of them must, with a clock. */
-function holdsTimes(table: Table, column: number, place: Place): boolean {
-  let found = 0
-  for (const row of table.rows) {
-    const reading = readingOf(row, column, place)
-    if (reading === null || (place.strict && reading.seconds === null)) continue
-    if (!place.strict) return true
-    found++
-  }
-  return found > 0 && found * 2 >= table.rows.length
+function areTimes(readings: readonly (TimeReading | null)[], strict: boolean): boolean {
+  if (!strict) return readings.some(reading => reading !== null)
+  const clocks = readings.filter(reading => reading !== null && reading.seconds !== null).length
+  return clocks > 0 && clocks * 2 >= readings.length
 }
 
-function readingOf(row: Row, column: number, place: Place): TimeReading | null {
+function readingOf(row: Row, column: number, { text }: Place): TimeReading | null {
   const cell = row.cells[column]
-  return cell === undefined || cell.start === cell.end
-    ? null
-    : readTime(place.text.slice(cell.start, cell.end))
+  if (cell === undefined || cell.start === cell.end) return null
+  return readTime(text.slice(cell.start, Math.min(cell.end, cell.start + LONGEST_TIME)))
 }
 
 /** Whether the row tells an event of its own: not a template's row, not the continuation of the row above. */
-function describesEvent(row: Row, layout: Layout, place: Place): boolean {
+function tellsEvent(row: Row, layout: Layout, reading: TimeReading | null, { text }: Place): boolean {
   const time = row.cells[layout.time]!
   const event = row.cells[layout.event]!
-  if (time.start === time.end) return !/^(?:→|↳|\.{3}|…)/.test(place.text.slice(event.start, event.start + 3))
-  return !isTemplateTime(place.text.slice(time.start, time.end))
+  if (time.start === time.end) return !/^(?:→|↳|\.{3}|…)/.test(text.slice(event.start, event.start + 3))
+  return (reading !== null && !reading.unknown) || !isTemplateTime(text.slice(time.start, time.end))
 }
 
 function rowEntry(row: Row, layout: Layout, reading: TimeReading | null, place: Place): Draft {
-  const { cells } = row
+  const { cells, span } = row
   const time = cells[layout.time]!
+  const event = cells[layout.event]!
+  const { base, group, day, zone, newestFirst } = place
   return {
     time: timeFact(place, linkText(place.text, time.start, time.end)),
     reading,
-    text: factAt(place, cells[layout.event]!.start, cells[layout.event]!.end),
+    text: factAt(place, event.start, event.end),
     source: cellFact(row, layout.source, place),
     actor: cellFact(row, layout.actor, place),
     form: 'table',
-    span: { start: place.base + row.span.start, end: place.base + row.span.end },
-    group: place.group,
-    day: place.day,
-    zone: place.zone,
+    span: { start: base + span.start, end: base + span.end },
+    group,
+    day,
+    zone,
     tentative: false,
-    newestFirst: place.newestFirst,
+    newestFirst,
   }
 }
 
