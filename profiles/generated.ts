@@ -5181,7 +5181,7 @@ export const profiles: Readonly<Record<string, () => ProfileSource>> = {
   ],
   "rules": {},
   "cites": {},
-  "standard": false,
+  "standard": true,
   "placeholders": []
  },
  "templates": {
