@@ -1,0 +1,132 @@
+import { columnsOf } from '../facts/columns.ts'
+import type { ActionItem } from '../facts/record.ts'
+import type { ColumnRole } from '../profile/kinds.ts'
+import { actionStatusOf } from '../profile/lookup.ts'
+import type { Edit } from '../rules/rule.ts'
+import type { Span } from '../span.ts'
+import { slice } from '../syntax/text.ts'
+import type { View } from '../view.ts'
+import { type ActionRole, appendPart } from './actionLine.ts'
+import { cellText, type Grid, type GridRow, gridAt } from './grid.ts'
+import { onOneLine } from './places.ts'
+import { cellEdit, insertColumn, setCell } from './table.ts'
+
+export type { ActionRole } from './actionLine.ts'
+
+/**
+ * Gives a part of an action item a value. In a table it is the cell of the column, which is added where the table has
+ * none; in a list it stands where the item has it, else as the items around write it: `(owner: @mo, due: …)`.
+ */
+export function setActionCell(view: View, item: ActionItem, role: ActionRole, value: string): Edit[] {
+  const text = onOneLine(value)
+  const grid = gridOfItem(view, item)
+  if (grid) return setInGrid(view, grid, item, role, text)
+  const cell = item.cells[role]
+  if (role === 'status' && (!cell || cell.start === cell.end)) return setState(view, item, text)
+  if (cell && cell.start < cell.end) return [{ span: cell, text }]
+  return appendPart(view, item, role, text)
+}
+
+/** The table or barred lines an item is a row of. */
+export function gridOfItem(view: View, item: ActionItem): Grid | null {
+  return item.form === 'table' || item.form === 'fence' ? gridAt(view.parsed, item.span.start) : null
+}
+
+function rowOf(grid: Grid, item: ActionItem): GridRow | null {
+  return grid.rows.find(row => row.span.start <= item.span.start && item.span.start <= row.span.end) ?? null
+}
+
+/**
+ * What each column of a table of action items holds, by its head and, where the head does not say, by the cells of
+ * an item in it.
+ */
+export function rolesOf(view: View, grid: Grid, item: ActionItem | null): (ColumnRole | null)[] {
+  const head = grid.rows[0]!
+  const row = item && rowOf(grid, item)
+  const named =
+    row === head
+      ? head.cells.map(() => null)
+      : columnsOf(
+          view.profile,
+          'actions',
+          head.cells.map((_, i) => cellText(head, i)),
+        )
+  if (!item || !row) return [...named]
+  return named.map((role, column) => {
+    const cell = row.cells[column]
+    const own =
+      cell && Object.entries(item.cells).find(([, span]) => cell.start <= span.start && span.end <= cell.end)
+    return own ? (own[0] as ColumnRole) : role
+  })
+}
+
+function setInGrid(view: View, grid: Grid, item: ActionItem, role: ActionRole, text: string): Edit[] {
+  const cell = item.cells[role]
+  if (cell) return setCell(view, cell, text)
+  const row = rowOf(grid, item)
+  const roles = rolesOf(view, grid, item)
+  const column = roles.indexOf(role)
+  if (row && column >= 0) return [cellEdit(grid, row, column, text)]
+  // Lines in a fence without a head have no place for a column that only some of them fill.
+  if (!row || (grid.fenced && !grid.delimiter)) return []
+  const index = grid.rows.indexOf(row) - 1
+  const title = view.profile.data.actions.columns.find(one => one.role === role)?.title ?? titles[role]
+  return insertColumn(view, item.span, columnBefore(view, roles, role), {
+    title,
+    cell: i => (i === index ? text : ''),
+  })
+}
+
+const titles: Readonly<Record<ActionRole, string>> = {
+  id: 'ID',
+  type: 'Type',
+  priority: 'Priority',
+  owner: 'Owner',
+  due: 'Due',
+  status: 'Status',
+  ticket: 'Ticket',
+}
+
+/** The last column the style has before this one; the table's last where it has none. */
+function columnBefore(view: View, roles: readonly (ColumnRole | null)[], role: ActionRole): number {
+  const order = view.profile.data.actions.columns.map(column => column.role)
+  const place = order.indexOf(role)
+  if (place < 0) return role === 'id' ? -1 : roles.length - 1
+  return Math.max(-1, ...order.slice(0, place).map(one => roles.indexOf(one)))
+}
+
+/** The state of a list item: its box where box and word say the same, else the word in place of the old or behind. */
+function setState(view: View, item: ActionItem, text: string): Edit[] {
+  const means = actionStatusOf(view.profile, text)?.means ?? null
+  const box = boxOf(view, item)
+  const stated =
+    item.status && item.status.span.start >= item.span.start && item.status.span.end <= item.span.end
+  const isBox = box !== null && item.status !== null && item.status.span.start === box.start
+  const mark = stated && !isBox ? item.status!.span : null
+  const isPlain =
+    means === 'done' ||
+    (means === 'open' && actionStatusOf(view.profile, 'open')?.id === actionStatusOf(view.profile, text)?.id)
+  const checked = box === null ? [] : checkEdits(view, box, means === 'done')
+  if (mark) return [...checked, { span: mark, text }]
+  if (box && isPlain) return checked
+  return [...checked, ...appendPart(view, item, 'status', text)]
+}
+
+/** The `[ ]` or `[x]` of a task. */
+export function boxOf(view: View, item: ActionItem): Span | null {
+  if (item.form !== 'checklist') return null
+  const head = slice(view.parsed, {
+    start: item.span.start,
+    end: Math.min(item.span.end, item.span.start + 40),
+  })
+  const found = /^\s*(?:[-*+]|\d{1,9}[.)])\s+(\[[ xX]\])/.exec(head)
+  const start = found ? item.span.start + found[0].length - 3 : -1
+  return found ? { start, end: start + 3 } : null
+}
+
+function checkEdits(view: View, box: Span, done: boolean): Edit[] {
+  const isChecked = slice(view.parsed, box)[1] !== ' '
+  return isChecked === done
+    ? []
+    : [{ span: { start: box.start + 1, end: box.start + 2 }, text: done ? 'x' : ' ' }]
+}

@@ -1,0 +1,119 @@
+import type { ActionItem } from '../facts/record.ts'
+import { columnOf } from '../profile/lookup.ts'
+import type { Edit } from '../rules/rule.ts'
+import { slice } from '../syntax/text.ts'
+import type { View } from '../view.ts'
+import { before, lineAt, onOneLine } from './places.ts'
+import { insertion } from './together.ts'
+
+/** The parts of an action item that can be written. */
+export type ActionRole = 'id' | 'type' | 'priority' | 'owner' | 'due' | 'status' | 'ticket'
+
+/** How list items write who and when: behind a bracket or a dash, with labels or without. */
+export interface Manner {
+  readonly open: string
+  readonly close: string
+  /** The words before each value; `null` where values stand alone. */
+  readonly label: ((role: ActionRole) => string) | null
+}
+
+const plain: Manner = { open: ' (', close: ')', label: role => `${role}: ` }
+
+/** Where an item's part stands: the words in front of it, on its line. */
+interface Tail {
+  readonly ahead: string
+  /** `Due: `, with the marks around it; empty where the part has no label. */
+  readonly label: string
+}
+
+/** The roles that stand behind an item's words. */
+const tailRoles: readonly ActionRole[] = ['owner', 'due', 'status', 'priority', 'type', 'ticket']
+
+/** The parts of an item that stand behind its words, the last first. */
+export function tailOf(view: View, item: ActionItem): { role: ActionRole; end: number; tail: Tail }[] {
+  const parts = tailRoles.flatMap(role => {
+    const cell = item.cells[role]
+    if (!cell || cell.start < item.text.span.end) return []
+    const line = before(view.parsed, cell.start)
+    const ahead = slice(view.parsed, {
+      start: Math.max(item.text.span.end, cell.start - line.length),
+      end: cell.start,
+    })
+    const label = labelShape.exec(ahead)?.[0] ?? ''
+    return [{ role, end: cell.end, tail: { ahead: ahead.slice(0, ahead.length - label.length), label } }]
+  })
+  return parts
+    .filter(part => part.tail.label !== '' || /[([（—–|,;-]\s*[*_]*$/.test(part.tail.ahead))
+    .sort((a, b) => b.end - a.end)
+}
+
+const labelShape = /[*_]{0,2}\p{L}[\p{L} ]{0,30}[*_]{0,2}\s?[:：][*_]{0,2}\s*$/u
+
+/** The manner in which the items around this one write their parts; `(owner: @mo, due: …)` where none does. */
+export function mannerOf(view: View, items: readonly ActionItem[]): Manner {
+  for (const item of items) {
+    const parts = tailOf(view, item).filter(part => part.role === 'owner' || part.role === 'due')
+    const first = parts.at(-1)
+    if (!first || first.tail.ahead.length > 12 || isOnOwnLine(view, item, first.end)) continue
+    const { ahead, label } = first.tail
+    const bracket = /[([（]/.exec(ahead)?.[0]
+    if (!bracket && !/[—–|-]/.test(ahead)) continue
+    const close = bracket ? closings[bracket]! : ''
+    return {
+      open: ahead.startsWith(' ') ? ahead : ` ${ahead.trimStart()}`,
+      close,
+      label: label === '' ? null : role => relabelled(view, label, role),
+    }
+  }
+  return plain
+}
+
+const closings: Readonly<Record<string, string>> = { '(': ')', '[': ']', '（': '）' }
+
+/** Whether a part stands on another line than the words of its item. */
+function isOnOwnLine(view: View, item: ActionItem, at: number): boolean {
+  return lineAt(view.parsed, at).start > item.text.span.end
+}
+
+/** A label of the same look for another part, as its column is called where the style names one. */
+function relabelled(view: View, label: string, role: ActionRole): string {
+  const words = /\p{L}[\p{L} ]*/u.exec(label)![0]
+  const column = view.profile.data.actions.columns.find(one => one.role === role)?.title
+  const name = column && columnOf(view.profile, 'actions', column) === role ? column : role
+  const cased =
+    words[0] === words[0]!.toLowerCase() ? name.toLowerCase() : name[0]!.toUpperCase() + name.slice(1)
+  return label.replace(words, cased)
+}
+
+/** Adds a part that an item of a list or paragraph does not have: beside those it has, else behind its words. */
+export function appendPart(view: View, item: ActionItem, role: ActionRole, value: string): Edit[] {
+  const parts = tailOf(view, item)
+  const last = parts[0]
+  const text = onOneLine(value)
+  if (last && isOnOwnLine(view, item, last.end)) {
+    const line = before(view.parsed, last.end).replace(slice(view.parsed, item.cells[last.role]!), '')
+    const lead = line.slice(0, line.length - last.tail.label.length) + relabelled(view, last.tail.label, role)
+    return [insertion(lineAt(view.parsed, last.end).end, view.parsed.lineEnd + lead + text)]
+  }
+  if (last) {
+    const label = last.tail.label === '' ? '' : relabelled(view, last.tail.label, role)
+    return [insertion(last.end, `, ${label}${text}`)]
+  }
+  const others = view.record.actions.filter(one => one !== item && one.form === item.form)
+  const manner = mannerOf(view, others)
+  return [insertion(endOfWords(view, item), partsText(manner, [[role, text]]))]
+}
+
+/** The parts of an item, written in a manner. */
+export function partsText(manner: Manner, parts: readonly (readonly [ActionRole, string])[]): string {
+  if (parts.length === 0) return ''
+  const texts = parts.map(([role, value]) => `${manner.label ? manner.label(role) : ''}${value}`)
+  return manner.open + texts.join(', ') + manner.close
+}
+
+/** The end of an item's own words, behind marks that close there. */
+export function endOfWords(view: View, item: ActionItem): number {
+  const { end } = lineAt(view.parsed, item.text.span.end)
+  const rest = slice(view.parsed, { start: item.text.span.end, end })
+  return item.text.span.end + rest.trimEnd().replace(/\s*<!--.*$/, '').length
+}

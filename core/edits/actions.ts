@@ -1,0 +1,45 @@
+import type { ActionItem } from '../facts/record.ts'
+import type { Day } from '../facts/times.ts'
+import type { Edit } from '../rules/rule.ts'
+import { slice } from '../syntax/text.ts'
+import type { View } from '../view.ts'
+import { gridOfItem, setActionCell } from './actionCell.ts'
+import { lineAt, onOneLine } from './places.ts'
+import { setCell } from './table.ts'
+import { insertion, together } from './together.ts'
+
+export { type ActionRole, setActionCell } from './actionCell.ts'
+export { nextActionId, renumberActions } from './actionIds.ts'
+export { addAction, type NewAction } from './newAction.ts'
+
+/** A remark longer than this is not read as the state of an item. */
+const LONGEST_REMARK = 78
+
+/**
+ * Puts an item off: its new due day, the state `deferred to …` where it has a place for one, and behind its words the
+ * reason with the day it was due before.
+ */
+export function deferAction(view: View, item: ActionItem, day: Day, reason: string): Edit[] {
+  const former = item.due?.value ?? item.dueText?.value ?? null
+  const state =
+    view.profile.data.actions.statuses.find(status => status.means === 'deferred')?.id ?? 'deferred'
+  const why = onOneLine(reason).replace(/[()[\]]/g, '')
+  const remark = `${state}${former ? ` from ${former}` : ''}: ${why}`
+  const stated = item.cells.status !== undefined || remark.length > LONGEST_REMARK
+  return together([
+    ...withRemark(view, item, `(${remark})`),
+    ...setActionCell(view, item, 'due', day),
+    ...(stated ? setActionCell(view, item, 'status', `${state} to ${day}`) : []),
+  ])
+}
+
+/** Writes a remark behind the words of an item, before who and when. */
+function withRemark(view: View, item: ActionItem, remark: string): Edit[] {
+  if (gridOfItem(view, item)) {
+    const words = item.cells.action ?? item.text.span
+    return setCell(view, words, `${slice(view.parsed, words)} ${remark}`)
+  }
+  const { end } = item.text.span
+  const rest = slice(view.parsed, { start: end, end: lineAt(view.parsed, end).end })
+  return [insertion(end + /^[*_~`]*/.exec(rest)![0].length, ` ${remark}`)]
+}

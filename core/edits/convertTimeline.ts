@@ -1,0 +1,176 @@
+import { columnsOf } from '../facts/columns.ts'
+import type { TimelineEntry } from '../facts/record.ts'
+import { findZone } from '../facts/zones.ts'
+import type { ColumnRole } from '../profile/kinds.ts'
+import type { Edit } from '../rules/rule.ts'
+import type { Span } from '../span.ts'
+import { slice } from '../syntax/text.ts'
+import type { View } from '../view.ts'
+import { mainEntries } from './entries.ts'
+import { cellText, type Grid, gridAt } from './grid.ts'
+import { afterLine, before, inLineEnds, isBlank, lineAt, lineBefore, onOneLine } from './places.ts'
+import { runsOf, type Unit } from './sortTimeline.ts'
+import { inCell } from './table.ts'
+
+/** A part of a timeline as rows, and the place it has in the document. */
+interface Sheet {
+  readonly place: Span
+  readonly titles: readonly string[]
+  readonly roles: readonly (ColumnRole | null)[]
+  readonly rows: readonly (readonly string[])[]
+}
+
+/**
+ * Writes the timeline as tables, or as bullets. A part that holds more than the other form can say (code, tables or
+ * lists of its own within an entry, entries nested in entries) stays as it is.
+ */
+export function convertTimeline(view: View, to: 'table' | 'bullet'): Edit[] {
+  const entries = mainEntries(view)
+  const groups = [...new Set(entries.map(entry => entry.group))]
+  return groups.flatMap(group => {
+    const own = entries.filter(entry => entry.group === group)
+    const sheets = own[0]!.form === to ? [] : sheetsOf(view, own)
+    return sheets.map(sheet => ({
+      span: sheet.place,
+      text: apart(view, sheet.place, to === 'table' ? tableText(sheet) : bulletText(sheet)),
+    }))
+  })
+}
+
+function sheetsOf(view: View, entries: readonly TimelineEntry[]): Sheet[] {
+  const grid = gridAt(view.parsed, entries[0]!.time.span.start)
+  if (grid && (entries[0]!.form === 'table' || entries[0]!.form === 'fence'))
+    return [sheetOfGrid(view, grid, entries)]
+  if (entries.some(entry => entry.form === 'table')) return []
+  const runs = runsOf(view, entries)
+  return runs.flatMap(run => sheetOfRun(view, run) ?? [])
+}
+
+/** The rows of a table or of barred lines, those of a template included. */
+function sheetOfGrid(view: View, grid: Grid, entries: readonly TimelineEntry[]): Sheet {
+  const [head, ...rest] = grid.rows
+  const isHead = !entries.some(
+    entry => head!.span.start <= entry.time.span.start && entry.time.span.end <= head!.span.end,
+  )
+  const titles = head!.cells.map((_, column) => (isHead ? cellText(head!, column) : ''))
+  const model = grid.rows.find(
+    row => row.span.start <= entries[0]!.time.span.start && entries[0]!.time.span.end <= row.span.end,
+  )!
+  const named = [...columnsOf(view.profile, 'timeline', titles)]
+  const name = (at: number, role: ColumnRole) => {
+    const column = model.cells.findIndex(cell => cell.start <= at && at <= cell.end)
+    if (column < 0) return
+    if (named.includes(role) && named[column] !== role) named[named.indexOf(role)] = null
+    named[column] = role
+  }
+  name(entries[0]!.time.span.start, 'time')
+  name(entries[0]!.text.span.start, 'event')
+  const rows = isHead ? rest : grid.rows
+  return {
+    place: grid.block,
+    titles: titles.map((title, column) => title || defaultTitle(named[column] ?? null)),
+    roles: named,
+    rows: rows.map(row => titles.map((_, column) => cellText(row, column).replaceAll('\\|', '|'))),
+  }
+}
+
+function defaultTitle(role: ColumnRole | null): string {
+  return role === null ? ' ' : `${role[0]!.toUpperCase()}${role.slice(1)}`
+}
+
+/** The entries of a list, of paragraphs, headings or fenced lines; `null` where one of them holds more than words. */
+function sheetOfRun(view: View, run: readonly Unit[]): Sheet | null {
+  const { parsed } = view
+  const isFence = run[0]!.entry.form === 'fence'
+  const fence = isFence ? fenceAround(view, run) : null
+  if (isFence && !fence) return null
+  const entries = run.map(({ entry, span }) => {
+    const event = eventOf(view, entry, span)
+    return event === null ? null : { time: entry.time.value, event, source: entry.source?.value ?? '' }
+  })
+  if (entries.some(entry => entry === null)) return null
+  const known = entries.map(entry => entry!)
+  const sourced = known.some(entry => entry.source !== '')
+  const start = lineAt(parsed, run[0]!.entry.span.start).start
+  if (!isFence && before(parsed, run[0]!.entry.span.start).trim() !== '') return null
+  const column = (role: ColumnRole) =>
+    view.profile.data.timeline.columns.find(one => one.role === role)?.title
+  const zoned = known.some(entry => findZone(entry.time) !== null)
+  const time = (column('time') ?? 'Time').replace(/\s*\([^()]*\)$/, zoned ? '' : '$&')
+  return {
+    place: fence ?? { start, end: run.at(-1)!.span.end },
+    titles: [time, column('event') ?? 'Event', ...(sourced ? [column('source') ?? 'Source'] : [])],
+    roles: ['time', 'event', ...(sourced ? (['source'] as const) : [])],
+    rows: known.map(({ time: at, event, source }) => [at, event, ...(sourced ? [source] : [])]),
+  }
+}
+
+/** The words of an entry on one line, further paragraphs and items behind `<br>`; `null` for what has no such form. */
+function eventOf(view: View, entry: TimelineEntry, unit: Span): string | null {
+  const event = onOneLine(slice(view.parsed, entry.text.span))
+  const rest = slice(view.parsed, {
+    start: Math.max(entry.text.span.end, entry.time.span.end),
+    end: unit.end,
+  })
+  const words = rest.replace(/^[*_`~]+/, '').trim()
+  if (/^\s*(?:```|~~~|\||#)/m.test(words)) return null
+  const details = words
+    .split(/\r\n|\n|\r/)
+    .map(line => line.replace(/^[\s>]*(?:[-*+]\s+|\d{1,9}[.)]\s+)?/, '').trim())
+    .filter(line => line !== '')
+  return [event, ...details].filter(part => part !== '').join('<br>')
+}
+
+/** The whole fence, where it holds nothing but these entries. */
+function fenceAround(view: View, run: readonly Unit[]): Span | null {
+  const { parsed } = view
+  const first = lineBefore(parsed, run[0]!.entry.span.start)
+  const last = lineAt(parsed, afterLine(parsed, run.at(-1)!.span.end))
+  const isFence = (line: Span | null) => line !== null && /^\s*(?:`{3,}|~{3,})/.test(slice(parsed, line))
+  return isFence(first) && isFence(last) ? { start: first!.start, end: last.end } : null
+}
+
+function tableText(sheet: Sheet): string {
+  const row = (cells: readonly string[]) =>
+    `| ${cells.map(cell => inCell({ fenced: false }, cell)).join(' | ')} |`
+  return [row(sheet.titles), row(sheet.titles.map(() => '---')), ...sheet.rows.map(row)].join('\n')
+}
+
+/** One bullet a row: time, source and event as readers of timelines expect them, all other columns behind by title. */
+function bulletText(sheet: Sheet): string {
+  const at = (role: ColumnRole) => sheet.roles.indexOf(role)
+  const zone = findZone(sheet.titles[at('time')] ?? '')
+  const lines = sheet.rows.map(row => {
+    const cell = (role: ColumnRole) => (at(role) < 0 ? '' : row[at(role)]!)
+    const clock = `${cell('date')} ${cell('time')}`.replace(/[*`~]/g, '').trim()
+    const time =
+      clock !== '' && zone && findZone(clock) === null && /\d/.test(clock) ? `${clock} ${zone.text}` : clock
+    const source = cell('source') === '' ? '' : `(source: ${cell('source')}) `
+    const actor = cell('actor') === '' ? '' : `${cell('actor')}: `
+    const others = row.flatMap((text, i) =>
+      placed.has(sheet.roles[i] ?? null) || text === ''
+        ? []
+        : [` (${sheet.titles[i]!.trim() || 'note'}: ${text})`],
+    )
+    return `- ${time === '' ? '' : `${time} – `}${source}${actor}${cell('event')}${others.join('')}`
+  })
+  return lines.join('\n')
+}
+
+const placed: ReadonlySet<ColumnRole | null> = new Set<ColumnRole | null>([
+  'date',
+  'time',
+  'source',
+  'actor',
+  'event',
+])
+
+/** A block with blank lines between it and its neighbours. */
+function apart(view: View, place: Span, text: string): string {
+  const { parsed } = view
+  const previous = lineBefore(parsed, place.start)
+  const next = lineAt(parsed, afterLine(parsed, place.end))
+  const above = previous && !isBlank(parsed, previous) ? '\n' : ''
+  const below = next.start > place.end && !isBlank(parsed, next) ? '\n' : ''
+  return inLineEnds(parsed, above + text + below)
+}

@@ -1,0 +1,109 @@
+import type { Section } from '../facts/record.ts'
+import { isTemplateTime } from '../facts/timeline/template.ts'
+import { templateSection } from '../profile/template.ts'
+import type { Edit } from '../rules/rule.ts'
+import { shift } from '../span.ts'
+import type { Block, Code, List } from '../syntax/block.ts'
+import { slice } from '../syntax/text.ts'
+import type { View } from '../view.ts'
+import { firstTable, tableOf } from './blankTable.ts'
+import { timelineSection } from './entries.ts'
+import { type Grid, gridAt, gridOfTable } from './grid.ts'
+import { cellsLike, lineOfStyle, type WrittenEntry } from './newEntry.ts'
+import { before, inLineEnds, lineAt } from './places.ts'
+import { spotOf, tierFor } from './placing.ts'
+import { appendToSection, between } from './sections.ts'
+import { insertRow, rowLine } from './table.ts'
+import { insertion } from './together.ts'
+
+/**
+ * Adds the first entry of a timeline: above the template's rows in the section's own table, list or fence, else in a
+ * new one as the style has it, else with the section itself.
+ */
+export function firstEntry(view: View, entry: WrittenEntry): Edit[] {
+  const section = timelineSection(view)
+  if (section) {
+    const { sections } = view.record
+    const parts = sections.filter(
+      one => one.span.start >= section.span.start && one.span.end <= section.span.end,
+    )
+    for (const part of parts) {
+      for (const block of part.blocks) {
+        const edits = intoBlock(view, part, block, entry)
+        if (edits) return edits
+      }
+    }
+    return appendToSection(view, section, newBlock(view, entry))
+  }
+  const data = view.profile.data.sections.find(one => one.kind === 'timeline')
+  if (!data) return []
+  const at = spotOf(view, tierFor(view), data.id)
+  return [
+    insertion(
+      at,
+      between(view.parsed, at, `${'#'.repeat(data.level)} ${data.title}\n\n${newBlock(view, entry)}`),
+    ),
+  ]
+}
+
+function intoBlock(view: View, section: Section, block: Block, entry: WrittenEntry): Edit[] | null {
+  switch (block.kind) {
+    case 'table': {
+      const grid = gridOfTable(view.parsed, block, section.base)
+      return insertRow(view, grid.rows[0]!.span, cellsLike(view, grid, null, entry))
+    }
+    case 'list':
+      return intoList(view, section, block, entry)
+    case 'code':
+      return view.profile.data.timeline.form === 'fence' ? intoFence(view, section, block, entry) : null
+    default:
+      return null
+  }
+}
+
+/** Above the first item, where that is the template's. */
+function intoList(view: View, section: Section, list: List, entry: WrittenEntry): Edit[] | null {
+  const first = list.items[0]?.blocks[0]
+  if (first?.kind !== 'paragraph') return null
+  const start = section.base + first.span.start
+  const words = slice(view.parsed, shift(first.span, section.base))
+  if (!isTemplateTime(words)) return null
+  const line = lineOfStyle(view, entry).replace(/^[-*+]\s+/, '')
+  return [
+    insertion(lineAt(view.parsed, start).start, before(view.parsed, start) + line + view.parsed.lineEnd),
+  ]
+}
+
+function intoFence(view: View, section: Section, code: Code, entry: WrittenEntry): Edit[] {
+  const { parsed } = view
+  const start = section.base + code.span.start
+  const grid = gridAt(parsed, start)
+  if (grid) return insertRow(view, grid.rows[0]!.span, cellsLike(view, grid, null, entry))
+  return [
+    insertion(lineAt(parsed, start).end, parsed.lineEnd + before(parsed, start) + lineOfStyle(view, entry)),
+  ]
+}
+
+/** A table, list or fence as the style writes it, holding the entry. */
+function newBlock(view: View, entry: WrittenEntry): string {
+  const grid = blankGrid(view)
+  if (grid) {
+    const head = `${grid.rows[0]!.text}\n${grid.delimiter!.text}`
+    return `${head}\n${rowLine(grid, cellsLike(view, grid, null, entry))}`
+  }
+  const line = lineOfStyle(view, entry)
+  return inLineEnds(
+    view.parsed,
+    view.profile.data.timeline.form === 'fence' ? `\`\`\`\n${line}\n\`\`\`` : line,
+  )
+}
+
+/** Head and delimiter of the style's timeline table: the template's, else its columns; `null` for other forms. */
+export function blankGrid(view: View): Grid | null {
+  const { form, columns } = view.profile.data.timeline
+  if (form !== 'table') return null
+  const data = view.profile.data.sections.find(one => one.kind === 'timeline')
+  const template = data && templateSection(view.profile, tierFor(view).id, data.id)
+  const titles = columns.filter(column => !column.optional).map(column => column.title)
+  return (template && firstTable(template)) || tableOf(titles.length > 1 ? titles : ['Time (UTC)', 'Event'])
+}

@@ -1,0 +1,123 @@
+import type { MomentName } from '../facts/record.ts'
+import { type Day, dayOf, formatInstant, type Instant } from '../facts/times.ts'
+import type { Profile } from '../profile/compile.ts'
+import { choiceOf, statusesOf, valuesOf } from '../profile/lookup.ts'
+import type { FieldData } from '../profile/profile.ts'
+import { variableOf } from '../profile/template.ts'
+import type { FieldValue } from './fieldValue.ts'
+import { onOneLine } from './places.ts'
+import type { IncidentFacts } from './scaffold.ts'
+import { yamlScalar } from './scalars.ts'
+
+/** What the draft decides beside the facts given. */
+export interface Decided {
+  readonly date: Day
+  readonly tier: string
+  readonly id: string | null
+  readonly file: string
+  readonly triggers: readonly string[]
+}
+
+/** The texts for a template's variables, as the style writes each field; what is not known is left out. */
+export function valuesFor(profile: Profile, facts: IncidentFacts, decided: Decided): Record<string, string> {
+  const values: Record<string, string> = { title: onOneLine(facts.title), file: decided.file }
+  for (const field of profile.data.metadata.fields) {
+    const value = facts.fields?.[field.key] ?? valueFor(profile, field, facts, decided)
+    if (value !== null) values[variableOf(field)] = written(profile, field, value)
+  }
+  return values
+}
+
+function written(profile: Profile, field: FieldData, value: FieldValue): string {
+  if (typeof value === 'string') return onOneLine(value)
+  const inYaml = (field.form ?? profile.data.metadata.form) === 'yaml'
+  return value.map(item => (inYaml ? yamlScalar(item, '', true) : onOneLine(item))).join(', ')
+}
+
+function valueFor(
+  profile: Profile,
+  field: FieldData,
+  facts: IncidentFacts,
+  decided: Decided,
+): FieldValue | null {
+  switch (field.means) {
+    case 'id':
+      return decided.id
+    case 'title':
+      return facts.title
+    case 'date':
+      return decided.date
+    case 'tier':
+      return decided.tier
+    case 'severity':
+      return facts.severity === undefined
+        ? null
+        : (choiceOf(valuesOf(profile, field), facts.severity)?.id ?? facts.severity)
+    case 'status':
+      return facts.status ?? statusesOf(profile)[0]?.id ?? null
+    case 'triggers':
+      return decided.triggers
+    case 'duration':
+      return durationFor(profile, field, facts)
+    case 'flag':
+      return String(facts.flags?.includes(field.key) ?? false)
+    case 'person':
+      return facts.people?.[field.role ?? ''] ?? null
+    case 'started':
+    case 'detected':
+    case 'mitigated':
+    case 'resolved':
+    case 'closed':
+    case 'refined':
+    case 'reviewed':
+      return momentFor(field, facts.moments?.[field.means])
+    default:
+      return null
+  }
+}
+
+function momentFor(field: FieldData, at: Instant | undefined): string | null {
+  if (at === undefined) return null
+  if (field.type === 'date') return dayOf(at)
+  return field.type === 'date-time' ? `${dayOf(at)} ${clock(at)}` : formatInstant(at)
+}
+
+function clock(at: Instant): string {
+  return formatInstant(at).slice(11, 16)
+}
+
+/** A declared duration in the form of the field's example: a range of clocks, `mm:ss`, or minutes with a range behind. */
+function durationFor(profile: Profile, field: FieldData, facts: IncidentFacts): string | null {
+  const from = firstOf(profile, facts, ['started', 'detected'])
+  const to = firstOf(profile, facts, ['resolved', 'mitigated'])
+  const length = from !== null && to !== null && to >= from ? to - from : null
+  if (field.type === 'clock-range') return length === null ? null : `${clock(from!)} - ${clock(to!)}`
+  const seconds = length === null ? (facts.minutes ?? Number.NaN) * 60 : length / 1000
+  if (Number.isNaN(seconds)) return null
+  if (/^\d+:\d\d(?::\d\d)?$/.test(field.example ?? '')) return figures(Math.round(seconds))
+  const minutes = Math.round(seconds / 60)
+  const range = length === null ? null : /\s*\([^()]*\d:\d\d[^()]*\)/.exec(field.example ?? '')?.[0]
+  const clocks = [clock(from ?? 0), clock(to ?? 0)]
+  return `${minutes} ${minutes === 1 ? 'minute' : 'minutes'}${range ? range.replace(/\d{1,2}:\d\d/g, () => clocks.shift() ?? '') : ''}`
+}
+
+/** `mm:ss`, from 100 minutes on `h:mm:ss`. */
+function figures(seconds: number): string {
+  const pad = (part: number) => String(part).padStart(2, '0')
+  const minutes = Math.floor(seconds / 60)
+  const rest = pad(seconds % 60)
+  return minutes < 100
+    ? `${pad(minutes)}:${rest}`
+    : `${Math.floor(minutes / 60)}:${pad(minutes % 60)}:${rest}`
+}
+
+/** The first of the moments that is known, those the style has a field for before the others. */
+function firstOf(profile: Profile, facts: IncidentFacts, names: readonly MomentName[]): Instant | null {
+  const { fields } = profile.data.metadata
+  const own = names.filter(name => fields.some(field => field.means === name))
+  for (const name of [...own, ...names]) {
+    const at = facts.moments?.[name]
+    if (at !== undefined) return at
+  }
+  return null
+}

@@ -1,0 +1,84 @@
+import type { Day } from '../facts/times.ts'
+import type { Profile } from '../profile/compile.ts'
+import type { WorkspaceIndex } from '../workspace/workspace.ts'
+
+/** What a new document is called. */
+export interface Naming {
+  /** Path within the workspace. */
+  readonly path: string
+  /** `null` in styles without ids. */
+  readonly id: string | null
+}
+
+/** Longer slugs make file names nobody reads. */
+const LONGEST_SLUG = 60
+
+/** The words of a title in lower case, joined by dashes; `incident` where it has no letters a file name can hold. */
+export function slugOf(title: string): string {
+  const words = title
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
+    .toLowerCase()
+    .split(/[^a-z0-9]+/)
+    .filter(word => word !== '')
+  let slug = ''
+  for (const word of words) {
+    if (slug !== '' && slug.length + word.length >= LONGEST_SLUG) break
+    slug += (slug === '' ? '' : '-') + word.slice(0, LONGEST_SLUG)
+  }
+  return slug || 'incident'
+}
+
+/**
+ * File name and id of a new document as the style makes them. The id's number is the next free one among the ids of
+ * the workspace; a name that is taken gets a number behind its slug.
+ */
+export function nameFor(
+  profile: Profile,
+  facts: { readonly title: string; readonly date: Day; readonly id?: string },
+  workspace: WorkspaceIndex,
+  folder: string = profile.data.files.folder,
+): Naming {
+  const slug = slugOf(facts.title)
+  for (let copy = 1; ; copy++) {
+    const own = copy === 1 ? slug : `${slug}-${copy}`
+    const file = made(profile.data.files.make, facts.date, own, '')
+    const path = folder === '' ? file : `${folder.replace(/\/$/, '')}/${file}`
+    const id = facts.id ?? idFor(profile, facts.date, own, file, workspace)
+    const isTaken = workspace.cards.has(path) || workspace.exists(path) === true
+    const isDouble = facts.id === undefined && id !== null && idsOf(workspace).has(id)
+    if ((!isTaken && !isDouble) || copy > 999) return { path, id }
+  }
+}
+
+function idsOf(workspace: WorkspaceIndex): ReadonlySet<string | null> {
+  return new Set([...workspace.cards.values()].map(card => card.id))
+}
+
+function idFor(
+  profile: Profile,
+  date: Day,
+  slug: string,
+  file: string,
+  workspace: WorkspaceIndex,
+): string | null {
+  const { ids } = profile.data
+  const stem = file.replace(/\.[^.]+$/, '')
+  if (!ids) return null
+  if (ids.fromFile) return stem
+  const pattern = made(ids.make, date, slug, stem)
+  const [before, after] = pattern.split('{n}', 2)
+  if (after === undefined) return pattern
+  let highest = 0
+  for (const id of idsOf(workspace)) {
+    if (!id?.startsWith(before!) || !id.endsWith(after)) continue
+    const number = id.slice(before!.length, id.length - after.length)
+    if (/^\d{1,6}$/.test(number)) highest = Math.max(highest, Number(number))
+  }
+  return before + String(highest + 1).padStart(3, '0') + after
+}
+
+function made(pattern: string, date: Day, slug: string, file: string): string {
+  const parts: Readonly<Record<string, string>> = { date, year: date.slice(0, 4), slug, file }
+  return pattern.replace(/\{(date|year|slug|file)\}/g, (_, part: string) => parts[part]!)
+}

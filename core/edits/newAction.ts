@@ -1,0 +1,152 @@
+import type { ActionItem, Section } from '../facts/record.ts'
+import type { ColumnRole } from '../profile/kinds.ts'
+import { normalise } from '../profile/normalise.ts'
+import { templateSection } from '../profile/template.ts'
+import type { Edit } from '../rules/rule.ts'
+import { slice } from '../syntax/text.ts'
+import type { View } from '../view.ts'
+import { gridOfItem, rolesOf } from './actionCell.ts'
+import { nextActionId } from './actionIds.ts'
+import { type ActionRole, mannerOf, partsText } from './actionLine.ts'
+import { firstTable, tableOf } from './blankTable.ts'
+import { type Grid, gridOfTable } from './grid.ts'
+import { inLineEnds, lineAt, onOneLine, trimmed } from './places.ts'
+import { spotOf, tierFor } from './placing.ts'
+import { appendToSection, between } from './sections.ts'
+import { insertRow, rowLine } from './table.ts'
+import { insertion } from './together.ts'
+
+/** A new action item: its words and what is known of it. `group` names the heading it belongs under. */
+export type NewAction = Readonly<Partial<Record<ActionRole | 'why', string>>> & {
+  readonly action: string
+  readonly group?: string
+}
+
+/**
+ * Adds an action item behind the last one, as that one is written, with the next id; in a section without any as the
+ * style writes items, in its own table if it has one; a missing section comes with it.
+ */
+export function addAction(view: View, values: NewAction): Edit[] {
+  const { actions } = view.record
+  const named = actions.filter(
+    item => item.group !== null && normalise(item.group) === normalise(values.group ?? ''),
+  )
+  const part = partNamed(view, values.group)
+  const model = values.group === undefined ? actions.at(-1) : named.at(-1)
+  if (model) return behind(view, model, complete(view, values))
+  if (part) return intoSection(view, part, complete(view, values), actions.at(-1) ?? null)
+  const last = actions.at(-1)
+  if (last) return behind(view, last, complete(view, values))
+  const section = view.record.sections.find(one => one.kind === 'actions')
+  if (section) return intoSection(view, section, complete(view, values), null)
+  const data = view.profile.data.sections.find(one => one.kind === 'actions')
+  if (!data) return []
+  const at = spotOf(view, tierFor(view), data.id)
+  const head = `${'#'.repeat(data.level)} ${data.title}`
+  return [insertion(at, between(view.parsed, at, `${head}\n\n${newBlock(view, complete(view, values))}`))]
+}
+
+/** The values with the next id and the state that new items have. */
+function complete(view: View, values: NewAction): NewAction {
+  const open = view.profile.data.actions.statuses.find(status => status.means === 'open')
+  const id = values.id ?? nextActionId(view)
+  return { ...(open ? { status: open.id } : {}), ...(id === null ? {} : { id }), ...values }
+}
+
+function partNamed(view: View, group: string | undefined): Section | null {
+  if (group === undefined) return null
+  return view.record.sections.find(section => normalise(section.title.value) === normalise(group)) ?? null
+}
+
+function behind(view: View, model: ActionItem, values: NewAction): Edit[] {
+  const grid = gridOfItem(view, model)
+  if (grid) return insertRow(view, model.span, cellsFor(rolesOf(view, grid, model), values))
+  const { parsed } = view
+  const end = lineAt(parsed, trimmed(parsed, model.span).end).end
+  const separator = model.form === 'paragraph' ? parsed.lineEnd.repeat(2) : gapIn(view, model)
+  return [insertion(end, separator + lineLike(view, model, values))]
+}
+
+function cellsFor(roles: readonly (ColumnRole | null)[], values: NewAction): string[] {
+  const { group: _, ...texts } = values
+  return roles.map(role =>
+    role === null ? '' : ((texts as Partial<Record<ColumnRole, string>>)[role] ?? ''),
+  )
+}
+
+/** The line end between items of a list, two where a blank line separates them. */
+function gapIn(view: View, model: ActionItem): string {
+  const { parsed, record } = view
+  const previous = record.actions[record.actions.indexOf(model) - 1]
+  const gap = previous
+    ? slice(parsed, { start: trimmed(parsed, previous.span).end, end: model.span.start })
+    : ''
+  const isLoose = gap.trim() === '' && (gap.match(/\r\n|\n|\r/g)?.length ?? 0) > 1
+  return parsed.lineEnd.repeat(isLoose ? 2 : 1)
+}
+
+/** A list item as the model is written: its marker, an open box, its id, and the parts behind the words. */
+function lineLike(view: View, model: ActionItem, values: NewAction): string {
+  const line = slice(view.parsed, lineAt(view.parsed, model.span.start))
+  const marker = /^[\s>]*(?:[-*+]|\d{1,9}[.)])\s+(?:\[[ xX]\]\s+)?/.exec(line)?.[0] ?? ''
+  const head = marker
+    .replace(/\[[xX]\]/, '[ ]')
+    .replace(/(\d{1,9})(?=[.)]\s)/, number => String(Number(number) + 1))
+  return head + wordsFor(view, values, model.id !== null)
+}
+
+function wordsFor(view: View, values: NewAction, numbered: boolean): string {
+  const roles = (['owner', 'due', 'priority', 'type', 'ticket'] as const).filter(role => values[role])
+  const parts = roles.map(role => [role, onOneLine(values[role]!)] as const)
+  const manner = mannerOf(view, view.record.actions.toReversed())
+  return `${numbered && values.id ? `${values.id}: ` : ''}${onOneLine(values.action)}${partsText(manner, parts)}`
+}
+
+/** Into the section's own table, if it has one; else a list or table as the style has it, at its end. */
+function intoSection(view: View, section: Section, values: NewAction, model: ActionItem | null): Edit[] {
+  const { sections } = view.record
+  const parts = sections.filter(
+    one => one.span.start >= section.span.start && one.span.end <= section.span.end,
+  )
+  for (const part of parts) {
+    for (const block of part.blocks) {
+      if (block.kind !== 'table') continue
+      const grid = gridOfTable(view.parsed, block, part.base)
+      const roles = rolesOf(view, grid, null)
+      if (roles.includes('action')) return insertRow(view, grid.span, cellsFor(roles, values))
+    }
+  }
+  const grid = model && gridOfItem(view, model)
+  return appendToSection(
+    view,
+    section,
+    grid ? tableWith(view, grid, rolesOf(view, grid, model), values) : newBlock(view, values),
+  )
+}
+
+function newBlock(view: View, values: NewAction): string {
+  const { form } = view.profile.data.actions
+  if (form === 'bullet') return `- ${wordsFor(view, values, false)}`
+  if (form === 'checklist') return `- [ ] ${wordsFor(view, values, false)}`
+  const grid = blankTable(view)
+  return tableWith(view, grid, rolesOf(view, grid, null), values)
+}
+
+/** A table with the head of `grid` and one row. */
+function tableWith(view: View, grid: Grid, roles: readonly (ColumnRole | null)[], values: NewAction): string {
+  const lines = [grid.rows[0]!.text, grid.delimiter?.text ?? '', rowLine(grid, cellsFor(roles, values))]
+  const text = lines.filter(line => line !== '').join('\n')
+  return inLineEnds(view.parsed, grid.fenced ? `\`\`\`\n${text}\n\`\`\`` : text)
+}
+
+/** Head and delimiter of the style's table of action items: the template's, else its columns. */
+function blankTable(view: View): Grid {
+  const data = view.profile.data.sections.find(one => one.kind === 'actions')
+  const template = data && templateSection(view.profile, tierFor(view).id, data.id)
+  const titles = view.profile.data.actions.columns
+    .filter(column => !column.optional)
+    .map(column => column.title)
+  return (
+    (template && firstTable(template)) || tableOf(titles.length > 1 ? titles : ['Action', 'Owner', 'Due'])
+  )
+}

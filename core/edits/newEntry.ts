@@ -1,0 +1,141 @@
+import { columnsOf } from '../facts/columns.ts'
+import type { TimelineEntry } from '../facts/record.ts'
+import type { ColumnRole } from '../profile/kinds.ts'
+import { slice } from '../syntax/text.ts'
+import type { View } from '../view.ts'
+import { cellText, type Grid } from './grid.ts'
+import { before, onOneLine } from './places.ts'
+
+/** A new entry with its time as it is to be written. */
+export interface WrittenEntry {
+  readonly time: string
+  readonly event: string
+  readonly source: string | null
+  readonly actor: string | null
+  /** For tables that keep the day in a column of its own. */
+  readonly day: string | null
+}
+
+/** Whether a table keeps the day in a column beside that of the time. */
+export function hasDayColumn(view: View, grid: Grid): boolean {
+  const columns = columnsOf(view.profile, 'timeline', titlesOf(grid))
+  return columns.includes('date') && columns.includes('time')
+}
+
+function titlesOf(grid: Grid): string[] {
+  const head = grid.rows[0]!
+  return head.cells.map((_, column) => cellText(head, column))
+}
+
+/** The cells of a row for an entry, by what the columns of the model's table hold. */
+export function cellsLike(
+  view: View,
+  grid: Grid,
+  model: TimelineEntry | null,
+  entry: WrittenEntry,
+): string[] {
+  const head = grid.rows[0]!
+  const columns = columnsOf(view.profile, 'timeline', titlesOf(grid))
+  const row =
+    model &&
+    grid.rows.find(one => one.span.start <= model.time.span.start && model.time.span.end <= one.span.end)
+  const columnOf = (offset: number | undefined, role: ColumnRole) => {
+    const found =
+      offset === undefined
+        ? -1
+        : (row?.cells.findIndex(cell => cell.start <= offset && offset <= cell.end) ?? -1)
+    return found >= 0 ? found : columns.indexOf(role)
+  }
+  const time = Math.max(0, columnOf(model?.time.span.start, 'time'))
+  const named = columnOf(model && model.text.value !== '' ? model.text.span.start : undefined, 'event')
+  const event = named >= 0 && named !== time ? named : time === 0 ? Math.min(1, head.cells.length - 1) : 0
+  const cells = head.cells.map(() => '')
+  cells[time] = row && model ? cellText(row, time).replace(model.time.value, () => entry.time) : entry.time
+  const source = columns.indexOf('source')
+  const actor = columns.indexOf('actor')
+  const day = columns.indexOf('date')
+  if (day >= 0 && day !== time && entry.day) cells[day] = entry.day
+  const words = withActor(actor < 0 || actor === event ? entry.actor : null, entry.event)
+  cells[event] = source < 0 || source === event ? withSource(entry.source, words) : words
+  if (source >= 0 && source !== event && entry.source) cells[source] = entry.source
+  if (actor >= 0 && actor !== event && entry.actor) cells[actor] = entry.actor
+  return cells
+}
+
+function withSource(source: string | null, event: string): string {
+  return source ? `(source: ${source}) ${event}` : event
+}
+
+function withActor(actor: string | null, event: string): string {
+  if (!actor || event.startsWith(actor)) return event
+  return actor.startsWith('@') ? `${actor} ${event}` : `${actor}: ${event}`
+}
+
+/** The event on one line; in a fence without bars, which would make cells of it. */
+function lineOf(entry: WrittenEntry, fenced: boolean): string {
+  const text = onOneLine(withActor(entry.actor, entry.event))
+  return fenced ? text.replaceAll('|', '/') : text
+}
+
+/** The line of an entry, marked and separated as the model's is; of headings with the event below where it is so. */
+export function lineLike(view: View, model: TimelineEntry, entry: WrittenEntry): string {
+  const ahead = before(view.parsed, model.time.span.start)
+  const head = model.form === 'numbered' ? nextNumber(ahead) : ahead
+  const open = closing(head)
+  const { separator, label } = behindTime(view, model)
+  const event = lineOf(entry, model.form === 'fence')
+  const words = entry.source ? `${label}${entry.source}) ${event}` : event
+  if (separator === null)
+    return `${head}${entry.time}${open}${model.form === 'heading' ? '\n\n' : ' '}${words}`
+  return head + entry.time + separator + words + (separator.includes(open) ? '' : open)
+}
+
+/** What stands between time and event, and before a source; `null` where the event is on other lines. */
+function behindTime(view: View, model: TimelineEntry): { separator: string | null; label: string } {
+  const { time, text, source } = model
+  const from = time.span.end
+  const behind = slice(view.parsed, { start: from, end: Math.max(from, text.span.start) })
+  if (text.value === '' || /[\r\n]/.test(behind)) return { separator: null, label: '(source: ' }
+  const at = source && source.span.start < text.span.start ? source.span.start - from : -1
+  const open = at < 0 ? -1 : behind.lastIndexOf('(', at)
+  const separator = (open < 0 ? behind : behind.slice(0, open)).replace(/([\s:–—-])[*_`~]+$/, '$1')
+  return { separator, label: open < 0 ? '(source: ' : behind.slice(open, at) }
+}
+
+/** The marks that the text leaves open at its end. */
+function closing(text: string): string {
+  return /[*_`~]*$/.exec(text)![0]
+}
+
+function nextNumber(head: string): string {
+  return head.replace(
+    /(\d{1,9})([.)]\s)/,
+    (_, number: string, mark: string) => `${Number(number) + 1}${mark}`,
+  )
+}
+
+/** A line for a document that has no entry yet, as the style writes lists and fences. */
+export function lineOfStyle(view: View, entry: WrittenEntry): string {
+  const { form, row } = view.profile.data.timeline
+  const event = lineOf(entry, form === 'fence')
+  const pattern = entry.source ? row : row?.replace(/\s*\([^(){}]*\{source\}\)/, '')
+  const line = pattern
+    ? pattern.replace(/\{(\w+)\}/g, (whole, name: string) => partOf(entry, event, name) ?? whole)
+    : `${entry.time} ${withSource(entry.source, event)}`
+  return form === 'bullet' && !/^[-*+]\s/.test(line) ? `- ${line}` : line
+}
+
+function partOf(entry: WrittenEntry, event: string, name: string): string | null {
+  switch (name) {
+    case 'time':
+      return entry.time
+    case 'event':
+      return event
+    case 'source':
+      return entry.source ?? ''
+    case 'actor':
+      return ''
+    default:
+      return null
+  }
+}

@@ -1,0 +1,221 @@
+import type { Field } from '../facts/record.ts'
+import type { Edit } from '../rules/rule.ts'
+import type { Span } from '../span.ts'
+import type { Block, Item } from '../syntax/block.ts'
+import { chunkAt, slice } from '../syntax/text.ts'
+import type { View } from '../view.ts'
+import { dataOf, endOfField, formOf, type Neighbour, sectionFor, topOf } from './fieldPlace.ts'
+import { type FieldValue, flowList, scalar } from './fieldValue.ts'
+import { gridAt } from './grid.ts'
+import { afterLine, afterMark, before, inLineEnds, isBlank, lineAt, lineBefore, onOneLine } from './places.ts'
+import { sectionData, spotOf, tierFor } from './placing.ts'
+import { between } from './sections.ts'
+import { inCell, insertColumn, insertRow } from './table.ts'
+import { insertion } from './together.ts'
+
+/** Writes a new field next to another one, as that one is written. */
+export function writeBeside(view: View, { field, after }: Neighbour, key: string, value: FieldValue): Edit[] {
+  if (field.form === 'table') return writeCells(view, field, after, key, prose(value))
+  if (field.form === 'heading') return writeHeading(view, field, key, prose(value))
+  const text = lineLike(view, field, key, value)
+  const { lineEnd } = view.parsed
+  if (field.form === 'yaml' || field.form === 'toml') {
+    return after
+      ? [insertion(endOfField(view, field), lineEnd + text)]
+      : [insertion(lineAt(view.parsed, field.span.start).start, text + lineEnd)]
+  }
+  const gap = gapBeside(view, field)
+  if (after) return [insertion(endOfEntry(view, field), gap + text)]
+  return [insertion(lineAt(view.parsed, field.span.start).start, text + gap)]
+}
+
+function prose(value: FieldValue): string {
+  return typeof value === 'string' ? onOneLine(value) : value.map(onOneLine).join(', ')
+}
+
+/** The line of a new field, marked as the model's is. */
+function lineLike(view: View, model: Field, key: string, value: FieldValue): string {
+  if (model.form === 'yaml' || model.form === 'toml') {
+    const indent = before(view.parsed, model.span.start).replace(/\S/g, ' ')
+    return indent + headerLine(model.form, key, valueFor(view, key, value))
+  }
+  const { parsed } = view
+  const first = view.record.fields.find(
+    one =>
+      one.span.start <= model.span.start &&
+      lineAt(parsed, one.span.start).start === lineAt(parsed, model.span.start).start,
+  )!
+  const prefix = before(parsed, first.label.span.start).replace(/[^\s>*_+\d.)-]\ufe0f?\s*/gu, '')
+  const marks = /[*_]*$/.exec(prefix)![0]
+  const behind = slice(parsed, { start: model.label.span.end, end: model.value.span.start })
+  const sameLine = model.value.value !== '' && behind.length < 12 && !/[\r\n]/.test(behind)
+  const separator = sameLine ? behind.replace(/(\s)[*_`"']+$/, '$1') : `:${marks} `
+  const closing = separator.includes(marks) ? '' : marks
+  return `${prefix}${key}${separator}${prose(value)}${closing}`
+}
+
+function valueFor(view: View, key: string, value: FieldValue): FieldValue {
+  const type = dataOf(view, key)?.type
+  return typeof value === 'string' && value !== '' && (type === 'list' || type === 'enums') ? [value] : value
+}
+
+function headerLine(form: 'yaml' | 'toml', key: string, value: FieldValue): string {
+  const text = typeof value === 'string' ? scalar({ form }, value, '') : flowList({ form }, value)
+  if (form === 'toml') return `${/^[\w-]+$/.test(key) ? key : JSON.stringify(key)} = ${text}`
+  return `${key}:${text === '' ? '' : ` ${text}`}`
+}
+
+/** The line end between two fields, with the hard break or blank line that separates their like. */
+function gapBeside(view: View, field: Field): string {
+  const { parsed, record } = view
+  for (const other of record.fields) {
+    if (other === field || other.form !== field.form) continue
+    const [first, second] = other.span.start < field.span.start ? [other, field] : [field, other]
+    const gap = slice(parsed, {
+      start: endOfEntry(view, first),
+      end: lineAt(parsed, second.span.start).start,
+    })
+    if (gap.trim() !== '') continue
+    const tail = slice(parsed, { start: first.span.end, end: lineAt(parsed, first.span.end).end })
+    const hard = / {2,}$|\\$/.exec(tail)?.[0] ?? ''
+    return hard + (gap.split(parsed.lineEnd).length > 2 ? parsed.lineEnd : '') + parsed.lineEnd
+  }
+  return parsed.lineEnd
+}
+
+/** The end of the last line of a field, with what is nested below its list item; hard breaks stay in front. */
+function endOfEntry(view: View, field: Field): number {
+  const { parsed } = view
+  const end = endOfField(view, field)
+  const item = field.form.endsWith('bullet') ? itemAt(view, field.span.start) : null
+  if (item) {
+    const text = slice(parsed, item).trimEnd()
+    return Math.max(end, lineAt(parsed, item.start + text.length).end)
+  }
+  const line = slice(parsed, { start: field.span.end, end })
+  return end - (/ {2,}$|\\$/.exec(line)?.[0].length ?? 0)
+}
+
+/** The innermost list item that starts at an offset of the file, as a span of the file. */
+function itemAt(view: View, offset: number): Span | null {
+  const chunk = chunkAt(view.parsed, offset)
+  const base = view.parsed.starts[chunk]!
+  const item = findItem(view.parsed.chunks[chunk]!.blocks, offset - base)
+  return item && { start: base + item.span.start, end: base + item.span.end }
+}
+
+function findItem(blocks: readonly Block[], at: number): Item | null {
+  for (const block of blocks) {
+    if (at < block.span.start || at >= block.span.end) continue
+    if (block.kind === 'quote') return findItem(block.blocks, at)
+    if (block.kind !== 'list') continue
+    const item = block.items.find(one => at >= one.span.start && at < one.span.end)
+    return item ? (findItem(item.blocks, at) ?? item) : null
+  }
+  return null
+}
+
+/** A new row `| key | value |`; where labels stand in the head and values below, a new column. */
+function writeCells(view: View, field: Field, after: boolean, key: string, value: string): Edit[] {
+  const { label } = field
+  const grid = gridAt(view.parsed, label.span.start)
+  const row = grid?.rows.find(one => one.span.start <= label.span.start && label.span.end <= one.span.end)
+  if (!grid || !row) return []
+  if (field.span.start >= row.span.start && field.span.start <= row.span.end) {
+    return insertRow(view, row.span, [key, value], after ? 'after' : 'before')
+  }
+  const column = row.cells.findIndex(cell => cell.start <= label.span.start && label.span.end <= cell.end)
+  return insertColumn(view, row.span, after ? column : column - 1, { title: key, cell: () => value })
+}
+
+/** A heading of its own before the next one, so that no text changes its section. */
+function writeHeading(view: View, field: Field, key: string, value: string): Edit[] {
+  const { sections } = view.record
+  const model = sections.find(one => one.span.start === field.span.start)
+  const next = sections.find(one => one.span.start > field.span.start && !one.pseudo)
+  const head = '#'.repeat(model?.level ?? 2)
+  const below = field.value.span.start >= (model?.body.start ?? Number.POSITIVE_INFINITY)
+  const at = next ? lineAt(view.parsed, next.span.start).start : view.parsed.length
+  const text = below ? `${head} ${key}\n\n${value}` : `${head} ${key}: ${value}`
+  return [insertion(at, between(view.parsed, at, text))]
+}
+
+/** A key and its value. */
+export type Entry = readonly [key: string, value: FieldValue]
+
+/** Writes the first fields of a place, all of one home, in the form and at the place the style has for them. */
+export function writeFirst(view: View, entries: readonly Entry[]): Edit[] {
+  const { header } = view.parsed
+  const [key] = entries[0]!
+  const form = formOf(view, key)
+  if (form === 'yaml') {
+    if (header && header.language !== 'yaml' && header.language !== 'toml') return []
+    const lines = entries.map(([name, value]) => {
+      const language = header?.language === 'toml' ? 'toml' : 'yaml'
+      return headerLine(language, name, valueFor(view, name, value)) + view.parsed.lineEnd
+    })
+    if (header) return [insertion(header.content.start, lines.join(''))]
+    return [insertion(afterMark(view.parsed), frontMatter(view, lines.join('')))]
+  }
+  const text = firstLines(view, form, entries)
+  const id = sectionFor(view, key)
+  if (id === null) return [insertion(topOf(view), below(view, topOf(view), text))]
+  const section = view.record.sections.find(one => one.id === id)
+  if (section) {
+    const at = lineAt(view.parsed, Math.max(section.title.span.end, section.body.start - 1)).end
+    return [insertion(at, below(view, at, text))]
+  }
+  const at = spotOf(view, tierFor(view), id)
+  const { level, title } = sectionData(view, id)!
+  return [insertion(at, between(view.parsed, at, `${'#'.repeat(level)} ${title}\n\n${text}`))]
+}
+
+function frontMatter(view: View, lines: string): string {
+  const isAlone = view.parsed.length === afterMark(view.parsed)
+  return inLineEnds(view.parsed, `---\n${lines}---\n${isAlone ? '' : '\n'}`)
+}
+
+function firstLines(view: View, form: ReturnType<typeof formOf>, entries: readonly Entry[]): string {
+  const lines = entries.map(([key, value]) => firstLine(form, key, prose(value)))
+  return form === 'table' ? [tableHead(view), ...lines].join('\n') : lines.join('\n')
+}
+
+function firstLine(form: ReturnType<typeof formOf>, key: string, value: string): string {
+  switch (form) {
+    case 'bullet':
+      return `- ${key}: ${value}`
+    case 'bold-bullet':
+      return `- **${key}:** ${value}`
+    case 'bold':
+      return `**${key}:** ${value}`
+    case 'table':
+      return `| ${key} | ${inCell({ fenced: false }, value)} |`
+    default:
+      return `${key}: ${value}`
+  }
+}
+
+/** Head and delimiter of the template's own table of metadata. */
+function tableHead(view: View): string {
+  const lines = (view.profile.templates[tierFor(view).id] ?? '').split('\n')
+  const at = lines.findIndex(line => /^\|.*\{[a-z_0-9]+\}/.test(line))
+  const dashes = lines.findLastIndex((line, i) => i < at && /^\|[\s:|-]+\|\s*$/.test(line))
+  return dashes > 0 ? `${lines[dashes - 1]}\n${lines[dashes]}` : '| Field | Value |\n| --- | --- |'
+}
+
+/** A paragraph behind the line that ends at `at`, with blank lines around it. */
+function below(view: View, at: number, text: string): string {
+  const { parsed } = view
+  const isStart = at === 0 || isBlank(parsed, { start: 0, end: at })
+  const previous = before(parsed, at) === '' ? lineBefore(parsed, at) : lineAt(parsed, at)
+  const gap = isStart
+    ? ''
+    : before(parsed, at) === ''
+      ? previous && !isBlank(parsed, previous)
+        ? '\n'
+        : ''
+      : '\n\n'
+  const next = lineAt(parsed, afterLine(parsed, at))
+  const tight = next.start > at && next.end > next.start && !isBlank(parsed, next)
+  return inLineEnds(parsed, gap + text + (isStart ? '\n\n' : tight ? '\n' : ''))
+}

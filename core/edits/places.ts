@@ -1,0 +1,50 @@
+import type { Span } from '../span.ts'
+import type { Parsed } from '../syntax/parsed.ts'
+import { lineSpan, positionAt, slice } from '../syntax/text.ts'
+
+/** The line an offset stands on, without its line end. */
+export function lineAt(parsed: Parsed, offset: number): Span {
+  return lineSpan(parsed, positionAt(parsed, offset).line)
+}
+
+/** The start of the line after the one an offset stands on; the end of the file after the last. */
+export function afterLine(parsed: Parsed, offset: number): number {
+  return lineSpan(parsed, positionAt(parsed, offset).line + 1).start
+}
+
+/** The line before the one an offset stands on; `null` on the first. */
+export function lineBefore(parsed: Parsed, offset: number): Span | null {
+  const { line } = positionAt(parsed, offset)
+  return line === 0 ? null : lineSpan(parsed, line - 1)
+}
+
+/** Whether a span holds nothing but white space. */
+export function isBlank(parsed: Parsed, span: Span): boolean {
+  return slice(parsed, span).trim() === ''
+}
+
+/** The text with the document's own line ends. */
+export function inLineEnds(parsed: Parsed, text: string): string {
+  return parsed.lineEnd === '\n' ? text : text.replace(/\r?\n/g, parsed.lineEnd)
+}
+
+/** The span without white space at its end. */
+export function trimmed(parsed: Parsed, span: Span): Span {
+  const text = slice(parsed, span)
+  return { start: span.start, end: span.start + text.trimEnd().length }
+}
+
+/** What stands on the line before an offset: indentation, quote marks, list markers. */
+export function before(parsed: Parsed, offset: number): string {
+  return slice(parsed, { start: lineAt(parsed, offset).start, end: offset })
+}
+
+/** A text on one line, as it can stand in a list item, a cell or a value. */
+export function onOneLine(text: string): string {
+  return text.trim().replace(/\s*[\r\n]+\s*/g, ' ')
+}
+
+/** The offset after a byte order mark, if the file starts with one. */
+export function afterMark(parsed: Parsed): number {
+  return slice(parsed, { start: 0, end: 1 }) === '\ufeff' ? 1 : 0
+}

@@ -1,0 +1,78 @@
+import type { Section } from '../facts/record.ts'
+import { tierOf } from '../profile/lookup.ts'
+import type { SectionData, TierData } from '../profile/profile.ts'
+import type { View } from '../view.ts'
+import { before, lineAt } from './places.ts'
+
+/** The tier whose order of sections counts: the one given, else the document's own. */
+export function tierFor(view: View, tier?: string): TierData {
+  return tierOf(view.profile, tier ?? view.record.tier?.value ?? null)
+}
+
+/** The style's section of this id; `null` when it has none. */
+export function sectionData(view: View, id: string): SectionData | null {
+  return view.profile.data.sections.find(one => one.id === id) ?? null
+}
+
+/**
+ * Where a section stands in the template's order. One that the tier does not list stands behind the last one that
+ * it does list and the style names before it; an addendum stands before the action items.
+ */
+export function rankOf(view: View, tier: TierData, id: string): number {
+  const listed = tier.sections.indexOf(id)
+  if (listed >= 0) return listed
+  const { sections } = view.profile.data
+  if (sectionData(view, id)?.flag !== undefined) {
+    const actions = tier.sections.findIndex(one => sectionData(view, one)?.kind === 'actions')
+    if (actions >= 0) return actions - 0.5
+  }
+  const at = sections.findIndex(one => one.id === id)
+  const ranks = sections.slice(0, Math.max(0, at)).map(one => tier.sections.indexOf(one.id))
+  return Math.max(-1, ...ranks) + 0.5
+}
+
+/** The sections of the document that lie side by side with one of this id: in the same section of the style. */
+function siblings(view: View, id: string): Section[] {
+  const outer = sectionData(view, id)?.within
+  return view.record.sections.filter(
+    section => section.id !== null && sectionData(view, section.id)?.within === outer && section.id !== id,
+  )
+}
+
+/**
+ * The offset where a section of this id belongs: the end of the nearest one that comes before it in the template,
+ * else the start of the nearest that comes after it; within its outer section, if it has one.
+ */
+export function spotOf(view: View, tier: TierData, id: string): number {
+  const outer = sectionData(view, id)?.within
+  const holder = outer === undefined ? null : (view.record.sections.find(one => one.id === outer) ?? null)
+  if (outer !== undefined && holder === null && outer !== id) return spotOf(view, tier, outer)
+  const rank = rankOf(view, tier, id)
+  const others = siblings(view, id).map(section => ({ section, rank: rankOf(view, tier, section.id!) }))
+  const earlier = others.filter(one => one.rank <= rank).sort((a, b) => b.rank - a.rank)[0]
+  if (earlier) return endOf(view, earlier.section)
+  const later = others.sort((a, b) => a.rank - b.rank)[0]
+  if (later)
+    return isItem(view, later.section)
+      ? chunkEnd(later.section)
+      : lineAt(view.parsed, later.section.span.start).start
+  return holder?.span.end ?? view.parsed.length
+}
+
+/** Where a section ends, should one of its siblings stand in it by a wrong heading level: before that one. */
+export function endOf(view: View, section: Section): number {
+  if (isItem(view, section)) return chunkEnd(section)
+  const next = siblings(view, section.id!).find(one => one.span.start > section.span.start)
+  const end = section.span.end
+  return next && next.span.start < end ? lineAt(view.parsed, next.span.start).start : end
+}
+
+/** Whether the section is an item of a list: nothing can stand between its items but items. */
+export function isItem(view: View, section: Section): boolean {
+  if (!section.pseudo) return false
+  return /^\s*(?:[-*+]|\d{1,9}[.)])\s/.test(`${before(view.parsed, section.title.span.start)} `)
+}
+
+function chunkEnd(section: Section): number {
+  return section.base + section.chunk.text.length
+}

@@ -1,0 +1,36 @@
+import { onOneLine } from './places.ts'
+
+/** How a scalar of the front matter is written: bare, or between one of the two quotes. */
+export type Quote = '' | "'" | '"'
+
+/** A YAML 1.2 scalar that reads back as the text; `flow` inside brackets, where commas and brackets end it too. */
+export function yamlScalar(text: string, quote: Quote, flow = false): string {
+  const line = onOneLine(text)
+  if (quote === '"') return doubleQuoted(line)
+  if (quote === "'") return `'${line.replaceAll("'", "''")}'`
+  if (line === '' && !flow) return ''
+  return isPlain(line, flow) ? line : `'${line.replaceAll("'", "''")}'`
+}
+
+/** Whether YAML reads the bare text as exactly this string: no indicator opens it, no `: ` or ` #` splits it. */
+function isPlain(text: string, flow: boolean): boolean {
+  if (text === '' || text !== text.trim()) return false
+  if (/^(?:[-?:](?:\s|$)|[,[\]{}#&*!|>'"%@`])/.test(text)) return false
+  if (/:(?:\s|$)|\s#/.test(text) || /[\x00-\x08\x0b-\x1f\x7f]/.test(text)) return false
+  return !flow || !/[,[\]{}]/.test(text)
+}
+
+/** A TOML 1.0 value: what is a boolean, number or date stays bare, all else is a basic string. */
+export function tomlScalar(text: string, quote: Quote): string {
+  const line = onOneLine(text)
+  if (quote === "'" && !line.includes("'")) return `'${line}'`
+  return quote === '' && bareToml.test(line) ? line : doubleQuoted(line)
+}
+
+const bareToml =
+  /^(?:true|false|[+-]?\d+(?:\.\d+)?|\d{4}-\d\d-\d\d(?:[Tt ]\d\d:\d\d:\d\d(?:\.\d+)?(?:[Zz]|[+-]\d\d:\d\d)?)?|\d\d:\d\d:\d\d)$/
+
+/** JSON's escapes are valid in both languages. */
+function doubleQuoted(text: string): string {
+  return JSON.stringify(text)
+}

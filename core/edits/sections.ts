@@ -1,0 +1,107 @@
+import type { Section } from '../facts/record.ts'
+import type { TierData } from '../profile/profile.ts'
+import { templateSection } from '../profile/template.ts'
+import type { Edit } from '../rules/rule.ts'
+import type { Parsed } from '../syntax/parsed.ts'
+import { slice } from '../syntax/text.ts'
+import type { View } from '../view.ts'
+import { isCapital } from './headings.ts'
+import { orderBy, permute } from './permute.ts'
+import { afterMark, before, inLineEnds, isBlank, lineAt, lineBefore, trimmed } from './places.ts'
+import { isItem, rankOf, sectionData, spotOf, tierFor } from './placing.ts'
+import { insertion } from './together.ts'
+import { withFacts } from './variables.ts'
+
+export { setLevel, setTitle } from './headings.ts'
+
+/**
+ * Inserts sections with the bodies of the template, each where the template has it: behind the nearest section
+ * that stands before it there, else before the nearest that stands behind it. A part of a section that is inserted
+ * too comes with it. `tier` is the document's own if not given.
+ */
+export function insertSections(view: View, ids: readonly string[], tier?: string): Edit[] {
+  const order = tierFor(view, tier)
+  const asked = [...new Set(ids)].filter(id => sectionData(view, id) !== null)
+  asked.sort((a, b) => rankOf(view, order, a) - rankOf(view, order, b))
+  const groups = new Map<number, string[]>()
+  for (const id of asked) {
+    const at = spotOf(view, order, id)
+    const texts = groups.get(at) ?? []
+    const body = sectionText(view, order, id)
+    if (!texts.some(text => text.includes(body))) texts.push(body)
+    groups.set(at, texts)
+  }
+  return [...groups].map(([at, texts]) => insertion(at, between(view.parsed, at, texts.join('\n\n'))))
+}
+
+/** The offset where a section of this id belongs; of one that is there, its start. */
+export function placeOfSection(view: View, id: string): number {
+  const present = view.record.sections.find(section => section.id === id)
+  return present ? present.span.start : spotOf(view, tierFor(view), id)
+}
+
+/** A section as the template writes it, its variables filled, headed as the document heads its sections; no line end. */
+export function sectionText(view: View, tier: TierData, id: string): string {
+  const { title, level, about } = sectionData(view, id)!
+  const bare = `${'#'.repeat(level)} ${title}${about ? `\n\n<!-- ${about} -->` : ''}`
+  const text = withFacts(view, templateSection(view.profile, tier.id, id) ?? bare).trimEnd()
+  const end = text.indexOf('\n')
+  const body = end < 0 ? '' : text.slice(end)
+  return headLine(view, title, level, end < 0 ? text : text.slice(0, end)) + body
+}
+
+/** The head of a new section: a bold or capital line only where the document writes all of its sections so. */
+function headLine(view: View, title: string, level: number, line: string): string {
+  const own = view.record.sections.filter(section => section.id !== null && !isItem(view, section))
+  const model = own[0]
+  if (!model) return line
+  const pseudo = own.every(section => section.pseudo)
+  if (!pseudo) return line.startsWith('#') ? line : `${'#'.repeat(level)} ${title}`
+  const { span, value } = model.title
+  const { start, end } = lineAt(view.parsed, span.start)
+  const words = isCapital(value) ? title.toUpperCase() : title
+  return slice(view.parsed, { start, end: span.start }) + words + slice(view.parsed, { start: span.end, end })
+}
+
+/** A text for its own paragraphs at the start of a line or the end of the file, with blank lines around it. */
+export function between(parsed: Parsed, at: number, text: string): string {
+  const first = at <= afterMark(parsed)
+  const previous = lineBefore(parsed, at)
+  const open = before(parsed, at) !== '' && !first
+  const gap = first ? '' : open ? '\n\n' : previous && isBlank(parsed, previous) ? '' : '\n'
+  return inLineEnds(parsed, `${gap}${text}\n${at < parsed.length ? '\n' : ''}`)
+}
+
+/**
+ * Puts the sections of the template's top level in the template's order. A section takes along what follows it up
+ * to the next of them; addenda, which may stand anywhere, follow the section before them.
+ */
+export function sortSections(view: View): Edit[] {
+  const tier = tierFor(view)
+  const ids = new Set(tier.sections.filter(id => isTop(view, id)))
+  const found = view.record.sections.filter(
+    (one, i, all) => ids.has(one.id ?? '') && all.findIndex(s => s.id === one.id) === i,
+  )
+  if (found.some(section => isItem(view, section))) return []
+  const starts = found.map(section => lineAt(view.parsed, section.span.start).start)
+  const slots = starts.map((start, i) =>
+    trimmed(view.parsed, { start, end: starts[i + 1] ?? view.parsed.length }),
+  )
+  return permute(view.parsed, slots, orderBy(found.map(section => tier.sections.indexOf(section.id!))))
+}
+
+function isTop(view: View, id: string): boolean {
+  const data = sectionData(view, id)
+  return data !== null && data.within === undefined && data.flag === undefined
+}
+
+/** Adds paragraphs at the end of a section's own text, before its subsections. */
+export function appendToSection(view: View, section: Section, markdown: string): Edit[] {
+  const { parsed } = view
+  const body = trimmed(parsed, section.body)
+  const empty = isBlank(parsed, section.body)
+  const at = empty ? lineAt(parsed, Math.max(section.body.start - 1, section.title.span.end)).end : body.end
+  const rest = slice(parsed, { start: at, end: section.body.end })
+  const tight = section.body.end < parsed.length && (rest.match(/\r\n|\n|\r/g)?.length ?? 0) < 2
+  return [insertion(at, inLineEnds(parsed, `\n\n${markdown.trim()}${tight ? '\n' : ''}`))]
+}

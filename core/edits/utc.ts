@@ -1,0 +1,226 @@
+import { kindAround } from '../facts/outline.ts'
+import type { Section, TimelineEntry } from '../facts/record.ts'
+import { MINUTE } from '../facts/time/days.ts'
+import {
+  dayOf,
+  dayStart,
+  findZone,
+  type Instant,
+  offsetAt,
+  readTime,
+  type TimeReading,
+  type Zone,
+} from '../facts/times.ts'
+import type { Edit } from '../rules/rule.ts'
+import type { Span } from '../span.ts'
+import { slice } from '../syntax/text.ts'
+import type { View } from '../view.ts'
+import { clockLike } from './clock.ts'
+import { mainEntries, timelineSection } from './entries.ts'
+import { cellText, gridAt } from './grid.ts'
+import { setCell } from './table.ts'
+import { insertion, together } from './together.ts'
+
+/**
+ * Writes every time of the timeline in UTC and says so: where a zone is named (heading, column, sentence, entry) it
+ * becomes `UTC`, where none is, column or heading name it. Dates follow. `assumed` is the zone of times for which the
+ * document names none; without it such a timeline stays as it is.
+ */
+export function toUtc(view: View, assumed: Zone | null = null): Edit[] {
+  const entries = mainEntries(view).filter(
+    ({ reading }) => reading?.seconds != null && reading.problem === null,
+  )
+  const moments = entries.map(entry => momentOf(view, entry, assumed))
+  if (entries.length === 0 || moments.some(moment => moment === null)) return []
+  const days = daysToState(
+    entries,
+    moments.map(moment => moment!.at),
+  )
+  const times = entries.flatMap((entry, i): Edit[] => {
+    const text = inUtc(entry, moments[i]!, days.has(entry))
+    return text === entry.time.value ? [] : [{ span: entry.time.span, text }]
+  })
+  const open = entries.some(entry => !entry.reading!.zone)
+  return together([...times, ...zoneEdits(view, entries, open)])
+}
+
+interface Moment {
+  readonly at: Instant
+  /** Minutes east of UTC of the clock it is written by. */
+  readonly offset: number
+}
+
+/** The instant of an entry and the offset of its clock; of one without a day only their difference counts. */
+function momentOf(view: View, entry: TimelineEntry, assumed: Zone | null): Moment | null {
+  const wall = entry.wall ?? dayStart(someDay) + entry.reading!.seconds! * 1000
+  if (entry.wall !== null && entry.instant !== null) {
+    return { at: entry.instant, offset: Math.round((wall - entry.instant) / MINUTE) }
+  }
+  const zone = entry.reading!.zone ?? columnZone(view, entry) ?? headingZone(view) ?? assumed
+  const offset = zone && (zone.offset ?? (entry.wall === null ? null : offsetAt(zone.text, dayOf(wall))))
+  return offset === null ? null : { at: wall - offset * MINUTE, offset }
+}
+
+const someDay = '2004-01-05'
+
+function columnZone(view: View, entry: TimelineEntry): Zone | null {
+  const grid = entry.form === 'table' ? gridAt(view.parsed, entry.time.span.start) : null
+  return grid && findZone(cellText(grid.rows[0]!, timeColumn(view, entry)))
+}
+
+function timeColumn(view: View, entry: TimelineEntry): number {
+  const row = gridAt(view.parsed, entry.time.span.start)?.rows.find(
+    one => one.span.start <= entry.time.span.start && entry.time.span.start <= one.span.end,
+  )
+  return (
+    row?.cells.findIndex(cell => cell.start <= entry.time.span.start && entry.time.span.start <= cell.end) ??
+    0
+  )
+}
+
+function headingZone(view: View): Zone | null {
+  const section = timelineSection(view)
+  return section && findZone(section.title.value)
+}
+
+/** The time of an entry by the clock of UTC: both ends of a range, a second clock only where it is not UTC itself. */
+function inUtc(entry: TimelineEntry, moment: Moment, dated: boolean): string {
+  const { value } = entry.time
+  const reading = readTime(value)
+  if (!reading || moment.offset === 0) return moment.offset === 0 ? withZone(value, reading) : value
+  const { until, secondary } = reading
+  const start = Math.min(until?.span.start ?? value.length, secondary?.span.start ?? value.length)
+  const cut =
+    secondary && secondary.zone?.offset === 0 ? value.slice(0, start).replace(/[\s(（/]+$/, '') : value
+  const first = piece(entry, cut.slice(0, Math.min(start, cut.length)), reading, moment.at, dated)
+  if (!until) return first + cut.slice(Math.min(start, cut.length))
+  const length = ((until.seconds ?? 0) - reading.seconds! + 86_400) % 86_400
+  const end =
+    until.seconds === null
+      ? value.slice(until.span.start, until.span.end)
+      : piece(entry, value.slice(until.span.start, until.span.end), until, moment.at + length * 1000, false)
+  return first + end + value.slice(until.span.end)
+}
+
+/** One time of the text, its clock, date and zone replaced; signs around it stay. */
+function piece(
+  entry: TimelineEntry,
+  text: string,
+  reading: TimeReading,
+  at: Instant,
+  dated: boolean,
+): string {
+  const model = {
+    ...entry,
+    time: { ...entry.time, value: text.trimEnd() },
+    reading: { ...reading, zone: utc },
+  }
+  const sign = /^[\s~≈～]*/.exec(text)![0]
+  const written = sign + clockLike(model, at, dated)
+  return withZone(written, reading) + text.slice(text.trimEnd().length)
+}
+
+const utc: Zone = { text: 'UTC', offset: 0 }
+
+/** The time with its zone called UTC: `Z` where it was an offset right behind the clock. */
+function withZone(text: string, reading: TimeReading | null): string {
+  const zone = reading?.zone?.text
+  const at = zone ? text.lastIndexOf(zone) : -1
+  if (!zone || at < 0 || /^(?:UTC|GMT|Z)$/i.test(zone)) return text
+  const isOffset = /^[+\-‐‑−]/.test(zone) && /\d$/.test(text.slice(0, at))
+  return text.slice(0, at) + (isOffset ? 'Z' : 'UTC') + text.slice(at + zone.length)
+}
+
+/** The entries that must state their day: by the clock of UTC a reader would count them to another one. */
+function daysToState(entries: readonly TimelineEntry[], instants: readonly Instant[]): Set<TimelineEntry> {
+  const found = new Set<TimelineEntry>()
+  let written: string | null = null
+  let counted: string | null = null
+  let clock: number | null = null
+  for (const [i, entry] of entries.entries()) {
+    if (entry.wall === null) continue
+    const own = dayOf(instants[i]!)
+    const local = dayOf(entry.wall)
+    const states = (entry.reading!.date ?? entry.reading!.partialDate ?? null) !== null
+    const seconds = Math.floor(instants[i]! / 1000) % 86_400
+    const fallen = clock !== null && clock - seconds > FALL
+    const told: string =
+      counted === null || written !== local ? local : fallen ? dayOf(dayStart(counted) + 86_400_000) : counted
+    if (!states && told !== own) found.add(entry)
+    written = local
+    counted = own
+    clock = seconds
+  }
+  return found
+}
+
+/** In seconds: a clock that falls by more has passed midnight, as the reader of timelines counts. */
+const FALL = 8 * 3600
+
+/** Renames the zones that headings, columns and sentences name; where none does and entries need one, adds it. */
+function zoneEdits(view: View, entries: readonly TimelineEntry[], open: boolean): Edit[] {
+  const sections = view.record.sections.filter(one => kindAround(view.record.sections, one) === 'timeline')
+  const titles = sections.flatMap(section => renamed(section.title.value, section.title.span.start))
+  const sentences = sections.flatMap(section => sentenceEdits(view, section, entries))
+  const heads = headsOf(view, entries)
+  const columns = heads.flatMap(({ span, text }) => {
+    const zone = findZone(text)
+    return zone && zone.text !== 'UTC' ? setCell(view, span, text.replace(zone.text, 'UTC')) : []
+  })
+  const named = [
+    ...sections.map(one => one.title.value),
+    ...heads.map(head => head.text),
+    ...sections.flatMap(one => sentencesOf(view, one, entries).map(line => line.text)),
+  ]
+  const edits = [...titles, ...sentences, ...columns]
+  if (!open || named.some(text => findZone(text) !== null)) return edits
+  if (heads.length > 0)
+    return [...edits, ...heads.flatMap(({ span, text }) => setCell(view, span, `${text} (UTC)`))]
+  const section = timelineSection(view)
+  return section ? [...edits, insertion(section.title.span.end, ' (UTC)')] : edits
+}
+
+function renamed(text: string, start: number): Edit[] {
+  const zone = findZone(text)
+  if (!zone || zone.text === 'UTC') return []
+  const at = start + text.indexOf(zone.text)
+  return [{ span: { start: at, end: at + zone.text.length }, text: 'UTC' }]
+}
+
+interface Line {
+  readonly text: string
+  readonly span: Span
+}
+
+/** The paragraphs between entries that may name a zone. */
+function sentencesOf(view: View, section: Section, entries: readonly TimelineEntry[]): Line[] {
+  return section.blocks.flatMap(block => {
+    if (block.kind !== 'paragraph' || block.span.end - block.span.start > LONGEST_NOTE) return []
+    const span = { start: section.base + block.span.start, end: section.base + block.span.end }
+    const isEntry = entries.some(
+      entry => entry.time.span.start >= span.start && entry.time.span.end <= span.end,
+    )
+    return isEntry ? [] : [{ text: slice(view.parsed, span), span }]
+  })
+}
+
+/** As long as a sentence that zones a timeline may be. */
+const LONGEST_NOTE = 240
+
+function sentenceEdits(view: View, section: Section, entries: readonly TimelineEntry[]): Edit[] {
+  return sentencesOf(view, section, entries).flatMap(line => renamed(line.text, line.span.start))
+}
+
+/** The head of each table's column of times. */
+function headsOf(view: View, entries: readonly TimelineEntry[]): Line[] {
+  const heads = new Map<number, Line>()
+  for (const entry of entries) {
+    const grid = entry.form === 'table' ? gridAt(view.parsed, entry.time.span.start) : null
+    const cell = grid?.rows[0]?.cells[timeColumn(view, entry)]
+    if (!grid || !cell || heads.has(cell.start)) continue
+    const text = cellText(grid.rows[0]!, timeColumn(view, entry))
+    const start = cell.start + slice(view.parsed, cell).indexOf(text)
+    heads.set(cell.start, { text, span: { start, end: start + text.length } })
+  }
+  return [...heads.values()]
+}
