@@ -5,7 +5,7 @@ import type { Fact } from '../span.ts'
 import type { Block, List, Paragraph } from '../syntax/block.ts'
 import type { Parsed } from '../syntax/parsed.ts'
 import type { Place } from './actions/draft.ts'
-import { fieldsIn, listItems, proseItem } from './actions/list.ts'
+import { fieldsIn, listItems, proseItem, titleOf } from './actions/list.ts'
 import { actionColumns, fenceItems, type Surety, tableItems } from './actions/rows.ts'
 import { stateOfTitle } from './actions/states.ts'
 import type { Columns } from './columns.ts'
@@ -153,9 +153,9 @@ function labelOver(paragraph: Paragraph, place: Place, outer: Place): Place {
   const words = place.text.slice(start, Math.min(end, start + 121))
   if (words.length > 120 || !/(?:\*\*|__|[:：])$/.test(words) || paragraph.lines.length > 1) return place
   const label = factAt(place, start, end)
-  const isLabel = /^(?:\*\*|__)/.test(words) || words.split(' ').length <= 6
+  const isLabel = /^(?:\*\*|__)/.test(words) || words.split(' ').length <= 3
   if (!isLabel) return place
-  const group = label.value.replace(/[\s*_:：]+$/, '').replace(/^[*_]+/, '')
+  const group = titleOf(label.value)
   return { ...place, group, state: stateOfTitle(place.profile, { ...label, value: group }) ?? outer.state }
 }
 

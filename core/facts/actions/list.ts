@@ -25,13 +25,18 @@ function itemsOf(item: Item, ordered: boolean, place: Place, depth: number): Act
     const label = factAt(place, start, end)
     const group = {
       ...place,
-      group: label.value.replace(/[*_:：]+$/, ''),
+      group: titleOf(label.value),
       state: stateOfTitle(place.profile, label) ?? place.state,
     }
     return inner.flatMap(list => listItems(list, group, depth + 1))
   }
   const found = proseItem(place, { start, end }, item.span, formOf(item, ordered), item.blocks.slice(1), item)
   return found === null ? [] : [found]
+}
+
+/** The words of a label without marks and colon. */
+export function titleOf(label: string): string {
+  return label.replace(/^[\s*_]+|[\s*_:：]+$/g, '')
 }
 
 function formOf(item: Item, ordered: boolean): ActionItem['form'] {
