@@ -19,6 +19,8 @@ type Scalar = Extract<HeaderValue, { kind: 'scalar' }>
 
 const KEY = /(?:[\w-]+|"[^"\\\r\n]*"|'[^'\r\n]*')(?:[ \t]*\.[ \t]*(?:[\w-]+|"[^"\\\r\n]*"|'[^'\r\n]*'))*/y
 const TABLE = /\[\[?[^\]\r\n]+\]\]?/y
+/** A number, boolean or date; a date may have a space before its time. */
+const BARE = /^[\w.:+-]+(?: \d\d:\S+)?$/
 const LINE_END = /[\r\n]/
 const ESCAPES: Readonly<Record<string, string>> = {
   b: '\b',
@@ -149,7 +151,8 @@ function readScalar(reader: Reader, stops: string): Scalar | null {
   let stop = start
   while (stop < reader.end && !LINE_END.test(text[stop]!) && !stops.includes(text[stop]!)) stop++
   const value = text.slice(start, stop).trimEnd()
-  if (value === '') return fail(reader, 'A key without a value. Write “key = value”, or leave the key out.')
+  if (!BARE.test(value))
+    return fail(reader, 'A value that is missing or not in quotes. Write “key = "value"”.')
   reader.at = start + value.length
   return { kind: 'scalar', value, span: { start, end: reader.at }, quoted: false }
 }

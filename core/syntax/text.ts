@@ -55,15 +55,19 @@ function endsLine(parsed: Parsed): boolean {
   return text.endsWith('\n') || text.endsWith('\r')
 }
 
-/** The line and the UTF-16 unit in it where an offset stands; offsets beyond the file count as its end. */
+/**
+ * The line and the UTF-16 unit in it where an offset stands. Offsets beyond the file count as its end, one within a
+ * CR LF as the end of its line.
+ */
 export function positionAt(parsed: Parsed, offset: number): Position {
   const at = Math.max(0, Math.min(offset, parsed.length))
   if (at === parsed.length && at > 0 && endsLine(parsed)) return { line: lineCount(parsed) - 1, character: 0 }
   const chunk = chunkAt(parsed, at)
-  const start = parsed.starts[chunk]!
-  const { lines } = parsed.chunks[chunk]!
-  const line = lastAtMost(lines, at - start)
-  return { line: parsed.firstLines[chunk]! + line, character: at - start - lines[line]! }
+  const { text, lines } = parsed.chunks[chunk]!
+  const inChunk = at - parsed.starts[chunk]!
+  const line = lastAtMost(lines, inChunk)
+  const end = trimmedLineEnd(text, lines[line]!, lines[line + 1] ?? text.length)
+  return { line: parsed.firstLines[chunk]! + line, character: Math.min(inChunk, end) - lines[line]! }
 }
 
 /** The offset of a place; one beyond the end of its line or of the file is moved back to that end. */

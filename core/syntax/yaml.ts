@@ -67,6 +67,8 @@ const OPTIONS = {
   logLevel: 'error',
 } as const
 
+const REPEATED_COLLECTION = 'An alias of a list or a map. Only single values can be repeated by name.'
+
 interface Reading {
   readonly text: string
   readonly problems: Problem[]
@@ -93,9 +95,10 @@ export function readYaml(text: string): ReadYaml {
   return { root, problems: reading.problems.sort((a, b) => a.span.start - b.span.start), duplicates }
 }
 
-/** Adds a problem once, with a span of at least one character where the text has one. */
+/** Adds a problem once. One of nothing but a line end or the end of the text stands at the last character before. */
 function report({ text, problems }: Reading, message: string, from: number, to: number): void {
-  const end = Math.min(to, text.length)
+  let end = Math.min(to, text.length)
+  if (/^[\r\n]*$/.test(text.slice(from, end))) end = text.slice(0, end).trimEnd().length
   const start = Math.max(0, Math.min(from, end - 1))
   if (problems.some(known => known.message === message && known.span.start === start)) return
   problems.push({ message, span: { start, end } })
@@ -138,12 +141,8 @@ function aliasOf(reading: Reading, node: Alias): YamlScalar | YamlNull {
   const span = spanOf(reading, node)
   const anchored = reading.anchored.get(node.source)
   if (anchored) return { ...anchored, span }
-  if (anchored === null) {
-    reading.problems.push({
-      message: 'An alias of a list or a map. Only values can be repeated by name.',
-      span,
-    })
-  }
+  const message = anchored === null ? REPEATED_COLLECTION : yamlMessage('BAD_ALIAS')
+  report(reading, message, span.start, span.end)
   return { kind: 'null', span }
 }
 
@@ -164,12 +163,19 @@ function mapOf(reading: Reading, node: YAMLMap): YamlMap {
   return { kind: 'map', entries, span: untilLast(spanOf(reading, node), node, entries.at(-1)?.value) }
 }
 
-/** A key; one that is no scalar counts as the text it is written with. */
+/**
+ * A key; one that is no scalar counts as the text it is written with. Where lines without a colon stand above it,
+ * which is a problem of its own, the key is the last line.
+ */
 function keyOf(reading: Reading, node: Node): YamlScalar {
   const key = nodeOf(reading, node)
-  if (key.kind === 'scalar') return key
-  const { span } = key
-  return { kind: 'scalar', value: reading.text.slice(span.start, span.end), quoted: false, span }
+  const { start, end } = key.span
+  const written = reading.text.slice(start, end)
+  if (key.kind !== 'scalar') return { kind: 'scalar', value: written, quoted: false, span: key.span }
+  const lineEnd = Math.max(written.lastIndexOf('\n'), written.lastIndexOf('\r'))
+  if (key.quoted || lineEnd < 0) return key
+  const value = written.slice(lineEnd + 1).trimStart()
+  return { kind: 'scalar', value, quoted: false, span: { start: end - value.length, end } }
 }
 
 /** The value of a pair; an absent one stands right behind the colon. */

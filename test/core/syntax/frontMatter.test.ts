@@ -1,0 +1,324 @@
+import assert from 'node:assert/strict'
+import test from 'node:test'
+import fc from 'fast-check'
+import { readFullYaml } from '../../../core/syntax/frontMatter.ts'
+import { parse } from '../../../core/syntax/parse.ts'
+import type { Header, HeaderValue } from '../../../core/syntax/parsed.ts'
+import { readPlainYaml } from '../../../core/syntax/plainYaml.ts'
+
+function headerOf(text: string): Header {
+  const { header } = parse(text)
+  assert.ok(header, text)
+  return header
+}
+
+function shown(value: HeaderValue): unknown {
+  if (value.kind === 'scalar') return value.value
+  return value.kind === 'list' ? value.items.map(item => item.value) : value.kind
+}
+
+/** Keys with their values; every span must hold what it says. */
+function entriesOf(text: string): [string, unknown][] {
+  return headerOf(text).entries.map(({ key, value, span }) => {
+    assert.equal(text.slice(key.span.start, key.span.end).replace(/^["']|["']$/g, ''), key.value)
+    if (value.kind === 'scalar' && !value.quoted) {
+      assert.equal(text.slice(value.span.start, value.span.end).replace(/\s+/g, ' '), value.value)
+    }
+    assert.deepEqual(span, { start: key.span.start, end: value.span.end })
+    return [key.value, shown(value)]
+  })
+}
+
+const ENTRIES: [string, unknown][] = [
+  ['id', '2026-04-21-queue'],
+  ['title', 'Queue: full'],
+  ['note', "it's"],
+  ['started_at', '2026-04-21T03:14:00Z'],
+  ['time', '14:05'],
+  ['author', '@ana'],
+  ['tags', ['a', 'b c', 'https://x.y']],
+  ['none', []],
+  ['services', ['aurora', 'identity']],
+  ['empty', 'null'],
+  ['tilde', 'null'],
+  ['yes', 'true'],
+  ['id', 'twice'],
+]
+const PLAIN = `---
+id: 2026-04-21-queue   # a comment
+title: "Queue: full"
+note: 'it''s'
+# another
+started_at: 2026-04-21T03:14:00Z
+time: 14:05
+author: "@ana"
+tags: [a, "b c", https://x.y] # more
+none: []
+services:
+  - aurora
+
+  # between
+  - 'identity'
+empty:
+tilde: ~
+yes: true
+id: twice
+---
+# Title
+`
+
+test('reads the plain subset with every line end, with and without byte order mark', () => {
+  for (const end of ['\n', '\r\n', '\r']) {
+    for (const mark of ['', '\ufeff']) {
+      const text = mark + PLAIN.replaceAll('\n', end)
+      assert.deepEqual(entriesOf(text), ENTRIES)
+      const { language, span, content, problems } = headerOf(text)
+      assert.deepEqual([language, problems], ['yaml', []])
+      assert.deepEqual(
+        [text.slice(span.start, span.start + 3), text.slice(content.end, span.end), span.start],
+        ['---', '---', mark.length],
+      )
+      assert.equal(parse(text).chunks[1]?.text, `# Title${end}`)
+    }
+  }
+})
+
+test('reads all of YAML where the plain subset ends', () => {
+  const text = `---
+title: a title
+  on two lines
+summary: |
+  first
+  second
+owner: {name: Ana, role: lead}
+tags: [a,
+  b]
+list:
+  - x: 1
+  - [1, 2]
+"quoted key": "tab\\tbed"
+anchor: &a 1
+alias: *a
+---
+`
+  const shownEntries = headerOf(text).entries.map(({ key, value }) => [key.value, shown(value)])
+  assert.deepEqual(shownEntries, [
+    ['title', 'a title on two lines'],
+    ['summary', 'first\nsecond\n'],
+    ['owner', 'map'],
+    ['tags', ['a', 'b']],
+    ['list', ['x: 1', '[1, 2]']],
+    ['quoted key', 'tab\tbed'],
+    ['anchor', '1'],
+    ['alias', '1'],
+  ])
+  assert.deepEqual(headerOf(text).problems, [])
+})
+
+const scraps = fc.constantFrom(
+  ...[
+    'id',
+    ': ',
+    ':',
+    ' ',
+    '  ',
+    '- ',
+    '-',
+    'a b',
+    '"q r"',
+    "'s'",
+    "'it''s'",
+    '[',
+    ']',
+    ', ',
+    ',',
+    '# c',
+    '#',
+    ' # d',
+  ],
+  ...[
+    '1.5',
+    'true',
+    '~',
+    '|',
+    '>',
+    '{',
+    '}',
+    '&x ',
+    '*x',
+    '!t ',
+    '?',
+    '@h',
+    '%',
+    '`',
+    '\\',
+    'https://x.y/z',
+    'é',
+    '😀',
+  ],
+  ...[
+    '"',
+    "'",
+    '---',
+    '...',
+    '\t',
+    'k:',
+    'k: v',
+    '[a, "b", c-d]',
+    '- x',
+    '- "y"',
+    '  - z',
+    '<<',
+    '=',
+    '_',
+    '\u2028',
+  ],
+)
+const yamlLine = fc
+  .tuple(
+    fc.constantFrom('id: ', 'k:', '- ', '  - ', 'a b: ', ''),
+    fc.array(scraps, { maxLength: 4 }),
+    fc.constantFrom('\n', '\r\n'),
+  )
+  .map(([start, parts, end]) => start + parts.join('') + end)
+
+test('the plain reader says what the full one says of all it accepts', () => {
+  let accepted = 0
+  fc.assert(
+    fc.property(fc.array(yamlLine, { maxLength: 6 }), lines => {
+      const text = lines.join('')
+      const entries = readPlainYaml(text, 0, text.length)
+      if (entries === null) return
+      if (entries.length > 0) accepted++
+      assert.deepEqual({ entries, problems: [] }, readFullYaml(text, 0), JSON.stringify(text))
+    }),
+    { numRuns: 12_000 },
+  )
+  assert.ok(accepted > 300, `only ${accepted} accepted`)
+})
+
+test('names what is wrong with YAML, where, and what was expected', () => {
+  const cases: Record<string, [string, RegExp]> = {
+    'a: "b': ['b', /missing/],
+    'a: b: c': ['b', /second colon/],
+    'a: [b': ['b', /close the bracket/],
+    '\ta: b': ['\t', /tab/],
+    'a: *none': ['*none', /alias/],
+    'a: @b': ['@', /starts with a sign/],
+    "a: 'it's'": ["s'", /sign that cannot stand here/],
+    '- a\n- b': ['- a\n- b', /key: value/],
+    'a: b\nno colon\nc: d': ['no colon\nc', /without a colon/],
+  }
+  for (const [yaml, [at, message]] of Object.entries(cases)) {
+    const text = `---\n${yaml}\n---\n`
+    const [problem] = headerOf(text).problems
+    assert.match(problem?.message ?? '', message, yaml)
+    assert.equal(text.slice(problem!.span.start, problem!.span.end), at, yaml)
+  }
+})
+
+test('reads the keys around a line that is none', () => {
+  const { entries } = headerOf('---\na: b\nno colon\nc: d\n---\n')
+  assert.deepEqual(
+    entries.map(({ key, value }) => [key.value, key.span.start, shown(value)]),
+    [
+      ['a', 4, 'b'],
+      ['c', 18, 'd'],
+    ],
+  )
+})
+
+test('refuses every language but YAML and TOML, and runs nothing', () => {
+  const reached = globalThis as { reached?: boolean }
+  for (const language of ['js', 'javascript', 'JS', 'json', 'coffee', 'toml', 'ruby']) {
+    const text = `---${language}\nglobalThis.reached = true, { "a": 1 }\n---\n# x\n`
+    for (let time = 0; time < 2; time++) {
+      const { problems, entries } = headerOf(text)
+      assert.deepEqual(entries, [])
+      assert.match(problems[0]!.message, new RegExp(`“${language}”.*YAML`))
+      assert.deepEqual(problems[0]!.span, { start: 0, end: 3 + language.length })
+    }
+  }
+  assert.equal(reached.reached, undefined)
+  assert.deepEqual(entriesOf('---yaml\na: b\n---\n'), [['a', 'b']])
+})
+
+test('reads flat TOML', () => {
+  const text = `+++
+# a comment
+title = "A \\"title\\" \\u00e9" # more
+path = 'C:\\x'
+count = 3
+date = 2026-04-21
+tags = [ "a", 'b',
+  c ]
+a.b = true
+empty = []
+long = """
+one
+two"""
+inline = { a = 1 }
+[table]
+inner = 1
++++
+`
+  assert.deepEqual(
+    headerOf(text).entries.map(({ key, value }) => [key.value, shown(value)]),
+    [
+      ['title', 'A "title" é'],
+      ['path', 'C:\\x'],
+      ['count', '3'],
+      ['date', '2026-04-21'],
+      ['tags', ['a', 'b', 'c']],
+      ['a.b', 'true'],
+      ['empty', []],
+      ['long', 'one\ntwo'],
+      ['inline', 'map'],
+      ['table', 'map'],
+    ],
+  )
+  const { language, problems } = headerOf(text)
+  assert.deepEqual([language, problems], ['toml', []])
+  const broken = headerOf('+++\na = "b\nc\nd =\nf = 1 2\ne = [1\n+++\n')
+  assert.equal(broken.problems.length, 5)
+})
+
+test('takes front matter that is not closed for front matter, as far as it looks like it', () => {
+  const text = '---\nid: x\ntags:\n  - a\n\n# Title\n\nSome prose.\n\n---\n\nMore.\n'
+  const { span, problems, entries } = headerOf(text)
+  assert.equal(text.slice(span.start, span.end), '---\nid: x\ntags:\n  - a')
+  assert.equal(entries.length, 2)
+  assert.match(problems[0]!.message, /not closed/)
+  assert.equal(parse(text).chunks[2]?.heading?.level, 1)
+  assert.match(headerOf('---\nid: x').problems[0]!.message, /not closed/)
+  assert.match(headerOf('+++\nid = 1\n').problems[0]!.message, /not closed/)
+})
+
+test('takes a thematic break for what it is', () => {
+  for (const text of [
+    '---\n\nSome prose.\n\n---\n',
+    '---\n# Title\n\nSome prose.\n\n---\n',
+    '---\nSome prose.\n---\n',
+    '---\n',
+    '---',
+    '----\na: b\n----\n',
+    '--- a b\nc: d\n---\n',
+    'text\n---\na: b\n---\n',
+    ' ---\na: b\n---\n',
+    '---js\nnever closed\n',
+  ]) {
+    assert.equal(parse(text).header, null, JSON.stringify(text))
+  }
+})
+
+test('closes front matter at a line of nothing but the mark', () => {
+  const text = '---\na: b\n---x: y\nc: --- d\n---  \ntext'
+  const { span, entries } = headerOf(text)
+  assert.equal(text.slice(span.start, span.end), '---\na: b\n---x: y\nc: --- d\n---')
+  assert.deepEqual(
+    entries.map(({ key }) => key.value),
+    ['a', '---x', 'c'],
+  )
+  assert.deepEqual(entriesOf('---\n---\n'), [])
+  assert.equal(parse('---\n---').chunks.length, 1)
+})

@@ -1,0 +1,86 @@
+import assert from 'node:assert/strict'
+import test from 'node:test'
+import fc from 'fast-check'
+import { parseDocument } from 'yaml'
+import { readYaml } from '../../../core/syntax/yaml.ts'
+import { coreValue, plainValue } from '../../../core/syntax/yamlValues.ts'
+
+test('keeps scalars as written, with places', () => {
+  const { root, problems } = readYaml('a: 0123\nb: "x y" # c\nd:\n  - e\n  -\nf:\n')
+  assert.deepEqual(problems, [])
+  assert.deepEqual(plainValue(root), { a: '0123', b: 'x y', d: ['e', null], f: null })
+  assert.ok(root?.kind === 'map')
+  assert.deepEqual(
+    root.entries.map(({ key, value }) => [key.span, value.span, value.kind]),
+    [
+      [{ start: 0, end: 1 }, { start: 3, end: 7 }, 'scalar'],
+      [{ start: 8, end: 9 }, { start: 11, end: 16 }, 'scalar'],
+      [{ start: 21, end: 22 }, { start: 26, end: 33 }, 'list'],
+      [{ start: 34, end: 35 }, { start: 36, end: 36 }, 'null'],
+    ],
+  )
+})
+
+test('resolves scalars as the core schema does', () => {
+  const scalars = fc.oneof(
+    fc.constantFrom(
+      ...['', '~', 'null', 'Null', 'nULL', 'true', 'False', 'yes', '1', '-0', '+12', '010', '0o17', '0x1F'],
+    ),
+    fc.constantFrom(
+      ...['1.', '.5', '-1.5e3', '1e', '.inf', '-.INF', '.nan', '0b1', '1_000', '14:05', '2026-04-21', '+'],
+    ),
+    fc.integer().map(String),
+    fc.double({ noNaN: true, noDefaultInfinity: true }).map(String),
+  )
+  fc.assert(
+    fc.property(scalars, written => {
+      assert.deepEqual(
+        coreValue(written),
+        parseDocument(written === '' ? 'null' : written, { schema: 'core' }).toJS(),
+      )
+    }),
+  )
+  const { root } = readYaml('a: 1\nb: "1"\nc: [true, no]\nd: 0x10')
+  assert.deepEqual(plainValue(root, 'core'), { a: 1, b: '1', c: [true, 'no'], d: 16 })
+})
+
+test('reports a key that stands twice and keeps both', () => {
+  const text = 'a: 1\nb:\n  c: 1\n  c: 2\na: 2\n'
+  const { root, duplicates, problems } = readYaml(text)
+  assert.deepEqual(problems, [])
+  assert.deepEqual(
+    duplicates.map(({ span }) => span),
+    [
+      { start: text.indexOf('c: 2'), end: text.indexOf('c: 2') + 1 },
+      { start: text.lastIndexOf('a'), end: text.lastIndexOf('a') + 1 },
+    ],
+  )
+  assert.ok(root?.kind === 'map')
+  assert.equal(root.entries.length, 3)
+  assert.deepEqual(plainValue(root), { a: '2', b: { c: '2' } })
+})
+
+test('lets no key reach a prototype and no alias grow the text', () => {
+  const value = plainValue(readYaml('__proto__: 1\nconstructor: 2').root) as object
+  assert.deepEqual(Object.keys(value), ['__proto__', 'constructor'])
+  assert.equal(Object.getPrototypeOf(value), Object.prototype)
+  const bomb = readYaml(`a: &a [x, x]\nb: &b [*a, *a]\nc: [*b, *b]\n`)
+  assert.deepEqual(plainValue(bomb.root), { a: ['x', 'x'], b: [null, null], c: [null, null] })
+  assert.equal(bomb.problems.length, 4)
+})
+
+test('never throws', () => {
+  const odd = fc
+    .array(fc.constantFrom(...'ab:-[]{}#&*!|>\'"%@`?,. \n\t\r\\~'), { maxLength: 30 })
+    .map(parts => parts.join(''))
+  fc.assert(
+    fc.property(fc.oneof(odd, fc.string({ unit: 'binary' })), text => {
+      const { problems, root } = readYaml(text)
+      for (const { span } of problems)
+        assert.ok(0 <= span.start && span.start <= span.end && span.end <= text.length)
+      plainValue(root, 'core')
+    }),
+    { numRuns: 500 },
+  )
+  assert.ok(readYaml('['.repeat(20_000)).problems.length > 0)
+})
