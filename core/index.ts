@@ -27,6 +27,7 @@ export {
   weekday,
 } from './facts/times.ts'
 export { applyEdits, fixAll, independent, safeFixes } from './fix.ts'
+export { padded, widthOf } from './edits/width.ts'
 export { look, type Surroundings } from './look.ts'
 export type { FindingCache } from './passageFindings.ts'
 export type { Policy } from './policy/policy.ts'
@@ -35,6 +36,7 @@ export type { Configuration } from './profile/configured.ts'
 export { type Detection, detect } from './profile/detect.ts'
 export type { Level } from './profile/kinds.ts'
 export { levels } from './profile/kinds.ts'
+export { nearest } from './profile/near.ts'
 export { type Resolution, resolve } from './profile/resolve.ts'
 export { plainSettings, type Settings } from './profile/settings.ts'
 export { rules } from './rules/index.ts'
@@ -45,4 +47,11 @@ export { parse } from './syntax/parse.ts'
 export type { Parsed, Problem } from './syntax/parsed.ts'
 export { chunkAt, lineCount, lineSpan, offsetAt, positionAt, slice, textOf } from './syntax/text.ts'
 export type { View } from './view.ts'
+export {
+  configurationNames,
+  isConfiguration,
+  isMarkdown,
+  isSkippedFolder,
+  mostBytes,
+} from './workspace/fileNames.ts'
 export { noWorkspace, type WorkspaceIndex, workspaceOf } from './workspace/workspace.ts'

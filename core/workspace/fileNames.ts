@@ -1,0 +1,26 @@
+/** Which files matter to a workspace of postmortems, by name alone: the same for editor and command line. */
+
+/** Larger files are not read into the workspace. Bytes. */
+export const mostBytes = 8_000_000
+
+/** The names a configuration may have; the first one found in a folder counts. */
+export const configurationNames: readonly string[] = [
+  'postmortems.yaml',
+  'postmortems.yml',
+  'postmortems.json',
+]
+
+const skipped = new Set(['node_modules', 'bower_components', 'vendor', 'dist', 'out', 'build', 'target', 'coverage'])
+
+export function isMarkdown(name: string): boolean {
+  return /\.(?:md|markdown|mdx?)$/i.test(name)
+}
+
+export function isConfiguration(name: string): boolean {
+  return configurationNames.includes(name)
+}
+
+/** Folders of tools and packages, and hidden ones other than the forges' own. */
+export function isSkippedFolder(name: string): boolean {
+  return skipped.has(name) || (name.startsWith('.') && name !== '.github' && name !== '.gitlab')
+}
