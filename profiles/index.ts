@@ -1,4 +1,4 @@
-import type { ProfileSource } from '../core/profile/compile.ts'
+import { compileProfile, type Profile, type ProfileSource } from '../core/profile/compile.ts'
 import type { PackData } from '../core/profile/pack.ts'
 import { type Vocabulary, vocabularyOf } from '../core/profile/vocabulary.ts'
 import { packs, profiles, vocabulary } from './generated.ts'
@@ -28,4 +28,16 @@ export function builtInPacks(): readonly PackData[] {
 /** The names of all languages, for `compileProfile`: build it once and share it among styles. */
 export function builtInVocabulary(): Vocabulary {
   return vocabularyOf(vocabulary())
+}
+
+/** Makes styles ready for use with the words of every language; build one and keep it. */
+export function profileCompiler(): (source: ProfileSource) => Profile {
+  const packs = builtInPacks()
+  const words = builtInVocabulary()
+  return source => compileProfile(source, packs, words)
+}
+
+/** The built-in styles ready for use, by id: build it once and keep it. */
+export function loadProfiles(compile = profileCompiler()): ReadonlyMap<string, Profile> {
+  return new Map(builtIn().map(source => [source.data.id, compile(source)]))
 }

@@ -1,8 +1,11 @@
 import {
   type Connection,
   DidChangeConfigurationNotification,
-  DidChangeWatchedFilesNotification, type FileEvent, type InitializeParams } from 'vscode-languageserver'
-import { readConfiguration } from '../core/index.ts'
+  DidChangeWatchedFilesNotification,
+  type FileEvent,
+  type InitializeParams,
+} from 'vscode-languageserver'
+import { loadConfiguration } from './configuration.ts'
 import type { Defer, Publisher } from './diagnostics.ts'
 import { isConfiguration } from './host/files.ts'
 import { readPreferences } from './preferences.ts'
@@ -81,10 +84,10 @@ export function startBackground(
   }
 
   /** A configuration with faults leaves the last good one in force; its faults are shown in the file itself. */
-  function configured(uri: string, text: string | null): void {
+  async function configured(uri: string, text: string | null): Promise<void> {
     const folder = folderOf(uri)
     if (text === null) return session.setConfiguration(folder, null)
-    const { configuration, problems } = readConfiguration(text, uri.slice(folder.length), () => null)
+    const { configuration, problems } = await loadConfiguration(uri, text, session.host, session.styles)
     session.setConfigurationProblems(uri, problems)
     if (configuration) session.setConfiguration(folder, configuration)
   }
@@ -139,7 +142,9 @@ function register(connection: Connection, session: Session): void {
     void connection.client.register(DidChangeConfigurationNotification.type, { section: 'postmortems' })
   }
   if (!session.client.watchesFiles) return
-  const watchers = [...names.map(name => `**/${name}`), '**/*.{md,markdown,mdx}'].map(globPattern => ({ globPattern }))
+  const watchers = [...names.map(name => `**/${name}`), '**/*.{md,markdown,mdx}'].map(globPattern => ({
+    globPattern,
+  }))
   void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers })
 }
 

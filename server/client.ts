@@ -48,7 +48,9 @@ export function clientOf(params: InitializeParams): Client {
     registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
     progress: window?.workDoneProgress === true,
     ownCommands: options?.commands === true,
-    isVsCode: /visual studio code|vscode|code - oss/i.test(params.clientInfo?.name ?? '') || options?.commands === true,
+    isVsCode:
+      /visual studio code|vscode|code - oss/i.test(params.clientInfo?.name ?? '') ||
+      options?.commands === true,
     locale: params.locale ?? 'en',
   }
 }

@@ -10,7 +10,7 @@ import {
 } from 'vscode-languageserver'
 import type { Background } from './background.ts'
 import type { Client } from './client.ts'
-import { toDiagnostic } from './convert.ts'
+import { toDiagnostic, toRange } from './convert.ts'
 import type { Session } from './session.ts'
 
 /** Runs something once the messages at hand are taken in. */
@@ -27,24 +27,40 @@ export interface Publisher {
 export function diagnosticCapability(client: Client): ServerCapabilities {
   if (!client.pullsDiagnostics) return {}
   return {
-    diagnosticProvider: { identifier: 'postmortems', interFileDependencies: true, workspaceDiagnostics: false },
+    diagnosticProvider: {
+      identifier: 'postmortems',
+      interFileDependencies: true,
+      workspaceDiagnostics: false,
+    },
   }
 }
 
 /** Diagnostics of an open document at its present version; none for what is no postmortem. */
 export function diagnosticsOf(session: Session, uri: string): Diagnostic[] {
   const sight = session.sight(uri)
-  if (!sight) return session.configurationDiagnostics(uri)
+  if (!sight) return configurationDiagnostics(session, uri)
   return sight.findings.map(finding =>
     toDiagnostic(sight.view.parsed, finding, sight.client.encoding, uri, path => sight.uriOf(path)),
   )
 }
 
+function configurationDiagnostics(session: Session, uri: string): Diagnostic[] {
+  const parsed = session.parsedOf(uri)
+  if (!parsed) return []
+  return session.configurationProblems(uri).map(problem => ({
+    range: toRange(parsed, problem.span, session.client.encoding),
+    severity: 1,
+    source: 'postmortems',
+    code: 'configuration',
+    message: problem.message,
+  }))
+}
+
 export function answerPulls(connection: Connection, session: Session, background: Background): void {
   if (!session.client.pullsDiagnostics) return
-  connection.onRequest(
+  connection.onRequest<PullAnswer, void>(
     'textDocument/diagnostic',
-    async (params: DocumentDiagnosticParams, token: CancellationToken) => {
+    async (params: DocumentDiagnosticParams, token: CancellationToken): Promise<PullAnswer> => {
       const { uri } = params.textDocument
       const waiting = background.ready(uri)
       if (waiting) await waiting
@@ -53,6 +69,8 @@ export function answerPulls(connection: Connection, session: Session, background
     },
   )
 }
+
+type PullAnswer = DocumentDiagnosticReport | ResponseError<void>
 
 /** The version and the revision of everything else decide the answer: the same id, the same diagnostics. */
 function report(session: Session, uri: string, previous: string | undefined): DocumentDiagnosticReport {

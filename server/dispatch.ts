@@ -42,7 +42,9 @@ export async function answer(
     const result = feature.answer(sight, params)
     return sight.version === session.versionOf(uri) ? result : moved()
   } catch (error) {
-    connection.console.error(`${feature.method} failed: ${error instanceof Error ? error.stack : String(error)}`)
+    connection.console.error(
+      `${feature.method} failed: ${error instanceof Error ? error.stack : String(error)}`,
+    )
     return new ResponseError(LSPErrorCodes.RequestFailed, `${feature.method} failed; the log says why`)
   }
 }

@@ -1,13 +1,16 @@
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node'
-import { version } from '../package.json' with { type: 'json' }
-import { loadProfiles } from '../profiles/index.ts'
+import manifest from '../package.json' with { type: 'json' }
+import { loadProfiles, profileCompiler } from '../profiles/index.ts'
 import { nodeHost } from './host/node.ts'
 import { serve } from './server.ts'
 
+const compile = profileCompiler()
+
 serve(createConnection(ProposedFeatures.all), {
   host: nodeHost,
-  profiles: loadProfiles(),
+  profiles: loadProfiles(compile),
+  compile,
   clock: Date.now,
-  version,
+  version: manifest.version,
   defer: setImmediate,
 })

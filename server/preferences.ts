@@ -31,7 +31,7 @@ export const standardPreferences: Preferences = {
 export function readPreferences(answer: unknown): Preferences {
   const given = (typeof answer === 'object' && answer !== null ? answer : {}) as Record<string, unknown>
   const entries = Object.entries(standardPreferences).map(([key, standard]) => {
-    const value = key === 'rules' ? given['rules'] : switched(given[key])
+    const value = key === 'rules' ? given.rules : switched(given[key])
     return [key, typeof value === typeof standard && value !== null ? value : standard]
   })
   return Object.fromEntries(entries) as Preferences

@@ -1,16 +1,16 @@
 import type { Connection, InitializeResult, ServerCapabilities } from 'vscode-languageserver'
-import type { Instant, Profile } from '../core/index.ts'
+import type { Instant } from '../core/index.ts'
 import { type Background, startBackground } from './background.ts'
 import { type Client, clientOf } from './client.ts'
+import type { Styles } from './configuration.ts'
 import { answerPulls, type Defer, diagnosticCapability, type Publisher, publisherOf } from './diagnostics.ts'
 import { connectFeature } from './dispatch.ts'
 import { features } from './features/index.ts'
 import type { Host } from './host/host.ts'
 import { Session } from './session.ts'
 
-export interface Environment {
+export interface Environment extends Styles {
   readonly host: Host
-  readonly profiles: ReadonlyMap<string, Profile>
   /** The present moment; tests set it. */
   readonly clock: () => Instant
   readonly version: string
@@ -21,7 +21,7 @@ export interface Environment {
 export function serve(connection: Connection, environment: Environment): void {
   connection.onInitialize(params => {
     const client = clientOf(params)
-    const session = new Session(environment.host, client, environment.profiles, environment.clock)
+    const session = new Session(environment.host, client, environment, environment.clock)
     const publisher = publisherOf(connection, session, environment.defer)
     const background = startBackground(connection, session, params, publisher, environment.defer)
     connectDocuments(connection, session, background, publisher)

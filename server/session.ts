@@ -1,9 +1,10 @@
 import type { Position, Range } from 'vscode-languageserver'
+import type { FileProblem } from '../core/configuration.ts'
 import {
   type Card,
+  type Configuration,
   cardOf,
   check,
-  type Configuration,
   edit,
   type Finding,
   type FindingCache,
@@ -12,19 +13,18 @@ import {
   offsetAt,
   type Parsed,
   parse,
-  type Problem,
-  type Profile,
   type Resolution,
   resolve,
   type WorkspaceIndex,
   workspaceOf,
 } from '../core/index.ts'
 import type { Client } from './client.ts'
+import type { Styles } from './configuration.ts'
 import { toOffset, toRange, toSpan } from './convert.ts'
 import type { Sight } from './feature.ts'
 import type { Host } from './host/host.ts'
 import { type Preferences, standardPreferences } from './preferences.ts'
-import { homeOf, pathIn } from './uri.ts'
+import { folderOf, homeOf, pathIn } from './uri.ts'
 
 /** A change as the client sends it: a range and its new text, or the whole text. */
 export interface Change {
@@ -42,6 +42,12 @@ interface OpenDocument {
   revision: number
 }
 
+/** A card and the folder of the configuration its document belongs to. */
+interface IndexedCard {
+  readonly card: Card
+  readonly home: string
+}
+
 /**
  * The only mutable state of the server: open documents, configurations and the cards of the workspace. Everything
  * it hands out is an immutable `Sight` of one version.
@@ -49,20 +55,20 @@ interface OpenDocument {
 export class Session {
   readonly host: Host
   readonly client: Client
-  readonly profiles: ReadonlyMap<string, Profile>
+  readonly styles: Styles
   readonly #clock: () => Instant
   readonly #open = new Map<string, OpenDocument>()
   readonly #configurations = new Map<string, Configuration>()
-  readonly #cards = new Map<string, { card: Card; home: string }>()
+  readonly #cards = new Map<string, IndexedCard>()
   readonly #indexes = new Map<string, WorkspaceIndex>()
-  readonly #problems = new Map<string, readonly Problem[]>()
+  readonly #problems = new Map<string, readonly FileProblem[]>()
   #preferences: Preferences = standardPreferences
   #revision = 0
 
-  constructor(host: Host, client: Client, profiles: ReadonlyMap<string, Profile>, clock: () => Instant) {
+  constructor(host: Host, client: Client, styles: Styles, clock: () => Instant) {
     this.host = host
     this.client = client
-    this.profiles = profiles
+    this.styles = styles
     this.#clock = clock
   }
 
@@ -118,9 +124,21 @@ export class Session {
     this.#revision++
   }
 
-  /** What is wrong with a configuration file: shown in the file, while the last good one stays in force. */
-  setConfigurationProblems(uri: string, problems: readonly Problem[]): void {
+  /** What is wrong with a configuration and the files it names, by the configuration's URI. */
+  setConfigurationProblems(uri: string, problems: readonly FileProblem[]): void {
     this.#problems.set(uri, problems)
+  }
+
+  /** What is wrong with an open configuration file or style; the last good version stays in force meanwhile. */
+  configurationProblems(uri: string): readonly FileProblem[] {
+    return [...this.#problems].flatMap(([configuration, problems]) =>
+      problems.filter(problem => folderOf(configuration) + problem.path === uri),
+    )
+  }
+
+  /** The text of an open document as it stands. */
+  parsedOf(uri: string): Parsed | null {
+    return this.#open.get(uri)?.parsed ?? null
   }
 
   configurationOf(folder: string): Configuration | null {
@@ -129,12 +147,14 @@ export class Session {
 
   /** Takes a closed file into the index of its workspace, or out of it when it is gone or no postmortem. */
   index(uri: string, text: string | null): void {
-    if (text === null) return this.#setCard(uri, null)
-    const parsed = parse(text)
+    this.#setCard(uri, text === null ? null : this.#cardOf(uri, parse(text)))
+  }
+
+  #cardOf(uri: string, parsed: Parsed): IndexedCard | null {
     const { resolution, path, home } = this.#resolve(uri, parsed)
-    if (!resolution.isPostmortem) return this.#setCard(uri, null)
+    if (!resolution.isPostmortem) return null
     const { record } = look(parsed, this.#surroundings(resolution, path, workspaceOf(new Map())))
-    this.#setCard(uri, { card: cardOf(record, path, parsed), home })
+    return { card: cardOf(record, path, parsed), home }
   }
 
   /** Everything known of an open document that is a postmortem; `null` for any other. */
@@ -172,7 +192,7 @@ export class Session {
     this.#open.set(document.uri, document)
   }
 
-  #setCard(uri: string, entry: { card: Card; home: string } | null): void {
+  #setCard(uri: string, entry: IndexedCard | null): void {
     const before = this.#cards.get(uri)
     if (JSON.stringify(before) === JSON.stringify(entry ?? undefined)) return
     if (entry) this.#cards.set(uri, entry)
@@ -184,7 +204,11 @@ export class Session {
   #resolve(uri: string, parsed: Parsed): { resolution: Resolution; path: string; home: string } {
     const home = homeOf(uri, this.#configurations.keys())
     const path = pathIn(home, uri)
-    return { resolution: resolve(path, parsed, this.#configurations.get(home) ?? null, this.profiles), path, home }
+    return {
+      resolution: resolve(path, parsed, this.#configurations.get(home) ?? null, this.styles.profiles),
+      path,
+      home,
+    }
   }
 
   #surroundings(resolution: Resolution, path: string, workspace: WorkspaceIndex) {
@@ -208,7 +232,9 @@ export class Session {
         return findings
       },
       offsetAt: (position: Position) =>
-        client.encoding === 'utf-16' ? offsetAt(parsed, position) : toOffset(parsed, position, client.encoding),
+        client.encoding === 'utf-16'
+          ? offsetAt(parsed, position)
+          : toOffset(parsed, position, client.encoding),
       spanOf: range => toSpan(parsed, range, client.encoding),
       rangeOf: span => toRange(parsed, span, client.encoding),
       uriOf: path => home + path.split('/').map(encodeURIComponent).join('/'),

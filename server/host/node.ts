@@ -2,8 +2,8 @@ import { existsSync } from 'node:fs'
 import { readdir, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
-import type { Host } from './host.ts'
 import { isConfiguration, isMarkdown, isSkippedFolder, mostBytes } from './files.ts'
+import type { Host } from './host.ts'
 
 /** Files on disk. Symbolic links to folders are not followed: they make loops and duplicates. */
 export const nodeHost: Host = {

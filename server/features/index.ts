@@ -1,0 +1,5 @@
+import type { Feature } from '../feature.ts'
+
+/** Every language feature, a line each. */
+// biome-ignore lint/suspicious/noExplicitAny: each feature knows the parameters of its own method.
+export const features: readonly Feature<any, unknown>[] = []
