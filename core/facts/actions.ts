@@ -198,9 +198,14 @@ function readParagraphs(reader: Reader, section: Section, place: Place): void {
     const { start, end } = extentOf(block)
     if (/[:：](?:\*\*|__)?$/.test(place.text.slice(Math.max(start, end - 3), end))) continue
     const item = proseItem(place, { start, end }, { start, end }, 'paragraph', [], null)
-    const isMarked = item !== null && (item.owners.length > 0 || item.due !== null || item.status !== null)
-    if (item !== null && (isPart || isMarked)) reader.items.push(item)
+    if (item !== null && (isPart || isMarked(item, place.text, start))) reader.items.push(item)
   }
+}
+
+/** It says who, when or how far, or leads with bold words. */
+function isMarked(item: ActionItem, text: string, start: number): boolean {
+  if (item.owners.length > 0 || item.due !== null || item.status !== null) return true
+  return /^(?:\*\*|__)[^*_\s]/.test(text.slice(start, start + 3))
 }
 
 function readElsewhere(reader: Reader, section: Section, place: Place): void {

@@ -111,13 +111,13 @@ function ticketsOf(place: Place, cell: Span | undefined, mentions: readonly Span
   if (cell !== undefined && cell.start < cell.end) {
     const found = ticketsIn(text.slice(cell.start, cell.end), base + cell.start)
     if (found.length > 0) return found
-    const fact = factOf(place, cell)
-    if (fact !== null && ownKey.test(fact.value)) return [fact]
+    const key = ownKey.exec(text.slice(cell.start, cell.end))
+    if (key !== null) return [factAt(place, cell.start + key.index, cell.start + key.index + key[0].length)]
   }
   const found: Fact<string>[] = []
   for (const { start, end } of mentions) found.push(...ticketsIn(text.slice(start, end), base + start))
   return found
 }
 
-/** In a column of tickets a bare number or an unusual key is one: `4711`, `ops_42`. */
-const ownKey = /^[A-Za-z_/.-]{0,20}\d[\w/.-]{0,20}$/
+/** In a column of tickets a bare number or an unusual key is one: `4711`, `ops_42`, `Bug 5554825`. */
+const ownKey = /(?<![\w/.-])(?:[A-Za-z]{1,20}[_/-])?\d{2,12}(?![\w/.])/

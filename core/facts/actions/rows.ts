@@ -21,8 +21,9 @@ export function actionColumns(table: Table, place: Place, surety: Surety): Colum
     const isNamed = has('action') || has('owner') || has('due') || has('ticket')
     return isNamed ? withAction(named, table.rows) : columnsByContent(place, table.rows, titles.length)
   }
+  const isTracked = has('due') || has('status') || has('ticket') || has('priority')
   const isPlain =
-    has('action') && (surety === 'prevention' ? has('owner') || has('due') : has('due') && has('owner'))
+    has('action') && (surety === 'prevention' ? has('owner') || has('due') : has('owner') && isTracked)
   return isPlain && !holdsTimes(table, place) ? named : null
 }
 
@@ -108,12 +109,20 @@ function itemOfRow(row: Row, columns: Columns, form: 'table' | 'fence', place: P
     const cell = row.cells[column]!
     const role = columns[column] ?? null
     if (role !== null) cells[role] = cell
+    else if (isTicked(place.text, cell)) cells.status ??= cell
     if (role === null || role === 'action' || role === 'why' || role === 'context') mentions.push(cell)
   }
   const { action } = cells
   if (action === undefined) return null
-  const mark =
-    cells.status === undefined || cells.status.start === cells.status.end ? edgeMark(place, action) : null
-  const parts: Cells = mark === null ? cells : { ...cells, action: mark.words }
-  return itemOf(place, { cells: parts, form, span: row.span, mark: mark?.mark ?? null, mentions })
+  const { status, ticket } = cells
+  const isStated = status !== undefined && status.start < status.end
+  const edge = isStated ? null : edgeMark(place, action)
+  const beside = isStated || edge !== null || ticket === undefined ? null : edgeMark(place, ticket)
+  const parts: Cells = edge === null ? cells : { ...cells, action: edge.words }
+  return itemOf(place, { cells: parts, form, span: row.span, mark: (edge ?? beside)?.mark ?? null, mentions })
+}
+
+/** A column of boxes needs no title. */
+function isTicked(text: string, { start, end }: Span): boolean {
+  return end - start === 3 && /^\[[xX]\]$/.test(text.slice(start, end))
 }

@@ -11,8 +11,8 @@ export interface Draft extends Omit<TimelineEntry, 'instant' | 'wall'> {
   readonly day: Stated | null
   /** The zone a heading, a column head or a sentence states for it. */
   readonly zone: Zone | null
-  /** A heading that is an entry only if no entries stand below it. */
-  readonly tentative: boolean
+  /** For a heading with only a day, which is an entry only if none stand below it: where its section ends. */
+  readonly until: number | null
   /** Its timeline says that the newest entry comes first. */
   readonly newestFirst: boolean
 }
@@ -150,7 +150,7 @@ export function draftOf(
     group: place.group,
     day: place.day,
     zone: place.zone,
-    tentative: false,
+    until: null,
     newestFirst: place.newestFirst,
   }
 }

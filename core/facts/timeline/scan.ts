@@ -83,7 +83,10 @@ function readTitle(reader: Reader, section: Section, setting: Setting, excerpt: 
   const heading = { start: section.span.start - base, end: section.body.start - base }
   const place = placeOf(reader, excerpt, setting, HEADINGS)
   const isDay = isDayOnly(reading)
-  reader.drafts.push({ ...draftOf(place, opening, 'heading', heading, event), tentative: isDay })
+  reader.drafts.push({
+    ...draftOf(place, opening, 'heading', heading, event),
+    until: isDay ? section.span.end : null,
+  })
   if (reading.date !== null || reading.partialDate !== null) setting.day = reading
   return !isDay
 }
@@ -207,13 +210,11 @@ function readFences(reader: Reader, index: number): void {
 }
 
 /** The drafts in order, without headings that only date the entries below them. */
-function withoutTitles({ drafts, sections }: Reader): readonly Draft[] {
+function withoutTitles({ drafts }: Reader): readonly Draft[] {
   const isSorted = drafts.every((draft, i) => i === 0 || draft.span.start >= drafts[i - 1]!.span.start)
   const sorted = isSorted ? drafts : drafts.toSorted((a, b) => a.span.start - b.span.start)
   return sorted.filter((draft, i) => {
     const next = sorted[i + 1]
-    if (!draft.tentative || next === undefined) return true
-    const section = sections.find(({ span }) => span.start === draft.span.start)
-    return section === undefined || next.span.start >= section.span.end
+    return draft.until === null || next === undefined || next.span.start >= draft.until
   })
 }

@@ -106,7 +106,7 @@ function rowEntry(row: Row, layout: Layout, reading: TimeReading | null, place: 
     group,
     day,
     zone,
-    tentative: false,
+    until: null,
     newestFirst,
   }
 }
