@@ -44,6 +44,26 @@ suite('forms of action items', () => {
       ['Add an alert · @ana · done!', 'Remove the flag · @ben · done!', 'Write it down · done!'],
     ))
 
+  test('states beside tickets, and ticked columns', () =>
+    tells(
+      `## Action items
+
+| Action item | Type | Owner | Bug |
+| --- | --- | --- | --- |
+| Update the playbook | mitigate | jennifer | n/a **DONE** |
+| Flux the capacitor | prevent | martym | Bug 5554823 **TODO** |
+
+| | Action | Owner |
+| --- | --- | --- |
+| [x] | Add an alert | @ana |
+`,
+      [
+        'Update the playbook · jennifer · done! · mitigate',
+        'Flux the capacitor · martym · open · prevent · 5554823',
+        'Add an alert · @ana · done!',
+      ],
+    ))
+
   test('a table whose head says nothing is read by its cells', () =>
     tells(
       `## Action items
@@ -227,6 +247,10 @@ Details.
       ['[Investigation] Find out why it started.', '[Process] Write it down'],
     )
     tells('## Action items\n\nItems are kept in the tracker.\n', [])
+    tells('## Next steps\n\n**Add an alert.** It would have paged us.\n\n**Write it down.** (done)\n', [
+      '**Add an alert.** It would have paged us.',
+      'Write it down. · done!',
+    ])
     tells('## Action items\n\nNone.\n', [])
   })
 
