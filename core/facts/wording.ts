@@ -64,10 +64,22 @@ export function extentOf(paragraph: Paragraph): Span {
   return { start: lines[0]?.start ?? span.start, end: lines[lines.length - 1]?.end ?? span.start }
 }
 
-/** Whether the whole text is what a template leaves to be filled in; `[Auth] Add a test` is none, `[Action]` is. */
+/**
+ * Whether the whole text is what a template leaves to be filled in; `[Auth] Add a test` is none, `[Action]` and
+ * `<action> (<ticket>)` are.
+ */
 export function isUnfilled(text: string): boolean {
-  return isPlaceholder(text) && (text.charCodeAt(0) !== 0x5b /* [ */ || /^\[[^\]]*\]\W*$/.test(text))
+  switch (text.charCodeAt(0)) {
+    case 0x5b /* [ */:
+      return isPlaceholder(text) && /^\[[^\]]*\]\W*$/.test(text)
+    case 0x3c /* < */:
+      return isPlaceholder(text) || (!text.includes('://') && !/[\p{L}\p{N}]/u.test(text.replace(blanks, '')))
+    default:
+      return isPlaceholder(text)
+  }
 }
+
+const blanks = /<[^<>@]{1,200}>/g
 
 export function isSpace(unit: number): boolean {
   return unit === 32 || (unit >= 9 && unit <= 13) || unit === 0xa0 || unit === 0x3000

@@ -83,6 +83,7 @@ suite('forms of action items', () => {
 | --- | --- | --- | --- | --- |
 | A1 | <action> | <owner> | YYYY-MM-DD | open |
 | A2 | | | | |
+| A4 | <action> (<ticket>) | | | |
 | A3 | Add an alert | @… | YYYY-MM-DD | open |
 
 - [ ] <action>
