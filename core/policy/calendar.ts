@@ -12,9 +12,9 @@ export interface Calendar {
 
 /** How long someone has. Several parts add up: business days first, then days, then hours. */
 export interface Term {
-  readonly hours?: number
-  readonly businessDays?: number
-  readonly days?: number
+  readonly hours?: number | undefined
+  readonly businessDays?: number | undefined
+  readonly days?: number | undefined
 }
 
 /** How far off a deadline is. */

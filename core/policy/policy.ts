@@ -2,8 +2,8 @@ import type { Duration } from '../facts/durations.ts'
 import type { IncidentRecord } from '../facts/record.ts'
 import type { Instant } from '../facts/times.ts'
 import type { Profile } from '../profile/compile.ts'
-import type { Settings } from '../profile/settings.ts'
 import type { TierData } from '../profile/profile.ts'
+import type { Settings } from '../profile/settings.ts'
 import type { WorkspaceIndex } from '../workspace/workspace.ts'
 import { type Arithmetic, reckon } from './arithmetic.ts'
 import { type Lifecycle, lifecycleOf } from './lifecycle.ts'
@@ -51,7 +51,7 @@ export function policyOf(circumstances: Circumstances, tier: TierData): Policy {
       return memo(this, 'sections', compareSections(circumstances.record, circumstances.profile, tier))
     },
     get lifecycle() {
-      return memo(this, 'lifecycle', lifecycleOf(circumstances, this.triggers))
+      return memo(this, 'lifecycle', lifecycleOf(circumstances, this.triggers, this.sections))
     },
   }
 }

@@ -1,11 +1,15 @@
 import type { IncidentRecord, Section } from '../facts/record.ts'
 import type { Profile } from '../profile/compile.ts'
 import { nearSection } from '../profile/lookup.ts'
+import { normalise } from '../profile/normalise.ts'
 import type { SectionData, TierData } from '../profile/profile.ts'
 
 /** How the sections of a document stand against those its style asks for. */
 export interface SectionComparison {
-  /** Asked for and nowhere to be seen, in the template's order; addenda not included. */
+  /**
+   * Asked for and nowhere to be seen, in the template's order; addenda not included, nor parts of a section that is
+   * missing itself.
+   */
   readonly missing: readonly SectionData[]
   /** Asked for by a flag that is true, and missing. */
   readonly missingAddenda: readonly { readonly section: SectionData; readonly flag: string }[]
@@ -13,47 +17,77 @@ export interface SectionComparison {
   readonly wrongLevel: readonly { readonly section: Section; readonly expected: SectionData }[]
   /** A title that is nearly one that is missing. */
   readonly misspelt: readonly { readonly section: Section; readonly expected: SectionData }[]
-  /** Sections that stand before one that the template has earlier. */
-  readonly misplaced: readonly { readonly section: Section; readonly after: Section }[]
+  readonly misplaced: readonly Misplaced[]
   readonly duplicates: readonly { readonly section: Section; readonly first: Section }[]
+}
+
+/** A section that does not stand where the template has it, and a neighbour that shows where that is. */
+export interface Misplaced {
+  readonly section: Section
+  readonly side: 'before' | 'after'
+  readonly neighbour: Section
 }
 
 /**
  * Compares a document with the sections of its tier. One fault, one finding: a section at the wrong level or
- * with a misspelt title is not missing as well.
+ * with a misspelt title is not missing as well (decisions.md 14).
  */
 export function compareSections(record: IncidentRecord, profile: Profile, tier: TierData): SectionComparison {
-  const asked = tier.sections.flatMap(id => profile.data.sections.find(one => one.id === id) ?? [])
-  const present = new Map<string, Section>()
-  const duplicates: { section: Section; first: Section }[] = []
-  for (const section of record.sections) {
-    if (section.id === null) continue
-    const first = present.get(section.id)
-    if (!first) present.set(section.id, section)
-    else if (first.parent === section.parent) duplicates.push({ section, first })
-  }
-  const absent = asked.filter(one => !present.has(one.id) && !one.optional && flagHolds(one, record) !== false)
+  const known = new Map(profile.data.sections.map(one => [one.id, one]))
+  const asked = tier.sections.flatMap(id => known.get(id) ?? [])
+  const present = presentIn(record, known, asked)
+  const addenda = profile.data.sections.filter(one => one.flag !== undefined && isRaised(one.flag, record))
+  const absent = [...asked.filter(one => one.flag === undefined), ...addenda].filter(
+    one => !present.has(one.id),
+  )
   const misspelt = findMisspelt(record, profile, absent)
   const excused = new Set(misspelt.map(one => one.expected.id))
-  const missing = absent.filter(one => one.flag === undefined && !excused.has(one.id))
-  const addenda = profile.data.sections.filter(one => one.flag !== undefined && flagHolds(one, record) === true)
+  const gone = absent.filter(one => !one.optional && !excused.has(one.id))
+  const missing = gone.filter(one => one.flag === undefined)
+  const lost = new Set(missing.map(one => one.id))
   return {
-    missing,
-    missingAddenda: addenda
-      .filter(one => !present.has(one.id) && !excused.has(one.id))
-      .map(section => ({ section, flag: section.flag! })),
+    missing: missing.filter(one => one.within === undefined || !lost.has(one.within)),
+    missingAddenda: gone.flatMap(section => (section.flag ? [{ section, flag: section.flag }] : [])),
     wrongLevel: asked.flatMap(expected => {
       const section = present.get(expected.id)
-      return section && !section.pseudo && section.level !== expected.level ? [{ section, expected }] : []
+      const isWrong = section?.id === expected.id && !section.pseudo && section.level !== expected.level
+      return isWrong ? [{ section, expected }] : []
     }),
     misspelt,
-    misplaced: findMisplaced(asked, present),
-    duplicates,
+    misplaced: [...findMisplaced(asked, present), ...findEarlyAddenda(asked, present)],
+    duplicates: findDuplicates(record, profile),
   }
 }
 
-function flagHolds(section: SectionData, record: IncidentRecord): boolean | null {
-  return section.flag === undefined ? null : (record.flags[section.flag]?.value ?? false)
+function isRaised(flag: string, record: IncidentRecord): boolean {
+  return record.flags[flag]?.value === true
+}
+
+/**
+ * The sections of the document by id; of several the first at the level the style gives it. A section of the same
+ * role that the tier does not ask for stands in for one it does ("Lessons learned" in a note).
+ */
+function presentIn(
+  record: IncidentRecord,
+  known: ReadonlyMap<string, SectionData>,
+  asked: readonly SectionData[],
+): Map<string, Section> {
+  const present = new Map<string, Section>()
+  for (const section of record.sections) {
+    if (section.id === null) continue
+    const first = present.get(section.id)
+    const level = known.get(section.id)?.level
+    const isBetter = first !== undefined && first.level !== level && section.level === level
+    if (first === undefined || isBetter) present.set(section.id, section)
+  }
+  const ids = new Set(asked.map(one => one.id))
+  const spare = [...present.values()].filter(section => section.kind !== 'addendum' && !ids.has(section.id!))
+  for (const one of asked) {
+    if (present.has(one.id) || one.kind === undefined) continue
+    const at = spare.findIndex(section => section.kind === one.kind)
+    if (at >= 0) present.set(one.id, spare.splice(at, 1)[0]!)
+  }
+  return present
 }
 
 function findMisspelt(
@@ -62,29 +96,40 @@ function findMisspelt(
   absent: readonly SectionData[],
 ): { section: Section; expected: SectionData }[] {
   if (absent.length === 0) return []
-  const strangers = record.sections.filter(section => section.id === null && section.level > 1)
-  return absent.flatMap(expected => {
-    const section = strangers.find(one => nearSection(profile, one.title.value) === expected.id)
-    return section ? [{ section, expected }] : []
-  })
+  const found: { section: Section; expected: SectionData }[] = []
+  for (const section of record.sections) {
+    if (section.id !== null || section.level === 1) continue
+    const near = nearSection(profile, section.title.value)
+    const expected = near === null ? undefined : absent.find(one => one.id === near)
+    if (expected && !found.some(one => one.expected === expected)) found.push({ section, expected })
+  }
+  return found
 }
 
 /** The fewest sections to move: those outside the longest run that already stands in the template's order. */
-function findMisplaced(
-  asked: readonly SectionData[],
-  present: ReadonlyMap<string, Section>,
-): { section: Section; after: Section }[] {
-  const tops = asked.filter(one => one.within === undefined && one.flag === undefined)
-  const standing = tops.flatMap((one, rank) => {
-    const section = present.get(one.id)
-    return section ? [{ section, rank }] : []
-  })
+function findMisplaced(asked: readonly SectionData[], present: ReadonlyMap<string, Section>): Misplaced[] {
+  const tops = asked.filter(one => one.within === undefined && one.kind !== 'addendum')
+  const ordered = tops.flatMap(one => present.get(one.id) ?? [])
+  const standing = ordered.map((section, rank) => ({ section, rank }))
   standing.sort((a, b) => a.section.span.start - b.section.span.start)
   const kept = longestRise(standing.map(one => one.rank))
-  return standing.flatMap(({ section, rank }, i) => {
+  return standing.flatMap(({ section, rank }, i): Misplaced[] => {
     if (kept.has(i)) return []
-    const before = standing.filter(one => one.rank < rank).sort((a, b) => b.rank - a.rank)[0]
-    return [{ section, after: before?.section ?? section }]
+    const next = standing.find((one, j) => kept.has(j) && one.rank > rank)?.section
+    if (next && next.span.start < section.span.start) return [{ section, side: 'before', neighbour: next }]
+    const previous = standing.findLast((one, j) => kept.has(j) && one.rank < rank)?.section
+    return previous ? [{ section, side: 'after', neighbour: previous }] : []
+  })
+}
+
+/** Addenda may stand anywhere after the impact, not before it (decisions.md 9). */
+function findEarlyAddenda(asked: readonly SectionData[], present: ReadonlyMap<string, Section>): Misplaced[] {
+  const impact = asked.find(one => one.kind === 'impact')
+  const neighbour = impact && present.get(impact.id)
+  if (!neighbour) return []
+  return asked.flatMap((one): Misplaced[] => {
+    const section = one.kind === 'addendum' ? present.get(one.id) : undefined
+    return section && section.span.start < neighbour.span.start ? [{ section, side: 'after', neighbour }] : []
   })
 }
 
@@ -94,11 +139,37 @@ function longestRise(ranks: readonly number[]): Set<number> {
   let last = -1
   for (const [i, rank] of ranks.entries()) {
     for (let j = 0; j < i; j++) {
-      if (ranks[j]! < rank && best[j]!.length + 1 > best[i]!.length) best[i] = { length: best[j]!.length + 1, before: j }
+      if (ranks[j]! < rank && best[j]!.length + 1 > best[i]!.length)
+        best[i] = { length: best[j]!.length + 1, before: j }
     }
     if (last < 0 || best[i]!.length > best[last]!.length) last = i
   }
   const kept = new Set<number>()
   for (let i = last; i >= 0; i = best[i]!.before) kept.add(i)
   return kept
+}
+
+/**
+ * Sections that stand twice side by side: of the same title or, in the style's own words, the same section. One title
+ * below two others (`### Impact` of two incidents) is none, nor is a heading that only dates what stands below it.
+ */
+function findDuplicates(record: IncidentRecord, profile: Profile): { section: Section; first: Section }[] {
+  const { titles } = profile.lookup
+  const seen = new Map<string, Section>()
+  const found: { section: Section; first: Section }[] = []
+  for (const section of record.sections) {
+    const word = normalise(section.title.value)
+    if (!/\p{L}{2}/u.test(word)) continue
+    const own = profile.data.generic ? undefined : titles.get(word)?.id
+    const key = `${section.parent} ${section.pseudo} ${own ?? word}`
+    const first = seen.get(key)
+    if (first === undefined) seen.set(key, section)
+    else if (!isEntry(record, section)) found.push({ section, first })
+  }
+  return found
+}
+
+/** Whether the heading is an entry of a timeline. */
+function isEntry(record: IncidentRecord, section: Section): boolean {
+  return record.timeline.some(entry => entry.form === 'heading' && entry.span.start === section.span.start)
 }

@@ -1,8 +1,9 @@
-import type { Fact } from '../span.ts'
+import type { Card } from '../facts/card.ts'
+import { formatDuration } from '../facts/durations.ts'
 import type { Profile } from '../profile/compile.ts'
 import { isNone } from '../profile/lookup.ts'
 import type { ConditionData, TierData, TriggerData } from '../profile/profile.ts'
-import { formatDuration } from '../facts/durations.ts'
+import type { Fact } from '../span.ts'
 import type { Arithmetic } from './arithmetic.ts'
 import type { Circumstances } from './policy.ts'
 
@@ -13,15 +14,20 @@ export interface FiredTrigger {
   readonly facts: readonly string[]
   /** Where the document lists it. */
   readonly declared: Fact<string> | null
+  /** The document of the workspace whose root cause came back, for a trigger that looks for one. */
+  readonly repeatOf: Card | null
 }
 
 /** The triggers that facts fire or the document lists, in the policy's order. */
 export function firedTriggers(circumstances: Circumstances, arithmetic: Arithmetic): FiredTrigger[] {
   const { record, profile } = circumstances
   const fired = profile.data.triggers.flatMap((trigger): FiredTrigger[] => {
-    const facts = trigger.when.map(condition => holds(condition, circumstances, arithmetic)).find(one => one !== null)
+    const facts = trigger.when
+      .map(condition => holds(condition, circumstances, arithmetic))
+      .find(one => one !== null)
     const declared = record.triggers.find(one => one.value === trigger.id) ?? null
-    return facts || declared ? [{ trigger, facts: facts ?? [], declared }] : []
+    if (!facts && !declared) return []
+    return [{ trigger, facts: facts ?? [], declared, repeatOf: repeatOf(trigger, circumstances) }]
   })
   return fired
 }
@@ -45,7 +51,29 @@ export function tierAsked(
 
 /** Whether the trigger decides anything: the policy requires it, or the document chose it. */
 export function inForce(fired: FiredTrigger): boolean {
-  return fired.trigger.asks === 'required' || (fired.declared !== null && fired.trigger.asks !== 'not-required')
+  return (
+    fired.trigger.asks === 'required' || (fired.declared !== null && fired.trigger.asks !== 'not-required')
+  )
+}
+
+/**
+ * The triggers that facts fire and the document must list, but does not. A repeat is left out: only a person can tell
+ * whether a cause of the same name is the same cause.
+ */
+export function undeclaredTriggers(fired: readonly FiredTrigger[]): FiredTrigger[] {
+  return fired.filter(
+    ({ trigger, facts, declared, repeatOf }) =>
+      trigger.asks === 'required' && trigger.listed && facts.length > 0 && !declared && !repeatOf,
+  )
+}
+
+/** The document whose root cause came back within the days the trigger looks back. */
+function repeatOf({ when }: TriggerData, { path, record, workspace }: Circumstances): Card | null {
+  for (const { repeatWithinDays } of when) {
+    const card = repeatWithinDays === undefined ? null : workspace.repeatOf(path, record, repeatWithinDays)
+    if (card !== null) return card
+  }
+  return null
 }
 
 /** The facts that make every part of the condition true, in words; `null` when one part does not hold. */

@@ -1,8 +1,8 @@
+import type { Passage, Voices } from '../passages.ts'
 import type { Level } from '../profile/kinds.ts'
 import type { Span } from '../span.ts'
 import type { SuppressionUse } from '../suppressions.ts'
 import type { View } from '../view.ts'
-import type { Passage, Voices } from '../passages.ts'
 
 /** What settings, documentation, SARIF and `explain` say about a rule. All of it is data. */
 export interface About {

@@ -12,6 +12,10 @@ export interface WorkspaceIndex {
   readonly revision: number
   /** Whether a path exists among the files known; `null` when files are not known here. */
   exists(path: string): boolean | null
+  /** The documents with this id, root cause or incident class, in no order. */
+  withId(id: string): readonly Card[]
+  withCause(cause: string): readonly Card[]
+  withClass(name: string): readonly Card[]
   /** The newest document at most `days` older with a root cause in common; `null` when there is none. */
   repeatOf(path: string, record: IncidentRecord, days: number): Card | null
 }
@@ -24,17 +28,22 @@ export function workspaceOf(
   revision = 0,
   exists: (path: string) => boolean | null = () => null,
 ): WorkspaceIndex {
+  const withId = finder(cards, card => (card.id === null ? [] : [card.id]))
+  const withCause = finder(cards, card => card.rootCauses)
+  const withClass = finder(cards, card => card.classes)
   return {
     cards,
     revision,
     exists,
+    withId,
+    withCause,
+    withClass,
     repeatOf(path, record, days) {
-      if (record.date === null || record.rootCauses.length === 0) return null
-      const causes = new Set(record.rootCauses.map(cause => cause.value))
+      if (record.date === null) return null
       const at = dayStart(record.date.value)
       let newest: Card | null = null
-      for (const card of cards.values()) {
-        if (card.path === path || card.date === null || !card.rootCauses.some(cause => causes.has(cause))) continue
+      for (const card of record.rootCauses.flatMap(cause => withCause(cause.value))) {
+        if (card.path === path || card.date === null) continue
         const age = (at - dayStart(card.date)) / DAY
         const earlier = age > 0 || (age === 0 && card.path < path)
         if (earlier && age <= days && (newest === null || card.date > newest.date!)) newest = card
@@ -43,6 +52,29 @@ export function workspaceOf(
     },
   }
 }
+
+/** Finds cards by what they hold. The table behind it is made when first asked for, once for the index. */
+function finder(
+  cards: ReadonlyMap<string, Card>,
+  keysOf: (card: Card) => readonly string[],
+): (key: string) => readonly Card[] {
+  let table: Map<string, Card[]> | undefined
+  return key => {
+    if (table === undefined) {
+      table = new Map()
+      for (const card of cards.values()) {
+        for (const one of new Set(keysOf(card))) {
+          const held = table.get(one)
+          if (held) held.push(card)
+          else table.set(one, [card])
+        }
+      }
+    }
+    return table.get(key) ?? none
+  }
+}
+
+const none: readonly Card[] = []
 
 /** The index of a document that stands alone. */
 export const noWorkspace: WorkspaceIndex = workspaceOf(new Map())

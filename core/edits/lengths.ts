@@ -1,0 +1,85 @@
+import { formatDuration } from '../facts/durations.ts'
+import { formatInstant } from '../facts/times.ts'
+import type { Mismatch } from '../policy/mismatches.ts'
+import type { Point, Reckoning } from '../policy/points.ts'
+import type { Edit } from '../rules/rule.ts'
+
+/**
+ * Gives a stated length the one computed, in the way it is written: the figures of its words, its clock times, or
+ * both. None where the words are of a kind only a person can put right.
+ */
+export function useComputed({ value, length, kind, own, computed }: Mismatch): Edit[] {
+  const { range } = length.value
+  if (kind === 'own') {
+    // Whichever of the two agrees with the document's other times stays.
+    const isWordsRight = computed !== null && Math.abs(computed.minutes - length.value.minutes) <= 1
+    if (isWordsRight) return clockEdits(value.value, value.span.start, range, computed)
+    return own === null ? [] : wordEdits(value.value, length, own)
+  }
+  if (computed === null) return []
+  const clocks = clockEdits(value.value, value.span.start, range, computed)
+  if (length.value.form === 'clock' || kind === 'clock') return clocks
+  const words = wordEdits(value.value, length, computed.minutes)
+  return words.length === 0 || (range !== null && clocks.length === 0) ? words : [...words, ...clocks]
+}
+
+function wordEdits(text: string, length: Mismatch['length'], minutes: number): Edit[] {
+  const { form, span } = length.value
+  const written = text.slice(span.start, span.end)
+  const computed = reworded(written, form, minutes)
+  return computed === null || computed === written ? [] : [{ span: length.span, text: computed }]
+}
+
+function reworded(written: string, form: string, minutes: number): string | null {
+  const whole = Math.round(minutes)
+  switch (form) {
+    case 'mm:ss':
+    case 'h:mm:ss':
+      return formatDuration(minutes, 'mm:ss')
+    case 'number':
+      return String(whole)
+    case 'words':
+      if (/^\d+\s*(?:m|min|mins|minutes?|Minuten|minutos|分|분)\.?$/u.test(written)) {
+        const unit =
+          whole === 1 ? written.replace(/minutes$/, 'minute') : written.replace(/minute$/, 'minutes')
+        return unit.replace(/^\d+/, String(whole))
+      }
+      if (!/^[\d\s.,]*(?:(?:days?|hours?|minutes?|and|d|hrs?|h|mins?|m)[\d\s.,]*)+$/.test(written))
+        return null
+      return formatDuration(whole, /hour|minute|day/.test(written) ? 'long' : 'short')
+    default:
+      return null
+  }
+}
+
+/** The clock times of a range, each set to that of a point on the same clock. */
+function clockEdits(
+  text: string,
+  base: number,
+  range: Mismatch['length']['value']['range'],
+  { from, to }: Reckoning,
+): Edit[] {
+  if (range === null) return []
+  const last = range.to.span.start
+  return [
+    ...clockEdit(text, base, range.from.span.start, range.from.zone?.offset ?? null, from),
+    ...clockEdit(text, base, last, range.to.zone?.offset ?? null, to),
+  ]
+}
+
+function clockEdit(text: string, base: number, at: number, offset: number | null, point: Point): Edit[] {
+  const written = /\d{1,2}:\d\d(?::\d\d)?/.exec(text.slice(at, at + 24))
+  if (written === null || /[ap]\.?m/i.test(text.slice(at, at + 24))) return []
+  const local =
+    offset === null
+      ? (point.wall ?? point.instant)
+      : point.instant === null
+        ? null
+        : point.instant + offset * 60_000
+  if (local === null) return []
+  const clock = formatInstant(local).slice(11, written[0].length > 5 ? 19 : 16)
+  const start = base + at + written.index
+  return clock === '' || clock === written[0]
+    ? []
+    : [{ span: { start, end: start + written[0].length }, text: clock }]
+}

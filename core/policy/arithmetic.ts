@@ -1,0 +1,54 @@
+import type { IncidentRecord, MomentName } from '../facts/record.ts'
+import type { Profile } from '../profile/compile.ts'
+import { findMismatches, type Mismatch } from './mismatches.ts'
+import { minutesFrom, momentPoint, type Reckoning } from './points.ts'
+
+export type { Mismatch } from './mismatches.ts'
+export type { Point, Reckoning } from './points.ts'
+
+/** What the times and lengths of a document add up to. */
+export interface Arithmetic {
+  /** How long the incident lasted: resolved − started where both are known, else the declared duration, else `null`. */
+  readonly minutes: number | null
+  /** The length the moments of the metadata give, and between which of them; `null` where they give none. */
+  readonly computed: Reckoning | null
+  /** Statements that the rest of the document contradicts. Computed when first asked for. */
+  readonly mismatches: readonly Mismatch[]
+}
+
+/** Which moments bound an incident, best first (decisions.md 8). */
+const bounds: readonly (readonly [MomentName, MomentName])[] = [
+  ['started', 'resolved'],
+  ['started', 'mitigated'],
+  ['detected', 'resolved'],
+  ['detected', 'mitigated'],
+]
+
+/** The arithmetic of one document. */
+export function reckon(record: IncidentRecord, profile: Profile): Arithmetic {
+  const computed = ofMoments(record)
+  const whole = computed !== null && isWhole(record, computed)
+  let mismatches: readonly Mismatch[] | undefined
+  return {
+    minutes: whole ? computed.minutes : (record.duration?.value.minutes ?? null),
+    computed,
+    get mismatches() {
+      mismatches ??= findMismatches(record, profile, computed)
+      return mismatches
+    },
+  }
+}
+
+function ofMoments(record: IncidentRecord): Reckoning | null {
+  for (const [first, last] of bounds) {
+    const from = momentPoint(record, first)
+    const to = from === null ? null : momentPoint(record, last)
+    const minutes = from === null || to === null ? null : minutesFrom(from, to)
+    if (minutes !== null && minutes >= 0) return { minutes, from: from!, to: to! }
+  }
+  return null
+}
+
+function isWhole(record: IncidentRecord, { from, to }: Reckoning): boolean {
+  return from.span === record.moments.started?.span && to.span === record.moments.resolved?.span
+}

@@ -1,0 +1,121 @@
+import type { IncidentRecord, MomentName } from '../facts/record.ts'
+import type { Meaning } from '../profile/kinds.ts'
+import type { Milestone } from '../profile/milestones.ts'
+import { entryPoints, minutesFrom, momentPoint, type Point, type Reckoning } from './points.ts'
+
+/** The points between which a stated length may have been counted. */
+export interface Candidates {
+  readonly starts: readonly Point[]
+  readonly ends: readonly Point[]
+  /** Whether the document says which of the points is the end, so that later ones do not count. */
+  readonly sure: boolean
+  /** The points whoever computes the length takes, `null` where either is open. */
+  readonly best: Reckoning | null
+}
+
+/** The timeline from the earliest entry to the latest, each with the milestones it says it is. */
+export interface Course {
+  readonly points: readonly Point[]
+  readonly marks: readonly ReadonlySet<Milestone>[]
+  /** An entry that would bound the incident has no certain time. */
+  readonly vague: boolean
+}
+
+/** Puts the entries in the order in which they happened; entries of open time are left out, and noted if they matter. */
+export function courseOf(record: IncidentRecord, marks: readonly ReadonlySet<Milestone>[]): Course {
+  const rows = record.timeline.flatMap((entry, i) => {
+    const name = `${entry.time.value} in the timeline`
+    return entryPoints(entry, name).map(point => ({ point, marks: marks[i]!, i }))
+  })
+  const last = record.timeline.length - 1
+  const bounding = (row: (typeof rows)[number]) =>
+    row.i === 0 ||
+    row.i === last ||
+    ['detected', 'mitigated', 'resolved'].some(one => row.marks.has(one as Milestone))
+  const timed = rows.filter(row => !row.point.vague && at(row.point) !== null)
+  timed.sort((a, b) => at(a.point)! - at(b.point)!)
+  return {
+    points: timed.map(row => row.point),
+    marks: timed.map(row => row.marks),
+    vague: rows.some(row => row.point.vague && bounding(row)),
+  }
+}
+
+function at({ instant, wall }: Point): number | null {
+  return instant ?? wall
+}
+
+/** The points a length of this meaning may run between; `null` when the document states too little, or only roughly. */
+export function candidatesFor(
+  record: IncidentRecord,
+  course: Course,
+  means: Meaning,
+  text: string,
+): Candidates | null {
+  if (course.vague) return null
+  const detected = indexOf(course, 0, 'detected')
+  const ended = indexOf(course, 1, 'mitigated', 'resolved')
+  const starts = [...moments(record, 'started', 'detected'), ...until(course, detected)]
+  const from =
+    means === 'resolution-time' && /detect/i.test(text) ? detectedPoint(record, course, detected) : null
+  switch (means) {
+    case 'detection-time': {
+      const ends = [...moments(record, 'detected'), ...marked(course, detected, 'detected')]
+      const sure = ends.length > 0
+      return settled(
+        [...moments(record, 'started'), ...until(course, detected)],
+        sure ? ends : course.points,
+        sure,
+        ends[0],
+      )
+    }
+    case 'response-time':
+      return settled(starts, [...moments(record, 'mitigated', 'resolved'), ...course.points], true, undefined)
+    default: {
+      const ends = [...moments(record, 'resolved', 'mitigated'), ...course.points.slice(Math.max(0, ended))]
+      const sure = ended >= 0 || ends.length > course.points.length
+      return settled(starts, ends, sure, moments(record, 'resolved')[0] ?? closing(course), from)
+    }
+  }
+}
+
+function settled(
+  starts: readonly Point[],
+  ends: readonly Point[],
+  sure: boolean,
+  to: Point | undefined,
+  from: Point | null = null,
+): Candidates | null {
+  if ([...starts, ...ends].some(point => point.vague)) return null
+  const first = from ?? starts[0]
+  const minutes = first === undefined || to === undefined ? null : minutesFrom(first, to)
+  const best = minutes === null || minutes < 0 ? null : { minutes, from: first!, to: to! }
+  return { starts, ends, sure, best }
+}
+
+function moments(record: IncidentRecord, ...names: readonly MomentName[]): Point[] {
+  return names.flatMap(name => momentPoint(record, name) ?? [])
+}
+
+/** The entries up to and including the one of this position; all of them where there is none. */
+function until({ points }: Course, index: number): readonly Point[] {
+  return index < 0 ? points : points.slice(0, index + 1)
+}
+
+function marked(course: Course, from: number, milestone: Milestone): Point[] {
+  return course.points.filter((_, i) => from >= 0 && i >= from && course.marks[i]!.has(milestone))
+}
+
+function indexOf({ marks }: Course, from: number, ...milestones: readonly Milestone[]): number {
+  return marks.findIndex((own, i) => i >= from && milestones.some(one => own.has(one)))
+}
+
+function detectedPoint(record: IncidentRecord, course: Course, index: number): Point | null {
+  return moments(record, 'detected')[0] ?? course.points[index] ?? null
+}
+
+/** The last entry that says the incident is over, else the last of all. */
+function closing({ points, marks }: Course): Point | undefined {
+  const resolved = marks.findLastIndex(own => own.has('resolved'))
+  return points[resolved >= 0 ? resolved : points.length - 1]
+}

@@ -1,0 +1,122 @@
+import type { Zone } from '../facts/times.ts'
+import { findDate, isRealDay, readTime, type TimeReading } from '../facts/times.ts'
+import type { FieldData } from '../profile/profile.ts'
+
+/** What is wrong with a value, in words, and what would be right. */
+export interface ValueFault {
+  readonly message: string
+  /** The value as the style writes it; `null` where that takes a person. */
+  readonly better: string | null
+  /** Whether `better` says the same beyond doubt. */
+  readonly safe: boolean
+  /** Whether the value can be read, only not in the form the style writes it in. */
+  readonly readable: boolean
+}
+
+const day = /^\d{4}-\d\d-\d\d/
+const instant = /^\d{4}-\d\d-\d\d[Tt]\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:[Zz]|[+-]\d\d:?\d\d)$/
+const local = /^\d{4}-\d\d-\d\d[Tt]\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?$/
+const dateTime = /^\d{4}-\d\d-\d\d[Tt ] ?\d\d:\d\d(?!\d)/
+
+/**
+ * What is wrong with a date or time for a field of this type; `null` when nothing is, and for days and times that do
+ * not exist: those are another finding. `exact`: nothing may follow the value. `zone`: that of times without one.
+ */
+export function dateFault(
+  type: FieldData['type'],
+  value: string,
+  exact: boolean,
+  zone: Zone | null,
+): ValueFault | null {
+  const reading = readTime(value)
+  if (reading?.problem != null || reading?.unknown || findDate(value)?.problem != null) return null
+  switch (type) {
+    case 'date':
+      return isDay(value, exact) ? null : notDay(value, reading)
+    case 'instant':
+      return instant.test(value) ? null : notInstant(value, reading, zone)
+    case 'date-or-instant':
+      if (isDay(value, exact) || instant.test(value) || local.test(value)) return null
+      return reading?.seconds == null ? notDay(value, reading) : notInstant(value, reading, zone)
+    default:
+      return dateTime.test(value) ? null : notDateTime(value, reading)
+  }
+}
+
+function isDay(value: string, exact: boolean): boolean {
+  if (!day.test(value) || !isRealDay(value.slice(0, 10))) return false
+  return exact ? value.length === 10 : !/^[\dTt]/.test(value.slice(10))
+}
+
+function notDay(value: string, reading: TimeReading | null): ValueFault {
+  if (reading?.date != null) {
+    const safe = reading.seconds === null && isCertain(value, reading)
+    return readable(`“${value}” is not written as YYYY-MM-DD.`, reading.date, safe)
+  }
+  const yearless = reading?.partialDate != null
+  return unreadable(
+    yearless
+      ? `“${value}” names no year. Expected YYYY-MM-DD.`
+      : `“${value}” is no date. Expected YYYY-MM-DD.`,
+  )
+}
+
+const form = 'YYYY-MM-DDTHH:MM:SS and a zone (Z for UTC)'
+
+function notInstant(value: string, reading: TimeReading | null, zone: Zone | null): ValueFault {
+  if (reading === null || reading.seconds === null)
+    return unreadable(`“${value}” names no time of day. Expected ${form}.`)
+  if (reading.date === null) return unreadable(`“${value}” names no day. Expected ${form}.`)
+  const known = reading.zone ?? zone
+  const time = `${reading.date}T${clockOf(reading)}`
+  if (known === null)
+    return { ...readable(`“${value}” names no zone. Expected ${form}.`, `${time}Z`, false), readable: false }
+  const better = known.offset === null ? null : time + offsetOf(known.offset)
+  return readable(
+    `“${value}” is not written as ${form}.`,
+    better,
+    better !== null && isCertain(value, reading),
+  )
+}
+
+function notDateTime(value: string, reading: TimeReading | null): ValueFault {
+  const wanted = 'YYYY-MM-DD HH:MM'
+  if (reading?.date == null) return unreadable(`“${value}” is no date. Expected ${wanted}.`)
+  if (reading.seconds === null) return unreadable(`“${value}” names no time of day. Expected ${wanted}.`)
+  const universal = reading.zone === null || reading.zone.offset === 0
+  const better = `${reading.date} ${clockOf(reading).slice(0, 5)}`
+  return readable(
+    `“${value}” is not written as ${wanted}.`,
+    universal ? better : null,
+    isCertain(value, reading),
+  )
+}
+
+/** Whether the whole value is the reading, and a date in figures can be read in one way only. */
+function isCertain(value: string, reading: TimeReading): boolean {
+  const whole = reading.span.start === 0 && value.slice(reading.span.end).trim() === ''
+  const plain = reading.until === null && reading.secondary === null && !reading.approximate
+  return whole && plain && findDate(value)?.ambiguous !== true
+}
+
+function clockOf({ seconds, precision }: TimeReading): string {
+  const two = (count: number) => String(count).padStart(2, '0')
+  const at = Math.floor(seconds!)
+  const rest = precision === 'second' ? at % 60 : 0
+  return `${two(Math.floor(at / 3600) % 24)}:${two(Math.floor(at / 60) % 60)}:${two(rest)}`
+}
+
+function offsetOf(minutes: number): string {
+  if (minutes === 0) return 'Z'
+  const two = (count: number) => String(count).padStart(2, '0')
+  const size = Math.abs(minutes)
+  return `${minutes < 0 ? '-' : '+'}${two(Math.floor(size / 60))}:${two(size % 60)}`
+}
+
+function readable(message: string, better: string | null, safe: boolean): ValueFault {
+  return { message, better, safe: safe && better !== null, readable: true }
+}
+
+function unreadable(message: string): ValueFault {
+  return { message, better: null, safe: false, readable: false }
+}

@@ -1,0 +1,78 @@
+import type { Field, IncidentRecord } from '../facts/record.ts'
+import { isPlaceholder } from '../facts/values.ts'
+import type { Profile } from '../profile/compile.ts'
+import { isNone, isRequired, isUnknown, normalise } from '../profile/lookup.ts'
+import { nearest } from '../profile/near.ts'
+import { compact } from '../profile/normalise.ts'
+import type { FieldData } from '../profile/profile.ts'
+
+/** A field the style asks for in this document, and where the document has it. */
+export interface AskedField {
+  readonly data: FieldData
+  /** `null` when the key stands nowhere. */
+  readonly field: Field | null
+  /** Whether it says something. */
+  readonly filled: boolean
+}
+
+/** The fields the style asks for in a document of this tier and status, in the template's order. */
+export function askedFields(record: IncidentRecord, profile: Profile): AskedField[] {
+  const tier = record.tier?.value ?? null
+  const status = record.status?.value ?? null
+  return profile.data.metadata.fields.flatMap(data => {
+    if (!isRequired(profile, data, tier, status)) return []
+    const present = record.fields.filter(field => field.key === data.key && standsRight(field, profile))
+    const full = present.find(field => isFilled(field, data, profile))
+    return [{ data, field: full ?? present[0] ?? null, filled: full !== undefined }]
+  })
+}
+
+/** A style that keeps its facts in front matter looks for them nowhere else. */
+function standsRight({ form }: Field, { data }: Profile): boolean {
+  return data.metadata.form !== 'yaml' || form === 'yaml' || form === 'toml'
+}
+
+/**
+ * Whether the field states something. "None" is an answer where a text or a list is asked for, but not for a date, a
+ * name, an id or one of several words; what is left of the template is none, nor is "TBD".
+ */
+export function isFilled(field: Field, data: FieldData, profile: Profile): boolean {
+  if (field.items.length > 0) return !field.items.every(item => isBlank(item.value, profile))
+  const isOpen = data.means !== 'person' && (data.type === 'text' || data.type === 'list')
+  return isOpen && field.value.value !== '' && isNone(profile, field.value.value)
+}
+
+/** Whether a value is absent, left over from the template, or declared open. */
+export function isBlank(value: string, profile: Profile): boolean {
+  if (isPlaceholder(value) || (value.length <= 40 && isUnknown(profile, value))) return true
+  return value.length <= 60 && profile.data.placeholders.some(pattern => new RegExp(pattern, 'u').test(value))
+}
+
+/** What a key the style does not know most likely stands for. */
+export interface MeantKey {
+  readonly key: string
+  /** A slip of the pen; otherwise another name for the same thing. */
+  readonly misspelt: boolean
+}
+
+/**
+ * The key of the style that a label without one means: the nearest, else the one of the same meaning. `null` where
+ * there is none, and where the document has that key as well.
+ */
+export function meantKey(field: Field, record: IncidentRecord, profile: Profile): MeantKey | null {
+  const free = profile.data.metadata.fields.filter(data => !record.fields.some(one => one.key === data.key))
+  const { value } = field.label
+  const same = free.find(data => compact(data.key) === compact(value))
+  const near = same?.key ?? nearKey(value, free)
+  if (near !== null) return { key: near, misspelt: true }
+  if (field.means === null || field.means === 'flag') return null
+  const role = field.means === 'person' ? `role:${field.role}` : field.means
+  const other = profile.lookup.meanings.get(role)
+  return other !== undefined && free.includes(other) ? { key: other.key, misspelt: false } : null
+}
+
+function nearKey(label: string, free: readonly FieldData[]): string | null {
+  const names = new Map(free.map(data => [normalise(data.key), data.key]))
+  const hit = nearest(normalise(label), names.keys())
+  return hit === null ? null : names.get(hit)!
+}

@@ -1,0 +1,173 @@
+import type { Field, IncidentRecord, MomentName } from '../facts/record.ts'
+import { dayStart, type Instant } from '../facts/times.ts'
+import { localDayStart } from '../facts/zones.ts'
+import { statusesOf } from '../profile/lookup.ts'
+import type { ProfileData, StatusData } from '../profile/profile.ts'
+import { type Calendar, deadline, type Remainder, remaining, type Term, warningDay } from './calendar.ts'
+import { courseOf } from './candidates.ts'
+import { milestonesOf } from './points.ts'
+import type { Circumstances } from './policy.ts'
+import type { SectionComparison } from './sections.ts'
+import { type FiredTrigger, inForce } from './triggers.ts'
+
+/** Where a document stands in the life its style prescribes, and by when it must go on. */
+export interface Lifecycle {
+  /** The status it states, `null` where it states none that the style knows. */
+  readonly status: StatusData | null
+  /** The status that follows; `null` at the last one and in styles without. */
+  readonly next: StatusData | null
+  /** The instant all limits count from; `null` where the document leaves it open. */
+  readonly clockStart: Instant | null
+  /** The nearest limit ahead of the document, passed or not; `null` where none is. */
+  readonly due: Deadline | null
+  /** Every limit of the style, the reached ones included, in order of time. */
+  readonly deadlines: readonly Deadline[]
+}
+
+/** A limit the style sets for a document. */
+export interface Deadline {
+  readonly kind: 'status' | 'written' | 'actions' | 'review'
+  /** The status due, or what else is: in words. */
+  readonly name: string
+  readonly status: StatusData | null
+  readonly due: Instant
+  /** From here on it is announced. */
+  readonly warnFrom: Instant
+  /** From here on it is a failure: usually `due`. */
+  readonly failFrom: Instant
+  /** Whether the document has come that far. */
+  readonly reached: boolean
+  /** How far off `due` is now. */
+  readonly remainder: Remainder
+}
+
+type LifecycleData = NonNullable<ProfileData['lifecycle']>
+
+/** What the style's lifecycle says of one document now (decisions.md 13). */
+export function lifecycleOf(
+  circumstances: Circumstances,
+  triggers: readonly FiredTrigger[],
+  sections: SectionComparison,
+): Lifecycle {
+  const { record, profile } = circumstances
+  const data = profile.data.lifecycle
+  const statuses = statusesOf(profile)
+  const index = statuses.findIndex(status => status.id === record.status?.value)
+  const status = statuses[index] ?? null
+  const next = index < 0 ? null : (statuses[index + 1] ?? null)
+  const clockStart = data === undefined ? null : clockStartOf(circumstances, data.clock)
+  if (data === undefined || clockStart === null) return { status, next, clockStart, due: null, deadlines: [] }
+  const deadlines = deadlinesOf(circumstances, data, clockStart, index, isWritten(record, sections))
+    .filter(one => one.status !== statuses[0] || isMandatory(circumstances, triggers))
+    .sort((a, b) => a.due - b.due)
+  const due = deadlines.find(one => !one.reached && (one.kind === 'written' || isAhead(one, index))) ?? null
+  return { status, next, clockStart, due, deadlines }
+}
+
+/** A status the document has yet to reach; one that states none is judged by `metadata-required` alone. */
+function isAhead({ kind }: Deadline, index: number): boolean {
+  return kind === 'status' && index >= 0
+}
+
+/** Whether every section the tier asks for is there with something in it. */
+function isWritten(record: IncidentRecord, { missing, misspelt }: SectionComparison): boolean {
+  const { sections } = record
+  const isEmpty = (index: number) =>
+    sections[index]!.blocks.length === 0 && !sections.some(section => section.parent === index)
+  return missing.length + misspelt.length === 0 && !sections.some((one, i) => one.id !== null && isEmpty(i))
+}
+
+/** The first draft is due only where a postmortem is; a style without triggers always asks for one. */
+function isMandatory({ profile }: Circumstances, triggers: readonly FiredTrigger[]): boolean {
+  return profile.data.triggers.length === 0 || triggers.some(inForce)
+}
+
+function deadlinesOf(
+  { settings, now }: Circumstances,
+  data: LifecycleData,
+  start: Instant,
+  index: number,
+  written: boolean,
+): Deadline[] {
+  const limit = limitsFrom(start, settings.calendar, now)
+  const found = data.statuses.flatMap((status, i): Deadline[] =>
+    status.due === undefined
+      ? []
+      : [
+          {
+            kind: 'status',
+            name: status.label ?? status.id,
+            status,
+            reached: i <= index,
+            ...limit(status.due, status),
+          },
+        ],
+  )
+  const other = (kind: 'written' | 'actions' | 'review', name: string, term: Term | undefined) => {
+    const reached = kind === 'written' && written
+    if (term !== undefined) found.push({ kind, name, status: null, reached, ...limit(term) })
+  }
+  other('written', 'the document', data.written)
+  other('actions', 'every action item done or put off', data.actionsDone)
+  for (const review of data.reviews) other('review', review.name, review.after)
+  return found
+}
+
+interface Leads {
+  readonly warn?: Term | undefined
+  readonly fail?: Term | undefined
+}
+
+/** A limit's instants: the warning day is a business day before it, unless the style says when (decisions.md 13). */
+function limitsFrom(start: Instant, calendar: Calendar, now: Instant) {
+  return (term: Term, { warn, fail }: Leads = {}) => {
+    const due = deadline(start, term, calendar)
+    const warning = warn === undefined ? warningDay(due, calendar) : null
+    const warnFrom =
+      warning === null ? dayOfTerm(start, warn!, calendar) : localDayStart(warning, calendar.zone)
+    const failFrom = fail === undefined ? due : deadline(start, fail, calendar)
+    return { due, warnFrom, failFrom, remainder: remaining(now, due, calendar) }
+  }
+}
+
+/** The start of the day on which a term ends. */
+function dayOfTerm(start: Instant, term: Term, calendar: Calendar): Instant {
+  return localDayStart(warningDay(deadline(start, term, calendar), calendar, { hours: 0 }), calendar.zone)
+}
+
+const DAY = 86_400_000
+
+/**
+ * The instant the clock of the style starts: the moment itself; where the style has no field for it, the end of the
+ * declared clock range or the entry that marks it; else the end of the incident's day.
+ */
+function clockStartOf({ record, profile }: Circumstances, clock: MomentName): Instant | null {
+  const stated = record.moments[clock]?.value.instant
+  if (stated !== undefined && stated !== null) return stated
+  if (profile.data.metadata.fields.some(field => field.means === clock)) return null
+  const date = record.date === null ? Number.NaN : dayStart(record.date.value)
+  const range = rangeEnd(record, date, clock)
+  if (range !== null) return range
+  if (clock === 'mitigated' || clock === 'resolved') {
+    const course = courseOf(record, milestonesOf(record, profile))
+    const index = course.marks.findLastIndex(own => own.has(clock))
+    const point = course.points[index] ?? course.points.at(-1)
+    if (point !== undefined) return point.instant ?? point.wall
+  }
+  return Number.isNaN(date) ? null : date + DAY
+}
+
+/** The end of the clock range a duration names, in the zone it is written in; without one, UTC. */
+function rangeEnd(record: IncidentRecord, date: Instant, clock: MomentName): Instant | null {
+  const range = record.duration?.value.range ?? null
+  const from = range?.from.seconds ?? null
+  const to = range?.to.seconds ?? null
+  if (range === null || from === null || to === null || Number.isNaN(date) || clock === 'closed') return null
+  const offset = range.to.zone?.offset ?? 0
+  return date + to * 1000 - offset * 60_000 + (to < from ? DAY : 0)
+}
+
+/** The field that holds the day a status was reached; `null` where the style or the document has none. */
+export function fieldOfStatus(record: IncidentRecord, status: StatusData): Field | null {
+  return record.fields.find(field => field.key === status.dated) ?? null
+}

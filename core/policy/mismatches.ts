@@ -1,0 +1,164 @@
+import type { Duration } from '../facts/durations.ts'
+import { lengthOf } from '../facts/lengths.ts'
+import type { Field, IncidentRecord } from '../facts/record.ts'
+import { zoneOfStyle } from '../facts/timeline/instants.ts'
+import { minutesBetween, type TimeReading, type Zone } from '../facts/times.ts'
+import type { Profile } from '../profile/compile.ts'
+import type { Meaning } from '../profile/kinds.ts'
+import { normalise } from '../profile/normalise.ts'
+import type { Fact } from '../span.ts'
+import { type Candidates, candidatesFor, courseOf } from './candidates.ts'
+import { milestonesOf, minutesFrom, type Point, type Reckoning } from './points.ts'
+
+/** A stated length that the rest of the document contradicts. */
+export interface Mismatch {
+  /** The value it stands in, and its place in the file. */
+  readonly value: Fact<string>
+  readonly length: Fact<Duration>
+  /** `own`: its words and its clock times disagree; `length`: no two points lie so far apart; `clock`: it begins or
+   * ends at another time than the incident. */
+  readonly kind: 'own' | 'length' | 'clock'
+  /** Minutes between the clock times it names; `null` without such. */
+  readonly own: number | null
+  /** What the document's own times give; `null` where it is only certain that they do not give this. */
+  readonly computed: Reckoning | null
+}
+
+interface Statement {
+  readonly means: Meaning
+  /** Of a field the style does not know; its own labels say nothing of another clock. */
+  readonly label: string
+  readonly value: Fact<string>
+  readonly length: Fact<Duration>
+}
+
+const lengths: ReadonlySet<Meaning | null> = new Set([
+  'duration',
+  'detection-time',
+  'response-time',
+  'resolution-time',
+] as const)
+/** Of documents of no known style only these are counted from start to end for certain. */
+const certain: ReadonlySet<Meaning> = new Set(['duration', 'resolution-time'] as const)
+
+/**
+ * The stated lengths that agree with no sensible way to count them (decisions.md 8): from start, first entry or
+ * detection to mitigation, resolution or last entry. Silent for lengths on another clock, for several lengths in one
+ * value, and where the times they would be held against are rough.
+ */
+export function findMismatches(
+  record: IncidentRecord,
+  profile: Profile,
+  computed: Reckoning | null,
+): readonly Mismatch[] {
+  const statements = record.fields.flatMap(field => statementOf(field, profile) ?? [])
+  if (statements.length === 0) return []
+  const course = courseOf(record, milestonesOf(record, profile))
+  return statements.flatMap(statement => {
+    const { means, label, value } = statement
+    const found = contradiction(
+      statement,
+      candidatesFor(record, course, means, value.value),
+      profile,
+      computed,
+    )
+    return found === null || namesOtherClock(profile, `${label} ${value.value}`) ? [] : [found]
+  })
+}
+
+function statementOf(field: Field, profile: Profile): Statement | null {
+  if (field.means === null || !lengths.has(field.means)) return null
+  if (profile.data.generic && !certain.has(field.means)) return null
+  const value = field.items[0]
+  const length = value === undefined ? null : lengthOf(field, profile)
+  if (length === null || length.value.otherClock || length.value.parts.length > 1) return null
+  const label = field.key === null ? field.label.value : ''
+  return { means: field.means, label, value: value!, length }
+}
+
+function namesOtherClock({ packs }: Profile, text: string): boolean {
+  const words = ` ${normalise(text.replace(/[()[\]（）]/g, ' '))} `
+  const isSaid = (word: string) => words.includes(word.charCodeAt(0) < 0x2e80 ? ` ${normalise(word)} ` : word)
+  return packs.some(pack => pack.otherClock.some(isSaid))
+}
+
+function contradiction(
+  statement: Statement,
+  candidates: Candidates | null,
+  profile: Profile,
+  computed: Reckoning | null,
+): Mismatch | null {
+  const { value, length } = statement
+  const own = ownMinutes(statement)
+  const best = (statement.means === 'duration' ? computed : null) ?? candidates?.best ?? null
+  if (own !== null && length.value.form !== 'clock' && !agrees(length.value, own, 1)) {
+    return { value, length, kind: 'own', own, computed: best }
+  }
+  if (candidates === null) return null
+  const pairs = reckonings(candidates)
+  if (pairs.length === 0) return null
+  const { generic } = profile.data
+  if (!pairs.some(pair => agrees(length.value, pair.minutes, Math.max(pair.from.grain, pair.to.grain)))) {
+    const most = Math.max(...pairs.map(pair => pair.minutes))
+    const telling = candidates.sure || !generic || length.value.minutes > most
+    return telling ? { value, length, kind: 'length', own, computed: best } : null
+  }
+  const { range } = length.value
+  if (range === null || own === null || generic || statement.means !== 'duration') return null
+  const zone = zoneOfStyle(profile.data.metadata.fields.find(field => field.means === 'duration')?.zone)
+  const fits = isAmong(range.from, candidates.starts, zone) && isAmong(range.to, candidates.ends, zone)
+  return fits ? null : { value, length, kind: 'clock', own, computed: best }
+}
+
+/** Minutes between the clock times that stand right beside the length; `null` where other words come between. */
+function ownMinutes({ value, length }: Statement): number | null {
+  const { range, span, form } = length.value
+  if (range === null) return null
+  const minutes = minutesBetween(range.from, range.to)
+  if (form === 'clock') return minutes
+  const [left, right] = [span, range.from.span].sort((a, b) => a.start - b.start) as [
+    Duration['span'],
+    Duration['span'],
+  ]
+  const between = value.value.slice(left.end, right.start).replace(/[A-Z]{3,4}\b/, '')
+  return /\p{L}{2}/u.test(between.replace(/\b(?:from|between|von|de|desde)\b/i, '')) ? null : minutes
+}
+
+/**
+ * Whether a length and a computed one may be two ways to say the same: within one step of the smallest unit written
+ * (half a step from an hour on: nobody calls 2 h 55 min "2 hours"), and the rounding of the times.
+ */
+function agrees(length: Duration, minutes: number, grain: number): boolean {
+  const { rounding, approximate } = length
+  const step = approximate || rounding < 30 ? rounding : rounding / 2
+  return Math.abs(length.minutes - minutes) < step + grain
+}
+
+function reckonings({ starts, ends }: Candidates): Reckoning[] {
+  return starts.flatMap(from =>
+    ends.flatMap(to => {
+      const minutes = from === to ? null : minutesFrom(from, to)
+      return minutes === null || minutes < 0 ? [] : [{ minutes, from, to }]
+    }),
+  )
+}
+
+const DAY = 86_400
+
+/** Whether a clock time is that of one of the points, to the minute; also where none of them can be compared with it. */
+function isAmong(reading: TimeReading, points: readonly Point[], zone: Zone | null): boolean {
+  if (reading.seconds === null || reading.approximate || reading.unknown) return true
+  const own = reading.zone ?? zone
+  let comparable = false
+  for (const { instant, wall } of points) {
+    const isUniversal = own !== null && instant !== null
+    if (isUniversal && own.offset === null) return true
+    const other = isUniversal ? instant : wall
+    if (other === null) continue
+    const clock = isUniversal ? reading.seconds - own.offset! * 60 : reading.seconds
+    const apart = (((clock - other / 1000) % DAY) + DAY) % DAY
+    if (Math.min(apart, DAY - apart) <= 60) return true
+    comparable = true
+  }
+  return !comparable
+}

@@ -1,0 +1,42 @@
+import type { IncidentRecord } from '../facts/record.ts'
+import { type Day, findDate, isRealDay } from '../facts/times.ts'
+import type { Profile } from '../profile/compile.ts'
+import type { Fact } from '../span.ts'
+
+/** What the name of a file says under a style. */
+export interface FileName {
+  /** Without folders. */
+  readonly name: string
+  /** Without `.md`. */
+  readonly stem: string
+  /** Whether it has the form the style asks for; true for styles that ask for none. */
+  readonly fits: boolean
+  /** The day it names, if any. */
+  readonly date: Day | null
+}
+
+/** Reads the name of a Markdown file; `null` for what is none, such as a document not saved yet. */
+export function readFileName(path: string, profile: Profile): FileName | null {
+  const name = path.slice(path.lastIndexOf('/') + 1)
+  const stem = name.replace(/\.(?:md|markdown)$/i, '')
+  if (stem === name || stem === '') return null
+  const { pattern } = profile.data.files
+  if (pattern === undefined) return { name, stem, fits: true, date: dateIn(stem) }
+  const match = new RegExp(`^(?:${pattern})$`).exec(name)
+  const date = match?.groups?.date ?? null
+  return { name, stem, fits: match !== null, date: date !== null && isRealDay(date) ? date : null }
+}
+
+/** A day in a file's name, words joined by hyphens or underscores. */
+function dateIn(stem: string): Day | null {
+  const found = findDate(stem.replaceAll('_', ' '))
+  return found === null || found.problem !== null || found.ambiguous ? null : found.date
+}
+
+/** The day the metadata gives the incident; other places, the file's own name among them, do not count. */
+export function metadataDate(record: IncidentRecord): Fact<Day> | null {
+  const { date, fields } = record
+  if (date === null) return null
+  const field = fields.find(one => one.span.start <= date.span.start && date.span.end <= one.span.end)
+  return field?.means === 'date' || field?.means === 'started' ? date : null
+}

@@ -1,0 +1,108 @@
+import type { IncidentRecord, Moment, MomentName } from '../facts/record.ts'
+import { dayOf, dayStart } from '../facts/times.ts'
+import type { Fact } from '../span.ts'
+
+/** Two moments that stand against the order in which an incident runs. */
+export interface Disorder {
+  readonly name: MomentName
+  readonly moment: Fact<Moment>
+  /** The moment it is held against. */
+  readonly other: MomentName
+  readonly otherMoment: Fact<Moment>
+  /** Whether it comes too early; too late otherwise. */
+  readonly early: boolean
+}
+
+/** The order in which an incident runs (rules.md, `time-order`). */
+const course: readonly MomentName[] = ['started', 'detected', 'mitigated', 'resolved', 'closed']
+
+interface Stop {
+  readonly name: MomentName
+  readonly moment: Fact<Moment>
+}
+
+/**
+ * The fewest moments that break the order: those left over when as many as possible are kept that do not contradict
+ * each other. Where there is a choice, the earlier stage is believed.
+ */
+export function disorders(record: IncidentRecord): Disorder[] {
+  const stops = course.flatMap((name): Stop[] => {
+    const moment = record.moments[name]
+    return moment === undefined ? [] : [{ name, moment }]
+  })
+  if (stops.every((stop, i) => i === 0 || !precedes(stop, stops[i - 1]!))) return []
+  const kept = longestCourse(stops)
+  return stops.flatMap((stop, i) => {
+    if (kept.has(i)) return []
+    const before = stops.findLast((one, k) => k < i && kept.has(k) && precedes(stop, one))
+    const after = stops.find((one, k) => k > i && kept.has(k) && precedes(one, stop))
+    const other = before ?? after
+    if (other === undefined) return []
+    return [{ ...stop, other: other.name, otherMoment: other.moment, early: before !== undefined }]
+  })
+}
+
+/** Indices of a longest run in which nothing precedes what comes before it; of several the first. */
+function longestCourse(stops: readonly Stop[]): Set<number> {
+  const lengths = stops.map(() => 1)
+  const follows = (i: number, j: number) => !precedes(stops[j]!, stops[i]!)
+  for (let i = stops.length - 2; i >= 0; i--) {
+    for (let j = i + 1; j < stops.length; j++) {
+      if (follows(i, j)) lengths[i] = Math.max(lengths[i]!, lengths[j]! + 1)
+    }
+  }
+  const kept = new Set<number>()
+  let wanted = Math.max(...lengths)
+  let last = -1
+  for (let i = 0; i < stops.length; i++) {
+    if (lengths[i] !== wanted || (last >= 0 && !follows(last, i))) continue
+    kept.add(i)
+    last = i
+    wanted--
+  }
+  return kept
+}
+
+const HOUR = 3_600_000
+const DAY = 24 * HOUR
+/** Between two bare clock times a fall by more than this has passed midnight. */
+const FALL = 8 * HOUR
+
+/** Whether the first certainly happened before the second. */
+export function precedes(
+  { moment: first }: Pick<Stop, 'moment'>,
+  { moment: second }: Pick<Stop, 'moment'>,
+): boolean {
+  const [a, b] = [first.value, second.value]
+  if (a.reading.problem !== null || b.reading.problem !== null) return false
+  const [start, end] = [extent(b), extent(a)]
+  if (a.instant !== null && b.instant !== null) {
+    const bare = a.reading.date === null || b.reading.date === null
+    return a.instant + grain(a) <= b.instant && !(bare && b.instant - a.instant > FALL)
+  }
+  if (start === null || end === null) return false
+  // Zones of which one is unknown are up to 14 hours apart.
+  const slack = (a.instant === null) === (b.instant === null) || isDayOnly(a) || isDayOnly(b) ? 0 : 14 * HOUR
+  return end + grain(a) + slack <= start
+}
+
+/** The start of the moment on its own clock, as if that were UTC. */
+function extent({ instant, reading }: Moment): number | null {
+  const { date, seconds } = reading
+  if (date !== null) return dayStart(date) + (seconds ?? 0) * 1000
+  return instant === null ? null : instant
+}
+
+function grain({ reading }: Moment): number {
+  if (isDayOnly({ reading })) return DAY
+  return reading.approximate ? HOUR : reading.precision === 'second' ? 1 : 60_000
+}
+
+function isDayOnly({ reading }: Pick<Moment, 'reading'>): boolean {
+  return reading.seconds === null
+}
+
+/** The days on which the incident may be said to have begun: in UTC and by the clock its start is written in. */
+export function startDays({ value: { instant, reading } }: Fact<Moment>): readonly string[] {
+  return [reading.date, instant === null ? null : dayOf(instant)].filter(day => day !== null)
+}

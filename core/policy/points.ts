@@ -1,0 +1,87 @@
+import type { IncidentRecord, Moment, MomentName, TimelineEntry } from '../facts/record.ts'
+import { dayStart, type Instant } from '../facts/times.ts'
+import type { Profile } from '../profile/compile.ts'
+import { type Milestone, milestonesIn } from '../profile/milestones.ts'
+import type { Fact, Span } from '../span.ts'
+
+/** A point in time the document states, in the metadata or in the timeline. */
+export interface Point {
+  /** How a message calls it: the metadata's own label, or what the entry stands for. */
+  readonly name: string
+  readonly span: Span
+  readonly instant: Instant | null
+  /** Read off its own clock, in milliseconds as if that were UTC; `null` where day or time are open. */
+  readonly wall: number | null
+  /** Minutes by which its way of writing rounds. */
+  readonly grain: number
+  /** Said to be approximate, or not known at all: it contradicts nothing. */
+  readonly vague: boolean
+}
+
+/** The time from one stated point to another. */
+export interface Reckoning {
+  readonly minutes: number
+  readonly from: Point
+  readonly to: Point
+}
+
+const MINUTE = 60_000
+const SECOND_GRAIN = 1 / 60
+
+/** The moment of this name in the metadata; `null` where it states none with a time of day. */
+export function momentPoint(record: IncidentRecord, name: MomentName): Point | null {
+  const fact = record.moments[name]
+  if (fact === undefined || fact.value.reading.problem !== null) return null
+  const { reading, instant } = fact.value
+  const wall = wallOf(fact.value)
+  if (instant === null && wall === null) return null
+  return {
+    name: labelOf(record, fact) ?? name,
+    span: fact.span,
+    instant,
+    wall,
+    grain: reading.precision === 'second' ? SECOND_GRAIN : 1,
+    vague: reading.approximate || reading.unknown,
+  }
+}
+
+/** The label in front of a fact of the metadata, as written. */
+export function labelOf(record: IncidentRecord, fact: Fact<unknown>): string | null {
+  const { start, end } = fact.span
+  const field = record.fields.find(one => one.span.start <= start && end <= one.span.end)
+  return field?.label.value ?? null
+}
+
+function wallOf({ reading }: Moment): number | null {
+  if (reading.date === null || reading.seconds === null) return null
+  return dayStart(reading.date) + reading.seconds * 1000
+}
+
+/** The points of a timeline entry: its time and, of a range, its end; one vague point where the time is open. */
+export function entryPoints(entry: TimelineEntry, name: string): Point[] {
+  const { reading, instant, wall, time } = entry
+  const open = reading === null || reading.unknown || (reading.seconds === null && reading.relative === null)
+  const vague = open || reading.approximate || reading.problem !== null
+  const grain = reading?.precision === 'second' ? SECOND_GRAIN : 1
+  const point: Point = { name, span: time.span, instant, wall: open ? null : wall, grain, vague }
+  const until = reading?.until ?? null
+  if (until === null || until.seconds === null || reading?.seconds == null) return [point]
+  let length = (until.seconds - reading.seconds) * 1000
+  if (until.date !== null && reading.date !== null) length += dayStart(until.date) - dayStart(reading.date)
+  else if (length < 0) length += 86_400_000
+  const later = (at: number | null) => (at === null ? null : at + length)
+  return [point, { ...point, instant: later(instant), wall: later(wall) }]
+}
+
+/** Minutes from one point to another; `null` where they lie on clocks that cannot be compared. */
+export function minutesFrom(from: Point, to: Point): number | null {
+  if (from.instant !== null && to.instant !== null) return (to.instant - from.instant) / MINUTE
+  if (from.instant !== null || to.instant !== null || from.wall === null || to.wall === null) return null
+  return (to.wall - from.wall) / MINUTE
+}
+
+/** The milestones each entry of the timeline says it is, by position. */
+export function milestonesOf(record: IncidentRecord, profile: Profile): readonly ReadonlySet<Milestone>[] {
+  const words = profile.lookup.milestones
+  return record.timeline.map(entry => milestonesIn(words, entry.text.value))
+}

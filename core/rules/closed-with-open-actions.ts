@@ -1,0 +1,54 @@
+import type { ActionItem } from '../facts/record.ts'
+import { dayOf, findDate } from '../facts/times.ts'
+import { actionStatusOf } from '../profile/lookup.ts'
+import { slice } from '../syntax/text.ts'
+import type { View } from '../view.ts'
+import type { DocumentRule } from './rule.ts'
+
+export const closedWithOpenActions: DocumentRule = {
+  id: 'closed-with-open-actions',
+  group: 'lifecycle',
+  summary: 'The document is closed, an action item is neither done nor put off to a new date',
+  level: 'error',
+  fix: 'none',
+  since: '0.1.0',
+  source:
+    'Lifecycle of the tiered style: closed once every item is done, or formally re-deferred with a new date',
+  *check(view) {
+    const { record, profile } = view
+    const finished = profile.data.lifecycle?.finished
+    if (finished === undefined || record.status?.value !== finished) return
+    for (const item of record.actions) {
+      const state = stateOf(view, item)
+      if (state === null) continue
+      const name = item.id === null ? `“${item.text.value}”` : item.id.value
+      yield {
+        span: item.status?.span ?? item.text.span,
+        message: `The document is ${finished}, but ${name} ${state}. Expected done, or deferred to a new date.`,
+        related: [{ message: `${finished} here`, span: record.status.span }],
+      }
+    }
+  },
+}
+
+/** What keeps the item open, in words; `null` when nothing does. */
+function stateOf(view: View, item: ActionItem): string | null {
+  if (item.done) return null
+  const { status } = item
+  if (status === null) return 'has no status'
+  const written = slice(view.parsed, item.cells.status ?? status.span)
+  const means =
+    actionStatusOf(view.profile, written)?.means ?? actionStatusOf(view.profile, status.value)?.means
+  if (means === 'done' || means === 'cancelled') return null
+  if (means !== 'deferred') return `is ${status.value}`
+  return isReDeferred(view, item, written) ? null : 'is deferred without a new date'
+}
+
+/** `deferred to YYYY-MM-DD`, or a due date after the incident and a reason (decisions.md 10). */
+function isReDeferred({ policy }: View, { due }: ActionItem, written: string): boolean {
+  const date = findDate(written)
+  if (date !== null && date.problem === null) return true
+  const start = policy.lifecycle.clockStart
+  const isLater = due !== null && (start === null || due.value > dayOf(start))
+  return isLater && /\p{L}+\P{L}+\p{L}{2}/u.test(written)
+}

@@ -1,0 +1,25 @@
+import type { DocumentRule } from './rule.ts'
+
+export const duplicateId: DocumentRule = {
+  id: 'duplicate-id',
+  group: 'metadata',
+  summary: 'Another document of the workspace has the same id',
+  level: 'error',
+  fix: 'none',
+  workspace: true,
+  since: '0.1.0',
+  source: 'Every style that gives incidents an id: issues and other documents refer to it',
+  *check({ record, profile, workspace, path }) {
+    const { id } = record
+    if (id === null || !profile.lookup.meanings.has('id')) return
+    const others = workspace.withId(id.value).filter(card => card.path !== path)
+    if (others.length === 0) return
+    const paths = others.map(card => card.path).sort()
+    const more = paths.length > 1 ? ` and ${paths.length - 1} more` : ''
+    yield {
+      span: id.span,
+      message: `The id “${id.value}” belongs to ${paths[0]}${more} as well. Expected an id of its own.`,
+      related: paths.map(other => ({ message: 'has the same id', path: other, span: { start: 0, end: 0 } })),
+    }
+  },
+}

@@ -1,0 +1,57 @@
+import { useComputed } from '../edits/lengths.ts'
+import { formatDuration } from '../facts/durations.ts'
+import type { Mismatch } from '../policy/mismatches.ts'
+import { slice } from '../syntax/text.ts'
+import type { View } from '../view.ts'
+import type { DocumentRule, Fix, Found, Related } from './rule.ts'
+
+export const durationMismatch: DocumentRule = {
+  id: 'duration-mismatch',
+  group: 'times',
+  summary: 'A declared duration that the document’s own times contradict',
+  level: 'warning',
+  generic: 'warning',
+  fix: 'offer',
+  since: '0.1.0',
+  source:
+    'The duration each style asks for beside its times: Metadata (platform), Template Structure (learning), Document Template (process), Header (rollback)',
+  *check(view) {
+    for (const mismatch of view.policy.arithmetic.mismatches) yield found(view, mismatch)
+  },
+}
+
+function found(view: View, mismatch: Mismatch): Found {
+  const { length, value } = mismatch
+  const isClock = length.value.form === 'clock' || mismatch.kind === 'clock'
+  const edits = useComputed(mismatch)
+  const fixes: Fix[] = edits.length === 0 ? [] : [{ title: 'Use the computed duration', safe: false, edits }]
+  return {
+    span: isClock ? value.span : length.span,
+    message: messageOf(view, mismatch),
+    fixes,
+    related: relatedTo(mismatch),
+  }
+}
+
+function messageOf({ parsed, profile }: View, { kind, length, value, own, computed }: Mismatch): string {
+  const { form, minutes } = length.value
+  const style = form === 'mm:ss' || form === 'h:mm:ss' ? 'mm:ss' : 'long'
+  const said = form === 'clock' ? `“${value.value}”` : `“${slice(parsed, length.span)}”`
+  if (kind === 'own')
+    return `${said}, but from the first of its clock times to the second it is ${formatDuration(own!)}.`
+  const between = computed === null ? '' : ` from ${computed.from.name} to ${computed.to.name}`
+  if (kind === 'clock')
+    return `“${value.value}” is not when the document’s own times say it was${between && `:${between}`}.`
+  const is = form === 'clock' ? ` is ${formatDuration(minutes)}` : ''
+  if (computed === null) return `${said}${is}, which fits none of the document’s own times.`
+  const fits = profile.data.generic ? '' : ' Expected a duration that agrees with the times.'
+  return `${said}${is}, but${between} it is ${formatDuration(computed.minutes, style)}.${fits}`
+}
+
+function relatedTo({ computed }: Mismatch): Related[] {
+  if (computed === null) return []
+  return [
+    { message: `from here: ${computed.from.name}`, span: computed.from.span },
+    { message: `to here: ${computed.to.name}`, span: computed.to.span },
+  ]
+}

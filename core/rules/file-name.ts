@@ -1,0 +1,54 @@
+import { nameFor } from '../edits/naming.ts'
+import type { Day } from '../facts/times.ts'
+import { type FileName, metadataDate, readFileName } from '../policy/naming.ts'
+import type { View } from '../view.ts'
+import type { DocumentRule, Fix } from './rule.ts'
+
+export const fileName: DocumentRule = {
+  id: 'file-name',
+  group: 'metadata',
+  summary: 'The file is not named as the style asks, or names another day than the incident’s',
+  level: 'warning',
+  fix: 'offer',
+  since: '0.1.0',
+  source: 'Naming in the tiered style; the line on saving in the rollback style',
+  *check(view) {
+    const { path, profile, record } = view
+    const file = readFileName(path, profile)
+    if (file === null) return
+    const date = metadataDate(record)
+    if (!file.fits) {
+      const make = profile.data.files.make
+        .replaceAll('{date}', 'YYYY-MM-DD')
+        .replaceAll('{slug}', 'short-name')
+      yield {
+        span: { start: 0, end: 0 },
+        message: `The file is named “${file.name}”. Expected a name like ${make}.`,
+        fixes: rename(properName(view, date?.value ?? record.date?.value ?? null)),
+      }
+    } else if (file.date !== null && date !== null && file.date !== date.value) {
+      yield {
+        span: date.span,
+        message: `The incident’s date is ${date.value}, but the file is named “${file.name}”.`,
+        fixes: rename(withDate(file, date.value, view)),
+      }
+    }
+  },
+}
+
+/** The name with another day, or, where the day is not written in figures like these, the style's own name. */
+function withDate({ name, date }: FileName, day: Day, view: View): string | null {
+  return name.includes(date!) ? name.replace(date!, day) : properName(view, day)
+}
+
+/** The name the style gives the file: that of the id it shares with the document, else one of date and title. */
+function properName({ record, profile, workspace }: View, date: Day | null): string | null {
+  const id = profile.data.ids?.fromFile ? `${record.id?.value}.md` : ''
+  if (id !== '' && readFileName(id, profile)?.fits) return id
+  if (date === null || record.title === null) return null
+  return nameFor(profile, { title: record.title.value, date }, workspace, '').path
+}
+
+function rename(to: string | null): Fix[] {
+  return to === null ? [] : [{ title: `Rename to ${to}`, safe: false, edits: [], rename: to }]
+}

@@ -1,0 +1,56 @@
+import type { Moment, TimelineEntry } from '../facts/record.ts'
+import { dayStart, type Instant } from '../facts/times.ts'
+import { metadataDate } from '../policy/naming.ts'
+import { labelOf } from '../policy/points.ts'
+import type { Fact } from '../span.ts'
+import type { DocumentRule } from './rule.ts'
+
+export const futureTime: DocumentRule = {
+  id: 'future-time',
+  group: 'times',
+  summary: 'Something that happened lies in the future',
+  level: 'warning',
+  generic: 'warning',
+  fix: 'none',
+  clock: true,
+  since: '0.1.0',
+  source: 'A postmortem tells what happened; every style',
+  *check({ record, now }) {
+    const date = metadataDate(record)
+    if (date !== null && dayStart(date.value) > now + AHEAD) {
+      yield {
+        span: date.span,
+        message: `${date.value} lies in the future. Expected the day the incident began.`,
+      }
+      return
+    }
+    const moments = Object.values(record.moments).filter(moment => isAhead(moment.value, now))
+    for (const moment of moments) {
+      yield {
+        span: moment.span,
+        message: `${labelOf(record, moment) ?? 'This'} lies in the future. Expected a time that has passed.`,
+      }
+    }
+    const entry = moments.length > 0 ? undefined : record.timeline.find(one => isEntryAhead(one, now))
+    if (entry !== undefined) {
+      yield {
+        span: entry.time.span,
+        message: `“${entry.time.value}” lies in the future. Expected a time that has passed.`,
+      }
+    }
+  },
+}
+
+/** Where the zone is open, a time is in the future only when it is so everywhere on Earth. */
+const AHEAD = 14 * 3_600_000
+
+function isAhead({ instant, reading }: Fact<Moment>['value'], now: Instant): boolean {
+  if (instant !== null) return instant > now
+  if (reading.date === null || reading.problem !== null) return false
+  return dayStart(reading.date) + (reading.seconds ?? 0) * 1000 > now + AHEAD
+}
+
+function isEntryAhead({ instant, wall, reading }: TimelineEntry, now: Instant): boolean {
+  if (reading === null || reading.unknown) return false
+  return instant === null ? wall !== null && wall > now + AHEAD : instant > now
+}

@@ -1,0 +1,90 @@
+import type { Field } from '../facts/record.ts'
+import { readOrder } from '../facts/timeline.ts'
+import { dayOf, findDate, gapAt, readTime, type TimeReading } from '../facts/times.ts'
+import { shift } from '../span.ts'
+import type { View } from '../view.ts'
+import type { DocumentRule, Found } from './rule.ts'
+
+export const impossibleDate: DocumentRule = {
+  id: 'impossible-date',
+  group: 'times',
+  summary: 'A day or time that does not exist: 30 February, hour 25, an hour the clocks jump over',
+  level: 'warning',
+  generic: 'warning',
+  fix: 'none',
+  since: '0.1.0',
+  source: 'The calendar; every style asks for real dates and times',
+  *check(view) {
+    const { fields, actions } = view.record
+    for (const field of fields)
+      if (mayHoldDate(field, view)) yield* inText(field.value.value, field.value.span.start)
+    yield* inTimeline(view)
+    for (const { due, dueText } of actions) {
+      if (due === null && dueText !== null) yield* inText(dueText.value, dueText.span.start)
+    }
+  },
+}
+
+/** Whether the field says when something was, and was not read without doubt already. */
+function mayHoldDate({ means, key, value }: Field, { record, profile }: View): boolean {
+  switch (means) {
+    case 'date':
+      return true
+    case 'started':
+    case 'detected':
+    case 'mitigated':
+    case 'resolved':
+    case 'closed':
+    case 'refined':
+    case 'reviewed': {
+      const moment = record.moments[means]
+      const isRead =
+        moment !== undefined && value.span.start <= moment.span.start && moment.span.end <= value.span.end
+      return !isRead || moment.value.reading.problem !== null || mayJump(moment.value.reading)
+    }
+    default:
+      return key !== null && profile.lookup.fields.get(key)?.type === 'clock-range'
+  }
+}
+
+function* inText(text: string, base: number): Iterable<Found> {
+  const reading = readTime(text)
+  const found = reading === null ? null : fault(reading, null)
+  if (found !== null) yield { span: shift(reading!.span, base), message: found }
+  else if (reading === null) {
+    const date = findDate(text)
+    if (date?.problem != null) yield { span: shift(date.span, base), message: no(date.problem) }
+  }
+}
+
+function* inTimeline({ record, parsed, profile }: View): Iterable<Found> {
+  let zone: string | null | undefined
+  for (const { reading, time, wall } of record.timeline) {
+    if (reading === null) continue
+    const isEarly = reading.zone === null && wall !== null && mayJump(reading)
+    if (isEarly && zone === undefined)
+      zone = readOrder(parsed, record.sections, profile).zone?.value.text ?? null
+    const near = isEarly && typeof zone === 'string' ? { zone, day: dayOf(wall) } : null
+    const message = fault(reading, near)
+    if (message !== null) yield { span: time.span, message }
+  }
+}
+
+/** Clocks jump in the early hours only. */
+function mayJump({ seconds, zone }: TimeReading): boolean {
+  return seconds !== null && seconds < 4 * 3600 && zone?.text !== 'Z' && zone?.text !== 'UTC'
+}
+
+function fault(reading: TimeReading, near: { zone: string; day: string } | null): string | null {
+  const problem = reading.problem ?? reading.until?.problem ?? null
+  if (problem !== null) return no(problem)
+  const zone = reading.zone?.text ?? near?.zone
+  const day = reading.date ?? near?.day
+  if (zone === undefined || day === undefined || !mayJump(reading)) return null
+  if (!gapAt(zone, day, reading.seconds!)) return null
+  return `This time does not exist on ${day}: the clocks in ${zone} jump over it.`
+}
+
+function no(problem: string): string {
+  return `There is no ${problem}.`
+}

@@ -1,0 +1,63 @@
+import { removeField } from '../edits/metadata.ts'
+import type { Field } from '../facts/record.ts'
+import type { View } from '../view.ts'
+import type { DocumentRule, Fix, Found } from './rule.ts'
+
+export const metadataDuplicateKey: DocumentRule = {
+  id: 'metadata-duplicate-key',
+  group: 'metadata',
+  summary: 'The same key twice',
+  level: 'error',
+  generic: 'warning',
+  fix: 'offer',
+  since: '0.1.0',
+  source: 'The schema gate of the tiered style; YAML 1.2.2, section 3.2.1.1, for everybody',
+  *check(view) {
+    const seen = new Map<string, Field>()
+    for (const field of view.record.fields) {
+      const name = nameOf(field, view)
+      if (name === null) continue
+      const first = seen.get(name)
+      if (first === undefined) seen.set(name, field)
+      else yield found(view, field, first)
+    }
+  },
+}
+
+/**
+ * What makes two fields the same: the key as written in front matter; elsewhere the style's key, in one place and
+ * one form. Two authors on two lines are a list, and an unknown label may well come back.
+ */
+function nameOf(field: Field, view: View): string | null {
+  const { key, form, label, span } = field
+  if (form === 'yaml' || form === 'toml') return `${form} ${label.value}`
+  const data = key === null ? undefined : view.profile.lookup.fields.get(key)
+  if (data === undefined || data.means === 'person' || data.type === 'list' || data.type === 'enums')
+    return null
+  if (view.profile.data.generic && form !== 'table') return null
+  const place = view.record.sections.findLastIndex(section => section.span.start <= span.start)
+  return `${form} ${place} ${key}`
+}
+
+function found(view: View, field: Field, first: Field): Found {
+  const same = field.value.value === first.value.value
+  const { value } = field.label
+  const remove = (which: Field, title: string): Fix => ({
+    title,
+    safe: false,
+    edits: removeField(view, which),
+  })
+  const fixes = same
+    ? [remove(field, `Remove the second “${value}”`)]
+    : [
+        remove(first, `Keep “${value}: ${field.value.value}”`),
+        remove(field, `Keep “${value}: ${first.value.value}”`),
+      ]
+  const other = same ? '' : ` It says “${first.value.value}” there.`
+  return {
+    span: field.label.span,
+    message: `“${value}” stands above already.${other} Each key stands once.`,
+    fixes: fixes.filter(fix => fix.edits.length > 0),
+    related: [{ message: 'stands here first', span: first.label.span }],
+  }
+}

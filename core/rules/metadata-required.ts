@@ -1,0 +1,96 @@
+import { type FieldValue, placeOfField, setField } from '../edits/metadata.ts'
+import { dayOf } from '../facts/times.ts'
+import { type AskedField, askedFields, meantKey } from '../policy/fields.ts'
+import { undeclaredTriggers } from '../policy/triggers.ts'
+import { statusesOf } from '../profile/lookup.ts'
+import type { FieldData } from '../profile/profile.ts'
+import type { View } from '../view.ts'
+import type { DocumentRule, Found } from './rule.ts'
+
+export const metadataRequired: DocumentRule = {
+  id: 'metadata-required',
+  group: 'metadata',
+  summary: 'A required key is missing or empty, for this tier and status',
+  level: 'error',
+  fix: 'offer',
+  since: '0.1.0',
+  source: 'The metadata each style asks for; the schema gate of the tiered style',
+  *check(view) {
+    const { parsed, record, profile } = view
+    // What broken front matter lacks, nobody can tell.
+    const isBroken = (parsed.header?.problems.length ?? 0) > 0
+    const missing = askedFields(record, profile).filter(one => !one.filled && (one.field || !isBroken))
+    if (missing.length === 0) return
+    const misspelt = new Set(
+      record.fields.map(field => (field.key === null ? meantKey(field, record, profile)?.key : undefined)),
+    )
+    for (const asked of missing) {
+      if (asked.field === null && misspelt.has(asked.data.key)) continue
+      if (asked.data.means === 'triggers' && asked.field !== null && undeclared(view).length > 0) continue
+      yield found(view, asked)
+    }
+  },
+}
+
+function found(view: View, { data, field }: AskedField): Found {
+  const at = placeOfField(view, data.key)
+  const value = field?.value
+  const state =
+    value === undefined ? 'is missing' : value.value === '' ? 'is empty' : `is left at “${value.value}”`
+  const better = known(view, data)
+  const fixes =
+    better === null
+      ? []
+      : [
+          {
+            title: `Set “${data.key}” to ${typeof better === 'string' ? better : better.join(', ')}`,
+            safe: false,
+            edits: setField(view, data.key, better),
+          },
+        ]
+  return {
+    span: value?.span ?? { start: at, end: at },
+    message: `“${data.key}” ${state}. ${reason(view, data)}`,
+    fixes: fixes.filter(fix => fix.edits.length > 0),
+    ...(data.cite === undefined ? {} : { cite: data.cite }),
+  }
+}
+
+function reason({ profile }: View, { required }: FieldData): string {
+  const { tiers, from } = typeof required === 'object' ? required : {}
+  const named = tiers?.map(id => profile.data.tiers.find(tier => tier.id === id)?.label ?? id).join(', ')
+  const whose =
+    named === undefined ? 'Every postmortem states it' : `Postmortems of these tiers state it: ${named}`
+  return from === undefined ? `${whose}.` : `${whose} from status ${from} on.`
+}
+
+/** What the rest of the document says the field must hold; `null` where a person has to say. */
+function known(view: View, data: FieldData): FieldValue | null {
+  const { record, profile, path } = view
+  const name = path.slice(path.lastIndexOf('/') + 1)
+  const file = new RegExp(`^(?:${profile.data.files.pattern ?? '$.'})$`).exec(name)
+  switch (data.means) {
+    case 'id':
+      return profile.data.ids?.fromFile && file ? name.replace(/\.md$/, '') : null
+    case 'title':
+      return record.sections.find(section => section.level === 1)?.title.value ?? null
+    case 'date': {
+      const started = record.moments.started?.value.instant ?? null
+      return started === null ? (file?.groups?.date ?? null) : dayOf(started)
+    }
+    case 'status':
+      return statusesOf(profile)[0]?.id ?? null
+    case 'tier':
+      return view.policy.tierAsked?.tier.id ?? null
+    case 'triggers':
+      return undeclared(view).length === 0 ? null : undeclared(view)
+    case 'flag':
+      return 'false'
+    default:
+      return null
+  }
+}
+
+function undeclared({ policy }: View): string[] {
+  return undeclaredTriggers(policy.triggers).map(({ trigger }) => trigger.id)
+}

@@ -1,0 +1,40 @@
+import { renameField } from '../edits/metadata.ts'
+import type { Field } from '../facts/record.ts'
+import { meantKey } from '../policy/fields.ts'
+import type { View } from '../view.ts'
+import type { DocumentRule, Found } from './rule.ts'
+
+export const metadataUnknownKey: DocumentRule = {
+  id: 'metadata-unknown-key',
+  group: 'metadata',
+  summary: 'A key the style does not know',
+  level: 'warning',
+  fix: 'safe',
+  since: '0.1.0',
+  source: 'The schema gate of the tiered style; for the others, a slip in one of their own keys',
+  *check(view) {
+    const { closed } = view.profile.data.metadata
+    for (const field of view.record.fields) {
+      if (field.key !== null) continue
+      const isFront = field.form === 'yaml' || field.form === 'toml'
+      if (closed ? isFront : field.means === null) yield* found(view, field, closed)
+    }
+  },
+}
+
+/** A style that allows further keys objects only to a slip in one of its own. */
+function* found(view: View, field: Field, closed: boolean): Iterable<Found> {
+  const meant = meantKey(field, view.record, view.profile)
+  const misspelt = meant?.misspelt === true
+  if (!closed && !misspelt) return
+  const { value, span } = field.label
+  const hint = meant === null ? ' Only its own keys are expected.' : ` Did you mean “${meant.key}”?`
+  yield {
+    span,
+    message: `“${value}” is no key of this style.${hint}`,
+    fixes:
+      meant === null
+        ? []
+        : [{ title: `Change to “${meant.key}”`, safe: misspelt, edits: renameField(view, field, meant.key) }],
+  }
+}

@@ -1,0 +1,55 @@
+import { replaceValue } from '../edits/fieldValue.ts'
+import type { Field } from '../facts/record.ts'
+import { isBlank } from '../policy/fields.ts'
+import { type ValueFault, valueFault } from '../policy/valueFaults.ts'
+import type { FieldData } from '../profile/profile.ts'
+import type { Fact } from '../span.ts'
+import type { View } from '../view.ts'
+import type { DocumentRule, Edit, Found } from './rule.ts'
+
+export const metadataValue: DocumentRule = {
+  id: 'metadata-value',
+  group: 'metadata',
+  summary: 'A value, date, id, handle or SHA that does not have the form the style asks for',
+  level: 'error',
+  fix: 'safe',
+  since: '0.1.0',
+  source: 'The metadata each style describes; the schema gate of the tiered style',
+  *check(view) {
+    const { record, profile, settings } = view
+    const isFrontOnly = profile.data.metadata.form === 'yaml'
+    for (const field of record.fields) {
+      const data = field.key === null ? undefined : profile.lookup.fields.get(field.key)
+      if (data === undefined || isFree(data)) continue
+      if (isFrontOnly && field.form !== 'yaml' && field.form !== 'toml') continue
+      for (const item of field.items) {
+        const fault = valueFault(data, item.value, profile, settings.roster)
+        if (fault !== null && !isBlank(item.value, profile)) yield found(view, field, data, item, fault)
+      }
+    }
+  },
+}
+
+function isFree({ type, pattern }: FieldData): boolean {
+  return (type === 'text' || type === 'list') && pattern === undefined
+}
+
+function found(view: View, field: Field, data: FieldData, item: Fact<string>, fault: ValueFault): Found {
+  const { message, better, safe, readable } = fault
+  const milder = readable && !view.profile.data.metadata.exact
+  return {
+    span: item.span,
+    message: `${data.key}: ${message}`,
+    fixes:
+      better === null
+        ? []
+        : [{ title: `Change to ${better}`, safe, edits: edits(view, field, item, better) }],
+    ...(milder ? { level: 'warning' as const } : {}),
+    ...(data.cite === undefined ? {} : { cite: data.cite }),
+  }
+}
+
+function edits(view: View, field: Field, item: Fact<string>, better: string): Edit[] {
+  const isWhole = field.items.length === 1 && item.value === field.value.value
+  return isWhole ? replaceValue(view, field, better) : [{ span: item.span, text: better }]
+}

@@ -1,0 +1,40 @@
+import type { FiredTrigger } from '../policy/triggers.ts'
+import type { View } from '../view.ts'
+import type { DocumentRule } from './rule.ts'
+
+export const postmortemNotRequired: DocumentRule = {
+  id: 'postmortem-not-required',
+  group: 'triggers',
+  summary: 'No trigger fires: the policy does not ask for this postmortem',
+  level: 'hint',
+  fix: 'none',
+  since: '0.1.0',
+  source:
+    'Not required (tiered); When to conduct post-mortems (process); Required and Recommended (rollback)',
+  *check(view) {
+    const { record, profile, policy } = view
+    const { severity } = record
+    if (profile.data.triggers.length === 0 || severity === null || isOpen(view)) return
+    if (!profile.data.severities.some(one => one.id === severity.value) || policy.triggers.some(asks)) return
+    yield {
+      span: severity.span,
+      message: `No trigger of the policy fires for ${severity.value}: this postmortem is not required.`,
+    }
+  },
+}
+
+/** Whether the policy wants, or advises, a document for it, or its author chose to write one. */
+function asks({ trigger, declared }: FiredTrigger): boolean {
+  return declared !== null || trigger.asks === 'required' || trigger.asks === 'recommended'
+}
+
+/** Whether a length nobody has stated yet decides. */
+function isOpen({ record, profile, policy }: View): boolean {
+  if (policy.arithmetic.minutes !== null) return false
+  return profile.data.triggers.some(({ when }) =>
+    when.some(({ severity, over, upTo }) => {
+      const applies = severity === undefined || severity.includes(record.severity!.value)
+      return applies && (over !== undefined || upTo !== undefined)
+    }),
+  )
+}

@@ -1,0 +1,46 @@
+import type { Card } from '../facts/card.ts'
+import type { Fact } from '../span.ts'
+import type { View } from '../view.ts'
+import type { DocumentRule } from './rule.ts'
+
+export const recurringClass: DocumentRule = {
+  id: 'recurring-class',
+  group: 'triggers',
+  summary: 'A class of incident that has come back, and what the policy escalates then',
+  level: 'information',
+  fix: 'none',
+  workspace: true,
+  since: '0.1.0',
+  source:
+    'Preventing Similar Incidents of the learning style: the second of a class escalates prevention, the third goes to management',
+  *check(view) {
+    const steps = [...view.profile.data.classesEscalate].sort((a, b) => b.times - a.times)
+    if (steps.length === 0) return
+    for (const found of new Map(view.record.classes.map(one => [one.value, one])).values()) {
+      const earlier = earlierOf(view, found)
+      const times = earlier.length + 1
+      const step = steps.find(one => times >= one.times)
+      if (step === undefined) continue
+      const label = view.profile.data.classes.find(one => one.id === found.value)?.label ?? found.value
+      yield {
+        span: found.span,
+        message: `Incident ${times} of the class “${label}”: ${step.to}.`,
+        related: earlier.map(card => ({
+          message: `${card.date ?? 'an earlier one'}: ${card.title ?? card.path}`,
+          path: card.path,
+          span: { start: 0, end: 0 },
+        })),
+      }
+    }
+  },
+}
+
+/** The other documents of the class that are not newer, so that a document is judged by what came before it. */
+function earlierOf({ workspace, path, record }: View, { value }: Fact<string>): Card[] {
+  const own = record.date?.value ?? ''
+  return workspace
+    .withClass(value)
+    .filter(card => card.path !== path && card.date !== null)
+    .filter(card => card.date! < own || (card.date === own && card.path < path))
+    .sort((a, b) => (a.date! < b.date! ? 1 : -1))
+}

@@ -1,0 +1,38 @@
+import { dayOf } from '../facts/times.ts'
+import type { Deadline } from '../policy/lifecycle.ts'
+import type { View } from '../view.ts'
+import type { DocumentRule } from './rule.ts'
+
+export const statusOverdue: DocumentRule = {
+  id: 'status-overdue',
+  group: 'lifecycle',
+  summary: 'The next status, or the document itself, is due or soon will be',
+  level: 'error',
+  fix: 'none',
+  clock: true,
+  since: '0.1.0',
+  source:
+    'Lifecycle and Scheduled audits (tiered), Timeline of the process (process), Postmortem Facilitation (learning), Deadline (rollback)',
+  *check(view) {
+    const { lifecycle } = view.policy
+    const { due } = lifecycle
+    if (due === null || view.now < due.warnFrom) return
+    const { status, title } = view.record
+    const place = status ?? title
+    yield {
+      span: place?.span ?? { start: 0, end: 0 },
+      message: messageOf(view, due),
+      ...(view.now > due.failFrom ? {} : { level: 'warning' as const }),
+      ...(due.status?.cite === undefined ? {} : { cite: due.status.cite }),
+    }
+  },
+}
+
+function messageOf({ policy, profile }: View, { kind, name, due, remainder }: Deadline): string {
+  const { status, clockStart } = policy.lifecycle
+  const clock = profile.data.lifecycle?.clock
+  const counted = clockStart === null ? '' : `, counted from ${clock} on ${dayOf(clockStart)}`
+  const what = kind === 'status' ? `Status ${status?.id}: ${name}` : 'The document is not complete: it'
+  const is = remainder.overdue ? 'was due' : 'is due'
+  return `${what} ${is} on ${dayOf(due)}${counted}: ${remainder.text}.`
+}

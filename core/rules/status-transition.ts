@@ -1,0 +1,66 @@
+import type { Moment } from '../facts/record.ts'
+import { precedes } from '../policy/order.ts'
+import { statusesOf } from '../profile/lookup.ts'
+import type { StatusData } from '../profile/profile.ts'
+import type { Fact } from '../span.ts'
+import type { View } from '../view.ts'
+import type { DocumentRule, Found } from './rule.ts'
+
+export const statusTransition: DocumentRule = {
+  id: 'status-transition',
+  group: 'lifecycle',
+  summary: 'The dates of the statuses are out of order, or ahead of the status',
+  level: 'error',
+  fix: 'none',
+  since: '0.1.0',
+  source: 'Lifecycle of the tiered style: draft, refined, reviewed, closed, one after the other',
+  *check(view) {
+    const { lifecycle } = view.profile.data
+    if (lifecycle === undefined) return
+    const statuses = statusesOf(view.profile)
+    const reached = statuses.findIndex(one => one.id === view.record.status?.value)
+    let before: Stamp | null = clockStamp(view)
+    for (const [i, status] of statuses.entries()) {
+      const stamp = stampOf(view, status)
+      if (stamp === null) continue
+      if (before !== null && precedes(stamp, before)) yield tooEarly(stamp, before)
+      else before = stamp
+      if (reached >= 0 && i > reached) yield tooFar(stamp, statuses[reached]!, status)
+    }
+  },
+}
+
+interface Stamp {
+  readonly label: string
+  readonly moment: Fact<Moment>
+}
+
+/** The incident must be over before its postmortem can be. */
+function clockStamp({ record, profile }: View): Stamp | null {
+  const clock = profile.data.lifecycle!.clock
+  const moment = record.moments[clock]
+  const label = profile.lookup.meanings.get(clock)?.key
+  return moment === undefined || label === undefined ? null : { label, moment }
+}
+
+/** The day a status was reached, as its field says. */
+function stampOf({ record, profile }: View, { dated }: StatusData): Stamp | null {
+  const means = dated === undefined ? undefined : profile.lookup.fields.get(dated)?.means
+  const moment = means === 'refined' || means === 'reviewed' ? record.moments[means] : undefined
+  return moment === undefined ? null : { label: dated!, moment }
+}
+
+function tooEarly(stamp: Stamp, before: Stamp): Found {
+  return {
+    span: stamp.moment.span,
+    message: `${stamp.label} is earlier than ${before.label}. Expected it to follow.`,
+    related: [{ message: `${before.label} stands here`, span: before.moment.span }],
+  }
+}
+
+function tooFar({ label, moment }: Stamp, status: StatusData, next: StatusData): Found {
+  return {
+    span: moment.span,
+    message: `${label} is set, but the status is ${status.id}. Expected status ${next.id} or later, or no such date yet.`,
+  }
+}

@@ -1,0 +1,46 @@
+import { promoteTier } from '../edits/promote.ts'
+import { inForce } from '../policy/triggers.ts'
+import type { TierData } from '../profile/profile.ts'
+import type { View } from '../view.ts'
+import type { DocumentRule } from './rule.ts'
+
+export const tierSecurity: DocumentRule = {
+  id: 'tier-security',
+  group: 'triggers',
+  summary: 'A security incident that is not written on the security template',
+  level: 'error',
+  fix: 'offer',
+  since: '0.1.0',
+  source: 'The addenda and templates of the tiered style: security_impact asks for the security template',
+  *check(view) {
+    const { record, profile } = view
+    const { tier } = record
+    if (tier === null) return
+    for (const wanted of profile.data.tiers) {
+      if (wanted.flag === undefined || wanted.id === tier.value) continue
+      const reason = reasonFor(view, wanted)
+      if (reason === null) continue
+      const name = wanted.label ?? wanted.id
+      yield {
+        span: tier.span,
+        message: `Tier ${tier.value}, but ${reason}. Expected tier ${wanted.id}, with its own sections.`,
+        fixes: [
+          {
+            title: `Change to ${name} and add its sections`,
+            safe: false,
+            edits: promoteTier(view, wanted.id),
+          },
+        ],
+        ...(wanted.cite === undefined ? {} : { cite: wanted.cite }),
+      }
+      return
+    }
+  },
+}
+
+/** What asks for a tier that belongs to a flag: the flag itself, or a trigger of that tier. */
+function reasonFor({ record, policy }: View, { id, flag }: TierData): string | null {
+  if (record.flags[flag!]?.value === true) return `${flag} is true`
+  const fired = policy.triggers.find(one => one.trigger.tier === id && inForce(one))
+  return fired === undefined ? null : `the trigger “${fired.trigger.id}” is listed`
+}

@@ -1,0 +1,45 @@
+import { promoteTier } from '../edits/promote.ts'
+import { type FiredTrigger, tierAsked } from '../policy/triggers.ts'
+import type { DocumentRule } from './rule.ts'
+
+export const tierTooLow: DocumentRule = {
+  id: 'tier-too-low',
+  group: 'triggers',
+  summary: 'The facts fire a trigger that asks for a higher tier',
+  level: 'error',
+  fix: 'offer',
+  since: '0.1.0',
+  source:
+    'The tables of hard and soft triggers of the tiered style; of several triggers the highest tier wins',
+  *check(view) {
+    const { policy, record, profile } = view
+    const { tier } = record
+    if (tier === null || !profile.data.tiers.some(one => one.id === tier.value)) return
+    // What the flag of a tier asks for is `tier-security`'s to say, an undeclared repeat `repeat-root-cause`'s.
+    const asked = tierAsked(policy.triggers.filter(isDecided), profile)
+    if (asked === null || asked.tier.rank <= policy.tier.rank || asked.tier.flag !== undefined) return
+    const { trigger, declared } = asked.because
+    const better = asked.tier.label ?? asked.tier.id
+    yield {
+      span: tier.span,
+      message: `Tier ${policy.tier.id}, but “${trigger.label ?? trigger.id}” asks for ${asked.tier.id}: ${reason(asked.because)}.`,
+      fixes: [
+        {
+          title: `Promote to ${better} and add its sections`,
+          safe: false,
+          edits: promoteTier(view, asked.tier.id),
+        },
+      ],
+      ...(declared ? { related: [{ message: 'the trigger is listed here', span: declared.span }] } : {}),
+      ...(trigger.cite === undefined ? {} : { cite: trigger.cite }),
+    }
+  },
+}
+
+function isDecided({ repeatOf, declared }: FiredTrigger): boolean {
+  return repeatOf === null || declared !== null
+}
+
+function reason({ facts }: FiredTrigger): string {
+  return facts.length === 0 ? 'the document lists it' : facts.join(' and ')
+}

@@ -1,0 +1,51 @@
+import { metadataDate, readFileName } from '../policy/naming.ts'
+import { type Disorder, disorders, startDays } from '../policy/order.ts'
+import { labelOf } from '../policy/points.ts'
+import { slice } from '../syntax/text.ts'
+import type { View } from '../view.ts'
+import type { DocumentRule, Found } from './rule.ts'
+
+export const timeOrder: DocumentRule = {
+  id: 'time-order',
+  group: 'times',
+  summary: 'Started, detected, mitigated, resolved, closed: the order does not hold',
+  level: 'error',
+  generic: 'warning',
+  fix: 'none',
+  since: '0.1.0',
+  source: 'The order in which an incident runs; the times every style keeps follow it',
+  *check(view) {
+    for (const disorder of disorders(view.record)) yield found(view, disorder)
+    if (!view.profile.data.generic) yield* startsElsewhere(view)
+  },
+}
+
+function found(view: View, { moment, name, otherMoment, other, early }: Disorder): Found {
+  const { record, parsed } = view
+  const [own, against] = [labelOf(record, moment) ?? name, labelOf(record, otherMoment) ?? other]
+  const time = slice(parsed, otherMoment.span)
+  const relation = early ? 'earlier' : 'later'
+  const expected = early ? 'not before it' : 'not after it'
+  return {
+    span: moment.span,
+    message: `${own} is ${relation} than ${against} (${time}). Expected ${expected}.`,
+    related: [{ message: `${against} stands here`, span: otherMoment.span }],
+  }
+}
+
+/** The incident began on another day than its date says. Where the file disagrees, too, `file-name` has said so. */
+function* startsElsewhere({ record, profile, path }: View): Iterable<Found> {
+  const date = metadataDate(record)
+  const { started } = record.moments
+  if (date === null || started === undefined || started.value.reading.date === null) return
+  if (started.span.start <= date.span.end && date.span.start <= started.span.end) return
+  const days = startDays(started)
+  const named = readFileName(path, profile)?.date ?? date.value
+  if (days.includes(date.value) || named !== date.value) return
+  const label = labelOf(record, started) ?? 'The start'
+  yield {
+    span: started.span,
+    message: `${label} lies on ${days.join(' or ')}, but the date is ${date.value}. Expected the day the incident began.`,
+    related: [{ message: 'the date stands here', span: date.span }],
+  }
+}

@@ -1,0 +1,35 @@
+import { placeOfField, setField } from '../edits/metadata.ts'
+import { askedFields } from '../policy/fields.ts'
+import { undeclaredTriggers } from '../policy/triggers.ts'
+import type { DocumentRule } from './rule.ts'
+
+export const triggerUndeclared: DocumentRule = {
+  id: 'trigger-undeclared',
+  group: 'triggers',
+  summary: 'Facts fire a trigger that the document does not list',
+  level: 'warning',
+  fix: 'safe',
+  since: '0.1.0',
+  source: 'The table of hard triggers of the tiered style',
+  *check(view) {
+    const { record, profile, policy } = view
+    const data = profile.lookup.meanings.get('triggers')
+    if (data === undefined) return
+    const field = record.fields.find(one => one.key === data.key)
+    // A list that is asked for and absent is `metadata-required`'s finding.
+    if (field === undefined && askedFields(record, profile).some(one => one.data === data)) return
+    const missing = undeclaredTriggers(policy.triggers)
+    if (missing.length === 0) return
+    const at = placeOfField(view, data.key)
+    const named = missing.map(({ trigger, facts }) => `${trigger.id} (${facts.join(' and ')})`)
+    const ids = missing.map(({ trigger }) => trigger.id)
+    const listed = record.triggers.map(trigger => trigger.value)
+    yield {
+      span: field?.value.span ?? { start: at, end: at },
+      message: `The facts fire ${named.join(', ')}, which “${data.key}” does not list.`,
+      fixes: [
+        { title: `Add ${ids.join(', ')}`, safe: true, edits: setField(view, data.key, [...listed, ...ids]) },
+      ],
+    }
+  },
+}
