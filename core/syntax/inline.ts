@@ -2,6 +2,8 @@ import { type Span, shift } from '../span.ts'
 import { isPunctuation, type Piece, scanInline } from './inlineScan.ts'
 import { quotedSpeech } from './speech.ts'
 
+export { plain } from './plain.ts'
+
 /** What `maskInline` blanks out. */
 export interface Masking {
   /** `'code'`: code spans and nothing else. */
@@ -64,7 +66,7 @@ export interface Link {
   readonly text: Span
   /** The target without angle brackets and title; of a reference its label, empty for `[text][]`. */
   readonly target: Span
-  /** The target with its backslash escapes undone. */
+  /** The target with its backslash escapes undone; addresses as they are written, without a scheme put before. */
   readonly href: string
 }
 
@@ -89,10 +91,16 @@ export function links(text: string, base: number): Link[] {
       span: { start: piece.start + base, end: piece.end + base },
       text: { start: piece.textStart + base, end: piece.textEnd + base },
       target: shift(target, base),
-      href: unescaped(text.slice(target.start, target.end)),
+      href: hrefOf(piece, text),
     })
   }
   return found
+}
+
+/** Addresses are taken as they stand: no backslash escapes anything in them. */
+function hrefOf({ kind, targetStart, targetEnd }: Piece, text: string): string {
+  const written = text.slice(targetStart, targetEnd)
+  return kind === 'autolink' || kind === 'url' ? written : unescaped(written)
 }
 
 function definitionLink(text: string, base: number): Link | null {
@@ -112,7 +120,7 @@ function definitionLink(text: string, base: number): Link | null {
 }
 
 /** The text with the backslashes taken away that escape punctuation, and `&amp;` read (CommonMark 0.31, 2.4). */
-export function unescaped(text: string): string {
+function unescaped(text: string): string {
   const plain = text.includes('&') ? text.replaceAll('&amp;', '&') : text
   if (!plain.includes('\\')) return plain
   return plain.replace(/\\(.)/g, (whole, next: string) => (isPunctuation(next.charCodeAt(0)) ? next : whole))

@@ -19,11 +19,11 @@ const ENTITIES: Readonly<Record<string, string>> = {
   times: '×',
 }
 const ENTITY = /&(?:#(\d{1,7})|#[xX]([\da-fA-F]{1,6})|([A-Za-z]{2,6}));/g
-const BREAK = /[ \t]*\\?(?:\r\n|\r|\n)[ \t]*/g
+const HARD_BREAK = /\\(?=\r|\n)/g
 
 /**
  * What a reader sees of inline Markdown: without the marks of emphasis, links, code and HTML, with the characters
- * that escapes and the common entities stand for, on one line.
+ * that escapes and the common entities stand for, on one line, with white space as single spaces.
  */
 export function plain(text: string): string {
   const pieces = scanInline(text)
@@ -39,11 +39,11 @@ export function plain(text: string): string {
       while (next < literal.length && literal[next]!.end <= done) next++
       const written = text.slice(done, start)
       const isLiteral = next < literal.length && literal[next]!.start <= done
-      shown += isLiteral ? written.replace(BREAK, ' ') : decoded(written.replace(BREAK, ' '))
+      shown += isLiteral ? written : decoded(written.replace(HARD_BREAK, ''))
     }
     done = Math.max(done, end)
   }
-  return shown.trim()
+  return shown.replace(/\s+/g, ' ').trim()
 }
 
 /** What of a piece is mark, not text. */
