@@ -13,6 +13,9 @@ export interface Labelled {
 }
 
 const LONGEST = 64
+/** Nobody puts more labels on one line, or longer values between them; what lies beyond is left to the last one. */
+const MOST = 12
+const REACH = 600
 
 /**
  * The label at the start of `text[start, end)`, which must lie within one line; `null` when it opens with
@@ -49,7 +52,7 @@ function afterSigns(text: string, start: number, end: number): number {
  */
 export function labelsIn(text: string, start: number, end: number): Labelled[] {
   const found: Labelled[] = []
-  for (let from = start; from < end; ) {
+  for (let from = start; from < end && found.length < MOST; ) {
     const next = labelAt(text, from, end)
     if (next === null) break
     const cut = next.bold && next.closed ? nextBold(text, next.value.start, end) : end
@@ -64,9 +67,10 @@ export function labelsIn(text: string, start: number, end: number): Labelled[] {
   return found
 }
 
-/** Where the next bold label with a colon starts; `end` when none does. */
+/** Where the next bold label with a colon starts; `end` when none does within reach. */
 function nextBold(text: string, from: number, end: number): number {
-  for (let at = text.indexOf('**', from); at >= 0 && at < end; at = text.indexOf('**', at + 2)) {
+  const limit = Math.min(end, from + REACH)
+  for (let at = text.indexOf('**', from); at >= 0 && at < limit; at = text.indexOf('**', at + 2)) {
     const next = labelAt(text, at, end)
     if (next?.closed && next.label.start < next.label.end) return at
   }
@@ -205,12 +209,15 @@ function endsPhrase(code: number): boolean {
   }
 }
 
+/** Nothing that people write as one value is longer; what is, is cut off. */
+const LONGEST_VALUE = 4000
+
 /**
  * The value in `text[start, end)`: trimmed, ended by a comment or a hard break, without the emphasis, code or
  * quotation marks around it.
  */
 export function valueSpan(text: string, start: number, end: number): Span {
-  let { start: from, end: to } = trimmed(text, start, end)
+  let { start: from, end: to } = trimmed(text, start, Math.min(end, start + LONGEST_VALUE))
   for (let at = from; at < to; at++) {
     if (text.charCodeAt(at) === 0x3c && (text.startsWith('<!--', at) || text.startsWith('<br', at))) to = at
   }

@@ -93,7 +93,7 @@ function inParagraphs(
   text: string,
   base: number,
   blocks: readonly Block[],
-  words: readonly string[],
+  words: RegExp,
 ): Fact<Duration> | null {
   for (const { kind, span } of blocks.slice(0, 3)) {
     const found =
@@ -103,17 +103,15 @@ function inParagraphs(
   return null
 }
 
-function sentenceIn(text: string, base: number, words: readonly string[]): Fact<Duration> | null {
-  for (const word of words) {
-    const at = text.indexOf(word)
-    if (at < 0) continue
-    const from = at + word.length
-    const value = readDuration(text.slice(from, from + NEAR))
-    if (value === null || value.span.start > 24) continue
-    return { value, span: { start: base + from + value.span.start, end: base + from + value.span.end } }
-  }
-  return null
+function sentenceIn(text: string, base: number, words: RegExp): Fact<Duration> | null {
+  const found = words.exec(text)
+  if (found === null) return null
+  const from = found.index + found[0].length
+  const value = readDuration(text.slice(from, from + NEAR))
+  if (value === null || value.span.start > CLOSE) return null
+  return { value, span: { start: base + from + value.span.start, end: base + from + value.span.end } }
 }
 
-/** A length stands right behind the word that announces it. */
+/** A length stands right behind the word that announces it, but for words such as "for approximately". */
 const NEAR = 64
+const CLOSE = 24

@@ -7,22 +7,32 @@ import type { Fact, Span } from '../span.ts'
  * text in the file. Names that only look like keys (`UTF-8`, `SEV-2`, `ADR-601`, `INC-2026-001`) are none.
  */
 export function ticketsIn(text: string, base: number): Fact<string>[] {
-  if (!mayRefer.test(text)) return []
   const found: Fact<string>[] = []
-  for (const match of text.matchAll(reference)) {
-    const { linked, target, url, key, project, number } = match.groups!
-    const at = match.index
-    if (target !== undefined) {
-      if (isTracker(target)) found.push(ofLink(text, base, at, linked!, target))
-    } else if (url !== undefined) {
-      if (isTracker(url)) found.push(fact(text, base, at, at + url.length))
-    } else if (key !== undefined) {
-      if (!isNoKey(key)) found.push(fact(text, base, at, at + key.length))
-    } else if (number !== undefined && (project || isReference(text, at, number))) {
-      found.push(fact(text, base, at, at + (project ?? '').length + number.length))
-    }
+  let last: Span | null = null
+  for (let at = 0; at < text.length; at++) {
+    const next = referenceAt(text, at, last)
+    if (next === null) continue
+    at = next.end - 1
+    if (!next.isTicket) continue
+    last = next
+    const { start, end } = next
+    found.push({ value: text.slice(start, end), span: { start: base + start, end: base + end } })
   }
   return found
+}
+
+function referenceAt(text: string, at: number, last: Span | null): Found | null {
+  switch (text.charCodeAt(at)) {
+    case 0x23: // #
+    case 0x21: // !
+      return isDigit(text.charCodeAt(at + 1)) ? numbered(text, at) : null
+    case 0x2d: // -
+      return isDigit(text.charCodeAt(at + 1)) ? keyed(text, at) : null
+    case 0x3a: // :
+      return addressed(text, at, last)
+    default:
+      return null
+  }
 }
 
 /** Whether the text as a whole is one ticket reference. */
@@ -31,31 +41,95 @@ export function isTicket(text: string): boolean {
   return only !== undefined && second === undefined && only.span.end - only.span.start >= text.trim().length
 }
 
-/** A cheap look before the full one: nothing can be a reference without one of these. */
-const mayRefer = /[#!]\d|\/\/|[A-Z]-\d/
-
-/** One alternative a kind; none of them can match in two ways, so that reading stays linear. */
-const reference = new RegExp(
-  [
-    String.raw`\[(?<linked>[^[\]\n]{0,300})\]\(\s*<?(?<target>https?:\/\/[^\s()<>]+(?:\([^\s()<>]*\)[^\s()<>]*)?)[^()\n]{0,200}\)`,
-    String.raw`(?<url>https?:\/\/[^\s()<>\[\]"'\x60|]+)`,
-    String.raw`(?<![\w.\-/#])(?<key>[A-Z][A-Z0-9_]{1,9}-\d{1,6})(?![\w-])`,
-    String.raw`(?<![\w\-/.#&])(?<project>[A-Za-z][\w.-]{0,60}(?:\/[\w.-]{1,60}){0,4})?(?<number>[#!]\d{1,7})(?![\w-])`,
-  ].join('|'),
-  'g',
-)
-
-function ofLink(text: string, base: number, at: number, words: string, target: string): Fact<string> {
-  const inner = ticketsIn(words, base + at + 1)
-  if (inner.length > 0) return inner[0]!
-  const start = text.indexOf(target, at)
-  return fact(text, base, start, start + target.length)
+/** The reference whose mark (`#`, `!`, `-`, `:`) stands at a place; `null` when it is only a mark. */
+interface Found extends Span {
+  /** Whether the characters are a ticket's; false for an address of something else, which is passed over. */
+  readonly isTicket: boolean
 }
 
-function fact(text: string, base: number, start: number, end: number): Fact<string> {
-  let to = end
-  while (/[.,;:!?]/.test(text[to - 1]!)) to--
-  return { value: text.slice(start, to), span: { start: base + start, end: base + to } }
+/** `#12`, `!45` with or without a project in front. */
+function numbered(text: string, at: number): Found | null {
+  const end = digitsEnd(text, at + 1, 7)
+  if (end === at + 1 || continues(text, end)) return null
+  let start = at
+  while (start > 0 && isProject(text.charCodeAt(start - 1))) start--
+  const before = text.charCodeAt(start - 1)
+  if (before === 0x23 || before === 0x26 || before === 0x3f) return null
+  if (start === at) return isReference(text, at, end - at) ? { start, end, isTicket: true } : null
+  return at - start > 1 && isLetter(text.charCodeAt(start)) ? { start, end, isTicket: true } : null
+}
+
+/** `ABC-123`, the hyphen at `at`. */
+function keyed(text: string, at: number): Found | null {
+  let start = at
+  while (start > 0 && at - start < 10 && isKeyPart(text.charCodeAt(start - 1))) start--
+  const end = digitsEnd(text, at + 1, 6)
+  const before = text.charCodeAt(start - 1)
+  const isPart = isProject(before) || before === 0x23
+  if (at - start < 2 || !isCapital(text.charCodeAt(start)) || isPart || continues(text, end)) return null
+  return isNoKey(text.slice(start, at)) ? null : { start, end, isTicket: true }
+}
+
+/** An address, its colon at `at`; one in a link whose words are a reference stands for nothing of its own. */
+function addressed(text: string, at: number, last: Span | null): Found | null {
+  const start = text.startsWith('https', at - 5) ? at - 5 : text.startsWith('http', at - 4) ? at - 4 : -1
+  if (start < 0 || text.charCodeAt(at + 1) !== 0x2f || text.charCodeAt(at + 2) !== 0x2f) return null
+  let end = at + 3
+  while (end < text.length && !endsAddress(text.charCodeAt(end))) end++
+  while (/[.,;:!?]/.test(text[end - 1]!)) end--
+  const opening = text.charCodeAt(start - 1) === 0x28 ? openingBefore(text, start) : -1
+  const isNamed =
+    opening >= 0 && last !== null && last.start >= opening && text.indexOf(']', last.end) < start
+  return { start, end, isTicket: !isNamed && isTracker(text.slice(start, end)) }
+}
+
+/** Where the words of the link start whose target starts at the place; -1 when no bracket stands near. */
+function openingBefore(text: string, at: number): number {
+  const from = Math.max(0, at - LONGEST)
+  const found = text.slice(from, at).lastIndexOf('[')
+  return found < 0 ? -1 : from + found
+}
+
+/** The words of a link are hardly ever longer. */
+const LONGEST = 320
+
+function digitsEnd(text: string, from: number, most: number): number {
+  let end = from
+  while (end - from <= most && isDigit(text.charCodeAt(end))) end++
+  return end - from > most ? from : end
+}
+
+/** Whether a word goes on at the place: no reference ends there. */
+function continues(text: string, at: number): boolean {
+  const code = text.charCodeAt(at)
+  return isLetter(code) || isDigit(code) || code === 0x2d || code === 0x5f
+}
+
+function isDigit(code: number): boolean {
+  return code >= 0x30 && code <= 0x39
+}
+
+function isCapital(code: number): boolean {
+  return code >= 0x41 && code <= 0x5a
+}
+
+function isLetter(code: number): boolean {
+  return isCapital(code) || (code >= 0x61 && code <= 0x7a)
+}
+
+function isKeyPart(code: number): boolean {
+  return isCapital(code) || isDigit(code) || code === 0x5f
+}
+
+/** Letters, digits and `_-./`: what the path of a project is made of. */
+function isProject(code: number): boolean {
+  return isLetter(code) || isDigit(code) || code === 0x5f || (code >= 0x2d && code <= 0x2f)
+}
+
+/** Space, brackets, quotation marks, backticks, bars and anything beyond ASCII. */
+function endsAddress(code: number): boolean {
+  if (code <= 0x20 || code > 0x7e) return true
+  return '()<>[]"\'`|'.includes(String.fromCharCode(code))
 }
 
 /** Whether an address is that of a ticket, issue, or merge request in any of the usual trackers. */
@@ -67,8 +141,7 @@ const tracker =
   /\/(?:issues?|work_items|pulls?|merge_requests|pull-requests|tickets?|bugs?|tasks?|stories|story|_workitems\/edit|browse|incidents?)\/(?:[A-Za-z][A-Za-z0-9_]{0,20}-)?\d{1,9}(?![\w.])|\/(?:browse|issue|story|item|t)\/[A-Z][A-Z0-9_]{0,20}-\d{1,9}|show_bug\.cgi\?id=\d|[?&](?:issue|ticket|bug|selectedIssue)=(?:[A-Z]+-)?\d|trello\.com\/c\/|app\.asana\.com\/\d|notion\.so\/[^\s]*-[0-9a-f]{32}/
 
 /** Prefixes that look like the key of a project and are not: standards, severities, documents, months, products. */
-function isNoKey(key: string): boolean {
-  const prefix = key.slice(0, key.indexOf('-'))
+function isNoKey(prefix: string): boolean {
   return noProject.has(prefix) || /^[HQ]\d$/.test(prefix)
 }
 
@@ -82,8 +155,8 @@ const noProject: ReadonlySet<string> = new Set(
 )
 
 /** A bare `#3` is an ordinal ("retry #3") unless it opens the text, a bracket or an enumeration, or a word announces it. */
-function isReference(text: string, at: number, number: string): boolean {
-  if (number.length > 2) return true
+function isReference(text: string, at: number, length: number): boolean {
+  if (length > 2) return true
   const before = text.slice(Math.max(0, at - 24), at)
   return before.trim() === '' || /[([,;:|]\s*$/.test(before) || announced.test(before)
 }

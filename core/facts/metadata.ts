@@ -21,6 +21,7 @@ export function readFields(parsed: Parsed, sections: readonly Section[], profile
     const isTitle = i === 0 && section.level === 1
     const area = areaOf(profile, sections, section, isTitle)
     const around = { text: section.chunk.text, base: section.base, profile, area, section: section.id }
+    if (area === 'closed' && !hasFields(profile, section.id)) continue
     if (!isTitle && area !== 'closed') {
       const field = readHeading(section, around)
       if (field !== null) {
@@ -31,6 +32,11 @@ export function readFields(parsed: Parsed, sections: readonly Section[], profile
     readBlocks(fields, section.blocks, around)
   }
   return fields
+}
+
+/** Whether the style places fields in this section. */
+function hasFields(profile: Profile, id: string | null): boolean {
+  return id !== null && profile.data.metadata.fields.some(field => field.section === id)
 }
 
 /** The fields before the first section. */

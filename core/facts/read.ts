@@ -31,7 +31,7 @@ export function readRecord(parsed: Parsed, profile: Profile, path: string | null
   const date = incidentDate(stated, timeline, sources)
   return {
     fields,
-    id: idOf(fields, title, profile),
+    id: idOf(fields, title),
     title,
     date,
     severity: choiceIn(fields, 'severity', data.severities),
@@ -84,16 +84,18 @@ function openingLine(parsed: Parsed, sections: readonly Section[]): Fact<string>
   return isTitle && !isSection && fact.value.length <= 160 ? fact : null
 }
 
-/** The id the metadata gives, else the one the title opens with, or its pattern finds there. */
-function idOf(fields: readonly Field[], title: Fact<string> | null, profile: Profile): Fact<string> | null {
+/** The id the metadata gives, else the one the title opens with. */
+function idOf(fields: readonly Field[], title: Fact<string> | null): Fact<string> | null {
   const item = filled(fields, 'id')[0]?.items[0]
-  if (item !== undefined) return incidentsIn(item.value, item.span.start, profile)[0] ?? oneWord(item)
+  if (item !== undefined) return oneWord(item)
   if (title === null) return null
-  const found = new RegExp(`^(?:${commonId})(?![\\w-])`).exec(title.value.replace(/^[[(]/, ' ').trimStart())
+  const found = opensWithId.exec(title.value)
   if (found === null) return null
-  const start = title.span.start + title.value.indexOf(found[0])
-  return { value: found[0], span: { start, end: start + found[0].length } }
+  const start = title.span.start + found[0].length - found[1]!.length
+  return { value: found[1]!, span: { start, end: start + found[1]!.length } }
 }
+
+const opensWithId = new RegExp(`^[[(]?(${commonId})(?![\\w-])`)
 
 /** An id is one word, whatever prose follows it; a value of several words is a name. */
 function oneWord(item: Fact<string>): Fact<string> | null {

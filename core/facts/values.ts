@@ -1,11 +1,15 @@
 import type { Profile } from '../profile/compile.ts'
-import { isNone, isUnknown } from '../profile/lookup.ts'
+import { spoken } from '../profile/normalise.ts'
 import type { Fact, Span } from '../span.ts'
 
 /** Whether a value says nothing: absent, declared unknown or not applicable, or left to be filled in. */
 export function saysNothing(profile: Profile, value: string): boolean {
   if (isPlaceholder(value)) return true
-  return value.length <= 40 && (isNone(profile, value) || isUnknown(profile, value))
+  // No word for "unknown" or "none" is long or has a figure in it; most values are or have.
+  if (value.length > 40 || /\d/.test(value)) return false
+  const { none, unknown } = profile.lookup.words
+  const word = spoken(value)
+  return none.has(word) || unknown.has(word) || /^\s*(?:[?？]+|[-–—]+)\s*$/.test(value)
 }
 
 /**

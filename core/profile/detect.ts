@@ -1,4 +1,4 @@
-import type { Field, Section } from '../facts/record.ts'
+import type { Field } from '../facts/record.ts'
 import type { Parsed } from '../syntax/parsed.ts'
 import type { Profile } from './compile.ts'
 import { ENOUGH, type Nature, natureOf } from './nature.ts'
@@ -53,66 +53,86 @@ interface Fit {
 
 /** The style that fits best, where one fits at all: its own keys in its own form, and its own sections. */
 function bestFit(nature: Nature, profiles: readonly Profile[]): Fit | null {
+  const names = namesOf(nature)
   let best: Fit | null = null
   for (const profile of profiles) {
     if (profile.data.generic) continue
-    const fit = fitOf(nature, profile)
+    const fit = fitOf(names, profile)
     if (fit !== null && (best === null || fit.points > best.points)) best = fit
   }
   return best
 }
 
+/** The labels and titles of a document, as written and normalised. */
+interface Names {
+  readonly labels: readonly { readonly text: string; readonly word: string; readonly form: Field['form'] }[]
+  readonly titles: readonly { readonly text: string; readonly word: string }[]
+  readonly title: string
+}
+
+function namesOf({ fields, sections, title }: Nature): Names {
+  return {
+    labels: fields.map(({ label, form }) => ({ text: label.value, word: normalise(label.value), form })),
+    titles: sections.map(section => ({ text: section.title.value, word: normalise(section.title.value) })),
+    title,
+  }
+}
+
 /** Shares of the style's keys and sections that the document has, and marks that only this style has. */
-function fitOf({ fields, sections, title }: Nature, profile: Profile): Fit | null {
+function fitOf(names: Names, profile: Profile): Fit | null {
   const { metadata, evidence } = profile.data
-  const keys = ownKeys(fields, profile)
-  const ids = ownSections(sections, profile)
+  const keys = ownKeys(names, profile)
+  const ids = ownSections(names, profile)
   const asked = metadata.fields.filter(field => field.required !== false)
   const keyShare = asked.length === 0 ? 0 : asked.filter(field => keys.has(field.key)).length / asked.length
-  const wanted = profile.data.tiers.map(tier => {
-    const needed = tier.sections.filter(
-      id => !profile.data.sections.find(section => section.id === id)?.optional,
-    )
-    return needed.length === 0 ? 0 : needed.filter(id => ids.has(id)).length / needed.length
-  })
-  const sectionShare = Math.max(0, ...wanted)
+  const sectionShare = shareOfSections(ids, profile)
+  if (keyShare + sectionShare < 0.5) return null
   const marks =
     evidence.fields.filter(key => keys.has(key)).length +
     evidence.sections.filter(id => ids.has(id)).length +
-    (evidence.title !== undefined && new RegExp(evidence.title, 'u').test(title) ? 1 : 0)
+    (evidence.title !== undefined && new RegExp(evidence.title, 'u').test(names.title) ? 1 : 0)
   const points = keyShare + sectionShare + Math.min(marks, 4) * 0.15
   const fits = keyShare >= 0.5 ? points >= 1.1 : marks >= 4 || (marks >= 2 && keyShare + sectionShare >= 0.75)
   if (!fits) return null
-  return { profile, points, reason: reasonOf(keys.size, ids.size, profile) }
+  return {
+    profile,
+    points,
+    reason: `${keys.size} of its keys (${metadata.form}) and ${ids.size} of its sections`,
+  }
 }
 
-function reasonOf(keys: number, sections: number, { data }: Profile): string {
-  return `${keys} of its keys (${data.metadata.form}) and ${sections} of its sections`
+/** The largest share of a tier's sections, optional ones left out, that the document has. */
+function shareOfSections(ids: ReadonlySet<string>, { data }: Profile): number {
+  const optional = new Set(data.sections.filter(section => section.optional).map(section => section.id))
+  let most = 0
+  for (const tier of data.tiers) {
+    const needed = tier.sections.filter(id => !optional.has(id))
+    if (needed.length > 0) most = Math.max(most, needed.filter(id => ids.has(id)).length / needed.length)
+  }
+  return most
 }
 
 /** The style's own keys that the document has in the style's own form. */
-function ownKeys(fields: readonly Field[], { data, lookup }: Profile): Set<string> {
+function ownKeys({ labels }: Names, { data, lookup }: Profile): Set<string> {
   const keys = new Set<string>()
-  for (const { label, form } of fields) {
-    const own =
-      lookup.fields.get(label.value) ??
-      (data.metadata.exact ? undefined : lookup.fields.get(normalise(label.value)))
+  for (const { text, word, form } of labels) {
+    const own = lookup.fields.get(text) ?? (data.metadata.exact ? undefined : lookup.fields.get(word))
     if (own !== undefined && isForm(form, own.form ?? data.metadata.form)) keys.add(own.key)
   }
   return keys
 }
 
-/** Whether a form found is the one asked for: bold and plain bullets, and bold and plain lines, are near kin. */
+/** Whether a form found is the one asked for: bold and plain bullets are near kin, so are YAML and TOML. */
 function isForm(found: Field['form'], asked: string): boolean {
   if (found === asked) return true
   if (asked === 'bullet' || asked === 'bold-bullet') return found === 'bullet' || found === 'bold-bullet'
   return asked === 'yaml' && found === 'toml'
 }
 
-function ownSections(sections: readonly Section[], { lookup }: Profile): Set<string> {
+function ownSections({ titles }: Names, { lookup }: Profile): Set<string> {
   const ids = new Set<string>()
-  for (const { title } of sections) {
-    const own = lookup.sections.get(title.value) ?? lookup.sections.get(normalise(title.value))
+  for (const { text, word } of titles) {
+    const own = lookup.sections.get(text) ?? lookup.sections.get(word)
     if (own?.id) ids.add(own.id)
   }
   return ids

@@ -35,8 +35,8 @@ export interface Vocabulary {
   readonly none: ReadonlySet<string>
   /** Phrases of titles; they count as whole words, but for scripts without spaces. */
   readonly documents: ReadonlyMap<string, DocumentWord>
-  /** Words right before a declared duration, as written. */
-  readonly lasting: readonly string[]
+  /** Any of the words right before a declared duration. */
+  readonly lasting: RegExp
 }
 
 const tableRoles: Readonly<Record<TableKind, readonly ColumnRole[]>> = {
@@ -112,8 +112,15 @@ export function vocabularyOf(data: VocabularyData): Vocabulary {
     unknown: new Set(data.unknown),
     none: new Set(data.none),
     documents: inverted(data.documents),
-    lasting: data.lasting,
+    lasting: oneOf(data.lasting),
   }
+}
+
+/** Matches the longest of the words that stands at a place, as a whole word where the script has spaces. */
+function oneOf(words: readonly string[]): RegExp {
+  const sorted = words.toSorted((a, b) => b.length - a.length || (a < b ? -1 : 1))
+  const escaped = sorted.map(word => word.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'))
+  return words.length === 0 ? /(?!)/ : new RegExp(`(?<![A-Za-z])(?:${escaped.join('|')})`, 'u')
 }
 
 function inverted<K extends string>(names: Names<K>): Map<string, K> {

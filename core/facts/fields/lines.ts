@@ -17,7 +17,8 @@ interface Candidate {
 
 /**
  * The fields among the lines of a paragraph: `**Key:** value` and `Key: value`. A value may stand on the lines below
- * its label, or in the list that follows the paragraph.
+ * its label, or in the list that follows the paragraph. Outside the places for metadata, a paragraph that opens with
+ * prose is prose.
  */
 export function readLines(paragraph: Paragraph, next: Block | undefined, around: Surroundings): Field[] {
   const { text } = around
@@ -26,8 +27,12 @@ export function readLines(paragraph: Paragraph, next: Block | undefined, around:
   let labelled = 0
   for (let i = 0; i < lines.length; i++) {
     const line = lines[i]!
-    const labels = labelsIn(text, line.start, line.end)
-    if (labels.length === 0) continue
+    const first = labelAt(text, line.start, line.end)
+    if (first === null) {
+      if (i === 0 && around.area !== 'open') return []
+      continue
+    }
+    const labels = first.bold ? labelsIn(text, line.start, line.end) : [first]
     labelled++
     for (const label of labels) {
       const isEmpty = label.value.start === label.value.end
@@ -107,7 +112,8 @@ function timed(text: string, line: Span, item: Item, around: Surroundings): Cand
   let at = line.start
   const limit = Math.min(line.end, line.start + 40)
   while (at < limit && !isDigit(text.charCodeAt(at))) at++
-  if (at === limit || at - line.start < 3 || text.charCodeAt(at - 1) !== 0x20) return null
+  if (at === limit || at - line.start < 3 || text.charCodeAt(at - 1) !== 0x20 || !clockOrDate(text, at))
+    return null
   const label = trimmed(text, line.start, at)
   const named = nameOf(around.profile, text.slice(label.start, label.end))
   if (!isMoment(named.means)) return null
@@ -115,6 +121,17 @@ function timed(text: string, line: Span, item: Item, around: Surroundings): Cand
   const labelled = { label, value, bold: false, closed: true }
   return { named, labelled, form: 'bullet', span: { start: item.span.start, end: value.end }, items: null }
 }
+
+/** Whether a mark of dates or clocks stands behind two or four figures. */
+function clockOrDate(text: string, at: number): boolean {
+  return (
+    text.charCodeAt(at + 2) === 0x3a ||
+    marksOfDate.includes(text[at + 4]!) ||
+    marksOfDate.includes(text[at + 2]!)
+  )
+}
+
+const marksOfDate = '-/.'
 
 function isDigit(code: number): boolean {
   return code >= 0x30 && code <= 0x39
