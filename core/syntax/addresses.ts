@@ -1,6 +1,6 @@
 import type { Span } from '../span.ts'
+import { SPACE } from './characters.ts'
 
-const SPACE = 0x20
 /** Longest scheme that is looked for before `://`. */
 const LONGEST_SCHEME = 32
 

@@ -3,7 +3,8 @@ import type { Span } from '../span.ts'
 /**
  * Block structure of one chunk of Markdown (CommonMark + GFM tables, task lists, footnotes).
  * Every span in here counts UTF-16 units from the start of the chunk, so that an untouched chunk
- * stays the same object, wherever in the file it moves to.
+ * stays the same object, wherever in the file it moves to. A block starts at its first mark or character, after the
+ * indentation, and ends with its last line, white space at the end of that line included.
  */
 export type Block = Heading | Paragraph | Code | Html | Rule | Definition | List | Quote | Table
 
@@ -36,6 +37,7 @@ export interface Code {
 
 export interface Html {
   readonly kind: 'html'
+  /** With the indentation of its first line. */
   readonly span: Span
 }
 
@@ -49,6 +51,7 @@ export interface Definition {
   readonly kind: 'definition'
   readonly span: Span
   readonly footnote: boolean
+  /** What a footnote says; none for a link reference. */
   readonly blocks: readonly Block[]
 }
 
@@ -66,12 +69,14 @@ export interface List {
 }
 
 export interface Item {
+  /** From the marker to the end of what it holds. */
   readonly span: Span
   /** `-`, `*`, `+`, `1.`, `1)`. */
   readonly marker: Span
   /** The `[ ]` or `[x]` of a task list item. */
   readonly checkbox: Span | null
   readonly checked: boolean | null
+  /** The first paragraph of a task starts after its check box. */
   readonly blocks: readonly Block[]
 }
 
@@ -85,6 +90,7 @@ export interface Table {
 }
 
 export interface Row {
+  /** Without surrounding space. */
   readonly span: Span
   /** The text of each cell without surrounding space; empty cells have an empty span at their place. */
   readonly cells: readonly Span[]

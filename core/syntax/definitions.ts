@@ -1,6 +1,6 @@
 import type { Span } from '../span.ts'
+import { isSpace } from './characters.ts'
 import { destinationEnd, titleCloser } from './destination.ts'
-import { SPACE, TAB } from './line.ts'
 
 /** A place in the lines of a paragraph: `line` is the index of the line's start in the flat list of pairs. */
 interface Place {
@@ -79,10 +79,6 @@ function afterSpace(text: string, lines: readonly number[], from: Place): Place 
   if (at < lines[line + 1]!) return { line, at }
   line += 2
   return line < lines.length ? { line, at: lines[line]! } : null
-}
-
-function isSpace(code: number): boolean {
-  return code === SPACE || code === TAB
 }
 
 /** Past a title in `"…"`, `'…'` or `(…)`, which may run over lines. */

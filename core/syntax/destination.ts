@@ -1,4 +1,4 @@
-import { SPACE, TAB } from './line.ts'
+import { isSpace, SPACE } from './characters.ts'
 
 const BACKSLASH = 0x5c
 /** Brackets nested deeper end the destination of no link; the limit keeps the work linear. */
@@ -25,7 +25,7 @@ function bareEnd(text: string, from: number, stop: number): number {
   let at = from
   for (; at < stop; at++) {
     const code = text.charCodeAt(at)
-    if (code === SPACE || code === TAB || isLineEnd(code)) break
+    if (isSpace(code) || isLineEnd(code)) break
     if (code < SPACE || code === 0x7f) return -1
     if (code === 0x28 /* ( */ && ++depth > DEEPEST) return -1
     if (code === 0x29 /* ) */ && --depth < 0) return at > from ? at : -1

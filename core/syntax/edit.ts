@@ -58,7 +58,7 @@ function goesOnFromDefinition({ chunks }: Parsed, at: number): boolean {
 
 /** Whether the file starts like front matter whose closing line is missing. */
 function mayStillClose({ chunks, header }: Parsed): boolean {
-  if (header !== null) return header.content.end >= header.span.end
+  if (header !== null) return !header.closed
   return /^\ufeff?(?:---|\+\+\+)/.test(chunks[0]!.text)
 }
 
@@ -104,5 +104,5 @@ function keepUnchanged(parsed: Parsed, from: number, chunks: Chunk[], header: He
 }
 
 function isSamePlace(a: Header | null, b: Header | null): boolean {
-  return a?.span.end === b?.span.end && a?.content.end === b?.content.end
+  return a?.span.end === b?.span.end && a?.closed === b?.closed
 }

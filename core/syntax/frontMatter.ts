@@ -28,6 +28,7 @@ export function readHeader(text: string): FoundHeader {
     language: language === '' ? (mark === '+++' ? 'toml' : 'yaml') : language.toLowerCase(),
     span: { start, end },
     content: { start: contentStart, end: contentEnd },
+    closed: frontMatter.closed,
     entries: entries.map(withNull),
     problems: frontMatter.closed ? problems : [unclosed(frontMatter), ...problems],
   }

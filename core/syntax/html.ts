@@ -1,4 +1,4 @@
-import { SPACE, TAB } from './line.ts'
+import { isDigit, isLetter, isSpace, isWhite, SPACE } from './characters.ts'
 
 /** Names that open an HTML block of kind 6 (CommonMark 0.31, section 4.6). */
 const BLOCK_NAMES = new Set(
@@ -25,7 +25,7 @@ export function htmlType(text: string, at: number, end: number): number {
   if (nameEnd === nameStart) return 0
   const name = text.slice(nameStart, nameEnd).toLowerCase()
   const after = nameEnd < end ? text.charCodeAt(nameEnd) : SPACE
-  const bounded = after === SPACE || after === TAB || after === 0x3e /* > */
+  const bounded = isSpace(after) || after === 0x3e /* > */
   if (bounded && !closing && RAW_NAMES.has(name)) return 1
   if (BLOCK_NAMES.has(name) && (bounded || text.startsWith('/>', nameEnd))) return 6
   if (RAW_NAMES.has(name) && !closing) return 0
@@ -106,19 +106,6 @@ function spaceEnd(text: string, from: number, end: number): number {
 
 function blankFrom(text: string, from: number, end: number): boolean {
   return spaceEnd(text, from, end) === end
-}
-
-function isWhite(code: number): boolean {
-  return code === SPACE || (code >= 9 && code <= 13)
-}
-
-function isLetter(code: number): boolean {
-  const lower = code | 32
-  return lower >= 0x61 && lower <= 0x7a
-}
-
-function isDigit(code: number): boolean {
-  return code >= 0x30 && code <= 0x39
 }
 
 function isNameCode(code: number): boolean {

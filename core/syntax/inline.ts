@@ -1,5 +1,6 @@
 import { type Span, shift } from '../span.ts'
-import { isPunctuation, type Piece, scanInline } from './inlineScan.ts'
+import { isPunctuation } from './characters.ts'
+import { type Piece, scanInline } from './inlineScan.ts'
 import { quotedSpeech } from './speech.ts'
 
 export { plain } from './plain.ts'

@@ -1,4 +1,5 @@
 import { addressAt } from './addresses.ts'
+import { isPunctuation, isWhite, SPACE } from './characters.ts'
 import { destinationEnd, titleCloser } from './destination.ts'
 import { tagEnd } from './html.ts'
 
@@ -30,7 +31,6 @@ interface Scan {
 }
 
 const BANG = 0x21
-const SPACE = 0x20
 const LONGEST_LABEL = 999
 
 /** 1 for the characters at which something other than text may start or end. */
@@ -247,18 +247,4 @@ function scanAddress(scan: Scan, at: number): number {
   return found === null
     ? at + 1
     : add(scan, 'url', found.start, found.end, found.start, found.end, found.start, found.end)
-}
-
-function isWhite(code: number): boolean {
-  return code === SPACE || (code >= 9 && code <= 13)
-}
-
-/** ASCII punctuation, which a backslash escapes. */
-export function isPunctuation(code: number): boolean {
-  return (
-    (code >= 0x21 && code <= 0x2f) ||
-    (code >= 0x3a && code <= 0x40) ||
-    (code >= 0x5b && code <= 0x60) ||
-    (code >= 0x7b && code <= 0x7e)
-  )
 }

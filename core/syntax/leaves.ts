@@ -1,6 +1,7 @@
+import { isSpace } from './characters.ts'
 import { endsHtml, htmlType } from './html.ts'
 import { inChunk, type Leaf, type Lexer, type OpenCode, type Opened, paragraphAtHand } from './lexer.ts'
-import { indentOf, isBlank, type Line, SPACE, skipColumns, TAB, trimmedEnd } from './line.ts'
+import { indentOf, isBlank, type Line, skipColumns, trimmedEnd } from './line.ts'
 import { addBlock, addHeading, closeDownTo, closeLeaf, openLeaf, takeDefinitions } from './tree.ts'
 
 const HASH = 0x23
@@ -61,9 +62,7 @@ function runEnd(text: string, at: number, end: number): number {
 }
 
 function endsOrSpace(text: string, at: number, end: number): boolean {
-  if (at >= end) return true
-  const code = text.charCodeAt(at)
-  return code === SPACE || code === TAB
+  return at >= end || isSpace(text.charCodeAt(at))
 }
 
 /** The line under a setext heading, which makes one of the open paragraph (CommonMark 0.31, section 4.3). */
@@ -103,7 +102,7 @@ export function openRule(lexer: Lexer): Opened {
   for (let at = content; at < end; at++) {
     const code = text.charCodeAt(at)
     if (code === mark) marks++
-    else if (code !== SPACE && code !== TAB) return null
+    else if (!isSpace(code)) return null
   }
   if (marks < 3) return null
   closeDownTo(lexer, lexer.matched)

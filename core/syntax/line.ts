@@ -1,8 +1,7 @@
-/** The characters block structure is made of, as UTF-16 codes. */
-export const TAB = 9
+import { isSpace, SPACE, TAB } from './characters.ts'
+
 const LF = 10
 const CR = 13
-export const SPACE = 32
 
 /**
  * One line of a text and a place on it. Offsets are UTF-16 units into `text`; columns count from 0 at the start
@@ -116,11 +115,7 @@ export function isBlank(line: Line): boolean {
 /** The offset after the last character of `[start, end)` that is neither space nor tab. */
 export function trimmedEnd(text: string, start: number, end: number): number {
   let at = end
-  while (at > start) {
-    const code = text.charCodeAt(at - 1)
-    if (code !== SPACE && code !== TAB) break
-    at--
-  }
+  while (at > start && isSpace(text.charCodeAt(at - 1))) at--
   return at
 }
 

@@ -1,5 +1,6 @@
+import { isDigit, isSpace } from './characters.ts'
 import { isDeepest, type Lexer, type Opened, paragraphAtHand } from './lexer.ts'
-import { indentOf, isBlank, moveTo, moveToContent, SPACE, skipColumns, TAB } from './line.ts'
+import { indentOf, isBlank, moveTo, moveToContent, skipColumns } from './line.ts'
 import { closeDownTo, ensureList, openContainer } from './tree.ts'
 
 const FOOTNOTE_INDENT = 4
@@ -48,14 +49,6 @@ function mayInterrupt(text: string, start: number, markerEnd: number, end: numbe
     return false
   for (let at = markerEnd; at < end; at++) if (!isSpace(text.charCodeAt(at))) return true
   return false
-}
-
-function isDigit(code: number): boolean {
-  return code >= 0x30 && code <= 0x39
-}
-
-function isSpace(code: number): boolean {
-  return code === SPACE || code === TAB
 }
 
 /** A footnote definition, `[^label]:`. */

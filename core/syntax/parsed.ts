@@ -8,7 +8,7 @@ import type { Block, Heading } from './block.ts'
  */
 export interface Chunk {
   readonly text: string
-  /** Offsets of line starts within the chunk; the first is always 0. */
+  /** Offsets of line starts within the chunk; the first is always 0. A line end at its end starts no line in it. */
   readonly lines: readonly number[]
   /** The heading that opens it; null before the first heading and for front matter. */
   readonly heading: Heading | null
@@ -18,11 +18,15 @@ export interface Chunk {
 
 /** Front matter: a flat map as far as it can be read; `null` in `Parsed` when the file has none. */
 export interface Header {
+  /** `yaml`, `toml`, or the language that was written and refused, in small letters. */
   readonly language: string
   /** The whole block, delimiters included. Offsets into the file. */
   readonly span: Span
-  /** Between the delimiters. */
+  /** The lines between the delimiters, the last line end included. */
   readonly content: Span
+  /** Whether the closing delimiter is there; without it the block ends where it no longer looks like one. */
+  readonly closed: boolean
+  /** In the order of the file; a key that stands twice is there twice. */
   readonly entries: readonly HeaderEntry[]
   readonly problems: readonly Problem[]
 }
@@ -34,7 +38,10 @@ export interface HeaderEntry {
   readonly span: Span
 }
 
-/** Scalars stay the strings that were written, without quotes and comments; `null` is an absent value. */
+/**
+ * Scalars stay the strings that were written, without quotes and comments; `null` is an absent value, or one written
+ * `null` or `~`. Spans take quotes and brackets in; that of an absent value is empty and stands behind the colon.
+ */
 export type HeaderValue =
   | { readonly kind: 'scalar'; readonly value: string; readonly span: Span; readonly quoted: boolean }
   | {
@@ -62,6 +69,6 @@ export interface Parsed {
   /** Length of the file in UTF-16 units. */
   readonly length: number
   readonly header: Header | null
-  /** Two in a file with CR LF line ends, by the first line end seen. */
+  /** The first line end of the file; LF where it has none. */
   readonly lineEnd: '\n' | '\r\n' | '\r'
 }

@@ -18,6 +18,8 @@ const ENTITIES: Readonly<Record<string, string>> = {
   larr: '←',
   times: '×',
 }
+/** What no text without marks has. */
+const MARKED = /[\\`<[*_~&\r\n\t]| {2}/
 const ENTITY = /&(?:#(\d{1,7})|#[xX]([\da-fA-F]{1,6})|([A-Za-z]{2,6}));/g
 const HARD_BREAK = /\\(?=\r|\n)/g
 
@@ -26,6 +28,7 @@ const HARD_BREAK = /\\(?=\r|\n)/g
  * that escapes and the common entities stand for, on one line, with white space as single spaces.
  */
 export function plain(text: string): string {
+  if (!MARKED.test(text)) return text.trim()
   const pieces = scanInline(text)
   const literal = pieces.filter(piece => piece.kind === 'code' || piece.kind === 'escape')
   const opaque = opaqueSpans(pieces)

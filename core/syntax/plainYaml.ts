@@ -1,4 +1,5 @@
 import type { Fact, Span } from '../span.ts'
+import { isDigit, isLetter, SPACE } from './characters.ts'
 import { advance, beforeFirstLine, isBlank, type Line } from './line.ts'
 import type { HeaderEntry, HeaderValue } from './parsed.ts'
 
@@ -7,7 +8,6 @@ const APOSTROPHE = 0x27
 const HASH = 0x23
 const DASH = 0x2d
 const COLON = 0x3a
-const SPACE = 0x20
 
 /** Tabs, control characters and what YAML may take for a line end: left to the full reader. */
 const UNUSUAL = /[\t\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff]/
@@ -123,9 +123,7 @@ function keyEnd(text: string, start: number, end: number): number {
 }
 
 function isKeyCode(code: number): boolean {
-  const lower = code | 32
-  if (lower >= 0x61 && lower <= 0x7a) return true
-  return (code >= 0x30 && code <= 0x39) || code === 0x5f || code === DASH || code === 0x2e || code === SPACE
+  return isLetter(code) || isDigit(code) || code === 0x5f || code === DASH || code === 0x2e || code === SPACE
 }
 
 function afterSpaces(text: string, from: number, end: number): number {

@@ -1,7 +1,8 @@
 import type { Span } from '../span.ts'
 import type { Row } from './block.ts'
+import { isSpace } from './characters.ts'
 import { inChunk, type Lexer, type Opened, type OpenTable, paragraphAtHand } from './lexer.ts'
-import { SPACE, TAB, trimmedEnd } from './line.ts'
+import { trimmedEnd } from './line.ts'
 import { closeLeaf } from './tree.ts'
 
 const PIPE = 0x7c
@@ -12,7 +13,8 @@ const COLON = 0x3a
 export function openTable(lexer: Lexer): Opened {
   const paragraph = paragraphAtHand(lexer)
   if (paragraph === null || paragraph.lines.length === 0) return null
-  const { text, content, end } = lexer.line
+  const { text, content } = lexer.line
+  const end = trimmedEnd(text, content, lexer.line.end)
   const columns = delimiterColumns(text, content, end)
   if (columns === 0) return null
   const { lines } = paragraph
@@ -29,9 +31,10 @@ export function openTable(lexer: Lexer): Opened {
   return 'leaf'
 }
 
-/** Adds the line to the table, whatever it holds. */
+/** Adds the line to the table as a row, whatever it holds. */
 export function addRow(lexer: Lexer, table: OpenTable): void {
-  table.rows.push(rowOf(lexer, lexer.line.content, lexer.line.end))
+  const { text, content, end } = lexer.line
+  table.rows.push(rowOf(lexer, content, trimmedEnd(text, content, end)))
 }
 
 function rowOf(lexer: Lexer, start: number, end: number): Row {
@@ -74,10 +77,6 @@ function afterSpace(text: string, start: number, end: number): number {
   let at = start
   while (at < end && isSpace(text.charCodeAt(at))) at++
   return at
-}
-
-function isSpace(code: number): boolean {
-  return code === SPACE || code === TAB
 }
 
 /** The cells of a row: what stands between pipes that no backslash escapes, in code spans too. */
