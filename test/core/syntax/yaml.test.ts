@@ -80,7 +80,7 @@ test('never throws', () => {
         assert.ok(0 <= span.start && span.start <= span.end && span.end <= text.length)
       plainValue(root, 'core')
     }),
-    { numRuns: 500 },
+    { numRuns: 300 },
   )
-  assert.ok(readYaml('['.repeat(20_000)).problems.length > 0)
+  assert.ok(readYaml('['.repeat(3000)).problems.length > 0)
 })
