@@ -90,12 +90,13 @@ export function appendPart(view: View, item: ActionItem, role: ActionRole, value
   const parts = tailOf(view, item)
   const last = parts[0]
   const text = onOneLine(value)
-  if (last && isOnOwnLine(view, item, last.end)) {
+  const isBelow = last !== undefined && isOnOwnLine(view, item, last.end)
+  if (last && isBelow && last.tail.label !== '') {
     const line = before(view.parsed, last.end).replace(slice(view.parsed, item.cells[last.role]!), '')
     const lead = line.slice(0, line.length - last.tail.label.length) + relabelled(view, last.tail.label, role)
     return [insertion(lineAt(view.parsed, last.end).end, view.parsed.lineEnd + lead + text)]
   }
-  if (last) {
+  if (last && !isBelow) {
     const label = last.tail.label === '' ? '' : relabelled(view, last.tail.label, role)
     return [insertion(last.end, `, ${label}${text}`)]
   }

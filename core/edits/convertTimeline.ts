@@ -3,7 +3,7 @@ import type { TimelineEntry } from '../facts/record.ts'
 import { findZone } from '../facts/zones.ts'
 import type { ColumnRole } from '../profile/kinds.ts'
 import type { Edit } from '../rules/rule.ts'
-import type { Span } from '../span.ts'
+import { covers, type Span } from '../span.ts'
 import { slice } from '../syntax/text.ts'
 import type { View } from '../view.ts'
 import { mainEntries } from './entries.ts'
@@ -29,7 +29,10 @@ export function convertTimeline(view: View, to: 'table' | 'bullet'): Edit[] {
   const groups = [...new Set(entries.map(entry => entry.group))]
   return groups.flatMap(group => {
     const own = entries.filter(entry => entry.group === group)
-    const sheets = own[0]!.form === to ? [] : sheetsOf(view, own)
+    const others = entries.filter(entry => entry.group !== group)
+    const sheets = (own[0]!.form === to ? [] : sheetsOf(view, own)).filter(
+      ({ place }) => !others.some(({ span }) => place.start <= span.start && span.start < place.end),
+    )
     return sheets.map(sheet => ({
       span: sheet.place,
       text: apart(view, sheet.place, to === 'table' ? tableText(sheet) : bulletText(sheet)),
@@ -42,8 +45,12 @@ function sheetsOf(view: View, entries: readonly TimelineEntry[]): Sheet[] {
   if (grid && (entries[0]!.form === 'table' || entries[0]!.form === 'fence'))
     return [sheetOfGrid(view, grid, entries)]
   if (entries.some(entry => entry.form === 'table')) return []
-  const runs = runsOf(view, entries)
+  const runs = runsOf(view, entries).filter(run => !run.some(({ entry }) => holdsEntry(entry, entries)))
   return runs.flatMap(run => sheetOfRun(view, run) ?? [])
+}
+
+function holdsEntry(outer: TimelineEntry, entries: readonly TimelineEntry[]): boolean {
+  return entries.some(entry => entry !== outer && covers(outer.span, entry.span))
 }
 
 /** The rows of a table or of barred lines, those of a template included. */

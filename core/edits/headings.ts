@@ -91,13 +91,14 @@ export function setTitle(_view: View, section: Section, title: string): Edit[] {
   const kept = titleSpan(value)
   const words = value.slice(kept.start, kept.end)
   const text = isCapital(words) ? title.toUpperCase() : title
-  return [{ span: shift(kept, span.start), text: kept.end < value.length ? withoutParenthesis(text) : text }]
+  const isRemarked = withoutParenthesis(value) !== value.trimEnd()
+  return [{ span: shift(kept, span.start), text: isRemarked ? withoutParenthesis(text) : text }]
 }
 
-/** The words of a title, without number, sign and parenthesis around them. */
+/** The words of a title, without number, signs and parenthesis around them. */
 function titleSpan(title: string): Span {
   const start = lead.exec(title)![0].length
-  const end = withoutParenthesis(title).length
+  const end = withoutParenthesis(title).replace(/[\s*_~`:]+$/, '').length
   return end > start ? { start, end } : { start: 0, end: title.length }
 }
 

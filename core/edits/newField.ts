@@ -35,23 +35,26 @@ function prose(value: FieldValue): string {
 
 /** The line of a new field, marked as the model's is. */
 function lineLike(view: View, model: Field, key: string, value: FieldValue): string {
+  const { parsed, record } = view
   if (model.form === 'yaml' || model.form === 'toml') {
-    const indent = before(view.parsed, model.span.start).replace(/\S/g, ' ')
+    const indent = before(parsed, model.span.start).replace(/\S/g, ' ')
     return indent + headerLine(model.form, key, valueFor(view, key, value))
   }
-  const { parsed } = view
-  const first = view.record.fields.find(
-    one =>
-      one.span.start <= model.span.start &&
-      lineAt(parsed, one.span.start).start === lineAt(parsed, model.span.start).start,
-  )!
+  const lineOf = (field: Field) => lineAt(parsed, field.span.start).start
+  const first = record.fields.find(field => lineOf(field) === lineOf(model))!
   const prefix = before(parsed, first.label.span.start).replace(/[^\s>*_+\d.)-]\ufe0f?\s*/gu, '')
   const marks = /[*_]*$/.exec(prefix)![0]
-  const behind = slice(parsed, { start: model.label.span.end, end: model.value.span.start })
-  const sameLine = model.value.value !== '' && behind.length < 12 && !/[\r\n]/.test(behind)
-  const separator = sameLine ? behind.replace(/(\s)[*_`"']+$/, '$1') : `:${marks} `
+  const alike = record.fields.filter(field => field.form === model.form)
+  const separator = [model, ...alike].flatMap(field => separatorOf(view, field) ?? [])[0] ?? `:${marks} `
   const closing = separator.includes(marks) ? '' : marks
   return `${prefix}${key}${separator}${prose(value)}${closing}`
+}
+
+/** What stands between a field's label and its value; `null` where the value is not on the line of the label. */
+function separatorOf(view: View, { label, value }: Field): string | null {
+  if (value.value === '' || value.span.start - label.span.end > 12) return null
+  const behind = slice(view.parsed, { start: label.span.end, end: value.span.start })
+  return /[\r\n]/.test(behind) ? null : behind.replace(/(\s)[*_`"']+$/, '$1')
 }
 
 function valueFor(view: View, key: string, value: FieldValue): FieldValue {
@@ -217,5 +220,5 @@ function below(view: View, at: number, text: string): string {
       : '\n\n'
   const next = lineAt(parsed, afterLine(parsed, at))
   const tight = next.start > at && next.end > next.start && !isBlank(parsed, next)
-  return inLineEnds(parsed, gap + text + (isStart ? '\n\n' : tight ? '\n' : ''))
+  return inLineEnds(parsed, gap + text + (isStart ? (at < parsed.length ? '\n\n' : '\n') : tight ? '\n' : ''))
 }

@@ -49,14 +49,30 @@ export function spotOf(view: View, tier: TierData, id: string): number {
   if (outer !== undefined && holder === null && outer !== id) return spotOf(view, tier, outer)
   const rank = rankOf(view, tier, id)
   const others = siblings(view, id).map(section => ({ section, rank: rankOf(view, tier, section.id!) }))
+  const ahead = aheadOf(view, id, rank, others)
+  if (ahead) return startOf(view, ahead)
   const earlier = others.filter(one => one.rank <= rank).sort((a, b) => b.rank - a.rank)[0]
   if (earlier) return endOf(view, earlier.section)
   const later = others.sort((a, b) => a.rank - b.rank)[0]
-  if (later)
-    return isItem(view, later.section)
-      ? chunkEnd(later.section)
-      : lineAt(view.parsed, later.section.span.start).start
+  if (later) return startOf(view, later.section)
   return holder?.span.end ?? view.parsed.length
+}
+
+interface Ranked {
+  readonly section: Section
+  readonly rank: number
+}
+
+/** What an addendum stands right before: the next addendum, or the action items (decisions.md 9). */
+function aheadOf(view: View, id: string, rank: number, others: readonly Ranked[]): Section | null {
+  if (sectionData(view, id)?.flag === undefined) return null
+  const later = others.filter(one => one.rank > rank).sort((a, b) => a.rank - b.rank)
+  const isAddendum = ({ section }: Ranked) => sectionData(view, section.id!)?.flag !== undefined
+  return (later.find(isAddendum) ?? later.find(({ section }) => section.kind === 'actions'))?.section ?? null
+}
+
+function startOf(view: View, section: Section): number {
+  return isItem(view, section) ? chunkEnd(section) : lineAt(view.parsed, section.span.start).start
 }
 
 /** Where a section ends, should one of its siblings stand in it by a wrong heading level: before that one. */

@@ -35,9 +35,9 @@ export function insertSections(view: View, ids: readonly string[], tier?: string
 }
 
 /** The offset where a section of this id belongs; of one that is there, its start. */
-export function placeOfSection(view: View, id: string): number {
+export function placeOfSection(view: View, id: string, tier?: string): number {
   const present = view.record.sections.find(section => section.id === id)
-  return present ? present.span.start : spotOf(view, tierFor(view), id)
+  return present ? present.span.start : spotOf(view, tierFor(view, tier), id)
 }
 
 /** A section as the template writes it, its variables filled, headed as the document heads its sections; no line end. */

@@ -1,7 +1,7 @@
 import type { TimelineEntry } from '../facts/record.ts'
 import { dayOf, readTime } from '../facts/times.ts'
 import type { Edit } from '../rules/rule.ts'
-import type { Span } from '../span.ts'
+import { covers, type Span } from '../span.ts'
 import { slice } from '../syntax/text.ts'
 import type { View } from '../view.ts'
 import { isNewestFirst } from './entries.ts'
@@ -22,16 +22,12 @@ export interface Unit {
 export function sortTimeline(view: View, group: number): Edit[] {
   const entries = view.record.timeline.filter(entry => entry.group === group)
   const outer = entries.filter(
-    entry => !entries.some(other => other !== entry && holds(other.span, entry.span)),
+    entry => !entries.some(other => other !== entry && covers(other.span, entry.span)),
   )
   const edits = runsOf(view, outer).flatMap(run => sortRun(view, run))
   if (edits.length > 0 || outer.length === entries.length) return edits
-  const nested = outer.map(one => entries.filter(entry => entry !== one && holds(one.span, entry.span)))
+  const nested = outer.map(one => entries.filter(entry => entry !== one && covers(one.span, entry.span)))
   return nested.flatMap(inner => runsOf(view, inner).flatMap(run => sortRun(view, run)))
-}
-
-function holds(outer: Span, inner: Span): boolean {
-  return outer.start <= inner.start && inner.end <= outer.end
 }
 
 /** Runs of entries that nothing but their own details separates. */

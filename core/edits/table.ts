@@ -22,15 +22,19 @@ export interface Page {
 }
 
 /**
- * Replaces the text of a cell, given its span. Pipes are escaped and line ends become `<br>`. Where the pipes of
+ * Replaces the text of a cell, or a part of it, given its span. Pipes are escaped and line ends become `<br>`. Where the pipes of
  * the column stand below each other, the space behind the text shrinks or grows so that they still do.
  */
 export function setCell({ parsed }: Page, span: Span, text: string): Edit[] {
   const grid = gridAt(parsed, span.start)
   const row = grid?.rows.find(one => one.span.start <= span.start && span.end <= one.span.end)
   const column = row?.cells.findIndex(cell => cell.start <= span.start && span.end <= cell.end) ?? -1
-  if (!grid || !row || column < 0) return [{ span, text: onOneLine(text) }]
-  return [cellEdit(grid, row, column, text)]
+  if (!grid || !row) return [{ span, text: onOneLine(text) }]
+  if (column < 0) return [cellEdit(grid, row, row.cells.length, text)]
+  const cell = row.cells[column]!
+  const head = rawText(row, { start: cell.start, end: span.start }).trimStart()
+  const tail = rawText(row, { start: span.end, end: cell.end }).trimEnd()
+  return [cellEdit(grid, row, column, head + inCell(grid, text) + tail)]
 }
 
 /** The edit that gives a cell of a grid its text; a cell the row is too short to have is added. */

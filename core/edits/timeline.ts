@@ -4,7 +4,7 @@ import { zoneOfStyle } from '../facts/timeline/instants.ts'
 import { readOrder } from '../facts/timeline.ts'
 import { dayOf, type Instant, instantOf, readTime } from '../facts/times.ts'
 import type { Edit } from '../rules/rule.ts'
-import type { Span } from '../span.ts'
+import { covers } from '../span.ts'
 import { slice } from '../syntax/text.ts'
 import type { View } from '../view.ts'
 import { clockLike, offsetOf } from './clock.ts'
@@ -92,11 +92,7 @@ function written(view: View, entry: NewEntry, model: TimelineEntry | null, gap: 
 function gridOf(view: View, entry: TimelineEntry): Grid | null {
   if (entry.form !== 'table' && entry.form !== 'fence') return null
   const grid = gridAt(view.parsed, entry.time.span.start)
-  return grid?.rows.some(row => holds(row.span, entry.time.span)) ? grid : null
-}
-
-function holds(outer: Span, inner: Span): boolean {
-  return outer.start <= inner.start && inner.end <= outer.end
+  return grid?.rows.some(row => covers(row.span, entry.time.span)) ? grid : null
 }
 
 /** Writes the entry before the one that follows it, or, at the end of a group, behind the one it follows. */

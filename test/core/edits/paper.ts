@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
-import { applyEdits, independent } from '../../../core/fix.ts'
 import { readRecord } from '../../../core/facts/read.ts'
+import { applyEdits, independent } from '../../../core/fix.ts'
 import { compileProfile, type Profile } from '../../../core/profile/compile.ts'
 import { plainSettings } from '../../../core/profile/settings.ts'
 import type { Edit } from '../../../core/rules/rule.ts'
@@ -38,7 +38,8 @@ export function paper(text: string, style: string | Profile = 'generic', path = 
 /** The text after the edits, which must be independent. */
 export function edited(view: View, edits: readonly Edit[], text: string): string {
   assert.ok(independent(edits), `edits touch: ${JSON.stringify(edits)}`)
-  for (const { span } of edits) assert.ok(0 <= span.start && span.start <= span.end && span.end <= text.length)
+  for (const { span } of edits)
+    assert.ok(0 <= span.start && span.start <= span.end && span.end <= text.length)
   assert.equal(view.parsed.length, text.length)
   return applyEdits(text, edits)
 }
