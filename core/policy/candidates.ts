@@ -79,6 +79,25 @@ export function candidatesFor(
   }
 }
 
+/**
+ * As `candidatesFor`, where no style says what a length is counted between: any two points will do. `null` where the
+ * document states too little, or only roughly.
+ */
+export function anyCandidates(record: IncidentRecord, course: Course): Candidates | null {
+  if (course.vague) return null
+  const stated = moments(record, 'started', 'detected', 'mitigated', 'resolved')
+  const points = [...stated, ...course.points]
+  const ended = indexOf(course, 1, 'mitigated', 'resolved')
+  const isEnded = moments(record, 'mitigated', 'resolved').length > 0 || ended >= 0
+  return settled(
+    points,
+    points,
+    isEnded,
+    moments(record, 'resolved')[0] ?? closing(course),
+    points[0] ?? null,
+  )
+}
+
 function settled(
   starts: readonly Point[],
   ends: readonly Point[],

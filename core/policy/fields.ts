@@ -37,6 +37,7 @@ function standsRight({ form }: Field, { data }: Profile): boolean {
  * name, an id or one of several words; what is left of the template is none, nor is "TBD".
  */
 export function isFilled(field: Field, data: FieldData, profile: Profile): boolean {
+  if (data.type === 'boolean') return !isBlank(field.value.value, profile)
   if (field.items.length > 0) return !field.items.every(item => isBlank(item.value, profile))
   const isOpen = data.means !== 'person' && (data.type === 'text' || data.type === 'list')
   return isOpen && field.value.value !== '' && isNone(profile, field.value.value)

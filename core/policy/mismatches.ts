@@ -7,7 +7,7 @@ import type { Profile } from '../profile/compile.ts'
 import type { Meaning } from '../profile/kinds.ts'
 import { normalise } from '../profile/normalise.ts'
 import type { Fact } from '../span.ts'
-import { type Candidates, candidatesFor, courseOf } from './candidates.ts'
+import { anyCandidates, type Candidates, candidatesFor, courseOf } from './candidates.ts'
 import { milestonesOf, minutesFrom, type Point, type Reckoning } from './points.ts'
 
 /** A stated length that the rest of the document contradicts. */
@@ -38,8 +38,11 @@ const lengths: ReadonlySet<Meaning | null> = new Set([
   'response-time',
   'resolution-time',
 ] as const)
-/** Of documents of no known style only these are counted from start to end for certain. */
+/** In documents of no known style only these run from start to end for certain, and not by labels such as these. */
 const certain: ReadonlySet<Meaning> = new Set(['duration', 'resolution-time'] as const)
+const otherEnd = /repair|mitigat|fix|respon|\bMT|mean|average/i
+/** Nights are left out of longer ones, in minutes: who counts only working hours seldom says so. */
+const overnight = 12 * 60
 
 /**
  * The stated lengths that agree with no sensible way to count them (decisions.md 8): from start, first entry or
@@ -51,29 +54,36 @@ export function findMismatches(
   profile: Profile,
   computed: Reckoning | null,
 ): readonly Mismatch[] {
+  const { generic } = profile.data
   const statements = record.fields.flatMap(field => statementOf(field, profile) ?? [])
-  if (statements.length === 0) return []
+  if (statements.length === 0 || (generic && isRepeated(statements))) return []
   const course = courseOf(record, milestonesOf(record, profile))
   return statements.flatMap(statement => {
     const { means, label, value } = statement
-    const found = contradiction(
-      statement,
-      candidatesFor(record, course, means, value.value),
-      profile,
-      computed,
-    )
+    const candidates = generic
+      ? anyCandidates(record, course)
+      : candidatesFor(record, course, means, value.value)
+    const found = contradiction(statement, candidates, profile, computed)
     return found === null || namesOtherClock(profile, `${label} ${value.value}`) ? [] : [found]
   })
 }
 
 function statementOf(field: Field, profile: Profile): Statement | null {
   if (field.means === null || !lengths.has(field.means)) return null
-  if (profile.data.generic && !certain.has(field.means)) return null
+  if (profile.data.generic && (!certain.has(field.means) || otherEnd.test(field.label.value))) return null
   const value = field.items[0]
   const length = value === undefined ? null : lengthOf(field, profile)
   if (length === null || length.value.otherClock || length.value.parts.length > 1) return null
   const label = field.key === null ? field.label.value : ''
   return { means: field.means, label, value: value!, length }
+}
+
+/** A report of several incidents gives each its own length. */
+function isRepeated(statements: readonly Statement[]): boolean {
+  const lengths = statements
+    .filter(({ means }) => means === 'duration')
+    .map(({ length }) => length.value.minutes)
+  return new Set(lengths).size > 1
 }
 
 function namesOtherClock({ packs }: Profile, text: string): boolean {
@@ -100,7 +110,8 @@ function contradiction(
   const { generic } = profile.data
   if (!pairs.some(pair => agrees(length.value, pair.minutes, Math.max(pair.from.grain, pair.to.grain)))) {
     const most = Math.max(...pairs.map(pair => pair.minutes))
-    const telling = candidates.sure || !generic || length.value.minutes > most
+    const isLonger = length.value.minutes > most
+    const telling = !generic || isLonger || (candidates.sure && most < overnight)
     return telling ? { value, length, kind: 'length', own, computed: best } : null
   }
   const { range } = length.value

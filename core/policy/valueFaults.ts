@@ -3,7 +3,7 @@ import { formatDuration, readDuration } from '../facts/durations.ts'
 import { zoneOfStyle } from '../facts/timeline/instants.ts'
 import type { Profile } from '../profile/compile.ts'
 import { choiceOf, valuesOf } from '../profile/lookup.ts'
-import { nearest } from '../profile/near.ts'
+import { nearest, slips } from '../profile/near.ts'
 import { compact } from '../profile/normalise.ts'
 import type { FieldData } from '../profile/profile.ts'
 import type { Colleague } from '../profile/settings.ts'
@@ -22,10 +22,8 @@ export function valueFault(
   roster: readonly Colleague[],
 ): ValueFault | null {
   const { exact } = profile.data.metadata
+  if (data.values !== undefined) return choiceFault(data, value, profile)
   switch (data.type) {
-    case 'enum':
-    case 'enums':
-      return choiceFault(data, value, profile)
     case 'boolean':
       return booleanFault(value)
     case 'date':
@@ -71,7 +69,8 @@ function choiceFault(data: FieldData, value: string, profile: Profile): ValueFau
       [choice.id, choice.label ?? choice.id, ...choice.aliases].map(name => [name, choice.id]),
     ),
   )
-  const hit = nearest(token, names.keys())
+  // A word of three letters may hold a slip where there are only so many words to choose from.
+  const hit = nearest(token, names.keys(), token.length === 3 ? 1 : slips(token))
   const better = same?.id ?? (hit === null ? null : names.get(hit)!)
   const expected = choices.map(choice => choice.id).join(', ')
   const message = `“${token}” is not one of ${expected}.`

@@ -1,3 +1,4 @@
+import { isBlank } from '../policy/fields.ts'
 import type { DocumentRule } from './rule.ts'
 
 export const duplicateId: DocumentRule = {
@@ -11,7 +12,7 @@ export const duplicateId: DocumentRule = {
   source: 'Every style that gives incidents an id: issues and other documents refer to it',
   *check({ record, profile, workspace, path }) {
     const { id } = record
-    if (id === null || !profile.lookup.meanings.has('id')) return
+    if (id === null || !profile.lookup.meanings.has('id') || isBlank(id.value, profile)) return
     const others = workspace.withId(id.value).filter(card => card.path !== path)
     if (others.length === 0) return
     const paths = others.map(card => card.path).sort()

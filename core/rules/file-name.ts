@@ -46,7 +46,10 @@ function properName({ record, profile, workspace }: View, date: Day | null): str
   const id = profile.data.ids?.fromFile ? `${record.id?.value}.md` : ''
   if (id !== '' && readFileName(id, profile)?.fits) return id
   if (date === null || record.title === null) return null
-  return nameFor(profile, { title: record.title.value, date }, workspace, '').path
+  const prefix = profile.data.title.split('{title}', 1)[0]!
+  const { value } = record.title
+  const title = value.startsWith(prefix) ? value.slice(prefix.length) : value
+  return nameFor(profile, { title, date }, workspace, '').path
 }
 
 function rename(to: string | null): Fix[] {

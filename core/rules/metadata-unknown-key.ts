@@ -16,10 +16,17 @@ export const metadataUnknownKey: DocumentRule = {
     const { closed } = view.profile.data.metadata
     for (const field of view.record.fields) {
       if (field.key !== null) continue
-      const isFront = field.form === 'yaml' || field.form === 'toml'
-      if (closed ? isFront : field.means === null) yield* found(view, field, closed)
+      if (closed ? isAtHome(field, view) : field.means === null) yield* found(view, field, closed)
     }
   },
+}
+
+/** Whether the field stands where the style keeps its metadata: the front matter, or a section of its own. */
+function isAtHome({ form, span }: Field, { record, profile }: View): boolean {
+  const { metadata } = profile.data
+  if (metadata.form === 'yaml') return form === 'yaml' || form === 'toml'
+  const section = record.sections.find(one => one.id !== null && one.id === metadata.section)
+  return section !== undefined && section.span.start <= span.start && span.end <= section.span.end
 }
 
 /** A style that allows further keys objects only to a slip in one of its own. */

@@ -22,7 +22,7 @@ export const metadataValue: DocumentRule = {
       const data = field.key === null ? undefined : profile.lookup.fields.get(field.key)
       if (data === undefined || isFree(data)) continue
       if (isFrontOnly && field.form !== 'yaml' && field.form !== 'toml') continue
-      for (const item of field.items) {
+      for (const item of valuesIn(field, data)) {
         const fault = valueFault(data, item.value, profile, settings.roster)
         if (fault !== null && !isBlank(item.value, profile)) yield found(view, field, data, item, fault)
       }
@@ -30,8 +30,13 @@ export const metadataValue: DocumentRule = {
   },
 }
 
-function isFree({ type, pattern }: FieldData): boolean {
-  return (type === 'text' || type === 'list') && pattern === undefined
+function isFree({ type, pattern, values }: FieldData): boolean {
+  return (type === 'text' || type === 'list') && pattern === undefined && values === undefined
+}
+
+/** "No" says nothing of a list, but something of a flag. */
+function valuesIn({ items, value }: Field, { type }: FieldData): readonly Fact<string>[] {
+  return type === 'boolean' && items.length === 0 && value.value !== '' ? [value] : items
 }
 
 function found(view: View, field: Field, data: FieldData, item: Fact<string>, fault: ValueFault): Found {
@@ -50,6 +55,6 @@ function found(view: View, field: Field, data: FieldData, item: Fact<string>, fa
 }
 
 function edits(view: View, field: Field, item: Fact<string>, better: string): Edit[] {
-  const isWhole = field.items.length === 1 && item.value === field.value.value
+  const isWhole = item.value === field.value.value
   return isWhole ? replaceValue(view, field, better) : [{ span: item.span, text: better }]
 }
