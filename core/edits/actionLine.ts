@@ -108,8 +108,15 @@ export function appendPart(view: View, item: ActionItem, role: ActionRole, value
 /** The parts of an item, written in a manner. */
 export function partsText(manner: Manner, parts: readonly (readonly [ActionRole, string])[]): string {
   if (parts.length === 0) return ''
-  const texts = parts.map(([role, value]) => `${manner.label ? manner.label(role) : ''}${value}`)
+  const texts = parts.map(
+    ([role, value]) => `${manner.label?.(role) ?? (parts.length === 1 ? unlabelled(role) : '')}${value}`,
+  )
   return manner.open + texts.join(', ') + manner.close
+}
+
+/** Alone, a ticket or a type is not told from the words of the item: it has a label even where others have none. */
+function unlabelled(role: ActionRole): string {
+  return role === 'ticket' || role === 'type' ? `${role}: ` : ''
 }
 
 /** The end of an item's own words, behind marks that close there. */

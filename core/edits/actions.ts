@@ -23,8 +23,11 @@ export function deferAction(view: View, item: ActionItem, day: Day, reason: stri
   const former = item.due?.value ?? item.dueText?.value ?? null
   const state =
     view.profile.data.actions.statuses.find(status => status.means === 'deferred')?.id ?? 'deferred'
-  const why = onOneLine(reason).replace(/[()[\]]/g, '')
-  const remark = `${state}${former ? ` from ${former}` : ''}: ${why}`
+  // Brackets would end the remark, and words before a colon would read as the name of a part.
+  const why = onOneLine(reason)
+    .replace(/[()[\]]/g, '')
+    .replace(/[:：]\s+/g, ', ')
+  const remark = `${state}${former ? ` from ${former}` : ''} – ${why}`
   const stated = item.cells.status !== undefined || remark.length > LONGEST_REMARK
   return together([
     ...withRemark(view, item, `(${remark})`),

@@ -121,6 +121,8 @@ export function insertRow(
 export function rowLine(grid: Grid, cells: readonly string[]): string {
   const head = grid.rows[0]!
   const texts = head.cells.map((_, column) => inCell(grid, cells[column] ?? ''))
+  // A line of a fence that opened with a bar would lose its first cell.
+  if (grid.fenced && !head.leading) texts[0] ||= '-'
   const last = texts.length - 1
   const leading = head.leading || (!grid.fenced && !/^(?!\d+[.)]\s)[\p{L}\p{N}@`<]/u.test(texts[0] ?? ''))
   const parts = texts.map((text, column) => {

@@ -1,0 +1,306 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import fc from 'fast-check'
+import {
+  type ActionRole,
+  addAction,
+  deferAction,
+  nextActionId,
+  renumberActions,
+  setActionCell,
+} from '../../../core/edits/actions.ts'
+import type { Edit } from '../../../core/rules/rule.ts'
+import type { View } from '../../../core/view.ts'
+import { type Digest, digest } from './digest.ts'
+import { edited, paper } from './paper.ts'
+
+/** Three items in every form: the first with owner and day, the second with neither, the third done. */
+const forms: Readonly<Record<string, string>> = {
+  table: `| ID | Action | Owner | Due | Status |
+| --- | --- | --- | --- | --- |
+| A1 | Add a limit to the queue | @mo | 2026-09-01 | open |
+| A2 | Alert on its depth |  |  | open |
+| A3 | Write it down | @kim | 2026-09-03 | done |`,
+  'aligned table': `| Owner | Due        | Action                   |
+| ----- | ---------- | ------------------------ |
+| @mo   | 2026-09-01 | Add a limit to the queue |
+|       |            | Alert on its depth       |
+| @kim  | 2026-09-03 | Write it down            |`,
+  'short rows': `|Action|Owner|Due|
+|---|---|---|
+|Add a limit to the queue|@mo|2026-09-01|
+|Alert on its depth|
+|Write it down|@kim|2026-09-03|`,
+  checklist: `- [ ] Add a limit to the queue (owner: @mo, due: 2026-09-01)
+- [ ] Alert on its depth
+- [x] Write it down (owner: @kim, due: 2026-09-03)`,
+  'checklist, unlabelled': `* [ ] Add a limit to the queue (@mo, 2026-09-01)
+* [ ] Alert on its depth
+* [X] Write it down (@kim, 2026-09-03)`,
+  'bullets with dashes': `- Add a limit to the queue — @mo, 2026-09-01
+- Alert on its depth
+- Write it down — @kim, 2026-09-03`,
+  'bullets with capital labels': `- Add a limit to the queue (Owner: @mo, Due: 2026-09-01)
+
+- Alert on its depth
+
+- Write it down (Owner: @kim, Due: 2026-09-03)`,
+  'bullets without anyone': `- Add a limit to the queue
+- Alert on its depth
+- Write it down`,
+  numbered: `1. Add a limit to the queue (owner: @mo, due: 2026-09-01)
+2. Alert on its depth
+3. Write it down (owner: @kim, due: 2026-09-03)`,
+  'labelled lines below': `- Add a limit to the queue
+  - **Owner:** @mo
+  - **Due:** 2026-09-01
+- Alert on its depth
+- Write it down
+  - **Owner:** @kim
+  - **Due:** 2026-09-03`,
+  fence: `\`\`\`
+HIGH | Add a limit to the queue | it ran over | @mo | 2026-09-01 | PENDING
+HIGH | Alert on its depth | nobody saw |  |  | PENDING
+LOW | Write it down | to know | @kim | 2026-09-03 | DONE
+\`\`\``,
+}
+
+const head = '# Outage 🔥\n\n- Date: 2026-08-14\n\n## Timeline\n\n- 14:05 alert\n\n## Action items\n\n'
+const tail = '\n\n## Lessons learned\n\n- Queues grow (over night).\n'
+
+function everyForm(name: string, body: (text: string, form: string, style: string) => void): void {
+  for (const [form, source] of Object.entries(forms)) {
+    test(`${name}: ${form}`, () => {
+      for (const end of ['\n', '\r\n', '\r']) {
+        for (const mark of ['', '\ufeff']) {
+          body(
+            mark + (head + source + tail).replaceAll('\n', end),
+            form,
+            form === 'fence' ? 'learning' : 'generic',
+          )
+        }
+      }
+    })
+  }
+}
+
+type Item = Digest['actions'][number]
+
+/** Makes the edits; everything but the items is as before, line ends too. Returns the items then. */
+function itemsAfter(text: string, style: string, edits: (view: View) => Edit[]): Item[] {
+  const view = paper(text, style)
+  const result = edited(view, edits(view), text)
+  const after = digest(paper(result, style))
+  assert.deepEqual({ ...after, actions: [] }, { ...digest(view), actions: [] })
+  const endings = (source: string) => [...new Set(source.match(/\r\n|\n|\r/g))]
+  assert.deepEqual(endings(result), endings(text))
+  return after.actions
+}
+
+const values: Readonly<Record<ActionRole, string>> = {
+  owner: '@zoe',
+  due: '2026-10-10',
+  status: 'done',
+  ticket: '#12',
+  type: 'preventive',
+  priority: 'P2',
+  id: 'A9',
+}
+
+/** What the item says after a part of it has got its value. */
+function withPart(item: Item, role: ActionRole): Item {
+  switch (role) {
+    case 'owner':
+      return { ...item, owners: [values.owner] }
+    case 'ticket':
+      return { ...item, tickets: [values.ticket] }
+    default:
+      return { ...item, [role]: values[role] }
+  }
+}
+
+everyForm('reads the form', (text, form, style) => {
+  const { actions } = digest(paper(text, style))
+  assert.deepEqual(
+    actions.map(item => item.text),
+    ['Add a limit to the queue', 'Alert on its depth', 'Write it down'],
+  )
+  if (!form.includes('without'))
+    assert.deepEqual(
+      actions.map(item => item.due),
+      ['2026-09-01', null, '2026-09-03'],
+    )
+})
+
+for (const role of ['owner', 'due', 'status', 'ticket', 'priority'] as const) {
+  everyForm(`sets the ${role} of each item`, (text, form, style) => {
+    const before = digest(paper(text, style)).actions
+    for (const [i, item] of before.entries()) {
+      const view = paper(text, style)
+      const edits = setActionCell(view, view.record.actions[i]!, role, values[role])
+      if (form === 'fence' && role === 'ticket') {
+        assert.deepEqual(edits, [])
+        continue
+      }
+      const expected = before.with(i, withPart(item, role))
+      const after = itemsAfter(text, style, () => edits)
+      const status =
+        role === 'status' ? after.map(one => ({ ...one, status: one.status?.toLowerCase() ?? null })) : after
+      const wanted =
+        role === 'status'
+          ? expected.map(one => ({ ...one, status: one.status?.toLowerCase() ?? null }))
+          : expected
+      assert.deepEqual(status, wanted, `${i}: ${JSON.stringify(edits)}`)
+    }
+  })
+}
+
+everyForm('sets owner, day and ticket one after another', (text, form, style) => {
+  let now = text
+  for (const role of ['owner', 'due', 'ticket'] as const) {
+    const view = paper(now, style)
+    if (form !== 'fence' || role !== 'ticket')
+      now = edited(view, setActionCell(view, view.record.actions[1]!, role, values[role]), now)
+  }
+  const item = digest(paper(now, style)).actions[1]!
+  assert.deepEqual([item.owners, item.due], [['@zoe'], '2026-10-10'], now)
+  if (form !== 'fence') assert.deepEqual(item.tickets, ['#12'], now)
+  assert.equal(item.text, 'Alert on its depth')
+})
+
+everyForm('puts an item off, with reason and history', (text, _form, style) => {
+  for (const i of [0, 1]) {
+    const before = digest(paper(text, style)).actions
+    const after = itemsAfter(text, style, view =>
+      deferAction(view, view.record.actions[i]!, '2026-10-10', 'vendor (late)'),
+    )
+    assert.deepEqual(after.toSpliced(i, 1), before.toSpliced(i, 1))
+    assert.equal(after[i]!.due, '2026-10-10')
+    assert.equal(after[i]!.status?.toLowerCase(), 'deferred')
+    const view = paper(text, style)
+    const result = edited(
+      view,
+      deferAction(view, view.record.actions[i]!, '2026-10-10', 'vendor (late)'),
+      text,
+    )
+    assert.match(result, /– vendor late\)/)
+    if (before[i]!.due) assert.match(result, /from 2026-09-01/)
+  }
+})
+
+everyForm('adds an item as the others are written', (text, form, style) => {
+  const before = digest(paper(text, style)).actions
+  const after = itemsAfter(text, style, view =>
+    addAction(view, { action: 'Test the limit', owner: '@zoe', due: '2026-10-10' }),
+  )
+  assert.deepEqual(after.slice(0, 3), before)
+  const { text: words, owners, due, id, status } = after[3]!
+  assert.deepEqual([words, owners, due], ['Test the limit', ['@zoe'], '2026-10-10'])
+  assert.equal(id, form === 'table' ? 'A4' : null)
+  if (before[1]!.status !== null) assert.equal(status, before[1]!.status)
+})
+
+test('keeps a table’s columns in line', () => {
+  const text = head + forms['aligned table'] + tail
+  const view = paper(text)
+  const result = edited(view, setActionCell(view, view.record.actions[1]!, 'owner', '@zoe'), text)
+  assert.match(result, /\| @zoe {2}\| {12}\| Alert/)
+})
+
+test('adds a column where the style has it', () => {
+  const text =
+    '# T\n\n## Action items\n\n| ID | Action | Owner | Due |\n|---|---|---|---|\n| A1 | x | @mo | 2026-09-01 |\n| A2 | y |\n'
+  const view = paper(text, 'tiered')
+  assert.match(
+    edited(view, setActionCell(view, view.record.actions[1]!, 'type', 'doc'), text),
+    /\| ID \| Action \| Type \| Owner \| Due \|\n\|---\|---\|-----\|---\|---\|\n\| A1 \| x \| {2}\| @mo \| 2026-09-01 \|\n\| A2 \| y \| doc \|\n/,
+  )
+})
+
+test('counts ids on, in the form of the document or the style', () => {
+  const table = (rows: string) => `# T\n\n## Action items\n\n| ID | Action | Owner |\n|---|---|---|\n${rows}`
+  const next = (text: string, style = 'tiered') => nextActionId(paper(text, style))
+  assert.equal(
+    next(table('| A1 | Do this | @mo |\n| A3 | Do that | @mo |\n| A2 | <what> | <@handle> |\n')),
+    'A4',
+  )
+  assert.equal(next(table('| AI-009 | Do this | @mo |\n')), 'AI-010')
+  assert.equal(next(table('| 7 | Do this | @mo |\n')), '8')
+  assert.equal(next(table('')), 'A1')
+  assert.equal(next('# T\n'), 'A1')
+  assert.equal(next('# T\n', 'process'), null)
+  assert.equal(next('# T\n\n## Action items\n\n- Do this\n- Do that\n'), null)
+})
+
+test('gives items that share an id the next free ones', () => {
+  const text = head + forms.table!.replace('A2', 'A1') + tail
+  const view = paper(text)
+  const result = edited(view, renumberActions(view, [view.record.actions[1]!]), text)
+  assert.deepEqual(
+    digest(paper(result)).actions.map(item => item.id),
+    ['A1', 'A4', 'A3'],
+  )
+})
+
+test('writes the first item as the style does', () => {
+  const cases: readonly [style: string, body: string, expected: RegExp][] = [
+    [
+      'tiered',
+      '\n## Action items\n',
+      /## Action items\n\n\| ID \| Action \| Type .*\n\| --- .*\n\| A1 \| Do it \| {2}\| @mo \| {2}\| {2}\| open \|\n$/,
+    ],
+    ['tiered', '', /\nx\n\n## Action items\n\n\| ID .*\n\| --- .*\n\| A1 \| Do it .*\n$/],
+    [
+      'process',
+      '\n## Action items\n\n### Improve detection\n\n| Action | Owner | Priority | Due date | Status |\n|---|---|---|---|---|\n',
+      /\| Do it \| @mo \| {2}\| {2}\| Open \|\n$/,
+    ],
+  ]
+  for (const [style, body, expected] of cases) {
+    const text = `# T\n\n## Summary\n\nx\n${body}`
+    const view = paper(text, style)
+    const group = body.includes('detection') ? { group: 'Improve detection' } : {}
+    assert.match(edited(view, addAction(view, { action: 'Do it', owner: '@mo', ...group }), text), expected)
+  }
+})
+
+test('adds an item under the heading it belongs to', () => {
+  const text =
+    '# T\n\n## Action items\n\n### Prevent recurrence\n\n- Add a limit (@mo)\n\n### Improve detection\n\n- Alert on depth (@mo)\n'
+  const view = paper(text, 'process')
+  const result = edited(
+    view,
+    addAction(view, { action: 'Test it', owner: '@zoe', group: 'prevent recurrence' }),
+    text,
+  )
+  assert.match(result, /Add a limit \(@mo\)\n- Test it \(@zoe\)\n\n### Improve/)
+})
+
+test('says back any owner and any day in every form', () => {
+  const handle = fc.stringMatching(/^@[a-z]{2}[a-z0-9-]{1,12}[a-z]$/)
+  const day = fc
+    .date({ min: new Date('2020-01-01'), max: new Date('2030-12-31'), noInvalidDate: true })
+    .map(date => date.toISOString().slice(0, 10))
+  fc.assert(
+    fc.property(
+      handle,
+      day,
+      fc.nat(2),
+      fc.constantFrom(...Object.entries(forms)),
+      (owner, due, i, [form, source]) => {
+        const style = form === 'fence' ? 'learning' : 'generic'
+        const text = head + source + tail
+        const view = paper(text, style)
+        const one = edited(view, setActionCell(view, view.record.actions[i]!, 'owner', owner), text)
+        const then = paper(one, style)
+        const item = digest(
+          paper(edited(then, setActionCell(then, then.record.actions[i]!, 'due', due), one), style),
+        ).actions[i]!
+        assert.deepEqual(
+          [item.owners, item.due, item.text],
+          [[owner], due, view.record.actions[i]!.text.value],
+        )
+      },
+    ),
+  )
+})
