@@ -6056,6 +6056,12 @@ export const packs: Readonly<Record<string, () => PackData>> = {
    "Verzeichnis"
   ]
  },
+ "keyColumns": [
+  "Feld",
+  "Eigenschaft",
+  "Merkmal",
+  "Angabe"
+ ],
  "lasting": [
   "dauerte",
   "dauerten",
@@ -8154,6 +8160,23 @@ export const packs: Readonly<Record<string, () => PackData>> = {
    "what's new"
   ]
  },
+ "keyColumns": [
+  "Field",
+  "Key",
+  "Item",
+  "Property",
+  "Attribute",
+  "Name",
+  "Metadata",
+  "Meta",
+  "Parameter",
+  "Label",
+  "Detail",
+  "Details",
+  "Metric",
+  "Information",
+  "Info"
+ ],
  "lasting": [
   "lasting",
   "lasted",
@@ -9393,6 +9416,14 @@ export const packs: Readonly<Record<string, () => PackData>> = {
    "ejercicio"
   ]
  },
+ "keyColumns": [
+  "Campo",
+  "Propiedad",
+  "Elemento",
+  "Información",
+  "Métrica",
+  "Dato"
+ ],
  "lasting": [
   "duró",
   "duraron",
@@ -10412,6 +10443,13 @@ export const packs: Readonly<Record<string, () => PackData>> = {
    "exercice"
   ]
  },
+ "keyColumns": [
+  "Champ",
+  "Propriété",
+  "Élément",
+  "Métrique",
+  "Information"
+ ],
  "lasting": [
   "a duré",
   "ont duré",
@@ -11518,6 +11556,12 @@ export const packs: Readonly<Record<string, () => PackData>> = {
    "規程"
   ]
  },
+ "keyColumns": [
+  "項目",
+  "属性",
+  "フィールド",
+  "指標"
+ ],
  "lasting": [],
  "words": {
   "humanError": [
@@ -12484,6 +12528,12 @@ export const packs: Readonly<Record<string, () => PackData>> = {
    "체크리스트"
   ]
  },
+ "keyColumns": [
+  "항목",
+  "필드",
+  "지표",
+  "속성"
+ ],
  "lasting": [
   "동안 지속",
   "총"
@@ -13463,6 +13513,15 @@ export const packs: Readonly<Record<string, () => PackData>> = {
    "exercício"
   ]
  },
+ "keyColumns": [
+  "Campo",
+  "Propriedade",
+  "Atributo",
+  "Elemento",
+  "Informação",
+  "Métrica",
+  "Item"
+ ],
  "lasting": [
   "durou",
   "duraram",
@@ -14728,6 +14787,14 @@ export const packs: Readonly<Record<string, () => PackData>> = {
    "運維手冊"
   ]
  },
+ "keyColumns": [
+  "项目",
+  "項目",
+  "字段",
+  "欄位",
+  "属性",
+  "指标"
+ ],
  "lasting": [
   "持续了",
   "持續了",
@@ -20809,5 +20876,51 @@ export const vocabulary = (): VocabularyData => ({
   "歷時",
   "共计",
   "总计"
+ ],
+ "keyColumns": [
+  "feld",
+  "eigenschaft",
+  "merkmal",
+  "angabe",
+  "field",
+  "key",
+  "item",
+  "property",
+  "attribute",
+  "name",
+  "metadata",
+  "meta",
+  "parameter",
+  "label",
+  "detail",
+  "details",
+  "metric",
+  "information",
+  "info",
+  "campo",
+  "propiedad",
+  "elemento",
+  "informacion",
+  "metrica",
+  "dato",
+  "champ",
+  "propriete",
+  "element",
+  "metrique",
+  "項目",
+  "属性",
+  "フィールド",
+  "指標",
+  "항목",
+  "필드",
+  "지표",
+  "속성",
+  "propriedade",
+  "atributo",
+  "informacao",
+  "项目",
+  "字段",
+  "欄位",
+  "指标"
  ]
 })

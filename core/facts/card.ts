@@ -1,6 +1,6 @@
 import type { Parsed } from '../syntax/parsed.ts'
+import { plain } from '../syntax/plain.ts'
 import { positionAt } from '../syntax/text.ts'
-import { plainText } from './display.ts'
 import type { ActionItem, IncidentRecord, MomentName } from './record.ts'
 import type { Day, Instant } from './times.ts'
 
@@ -70,7 +70,7 @@ export function cardOf(record: IncidentRecord, path: string, parsed: Parsed): Ca
   const card: Card = {
     path,
     id: record.id?.value ?? null,
-    title: record.title === null ? null : plainText(record.title.value),
+    title: record.title === null ? null : plain(record.title.value),
     date: record.date?.value ?? null,
     severity: record.severity?.value ?? null,
     status: record.status?.value ?? null,
@@ -131,7 +131,7 @@ const LONGEST = 80
 function actionOf(item: ActionItem, parsed: Parsed): CardAction {
   return {
     id: item.id?.value ?? null,
-    text: plainText(item.text.value),
+    text: plain(item.text.value),
     owners: valuesOf(item.owners),
     due: item.due?.value ?? null,
     status: item.status?.value ?? null,

@@ -169,10 +169,16 @@ function looksLikeTitle(text: string, line: Span): boolean {
 function pseudoTitle(text: string, line: Span, isTop: boolean): Span | null {
   const inner = unmarked(text, line.start, line.end)
   const words = text.slice(inner.start, inner.end)
-  if (inner.start > line.start) return words.includes('**') || words.includes('__') ? null : inner
-  if (capitals.test(words)) return line
+  if (inner.start > line.start) {
+    return words.includes('**') || words.includes('__') ? null : withoutColon(text, inner)
+  }
+  if (capitals.test(words)) return withoutColon(text, line)
   const label = isTop && words.endsWith(':') ? labelAt(text, line.start, line.end) : null
   return label === null || label.bold || label.value.start < label.value.end ? null : label.label
+}
+
+function withoutColon(text: string, { start, end }: Span): Span {
+  return text.charCodeAt(end - 1) === 0x3a ? trimmed(text, start, end - 1) : { start, end }
 }
 
 const capitals = /^[\p{Lu}\p{N}][\p{Lu}\p{N} &/,()'’-]+:?$/u

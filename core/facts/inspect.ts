@@ -1,7 +1,7 @@
 import type { SectionKind } from '../profile/kinds.ts'
 import type { Parsed } from '../syntax/parsed.ts'
+import { plain } from '../syntax/plain.ts'
 import { positionAt } from '../syntax/text.ts'
-import { plainText } from './display.ts'
 import type { IncidentRecord, MomentName, Person } from './record.ts'
 import { type Day, formatInstant, type Instant } from './times.ts'
 
@@ -68,7 +68,7 @@ export function inspect(record: IncidentRecord, parsed: Parsed, file: string, ta
     profile,
     profileReason,
     id: record.id?.value ?? null,
-    title: record.title === null ? null : plainText(record.title.value),
+    title: record.title === null ? null : plain(record.title.value),
     date: record.date?.value ?? null,
     severity: record.severity?.value ?? null,
     status: record.status?.value ?? null,
@@ -78,12 +78,12 @@ export function inspect(record: IncidentRecord, parsed: Parsed, file: string, ta
     timeline: record.timeline.map(({ time, instant, text, span }) => ({
       time: time.value,
       instant: printed(instant),
-      text: plainText(text.value),
+      text: plain(text.value),
       line: lineOf(span),
     })),
     actions: actionsOf(record, lineOf),
     sections: record.sections.flatMap(({ kind, title, span }) =>
-      kind === null ? [] : [{ kind, title: plainText(title.value), line: lineOf(span) }],
+      kind === null ? [] : [{ kind, title: plain(title.value), line: lineOf(span) }],
     ),
     people: record.people.map(({ role, name, handle }) => ({ role, name, handle })),
     classes: record.classes.map(one => one.value),
@@ -112,7 +112,7 @@ function actionsOf(
   lineOf: (span: { readonly start: number }) => number,
 ): InspectedAction[] {
   return record.actions.map(item => ({
-    text: plainText(item.text.value),
+    text: plain(item.text.value),
     owners: item.owners.map(owner => owner.value),
     due: item.due?.value ?? null,
     status: item.status?.value ?? (item.done ? 'done' : null),

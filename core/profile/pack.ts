@@ -32,6 +32,7 @@ export const packSchema = z.strictObject({
       other: names.describe('Words of a title that say it is another kind of document.'),
     })
     .prefault({}),
+  keyColumns: names.describe('Titles of the column of labels in a table of metadata.'),
   lasting: names.describe('Words right before a duration that say how long the incident lasted.'),
   words: z
     .strictObject({

@@ -19,6 +19,7 @@ export interface VocabularyData {
   readonly none: readonly string[]
   readonly documents: Names<DocumentWord>
   readonly lasting: readonly string[]
+  readonly keyColumns: readonly string[]
 }
 
 type Names<K extends string> = Readonly<Partial<Record<K, readonly string[]>>>
@@ -37,6 +38,8 @@ export interface Vocabulary {
   readonly documents: ReadonlyMap<string, DocumentWord>
   /** Any of the words right before a declared duration. */
   readonly lasting: RegExp
+  /** Titles of the column of labels in a table of metadata. */
+  readonly keyColumns: ReadonlySet<string>
 }
 
 const tableRoles: Readonly<Record<TableKind, readonly ColumnRole[]>> = {
@@ -79,6 +82,7 @@ export function gather(packs: readonly PackData[]): VocabularyData {
       normalise,
     ),
     lasting: [...new Set(packs.flatMap(pack => pack.lasting))],
+    keyColumns: [...new Set(packs.flatMap(pack => pack.keyColumns.map(normalise)))],
   }
 }
 
@@ -113,6 +117,7 @@ export function vocabularyOf(data: VocabularyData): Vocabulary {
     none: new Set(data.none),
     documents: inverted(data.documents),
     lasting: oneOf(data.lasting),
+    keyColumns: new Set(data.keyColumns),
   }
 }
 

@@ -4,6 +4,7 @@ import { fieldOf } from '../../profile/lookup.ts'
 import { normalise } from '../../profile/normalise.ts'
 import type { FieldData } from '../../profile/profile.ts'
 import type { Fact, Span } from '../../span.ts'
+import { readDuration } from '../durations.ts'
 import type { Labelled } from '../labels.ts'
 import type { Field, MetadataForm } from '../record.ts'
 import { readTime } from '../times.ts'
@@ -33,13 +34,29 @@ const nobody: Named = { data: null, means: null, role: null }
 
 /**
  * What a label in front of this value names. Words such as "Resolution" or "Detected" open a passage as often as they
- * give a time: they mean a time only in front of one, but for the style's own keys in the place for metadata.
+ * give a time: they mean a time only in front of one, but for the style's own keys in the place for metadata. And
+ * "Detection time" means the time of day where one follows, and not a length.
  */
 export function nameBefore(profile: Profile, label: string, value: string, isPlace: boolean): Named {
   const named = nameOf(profile, label)
+  const moment = named.means === null ? undefined : momentOfLength[named.means]
+  if (moment !== undefined) return isClock(value) ? { data: null, means: moment, role: null } : named
   if (!isMoment(named.means) || readTime(value) !== null || isPlaceholder(value)) return named
   const isOwn = named.data !== null && normalise(label) === normalise(named.data.key)
   return isPlace && isOwn ? named : nobody
+}
+
+const momentOfLength: Partial<Record<Meaning, Meaning>> = {
+  'detection-time': 'detected',
+  'resolution-time': 'resolved',
+}
+
+/** Whether a value is a time of day and no length. */
+function isClock(value: string): boolean {
+  const reading = readTime(value)
+  return (
+    reading !== null && reading.seconds !== null && reading.relative === null && readDuration(value) === null
+  )
 }
 
 /** Whether the meaning is a point in time. */

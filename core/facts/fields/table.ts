@@ -3,7 +3,7 @@ import type { Row, Table } from '../../syntax/block.ts'
 import { valueSpan } from '../labels.ts'
 import type { Field } from '../record.ts'
 import { accepts, type Surroundings } from './area.ts'
-import { fieldFrom, isNamed, nameOf } from './entry.ts'
+import { fieldFrom, isNamed, nameBefore, nameOf } from './entry.ts'
 
 /**
  * The fields of a table: one a row (`Field | Value`), the head included where it is itself an entry, or one a column
@@ -17,8 +17,9 @@ export function readTable(table: Table, around: Surroundings): Field[] {
 
 function readRows(table: Table, around: Surroundings): Field[] {
   const { head, rows } = table
-  const isHeaded = heads.has(normalise(cellText(head, 0, around))) || cellText(head, 0, around) === ''
-  const headIsEntry = !isHeaded && isNamed(nameOf(around.profile, cellText(head, 0, around)))
+  const title = cellText(head, 0, around)
+  const isHeaded = title === '' || around.profile.lookup.words.keyColumns.has(normalise(title))
+  const headIsEntry = !isHeaded && isNamed(nameOf(around.profile, title))
   const entries = (headIsEntry ? [head, ...rows] : rows).filter(row => row.cells[0] !== undefined)
   const fields = entries.flatMap(row => ofRow(row, around) ?? [])
   const known = fields.filter(field => field.key !== null || field.means !== null).length
@@ -26,55 +27,6 @@ function readRows(table: Table, around: Surroundings): Field[] {
   if (known < enough || known * 4 < entries.length) return []
   return around.area === 'open' || isHeaded ? fields : fields.filter(field => field.means !== null)
 }
-
-/** What the first column of a table of metadata is called. */
-const heads: ReadonlySet<string> = new Set(
-  [
-    'field',
-    'key',
-    'item',
-    'property',
-    'attribute',
-    'name',
-    'metadata',
-    'meta',
-    'parameter',
-    'label',
-    'detail',
-  ]
-    .concat([
-      'details',
-      '項目',
-      '属性',
-      'フィールド',
-      '项目',
-      '字段',
-      '欄位',
-      '항목',
-      '필드',
-      'feld',
-      'eigenschaft',
-      'merkmal',
-    ])
-    .concat([
-      'champ',
-      'propriété',
-      'élément',
-      'campo',
-      'propiedad',
-      'propriedade',
-      'atributo',
-      'elemento',
-      'información',
-      'informação',
-      'métrica',
-      'métrique',
-      'angabe',
-      '지표',
-      '指標',
-      '指标',
-    ]),
-)
 
 function ofRow(row: Row, around: Surroundings): Field | null {
   const { text, profile } = around
@@ -84,12 +36,10 @@ function ofRow(row: Row, around: Surroundings): Field | null {
   const bare = colon === 0x3a || colon === 0xff1a ? { start: label.start, end: label.end - 1 } : label
   const words = text.slice(bare.start, bare.end)
   if (words === '' || words.length > 64) return null
-  const named = nameOf(profile, words)
+  const end = { start: row.span.end, end: row.span.end }
+  const value = second === undefined ? end : valueSpan(text, second.start, second.end)
+  const named = nameBefore(profile, words, text.slice(value.start, value.end), true)
   if (around.area !== 'open' && isNamed(named) && !accepts(around, named, true)) return null
-  const value =
-    second === undefined
-      ? { start: row.span.end, end: row.span.end }
-      : valueSpan(text, second.start, second.end)
   return fieldFrom(profile, around, named, { label: bare, value }, 'table', row.span)
 }
 

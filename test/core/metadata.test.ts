@@ -1,0 +1,429 @@
+import assert from 'node:assert/strict'
+import { suite, test } from 'node:test'
+import fc from 'fast-check'
+import { fieldsOf, recordOf, sayField, sayMoments } from './records.ts'
+
+function says(text: string, id = 'generic'): string[] {
+  return fieldsOf(text, id).map(sayField)
+}
+
+suite('metadata', () => {
+  test('in front matter, with every key, known or not', () => {
+    const text = `---
+title: "Search: down"
+date: 2026-08-14
+severity: sev1
+services: [search, api]
+authors:
+  - mo
+  - kim
+colour: blue
+triggers:
+---
+`
+    assert.deepEqual(says(text, 'tiered'), [
+      'yaml title (title) = Search: down',
+      'yaml date (date) = 2026-08-14',
+      'yaml severity (severity) = sev1',
+      'yaml services (–) = [search, api]',
+      'yaml ? (author) = - mo\n  - kim',
+      'yaml ? (–) = blue',
+      'yaml triggers (triggers) = ',
+    ])
+    assert.deepEqual(
+      fieldsOf(text, 'tiered').map(field => field.items.length),
+      [1, 1, 1, 2, 2, 1, 0],
+    )
+  })
+
+  test('in TOML', () => {
+    assert.deepEqual(says('+++\nseverity = "P1"\ndate = 2026-08-14\n+++\n'), [
+      'toml Severity (severity) = P1',
+      'toml Date (date) = 2026-08-14',
+    ])
+  })
+
+  test('in bullets, bold or not, with a list below the label', () => {
+    const text = `# x
+
+- Incident ID: INC-2026-001
+- **Severity**: \`P1\`
+- **Status:** Draft
+- **Authors:**
+  - Ann Lee
+  - Bob
+- Weather: fine
+`
+    assert.deepEqual(says(text), [
+      'bullet Incident ID (id) = INC-2026-001',
+      'bold-bullet Severity (severity) = P1',
+      'bold-bullet Status (status) = Draft',
+      'bold-bullet Author (author) = ',
+      'bullet ? (–) = Weather: fine'.replace('Weather: ', ''),
+    ])
+    assert.deepEqual(
+      fieldsOf(text)[3]!.items.map(item => item.value),
+      ['Ann Lee', 'Bob'],
+    )
+  })
+
+  test('in bold and plain lines, several on a line, with hard breaks, comments and values below', () => {
+    const text = `# x
+
+**Date:** 2026-08-14  
+**Severity:** P1 <!-- ask Mo -->
+**Duration**: 47 minutes\\
+**Status:** Draft | **Author:** @mo · **Reviewer:** @kim
+**Services:**
+search, api
+
+Incident commander: Jo
+Detected: 14:05 UTC
+`
+    assert.deepEqual(says(text), [
+      'bold Date (date) = 2026-08-14',
+      'bold Severity (severity) = P1',
+      'bold Duration (duration) = 47 minutes',
+      'bold Status (status) = Draft',
+      'bold Author (author) = @mo',
+      'bold Reviewer (reviewer) = @kim',
+      'bold Services (–) = search, api',
+      'plain Incident commander (commander) = Jo',
+      'plain Detected (detected) = 14:05 UTC',
+    ])
+  })
+
+  test('in a whole line of bold, in a quote, in code marks, behind emoji', () => {
+    assert.deepEqual(
+      says(
+        '# x\n\n**Date: 2026-08-14**\n\n> **Severity:** P2\n> **Status:** Final\n\n- `Duration`: 5 min\n- 📅 **Day:** 2026-08-14\n',
+      ),
+      [
+        'bold Date (date) = 2026-08-14',
+        'bold Severity (severity) = P2',
+        'bold Status (status) = Final',
+        'bullet Duration (duration) = 5 min',
+        'bold-bullet Date (date) = 2026-08-14',
+      ],
+    )
+  })
+
+  test('in tables: a row a field, the head too where it is one, or a column a field', () => {
+    assert.deepEqual(
+      says(
+        '# x\n\n| Field | Value |\n| - | - |\n| **Severity:** | High |\n| Blast radius | all |\n| Date | |\n',
+      ),
+      ['table Severity (severity) = High', 'table ? (–) = all', 'table Date (date) = '],
+    )
+    assert.deepEqual(says('# x\n\n| Date | 2026-08-14 |\n| - | - |\n| Severity | P1 |\n'), [
+      'table Date (date) = 2026-08-14',
+      'table Severity (severity) = P1',
+    ])
+    assert.deepEqual(
+      says('# x\n\n| Date | Severity | Duration |\n| - | - | - |\n| 2026-08-14 | P1 | 5 min |\n'),
+      [
+        'table Date (date) = 2026-08-14',
+        'table Severity (severity) = P1',
+        'table Duration (duration) = 5 min',
+      ],
+    )
+  })
+
+  test('in headings: with the value in the title, or alone below it', () => {
+    const text =
+      '# x\n\n## Date: 2026-08-14\n\n## Severity\n\nP1\n\n## Authors\n\n- Ann\n- Bob\n\n## Status\n\nA long tale.\n\nIn two paragraphs.\n'
+    assert.deepEqual(says(text), [
+      'heading Date (date) = 2026-08-14',
+      'heading Severity (severity) = P1',
+      'heading Author (author) = - Ann\n- Bob',
+    ])
+  })
+
+  test('in statistics at the end and in sections that give facts', () => {
+    const text = `# x
+
+## Impact
+
+- **Duration:** 2 hours
+- Severity: P3
+- **Note:** not a field
+
+## Timeline
+
+**Total response time:** 20 minutes
+
+## Stats
+
+- Category: Kubernetes
+- Time to recovery: 148 minutes
+`
+    assert.deepEqual(says(text), [
+      'bold-bullet Duration (duration) = 2 hours',
+      'bullet Severity (severity) = P3',
+      'bold Time to resolve (resolution-time) = 20 minutes',
+      'bullet Class (classes) = Kubernetes',
+      'bullet Time to resolve (resolution-time) = 148 minutes',
+    ])
+  })
+
+  test('is not what action items, timelines and prose say', () => {
+    const text = `# x
+
+Note: this is prose, and so is the rest: all of it.
+
+## Timeline
+
+- 14:05: status: degraded
+- Severity: raised to P1
+
+## Root cause
+
+**Duration:** of the lease was short.
+
+## Action items
+
+- Add an alert
+  - **Status:** Done
+  - **Owner:** @mo
+`
+    assert.deepEqual(says(text), [])
+  })
+
+  test('reads labels that may open a passage as times only in front of one', () => {
+    const text = `# x
+
+- **Detected:** 14:05 UTC
+- **Mitigation:** we rolled back
+- Detection time: 14:05
+- Time to detect: 5 minutes
+
+## Events
+
+- Resolved 2026-08-14 15:02
+- Repaired 3 of 4 nodes
+`
+    assert.deepEqual(says(text), [
+      'bold-bullet Detected (detected) = 14:05 UTC',
+      'bold-bullet ? (–) = we rolled back',
+      'bullet ? (detected) = 14:05',
+      'bullet Time to detect (detection-time) = 5 minutes',
+      'bullet Resolved (resolved) = 2026-08-14 15:02',
+    ])
+  })
+})
+
+suite('a record says', () => {
+  test('nothing where the template was not filled in', () => {
+    const text = `# Postmortem — \\<INCIDENT-TITLE>
+
+- Incident ID: INC-YYYY-MM-DD-NNN
+- Date / Time (UTC): YYYY-MM-DD HH:MM
+- Duration: \\<HH:MM start - HH:MM end>
+- Severity: P0 | P1 | P2
+- Status: TBD
+- Author: <name>
+- Reviewer: —
+`
+    const { date, severity, status, duration, people } = recordOf(text)
+    assert.deepEqual(
+      { date, severity, status, duration, people },
+      { date: null, severity: null, status: null, duration: null, people: [] },
+    )
+  })
+
+  test('the leading token of an enum, by the name the style has for it', () => {
+    assert.equal(recordOf('# x\n\n- Severity: SEV-3（主要機能の停止）\n').severity?.value, 'SEV-3')
+    assert.equal(
+      recordOf('# x\n\n- Severity: Partial degradation – 12 % of users\n').severity?.value,
+      'Partial degradation',
+    )
+    assert.equal(recordOf('# x\n\n- Status: 🔴 In review, due Friday\n').status?.value, 'In review')
+    assert.equal(
+      recordOf('---\nseverity: SEV-1 (major)\nstatus: Draft\n---\n', 'tiered').severity?.value,
+      'sev1',
+    )
+    assert.equal(
+      recordOf('---\nseverity: terrible\nstatus: Draft\n---\n', 'tiered').severity?.value,
+      'terrible',
+    )
+  })
+
+  test('the title of the first heading, or of the front matter', () => {
+    assert.equal(recordOf('---\ntitle: a\n---\n# b\n').title?.value, 'b')
+    assert.equal(recordOf('---\ntitle: a\n---\n# <%= current_page.title %>\n').title?.value, 'a')
+    assert.equal(recordOf('---\ntitle: a\n---\n# b\n', 'tiered').title?.value, 'a')
+    assert.equal(recordOf('# Summary\n# Timeline\n').title, null)
+    assert.equal(recordOf('**Search down**\n\ntext\n').title?.value, 'Search down')
+    assert.equal(recordOf('## Search down\n\n## Impact\n').title?.value, 'Search down')
+  })
+
+  test('the day of the incident, from the surest place that states it', () => {
+    const date = (text: string, path: string | null = null) =>
+      recordOf(text, 'generic', path).date?.value ?? null
+    assert.equal(date('# 2026-01-01 x\n\n- Date: 14 August 2026\n'), '2026-08-14')
+    assert.equal(date('# x\n\n- Date: unknown\n- Detected: 2026-08-15 10:00\n'), '2026-08-15')
+    assert.equal(date('# Outage - August 14, 2026\n'), '2026-08-14')
+    assert.equal(date('# x\n\nOn August 14, 2026 search was down.\n'), '2026-08-14')
+    assert.equal(date('# x\n\nBetween October 21 and October 30, 2025 we had four.\n'), null)
+    assert.equal(date('# x\n\n_Last updated on 2026-09-01._\n'), null)
+    assert.equal(date('# x\n\n## Timeline\n\n- 2026-08-14 10:00 a\n- 2026-08-15 b\n'), '2026-08-14')
+    assert.equal(date('# x\n', 'docs/2026-08-14-search.md'), '2026-08-14')
+    assert.equal(date('# x\n', 'docs/postmortem_20260814_search.md'), '2026-08-14')
+    assert.equal(date('# x\n', 'docs/06-nov-2022.md'), '2022-11-06')
+    assert.equal(date('# x\n'), null)
+  })
+
+  test('the date of publication only where there is no other', () => {
+    const blog = '---\ntitle: x\ndate: 2026-09-01\ntags: [a]\n---\n'
+    assert.equal(recordOf(`${blog}\nOn August 14, 2026 it broke.\n`).date?.value, '2026-08-14')
+    assert.equal(recordOf(blog).date?.value, '2026-09-01')
+    assert.equal(
+      recordOf('---\ndate: 2026-08-14\nseverity: P1\n---\n\nOn August 1, 2026 we knew.\n').date?.value,
+      '2026-08-14',
+    )
+  })
+
+  test('the timeline’s day where it and the file agree against the title', () => {
+    const text = '# 2022-01-27, pod limit\n\n## Timeline\n\n### 2022-06-02 10:00\n\nFull.\n'
+    assert.equal(recordOf(text, 'generic', '2022-06-02-pod-limit.md').date?.value, '2022-06-02')
+    assert.equal(recordOf(text).date?.value, '2022-01-27')
+  })
+
+  test('moments, with the zone of value, label or style', () => {
+    const text =
+      '# x\n\n| Field | Value |\n| - | - |\n| Incident date | 2026-08-14 |\n| Detection time (UTC) | 14:05 |\n| Resolved | 2026-08-14 17:00 CEST |\n| Started | 14:00 |\n'
+    assert.deepEqual(sayMoments(recordOf(text)), [
+      'started ?',
+      'detected 2026-08-14T14:05:00Z',
+      'resolved 2026-08-14T15:00:00Z',
+    ])
+    assert.deepEqual(
+      sayMoments(recordOf('# x\n\n## Metadata\n\n- Date / Time (UTC): 2026-08-14 14:32\n', 'platform')),
+      ['started 2026-08-14T14:32:00Z'],
+    )
+  })
+
+  test('the duration the author declares', () => {
+    const minutes = (text: string, id = 'generic') => recordOf(text, id).duration?.value.minutes ?? null
+    assert.equal(minutes('# x\n\n## Impact\n\n**Duration:** 2 hours\n'), 120)
+    assert.equal(minutes('# x\n\n**Total impact duration:** 5 hours 26 minutes (10:45 - 16:11 UTC)\n'), 326)
+    assert.equal(
+      minutes('# x\n\n## Stats\n\n- Time to detection: 10 minutes\n- Time to recovery: 1435 minutes\n'),
+      1435,
+    )
+    assert.equal(minutes('# x\n\nThe outage lasted approximately nine hours.\n'), 540)
+    assert.equal(minutes('---\ntitle: x\n---\n\nIt was stuck for 45 minutes.\n\n## Impact\n'), 45)
+    assert.equal(
+      minutes(
+        '## Header\n\n| Field | Value |\n| - | - |\n| Duration (user-impacting) | 18:30 |\n',
+        'rollback',
+      ),
+      18.5,
+    )
+    assert.equal(minutes('# x\n\n## A\n\n**Duration:** 1 hour\n\n## B\n\n**Duration:** 2 hours\n'), null)
+    assert.equal(
+      minutes(
+        '# x\n\n## A\n\n**Duration:** 1 hour\n\n## B\n\n**Duration:** 2 hours\n\n**Total duration:** 3 hours\n',
+      ),
+      180,
+    )
+  })
+
+  test('id, flags, triggers, classes, causes and relations', () => {
+    const text =
+      '---\nid: 2026-08-14-x\nmoney_flow_impact: true\nsecurity_impact: no\nregulatory_impact: maybe\ntriggers: [sev0, money-flow]\nroot_cause: [unbounded-retry]\nrelated: [2026-01-02-y]\n---\n'
+    const record = recordOf(text, 'tiered')
+    assert.equal(record.id?.value, '2026-08-14-x')
+    assert.deepEqual(
+      Object.entries(record.flags).map(([key, flag]) => [key, flag.value]),
+      [
+        ['money_flow_impact', true],
+        ['security_impact', false],
+      ],
+    )
+    assert.deepEqual(
+      record.triggers.map(one => one.value),
+      ['sev0', 'money-flow'],
+    )
+    assert.deepEqual(
+      record.rootCauses.map(one => one.value),
+      ['unbounded-retry'],
+    )
+    assert.deepEqual(
+      record.related.map(one => one.value),
+      ['2026-01-02-y'],
+    )
+    assert.equal(recordOf('# PM-2026-012: slot leak\n').id?.value, 'PM-2026-012')
+    assert.equal(recordOf('# x\n\n- Incident: DB failover\n- Severity: P1\n').id, null)
+    assert.deepEqual(
+      recordOf(
+        '# x\n\nIncident ID: INC-2026-001\nClass: Memory leaks, dependency-failures\n',
+        'learning',
+      ).classes.map(one => one.value),
+      ['memory-leaks', 'dependency-failures'],
+    )
+  })
+
+  test('the same with Windows line ends and a byte order mark', () => {
+    const text =
+      '# Down\n\n**Date:** 2026-08-14\n**Severity:** P1\n\n## Timeline (UTC)\n\n- 10:00 a 🚒\n- 10:05 b\n\n## Action items\n\n- [x] Fix it (@mo, #12)\n'
+    const plain = recordOf(text)
+    const windows = recordOf(`\ufeff${text.replaceAll('\n', '\r\n')}`)
+    for (const record of [plain, windows]) {
+      assert.deepEqual(
+        [
+          record.title?.value,
+          record.date?.value,
+          record.severity?.value,
+          record.timeline.length,
+          record.actions.length,
+        ],
+        ['Down', '2026-08-14', 'P1', 2, 1],
+      )
+    }
+  })
+
+  test('something for any text, in any style, without a throw', () => {
+    const part = fc.constantFrom(
+      '---',
+      '+++',
+      'date: 2026-08-14',
+      'severity: [',
+      '# T',
+      '## Date: x',
+      '## Authors',
+      '**Date:** y',
+      '**A:** b | **C:**',
+      '- **Status**:',
+      '  - z',
+      '| Field | Value |',
+      '|-|-|',
+      '| Severity | P1 |',
+      '> **Date:** 2026',
+      'Duration: 5',
+      '**',
+      '__a:__ b',
+      '`x`: y',
+      '：',
+      'Owner：@mo',
+      '- Resolved 2026-08-14 15:02',
+      '[#12](https://x/issues/12)',
+      '',
+      '\r\n',
+      '<!-- a -->',
+    )
+    const id = fc.constantFrom('generic', 'tiered', 'platform', 'learning', 'process', 'rollback')
+    fc.assert(
+      fc.property(
+        fc.array(part, { maxLength: 40 }),
+        fc.string({ unit: 'binary', maxLength: 60 }),
+        id,
+        (parts, noise, style) => {
+          recordOf(`${parts.join('\n')}${noise}`, style)
+          fieldsOf(`${noise}\n${parts.join('\n')}`, style)
+        },
+      ),
+      { numRuns: 400 },
+    )
+  })
+})
