@@ -104,5 +104,6 @@ function isDayOnly({ reading }: Pick<Moment, 'reading'>): boolean {
 
 /** The days on which the incident may be said to have begun: in UTC and by the clock its start is written in. */
 export function startDays({ value: { instant, reading } }: Fact<Moment>): readonly string[] {
-  return [reading.date, instant === null ? null : dayOf(instant)].filter(day => day !== null)
+  const days = [reading.date, instant === null ? null : dayOf(instant)]
+  return [...new Set(days.filter(day => day !== null))]
 }

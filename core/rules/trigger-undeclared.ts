@@ -25,7 +25,7 @@ export const triggerUndeclared: DocumentRule = {
     const ids = missing.map(({ trigger }) => trigger.id)
     const listed = record.triggers.map(trigger => trigger.value)
     yield {
-      span: field?.value.span ?? { start: at, end: at },
+      span: field?.label.span ?? { start: at, end: at },
       message: `The facts fire ${named.join(', ')}, which “${data.key}” does not list.`,
       fixes: [
         { title: `Add ${ids.join(', ')}`, safe: true, edits: setField(view, data.key, [...listed, ...ids]) },
