@@ -50,11 +50,16 @@ function install() {
     console.error('npm ci failed. The npm registry must be reachable; then run the same command again.')
     process.exit(status ?? 1)
   }
-  // Where npm is told not to run install scripts, this one is still needed.
-  if (!existsSync(nodeBinary()))
-    spawnSync(...npm('rebuild', 'node', '--ignore-scripts=false', '--foreground-scripts'))
+  // Where npm may not run install scripts, this one is still needed: it fetches the binary for this platform.
   if (!existsSync(nodeBinary())) {
-    console.error('The package "node" brought no binary: its install script must be allowed to run.')
+    spawnSync(process.execPath, ['installArchSpecificPackage.js'], {
+      cwd: join(root, 'node_modules', 'node'),
+      stdio: 'inherit',
+    })
+    spawnSync(...npm('rebuild', 'node', '--ignore-scripts', '--silent'))
+  }
+  if (!existsSync(nodeBinary())) {
+    console.error('Package "node" brought no binary for this platform. Run: npm rebuild node')
     process.exit(1)
   }
 }

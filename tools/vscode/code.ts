@@ -2,19 +2,19 @@
 // Stands in for VS Code's own executable: `runTests({ vscodeExecutablePath })` of @vscode/test-electron starts it with
 // the arguments of a desktop VS Code. It runs the embedded server and a headless Chromium, repeats what the tests print,
 // and ends with the exit code of the test module's `run()`.
-import { appendFileSync, mkdirSync, rmSync } from 'node:fs'
+import { appendFileSync, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { artefacts, openBrowser, openPage, screenshot } from './browser.ts'
 import { openScope } from './scope.ts'
-import { type Opening, startServer, workbenchUrl } from './server.ts'
+import { type Opening, type Settings, startServer, workbenchUrl } from './server.ts'
 import { voice } from './voice.ts'
 
 /** Seconds without a word from the tests after which they count as hung. */
 const silenceLimit = Number(process.env.VSCODE_SILENCE_LIMIT ?? 90)
 const logFile = join(artefacts, 'inside.log')
 
-function readArguments(): { opening: Opening; userData: string | undefined } {
+function readArguments(): { opening: Opening; settings: Settings } {
   const { values, positionals } = parseArgs({
     strict: false,
     allowPositionals: true,
@@ -35,7 +35,13 @@ function readArguments(): { opening: Opening; userData: string | undefined } {
       'Usage: code.ts --extensionDevelopmentPath=DIR --extensionTestsPath=FILE [--user-data-dir=DIR] FOLDER',
     )
   }
-  return { opening: { folder, tests: { extension, module } }, userData: given('user-data-dir') }
+  return { opening: { folder, tests: { extension, module } }, settings: readSettings(given('user-data-dir')) }
+}
+
+/** Only the settings are taken from there: a server that is killed must not leave files in a folder of its caller. */
+function readSettings(userData: string | undefined): Settings {
+  const file = join(userData ?? '', 'User', 'settings.json')
+  return userData && existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Settings) : {}
 }
 
 /** Prints what the tests say, keeps all else in the log file, and knows when it last heard of the tests. */
@@ -61,9 +67,9 @@ function isKnownNoise(line: string): boolean {
 
 /** Resolves with the exit code of the tests; rejects when VS Code ends, crashes or falls silent before them. */
 async function runTests(): Promise<number> {
-  const { userData, opening } = readArguments()
+  const { opening, settings } = readArguments()
   const scope = openScope()
-  const server = await startServer(scope, { tests: true, ...(userData ? { userData } : {}) })
+  const server = await startServer(scope, { tests: true, settings })
   const browser = await openBrowser(scope)
   const log = openLog()
   const code = await new Promise<number>((resolve, reject) => {

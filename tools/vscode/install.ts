@@ -32,7 +32,7 @@ function fetchRelease(folder: string): void {
   rmSync(folder, { recursive: true, force: true })
   mkdirSync(folder, { recursive: true })
   // Unpacked by hand: the package's own post-install would compile native modules, which nothing here needs.
-  npm(folder, ['pack', release, '--silent'])
+  npm(folder, ['pack', release, '--loglevel=error'])
   const archive = readdirSync(folder).find(name => name.endsWith('.tgz'))
   if (!archive) throw new Error(`npm pack ${release} left no archive in ${folder}.`)
   run(folder, 'tar', ['-xzf', archive])

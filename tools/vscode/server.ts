@@ -11,8 +11,6 @@ export interface Server {
   port: number
   /** The secret that every request must carry; `workbenchUrl` puts it into the address. */
   token: string
-  /** The folder whose `User/settings.json` are the user settings. */
-  userData: string
   /** Resolves with the last lines of the log when the server ends by itself. */
   ended: Promise<string>
 }
@@ -22,8 +20,6 @@ export type Settings = Record<string, unknown>
 export interface ServerOptions {
   /** 0 (the default) takes a free one. */
   port?: number
-  /** By default a new one. */
-  userData?: string
   /** User settings to begin with. */
   settings?: Settings
   /** Folders of extensions that are installed. */
@@ -69,7 +65,7 @@ export async function startServer(scope: Scope, options: ServerOptions = {}): Pr
   const data = scope.folder('postmortems-vscode')
   const extensions = join(data, 'extensions')
   for (const folder of options.extensions ?? []) installExtension(extensions, folder)
-  const userData = options.userData ?? join(data, 'data')
+  const userData = join(data, 'data')
   if (options.settings) writeSettings(userData, options.settings)
   const token = randomBytes(16).toString('hex')
   const args = [
@@ -85,7 +81,7 @@ export async function startServer(scope: Scope, options: ServerOptions = {}): Pr
   // Sockets have short paths by law: they get a temp folder of their own.
   const env = cleanEnvironment({ ...process.env, TMPDIR: scope.folder('pmv') })
   const child = scope.spawn(process.execPath, args, { cwd: data, env, stdio: ['ignore', 'pipe', 'pipe'] })
-  return { token, userData, ...(await listening(child)) }
+  return { token, ...(await listening(child)) }
 }
 
 /** Waits until a server listens; keeps the end of its log for the day it ends. */
@@ -93,7 +89,11 @@ function listening(child: ChildProcess): Promise<{ port: number; ended: Promise<
   let log = ''
   const ended = new Promise<string>(resolve => child.once('exit', () => resolve(log.slice(-2000).trim())))
   return new Promise((resolve, reject) => {
-    const fail = (what: string) => reject(new Error(`The VS Code server ${what}.\n${log.slice(-2000)}`))
+    const fail = (what: string) => {
+      const taken = /EADDRINUSE.*?:(\d+)/.exec(log)?.[1]
+      if (taken) reject(new Error(`Port ${taken} is in use by another program.`))
+      else reject(new Error(`The VS Code server ${what}.\n${log.slice(-2000)}`))
+    }
     const timer = setTimeout(() => fail(`did not listen within ${listenLimit / 1000} s`), listenLimit)
     const heard = (chunk: Buffer) => {
       log = (log + chunk).slice(-20_000)
