@@ -1,0 +1,91 @@
+import { parseArgs } from 'node:util'
+import { nearest } from '../core/index.ts'
+import type { Options, Values } from './command.ts'
+import { Fault } from './fault.ts'
+
+/** Options that every command has. */
+export const everywhere = {
+  help: { about: 'Show this help.', short: 'h' },
+  color: { about: 'Colour the output even where it is not a terminal.' },
+  'no-color': { about: 'Never colour the output. The environment variable NO_COLOR does the same.' },
+} as const satisfies Options
+
+export interface ReadArguments<O extends Options> {
+  readonly options: Values<O & typeof everywhere>
+  readonly operands: readonly string[]
+}
+
+/** Reads the arguments of a command by its table. Throws a `Fault` that says what was expected. */
+export function readArguments<O extends Options>(
+  args: readonly string[],
+  own: O,
+  name: string,
+): ReadArguments<O> {
+  const table: Options = { ...own, ...everywhere }
+  const values: Record<string, unknown> = {}
+  for (const [key, option] of Object.entries(table)) {
+    values[key] = option.many ? [] : option.value === undefined ? false : undefined
+  }
+  const operands: string[] = []
+  for (const token of tokensOf(args, table)) {
+    if (token.kind === 'positional') operands.push(token.value)
+    if (token.kind !== 'option') continue
+    const option = Object.hasOwn(table, token.name) ? table[token.name]! : unknown(token.rawName, table, name)
+    const value = givenValue(option, token, name)
+    if (option.many) (values[token.name] as string[]).push(value as string)
+    else values[token.name] = value
+  }
+  return { options: values as Values<O & typeof everywhere>, operands }
+}
+
+interface OptionToken {
+  readonly rawName: string
+  readonly value: string | undefined
+  readonly inlineValue: boolean | undefined
+}
+
+function tokensOf(args: readonly string[], table: Options) {
+  const options = Object.fromEntries(
+    Object.entries(table).map(([key, { value, optional, short }]) => [
+      key,
+      {
+        type: value === undefined || optional ? ('boolean' as const) : ('string' as const),
+        ...(short && { short }),
+      },
+    ]),
+  )
+  return parseArgs({ args: [...args], options, strict: false, allowPositionals: true, tokens: true }).tokens
+}
+
+function givenValue(option: Options[string], token: OptionToken, name: string): string | true {
+  const { rawName, value, inlineValue } = token
+  if (option.value === undefined) {
+    if (value !== undefined) throw new Fault(`${rawName} takes no value; found ${JSON.stringify(value)}`)
+    return true
+  }
+  if (value === undefined || (!inlineValue && value.startsWith('-') && value !== '-')) {
+    if (option.optional) return ''
+    throw new Fault(`${rawName} needs a value: ${rawName} ${option.value} (postmortem ${name} --help)`)
+  }
+  if (option.choices && !option.choices.includes(value)) {
+    throw new Fault(`${rawName} is ${JSON.stringify(value)}; expected ${either(option.choices)}`)
+  }
+  return value
+}
+
+function unknown(rawName: string, table: Options, name: string): never {
+  const near = nearest(rawName.replace(/^-+/, ''), Object.keys(table))
+  const hint = near === null ? '' : ` Did you mean --${near}?`
+  throw new Fault(`unknown option ${rawName}.${hint} (postmortem ${name} --help lists them)`)
+}
+
+/** `a`, `a or b`, `a, b or c`. */
+export function either(words: readonly string[]): string {
+  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`
+}
+
+/** A whole number from `least` on. Throws a `Fault` for anything else. */
+export function wholeNumber(text: string, option: string, least = 0): number {
+  if (/^\d{1,9}$/.test(text) && Number(text) >= least) return Number(text)
+  throw new Fault(`${option} is ${JSON.stringify(text)}; expected a whole number from ${least} on`)
+}

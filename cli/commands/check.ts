@@ -1,0 +1,74 @@
+import { resolve } from 'node:path'
+import { rules } from '../../core/index.ts'
+import { type Call, command } from '../command.ts'
+import { Fault } from '../fault.ts'
+import { decoded, type FileText, type Target } from '../files.ts'
+import { conclude, limitsOf, openSession, runSurvey } from '../gate.ts'
+import { reportOptions, selectOptions, styleOptions } from '../options.ts'
+import { outletsFor } from '../reporting.ts'
+import { selectedTargets } from '../selection.ts'
+
+const table = {
+  ...styleOptions,
+  ...reportOptions,
+  ...selectOptions,
+  fix: { about: 'Make the safe fixes and report what remains.' },
+  'dry-run': { about: 'With --fix: show what would change, as a diff, and change nothing.' },
+  'stdin-filename': {
+    about:
+      'Read the document from the standard input, as if it were this file. With --fix it comes out mended.',
+    value: 'FILE',
+  },
+} as const
+
+export const check = command({
+  name: 'check',
+  usage: ['check [options] [paths…]', 'check --stdin-filename FILE [options] < text'],
+  about: [
+    'Judges the postmortems among the files and folders named, or below the working directory, by the style each of them follows. Other Markdown files are left out.',
+    'What depends on the present day is told for information; audit judges it.',
+  ],
+  options: table,
+  examples: [
+    ['check', 'every postmortem below the working directory'],
+    ['check incidents --fix --dry-run', 'show what --fix would change'],
+    [
+      'check --changed=origin/main --format sarif=out.sarif --format pretty',
+      'only what a branch touches, for people and for a code host',
+    ],
+    ['check --stdin-filename incidents/2026-08-14-queue.md < draft.md', 'a text that is not saved yet'],
+  ],
+  run,
+})
+
+async function run(call: Call<typeof table>): Promise<number> {
+  const { options, terminal } = call
+  const outlets = await outletsFor(options.format, terminal)
+  const limits = limitsOf(options)
+  if (options['dry-run'] && !options.fix) throw new Fault('--dry-run goes with --fix')
+  const { targets, texts } = await documentsOf(call)
+  const session = await openSession(targets, options, { rules, clock: 'note', texts }, outlets, terminal)
+  const { examined, missed } = runSurvey(session, terminal)
+  return conclude(examined, missed, session, limits, outlets, terminal)
+}
+
+interface Documents {
+  readonly targets: readonly Target[]
+  readonly texts: ReadonlyMap<string, FileText>
+}
+
+async function documentsOf({ options, operands, terminal }: Call<typeof table>): Promise<Documents> {
+  const file = options['stdin-filename']
+  if (file === undefined) {
+    return { targets: await selectedTargets(operands, options, terminal), texts: new Map() }
+  }
+  if (operands.length > 0) throw new Fault('--stdin-filename reads one document; expected no paths besides')
+  const path = resolve(terminal.cwd, file)
+  return { targets: [{ file, path, named: true }], texts: new Map([[path, decoded(await standardInput())]]) }
+}
+
+async function standardInput(): Promise<Buffer> {
+  const pieces: Buffer[] = []
+  for await (const piece of process.stdin) pieces.push(piece as Buffer)
+  return Buffer.concat(pieces)
+}

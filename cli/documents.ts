@@ -1,0 +1,102 @@
+import {
+  type CheckOptions,
+  check,
+  type Finding,
+  type Instant,
+  look,
+  type Parsed,
+  type Profile,
+  parse,
+  type Resolution,
+  type Rule,
+  resolve,
+  type View,
+  type WorkspaceIndex,
+} from '../core/index.ts'
+import { either } from './arguments.ts'
+import { Fault } from './fault.ts'
+import { type FileText, readDocument, type Target, type Unread } from './files.ts'
+import { type Home, pathWithin } from './homes.ts'
+import type { Wants } from './report.ts'
+
+/** A file and the workspace it belongs to. */
+export interface Entry {
+  readonly target: Target
+  readonly home: Home
+}
+
+/** What a whole run is about. */
+export interface Run {
+  readonly styles: ReadonlyMap<string, Profile>
+  /** The style that the caller chose for every file. */
+  readonly profile: string | null
+  readonly now: Instant
+  readonly rules: readonly Rule[]
+  readonly clock: NonNullable<CheckOptions['clock']>
+  readonly wants: Wants
+  /** Texts that stand for files of these absolute paths, saved or not. */
+  readonly texts: ReadonlyMap<string, FileText>
+}
+
+/** The text of a file, or why there is none. */
+export function readEntry({ target }: Entry, run: Run): FileText | Unread {
+  return run.texts.get(target.path) ?? readDocument(target.path)
+}
+
+/** A document read by its style. */
+export interface Opened {
+  readonly entry: Entry
+  /** Within its home. */
+  readonly path: string
+  readonly parsed: Parsed
+  readonly resolution: Resolution
+}
+
+export function openDocument(entry: Entry, text: string, run: Run): Opened {
+  const { target, home } = entry
+  const path = pathWithin(home, target.path)
+  const parsed = parse(text)
+  const resolution = resolve(path, parsed, home.configuration, run.styles)
+  return { entry, path, parsed, resolution: taken(resolution, entry, run) }
+}
+
+/** How sure the evidence against a listed file must be before a style chosen by the caller counts for nothing. */
+const SURELY_NOT = 0.95
+
+/**
+ * A style that the caller chose holds for every file. A file named by the caller then is a postmortem; one found in a
+ * folder is one unless the configuration or clear evidence says otherwise.
+ */
+function taken(resolution: Resolution, { target, home }: Entry, run: Run): Resolution {
+  if (run.profile === null) return resolution
+  const profile = styleOf(run.profile, run.styles, home)
+  const doubtful = target.named || resolution.confidence < SURELY_NOT
+  const isPostmortem = resolution.isPostmortem || doubtful
+  const reason = '--profile names it'
+  return {
+    ...resolution,
+    profile,
+    isPostmortem,
+    confidence: isPostmortem && !resolution.isPostmortem ? 1 : resolution.confidence,
+    reason,
+    because: [...resolution.because, reason],
+  }
+}
+
+/** The style of an id among the built-in ones and those of a configuration. Throws a `Fault` for an unknown one. */
+export function styleOf(id: string, styles: ReadonlyMap<string, Profile>, home: Home | null): Profile {
+  const own = home?.configuration?.profiles ?? new Map<string, Profile>()
+  const found = own.get(id) ?? styles.get(id)
+  if (found) return found
+  throw new Fault(`unknown profile ${id}; expected ${either([...styles.keys(), ...own.keys()])}`)
+}
+
+export function viewIn(opened: Opened, workspace: WorkspaceIndex, now: Instant): View {
+  const { path, parsed, resolution } = opened
+  const { profile, settings } = resolution
+  return look(parsed, { path, profile, settings, workspace, now })
+}
+
+export function findingsOf(view: View, run: Run): Finding[] {
+  return check(view, { rules: run.rules, clock: run.clock })
+}

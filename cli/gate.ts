@@ -1,0 +1,131 @@
+import type { CheckOptions, Level, Rule } from '../core/index.ts'
+import { wholeNumber } from './arguments.ts'
+import type { Values } from './command.ts'
+import type { Entry, Run } from './documents.ts'
+import { exitCodes } from './fault.ts'
+import type { FileText, Target } from './files.ts'
+import { homesOf } from './homes.ts'
+import { momentOf } from './moments.ts'
+import type { reportOptions, styleOptions } from './options.ts'
+import { progressOn } from './progress.ts'
+import { isAtLeast, type Report, type Summary } from './report.ts'
+import { type Outlet, report, wantsOf } from './reporting.ts'
+import { builtInStyles } from './styles.ts'
+import { type Examined, type Survey, survey } from './survey.ts'
+import { printable, type Terminal } from './terminal.ts'
+import { versionOf } from './version.ts'
+
+/** What `check` and `audit` have in common: documents are judged, findings reported, and the gate opens or not. */
+export type GateOptions = Values<typeof styleOptions & typeof reportOptions>
+
+export interface Demand {
+  readonly rules: readonly Rule[]
+  readonly clock: NonNullable<CheckOptions['clock']>
+  /** Texts that stand for files, by absolute path. */
+  readonly texts: ReadonlyMap<string, FileText>
+}
+
+export interface Session {
+  readonly run: Run
+  readonly entries: readonly Entry[]
+}
+
+/** The files with their workspaces, and how they are to be judged. */
+export async function openSession(
+  targets: readonly Target[],
+  options: GateOptions,
+  demand: Demand,
+  outlets: readonly Outlet[],
+  terminal: Terminal,
+): Promise<Session> {
+  const styles = builtInStyles()
+  const homes = homesOf(options.config, terminal.cwd, () => styles)
+  const entries: Entry[] = []
+  for (const target of targets) entries.push({ target, home: await homes.of(target.path) })
+  const wants = wantsOf(outlets)
+  return {
+    entries,
+    run: { ...demand, styles, profile: options.profile ?? null, now: momentOf(options.now), wants },
+  }
+}
+
+/** Judges every file, with a progress bar where somebody watches. */
+export function runSurvey({ run, entries }: Session, terminal: Terminal): Survey {
+  const progress = progressOn(terminal, entries.length, () => performance.now())
+  try {
+    return survey(entries, run, progress.step)
+  } finally {
+    progress.end()
+  }
+}
+
+/** When the gate stays closed. */
+export interface Limits {
+  /** Findings at or above this level close it; `null` when none do. */
+  readonly failOn: Level | null
+  readonly maxWarnings: number
+}
+
+export function limitsOf(options: GateOptions): Limits {
+  const level = options['fail-on'] ?? 'error'
+  const most = options['max-warnings']
+  return {
+    failOn: level === 'never' ? null : (level as Level),
+    maxWarnings: most === undefined ? Number.POSITIVE_INFINITY : wholeNumber(most, '--max-warnings'),
+  }
+}
+
+/** Reports what was found and returns the exit code. */
+export async function conclude(
+  examined: readonly Examined[],
+  missed: Survey['missed'],
+  session: Session,
+  limits: Limits,
+  outlets: readonly Outlet[],
+  terminal: Terminal,
+): Promise<number> {
+  const reports = {
+    *[Symbol.iterator]() {
+      for (const one of examined) yield JSON.parse(one.report) as Report
+    },
+  }
+  const summary = total(examined.map(one => one.summary))
+  const { rules, now } = session.run
+  await report(
+    outlets,
+    { reports, summary },
+    { failOn: limits.failOn, rules, version: versionOf(), now },
+    terminal,
+  )
+  const fatal = noteMissed(missed, terminal)
+  if (examined.length === 0 && !fatal) terminal.err('postmortem: no postmortem was found there\n')
+  return fatal ? exitCodes.usage : isOpen(summary, limits) ? exitCodes.clean : exitCodes.findings
+}
+
+function total(summaries: readonly Summary[]): Summary {
+  const sum = { files: 0, errors: 0, warnings: 0, information: 0, hints: 0 }
+  for (const one of summaries) for (const key of Object.keys(sum) as (keyof Summary)[]) sum[key] += one[key]
+  return sum
+}
+
+const counts: Readonly<Record<Level, keyof Summary>> = {
+  error: 'errors',
+  warning: 'warnings',
+  information: 'information',
+  hint: 'hints',
+}
+
+function isOpen(summary: Summary, { failOn, maxWarnings }: Limits): boolean {
+  const levels = Object.keys(counts) as Level[]
+  const failing =
+    failOn !== null && levels.some(level => isAtLeast(level, failOn) && summary[counts[level]] > 0)
+  return !failing && summary.warnings <= maxWarnings
+}
+
+/** Names the files that could not be judged; whether that fails the run. */
+function noteMissed(missed: Survey['missed'], terminal: Terminal): boolean {
+  for (const { entry, reason } of missed) {
+    terminal.err(`postmortem: ${printable(entry.target.file)} was not checked: ${reason}\n`)
+  }
+  return missed.some(({ entry, harmless }) => entry.target.named || !harmless)
+}

@@ -1,0 +1,70 @@
+import { execFileSync } from 'node:child_process'
+import { resolve } from 'node:path'
+import { Fault } from './fault.ts'
+import type { Terminal } from './terminal.ts'
+
+/**
+ * Absolute paths of the files that differ from where this branch left `base`: committed, staged, changed or new. With an
+ * empty base, that of the merge request in CI, else the branch that the remote calls its own, else the last commit.
+ */
+export function changedFiles(base: string, { cwd, environment }: Terminal): Set<string> {
+  const root = git(['rev-parse', '--show-toplevel'], cwd).trimEnd()
+  const from = forkPoint(base || baseInCi(environment) || defaultBase(cwd), cwd)
+  const differing = git(['diff', '--name-only', '-z', '--diff-filter=d', '--no-renames', from, '--'], root)
+  const untracked = git(['ls-files', '--others', '--exclude-standard', '-z'], root)
+  const names = (differing + untracked).split('\0').filter(name => name !== '')
+  return new Set(names.map(name => resolve(root, name)))
+}
+
+/** The commit a branch started from; without a common one (a shallow clone), the base itself. */
+function forkPoint(base: string, cwd: string): string {
+  const commit = attempt(['rev-parse', '--verify', '--quiet', '--end-of-options', `${base}^{commit}`], cwd)
+  if (commit === null) {
+    throw new Fault(
+      `--changed: git knows no commit ${JSON.stringify(base)}; fetch it, or name another: --changed=BASE`,
+    )
+  }
+  return attempt(['merge-base', commit, 'HEAD'], cwd) ?? commit
+}
+
+function baseInCi(environment: Terminal['environment']): string {
+  const branch = environment.GITHUB_BASE_REF
+  return environment.CI_MERGE_REQUEST_DIFF_BASE_SHA || (branch ? `origin/${branch}` : '')
+}
+
+function defaultBase(cwd: string): string {
+  const branches = ['origin/HEAD', 'origin/main', 'origin/master', 'main', 'master']
+  const known = branches.find(
+    one =>
+      attempt(['rev-parse', '--verify', '--quiet', `refs/remotes/${one}`], cwd) ??
+      attempt(['rev-parse', '--verify', '--quiet', `refs/heads/${one}`], cwd),
+  )
+  return known ?? 'HEAD'
+}
+
+function attempt(args: string[], cwd: string): string | null {
+  try {
+    return (
+      execFileSync('git', args, { cwd, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim() || null
+    )
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT')
+      throw new Fault('--changed needs git, which was not found')
+    return null
+  }
+}
+
+function git(args: string[], cwd: string): string {
+  try {
+    return execFileSync('git', args, {
+      cwd,
+      encoding: 'utf8',
+      maxBuffer: 1 << 28,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
+  } catch (error) {
+    const { code, stderr } = error as { code?: string; stderr?: string }
+    if (code === 'ENOENT') throw new Fault('--changed needs git, which was not found')
+    throw new Fault(`--changed: git ${args[0]} failed: ${(stderr ?? '').trim().split('\n')[0]}`)
+  }
+}

@@ -1,0 +1,141 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path'
+import { type Configuration, configurationNames, type Profile, rules } from '../core/index.ts'
+import { Fault, reasonOf } from './fault.ts'
+
+/** The workspace a file belongs to: its configuration and its neighbours are found there. */
+export interface Home {
+  /** Absolute; paths of documents count from here. */
+  readonly folder: string
+  readonly configuration: Configuration | null
+  /** Absolute path of the configuration file. */
+  readonly configurationFile: string | null
+}
+
+/** Finds homes; each folder is looked at once. */
+export interface Homes {
+  /** The home of a file of this absolute path. Throws a `Fault` with every fault of its configuration. */
+  of(path: string): Promise<Home>
+}
+
+/**
+ * A file belongs to the nearest folder above it with a configuration, else to the nearest repository, else to its own
+ * folder. With `chosen`, the path of a configuration, that one holds for every file; files that do not lie below it belong
+ * to the working directory.
+ */
+export function homesOf(
+  chosen: string | undefined,
+  cwd: string,
+  styles: () => ReadonlyMap<string, Profile>,
+): Homes {
+  const homes = new Map<string, Promise<Home>>()
+  const roots = new Map<string, Root>()
+  const file = chosen === undefined ? null : resolve(cwd, chosen)
+  const configuration = once(() => (file === null ? null : readConfigurationAt(file, styles())))
+  const rootOf = (folder: string) =>
+    kept(roots, folder, () => (file === null ? rootAbove(folder) : rootBelow(file, folder, cwd)))
+  const homeOf = async ({ root, file: own }: Root): Promise<Home> => ({
+    folder: root,
+    configuration:
+      file !== null ? await configuration() : own === null ? null : await readConfigurationAt(own, styles()),
+    configurationFile: own,
+  })
+  return {
+    of(path) {
+      const root = rootOf(dirname(path))
+      return kept(homes, root.root, () => homeOf(root))
+    },
+  }
+}
+
+function kept<T>(known: Map<string, T>, key: string, make: () => T): T {
+  const value = known.get(key) ?? make()
+  known.set(key, value)
+  return value
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined
+  return () => {
+    made ??= { value: make() }
+    return made.value
+  }
+}
+
+interface Root {
+  readonly root: string
+  /** The configuration that holds there. */
+  readonly file: string | null
+}
+
+function rootAbove(folder: string): Root {
+  let repository: string | null = null
+  for (let at = folder; ; at = dirname(at)) {
+    const name = configurationNames.find(one => existsSync(join(at, one)))
+    if (name !== undefined) return { root: at, file: join(at, name) }
+    if (repository === null && existsSync(join(at, '.git'))) repository = at
+    if (dirname(at) === at) return { root: repository ?? folder, file: null }
+  }
+}
+
+function rootBelow(file: string, folder: string, cwd: string): Root {
+  const own = [dirname(file), cwd].find(one => isWithin(one, folder))
+  return { root: own ?? rootAbove(folder).root, file }
+}
+
+function isWithin(folder: string, path: string): boolean {
+  const way = relative(folder, path)
+  return way === '' || !(way === '..' || way.startsWith(`..${sep}`) || isAbsolute(way))
+}
+
+/** The configuration in a file. Throws a `Fault` with every fault of it and of the files it names. */
+export async function readConfigurationAt(
+  path: string,
+  builtIn: ReadonlyMap<string, Profile>,
+): Promise<Configuration> {
+  const { readConfiguration } = await import('../core/configuration.ts')
+  const { compileStyle } = await import('./styles.ts')
+  const folder = dirname(path)
+  const name = path.slice(folder.length).replace(/^[\\/]/, '')
+  const files = new Map<string, string | null>()
+  const sources = { files, compile: compileStyle, builtIn, ruleIds: rules.map(rule => rule.id) }
+  const text = readText(path)
+  for (;;) {
+    const { configuration, problems, wanted } = readConfiguration(text, name, sources)
+    if (wanted.length === 0) {
+      if (configuration && problems.length === 0) return configuration
+      const { placed } = await import('./problems.ts')
+      throw new Fault(problems.map(problem => placed(problem, one => shown(join(folder, one)))).join('\n'))
+    }
+    for (const one of wanted) files.set(one, textOrNull(join(folder, one)))
+  }
+}
+
+function readText(path: string): string {
+  try {
+    return readFileSync(path, 'utf8')
+  } catch (error) {
+    const reason = reasonOf(error)
+    throw reason === null ? error : new Fault(`${shown(path)}: ${reason}`)
+  }
+}
+
+function textOrNull(path: string): string | null {
+  try {
+    return readFileSync(path, 'utf8')
+  } catch {
+    return null
+  }
+}
+
+/** A path for people: from the working directory where it lies below that. */
+export function shown(path: string): string {
+  const own = relative(process.cwd(), path)
+  return own !== '' && isWithin(process.cwd(), path) ? own : path
+}
+
+/** A file's path within its home, with `/`. */
+export function pathWithin(home: Home, path: string): string {
+  const way = relative(home.folder, path)
+  return sep === '\\' ? way.replaceAll('\\', '/') : way
+}

@@ -1,0 +1,170 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { type Card, cardOf, noWorkspace, type WorkspaceIndex, workspaceOf } from '../core/index.ts'
+import { type Entry, openDocument, type Run, readEntry, viewIn } from './documents.ts'
+import { markdownBelow, readDocument } from './files.ts'
+import type { Home } from './homes.ts'
+import { type Keys, keysOf, type Questions } from './questions.ts'
+import type { Examined } from './survey.ts'
+
+/** What the documents of each workspace have in common. */
+export interface Neighbours {
+  /** Whether what a document asked has an answer other than "nothing". */
+  concern(one: Examined): boolean
+  /** Holds every card that a document asked for. */
+  indexFor(home: Home): WorkspaceIndex
+}
+
+/** One workspace: what its documents say, and who says it. */
+interface Neighbourhood {
+  readonly home: Home
+  /** Cards by path; `null` where none was made yet. */
+  readonly cards: Map<string, Card | null>
+  /** The documents of the survey by path. */
+  readonly entries: ReadonlyMap<string, Entry>
+  readonly ids: Map<string, string[]>
+  readonly causes: Map<string, string[]>
+  readonly classes: Map<string, string[]>
+  index: WorkspaceIndex | null
+}
+
+/**
+ * Reads the other documents of each workspace, as far as anybody asked for them. What a document says is taken from the
+ * survey where it has been read already.
+ */
+export function neighboursOf(examined: readonly Examined[], run: Run): Neighbours {
+  const hoods = new Map<Home, Neighbourhood>()
+  for (const [home, own] of groupedByHome(examined)) {
+    const questions = own.flatMap(one => one.questions ?? [])
+    if (questions.length > 0) hoods.set(home, neighbourhood(home, own, questions, run))
+  }
+  return {
+    concern(one) {
+      const hood = hoods.get(one.entry.home)
+      return hood !== undefined && one.questions !== null && hasAnswer(one, one.questions, hood)
+    },
+    indexFor: home => hoods.get(home)?.index ?? aloneIn(home),
+  }
+}
+
+/** The index of a workspace in which no document says what another one says. */
+function aloneIn(home: Home): WorkspaceIndex {
+  return { ...noWorkspace, exists: existsIn(home) }
+}
+
+/** Whether something stands at a path of a workspace. */
+export function existsIn(home: Home): (path: string) => boolean {
+  return path => existsSync(join(home.folder, path))
+}
+
+function groupedByHome(examined: readonly Examined[]): Map<Home, Examined[]> {
+  const groups = new Map<Home, Examined[]>()
+  for (const one of examined) {
+    const group = groups.get(one.entry.home)
+    if (group) group.push(one)
+    else groups.set(one.entry.home, [one])
+  }
+  return groups
+}
+
+function neighbourhood(
+  home: Home,
+  own: readonly Examined[],
+  questions: readonly Questions[],
+  run: Run,
+): Neighbourhood {
+  const hood: Neighbourhood = {
+    home,
+    cards: new Map(),
+    entries: new Map(own.map(one => [one.path, one.entry])),
+    ids: new Map(),
+    causes: new Map(),
+    classes: new Map(),
+    index: null,
+  }
+  for (const { path, keys, card } of own) enter(hood, path, keys, card)
+  readOthers(hood, new Set(own.map(one => one.entry.target.path)), questions, run)
+  const asking = own.filter(one => one.questions !== null && hasAnswer(one, one.questions, hood))
+  if (asking.length > 0) hood.index = indexOf(hood, asking, run)
+  return hood
+}
+
+function enter(hood: Neighbourhood, path: string, keys: Keys, card: Card | null): void {
+  hood.cards.set(path, card)
+  if (keys.id !== null) add(hood.ids, keys.id, path)
+  for (const cause of keys.causes) add(hood.causes, cause, path)
+  for (const name of keys.classes) add(hood.classes, name, path)
+}
+
+function add(table: Map<string, string[]>, key: string, path: string): void {
+  const paths = table.get(key)
+  if (paths) paths.push(path)
+  else table.set(key, [path])
+}
+
+/** With more keys than this, reading every document is cheaper than looking for each of them in its text. */
+const FEW = 8
+
+/** The documents of the workspace that are not among those checked, as far as they can answer a question. */
+function readOthers(
+  hood: Neighbourhood,
+  known: ReadonlySet<string>,
+  questions: readonly Questions[],
+  run: Run,
+): void {
+  const keys = new Set(questions.flatMap(one => [...one.ids, ...one.causes]))
+  const open = questions.some(one => one.everything || one.classes.length > 0) || keys.size > FEW
+  for (const name of markdownBelow(hood.home.folder)) {
+    const path = join(hood.home.folder, name)
+    if (known.has(path)) continue
+    const read = readDocument(path)
+    if ('reason' in read || !(open || [...keys].some(key => read.text.includes(key)))) continue
+    const target = { file: name, path, named: false }
+    const opened = openDocument({ target, home: hood.home }, read.text, { ...run, profile: null })
+    if (!opened.resolution.isPostmortem) continue
+    const { record } = viewIn(opened, noWorkspace, run.now)
+    enter(hood, opened.path, keysOf(record), cardOf(record, opened.path, opened.parsed))
+  }
+}
+
+function hasAnswer({ path }: Examined, questions: Questions, hood: Neighbourhood): boolean {
+  const elsewhere = (table: Map<string, string[]>) => (key: string) =>
+    table.get(key)?.some(other => other !== path) === true
+  return (
+    questions.everything ||
+    questions.ids.some(elsewhere(hood.ids)) ||
+    questions.causes.some(elsewhere(hood.causes)) ||
+    questions.classes.some(elsewhere(hood.classes))
+  )
+}
+
+function indexOf(hood: Neighbourhood, asking: readonly Examined[], run: Run): WorkspaceIndex {
+  const cards = new Map<string, Card>()
+  for (const path of pathsAskedFor(hood, asking)) {
+    const card = hood.cards.get(path) ?? readCard(hood.entries.get(path)!, run)
+    if (card) cards.set(path, card)
+  }
+  return workspaceOf(cards, 0, existsIn(hood.home))
+}
+
+function pathsAskedFor(hood: Neighbourhood, asking: readonly Examined[]): Set<string> {
+  const questions = asking.flatMap(one => one.questions ?? [])
+  if (questions.some(one => one.everything)) return new Set(hood.cards.keys())
+  const paths = new Set<string>()
+  const take = (table: Map<string, string[]>, keys: readonly string[]) => {
+    for (const key of keys) for (const path of table.get(key) ?? []) paths.add(path)
+  }
+  for (const { ids, causes, classes } of questions) {
+    take(hood.ids, ids)
+    take(hood.causes, causes)
+    take(hood.classes, classes)
+  }
+  return paths
+}
+
+function readCard(entry: Entry, run: Run): Card | null {
+  const read = readEntry(entry, run)
+  if ('reason' in read) return null
+  const opened = openDocument(entry, read.text, run)
+  return cardOf(viewIn(opened, noWorkspace, run.now).record, opened.path, opened.parsed)
+}

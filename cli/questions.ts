@@ -1,0 +1,69 @@
+import type { Card, IncidentRecord, WorkspaceIndex } from '../core/index.ts'
+
+/** What a document says that others may share. */
+export interface Keys {
+  readonly id: string | null
+  readonly causes: readonly string[]
+  readonly classes: readonly string[]
+}
+
+export function keysOf(record: IncidentRecord): Keys {
+  return {
+    id: record.id?.value ?? null,
+    causes: record.rootCauses.map(one => one.value),
+    classes: record.classes.map(one => one.value),
+  }
+}
+
+/** What a document wanted to know of its neighbours while it was checked. */
+export interface Questions {
+  readonly ids: readonly string[]
+  readonly causes: readonly string[]
+  readonly classes: readonly string[]
+  /** It wanted to see all of them. */
+  readonly everything: boolean
+}
+
+export interface Inquiry {
+  readonly index: WorkspaceIndex
+  /** `null` while nothing was asked. */
+  questions(): Questions | null
+}
+
+const none: readonly Card[] = []
+
+/**
+ * A workspace in which a document stands alone, and which notes what it is asked: most documents share nothing with
+ * others, so what is found in them here is what is found in them anywhere.
+ */
+export function inquiry(exists: (path: string) => boolean): Inquiry {
+  const ids = new Set<string>()
+  const causes = new Set<string>()
+  const classes = new Set<string>()
+  let everything = false
+  const ask = (keys: Set<string>) => (key: string) => {
+    keys.add(key)
+    return none
+  }
+  return {
+    index: {
+      get cards() {
+        everything = true
+        return new Map<string, Card>()
+      },
+      revision: 0,
+      exists,
+      withId: ask(ids),
+      withCause: ask(causes),
+      withClass: ask(classes),
+      repeatOf(_path, record) {
+        for (const cause of record.rootCauses) causes.add(cause.value)
+        return null
+      },
+    },
+    questions() {
+      if (!everything && ids.size + causes.size + classes.size === 0) return null
+      return { ids: [...ids], causes: [...causes], classes: [...classes], everything }
+    },
+  }
+}

@@ -1,0 +1,102 @@
+import { type Level, widthOf } from '../../core/index.ts'
+import type { Frame, Report, ReportedFinding } from '../report.ts'
+import { type Reporter, type Setting, spelled, wantsNothing } from '../reporter.ts'
+import { counted, type Paint, printable } from '../terminal.ts'
+
+/** For people: `file:line:column: level: message [rule]`, which editors make links of, and the line it is about. */
+export const pretty: Reporter = {
+  wants: { ...wantsNothing, frames: true },
+  *write({ reports, summary }, setting) {
+    let fixable = 0
+    let affected = 0
+    for (const report of reports) {
+      if (report.findings.length > 0) affected++
+      fixable += report.findings.filter(({ fix }) => fix?.safe).length
+      for (const finding of report.findings) yield `${linesOf(finding, report, setting).join('\n')}\n\n`
+    }
+    const { paint } = setting
+    const found = spelled(summary)
+    const where =
+      affected === 0
+        ? `in ${counted(summary.files, 'postmortem')}`
+        : `in ${affected} of ${counted(summary.files, 'postmortem')}`
+    const hint = fixable > 0 ? `; --fix mends ${fixable}` : ''
+    const colour = summary.errors > 0 ? paint.red : summary.warnings > 0 ? paint.yellow : paint.green
+    yield `${paint.bold(colour(found))} ${where}${hint}\n`
+  },
+}
+
+function linesOf(finding: ReportedFinding, report: Report, { paint, width }: Setting): string[] {
+  const { rule, level, message, start, fix, policy, frame, related = [] } = finding
+  const place = paint.bold(`${printable(report.file)}:${start.line}:${start.column}`)
+  const gutter = ' '.repeat(Math.max(3, String(start.line).length + 1))
+  const more = (label: string, text: string) => `${gutter} ${paint.blue('=')} ${label}: ${printable(text)}`
+  return [
+    `${place}: ${coloured(level, paint)}: ${printable(message)} ${paint.dim(`[${rule}]`)}`,
+    ...(frame ? framed(frame, start.line, gutter, width, paint, level) : []),
+    ...related.map(one =>
+      more(
+        'see',
+        one.path === null ? `line ${one.start.line}: ${one.message}` : `${one.path}: ${one.message}`,
+      ),
+    ),
+    ...(policy === null ? [] : [more('policy', policy)]),
+    ...(fix ? [more(fix.safe ? 'fix' : 'offer', fix.title)] : []),
+  ]
+}
+
+function coloured(level: Level, paint: Paint): string {
+  return (level === 'error' ? paint.red : level === 'warning' ? paint.yellow : paint.cyan)(level)
+}
+
+function framed(
+  frame: Frame,
+  line: number,
+  gutter: string,
+  width: number,
+  paint: Paint,
+  level: Level,
+): string[] {
+  const { text, before, marked } = visible(frame, Math.max(20, width - gutter.length - 4))
+  if (text.trim() === '') return []
+  const bar = paint.blue('│')
+  const number = paint.blue(String(line).padStart(gutter.length))
+  const carets = '^'.repeat(Math.max(1, marked))
+  const colour = level === 'error' ? paint.red : level === 'warning' ? paint.yellow : paint.cyan
+  return [`${number} ${bar} ${text}`, `${gutter} ${bar} ${' '.repeat(before)}${colour(carets)}`]
+}
+
+/** A line as a terminal shows it, cut to the width around the marked part; widths in columns. */
+function visible({ text, from, to }: Frame, width: number): { text: string; before: number; marked: number } {
+  const show = (part: string) => printable(part.replaceAll('\t', '    '))
+  const [head, middle, tail] = [show(text.slice(0, from)), show(text.slice(from, to)), show(text.slice(to))]
+  const whole = head + middle + tail
+  if (widthOf(whole) <= width) return { text: whole, before: widthOf(head), marked: widthOf(middle) }
+  const room = Math.floor(width / 3)
+  const start = widthOf(head) > room ? `…${lastColumns(head, room)}` : head
+  const shown = firstColumns(middle, width - widthOf(start) - 1)
+  const rest = shown === middle ? firstColumns(tail, width - widthOf(start) - widthOf(shown) - 1) : ''
+  const cut = shown !== middle || rest !== tail ? '…' : ''
+  return { text: start + shown + rest + cut, before: widthOf(start), marked: widthOf(shown) }
+}
+
+function firstColumns(text: string, width: number): string {
+  let shown = ''
+  let used = 0
+  for (const character of text) {
+    used += widthOf(character)
+    if (used > width) break
+    shown += character
+  }
+  return shown
+}
+
+function lastColumns(text: string, width: number): string {
+  const characters = [...text.slice(-4 * width)]
+  let from = characters.length
+  for (let used = 0; from > 0; from--) {
+    used += widthOf(characters[from - 1]!)
+    if (used > width) break
+  }
+  return characters.slice(from).join('')
+}

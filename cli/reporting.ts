@@ -1,0 +1,121 @@
+import { nearest } from '../core/index.ts'
+import { either } from './arguments.ts'
+import { Fault } from './fault.ts'
+import { rootIn } from './locations.ts'
+import type { Wants } from './report.ts'
+import type { Reporter, Results, Setting } from './reporter.ts'
+import type { Terminal } from './terminal.ts'
+
+/** Every format there is: one line a format, each loaded when it is asked for. */
+const formats: Readonly<Record<string, () => Promise<Reporter>>> = {
+  pretty: async () => (await import('./reporters/pretty.ts')).pretty,
+  json: async () => (await import('./reporters/json.ts')).json,
+  jsonl: async () => (await import('./reporters/jsonl.ts')).jsonl,
+  sarif: async () => (await import('./reporters/sarif.ts')).sarif,
+  gitlab: async () => (await import('./reporters/gitlab.ts')).gitlab,
+  github: async () => (await import('./reporters/github.ts')).github,
+  junit: async () => (await import('./reporters/junit.ts')).junit,
+  rdjson: async () => (await import('./reporters/rdjson.ts')).rdjson,
+  markdown: async () => (await import('./reporters/markdown.ts')).markdown,
+}
+
+export const formatNames: readonly string[] = Object.keys(formats)
+
+/** A format and where it goes. */
+export interface Outlet {
+  readonly name: string
+  readonly reporter: Reporter
+  readonly to: 'out' | 'err' | { readonly file: string }
+}
+
+/** The outlets that `--format NAME[=FILE]` asks for; without any, those that suit the place the run happens in. */
+export async function outletsFor(asked: readonly string[], terminal: Terminal): Promise<Outlet[]> {
+  const wanted = asked.length > 0 ? asked.map(read) : byDefault(terminal.environment)
+  if (wanted.filter(({ to }) => to === 'out').length > 1) {
+    throw new Fault(
+      'two formats would mix on the standard output; name a file for one of them: --format sarif=out.sarif',
+    )
+  }
+  return Promise.all(wanted.map(async one => ({ ...one, reporter: await formats[one.name]!() })))
+}
+
+type Wanted = Pick<Outlet, 'name' | 'to'>
+
+function read(text: string): Wanted {
+  const at = text.indexOf('=')
+  const name = at < 0 ? text : text.slice(0, at)
+  if (!Object.hasOwn(formats, name)) {
+    const near = nearest(name, formatNames)
+    throw new Fault(
+      `unknown format ${JSON.stringify(name)}; expected ${either(formatNames)}${near === null ? '' : `. Did you mean ${near}?`}`,
+    )
+  }
+  if (at === text.length - 1) throw new Fault(`--format ${text} names no file`)
+  return { name, to: at < 0 ? 'out' : { file: text.slice(at + 1) } }
+}
+
+/** In CI the platform's own format, and with it the one for people where the platform's says nothing to them. */
+function byDefault(environment: Terminal['environment']): Wanted[] {
+  if (environment.GITHUB_ACTIONS === 'true') return [{ name: 'github', to: 'out' }]
+  if (environment.GITLAB_CI === 'true') {
+    return [
+      { name: 'gitlab', to: 'out' },
+      { name: 'pretty', to: 'err' },
+    ]
+  }
+  return [{ name: 'pretty', to: 'out' }]
+}
+
+/** What any of the outlets wants. */
+export function wantsOf(outlets: readonly Outlet[]): Wants {
+  const any = (key: keyof Wants) => outlets.some(({ reporter }) => reporter.wants[key])
+  return {
+    frames: any('frames'),
+    bytes: any('bytes'),
+    fixes: any('fixes'),
+    fingerprints: any('fingerprints'),
+  }
+}
+
+/** Pieces are written in batches: each write to a pipe is a call to the system. */
+const BATCH = 65_536
+
+/** Writes the results to every outlet. */
+export async function report(
+  outlets: readonly Outlet[],
+  results: Results,
+  setting: Omit<Setting, 'paint' | 'width' | 'root' | 'environment'>,
+  terminal: Terminal,
+): Promise<void> {
+  const own = {
+    ...setting,
+    width: terminal.columns ?? 120,
+    root: rootIn(terminal.environment, terminal.cwd),
+    environment: terminal.environment,
+  }
+  for (const { reporter, to } of outlets) {
+    if (to === 'out' || to === 'err') {
+      const paint = to === 'out' ? terminal.paint : terminal.errPaint
+      for (const batch of batches(reporter.write(results, { ...own, paint }))) terminal[to](batch)
+    } else {
+      const { noColours } = await import('./terminal.ts')
+      const { writeWhole } = await import('./writing.ts')
+      const { resolve } = await import('node:path')
+      writeWhole(
+        resolve(terminal.cwd, to.file),
+        [...reporter.write(results, { ...own, paint: noColours })].join(''),
+      )
+    }
+  }
+}
+
+function* batches(pieces: Iterable<string>): Generator<string> {
+  let batch = ''
+  for (const piece of pieces) {
+    batch += piece
+    if (batch.length < BATCH) continue
+    yield batch
+    batch = ''
+  }
+  if (batch !== '') yield batch
+}

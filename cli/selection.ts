@@ -1,0 +1,42 @@
+import { realpathSync } from 'node:fs'
+import { Fault } from './fault.ts'
+import { type Target, targetsOf } from './files.ts'
+import type { Terminal } from './terminal.ts'
+
+export interface Selection {
+  /** The base of `--changed`, `undefined` without the option. */
+  readonly changed: string | undefined
+  /** `i/n`: the i-th of n shares. */
+  readonly shard: string | undefined
+}
+
+/** The files that a call is about. */
+export async function selectedTargets(
+  operands: readonly string[],
+  { changed, shard }: Selection,
+  terminal: Terminal,
+): Promise<Target[]> {
+  let targets = await targetsOf(operands, terminal.cwd)
+  if (changed !== undefined) {
+    const { changedFiles } = await import('./git.ts')
+    const files = changedFiles(changed, terminal)
+    targets = targets.filter(target => files.has(realpathSync(target.path)))
+  }
+  return shard === undefined ? targets : shareOf(targets, shard)
+}
+
+/** A share of the files. Which one a file falls into depends on its name alone, so that shares stay put. */
+function shareOf(targets: readonly Target[], shard: string): Target[] {
+  const [, i, n] = /^([1-9]\d{0,3})\/([1-9]\d{0,3})$/.exec(shard) ?? []
+  if (i === undefined || Number(i) > Number(n)) {
+    throw new Fault(`--shard is ${JSON.stringify(shard)}; expected a share such as 1/4`)
+  }
+  return targets.filter(target => hash(target.file) % Number(n) === Number(i) - 1)
+}
+
+/** FNV-1a, 32 bits. */
+function hash(text: string): number {
+  let value = 0x811c9dc5
+  for (let i = 0; i < text.length; i++) value = Math.imul(value ^ text.charCodeAt(i), 0x01000193)
+  return value >>> 0
+}

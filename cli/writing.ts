@@ -1,0 +1,66 @@
+import {
+  chmodSync,
+  mkdirSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
+import { basename, dirname, join } from 'node:path'
+import { Fault, reasonOf } from './fault.ts'
+import { encoded, type FileText } from './files.ts'
+
+/**
+ * Writes a file whole or not at all: into a new file beside it that takes its place. What was there keeps its mode;
+ * a symbolic link stays one. Throws a `Fault` that names the file and the reason.
+ */
+export function writeWhole(path: string, content: string | Buffer): void {
+  let place = path
+  let temporary: string | undefined
+  try {
+    const stats = statSync(path, { throwIfNoEntry: false })
+    // A device or a pipe cannot be replaced.
+    if (stats && !stats.isFile()) {
+      writeFileSync(path, content)
+      return
+    }
+    if (stats) place = realpathSync(path)
+    temporary = join(dirname(place), `.${basename(place).slice(0, 200)}.${process.pid}.tmp`)
+    writeFileSync(temporary, content, { flag: 'wx' })
+    if (stats) chmodSync(temporary, stats.mode)
+    renameSync(temporary, place)
+  } catch (error) {
+    if (temporary !== undefined) rmSync(temporary, { force: true })
+    throw faultFor(error, path)
+  }
+}
+
+/** Writes a file that must not be there yet; folders on the way to it are made. */
+export function writeNew(path: string, content: string): void {
+  try {
+    mkdirSync(dirname(path), { recursive: true })
+    writeFileSync(path, content, { flag: 'wx' })
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') {
+      throw new Fault(`${path}: there is a file already; nothing was overwritten`)
+    }
+    rmSync(path, { force: true })
+    throw faultFor(error, path)
+  }
+}
+
+/** Whether a file holds exactly these bytes: a text with broken characters in it does not come back as it was. */
+export function holds(path: string, file: FileText): boolean {
+  try {
+    return readFileSync(path).equals(encoded(file.text, file))
+  } catch (error) {
+    throw faultFor(error, path)
+  }
+}
+
+function faultFor(error: unknown, path: string): unknown {
+  const reason = reasonOf(error)
+  return reason === null ? error : new Fault(`${path} was not written: ${reason}`)
+}
