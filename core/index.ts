@@ -3,6 +3,8 @@
  * reads a file, a clock or a setting of its own.
  */
 export { type CheckOptions, check, type Finding } from './check.ts'
+export { padded, widthOf } from './edits/width.ts'
+export type { Barren } from './facts/barren.ts'
 export { type Card, cardOf } from './facts/card.ts'
 export { type Duration, formatDuration, readDuration } from './facts/durations.ts'
 export { type Inspection, inspect } from './facts/inspect.ts'
@@ -27,9 +29,8 @@ export {
   weekday,
 } from './facts/times.ts'
 export { applyEdits, fixAll, independent, safeFixes } from './fix.ts'
-export { padded, widthOf } from './edits/width.ts'
 export { look, type Surroundings } from './look.ts'
-export type { FindingCache } from './passageFindings.ts'
+export { type FindingCache, findingCache } from './passageFindings.ts'
 export type { Policy } from './policy/policy.ts'
 export { compileProfile, type Profile, type ProfileSource } from './profile/compile.ts'
 export type { Configuration } from './profile/configured.ts'
@@ -44,7 +45,7 @@ export type { Edit, Fix, Related, Rule, Tag } from './rules/rule.ts'
 export { covers, type Fact, type Span, shift, touches } from './span.ts'
 export { edit } from './syntax/edit.ts'
 export { parse } from './syntax/parse.ts'
-export type { Parsed, Problem } from './syntax/parsed.ts'
+export type { Chunk, Parsed, Problem } from './syntax/parsed.ts'
 export { chunkAt, lineCount, lineSpan, offsetAt, positionAt, slice, textOf } from './syntax/text.ts'
 export type { View } from './view.ts'
 export {

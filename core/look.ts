@@ -1,7 +1,8 @@
+import type { Barren } from './facts/barren.ts'
 import { readRecord } from './facts/read.ts'
 import type { IncidentRecord } from './facts/record.ts'
 import type { Instant } from './facts/times.ts'
-import { policyOf, type Policy } from './policy/policy.ts'
+import { type Policy, policyOf } from './policy/policy.ts'
 import type { Profile } from './profile/compile.ts'
 import { tierOf } from './profile/lookup.ts'
 import type { Settings } from './profile/settings.ts'
@@ -17,9 +18,12 @@ export interface Surroundings {
   readonly now: Instant
 }
 
-/** The view of one version of a document. The policy is computed when it is first asked for. */
-export function look(parsed: Parsed, surroundings: Surroundings): View {
-  const record = readRecord(parsed, surroundings.profile, surroundings.path)
+/**
+ * The view of one version of a document. The policy is computed when it is first asked for. `barren` is kept from
+ * one version to the next, by those who have several.
+ */
+export function look(parsed: Parsed, surroundings: Surroundings, barren?: Barren): View {
+  const record = readRecord(parsed, surroundings.profile, surroundings.path, barren)
   return viewOf(parsed, record, surroundings)
 }
 
@@ -31,7 +35,10 @@ export function viewOf(parsed: Parsed, record: IncidentRecord, surroundings: Sur
     parsed,
     record,
     get policy() {
-      policy ??= policyOf({ ...surroundings, record }, tierOf(surroundings.profile, record.tier?.value ?? null))
+      policy ??= policyOf(
+        { ...surroundings, record },
+        tierOf(surroundings.profile, record.tier?.value ?? null),
+      )
       return policy
     },
   }

@@ -8,7 +8,16 @@ import type { Chunk } from './syntax/parsed.ts'
 import type { View } from './view.ts'
 
 /** Findings of text rules by chunk, kept while the chunk and what they depend on stay the same. */
-export type FindingCache = WeakMap<Chunk, { readonly key: string; readonly found: readonly ChunkFinding[] }>
+export interface FindingCache {
+  /** Rules, options, style and people: when these change, nothing kept holds. */
+  common: string
+  byChunk: WeakMap<Chunk, { readonly kinds: string; readonly found: readonly ChunkFinding[] }>
+}
+
+/** A cache for one document, empty. */
+export function findingCache(): FindingCache {
+  return { common: '', byChunk: new WeakMap() }
+}
 
 /** A finding of a text rule; its spans count from the start of the chunk. */
 interface ChunkFinding {
@@ -20,25 +29,38 @@ interface ChunkFinding {
 export function passageFindings(
   view: View,
   judged: readonly JudgedRule[],
-  cache?: FindingCache,
+  cache: FindingCache = findingCache(),
 ): Map<JudgedRule, Found[]> {
   const all = new Map<JudgedRule, Found[]>(judged.map(one => [one, []]))
   const byId = new Map(judged.map(one => [one.rule.id, one]))
   const voices = voicesOf(view)
-  const common = `${view.profile.data.id}\n${voices.roster.join()}\n${judged.map(one => one.rule.id + JSON.stringify(one.options)).join()}`
+  keepOnlyFor(cache, commonOf(view, voices, judged))
   const sections = sectionsByChunk(view.record.sections)
-  for (const [i, chunk] of view.parsed.chunks.entries()) {
+  const { chunks } = view.parsed
+  for (let i = 0; i < chunks.length; i++) {
+    const chunk = chunks[i]!
     const own = sections.get(chunk) ?? []
-    const key = `${common}\n${own.map(one => one.kind).join()}`
-    let kept = cache?.get(chunk)
-    if (kept?.key !== key) {
-      kept = { key, found: inChunk(chunk, own, judged, voices) }
-      cache?.set(chunk, kept)
+    const kinds = own.length === 1 ? String(own[0]!.kind) : own.map(one => one.kind).join()
+    let kept = cache.byChunk.get(chunk)
+    if (kept?.kinds !== kinds) {
+      kept = { kinds, found: inChunk(chunk, own, judged, voices) }
+      cache.byChunk.set(chunk, kept)
     }
     const base = view.parsed.starts[i]!
     for (const one of kept.found) all.get(byId.get(one.judged.rule.id)!)!.push(moved(one.found, base))
   }
   return all
+}
+
+function keepOnlyFor(cache: FindingCache, common: string): void {
+  if (cache.common === common) return
+  cache.common = common
+  cache.byChunk = new WeakMap()
+}
+
+function commonOf(view: View, voices: Voices, judged: readonly JudgedRule[]): string {
+  const rules = judged.map(one => `${one.rule.id} ${JSON.stringify(one.options)}`)
+  return [view.profile.data.id, ...voices.roster, ...rules].join('\n')
 }
 
 interface KindedSection {
@@ -70,7 +92,10 @@ function inChunk(
   return judged.flatMap(one => {
     const rule = one.rule as TextRule
     return (rule.reads === 'raw' ? [raw] : prose).flatMap(({ passage, start }) =>
-      Array.from(rule.check(passage, voices, one.options), found => ({ judged: one, found: moved(found, start) })),
+      Array.from(rule.check(passage, voices, one.options), found => ({
+        judged: one,
+        found: moved(found, start),
+      })),
     )
   })
 }
@@ -87,9 +112,11 @@ function voicesOf(view: View): Voices {
 
 function moved(found: Found, by: number): Found {
   if (by === 0) return found
-  const fixes = found.fixes?.map((fix): Fix => ({
-    ...fix,
-    edits: fix.edits.map(edit => ({ ...edit, span: shift(edit.span, by) })),
-  }))
+  const fixes = found.fixes?.map(
+    (fix): Fix => ({
+      ...fix,
+      edits: fix.edits.map(edit => ({ ...edit, span: shift(edit.span, by) })),
+    }),
+  )
   return { ...found, span: shift(found.span, by), ...(fixes && { fixes }) }
 }

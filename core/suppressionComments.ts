@@ -1,5 +1,5 @@
 import type { Field, Section } from './facts/record.ts'
-import { shift, type Span } from './span.ts'
+import { type Span, shift } from './span.ts'
 import type { Suppression } from './suppressions.ts'
 import type { Block } from './syntax/block.ts'
 import { maskInline } from './syntax/inline.ts'
@@ -15,7 +15,9 @@ const UNTIL = /\s*\buntil\s+(\d{4}-\d{2}-\d{2})\s*\.?$/
 /** Every suppression of the document, one for each rule named. Inside code a comment is text. */
 export function readSuppressions(view: View): Suppression[] {
   const { parsed } = view
-  const found = parsed.chunks.flatMap((chunk, i) => [...inChunk(view, chunk, parsed.starts[i]!)])
+  const found = parsed.chunks.flatMap((chunk, i) =>
+    chunk.text.includes(OPENING) ? [...inChunk(view, chunk, parsed.starts[i]!)] : [],
+  )
   const listed = view.record.fields.filter(field => field.label.value === 'postmortem-ignore')
   return [...listed.flatMap(field => inHeader(view, field)), ...found]
 }
@@ -67,8 +69,15 @@ function* entries(text: string, start: number, whole: Span, scope: Span): Genera
 function scopeOf(view: View, comment: Span): Span {
   const { parsed, record } = view
   const line = lineSpan(parsed, positionAt(parsed, comment.start).line)
-  if (slice(parsed, { start: line.start, end: comment.start }).trim().replace(/^[-*>|]$/, '') !== '') return line
-  const section = record.sections.findLast(one => one.span.start <= comment.start && comment.start < one.span.end)
+  if (
+    slice(parsed, { start: line.start, end: comment.start })
+      .trim()
+      .replace(/^[-*>|]$/, '') !== ''
+  )
+    return line
+  const section = record.sections.findLast(
+    one => one.span.start <= comment.start && comment.start < one.span.end,
+  )
   if (!section) return { start: 0, end: parsed.length }
   const blocks = section.blocks.map(block => shift(block.span, section.base))
   const before = blocks.filter(span => span.end <= comment.start && span.start > section.title.span.end)

@@ -1,13 +1,16 @@
 import type { Position, Range } from 'vscode-languageserver'
 import type { FileProblem } from '../core/configuration.ts'
 import {
+  type Barren,
   type Card,
+  type Chunk,
   type Configuration,
   cardOf,
   check,
   edit,
   type Finding,
   type FindingCache,
+  findingCache,
   type Instant,
   look,
   offsetAt,
@@ -37,9 +40,19 @@ interface OpenDocument {
   readonly version: number
   readonly parsed: Parsed
   readonly cache: FindingCache
+  barren: Barren
+  resolved: Resolved | null
   sight: Sight | null
   /** What the sight was made from besides the document; another revision makes it stale. */
   revision: number
+}
+
+/** What was decided about an open document, and under which configurations. */
+interface Resolved {
+  readonly resolution: Resolution
+  readonly path: string
+  readonly home: string
+  readonly choices: number
 }
 
 /** A card and the folder of the configuration its document belongs to. */
@@ -64,6 +77,8 @@ export class Session {
   readonly #problems = new Map<string, readonly FileProblem[]>()
   #preferences: Preferences = standardPreferences
   #revision = 0
+  /** Counts changes of configurations: a style chosen under others may not hold. */
+  #choices = 0
 
   constructor(host: Host, client: Client, styles: Styles, clock: () => Instant) {
     this.host = host
@@ -73,7 +88,7 @@ export class Session {
   }
 
   open(uri: string, version: number, text: string): void {
-    this.#put({ uri, version, parsed: parse(text), cache: new WeakMap(), sight: null, revision: -1 })
+    this.#put({ uri, version, parsed: parse(text), ...unseen() })
   }
 
   /** Applies changes in order. A version that is not newer than the one held is dropped. */
@@ -84,7 +99,8 @@ export class Session {
     for (const { range, text } of changes) {
       parsed = range ? edit(parsed, { ...toSpan(parsed, range, this.client.encoding), text }) : parse(text)
     }
-    this.#put({ ...document, version, parsed, sight: null })
+    const resolved = sameShape(document.parsed, parsed) ? document.resolved : null
+    this.#put({ ...document, version, parsed, resolved, sight: null })
   }
 
   close(uri: string): void {
@@ -121,6 +137,7 @@ export class Session {
     if (configuration) this.#configurations.set(folder, configuration)
     else this.#configurations.delete(folder)
     this.#indexes.clear()
+    this.#choices++
     this.#revision++
   }
 
@@ -162,9 +179,10 @@ export class Session {
     const document = this.#open.get(uri)
     if (!document) return null
     if (document.sight && document.revision === this.#revision) return document.sight
-    const { resolution, path, home } = this.#resolve(uri, document.parsed)
+    const { resolution, path, home } = this.#resolveOpen(document)
     if (!resolution.isPostmortem) return null
-    const view = look(document.parsed, this.#surroundings(resolution, path, this.workspace(home)))
+    const surroundings = this.#surroundings(resolution, path, this.workspace(home))
+    const view = look(document.parsed, surroundings, document.barren)
     this.#setCard(uri, { card: cardOf(view.record, path, document.parsed), home })
     document.sight = this.#sightOf(document, view, resolution, home)
     document.revision = this.#revision
@@ -201,7 +219,16 @@ export class Session {
     this.#revision++
   }
 
-  #resolve(uri: string, parsed: Parsed): { resolution: Resolution; path: string; home: string } {
+  #resolveOpen(document: OpenDocument): Resolved {
+    if (document.resolved?.choices !== this.#choices) {
+      const before = document.resolved?.resolution.profile
+      document.resolved = { ...this.#resolve(document.uri, document.parsed), choices: this.#choices }
+      if (before !== document.resolved.resolution.profile) document.barren = new WeakMap()
+    }
+    return document.resolved
+  }
+
+  #resolve(uri: string, parsed: Parsed): Omit<Resolved, 'choices'> {
     const home = homeOf(uri, this.#configurations.keys())
     const path = pathIn(home, uri)
     return {
@@ -240,4 +267,29 @@ export class Session {
       uriOf: path => home + path.split('/').map(encodeURIComponent).join('/'),
     }
   }
+}
+
+function unseen(): Pick<OpenDocument, 'cache' | 'barren' | 'resolved' | 'sight' | 'revision'> {
+  return { cache: findingCache(), barren: new WeakMap(), resolved: null, sight: null, revision: -1 }
+}
+
+/**
+ * Whether an edit left alone what the style of a document is told by: its front matter, its titles and the
+ * number of blocks below each. Then the answer of the version before holds.
+ */
+function sameShape(before: Parsed, after: Parsed): boolean {
+  if (before.header !== after.header || before.chunks.length !== after.chunks.length) return false
+  return after.chunks.every((chunk, i) => chunk === before.chunks[i] || sameOutline(chunk, before.chunks[i]!))
+}
+
+function sameOutline(a: Chunk, b: Chunk): boolean {
+  return titleIn(a) === titleIn(b) && a.blocks.length === b.blocks.length && itemsIn(a) === itemsIn(b)
+}
+
+function titleIn({ heading, text }: Chunk): string {
+  return heading === null ? '' : text.slice(heading.title.start, heading.title.end)
+}
+
+function itemsIn({ blocks }: Chunk): number {
+  return blocks.reduce((sum, block) => sum + (block.kind === 'list' ? block.items.length : 0), 0)
 }

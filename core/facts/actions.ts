@@ -8,6 +8,7 @@ import type { Place } from './actions/draft.ts'
 import { fieldsIn, listItems, proseItem, titleOf } from './actions/list.ts'
 import { actionColumns, fenceItems, type Surety, tableItems } from './actions/rows.ts'
 import { stateOfTitle } from './actions/states.ts'
+import { type Barren, isBarren, noteBarren, questions } from './barren.ts'
 import type { Columns } from './columns.ts'
 import { labelAt } from './labels.ts'
 import type { ActionItem, Section } from './record.ts'
@@ -18,8 +19,13 @@ import { extentOf, factAt } from './wording.ts'
  * actions and their subsections; elsewhere only tables that name action, owner and due date, and paragraphs that
  * call themselves an action item.
  */
-export function readActions(_parsed: Parsed, sections: readonly Section[], profile: Profile): ActionItem[] {
-  const reader: Reader = { profile, sections, groups: [], tabled: [], items: [] }
+export function readActions(
+  _parsed: Parsed,
+  sections: readonly Section[],
+  profile: Profile,
+  barren?: Barren,
+): ActionItem[] {
+  const reader: Reader = { profile, sections, barren, groups: [], tabled: [], items: [] }
   for (let i = 0; i < sections.length; i++) readSection(reader, i)
   return reader.items
 }
@@ -33,6 +39,7 @@ interface Group {
 interface Reader {
   readonly profile: Profile
   readonly sections: readonly Section[]
+  readonly barren: Barren | undefined
   readonly groups: (Group | null)[]
   /** Whether the items of a section, or of one around it, stand in tables or fences: then lists explain them. */
   readonly tabled: boolean[]
@@ -210,6 +217,9 @@ function isMarked(item: ActionItem, text: string, start: number): boolean {
 
 function readElsewhere(reader: Reader, section: Section, place: Place): void {
   const surety: Surety = section.kind === 'prevention' ? 'prevention' : 'elsewhere'
+  const question = surety === 'prevention' ? questions.preventions : questions.actions
+  if (isBarren(reader.barren, section, question)) return
+  const before = reader.items.length
   for (const block of section.blocks) {
     if (block.kind === 'table') {
       const columns = actionColumns(block, place, surety)
@@ -219,4 +229,5 @@ function readElsewhere(reader: Reader, section: Section, place: Place): void {
       if (item !== null) reader.items.push(item)
     }
   }
+  if (reader.items.length === before) noteBarren(reader.barren, section, question)
 }

@@ -22,7 +22,7 @@ export interface Opened {
   readonly blocks: Block[]
 }
 
-const unknown: SectionMatch = { id: null, kind: null, near: null }
+const unknown: SectionMatch = { id: null, kind: null, near: null, word: '' }
 
 /**
  * Adds the sections that begin in the chunk: its heading, and the lines and list items that stand as headings.
@@ -72,7 +72,7 @@ function ofTitle(profile: Profile, title: string): SectionMatch {
   const word = normalise(title)
   const kind = words.sections.get(word) ?? null
   const own = sections.get(word) ?? (kind === null ? undefined : kinds.get(kind))
-  return { id: own?.id ?? null, kind: own?.kind ?? kind, near: null }
+  return { id: own?.id ?? null, kind: own?.kind ?? kind, near: null, word }
 }
 
 /** The section the words of a heading name, the targets of links and a bare number in front left out. */
@@ -197,8 +197,8 @@ function unmarked(text: string, start: number, end: number): Span {
 }
 
 function known(profile: Profile, title: string): SectionMatch | null {
-  const { id, kind, near } = sectionOf(profile, title)
-  return (id !== null || kind !== null) && near === null ? { id, kind, near } : null
+  const match = sectionOf(profile, title)
+  return (match.id !== null || match.kind !== null) && match.near === null ? match : null
 }
 
 /**

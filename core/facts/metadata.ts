@@ -1,6 +1,7 @@
 import type { Profile } from '../profile/compile.ts'
 import type { Block } from '../syntax/block.ts'
 import type { Parsed } from '../syntax/parsed.ts'
+import { type Barren, isBarren, noteBarren, questions } from './barren.ts'
 import { areaOf, type Surroundings } from './fields/area.ts'
 import { readHeader } from './fields/header.ts'
 import { readHeading } from './fields/heading.ts'
@@ -13,14 +14,21 @@ import type { Field, Section } from './record.ts'
  * the style or the languages do not know counts only in the places for metadata: the front matter, the top of the
  * document, a section of its own, trailing statistics.
  */
-export function readFields(parsed: Parsed, sections: readonly Section[], profile: Profile): Field[] {
+export function readFields(
+  parsed: Parsed,
+  sections: readonly Section[],
+  profile: Profile,
+  barren?: Barren,
+): Field[] {
   const fields = readHeader(parsed, profile)
   for (const field of readPreamble(parsed, sections, profile)) fields.push(field)
   for (let i = 0; i < sections.length; i++) {
     const section = sections[i]!
     const isTitle = i === 0 && section.level === 1
     const area = areaOf(profile, sections, section, isTitle)
+    if (isBarren(barren, section, questions[area])) continue
     const around = { text: section.chunk.text, base: section.base, profile, area, section: section.id }
+    const before = fields.length
     if (area === 'closed' && !hasFields(profile, section.id)) continue
     if (!isTitle && area !== 'closed') {
       const field = readHeading(section, around)
@@ -30,6 +38,7 @@ export function readFields(parsed: Parsed, sections: readonly Section[], profile
       }
     }
     readBlocks(fields, section.blocks, around)
+    if (fields.length === before) noteBarren(barren, section, questions[area])
   }
   return fields
 }

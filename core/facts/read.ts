@@ -3,6 +3,7 @@ import { statusesOf } from '../profile/lookup.ts'
 import type { Fact } from '../span.ts'
 import type { Parsed } from '../syntax/parsed.ts'
 import { readActions } from './actions.ts'
+import type { Barren } from './barren.ts'
 import { choiceIn, choicesIn, filled, flagsIn } from './choices.ts'
 import { incidentDate, statedDate } from './dating.ts'
 import { declaredDuration } from './lengths.ts'
@@ -18,16 +19,21 @@ import { factAt } from './wording.ts'
 
 /**
  * What the document says, in this style. `path` is the file's, whose name may hold the day of the incident. Total:
- * any text has a record; what it leaves open is `null` or empty.
+ * any text has a record; what it leaves open is `null` or empty. `barren` is kept from one version to the next.
  */
-export function readRecord(parsed: Parsed, profile: Profile, path: string | null = null): IncidentRecord {
+export function readRecord(
+  parsed: Parsed,
+  profile: Profile,
+  path: string | null = null,
+  barren?: Barren,
+): IncidentRecord {
   const { data } = profile
   const sections = readSections(parsed, profile)
-  const fields = readFields(parsed, sections, profile)
+  const fields = readFields(parsed, sections, profile, barren)
   const title = titleOf(parsed, fields, sections, profile)
   const sources = { parsed, profile, fields, title, sections, path }
   const stated = statedDate(sources)
-  const timeline = readTimeline(parsed, sections, profile, { date: stated?.value ?? null })
+  const timeline = readTimeline(parsed, sections, profile, { date: stated?.value ?? null, barren })
   const date = incidentDate(stated, timeline, sources)
   return {
     fields,
@@ -46,7 +52,7 @@ export function readRecord(parsed: Parsed, profile: Profile, path: string | null
     people: readPeople(fields, sections, profile),
     related: relatedOf(fields, profile),
     timeline,
-    actions: readActions(parsed, sections, profile),
+    actions: readActions(parsed, sections, profile, barren),
     sections,
   }
 }

@@ -1,6 +1,7 @@
 import type { Profile } from '../profile/compile.ts'
 import type { Fact } from '../span.ts'
 import type { Parsed } from '../syntax/parsed.ts'
+import type { Barren } from './barren.ts'
 import type { Section, TimelineEntry } from './record.ts'
 import { settle, zoneOfStyle } from './timeline/instants.ts'
 import { scanTimeline } from './timeline/scan.ts'
@@ -15,9 +16,9 @@ export function readTimeline(
   parsed: Parsed,
   sections: readonly Section[],
   profile: Profile,
-  context: { readonly date: Day | null },
+  context: { readonly date: Day | null; readonly barren?: Barren | undefined },
 ): TimelineEntry[] {
-  const { drafts, zone } = scanTimeline(parsed, sections, profile)
+  const { drafts, zone } = scanTimeline(parsed, sections, profile, context.barren)
   const style = zoneOfStyle(profile.data.timeline.zone)
   return settle(drafts, { date: context.date, zone: zone?.value ?? null, style })
 }

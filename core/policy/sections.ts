@@ -1,7 +1,6 @@
 import type { IncidentRecord, Section } from '../facts/record.ts'
 import type { Profile } from '../profile/compile.ts'
-import { nearSection } from '../profile/lookup.ts'
-import { normalise } from '../profile/normalise.ts'
+import { nearSection, sectionOf } from '../profile/lookup.ts'
 import type { SectionData, TierData } from '../profile/profile.ts'
 
 /** How the sections of a document stand against those its style asks for. */
@@ -158,7 +157,7 @@ function findDuplicates(record: IncidentRecord, profile: Profile): { section: Se
   const seen = new Map<string, Section>()
   const found: { section: Section; first: Section }[] = []
   for (const section of record.sections) {
-    const word = normalise(section.title.value)
+    const { word } = sectionOf(profile, section.title.value)
     if (!/\p{L}{2}/u.test(word)) continue
     const own = profile.data.generic ? undefined : titles.get(word)?.id
     const key = `${section.parent} ${section.pseudo} ${own ?? word}`

@@ -1,4 +1,5 @@
 import type { ColumnRole, Meaning, SectionKind } from './kinds.ts'
+import type { SectionMatch } from './lookup.ts'
 import { type MilestoneWords, milestoneWords } from './milestones.ts'
 import { compact, normalise, spoken } from './normalise.ts'
 import type { PackData } from './pack.ts'
@@ -42,6 +43,8 @@ export interface Lookup {
   /** By `spoken`. */
   readonly statuses: ReadonlyMap<string, ActionStatus>
   readonly words: Vocabulary
+  /** What titles were found to name, as written: the headings of a document are looked up at every keystroke. */
+  readonly named: Map<string, SectionMatch>
   /** Made when first asked for. */
   readonly milestones: MilestoneWords
 }
@@ -121,6 +124,7 @@ function lookupOf(data: ProfileData, words: Vocabulary, packs: readonly PackData
     columns: { timeline: columnNames(data.timeline.columns), actions: columnNames(data.actions.columns) },
     statuses: statusNames(data),
     words,
+    named: new Map(),
     get milestones() {
       milestones ??= milestoneWords(packs)
       return milestones

@@ -30,6 +30,8 @@ export interface SectionMatch {
   readonly kind: SectionKind | null
   /** Id of the style's section of which the title is a near miss; `id` is null then. */
   readonly near: string | null
+  /** The title, normalised. */
+  readonly word: string
 }
 
 /**
@@ -37,19 +39,31 @@ export interface SectionMatch {
  * ("Timeline, all times UTC"), by what stands before a colon or dash, or, last, as a near miss of the style's own.
  */
 export function sectionOf(profile: Profile, title: string): SectionMatch {
+  const { named } = profile.lookup
+  const known = named.get(title)
+  if (known) return known
+  const match = matchOf(profile, title)
+  if (named.size >= MOST_NAMED) named.clear()
+  named.set(title, match)
+  return match
+}
+
+/** Titles whose section is remembered, over all documents of a style; a workspace repeats a few hundred. */
+const MOST_NAMED = 4096
+
+function matchOf(profile: Profile, title: string): SectionMatch {
   const found = profile.lookup.sections.get(title)
-  if (found) return { id: found.id, kind: found.kind, near: null }
   const word = normalise(title)
+  if (found) return { id: found.id, kind: found.kind, near: null, word }
   const other = named(profile, word) ?? named(profile, headOf(title))
-  if (other) return { id: other.id, kind: other.kind, near: null }
+  if (other) return { id: other.id, kind: other.kind, near: null, word }
   const near = nearName(profile, word)
-  return near ? { id: null, kind: near.kind, near: near.id } : noSection
+  return { id: null, kind: near?.kind ?? null, near: near?.id ?? null, word }
 }
 
 /** Id of the style's section whose title is one slip away (two from ten letters on), `null` when none is. */
 export function nearSection(profile: Profile, title: string): string | null {
-  const word = normalise(title)
-  return named(profile, word) ? null : (nearName(profile, word)?.id ?? null)
+  return sectionOf(profile, title).near
 }
 
 function nearName(profile: Profile, word: string): SectionName | null {
@@ -58,8 +72,6 @@ function nearName(profile: Profile, word: string): SectionName | null {
   const hit = nearest(word, titles.keys(), word.length < 10 ? 1 : 2)
   return hit === null ? null : titles.get(hit)!
 }
-
-const noSection: SectionMatch = { id: null, kind: null, near: null }
 
 function named(profile: Profile, word: string): SectionName | null {
   if (word === '') return null

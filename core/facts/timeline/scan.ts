@@ -2,6 +2,7 @@ import type { Profile } from '../../profile/compile.ts'
 import type { Fact } from '../../span.ts'
 import type { Block, Paragraph } from '../../syntax/block.ts'
 import type { Parsed } from '../../syntax/parsed.ts'
+import { type Barren, isBarren, noteBarren, questions } from '../barren.ts'
 import type { Section } from '../record.ts'
 import type { Zone } from '../times.ts'
 import { type Excerpt, extentOf } from '../wording.ts'
@@ -22,14 +23,20 @@ export interface Scan {
 interface Reader {
   readonly profile: Profile
   readonly sections: readonly Section[]
+  readonly barren: Barren | undefined
   readonly settings: Setting[]
   readonly drafts: Draft[]
   zone: Fact<Zone> | null
   groups: number
 }
 
-export function scanTimeline(parsed: Parsed, sections: readonly Section[], profile: Profile): Scan {
-  const reader: Reader = { profile, sections, settings: [], drafts: [], zone: null, groups: 0 }
+export function scanTimeline(
+  parsed: Parsed,
+  sections: readonly Section[],
+  profile: Profile,
+  barren?: Barren,
+): Scan {
+  const reader: Reader = { profile, sections, barren, settings: [], drafts: [], zone: null, groups: 0 }
   readPreamble(reader, parsed)
   for (const section of sections) readSection(reader, section)
   for (let i = 0; i < sections.length; i++) readFences(reader, i)
@@ -55,7 +62,13 @@ function readSection(reader: Reader, section: Section): void {
   const excerpt = { text: chunk.text, base }
   const isEntry = readTitle(reader, section, setting, excerpt)
   if (setting.mode === 'timeline' && !isEntry) readBody(reader, section, setting, excerpt)
-  else readElsewhere(reader, excerpt, blocks, setting)
+  else {
+    const question = setting.newestFirst ? questions.momentsNewestFirst : questions.moments
+    if (isBarren(reader.barren, section, question)) return
+    const before = reader.drafts.length
+    readElsewhere(reader, excerpt, blocks, setting)
+    if (reader.drafts.length === before) noteBarren(reader.barren, section, question)
+  }
 }
 
 function placeOf(reader: Reader, { text, base }: Excerpt, setting: Setting, group: number): Place {
