@@ -13,7 +13,7 @@ export function ticketsIn(text: string, base: number): Fact<string>[] {
     const next = referenceAt(text, at, last)
     if (next === null) continue
     at = next.end - 1
-    if (!next.isTicket) continue
+    if (!next.isTicket || (last !== null && next.start < last.end)) continue
     last = next
     const { start, end } = next
     found.push({ value: text.slice(start, end), span: { start: base + start, end: base + end } })
