@@ -1,4 +1,4 @@
-import { passageFindings, type FindingCache } from './passageFindings.ts'
+import { type FindingCache, passageFindings } from './passageFindings.ts'
 import type { Level } from './profile/kinds.ts'
 import { rules as everyRule } from './rules/index.ts'
 import type { Fix, Found, Options, Related, Rule, Tag } from './rules/rule.ts'
@@ -35,15 +35,23 @@ export interface CheckOptions {
  * never overlap: the first at a place wins.
  */
 export function check(view: View, options: CheckOptions = {}): Finding[] {
-  const running = (options.rules ?? everyRule).flatMap(rule => judge(rule, view, options.clock ?? 'note') ?? [])
+  const running = (options.rules ?? everyRule).flatMap(
+    rule => judge(rule, view, options.clock ?? 'note') ?? [],
+  )
   const findings: Finding[] = []
   for (const judged of running) {
     if (judged.rule.reads !== undefined) continue
     collect(findings, judged, judged.rule.check(view, judged.options), view)
   }
   const texts = running.filter(judged => judged.rule.reads === 'prose' || judged.rule.reads === 'raw')
-  for (const [judged, found] of passageFindings(view, texts, options.cache)) collect(findings, judged, found, view)
-  const { kept, uses } = applySuppressions(view, findings, everyRule, new Set(running.map(judged => judged.rule.id)))
+  for (const [judged, found] of passageFindings(view, texts, options.cache))
+    collect(findings, judged, found, view)
+  const { kept, uses } = applySuppressions(
+    view,
+    findings,
+    everyRule,
+    new Set(running.map(judged => judged.rule.id)),
+  )
   for (const judged of running) {
     if (judged.rule.reads === 'suppressions') collect(kept, judged, judged.rule.check(uses, view), view)
   }
@@ -83,7 +91,9 @@ function standard(rule: Rule, generic: boolean): Level | 'off' {
 }
 
 function defaults(rule: Rule): Options {
-  return Object.fromEntries(Object.entries(rule.options ?? {}).map(([name, option]) => [name, option.default]))
+  return Object.fromEntries(
+    Object.entries(rule.options ?? {}).map(([name, option]) => [name, option.default]),
+  )
 }
 
 function collect(findings: Finding[], judged: JudgedRule, found: Iterable<Found>, view: View): void {
@@ -98,12 +108,20 @@ function collect(findings: Finding[], judged: JudgedRule, found: Iterable<Found>
       level: chosen ? level : (one.level ?? level),
       span: one.span,
       message: one.message,
-      fixes: one.fixes ?? [],
+      get fixes() {
+        return kept(this, one.fixes ?? [])
+      },
       related: one.related ?? [],
       tags: one.tags ?? [],
       policy: one.cite ?? (view.profile.data.generic ? null : citation(rule, view)),
     })
   }
+}
+
+/** Ways to mend are worked out when somebody asks, and once: most findings are only counted or shown. */
+function kept(finding: Finding, fixes: readonly Fix[]): readonly Fix[] {
+  Object.defineProperty(finding, 'fixes', { value: fixes, enumerable: true })
+  return fixes
 }
 
 function citation(rule: Rule, view: View): string | null {

@@ -112,11 +112,18 @@ function voicesOf(view: View): Voices {
 
 function moved(found: Found, by: number): Found {
   if (by === 0) return found
-  const fixes = found.fixes?.map(
-    (fix): Fix => ({
-      ...fix,
-      edits: fix.edits.map(edit => ({ ...edit, span: shift(edit.span, by) })),
-    }),
-  )
-  return { ...found, span: shift(found.span, by), ...(fixes && { fixes }) }
+  return {
+    span: shift(found.span, by),
+    message: found.message,
+    ...(found.level && { level: found.level }),
+    ...(found.tags && { tags: found.tags }),
+    ...(found.cite && { cite: found.cite }),
+    get fixes() {
+      return (found.fixes ?? []).map(fix => movedFix(fix, by))
+    },
+  }
+}
+
+function movedFix(fix: Fix, by: number): Fix {
+  return { ...fix, edits: fix.edits.map(edit => ({ ...edit, span: shift(edit.span, by) })) }
 }

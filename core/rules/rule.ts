@@ -77,7 +77,10 @@ export interface Found {
   readonly span: Span
   /** What was found and what was expected. */
   readonly message: string
-  /** In order of preference; the first is the one that fix-all and `--fix` take if it is safe. */
+  /**
+   * In order of preference; the first is the one that fix-all and `--fix` take if it is safe. A fix that costs more
+   * than a few microseconds is a getter: `get fixes() { … }` runs only when somebody asks.
+   */
   readonly fixes?: readonly Fix[]
   readonly related?: readonly Related[]
   readonly tags?: readonly Tag[]
