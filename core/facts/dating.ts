@@ -3,7 +3,7 @@ import type { Fact } from '../span.ts'
 import type { Parsed } from '../syntax/parsed.ts'
 import { filled } from './choices.ts'
 import type { Field, MomentName, Section, TimelineEntry } from './record.ts'
-import { type Day, dayOf, findDate, isRealDay, readTime } from './times.ts'
+import { type Day, dayOf, dayOfReading, findDate, isRealDay, readTime } from './times.ts'
 
 /** Where a document may state the day of its incident. */
 export interface DateSources {
@@ -99,7 +99,8 @@ function ofOpening({ parsed, sections }: DateSources): Fact<Day> | null {
     const end = Math.min(first.span.end, first.span.start + OPENING)
     const opening = text.slice(first.span.start, end)
     const found = dateIn(opening, start)
-    return found === null || otherDay.test(opening.slice(0, found.span.start - start)) ? null : found
+    if (found === null || isOfFile.test(opening.slice(found.span.end - start))) return null
+    return otherDay.test(opening.slice(0, found.span.start - start)) ? null : found
   }
   return null
 }
@@ -110,6 +111,9 @@ const OPENING = 400
 /** "Between October 21 and": what follows is not the first day; "Updated": nor that of the incident. */
 const otherDay =
   /(?:\b(?:and|to|until|till|through|bis|und|à|au|et|y|e|hasta|até)\s+|[-–—〜~]\s*)(?:the\s+)?$|\b(?:updated?|edit(?:ed)?|published|reviewed|modified)\b[^.]{0,40}$/i
+
+/** `2025-07-31-follow-up.md` is the name of a file. */
+const isOfFile = /^[-_][A-Za-z]/
 
 /** A date in the file's name has no place in its text: its span is empty and at the start. */
 function ofFile({ path }: DateSources): Fact<Day> | null {
@@ -128,11 +132,26 @@ function ofTimeline(timeline: readonly TimelineEntry[]): Fact<Day> | null {
   return null
 }
 
-function ofPublication({ fields, profile }: DateSources): Fact<Day> | null {
+function ofPublication(sources: DateSources): Fact<Day> | null {
+  const { fields, profile } = sources
   if (!isOfSite(fields, profile)) return null
   for (const field of filled(fields, 'date')) {
     const found = isFront(field) ? dateOf(field) : null
-    if (found !== null) return found
+    if (found !== null) return toldDay(sources, found.value) ?? found
+  }
+  return null
+}
+
+/** "On September 5th, …" at the head of a paragraph of the summary or the timeline, in the year of publication. */
+function toldDay({ sections }: DateSources, published: Day): Fact<Day> | null {
+  for (const { kind, blocks, chunk, base } of sections) {
+    const first = kind === 'timeline' || kind === 'summary' ? blocks[0] : undefined
+    if (first?.kind !== 'paragraph') continue
+    const reading = readTime(chunk.text.slice(first.span.start, first.span.end))
+    const day = reading?.partialDate ? dayOfReading(reading, { date: published, zone: null }) : null
+    if (day === null || day > published) continue
+    const start = base + first.span.start
+    return { value: day, span: { start: start + reading!.span.start, end: start + reading!.span.end } }
   }
   return null
 }

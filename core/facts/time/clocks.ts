@@ -47,6 +47,8 @@ const letters = /[A-Za-z%]/
 const suffix = /(?:Z|UTC|GMT|ish)(?![A-Za-z])/y
 const halfOfDay = /([ap])\.?m\b\.?/iy
 const hourWord = /\s?(?:Uhr|hrs|h)(?![A-Za-z])/y
+/** Behind `1 h 13` it makes a length of what would be a clock. */
+const minuteWord = /\s?m(?:in(?:ute)?s?)?(?![A-Za-z])/iy
 const uhr = /\s?Uhr\b/y
 /** What ends a time in a line: nothing, a closing mark, a colon, a spaced dash. */
 const separator = /\s*(?:$|[:)\]|\u3011\uFF09*_`]|[-\u2013\u2014]\s)/y
@@ -98,7 +100,8 @@ function readSpelled(text: string, at: number, hour: number): ClockReading | nul
   const mark = skipSpaces(text, at)
   if (text.charCodeAt(mark) !== 104) return null
   const start = mark > at ? skipSpaces(text, mark + 1) : mark + 1
-  if (digitsAt(text, start, 3) === 2 && !letters.test(text.charAt(start + 2))) {
+  const isLength = letters.test(text.charAt(start + 2)) || matchEnd(minuteWord, text, start + 2) > 0
+  if (digitsAt(text, start, 3) === 2 && !isLength) {
     return clock(start + 2, hour, numberAt(text, start, 2), null, null)
   }
   // A bare "12h" may be a duration: it counts where nothing goes on from it.
