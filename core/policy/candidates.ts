@@ -55,26 +55,22 @@ export function candidatesFor(
   if (course.vague) return null
   const detected = indexOf(course, 0, 'detected')
   const ended = indexOf(course, 1, 'mitigated', 'resolved')
-  const starts = [...moments(record, 'started', 'detected'), ...until(course, detected)]
-  const from =
-    means === 'resolution-time' && /detect/i.test(text) ? detectedPoint(record, course, detected) : null
+  const seen = [...moments(record, 'detected'), ...marked(course, detected, 'detected')]
+  // "45 minutes (detection to resolution)" says itself where it begins.
+  const isSaid = means === 'resolution-time' && /detect/i.test(text) && seen.length > 0
+  const starts = isSaid ? seen : [...moments(record, 'started', 'detected'), ...until(course, detected)]
   switch (means) {
     case 'detection-time': {
-      const ends = [...moments(record, 'detected'), ...marked(course, detected, 'detected')]
-      const sure = ends.length > 0
-      return settled(
-        [...moments(record, 'started'), ...until(course, detected)],
-        sure ? ends : course.points,
-        sure,
-        ends[0],
-      )
+      const sure = seen.length > 0
+      const from = [...moments(record, 'started'), ...until(course, detected)]
+      return settled(from, sure ? seen : course.points, sure, seen[0])
     }
     case 'response-time':
       return settled(starts, [...moments(record, 'mitigated', 'resolved'), ...course.points], true, undefined)
     default: {
       const ends = [...moments(record, 'resolved', 'mitigated'), ...course.points.slice(Math.max(0, ended))]
       const sure = ended >= 0 || ends.length > course.points.length
-      return settled(starts, ends, sure, moments(record, 'resolved')[0] ?? closing(course), from)
+      return settled(starts, ends, sure, moments(record, 'resolved')[0] ?? closing(course))
     }
   }
 }
@@ -89,13 +85,7 @@ export function anyCandidates(record: IncidentRecord, course: Course): Candidate
   const points = [...stated, ...course.points]
   const ended = indexOf(course, 1, 'mitigated', 'resolved')
   const isEnded = moments(record, 'mitigated', 'resolved').length > 0 || ended >= 0
-  return settled(
-    points,
-    points,
-    isEnded,
-    moments(record, 'resolved')[0] ?? closing(course),
-    points[0] ?? null,
-  )
+  return settled(points, points, isEnded, moments(record, 'resolved')[0] ?? closing(course))
 }
 
 function settled(
@@ -103,10 +93,9 @@ function settled(
   ends: readonly Point[],
   sure: boolean,
   to: Point | undefined,
-  from: Point | null = null,
 ): Candidates | null {
   if ([...starts, ...ends].some(point => point.vague)) return null
-  const first = from ?? starts[0]
+  const first = starts[0]
   const minutes = first === undefined || to === undefined ? null : minutesFrom(first, to)
   const best = minutes === null || minutes < 0 ? null : { minutes, from: first!, to: to! }
   return { starts, ends, sure, best }
@@ -127,10 +116,6 @@ function marked(course: Course, from: number, milestone: Milestone): Point[] {
 
 function indexOf({ marks }: Course, from: number, ...milestones: readonly Milestone[]): number {
   return marks.findIndex((own, i) => i >= from && milestones.some(one => own.has(one)))
-}
-
-function detectedPoint(record: IncidentRecord, course: Course, index: number): Point | null {
-  return moments(record, 'detected')[0] ?? course.points[index] ?? null
 }
 
 /** The last entry that says the incident is over, else the last of all. */

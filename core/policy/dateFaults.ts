@@ -64,8 +64,8 @@ function notDay(value: string, reading: TimeReading | null): ValueFault {
 const form = 'YYYY-MM-DDTHH:MM:SS and a zone (Z for UTC)'
 
 function notInstant(value: string, reading: TimeReading | null, zone: Zone | null): ValueFault {
-  if (reading === null || reading.seconds === null)
-    return unreadable(`“${value}” names no time of day. Expected ${form}.`)
+  if (reading === null) return unreadable(`“${value}” is no point in time. Expected ${form}.`)
+  if (reading.seconds === null) return unreadable(`“${value}” names no time of day. Expected ${form}.`)
   if (reading.date === null) return unreadable(`“${value}” names no day. Expected ${form}.`)
   const known = reading.zone ?? zone
   const time = `${reading.date}T${clockOf(reading)}`

@@ -20,6 +20,8 @@ export interface Mismatch {
   readonly kind: 'own' | 'length' | 'clock'
   /** Minutes between the clock times it names; `null` without such. */
   readonly own: number | null
+  /** The start the metadata states, where the range begins at another time. */
+  readonly start?: Point
   /** What the document's own times give; `null` where it is only certain that they do not give this. */
   readonly computed: Reckoning | null
 }
@@ -30,6 +32,12 @@ interface Statement {
   readonly label: string
   readonly value: Fact<string>
   readonly length: Fact<Duration>
+}
+
+interface Sources {
+  readonly record: IncidentRecord
+  readonly profile: Profile
+  readonly computed: Reckoning | null
 }
 
 const lengths: ReadonlySet<Meaning | null> = new Set([
@@ -63,7 +71,7 @@ export function findMismatches(
     const candidates = generic
       ? anyCandidates(record, course)
       : candidatesFor(record, course, means, value.value)
-    const found = contradiction(statement, candidates, profile, computed)
+    const found = contradiction(statement, candidates, { record, profile, computed })
     return found === null || namesOtherClock(profile, `${label} ${value.value}`) ? [] : [found]
   })
 }
@@ -95,8 +103,7 @@ function namesOtherClock({ packs }: Profile, text: string): boolean {
 function contradiction(
   statement: Statement,
   candidates: Candidates | null,
-  profile: Profile,
-  computed: Reckoning | null,
+  { record, profile, computed }: Sources,
 ): Mismatch | null {
   const { value, length } = statement
   const own = ownMinutes(statement)
@@ -118,7 +125,22 @@ function contradiction(
   if (range === null || own === null || generic || statement.means !== 'duration') return null
   const zone = zoneOfStyle(profile.data.metadata.fields.find(field => field.means === 'duration')?.zone)
   const fits = isAmong(range.from, candidates.starts, zone) && isAmong(range.to, candidates.ends, zone)
-  return fits ? null : { value, length, kind: 'clock', own, computed: best }
+  if (!fits) return { value, length, kind: 'clock', own, computed: best }
+  const start = otherStart(range.from, candidates, record, zone)
+  return start === null ? null : { value, length, kind: 'clock', own, computed: null, start }
+}
+
+/** The start the metadata states, where it is neither that of the range nor one that the timeline knows. */
+function otherStart(
+  from: TimeReading,
+  { starts }: Candidates,
+  { moments }: IncidentRecord,
+  zone: Zone | null,
+): Point | null {
+  const own = starts.find(point => point.span === moments.started?.span)
+  const others = starts.filter(point => point !== own)
+  if (own === undefined || others.length === 0 || isAmong(from, [own], zone)) return null
+  return others.some(point => Math.abs(minutesFrom(own, point) ?? 0) <= 1) ? null : own
 }
 
 /** Minutes between the clock times that stand right beside the length; `null` where other words come between. */

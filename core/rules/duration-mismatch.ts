@@ -16,24 +16,49 @@ export const durationMismatch: DocumentRule = {
   source:
     'The duration each style asks for beside its times: Metadata (platform), Template Structure (learning), Document Template (process), Header (rollback)',
   *check(view) {
-    for (const mismatch of view.policy.arithmetic.mismatches) yield found(view, mismatch)
+    const { mismatches } = view.policy.arithmetic
+    const seen = new Set<Mismatch>()
+    for (const mismatch of mismatches) {
+      if (seen.has(mismatch)) continue
+      const same = mismatches.filter(other => other === mismatch || isSame(mismatch, other))
+      for (const one of same) seen.add(one)
+      yield found(view, mismatch, same)
+    }
   },
 }
 
-function found(view: View, mismatch: Mismatch): Found {
+/** One length, stated in two places, against the same times: one fault. */
+function isSame(a: Mismatch, b: Mismatch): boolean {
+  const isLength = a.kind === 'length' && b.kind === 'length'
+  return (
+    isLength &&
+    a.length.value.minutes === b.length.value.minutes &&
+    a.computed?.minutes === b.computed?.minutes
+  )
+}
+
+function found(view: View, mismatch: Mismatch, same: readonly Mismatch[]): Found {
   const { length, value } = mismatch
   const isClock = length.value.form === 'clock' || mismatch.kind === 'clock'
-  const edits = useComputed(mismatch)
+  const edits = same.flatMap(useComputed)
   const fixes: Fix[] = edits.length === 0 ? [] : [{ title: 'Use the computed duration', safe: false, edits }]
   return {
     span: isClock ? value.span : length.span,
     message: messageOf(view, mismatch),
     fixes,
-    related: relatedTo(mismatch),
+    related: [...relatedTo(mismatch), ...same.slice(1).map(stated)],
   }
 }
 
-function messageOf({ parsed, profile }: View, { kind, length, value, own, computed }: Mismatch): string {
+function stated({ length }: Mismatch): Related {
+  return { message: 'stated here, too', span: length.span }
+}
+
+function messageOf(
+  { parsed, profile }: View,
+  { kind, length, value, own, computed, start }: Mismatch,
+): string {
+  if (start !== undefined) return `“${value.value}” does not begin when ${start.name} says the incident did.`
   const { form, minutes } = length.value
   const style = form === 'mm:ss' || form === 'h:mm:ss' ? 'mm:ss' : 'long'
   const said = form === 'clock' ? `“${value.value}”` : `“${slice(parsed, length.span)}”`
@@ -48,7 +73,8 @@ function messageOf({ parsed, profile }: View, { kind, length, value, own, comput
   return `${said}${is}, but${between} it is ${formatDuration(computed.minutes, style)}.${fits}`
 }
 
-function relatedTo({ computed }: Mismatch): Related[] {
+function relatedTo({ computed, start }: Mismatch): Related[] {
+  if (start !== undefined) return [{ message: `${start.name} stands here`, span: start.span }]
   if (computed === null) return []
   return [
     { message: `from here: ${computed.from.name}`, span: computed.from.span },

@@ -15,15 +15,20 @@ export const impossibleDate: DocumentRule = {
   since: '0.1.0',
   source: 'The calendar; every style asks for real dates and times',
   *check(view) {
-    const { fields, actions } = view.record
+    const { fields, actions, title } = view.record
     for (const field of fields)
       if (mayHoldDate(field, view)) yield* inText(field.value.value, field.value.span.start)
+    const named = title === null ? null : isoDay.exec(title.value)
+    if (named !== null) yield* inText(named[0], title!.span.start + named.index)
     yield* inTimeline(view)
     for (const { due, dueText } of actions) {
       if (due === null && dueText !== null) yield* inText(dueText.value, dueText.span.start)
     }
   },
 }
+
+/** In a title other figures are seldom dates. */
+const isoDay = /(?<![\w.-])20\d\d-\d\d-\d\d(?![\w-])/
 
 /** Whether the field says when something was, and was not read without doubt already. */
 function mayHoldDate({ means, key, value }: Field, { record, profile }: View): boolean {

@@ -1,5 +1,6 @@
 import { removeField } from '../edits/metadata.ts'
 import type { Field } from '../facts/record.ts'
+import type { Meaning } from '../profile/kinds.ts'
 import type { View } from '../view.ts'
 import type { DocumentRule, Fix, Found } from './rule.ts'
 
@@ -34,10 +35,14 @@ function nameOf(field: Field, view: View): string | null {
   const data = key === null ? undefined : view.profile.lookup.fields.get(key)
   if (data === undefined || data.means === 'person' || data.type === 'list' || data.type === 'enums')
     return null
-  if (view.profile.data.generic && form !== 'table') return null
+  const isSingle = data.means !== undefined && single.has(data.means)
+  if (view.profile.data.generic && form !== 'table' && !isSingle) return null
   const place = view.record.sections.findLastIndex(section => section.span.start <= span.start)
   return `${form} ${place} ${key}`
 }
+
+/** What a report has one of, whatever its style. */
+const single: ReadonlySet<Meaning> = new Set(['id', 'title', 'date', 'severity', 'status'] as const)
 
 function found(view: View, field: Field, first: Field): Found {
   const same = field.value.value === first.value.value

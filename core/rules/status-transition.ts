@@ -18,15 +18,18 @@ export const statusTransition: DocumentRule = {
     const { lifecycle } = view.profile.data
     if (lifecycle === undefined) return
     const statuses = statusesOf(view.profile)
-    const reached = statuses.findIndex(one => one.id === view.record.status?.value)
+    const { status } = view.record
+    const reached = statuses.findIndex(one => one.id === status?.value)
+    const ahead: Stamp[] = []
     let before: Stamp | null = clockStamp(view)
-    for (const [i, status] of statuses.entries()) {
-      const stamp = stampOf(view, status)
+    for (const [i, stage] of statuses.entries()) {
+      const stamp = stampOf(view, stage)
       if (stamp === null) continue
       if (before !== null && precedes(stamp, before)) yield tooEarly(stamp, before)
       else before = stamp
-      if (reached >= 0 && i > reached) yield tooFar(stamp, statuses[reached]!, status)
+      if (reached >= 0 && i > reached) ahead.push(stamp)
     }
+    if (status !== null && ahead.length > 0) yield tooFar(status, ahead)
   },
 }
 
@@ -58,9 +61,11 @@ function tooEarly(stamp: Stamp, before: Stamp): Found {
   }
 }
 
-function tooFar({ label, moment }: Stamp, status: StatusData, next: StatusData): Found {
+function tooFar({ value, span }: Fact<string>, ahead: readonly Stamp[]): Found {
+  const labels = ahead.map(stamp => stamp.label).join(' and ')
   return {
-    span: moment.span,
-    message: `${label} is set, but the status is ${status.id}. Expected status ${next.id} or later, or no such date yet.`,
+    span,
+    message: `The status is ${value}, but ${labels} ${ahead.length > 1 ? 'are' : 'is'} set. Expected a later status, or no such date yet.`,
+    related: ahead.map(({ label, moment }) => ({ message: `${label} stands here`, span: moment.span })),
   }
 }
