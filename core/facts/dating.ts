@@ -21,7 +21,10 @@ export interface DateSources {
  * the file's name, in this order. Front matter of a site generator, whose date is that of publication, is left out.
  */
 export function statedDate(sources: DateSources): Fact<Day> | null {
-  return ofMetadata(sources) ?? ofTitle(sources) ?? ofOpening(sources) ?? ofFile(sources)
+  const said = ofMetadata(sources) ?? ofTitle(sources) ?? ofOpening(sources)
+  if (said !== null) return said
+  const file = ofFile(sources)
+  return file === null || file.value === publication(sources)?.value ? null : file
 }
 
 /**
@@ -133,11 +136,16 @@ function ofTimeline(timeline: readonly TimelineEntry[]): Fact<Day> | null {
 }
 
 function ofPublication(sources: DateSources): Fact<Day> | null {
-  const { fields, profile } = sources
+  const published = publication(sources)
+  return published === null ? null : (toldDay(sources, published.value) ?? published)
+}
+
+/** The date a site generator's front matter gives. */
+function publication({ fields, profile }: DateSources): Fact<Day> | null {
   if (!isOfSite(fields, profile)) return null
   for (const field of filled(fields, 'date')) {
     const found = isFront(field) ? dateOf(field) : null
-    if (found !== null) return toldDay(sources, found.value) ?? found
+    if (found !== null) return found
   }
   return null
 }

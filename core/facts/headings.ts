@@ -33,6 +33,7 @@ export function openChunk(opened: Opened[], chunk: Chunk, base: number, profile:
   if (heading) opened.push(ofHeading(chunk, base, heading, profile, isFirst && heading.level === 1))
   const level = heading === null ? 2 : Math.min(heading.level + 1, 6)
   const holder = heading === null ? unknown : opened[opened.length - 1]!.match
+  let isReport = false
   for (let i = heading === null ? 0 : 1; i < blocks.length; i++) {
     const block = blocks[i]!
     const place = { chunk, base, level, profile }
@@ -42,7 +43,10 @@ export function openChunk(opened: Opened[], chunk: Chunk, base: number, profile:
       openLines(opened, block, place, holder.kind === null)
     )
       continue
-    if (block.kind === 'list' && level === 2 && openItems(opened, block, place)) continue
+    if (block.kind === 'list' && level === 2 && openItems(opened, block, place, isReport)) {
+      isReport = true
+      continue
+    }
     const last = opened[opened.length - 1]
     if (last !== undefined && last.chunk === chunk) last.blocks.push(block)
   }
@@ -203,13 +207,14 @@ function known(profile: Profile, title: string): SectionMatch | null {
 
 /**
  * Opens a section at each labelled item whose label names one, where the list is the report itself: at least two
- * labels name sections and at least one item holds further blocks. Items between belong to the one before.
+ * labels name sections and at least one item holds further blocks, or a list before it was one (`isReport`). Items
+ * between belong to the one before.
  */
-function openItems(opened: Opened[], list: List, place: Place): boolean {
+function openItems(opened: Opened[], list: List, place: Place, isReport: boolean): boolean {
   const { text } = place.chunk
-  if (list.items.length < 2 || !list.items.some(item => item.blocks.length > 1)) return false
+  if (!isReport && (list.items.length < 2 || !list.items.some(item => item.blocks.length > 1))) return false
   const heads = list.items.map(item => itemTitle(text, item, place.profile))
-  if (heads.filter(head => head !== null).length < 2) return false
+  if (heads.filter(head => head !== null).length < (isReport ? 1 : 2)) return false
   const before = opened[opened.length - 1]
   const open = before !== undefined && before.chunk === place.chunk ? before : null
   for (let i = 0; i < heads.length; i++) {
