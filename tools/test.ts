@@ -2,7 +2,7 @@
 // `npm test -- unit outside` runs only the steps named.
 import { spawn } from 'node:child_process'
 import { globSync } from 'node:fs'
-import { join } from 'node:path'
+import { delimiter, join } from 'node:path'
 
 const root = join(import.meta.dirname, '..')
 
@@ -33,10 +33,13 @@ const steps: Record<string, () => string[]> = {
   outside: () => [...nodeTest, '--test-concurrency=1', ...suites(['test/vscode/outside/*.test.ts'])],
 }
 
+const path = [join(root, 'node_modules', '.bin'), process.env.PATH].join(delimiter)
+
 /** Resolves with the exit code of a command of node_modules/.bin or the PATH; it reads nothing from the terminal. */
 function run([command = '', ...args]: string[]): Promise<number> {
   const child = spawn(command, args, {
     cwd: root,
+    env: { ...process.env, PATH: path },
     stdio: ['ignore', 'inherit', 'inherit'],
     shell: process.platform === 'win32',
   })

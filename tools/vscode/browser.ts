@@ -53,10 +53,10 @@ export async function openPage(browser: Browser, url: string, reports: Reports =
   return page
 }
 
-/** Saves a picture of the page as `<name>.png` among the artefacts and returns its path. */
-export async function screenshot(page: Page, name: string): Promise<string> {
-  mkdirSync(artefacts, { recursive: true })
-  const path = join(artefacts, `${name}.png`)
+/** Saves a picture of the page as `<name>.png`, among the artefacts unless told otherwise, and returns its path. */
+export async function screenshot(page: Page, name: string, folder = artefacts): Promise<string> {
+  mkdirSync(folder, { recursive: true })
+  const path = join(folder, `${name}.png`)
   await page.screenshot({ path })
   return path
 }

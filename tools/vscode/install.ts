@@ -71,7 +71,7 @@ function run(cwd: string, command: string, args: string[]): void {
     shell: process.platform === 'win32' && command === 'npm',
   })
   if (status === 0) return
-  const said = (error?.message ?? `${stderr}${stdout}`).trim().split('\n').slice(-12).join('\n')
+  const said = (error?.message ?? `${stderr}${stdout}`).trim().split('\n').slice(0, 6).join('\n')
   throw new Error(
     `The embedded VS Code could not be installed: "${command} ${args.join(' ')}" failed.\n${said}\n` +
       'The npm registry must be reachable this one time; then run the same command again.',

@@ -1,0 +1,39 @@
+import { cpSync, mkdirSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { after, afterEach, before } from 'node:test'
+import { screenshot } from '../../../tools/vscode/browser.ts'
+import { root } from '../../../tools/vscode/install.ts'
+import { openScope } from '../../../tools/vscode/scope.ts'
+import { closeWorkbench, openWorkbench, type Workbench } from '../../../tools/vscode/workbench.ts'
+
+/**
+ * Opens VS Code for the tests of a file, on a copy of the examples and on `files` (texts by path in that folder).
+ * Returns how a test gets at the workbench. A test that fails leaves a picture, `<name>-failed-<number>.png`.
+ */
+export function beginWalk(name: string, files: Readonly<Record<string, string>> = {}): () => Workbench {
+  const scope = openScope()
+  let workbench: Workbench | undefined
+  let failures = 0
+  before(async () => {
+    const folder = join(scope.folder('postmortems-walk'), 'examples')
+    cpSync(join(root, 'examples'), folder, { recursive: true })
+    for (const [path, text] of Object.entries(files)) {
+      mkdirSync(dirname(join(folder, path)), { recursive: true })
+      writeFileSync(join(folder, path), text)
+    }
+    workbench = await openWorkbench(scope, { folder, extension: root })
+  })
+  afterEach(async context => {
+    if (!workbench || ('passed' in context && context.passed)) return
+    failures += 1
+    await screenshot(workbench.page, `${name}-failed-${failures}`)
+  })
+  after(async () => {
+    if (workbench) await closeWorkbench(workbench)
+    scope.close()
+  })
+  return () => {
+    if (!workbench) throw new Error('VS Code did not open.')
+    return workbench
+  }
+}
