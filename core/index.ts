@@ -4,6 +4,29 @@
  */
 export { type CheckOptions, check, type Finding } from './check.ts'
 export { padded, widthOf } from './edits/width.ts'
+export {
+  type ActionRole,
+  addAction,
+  deferAction,
+  type NewAction,
+  nextActionId,
+  renumberActions,
+  setActionCell,
+} from './edits/actions.ts'
+export {
+  addFieldItem,
+  type FieldValue,
+  placeOfField,
+  removeField,
+  renameField,
+  setField,
+  setFields,
+} from './edits/metadata.ts'
+export { promoteTier } from './edits/promote.ts'
+export { type Draft, type IncidentFacts, scaffold } from './edits/scaffold.ts'
+export { appendToSection, insertSections, placeOfSection, sectionText, sortSections } from './edits/sections.ts'
+export { formatTable } from './edits/table.ts'
+export { convertTimeline, insertEntry, lineFor, type NewEntry, sortTimeline, toUtc } from './edits/timeline.ts'
 export type { Barren } from './facts/barren.ts'
 export { type Card, cardOf } from './facts/card.ts'
 export { type Duration, formatDuration, readDuration } from './facts/durations.ts'
@@ -55,4 +78,5 @@ export {
   isSkippedFolder,
   mostBytes,
 } from './workspace/fileNames.ts'
+export { mentionsIn, placesOf } from './workspace/mentions.ts'
 export { noWorkspace, type WorkspaceIndex, workspaceOf } from './workspace/workspace.ts'

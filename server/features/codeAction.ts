@@ -1,0 +1,41 @@
+import type { CodeAction, CodeActionParams } from 'vscode-languageserver'
+import type { Feature } from '../feature.ts'
+import { fixAllKind, fixEverything } from './actions/fixAll.ts'
+import { quickFixes } from './actions/quickFixes.ts'
+import { refactorings } from './actions/refactorings.ts'
+import { suppressions } from './actions/suppress.ts'
+
+const kinds = ['quickfix', 'refactor', 'refactor.rewrite', 'source', fixAllKind]
+
+/** Quick fixes, refactorings and fix-all, of the kinds the client asks for. */
+export const codeAction: Feature<CodeActionParams, CodeAction[]> = {
+  method: 'textDocument/codeAction',
+  preference: 'codeActions',
+  capability: client => (client.codeActionLiterals ? { codeActionProvider: { codeActionKinds: kinds } } : {}),
+
+  answer(sight, { range, context }) {
+    const span = sight.spanOf(range)
+    const wanted = (kind: string) => isWanted(kind, context.only)
+    return [
+      ...(wanted('quickfix') ? [...quickFixes(sight, span), ...suppressions(sight, span)] : []),
+      ...(wanted('refactor') || wanted('source')
+        ? refactorings(sight, span).filter(one => wanted(one.kind!))
+        : []),
+      ...(isAsked(fixAllKind, context.only) ? fixEverything(sight) : []),
+    ]
+  },
+}
+
+/** Whether the client asks for this kind or for one above or below it; without a wish, for all. */
+function isWanted(kind: string, only: readonly string[] | undefined): boolean {
+  return !only || only.some(one => covers(one, kind) || covers(kind, one))
+}
+
+/** Fix-all runs over the whole document: only for those who name it or a kind above it. */
+function isAsked(kind: string, only: readonly string[] | undefined): boolean {
+  return only?.some(one => covers(one, kind)) === true
+}
+
+function covers(outer: string, inner: string): boolean {
+  return inner === outer || inner.startsWith(`${outer}.`)
+}
