@@ -3388,7 +3388,12 @@ export const profiles: Readonly<Record<string, () => ProfileSource>> = {
    }
   ],
   "rules": {
-   "action-without-ticket": "information"
+   "action-without-ticket": {
+    "level": "information",
+    "options": {
+     "early": false
+    }
+   }
   },
   "cites": {
    "metadata": "Post-Mortem Process, Document Template",

@@ -1,3 +1,16 @@
+import { actionDoneWithoutEvidence } from './action-done-without-evidence.ts'
+import { actionDueBeforeIncident } from './action-due-before-incident.ts'
+import { actionDuplicateId } from './action-duplicate-id.ts'
+import { actionMissing } from './action-missing.ts'
+import { actionOnlyCorrective } from './action-only-corrective.ts'
+import { actionOverdue } from './action-overdue.ts'
+import { actionTooMany } from './action-too-many.ts'
+import { actionVague } from './action-vague.ts'
+import { actionValue } from './action-value.ts'
+import { actionWithoutDueDate } from './action-without-due-date.ts'
+import { actionWithoutOwner } from './action-without-owner.ts'
+import { actionWithoutTicket } from './action-without-ticket.ts'
+import { addendumMissing } from './addendum-missing.ts'
 import { closedWithOpenActions } from './closed-with-open-actions.ts'
 import { duplicateId } from './duplicate-id.ts'
 import { durationMismatch } from './duration-mismatch.ts'
@@ -15,11 +28,25 @@ import { recurringClass } from './recurring-class.ts'
 import { repeatRootCause } from './repeat-root-cause.ts'
 import { reviewCoolOff } from './review-cool-off.ts'
 import type { Rule } from './rule.ts'
+import { sectionDuplicate } from './section-duplicate.ts'
+import { sectionEmpty } from './section-empty.ts'
+import { sectionLength } from './section-length.ts'
+import { sectionLevel } from './section-level.ts'
+import { sectionMissing } from './section-missing.ts'
+import { sectionName } from './section-name.ts'
+import { sectionOrder } from './section-order.ts'
+import { sectionPlaceholder } from './section-placeholder.ts'
 import { statusOverdue } from './status-overdue.ts'
 import { statusTransition } from './status-transition.ts'
 import { tierSecurity } from './tier-security.ts'
 import { tierTooLow } from './tier-too-low.ts'
 import { timeOrder } from './time-order.ts'
+import { timelineMilestone } from './timeline-milestone.ts'
+import { timelineOrder } from './timeline-order.ts'
+import { timelineOutsideIncident } from './timeline-outside-incident.ts'
+import { timelineSource } from './timeline-source.ts'
+import { timelineTime } from './timeline-time.ts'
+import { timelineZone } from './timeline-zone.ts'
 import { triggerUndeclared } from './trigger-undeclared.ts'
 
 /** Every rule there is, in the order of the documentation: one line a rule. */
@@ -42,6 +69,33 @@ export const rules: readonly Rule[] = [
   postmortemNotRequired,
   repeatRootCause,
   recurringClass,
+  sectionMissing,
+  addendumMissing,
+  sectionOrder,
+  sectionDuplicate,
+  sectionEmpty,
+  sectionPlaceholder,
+  sectionLevel,
+  sectionName,
+  sectionLength,
+  timelineOrder,
+  timelineTime,
+  timelineZone,
+  timelineMilestone,
+  timelineOutsideIncident,
+  timelineSource,
+  actionMissing,
+  actionWithoutOwner,
+  actionWithoutDueDate,
+  actionValue,
+  actionDueBeforeIncident,
+  actionWithoutTicket,
+  actionVague,
+  actionTooMany,
+  actionOnlyCorrective,
+  actionDoneWithoutEvidence,
+  actionDuplicateId,
+  actionOverdue,
   statusOverdue,
   statusTransition,
   reviewCoolOff,

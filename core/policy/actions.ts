@@ -1,0 +1,76 @@
+import type { ActionItem, IncidentRecord, Section } from '../facts/record.ts'
+import { type Day, findDate } from '../facts/times.ts'
+import { localDay } from '../facts/zones.ts'
+import type { ActionStatus, Profile } from '../profile/compile.ts'
+import type { ColumnRole } from '../profile/kinds.ts'
+import { actionStatusOf, normalise } from '../profile/lookup.ts'
+import type { TermData } from '../profile/profile.ts'
+import { type Fact, type Span, shift } from '../span.ts'
+import { slice } from '../syntax/text.ts'
+import type { View } from '../view.ts'
+import { deadline } from './calendar.ts'
+
+/** What the state of an item means; `null` where it states none that style or language knows. */
+export function meaningOf({ done, status }: ActionItem, profile: Profile): ActionStatus['means'] | null {
+  if (done) return 'done'
+  if (status === null) return null
+  const own = profile.data.actions.statuses.find(one => one.id === status.value)
+  return own?.means ?? actionStatusOf(profile, status.value)?.means ?? null
+}
+
+/** The day an item is due: where it is put off ("deferred to 2026-10-01"), the day it is put off to. */
+export function dueOf(view: View, item: ActionItem): Fact<Day> | null {
+  const cell = item.cells.status ?? item.status?.span
+  if (cell === undefined || meaningOf(item, view.profile) !== 'deferred') return item.due
+  const found = findDate(slice(view.parsed, cell))
+  if (found === null || found.problem !== null) return item.due
+  return { value: found.date, span: shift(found.span, cell.start) }
+}
+
+/** Where a part of an item stands or belongs: its cell, filled or empty, else the start of the item's words. */
+export function placeOfPart({ cells, text }: ActionItem, role: ColumnRole): Span {
+  return cells[role] ?? { start: text.span.start, end: text.span.start }
+}
+
+/** The section of the action items; `null` where the document has none. */
+export function actionsSection({ sections }: IncidentRecord): Section | null {
+  return sections.find(section => section.kind === 'actions') ?? null
+}
+
+/** Where a finding about all items stands: the section's title, else the first item's words. */
+export function placeOfActions(record: IncidentRecord): Span {
+  return actionsSection(record)?.title.span ?? record.actions[0]?.text.span ?? { start: 0, end: 0 }
+}
+
+/** Who most likely takes an item on: the author, else whoever led the response; `null` where nobody is named. */
+export function likelyOwner({ record }: View): string | null {
+  const person =
+    record.people.find(one => one.role === 'author') ?? record.people.find(one => one.role === 'commander')
+  return person === undefined ? null : (person.handle ?? person.name)
+}
+
+/** The due day the style gives an item of this group (its horizon) or any other, counted from today. */
+export function usualDue({ profile, settings, now }: View, group: string | null): Day {
+  const { groups, due } = profile.data.actions
+  const term: TermData = (group !== null && horizonOf(groups, group)) || due
+  return localDay(deadline(now, term, settings.calendar), settings.calendar.zone)
+}
+
+function horizonOf(groups: Profile['data']['actions']['groups'], group: string): TermData | undefined {
+  return groups.find(one => isNamed(one, group))?.horizon
+}
+
+/** Whether a heading names a group of the style. */
+export function isNamed(
+  { title, aliases }: { readonly title: string; readonly aliases: readonly string[] },
+  group: string,
+): boolean {
+  const word = normalise(group)
+  return [title, ...aliases].some(name => normalise(name) === word)
+}
+
+/** The words of an item for a message, in quotation marks and cut where they are long. */
+export function quoted({ text }: ActionItem): string {
+  const words = text.value.replace(/\s+/g, ' ')
+  return `“${words.length > 60 ? `${words.slice(0, 57).trimEnd()}…` : words}”`
+}

@@ -1,0 +1,168 @@
+import { ticketsIn } from '../facts/links.ts'
+import { readTime } from '../facts/times.ts'
+import type { Profile } from '../profile/compile.ts'
+import { actionStatusOf, isNone, isUnknown } from '../profile/lookup.ts'
+import type { Span } from '../span.ts'
+import { maskInline } from '../syntax/inline.ts'
+
+/** What a template leaves to be filled in, as a style or team may add to it. */
+export interface Blanks {
+  readonly profile: Profile
+  /** The style's own patterns as one; `null` where it has none. */
+  readonly own: RegExp | null
+  /** The text around, in which a tag may be closed. */
+  readonly around: string
+  /** Whether a word in brackets is the label of a link defined in the document. */
+  readonly isLabel: (words: string) => boolean
+}
+
+/** The style's patterns of left-over template text as one expression; one that cannot be read counts for nothing. */
+export function ownBlanks(profile: Profile): RegExp | null {
+  const { placeholders } = profile.data
+  if (placeholders.length === 0) return null
+  try {
+    return new RegExp(placeholders.join('|'), 'gu')
+  } catch {
+    return null
+  }
+}
+
+/** A cheap look: nothing can be left over in a text without one of these. */
+export const mayBeBlank =
+  /<[@#A-Za-z\u00c0-\uffff]|\[(?![ xX]\]|[\^[])[^\]\n]*\](?![([:])|\b(?:TODO|FIXME)\b|[YJA]{4}[-/.]|[DM]{2}\/[DM]{2}\/|HH:MM|hh:mm|…|\.{3}|_{2}|\{|[xX]{3}/
+
+/**
+ * The pieces of a paragraph, item, cell or heading that a template left to be filled in, in order. What is declared
+ * unknown ("TBD", "?", "2023-MM-DD") is content, and so are code, links, HTML and log marks.
+ */
+export function blanksIn(text: string, blanks: Blanks): Span[] {
+  const words = text.includes('`') ? maskInline(text, { only: 'code' }) : text
+  if (wholeBlank.test(words.trim())) {
+    return [{ start: words.length - words.trimStart().length, end: words.trimEnd().length }]
+  }
+  const found = [
+    ...(words.includes('<') ? matching(words, angled, one => isAngled(words, one, blanks)) : []),
+    ...(words.includes('[') ? matching(words, bracketed, one => isBracketed(words, one, blanks)) : []),
+    ...matching(words, letters, one => !aboutForm(words, one)),
+    ...(/TODO|FIXME/.test(words) ? matching(words, task, one => isTask(words, one)) : []),
+    ...(blanks.own ? matching(words, blanks.own, () => true) : []),
+  ]
+  return found.sort((a, b) => a.start - b.start)
+}
+
+function matching(text: string, pattern: RegExp, accepts: (found: RegExpExecArray) => boolean): Span[] {
+  return [...text.matchAll(pattern)]
+    .filter(found => found[0] !== '' && accepts(found))
+    .map(found => ({ start: found.index, end: found.index + found[0].length }))
+}
+
+/** Dots, lines to write on and variables that are all a text holds. */
+const wholeBlank = /^(?:\.{2,5}|…{1,3}|_{2,40}|\{\{?[^{}]{1,80}\}?\}|[xX]{3,8})$/
+
+/** The letters of a date or time that nobody filled in; not the name of a log file that has them. */
+const letters =
+  /(?<![\w./-])(?:(?:YYYY|JJJJ|AAAA)[-/.](?:MM[-/.](?:DD|TT|JJ)|NNN?\b)|(?:DD[-/.]MM|MM\/DD|JJ[-/.]MM|TT\.MM)[-/.](?:YYYY|AAAA|JJJJ)|HH:MM|hh:mm)(?:[T ]?(?:HH:MM|hh:mm))?(?::[Ss]{2})?Z?(?![\w/]|[-.]\w)/g
+
+/** Whether the letters are spoken about: "times in HH:MM format". */
+function aboutForm(text: string, { index, 0: found }: RegExpExecArray): boolean {
+  const behind = text.slice(index + found.length, index + found.length + 16)
+  const before = text.slice(Math.max(0, index - 24), index)
+  return (
+    /^\W{0,3}(?:format|style|notation)/i.test(behind) ||
+    /\bformat(?:ted)?\W{1,3}(?:\w{2,4} )?\W*$/i.test(before)
+  )
+}
+
+const angled = /<([^<>]{1,160})>/g
+
+function isAngled(text: string, { index, 0: whole, 1: inner }: RegExpExecArray, blanks: Blanks): boolean {
+  const words = inner!.trim()
+  const before = text.charAt(index - 1)
+  const behind = text.slice(index + whole.length, index + whole.length + 2)
+  if (!/^[@#]?\p{L}/u.test(words) || /[\w/.=&$-]/.test(before) || /^(?:[/=&_-]|\.\w)/.test(behind))
+    return false
+  if (/^[@#][UCWS][A-Z0-9]{6}/.test(words) || /^[a-z][a-z0-9+.-]*:\S|^[^\s@]+@[^\s@]+$|\/$/i.test(words))
+    return false
+  if (/=\s*["'\w{]/.test(words) || /^[A-Z][a-z]+[A-Z]\w*$/.test(words)) return false
+  return !isTag(words, blanks.around) && !saysSo(words, blanks.profile)
+}
+
+/** Whether the words are an HTML tag: a name of HTML, alone or with flags, that no one would use as a placeholder. */
+function isTag(words: string, around: string): boolean {
+  const [name, ...rest] = words.toLowerCase().split(/\s+/)
+  if (rest.length > 0 && !rest.every(word => flags.test(word))) return false
+  if (tags.has(name!)) return true
+  return spokenTags.has(name!) && around.toLowerCase().includes(`</${name}`)
+}
+
+const flags = /^(?:open|disabled|controls|async|defer|hidden|checked|autoplay|loop|muted|reversed)$/
+const tags: ReadonlySet<string> = new Set(
+  (
+    'a abbr acronym article aside audio b base bdi bdo big blockquote body br button canvas caption center cite col ' +
+    'colgroup dd del dfn dialog dir div dl dt em embed fieldset figcaption figure font footer form frame frameset h1 ' +
+    'h2 h3 h4 h5 h6 head header hgroup hr html i iframe img input ins kbd legend li main mark menu meta meter nav ' +
+    'noscript ol optgroup option output p param picture pre progress q rp rt ruby s samp script search select slot ' +
+    'small span strike strong style sub sup svg table tbody td template textarea tfoot th thead tr track tt u ul var ' +
+    'video wbr'
+  ).split(' '),
+)
+/** Names of HTML that are words as well: tags only where they are closed. */
+const spokenTags: ReadonlySet<string> = new Set(
+  'address area code data datalist details label link map object section source summary time title'.split(
+    ' ',
+  ),
+)
+
+const bracketed = /(?<![\]!\w])\[([^[\]\n]{1,160})\](?![([:])/g
+
+function isBracketed(text: string, { index, 0: whole, 1: inner }: RegExpExecArray, blanks: Blanks): boolean {
+  const words = inner!.trim()
+  if (!/\p{L}/u.test(words) || /^[\^@#!]/.test(words)) return false
+  const isWhole = opens.test(text.slice(0, index)) && /^[\s.,;*_|)]*$/.test(text.slice(index + whole.length))
+  const asks = isWhole ? asksForText(words) : asksInline.test(words)
+  return (
+    asks && !saysSo(words, blanks.profile) && !isReference(words, blanks.profile) && !blanks.isLabel(words)
+  )
+}
+
+/** What stands before a value: nothing, marks, or a label and its colon. */
+const opens = /^[\s*_>|(\\]*(?:[^[\]\n]{1,60}[:：–—-][\s*_\\]*)?$/
+
+/** Words in brackets that are all there is: several words, a script without spaces, or a known blank. */
+function asksForText(words: string): boolean {
+  return /\s/.test(words) || /[^\x00-\x7f]/.test(words) || asksInline.test(words) || blankWords.test(words)
+}
+
+const asksInline =
+  /^(?:X{1,5}|N{1,3}|XX:XX|time|date|name|link|url|number|amount|owner|duration|TEAM|SERVICE|TODO|FIXME|(?:fill|insert|describe|enter|provide|explain|replace|specify|your|list (?:of|the|all)|add (?:a|an|the|link|more)|name of|number of|link to|date of|time of|short|brief|e\.g\.|todo:)\b.{2,}|fill[- ]?in)$/i
+const blankWords =
+  /^(?:action|actions|author|team|service|services|system|person|role|ticket|issue|description|summary|impact|details?|text|cause|root cause|severity|status|reviewer|incident|title|example|placeholder|what|who|why|when|how)\s?\d{0,2}$/i
+
+/** Declared unknown, not applicable, or taken out on purpose. */
+function saysSo(words: string, profile: Profile): boolean {
+  return takenOut.test(words) || (words.length <= 40 && (isNone(profile, words) || isUnknown(profile, words)))
+}
+
+const takenOut =
+  /^(?:redact|remov|omit|delet|censor|withheld|mask|anonym|snip|truncat|internal|confidential|private|hidden|nil\b|null\b|empty\b|see\b|as\b|same\b|cf\b|sic\b|ref\b|ed\b|note\b|update|edit|continued)/i
+
+/** A time, a ticket, a state: what logs, lists and people put in brackets. */
+function isReference(words: string, profile: Profile): boolean {
+  return (
+    /^(?:INFO|WARN(?:ING)?|ERROR|DEBUG|FATAL|TRACE|NOTICE|CRIT(?:ICAL)?)\b/.test(words) ||
+    readTime(words) !== null ||
+    ticketsIn(words, 0).length > 0 ||
+    (!/\s/.test(words) && actionStatusOf(profile, words) !== null && !asksInline.test(words))
+  )
+}
+
+const task = /(?<![\w-])(?:TODO|FIXME)(?![\w-])/g
+
+/** Whether the word marks a gap in the document; "removed a TODO from the code" does not. */
+function isTask(text: string, { index, 0: word }: RegExpExecArray): boolean {
+  const before = text.slice(0, index)
+  const behind = text.slice(index + word.length)
+  if (/^\s+(?:comments?|lists?|items?|apps?|markers?|notes?)\b/.test(behind)) return false
+  if (/^\s*[:：(]/.test(behind) || /[<[({]\s*$/.test(before)) return true
+  return opens.test(before) || (/[:：(–—=-]\s*[*_]*$/.test(before) && /^[\s.!)*_\]]*$/.test(behind))
+}

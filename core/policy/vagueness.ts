@@ -1,0 +1,60 @@
+import type { PackData } from '../profile/pack.ts'
+
+/**
+ * What makes the words of an action item too vague to be called done: the phrase of a language's pack that opens or
+ * ends them ("improve", "be more careful"), or the words themselves where they name a field and no deed
+ * ("Monitoring"). `null` when something in them can be checked: a number, code, a name in capitals or quotes, a
+ * condition, or more than twelve words.
+ */
+export function vaguePart(text: string, packs: readonly PackData[]): string | null {
+  if (specific.test(text)) return null
+  const words = text
+    .toLowerCase()
+    .replace(/[\s.!。]+$/, '')
+    .replace(/\s+/g, ' ')
+    .trim()
+  const count = words.split(' ').length
+  if (words === '' || count > 12) return null
+  if (count <= 3 && words.split(/[\s/&-]+/).every(word => fields.has(word))) return text.trim()
+  for (const { words: lists } of packs) {
+    for (const phrase of lists.vague ?? []) {
+      const wanted = phrase.toLowerCase()
+      if (opensWith(words, wanted) || endsWith(words, wanted)) return phrase
+    }
+  }
+  return null
+}
+
+/** A number, code, a quotation, a product or acronym in capitals, a date word, what it takes or leads to. */
+const specific =
+  /[\d`"“”„«»]|https?:|\b(?!(?:CI|QA|IT|SRE|SLO|HA|DB|API|UI|UX|OK|AND|OR|ALL)\b)[A-Z]{3,}\b|[a-z][A-Z]|\w_\w|\w[/.]\w|\b(?:so that|until|unless|whenever|when|if|by \w+ing|to (?:under|below|above|at)|from .+ to|instead of|per|each|every)\b/
+
+/** Whole words: "improve" does not open "improvements". */
+function opensWith(words: string, phrase: string): boolean {
+  if (!words.startsWith(phrase)) return false
+  return !isLetter(words, phrase.length) || !isLetter(phrase, phrase.length - 1) || unspaced.test(phrase)
+}
+
+/** Verbs stand last in many languages; English ends with a phrase of several words: "engineers should be careful". */
+function endsWith(words: string, phrase: string): boolean {
+  if (!words.endsWith(phrase) || words.length === phrase.length) return false
+  if (unspaced.test(phrase)) return true
+  const before = words.length - phrase.length - 1
+  return !isLetter(words, before) && (phrase.includes(' ') || words.split(' ').length <= 3)
+}
+
+function isLetter(text: string, at: number): boolean {
+  return at < text.length && /\p{L}/u.test(text.charAt(at))
+}
+
+const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u
+
+/** Fields of work and words that praise them: without a verb nobody knows what is to be done. */
+const fields: ReadonlySet<string> = new Set(
+  (
+    'monitoring alerting alerts alarms logging logs metrics dashboards observability documentation docs runbook ' +
+    'runbooks testing tests training communication process processes procedures awareness automation coverage ' +
+    'reliability resilience stability security performance capacity redundancy backups validation visibility ' +
+    'better more improved additional extra stronger proper good clearer faster and'
+  ).split(' '),
+)

@@ -1,0 +1,28 @@
+import { quoted } from '../policy/actions.ts'
+import { slice } from '../syntax/text.ts'
+import type { DocumentRule } from './rule.ts'
+
+export const actionDoneWithoutEvidence: DocumentRule = {
+  id: 'action-done-without-evidence',
+  group: 'actions',
+  summary: 'An action item is done and names no ticket, commit or link',
+  level: 'hint',
+  fix: 'none',
+  since: '0.1.0',
+  source: 'Postmortems, Action items: what is done can be looked up in its issue',
+  *check({ record, parsed }) {
+    for (const item of record.actions) {
+      if (!item.done || item.tickets.length > 0 || evidence.test(slice(parsed, item.span))) continue
+      const { start, end } = item.status?.span ?? item.text.span
+      const isOwn = item.span.start <= start && end <= item.span.end
+      yield {
+        span: isOwn ? { start, end } : item.text.span,
+        message: `${quoted(item)} is done, but names no ticket, commit or link that shows it.`,
+      }
+    }
+  },
+}
+
+/** An address, a link, a commit, or a change, release or page by its number. */
+const evidence =
+  /https?:\/\/|\]\(|\]\[|<[a-z]+:|(?<![\w.-])(?=[a-f]*\d)[\da-f]{7,40}(?![\w-])|\b(?:cl|prs?|mrs?|issue|ticket)\s*[#:]?\s*\d|\b(?:commit|change|changeset|revision|patch|pipeline|page|wiki)\s*[#:]?\s*\d{2}|\brelease\s+v?\d+\.\d|[#!]\d/i

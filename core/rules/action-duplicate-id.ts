@@ -1,0 +1,60 @@
+import { renumberActions } from '../edits/actions.ts'
+import type { ActionItem } from '../facts/record.ts'
+import { slice } from '../syntax/text.ts'
+import type { View } from '../view.ts'
+import type { DocumentRule } from './rule.ts'
+
+export const actionDuplicateId: DocumentRule = {
+  id: 'action-duplicate-id',
+  group: 'actions',
+  summary: 'Two action items with the same id',
+  level: 'warning',
+  generic: 'warning',
+  fix: 'safe',
+  since: '0.1.0',
+  source: 'Postmortems, Action items: issues and readers refer to an item by its id',
+  *check(view) {
+    const found = duplicates(view)
+    if (found.length === 0) return
+    const edits = renumberActions(
+      view,
+      found.map(({ item }) => item),
+    )
+    for (const { item, first } of found) {
+      const { span } = item.id!
+      const own = edits.filter(edit => span.start <= edit.span.end && edit.span.start <= span.end)
+      yield {
+        span,
+        message: `${item.id!.value} is the id of another action item. Expected one of its own.`,
+        fixes:
+          own.length > 0 ? [{ title: `Renumber to ${own[0]!.text.trim()}`, safe: true, edits: own }] : [],
+        related: [{ message: `${first.id!.value} stands here first`, span: first.id!.span }],
+      }
+    }
+  },
+}
+
+function duplicates(view: View): { item: ActionItem; first: ActionItem }[] {
+  const seen = new Map<string, ActionItem>()
+  const found: { item: ActionItem; first: ActionItem }[] = []
+  let table = 0
+  let end = -1
+  for (const item of view.record.actions) {
+    if (end >= 0 && !follows(view, end, item)) table++
+    end = item.span.end
+    if (item.id === null) continue
+    // Plain numbers count from one again in each table: only letters make an id of the whole document.
+    const id = item.id.value.toLowerCase()
+    const key = /\p{L}/u.test(id) ? id : `${table} ${id}`
+    const first = seen.get(key)
+    if (first) found.push({ item, first })
+    else seen.set(key, item)
+  }
+  return found
+}
+
+/** Whether nothing but rows and list items stands between the end of an item and the next one. */
+function follows({ parsed }: View, end: number, item: ActionItem): boolean {
+  const between = slice(parsed, { start: Math.min(end, item.span.start), end: item.span.start })
+  return !/(?:\r\n?|\n)[ \t]*(?:\r\n?|\n)|^#/m.test(between)
+}

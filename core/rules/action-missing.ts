@@ -1,0 +1,43 @@
+import { addAction } from '../edits/actions.ts'
+import { actionsSection, likelyOwner, usualDue } from '../policy/actions.ts'
+import type { View } from '../view.ts'
+import type { DocumentRule, Edit } from './rule.ts'
+
+export const actionMissing: DocumentRule = {
+  id: 'action-missing',
+  group: 'actions',
+  summary: 'No action item in a tier that needs one',
+  level: 'error',
+  fix: 'offer',
+  since: '0.1.0',
+  source: 'Postmortems, CI gates 3; the other styles expect findings to lead to actions',
+  *check(view) {
+    const { record, policy } = view
+    const { actions: least, id } = policy.tier
+    const section = actionsSection(record)
+    // Where the section itself is missing, that is the finding.
+    if (record.actions.length >= least || section === null) return
+    const { start } = section.title.span
+    const whose = view.profile.data.tiers.length > 1 ? `Tier ${id}` : 'This style'
+    const count = record.actions.length === 0 ? 'no action item' : `${record.actions.length} action items`
+    const edits = firstStep(view)
+    yield {
+      span: { start, end: start },
+      message: `The document has ${count}. ${whose} needs at least ${least}.`,
+      fixes: edits.length > 0 ? [{ title: 'Add an action item', safe: false, edits }] : [],
+    }
+  },
+}
+
+/** An item to start from: that the cause goes away, for whoever writes, within the usual time. */
+function firstStep(view: View): Edit[] {
+  const { record, profile } = view
+  const cause = record.rootCauses[0]?.value ?? record.title?.value ?? null
+  const owner = likelyOwner(view)
+  return addAction(view, {
+    action: cause === null ? 'Remove the root cause' : `Remove the cause: ${cause}`,
+    due: usualDue(view, null),
+    ...(owner === null ? {} : { owner }),
+    ...(profile.data.actions.types[0] ? { type: profile.data.actions.types[0].id } : {}),
+  })
+}

@@ -1,0 +1,35 @@
+import { deferAction } from '../edits/actions.ts'
+import { localDay } from '../facts/zones.ts'
+import { dueOf, meaningOf, quoted, usualDue } from '../policy/actions.ts'
+import { remainingDays } from '../policy/calendar.ts'
+import type { DocumentRule } from './rule.ts'
+
+export const actionOverdue: DocumentRule = {
+  id: 'action-overdue',
+  group: 'actions',
+  summary: 'An action item is open past its due date',
+  level: 'error',
+  fix: 'offer',
+  clock: true,
+  since: '0.1.0',
+  source: 'Postmortems, Scheduled audits 2; the reviews of open items in the other styles',
+  *check(view) {
+    const { record, profile, settings, now } = view
+    if (record.actions.length === 0) return
+    const today = localDay(now, settings.calendar.zone)
+    for (const item of record.actions) {
+      const due = dueOf(view, item)
+      if (due === null || due.value >= today) continue
+      const state = meaningOf(item, profile)
+      if (state === 'done' || state === 'cancelled') continue
+      const { text } = remainingDays(today, due.value, settings.calendar)
+      const day = usualDue(view, item.group)
+      const edits = deferAction(view, item, day, 'not finished in time')
+      yield {
+        span: due.span,
+        message: `${quoted(item)} was due on ${due.value} and is not done: ${text}.`,
+        fixes: edits.length > 0 ? [{ title: `Defer to ${day}`, safe: false, edits }] : [],
+      }
+    }
+  },
+}

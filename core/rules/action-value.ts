@@ -1,0 +1,105 @@
+import { type ActionRole, setActionCell } from '../edits/actions.ts'
+import { isTicket } from '../facts/links.ts'
+import type { ActionItem } from '../facts/record.ts'
+import { choiceOf } from '../profile/lookup.ts'
+import { nearest } from '../profile/near.ts'
+import type { Choice } from '../profile/profile.ts'
+import type { Fact } from '../span.ts'
+import { slice } from '../syntax/text.ts'
+import type { View } from '../view.ts'
+import type { DocumentRule, Edit, Found } from './rule.ts'
+
+export const actionValue: DocumentRule = {
+  id: 'action-value',
+  group: 'actions',
+  summary:
+    'A type, status or priority the style does not know, or an owner who is no handle where it asks for one',
+  level: 'error',
+  fix: 'safe',
+  since: '0.1.0',
+  source:
+    'Postmortems, Action items; Incident Postmortem Builder, Action Items; Post-Mortem Process, Prioritization',
+  *check(view) {
+    const { types, statuses, priorities, owner } = view.profile.data.actions
+    for (const item of view.record.actions) {
+      yield* inChoices(view, item, 'type', types)
+      yield* inChoices(view, item, 'priority', priorities)
+      yield* inChoices(view, item, 'status', statuses)
+      if (owner === 'handle') yield* notHandles(view, item)
+    }
+  },
+}
+
+/** A value that none of the style's choices fits; styles without a list take any. */
+function* inChoices(
+  view: View,
+  item: ActionItem,
+  what: 'type' | 'priority' | 'status',
+  choices: readonly Choice[],
+): Generator<Found> {
+  const fact = item[what]
+  if (fact === null || choices.length === 0 || choiceOf(choices, fact.value) !== null) return
+  const names = choices.flatMap(choice => [choice.id, ...choice.aliases])
+  const near = nearest(fact.value.trim(), names)
+  const better = near === null ? null : choiceOf(choices, near)!.id
+  const written = slice(view.parsed, fact.span)
+  yield {
+    span: fact.span,
+    message: `“${written}” is no ${what} of this style. Expected ${list(choices.map(choice => choice.id))}.`,
+    fixes:
+      better === null
+        ? []
+        : [{ title: `Change to ${better}`, safe: true, edits: replace(view, item, what, fact, better) }],
+  }
+}
+
+/** The whole cell where the value is all of it, else the value alone. */
+function replace(
+  view: View,
+  item: ActionItem,
+  role: ActionRole,
+  { span }: Fact<string>,
+  text: string,
+): Edit[] {
+  const cell = item.cells[role]
+  const isWhole = cell !== undefined && cell.start === span.start && cell.end === span.end
+  return isWhole ? setActionCell(view, item, role, text) : [{ span, text }]
+}
+
+function list(names: readonly string[]): string {
+  return names.length < 2 ? names.join() : `${names.slice(0, -1).join(', ')} or ${names.at(-1)}`
+}
+
+/** A handle of a person or group: `@mo`, `@payments/on-call`. */
+const handle = /^@[A-Za-z0-9][\w.-]*(?:\/[\w.-]+){0,4}$/
+
+function* notHandles(view: View, item: ActionItem): Generator<Found> {
+  for (const owner of item.owners) {
+    if (handle.test(owner.value) || isTicket(owner.value)) continue
+    const known = handleOf(view, owner.value)
+    yield {
+      span: owner.span,
+      message: `“${owner.value}” is no handle. Expected one such as @mo.`,
+      fixes:
+        known === null
+          ? []
+          : [{ title: `Change to ${known}`, safe: true, edits: replace(view, item, 'owner', owner, known) }],
+    }
+  }
+}
+
+/** The handle of the one person, of the document or the roster, who is called so. */
+function handleOf({ record, settings }: View, name: string): string | null {
+  const wanted = name.toLowerCase()
+  const people = [...record.people, ...settings.roster]
+  const named = people.flatMap(person =>
+    person.handle !== null &&
+    [person.name.toLowerCase(), person.handle.slice(1).toLowerCase()].includes(wanted)
+      ? [person.handle]
+      : [],
+  )
+  const owners = record.actions.flatMap(item => item.owners.map(owner => owner.value))
+  const own = owners.filter(owner => owner.toLowerCase() === `@${wanted}`)
+  const handles = [...new Set([...named, ...own])]
+  return handles.length === 1 ? handles[0]! : null
+}

@@ -1,0 +1,55 @@
+import { setActionCell } from '../edits/actions.ts'
+import type { ActionItem } from '../facts/record.ts'
+import { findDate, readTime } from '../facts/times.ts'
+import { saysNothing } from '../facts/values.ts'
+import { dueOf, meaningOf, placeOfPart, quoted, usualDue } from '../policy/actions.ts'
+import type { View } from '../view.ts'
+import type { DocumentRule, Fix } from './rule.ts'
+
+export const actionWithoutDueDate: DocumentRule = {
+  id: 'action-without-due-date',
+  group: 'actions',
+  summary: 'An action item without a due date',
+  level: 'error',
+  generic: 'hint',
+  fix: 'offer',
+  since: '0.1.0',
+  source:
+    'Postmortems, Action items; Postmortem template, Action items; Post-Mortem Process, Common Post-Mortem Pitfalls',
+  *check(view) {
+    for (const item of view.record.actions) {
+      if (isDated(view, item)) continue
+      const written = item.dueText
+      const words = written === null || saysNothing(view.profile, written.value) ? null : written.value
+      const state = words === null ? 'has no due date' : `is due “${words}”, which is no date`
+      yield {
+        span: written?.span ?? placeOfPart(item, 'due'),
+        message: `${quoted(item)} ${state}. Expected YYYY-MM-DD.`,
+        fixes: fixes(view, item),
+      }
+    }
+  },
+}
+
+/**
+ * Whether the item has a day, needs none, or names one that does not exist, which is another finding. Outside house
+ * styles words such as "next sprint" will do, and what is done needs no day.
+ */
+function isDated(view: View, item: ActionItem): boolean {
+  const { profile } = view
+  if (dueOf(view, item) !== null) return true
+  const state = meaningOf(item, profile)
+  if (state === 'cancelled') return true
+  if (profile.data.generic && (state === 'done' || item.dueText !== null)) return true
+  return item.dueText !== null && isImpossible(item.dueText.value)
+}
+
+function isImpossible(text: string): boolean {
+  return (readTime(text)?.problem ?? findDate(text)?.problem ?? null) !== null
+}
+
+function fixes(view: View, item: ActionItem): Fix[] {
+  const day = usualDue(view, item.group)
+  const edits = setActionCell(view, item, 'due', day)
+  return edits.length > 0 ? [{ title: `Set the due date to ${day}`, safe: false, edits }] : []
+}

@@ -1,0 +1,48 @@
+import { setActionCell } from '../edits/actions.ts'
+import type { ActionItem } from '../facts/record.ts'
+import { meaningOf, placeOfPart, quoted } from '../policy/actions.ts'
+import { slice } from '../syntax/text.ts'
+import type { View } from '../view.ts'
+import type { DocumentRule, Fix } from './rule.ts'
+
+export const actionWithoutOwner: DocumentRule = {
+  id: 'action-without-owner',
+  group: 'actions',
+  summary: 'An action item nobody owns',
+  level: 'error',
+  generic: 'hint',
+  fix: 'offer',
+  since: '0.1.0',
+  source:
+    'Postmortems, Action items; Postmortem template, Action items; Post-Mortem Process, Common Post-Mortem Pitfalls',
+  *check(view) {
+    const { data } = view.profile
+    const wanted = data.actions.owner === 'handle' ? 'a handle such as @mo' : 'a person or a team'
+    for (const item of view.record.actions) {
+      if (item.owners.length > 0 || isSettled(view, item)) continue
+      const span = placeOfPart(item, 'owner')
+      const left = slice(view.parsed, span).trim()
+      const state = left === '' ? 'names no owner' : `is owned by “${left}”`
+      yield { span, message: `${quoted(item)} ${state}. Expected ${wanted}.`, fixes: fixes(view, item) }
+    }
+  },
+}
+
+/** What will not be done needs nobody; outside house styles, neither does what is done. */
+function isSettled({ profile }: View, item: ActionItem): boolean {
+  const state = meaningOf(item, profile)
+  return state === 'cancelled' || (state === 'done' && profile.data.generic)
+}
+
+/** The people the document names, the author first. */
+function fixes(view: View, item: ActionItem): Fix[] {
+  const isHandle = view.profile.data.actions.owner === 'handle'
+  const people = view.record.people.toSorted(
+    (a, b) => Number(b.role === 'author') - Number(a.role === 'author'),
+  )
+  const names = people.flatMap(({ handle, name }) => handle ?? (isHandle ? [] : name))
+  return [...new Set(names)].slice(0, 3).flatMap(name => {
+    const edits = setActionCell(view, item, 'owner', name)
+    return edits.length > 0 ? [{ title: `Give it to ${name}`, safe: false, edits }] : []
+  })
+}

@@ -1,0 +1,44 @@
+import { meaningOf, placeOfPart, quoted } from '../policy/actions.ts'
+import { statusesOf } from '../profile/lookup.ts'
+import type { View } from '../view.ts'
+import type { DocumentRule } from './rule.ts'
+
+export const actionWithoutTicket: DocumentRule = {
+  id: 'action-without-ticket',
+  group: 'actions',
+  summary: 'An action item that no issue tracks',
+  level: 'error',
+  fix: 'none',
+  since: '0.1.0',
+  source:
+    'Postmortems, CI gates 4; Postmortem template, Action items; Post-Mortem Process, Tracking; Template, Prevention',
+  options: {
+    early: {
+      about: 'Report as information before the status from which the style asks for an issue.',
+      default: true,
+    },
+  },
+  *check(view, { early }) {
+    const { ticket } = view.profile.data.actions
+    if (ticket === undefined) return
+    const isDue = ticket.from === undefined || hasReached(view, ticket.from)
+    if (!isDue && early === false) return
+    for (const item of view.record.actions) {
+      if (item.tickets.length > 0 || meaningOf(item, view.profile) === 'cancelled') continue
+      const when = ticket.from === undefined ? '' : ` from status ${ticket.from} on`
+      yield {
+        span: placeOfPart(item, 'ticket'),
+        message: `${quoted(item)} names no issue. Each item needs one${when}.`,
+        ...(isDue ? {} : { level: 'information' as const }),
+        ...(ticket.cite === undefined ? {} : { cite: ticket.cite }),
+      }
+    }
+  },
+}
+
+/** Whether the document has come to a status of its lifecycle, or beyond. */
+function hasReached({ profile, record }: View, status: string): boolean {
+  const ids = statusesOf(profile).map(one => one.id)
+  const at = record.status === null ? -1 : ids.indexOf(record.status.value)
+  return at >= 0 && at >= ids.indexOf(status)
+}

@@ -1,0 +1,26 @@
+import { insertSections, placeOfSection } from '../edits/sections.ts'
+import type { DocumentRule } from './rule.ts'
+
+export const addendumMissing: DocumentRule = {
+  id: 'addendum-missing',
+  group: 'sections',
+  summary: 'A flag is true, and the section it asks for is missing',
+  level: 'error',
+  fix: 'safe',
+  since: '0.1.0',
+  source: 'Postmortems, Money-flow / regulatory / security addenda',
+  *check(view) {
+    for (const { section, flag } of view.policy.sections.missingAddenda) {
+      const at = placeOfSection(view, section.id)
+      yield {
+        span: { start: at, end: at },
+        message: `${flag} is true, but the section “${section.title}” is missing.`,
+        fixes: [
+          { title: `Insert “${section.title}”`, safe: true, edits: insertSections(view, [section.id]) },
+        ],
+        related: [{ message: `${flag} is set here`, span: view.record.flags[flag]!.span }],
+        ...(section.cite === undefined ? {} : { cite: section.cite }),
+      }
+    }
+  },
+}

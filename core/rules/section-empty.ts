@@ -1,0 +1,69 @@
+import { bodyOf } from '../facts/outline.ts'
+import type { Section } from '../facts/record.ts'
+import type { Span } from '../span.ts'
+import type { Block } from '../syntax/block.ts'
+import type { View } from '../view.ts'
+import type { DocumentRule } from './rule.ts'
+
+export const sectionEmpty: DocumentRule = {
+  id: 'section-empty',
+  group: 'sections',
+  summary: 'A section of the style holds nothing but blank lines, comments or headings',
+  level: 'warning',
+  fix: 'none',
+  since: '0.1.0',
+  source: 'The sections of each style’s template; where there is nothing to say, the reason is content',
+  *check(view) {
+    const { sections } = view.record
+    const holds = sections.map(section => bodyOf(section).some(block => says(block)))
+    if (!holds.includes(false)) return
+    let end = -1
+    for (const [i, section] of sections.entries()) {
+      if (holds[i] || section.id === null || section.level === 1 || section.span.start < end) continue
+      if (holdsFurther(sections, holds, i) || tellsOtherwise(view, section)) continue
+      end = section.span.end
+      yield {
+        span: section.title.span,
+        message: `“${section.title.value}” is empty. Expected text, or why there is none (“N/A: …”).`,
+      }
+    }
+  },
+}
+
+/** Whether a block says anything: an empty item, a table without filled rows and an empty fence do not. */
+function says(block: Block): boolean {
+  switch (block.kind) {
+    case 'table':
+      return block.rows.some(row => row.cells.some(isFilled))
+    case 'list':
+      return block.items.some(item => item.blocks.some(says))
+    case 'code':
+      return block.lines.some(isFilled)
+    case 'paragraph':
+      return block.lines.some(isFilled)
+    default:
+      return true
+  }
+}
+
+function isFilled({ start, end }: Span): boolean {
+  return start < end
+}
+
+/** Whether a section within this one says something. */
+function holdsFurther(sections: readonly Section[], holds: readonly boolean[], index: number): boolean {
+  const { end } = sections[index]!.span
+  for (let i = index + 1; i < sections.length && sections[i]!.span.start < end; i++) if (holds[i]) return true
+  return false
+}
+
+/** Headings that are entries or items are content; that action items are missing, `action-missing` says. */
+function tellsOtherwise({ record, policy }: View, { kind, span }: Section): boolean {
+  if (kind === 'actions' && policy.tier.actions > record.actions.length) return true
+  if (kind === 'timeline')
+    return record.timeline.some(({ span: { start } }) => span.start <= start && start < span.end)
+  return (
+    kind === 'actions' &&
+    record.actions.some(({ span: { start } }) => span.start <= start && start < span.end)
+  )
+}

@@ -1,0 +1,72 @@
+import type { Section } from '../facts/record.ts'
+import { saysNothing } from '../facts/values.ts'
+import { extentOf } from '../facts/wording.ts'
+import type { Block } from '../syntax/block.ts'
+import { maskInline } from '../syntax/inline.ts'
+import type { DocumentRule } from './rule.ts'
+
+export const sectionLength: DocumentRule = {
+  id: 'section-length',
+  group: 'sections',
+  summary: 'A summary that is longer or shorter than the style asks for',
+  level: 'information',
+  fix: 'none',
+  since: '0.1.0',
+  source: 'Postmortem template, Summary; Post-Mortem Process, Executive summary',
+  *check({ record, profile }) {
+    for (const { id, sentences } of profile.data.sections) {
+      if (sentences === undefined) continue
+      const section = record.sections.find(one => one.id === id)
+      const count = section === undefined ? 0 : sentencesIn(section)
+      const [least, most] = sentences
+      if (section === undefined || count === 0 || (least <= count && count <= most)) continue
+      if (saysNothing(profile, firstWords(section))) continue
+      yield {
+        span: section.title.span,
+        message: `“${section.title.value}” has ${count} sentence${count === 1 ? '' : 's'}. Expected ${least} to ${most}.`,
+      }
+    }
+  },
+}
+
+function firstWords({ blocks, chunk }: Section): string {
+  const first = blocks.find(block => block.kind === 'paragraph')
+  const text = first === undefined ? '' : chunk.text.slice(first.span.start, first.span.end).trim()
+  return text.split(/[:：]/, 1)[0]!
+}
+
+function sentencesIn(section: Section): number {
+  return section.blocks.reduce((sum, block) => sum + inBlock(section.chunk.text, block), 0)
+}
+
+/** Sentences of paragraphs and list items; what stands in tables, quotes and code is evidence, not summary. */
+function inBlock(text: string, block: Block): number {
+  if (block.kind === 'list') {
+    return block.items.flatMap(item => item.blocks).reduce((sum, inner) => sum + inBlock(text, inner), 0)
+  }
+  if (block.kind !== 'paragraph') return 0
+  const { start, end } = extentOf(block)
+  return countSentences(maskInline(text.slice(start, end)))
+}
+
+/**
+ * How many sentences a paragraph has: marks that end one, followed by space and something that opens the next. An
+ * abbreviation, an initial, a number or a version ends none; a rest without a mark counts as one.
+ */
+export function countSentences(text: string): number {
+  const words = text.replace(/\s+/g, ' ').trim()
+  if (!/[\p{L}\p{N}]/u.test(words)) return 0
+  let count = 0
+  let end = 0
+  for (const match of words.matchAll(sentenceEnd)) {
+    const before = words.slice(Math.max(0, match.index - 12), match.index)
+    if (match[0].startsWith('.') && abbreviation.test(before)) continue
+    count++
+    end = match.index + match[0].length
+  }
+  return count + (/[\p{L}\p{N}]/u.test(words.slice(end)) ? 1 : 0)
+}
+
+const sentenceEnd = /[。！？]+[」』）)"”]*|[.!?…]+["”’')\]*_]*(?= ["“‘'([*_]*[\p{Lu}\p{Lo}\p{N}`]|$)/gu
+const abbreviation =
+  /(?:^|[\s(])(?:e\.g|i\.e|a\.m|p\.m|etc|vs|cf|ca|approx|no|nr|fig|sec|min|max|dr|mr|mrs|ms|st|inc|ltd|corp|z\.b|u\.a|d\.h|bzw|usw|\p{Lu})$/iu

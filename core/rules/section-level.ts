@@ -1,0 +1,26 @@
+import { setLevel } from '../edits/sections.ts'
+import type { DocumentRule } from './rule.ts'
+
+export const sectionLevel: DocumentRule = {
+  id: 'section-level',
+  group: 'sections',
+  summary: 'The right title at the wrong heading level',
+  level: 'warning',
+  fix: 'safe',
+  since: '0.1.0',
+  source: 'The heading levels of each style’s template; CI gate 2 looks for H2 sections',
+  *check(view) {
+    for (const { section, expected } of view.policy.sections.wrongLevel) {
+      const marks = '#'.repeat(expected.level)
+      const edits = setLevel(view, section, expected.level)
+      yield {
+        span: section.title.span,
+        message: `“${section.title.value}” is a heading of level ${section.level}. Expected level ${expected.level} (${marks}).`,
+        fixes:
+          edits.length > 0
+            ? [{ title: `Make it a heading of level ${expected.level}`, safe: true, edits }]
+            : [],
+      }
+    }
+  },
+}

@@ -1,0 +1,69 @@
+import { lineAt } from '../edits/places.ts'
+import { between, insertSections, placeOfSection } from '../edits/sections.ts'
+import type { Section } from '../facts/record.ts'
+import type { SectionData } from '../profile/profile.ts'
+
+import type { View } from '../view.ts'
+import type { DocumentRule, Edit, Fix } from './rule.ts'
+
+export const sectionMissing: DocumentRule = {
+  id: 'section-missing',
+  group: 'sections',
+  summary: 'A section that postmortems of this tier have is missing',
+  level: 'error',
+  fix: 'safe',
+  since: '0.1.0',
+  source: 'The sections of each style’s template; CI gate 2 where the style has tiers',
+  *check(view) {
+    const { missing } = view.policy.sections
+    if (missing.length === 0 || !statesTier(view)) return
+    const { tier } = view.policy
+    const whose =
+      view.profile.data.tiers.length > 1 ? `Postmortems of tier ${tier.id} have` : 'This style has'
+    for (const section of missing) {
+      const part = firstPart(view, section)
+      const at = part ? lineAt(view.parsed, part.span.start).start : placeOfSection(view, section.id)
+      yield {
+        span: { start: at, end: at },
+        message: `The section “${section.title}” is missing. ${whose} one.`,
+        fixes: fixes(view, section, part, missing),
+        ...(section.cite === undefined ? {} : { cite: section.cite }),
+      }
+    }
+  },
+}
+
+/** Without a tier nobody can tell which sections are due; that it is absent or unknown, other rules say. */
+function statesTier({ profile, record }: View): boolean {
+  const { tiers } = profile.data
+  return tiers.length === 1 || tiers.some(tier => tier.id === record.tier?.value)
+}
+
+/** The first part of the section that stands in the document although the section itself does not. */
+function firstPart({ profile, record }: View, { id }: SectionData): Section | null {
+  const parts = new Set(profile.data.sections.filter(one => one.within === id).map(one => one.id))
+  return parts.size === 0 ? null : (record.sections.find(one => one.id !== null && parts.has(one.id)) ?? null)
+}
+
+function fixes(
+  view: View,
+  section: SectionData,
+  part: Section | null,
+  missing: readonly SectionData[],
+): Fix[] {
+  const edits = part ? heading(view, section, part) : insertSections(view, [section.id])
+  const own: Fix = { title: `Insert “${section.title}”`, safe: true, edits }
+  if (missing.length === 1) return [own]
+  const all = insertSections(
+    view,
+    missing.map(one => one.id),
+  )
+  return [own, { title: `Insert all ${missing.length} missing sections`, safe: false, edits: all }]
+}
+
+/** The heading alone, above the parts that are there. */
+function heading(view: View, { level, title }: SectionData, part: Section): Edit[] {
+  const at = lineAt(view.parsed, part.span.start).start
+  const text = between(view.parsed, at, `${'#'.repeat(level)} ${title}`)
+  return [{ span: { start: at, end: at }, text }]
+}

@@ -1,0 +1,27 @@
+import { setTitle } from '../edits/sections.ts'
+import type { DocumentRule } from './rule.ts'
+
+export const sectionName: DocumentRule = {
+  id: 'section-name',
+  group: 'sections',
+  summary: 'A title that is nearly the one of a missing section',
+  level: 'hint',
+  fix: 'safe',
+  since: '0.1.0',
+  source: 'The titles of each style’s template',
+  *check(view) {
+    for (const { section, expected } of view.policy.sections.misspelt) {
+      yield {
+        span: section.title.span,
+        message: `“${section.title.value}” is no section of this style. Did you mean “${expected.title}”?`,
+        fixes: [
+          {
+            title: `Rename to “${expected.title}”`,
+            safe: true,
+            edits: setTitle(view, section, expected.title),
+          },
+        ],
+      }
+    }
+  },
+}

@@ -1,0 +1,120 @@
+import { extentOf } from '../facts/wording.ts'
+import { askedFields } from '../policy/fields.ts'
+import { type Blanks, blanksIn, mayBeBlank, ownBlanks } from '../policy/placeholders.ts'
+import { covers, type Span, shift } from '../span.ts'
+import type { Block, Paragraph } from '../syntax/block.ts'
+import type { View } from '../view.ts'
+import type { DocumentRule } from './rule.ts'
+
+export const sectionPlaceholder: DocumentRule = {
+  id: 'section-placeholder',
+  group: 'sections',
+  summary: 'Text of the template, a blank in brackets, a date in letters or a TODO is left',
+  level: 'warning',
+  generic: 'warning',
+  fix: 'none',
+  since: '0.1.0',
+  source: 'Each style’s template is to be filled in; what is not known may say so',
+  *check(view) {
+    const { chunks, starts } = view.parsed
+    const own = ownBlanks(view.profile)
+    const isLabel = (words: string) => defines(view, words)
+    let others: readonly Span[] | null = null
+    for (const [i, { text, blocks }] of chunks.entries()) {
+      if (blocks.length === 0 || !(mayBeBlank.test(text) || (own !== null && text.search(own) >= 0))) continue
+      const blanks: Blanks = { profile: view.profile, own, around: text, isLabel }
+      let line = -2
+      for (const unit of unitsIn(blocks, text, keepsTimelineInFences(view, starts[i]!))) {
+        for (const found of blanksIn(text.slice(unit.start, unit.end), blanks)) {
+          // One finding a line: a row of the template has a blank in every cell.
+          const lineEnd = text.lastIndexOf('\n', unit.start + found.start)
+          if (lineEnd === line) continue
+          const span = shift(found, starts[i]! + unit.start)
+          others ??= foundByOthers(view)
+          if (others.some(other => covers(other, span))) continue
+          line = lineEnd
+          yield { span, message: message(text.slice(span.start - starts[i]!, span.end - starts[i]!)) }
+        }
+      }
+    }
+  },
+}
+
+function message(words: string): string {
+  const text = words.length > 60 ? `${words.slice(0, 57)}…` : words
+  return /^(?:TODO|FIXME)$/.test(words)
+    ? `“${text}” marks what is still to be written. Expected the text, or that it is not known.`
+    : `“${text}” is left from a template. Expected what belongs there, or that it is not known.`
+}
+
+/** Whether the words are the label of a link the document defines. */
+function defines({ parsed }: View, words: string): boolean {
+  const label = `[${words.toLowerCase()}]:`
+  return parsed.chunks.some(chunk => chunk.text.toLowerCase().includes(label))
+}
+
+/** Where code is not evidence but the timeline itself. */
+function keepsTimelineInFences({ profile, record }: View, start: number): boolean {
+  if (profile.data.timeline.form !== 'fence') return false
+  return record.sections.some(
+    one => one.kind === 'timeline' && one.span.start <= start && start < one.span.end,
+  )
+}
+
+/**
+ * Blanks that make a required key empty, or an item lack its owner, day or ticket: the rules on those report them. In
+ * front of an item, and in its status, TODO is a state.
+ */
+function foundByOthers({ record, profile }: View): Span[] {
+  const fields = askedFields(record, profile).flatMap(({ filled, field }) =>
+    filled || !field ? [] : [field.span],
+  )
+  const roles = ['owner', 'due', 'status', ...(profile.data.actions.ticket ? ['ticket'] : [])]
+  const items = record.actions.flatMap(({ cells, span, text }) => [
+    ...roles.flatMap(role => cells[role] ?? []),
+    { start: span.start, end: Math.max(span.start, text.span.start) },
+  ])
+  return [...fields, ...items]
+}
+
+/** Headings, lines, cells; quotes and code are somebody else's words. */
+function* unitsIn(blocks: readonly Block[], text: string, fences: boolean): Generator<Span> {
+  for (const block of blocks) {
+    switch (block.kind) {
+      case 'heading':
+        yield block.title
+        break
+      case 'paragraph':
+        yield* linesOf(block, text)
+        break
+      case 'html':
+        if (!text.startsWith('<!--', block.span.start)) yield block.span
+        break
+      case 'table':
+        for (const row of [block.head, ...block.rows]) yield* row.cells
+        break
+      case 'list':
+        for (const item of block.items) yield* unitsIn(item.blocks, text, fences)
+        break
+      case 'definition':
+        yield* unitsIn(block.blocks, text, fences)
+        break
+      case 'code':
+        if (fences) yield* block.lines
+    }
+  }
+}
+
+/** The lines of a paragraph; one whose angle bracket closes on the next line runs on to there. */
+function* linesOf(paragraph: Paragraph, text: string): Generator<Span> {
+  const { end: last } = extentOf(paragraph)
+  let start = -1
+  for (const line of paragraph.lines) {
+    if (start < 0) start = line.start
+    const part = text.slice(start, line.end)
+    const isOpen = part.lastIndexOf('<') > part.lastIndexOf('>')
+    if (isOpen && part.length < 400 && line.end < last) continue
+    yield { start, end: line.end }
+    start = -1
+  }
+}

@@ -1,0 +1,80 @@
+import { mainEntries, timelineSection } from '../edits/entries.ts'
+import { insertEntry } from '../edits/timeline.ts'
+import type { MomentName, TimelineEntry } from '../facts/record.ts'
+import type { Instant } from '../facts/times.ts'
+import { type Milestone, milestonesIn } from '../profile/milestones.ts'
+import { slice } from '../syntax/text.ts'
+import type { View } from '../view.ts'
+import type { DocumentRule, Fix } from './rule.ts'
+
+export const timelineMilestone: DocumentRule = {
+  id: 'timeline-milestone',
+  group: 'timeline',
+  summary: 'The timeline has no entry for detection, mitigation or resolution',
+  level: 'hint',
+  fix: 'offer',
+  since: '0.1.0',
+  source:
+    'Incident Postmortem Builder, Timeline Reconstruction; times to detect and resolve are read off these entries',
+  *check(view) {
+    const { milestones } = view.profile.data.timeline
+    if (milestones.length === 0) return
+    const entries = mainEntries(view).filter(({ reading }) => reading !== null)
+    const section = timelineSection(view)
+    if (section === null || entries.length < 2) return
+    const at = section.title.span.start
+    for (const milestone of missing(view, milestones, entries)) {
+      yield {
+        span: { start: at, end: at },
+        message: `No entry of the timeline tells of ${words[milestone]}.`,
+        fixes: fixes(view, milestone),
+      }
+    }
+  },
+}
+
+const words: Readonly<Record<Milestone, string>> = {
+  alert: 'the alert',
+  detected: 'the detection',
+  communicated: 'communication with those affected',
+  mitigated: 'the mitigation',
+  resolved: 'the resolution',
+}
+
+const moments: Readonly<Partial<Record<Milestone, MomentName>>> = {
+  detected: 'detected',
+  mitigated: 'mitigated',
+  resolved: 'resolved',
+}
+
+/** The milestones that no entry has, by its words or by the very minute the metadata states. */
+function missing(view: View, asked: readonly Milestone[], entries: readonly TimelineEntry[]): Milestone[] {
+  const left = new Set(asked)
+  for (const milestone of asked) {
+    const instant = instantOf(view, milestone)
+    if (instant !== null && entries.some(entry => sameMinute(entry.instant, instant))) left.delete(milestone)
+  }
+  for (const { span, text } of entries) {
+    if (left.size === 0) break
+    const told = milestonesIn(view.profile.lookup.milestones, `${slice(view.parsed, span)} ${text.value}`)
+    for (const milestone of told) left.delete(milestone)
+  }
+  return [...left]
+}
+
+function instantOf({ record }: View, milestone: Milestone): Instant | null {
+  const name = moments[milestone]
+  return (name && record.moments[name]?.value.instant) ?? null
+}
+
+function sameMinute(a: Instant | null, b: Instant): boolean {
+  return a !== null && Math.floor(a / 60_000) === Math.floor(b / 60_000)
+}
+
+/** An entry at the time the metadata states; without one nobody but the author can say when it was. */
+function fixes(view: View, milestone: Milestone): Fix[] {
+  const time = instantOf(view, milestone)
+  if (time === null) return []
+  const event = milestone.charAt(0).toUpperCase() + milestone.slice(1)
+  return [{ title: `Add “${event}” to the timeline`, safe: false, edits: insertEntry(view, { time, event }) }]
+}

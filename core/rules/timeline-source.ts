@@ -1,0 +1,41 @@
+import { mainEntries, timelineSection } from '../edits/entries.ts'
+import type { TimelineEntry } from '../facts/record.ts'
+import { slice } from '../syntax/text.ts'
+import type { View } from '../view.ts'
+import type { DocumentRule } from './rule.ts'
+
+export const timelineSource: DocumentRule = {
+  id: 'timeline-source',
+  group: 'timeline',
+  summary: 'A timeline entry without source or evidence, where the style asks for one',
+  level: 'hint',
+  fix: 'none',
+  since: '0.1.0',
+  source: 'Incident Postmortem Builder, Timeline Reconstruction; Template, Timeline (UTC)',
+  *check(view) {
+    if (!view.profile.data.timeline.asksSource) return
+    const entries = mainEntries(view).filter(({ reading }) => reading !== null)
+    const bare = entries.filter(entry => !isSourced(view, entry))
+    const section = timelineSection(view)
+    if (bare.length > 1 && bare.length === entries.length && section !== null) {
+      const { start } = section.title.span
+      yield {
+        span: { start, end: start },
+        message: 'No entry of the timeline names its source. Expected one each.',
+      }
+      return
+    }
+    for (const { time } of bare) {
+      yield {
+        span: time.span,
+        message: `The entry at ${time.value} names no source. Expected where to look it up.`,
+      }
+    }
+  },
+}
+
+/** By its place for one, or by a link or code among its words; a dash there is none, "n/a" is an answer. */
+function isSourced({ parsed }: View, { source, span }: TimelineEntry): boolean {
+  if (source !== null && /[\p{L}\p{N}]/u.test(source.value)) return true
+  return /\]\(|https?:|`|[([（]source\b/i.test(slice(parsed, span))
+}

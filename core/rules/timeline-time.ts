@@ -1,0 +1,70 @@
+import type { Section, TimelineEntry } from '../facts/record.ts'
+import { saysNothing } from '../facts/values.ts'
+import type { Span } from '../span.ts'
+import type { Block } from '../syntax/block.ts'
+import type { View } from '../view.ts'
+import type { DocumentRule, Found } from './rule.ts'
+
+export const timelineTime: DocumentRule = {
+  id: 'timeline-time',
+  group: 'timeline',
+  summary: 'A time in the timeline that cannot be read',
+  level: 'information',
+  generic: 'information',
+  fix: 'none',
+  since: '0.1.0',
+  source: 'A timeline tells the minute of each event; order, T+ and durations are computed from it',
+  *check(view) {
+    const { timeline, sections } = view.record
+    for (const { reading, time } of timeline) {
+      if (reading === null && isWritten(view, time.value)) yield found(time.value, time.span)
+    }
+    if (timeline.length === 0) return
+    for (const section of sections) if (section.kind === 'timeline') yield* inLines(section, timeline)
+  },
+}
+
+function found(text: string, span: Span): Found {
+  return { span, message: `“${text}” cannot be read as a time. Expected one such as 14:05, or “?”.` }
+}
+
+/** Whether a cell tries to tell a time: a row that goes on with the one above, or says it is unknown, does not. */
+function isWritten({ profile }: View, text: string): boolean {
+  return /[\p{L}\p{N}]/u.test(text) && !saysNothing(profile, text) && !goesOn.test(text)
+}
+
+const goesOn = /^(?:ditto|same(?: time)?|idem|id\.|ongoing|continued|cont\.?)$/i
+
+/** Items and fenced lines of a timeline that open with figures and are no entries, beside others that are. */
+function* inLines(section: Section, timeline: readonly TimelineEntry[]): Generator<Found> {
+  const { text } = section.chunk
+  for (const block of section.blocks) {
+    const lines = linesOf(block)
+    if (lines.length === 0) continue
+    const first = section.base + block.span.start
+    const entries = timeline.filter(
+      ({ span }) => first <= span.start && span.start < section.base + block.span.end,
+    )
+    if (entries.length * 3 < lines.length) continue
+    for (const line of lines) {
+      const at = section.base + line.start
+      if (entries.some(({ span }) => span.start <= at && at < span.end)) continue
+      const clock = likeClock.exec(text.slice(line.start, Math.min(line.end, line.start + 40)))
+      if (clock)
+        yield found(clock[1]!, { start: at + clock[0].length - clock[1]!.length, end: at + clock[0].length })
+    }
+  }
+}
+
+/** The first line of each item of a list, the lines of a fence. */
+function linesOf(block: Block): readonly Span[] {
+  if (block.kind === 'code') return block.lines.filter(({ start, end }) => start < end)
+  if (block.kind !== 'list') return []
+  return block.items.flatMap(({ blocks: [first] }) =>
+    first?.kind === 'paragraph' ? first.lines.slice(0, 1) : [],
+  )
+}
+
+/** Figures, a mark and figures, as in `14;05` or `9:5`, with what is written onto them. */
+const likeClock =
+  /^[\s*_[(`~]*(\d{1,2}[:;.,h'][\d:;.,]{1,6}[a-z]{0,3}|\d{1,2}h\d{0,2}|\d{3,4}h)(?=[\s\])*_`:–—-]|$)/i

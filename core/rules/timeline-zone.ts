@@ -1,0 +1,117 @@
+import { mainEntries, sectionAt, timelineSection } from '../edits/entries.ts'
+import { setTitle } from '../edits/sections.ts'
+import { setCell } from '../edits/table.ts'
+import { toUtc } from '../edits/timeline.ts'
+import type { Section, TimelineEntry } from '../facts/record.ts'
+import { readOrder } from '../facts/timeline.ts'
+import { dayOf, findZone, seasonMismatch, type Zone } from '../facts/times.ts'
+import { declaresZone, isZoned, shareClock, type ZonedEntry } from '../policy/clocks.ts'
+import { columnOf } from '../profile/lookup.ts'
+import type { Span } from '../span.ts'
+import { slice } from '../syntax/text.ts'
+import type { View } from '../view.ts'
+import type { DocumentRule, Edit, Found } from './rule.ts'
+
+export const timelineZone: DocumentRule = {
+  id: 'timeline-zone',
+  group: 'timeline',
+  summary: 'Times without a zone, on different clocks, or with a zone that is wrong for the date',
+  level: 'information',
+  fix: 'offer',
+  since: '0.1.0',
+  source:
+    'Timeline (UTC) in the templates; decisions on zones: where the style asks, the document states one',
+  *check(view) {
+    const entries = mainEntries(view).filter(
+      ({ reading }) => reading?.seconds != null && reading.problem === null,
+    )
+    if (entries.length === 0) return
+    const wrong = [...wrongForDate(view, entries)]
+    yield* wrong
+    if (entries.every(({ zone }) => zone === null)) {
+      if (view.profile.data.timeline.asksZone && !declaresZone(view.record, view.parsed))
+        yield unstated(view, entries[0]!)
+    } else if (wrong.length === 0) yield* mixed(view, entries.filter(isZoned))
+  },
+}
+
+function unstated(view: View, entry: TimelineEntry): Found {
+  const section = timelineSection(view) ?? sectionAt(view, entry.time.span.start)
+  const at = section?.title.span.end ?? entry.time.span.start
+  const zone = view.profile.data.timeline.zone ?? 'UTC'
+  const edits = section === null ? [] : sayZone(view, section, entry, zone)
+  return {
+    span: { start: at, end: at },
+    message: `The times of the timeline name no zone. Expected ${zone}, in a heading, a column or beside each time.`,
+    fixes: edits.length > 0 ? [{ title: `Say that the times are ${zone}`, safe: false, edits }] : [],
+  }
+}
+
+/** Names the zone where the style does: in the section's title or in the head of the column. */
+function sayZone(view: View, section: Section, entry: TimelineEntry, zone: string): Edit[] {
+  const { sections, timeline } = view.profile.data
+  const title = sections.find(one => one.id === section.id)?.title ?? ''
+  const column = timeline.columns.find(one => one.role === 'time')?.title ?? ''
+  const head = findZone(title) === null && findZone(column) !== null ? timeHead(view, entry) : null
+  if (head !== null) return setCell(view, head, column)
+  return setTitle(view, section, findZone(title) === null ? `${section.title.value} (${zone})` : title)
+}
+
+/** The head of the column that holds the time of an entry. */
+function timeHead(view: View, { time }: TimelineEntry): Span | null {
+  const section = sectionAt(view, time.span.start)
+  if (section === null) return null
+  const { base, chunk } = section
+  for (const block of section.blocks) {
+    if (block.kind !== 'table') continue
+    if (time.span.start < base + block.span.start || time.span.start >= base + block.span.end) continue
+    const cell = block.head.cells.find(
+      one => columnOf(view.profile, 'timeline', chunk.text.slice(one.start, one.end)) === 'time',
+    )
+    return cell === undefined ? null : { start: base + cell.start, end: base + cell.end }
+  }
+  return null
+}
+
+/** The first entry of each clock that is not the one of the first entry. */
+function* mixed(view: View, entries: readonly ZonedEntry[]): Generator<Found> {
+  const [first] = entries
+  const known: ZonedEntry[] = []
+  for (const entry of entries) {
+    if (known.some(other => shareClock(other, entry))) continue
+    known.push(entry)
+    if (entry === first) continue
+    const edits = known.length === 2 ? toUtc(view) : []
+    yield {
+      span: entry.time.span,
+      message: `${entry.time.value} is on ${entry.zone.text}, other entries are on ${first!.zone.text}. Expected one zone.`,
+      fixes: edits.length > 0 ? [{ title: 'Write all times in UTC', safe: false, edits }] : [],
+      related: [{ message: `${first!.zone.text} holds from here`, span: first!.time.span }],
+    }
+  }
+}
+
+/** A standard or daylight abbreviation in the other's season, where an entry or the whole timeline states it. */
+function* wrongForDate(view: View, entries: readonly TimelineEntry[]): Generator<Found> {
+  let isStated = false
+  for (const { reading, zone, wall, time } of entries) {
+    if (zone === null || wall === null) continue
+    const right = seasonMismatch(zone.text, dayOf(wall))
+    if (right === null || (reading!.zone === null && isStated)) continue
+    isStated ||= reading!.zone === null
+    const span =
+      reading!.zone === null
+        ? readOrder(view.parsed, view.record.sections, view.profile).zone?.span
+        : zoneSpan(view, time.span, zone)
+    yield {
+      span: span ?? time.span,
+      message: `${zone.text} is not in force on ${dayOf(wall)}. Expected ${right}, or UTC.`,
+      fixes: span ? [{ title: `Write ${right}`, safe: false, edits: [{ span, text: right }] }] : [],
+    }
+  }
+}
+
+function zoneSpan({ parsed }: View, time: Span, zone: Zone): Span | null {
+  const at = slice(parsed, time).lastIndexOf(zone.text)
+  return at < 0 ? null : { start: time.start + at, end: time.start + at + zone.text.length }
+}
