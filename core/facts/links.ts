@@ -133,7 +133,7 @@ function endsAddress(code: number): boolean {
 }
 
 /** Whether an address is that of a ticket, issue, or merge request in any of the usual trackers. */
-export function isTracker(url: string): boolean {
+function isTracker(url: string): boolean {
   return tracker.test(url)
 }
 

@@ -3,7 +3,7 @@ import { type Fact, shift } from '../span.ts'
 import { filled } from './choices.ts'
 import type { Field, Moment, MomentName } from './record.ts'
 import { zoneOfStyle } from './timeline/instants.ts'
-import { type Day, findZone, instantOf, readTime, type TimeReading, type Zone } from './times.ts'
+import { type Day, findZone, instantOf, readTime, type Zone } from './times.ts'
 
 const names: readonly MomentName[] = [
   'started',
@@ -57,9 +57,4 @@ function zoneOf(field: Field, profile: Profile): Zone | null {
   const labelled = findZone(field.label.value)
   if (labelled !== null || field.key === null) return labelled
   return zoneOfStyle(profile.data.metadata.fields.find(data => data.key === field.key)?.zone)
-}
-
-/** The day a value states, on its own or before a clock time; `null` when it states none, or an impossible one. */
-export function dayIn(reading: TimeReading | null): Day | null {
-  return reading === null || reading.unknown || reading.problem !== null ? null : reading.date
 }

@@ -97,7 +97,7 @@ function ofItem(item: Item, around: Surroundings): Candidate | null {
   const { text } = around
   const line = first.lines[0]!
   const labelled = labelAt(text, line.start, line.end)
-  if (labelled === null) return timed(text, line, item, around)
+  if (labelled === null) return around.area === 'facts' ? null : timed(text, line, item, around)
   const isEmpty = labelled.value.start === labelled.value.end
   const below = isEmpty ? valueBelow(text, first.lines, 0) : null
   const whole = below === null ? labelled : { ...labelled, value: below }
