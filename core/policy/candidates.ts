@@ -22,10 +22,10 @@ export interface Course {
 }
 
 /** Puts the entries in the order in which they happened; entries of open time are left out, and noted if they matter. */
-export function courseOf(record: IncidentRecord, marks: readonly ReadonlySet<Milestone>[]): Course {
+export function courseOf(record: IncidentRecord, marks: readonly ReadonlySet<Milestone>[] | null): Course {
   const rows = record.timeline.flatMap((entry, i) => {
     const name = `${entry.time.value} in the timeline`
-    return entryPoints(entry, name).map(point => ({ point, marks: marks[i]!, i }))
+    return entryPoints(entry, name).map(point => ({ point, marks: marks?.[i] ?? unmarked, i }))
   })
   const last = record.timeline.length - 1
   const bounding = (row: (typeof rows)[number]) =>
@@ -41,8 +41,17 @@ export function courseOf(record: IncidentRecord, marks: readonly ReadonlySet<Mil
   }
 }
 
+const unmarked: ReadonlySet<Milestone> = new Set()
+
 function at({ instant, wall }: Point): number | null {
   return instant ?? wall
+}
+
+/** The points that bound an incident whatever its entries say: stated start and end, first and last entry. */
+export function outerCandidates(record: IncidentRecord, { points, vague }: Course): Candidates | null {
+  const starts = [...moments(record, 'started'), ...points.slice(0, 1)]
+  const ends = [...moments(record, 'resolved', 'mitigated'), ...points.slice(-1)]
+  return vague ? null : settled(starts, ends, true, ends[0])
 }
 
 /** The points a length of this meaning may run between; `null` when the document states too little, or only roughly. */

@@ -28,18 +28,31 @@ export function dateFault(
   exact: boolean,
   zone: Zone | null,
 ): ValueFault | null {
+  if (hasForm(type, value, exact)) return null
   const reading = readTime(value)
   if (reading?.problem != null || reading?.unknown || findDate(value)?.problem != null) return null
   switch (type) {
     case 'date':
-      return isDay(value, exact) ? null : notDay(value, reading)
+      return notDay(value, reading)
     case 'instant':
-      return instant.test(value) ? null : notInstant(value, reading, zone)
+      return notInstant(value, reading, zone)
     case 'date-or-instant':
-      if (isDay(value, exact) || instant.test(value) || local.test(value)) return null
       return reading?.seconds == null ? notDay(value, reading) : notInstant(value, reading, zone)
     default:
-      return dateTime.test(value) ? null : notDateTime(value, reading)
+      return notDateTime(value, reading)
+  }
+}
+
+function hasForm(type: FieldData['type'], value: string, exact: boolean): boolean {
+  switch (type) {
+    case 'date':
+      return isDay(value, exact)
+    case 'instant':
+      return instant.test(value)
+    case 'date-or-instant':
+      return isDay(value, exact) || instant.test(value) || local.test(value)
+    default:
+      return dateTime.test(value)
   }
 }
 

@@ -19,11 +19,18 @@ export interface AskedField {
 export function askedFields(record: IncidentRecord, profile: Profile): AskedField[] {
   const tier = record.tier?.value ?? null
   const status = record.status?.value ?? null
+  const present = new Map<string, Field[]>()
+  for (const field of record.fields) {
+    if (field.key === null || !standsRight(field, profile)) continue
+    const held = present.get(field.key)
+    if (held) held.push(field)
+    else present.set(field.key, [field])
+  }
   return profile.data.metadata.fields.flatMap(data => {
     if (!isRequired(profile, data, tier, status)) return []
-    const present = record.fields.filter(field => field.key === data.key && standsRight(field, profile))
-    const full = present.find(field => isFilled(field, data, profile))
-    return [{ data, field: full ?? present[0] ?? null, filled: full !== undefined }]
+    const fields = present.get(data.key) ?? []
+    const full = fields.find(field => isFilled(field, data, profile))
+    return [{ data, field: full ?? fields[0] ?? null, filled: full !== undefined }]
   })
 }
 
@@ -46,7 +53,8 @@ export function isFilled(field: Field, data: FieldData, profile: Profile): boole
 /** Whether a value is absent, left over from the template, or declared open. */
 export function isBlank(value: string, profile: Profile): boolean {
   if (isPlaceholder(value) || (value.length <= 40 && isUnknown(profile, value))) return true
-  return value.length <= 60 && profile.data.placeholders.some(pattern => new RegExp(pattern, 'u').test(value))
+  const { leftovers } = profile.lookup
+  return leftovers !== null && value.length <= 60 && leftovers.test(value)
 }
 
 /** What a key the style does not know most likely stands for. */

@@ -43,74 +43,86 @@ export interface Deadline {
 
 type LifecycleData = NonNullable<ProfileData['lifecycle']>
 
-/** What the style's lifecycle says of one document now (decisions.md 13). */
-export function lifecycleOf(
-  circumstances: Circumstances,
-  triggers: readonly FiredTrigger[],
-  sections: SectionComparison,
-): Lifecycle {
+/** What the rest of the policy says of the document, asked for only where it matters. */
+export interface Judgement {
+  readonly triggers: () => readonly FiredTrigger[]
+  readonly sections: () => SectionComparison
+}
+
+/** What the style's lifecycle says of one document now (decisions.md 13). Limits are computed when first asked for. */
+export function lifecycleOf(circumstances: Circumstances, judgement: Judgement): Lifecycle {
   const { record, profile } = circumstances
   const data = profile.data.lifecycle
   const statuses = statusesOf(profile)
   const index = statuses.findIndex(status => status.id === record.status?.value)
   const status = statuses[index] ?? null
   const next = index < 0 ? null : (statuses[index + 1] ?? null)
-  const clockStart = data === undefined ? null : clockStartOf(circumstances, data.clock)
-  if (data === undefined || clockStart === null) return { status, next, clockStart, due: null, deadlines: [] }
-  const deadlines = deadlinesOf(circumstances, data, clockStart, index, isWritten(record, sections))
-    .filter(one => one.status !== statuses[0] || isMandatory(circumstances, triggers))
-    .sort((a, b) => a.due - b.due)
-  const due = deadlines.find(one => !one.reached && (one.kind === 'written' || isAhead(one, index))) ?? null
-  return { status, next, clockStart, due, deadlines }
+  const start = once(() => (data === undefined ? null : clockStartOf(circumstances, data.clock)))
+  const limits = once(() => {
+    const from = start()
+    return data === undefined || from === null ? [] : limitsOf(circumstances, data, from, index, judgement)
+  })
+  const isAhead = index >= 0 && statuses.some((one, i) => i > index && one.due !== undefined)
+  return {
+    status,
+    next,
+    get clockStart() {
+      return start()
+    },
+    get due() {
+      if (!isAhead && data?.written === undefined) return null
+      return limits().find(one => !one.reached && isDue(one, index)) ?? null
+    },
+    get deadlines() {
+      return limits()
+    },
+  }
 }
 
-/** A status the document has yet to reach; one that states none is judged by `metadata-required` alone. */
-function isAhead({ kind }: Deadline, index: number): boolean {
-  return kind === 'status' && index >= 0
+function once<T>(compute: () => T): () => T {
+  let held: { readonly value: T } | undefined
+  return () => {
+    held ??= { value: compute() }
+    return held.value
+  }
 }
 
-/** Whether every section the tier asks for is there with something in it. */
-function isWritten(record: IncidentRecord, { missing, misspelt }: SectionComparison): boolean {
-  const { sections } = record
-  const isEmpty = (index: number) =>
-    sections[index]!.blocks.length === 0 && !sections.some(section => section.parent === index)
-  return missing.length + misspelt.length === 0 && !sections.some((one, i) => one.id !== null && isEmpty(i))
+/** A document that states no status is judged by `metadata-required` alone. */
+function isDue({ kind }: Deadline, index: number): boolean {
+  return kind === 'written' || (kind === 'status' && index >= 0)
 }
 
-/** The first draft is due only where a postmortem is; a style without triggers always asks for one. */
-function isMandatory({ profile }: Circumstances, triggers: readonly FiredTrigger[]): boolean {
-  return profile.data.triggers.length === 0 || triggers.some(inForce)
-}
-
-function deadlinesOf(
-  { settings, now }: Circumstances,
+/** Every limit, in order of time. The first draft is due only where a postmortem is. */
+function limitsOf(
+  { settings, now, record, profile }: Circumstances,
   data: LifecycleData,
   start: Instant,
   index: number,
-  written: boolean,
+  { triggers, sections }: Judgement,
 ): Deadline[] {
   const limit = limitsFrom(start, settings.calendar, now)
-  const found = data.statuses.flatMap((status, i): Deadline[] =>
-    status.due === undefined
-      ? []
-      : [
-          {
-            kind: 'status',
-            name: status.label ?? status.id,
-            status,
-            reached: i <= index,
-            ...limit(status.due, status),
-          },
-        ],
-  )
-  const other = (kind: 'written' | 'actions' | 'review', name: string, term: Term | undefined) => {
-    const reached = kind === 'written' && written
+  const isMandatory = () => profile.data.triggers.length === 0 || triggers().some(inForce)
+  const found = data.statuses.flatMap((status, i): Deadline[] => {
+    const isAsked = status.due !== undefined && (i > 0 || isMandatory())
+    if (!isAsked) return []
+    const name = status.label ?? status.id
+    return [{ kind: 'status', name, status, reached: i <= index, ...limit(status.due!, status) }]
+  })
+  const other = (kind: Deadline['kind'], name: string, term: Term | undefined) => {
+    const reached = term !== undefined && kind === 'written' && isWritten(record, sections())
     if (term !== undefined) found.push({ kind, name, status: null, reached, ...limit(term) })
   }
   other('written', 'the document', data.written)
   other('actions', 'every action item done or put off', data.actionsDone)
   for (const review of data.reviews) other('review', review.name, review.after)
-  return found
+  return found.sort((a, b) => a.due - b.due)
+}
+
+/** Whether every section the tier asks for is there with something in it. */
+function isWritten({ sections }: IncidentRecord, { missing, misspelt }: SectionComparison): boolean {
+  const isEmpty = (index: number) =>
+    sections[index]!.blocks.length === 0 && !sections.some(section => section.parent === index)
+  return missing.length + misspelt.length === 0 && !sections.some((one, i) => one.id !== null && isEmpty(i))
 }
 
 interface Leads {

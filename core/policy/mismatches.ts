@@ -7,7 +7,7 @@ import type { Profile } from '../profile/compile.ts'
 import type { Meaning } from '../profile/kinds.ts'
 import { normalise } from '../profile/normalise.ts'
 import type { Fact } from '../span.ts'
-import { anyCandidates, type Candidates, candidatesFor, courseOf } from './candidates.ts'
+import { anyCandidates, type Candidates, candidatesFor, courseOf, outerCandidates } from './candidates.ts'
 import { milestonesOf, minutesFrom, type Point, type Reckoning } from './points.ts'
 
 /** A stated length that the rest of the document contradicts. */
@@ -65,8 +65,11 @@ export function findMismatches(
   const { generic } = profile.data
   const statements = record.fields.flatMap(field => statementOf(field, profile) ?? [])
   if (statements.length === 0 || (generic && isRepeated(statements))) return []
+  const rough = outerCandidates(record, courseOf(record, null))
+  const open = statements.filter(statement => !isPlain(statement, rough, profile))
+  if (open.length === 0) return []
   const course = courseOf(record, milestonesOf(record, profile))
-  return statements.flatMap(statement => {
+  return open.flatMap(statement => {
     const { means, label, value } = statement
     const candidates = generic
       ? anyCandidates(record, course)
@@ -98,6 +101,24 @@ function namesOtherClock({ packs }: Profile, text: string): boolean {
   const words = ` ${normalise(text.replace(/[()[\]（）]/g, ' '))} `
   const isSaid = (word: string) => words.includes(word.charCodeAt(0) < 0x2e80 ? ` ${normalise(word)} ` : word)
   return packs.some(pack => pack.otherClock.some(isSaid))
+}
+
+/** Whether the length runs from a stated start to a stated end, or from the first entry to the last: the usual case. */
+function isPlain(statement: Statement, rough: Candidates | null, profile: Profile): boolean {
+  const { means, length } = statement
+  const { range } = length.value
+  const isWhole = means === 'duration' || means === 'resolution-time'
+  if (rough === null || !isWhole || /detect/i.test(statement.value.value)) return false
+  const own = ownMinutes(statement)
+  if (own !== null && !agrees(length.value, own, 1)) return false
+  const fits = reckonings(rough).some(({ minutes, from, to }) => {
+    return agrees(length.value, minutes, Math.max(from.grain, to.grain))
+  })
+  if (!fits || range === null || profile.data.generic) return fits
+  const zone = zoneOfStyle(profile.data.metadata.fields.find(field => field.means === 'duration')?.zone)
+  return (
+    rough.starts.every(start => isAmong(range.from, [start], zone)) && isAmong(range.to, rough.ends, zone)
+  )
 }
 
 function contradiction(

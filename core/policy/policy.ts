@@ -51,7 +51,11 @@ export function policyOf(circumstances: Circumstances, tier: TierData): Policy {
       return memo(this, 'sections', compareSections(circumstances.record, circumstances.profile, tier))
     },
     get lifecycle() {
-      return memo(this, 'lifecycle', lifecycleOf(circumstances, this.triggers, this.sections))
+      return memo(
+        this,
+        'lifecycle',
+        lifecycleOf(circumstances, { triggers: () => this.triggers, sections: () => this.sections }),
+      )
     },
   }
 }

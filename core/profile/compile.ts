@@ -47,6 +47,8 @@ export interface Lookup {
   readonly named: Map<string, SectionMatch>
   /** Made when first asked for. */
   readonly milestones: MilestoneWords
+  /** The style's patterns of left-over template text as one; `null` where it has none, or none that can be read. */
+  readonly leftovers: RegExp | null
 }
 
 /** `id` is null where the style has no section of this kind, `kind` where the title has no role. */
@@ -117,6 +119,7 @@ const commonFields: readonly FieldData[] = [
 
 function lookupOf(data: ProfileData, words: Vocabulary, packs: readonly PackData[]): Lookup {
   let milestones: MilestoneWords | undefined
+  let leftovers: RegExp | null | undefined
   return {
     fields: fieldNames(data),
     meanings: meaningsOf(data.metadata.fields),
@@ -129,6 +132,18 @@ function lookupOf(data: ProfileData, words: Vocabulary, packs: readonly PackData
       milestones ??= milestoneWords(packs)
       return milestones
     },
+    get leftovers() {
+      if (leftovers === undefined) leftovers = leftoversOf(data.placeholders)
+      return leftovers
+    },
+  }
+}
+
+function leftoversOf(patterns: readonly string[]): RegExp | null {
+  try {
+    return patterns.length === 0 ? null : new RegExp(patterns.join('|'), 'u')
+  } catch {
+    return null
   }
 }
 

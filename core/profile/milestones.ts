@@ -41,16 +41,19 @@ export function milestoneWords(packs: readonly PackData[]): MilestoneWords {
 export function milestonesIn(words: MilestoneWords, text: string): ReadonlySet<Milestone> {
   const found = new Set<Milestone>()
   const lower = text.toLowerCase()
-  const said = lower.match(word) ?? []
+  const simple = ascii.test(lower)
+  const said = lower.match(simple ? asciiWord : word) ?? []
   for (let i = 0; i < said.length; i++) {
     for (const { further, milestone } of words.phrases.get(said[i]!) ?? none) {
       if (further.every((next, k) => said[i + 1 + k] === next)) found.add(milestone)
     }
   }
-  if (unspaced.test(lower)) {
+  if (!simple && unspaced.test(lower)) {
     for (const { text: sign, milestone } of words.signs) if (lower.includes(sign)) found.add(milestone)
   }
   return found
 }
 
+const ascii = /^[\x00-\x7f]*$/
+const asciiWord = /[a-z0-9]+/g
 const none: readonly Phrase[] = []

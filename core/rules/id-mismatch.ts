@@ -25,7 +25,13 @@ export const idMismatch: DocumentRule = {
         message: `The id is “${id.value}”, but the file is named “${file.name}”. Expected “${file.stem}”.`,
         fixes: fix(view, file.stem),
       }
-    } else yield* dateFault(view, id, new RegExp(`^(?:${ids.pattern})$`).exec(id.value)?.groups)
+    } else
+      yield* dateFault(
+        view,
+        id,
+        new RegExp(`^(?:${ids.pattern})$`).exec(id.value)?.groups,
+        file?.fits === true,
+      )
   },
 }
 
@@ -33,6 +39,7 @@ function* dateFault(
   view: View,
   id: Fact<string>,
   parts: Readonly<Record<string, string | undefined>> | undefined,
+  isNamed: boolean,
 ): Iterable<Found> {
   const date = metadataDate(view.record)
   const part = parts?.date === undefined ? 'year' : 'date'
@@ -43,7 +50,8 @@ function* dateFault(
   yield {
     span: id.span,
     message: `The id “${id.value}” names ${own}, but the incident’s date is ${date.value}.`,
-    fixes: fix(view, id.value.replace(own, expected)),
+    // Where the file is named by the id, two stand against one.
+    fixes: isNamed && part === 'date' ? fixDate(view, own) : fix(view, id.value.replace(own, expected)),
     related: [{ message: 'the date of the incident', span: date.span }],
   }
 }
@@ -52,4 +60,10 @@ function fix(view: View, id: string): Fix[] {
   const key = view.profile.lookup.meanings.get('id')?.key
   const edits = key === undefined ? [] : setField(view, key, id)
   return edits.length === 0 ? [] : [{ title: `Change the id to ${id}`, safe: false, edits }]
+}
+
+function fixDate(view: View, day: string): Fix[] {
+  const key = view.profile.lookup.meanings.get('date')?.key
+  const edits = key === undefined ? [] : setField(view, key, day)
+  return edits.length === 0 ? [] : [{ title: `Change the date to ${day}`, safe: false, edits }]
 }
