@@ -2,8 +2,8 @@
  * The only door into the core: text in, records, findings and edits out. Pure and synchronous; nothing here
  * reads a file, a clock or a setting of its own.
  */
+export { nextStep, type Step } from './advance.ts'
 export { type CheckOptions, check, type Finding } from './check.ts'
-export { padded, widthOf } from './edits/width.ts'
 export {
   type ActionRole,
   addAction,
@@ -13,6 +13,7 @@ export {
   renumberActions,
   setActionCell,
 } from './edits/actions.ts'
+export { dataOf } from './edits/fieldPlace.ts'
 export {
   addFieldItem,
   type FieldValue,
@@ -23,10 +24,24 @@ export {
   setFields,
 } from './edits/metadata.ts'
 export { promoteTier } from './edits/promote.ts'
-export { type Draft, type IncidentFacts, scaffold } from './edits/scaffold.ts'
-export { appendToSection, insertSections, placeOfSection, sectionText, sortSections } from './edits/sections.ts'
+export { type Desk, type Draft, type IncidentFacts, scaffold } from './edits/scaffold.ts'
+export {
+  appendToSection,
+  insertSections,
+  placeOfSection,
+  sectionText,
+  sortSections,
+} from './edits/sections.ts'
 export { formatTable } from './edits/table.ts'
-export { convertTimeline, insertEntry, lineFor, type NewEntry, sortTimeline, toUtc } from './edits/timeline.ts'
+export {
+  convertTimeline,
+  insertEntry,
+  lineFor,
+  type NewEntry,
+  sortTimeline,
+  toUtc,
+} from './edits/timeline.ts'
+export { padded, widthOf } from './edits/width.ts'
 export type { Barren } from './facts/barren.ts'
 export { type Card, cardOf } from './facts/card.ts'
 export { type Duration, formatDuration, readDuration } from './facts/durations.ts'
@@ -54,13 +69,20 @@ export {
 export { applyEdits, fixAll, independent, safeFixes } from './fix.ts'
 export { look, type Surroundings } from './look.ts'
 export { type FindingCache, findingCache } from './passageFindings.ts'
+export { type Calendar, remaining, remainingDays } from './policy/calendar.ts'
+export { intervalsOf, pointOf, startOf } from './policy/intervals.ts'
+export type { Deadline } from './policy/lifecycle.ts'
+export { minutesFrom, momentPoint } from './policy/points.ts'
 export type { Policy } from './policy/policy.ts'
+export { readShorthand, type Shorthand, shorthands } from './policy/shorthand.ts'
 export { compileProfile, type Profile, type ProfileSource } from './profile/compile.ts'
-export type { Configuration } from './profile/configured.ts'
+export { type Configuration, choicesFor } from './profile/configured.ts'
 export { type Detection, detect } from './profile/detect.ts'
-export type { Level } from './profile/kinds.ts'
+export type { ColumnRole, Level } from './profile/kinds.ts'
 export { levels } from './profile/kinds.ts'
+export { choiceOf, columnOf, valuesOf } from './profile/lookup.ts'
 export { nearest } from './profile/near.ts'
+export type { Choice, FieldData, SectionData } from './profile/profile.ts'
 export { type Resolution, resolve } from './profile/resolve.ts'
 export { plainSettings, type Settings } from './profile/settings.ts'
 export { rules } from './rules/index.ts'

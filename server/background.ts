@@ -2,30 +2,37 @@ import {
   type Connection,
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
+  FileChangeType,
   type FileEvent,
   type InitializeParams,
 } from 'vscode-languageserver'
-import { loadConfiguration } from './configuration.ts'
+import { configurationNames, isConfiguration } from '../core/index.ts'
+import { followConfigurations } from './configurations.ts'
 import type { Defer, Publisher } from './diagnostics.ts'
-import { isConfiguration } from './host/files.ts'
+import { crawl } from './indexing.ts'
 import { readPreferences } from './preferences.ts'
 import type { Session } from './session.ts'
-import { folderOf } from './uri.ts'
+import { asFolder, canonical, folderOf, nameOf } from './uri.ts'
 
 /** What happens beside the requests: configurations, the index of the workspace, files changing on disk. */
 export interface Background {
   start(): Promise<void>
   stop(): void
   opened(uri: string): void
+  changed(uri: string): void
   closed(uri: string): void
+  /** The client wants something: whatever can wait, waits. */
+  busy(): void
   /** What a request for this document must wait for; `null` most of the time. */
   ready(uri: string): Promise<unknown> | null
 }
 
-const names = ['postmortems.yaml', 'postmortems.yml', 'postmortems.json']
-
-/** How long indexing may hold the thread before it lets requests through. Milliseconds. */
-const slice = 4
+/** After this rest in typing the other documents learn what was typed. Milliseconds. */
+const rest = 200
+/** How often deadlines are looked at anew. Milliseconds. */
+const hour = 3_600_000
+/** Files between two reports of progress. */
+const reportEvery = 500
 
 export function startBackground(
   connection: Connection,
@@ -34,96 +41,112 @@ export function startBackground(
   publisher: Publisher,
   defer: Defer,
 ): Background {
-  const folders = new Set((params.workspaceFolders ?? []).map(folder => withSlash(folder.uri)))
-  const looked = new Map<string, Promise<unknown> | null>()
+  const folders = new Set(foldersOf(params))
+  const configurations = followConfigurations(session, folders)
+  const traffic = { last: 0 }
   let stopped = false
-  connection.onDidChangeWatchedFiles(({ changes }) => void filesChanged(changes))
-  connection.onDidChangeConfiguration(({ settings }) => void preferencesChanged(settings))
-  connection.workspace?.onDidChangeWorkspaceFolders(({ added, removed }) => {
-    for (const folder of removed) folders.delete(withSlash(folder.uri))
-    for (const folder of added) folders.add(withSlash(folder.uri))
-    void indexFolders(added.map(folder => withSlash(folder.uri)))
-  })
-
+  let settling: ReturnType<typeof setTimeout> | undefined
+  let hours: ReturnType<typeof setInterval> | undefined
+  connection.onDidChangeWatchedFiles(({ changes }) => filesChanged(changes))
+  connection.onDidChangeConfiguration(({ settings }) => preferencesChanged(settings))
   return {
     async start() {
       register(connection, session)
+      listenToFolders()
+      hours = setInterval(() => timePassed(), hour)
+      if (typeof hours === 'object') hours.unref()
       await preferencesChanged(null)
       await indexFolders([...folders])
     },
     stop() {
       stopped = true
+      clearInterval(hours)
+      clearTimeout(settling)
     },
     opened(uri) {
-      lookAbove(folderOf(uri))
+      configurations.lookAbove(uri)
+      settleSoon()
     },
-    closed(uri) {
-      void reindex(uri)
+    changed() {
+      settleSoon()
     },
-    ready: uri => looked.get(folderOf(uri)) ?? null,
+    closed: uri => void reindex(uri).then(settleSoon),
+    busy() {
+      traffic.last = performance.now()
+    },
+    ready: uri => configurations.reading(uri),
   }
 
-  /** Reads the configurations of the folders above a document, up to its workspace folder. */
-  function lookAbove(folder: string): void {
-    if (looked.has(folder)) return
-    const root = [...folders].find(one => folder.startsWith(one)) ?? folder
-    const above: string[] = []
-    for (let at = folder; at.length >= root.length; at = folderOf(at.slice(0, -1))) above.push(at)
-    const reading = Promise.all(above.filter(one => !looked.has(one)).map(readFolder)).finally(() =>
-      looked.set(folder, null),
-    )
-    looked.set(folder, reading)
+  function listenToFolders(): void {
+    if (!session.client.namesFolders) return
+    connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
+      for (const { uri } of removed) folders.delete(asFolder(canonical(uri)))
+      const news = added.map(({ uri }) => asFolder(canonical(uri)))
+      for (const folder of news) folders.add(folder)
+      return indexFolders(news)
+    })
   }
 
-  async function readFolder(folder: string): Promise<void> {
-    for (const name of names) {
-      if (session.host.exists(folder + name) === false) continue
-      const text = await session.host.read(folder + name)
-      if (text !== null) return configured(folder + name, text)
-    }
+  /** Tells the other documents what this one says by now, once its author rests. */
+  function settleSoon(): void {
+    clearTimeout(settling)
+    settling = setTimeout(() => {
+      if (!stopped && session.settle() && session.openUris.length > 1) publisher.everything()
+    }, rest)
   }
 
-  /** A configuration with faults leaves the last good one in force; its faults are shown in the file itself. */
-  async function configured(uri: string, text: string | null): Promise<void> {
-    const folder = folderOf(uri)
-    if (text === null) return session.setConfiguration(folder, null)
-    const { configuration, problems } = await loadConfiguration(uri, text, session.host, session.styles)
-    session.setConfigurationProblems(uri, problems)
-    if (configuration) session.setConfiguration(folder, configuration)
+  function timePassed(): void {
+    session.timePassed()
+    publisher.everything()
   }
 
   async function indexFolders(added: readonly string[]): Promise<void> {
     if (added.length === 0) return
     const progress = session.client.progress ? await connection.window.createWorkDoneProgress() : null
+    let cancelled = false
+    let reported = 0
     progress?.begin('Postmortems', undefined, 'Reading the workspace', true)
     progress?.token.onCancellationRequested(() => {
-      stopped = true
+      cancelled = true
     })
-    let until = performance.now() + slice
-    for (const folder of added) {
-      for await (const uris of session.host.list(folder)) {
-        for (const uri of uris) {
-          if (stopped) break
-          await reindex(uri)
-          if (performance.now() < until) continue
-          await new Promise<void>(defer)
-          until = performance.now() + slice
-        }
-      }
-    }
+    await crawl(added, session.host, traffic, defer, {
+      take: (uri, text) => {
+        if (!session.isOpen(uri)) session.index(uri, text)
+      },
+      configure: uri => configurations.read(canonical(uri)),
+      isConfiguration: uri => isConfiguration(nameOf(uri)),
+      isStopped: () => stopped || cancelled,
+      report(count) {
+        if (count < reported + reportEvery) return
+        reported = count
+        progress?.report(`${count} files`)
+      },
+    })
     progress?.done()
+    if (stopped) return
+    session.settle()
     publisher.everything()
   }
 
   async function reindex(uri: string): Promise<void> {
-    if (isConfiguration(nameOf(uri))) return configured(uri, await session.host.read(uri))
+    if (isConfiguration(nameOf(uri))) await configurations.read(canonical(uri))
     if (session.isOpen(uri)) return
     const text = await session.host.read(uri)
     if (!session.isOpen(uri)) session.index(uri, text)
   }
 
   async function filesChanged(changes: readonly FileEvent[]): Promise<void> {
-    for (const { uri } of changes) await reindex(uri)
+    const styles = changes.filter(({ uri }) => configurations.dependsOn(canonical(uri)))
+    for (const { uri, type } of changes) {
+      if (type === FileChangeType.Deleted && !isConfiguration(nameOf(uri))) session.index(uri, null)
+      else await reindex(uri)
+    }
+    for (const { uri } of styles) await configurations.readAgain(canonical(uri))
+    const moved = changes
+      .filter(({ uri }) => isConfiguration(nameOf(uri)))
+      .map(({ uri }) => folderOf(canonical(uri)))
+    if (moved.length > 0 || styles.length > 0) await indexFolders(moved.length > 0 ? moved : [...folders])
+    session.settle()
     publisher.everything()
   }
 
@@ -137,21 +160,18 @@ export function startBackground(
   }
 }
 
+/** The folders the client has open, in the one spelling; older clients name only one. */
+function foldersOf({ workspaceFolders, rootUri }: InitializeParams): string[] {
+  const uris = workspaceFolders?.map(folder => folder.uri) ?? (rootUri ? [rootUri] : [])
+  return uris.map(uri => asFolder(canonical(uri)))
+}
+
 function register(connection: Connection, session: Session): void {
   if (session.client.registersConfiguration) {
     void connection.client.register(DidChangeConfigurationNotification.type, { section: 'postmortems' })
   }
   if (!session.client.watchesFiles) return
-  const watchers = [...names.map(name => `**/${name}`), '**/*.{md,markdown,mdx}'].map(globPattern => ({
-    globPattern,
-  }))
+  const patterns = [...configurationNames.map(name => `**/${name}`), '**/*.{md,markdown,mdx,yaml,yml}']
+  const watchers = patterns.map(globPattern => ({ globPattern }))
   void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers })
-}
-
-function nameOf(uri: string): string {
-  return uri.slice(uri.lastIndexOf('/') + 1)
-}
-
-function withSlash(uri: string): string {
-  return uri.endsWith('/') ? uri : `${uri}/`
 }

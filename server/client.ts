@@ -19,6 +19,13 @@ export interface Client {
   readonly asksConfiguration: boolean
   readonly registersConfiguration: boolean
   readonly progress: boolean
+  /** Tells when workspace folders come and go. */
+  readonly namesFolders: boolean
+  readonly linkTooltips: boolean
+  /** At most so many folds are of use; `null` where it did not say. */
+  readonly mostFolds: number | null
+  /** Symbols of the workspace without a place in the file, which is found when one is chosen. */
+  readonly resolvesSymbols: boolean
   /** Commands of our own extension: only it carries them out. */
   readonly ownCommands: boolean
   /** VS Code shows headings, folds and links of Markdown itself. */
@@ -47,6 +54,10 @@ export function clientOf(params: InitializeParams): Client {
     asksConfiguration: workspace?.configuration === true,
     registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
     progress: window?.workDoneProgress === true,
+    namesFolders: workspace?.workspaceFolders === true,
+    linkTooltips: text?.documentLink?.tooltipSupport === true,
+    mostFolds: text?.foldingRange?.rangeLimit ?? null,
+    resolvesSymbols: workspace?.symbol?.resolveSupport?.properties.includes('location.range') === true,
     ownCommands: options?.commands === true,
     isVsCode:
       /visual studio code|vscode|code - oss/i.test(params.clientInfo?.name ?? '') ||

@@ -1,12 +1,18 @@
 import type { FileProblem } from '../core/configuration.ts'
 import type { Configuration, Profile, ProfileSource } from '../core/index.ts'
 import { rules } from '../core/index.ts'
-import type { Host } from './host/host.ts'
-import { folderOf } from './uri.ts'
+import { folderOf, pathIn, uriIn } from './uri.ts'
 
 export interface Styles {
   readonly profiles: ReadonlyMap<string, Profile>
   compile(source: ProfileSource): Profile
+}
+
+/** A configuration, what is wrong with it, and the paths of the files it names. */
+export interface Loaded {
+  readonly configuration: Configuration | null
+  readonly problems: readonly FileProblem[]
+  readonly files: readonly string[]
 }
 
 /**
@@ -16,21 +22,21 @@ export interface Styles {
 export async function loadConfiguration(
   uri: string,
   text: string,
-  host: Host,
+  read: (uri: string) => Promise<string | null>,
   styles: Styles,
-): Promise<{ configuration: Configuration | null; problems: readonly FileProblem[] }> {
+): Promise<Loaded> {
   const { readConfiguration } = await import('../core/configuration.ts')
   const folder = folderOf(uri)
   const files = new Map<string, string | null>()
   for (;;) {
-    const reading = readConfiguration(text, uri.slice(folder.length), {
+    const reading = readConfiguration(text, pathIn(folder, uri), {
       files,
       compile: source => styles.compile(source),
       builtIn: styles.profiles,
       ruleIds: rules.map(rule => rule.id),
     })
     const missing = reading.wanted.filter(path => !files.has(path))
-    if (missing.length === 0) return reading
-    for (const path of missing) files.set(path, await host.read(new URL(path, folder).href))
+    if (missing.length === 0) return { ...reading, files: [...files.keys()] }
+    for (const path of missing) files.set(path, await read(uriIn(folder, path)))
   }
 }

@@ -8,10 +8,11 @@ import {
   ResponseError,
   type ServerCapabilities,
 } from 'vscode-languageserver'
-import type { Background } from './background.ts'
 import type { Client } from './client.ts'
-import { toDiagnostic, toRange } from './convert.ts'
+import { toRange } from './convert.ts'
+import type { Desk } from './dispatch.ts'
 import type { Session } from './session.ts'
+import { diagnosticOf } from './sight.ts'
 
 /** Runs something once the messages at hand are taken in. */
 export type Defer = (run: () => void) => void
@@ -39,9 +40,7 @@ export function diagnosticCapability(client: Client): ServerCapabilities {
 export function diagnosticsOf(session: Session, uri: string): Diagnostic[] {
   const sight = session.sight(uri)
   if (!sight) return configurationDiagnostics(session, uri)
-  return sight.findings.map(finding =>
-    toDiagnostic(sight.view.parsed, finding, sight.client.encoding, uri, path => sight.uriOf(path)),
-  )
+  return sight.findings.map(finding => diagnosticOf(sight, finding))
 }
 
 function configurationDiagnostics(session: Session, uri: string): Diagnostic[] {
@@ -56,14 +55,16 @@ function configurationDiagnostics(session: Session, uri: string): Diagnostic[] {
   }))
 }
 
-export function answerPulls(connection: Connection, session: Session, background: Background): void {
+export function answerPulls({ connection, session, background, defer }: Desk): void {
   if (!session.client.pullsDiagnostics) return
   connection.onRequest<PullAnswer, void>(
     'textDocument/diagnostic',
     async (params: DocumentDiagnosticParams, token: CancellationToken): Promise<PullAnswer> => {
+      background.busy()
       const { uri } = params.textDocument
       const waiting = background.ready(uri)
       if (waiting) await waiting
+      await new Promise<void>(defer)
       if (token.isCancellationRequested) return new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled')
       return report(session, uri, params.previousResultId)
     },
@@ -74,9 +75,9 @@ type PullAnswer = DocumentDiagnosticReport | ResponseError<void>
 
 /** The version and the revision of everything else decide the answer: the same id, the same diagnostics. */
 function report(session: Session, uri: string, previous: string | undefined): DocumentDiagnosticReport {
-  const items = diagnosticsOf(session, uri)
   const resultId = `${session.versionOf(uri)}:${session.revision}`
-  return resultId === previous ? { kind: 'unchanged', resultId } : { kind: 'full', resultId, items }
+  if (resultId === previous) return { kind: 'unchanged', resultId }
+  return { kind: 'full', resultId, items: diagnosticsOf(session, uri) }
 }
 
 /**

@@ -1,52 +1,92 @@
 import { type CancellationToken, type Connection, LSPErrorCodes, ResponseError } from 'vscode-languageserver'
 import type { Background } from './background.ts'
-import type { Feature } from './feature.ts'
+import type { Defer } from './diagnostics.ts'
+import type { Feature, OtherDocument, Others, WorkspaceFeature } from './feature.ts'
 import type { Session } from './session.ts'
+import { groundOf } from './sight.ts'
 
 interface OfDocument {
   readonly textDocument: { readonly uri: string }
 }
 
+/** What answering takes besides the request. */
+export interface Desk {
+  readonly connection: Connection
+  readonly session: Session
+  readonly background: Background
+  readonly defer: Defer
+}
+
 /** Routes one LSP method to its feature. */
-export function connectFeature(
-  connection: Connection,
-  session: Session,
-  background: Background,
-  feature: Feature<OfDocument, unknown>,
-): void {
-  connection.onRequest(feature.method, (params: OfDocument, token: CancellationToken) =>
-    answer(connection, session, background, feature, params, token),
+export function connectFeature(desk: Desk, feature: Feature<OfDocument, unknown>): void {
+  desk.connection.onRequest(feature.method, (params: OfDocument, token: CancellationToken) =>
+    attended(desk, feature.method, token, () => answer(desk, feature, params, token)),
   )
 }
 
+/** Routes one method to a feature of the workspace. */
+export function connectWorkspaceFeature(desk: Desk, feature: WorkspaceFeature<unknown, unknown>): void {
+  const { session } = desk
+  desk.connection.onRequest(feature.method, (params: unknown, token: CancellationToken) =>
+    attended(desk, feature.method, token, async () => {
+      await new Promise<void>(desk.defer)
+      if (token.isCancellationRequested) return cancelled()
+      if (feature.preference && !session.preferences[feature.preference]) return null
+      return feature.answer(groundOf(session), params)
+    }),
+  )
+}
+
+/** A failure is logged and fails this request alone. */
+async function attended(
+  { connection, background }: Desk,
+  method: string,
+  token: CancellationToken,
+  run: () => Promise<unknown>,
+): Promise<unknown> {
+  background.busy()
+  try {
+    return await run()
+  } catch (error) {
+    if (token.isCancellationRequested) return cancelled()
+    connection.console.error(`${method} failed: ${error instanceof Error ? error.stack : String(error)}`)
+    return new ResponseError(LSPErrorCodes.RequestFailed, `${method} failed; the log says why`)
+  }
+}
+
 /**
- * What holds for every request: edits that came first are seen, a cancelled request is dropped, an answer to a
- * version that has moved on is dropped, and a failure is logged and fails this request alone.
+ * What holds for every request of a document: edits that came first are seen, a cancelled request is dropped, and so
+ * is an answer to a version that has moved on.
  */
-export async function answer(
-  connection: Connection,
-  session: Session,
-  background: Background,
+async function answer(
+  { session, background, defer }: Desk,
   feature: Feature<OfDocument, unknown>,
   params: OfDocument,
   token: CancellationToken,
 ): Promise<unknown> {
   const { uri } = params.textDocument
-  const waiting = background.ready(uri)
-  if (waiting) await waiting
+  const version = session.versionOf(uri)
+  await background.ready(uri)
+  // A turn of the loop, so that a cancellation already sent is heard before the work is done.
+  await new Promise<void>(defer)
   if (token.isCancellationRequested) return cancelled()
+  if (version !== session.versionOf(uri)) return moved()
   if (feature.preference && !session.preferences[feature.preference]) return null
-  try {
-    const sight = session.sight(uri)
-    if (!sight) return null
-    const result = feature.answer(sight, params)
-    return sight.version === session.versionOf(uri) ? result : moved()
-  } catch (error) {
-    connection.console.error(
-      `${feature.method} failed: ${error instanceof Error ? error.stack : String(error)}`,
-    )
-    return new ResponseError(LSPErrorCodes.RequestFailed, `${feature.method} failed; the log says why`)
-  }
+  const sight = session.sight(uri)
+  if (!sight) return null
+  const needed = feature.needs?.(sight, params) ?? []
+  if (needed.length === 0) return feature.answer(sight, params, none)
+  const others = await readAll(session, needed)
+  if (token.isCancellationRequested) return cancelled()
+  return version === session.versionOf(uri) ? feature.answer(sight, params, others) : moved()
+}
+
+const none: Others = new Map()
+
+async function readAll(session: Session, uris: readonly string[]): Promise<Others> {
+  const read = await Promise.all(uris.map(uri => session.read(uri)))
+  const found = read.filter((one): one is OtherDocument => one !== null)
+  return new Map(found.map(one => [one.uri, one]))
 }
 
 function cancelled(): ResponseError<void> {

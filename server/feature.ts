@@ -1,16 +1,32 @@
-import type { Position, Range, ServerCapabilities } from 'vscode-languageserver'
-import type { Edit, Finding, Span, View } from '../core/index.ts'
+import type { Position, Range, ResponseError, ServerCapabilities } from 'vscode-languageserver'
+import type {
+  Calendar,
+  Card,
+  Deadline,
+  Edit,
+  Finding,
+  Instant,
+  Parsed,
+  Profile,
+  Settings,
+  Span,
+  Step,
+  View,
+  WorkspaceIndex,
+} from '../core/index.ts'
 import type { Client } from './client.ts'
 import type { Preferences } from './preferences.ts'
 
-/** One language feature: what it announces and how it answers. A file each, under `features/`. */
+/** One language feature of a document: what it announces and how it answers. A file each, under `features/`. */
 export interface Feature<P extends { readonly textDocument: { readonly uri: string } }, R> {
   readonly method: string
   capability(client: Client): ServerCapabilities
   /** The preference that switches it off. */
   readonly preference?: keyof Preferences
-  /** Total and synchronous; `null` where it has nothing to say. */
-  answer(sight: Sight, params: P): R | null
+  /** Other documents the answer depends on, by URI; they are read before it is asked for. */
+  needs?(sight: Sight, params: P): readonly string[]
+  /** Total and synchronous; `null` where it has nothing to say, an error where it must say no and why. */
+  answer(sight: Sight, params: P, others: Others): R | ResponseError<void> | null
 }
 
 /** One document as a feature sees it: the view, its findings, and the client's way of counting. */
@@ -22,6 +38,8 @@ export interface Sight {
   readonly preferences: Preferences
   /** Findings of this version; computed once. */
   readonly findings: readonly Finding[]
+  /** What stands between the document and its next status; computed once. */
+  readonly step: Step
   /** How the profile was chosen, in words. */
   readonly reason: string
   offsetAt(position: Position): number
@@ -29,6 +47,56 @@ export interface Sight {
   rangeOf(span: Span): Range
   /** URI of another document, by its path in the workspace of this one. */
   uriOf(path: string): string
+  /** URIs of the documents known to name an incident, this one not among them. */
+  naming(id: string): readonly string[]
+}
+
+/** Documents besides the one asked about, by URI. Those that cannot be read are not among them. */
+export type Others = ReadonlyMap<string, OtherDocument>
+
+export interface OtherDocument {
+  readonly uri: string
+  /** `null` for one that is not open in the editor. */
+  readonly version: number | null
+  readonly parsed: Parsed
+}
+
+/** One feature of the workspace as a whole. */
+export interface WorkspaceFeature<P, R> {
+  readonly method: string
+  capability(client: Client): ServerCapabilities
+  readonly preference?: keyof Preferences
+  answer(ground: Ground, params: P): R | ResponseError<void> | null
+}
+
+/** The workspace as a feature sees it. */
+export interface Ground {
+  readonly cards: readonly PlacedCard[]
+  readonly client: Client
+  readonly now: Instant
+  /** What holds for documents in a folder, by its URI. */
+  locale(folder: string): Locale
+}
+
+/** A postmortem of the workspace: its card, where it is, and what was computed with it. */
+export interface PlacedCard {
+  readonly uri: string
+  readonly card: Card
+  /** The next limit of its life as it stood when it was read; `null` where none is ahead. */
+  readonly due: Deadline | null
+  readonly calendar: Calendar
+}
+
+/** Where new documents of a folder go, and by which rules they are written. */
+export interface Locale {
+  /** URI of the folder that paths start from. */
+  readonly home: string
+  /** The style in force. */
+  readonly profile: Profile
+  /** Every style there is, by id. */
+  readonly profiles: ReadonlyMap<string, Profile>
+  readonly settings: Settings
+  readonly workspace: WorkspaceIndex
 }
 
 export type { Edit }

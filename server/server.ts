@@ -1,12 +1,13 @@
 import type { Connection, InitializeResult, ServerCapabilities } from 'vscode-languageserver'
 import type { Instant } from '../core/index.ts'
-import { type Background, startBackground } from './background.ts'
+import { startBackground } from './background.ts'
 import { type Client, clientOf } from './client.ts'
 import type { Styles } from './configuration.ts'
 import { answerPulls, type Defer, diagnosticCapability, type Publisher, publisherOf } from './diagnostics.ts'
-import { connectFeature } from './dispatch.ts'
-import { features } from './features/index.ts'
+import { connectFeature, connectWorkspaceFeature, type Desk } from './dispatch.ts'
+import { features, workspaceFeatures } from './features/index.ts'
 import type { Host } from './host/host.ts'
+import { requests, workspaceRequests } from './requests/index.ts'
 import { Session } from './session.ts'
 
 export interface Environment extends Styles {
@@ -24,9 +25,11 @@ export function serve(connection: Connection, environment: Environment): void {
     const session = new Session(environment.host, client, environment, environment.clock)
     const publisher = publisherOf(connection, session, environment.defer)
     const background = startBackground(connection, session, params, publisher, environment.defer)
-    connectDocuments(connection, session, background, publisher)
-    answerPulls(connection, session, background)
-    for (const feature of features) connectFeature(connection, session, background, feature)
+    const desk = { connection, session, background, defer: environment.defer }
+    connectDocuments(desk, publisher)
+    answerPulls(desk)
+    for (const feature of [...features, ...requests]) connectFeature(desk, feature)
+    for (const feature of [...workspaceFeatures, ...workspaceRequests]) connectWorkspaceFeature(desk, feature)
     connection.onInitialized(() => background.start())
     connection.onShutdown(() => background.stop())
     return announce(client, environment.version)
@@ -34,19 +37,17 @@ export function serve(connection: Connection, environment: Environment): void {
   connection.listen()
 }
 
-function connectDocuments(
-  connection: Connection,
-  session: Session,
-  background: Background,
-  publisher: Publisher,
-): void {
+function connectDocuments({ connection, session, background }: Desk, publisher: Publisher): void {
   connection.onDidOpenTextDocument(({ textDocument: { uri, version, text } }) => {
+    background.busy()
     session.open(uri, version, text)
     background.opened(uri)
     publisher.changed(uri)
   })
   connection.onDidChangeTextDocument(({ textDocument: { uri, version }, contentChanges }) => {
-    session.change(uri, version, contentChanges)
+    background.busy()
+    if (!session.change(uri, version, contentChanges)) return
+    background.changed(uri)
     publisher.changed(uri)
   })
   connection.onDidCloseTextDocument(({ textDocument: { uri } }) => {
@@ -57,7 +58,7 @@ function connectDocuments(
 }
 
 function announce(client: Client, version: string): InitializeResult {
-  const own = features.map(feature => feature.capability(client))
+  const own = [...features, ...workspaceFeatures].map(feature => feature.capability(client))
   const capabilities: ServerCapabilities = Object.assign(
     {
       positionEncoding: client.encoding,

@@ -1,33 +1,37 @@
-import type { Position, Range } from 'vscode-languageserver'
+import type { Range } from 'vscode-languageserver'
 import type { FileProblem } from '../core/configuration.ts'
 import {
-  type Barren,
-  type Card,
-  type Chunk,
   type Configuration,
   cardOf,
-  check,
+  choicesFor,
   edit,
-  type Finding,
-  type FindingCache,
-  findingCache,
   type Instant,
+  type Level,
+  levels,
   look,
-  offsetAt,
+  mentionsIn,
+  noWorkspace,
   type Parsed,
   parse,
+  plainSettings,
   type Resolution,
   resolve,
+  type Settings,
+  type Surroundings,
+  textOf,
+  type View,
   type WorkspaceIndex,
-  workspaceOf,
 } from '../core/index.ts'
 import type { Client } from './client.ts'
 import type { Styles } from './configuration.ts'
-import { toOffset, toRange, toSpan } from './convert.ts'
-import type { Sight } from './feature.ts'
+import { toSpan } from './convert.ts'
+import { changed, type OpenDocument, opened, type Resolved } from './document.ts'
+import type { Locale, OtherDocument, PlacedCard, Sight } from './feature.ts'
 import type { Host } from './host/host.ts'
 import { type Preferences, standardPreferences } from './preferences.ts'
-import { folderOf, homeOf, pathIn } from './uri.ts'
+import { type Entry, emptyShelf, type Shelf } from './shelf.ts'
+import { sightOf } from './sight.ts'
+import { canonical, folderOf, nearestAbove, pathIn, uriIn } from './uri.ts'
 
 /** A change as the client sends it: a range and its new text, or the whole text. */
 export interface Change {
@@ -35,46 +39,24 @@ export interface Change {
   readonly text: string
 }
 
-interface OpenDocument {
-  readonly uri: string
-  readonly version: number
-  readonly parsed: Parsed
-  readonly cache: FindingCache
-  barren: Barren
-  resolved: Resolved | null
-  sight: Sight | null
-  /** What the sight was made from besides the document; another revision makes it stale. */
-  revision: number
-}
-
-/** What was decided about an open document, and under which configurations. */
-interface Resolved {
-  readonly resolution: Resolution
-  readonly path: string
-  readonly home: string
-  readonly choices: number
-}
-
-/** A card and the folder of the configuration its document belongs to. */
-interface IndexedCard {
-  readonly card: Card
-  readonly home: string
-}
+/** A sight this old, in milliseconds, is made anew when asked for: days pass while a document lies open. */
+const stale = 60_000
 
 /**
  * The only mutable state of the server: open documents, configurations and the cards of the workspace. Everything
- * it hands out is an immutable `Sight` of one version.
+ * it hands out is an immutable `Sight` of one version. URIs may come in any spelling.
  */
 export class Session {
   readonly host: Host
   readonly client: Client
   readonly styles: Styles
-  readonly #clock: () => Instant
+  readonly clock: () => Instant
   readonly #open = new Map<string, OpenDocument>()
   readonly #configurations = new Map<string, Configuration>()
-  readonly #cards = new Map<string, IndexedCard>()
-  readonly #indexes = new Map<string, WorkspaceIndex>()
+  /** Folders that are a workspace of their own where no configuration says so: repositories. */
+  readonly #repositories = new Set<string>()
   readonly #problems = new Map<string, readonly FileProblem[]>()
+  readonly #shelf: Shelf
   #preferences: Preferences = standardPreferences
   #revision = 0
   /** Counts changes of configurations: a style chosen under others may not hold. */
@@ -84,43 +66,51 @@ export class Session {
     this.host = host
     this.client = client
     this.styles = styles
-    this.#clock = clock
+    this.clock = clock
+    this.#shelf = emptyShelf(uri => host.exists(uri))
   }
 
   open(uri: string, version: number, text: string): void {
-    this.#put({ uri, version, parsed: parse(text), ...unseen() })
+    this.#open.set(canonical(uri), opened(uri, version, parse(text)))
   }
 
-  /** Applies changes in order. A version that is not newer than the one held is dropped. */
-  change(uri: string, version: number, changes: readonly Change[]): void {
-    const document = this.#open.get(uri)
-    if (!document || version <= document.version) return
+  /** Applies changes in order. A version that is not newer than the one held is dropped; false then. */
+  change(uri: string, version: number, changes: readonly Change[]): boolean {
+    const document = this.#open.get(canonical(uri))
+    if (!document || version <= document.version) return false
     let { parsed } = document
     for (const { range, text } of changes) {
       parsed = range ? edit(parsed, { ...toSpan(parsed, range, this.client.encoding), text }) : parse(text)
     }
-    const resolved = sameShape(document.parsed, parsed) ? document.resolved : null
-    this.#put({ ...document, version, parsed, resolved, sight: null })
+    this.#open.set(canonical(uri), changed(document, version, parsed))
+    return true
   }
 
   close(uri: string): void {
-    this.#open.delete(uri)
+    this.#open.delete(canonical(uri))
   }
 
   isOpen(uri: string): boolean {
-    return this.#open.has(uri)
+    return this.#open.has(canonical(uri))
   }
 
+  /** As the client writes them. */
   get openUris(): readonly string[] {
-    return [...this.#open.keys()]
+    return [...this.#open.values()].map(document => document.uri)
   }
 
   versionOf(uri: string): number | null {
-    return this.#open.get(uri)?.version ?? null
+    return this.#open.get(canonical(uri))?.version ?? null
   }
 
+  /** Grows with everything besides a document that answers depend on. */
   get revision(): number {
     return this.#revision
+  }
+
+  /** The clock has moved on by enough to matter. */
+  timePassed(): void {
+    this.#revision++
   }
 
   setPreferences(preferences: Preferences): void {
@@ -134,9 +124,16 @@ export class Session {
 
   /** Sets or, with `null`, removes the configuration of a folder. */
   setConfiguration(folder: string, configuration: Configuration | null): void {
+    if (!configuration && !this.#configurations.has(folder)) return
     if (configuration) this.#configurations.set(folder, configuration)
     else this.#configurations.delete(folder)
-    this.#indexes.clear()
+    this.#choices++
+    this.#revision++
+  }
+
+  addRepository(folder: string): void {
+    if (this.#repositories.has(folder)) return
+    this.#repositories.add(folder)
     this.#choices++
     this.#revision++
   }
@@ -148,148 +145,156 @@ export class Session {
 
   /** What is wrong with an open configuration file or style; the last good version stays in force meanwhile. */
   configurationProblems(uri: string): readonly FileProblem[] {
+    const own = canonical(uri)
     return [...this.#problems].flatMap(([configuration, problems]) =>
-      problems.filter(problem => folderOf(configuration) + problem.path === uri),
+      problems.filter(problem => uriIn(folderOf(configuration), problem.path) === own),
     )
   }
 
   /** The text of an open document as it stands. */
   parsedOf(uri: string): Parsed | null {
-    return this.#open.get(uri)?.parsed ?? null
+    return this.#open.get(canonical(uri))?.parsed ?? null
   }
 
-  configurationOf(folder: string): Configuration | null {
-    return this.#configurations.get(folder) ?? null
+  /** The text of an open document, `null` for any other. */
+  textOf(uri: string): string | null {
+    const parsed = this.parsedOf(uri)
+    return parsed && textOf(parsed)
   }
 
-  /** Takes a closed file into the index of its workspace, or out of it when it is gone or no postmortem. */
+  /** Any document, as the editor has it, else as the disk has it; `null` where it cannot be read. */
+  async read(uri: string): Promise<OtherDocument | null> {
+    const open = this.#open.get(canonical(uri))
+    if (open) return open
+    const text = await this.host.read(uri)
+    return text === null ? null : { uri, version: null, parsed: parse(text) }
+  }
+
+  /** What holds for new documents in a folder. */
+  localeOf(folder: string): Locale {
+    const home = this.homeOf(folder)
+    const configuration = this.#configurations.get(home) ?? null
+    const choices = configuration && choicesFor(`${pathIn(home, canonical(folder))}new.md`, configuration)
+    const profiles = new Map([...this.styles.profiles, ...(configuration?.profiles ?? [])])
+    const named = choices?.profile && profiles.get(choices.profile.id)
+    const profile = named || [...profiles.values()].find(one => one.data.standard)!
+    const settings = preferring(choices?.settings ?? plainSettings, this.#preferences)
+    return { home, profile, profiles, settings, workspace: this.workspace(home) }
+  }
+
+  /** The folder whose documents are a file's neighbours (decisions.md 18). */
+  homeOf(uri: string): string {
+    const own = canonical(uri)
+    return (
+      nearestAbove(own, this.#configurations.keys()) ?? nearestAbove(own, this.#repositories) ?? folderOf(own)
+    )
+  }
+
+  /** Takes a closed file into the index of its workspace, or out of it when it is gone. */
   index(uri: string, text: string | null): void {
-    this.#setCard(uri, text === null ? null : this.#cardOf(uri, parse(text)))
+    const own = canonical(uri)
+    if (text === null) this.#shelf.put(own, null)
+    else this.#shelve(own, parse(text), text)
   }
 
-  #cardOf(uri: string, parsed: Parsed): IndexedCard | null {
+  #shelve(uri: string, parsed: Parsed, text: string): void {
     const { resolution, path, home } = this.#resolve(uri, parsed)
-    if (!resolution.isPostmortem) return null
-    const { record } = look(parsed, this.#surroundings(resolution, path, workspaceOf(new Map())))
-    return { card: cardOf(record, path, parsed), home }
+    const { profile, isPostmortem, settings } = resolution
+    const view = isPostmortem ? look(parsed, this.#surroundings(resolution, path, noWorkspace)) : null
+    this.#shelf.put(uri, entryOf(home, view, settings, mentionsIn(text, profile)))
+  }
+
+  /** Lets every document see what the others say by now; whether that makes a difference to any. */
+  settle(): boolean {
+    for (const [uri, document] of this.#open) {
+      if (document.shelved === document.version) continue
+      document.shelved = document.version
+      const sight = this.sight(uri)
+      const text = textOf(document.parsed)
+      if (!sight) this.#shelve(uri, document.parsed, text)
+      else {
+        const { view } = sight
+        const mentions = mentionsIn(text, view.profile)
+        this.#shelf.put(uri, entryOf(document.resolved!.home, view, view.settings, mentions))
+      }
+    }
+    const settled = this.#shelf.settle()
+    if (settled) this.#revision++
+    return settled
   }
 
   /** Everything known of an open document that is a postmortem; `null` for any other. */
   sight(uri: string): Sight | null {
-    const document = this.#open.get(uri)
+    const own = canonical(uri)
+    const document = this.#open.get(own)
     if (!document) return null
-    if (document.sight && document.revision === this.#revision) return document.sight
-    const { resolution, path, home } = this.#resolveOpen(document)
+    const { sight } = document
+    const isFresh = document.revision === this.#revision && this.clock() - (sight?.view.now ?? 0) < stale
+    if (sight && isFresh) return sight
+    const { resolution, path, home } = this.#resolveOpen(own, document)
     if (!resolution.isPostmortem) return null
     const surroundings = this.#surroundings(resolution, path, this.workspace(home))
-    const view = look(document.parsed, surroundings, document.barren)
-    this.#setCard(uri, { card: cardOf(view.record, path, document.parsed), home })
-    document.sight = this.#sightOf(document, view, resolution, home)
     document.revision = this.#revision
+    document.sight = sightOf({
+      uri: document.uri,
+      version: document.version,
+      view: look(document.parsed, surroundings, document.barren),
+      client: this.client,
+      preferences: this.#preferences,
+      reason: resolution.reason,
+      home,
+      cache: document.cache,
+      naming: id => this.#shelf.naming(id).filter(other => other !== own),
+    })
     return document.sight
   }
 
   /** The postmortems below a home folder, as one immutable index. */
   workspace(home: string): WorkspaceIndex {
-    let index = this.#indexes.get(home)
-    if (!index) {
-      const own = [...this.#cards.values()].filter(one => one.home === home)
-      const cards = new Map(own.map(one => [one.card.path, one.card]))
-      index = workspaceOf(cards, this.#revision, path => this.host.exists(home + path))
-      this.#indexes.set(home, index)
-    }
-    return index
+    return this.#shelf.workspace(home)
   }
 
   /** Every card known, with the URI of its document. */
-  get cards(): readonly { readonly uri: string; readonly card: Card }[] {
-    return [...this.#cards].map(([uri, { card }]) => ({ uri, card }))
+  get cards(): readonly PlacedCard[] {
+    return this.#shelf.cards
   }
 
-  #put(document: OpenDocument): void {
-    this.#open.set(document.uri, document)
-  }
-
-  #setCard(uri: string, entry: IndexedCard | null): void {
-    const before = this.#cards.get(uri)
-    if (JSON.stringify(before) === JSON.stringify(entry ?? undefined)) return
-    if (entry) this.#cards.set(uri, entry)
-    else this.#cards.delete(uri)
-    for (const home of [before?.home, entry?.home]) if (home !== undefined) this.#indexes.delete(home)
-    this.#revision++
-  }
-
-  #resolveOpen(document: OpenDocument): Resolved {
+  #resolveOpen(uri: string, document: OpenDocument): Resolved {
     if (document.resolved?.choices !== this.#choices) {
       const before = document.resolved?.resolution.profile
-      document.resolved = { ...this.#resolve(document.uri, document.parsed), choices: this.#choices }
+      document.resolved = { ...this.#resolve(uri, document.parsed), choices: this.#choices }
       if (before !== document.resolved.resolution.profile) document.barren = new WeakMap()
     }
     return document.resolved
   }
 
   #resolve(uri: string, parsed: Parsed): Omit<Resolved, 'choices'> {
-    const home = homeOf(uri, this.#configurations.keys())
+    const home = this.homeOf(uri)
     const path = pathIn(home, uri)
-    return {
-      resolution: resolve(path, parsed, this.#configurations.get(home) ?? null, this.styles.profiles),
-      path,
-      home,
-    }
+    const configuration = this.#configurations.get(home) ?? null
+    return { resolution: resolve(path, parsed, configuration, this.styles.profiles), path, home }
   }
 
-  #surroundings(resolution: Resolution, path: string, workspace: WorkspaceIndex) {
+  #surroundings(resolution: Resolution, path: string, workspace: WorkspaceIndex): Surroundings {
     const { profile, settings } = resolution
-    return { path, profile, settings, workspace, now: this.#clock() }
-  }
-
-  #sightOf(document: OpenDocument, view: Sight['view'], resolution: Resolution, home: string): Sight {
-    const { parsed, uri, version, cache } = document
-    const { client } = this
-    let findings: Finding[] | undefined
-    return {
-      uri,
-      version,
-      view,
-      client,
-      preferences: this.#preferences,
-      reason: resolution.reason,
-      get findings() {
-        findings ??= check(view, { cache })
-        return findings
-      },
-      offsetAt: (position: Position) =>
-        client.encoding === 'utf-16'
-          ? offsetAt(parsed, position)
-          : toOffset(parsed, position, client.encoding),
-      spanOf: range => toSpan(parsed, range, client.encoding),
-      rangeOf: span => toRange(parsed, span, client.encoding),
-      uriOf: path => home + path.split('/').map(encodeURIComponent).join('/'),
-    }
+    return { path, profile, settings: preferring(settings, this.#preferences), workspace, now: this.clock() }
   }
 }
 
-function unseen(): Pick<OpenDocument, 'cache' | 'barren' | 'resolved' | 'sight' | 'revision'> {
-  return { cache: findingCache(), barren: new WeakMap(), resolved: null, sight: null, revision: -1 }
+function entryOf(
+  home: string,
+  view: View | null,
+  { calendar }: Settings,
+  mentions: readonly string[],
+): Entry {
+  if (view === null) return { home, card: null, due: null, calendar, mentions }
+  const { lifecycle } = view.policy
+  return { home, card: cardOf(view.record, view.path, view.parsed), due: lifecycle.due, calendar, mentions }
 }
 
-/**
- * Whether an edit left alone what the style of a document is told by: its front matter, its titles and the
- * number of blocks below each. Then the answer of the version before holds.
- */
-function sameShape(before: Parsed, after: Parsed): boolean {
-  if (before.header !== after.header || before.chunks.length !== after.chunks.length) return false
-  return after.chunks.every((chunk, i) => chunk === before.chunks[i] || sameOutline(chunk, before.chunks[i]!))
-}
-
-function sameOutline(a: Chunk, b: Chunk): boolean {
-  return titleIn(a) === titleIn(b) && a.blocks.length === b.blocks.length && itemsIn(a) === itemsIn(b)
-}
-
-function titleIn({ heading, text }: Chunk): string {
-  return heading === null ? '' : text.slice(heading.title.start, heading.title.end)
-}
-
-function itemsIn({ blocks }: Chunk): number {
-  return blocks.reduce((sum, block) => sum + (block.kind === 'list' ? block.items.length : 0), 0)
+/** Levels set in the editor hold where the repository's configuration is silent. */
+function preferring(settings: Settings, { rules }: Preferences): Settings {
+  const own = Object.entries(rules).filter(([, level]) => level === 'off' || levels.includes(level as Level))
+  if (own.length === 0) return settings
+  return { ...settings, levels: { ...(Object.fromEntries(own) as Settings['levels']), ...settings.levels } }
 }

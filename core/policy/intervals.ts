@@ -1,0 +1,52 @@
+import type { IncidentRecord, TimelineEntry } from '../facts/record.ts'
+import type { Profile } from '../profile/compile.ts'
+import type { Milestone } from '../profile/milestones.ts'
+import { type Course, courseOf } from './candidates.ts'
+import { entryPoints, milestonesOf, minutesFrom, momentPoint, type Point, type Reckoning } from './points.ts'
+
+/** How long an incident took from its start to each of its milestones; `null` where the document leaves it open. */
+export interface Intervals {
+  readonly detect: Reckoning | null
+  readonly mitigate: Reckoning | null
+  readonly resolve: Reckoning | null
+}
+
+/** The intervals of one document: between the moments of the metadata, or else the entries that mark them. */
+export function intervalsOf(record: IncidentRecord, profile: Profile): Intervals {
+  const course = courseOf(record, milestonesOf(record, profile))
+  const start = startOf(record)
+  const until = (name: 'detected' | 'mitigated' | 'resolved') =>
+    reckoned(start, momentPoint(record, name) ?? marked(course, name))
+  return { detect: until('detected'), mitigate: until('mitigated'), resolve: until('resolved') }
+}
+
+/** Where the incident starts: the moment stated, or else the earliest entry of the timeline with a certain time. */
+export function startOf(record: IncidentRecord): Point | null {
+  const stated = momentPoint(record, 'started')
+  if (stated !== null) return stated
+  let first: Point | null = null
+  for (const entry of record.timeline) {
+    const point = pointOf(entry)
+    if (point === null || point.vague) continue
+    if (first === null || (minutesFrom(first, point) ?? 0) < 0) first = point
+  }
+  return first
+}
+
+/** The point an entry of the timeline stands for; `null` where its time cannot be told. */
+export function pointOf(entry: TimelineEntry): Point | null {
+  const [point] = entryPoints(entry, entry.time.value)
+  return point === undefined || (point.instant === null && point.wall === null) ? null : point
+}
+
+/** The first entry that says the incident was detected, or the last that says it was over. */
+function marked({ points, marks }: Course, milestone: Milestone): Point | null {
+  const isIt = (own: ReadonlySet<Milestone>) => own.has(milestone)
+  const index = milestone === 'detected' ? marks.findIndex(isIt) : marks.findLastIndex(isIt)
+  return points[index] ?? null
+}
+
+function reckoned(from: Point | null, to: Point | null): Reckoning | null {
+  const minutes = from === null || to === null ? null : minutesFrom(from, to)
+  return minutes === null || minutes < 0 ? null : { minutes, from: from!, to: to! }
+}

@@ -1,0 +1,77 @@
+import {
+  type Barren,
+  type Chunk,
+  type FindingCache,
+  findingCache,
+  type Parsed,
+  type Resolution,
+} from '../core/index.ts'
+import type { Sight } from './feature.ts'
+
+/** A document open in the editor: its text, and what is kept from one version to the next. */
+export interface OpenDocument {
+  /** As the client writes it. */
+  readonly uri: string
+  readonly version: number
+  readonly parsed: Parsed
+  readonly cache: FindingCache
+  barren: Barren
+  resolved: Resolved | null
+  sight: Sight | null
+  /** What the sight was made from besides the document; another revision makes it stale. */
+  revision: number
+  /** The version whose card the workspace has. */
+  shelved: number | null
+}
+
+/** What was decided about an open document, and under which configurations. */
+export interface Resolved {
+  readonly resolution: Resolution
+  readonly path: string
+  readonly home: string
+  readonly choices: number
+}
+
+/** A document nothing is known of yet. */
+export function opened(uri: string, version: number, parsed: Parsed): OpenDocument {
+  return {
+    uri,
+    version,
+    parsed,
+    cache: findingCache(),
+    barren: new WeakMap(),
+    resolved: null,
+    sight: null,
+    revision: -1,
+    shelved: null,
+  }
+}
+
+/** The next version of a document. What was decided holds as long as its shape stays. */
+export function changed(document: OpenDocument, version: number, parsed: Parsed): OpenDocument {
+  const resolved = isSameShape(document.parsed, parsed) ? document.resolved : null
+  return { ...document, version, parsed, resolved, sight: null }
+}
+
+/**
+ * Whether an edit left alone what the style of a document is told by: its front matter, its titles and the
+ * number of blocks below each. Then the answer of the version before holds.
+ */
+function isSameShape(before: Parsed, after: Parsed): boolean {
+  if (before.header !== after.header || before.chunks.length !== after.chunks.length) return false
+  return after.chunks.every(
+    (chunk, i) => chunk === before.chunks[i] || isSameOutline(chunk, before.chunks[i]!),
+  )
+}
+
+function isSameOutline(a: Chunk, b: Chunk): boolean {
+  return titleIn(a) === titleIn(b) && a.blocks.length === b.blocks.length && itemsIn(a) === itemsIn(b)
+}
+
+function titleIn({ heading, text }: Chunk): string {
+  return heading === null ? '' : text.slice(heading.title.start, heading.title.end)
+}
+
+function itemsIn({ blocks }: Chunk): number {
+  return blocks.reduce((sum, block) => sum + (block.kind === 'list' ? block.items.length : 0), 0)
+}

@@ -1,0 +1,231 @@
+/**
+ * What our own client and the server say to each other besides the Language Server Protocol. Types only: this is the
+ * one file of the server the client may import. Each request is named by its key in `Requests`.
+ */
+import type { Command, Range, TextDocumentIdentifier, WorkspaceEdit } from 'vscode-languageserver'
+
+/** Requests of the client. */
+export interface Requests {
+  /** What New Postmortem asks in a folder: the style in force there, and what it knows of. */
+  'postmortems/form': Exchange<FolderParams, Form>
+  /** A new document from facts; nothing is written. */
+  'postmortems/draft': Exchange<DraftParams, DraftAnswer>
+  /** Where a document stands, what comes next, by when, and what is in the way; `null` for other files. */
+  'postmortems/status': Exchange<DocumentParams, StatusAnswer | null>
+  /** The edit that takes a document to its next status; `null` at the last one. */
+  'postmortems/advance': Exchange<DocumentParams, WorkspaceEdit | null>
+  /** The edit that adds an entry to the timeline. */
+  'postmortems/entry': Exchange<EntryParams, WorkspaceEdit | null>
+  /** The edit that turns raw text, pasted or selected, into timeline rows; `null` where no times are found in it. */
+  'postmortems/extract': Exchange<ExtractParams, ExtractAnswer | null>
+  /** The timeline as data, for pictures and tables. */
+  'postmortems/timeline': Exchange<DocumentParams, readonly TimelineRow[] | null>
+  /** Where the policy behind a document can be read. */
+  'postmortems/policy': Exchange<DocumentParams, PolicyAnswer | null>
+  /** Every postmortem and open action item of the workspace. */
+  'postmortems/overview': Exchange<Record<string, never>, Overview>
+}
+
+/** Notifications of the server. */
+export interface Notifications {
+  /** Something `postmortems/overview` would tell has changed. */
+  'postmortems/changed': Record<string, never>
+}
+
+/** Requests of the server, where it runs without a file system. Files that cannot be read are `null`. */
+export interface FileRequests {
+  /** URIs of the files below a folder whose names match one of the globs; folders of tools left out. */
+  'postmortems/files/list': Exchange<
+    { readonly folder: string; readonly globs: readonly string[] },
+    readonly string[]
+  >
+  'postmortems/files/read': Exchange<{ readonly uris: readonly string[] }, readonly (string | null)[]>
+}
+
+/** Commands that lenses and code actions name; our client carries them out. Their argument is the document's URI. */
+export type OwnCommand = 'postmortems.showBlockers' | 'postmortems.showItems'
+
+export interface Exchange<P, R> {
+  readonly params: P
+  readonly result: R
+}
+
+export interface FolderParams {
+  /** URI of the folder the new document is meant for; a workspace folder where nobody chose one. */
+  readonly folder: string
+  /** Id of the style to write in, instead of the one in force there. */
+  readonly profile?: string
+}
+
+export interface DocumentParams {
+  readonly textDocument: TextDocumentIdentifier
+}
+
+/** Something to choose, with what the team's policy says of it. */
+export interface Option {
+  readonly id: string
+  readonly label: string
+  readonly about: string | null
+  readonly cite: string | null
+}
+
+export interface Form {
+  readonly profile: Option
+  /** Every style there is to choose from, the one in force first. */
+  readonly profiles: readonly Option[]
+  readonly severities: readonly Option[]
+  /** The triggers a document may list, in the policy's order. */
+  readonly triggers: readonly (Option & { readonly asks: string; readonly tier: string | null })[]
+  readonly flags: readonly Option[]
+  /** From the one that asks for the least to the one that asks for the most. */
+  readonly tiers: readonly Option[]
+  /** Names of roles the style has people for: author, commander, …. */
+  readonly roles: readonly string[]
+  /** The moments the style has fields for, in the order in which they come to pass. */
+  readonly moments: readonly string[]
+  /** Folder that new documents go into, as a URI. */
+  readonly folder: string
+}
+
+/** What is known of an incident; all but the title may be left out. Instants are ISO 8601 with their zone. */
+export interface DraftParams extends FolderParams {
+  readonly title: string
+  /** The day it began. */
+  readonly date?: string
+  readonly severity?: string
+  readonly tier?: string
+  readonly moments?: Readonly<Record<string, string>>
+  readonly flags?: readonly string[]
+  readonly triggers?: readonly string[]
+  readonly people?: Readonly<Record<string, string>>
+  readonly timeline?: readonly { readonly time: string; readonly event: string; readonly source?: string }[]
+}
+
+export interface DraftAnswer {
+  /** No file is known to stand there. */
+  readonly uri: string
+  readonly text: string
+  readonly id: string | null
+  readonly tier: Option
+  /** Whether the policy asks for a postmortem at all. */
+  readonly required: boolean
+  /** Why this tier, each a sentence. */
+  readonly reasons: readonly string[]
+  readonly deadlines: readonly Due[]
+  /** What the facts name that cannot be understood, each a sentence; it was left out. */
+  readonly unread: readonly string[]
+}
+
+export interface Due {
+  readonly name: string
+  /** ISO 8601, UTC. */
+  readonly due: string
+  /** "3 business days left", "2 days overdue". */
+  readonly text: string
+  readonly overdue: boolean
+}
+
+export interface StatusAnswer {
+  readonly title: string | null
+  readonly status: Option | null
+  readonly next: Option | null
+  readonly due: Due | null
+  /** From here on the limit is announced. */
+  readonly urgent: boolean
+  readonly blockers: readonly Blocker[]
+  readonly actions: { readonly open: number; readonly done: number; readonly overdue: number }
+}
+
+/** Something that must be settled first. */
+export interface Blocker {
+  readonly rule: string
+  readonly message: string
+  readonly policy: string | null
+  readonly range: Range
+}
+
+export interface EntryParams extends DocumentParams {
+  readonly event: string
+  /** ISO 8601 with its zone; the present moment if not given. */
+  readonly time?: string
+  readonly source?: string
+  readonly actor?: string
+}
+
+export interface ExtractParams extends DocumentParams {
+  /** The raw text; that of `range` if not given. */
+  readonly text?: string
+  /** What is replaced: the selected raw text. */
+  readonly range?: Range
+  /** IANA name of the zone of times that state none. */
+  readonly zone?: string
+}
+
+export interface ExtractAnswer {
+  readonly edit: WorkspaceEdit
+  /** Rows added. */
+  readonly count: number
+  /** What the text was taken for: chat, log, git, …. */
+  readonly kind: string
+  /** Lines no time was found for. */
+  readonly unread: readonly string[]
+}
+
+export interface TimelineRow {
+  /** As written. */
+  readonly time: string
+  /** ISO 8601, UTC; `null` where it is not known. */
+  readonly instant: string | null
+  /** Minutes since the incident began. */
+  readonly elapsed: number | null
+  readonly text: string
+  readonly milestones: readonly string[]
+  readonly line: number
+}
+
+export interface PolicyAnswer {
+  /** The team's own policy document; `null` where none is configured. */
+  readonly uri: string | null
+  /** Id and name of the style, and the document its data cite. */
+  readonly profile: Option
+  readonly source: string | null
+}
+
+export interface Overview {
+  readonly postmortems: readonly PostmortemRow[]
+  readonly actions: readonly ActionRow[]
+}
+
+export interface PostmortemRow {
+  readonly uri: string
+  readonly id: string | null
+  readonly title: string
+  readonly date: string | null
+  readonly severity: string | null
+  readonly status: string | null
+  readonly tier: string | null
+  /** The next limit of its life; `null` where none is set or known. */
+  readonly due: Due | null
+  readonly open: number
+  readonly done: number
+}
+
+export interface ActionRow {
+  readonly uri: string
+  readonly line: number
+  readonly id: string | null
+  readonly text: string
+  readonly owners: readonly string[]
+  /** A day; `null` where none is stated. */
+  readonly due: string | null
+  readonly overdue: boolean
+  readonly remaining: string | null
+  readonly status: string | null
+  readonly priority: string | null
+  readonly tickets: readonly string[]
+  /** Of the document it stands in. */
+  readonly title: string
+}
+
+/** A code lens of ours; `Command.command` is an `OwnCommand` or empty. */
+export type OwnLensCommand = Command

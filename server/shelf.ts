@@ -1,0 +1,92 @@
+import { type Calendar, type Card, type Deadline, type WorkspaceIndex, workspaceOf } from '../core/index.ts'
+import type { PlacedCard } from './feature.ts'
+import { uriIn } from './uri.ts'
+
+/** What is kept of one file of the workspace. */
+export interface Entry {
+  /** URI of the folder its workspace starts from. */
+  readonly home: string
+  /** `null` for a file that is no postmortem. */
+  readonly card: Card | null
+  /** The next limit of its life. */
+  readonly due: Deadline | null
+  readonly calendar: Calendar
+  /** The incidents its text names. */
+  readonly mentions: readonly string[]
+}
+
+/** The cards of all documents. What is put in shows in a workspace once the shelf has settled. */
+export interface Shelf {
+  put(uri: string, entry: Entry | null): void
+  get(uri: string): Entry | null
+  /** Makes what was put in visible; whether anything that others depend on has changed. */
+  settle(): boolean
+  /** The postmortems below a home folder, as one immutable index. */
+  workspace(home: string): WorkspaceIndex
+  /** URIs of the files that name an incident. */
+  naming(id: string): readonly string[]
+  readonly cards: readonly PlacedCard[]
+}
+
+/**
+ * An empty shelf. Readers get a snapshot for each home, so that ten thousand files coming in one by one do not make
+ * a typing author's index anew each time.
+ */
+export function emptyShelf(exists: (uri: string) => boolean | null): Shelf {
+  const entries = new Map<string, Entry>()
+  const named = new Map<string, Set<string>>()
+  const changed = new Set<string>()
+  const snapshots = new Map<string, WorkspaceIndex>()
+  let revision = 0
+  return {
+    put(uri, entry) {
+      const before = entries.get(uri)
+      if (entry) entries.set(uri, entry)
+      else entries.delete(uri)
+      for (const id of before?.mentions ?? []) named.get(id)?.delete(uri)
+      for (const id of entry?.mentions ?? []) {
+        const uris = named.get(id)
+        if (uris) uris.add(uri)
+        else named.set(id, new Set([uri]))
+      }
+      if (isSame(before, entry)) return
+      for (const home of [before?.home, entry?.home]) if (home !== undefined) changed.add(home)
+    },
+    get: uri => entries.get(uri) ?? null,
+    settle() {
+      if (changed.size === 0) return false
+      for (const home of changed) snapshots.delete(home)
+      changed.clear()
+      revision++
+      return true
+    },
+    workspace(home) {
+      const kept = snapshots.get(home)
+      if (kept) return kept
+      const index = workspaceOf(cardsBelow(entries, home), revision, path => exists(uriIn(home, path)))
+      snapshots.set(home, index)
+      return index
+    },
+    naming: id => [...(named.get(id) ?? [])],
+    get cards() {
+      return [...entries].flatMap(([uri, { card, due, calendar }]) =>
+        card ? [{ uri, card, due, calendar }] : [],
+      )
+    },
+  }
+}
+
+function cardsBelow(entries: ReadonlyMap<string, Entry>, home: string): Map<string, Card> {
+  const cards = new Map<string, Card>()
+  for (const entry of entries.values()) {
+    if (entry.card && entry.home === home) cards.set(entry.card.path, entry.card)
+  }
+  return cards
+}
+
+/** Whether nobody else could tell the entries apart. Cards are plain data. */
+function isSame(before: Entry | undefined, after: Entry | null): boolean {
+  const [a, b] = [before?.card ?? null, after?.card ?? null]
+  if (a === null || b === null) return a === b
+  return before!.home === after!.home && JSON.stringify(a) === JSON.stringify(b)
+}

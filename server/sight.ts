@@ -1,0 +1,73 @@
+import type { Diagnostic } from 'vscode-languageserver'
+import {
+  check,
+  type Finding,
+  type FindingCache,
+  nextStep,
+  offsetAt,
+  type Step,
+  type View,
+} from '../core/index.ts'
+import type { Client } from './client.ts'
+import { toDiagnostic, toOffset, toRange, toSpan } from './convert.ts'
+import type { Ground, Sight } from './feature.ts'
+import type { Preferences } from './preferences.ts'
+import type { Session } from './session.ts'
+import { uriIn } from './uri.ts'
+
+/** What a sight is made of. */
+export interface Standpoint {
+  readonly uri: string
+  readonly version: number
+  readonly view: View
+  readonly client: Client
+  readonly preferences: Preferences
+  readonly reason: string
+  /** URI of the folder that paths of the workspace start from. */
+  readonly home: string
+  readonly cache?: FindingCache
+  readonly naming: (id: string) => readonly string[]
+}
+
+/** One version of a document as features see it. Findings are computed when first asked for. */
+export function sightOf(standpoint: Standpoint): Sight {
+  const { home, cache, ...given } = standpoint
+  const { parsed } = given.view
+  const { encoding } = given.client
+  const options = cache ? { cache } : {}
+  let findings: readonly Finding[] | undefined
+  let step: Step | undefined
+  return {
+    ...given,
+    get findings() {
+      findings ??= check(given.view, options)
+      return findings
+    },
+    get step() {
+      step ??= nextStep(given.view, options)
+      return step
+    },
+    offsetAt: position =>
+      encoding === 'utf-16' ? offsetAt(parsed, position) : toOffset(parsed, position, encoding),
+    spanOf: range => toSpan(parsed, range, encoding),
+    rangeOf: span => toRange(parsed, span, encoding),
+    uriOf: path => uriIn(home, path),
+  }
+}
+
+/** A finding as the editor shows it. */
+export function diagnosticOf(sight: Sight, finding: Finding): Diagnostic {
+  return toDiagnostic(sight.view.parsed, finding, sight.client.encoding, sight.uri, path => sight.uriOf(path))
+}
+
+/** The workspace as features see it now. */
+export function groundOf(session: Session): Ground {
+  return {
+    get cards() {
+      return session.cards
+    },
+    client: session.client,
+    now: session.clock(),
+    locale: folder => session.localeOf(folder),
+  }
+}

@@ -1,0 +1,86 @@
+import type { Position } from 'vscode-languageserver'
+import { parse } from '../core/index.ts'
+import { mentionsIn } from '../core/workspace/mentions.ts'
+import type { Client } from '../server/client.ts'
+import { clientOf } from '../server/client.ts'
+import type { Feature, Others, Sight } from '../server/feature.ts'
+import { type Preferences, standardPreferences } from '../server/preferences.ts'
+import { sightOf } from '../server/sight.ts'
+import { uriIn } from '../server/uri.ts'
+import { type Scene, type Setting, scene, view } from './fixture.ts'
+
+/** What a test of a feature may set besides what a rule sees. */
+export interface Seat extends Setting {
+  readonly client?: Partial<Client>
+  readonly preferences?: Partial<Preferences>
+}
+
+/** The folder all scenes stand in. */
+export const home = 'file:///team/'
+
+/** A client that can do everything and counts as we do. */
+export const ableClient: Client = {
+  ...clientOf({ processId: null, rootUri: null, capabilities: {} }),
+  snippets: true,
+  resolvesDocumentation: true,
+  markdownHover: true,
+  documentChanges: true,
+  renamesFiles: true,
+  codeActionLiterals: true,
+  hierarchicalSymbols: true,
+  ownCommands: true,
+}
+
+/** The documents of a scene as an editor would show them, the main one in front. */
+export interface Desk {
+  readonly scene: Scene
+  readonly sight: Sight
+  readonly uri: string
+  /** Where the cursor is; the start of the selection, if there is one. */
+  readonly position: Position
+  readonly others: Others
+}
+
+/** Opens a scene: its main file as a sight, the other files beside it. */
+export function deskOf(source: string, seat: Seat = {}): Desk {
+  const given = scene(source, seat.path)
+  const uriOf = (path: string) => uriIn(home, path)
+  const uri = uriOf(seat.path ?? given.main.path)
+  const own = view(given, seat)
+  const sight = sightOf({
+    uri,
+    version: 1,
+    view: own,
+    client: { ...ableClient, ...seat.client },
+    preferences: { ...standardPreferences, ...seat.preferences },
+    reason: 'chosen by the test',
+    home,
+    naming: id =>
+      given.files
+        .filter(file => file !== given.main && mentionsIn(file.text, own.profile).includes(id))
+        .map(file => uriOf(file.path)),
+  })
+  const start = given.main.cursor ?? given.main.selection?.start ?? 0
+  const others = given.files
+    .filter(file => file !== given.main)
+    .map(file => ({ uri: uriOf(file.path), version: null, parsed: parse(file.text) }))
+  return {
+    scene: given,
+    sight,
+    uri,
+    position: sight.rangeOf({ start, end: start }).start,
+    others: new Map(others.map(one => [one.uri, one])),
+  }
+}
+
+/** What a feature answers for a scene; parameters besides the document are the test's to give. */
+export function ask<P extends { textDocument: { uri: string } }, R>(
+  feature: Feature<P, R>,
+  desk: Desk,
+  params: Omit<P, 'textDocument'>,
+): ReturnType<Feature<P, R>['answer']> {
+  const own = { textDocument: { uri: desk.uri }, ...params } as P
+  const wanted = new Set(feature.needs?.(desk.sight, own))
+  const others = new Map([...desk.others].filter(([uri]) => wanted.has(uri)))
+  return feature.answer(desk.sight, own, others)
+}
