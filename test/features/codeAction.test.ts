@@ -1,0 +1,93 @@
+import { suite, test } from 'node:test'
+import { acts, offers } from '../verbs.ts'
+
+suite('code actions', () => {
+  test('mends a value that is nearly one of the style', () =>
+    acts(
+      `
+      ---
+      severity: SE<|>V1
+      ---
+      # An outage
+      `,
+      'Write sev1',
+      `
+      ---
+      severity: sev1
+      ---
+      # An outage
+      `,
+      { only: ['quickfix'] },
+    ))
+
+  test('inserts every missing section at once', () =>
+    offers(
+      `
+      ---
+      tier: note
+      ---
+      # A near miss<|>
+      `,
+      ['Insert all 3 missing sections'],
+      { only: ['source'] },
+    ))
+
+  test('promotes to a higher tier', () =>
+    offers(
+      `
+      ---
+      tier: note
+      ---
+      # A near miss<|>
+      `,
+      ['Promote to Standard, adding only what is missing'],
+    ))
+
+  test('sorts the timeline', () =>
+    acts(
+      `
+      # An outage
+
+      ## Timeline
+
+      | Time (UTC) | Event |
+      | --- | --- |
+      | 2026-08-14 14:10 | The fix<|> went out |
+      | 2026-08-14 14:05 | The alert fired |
+      `,
+      'Sort the timeline',
+      `
+      # An outage
+
+      ## Timeline
+
+      | Time (UTC) | Event |
+      | --- | --- |
+      | 2026-08-14 14:05 | The alert fired |
+      | 2026-08-14 14:10 | The fix went out |
+      `,
+      { only: ['refactor'] },
+    ))
+
+  test('suppresses a finding in the file', () =>
+    offers(
+      `
+      ---
+      severity: sev<|>9
+      ---
+      # An outage
+      `,
+      ['Ignore metadata-value in this file'],
+    ))
+
+  test('fixes everything that is safe only when asked to', () => {
+    const bad = `
+      ---
+      severity: SEV1<|>
+      ---
+      # An outage
+      `
+    offers(bad, ['Fix everything that is safe to fix'], { only: ['source.fixAll.postmortem'] })
+    offers(bad, ['Fix everything that is safe to fix'], { only: ['source.fixAll'] })
+  })
+})

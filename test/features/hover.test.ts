@@ -1,0 +1,111 @@
+import { suite, test } from 'node:test'
+import { hovers } from '../verbs.ts'
+
+suite('hover', () => {
+  test('quotes the policy row of a trigger, with its tier', () =>
+    hovers(
+      `
+      ---
+      severity: sev1
+      triggers: [slo-<|>violation]
+      ---
+      `,
+      /tier \*\*full\*\*/,
+    ))
+
+  test('says what a severity means', () =>
+    hovers(
+      `
+      ---
+      severity: se<|>v0
+      ---
+      `,
+      /Sev 0/,
+    ))
+
+  test('says what a key is for and which values it takes', () =>
+    hovers(
+      `
+      ---
+      seve<|>rity: sev0
+      ---
+      `,
+      /One of `sev0`/,
+    ))
+
+  test('counts from the start of the incident', () =>
+    hovers(
+      `
+      ---
+      started_at: 2026-08-14T14:00:00Z
+      ---
+      # An outage
+
+      ## Timeline
+
+      | Time (UTC) | Event |
+      | --- | --- |
+      | 2026-08-14 14:0<|>5 | The alert fired |
+      `,
+      /T\+0:05/,
+    ))
+
+  test('counts the business days left until a due date', () =>
+    hovers(
+      `
+      # An outage
+
+      ## Action items
+
+      | ID | Action | Type | Owner | Due | Issue | Status |
+      | --- | --- | --- | --- | --- | --- | --- |
+      | A1 | Add an alert | preventive | @mo | 2026-09-0<|>4 | #12 | open |
+      `,
+      /Friday 2026-09-04.*3 business days/,
+    ))
+
+  test('says what belongs under a heading', () =>
+    hovers(
+      `
+      # An outage
+
+      ## Root <|>cause
+
+      A lock.
+      `,
+      /Root cause/,
+    ))
+
+  test('shows the card of another incident', () =>
+    hovers(
+      `
+      === 2026-08-14-a.md
+      ---
+      id: 2026-08-14-a
+      related: [2026-07-<|>01-b]
+      ---
+      # An outage
+      === 2026-07-01-b.md
+      ---
+      id: 2026-07-01-b
+      title: The writer stalled
+      date: 2026-07-01
+      severity: sev2
+      ---
+      # The writer stalled
+      `,
+      /The writer stalled.*2026-07-01 · sev2/s,
+    ))
+
+  test('has nothing to say about prose', () =>
+    hovers(
+      `
+      # An outage
+
+      ## Summary
+
+      The writer <|>failed over.
+      `,
+      null,
+    ))
+})
