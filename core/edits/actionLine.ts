@@ -92,9 +92,11 @@ export function appendPart(view: View, item: ActionItem, role: ActionRole, value
   const text = onOneLine(value)
   const isBelow = last !== undefined && isOnOwnLine(view, item, last.end)
   if (last && isBelow && last.tail.label !== '') {
-    const line = before(view.parsed, last.end).replace(slice(view.parsed, item.cells[last.role]!), '')
-    const lead = line.slice(0, line.length - last.tail.label.length) + relabelled(view, last.tail.label, role)
-    return [insertion(lineAt(view.parsed, last.end).end, view.parsed.lineEnd + lead + text)]
+    const line = before(view.parsed, item.cells[last.role]!.start)
+    const lead = line.slice(0, line.length - last.tail.label.length)
+    const label = relabelled(view, last.tail.label, role)
+    if (/[^\s>*+\d.)-]/.test(lead)) return [insertion(last.end, `, ${label}${text}`)]
+    return [insertion(lineAt(view.parsed, last.end).end, view.parsed.lineEnd + lead + label + text)]
   }
   if (last && !isBelow) {
     const label = last.tail.label === '' ? '' : relabelled(view, last.tail.label, role)

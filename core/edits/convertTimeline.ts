@@ -1,6 +1,6 @@
 import { columnsOf } from '../facts/columns.ts'
 import type { TimelineEntry } from '../facts/record.ts'
-import { findZone } from '../facts/zones.ts'
+import { findZone, readTime } from '../facts/times.ts'
 import type { ColumnRole } from '../profile/kinds.ts'
 import type { Edit } from '../rules/rule.ts'
 import { covers, type Span } from '../span.ts'
@@ -18,6 +18,8 @@ interface Sheet {
   readonly titles: readonly string[]
   readonly roles: readonly (ColumnRole | null)[]
   readonly rows: readonly (readonly string[])[]
+  /** Whether the zone in the title of its times is stated nowhere else. */
+  readonly zoned: boolean
 }
 
 /**
@@ -78,6 +80,7 @@ function sheetOfGrid(view: View, grid: Grid, entries: readonly TimelineEntry[]):
     titles: titles.map((title, column) => title || defaultTitle(named[column] ?? null)),
     roles: named,
     rows: rows.map(row => titles.map((_, column) => cellText(row, column).replaceAll('\\|', '|'))),
+    zoned: true,
   }
 }
 
@@ -99,17 +102,27 @@ function sheetOfRun(view: View, run: readonly Unit[]): Sheet | null {
   const known = entries.map(entry => entry!)
   const sourced = known.some(entry => entry.source !== '')
   const start = lineAt(parsed, run[0]!.entry.span.start).start
-  if (!isFence && before(parsed, run[0]!.entry.span.start).trim() !== '') return null
+  if (!isFence && before(parsed, run[0]!.entry.span.start) !== '') return null
   const column = (role: ColumnRole) =>
     view.profile.data.timeline.columns.find(one => one.role === role)?.title
-  const zoned = known.some(entry => findZone(entry.time) !== null)
-  const time = (column('time') ?? 'Time').replace(/\s*\([^()]*\)$/, zoned ? '' : '$&')
   return {
     place: fence ?? { start, end: run.at(-1)!.span.end },
-    titles: [time, column('event') ?? 'Event', ...(sourced ? [column('source') ?? 'Source'] : [])],
+    titles: [
+      timeTitle(column('time') ?? 'Time', run),
+      column('event') ?? 'Event',
+      ...(sourced ? [column('source') ?? 'Source'] : []),
+    ],
     roles: ['time', 'event', ...(sourced ? (['source'] as const) : [])],
-    rows: known.map(({ time: at, event, source }) => [at, event, ...(sourced ? [source] : [])]),
+    rows: known.map(({ time, event, source }) => [time, event, ...(sourced ? [source] : [])]),
+    zoned: false,
   }
+}
+
+/** The title of the column of times, without a zone that is not the one these are written in. */
+function timeTitle(title: string, run: readonly Unit[]): string {
+  const zone = findZone(title)
+  const isOwn = run.every(({ entry }) => entry.reading?.zone == null && entry.wall === entry.instant)
+  return zone && !(isOwn && zone.offset === 0) ? title.replace(/\s*\([^()]*\)$/, '') : title
 }
 
 /** The words of an entry on one line, further paragraphs and items behind `<br>`; `null` for what has no such form. */
@@ -146,12 +159,13 @@ function tableText(sheet: Sheet): string {
 /** One bullet a row: time, source and event as readers of timelines expect them, all other columns behind by title. */
 function bulletText(sheet: Sheet): string {
   const at = (role: ColumnRole) => sheet.roles.indexOf(role)
-  const zone = findZone(sheet.titles[at('time')] ?? '')
+  const zone = sheet.zoned ? findZone(sheet.titles[at('time')] ?? '') : null
   const lines = sheet.rows.map(row => {
     const cell = (role: ColumnRole) => (at(role) < 0 ? '' : row[at(role)]!)
-    const clock = `${cell('date')} ${cell('time')}`.replace(/[*`~]/g, '').trim()
-    const time =
-      clock !== '' && zone && findZone(clock) === null && /\d/.test(clock) ? `${clock} ${zone.text}` : clock
+    const clock = `${cell('date')} ${cell('time')}`.replace(/[*`]|~~/g, '').trim()
+    const plain = zone ? inZone(clock, zone.text) : clock
+    // "19. April" would open a list of its own.
+    const time = /^\d{1,9}[.)]\s/.test(plain) ? `**${plain}**` : plain
     const source = cell('source') === '' ? '' : `(source: ${cell('source')}) `
     const actor = cell('actor') === '' ? '' : `${cell('actor')}: `
     const others = row.flatMap((text, i) =>
@@ -162,6 +176,14 @@ function bulletText(sheet: Sheet): string {
     return `- ${time === '' ? '' : `${time} – `}${source}${actor}${cell('event')}${others.join('')}`
   })
   return lines.join('\n')
+}
+
+/** A time with its zone behind it, before the same moment by a second clock. */
+function inZone(clock: string, zone: string): string {
+  const reading = readTime(clock)
+  if (!reading || reading.seconds === null || reading.zone) return clock
+  const end = reading.secondary ? clock.search(/\s*[(（]/) : reading.span.end
+  return `${clock.slice(0, end)} ${zone}${clock.slice(end)}`
 }
 
 const placed: ReadonlySet<ColumnRole | null> = new Set<ColumnRole | null>([

@@ -77,6 +77,8 @@ function gathered(view: View, key: string): readonly Field[] {
   const groups = new Map<number, Field[]>()
   for (const field of alike) {
     const section = view.record.sections.findLastIndex(one => one.span.start <= field.span.start)
+    const kind = view.record.sections[section]?.kind ?? null
+    if (kind !== null && kind !== 'metrics' && kind !== 'summary') continue
     groups.set(section, [...(groups.get(section) ?? []), field])
   }
   const most = [...groups.values()].sort((a, b) => b.length - a.length)[0] ?? []

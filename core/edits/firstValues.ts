@@ -5,8 +5,8 @@ import { choiceOf, statusesOf, valuesOf } from '../profile/lookup.ts'
 import type { FieldData } from '../profile/profile.ts'
 import { variableOf } from '../profile/template.ts'
 import type { FieldValue } from './fieldValue.ts'
+import type { IncidentFacts } from './incidentFacts.ts'
 import { onOneLine } from './places.ts'
-import type { IncidentFacts } from './scaffold.ts'
 import { yamlScalar } from './scalars.ts'
 
 /** What the draft decides beside the facts given. */

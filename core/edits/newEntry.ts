@@ -95,7 +95,8 @@ function behindTime(view: View, model: TimelineEntry): { separator: string | nul
   const { time, text, source } = model
   const from = time.span.end
   const behind = slice(view.parsed, { start: from, end: Math.max(from, text.span.start) })
-  if (text.value === '' || /[\r\n]/.test(behind)) return { separator: null, label: '(source: ' }
+  const isBelow = model.form === 'heading' && /[\r\n]/.test(behind)
+  if (text.value === '' || isBelow) return { separator: null, label: '(source: ' }
   const at = source && source.span.start < text.span.start ? source.span.start - from : -1
   const open = at < 0 ? -1 : behind.lastIndexOf('(', at)
   const separator = (open < 0 ? behind : behind.slice(0, open)).replace(/([\s:–—-])[*_`~]+$/, '$1')

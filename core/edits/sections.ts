@@ -79,15 +79,21 @@ export function between(parsed: Parsed, at: number, text: string): string {
 export function sortSections(view: View): Edit[] {
   const tier = tierFor(view)
   const ids = new Set(tier.sections.filter(id => isTop(view, id)))
-  const found = view.record.sections.filter(
-    (one, i, all) => ids.has(one.id ?? '') && all.findIndex(s => s.id === one.id) === i,
-  )
+  const found = alongside(view.record.sections.filter(one => ids.has(one.id ?? '')))
   if (found.some(section => isItem(view, section))) return []
   const starts = found.map(section => lineAt(view.parsed, section.span.start).start)
   const slots = starts.map((start, i) =>
     trimmed(view.parsed, { start, end: starts[i + 1] ?? view.parsed.length }),
   )
   return permute(view.parsed, slots, orderBy(found.map(section => tier.sections.indexOf(section.id!))))
+}
+
+/** Of headings at several depths those of the place that holds most, and bold lines; the first of each id. */
+function alongside(sections: readonly Section[]): Section[] {
+  const places = sections.map(one => sections.filter(other => other.parent === one.parent))
+  const parent = places.sort((a, b) => b.length - a.length)[0]?.[0]?.parent ?? null
+  const most = sections.filter(one => one.pseudo || one.parent === parent)
+  return most.filter((one, i) => most.findIndex(other => other.id === one.id) === i)
 }
 
 function isTop(view: View, id: string): boolean {

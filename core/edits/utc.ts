@@ -16,7 +16,7 @@ import type { Span } from '../span.ts'
 import { slice } from '../syntax/text.ts'
 import type { View } from '../view.ts'
 import { clockLike } from './clock.ts'
-import { mainEntries, timelineSection } from './entries.ts'
+import { timelineSection } from './entries.ts'
 import { cellText, gridAt } from './grid.ts'
 import { setCell } from './table.ts'
 import { insertion, together } from './together.ts'
@@ -27,7 +27,7 @@ import { insertion, together } from './together.ts'
  * document names none; without it such a timeline stays as it is.
  */
 export function toUtc(view: View, assumed: Zone | null = null): Edit[] {
-  const entries = mainEntries(view).filter(
+  const entries = view.record.timeline.filter(
     ({ reading }) => reading?.seconds != null && reading.problem === null,
   )
   const moments = entries.map(entry => momentOf(view, entry, assumed))
@@ -183,8 +183,12 @@ function zoneEdits(view: View, entries: readonly TimelineEntry[], open: boolean)
 function renamed(text: string, start: number): Edit[] {
   const zone = findZone(text)
   if (!zone || zone.text === 'UTC') return []
-  const at = start + text.indexOf(zone.text)
-  return [{ span: { start: at, end: at + zone.text.length }, text: 'UTC' }]
+  const at = text.indexOf(zone.text)
+  const end = at + zone.text.length
+  // "CET (GMT+1)": the parenthesis goes with the name it explains.
+  const remark = /^\s*\(([^()]{1,20})\)/.exec(text.slice(end))
+  const length = remark && findZone(remark[1]!) !== null ? remark[0].length : 0
+  return [{ span: { start: start + at, end: start + end + length }, text: 'UTC' }]
 }
 
 interface Line {

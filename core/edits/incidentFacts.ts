@@ -1,0 +1,30 @@
+import type { MomentName } from '../facts/record.ts'
+import type { Day, Instant } from '../facts/times.ts'
+import type { FieldValue } from './fieldValue.ts'
+import type { NewAction } from './newAction.ts'
+import type { NewEntry } from './timeline.ts'
+
+/** What is known of an incident before anything is written about it. */
+export interface IncidentFacts {
+  readonly title: string
+  /** The day it began; that of the earliest moment if not given, else today. */
+  readonly date?: Day
+  readonly severity?: string
+  readonly status?: string
+  /** A person's choice; a tier that the facts ask for wins if it is higher. */
+  readonly tier?: string
+  readonly id?: string
+  readonly moments?: Readonly<Partial<Record<MomentName, Instant>>>
+  /** How long it lasted, where no moments say so. */
+  readonly minutes?: number
+  /** By role: author, reviewer, commander, …. */
+  readonly people?: Readonly<Record<string, string>>
+  /** Keys of the flags that hold. */
+  readonly flags?: readonly string[]
+  /** Ids of triggers that a person knows to have fired. */
+  readonly triggers?: readonly string[]
+  /** Any other field, by its key in the style. */
+  readonly fields?: Readonly<Record<string, FieldValue>>
+  readonly timeline?: readonly NewEntry[]
+  readonly actions?: readonly NewAction[]
+}
