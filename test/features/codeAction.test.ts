@@ -10,7 +10,7 @@ suite('code actions', () => {
       ---
       # An outage
       `,
-      'Write sev1',
+      'Change to sev1',
       `
       ---
       severity: sev1
