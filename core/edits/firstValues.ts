@@ -63,16 +63,8 @@ function valueFor(
       return String(facts.flags?.includes(field.key) ?? false)
     case 'person':
       return facts.people?.[field.role ?? ''] ?? null
-    case 'started':
-    case 'detected':
-    case 'mitigated':
-    case 'resolved':
-    case 'closed':
-    case 'refined':
-    case 'reviewed':
-      return momentFor(field, facts.moments?.[field.means])
     default:
-      return null
+      return momentFor(field, facts.moments?.[field.means as MomentName])
   }
 }
 

@@ -212,7 +212,11 @@ test('whatever the document, edits stay in it, apart from each other, and keep t
       const own = endings(text)
       for (const [name, edits] of everyEdit(view, word)) {
         const after = endings(edited(view, edits, text))
-        if (own.size === 1) assert.ok([...after].every(end => own.has(end)), `${style}, ${name}: ${JSON.stringify(edits)}`)
+        if (own.size === 1)
+          assert.ok(
+            [...after].every(end => own.has(end)),
+            `${style}, ${name}: ${JSON.stringify(edits)}`,
+          )
       }
       assert.equal(typeof lineFor(view, { time: 0, event: word }), 'string')
       assert.ok(nextActionId(view) !== '')
