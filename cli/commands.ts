@@ -1,23 +1,20 @@
-import type { Command, Options } from './command.ts'
+import type { Command } from './command.ts'
 
-/** A command before it is loaded. */
-export interface Listed {
-  readonly name: string
-  readonly summary: string
-  /** Its module is loaded when it is called, and no other. */
-  // biome-ignore lint/suspicious/noExplicitAny: each command has its own options.
-  readonly load: () => Promise<Command<any>>
-}
+/** A command's name, what it does, and its module, which is loaded when it is called, and no other. */
+// biome-ignore lint/suspicious/noExplicitAny: each command has its own options.
+export type Listed = readonly [name: string, summary: string, load: () => Promise<{ default: Command<any> }>]
 
 /** Every command there is, in the order of the help: one line a command. */
 export const commands: readonly Listed[] = [
-  listed(
-    'check',
-    'Find what the house style asks for and the documents lack',
-    async () => (await import('./commands/check.ts')).check,
-  ),
+  ['check', 'Judge postmortems by what their house style asks', () => import('./commands/check.ts')],
+  ['audit', 'Judge deadlines and overdue action items', () => import('./commands/audit.ts')],
+  ['new', 'Write a new postmortem from facts', () => import('./commands/new.ts')],
+  ['actions', 'List action items', () => import('./commands/actions.ts')],
+  ['inspect', 'Print what documents say, as JSON', () => import('./commands/inspect.ts')],
+  ['why', 'Tell which style and settings apply to a file, and why', () => import('./commands/why.ts')],
+  ['explain', 'Show the page of a rule, or list the rules', () => import('./commands/explain.ts')],
+  ['profiles', 'List, show and validate house styles', () => import('./commands/profiles.ts')],
+  ['schema', 'Print a JSON Schema', () => import('./commands/schema.ts')],
+  ['lsp', 'Serve an editor over the Language Server Protocol', () => import('./commands/lsp.ts')],
+  ['completion', 'Print shell completions', () => import('./commands/completion.ts')],
 ]
-
-function listed<O extends Options>(name: string, summary: string, load: () => Promise<Command<O>>): Listed {
-  return { name, summary, load }
-}

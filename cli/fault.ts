@@ -1,8 +1,14 @@
-/** What a person can put right: wrong usage, a faulty configuration, a file that cannot be read. Ends with exit code 2. */
-export class Fault extends Error {}
+/** What a person can put right: wrong usage, a faulty configuration, a file that cannot be read. */
+export class Fault extends Error {
+  readonly code: number
+  constructor(message: string, code: number = exitCodes.usage) {
+    super(message)
+    this.code = code
+  }
+}
 
-/** Exit codes: 0 clean, 1 findings at or above the limit, 2 usage or configuration, 3 internal error. */
-export const exitCodes = { clean: 0, findings: 1, usage: 2, internal: 3 } as const
+/** 130 is what shells report of a process that ended by SIGINT. */
+export const exitCodes = { clean: 0, findings: 1, usage: 2, internal: 3, interrupted: 130 } as const
 
 const reasons: Readonly<Record<string, string>> = {
   ENOENT: 'there is no such file',

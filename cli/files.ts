@@ -164,3 +164,10 @@ export function encoded(text: string, { encoding, mark }: Omit<FileText, 'text'>
   const bytes = Buffer.from(marked, 'utf16le')
   return encoding === 'utf-16le' ? bytes : bytes.swap16()
 }
+
+/** All of the standard input. */
+export async function standardInput(): Promise<Buffer> {
+  const pieces: Buffer[] = []
+  for await (const piece of process.stdin) pieces.push(piece as Buffer)
+  return Buffer.concat(pieces)
+}

@@ -1,33 +1,23 @@
-import type { CheckOptions, Level, Rule } from '../core/index.ts'
+import type { Level } from '../core/index.ts'
 import { wholeNumber } from './arguments.ts'
 import type { Values } from './command.ts'
-import type { Entry, Run } from './documents.ts'
 import { exitCodes } from './fault.ts'
-import type { FileText, Target } from './files.ts'
-import { homesOf } from './homes.ts'
-import { momentOf } from './moments.ts'
+import type { Target } from './files.ts'
+import { type Demand, type Opening, opening } from './opening.ts'
 import type { reportOptions, styleOptions } from './options.ts'
 import { progressOn } from './progress.ts'
 import { isAtLeast, type Report, type Summary } from './report.ts'
 import { type Outlet, report, wantsOf } from './reporting.ts'
-import { builtInStyles } from './styles.ts'
-import { type Examined, type Survey, survey } from './survey.ts'
+import { type Survey, survey } from './survey.ts'
 import { printable, type Terminal } from './terminal.ts'
+import type { Timing } from './timing.ts'
 import { versionOf } from './version.ts'
 
 /** What `check` and `audit` have in common: documents are judged, findings reported, and the gate opens or not. */
 export type GateOptions = Values<typeof styleOptions & typeof reportOptions>
 
-export interface Demand {
-  readonly rules: readonly Rule[]
-  readonly clock: NonNullable<CheckOptions['clock']>
-  /** Texts that stand for files, by absolute path. */
-  readonly texts: ReadonlyMap<string, FileText>
-}
-
-export interface Session {
-  readonly run: Run
-  readonly entries: readonly Entry[]
+export interface Session extends Opening {
+  readonly timing: Timing | null
 }
 
 /** The files with their workspaces, and how they are to be judged. */
@@ -38,15 +28,9 @@ export async function openSession(
   outlets: readonly Outlet[],
   terminal: Terminal,
 ): Promise<Session> {
-  const styles = builtInStyles()
-  const homes = homesOf(options.config, terminal.cwd, () => styles)
-  const entries: Entry[] = []
-  for (const target of targets) entries.push({ target, home: await homes.of(target.path) })
-  const wants = wantsOf(outlets)
-  return {
-    entries,
-    run: { ...demand, styles, profile: options.profile ?? null, now: momentOf(options.now), wants },
-  }
+  const timing = options.timing ? (await import('./timing.ts')).timingOf(demand.rules) : null
+  const judging = { ...demand, ...(timing && { rules: timing.rules }), wants: wantsOf(outlets) }
+  return { ...(await opening(targets, options, terminal, judging)), timing }
 }
 
 /** Judges every file, with a progress bar where somebody watches. */
@@ -77,8 +61,7 @@ export function limitsOf(options: GateOptions): Limits {
 
 /** Reports what was found and returns the exit code. */
 export async function conclude(
-  examined: readonly Examined[],
-  missed: Survey['missed'],
+  { examined, missed }: Survey,
   session: Session,
   limits: Limits,
   outlets: readonly Outlet[],
@@ -97,6 +80,7 @@ export async function conclude(
     { failOn: limits.failOn, rules, version: versionOf(), now },
     terminal,
   )
+  if (session.timing) terminal.err(session.timing.table(terminal))
   const fatal = noteMissed(missed, terminal)
   if (examined.length === 0 && !fatal) terminal.err('postmortem: no postmortem was found there\n')
   return fatal ? exitCodes.usage : isOpen(summary, limits) ? exitCodes.clean : exitCodes.findings

@@ -10,7 +10,7 @@ export function overview(commands: readonly Listed[]): string {
     'Usage: postmortem <command> [arguments]',
     '',
     'Commands:',
-    ...columns(commands.map(({ name, summary }) => [name, summary])),
+    ...columns(commands.map(([name, summary]) => [name, summary])),
     '',
     'Options:',
     ...columns([
@@ -24,7 +24,7 @@ export function overview(commands: readonly Listed[]): string {
 }
 
 /** All there is to know of one command. */
-export function helpOf({ summary }: Listed, command: Command): string {
+export function helpOf([, summary]: Listed, command: Command): string {
   const { usage, about, options, examples } = command
   return [
     `${summary}.`,

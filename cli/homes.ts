@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path'
+import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path'
+import type { FileProblem } from '../core/configuration.ts'
 import { type Configuration, configurationNames, type Profile, rules } from '../core/index.ts'
 import { Fault, reasonOf } from './fault.ts'
 
@@ -93,22 +94,36 @@ export async function readConfigurationAt(
   path: string,
   builtIn: ReadonlyMap<string, Profile>,
 ): Promise<Configuration> {
+  const folder = dirname(path)
+  const { configuration, problems } = await readAll(folder, basename(path), readText(path), builtIn)
+  if (configuration && problems.length === 0) return configuration
+  throw new Fault((await placed(problems, folder)).join('\n'))
+}
+
+/** What is wrong with a file that describes a house style, each fault with its place. */
+export async function problemsOfStyle(folder: string, name: string): Promise<string[]> {
+  readText(join(folder, name))
+  const text = JSON.stringify({ profiles: [name] })
+  const { problems } = await readAll(folder, '', text, new Map())
+  return placed(problems, folder)
+}
+
+/** Reads a configuration and, round by round, the files that it and these name. */
+async function readAll(folder: string, name: string, text: string, builtIn: ReadonlyMap<string, Profile>) {
   const { readConfiguration } = await import('../core/configuration.ts')
   const { compileStyle } = await import('./styles.ts')
-  const folder = dirname(path)
-  const name = path.slice(folder.length).replace(/^[\\/]/, '')
   const files = new Map<string, string | null>()
   const sources = { files, compile: compileStyle, builtIn, ruleIds: rules.map(rule => rule.id) }
-  const text = readText(path)
   for (;;) {
-    const { configuration, problems, wanted } = readConfiguration(text, name, sources)
-    if (wanted.length === 0) {
-      if (configuration && problems.length === 0) return configuration
-      const { placed } = await import('./problems.ts')
-      throw new Fault(problems.map(problem => placed(problem, one => shown(join(folder, one)))).join('\n'))
-    }
-    for (const one of wanted) files.set(one, textOrNull(join(folder, one)))
+    const reading = readConfiguration(text, name, sources)
+    if (reading.wanted.length === 0) return reading
+    for (const one of reading.wanted) files.set(one, textOrNull(join(folder, one)))
   }
+}
+
+async function placed(problems: readonly FileProblem[], folder: string): Promise<string[]> {
+  const { placeOf } = await import('./problems.ts')
+  return problems.map(one => placeOf(one, path => shown(join(folder, path))))
 }
 
 function readText(path: string): string {

@@ -1,5 +1,6 @@
 import { nearest } from '../core/index.ts'
 import { readArguments } from './arguments.ts'
+import type { Command } from './command.ts'
 import { commands, type Listed } from './commands.ts'
 import { exitCodes, Fault, reasonOf } from './fault.ts'
 import { printable, terminalOf } from './terminal.ts'
@@ -9,7 +10,7 @@ async function run(args: readonly string[]): Promise<number> {
   const [name, ...rest] = args
   if (name === undefined || name.startsWith('-')) return runWithoutCommand(args)
   if (name === 'help') return showHelp(rest[0] ?? null)
-  const own = await found(name).load()
+  const own = await loaded(found(name))
   const { options, operands } = readArguments(rest, own.options, name)
   if (options.help) return showHelp(name)
   const terminal = terminalOf(options['no-color'] ? false : options.color ? true : null)
@@ -27,17 +28,21 @@ async function runWithoutCommand(args: readonly string[]): Promise<number> {
 
 async function showHelp(name: string | null): Promise<number> {
   const { helpOf, overview } = await import('./help.ts')
-  const text = name === null ? overview(commands) : helpOf(found(name), await found(name).load())
+  const text = name === null ? overview(commands) : helpOf(found(name), await loaded(found(name)))
   process.stdout.write(text)
   return exitCodes.clean
 }
 
+async function loaded([, , load]: Listed): Promise<Command> {
+  return (await load()).default
+}
+
 function found(name: string): Listed {
-  const own = commands.find(one => one.name === name)
+  const own = commands.find(one => one[0] === name)
   if (own) return own
   const near = nearest(
     name,
-    commands.map(one => one.name),
+    commands.map(one => one[0]),
   )
   const hint = near === null ? '' : ` Did you mean ${near}?`
   throw new Fault(`unknown command ${name}.${hint} (postmortem --help lists them)`)
@@ -45,10 +50,12 @@ function found(name: string): Listed {
 
 /** A fault says what to put right; anything else is a fault of ours, whose stack helps us find it. */
 function codeOf(error: unknown): number {
-  const reason = error instanceof Fault ? error.message : reasonOf(error) && (error as Error).message
-  if (reason) {
-    process.stderr.write(`postmortem: ${reason.split('\n').map(printable).join('\n  ')}\n`)
-    return exitCodes.usage
+  const reason = reasonOf(error)
+  const { path } = (error ?? {}) as NodeJS.ErrnoException
+  const message = error instanceof Fault ? error.message : reason && `${path ?? 'the system'}: ${reason}`
+  if (message) {
+    process.stderr.write(`postmortem: ${message.split('\n').map(printable).join('\n  ')}\n`)
+    return error instanceof Fault ? error.code : exitCodes.usage
   }
   const stack = error instanceof Error ? error.stack : String(error)
   process.stderr.write(`postmortem: internal error. Please report it with these lines:\n${stack}\n`)

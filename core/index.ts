@@ -91,6 +91,7 @@ export { covers, type Fact, type Span, shift, touches } from './span.ts'
 export { edit } from './syntax/edit.ts'
 export { parse } from './syntax/parse.ts'
 export type { Chunk, Parsed, Problem } from './syntax/parsed.ts'
+export { plain } from './syntax/plain.ts'
 export { chunkAt, lineCount, lineSpan, offsetAt, positionAt, slice, textOf } from './syntax/text.ts'
 export type { View } from './view.ts'
 export {

@@ -95,6 +95,10 @@ function copyPages(): void {
     cpSync(join(rules, page), join(dist, 'rules', page))
   }
   cpSync(join(root, 'schemas'), join(dist, 'schemas'), { recursive: true })
+  mkdirSync(join(dist, 'profiles'), { recursive: true })
+  for (const style of readdirSync(join(root, 'profiles')).filter(file => file.endsWith('.yaml'))) {
+    cpSync(join(root, 'profiles', style), join(dist, 'profiles', style))
+  }
 }
 
 const asked = process.argv.slice(2)

@@ -2,11 +2,12 @@ import { resolve } from 'node:path'
 import { rules } from '../../core/index.ts'
 import { type Call, command } from '../command.ts'
 import { Fault } from '../fault.ts'
-import { decoded, type FileText, type Target } from '../files.ts'
-import { conclude, limitsOf, openSession, runSurvey } from '../gate.ts'
+import { decoded, type FileText, standardInput, type Target } from '../files.ts'
+import { conclude, limitsOf, openSession, runSurvey, type Session } from '../gate.ts'
 import { reportOptions, selectOptions, styleOptions } from '../options.ts'
-import { outletsFor } from '../reporting.ts'
+import { type Outlet, outletsFor } from '../reporting.ts'
 import { selectedTargets } from '../selection.ts'
+import type { Survey } from '../survey.ts'
 
 const table = {
   ...styleOptions,
@@ -21,7 +22,7 @@ const table = {
   },
 } as const
 
-export const check = command({
+export default command({
   name: 'check',
   usage: ['check [options] [paths…]', 'check --stdin-filename FILE [options] < text'],
   about: [
@@ -43,13 +44,36 @@ export const check = command({
 
 async function run(call: Call<typeof table>): Promise<number> {
   const { options, terminal } = call
+  if (options['dry-run'] && !options.fix) throw new Fault('--dry-run goes with --fix')
   const outlets = await outletsFor(options.format, terminal)
   const limits = limitsOf(options)
-  if (options['dry-run'] && !options.fix) throw new Fault('--dry-run goes with --fix')
   const { targets, texts } = await documentsOf(call)
-  const session = await openSession(targets, options, { rules, clock: 'note', texts }, outlets, terminal)
-  const { examined, missed } = runSurvey(session, terminal)
-  return conclude(examined, missed, session, limits, outlets, terminal)
+  const demand = { rules, clock: 'note', texts } as const
+  const session = await openSession(targets, options, demand, outlets, terminal)
+  const found = runSurvey(session, terminal)
+  const survey = options.fix ? await mendedSurvey(found, session, call) : found
+  // The mended text of a document read from the standard input has the standard output to itself.
+  const own = options.fix && options['stdin-filename'] !== undefined ? outlets.map(toErr) : outlets
+  return conclude(survey, session, limits, own, terminal)
+}
+
+function toErr(outlet: Outlet): Outlet {
+  return outlet.to === 'out' ? { ...outlet, to: 'err' } : outlet
+}
+
+/** Makes the safe fixes; shows or prints what they change where nothing is to be written. */
+async function mendedSurvey(survey: Survey, { run }: Session, call: Call<typeof table>): Promise<Survey> {
+  const { options, terminal } = call
+  const { mend, diffOf } = await import('../mending.ts')
+  const dry = options['dry-run']
+  const fromInput = options['stdin-filename'] !== undefined
+  const mending = await mend(survey, run, dry || fromInput, terminal)
+  if (dry) terminal.out(await diffOf(mending.mended, terminal))
+  else if (fromInput) {
+    const [text] = mending.mended.map(one => one.after.text)
+    terminal.out(text ?? [...run.texts.values()][0]!.text)
+  }
+  return mending.survey
 }
 
 interface Documents {
@@ -65,10 +89,4 @@ async function documentsOf({ options, operands, terminal }: Call<typeof table>):
   if (operands.length > 0) throw new Fault('--stdin-filename reads one document; expected no paths besides')
   const path = resolve(terminal.cwd, file)
   return { targets: [{ file, path, named: true }], texts: new Map([[path, decoded(await standardInput())]]) }
-}
-
-async function standardInput(): Promise<Buffer> {
-  const pieces: Buffer[] = []
-  for await (const piece of process.stdin) pieces.push(piece as Buffer)
-  return Buffer.concat(pieces)
 }

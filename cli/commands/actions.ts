@@ -1,0 +1,112 @@
+import { type ActionItem, dayOf, type Instant, plain, positionAt, type View } from '../../core/index.ts'
+import { type Call, command } from '../command.ts'
+import { exitCodes } from '../fault.ts'
+import { targetsOf } from '../files.ts'
+import { documentsOf, opening } from '../opening.ts'
+import { styleOptions } from '../options.ts'
+import { tableText } from '../tables.ts'
+
+const table = {
+  ...styleOptions,
+  open: { about: 'Only items that are neither done nor cancelled.' },
+  overdue: { about: 'Only open items past their due date.' },
+  owner: { about: 'Only items of this owner: a handle or a part of a name.', value: 'NAME', many: true },
+  format: {
+    about: 'How to print the items; text by default.',
+    value: 'NAME',
+    choices: ['text', 'json', 'csv', 'markdown'],
+    short: 'f',
+  },
+} as const
+
+export default command({
+  name: 'actions',
+  usage: ['actions [options] [paths…]'],
+  about: ['Lists the action items of postmortems, the next one due first.'],
+  options: table,
+  examples: [
+    ['actions --open', 'what is still to be done'],
+    ['actions --overdue --owner @mo', 'what Mo owes'],
+    ['actions --format csv > actions.csv', 'all items for a spreadsheet'],
+  ],
+  run,
+})
+
+/** An action item with the document it stands in. */
+export interface ListedAction {
+  readonly file: string
+  /** From 1. */
+  readonly line: number
+  /** The incident's id, or its title. */
+  readonly incident: string | null
+  readonly id: string | null
+  readonly text: string
+  readonly owners: readonly string[]
+  readonly due: string | null
+  readonly status: string | null
+  readonly done: boolean
+  readonly overdue: boolean
+  readonly type: string | null
+  readonly priority: string | null
+  readonly tickets: readonly string[]
+}
+
+async function run({ options, operands, terminal }: Call<typeof table>): Promise<number> {
+  const opened = await opening(await targetsOf(operands, terminal.cwd), options, terminal)
+  const items: ListedAction[] = []
+  for (const { opened: one, view } of documentsOf(opened, terminal)) {
+    if (!one.resolution.isPostmortem) continue
+    for (const item of view.record.actions)
+      items.push(listed(item, view, one.entry.target.file, opened.run.now))
+  }
+  const shown = items.filter(
+    item =>
+      (!options.open || !item.done) && (!options.overdue || item.overdue) && isOwnedBy(item, options.owner),
+  )
+  shown.sort((a, b) => ((a.due ?? '9') < (b.due ?? '9') ? -1 : (a.due ?? '9') > (b.due ?? '9') ? 1 : 0))
+  terminal.out(
+    options.format === 'json'
+      ? `${JSON.stringify(shown, null, 2)}\n`
+      : tableText(options.format ?? 'text', columns, shown.map(row), terminal),
+  )
+  return exitCodes.clean
+}
+
+const columns = ['Due', 'Owner', 'Status', 'Priority', 'Action', 'Ticket', 'Incident', 'Where']
+
+function row(item: ListedAction): string[] {
+  return [
+    item.due === null ? '' : item.overdue ? `${item.due} (overdue)` : item.due,
+    item.owners.join(', '),
+    item.status ?? (item.done ? 'done' : 'open'),
+    item.priority ?? '',
+    item.text,
+    item.tickets.join(', '),
+    item.incident ?? '',
+    `${item.file}:${item.line}`,
+  ]
+}
+
+function listed(item: ActionItem, { record, parsed }: View, file: string, now: Instant): ListedAction {
+  const due = item.due?.value ?? null
+  return {
+    file,
+    line: positionAt(parsed, item.span.start).line + 1,
+    incident: record.id?.value ?? (record.title && plain(record.title.value)),
+    id: item.id?.value ?? null,
+    text: plain(item.text.value),
+    owners: item.owners.map(one => one.value),
+    due,
+    status: item.status?.value ?? null,
+    done: item.done,
+    overdue: !item.done && due !== null && due < dayOf(now),
+    type: item.type?.value ?? null,
+    priority: item.priority?.value ?? null,
+    tickets: item.tickets.map(one => one.value),
+  }
+}
+
+function isOwnedBy({ owners }: ListedAction, wanted: readonly string[]): boolean {
+  if (wanted.length === 0) return true
+  return wanted.some(name => owners.some(owner => owner.toLowerCase().includes(name.toLowerCase())))
+}

@@ -1,0 +1,40 @@
+import { rules } from '../../core/index.ts'
+import { type Call, command } from '../command.ts'
+import { conclude, limitsOf, openSession, runSurvey } from '../gate.ts'
+import { reportOptions, selectOptions, styleOptions } from '../options.ts'
+import { outletsFor } from '../reporting.ts'
+import { selectedTargets } from '../selection.ts'
+
+const table = {
+  ...styleOptions,
+  ...reportOptions,
+  ...selectOptions,
+  all: { about: 'Judge what check judges as well.' },
+} as const
+
+export default command({
+  name: 'audit',
+  usage: ['audit [options] [paths…]'],
+  about: [
+    'Judges what depends on the present day: deadlines of the documents, action items past their due date, reviews that came too soon. Meant for a run on a schedule; --now makes it say the same again.',
+  ],
+  options: table,
+  examples: [
+    ['audit', 'what is overdue today'],
+    ['audit --now 2026-09-01 --format json', 'what was overdue on that day'],
+    ['audit --all --format gitlab=gl-code-quality-report.json', 'a nightly run over everything'],
+  ],
+  run,
+})
+
+/** Rules about time passing. The cool-off is one, though what it compares stands in the document. */
+const timely = rules.filter(rule => rule.clock || rule.id === 'review-cool-off')
+
+async function run({ options, operands, terminal }: Call<typeof table>): Promise<number> {
+  const outlets = await outletsFor(options.format, terminal)
+  const limits = limitsOf(options)
+  const targets = await selectedTargets(operands, options, terminal)
+  const demand = { rules: options.all ? rules : timely, clock: 'judge', texts: new Map() } as const
+  const session = await openSession(targets, options, demand, outlets, terminal)
+  return conclude(runSurvey(session, terminal), session, limits, outlets, terminal)
+}

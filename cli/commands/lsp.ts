@@ -1,0 +1,26 @@
+import { existsSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
+import { command } from '../command.ts'
+import { Fault } from '../fault.ts'
+
+export default command({
+  name: 'lsp',
+  usage: ['lsp --stdio'],
+  about: ['Serves an editor over the Language Server Protocol, through standard input and output.'],
+  options: { stdio: { about: 'Speak through standard input and output: the one way there is.' } },
+  examples: [['lsp --stdio', 'the command to set in an editor']],
+  run,
+})
+
+/** The server is a bundle of its own beside this one, loaded here alone. It ends the process when the editor does. */
+function run(): Promise<number> {
+  const server = [
+    join(import.meta.dirname, 'server.js'),
+    join(import.meta.dirname, '..', '..', 'dist', 'server.js'),
+  ].find(one => existsSync(one))
+  if (server === undefined) throw new Fault('the language server is not part of this installation')
+  if (!process.argv.includes('--stdio')) process.argv.push('--stdio')
+  createRequire(join(import.meta.dirname, 'lsp'))(server)
+  return new Promise(() => {})
+}

@@ -1,0 +1,101 @@
+import { join } from 'node:path'
+import { type Desk, type Draft, formatInstant, type Profile, scaffold } from '../../core/index.ts'
+import { type Call, command } from '../command.ts'
+import { type Entry, openDocument, type Run, styleOf } from '../documents.ts'
+import { factsFrom, factTable } from '../facts.ts'
+import { exitCodes } from '../fault.ts'
+import { pathWithin, shown } from '../homes.ts'
+import { wholeWorkspace } from '../neighbourhood.ts'
+import { type Opening, opening } from '../opening.ts'
+import { styleOptions } from '../options.ts'
+import { printable } from '../terminal.ts'
+import { writeNew } from '../writing.ts'
+
+const table = {
+  ...styleOptions,
+  ...factTable,
+  folder: { about: 'The folder to write into; the style’s own by default.', value: 'DIR' },
+  'dry-run': { about: 'Print the document and write nothing.' },
+  json: { about: 'Print what was decided as JSON.' },
+} as const
+
+export default command({
+  name: 'new',
+  usage: ['new --title TITLE [options]', 'new --from incident.json [options]'],
+  about: [
+    'Writes a new postmortem from what is known of the incident. The style’s triggers decide the tier, and with it the template; id, file name and deadlines follow from the style and the documents there are. Nothing is overwritten.',
+    'Prints the path of the new file; why it looks as it does goes to the standard error.',
+    'With --from, facts come from a JSON file, or from the standard input if it is “-”: as PagerDuty, Opsgenie, Alertmanager, incident.io or Statuspage send it, or plain: { "title", "date", "severity", "started", "detected", "mitigated", "resolved", "people": { "author": "@mo" }, "flags", "triggers", "timeline": [{ "time", "event", "source" }], "actions": [{ "action", "owner", "due" }] }. Options win over the file.',
+  ],
+  options: table,
+  examples: [
+    [
+      'new --title "Queue stuck" --severity sev1 --started 2026-08-14T14:32Z --resolved 2026-08-14T15:02Z',
+      'facts first; the tier follows',
+    ],
+    ['new --from incident.json --json', 'for an agent: the incident as the pager sent it'],
+  ],
+  run,
+})
+
+async function run(call: Call<typeof table>): Promise<number> {
+  const { options, terminal } = call
+  const folder = join(terminal.cwd, options.folder ?? '')
+  // The file need not be there: only its folder counts.
+  const target = { file: 'new.md', path: join(folder, 'new.md'), named: true }
+  const opened = await opening([target], options, terminal)
+  const desk = deskFor(opened, options.folder === undefined ? null : folder)
+  const facts = await factsFrom(options, desk.profile)
+  const draft = scaffold(facts, desk)
+  const path = join(opened.entries[0]!.home.folder, draft.path)
+  if (!options['dry-run']) writeNew(path, draft.text)
+  if (options.json) terminal.out(`${JSON.stringify(decisionOf(draft, desk.profile, path), null, 2)}\n`)
+  else {
+    terminal.err(`${reasonsOf(draft).map(printable).join('\n')}\n`)
+    terminal.out(options['dry-run'] ? draft.text : `${shown(path)}\n`)
+  }
+  return exitCodes.clean
+}
+
+/** The style, settings and neighbours of a document that is still to be written. */
+function deskFor({ run, entries }: Opening, folder: string | null): Desk {
+  const [entry] = entries as [Entry]
+  const { home } = entry
+  const { profile, settings } = openDocument(entry, '', run).resolution
+  const named = profile.data.generic ? (run.profile ?? home.configuration?.data.profile) : profile.data.id
+  return {
+    profile: named === undefined ? standardStyle(run) : styleOf(named, run.styles, home),
+    settings,
+    workspace: wholeWorkspace(home, { ...run, profile: null }),
+    now: run.now,
+    ...(folder !== null && { folder: pathWithin(home, folder) }),
+  }
+}
+
+/** The style that new documents get where nothing says otherwise. */
+function standardStyle({ styles }: Run): Profile {
+  const all = [...styles.values()]
+  return all.find(one => one.data.standard) ?? all[0]!
+}
+
+function decisionOf(draft: Draft, profile: Profile, path: string) {
+  const { id, tier, required, reasons, triggers, deadlines } = draft
+  return {
+    path: shown(path),
+    profile: profile.data.id,
+    id,
+    tier: tier.id,
+    required,
+    reasons,
+    triggers: triggers.map(one => ({ id: one.trigger.id, facts: one.facts })),
+    deadlines: deadlines.map(({ name, due }) => ({ name, due: formatInstant(due) })),
+  }
+}
+
+function reasonsOf({ required, reasons, deadlines }: Draft): string[] {
+  return [
+    ...(required ? [] : ['The policy does not ask for a postmortem of this incident.']),
+    ...reasons,
+    ...deadlines.map(({ name, due }) => `${name}: due ${formatInstant(due)}`),
+  ]
+}

@@ -1,0 +1,116 @@
+import { basename, dirname, join, resolve } from 'node:path'
+import type { Profile } from '../../core/index.ts'
+import { type Call, command } from '../command.ts'
+import { styleOf } from '../documents.ts'
+import { exitCodes, Fault } from '../fault.ts'
+import { type Home, homesOf, problemsOfStyle, shown } from '../homes.ts'
+import { shipped } from '../pages.ts'
+import { builtInStyles } from '../styles.ts'
+import { printable, type Terminal } from '../terminal.ts'
+
+const table = {
+  config: { about: 'The configuration whose own styles count.', value: 'FILE', short: 'c' },
+  json: { about: 'Print JSON.' },
+  template: { about: 'With show: print the template of this tier.', value: 'TIER' },
+} as const
+
+type ProfileCall = Call<typeof table>
+
+const actions: Readonly<Record<string, (call: ProfileCall, ids: readonly string[]) => Promise<number>>> = {
+  list,
+  show,
+  validate,
+}
+
+export default command({
+  name: 'profiles',
+  usage: ['profiles list', 'profiles show ID [--template TIER]', 'profiles validate FILES…'],
+  about: [
+    'Lists the house styles there are, built in and configured; shows one as the file that describes it; or says what is wrong with such files.',
+  ],
+  options: table,
+  examples: [
+    ['profiles list', 'all styles, with what each is about'],
+    ['profiles show generic > style.yaml', 'a start for a style of your own'],
+    ['profiles validate style.yaml', 'the faults of a style, each with its place'],
+  ],
+  run(call) {
+    const [name = 'list', ...ids] = call.operands
+    const action = Object.hasOwn(actions, name) ? actions[name] : undefined
+    if (action) return action(call, ids)
+    throw new Fault(`profiles does not know ${JSON.stringify(name)}; expected list, show or validate`)
+  },
+})
+
+/** Where the call was made: the configuration there may have styles of its own. */
+function homeOf({ options, terminal }: ProfileCall): Promise<Home> {
+  return homesOf(options.config, terminal.cwd, builtInStyles).of(join(terminal.cwd, 'any.md'))
+}
+
+async function list(call: ProfileCall): Promise<number> {
+  const { options, terminal } = call
+  const own = (await homeOf(call)).configuration?.profiles ?? new Map<string, Profile>()
+  const all = new Map([...builtInStyles(), ...own])
+  const rows = [...all.values()].map(({ data }) => ({
+    id: data.id,
+    name: data.name,
+    about: data.about,
+    origin: own.has(data.id) ? 'configuration' : 'built in',
+    tiers: data.tiers.map(tier => tier.id),
+  }))
+  terminal.out(
+    options.json ? `${JSON.stringify(rows, null, 2)}\n` : rows.map(row => rowOf(row, terminal)).join('\n'),
+  )
+  return exitCodes.clean
+}
+
+function rowOf(
+  row: { id: string; about: string; origin: string; tiers: readonly string[] },
+  { paint }: Terminal,
+): string {
+  return `${paint.bold(row.id)} (${row.origin}; tiers: ${row.tiers.join(', ')})\n  ${printable(row.about.trim())}\n`
+}
+
+async function show(call: ProfileCall, [id]: readonly string[]): Promise<number> {
+  const { options, terminal } = call
+  if (id === undefined) throw new Fault('profiles show needs the id of a style: postmortem profiles list')
+  const home = await homeOf(call)
+  const profile = styleOf(id, builtInStyles(), home)
+  const { template } = options
+  if (template !== undefined) {
+    const text = Object.hasOwn(profile.templates, template) ? profile.templates[template] : undefined
+    if (text === undefined)
+      throw new Fault(
+        `${id} has no template ${template}; expected ${Object.keys(profile.templates).join(', ')}`,
+      )
+    terminal.out(text)
+    return exitCodes.clean
+  }
+  const own = home.configuration?.profiles.has(id) === true
+  const source = own || options.json ? null : shipped(`profiles/${id}.yaml`, `profiles/${id}.yaml`)
+  terminal.out(source ?? `${JSON.stringify(profile.data, null, 2)}\n`)
+  return exitCodes.clean
+}
+
+async function validate({ terminal, options }: ProfileCall, files: readonly string[]): Promise<number> {
+  if (files.length === 0) throw new Fault('profiles validate needs the files to look at')
+  let faults = 0
+  const results: { file: string; problems: readonly string[] }[] = []
+  for (const file of files) {
+    const path = resolve(terminal.cwd, file)
+    const problems = await problemsOfStyle(dirname(path), basename(path))
+    faults += problems.length
+    results.push({ file, problems })
+  }
+  if (options.json) terminal.out(`${JSON.stringify(results, null, 2)}\n`)
+  else
+    for (const { file, problems } of results)
+      terminal.out(verdictOn(shown(resolve(terminal.cwd, file)), problems))
+  return faults > 0 ? exitCodes.findings : exitCodes.clean
+}
+
+function verdictOn(file: string, problems: readonly string[]): string {
+  return problems.length === 0
+    ? `${printable(file)}: no fault\n`
+    : problems.map(one => `${printable(one)}\n`).join('')
+}

@@ -1,0 +1,40 @@
+import { nearest } from '../../core/index.ts'
+import { either } from '../arguments.ts'
+import { type Call, command } from '../command.ts'
+import { exitCodes, Fault } from '../fault.ts'
+import { shipped } from '../pages.ts'
+
+/** By the name on the command line: the file, and what it describes. */
+const schemas: Readonly<Record<string, readonly [file: string, about: string]>> = {
+  configuration: ['postmortems.schema.json', 'postmortems.yaml'],
+  profile: ['profile.schema.json', 'a file that describes a house style'],
+  report: ['report.schema.json', 'what check and audit print with --format json'],
+  inspection: ['inspection.schema.json', 'what inspect prints'],
+}
+
+export default command({
+  name: 'schema',
+  usage: ['schema [configuration|profile|report|inspection]'],
+  about: [
+    `Prints a JSON Schema: ${Object.entries(schemas)
+      .map(([name, [, about]]) => `${name} for ${about}`)
+      .join(', ')}. Without a name, that of the configuration.`,
+  ],
+  options: {},
+  examples: [['schema > postmortems.schema.json', 'for an editor that checks YAML against schemas']],
+  run,
+})
+
+function run({ operands, terminal }: Call): number {
+  const [name = 'configuration'] = operands
+  const own = Object.hasOwn(schemas, name) ? schemas[name] : undefined
+  if (!own) {
+    const near = nearest(name, Object.keys(schemas))
+    const hint = near === null ? '' : `. Did you mean ${near}?`
+    throw new Fault(`there is no schema ${name}; expected ${either(Object.keys(schemas))}${hint}`)
+  }
+  const text = shipped(`schemas/${own[0]}`, `schemas/${own[0]}`)
+  if (text === null) throw new Fault(`the schema ${name} is not part of this installation`)
+  terminal.out(text)
+  return exitCodes.clean
+}

@@ -1,0 +1,138 @@
+import { readFileSync } from 'node:fs'
+import { choiceOf, type IncidentFacts, type MomentName, nearest, type Profile } from '../core/index.ts'
+import { either, wholeNumber } from './arguments.ts'
+import type { Options, Values } from './command.ts'
+import { Fault, reasonOf } from './fault.ts'
+import { standardInput } from './files.ts'
+import { momentOf } from './moments.ts'
+
+/** Options that state facts of an incident. */
+export const factTable = {
+  title: { about: 'What happened, in the words a colleague would search for.', value: 'TEXT', short: 't' },
+  from: { about: 'A JSON file with facts of the incident, “-” for the standard input.', value: 'FILE' },
+  date: { about: 'The day it began; that of the first moment, else today, by default.', value: 'DAY' },
+  severity: { about: 'Its severity, as the style or people write it.', value: 'NAME', short: 's' },
+  tier: { about: 'At least this tier.', value: 'NAME' },
+  flag: { about: 'A flag of the style that holds.', value: 'KEY', many: true },
+  trigger: { about: 'A trigger of the style that a person knows to have fired.', value: 'ID', many: true },
+  started: { about: 'When it began, as ISO 8601; likewise the moments below.', value: 'ISO' },
+  detected: { about: 'When it was first noticed.', value: 'ISO' },
+  mitigated: { about: 'When users stopped feeling it.', value: 'ISO' },
+  resolved: { about: 'When all was well again.', value: 'ISO' },
+  closed: { about: 'When the incident was closed.', value: 'ISO' },
+  minutes: { about: 'How long it lasted, where the moments do not say.', value: 'N' },
+  author: { about: 'Who writes the document.', value: 'NAME' },
+  id: { about: 'Its id; the next free one by default.', value: 'ID' },
+  set: { about: 'Any other field of the style.', value: 'KEY=VALUE', many: true },
+} as const satisfies Options
+
+type FactOptions = Values<typeof factTable>
+
+/** The facts in the options and in the file they name; options win. Throws a `Fault` for what the style does not know. */
+export async function factsFrom(options: FactOptions, profile: Profile): Promise<IncidentFacts> {
+  const base = options.from === undefined ? null : await incidentIn(options.from)
+  const title = options.title ?? base?.title
+  if (!title?.trim()) throw new Fault('the incident needs a title: --title "Queue stuck"')
+  const facts: IncidentFacts = { ...without(base, profile), ...given(options, base), title }
+  const { severities, triggers, tiers } = profile.data
+  if (options.severity !== undefined && severities.length > 0 && !choiceOf(severities, options.severity)) {
+    throw new Fault(
+      unknownName(
+        '--severity',
+        options.severity,
+        severities.map(one => one.id),
+      ),
+    )
+  }
+  known(
+    '--tier',
+    facts.tier === undefined ? [] : [facts.tier],
+    tiers.map(one => one.id),
+  )
+  known('--flag', facts.flags ?? [], flagsOf(profile))
+  known(
+    '--trigger',
+    facts.triggers ?? [],
+    triggers.map(one => one.id),
+  )
+  known(
+    '--set',
+    Object.keys(facts.fields ?? {}),
+    profile.data.metadata.fields.map(one => one.key),
+  )
+  return facts
+}
+
+/** Another tool's severity is a fact only where the style has it. */
+function without(base: IncidentFacts | null, { data }: Profile): Partial<IncidentFacts> {
+  const { severity, ...rest } = base ?? {}
+  return severity !== undefined && choiceOf(data.severities, severity) ? { ...rest, severity } : rest
+}
+
+function flagsOf(profile: Profile): string[] {
+  return profile.data.metadata.fields.filter(field => field.means === 'flag').map(field => field.key)
+}
+
+function known(option: string, names: readonly string[], expected: readonly string[]): void {
+  for (const name of names) if (!expected.includes(name)) throw new Fault(unknownName(option, name, expected))
+}
+
+function unknownName(option: string, name: string, expected: readonly string[]): string {
+  const near = nearest(name, expected)
+  const hint = near === null ? '' : ` Did you mean ${near}?`
+  return expected.length === 0
+    ? `${option} ${name}: the style has none`
+    : `${option} is ${JSON.stringify(name)}; expected ${either(expected)}.${hint}`
+}
+
+const moments = ['started', 'detected', 'mitigated', 'resolved', 'closed'] as const satisfies MomentName[]
+
+function given(options: FactOptions, base: IncidentFacts | null): Partial<IncidentFacts> {
+  const { date, severity, tier, id, minutes, author } = options
+  const stated = moments.flatMap(name => {
+    const text = options[name]
+    return text === undefined ? [] : [[name, momentOf(text, `--${name}`)] as const]
+  })
+  return {
+    ...(date !== undefined && { date: dayIn(date) }),
+    ...(severity !== undefined && { severity }),
+    ...(tier !== undefined && { tier }),
+    ...(id !== undefined && { id }),
+    ...(minutes !== undefined && { minutes: wholeNumber(minutes, '--minutes') }),
+    ...(author !== undefined && { people: { ...base?.people, author } }),
+    ...(stated.length > 0 && { moments: { ...base?.moments, ...Object.fromEntries(stated) } }),
+    ...(options.flag.length > 0 && { flags: [...(base?.flags ?? []), ...options.flag] }),
+    ...(options.trigger.length > 0 && { triggers: [...(base?.triggers ?? []), ...options.trigger] }),
+    ...(options.set.length > 0 && {
+      fields: { ...base?.fields, ...Object.fromEntries(options.set.map(pair)) },
+    }),
+  }
+}
+
+function dayIn(text: string): string {
+  if (/^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text))) return text
+  throw new Fault(`--date is ${JSON.stringify(text)}; expected a day such as 2026-08-14`)
+}
+
+function pair(text: string): [string, string] {
+  const at = text.indexOf('=')
+  if (at < 1) throw new Fault(`--set is ${JSON.stringify(text)}; expected KEY=VALUE`)
+  return [text.slice(0, at), text.slice(at + 1)]
+}
+
+async function incidentIn(file: string): Promise<IncidentFacts> {
+  const { readIncident } = await import('../core/intake.ts')
+  const text = file === '-' ? (await standardInput()).toString('utf8') : readText(file)
+  const incident = readIncident(text)
+  if ('problem' in incident) throw new Fault(`--from ${file}: ${incident.problem}`)
+  return incident.facts
+}
+
+function readText(file: string): string {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch (error) {
+    const reason = reasonOf(error)
+    throw reason === null ? error : new Fault(`--from ${file}: ${reason}`)
+  }
+}

@@ -1,0 +1,120 @@
+import { fixAll } from '../core/index.ts'
+import { findingsOf, openDocument, type Run, readEntry, viewIn } from './documents.ts'
+import { exitCodes, Fault } from './fault.ts'
+import { encoded, type FileText } from './files.ts'
+import { type Neighbours, neighboursOf } from './neighbours.ts'
+import { type Examined, examine, type Survey, settled } from './survey.ts'
+import { printable, type Terminal } from './terminal.ts'
+import { holds, writeWhole } from './writing.ts'
+
+/** A document before and after its safe fixes. */
+interface Mended {
+  readonly file: string
+  readonly path: string
+  readonly before: FileText
+  readonly after: FileText
+}
+
+export interface Mending {
+  /** What is found once the fixes are made. */
+  readonly survey: Survey
+  readonly mended: readonly Mended[]
+}
+
+/**
+ * Makes the safe fixes of all documents, one after the other, and judges what remains. With `dry` no file is written.
+ * An interruption (SIGINT) takes effect between two files, so that none is left half-written.
+ */
+export async function mend(survey: Survey, run: Run, dry: boolean, terminal: Terminal): Promise<Mending> {
+  const neighbours = neighboursOf(survey.examined, run)
+  const mended = new Map<string, Mended>()
+  const stop = interruption()
+  for (const one of survey.examined) {
+    if (!one.fixable) continue
+    if (await stop.asked()) throw new Fault('interrupted; no other file was touched', exitCodes.interrupted)
+    const own = mendedText(one, neighbours, run)
+    if (own === null || (!dry && !written(own, terminal))) continue
+    mended.set(one.entry.target.path, own)
+  }
+  stop.end()
+  const texts = new Map([...run.texts, ...[...mended].map(([path, { after }]) => [path, after] as const)])
+  const after = survey.examined.flatMap(one => examinedAgain(one, mended, { ...run, texts }))
+  return { survey: settled({ ...survey, examined: after }, { ...run, texts }), mended: [...mended.values()] }
+}
+
+/** The text of a document with its safe fixes made; `null` where they change nothing. */
+function mendedText(one: Examined, neighbours: Neighbours, run: Run): Mended | null {
+  const before = readEntry(one.entry, run)
+  if ('reason' in before) throw new Fault(`${one.entry.target.file} was not mended: ${before.reason}`)
+  const index = neighbours.indexFor(one.entry.home)
+  const { text } = fixAll(before.text, changed =>
+    findingsOf(viewIn(openDocument(one.entry, changed, run), index, run.now), run),
+  )
+  if (text === before.text) return null
+  const { file, path } = one.entry.target
+  return { file, path, before, after: { ...before, text } }
+}
+
+/** Writes a mended document, unless bytes would change that no fix is about. */
+function written({ file, path, before, after }: Mended, terminal: Terminal): boolean {
+  if (!holds(path, before)) {
+    const reason = 'it changed meanwhile or has bytes that are no text'
+    terminal.err(`postmortem: ${printable(file)} was not mended: ${reason}\n`)
+    return false
+  }
+  writeWhole(path, encoded(after.text, after))
+  terminal.err(`mended ${printable(file)}\n`)
+  return true
+}
+
+function examinedAgain(one: Examined, mended: ReadonlyMap<string, Mended>, run: Run): Examined[] {
+  if (!mended.has(one.entry.target.path)) return [one]
+  const again = examine(one.entry, run)
+  return again && 'report' in again ? [again] : []
+}
+
+/** Whether somebody asked to stop, asked between two files. */
+function interruption() {
+  let asked = false
+  const note = () => {
+    asked = true
+  }
+  process.on('SIGINT', note)
+  return {
+    async asked(): Promise<boolean> {
+      await new Promise(resolve => setImmediate(resolve))
+      return asked
+    },
+    end: () => void process.off('SIGINT', note),
+  }
+}
+
+/** What a dry run would change, as a unified diff that `git apply` takes. */
+export async function diffOf(mended: readonly Mended[], terminal: Terminal): Promise<string> {
+  const { createTwoFilesPatch, FILE_HEADERS_ONLY } = await import('diff')
+  const { paint, columns } = terminal
+  const shown = (line: string) => (columns === null ? line : line.split('\t').map(printable).join('\t'))
+  return mended
+    .flatMap(({ file, before, after }) => {
+      const patch = createTwoFilesPatch(
+        `a/${file}`,
+        `b/${file}`,
+        before.text,
+        after.text,
+        undefined,
+        undefined,
+        {
+          context: 3,
+          headerOptions: FILE_HEADERS_ONLY,
+        },
+      )
+      return patch.split('\n').map(line => coloured(shown(line), paint))
+    })
+    .join('\n')
+}
+
+function coloured(line: string, paint: Terminal['paint']): string {
+  if (line.startsWith('---') || line.startsWith('+++')) return paint.bold(line)
+  if (line.startsWith('@@')) return paint.cyan(line)
+  return line.startsWith('-') ? paint.red(line) : line.startsWith('+') ? paint.green(line) : line
+}

@@ -1,0 +1,21 @@
+import { join } from 'node:path'
+import { type Card, cardOf, noWorkspace, type WorkspaceIndex, workspaceOf } from '../core/index.ts'
+import { openDocument, type Run, viewIn } from './documents.ts'
+import { markdownBelow, readDocument } from './files.ts'
+import type { Home } from './homes.ts'
+import { existsIn } from './neighbours.ts'
+
+/** Every postmortem of a workspace. */
+export function wholeWorkspace(home: Home, run: Run): WorkspaceIndex {
+  const cards = new Map<string, Card>()
+  for (const name of markdownBelow(home.folder)) {
+    const path = join(home.folder, name)
+    const read = readDocument(path)
+    if ('reason' in read) continue
+    const opened = openDocument({ target: { file: name, path, named: false }, home }, read.text, run)
+    if (!opened.resolution.isPostmortem) continue
+    const { record } = viewIn(opened, noWorkspace, run.now)
+    cards.set(opened.path, cardOf(record, opened.path, opened.parsed))
+  }
+  return workspaceOf(cards, 0, existsIn(home))
+}

@@ -1,0 +1,74 @@
+import { type CheckOptions, noWorkspace, type Rule, type View } from '../core/index.ts'
+import type { Values } from './command.ts'
+import { type Entry, type Opened, openDocument, type Run, readEntry, viewIn } from './documents.ts'
+import { Fault } from './fault.ts'
+import type { FileText, Target } from './files.ts'
+import { homesOf } from './homes.ts'
+import { momentOf } from './moments.ts'
+import type { styleOptions } from './options.ts'
+import { wantsNothing } from './reporter.ts'
+import { builtInStyles } from './styles.ts'
+import { printable, type Terminal } from './terminal.ts'
+
+/** What is to be done with the files of a call. */
+export interface Demand {
+  readonly rules: readonly Rule[]
+  readonly clock: NonNullable<CheckOptions['clock']>
+  /** Texts that stand for files, by absolute path. */
+  readonly texts: ReadonlyMap<string, FileText>
+}
+
+/** The files of a call with their workspaces, and how they are to be read. */
+export interface Opening {
+  readonly run: Run
+  readonly entries: readonly Entry[]
+}
+
+const justReading: Demand & Pick<Run, 'wants'> = {
+  rules: [],
+  clock: 'skip',
+  texts: new Map(),
+  wants: wantsNothing,
+}
+
+export async function opening(
+  targets: readonly Target[],
+  options: Values<typeof styleOptions>,
+  terminal: Terminal,
+  demand: Demand & Pick<Run, 'wants'> = justReading,
+): Promise<Opening> {
+  const styles = builtInStyles()
+  const homes = homesOf(options.config, terminal.cwd, () => styles)
+  const entries: Entry[] = []
+  for (const target of targets) entries.push({ target, home: await homes.of(target.path) })
+  return {
+    entries,
+    run: {
+      ...demand,
+      styles,
+      profile: options.profile ?? null,
+      now: options.now === undefined ? Date.now() : momentOf(options.now, '--now'),
+    },
+  }
+}
+
+/** A document and its view, seen without its neighbours. */
+export interface Seen {
+  readonly opened: Opened
+  readonly view: View
+}
+
+/** The documents of a call one by one. A file that cannot be read is told of, and is a fault if it was named. */
+export function* documentsOf({ entries, run }: Opening, terminal: Terminal): Generator<Seen> {
+  for (const entry of entries) {
+    const read = readEntry(entry, run)
+    if ('reason' in read) {
+      const message = `${entry.target.file} was not read: ${read.reason}`
+      if (entry.target.named || !read.harmless) throw new Fault(message)
+      terminal.err(`postmortem: ${printable(message)}\n`)
+      continue
+    }
+    const opened = openDocument(entry, read.text, run)
+    yield { opened, view: viewIn(opened, noWorkspace, run.now) }
+  }
+}

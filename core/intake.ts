@@ -1,0 +1,41 @@
+/**
+ * A door into the core of its own, for what other tools tell of an incident: loaded only where such a message is taken in.
+ */
+import type { IncidentFacts } from './edits/incidentFacts.ts'
+import { fromAlertmanager } from './intake/alertmanager.ts'
+import { fromIncidentIo } from './intake/incidentIo.ts'
+import type { Json } from './intake/json.ts'
+import { fromOpsgenie } from './intake/opsgenie.ts'
+import { fromPagerDuty } from './intake/pagerDuty.ts'
+import { fromPlain } from './intake/plain.ts'
+import { fromStatuspage } from './intake/statuspage.ts'
+
+export type { IncidentFacts } from './edits/incidentFacts.ts'
+
+/** What a message says, or why it says nothing. */
+export type Intake = { readonly facts: IncidentFacts } | { readonly problem: string }
+
+/** The most particular form first: our own asks for a title only. */
+const forms: readonly ((payload: Json) => Partial<IncidentFacts> | null)[] = [
+  fromAlertmanager,
+  fromIncidentIo,
+  fromPagerDuty,
+  fromOpsgenie,
+  fromStatuspage,
+  fromPlain,
+]
+
+/** Reads a message as JSON in any of the forms known. Total: whatever the text, it gives facts or a problem. */
+export function readIncident(text: string): Intake {
+  let payload: Json
+  try {
+    payload = JSON.parse(text.replace(/^\ufeff/, ''))
+  } catch (error) {
+    return { problem: `it is no JSON: ${(error as Error).message}` }
+  }
+  for (const form of forms) {
+    const facts = form(payload)
+    if (facts?.title !== undefined) return { facts: { ...facts, title: facts.title } }
+  }
+  return { problem: 'it is no incident of a known form; expected at least a title' }
+}
