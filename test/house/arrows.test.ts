@@ -1,0 +1,114 @@
+import assert from 'node:assert/strict'
+import { globSync, readFileSync } from 'node:fs'
+import { join, posix } from 'node:path'
+import { suite, test } from 'node:test'
+
+const root = join(import.meta.dirname, '../..')
+const sources = ['core', 'profiles', 'server', 'client', 'cli'].flatMap(room =>
+  globSync(`${room}/**/*.ts`, { cwd: root }),
+)
+
+/** Each import of a file: what it names, and whether only types come through it. */
+function importsOf(path: string): { target: string; typeOnly: boolean }[] {
+  const text = readFileSync(join(root, path), 'utf8')
+  const found = text.matchAll(/^(?:import|export)\s+(type\s)?[^'"]*?from\s+['"]([^'"]+)['"]/gm)
+  return Array.from(found, ([, type, name]) => ({
+    target: name!.startsWith('.') ? posix.normalize(posix.join(posix.dirname(path), name!)) : name!,
+    typeOnly: type !== undefined,
+  }))
+}
+
+const imports = sources.flatMap(path => importsOf(path).map(one => ({ path, ...one })))
+const roomOf = (path: string) => path.split('/')[0]!
+const offenders = (rule: (one: (typeof imports)[number]) => boolean) =>
+  imports.filter(rule).map(({ path, target }) => `${path} → ${target}`)
+
+suite('arrows', () => {
+  test('the core imports nothing of the other rooms', () => {
+    const allowed = new Set([
+      'gray-matter',
+      'yaml',
+      'zod',
+      'picomatch',
+      'remark',
+      'remark-gfm',
+      'remark-frontmatter',
+      'unified',
+    ])
+    const isOut = (target: string) =>
+      target.includes('/') && target.endsWith('.ts') ? roomOf(target) !== 'core' : !allowed.has(target)
+    assert.deepEqual(
+      offenders(
+        ({ path, target }) => roomOf(path) === 'core' && isOut(target) && !target.startsWith('mdast'),
+      ),
+      [],
+    )
+  })
+
+  test('each library of the core stands behind one file', () => {
+    for (const [library, door] of [
+      ['gray-matter', 'core/syntax/frontMatter.ts'],
+      ['yaml', 'core/syntax/yaml.ts'],
+      ['remark', 'core/syntax/markdown.ts'],
+      ['picomatch', 'core/profile/globs.ts'],
+    ]) {
+      assert.deepEqual(
+        offenders(one => one.target === library && one.path !== door && roomOf(one.path) === 'core'),
+        [],
+        library,
+      )
+    }
+  })
+
+  test('no rule imports another rule, no feature another feature', () => {
+    const isRoom = (path: string, folder: string) =>
+      path.startsWith(folder) && !/\/(?:index|rule)\.ts$/.test(path)
+    assert.deepEqual(
+      offenders(({ path, target }) => isRoom(path, 'core/rules/') && isRoom(target, 'core/rules/')),
+      [],
+    )
+    const feature = /^server\/features\/[^/]+\.ts$/
+    const isFeature = (path: string) => feature.test(path) && !path.endsWith('/index.ts')
+    assert.deepEqual(
+      offenders(({ path, target }) => isFeature(path) && isFeature(target)),
+      [],
+    )
+  })
+
+  test('the command line knows nothing of the server, the client only the types of its protocol', () => {
+    assert.deepEqual(
+      offenders(({ path, target }) => roomOf(path) === 'cli' && roomOf(target) === 'server'),
+      [],
+    )
+    assert.deepEqual(
+      offenders(({ path, target }) => roomOf(path) === 'client' && roomOf(target) === 'core'),
+      [],
+    )
+    const isProtocol = (target: string) => target === 'server/protocol.ts'
+    assert.deepEqual(
+      offenders(
+        ({ path, target, typeOnly }) =>
+          roomOf(path) === 'client' && roomOf(target) === 'server' && !(isProtocol(target) && typeOnly),
+      ),
+      [],
+    )
+  })
+
+  test('no code names a house style', () => {
+    const ids = globSync('profiles/*.yaml', { cwd: root }).map(path => posix.basename(path, '.yaml'))
+    const named = new RegExp(`['"](?:${ids.filter(id => id !== 'generic').join('|')})['"]`)
+    const rooms = sources.filter(path => roomOf(path) !== 'profiles')
+    const guilty = rooms.filter(path => named.test(readFileSync(join(root, path), 'utf8')))
+    assert.deepEqual(guilty, [])
+  })
+
+  test('the core has no clock and no randomness', () => {
+    const impure = /\bDate\.now\b|\bnew Date\(\)|\bMath\.random\b|\basync (?:function|\()|\bawait [\w(]/
+    const guilty = sources.filter(path => roomOf(path) === 'core' && impure.test(withoutComments(path)))
+    assert.deepEqual(guilty, [])
+  })
+})
+
+function withoutComments(path: string): string {
+  return readFileSync(join(root, path), 'utf8').replace(/\/\*[\s\S]*?\*\/|\/\/.*/g, '')
+}
