@@ -60,8 +60,11 @@ export function lifecycleOf(circumstances: Circumstances, judgement: Judgement):
   const start = once(() => (data === undefined ? null : clockStartOf(circumstances, data.clock)))
   const limits = once(() => {
     const from = start()
-    return data === undefined || from === null ? [] : limitsOf(circumstances, data, from, index, judgement)
+    return data === undefined || from === null
+      ? []
+      : limitsOf(circumstances, data, from, index, { ...judgement, written })
   })
+  const written = once(() => data?.written === undefined || isWritten(record, judgement.sections()))
   const isAhead = index >= 0 && statuses.some((one, i) => i > index && one.due !== undefined)
   return {
     status,
@@ -70,7 +73,7 @@ export function lifecycleOf(circumstances: Circumstances, judgement: Judgement):
       return start()
     },
     get due() {
-      if (!isAhead && data?.written === undefined) return null
+      if (!isAhead && written()) return null
       return limits().find(one => !one.reached && isDue(one, index)) ?? null
     },
     get deadlines() {
@@ -94,11 +97,11 @@ function isDue({ kind }: Deadline, index: number): boolean {
 
 /** Every limit, in order of time. The first draft is due only where a postmortem is. */
 function limitsOf(
-  { settings, now, record, profile }: Circumstances,
+  { settings, now, profile }: Circumstances,
   data: LifecycleData,
   start: Instant,
   index: number,
-  { triggers, sections }: Judgement,
+  { triggers, written }: Judgement & { readonly written: () => boolean },
 ): Deadline[] {
   const limit = limitsFrom(start, settings.calendar, now)
   const isMandatory = () => profile.data.triggers.length === 0 || triggers().some(inForce)
@@ -109,7 +112,7 @@ function limitsOf(
     return [{ kind: 'status', name, status, reached: i <= index, ...limit(status.due!, status) }]
   })
   const other = (kind: Deadline['kind'], name: string, term: Term | undefined) => {
-    const reached = term !== undefined && kind === 'written' && isWritten(record, sections())
+    const reached = kind === 'written' && written()
     if (term !== undefined) found.push({ kind, name, status: null, reached, ...limit(term) })
   }
   other('written', 'the document', data.written)

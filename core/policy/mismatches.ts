@@ -6,7 +6,7 @@ import { minutesBetween, type TimeReading, type Zone } from '../facts/times.ts'
 import type { Profile } from '../profile/compile.ts'
 import type { Meaning } from '../profile/kinds.ts'
 import { normalise } from '../profile/normalise.ts'
-import type { Fact } from '../span.ts'
+import { covers, type Fact } from '../span.ts'
 import { anyCandidates, type Candidates, candidatesFor, courseOf, outerCandidates } from './candidates.ts'
 import { milestonesOf, minutesFrom, type Point, type Reckoning } from './points.ts'
 
@@ -63,7 +63,7 @@ export function findMismatches(
   computed: Reckoning | null,
 ): readonly Mismatch[] {
   const { generic } = profile.data
-  const statements = record.fields.flatMap(field => statementOf(field, profile) ?? [])
+  const statements = record.fields.flatMap(field => statementOf(field, record, profile) ?? [])
   if (statements.length === 0 || (generic && isRepeated(statements))) return []
   const rough = outerCandidates(record, courseOf(record, null))
   const open = statements.filter(statement => !isPlain(statement, rough, profile))
@@ -79,11 +79,12 @@ export function findMismatches(
   })
 }
 
-function statementOf(field: Field, profile: Profile): Statement | null {
+function statementOf(field: Field, { duration }: IncidentRecord, profile: Profile): Statement | null {
   if (field.means === null || !lengths.has(field.means)) return null
   if (profile.data.generic && (!certain.has(field.means) || otherEnd.test(field.label.value))) return null
   const value = field.items[0]
-  const length = value === undefined ? null : lengthOf(field, profile)
+  const isRead = duration !== null && value !== undefined && covers(value.span, duration.span)
+  const length = value === undefined ? null : isRead ? duration : lengthOf(field, profile)
   if (length === null || length.value.otherClock || length.value.parts.length > 1) return null
   const label = field.key === null ? field.label.value : ''
   return { means: field.means, label, value: value!, length }

@@ -1,5 +1,6 @@
 import type { Section } from '../facts/record.ts'
-import type { Block } from '../syntax/block.ts'
+import { covers } from '../span.ts'
+import type { Paragraph, Table } from '../syntax/block.ts'
 import type { View } from '../view.ts'
 import type { DocumentRule, Found } from './rule.ts'
 
@@ -19,48 +20,50 @@ export const metadataSyntax: DocumentRule = {
 }
 
 /** What keeps the table that a style writes its metadata in from being one. */
-function* tableFaults({ profile, record }: View): Iterable<Found> {
+function* tableFaults(view: View): Iterable<Found> {
+  const { profile, record } = view
   const { form, section: id } = profile.data.metadata
   const section =
     form === 'table' && id !== undefined ? record.sections.find(one => one.id === id) : undefined
   if (section === undefined) return
   const hasTable = section.blocks.some(block => block.kind === 'table')
   for (const block of section.blocks) {
-    if (block.kind === 'table') yield* rowFaults(section, block)
+    if (block.kind === 'table') yield* rowFaults(view, section, block)
     else if (block.kind === 'paragraph' && !hasTable) yield* lineFaults(section, block)
   }
 }
 
-/** A row of another width than the head: a pipe too many or one too few. */
-function* rowFaults({ chunk, base }: Section, table: Extract<Block, { kind: 'table' }>): Iterable<Found> {
+/** A row with a pipe too many, or with one too few to tell its key from its value. */
+function* rowFaults({ record }: View, { chunk, base }: Section, table: Table): Iterable<Found> {
   const width = table.head.cells.length
-  for (const { span, cells } of table.rows) {
+  for (const { span } of table.rows) {
     const text = chunk.text.slice(span.start, span.end).trimEnd()
-    const count = cellsIn(text)
-    if (count === width || cells.length === 0) continue
     const place = { start: base + span.start, end: base + span.start + text.length }
-    const hint = count > width ? ' A pipe within a value is written \\|.' : ''
-    yield { span: place, message: `A row of ${count} cells in a table of ${width}.${hint}` }
+    const cells = cellsIn(text)
+    const isRead = record.fields.some(field => field.key !== null && covers(place, field.label.span))
+    if (cells.length === width || (cells.length < width && isRead)) continue
+    if (cells.length > width && cells.slice(width).every(cell => cell.trim() === '')) continue
+    const hint = cells.length > width ? ' A pipe within a value is written \\|.' : ''
+    const count = `${cells.length} ${cells.length === 1 ? 'cell' : 'cells'}`
+    yield { span: place, message: `A row of ${count} in a table of ${width}.${hint}` }
   }
 }
 
-function cellsIn(row: string): number {
+function cellsIn(row: string): string[] {
   const inner = row
     .trim()
     .replace(/^\|/, '')
     .replace(/(?<!\\)\|$/, '')
-  return inner.split(/(?<!\\)\|/).length
+  return inner.split(/(?<!\\)\|/)
 }
 
 /** Rows without the line of dashes below their head are read as prose. */
-function* lineFaults(
-  { chunk, base }: Section,
-  block: Extract<Block, { kind: 'paragraph' }>,
-): Iterable<Found> {
+function* lineFaults({ chunk, base }: Section, block: Paragraph): Iterable<Found> {
   const first = block.lines[0]
   if (first === undefined || block.lines.length < 2 || chunk.text[first.start] !== '|') return
   yield {
     span: { start: base + first.start, end: base + first.end },
-    message: 'Rows of a table without the line of dashes below the first. Expected | --- | --- |.',
+    message:
+      'Rows without the line of dashes that makes a table of them. Expected | --- | --- | below the first.',
   }
 }
