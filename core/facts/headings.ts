@@ -106,7 +106,7 @@ function openLines(opened: Opened[], paragraph: Paragraph, place: Place, isTop: 
     const title = pseudoTitle(text, line, isTop)
     if (title === null) continue
     const words = text.slice(title.start, title.end)
-    const match = known(place.profile, words)
+    const match = known(place.profile, words) ?? misspelt(place.profile, words)
     if (match === null) continue
     keepLines(opened, paragraph, from, i, place)
     const own = ownLevel(opened, match, place.profile)
@@ -123,7 +123,7 @@ function openLines(opened: Opened[], paragraph: Paragraph, place: Place, isTop: 
  * but the title has come at that level or above it. So bold sections keep their rank after a real subheading.
  */
 function ownLevel(opened: readonly Opened[], match: SectionMatch, profile: Profile): number | null {
-  const own = profile.data.sections.find(section => section.id === match.id)
+  const own = profile.data.sections.find(section => section.id === (match.id ?? match.near))
   if (own === undefined || own.level < 2) return null
   return opened.some(one => !one.pseudo && one.level > 1 && one.level <= own.level) ? null : own.level
 }
@@ -203,6 +203,13 @@ function unmarked(text: string, start: number, end: number): Span {
 function known(profile: Profile, title: string): SectionMatch | null {
   const match = sectionOf(profile, title)
   return (match.id !== null || match.kind !== null) && match.near === null ? match : null
+}
+
+/** The section a line in capitals nearly names: nothing else is written so. */
+function misspelt(profile: Profile, title: string): SectionMatch | null {
+  if (title !== title.toUpperCase()) return null
+  const match = sectionOf(profile, title)
+  return match.near === null ? null : match
 }
 
 /**

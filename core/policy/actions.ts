@@ -6,6 +6,7 @@ import type { ColumnRole } from '../profile/kinds.ts'
 import { actionStatusOf, normalise } from '../profile/lookup.ts'
 import type { TermData } from '../profile/profile.ts'
 import { type Fact, type Span, shift } from '../span.ts'
+import { plain } from '../syntax/plain.ts'
 import { slice } from '../syntax/text.ts'
 import type { View } from '../view.ts'
 import { deadline } from './calendar.ts'
@@ -71,6 +72,6 @@ export function isNamed(
 
 /** The words of an item for a message, in quotation marks and cut where they are long. */
 export function quoted({ text }: ActionItem): string {
-  const words = text.value.replace(/\s+/g, ' ')
+  const words = plain(text.value).replace(/\s+/g, ' ')
   return `“${words.length > 60 ? `${words.slice(0, 57).trimEnd()}…` : words}”`
 }

@@ -81,7 +81,10 @@ function isAngled(text: string, { index, 0: whole, 1: inner }: RegExpExecArray, 
   const behind = text.slice(index + whole.length, index + whole.length + 2)
   if (!/^[@#]?\p{L}/u.test(words) || /[\w/.=&$-]/.test(before) || /^(?:[/=&_-]|\.\w)/.test(behind))
     return false
-  if (/^[@#][UCWS][A-Z0-9]{6}/.test(words) || /^[a-z][a-z0-9+.-]*:\S|^[^\s@]+@[^\s@]+$|\/$/i.test(words))
+  if (
+    /^[@#][UCWS][A-Z0-9]{6}/.test(words) ||
+    /^[a-z][a-z0-9+.-]*:\S|^https?:|^[^\s@]+@[^\s@]+$|\/$/i.test(words)
+  )
     return false
   if (/=\s*["'\w{]/.test(words) || /^[A-Z][a-z]+[A-Z]\w*$/.test(words)) return false
   return !isTag(words, blanks.around) && !saysSo(words, blanks.profile)

@@ -23,7 +23,8 @@ export interface SectionComparison {
 /** A section that does not stand where the template has it, and a neighbour that shows where that is. */
 export interface Misplaced {
   readonly section: Section
-  readonly side: 'before' | 'after'
+  /** `within`: it is a part of the neighbour and stands in another section. */
+  readonly side: 'before' | 'after' | 'within'
   readonly neighbour: Section
 }
 
@@ -53,7 +54,11 @@ export function compareSections(record: IncidentRecord, profile: Profile, tier: 
       return isWrong ? [{ section, expected }] : []
     }),
     misspelt,
-    misplaced: [...findMisplaced(asked, present), ...findEarlyAddenda(asked, present)],
+    misplaced: [
+      ...findMisplaced(asked, present),
+      ...findStrayed(record, asked, present),
+      ...findEarlyAddenda(asked, present),
+    ],
     duplicates: findDuplicates(record, profile),
   }
 }
@@ -63,7 +68,7 @@ function isRaised(flag: string, record: IncidentRecord): boolean {
 }
 
 /**
- * The sections of the document by id; of several the first at the level the style gives it. A section of the same
+ * The sections of the document by id; of several the first at the level and in the section the style gives it. A section of the same
  * role that the tier does not ask for stands in for one it does ("Lessons learned" in a note).
  */
 function presentIn(
@@ -75,9 +80,8 @@ function presentIn(
   for (const section of record.sections) {
     if (section.id === null) continue
     const first = present.get(section.id)
-    const level = known.get(section.id)?.level
-    const isBetter = first !== undefined && first.level !== level && section.level === level
-    if (first === undefined || isBetter) present.set(section.id, section)
+    const fits = (one: Section) => closeness(record, one, known.get(one.id!))
+    if (first === undefined || fits(section) > fits(first)) present.set(section.id, section)
   }
   const ids = new Set(asked.map(one => one.id))
   const spare = [...present.values()].filter(section => section.kind !== 'addendum' && !ids.has(section.id!))
@@ -87,6 +91,16 @@ function presentIn(
     if (at >= 0) present.set(one.id, spare.splice(at, 1)[0]!)
   }
   return present
+}
+
+/** How well a section stands where the style has it: in the right one, at the right level. */
+function closeness(record: IncidentRecord, section: Section, data: SectionData | undefined): number {
+  return Number(section.level === data?.level) + Number(holderOf(record, section) === data?.within)
+}
+
+/** The id of the section of the style that holds a section; `undefined` at the top. */
+function holderOf(record: IncidentRecord, { parent }: Section): string | undefined {
+  return (parent === null ? null : record.sections[parent]!.id) ?? undefined
 }
 
 function findMisspelt(
@@ -105,10 +119,22 @@ function findMisspelt(
   return found
 }
 
-/** The fewest sections to move: those outside the longest run that already stands in the template's order. */
+/** The sections of the top level that are out of order, and in each section those of its parts that are. */
 function findMisplaced(asked: readonly SectionData[], present: ReadonlyMap<string, Section>): Misplaced[] {
-  const tops = asked.filter(one => one.within === undefined && one.kind !== 'addendum')
-  const ordered = tops.flatMap(one => present.get(one.id) ?? [])
+  const levels = new Map<string | undefined, Section[]>()
+  for (const one of asked) {
+    const section = present.get(one.id)
+    if (section === undefined || one.kind === 'addendum') continue
+    const level = levels.get(one.within)
+    if (level) level.push(section)
+    else levels.set(one.within, [section])
+  }
+  return [...levels.values()].flatMap(ordered => outOfOrder(ordered))
+}
+
+/** The fewest sections to move: those outside the longest run that already stands in the template's order. */
+function outOfOrder(ordered: readonly Section[]): Misplaced[] {
+  if (ordered.every((one, i) => i === 0 || ordered[i - 1]!.span.start < one.span.start)) return []
   const standing = ordered.map((section, rank) => ({ section, rank }))
   standing.sort((a, b) => a.section.span.start - b.section.span.start)
   const kept = longestRise(standing.map(one => one.rank))
@@ -118,6 +144,22 @@ function findMisplaced(asked: readonly SectionData[], present: ReadonlyMap<strin
     if (next && next.span.start < section.span.start) return [{ section, side: 'before', neighbour: next }]
     const previous = standing.findLast((one, j) => kept.has(j) && one.rank < rank)?.section
     return previous ? [{ section, side: 'after', neighbour: previous }] : []
+  })
+}
+
+/** Parts of one section that stand in another, both of the style; a subsection of a common name is free to. */
+function findStrayed(
+  record: IncidentRecord,
+  asked: readonly SectionData[],
+  present: ReadonlyMap<string, Section>,
+): Misplaced[] {
+  return asked.flatMap((one): Misplaced[] => {
+    const section = one.within === undefined || one.optional ? undefined : present.get(one.id)
+    const neighbour = section && present.get(one.within!)
+    if (!neighbour || section.pseudo || section.level !== one.level) return []
+    if (neighbour.level >= section.level) return []
+    const holder = holderOf(record, section)
+    return holder === undefined || holder === one.within ? [] : [{ section, side: 'within', neighbour }]
   })
 }
 
@@ -163,9 +205,15 @@ function findDuplicates(record: IncidentRecord, profile: Profile): { section: Se
     const key = `${section.parent} ${section.pseudo} ${own ?? word}`
     const first = seen.get(key)
     if (first === undefined) seen.set(key, section)
-    else if (!isEntry(record, section)) found.push({ section, first })
+    else if (!isToldApart(section, first) && !isEntry(record, section)) found.push({ section, first })
   }
   return found
+}
+
+/** Whether a parenthesis behind each title tells one from the other: "Root cause (EU)", "Root cause (US)". */
+function isToldApart(a: Section, b: Section): boolean {
+  const [first, second] = [a, b].map(({ title }) => /[(（[]([^()（）]*)[)）\]]\W*$/u.exec(title.value)?.[1])
+  return first !== undefined && second !== undefined && first !== second
 }
 
 /** Whether the heading is an entry of a timeline. */

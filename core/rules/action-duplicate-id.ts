@@ -1,5 +1,6 @@
 import { renumberActions } from '../edits/actions.ts'
 import type { ActionItem } from '../facts/record.ts'
+import { covers } from '../span.ts'
 import { slice } from '../syntax/text.ts'
 import type { View } from '../view.ts'
 import type { DocumentRule } from './rule.ts'
@@ -47,10 +48,15 @@ function duplicates(view: View): { item: ActionItem; first: ActionItem }[] {
     const id = item.id.value.toLowerCase()
     const key = /\p{L}/u.test(id) ? id : `${table} ${id}`
     const first = seen.get(key)
-    if (first) found.push({ item, first })
-    else seen.set(key, item)
+    if (!first) seen.set(key, item)
+    else if (!isRepeated(view, item)) found.push({ item, first })
   }
   return found
+}
+
+/** Whether the item stands in a section that is there twice: then that is the finding. */
+function isRepeated({ policy }: View, { span }: ActionItem): boolean {
+  return policy.sections.duplicates.some(({ section }) => covers(section.span, span))
 }
 
 /** Whether nothing but rows and list items stands between the end of an item and the next one. */

@@ -20,7 +20,7 @@ export const sectionEmpty: DocumentRule = {
     let end = -1
     for (const [i, section] of sections.entries()) {
       if (holds[i] || section.id === null || section.level === 1 || section.span.start < end) continue
-      if (holdsFurther(sections, holds, i) || tellsOtherwise(view, section)) continue
+      if (holdsFurther(sections, holds, i) || precedesPart(view, i) || tellsOtherwise(view, section)) continue
       end = section.span.end
       yield {
         span: section.title.span,
@@ -55,6 +55,13 @@ function holdsFurther(sections: readonly Section[], holds: readonly boolean[], i
   const { end } = sections[index]!.span
   for (let i = index + 1; i < sections.length && sections[i]!.span.start < end; i++) if (holds[i]) return true
   return false
+}
+
+/** Whether a part of the section follows it, at a level that takes it out of there: `section-level` says so. */
+function precedesPart({ profile, record }: View, index: number): boolean {
+  const [section, next] = [record.sections[index]!, record.sections[index + 1]]
+  if (next === undefined || next.id === null) return false
+  return profile.data.sections.some(one => one.id === next.id && one.within === section.id)
 }
 
 /** Headings that are entries or items are content; that action items are missing, `action-missing` says. */

@@ -1,9 +1,12 @@
+import { orderBy, permute } from '../edits/permute.ts'
+import { trimmed } from '../edits/places.ts'
 import { between, sortSections } from '../edits/sections.ts'
+import type { Section } from '../facts/record.ts'
 import { actionsSection } from '../policy/actions.ts'
 import type { Misplaced } from '../policy/sections.ts'
 import { slice } from '../syntax/text.ts'
 import type { View } from '../view.ts'
-import type { DocumentRule, Edit } from './rule.ts'
+import type { DocumentRule, Edit, Fix } from './rule.ts'
 
 export const sectionOrder: DocumentRule = {
   id: 'section-order',
@@ -16,24 +19,39 @@ export const sectionOrder: DocumentRule = {
   *check(view) {
     for (const misplaced of view.policy.sections.misplaced) {
       const { section, side, neighbour } = misplaced
-      const edits = isAddendum(misplaced) ? moveAddendum(view, misplaced) : sortSections(view)
-      const title = isAddendum(misplaced)
-        ? `Move “${section.title.value}”`
-        : 'Put the sections in the template’s order'
-      const stands = side === 'before' ? 'after' : 'before'
+      const stands = side === 'before' ? 'after' : side === 'after' ? 'before' : 'outside'
       yield {
         span: section.title.span,
-        message: `“${section.title.value}” stands ${stands} “${neighbour.title.value}”. Expected ${side} it.`,
-        fixes: edits.length > 0 ? [{ title, safe: false, edits }] : [],
+        message: `“${section.title.value}” stands ${stands} “${neighbour.title.value}”. Expected ${side === 'within' ? 'in' : side} it.`,
+        fixes: fixes(view, misplaced),
         related: [{ message: `“${neighbour.title.value}” stands here`, span: neighbour.title.span }],
       }
     }
   },
 }
 
-/** Addenda are free to stand anywhere behind the impact, so that sorting leaves them where they are. */
-function isAddendum({ section }: Misplaced): boolean {
-  return section.kind === 'addendum'
+function fixes(view: View, misplaced: Misplaced): Fix[] {
+  const { section, side } = misplaced
+  if (side === 'within') return []
+  const { within } = view.profile.data.sections.find(one => one.id === section.id) ?? {}
+  const isAddendum = section.kind === 'addendum'
+  const edits = isAddendum
+    ? moveAddendum(view, misplaced)
+    : within === undefined
+      ? sortSections(view)
+      : sortParts(view, section, within)
+  const title = isAddendum ? `Move “${section.title.value}”` : 'Put the sections in the template’s order'
+  return edits.length > 0 ? [{ title, safe: false, edits }] : []
+}
+
+/** Puts the parts that stand in the same section as this one in the template's order. */
+function sortParts(view: View, { parent }: Section, within: string): Edit[] {
+  const ids = view.profile.data.sections.filter(one => one.within === within).map(one => one.id)
+  const parts = view.record.sections.filter(
+    one => one.parent === parent && !one.pseudo && ids.includes(one.id ?? ''),
+  )
+  const slots = parts.map(one => trimmed(view.parsed, one.span))
+  return permute(view.parsed, slots, orderBy(parts.map(one => ids.indexOf(one.id!))))
 }
 
 /** Before the action items, where the template has addenda, else behind the impact. */

@@ -2,6 +2,7 @@ import { mainEntries } from '../edits/entries.ts'
 import { sortTimeline } from '../edits/timeline.ts'
 import type { TimelineEntry } from '../facts/record.ts'
 import { precedes, readOrder } from '../facts/timeline.ts'
+import type { TimeReading } from '../facts/times.ts'
 import type { View } from '../view.ts'
 import type { DocumentRule, Found } from './rule.ts'
 
@@ -87,8 +88,17 @@ function isEarlier(entry: TimelineEntry, before: TimelineEntry): boolean {
   const isByDay = own.precision === 'day' || other.precision === 'day'
   const onOneClock = isByDay || (entry.instant === null) === (before.instant === null)
   if (!onOneClock || !precedes(entry, before)) return false
-  const vague = !isByDay && (own.approximate || other.approximate)
-  return !vague || before.wall - entry.wall > VAGUE
+  if (isByDay) return own.until === null
+  const fall = (entry.instant === null ? before.wall - entry.wall : before.instant! - entry.instant) / 1000
+  return fall > leeway(own, other)
+}
+
+/** Seconds by which a time may be behind the one above it: what its writing leaves open, or as long as it lasted. */
+function leeway(own: TimeReading, other: TimeReading): number {
+  const rough = own.approximate || other.approximate ? VAGUE : own.precision === other.precision ? 0 : 59
+  const { seconds, until } = own
+  if (seconds === null || until?.seconds == null) return rough
+  return Math.max(rough, (until.seconds - seconds + DAY) % DAY)
 }
 
 /** Times without any day: by the clock, unless it has passed midnight, or by the minutes since the start. */
@@ -97,11 +107,11 @@ function isEarlierUndated({ reading: own, wall }: TimelineEntry, before: Timelin
   if (own!.relative !== null && other.relative !== null) return own!.relative < other.relative
   if (wall !== null || before.wall !== null || own!.seconds === null || other.seconds === null) return false
   const fall = other.seconds - own!.seconds
-  const vague = own!.approximate || other.approximate
-  return fall > (vague ? VAGUE / 1000 : 0) && fall <= PAST_MIDNIGHT
+  return fall > leeway(own!, other) && fall <= PAST_MIDNIGHT
 }
 
-/** Milliseconds by which times that are said to be approximate may be out of order. */
-const VAGUE = 10 * 60_000
+const DAY = 86_400
+/** Seconds by which times that are said to be approximate may be out of order. */
+const VAGUE = 600
 /** Seconds: a clock that falls by more has passed midnight, as the reader of timelines counts. */
 const PAST_MIDNIGHT = 8 * 3600
