@@ -1,0 +1,82 @@
+import * as vscode from 'vscode'
+import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient'
+import type { Notifications, Requests } from '../server/protocol.ts'
+
+/** Makes the client of a server that is started in the way the host allows. */
+export type MakeClient = (options: LanguageClientOptions) => BaseLanguageClient
+
+/** The line to the server. It is started when it is first needed. */
+export interface Link {
+  /** Resolves once the server answers; rejects when it cannot be started. */
+  start(): Promise<BaseLanguageClient>
+  restart(): Promise<void>
+  stop(): Promise<void>
+  /** Whether there is a server to ask without starting one. */
+  readonly isOpen: boolean
+  /** Asks the server, which is started where it must be. Rejects with its words when it fails. */
+  ask<M extends keyof Requests>(method: M, params: Requests[M]['params']): Promise<Requests[M]['result']>
+  /** The server is there now, or knows something new. */
+  readonly onChanged: vscode.Event<void>
+}
+
+const changedMethod: keyof Notifications = 'postmortems/changed'
+
+export function openLink(make: MakeClient): Link {
+  const changed = new vscode.EventEmitter<void>()
+  let starting: Promise<BaseLanguageClient> | null = null
+  let isOpen = false
+
+  async function begin(): Promise<BaseLanguageClient> {
+    const client = make(optionsFor(vscode.workspace.workspaceFolders ?? []))
+    client.onNotification(changedMethod, () => changed.fire())
+    try {
+      await client.start()
+    } catch (error) {
+      starting = null
+      throw error
+    }
+    isOpen = true
+    changed.fire()
+    return client
+  }
+
+  const link: Link = {
+    start() {
+      starting ??= begin()
+      return starting
+    },
+    async restart() {
+      await link.stop()
+      await link.start()
+    },
+    async stop() {
+      const client = await starting?.catch(() => null)
+      starting = null
+      isOpen = false
+      await client?.dispose()
+    },
+    get isOpen() {
+      return isOpen
+    },
+    async ask(method, params) {
+      const client = await link.start()
+      return client.sendRequest(method, params)
+    },
+    onChanged: changed.event,
+  }
+  return link
+}
+
+/** Markdown and configurations, wherever the open folders lie; not the copies that source control shows beside them. */
+function optionsFor(folders: readonly vscode.WorkspaceFolder[]): LanguageClientOptions {
+  const schemes = [...new Set(['file', 'untitled', ...folders.map(folder => folder.uri.scheme)])]
+  return {
+    documentSelector: schemes.flatMap(scheme => [
+      { scheme, language: 'markdown' },
+      { scheme, language: 'mdx' },
+      { scheme, pattern: '**/postmortems.{yaml,yml,json}' },
+    ]),
+    initializationOptions: { commands: true },
+    diagnosticPullOptions: { onChange: true },
+  }
+}
