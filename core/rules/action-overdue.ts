@@ -2,7 +2,7 @@ import { deferAction } from '../edits/actions.ts'
 import { localDay } from '../facts/zones.ts'
 import { dueOf, meaningOf, quoted, usualDue } from '../policy/actions.ts'
 import { remainingDays } from '../policy/calendar.ts'
-import type { DocumentRule } from './rule.ts'
+import { type DocumentRule, lazyFix } from './rule.ts'
 
 export const actionOverdue: DocumentRule = {
   id: 'action-overdue',
@@ -24,11 +24,12 @@ export const actionOverdue: DocumentRule = {
       if (state === 'done' || state === 'cancelled') continue
       const { text } = remainingDays(today, due.value, settings.calendar)
       const day = usualDue(view, item.group)
-      const edits = deferAction(view, item, day, 'not finished in time')
       yield {
         span: due.span,
         message: `${quoted(item)} was due on ${due.value} and is not done: ${text}.`,
-        fixes: edits.length > 0 ? [{ title: `Defer to ${day}`, safe: false, edits }] : [],
+        fixes: [
+          lazyFix(`Defer to ${day}`, false, () => deferAction(view, item, day, 'not finished in time')),
+        ],
       }
     }
   },

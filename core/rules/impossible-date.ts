@@ -1,5 +1,4 @@
 import type { Field } from '../facts/record.ts'
-import { readOrder } from '../facts/timeline.ts'
 import { dayOf, findDate, gapAt, readTime, type TimeReading } from '../facts/times.ts'
 import { shift } from '../span.ts'
 import type { View } from '../view.ts'
@@ -62,14 +61,11 @@ function* inText(text: string, base: number): Iterable<Found> {
   }
 }
 
-function* inTimeline({ record, parsed, profile }: View): Iterable<Found> {
-  let zone: string | null | undefined
-  for (const { reading, time, wall } of record.timeline) {
+function* inTimeline({ record }: View): Iterable<Found> {
+  for (const { reading, time, wall, zone } of record.timeline) {
     if (reading === null) continue
     const isEarly = reading.zone === null && wall !== null && mayJump(reading)
-    if (isEarly && zone === undefined)
-      zone = readOrder(parsed, record.sections, profile).zone?.value.text ?? null
-    const near = isEarly && typeof zone === 'string' ? { zone, day: dayOf(wall) } : null
+    const near = isEarly && zone !== null ? { zone: zone.text, day: dayOf(wall) } : null
     const message = fault(reading, near)
     if (message !== null) yield { span: time.span, message }
   }

@@ -5,7 +5,7 @@ import { undeclaredTriggers } from '../policy/triggers.ts'
 import { statusesOf } from '../profile/lookup.ts'
 import type { FieldData } from '../profile/profile.ts'
 import type { View } from '../view.ts'
-import type { DocumentRule, Found } from './rule.ts'
+import { type DocumentRule, type Found, lazyFix } from './rule.ts'
 
 export const metadataRequired: DocumentRule = {
   id: 'metadata-required',
@@ -42,16 +42,16 @@ function found(view: View, { data, field }: AskedField): Found {
     better === null
       ? []
       : [
-          {
-            title: `Set “${data.key}” to ${typeof better === 'string' ? better : better.join(', ')}`,
-            safe: false,
-            edits: setField(view, data.key, better),
-          },
+          lazyFix(
+            `Set “${data.key}” to ${typeof better === 'string' ? better : better.join(', ')}`,
+            false,
+            () => setField(view, data.key, better),
+          ),
         ]
   return {
     span: value?.span ?? { start: at, end: at },
     message: `“${data.key}” ${state}. ${reason(view, data)}`,
-    fixes: fixes.filter(fix => fix.edits.length > 0),
+    fixes,
     ...(data.cite === undefined ? {} : { cite: data.cite }),
   }
 }
@@ -68,7 +68,7 @@ function reason({ profile }: View, { required }: FieldData): string {
 function known(view: View, data: FieldData): FieldValue | null {
   const { record, profile, path } = view
   const name = path.slice(path.lastIndexOf('/') + 1)
-  const file = new RegExp(`^(?:${profile.data.files.pattern ?? '$.'})$`).exec(name)
+  const file = new RegExp(`^(?:${profile.data.files.pattern ?? '$.'})$`, 'u').exec(name)
   switch (data.means) {
     case 'id':
       return profile.data.ids?.fromFile && file ? name.replace(/\.md$/, '') : null

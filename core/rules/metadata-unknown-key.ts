@@ -2,7 +2,7 @@ import { renameField } from '../edits/metadata.ts'
 import type { Field } from '../facts/record.ts'
 import { meantKey } from '../policy/fields.ts'
 import type { View } from '../view.ts'
-import type { DocumentRule, Found } from './rule.ts'
+import { type DocumentRule, type Found, lazyFix } from './rule.ts'
 
 export const metadataUnknownKey: DocumentRule = {
   id: 'metadata-unknown-key',
@@ -42,6 +42,6 @@ function* found(view: View, field: Field, closed: boolean): Iterable<Found> {
     fixes:
       meant === null
         ? []
-        : [{ title: `Change to “${meant.key}”`, safe: misspelt, edits: renameField(view, field, meant.key) }],
+        : [lazyFix(`Change to “${meant.key}”`, misspelt, () => renameField(view, field, meant.key))],
   }
 }

@@ -78,8 +78,8 @@ export interface Found {
   /** What was found and what was expected. */
   readonly message: string
   /**
-   * In order of preference; the first is the one that fix-all and `--fix` take if it is safe. A fix that costs more
-   * than a few microseconds is a getter: `get fixes() { … }` runs only when somebody asks.
+   * In order of preference; the first is the one that fix-all and `--fix` take if it is safe. What costs more than a
+   * few microseconds waits until somebody asks: `lazyFix`, or `get fixes() { … }` where even the titles cost.
    */
   readonly fixes?: readonly Fix[]
   readonly related?: readonly Related[]
@@ -98,6 +98,19 @@ export interface Fix {
   readonly edits: readonly Edit[]
   /** A new name for the file, in the same folder. */
   readonly rename?: string
+}
+
+/** A fix whose edits are worked out when somebody asks for them, and once. */
+export function lazyFix(title: string, safe: boolean, work: () => readonly Edit[]): Fix {
+  let edits: readonly Edit[] | undefined
+  return {
+    title,
+    safe,
+    get edits() {
+      edits ??= work()
+      return edits
+    },
+  }
 }
 
 export interface Edit {

@@ -4,7 +4,7 @@ import type { Section } from '../facts/record.ts'
 import type { SectionData } from '../profile/profile.ts'
 
 import type { View } from '../view.ts'
-import type { DocumentRule, Edit, Fix } from './rule.ts'
+import { type DocumentRule, type Edit, type Fix, lazyFix } from './rule.ts'
 
 export const sectionMissing: DocumentRule = {
   id: 'section-missing',
@@ -51,14 +51,12 @@ function fixes(
   part: Section | null,
   missing: readonly SectionData[],
 ): Fix[] {
-  const edits = part ? heading(view, section, part) : insertSections(view, [section.id])
-  const own: Fix = { title: `Insert “${section.title}”`, safe: true, edits }
-  if (missing.length === 1) return [own]
-  const all = insertSections(
-    view,
-    missing.map(one => one.id),
+  const own = lazyFix(`Insert “${section.title}”`, true, () =>
+    part ? heading(view, section, part) : insertSections(view, [section.id]),
   )
-  return [own, { title: `Insert all ${missing.length} missing sections`, safe: false, edits: all }]
+  if (missing.length === 1) return [own]
+  const ids = missing.map(one => one.id)
+  return [own, lazyFix(`Insert all ${ids.length} missing sections`, false, () => insertSections(view, ids))]
 }
 
 /** The heading alone, above the parts that are there. */

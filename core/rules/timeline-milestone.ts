@@ -27,7 +27,9 @@ export const timelineMilestone: DocumentRule = {
       yield {
         span: { start: at, end: at },
         message: `No entry of the timeline tells of ${words[milestone]}.`,
-        fixes: fixes(view, milestone),
+        get fixes() {
+          return fixes(view, milestone)
+        },
       }
     }
   },
