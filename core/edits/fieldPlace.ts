@@ -1,7 +1,6 @@
 import type { Field } from '../facts/record.ts'
 import { tierOf } from '../profile/lookup.ts'
 import type { FieldData } from '../profile/profile.ts'
-import { variableOf } from '../profile/template.ts'
 import type { Span } from '../span.ts'
 import type { View } from '../view.ts'
 import { afterMark, lineAt } from './places.ts'
@@ -107,18 +106,9 @@ export function inOrder(view: View, keys: readonly string[]): string[] {
   return [...keys].sort((a, b) => place(a) - place(b))
 }
 
-/** The rank of each key in the tier's template; keys that are not in it follow the one before them in the style. */
-function orderOf(view: View): Map<string, number> {
-  const { data, templates } = view.profile
-  const template = templates[tierOf(view.profile, view.record.tier?.value ?? null).id] ?? ''
-  const places = new Map<string, number>()
-  let last = 0
-  for (const field of data.metadata.fields) {
-    const at = template.indexOf(`{${variableOf(field)}}`)
-    last = at >= 0 ? at : last + 1 / 1024
-    places.set(field.key, last)
-  }
-  return places
+/** The rank of each key in the tier's template. */
+function orderOf({ profile, record }: View): ReadonlyMap<string, number> {
+  return profile.lookup.orders.get(tierOf(profile, record.tier?.value ?? null).id)!
 }
 
 /** The offset of the end of the last line of a field, lists below its label included. */

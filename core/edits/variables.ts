@@ -1,4 +1,4 @@
-import { variableOf } from '../profile/template.ts'
+import { variableOf } from '../profile/variable.ts'
 import type { View } from '../view.ts'
 
 /** A part of a template with its `{variables}` filled from what the document says; `<key>` where it says nothing. */

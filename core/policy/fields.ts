@@ -1,6 +1,6 @@
 import type { Field, IncidentRecord } from '../facts/record.ts'
 import { isPlaceholder } from '../facts/values.ts'
-import type { Profile } from '../profile/compile.ts'
+import type { OwnKey, Profile } from '../profile/compile.ts'
 import { isNone, isRequired, isUnknown, normalise } from '../profile/lookup.ts'
 import { nearest } from '../profile/near.ts'
 import { compact } from '../profile/normalise.ts'
@@ -69,19 +69,23 @@ export interface MeantKey {
  * there is none, and where the document has that key as well.
  */
 export function meantKey(field: Field, record: IncidentRecord, profile: Profile): MeantKey | null {
-  const free = profile.data.metadata.fields.filter(data => !record.fields.some(one => one.key === data.key))
-  const { value } = field.label
-  const same = free.find(data => compact(data.key) === compact(value))
-  const near = same?.key ?? nearKey(value, free)
+  const taken = new Set(record.fields.map(one => one.key))
+  const free = profile.lookup.keys.filter(({ data }) => !taken.has(data.key))
+  const near = nearKey(field.label.value, free)
   if (near !== null) return { key: near, misspelt: true }
   if (field.means === null || field.means === 'flag') return null
   const role = field.means === 'person' ? `role:${field.role}` : field.means
   const other = profile.lookup.meanings.get(role)
-  return other !== undefined && free.includes(other) ? { key: other.key, misspelt: false } : null
+  return other !== undefined && !taken.has(other.key) ? { key: other.key, misspelt: false } : null
 }
 
-function nearKey(label: string, free: readonly FieldData[]): string | null {
-  const names = new Map(free.map(data => [normalise(data.key), data.key]))
-  const hit = nearest(normalise(label), names.keys())
-  return hit === null ? null : names.get(hit)!
+function nearKey(label: string, free: readonly OwnKey[]): string | null {
+  const letters = compact(label)
+  const same = free.find(one => one.letters === letters)
+  if (same !== undefined) return same.data.key
+  const hit = nearest(
+    normalise(label),
+    free.map(one => one.word),
+  )
+  return hit === null ? null : free.find(one => one.word === hit)!.data.key
 }

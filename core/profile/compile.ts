@@ -4,6 +4,7 @@ import { type MilestoneWords, milestoneWords } from './milestones.ts'
 import { compact, normalise, spoken } from './normalise.ts'
 import type { PackData } from './pack.ts'
 import type { ColumnData, FieldData, ProfileData } from './profile.ts'
+import { variableOf } from './variable.ts'
 import { gather, type StatusWord, type TableKind, type Vocabulary, vocabularyOf } from './vocabulary.ts'
 
 export type { TableKind } from './vocabulary.ts'
@@ -45,10 +46,20 @@ export interface Lookup {
   readonly words: Vocabulary
   /** What titles were found to name, as written: the headings of a document are looked up at every keystroke. */
   readonly named: Map<string, SectionMatch>
+  /** The style's own keys, ready to be compared with a slip of the pen. */
+  readonly keys: readonly OwnKey[]
+  /** By tier: the rank of each key in its template. Made when first asked for. */
+  readonly orders: ReadonlyMap<string, ReadonlyMap<string, number>>
   /** Made when first asked for. */
   readonly milestones: MilestoneWords
   /** The style's patterns of left-over template text as one; `null` where it has none, or none that can be read. */
   readonly leftovers: RegExp | null
+}
+
+export interface OwnKey {
+  readonly data: FieldData
+  readonly word: string
+  readonly letters: string
 }
 
 /** `id` is null where the style has no section of this kind, `kind` where the title has no role. */
@@ -74,7 +85,12 @@ export function compileProfile(
   vocabulary: Vocabulary = vocabularyOf(gather(packs)),
 ): Profile {
   const data = withCommonFields(source.data)
-  return { data, templates: source.templates, packs, lookup: lookupOf(data, vocabulary, packs) }
+  return {
+    data,
+    templates: source.templates,
+    packs,
+    lookup: lookupOf(data, source.templates, vocabulary, packs),
+  }
 }
 
 /** Adds the keys the product itself understands in every style: publication, choice of style, suppressions. */
@@ -117,8 +133,14 @@ const commonFields: readonly FieldData[] = [
   },
 ]
 
-function lookupOf(data: ProfileData, words: Vocabulary, packs: readonly PackData[]): Lookup {
+function lookupOf(
+  data: ProfileData,
+  templates: ProfileSource['templates'],
+  words: Vocabulary,
+  packs: readonly PackData[],
+): Lookup {
   let milestones: MilestoneWords | undefined
+  let orders: ReadonlyMap<string, ReadonlyMap<string, number>> | undefined
   let leftovers: RegExp | null | undefined
   return {
     fields: fieldNames(data),
@@ -128,6 +150,15 @@ function lookupOf(data: ProfileData, words: Vocabulary, packs: readonly PackData
     statuses: statusNames(data),
     words,
     named: new Map(),
+    keys: data.metadata.fields.map(field => ({
+      data: field,
+      word: normalise(field.key),
+      letters: compact(field.key),
+    })),
+    get orders() {
+      orders ??= new Map(data.tiers.map(tier => [tier.id, keyOrder(data, templates[tier.id] ?? '')]))
+      return orders
+    },
     get milestones() {
       milestones ??= milestoneWords(packs)
       return milestones
@@ -222,4 +253,16 @@ export function statusFor(data: ProfileData, word: StatusWord): ActionStatus {
   const own = data.actions.statuses
   const same = own.find(status => compact(status.id) === compact(word)) ?? own.find(s => s.means === means)
   return { id: same?.id ?? word, means }
+}
+
+/** The rank of each key in a template; keys that are not in it follow the one before them in the style. */
+function keyOrder({ metadata }: ProfileData, template: string): Map<string, number> {
+  const places = new Map<string, number>()
+  let last = 0
+  for (const field of metadata.fields) {
+    const at = template.indexOf(`{${variableOf(field)}}`)
+    last = at >= 0 ? at : last + 1 / 1024
+    places.set(field.key, last)
+  }
+  return places
 }

@@ -1,6 +1,7 @@
 import type { Profile } from './compile.ts'
 import { normalise, sectionOf, tierOf } from './lookup.ts'
 import type { FieldData } from './profile.ts'
+import { variableOf } from './variable.ts'
 
 /**
  * A section as a template writes it, heading and subsections included, ending in one line end: from the tier's
@@ -95,11 +96,6 @@ export function fillTemplate(
 }
 
 const variable = /(\[?)\{([a-z][a-z0-9_]*)\}(\]?)/g
-
-/** The name of a field's variable in templates: its key in lower snake case, a parenthesis left out. */
-export function variableOf(field: FieldData): string {
-  return normalise(field.key).replaceAll(' ', '_')
-}
 
 function placeholder(name: string, field: FieldData | undefined): string {
   switch (field?.type) {
