@@ -48,3 +48,8 @@ export function onOneLine(text: string): string {
 export function afterMark(parsed: Parsed): number {
   return slice(parsed, { start: 0, end: 1 }) === '\ufeff' ? 1 : 0
 }
+
+/** Whether the line up to an offset opens a quote: somebody else's words. */
+export function isQuoted(parsed: Parsed, offset: number): boolean {
+  return /^\s*>/.test(before(parsed, offset))
+}

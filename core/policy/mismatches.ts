@@ -8,6 +8,7 @@ import type { Meaning } from '../profile/kinds.ts'
 import { normalise } from '../profile/normalise.ts'
 import { covers, type Fact } from '../span.ts'
 import { anyCandidates, type Candidates, candidatesFor, courseOf, outerCandidates } from './candidates.ts'
+import { disorders } from './order.ts'
 import { milestonesOf, minutesFrom, type Point, type Reckoning } from './points.ts'
 
 /** A stated length that the rest of the document contradicts. */
@@ -75,7 +76,9 @@ export function findMismatches(
       ? anyCandidates(record, course)
       : candidatesFor(record, course, means, value.value)
     const found = contradiction(statement, candidates, { record, profile, computed })
-    return found === null || namesOtherClock(profile, `${label} ${value.value}`) ? [] : [found]
+    if (found === null || namesOtherClock(profile, `${label} ${value.value}`)) return []
+    // Times that contradict one another are `time-order`'s finding; no length can agree with them.
+    return found.kind !== 'own' && disorders(record).length > 0 ? [] : [found]
   })
 }
 

@@ -22,7 +22,7 @@ export function readFileName(path: string, profile: Profile): FileName | null {
   if (stem === name || stem === '') return null
   const { pattern } = profile.data.files
   if (pattern === undefined) return { name, stem, fits: true, date: dateIn(stem) }
-  const match = new RegExp(`^(?:${pattern})$`).exec(name)
+  const match = new RegExp(`^(?:${pattern})$`, 'u').exec(name)
   const date = match?.groups?.date ?? null
   return { name, stem, fits: match !== null, date: date !== null && isRealDay(date) ? date : null }
 }

@@ -98,7 +98,7 @@ function booleanFault(value: string): ValueFault | null {
 const kebab = /^[a-z0-9]+(?:-[a-z0-9]+)*$/
 
 /** The text in lower case, its words joined by hyphens. */
-export function kebabOf(text: string): string {
+function kebabOf(text: string): string {
   return text
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
@@ -116,7 +116,7 @@ function idFault(value: string, profile: Profile): ValueFault | null {
   const { ids } = profile.data
   if (ids === undefined) return null
   const token = value.split(/[\s(（[,;]/, 1)[0] ?? ''
-  const pattern = new RegExp(`^(?:${ids.pattern})$`)
+  const pattern = new RegExp(`^(?:${ids.pattern})$`, 'u')
   if (pattern.test(token)) return null
   const example = profile.data.metadata.fields.find(field => field.means === 'id')?.example
   const better = pattern.test(token.toUpperCase()) ? token.toUpperCase() : null
@@ -153,7 +153,7 @@ function rangeFault(value: string): ValueFault | null {
 }
 
 function lengthFault(data: FieldData, pattern: string, value: string): ValueFault | null {
-  const fits = new RegExp(`^(?:${pattern})$`)
+  const fits = new RegExp(`^(?:${pattern})$`, 'u')
   if (fits.test(value.split(/\s\(/, 1)[0]!.trim())) return null
   const length = readDuration(value)
   const exact = length !== null && !length.approximate && !length.otherClock && length.parts.length === 0
@@ -165,7 +165,7 @@ function lengthFault(data: FieldData, pattern: string, value: string): ValueFaul
 }
 
 function patternFault(pattern: string, value: string): ValueFault | null {
-  const fits = new RegExp(`^(?:${pattern})$`)
+  const fits = new RegExp(`^(?:${pattern})$`, 'u')
   if (fits.test(value)) return null
   const better = /^[\x20-\x7e]+$/.test(value) && fits.test(kebabOf(value)) ? kebabOf(value) : null
   const expected = better === null ? ' does not have the form the style asks for.' : ' is not in kebab case.'

@@ -8,6 +8,7 @@ import { columnRoles, fieldTypes, levels, meanings, sectionKinds } from './kinds
 
 const name = z.string().min(1)
 const names = z.array(name)
+const pattern = name.refine(isExpression, 'expected a regular expression')
 
 const term = z
   .strictObject({
@@ -44,7 +45,7 @@ const field = z.strictObject({
     .union([z.enum(['severities', 'tiers', 'statuses', 'triggers', 'classes']), z.array(choice)])
     .optional()
     .describe('The values allowed: a list, or the name of a list elsewhere in the profile.'),
-  pattern: name.optional().describe('Regular expression the value must match as a whole.'),
+  pattern: pattern.optional().describe('Regular expression the value must match as a whole.'),
   example: name.optional(),
   zone: name.optional().describe('Zone of times written without one.'),
   form: z.enum(['yaml', 'bullet', 'bold-bullet', 'bold', 'plain', 'table']).optional(),
@@ -176,7 +177,7 @@ const actions = z.strictObject({
 })
 
 const files = z.strictObject({
-  pattern: name.optional().describe('Regular expression for the file name; groups `date` and `slug`.'),
+  pattern: pattern.optional().describe('Regular expression for the file name; groups `date` and `slug`.'),
   make: name.default('{date}-{slug}.md').describe('The name New Postmortem gives.'),
   folder: name.default('postmortems'),
 })
@@ -185,7 +186,7 @@ const evidence = z
   .strictObject({
     sections: names.default([]).describe('Ids of sections only this style has.'),
     fields: names.default([]),
-    title: name.optional().describe('Regular expression for the document’s first heading.'),
+    title: pattern.optional().describe('Regular expression for the document’s first heading.'),
   })
   .describe('What a document of this style looks like, for detection.')
 
@@ -199,7 +200,7 @@ export const profileSchema = z.strictObject({
   files: files.prefault({}),
   ids: z
     .strictObject({
-      pattern: name.describe('Regular expression; group `date` or `year` when the id holds one.'),
+      pattern: pattern.describe('Regular expression; group `date` or `year` when the id holds one.'),
       make: name.describe('With {date}, {year}, {n} (zero-padded to three digits), {slug}, {file}.'),
       fromFile: z.boolean().default(false).describe('The id equals the file name without `.md`.'),
     })
@@ -271,10 +272,21 @@ export const profileSchema = z.strictObject({
     .boolean()
     .default(false)
     .describe('The style new documents get where nothing else is configured.'),
-  placeholders: names
+  placeholders: z
+    .array(pattern)
     .default([])
     .describe('Further texts of the template that must not stay (regular expressions).'),
 })
+
+/** Whether the text is a regular expression, read as `u` does: rules and detection use it as one. */
+function isExpression(text: string): boolean {
+  try {
+    new RegExp(text, 'u')
+    return true
+  } catch {
+    return false
+  }
+}
 
 /** A profile as its file says it, defaults filled in. */
 export type ProfileData = z.infer<typeof profileSchema>

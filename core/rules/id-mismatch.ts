@@ -29,7 +29,7 @@ export const idMismatch: DocumentRule = {
       yield* dateFault(
         view,
         id,
-        new RegExp(`^(?:${ids.pattern})$`).exec(id.value)?.groups,
+        new RegExp(`^(?:${ids.pattern})$`, 'u').exec(id.value)?.groups,
         file?.fits === true,
       )
   },

@@ -1,4 +1,5 @@
 import { removeField } from '../edits/metadata.ts'
+import { isQuoted } from '../edits/places.ts'
 import type { Field } from '../facts/record.ts'
 import type { Meaning } from '../profile/kinds.ts'
 import type { View } from '../view.ts'
@@ -20,7 +21,7 @@ export const metadataDuplicateKey: DocumentRule = {
       if (name === null) continue
       const first = seen.get(name)
       if (first === undefined) seen.set(name, field)
-      else yield found(view, field, first)
+      else if (!isQuoted(view.parsed, field.label.span.start)) yield found(view, field, first)
     }
   },
 }

@@ -1,4 +1,5 @@
 import { replaceValue } from '../edits/fieldValue.ts'
+import { isQuoted } from '../edits/places.ts'
 import type { Field } from '../facts/record.ts'
 import { isBlank } from '../policy/fields.ts'
 import { type ValueFault, valueFault } from '../policy/valueFaults.ts'
@@ -24,7 +25,8 @@ export const metadataValue: DocumentRule = {
       if (isFrontOnly && field.form !== 'yaml' && field.form !== 'toml') continue
       for (const item of valuesIn(field, data)) {
         const fault = valueFault(data, item.value, profile, settings.roster)
-        if (fault !== null && !isBlank(item.value, profile)) yield found(view, field, data, item, fault)
+        if (fault === null || isBlank(item.value, profile) || isCited(view, field)) continue
+        yield found(view, field, data, item, fault)
       }
     }
   },
@@ -37,6 +39,12 @@ function isFree({ type, pattern, values }: FieldData): boolean {
 /** "No" says nothing of a list, but something of a flag. */
 function valuesIn({ items, value }: Field, { type }: FieldData): readonly Fact<string>[] {
   return type === 'boolean' && items.length === 0 && value.value !== '' ? [value] : items
+}
+
+/** A key in a quote below the document's own is somebody else's. */
+function isCited({ record, parsed }: View, field: Field): boolean {
+  const first = record.fields.find(one => one.key === field.key)
+  return first !== field && isQuoted(parsed, field.label.span.start)
 }
 
 function found(view: View, field: Field, data: FieldData, item: Fact<string>, fault: ValueFault): Found {
