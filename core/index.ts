@@ -14,6 +14,7 @@ export {
   setActionCell,
 } from './edits/actions.ts'
 export { dataOf } from './edits/fieldPlace.ts'
+export { gridAt } from './edits/grid.ts'
 export {
   addFieldItem,
   type FieldValue,
@@ -32,7 +33,7 @@ export {
   sectionText,
   sortSections,
 } from './edits/sections.ts'
-export { formatTable } from './edits/table.ts'
+export { formatTable, formatTableAt } from './edits/table.ts'
 export {
   convertTimeline,
   insertEntry,
@@ -43,7 +44,7 @@ export {
 } from './edits/timeline.ts'
 export { padded, widthOf } from './edits/width.ts'
 export type { Barren } from './facts/barren.ts'
-export { type Card, cardOf } from './facts/card.ts'
+export { type Card, type CardAction, cardOf } from './facts/card.ts'
 export { type Duration, formatDuration, readDuration } from './facts/durations.ts'
 export { type Inspection, inspect } from './facts/inspect.ts'
 export type {
@@ -66,6 +67,8 @@ export {
   readTime,
   weekday,
 } from './facts/times.ts'
+export { isPlaceholder } from './facts/values.ts'
+export { localDay } from './facts/zones.ts'
 export { applyEdits, fixAll, independent, safeFixes } from './fix.ts'
 export { look, type Surroundings } from './look.ts'
 export { type FindingCache, findingCache } from './passageFindings.ts'
@@ -76,6 +79,7 @@ export { minutesFrom, momentPoint } from './policy/points.ts'
 export type { Policy } from './policy/policy.ts'
 export { readShorthand, type Shorthand, shorthands } from './policy/shorthand.ts'
 export { compileProfile, type Profile, type ProfileSource } from './profile/compile.ts'
+export type { TrackerData } from './profile/configuration.ts'
 export { type Configuration, choicesFor } from './profile/configured.ts'
 export { type Detection, detect } from './profile/detect.ts'
 export type { ColumnRole, Level } from './profile/kinds.ts'
@@ -88,12 +92,14 @@ export { plainSettings, type Settings } from './profile/settings.ts'
 export { rules } from './rules/index.ts'
 export type { Edit, Fix, Related, Rule, Tag } from './rules/rule.ts'
 export { covers, type Fact, type Span, shift, touches } from './span.ts'
+export type { Block } from './syntax/block.ts'
 export { edit } from './syntax/edit.ts'
 export { parse } from './syntax/parse.ts'
 export type { Chunk, Parsed, Problem } from './syntax/parsed.ts'
 export { plain } from './syntax/plain.ts'
 export { chunkAt, lineCount, lineSpan, offsetAt, positionAt, slice, textOf } from './syntax/text.ts'
 export type { View } from './view.ts'
+export { addressOfCommit, addressOfTicket } from './workspace/addresses.ts'
 export {
   configurationNames,
   isConfiguration,
@@ -102,4 +108,5 @@ export {
   mostBytes,
 } from './workspace/fileNames.ts'
 export { mentionsIn, placesOf } from './workspace/mentions.ts'
+export { type Name, nameAt, occurrencesOf } from './workspace/names.ts'
 export { noWorkspace, type WorkspaceIndex, workspaceOf } from './workspace/workspace.ts'

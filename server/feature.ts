@@ -11,6 +11,7 @@ import type {
   Settings,
   Span,
   Step,
+  TrackerData,
   View,
   WorkspaceIndex,
 } from '../core/index.ts'
@@ -47,6 +48,8 @@ export interface Sight {
   rangeOf(span: Span): Range
   /** URI of another document, by its path in the workspace of this one. */
   uriOf(path: string): string
+  /** Where the team keeps its tickets and commits; `null` where it does not say. */
+  readonly tracker: TrackerData | null
   /** URIs of the documents known to name an incident, this one not among them. */
   naming(id: string): readonly string[]
 }

@@ -244,6 +244,7 @@ export class Session {
       reason: resolution.reason,
       home,
       cache: document.cache,
+      tracker: this.#configurations.get(home)?.data.tracker ?? null,
       naming: id => this.#shelf.naming(id).filter(other => other !== own),
     })
     return document.sight

@@ -6,6 +6,7 @@ import {
   nextStep,
   offsetAt,
   type Step,
+  type TrackerData,
   type View,
 } from '../core/index.ts'
 import type { Client } from './client.ts'
@@ -26,6 +27,7 @@ export interface Standpoint {
   /** URI of the folder that paths of the workspace start from. */
   readonly home: string
   readonly cache?: FindingCache
+  readonly tracker: TrackerData | null
   readonly naming: (id: string) => readonly string[]
 }
 

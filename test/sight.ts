@@ -1,18 +1,20 @@
+import assert from 'node:assert/strict'
 import type { Position } from 'vscode-languageserver'
-import { parse } from '../core/index.ts'
+import { parse, type TrackerData } from '../core/index.ts'
 import { mentionsIn } from '../core/workspace/mentions.ts'
 import type { Client } from '../server/client.ts'
 import { clientOf } from '../server/client.ts'
-import type { Feature, Others, Sight } from '../server/feature.ts'
+import type { Feature, Ground, Others, Sight } from '../server/feature.ts'
 import { type Preferences, standardPreferences } from '../server/preferences.ts'
 import { sightOf } from '../server/sight.ts'
 import { uriIn } from '../server/uri.ts'
-import { type Scene, type Setting, scene, view } from './fixture.ts'
+import { profiles, type Scene, type Setting, scene, view } from './fixture.ts'
 
 /** What a test of a feature may set besides what a rule sees. */
 export interface Seat extends Setting {
   readonly client?: Partial<Client>
   readonly preferences?: Partial<Preferences>
+  readonly tracker?: TrackerData
 }
 
 /** The folder all scenes stand in. */
@@ -55,6 +57,7 @@ export function deskOf(source: string, seat: Seat = {}): Desk {
     preferences: { ...standardPreferences, ...seat.preferences },
     reason: 'chosen by the test',
     home,
+    tracker: seat.tracker ?? null,
     naming: id =>
       given.files
         .filter(file => file !== given.main && mentionsIn(file.text, own.profile).includes(id))
@@ -83,4 +86,18 @@ export function ask<P extends { textDocument: { uri: string } }, R>(
   const wanted = new Set(feature.needs?.(desk.sight, own))
   const others = new Map([...desk.others].filter(([uri]) => wanted.has(uri)))
   return feature.answer(desk.sight, own, others)
+}
+
+/** The workspace of a scene: every file of it. */
+export function groundOf({ scene, sight }: Desk): Ground {
+  const { profile, settings, workspace, now } = sight.view
+  const cards = [...workspace.cards.values()].map(card => ({
+    uri: uriIn(home, card.path),
+    card,
+    due: null,
+    calendar: settings.calendar,
+  }))
+  assert.equal(cards.length, scene.files.length)
+  const locale = { home, profile, profiles, settings, workspace }
+  return { cards, client: sight.client, now, locale: () => locale }
 }

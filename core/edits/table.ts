@@ -174,7 +174,16 @@ function columnEdit(grid: Grid, row: GridRow, after: number, text: string): Edit
  * `base`. Only space and dashes change.
  */
 export function formatTable({ parsed }: Page, table: Table, base: number): Edit[] {
-  const grid = gridOfTable(parsed, table, base)
+  return formatGrid(gridOfTable(parsed, table, base))
+}
+
+/** The same for the table at an offset; nothing where there is none. */
+export function formatTableAt({ parsed }: Page, offset: number): Edit[] {
+  const grid = gridAt(parsed, offset)
+  return grid === null || grid.fenced ? [] : formatGrid(grid)
+}
+
+function formatGrid(grid: Grid): Edit[] {
   const { delimiter } = grid
   if (!delimiter) return []
   const columns = delimiter.cells.map((_, column): Column => {

@@ -10,7 +10,16 @@ export const configurationNames: readonly string[] = [
   'postmortems.json',
 ]
 
-const skipped = new Set(['node_modules', 'bower_components', 'vendor', 'dist', 'out', 'build', 'target', 'coverage'])
+const skipped = new Set([
+  'node_modules',
+  'bower_components',
+  'vendor',
+  'dist',
+  'out',
+  'build',
+  'target',
+  'coverage',
+])
 
 export function isMarkdown(name: string): boolean {
   return /\.(?:md|markdown|mdx?)$/i.test(name)

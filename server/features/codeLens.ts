@@ -1,0 +1,79 @@
+import type { CodeLens, CodeLensParams, Command } from 'vscode-languageserver'
+import { formatDuration, intervalsOf, localDay, type Span, type View } from '../../core/index.ts'
+import type { Feature, Sight } from '../feature.ts'
+import type { OwnCommand } from '../protocol.ts'
+
+/**
+ * Where the document stands, above its title; how fast the incident went, above its timeline; how far its action items
+ * are, above those. All three carry their text from the start, so that no line jumps once it arrives.
+ */
+export const codeLens: Feature<CodeLensParams, CodeLens[]> = {
+  method: 'textDocument/codeLens',
+  capability: () => ({ codeLensProvider: { resolveProvider: false } }),
+  preference: 'codeLens',
+  answer: sight => [
+    lens(sight, titleOf(sight.view), standing(sight)),
+    ...lensesOn(sight, 'timeline', pace(sight.view)),
+    ...lensesOn(sight, 'actions', progress(sight.view)),
+  ],
+}
+
+function lens(sight: Sight, at: Span, command: Command): CodeLens {
+  const { start } = sight.rangeOf(at)
+  return { range: { start, end: start }, command }
+}
+
+function lensesOn(sight: Sight, kind: 'timeline' | 'actions', title: string): CodeLens[] {
+  const { sections, [kind]: rows } = sight.view.record
+  const place = sections.find(section => section.kind === kind)?.title.span ?? rows[0]?.span
+  return place && title !== '' ? [lens(sight, place, { title, command: '' })] : []
+}
+
+/** The first heading; the top of a document without any. */
+function titleOf({ record }: View): Span {
+  const heading = record.sections.find(section => section.level === 1 && !section.pseudo)
+  return heading?.span ?? { start: 0, end: 0 }
+}
+
+/** "draft · refined: 3 business days left · 2 blockers". */
+function standing({ uri, view, step, client }: Sight): Command {
+  const { from, to, blockers } = step
+  const { due } = view.policy.lifecycle
+  const parts: string[] = []
+  if (from) parts.push(from.label ?? from.id)
+  else if (to) parts.push('no status')
+  if (due) parts.push(`${due.kind === 'status' ? due.name : 'complete document'}: ${due.remainder.text}`)
+  if (blockers.length > 0) parts.push(counted(blockers.length, to ? 'blocker' : 'error'))
+  else parts.push(to ? `ready for ${to.label ?? to.id}` : 'nothing to settle')
+  const showBlockers: OwnCommand = 'postmortems.showBlockers'
+  const isList = client.ownCommands && blockers.length > 0
+  return {
+    title: parts.join(' · '),
+    ...(isList ? { command: showBlockers, arguments: [uri] } : { command: '' }),
+  }
+}
+
+/** "detected after 5 min · resolved after 47 min". */
+function pace({ record, profile }: View): string {
+  const { detect, mitigate, resolve } = intervalsOf(record, profile)
+  const parts = [
+    detect && `detected after ${formatDuration(detect.minutes, 'short')}`,
+    mitigate && `mitigated after ${formatDuration(mitigate.minutes, 'short')}`,
+    resolve && `resolved after ${formatDuration(resolve.minutes, 'short')}`,
+  ]
+  return parts.filter(part => part !== null).join(' · ')
+}
+
+/** "2 of 5 done · 1 overdue". */
+function progress({ record, settings, now }: View): string {
+  const { actions } = record
+  if (actions.length === 0) return ''
+  const today = localDay(now, settings.calendar.zone)
+  const done = actions.filter(item => item.done).length
+  const overdue = actions.filter(item => !item.done && item.due !== null && item.due.value < today).length
+  return [`${done} of ${actions.length} done`, ...(overdue > 0 ? [`${overdue} overdue`] : [])].join(' · ')
+}
+
+function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`
+}

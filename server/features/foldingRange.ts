@@ -1,0 +1,62 @@
+import type { FoldingRange, FoldingRangeParams } from 'vscode-languageserver'
+import { type Block, positionAt, type Section, type Span, shift, slice, type View } from '../../core/index.ts'
+import type { Feature } from '../feature.ts'
+
+/**
+ * What can be folded away: front matter, bold lines that stand as headings, groups of action items; elsewhere than in
+ * VS Code, whose Markdown folds them itself, also headings, tables, lists, fences and comments.
+ */
+export const foldingRange: Feature<FoldingRangeParams, FoldingRange[]> = {
+  method: 'textDocument/foldingRange',
+  capability: () => ({ foldingRangeProvider: true }),
+  preference: 'folding',
+  answer({ view, client }) {
+    const { header } = view.parsed
+    const spans: Span[] = header ? [header.span] : []
+    for (const section of view.record.sections) {
+      if (section.pseudo || !client.isVsCode) spans.push(section.span)
+      if (!client.isVsCode) spans.push(...blocksOf(section))
+    }
+    spans.push(...groupsOf(view))
+    return folds(view, spans, client.mostFolds)
+  },
+}
+
+function blocksOf({ blocks, base }: Section): Span[] {
+  return blocks.filter(isFoldable).map(block => shift(block.span, base))
+}
+
+function isFoldable({ kind }: Block): boolean {
+  return kind === 'table' || kind === 'list' || kind === 'code' || kind === 'html' || kind === 'quote'
+}
+
+/** From the first item under a bold label to the last; groups under headings fold with those. */
+function groupsOf({ record }: View): Span[] {
+  const titles = new Set(record.sections.map(section => section.title.value))
+  const spans: { group: string; start: number; end: number }[] = []
+  for (const { group, span } of record.actions) {
+    const last = spans.at(-1)
+    if (group === null || titles.has(group)) continue
+    if (last?.group === group) last.end = span.end
+    else spans.push({ group, start: span.start, end: span.end })
+  }
+  return spans
+}
+
+/** Folds by line, the outer before the inner, without the blank lines at their end; no two start on one line. */
+function folds(view: View, spans: readonly Span[], most: number | null): FoldingRange[] {
+  const byLine = new Map<number, FoldingRange>()
+  for (const span of spans) {
+    const startLine = positionAt(view.parsed, span.start).line
+    const endLine = positionAt(view.parsed, contentEnd(view, span)).line
+    if (endLine > startLine && !byLine.has(startLine)) byLine.set(startLine, { startLine, endLine })
+  }
+  const ordered = [...byLine.values()].sort((a, b) => a.startLine - b.startLine)
+  return most === null ? ordered : ordered.slice(0, most)
+}
+
+/** Where the text of a span ends. Blank lines between sections are few. */
+function contentEnd({ parsed }: View, { start, end }: Span): number {
+  const from = Math.max(start, end - 400)
+  return from + slice(parsed, { start: from, end }).trimEnd().length
+}

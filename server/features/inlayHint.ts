@@ -1,0 +1,112 @@
+import type { InlayHint, InlayHintParams } from 'vscode-languageserver'
+import {
+  type ActionItem,
+  formatDuration,
+  localDay,
+  minutesFrom,
+  momentPoint,
+  pointOf,
+  remainingDays,
+  type Span,
+  startOf,
+  touches,
+  type View,
+  weekday,
+} from '../../core/index.ts'
+import type { Feature, Sight } from '../feature.ts'
+
+/** A text shown behind a place in the document. */
+interface Hint {
+  readonly at: Span
+  readonly label: string
+  readonly tooltip: string
+}
+
+/** What a reader would otherwise work out: minutes since the start, the length computed, weekdays and days left. */
+export const inlayHint: Feature<InlayHintParams, InlayHint[]> = {
+  method: 'textDocument/inlayHint',
+  capability: () => ({ inlayHintProvider: true }),
+  preference: 'inlayHints',
+  answer(sight, { range }) {
+    const shown = sight.spanOf(range)
+    const { view } = sight
+    const hints = [...elapsed(view, shown), ...lengths(view), ...deadlines(view, shown)]
+    return hints.filter(hint => touches(hint.at, shown)).map(hint => inlay(sight, hint))
+  },
+}
+
+function inlay(sight: Sight, { at, label, tooltip }: Hint): InlayHint {
+  return { position: sight.rangeOf(at).end, label, tooltip, paddingLeft: true }
+}
+
+/** Minutes since the start, at every entry of the timeline and every moment of the metadata but the start itself. */
+function* elapsed({ record }: View, shown: Span): Generator<Hint> {
+  const start = startOf(record)
+  if (start === null) return
+  const hint = (at: Span, minutes: number): Hint => ({
+    at,
+    label: sinceStart(minutes),
+    tooltip: `${formatDuration(Math.abs(minutes))} ${minutes < 0 ? 'before' : 'after'} ${start.name}`,
+  })
+  for (const name of ['detected', 'mitigated', 'resolved'] as const) {
+    const point = momentPoint(record, name)
+    const minutes = point && minutesFrom(start, point)
+    if (point && minutes !== null && !point.vague) yield hint(point.span, minutes)
+  }
+  for (const entry of record.timeline) {
+    if (!touches(entry.span, shown) || entry.reading?.relative != null) continue
+    const point = pointOf(entry)
+    const minutes = point && minutesFrom(start, point)
+    if (point && minutes !== null) yield hint(entry.time.span, minutes)
+  }
+}
+
+/** `T+47m`, `T-5m`, `T+1h 12m`, `T+2d 3h`; below a minute in seconds. */
+function sinceStart(minutes: number): string {
+  const whole = Math.abs(minutes) < 1 ? Math.abs(minutes) : Math.floor(Math.abs(minutes))
+  if (whole === 0) return 'T+0'
+  const parts = formatDuration(whole, 'short').replaceAll(
+    /(\d+) (?:min|(\w))/g,
+    (_, count, unit) => count + (unit ?? 'm'),
+  )
+  return `T${minutes < 0 ? '-' : '+'}${parts.split(' ').slice(0, 2).join(' ')}`
+}
+
+/** The length the document's own times give, where none is stated or another one. */
+function* lengths({ record, policy }: View): Generator<Hint> {
+  const { computed, mismatches } = policy.arithmetic
+  if (computed !== null && computed.minutes > 0) {
+    const unsaid = record.fields.filter(field => field.means === 'duration' && field.items.length === 0)
+    for (const field of unsaid) yield computedHint(field.span, computed)
+  }
+  for (const { value, computed: own } of mismatches) if (own !== null) yield computedHint(value.span, own)
+}
+
+function computedHint(
+  at: Span,
+  { minutes, from, to }: NonNullable<View['policy']['arithmetic']['computed']>,
+): Hint {
+  const label = `= ${formatDuration(minutes, 'short')}`
+  return { at, label, tooltip: `${formatDuration(minutes)} from ${from.name} to ${to.name}` }
+}
+
+const weekdays = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat']
+
+/** The weekday of each due date, and how far off it is; what is done is due no more. */
+function* deadlines({ record, settings, now }: View, shown: Span): Generator<Hint> {
+  const today = localDay(now, settings.calendar.zone)
+  for (const item of record.actions) {
+    if (item.due === null || item.done || !touches(item.due.span, shown)) continue
+    const { text } = remainingDays(today, item.due.value, settings.calendar)
+    const day = weekdays[weekday(item.due.value)]!
+    yield {
+      at: item.due.span,
+      label: `${day.slice(0, 3)}, ${text}`,
+      tooltip: `${day}, ${text}${ownedBy(item)}`,
+    }
+  }
+}
+
+function ownedBy({ owners }: ActionItem): string {
+  return owners.length === 0 ? '' : `; owned by ${owners.map(owner => owner.value).join(', ')}`
+}

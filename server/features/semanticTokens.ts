@@ -1,0 +1,86 @@
+import {
+  type SemanticTokens,
+  SemanticTokensBuilder,
+  type SemanticTokensParams,
+  type SemanticTokensRangeParams,
+  SemanticTokenTypes,
+} from 'vscode-languageserver'
+import { isPlaceholder, lineSpan, positionAt, type Span, touches, type View } from '../../core/index.ts'
+import type { Feature, Sight } from '../feature.ts'
+
+/** Standard types, so that every theme has colours for them: times, owners, enumerated values, placeholders. */
+const types = [
+  SemanticTokenTypes.number,
+  SemanticTokenTypes.decorator,
+  SemanticTokenTypes.enumMember,
+  SemanticTokenTypes.macro,
+]
+
+type Sort = 'time' | 'owner' | 'value' | 'placeholder'
+const sorts: readonly Sort[] = ['time', 'owner', 'value', 'placeholder']
+
+interface Token {
+  readonly span: Span
+  readonly sort: Sort
+}
+
+export const semanticTokens: Feature<SemanticTokensParams, SemanticTokens> = {
+  method: 'textDocument/semanticTokens/full',
+  capability: () => ({
+    semanticTokensProvider: { legend: { tokenTypes: types, tokenModifiers: [] }, full: true, range: true },
+  }),
+  preference: 'semanticTokens',
+  answer: sight => encoded(sight, { start: 0, end: sight.view.parsed.length }),
+}
+
+export const semanticTokensRange: Feature<SemanticTokensRangeParams, SemanticTokens> = {
+  method: 'textDocument/semanticTokens/range',
+  capability: () => ({}),
+  preference: 'semanticTokens',
+  answer: (sight, { range }) => encoded(sight, sight.spanOf(range)),
+}
+
+/** Tokens in order, none over another, none across lines, as the protocol asks. */
+function encoded(sight: Sight, shown: Span): SemanticTokens {
+  const builder = new SemanticTokensBuilder()
+  const tokens = [...tokensOf(sight)].filter(
+    token => touches(token.span, shown) && token.span.end > token.span.start,
+  )
+  tokens.sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end)
+  let end = 0
+  for (const { span, sort } of tokens) {
+    if (span.start < end || isBroken(sight.view, span)) continue
+    end = span.end
+    const range = sight.rangeOf(span)
+    const { line, character } = range.start
+    builder.push(line, character, range.end.character - character, sorts.indexOf(sort), 0)
+  }
+  return builder.build()
+}
+
+function isBroken({ parsed }: View, span: Span): boolean {
+  return lineSpan(parsed, positionAt(parsed, span.start).line).end < span.end
+}
+
+function* tokensOf({ view, findings }: Sight): Generator<Token> {
+  const { record } = view
+  for (const field of record.fields) {
+    if (field.items.length === 0 && field.value.value !== '' && isPlaceholder(field.value.value))
+      yield { span: field.value.span, sort: 'placeholder' }
+  }
+  for (const finding of findings) {
+    if (finding.rule === 'section-placeholder') yield { span: finding.span, sort: 'placeholder' }
+  }
+  for (const moment of Object.values(record.moments)) yield { span: moment.span, sort: 'time' }
+  for (const entry of record.timeline) yield { span: entry.time.span, sort: 'time' }
+  for (const fact of [record.severity, record.status, record.tier])
+    if (fact) yield { span: fact.span, sort: 'value' }
+  for (const fact of record.triggers) yield { span: fact.span, sort: 'value' }
+  for (const person of record.people) if (person.handle !== null) yield { span: person.span, sort: 'owner' }
+  for (const item of record.actions) {
+    for (const owner of item.owners) yield { span: owner.span, sort: 'owner' }
+    if (item.due) yield { span: item.due.span, sort: 'time' }
+    for (const fact of [item.status, item.type, item.priority])
+      if (fact) yield { span: fact.span, sort: 'value' }
+  }
+}

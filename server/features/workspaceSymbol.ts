@@ -1,0 +1,61 @@
+import { SymbolKind, type WorkspaceSymbol, type WorkspaceSymbolParams } from 'vscode-languageserver'
+import type { Card, CardAction } from '../../core/index.ts'
+import type { PlacedCard, WorkspaceFeature } from '../feature.ts'
+
+/** More than this nobody reads through; who looks for something types more of it. */
+const most = 200
+
+/** Every postmortem by id and title, and every open action item. */
+export const workspaceSymbol: WorkspaceFeature<WorkspaceSymbolParams, WorkspaceSymbol[]> = {
+  method: 'workspace/symbol',
+  capability: () => ({ workspaceSymbolProvider: true }),
+  preference: 'outline',
+  answer({ cards }, { query }) {
+    const wanted = query.toLowerCase().replaceAll(/\s+/g, '')
+    const found: WorkspaceSymbol[] = []
+    for (const placed of newestFirst(cards)) {
+      for (const symbol of symbolsOf(placed)) {
+        if (holds(symbol.name.toLowerCase(), wanted)) found.push(symbol)
+        if (found.length === most) return found
+      }
+    }
+    return found
+  },
+}
+
+function newestFirst(cards: readonly PlacedCard[]): PlacedCard[] {
+  return cards.toSorted((a, b) => ((a.card.date ?? '') < (b.card.date ?? '') ? 1 : -1))
+}
+
+function* symbolsOf({ uri, card }: PlacedCard): Generator<WorkspaceSymbol> {
+  const name = card.id && card.title ? `${card.id} ${card.title}` : (card.title ?? card.id ?? card.path)
+  yield { name, kind: SymbolKind.Event, containerName: about(card), location: at(uri, 0) }
+  for (const item of card.open) {
+    const title = item.id ? `${item.id} ${item.text}` : item.text
+    yield { name: title, kind: SymbolKind.Property, containerName: who(item), location: at(uri, item.line) }
+  }
+}
+
+function at(uri: string, line: number): WorkspaceSymbol['location'] {
+  const start = { line, character: 0 }
+  return { uri, range: { start, end: start } }
+}
+
+function about({ date, severity, status }: Card): string {
+  return [date, severity, status].filter(part => part !== null).join(' · ')
+}
+
+function who({ owners, due }: CardAction): string {
+  return [...owners, ...(due === null ? [] : [`due ${due}`])].join(' · ')
+}
+
+/** Whether the letters of the query stand in the name in their order, as editors let people type. */
+function holds(name: string, query: string): boolean {
+  let from = 0
+  for (const character of query) {
+    const found = name.indexOf(character, from)
+    if (found < 0) return false
+    from = found + character.length
+  }
+  return true
+}
