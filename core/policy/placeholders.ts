@@ -1,30 +1,19 @@
 import { ticketsIn } from '../facts/links.ts'
 import { readTime } from '../facts/times.ts'
+import { extentOf } from '../facts/wording.ts'
 import type { Profile } from '../profile/compile.ts'
 import { actionStatusOf, isNone, isUnknown } from '../profile/lookup.ts'
 import type { Span } from '../span.ts'
+import type { Block, Paragraph } from '../syntax/block.ts'
 import { maskInline } from '../syntax/inline.ts'
 
-/** What a template leaves to be filled in, as a style or team may add to it. */
+/** Where blanks are being looked for. */
 export interface Blanks {
   readonly profile: Profile
-  /** The style's own patterns as one; `null` where it has none. */
-  readonly own: RegExp | null
   /** The text around, in which a tag may be closed. */
   readonly around: string
   /** Whether a word in brackets is the label of a link defined in the document. */
   readonly isLabel: (words: string) => boolean
-}
-
-/** The style's patterns of left-over template text as one expression; one that cannot be read counts for nothing. */
-export function ownBlanks(profile: Profile): RegExp | null {
-  const { placeholders } = profile.data
-  if (placeholders.length === 0) return null
-  try {
-    return new RegExp(placeholders.join('|'), 'gu')
-  } catch {
-    return null
-  }
 }
 
 /** A cheap look: nothing can be left over in a text without one of these. */
@@ -40,12 +29,13 @@ export function blanksIn(text: string, blanks: Blanks): Span[] {
   if (wholeBlank.test(words.trim())) {
     return [{ start: words.length - words.trimStart().length, end: words.trimEnd().length }]
   }
+  const { leftovers } = blanks.profile.lookup
   const found = [
     ...(words.includes('<') ? matching(words, angled, one => isAngled(words, one, blanks)) : []),
     ...(words.includes('[') ? matching(words, bracketed, one => isBracketed(words, one, blanks)) : []),
     ...matching(words, letters, one => !aboutForm(words, one)),
     ...(/TODO|FIXME/.test(words) ? matching(words, task, one => isTask(words, one)) : []),
-    ...(blanks.own ? matching(words, blanks.own, () => true) : []),
+    ...(leftovers?.test(words) ? matching(words, new RegExp(leftovers.source, 'gu'), () => true) : []),
   ]
   return found.sort((a, b) => a.start - b.start)
 }
@@ -168,4 +158,46 @@ function isTask(text: string, { index, 0: word }: RegExpExecArray): boolean {
   if (/^\s+(?:comments?|lists?|items?|apps?|markers?|notes?)\b/.test(behind)) return false
   if (/^\s*[:：(]/.test(behind) || /[<[({]\s*$/.test(before)) return true
   return opens.test(before) || (/[:：(–—=-]\s*[*_]*$/.test(before) && /^[\s.!)*_\]]*$/.test(behind))
+}
+
+/** What may hold a blank: headings, lines, cells. Quotes are somebody else's words, and so is code but for `fences`. */
+export function* unitsIn(blocks: readonly Block[], text: string, fences: boolean): Generator<Span> {
+  for (const block of blocks) {
+    switch (block.kind) {
+      case 'heading':
+        yield block.title
+        break
+      case 'paragraph':
+        yield* linesOf(block, text)
+        break
+      case 'html':
+        if (!text.startsWith('<!--', block.span.start)) yield block.span
+        break
+      case 'table':
+        for (const row of [block.head, ...block.rows]) yield* row.cells
+        break
+      case 'list':
+        for (const item of block.items) yield* unitsIn(item.blocks, text, fences)
+        break
+      case 'definition':
+        yield* unitsIn(block.blocks, text, fences)
+        break
+      case 'code':
+        if (fences) yield* block.lines
+    }
+  }
+}
+
+/** The lines of a paragraph; one whose angle bracket closes on the next line runs on to there. */
+function* linesOf(paragraph: Paragraph, text: string): Generator<Span> {
+  const { end: last } = extentOf(paragraph)
+  let start = -1
+  for (const line of paragraph.lines) {
+    if (start < 0) start = line.start
+    const part = text.slice(start, line.end)
+    const isOpen = part.lastIndexOf('<') > part.lastIndexOf('>')
+    if (isOpen && part.length < 400 && line.end < last) continue
+    yield { start, end: line.end }
+    start = -1
+  }
 }

@@ -147,7 +147,10 @@ function outOfOrder(ordered: readonly Section[]): Misplaced[] {
   })
 }
 
-/** Parts of one section that stand in another, both of the style; a subsection of a common name is free to. */
+/**
+ * Parts of one section that stand in another, both of the style; a subsection of a common name is free to. A section
+ * at the wrong level that takes the parts after it along is not their fault.
+ */
 function findStrayed(
   record: IncidentRecord,
   asked: readonly SectionData[],
@@ -158,8 +161,10 @@ function findStrayed(
     const neighbour = section && present.get(one.within!)
     if (!neighbour || section.pseudo || section.level !== one.level) return []
     if (neighbour.level >= section.level) return []
-    const holder = holderOf(record, section)
-    return holder === undefined || holder === one.within ? [] : [{ section, side: 'within', neighbour }]
+    const holder = section.parent === null ? null : record.sections[section.parent]!
+    if (holder === null || holder.id === null || holder.id === one.within) return []
+    const isMisled = asked.some(other => other.id === holder.id && other.level !== holder.level)
+    return isMisled ? [] : [{ section, side: 'within', neighbour }]
   })
 }
 

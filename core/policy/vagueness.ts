@@ -15,7 +15,7 @@ export function vaguePart(text: string, packs: readonly PackData[]): string | nu
     .trim()
   const count = words.split(' ').length
   if (words === '' || count > 12) return null
-  if (count <= 3 && words.split(/[\s/&-]+/).every(word => fields.has(word))) return text.trim()
+  if (count <= 3 && words.split(/[\s/&-]+/).every(word => fields.has(word))) return text
   for (const { words: lists } of packs) {
     for (const phrase of lists.vague ?? []) {
       const wanted = phrase.toLowerCase()

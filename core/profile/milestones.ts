@@ -43,9 +43,14 @@ export function milestonesIn(words: MilestoneWords, text: string): ReadonlySet<M
   const lower = text.toLowerCase()
   const simple = ascii.test(lower)
   const said = lower.match(simple ? asciiWord : word) ?? []
+  // The words of a longer phrase say nothing by themselves: the page of "status page" pages nobody.
+  let taken = 0
   for (let i = 0; i < said.length; i++) {
     for (const { further, milestone } of words.phrases.get(said[i]!) ?? none) {
-      if (further.every((next, k) => said[i + 1 + k] === next)) found.add(milestone)
+      if ((further.length === 0 && i < taken) || !further.every((next, k) => said[i + 1 + k] === next))
+        continue
+      found.add(milestone)
+      if (further.length > 0) taken = Math.max(taken, i + 1 + further.length)
     }
   }
   if (!simple && unspaced.test(lower)) {

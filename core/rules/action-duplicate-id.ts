@@ -62,5 +62,8 @@ function isRepeated({ policy }: View, { span }: ActionItem): boolean {
 /** Whether nothing but rows and list items stands between the end of an item and the next one. */
 function follows({ parsed }: View, end: number, item: ActionItem): boolean {
   const between = slice(parsed, { start: Math.min(end, item.span.start), end: item.span.start })
-  return !/(?:\r\n?|\n)[ \t]*(?:\r\n?|\n)|^#/m.test(between)
+  return !between
+    .split(/\r\n|\n|\r/)
+    .slice(1, -1)
+    .some(line => line.trim() === '' || line.startsWith('#'))
 }

@@ -29,15 +29,17 @@ export const actionMissing: DocumentRule = {
   },
 }
 
-/** An item to start from: that the cause goes away, for whoever writes, within the usual time. */
+/** An item to start from: that the cause goes away, by the usual day; only where the document names who could own it. */
 function firstStep(view: View): Edit[] {
   const { record, profile } = view
-  const cause = record.rootCauses[0]?.value ?? record.title?.value ?? null
   const owner = likelyOwner(view)
+  if (owner === null) return []
+  const cause = record.rootCauses[0]?.value ?? record.title?.value ?? null
+  const type = profile.data.actions.types[0]?.id
   return addAction(view, {
     action: cause === null ? 'Remove the root cause' : `Remove the cause: ${cause}`,
     due: usualDue(view, null),
-    ...(owner === null ? {} : { owner }),
-    ...(profile.data.actions.types[0] ? { type: profile.data.actions.types[0].id } : {}),
+    owner,
+    ...(type === undefined ? {} : { type }),
   })
 }

@@ -1,5 +1,7 @@
+import type { ActionItem } from '../facts/record.ts'
 import { quoted } from '../policy/actions.ts'
 import { vaguePart } from '../policy/vagueness.ts'
+import { plain } from '../syntax/plain.ts'
 import type { DocumentRule } from './rule.ts'
 
 export const actionVague: DocumentRule = {
@@ -12,14 +14,21 @@ export const actionVague: DocumentRule = {
   source: 'Post-Mortem Process, Common Post-Mortem Pitfalls; Incident Postmortem Builder, Action Items',
   *check({ record, profile }) {
     for (const item of record.actions) {
-      const part = vaguePart(item.text.value, profile.packs)
+      const words = wordsOf(item)
+      const part = vaguePart(words, profile.packs)
       if (part === null) continue
-      const why =
-        part === item.text.value.trim() ? 'names no deed' : `says “${part}” and nothing to measure it by`
+      const why = part === words ? 'names no deed' : `says “${part}” and nothing to measure it by`
       yield {
         span: item.text.span,
         message: `${quoted(item)} ${why}. Expected what will be true when it is done.`,
       }
     }
   },
+}
+
+/** The words of an item without marks and tickets: a ticket tells where it is tracked, not what it is. */
+function wordsOf({ text, tickets }: ActionItem): string {
+  const words = plain(text.value)
+  const bare = tickets.reduce((rest, ticket) => rest.replace(ticket.value, ''), words)
+  return bare.length === words.length ? words : bare.replace(/[([]\s*[)\]]/g, '').trim()
 }

@@ -1,8 +1,6 @@
-import { extentOf } from '../facts/wording.ts'
 import { askedFields } from '../policy/fields.ts'
-import { type Blanks, blanksIn, mayBeBlank, ownBlanks } from '../policy/placeholders.ts'
+import { type Blanks, blanksIn, mayBeBlank, unitsIn } from '../policy/placeholders.ts'
 import { covers, type Span, shift } from '../span.ts'
-import type { Block, Paragraph } from '../syntax/block.ts'
 import type { View } from '../view.ts'
 import type { DocumentRule } from './rule.ts'
 
@@ -17,12 +15,12 @@ export const sectionPlaceholder: DocumentRule = {
   source: 'Each style’s template is to be filled in; what is not known may say so',
   *check(view) {
     const { chunks, starts } = view.parsed
-    const own = ownBlanks(view.profile)
+    const { leftovers } = view.profile.lookup
     const isLabel = (words: string) => defines(view, words)
     let others: readonly Span[] | null = null
     for (const [i, { text, blocks }] of chunks.entries()) {
-      if (blocks.length === 0 || !(mayBeBlank.test(text) || (own !== null && text.search(own) >= 0))) continue
-      const blanks: Blanks = { profile: view.profile, own, around: text, isLabel }
+      if (blocks.length === 0 || !(mayBeBlank.test(text) || leftovers?.test(text))) continue
+      const blanks: Blanks = { profile: view.profile, around: text, isLabel }
       let line = -2
       for (const unit of unitsIn(blocks, text, keepsTimelineInFences(view, starts[i]!))) {
         for (const found of blanksIn(text.slice(unit.start, unit.end), blanks)) {
@@ -40,7 +38,8 @@ export const sectionPlaceholder: DocumentRule = {
   },
 }
 
-function message(words: string): string {
+function message(found: string): string {
+  const words = found.replace(/\s+/g, ' ')
   const text = words.length > 60 ? `${words.slice(0, 57)}…` : words
   return /^(?:TODO|FIXME)$/.test(words)
     ? `“${text}” marks what is still to be written. Expected the text, or that it is not known.`
@@ -75,46 +74,4 @@ function foundByOthers({ record, profile }: View): Span[] {
     { start: span.start, end: Math.max(span.start, text.span.start) },
   ])
   return [...fields, ...items]
-}
-
-/** Headings, lines, cells; quotes and code are somebody else's words. */
-function* unitsIn(blocks: readonly Block[], text: string, fences: boolean): Generator<Span> {
-  for (const block of blocks) {
-    switch (block.kind) {
-      case 'heading':
-        yield block.title
-        break
-      case 'paragraph':
-        yield* linesOf(block, text)
-        break
-      case 'html':
-        if (!text.startsWith('<!--', block.span.start)) yield block.span
-        break
-      case 'table':
-        for (const row of [block.head, ...block.rows]) yield* row.cells
-        break
-      case 'list':
-        for (const item of block.items) yield* unitsIn(item.blocks, text, fences)
-        break
-      case 'definition':
-        yield* unitsIn(block.blocks, text, fences)
-        break
-      case 'code':
-        if (fences) yield* block.lines
-    }
-  }
-}
-
-/** The lines of a paragraph; one whose angle bracket closes on the next line runs on to there. */
-function* linesOf(paragraph: Paragraph, text: string): Generator<Span> {
-  const { end: last } = extentOf(paragraph)
-  let start = -1
-  for (const line of paragraph.lines) {
-    if (start < 0) start = line.start
-    const part = text.slice(start, line.end)
-    const isOpen = part.lastIndexOf('<') > part.lastIndexOf('>')
-    if (isOpen && part.length < 400 && line.end < last) continue
-    yield { start, end: line.end }
-    start = -1
-  }
 }
