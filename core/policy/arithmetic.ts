@@ -3,9 +3,6 @@ import type { Profile } from '../profile/compile.ts'
 import { findMismatches, type Mismatch } from './mismatches.ts'
 import { minutesFrom, momentPoint, type Reckoning } from './points.ts'
 
-export type { Mismatch } from './mismatches.ts'
-export type { Point, Reckoning } from './points.ts'
-
 /** What the times and lengths of a document add up to. */
 export interface Arithmetic {
   /** How long the incident lasted: resolved − started where both are known, else the declared duration, else `null`. */

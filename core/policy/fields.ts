@@ -5,6 +5,7 @@ import { isNone, isRequired, isUnknown, normalise } from '../profile/lookup.ts'
 import { nearest } from '../profile/near.ts'
 import { compact } from '../profile/normalise.ts'
 import type { FieldData } from '../profile/profile.ts'
+import type { Parsed } from '../syntax/parsed.ts'
 
 /** A field the style asks for in this document, and where the document has it. */
 export interface AskedField {
@@ -13,6 +14,11 @@ export interface AskedField {
   readonly field: Field | null
   /** Whether it says something. */
   readonly filled: boolean
+}
+
+/** Whether front matter could be read only in part: what it seems to lack or to say may be the fault of that. */
+export function isBroken({ header }: Parsed): boolean {
+  return header !== null && header.problems.length > 0
 }
 
 /** The fields the style asks for in a document of this tier and status, in the template's order. */
@@ -58,7 +64,7 @@ export function isBlank(value: string, profile: Profile): boolean {
 }
 
 /** What a key the style does not know most likely stands for. */
-export interface MeantKey {
+interface MeantKey {
   readonly key: string
   /** A slip of the pen; otherwise another name for the same thing. */
   readonly misspelt: boolean

@@ -1,4 +1,4 @@
-import type { Field, IncidentRecord, MomentName } from '../facts/record.ts'
+import type { IncidentRecord, MomentName } from '../facts/record.ts'
 import { dayStart, type Instant } from '../facts/times.ts'
 import { localDayStart } from '../facts/zones.ts'
 import { statusesOf } from '../profile/lookup.ts'
@@ -44,7 +44,7 @@ export interface Deadline {
 type LifecycleData = NonNullable<ProfileData['lifecycle']>
 
 /** What the rest of the policy says of the document, asked for only where it matters. */
-export interface Judgement {
+interface Judgement {
   readonly triggers: () => readonly FiredTrigger[]
   readonly sections: () => SectionComparison
 }
@@ -180,9 +180,4 @@ function rangeEnd(record: IncidentRecord, date: Instant, clock: MomentName): Ins
   if (range === null || from === null || to === null || Number.isNaN(date) || clock === 'closed') return null
   const offset = range.to.zone?.offset ?? 0
   return date + to * 1000 - offset * 60_000 + (to < from ? DAY : 0)
-}
-
-/** The field that holds the day a status was reached; `null` where the style or the document has none. */
-export function fieldOfStatus(record: IncidentRecord, status: StatusData): Field | null {
-  return record.fields.find(field => field.key === status.dated) ?? null
 }

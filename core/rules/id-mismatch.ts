@@ -1,4 +1,5 @@
 import { setField } from '../edits/metadata.ts'
+import { isBroken } from '../policy/fields.ts'
 import { metadataDate, readFileName } from '../policy/naming.ts'
 import type { Fact } from '../span.ts'
 import type { View } from '../view.ts'
@@ -17,7 +18,7 @@ export const idMismatch: DocumentRule = {
     const { ids } = profile.data
     const { id } = record
     const isField = id !== null && record.fields.some(field => field.means === 'id' && field.items.length > 0)
-    if (ids === undefined || id === null || !isField) return
+    if (ids === undefined || id === null || !isField || isBroken(view.parsed)) return
     const file = ids.fromFile ? readFileName(view.path, profile) : null
     if (file?.fits && file.stem !== id.value) {
       yield {

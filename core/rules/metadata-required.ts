@@ -1,6 +1,6 @@
 import { type FieldValue, placeOfField, setField } from '../edits/metadata.ts'
 import { dayOf } from '../facts/times.ts'
-import { type AskedField, askedFields, meantKey } from '../policy/fields.ts'
+import { type AskedField, askedFields, isBroken, meantKey } from '../policy/fields.ts'
 import { undeclaredTriggers } from '../policy/triggers.ts'
 import { statusesOf } from '../profile/lookup.ts'
 import type { FieldData } from '../profile/profile.ts'
@@ -18,8 +18,8 @@ export const metadataRequired: DocumentRule = {
   *check(view) {
     const { parsed, record, profile } = view
     // What broken front matter lacks, nobody can tell.
-    const isBroken = (parsed.header?.problems.length ?? 0) > 0
-    const missing = askedFields(record, profile).filter(one => !one.filled && (one.field || !isBroken))
+    if (isBroken(parsed)) return
+    const missing = askedFields(record, profile).filter(one => !one.filled)
     if (missing.length === 0) return
     const misspelt = new Set(
       record.fields.map(field => (field.key === null ? meantKey(field, record, profile)?.key : undefined)),

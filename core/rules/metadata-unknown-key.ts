@@ -1,6 +1,6 @@
 import { renameField } from '../edits/metadata.ts'
 import type { Field } from '../facts/record.ts'
-import { meantKey } from '../policy/fields.ts'
+import { isBroken, meantKey } from '../policy/fields.ts'
 import type { View } from '../view.ts'
 import { type DocumentRule, type Found, lazyFix } from './rule.ts'
 
@@ -14,6 +14,7 @@ export const metadataUnknownKey: DocumentRule = {
   source: 'The schema gate of the tiered style; for the others, a slip in one of their own keys',
   *check(view) {
     const { closed } = view.profile.data.metadata
+    if (isBroken(view.parsed)) return
     for (const field of view.record.fields) {
       if (field.key !== null) continue
       if (closed ? isAtHome(field, view) : field.means === null) yield* found(view, field, closed)

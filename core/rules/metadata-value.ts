@@ -1,7 +1,7 @@
 import { replaceValue } from '../edits/fieldValue.ts'
 import { isQuoted } from '../edits/places.ts'
 import type { Field } from '../facts/record.ts'
-import { isBlank } from '../policy/fields.ts'
+import { isBlank, isBroken } from '../policy/fields.ts'
 import { type ValueFault, valueFault } from '../policy/valueFaults.ts'
 import type { FieldData } from '../profile/profile.ts'
 import type { Fact } from '../span.ts'
@@ -18,6 +18,7 @@ export const metadataValue: DocumentRule = {
   source: 'The metadata each style describes; the schema gate of the tiered style',
   *check(view) {
     const { record, profile, settings } = view
+    if (isBroken(view.parsed)) return
     const isFrontOnly = profile.data.metadata.form === 'yaml'
     for (const field of record.fields) {
       const data = field.key === null ? undefined : profile.lookup.fields.get(field.key)

@@ -1,3 +1,4 @@
+import { isBroken } from '../policy/fields.ts'
 import type { FiredTrigger } from '../policy/triggers.ts'
 import type { View } from '../view.ts'
 import type { DocumentRule } from './rule.ts'
@@ -14,7 +15,8 @@ export const postmortemNotRequired: DocumentRule = {
   *check(view) {
     const { record, profile, policy } = view
     const { severity } = record
-    if (profile.data.triggers.length === 0 || severity === null || isOpen(view)) return
+    if (profile.data.triggers.length === 0 || severity === null || isBroken(view.parsed) || isOpen(view))
+      return
     if (!profile.data.severities.some(one => one.id === severity.value) || policy.triggers.some(asks)) return
     yield {
       span: severity.span,

@@ -1,4 +1,5 @@
 import { promoteTier } from '../edits/promote.ts'
+import { isBroken } from '../policy/fields.ts'
 import { inForce } from '../policy/triggers.ts'
 import type { TierData } from '../profile/profile.ts'
 import type { View } from '../view.ts'
@@ -15,7 +16,7 @@ export const tierSecurity: DocumentRule = {
   *check(view) {
     const { record, profile } = view
     const { tier } = record
-    if (tier === null) return
+    if (tier === null || isBroken(view.parsed)) return
     for (const wanted of profile.data.tiers) {
       if (wanted.flag === undefined || wanted.id === tier.value) continue
       const reason = reasonFor(view, wanted)

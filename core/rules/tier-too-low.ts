@@ -1,4 +1,5 @@
 import { promoteTier } from '../edits/promote.ts'
+import { isBroken } from '../policy/fields.ts'
 import { type FiredTrigger, tierAsked } from '../policy/triggers.ts'
 import type { DocumentRule } from './rule.ts'
 
@@ -14,7 +15,8 @@ export const tierTooLow: DocumentRule = {
   *check(view) {
     const { policy, record, profile } = view
     const { tier } = record
-    if (tier === null || !profile.data.tiers.some(one => one.id === tier.value)) return
+    if (tier === null || isBroken(view.parsed) || !profile.data.tiers.some(one => one.id === tier.value))
+      return
     // What the flag of a tier asks for is `tier-security`'s to say, an undeclared repeat `repeat-root-cause`'s.
     const asked = tierAsked(policy.triggers.filter(isDecided), profile)
     if (asked === null || asked.tier.rank <= policy.tier.rank || asked.tier.flag !== undefined) return

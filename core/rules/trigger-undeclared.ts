@@ -1,5 +1,5 @@
 import { placeOfField, setField } from '../edits/metadata.ts'
-import { askedFields } from '../policy/fields.ts'
+import { askedFields, isBroken } from '../policy/fields.ts'
 import { undeclaredTriggers } from '../policy/triggers.ts'
 import type { DocumentRule } from './rule.ts'
 
@@ -14,7 +14,7 @@ export const triggerUndeclared: DocumentRule = {
   *check(view) {
     const { record, profile, policy } = view
     const data = profile.lookup.meanings.get('triggers')
-    if (data === undefined) return
+    if (data === undefined || isBroken(view.parsed)) return
     const field = record.fields.find(one => one.key === data.key)
     // A list that is asked for and absent is `metadata-required`'s finding.
     if (field === undefined && askedFields(record, profile).some(one => one.data === data)) return
