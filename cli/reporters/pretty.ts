@@ -16,10 +16,8 @@ export const pretty: Reporter = {
     }
     const { paint } = setting
     const found = spelled(summary)
-    const where =
-      affected === 0
-        ? `in ${counted(summary.files, 'postmortem')}`
-        : `in ${affected} of ${counted(summary.files, 'postmortem')}`
+    const all = counted(summary.files, 'postmortem')
+    const where = affected === 0 || affected === summary.files ? `in ${all}` : `in ${affected} of ${all}`
     const hint = fixable > 0 ? `; --fix mends ${fixable}` : ''
     const colour = summary.errors > 0 ? paint.red : summary.warnings > 0 ? paint.yellow : paint.green
     yield `${paint.bold(colour(found))} ${where}${hint}\n`
