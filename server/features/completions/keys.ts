@@ -1,0 +1,38 @@
+import type { CompletionItem } from 'vscode-languageserver'
+import { type FieldData, isRequired, valuesOf } from '../../../core/index.ts'
+import { item, itemKinds, literal, type Source, wordBefore } from './spot.ts'
+
+/** Keys the front matter does not have yet, required ones first, in the order of the template. */
+export const missingKeys: Source = spot => {
+  const { view } = spot.sight
+  const { header } = view.parsed
+  if (!header || spot.offset < header.content.start || spot.offset > header.content.end) return null
+  if (!/^[\w-]*$/.test(spot.before) || /^[\w-]*\s*:/.test(spot.before + spot.after)) return null
+  const present = new Set(view.record.fields.map(field => field.key))
+  const status = view.record.status?.value ?? null
+  const missing = view.profile.data.metadata.fields.filter(one => !present.has(one.key))
+  const span = wordBefore(spot, /[\w-]*$/)
+  return missing.map((data, i): CompletionItem => {
+    const required = isRequired(view.profile, data, view.policy.tier.id, status)
+    return item(spot.sight, {
+      label: data.key,
+      text: `${data.key}: `,
+      snippet: `${literal(data.key)}: ${stopFor(data, valuesOf(view.profile, data))}`,
+      span,
+      kind: itemKinds.property,
+      detail: required ? 'required' : undefined,
+      about: [data.about, data.cite && `*${data.cite}*`].filter(Boolean).join('\n\n') || undefined,
+      rank: (required ? 0 : 500) + i,
+    })
+  })
+}
+
+function stopFor(data: FieldData, values: readonly { readonly id: string }[]): string {
+  if (data.type === 'enums' || data.type === 'list') return '[$1]'
+  if (values.length > 0) return choices(values.map(one => one.id))
+  return data.type === 'boolean' ? choices(['false', 'true']) : `\${1:${literal(data.example ?? '')}}`
+}
+
+function choices(values: readonly string[]): string {
+  return `\${1|${values.map(value => value.replace(/[,|\\$}]/g, sign => `\\${sign}`)).join(',')}|}`
+}

@@ -1,0 +1,78 @@
+import type { CompletionItem, CompletionItemKind, TextEdit } from 'vscode-languageserver'
+import { lineSpan, positionAt, type Span, slice } from '../../../core/index.ts'
+import type { Sight } from '../../feature.ts'
+
+/** Where something is to be completed: the line, and what stands on it before and after the cursor. */
+export interface Spot {
+  readonly sight: Sight
+  readonly offset: number
+  readonly line: Span
+  readonly before: string
+  readonly after: string
+}
+
+/** Offers what fits a spot; `null` where it is none of its business, so that the next may offer. */
+export type Source = (spot: Spot) => CompletionItem[] | null
+
+export function spotAt(sight: Sight, offset: number): Spot {
+  const { parsed } = sight.view
+  const line = lineSpan(parsed, positionAt(parsed, offset).line)
+  return {
+    sight,
+    offset,
+    line,
+    before: slice(parsed, { start: line.start, end: offset }),
+    after: slice(parsed, { start: offset, end: line.end }),
+  }
+}
+
+/** What an item is made of. `text` may hold tab stops when `snippet` is set; `plain` is for clients without. */
+export interface Offer {
+  readonly label: string
+  readonly text: string
+  readonly snippet?: string
+  readonly span: Span
+  readonly kind: CompletionItemKind
+  readonly detail?: string | undefined
+  readonly about?: string | undefined
+  readonly rank: number
+  readonly filter?: string
+}
+
+/** The protocol's numbers for kinds of items (CompletionItemKind). */
+export const itemKinds = {
+  property: 10,
+  value: 12,
+  enumMember: 20,
+  snippet: 15,
+  user: 23,
+  event: 23,
+  reference: 18,
+} as const
+
+export function item(sight: Sight, offer: Offer): CompletionItem {
+  const { label, text, snippet, span, kind, detail, about, rank, filter } = offer
+  const useSnippet = snippet !== undefined && sight.client.snippets
+  const textEdit: TextEdit = { range: sight.rangeOf(span), newText: useSnippet ? snippet : text }
+  return {
+    label,
+    kind,
+    textEdit,
+    ...(useSnippet && { insertTextFormat: 2 as const }),
+    ...(detail !== undefined && { detail }),
+    ...(about !== undefined && { documentation: { kind: 'markdown' as const, value: about } }),
+    sortText: String(rank).padStart(4, '0'),
+    ...(filter !== undefined && { filterText: filter }),
+  }
+}
+
+/** Text for a snippet, with its signs escaped. */
+export function literal(text: string): string {
+  return text.replace(/[\\$}]/g, sign => `\\${sign}`)
+}
+
+/** The word before the cursor, as far as `pattern` goes back. */
+export function wordBefore(spot: Spot, pattern: RegExp): Span {
+  const found = pattern.exec(spot.before)
+  return { start: spot.offset - (found?.[0].length ?? 0), end: spot.offset }
+}

@@ -1,0 +1,128 @@
+import type { CompletionItem } from 'vscode-languageserver'
+import { dataOf, dayOf, type FieldData, type Span, shorthands, valuesOf } from '../../../core/index.ts'
+import type { Sight } from '../../feature.ts'
+import { item, itemKinds, type Source, type Spot } from './spot.ts'
+
+/** Values for the field the cursor stands in, whatever the form of the metadata. */
+export const fieldValues: Source = spot => {
+  const { record } = spot.sight.view
+  const field =
+    record.fields.find(
+      one =>
+        one.label.span.end < spot.offset &&
+        spot.line.start <= one.span.start &&
+        one.span.start <= spot.line.end,
+    ) ?? listAround(spot)
+  const data = field?.key ? dataOf(spot.sight.view, field.key) : null
+  if (!field || !data) return null
+  const typed = field.items.find(one => one.span.start <= spot.offset && spot.offset <= one.span.end)
+  return valuesFor(spot.sight, data, typed?.span ?? openSpan(spot))
+}
+
+/** The list field whose block items the line goes on with. */
+function listAround(spot: Spot) {
+  if (!/^\s*-\s/.test(spot.before)) return undefined
+  const { record, parsed } = spot.sight.view
+  if (!parsed.header || spot.offset > parsed.header.span.end) return undefined
+  return record.fields.findLast(one => one.form === 'yaml' && one.span.start < spot.line.start)
+}
+
+/** The word being typed: back to a space, a bracket, a comma or the colon. */
+function openSpan(spot: Spot): Span {
+  const length = /[^\s:[\],|"']*$/.exec(spot.before)?.[0].length ?? 0
+  return { start: spot.offset - length, end: spot.offset }
+}
+
+function valuesFor(sight: Sight, data: FieldData, span: Span): CompletionItem[] {
+  const choices = valuesOf(sight.view.profile, data)
+  if (choices.length > 0) {
+    return choices.map((choice, rank) =>
+      item(sight, {
+        label: choice.id,
+        text: choice.id,
+        span,
+        kind: itemKinds.enumMember,
+        detail: choice.label,
+        about: [choice.about, choice.cite && `*${choice.cite}*`].filter(Boolean).join('\n\n') || undefined,
+        rank,
+      }),
+    )
+  }
+  if (data.type === 'boolean') {
+    return ['false', 'true'].map((text, rank) =>
+      item(sight, { label: text, text, span, kind: itemKinds.value, about: data.about, rank }),
+    )
+  }
+  if (data.type === 'handle' || data.means === 'person') return handles(sight, span)
+  if (data.means === 'related') return incidents(sight, span)
+  if (data.type === 'date' || data.type === 'date-or-instant') return days(sight, span)
+  return fromCards(sight, data, span)
+}
+
+/** People: the roster first, then whoever the workspace's documents name. */
+export function handles(sight: Sight, span: Span): CompletionItem[] {
+  const { settings, workspace, record } = sight.view
+  const known = new Map<string, string>()
+  for (const { name, handle } of [...settings.roster, ...record.people]) if (handle) known.set(handle, name)
+  for (const card of workspace.cards.values()) {
+    for (const { name, handle } of card.people) if (handle && !known.has(handle)) known.set(handle, name)
+    for (const owner of card.open.flatMap(one => one.owners))
+      if (owner.startsWith('@') && !known.has(owner)) known.set(owner, '')
+  }
+  return [...known].map(([handle, name], rank) =>
+    item(sight, {
+      label: handle,
+      text: handle,
+      span,
+      kind: itemKinds.user,
+      detail: name === handle ? undefined : name,
+      rank,
+    }),
+  )
+}
+
+function incidents(sight: Sight, span: Span): CompletionItem[] {
+  const cards = [...sight.view.workspace.cards.values()].filter(
+    one => one.id !== null && one.path !== sight.view.path,
+  )
+  const newest = cards.sort((a, b) => ((a.date ?? '') < (b.date ?? '') ? 1 : -1))
+  return newest.map((card, rank) =>
+    item(sight, {
+      label: card.id!,
+      text: card.id!,
+      span,
+      kind: itemKinds.reference,
+      detail: card.title ?? undefined,
+      rank,
+    }),
+  )
+}
+
+/** Days by what people type for them: `+5bd`, `eoq`, `next tue`. */
+export function days(sight: Sight, span: Span): CompletionItem[] {
+  const { now, settings } = sight.view
+  return shorthands(dayOf(now), settings.calendar).map(({ label, day, detail }, rank) =>
+    item(sight, { label, text: day, span, kind: itemKinds.value, detail, rank, filter: label }),
+  )
+}
+
+/** What other documents wrote in the same field: services, environments, root causes. */
+function fromCards(sight: Sight, data: FieldData, span: Span): CompletionItem[] {
+  const used = new Map<string, number>()
+  for (const card of sight.view.workspace.cards.values()) {
+    const values = data.means === 'root-cause' ? card.rootCauses : (card.lists[data.key] ?? [])
+    for (const value of values) used.set(value, (used.get(value) ?? 0) + 1)
+  }
+  return [...used]
+    .sort((a, b) => b[1] - a[1])
+    .map(([text, count], rank) =>
+      item(sight, {
+        label: text,
+        text,
+        span,
+        kind: itemKinds.value,
+        detail: count === 1 ? 'once before' : `${count} times before`,
+        rank,
+      }),
+    )
+}

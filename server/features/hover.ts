@@ -1,0 +1,37 @@
+import type { Hover, HoverParams } from 'vscode-languageserver'
+import type { Feature } from '../feature.ts'
+import { dueDate, moment } from './hovers/moments.ts'
+import { incident } from './hovers/neighbours.ts'
+import { sectionTitle } from './hovers/sections.ts'
+import { suppressedRule } from './hovers/suppression.ts'
+import type { Reader } from './hovers/topic.ts'
+import { actionValue, fieldValue } from './hovers/values.ts'
+
+/** Who is asked about a place, in turn: the first that has a story tells it. */
+const readers: readonly Reader[] = [
+  moment,
+  incident,
+  fieldValue,
+  dueDate,
+  actionValue,
+  sectionTitle,
+  suppressedRule,
+]
+
+/** What the policy, the calendar or the workspace says of the thing under the cursor. */
+export const hover: Feature<HoverParams, Hover> = {
+  method: 'textDocument/hover',
+  preference: 'hover',
+  capability: () => ({ hoverProvider: true }),
+
+  answer(sight, { position }) {
+    const offset = sight.offsetAt(position)
+    for (const read of readers) {
+      const topic = read(sight, offset)
+      if (!topic) continue
+      const kind = sight.client.markdownHover ? 'markdown' : 'plaintext'
+      return { contents: { kind, value: topic.markdown }, range: sight.rangeOf(topic.span) }
+    }
+    return null
+  },
+}

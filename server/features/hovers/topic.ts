@@ -1,0 +1,23 @@
+import type { Span } from '../../../core/index.ts'
+import type { Sight } from '../../feature.ts'
+
+/** Something under the cursor that has a story: where it stands, and the story as Markdown. */
+export interface Topic {
+  readonly span: Span
+  readonly markdown: string
+}
+
+/** Looks at one offset; `null` where its subject is not there. */
+export type Reader = (sight: Sight, offset: number) => Topic | null
+
+export function holds(span: Span, offset: number): boolean {
+  return span.start <= offset && offset <= span.end
+}
+
+/** The policy's own row: what it is called, what it means, and where the policy says so. */
+export function policyRow(heading: string, lines: readonly (string | undefined)[], cite?: string): string {
+  const source = cite === undefined ? [] : [`*${cite}*`]
+  return [`**${heading}**`, ...lines.filter(line => line !== undefined && line !== ''), ...source].join(
+    '\n\n',
+  )
+}

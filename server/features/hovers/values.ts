@@ -1,0 +1,82 @@
+import { dataOf, type Field, type Span, valuesOf } from '../../../core/index.ts'
+import type { Sight } from '../../feature.ts'
+import { holds, policyRow, type Reader, type Topic } from './topic.ts'
+
+/** A value of the metadata: the severity, tier, status, trigger or class it names, as the policy has it. */
+export const fieldValue: Reader = (sight, offset) => {
+  const { record, profile } = sight.view
+  const field = record.fields.find(one => holds(one.span, offset))
+  if (!field) return null
+  const data = dataOf(sight.view, field.key ?? '')
+  if (!data) return null
+  if (holds(field.label.span, offset)) {
+    return {
+      span: field.label.span,
+      markdown: policyRow(data.key, [data.about, expects(sight, field)], data.cite),
+    }
+  }
+  const item = field.items.find(one => holds(one.span, offset))
+  if (!item) return null
+  const choice = valuesOf(profile, data).find(one => one.id === item.value || item.value.startsWith(one.id))
+  if (choice) return ofChoice(sight, data.values, choice.id, item.span)
+  if (data.type !== 'boolean') return null
+  return { span: item.span, markdown: policyRow(`${data.key}: ${item.value}`, [data.about], data.cite) }
+}
+
+function expects(sight: Sight, field: Field): string | undefined {
+  const data = dataOf(sight.view, field.key ?? '')
+  const values = data ? valuesOf(sight.view.profile, data) : []
+  return values.length === 0 ? undefined : `One of ${values.map(one => `\`${one.id}\``).join(', ')}.`
+}
+
+/** The row of the list a value stands in: triggers tell their tier, tiers their sections, statuses their limit. */
+function ofChoice(sight: Sight, list: unknown, id: string, span: Span): Topic {
+  const { data } = sight.view.profile
+  const trigger = list === 'triggers' ? data.triggers.find(one => one.id === id) : undefined
+  if (trigger) {
+    const asks = trigger.tier
+      ? `${asked[trigger.asks]}, tier **${trigger.tier}**.`
+      : `${asked[trigger.asks]}.`
+    const fired = sight.view.policy.triggers.find(one => one.trigger.id === id)
+    const why =
+      fired && fired.facts.length > 0 ? `Fires here because ${fired.facts.join(' and ')}.` : undefined
+    return { span, markdown: policyRow(trigger.label ?? id, [asks, trigger.about, why], trigger.cite) }
+  }
+  const tier = list === 'tiers' ? data.tiers.find(one => one.id === id) : undefined
+  if (tier) {
+    const titles = tier.sections.map(one => data.sections.find(section => section.id === one)?.title ?? one)
+    return {
+      span,
+      markdown: policyRow(tier.label ?? id, [tier.about, `Sections: ${titles.join(', ')}.`], tier.cite),
+    }
+  }
+  const all = [...data.severities, ...(data.lifecycle?.statuses ?? []), ...data.classes, ...data.triggers]
+  const other = all.find(one => one.id === id)
+  return { span, markdown: policyRow(other?.label ?? id, [other?.about], other?.cite) }
+}
+
+const asked = {
+  required: 'Asks for a postmortem',
+  recommended: 'A postmortem at the lead’s discretion',
+  optional: 'A postmortem is optional',
+  'not-required': 'Needs no postmortem',
+} as const
+
+/** Type, priority or status of an action item. */
+export const actionValue: Reader = (sight, offset) => {
+  const item = sight.view.record.actions.find(one => holds(one.span, offset))
+  if (!item) return null
+  const { actions } = sight.view.profile.data
+  const lists = [
+    [item.type, actions.types],
+    [item.priority, actions.priorities],
+    [item.status, actions.statuses],
+  ] as const
+  for (const [fact, choices] of lists) {
+    if (!fact || !holds(fact.span, offset)) continue
+    const choice = choices.find(one => one.id.toLowerCase() === fact.value.toLowerCase())
+    if (choice)
+      return { span: fact.span, markdown: policyRow(choice.label ?? choice.id, [choice.about], choice.cite) }
+  }
+  return null
+}

@@ -1,0 +1,90 @@
+import { test } from 'node:test'
+import { hints } from '../verbs.ts'
+
+test('counts timeline and moments from the start stated in the metadata', () =>
+  hints(
+    `
+    ---
+    started_at: 2026-08-20T14:32:00Z
+    detected_at: 2026-08-20T14:37:00Z
+    resolved_at: 2026-08-20T15:19:00Z
+    ---
+    ## Timeline
+
+    | Time (UTC) | Event |
+    | --- | --- |
+    | 14:20 | A deploy begins |
+    | 14:32 | Latency rises |
+    | 15:51 | All clear |
+    | ? | Somebody calls |
+    `,
+    [
+      'detected_at: 2026-08-20T14:37:00Z «T+5m»',
+      'resolved_at: 2026-08-20T15:19:00Z «T+47m»',
+      '| 14:20 «T-12m» | A deploy begins |',
+      '| 14:32 «T+0» | Latency rises |',
+      '| 15:51 «T+1h 19m» | All clear |',
+    ],
+  ))
+
+test('counts from the earliest entry where no start is stated, on clocks without a zone too', () =>
+  hints(
+    `
+    # Outage
+
+    ## Timeline
+
+    - 23:50 alert
+    - 00:10 rollback
+    - T+45m all clear
+    `,
+    ['- 23:50 «T+0» alert', '- 00:10 «T+20m» rollback'],
+    { profile: 'generic' },
+  ))
+
+test('shows only what the editor asks for', () =>
+  hints(
+    `
+    ## Timeline
+
+    - 14:00 alert
+    - <|14:05 deploy stopped|>
+    - 14:10 over
+    `,
+    ['- 14:05 «T+5m» deploy stopped'],
+    { profile: 'generic' },
+  ))
+
+test('gives weekday and time left at due dates of open items', () =>
+  hints(
+    `
+    ## Action items
+
+    | ID | Action | Type | Owner | Due | Issue | Status |
+    | --- | --- | --- | --- | --- | --- | --- |
+    | A1 | Limit retries | corrective | @mo | 2026-08-28 | #1 | open |
+    | A2 | Alert on depth | preventive | @mo | 2026-09-04 | #2 | open |
+    | A3 | Fix the runbook | doc | @mo | 2026-09-01 | #3 | open |
+    | A4 | Page the owner | doc | @mo | 2026-09-02 | #4 | done |
+    `,
+    [
+      '| A1 | Limit retries | corrective | @mo | 2026-08-28 «Fri, 4 days overdue» | #1 | open |',
+      '| A2 | Alert on depth | preventive | @mo | 2026-09-04 «Fri, 3 business days left» | #2 | open |',
+      '| A3 | Fix the runbook | doc | @mo | 2026-09-01 «Tue, due today» | #3 | open |',
+    ],
+    { now: '2026-09-01T12:00:00Z' },
+  ))
+
+test('shows the computed length where the stated one is another', () =>
+  hints(
+    `
+    # Incident Post-Mortem: queue stuck
+
+    - **Incident ID**: INC-2026-004
+    - **Date**: 2026-08-20
+    - **Duration**: 20 minutes (14:00 UTC - 14:50 UTC)
+    - **Severity**: SEV-2
+    `,
+    ['- **Duration**: 20 minutes (14:00 UTC - 14:50 UTC) «= 50 min»'],
+    { profile: 'learning' },
+  ))
