@@ -1,6 +1,9 @@
 import * as vscode from 'vscode'
+import { registerCommands } from './commands/index.ts'
+import { followCurrent } from './current.ts'
 import { holdsPostmortems, onFirstPostmortem } from './gate.ts'
 import { type Link, type MakeClient, openLink } from './link.ts'
+import { showStatusBar } from './views/statusBar.ts'
 
 /** What activation hands to VS Code and to tests. */
 export interface Api {
@@ -8,10 +11,16 @@ export interface Api {
 }
 
 /** Puts everything in place; the server starts at once where postmortems are, else when it is first asked. */
-export function start(context: vscode.ExtensionContext, make: MakeClient): Api {
+export function start({ subscriptions }: vscode.ExtensionContext, make: MakeClient): Api {
   const link = openLink(make)
-  context.subscriptions.push({ dispose: () => link.stop() })
-  context.subscriptions.push(onFirstPostmortem(() => wake(link)))
+  const current = followCurrent(link, subscriptions)
+  subscriptions.push(
+    { dispose: () => link.stop() },
+    registerCommands(link),
+    showStatusBar(current),
+    onFirstPostmortem(() => wake(link)),
+    link.onChanged(() => void vscode.commands.executeCommand('setContext', 'postmortems.awake', link.isOpen)),
+  )
   void holdsPostmortems().then(found => {
     if (found) wake(link)
   })

@@ -2,6 +2,8 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { profilesModule } from './generate/profiles.ts'
 import { profileJsonSchema } from './generate/schemas.ts'
+import { settings } from './generate/settings.ts'
+import { snippets } from './generate/snippets.ts'
 import { root, SourceFault } from './sources.ts'
 
 /** A file that is derived from others and committed. `path` counts from the root of the repository. */
@@ -11,7 +13,12 @@ export interface Artefact {
 }
 
 /** Every generated file, one line each. */
-const artefacts: readonly (() => Artefact | readonly Artefact[])[] = [profilesModule, profileJsonSchema]
+const artefacts: readonly (() => Artefact | readonly Artefact[])[] = [
+  profilesModule,
+  profileJsonSchema,
+  settings,
+  snippets,
+]
 
 /** Writes what is stale; with `check` it only lists it. Returns the exit code. */
 function run(check: boolean): number {

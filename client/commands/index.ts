@@ -1,0 +1,44 @@
+import * as vscode from 'vscode'
+import type { Link } from '../link.ts'
+import { showItems } from './items.ts'
+import { newPostmortem } from './new.ts'
+import { openPolicy } from './policy.ts'
+import { advanceStatus, showBlockers } from './status.ts'
+import { insertTimelineEntry, pasteAsTimeline, selectionToTimeline } from './timeline.ts'
+
+// biome-ignore lint/suspicious/noExplicitAny: each command knows what it may be given.
+type Command = (link: Link, given?: any) => unknown
+
+/** Every command, a line each. */
+const commands: Readonly<Record<string, Command>> = {
+  new: newPostmortem,
+  insertTimelineEntry,
+  advanceStatus,
+  showBlockers,
+  showItems,
+  pasteAsTimeline,
+  selectionToTimeline,
+  openPolicy,
+  fixAll: () =>
+    vscode.commands.executeCommand('editor.action.codeAction', {
+      kind: 'source.fixAll.postmortem',
+      apply: 'first',
+    }),
+  restart: link => link.restart(),
+}
+
+/** Puts the commands in place. One that fails says so and leaves the others alone. */
+export function registerCommands(link: Link): vscode.Disposable {
+  const registered = Object.entries(commands).map(([name, run]) =>
+    vscode.commands.registerCommand(`postmortems.${name}`, async given => {
+      try {
+        return await run(link, given)
+      } catch (problem) {
+        const message = problem instanceof Error ? problem.message : String(problem)
+        void vscode.window.showErrorMessage(vscode.l10n.t('Postmortems: {0}', message))
+        return undefined
+      }
+    }),
+  )
+  return vscode.Disposable.from(...registered)
+}

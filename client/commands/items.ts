@@ -1,0 +1,29 @@
+import * as vscode from 'vscode'
+import type { ActionRow } from '../../server/protocol.ts'
+import { documentOf, tellNoPostmortem } from '../edits.ts'
+import type { Link } from '../link.ts'
+import { offerPlaces, type PlaceRow } from '../places.ts'
+
+/** Lists the open action items of a document. */
+export async function showItems(link: Link, named?: unknown): Promise<void> {
+  const uri = documentOf(named)
+  if (!uri) return tellNoPostmortem()
+  const { actions } = await link.ask('postmortems/overview', {})
+  const own = actions.filter(action => vscode.Uri.parse(action.uri).toString() === uri.toString())
+  if (own.length === 0) {
+    void vscode.window.showInformationMessage(vscode.l10n.t('No action item of this document is open.'))
+    return
+  }
+  await offerPlaces(uri, vscode.l10n.t('Open action items: {0}', own.length), own.map(rowOf))
+}
+
+function rowOf(action: ActionRow): PlaceRow {
+  const { id, text, owners, due, remaining, overdue, line } = action
+  const words = [owners.join(', '), due, remaining].filter(Boolean)
+  return {
+    label: id ? `${id} ${text}` : text,
+    description: words.join(' · '),
+    iconPath: new vscode.ThemeIcon(overdue ? 'warning' : 'circle-large-outline'),
+    range: new vscode.Range(line, 0, line, 0),
+  }
+}

@@ -1,0 +1,144 @@
+import * as vscode from 'vscode'
+import type { DraftAnswer, DraftParams, Form } from '../../server/protocol.ts'
+import type { Link } from '../link.ts'
+import { back } from '../questions.ts'
+import { askDecision } from '../wizard/decision.ts'
+import { type Facts, stepsFor } from '../wizard/steps.ts'
+
+/** What the command takes: a folder from the explorer, or facts, for which nothing is asked. */
+type Given = vscode.Uri | (Partial<DraftParams> & { readonly title: string }) | undefined
+
+/** Facts first; the policy decides the rest. Returns the new file, `undefined` where none was made. */
+export async function newPostmortem(link: Link, given?: Given): Promise<vscode.Uri | undefined> {
+  const folder = await folderFor(given)
+  if (!folder) return
+  if (given && 'title' in given) {
+    const { folder: _, ...facts } = given
+    return create(await link.ask('postmortems/draft', { ...facts, folder: folder.toString() }))
+  }
+  const draft = await consult(link, folder)
+  return draft && create(draft)
+}
+
+/** Asks for the facts and shows what follows from them, until the person agrees or turns away. */
+async function consult(link: Link, folder: vscode.Uri): Promise<DraftAnswer | undefined> {
+  const author = vscode.workspace.getConfiguration('postmortems', folder).get<string>('author', '').trim()
+  const ask = (profile?: string): Promise<Form> =>
+    link.ask('postmortems/form', { folder: folder.toString(), ...(profile && { profile }) })
+  let form = await ask()
+  const facts: Facts = { title: '', moments: {}, flags: [], triggers: [] }
+  let step = 0
+  for (;;) {
+    const steps = stepsFor(form)
+    const totalSteps = steps.length + 1
+    if (step < steps.length) {
+      const answer = await steps[step]!(facts, { step: step + 1, totalSteps })
+      if (answer === undefined) return
+      step += answer === back ? -1 : 1
+      continue
+    }
+    const draft = await link.ask('postmortems/draft', paramsOf(facts, form, folder, author))
+    const decision = await askDecision(draft, form, { step: totalSteps, totalSteps })
+    if (decision === undefined) return
+    if (decision === back) step -= 1
+    else if (decision.kind === 'create') return draft
+    else if (decision.kind === 'tier') facts.tier = decision.id
+    else {
+      form = await ask(decision.id)
+      facts.profile = decision.id
+      forget(facts)
+      step = 1
+    }
+  }
+}
+
+/** What was chosen from the lists of one style means nothing in another. */
+function forget(facts: Facts): void {
+  delete facts.tier
+  delete facts.severity
+  Object.assign(facts, { flags: [], triggers: [] })
+}
+
+function paramsOf(facts: Facts, form: Form, folder: vscode.Uri, author: string): DraftParams {
+  const { title, profile, date, severity, tier, moments, flags, triggers } = facts
+  return {
+    folder: folder.toString(),
+    title,
+    moments,
+    flags,
+    triggers,
+    ...(profile !== undefined && { profile }),
+    ...(date !== undefined && { date }),
+    ...(severity !== undefined && { severity }),
+    ...(tier !== undefined && { tier }),
+    ...(author !== '' && form.roles.includes('author') && { people: { author } }),
+  }
+}
+
+/** Writes the file as an edit that can be undone; one that is there already is left alone. */
+async function create(draft: DraftAnswer): Promise<vscode.Uri | undefined> {
+  const uri = vscode.Uri.parse(draft.uri)
+  const edit = new vscode.WorkspaceEdit()
+  edit.createFile(uri, { overwrite: false, contents: new TextEncoder().encode(draft.text) })
+  const name = vscode.workspace.asRelativePath(uri)
+  if ((await isThere(uri)) || !(await vscode.workspace.applyEdit(edit))) {
+    void vscode.window.showErrorMessage(
+      vscode.l10n.t('{0} could not be created: there is a file of this name already.', name),
+    )
+    return
+  }
+  const editor = await vscode.window.showTextDocument(uri)
+  selectFirstPlaceholder(editor)
+  tell(draft, name)
+  return uri
+}
+
+async function isThere(uri: vscode.Uri): Promise<boolean> {
+  return vscode.workspace.fs.stat(uri).then(
+    () => true,
+    () => false,
+  )
+}
+
+/** The writing begins at the first thing the facts could not fill in. */
+function selectFirstPlaceholder(editor: vscode.TextEditor): void {
+  const { document } = editor
+  const found = /<[^<>!\n][^<>\n]*>/.exec(document.getText())
+  if (!found) return
+  const start = document.positionAt(found.index)
+  const end = document.positionAt(found.index + found[0].length)
+  editor.selection = new vscode.Selection(start, end)
+}
+
+function tell({ tier, reasons, deadlines }: DraftAnswer, name: string): void {
+  const [next] = deadlines
+  const words = [
+    vscode.l10n.t('{0}: {1}.', name, tier.label),
+    ...reasons.slice(0, 1),
+    ...(next ? [vscode.l10n.t('Next: {0}, {1}.', next.name, next.text)] : []),
+  ]
+  const policy = vscode.l10n.t('Open Policy')
+  void vscode.window.showInformationMessage(words.join(' '), policy).then(chosen => {
+    if (chosen === policy) void vscode.commands.executeCommand('postmortems.openPolicy')
+  })
+}
+
+/** The folder chosen in the explorer, the only one that is open, or one the person picks. */
+async function folderFor(given: Given): Promise<vscode.Uri | undefined> {
+  if (given instanceof vscode.Uri) return folderAt(given)
+  if (given && given.folder !== undefined) return vscode.Uri.parse(given.folder)
+  const folders = vscode.workspace.workspaceFolders ?? []
+  if (folders.length === 0) {
+    void vscode.window.showInformationMessage(
+      vscode.l10n.t('Open a folder first: a postmortem is a file in it.'),
+    )
+    return
+  }
+  if (folders.length === 1) return folders[0]!.uri
+  return (await vscode.window.showWorkspaceFolderPick())?.uri
+}
+
+async function folderAt(uri: vscode.Uri): Promise<vscode.Uri> {
+  const { type } = await vscode.workspace.fs.stat(uri)
+  return type & vscode.FileType.Directory ? uri : vscode.Uri.joinPath(uri, '..')
+}

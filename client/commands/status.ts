@@ -1,0 +1,75 @@
+import * as vscode from 'vscode'
+import type { Blocker, StatusAnswer } from '../../server/protocol.ts'
+import { apply, documentOf, tellNoPostmortem } from '../edits.ts'
+import type { Link } from '../link.ts'
+import { offerPlaces, type PlaceRow, rangeOf } from '../places.ts'
+
+/** Takes the document to its next status, or lists what stands in the way. Returns whether it got there. */
+export async function advanceStatus(link: Link, named?: unknown): Promise<boolean> {
+  const found = await statusOf(link, named)
+  if (!found) return false
+  const { uri, status } = found
+  if (!status.next) {
+    const last = status.status?.label ?? ''
+    void vscode.window.showInformationMessage(
+      vscode.l10n.t('“{0}” is the last status; nothing follows.', last),
+    )
+    return false
+  }
+  if (status.blockers.length > 0) {
+    await offerBlockers(uri, status)
+    return false
+  }
+  const edit = await link.ask('postmortems/advance', { textDocument: { uri: uri.toString() } })
+  if (!edit || !(await apply(link, edit))) return false
+  void vscode.window.showInformationMessage(vscode.l10n.t('The status is “{0}” now.', status.next.label))
+  return true
+}
+
+/** Lists what must be settled before the next status. */
+export async function showBlockers(link: Link, named?: unknown): Promise<void> {
+  const found = await statusOf(link, named)
+  if (!found) return
+  const { uri, status } = found
+  if (status.blockers.length > 0) return offerBlockers(uri, status)
+  if (!status.next) {
+    void vscode.window.showInformationMessage(vscode.l10n.t('Nothing is left to be settled.'))
+    return
+  }
+  const advance = vscode.l10n.t('Advance Status')
+  const chosen = await vscode.window.showInformationMessage(
+    vscode.l10n.t('Nothing stands in the way of “{0}”.', status.next.label),
+    advance,
+  )
+  if (chosen === advance) await advanceStatus(link, uri)
+}
+
+async function statusOf(
+  link: Link,
+  named: unknown,
+): Promise<{ uri: vscode.Uri; status: StatusAnswer } | null> {
+  const uri = documentOf(named)
+  const status = uri && (await link.ask('postmortems/status', { textDocument: { uri: uri.toString() } }))
+  if (!uri || !status) {
+    tellNoPostmortem()
+    return null
+  }
+  return { uri, status }
+}
+
+async function offerBlockers(uri: vscode.Uri, { next, blockers }: StatusAnswer): Promise<void> {
+  const title = next
+    ? vscode.l10n.t('Before “{0}”: {1} to settle', next.label, blockers.length)
+    : vscode.l10n.t('{0} to settle', blockers.length)
+  await offerPlaces(uri, title, blockers.map(rowOf))
+}
+
+function rowOf({ rule, message, policy, range }: Blocker): PlaceRow {
+  return {
+    label: message,
+    description: rule,
+    ...(policy !== null && { detail: policy }),
+    iconPath: new vscode.ThemeIcon('circle-large-outline'),
+    range: rangeOf(range),
+  }
+}

@@ -1,0 +1,69 @@
+import * as vscode from 'vscode'
+import type { StatusAnswer } from '../server/protocol.ts'
+import type { Link } from './link.ts'
+
+/** The postmortem in the active editor, as the server sees it. */
+export interface Current {
+  readonly uri: vscode.Uri | null
+  /** `null` where the active editor shows no postmortem. */
+  readonly status: StatusAnswer | null
+  readonly onChanged: vscode.Event<void>
+}
+
+/** Milliseconds of rest in typing after which the server is asked again. */
+const rest = 400
+/** Deadlines come closer while a document lies open. Milliseconds. */
+const minute = 60_000
+
+/** Follows the active editor. Sets the context `postmortems.inDocument`, on which menus and keys depend. */
+export function followCurrent(link: Link, subscriptions: vscode.Disposable[]): Current {
+  const changed = new vscode.EventEmitter<void>()
+  const current = {
+    uri: null as vscode.Uri | null,
+    status: null as StatusAnswer | null,
+    onChanged: changed.event,
+  }
+  let asked = 0
+  let waiting: ReturnType<typeof setTimeout> | undefined
+
+  async function look(): Promise<void> {
+    const mine = ++asked
+    const document = vscode.window.activeTextEditor?.document
+    const status = document && isMarkdown(document) && link.isOpen ? await ask(link, document.uri) : null
+    if (mine !== asked) return
+    current.uri = status ? document!.uri : null
+    current.status = status
+    await vscode.commands.executeCommand('setContext', 'postmortems.inDocument', status !== null)
+    changed.fire()
+  }
+  const soon = () => {
+    clearTimeout(waiting)
+    waiting = setTimeout(() => void look(), rest)
+  }
+  const clock = setInterval(() => void look(), minute)
+  subscriptions.push(
+    changed,
+    { dispose: () => clearInterval(clock) },
+    { dispose: () => clearTimeout(waiting) },
+    link.onChanged(soon),
+    vscode.window.onDidChangeActiveTextEditor(() => void look()),
+    vscode.workspace.onDidChangeTextDocument(({ document }) => {
+      if (document === vscode.window.activeTextEditor?.document) soon()
+    }),
+  )
+  void look()
+  return current
+}
+
+/** A document that changes while the server thinks is asked about again soon; until then nothing is known. */
+async function ask(link: Link, uri: vscode.Uri): Promise<StatusAnswer | null> {
+  try {
+    return await link.ask('postmortems/status', { textDocument: { uri: uri.toString() } })
+  } catch {
+    return null
+  }
+}
+
+function isMarkdown({ languageId }: vscode.TextDocument): boolean {
+  return languageId === 'markdown' || languageId === 'mdx'
+}

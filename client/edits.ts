@@ -1,0 +1,47 @@
+import * as vscode from 'vscode'
+import type { WorkspaceEdit } from 'vscode-languageclient'
+import type { Link } from './link.ts'
+
+/**
+ * Applies an edit of the server, as one step to undo, unless a document has moved on since it was worked out. Returns
+ * whether it was applied; otherwise the person has been told.
+ */
+export async function apply(link: Link, edit: WorkspaceEdit): Promise<boolean> {
+  if (!isCurrent(edit)) {
+    void vscode.window.showWarningMessage(
+      vscode.l10n.t('The document has changed in the meantime. Nothing was done; please try again.'),
+    )
+    return false
+  }
+  const client = await link.start()
+  const own = await client.protocol2CodeConverter.asWorkspaceEdit(edit)
+  return vscode.workspace.applyEdit(own)
+}
+
+function isCurrent(edit: WorkspaceEdit): boolean {
+  return (edit.documentChanges ?? []).every(change => {
+    if (!('textDocument' in change) || change.textDocument.version === null) return true
+    const uri = vscode.Uri.parse(change.textDocument.uri).toString()
+    const open = vscode.workspace.textDocuments.find(document => document.uri.toString() === uri)
+    return open === undefined || open.version === change.textDocument.version
+  })
+}
+
+/** Shows a place in a document with the cursor on it. Lines and characters count from 0. */
+export async function reveal(uri: vscode.Uri, range: vscode.Range): Promise<vscode.TextEditor> {
+  const editor = await vscode.window.showTextDocument(uri, { selection: range })
+  editor.revealRange(range, vscode.TextEditorRevealType.InCenterIfOutsideViewport)
+  return editor
+}
+
+/** The document a command is about: the one named, as lenses and views do, or the one in the active editor. */
+export function documentOf(named: unknown): vscode.Uri | null {
+  if (typeof named === 'string') return vscode.Uri.parse(named)
+  if (named instanceof vscode.Uri) return named
+  return vscode.window.activeTextEditor?.document.uri ?? null
+}
+
+/** Says that a command needs a postmortem in front of it. */
+export function tellNoPostmortem(): void {
+  void vscode.window.showInformationMessage(vscode.l10n.t('Open a postmortem first.'))
+}

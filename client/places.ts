@@ -1,0 +1,38 @@
+import * as vscode from 'vscode'
+import { reveal } from './edits.ts'
+
+/** A row that leads to a place in a document. */
+export interface PlaceRow extends vscode.QuickPickItem {
+  readonly range?: vscode.Range
+  /** What is done instead of going somewhere. */
+  readonly act?: () => unknown
+}
+
+/** Offers places to go to; the editor shows each while the person looks through them. */
+export async function offerPlaces(uri: vscode.Uri, title: string, rows: readonly PlaceRow[]): Promise<void> {
+  const chosen = await vscode.window.showQuickPick(rows, {
+    title,
+    matchOnDetail: true,
+    matchOnDescription: true,
+    onDidSelectItem: item => {
+      const { range } = item as PlaceRow
+      const open = vscode.window.visibleTextEditors.find(
+        one => one.document.uri.toString() === uri.toString(),
+      )
+      if (range) open?.revealRange(range, vscode.TextEditorRevealType.InCenterIfOutsideViewport)
+    },
+  })
+  if (chosen?.act) await chosen.act()
+  else if (chosen?.range) await reveal(uri, chosen.range)
+}
+
+/** The lines of a range that the protocol counts as VS Code does. */
+export function rangeOf({
+  start,
+  end,
+}: {
+  readonly start: { readonly line: number; readonly character: number }
+  readonly end: { readonly line: number; readonly character: number }
+}): vscode.Range {
+  return new vscode.Range(start.line, start.character, end.line, end.character)
+}

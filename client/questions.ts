@@ -1,0 +1,113 @@
+import * as vscode from 'vscode'
+
+// Questions in VS Code's own input at the top of the window, with a way back to the one before.
+
+export const back = Symbol('back')
+/** An answer, the wish to go back, or `undefined` where the person turned away. */
+export type Answer<T> = T | typeof back | undefined
+
+/** What stands over a question. */
+export interface Heading {
+  readonly title: string
+  readonly step: number
+  readonly totalSteps: number
+}
+
+export interface TextQuestion extends Heading {
+  readonly prompt: string
+  readonly placeholder?: string
+  readonly value: string
+  /** What is to be said of the text typed so far; an error keeps it from being accepted. */
+  check(text: string): vscode.InputBoxValidationMessage | null
+}
+
+export function askText(question: TextQuestion): Promise<Answer<string>> {
+  const input = vscode.window.createInputBox()
+  head(input, question)
+  Object.assign(input, {
+    prompt: question.prompt,
+    placeholder: question.placeholder,
+    value: question.value,
+    valueSelection: [question.value.length, question.value.length],
+  })
+  const judge = () => {
+    input.validationMessage = question.check(input.value) ?? undefined
+  }
+  judge()
+  input.onDidChangeValue(judge)
+  return shown(input, accept => {
+    if (question.check(input.value)?.severity !== vscode.InputBoxValidationSeverity.Error) accept(input.value)
+  })
+}
+
+/** A row that can be chosen; one without `value` is there to be read. */
+export interface Row<T> extends vscode.QuickPickItem {
+  readonly value?: T
+}
+
+export interface Choice<T> extends Heading {
+  readonly placeholder: string
+  readonly rows: readonly Row<T>[]
+  readonly active?: T | undefined
+}
+
+export function askOne<T>(choice: Choice<T>): Promise<Answer<T>> {
+  const pick = vscode.window.createQuickPick<Row<T>>()
+  head(pick, choice)
+  pick.placeholder = choice.placeholder
+  pick.matchOnDescription = true
+  pick.matchOnDetail = true
+  pick.items = choice.rows
+  pick.activeItems = choice.rows.filter(row => row.value !== undefined && row.value === choice.active)
+  return shown(pick, accept => {
+    const value = pick.selectedItems[0]?.value
+    if (value !== undefined) accept(value)
+  })
+}
+
+export interface Choices<T> extends Heading {
+  readonly placeholder: string
+  readonly rows: readonly Row<T>[]
+  readonly chosen: readonly T[]
+}
+
+export function askMany<T>(choices: Choices<T>): Promise<Answer<readonly T[]>> {
+  const pick = vscode.window.createQuickPick<Row<T>>()
+  head(pick, choices)
+  pick.placeholder = choices.placeholder
+  pick.canSelectMany = true
+  pick.matchOnDetail = true
+  pick.items = choices.rows
+  pick.selectedItems = choices.rows.filter(
+    row => row.value !== undefined && choices.chosen.includes(row.value),
+  )
+  return shown(pick, accept =>
+    accept(pick.selectedItems.flatMap(row => (row.value === undefined ? [] : [row.value]))),
+  )
+}
+
+type Input = (vscode.InputBox | vscode.QuickPick<vscode.QuickPickItem>) & {
+  onDidAccept: vscode.Event<void>
+}
+
+function head(input: vscode.QuickInput & { buttons: readonly vscode.QuickInputButton[] }, heading: Heading) {
+  const { title, step, totalSteps } = heading
+  Object.assign(input, { title, step, totalSteps, ignoreFocusOut: true })
+  if (step > 1) input.buttons = [vscode.QuickInputButtons.Back]
+}
+
+/** Shows an input until it is answered, left or turned back from. */
+function shown<T>(input: Input, accepted: (accept: (value: T) => void) => void): Promise<Answer<T>> {
+  return new Promise(resolve => {
+    const finish = (answer: Answer<T>) => {
+      resolve(answer)
+      input.dispose()
+    }
+    input.onDidAccept(() => accepted(finish))
+    input.onDidTriggerButton(button => {
+      if (button === vscode.QuickInputButtons.Back) finish(back)
+    })
+    input.onDidHide(() => finish(undefined))
+    input.show()
+  })
+}

@@ -1,0 +1,70 @@
+import * as vscode from 'vscode'
+import type { StatusAnswer } from '../../server/protocol.ts'
+import type { Current } from '../current.ts'
+
+/** The status of the postmortem in front of the person, and how long is left for the next one. */
+export function showStatusBar(current: Current): vscode.Disposable {
+  const item = vscode.window.createStatusBarItem('postmortems.status', vscode.StatusBarAlignment.Left, 10)
+  item.name = vscode.l10n.t('Postmortem status')
+  item.command = 'postmortems.showBlockers'
+  const draw = () => {
+    const { status } = current
+    const isWanted = vscode.workspace.getConfiguration('postmortems').get<boolean>('statusBar.enabled', true)
+    if (!status?.status || !isWanted) return item.hide()
+    item.text = textOf(status)
+    item.tooltip = tooltipOf(status)
+    item.accessibilityInformation = { label: spokenOf(status), role: 'button' }
+    item.backgroundColor = colourOf(status)
+    item.show()
+  }
+  const listeners = [
+    current.onChanged(draw),
+    vscode.workspace.onDidChangeConfiguration(change => {
+      if (change.affectsConfiguration('postmortems.statusBar')) draw()
+    }),
+  ]
+  draw()
+  return vscode.Disposable.from(item, ...listeners)
+}
+
+function textOf({ status, due, blockers, next }: StatusAnswer): string {
+  const parts = [`$(notebook) ${status!.label}`]
+  if (due) parts.push(`$(${due.overdue ? 'warning' : 'clock'}) ${due.text}`)
+  if (next && blockers.length > 0) parts.push(`$(checklist) ${blockers.length}`)
+  return parts.join('  ')
+}
+
+function spokenOf({ status, next, due, blockers }: StatusAnswer): string {
+  const words = [vscode.l10n.t('Postmortem status: {0}', status!.label)]
+  if (next && due) words.push(vscode.l10n.t('{0}: {1}', next.label, due.text))
+  if (next) words.push(vscode.l10n.t('{0} to settle', blockers.length))
+  return words.join('. ')
+}
+
+function tooltipOf(answer: StatusAnswer): vscode.MarkdownString {
+  const { status, next, due, blockers, actions } = answer
+  const lines = [`**${status!.label}**${status!.about ? ` — ${status!.about}` : ''}`]
+  if (next) lines.push(vscode.l10n.t('Next: {0}', `**${next.label}**${due ? `, ${due.text}` : ''}`))
+  if (next) {
+    lines.push(
+      blockers.length === 0
+        ? vscode.l10n.t('Nothing stands in the way.')
+        : vscode.l10n.t('{0} to settle; click to see them.', blockers.length),
+    )
+  }
+  if (actions.open + actions.done > 0)
+    lines.push(
+      vscode.l10n.t(
+        'Action items: {0} open, {1} overdue, {2} done',
+        actions.open,
+        actions.overdue,
+        actions.done,
+      ),
+    )
+  return new vscode.MarkdownString(lines.join('\n\n'))
+}
+
+function colourOf({ due, urgent }: StatusAnswer): vscode.ThemeColor | undefined {
+  if (due?.overdue) return new vscode.ThemeColor('statusBarItem.errorBackground')
+  return due && urgent ? new vscode.ThemeColor('statusBarItem.warningBackground') : undefined
+}
