@@ -62,26 +62,46 @@ export function candidatesFor(
   text: string,
 ): Candidates | null {
   if (course.vague) return null
-  const detected = indexOf(course, 0, 'detected')
-  const ended = indexOf(course, 1, 'mitigated', 'resolved')
-  const seen = [...moments(record, 'detected'), ...marked(course, detected, 'detected')]
-  // "45 minutes (detection to resolution)" says itself where it begins.
-  const isSaid = means === 'resolution-time' && /detect/i.test(text) && seen.length > 0
-  const starts = isSaid ? seen : [...moments(record, 'started', 'detected'), ...until(course, detected)]
+  const mitigated = indexOf(course, 1, 'mitigated', 'resolved')
+  const seen = [...moments(record, 'detected'), ...marked(course, 0, mitigated, 'detected')]
+  const early = until(course, indexOf(course, 0, 'detected'))
   switch (means) {
     case 'detection-time': {
-      const sure = seen.length > 0
-      const from = [...moments(record, 'started'), ...until(course, detected)]
-      return settled(from, sure ? seen : course.points, sure, seen[0])
+      const starts = [...moments(record, 'started'), ...early]
+      return settled(starts, seen.length > 0 ? seen : course.points, seen.length > 0, seen[0])
     }
-    case 'response-time':
-      return settled(starts, [...moments(record, 'mitigated', 'resolved'), ...course.points], true, undefined)
+    case 'response-time': {
+      const ends = [...moments(record, 'mitigated', 'resolved'), ...course.points]
+      return settled([...moments(record, 'started', 'detected'), ...early], ends, true, undefined)
+    }
     default: {
-      const ends = [...moments(record, 'resolved', 'mitigated'), ...course.points.slice(Math.max(0, ended))]
-      const sure = ended >= 0 || ends.length > course.points.length
+      // "45 minutes (detection to resolution)" says itself where it begins.
+      const isSaid = means === 'resolution-time' && /detect/i.test(text)
+      const starts = isSaid ? seen : [...moments(record, 'started', 'detected'), ...early]
+      const ends = endsOf(record, course, mitigated, means)
+      const sure = mitigated >= 0 || ends.length > course.points.length
       return settled(starts, ends, sure, moments(record, 'resolved')[0] ?? closing(course))
     }
   }
+}
+
+/**
+ * Where an incident may be said to end: where it is mitigated, resolved, or told to the end. Where no entry says that
+ * it is resolved, any after the first attempt may be the one. Full recovery is later than mitigation.
+ */
+function endsOf(record: IncidentRecord, course: Course, mitigated: number, means: Meaning): Point[] {
+  const { points, marks } = course
+  const isFull = means === 'resolution-time'
+  const stated = moments(record, 'resolved', 'mitigated')
+  const isResolved = marks.some((own, i) => i > 0 && own.has('resolved'))
+  const told = points.filter((_, i) => {
+    const own = marks[i]!
+    if (i === points.length - 1) return true
+    return isResolved
+      ? i > 0 && (own.has('resolved') || (!isFull && own.has('mitigated')))
+      : i >= Math.max(0, mitigated)
+  })
+  return [...stated, ...told]
 }
 
 /**
@@ -119,8 +139,8 @@ function until({ points }: Course, index: number): readonly Point[] {
   return index < 0 ? points : points.slice(0, index + 1)
 }
 
-function marked(course: Course, from: number, milestone: Milestone): Point[] {
-  return course.points.filter((_, i) => from >= 0 && i >= from && course.marks[i]!.has(milestone))
+function marked({ points, marks }: Course, from: number, to: number, milestone: Milestone): Point[] {
+  return points.filter((_, i) => i >= from && (to < 0 || i < to) && marks[i]!.has(milestone))
 }
 
 function indexOf({ marks }: Course, from: number, ...milestones: readonly Milestone[]): number {

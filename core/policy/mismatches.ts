@@ -143,7 +143,10 @@ function contradiction(
   if (!pairs.some(pair => agrees(length.value, pair.minutes, Math.max(pair.from.grain, pair.to.grain)))) {
     const most = Math.max(...pairs.map(pair => pair.minutes))
     const isLonger = length.value.minutes > most
-    const telling = !generic || isLonger || (candidates.sure && most < overnight)
+    const isCertain = generic
+      ? candidates.sure && most < overnight
+      : candidates.sure || statement.means === 'duration'
+    const telling = isLonger || isCertain
     return telling ? { value, length, kind: 'length', own, computed: best } : null
   }
   const { range } = length.value

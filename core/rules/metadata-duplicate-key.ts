@@ -28,7 +28,7 @@ export const metadataDuplicateKey: DocumentRule = {
 
 /**
  * What makes two fields the same: the key as written in front matter; elsewhere the style's key, in one place and
- * one form. Two authors on two lines are a list, and an unknown label may well come back.
+ * one form. What holds a list may be written in several lines, and an unknown label may well come back.
  */
 function nameOf(field: Field, view: View): string | null {
   const { key, form, label, span } = field

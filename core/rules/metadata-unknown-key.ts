@@ -22,11 +22,13 @@ export const metadataUnknownKey: DocumentRule = {
   },
 }
 
-/** Whether the field stands where the style keeps its metadata: the front matter, or a section of its own. */
+/** Whether the field stands where the style keeps its metadata, written as it writes it. */
 function isAtHome({ form, span }: Field, { record, profile }: View): boolean {
   const { metadata } = profile.data
   if (metadata.form === 'yaml') return form === 'yaml' || form === 'toml'
-  const section = record.sections.find(one => one.id !== null && one.id === metadata.section)
+  const own = metadata.section
+  const section = record.sections.find(one => one.id !== null && (own === undefined || one.id === own))
+  if (own === undefined) return form === metadata.form && span.start < (section?.span.start ?? Infinity)
   return section !== undefined && section.span.start <= span.start && span.end <= section.span.end
 }
 
