@@ -14,7 +14,15 @@ export function sectionAt(view: View, offset: number): Section | null {
 /** The entries of the document's own timeline: those in sections of that kind, else all. */
 export function mainEntries(view: View): readonly TimelineEntry[] {
   const { sections, timeline } = view.record
-  const own = timeline.filter(entry => kindAround(sections, sectionAt(view, entry.span.start)) === 'timeline')
+  if (!sections.some(section => section.kind === 'timeline')) return timeline
+  let next = 0
+  const own = timeline.filter(({ span: { start } }) => {
+    while (next < sections.length && sections[next]!.span.start <= start) next++
+    let around = sections[next - 1] ?? null
+    while (around !== null && around.span.end <= start)
+      around = around.parent === null ? null : sections[around.parent]!
+    return kindAround(sections, around) === 'timeline'
+  })
   return own.length > 0 ? own : timeline
 }
 

@@ -28,6 +28,14 @@ export function dueOf(view: View, item: ActionItem): Fact<Day> | null {
   return { value: found.date, span: shift(found.span, cell.start) }
 }
 
+/** The owners of an item; words that say there is none are no owner. */
+export function ownersOf({ owners }: ActionItem): readonly Fact<string>[] {
+  return owners.filter(owner => !nobody.test(owner.value))
+}
+
+const nobody =
+  /^(?:un-?assigned|not (?:yet )?assigned|no(?: |-)?one|nobody|no owner|to be assigned|tba|open|vacant|niemand|personne|nadie|ninguém|未定|未割当|待定|미정)$/i
+
 /** Where a part of an item stands or belongs: its cell, filled or empty, else the start of the item's words. */
 export function placeOfPart({ cells, text }: ActionItem, role: ColumnRole): Span {
   return cells[role] ?? { start: text.span.start, end: text.span.start }

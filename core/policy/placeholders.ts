@@ -16,9 +16,34 @@ export interface Blanks {
   readonly isLabel: (words: string) => boolean
 }
 
-/** A cheap look: nothing can be left over in a text without one of these. */
-export const mayBeBlank =
-  /<[@#A-Za-z\u00c0-\uffff]|\[(?![ xX]\]|[\^[])[^\]\n]*\](?![([:])|\b(?:TODO|FIXME)\b|[YJA]{4}[-/.]|[DM]{2}\/[DM]{2}\/|HH:MM|hh:mm|…|\.{3}|_{2}|\{|[xX]{3}/
+/** A cheap look: whether anything can be left over in a text. */
+export function mayBeBlank(text: string): boolean {
+  return (
+    (text.includes('<') && angleStart.test(text)) ||
+    (text.includes('[') && bracketStart.test(text)) ||
+    signs.some(sign => text.includes(sign))
+  )
+}
+
+const angleStart = /<[@#A-Za-z\u00c0-\uffff](?!ttps?:)/
+const bracketStart = /\[(?![ xX]\]|[\^[])[^\]\n]*\](?![([:])/
+const signs = [
+  'TODO',
+  'FIXME',
+  'YYYY',
+  'JJJJ',
+  'AAAA',
+  'DD/MM',
+  'MM/DD',
+  'HH:MM',
+  'hh:mm',
+  '…',
+  '...',
+  '__',
+  '{',
+  'XXX',
+  'xxx',
+]
 
 /**
  * The pieces of a paragraph, item, cell or heading that a template left to be filled in, in order. What is declared
@@ -47,7 +72,7 @@ function matching(text: string, pattern: RegExp, accepts: (found: RegExpExecArra
 }
 
 /** Dots, lines to write on and variables that are all a text holds. */
-const wholeBlank = /^(?:\.{2,5}|…{1,3}|_{2,40}|\{\{?[^{}]{1,80}\}?\}|[xX]{3,8})$/
+const wholeBlank = /^(?:\.{2,5}|…{1,3}|[<[](?:…|\.{3})[>\]]|_{2,40}|\{\{?[^{}]{1,80}\}?\}|[xX]{3,8})$/
 
 /** The letters of a date or time that nobody filled in; not the name of a log file that has them. */
 const letters =
@@ -129,7 +154,7 @@ function asksForText(words: string): boolean {
 const asksInline =
   /^(?:X{1,5}|N{1,3}|XX:XX|time|date|name|link|url|number|amount|owner|duration|TEAM|SERVICE|TODO|FIXME|(?:fill|insert|describe|enter|provide|explain|replace|specify|your|list (?:of|the|all)|add (?:a|an|the|link|more)|name of|number of|link to|date of|time of|short|brief|e\.g\.|todo:)\b.{2,}|fill[- ]?in)$/i
 const blankWords =
-  /^(?:action|actions|author|team|service|services|system|person|role|ticket|issue|description|summary|impact|details?|text|cause|root cause|severity|status|reviewer|incident|title|example|placeholder|what|who|why|when|how)\s?\d{0,2}$/i
+  /^(?:action|actions|author|team|service|services|system|person|role|ticket|issue|description|summary|impact|details?|text|cause|root cause|severity|status|reviewer|incident|title|example|placeholder|component|customer|environment|region|version|percentage|count|reason|result|outcome|fix|finding|lesson|item|task|insert|what|who|why|when|how)\s?\d{0,2}$/i
 
 /** Declared unknown, not applicable, or taken out on purpose. */
 function saysSo(words: string, profile: Profile): boolean {

@@ -200,6 +200,7 @@ function longestRise(ranks: readonly number[]): Set<number> {
  * below two others (`### Impact` of two incidents) is none, nor is a heading that only dates what stands below it.
  */
 function findDuplicates(record: IncidentRecord, profile: Profile): { section: Section; first: Section }[] {
+  if (!mayRepeat(record.sections)) return []
   const { titles } = profile.lookup
   const seen = new Map<string, Section>()
   const found: { section: Section; first: Section }[] = []
@@ -213,6 +214,13 @@ function findDuplicates(record: IncidentRecord, profile: Profile): { section: Se
     else if (!isToldApart(section, first) && !isEntry(record, section)) found.push({ section, first })
   }
   return found
+}
+
+/** A cheap look: nothing stands twice where no id and no title of another section comes again. */
+function mayRepeat(sections: readonly Section[]): boolean {
+  const names = new Set<string>()
+  for (const { id, title } of sections) names.add(id ?? title.value.toLowerCase())
+  return names.size < sections.length
 }
 
 /** Whether a parenthesis behind each title tells one from the other: "Root cause (EU)", "Root cause (US)". */

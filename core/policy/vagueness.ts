@@ -16,10 +16,13 @@ export function vaguePart(text: string, packs: readonly PackData[]): string | nu
   const count = words.split(' ').length
   if (words === '' || count > 12) return null
   if (count <= 3 && words.split(/[\s/&-]+/).every(word => fields.has(word))) return text
+  const [first, last] = [words.charAt(0), words.charAt(words.length - 1)]
   for (const { words: lists } of packs) {
     for (const phrase of lists.vague ?? []) {
+      const opens = phrase.charAt(0).toLowerCase() === first
+      if (!opens && phrase.charAt(phrase.length - 1) !== last) continue
       const wanted = phrase.toLowerCase()
-      if (opensWith(words, wanted) || endsWith(words, wanted)) return phrase
+      if ((opens && opensWith(words, wanted)) || endsWith(words, wanted)) return phrase
     }
   }
   return null

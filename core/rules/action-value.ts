@@ -1,6 +1,7 @@
 import { type ActionRole, setActionCell } from '../edits/actions.ts'
 import { isTicket } from '../facts/links.ts'
 import type { ActionItem } from '../facts/record.ts'
+import { ownersOf } from '../policy/actions.ts'
 import { choiceOf } from '../profile/lookup.ts'
 import { nearest } from '../profile/near.ts'
 import type { Choice } from '../profile/profile.ts'
@@ -74,7 +75,7 @@ function list(names: readonly string[]): string {
 const handle = /^@[A-Za-z0-9][\w.-]*(?:\/[\w.-]+){0,4}$/
 
 function* notHandles(view: View, item: ActionItem): Generator<Found> {
-  for (const owner of item.owners) {
+  for (const owner of ownersOf(item)) {
     if (handle.test(owner.value) || isTicket(owner.value)) continue
     const known = handleOf(view, owner.value)
     yield {

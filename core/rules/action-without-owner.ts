@@ -1,6 +1,6 @@
 import { setActionCell } from '../edits/actions.ts'
 import type { ActionItem } from '../facts/record.ts'
-import { meaningOf, placeOfPart, quoted } from '../policy/actions.ts'
+import { meaningOf, ownersOf, placeOfPart, quoted } from '../policy/actions.ts'
 import { slice } from '../syntax/text.ts'
 import type { View } from '../view.ts'
 import type { DocumentRule, Fix } from './rule.ts'
@@ -19,7 +19,7 @@ export const actionWithoutOwner: DocumentRule = {
     const { data } = view.profile
     const wanted = data.actions.owner === 'handle' ? 'a handle such as @mo' : 'a person or a team'
     for (const item of view.record.actions) {
-      if (item.owners.length > 0 || isSettled(view, item)) continue
+      if (ownersOf(item).length > 0 || isSettled(view, item)) continue
       const span = placeOfPart(item, 'owner')
       const left = slice(view.parsed, span).trim()
       const state = left === '' ? 'names no owner' : `is owned by “${left}”`

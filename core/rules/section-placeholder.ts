@@ -19,7 +19,7 @@ export const sectionPlaceholder: DocumentRule = {
     const isLabel = (words: string) => defines(view, words)
     let others: readonly Span[] | null = null
     for (const [i, { text, blocks }] of chunks.entries()) {
-      if (blocks.length === 0 || !(mayBeBlank.test(text) || leftovers?.test(text))) continue
+      if (blocks.length === 0 || !(mayBeBlank(text) || leftovers?.test(text))) continue
       const blanks: Blanks = { profile: view.profile, around: text, isLabel }
       let line = -2
       for (const unit of unitsIn(blocks, text, keepsTimelineInFences(view, starts[i]!))) {

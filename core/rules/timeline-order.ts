@@ -1,8 +1,8 @@
 import { mainEntries } from '../edits/entries.ts'
 import { sortTimeline } from '../edits/timeline.ts'
 import type { TimelineEntry } from '../facts/record.ts'
-import { precedes, readOrder } from '../facts/timeline.ts'
-import type { TimeReading } from '../facts/times.ts'
+import { readOrder } from '../facts/timeline.ts'
+import { isEarlier } from '../policy/succession.ts'
 import type { View } from '../view.ts'
 import type { DocumentRule, Found } from './rule.ts'
 
@@ -60,7 +60,9 @@ function* inGroup(
   entries: readonly TimelineEntry[],
   reversed: boolean,
 ): Generator<Found> {
-  const judge: Judgement = reversed ? (entry, before) => isEarlier(before, entry) : isEarlier
+  const judge: Judgement = reversed
+    ? (entry, before) => isEarlier(before, entry) && !mayBeNextDay(view, before)
+    : (entry, before) => isEarlier(entry, before) && !mayBeNextDay(view, entry)
   const odd = entries.flatMap((entry, i) => {
     const before = entries[i - 1]
     return before && judge(entry, before) ? [{ entry, before }] : []
@@ -81,37 +83,12 @@ function* inGroup(
   }
 }
 
-/** Whether an entry that stands behind another certainly happened before it. */
-function isEarlier(entry: TimelineEntry, before: TimelineEntry): boolean {
-  const [own, other] = [entry.reading!, before.reading!]
-  if (entry.wall === null || before.wall === null) return isEarlierUndated(entry, before)
-  const isByDay = own.precision === 'day' || other.precision === 'day'
-  const onOneClock = isByDay || (entry.instant === null) === (before.instant === null)
-  if (!onOneClock || !precedes(entry, before)) return false
-  if (isByDay) return own.until === null
-  const fall = (entry.instant === null ? before.wall - entry.wall : before.instant! - entry.instant) / 1000
-  return fall > leeway(own, other)
-}
-
-/** Seconds by which a time may be behind the one above it: what its writing leaves open, or as long as it lasted. */
-function leeway(own: TimeReading, other: TimeReading): number {
-  const rough = own.approximate || other.approximate ? VAGUE : own.precision === other.precision ? 0 : 59
-  const { seconds, until } = own
-  if (seconds === null || until?.seconds == null) return rough
-  return Math.max(rough, (until.seconds - seconds + DAY) % DAY)
-}
-
-/** Times without any day: by the clock, unless it has passed midnight, or by the minutes since the start. */
-function isEarlierUndated({ reading: own, wall }: TimelineEntry, before: TimelineEntry): boolean {
-  const other = before.reading!
-  if (own!.relative !== null && other.relative !== null) return own!.relative < other.relative
-  if (wall !== null || before.wall !== null || own!.seconds === null || other.seconds === null) return false
-  const fall = other.seconds - own!.seconds
-  return fall > leeway(own!, other) && fall <= PAST_MIDNIGHT
+/** Whether the incident went on so long that the clock may have passed midnight before the entry, unnoticed. */
+function mayBeNextDay({ record }: View, { instant, reading }: TimelineEntry): boolean {
+  const end = record.moments.resolved?.value.instant ?? record.moments.mitigated?.value.instant ?? null
+  if (end === null || instant === null || reading!.date !== null || reading!.partialDate !== null)
+    return false
+  return instant + DAY * 1000 <= end
 }
 
 const DAY = 86_400
-/** Seconds by which times that are said to be approximate may be out of order. */
-const VAGUE = 600
-/** Seconds: a clock that falls by more has passed midnight, as the reader of timelines counts. */
-const PAST_MIDNIGHT = 8 * 3600
