@@ -25,6 +25,8 @@ export interface Suppression {
 
 export interface SuppressionUse extends Suppression {
   readonly known: boolean
+  /** Ids of the rules there are, for did-you-mean. */
+  readonly rules: readonly string[]
   readonly expired: boolean
   /** Whether it kept a finding from being reported. */
   readonly used: boolean
@@ -47,7 +49,9 @@ export function applySuppressions(
   const known = new Map(every.map(rule => [rule.id, rule]))
   const today = new Date(view.now).toISOString().slice(0, 10)
   const used = new Set<Suppression>()
-  const active = suppressions.filter(one => known.has(one.rule) && one.reason !== null && !expired(one, today))
+  const active = suppressions.filter(
+    one => known.has(one.rule) && one.reason !== null && !expired(one, today),
+  )
   const kept = findings.filter(finding => {
     const by = active.filter(one => one.rule === finding.rule && covers(one.scope, finding.span.start))
     for (const one of by) used.add(one)
@@ -56,6 +60,7 @@ export function applySuppressions(
   const uses = suppressions.map(one => ({
     ...one,
     known: known.has(one.rule),
+    rules: [...known.keys()],
     expired: expired(one, today),
     used: used.has(one),
     tried: ran.has(one.rule) && !known.get(one.rule)?.clock,

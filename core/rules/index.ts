@@ -38,6 +38,9 @@ import { sectionOrder } from './section-order.ts'
 import { sectionPlaceholder } from './section-placeholder.ts'
 import { statusOverdue } from './status-overdue.ts'
 import { statusTransition } from './status-transition.ts'
+import { suppressionExpired } from './suppression-expired.ts'
+import { suppressionUnknown } from './suppression-unknown.ts'
+import { suppressionUnused } from './suppression-unused.ts'
 import { tierSecurity } from './tier-security.ts'
 import { tierTooLow } from './tier-too-low.ts'
 import { timeOrder } from './time-order.ts'
@@ -100,4 +103,7 @@ export const rules: readonly Rule[] = [
   statusTransition,
   reviewCoolOff,
   closedWithOpenActions,
+  suppressionUnused,
+  suppressionExpired,
+  suppressionUnknown,
 ]

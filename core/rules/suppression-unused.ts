@@ -1,0 +1,26 @@
+import { removeSuppression } from '../edits/suppression.ts'
+import { lazyFix, type SuppressionRule } from './rule.ts'
+
+export const suppressionUnused: SuppressionRule = {
+  id: 'suppression-unused',
+  group: 'housekeeping',
+  summary: 'A suppression that suppresses nothing',
+  level: 'warning',
+  generic: 'warning',
+  fix: 'safe',
+  since: '0.1.0',
+  source: 'Suppressions are debts: one that is paid is taken off the list',
+  reads: 'suppressions',
+  *check(uses, view) {
+    for (const use of uses) {
+      // What a rule that did not run would have found, nobody knows.
+      if (use.used || !use.tried || use.expired || use.reason === null) continue
+      yield {
+        span: use.span,
+        message: `There is no ${use.rule} here to suppress.`,
+        tags: ['unnecessary'],
+        fixes: [lazyFix('Remove the suppression', true, () => removeSuppression(view, use))],
+      }
+    }
+  },
+}
