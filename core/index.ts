@@ -3,6 +3,7 @@
  * reads a file, a clock or a setting of its own.
  */
 export { nextStep, type Step } from './advance.ts'
+export { type Baseline, type BaselineEntry, baselineText, readBaseline } from './baseline.ts'
 export { type CheckOptions, check, type Finding } from './check.ts'
 export {
   type ActionRole,
@@ -64,18 +65,20 @@ export {
   dayStart,
   formatInstant,
   type Instant,
+  instantOf,
   readTime,
   weekday,
 } from './facts/times.ts'
 export { isPlaceholder } from './facts/values.ts'
 export { localDay } from './facts/zones.ts'
+export { fingerprintsOf } from './fingerprint.ts'
 export { applyEdits, fixAll, independent, safeFixes } from './fix.ts'
 export { look, type Surroundings } from './look.ts'
 export { type FindingCache, findingCache } from './passageFindings.ts'
 export { type Calendar, remaining, remainingDays } from './policy/calendar.ts'
 export { intervalsOf, pointOf, startOf } from './policy/intervals.ts'
 export type { Deadline } from './policy/lifecycle.ts'
-export { minutesFrom, momentPoint } from './policy/points.ts'
+export { milestonesOf, minutesFrom, momentPoint } from './policy/points.ts'
 export type { Policy } from './policy/policy.ts'
 export { readShorthand, type Shorthand, shorthands } from './policy/shorthand.ts'
 export { compileProfile, type Profile, type ProfileSource } from './profile/compile.ts'

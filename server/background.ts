@@ -11,6 +11,7 @@ import { followConfigurations } from './configurations.ts'
 import type { Defer, Publisher } from './diagnostics.ts'
 import { crawl } from './indexing.ts'
 import { readPreferences } from './preferences.ts'
+import type { Notifications } from './protocol.ts'
 import type { Session } from './session.ts'
 import { asFolder, canonical, folderOf, nameOf } from './uri.ts'
 
@@ -91,13 +92,28 @@ export function startBackground(
   function settleSoon(): void {
     clearTimeout(settling)
     settling = setTimeout(() => {
-      if (!stopped && session.settle() && session.openUris.length > 1) publisher.everything()
+      if (stopped || !session.settle()) return
+      tellChanged()
+      if (session.openUris.length > 1) publisher.everything()
     }, rest)
+  }
+
+  /** Our own client shows the workspace as a whole. */
+  function tellChanged(): void {
+    const changed: keyof Notifications = 'postmortems/changed'
+    if (session.client.ownCommands) void connection.sendNotification(changed, {})
+  }
+
+  /** Everybody learns what is new in the workspace. */
+  function refresh(): void {
+    session.settle()
+    tellChanged()
+    publisher.everything()
   }
 
   function timePassed(): void {
     session.timePassed()
-    publisher.everything()
+    refresh()
   }
 
   async function indexFolders(added: readonly string[]): Promise<void> {
@@ -123,9 +139,7 @@ export function startBackground(
       },
     })
     progress?.done()
-    if (stopped) return
-    session.settle()
-    publisher.everything()
+    if (!stopped) refresh()
   }
 
   async function reindex(uri: string): Promise<void> {
@@ -146,8 +160,7 @@ export function startBackground(
       .filter(({ uri }) => isConfiguration(nameOf(uri)))
       .map(({ uri }) => folderOf(canonical(uri)))
     if (moved.length > 0 || styles.length > 0) await indexFolders(moved.length > 0 ? moved : [...folders])
-    session.settle()
-    publisher.everything()
+    refresh()
   }
 
   async function preferencesChanged(sent: unknown): Promise<void> {

@@ -1,6 +1,5 @@
 import type { FileProblem } from '../core/configuration.ts'
 import type { Configuration, Profile, ProfileSource } from '../core/index.ts'
-import { rules } from '../core/index.ts'
 import { folderOf, pathIn, uriIn } from './uri.ts'
 
 export interface Styles {
@@ -33,7 +32,6 @@ export async function loadConfiguration(
       files,
       compile: source => styles.compile(source),
       builtIn: styles.profiles,
-      ruleIds: rules.map(rule => rule.id),
     })
     const missing = reading.wanted.filter(path => !files.has(path))
     if (missing.length === 0) return { ...reading, files: [...files.keys()] }

@@ -3,7 +3,7 @@ import type { ColumnRole } from '../profile/kinds.ts'
 import { normalise } from '../profile/normalise.ts'
 import type { Table } from '../syntax/block.ts'
 import type { Field, Person, Section } from './record.ts'
-import { entriesOf, saysNothing } from './values.ts'
+import { entriesOf, saysNothing, wordsStart } from './values.ts'
 import { bare, type Excerpt, factAt } from './wording.ts'
 
 /** The people the metadata and sign-off tables name, each with the role its label gives; empty places are nobody. */
@@ -16,7 +16,7 @@ export function readPeople(
   for (const field of fields) {
     if (field.means !== 'person') continue
     for (const item of field.items)
-      people.push(...peopleIn(item.value, item.span.start, field.role ?? 'person', profile))
+      people.push(...peopleIn(item.value, wordsStart(item), field.role ?? 'person', profile))
   }
   for (const section of sections) {
     if (section.kind !== 'sign-off') continue

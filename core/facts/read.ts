@@ -14,7 +14,7 @@ import { readSections } from './outline.ts'
 import { readPeople } from './people.ts'
 import type { Field, IncidentRecord, Section } from './record.ts'
 import { readTimeline } from './timeline.ts'
-import { isPlaceholder, saysNothing } from './values.ts'
+import { isPlaceholder, saysNothing, wordsStart } from './values.ts'
 import { factAt } from './wording.ts'
 
 /**
@@ -117,7 +117,7 @@ function relatedOf(fields: readonly Field[], profile: Profile): Fact<string>[] {
     .flatMap(field => field.items)
     .filter(item => !saysNothing(profile, item.value))
     .flatMap(item => {
-      const found = incidentsIn(item.value, item.span.start, profile)
+      const found = incidentsIn(item.value, wordsStart(item), profile)
       return found.length > 0 ? found : [item]
     })
 }

@@ -43,6 +43,11 @@ const blankPattern =
   /^(?:(?:(?:YYYY|yyyy|XXXX|JJJJ|AAAA|20[xX]{2})[-/.](?:MM|mm|XX|xx)[-/.](?:DD|dd|XX|xx|TT|JJ)|DD[-/.]MM[-/.]YYYY|(?:HH|hh):(?:MM|mm)|(?:MM|mm):(?:SS|ss))(?![A-Za-z]{2}).{0,40}|[.…]{1,5}|_{2,40}|(?:tbd|tbc|todo|fixme|[xX]{3,8}|YYY|ZZZ)\.?)$/i
 const options = /^[\w</>-]+(?: \| [\w</> -]+)+$/
 
+/** Where the words of an item start: the span of a quoted scalar begins with its quotation mark. */
+export function wordsStart({ value, span }: Fact<string>): number {
+  return span.start + (span.end - span.start === value.length + 2 ? 1 : 0)
+}
+
 /** The entries of a list written as prose, separated by comma, semicolon, `、` or `，`; brackets hold together. */
 export function entriesOf(text: string, base: number): Fact<string>[] {
   const entries: Fact<string>[] = []

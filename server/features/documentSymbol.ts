@@ -50,6 +50,7 @@ function outline(sight: Sight): Growing[] {
     )
     home(item.span)?.push({ ...leaf(sight, name, SymbolKind.Property, item.span), detail: about })
   }
+  for (const symbol of symbols) symbol.children.sort((a, b) => a.range.start.line - b.range.start.line)
   return symbols.filter((_, i) => sections[i]!.parent === null)
 }
 

@@ -3,8 +3,8 @@ import { type Block, positionAt, type Section, type Span, shift, slice, type Vie
 import type { Feature } from '../feature.ts'
 
 /**
- * What can be folded away: front matter, bold lines that stand as headings, groups of action items; elsewhere than in
- * VS Code, whose Markdown folds them itself, also headings, tables, lists, fences and comments.
+ * What can be folded away: front matter, and bold lines that stand as headings, as over groups of action items; elsewhere
+ * than in VS Code, whose Markdown folds them itself, also headings, tables, lists, fences and comments.
  */
 export const foldingRange: Feature<FoldingRangeParams, FoldingRange[]> = {
   method: 'textDocument/foldingRange',
@@ -17,7 +17,6 @@ export const foldingRange: Feature<FoldingRangeParams, FoldingRange[]> = {
       if (section.pseudo || !client.isVsCode) spans.push(section.span)
       if (!client.isVsCode) spans.push(...blocksOf(section))
     }
-    spans.push(...groupsOf(view))
     return folds(view, spans, client.mostFolds)
   },
 }
@@ -28,19 +27,6 @@ function blocksOf({ blocks, base }: Section): Span[] {
 
 function isFoldable({ kind }: Block): boolean {
   return kind === 'table' || kind === 'list' || kind === 'code' || kind === 'html' || kind === 'quote'
-}
-
-/** From the first item under a bold label to the last; groups under headings fold with those. */
-function groupsOf({ record }: View): Span[] {
-  const titles = new Set(record.sections.map(section => section.title.value))
-  const spans: { group: string; start: number; end: number }[] = []
-  for (const { group, span } of record.actions) {
-    const last = spans.at(-1)
-    if (group === null || titles.has(group)) continue
-    if (last?.group === group) last.end = span.end
-    else spans.push({ group, start: span.start, end: span.end })
-  }
-  return spans
 }
 
 /** Folds by line, the outer before the inner, without the blank lines at their end; no two start on one line. */

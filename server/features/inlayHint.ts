@@ -79,16 +79,21 @@ function* lengths({ record, policy }: View): Generator<Hint> {
     const unsaid = record.fields.filter(field => field.means === 'duration' && field.items.length === 0)
     for (const field of unsaid) yield computedHint(field.span, computed)
   }
-  for (const { value, computed: own } of mismatches) if (own !== null) yield computedHint(value.span, own)
+  for (const { value, computed: other, own } of mismatches) {
+    if (other !== null) yield computedHint(value.span, other)
+    else if (own !== null)
+      yield { at: value.span, label: `= ${formatDuration(own, 'short')}`, tooltip: byItsClocks }
+  }
 }
 
-function computedHint(
-  at: Span,
-  { minutes, from, to }: NonNullable<View['policy']['arithmetic']['computed']>,
-): Hint {
+const byItsClocks = 'The length between the clock times stated with it'
+
+function computedHint(at: Span, { minutes, from, to }: NonNullable<Computed>): Hint {
   const label = `= ${formatDuration(minutes, 'short')}`
   return { at, label, tooltip: `${formatDuration(minutes)} from ${from.name} to ${to.name}` }
 }
+
+type Computed = View['policy']['arithmetic']['computed']
 
 const weekdays = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat']
 

@@ -1,5 +1,5 @@
 import type { Location, ReferenceParams } from 'vscode-languageserver'
-import { nameAt, occurrencesOf, type Parsed } from '../../core/index.ts'
+import { covers, nameAt, occurrencesOf, type Parsed, type Span } from '../../core/index.ts'
 import { toRange } from '../convert.ts'
 import type { Feature } from '../feature.ts'
 
@@ -20,9 +20,9 @@ export const references: Feature<ReferenceParams, Location[]> = {
       occurrencesOf(parsed, name.text).map(span => ({ uri, range: toRange(parsed, span, client.encoding) }))
     const { id, actions } = view.record
     const declared = name.kind === 'action' ? actions.find(item => item.id?.value === name.text)?.id : id
-    const isDeclaration = (start: number) => declared?.value === name.text && declared.span.start === start
+    const isDeclaration = (span: Span) => declared?.value === name.text && covers(declared.span, span)
     const own = occurrencesOf(view.parsed, name.text)
-      .filter(span => context.includeDeclaration || !isDeclaration(span.start))
+      .filter(span => context.includeDeclaration || !isDeclaration(span))
       .map(span => ({ uri, range: sight.rangeOf(span) }))
     return [...own, ...[...others.values()].flatMap(other => placesIn(other.uri, other.parsed))]
   },

@@ -1,8 +1,16 @@
 import type { Feature, WorkspaceFeature } from '../feature.ts'
+import { draft } from './draft.ts'
+import { entry } from './entry.ts'
+import { form } from './form.ts'
+import { overview } from './overview.ts'
+import { policy } from './policy.ts'
+import { advance, status } from './status.ts'
+import { timeline } from './timeline.ts'
 
-/** What our own client asks besides the protocol, a line each. */
+/** What our own client asks of a document besides the protocol, a line each. */
 // biome-ignore lint/suspicious/noExplicitAny: each request knows the parameters of its own method.
-export const requests: readonly Feature<any, unknown>[] = []
+export const requests: readonly Feature<any, unknown>[] = [status, advance, entry, timeline, policy]
 
+/** What it asks of the workspace. */
 // biome-ignore lint/suspicious/noExplicitAny: each request knows the parameters of its own method.
-export const workspaceRequests: readonly WorkspaceFeature<any, unknown>[] = []
+export const workspaceRequests: readonly WorkspaceFeature<any, unknown>[] = [form, draft, overview]

@@ -14,7 +14,11 @@ test('a closed document has nothing left to settle', () =>
 test('says by when the next status is due and how much is in the way', () =>
   lenses(
     reviewed,
-    [`${title}: reviewed · closed: 5 business days left · 1 blocker`, pace, '## Action items: 3 of 4 done · 1 overdue'],
+    [
+      `${title}: reviewed · closed: 5 business days left · 1 blocker`,
+      pace,
+      '## Action items: 3 of 4 done · 1 overdue',
+    ],
     { path, now: '2026-04-02T12:00:00Z' },
   ))
 
@@ -25,20 +29,15 @@ test('says how long the next status is overdue', () =>
     { path, now: '2026-04-15T12:00:00Z' },
   ))
 
-test('a style without statuses counts errors and the hours it has to be written in', () => {
-  const source = `
-    # Rollback: checkout
-
-    | Field | Value |
-    | --- | --- |
-    | Release | v2 |
-
-    ## Timeline (UTC)
-
-    \`\`\`
-    14:05 (source: alert) error rate rises
-    14:09 (source: chat) rolled back
-    \`\`\`
-  `
-  lenses(source, ['# Rollback: checkout: 5 errors', '## Timeline (UTC): '], { profile: 'rollback' })
+test('a style without statuses says how long there is to complete the document, and what is wrong with it', () => {
+  const example = builtInStyle('rollback')!.example
+  lenses(
+    example.replace(/^## Detection gaps\n[^#]*/m, ''),
+    [
+      '# Production Incident Post-Mortem — Checkout rejected saved cards after the 3.18 release: complete document: 1 business day left · 1 error',
+      '## Timeline (UTC): detected after 2 min · mitigated after 19 min 30 s',
+      '## Prevention: 3 of 3 done',
+    ],
+    { profile: 'rollback', now: '2026-06-17T12:00:00Z' },
+  )
 })

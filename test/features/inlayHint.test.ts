@@ -30,7 +30,7 @@ test('counts timeline and moments from the start stated in the metadata', () =>
 test('counts from the earliest entry where no start is stated, on clocks without a zone too', () =>
   hints(
     `
-    # Outage
+    # Outage of 2026-08-20
 
     ## Timeline
 
@@ -45,6 +45,8 @@ test('counts from the earliest entry where no start is stated, on clocks without
 test('shows only what the editor asks for', () =>
   hints(
     `
+    # Outage of 2026-08-20
+
     ## Timeline
 
     - 14:00 alert

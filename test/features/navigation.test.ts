@@ -34,9 +34,13 @@ test('an incident id leads to the document about it', () =>
   goesTo(pair, ['2026-07-01-queue-stuck.md: id: 2026-07-01-queue-stuck']))
 
 test('an action item named in another one leads to its row', () =>
-  goesTo(pair.replace('07-01-q<|>', '07-01-q').replace('2026-0<|>7', '2026-07').replace('before A2', 'before A<|>2'), [
-    'one.md: | A2 | Alert on depth | @kim | 2026-08-28 | group/app#7 | open |',
-  ]))
+  goesTo(
+    pair
+      .replace('07-01-q<|>', '07-01-q')
+      .replace('2026-0<|>7', '2026-07')
+      .replace('before A2', 'before A<|>2'),
+    ['one.md: | A2 | Alert on depth | @kim | 2026-08-28 | group/app#7 | open |'],
+  ))
 
 test('a word that is no name leads nowhere', () => goesTo('# Slow <|>checkout\n', []))
 
@@ -80,7 +84,10 @@ test('ids lead to documents, tickets and commits to the tracker', () => {
 })
 
 test('without a tracker, tickets lead nowhere', () =>
-  links('## Action items\n\n| ID | Action | Owner | Due | Issue |\n| --- | --- | --- | --- | --- |\n| A1 | Do it | @mo | 2026-08-28 | #12 |\n', []))
+  links(
+    '## Action items\n\n| ID | Action | Owner | Due | Issue |\n| --- | --- | --- | --- | --- |\n| A1 | Do it | @mo | 2026-08-28 | #12 |\n',
+    [],
+  ))
 
 test('a path in the metadata leads to its file, also one beside the document', () =>
   links(

@@ -40,15 +40,22 @@ test('an id changes in every document that names it, and in the name of its file
 
 test('it can be renamed from a document that only names it', () =>
   renames(
-    three.replace('slow-c<|>heckout', 'slow-checkout').replace('related: [2026-08-20', 'related: [2026<|>-08-20'),
+    three
+      .replace('slow-c<|>heckout', 'slow-checkout')
+      .replace('related: [2026-08-20', 'related: [2026<|>-08-20'),
     '2026-08-20-slow-payments',
     renamed,
   ))
 
 test('a client that cannot rename files gets the text alone', () =>
-  renames(three, '2026-08-20-slow-payments', renamed.replace('=== 2026-08-20-slow-payments', '=== 2026-08-20-slow-checkout'), {
-    client: { renamesFiles: false, documentChanges: false },
-  }))
+  renames(
+    three,
+    '2026-08-20-slow-payments',
+    renamed.replace('=== 2026-08-20-slow-payments', '=== 2026-08-20-slow-checkout'),
+    {
+      client: { renamesFiles: false, documentChanges: false },
+    },
+  ))
 
 test('an action item gets another id', () =>
   renames(

@@ -34,10 +34,7 @@ import { semanticTokens } from '../../server/features/semanticTokens.ts'
 import { workspaceSymbol } from '../../server/features/workspaceSymbol.ts'
 import { ask, type Desk, deskOf, groundOf, home, type Seat } from '../sight.ts'
 
-/**
- * What features do, a verb each: the only callers of the feature API in tests. Each takes a scene and what is expected
- * of it, in the terms of the document rather than of the protocol.
- */
+/** The verbs of features that show a document and lead through it. */
 
 /** Lenses as `line they stand above: their text`. */
 export function lenses(source: string, expected: readonly string[], seat?: Seat): void {

@@ -1,0 +1,80 @@
+import {
+  type Day,
+  type IncidentFacts,
+  type Instant,
+  instantOf,
+  type MomentName,
+  type NewEntry,
+  readTime,
+  scaffold,
+} from '../../core/index.ts'
+import type { WorkspaceFeature } from '../feature.ts'
+import type { DraftAnswer, DraftParams } from '../protocol.ts'
+import { asFolder, canonical, pathIn, uriIn } from '../uri.ts'
+import { dueOf, optionOf } from './options.ts'
+
+/** A new document from facts: tier, template, file name, id and deadlines, and why. Nothing is written. */
+export const draft: WorkspaceFeature<DraftParams, DraftAnswer> = {
+  method: 'postmortems/draft',
+  capability: () => ({}),
+  answer(ground, params) {
+    const folder = asFolder(canonical(params.folder))
+    const locale = ground.locale(folder)
+    const profile = locale.profiles.get(params.profile ?? '') ?? locale.profile
+    const { settings, workspace, home } = locale
+    const unread: string[] = []
+    const path = pathIn(home, folder).replace(/\/$/, '')
+    const own = folder.startsWith(home) && path !== '' ? { folder: path } : {}
+    const made = scaffold(factsOf(params, unread), { profile, settings, workspace, now: ground.now, ...own })
+    return {
+      uri: uriIn(home, made.path),
+      text: made.text,
+      id: made.id,
+      tier: optionOf(made.tier),
+      required: made.required,
+      reasons: made.reasons,
+      deadlines: made.deadlines.map(one => dueOf(one, ground.now, settings)),
+      unread,
+    }
+  },
+}
+
+/** The facts as the core takes them; what cannot be understood is left out and named in `unread`. */
+function factsOf(params: DraftParams, unread: string[]): IncidentFacts {
+  const { title, severity, tier, flags, triggers, people } = params
+  const moments: Partial<Record<MomentName, Instant>> = {}
+  for (const [name, text] of Object.entries(params.moments ?? {})) {
+    const instant = instantIn(text)
+    if (instant === null) unread.push(`${name}: “${text}” is no time with day and zone.`)
+    else moments[name as MomentName] = instant
+  }
+  const date = params.date === undefined ? undefined : dayIn(params.date)
+  if (date === null) unread.push(`date: “${params.date}” is no day, such as 2026-08-14.`)
+  const timeline = params.timeline?.map(
+    ({ time, event, source }): NewEntry => ({
+      time: instantIn(time) ?? time,
+      event,
+      ...(source !== undefined && { source }),
+    }),
+  )
+  return {
+    title,
+    ...(date && { date }),
+    ...(severity !== undefined && { severity }),
+    ...(tier !== undefined && { tier }),
+    ...(flags && { flags }),
+    ...(triggers && { triggers }),
+    ...(people && { people }),
+    ...(timeline && { timeline }),
+    moments,
+  }
+}
+
+function instantIn(text: string): Instant | null {
+  const reading = readTime(text)
+  return reading && instantOf(reading, { date: null, zone: null })
+}
+
+function dayIn(text: string): Day | null {
+  return readTime(text)?.date ?? null
+}

@@ -1,0 +1,33 @@
+import type { MomentName } from '../../core/index.ts'
+import type { WorkspaceFeature } from '../feature.ts'
+import type { FolderParams, Form } from '../protocol.ts'
+import { asFolder, uriIn } from '../uri.ts'
+import { optionOf, styleOf } from './options.ts'
+
+const moments: readonly MomentName[] = ['started', 'detected', 'mitigated', 'resolved', 'closed']
+
+/** What New Postmortem asks in a folder. */
+export const form: WorkspaceFeature<FolderParams, Form> = {
+  method: 'postmortems/form',
+  capability: () => ({}),
+  answer(ground, params) {
+    const locale = ground.locale(asFolder(params.folder))
+    const profile = locale.profiles.get(params.profile ?? '') ?? locale.profile
+    const { data } = profile
+    const { fields } = data.metadata
+    const named = (means: string) => fields.filter(field => field.means === means)
+    return {
+      profile: styleOf(profile),
+      profiles: [profile, ...[...locale.profiles.values()].filter(one => one !== profile)].map(styleOf),
+      severities: data.severities.toSorted((a, b) => a.rank - b.rank).map(optionOf),
+      triggers: data.triggers
+        .filter(trigger => trigger.listed)
+        .map(trigger => ({ ...optionOf(trigger), asks: trigger.asks, tier: trigger.tier ?? null })),
+      flags: named('flag').map(({ key, about, cite }) => optionOf({ id: key, about, cite })),
+      tiers: data.tiers.toSorted((a, b) => a.rank - b.rank).map(optionOf),
+      roles: [...new Set(named('person').flatMap(field => field.role ?? []))],
+      moments: moments.filter(name => named(name).length > 0),
+      folder: uriIn(locale.home, `${data.files.folder}/x`).slice(0, -1),
+    }
+  },
+}

@@ -1,0 +1,32 @@
+import {
+  type Deadline,
+  formatInstant,
+  type Instant,
+  type Profile,
+  remaining,
+  type Settings,
+} from '../../core/index.ts'
+import type { Due, Option } from '../protocol.ts'
+
+/** What can be chosen, or was: a severity, a status, a trigger, as the policy knows it. */
+interface Chosen {
+  readonly id: string
+  readonly label?: string | undefined
+  readonly about?: string | undefined
+  readonly cite?: string | undefined
+}
+
+export function optionOf({ id, label, about, cite }: Chosen): Option {
+  return { id, label: label ?? id, about: about ?? null, cite: cite ?? null }
+}
+
+/** A house style. */
+export function styleOf({ data }: Profile): Option {
+  return { id: data.id, label: data.name, about: data.about, cite: data.source ?? null }
+}
+
+/** A limit seen from now. */
+export function dueOf({ name, due }: Deadline, now: Instant, { calendar }: Pick<Settings, 'calendar'>): Due {
+  const { text, overdue } = remaining(now, due, calendar)
+  return { name, due: formatInstant(due), text, overdue }
+}

@@ -1,0 +1,51 @@
+import { localDay } from '../../core/index.ts'
+import { toTextEdits } from '../convert.ts'
+import type { Feature, Sight } from '../feature.ts'
+import type { DocumentParams, StatusAnswer } from '../protocol.ts'
+import { editOf, type VersionedEdit } from './edits.ts'
+import { dueOf, optionOf } from './options.ts'
+
+/** Where a document stands, what comes next, by when, and what is in the way. */
+export const status: Feature<DocumentParams, StatusAnswer> = {
+  method: 'postmortems/status',
+  capability: () => ({}),
+  answer(sight) {
+    const { view, step } = sight
+    const { due } = view.policy.lifecycle
+    return {
+      title: view.record.title?.value ?? null,
+      status: step.from && optionOf(step.from),
+      next: step.to && optionOf(step.to),
+      due: due && dueOf(due, view.now, view.settings),
+      urgent: due !== null && view.now >= due.warnFrom,
+      blockers: step.blockers.map(({ rule, message, policy, span }) => ({
+        rule,
+        message,
+        policy,
+        range: sight.rangeOf(span),
+      })),
+      actions: countOf(sight),
+    }
+  },
+}
+
+function countOf({ view }: Sight): StatusAnswer['actions'] {
+  const today = localDay(view.now, view.settings.calendar.zone)
+  const open = view.record.actions.filter(item => !item.done)
+  return {
+    open: open.length,
+    done: view.record.actions.length - open.length,
+    overdue: open.filter(item => item.due !== null && item.due.value < today).length,
+  }
+}
+
+/** The edit that takes a document to its next status. */
+export const advance: Feature<DocumentParams, VersionedEdit> = {
+  method: 'postmortems/advance',
+  capability: () => ({}),
+  answer(sight) {
+    const { edits } = sight.step
+    const { view, client } = sight
+    return edits.length === 0 ? null : editOf(sight, toTextEdits(view.parsed, edits, client.encoding))
+  },
+}

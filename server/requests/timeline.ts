@@ -1,0 +1,32 @@
+import {
+  formatInstant,
+  milestonesOf,
+  minutesFrom,
+  plain,
+  pointOf,
+  positionAt,
+  startOf,
+} from '../../core/index.ts'
+import type { Feature } from '../feature.ts'
+import type { DocumentParams, TimelineRow } from '../protocol.ts'
+
+/** The timeline as data, in the order of the document. */
+export const timeline: Feature<DocumentParams, readonly TimelineRow[]> = {
+  method: 'postmortems/timeline',
+  capability: () => ({}),
+  answer({ view: { record, profile, parsed } }) {
+    const start = startOf(record)
+    const marks = milestonesOf(record, profile)
+    return record.timeline.map((entry, i) => {
+      const point = pointOf(entry)
+      return {
+        time: entry.time.value,
+        instant: entry.instant === null ? null : formatInstant(entry.instant),
+        elapsed: start && point && minutesFrom(start, point),
+        text: plain(entry.text.value),
+        milestones: [...marks[i]!],
+        line: positionAt(parsed, entry.span.start).line,
+      }
+    })
+  },
+}

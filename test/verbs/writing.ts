@@ -1,0 +1,65 @@
+import assert from 'node:assert/strict'
+import type { CodeAction, TextDocumentEdit, TextEdit } from 'vscode-languageserver'
+import { applyEdits } from '../../core/index.ts'
+import { codeAction } from '../../server/features/codeAction.ts'
+import { completion } from '../../server/features/completion.ts'
+import { hover } from '../../server/features/hover.ts'
+import { ask, type Desk, deskOf, type Seat } from '../sight.ts'
+
+/** The verbs of features that help to write: completion, hover, code actions. */
+
+/** The labels offered at the cursor: exactly these, or these first, in order. */
+export function completes(
+  source: string,
+  labels: readonly string[],
+  how: Seat & { first?: true } = {},
+): void {
+  const desk = deskOf(source, how)
+  const answer = ask(completion, desk, { position: desk.position })
+  const offered = (Array.isArray(answer) ? answer : []).map(item => item.label)
+  assert.deepEqual(how.first ? offered.slice(0, labels.length) : offered, labels)
+}
+
+/** The hover at the cursor says something like this; `null`: nothing. */
+export function hovers(source: string, expected: RegExp | null, seat: Seat = {}): void {
+  const desk = deskOf(source, seat)
+  const answer = ask(hover, desk, { position: desk.position })
+  const said = answer && 'contents' in answer ? (answer.contents as { value: string }).value : null
+  if (expected === null) assert.equal(said, null)
+  else assert.match(said ?? '(nothing)', expected)
+}
+
+/** Titles of the actions offered at the cursor or for the selection; `only` as the client asks. */
+export function offers(
+  source: string,
+  titles: readonly string[],
+  how: Seat & { only?: string[] } = {},
+): void {
+  const found = actionsFor(deskOf(source, how), how.only).map(action => action.title)
+  for (const title of titles) assert.ok(found.includes(title), `${title} is not among ${found.join(', ')}`)
+  if (titles.length === 0) assert.deepEqual(found, [])
+}
+
+/** Taking the action of this title turns the document into `expected`. */
+export function acts(
+  source: string,
+  title: string,
+  expected: string,
+  how: Seat & { only?: string[] } = {},
+): void {
+  const desk = deskOf(source, how)
+  const action = actionsFor(desk, how.only).find(one => one.title === title)
+  assert.ok(action, `${title} is not offered`)
+  const changes = (action.edit?.documentChanges ?? []) as TextDocumentEdit[]
+  const edits = changes.flatMap(change => ('edits' in change ? (change.edits as TextEdit[]) : []))
+  const made = edits.map(edit => ({ span: desk.sight.spanOf(edit.range), text: edit.newText }))
+  assert.equal(applyEdits(desk.scene.main.text, made), deskOf(expected).scene.main.text)
+}
+
+function actionsFor(desk: Desk, only: string[] | undefined): CodeAction[] {
+  const { cursor, selection } = desk.scene.main
+  const span = selection ?? { start: cursor ?? 0, end: cursor ?? 0 }
+  const context = { diagnostics: [], ...(only && { only }) }
+  const answer = ask(codeAction, desk, { range: desk.sight.rangeOf(span), context })
+  return Array.isArray(answer) ? answer : []
+}
