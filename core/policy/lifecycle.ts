@@ -121,11 +121,16 @@ function limitsOf(
   return found.sort((a, b) => a.due - b.due)
 }
 
-/** Whether every section the tier asks for is there with something in it. */
-function isWritten({ sections }: IncidentRecord, { missing, misspelt }: SectionComparison): boolean {
-  const isEmpty = (index: number) =>
-    sections[index]!.blocks.length === 0 && !sections.some(section => section.parent === index)
-  return missing.length + misspelt.length === 0 && !sections.some((one, i) => one.id !== null && isEmpty(i))
+/**
+ * Whether the document is more than a skeleton: one section missing or empty is a fault of its own, a quarter of them
+ * and no fewer than two mean that it has yet to be written.
+ */
+function isWritten({ sections }: IncidentRecord, { missing }: SectionComparison): boolean {
+  const known = sections.filter(section => section.id !== null)
+  const parents = new Set(sections.map(section => section.parent))
+  const empty = sections.filter((one, i) => one.id !== null && one.blocks.length === 0 && !parents.has(i))
+  const open = missing.length + empty.length
+  return open < 2 || open * 4 < known.length + missing.length
 }
 
 interface Leads {
