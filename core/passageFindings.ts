@@ -87,9 +87,14 @@ function inChunk(
   judged: readonly JudgedRule[],
   voices: Voices,
 ): ChunkFinding[] {
+  const likely = judged.filter(({ rule }) => (rule as TextRule).hint?.test(chunk.text) !== false)
+  if (likely.length === 0) return []
   const raw: PlacedPassage = { passage: rawPassage(chunk, sections), start: 0 }
-  const prose = sections.flatMap(one => [...prosePassages(one.section, one.kind, voices.profile)])
-  return judged.flatMap(one => {
+  const readsProse = likely.some(({ rule }) => rule.reads === 'prose')
+  const prose = readsProse
+    ? sections.flatMap(one => [...prosePassages(one.section, one.kind, voices.profile)])
+    : []
+  return likely.flatMap(one => {
     const rule = one.rule as TextRule
     return (rule.reads === 'raw' ? [raw] : prose).flatMap(({ passage, start }) =>
       Array.from(rule.check(passage, voices, one.options), found => ({

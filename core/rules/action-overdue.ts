@@ -23,13 +23,13 @@ export const actionOverdue: DocumentRule = {
       const state = meaningOf(item, profile)
       if (state === 'done' || state === 'cancelled') continue
       const { text } = remainingDays(today, due.value, settings.calendar)
-      const day = usualDue(view, item.group)
       yield {
         span: due.span,
         message: `${quoted(item)} was due on ${due.value} and is not done: ${text}.`,
-        fixes: [
-          lazyFix(`Defer to ${day}`, false, () => deferAction(view, item, day, 'not finished in time')),
-        ],
+        get fixes() {
+          const day = usualDue(view, item.group)
+          return [lazyFix(`Defer to ${day}`, false, () => deferAction(view, item, day, 'not finished in time'))]
+        },
       }
     }
   },

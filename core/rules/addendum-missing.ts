@@ -1,5 +1,5 @@
 import { insertSections, placeOfSection } from '../edits/sections.ts'
-import type { DocumentRule } from './rule.ts'
+import { type DocumentRule, lazyFix } from './rule.ts'
 
 export const addendumMissing: DocumentRule = {
   id: 'addendum-missing',
@@ -15,9 +15,7 @@ export const addendumMissing: DocumentRule = {
       yield {
         span: { start: at, end: at },
         message: `${flag} is true, but the section “${section.title}” is missing.`,
-        fixes: [
-          { title: `Insert “${section.title}”`, safe: true, edits: insertSections(view, [section.id]) },
-        ],
+        fixes: [lazyFix(`Insert “${section.title}”`, true, () => insertSections(view, [section.id]))],
         related: [{ message: `${flag} is set here`, span: view.record.flags[flag]!.span }],
         ...(section.cite === undefined ? {} : { cite: section.cite }),
       }

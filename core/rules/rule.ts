@@ -61,6 +61,8 @@ export interface DocumentRule extends About {
  */
 export interface TextRule extends About {
   readonly reads: 'prose' | 'raw'
+  /** Without a match of this in the text of a chunk there is nothing to find in it: the cheap way out, without flags. */
+  readonly hint?: RegExp
   check(passage: Passage, voices: Voices, options: Options): Iterable<Found>
 }
 

@@ -3,7 +3,7 @@ import { isBroken } from '../policy/fields.ts'
 import { inForce } from '../policy/triggers.ts'
 import type { TierData } from '../profile/profile.ts'
 import type { View } from '../view.ts'
-import type { DocumentRule } from './rule.ts'
+import { type DocumentRule, lazyFix } from './rule.ts'
 
 export const tierSecurity: DocumentRule = {
   id: 'tier-security',
@@ -25,13 +25,7 @@ export const tierSecurity: DocumentRule = {
       yield {
         span: tier.span,
         message: `Tier ${tier.value}, but ${reason}. Expected tier ${wanted.id}, with its own sections.`,
-        fixes: [
-          {
-            title: `Change to ${name} and add its sections`,
-            safe: false,
-            edits: promoteTier(view, wanted.id),
-          },
-        ],
+        fixes: [lazyFix(`Change to ${name} and add its sections`, false, () => promoteTier(view, wanted.id))],
         ...(wanted.cite === undefined ? {} : { cite: wanted.cite }),
       }
       return

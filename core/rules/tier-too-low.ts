@@ -1,7 +1,7 @@
 import { promoteTier } from '../edits/promote.ts'
 import { isBroken } from '../policy/fields.ts'
 import { type FiredTrigger, tierAsked } from '../policy/triggers.ts'
-import type { DocumentRule } from './rule.ts'
+import { type DocumentRule, lazyFix } from './rule.ts'
 
 export const tierTooLow: DocumentRule = {
   id: 'tier-too-low',
@@ -26,11 +26,7 @@ export const tierTooLow: DocumentRule = {
       span: tier.span,
       message: `Tier ${policy.tier.id}, but “${trigger.label ?? trigger.id}” asks for ${asked.tier.id}: ${reason(asked.because)}.`,
       fixes: [
-        {
-          title: `Promote to ${better} and add its sections`,
-          safe: false,
-          edits: promoteTier(view, asked.tier.id),
-        },
+        lazyFix(`Promote to ${better} and add its sections`, false, () => promoteTier(view, asked.tier.id)),
       ],
       ...(declared ? { related: [{ message: 'the trigger is listed here', span: declared.span }] } : {}),
       ...(trigger.cite === undefined ? {} : { cite: trigger.cite }),

@@ -1,7 +1,7 @@
 import { placeOfField, setField } from '../edits/metadata.ts'
 import { askedFields, isBroken } from '../policy/fields.ts'
 import { undeclaredTriggers } from '../policy/triggers.ts'
-import type { DocumentRule } from './rule.ts'
+import { type DocumentRule, lazyFix } from './rule.ts'
 
 export const triggerUndeclared: DocumentRule = {
   id: 'trigger-undeclared',
@@ -27,9 +27,7 @@ export const triggerUndeclared: DocumentRule = {
     yield {
       span: field?.label.span ?? { start: at, end: at },
       message: `The facts fire ${named.join(', ')}, which “${data.key}” does not list.`,
-      fixes: [
-        { title: `Add ${ids.join(', ')}`, safe: true, edits: setField(view, data.key, [...listed, ...ids]) },
-      ],
+      fixes: [lazyFix(`Add ${ids.join(', ')}`, true, () => setField(view, data.key, [...listed, ...ids]))],
     }
   },
 }
