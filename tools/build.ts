@@ -1,7 +1,8 @@
 // `npm run build`: one bundle per entry into dist/. `npm run build -- cli server` builds only the bundles named.
 import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { type BuildOptions, build, type Plugin } from 'esbuild'
+import { type BuildOptions, build, type Metafile, type Plugin } from 'esbuild'
+import { noticesFor } from './build/notices.ts'
 
 const root = join(import.meta.dirname, '..')
 const dist = join(root, 'dist')
@@ -73,7 +74,7 @@ const hosts: Readonly<Record<Entry['host'], BuildOptions>> = {
 }
 
 /** A process of its own loads a line that turns the compile cache on before the code that is worth keeping. */
-async function bundle(name: string, { source, host, starts }: Entry): Promise<number> {
+async function bundle(name: string, { source, host, starts }: Entry): Promise<Metafile> {
   const outfile = join(dist, starts ? `${name}.main.js` : `${name}.js`)
   const { metafile } = await build({ ...common, ...hosts[host], entryPoints: [source], outfile })
   if (starts) {
@@ -84,20 +85,20 @@ async function bundle(name: string, { source, host, starts }: Entry): Promise<nu
     )
     chmodSync(door, 0o755)
   }
-  return Object.values(metafile!.outputs).reduce((sum, output) => sum + output.bytes, 0)
+  return metafile!
 }
 
-/** What the bundles read when asked: the pages of the rules and the schemas. */
+/** What the bundles read when asked: the pages of the rules, the schemas and the styles. */
 function copyPages(): void {
-  const rules = join(root, 'core/rules')
-  mkdirSync(join(dist, 'rules'), { recursive: true })
-  for (const page of readdirSync(rules).filter(file => file.endsWith('.md'))) {
-    cpSync(join(rules, page), join(dist, 'rules', page))
-  }
-  cpSync(join(root, 'schemas'), join(dist, 'schemas'), { recursive: true })
-  mkdirSync(join(dist, 'profiles'), { recursive: true })
-  for (const style of readdirSync(join(root, 'profiles')).filter(file => file.endsWith('.yaml'))) {
-    cpSync(join(root, 'profiles', style), join(dist, 'profiles', style))
+  for (const [from, to, ending] of [
+    ['core/rules', 'rules', '.md'],
+    ['schemas', 'schemas', '.json'],
+    ['profiles', 'profiles', '.yaml'],
+  ] as const) {
+    rmSync(join(dist, to), { recursive: true, force: true })
+    mkdirSync(join(dist, to), { recursive: true })
+    const files = readdirSync(join(root, from)).filter(file => file.endsWith(ending))
+    for (const file of files) cpSync(join(root, from, file), join(dist, to, file))
   }
 }
 
@@ -107,15 +108,17 @@ if (unknown.length > 0) {
   console.error(`There is no bundle ${unknown.join(', ')}; there are ${Object.keys(entries).join(', ')}.`)
   process.exit(2)
 }
-if (asked.length === 0) rmSync(dist, { recursive: true, force: true })
 mkdirSync(dist, { recursive: true })
 // The repository's package.json says that .js files are modules; these are not.
 writeFileSync(join(dist, 'package.json'), '{"type":"commonjs"}\n')
 copyPages()
+const inputs = new Set<string>()
 for (const [name, entry] of Object.entries(entries)) {
   if ((asked.length > 0 && !asked.includes(name)) || !existsSync(join(root, entry.source))) continue
   try {
-    const bytes = await bundle(name, entry)
+    const { inputs: used, outputs } = await bundle(name, entry)
+    for (const input of Object.keys(used)) inputs.add(input)
+    const bytes = Object.values(outputs).reduce((sum, output) => sum + output.bytes, 0)
     console.log(`dist/${name}.js ${Math.round(bytes / 1024)} KiB`)
   } catch {
     // esbuild has said where and why; the other bundles stand on their own.
@@ -123,3 +126,4 @@ for (const [name, entry] of Object.entries(entries)) {
     process.exitCode = 1
   }
 }
+if (asked.length === 0) writeFileSync(join(dist, 'notices.txt'), noticesFor(inputs, root))
