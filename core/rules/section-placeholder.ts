@@ -23,7 +23,9 @@ export const sectionPlaceholder: DocumentRule = {
       const blanks: Blanks = { profile: view.profile, around: text, isLabel }
       let line = -2
       for (const unit of unitsIn(blocks, text, keepsTimelineInFences(view, starts[i]!))) {
-        for (const found of blanksIn(text.slice(unit.start, unit.end), blanks)) {
+        const words = text.slice(unit.start, unit.end)
+        if (!mayBeBlank(words) && !leftovers?.test(words)) continue
+        for (const found of blanksIn(words, blanks)) {
           // One finding a line: a row of the template has a blank in every cell.
           const lineEnd = text.lastIndexOf('\n', unit.start + found.start)
           if (lineEnd === line) continue
