@@ -103,7 +103,7 @@ function openLines(opened: Opened[], paragraph: Paragraph, place: Place, isTop: 
   for (let i = 0; i < lines.length; i++) {
     const line = lines[i]!
     if (!looksLikeTitle(text, line)) continue
-    const title = pseudoTitle(text, line, isTop)
+    const title = pseudoTitle(text, line, isTop && !isAmongFields(text, lines, i))
     if (title === null) continue
     const words = text.slice(title.start, title.end)
     const match = known(place.profile, words) ?? misspelt(place.profile, words)
@@ -176,9 +176,17 @@ function pseudoTitle(text: string, line: Span, isTop: boolean): Span | null {
   if (inner.start > line.start) {
     return words.includes('**') || words.includes('__') ? null : withoutColon(text, inner)
   }
-  if (capitals.test(words)) return withoutColon(text, line)
+  if (capitals.test(words)) return words === 'TODO' ? null : withoutColon(text, line)
   const label = isTop && words.endsWith(':') ? labelAt(text, line.start, line.end) : null
   return label === null || label.bold || label.value.start < label.value.end ? null : label.label
+}
+
+/** Whether the line before or behind it is a label with a value: then it is one more field, left empty. */
+function isAmongFields(text: string, lines: readonly Span[], index: number): boolean {
+  return [lines[index - 1], lines[index + 1]].some(line => {
+    const label = line === undefined ? null : labelAt(text, line.start, line.end)
+    return label !== null && label.value.start < label.value.end
+  })
 }
 
 function withoutColon(text: string, { start, end }: Span): Span {

@@ -15,7 +15,8 @@ export interface MilestoneWords {
 
 interface Phrase {
   readonly further: readonly string[]
-  readonly milestone: Milestone
+  /** `null` for a phrase that is no milestone, whatever its words are by themselves. */
+  readonly milestone: Milestone | null
 }
 
 const word = /[\p{L}\p{N}\p{M}]+/gu
@@ -25,12 +26,13 @@ const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script
 export function milestoneWords(packs: readonly PackData[]): MilestoneWords {
   const phrases = new Map<string, Phrase[]>()
   const signs: { text: string; milestone: Milestone }[] = []
-  for (const milestone of milestones) {
-    for (const name of packs.flatMap(pack => pack.milestones[milestone] ?? [])) {
+  for (const part of [...milestones, 'none'] as const) {
+    const milestone = part === 'none' ? null : part
+    for (const name of packs.flatMap(pack => pack.milestones[part] ?? [])) {
       const words = name.toLowerCase().match(word) ?? []
       const [first, ...further] = words
       if (first === undefined) continue
-      if (unspaced.test(name)) signs.push({ text: name.toLowerCase(), milestone })
+      if (milestone !== null && unspaced.test(name)) signs.push({ text: name.toLowerCase(), milestone })
       else phrases.set(first, [...(phrases.get(first) ?? []), { further, milestone }])
     }
   }
@@ -49,7 +51,7 @@ export function milestonesIn(words: MilestoneWords, text: string): ReadonlySet<M
     for (const { further, milestone } of words.phrases.get(said[i]!) ?? none) {
       if ((further.length === 0 && i < taken) || !further.every((next, k) => said[i + 1 + k] === next))
         continue
-      found.add(milestone)
+      if (milestone !== null) found.add(milestone)
       if (further.length > 0) taken = Math.max(taken, i + 1 + further.length)
     }
   }

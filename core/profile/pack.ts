@@ -21,8 +21,10 @@ export const packSchema = z.strictObject({
   unknown: names.describe('Words for a value that is declared unknown.'),
   none: names.describe('Words for a value that is declared not to apply.'),
   milestones: z
-    .partialRecord(z.enum(['alert', 'detected', 'communicated', 'mitigated', 'resolved']), names)
-    .describe('Words in a timeline entry that mark a milestone.'),
+    .partialRecord(z.enum(['alert', 'detected', 'communicated', 'mitigated', 'resolved', 'none']), names)
+    .describe(
+      'Words in a timeline entry that mark a milestone; `none`: phrases that hold such a word and mark none.',
+    ),
   newestFirst: names.describe('Sentences that declare a timeline newest-first.'),
   otherClock: names.describe('Words that say a duration is counted by another clock.'),
   documents: z
@@ -38,9 +40,20 @@ export const packSchema = z.strictObject({
     .strictObject({
       humanError: names,
       loaded: names,
-      counterfactual: names,
-      faultVerbs: names,
+      counterfactual: names.describe('What people had better done. `A … B`: words may stand in between.'),
+      faultVerbs: names.describe(
+        'Verbs of a fault, behind their subject. `A … B`: words may stand in between; `… B`: it ends the clause.',
+      ),
+      faultsBy: names.describe('Verbs of a fault with the word that names who did it behind them.'),
+      lapses: names.describe('Nouns for a fault that somebody has or makes.'),
       people: names.describe('Nouns for a person or role that can be the subject of a fault.'),
+      selves: names.describe('Words for those who write, and for all of a team.'),
+      names: names.describe('Given names that are no other word.'),
+      openers: names.describe('Words that open a clause, right before its subject.'),
+      possible: names.describe('Words that make a clause a mere possibility, or deny it.'),
+      between: names.describe('Words that may stand between a subject and its verb.'),
+      why: names.describe('Words that ask for a reason.'),
+      because: names.describe('Words and labels that introduce the answer to such a question.'),
       vague: names.describe('Verbs and phrases of action items that measure nothing.'),
       surface: names,
     })

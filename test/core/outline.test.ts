@@ -10,6 +10,13 @@ function outline(text: string, id = 'generic'): string[] {
 }
 
 suite('the outline', () => {
+  test('takes an empty field among others, and a TODO in capitals, for no heading', () => {
+    assert.deepEqual(outline('# Post\n\nDate: 2026-02-17\nImpact:\nSeverity: P1\n\n## Actions\n\nTODO\n'), [
+      'Post: –',
+      '  Actions: actions',
+    ])
+  })
+
   test('knows headings of every form by their words', () => {
     const text = `# Search was down
 
