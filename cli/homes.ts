@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path'
 import type { FileProblem } from '../core/configuration.ts'
-import { type Configuration, configurationNames, type Profile, rules } from '../core/index.ts'
+import { type Configuration, configurationNames, type Profile } from '../core/index.ts'
 import { Fault, reasonOf } from './fault.ts'
 
 /** The workspace a file belongs to: its configuration and its neighbours are found there. */
@@ -113,7 +113,7 @@ async function readAll(folder: string, name: string, text: string, builtIn: Read
   const { readConfiguration } = await import('../core/configuration.ts')
   const { compileStyle } = await import('./styles.ts')
   const files = new Map<string, string | null>()
-  const sources = { files, compile: compileStyle, builtIn, ruleIds: rules.map(rule => rule.id) }
+  const sources = { files, compile: compileStyle, builtIn }
   for (;;) {
     const reading = readConfiguration(text, name, sources)
     if (reading.wanted.length === 0) return reading

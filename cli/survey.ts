@@ -1,4 +1,4 @@
-import { type Card, cardOf, type WorkspaceIndex } from '../core/index.ts'
+import { type Card, cardOf, fingerprintsOf, type WorkspaceIndex } from '../core/index.ts'
 import {
   type Entry,
   findingsOf,
@@ -8,7 +8,6 @@ import {
   readEntry,
   viewIn,
 } from './documents.ts'
-import { fingerprintsOf } from './fingerprints.ts'
 import { existsIn, type Neighbours, neighboursOf } from './neighbours.ts'
 import { inquiry, type Keys, keysOf, type Questions } from './questions.ts'
 import { type Report, reported, type Summary, summaryOf } from './report.ts'

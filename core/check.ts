@@ -1,3 +1,4 @@
+import { withoutKnown } from './baseline.ts'
 import { type FindingCache, passageFindings } from './passageFindings.ts'
 import type { Level } from './profile/kinds.ts'
 import { rules as everyRule } from './rules/index.ts'
@@ -31,7 +32,7 @@ export interface CheckOptions {
 }
 
 /**
- * All findings of one document, suppressions applied, ordered by position, then rule. Findings of one rule
+ * All findings of one document, suppressions applied and those of the baseline left out, ordered by position, then rule. Findings of one rule
  * never overlap: the first at a place wins.
  */
 export function check(view: View, options: CheckOptions = {}): Finding[] {
@@ -55,7 +56,10 @@ export function check(view: View, options: CheckOptions = {}): Finding[] {
   for (const judged of running) {
     if (judged.rule.reads === 'suppressions') collect(kept, judged, judged.rule.check(uses, view), view)
   }
-  return kept.sort((a, b) => a.span.start - b.span.start || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0))
+  const ordered = kept.sort(
+    (a, b) => a.span.start - b.span.start || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0),
+  )
+  return view.settings.baseline === null ? ordered : withoutKnown(ordered, view, view.settings.baseline)
 }
 
 /** A rule that runs for a document, with its level and options there. */

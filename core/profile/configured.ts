@@ -1,15 +1,18 @@
+import type { Baseline } from '../baseline.ts'
 import { type Calendar, plainCalendar } from '../policy/calendar.ts'
 import type { Profile } from './compile.ts'
 import type { ConfigurationData, RuleSettings } from './configuration.ts'
-import { type Fits, globsOf } from './globs.ts'
+import { type Fits, globsOf, namesExactly } from './globs.ts'
 import type { PolicyDocument, Settings } from './settings.ts'
 
-/** A configuration that was read without faults. Its paths and globs count from its own folder. */
+/** A configuration as it was read. Its paths and globs count from its own folder. */
 export interface Configuration {
   readonly data: ConfigurationData
   /** House styles of its own, by id. */
   readonly profiles: ReadonlyMap<string, Profile>
   readonly policy: PolicyDocument | null
+  /** Findings that are to stay as they are. */
+  readonly baseline: Baseline | null
   /** Its globs, made ready once. */
   readonly include: Fits | null
   readonly exclude: Fits | null
@@ -21,11 +24,13 @@ export function configured(
   data: ConfigurationData,
   profiles: ReadonlyMap<string, Profile>,
   policy: PolicyDocument | null,
+  baseline: Baseline | null,
 ): Configuration {
   return {
     data,
     profiles,
     policy,
+    baseline,
     include: data.include ? globsOf(data.include) : null,
     exclude: data.exclude ? globsOf(data.exclude) : null,
     overrides: (data.overrides ?? []).map(override => globsOf(override.files)),
@@ -36,6 +41,8 @@ export function configured(
 export interface Choices {
   /** `true` and `false` where a glob decides whether the file is a postmortem. */
   readonly isPostmortem: boolean | null
+  /** Whether `include` names this very file rather than some that fit a glob. */
+  readonly isNamed: boolean
   /** The style named for the path, with the key that names it. */
   readonly profile: { readonly id: string; readonly by: string } | null
   readonly settings: Settings
@@ -46,7 +53,7 @@ export interface Choices {
 const weekdays = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat']
 
 export function choicesFor(path: string, configuration: Configuration): Choices {
-  const { data, policy } = configuration
+  const { data } = configuration
   const because: string[] = []
   let isPostmortem: boolean | null = null
   if (configuration.include) {
@@ -65,13 +72,13 @@ export function choicesFor(path: string, configuration: Configuration): Choices 
     if (override.profile !== undefined) profile = { id: override.profile, by: `overrides[${i}].profile` }
     if (override.rules) ruleSettings.push(override.rules)
   }
-  return { isPostmortem, profile, because, settings: settingsOf(data, ruleSettings, policy) }
+  const isNamed = isPostmortem === true && namesExactly(data.include ?? [], path)
+  return { isPostmortem, isNamed, profile, because, settings: settingsOf(configuration, ruleSettings) }
 }
 
 function settingsOf(
-  data: ConfigurationData,
+  { data, policy, baseline }: Configuration,
   ruleSettings: readonly RuleSettings[],
-  policy: PolicyDocument | null,
 ): Settings {
   const levels: Record<string, Settings['levels'][string]> = {}
   const options: Record<string, Readonly<Record<string, unknown>>> = {}
@@ -82,8 +89,11 @@ function settingsOf(
     if (own !== undefined) options[id] = { ...options[id], ...own }
     if (from !== undefined) since[id] = from
   }
-  const roster = (data.roster ?? []).map(one => ({ name: one.name, handle: one.handle ?? null }))
-  return { levels, options, since, calendar: calendarOf(data), roster, policy }
+  const roster = (data.roster ?? []).map(({ name, handle }) => ({
+    name,
+    handle: handle === undefined ? null : `@${handle.replace(/^@/, '')}`,
+  }))
+  return { levels, options, since, calendar: calendarOf(data), roster, policy, baseline }
 }
 
 function calendarOf({ calendar }: ConfigurationData): Calendar {

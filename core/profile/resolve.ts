@@ -18,7 +18,13 @@ export interface Resolution {
   readonly because: readonly string[]
 }
 
-const nothingChosen: Choices = { isPostmortem: null, profile: null, settings: plainSettings, because: [] }
+const nothingChosen: Choices = {
+  isPostmortem: null,
+  isNamed: false,
+  profile: null,
+  settings: plainSettings,
+  because: [],
+}
 
 /**
  * Decides for one file: what its configuration names for the path, then a `profile` key in the document, then
@@ -32,31 +38,30 @@ export function resolve(
 ): Resolution {
   const choices = configuration ? choicesFor(path, configuration) : nothingChosen
   const profiles = configuration?.profiles.size ? new Map([...builtIn, ...configuration.profiles]) : builtIn
-  const { settings, because } = choices
-  const named = choices.profile && profiles.get(choices.profile.id)
-  const decided = choices.isPostmortem === true && isNeverNamed(path) ? null : choices.isPostmortem
-  if (named && decided !== null) {
-    const reason = `${choices.profile!.by} in the configuration says ${named.data.id}`
-    return {
-      isPostmortem: decided,
-      confidence: 1,
-      profile: named,
-      settings,
-      reason,
-      because: [...because, reason],
-    }
+  const { settings } = choices
+  const named = (choices.profile && profiles.get(choices.profile.id)) ?? null
+  const chosen = named ? `${choices.profile!.by} in the configuration says ${named.data.id}` : null
+  const isPostmortem = decided(path, choices)
+  if (named && chosen && isPostmortem !== null) {
+    const because = [...choices.because, chosen]
+    return { isPostmortem, confidence: 1, profile: named, settings, reason: chosen, because }
   }
   const detection = detect(parsed, path, [...profiles.values()])
-  const profile = named || profiles.get(detection.profile)!
-  const reason = named
-    ? `${choices.profile!.by} in the configuration says ${named.data.id}`
-    : detection.reason
   return {
-    isPostmortem: decided ?? detection.isPostmortem,
-    confidence: decided === null ? detection.confidence : 1,
-    profile,
+    isPostmortem: isPostmortem ?? detection.isPostmortem,
+    confidence: isPostmortem === null ? detection.confidence : 1,
+    profile: named ?? profiles.get(detection.profile)!,
     settings,
-    reason,
-    because: [...because, reason],
+    reason: chosen ?? detection.reason,
+    because: [...choices.because, ...(chosen === null ? [] : [chosen]), detection.reason],
   }
+}
+
+/**
+ * What globs decide about the file being a postmortem. A README, an index or a template among the files of a glob is
+ * none unless `include` names this very file; files of data are none at all.
+ */
+function decided(path: string, { isPostmortem, isNamed }: Choices): boolean | null {
+  if (/\.(?:ya?ml|json)$/i.test(path)) return false
+  return isPostmortem === true && isNeverNamed(path) && !isNamed ? null : isPostmortem
 }

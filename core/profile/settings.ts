@@ -1,3 +1,4 @@
+import type { Baseline } from '../baseline.ts'
 import type { Day } from '../facts/times.ts'
 import type { Calendar } from '../policy/calendar.ts'
 import type { Level } from './kinds.ts'
@@ -13,6 +14,8 @@ export interface Settings {
   readonly roster: readonly Colleague[]
   /** The team's own policy document, whose sentences findings and hovers quote; path within the workspace. */
   readonly policy: PolicyDocument | null
+  /** Findings that are not reported; `null` for none. */
+  readonly baseline: Baseline | null
 }
 
 export interface Colleague {
@@ -32,4 +35,5 @@ export const plainSettings: Settings = {
   calendar: { holidays: new Set(), zone: 'UTC', weekend: [0, 6] },
   roster: [],
   policy: null,
+  baseline: null,
 }

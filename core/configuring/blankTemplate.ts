@@ -1,0 +1,96 @@
+import type { ColumnRole } from '../profile/kinds.ts'
+import type { FieldData, ProfileData, SectionData, TierData } from '../profile/profile.ts'
+import { variableOf } from '../profile/variable.ts'
+
+/** The template of a tier for a style that brings none: its title, its keys, its sections with a blank each. */
+export function blankTemplate(data: ProfileData, tier: TierData): string {
+  const asked = data.metadata.fields.filter(field => isAsked(field, tier))
+  const inYaml = asked.filter(field => formOf(field, data) === 'yaml')
+  const below = asked.filter(field => !inYaml.includes(field))
+  const place = (field: FieldData) => field.section ?? data.metadata.section
+  const sections = data.sections.filter(section => tier.sections.includes(section.id) && !section.optional)
+  const ordered = sections.sort((a, b) => tier.sections.indexOf(a.id) - tier.sections.indexOf(b.id))
+  const isPlaced = (field: FieldData) => ordered.some(section => section.id === place(field))
+  const front = inYaml.map(field => `${field.key}: ${blankOf(field)}\n`).join('')
+  const parts = [
+    `${front === '' ? '' : `---\n${front}---\n\n`}# ${data.title}\n`,
+    fieldLines(
+      below.filter(field => !isPlaced(field)),
+      data,
+    ),
+    ...ordered.map(section => {
+      const own = below.filter(field => place(field) === section.id)
+      const body = own.length > 0 ? fieldLines(own, data) : bodyOf(section, data)
+      return `${'#'.repeat(section.level)} ${section.title}\n\n${body}`
+    }),
+  ]
+  return parts.filter(part => part !== '').join('\n')
+}
+
+function isAsked({ required }: FieldData, tier: TierData): boolean {
+  return typeof required === 'boolean' ? required : (required.tiers?.includes(tier.id) ?? true)
+}
+
+function formOf(field: FieldData, { metadata }: ProfileData): ProfileData['metadata']['form'] {
+  return field.form ?? metadata.form
+}
+
+function fieldLines(fields: readonly FieldData[], data: ProfileData): string {
+  const rows = fields.filter(field => formOf(field, data) === 'table')
+  const table = rows.map(field => `| ${field.key} | ${blankOf(field)} |\n`).join('')
+  const lines = fields.map(field => {
+    const value = blankOf(field)
+    switch (formOf(field, data)) {
+      case 'bullet':
+        return `- ${field.key}: ${value}\n`
+      case 'bold-bullet':
+        return `- **${field.key}:** ${value}\n`
+      case 'bold':
+        return `**${field.key}:** ${value}\n`
+      case 'plain':
+        return `${field.key}: ${value}\n`
+      default:
+        return ''
+    }
+  })
+  return (table === '' ? '' : `| Field | Value |\n| --- | --- |\n${table}`) + lines.join('')
+}
+
+function blankOf(field: FieldData): string {
+  return field.type === 'list' ? `[{${variableOf(field)}}]` : `{${variableOf(field)}}`
+}
+
+const blanks: Readonly<Partial<Record<ColumnRole, string>>> = {
+  time: 'HH:MM',
+  due: 'YYYY-MM-DD',
+  status: 'open',
+}
+
+function bodyOf(section: SectionData, { timeline, actions }: ProfileData): string {
+  if (section.kind === 'timeline') {
+    if (timeline.form === 'table') return table(timeline.columns, ['Time', 'Event'])
+    const row = timeline.row ?? '{time} {event}'
+    const line = row.replace('{time}', 'HH:MM').replace(/\{(\w+)\}/g, '<$1>')
+    return timeline.form === 'fence' ? `\`\`\`\n${line}\n\`\`\`\n` : `${bulleted(line)}\n`
+  }
+  if (section.kind === 'actions') {
+    if (actions.form === 'table') return table(actions.columns, ['Action', 'Owner', 'Due'])
+    return actions.form === 'checklist' ? '- [ ] <what will be done>\n' : '- <what will be done>\n'
+  }
+  return `<${section.title.toLowerCase()}>\n`
+}
+
+function bulleted(line: string): string {
+  return /^[-*+] /.test(line) ? line : `- ${line}`
+}
+
+function table(
+  columns: readonly { readonly role: ColumnRole; readonly title: string }[],
+  plain: readonly string[],
+): string {
+  const titles = columns.length > 0 ? columns.map(column => column.title) : plain
+  const cells =
+    columns.length > 0 ? columns.map(({ role, title }) => blanks[role] ?? `<${title.toLowerCase()}>`) : []
+  const row = (values: readonly string[]) => `| ${values.join(' | ')} |\n`
+  return row(titles) + row(titles.map(() => '---')) + (cells.length > 0 ? row(cells) : '')
+}

@@ -1,0 +1,95 @@
+import type { Profile } from '../profile/compile.ts'
+import type { RuleSettings } from '../profile/configuration.ts'
+import { nearest } from '../profile/near.ts'
+import { rules } from '../rules/index.ts'
+import type { OptionAbout, Rule } from '../rules/rule.ts'
+import type { Layer } from './layers.ts'
+import { keySpanAt, nodeAt, spanAt } from './placing.ts'
+import { type Reading, report } from './reading.ts'
+import { eitherOf } from './shape.ts'
+
+type Path = readonly PropertyKey[]
+
+/** Reports names that lead nowhere: styles, rules and options of rules. */
+export function checkNames(
+  layers: readonly Layer[],
+  own: ReadonlyMap<string, Profile>,
+  reading: Reading,
+): void {
+  const styles = [...reading.sources.builtIn.keys(), ...own.keys()]
+  for (const layer of layers) {
+    const { data } = layer
+    checkStyle(layer, data.profile, ['profile'], styles, reading)
+    checkRules(layer, data.rules, ['rules'], reading)
+    for (const [i, override] of (data.overrides ?? []).entries()) {
+      checkStyle(layer, override.profile, ['overrides', i, 'profile'], styles, reading)
+      checkRules(layer, override.rules, ['overrides', i, 'rules'], reading)
+    }
+  }
+}
+
+function checkStyle(
+  layer: Layer,
+  id: string | undefined,
+  path: Path,
+  known: readonly string[],
+  reading: Reading,
+): void {
+  if (id === undefined || known.includes(id)) return
+  const message = `There is no house style “${id}”. ${meant(id, known) ?? `Expected ${eitherOf(known)}.`}`
+  report(reading, layer, message, spanAt(layer.root, path))
+}
+
+function checkRules(layer: Layer, settings: RuleSettings | undefined, path: Path, reading: Reading): void {
+  for (const [id, setting] of Object.entries(settings ?? {})) {
+    const rule = rules.find(one => one.id === id)
+    const place = [...path, id]
+    if (!rule) {
+      const known = rules.map(one => one.id)
+      const message = `There is no rule “${id}”. ${meant(id, known) ?? 'Expected the id of a rule.'}`
+      report(reading, layer, message, keySpanAt(layer.root, place))
+    } else if (typeof setting !== 'string') {
+      checkOptions(layer, rule, setting.options, [...place, 'options'], reading)
+    }
+  }
+}
+
+function checkOptions(
+  layer: Layer,
+  rule: Rule,
+  options: Readonly<Record<string, unknown>> | undefined,
+  path: Path,
+  reading: Reading,
+): void {
+  const known = rule.options ?? {}
+  for (const [name, value] of Object.entries(options ?? {})) {
+    const place = [...path, name]
+    if (!Object.hasOwn(known, name)) {
+      const names = Object.keys(known)
+      const expected = names.length > 0 ? `Expected ${eitherOf(names)}.` : 'It has none.'
+      const message = `“${name}” is no option of ${rule.id}. ${meant(name, names) ?? expected}`
+      report(reading, layer, message, keySpanAt(layer.root, place))
+    } else if (!isLike(value, known[name]!)) {
+      const node = nodeAt(layer.root, place)
+      const found = node?.kind === 'scalar' ? `“${node.value}”` : node?.kind === 'list' ? 'a list' : 'a map'
+      const message = `“${name}” is ${found}. Expected ${kindOf(known[name]!)}.`
+      report(reading, layer, message, spanAt(layer.root, place))
+    }
+  }
+}
+
+function isLike(value: unknown, { default: standard }: OptionAbout): boolean {
+  if (Array.isArray(standard)) return Array.isArray(value) && value.every(one => typeof one === 'string')
+  return typeof value === typeof standard
+}
+
+function kindOf({ default: standard }: OptionAbout): string {
+  if (Array.isArray(standard)) return 'a list of texts'
+  if (typeof standard === 'number') return `a number such as ${standard}`
+  return typeof standard === 'boolean' ? 'true or false' : `text such as ${JSON.stringify(standard)}`
+}
+
+function meant(word: string, known: readonly string[]): string | null {
+  const near = nearest(word, known)
+  return near === null ? null : `Did you mean “${near}”?`
+}

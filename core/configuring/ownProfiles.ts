@@ -1,0 +1,85 @@
+import type { Profile, ProfileSource } from '../profile/compile.ts'
+import { profileSchema } from '../profile/profile.ts'
+import { danglingNames } from '../profile/references.ts'
+import { readYaml, type YamlNode } from '../syntax/yaml.ts'
+import { plainValue } from '../syntax/yamlValues.ts'
+import { blankTemplate } from './blankTemplate.ts'
+import type { Layer } from './layers.ts'
+import { nodeAt, problemsOf, spanAt } from './placing.ts'
+import { contentOf, folderOf, namedFile, type Reading, report, type Source, within } from './reading.ts'
+import { profileShape } from './shape.ts'
+
+/** A style that a configuration describes or names, and where. */
+interface Own {
+  readonly data: ProfileSource['data']
+  /** The file it is written in. */
+  readonly source: Source
+}
+
+/** The house styles of all layers by id; where two have one id the nearer layer's counts. */
+export function readProfiles(layers: readonly Layer[], reading: Reading): Map<string, Profile> {
+  const own = new Map<string, Profile>()
+  for (const layer of [...layers].reverse()) {
+    const seen = new Set<string>()
+    for (const [i, entry] of (layer.data.profiles ?? []).entries()) {
+      const path = ['profiles', i]
+      const style =
+        typeof entry === 'string'
+          ? fileStyle(layer, entry, i, reading)
+          : soundStyle({ data: entry, source: layer }, nodeAt(layer.root, path), reading)
+      if (!style) continue
+      const { id } = style.data
+      if (seen.has(id)) {
+        report(
+          reading,
+          layer,
+          `Two styles have the id “${id}”. Expected one of its own each.`,
+          spanAt(layer.root, path),
+        )
+      }
+      seen.add(id)
+      own.set(id, reading.sources.compile(sourceOf(style, reading)))
+    }
+  }
+  return own
+}
+
+function fileStyle(layer: Layer, name: string, index: number, reading: Reading): Own | null {
+  const content = namedFile(reading, layer, name, spanAt(layer.root, ['profiles', index]))
+  if (content === null) return null
+  const source = { path: within(layer.path, name), text: content }
+  const { root, problems, duplicates } = readYaml(content)
+  for (const { message, span } of [...problems, ...duplicates]) report(reading, source, message, span)
+  const parsed = profileSchema.safeParse(root === null ? {} : plainValue(root, 'core'))
+  if (parsed.success) return soundStyle({ data: parsed.data, source }, root, reading)
+  for (const { message, span } of problemsOf(parsed.error, { root, shape: profileShape() })) {
+    report(reading, source, message, span)
+  }
+  return null
+}
+
+/** The style, unless it names parts of itself that are not there. */
+function soundStyle(own: Own, root: YamlNode | null, reading: Reading): Own | null {
+  const dangling = danglingNames(own.data)
+  for (const { message, path } of dangling) {
+    report(reading, own.source, `${message[0]!.toUpperCase()}${message.slice(1)}.`, spanAt(root, path))
+  }
+  return dangling.length > 0 ? null : own
+}
+
+/**
+ * A style with its templates, which lie beside its file in `templates/<id>/`: one for each tier, and the texts of
+ * addenda by the id of their section. A tier without a file gets a template made from the style itself.
+ */
+function sourceOf({ data, source }: Own, reading: Reading): ProfileSource {
+  const folder = `${folderOf(source.path)}templates/${data.id}/`
+  const templates: Record<string, string> = {}
+  for (const tier of data.tiers) {
+    const content = contentOf(reading, folder + tier.template)
+    templates[tier.id] = content == null ? blankTemplate(data, tier) : content.replace(/\r\n?/g, '\n')
+  }
+  const addenda = data.sections.some(section => section.flag !== undefined)
+  const content = addenda ? contentOf(reading, `${folder}addenda.md`) : null
+  if (content != null) templates.addenda = content.replace(/\r\n?/g, '\n')
+  return { data, templates, example: '' }
+}

@@ -1,0 +1,187 @@
+import type * as z from 'zod'
+import { nearest } from '../profile/near.ts'
+import type { Span } from '../span.ts'
+import type { Problem } from '../syntax/parsed.ts'
+import type { YamlNode } from '../syntax/yaml.ts'
+import { plainValue } from '../syntax/yamlValues.ts'
+import { eitherOf, keysAt, type Shape, shapesAt, typeWords, wordsFor } from './shape.ts'
+
+type Path = readonly PropertyKey[]
+
+/** A file's tree and what it should look like. */
+export interface Described {
+  readonly root: YamlNode | null
+  readonly shape: Shape
+}
+
+/** What is wrong with data read from YAML, each fault at the key or value it is about, in the order of the text. */
+export function problemsOf(error: z.ZodError, described: Described): Problem[] {
+  const judged = new Set<string>()
+  const problems = error.issues.flatMap(issue => {
+    // A value of another type fails the checks of its length as well: the first fault says it all.
+    const place = issue.path.join('\n')
+    if (issue.code !== 'unrecognized_keys' && judged.has(place)) return []
+    judged.add(place)
+    return placed(issue, [], described)
+  })
+  return problems.sort((a, b) => a.span.start - b.span.start)
+}
+
+function placed(issue: z.core.$ZodIssue, base: Path, described: Described): Problem[] {
+  const { root, shape } = described
+  const path = [...base, ...issue.path]
+  if (issue.code === 'invalid_union') {
+    const branch = likeliest(issue.errors)
+    if (branch) return branch.flatMap(one => placed(one, path, described))
+  }
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map(key => ({
+      message: unknownKey(key, [...keysAt(shape, path).keys()]),
+      span: keySpanAt(root, [...path, key]),
+    }))
+  }
+  if (issue.code === 'invalid_type' && nodeAt(root, path) === null) return [missing(issue, path, root)]
+  const { found, hint } = written(root, path, issue)
+  const isOther =
+    issue.code === 'invalid_union' || (issue.code === 'invalid_value' && !hint && !isScalar(root, path))
+  const forms = isOther ? shapesAt(shape, path).map(wordsFor).join(', or ').replaceAll('`', '') : ''
+  const expected = forms === '' ? expectation(issue, hint) : `Expected ${forms}.`
+  return [{ message: `${named(path)}${found}. ${expected}`, span: spanAt(root, path) }]
+}
+
+function isScalar(root: YamlNode | null, path: Path): boolean {
+  return nodeAt(root, path)?.kind === 'scalar'
+}
+
+/** The form of several that was meant: none whose very kind is another one, then the one that came furthest. */
+function likeliest(branches: readonly z.core.$ZodIssue[][]): z.core.$ZodIssue[] | undefined {
+  const isOther = (issues: z.core.$ZodIssue[]) =>
+    issues.some(issue => issue.code === 'invalid_type' && issue.path.length === 0)
+  const meant = branches.filter(issues => !isOther(issues))
+  const depth = (issues: z.core.$ZodIssue[]) => Math.max(...issues.map(issue => issue.path.length))
+  return [...meant].sort((a, b) => depth(b) - depth(a) || a.length - b.length)[0]
+}
+
+function missing(issue: z.core.$ZodIssueInvalidType, path: Path, root: YamlNode | null): Problem {
+  const key = String(path.at(-1))
+  const owner = path.slice(0, -1)
+  return {
+    message: `“${key}” is missing${owner.length > 0 ? ` in ${dotted(owner)}` : ''}. Expected ${typeOf(issue)}.`,
+    span: headSpan(root, owner),
+  }
+}
+
+/** What stands there, in words, and what more can be said about it. */
+function written(
+  root: YamlNode | null,
+  path: Path,
+  issue: z.core.$ZodIssue,
+): { found: string; hint: string } {
+  const node = nodeAt(root, path)
+  if (node?.kind === 'list') return { found: ' is a list', hint: '' }
+  if (node?.kind === 'map') return { found: ' is a map', hint: '' }
+  if (node?.kind !== 'scalar') return { found: ' is empty', hint: '' }
+  const found = ` is “${node.value.length > 60 ? `${node.value.slice(0, 60)}…` : node.value}”`
+  if (issue.code === 'invalid_value') {
+    const near = nearest(node.value, issue.values.map(String))
+    return { found, hint: near === null ? '' : ` Did you mean “${near}”?` }
+  }
+  const isNumber = typeof plainValue(node, 'core') !== 'string'
+  const wantsText = issue.code === 'invalid_type' && issue.expected === 'string'
+  return { found, hint: isNumber && wantsText ? ' Put it in quotes.' : '' }
+}
+
+function expectation(issue: z.core.$ZodIssue, hint: string): string {
+  switch (issue.code) {
+    case 'invalid_value':
+      return `Expected ${eitherOf(issue.values.map(String))}.${hint}`
+    case 'invalid_type':
+      return `Expected ${typeOf(issue)}.${hint}`
+    case 'too_small':
+      return issue.origin === 'string'
+        ? 'Expected text.'
+        : `Expected at least ${issue.minimum}${issue.origin === 'array' ? ' in the list' : ''}.`
+    case 'too_big':
+      return /^expected/.test(issue.message)
+        ? sentence(issue.message)
+        : `Expected at most ${issue.maximum}${issue.origin === 'array' ? ' in the list' : ''}.`
+    case 'invalid_format':
+      return /^expected/.test(issue.message)
+        ? sentence(issue.message)
+        : `Expected text that fits ${'pattern' in issue ? issue.pattern : issue.format}.`
+    case 'invalid_union':
+      return 'Expected another form.'
+    default:
+      return sentence(issue.message)
+  }
+}
+
+function typeOf(issue: z.core.$ZodIssueInvalidType): string {
+  return typeWords[issue.expected] ?? 'a value'
+}
+
+function sentence(text: string): string {
+  return `${text[0]!.toUpperCase()}${text.slice(1)}${text.endsWith('.') ? '' : '.'}`
+}
+
+/** The message about a key that means nothing, with the one that was meant or all there are. */
+function unknownKey(key: string, known: readonly string[]): string {
+  const near = nearest(key, known)
+  if (near !== null) return `“${key}” is no key here. Did you mean “${near}”?`
+  const some = known.filter(one => !one.startsWith('$'))
+  const expected = some.length > 0 && some.length <= 16 ? ` Expected ${eitherOf(some)}.` : ''
+  return `“${key}” is no key here.${expected}`
+}
+
+/** “a.b[2]”; nothing but "The file" for the whole. */
+function named(path: Path): string {
+  return path.length === 0 ? 'The file' : dotted(path)
+}
+
+function dotted(path: Path): string {
+  const text = path.map(key => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`)).join('')
+  return `“${text.replace(/^\./, '')}”`
+}
+
+const start: Span = { start: 0, end: 0 }
+
+function childOf(node: YamlNode, key: PropertyKey): YamlNode | undefined {
+  if (node.kind === 'list') return node.items[Number(key)]
+  // Of a key that stands twice the last value counts.
+  return node.kind === 'map'
+    ? node.entries.findLast(entry => entry.key.value === String(key))?.value
+    : undefined
+}
+
+/** The value a path leads to, `null` where there is none. */
+export function nodeAt(root: YamlNode | null, path: Path): YamlNode | null {
+  let node = root
+  for (const key of path) node = (node && childOf(node, key)) ?? null
+  return node
+}
+
+/** The place of the value a path leads to, or of the nearest thing above it that is there. */
+export function spanAt(root: YamlNode | null, path: Path): Span {
+  const node = nodeAt(root, path)
+  if (node === null) return path.length === 0 ? start : spanAt(root, path.slice(0, -1))
+  const isLarge = node.kind === 'map' || node.kind === 'list'
+  // An absent value has no width to mark: its key stands for it.
+  if (node.kind === 'null' || isLarge) return headSpan(root, path)
+  return node.span
+}
+
+/** The place of the key a path leads to, or of the nearest thing above it that is there. */
+export function keySpanAt(root: YamlNode | null, path: Path): Span {
+  const owner = nodeAt(root, path.slice(0, -1))
+  const entry =
+    owner?.kind === 'map' ? owner.entries.findLast(one => one.key.value === String(path.at(-1))) : undefined
+  return entry?.key.span ?? spanAt(root, path.slice(0, -1))
+}
+
+/** Where a map or list is named: its key, or its first key where it stands in a list or is the whole file. */
+function headSpan(root: YamlNode | null, path: Path): Span {
+  if (typeof path.at(-1) === 'string') return keySpanAt(root, path)
+  const node = nodeAt(root, path)
+  if (node?.kind === 'map' && node.entries.length > 0) return node.entries[0]!.key.span
+  return node?.span ?? (path.length > 0 ? spanAt(root, path.slice(0, -1)) : start)
+}

@@ -1,0 +1,95 @@
+import type { Profile, ProfileSource } from '../profile/compile.ts'
+import type { Configuration } from '../profile/configured.ts'
+import type { Span } from '../span.ts'
+import type { Problem } from '../syntax/parsed.ts'
+
+/** A fault in a configuration file or one of the files it names. */
+export interface FileProblem extends Problem {
+  /** Within the folder of the configuration. */
+  readonly path: string
+  /** The text the span counts in. */
+  readonly text: string
+}
+
+export interface ConfigurationReading {
+  /**
+   * What could be read, without the entries that have faults; `null` while files are wanted. With problems, who has
+   * a good configuration from before keeps that.
+   */
+  readonly configuration: Configuration | null
+  readonly problems: readonly FileProblem[]
+  /** Files it names that were not given: read them (`null` when they are not there) and read it again. */
+  readonly wanted: readonly string[]
+}
+
+export interface ConfigurationSources {
+  /** Contents of the files named so far, by path within the configuration's folder; `null` where there is none. */
+  readonly files: ReadonlyMap<string, string | null>
+  /** Makes a style ready for use, with the words of the languages. */
+  compile(source: ProfileSource): Profile
+  readonly builtIn: ReadonlyMap<string, Profile>
+}
+
+/** What gathers while files are read. */
+export interface Reading {
+  readonly sources: ConfigurationSources
+  readonly problems: FileProblem[]
+  readonly wanted: Set<string>
+}
+
+/** A file that is being read, by its path within the folder of the configuration. */
+export interface Source {
+  readonly path: string
+  readonly text: string
+}
+
+export function report(reading: Reading, { path, text }: Source, message: string, span: Span): void {
+  reading.problems.push({ message, span, path, text })
+}
+
+/** The text of a file; `undefined` until somebody has read it, `null` where it is not there. */
+export function contentOf(reading: Reading, path: string): string | null | undefined {
+  const content = reading.sources.files.get(path)
+  if (content === undefined) reading.wanted.add(path)
+  return content
+}
+
+/**
+ * The text of a file that another one names, `null` when it cannot be had. A name that leads nowhere is a fault at
+ * its place.
+ */
+export function namedFile(reading: Reading, source: Source, name: string, span: Span): string | null {
+  if (!isRelative(name)) {
+    report(
+      reading,
+      source,
+      `“${name}” does not start from this file. Expected a relative path, with / between folders.`,
+      span,
+    )
+    return null
+  }
+  const target = within(source.path, name)
+  const content = contentOf(reading, target)
+  if (content === null) report(reading, source, `There is no file ${target}. Expected the path of one.`, span)
+  return content ?? null
+}
+
+/** Neither an absolute path, nor a URL, nor one in the manner of Windows. */
+function isRelative(name: string): boolean {
+  return !/^(?:[A-Za-z][A-Za-z+.-]*:|\/)|\\/.test(name)
+}
+
+/** The folder of a path with its closing `/`; nothing at the top. */
+export function folderOf(path: string): string {
+  return path.slice(0, path.lastIndexOf('/') + 1)
+}
+
+/** A path named in a file, as seen from the folder of the configuration; `..` is resolved as far as it goes. */
+export function within(from: string, name: string): string {
+  const parts = folderOf(from).split('/').slice(0, -1)
+  for (const part of name.split('/')) {
+    if (part === '..' && parts.length > 0 && parts.at(-1) !== '..') parts.pop()
+    else if (part !== '.' && part !== '') parts.push(part)
+  }
+  return parts.join('/')
+}

@@ -1,0 +1,90 @@
+import * as z from 'zod'
+import { configurationSchema } from '../profile/configuration.ts'
+import { profileSchema } from '../profile/profile.ts'
+
+/** What a value may look like: the part of JSON Schema that our descriptions come to. */
+export interface Shape {
+  readonly description?: string
+  readonly type?: string
+  readonly enum?: readonly unknown[]
+  readonly default?: unknown
+  readonly properties?: Readonly<Record<string, Shape>>
+  readonly required?: readonly string[]
+  readonly items?: Shape
+  readonly prefixItems?: readonly Shape[]
+  readonly additionalProperties?: Shape | boolean
+  readonly anyOf?: readonly Shape[]
+}
+
+/** The shape of `postmortems.yaml`. */
+export function configurationShape(): Shape {
+  return z.toJSONSchema(configurationSchema, { io: 'input' }) as Shape
+}
+
+/** The shape of a file that describes a house style. */
+export function profileShape(): Shape {
+  return z.toJSONSchema(profileSchema, { io: 'input' }) as Shape
+}
+
+/** The forms of a value: the shape itself, or those of which any one will do. */
+export function formsOf(shape: Shape): readonly Shape[] {
+  return shape.anyOf ? shape.anyOf.flatMap(formsOf) : [shape]
+}
+
+/** The shapes that the value at the end of a path may have; none where nothing is known of it. */
+export function shapesAt(shape: Shape, path: readonly PropertyKey[]): readonly Shape[] {
+  let shapes: readonly Shape[] = [shape]
+  for (const key of path) shapes = shapes.flatMap(formsOf).flatMap(one => within(one, key))
+  return shapes
+}
+
+function within(shape: Shape, key: PropertyKey): Shape[] {
+  if (typeof key === 'number') {
+    const item = shape.prefixItems?.[key] ?? shape.items
+    return item ? [item] : []
+  }
+  const own = Object.hasOwn(shape.properties ?? {}, key) ? shape.properties![String(key)] : undefined
+  if (own) return [own]
+  return typeof shape.additionalProperties === 'object' ? [shape.additionalProperties] : []
+}
+
+/** The keys that may stand in the value at the end of a path, with the shape of each. */
+export function keysAt(shape: Shape, path: readonly PropertyKey[]): ReadonlyMap<string, Shape> {
+  const forms = shapesAt(shape, path).flatMap(formsOf)
+  return new Map(forms.flatMap(form => Object.entries(form.properties ?? {})))
+}
+
+/** What values a shape takes, in words: "text", "a list", "`error` or `off`". */
+export function wordsFor(shape: Shape): string {
+  if (shape.anyOf) return shape.anyOf.map(wordsFor).join(', or ')
+  if (shape.enum) return eitherOf(shape.enum.map(value => `\`${String(value)}\``))
+  if (shape.type === 'array') return shape.items ? `a list: each ${wordsFor(shape.items)}` : 'a list'
+  if (shape.type === 'object') return keysOf(shape)
+  return typeWords[shape.type ?? ''] ?? 'any value'
+}
+
+function keysOf({ properties, additionalProperties }: Shape): string {
+  const keys = Object.keys(properties ?? {})
+  if (keys.length > 8) return 'a map'
+  if (keys.length > 0) return `a map of ${keys.map(key => `\`${key}\``).join(', ')}`
+  const of = typeof additionalProperties === 'object' ? wordsFor(additionalProperties) : 'any value'
+  return of === 'any value' ? 'a map' : `a map: each ${of}`
+}
+
+/** Types of JSON Schema and of zod as people call them. */
+export const typeWords: Readonly<Record<string, string>> = {
+  string: 'text',
+  number: 'a number',
+  integer: 'a whole number',
+  int: 'a whole number',
+  boolean: 'true or false',
+  array: 'a list',
+  tuple: 'a list',
+  object: 'a map',
+  record: 'a map',
+}
+
+/** "a, b or c". */
+export function eitherOf(words: readonly string[]): string {
+  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`
+}
