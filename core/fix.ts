@@ -6,7 +6,11 @@ export function independent(edits: readonly Edit[]): boolean {
   const sorted = [...edits].sort(byPlace)
   return sorted.every((edit, i) => {
     const before = sorted[i - 1]
-    return !before || before.span.end < edit.span.start || (before.span.end === edit.span.start && !empty(before, edit))
+    return (
+      !before ||
+      before.span.end < edit.span.start ||
+      (before.span.end === edit.span.start && !empty(before, edit))
+    )
   })
 }
 

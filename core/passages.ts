@@ -57,7 +57,8 @@ function* ofBlocks(
     if (block.kind === 'paragraph') yield placed(block.span, place, null, around)
     else if (block.kind === 'heading') yield placed(block.title, 'heading', null, around)
     else if (block.kind === 'table') yield* ofTable(block, around)
-    else if (block.kind === 'list') for (const item of block.items) yield* ofBlocks(item.blocks, 'item', around)
+    else if (block.kind === 'list')
+      for (const item of block.items) yield* ofBlocks(item.blocks, 'item', around)
     else if (block.kind === 'definition') yield* ofBlocks(block.blocks, place, around)
   }
 }
@@ -65,7 +66,9 @@ function* ofBlocks(
 function* ofTable(table: Table, around: Surroundings): Generator<PlacedPassage> {
   const { kind, profile, text } = around
   const list = kind === 'timeline' ? 'timeline' : kind === 'actions' ? 'actions' : null
-  const columns = table.head.cells.map(cell => (list ? columnOf(profile, list, text.slice(cell.start, cell.end)) : null))
+  const columns = table.head.cells.map(cell =>
+    list ? columnOf(profile, list, text.slice(cell.start, cell.end)) : null,
+  )
   for (const row of table.rows) {
     for (const [i, cell] of row.cells.entries()) {
       if (cell.end > cell.start) yield placed(cell, 'cell', columns[i] ?? null, around)

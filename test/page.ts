@@ -37,7 +37,11 @@ export function readPage(text: string): Page {
     .split(/\n\n+/)
     .map(one => one.trim())
     .filter(one => one !== '')
-  const source = paragraphs.find(one => one.startsWith('Source:'))?.slice('Source:'.length).trim() ?? null
+  const source =
+    paragraphs
+      .find(one => one.startsWith('Source:'))
+      ?.slice('Source:'.length)
+      .trim() ?? null
   return { title: paragraphs[0]?.replace(/^# /, '') ?? '', why: paragraphs[1] ?? '', source, examples }
 }
 

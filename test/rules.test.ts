@@ -27,7 +27,8 @@ for (const rule of rules) {
     })
     for (const [i, example] of page.examples.entries()) {
       if (example.kind === 'good') await t.test(`good, line ${example.line}`, () => good(example))
-      if (example.kind === 'bad') await t.test(`bad, line ${example.line}`, () => bad(example, page.examples[i + 1]))
+      if (example.kind === 'bad')
+        await t.test(`bad, line ${example.line}`, () => bad(example, page.examples[i + 1]))
     }
 
     function good(example: Example): void {

@@ -28,7 +28,9 @@ export const actionOverdue: DocumentRule = {
         message: `${quoted(item)} was due on ${due.value} and is not done: ${text}.`,
         get fixes() {
           const day = usualDue(view, item.group)
-          return [lazyFix(`Defer to ${day}`, false, () => deferAction(view, item, day, 'not finished in time'))]
+          return [
+            lazyFix(`Defer to ${day}`, false, () => deferAction(view, item, day, 'not finished in time')),
+          ]
         },
       }
     }

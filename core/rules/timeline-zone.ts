@@ -39,7 +39,7 @@ function unstated(view: View, entry: TimelineEntry): Found {
   const section = timelineSection(view) ?? sectionAt(view, entry.time.span.start)
   const at = section?.title.span.end ?? entry.time.span.start
   const zone = view.profile.data.timeline.zone ?? 'UTC'
-  const edits = section === null ? [] : sayZone(view, section, entry, zone)
+  const edits = section === null || section.kind !== 'timeline' ? [] : sayZone(view, section, entry, zone)
   return {
     span: { start: at, end: at },
     message: `The times of the timeline name no zone. Expected ${zone}, in a heading, a column or beside each time.`,
