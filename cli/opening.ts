@@ -3,7 +3,7 @@ import type { Values } from './command.ts'
 import { type Entry, type Opened, openDocument, type Run, readEntry, viewIn } from './documents.ts'
 import { Fault } from './fault.ts'
 import type { FileText, Target } from './files.ts'
-import { homesOf } from './homes.ts'
+import { type BaselineOf, homesOf } from './homes.ts'
 import { momentOf } from './moments.ts'
 import type { styleOptions } from './options.ts'
 import { wantsNothing } from './reporter.ts'
@@ -16,6 +16,8 @@ export interface Demand {
   readonly clock: NonNullable<CheckOptions['clock']>
   /** Texts that stand for files, by absolute path. */
   readonly texts: ReadonlyMap<string, FileText>
+  /** The baseline of a workspace; none of them has one by default. */
+  readonly baselineOf?: BaselineOf
 }
 
 /** The files of a call with their workspaces, and how they are to be read. */
@@ -38,7 +40,7 @@ export async function opening(
   demand: Demand & Pick<Run, 'wants'> = justReading,
 ): Promise<Opening> {
   const styles = builtInStyles()
-  const homes = homesOf(options.config, terminal.cwd, () => styles)
+  const homes = homesOf(options.config, terminal.cwd, () => styles, demand.baselineOf)
   const entries: Entry[] = []
   for (const target of targets) entries.push({ target, home: await homes.of(target.path) })
   return {

@@ -30,6 +30,10 @@ export const reportOptions = {
   },
   'max-warnings': { about: 'Fail the run when there are more warnings than this.', value: 'N' },
   jobs: { about: 'How many threads to use; as many as pay by default.', value: 'N', short: 'j' },
+  baseline: {
+    about: 'Leave out the findings in this file; the one that the configuration names by default.',
+    value: 'FILE',
+  },
   timing: { about: 'Show which rules took how long.' },
 } as const satisfies Options
 

@@ -1,4 +1,4 @@
-import { type Card, cardOf, fingerprintsOf, type WorkspaceIndex } from '../core/index.ts'
+import { type Card, cardOf, fingerprintsOf, type WorkspaceIndex, withoutKnown } from '../core/index.ts'
 import {
   type Entry,
   findingsOf,
@@ -62,7 +62,8 @@ export function examinedIn(
 ): Examined {
   const { entry, path, parsed } = opened
   const view = viewIn(opened, index, run.now)
-  const findings = findingsOf(view, run)
+  const all = findingsOf(view, run)
+  const findings = entry.home.baseline === null ? all : withoutKnown(all, view, entry.home.baseline)
   const fingerprints = run.wants.fingerprints ? fingerprintsOf(findings, view) : null
   const report: Report = {
     file: entry.target.file,

@@ -3,7 +3,13 @@
  * reads a file, a clock or a setting of its own.
  */
 export { nextStep, type Step } from './advance.ts'
-export { type Baseline, type BaselineEntry, baselineText, readBaseline } from './baseline.ts'
+export {
+  type Baseline,
+  type BaselineEntry,
+  baselineText,
+  readBaseline,
+  withoutKnown,
+} from './baseline.ts'
 export { type CheckOptions, check, type Finding } from './check.ts'
 export {
   type ActionRole,

@@ -1,4 +1,5 @@
 import { rules } from '../../core/index.ts'
+import { baselines } from '../baselines.ts'
 import { type Call, command } from '../command.ts'
 import { conclude, limitsOf, openSession, runSurvey } from '../gate.ts'
 import { reportOptions, selectOptions, styleOptions } from '../options.ts'
@@ -34,7 +35,13 @@ async function run({ options, operands, terminal }: Call<typeof table>): Promise
   const outlets = await outletsFor(options.format, terminal)
   const limits = limitsOf(options)
   const targets = await selectedTargets(operands, options, terminal)
-  const demand = { rules: options.all ? rules : timely, clock: 'judge', texts: new Map() } as const
+  const baselineOf = baselines(options.baseline, terminal)
+  const demand = {
+    rules: options.all ? rules : timely,
+    clock: 'judge',
+    texts: new Map(),
+    baselineOf,
+  } as const
   const session = await openSession(targets, options, demand, outlets, terminal)
   return conclude(runSurvey(session, terminal), session, limits, outlets, terminal)
 }

@@ -1,10 +1,13 @@
 import { resolve } from 'node:path'
 import { rules } from '../../core/index.ts'
+import { baselines, writeBaselines } from '../baselines.ts'
 import { type Call, command } from '../command.ts'
-import { Fault } from '../fault.ts'
+import { exitCodes, Fault } from '../fault.ts'
 import { decoded, type FileText, standardInput, type Target } from '../files.ts'
 import { conclude, limitsOf, openSession, runSurvey, type Session } from '../gate.ts'
+import { type Demand, opening } from '../opening.ts'
 import { reportOptions, selectOptions, styleOptions } from '../options.ts'
+import { wantsNothing } from '../reporter.ts'
 import { type Outlet, outletsFor } from '../reporting.ts'
 import { selectedTargets } from '../selection.ts'
 import type { Survey } from '../survey.ts'
@@ -15,6 +18,12 @@ const table = {
   ...selectOptions,
   fix: { about: 'Make the safe fixes and report what remains.' },
   'dry-run': { about: 'With --fix: show what would change, as a diff, and change nothing.' },
+  'write-baseline': {
+    about:
+      'Write all findings into a baseline file, which from then on leaves them out; the configured one by default.',
+    value: 'FILE',
+    optional: true,
+  },
   'stdin-filename': {
     about:
       'Read the document from the standard input, as if it were this file. With --fix it comes out mended.',
@@ -48,13 +57,29 @@ async function run(call: Call<typeof table>): Promise<number> {
   const outlets = await outletsFor(options.format, terminal)
   const limits = limitsOf(options)
   const { targets, texts } = await documentsOf(call)
-  const demand = { rules, clock: 'note', texts } as const
+  const writing = options['write-baseline']
+  const baselineOf = writing === undefined ? baselines(options.baseline, terminal) : undefined
+  const demand = { rules, clock: 'note', texts, ...(baselineOf && { baselineOf }) } as const
+  if (writing !== undefined) return writeBaseline(targets, demand, writing, call)
   const session = await openSession(targets, options, demand, outlets, terminal)
   const found = runSurvey(session, terminal)
   const survey = options.fix ? await mendedSurvey(found, session, call) : found
   // The mended text of a document read from the standard input has the standard output to itself.
   const own = options.fix && options['stdin-filename'] !== undefined ? outlets.map(toErr) : outlets
   return conclude(survey, session, limits, own, terminal)
+}
+
+/** Writes down everything that is found now; the gate is open then. */
+async function writeBaseline(
+  targets: readonly Target[],
+  demand: Demand,
+  file: string,
+  { options, terminal }: Call<typeof table>,
+): Promise<number> {
+  const wants = { ...wantsNothing, fingerprints: true }
+  const session = { ...(await opening(targets, options, terminal, { ...demand, wants })), timing: null }
+  writeBaselines(runSurvey(session, terminal).examined, file, terminal)
+  return exitCodes.clean
 }
 
 function toErr(outlet: Outlet): Outlet {

@@ -1,0 +1,58 @@
+import { readFileSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
+import { type Baseline, type BaselineEntry, baselineText, readBaseline } from '../core/index.ts'
+import { Fault, reasonOf } from './fault.ts'
+import { type BaselineOf, type Home, shown } from './homes.ts'
+import type { Report } from './report.ts'
+import type { Examined } from './survey.ts'
+import { counted, type Terminal } from './terminal.ts'
+import { writeWhole } from './writing.ts'
+
+/** Reads the file asked for, or the one that the configuration of a workspace names. */
+export function baselines(asked: string | undefined, { cwd }: Terminal): BaselineOf {
+  return async (folder, configuration) => {
+    const named = configuration?.data.baseline
+    const path = asked !== undefined ? resolve(cwd, asked) : named === undefined ? null : join(folder, named)
+    return path === null ? null : baselineAt(path)
+  }
+}
+
+function baselineAt(path: string): Baseline {
+  let text: string
+  try {
+    text = readFileSync(path, 'utf8')
+  } catch (error) {
+    const reason = reasonOf(error)
+    if (reason === null) throw error
+    throw new Fault(`the baseline ${shown(path)} was not read: ${reason}. check --write-baseline writes one`)
+  }
+  const { baseline, problem } = readBaseline(text)
+  if (problem) throw new Fault(`${shown(path)}:1:1: ${problem.message}`)
+  return baseline
+}
+
+/** Writes what was found into the file asked for, or into the one of each workspace, and tells so. */
+export function writeBaselines(examined: readonly Examined[], asked: string, terminal: Terminal): void {
+  const entries = new Map<string, BaselineEntry[]>()
+  for (const { entry, path, report } of examined) {
+    const file = asked === '' ? configured(entry.home) : resolve(terminal.cwd, asked)
+    const { findings } = JSON.parse(report) as Report
+    const own = findings.map(({ rule, fingerprint }) => ({ rule, fingerprint: fingerprint! }))
+    entries.set(file, [...(entries.get(file) ?? []), { path, findings: own }])
+  }
+  for (const [file, own] of entries) {
+    writeWhole(file, baselineText(own))
+    const count = own.reduce((sum, { findings }) => sum + findings.length, 0)
+    terminal.err(
+      `wrote ${counted(count, 'finding')} of ${counted(own.length, 'postmortem')} to ${shown(file)}\n`,
+    )
+  }
+}
+
+function configured({ configuration, configurationFile }: Home): string {
+  const named = configuration?.data.baseline
+  if (named !== undefined && configurationFile !== null) return join(dirname(configurationFile), named)
+  throw new Fault(
+    '--write-baseline needs a file: --write-baseline=FILE, or the key baseline in the configuration',
+  )
+}

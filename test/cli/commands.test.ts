@@ -1,0 +1,266 @@
+import assert from 'node:assert/strict'
+import { spawn } from 'node:child_process'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { test } from 'node:test'
+import { Ajv2020 } from 'ajv/dist/2020.js'
+import { clean, example, folderWith, postmortem, root } from './program.ts'
+
+const program = join(root, 'dist', 'cli.js')
+
+test('every command has help with its options and examples', t => {
+  const cwd = folderWith({}, t)
+  const overview = postmortem(['--help'], { cwd })
+  assert.equal(overview.code, 0)
+  const names = [...overview.out.matchAll(/^ {2}([a-z]+) {2,}\S/gm)].map(match => match[1]!)
+  assert.ok(names.includes('check') && names.includes('lsp'))
+  for (const name of names) {
+    const { out, code } = postmortem([name, '--help'], { cwd })
+    assert.equal(code, 0)
+    assert.match(out, new RegExp(`Usage: postmortem ${name}`))
+    assert.match(out, /Examples:\n {2}# .+\n {2}postmortem /)
+    assert.equal(postmortem(['help', name], { cwd }).out, out)
+    assert.ok(out.split('\n').every(line => line.length <= 120))
+  }
+  assert.match(postmortem(['--version'], { cwd }).out, /^\d+\.\d+\.\d+\n$/)
+})
+
+test('inspect prints the record of every file named, in its public form', t => {
+  const cwd = folderWith({ 'README.md': '# Read me\n', [`in/${clean.name}`]: clean.text }, t)
+  const { out, code } = postmortem(['inspect', `in/${clean.name}`, 'README.md'], { cwd })
+  assert.equal(code, 0)
+  const schema = JSON.parse(readFileSync(join(root, 'schemas', 'inspection.schema.json'), 'utf8')) as object
+  const records = JSON.parse(out)
+  const validate = new Ajv2020({ strict: false }).compile(schema)
+  assert.ok(validate(records), JSON.stringify(validate.errors))
+  assert.deepEqual(
+    records.map((one: { file: string; isPostmortem: boolean }) => [one.file, one.isPostmortem]),
+    [
+      ['README.md', false],
+      [`in/${clean.name}`, true],
+    ],
+  )
+  assert.equal(records[1].severity, 'sev1')
+  assert.equal(records[1].times.started, '2026-03-10T14:32:00Z')
+  assert.deepEqual(JSON.parse(postmortem(['inspect', '.'], { cwd: folderWith({}, t) }).out), [])
+  assert.equal(postmortem(['inspect', 'gone.md'], { cwd }).code, 2)
+})
+
+test('why names what decided over a file', t => {
+  const configuration =
+    'overrides: [{ files: ["old/**"], profile: learning, rules: { metadata-value: off } }]\n'
+  const cwd = folderWith({ 'postmortems.yaml': configuration, [`old/${clean.name}`]: clean.text }, t)
+  const { out } = postmortem(['why', 'old'], { cwd })
+  assert.match(out, /a postmortem in the style learning/)
+  assert.match(out, /overrides\[0\]/)
+  assert.match(out, /configuration +postmortems\.yaml/)
+  assert.match(out, /metadata-value: off/)
+  const [verdict] = JSON.parse(postmortem(['why', 'old', '--json'], { cwd }).out)
+  assert.equal(verdict.profile, 'learning')
+  assert.deepEqual(verdict.rules, { 'metadata-value': { level: 'off' } })
+})
+
+test('explain shows the page of each rule there is', t => {
+  const cwd = folderWith({}, t)
+  const rules = JSON.parse(postmortem(['explain', '--json'], { cwd }).out) as { id: string; level: string }[]
+  assert.ok(rules.length > 20)
+  const { out, code } = postmortem(['explain', ...rules.map(rule => rule.id)], { cwd })
+  assert.equal(code, 0)
+  for (const { id } of rules) assert.match(out, new RegExp(`^# ${id}$`, 'm'))
+  const unknown = postmortem(['explain', 'time-ordr'], { cwd })
+  assert.equal(unknown.code, 2)
+  assert.match(unknown.err, /Did you mean time-order\?/)
+})
+
+test('audit judges what check only tells: deadlines, items past their date', t => {
+  const late = clean.text.replace('status: closed', 'status: draft')
+  const cwd = folderWith({ [clean.name]: late }, t)
+  const found = (...args: string[]) => {
+    const { out, code } = postmortem([...args, '--format', 'json', '--now', '2026-09-01'], { cwd })
+    const findings = JSON.parse(out).files[0].findings as { rule: string; level: string }[]
+    return { code, overdue: findings.find(one => one.rule === 'status-overdue'), findings }
+  }
+  const audit = found('audit')
+  assert.equal(audit.code, 1)
+  assert.equal(audit.overdue?.level, 'error')
+  assert.equal(found('check').overdue?.level, 'information')
+  assert.ok(found('audit', '--all').findings.length >= audit.findings.length)
+  const early = postmortem(['audit', '--now', '2026-03-11'], { cwd })
+  assert.equal(early.code, 0)
+})
+
+test('new writes a document from facts and never over another', t => {
+  const cwd = folderWith({ 'postmortems.yaml': 'profile: tiered\n' }, t)
+  const call = [
+    'new',
+    '--title',
+    'Queue stuck: "poison"',
+    '--severity',
+    'SEV1',
+    '--started',
+    '2026-08-14T14:32Z',
+  ]
+  const facts = [...call, '--resolved', '2026-08-14 15:02', '--author', '@mo', '--now', '2026-08-15']
+  const { out, err, code } = postmortem(facts, { cwd })
+  assert.equal(code, 0)
+  const path = out.trimEnd()
+  assert.match(path, /^[a-z/-]+\/2026-08-14-queue-stuck-poison\.md$/)
+  assert.match(err, /Full, because of/)
+  const [record] = JSON.parse(postmortem(['inspect', path], { cwd }).out)
+  assert.equal(record.title, 'Queue stuck: "poison"')
+  assert.equal(record.severity, 'sev1')
+  assert.equal(record.times.resolved, '2026-08-14T15:02:00Z')
+  const again = JSON.parse(postmortem([...facts, '--json'], { cwd }).out)
+  assert.notEqual(again.path, path)
+  assert.equal(again.tier, 'full')
+  const dry = postmortem([...facts, '--dry-run'], { cwd })
+  assert.match(dry.out, /^---\n/)
+  assert.equal(readdirSync(join(cwd, path, '..')).length, 2)
+})
+
+test('new says which facts the style does not know', t => {
+  const cwd = folderWith({}, t)
+  const told = (...args: string[]) => {
+    const { code, err } = postmortem(['new', '--profile', 'tiered', ...args], { cwd })
+    assert.equal(code, 2)
+    return err
+  }
+  assert.match(told(), /needs a title/)
+  assert.match(told('--title', 'x', '--severity', 'huge'), /expected sev0, sev1/)
+  assert.match(told('--title', 'x', '--flag', 'security_impct'), /Did you mean security_impact\?/)
+  assert.match(told('--title', 'x', '--set', 'nonsense'), /KEY=VALUE/)
+  assert.match(told('--title', 'x', '--started', 'noon'), /--started is "noon"/)
+  assert.match(told('--from', 'gone.json'), /there is no such file/)
+  assert.deepEqual(readdirSync(cwd), [])
+})
+
+test('new takes in an incident as another tool sends it', t => {
+  const incident = {
+    event: {
+      event_type: 'incident.resolved',
+      occurred_at: '2026-08-14T15:02:00Z',
+      data: {
+        id: 'Q1',
+        type: 'incident',
+        title: 'Payouts stuck',
+        created_at: '2026-08-14T14:32:00Z',
+        priority: { summary: 'SEV-1' },
+        service: { summary: 'payout-worker' },
+        html_url: 'https://example.pagerduty.com/incidents/Q1',
+      },
+    },
+  }
+  const cwd = folderWith({ 'incident.json': JSON.stringify(incident) }, t)
+  const draft = JSON.parse(postmortem(['new', '--from', 'incident.json', '--json'], { cwd }).out)
+  const text = readFileSync(join(cwd, draft.path), 'utf8')
+  assert.match(text, /severity: sev1/)
+  assert.match(text, /\| 14:32 \| Alert fired for payout-worker/)
+  assert.match(text, /\| 15:02 \| Incident resolved/)
+  const fromInput = postmortem(['new', '--from', '-', '--dry-run'], { cwd, input: '{"title":"From a pipe"}' })
+  assert.match(fromInput.out, /From a pipe/)
+})
+
+test('actions lists items of all documents, filtered and in the form asked for', t => {
+  const text = clean.text.replace('status: closed', 'status: reviewed')
+  const cwd = folderWith({ [clean.name]: text, 'other.md': example('learning') }, t)
+  const all = JSON.parse(postmortem(['actions', '--format', 'json', '--now', '2026-12-01'], { cwd }).out)
+  assert.ok(all.length > 3)
+  const [first] = all
+  const line = readFileSync(join(cwd, first.file), 'utf8').split('\n')[first.line - 1]!
+  assert.ok(line.includes(first.text.slice(0, 20)))
+  const dues = all.map((one: { due: string | null }) => one.due ?? '9')
+  assert.deepEqual(dues, [...dues].sort())
+  const open = JSON.parse(postmortem(['actions', '--open', '--format', 'json'], { cwd }).out)
+  assert.ok(open.every((one: { done: boolean }) => !one.done) && open.length < all.length)
+  const owner = first.owners[0]
+  const owned = JSON.parse(postmortem(['actions', '--owner', owner, '--format', 'json'], { cwd }).out)
+  assert.ok(owned.length > 0 && owned.every((one: { owners: string[] }) => one.owners.includes(owner)))
+  assert.match(postmortem(['actions', '--format', 'csv'], { cwd }).out, /^Due,Owner,Status.*\r\n/)
+  assert.match(postmortem(['actions', '--format', 'markdown'], { cwd }).out, /^\| Due \| Owner/)
+  assert.match(postmortem(['actions'], { cwd }).out, /^Due +Owner/)
+})
+
+test('profiles are listed, shown as their files and validated with places', t => {
+  const cwd = folderWith({}, t)
+  const list = JSON.parse(postmortem(['profiles', 'list', '--json'], { cwd }).out) as { id: string }[]
+  assert.ok(list.some(one => one.id === 'generic'))
+  for (const { id } of list) {
+    const { out } = postmortem(['profiles', 'show', id], { cwd })
+    assert.equal(out, readFileSync(join(root, 'profiles', `${id}.yaml`), 'utf8'))
+    assert.equal(JSON.parse(postmortem(['profiles', 'show', id, '--json'], { cwd }).out).id, id)
+  }
+  const template = postmortem(['profiles', 'show', 'tiered', '--template', 'note'], { cwd }).out
+  assert.match(template, /\{title\}/)
+  const own = folderWith(
+    { 'good.yaml': readFileSync(join(root, 'profiles', 'generic.yaml')), 'bad.yaml': 'id: Bad\n' },
+    t,
+  )
+  const verdicts = postmortem(['profiles', 'validate', 'good.yaml', 'bad.yaml'], { cwd: own })
+  assert.equal(verdicts.code, 1)
+  assert.match(verdicts.out, /^good\.yaml: no fault$/m)
+  assert.match(verdicts.out, /^bad\.yaml:1:\d+: /m)
+  assert.equal(postmortem(['profiles', 'validate', 'gone.yaml'], { cwd }).code, 2)
+})
+
+test('schemas and completions come out ready to use', t => {
+  const cwd = folderWith({}, t)
+  for (const name of ['configuration', 'profile', 'report', 'inspection']) {
+    const schema = JSON.parse(postmortem(['schema', name], { cwd }).out) as object
+    assert.doesNotThrow(() => new Ajv2020({ strict: false, validateFormats: false }).compile(schema))
+  }
+  assert.match(postmortem(['schema', 'confguration'], { cwd }).err, /Did you mean configuration\?/)
+  for (const shell of ['bash', 'zsh', 'fish']) {
+    assert.match(postmortem(['completion', shell], { cwd }).out, /max-warnings/)
+  }
+  assert.equal(postmortem(['completion', 'csh'], { cwd }).code, 2)
+})
+
+test('lsp answers an editor over standard input and output', { timeout: 20_000 }, async t => {
+  const cwd = folderWith({}, t)
+  const child = spawn(process.execPath, [program, 'lsp', '--stdio'], {
+    cwd,
+    stdio: ['pipe', 'pipe', 'inherit'],
+  })
+  t.after(() => child.kill())
+  const request = JSON.stringify({
+    jsonrpc: '2.0',
+    id: 1,
+    method: 'initialize',
+    params: { processId: null, rootUri: null, capabilities: {} },
+  })
+  child.stdin.write(`Content-Length: ${Buffer.byteLength(request)}\r\n\r\n${request}`)
+  let answer = ''
+  for await (const piece of child.stdout) {
+    answer += String(piece)
+    if (answer.includes('"serverInfo"')) break
+  }
+  assert.match(answer, /"name":"postmortems"/)
+})
+
+test('a reader that stops reading ends the program quietly', { timeout: 20_000 }, async t => {
+  const cwd = folderWith({}, t)
+  const child = spawn(process.execPath, [program, 'explain', '--json'], {
+    cwd,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  child.stdout.destroy()
+  let err = ''
+  child.stderr.on('data', piece => {
+    err += String(piece)
+  })
+  const code = await new Promise(resolve => child.on('close', resolve))
+  assert.equal(err, '')
+  assert.notEqual(code, 3)
+})
+
+test('a full disk is said, not hidden', { skip: !existsSync('/dev/full') }, async t => {
+  const cwd = folderWith({}, t)
+  const child = spawn('sh', ['-c', `"${process.execPath}" "${program}" explain --json > /dev/full`], { cwd })
+  let err = ''
+  child.stderr.on('data', piece => {
+    err += String(piece)
+  })
+  const code = await new Promise(resolve => child.on('close', resolve))
+  assert.match(err, /the output was lost: the disk is full/)
+  assert.equal(code, 2)
+})
