@@ -31,6 +31,23 @@ suite('forms of action items', () => {
       ],
     ))
 
+  test('a link, code or emphasis right before a label stays whole; a handle is no state', () =>
+    tells(
+      `## Action items
+
+- [Issue 14](https://git.example.com/x/issues/14) (due: 2026-05-01)
+- Drain the **old queue** (due: 2026-05-02)
+- Remove \`foo\`, **Owner:** @mo
+- Limit retries — @x-aa
+`,
+      [
+        '[Issue 14](https://git.example.com/x/issues/14) · 2026-05-01 · https://git.example.com/x/issues/14',
+        'Drain the **old queue** · 2026-05-02',
+        'Remove `foo` · @mo',
+        'Limit retries · @x-aa',
+      ],
+    ))
+
   test('missing columns, and marks in their place', () =>
     tells(
       `## Action items

@@ -37,7 +37,7 @@ export function readLabels(reader: Reader): void {
   }
   const first = labels.find(label => label.says !== 'action')
   if (first === undefined) return
-  const end = withoutOpening(reader.words, reader.start, first.start)
+  const end = wordsEnd(reader, first.start)
   if (end > reader.start) reader.end = end
 }
 
@@ -90,6 +90,18 @@ function valueEnd(words: string, from: number, next: number): number {
   const value = words.slice(from, next)
   const stop = value.search(/[)\]|;；。（）]|\.\s|\.$|\s[—–]\s|\n\s*[\p{Lu}*-]/u)
   return withoutOpening(words, from, from + (stop < 0 ? value.length : stop))
+}
+
+/** Where the words before a label end: a link, code or emphasis that closes there is part of them. */
+function wordsEnd({ words, place, at, start }: Reader, label: number): number {
+  let to = label
+  while (to > start && openings.includes(words.charAt(to - 1))) {
+    const isBlanked = words.charCodeAt(to - 1) !== place.text.charCodeAt(at + to - 1)
+    const closes = /[*_]/.test(words.charAt(to - 1)) && /\s/.test(words.charAt(to))
+    if (isBlanked || closes) break
+    to--
+  }
+  return to
 }
 
 /** Without the bracket, dash, comma or marks that lead on to what follows. */

@@ -18,7 +18,7 @@ export function stateNamed(profile: Profile, words: string): ActionStatus | null
 /** The state of a remark at the edge of an item: its words, or, for what is done, the word it opens with. */
 export function stateOfRemark(profile: Profile, words: string): ActionStatus | null {
   const named = stateNamed(profile, words)
-  if (named !== null || words.length > 80) return named
+  if (named !== null || words.length > 80 || words.trimStart().startsWith('@')) return named
   const opening = actionStatusOf(profile, words)
   return opening !== null && (opening.means === 'done' || opening.means === 'deferred') ? opening : null
 }
