@@ -11,6 +11,7 @@ import { followConfigurations } from './configurations.ts'
 import type { Defer, Publisher } from './diagnostics.ts'
 import { crawl } from './indexing.ts'
 import { readPreferences } from './preferences.ts'
+import { problemFilesOf } from './problemFiles.ts'
 import type { Notifications } from './protocol.ts'
 import type { Session } from './session.ts'
 import { asFolder, canonical, folderOf, nameOf } from './uri.ts'
@@ -26,6 +27,8 @@ export interface Background {
   busy(): void
   /** What a request for this document must wait for; `null` most of the time. */
   ready(uri: string): Promise<unknown> | null
+  /** Whether a configuration names this file as the description of a house style. */
+  isStyle(uri: string): boolean
 }
 
 /** After this rest in typing the other documents learn what was typed. Milliseconds. */
@@ -44,6 +47,7 @@ export function startBackground(
 ): Background {
   const folders = new Set(foldersOf(params))
   const configurations = followConfigurations(session, folders)
+  const problemFiles = problemFilesOf(connection, session)
   const traffic = { last: 0 }
   let stopped = false
   let settling: ReturnType<typeof setTimeout> | undefined
@@ -66,16 +70,32 @@ export function startBackground(
     },
     opened(uri) {
       configurations.lookAbove(uri)
+      configured(uri)
       settleSoon()
     },
-    changed() {
+    changed(uri) {
+      configured(uri)
       settleSoon()
     },
-    closed: uri => void reindex(uri).then(settleSoon),
+    closed(uri) {
+      void reindex(uri).then(() => {
+        problemFiles.publish()
+        settleSoon()
+      })
+    },
     busy() {
       traffic.last = performance.now()
     },
     ready: uri => configurations.reading(uri),
+    isStyle: uri => configurations.isStyle(uri),
+  }
+
+  /** What is written in an open configuration, or in a file it names, holds at once. */
+  function configured(uri: string): void {
+    problemFiles.publish()
+    void configurations.readOpen(uri)?.then(() => {
+      if (!stopped) refresh()
+    })
   }
 
   function listenToFolders(): void {
@@ -108,6 +128,7 @@ export function startBackground(
   function refresh(): void {
     session.settle()
     tellChanged()
+    problemFiles.publish()
     publisher.everything()
   }
 

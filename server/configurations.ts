@@ -1,7 +1,7 @@
-import { configurationNames } from '../core/index.ts'
+import { configurationNames, isConfiguration } from '../core/index.ts'
 import { loadConfiguration } from './configuration.ts'
 import type { Session } from './session.ts'
-import { canonical, folderOf, uriIn } from './uri.ts'
+import { canonical, folderOf, nameOf, uriIn } from './uri.ts'
 
 /** The configuration files of the workspace: found, read, and read again when they or what they name change. */
 export interface Configurations {
@@ -15,13 +15,23 @@ export interface Configurations {
   dependsOn(uri: string): boolean
   /** Reads the configurations that name this file. */
   readAgain(uri: string): Promise<void>
+  /** Reads what an open document configures, as it stands; `null` for one that configures nothing. */
+  readOpen(uri: string): Promise<void> | null
+  /** Whether a configuration names this file as the description of a house style. */
+  isStyle(uri: string): boolean
 }
 
 export function followConfigurations(session: Session, folders: ReadonlySet<string>): Configurations {
   const looks = new Map<string, Promise<unknown> | null>()
   /** The files each configuration was made from, itself not among them. */
-  const sources = new Map<string, readonly string[]>()
-  return { lookAbove, reading, read, dependsOn, readAgain }
+  const sources = new Map<string, { readonly files: readonly string[]; readonly styles: readonly string[] }>()
+  /** Configurations that held without a fault. */
+  const good = new Set<string>()
+  /** Counts the readings of a folder's configuration: of several under way the last one counts. */
+  const turns = new Map<string, number>()
+  /** Open documents whose reading is under way. */
+  const underWay = new Map<string, Promise<void>>()
+  return { lookAbove, reading, read, dependsOn, readAgain, readOpen, isStyle }
 
   function lookAbove(uri: string): void {
     const folder = folderOf(canonical(uri))
@@ -36,42 +46,83 @@ export function followConfigurations(session: Session, folders: ReadonlySet<stri
   }
 
   function reading(uri: string): Promise<unknown> | null {
-    return looks.get(folderOf(canonical(uri))) ?? null
+    return underWay.get(canonical(uri)) ?? looks.get(folderOf(canonical(uri))) ?? null
   }
 
   async function lookInto(folder: string): Promise<void> {
     const repository = session.host.exists(`${folder}.git`)
     if (repository || (repository === null && folders.has(folder))) session.addRepository(folder)
-    for (const name of configurationNames) {
-      if (session.host.exists(folder + name) === false) continue
-      if ((await textOf(folder + name)) !== null) return read(folder + name)
-    }
+    const names = configurationNames.filter(name => session.host.exists(folder + name) !== false)
+    if (names.length > 0) await readFolder(folder)
   }
 
-  /** A configuration with faults leaves the last good one in force; its faults are shown in the file itself. */
-  async function read(uri: string): Promise<void> {
-    const folder = folderOf(uri)
-    const text = await textOf(uri)
-    if (text === null) {
-      sources.delete(uri)
-      session.setConfigurationProblems(uri, [])
+  function read(uri: string): Promise<void> {
+    return readFolder(folderOf(uri))
+  }
+
+  /**
+   * A configuration with faults leaves the last good one in force; where there was none, what is sound in it holds.
+   * Its faults are shown in the files they are in.
+   */
+  async function readFolder(folder: string): Promise<void> {
+    const turn = (turns.get(folder) ?? 0) + 1
+    turns.set(folder, turn)
+    const found = await governing(folder)
+    const loaded = found && (await loadConfiguration(found.uri, found.text, textOf, session.styles))
+    if (turns.get(folder) !== turn) return
+    for (const name of configurationNames) {
+      if (folder + name === found?.uri) continue
+      sources.delete(folder + name)
+      session.setConfigurationProblems(folder + name, [])
+    }
+    if (!found || !loaded) {
+      good.delete(folder)
       return session.setConfiguration(folder, null)
     }
-    const { configuration, problems, files } = await loadConfiguration(uri, text, textOf, session.styles)
-    sources.set(
-      uri,
-      files.map(path => uriIn(folder, path)),
-    )
-    session.setConfigurationProblems(uri, problems)
+    const { configuration, problems } = loaded
+    sources.set(found.uri, {
+      files: loaded.files.map(path => uriIn(folder, path)),
+      styles: loaded.styles.map(path => uriIn(folder, path)),
+    })
+    session.setConfigurationProblems(found.uri, problems)
+    if (problems.length > 0 && good.has(folder)) return
+    if (problems.length === 0) good.add(folder)
     if (configuration) session.setConfiguration(folder, configuration)
   }
 
+  /** The configuration that counts in a folder: the first of the names that is there. */
+  async function governing(folder: string): Promise<{ uri: string; text: string } | null> {
+    for (const name of configurationNames) {
+      const text = await textOf(folder + name)
+      if (text !== null) return { uri: folder + name, text }
+    }
+    return null
+  }
+
   function dependsOn(uri: string): boolean {
-    return [...sources.values()].some(files => files.includes(uri))
+    return [...sources.values()].some(({ files }) => files.includes(uri))
+  }
+
+  function isStyle(uri: string): boolean {
+    return [...sources.values()].some(({ styles }) => styles.includes(canonical(uri)))
   }
 
   async function readAgain(uri: string): Promise<void> {
-    for (const [configuration, files] of sources) if (files.includes(uri)) await read(configuration)
+    for (const [configuration, { files }] of sources) if (files.includes(uri)) await read(configuration)
+  }
+
+  function readOpen(uri: string): Promise<void> | null {
+    const own = canonical(uri)
+    const isOwn = isConfiguration(nameOf(own))
+    if (!isOwn && !dependsOn(own)) return null
+    const run = (async () => {
+      if (isOwn) await read(own)
+      await readAgain(own)
+    })().finally(() => {
+      if (underWay.get(own) === run) underWay.delete(own)
+    })
+    underWay.set(own, run)
+    return run
   }
 
   /** The text as the editor has it, else as the disk has it. */

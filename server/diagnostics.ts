@@ -8,11 +8,13 @@ import {
   ResponseError,
   type ServerCapabilities,
 } from 'vscode-languageserver'
+import type { Parsed, Problem } from '../core/index.ts'
 import type { Client } from './client.ts'
 import { toRange } from './convert.ts'
 import type { Desk } from './dispatch.ts'
 import type { Session } from './session.ts'
 import { diagnosticOf } from './sight.ts'
+import { canonical } from './uri.ts'
 
 /** Runs something once the messages at hand are taken in. */
 export type Defer = (run: () => void) => void
@@ -46,13 +48,19 @@ export function diagnosticsOf(session: Session, uri: string): Diagnostic[] {
 function configurationDiagnostics(session: Session, uri: string): Diagnostic[] {
   const parsed = session.parsedOf(uri)
   if (!parsed) return []
-  return session.configurationProblems(uri).map(problem => ({
-    range: toRange(parsed, problem.span, session.client.encoding),
+  const problems = session.problems.get(canonical(uri)) ?? []
+  return problems.map(problem => problemDiagnostic(problem, parsed, session.client))
+}
+
+/** A fault of a configuration as the editor shows it. */
+export function problemDiagnostic({ span, message }: Problem, parsed: Parsed, client: Client): Diagnostic {
+  return {
+    range: toRange(parsed, span, client.encoding),
     severity: 1,
     source: 'postmortems',
     code: 'configuration',
-    message: problem.message,
-  }))
+    message,
+  }
 }
 
 export function answerPulls({ connection, session, background, defer }: Desk): void {

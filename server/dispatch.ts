@@ -1,5 +1,6 @@
 import { type CancellationToken, type Connection, LSPErrorCodes, ResponseError } from 'vscode-languageserver'
 import type { Background } from './background.ts'
+import { helpInConfiguration } from './configurationHelp.ts'
 import type { Defer } from './diagnostics.ts'
 import type { Feature, OtherDocument, Others, WorkspaceFeature } from './feature.ts'
 import type { Session } from './session.ts'
@@ -73,7 +74,7 @@ async function answer(
   if (version !== session.versionOf(uri)) return moved()
   if (feature.preference && !session.preferences[feature.preference]) return null
   const sight = session.sight(uri)
-  if (!sight) return null
+  if (!sight) return helpInConfiguration(session, feature.method, params, background.isStyle)
   const needed = feature.needs?.(sight, params) ?? []
   if (needed.length === 0) return feature.answer(sight, params, none)
   const others = await readAll(session, needed)

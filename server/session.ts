@@ -23,7 +23,7 @@ import {
   type WorkspaceIndex,
 } from '../core/index.ts'
 import type { Client } from './client.ts'
-import type { Styles } from './configuration.ts'
+import { problemsByFile, type Styles } from './configuration.ts'
 import { toSpan } from './convert.ts'
 import { changed, type OpenDocument, opened, type Resolved } from './document.ts'
 import type { Locale, OtherDocument, PlacedCard, Sight } from './feature.ts'
@@ -31,7 +31,7 @@ import type { Host } from './host/host.ts'
 import { type Preferences, standardPreferences } from './preferences.ts'
 import { type Entry, emptyShelf, type Shelf } from './shelf.ts'
 import { sightOf } from './sight.ts'
-import { canonical, folderOf, nearestAbove, pathIn, uriIn } from './uri.ts'
+import { canonical, folderOf, nearestAbove, pathIn } from './uri.ts'
 
 /** A change as the client sends it: a range and its new text, or the whole text. */
 export interface Change {
@@ -140,15 +140,14 @@ export class Session {
 
   /** What is wrong with a configuration and the files it names, by the configuration's URI. */
   setConfigurationProblems(uri: string, problems: readonly FileProblem[]): void {
-    this.#problems.set(uri, problems)
+    const had = this.#problems.delete(uri)
+    if (problems.length > 0) this.#problems.set(uri, problems)
+    if (had || problems.length > 0) this.#revision++
   }
 
-  /** What is wrong with an open configuration file or style; the last good version stays in force meanwhile. */
-  configurationProblems(uri: string): readonly FileProblem[] {
-    const own = canonical(uri)
-    return [...this.#problems].flatMap(([configuration, problems]) =>
-      problems.filter(problem => uriIn(folderOf(configuration), problem.path) === own),
-    )
+  /** What is wrong with configurations and the files they name, by URI of the file. */
+  get problems(): ReadonlyMap<string, readonly FileProblem[]> {
+    return problemsByFile(this.#problems)
   }
 
   /** The text of an open document as it stands. */

@@ -48,6 +48,7 @@ function fileStyle(layer: Layer, name: string, index: number, reading: Reading):
   const content = namedFile(reading, layer, name, spanAt(layer.root, ['profiles', index]))
   if (content === null) return null
   const source = { path: within(layer.path, name), text: content }
+  reading.styles.add(source.path)
   const { root, problems, duplicates } = readYaml(content)
   for (const { message, span } of [...problems, ...duplicates]) report(reading, source, message, span)
   const parsed = profileSchema.safeParse(root === null ? {} : plainValue(root, 'core'))

@@ -24,18 +24,20 @@ export function readConfiguration(
   path: string,
   sources: ConfigurationSources,
 ): ConfigurationReading {
-  const reading: Reading = { sources, problems: [], wanted: new Set() }
+  const reading: Reading = { sources, problems: [], wanted: new Set(), styles: new Set() }
   const layers = readLayers({ path, text }, reading)
   const profiles = readProfiles(layers, reading)
   const policy = policyOf(layers, reading)
   const baseline = baselineOf(layers, reading)
-  if (reading.wanted.size > 0) return { configuration: null, problems: [], wanted: [...reading.wanted] }
+  const styles = [...reading.styles]
+  const wanted = [...reading.wanted]
+  if (wanted.length > 0) return { configuration: null, problems: [], wanted, styles }
   checkNames(layers, profiles, reading)
   const configuration: Configuration = configured(merged(layers), profiles, policy, baseline)
   const problems = reading.problems.toSorted(
     (a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0) || a.span.start - b.span.start,
   )
-  return { configuration, problems, wanted: [] }
+  return { configuration, problems, wanted, styles }
 }
 
 function policyOf(layers: readonly Layer[], reading: Reading): PolicyDocument | null {

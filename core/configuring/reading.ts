@@ -20,6 +20,8 @@ export interface ConfigurationReading {
   readonly problems: readonly FileProblem[]
   /** Files it names that were not given: read them (`null` when they are not there) and read it again. */
   readonly wanted: readonly string[]
+  /** Those of the files it names that describe house styles. */
+  readonly styles: readonly string[]
 }
 
 export interface ConfigurationSources {
@@ -35,6 +37,7 @@ export interface Reading {
   readonly sources: ConfigurationSources
   readonly problems: FileProblem[]
   readonly wanted: Set<string>
+  readonly styles: Set<string>
 }
 
 /** A file that is being read, by its path within the folder of the configuration. */

@@ -1,0 +1,83 @@
+import type { CompletionItem, Hover, Position } from 'vscode-languageserver'
+import { isConfiguration, textOf } from '../core/index.ts'
+import { toOffset, toRange } from './convert.ts'
+import type { Session } from './session.ts'
+import { folderOf, nameOf } from './uri.ts'
+
+interface AtPosition {
+  readonly textDocument: { readonly uri: string }
+  readonly position: Position
+}
+
+/** The methods that are answered in configurations and in descriptions of house styles as well. */
+const answers: ReadonlyMap<string, (help: Help) => unknown> = new Map<string, (help: Help) => unknown>([
+  ['textDocument/completion', completionItems],
+  ['textDocument/hover', hoverAt],
+])
+
+type Door = typeof import('../core/configuration.ts')
+
+interface Help {
+  readonly session: Session
+  readonly uri: string
+  readonly position: Position
+  readonly door: Door
+  readonly isStyle: boolean
+}
+
+/** The answer to a request in a file that configures; `null` in any other file. */
+export async function helpInConfiguration(
+  session: Session,
+  method: string,
+  params: { readonly textDocument: { readonly uri: string } },
+  isStyle: (uri: string) => boolean,
+): Promise<unknown> {
+  const answer = answers.get(method)
+  const { uri } = params.textDocument
+  if (!answer || !(isConfiguration(nameOf(uri)) || isStyle(uri))) return null
+  const door = await import('../core/configuration.ts')
+  const { position } = params as AtPosition
+  return answer({ session, uri, position, door, isStyle: isStyle(uri) })
+}
+
+function completionItems({ session, uri, position, door, isStyle }: Help): CompletionItem[] {
+  const parsed = session.parsedOf(uri)
+  if (!parsed) return []
+  const { encoding } = session.client
+  const offset = toOffset(parsed, position, encoding)
+  const text = textOf(parsed)
+  const found = isStyle
+    ? door.completeStyle(text, offset)
+    : door.completeConfiguration(text, offset, stylesFor(session, uri))
+  return found.map(({ label, kind, text: newText, span, detail, about }, i) => ({
+    label,
+    kind: kind === 'key' ? 10 : 12,
+    textEdit: { range: toRange(parsed, span, encoding), newText },
+    // In the order of the schema rather than of the alphabet.
+    sortText: String(i).padStart(4, '0'),
+    ...(detail !== null && { detail }),
+    ...(about !== null && { documentation: markup(session, about) }),
+  }))
+}
+
+function hoverAt({ session, uri, position, door, isStyle }: Help): Hover | null {
+  const parsed = session.parsedOf(uri)
+  if (!parsed) return null
+  const { encoding } = session.client
+  const offset = toOffset(parsed, position, encoding)
+  const text = textOf(parsed)
+  const found = isStyle
+    ? door.hoverStyle(text, offset)
+    : door.hoverConfiguration(text, offset, stylesFor(session, uri))
+  return found && { contents: markup(session, found.text), range: toRange(parsed, found.span, encoding) }
+}
+
+function markup({ client }: Session, value: string) {
+  return { kind: client.markdownHover ? ('markdown' as const) : ('plaintext' as const), value }
+}
+
+/** The house styles a configuration can name. */
+function stylesFor(session: Session, uri: string): { id: string; about: string }[] {
+  const { profiles } = session.localeOf(folderOf(uri))
+  return [...profiles.values()].map(({ data }) => ({ id: data.id, about: data.about }))
+}

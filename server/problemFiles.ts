@@ -1,0 +1,31 @@
+import type { Connection } from 'vscode-languageserver'
+import { parse } from '../core/index.ts'
+import { problemDiagnostic } from './diagnostics.ts'
+import type { Session } from './session.ts'
+
+/** Shows the faults of configurations and styles that nobody has open. */
+export interface ProblemFiles {
+  /** Sends what is new, and takes back what is mended or open by now: open documents get theirs the usual way. */
+  publish(): void
+}
+
+export function problemFilesOf(connection: Connection, session: Session): ProblemFiles {
+  const published = new Map<string, string>()
+  return {
+    publish() {
+      const due = [...session.problems].filter(([uri]) => !session.isOpen(uri))
+      const uris = new Set(due.map(([uri]) => uri))
+      for (const uri of [...published.keys()].filter(one => !uris.has(one))) {
+        published.delete(uri)
+        void connection.sendDiagnostics({ uri, diagnostics: [] })
+      }
+      for (const [uri, problems] of due) {
+        const diagnostics = problems.map(one => problemDiagnostic(one, parse(one.text), session.client))
+        const content = JSON.stringify(diagnostics)
+        if (published.get(uri) === content) continue
+        published.set(uri, content)
+        void connection.sendDiagnostics({ uri, diagnostics })
+      }
+    },
+  }
+}
