@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { profilesPage, rulesPage } from './generate/docs.ts'
 import { profilesModule } from './generate/profiles.ts'
 import { profileJsonSchema } from './generate/schemas.ts'
 import { settings } from './generate/settings.ts'
@@ -18,6 +19,8 @@ const artefacts: readonly (() => Artefact | readonly Artefact[])[] = [
   profileJsonSchema,
   settings,
   snippets,
+  rulesPage,
+  profilesPage,
 ]
 
 /** Writes what is stale; with `check` it only lists it. Returns the exit code. */
