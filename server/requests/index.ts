@@ -1,6 +1,7 @@
 import type { Feature, WorkspaceFeature } from '../feature.ts'
 import { draft } from './draft.ts'
 import { entry } from './entry.ts'
+import { extract } from './extract.ts'
 import { form } from './form.ts'
 import { overview } from './overview.ts'
 import { policy } from './policy.ts'
@@ -9,7 +10,7 @@ import { timeline } from './timeline.ts'
 
 /** What our own client asks of a document besides the protocol, a line each. */
 // biome-ignore lint/suspicious/noExplicitAny: each request knows the parameters of its own method.
-export const requests: readonly Feature<any, unknown>[] = [status, advance, entry, timeline, policy]
+export const requests: readonly Feature<any, unknown>[] = [status, advance, entry, extract, timeline, policy]
 
 /** What it asks of the workspace. */
 // biome-ignore lint/suspicious/noExplicitAny: each request knows the parameters of its own method.
