@@ -31,12 +31,14 @@ export function askText(question: TextQuestion): Promise<Answer<string>> {
     valueSelection: [question.value.length, question.value.length],
   })
   const judge = () => {
-    input.validationMessage = question.check(input.value) ?? undefined
+    const verdict = question.check(input.value)
+    input.validationMessage = verdict ?? undefined
+    return verdict?.severity !== vscode.InputBoxValidationSeverity.Error
   }
-  judge()
+  // Nobody has done anything wrong before they have typed.
   input.onDidChangeValue(judge)
   return shown(input, accept => {
-    if (question.check(input.value)?.severity !== vscode.InputBoxValidationSeverity.Error) accept(input.value)
+    if (judge()) accept(input.value)
   })
 }
 
@@ -58,7 +60,9 @@ export function askOne<T>(choice: Choice<T>): Promise<Answer<T>> {
   pick.matchOnDescription = true
   pick.matchOnDetail = true
   pick.items = choice.rows
-  pick.activeItems = choice.rows.filter(row => row.value !== undefined && row.value === choice.active)
+  const active = choice.rows.filter(row => row.value !== undefined && row.value === choice.active)
+  // Without a row of ours VS Code makes the first one active.
+  if (active.length > 0) pick.activeItems = active
   return shown(pick, accept => {
     const value = pick.selectedItems[0]?.value
     if (value !== undefined) accept(value)

@@ -2,7 +2,8 @@ import * as vscode from 'vscode'
 import type { DraftAnswer, DraftParams, Form } from '../../server/protocol.ts'
 import type { Link } from '../link.ts'
 import { back } from '../questions.ts'
-import { askDecision } from '../wizard/decision.ts'
+import { askDecision, askStyle } from '../wizard/decision.ts'
+import { folderFor } from '../wizard/folder.ts'
 import { type Facts, stepsFor } from '../wizard/steps.ts'
 
 /** What the command takes: a folder from the explorer, or facts, for which nothing is asked. */
@@ -10,7 +11,7 @@ type Given = vscode.Uri | (Partial<DraftParams> & { readonly title: string }) | 
 
 /** Facts first; the policy decides the rest. Returns the new file, `undefined` where none was made. */
 export async function newPostmortem(link: Link, given?: Given): Promise<vscode.Uri | undefined> {
-  const folder = await folderFor(given)
+  const folder = await folderFor(link, given)
   if (!folder) return
   if (given && 'title' in given) {
     const { folder: _, ...facts } = given
@@ -44,8 +45,11 @@ async function consult(link: Link, folder: vscode.Uri): Promise<DraftAnswer | un
     else if (decision.kind === 'create') return draft
     else if (decision.kind === 'tier') facts.tier = decision.id
     else {
-      form = await ask(decision.id)
-      facts.profile = decision.id
+      const style = await askStyle(form, { step: totalSteps, totalSteps })
+      if (style === undefined) return
+      if (style === back || style === form.profile.id) continue
+      form = await ask(style)
+      facts.profile = style
       forget(facts)
       step = 1
     }
@@ -87,7 +91,7 @@ async function create(draft: DraftAnswer): Promise<vscode.Uri | undefined> {
     )
     return
   }
-  const editor = await vscode.window.showTextDocument(uri)
+  const editor = await vscode.window.showTextDocument(uri, { preview: false })
   selectFirstPlaceholder(editor)
   tell(draft, name)
   return uri
@@ -121,24 +125,4 @@ function tell({ tier, reasons, deadlines }: DraftAnswer, name: string): void {
   void vscode.window.showInformationMessage(words.join(' '), policy).then(chosen => {
     if (chosen === policy) void vscode.commands.executeCommand('postmortems.openPolicy')
   })
-}
-
-/** The folder chosen in the explorer, the only one that is open, or one the person picks. */
-async function folderFor(given: Given): Promise<vscode.Uri | undefined> {
-  if (given instanceof vscode.Uri) return folderAt(given)
-  if (given && given.folder !== undefined) return vscode.Uri.parse(given.folder)
-  const folders = vscode.workspace.workspaceFolders ?? []
-  if (folders.length === 0) {
-    void vscode.window.showInformationMessage(
-      vscode.l10n.t('Open a folder first: a postmortem is a file in it.'),
-    )
-    return
-  }
-  if (folders.length === 1) return folders[0]!.uri
-  return (await vscode.window.showWorkspaceFolderPick())?.uri
-}
-
-async function folderAt(uri: vscode.Uri): Promise<vscode.Uri> {
-  const { type } = await vscode.workspace.fs.stat(uri)
-  return type & vscode.FileType.Directory ? uri : vscode.Uri.joinPath(uri, '..')
 }

@@ -2,12 +2,13 @@ import * as vscode from 'vscode'
 import type { DraftAnswer, Form } from '../../server/protocol.ts'
 import { type Answer, askOne, type Heading, type Row } from '../questions.ts'
 import { shownMoment } from '../when.ts'
+import { rowOf } from './steps.ts'
 
 /** What the person makes of the draft. */
 export type Decision =
   | { readonly kind: 'create' }
   | { readonly kind: 'tier'; readonly id: string }
-  | { readonly kind: 'style'; readonly id: string }
+  | { readonly kind: 'style' }
 
 /** Shows what follows from the facts, and why: the tier, the file, the deadlines. */
 export function askDecision(
@@ -30,21 +31,28 @@ export function askDecision(
 
 function creation({ uri, tier, id }: DraftAnswer): Row<Decision> {
   const path = vscode.workspace.asRelativePath(vscode.Uri.parse(uri))
+  const words = [id !== null && !path.includes(id) ? id : null, tier.about].filter(Boolean)
   return {
     label: `$(new-file) ${vscode.l10n.t('Create: {0}', tier.label)}`,
     description: path,
-    ...(id !== null && !path.includes(id) && { detail: id }),
+    ...(words.length > 0 && { detail: words.join(' · ') }),
     value: { kind: 'create' },
   }
 }
 
-function whyRows({ required, reasons, unread, tier }: DraftAnswer): Row<Decision>[] {
+function whyRows({ required, reasons, unread }: DraftAnswer): Row<Decision>[] {
   const words = required ? [] : [vscode.l10n.t('The policy does not ask for a postmortem here.')]
   return [
-    ...[...words, ...reasons].map(label => ({ label: `$(law) ${label}` })),
-    ...(tier.about ? [{ label: `$(info) ${tier.about}`, ...(tier.cite && { description: tier.cite }) }] : []),
-    ...unread.map(label => ({ label: `$(warning) ${label}` })),
+    ...[...words, ...reasons].map(reason => said('law', reason)),
+    ...unread.map(fault => said('warning', fault)),
   ]
+}
+
+/** A sentence; rows do not wrap, so what comes behind a colon gets a line of its own. */
+function said(icon: string, sentence: string): Row<Decision> {
+  const at = sentence.indexOf(': ')
+  if (at < 0) return { label: `$(${icon}) ${sentence}` }
+  return { label: `$(${icon}) ${sentence.slice(0, at)}`, detail: sentence.slice(at + 2) }
 }
 
 function deadlineRow({ name, due, text, overdue }: DraftAnswer['deadlines'][number]): Row<Decision> {
@@ -62,13 +70,19 @@ function tierRows({ tier }: DraftAnswer, form: Form): Row<Decision>[] {
 }
 
 function styleRows(form: Form): Row<Decision>[] {
-  return form.profiles
-    .filter(one => one.id !== form.profile.id)
-    .map(one => ({
-      label: `$(book) ${vscode.l10n.t('Another style: {0}', one.label)}`,
-      ...(one.about && { description: one.about }),
-      value: { kind: 'style', id: one.id },
-    }))
+  if (form.profiles.length < 2) return []
+  return [{ label: `$(book) ${vscode.l10n.t('Another style…')}`, value: { kind: 'style' } }]
+}
+
+/** Asks in which style to write, the present one first. */
+export function askStyle(form: Form, place: Pick<Heading, 'step' | 'totalSteps'>): Promise<Answer<string>> {
+  return askOne({
+    ...place,
+    title: vscode.l10n.t('New Postmortem'),
+    placeholder: vscode.l10n.t('In which style?'),
+    rows: form.profiles.map(rowOf),
+    active: form.profile.id,
+  })
 }
 
 function group(label: string, rows: readonly Row<Decision>[]): Row<Decision>[] {

@@ -18,7 +18,10 @@ export interface Facts {
 /** Puts one question and notes the answer. */
 export type Step = (facts: Facts, place: Pick<Heading, 'step' | 'totalSteps'>) => Promise<Answer<true>>
 
-const title = () => vscode.l10n.t('New Postmortem')
+/** The question stands in the title, since what is said of an answer takes the place of the prompt. */
+function titled(question: string): string {
+  return `${vscode.l10n.t('New Postmortem')}: ${question}`
+}
 
 /** The questions a style has a use for, in the order in which things happened. */
 export function stepsFor(form: Form): Step[] {
@@ -27,12 +30,21 @@ export function stepsFor(form: Form): Step[] {
   return [
     askTitle,
     askBegin(has('started') ? 'started' : has('detected') ? 'detected' : 'started'),
-    ...(end ? [askMoment(end, vscode.l10n.t('When was it over? Empty if it is not, or not known.'))] : []),
+    ...(end
+      ? [
+          askMoment(
+            end,
+            vscode.l10n.t('When was it over?'),
+            vscode.l10n.t('Empty if it is not, or not known.'),
+          ),
+        ]
+      : []),
     ...(has('closed')
       ? [
           askMoment(
             'closed',
-            vscode.l10n.t('When was the incident closed? Deadlines count from here. Empty if it is not.'),
+            vscode.l10n.t('When was the incident closed?'),
+            vscode.l10n.t('Deadlines count from here. Empty if it is not.'),
           ),
         ]
       : []),
@@ -44,8 +56,8 @@ export function stepsFor(form: Form): Step[] {
 const askTitle: Step = async (facts, place) => {
   const answer = await askText({
     ...place,
-    title: title(),
-    prompt: vscode.l10n.t('What happened? A line in the words a colleague would search for.'),
+    title: titled(vscode.l10n.t('What happened?')),
+    prompt: vscode.l10n.t('One line, in the words a colleague would search for.'),
     placeholder: vscode.l10n.t('Payouts delayed after the queue filled up'),
     value: facts.title,
     check: text => (text.trim() === '' ? error(vscode.l10n.t('A postmortem needs a title.')) : null),
@@ -63,8 +75,8 @@ function askBegin(moment: string): Step {
     const standing = facts.moments[moment]
     const answer = await askText({
       ...place,
-      title: title(),
-      prompt: vscode.l10n.t('When did it begin? In UTC, or with a zone.'),
+      title: titled(vscode.l10n.t('When did it begin?')),
+      prompt: vscode.l10n.t('In UTC, or with a zone. A day will do.'),
       placeholder: `${today} 14:32`,
       value: standing ? shownMoment(standing) : (facts.date ?? `${today} `),
       check(text) {
@@ -84,7 +96,7 @@ function askBegin(moment: string): Step {
   }
 }
 
-function askMoment(moment: string, prompt: string): Step {
+function askMoment(moment: string, question: string, prompt: string): Step {
   return async (facts, place) => {
     const earliest = Object.values(facts.moments).sort()[0]
     const from = earliest === undefined ? null : Date.parse(earliest)
@@ -93,7 +105,7 @@ function askMoment(moment: string, prompt: string): Step {
     const standing = facts.moments[moment]
     const answer = await askText({
       ...place,
-      title: title(),
+      title: titled(question),
       prompt,
       placeholder: vscode.l10n.t('15:02, {0} 15:02, +30m after the beginning, or empty', facts.date ?? ''),
       value: standing ? shownMoment(standing) : '',
@@ -118,7 +130,7 @@ function askSeverity(form: Form): Step {
   return async (facts, place) => {
     const answer = await askOne({
       ...place,
-      title: title(),
+      title: vscode.l10n.t('New Postmortem'),
       placeholder: vscode.l10n.t('How bad was it?'),
       rows: form.severities.map(rowOf),
       active: facts.severity,
@@ -138,7 +150,7 @@ function askWhatApplies(form: Form): Step {
     ]
     const answer = await askMany({
       ...place,
-      title: title(),
+      title: vscode.l10n.t('New Postmortem'),
       placeholder: vscode.l10n.t(
         'Which of these apply? What follows from severity and times is found anyway.',
       ),

@@ -3,11 +3,32 @@ import * as vscode from 'vscode'
 /** Milliseconds after which a finding that has not come counts as missing. */
 const patience = 15_000
 
+/** The address of the open folder. */
+export function folder(): vscode.Uri {
+  const [first] = vscode.workspace.workspaceFolders ?? []
+  if (!first) throw new Error('VS Code has no folder open.')
+  return first.uri
+}
+
+/** Opens a file of the open folder in an editor. */
+export async function open(name: string): Promise<vscode.TextEditor> {
+  return vscode.window.showTextDocument(vscode.Uri.joinPath(folder(), name), { preview: false })
+}
+
+/** Asks until there is an answer other than `null`, and returns it; throws when there is none in time. */
+export async function soon<T>(what: string, ask: () => T | null | Promise<T | null>): Promise<T> {
+  const deadline = Date.now() + patience
+  while (Date.now() < deadline) {
+    const answer = await ask()
+    if (answer !== null) return answer
+    await new Promise(resolve => setTimeout(resolve, 50))
+  }
+  throw new Error(`Waited ${patience / 1000} s for ${what}.`)
+}
+
 /** Writes a file into the open folder and returns its address. */
 export async function writeDocument(name: string, text: string): Promise<vscode.Uri> {
-  const folder = vscode.workspace.workspaceFolders?.[0]
-  if (!folder) throw new Error('VS Code has no folder open.')
-  const uri = vscode.Uri.joinPath(folder.uri, name)
+  const uri = vscode.Uri.joinPath(folder(), name)
   await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text))
   return uri
 }

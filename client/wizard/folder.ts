@@ -1,0 +1,46 @@
+import * as vscode from 'vscode'
+import type { DraftParams } from '../../server/protocol.ts'
+import type { Link } from '../link.ts'
+
+/**
+ * The folder a new document is meant for: the one chosen in the explorer, else, in the only folder that is open or the
+ * one the person picks, the one in which most postmortems lie. `undefined` where there is none.
+ */
+export async function folderFor(
+  link: Link,
+  given: vscode.Uri | Partial<DraftParams> | undefined,
+): Promise<vscode.Uri | undefined> {
+  if (given instanceof vscode.Uri) return folderAt(given)
+  if (given?.folder !== undefined) return vscode.Uri.parse(given.folder)
+  const root = await rootFor()
+  return root && ((await mostUsedFolder(link, root)) ?? root)
+}
+
+async function rootFor(): Promise<vscode.Uri | undefined> {
+  const folders = vscode.workspace.workspaceFolders ?? []
+  if (folders.length === 0) {
+    void vscode.window.showInformationMessage(
+      vscode.l10n.t('Open a folder first: a postmortem is a file in it.'),
+    )
+    return
+  }
+  return folders.length === 1 ? folders[0]!.uri : (await vscode.window.showWorkspaceFolderPick())?.uri
+}
+
+async function mostUsedFolder(link: Link, root: vscode.Uri): Promise<vscode.Uri | null> {
+  const { postmortems } = await link.ask('postmortems/overview', {})
+  const counts = new Map<string, number>()
+  for (const { uri } of postmortems) {
+    const folder = vscode.Uri.joinPath(vscode.Uri.parse(uri), '..')
+    if (!folder.path.startsWith(root.path) || folder.scheme !== root.scheme) continue
+    const key = folder.toString()
+    counts.set(key, (counts.get(key) ?? 0) + 1)
+  }
+  const [most] = [...counts].sort((one, other) => other[1] - one[1])
+  return most ? vscode.Uri.parse(most[0]) : null
+}
+
+async function folderAt(uri: vscode.Uri): Promise<vscode.Uri> {
+  const { type } = await vscode.workspace.fs.stat(uri)
+  return type & vscode.FileType.Directory ? uri : vscode.Uri.joinPath(uri, '..')
+}
