@@ -11,6 +11,12 @@ import {
 } from './mutation.ts'
 
 export const mutations: readonly Mutation[] = [
+  {
+    what: 'a time left as the template has it',
+    make: put('2026-06-17T09:14:00Z', 'YYYY-MM-DDTHH:MM:SSZ'),
+    finds: ['metadata-required'],
+    at: 'Detection time',
+  },
   { what: 'no severity', make: withoutLine('| Severity | High |'), finds: ['metadata-required'], at: '' },
   {
     what: 'an empty deploy',
