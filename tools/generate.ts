@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { configurationGuide, configurationJsonSchema } from './generate/configuration.ts'
 import { profilesPage, rulesPage } from './generate/docs.ts'
 import { profilesModule } from './generate/profiles.ts'
 import { profileJsonSchema } from './generate/schemas.ts'
@@ -17,6 +18,8 @@ export interface Artefact {
 const artefacts: readonly (() => Artefact | readonly Artefact[])[] = [
   profilesModule,
   profileJsonSchema,
+  configurationJsonSchema,
+  configurationGuide,
   settings,
   snippets,
   rulesPage,

@@ -1,0 +1,74 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import * as z from 'zod'
+import { configurationShape, keysAt, type Shape, wordsFor } from '../../core/configuring/shape.ts'
+import { configurationSchema } from '../../core/profile/configuration.ts'
+import { rules } from '../../core/rules/index.ts'
+import type { Artefact } from '../generate.ts'
+import { profileSources, root } from '../sources.ts'
+
+interface JsonSchema {
+  [key: string]: unknown
+  properties: Record<string, JsonSchema>
+  items: JsonSchema
+}
+
+/** The JSON Schema of `postmortems.yaml`, for editors that check YAML and JSON by themselves: it names every rule. */
+export function configurationJsonSchema(): Artefact {
+  const { $schema, ...rest } = z.toJSONSchema(configurationSchema, { io: 'input' }) as unknown as JsonSchema
+  const { properties } = rest
+  const { additionalProperties: setting, description } = properties.rules!
+  const named = { description, $ref: '#/$defs/rules' } as unknown as JsonSchema
+  properties.rules = named
+  properties.overrides!.items.properties.rules = named
+  for (const owner of [properties, properties.overrides!.items.properties]) {
+    owner.profile = { ...owner.profile!, examples: profileSources().map(source => source.data.id) }
+  }
+  const ids = rules.map(rule => [rule.id, { description: rule.summary, $ref: '#/$defs/rule' }])
+  const schema = {
+    $schema,
+    title: 'Postmortems',
+    description: 'What a team decides for the postmortems below the folder of this file.',
+    ...rest,
+    $defs: {
+      rules: { type: 'object', properties: Object.fromEntries(ids), additionalProperties: false },
+      rule: setting,
+    },
+  }
+  return { path: 'schemas/postmortems.schema.json', text: `${JSON.stringify(schema, null, 2)}\n` }
+}
+
+const opening = '<!-- keys: written by tools/generate.ts -->'
+const closing = '<!-- /keys -->'
+
+/** The guide to the configuration, its tables of keys taken from the schema; the rest of it is written by hand. */
+export function configurationGuide(): Artefact {
+  const path = 'docs/configuration.md'
+  const file = join(root, path)
+  const text = existsSync(file) ? readFileSync(file, 'utf8') : `${opening}\n${closing}\n`
+  const from = text.indexOf(opening)
+  const to = text.indexOf(closing)
+  if (from < 0 || to < from) throw new Error(`${path} needs the lines ${opening} and ${closing}`)
+  return { path, text: `${text.slice(0, from)}${opening}\n\n${tables()}\n${text.slice(to)}` }
+}
+
+/** The top level, then each key that holds keys of its own. */
+function tables(): string {
+  const shape = configurationShape()
+  const parts: readonly (readonly [title: string, path: readonly PropertyKey[]])[] = [
+    ['The file', []],
+    ['`rules.<id>`', ['rules', 'any']],
+    ['`overrides[]`', ['overrides', 0]],
+    ['`calendar`', ['calendar']],
+    ['`roster[]`', ['roster', 0]],
+    ['`tracker`', ['tracker']],
+  ]
+  return parts.map(([title, path]) => `### ${title}\n\n${table(keysAt(shape, path))}`).join('\n')
+}
+
+function table(keys: ReadonlyMap<string, Shape>): string {
+  const rows = [...keys]
+    .filter(([key]) => !key.startsWith('$'))
+    .map(([key, one]) => `| \`${key}\` | ${wordsFor(one)} | ${one.description ?? ''} |\n`)
+  return `| Key | Holds | Meaning |\n| --- | --- | --- |\n${rows.join('')}`
+}
