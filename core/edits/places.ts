@@ -53,3 +53,14 @@ export function afterMark(parsed: Parsed): number {
 export function isQuoted(parsed: Parsed, offset: number): boolean {
   return /^\s*>/.test(before(parsed, offset))
 }
+
+/**
+ * Whether the file ends within a code block or a comment that nothing closes: what is added at its end would become a
+ * part of that.
+ */
+export function endsOpen({ chunks }: Parsed): boolean {
+  const { text, blocks } = chunks[chunks.length - 1]!
+  const last = blocks[blocks.length - 1]
+  if (last?.kind === 'code') return last.fenced && !last.closed
+  return last?.kind === 'html' && text.lastIndexOf('<!--') > text.lastIndexOf('-->')
+}

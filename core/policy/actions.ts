@@ -19,13 +19,21 @@ export function meaningOf({ done, status }: ActionItem, profile: Profile): Actio
   return own?.means ?? actionStatusOf(profile, status.value)?.means ?? null
 }
 
-/** The day an item is due: where it is put off ("deferred to 2026-10-01"), the day it is put off to. */
+/** The day an item is due: where its state names a later one ("deferred to 2026-10-01"), that. */
 export function dueOf(view: View, item: ActionItem): Fact<Day> | null {
   const cell = item.cells.status ?? item.status?.span
   if (cell === undefined || meaningOf(item, view.profile) !== 'deferred') return item.due
-  const found = findDate(slice(view.parsed, cell))
-  if (found === null || found.problem !== null) return item.due
-  return { value: found.date, span: shift(found.span, cell.start) }
+  const text = slice(view.parsed, cell)
+  let latest = item.due
+  for (let from = 0; from < text.length; ) {
+    const found = findDate(text.slice(from))
+    if (found === null) break
+    const span = shift(found.span, cell.start + from)
+    if (found.problem === null && (latest === null || found.date > latest.value))
+      latest = { value: found.date, span }
+    from += Math.max(1, found.span.end)
+  }
+  return latest
 }
 
 /** The owners of an item; words that say there is none are no owner. */

@@ -124,7 +124,9 @@ function findMisplaced(asked: readonly SectionData[], present: ReadonlyMap<strin
   const levels = new Map<string | undefined, Section[]>()
   for (const one of asked) {
     const section = present.get(one.id)
-    if (section === undefined || one.kind === 'addendum') continue
+    // At a wrong level it belongs to another section for now: its order shows once the level is right.
+    if (section === undefined || one.kind === 'addendum' || (!section.pseudo && section.level !== one.level))
+      continue
     const level = levels.get(one.within)
     if (level) level.push(section)
     else levels.set(one.within, [section])

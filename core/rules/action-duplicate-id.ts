@@ -1,9 +1,9 @@
 import { renumberActions } from '../edits/actions.ts'
 import type { ActionItem } from '../facts/record.ts'
-import { covers } from '../span.ts'
+import { covers, touches } from '../span.ts'
 import { slice } from '../syntax/text.ts'
 import type { View } from '../view.ts'
-import type { DocumentRule } from './rule.ts'
+import type { DocumentRule, Edit, Fix } from './rule.ts'
 
 export const actionDuplicateId: DocumentRule = {
   id: 'action-duplicate-id',
@@ -17,22 +17,27 @@ export const actionDuplicateId: DocumentRule = {
   *check(view) {
     const found = duplicates(view)
     if (found.length === 0) return
-    const edits = renumberActions(
-      view,
-      found.map(({ item }) => item),
-    )
+    let edits: readonly Edit[] | undefined
     for (const { item, first } of found) {
       const { span } = item.id!
-      const own = edits.filter(edit => span.start <= edit.span.end && edit.span.start <= span.end)
       yield {
         span,
         message: `${item.id!.value} is the id of another action item. Expected one of its own.`,
-        fixes:
-          own.length > 0 ? [{ title: `Renumber to ${own[0]!.text.trim()}`, safe: true, edits: own }] : [],
+        get fixes() {
+          edits ??= renumberActions(
+            view,
+            found.map(one => one.item),
+          )
+          return renumbering(edits.filter(edit => touches(edit.span, span)))
+        },
         related: [{ message: `${first.id!.value} stands here first`, span: first.id!.span }],
       }
     }
   },
+}
+
+function renumbering(edits: readonly Edit[]): Fix[] {
+  return edits.length > 0 ? [{ title: `Renumber to ${edits[0]!.text.trim()}`, safe: true, edits }] : []
 }
 
 function duplicates(view: View): { item: ActionItem; first: ActionItem }[] {

@@ -20,11 +20,13 @@ export const actionMissing: DocumentRule = {
     const { start } = section.title.span
     const whose = view.profile.data.tiers.length > 1 ? `Tier ${id}` : 'This style'
     const count = record.actions.length === 0 ? 'no action item' : `${record.actions.length} action items`
-    const edits = firstStep(view)
     yield {
       span: { start, end: start },
       message: `The document has ${count}. ${whose} needs at least ${least}.`,
-      fixes: edits.length > 0 ? [{ title: 'Add an action item', safe: false, edits }] : [],
+      get fixes() {
+        const edits = firstStep(view)
+        return edits.length > 0 ? [{ title: 'Add an action item', safe: false, edits }] : []
+      },
     }
   },
 }

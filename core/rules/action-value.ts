@@ -8,7 +8,7 @@ import type { Choice } from '../profile/profile.ts'
 import type { Fact } from '../span.ts'
 import { slice } from '../syntax/text.ts'
 import type { View } from '../view.ts'
-import type { DocumentRule, Edit, Found } from './rule.ts'
+import type { DocumentRule, Fix, Found } from './rule.ts'
 
 export const actionValue: DocumentRule = {
   id: 'action-value',
@@ -40,31 +40,36 @@ function* inChoices(
 ): Generator<Found> {
   const fact = item[what]
   if (fact === null || choices.length === 0 || choiceOf(choices, fact.value) !== null) return
-  const names = choices.flatMap(choice => [choice.id, ...choice.aliases])
-  const near = nearest(fact.value.trim(), names)
-  const better = near === null ? null : choiceOf(choices, near)!.id
   const written = slice(view.parsed, fact.span)
   yield {
     span: fact.span,
     message: `“${written}” is no ${what} of this style. Expected ${list(choices.map(choice => choice.id))}.`,
-    fixes:
-      better === null
-        ? []
-        : [{ title: `Change to ${better}`, safe: true, edits: replace(view, item, what, fact, better) }],
+    get fixes() {
+      return change(view, item, what, fact, nearChoice(choices, fact.value))
+    },
   }
 }
 
-/** The whole cell where the value is all of it, else the value alone. */
-function replace(
+/** The choice a misspelt value most likely means. */
+function nearChoice(choices: readonly Choice[], value: string): string | null {
+  const names = choices.flatMap(choice => [choice.id, ...choice.aliases])
+  const near = nearest(value.trim(), names)
+  return near === null ? null : (choiceOf(choices, near)?.id ?? null)
+}
+
+/** Replaces the whole cell where the value is all of it, else the value alone; nothing where none is near. */
+function change(
   view: View,
   item: ActionItem,
   role: ActionRole,
   { span }: Fact<string>,
-  text: string,
-): Edit[] {
+  text: string | null,
+): Fix[] {
+  if (text === null) return []
   const cell = item.cells[role]
   const isWhole = cell !== undefined && cell.start === span.start && cell.end === span.end
-  return isWhole ? setActionCell(view, item, role, text) : [{ span, text }]
+  const edits = isWhole ? setActionCell(view, item, role, text) : [{ span, text }]
+  return [{ title: `Change to ${text}`, safe: true, edits }]
 }
 
 function list(names: readonly string[]): string {
@@ -77,14 +82,12 @@ const handle = /^@[A-Za-z0-9][\w.-]*(?:\/[\w.-]+){0,4}$/
 function* notHandles(view: View, item: ActionItem): Generator<Found> {
   for (const owner of ownersOf(item)) {
     if (handle.test(owner.value) || isTicket(owner.value)) continue
-    const known = handleOf(view, owner.value)
     yield {
       span: owner.span,
       message: `“${owner.value}” is no handle. Expected one such as @mo.`,
-      fixes:
-        known === null
-          ? []
-          : [{ title: `Change to ${known}`, safe: true, edits: replace(view, item, 'owner', owner, known) }],
+      get fixes() {
+        return change(view, item, 'owner', owner, handleOf(view, owner.value))
+      },
     }
   }
 }

@@ -25,7 +25,9 @@ export const actionWithoutDueDate: DocumentRule = {
       yield {
         span: written?.span ?? placeOfPart(item, 'due'),
         message: `${quoted(item)} ${state}. Expected YYYY-MM-DD.`,
-        fixes: fixes(view, item),
+        get fixes() {
+          return fixes(view, item)
+        },
       }
     }
   },

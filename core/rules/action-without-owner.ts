@@ -23,7 +23,13 @@ export const actionWithoutOwner: DocumentRule = {
       const span = placeOfPart(item, 'owner')
       const left = slice(view.parsed, span).trim()
       const state = left === '' ? 'names no owner' : `is owned by “${left}”`
-      yield { span, message: `${quoted(item)} ${state}. Expected ${wanted}.`, fixes: fixes(view, item) }
+      yield {
+        span,
+        message: `${quoted(item)} ${state}. Expected ${wanted}.`,
+        get fixes() {
+          return fixes(view, item)
+        },
+      }
     }
   },
 }
@@ -41,8 +47,11 @@ function fixes(view: View, item: ActionItem): Fix[] {
     (a, b) => Number(b.role === 'author') - Number(a.role === 'author'),
   )
   const names = people.flatMap(({ handle, name }) => handle ?? (isHandle ? [] : name))
-  return [...new Set(names)].slice(0, 3).flatMap(name => {
-    const edits = setActionCell(view, item, 'owner', name)
-    return edits.length > 0 ? [{ title: `Give it to ${name}`, safe: false, edits }] : []
-  })
+  return [...new Set(names)]
+    .filter(name => /\p{L}/u.test(name))
+    .slice(0, 3)
+    .flatMap(name => {
+      const edits = setActionCell(view, item, 'owner', name)
+      return edits.length > 0 ? [{ title: `Give it to ${name}`, safe: false, edits }] : []
+    })
 }

@@ -1,3 +1,4 @@
+import { endsOpen } from '../edits/places.ts'
 import { insertSections, placeOfSection } from '../edits/sections.ts'
 import { type DocumentRule, lazyFix } from './rule.ts'
 
@@ -15,7 +16,10 @@ export const addendumMissing: DocumentRule = {
       yield {
         span: { start: at, end: at },
         message: `${flag} is true, but the section “${section.title}” is missing.`,
-        fixes: [lazyFix(`Insert “${section.title}”`, true, () => insertSections(view, [section.id]))],
+        fixes:
+          at === view.parsed.length && endsOpen(view.parsed)
+            ? []
+            : [lazyFix(`Insert “${section.title}”`, true, () => insertSections(view, [section.id]))],
         related: [{ message: `${flag} is set here`, span: view.record.flags[flag]!.span }],
         ...(section.cite === undefined ? {} : { cite: section.cite }),
       }

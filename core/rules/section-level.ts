@@ -12,14 +12,14 @@ export const sectionLevel: DocumentRule = {
   *check(view) {
     for (const { section, expected } of view.policy.sections.wrongLevel) {
       const marks = '#'.repeat(expected.level)
-      const edits = setLevel(view, section, expected.level)
       yield {
         span: section.title.span,
         message: `“${section.title.value}” is a heading of level ${section.level}. Expected level ${expected.level} (${marks}).`,
-        fixes:
-          edits.length > 0
-            ? [{ title: `Make it a heading of level ${expected.level}`, safe: true, edits }]
-            : [],
+        get fixes() {
+          const edits = setLevel(view, section, expected.level)
+          const title = `Make it a heading of level ${expected.level}`
+          return edits.length > 0 ? [{ title, safe: true, edits }] : []
+        },
       }
     }
   },

@@ -1,4 +1,4 @@
-import { lineAt } from '../edits/places.ts'
+import { endsOpen, lineAt } from '../edits/places.ts'
 import { between, insertSections, placeOfSection } from '../edits/sections.ts'
 import type { Section } from '../facts/record.ts'
 import type { SectionData } from '../profile/profile.ts'
@@ -26,7 +26,7 @@ export const sectionMissing: DocumentRule = {
       yield {
         span: { start: at, end: at },
         message: `The section “${section.title}” is missing. ${whose} one.`,
-        fixes: fixes(view, section, part, missing),
+        fixes: at === view.parsed.length && endsOpen(view.parsed) ? [] : fixes(view, section, part, missing),
         ...(section.cite === undefined ? {} : { cite: section.cite }),
       }
     }
@@ -39,10 +39,14 @@ function statesTier({ profile, record }: View): boolean {
   return tiers.length === 1 || tiers.some(tier => tier.id === record.tier?.value)
 }
 
-/** The first part of the section that stands in the document although the section itself does not. */
-function firstPart({ profile, record }: View, { id }: SectionData): Section | null {
+/** The first part that stands in the document although its section does not: below one that comes before that. */
+function firstPart({ profile, record, policy }: View, { id }: SectionData): Section | null {
   const parts = new Set(profile.data.sections.filter(one => one.within === id).map(one => one.id))
-  return parts.size === 0 ? null : (record.sections.find(one => one.id !== null && parts.has(one.id)) ?? null)
+  if (parts.size === 0) return null
+  const order = policy.tier.sections
+  const isFree = ({ parent }: Section) =>
+    parent === null || order.indexOf(record.sections[parent]!.id ?? '') < order.indexOf(id)
+  return record.sections.find(one => one.id !== null && parts.has(one.id) && isFree(one)) ?? null
 }
 
 function fixes(

@@ -4,7 +4,7 @@ import type { TimelineEntry } from '../facts/record.ts'
 import { readOrder } from '../facts/timeline.ts'
 import { isEarlier } from '../policy/succession.ts'
 import type { View } from '../view.ts'
-import type { DocumentRule, Found } from './rule.ts'
+import type { DocumentRule, Fix, Found } from './rule.ts'
 
 export const timelineOrder: DocumentRule = {
   id: 'timeline-order',
@@ -68,8 +68,7 @@ function* inGroup(
     return before && judge(entry, before) ? [{ entry, before }] : []
   })
   if (odd.length === 0) return
-  const edits = sortTimeline(view, group)
-  const fixes = edits.length > 0 ? [{ title: 'Sort the timeline', safe: true, edits }] : []
+  let sorting: readonly Fix[] | undefined
   const isTurned = odd.length > 1 && odd.length === entries.length - 1
   for (const { entry, before } of isTurned ? odd.slice(0, 1) : odd) {
     const relation = reversed ? 'later' : 'earlier'
@@ -77,10 +76,23 @@ function* inGroup(
     yield {
       span: entry.time.span,
       message: isTurned ? `${fault} The entries run the other way throughout, and nothing says so.` : fault,
-      fixes,
+      get fixes() {
+        sorting ??= sorted(view, group, !odd.some(isDayOff))
+        return sorting
+      },
       related: [{ message: `${before.time.value} stands here`, span: before.time.span }],
     }
   }
+}
+
+function sorted(view: View, group: number, safe: boolean): Fix[] {
+  const edits = sortTimeline(view, group)
+  return edits.length > 0 ? [{ title: 'Sort the timeline', safe, edits }] : []
+}
+
+/** Whether an entry lies a day or more off: then its date is more likely wrong than its place. */
+function isDayOff({ entry, before }: { entry: TimelineEntry; before: TimelineEntry }): boolean {
+  return entry.wall !== null && before.wall !== null && Math.abs(before.wall - entry.wall) >= DAY * 1000
 }
 
 /** Whether the incident went on so long that the clock may have passed midnight before the entry, unnoticed. */

@@ -39,11 +39,13 @@ function unstated(view: View, entry: TimelineEntry): Found {
   const section = timelineSection(view) ?? sectionAt(view, entry.time.span.start)
   const at = section?.title.span.end ?? entry.time.span.start
   const zone = view.profile.data.timeline.zone ?? 'UTC'
-  const edits = section === null || section.kind !== 'timeline' ? [] : sayZone(view, section, entry, zone)
   return {
     span: { start: at, end: at },
     message: `The times of the timeline name no zone. Expected ${zone}, in a heading, a column or beside each time.`,
-    fixes: edits.length > 0 ? [{ title: `Say that the times are ${zone}`, safe: false, edits }] : [],
+    get fixes() {
+      const edits = section?.kind === 'timeline' ? sayZone(view, section, entry, zone) : []
+      return edits.length > 0 ? [{ title: `Say that the times are ${zone}`, safe: false, edits }] : []
+    },
   }
 }
 
@@ -81,11 +83,14 @@ function* mixed(view: View, entries: readonly ZonedEntry[]): Generator<Found> {
     if (known.some(other => shareClock(other, entry))) continue
     known.push(entry)
     if (entry === first) continue
-    const edits = known.length === 2 ? toUtc(view) : []
+    const isFirst = known.length === 2
     yield {
       span: entry.time.span,
       message: `${entry.time.value} is on ${entry.zone.text}, other entries are on ${first!.zone.text}. Expected one zone.`,
-      fixes: edits.length > 0 ? [{ title: 'Write all times in UTC', safe: false, edits }] : [],
+      get fixes() {
+        const edits = isFirst ? toUtc(view) : []
+        return edits.length > 0 ? [{ title: 'Write all times in UTC', safe: false, edits }] : []
+      },
       related: [{ message: `${first!.zone.text} holds from here`, span: first!.time.span }],
     }
   }

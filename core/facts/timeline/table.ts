@@ -84,8 +84,9 @@ function readingOf(row: Row, column: number, { text }: Place): TimeReading | nul
 
 /** Whether the row tells an event of its own: not a template's row, not the continuation of the row above. */
 function tellsEvent(row: Row, layout: Layout, reading: TimeReading | null, { text }: Place): boolean {
-  const time = row.cells[layout.time]!
+  const time = row.cells[layout.time]
   const event = row.cells[layout.event]!
+  if (time === undefined) return false
   if (time.start === time.end) return !/^(?:→|↳|\.{3}|…)/.test(text.slice(event.start, event.start + 3))
   return (reading !== null && !reading.unknown) || !isTemplateTime(text.slice(time.start, time.end))
 }
