@@ -1,6 +1,6 @@
 import type { JudgedRule } from './check.ts'
 import type { Section } from './facts/record.ts'
-import { type Passage, type PlacedPassage, prosePassages, type Voices } from './passages.ts'
+import { holdsAny, type Passage, type PlacedPassage, prosePassages, type Voices } from './passages.ts'
 import type { SectionKind } from './profile/kinds.ts'
 import type { Fix, Found, TextRule } from './rules/rule.ts'
 import { shift } from './span.ts'
@@ -87,22 +87,54 @@ function inChunk(
   judged: readonly JudgedRule[],
   voices: Voices,
 ): ChunkFinding[] {
-  const likely = judged.filter(({ rule }) => (rule as TextRule).hint?.test(chunk.text) !== false)
+  const likely = likelyIn(chunk, judged, voices)
   if (likely.length === 0) return []
   const raw: PlacedPassage = { passage: rawPassage(chunk, sections), start: 0 }
-  const readsProse = likely.some(({ rule }) => rule.reads === 'prose')
-  const prose = readsProse
-    ? sections.flatMap(one => [...prosePassages(one.section, one.kind, voices.profile)])
-    : []
-  return likely.flatMap(one => {
+  const prose = proseIn(sections, likely, voices)
+  return likely.flatMap(({ judged: one, at }) => {
     const rule = one.rule as TextRule
-    return (rule.reads === 'raw' ? [raw] : prose).flatMap(({ passage, start }) =>
+    const passages = rule.reads === 'raw' ? [raw] : prose.filter(placed => isAt(placed, at))
+    return passages.flatMap(({ passage, start }) =>
       Array.from(rule.check(passage, voices, one.options), found => ({
         judged: one,
         found: moved(found, start),
       })),
     )
   })
+}
+
+/** A rule that may find something in a chunk, and where; `null`: anywhere. */
+interface LikelyRule {
+  readonly judged: JudgedRule
+  readonly at: readonly number[] | null
+}
+
+function likelyIn(chunk: Chunk, judged: readonly JudgedRule[], voices: Voices): LikelyRule[] {
+  const heard = new Map<TextRule['hears'], readonly number[]>()
+  return judged.flatMap((one): LikelyRule[] => {
+    const { hint, hears } = one.rule as TextRule
+    if (hint?.test(chunk.text) === false) return []
+    if (hears === undefined) return [{ judged: one, at: null }]
+    const at = heard.get(hears) ?? hears(chunk.text, voices)
+    heard.set(hears, at)
+    return at.length === 0 ? [] : [{ judged: one, at }]
+  })
+}
+
+/** The passages that some rule wants to see. */
+function proseIn(
+  sections: readonly KindedSection[],
+  likely: readonly LikelyRule[],
+  voices: Voices,
+): PlacedPassage[] {
+  const asked = likely.filter(({ judged }) => judged.rule.reads === 'prose')
+  if (asked.length === 0) return []
+  const at = asked.some(one => one.at === null) ? null : asked.flatMap(one => one.at ?? [])
+  return sections.flatMap(({ section, kind }) => [...prosePassages(section, kind, voices.profile, at)])
+}
+
+function isAt({ passage, start }: PlacedPassage, at: readonly number[] | null): boolean {
+  return holdsAny({ start, end: start + passage.text.length }, at)
 }
 
 function rawPassage(chunk: Chunk, sections: readonly KindedSection[]): Passage {
@@ -120,6 +152,11 @@ function moved(found: Found, by: number): Found {
   return {
     span: shift(found.span, by),
     message: found.message,
+    ...(found.related && {
+      related: found.related.map(one =>
+        one.path === undefined ? { ...one, span: shift(one.span, by) } : one,
+      ),
+    }),
     ...(found.level && { level: found.level }),
     ...(found.tags && { tags: found.tags }),
     ...(found.cite && { cite: found.cite }),

@@ -33,19 +33,29 @@ export interface PlacedPassage {
   readonly start: number
 }
 
-/** The prose of a section: quoted blocks, code and HTML are not prose. */
+/**
+ * The prose of a section: quoted blocks, code and HTML are not prose.
+ * @param at only the passages that hold one of these offsets into the chunk
+ */
 export function* prosePassages(
   section: Section,
   kind: SectionKind | null,
   profile: Profile,
+  at: readonly number[] | null = null,
 ): Generator<PlacedPassage> {
-  yield* ofBlocks(section.blocks, 'paragraph', { text: section.chunk.text, kind, profile })
+  yield* ofBlocks(section.blocks, 'paragraph', { text: section.chunk.text, kind, profile, at })
 }
 
 interface Surroundings {
   readonly text: string
   readonly kind: SectionKind | null
   readonly profile: Profile
+  readonly at: readonly number[] | null
+}
+
+/** Whether the span holds one of the offsets, if only those are asked for. */
+export function holdsAny(span: Span, at: readonly number[] | null): boolean {
+  return at === null || at.some(offset => span.start <= offset && offset < span.end)
 }
 
 function* ofBlocks(
@@ -54,6 +64,7 @@ function* ofBlocks(
   around: Surroundings,
 ): Generator<PlacedPassage> {
   for (const block of blocks) {
+    if (!holdsAny(block.span, around.at)) continue
     if (block.kind === 'paragraph') yield placed(block.span, place, null, around)
     else if (block.kind === 'heading') yield placed(block.title, 'heading', null, around)
     else if (block.kind === 'table') yield* ofTable(block, around)
@@ -71,7 +82,8 @@ function* ofTable(table: Table, around: Surroundings): Generator<PlacedPassage> 
   )
   for (const row of table.rows) {
     for (const [i, cell] of row.cells.entries()) {
-      if (cell.end > cell.start) yield placed(cell, 'cell', columns[i] ?? null, around)
+      if (cell.end > cell.start && holdsAny(cell, around.at))
+        yield placed(cell, 'cell', columns[i] ?? null, around)
     }
   }
 }

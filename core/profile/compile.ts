@@ -1,3 +1,4 @@
+import { type Lexicon, lexiconOf } from '../language/lexicon.ts'
 import type { ColumnRole, Meaning, SectionKind } from './kinds.ts'
 import type { SectionMatch } from './lookup.ts'
 import { type MilestoneWords, milestoneWords } from './milestones.ts'
@@ -52,6 +53,8 @@ export interface Lookup {
   readonly orders: ReadonlyMap<string, ReadonlyMap<string, number>>
   /** Made when first asked for. */
   readonly milestones: MilestoneWords
+  /** Made when first asked for. */
+  readonly lexicon: Lexicon
   /** The style's patterns of left-over template text as one; `null` where it has none, or none that can be read. */
   readonly leftovers: RegExp | null
 }
@@ -140,6 +143,7 @@ function lookupOf(
   packs: readonly PackData[],
 ): Lookup {
   let milestones: MilestoneWords | undefined
+  let lexicon: Lexicon | undefined
   let orders: ReadonlyMap<string, ReadonlyMap<string, number>> | undefined
   let leftovers: RegExp | null | undefined
   return {
@@ -162,6 +166,10 @@ function lookupOf(
     get milestones() {
       milestones ??= milestoneWords(packs)
       return milestones
+    },
+    get lexicon() {
+      lexicon ??= lexiconOf(packs)
+      return lexicon
     },
     get leftovers() {
       if (leftovers === undefined) leftovers = leftoversOf(data.placeholders)

@@ -63,6 +63,11 @@ export interface TextRule extends About {
   readonly reads: 'prose' | 'raw'
   /** Without a match of this in the text of a chunk there is nothing to find in it: the cheap way out, without flags. */
   readonly hint?: RegExp
+  /**
+   * Where in the text of a chunk there may be something to find: only the passages that hold one of these offsets are
+   * looked at. Rules that share the function share its work.
+   */
+  readonly hears?: (text: string, voices: Voices) => readonly number[]
   check(passage: Passage, voices: Voices, options: Options): Iterable<Found>
 }
 

@@ -1,0 +1,56 @@
+import type { Profile } from '../profile/compile.ts'
+import type { Span } from '../span.ts'
+import { phrasesIn } from './phrases.ts'
+import { isQuestion, sentenceAround } from './sentences.ts'
+
+/** A name of a cause that is none: human error, or the surface of what went wrong. */
+export interface NamedCause {
+  readonly says: 'human' | 'surface'
+  readonly span: Span
+  readonly sentence: Span
+}
+
+/** The names of human error and of surface causes in a passage, in order; what a question asks about is left out. */
+export function namedCauses(text: string, { lookup }: Profile): NamedCause[] {
+  const found: NamedCause[] = []
+  for (const { start, end, value } of phrasesIn(text, lookup.lexicon.causes)) {
+    if (found.some(other => start < other.span.end)) continue
+    const sentence = sentenceAround(text, start)
+    if (!isQuestion(text, sentence)) found.push({ says: value, span: { start, end }, sentence })
+  }
+  return found
+}
+
+/**
+ * Whether a name of human error is given as the cause: it stands alone or behind a label, behind "caused by", "due to",
+ * "was", or before "caused", "led to". What a system allowed, invites or guards against is no cause given.
+ */
+export function isGivenAsCause(text: string, { span, sentence }: NamedCause): boolean {
+  const before = text.slice(sentence.start, span.start).replace(/[*_~`]/g, '')
+  const behind = text.slice(span.end, sentence.end).replace(/[*_~`]/g, '')
+  if (denied.test(before) || guarded.test(before) || qualified.test(behind) || triggers.test(before))
+    return false
+  if (
+    /^[^\x00-\x7f]/.test(text.slice(span.start, span.start + 1)) &&
+    unspaced.test(text.slice(span.start, span.end))
+  )
+    return true
+  return alone.test(before) || leads.test(before) || causing.test(behind)
+}
+
+const unspaced = /[\u3040-\ud7af]/
+/** Nothing, a label, or an article before it. */
+const alone =
+  /^\W*(?:[\p{L}\s/()'’-]{1,40}[:：–—]\s*|[-–—→]\s*)?(?:(?:a|an|the|simple|plain|pure|classic|basic|this was|it was|by|just|ein|eine|une?|un[ao]?|uma?)\s+){0,4}$/iu
+const leads =
+  /\b(?:caused by|due to|because of|owing to|result(?:ed)? (?:of|from)|attribut(?:ed|able) to|down to|put down to|traced (?:back )?to|stem(?:s|med) from|come(?:s)? from|came from|arose from|root cause(?:s)? (?:of [^.]{0,60})?(?:is|was|were|being)|cause (?:of [^.]{0,60})?(?:is|was|being)|cause is|it was|this was|that was|turned out to be|boil(?:s|ed) down to|be|as|verursacht durch|aufgrund|wegen|durch|Ursache (?:war|ist)|dû à|due à|causée? par|debido a|causad[oa] por|por|devido a)\s+(?:(?:a|an|the|simple|plain|pure|classic|basic|some|our|ein|eine|einen|eines|einem|einer|menschliches|une?|un[ao]?|uma?|l['’])\s*){0,4}$/i
+const causing =
+  /^\s*(?:(?:had|has|then|directly|ultimately)\s+)?(?:caused|led to|resulted in|was the (?:root |main |primary |underlying )?cause|is the (?:root |main |primary |underlying )?cause|was (?:the )?(?:reason|responsible)|is responsible|triggered|took down|broke|verursachte|führte zu|war die Ursache|a (?:causé|provoqué)|causó|provocó|causou|provocou)\b/i
+const denied =
+  /\b(?:not|never|n['’]t|isn['’]t|wasn['’]t|no|nor|rather than|instead of|more than|beyond|without|besides|kein(?:e|en)?|nicht|pas|aucune?|no fue|não)\s+(?:\w+\s+){0,4}$|\b(?:avoid|avoids|call(?:ing|ed)?|label(?:l?ed|l?ing)?|blam(?:e|ed|ing))\s+(?:\w+\s+){0,3}$/i
+const guarded =
+  /\b(?:risk of|chance of|prone to|room for|possibility of|potential for|opportunity for|allow(?:s|ed|ing)?|permit(?:s|ted)?|invite[sd]?|enable[sd]?|prevent(?:s|ed|ing)?|guard(?:s|ed)? against|catch(?:es)?|caught|detect(?:s|ed)?|reduce[sd]?|eliminate[sd]?|mitigate[sd]?|minimi[sz]e[sd]?|vulnerable to|susceptible to|open to|protect(?:s|ed)? (?:us )?against|tolerate[sd]?|exposed to|sources? of|likelihood of|make[s]?|made)\s+(?:\w+\s+){0,3}$/i
+/** What is said of it takes it back as a cause: "is no root cause", "was possible", "is a symptom". */
+const qualified =
+  /^\s*(?:is|was|are|were|can|could|may|might|will|would|should)\s+(?:only\s+|just\s+|merely\s+)?(?:not?\b|never|n['’]t|a symptom|a trigger|the trigger|the start|possible|likely|easy|inevitable|unavoidable|expected|bound|be\b|the beginning|where)|^\s*(?:isn['’]t|wasn['’]t|alone|is no)/i
+const triggers = /\b(?:trigger(?:ed)?(?: by)?|triggering event)\b[^.:]{0,30}[:]?\s*(?:\w+\s+){0,2}$/i

@@ -1,0 +1,122 @@
+import type { Passage, Voices } from '../passages.ts'
+import type { Span } from '../span.ts'
+import { judgementsIn, whoIsSubject } from './faults.ts'
+import type { Wording } from './lexicon.ts'
+import { castOf } from './nouns.ts'
+import type { Heard } from './phrases.ts'
+import { isQuestion, sentenceAround } from './sentences.ts'
+import type { Subject } from './subjects.ts'
+import { isParticiple } from './verbs.ts'
+
+/** What somebody is said to have better done. Offsets count from the start of the passage. */
+export interface Counterfactual {
+  readonly span: Span
+  readonly subject: Subject
+  /** The words that say so, the verb they are about left out: "should not have", "failed to". */
+  readonly said: Span
+  /** The verb; empty where the language does not show it. */
+  readonly verb: Span
+  readonly sentence: Span
+  readonly language: string
+}
+
+/** Everything people are said to have better done, in order. */
+export function counterfactualsIn(passage: Passage, voices: Voices): Counterfactual[] {
+  const { lexicon } = voices.profile.lookup
+  const { text } = passage
+  const all = judgementsIn(text, lexicon)
+  const heard = all.filter(one => one.value.says === 'counterfactual')
+  if (heard.length === 0) return []
+  const cast = castOf(lexicon, voices.roster)
+  const found: Counterfactual[] = []
+  for (const one of heard) {
+    const sentence = sentenceAround(text, one.start)
+    if (isQuestion(text, sentence)) continue
+    const tongue = lexicon.tongues.get(one.value.language)!
+    const subject = whoIsSubject(text, one, sentence, tongue, cast)
+    if (subject === null || found.some(other => one.start < other.span.end)) continue
+    // "The engineer forgot to" is a person's fault; "we forgot to" blames nobody and wishes for another past.
+    const isFault = all.some(other => other.start === one.start && other.value.says === 'fault')
+    if (isFault && subject.kind === 'person') continue
+    const verb =
+      one.value.language === 'en' ? verbBehind(text, one, sentence) : { start: one.end, end: one.end }
+    if (verb === null || mayBeThings(text, subject, verb)) continue
+    found.push({
+      span: { start: subject.span.start, end: Math.max(one.end, verb.end) },
+      subject,
+      said: { start: one.start, end: one.end },
+      verb,
+      sentence,
+      language: one.value.language,
+    })
+  }
+  return found
+}
+
+/** "They should have restarted": pods or people? People where only they do such a thing; the operator of a cluster never. */
+function mayBeThings(text: string, { span, ambiguous }: Subject, verb: Span): boolean {
+  if (ambiguous) return !conduct.has(text.slice(verb.start, verb.end).toLowerCase())
+  const isThey = /^they$/i.test(text.slice(span.start, span.end))
+  return isThey && !conduct.has(text.slice(verb.start, verb.end).toLowerCase())
+}
+
+/** The verb that a phrase is about, if the phrase with it says what people had better done; `null` otherwise. */
+function verbBehind(text: string, { end }: Heard<Wording>, sentence: Span): Span | null {
+  const rest = text.slice(end, sentence.end)
+  const phrase = text.slice(0, end).toLowerCase()
+  const found = behind.exec(rest)
+  if (found === null) return null
+  const [whole, gap, word, next] = found
+  const verb = word!.toLowerCase()
+  const start = end + gap!.length
+  const span = { start, end: start + word!.length }
+  if (/\bto$/.test(phrase)) return attempts.has(verb) ? null : span
+  if (verb === 'been') return states.test(rest.slice(whole!.length - (next?.length ?? 0))) ? span : null
+  if (!isParticiple(verb) || verb === 'had' || rest[gap!.length + word!.length] === '-') return null
+  if (
+    describes.has(verb) &&
+    !/^(?:$|[^\p{L}]|(?:the|a|an|our|their|his|her|its|this|that|these|those|it|them|him|us|to|for|in|on|at|from|with|whether|if|how|what|why|when|and|or|before|earlier|sooner|more|better)\b)/iu.test(
+      next?.trim() ?? '',
+    )
+  )
+    return null
+  if (/could(?: have|['’]ve)$/.test(phrase) && !conduct.has(verb)) return null
+  return span
+}
+
+/** A verb with what may stand before it, and the start of what follows. */
+const behind =
+  /^((?:\s+|[*_~])+(?:(?:not|also|really|probably|perhaps|maybe|already|instead|at least|just|simply|first|ideally|[a-z]{3,}ly)\s+){0,3})([A-Za-z]+)(\s*\S{0,24})?/
+
+/** What "should have been" is about when it is about conduct: "more careful", "aware". Being paged is the system's doing. */
+const states =
+  /^\s*(?:(?:more|much|far|a bit|a little|even|better|less)\s+){0,2}(?:careful|attentive|aware|vigilant|cautious|diligent|thorough|alert|quicker|faster|clearer|proactive|mindful|prepared|careless|considerate|honest)\b/i
+
+/** What people try and cannot bring about alone: failing at it is a fact, not a judgement. */
+const attempts: ReadonlySet<string> = new Set(
+  (
+    'log sign connect access load reach authenticate reproduce restore recover open get obtain find build deploy fix ' +
+    'mitigate resolve start receive send download upload complete finish succeed render save work pay order check-in'
+  ).split(' '),
+)
+
+/** Participles that mostly describe a noun ("automated tests"); a verb only where no noun follows. */
+const describes: ReadonlySet<string> = new Set(
+  (
+    'automated dedicated limited restricted documented defined centralized centralised improved shared detailed proposed ' +
+    'required predefined versioned advanced distributed isolated encrypted updated increased staged signed pinned scheduled ' +
+    'written standardised standardized unified agreed tested validated monitored read related integrated managed ' +
+    'controlled extended reserved separated synchronized synchronised replicated cached fixed granted established known'
+  ).split(' '),
+)
+
+/** What "could have" wishes people had done; of other verbs it tells what might have happened. */
+const conduct: ReadonlySet<string> = new Set(
+  (
+    'avoided prevented caught detected noticed found known checked tested verified validated rolled acted responded reacted ' +
+    'communicated escalated done seen fixed spotted identified recognised recognized realised realized anticipated foreseen ' +
+    'reviewed asked told informed notified declared paged mitigated reverted stopped saved reduced shortened discovered ' +
+    'warned documented monitored predicted handled resolved diagnosed used run followed taken called restarted asked read ' +
+    'waited coordinated planned prepared consulted questioned challenged raised'
+  ).split(' '),
+)

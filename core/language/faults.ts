@@ -1,0 +1,137 @@
+import type { Passage, Voices } from '../passages.ts'
+import type { Span } from '../span.ts'
+import type { Lexicon, Tongue, Wording } from './lexicon.ts'
+import { type Cast, castOf } from './nouns.ts'
+import { type Heard, isUnspaced, phrasesIn } from './phrases.ts'
+import { isQuestion, sentenceAround } from './sentences.ts'
+import { ownerBefore, personBehind, type Subject, subjectBefore, subjectOfClause } from './subjects.ts'
+import { subjectInScript } from './unspaced.ts'
+
+/** A person said to be at fault. Offsets count from the start of the passage. */
+export interface Fault {
+  /** From the first to the last word that says so. */
+  readonly span: Span
+  readonly subject: Subject
+  /** The words that say what the fault is. */
+  readonly verb: Span
+  readonly sentence: Span
+  readonly language: string
+  /** Whether the subject stands right before the verb, so that the two can be reworded. */
+  readonly plain: boolean
+}
+
+/** The phrases that may judge somebody, in order. */
+export function judgementsIn(text: string, { said }: Lexicon): Heard<Wording>[] {
+  const all = phrasesIn(text, said)
+  return all.filter(one => {
+    if (one.value.says === 'innocent' || isIdle(text, one)) return false
+    return !all.some(other => other.value.says === 'innocent' && other.start === one.start)
+  })
+}
+
+/** "error" and the like only count where an owner stands before or an agent behind: most errors are nobody's. */
+function isIdle(text: string, { start, end, value }: Heard<Wording>): boolean {
+  if (value.says !== 'lapse') return false
+  return (
+    !/['’]\s?$|['’]s[\s*_]{1,3}$/.test(text.slice(Math.max(0, start - 5), start)) &&
+    !agentBehind.test(text.slice(end, end + 24))
+  )
+}
+
+const agentBehind = /^[\s*_]{1,3}(?:(?:made|committed|introduced|caused) )?(?:by|of|on the part of)\s/
+
+/** Whether people can be blamed in such a place: not where facts are logged, owners named or sections titled. */
+export function isProse({ text, place, kind, column }: Passage): boolean {
+  if (place === 'heading' || place === 'chunk' || kind === 'timeline') return false
+  if (column === 'owner' || column === 'actor' || column === 'source' || column === 'time') return false
+  return !logged.test(text)
+}
+
+/** A line of a log: it opens with a time of day or a date and a time. */
+const logged = /^[\s*_[(~]*(?:\d{4}-\d{2}-\d{2}[T ]\s*)?\d{1,2}[:：.]\d{2}(?![\d%])/
+
+/** Everybody the passage blames, in order. */
+export function faultsIn(passage: Passage, voices: Voices): Fault[] {
+  const { lexicon } = voices.profile.lookup
+  const { text } = passage
+  const heard = judgementsIn(text, lexicon).filter(one => blames(one.value))
+  if (heard.length === 0) return []
+  const cast = castOf(lexicon, voices.roster)
+  const faults: Fault[] = []
+  for (const one of heard) {
+    const sentence = sentenceAround(text, one.start)
+    if (isQuestion(text, sentence)) continue
+    const fault = faultOf(text, one, sentence, lexicon.tongues.get(one.value.language)!, cast)
+    if (fault !== null && !faults.some(other => overlaps(other.span, fault.span))) faults.push(fault)
+  }
+  return faults
+}
+
+/** What no machine does: forget, mistype, choose the wrong thing, not notice. */
+const humane =
+  /^(?:forg|mis|overlook|neglect|accident|inadvert|unintention|mess|made|rush|botch|fat)|notice|bother|think|attention|the wrong|\bread|follow|without|mistake|error/i
+
+function blames({ says }: Wording): boolean {
+  return says === 'fault' || says === 'agent' || says === 'lapse'
+}
+
+function overlaps(a: Span, b: Span): boolean {
+  return a.start < b.end && b.start < a.end
+}
+
+function faultOf(
+  text: string,
+  heard: Heard<Wording>,
+  sentence: Span,
+  tongue: Tongue,
+  cast: Cast,
+): Fault | null {
+  const { value } = heard
+  const verb = { start: heard.start, end: heard.end }
+  const subject = whoseFault(text, heard, sentence, tongue, cast)
+  if (subject?.kind !== 'person') return null
+  if (subject.ambiguous && !humane.test(text.slice(verb.start, verb.end))) return null
+  return {
+    span: { start: Math.min(subject.span.start, verb.start), end: Math.max(subject.span.end, verb.end) },
+    subject,
+    verb,
+    sentence,
+    language: value.language,
+    plain: value.says === 'fault' && value.lead === null,
+  }
+}
+
+function whoseFault(
+  text: string,
+  { start, end, value }: Heard<Wording>,
+  sentence: Span,
+  tongue: Tongue,
+  cast: Cast,
+): Subject | null {
+  if (value.says === 'agent') return personBehind(text, end, sentence.end, tongue, cast)
+  if (value.says === 'lapse') {
+    const agent = agentBehind.exec(text.slice(end, end + 24))
+    return agent
+      ? personBehind(text, end + agent[0].length, sentence.end, tongue, cast)
+      : ownerBefore(text, sentence.start, start, tongue, cast)
+  }
+  return whoIsSubject(text, { start, end, value }, sentence, tongue, cast)
+}
+
+/** The subject of a phrase, by the way its language and its form put the two together. */
+export function whoIsSubject(
+  text: string,
+  { start, value }: Heard<Wording>,
+  sentence: Span,
+  tongue: Tongue,
+  cast: Cast,
+): Subject | null {
+  if (isUnspaced(text.charCodeAt(start))) {
+    return subjectInScript(text, sentence.start, start, sentence.end, tongue)
+  }
+  if (value.lead === null) return subjectBefore(text, sentence.start, start, tongue, cast)
+  if (value.lead === '') return subjectOfClause(text, sentence.start, start, tongue, cast)
+  const lead = text.slice(sentence.start, start).toLowerCase().lastIndexOf(` ${value.lead} `)
+  if (lead < 0) return null
+  return subjectBefore(text, sentence.start, sentence.start + lead + 1, tongue, cast)
+}

@@ -1,0 +1,147 @@
+import type { Span } from '../span.ts'
+import type { Lexicon, Tongue } from './lexicon.ts'
+
+/** Who people can be: the words of the languages and the names the document and the team know. */
+export interface Cast {
+  readonly lexicon: Lexicon
+  /** Names and handles in small letters, whole and in parts. */
+  readonly roster: ReadonlySet<string>
+}
+
+/** The names and handles of a roster, whole and word by word; teams and functions name nobody. */
+export function castOf(lexicon: Lexicon, roster: readonly string[]): Cast {
+  const names = new Set<string>()
+  for (const name of roster) {
+    const words = name.split(/[\s,]+/).filter(word => word !== '')
+    if (words.length === 0 || words.length > 5 || words.some(word => nobody.test(word))) continue
+    names.add(words.join(' '))
+    for (const word of words) if (word.length > 2) names.add(word)
+  }
+  return { lexicon, roster: names }
+}
+
+/** What the names of teams, functions and machines are made of. */
+const nobody =
+  /^(?:teams?|squads?|groups?|guild|crew|on-?call|support|ops|devops|sre|qa|dev|platform|security|infra\w*|engineering|operations?|service|desk|bot|ci|the|and|of|various|all|everyone|n\/a|none|tbd|unknown)$|\d/
+
+/** A word of a sentence, or a mark. */
+export interface Word extends Span {
+  readonly text: string
+  readonly small: string
+}
+
+/** Words, and marks one by one; a longer gap (code that was blanked out, say) is a word nobody knows. */
+export function wordsIn(text: string, from: number, at: number): Word[] {
+  const words: Word[] = []
+  for (const found of text.slice(from, at).matchAll(tokens)) {
+    const start = from + found.index
+    const word = found[0].trim() === '' ? '\0' : found[0]
+    if (marks.test(word)) continue
+    const small = word.toLowerCase().replace(/^l['’]/, '')
+    words.push({ text: word, small, start, end: start + found[0].length })
+  }
+  return words
+}
+
+const tokens = /@?[\p{L}\p{N}][\p{L}\p{N}\p{M}'’./_-]*(?<![.'’/_-])|[ \t]{3,}|[^\s\p{L}\p{N}]/gu
+/** Emphasis around a word. */
+const marks = /^[*_~[\]]$/
+
+/** A person, role or group among the words of a sentence. */
+export interface Noun {
+  /** Positions among the words, the end exclusive. */
+  readonly from: number
+  readonly to: number
+  readonly kind: 'person' | 'self'
+  readonly named: boolean
+  /** Whether a machine may be meant: "the operator". */
+  readonly ambiguous: boolean
+}
+
+/** The person, role or group whose last word stands before `end`. */
+export function nounPhrase(words: readonly Word[], end: number, tongue: Tongue, cast: Cast): Noun | null {
+  // The target of a link, which was blanked out, may stand behind a name.
+  const name = nameBefore(words, words[end - 1]?.text === '\0' ? end - 1 : end, cast)
+  if (name !== null) {
+    // "our DBA John": the role before a name belongs to it.
+    const role = roleBefore(words, name, tongue)
+    return { from: role ?? name, to: end, kind: 'person', named: true, ambiguous: false }
+  }
+  const label = /^(?:[A-Z]|\d{1,2})$/.test(words[end - 1]?.text ?? '') ? 1 : 0
+  const role = roleBefore(words, end - label, tongue)
+  if (role !== null) {
+    const ambiguous = tongue.ambiguous.has(words[end - label - 1]!.small)
+    return { from: role, to: end, kind: 'person', named: false, ambiguous }
+  }
+  const self = phraseBefore(words, end, tongue.selves)
+  return self === null
+    ? null
+    : { from: withDeterminer(words, self), to: end, kind: 'self', named: false, ambiguous: false }
+}
+
+function nameBefore(words: readonly Word[], end: number, { lexicon, roster }: Cast): number | null {
+  const last = words[end - 1]
+  if (last === undefined) return null
+  if (/^@[\w.-]+$/.test(last.text)) return end - 1
+  if (!/^\p{Lu}/u.test(last.text)) return null
+  for (let count = Math.min(4, end); count > 0; count--) {
+    const from = end - count
+    const run = words.slice(from, end)
+    if (run.every(word => /^\p{Lu}/u.test(word.text)) && roster.has(run.map(word => word.small).join(' ')))
+      return from
+  }
+  for (let from = end - 1; from >= Math.max(0, end - 3); from--) {
+    const word = words[from]!
+    if (!/^\p{Lu}\p{Ll}*/u.test(word.text)) return null
+    if (lexicon.names.has(word.small) && word.text !== word.text.toUpperCase()) return from
+  }
+  return null
+}
+
+/** Where the noun phrase starts whose last words are a role, with its determiner and what stands between. */
+function roleBefore(words: readonly Word[], end: number, tongue: Tongue): number | null {
+  const role = phraseBefore(words, end, tongue.people)
+  return role === null ? null : withDeterminer(words, role)
+}
+
+function phraseBefore(words: readonly Word[], end: number, phrases: ReadonlySet<string>): number | null {
+  for (let count = Math.min(4, end); count > 0; count--) {
+    const run = words.slice(end - count, end)
+    if (phrases.has(run.map(word => word.small).join(' '))) return end - count
+  }
+  return null
+}
+
+/** Back over adjectives to the determiner; where none stands within five words, to the start of the sentence if near. */
+function withDeterminer(words: readonly Word[], from: number): number {
+  for (let at = from - 1; at >= Math.max(0, from - 5); at--) {
+    const { small } = words[at]!
+    if (determiners.has(small)) return at
+    if (!/^[\p{L}][\p{L}\p{N}-]*$/u.test(small) || prepositions.has(small)) return from
+    if (at === 0 && from <= 2) return 0
+  }
+  return from
+}
+
+const determiners: ReadonlySet<string> = new Set(
+  (
+    'the a an our their his her my your its this that these those another one two three some several both each every ' +
+    'no any der die das ein eine einer eines unser unsere unser kein keine le la les un une des notre nos leur aucun ' +
+    'aucune el los las unos unas nuestro nuestra ningún ninguna o os as um uma uns umas nosso nossa nenhum nenhuma'
+  ).split(' '),
+)
+/** Nothing in front of one of these belongs to the noun behind it. */
+const prepositions: ReadonlySet<string> = new Set(
+  (
+    'of for by to from with in on at about via per than as like and or but that which who whom because when while de du des ' +
+    'von vom zum zur mit bei an auf im am del al do da dos das ao à au aux para por pelo pela et y e und oder ou'
+  ).split(' '),
+)
+const none: ReadonlySet<string> = new Set(
+  'no neither kein keine aucun aucune ningún ninguna nenhum nenhuma'.split(' '),
+)
+
+/** Whether the noun is nobody: "no engineer". */
+export function isNegated(words: readonly Word[], noun: Noun): boolean {
+  return none.has(words[noun.from]!.small)
+}

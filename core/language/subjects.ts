@@ -1,0 +1,207 @@
+import type { Span } from '../span.ts'
+import type { Tongue } from './lexicon.ts'
+import { type Cast, isNegated, type Noun, nounPhrase, type Word, wordsIn } from './nouns.ts'
+
+/** Who does something in a clause. Offsets count from the start of the passage. */
+export interface Subject {
+  readonly span: Span
+  /** `person`: a name, handle, or role. `self`: those who write, as a group. */
+  readonly kind: 'person' | 'self'
+  /** Whether it names one person, not only a role. */
+  readonly named: boolean
+  /** Whether a machine may be meant. */
+  readonly ambiguous: boolean
+  /** A word that joins the clause to the sentence ("because"); `null` where the clause opens it. */
+  readonly joined: Span | null
+}
+
+/** The subject right before a verb that starts at `at`, in a clause that starts at or behind `from`. */
+export function subjectBefore(
+  text: string,
+  from: number,
+  at: number,
+  tongue: Tongue,
+  cast: Cast,
+): Subject | null {
+  const words = wordsIn(text, from, at)
+  const end = withoutAdverbs(words, words.length, tongue)
+  if (end === null) return null
+  const last = words[end - 1]
+  if (last === undefined) return null
+  if (last.small === 'and' || last.small === 'but' || last.small === ',') {
+    return end < 2 ? null : leadingSubject(words.slice(0, end - 1), tongue, cast)
+  }
+  const noun =
+    nounPhrase(words, withoutModifiers(words, end), tongue, cast) ?? antecedent(words, end, tongue, cast)
+  return noun && inClause(words, noun, tongue, cast)
+}
+
+/** "The engineer who merged the change": who the clause before the verb is about. */
+function antecedent(words: readonly Word[], end: number, tongue: Tongue, cast: Cast): Noun | null {
+  const who = words.findLastIndex((word, i) => i < end && word.small === 'who')
+  const isSimple = words.slice(who + 1, end).every(word => word.text !== '\0' && !opensClause(word, tongue))
+  return who < 1 || !isSimple
+    ? null
+    : nounPhrase(words, words[who - 1]!.text === ',' ? who - 1 : who, tongue, cast)
+}
+
+/** The subject of the clause that a phrase at `at` ends, some words after its verb ("… without testing"). */
+export function subjectOfClause(
+  text: string,
+  from: number,
+  at: number,
+  tongue: Tongue,
+  cast: Cast,
+): Subject | null {
+  return leadingSubject(wordsIn(text, from, at), tongue, cast)
+}
+
+/** Without the words that may stand between subject and verb; `null` where one of them denies or supposes. */
+function withoutAdverbs(words: readonly Word[], from: number, tongue: Tongue): number | null {
+  let end = from
+  while (end > 0) {
+    const { small } = words[end - 1]!
+    if (tongue.possible.has(small)) return null
+    if (!tongue.between.has(small) && !/^\w{3,}ly$/.test(small)) return end
+    end--
+  }
+  return end
+}
+
+/** "the engineer (on call)", "the engineer who", "the engineer on duty", "John from the platform team". */
+function withoutModifiers(words: readonly Word[], from: number): number {
+  let end = from
+  if (words[end - 1]?.text === ')') {
+    const open = words.findLastIndex((word, i) => i < end && word.text === '(')
+    if (open > 0) end = open
+  }
+  if (words[end - 1]?.small === 'who' || words[end - 1]?.small === 'that') end--
+  const tail = words
+    .slice(Math.max(0, end - 6), end)
+    .map(word => word.small)
+    .join(' ')
+  const modifier = behindNoun.exec(tail)
+  return modifier ? end - modifier[0].trim().split(' ').length : end
+}
+
+const behindNoun =
+  / (?:on (?:call|duty|shift|rotation)|in charge|at the time|involved|responsible|concerned|(?:from|of|on|in) (?:the|our) (?:[\w-]+ ){0,2}(?:team|squad|group|department))$/
+
+/** The noun as a subject, if it opens its clause and the clause tells what was, not what may be. */
+function inClause(words: readonly Word[], noun: Noun, tongue: Tongue, cast: Cast): Subject | null {
+  if (isNegated(words, noun)) return null
+  let before = noun.from - 1
+  while (before >= 0 && /^\p{Lu}?\w{3,}ly$/u.test(words[before]!.text)) before--
+  const previous = words[before]
+  if (previous === undefined) return subjectOf(words, noun, null)
+  if (previous.small === 'and' || previous.text === '&') {
+    const other = nounPhrase(words, before, tongue, cast)
+    if (other !== null) return inClause(words, { ...noun, from: other.from }, tongue, cast)
+  }
+  if (tongue.possible.has(previous.small)) return null
+  if (!tongue.openers.has(previous.small) && !/^[,;:(>–—…|-]$/.test(previous.text)) return null
+  if (
+    /^(?:not|if|possible|likely|risk|chance|case|possibility|unlikely)$/.test(words[before - 1]?.small ?? '')
+  )
+    return null
+  return subjectOf(words, noun, /\p{L}/u.test(previous.text) ? previous : null)
+}
+
+function subjectOf(
+  words: readonly Word[],
+  { from, to, kind, named, ambiguous }: Noun,
+  joined: Word | null,
+): Subject {
+  return {
+    span: { start: words[from]!.start, end: words[to - 1]!.end },
+    kind,
+    named,
+    ambiguous,
+    joined: joined && { start: joined.start, end: joined.end },
+  }
+}
+
+/** The subject that opens the nearest clause, with a verb behind it; `null` where that clause is about something else. */
+function leadingSubject(words: readonly Word[], tongue: Tongue, cast: Cast): Subject | null {
+  for (let start = words.length - 1; start >= 0; start--) {
+    const isStart = start === 0 || opensClause(words[start - 1]!, tongue)
+    if (!isStart || isCoordinated(words, start)) continue
+    let from = start
+    while (from < words.length && /^\p{Lu}?\w{3,}ly$/u.test(words[from]!.text)) from++
+    for (let end = Math.min(words.length - 1, from + 7); end > from; end--) {
+      const noun = nounPhrase(words, end, tongue, cast)
+      if (noun !== null && noun.from === from) return inClause(words, noun, tongue, cast)
+    }
+    return null
+  }
+  return null
+}
+
+function opensClause(word: Word, tongue: Tongue): boolean {
+  return tongue.openers.has(word.small) || tongue.possible.has(word.small) || /^[;:(–—]$/.test(word.text)
+}
+
+/** Whether the words from here on go on with the verbs of the subject before: "… and then", "… and deployed". */
+function isCoordinated(words: readonly Word[], start: number): boolean {
+  const before = words[start - 1]?.small
+  if (before !== 'and' && before !== 'but' && before !== 'or' && before !== 'then') return false
+  const next = words[start]
+  return next === undefined || /ed$/.test(next.small) || next.small === 'then'
+}
+
+/** The person or role named right behind `at`, as in "by the on-call engineer"; not the owner of something named there. */
+export function personBehind(
+  text: string,
+  at: number,
+  to: number,
+  tongue: Tongue,
+  cast: Cast,
+): Subject | null {
+  const words = wordsIn(text, at, Math.min(to, at + 120)).slice(0, 8)
+  for (let end = Math.min(words.length, 6); end > 0; end--) {
+    const noun = nounPhrase(words, end, tongue, cast)
+    if (noun?.from !== 0 || noun.kind !== 'person' || isNegated(words, noun)) continue
+    return endsNoun(words[end]) ? subjectOf(words, noun, null) : null
+  }
+  return null
+}
+
+/** Whether a noun phrase may end before this word: another noun would make it part of a longer one. */
+function endsNoun(next: Word | undefined): boolean {
+  return (
+    next === undefined || !/^[\p{L}\0]/u.test(next.text) || endings.has(next.small) || /ing$/.test(next.small)
+  )
+}
+
+const endings: ReadonlySet<string> = new Set(
+  (
+    'who that which and or but because when while as after before during in on at from of to for with without by ' +
+    'instead rather yesterday today last who whose due since until then accidentally manually mistakenly directly'
+  ).split(' '),
+)
+
+/** Whose something is that stands at `at`: "John's mistake", "the engineer's oversight". */
+export function ownerBefore(
+  text: string,
+  from: number,
+  at: number,
+  tongue: Tongue,
+  cast: Cast,
+): Subject | null {
+  const words = wordsIn(text, from, at)
+  const last = words[words.length - 1]
+  const owner = last === undefined ? null : /^(.+?)(?:['’]s|s['’])$/.exec(last.text)
+  if (owner === null) return null
+  const bare = last!.text.replace(/['’]s$/, '').replace(/['’]$/, '')
+  const plain = [...words.slice(0, -1), { ...last!, text: bare, small: bare.toLowerCase() }]
+  const noun = nounPhrase(plain, plain.length, tongue, cast)
+  if (noun === null || noun.kind !== 'person' || denied(words, noun.from)) return null
+  return subjectOf(plain, noun, null)
+}
+
+/** Whether a denial stands within four words before: "it was not the engineer's fault". */
+function denied(words: readonly Word[], at: number): boolean {
+  return words
+    .slice(Math.max(0, at - 4), at + 1)
+    .some(({ small }) => /^(?:not|never|no|nobody)$|n['’]t$/.test(small))
+}

@@ -1,0 +1,44 @@
+import type { Tongue } from './lexicon.ts'
+import type { Subject } from './subjects.ts'
+
+/**
+ * The person or role that a phrase in Chinese, Japanese or Korean is about: the last one named before it in its
+ * sentence as the subject, with no other subject in between.
+ */
+export function subjectInScript(
+  text: string,
+  from: number,
+  at: number,
+  to: number,
+  tongue: Tongue,
+): Subject | null {
+  const sentence = text.slice(from, to)
+  for (const word of tongue.possible) if (sentence.includes(word)) return null
+  const before = text.slice(from, at)
+  let found: { start: number; end: number } | null = null
+  for (const noun of tongue.people) {
+    const start = before.lastIndexOf(noun)
+    if (start < 0 || (found !== null && start + noun.length <= found.end)) continue
+    found = { start, end: start + noun.length }
+  }
+  if (found === null || !isSubject(before.slice(found.end), tongue.language)) return null
+  return {
+    span: { start: from + found.start, end: from + found.end },
+    kind: 'person',
+    named: false,
+    ambiguous: false,
+    joined: null,
+  }
+}
+
+/** Whether what stands between noun and phrase marks the noun as the subject and names no other. */
+function isSubject(between: string, language: string): boolean {
+  switch (language) {
+    case 'ja':
+      return /^(?:さん|氏)?(?:が|は|も)(?:(?![がは])[^。]){0,40}$/.test(between)
+    case 'ko':
+      return /^(?:님)?(?:이|가|은|는|께서)\s(?:(?!\S(?:이|가|은|는)\s)[^.。]){0,40}$/.test(between)
+    default:
+      return /^(?:们|們|[A-Za-z]{0,12})[^的，。,；]{0,12}$/.test(between)
+  }
+}
