@@ -73,11 +73,19 @@ const partKinds: ReadonlySet<SectionKind | null> = new Set([
   'prevention',
 ])
 
-function groupOf(reader: Reader, { kind, parent, title }: Section): Group | null {
+function groupOf(reader: Reader, { id, kind, parent, title }: Section): Group | null {
   const around = parent === null ? null : reader.groups[parent]!
-  if (around === null ? kind !== 'actions' : !partKinds.has(kind)) return null
+  if (around === null ? kind !== 'actions' : !partKinds.has(kind) || isPartElsewhere(reader, id)) return null
   const state = stateOfTitle(reader.profile, title) ?? around?.state ?? null
   return { label: around !== null || isHorizon(reader.profile, title.value) ? title.value : null, state }
+}
+
+/** Whether the style has the section within one of another role: under a heading of a wrong level it strays in here. */
+function isPartElsewhere({ profile }: Reader, id: string | null): boolean {
+  if (id === null) return false
+  const { sections } = profile.data
+  const outer = sections.find(one => one.id === id)?.within
+  return outer !== undefined && sections.find(one => one.id === outer)?.kind !== 'actions'
 }
 
 /** Whether the style groups its items under this title. */
