@@ -40,7 +40,7 @@ function placed(issue: z.core.$ZodIssue, base: Path, described: Described): Prob
       span: keySpanAt(root, [...path, key]),
     }))
   }
-  if (issue.code === 'invalid_type' && nodeAt(root, path) === null) return [missing(issue, path, root)]
+  if (path.length > 0 && nodeAt(root, path) === null) return [missing(issue, path, described)]
   const { found, hint } = written(root, path, issue)
   const isOther =
     issue.code === 'invalid_union' || (issue.code === 'invalid_value' && !hint && !isScalar(root, path))
@@ -62,11 +62,13 @@ function likeliest(branches: readonly z.core.$ZodIssue[][]): z.core.$ZodIssue[] 
   return [...meant].sort((a, b) => depth(b) - depth(a) || a.length - b.length)[0]
 }
 
-function missing(issue: z.core.$ZodIssueInvalidType, path: Path, root: YamlNode | null): Problem {
+function missing(issue: z.core.$ZodIssue, path: Path, { root, shape }: Described): Problem {
   const key = String(path.at(-1))
   const owner = path.slice(0, -1)
+  const words = shapesAt(shape, path).map(wordsFor).join(', or ').replaceAll('`', '')
+  const expected = issue.code === 'invalid_union' ? `Expected ${words}.` : expectation(issue, '')
   return {
-    message: `“${key}” is missing${owner.length > 0 ? ` in ${dotted(owner)}` : ''}. Expected ${typeOf(issue)}.`,
+    message: `“${key}” is missing${owner.length > 0 ? ` in ${dotted(owner)}` : ''}. ${expected}`,
     span: headSpan(root, owner),
   }
 }
