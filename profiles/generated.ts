@@ -3954,7 +3954,17 @@ export const profiles: Readonly<Record<string, () => ProfileSource>> = {
   "rules": {
    "action-without-ticket": "error"
   },
-  "cites": {},
+  "cites": {
+   "metadata": "Template, Header",
+   "duration-mismatch": "Template, Header",
+   "file-name": "Template, Save as",
+   "triggers": "Template, Required",
+   "sections": "Template",
+   "timeline": "Template, Timeline (UTC)",
+   "actions": "Template, Prevention",
+   "lifecycle": "Template, Deadline",
+   "analysis": "Template, Root cause"
+  },
   "standard": false,
   "placeholders": []
  },
@@ -5185,7 +5195,24 @@ export const profiles: Readonly<Record<string, () => ProfileSource>> = {
    }
   ],
   "rules": {},
-  "cites": {},
+  "cites": {
+   "metadata": "Postmortems, CI gates 1",
+   "file-name": "Postmortems, Naming",
+   "id-mismatch": "Postmortems, Naming",
+   "triggers": "Postmortems, When to write a postmortem",
+   "tier-security": "Postmortems, Addenda",
+   "repeat-root-cause": "Postmortems, Hard triggers",
+   "sections": "Postmortems, CI gates 2",
+   "addendum-missing": "Postmortems, Addenda",
+   "actions": "Postmortems, Action items",
+   "action-missing": "Postmortems, CI gates 3",
+   "action-without-ticket": "Postmortems, CI gates 4",
+   "action-overdue": "Postmortems, Scheduled audits 2",
+   "lifecycle": "Postmortems, Lifecycle",
+   "status-overdue": "Postmortems, Lifecycle and Scheduled audits 1",
+   "language": "Postmortems, Posture",
+   "index-stale": "Postmortems, Index"
+  },
   "standard": true,
   "placeholders": []
  },
