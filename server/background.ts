@@ -8,12 +8,13 @@ import {
 } from 'vscode-languageserver'
 import { configurationNames, isConfiguration } from '../core/index.ts'
 import { followConfigurations } from './configurations.ts'
-import type { Defer, Publisher } from './diagnostics.ts'
+import type { Publisher } from './diagnostics.ts'
 import { crawl } from './indexing.ts'
 import { readPreferences } from './preferences.ts'
 import { problemFilesOf } from './problemFiles.ts'
 import type { Notifications } from './protocol.ts'
 import type { Session } from './session.ts'
+import type { Defer } from './turns.ts'
 import { asFolder, canonical, folderOf, nameOf } from './uri.ts'
 
 /** What happens beside the requests: configurations, the index of the workspace, files changing on disk. */

@@ -14,10 +14,8 @@ import { toRange } from './convert.ts'
 import type { Desk } from './dispatch.ts'
 import type { Session } from './session.ts'
 import { diagnosticOf } from './sight.ts'
+import type { Defer } from './turns.ts'
 import { canonical } from './uri.ts'
-
-/** Runs something once the messages at hand are taken in. */
-export type Defer = (run: () => void) => void
 
 /** Pushes diagnostics to clients that cannot pull them. */
 export interface Publisher {
@@ -89,13 +87,14 @@ function report(session: Session, uri: string, previous: string | undefined): Do
 }
 
 /**
- * Publishes on the next turn, so that a burst of edits is answered once. Every version of an edited document is
- * answered; a document that was not edited only when its diagnostics changed.
+ * Publishes once the changes at hand are taken in, so that a burst of edits is answered once. Every version that is
+ * answered is told; a document that was not edited only when its diagnostics changed.
  */
 export function publisherOf(connection: Connection, session: Session, defer: Defer): Publisher {
   if (session.client.pullsDiagnostics) return pulledInstead(connection, session)
   const due = new Set<string>()
   const published = new Map<string, { version: number; content: string }>()
+  let changes = 0
   const publish = () => {
     for (const uri of due) {
       const version = session.versionOf(uri)
@@ -109,8 +108,14 @@ export function publisherOf(connection: Connection, session: Session, defer: Def
     }
     due.clear()
   }
+  /** The connection hands on one message a turn: two turns without a change mean that none is waiting. */
+  const publishOnceQuiet = () => {
+    const seen = changes
+    defer(() => defer(() => (seen === changes ? publish() : publishOnceQuiet())))
+  }
   const changed = (uri: string) => {
-    if (due.size === 0) defer(publish)
+    changes++
+    if (due.size === 0) publishOnceQuiet()
     due.add(uri)
   }
   return {
@@ -121,6 +126,7 @@ export function publisherOf(connection: Connection, session: Session, defer: Def
     },
     everything() {
       for (const uri of session.openUris) changed(uri)
+      refreshShown(connection, session.client)
     },
   }
 }
@@ -130,7 +136,18 @@ function pulledInstead(connection: Connection, session: Session): Publisher {
     changed() {},
     closed() {},
     everything() {
-      if (session.client.refreshesDiagnostics) void connection.languages.diagnostics.refresh()
+      const { client } = session
+      if (client.refreshesDiagnostics) connection.languages.diagnostics.refresh().catch(ignored)
+      refreshShown(connection, client)
     },
   }
 }
+
+/** Lenses and hints tell of deadlines and of other documents, too. */
+function refreshShown(connection: Connection, client: Client): void {
+  if (client.refreshesCodeLens) connection.sendRequest('workspace/codeLens/refresh').catch(ignored)
+  if (client.refreshesInlayHints) connection.languages.inlayHint.refresh().catch(ignored)
+}
+
+/** A client that has gone, or cannot do what it said, is no fault of ours. */
+function ignored(): void {}

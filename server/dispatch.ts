@@ -1,10 +1,10 @@
 import { type CancellationToken, type Connection, LSPErrorCodes, ResponseError } from 'vscode-languageserver'
 import type { Background } from './background.ts'
 import { helpInConfiguration } from './configurationHelp.ts'
-import type { Defer } from './diagnostics.ts'
 import type { Feature, OtherDocument, Others, WorkspaceFeature } from './feature.ts'
 import type { Session } from './session.ts'
 import { groundOf } from './sight.ts'
+import type { Defer } from './turns.ts'
 
 interface OfDocument {
   readonly textDocument: { readonly uri: string }

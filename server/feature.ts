@@ -101,5 +101,3 @@ export interface Locale {
   readonly settings: Settings
   readonly workspace: WorkspaceIndex
 }
-
-export type { Edit }

@@ -1,5 +1,5 @@
-import type { Defer } from './diagnostics.ts'
 import type { Host } from './host/host.ts'
+import type { Defer } from './turns.ts'
 
 /** How long reading files may hold the thread before it lets requests through. Milliseconds. */
 const slice = 2

@@ -3,12 +3,13 @@ import type { Instant } from '../core/index.ts'
 import { startBackground } from './background.ts'
 import { type Client, clientOf } from './client.ts'
 import type { Styles } from './configuration.ts'
-import { answerPulls, type Defer, diagnosticCapability, type Publisher, publisherOf } from './diagnostics.ts'
+import { answerPulls, diagnosticCapability, type Publisher, publisherOf } from './diagnostics.ts'
 import { connectFeature, connectWorkspaceFeature, type Desk } from './dispatch.ts'
 import { features, workspaceFeatures } from './features/index.ts'
 import type { Host } from './host/host.ts'
 import { requests, workspaceRequests } from './requests/index.ts'
 import { Session } from './session.ts'
+import type { Defer } from './turns.ts'
 
 export interface Environment extends Styles {
   readonly host: Host

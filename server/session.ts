@@ -114,6 +114,7 @@ export class Session {
   }
 
   setPreferences(preferences: Preferences): void {
+    if (JSON.stringify(preferences) === JSON.stringify(this.#preferences)) return
     this.#preferences = preferences
     this.#revision++
   }

@@ -1,0 +1,50 @@
+import type { Connection } from 'vscode-languageserver'
+import { configurationNames, isSkippedFolder } from '../../core/index.ts'
+import type { FileRequests } from '../protocol.ts'
+import { canonical, pathIn } from '../uri.ts'
+import type { Host } from './host.ts'
+
+const globs = ['**/*.{md,markdown,mdx}', ...configurationNames.map(name => `**/${name}`)]
+/** Files handed on at once. */
+const slice = 200
+
+/** Files through the client, for a server without a file system of its own. A client that has none either has none. */
+export function clientHost(connection: Connection): Host {
+  const waiting = new Map<string, ((text: string | null) => void)[]>()
+  return {
+    async *list(folder) {
+      const uris = await ask('postmortems/files/list', { folder, globs }).catch(() => [])
+      const own = uris.filter(uri => !foldersBelow(folder, uri).some(isSkippedFolder))
+      for (let at = 0; at < own.length; at += slice) yield own.slice(at, at + slice)
+    },
+
+    /** Files wanted in one turn are asked for together. */
+    read(uri) {
+      return new Promise(resolve => {
+        if (waiting.size === 0) queueMicrotask(fetchWaiting)
+        waiting.set(uri, [...(waiting.get(uri) ?? []), resolve])
+      })
+    },
+
+    exists: () => null,
+  }
+
+  async function fetchWaiting(): Promise<void> {
+    const wanted = new Map(waiting)
+    waiting.clear()
+    const uris = [...wanted.keys()]
+    const texts = await ask('postmortems/files/read', { uris }).catch(() => [])
+    for (const [i, uri] of uris.entries()) for (const resolve of wanted.get(uri)!) resolve(texts[i] ?? null)
+  }
+
+  function ask<M extends keyof FileRequests>(
+    method: M,
+    params: FileRequests[M]['params'],
+  ): Promise<FileRequests[M]['result']> {
+    return connection.sendRequest(method, params)
+  }
+}
+
+function foldersBelow(folder: string, uri: string): string[] {
+  return pathIn(folder, canonical(uri)).split('/').slice(0, -1)
+}

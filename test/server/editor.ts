@@ -1,0 +1,174 @@
+import { PassThrough } from 'node:stream'
+import {
+  type ClientCapabilities,
+  createConnection,
+  createMessageConnection,
+  type Diagnostic,
+  type DocumentDiagnosticReport,
+  type InitializeParams,
+  type InitializeResult,
+  type MessageConnection,
+  type PublishDiagnosticsParams,
+  type Range,
+  StreamMessageReader,
+  StreamMessageWriter,
+} from 'vscode-languageserver/node'
+import { loadProfiles, profileCompiler } from '../../profiles/index.ts'
+import type { Host } from '../../server/host/host.ts'
+import { serve } from '../../server/server.ts'
+import { uriIn } from '../../server/uri.ts'
+
+/** A folder of files in memory, by path; tests change it as they go. */
+export type Files = Map<string, string>
+
+export const workspace = 'file:///team/'
+
+const compile = profileCompiler()
+const profiles = loadProfiles(compile)
+
+export interface EditorSetting {
+  readonly capabilities?: ClientCapabilities
+  readonly initialize?: Partial<InitializeParams>
+  readonly files?: Readonly<Record<string, string>>
+  /** What it answers to `workspace/configuration`. */
+  readonly configuration?: unknown
+  readonly now?: string
+  /** Stands before every read of a file: what a slow disk does. */
+  readonly beforeRead?: () => Promise<void>
+  readonly host?: (files: Files, connection: ReturnType<typeof createConnection>) => Host
+}
+
+/** A client of the server, in this process, over two streams in memory. */
+export interface Editor {
+  readonly connection: MessageConnection
+  readonly answer: InitializeResult
+  readonly files: Files
+  /** Diagnostics pushed so far. */
+  readonly published: PublishDiagnosticsParams[]
+  /** Methods of all requests and notifications of the server, in order. */
+  readonly heard: string[]
+  readonly logged: string[]
+  open(path: string, text: string, languageId?: string): Promise<void>
+  edit(path: string, version: number, changes: readonly { range?: Range; text: string }[]): Promise<void>
+  close(path: string): Promise<void>
+  ask<R>(method: string, params: unknown): Promise<R>
+  /** A request about a document. */
+  of<R>(path: string, method: string, params?: object): Promise<R>
+  pull(path: string, previousResultId?: string): Promise<DocumentDiagnosticReport>
+  tell(method: string, params?: unknown): Promise<void>
+  /** Resolves once the server has said this, counted from the start. */
+  hears(method: string, times?: number): Promise<void>
+  /** Resolves with the diagnostics pushed for this version. */
+  pushed(path: string, version: number): Promise<readonly Diagnostic[]>
+  dispose(): void
+}
+
+export const uriOf = (path: string): string => uriIn(workspace, path)
+
+/** An editor that can do what VS Code can, as far as the server cares. */
+export const able: ClientCapabilities = {
+  general: { positionEncodings: ['utf-16'] },
+  textDocument: { diagnostic: {}, publishDiagnostics: { versionSupport: true } },
+  workspace: { configuration: true, workspaceFolders: true },
+}
+
+/** One without pull diagnostics, configuration and everything else that came later. */
+export const plainEditor: ClientCapabilities = {
+  textDocument: { publishDiagnostics: { versionSupport: true } },
+}
+
+export async function openEditor(setting: EditorSetting = {}): Promise<Editor> {
+  const [there, back] = [new PassThrough(), new PassThrough()]
+  const files: Files = new Map(Object.entries(setting.files ?? {}))
+  const server = createConnection(new StreamMessageReader(there), new StreamMessageWriter(back))
+  serve(server, {
+    host: setting.host?.(files, server) ?? memoryHost(files, setting.beforeRead),
+    profiles,
+    compile,
+    clock: () => Date.parse(setting.now ?? '2026-09-01T12:00:00Z'),
+    version: '0.0.0',
+    defer: setImmediate,
+  })
+  const connection = createMessageConnection(new StreamMessageReader(back), new StreamMessageWriter(there))
+  const heard: string[] = []
+  const logged: string[] = []
+  const published: PublishDiagnosticsParams[] = []
+  connection.onRequest((method, params) => {
+    heard.push(method)
+    if (method !== 'workspace/configuration') return null
+    return (params as { items: unknown[] }).items.map(() => setting.configuration ?? null)
+  })
+  connection.onNotification((method, params) => {
+    heard.push(method)
+    if (method === 'textDocument/publishDiagnostics') published.push(params as PublishDiagnosticsParams)
+    if (method === 'window/logMessage') logged.push((params as { message: string }).message)
+  })
+  connection.onUnhandledProgress(() => heard.push('$/progress'))
+  connection.listen()
+  const answer = (await connection.sendRequest('initialize', {
+    processId: null,
+    rootUri: null,
+    workspaceFolders: [{ uri: workspace.slice(0, -1), name: 'team' }],
+    capabilities: setting.capabilities ?? able,
+    ...setting.initialize,
+  })) as InitializeResult
+  await connection.sendNotification('initialized', {})
+  const until = async (done: () => boolean) => {
+    while (!done()) await new Promise(resolve => setTimeout(resolve, 2))
+  }
+  const document = (path: string) => ({ uri: uriOf(path) })
+  return {
+    connection,
+    answer,
+    files,
+    published,
+    heard,
+    logged,
+    open: (path, text, languageId = 'markdown') =>
+      connection.sendNotification('textDocument/didOpen', {
+        textDocument: { ...document(path), languageId, version: 1, text },
+      }),
+    edit: (path, version, contentChanges) =>
+      connection.sendNotification('textDocument/didChange', {
+        textDocument: { ...document(path), version },
+        contentChanges,
+      }),
+    close: path => connection.sendNotification('textDocument/didClose', { textDocument: document(path) }),
+    ask: (method, params) => connection.sendRequest(method, params),
+    of: (path, method, params) => connection.sendRequest(method, { textDocument: document(path), ...params }),
+    pull: (path, previousResultId) =>
+      connection.sendRequest('textDocument/diagnostic', {
+        textDocument: document(path),
+        ...(previousResultId && { previousResultId }),
+      }),
+    tell: (method, params) => connection.sendNotification(method, params),
+    hears: (method, times = 1) => until(() => heard.filter(one => one === method).length >= times),
+    async pushed(path, version) {
+      const found = () => published.findLast(one => one.uri === uriOf(path) && one.version === version)
+      await until(() => found() !== undefined)
+      return found()!.diagnostics
+    },
+    dispose() {
+      connection.dispose()
+      server.dispose()
+    },
+  }
+}
+
+/** Files in memory, as the disk would have them. */
+export function memoryHost(files: Files, beforeRead: () => Promise<void> = async () => {}): Host {
+  const pathOf = (uri: string) => decodeURIComponent(uri.slice(workspace.length))
+  return {
+    async *list(folder) {
+      yield [...files.keys()].map(uriOf).filter(uri => uri.startsWith(folder))
+    },
+    async read(uri) {
+      await beforeRead()
+      return files.get(pathOf(uri)) ?? null
+    },
+    exists: uri => {
+      const path = pathOf(uri)
+      return files.has(path) || [...files.keys()].some(file => file.startsWith(`${path}/`))
+    },
+  }
+}

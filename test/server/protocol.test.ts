@@ -1,0 +1,275 @@
+import assert from 'node:assert/strict'
+import { afterEach, test } from 'node:test'
+import {
+  CancellationTokenSource,
+  type DocumentDiagnosticReport,
+  LSPErrorCodes,
+  type RelatedFullDocumentDiagnosticReport,
+  type ResponseError,
+} from 'vscode-languageserver/node'
+import { able, type Editor, type EditorSetting, openEditor, plainEditor, uriOf } from './editor.ts'
+
+const path = '2026-08-20-slow-checkout.md'
+const text = `---
+profile: tiered
+id: 2026-08-20-slow-checkout
+title: Slow checkout
+date: 2026-08-20
+severity: sev9
+status: draft
+---
+# Slow checkout
+
+## Timeline
+
+| Time (UTC) | Event |
+| --- | --- |
+| 14:32 | Latency rises |
+`
+
+const editors: Editor[] = []
+
+async function editor(setting?: EditorSetting): Promise<Editor> {
+  const own = await openEditor(setting)
+  editors.push(own)
+  return own
+}
+
+afterEach(() => {
+  for (const one of editors.splice(0)) one.dispose()
+})
+
+const onLine = (line: number, start: number, end: number) => ({
+  start: { line, character: start },
+  end: { line, character: end },
+})
+
+function full(report: DocumentDiagnosticReport): RelatedFullDocumentDiagnosticReport {
+  assert.equal(report.kind, 'full')
+  return report as RelatedFullDocumentDiagnosticReport
+}
+
+function codes(report: DocumentDiagnosticReport): string[] {
+  return full(report).items.map(item => `${item.range.start.line} ${item.code}`)
+}
+
+test('diagnostics are pulled, and unchanged as long as nothing changes', async () => {
+  const { open, pull, edit, answer, hears } = await editor({
+    capabilities: { ...able, workspace: { ...able.workspace, diagnostics: { refreshSupport: true } } },
+  })
+  assert.ok(answer.capabilities.diagnosticProvider)
+  await open(path, text)
+  await hears('workspace/diagnostic/refresh', 2)
+  const first = full(await pull(path))
+  assert.ok(first.items.some(item => item.code === 'metadata-value' && item.range.start.line === 5))
+  assert.deepEqual(await pull(path, first.resultId), { kind: 'unchanged', resultId: first.resultId })
+  await edit(path, 2, [{ range: onLine(5, 10, 14), text: 'sev2' }])
+  const second = full(await pull(path, first.resultId))
+  assert.ok(!second.items.some(item => item.code === 'metadata-value'))
+})
+
+test('a client that cannot pull gets them pushed, with their version, and taken back on closing', async () => {
+  const { open, edit, close, pushed, published, answer, hears } = await editor({ capabilities: plainEditor })
+  assert.equal(answer.capabilities.diagnosticProvider, undefined)
+  await open(path, text)
+  assert.ok((await pushed(path, 1)).some(item => item.code === 'metadata-value'))
+  await edit(path, 2, [{ range: onLine(5, 10, 14), text: 'sev2' }])
+  assert.ok(!(await pushed(path, 2)).some(item => item.code === 'metadata-value'))
+  const before = published.length
+  await close(path)
+  await hears('textDocument/publishDiagnostics', before + 1)
+  assert.deepEqual(published.at(-1), { uri: uriOf(path), diagnostics: [] })
+})
+
+test('a burst of edits is answered once, for the last version', async () => {
+  const { open, edit, pushed, published } = await editor({ capabilities: plainEditor })
+  await open(path, text)
+  await pushed(path, 1)
+  const before = published.length
+  await Promise.all([2, 3, 4].map(version => edit(path, version, [{ range: onLine(8, 0, 0), text: 'x' }])))
+  await pushed(path, 4)
+  assert.ok(published.length - before < 3)
+})
+
+test('changes apply in their order, and a version that is not newer is dropped', async () => {
+  const { open, edit, pull } = await editor()
+  await open(path, text)
+  await edit(path, 3, [
+    { range: onLine(5, 10, 14), text: 'sev' },
+    { range: onLine(5, 13, 13), text: '2' },
+  ])
+  await edit(path, 2, [{ range: onLine(5, 10, 14), text: 'nonsense' }])
+  await edit(path, 3, [{ text: 'nonsense' }])
+  assert.ok(!codes(await pull(path)).includes('5 metadata-value'))
+  await edit(path, 4, [{ text: text.replace('sev9', 'sev8') }])
+  assert.ok(codes(await pull(path)).includes('5 metadata-value'))
+})
+
+for (const [encoding, end] of [
+  ['utf-16', 15],
+  ['utf-8', 18],
+  ['utf-32', 14],
+] as const) {
+  test(`columns count in ${encoding}`, async () => {
+    const { open, edit, pull, answer } = await editor({
+      capabilities: { ...able, general: { positionEncodings: [encoding] } },
+    })
+    assert.equal(answer.capabilities.positionEncoding, encoding)
+    await open(path, text.replace('severity: sev9', 'severity: "🔥é" # sev9'))
+    const { items } = full(await pull(path))
+    const finding = items.find(item => item.code === 'metadata-value' && item.range.start.line === 5)
+    assert.deepEqual(finding?.range, onLine(5, 10, end))
+    await edit(path, 2, [{ range: finding.range, text: 'sev2' }])
+    assert.ok(!codes(await pull(path)).includes('5 metadata-value'))
+  })
+}
+
+test('of several encodings ours is taken, of unknown ones none', async () => {
+  const of = async (positionEncodings: string[]) =>
+    (await editor({ capabilities: { ...able, general: { positionEncodings } } })).answer.capabilities
+      .positionEncoding
+  assert.equal(await of(['utf-8', 'utf-16']), 'utf-16')
+  assert.equal(await of(['utf-8', 'utf-32']), 'utf-8')
+  assert.equal(await of([]), 'utf-16')
+})
+
+test('a cancelled request is dropped, and the next one answered', async () => {
+  const { connection, open, of } = await editor()
+  await open(path, text)
+  const source = new CancellationTokenSource()
+  const request = connection.sendRequest(
+    'textDocument/codeLens',
+    { textDocument: { uri: uriOf(path) } },
+    source.token,
+  )
+  source.cancel()
+  await assert.rejects(request, (error: ResponseError) => error.code === LSPErrorCodes.RequestCancelled)
+  assert.ok(Array.isArray(await of(path, 'textDocument/codeLens')))
+})
+
+test('an answer to a version that has moved on is dropped', async () => {
+  let read = () => {}
+  const reading = new Promise<void>(resolve => {
+    read = resolve
+  })
+  let slow = false
+  const other = text
+    .replaceAll('2026-08-20', '2026-08-01')
+    .replace('status: draft', 'status: draft\nrelated: [2026-08-20-slow-checkout]')
+  const { open, edit, of, hears } = await editor({
+    capabilities: { ...able, workspace: { ...able.workspace, diagnostics: { refreshSupport: true } } },
+    files: { '2026-08-01-slow-checkout.md': other },
+    beforeRead: async () => {
+      if (slow) await reading
+    },
+  })
+  await open(path, text)
+  await hears('workspace/diagnostic/refresh', 2)
+  slow = true
+  const request = of(path, 'textDocument/references', {
+    position: { line: 1, character: 8 },
+    context: { includeDeclaration: true },
+  })
+  await edit(path, 2, [{ range: onLine(8, 0, 0), text: 'x' }])
+  setTimeout(read, 20)
+  await assert.rejects(request, (error: ResponseError) => error.code === LSPErrorCodes.ContentModified)
+})
+
+test('a failure fails one request alone and is logged', async () => {
+  const { open, of, ask, logged, hears } = await editor()
+  await open(path, text)
+  await assert.rejects(
+    of(path, 'textDocument/hover'),
+    (error: ResponseError) => error.code === LSPErrorCodes.RequestFailed,
+  )
+  await hears('window/logMessage')
+  assert.match(logged[0]!, /textDocument\/hover failed: TypeError/)
+  await assert.rejects(ask('textDocument/hover', {}), /failed/)
+  await assert.rejects(ask('postmortems/form', null), /failed/)
+  await assert.rejects(ask('textDocument/unheardOf', {}), /Unhandled method/)
+  assert.ok(Array.isArray(await of(path, 'textDocument/codeLens')))
+})
+
+test('a client that answers null to workspace/configuration has everything on', async () => {
+  const { open, of } = await editor({ configuration: null })
+  await open(path, text)
+  assert.ok(Array.isArray(await of(path, 'textDocument/foldingRange')))
+})
+
+test('what is switched off stays silent, in either spelling', async () => {
+  const { open, of, hears } = await editor({
+    configuration: { folding: { enabled: false }, codeLens: false },
+  })
+  await hears('workspace/configuration')
+  await open(path, text)
+  assert.equal(await of(path, 'textDocument/foldingRange'), null)
+  assert.equal(await of(path, 'textDocument/codeLens'), null)
+  assert.ok(await of(path, 'textDocument/selectionRange', { positions: [{ line: 0, character: 0 }] }))
+})
+
+test('a client without workspace/configuration tells with the change', async () => {
+  const { open, of, tell, pushed } = await editor({ capabilities: plainEditor })
+  await open(path, text)
+  await pushed(path, 1)
+  await tell('workspace/didChangeConfiguration', { settings: { postmortems: { folding: false } } })
+  assert.equal(await of(path, 'textDocument/foldingRange'), null)
+  await tell('workspace/didChangeConfiguration', { settings: null })
+  assert.ok(await of(path, 'textDocument/foldingRange'))
+})
+
+test('levels set in the editor hold; a wrong one is ignored', async () => {
+  const rules = { 'metadata-value': 'hint', 'metadata-required': 'off', 'file-name': 'loud' }
+  const { open, pull, hears } = await editor({ configuration: { rules } })
+  await hears('workspace/configuration')
+  await open(path, text)
+  const { items } = full(await pull(path))
+  assert.equal(items.find(item => item.code === 'metadata-value')?.severity, 4)
+  assert.ok(!items.some(item => item.code === 'metadata-required'))
+})
+
+test('only what the client can register is registered', async () => {
+  const dynamic = {
+    ...able,
+    workspace: {
+      ...able.workspace,
+      didChangeConfiguration: { dynamicRegistration: true },
+      didChangeWatchedFiles: { dynamicRegistration: true },
+    },
+  }
+  const { hears } = await editor({ capabilities: dynamic })
+  await hears('client/registerCapability', 2)
+  const plain = await editor({ capabilities: plainEditor })
+  await plain.open(path, text)
+  await plain.pushed(path, 1)
+  assert.ok(!plain.heard.includes('client/registerCapability'))
+  assert.ok(!plain.heard.includes('workspace/configuration'))
+})
+
+test('a file that is no postmortem, or not open, has no diagnostics and no answers', async () => {
+  const { open, of, pull } = await editor()
+  await open('README.md', '# Our project\n\nHow to build it.\n')
+  assert.deepEqual(full(await pull('README.md')).items, [])
+  assert.equal(await of('README.md', 'textDocument/codeLens'), null)
+  assert.equal(await of('nowhere.md', 'textDocument/codeLens'), null)
+  assert.deepEqual(full(await pull('nowhere.md')).items, [])
+})
+
+for (const [name, odd] of [
+  ['executable front matter', '---js\nprocess.exit(9)\n---\n# x\n'],
+  ['a byte order mark and CR LF', `\uFEFF${text.replaceAll('\n', '\r\n')}`],
+  ['lone CR', text.replaceAll('\n', '\r')],
+  ['nothing', ''],
+  ['binary rubbish', '\0\u0001\uFFFD\uD800---\n'.repeat(2000)],
+  ['five megabytes', text + '\n## Impact\n\n' + 'A sentence of prose that goes on.\n\n'.repeat(150_000)],
+] as const) {
+  test(`${name} is served like any document`, async () => {
+    const { open, edit, pull, of } = await editor()
+    await open(path, odd)
+    assert.equal((await pull(path)).kind, 'full')
+    await edit(path, 2, [{ range: onLine(0, 0, 0), text: 'x' }])
+    assert.equal((await pull(path)).kind, 'full')
+    for (const method of ['codeLens', 'documentLink', 'foldingRange', 'semanticTokens/full', 'formatting']) {
+      await of(path, `textDocument/${method}`, { options: {} })
+    }
+  })
+}
