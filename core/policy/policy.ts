@@ -1,4 +1,3 @@
-import type { Duration } from '../facts/durations.ts'
 import type { IncidentRecord } from '../facts/record.ts'
 import type { Instant } from '../facts/times.ts'
 import type { Profile } from '../profile/compile.ts'
@@ -32,7 +31,7 @@ export interface Circumstances {
   readonly now: Instant
 }
 
-export type { Arithmetic, Duration, FiredTrigger, Lifecycle, SectionComparison }
+export type { Arithmetic, FiredTrigger, Lifecycle, SectionComparison }
 
 /** The policy of one document. Each part is computed when first read. */
 export function policyOf(circumstances: Circumstances, tier: TierData): Policy {

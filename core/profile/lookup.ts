@@ -4,7 +4,7 @@ import { nearest } from './near.ts'
 import { compact, normalise, spoken } from './normalise.ts'
 import type { Choice, FieldData, StatusData, TierData } from './profile.ts'
 
-export { compact, normalise } from './normalise.ts'
+export { normalise } from './normalise.ts'
 
 /**
  * The field a label names, by the style's names, then by those of the languages for a meaning the style has a

@@ -34,8 +34,3 @@ export function edits(
 ): CodeAction[] {
   return offer(sight, kind, { title, edits: made })
 }
-
-/** An action that cannot be taken now, with the reason, for clients that show such. */
-export function refused(kind: CodeActionKind, title: string, reason: string): CodeAction {
-  return { title, kind, disabled: { reason } }
-}
