@@ -68,8 +68,8 @@ function isRaised(flag: string, record: IncidentRecord): boolean {
 }
 
 /**
- * The sections of the document by id; of several the first at the level and in the section the style gives it. A section of the same
- * role that the tier does not ask for stands in for one it does ("Lessons learned" in a note).
+ * The sections of the document by id; of several the first at the level and in the section the style gives it. One of
+ * the same role that the tier does not ask for stands in for one it does ("Lessons learned" in a note).
  */
 function presentIn(
   record: IncidentRecord,
