@@ -10,7 +10,7 @@ import type { View } from './view.ts'
 export function fingerprintsOf(findings: readonly Finding[], view: View): string[] {
   const seen = new Map<string, number>()
   return findings.map(finding => {
-    const key = [finding.rule, view.path, sectionPath(finding, view), subjectOf(finding, view)].join('\n')
+    const key = [finding.rule, view.path, ...placeOf(finding, view)].join('\n')
     const ordinal = seen.get(key) ?? 0
     seen.set(key, ordinal + 1)
     return digest(ordinal === 0 ? key : `${key}\n${ordinal}`)
@@ -30,14 +30,15 @@ function sectionPath({ span }: Finding, { parsed: { chunks, starts } }: View): s
 }
 
 /**
- * The words a finding is about. Where something is missing there are none: then what its message quotes, or the
- * message without its numbers, which may count days.
+ * The titles above a finding and the words it is about. Where something is missing there are no words, and what stands
+ * around says nothing: then what its message quotes counts, or the message without its numbers, which may count days.
  */
-function subjectOf({ span, message }: Finding, { parsed }: View): string {
-  const own = words(slice(parsed, span))
-  if (own !== '') return own
+function placeOf(finding: Finding, view: View): readonly string[] {
+  const own = words(slice(view.parsed, finding.span))
+  if (own !== '') return [sectionPath(finding, view), own]
+  const { message } = finding
   const quoted = Array.from(message.matchAll(/“([^“”]*)”/g), match => match[1]!)
-  return words(quoted.length > 0 ? quoted.join(' ') : message.replace(/\d+/g, ''))
+  return ['', words(quoted.length > 0 ? quoted.join(' ') : message.replace(/\d+/g, ''))]
 }
 
 /** Text without case, white space and the signs of Markdown: what a formatter may change. */

@@ -342,3 +342,23 @@ suite('the JSON Schema', () => {
     }
   })
 })
+
+suite('a baseline', () => {
+  test('is read with the configuration; one that is not there yet is empty', () => {
+    const known = '{"version":1,"files":{"a.md":{"00":"section-order"}}}'
+    const { configuration, problems } = reads({
+      'postmortems.yaml': 'extends: x/base.yaml',
+      'x/base.yaml': 'baseline: known.json',
+      'x/known.json': known,
+    })
+    assert.deepEqual(problems, [])
+    assert.deepEqual(
+      choicesFor('a.md', configuration!).settings.baseline,
+      new Map([['a.md', new Set(['00'])]]),
+    )
+    faults('baseline: known.json', [])
+    faults({ 'postmortems.yaml': 'baseline: known.json', 'known.json': '{' }, [
+      'known.json:1:1 [{] The file is no JSON. Expected a baseline as it was written.',
+    ])
+  })
+})
