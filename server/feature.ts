@@ -3,7 +3,6 @@ import type {
   Calendar,
   Card,
   Deadline,
-  Edit,
   Finding,
   Instant,
   Parsed,
