@@ -191,8 +191,8 @@ function ownMinutes({ value, length }: Statement): number | null {
  */
 function agrees(length: Duration, minutes: number, grain: number): boolean {
   const { rounding, approximate } = length
-  const step = approximate || rounding < 30 ? rounding : rounding / 2
-  return Math.abs(length.minutes - minutes) < step + grain
+  const isFine = approximate || rounding < 30
+  return Math.abs(length.minutes - minutes) < (isFine ? rounding + grain : rounding / 2)
 }
 
 function reckonings({ starts, ends }: Candidates): Reckoning[] {

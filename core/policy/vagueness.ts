@@ -3,8 +3,8 @@ import type { PackData } from '../profile/pack.ts'
 /**
  * What makes the words of an action item too vague to be called done: the phrase of a language's pack that opens or
  * ends them ("improve", "be more careful"), or the words themselves where they name a field and no deed
- * ("Monitoring"). `null` when something in them can be checked: a number, code, a name in capitals or quotes, a
- * condition, or more than twelve words.
+ * ("Monitoring") or are a single verb. `null` when something in them can be checked: a number, code, a name in
+ * capitals or quotes, a way to do it, or more than twelve words. A condition helps what is done, but no attitude.
  */
 export function vaguePart(text: string, packs: readonly PackData[]): string | null {
   if (specific.test(text)) return null
@@ -15,6 +15,7 @@ export function vaguePart(text: string, packs: readonly PackData[]): string | nu
     .trim()
   const count = words.split(' ').length
   if (words === '' || count > 12) return null
+  if (/^[a-z-]+$/.test(words)) return text
   if (count <= 3 && words.split(/[\s/&-]+/).every(word => fields.has(word))) return text
   const [first, last] = [words.charAt(0), words.charAt(words.length - 1)]
   for (const { words: lists } of packs) {
@@ -22,6 +23,7 @@ export function vaguePart(text: string, packs: readonly PackData[]): string | nu
       const opens = phrase.charAt(0).toLowerCase() === first
       if (!opens && phrase.charAt(phrase.length - 1) !== last) continue
       const wanted = phrase.toLowerCase()
+      if (!/[ -]/.test(wanted) && conditions.test(words)) continue
       if ((opens && opensWith(words, wanted)) || endsWith(words, wanted)) return phrase
     }
   }
@@ -30,7 +32,10 @@ export function vaguePart(text: string, packs: readonly PackData[]): string | nu
 
 /** A number, code, a quotation, a product or acronym in capitals, a date word, what it takes or leads to. */
 const specific =
-  /[\d`"“”„«»]|https?:|\b(?!(?:CI|QA|IT|SRE|SLO|HA|DB|API|UI|UX|OK|AND|OR|ALL)\b)[A-Z]{3,}\b|[a-z][A-Z]|\w_\w|\w[/.]\w|\b(?:so that|until|unless|whenever|when|if|by \w+ing|to (?:under|below|above|at)|from .+ to|instead of|per|each|every)\b/
+  /[\d`"“”„«»]|https?:|\b(?!(?:CI|QA|IT|SRE|SLO|HA|DB|API|UI|UX|OK|AND|OR|ALL)\b)[A-Z]{3,}\b|[a-z][A-Z]|\w_\w|\w[/.]\w|\b(?:so that|until|unless|by \w+ing|to (?:under|below|above|at)|from .+ to|instead of)\b/
+
+/** When, or how often: enough to check what is to be done, not how careful somebody is. */
+const conditions = /\b(?:whenever|when|if|per|each|every)\b/
 
 /** Whole words: "improve" does not open "improvements". */
 function opensWith(words: string, phrase: string): boolean {

@@ -45,6 +45,15 @@ test('zones and days are counted through', () => {
   assert.equal(arithmetic('- Started: 2026-08-14 23:50 CEST\n- Resolved: 2026-08-14 22:20 UTC').minutes, 30)
 })
 
+test('half an hour is no hour, and twenty past one is', () => {
+  const range = (end: string) =>
+    mismatches(`Date: 2026-08-14\nDuration: 1 hour (14:35 UTC - ${end} UTC)\n`, 'learning')
+  assert.deepEqual(range('15:55'), [])
+  assert.deepEqual(range('15:10'), [])
+  assert.equal(range('15:05').length, 1)
+  assert.equal(range('16:05').length, 1)
+})
+
 for (const length of [
   '105 minutes',
   '1 h 45 min',

@@ -1,0 +1,27 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { vaguePart } from '../../../core/policy/vagueness.ts'
+import { builtInPacks } from '../../../profiles/index.ts'
+
+const packs = builtInPacks()
+
+for (const text of [
+  'Improve monitoring',
+  'Be more careful when deploying',
+  'Double-check every change',
+  'Investigate',
+  'Monitoring',
+  'Consider a limit',
+]) {
+  test(`“${text}” is vague`, () => assert.notEqual(vaguePart(text, packs), null))
+}
+
+for (const text of [
+  'Alert when the queue holds more than 500 entries',
+  'Consider a limit whenever a queue is shared',
+  'Improve the runbook so that it starts with the contents of the queue',
+  'Renew certificates automatically',
+  'キューの長さを監視するアラートを追加する',
+]) {
+  test(`“${text}” can be checked`, () => assert.equal(vaguePart(text, packs), null))
+}
