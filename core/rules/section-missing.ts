@@ -2,7 +2,6 @@ import { endsOpen, lineAt } from '../edits/places.ts'
 import { between, insertSections, placeOfSection } from '../edits/sections.ts'
 import type { Section } from '../facts/record.ts'
 import type { SectionData } from '../profile/profile.ts'
-
 import type { View } from '../view.ts'
 import { type DocumentRule, type Edit, type Fix, lazyFix } from './rule.ts'
 
@@ -15,7 +14,7 @@ export const sectionMissing: DocumentRule = {
   since: '0.1.0',
   source: 'The sections of each style’s template; CI gate 2 where the style has tiers',
   *check(view) {
-    const { missing } = view.policy.sections
+    const missing = missingIn(view)
     if (missing.length === 0 || !statesTier(view)) return
     const { tier } = view.policy
     const whose =
@@ -31,6 +30,14 @@ export const sectionMissing: DocumentRule = {
       }
     }
   },
+}
+
+/** Where the facts ask for a higher tier, what only the lower one has is not worth writing: `tier-too-low` says so. */
+function missingIn({ policy }: View): readonly SectionData[] {
+  const { missing } = policy.sections
+  const asked = missing.length === 0 ? null : policy.tierAsked
+  if (asked === null || asked.tier.rank <= policy.tier.rank) return missing
+  return missing.filter(section => asked.tier.sections.includes(section.id))
 }
 
 /** Without a tier nobody can tell which sections are due; that it is absent or unknown, other rules say. */

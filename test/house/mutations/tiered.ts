@@ -114,6 +114,12 @@ export const mutations: readonly Mutation[] = [
     at: 'tier',
   },
   {
+    what: 'a note for what asks for a full one',
+    make: put('tier: full', 'tier: note'),
+    finds: ['tier-too-low'],
+    at: 'tier',
+  },
+  {
     what: 'a trigger that fires and is not listed',
     make: put('[sev1-over-15m, slo-violation, money-flow]', '[sev1-over-15m, money-flow]'),
     finds: ['trigger-undeclared'],
