@@ -93,7 +93,9 @@ export function styleOf(id: string, styles: ReadonlyMap<string, Profile>, home: 
 
 export function viewIn(opened: Opened, workspace: WorkspaceIndex, now: Instant): View {
   const { path, parsed, resolution } = opened
-  const { profile, settings } = resolution
+  const { profile } = resolution
+  // Known findings are left out where the report is made: a call may name a baseline other than the configured one.
+  const settings = { ...resolution.settings, baseline: null }
   return look(parsed, { path, profile, settings, workspace, now })
 }
 

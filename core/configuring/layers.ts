@@ -72,7 +72,20 @@ function baseOf(layer: Layer, layers: readonly Layer[], reading: Reading): Sourc
 
 /** One configuration made of several: the nearer one wins key by key, rules and calendar entry by entry. */
 export function merged(layers: readonly Layer[]): ConfigurationData {
-  return layers.map(layer => layer.data).reduceRight((base, own) => joined(base, own), {})
+  return layers.map(rebased).reduceRight((base, own) => joined(base, own), {})
+}
+
+/** What a file says, the files it names seen from the folder of the configuration. */
+function rebased({ data, path }: Layer): ConfigurationData {
+  const { policy, baseline, profiles } = data
+  return {
+    ...data,
+    ...(policy !== undefined && { policy: within(path, policy) }),
+    ...(baseline !== undefined && { baseline: within(path, baseline) }),
+    ...(profiles && {
+      profiles: profiles.map(one => (typeof one === 'string' ? within(path, one) : one)),
+    }),
+  }
 }
 
 function joined(base: ConfigurationData, own: ConfigurationData): ConfigurationData {

@@ -22,16 +22,33 @@ export function detect(parsed: Parsed, path: string, profiles: readonly Profile[
   const generic = profiles.find(profile => profile.data.generic) ?? profiles[0]!
   const nature = natureOf(parsed, path, generic)
   const named = profileKey(nature.fields, profiles)
-  const isPostmortem = nature.points >= ENOUGH || (named !== null && nature.points > -50)
+  const isAlike = nature.points >= ENOUGH
   const confidence = sureness(Math.abs(nature.points - ENOUGH))
-  if (named !== null)
+  if (named !== null) {
+    const isPostmortem = isAlike || nature.points > -50
     return { isPostmortem, confidence, profile: named, reason: `key "profile" says ${named}` }
-  const fit = isPostmortem ? bestFit(nature, profiles) : null
-  const evidence = nature.signs.slice(0, 3).join('; ')
-  if (fit === null)
-    return { isPostmortem, confidence, profile: generic.data.id, reason: evidence || 'no evidence' }
-  return { isPostmortem, confidence, profile: fit.profile.data.id, reason: fit.reason }
+  }
+  const fit = nature.points > AGAINST ? bestFit(nature, profiles) : null
+  const isPostmortem = isAlike || (fit !== null && fit.points >= CLEARLY)
+  if (!isPostmortem || fit === null) {
+    const reason = nature.signs.slice(0, 3).join('; ') || 'no evidence'
+    return { isPostmortem, confidence, profile: generic.data.id, reason }
+  }
+  return {
+    isPostmortem,
+    confidence: isAlike ? confidence : sureness(fit.points - 1),
+    profile: fit.profile.data.id,
+    reason: fit.reason,
+  }
 }
+
+/** With fewer points than this a document is not looked at any further: its name or folder speaks against it. */
+const AGAINST = -2
+/**
+ * A team's style may use words of its own throughout, which say nothing in general. A document that has nearly all of
+ * its keys and sections is a postmortem all the same.
+ */
+const CLEARLY = 1.6
 
 /** 0.5 at the border, towards 1 on either side of it. */
 function sureness(distance: number): number {
