@@ -3,13 +3,12 @@ import { dirname, join, resolve } from 'node:path'
 import { type Baseline, type BaselineEntry, baselineText, readBaseline } from '../core/index.ts'
 import { Fault, reasonOf } from './fault.ts'
 import { type BaselineOf, type Home, shown } from './homes.ts'
-import type { Report } from './report.ts'
 import type { Examined } from './survey.ts'
 import { counted, type Terminal } from './terminal.ts'
 import { writeWhole } from './writing.ts'
 
 /** Reads the file asked for, or the one that the configuration of a workspace names. */
-export function baselines(asked: string | undefined, { cwd }: Terminal): BaselineOf {
+export function baselines(asked: string | undefined, cwd: string): BaselineOf {
   return async (folder, configuration) => {
     const named = configuration?.data.baseline
     const path = asked !== undefined ? resolve(cwd, asked) : named === undefined ? null : join(folder, named)
@@ -36,7 +35,7 @@ export function writeBaselines(examined: readonly Examined[], asked: string, ter
   const entries = new Map<string, BaselineEntry[]>()
   for (const { entry, path, report } of examined) {
     const file = asked === '' ? configured(entry.home) : resolve(terminal.cwd, asked)
-    const { findings } = JSON.parse(report) as Report
+    const { findings } = report()
     const own = findings.map(({ rule, fingerprint }) => ({ rule, fingerprint: fingerprint! }))
     entries.set(file, [...(entries.get(file) ?? []), { path, findings: own }])
   }

@@ -1,3 +1,6 @@
+import { existsSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
+import { join } from 'node:path'
 import type { Level } from '../core/index.ts'
 import { wholeNumber } from './arguments.ts'
 import type { Values } from './command.ts'
@@ -5,9 +8,10 @@ import { exitCodes } from './fault.ts'
 import type { Target } from './files.ts'
 import { type Demand, type Opening, opening } from './opening.ts'
 import type { reportOptions, styleOptions } from './options.ts'
+import type { Order } from './parcel.ts'
 import { progressOn } from './progress.ts'
-import { isAtLeast, type Report, type Summary } from './report.ts'
-import { type Outlet, report, wantsOf } from './reporting.ts'
+import { isAtLeast, type Summary, type Wants } from './report.ts'
+import { type Outlet, report } from './reporting.ts'
 import { type Survey, survey } from './survey.ts'
 import { printable, type Terminal } from './terminal.ts'
 import type { Timing } from './timing.ts'
@@ -18,6 +22,8 @@ export type GateOptions = Values<typeof styleOptions & typeof reportOptions>
 
 export interface Session extends Opening {
   readonly timing: Timing | null
+  /** The same for threads; `null` where there is one thread only. */
+  readonly order: Order | null
 }
 
 /** The files with their workspaces, and how they are to be judged. */
@@ -25,19 +31,63 @@ export async function openSession(
   targets: readonly Target[],
   options: GateOptions,
   demand: Demand,
-  outlets: readonly Outlet[],
+  wants: Wants,
   terminal: Terminal,
 ): Promise<Session> {
   const timing = options.timing ? (await import('./timing.ts')).timingOf(demand.rules) : null
-  const judging = { ...demand, ...(timing && { rules: timing.rules }), wants: wantsOf(outlets) }
-  return { ...(await opening(targets, options, terminal, judging)), timing }
+  const opened = await opening(targets, options, terminal, {
+    ...demand,
+    ...(timing && { rules: timing.rules }),
+    wants,
+  })
+  const jobs = options.jobs === undefined ? null : wholeNumber(options.jobs, '--jobs', 1)
+  const divisible =
+    timing === null && demand.texts.size === 0 && existsSync(join(import.meta.dirname, 'cli.js'))
+  return {
+    ...opened,
+    timing,
+    order: divisible ? orderFor(opened.run, options, demand, jobs, terminal) : null,
+  }
+}
+
+function orderFor(
+  { now, rules, clock, wants }: Opening['run'],
+  { profile, config, baseline }: GateOptions,
+  { baselineOf }: Demand,
+  jobs: number | null,
+  { cwd }: Terminal,
+): Order {
+  return {
+    cwd,
+    profile,
+    config,
+    baseline,
+    usesBaselines: baselineOf !== undefined,
+    now,
+    rules: rules.map(rule => rule.id),
+    clock,
+    wants,
+    jobs,
+  }
+}
+
+/** Fewer files than this are checked before threads have started. */
+const WORTHWHILE = 400
+
+/** How many threads a run is to use; 1 is the thread it is in. */
+function threadsFor(files: number, jobs: number | null): number {
+  if (jobs !== null) return Math.min(jobs, files)
+  return files < WORTHWHILE ? 1 : Math.max(2, Math.min(availableParallelism(), 8))
 }
 
 /** Judges every file, with a progress bar where somebody watches. */
-export function runSurvey({ run, entries }: Session, terminal: Terminal): Survey {
+export async function runSurvey({ run, entries, order }: Session, terminal: Terminal): Promise<Survey> {
   const progress = progressOn(terminal, entries.length, () => performance.now())
   try {
-    return survey(entries, run, progress.step)
+    const threads = order === null ? 1 : threadsFor(entries.length, order.jobs)
+    if (order === null || threads === 1) return survey(entries, run, progress.step)
+    const { surveyInThreads } = await import('./threads.ts')
+    return await surveyInThreads(entries, run, order, threads, progress.step)
   } finally {
     progress.end()
   }
@@ -69,7 +119,7 @@ export async function conclude(
 ): Promise<number> {
   const reports = {
     *[Symbol.iterator]() {
-      for (const one of examined) yield JSON.parse(one.report) as Report
+      for (const one of examined) yield one.report()
     },
   }
   const summary = total(examined.map(one => one.summary))

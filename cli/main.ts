@@ -1,3 +1,4 @@
+import { isMainThread } from 'node:worker_threads'
 import { nearest } from '../core/index.ts'
 import { readArguments } from './arguments.ts'
 import type { Command } from './command.ts'
@@ -62,17 +63,21 @@ function codeOf(error: unknown): number {
   return exitCodes.internal
 }
 
-/** Whoever reads the output may stop reading it, and the disk it goes to may be full. */
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') process.stderr.write(`postmortem: the output was lost: ${reasonOf(error)}\n`)
-  process.exit(error.code === 'EPIPE' ? (process.exitCode ?? 0) : exitCodes.usage)
-})
+function serveTerminal(): void {
+  // Whoever reads the output may stop reading it, and the disk it goes to may be full.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') process.stderr.write(`postmortem: the output was lost: ${reasonOf(error)}\n`)
+    process.exit(error.code === 'EPIPE' ? (process.exitCode ?? 0) : exitCodes.usage)
+  })
+  run(process.argv.slice(2)).then(
+    code => {
+      process.exitCode = code
+    },
+    error => {
+      process.exitCode = codeOf(error)
+    },
+  )
+}
 
-run(process.argv.slice(2)).then(
-  code => {
-    process.exitCode = code
-  },
-  error => {
-    process.exitCode = codeOf(error)
-  },
-)
+if (isMainThread) serveTerminal()
+else void import('./thread.ts').then(({ serveSurvey }) => serveSurvey())

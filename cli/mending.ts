@@ -3,7 +3,7 @@ import { findingsOf, openDocument, type Run, readEntry, viewIn } from './documen
 import { exitCodes, Fault } from './fault.ts'
 import { encoded, type FileText } from './files.ts'
 import { type Neighbours, neighboursOf } from './neighbours.ts'
-import { type Examined, examine, type Survey, settled } from './survey.ts'
+import { type Examined, examine, examinedAs, type Survey, settled } from './survey.ts'
 import { printable, type Terminal } from './terminal.ts'
 import { holds, writeWhole } from './writing.ts'
 
@@ -70,7 +70,7 @@ function written({ file, path, before, after }: Mended, terminal: Terminal): boo
 function examinedAgain(one: Examined, mended: ReadonlyMap<string, Mended>, run: Run): Examined[] {
   if (!mended.has(one.entry.target.path)) return [one]
   const again = examine(one.entry, run)
-  return again && 'report' in again ? [again] : []
+  return again && 'marks' in again ? [examinedAs(one.entry, again)] : []
 }
 
 /** Whether somebody asked to stop, asked between two files. */

@@ -18,8 +18,8 @@ export interface Neighbours {
 /** One workspace: what its documents say, and who says it. */
 interface Neighbourhood {
   readonly home: Home
-  /** Cards by path; `null` where none was made yet. */
-  readonly cards: Map<string, Card | null>
+  /** By path. */
+  readonly cards: Map<string, () => Card | null>
   /** The documents of the survey by path. */
   readonly entries: ReadonlyMap<string, Entry>
   readonly ids: Map<string, string[]>
@@ -82,14 +82,14 @@ function neighbourhood(
     classes: new Map(),
     index: null,
   }
-  for (const { path, keys, card } of own) enter(hood, path, keys, card)
+  for (const one of own) enter(hood, one.path, one.keys, one.card)
   readOthers(hood, new Set(own.map(one => one.entry.target.path)), questions, run)
   const asking = own.filter(one => one.questions !== null && hasAnswer(one, one.questions, hood))
   if (asking.length > 0) hood.index = indexOf(hood, asking, run)
   return hood
 }
 
-function enter(hood: Neighbourhood, path: string, keys: Keys, card: Card | null): void {
+function enter(hood: Neighbourhood, path: string, keys: Keys, card: () => Card | null): void {
   hood.cards.set(path, card)
   if (keys.id !== null) add(hood.ids, keys.id, path)
   for (const cause of keys.causes) add(hood.causes, cause, path)
@@ -123,7 +123,8 @@ function readOthers(
     const opened = openDocument({ target, home: hood.home }, read.text, { ...run, profile: null })
     if (!opened.resolution.isPostmortem) continue
     const { record } = viewIn(opened, noWorkspace, run.now)
-    enter(hood, opened.path, keysOf(record), cardOf(record, opened.path, opened.parsed))
+    const card = cardOf(record, opened.path, opened.parsed)
+    enter(hood, opened.path, keysOf(record), () => card)
   }
 }
 
@@ -141,7 +142,7 @@ function hasAnswer({ path }: Examined, questions: Questions, hood: Neighbourhood
 function indexOf(hood: Neighbourhood, asking: readonly Examined[], run: Run): WorkspaceIndex {
   const cards = new Map<string, Card>()
   for (const path of pathsAskedFor(hood, asking)) {
-    const card = hood.cards.get(path) ?? readCard(hood.entries.get(path)!, run)
+    const card = hood.cards.get(path)?.() ?? readCard(hood.entries.get(path)!, run)
     if (card) cards.set(path, card)
   }
   return workspaceOf(cards, 0, existsIn(hood.home))

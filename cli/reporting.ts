@@ -1,3 +1,4 @@
+import { resolve } from 'node:path'
 import { nearest } from '../core/index.ts'
 import { either } from './arguments.ts'
 import { Fault } from './fault.ts'
@@ -100,7 +101,6 @@ export async function report(
     } else {
       const { noColours } = await import('./terminal.ts')
       const { writeWhole } = await import('./writing.ts')
-      const { resolve } = await import('node:path')
       writeWhole(
         resolve(terminal.cwd, to.file),
         [...reporter.write(results, { ...own, paint: noColours })].join(''),

@@ -8,26 +8,38 @@ import {
   readEntry,
   viewIn,
 } from './documents.ts'
+import type { Unread } from './files.ts'
 import { existsIn, type Neighbours, neighboursOf } from './neighbours.ts'
 import { inquiry, type Keys, keysOf, type Questions } from './questions.ts'
 import { type Report, reported, type Summary, summaryOf } from './report.ts'
 
-/** A postmortem that was checked. Plain data without any part of the document's text. */
-export interface Examined {
+/** A postmortem that was checked. Holds no part of the document's text. */
+export interface Examined extends Marks {
   readonly entry: Entry
+  /** Made at once for documents that say what others may say too; made anew with each call. */
+  card(): Card | null
+  /** Made anew with each call: ten thousand reports would fill the memory. */
+  report(): Report
+}
+
+/** What is kept at hand of every document: small, plain data. */
+export interface Marks {
   /** Within its home. */
   readonly path: string
   readonly keys: Keys
-  /** Made at once for documents that say what others may say too. */
-  readonly card: Card | null
   /** What it asked of its neighbours when it was checked as if it stood alone. */
   readonly questions: Questions | null
-  /** A `Report` as JSON: strings cut from a document would keep all of it in memory. */
-  readonly report: string
-  /** What the report holds, counted. */
+  /** What its report holds, counted. */
   readonly summary: Summary
   /** Whether a safe fix was found. */
   readonly fixable: boolean
+}
+
+/** What was found out about a document, ready to be sent and stored. */
+export interface Examination {
+  readonly marks: Marks
+  /** `[report, card]` as JSON: strings cut from a document would keep all of it in memory. */
+  readonly text: string
 }
 
 /** A file that was not checked, and why. */
@@ -44,59 +56,60 @@ export interface Survey {
 }
 
 /** Checks a file as if it stood alone; `null` for what is no postmortem. */
-export function examine(entry: Entry, run: Run): Examined | Missed | null {
+export function examine(entry: Entry, run: Run): Examination | Unread | null {
   const read = readEntry(entry, run)
-  if ('reason' in read) return { entry, ...read }
+  if ('reason' in read) return read
   const opened = openDocument(entry, read.text, run)
   if (!opened.resolution.isPostmortem) return null
   const { index, questions } = inquiry(existsIn(entry.home))
-  return examinedIn(opened, index, run, questions)
+  return examinationIn(opened, index, run, questions)
 }
 
 /** Checks an opened document among its neighbours, if it has any. */
-export function examinedIn(
+function examinationIn(
   opened: Opened,
   index: WorkspaceIndex,
   run: Run,
   questions: () => Questions | null,
-): Examined {
+): Examination {
   const { entry, path, parsed } = opened
   const view = viewIn(opened, index, run.now)
   const all = findingsOf(view, run)
   const findings = entry.home.baseline === null ? all : withoutKnown(all, view, entry.home.baseline)
   const fingerprints = run.wants.fingerprints ? fingerprintsOf(findings, view) : null
+  const { file, path: absolute } = entry.target
   const report: Report = {
-    file: entry.target.file,
-    path: entry.target.path,
+    file,
+    path: absolute,
     profile: opened.resolution.profile.data.id,
     findings: findings.map((one, i) => reported(one, parsed, run.wants, fingerprints?.[i] ?? null)),
   }
   const keys = keysOf(view.record)
   const mayShare = keys.causes.length > 0 || keys.classes.length > 0
-  return {
-    entry,
-    path,
-    keys: detached(keys),
-    card: mayShare ? cardOf(view.record, path, parsed) : null,
-    questions: detached(questions()),
-    report: JSON.stringify(report),
-    summary: summaryOf([report]),
-    fixable: findings.some(({ fixes }) => fixes[0]?.safe === true && fixes[0].rename === undefined),
-  }
+  const card = mayShare ? cardOf(view.record, path, parsed) : null
+  const fixable = findings.some(({ fixes }) => fixes[0]?.safe === true && fixes[0].rename === undefined)
+  const marks: Marks = { path, keys, questions: questions(), summary: summaryOf([report]), fixable }
+  return { marks: detached(marks), text: JSON.stringify([report, card]) }
 }
 
 function detached<T>(value: T): T {
   return JSON.parse(JSON.stringify(value)) as T
 }
 
-/** Checks all files, then those again whose neighbours have a say in what is found in them. */
+/** An examination with its text kept as it is. */
+export function examinedAs(entry: Entry, { marks, text }: Examination): Examined {
+  const parts = () => JSON.parse(text) as [Report, Card | null]
+  return { ...marks, entry, report: () => parts()[0], card: () => parts()[1] }
+}
+
+/** Checks all files one after the other, then those again whose neighbours have a say in what is found in them. */
 export function survey(entries: readonly Entry[], run: Run, step: (done: number) => void): Survey {
   const missed: Missed[] = []
   const examined: Examined[] = []
   for (const [i, entry] of entries.entries()) {
     const one = examine(entry, run)
-    if (one && 'reason' in one) missed.push(one)
-    else if (one) examined.push(one)
+    if (one && 'reason' in one) missed.push({ entry, ...one })
+    else if (one) examined.push(examinedAs(entry, one))
     step(i + 1)
   }
   return settled({ examined, missed }, run)
@@ -112,9 +125,13 @@ export function settled({ examined, missed }: Survey, run: Run): Survey {
 }
 
 function amongNeighbours(one: Examined, neighbours: Neighbours, run: Run): Examined {
-  const read = readEntry(one.entry, run)
+  const { entry } = one
+  const read = readEntry(entry, run)
   // Gone since it was checked: what was found then stands.
   if ('reason' in read) return one
-  const opened = openDocument(one.entry, read.text, run)
-  return examinedIn(opened, neighbours.indexFor(one.entry.home), run, () => one.questions)
+  const opened = openDocument(entry, read.text, run)
+  return examinedAs(
+    entry,
+    examinationIn(opened, neighbours.indexFor(entry.home), run, () => one.questions),
+  )
 }

@@ -1,7 +1,19 @@
 // `npm run build`: one bundle per entry into dist/. `npm run build -- cli server` builds only the bundles named.
-import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { type BuildOptions, build, type Metafile, type Plugin } from 'esbuild'
+import { dataAsJson } from './build/data.ts'
+import { doorTo } from './build/door.ts'
+import { lazily } from './build/lazy.ts'
 import { noticesFor } from './build/notices.ts'
 
 const root = join(import.meta.dirname, '..')
@@ -60,7 +72,7 @@ const hosts: Readonly<Record<Entry['host'], BuildOptions>> = {
     platform: 'node',
     target: 'node20',
     define: { 'import.meta.dirname': '__dirname' },
-    plugins: [ownEngines],
+    plugins: [ownEngines, dataAsJson, lazily(['yaml', 'gray-matter', 'picomatch'])],
   },
   browser: {
     platform: 'browser',
@@ -69,20 +81,16 @@ const hosts: Readonly<Record<Entry['host'], BuildOptions>> = {
     // Without `worker` a dependency picks its variant for pages, which needs a DOM.
     conditions: ['worker', 'browser'],
     inject: [join(root, 'tools/build/buffer.ts')],
-    plugins: [ownEngines, withoutNode],
+    plugins: [ownEngines, withoutNode, dataAsJson],
   },
 }
 
-/** A process of its own loads a line that turns the compile cache on before the code that is worth keeping. */
 async function bundle(name: string, { source, host, starts }: Entry): Promise<Metafile> {
   const outfile = join(dist, starts ? `${name}.main.js` : `${name}.js`)
   const { metafile } = await build({ ...common, ...hosts[host], entryPoints: [source], outfile })
   if (starts) {
     const door = join(dist, `${name}.js`)
-    writeFileSync(
-      door,
-      `#!/usr/bin/env node\nrequire('node:module').enableCompileCache?.()\nrequire('./${name}.main.js')\n`,
-    )
+    writeFileSync(door, doorTo(`${name}.main.js`, readFileSync(outfile, 'utf8')))
     chmodSync(door, 0o755)
   }
   return metafile!

@@ -3,7 +3,7 @@ import { baselines } from '../baselines.ts'
 import { type Call, command } from '../command.ts'
 import { conclude, limitsOf, openSession, runSurvey } from '../gate.ts'
 import { reportOptions, selectOptions, styleOptions } from '../options.ts'
-import { outletsFor } from '../reporting.ts'
+import { outletsFor, wantsOf } from '../reporting.ts'
 import { selectedTargets } from '../selection.ts'
 
 const table = {
@@ -35,13 +35,13 @@ async function run({ options, operands, terminal }: Call<typeof table>): Promise
   const outlets = await outletsFor(options.format, terminal)
   const limits = limitsOf(options)
   const targets = await selectedTargets(operands, options, terminal)
-  const baselineOf = baselines(options.baseline, terminal)
+  const baselineOf = baselines(options.baseline, terminal.cwd)
   const demand = {
     rules: options.all ? rules : timely,
     clock: 'judge',
     texts: new Map(),
     baselineOf,
   } as const
-  const session = await openSession(targets, options, demand, outlets, terminal)
-  return conclude(runSurvey(session, terminal), session, limits, outlets, terminal)
+  const session = await openSession(targets, options, demand, wantsOf(outlets), terminal)
+  return conclude(await runSurvey(session, terminal), session, limits, outlets, terminal)
 }

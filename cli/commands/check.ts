@@ -5,10 +5,10 @@ import { type Call, command } from '../command.ts'
 import { exitCodes, Fault } from '../fault.ts'
 import { decoded, type FileText, standardInput, type Target } from '../files.ts'
 import { conclude, limitsOf, openSession, runSurvey, type Session } from '../gate.ts'
-import { type Demand, opening } from '../opening.ts'
+import type { Demand } from '../opening.ts'
 import { reportOptions, selectOptions, styleOptions } from '../options.ts'
 import { wantsNothing } from '../reporter.ts'
-import { type Outlet, outletsFor } from '../reporting.ts'
+import { type Outlet, outletsFor, wantsOf } from '../reporting.ts'
 import { selectedTargets } from '../selection.ts'
 import type { Survey } from '../survey.ts'
 
@@ -58,11 +58,11 @@ async function run(call: Call<typeof table>): Promise<number> {
   const limits = limitsOf(options)
   const { targets, texts } = await documentsOf(call)
   const writing = options['write-baseline']
-  const baselineOf = writing === undefined ? baselines(options.baseline, terminal) : undefined
+  const baselineOf = writing === undefined ? baselines(options.baseline, terminal.cwd) : undefined
   const demand = { rules, clock: 'note', texts, ...(baselineOf && { baselineOf }) } as const
   if (writing !== undefined) return writeBaseline(targets, demand, writing, call)
-  const session = await openSession(targets, options, demand, outlets, terminal)
-  const found = runSurvey(session, terminal)
+  const session = await openSession(targets, options, demand, wantsOf(outlets), terminal)
+  const found = await runSurvey(session, terminal)
   const survey = options.fix ? await mendedSurvey(found, session, call) : found
   // The mended text of a document read from the standard input has the standard output to itself.
   const own = options.fix && options['stdin-filename'] !== undefined ? outlets.map(toErr) : outlets
@@ -77,8 +77,8 @@ async function writeBaseline(
   { options, terminal }: Call<typeof table>,
 ): Promise<number> {
   const wants = { ...wantsNothing, fingerprints: true }
-  const session = { ...(await opening(targets, options, terminal, { ...demand, wants })), timing: null }
-  writeBaselines(runSurvey(session, terminal).examined, file, terminal)
+  const session = await openSession(targets, options, demand, wants, terminal)
+  writeBaselines((await runSurvey(session, terminal)).examined, file, terminal)
   return exitCodes.clean
 }
 

@@ -310,3 +310,19 @@ test('a baseline keeps old findings out, wherever their lines move, and lets new
   writeFileSync(join(cwd, 'known.json'), '{')
   assert.equal(postmortem(['check'], { cwd }).code, 2)
 })
+
+test('several threads find what one finds, in the same order', t => {
+  const files = Object.fromEntries(
+    Array.from({ length: 150 }, (_, i) => {
+      const text = (i % 3 === 0 ? faulty : clean).text.replace(/^id: .*$/m, `id: pm-${i % 140}`)
+      return [`${i % 7}/${i}-${clean.name}`, text]
+    }),
+  )
+  const cwd = folderWith({ 'postmortems.yaml': '', 'no.md': '# No postmortem\n', ...files }, t)
+  const out = (jobs: string) => postmortem(['check', '--jobs', jobs, '--format', 'json', ...now], { cwd }).out
+  const one = out('1')
+  assert.ok(
+    (JSON.parse(one) as Printed).files.some(file => file.findings.some(f => f.rule === 'duplicate-id')),
+  )
+  assert.equal(out('2'), one)
+})

@@ -1,0 +1,35 @@
+import type { Run } from './documents.ts'
+import type { Target, Unread } from './files.ts'
+import type { Marks } from './survey.ts'
+
+/** What a thread must know to judge files as the run does: plain data. */
+export interface Order {
+  readonly cwd: string
+  readonly profile: string | undefined
+  readonly config: string | undefined
+  readonly baseline: string | undefined
+  /** Whether findings in a baseline are left out. */
+  readonly usesBaselines: boolean
+  readonly now: number
+  /** Ids of the rules that run. */
+  readonly rules: readonly string[]
+  readonly clock: Run['clock']
+  readonly wants: Run['wants']
+  /** How many threads the caller wants; `null` for as many as pay. */
+  readonly jobs: number | null
+}
+
+/** Files for a thread; `from` is the place of the first in the run. */
+export interface Task {
+  readonly from: number
+  readonly targets: readonly Target[]
+}
+
+/** What a thread found. */
+export interface Parcel {
+  readonly from: number
+  /** One a file, `null` for what is no postmortem. */
+  readonly results: readonly (Marks | Unread | null)[]
+  /** The texts of the examinations by place in the parcel: a JSON array, deflated. */
+  readonly packed: Uint8Array
+}

@@ -1,0 +1,56 @@
+import { createHash } from 'node:crypto'
+
+/**
+ * The file that a process starts with. It keeps the compiled code of the bundle beside it between runs, in the folder
+ * that Node keeps such code in (NODE_COMPILE_CACHE; NODE_DISABLE_COMPILE_CACHE turns it off). Node's own cache holds what
+ * is compiled at loading; this one is taken when the process ends, and so holds the functions that ran, a file for each
+ * command. Only code that belongs to the user is loaded. Before Node 22.1 there is no such folder and no cache.
+ */
+export function doorTo(bundle: string, code: string): string {
+  const hash = createHash('sha256').update(code).digest('hex').slice(0, 16)
+  return `#!/usr/bin/env node
+'use strict'
+const fs = require('node:fs')
+const { join } = require('node:path')
+const { createRequire, enableCompileCache } = require('node:module')
+
+const file = join(__dirname, ${JSON.stringify(bundle)})
+const folder = enableCompileCache?.().directory
+if (folder === undefined) require(file)
+else load()
+
+function load() {
+  const { Script } = require('node:vm')
+  const [, , command = ''] = process.argv
+  const owner = [process.version, process.arch, process.getuid?.() ?? 'user'].join('-')
+  const task = /^[a-z]{1,20}$/.test(command) ? command : 'other'
+  const kept = join(folder, \`postmortems-${hash}-\${owner}-\${task}.bin\`)
+  const source = \`(function (exports, require, module, __filename, __dirname) {\${fs.readFileSync(file, 'utf8')}\\n})\`
+  const cachedData = codeIn(kept)
+  const script = new Script(source, { filename: file, cachedData })
+  if (cachedData === undefined || script.cachedDataRejected) process.once('exit', () => keep(script, kept))
+  const own = { exports: {} }
+  script.runInThisContext().call(own.exports, own.exports, createRequire(file), own, file, __dirname)
+}
+
+function codeIn(kept) {
+  try {
+    const { uid, mode } = fs.statSync(kept)
+    if (process.getuid && (uid !== process.getuid() || (mode & 0o022) !== 0)) return undefined
+    return fs.readFileSync(kept)
+  } catch {
+    return undefined
+  }
+}
+
+function keep(script, kept) {
+  try {
+    const written = \`\${kept}.\${process.pid}\`
+    fs.writeFileSync(written, script.createCachedData(), { mode: 0o600, flag: 'wx' })
+    fs.renameSync(written, kept)
+  } catch {
+    // The next run compiles again.
+  }
+}
+`
+}

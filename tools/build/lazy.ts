@@ -1,0 +1,45 @@
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
+import type { Plugin } from 'esbuild'
+
+const root = join(import.meta.dirname, '..', '..')
+
+/**
+ * Packages that run only once something of them is called: importing them costs nothing. For packages whose exports are
+ * called, never compared or extended.
+ */
+export function lazily(packages: readonly string[]): Plugin {
+  return {
+    name: 'lazily',
+    setup(bundle) {
+      const filter = new RegExp(`^(?:${packages.join('|')})$`)
+      bundle.onResolve({ filter }, ({ path, namespace }) =>
+        namespace === 'lazily' ? undefined : { path, namespace: 'lazily' },
+      )
+      bundle.onLoad({ filter, namespace: 'lazily' }, ({ path }) => ({
+        contents: stubOf(path),
+        resolveDir: root,
+      }))
+    },
+  }
+}
+
+/** A module with the same exports, each of which loads the package when it is called. */
+function stubOf(name: string): string {
+  const real = createRequire(join(root, 'package.json'))(name) as object
+  const names = Object.keys(real).filter(key => /^[A-Za-z_$][\w$]*$/.test(key) && key !== 'default')
+  const called = (key: string) =>
+    `function(...a){return new.target?Reflect.construct(load().${key},a):load().${key}(...a)}`
+  const isFunction = typeof real === 'function'
+  return [
+    `let own;const load=()=>own??=require(${JSON.stringify(name)});`,
+    isFunction ? 'const main=(...a)=>load()(...a);export default main;' : '',
+    ...names.map(key =>
+      typeof (real as Record<string, unknown>)[key] !== 'function'
+        ? ''
+        : isFunction
+          ? `main.${key}=${called(key)};`
+          : `const $${key}=${called(key)};export{$${key} as ${key}};`,
+    ),
+  ].join('\n')
+}
