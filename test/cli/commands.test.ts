@@ -30,18 +30,24 @@ test('inspect prints the record of every file named, in its public form', t => {
   const { out, code } = postmortem(['inspect', `in/${clean.name}`, 'README.md'], { cwd })
   assert.equal(code, 0)
   const schema = JSON.parse(readFileSync(join(root, 'schemas', 'inspection.schema.json'), 'utf8')) as object
-  const records = JSON.parse(out)
+  const printed: unknown = JSON.parse(out)
   const validate = new Ajv2020({ strict: false }).compile(schema)
-  assert.ok(validate(records), JSON.stringify(validate.errors))
+  assert.ok(validate(printed), JSON.stringify(validate.errors))
+  const records = printed as {
+    file: string
+    isPostmortem: boolean
+    severity: string
+    times: { started: string }
+  }[]
   assert.deepEqual(
-    records.map((one: { file: string; isPostmortem: boolean }) => [one.file, one.isPostmortem]),
+    records.map(one => [one.file, one.isPostmortem]),
     [
       ['README.md', false],
       [`in/${clean.name}`, true],
     ],
   )
-  assert.equal(records[1].severity, 'sev1')
-  assert.equal(records[1].times.started, '2026-03-10T14:32:00Z')
+  assert.equal(records[1]!.severity, 'sev1')
+  assert.equal(records[1]!.times.started, '2026-03-10T14:32:00Z')
   assert.deepEqual(JSON.parse(postmortem(['inspect', '.'], { cwd: folderWith({}, t) }).out), [])
   assert.equal(postmortem(['inspect', 'gone.md'], { cwd }).code, 2)
 })
