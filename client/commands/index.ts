@@ -1,5 +1,6 @@
 import * as vscode from 'vscode'
 import type { Link } from '../link.ts'
+import { openConfiguration } from './configuration.ts'
 import { showItems } from './items.ts'
 import { newPostmortem } from './new.ts'
 import { openPolicy } from './policy.ts'
@@ -19,6 +20,7 @@ const commands: Readonly<Record<string, Command>> = {
   pasteAsTimeline,
   selectionToTimeline,
   openPolicy,
+  openConfiguration,
   fixAll: () =>
     vscode.commands.executeCommand('editor.action.codeAction', {
       kind: 'source.fixAll.postmortem',

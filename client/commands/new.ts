@@ -1,6 +1,7 @@
 import * as vscode from 'vscode'
 import type { DraftAnswer, DraftParams, Form } from '../../server/protocol.ts'
 import type { Link } from '../link.ts'
+import { note } from '../milestones.ts'
 import { back } from '../questions.ts'
 import { askDecision, askStyle } from '../wizard/decision.ts'
 import { folderFor } from '../wizard/folder.ts'
@@ -93,6 +94,7 @@ async function create(draft: DraftAnswer): Promise<vscode.Uri | undefined> {
   }
   const editor = await vscode.window.showTextDocument(uri, { preview: false })
   selectFirstPlaceholder(editor)
+  note('created')
   tell(draft, name)
   return uri
 }
@@ -115,10 +117,10 @@ function selectFirstPlaceholder(editor: vscode.TextEditor): void {
 }
 
 function tell({ tier, reasons, deadlines }: DraftAnswer, name: string): void {
-  const [next] = deadlines
+  const next = deadlines.find(one => !one.overdue)
   const words = [
-    vscode.l10n.t('{0}: {1}.', name, tier.label),
-    ...reasons.slice(0, 1),
+    `${name}.`,
+    ...(reasons.length > 0 ? reasons.slice(0, 1) : [`${tier.label}.`]),
     ...(next ? [vscode.l10n.t('Next: {0}, {1}.', next.name, next.text)] : []),
   ]
   const policy = vscode.l10n.t('Open Policy')

@@ -2,6 +2,7 @@ import * as vscode from 'vscode'
 import type { Blocker, StatusAnswer } from '../../server/protocol.ts'
 import { apply, documentOf, tellNoPostmortem } from '../edits.ts'
 import type { Link } from '../link.ts'
+import { note } from '../milestones.ts'
 import { offerPlaces, type PlaceRow, rangeOf } from '../places.ts'
 
 /** Takes the document to its next status, or lists what stands in the way. Returns whether it got there. */
@@ -22,6 +23,7 @@ export async function advanceStatus(link: Link, named?: unknown): Promise<boolea
   }
   const edit = await link.ask('postmortems/advance', { textDocument: { uri: uri.toString() } })
   if (!edit || !(await apply(link, edit))) return false
+  note('advanced')
   void vscode.window.showInformationMessage(vscode.l10n.t('The status is “{0}” now.', status.next.label))
   return true
 }

@@ -2,6 +2,7 @@ import * as vscode from 'vscode'
 import type { ExtractAnswer, ExtractParams } from '../../server/protocol.ts'
 import { apply, documentOf, tellNoPostmortem } from '../edits.ts'
 import type { Link } from '../link.ts'
+import { note } from '../milestones.ts'
 
 /** Asks what was seen or done and adds it to the timeline with the present time. Returns whether it was added. */
 export async function insertTimelineEntry(link: Link, given?: { readonly event?: string }): Promise<boolean> {
@@ -19,9 +20,13 @@ export async function insertTimelineEntry(link: Link, given?: { readonly event?:
     event: event.trim(),
     time,
   })
-  if (edit) return apply(link, edit)
-  tellNoPostmortem()
-  return false
+  if (!edit) {
+    tellNoPostmortem()
+    return false
+  }
+  if (!(await apply(link, edit))) return false
+  note('recorded')
+  return true
 }
 
 function askEvent(time: string): Thenable<string | undefined> {
@@ -74,6 +79,7 @@ async function extract(link: Link, raw: Pick<ExtractParams, 'text' | 'range'>): 
     return 0
   }
   if (!(await apply(link, answer.edit))) return 0
+  note('recorded')
   void vscode.window.showInformationMessage(toldOf(answer))
   return answer.count
 }

@@ -49,13 +49,15 @@ const themeClasses = { light: '.vs', dark: '.vs-dark', 'high contrast': '.hc-bla
 const themeNames = {
   light: 'Light Modern',
   dark: 'Dark Modern',
-  'high contrast': 'Default High Contrast',
+  'high contrast': 'Dark High Contrast',
 } as const
 
 /** Changes the colour theme and waits until the workbench wears it. */
 export async function setTheme(workbench: Workbench, theme: keyof typeof themeNames): Promise<void> {
   await runCommand(workbench, 'Preferences: Color Theme')
   await readQuestion(workbench, 'Color Theme')
+  // The list holds only the rows in view.
+  await quickInput(workbench.page).fill(themeNames[theme])
   await choose(workbench, themeNames[theme])
   await workbench.page.locator(`.monaco-workbench${themeClasses[theme]}`).first().waitFor()
 }

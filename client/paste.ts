@@ -1,0 +1,37 @@
+import * as vscode from 'vscode'
+import { localZone } from './commands/timeline.ts'
+import type { Current } from './current.ts'
+import type { Link } from './link.ts'
+
+const kind = vscode.DocumentDropOrPasteEditKind.Text.append('postmortems', 'timeline')
+/** Two lines with a time each are the least that looks like a log or a chat. */
+const timed = /\d{1,2}:\d{2}[\s\S]*\n[\s\S]*\d{1,2}:\d{2}/
+/** Longer texts are pasted by the command, not while somebody waits for an ordinary paste. */
+const longest = 200_000
+
+/** Offers pasted logs and chats as timeline rows beside the plain text, which stays what a paste does by itself. */
+export function offerPaste(link: Link, current: Current): vscode.Disposable {
+  return vscode.languages.registerDocumentPasteEditProvider(
+    { language: 'markdown' },
+    {
+      async provideDocumentPasteEdits(document, _ranges, data) {
+        const isWanted = vscode.workspace
+          .getConfiguration('postmortems', document)
+          .get<boolean>('pasteAsTimeline.enabled', true)
+        if (!isWanted || current.uri?.toString() !== document.uri.toString()) return
+        const text = await data.get('text/plain')?.asString()
+        if (!text || text.length > longest || !timed.test(text)) return
+        const textDocument = { uri: document.uri.toString() }
+        const answer = await link.ask('postmortems/extract', { textDocument, text, zone: localZone() })
+        if (!answer) return
+        const client = await link.start()
+        const title = vscode.l10n.t('Paste as {0} timeline rows', answer.count)
+        const paste = new vscode.DocumentPasteEdit('', title, kind)
+        paste.additionalEdit = await client.protocol2CodeConverter.asWorkspaceEdit(answer.edit)
+        paste.yieldTo = [vscode.DocumentDropOrPasteEditKind.Text]
+        return [paste]
+      },
+    },
+    { providedPasteEditKinds: [kind], pasteMimeTypes: ['text/plain'] },
+  )
+}

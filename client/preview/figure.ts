@@ -1,0 +1,100 @@
+import type { TimelineRow } from '../../server/protocol.ts'
+
+/** The words of the figure, in the person's language. */
+export interface Words {
+  /** What the picture shows, in one sentence: number of entries, length. */
+  summary(entries: number, minutes: number): string
+  readonly table: string
+  readonly time: string
+  readonly elapsed: string
+  readonly event: string
+}
+
+const width = 680
+const margin = 24
+const axis = 66
+
+interface Placed {
+  readonly row: TimelineRow
+  readonly elapsed: number
+  readonly x: number
+}
+
+/**
+ * The timeline as a picture, with a table of the same facts beside it for those who do not see it. Empty where fewer
+ * than two entries have a known time: there is nothing to draw.
+ */
+export function figureOf(rows: readonly TimelineRow[], words: Words): string {
+  const known = rows.flatMap(row => (row.elapsed === null ? [] : [{ row, elapsed: row.elapsed }]))
+  const first = Math.min(...known.map(one => one.elapsed))
+  const last = Math.max(...known.map(one => one.elapsed))
+  if (known.length < 2 || last <= first) return ''
+  const place = (elapsed: number) => margin + ((elapsed - first) / (last - first)) * (width - 2 * margin)
+  const placed = known.map(({ row, elapsed }) => ({ row, elapsed, x: place(elapsed) }))
+  const summary = words.summary(known.length, last - first)
+  return `<figure class="postmortems-timeline">
+<svg viewBox="0 0 ${width} 132" role="img" aria-label="${escaped(summary)}">
+<line class="axis" x1="${margin}" y1="${axis}" x2="${width - margin}" y2="${axis}"/>
+${placed.map(mark).join('\n')}
+${labels(placed).join('\n')}
+${ends(first, last)}
+</svg>
+<figcaption>${escaped(summary)}</figcaption>
+${tableOf(rows, words)}
+</figure>`
+}
+
+function mark({ row, elapsed, x }: Placed): string {
+  const kind = row.milestones.length > 0 ? 'milestone' : 'entry'
+  const radius = kind === 'milestone' ? 6 : 3.5
+  const title = escaped(`${row.time} (${span(elapsed)}) ${row.text}`)
+  return `<circle class="${kind}" cx="${x.toFixed(1)}" cy="${axis}" r="${radius}"><title>${title}</title></circle>`
+}
+
+/** Names of the milestones, in two rows above and two below the axis so that close ones stay apart. */
+function labels(placed: readonly Placed[]): string[] {
+  const heights = [axis - 18, axis + 28, axis - 38, axis + 48]
+  return placed
+    .filter(({ row }) => row.milestones.length > 0)
+    .map(({ row, elapsed, x }, i) => {
+      const y = heights[i % heights.length]!
+      const anchor = x < width / 4 ? 'start' : x > (width * 3) / 4 ? 'end' : 'middle'
+      const near = y < axis ? axis - 7 : axis + 7
+      const text = `${escaped(row.milestones.join(', '))} ${span(elapsed)}`
+      const at = x.toFixed(1)
+      return `<line class="stem" x1="${at}" y1="${near}" x2="${at}" y2="${y < axis ? y + 4 : y - 12}"/><text x="${at}" y="${y}" text-anchor="${anchor}">${text}</text>`
+    })
+}
+
+function ends(first: number, last: number): string {
+  return `<text class="end" x="${margin}" y="128" text-anchor="start">${span(first)}</text><text class="end" x="${width - margin}" y="128" text-anchor="end">${span(last)}</text>`
+}
+
+function tableOf(rows: readonly TimelineRow[], words: Words): string {
+  const cells = (row: TimelineRow) =>
+    [row.time, row.elapsed === null ? '' : span(row.elapsed), row.text].map(
+      text => `<td>${escaped(text)}</td>`,
+    )
+  const head = [words.time, words.elapsed, words.event].map(text => `<th scope="col">${escaped(text)}</th>`)
+  const body = rows.map(row => `<tr>${cells(row).join('')}</tr>`).join('\n')
+  return `<details><summary>${escaped(words.table)}</summary>
+<table><thead><tr>${head.join('')}</tr></thead><tbody>
+${body}
+</tbody></table></details>`
+}
+
+/** Minutes since the beginning: `T+5m`, `T+1h05m`, `T-3m`. */
+export function span(minutes: number): string {
+  const sign = minutes < 0 ? '-' : '+'
+  const whole = Math.round(Math.abs(minutes))
+  const hours = Math.floor(whole / 60)
+  return hours === 0 ? `T${sign}${whole}m` : `T${sign}${hours}h${String(whole % 60).padStart(2, '0')}m`
+}
+
+export function escaped(text: string): string {
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;')
+}

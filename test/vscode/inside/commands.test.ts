@@ -1,0 +1,194 @@
+import assert from 'node:assert/strict'
+import * as vscode from 'vscode'
+import { folder, open, soon, writeDocument } from './workspace.ts'
+
+const run = <T>(name: string, ...given: unknown[]) =>
+  vscode.commands.executeCommand<T>(`postmortems.${name}`, ...given)
+const text = () => vscode.window.activeTextEditor!.document.getText()
+
+/** A note that lacks nothing before the next status but the date of it. */
+const note = `---
+id: 2026-09-01-cache-warm-up-forgotten
+title: Cache was cold after a restart
+date: 2026-09-01
+severity: sev3
+tier: note
+status: draft
+author: '@kim'
+triggers: [near-miss]
+money_flow_impact: false
+regulatory_impact: false
+security_impact: false
+slo_impact: []
+services: [cache]
+related: []
+root_cause: [cold-cache]
+---
+
+# Cache was cold after a restart
+
+## Summary
+
+A restart left the cache cold, and pages took 3 s for four minutes. Nobody wrote in.
+
+## What happened
+
+The restart at 08:00 UTC emptied the cache. By 08:04 it was warm.
+
+## What we learned
+
+- A restart warms the cache first now.
+`
+
+describe('commands', () => {
+  it('are all there, and only those of the manifest', async () => {
+    const extension = vscode.extensions.getExtension('postmortems.postmortems')!
+    const { contributes } = extension.packageJSON as { contributes: { commands: { command: string }[] } }
+    const promised = contributes.commands.map(one => one.command).sort()
+    const all = await vscode.commands.getCommands(true)
+    const there = all.filter(name => /^postmortems\.[a-zA-Z]+$/.test(name)).sort()
+    assert.deepEqual(there, promised)
+  })
+
+  it('advance a document that nothing stands in the way of', async () => {
+    const uri = await writeDocument('postmortems/2026-09-01-cache-warm-up-forgotten.md', note)
+    await vscode.window.showTextDocument(uri)
+    assert.equal(await run('advanceStatus'), true)
+    assert.match(text(), /^status: refined$/m)
+    assert.match(text(), /^refined_at: '?\d{4}-\d{2}-\d{2}/m)
+    await vscode.commands.executeCommand('undo')
+    assert.equal(text(), note)
+  })
+
+  it('list what stands in the way and change nothing then', async () => {
+    const editor = await open('postmortems/2026-08-14-aurora-failover-stuck-replica.md')
+    const before = editor.document.getText()
+    const asked = run('advanceStatus')
+    await new Promise(resolve => setTimeout(resolve, 1500))
+    await vscode.commands.executeCommand('workbench.action.closeQuickOpen')
+    assert.equal(await asked, false)
+    assert.equal(editor.document.getText(), before)
+  })
+
+  it('insert a timeline entry at the present time', async () => {
+    const editor = await open('postmortems/2026-06-18-checkout-certificate-expired.md')
+    const before = editor.document.getText()
+    assert.equal(await run('insertTimelineEntry', { event: 'Certificate inventory compared' }), true)
+    const row = text()
+      .split('\n')
+      .find(line => line.includes('Certificate inventory compared'))
+    assert.match(row ?? 'no row', /^\| .*\d{2}:\d{2}.* \| Certificate inventory compared \|/)
+    await vscode.commands.executeCommand('undo')
+    assert.equal(text(), before)
+  })
+
+  it('turn a pasted chat into timeline rows', async () => {
+    const editor = await open('postmortems/2026-06-18-checkout-certificate-expired.md')
+    const before = editor.document.getText()
+    await vscode.env.clipboard.writeText(
+      [
+        '2026-06-18T07:11:30Z ada: seeing handshake errors',
+        '2026-06-18T07:18:02Z kim: issuing a new one',
+      ].join('\n'),
+    )
+    assert.equal(await run('pasteAsTimeline'), 2)
+    const lines = text().split('\n')
+    const at = (words: string) => lines.findIndex(line => line.startsWith('|') && line.includes(words))
+    assert.ok(at('seeing handshake errors') > at('Incident declared'), text())
+    assert.ok(at('issuing a new one') < at('New certificate issued'), text())
+    await vscode.commands.executeCommand('undo')
+    assert.equal(text(), before)
+  })
+
+  it('turn the selection into timeline rows', async () => {
+    const raw = '\n2026-09-01 08:01:10 cache miss ratio 0.97\n2026-09-01 08:03:40 cache miss ratio 0.12\n'
+    const full = (await open('postmortems/2026-06-18-checkout-certificate-expired.md')).document.getText()
+    const uri = await writeDocument('postmortems/2026-06-19-selection.md', `${full}${raw}`)
+    const editor = await vscode.window.showTextDocument(uri)
+    const start = editor.document.getText().indexOf('2026-09-01 08:01')
+    editor.selection = new vscode.Selection(
+      editor.document.positionAt(start),
+      editor.document.positionAt(editor.document.getText().trimEnd().length),
+    )
+    assert.equal(await run('selectionToTimeline'), 2)
+    assert.ok(
+      text()
+        .split('\n')
+        .some(line => /^\| .*cache miss ratio 0\.97/.test(line)),
+      text(),
+    )
+    assert.equal(text().includes(raw), false)
+  })
+
+  it('make every safe fix at once', async () => {
+    const source = (await open('postmortems/2026-08-14-aurora-failover-stuck-replica.md')).document.getText()
+    const uri = await writeDocument('postmortems/2026-08-15-copy.md', source)
+    await vscode.window.showTextDocument(uri)
+    await soon('findings', () => (vscode.languages.getDiagnostics(uri).length > 0 ? true : null))
+    await run('fixAll')
+    await soon('the fixes', () => (/^severity: sev1$/m.test(text()) ? true : null))
+    assert.match(text(), /^services: \[payouts\]$/m)
+    assert.match(text(), /\| preventive \|/)
+  })
+
+  it('open the policy of the team', async () => {
+    await open('postmortems/2026-06-18-checkout-certificate-expired.md')
+    await run('openPolicy')
+    await soon('the policy', () =>
+      vscode.window.activeTextEditor?.document.uri.path.endsWith('/POLICY.md') ? true : null,
+    )
+  })
+
+  it('open the configuration', async () => {
+    const uri = await run<vscode.Uri>('openConfiguration')
+    assert.equal(uri.toString(), vscode.Uri.joinPath(folder(), 'postmortems.yaml').toString())
+  })
+
+  it('start the server anew', async () => {
+    await run('restart')
+    const uri = vscode.Uri.joinPath(folder(), 'postmortems/2026-08-14-aurora-failover-stuck-replica.md')
+    await vscode.window.showTextDocument(uri)
+    await soon('findings', () => (vscode.languages.getDiagnostics(uri).length > 0 ? true : null))
+  })
+})
+
+describe('tasks', () => {
+  it('check and audit each folder', async () => {
+    const tasks = await vscode.tasks.fetchTasks({ type: 'postmortem' })
+    assert.deepEqual(tasks.map(task => task.name).sort(), ['audit', 'check'])
+  })
+
+  it('end with the exit code of the command line', async () => {
+    const tasks = await vscode.tasks.fetchTasks({ type: 'postmortem' })
+    const check = tasks.find(task => task.name === 'check')!
+    const ended = new Promise<number | undefined>(resolve => {
+      const listener = vscode.tasks.onDidEndTaskProcess(event => {
+        if (event.execution.task.name !== 'check') return
+        listener.dispose()
+        resolve(event.exitCode)
+      })
+    })
+    await vscode.tasks.executeTask(check)
+    assert.equal(await ended, 1)
+  })
+})
+
+describe('the Markdown preview', () => {
+  it('shows the timeline as a picture with a table beside it', async () => {
+    const { document } = await open('postmortems/2026-06-18-checkout-certificate-expired.md')
+    const html = await soon('the picture', async () => {
+      const rendered = await vscode.commands.executeCommand<string>('markdown.api.render', document)
+      return rendered.includes('postmortems-timeline') ? rendered : null
+    })
+    assert.match(html, /role="img" aria-label="Timeline: 7 entries in 70 minutes"/)
+    assert.match(html, /<th scope="col">Since the beginning<\/th>/)
+    assert.match(html, /<td>T\+24m<\/td>/)
+    assert.ok(html.indexOf('postmortems-timeline') > html.indexOf('>Timeline</h2>'))
+  })
+
+  it('is left alone in other documents', async () => {
+    const { document } = await open('README.md')
+    const html = await vscode.commands.executeCommand<string>('markdown.api.render', document)
+    assert.equal(html.includes('postmortems-'), false)
+  })
+})

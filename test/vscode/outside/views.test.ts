@@ -1,0 +1,79 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { goTo, readLenses } from '../../../tools/vscode/editor.ts'
+import { openFile, readQuestion, runCommand, setTheme, webview } from '../../../tools/vscode/workbench.ts'
+import { picture } from './picture.ts'
+import { beginWalk } from './walk.ts'
+
+// What stands around the editor: the views, the status bar, the preview, the walkthrough, in every theme.
+
+const walk = beginWalk('views')
+const bad = '2026-08-14-aurora-failover-stuck-replica.md'
+const good = '2026-06-18-checkout-certificate-expired.md'
+
+test('the views list postmortems by status and action items by owner, what is overdue first', async () => {
+  const workbench = walk()
+  const { page } = workbench
+  await openFile(workbench, bad)
+  await page
+    .getByRole('tab', { name: /^Postmortems/ })
+    .first()
+    .click()
+  const rows = page.locator('.pane-body .monaco-list-row')
+  await rows.filter({ hasText: 'Improve monitoring' }).first().waitFor()
+  const texts = (await rows.allInnerTexts()).map(text => text.replace(/\s+/g, ' ').trim())
+  const at = (words: string) => texts.findIndex(text => text.includes(words))
+  assert.ok(at('Overdue') === 0, texts.join('\n'))
+  assert.ok(at('Aurora failover') > at('Overdue') && at('closed') > at('Aurora failover'), texts.join('\n'))
+  assert.ok(at('Nobody') > at('@mo'), texts.join('\n'))
+  await picture(workbench, 'views')
+  await rows.filter({ hasText: 'Checkout refused cards' }).first().click()
+  await page.locator(`.tab.active[data-resource-name="${good}"]`).waitFor()
+})
+
+test('the status bar tells how long is left and leads to what stands in the way', async () => {
+  const workbench = walk()
+  await openFile(workbench, bad)
+  const status = workbench.page.locator('.statusbar-item').filter({ hasText: 'refined' })
+  await status.waitFor()
+  assert.match(await status.innerText(), /overdue/)
+  assert.ok((await readLenses(workbench)).some(lens => lens.includes('refined')))
+  await status.click()
+  const question = await readQuestion(workbench, 'to settle')
+  assert.ok(question.choices.length > 3, question.choices.join('\n'))
+  await picture(workbench, 'blockers')
+  await workbench.page.keyboard.press('Escape')
+})
+
+test('the preview shows the timeline as a picture', async () => {
+  const workbench = walk()
+  await openFile(workbench, good)
+  await goTo(workbench, 44)
+  await runCommand(workbench, 'Markdown: Open Preview to the Side')
+  const figure = webview(workbench).locator('figure.postmortems-timeline')
+  await figure.waitFor()
+  await figure.scrollIntoViewIfNeeded()
+  assert.match((await figure.locator('figcaption').textContent()) ?? '', /7 entries in 70 minutes/)
+  await picture(workbench, 'preview')
+})
+
+for (const theme of ['dark', 'high contrast'] as const) {
+  test(`all of it shows in a ${theme} theme`, async () => {
+    const workbench = walk()
+    await setTheme(workbench, theme)
+    await webview(workbench).locator('figure.postmortems-timeline').waitFor()
+    await picture(workbench, `theme-${theme.replace(' ', '-')}`)
+  })
+}
+
+test('the walkthrough shows the way', async () => {
+  const workbench = walk()
+  await setTheme(workbench, 'light')
+  await runCommand(workbench, 'View: Close All Editors')
+  await runCommand(workbench, 'Welcome: Open Walkthrough...')
+  await readQuestion(workbench, 'Write Your First Postmortem')
+  await workbench.page.keyboard.type('Write Your First')
+  await workbench.page.keyboard.press('Enter')
+  await workbench.page.getByText('State the facts').first().waitFor()
+  await picture(workbench, 'walkthrough')
+})
