@@ -1,5 +1,5 @@
 import type { ActionStatus, Profile } from '../profile/compile.ts'
-import type { SectionKind } from '../profile/kinds.ts'
+import type { ColumnRole, SectionKind } from '../profile/kinds.ts'
 import { normalise } from '../profile/normalise.ts'
 import type { Fact } from '../span.ts'
 import type { Block, List, Paragraph } from '../syntax/block.ts'
@@ -98,8 +98,8 @@ function isHorizon(profile: Profile, title: string): boolean {
 
 function readActionSection(reader: Reader, index: number, place: Place): void {
   const section = reader.sections[index]!
-  const columns = columnsIn(section.blocks, place)
   const around = reader.tabled[index]!
+  const columns = columnsIn(section.blocks, place, around)
   const before = reader.items.length
   const heading = columns.size === 0 ? headingItem(section, place, index, reader) : null
   if (heading !== null) {
@@ -113,8 +113,11 @@ function readActionSection(reader: Reader, index: number, place: Place): void {
   }
 }
 
-/** The tables of items, with their columns, and the fences that hold items. */
-function columnsIn(blocks: readonly Block[], place: Place): Map<Block, Columns | null> {
+/**
+ * The tables of items, with their columns, and the fences that hold items. Beside such a table (or below one: `around`)
+ * another that keeps track of nothing ("What | Result") tells of something else.
+ */
+function columnsIn(blocks: readonly Block[], place: Place, around: boolean): Map<Block, Columns | null> {
   const found = new Map<Block, Columns | null>()
   for (const block of blocks) {
     if (block.kind === 'table') {
@@ -122,8 +125,17 @@ function columnsIn(blocks: readonly Block[], place: Place): Map<Block, Columns |
       if (columns !== null) found.set(block, columns)
     } else if (block.kind === 'code' && fenceItems(block, place).length > 0) found.set(block, null)
   }
+  if (around || (found.size > 1 && [...found.values()].some(isTracked))) {
+    for (const [block, columns] of found) if (columns !== null && !isTracked(columns)) found.delete(block)
+  }
   return found
 }
+
+function isTracked(columns: Columns | null): boolean {
+  return columns?.some(role => role !== null && tracking.has(role)) ?? false
+}
+
+const tracking: ReadonlySet<ColumnRole> = new Set(['owner', 'due', 'ticket', 'status', 'priority', 'type'])
 
 function readBlocks(
   reader: Reader,
