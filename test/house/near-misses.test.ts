@@ -2,6 +2,8 @@ import assert from 'node:assert/strict'
 import { suite, test } from 'node:test'
 import type { Finding } from '../../core/check.ts'
 import type { NearMiss } from './nearMisses/nearMiss.ts'
+import { forms } from './nearMisses/ofForms.ts'
+import { foreign } from './nearMisses/ofLanguages.ts'
 import { reports } from './nearMisses/ofReports.ts'
 import { common, learning, platform, process, rollback, tiered } from './nearMisses/ofStyles.ts'
 import { findingsIn, listing, type Specimen, specimenOf } from './specimens.ts'
@@ -11,14 +13,14 @@ for (const [id, nearMisses] of Object.entries({ tiered, platform, learning, proc
     const specimen = specimenOf(id)
     // Not every style has the headings, lists or tables that the common ones change.
     const usual = common.filter(({ make }) => make(specimen.text) !== specimen.text)
-    for (const nearMiss of [...usual, ...nearMisses]) {
+    for (const nearMiss of [...usual, ...nearMisses, ...forms[id]!]) {
       test(nearMiss.what, () => staysSilent(specimen, nearMiss))
     }
   })
 }
 
 suite('unusual and right, in reports of no style', () => {
-  for (const { what, text } of reports) {
+  for (const { what, text } of [...foreign, ...reports]) {
     for (const [ends, form] of [
       ['LF', text],
       ['CRLF', text.replaceAll('\n', '\r\n')],
