@@ -182,6 +182,7 @@ export const mutations: readonly Mutation[] = [
         'Primary Root Cause: Human error of the engineer on duty.',
       ),
     finds: ['root-cause-human-error'],
+    may: ['root-cause-surface', 'blame-person', 'contributing-factor-missing'],
     at: 'Human error',
   },
   {

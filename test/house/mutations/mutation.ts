@@ -7,6 +7,8 @@ export interface Mutation {
   readonly make: (text: string) => string
   /** The rules that must speak, and no others: the one the fault is about first. */
   readonly finds: readonly [string, ...string[]]
+  /** Hints that may speak of the same words as well. */
+  readonly may?: readonly string[]
   /** A part of the line that the first rule marks. */
   readonly at: string
   /** The name of the file, where the fault is in it. */

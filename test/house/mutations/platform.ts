@@ -172,6 +172,7 @@ export const mutations: readonly Mutation[] = [
     what: 'human error as the cause',
     make: hollow('Root cause', 'Human error: an engineer moved the alias by mistake.'),
     finds: ['root-cause-human-error'],
+    may: ['root-cause-surface', 'blame-person', 'contributing-factor-missing'],
     at: 'Human error',
   },
   {

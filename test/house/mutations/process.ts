@@ -195,13 +195,14 @@ export const mutations: readonly Mutation[] = [
   },
   {
     what: 'no contributing factors',
-    make: text => text.replace(/\*\*Contributing factors:\*\*[\s\S]+?(?=### Why it wasn't)/, ''),
+    make: text =>
+      text.replace(/(?<=\*\*Contributing factors:\*\*\n\n)[\s\S]+?(?=### Why it wasn't)/, 'None.\n\n'),
     finds: ['contributing-factor-missing'],
     at: '',
   },
   {
     what: 'a person blamed',
-    make: put('could not help, and issuing', 'Milan carelessly caused, and issuing'),
+    make: put('could not help, and issuing', 'could not help, because Milan broke the store, and issuing'),
     finds: ['blame-person'],
     at: 'Milan',
   },

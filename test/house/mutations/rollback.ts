@@ -188,6 +188,7 @@ export const mutations: readonly Mutation[] = [
     what: 'human error as the cause',
     make: hollow('Root cause', 'Human error: the operator released the wrong version.'),
     finds: ['root-cause-human-error'],
+    may: ['root-cause-surface', 'blame-person', 'contributing-factor-missing'],
     at: 'Human error',
   },
   {

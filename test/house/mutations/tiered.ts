@@ -169,6 +169,7 @@ export const mutations: readonly Mutation[] = [
     what: 'human error as the cause',
     make: hollow('Root cause', 'Human error: the on-call engineer ran the wrong command.'),
     finds: ['root-cause-human-error'],
+    may: ['root-cause-surface', 'blame-person', 'contributing-factor-missing'],
     at: 'Human error',
   },
   {
