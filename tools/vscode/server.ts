@@ -33,6 +33,8 @@ export interface Opening {
   folder: string
   /** A test run: an extension under development and the module whose `run()` its extension host calls. */
   tests?: { extension: string; module: string }
+  /** The folder of an extension to run in a worker of the browser, as on vscode.dev; needs a server that allows tests. */
+  inBrowser?: string
 }
 
 const listenLimit = 30_000
@@ -134,8 +136,16 @@ export function workbenchUrl(server: Pick<Server, 'port' | 'token'>, opening: Op
   const url = new URL(`http://127.0.0.1:${server.port}/`)
   url.searchParams.set('tkn', server.token)
   url.searchParams.set('folder', opening.folder)
+  const remote = (path: string) => `vscode-remote://127.0.0.1:${server.port}${pathToFileURL(path).pathname}`
+  if (opening.inBrowser) {
+    const payload = [
+      ['extensionDevelopmentPath', remote(opening.inBrowser)],
+      ['extensionDevelopmentKind', 'web'],
+      ['skipWelcome', 'true'],
+    ]
+    url.searchParams.set('payload', JSON.stringify(payload))
+  }
   if (opening.tests) {
-    const remote = (path: string) => `vscode-remote://127.0.0.1:${server.port}${pathToFileURL(path).pathname}`
     const payload = [
       ['extensionDevelopmentPath', remote(opening.tests.extension)],
       ['extensionTestsPath', remote(opening.tests.module)],

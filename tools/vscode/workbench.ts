@@ -18,6 +18,8 @@ export interface WorkbenchOptions {
   extension: string
   /** On top of the quiet ones. */
   settings?: Settings
+  /** Runs the extension in a worker of the browser instead of on the server. */
+  inBrowser?: boolean
 }
 
 /** Milliseconds after which something that does not show counts as missing. */
@@ -25,15 +27,19 @@ const patience = 20_000
 
 /** Starts VS Code and returns its workbench once the explorer shows the folder. */
 export async function openWorkbench(scope: Scope, options: WorkbenchOptions): Promise<Workbench> {
-  const { folder, extension } = options
+  const { folder, extension, inBrowser = false } = options
   const settings = { ...quietSettings, ...options.settings }
-  const server = await startServer(scope, { settings, extensions: [extension] })
+  const server = await startServer(scope, {
+    settings,
+    ...(inBrowser ? { tests: true } : { extensions: [extension] }),
+  })
+  const opening = inBrowser ? { folder, inBrowser: extension } : { folder }
   const errors: string[] = []
   const said = (line: string, level: string) => {
     if (level === 'error') errors.push(line)
   }
   const browser = await openBrowser(scope)
-  const page = await openPage(browser, workbenchUrl(server, { folder }), { said })
+  const page = await openPage(browser, workbenchUrl(server, opening), { said })
   page.setDefaultTimeout(patience)
   server.ended.then(() => page.close().catch(() => {}))
   await page.locator('.explorer-folders-view .monaco-list-row').first().waitFor({ timeout: 60_000 })

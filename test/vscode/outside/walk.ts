@@ -4,13 +4,22 @@ import { after, afterEach, before } from 'node:test'
 import { screenshot } from '../../../tools/vscode/browser.ts'
 import { root } from '../../../tools/vscode/install.ts'
 import { openScope } from '../../../tools/vscode/scope.ts'
-import { closeWorkbench, openWorkbench, type Workbench } from '../../../tools/vscode/workbench.ts'
+import {
+  closeWorkbench,
+  openWorkbench,
+  type Workbench,
+  type WorkbenchOptions,
+} from '../../../tools/vscode/workbench.ts'
 
 /**
  * Opens VS Code for the tests of a file, on a copy of the examples and on `files` (texts by path in that folder).
  * Returns how a test gets at the workbench. A test that fails leaves a picture, `<name>-failed-<number>.png`.
  */
-export function beginWalk(name: string, files: Readonly<Record<string, string>> = {}): () => Workbench {
+export function beginWalk(
+  name: string,
+  files: Readonly<Record<string, string>> = {},
+  options: Pick<WorkbenchOptions, 'inBrowser' | 'settings'> = {},
+): () => Workbench {
   const scope = openScope()
   let workbench: Workbench | undefined
   let failures = 0
@@ -21,7 +30,7 @@ export function beginWalk(name: string, files: Readonly<Record<string, string>> 
       mkdirSync(dirname(join(folder, path)), { recursive: true })
       writeFileSync(join(folder, path), text)
     }
-    workbench = await openWorkbench(scope, { folder, extension: root })
+    workbench = await openWorkbench(scope, { ...options, folder, extension: root })
   })
   afterEach(async context => {
     if (!workbench || ('passed' in context && context.passed)) return

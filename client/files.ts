@@ -1,0 +1,46 @@
+import * as vscode from 'vscode'
+import type { BaseLanguageClient } from 'vscode-languageclient'
+import type { FileRequests } from '../server/protocol.ts'
+
+/** Larger files are no postmortems. Bytes. */
+const mostBytes = 5_000_000
+/** Files of a folder beyond this many are left out. */
+const mostFiles = 20_000
+
+/** Lists and reads files for a server that has no file system of its own. */
+export function lendFiles(client: BaseLanguageClient): void {
+  answer(client, 'postmortems/files/list', async ({ folder, globs }) => {
+    const pattern = new vscode.RelativePattern(vscode.Uri.parse(folder), `{${flat(globs).join(',')}}`)
+    const found = await vscode.workspace.findFiles(pattern, '**/node_modules/**', mostFiles)
+    return found.map(uri => uri.toString())
+  })
+  answer(client, 'postmortems/files/read', ({ uris }) => Promise.all(uris.map(read)))
+}
+
+async function read(text: string): Promise<string | null> {
+  const uri = vscode.Uri.parse(text)
+  try {
+    const { size } = await vscode.workspace.fs.stat(uri)
+    if (size > mostBytes) return null
+    return new TextDecoder().decode(await vscode.workspace.fs.readFile(uri))
+  } catch {
+    return null
+  }
+}
+
+function answer<M extends keyof FileRequests>(
+  client: BaseLanguageClient,
+  method: M,
+  run: (params: FileRequests[M]['params']) => Promise<FileRequests[M]['result']>,
+): void {
+  client.onRequest(method, (params: FileRequests[M]['params']): Promise<unknown> => run(params))
+}
+
+/** Globs without braces, which do not nest: `a.{b,c}` becomes `a.b` and `a.c`. */
+export function flat(globs: readonly string[]): string[] {
+  return globs.flatMap(glob => {
+    const [, before, inner, after] = /^([^{}]*)\{([^{}]*)\}(.*)$/.exec(glob) ?? []
+    if (inner === undefined) return [glob]
+    return flat(inner.split(',').map(part => `${before}${part}${after}`))
+  })
+}

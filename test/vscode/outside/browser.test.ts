@@ -1,0 +1,50 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import {
+  chooseQuickFix,
+  goTo,
+  openQuickFixes,
+  readLines,
+  readProblems,
+  waitForSquiggle,
+} from '../../../tools/vscode/editor.ts'
+import { openFile } from '../../../tools/vscode/workbench.ts'
+import { picture } from './picture.ts'
+import { beginWalk } from './walk.ts'
+
+// The same extension as it runs on vscode.dev: in a worker, with a server that is a worker, too.
+
+const walk = beginWalk('browser', {}, { inBrowser: true })
+const bad = '2026-08-14-aurora-failover-stuck-replica.md'
+
+test('findings come from a server in a worker', async () => {
+  const workbench = walk()
+  await openFile(workbench, bad)
+  assert.ok((await waitForSquiggle(workbench, 'error')) > 0)
+  const problems = await readProblems(workbench, 'metadata-value')
+  assert.ok(
+    problems.some(row => row.includes('tier-too-low')),
+    problems.join('\n'),
+  )
+  await workbench.page.keyboard.press('Control+J')
+})
+
+test('a quick fix mends there as well', async () => {
+  const workbench = walk()
+  await goTo(workbench, 5, 13)
+  await openQuickFixes(workbench, 'Change to sev1')
+  await chooseQuickFix(workbench, 'Change to sev1')
+  await workbench.page.locator('.view-line').getByText('sev1', { exact: true }).first().waitFor()
+  assert.ok((await readLines(workbench)).includes('severity: sev1'))
+})
+
+test('the other documents of the workspace are known', async () => {
+  const workbench = walk()
+  await workbench.page
+    .getByRole('tab', { name: /^Postmortems/ })
+    .first()
+    .click()
+  const rows = workbench.page.locator('.pane-body .monaco-list-row')
+  await rows.filter({ hasText: 'Checkout refused cards' }).first().waitFor()
+  await picture(workbench, 'browser')
+})
