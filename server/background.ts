@@ -79,10 +79,7 @@ export function startBackground(
       settleSoon()
     },
     closed(uri) {
-      void reindex(uri).then(() => {
-        problemFiles.publish()
-        settleSoon()
-      })
+      void reindex(uri).then(refresh)
     },
     busy() {
       traffic.last = performance.now()
@@ -94,9 +91,7 @@ export function startBackground(
   /** What is written in an open configuration, or in a file it names, holds at once. */
   function configured(uri: string): void {
     problemFiles.publish()
-    void configurations.readOpen(uri)?.then(() => {
-      if (!stopped) refresh()
-    })
+    void configurations.readOpen(uri)?.then(refresh)
   }
 
   function listenToFolders(): void {
@@ -127,6 +122,7 @@ export function startBackground(
 
   /** Everybody learns what is new in the workspace. */
   function refresh(): void {
+    if (stopped) return
     session.settle()
     tellChanged()
     problemFiles.publish()
@@ -160,8 +156,8 @@ export function startBackground(
         progress?.report(`${count} files`)
       },
     })
-    progress?.done()
-    if (!stopped) refresh()
+    if (!stopped) progress?.done()
+    refresh()
   }
 
   async function reindex(uri: string): Promise<void> {
@@ -190,8 +186,7 @@ export function startBackground(
     const asked = session.client.asksConfiguration
       ? await connection.workspace.getConfiguration('postmortems').catch(() => null)
       : pushed
-    session.setPreferences(readPreferences(asked))
-    publisher.everything()
+    if (session.setPreferences(readPreferences(asked))) publisher.everything()
   }
 }
 

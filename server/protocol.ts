@@ -83,7 +83,7 @@ export interface Form {
   readonly roles: readonly string[]
   /** The moments the style has fields for, in the order in which they come to pass. */
   readonly moments: readonly string[]
-  /** Folder that new documents go into, as a URI. */
+  /** Folder that new documents go into, as a URI with a slash at its end. */
   readonly folder: string
 }
 

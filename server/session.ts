@@ -113,10 +113,12 @@ export class Session {
     this.#revision++
   }
 
-  setPreferences(preferences: Preferences): void {
-    if (JSON.stringify(preferences) === JSON.stringify(this.#preferences)) return
+  /** Whether they differ from those before. */
+  setPreferences(preferences: Preferences): boolean {
+    if (JSON.stringify(preferences) === JSON.stringify(this.#preferences)) return false
     this.#preferences = preferences
     this.#revision++
+    return true
   }
 
   get preferences(): Preferences {

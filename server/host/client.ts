@@ -9,7 +9,7 @@ const globs = ['**/*.{md,markdown,mdx}', ...configurationNames.map(name => `**/$
 const slice = 200
 
 /** Files through the client, for a server without a file system of its own. A client that has none either has none. */
-export function clientHost(connection: Connection): Host {
+export function clientHost(connection: Pick<Connection, 'sendRequest'>): Host {
   const waiting = new Map<string, ((text: string | null) => void)[]>()
   return {
     async *list(folder) {

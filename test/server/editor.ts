@@ -60,7 +60,7 @@ export interface Editor {
   hears(method: string, times?: number): Promise<void>
   /** Resolves with the diagnostics pushed for this version. */
   pushed(path: string, version: number): Promise<readonly Diagnostic[]>
-  dispose(): void
+  dispose(): Promise<void>
 }
 
 export const uriOf = (path: string): string => uriIn(workspace, path)
@@ -148,7 +148,8 @@ export async function openEditor(setting: EditorSetting = {}): Promise<Editor> {
       await until(() => found() !== undefined)
       return found()!.diagnostics
     },
-    dispose() {
+    async dispose() {
+      await connection.sendRequest('shutdown')
       connection.dispose()
       server.dispose()
     },

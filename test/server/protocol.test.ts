@@ -35,8 +35,8 @@ async function editor(setting?: EditorSetting): Promise<Editor> {
   return own
 }
 
-afterEach(() => {
-  for (const one of editors.splice(0)) one.dispose()
+afterEach(async () => {
+  for (const one of editors.splice(0)) await one.dispose()
 })
 
 const onLine = (line: number, start: number, end: number) => ({
@@ -59,7 +59,7 @@ test('diagnostics are pulled, and unchanged as long as nothing changes', async (
   })
   assert.ok(answer.capabilities.diagnosticProvider)
   await open(path, text)
-  await hears('workspace/diagnostic/refresh', 2)
+  await hears('workspace/diagnostic/refresh')
   const first = full(await pull(path))
   assert.ok(first.items.some(item => item.code === 'metadata-value' && item.range.start.line === 5))
   assert.deepEqual(await pull(path, first.resultId), { kind: 'unchanged', resultId: first.resultId })
@@ -164,7 +164,7 @@ test('an answer to a version that has moved on is dropped', async () => {
     },
   })
   await open(path, text)
-  await hears('workspace/diagnostic/refresh', 2)
+  await hears('workspace/diagnostic/refresh')
   slow = true
   const request = of(path, 'textDocument/references', {
     position: { line: 1, character: 8 },
@@ -260,7 +260,7 @@ for (const [name, odd] of [
   ['lone CR', text.replaceAll('\n', '\r')],
   ['nothing', ''],
   ['binary rubbish', '\0\u0001\uFFFD\uD800---\n'.repeat(2000)],
-  ['five megabytes', text + '\n## Impact\n\n' + 'A sentence of prose that goes on.\n\n'.repeat(150_000)],
+  ['five megabytes', `${text}\n## Impact\n\n${'A sentence of prose that goes on.\n\n'.repeat(150_000)}`],
 ] as const) {
   test(`${name} is served like any document`, async () => {
     const { open, edit, pull, of } = await editor()

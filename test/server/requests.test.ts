@@ -1,0 +1,154 @@
+import assert from 'node:assert/strict'
+import { afterEach, test } from 'node:test'
+import type { TextDocumentEdit, WorkspaceEdit } from 'vscode-languageserver/node'
+import { applyEdits, parse } from '../../core/index.ts'
+import { builtInStyle } from '../../profiles/index.ts'
+import { toSpan } from '../../server/convert.ts'
+import type { Requests } from '../../server/protocol.ts'
+import { able, type Editor, openEditor, uriOf } from './editor.ts'
+
+const path = 'postmortems/2026-03-10-payout-webhook-backlog.md'
+const closed = builtInStyle('tiered')!.example
+const reviewed = closed.replace('status: closed', 'status: reviewed').replace('#413 | done', '#413 | open')
+const folder = uriOf('postmortems')
+
+let own: Editor
+afterEach(() => own.dispose())
+
+async function opened(text: string, documentChanges = true, now?: string): Promise<void> {
+  own = await openEditor({
+    capabilities: { ...able, workspace: { ...able.workspace, workspaceEdit: { documentChanges } } },
+    files: { 'postmortems.yaml': 'profile: tiered\n' },
+    initialize: { initializationOptions: { commands: true } },
+    ...(now && { now }),
+  })
+  await own.hears('postmortems/changed')
+  await own.open(path, text)
+}
+
+function ask<M extends keyof Requests>(method: M, params: Omit<Requests[M]['params'], 'textDocument'>) {
+  return own.of<Requests[M]['result']>(path, method, params)
+}
+
+/** The text after an edit, which must be for the version at hand. */
+function after(text: string, edit: WorkspaceEdit | null): string {
+  assert.ok(edit)
+  const [change] = edit.documentChanges as TextDocumentEdit[]
+  assert.deepEqual(change!.textDocument, { uri: uriOf(path), version: 1 })
+  const parsed = parse(text)
+  const edits = change!.edits.map(one => ({
+    span: toSpan(parsed, one.range, 'utf-16'),
+    text: (one as { newText: string }).newText,
+  }))
+  return applyEdits(text, edits)
+}
+
+test('status: where it stands, what is next, by when, and what is in the way', async () => {
+  await opened(reviewed, true, '2026-04-02T12:00:00Z')
+  const status = await ask('postmortems/status', {})
+  assert.equal(status?.status?.id, 'reviewed')
+  assert.equal(status.next?.id, 'closed')
+  assert.match(status.next.about ?? '', /done/)
+  assert.deepEqual(status.due, {
+    name: 'closed',
+    due: '2026-04-09T15:30:00Z',
+    text: '5 business days left',
+    overdue: false,
+  })
+  assert.equal(status.urgent, false)
+  assert.deepEqual(status.actions, { open: 1, done: 3, overdue: 1 })
+  assert.deepEqual(
+    status.blockers.map(({ rule, range }) => [rule, range.start.line]),
+    [['closed-with-open-actions', reviewed.split('\n').findIndex(line => line.includes('#413'))]],
+  )
+})
+
+test('advance: sets the status, and the day it is reached', async () => {
+  const draft = closed.replace('status: closed', 'status: draft').replace(/^refined_at.*\n/m, '')
+  await opened(draft, true, '2026-03-12T12:00:00Z')
+  const edit = await ask('postmortems/advance', {})
+  const text = after(draft, edit)
+  assert.match(text, /^status: refined$/m)
+  assert.match(text, /^refined_at: 2026-03-12$/m)
+})
+
+test('advance: nothing after the last status', async () => {
+  await opened(closed)
+  assert.equal(await ask('postmortems/advance', {}), null)
+})
+
+test('entry: at this minute, where it belongs; for clients without versioned edits too', async () => {
+  await opened(closed, true, '2026-03-10T14:58:42Z')
+  const text = after(closed, await ask('postmortems/entry', { event: 'Retries paused', source: 'chat' }))
+  assert.match(text, /deploy log \|\n\| 14:58 \| Retries paused \| chat \|\n\| 15:04/)
+  await own.dispose()
+  await opened(closed, false)
+  const edit = await ask('postmortems/entry', { event: 'Looking', time: '2026-03-10T14:35:00Z' })
+  assert.deepEqual(Object.keys(edit?.changes ?? {}), [uriOf(path)])
+})
+
+test('extract: raw text becomes rows', async () => {
+  await opened(closed)
+  const text = '[14:35] Mo Ali: is it the provider?\n[14:58] Kim: pausing retries\n'
+  const answer = await ask('postmortems/extract', { text, zone: 'UTC' })
+  assert.equal(answer?.count, 2)
+  assert.equal(answer.kind, 'chat')
+  assert.match(after(closed, answer.edit), /\| 14:35 \| Mo Ali: is it the provider\? \| chat \|/)
+  assert.equal(await ask('postmortems/extract', { text: 'nothing here' }), null)
+})
+
+test('timeline and policy as data', async () => {
+  await opened(closed)
+  const rows = await ask('postmortems/timeline', {})
+  assert.deepEqual(rows?.[1], {
+    time: '14:37',
+    instant: '2026-03-10T14:37:00Z',
+    elapsed: 5,
+    text: 'Alert PayoutLatencyHigh fires: detected by on-call',
+    milestones: ['alert', 'detected'],
+    line: closed.split('\n').findIndex(line => line.startsWith('| 14:37')),
+  })
+  const policy = await ask('postmortems/policy', {})
+  assert.equal(policy?.uri, null)
+  assert.equal(policy.profile.id, 'tiered')
+})
+
+test('form: what New Postmortem asks, in the style of the folder or in another', async () => {
+  await opened(closed)
+  const form = await own.ask<Requests['postmortems/form']['result']>('postmortems/form', { folder })
+  assert.equal(form.profile.id, 'tiered')
+  assert.ok(form.profiles.length > 1)
+  assert.equal(form.severities[0]?.id, 'sev0')
+  assert.deepEqual(form.tiers.map(tier => tier.id).slice(0, 3), ['note', 'standard', 'full'])
+  assert.ok(form.triggers.some(trigger => trigger.asks === 'required' && trigger.about && trigger.cite))
+  assert.ok(form.flags.some(flag => flag.id === 'money_flow_impact'))
+  assert.ok(form.roles.includes('author'))
+  assert.deepEqual(form.moments, ['started', 'detected', 'mitigated', 'resolved', 'closed'])
+  assert.equal(form.folder, `${folder}/`)
+  const other = await own.ask<Requests['postmortems/form']['result']>('postmortems/form', {
+    folder,
+    profile: 'rollback',
+  })
+  assert.equal(other.profile.id, 'rollback')
+})
+
+test('draft: facts decide tier, id, file and deadlines; what cannot be read is named', async () => {
+  await opened(closed)
+  const draft = await own.ask<Requests['postmortems/draft']['result']>('postmortems/draft', {
+    folder,
+    title: 'Checkout slow',
+    severity: 'sev1',
+    flags: ['money_flow_impact'],
+    moments: { started: '2026-08-31T14:32:00Z', resolved: '2026-08-31T15:19:00+00:00', mitigated: 'later' },
+    people: { author: '@mo' },
+    timeline: [{ time: '2026-08-31T14:37:00Z', event: 'Alert fires' }],
+  })
+  assert.equal(draft.uri, uriOf('postmortems/2026-08-31-checkout-slow.md'))
+  assert.equal(draft.id, '2026-08-31-checkout-slow')
+  assert.equal(draft.tier.id, 'full')
+  assert.equal(draft.required, true)
+  assert.ok(draft.reasons.some(reason => /money/i.test(reason)))
+  assert.deepEqual(draft.unread, ['mitigated: “later” is no time with day and zone.'])
+  assert.match(draft.text, /^started_at: 2026-08-31T14:32:00Z$/m)
+  assert.match(draft.text, /\| 14:37 \| Alert fires \|/)
+})

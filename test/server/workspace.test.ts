@@ -1,0 +1,223 @@
+import assert from 'node:assert/strict'
+import { afterEach, test } from 'node:test'
+import type {
+  ClientCapabilities,
+  Location,
+  RelatedFullDocumentDiagnosticReport,
+} from 'vscode-languageserver/node'
+import { clientHost } from '../../server/host/client.ts'
+import type { Overview } from '../../server/protocol.ts'
+import { able, type Editor, type EditorSetting, openEditor, uriOf } from './editor.ts'
+
+const capabilities: ClientCapabilities = {
+  ...able,
+  window: { workDoneProgress: true },
+  workspace: { ...able.workspace, diagnostics: { refreshSupport: true }, codeLens: { refreshSupport: true } },
+}
+
+const editors: Editor[] = []
+
+async function editor(setting: EditorSetting): Promise<Editor> {
+  const own = await openEditor({ capabilities, ...setting })
+  editors.push(own)
+  return own
+}
+
+afterEach(async () => {
+  for (const one of editors.splice(0)) await one.dispose()
+})
+
+const refresh = 'workspace/diagnostic/refresh'
+
+function postmortem(id: string, more = ''): string {
+  return `---
+profile: tiered
+id: ${id}
+title: Slow ${id}
+date: ${id.slice(0, 10)}
+severity: sev2
+status: draft
+${more}---
+# Slow ${id}
+
+## Action items
+
+| ID | Action | Type | Owner | Due | Issue | Status |
+| --- | --- | --- | --- | --- | --- | --- |
+| A1 | Limit retries to 5 | corrective | @mo | 2026-08-28 | #1 | open |
+`
+}
+
+async function codes({ pull }: Editor, path: string): Promise<unknown[]> {
+  const report = (await pull(path)) as RelatedFullDocumentDiagnosticReport
+  return report.items.map(item => item.code)
+}
+
+const configuration = 'profile: tiered\n'
+
+test('documents know each other, across folders of one configuration', async () => {
+  const own = await editor({
+    files: {
+      'postmortems.yaml': configuration,
+      '2026/2026-08-01-a.md': postmortem('2026-08-01-a'),
+      '2025/2025-08-01-b.md': postmortem('2026-08-01-a'),
+    },
+  })
+  await own.hears(refresh)
+  await own.open('2026/2026-08-01-a.md', postmortem('2026-08-01-a'))
+  assert.ok((await codes(own, '2026/2026-08-01-a.md')).includes('duplicate-id'))
+})
+
+test('what is typed in one document reaches the others once its author rests', async () => {
+  const own = await editor({
+    files: { 'postmortems.yaml': configuration },
+  })
+  await own.hears(refresh)
+  await own.open('a.md', postmortem('2026-08-01-a'))
+  await own.open('b.md', postmortem('2026-08-01-b'))
+  assert.ok(!(await codes(own, 'a.md')).includes('duplicate-id'))
+  const before = own.heard.filter(one => one === refresh).length
+  await own.edit('b.md', 2, [{ text: postmortem('2026-08-01-a') }])
+  await own.hears(refresh, before + 1)
+  assert.ok((await codes(own, 'a.md')).includes('duplicate-id'))
+})
+
+test('files that change, come and go on disk are followed', async () => {
+  const own = await editor({
+    files: { 'postmortems.yaml': configuration, 'b.md': postmortem('2026-08-01-a') },
+  })
+  await own.hears(refresh)
+  await own.open('a.md', postmortem('2026-08-01-a'))
+  const changed = async (path: string, type: 1 | 2 | 3) => {
+    const before = own.heard.filter(one => one === refresh).length
+    await own.tell('workspace/didChangeWatchedFiles', { changes: [{ uri: uriOf(path), type }] })
+    await own.hears(refresh, before + 1)
+    return (await codes(own, 'a.md')).includes('duplicate-id')
+  }
+  own.files.set('b.md', postmortem('2026-08-01-b'))
+  assert.equal(await changed('b.md', 2), false)
+  own.files.set('c.md', postmortem('2026-08-01-a'))
+  assert.equal(await changed('c.md', 1), true)
+  own.files.delete('c.md')
+  assert.equal(await changed('c.md', 3), false)
+})
+
+test('a closed document is as the disk has it', async () => {
+  const own = await editor({
+    files: { 'postmortems.yaml': configuration, 'b.md': postmortem('2026-08-01-b') },
+  })
+  await own.hears(refresh)
+  await own.open('a.md', postmortem('2026-08-01-a'))
+  await own.open('b.md', postmortem('2026-08-01-a'))
+  const before = own.heard.filter(one => one === refresh).length
+  await own.hears(refresh, before + 1)
+  assert.ok((await codes(own, 'a.md')).includes('duplicate-id'))
+  const opened = own.heard.filter(one => one === refresh).length
+  await own.close('b.md')
+  await own.hears(refresh, opened + 1)
+  assert.ok(!(await codes(own, 'a.md')).includes('duplicate-id'))
+})
+
+test('a configuration governs what lies below it, also while the document waits for it', async () => {
+  let read = () => {}
+  const reading = new Promise<void>(resolve => {
+    read = resolve
+  })
+  const own = await editor({
+    files: { 'postmortems.yaml': 'rules: { metadata-required: off }\n' },
+    beforeRead: () => reading,
+  })
+  await own.open('x/y/a.md', postmortem('2026-08-01-a'))
+  const found = codes(own, 'x/y/a.md')
+  read()
+  assert.ok(!(await found).includes('metadata-required'))
+})
+
+test('a broken configuration is shown in its file, and the last good one stays in force', async () => {
+  const own = await editor({ files: { 'postmortems.yaml': 'rules: { metadata-required: off }\n' } })
+  await own.hears(refresh)
+  await own.open('a.md', postmortem('2026-08-01-a'))
+  own.files.set('postmortems.yaml', 'rules: { metadata-required: loud }\n')
+  const before = own.heard.filter(one => one === refresh).length
+  await own.tell('workspace/didChangeWatchedFiles', {
+    changes: [{ uri: uriOf('postmortems.yaml'), type: 2 }],
+  })
+  await own.hears(refresh, before + 1)
+  assert.ok(!(await codes(own, 'a.md')).includes('metadata-required'))
+  await own.open('postmortems.yaml', 'rules: { metadata-required: loud }\n', 'yaml')
+  assert.deepEqual(await codes(own, 'postmortems.yaml'), ['configuration'])
+})
+
+test('reading the workspace shows progress and can be cancelled', async () => {
+  const own = await editor({ files: { 'a.md': postmortem('2026-08-01-a') } })
+  await own.hears('window/workDoneProgress/create')
+  await own.hears('$/progress', 2)
+  await own.hears(refresh)
+})
+
+test('a folder that is added is read, too', async () => {
+  const own = await editor({
+    files: {
+      'a/2026-08-01-a.md': postmortem('2026-08-01-a'),
+      'b/2026-08-01-b.md': postmortem('2026-08-01-b'),
+    },
+    initialize: { workspaceFolders: [{ uri: uriOf('a'), name: 'a' }] },
+  })
+  await own.hears(refresh)
+  const titles = async () =>
+    (await own.ask<Overview>('postmortems/overview', {})).postmortems.map(one => one.title)
+  assert.deepEqual(await titles(), ['Slow 2026-08-01-a'])
+  const event = { added: [{ uri: uriOf('b'), name: 'b' }], removed: [] }
+  await own.tell('workspace/didChangeWorkspaceFolders', { event })
+  await own.hears(refresh, 2)
+  assert.deepEqual(await titles(), ['Slow 2026-08-01-a', 'Slow 2026-08-01-b'])
+})
+
+test('an incident is found in files that are not open, and a URI in any spelling is one file', async () => {
+  const own = await editor({
+    files: {
+      'postmortems.yaml': configuration,
+      'a b/2026-08-01-a.md': postmortem('2026-08-01-a'),
+      'README.md': '- 2026-08-01-a\n',
+    },
+  })
+  await own.hears(refresh)
+  const uri = 'file:///team/a%20b/2026%2D08-01-a.md'
+  await own.tell('textDocument/didOpen', {
+    textDocument: { uri, languageId: 'markdown', version: 1, text: postmortem('2026-08-01-a') },
+  })
+  const locations = await own.ask<Location[]>('textDocument/references', {
+    textDocument: { uri },
+    position: { line: 2, character: 6 },
+    context: { includeDeclaration: true },
+  })
+  assert.deepEqual([...new Set(locations.map(one => one.uri))], [uri, uriOf('README.md')])
+  const report = await own.ask<RelatedFullDocumentDiagnosticReport>('textDocument/diagnostic', {
+    textDocument: { uri },
+  })
+  assert.ok(!report.items.some(item => item.code === 'duplicate-id'))
+})
+
+test('a server without a file system reads through its client', async () => {
+  const own = await editor({
+    files: {
+      '2026-08-01-a.md': postmortem('2026-08-01-a'),
+      'dist/2026-08-01-b.md': postmortem('2026-08-01-b'),
+    },
+    host: (_, connection) => clientHost(connection),
+  })
+  own.connection.onRequest('postmortems/files/list', () => [...own.files.keys()].map(uriOf))
+  own.connection.onRequest('postmortems/files/read', ({ uris }: { uris: string[] }) =>
+    uris.map(uri => own.files.get(decodeURIComponent(uri.slice('file:///team/'.length))) ?? null),
+  )
+  await own.hears(refresh)
+  const { postmortems, actions } = await own.ask<Overview>('postmortems/overview', {})
+  assert.deepEqual(
+    postmortems.map(one => [one.id, one.open]),
+    [['2026-08-01-a', 1]],
+  )
+  assert.deepEqual(
+    actions.map(one => [one.text, one.due, one.overdue, one.remaining]),
+    [['Limit retries to 5', '2026-08-28', true, '4 days overdue']],
+  )
+})
