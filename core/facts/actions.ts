@@ -99,7 +99,8 @@ function isHorizon(profile: Profile, title: string): boolean {
 function readActionSection(reader: Reader, index: number, place: Place): void {
   const section = reader.sections[index]!
   const around = reader.tabled[index]!
-  const columns = columnsIn(section.blocks, place, around)
+  const isBeside = () => around || reader.items.some(item => item.owners.length > 0 || item.due !== null)
+  const columns = columnsIn(section.blocks, place, isBeside)
   const before = reader.items.length
   const heading = columns.size === 0 ? headingItem(section, place, index, reader) : null
   if (heading !== null) {
@@ -114,10 +115,14 @@ function readActionSection(reader: Reader, index: number, place: Place): void {
 }
 
 /**
- * The tables of items, with their columns, and the fences that hold items. Beside such a table (or below one: `around`)
- * another that keeps track of nothing ("What | Result") tells of something else.
+ * The tables of items, with their columns, and the fences that hold items. Beside such a table, or items with owners
+ * or days, another that keeps track of nothing ("What | Result") tells of something else.
  */
-function columnsIn(blocks: readonly Block[], place: Place, around: boolean): Map<Block, Columns | null> {
+function columnsIn(
+  blocks: readonly Block[],
+  place: Place,
+  isBeside: () => boolean,
+): Map<Block, Columns | null> {
   const found = new Map<Block, Columns | null>()
   for (const block of blocks) {
     if (block.kind === 'table') {
@@ -125,8 +130,9 @@ function columnsIn(blocks: readonly Block[], place: Place, around: boolean): Map
       if (columns !== null) found.set(block, columns)
     } else if (block.kind === 'code' && fenceItems(block, place).length > 0) found.set(block, null)
   }
-  if (around || (found.size > 1 && [...found.values()].some(isTracked))) {
-    for (const [block, columns] of found) if (columns !== null && !isTracked(columns)) found.delete(block)
+  const others = [...found].filter(([, columns]) => columns !== null && !isTracked(columns))
+  if (others.length > 0 && (others.length < found.size || isBeside())) {
+    for (const [block] of others) found.delete(block)
   }
   return found
 }
