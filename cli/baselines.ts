@@ -3,7 +3,7 @@ import { dirname, join, resolve } from 'node:path'
 import { type Baseline, type BaselineEntry, baselineText, readBaseline } from '../core/index.ts'
 import { Fault, reasonOf } from './fault.ts'
 import { type BaselineOf, type Home, shown } from './homes.ts'
-import type { Examined } from './survey.ts'
+import { type Examined, reportOf } from './survey.ts'
 import { counted, type Terminal } from './terminal.ts'
 import { writeWhole } from './writing.ts'
 
@@ -33,9 +33,10 @@ function baselineAt(path: string): Baseline {
 /** Writes what was found into the file asked for, or into the one of each workspace, and tells so. */
 export function writeBaselines(examined: readonly Examined[], asked: string, terminal: Terminal): void {
   const entries = new Map<string, BaselineEntry[]>()
-  for (const { entry, path, report } of examined) {
+  for (const one of examined) {
+    const { entry, path } = one
     const file = asked === '' ? configured(entry.home) : resolve(terminal.cwd, asked)
-    const { findings } = report()
+    const { findings } = reportOf(one)
     const own = findings.map(({ rule, fingerprint }) => ({ rule, fingerprint: fingerprint! }))
     entries.set(file, [...(entries.get(file) ?? []), { path, findings: own }])
   }

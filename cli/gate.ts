@@ -12,7 +12,7 @@ import type { Order } from './parcel.ts'
 import { progressOn } from './progress.ts'
 import { isAtLeast, type Summary, type Wants } from './report.ts'
 import { type Outlet, report } from './reporting.ts'
-import { type Survey, survey } from './survey.ts'
+import { reportOf, type Survey, survey } from './survey.ts'
 import { printable, type Terminal } from './terminal.ts'
 import type { Timing } from './timing.ts'
 import { versionOf } from './version.ts'
@@ -119,14 +119,16 @@ export async function conclude(
 ): Promise<number> {
   const reports = {
     *[Symbol.iterator]() {
-      for (const one of examined) yield one.report()
+      for (const one of examined) yield reportOf(one)
     },
   }
+  const wanted = Object.values(session.run.wants).some(Boolean)
+  const lines = wanted ? null : linesOf(examined)
   const summary = total(examined.map(one => one.summary))
   const { rules, now } = session.run
   await report(
     outlets,
-    { reports, summary },
+    { reports, lines, summary },
     { failOn: limits.failOn, rules, version: versionOf(), now },
     terminal,
   )
@@ -134,6 +136,15 @@ export async function conclude(
   const fatal = noteMissed(missed, terminal)
   if (examined.length === 0 && !fatal) terminal.err('postmortem: no postmortem was found there\n')
   return fatal ? exitCodes.usage : isOpen(summary, limits) ? exitCodes.clean : exitCodes.findings
+}
+
+/** The public form of each report, as it was kept. */
+function linesOf(examined: Survey['examined']): Iterable<string> {
+  return {
+    *[Symbol.iterator]() {
+      for (const one of examined) yield one.lines()[0]
+    },
+  }
 }
 
 function total(summaries: readonly Summary[]): Summary {

@@ -5,7 +5,7 @@ import { type Entry, openDocument, type Run, readEntry, viewIn } from './documen
 import { markdownBelow, readDocument } from './files.ts'
 import type { Home } from './homes.ts'
 import { type Keys, keysOf, type Questions } from './questions.ts'
-import type { Examined } from './survey.ts'
+import { cardIn, type Examined } from './survey.ts'
 
 /** What the documents of each workspace have in common. */
 export interface Neighbours {
@@ -82,7 +82,7 @@ function neighbourhood(
     classes: new Map(),
     index: null,
   }
-  for (const one of own) enter(hood, one.path, one.keys, one.card)
+  for (const one of own) enter(hood, one.path, one.keys, () => cardIn(one))
   readOthers(hood, new Set(own.map(one => one.entry.target.path)), questions, run)
   const asking = own.filter(one => one.questions !== null && hasAnswer(one, one.questions, hood))
   if (asking.length > 0) hood.index = indexOf(hood, asking, run)

@@ -34,6 +34,7 @@ export const reportOptions = {
     about: 'Leave out the findings in this file; the one that the configuration names by default.',
     value: 'FILE',
   },
+  'no-cache': { about: 'Judge every file anew. Nothing is kept between runs, so this is how it always is.' },
   timing: { about: 'Show which rules took how long.' },
 } as const satisfies Options
 

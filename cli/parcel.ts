@@ -30,6 +30,6 @@ export interface Parcel {
   readonly from: number
   /** One a file, `null` for what is no postmortem. */
   readonly results: readonly (Marks | Unread | null)[]
-  /** The texts of the examinations by place in the parcel: a JSON array, deflated. */
+  /** The lines of the examinations, two a file, deflated. JSON has no line ends of its own. */
   readonly packed: Uint8Array
 }

@@ -159,7 +159,7 @@ function placedRelated(parsed: Parsed, { message, span, path }: Related): Placed
 }
 
 /** The findings of all reports, counted. */
-export function summaryOf(reports: Iterable<Report>): Summary {
+export function summaryOf(reports: Iterable<Pick<Report, 'findings'>>): Summary {
   const counts: Record<Level, number> = { error: 0, warning: 0, information: 0, hint: 0 }
   let files = 0
   for (const { findings } of reports) {

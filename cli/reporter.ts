@@ -13,6 +13,8 @@ export interface Reporter {
 export interface Results {
   /** In order of the files; made anew for each reader, one at a time. */
   readonly reports: Iterable<Report>
+  /** The same as JSON in its public form; `null` where reports hold more. */
+  readonly lines: Iterable<string> | null
   readonly summary: Summary
 }
 

@@ -16,10 +16,11 @@ import { type Report, reported, type Summary, summaryOf } from './report.ts'
 /** A postmortem that was checked. Holds no part of the document's text. */
 export interface Examined extends Marks {
   readonly entry: Entry
-  /** Made at once for documents that say what others may say too; made anew with each call. */
-  card(): Card | null
-  /** Made anew with each call: ten thousand reports would fill the memory. */
-  report(): Report
+  /**
+   * Its report and, for documents that say what others may say too, its card: a line of JSON each. Unpacked with each
+   * call, for ten thousand reports would fill the memory.
+   */
+  lines(): readonly [report: string, card: string]
 }
 
 /** What is kept at hand of every document: small, plain data. */
@@ -38,8 +39,8 @@ export interface Marks {
 /** What was found out about a document, ready to be sent and stored. */
 export interface Examination {
   readonly marks: Marks
-  /** `[report, card]` as JSON: strings cut from a document would keep all of it in memory. */
-  readonly text: string
+  /** Report and card as JSON: strings cut from a document would keep all of it in memory. */
+  readonly lines: readonly [report: string, card: string]
 }
 
 /** A file that was not checked, and why. */
@@ -77,10 +78,8 @@ function examinationIn(
   const all = findingsOf(view, run)
   const findings = entry.home.baseline === null ? all : withoutKnown(all, view, entry.home.baseline)
   const fingerprints = run.wants.fingerprints ? fingerprintsOf(findings, view) : null
-  const { file, path: absolute } = entry.target
-  const report: Report = {
-    file,
-    path: absolute,
+  const report = {
+    file: entry.target.file,
     profile: opened.resolution.profile.data.id,
     findings: findings.map((one, i) => reported(one, parsed, run.wants, fingerprints?.[i] ?? null)),
   }
@@ -89,17 +88,24 @@ function examinationIn(
   const card = mayShare ? cardOf(view.record, path, parsed) : null
   const fixable = findings.some(({ fixes }) => fixes[0]?.safe === true && fixes[0].rename === undefined)
   const marks: Marks = { path, keys, questions: questions(), summary: summaryOf([report]), fixable }
-  return { marks: detached(marks), text: JSON.stringify([report, card]) }
+  return { marks: detached(marks), lines: [JSON.stringify(report), JSON.stringify(card)] }
 }
 
 function detached<T>(value: T): T {
   return JSON.parse(JSON.stringify(value)) as T
 }
 
-/** An examination with its text kept as it is. */
-export function examinedAs(entry: Entry, { marks, text }: Examination): Examined {
-  const parts = () => JSON.parse(text) as [Report, Card | null]
-  return { ...marks, entry, report: () => parts()[0], card: () => parts()[1] }
+/** An examination kept as it is. */
+export function examinedAs(entry: Entry, { marks, lines }: Examination): Examined {
+  return { ...marks, entry, lines: () => lines }
+}
+
+export function reportOf({ entry, lines }: Examined): Report {
+  return { ...(JSON.parse(lines()[0]) as Omit<Report, 'path'>), path: entry.target.path }
+}
+
+export function cardIn({ lines }: Examined): Card | null {
+  return JSON.parse(lines()[1]) as Card | null
 }
 
 /** Checks all files one after the other, then those again whose neighbours have a say in what is found in them. */

@@ -31,14 +31,14 @@ export function serveSurvey(): void {
   }
   const judge = async ({ from, targets }: Task): Promise<Parcel> => {
     const results: Parcel['results'][number][] = []
-    const texts: string[] = []
+    const lines: string[] = []
     for (const target of targets) {
       const one = examine({ target, home: await homes.of(target.path) }, run)
       results.push(one && 'marks' in one ? one.marks : one)
-      texts.push(one && 'marks' in one ? one.text : '')
+      lines.push(...(one && 'marks' in one ? one.lines : ['', '']))
     }
     // A copy of its own can be handed over; zlib's may lie in a buffer that others use.
-    const packed = Uint8Array.from(deflateRawSync(JSON.stringify(texts), { level: 1 }))
+    const packed = Uint8Array.from(deflateRawSync(lines.join('\n'), { level: 1 }))
     return { from, results, packed }
   }
   parentPort!.on('message', (task: Task) => {

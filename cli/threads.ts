@@ -1,11 +1,9 @@
 import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { inflateRawSync } from 'node:zlib'
-import type { Card } from '../core/index.ts'
 import type { Entry, Run } from './documents.ts'
 import type { Unread } from './files.ts'
 import type { Order, Parcel } from './parcel.ts'
-import type { Report } from './report.ts'
 import { type Examined, type Missed, type Survey, settled } from './survey.ts'
 
 /** Files given to a thread at once. */
@@ -20,7 +18,7 @@ export async function surveyInThreads(
   step: (done: number) => void,
 ): Promise<Survey> {
   const results: (Examined | Unread | null)[] = new Array(entries.length)
-  const texts = unpacker()
+  const lines = unpacker()
   let next = 0
   let done = 0
   const take = () => {
@@ -31,7 +29,7 @@ export async function surveyInThreads(
   const receive = ({ from, results: own, packed }: Parcel) => {
     for (const [i, one] of own.entries()) {
       const entry = entries[from + i]!
-      results[from + i] = one && 'path' in one ? { ...one, entry, ...texts(packed, i) } : one
+      results[from + i] = one && 'path' in one ? { ...one, entry, lines: () => lines(packed, i) } : one
     }
     done += own.length
     step(done)
@@ -72,15 +70,11 @@ function employ(
   })
 }
 
-/** Reads the texts of parcels when they are asked for; the parcel asked for last stays unpacked. */
+/** Reads the lines of parcels when they are asked for; the parcel asked for last stays unpacked. */
 function unpacker() {
-  let last: { readonly packed: Uint8Array; readonly texts: readonly string[] } | undefined
-  const unpack = (packed: Uint8Array) => {
-    if (last?.packed !== packed) last = { packed, texts: JSON.parse(inflateRawSync(packed).toString('utf8')) }
-    return last.texts
-  }
-  return (packed: Uint8Array, i: number): Pick<Examined, 'card' | 'report'> => {
-    const parts = () => JSON.parse(unpack(packed)[i]!) as [Report, Card | null]
-    return { report: () => parts()[0], card: () => parts()[1] }
+  let last: { readonly packed: Uint8Array; readonly lines: readonly string[] } | undefined
+  return (packed: Uint8Array, i: number): readonly [string, string] => {
+    if (last?.packed !== packed) last = { packed, lines: inflateRawSync(packed).toString('utf8').split('\n') }
+    return [last.lines[2 * i]!, last.lines[2 * i + 1]!]
   }
 }

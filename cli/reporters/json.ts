@@ -4,19 +4,21 @@ import { type Reporter, wantsNothing } from '../reporter.ts'
 /** The versioned public form: one object, a line a file. */
 export const json: Reporter = {
   wants: wantsNothing,
-  *write({ reports, summary }) {
+  *write({ reports, lines, summary }) {
     yield '{"version":1,"files":['
     let between = '\n'
-    for (const report of reports) {
-      yield between + JSON.stringify(publicReport(report))
+    for (const line of lines ?? publicLines(reports)) {
+      yield between + line
       between = ',\n'
     }
     yield `\n],"summary":${JSON.stringify(summary)}}\n`
   },
 }
 
-function publicReport({ file, profile, findings }: Report) {
-  return { file, profile, findings: findings.map(publicFinding) }
+function* publicLines(reports: Iterable<Report>): Generator<string> {
+  for (const { file, profile, findings } of reports) {
+    yield JSON.stringify({ file, profile, findings: findings.map(publicFinding) })
+  }
 }
 
 /** A finding without what other reporters asked for. */
