@@ -36,9 +36,11 @@ export interface CheckOptions {
  * never overlap: the first at a place wins.
  */
 export function check(view: View, options: CheckOptions = {}): Finding[] {
-  const running = (options.rules ?? everyRule).flatMap(
-    rule => judge(rule, view, options.clock ?? 'note') ?? [],
-  )
+  const running: JudgedRule[] = []
+  for (const rule of options.rules ?? everyRule) {
+    const judged = judge(rule, view, options.clock ?? 'note')
+    if (judged !== null) running.push(judged)
+  }
   const findings: Finding[] = []
   for (const judged of running) {
     if (judged.rule.reads !== undefined) continue
@@ -47,12 +49,8 @@ export function check(view: View, options: CheckOptions = {}): Finding[] {
   const texts = running.filter(judged => judged.rule.reads === 'prose' || judged.rule.reads === 'raw')
   for (const [judged, found] of passageFindings(view, texts, options.cache))
     collect(findings, judged, found, view)
-  const { kept, uses } = applySuppressions(
-    view,
-    findings,
-    everyRule,
-    new Set(running.map(judged => judged.rule.id)),
-  )
+  const ran = (rule: string) => running.some(judged => judged.rule.id === rule)
+  const { kept, uses } = applySuppressions(view, findings, everyRule, ran)
   for (const judged of running) {
     if (judged.rule.reads === 'suppressions') collect(kept, judged, judged.rule.check(uses, view), view)
   }
@@ -85,7 +83,7 @@ export function judge(rule: Rule, view: View, clock: 'note' | 'judge' | 'skip'):
     rule,
     level: rule.clock && clock === 'note' ? 'information' : level,
     chosen: chosen !== undefined || (rule.clock === true && clock === 'note'),
-    options: { ...defaults(rule), ...ofProfile?.options, ...settings.options[rule.id] },
+    options: optionsOf(rule, ofProfile?.options, settings.options[rule.id]),
   }
 }
 
@@ -94,38 +92,58 @@ function standard(rule: Rule, generic: boolean): Level | 'off' {
   return generic ? (rule.generic ?? 'off') : rule.level
 }
 
-function defaults(rule: Rule): Options {
-  return Object.fromEntries(
-    Object.entries(rule.options ?? {}).map(([name, option]) => [name, option.default]),
-  )
+/** The rule's own options, then the style's, then the team's. Most rules have none. */
+function optionsOf(rule: Rule, ofProfile: Options | undefined, chosen: Options | undefined): Options {
+  if (rule.options === undefined && ofProfile === undefined && chosen === undefined) return noOptions
+  const options: Record<string, unknown> = {}
+  for (const name in rule.options) options[name] = rule.options[name]!.default
+  return Object.assign(options, ofProfile, chosen)
 }
 
+const noOptions: Options = {}
+
 function collect(findings: Finding[], judged: JudgedRule, found: Iterable<Found>, view: View): void {
+  const all = Array.isArray(found) ? [...found] : Array.from(found)
+  if (all.length === 0) return
+  if (all.length > 1) all.sort((a, b) => a.span.start - b.span.start)
   const { rule, level, chosen } = judged
+  const policy = view.profile.data.generic ? null : citation(rule, view)
   let end = -1
-  for (const one of [...found].sort((a, b) => a.span.start - b.span.start)) {
+  for (const one of all) {
     // An empty span marks a place where something is missing; several things can be missing there.
     if (one.span.start < end) continue
     end = one.span.end
-    findings.push({
+    const finding = {
       rule: rule.id,
       level: chosen ? level : (one.level ?? level),
       span: one.span,
       message: one.message,
-      get fixes() {
-        return kept(this, one.fixes ?? [])
-      },
+      fixes: noFixes,
       related: one.related ?? [],
       tags: one.tags ?? [],
-      policy: one.cite ?? (view.profile.data.generic ? null : citation(rule, view)),
-    })
+      policy: one.cite ?? policy,
+    }
+    if ('fixes' in one) takeFixes(finding, one)
+    findings.push(finding)
   }
 }
 
-/** Ways to mend are worked out when somebody asks, and once: most findings are only counted or shown. */
-function kept(finding: Finding, fixes: readonly Fix[]): readonly Fix[] {
-  Object.defineProperty(finding, 'fixes', { value: fixes, enumerable: true })
-  return fixes
+const noFixes: readonly Fix[] = []
+
+/** Ways to mend that cost something are worked out when somebody asks, and once: most findings are only counted or shown. */
+function takeFixes(finding: { fixes: readonly Fix[] }, found: Found): void {
+  if (Object.getOwnPropertyDescriptor(found, 'fixes')?.get === undefined) {
+    finding.fixes = found.fixes ?? noFixes
+    return
+  }
+  let fixes: readonly Fix[] | undefined
+  Object.defineProperty(finding, 'fixes', {
+    get() {
+      fixes ??= found.fixes ?? noFixes
+      return fixes
+    },
+    enumerable: true,
+  })
 }
 
 function citation(rule: Rule, view: View): string | null {

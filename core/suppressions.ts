@@ -36,13 +36,13 @@ export interface SuppressionUse extends Suppression {
 
 /**
  * Takes out the suppressed findings and tells what each suppression did. `every` are the rules there are, `ran`
- * the ids of those that ran. A suppression without a reason, past its date, or of no known rule has no effect.
+ * which of them ran. A suppression without a reason, past its date, or of no known rule has no effect.
  */
 export function applySuppressions(
   view: View,
   findings: readonly Finding[],
   every: readonly Rule[],
-  ran: ReadonlySet<string>,
+  ran: (rule: string) => boolean,
 ): { kept: Finding[]; uses: SuppressionUse[] } {
   const suppressions = readSuppressions(view)
   if (suppressions.length === 0) return { kept: [...findings], uses: [] }
@@ -63,7 +63,7 @@ export function applySuppressions(
     rules: [...known.keys()],
     expired: expired(one, today),
     used: used.has(one),
-    tried: ran.has(one.rule) && !known.get(one.rule)?.clock,
+    tried: ran(one.rule) && !known.get(one.rule)?.clock,
   }))
   return { kept, uses }
 }

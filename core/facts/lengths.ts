@@ -104,12 +104,21 @@ function inParagraphs(
 }
 
 function sentenceIn(text: string, base: number, words: RegExp): Fact<Duration> | null {
-  const found = words.exec(text)
-  if (found === null) return null
-  const from = found.index + found[0].length
+  const from = behindWords(text, words)
+  if (from === null) return null
   const value = readDuration(text.slice(from, from + NEAR))
   if (value === null || value.span.start > CLOSE) return null
   return { value, span: { start: base + from + value.span.start, end: base + from + value.span.end } }
+}
+
+/** Where the first of the words ends; a lookbehind in the pattern itself would be tried at every letter. */
+function behindWords(text: string, words: RegExp): number | null {
+  words.lastIndex = 0
+  for (let found = words.exec(text); found !== null; found = words.exec(text)) {
+    if (!/[A-Za-z]/.test(text.charAt(found.index - 1))) return found.index + found[0].length
+    words.lastIndex = found.index + 1
+  }
+  return null
 }
 
 /** A length stands right behind the word that announces it, but for words such as "for approximately". */

@@ -7,8 +7,9 @@ export function saysNothing(profile: Profile, value: string): boolean {
   if (isPlaceholder(value)) return true
   // No word for "unknown" or "none" is long or has a figure in it; most values are or have.
   if (value.length > 40 || /\d/.test(value)) return false
-  const { none, unknown } = profile.lookup.words
-  const word = spoken(value)
+  const { none, unknown, longest } = profile.lookup.words
+  const word = plainWords.test(value) ? value.toLowerCase().replaceAll(' ', '') : spoken(value)
+  if (word.length > longest) return false
   return none.has(word) || unknown.has(word) || /^\s*(?:[?？]+|[-–—]+)\s*$/.test(value)
 }
 
@@ -42,6 +43,8 @@ const leadingBlank = /^\[(?!\[|\^|[ x]\])[^\]]{1,120}\](?![([:])/
 const blankPattern =
   /^(?:(?:(?:YYYY|yyyy|XXXX|JJJJ|AAAA|20[xX]{2})[-/.](?:MM|mm|XX|xx)[-/.](?:DD|dd|XX|xx|TT|JJ)|DD[-/.]MM[-/.]YYYY|(?:HH|hh):(?:MM|mm)|(?:MM|mm):(?:SS|ss))(?!(?!THH:)[A-Za-z]{2}).{0,40}|[.…]{1,5}|_{2,40}|(?:tbd|tbc|todo|fixme|[xX]{3,8}|YYY|ZZZ)\.?)$/i
 const options = /^[\w</>-]+(?: \| [\w</> -]+)+$/
+
+const plainWords = /^[A-Za-z ]+$/
 
 /** Where the words of an item start: the span of a quoted scalar begins with its quotation mark. */
 export function wordsStart({ value, span }: Fact<string>): number {

@@ -64,19 +64,35 @@ export function isBlank(value: string, profile: Profile): boolean {
 }
 
 /** What a key the style does not know most likely stands for. */
-interface MeantKey {
+export interface MeantKey {
   readonly key: string
   /** A slip of the pen; otherwise another name for the same thing. */
   readonly misspelt: boolean
 }
 
 /**
- * The key of the style that a label without one means: the nearest, else the one of the same meaning. `null` where
+ * The keys of the style that the labels without one mean: the nearest, else the one of the same meaning. None where
  * there is none, and where the document has that key as well.
  */
-export function meantKey(field: Field, record: IncidentRecord, profile: Profile): MeantKey | null {
+export function meantKeys(record: IncidentRecord, profile: Profile): Map<Field, MeantKey> {
+  const meant = new Map<Field, MeantKey>()
+  const unknown = record.fields.filter(field => field.key === null)
+  if (unknown.length === 0) return meant
   const taken = new Set(record.fields.map(one => one.key))
   const free = profile.lookup.keys.filter(({ data }) => !taken.has(data.key))
+  for (const field of unknown) {
+    const key = meantKey(field, taken, free, profile)
+    if (key !== null) meant.set(field, key)
+  }
+  return meant
+}
+
+function meantKey(
+  field: Field,
+  taken: ReadonlySet<string | null>,
+  free: readonly OwnKey[],
+  profile: Profile,
+): MeantKey | null {
   const near = nearKey(field.label.value, free)
   if (near !== null) return { key: near, misspelt: true }
   if (field.means === null || field.means === 'flag') return null

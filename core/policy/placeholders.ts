@@ -21,29 +21,13 @@ export function mayBeBlank(text: string): boolean {
   return (
     (text.includes('<') && angleStart.test(text)) ||
     (text.includes('[') && bracketStart.test(text)) ||
-    signs.some(sign => text.includes(sign))
+    signs.test(text)
   )
 }
 
 const angleStart = /<[@#A-Za-z\u00c0-\uffff](?!ttps?:)/
 const bracketStart = /\[(?![ xX]\]|[\^[])[^\]\n]*\](?![([:])/
-const signs = [
-  'TODO',
-  'FIXME',
-  'YYYY',
-  'JJJJ',
-  'AAAA',
-  'DD/MM',
-  'MM/DD',
-  'HH:MM',
-  'hh:mm',
-  '…',
-  '...',
-  '__',
-  '{',
-  'XXX',
-  'xxx',
-]
+const signs = /[{…]|TODO|FIXME|YYYY|JJJJ|AAAA|DD\/MM|MM\/DD|HH:MM|hh:mm|\.\.\.|__|XXX|xxx/
 
 /**
  * The pieces of a paragraph, item, cell or heading that a template left to be filled in, in order. What is declared

@@ -1,10 +1,11 @@
-import type { IncidentRecord } from '../facts/record.ts'
+import type { Field, IncidentRecord } from '../facts/record.ts'
 import type { Instant } from '../facts/times.ts'
 import type { Profile } from '../profile/compile.ts'
 import type { TierData } from '../profile/profile.ts'
 import type { Settings } from '../profile/settings.ts'
 import type { WorkspaceIndex } from '../workspace/workspace.ts'
 import { type Arithmetic, reckon } from './arithmetic.ts'
+import { type AskedField, askedFields, type MeantKey, meantKeys } from './fields.ts'
 import { type Lifecycle, lifecycleOf } from './lifecycle.ts'
 import { compareSections, type SectionComparison } from './sections.ts'
 import { type FiredTrigger, firedTriggers, tierAsked } from './triggers.ts'
@@ -18,6 +19,10 @@ export interface Policy {
   /** The highest tier a trigger asks for; `null` when none does. */
   readonly tierAsked: { readonly tier: TierData; readonly because: FiredTrigger } | null
   readonly arithmetic: Arithmetic
+  /** The fields the style asks for, in the template's order. */
+  readonly askedFields: readonly AskedField[]
+  /** What the keys most likely stand for that the style does not know. */
+  readonly meantKeys: ReadonlyMap<Field, MeantKey>
   readonly sections: SectionComparison
   readonly lifecycle: Lifecycle
 }
@@ -35,31 +40,38 @@ export type { Arithmetic, FiredTrigger, Lifecycle, SectionComparison }
 
 /** The policy of one document. Each part is computed when first read. */
 export function policyOf(circumstances: Circumstances, tier: TierData): Policy {
+  const { record, profile } = circumstances
+  const kept: { -readonly [Part in keyof Policy]?: Policy[Part] } = {}
   return {
     tier,
     get arithmetic() {
-      return memo(this, 'arithmetic', reckon(circumstances.record, circumstances.profile))
+      kept.arithmetic ??= reckon(record, profile)
+      return kept.arithmetic
+    },
+    get askedFields() {
+      kept.askedFields ??= askedFields(record, profile)
+      return kept.askedFields
+    },
+    get meantKeys() {
+      kept.meantKeys ??= meantKeys(record, profile)
+      return kept.meantKeys
     },
     get triggers() {
-      return memo(this, 'triggers', firedTriggers(circumstances, this.arithmetic))
+      kept.triggers ??= firedTriggers(circumstances, this.arithmetic)
+      return kept.triggers
     },
     get tierAsked() {
-      return memo(this, 'tierAsked', tierAsked(this.triggers, circumstances.profile))
+      if (kept.tierAsked === undefined) kept.tierAsked = tierAsked(this.triggers, profile)
+      return kept.tierAsked
     },
     get sections() {
-      return memo(this, 'sections', compareSections(circumstances.record, circumstances.profile, tier))
+      kept.sections ??= compareSections(record, profile, tier)
+      return kept.sections
     },
     get lifecycle() {
-      return memo(
-        this,
-        'lifecycle',
-        lifecycleOf(circumstances, { triggers: () => this.triggers, sections: () => this.sections }),
-      )
+      const parts = { triggers: () => this.triggers, sections: () => this.sections }
+      kept.lifecycle ??= lifecycleOf(circumstances, parts)
+      return kept.lifecycle
     },
   }
-}
-
-function memo<T>(policy: Policy, part: keyof Policy, value: T): T {
-  Object.defineProperty(policy, part, { value })
-  return value
 }

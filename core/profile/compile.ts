@@ -1,6 +1,6 @@
 import { type Lexicon, lexiconOf } from '../language/lexicon.ts'
 import type { ColumnRole, Meaning, SectionKind } from './kinds.ts'
-import type { SectionMatch } from './lookup.ts'
+import type { Named, SectionMatch } from './lookup.ts'
 import { type MilestoneWords, milestoneWords } from './milestones.ts'
 import { compact, normalise, spoken } from './normalise.ts'
 import type { PackData } from './pack.ts'
@@ -47,6 +47,8 @@ export interface Lookup {
   readonly words: Vocabulary
   /** What titles were found to name, as written: the headings of a document are looked up at every keystroke. */
   readonly named: Map<string, SectionMatch>
+  /** Likewise what labels name. */
+  readonly labelled: Map<string, Named>
   /** The style's own keys, ready to be compared with a slip of the pen. */
   readonly keys: readonly OwnKey[]
   /** By tier: the rank of each key in its template. Made when first asked for. */
@@ -154,6 +156,7 @@ function lookupOf(
     statuses: statusNames(data),
     words,
     named: new Map(),
+    labelled: new Map(),
     keys: data.metadata.fields.map(field => ({
       data: field,
       word: normalise(field.key),

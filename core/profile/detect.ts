@@ -1,6 +1,7 @@
 import type { Field } from '../facts/record.ts'
 import type { Parsed } from '../syntax/parsed.ts'
 import type { Profile } from './compile.ts'
+import { sectionOf } from './lookup.ts'
 import { ENOUGH, type Nature, natureOf } from './nature.ts'
 import { normalise } from './normalise.ts'
 
@@ -28,7 +29,7 @@ export function detect(parsed: Parsed, path: string, profiles: readonly Profile[
     const isPostmortem = isAlike || nature.points > -50
     return { isPostmortem, confidence, profile: named, reason: `key "profile" says ${named}` }
   }
-  const fit = nature.points > AGAINST ? bestFit(nature, profiles) : null
+  const fit = nature.points > AGAINST ? bestFit(nature, profiles, generic) : null
   const isPostmortem = isAlike || (fit !== null && fit.points >= CLEARLY)
   if (!isPostmortem || fit === null) {
     const reason = nature.signs.slice(0, 3).join('; ') || 'no evidence'
@@ -69,8 +70,8 @@ interface Fit {
 }
 
 /** The style that fits best, where one fits at all: its own keys in its own form, and its own sections. */
-function bestFit(nature: Nature, profiles: readonly Profile[]): Fit | null {
-  const names = namesOf(nature)
+function bestFit(nature: Nature, profiles: readonly Profile[], generic: Profile): Fit | null {
+  const names = namesOf(nature, generic)
   let best: Fit | null = null
   for (const profile of profiles) {
     if (profile.data.generic) continue
@@ -87,10 +88,13 @@ interface Names {
   readonly title: string
 }
 
-function namesOf({ fields, sections, title }: Nature): Names {
+function namesOf({ fields, sections, title }: Nature, generic: Profile): Names {
   return {
     labels: fields.map(({ label, form }) => ({ text: label.value, word: normalise(label.value), form })),
-    titles: sections.map(section => ({ text: section.title.value, word: normalise(section.title.value) })),
+    titles: sections.map(section => ({
+      text: section.title.value,
+      word: sectionOf(generic, section.title.value).word,
+    })),
     title,
   }
 }

@@ -1,5 +1,5 @@
 import { type ActionStatus, type Profile, type SectionName, statusFor, type TableKind } from './compile.ts'
-import type { ColumnRole, SectionKind } from './kinds.ts'
+import type { ColumnRole, Meaning, SectionKind } from './kinds.ts'
 import { nearest } from './near.ts'
 import { compact, normalise, spoken } from './normalise.ts'
 import type { Choice, FieldData, StatusData, TierData } from './profile.ts'
@@ -23,6 +23,40 @@ export function fieldOf(profile: Profile, label: string): FieldData | null {
   return (role && meanings.get(`role:${role}`)) || (means && meanings.get(means)) || null
 }
 
+/** What a label names: the style's field if it has one, and what the value says of the incident. */
+export interface Named {
+  readonly data: FieldData | null
+  readonly means: Meaning | null
+  readonly role: string | null
+}
+
+/** What the label names in this style, else in the languages. */
+export function nameOf(profile: Profile, label: string): Named {
+  const { labelled } = profile.lookup
+  const known = labelled.get(label)
+  if (known) return known
+  const own = detached(label)
+  const found = labelOf(profile, own)
+  if (labelled.size >= MOST_NAMED) labelled.clear()
+  labelled.set(own, found)
+  return found
+}
+
+/** A copy with memory of its own: a piece cut from a document would keep all of it. */
+function detached(text: string): string {
+  return ` ${text}`.slice(1)
+}
+
+function labelOf(profile: Profile, label: string): Named {
+  const data = fieldOf(profile, label)
+  if (data !== null) return { data, means: data.means ?? null, role: data.role ?? null }
+  const { fields, roles } = profile.lookup.words
+  const word = normalise(label)
+  const role = roles.get(word)
+  if (role !== undefined) return { data: null, means: 'person', role }
+  return { data: null, means: fields.get(word) ?? null, role: null }
+}
+
 /** The section a title names. */
 export interface SectionMatch {
   /** Of the style's section, `null` when it has none of this name or kind. */
@@ -42,13 +76,14 @@ export function sectionOf(profile: Profile, title: string): SectionMatch {
   const { named } = profile.lookup
   const known = named.get(title)
   if (known) return known
-  const match = matchOf(profile, title)
+  const own = detached(title)
+  const match = matchOf(profile, own)
   if (named.size >= MOST_NAMED) named.clear()
-  named.set(title, match)
+  named.set(own, match)
   return match
 }
 
-/** Titles whose section is remembered, over all documents of a style; a workspace repeats a few hundred. */
+/** Titles and labels that are remembered, over all documents of a style; a workspace repeats a few hundred. */
 const MOST_NAMED = 4096
 
 function matchOf(profile: Profile, title: string): SectionMatch {

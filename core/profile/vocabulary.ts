@@ -34,9 +34,11 @@ export interface Vocabulary {
   readonly statuses: ReadonlyMap<string, StatusWord>
   readonly unknown: ReadonlySet<string>
   readonly none: ReadonlySet<string>
+  /** UTF-16 units of the longest of `unknown` and `none`. */
+  readonly longest: number
   /** Phrases of titles; they count as whole words, but for scripts without spaces. */
   readonly documents: ReadonlyMap<string, DocumentWord>
-  /** Any of the words right before a declared duration. */
+  /** Any of the words right before a declared duration; a letter before them makes them part of another word. */
   readonly lasting: RegExp
   /** Titles of the column of labels in a table of metadata. */
   readonly keyColumns: ReadonlySet<string>
@@ -115,17 +117,18 @@ export function vocabularyOf(data: VocabularyData): Vocabulary {
     statuses: inverted(data.statuses),
     unknown: new Set(data.unknown),
     none: new Set(data.none),
+    longest: Math.max(0, ...data.unknown.map(word => word.length), ...data.none.map(word => word.length)),
     documents: inverted(data.documents),
     lasting: oneOf(data.lasting),
     keyColumns: new Set(data.keyColumns),
   }
 }
 
-/** Matches the longest of the words that stands at a place, as a whole word where the script has spaces. */
+/** Matches the longest of the words that stands at a place, whatever stands before it. Global: it keeps a place. */
 function oneOf(words: readonly string[]): RegExp {
   const sorted = words.toSorted((a, b) => b.length - a.length || (a < b ? -1 : 1))
   const escaped = sorted.map(word => word.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'))
-  return words.length === 0 ? /(?!)/ : new RegExp(`(?<![A-Za-z])(?:${escaped.join('|')})`, 'u')
+  return words.length === 0 ? /(?!)/g : new RegExp(escaped.join('|'), 'g')
 }
 
 function inverted<K extends string>(names: Names<K>): Map<string, K> {

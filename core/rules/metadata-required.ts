@@ -1,6 +1,6 @@
 import { type FieldValue, placeOfField, setField } from '../edits/metadata.ts'
 import { dayOf } from '../facts/times.ts'
-import { type AskedField, askedFields, isBroken, meantKey } from '../policy/fields.ts'
+import { type AskedField, isBroken } from '../policy/fields.ts'
 import { undeclaredTriggers } from '../policy/triggers.ts'
 import { statusesOf } from '../profile/lookup.ts'
 import type { FieldData } from '../profile/profile.ts'
@@ -16,14 +16,12 @@ export const metadataRequired: DocumentRule = {
   since: '0.1.0',
   source: 'The metadata each style asks for; the schema gate of the tiered style',
   *check(view) {
-    const { parsed, record, profile } = view
+    const { parsed, policy } = view
     // What broken front matter lacks, nobody can tell.
     if (isBroken(parsed)) return
-    const missing = askedFields(record, profile).filter(one => !one.filled)
+    const missing = policy.askedFields.filter(one => !one.filled)
     if (missing.length === 0) return
-    const misspelt = new Set(
-      record.fields.map(field => (field.key === null ? meantKey(field, record, profile)?.key : undefined)),
-    )
+    const misspelt = new Set([...policy.meantKeys.values()].map(({ key }) => key))
     for (const asked of missing) {
       if (asked.field === null && misspelt.has(asked.data.key)) continue
       if (asked.data.means === 'triggers' && asked.field !== null && undeclared(view).length > 0) continue
@@ -68,15 +66,15 @@ function reason({ profile }: View, { required }: FieldData): string {
 function known(view: View, data: FieldData): FieldValue | null {
   const { record, profile, path } = view
   const name = path.slice(path.lastIndexOf('/') + 1)
-  const file = new RegExp(`^(?:${profile.data.files.pattern ?? '$.'})$`, 'u').exec(name)
+  const fileName = () => new RegExp(`^(?:${profile.data.files.pattern ?? '$.'})$`, 'u').exec(name)
   switch (data.means) {
     case 'id':
-      return profile.data.ids?.fromFile && file ? name.replace(/\.md$/, '') : null
+      return profile.data.ids?.fromFile && fileName() ? name.replace(/\.md$/, '') : null
     case 'title':
       return record.sections.find(section => section.level === 1)?.title.value ?? null
     case 'date': {
       const started = record.moments.started?.value.instant ?? null
-      return started === null ? (file?.groups?.date ?? null) : dayOf(started)
+      return started === null ? (fileName()?.groups?.date ?? null) : dayOf(started)
     }
     case 'status':
       return statusesOf(profile)[0]?.id ?? null

@@ -1,6 +1,6 @@
 import { renameField } from '../edits/metadata.ts'
 import type { Field } from '../facts/record.ts'
-import { isBroken, meantKey } from '../policy/fields.ts'
+import { isBroken } from '../policy/fields.ts'
 import type { View } from '../view.ts'
 import { type DocumentRule, type Found, lazyFix } from './rule.ts'
 
@@ -34,7 +34,7 @@ function isAtHome({ form, span }: Field, { record, profile }: View): boolean {
 
 /** A style that allows further keys objects only to a slip in one of its own. */
 function* found(view: View, field: Field, closed: boolean): Iterable<Found> {
-  const meant = meantKey(field, view.record, view.profile)
+  const meant = view.policy.meantKeys.get(field) ?? null
   const misspelt = meant?.misspelt === true
   if (!closed && !misspelt) return
   const { value, span } = field.label

@@ -1,4 +1,3 @@
-import { askedFields } from '../policy/fields.ts'
 import { type Blanks, blanksIn, mayBeBlank, unitsIn } from '../policy/placeholders.ts'
 import { covers, type Span, shift } from '../span.ts'
 import type { View } from '../view.ts'
@@ -66,10 +65,8 @@ function keepsTimelineInFences({ profile, record }: View, start: number): boolea
  * Blanks that make a required key empty, or an item lack its owner, day or ticket: the rules on those report them. In
  * front of an item, and in its status, TODO is a state.
  */
-function foundByOthers({ record, profile }: View): Span[] {
-  const fields = askedFields(record, profile).flatMap(({ filled, field }) =>
-    filled || !field ? [] : [field.span],
-  )
+function foundByOthers({ record, profile, policy }: View): Span[] {
+  const fields = policy.askedFields.flatMap(({ filled, field }) => (filled || !field ? [] : [field.span]))
   const roles = ['owner', 'due', 'status', ...(profile.data.actions.ticket ? ['ticket'] : [])]
   const items = record.actions.flatMap(({ cells, span, text }) => [
     ...roles.flatMap(role => cells[role] ?? []),

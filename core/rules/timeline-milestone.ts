@@ -58,7 +58,9 @@ function missing(view: View, asked: readonly Milestone[], entries: readonly Time
   }
   for (const { span, text } of entries) {
     if (left.size === 0) break
-    const told = milestonesIn(view.profile.lookup.milestones, `${slice(view.parsed, span)} ${text.value}`)
+    const line = slice(view.parsed, span)
+    const words = line.includes(text.value) ? line : `${line} ${text.value}`
+    const told = milestonesIn(view.profile.lookup.milestones, words)
     for (const milestone of told) left.delete(milestone)
   }
   return [...left]

@@ -1,5 +1,5 @@
 import { placeOfField, setField } from '../edits/metadata.ts'
-import { askedFields, isBroken } from '../policy/fields.ts'
+import { isBroken } from '../policy/fields.ts'
 import { undeclaredTriggers } from '../policy/triggers.ts'
 import { type DocumentRule, lazyFix } from './rule.ts'
 
@@ -17,7 +17,7 @@ export const triggerUndeclared: DocumentRule = {
     if (data === undefined || isBroken(view.parsed)) return
     const field = record.fields.find(one => one.key === data.key)
     // A list that is asked for and absent is `metadata-required`'s finding.
-    if (field === undefined && askedFields(record, profile).some(one => one.data === data)) return
+    if (field === undefined && policy.askedFields.some(one => one.data === data)) return
     const missing = undeclaredTriggers(policy.triggers)
     if (missing.length === 0) return
     const at = placeOfField(view, data.key)

@@ -1,8 +1,7 @@
 import type { Profile } from '../../profile/compile.ts'
 import type { Meaning } from '../../profile/kinds.ts'
-import { fieldOf } from '../../profile/lookup.ts'
+import { type Named, nameOf } from '../../profile/lookup.ts'
 import { normalise } from '../../profile/normalise.ts'
-import type { FieldData } from '../../profile/profile.ts'
 import type { Fact, Span } from '../../span.ts'
 import { readDuration } from '../durations.ts'
 import type { Labelled } from '../labels.ts'
@@ -11,26 +10,7 @@ import { readTime } from '../times.ts'
 import { entriesOf, isPlaceholder, saysNothing } from '../values.ts'
 import type { Excerpt } from '../wording.ts'
 
-/** What a label names: the style's field if it has one, and what the value says of the incident. */
-export interface Named {
-  readonly data: FieldData | null
-  readonly means: Meaning | null
-  readonly role: string | null
-}
-
-/** What the label names in this style, else in the languages. */
-export function nameOf(profile: Profile, label: string): Named {
-  const data = fieldOf(profile, label)
-  if (data !== null) return { data, means: data.means ?? null, role: data.role ?? null }
-  const { fields, roles } = profile.lookup.words
-  const word = normalise(label)
-  const role = roles.get(word)
-  if (role !== undefined) return { data: null, means: 'person', role }
-  const means = fields.get(word)
-  return means === undefined ? nobody : { data: null, means, role: null }
-}
-
-const nobody: Named = { data: null, means: null, role: null }
+export { type Named, nameOf } from '../../profile/lookup.ts'
 
 /**
  * What a label in front of this value names. Words such as "Resolution" or "Detected" open a passage as often as they
@@ -45,6 +25,8 @@ export function nameBefore(profile: Profile, label: string, value: string, isPla
   const isOwn = named.data !== null && normalise(label) === normalise(named.data.key)
   return isPlace && isOwn ? named : nobody
 }
+
+const nobody: Named = { data: null, means: null, role: null }
 
 const momentOfLength: Partial<Record<Meaning, Meaning>> = {
   'detection-time': 'detected',
