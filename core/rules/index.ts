@@ -18,6 +18,7 @@ import { fileName } from './file-name.ts'
 import { futureTime } from './future-time.ts'
 import { idMismatch } from './id-mismatch.ts'
 import { impossibleDate } from './impossible-date.ts'
+import { linkBroken } from './link-broken.ts'
 import { metadataDuplicateKey } from './metadata-duplicate-key.ts'
 import { metadataRequired } from './metadata-required.ts'
 import { metadataSyntax } from './metadata-syntax.ts'
@@ -103,6 +104,7 @@ export const rules: readonly Rule[] = [
   statusTransition,
   reviewCoolOff,
   closedWithOpenActions,
+  linkBroken,
   suppressionUnused,
   suppressionExpired,
   suppressionUnknown,

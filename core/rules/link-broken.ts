@@ -1,0 +1,86 @@
+import type { Span } from '../span.ts'
+import { anchorKey, anchorsOf, decoded } from '../syntax/anchors.ts'
+import { type Link, links } from '../syntax/inline.ts'
+import { phrasingIn } from '../syntax/phrasing.ts'
+import type { View } from '../view.ts'
+import type { DocumentRule, Found } from './rule.ts'
+
+export const linkBroken: DocumentRule = {
+  id: 'link-broken',
+  group: 'safety',
+  summary: 'A relative link or anchor without a target',
+  level: 'warning',
+  generic: 'warning',
+  fix: 'none',
+  since: '0.1.0',
+  source: 'RFC 3986, section 4.2 (relative references); the anchors GitHub and GitLab give to headings',
+  *check(view) {
+    let anchors: ReadonlySet<string> | undefined
+    for (const { href, target } of linksOf(view)) {
+      if (isForeign(href)) continue
+      if (href.startsWith('#')) {
+        anchors ??= anchorsOf(view.parsed)
+        if (!isKnown(anchors, href.slice(1)))
+          yield broken(target, href, 'is no heading or anchor of this document')
+      } else if (isMissing(view, href)) yield broken(target, href, 'leads to no file')
+    }
+  },
+}
+
+function broken(span: Span, href: string, fault: string): Found {
+  return { span, message: `The link “${href}” ${fault}. Expected a target that exists.` }
+}
+
+/** Links in words, images and definitions; a reference leads where its definition does. */
+function* linksOf({ parsed }: View): Generator<Link> {
+  for (const [i, { text, blocks }] of parsed.chunks.entries()) {
+    if (!text.includes('](') && !text.includes(']:')) continue
+    for (const { start, end } of phrasingIn(blocks)) {
+      const words = text.slice(start, end)
+      if (!words.includes('](') && !words.includes(']:')) continue
+      for (const link of links(words, parsed.starts[i]! + start)) {
+        if (link.kind === 'link' || link.kind === 'image' || link.kind === 'definition') yield link
+      }
+    }
+  }
+}
+
+/** Whether only others can tell where it leads: addresses, paths from the root of a site, places left to fill in. */
+function isForeign(href: string): boolean {
+  return href === '' || /^(?:[a-z][a-z0-9+.-]*:|[/\\?])|[\s<>{}$*@|]|\.\.\.|…|YYYY|XXX|NNN/i.test(href)
+}
+
+/** The top of the page, footnotes, and lines of a file are there without a heading. */
+function isKnown(anchors: ReadonlySet<string>, anchor: string): boolean {
+  return (
+    /^(?:|top|(?:user-content-)?fn(?:ref)?[-:]?.*|L\d+.*|:~:text=.*)$/i.test(anchor) ||
+    anchors.has(anchorKey(anchor))
+  )
+}
+
+/**
+ * Whether the file is known not to be there. A path without an ending is a page of a site as often as a file; for one
+ * that ends in `.html` its source will do.
+ */
+function isMissing({ path, workspace }: View, href: string): boolean {
+  const file = decoded(href.replace(/[?#].*$/s, '').replace(/\/$/, ''))
+  if (flattened.test(path) || !/[^./]\.[a-z][a-z0-9]{0,9}$/i.test(file)) return false
+  const beside = resolved(path, file)
+  const source = beside.replace(/\.html?$/i, '.')
+  const places = source === beside ? [beside] : [beside, `${source}md`, `${source}html.md`, `${source}rst`]
+  return places.every(place => !workspace.cards.has(place) && workspace.exists(place) === false)
+}
+
+/** Names that carry their folders (`docs__postmortems__x.md`) are of a collection that lost them. */
+const flattened = /[^/_]__[^/]*$/
+
+/** A path relative to the document's folder as one within the workspace; above it, it starts with `..`. */
+function resolved(from: string, file: string): string {
+  const parts = from.split('/').slice(0, -1)
+  for (const part of file.split('/')) {
+    if (part === '' || part === '.') continue
+    if (part === '..' && parts.length > 0 && parts.at(-1) !== '..') parts.pop()
+    else parts.push(part)
+  }
+  return parts.join('/')
+}

@@ -1,0 +1,53 @@
+import type { Block } from './block.ts'
+import type { Parsed } from './parsed.ts'
+import { plain } from './plain.ts'
+
+/**
+ * The places in a document a link can lead to: its headings as GitHub and GitLab name them (letters, digits, `-` and `_`
+ * of the title in lower case, spaces as hyphens, `-1` behind the second of a name), ids of HTML elements, and ids
+ * in braces behind a heading. Kept in the form `anchorKey` gives, in which forges do not differ.
+ */
+export function anchorsOf(parsed: Parsed): ReadonlySet<string> {
+  const anchors = new Set<string>()
+  for (const { text, blocks } of parsed.chunks) {
+    for (const title of titlesIn(blocks, text)) addTitle(anchors, title)
+    for (const [, id] of text.matchAll(ids)) anchors.add(anchorKey(id!))
+  }
+  return anchors
+}
+
+/** An anchor as forges agree on it: letters, digits and `_` in lower case, percent signs decoded. */
+export function anchorKey(anchor: string): string {
+  return decoded(anchor)
+    .toLowerCase()
+    .replace(/^user-content-/, '')
+    .replace(/[^\p{L}\p{M}\p{N}_]+/gu, '')
+}
+
+/** The text with its percent-encoded characters; as it is where they are none. */
+export function decoded(text: string): string {
+  if (!text.includes('%')) return text
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
+}
+
+const ids = /(?:<[A-Za-z][^<>]{0,300}?\s(?:id|name)\s?=\s?["']?|\{[^{}\r\n]{0,80}?#)([^\s"'<>{}]{1,200})/g
+
+function* titlesIn(blocks: readonly Block[], text: string): Generator<string> {
+  for (const block of blocks) {
+    if (block.kind === 'heading') yield plain(text.slice(block.title.start, block.title.end))
+    else if (block.kind === 'quote') yield* titlesIn(block.blocks, text)
+    else if (block.kind === 'list') for (const item of block.items) yield* titlesIn(item.blocks, text)
+  }
+}
+
+/** Of two headings with the same words the second ends in 1, the third in 2. */
+function addTitle(anchors: Set<string>, title: string): void {
+  const key = anchorKey(title.replace(/\s*\{[^{}]*\}\s*$/, ''))
+  let name = key
+  for (let count = 1; anchors.has(name); count++) name = key + count
+  anchors.add(name)
+}
