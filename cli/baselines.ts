@@ -2,31 +2,24 @@ import { readFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { type Baseline, type BaselineEntry, baselineText, readBaseline } from '../core/index.ts'
 import { Fault, reasonOf } from './fault.ts'
-import { type BaselineOf, type Home, shown } from './homes.ts'
+import { type Home, shown } from './homes.ts'
 import { type Examined, reportOf } from './survey.ts'
 import { counted, type Terminal } from './terminal.ts'
 import { writeWhole } from './writing.ts'
 
-/** Reads the file asked for, or the one that the configuration of a workspace names. */
-export function baselines(asked: string | undefined, cwd: string): BaselineOf {
-  return async (folder, configuration) => {
-    const named = configuration?.data.baseline
-    const path = asked !== undefined ? resolve(cwd, asked) : named === undefined ? null : join(folder, named)
-    return path === null ? null : baselineAt(path)
-  }
-}
-
-function baselineAt(path: string): Baseline {
+/** The baseline in the file asked for; `undefined`, which leaves it to the configuration, where none is. */
+export function baselineIn(asked: string | undefined, cwd: string): Baseline | undefined {
+  if (asked === undefined) return undefined
   let text: string
   try {
-    text = readFileSync(path, 'utf8')
+    text = readFileSync(resolve(cwd, asked), 'utf8')
   } catch (error) {
     const reason = reasonOf(error)
     if (reason === null) throw error
-    throw new Fault(`the baseline ${shown(path)} was not read: ${reason}. check --write-baseline writes one`)
+    throw new Fault(`--baseline ${asked}: ${reason}. check --write-baseline writes one`)
   }
   const { baseline, problem } = readBaseline(text)
-  if (problem) throw new Fault(`${shown(path)}:1:1: ${problem.message}`)
+  if (problem) throw new Fault(`${asked}:1:1: ${problem.message}`)
   return baseline
 }
 

@@ -1,4 +1,5 @@
 import {
+  type Baseline,
   type CheckOptions,
   check,
   type Finding,
@@ -34,6 +35,8 @@ export interface Run {
   readonly rules: readonly Rule[]
   readonly clock: NonNullable<CheckOptions['clock']>
   readonly wants: Wants
+  /** Findings to leave out: `undefined` for those that the configuration names, `null` for none. */
+  readonly baseline: Baseline | null | undefined
   /** Texts that stand for files of these absolute paths, saved or not. */
   readonly texts: ReadonlyMap<string, FileText>
 }
@@ -56,8 +59,10 @@ export function openDocument(entry: Entry, text: string, run: Run): Opened {
   const { target, home } = entry
   const path = pathWithin(home, target.path)
   const parsed = parse(text)
-  const resolution = resolve(path, parsed, home.configuration, run.styles)
-  return { entry, path, parsed, resolution: taken(resolution, entry, run) }
+  const resolution = taken(resolve(path, parsed, home.configuration, run.styles), entry, run)
+  const { baseline } = run
+  const settings = baseline === undefined ? resolution.settings : { ...resolution.settings, baseline }
+  return { entry, path, parsed, resolution: { ...resolution, settings } }
 }
 
 /** How sure the evidence against a listed file must be before a style chosen by the caller counts for nothing. */
@@ -93,9 +98,7 @@ export function styleOf(id: string, styles: ReadonlyMap<string, Profile>, home: 
 
 export function viewIn(opened: Opened, workspace: WorkspaceIndex, now: Instant): View {
   const { path, parsed, resolution } = opened
-  const { profile } = resolution
-  // Known findings are left out where the report is made: a call may name a baseline other than the configured one.
-  const settings = { ...resolution.settings, baseline: null }
+  const { profile, settings } = resolution
   return look(parsed, { path, profile, settings, workspace, now })
 }
 

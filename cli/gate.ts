@@ -53,7 +53,7 @@ export async function openSession(
 function orderFor(
   { now, rules, clock, wants }: Opening['run'],
   { profile, config, baseline }: GateOptions,
-  { baselineOf }: Demand,
+  { baseline: known }: Demand,
   jobs: number | null,
   { cwd }: Terminal,
 ): Order {
@@ -62,7 +62,7 @@ function orderFor(
     profile,
     config,
     baseline,
-    usesBaselines: baselineOf !== undefined,
+    usesBaseline: known !== null,
     now,
     rules: rules.map(rule => rule.id),
     clock,

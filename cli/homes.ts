@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path'
 import type { FileProblem } from '../core/configuration.ts'
-import { type Baseline, type Configuration, configurationNames, type Profile } from '../core/index.ts'
+import { type Configuration, configurationNames, type Profile } from '../core/index.ts'
 import { Fault, reasonOf } from './fault.ts'
 
 /** The workspace a file belongs to: its configuration and its neighbours are found there. */
@@ -11,12 +11,7 @@ export interface Home {
   readonly configuration: Configuration | null
   /** Absolute path of the configuration file. */
   readonly configurationFile: string | null
-  /** Findings that stay as they are; `null` when there is no such list. */
-  readonly baseline: Baseline | null
 }
-
-/** Reads the baseline of a workspace. */
-export type BaselineOf = (folder: string, configuration: Configuration | null) => Promise<Baseline | null>
 
 /** Finds homes; each folder is looked at once. */
 export interface Homes {
@@ -33,7 +28,6 @@ export function homesOf(
   chosen: string | undefined,
   cwd: string,
   styles: () => ReadonlyMap<string, Profile>,
-  baselineOf: BaselineOf = noBaseline,
 ): Homes {
   const homes = new Map<string, Promise<Home>>()
   const roots = new Map<string, Root>()
@@ -41,22 +35,18 @@ export function homesOf(
   const configuration = once(() => (file === null ? null : readConfigurationAt(file, styles())))
   const rootOf = (folder: string) =>
     kept(roots, folder, () => (file === null ? rootAbove(folder) : rootBelow(file, folder, cwd)))
-  const homeOf = async ({ root, file: own }: Root): Promise<Home> => {
-    const chosenOrOwn =
-      file === null ? own && (await readConfigurationAt(own, styles())) : await configuration()
-    const baseline = await baselineOf(root, chosenOrOwn || null)
-    return { folder: root, configuration: chosenOrOwn || null, configurationFile: own, baseline }
-  }
+  const homeOf = async ({ root, file: own }: Root): Promise<Home> => ({
+    folder: root,
+    configuration:
+      file !== null ? await configuration() : own === null ? null : await readConfigurationAt(own, styles()),
+    configurationFile: own,
+  })
   return {
     of(path) {
       const root = rootOf(dirname(path))
       return kept(homes, root.root, () => homeOf(root))
     },
   }
-}
-
-async function noBaseline(): Promise<null> {
-  return null
 }
 
 function kept<T>(known: Map<string, T>, key: string, make: () => T): T {

@@ -1,9 +1,9 @@
-import { type CheckOptions, noWorkspace, type Rule, type View } from '../core/index.ts'
+import { type Baseline, type CheckOptions, noWorkspace, type Rule, type View } from '../core/index.ts'
 import type { Values } from './command.ts'
 import { type Entry, type Opened, openDocument, type Run, readEntry, viewIn } from './documents.ts'
 import { Fault } from './fault.ts'
 import type { FileText, Target } from './files.ts'
-import { type BaselineOf, homesOf } from './homes.ts'
+import { homesOf } from './homes.ts'
 import { momentOf } from './moments.ts'
 import type { styleOptions } from './options.ts'
 import { wantsNothing } from './reporter.ts'
@@ -16,8 +16,8 @@ export interface Demand {
   readonly clock: NonNullable<CheckOptions['clock']>
   /** Texts that stand for files, by absolute path. */
   readonly texts: ReadonlyMap<string, FileText>
-  /** The baseline of a workspace; none of them has one by default. */
-  readonly baselineOf?: BaselineOf
+  /** Findings to leave out: `undefined` for those that the configuration names, `null` for none. */
+  readonly baseline: Baseline | null | undefined
 }
 
 /** The files of a call with their workspaces, and how they are to be read. */
@@ -30,6 +30,7 @@ const justReading: Demand & Pick<Run, 'wants'> = {
   rules: [],
   clock: 'skip',
   texts: new Map(),
+  baseline: undefined,
   wants: wantsNothing,
 }
 
@@ -40,7 +41,7 @@ export async function opening(
   demand: Demand & Pick<Run, 'wants'> = justReading,
 ): Promise<Opening> {
   const styles = builtInStyles()
-  const homes = homesOf(options.config, terminal.cwd, () => styles, demand.baselineOf)
+  const homes = homesOf(options.config, terminal.cwd, () => styles)
   const entries: Entry[] = []
   for (const target of targets) entries.push({ target, home: await homes.of(target.path) })
   return {

@@ -9,7 +9,7 @@ export interface Order {
   readonly config: string | undefined
   readonly baseline: string | undefined
   /** Whether findings in a baseline are left out. */
-  readonly usesBaselines: boolean
+  readonly usesBaseline: boolean
   readonly now: number
   /** Ids of the rules that run. */
   readonly rules: readonly string[]

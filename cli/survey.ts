@@ -1,4 +1,4 @@
-import { type Card, cardOf, fingerprintsOf, type WorkspaceIndex, withoutKnown } from '../core/index.ts'
+import { type Card, cardOf, fingerprintsOf, type WorkspaceIndex } from '../core/index.ts'
 import {
   type Entry,
   findingsOf,
@@ -75,8 +75,7 @@ function examinationIn(
 ): Examination {
   const { entry, path, parsed } = opened
   const view = viewIn(opened, index, run.now)
-  const all = findingsOf(view, run)
-  const findings = entry.home.baseline === null ? all : withoutKnown(all, view, entry.home.baseline)
+  const findings = findingsOf(view, run)
   const fingerprints = run.wants.fingerprints ? fingerprintsOf(findings, view) : null
   const report = {
     file: entry.target.file,

@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { deflateRawSync } from 'node:zlib'
 import { rules } from '../core/index.ts'
-import { baselines } from './baselines.ts'
+import { baselineIn } from './baselines.ts'
 import type { Run } from './documents.ts'
 import { homesOf } from './homes.ts'
 import type { Order, Parcel, Task } from './parcel.ts'
@@ -13,12 +13,7 @@ export function serveSurvey(): void {
   const order = workerData as Order
   const styles = builtInStyles()
   const wanted = new Set(order.rules)
-  const homes = homesOf(
-    order.config,
-    order.cwd,
-    () => styles,
-    order.usesBaselines ? baselines(order.baseline, order.cwd) : undefined,
-  )
+  const homes = homesOf(order.config, order.cwd, () => styles)
   const { now, clock, wants } = order
   const run: Run = {
     styles,
@@ -28,6 +23,7 @@ export function serveSurvey(): void {
     clock,
     wants,
     texts: new Map(),
+    baseline: order.usesBaseline ? baselineIn(order.baseline, order.cwd) : null,
   }
   const judge = async ({ from, targets }: Task): Promise<Parcel> => {
     const results: Parcel['results'][number][] = []

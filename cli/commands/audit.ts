@@ -1,5 +1,5 @@
 import { rules } from '../../core/index.ts'
-import { baselines } from '../baselines.ts'
+import { baselineIn } from '../baselines.ts'
 import { type Call, command } from '../command.ts'
 import { conclude, limitsOf, openSession, runSurvey } from '../gate.ts'
 import { reportOptions, selectOptions, styleOptions } from '../options.ts'
@@ -35,12 +35,12 @@ async function run({ options, operands, terminal }: Call<typeof table>): Promise
   const outlets = await outletsFor(options.format, terminal)
   const limits = limitsOf(options)
   const targets = await selectedTargets(operands, options, terminal)
-  const baselineOf = baselines(options.baseline, terminal.cwd)
+  const baseline = baselineIn(options.baseline, terminal.cwd)
   const demand = {
     rules: options.all ? rules : timely,
     clock: 'judge',
     texts: new Map(),
-    baselineOf,
+    baseline,
   } as const
   const session = await openSession(targets, options, demand, wantsOf(outlets), terminal)
   return conclude(await runSurvey(session, terminal), session, limits, outlets, terminal)

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import { rules } from '../../core/index.ts'
-import { baselines, writeBaselines } from '../baselines.ts'
+import { baselineIn, writeBaselines } from '../baselines.ts'
 import { type Call, command } from '../command.ts'
 import { exitCodes, Fault } from '../fault.ts'
 import { decoded, type FileText, standardInput, type Target } from '../files.ts'
@@ -58,8 +58,9 @@ async function run(call: Call<typeof table>): Promise<number> {
   const limits = limitsOf(options)
   const { targets, texts } = await documentsOf(call)
   const writing = options['write-baseline']
-  const baselineOf = writing === undefined ? baselines(options.baseline, terminal.cwd) : undefined
-  const demand = { rules, clock: 'note', texts, ...(baselineOf && { baselineOf }) } as const
+  // What is written down anew is all there is.
+  const baseline = writing === undefined ? baselineIn(options.baseline, terminal.cwd) : null
+  const demand = { rules, clock: 'note', texts, baseline } as const
   if (writing !== undefined) return writeBaseline(targets, demand, writing, call)
   const session = await openSession(targets, options, demand, wantsOf(outlets), terminal)
   const found = await runSurvey(session, terminal)

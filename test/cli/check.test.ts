@@ -293,13 +293,15 @@ test('a folder without a postmortem is clean', t => {
 
 test('a baseline keeps old findings out, wherever their lines move, and lets new ones in', t => {
   const cwd = folderWith({ 'postmortems.yaml': 'baseline: known.json\n', [faulty.name]: faulty.text }, t)
-  const none = postmortem(['check', ...now], { cwd })
-  assert.equal(none.code, 2)
-  assert.match(none.err, /known\.json was not read: there is no such file.*--write-baseline/)
+  assert.equal(checked(cwd).files[0]!.findings.length, 2)
+  const gone = postmortem(['check', '--baseline', 'gone.json'], { cwd })
+  assert.equal(gone.code, 2)
+  assert.match(gone.err, /gone\.json: there is no such file.*--write-baseline/)
   const written = postmortem(['check', '--write-baseline', ...now], { cwd })
   assert.equal(written.code, 0)
   assert.match(written.err, /wrote 2 findings of 1 postmortem to known\.json/)
   assert.deepEqual(checked(cwd).files[0]!.findings, [])
+  assert.match(postmortem(['check', '--write-baseline', ...now], { cwd }).err, /wrote 2 findings/)
   const moved = faulty.text.replace('id:', '# a comment\nid:').replace('tier: full', 'tier: fulll')
   writeFileSync(join(cwd, faulty.name), moved)
   assert.deepEqual(
