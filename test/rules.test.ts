@@ -31,21 +31,26 @@ for (const rule of rules) {
         await t.test(`bad, line ${example.line}`, () => bad(example, page.examples[i + 1]))
     }
 
+    /** Rules that are off by default run on their own pages. */
+    function turnedOn(setting: Setting): Setting {
+      return rule.off ? { ...setting, settings: { levels: { [rule.id]: rule.level } } } : setting
+    }
+
     function good(example: Example): void {
       const given = scene(example.text)
       assert.equal(given.main.marks.length, 0, 'a good example has no marks')
-      checks(example.text, [rule], example.setting)
+      checks(example.text, [rule], turnedOn(example.setting))
     }
 
     function bad(example: Example, next: Example | undefined): void {
-      const findings = checks(example.text, [rule], example.setting)
+      const findings = checks(example.text, [rule], turnedOn(example.setting))
       assert.ok(findings.length > 0, 'a bad example has marks')
       if (next?.kind !== 'fixed') return
       const { main } = scene(example.text)
       const rename = findings.find(finding => finding.fixes[0]?.rename)?.fixes[0]?.rename
       const setting: Setting = rename ? { ...next.setting, path: rename } : next.setting
       assert.equal(fixed(main.text, findings), scene(next.text).main.text)
-      checks(next.text, [rule], setting)
+      checks(next.text, [rule], turnedOn(setting))
       if (rule.fix === 'safe') assert.ok(findings.some(finding => finding.fixes[0]?.safe))
     }
   })

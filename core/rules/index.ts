@@ -24,6 +24,7 @@ import { metadataRequired } from './metadata-required.ts'
 import { metadataSyntax } from './metadata-syntax.ts'
 import { metadataUnknownKey } from './metadata-unknown-key.ts'
 import { metadataValue } from './metadata-value.ts'
+import { personalData } from './personal-data.ts'
 import { postmortemNotRequired } from './postmortem-not-required.ts'
 import { recurringClass } from './recurring-class.ts'
 import { repeatRootCause } from './repeat-root-cause.ts'
@@ -105,6 +106,7 @@ export const rules: readonly Rule[] = [
   reviewCoolOff,
   closedWithOpenActions,
   linkBroken,
+  personalData,
   suppressionUnused,
   suppressionExpired,
   suppressionUnknown,

@@ -1,0 +1,111 @@
+import type { Span } from '../span.ts'
+
+/** Data about a person, and what it is, with its article: "an e-mail address". */
+export interface PersonalDatum {
+  readonly name: string
+  readonly span: Span
+}
+
+/**
+ * E-mail addresses, telephone numbers in international form, and public addresses of machines, in order. Addresses of
+ * desks rather than people, those reserved for documentation, and numbers that are versions or fictional are none.
+ * @param own domains whose mail addresses are colleagues', in lower case
+ */
+export function personalDataIn(text: string, own: readonly string[] = []): PersonalDatum[] {
+  if (!hint.test(text)) return []
+  const found: PersonalDatum[] = []
+  collect(found, text, email, 'an e-mail address', written => isPersonal(written, own))
+  collect(found, text, phone, 'a telephone number', isDialled)
+  collect(found, text, ipv4, 'a public IP address', isPublicV4)
+  collect(found, text, ipv6, 'a public IP address', isPublicV6)
+  return found.sort((a, b) => a.span.start - b.span.start)
+}
+
+const hint = /@[A-Za-z0-9]|\+[1-9]|\(\d{3}\)|\d\.\d{1,3}\.\d|:[0-9A-Fa-f]{0,4}:/
+
+function collect(
+  found: PersonalDatum[],
+  text: string,
+  pattern: RegExp,
+  name: string,
+  isOne: (written: string) => boolean,
+): void {
+  for (const match of text.matchAll(pattern)) {
+    const span = { start: match.index, end: match.index + match[0].length }
+    const isFree = !found.some(one => span.start < one.span.end && one.span.start < span.end)
+    if (isFree && isOne(match[0])) found.push({ name, span })
+  }
+}
+
+/** RFC 5322, section 3.4.1, as far as people use it; not the user of an address such as `ssh://git@…` or `git@…:`. */
+const email =
+  /(?<![\w.%+/:@-])[A-Za-z0-9][\w.%+-]{0,63}@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.){1,6}[A-Za-z]{2,24}(?![\w@-]|:[\w/~])/g
+
+function isPersonal(written: string, own: readonly string[]): boolean {
+  const at = written.indexOf('@')
+  const [local, domain] = [written.slice(0, at).toLowerCase(), written.slice(at + 1).toLowerCase()]
+  if (desks.test(local) || reserved.test(domain) || machines.test(domain)) return false
+  return !own.some(one => domain === one || domain.endsWith(`.${one}`))
+}
+
+/** RFC 2142 and what companies add to it: nobody in particular reads there. */
+const desks =
+  /^(?:abuse|admin|alerts?|billing|bots?|ci|compliance|contact|dev(?:ops)?|do-?not-?reply|feedback|git|hello|help(?:desk)?|hostmaster|hr|incidents?|info|infra|it|legal|marketing|news|noc|no-?reply|notifications?|on-?call|ops|platform|postmaster|press|privacy|root|sales|security|service|sre|status|support|system|sponsors|team|webmaster)(?:[-_.+].*)?$|[-_.](?:announce|dev|group|list|on-?call|team|users)$/
+
+/** RFC 2606 and RFC 6761: domains for documentation and tests. */
+const reserved = /(?:^|\.)(?:example(?:\.[a-z.]{2,6})?|test|invalid|localhost)$/
+
+/** Accounts of machines, mailing lists, names of files (`logo@2x.png`), and domains nobody outside reaches. */
+const machines =
+  /\.(?:iam\.gserviceaccount\.com|noreply\.github\.com|internal|local|svc|png|jpe?g|gif|svg|webp)$|^(?:googlegroups\.com|groups\.io)$/
+
+/** ITU-T E.164 with the usual separators, or ten digits of North America with its area in parentheses. */
+const phone =
+  /(?<![\w+.,:/=-])(?:\+[1-9]\d{0,2}(?:[ .\u00a0-]?\(?\d{1,5}\)?){2,6}|\(\d{3}\) ?\d{3}-\d{4})(?![\w.,:/-]*\d)/g
+
+/** At least nine digits; 555-0100 to 555-0199 belong to nobody. */
+function isDialled(written: string): boolean {
+  const digits = written.replace(/\D/g, '')
+  const isGrouped = /\d[ .\u00a0()-]+\d/.test(written)
+  if (digits.length < 9 || digits.length > 15 || /555[ .-]?01\d\d$/.test(written)) return false
+  return isGrouped || digits.length > 10
+}
+
+const ipv4 =
+  /(?<![\w.@/-]|[Vv]ersion |[Rr]elease |[Bb]uild )(?:(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)\.){3}(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)(?![\w-]|\.\d|\/(?:[0-9]|[12]\d|3[01])\b)/g
+
+/** What the registry of special-purpose addresses (RFC 6890) sets apart, and resolvers everybody uses. */
+function isPublicV4(written: string): boolean {
+  const [a, b, c] = written.split('.').map(Number) as [number, number, number, number]
+  if (version.test(written)) return false
+  if (a === 0 || a === 10 || a === 127 || a >= 224) return false
+  if ((a === 100 && b >= 64 && b < 128) || (a === 169 && b === 254) || (a === 172 && b >= 16 && b < 32))
+    return false
+  if ((a === 192 && b === 168) || (a === 192 && b === 0 && (c === 0 || c === 2))) return false
+  if ((a === 198 && (b === 18 || b === 19)) || (a === 198 && b === 51 && c === 100)) return false
+  if (a === 203 && b === 0 && c === 113) return false
+  return !resolvers.has(written)
+}
+
+/** `2.14.0.1` is more often a version than a host. */
+const version = /^[0-4](?:\.\d{1,2}){3}$/
+
+const resolvers: ReadonlySet<string> = new Set([
+  '8.8.8.8',
+  '8.8.4.4',
+  '9.9.9.9',
+  '1.1.1.1',
+  '1.0.0.1',
+  '208.67.222.222',
+])
+
+/** Global unicast addresses, 2000::/3 (RFC 4291, section 2.4), which start with 2 or 3. */
+const ipv6 = /(?<![\w:.])[23][0-9A-Fa-f]{3}(?::[0-9A-Fa-f]{0,4}){2,7}(?![\w:]|\/\d)/g
+
+/** Complete, or shortened once; not the block for documentation, 2001:db8::/32 (RFC 3849). */
+function isPublicV6(written: string): boolean {
+  const shortened = written.split('::').length - 1
+  const groups = written.split(':').filter(group => group !== '').length
+  if (shortened > 1 || written.endsWith(':') !== written.endsWith('::')) return false
+  return (shortened === 1 ? groups < 8 : groups === 8) && !/^2001:0?db8:/i.test(written)
+}
