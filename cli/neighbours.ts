@@ -113,12 +113,14 @@ function readOthers(
   run: Run,
 ): void {
   const keys = new Set(questions.flatMap(one => [...one.ids, ...one.causes]))
+  const asked = new Set(questions.flatMap(one => one.paths))
   const open = questions.some(one => one.everything || one.classes.length > 0) || keys.size > FEW
   for (const name of markdownBelow(hood.home.folder)) {
     const path = join(hood.home.folder, name)
     if (known.has(path)) continue
     const read = readDocument(path)
-    if ('reason' in read || !(open || [...keys].some(key => read.text.includes(key)))) continue
+    if ('reason' in read || !(open || asked.has(name) || [...keys].some(key => read.text.includes(key))))
+      continue
     const target = { file: name, path, named: false }
     const opened = openDocument({ target, home: hood.home }, read.text, { ...run, profile: null })
     if (!opened.resolution.isPostmortem) continue
@@ -133,6 +135,7 @@ function hasAnswer({ path }: Examined, questions: Questions, hood: Neighbourhood
     table.get(key)?.some(other => other !== path) === true
   return (
     questions.everything ||
+    questions.paths.some(other => other !== path && hood.cards.has(other)) ||
     questions.ids.some(elsewhere(hood.ids)) ||
     questions.causes.some(elsewhere(hood.causes)) ||
     questions.classes.some(elsewhere(hood.classes))
@@ -155,7 +158,8 @@ function pathsAskedFor(hood: Neighbourhood, asking: readonly Examined[]): Set<st
   const take = (table: Map<string, string[]>, keys: readonly string[]) => {
     for (const key of keys) for (const path of table.get(key) ?? []) paths.add(path)
   }
-  for (const { ids, causes, classes } of questions) {
+  for (const { ids, causes, classes, paths: named } of questions) {
+    for (const path of named) if (hood.cards.has(path)) paths.add(path)
     take(hood.ids, ids)
     take(hood.causes, causes)
     take(hood.classes, classes)

@@ -20,6 +20,8 @@ export interface Questions {
   readonly ids: readonly string[]
   readonly causes: readonly string[]
   readonly classes: readonly string[]
+  /** Paths of documents within the workspace. */
+  readonly paths: readonly string[]
   /** It wanted to see all of them. */
   readonly everything: boolean
 }
@@ -40,17 +42,18 @@ export function inquiry(exists: (path: string) => boolean): Inquiry {
   const ids = new Set<string>()
   const causes = new Set<string>()
   const classes = new Set<string>()
+  const paths = new Set<string>()
   let everything = false
+  const cards = askedCards(paths, () => {
+    everything = true
+  })
   const ask = (keys: Set<string>) => (key: string) => {
     keys.add(key)
     return none
   }
   return {
     index: {
-      get cards() {
-        everything = true
-        return new Map<string, Card>()
-      },
+      cards,
       revision: 0,
       exists,
       withId: ask(ids),
@@ -62,8 +65,26 @@ export function inquiry(exists: (path: string) => boolean): Inquiry {
       },
     },
     questions() {
-      if (!everything && ids.size + causes.size + classes.size === 0) return null
-      return { ids: [...ids], causes: [...causes], classes: [...classes], everything }
+      if (!everything && ids.size + causes.size + classes.size + paths.size === 0) return null
+      return { ids: [...ids], causes: [...causes], classes: [...classes], paths: [...paths], everything }
     },
   }
+}
+
+/** No cards, by path; who asks for one of them has not asked for all. */
+function askedCards(paths: Set<string>, all: () => void): ReadonlyMap<string, Card> {
+  const empty = new Map<string, Card>()
+  return new Proxy(empty, {
+    get(target, key) {
+      if (key === 'has' || key === 'get') {
+        return (path: string) => {
+          paths.add(path)
+          return target[key](path)
+        }
+      }
+      all()
+      const value: unknown = Reflect.get(target, key, target)
+      return typeof value === 'function' ? value.bind(target) : value
+    },
+  })
 }

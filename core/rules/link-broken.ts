@@ -68,7 +68,7 @@ function isMissing({ path, workspace }: View, href: string): boolean {
   const beside = resolved(path, file)
   const source = beside.replace(/\.html?$/i, '.')
   const places = source === beside ? [beside] : [beside, `${source}md`, `${source}html.md`, `${source}rst`]
-  return places.every(place => !workspace.cards.has(place) && workspace.exists(place) === false)
+  return places.every(place => workspace.exists(place) === false && !workspace.cards.has(place))
 }
 
 /** Names that carry their folders (`docs__postmortems__x.md`) are of a collection that lost them. */
