@@ -24,16 +24,22 @@ export interface Surroundings {
  */
 export function look(parsed: Parsed, surroundings: Surroundings, barren?: Barren): View {
   const record = readRecord(parsed, surroundings.profile, surroundings.path, barren)
-  return viewOf(parsed, record, surroundings)
+  return viewOf(parsed, record, surroundings, barren)
 }
 
 /** As `look`, for a record already read. */
-export function viewOf(parsed: Parsed, record: IncidentRecord, surroundings: Surroundings): View {
+export function viewOf(
+  parsed: Parsed,
+  record: IncidentRecord,
+  surroundings: Surroundings,
+  barren?: Barren,
+): View {
   let policy: Policy | undefined
   return {
     ...surroundings,
     parsed,
     record,
+    barren,
     get policy() {
       policy ??= policyOf(
         { ...surroundings, record },

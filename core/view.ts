@@ -1,3 +1,4 @@
+import type { Barren } from './facts/barren.ts'
 import type { IncidentRecord } from './facts/record.ts'
 import type { Instant } from './facts/times.ts'
 import type { Policy } from './policy/policy.ts'
@@ -19,6 +20,8 @@ export interface View {
   readonly settings: Settings
   readonly workspace: WorkspaceIndex
   readonly now: Instant
+  /** Where earlier versions of the document held nothing; absent where there are none. */
+  readonly barren?: Barren | undefined
   /** What the style asks of this document, computed when first asked for. */
   readonly policy: Policy
 }

@@ -1,12 +1,24 @@
+import type { Link } from '../syntax/inline.ts'
 import type { Chunk } from '../syntax/parsed.ts'
+import type { Opened } from './headings.ts'
 import type { Section } from './record.ts'
 
 /**
  * Where readers looked and found nothing, by chunk: what keeps an edit of a large document cheap. Most chunks are
  * prose and hold no facts; as long as such a chunk stays the same object, looking again is in vain. Whoever keeps
- * versions of one document, read in one style, keeps one of these beside them. A bit for each question.
+ * versions of one document, read in one style, keeps one of these beside them.
  */
-export type Barren = WeakMap<Chunk, number>
+export type Barren = WeakMap<Chunk, Kept>
+
+/** What is known of a chunk from an earlier version of the document. */
+export interface Kept {
+  /** A bit for each question whose answer was that there is nothing. */
+  nothing: number
+  /** The section its heading opens, where the chunk holds no other. */
+  opened: Opened | null
+  /** The links written in it, with spans from its start; `null` as long as nobody looked for them. */
+  links: readonly Link[] | null
+}
 
 /** What was looked for, and where the section stands as far as that changes what counts. */
 export const questions = {
@@ -19,6 +31,9 @@ export const questions = {
   momentsNewestFirst: 64,
   actions: 128,
   preventions: 256,
+  titleTime: 512,
+  blanks: 1024,
+  blanksInFences: 2048,
 } as const
 
 export type Question = (typeof questions)[keyof typeof questions]
@@ -29,10 +44,29 @@ export function isBarren(
   { chunk, pseudo }: Section,
   question: Question,
 ): boolean {
-  return barren !== undefined && !pseudo && ((barren.get(chunk) ?? 0) & question) !== 0
+  return !pseudo && isBarrenChunk(barren, chunk, question)
+}
+
+/** As `isBarren`, for what has nothing to do with sections. */
+export function isBarrenChunk(barren: Barren | undefined, chunk: Chunk, question: Question): boolean {
+  return ((barren?.get(chunk)?.nothing ?? 0) & question) !== 0
 }
 
 /** Remembers that a look at the section found nothing. */
 export function noteBarren(barren: Barren | undefined, { chunk, pseudo }: Section, question: Question): void {
-  if (barren !== undefined && !pseudo) barren.set(chunk, (barren.get(chunk) ?? 0) | question)
+  if (!pseudo) noteBarrenChunk(barren, chunk, question)
+}
+
+/** As `noteBarren`, for what has nothing to do with sections. */
+export function noteBarrenChunk(barren: Barren | undefined, chunk: Chunk, question: Question): void {
+  if (barren !== undefined) keptOf(barren, chunk).nothing |= question
+}
+
+/** What is known of the chunk, to be added to. */
+export function keptOf(barren: Barren, chunk: Chunk): Kept {
+  const known = barren.get(chunk)
+  if (known !== undefined) return known
+  const kept: Kept = { nothing: 0, opened: null, links: null }
+  barren.set(chunk, kept)
+  return kept
 }

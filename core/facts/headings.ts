@@ -52,6 +52,14 @@ export function openChunk(opened: Opened[], chunk: Chunk, base: number, profile:
   }
 }
 
+/** The same section in a chunk that starts at another offset. */
+export function movedTo(opened: Opened, base: number): Opened {
+  const by = base - opened.base
+  if (by === 0) return opened
+  const { title, start, bodyStart } = opened
+  return { ...opened, title: shift(title, by), start: start + by, bodyStart: bodyStart + by, base }
+}
+
 function ofHeading(chunk: Chunk, base: number, heading: Heading, profile: Profile, isTitle: boolean): Opened {
   const inner = unmarked(chunk.text, heading.title.start, heading.title.end)
   const text = chunk.text.slice(inner.start, inner.end)

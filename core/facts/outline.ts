@@ -2,7 +2,8 @@ import type { Profile } from '../profile/compile.ts'
 import type { SectionKind } from '../profile/kinds.ts'
 import type { Block } from '../syntax/block.ts'
 import type { Parsed } from '../syntax/parsed.ts'
-import { type Opened, openChunk } from './headings.ts'
+import { type Barren, keptOf } from './barren.ts'
+import { movedTo, type Opened, openChunk } from './headings.ts'
 import type { IncidentRecord, Section } from './record.ts'
 
 /**
@@ -10,10 +11,20 @@ import type { IncidentRecord, Section } from './record.ts'
  * whose words name a section, and, where a list below the title carries the whole report (`- **Impact**: …` with
  * lists beneath), the items of that list. A pseudo-heading of no known role is a part of the section it stands in.
  */
-export function readSections(parsed: Parsed, profile: Profile): Section[] {
+export function readSections(parsed: Parsed, profile: Profile, barren?: Barren): Section[] {
   const opened: Opened[] = []
   for (let i = 0; i < parsed.chunks.length; i++) {
-    openChunk(opened, parsed.chunks[i]!, parsed.starts[i]!, profile)
+    const chunk = parsed.chunks[i]!
+    const base = parsed.starts[i]!
+    const known = opened.length === 0 ? null : (barren?.get(chunk)?.opened ?? null)
+    if (known !== null) {
+      opened.push(movedTo(known, base))
+      continue
+    }
+    const before = opened.length
+    openChunk(opened, chunk, base, profile)
+    const isAlone = before > 0 && chunk.heading !== null && opened.length === before + 1
+    if (barren !== undefined && isAlone) keptOf(barren, chunk).opened = opened[before]!
   }
   return close(opened, parsed.length)
 }

@@ -28,7 +28,7 @@ export function readRecord(
   barren?: Barren,
 ): IncidentRecord {
   const { data } = profile
-  const sections = readSections(parsed, profile)
+  const sections = readSections(parsed, profile, barren)
   const fields = readFields(parsed, sections, profile, barren)
   const title = titleOf(parsed, fields, sections, profile)
   const sources = { parsed, profile, fields, title, sections, path }

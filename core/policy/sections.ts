@@ -204,16 +204,21 @@ function longestRise(ranks: readonly number[]): Set<number> {
 function findDuplicates(record: IncidentRecord, profile: Profile): { section: Section; first: Section }[] {
   if (!mayRepeat(record.sections)) return []
   const { titles } = profile.lookup
-  const seen = new Map<string, Section>()
+  const seen = new Map<number | null, Map<string, Section>>()
   const found: { section: Section; first: Section }[] = []
   for (const section of record.sections) {
     const { word } = sectionOf(profile, section.title.value)
-    if (!/\p{L}{2}/u.test(word)) continue
     const own = profile.data.generic ? undefined : titles.get(word)?.id
-    const key = `${section.parent} ${section.pseudo} ${own ?? word}`
-    const first = seen.get(key)
-    if (first === undefined) seen.set(key, section)
-    else if (!isToldApart(section, first) && !isEntry(record, section)) found.push({ section, first })
+    const key = own ?? word
+    // Pseudo-headings are compared with one another, apart from the real ones.
+    const place = section.pseudo ? -2 - (section.parent ?? -1) : section.parent
+    const beside = seen.get(place)
+    const first = beside?.get(key)
+    if (first === undefined) {
+      if (!/\p{L}{2}/u.test(word)) continue
+      if (beside) beside.set(key, section)
+      else seen.set(place, new Map([[key, section]]))
+    } else if (!isToldApart(section, first) && !isEntry(record, section)) found.push({ section, first })
   }
   return found
 }

@@ -1,6 +1,8 @@
-import type { Span } from '../span.ts'
+import { keptOf } from '../facts/barren.ts'
+import { type Span, shift } from '../span.ts'
 import { anchorKey, anchorsOf, decoded } from '../syntax/anchors.ts'
 import { type Link, links } from '../syntax/inline.ts'
+import type { Chunk } from '../syntax/parsed.ts'
 import { phrasingIn } from '../syntax/phrasing.ts'
 import type { View } from '../view.ts'
 import type { DocumentRule, Found } from './rule.ts'
@@ -16,13 +18,19 @@ export const linkBroken: DocumentRule = {
   source: 'RFC 3986, section 4.2 (relative references); the anchors GitHub and GitLab give to headings',
   *check(view) {
     let anchors: ReadonlySet<string> | undefined
+    // The disk is asked once for each.
+    const missing = new Map<string, boolean>()
     for (const { href, target } of linksOf(view)) {
       if (isForeign(href)) continue
       if (href.startsWith('#')) {
         anchors ??= anchorsOf(view.parsed)
         if (!isKnown(anchors, href.slice(1)))
           yield broken(target, href, 'is no heading or anchor of this document')
-      } else if (isMissing(view, href)) yield broken(target, href, 'leads to no file')
+        continue
+      }
+      const isGone = missing.get(href) ?? isMissing(view, href)
+      missing.set(href, isGone)
+      if (isGone) yield broken(target, href, 'leads to no file')
     }
   },
 }
@@ -32,17 +40,27 @@ function broken(span: Span, href: string, fault: string): Found {
 }
 
 /** Links in words, images and definitions; a reference leads where its definition does. */
-function* linksOf({ parsed }: View): Generator<Link> {
-  for (const [i, { text, blocks }] of parsed.chunks.entries()) {
-    if (!text.includes('](') && !text.includes(']:')) continue
-    for (const { start, end } of phrasingIn(blocks)) {
-      const words = text.slice(start, end)
-      if (!words.includes('](') && !words.includes(']:')) continue
-      for (const link of links(words, parsed.starts[i]! + start)) {
-        if (link.kind === 'link' || link.kind === 'image' || link.kind === 'definition') yield link
-      }
+function* linksOf({ parsed, barren }: View): Generator<Pick<Link, 'href' | 'target'>> {
+  for (let i = 0; i < parsed.chunks.length; i++) {
+    const chunk = parsed.chunks[i]!
+    if (!chunk.text.includes('](') && !chunk.text.includes(']:')) continue
+    const kept = barren && keptOf(barren, chunk)
+    const found = kept?.links ?? linksIn(chunk)
+    if (kept) kept.links = found
+    for (const { href, target } of found) yield { href, target: shift(target, parsed.starts[i]!) }
+  }
+}
+
+function linksIn({ text, blocks }: Chunk): Link[] {
+  const found: Link[] = []
+  for (const { start, end } of phrasingIn(blocks)) {
+    const words = text.slice(start, end)
+    if (!words.includes('](') && !words.includes(']:')) continue
+    for (const link of links(words, start)) {
+      if (link.kind === 'link' || link.kind === 'image' || link.kind === 'definition') found.push(link)
     }
   }
+  return found
 }
 
 /** Whether only others can tell where it leads: addresses, paths from the root of a site, places left to fill in. */

@@ -1,4 +1,5 @@
-import { type Blanks, blanksIn, mayBeBlank, unitsIn } from '../policy/placeholders.ts'
+import { isBarrenChunk, noteBarrenChunk, questions } from '../facts/barren.ts'
+import { blanksIn, mayBeBlank, unitsIn } from '../policy/placeholders.ts'
 import { covers, type Span, shift } from '../span.ts'
 import type { View } from '../view.ts'
 import type { DocumentRule } from './rule.ts'
@@ -14,29 +15,50 @@ export const sectionPlaceholder: DocumentRule = {
   source: 'Each style’s template is to be filled in; what is not known may say so',
   *check(view) {
     const { chunks, starts } = view.parsed
-    const { leftovers } = view.profile.lookup
-    const isLabel = (words: string) => defines(view, words)
     let others: readonly Span[] | null = null
-    for (const [i, { text, blocks }] of chunks.entries()) {
-      if (blocks.length === 0 || !(mayBeBlank(text) || leftovers?.test(text))) continue
-      const blanks: Blanks = { profile: view.profile, around: text, isLabel }
+    for (let i = 0; i < chunks.length; i++) {
+      const { text } = chunks[i]!
       let line = -2
-      for (const unit of unitsIn(blocks, text, keepsTimelineInFences(view, starts[i]!))) {
-        const words = text.slice(unit.start, unit.end)
-        if (!mayBeBlank(words) && !leftovers?.test(words)) continue
-        for (const found of blanksIn(words, blanks)) {
-          // One finding a line: a row of the template has a blank in every cell.
-          const lineEnd = text.lastIndexOf('\n', unit.start + found.start)
-          if (lineEnd === line) continue
-          const span = shift(found, starts[i]! + unit.start)
-          others ??= foundByOthers(view)
-          if (others.some(other => covers(other, span))) continue
-          line = lineEnd
-          yield { span, message: message(text.slice(span.start - starts[i]!, span.end - starts[i]!)) }
-        }
+      for (const found of blanksOf(view, i)) {
+        // One finding a line: a row of the template has a blank in every cell.
+        const lineEnd = text.lastIndexOf('\n', found.start)
+        if (lineEnd === line) continue
+        const span = shift(found, starts[i]!)
+        others ??= foundByOthers(view)
+        if (others.some(other => covers(other, span))) continue
+        line = lineEnd
+        yield { span, message: message(text.slice(found.start, found.end)) }
       }
     }
   },
+}
+
+/** What is left to be filled in in a chunk, in order; most chunks are known to hold nothing of the kind. */
+function blanksOf(view: View, index: number): Span[] {
+  const chunk = view.parsed.chunks[index]!
+  const { text, blocks } = chunk
+  const fences = keepsTimelineInFences(view, view.parsed.starts[index]!)
+  const question = fences ? questions.blanksInFences : questions.blanks
+  if (isBarrenChunk(view.barren, chunk, question)) return []
+  const { profile } = view
+  const { leftovers } = profile.lookup
+  const mayHold = (words: string) => mayBeBlank(words) || leftovers?.test(words) === true
+  // A label is defined anywhere in the document: what it excuses today may be a blank tomorrow.
+  let isExcused = false
+  const isLabel = (words: string) => {
+    const isDefined = defines(view, words)
+    isExcused ||= isDefined
+    return isDefined
+  }
+  const found: Span[] = []
+  for (const unit of blocks.length > 0 && mayHold(text) ? unitsIn(blocks, text, fences) : []) {
+    const words = text.slice(unit.start, unit.end)
+    if (!mayHold(words)) continue
+    for (const span of blanksIn(words, { profile, around: text, isLabel }))
+      found.push(shift(span, unit.start))
+  }
+  if (found.length === 0 && !isExcused) noteBarrenChunk(view.barren, chunk, question)
+  return found
 }
 
 function message(found: string): string {

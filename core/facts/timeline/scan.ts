@@ -1,12 +1,12 @@
 import type { Profile } from '../../profile/compile.ts'
-import type { Fact } from '../../span.ts'
+import type { Fact, Span } from '../../span.ts'
 import type { Block, Paragraph } from '../../syntax/block.ts'
 import type { Parsed } from '../../syntax/parsed.ts'
 import { type Barren, isBarren, noteBarren, questions } from '../barren.ts'
 import type { Section } from '../record.ts'
 import type { Zone } from '../times.ts'
 import { type Excerpt, extentOf } from '../wording.ts'
-import { type Draft, draftOf, isDayOnly, openingOf, type Place } from './draft.ts'
+import { type Draft, draftOf, isDayOnly, type Opening, openingOf, type Place } from './draft.ts'
 import { fenceEntries } from './fence.ts'
 import { listEntries } from './list.ts'
 import { type Note, noteOf, paragraphEntries } from './paragraph.ts'
@@ -84,8 +84,7 @@ function readTitle(reader: Reader, section: Section, setting: Setting, excerpt: 
   const { title, base, level } = section
   const isTimeline = setting.mode === 'timeline'
   const span = { start: title.span.start - base, end: title.span.end - base }
-  const mayOpen = level > 1 && (isTimeline || hasFigure(title.value))
-  const opening = mayOpen ? openingOf(excerpt.text, span.start, span.end, false) : null
+  const opening = level > 1 ? titleTime(reader, section, isTimeline, span) : null
   if (opening === null || (!isTimeline && opening.reading.seconds === null)) {
     if (isTimeline) readHead(setting, title.value, reader.profile)
     if (isTimeline) noteZone(reader, section, setting.zone, span.start)
@@ -102,6 +101,15 @@ function readTitle(reader: Reader, section: Section, setting: Setting, excerpt: 
   })
   if (reading.date !== null || reading.partialDate !== null) setting.day = reading
   return !isDay
+}
+
+/** The time a title opens with; outside timelines it has a figure. */
+function titleTime(reader: Reader, section: Section, isTimeline: boolean, span: Span): Opening | null {
+  if (isBarren(reader.barren, section, questions.titleTime)) return null
+  if (!isTimeline && !hasFigure(section.title.value)) return null
+  const opening = openingOf(section.chunk.text, span.start, span.end, false)
+  if (opening === null) noteBarren(reader.barren, section, questions.titleTime)
+  return opening
 }
 
 function hasFigure(title: string): boolean {
