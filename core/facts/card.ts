@@ -1,6 +1,7 @@
 import type { Parsed } from '../syntax/parsed.ts'
 import { plain } from '../syntax/plain.ts'
 import { positionAt } from '../syntax/text.ts'
+import { isForOutside } from './publication.ts'
 import type { ActionItem, IncidentRecord, MomentName } from './record.ts'
 import type { Day, Instant } from './times.ts'
 
@@ -84,9 +85,7 @@ export function cardOf(record: IncidentRecord, path: string, parsed: Parsed): Ca
     flags: Object.fromEntries(Object.entries(record.flags).map(([key, flag]) => [key, flag.value])),
     people: record.people.map(({ role, name, handle }) => ({ role, name, handle })),
     lists: listsOf(record),
-    external: record.fields.some(
-      field => field.means === 'publication' && /^external$/i.test(field.value.value),
-    ),
+    external: isForOutside(record.fields),
     counts: {
       timeline: timeline.length,
       actions: actions.length,

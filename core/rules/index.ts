@@ -26,6 +26,7 @@ import { metadataUnknownKey } from './metadata-unknown-key.ts'
 import { metadataValue } from './metadata-value.ts'
 import { personalData } from './personal-data.ts'
 import { postmortemNotRequired } from './postmortem-not-required.ts'
+import { publicationLeak } from './publication-leak.ts'
 import { recurringClass } from './recurring-class.ts'
 import { repeatRootCause } from './repeat-root-cause.ts'
 import { reviewCoolOff } from './review-cool-off.ts'
@@ -107,6 +108,7 @@ export const rules: readonly Rule[] = [
   closedWithOpenActions,
   linkBroken,
   personalData,
+  publicationLeak,
   suppressionUnused,
   suppressionExpired,
   suppressionUnknown,

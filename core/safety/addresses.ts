@@ -1,0 +1,53 @@
+/** Which addresses open only inside: told by the host, for what stands behind it nobody asks from here. */
+
+/** An address with its scheme, as far as it certainly goes. */
+export const addressPattern = /(?<![\w+.-])[a-z][a-z0-9+.-]{1,15}:\/\/[^\s<>()[\]{}"'`|\\]{1,2000}/gi
+
+/**
+ * Whether an address leads to where only insiders come: a host without a public name, a private network, the sites of
+ * tools that ask for an account of the team. `inside` and `outside` are hosts the team names itself, subdomains included.
+ */
+export function isInternalAddress(
+  address: string,
+  inside: readonly string[] = [],
+  outside: readonly string[] = [],
+): boolean {
+  const [, scheme, host] = parts.exec(address) ?? []
+  if (scheme === undefined || host === undefined) return false
+  const name = host.toLowerCase().replace(/\.$/, '')
+  if (isBelow(name, outside)) return false
+  if (isBelow(name, inside)) return true
+  if (!/^(?:https?|ftps?)$/i.test(scheme)) return false
+  return isUnnamed(name) || ownDomains.test(name) || ownTools.test(name) || accounts.test(name)
+}
+
+/** The host of an address, without user and port; the address where it has none. */
+export function hostOf(address: string): string {
+  return parts.exec(address)?.[2] ?? address
+}
+
+const parts = /^([a-z][a-z0-9+.-]*):\/\/(?:[^/?#@]*@)?(\[[^\]]*\]|[^/?#:]+)/i
+
+function isBelow(host: string, domains: readonly string[]): boolean {
+  return domains.some(domain => host === domain || host.endsWith(`.${domain}`))
+}
+
+/** A name without a domain (`localhost` is everybody's own), or an address of a private network (RFC 1918, RFC 4193, RFC 6598). */
+function isUnnamed(host: string): boolean {
+  if (/^[\w-]+$/.test(host)) return host !== 'localhost'
+  return /^(?:10\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.|100\.(?:6[4-9]|[7-9]\d|1[01]\d|12[0-7])\.)[\d.]+$|^\[f[cd]/.test(
+    host,
+  )
+}
+
+/** Domains set apart for private use (RFC 6762, RFC 8375, ICANN 2024) and those companies use in their stead. */
+const ownDomains =
+  /(?:^|\.)(?:internal|intranet|corp)(?:\.|$)|\.(?:local|localdomain|lan|intra|private|home\.arpa|consul|svc)$/
+
+/** Hosts of tools a team runs for itself, below a domain of its own. */
+const ownTools =
+  /^(?:alertmanager|argo(?:cd)?|confluence|grafana|jaeger|jenkins|jira|kibana|loki|prometheus|splunk|thanos|vault|vpn)(?:[-.][\w-]+)*\.[\w-]+\.[a-z]{2,}$/
+
+/** Services whose pages ask for an account of the team; their public sites are left out. */
+const accounts =
+  /^(?!(?:www|status|support|developers?|community|docs|api|blog|response|learn|help)\.)[\w-]+(?:\.[\w-]+)*\.(?:slack\.com|pagerduty\.com|opsgenie\.com|atlassian\.net|sentry\.io|grafana\.net|splunkcloud\.com|sharepoint\.com|service-now\.com|okta\.com|zoom\.us|console\.aws\.amazon\.com|cloud\.databricks\.com)$|^(?:app\.(?:datadoghq\.(?:com|eu)|incident\.io|rootly\.com|firehydrant\.io|asana\.com|opsgenie\.com)|(?:docs|drive|meet|mail|calendar)\.google\.com|console\.(?:aws\.amazon|cloud\.google)\.com|portal\.azure\.com|teams\.microsoft\.com|(?:www\.)?notion\.so|linear\.app|one\.newrelic\.com|ui\.honeycomb\.io|manage\.statuspage\.io)$/

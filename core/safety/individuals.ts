@@ -1,0 +1,88 @@
+import type { Span } from '../span.ts'
+import { maskInline } from '../syntax/inline.ts'
+import { phrasingIn } from '../syntax/phrasing.ts'
+import { slice } from '../syntax/text.ts'
+import type { View } from '../view.ts'
+
+/** A name that stands for one person. */
+export interface Individual {
+  readonly kind: 'name'
+  readonly span: Span
+  readonly text: string
+}
+
+/**
+ * Where a document names individuals: people in its metadata, sign-off and as owners, their names wherever they occur,
+ * those of the team's roster, and handles in prose. Teams and roles are nobody in particular.
+ */
+export function individualsIn(view: View): Individual[] {
+  const { record, settings, parsed } = view
+  const owners = record.actions.flatMap(item => item.owners)
+  const stated = [
+    ...record.people.filter(({ name, handle }) => handle !== null || isIndividual(name)).map(one => one.span),
+    ...owners.filter(({ value }) => value.startsWith('@') || isFullName(value)).map(one => one.span),
+  ]
+  const names = [...record.people, ...settings.roster].map(({ name }) => name)
+  const known = patternOf([...names, ...owners.map(owner => owner.value)].filter(isFullName))
+  const found = stated.map(span => individual(view, span))
+  for (const [i, { text, blocks }] of parsed.chunks.entries()) {
+    for (const { start, end } of phrasingIn(blocks)) {
+      const words = text.slice(start, end)
+      for (const span of [...matches(known, words), ...handles(words)]) {
+        const at = {
+          start: parsed.starts[i]! + start + span.start,
+          end: parsed.starts[i]! + start + span.end,
+        }
+        if (!found.some(one => one.span.start < at.end && at.start < one.span.end))
+          found.push(individual(view, at))
+      }
+    }
+  }
+  return found
+}
+
+function individual({ parsed }: View, span: Span): Individual {
+  return { kind: 'name', span, text: slice(parsed, span) }
+}
+
+/** Nobody is called so. */
+const groups =
+  /\b(?:team|group|squad|guild|crew|on-?call|engineers?|engineering|operations|ops|sre|platform|support|security|infra(?:structure)?|services?|systems?|department|managers?|management|lead(?:ership)?|commander|responders?|owner|staff|everyone|all|anonymous|redacted|n\/a|none|unknown|tbd|vendor|customers?|product|legal|data|network|database|backend|frontend|core|release|reliability)\b|担当|者$|チーム|グループ|部$|課$|室$|未|负责|團隊|团队|小组|人员|담당|팀/i
+
+/** One to four capitalised words, or words of a script without capitals, none of which names a group. */
+function isIndividual(name: string): boolean {
+  return (
+    /^\p{Lu}[\p{L}\p{M}.'’-]*(?:\s+[\p{L}][\p{L}\p{M}.'’-]*){0,3}$|^[\p{Lo}\p{M}・·\s]{2,12}$/u.test(name) &&
+    !groups.test(name)
+  )
+}
+
+/** First names alone are words of the language too often. */
+function isFullName(name: string): boolean {
+  return isIndividual(name) && /^\p{Lu}.*\s\p{Lu}|^\p{Lo}{2,}/u.test(name)
+}
+
+function patternOf(names: readonly string[]): RegExp | null {
+  const escaped = [...new Set(names)].map(name => name.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&'))
+  return escaped.length === 0
+    ? null
+    : new RegExp(`(?<![\\p{L}\\p{N}_])(?:${escaped.join('|')})(?![\\p{L}\\p{N}_])`, 'gu')
+}
+
+function matches(pattern: RegExp | null, text: string): Span[] {
+  if (pattern === null) return []
+  return [...text.matchAll(pattern)].map(({ index, 0: { length } }) => ({
+    start: index,
+    end: index + length,
+  }))
+}
+
+/** Handles in prose: code has decorators and scopes of packages, and some handles call everybody. */
+function handles(text: string): Span[] {
+  if (!text.includes('@')) return []
+  return [...maskInline(text).matchAll(handle)]
+    .filter(({ groups: named }) => !/^(?:all|channel|everyone|everybody|here|team)$/i.test(named!['name']!))
+    .map(({ index, 0: { length } }) => ({ start: index, end: index + length }))
+}
+
+const handle = /(?<![\w/@.`])@(?<name>[A-Za-z][A-Za-z0-9]*(?:[-_.][A-Za-z0-9]+){0,6})(?![\w/@-])/g

@@ -1,0 +1,72 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { isInternalAddress } from '../../core/safety/addresses.ts'
+import { leaksOf } from '../../core/safety/leaks.ts'
+import { profiles, scene, view } from '../fixture.ts'
+
+test('addresses that open only inside are told by their host', () => {
+  for (const address of [
+    'https://wiki/sync',
+    'https://wiki.internal/sync',
+    'http://db.corp.northwind.dev',
+    'https://jira.northwind.dev/browse/OPS-1',
+    'https://northwind.slack.com/archives/C1/p2',
+    'https://northwind.pagerduty.com/incidents/P1',
+    'https://app.datadoghq.eu/dash/1',
+    'http://10.2.3.4:3000/d',
+    'https://user@grafana.ops.northwind.dev/d?x=1',
+  ])
+    assert.equal(isInternalAddress(address), true, address)
+})
+
+test('those of the public are not', () => {
+  for (const address of [
+    'https://northwind.dev',
+    'https://grafana.com/docs',
+    'https://status.slack.com/2026',
+    'https://support.pagerduty.com/x',
+    'https://github.com/northwind/sync',
+    'https://www.northwind-corp.com',
+    'http://localhost:8080',
+    'https://internal-affairs.gov.uk/x',
+    'mailto:press@northwind.dev',
+  ])
+    assert.equal(isInternalAddress(address), false, address)
+})
+
+test('hosts a team names itself go before what is known of them', () => {
+  assert.equal(isInternalAddress('https://runbooks.northwind.dev/x', ['northwind.dev']), true)
+  assert.equal(isInternalAddress('https://grafana.northwind.dev/x', [], ['northwind.dev']), false)
+})
+
+test('a style that asks for a sign-off may keep it, without the names', () => {
+  const [asked] = [...profiles.values()].filter(({ data }) =>
+    data.sections.some(one => one.kind === 'sign-off' && data.tiers[0]!.sections.includes(one.id)),
+  )
+  assert.ok(asked)
+  const given = scene(`
+    # Postmortem — Sync
+
+    ## Sign-off
+
+    | Role               | Name     | Date       |
+    | ------------------ | -------- | ---------- |
+    | Incident commander | Jane Doe | 2026-03-25 |
+  `)
+  const leaks = leaksOf(view(given, { profile: asked.data.id }), { inside: [], outside: [] })
+  assert.deepEqual(
+    leaks.map(({ kind, text }) => [kind, text]),
+    [['name', 'Jane Doe']],
+  )
+})
+
+test('names of the roster are individuals, first names and groups are not', () => {
+  const given = scene('# Sync\n\nAda Lovelace told Will and the Data Team; `Ada Lovelace` is a tag.\n')
+  const roster = [
+    { name: 'Ada Lovelace', handle: null },
+    { name: 'Will', handle: null },
+    { name: 'Data Team', handle: null },
+  ]
+  const leaks = leaksOf(view(given, { settings: { roster } }), { inside: [], outside: [] })
+  assert.deepEqual(new Set(leaks.map(leak => leak.text)), new Set(['Ada Lovelace']))
+})
