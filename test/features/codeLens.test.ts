@@ -32,9 +32,9 @@ test('says how long the next status is overdue', () =>
 test('a style without statuses says how long there is to complete the document, and what is wrong with it', () => {
   const example = builtInStyle('rollback')!.example
   lenses(
-    example.replace(/^## Detection gaps\n[^#]*/m, ''),
+    example.replace(/^## (?:Detection gaps|What went well|What was lucky)\n[^#]*/gm, ''),
     [
-      '# Production Incident Post-Mortem — Checkout rejected saved cards after the 3.18 release: complete document: 1 business day left · 1 error',
+      '# Production Incident Post-Mortem — Checkout rejected saved cards after the 3.18 release: complete document: 1 business day left · 3 errors',
       '## Timeline (UTC): detected after 2 min · mitigated after 19 min 30 s',
       '## Prevention: 3 of 3 done',
     ],
