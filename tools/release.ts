@@ -14,6 +14,7 @@ import {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createVSIX } from '@vscode/vsce'
+import { stageExtension } from './stage.ts'
 
 const root = join(import.meta.dirname, '..')
 const dist = join(root, 'dist')
@@ -72,11 +73,17 @@ function packCommandLine(): void {
 rmSync(dist, { recursive: true, force: true })
 run(process.execPath, [join(root, 'tools/build.ts')], root)
 const packagePath = join(dist, `postmortems-${manifest.version}.vsix`)
-await createVSIX({
-  cwd: root,
-  packagePath,
-  dependencies: false,
-  baseContentUrl: `${repository}/blob/main/`,
-  baseImagesUrl: `${repository}/raw/main/`,
-})
+const staged = mkdtempSync(join(tmpdir(), 'postmortems-extension-'))
+try {
+  stageExtension(staged)
+  await createVSIX({
+    cwd: staged,
+    packagePath,
+    dependencies: false,
+    baseContentUrl: `${repository}/blob/main/`,
+    baseImagesUrl: `${repository}/raw/main/`,
+  })
+} finally {
+  rmSync(staged, { recursive: true, force: true })
+}
 packCommandLine()

@@ -33,8 +33,6 @@ export interface Opening {
   folder: string
   /** A test run: an extension under development and the module whose `run()` its extension host calls. */
   tests?: { extension: string; module: string }
-  /** The folder of an extension to run in a worker of the browser, as on vscode.dev; needs a server that allows tests. */
-  inBrowser?: string
 }
 
 const listenLimit = 30_000
@@ -137,14 +135,6 @@ export function workbenchUrl(server: Pick<Server, 'port' | 'token'>, opening: Op
   url.searchParams.set('tkn', server.token)
   url.searchParams.set('folder', opening.folder)
   const remote = (path: string) => `vscode-remote://127.0.0.1:${server.port}${pathToFileURL(path).pathname}`
-  if (opening.inBrowser) {
-    const payload = [
-      ['extensionDevelopmentPath', remote(opening.inBrowser)],
-      ['extensionDevelopmentKind', 'web'],
-      ['skipWelcome', 'true'],
-    ]
-    url.searchParams.set('payload', JSON.stringify(payload))
-  }
   if (opening.tests) {
     const payload = [
       ['extensionDevelopmentPath', remote(opening.tests.extension)],

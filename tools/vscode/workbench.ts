@@ -28,18 +28,16 @@ const patience = 20_000
 /** Starts VS Code and returns its workbench once the explorer shows the folder. */
 export async function openWorkbench(scope: Scope, options: WorkbenchOptions): Promise<Workbench> {
   const { folder, extension, inBrowser = false } = options
-  const settings = { ...quietSettings, ...options.settings }
-  const server = await startServer(scope, {
-    settings,
-    ...(inBrowser ? { tests: true } : { extensions: [extension] }),
-  })
-  const opening = inBrowser ? { folder, inBrowser: extension } : { folder }
+  // Otherwise an extension with both entries runs on the server.
+  const place = inBrowser ? { 'remote.extensionKind': { 'postmortems.postmortems': ['web'] } } : {}
+  const settings = { ...quietSettings, ...place, ...options.settings }
+  const server = await startServer(scope, { settings, extensions: [extension] })
   const errors: string[] = []
   const said = (line: string, level: string) => {
     if (level === 'error') errors.push(line)
   }
   const browser = await openBrowser(scope)
-  const page = await openPage(browser, workbenchUrl(server, opening), { said })
+  const page = await openPage(browser, workbenchUrl(server, { folder }), { said })
   page.setDefaultTimeout(patience)
   server.ended.then(() => page.close().catch(() => {}))
   await page.locator('.explorer-folders-view .monaco-list-row').first().waitFor({ timeout: 60_000 })

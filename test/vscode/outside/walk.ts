@@ -1,6 +1,7 @@
-import { cpSync, mkdirSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { after, afterEach, before } from 'node:test'
+import { stageExtension } from '../../../tools/stage.ts'
 import { screenshot } from '../../../tools/vscode/browser.ts'
 import { root } from '../../../tools/vscode/install.ts'
 import { openScope } from '../../../tools/vscode/scope.ts'
@@ -30,7 +31,10 @@ export function beginWalk(
       mkdirSync(dirname(join(folder, path)), { recursive: true })
       writeFileSync(join(folder, path), text)
     }
-    workbench = await openWorkbench(scope, { ...options, folder, extension: root })
+    const extension = options.inBrowser ? scope.folder('postmortems-staged') : root
+    // A browser refuses the repository's own manifest: there the extension runs as it is packaged.
+    if (options.inBrowser) stageForBrowser(extension)
+    workbench = await openWorkbench(scope, { ...options, folder, extension })
   })
   afterEach(async context => {
     if (!workbench || ('passed' in context && context.passed)) return
@@ -45,4 +49,10 @@ export function beginWalk(
     if (!workbench) throw new Error('VS Code did not open.')
     return workbench
   }
+}
+
+/** Without the entries for Node.js: whatever works, works in the browser. */
+function stageForBrowser(extension: string): void {
+  stageExtension(extension)
+  for (const name of ['client.js', 'server.js', 'cli.js']) rmSync(join(extension, 'dist', name))
 }

@@ -1,0 +1,26 @@
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+const root = join(import.meta.dirname, '..')
+
+/** What the extension consists of; `.vscodeignore` says what of it is needed at run time. */
+const parts = ['dist', 'l10n', 'media', 'snippets', 'syntaxes']
+const pages = ['README.md', 'CHANGELOG.md', 'LICENSE', '.vscodeignore']
+
+/** What only this repository needs. `type` goes because a browser runs no extension whose manifest says "module". */
+const own = ['type', 'scripts', 'devDependencies', 'private']
+
+/** Puts the built extension into a folder, as VS Code gets it. */
+export function stageExtension(target: string): void {
+  mkdirSync(target, { recursive: true })
+  const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as Record<string, unknown>
+  const kept = Object.fromEntries(Object.entries(manifest).filter(([key]) => !own.includes(key)))
+  writeFileSync(join(target, 'package.json'), `${JSON.stringify(kept, null, 2)}\n`)
+  const isWords = (name: string) => /^package\.nls(?:\.[\w-]+)?\.json$/.test(name)
+  const files = [...parts, ...pages, ...readdirSync(root).filter(isWords)]
+  for (const name of files) {
+    if (!existsSync(join(root, name))) continue
+    const isPackage = (path: string) => /\.(?:vsix|tgz)$/.test(path)
+    cpSync(join(root, name), join(target, name), { recursive: true, filter: path => !isPackage(path) })
+  }
+}
