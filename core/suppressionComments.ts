@@ -1,3 +1,4 @@
+import { isBarrenChunk, noteBarrenChunk, questions } from './facts/barren.ts'
 import type { Field, Section } from './facts/record.ts'
 import { type Span, shift } from './span.ts'
 import type { Suppression } from './suppressions.ts'
@@ -14,10 +15,14 @@ const UNTIL = /\s*\buntil\s+(\d{4}-\d{2}-\d{2})\s*\.?$/
 
 /** Every suppression of the document, one for each rule named. Inside code a comment is text. */
 export function readSuppressions(view: View): Suppression[] {
-  const { parsed } = view
-  const found = parsed.chunks.flatMap((chunk, i) =>
-    chunk.text.includes(OPENING) ? [...inChunk(view, chunk, parsed.starts[i]!)] : [],
-  )
+  const { parsed, barren } = view
+  const found: Suppression[] = []
+  for (let i = 0; i < parsed.chunks.length; i++) {
+    const chunk = parsed.chunks[i]!
+    if (isBarrenChunk(barren, chunk, questions.suppressions)) continue
+    if (chunk.text.includes(OPENING)) found.push(...inChunk(view, chunk, parsed.starts[i]!))
+    else noteBarrenChunk(barren, chunk, questions.suppressions)
+  }
   const listed = view.record.fields.filter(field => field.label.value === 'postmortem-ignore')
   return [...listed.flatMap(field => inHeader(view, field)), ...found]
 }

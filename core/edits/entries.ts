@@ -8,7 +8,18 @@ import { isModel, offsetOf } from './clock.ts'
 
 /** The innermost section that holds an offset; `null` above the first. */
 export function sectionAt(view: View, offset: number): Section | null {
-  return view.record.sections.findLast(one => one.span.start <= offset && offset < one.span.end) ?? null
+  const { sections } = view.record
+  let low = 0
+  let high = sections.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (sections[middle]!.span.start <= offset) low = middle + 1
+    else high = middle
+  }
+  let around = sections[low - 1] ?? null
+  while (around !== null && around.span.end <= offset)
+    around = around.parent === null ? null : sections[around.parent]!
+  return around
 }
 
 /** The entries of the document's own timeline: those in sections of that kind, else all. */

@@ -16,7 +16,7 @@ export interface Kept {
   nothing: number
   /** The section its heading opens, where the chunk holds no other. */
   opened: Opened | null
-  /** The links written in it, with spans from its start; `null` as long as nobody looked for them. */
+  /** The links in it that lead to documents beside it or into itself, with spans from its start; `null` as long as nobody looked for them. */
   links: readonly Link[] | null
 }
 
@@ -34,6 +34,7 @@ export const questions = {
   titleTime: 512,
   blanks: 1024,
   blanksInFences: 2048,
+  suppressions: 4096,
 } as const
 
 export type Question = (typeof questions)[keyof typeof questions]

@@ -56,14 +56,15 @@ export function kindAround(sections: readonly Section[], section: Section | null
 export function isEmptySection(sections: readonly Section[], index: number): boolean {
   const { end } = sections[index]!.span
   for (let i = index; i < sections.length && sections[i]!.span.start < end; i++) {
-    if (bodyOf(sections[i]!).length > 0) return false
+    const section = sections[i]!
+    if (section.blocks.some(block => isSaid(section, block))) return false
   }
   return true
 }
 
-/** The blocks of a section's own body that say something: comments and rules left out. */
-export function bodyOf(section: Section): readonly Block[] {
-  return section.blocks.filter(block => block.kind !== 'rule' && !isComment(section.chunk.text, block))
+/** Whether a block of the section's own body says something: comments and rules do not. */
+export function isSaid({ chunk }: Section, block: Block): boolean {
+  return block.kind !== 'rule' && !isComment(chunk.text, block)
 }
 
 function isComment(text: string, block: Block): boolean {

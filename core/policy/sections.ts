@@ -226,8 +226,12 @@ function findDuplicates(record: IncidentRecord, profile: Profile): { section: Se
 /** A cheap look: nothing stands twice where no id and no title of another section comes again. */
 function mayRepeat(sections: readonly Section[]): boolean {
   const names = new Set<string>()
-  for (const { id, title } of sections) names.add(id ?? title.value.toLowerCase())
-  return names.size < sections.length
+  for (const { id, title } of sections) {
+    const name = id ?? title.value.toLowerCase()
+    if (names.has(name)) return true
+    names.add(name)
+  }
+  return false
 }
 
 /** Whether a parenthesis behind each title tells one from the other: "Root cause (EU)", "Root cause (US)". */

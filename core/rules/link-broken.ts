@@ -21,7 +21,6 @@ export const linkBroken: DocumentRule = {
     // The disk is asked once for each.
     const missing = new Map<string, boolean>()
     for (const { href, target } of linksOf(view)) {
-      if (isForeign(href)) continue
       if (href.startsWith('#')) {
         anchors ??= anchorsOf(view.parsed)
         if (!isKnown(anchors, href.slice(1)))
@@ -39,11 +38,10 @@ function broken(span: Span, href: string, fault: string): Found {
   return { span, message: `The link “${href}” ${fault}. Expected a target that exists.` }
 }
 
-/** Links in words, images and definitions; a reference leads where its definition does. */
+/** Links in words, images and definitions, as far as they stay at home; a reference leads where its definition does. */
 function* linksOf({ parsed, barren }: View): Generator<Pick<Link, 'href' | 'target'>> {
   for (let i = 0; i < parsed.chunks.length; i++) {
     const chunk = parsed.chunks[i]!
-    if (!chunk.text.includes('](') && !chunk.text.includes(']:')) continue
     const kept = barren && keptOf(barren, chunk)
     const found = kept?.links ?? linksIn(chunk)
     if (kept) kept.links = found
@@ -51,17 +49,21 @@ function* linksOf({ parsed, barren }: View): Generator<Pick<Link, 'href' | 'targ
   }
 }
 
-function linksIn({ text, blocks }: Chunk): Link[] {
+function linksIn({ text, blocks }: Chunk): readonly Link[] {
+  if (!text.includes('](') && !text.includes(']:')) return none
   const found: Link[] = []
   for (const { start, end } of phrasingIn(blocks)) {
     const words = text.slice(start, end)
     if (!words.includes('](') && !words.includes(']:')) continue
     for (const link of links(words, start)) {
-      if (link.kind === 'link' || link.kind === 'image' || link.kind === 'definition') found.push(link)
+      const leads = link.kind === 'link' || link.kind === 'image' || link.kind === 'definition'
+      if (leads && !isForeign(link.href)) found.push(link)
     }
   }
   return found
 }
+
+const none: readonly Link[] = []
 
 /** Whether only others can tell where it leads: addresses, paths from the root of a site, places left to fill in. */
 function isForeign(href: string): boolean {

@@ -1,4 +1,4 @@
-import { bodyOf } from '../facts/outline.ts'
+import { isSaid } from '../facts/outline.ts'
 import type { Section } from '../facts/record.ts'
 import type { Span } from '../span.ts'
 import type { Block } from '../syntax/block.ts'
@@ -15,7 +15,7 @@ export const sectionEmpty: DocumentRule = {
   source: 'The sections of each style’s template; where there is nothing to say, the reason is content',
   *check(view) {
     const { sections } = view.record
-    const holds = sections.map(section => bodyOf(section).some(block => says(block)))
+    const holds = sections.map(section => section.blocks.some(block => says(block) && isSaid(section, block)))
     if (!holds.includes(false)) return
     let end = -1
     for (const [i, section] of sections.entries()) {
