@@ -9,6 +9,8 @@ export type Milestone = (typeof milestones)[number]
 export interface MilestoneWords {
   /** By their first word; the further words of each phrase in order. */
   readonly phrases: ReadonlyMap<string, readonly Phrase[]>
+  /** How the first words open, for a cheap look. */
+  readonly openings: ReadonlySet<number>
   /** Words of scripts without spaces: they count wherever they stand. */
   readonly signs: readonly { readonly text: string; readonly milestone: Milestone }[]
 }
@@ -36,7 +38,8 @@ export function milestoneWords(packs: readonly PackData[]): MilestoneWords {
       else phrases.set(first, [...(phrases.get(first) ?? []), { further, milestone }])
     }
   }
-  return { phrases, signs }
+  const openings = new Set([...phrases.keys()].map(first => openingOf(first, 0, first.length)))
+  return { phrases, openings, signs }
 }
 
 /** The milestones an entry of a timeline says it is. */
@@ -44,15 +47,16 @@ export function milestonesIn(words: MilestoneWords, text: string): ReadonlySet<M
   const found = new Set<Milestone>()
   const lower = text.toLowerCase()
   const simple = ascii.test(lower)
-  const said = lower.match(simple ? asciiWord : word) ?? []
+  const said = simple ? asciiWords(lower) : wordsIn(lower)
   // The words of a longer phrase say nothing by themselves: the page of "status page" pages nobody.
   let taken = 0
-  for (let i = 0; i < said.length; i++) {
-    for (const { further, milestone } of words.phrases.get(said[i]!) ?? none) {
-      if ((further.length === 0 && i < taken) || !further.every((next, k) => said[i + 1 + k] === next))
-        continue
+  for (let i = 0; i < said.length; i += 2) {
+    if (!words.openings.has(openingOf(lower, said[i]!, said[i + 1]!))) continue
+    for (const { further, milestone } of words.phrases.get(lower.slice(said[i]!, said[i + 1]!)) ?? none) {
+      if (further.length === 0 && i < taken) continue
+      if (!further.every((next, k) => isSaid(lower, said, i + 2 + 2 * k, next))) continue
       if (milestone !== null) found.add(milestone)
-      if (further.length > 0) taken = Math.max(taken, i + 1 + further.length)
+      if (further.length > 0) taken = Math.max(taken, i + 2 + 2 * further.length)
     }
   }
   if (!simple && unspaced.test(lower)) {
@@ -61,6 +65,37 @@ export function milestonesIn(words: MilestoneWords, text: string): ReadonlySet<M
   return found
 }
 
+/** What tells most words apart without cutting them out: their first two units and their length. */
+function openingOf(text: string, start: number, end: number): number {
+  const second = end - start > 1 ? text.charCodeAt(start + 1) : 0
+  return (text.charCodeAt(start) * 0x10000 + second) * 32 + Math.min(end - start, 31)
+}
+
+/** Start and end of each word, in one row. */
+function wordsIn(text: string): number[] {
+  return Array.from(text.matchAll(word), found => [found.index, found.index + found[0].length]).flat()
+}
+
+function asciiWords(text: string): number[] {
+  const places: number[] = []
+  let start = -1
+  for (let at = 0; at <= text.length; at++) {
+    const unit = at < text.length ? text.charCodeAt(at) : 0x20
+    const isWord = (unit >= 0x61 && unit <= 0x7a) || (unit >= 0x30 && unit <= 0x39)
+    if (isWord) {
+      if (start < 0) start = at
+    } else if (start >= 0) {
+      places.push(start, at)
+      start = -1
+    }
+  }
+  return places
+}
+
+function isSaid(text: string, places: readonly number[], at: number, wanted: string): boolean {
+  const start = places[at]
+  return start !== undefined && places[at + 1] === start + wanted.length && text.startsWith(wanted, start)
+}
+
 const ascii = /^[\x00-\x7f]*$/
-const asciiWord = /[a-z0-9]+/g
 const none: readonly Phrase[] = []
