@@ -18,6 +18,7 @@ import { fileName } from './file-name.ts'
 import { futureTime } from './future-time.ts'
 import { idMismatch } from './id-mismatch.ts'
 import { impossibleDate } from './impossible-date.ts'
+import { indexStale } from './index-stale.ts'
 import { linkBroken } from './link-broken.ts'
 import { metadataDuplicateKey } from './metadata-duplicate-key.ts'
 import { metadataRequired } from './metadata-required.ts'
@@ -112,4 +113,5 @@ export const rules: readonly Rule[] = [
   suppressionUnused,
   suppressionExpired,
   suppressionUnknown,
+  indexStale,
 ]

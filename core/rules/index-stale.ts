@@ -1,0 +1,27 @@
+import { indexDrift, indexEdits } from '../workspace/indexDrift.ts'
+import { type DocumentRule, lazyFix } from './rule.ts'
+
+export const indexStale: DocumentRule = {
+  id: 'index-stale',
+  group: 'housekeeping',
+  summary: 'The table of postmortems in a README differs from the documents',
+  level: 'warning',
+  fix: 'safe',
+  workspace: true,
+  since: '0.1.0',
+  source: 'The index the tiered style keeps at the end of its README',
+  *check(view) {
+    const drift = indexDrift(view)
+    if (drift === null || drift.faults.length === 0) return
+    const { faults, loses, place } = drift
+    const rest = faults.length > MOST ? `; and ${faults.length - MOST} more` : ''
+    yield {
+      span: place.head,
+      message: `The index differs from the documents: ${faults.slice(0, MOST).join('; ')}${rest}. Expected one row for each, newest first.`,
+      fixes: [lazyFix('Write the index anew', !loses, () => indexEdits(view))],
+    }
+  },
+}
+
+/** More would hide the message itself. */
+const MOST = 3

@@ -1,0 +1,53 @@
+import { inLineEnds } from '../edits/places.ts'
+import type { Edit } from '../rules/rule.ts'
+import type { View } from '../view.ts'
+import { type IndexPlace, indexPlace } from './indexPlace.ts'
+import { folderOf, indexColumns, indexRows, indexTable, saysSame } from './indexTable.ts'
+
+/** How an index differs from the documents it lists. */
+export interface IndexDrift {
+  readonly place: IndexPlace
+  /** In a few words each, by file; empty where the index is right. */
+  readonly faults: readonly string[]
+  /** Whether a new table would lose a row that lists none of the documents. */
+  readonly loses: boolean
+}
+
+/** Compares the index in the document with the documents around it; `null` where there is no index. */
+export function indexDrift(view: View): IndexDrift | null {
+  const place = indexPlace(view)
+  if (place === null) return null
+  const expected = indexRows(view.workspace, view.path, view.profile)
+  const columns = indexColumns(view.profile)
+  const listed = new Map(place.rows.map(row => [row.path, row]))
+  const known = new Set(expected.map(row => row.path))
+  const name = (path: string) => path.slice(folderOf(view.path).length)
+  const faults: string[] = place.fits || expected.length === 0 ? [] : ['it lacks the columns of the style']
+  for (const { path, cells } of expected) {
+    const row = listed.get(path)
+    if (row === undefined) faults.push(`${name(path)} is missing`)
+    else if (place.fits) {
+      const wrong = columns.filter(
+        ({ holds }, i) => holds !== 'link' && !saysSame(cells[i]!, row.cells[i] ?? ''),
+      )
+      if (wrong.length > 0) faults.push(`${name(path)} differs in ${wrong.map(one => one.title).join(', ')}`)
+    }
+  }
+  const strangers = place.rows.filter(row => row.path === null || !known.has(row.path))
+  for (const { path } of strangers) if (path !== null) faults.push(`${name(path)} is no postmortem here`)
+  const order = place.rows.flatMap(row => (row.path !== null && known.has(row.path) ? [row.path] : []))
+  if (faults.length === 0 && order.some((path, i) => path !== expected[i]?.path)) {
+    faults.push('the newest is not first, or one stands twice')
+  }
+  return { place, faults, loses: !place.marked && strangers.length > 0 }
+}
+
+/** The edits that write the index anew from the documents; none where there is no index or nothing would change. */
+export function indexEdits(view: View): Edit[] {
+  const place = indexPlace(view)
+  if (place === null) return []
+  const rows = indexRows(view.workspace, view.path, view.profile)
+  const table = indexTable(rows, indexColumns(view.profile))
+  const text = inLineEnds(view.parsed, place.marked ? `\n\n${table}\n\n` : table)
+  return [{ span: place.span, text }]
+}

@@ -1,0 +1,108 @@
+import { normalise } from '../profile/lookup.ts'
+import { isNeverNamed } from '../profile/paths.ts'
+import type { Span } from '../span.ts'
+import { decoded } from '../syntax/anchors.ts'
+import type { Block, Table } from '../syntax/block.ts'
+import { links } from '../syntax/inline.ts'
+import type { View } from '../view.ts'
+import { folderOf, indexColumns } from './indexTable.ts'
+
+/** Where the index of a directory stands in a document, and what it says now. Offsets in the file. */
+export interface IndexPlace {
+  /** What a new table replaces: all between the markers, or the table. */
+  readonly span: Span
+  /** Where its faults are shown: the head of the table, or the marker. */
+  readonly head: Span
+  readonly marked: boolean
+  /** Whether the columns are those of the style. */
+  readonly fits: boolean
+  readonly rows: readonly ListedRow[]
+}
+
+/** A row of the index: the first document it links to, as a path within the workspace. */
+export interface ListedRow {
+  readonly path: string | null
+  readonly cells: readonly string[]
+}
+
+/**
+ * The index of the document: what stands between `<!-- postmortems:index -->` and `<!-- /postmortems:index -->`; without
+ * markers, in a README or index, the first table below a heading `Index` that has the columns of the style. `null`
+ * where there is none.
+ */
+export function indexPlace(view: View): IndexPlace | null {
+  return markedPlace(view) ?? headedPlace(view)
+}
+
+function markedPlace(view: View): IndexPlace | null {
+  let open: Span | null = null
+  let table: Placed | null = null
+  for (const one of blocksOf(view)) {
+    const { block, base, text } = one
+    if (open !== null && table === null && block.kind === 'table') table = { block, base, text }
+    if (block.kind !== 'html') continue
+    const mark = marker.exec(text.slice(block.span.start, block.span.end))
+    if (mark === null) continue
+    const start = base + block.span.start + mark.index
+    if (mark[1] === '') [open, table] = [{ start, end: start + mark[0].length }, null]
+    else if (open !== null) {
+      const span = { start: open.end, end: start }
+      const head = table === null ? open : shifted(table.block.head.span, table.base)
+      return { span, head, marked: true, ...contentOf(view, table) }
+    }
+  }
+  return null
+}
+
+function headedPlace(view: View): IndexPlace | null {
+  if (!isNeverNamed(view.path)) return null
+  const section = view.record.sections.find(({ title }) => normalise(title.value) === 'index')
+  const block = section?.blocks.find(one => one.kind === 'table')
+  if (section === undefined || block === undefined) return null
+  const table = { block, base: section.base, text: section.chunk.text }
+  const content = contentOf(view, table)
+  if (!content.fits) return null
+  const head = shifted(block.head.span, section.base)
+  return { span: shifted(block.span, section.base), head, marked: false, ...content }
+}
+
+const marker = /<!--\s*(\/?)postmortems:index\s*-->/
+
+interface Placed<B extends Block = Table> {
+  readonly block: B
+  readonly base: number
+  readonly text: string
+}
+
+function* blocksOf({ parsed }: View): Generator<Placed<Block>> {
+  for (const [i, { text, blocks }] of parsed.chunks.entries()) {
+    for (const block of blocks) yield { block, base: parsed.starts[i]!, text }
+  }
+}
+
+function contentOf(view: View, table: Placed | null): Pick<IndexPlace, 'fits' | 'rows'> {
+  if (table === null) return { fits: false, rows: [] }
+  const { block, text } = table
+  const cellsOf = (cells: readonly Span[]) => cells.map(({ start, end }) => text.slice(start, end))
+  const titles = indexColumns(view.profile).map(column => normalise(column.title))
+  const found = cellsOf(block.head.cells).map(normalise)
+  return {
+    fits: titles.length === found.length && titles.every((title, i) => title === found[i]),
+    rows: block.rows.map(row => {
+      const cells = cellsOf(row.cells)
+      return { path: pathIn(cells, folderOf(view.path)), cells }
+    }),
+  }
+}
+
+function pathIn(cells: readonly string[], folder: string): string | null {
+  for (const cell of cells) {
+    const link = links(cell, 0).find(({ href }) => /^(?![a-z][a-z0-9+.-]*:|\/|#)/i.test(href))
+    if (link !== undefined) return folder + decoded(link.href.replace(/^\.\//, '').replace(/[?#].*$/, ''))
+  }
+  return null
+}
+
+function shifted({ start, end }: Span, base: number): Span {
+  return { start: start + base, end: end + base }
+}

@@ -1,0 +1,111 @@
+import { padded, widthOf } from '../edits/width.ts'
+import type { Card } from '../facts/card.ts'
+import type { Profile } from '../profile/compile.ts'
+import { normalise } from '../profile/lookup.ts'
+import { isNeverNamed } from '../profile/paths.ts'
+import type { WorkspaceIndex } from './workspace.ts'
+
+/** A column of the index, as the style's policy names it, and what of a document stands in it. */
+export type IndexColumn = NonNullable<Profile['data']['index']>['columns'][number]
+
+/** One document of the index. */
+export interface IndexRow {
+  /** Path within the workspace. */
+  readonly path: string
+  /** In the order of the columns, as Markdown. */
+  readonly cells: readonly string[]
+}
+
+/** The columns the style asks for; where it asks for none, those every style can fill. */
+export function indexColumns({ data }: Profile): readonly IndexColumn[] {
+  return data.index?.columns ?? standard
+}
+
+const standard: readonly IndexColumn[] = [
+  { title: 'Date', holds: 'date' },
+  { title: 'Incident', holds: 'title' },
+  { title: 'Severity', holds: 'severity' },
+  { title: 'Status', holds: 'status' },
+  { title: 'Postmortem', holds: 'link' },
+]
+
+/** The documents an index at `path` lists: those in its folder and below, newest first, then by path. */
+export function indexRows({ cards }: WorkspaceIndex, path: string, profile: Profile): IndexRow[] {
+  const folder = folderOf(path)
+  const columns = indexColumns(profile)
+  return [...cards.values()]
+    .filter(card => card.path !== path && card.path.startsWith(folder) && !isNeverNamed(card.path))
+    .sort((a, b) => compare(b.date ?? '', a.date ?? '') || compare(a.path, b.path))
+    .map(card => ({
+      path: card.path,
+      cells: columns.map(column => cellOf(card, column, card.path.slice(folder.length), profile)),
+    }))
+}
+
+/** The table of these rows, its columns below each other, lines ended by `\n` but the last. */
+export function indexTable(rows: readonly IndexRow[], columns: readonly IndexColumn[]): string {
+  const titles = columns.map(column => column.title)
+  const widths = titles.map((title, i) =>
+    Math.max(3, widthOf(title), ...rows.map(row => widthOf(row.cells[i]!))),
+  )
+  const line = (cells: readonly string[]) =>
+    `| ${cells.map((cell, i) => padded(cell, widths[i]!)).join(' | ')} |`
+  return [
+    line(titles),
+    line(widths.map(width => '-'.repeat(width))),
+    ...rows.map(row => line(row.cells)),
+  ].join('\n')
+}
+
+/** Whether two cells say the same; nothing, a dash and "none" do. */
+export function saysSame(a: string, b: string): boolean {
+  const said = (cell: string) => {
+    const words = normalise(cell)
+    return /^(?:none|no|na|n a)$/.test(words) ? '' : words
+  }
+  return a === b || said(a) === said(b)
+}
+
+/** The folder of a path with its `/`; empty at the root of the workspace. */
+export function folderOf(path: string): string {
+  return path.slice(0, path.lastIndexOf('/') + 1)
+}
+
+function cellOf(card: Card, { holds, field }: IndexColumn, file: string, profile: Profile): string {
+  switch (holds) {
+    case 'date':
+      return card.date ?? '–'
+    case 'title':
+      return inCell(titleOf(card, profile) ?? file)
+    case 'link':
+      return `[${inCell(file.replace(/\.[a-z]+$/i, ''))}](${encodeURI(file).replace(/[()|]/g, encodeURIComponent)})`
+    case 'flags':
+      return inCell(flagOf(card, field))
+    default:
+      return inCell(card[holds] ?? '–')
+  }
+}
+
+/** What the style puts in front of every title says nothing in a list of them. */
+function titleOf({ title }: Card, { data }: Profile): string | null {
+  const lead = data.title.slice(0, Math.max(0, data.title.indexOf('{title}'))).trimEnd()
+  return title?.toLowerCase().startsWith(lead.toLowerCase())
+    ? title.slice(lead.length).trim() || title
+    : title
+}
+
+function flagOf(card: Card, field: string | undefined): string {
+  if (field === undefined) return '–'
+  const list = card.lists[field]
+  if (list !== undefined) return list.join(', ')
+  const flag = card.flags[field]
+  return flag === undefined ? '–' : flag ? 'yes' : 'no'
+}
+
+function inCell(text: string): string {
+  return text.replace(/\s+/g, ' ').replace(/\|/g, '\\|')
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}

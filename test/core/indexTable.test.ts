@@ -1,0 +1,66 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { applyEdits } from '../../core/fix.ts'
+import { indexDrift, indexEdits } from '../../core/workspace/indexDrift.ts'
+import { scene, view } from '../fixture.ts'
+
+const documents = `
+=== incidents/2026-08-14 pipe|stall.md
+---
+title: "Pipes: a|b split"
+date: 2026-08-14
+severity: sev1
+---
+=== incidents/_template-full.md
+---
+title: Template
+---
+=== other/2026-08-15-elsewhere.md
+---
+title: Elsewhere
+---
+`.trimStart()
+
+/** The faults of an index and its text after it was written anew. */
+function written(readme: string, path = 'incidents/README.md') {
+  const given = scene(`=== ${path}\n${readme}\n${documents}`)
+  const seen = view(given)
+  const text = applyEdits(given.main.text, indexEdits(seen))
+  const after = scene(`=== ${path}\n${text}\n${documents}`)
+  return { faults: indexDrift(seen)?.faults ?? null, text, after: indexDrift(view(after))?.faults ?? null }
+}
+
+test('an index between markers is filled, what stands around it stays', () => {
+  const { faults, text, after } = written(
+    '# Incidents\n\n<!-- postmortems:index -->\n(none yet)\n<!-- /postmortems:index -->\n\nMore.',
+  )
+  assert.equal(faults?.length, 2)
+  assert.match(
+    text,
+    /^# Incidents\n\n<!-- postmortems:index -->\n\n\| Date .+\n\| -.+\n\| 2026-08-14 \| Pipes: a\\\|b split .+\n\n<!-- \/postmortems:index -->\n\nMore\./,
+  )
+  assert.match(text, /\(2026-08-14%20pipe%7Cstall\.md\)/)
+  assert.deepEqual(after, [])
+})
+
+test('without markers and heading, or in a document, there is no index', () => {
+  assert.equal(written('# Incidents\n\n| Date | Incident |\n| - | - |').faults, null)
+  assert.equal(
+    written(
+      '# Sync\n\n## Index\n\n|Date|Incident|Severity|SLO impact|Postmortem|\n|-|-|-|-|-|',
+      'incidents/x.md',
+    ).faults,
+    null,
+  )
+  assert.equal(written('```\n<!-- postmortems:index -->\n<!-- /postmortems:index -->\n```').faults, null)
+  assert.equal(written('<!-- postmortems:index -->\n\nnever closed').faults, null)
+})
+
+test('the table below a heading is replaced, and only it', () => {
+  const { faults, text, after } = written(
+    '# Incidents\n\n## Index\n\nNewest first.\n\n|Date|Incident|Severity|SLO impact|Postmortem|\n|-|-|-|-|-|\n|2020-01-01|Old|sev3||[old](old.md)|\n\nAfter.',
+  )
+  assert.deepEqual(faults, ['2026-08-14 pipe|stall.md is missing', 'old.md is no postmortem here'])
+  assert.match(text, /Newest first\.\n\n\| Date[^]+\|\n\nAfter\./)
+  assert.deepEqual(after, [])
+})
