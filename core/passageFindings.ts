@@ -1,6 +1,13 @@
 import type { JudgedRule } from './check.ts'
 import type { Section } from './facts/record.ts'
-import { holdsAny, type Passage, type PlacedPassage, prosePassages, type Voices } from './passages.ts'
+import {
+  holdsAny,
+  type Passage,
+  type PlacedPassage,
+  prosePassages,
+  type Voices,
+  voicesOf,
+} from './passages.ts'
 import type { SectionKind } from './profile/kinds.ts'
 import type { Fix, Found, TextRule } from './rules/rule.ts'
 import { shift } from './span.ts'
@@ -139,12 +146,6 @@ function isAt({ passage, start }: PlacedPassage, at: readonly number[] | null): 
 
 function rawPassage(chunk: Chunk, sections: readonly KindedSection[]): Passage {
   return { text: chunk.text, place: 'chunk', kind: sections[0]?.kind ?? null, column: null }
-}
-
-function voicesOf(view: View): Voices {
-  const people = [...view.settings.roster, ...view.record.people]
-  const names = people.flatMap(person => (person.handle ? [person.name, person.handle] : [person.name]))
-  return { profile: view.profile, roster: [...new Set(names.map(name => name.toLowerCase()))].sort() }
 }
 
 function moved(found: Found, by: number): Found {

@@ -5,6 +5,7 @@ import { columnOf } from './profile/lookup.ts'
 import type { Span } from './span.ts'
 import type { Block, Table } from './syntax/block.ts'
 import { maskInline } from './syntax/inline.ts'
+import type { View } from './view.ts'
 
 /**
  * A run of text a text rule judges: a paragraph, the text of a list item, a table cell, or, for rules that read
@@ -25,6 +26,13 @@ export interface Voices {
   readonly profile: Profile
   /** Names and handles of colleagues and of the people the document names, lower case. */
   readonly roster: readonly string[]
+}
+
+/** Who may speak and be spoken of in a document: its people and the team. */
+export function voicesOf(view: View): Voices {
+  const people = [...view.settings.roster, ...view.record.people]
+  const names = people.flatMap(person => (person.handle ? [person.name, person.handle] : [person.name]))
+  return { profile: view.profile, roster: [...new Set(names.map(name => name.toLowerCase()))].sort() }
 }
 
 /** A passage and where in its chunk it starts. */

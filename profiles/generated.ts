@@ -1614,7 +1614,12 @@ export const profiles: Readonly<Record<string, () => ProfileSource>> = {
    }
   ],
   "rules": {
-   "action-without-ticket": "off"
+   "action-without-ticket": "off",
+   "contributing-factor-missing": {
+    "options": {
+     "within": "root-cause"
+    }
+   }
   },
   "cites": {
    "metadata": "Incident Postmortem Builder, Template Structure",
@@ -2173,7 +2178,12 @@ export const profiles: Readonly<Record<string, () => ProfileSource>> = {
    }
   ],
   "rules": {
-   "action-without-ticket": "warning"
+   "action-without-ticket": "warning",
+   "contributing-factor-missing": {
+    "options": {
+     "within": "root-cause"
+    }
+   }
   },
   "cites": {
    "metadata": "Postmortem template, Metadata",
@@ -10115,6 +10125,7 @@ export const packs: Readonly<Record<string, () => PackData>> = {
   "because": [
    "because",
    "answer",
+   "a",
    "since",
    "reason",
    "due to"

@@ -62,7 +62,13 @@ export function faultsIn(passage: Passage, voices: Voices): Fault[] {
     const sentence = sentenceAround(text, one.start)
     if (isQuestion(text, sentence)) continue
     const fault = faultOf(text, one, sentence, lexicon.tongues.get(one.value.language)!, cast)
-    if (fault !== null && !faults.some(other => overlaps(other.span, fault.span))) faults.push(fault)
+    if (
+      fault === null ||
+      isSupposed(passage, fault) ||
+      faults.some(other => overlaps(other.span, fault.span))
+    )
+      continue
+    faults.push(fault)
   }
   return faults
 }
@@ -70,6 +76,15 @@ export function faultsIn(passage: Passage, voices: Voices): Fault[] {
 /** What no machine does: forget, mistype, choose the wrong thing, not notice. */
 const humane =
   /^(?:forg|mis|overlook|neglect|accident|inadvert|unintention|mess|made|rush|botch|fat)|notice|bother|think|attention|the wrong|\bread|follow|without|mistake|error/i
+
+/** "Stop the roll-out when an engineer forgot the flag": in what is to be done such a clause tells of no past. */
+function isSupposed({ text, kind }: Passage, { subject }: Fault): boolean {
+  if (kind !== 'actions' && kind !== 'prevention') return false
+  return (
+    subject.joined !== null &&
+    /^(?:when|where|once|until|before)$/i.test(text.slice(subject.joined.start, subject.joined.end))
+  )
+}
 
 function blames({ says }: Wording): boolean {
   return says === 'fault' || says === 'agent' || says === 'lapse'

@@ -1,11 +1,11 @@
 /**
- * Looks for many phrases in one pass over a text, in every language at once. A regular expression of a thousand
- * phrases takes ten times as long as this table of first letters.
+ * Looks for many phrases in one pass over a text, in every language at once. Regular expressions of a thousand phrases
+ * take several times as long as this table of their longest words.
  */
 export interface Phrases<T> {
-  /** Whether some phrase starts with a word that starts like this; most words of a text stop here. */
-  readonly starts: Uint8Array
-  /** By the first word; the longest phrase first. */
+  /** 1 where the longest word of some phrase has this number; nearly all words of a text stop here. */
+  readonly known: Uint8Array
+  /** By the longest word; the longest phrase first. */
   readonly spaced: ReadonlyMap<string, readonly Phrase<T>[]>
   /** Of scripts without spaces between words: by the first character. */
   readonly unspaced: ReadonlyMap<string, readonly Phrase<T>[]>
@@ -14,6 +14,8 @@ export interface Phrases<T> {
 export interface Phrase<T> {
   /** In small letters, with plain apostrophes. */
   readonly words: readonly string[]
+  /** Which of the words is the longest. */
+  readonly key: number
   readonly value: T
 }
 
@@ -24,64 +26,94 @@ export interface Heard<T> {
   readonly value: T
 }
 
-const BITS = 1 << 13
+const BITS = 1 << 14
+const FIRST_UNSPACED = 0x3040
 
 /** A table of phrases; one that is listed twice is found twice. */
 export function phrasesOf<T>(entries: Iterable<readonly [string, T]>): Phrases<T> {
-  const starts = new Uint8Array(BITS)
+  const known = new Uint8Array(BITS)
   const spaced = new Map<string, Phrase<T>[]>()
   const unspaced = new Map<string, Phrase<T>[]>()
   for (const [text, value] of entries) {
     const small = text.toLowerCase().replaceAll('’', "'")
-    const table = isUnspaced(small.charCodeAt(0)) ? unspaced : spaced
-    const words = table === unspaced ? [small] : small.split(' ')
-    const key = table === unspaced ? small[0]! : words[0]!
-    starts[startOf(small, 0)] = 1
-    const listed = table.get(key)
-    if (listed) listed.push({ words, value })
-    else table.set(key, [{ words, value }])
+    const isSpaced = !isUnspaced(small.charCodeAt(0))
+    const words = isSpaced ? small.split(' ') : [small]
+    const key = longest(words)
+    const [table, name] = isSpaced ? [spaced, words[key]!] : [unspaced, small[0]!]
+    known[isSpaced ? numberOf(name) : numberOfSign(name.charCodeAt(0))] = 1
+    const listed = table.get(name)
+    if (listed) listed.push({ words, key, value })
+    else table.set(name, [{ words, key, value }])
   }
   for (const listed of [...spaced.values(), ...unspaced.values()]) {
     listed.sort((a, b) => lengthOf(b) - lengthOf(a))
   }
-  return { starts, spaced, unspaced }
+  return { known, spaced, unspaced }
+}
+
+function longest(words: readonly string[]): number {
+  let key = 0
+  for (let i = 1; i < words.length; i++) if (words[i]!.length > words[key]!.length) key = i
+  return key
 }
 
 function lengthOf({ words }: Phrase<unknown>): number {
   return words.reduce((sum, word) => sum + word.length + 1, 0)
 }
 
-/** The phrases in a text, in order; of several that start at a place every one, the longest first. Linear in the text. */
+/**
+ * The phrases in a text, in order; of several that start at a place every one, the longest first. Linear in the text.
+ */
 export function phrasesIn<T>(text: string, phrases: Phrases<T>): Heard<T>[] {
-  const { starts } = phrases
+  const { known } = phrases
   const heard: Heard<T>[] = []
-  let within = false
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at)
-    if (isUnspaced(code)) {
-      if (starts[startOf(text, at)] === 1) hearUnspaced(heard, text, at, phrases)
-      within = false
-    } else if (isWordPart(code)) {
-      if (!within && starts[startOf(text, at)] === 1) hearSpaced(heard, text, at, phrases)
-      within = true
-    } else within = false
+  let number = 0
+  for (let at = 0; at <= text.length; at++) {
+    const code = at < text.length ? text.charCodeAt(at) : 0x20
+    const letter = code < 0x80 ? SMALL[code]! : smallOf(code)
+    if (letter !== 0) {
+      number = (Math.imul(number, 31) + letter) | 0
+      continue
+    }
+    if (known[number & (BITS - 1)] === 1) hearSpaced(heard, text, at, phrases)
+    if (code >= FIRST_UNSPACED && known[numberOfSign(code)] === 1) hearUnspaced(heard, text, at, phrases)
+    number = 0
   }
-  return heard
+  return heard.length < 2 ? heard : heard.sort((a, b) => a.start - b.start || b.end - a.end)
 }
 
-function hearSpaced<T>(heard: Heard<T>[], text: string, at: number, { spaced }: Phrases<T>): void {
-  for (const { words, value } of spaced.get(wordAt(text, at)) ?? []) {
-    const end = endOf(text, at, words)
-    if (end > 0) heard.push({ start: at, end, value })
+/** Phrases whose longest word, or its first part, ends at a place. */
+function hearSpaced<T>(heard: Heard<T>[], text: string, to: number, { spaced }: Phrases<T>): void {
+  let at = to
+  while (isPartAt(text, at - 1)) at--
+  const word = wordAt(text, at)
+  for (const { words, key, value } of spaced.get(word) ?? []) {
+    const start = startOf(text, at, words, key)
+    const end = start < 0 ? -1 : endOf(text, at, words, key)
+    if (end > 0) heard.push({ start, end, value })
   }
 }
 
-/** Past the words of a phrase that starts at `at`, the first of which is known to stand there; 0 where others follow. */
-function endOf(text: string, at: number, words: readonly string[]): number {
-  let end = at + words[0]!.length
-  for (let i = 1; i < words.length; i++) {
-    const next = blankEnd(text, end)
-    if (next === end || wordAt(text, next) !== words[i]) return 0
+/** Where the words of a phrase before its longest one start, which is known to stand at `at`; -1 where others stand there. */
+function startOf(text: string, at: number, words: readonly string[], key: number): number {
+  let start = at
+  for (let i = key - 1; i >= 0; i--) {
+    let end = start
+    while (end > 0 && start - end < 24 && BETWEEN.includes(text[end - 1]!)) end--
+    const from = end - words[i]!.length
+    if (end === start || from < 0 || !isWordAt(text, from, words[i]!) || isPartAt(text, from - 1)) return -1
+    start = from
+  }
+  return start
+}
+
+/** Past the words of a phrase from its longest one on; 0 where others follow. */
+function endOf(text: string, at: number, words: readonly string[], key: number): number {
+  let end = at + words[key]!.length
+  for (let i = key + 1; i < words.length; i++) {
+    let next = end
+    while (next < text.length && next - end < 24 && BETWEEN.includes(text[next]!)) next++
+    if (next === end || !isWordAt(text, next, words[i]!)) return 0
     end = next + words[i]!.length
   }
   return end
@@ -96,49 +128,60 @@ function hearUnspaced<T>(heard: Heard<T>[], text: string, at: number, { unspaced
 /** The word that starts at a place, in small letters; letters, digits, hyphens and apostrophes within hold together. */
 function wordAt(text: string, at: number): string {
   let end = at
-  while (end < text.length && (isWordPart(text.charCodeAt(end)) || isJoint(text, end))) end++
-  return text.slice(at, end).toLowerCase().replaceAll('’', "'")
+  while (end < text.length && (isPartAt(text, end) || isJoint(text, end))) end++
+  const word = text.slice(at, end).toLowerCase()
+  return word.includes('’') ? word.replaceAll('’', "'") : word
+}
+
+/** Whether this word stands at a place, whole and without regard to case. */
+function isWordAt(text: string, at: number, word: string): boolean {
+  for (let i = 0; i < word.length; i++) {
+    const found = text.charCodeAt(at + i)
+    const wanted = word.charCodeAt(i)
+    if (found !== wanted && smallOf(found) !== wanted && !(wanted === 0x27 && found === 0x2019)) return false
+  }
+  const end = at + word.length
+  return !isPartAt(text, end) && !isJoint(text, end)
 }
 
 /** An apostrophe or hyphen between letters. */
 function isJoint(text: string, at: number): boolean {
   const code = text.charCodeAt(at)
   if (code !== 0x27 && code !== 0x2019 && code !== 0x2d) return false
-  return at > 0 && isWordPart(text.charCodeAt(at - 1)) && isWordPart(text.charCodeAt(at + 1))
+  return isPartAt(text, at - 1) && isPartAt(text, at + 1)
 }
 
-/** Past the white space and emphasis marks between two words of a phrase, with at most one line end. */
-function blankEnd(text: string, from: number): number {
-  let at = from
-  while (at < text.length && at - from < 24 && BETWEEN.includes(text[at]!)) at++
-  return at
-}
-
+/** White space, quote and emphasis marks between two words of a phrase. */
 const BETWEEN = ' \t\r\n*_>'
 
-/** The first three letters in small as a number below `BITS`; of scripts without spaces the first. */
-function startOf(text: string, at: number): number {
-  const first = text.charCodeAt(at)
-  if (isUnspaced(first)) return (first * 31) & (BITS - 1)
-  return (
-    ((small(first) * 31 + small(text.charCodeAt(at + 1))) * 31 + small(text.charCodeAt(at + 2))) & (BITS - 1)
-  )
+/** The number of a word by its letters, up to the first hyphen or apostrophe. */
+function numberOf(word: string): number {
+  let number = 0
+  for (let at = 0; isPartAt(word, at); at++)
+    number = (Math.imul(number, 31) + smallOf(word.charCodeAt(at))) | 0
+  return number & (BITS - 1)
 }
 
-/** A letter without regard to case; 0 for what is no part of a word. */
-function small(code: number): number {
-  return isWordPart(code) ? code | 32 : 0
+function numberOfSign(code: number): number {
+  return Math.imul(code, 31) & (BITS - 1)
+}
+
+function isPartAt(text: string, at: number): boolean {
+  return at >= 0 && at < text.length && smallOf(text.charCodeAt(at)) !== 0
+}
+
+/** A letter or digit without regard to case; 0 for what is no part of a word. */
+function smallOf(code: number): number {
+  if (code < 0x80) return SMALL[code]!
+  return code >= 0xc0 && code < 0x2000 && code !== 0xd7 && code !== 0xf7 ? code | 32 : 0
+}
+
+const SMALL = new Uint8Array(0x80)
+for (let code = 0; code < 0x80; code++) {
+  if (/[A-Za-z0-9]/.test(String.fromCharCode(code))) SMALL[code] = code | 32
 }
 
 /** Chinese, Japanese and Korean characters. */
 export function isUnspaced(code: number): boolean {
-  return code >= 0x3040 && code <= 0xd7af
-}
-
-/** Letters and digits, accented ones included. */
-export function isWordPart(code: number): boolean {
-  if (code < 0x80) {
-    return (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a) || (code >= 0x30 && code <= 0x39)
-  }
-  return code >= 0xc0 && code < 0x2000 && code !== 0xd7 && code !== 0xf7
+  return code >= FIRST_UNSPACED && code <= 0xd7af
 }

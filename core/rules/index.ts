@@ -11,7 +11,10 @@ import { actionWithoutDueDate } from './action-without-due-date.ts'
 import { actionWithoutOwner } from './action-without-owner.ts'
 import { actionWithoutTicket } from './action-without-ticket.ts'
 import { addendumMissing } from './addendum-missing.ts'
+import { blamePerson } from './blame-person.ts'
 import { closedWithOpenActions } from './closed-with-open-actions.ts'
+import { contributingFactorMissing } from './contributing-factor-missing.ts'
+import { counterfactual } from './counterfactual.ts'
 import { duplicateId } from './duplicate-id.ts'
 import { durationMismatch } from './duration-mismatch.ts'
 import { fileName } from './file-name.ts'
@@ -20,6 +23,7 @@ import { idMismatch } from './id-mismatch.ts'
 import { impossibleDate } from './impossible-date.ts'
 import { indexStale } from './index-stale.ts'
 import { linkBroken } from './link-broken.ts'
+import { loadedWord } from './loaded-word.ts'
 import { metadataDuplicateKey } from './metadata-duplicate-key.ts'
 import { metadataRequired } from './metadata-required.ts'
 import { metadataSyntax } from './metadata-syntax.ts'
@@ -31,7 +35,10 @@ import { publicationLeak } from './publication-leak.ts'
 import { recurringClass } from './recurring-class.ts'
 import { repeatRootCause } from './repeat-root-cause.ts'
 import { reviewCoolOff } from './review-cool-off.ts'
+import { rootCauseHumanError } from './root-cause-human-error.ts'
+import { rootCauseSurface } from './root-cause-surface.ts'
 import type { Rule } from './rule.ts'
+import { secretInEvidence } from './secret-in-evidence.ts'
 import { sectionDuplicate } from './section-duplicate.ts'
 import { sectionEmpty } from './section-empty.ts'
 import { sectionLength } from './section-length.ts'
@@ -55,6 +62,8 @@ import { timelineSource } from './timeline-source.ts'
 import { timelineTime } from './timeline-time.ts'
 import { timelineZone } from './timeline-zone.ts'
 import { triggerUndeclared } from './trigger-undeclared.ts'
+import { whysPerson } from './whys-person.ts'
+import { whysShallow } from './whys-shallow.ts'
 
 /** Every rule there is, in the order of the documentation: one line a rule. */
 export const rules: readonly Rule[] = [
@@ -107,6 +116,15 @@ export const rules: readonly Rule[] = [
   statusTransition,
   reviewCoolOff,
   closedWithOpenActions,
+  rootCauseHumanError,
+  rootCauseSurface,
+  whysShallow,
+  whysPerson,
+  contributingFactorMissing,
+  blamePerson,
+  counterfactual,
+  loadedWord,
+  secretInEvidence,
   linkBroken,
   personalData,
   publicationLeak,

@@ -11,7 +11,8 @@ export function mentionsIn(text: string, { data }: Profile): string[] {
   for (const pattern of data.ids ? [idPattern(data.ids.pattern), common] : [common]) {
     for (const match of text.matchAll(pattern)) found.add(match[0])
   }
-  return [...found]
+  // A part of a text keeps the whole of it in memory; a copy does not.
+  return JSON.parse(JSON.stringify([...found])) as string[]
 }
 
 /** Where a text names an id: as a word of its own, also as the name of a file. Spans count from the start of the text. */

@@ -1,0 +1,184 @@
+import type { Profile } from '../profile/compile.ts'
+import type { Fact, Span } from '../span.ts'
+import { kindAround } from './outline.ts'
+import type { IncidentRecord, Section } from './record.ts'
+import { type Line, linesIn } from './whys/lines.ts'
+import { type Reading, readLine, titleStep } from './whys/steps.ts'
+import { type Excerpt, factAt } from './wording.ts'
+
+/** One question of a why-chain and its answer, as far as they are written. */
+export interface Why {
+  /** As numbered in the text; `null` where it is not. */
+  readonly number: number | null
+  readonly question: Fact<string> | null
+  readonly answer: Fact<string> | null
+  readonly span: Span
+}
+
+/** A chain of whys, in the order of the text. */
+export interface WhyChain {
+  /** The heading or label that announces it ("5 Whys analysis"); `null` where only its steps tell. */
+  readonly title: Span | null
+  readonly whys: readonly Why[]
+}
+
+/**
+ * The why-chains of a document: `Why 1: … Answer: …`, `**Why 1:** … → **Because:** …`, numbered items, nested lists,
+ * headings, tables and fenced lines under a title that announces whys, or anywhere in an analysis of the cause.
+ */
+export function whyChains(record: IncidentRecord, profile: Profile): WhyChain[] {
+  const reader: Reader = { profile, chains: [], open: null }
+  let zone = -1
+  for (const section of record.sections) {
+    const inZone = section.span.start < zone
+    const announces = titles.test(section.title.value)
+    if (announces || (!inZone && isAnalysis(record, section, profile))) {
+      close(reader)
+      zone = Math.max(zone, section.span.end)
+    } else if (!inZone) continue
+    readSection(reader, section, announces)
+  }
+  close(reader)
+  return reader.chains
+}
+
+/** What a chain is called, in a heading or a label. */
+const titles =
+  /(?:\b(?:5|five)|五)[\s-]*(?:x\s*)?(?:whys?\b|個?のなぜ|个?为什么|個?為什麼)|\bwhys\b|\bwhy[\s-]chain|なぜなぜ|(?:\b(?:5|fünf|cinq|cinco)[\s-]*(?:mal\s+|x\s*)?(?:warum|pourquoi|porqu|por qu))/i
+
+function isAnalysis({ sections }: IncidentRecord, section: Section, { data }: Profile): boolean {
+  return (
+    kindAround(sections, section) === 'root-cause' ||
+    (section.id !== null && section.id === data.whys?.section)
+  )
+}
+
+interface Reader {
+  readonly profile: Profile
+  readonly chains: WhyChain[]
+  open: OpenChain | null
+}
+
+interface OpenChain {
+  readonly title: Span | null
+  readonly whys: OpenWhy[]
+}
+
+/** A step while it is read; a statement is the answer unless one follows. */
+interface OpenWhy {
+  readonly number: number | null
+  readonly isAsked: boolean
+  readonly depth: number
+  readonly start: number
+  end: number
+  readonly excerpt: Excerpt
+  /** Offsets in the excerpt. */
+  question: Span | null
+  answer: Span | null
+  /** The block its last line stands in. */
+  block: number
+}
+
+function readSection(reader: Reader, section: Section, announces: boolean): void {
+  const excerpt = { text: section.chunk.text, base: section.base }
+  const { span } = section.title
+  const heading = { start: span.start - section.base, end: span.end - section.base }
+  const step = announces ? null : titleStep(excerpt.text, heading, reader.profile)
+  if (announces) reader.open = { title: span, whys: [] }
+  else if (step) addStep(reader, step, { ...heading, block: -1, depth: 0 }, excerpt)
+  for (const line of linesIn(section.blocks)) readInto(reader, line, excerpt)
+}
+
+function readInto(reader: Reader, line: Line, excerpt: Excerpt): void {
+  const words = excerpt.text.slice(line.start, line.end)
+  if (words.length <= 80 && line.kind === 'text' && titles.test(words) && !/[?？]/.test(words)) {
+    close(reader)
+    const { span } = factAt(excerpt, line.start, line.end)
+    reader.open = { title: span, whys: [] }
+    return
+  }
+  const { open } = reader
+  const isAnnounced = open !== null && open.title !== null
+  const isAsked = open?.whys.some(why => why.isAsked) === true
+  const reading = readLine(excerpt.text, line, {
+    profile: reader.profile,
+    isAnnounced,
+    isOpen: open !== null,
+    isAsked,
+  })
+  const last = open?.whys.at(-1)
+  if (reading.kind === 'step') addStep(reader, reading, line, excerpt)
+  else if (reading.kind === 'stop') close(reader)
+  else if (last) goOn(reader, last, reading, line)
+}
+
+function addStep(
+  reader: Reader,
+  reading: Reading,
+  line: Pick<Line, 'start' | 'end' | 'block' | 'depth'>,
+  excerpt: Excerpt,
+): void {
+  const { number, isAsked, question, answer } = reading
+  if (number === 1 && reader.open !== null && reader.open.whys.length > 0) close(reader)
+  reader.open ??= { title: null, whys: [] }
+  reader.open.whys.push({
+    number,
+    isAsked,
+    depth: line.depth,
+    start: line.start,
+    end: line.end,
+    excerpt,
+    question,
+    answer,
+    block: line.block,
+  })
+}
+
+/** What follows a step: its answer, or more of what stands before; a paragraph behind the answer ends the chain. */
+function goOn(reader: Reader, last: OpenWhy, { kind, answer }: Reading, line: Line): void {
+  if (kind === 'more' && line.depth < last.depth) {
+    close(reader)
+    return
+  }
+  const isSame = last.block === line.block
+  if (kind === 'answer' && answer !== null) last.answer = last.answer ? joined(last.answer, answer) : answer
+  else if (last.answer !== null) {
+    if (isSame) last.answer = joined(last.answer, line)
+    else if (line.depth === 0) {
+      close(reader)
+      return
+    }
+  } else if (
+    last.question !== null &&
+    isSame &&
+    !/[?？]\W*$/.test(last.excerpt.text.slice(last.question.start, last.question.end))
+  )
+    last.question = joined(last.question, line)
+  else last.answer = { start: line.start, end: line.end }
+  last.end = line.end
+  last.block = line.block
+}
+
+function joined(a: Span, b: Span): Span {
+  return { start: a.start, end: Math.max(a.end, b.end) }
+}
+
+function close(reader: Reader): void {
+  const { open } = reader
+  reader.open = null
+  if (open === null || (open.title === null && open.whys.length < 2)) return
+  reader.chains.push({ title: open.title, whys: open.whys.map(whyOf) })
+}
+
+function whyOf({ number, start, end, excerpt, question, answer }: OpenWhy): Why {
+  const asked = question && factAt(excerpt, question.start, question.end)
+  const isStatement =
+    asked !== null && asked.value !== '' && answer === null && !/[?？]\W*$/.test(asked.value)
+  const said = answer && factAt(excerpt, answer.start, answer.end)
+  return {
+    number,
+    question: isStatement || asked?.value === '' ? null : asked,
+    answer: isStatement ? asked : said?.value === '' ? null : said,
+    span: { start: excerpt.base + start, end: excerpt.base + end },
+  }
+}

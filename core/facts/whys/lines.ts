@@ -1,0 +1,60 @@
+import type { Span } from '../../span.ts'
+import type { Block, Table } from '../../syntax/block.ts'
+import { DEEPEST } from '../wording.ts'
+
+/** A line that may hold a step of a why-chain; offsets count from the start of the chunk. */
+export interface Line extends Span {
+  readonly kind: 'text' | 'item' | 'row' | 'code'
+  /** Whether it opens a numbered item. */
+  readonly numbered: boolean
+  /** How deep in lists it stands. */
+  readonly depth: number
+  /** Lines of one paragraph share a number. */
+  readonly block: number
+  /** The cells of a row, and those of the head of its table. */
+  readonly cells: readonly Span[]
+  readonly head: readonly Span[]
+}
+
+/** The lines of paragraphs, items, fences and the rows of tables, in order; quotes and HTML are no steps. */
+export function* linesIn(blocks: readonly Block[], depth = 0): Generator<Line> {
+  for (const block of blocks) {
+    if (block.kind === 'paragraph') {
+      for (const line of block.lines) yield textLine(line, 'text', depth, block.span.start)
+    } else if (block.kind === 'code') {
+      for (const [i, line] of block.lines.entries()) yield textLine(line, 'code', depth, block.span.start + i)
+    } else if (block.kind === 'table') yield* rowsOf(block, depth)
+    else if (block.kind === 'list' && depth < DEEPEST) {
+      for (const item of block.items) {
+        const [first, ...rest] = item.blocks
+        if (first?.kind === 'paragraph') {
+          for (const [i, line] of first.lines.entries()) {
+            const kind = i === 0 ? 'item' : 'text'
+            yield { ...textLine(line, kind, depth + 1, first.span.start), numbered: i === 0 && block.ordered }
+          }
+          yield* linesIn(rest, depth + 1)
+        } else yield* linesIn(item.blocks, depth + 1)
+      }
+    }
+  }
+}
+
+function textLine({ start, end }: Span, kind: Line['kind'], depth: number, block: number): Line {
+  return { start, end, kind, numbered: false, depth, block, cells: [], head: [] }
+}
+
+function* rowsOf(table: Table, depth: number): Generator<Line> {
+  for (const row of table.rows) {
+    const { start, end } = row.span
+    yield {
+      start,
+      end,
+      kind: 'row',
+      numbered: false,
+      depth,
+      block: start,
+      cells: row.cells,
+      head: table.head.cells,
+    }
+  }
+}

@@ -1,0 +1,51 @@
+import type { Passage, Voices } from '../passages.ts'
+import { isGivenAsCause, namedCauses } from './causes.ts'
+import { counterfactualsIn } from './counterfactuals.ts'
+import { faultsIn } from './faults.ts'
+import { castOf } from './nouns.ts'
+import { sentencesIn } from './sentences.ts'
+import { subjectOfClause } from './subjects.ts'
+
+/**
+ * Whether an explanation comes down to a person: it blames somebody, says what somebody had better done, names human
+ * error, or tells what one person did or did not know, and gives no reason for it. What people lack, cannot do or were
+ * never told is the system's.
+ */
+export function comesDownToPerson(passage: Passage, voices: Voices): boolean {
+  const { text } = passage
+  if (namedCauses(text, voices.profile).some(one => one.says === 'human' && isGivenAsCause(text, one)))
+    return true
+  return (
+    faultsIn(passage, voices).length > 0 ||
+    counterfactualsIn(passage, voices).some(({ subject }) => subject.kind === 'person') ||
+    tellsOfPerson(text, voices)
+  )
+}
+
+/** "The engineer ran the script by hand", "Ben did not know the flag": a person, and a deed or a gap of their own. */
+function tellsOfPerson(text: string, { profile, roster }: Voices): boolean {
+  const { lexicon } = profile.lookup
+  const english = lexicon.tongues.get('en')
+  const [first, ...rest] = sentencesIn(text)
+  if (english === undefined || first === undefined || rest.length > 0) return false
+  const sentence = text.slice(first.start, first.end)
+  const deed = deeds.exec(sentence)
+  if (deed === null || reasons.test(sentence.slice(deed.index))) return false
+  const subject = subjectOfClause(
+    text,
+    first.start,
+    first.start + deed.index + 1,
+    english,
+    castOf(lexicon, roster),
+  )
+  const isNext = subject !== null && subject.span.end >= first.start + deed.index - 12
+  return isNext && subject.kind === 'person' && !subject.ambiguous
+}
+
+/** What somebody did, thought or did not know. */
+const deeds =
+  /\b(?:ran|deleted|deployed|merged|pushed|changed|typed|entered|restarted|applied|executed|selected|used|chose|picked|approved|edited|modified|removed|dropped|disabled|enabled|released|copied|clicked|stopped|killed|assumed|thought|believed|decided|confused|overwrote|reverted|rushed|panicked|(?:did not|didn['’]t) (?:know|reali[sz]e|understand|remember|think|see|expect|run|do)|was (?:not aware|unaware|tired|distracted|in a hurry|inexperienced|confused|stressed|lazy))\b/i
+
+/** A reason behind the deed: then the explanation does not come down to it. */
+const reasons =
+  /\b(?:because|since|which|whose|as (?:the|no|there|nothing)|due to|although|that is|who (?:was|were|had)|runbook|documentation|procedure)\b|;/i

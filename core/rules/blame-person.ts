@@ -1,0 +1,31 @@
+import { faultsIn, isProse } from '../language/faults.ts'
+import { judgementsHeard } from '../language/hearing.ts'
+import { askInstead } from '../language/questions.ts'
+import type { TextRule } from './rule.ts'
+
+export const blamePerson: TextRule = {
+  id: 'blame-person',
+  group: 'language',
+  summary: 'A person as the subject of a fault',
+  level: 'hint',
+  generic: 'hint',
+  fix: 'offer',
+  since: '0.1.0',
+  source:
+    'Blameless postmortems: people act on what the system shows them; learning, platform, process and tiered styles',
+  reads: 'prose',
+  hears: judgementsHeard,
+  *check(passage, voices) {
+    if (!isProse(passage)) return
+    for (const fault of faultsIn(passage, voices)) {
+      const who = fault.subject.named ? 'a person by name' : 'a person'
+      yield {
+        span: fault.span,
+        message: `The subject of this fault is ${who}. Expected what in the system made it possible.`,
+        get fixes() {
+          return askInstead(passage.text, fault)
+        },
+      }
+    }
+  },
+}

@@ -1,0 +1,99 @@
+import { labelAt } from '../facts/labels.ts'
+import { isSaid, within } from '../facts/outline.ts'
+import type { Section } from '../facts/record.ts'
+import { type Line, linesIn } from '../facts/whys/lines.ts'
+import { isNone } from '../profile/lookup.ts'
+import type { Span } from '../span.ts'
+import { shift } from '../span.ts'
+import type { View } from '../view.ts'
+import type { DocumentRule } from './rule.ts'
+
+export const contributingFactorMissing: DocumentRule = {
+  id: 'contributing-factor-missing',
+  group: 'analysis',
+  summary: 'No contributing factor is named',
+  level: 'hint',
+  fix: 'none',
+  since: '0.1.0',
+  source:
+    'Incidents have several causes that had to line up: learning style, Contributing factors; platform style, Root cause',
+  options: {
+    within: {
+      about:
+        'Id of the section that names the factors, where the style has no section of their own for them.',
+      default: '',
+    },
+  },
+  *check(view, options) {
+    const place = ownSection(view) ?? sharedSection(view, options.within)
+    if (place === null) return
+    yield {
+      span: place,
+      message: 'No contributing factor is named. Expected what made it likelier, longer or worse.',
+    }
+  },
+}
+
+/** The title of a section for factors that says there are none, and no reason; an empty one is `section-empty`. */
+function ownSection({ record, profile }: View): Span | null {
+  for (const section of record.sections) {
+    if (section.kind !== 'contributing-factors' || section.id === null) continue
+    const said = section.blocks
+      .filter(block => isSaid(section, block))
+      .map(({ span }) => section.chunk.text.slice(span.start, span.end))
+    const bare = said.map(text => text.replace(/^[\s>*_-]+|[\s.*_]+$/g, ''))
+    if (bare.length > 0 && bare.every(text => isNone(profile, text) || nothing.test(text)))
+      return section.title.span
+  }
+  return null
+}
+
+const nothing =
+  /^(?:none|nothing|no contributing factors?|no factors?)(?: (?:were |was |have been )?(?:identified|found|known|named|applicable|determined))?$/i
+
+/** The title of the section that should name factors among the rest, or their empty label in it. */
+function sharedSection({ record, policy, profile }: View, id: unknown): Span | null {
+  const index = record.sections.findIndex(one => one.id === id)
+  const section = record.sections[index]
+  const isAsked =
+    profile.data.sections.some(one => one.id === id) && policy.tier.sections.includes(String(id))
+  if (section === undefined || !isAsked) return null
+  const parts = [section, ...within(record, index)]
+  if (!parts.some(saysAnything)) return null
+  const named = record.sections.filter(one => one.kind === 'contributing-factors')
+  if (named.some(saysAnything)) return null
+  return named[0]?.title.span ?? unnamed(parts, profile)
+}
+
+function saysAnything(section: Section): boolean {
+  return section.blocks.some(block => isSaid(section, block))
+}
+
+/** `null` where a factor is named; else the label without one, or the title of the first section. */
+function unnamed(parts: readonly Section[], profile: View['profile']): Span | null {
+  let label: Span | null = null
+  let last: Line | null = null
+  for (const part of parts) {
+    const { text } = part.chunk
+    for (const line of linesIn(part.blocks)) {
+      if (last !== null && isBelow(line, last, text)) return null
+      last = null
+      if (!factors.test(text.slice(line.start, line.end))) continue
+      const found = labelAt(text, line.start, line.end)
+      const value = found === null ? 'prose' : text.slice(found.value.start, found.value.end)
+      if (value !== '' && !isNone(profile, value) && !nothing.test(value)) return null
+      label = shift({ start: line.start, end: line.end }, part.base)
+      if (value === '') last = line
+    }
+  }
+  return label ?? parts[0]!.title.span
+}
+
+/** Whether a line says what the empty label before it announces: a list below it, or prose. */
+function isBelow(line: Line, label: Line, text: string): boolean {
+  if (line.depth > label.depth) return true
+  return line.depth === label.depth && label.kind === 'text' && !labelAt(text, line.start, line.end)
+}
+
+const factors =
+  /contribut|contribu[ií]|contributi|beigetragen|beitragend|begünstig|aggravat|factors?\b|facteurs?|faktoren|factores|fatores|fattori|寄与|要因|因素|促成|기여|요인/i

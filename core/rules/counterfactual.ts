@@ -1,0 +1,32 @@
+import { counterfactualsIn } from '../language/counterfactuals.ts'
+import { isProse } from '../language/faults.ts'
+import { judgementsHeard } from '../language/hearing.ts'
+import { askWhatHindered } from '../language/questions.ts'
+import type { TextRule } from './rule.ts'
+
+export const counterfactual: TextRule = {
+  id: 'counterfactual',
+  group: 'language',
+  summary: 'What people should or could have done, or failed to do',
+  level: 'hint',
+  generic: 'hint',
+  fix: 'offer',
+  since: '0.1.0',
+  source:
+    'Blameless postmortems: what did not happen explains nothing; said of systems it is a requirement (decision 23)',
+  reads: 'prose',
+  hears: judgementsHeard,
+  *check(passage, voices) {
+    if (!isProse(passage)) return
+    for (const found of counterfactualsIn(passage, voices)) {
+      const words = passage.text.slice(found.said.start, found.said.end).replace(/\s+/g, ' ')
+      yield {
+        span: found.span,
+        message: `“${words}” tells what people did not do. Expected what they saw and did, and what made that sensible.`,
+        get fixes() {
+          return askWhatHindered(passage.text, found)
+        },
+      }
+    }
+  },
+}

@@ -1,0 +1,96 @@
+import { within } from '../facts/outline.ts'
+import type { Section } from '../facts/record.ts'
+import { isGivenAsCause, type NamedCause, namedCauses } from '../language/causes.ts'
+import { phrasesIn } from '../language/phrases.ts'
+import { type PlacedPassage, prosePassages } from '../passages.ts'
+import type { SectionKind } from '../profile/kinds.ts'
+import { shift } from '../span.ts'
+import type { View } from '../view.ts'
+import type { DocumentRule, Edit, Fix, Found } from './rule.ts'
+
+export const rootCauseHumanError: DocumentRule = {
+  id: 'root-cause-human-error',
+  group: 'analysis',
+  summary: 'Human error given as the cause',
+  level: 'warning',
+  generic: 'hint',
+  fix: 'offer',
+  since: '0.1.0',
+  source:
+    'Human error is where an analysis starts, not where it ends: rollback style, Root cause; learning and platform styles',
+  *check(view) {
+    for (const cause of view.record.rootCauses) {
+      const words = cause.value.replace(/[-_]+/g, ' ')
+      const [named] = namedCauses(words, view.profile)
+      const isWhole = named?.says === 'human' && named.span.start === 0 && named.span.end === words.length
+      if (isWhole) yield { span: cause.span, message: MESSAGE }
+    }
+    for (const section of view.record.sections) yield* inSection(view, section)
+  },
+}
+
+const MESSAGE =
+  'Human error is given as the cause. Expected what in the system let the error happen, and let it do harm.'
+const QUESTION = 'What in the system made this error possible, and what let it through?'
+
+function* inSection(view: View, section: Section): Generator<Found> {
+  const { chunk, body, base, kind } = section
+  if (kind !== null && !spoken.has(kind)) return
+  const text = chunk.text.slice(body.start - base, body.end - base)
+  const heard = phrasesIn(text, view.profile.lookup.lexicon.causes).filter(one => one.value === 'human')
+  if (heard.length === 0) return
+  const at = heard.map(({ start }) => body.start - base + start)
+  const isAnalysis = lies(view, section)
+  for (const passage of prosePassages(section, kind, view.profile, at)) {
+    for (const cause of namedCauses(passage.passage.text, view.profile)) {
+      if (cause.says === 'human' && isCause(passage, cause, isAnalysis)) yield found(passage, cause, base)
+    }
+  }
+}
+
+/** Where a cause is spoken of. */
+const spoken: ReadonlySet<SectionKind> = new Set([
+  'root-cause',
+  'summary',
+  'background',
+  'went-wrong',
+  'lessons',
+])
+
+/** Whether the section is part of an analysis of the cause. */
+function lies({ record }: View, section: Section): boolean {
+  if (section.kind !== null) return section.kind === 'root-cause'
+  return record.sections.some((one, i) => one.kind === 'root-cause' && within(record, i).includes(section))
+}
+
+/** Outside the analysis a sentence must speak of a cause to give one. */
+function isCause({ passage }: PlacedPassage, cause: NamedCause, isAnalysis: boolean): boolean {
+  if (passage.place === 'heading' || !isGivenAsCause(passage.text, cause)) return false
+  const sentence = passage.text.slice(cause.sentence.start, cause.sentence.end)
+  return (
+    isAnalysis ||
+    /cause|due to|because of|led to|result|owing to|reason|Ursache|verursacht|wegen|causa|原因/i.test(
+      sentence,
+    )
+  )
+}
+
+function found({ passage, start }: PlacedPassage, cause: NamedCause, base: number): Found {
+  return {
+    span: shift(cause.span, base + start),
+    message: MESSAGE,
+    get fixes() {
+      return ask(passage.text, cause, base + start)
+    },
+  }
+}
+
+/** Puts the question in the place of the sentence, its label left alone; none where code or links would be lost. */
+function ask(text: string, { sentence, span }: NamedCause, base: number): Fix[] {
+  const words = text.slice(sentence.start, sentence.end)
+  const label = /^[*_~\s]*[^.:：]{1,40}[:：][*_~]*\s*/.exec(text.slice(sentence.start, span.start))
+  const start = sentence.start + (label?.[0].length ?? 0)
+  if (/ {3}|[[\]]/.test(words) || /[*_~]/.test(words.slice(label?.[0].length ?? 0))) return []
+  const edit: Edit = { span: shift({ start, end: sentence.end }, base), text: QUESTION }
+  return [{ title: 'Ask about the system instead', safe: false, edits: [edit] }]
+}

@@ -1,0 +1,97 @@
+import { labelAt } from '../facts/labels.ts'
+import { within } from '../facts/outline.ts'
+import type { Section } from '../facts/record.ts'
+import { whyChains } from '../facts/whys.ts'
+import { namedCauses } from '../language/causes.ts'
+import { faultsIn } from '../language/faults.ts'
+import { sentencesIn } from '../language/sentences.ts'
+import { type PlacedPassage, prosePassages, type Voices, voicesOf } from '../passages.ts'
+import { type Span, shift } from '../span.ts'
+import type { View } from '../view.ts'
+import type { DocumentRule } from './rule.ts'
+
+export const rootCauseSurface: DocumentRule = {
+  id: 'root-cause-surface',
+  group: 'analysis',
+  summary: 'The cause is a typo, a single change or what one person did, and nothing behind it',
+  level: 'hint',
+  fix: 'none',
+  since: '0.1.0',
+  source:
+    'A cause that fits in one word is not yet the root cause: process style, pitfalls; learning style, proximate cause',
+  *check(view) {
+    const voices = voicesOf(view)
+    for (const [i, section] of view.record.sections.entries()) {
+      if (section.kind !== 'root-cause' || lies(view, section)) continue
+      const parts = [section, ...within(view.record, i)]
+      const passages = parts.flatMap(part => placed(view, part))
+      const spans = isShort(view, parts, passages)
+        ? surface(passages, voices)
+        : passages.filter(one => isLabelled(one)).flatMap(one => surface([one], voices))
+      for (const span of spans.slice(0, 1)) {
+        yield {
+          span,
+          message:
+            'This names what went wrong, not why it could. Expected what let it happen and what let it through.',
+        }
+      }
+    }
+  },
+}
+
+/** Whether the section is a part of another analysis, which is judged as a whole. */
+function lies({ record }: View, section: Section): boolean {
+  const around = section.parent === null ? null : record.sections[section.parent]!
+  return around !== null && (around.kind === 'root-cause' || lies({ record } as View, around))
+}
+
+interface Placed extends PlacedPassage {
+  /** Offset in the file. */
+  readonly base: number
+}
+
+function placed(view: View, section: Section): Placed[] {
+  if (section.kind !== null && section.kind !== 'root-cause') return []
+  return Array.from(prosePassages(section, section.kind, view.profile), one => ({
+    ...one,
+    base: section.base,
+  }))
+}
+
+/** Three sentences at most, no chain of whys, no list of what came together: nothing that could be a reason. */
+function isShort(view: View, parts: readonly Section[], passages: readonly Placed[]): boolean {
+  const words = passages.reduce((sum, { passage }) => sum + passage.text.length, 0)
+  if (words === 0 || words > LONGEST || passages.length > 2) return false
+  if (parts.some(part => part.kind === 'contributing-factors')) return false
+  return (
+    passages.flatMap(({ passage }) => sentencesIn(passage.text)).length <= 3 &&
+    whyChains(view.record, view.profile).length === 0
+  )
+}
+
+/** UTF-16 units. */
+const LONGEST = 400
+
+/** "Root cause: …": the cause by its name, in the midst of an analysis; what is called immediate or a trigger is neither. */
+function isLabelled({ passage: { text } }: Placed): boolean {
+  const label = labelAt(text, 0, text.search(/[\r\n]|$/))
+  return (
+    label !== null &&
+    /^(?:\w+ )?root[- ]?causes?$/i.test(text.slice(label.label.start, label.label.end).trim())
+  )
+}
+
+/** The names of surface causes and the deeds of persons in passages that name nothing behind them. */
+function surface(passages: readonly Placed[], voices: Voices): Span[] {
+  if (passages.some(({ passage }) => reasons.test(passage.text))) return []
+  return passages.flatMap(({ passage, start, base }) => [
+    ...namedCauses(passage.text, voices.profile).flatMap(one =>
+      one.says === 'surface' ? [shift(one.span, start + base)] : [],
+    ),
+    ...faultsIn(passage, voices).map(one => shift(one.span, start + base)),
+  ])
+}
+
+/** Words that say what let something happen: a gap, a lack, a system that took or allowed it. */
+const reasons =
+  /\b(?:because|since|as there|although|even though|nothing|nobody|none of|no (?:\w+[\s-]){0,3}(?:check|checks|validation|test|tests|testing|review|guard|guards|guardrail|alert|alerts|gate|process|policy|monitoring|safeguard|limit|limits|way|canary|staging|linter|lint|schema|confirmation|warning|runbook)|not (?:\w+ ){0,2}(?:validated?|checked|tested|reviewed|covered|detected|caught|enforced|monitored|rejected|documented|part of|required|protected|staged|limited)|without|lack|lacks|lacked|lacking|absence|missing (?:check|validation|test|tests|review|guard|alert|gate|process|policy|monitoring|safeguard|limit|runbook|schema|documentation|guidelines?)|(?:did|does|do) not|(?:did|does|do)n['’]t|never|only|allow(?:s|ed|ing)?|permit(?:s|ted)?|accept(?:s|ed|ing)|lets?|unable|cannot|could not|can['’]t|validation|guardrails?|safeguards?|no longer|why|weil|keine?r?|fehlende?r?|ohne|parce que|sans|manque|absence|porque|sin|falta|sem)\b|ため|なかった|不足|欠如|没有|缺乏|缺少|未经|없었|없어|부재/i

@@ -1,0 +1,27 @@
+import { REDACTED, redaction } from '../safety/redaction.ts'
+import { mayHoldSecret, secretsIn } from '../safety/secrets.ts'
+import { lazyFix, type TextRule } from './rule.ts'
+
+export const secretInEvidence: TextRule = {
+  id: 'secret-in-evidence',
+  group: 'safety',
+  summary: 'A credential in the text: a token, a private key, a password in an address or behind its name',
+  level: 'error',
+  generic: 'error',
+  fix: 'offer',
+  since: '0.1.0',
+  source:
+    'secretlint’s recommended rules; the token formats the issuers document; RFC 3986, 6750, 7468, 7519 and 7617',
+  reads: 'raw',
+  hears: text => (mayHoldSecret(text) ? [0] : []),
+  *check({ text }) {
+    for (const { start, end, what } of secretsIn(text)) {
+      yield {
+        span: { start, end },
+        // The message goes into logs and reports: it never repeats the secret.
+        message: `This reads like ${what}. Expected ${REDACTED}, and the credential revoked: the history of the file keeps it.`,
+        fixes: [lazyFix('Redact the credential', false, () => redaction({ start, end }))],
+      }
+    }
+  },
+}

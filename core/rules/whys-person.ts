@@ -1,0 +1,34 @@
+import { whyChains } from '../facts/whys.ts'
+import { comesDownToPerson } from '../language/persons.ts'
+import { voicesOf } from '../passages.ts'
+import { maskInline } from '../syntax/inline.ts'
+import { slice } from '../syntax/text.ts'
+import type { DocumentRule } from './rule.ts'
+
+export const whysPerson: DocumentRule = {
+  id: 'whys-person',
+  group: 'analysis',
+  summary: 'A chain of whys that ends at a person',
+  level: 'warning',
+  fix: 'none',
+  since: '0.1.0',
+  source: 'Five whys: the last answer is something the organisation can change; learning and process styles',
+  *check(view) {
+    const chains = whyChains(view.record, view.profile)
+    if (chains.length === 0) return
+    const voices = voicesOf(view)
+    for (const { whys } of chains) {
+      const answer = whys.findLast(why => why.answer !== null)?.answer
+      if (!answer || whys.length < 2) continue
+      const text = maskInline(slice(view.parsed, answer.span), { speech: true })
+      const passage = { text, place: 'paragraph', kind: 'root-cause', column: null } as const
+      if (!comesDownToPerson(passage, voices)) continue
+      yield {
+        span: answer.span,
+        message:
+          'The chain of whys ends at a person. Expected one more why: what in the system made that possible?',
+        ...(view.profile.data.whys?.cite && { cite: view.profile.data.whys.cite }),
+      }
+    }
+  },
+}

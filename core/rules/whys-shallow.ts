@@ -1,0 +1,80 @@
+import { isSaid } from '../facts/outline.ts'
+import type { Section } from '../facts/record.ts'
+import { type Why, type WhyChain, whyChains } from '../facts/whys.ts'
+import type { View } from '../view.ts'
+import type { DocumentRule, Found } from './rule.ts'
+
+export const whysShallow: DocumentRule = {
+  id: 'whys-shallow',
+  group: 'analysis',
+  summary: 'A chain of whys that is broken, or shorter than the style asks',
+  level: 'hint',
+  fix: 'none',
+  since: '0.1.0',
+  source:
+    'Five whys: the first answers name what happened, the later ones what let it happen; learning and process styles',
+  *check(view) {
+    const asked = view.profile.data.whys
+    if (!asked) return
+    const cite = asked.cite === undefined ? {} : { cite: asked.cite }
+    const chains = whyChains(view.record, view.profile)
+    for (const chain of chains) for (const found of inChain(chain, asked.depth)) yield { ...found, ...cite }
+    const section = chains.length === 0 ? sectionFor(view, asked.section) : null
+    if (section === null) return
+    yield {
+      span: section.title.span,
+      message: `No chain of whys was found. The style asks for ${asked.depth}, each answered.`,
+      ...cite,
+    }
+  },
+}
+
+function inChain({ title, whys }: WhyChain, depth: number): Found[] {
+  const [last] = whys.slice(-1)
+  if (last === undefined) {
+    return title
+      ? [{ span: title, message: `No why follows. The style asks for ${depth}, each answered.` }]
+      : []
+  }
+  const broken = whys.flatMap((why, i) => brokenAt(why, whys[i - 1]))
+  if (broken.length > 0 || whys.length >= depth) return broken
+  const count = whys.length === 1 ? 'one why' : `${whys.length} whys`
+  return [{ span: spanOf(last), message: `The chain ends after ${count}. The style asks for ${depth}.` }]
+}
+
+/** An answer that is missing, or a number that is: what follows then answers a question nobody asked. */
+function brokenAt(why: Why, before: Why | undefined): Found[] {
+  const { number } = why
+  const expected = before?.number == null ? null : before.number + 1
+  const isGap = number !== null && expected !== null && number > expected
+  const gap = `Why ${number} follows on why ${before?.number}. Expected why ${expected} in between.`
+  const name = number === null ? 'This why' : `Why ${number}`
+  return [
+    ...(isGap ? [{ span: spanOf(why), message: gap }] : []),
+    ...(why.answer === null && !isGap
+      ? [{ span: spanOf(why), message: `${name} has no answer. Expected one for the next why to ask about.` }]
+      : []),
+  ]
+}
+
+function spanOf({ question, answer, span }: Why): { start: number; end: number } {
+  return question?.span ?? answer?.span ?? span
+}
+
+/** The section that must hold a chain in this tier, if it is there and says something. */
+function sectionFor({ record, policy, profile }: View, id: string | undefined): Section | null {
+  const data = profile.data.sections.find(one => one.id === id)
+  if (data === undefined || data.optional || !policy.tier.sections.includes(data.id)) return null
+  const section = record.sections.find(one => one.id === id)
+  if (
+    section === undefined ||
+    !section.blocks.some(block => isSaid(section, block) && !isDeclared(section, block.span))
+  )
+    return null
+  return section
+}
+
+/** "N/A: no outage", "None": said to be left out. */
+function isDeclared({ chunk }: Section, { start, end }: { start: number; end: number }): boolean {
+  return /^\W*(?:n\/?a\b|none\b|not applicable|tbd\b)/i.test(chunk.text.slice(start, end))
+}
