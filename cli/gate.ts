@@ -1,5 +1,4 @@
 import { existsSync } from 'node:fs'
-import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import type { Level } from '../core/index.ts'
 import { wholeNumber } from './arguments.ts'
@@ -75,16 +74,18 @@ function orderFor(
 const WORTHWHILE = 400
 
 /** How many threads a run is to use; 1 is the thread it is in. */
-function threadsFor(files: number, jobs: number | null): number {
+async function threadsFor(files: number, jobs: number | null): Promise<number> {
   if (jobs !== null) return Math.min(jobs, files)
-  return files < WORTHWHILE ? 1 : Math.max(2, Math.min(availableParallelism(), 8))
+  if (files < WORTHWHILE) return 1
+  const { availableParallelism } = await import('node:os')
+  return Math.max(2, Math.min(availableParallelism(), 8))
 }
 
 /** Judges every file, with a progress bar where somebody watches. */
 export async function runSurvey({ run, entries, order }: Session, terminal: Terminal): Promise<Survey> {
   const progress = progressOn(terminal, entries.length, () => performance.now())
   try {
-    const threads = order === null ? 1 : threadsFor(entries.length, order.jobs)
+    const threads = order === null ? 1 : await threadsFor(entries.length, order.jobs)
     if (order === null || threads === 1) return survey(entries, run, progress.step)
     const { surveyInThreads } = await import('./threads.ts')
     return await surveyInThreads(entries, run, order, threads, progress.step)

@@ -1,10 +1,13 @@
-import { isMainThread } from 'node:worker_threads'
 import { nearest } from '../core/index.ts'
 import { readArguments } from './arguments.ts'
 import type { Command } from './command.ts'
 import { commands, type Listed } from './commands.ts'
 import { exitCodes, Fault, reasonOf } from './fault.ts'
-import { printable, terminalOf } from './terminal.ts'
+
+import { thread } from './parcel.ts'
+import { BrokenPipe, printable, terminalOf, write } from './terminal.ts'
+
+export { compiled } from './compiled.ts'
 
 /** Runs one call and returns its exit code. */
 async function run(args: readonly string[]): Promise<number> {
@@ -23,14 +26,14 @@ async function runWithoutCommand(args: readonly string[]): Promise<number> {
   const { options } = readArguments(args, { version }, 'help')
   if (!options.version) return showHelp(null)
   const { versionOf } = await import('./version.ts')
-  process.stdout.write(`${versionOf()}\n`)
+  write(1, `${versionOf()}\n`)
   return exitCodes.clean
 }
 
 async function showHelp(name: string | null): Promise<number> {
   const { helpOf, overview } = await import('./help.ts')
   const text = name === null ? overview(commands) : helpOf(found(name), await loaded(found(name)))
-  process.stdout.write(text)
+  write(1, text)
   return exitCodes.clean
 }
 
@@ -51,33 +54,29 @@ function found(name: string): Listed {
 
 /** A fault says what to put right; anything else is a fault of ours, whose stack helps us find it. */
 function codeOf(error: unknown): number {
+  if (error instanceof BrokenPipe) return exitCodes.clean
   const reason = reasonOf(error)
   const { path } = (error ?? {}) as NodeJS.ErrnoException
   const message = error instanceof Fault ? error.message : reason && `${path ?? 'the system'}: ${reason}`
   if (message) {
-    process.stderr.write(`postmortem: ${message.split('\n').map(printable).join('\n  ')}\n`)
+    write(2, `postmortem: ${message.split('\n').map(printable).join('\n  ')}\n`)
     return error instanceof Fault ? error.code : exitCodes.usage
   }
   const stack = error instanceof Error ? error.stack : String(error)
-  process.stderr.write(`postmortem: internal error. Please report it with these lines:\n${stack}\n`)
+  write(2, `postmortem: internal error. Please report it with these lines:\n${stack}\n`)
   return exitCodes.internal
 }
 
-function serveTerminal(): void {
-  // Whoever reads the output may stop reading it, and the disk it goes to may be full.
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') process.stderr.write(`postmortem: the output was lost: ${reasonOf(error)}\n`)
-    process.exit(error.code === 'EPIPE' ? (process.exitCode ?? 0) : exitCodes.usage)
-  })
-  run(process.argv.slice(2)).then(
-    code => {
-      process.exitCode = code
-    },
-    error => {
-      process.exitCode = codeOf(error)
-    },
-  )
+/** Threads are started with this program, too. */
+async function runsAsThread([name]: readonly string[]): Promise<boolean> {
+  if (name !== thread) return false
+  const { isMainThread } = await import('node:worker_threads')
+  return !isMainThread
 }
 
-if (isMainThread) serveTerminal()
-else void import('./thread.ts').then(({ serveSurvey }) => serveSurvey())
+async function start(args: readonly string[]): Promise<void> {
+  if (await runsAsThread(args)) return (await import('./thread.ts')).serveSurvey()
+  process.exitCode = await run(args).catch(codeOf)
+}
+
+void start(process.argv.slice(2))

@@ -2,6 +2,9 @@ import type { Run } from './documents.ts'
 import type { Target, Unread } from './files.ts'
 import type { Marks } from './survey.ts'
 
+/** The command that a thread of ours is started with. Nobody else can give it. */
+export const thread = 'thread'
+
 /** What a thread must know to judge files as the run does: plain data. */
 export interface Order {
   readonly cwd: string

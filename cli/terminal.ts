@@ -1,3 +1,6 @@
+import { fstatSync, writeSync } from 'node:fs'
+import { exitCodes, Fault, reasonOf } from './fault.ts'
+
 /** How text is marked on one stream: as ANSI sequences, or not at all. */
 export interface Paint {
   readonly bold: (text: string) => string
@@ -49,16 +52,68 @@ export const noColours: Paint = {
 
 /** The terminal of this process. `wanted`: what the options say about colour, `null` where they say nothing. */
 export function terminalOf(wanted: boolean | null): Terminal {
-  const { stdout, stderr, env } = process
+  const { env } = process
+  const shown = isDevice(1) ? process.stdout : null
+  const told = isDevice(2) ? process.stderr : null
   return {
-    out: text => void stdout.write(text),
-    err: text => void stderr.write(text),
-    paint: isColourful(wanted, stdout.isTTY, env) ? colours : noColours,
-    errPaint: isColourful(wanted, stderr.isTTY, env) ? colours : noColours,
-    columns: stdout.isTTY ? stdout.columns : null,
-    watched: stderr.isTTY && !env.CI,
+    out: text => write(1, text),
+    err: text => write(2, text),
+    paint: isColourful(wanted, shown?.isTTY === true, env) ? colours : noColours,
+    errPaint: isColourful(wanted, told?.isTTY === true, env) ? colours : noColours,
+    columns: shown?.isTTY ? shown.columns : null,
+    watched: told?.isTTY === true && !env.CI,
     environment: env,
     cwd: process.cwd(),
+  }
+}
+
+/** Whoever read the output has stopped reading. */
+export class BrokenPipe extends Error {}
+
+/**
+ * Writes to the standard output (1) or the standard error (2) before it returns. Terminals are left to Node's streams;
+ * for files and pipes these would take a tenth of a short run to get ready.
+ */
+export function write(descriptor: 1 | 2, text: string): void {
+  if (isDevice(descriptor)) writeToDevice(descriptor, text)
+  else writeAll(descriptor, Buffer.from(text))
+}
+
+/** Whether output goes to a terminal, or to anything else that is neither a file nor a pipe. */
+function isDevice(descriptor: 1 | 2): boolean {
+  try {
+    const stats = fstatSync(descriptor)
+    return stats.isCharacterDevice() && !(process.platform === 'linux' && stats.rdev >> 8 === MEMORY)
+  } catch {
+    return true
+  }
+}
+
+/** Major number of /dev/null and its kin: whatever is written there, nobody watches. */
+const MEMORY = 1
+
+function writeToDevice(descriptor: 1 | 2, text: string): void {
+  const stream = descriptor === 1 ? process.stdout : process.stderr
+  if (stream.listenerCount('error') === 0) stream.on('error', error => lost(error, descriptor))
+  stream.write(text)
+}
+
+function lost(error: NodeJS.ErrnoException, descriptor: 1 | 2): void {
+  if (descriptor === 1) process.stderr.write(`postmortem: the output was lost: ${reasonOf(error)}\n`)
+  process.exit(exitCodes.usage)
+}
+
+function writeAll(descriptor: 1 | 2, bytes: Buffer): void {
+  for (let at = 0; at < bytes.length; ) {
+    try {
+      at += writeSync(descriptor, bytes, at)
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException
+      if (code === 'EPIPE') throw new BrokenPipe()
+      if (code !== 'EAGAIN') throw new Fault(`the output was lost: ${reasonOf(error)}`)
+      // A pipe that does not block is full: wait for its reader, a few milliseconds at a time.
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5)
+    }
   }
 }
 

@@ -37,7 +37,8 @@ export function serveSurvey(): void {
     const packed = Uint8Array.from(deflateRawSync(lines.join('\n'), { level: 1 }))
     return { from, results, packed }
   }
-  parentPort!.on('message', (task: Task) => {
+  parentPort!.on('message', (task: Task | null) => {
+    if (task === null) return parentPort!.close()
     judge(task).then(
       parcel => parentPort!.postMessage(parcel, [parcel.packed.buffer as ArrayBuffer]),
       error => {

@@ -1,9 +1,10 @@
 import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { inflateRawSync } from 'node:zlib'
+import { compiled } from './compiled.ts'
 import type { Entry, Run } from './documents.ts'
 import type { Unread } from './files.ts'
-import type { Order, Parcel } from './parcel.ts'
+import { type Order, type Parcel, thread } from './parcel.ts'
 import { type Examined, type Missed, type Survey, settled } from './survey.ts'
 
 /** Files given to a thread at once. */
@@ -18,6 +19,7 @@ export async function surveyInThreads(
   step: (done: number) => void,
 ): Promise<Survey> {
   const results: (Examined | Unread | null)[] = new Array(entries.length)
+  compiled.worthKeeping = false
   const lines = unpacker()
   let next = 0
   let done = 0
@@ -50,22 +52,22 @@ function employ(
 ): Promise<void> {
   const worker = new Worker(join(import.meta.dirname, 'cli.js'), {
     workerData: order,
-    argv: process.argv.slice(2),
+    argv: [thread],
     // The heap of a thread would grow for as long as there is memory.
     resourceLimits: { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 256 },
   })
   return new Promise((resolve, reject) => {
     const give = () => {
-      const parcel = take()
-      if (parcel.targets.length > 0) return worker.postMessage(parcel)
-      resolve()
-      void worker.terminate()
+      const { from, targets } = take()
+      // Nothing to do sends it home; it may take a moment to keep what it compiled.
+      worker.postMessage(targets.length > 0 ? { from, targets } : null)
     }
     worker.on('message', (parcel: Parcel) => {
       receive(parcel)
       give()
     })
     worker.on('error', reject)
+    worker.on('exit', () => resolve())
     give()
   })
 }

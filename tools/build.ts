@@ -72,6 +72,8 @@ const hosts: Readonly<Record<Entry['host'], BuildOptions>> = {
     platform: 'node',
     target: 'node20',
     define: { 'import.meta.dirname': '__dirname' },
+    // The code that the door keeps has no way to import; it requires.
+    supported: { 'dynamic-import': false },
     plugins: [ownEngines, dataAsJson, lazily(['yaml', 'gray-matter', 'picomatch'])],
   },
   browser: {

@@ -25,11 +25,12 @@ function load() {
   const owner = [process.version, process.arch, process.getuid?.() ?? 'user'].join('-')
   const task = /^[a-z]{1,20}$/.test(command) ? command : 'other'
   const kept = join(folder, \`postmortems-${hash}-\${owner}-\${task}.bin\`)
-  const source = \`(function (exports, require, module, __filename, __dirname) {\${fs.readFileSync(file, 'utf8')}\\n})\`
+  const source = \`(function (exports, require, module, __filename, __dirname) {\${fs.readFileSync(file, 'latin1')}\\n})\`
   const cachedData = codeIn(kept)
   const script = new Script(source, { filename: file, cachedData })
-  if (cachedData === undefined || script.cachedDataRejected) process.once('exit', () => keep(script, kept))
   const own = { exports: {} }
+  const isNew = cachedData === undefined || script.cachedDataRejected
+  if (isNew) process.once('exit', () => own.exports.compiled?.worthKeeping !== false && keep(script, kept))
   script.runInThisContext().call(own.exports, own.exports, createRequire(file), own, file, __dirname)
 }
 
