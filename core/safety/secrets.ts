@@ -1,0 +1,181 @@
+import type { Span } from '../span.ts'
+import { type Detected, detectedIn } from './maintained.ts'
+import { assignments, inAddress, inHeader, secretSpan, tokens } from './patterns.ts'
+import { isMadeUp, isPassword, isRandom, isWord } from './randomness.ts'
+
+/** A credential in a text. Offsets count from the start of the text. */
+export interface Secret extends Span {
+  /** What it is, with its article: "a GitHub credential". Never any part of it. */
+  readonly what: string
+}
+
+/** The credentials in a text, in order, without those that are made up, blanked out or kept elsewhere. */
+export function secretsIn(text: string): Secret[] {
+  if (!mayHoldSecret(text)) return []
+  const found: Secret[] = []
+  for (const one of detectedIn(text)) {
+    const span = credentialIn(text, one)
+    const secret = text.slice(span.start, span.end)
+    if (!isBlank(secret) && !isWord(secret)) add(found, { ...span, what: whatIs(one) })
+  }
+  for (const { what, pattern } of tokens) {
+    for (const match of text.matchAll(pattern))
+      if (!isMadeUp(match[0])) add(found, { ...secretSpan(match), what })
+  }
+  collect(found, text, inAddress, 'a password', (secret, { user }) => isInAddress(secret, user ?? ''))
+  collect(found, text, inHeader, 'a credential', isInHeader)
+  for (const { what, pattern } of assignments) {
+    const accepts = what === 'a password' ? isAssignedPassword : isAssignedKey
+    collect(found, text, pattern, what, accepts)
+  }
+  return found.sort((a, b) => a.start - b.start)
+}
+
+type Groups = Readonly<Record<string, string | undefined>>
+
+function collect(
+  found: Secret[],
+  text: string,
+  pattern: RegExp,
+  what: string,
+  accepts: (secret: string, groups: Groups) => boolean,
+): void {
+  for (const match of text.matchAll(pattern)) {
+    const span = secretSpan(match)
+    const secret = text.slice(span.start, span.end)
+    if (!isBlank(secret) && accepts(secret, { ...match.groups, whole: match[0] }))
+      add(found, { ...span, what })
+  }
+}
+
+/** Of what overlaps, the first found stays: the detector knows best what it is; a key that goes on farther wins. */
+function add(found: Secret[], secret: Secret): void {
+  const at = found.findIndex(({ start, end }) => secret.start < end && start < secret.end)
+  if (at < 0) found.push(secret)
+  else if (secret.what === 'a private key' && secret.end > found[at]!.end) found[at] = secret
+}
+
+/** Of an address or assignment only the part that must not be read. */
+function credentialIn(text: string, { start, end }: Detected): Span {
+  const whole = text.slice(start, end)
+  const address = /:\/\/[^\s:@/]*:([^\s@/]+)@/.exec(whole)
+  if (address) {
+    const to = start + address.index + address[0].length - 1
+    return { start: to - address[1]!.length, end: to }
+  }
+  const hook = /hooks\.slack\.com\/services\//.exec(whole)
+  if (hook) return { start: start + hook.index + hook[0].length, end }
+  const assigned = /^["']?[A-Za-z_]*(?:key|token)["']?\s{0,4}(?:=>|:=|[:=])\s{0,4}["']?/i.exec(whole)
+  const from = start + (assigned?.[0].length ?? 0)
+  // A rule that asks for so many characters may end within a longer word.
+  let to = end
+  while (assigned !== null && to < text.length && /[\w/+=]/.test(text[to]!)) to++
+  return { start: from, end: /["']/.test(text[to - 1]!) ? to - 1 : to }
+}
+
+/** "@secretlint/secretlint-rule-github" → "a GitHub credential". */
+function whatIs({ rule, message }: Detected): string {
+  const service = rule.slice(rule.lastIndexOf('rule-') + 5)
+  if (service === 'privatekey' || message.includes('PrivateKey')) return 'a private key'
+  if (service === 'basicauth' || service.startsWith('database')) return 'a password'
+  const name = spelt[service] ?? service.charAt(0).toUpperCase() + service.slice(1)
+  return `${/^(?:[AEIO]|npm)/.test(name) ? 'an' : 'a'} ${name} credential`
+}
+
+const spelt: Readonly<Record<string, string>> = {
+  aws: 'AWS',
+  gcp: 'Google Cloud',
+  npm: 'npm',
+  sendgrid: 'SendGrid',
+  github: 'GitHub',
+  gitlab: 'GitLab',
+  openai: 'OpenAI',
+  huggingface: 'Hugging Face',
+  'hashicorp-vault': 'Vault',
+}
+
+/** Blanked out, made up, a variable, or the place where the secret is kept. */
+function isBlank(secret: string): boolean {
+  return elsewhere.test(secret) || isMadeUp(secret)
+}
+
+const elsewhere =
+  /^[<[{(%$&!@]|\$\{|\{\{|^(?:process\.)?env\b|^[a-z][a-z0-9+.-]{1,12}:(?:\/\/|[a-z])|^(?:os|std|var|data|secrets?|vault|config|settings|projects|arn)[./:]|^(?:https?:|[~./\\])/i
+
+/** No default that everybody knows: `postgres:postgres`, `guest:guest`. */
+function isInAddress(secret: string, user: string): boolean {
+  return secret.toLowerCase() !== user.toLowerCase() && !isWord(secret)
+}
+
+/** Behind "Bearer" something drawn; behind "Basic" Base64; behind `-u name:` a password. */
+function isInHeader(secret: string, { whole = '' }: Groups): boolean {
+  if (/^basic/i.test(whole))
+    return /^[A-Za-z0-9+/]{8,}={0,2}$/.test(secret) && (secret.endsWith('=') || isRandom(secret, 16))
+  return /^bearer/i.test(whole) ? isRandom(secret, 16) : isPassword(secret)
+}
+
+/** A value mixed like a password; in a file of settings (`DB_PASSWORD=letmein`) also a word that says nothing else. */
+function isAssignedPassword(secret: string, { key = '', sign = '' }: Groups): boolean {
+  if (isWord(secret) || states.test(secret)) return false
+  const isSetting = sign === '=' && /^[A-Z0-9_]*_[A-Z0-9_]+$/.test(key)
+  return isPassword(secret) || (isSetting && /^[a-z]{6,}$/i.test(secret))
+}
+
+/** Something a machine drew; names of tokens of another sort ("next_page_token") hold none. */
+function isAssignedKey(secret: string, { key = '' }: Groups): boolean {
+  return (
+    !/page|cursor|continuation|sync|idempot|csrf|xsrf|cache|primary|partition|sort|foreign|public/i.test(
+      key,
+    ) && isRandom(secret, 12)
+  )
+}
+
+/** What is said of a password instead of the password. */
+const states =
+  /^(?:true|false|null|nil|none|undefined|unknown|required|missing|expired|invalid|valid|wrong|incorrect|reset|rotat\w*|unchanged|changed|empty|string|hidden|protected|encrypted|revoked|renewed|leaked|shared|stored|managed|optional|default|stale|correct|disabled|enabled|expires?|plaintext)\.?$/i
+
+/** Whether a text may hold a credential: a quick look at its long words, its keys and its headers. */
+export function mayHoldSecret(text: string): boolean {
+  let start = 0
+  for (let at = 0; at <= text.length; at++) {
+    const code = at < text.length ? text.charCodeAt(at) : 0x20
+    const sort = code < 128 ? SORTS[code]! : 0
+    if (sort === 0) continue
+    if (sort === SIGN) {
+      if (isKeyEnd(text.charCodeAt(at - 1)) && keyEnd.test(text.slice(Math.max(0, at - 24), at))) return true
+      continue
+    }
+    if (at - start >= 16 ? telling.test(text.slice(start, at)) : mayAnnounce(text, start, at - start))
+      return true
+    start = at + 1
+  }
+  return false
+}
+
+/** Whether a short word may stand before a secret: an option, or one of the schemes of HTTP. */
+function mayAnnounce(text: string, start: number, length: number): boolean {
+  const first = text.charCodeAt(start)
+  const isOption = first === 0x2d && length > 1
+  const isScheme = (first | 32) === 0x62 && (length === 5 || length === 6)
+  return (isOption || isScheme) && announces.test(text.slice(start, start + length))
+}
+
+const END = 1
+const SIGN = 2
+/** What ends a word, and what assigns a value. */
+const SORTS = new Uint8Array(128)
+for (const mark of ' \t\r\n"\'`()<>[]{}|,;') SORTS[mark.charCodeAt(0)] = END
+for (const mark of ':=') SORTS[mark.charCodeAt(0)] = SIGN
+
+/** The last character of a key (d, e, n, t, y), a quotation mark, emphasis or space behind it. */
+function isKeyEnd(code: number): boolean {
+  return 'detnyDETNY"\'`*_ '.includes(String.fromCharCode(code))
+}
+
+const keyEnd = /(?:passw(?:or)?d|passphrase|pwd|secret|token|key)["'`*_]{0,3}\s{0,2}$/i
+/** What stands before a secret with a space in between, and the head of a private key. */
+const announces =
+  /^(?:bearer|basic|-----BEGIN|-u|--user|--?(?:[a-z]+-){0,2}(?:password|passwd|token|secret|api-?key))$/i
+/** The first letters of the tokens of known services, and passwords and webhooks in addresses. */
+const telling =
+  /(?<![A-Za-z0-9])(?:(?:gh[pousr]|github_pat|npm|hf|gsk|lin_api|ntn|shp(?:at|ca|pa|ss)|glc|glsa|ops|vc[piark]|dckr_pat|figd|[sr]k_live|do[opr]_v1)_|xox[a-z]-|xapp-|gl[a-z]{2,5}-|sk-|pypi-Ag|SG\.|hv[sbr]\.|eyJ|A(?:KIA|SIA|GPA|IDA|ROA|IPA|NPA|NVA)|A3T|AIza|GOCSPX-|NRAK-|dapi)|:\/\/[^\s/@:]*:[^\s/@]+@|hooks\.slack|\/webhooks\/|\.atlasv1\.|_authToken|-----BEGIN|(?:Account|SharedAccess)Key=/

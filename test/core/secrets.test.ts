@@ -1,0 +1,120 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { mayHoldSecret, secretsIn } from '../../core/safety/secrets.ts'
+
+/** Put together here, so that scanners of this repository have nothing to find. */
+const drawn = 'a1B2c3D4e5F6g7H8i9J0k1L2m3N4o5P6q7R8s9T0u1V2w3X4y5Z6a7B8c9D0e1F2'
+
+const secrets: readonly (readonly [text: string, secret: string])[] = [
+  [`key AK${'IA'}Q3EGRIZ7T5MPK2WX in the log`, `AK${'IA'}Q3EGRIZ7T5MPK2WX`],
+  [`token gh${'p_'}${drawn.slice(0, 36)}.`, `gh${'p_'}${drawn.slice(0, 36)}`],
+  [`curl -H "PRIVATE-TOKEN: gl${'pat-'}${drawn.slice(0, 20)}"`, `gl${'pat-'}${drawn.slice(0, 20)}`],
+  [
+    `xo${'xb-'}2048173912-2048173913-${drawn.slice(0, 24)}`,
+    `xo${'xb-'}2048173912-2048173913-${drawn.slice(0, 24)}`,
+  ],
+  [
+    `https://hooks.slack.com/services/T024BE7LD/B024BE7LE/${drawn.slice(0, 24)}`,
+    `T024BE7LD/B024BE7LE/${drawn.slice(0, 24)}`,
+  ],
+  [`sk_${'live_'}${drawn.slice(0, 24)}`, `sk_${'live_'}${drawn.slice(0, 24)}`],
+  [`AI${'za'}${drawn.slice(0, 35)}`, `AI${'za'}${drawn.slice(0, 35)}`],
+  [`postgres://app:Tr0ub4dor@db-7.prod:5432/ledger`, 'Tr0ub4dor'],
+  [`redis://:winterreise@cache:6379`, 'winterreise'],
+  [`DB_PASSWORD=hunter2`, 'hunter2'],
+  [`password: "correct horse battery 9"`, ''],
+  [`{"password": "S3cr3t!pw", "user": "app"}`, 'S3cr3t!pw'],
+  [`PGPASSWORD='q9Zr!tt' psql`, 'q9Zr!tt'],
+  [`mysqldump --password Gr4ffiti! ledger`, 'Gr4ffiti!'],
+  [`client_secret = ${drawn.slice(0, 32)}`, drawn.slice(0, 32)],
+  [
+    `AWS_SECRET_ACCESS_KEY=${drawn.slice(0, 30)}/K7+${drawn.slice(30, 36)}`,
+    `${drawn.slice(0, 30)}/K7+${drawn.slice(30, 36)}`,
+  ],
+  [`Authorization: Bearer ${drawn.slice(0, 40)}`, drawn.slice(0, 40)],
+  [`Authorization: Basic YXBwOlRyMHViNGRvcg==`, 'YXBwOlRyMHViNGRvcg=='],
+  [`curl -u admin:Wint3rtag https://wiki`, 'Wint3rtag'],
+  [
+    `eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJhcHAtNyJ9.${drawn.slice(0, 43)}`,
+    `eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJhcHAtNyJ9.${drawn.slice(0, 43)}`,
+  ],
+]
+
+test('credentials are found, and exactly they', () => {
+  for (const [text, secret] of secrets) {
+    const found = secretsIn(`before\n${text}\nafter`).map(one =>
+      `before\n${text}\nafter`.slice(one.start, one.end),
+    )
+    assert.deepEqual(found, secret === '' ? [] : [secret], text)
+  }
+})
+
+test('a private key is one finding, from its first line to its last', () => {
+  const key = `-----BEGIN RSA ${'PRIVATE'} KEY-----\n${drawn}\n${drawn}\n-----END RSA ${'PRIVATE'} KEY-----`
+  assert.deepEqual(secretsIn(`> log\n${key}\nrest`), [
+    { start: 6, end: 6 + key.length, what: 'a private key' },
+  ])
+})
+
+const harmless = [
+  `AKIAIOSFODNN7EXAMPLE`,
+  `ghp_${'x'.repeat(36)}`,
+  'DB_PASSWORD=<password>',
+  `DB_PASSWORD=$DB_PASSWORD and $${'{SECRET_TOKEN}'}`,
+  'password: ********',
+  'password: [redacted]',
+  'password=REDACTED-2026',
+  'token: {{ secrets.DEPLOY_TOKEN_2 }}',
+  'The password: rotated on 2026-03-24 by the platform team',
+  'Password: 90-day expiry, 12-character minimum',
+  'secret: payments-db-credentials-v2',
+  'secret=projects/x1/secrets/db2',
+  'api_key: vault:secret/data/payments#key1',
+  'token: 3f2504e0-4f89-41d3-9a0c-0305e82c3301',
+  'next_page_token=CAUQAA19sdfkjh2398sdkfjh',
+  'token expired after 3600s; the token = the session',
+  'password_hash: $2b$12$abcdefgh',
+  'postgres://user:password@localhost/db and amqp://guest:guest@rabbit',
+  `postgres://app:$${'{DB_PASS}'}@db:5432`,
+  'ssh://git@gitlab.example.com:2222/group/x.git',
+  'https://grafana.example.com:3000/d/abc?var=x@y',
+  'Authorization: Bearer <token>',
+  'Authorization: Bearer $TOKEN',
+  'the bearer token-authentication of the gateway-2',
+  '-----BEGIN CERTIFICATE-----\nMIIEabcdefghijklmnopqrstuvwxyz0123456789ABCDEFGHIJ\n-----END CERTIFICATE-----',
+  '-----BEGIN PRIVATE KEY-----\n...\n-----END PRIVATE KEY-----',
+  'commit 9fceb02d0ae598e95dc970b74767f19372d61af8',
+  'sk_test_4eC39HqLyjWDarjtT1zdP7dc',
+  'password: bcrypt12, secret_key: aes256-gcm',
+  'tokens: 1200 tokens were revoked',
+  'PASSWORD: see 1Password, the vault of the team',
+  'kubectl get secret db-credentials-2 -o yaml',
+  'key: value12345678901234567890',
+  'auth_token=process.env.AUTH_TOKEN_2',
+  'reset token: INC-2026-0012345',
+]
+
+test('placeholders, variables, references and names are not', () => {
+  for (const text of harmless) assert.deepEqual(secretsIn(text), [], text)
+})
+
+test('the hint lets through all that is found', () => {
+  for (const [text, secret] of secrets) if (secret !== '') assert.ok(mayHoldSecret(text), text)
+})
+
+test('hostile text is read in linear time', () => {
+  const hostile = [
+    'eyJ'.repeat(40_000),
+    'a://'.repeat(30_000),
+    'password=='.repeat(20_000),
+    '-----BEGIN PRIVATE KEY-----'.repeat(4_000),
+    'glpat-'.repeat(20_000),
+    'curl '.repeat(20_000),
+    'token:'.repeat(20_000),
+  ]
+  for (const text of hostile) {
+    const before = performance.now()
+    secretsIn(text)
+    assert.ok(performance.now() - before < 1500, text.slice(0, 20))
+  }
+})
