@@ -45,11 +45,11 @@ const ownEngines: Plugin = {
   },
 }
 
-/** gray-matter names `fs` and `Buffer`, and needs neither for text that is already read. */
+/** gray-matter names `fs` and `Buffer`, secretlint `path`; neither needs them for text that is already read. */
 const withoutNode: Plugin = {
   name: 'without-node',
   setup(bundle) {
-    bundle.onResolve({ filter: /^(?:node:)?fs$/ }, ({ path }) => ({ path, namespace: 'absent' }))
+    bundle.onResolve({ filter: /^(?:node:)?(?:fs|path)$/ }, ({ path }) => ({ path, namespace: 'absent' }))
     bundle.onLoad({ filter: /./, namespace: 'absent' }, () => ({ contents: 'module.exports = {}' }))
   },
 }
@@ -74,7 +74,11 @@ const hosts: Readonly<Record<Entry['host'], BuildOptions>> = {
     define: { 'import.meta.dirname': '__dirname' },
     // The code that the door keeps has no way to import; it requires.
     supported: { 'dynamic-import': false },
-    plugins: [ownEngines, dataAsJson, lazily(['yaml', 'gray-matter', 'picomatch'])],
+    plugins: [
+      ownEngines,
+      dataAsJson,
+      lazily(['yaml', 'gray-matter', 'picomatch', '@secretlint/secretlint-rule-preset-recommend']),
+    ],
   },
   browser: {
     platform: 'browser',

@@ -6,7 +6,7 @@ const root = join(import.meta.dirname, '..', '..')
 
 /**
  * Packages that run only once something of them is called: importing them costs nothing. For packages whose exports are
- * called, never compared or extended.
+ * functions, or objects of functions, that are called, never compared or extended.
  */
 export function lazily(packages: readonly string[]): Plugin {
   return {
@@ -31,15 +31,24 @@ function stubOf(name: string): string {
   const called = (key: string) =>
     `function(...a){return new.target?Reflect.construct(load().${key},a):load().${key}(...a)}`
   const isFunction = typeof real === 'function'
+  const methods = (key: string, object: object) =>
+    Object.entries(object)
+      .filter(([, value]) => typeof value === 'function')
+      .map(([name]) => `${name}:(...a)=>load().${key}.${name}(...a)`)
   return [
     `let own;const load=()=>own??=require(${JSON.stringify(name)});`,
     isFunction ? 'const main=(...a)=>load()(...a);export default main;' : '',
-    ...names.map(key =>
-      typeof (real as Record<string, unknown>)[key] !== 'function'
-        ? ''
-        : isFunction
+    ...names.map(key => {
+      const value = (real as Record<string, unknown>)[key]
+      if (typeof value === 'function')
+        return isFunction
           ? `main.${key}=${called(key)};`
-          : `const $${key}=${called(key)};export{$${key} as ${key}};`,
-    ),
+          : `const $${key}=${called(key)};export{$${key} as ${key}};`
+      const has =
+        typeof value === 'object' && value !== null && !Array.isArray(value) ? methods(key, value) : []
+      return has.length > 0 && !isFunction
+        ? `const $${key}={${has.join(',')}};export{$${key} as ${key}};`
+        : ''
+    }),
   ].join('\n')
 }
