@@ -93,4 +93,4 @@ function oneLine(text: string): string {
 }
 
 export type { EvidenceKind } from './evidence/sighting.ts'
-export { type WrittenEntries, writeEntries } from './evidence/writing.ts'
+export { writeEntries } from './evidence/writing.ts'

@@ -2,7 +2,7 @@
  * What our own client and the server say to each other besides the Language Server Protocol. Types only: this is the
  * one file of the server the client may import. Each request is named by its key in `Requests`.
  */
-import type { Command, Range, TextDocumentIdentifier, WorkspaceEdit } from 'vscode-languageserver'
+import type { Range, TextDocumentIdentifier, WorkspaceEdit } from 'vscode-languageserver'
 
 /** Requests of the client. */
 export interface Requests {
@@ -226,6 +226,3 @@ export interface ActionRow {
   /** Of the document it stands in. */
   readonly title: string
 }
-
-/** A code lens of ours; `Command.command` is an `OwnCommand` or empty. */
-export type OwnLensCommand = Command

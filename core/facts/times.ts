@@ -6,7 +6,7 @@ import { type Point, readPoint, skipGap } from './time/points.ts'
 import { openClockEnd, unknownWordEnd, vagueParenthesisEnd } from './time/unknowns.ts'
 import { offsetAt, type Zone } from './zones.ts'
 
-export { type FoundDate, findDate } from './dates.ts'
+export { findDate } from './dates.ts'
 export {
   addDays,
   type Day,
@@ -16,7 +16,6 @@ export {
   formatInstant,
   type Instant,
   isRealDay,
-  type Weekday,
   weekday,
 } from './time/days.ts'
 export { findZone, gapAt, offsetAt, seasonMismatch, type Zone } from './zones.ts'

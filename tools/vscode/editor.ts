@@ -14,11 +14,6 @@ export async function goTo({ page }: Workbench, line: number, column = 1): Promi
   await page.getByText(`Ln ${line}, Col ${column}`).waitFor()
 }
 
-/** Types at the cursor, key by key. */
-export async function type({ page }: Workbench, text: string): Promise<void> {
-  await page.keyboard.type(text, { delay: 20 })
-}
-
 /** Saves the file and waits until its tab has lost the mark of unsaved changes. */
 export async function save({ page }: Workbench): Promise<void> {
   await page.keyboard.press('Control+S')
@@ -30,11 +25,6 @@ export async function waitForSquiggle({ page }: Workbench, level: Level): Promis
   const squiggles = page.locator(`.editor-instance .squiggly-${level}`)
   await squiggles.first().waitFor({ state: 'attached' })
   return squiggles.count()
-}
-
-/** Waits until no squiggle of this level is in view. */
-export async function waitForNoSquiggle({ page }: Workbench, level: Level): Promise<void> {
-  await page.locator(`.editor-instance .squiggly-${level}`).first().waitFor({ state: 'detached' })
 }
 
 /** Opens the Problems view and returns its rows, the files' own rows included, once one contains `text`. */

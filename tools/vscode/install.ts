@@ -77,9 +77,3 @@ function run(cwd: string, command: string, args: string[]): void {
       'The npm registry must be reachable this one time; then run the same command again.',
   )
 }
-
-/** Returns the version of VS Code in `folder`, as `1.139.1`. */
-export function versionOf(folder: string): string {
-  const manifest = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as { version: string }
-  return manifest.version
-}
