@@ -20,9 +20,9 @@ export function readFileName(path: string, profile: Profile): FileName | null {
   const name = path.slice(path.lastIndexOf('/') + 1)
   const stem = name.replace(/\.(?:md|markdown)$/i, '')
   if (stem === name || stem === '') return null
-  const { pattern } = profile.data.files
-  if (pattern === undefined) return { name, stem, fits: true, date: dateIn(stem) }
-  const match = new RegExp(`^(?:${pattern})$`, 'u').exec(name)
+  const { fileName } = profile.lookup
+  if (fileName === null) return { name, stem, fits: true, date: dateIn(stem) }
+  const match = fileName.exec(name)
   const date = match?.groups?.date ?? null
   return { name, stem, fits: match !== null, date: date !== null && isRealDay(date) ? date : null }
 }

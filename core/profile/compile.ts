@@ -1,6 +1,7 @@
 import { type Lexicon, lexiconOf } from '../language/lexicon.ts'
 import type { ColumnRole, Meaning, SectionKind } from './kinds.ts'
 import type { Named, SectionMatch } from './lookup.ts'
+import { marksOf, type StyleMarks } from './marks.ts'
 import { type MilestoneWords, milestoneWords } from './milestones.ts'
 import { compact, normalise, spoken } from './normalise.ts'
 import type { PackData } from './pack.ts'
@@ -57,6 +58,10 @@ export interface Lookup {
   readonly milestones: MilestoneWords
   /** Made when first asked for. */
   readonly lexicon: Lexicon
+  /** What the style is told by. Made when first asked for. */
+  readonly marks: StyleMarks
+  /** The style's own form of file names, `null` where it asks for none. Made when first asked for. */
+  readonly fileName: RegExp | null
   /** The style's patterns of left-over template text as one; `null` where it has none, or none that can be read. */
   readonly leftovers: RegExp | null
 }
@@ -147,6 +152,8 @@ function lookupOf(
   let milestones: MilestoneWords | undefined
   let lexicon: Lexicon | undefined
   let orders: ReadonlyMap<string, ReadonlyMap<string, number>> | undefined
+  let marks: StyleMarks | undefined
+  let fileName: RegExp | null | undefined
   let leftovers: RegExp | null | undefined
   return {
     fields: fieldNames(data),
@@ -173,6 +180,16 @@ function lookupOf(
     get lexicon() {
       lexicon ??= lexiconOf(packs)
       return lexicon
+    },
+    get marks() {
+      marks ??= marksOf(data)
+      return marks
+    },
+    get fileName() {
+      const { pattern } = data.files
+      if (fileName === undefined)
+        fileName = pattern === undefined ? null : new RegExp(`^(?:${pattern})$`, 'u')
+      return fileName
     },
     get leftovers() {
       if (leftovers === undefined) leftovers = leftoversOf(data.placeholders)

@@ -99,19 +99,19 @@ function namesOf({ fields, sections, title }: Nature, generic: Profile): Names {
   }
 }
 
-/** Shares of the style's keys and sections that the document has, and marks that only this style has. */
+/** Shares of the style's keys and of the sections of its best-fitting tier that the document has, and marks that only this style has. */
 function fitOf(names: Names, profile: Profile): Fit | null {
   const { metadata, evidence } = profile.data
+  const asked = profile.lookup.marks
   const keys = ownKeys(names, profile)
   const ids = ownSections(names, profile)
-  const asked = metadata.fields.filter(field => field.required !== false)
-  const keyShare = asked.length === 0 ? 0 : asked.filter(field => keys.has(field.key)).length / asked.length
-  const sectionShare = shareOfSections(ids, profile)
+  const keyShare = shareOf(asked.keys, keys)
+  const sectionShare = Math.max(0, ...asked.sections.map(needed => shareOf(needed, ids)))
   if (keyShare + sectionShare < 0.5) return null
   const marks =
     evidence.fields.filter(key => keys.has(key)).length +
     evidence.sections.filter(id => ids.has(id)).length +
-    (evidence.title !== undefined && new RegExp(evidence.title, 'u').test(names.title) ? 1 : 0)
+    Number(asked.title?.test(names.title) === true)
   const points = keyShare + sectionShare + Math.min(marks, 4) * 0.15
   const fits = keyShare >= 0.5 ? points >= 1.1 : marks >= 4 || (marks >= 2 && keyShare + sectionShare >= 0.75)
   if (!fits) return null
@@ -122,15 +122,10 @@ function fitOf(names: Names, profile: Profile): Fit | null {
   }
 }
 
-/** The largest share of a tier's sections, optional ones left out, that the document has. */
-function shareOfSections(ids: ReadonlySet<string>, { data }: Profile): number {
-  const optional = new Set(data.sections.filter(section => section.optional).map(section => section.id))
-  let most = 0
-  for (const tier of data.tiers) {
-    const needed = tier.sections.filter(id => !optional.has(id))
-    if (needed.length > 0) most = Math.max(most, needed.filter(id => ids.has(id)).length / needed.length)
-  }
-  return most
+function shareOf(asked: readonly string[], present: ReadonlySet<string>): number {
+  let count = 0
+  for (const one of asked) if (present.has(one)) count++
+  return asked.length === 0 ? 0 : count / asked.length
 }
 
 /** The style's own keys that the document has in the style's own form. */

@@ -66,15 +66,15 @@ function reason({ profile }: View, { required }: FieldData): string {
 function known(view: View, data: FieldData): FieldValue | null {
   const { record, profile, path } = view
   const name = path.slice(path.lastIndexOf('/') + 1)
-  const fileName = () => new RegExp(`^(?:${profile.data.files.pattern ?? '$.'})$`, 'u').exec(name)
+  const nameOf = () => profile.lookup.fileName?.exec(name) ?? null
   switch (data.means) {
     case 'id':
-      return profile.data.ids?.fromFile && fileName() ? name.replace(/\.md$/, '') : null
+      return profile.data.ids?.fromFile && nameOf() ? name.replace(/\.md$/, '') : null
     case 'title':
       return record.sections.find(section => section.level === 1)?.title.value ?? null
     case 'date': {
       const started = record.moments.started?.value.instant ?? null
-      return started === null ? (fileName()?.groups?.date ?? null) : dayOf(started)
+      return started === null ? (nameOf()?.groups?.date ?? null) : dayOf(started)
     }
     case 'status':
       return statusesOf(profile)[0]?.id ?? null

@@ -1,0 +1,22 @@
+import type { ProfileData } from './profile.ts'
+
+/** What tells the documents of a style from others. */
+export interface StyleMarks {
+  /** The keys the style asks for, in any tier. */
+  readonly keys: readonly string[]
+  /** The sections each tier needs, optional ones left out. */
+  readonly sections: readonly (readonly string[])[]
+  readonly title: RegExp | null
+}
+
+/** What the documents of a style are told by, made ready to be compared with many. */
+export function marksOf({ metadata, sections, tiers, evidence }: ProfileData): StyleMarks {
+  const optional = new Set(sections.filter(section => section.optional).map(section => section.id))
+  return {
+    keys: metadata.fields.filter(field => field.required !== false).map(field => field.key),
+    sections: tiers
+      .map(tier => tier.sections.filter(id => !optional.has(id)))
+      .filter(needed => needed.length > 0),
+    title: evidence.title === undefined ? null : new RegExp(evidence.title, 'u'),
+  }
+}
