@@ -9,6 +9,7 @@ import {
   type Related,
   type Span,
   slice,
+  withoutSecrets,
 } from '../core/index.ts'
 
 /** A place in a file: lines and columns from 1, columns in UTF-16 units. */
@@ -145,7 +146,8 @@ function placedFixes(parsed: Parsed, { fixes }: Finding, { bytes }: Wants): Plac
 function frameOf(parsed: Parsed, { span }: Finding): Frame {
   const line = lineSpan(parsed, positionAt(parsed, span.start).line)
   const to = Math.max(Math.min(span.end, line.end), span.start)
-  return { text: slice(parsed, line), from: span.start - line.start, to: to - line.start }
+  // Reports are copied into logs and tickets: a credential in the line stays unread.
+  return { text: withoutSecrets(slice(parsed, line)), from: span.start - line.start, to: to - line.start }
 }
 
 function placedRelated(parsed: Parsed, { message, span, path }: Related): PlacedRelated {

@@ -31,6 +31,17 @@ export function secretsIn(text: string): Secret[] {
   return found.sort((a, b) => a.start - b.start)
 }
 
+/** The text with a dot in the place of each character of a credential: what reports may show. */
+export function withoutSecrets(text: string): string {
+  let shown = ''
+  let at = 0
+  for (const { start, end } of secretsIn(text)) {
+    shown += text.slice(at, start) + '•'.repeat(end - start)
+    at = end
+  }
+  return shown + text.slice(at)
+}
+
 type Groups = Readonly<Record<string, string | undefined>>
 
 function collect(

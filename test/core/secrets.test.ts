@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { mayHoldSecret, secretsIn } from '../../core/safety/secrets.ts'
+import { mayHoldSecret, secretsIn, withoutSecrets } from '../../core/safety/secrets.ts'
 
 /** Put together here, so that scanners of this repository have nothing to find. */
 const drawn = 'a1B2c3D4e5F6g7H8i9J0k1L2m3N4o5P6q7R8s9T0u1V2w3X4y5Z6a7B8c9D0e1F2'
@@ -100,6 +100,11 @@ test('placeholders, variables, references and names are not', () => {
 
 test('the hint lets through all that is found', () => {
   for (const [text, secret] of secrets) if (secret !== '') assert.ok(mayHoldSecret(text), text)
+})
+
+test('what reports show has a dot for each character of a credential', () => {
+  assert.equal(withoutSecrets('DB_PASSWORD=hunter2 psql'), 'DB_PASSWORD=••••••• psql')
+  assert.equal(withoutSecrets('no secret here'), 'no secret here')
 })
 
 test('hostile text is read in linear time', () => {
