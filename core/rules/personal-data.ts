@@ -17,7 +17,7 @@ export const personalData: DocumentRule = {
     domains: { about: 'Domains whose mail addresses are colleagues’.', default: [] },
   },
   *check(view, options) {
-    const own = domainsOf(options['domains'])
+    const own = domainsOf(options.domains)
     const colleagues = namedIn(view)
     for (const [i, { text }] of view.parsed.chunks.entries()) {
       const base = view.parsed.starts[i]!

@@ -16,7 +16,7 @@ export const publicationLeak: DocumentRule = {
   },
   *check(view, options) {
     if (!isForOutside(view.record.fields)) return
-    const hosts = { inside: hostsOf(options['internal']), outside: hostsOf(options['public']) }
+    const hosts = { inside: hostsOf(options.internal), outside: hostsOf(options.public) }
     for (const leak of leaksOf(view, hosts)) yield { span: leak.span, message: messageOf(leak) }
   },
 }

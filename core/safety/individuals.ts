@@ -81,7 +81,7 @@ function matches(pattern: RegExp | null, text: string): Span[] {
 function handles(text: string): Span[] {
   if (!text.includes('@')) return []
   return [...maskInline(text).matchAll(handle)]
-    .filter(({ groups: named }) => !/^(?:all|channel|everyone|everybody|here|team)$/i.test(named!['name']!))
+    .filter(({ groups: named }) => !/^(?:all|channel|everyone|everybody|here|team)$/i.test(named!.name!))
     .map(({ index, 0: { length } }) => ({ start: index, end: index + length }))
 }
 
