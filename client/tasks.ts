@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import * as vscode from 'vscode'
 
 interface Definition extends vscode.TaskDefinition {
@@ -5,28 +7,24 @@ interface Definition extends vscode.TaskDefinition {
   readonly args?: readonly string[]
 }
 
-/** Tasks that run the command line of this extension over a workspace folder. Needs a machine to run it on. */
-export function offerTasks(cli: string): vscode.Disposable {
+/** Tasks that run the command line over a workspace folder; `own` is where this extension has it, if it has it. */
+export function offerTasks(own: string): vscode.Disposable {
   return vscode.tasks.registerTaskProvider('postmortem', {
-    provideTasks: () => (vscode.workspace.workspaceFolders ?? []).flatMap(folder => tasksIn(folder, cli)),
+    provideTasks: () => (vscode.workspace.workspaceFolders ?? []).flatMap(folder => tasksIn(folder, own)),
     resolveTask({ definition, scope }) {
       const folder = typeof scope === 'object' ? scope : vscode.workspace.workspaceFolders?.[0]
-      return folder && taskOf(definition as Definition, folder, cli)
+      return folder && taskOf(definition as Definition, folder, own)
     },
   })
 }
 
-function tasksIn(folder: vscode.WorkspaceFolder, cli: string): vscode.Task[] {
-  return (['check', 'audit'] as const).map(command => taskOf({ type: 'postmortem', command }, folder, cli))
+function tasksIn(folder: vscode.WorkspaceFolder, own: string): vscode.Task[] {
+  return (['check', 'audit'] as const).map(command => taskOf({ type: 'postmortem', command }, folder, own))
 }
 
-function taskOf(definition: Definition, folder: vscode.WorkspaceFolder, cli: string): vscode.Task {
+function taskOf(definition: Definition, folder: vscode.WorkspaceFolder, own: string): vscode.Task {
   const { command, args = [] } = definition
-  // VS Code's own runtime is a Node.js when it is told to be one.
-  const execution = new vscode.ProcessExecution(process.execPath, [cli, command, '--no-color', ...args], {
-    cwd: folder.uri.fsPath,
-    env: { ELECTRON_RUN_AS_NODE: '1' },
-  })
+  const execution = executionOf([command, '--no-color', ...args], folder.uri.fsPath, own)
   const task = new vscode.Task(definition, folder, command, 'postmortem', execution, '$postmortem')
   task.detail =
     command === 'check'
@@ -34,4 +32,15 @@ function taskOf(definition: Definition, folder: vscode.WorkspaceFolder, cli: str
       : vscode.l10n.t('Look for deadlines that have passed')
   task.group = vscode.TaskGroup.Test
   return task
+}
+
+/** The command line the project has installed, so that the task agrees with CI; else our own; else the one on the PATH. */
+function executionOf(args: string[], cwd: string, own: string): vscode.ProcessExecution {
+  const script = [join(cwd, 'node_modules', 'postmortems', 'dist', 'cli.js'), own].find(existsSync)
+  if (script === undefined) return new vscode.ProcessExecution('postmortem', args, { cwd })
+  // VS Code's own runtime is a Node.js when it is told to be one.
+  return new vscode.ProcessExecution(process.execPath, [script, ...args], {
+    cwd,
+    env: { ELECTRON_RUN_AS_NODE: '1' },
+  })
 }

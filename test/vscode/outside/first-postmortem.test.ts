@@ -18,6 +18,7 @@ import {
   choose,
   chooseAll,
   openFile,
+  readNotification,
   readQuestion,
   runCommand,
 } from '../../../tools/vscode/workbench.ts'
@@ -112,9 +113,10 @@ test('a new postmortem follows from facts, and what it lacks is what nobody know
   await workbench.page.keyboard.press('Enter')
   const name = `${yesterday}-payouts-delayed-after-the-queue-filled-up.md`
   await workbench.page.locator(`.tab.active[data-resource-name="${name}"]`).waitFor()
+  assert.match(await readNotification(workbench, name), /Sev 1, more than 15 min.*Next: /)
   await waitForSquiggle(workbench, 'warning')
   assert.ok((await readLines(workbench)).includes('severity: sev1'))
-  const problems = await readProblems(workbench, 'metadata-value')
+  const problems = await readProblems(workbench, 'section-placeholder')
   for (const row of problems.filter(row => row.includes('[Ln'))) {
     assert.match(row, /<[^<>]+>|YYYY-MM-DD|template|action-missing/)
   }
