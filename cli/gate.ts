@@ -112,12 +112,13 @@ export function limitsOf(options: GateOptions): Limits {
 
 /** Reports what was found and returns the exit code. */
 export async function conclude(
-  { examined, missed }: Survey,
+  { examined: all, missed }: Survey,
   session: Session,
   limits: Limits,
   outlets: readonly Outlet[],
   terminal: Terminal,
 ): Promise<number> {
+  const examined = all.filter(isShown)
   const reports = {
     *[Symbol.iterator]() {
       for (const one of examined) yield reportOf(one)
@@ -137,6 +138,11 @@ export async function conclude(
   const fatal = noteMissed(missed, terminal)
   if (examined.length === 0 && !fatal) terminal.err('postmortem: no postmortem was found there\n')
   return fatal ? exitCodes.usage : isOpen(summary, limits) ? exitCodes.clean : exitCodes.findings
+}
+
+/** A document that lists postmortems is told of only where it lists them wrongly. */
+function isShown({ lists, summary }: Survey['examined'][number]): boolean {
+  return !lists || summary.errors + summary.warnings + summary.information + summary.hints > 0
 }
 
 /** The public form of each report, as it was kept. */

@@ -1,9 +1,9 @@
 import { fixAll } from '../core/index.ts'
-import { findingsOf, openDocument, type Run, readEntry, viewIn } from './documents.ts'
+import { type Run, readEntry } from './documents.ts'
 import { exitCodes, Fault } from './fault.ts'
 import { encoded, type FileText } from './files.ts'
 import { type Neighbours, neighboursOf } from './neighbours.ts'
-import { type Examined, examine, examinedAs, type Survey, settled } from './survey.ts'
+import { type Examined, examine, examinedAs, findingsAmong, type Survey, settled } from './survey.ts'
 import { printable, type Terminal } from './terminal.ts'
 import { holds, writeWhole } from './writing.ts'
 
@@ -26,30 +26,33 @@ export interface Mending {
  * An interruption (SIGINT) takes effect between two files, so that none is left half-written.
  */
 export async function mend(survey: Survey, run: Run, dry: boolean, terminal: Terminal): Promise<Mending> {
-  const neighbours = neighboursOf(survey.examined, run)
   const mended = new Map<string, Mended>()
   const stop = interruption()
-  for (const one of survey.examined) {
-    if (!one.fixable) continue
-    if (await stop.asked()) throw new Fault('interrupted; no other file was touched', exitCodes.interrupted)
-    const own = mendedText(one, neighbours, run)
-    if (own === null || (!dry && !written(own, terminal))) continue
-    mended.set(one.entry.target.path, own)
+  let own = run
+  let after = survey
+  // What lists postmortems says what these say once they are mended.
+  for (const lists of [false, true]) {
+    const neighbours = neighboursOf(after.examined, own)
+    for (const one of after.examined) {
+      if (!one.fixable || one.lists !== lists) continue
+      if (await stop.asked()) throw new Fault('interrupted; no other file was touched', exitCodes.interrupted)
+      const change = mendedText(one, neighbours, own)
+      if (change !== null && (dry || written(change, terminal))) mended.set(change.path, change)
+    }
+    const texts = [...mended].map(([path, change]) => [path, change.after] as const)
+    own = { ...run, texts: new Map([...run.texts, ...texts]) }
+    const examined = after.examined.flatMap(one => examinedAgain(one, mended, own))
+    after = settled({ ...after, examined }, own)
   }
   stop.end()
-  const texts = new Map([...run.texts, ...[...mended].map(([path, { after }]) => [path, after] as const)])
-  const after = survey.examined.flatMap(one => examinedAgain(one, mended, { ...run, texts }))
-  return { survey: settled({ ...survey, examined: after }, { ...run, texts }), mended: [...mended.values()] }
+  return { survey: after, mended: [...mended.values()] }
 }
 
 /** The text of a document with its safe fixes made; `null` where they change nothing. */
 function mendedText(one: Examined, neighbours: Neighbours, run: Run): Mended | null {
   const before = readEntry(one.entry, run)
   if ('reason' in before) throw new Fault(`${one.entry.target.file} was not mended: ${before.reason}`)
-  const index = neighbours.indexFor(one.entry.home)
-  const { text } = fixAll(before.text, changed =>
-    findingsOf(viewIn(openDocument(one.entry, changed, run), index, run.now), run),
-  )
+  const { text } = fixAll(before.text, changed => findingsAmong(one, changed, neighbours, run))
   if (text === before.text) return null
   const { file, path } = one.entry.target
   return { file, path, before, after: { ...before, text } }

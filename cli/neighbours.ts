@@ -4,7 +4,7 @@ import { type Card, cardOf, noWorkspace, type WorkspaceIndex, workspaceOf } from
 import { type Entry, openDocument, type Run, readEntry, viewIn } from './documents.ts'
 import { markdownBelow, readDocument } from './files.ts'
 import type { Home } from './homes.ts'
-import { type Keys, keysOf, type Questions } from './questions.ts'
+import { keysOf, type Questions } from './questions.ts'
 import { cardIn, type Examined } from './survey.ts'
 
 /** What the documents of each workspace have in common. */
@@ -13,6 +13,8 @@ export interface Neighbours {
   concern(one: Examined): boolean
   /** Holds every card that a document asked for. */
   indexFor(home: Home): WorkspaceIndex
+  /** The style that most postmortems of a folder and those below it have; `null` when there are none. */
+  styleBelow(home: Home, folder: string): string | null
 }
 
 /** One workspace: what its documents say, and who says it. */
@@ -22,6 +24,8 @@ interface Neighbourhood {
   readonly cards: Map<string, () => Card | null>
   /** The documents of the survey by path. */
   readonly entries: ReadonlyMap<string, Entry>
+  /** Style of each document by path. */
+  readonly styles: Map<string, string>
   readonly ids: Map<string, string[]>
   readonly causes: Map<string, string[]>
   readonly classes: Map<string, string[]>
@@ -44,6 +48,7 @@ export function neighboursOf(examined: readonly Examined[], run: Run): Neighbour
       return hood !== undefined && one.questions !== null && hasAnswer(one, one.questions, hood)
     },
     indexFor: home => hoods.get(home)?.index ?? aloneIn(home),
+    styleBelow: (home, folder) => mostCommon(hoods.get(home)?.styles ?? new Map(), folder),
   }
 }
 
@@ -77,23 +82,37 @@ function neighbourhood(
     home,
     cards: new Map(),
     entries: new Map(own.map(one => [one.path, one.entry])),
+    styles: new Map(),
     ids: new Map(),
     causes: new Map(),
     classes: new Map(),
     index: null,
   }
-  for (const one of own) enter(hood, one.path, one.keys, () => cardIn(one))
+  for (const one of own) if (!one.lists) enter(hood, one, () => cardIn(one))
   readOthers(hood, new Set(own.map(one => one.entry.target.path)), questions, run)
   const asking = own.filter(one => one.questions !== null && hasAnswer(one, one.questions, hood))
   if (asking.length > 0) hood.index = indexOf(hood, asking, run)
   return hood
 }
 
-function enter(hood: Neighbourhood, path: string, keys: Keys, card: () => Card | null): void {
+function enter(
+  hood: Neighbourhood,
+  { path, keys, profile }: Pick<Examined, 'path' | 'keys' | 'profile'>,
+  card: () => Card | null,
+): void {
   hood.cards.set(path, card)
+  hood.styles.set(path, profile)
   if (keys.id !== null) add(hood.ids, keys.id, path)
   for (const cause of keys.causes) add(hood.causes, cause, path)
   for (const name of keys.classes) add(hood.classes, name, path)
+}
+
+function mostCommon(styles: ReadonlyMap<string, string>, folder: string): string | null {
+  const counts = new Map<string, number>()
+  for (const [path, style] of styles) {
+    if (path.startsWith(folder)) counts.set(style, (counts.get(style) ?? 0) + 1)
+  }
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null
 }
 
 function add(table: Map<string, string[]>, key: string, path: string): void {
@@ -126,7 +145,8 @@ function readOthers(
     if (!opened.resolution.isPostmortem) continue
     const { record } = viewIn(opened, noWorkspace, run.now)
     const card = cardOf(record, opened.path, opened.parsed)
-    enter(hood, opened.path, keysOf(record), () => card)
+    const profile = opened.resolution.profile.data.id
+    enter(hood, { path: opened.path, keys: keysOf(record), profile }, () => card)
   }
 }
 

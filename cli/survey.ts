@@ -1,4 +1,4 @@
-import { type Card, cardOf, fingerprintsOf, type WorkspaceIndex } from '../core/index.ts'
+import { type Card, cardOf, type Finding, fingerprintsOf, type WorkspaceIndex } from '../core/index.ts'
 import {
   type Entry,
   findingsOf,
@@ -6,9 +6,11 @@ import {
   openDocument,
   type Run,
   readEntry,
+  styleOf,
   viewIn,
 } from './documents.ts'
 import type { Unread } from './files.ts'
+import { allOfThem, listingRules, mayList } from './listings.ts'
 import { existsIn, type Neighbours, neighboursOf } from './neighbours.ts'
 import { inquiry, type Keys, keysOf, type Questions } from './questions.ts'
 import { type Report, reported, type Summary, summaryOf } from './report.ts'
@@ -34,6 +36,10 @@ export interface Marks {
   readonly summary: Summary
   /** Whether a safe fix was found. */
   readonly fixable: boolean
+  /** Id of its style. */
+  readonly profile: string
+  /** Whether it is no postmortem, but lists the postmortems of its folder. */
+  readonly lists: boolean
 }
 
 /** What was found out about a document, ready to be sent and stored. */
@@ -56,14 +62,17 @@ export interface Survey {
   readonly missed: readonly Missed[]
 }
 
-/** Checks a file as if it stood alone; `null` for what is no postmortem. */
+/** Checks a file as if it stood alone; `null` for what is no postmortem. What lists postmortems must wait for them. */
 export function examine(entry: Entry, run: Run): Examination | Unread | null {
   const read = readEntry(entry, run)
   if ('reason' in read) return read
   const opened = openDocument(entry, read.text, run)
-  if (!opened.resolution.isPostmortem) return null
+  const { isPostmortem } = opened.resolution
+  if (!isPostmortem && !(mayList(opened, read.text) && listingRules(run).length > 0)) return null
   const { index, questions } = inquiry(existsIn(entry.home))
-  return examinationIn(opened, index, run, questions)
+  return isPostmortem
+    ? examinationIn(opened, index, run, questions)
+    : examinationIn(opened, index, { ...run, rules: [] }, () => allOfThem)
 }
 
 /** Checks an opened document among its neighbours, if it has any. */
@@ -86,7 +95,15 @@ function examinationIn(
   const mayShare = keys.causes.length > 0 || keys.classes.length > 0
   const card = mayShare ? cardOf(view.record, path, parsed) : null
   const fixable = findings.some(({ fixes }) => fixes[0]?.safe === true && fixes[0].rename === undefined)
-  const marks: Marks = { path, keys, questions: questions(), summary: summaryOf([report]), fixable }
+  const marks: Marks = {
+    path,
+    keys,
+    questions: questions(),
+    summary: summaryOf([report]),
+    fixable,
+    profile: report.profile,
+    lists: !opened.resolution.isPostmortem,
+  }
   return { marks: detached(marks), lines: [JSON.stringify(report), JSON.stringify(card)] }
 }
 
@@ -130,13 +147,32 @@ export function settled({ examined, missed }: Survey, run: Run): Survey {
 }
 
 function amongNeighbours(one: Examined, neighbours: Neighbours, run: Run): Examined {
-  const { entry } = one
-  const read = readEntry(entry, run)
+  const read = readEntry(one.entry, run)
   // Gone since it was checked: what was found then stands.
   if ('reason' in read) return one
-  const opened = openDocument(entry, read.text, run)
+  const { opened, index, run: own } = placed(one, read.text, neighbours, run)
   return examinedAs(
-    entry,
-    examinationIn(opened, neighbours.indexFor(entry.home), run, () => one.questions),
+    one.entry,
+    examinationIn(opened, index, own, () => one.questions),
   )
+}
+
+/** What `findingsOf` makes of a text in place of the document that was checked. */
+export function findingsAmong(one: Examined, text: string, neighbours: Neighbours, run: Run): Finding[] {
+  const { opened, index, run: own } = placed(one, text, neighbours, run)
+  return findingsOf(viewIn(opened, index, run.now), own)
+}
+
+/** A document with the style, the rules and the neighbours it is judged by. */
+function placed(one: Examined, text: string, neighbours: Neighbours, run: Run) {
+  const { entry, path, lists } = one
+  const opened = openDocument(entry, text, run)
+  const index = neighbours.indexFor(entry.home)
+  const style = lists ? neighbours.styleBelow(entry.home, path.slice(0, path.lastIndexOf('/') + 1)) : null
+  if (!lists) return { opened, index, run }
+  const resolution = {
+    ...opened.resolution,
+    ...(style !== null && { profile: styleOf(style, run.styles, entry.home) }),
+  }
+  return { opened: { ...opened, resolution }, index, run: { ...run, rules: listingRules(run) } }
 }

@@ -95,6 +95,7 @@ export type { ColumnRole, Level } from './profile/kinds.ts'
 export { levels } from './profile/kinds.ts'
 export { choiceOf, columnOf, isRequired, valuesOf } from './profile/lookup.ts'
 export { nearest } from './profile/near.ts'
+export { isNeverNamed } from './profile/paths.ts'
 export type { Choice, FieldData, SectionData } from './profile/profile.ts'
 export { type Resolution, resolve } from './profile/resolve.ts'
 export { plainSettings, type Settings } from './profile/settings.ts'
@@ -117,6 +118,7 @@ export {
   isSkippedFolder,
   mostBytes,
 } from './workspace/fileNames.ts'
+export { indexDrift, indexEdits } from './workspace/indexDrift.ts'
 export { mentionsIn, placesOf } from './workspace/mentions.ts'
 export { type Name, nameAt, occurrencesOf } from './workspace/names.ts'
 export { noWorkspace, type WorkspaceIndex, workspaceOf } from './workspace/workspace.ts'

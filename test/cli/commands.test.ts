@@ -270,3 +270,53 @@ test('a full disk is said, not hidden', { skip: !existsSync('/dev/full') }, asyn
   assert.match(err, /the output was lost: the disk is full/)
   assert.equal(code, 2)
 })
+
+const marks = '<!-- postmortems:index -->\n<!-- /postmortems:index -->\n'
+
+test('index lists the documents, and tells when it no longer does', t => {
+  const cwd = folderWith(
+    { [`pm/${clean.name}`]: clean.text, 'pm/README.md': `# Ours\n\n${marks}\nMore.\n` },
+    t,
+  )
+  const readme = () => readFileSync(join(cwd, 'pm/README.md'), 'utf8')
+  const stale = postmortem(['index', '--check'], { cwd })
+  assert.equal(stale.code, 1)
+  assert.match(stale.out, /pm\/README\.md:3:1: warning: .*\[index-stale\]/)
+  assert.match(postmortem(['check', '--now', '2026-04-01'], { cwd }).out, /index-stale/)
+  const written = postmortem(['index'], { cwd })
+  assert.equal(written.code, 0)
+  assert.match(written.err, /mended pm\/README\.md/)
+  assert.match(readme(), /\| 2026-03-10 \| Payout webhooks .*\| sev1 /)
+  assert.ok(readme().endsWith('<!-- /postmortems:index -->\n\nMore.\n'))
+  assert.equal(postmortem(['index', '--check'], { cwd }).code, 0)
+  assert.ok(!postmortem(['check', '--format', 'json'], { cwd }).out.includes('README'))
+  const none = postmortem(['index'], { cwd: folderWith({ [clean.name]: clean.text }, t) })
+  assert.match(none.err, /there is no index/)
+})
+
+test('--fix writes an index after the documents it lists', t => {
+  const slip = clean.text.replace('severity: sev1', 'severity: SEV1')
+  const cwd = folderWith({ 'README.md': `# Ours\n\n${marks}`, [clean.name]: slip }, t)
+  assert.equal(postmortem(['check', '--fix', '--now', '2026-04-01'], { cwd }).code, 0)
+  assert.match(readFileSync(join(cwd, 'README.md'), 'utf8'), /\| sev1 /)
+})
+
+test('an interrupted --fix leaves whole files behind', { timeout: 30_000 }, async t => {
+  const slip = clean.text.replace('severity: sev1', 'severity: SEV1')
+  const names = Array.from({ length: 60 }, (_, i) => `${String(i).padStart(2, '0')}-${clean.name}`)
+  const cwd = folderWith(Object.fromEntries(names.map(name => [name, slip])), t)
+  const child = spawn(process.execPath, [program, 'check', '--fix', '--now', '2026-04-01'], { cwd })
+  let err = ''
+  child.stderr.on('data', piece => {
+    if (err === '') child.kill('SIGINT')
+    err += String(piece)
+  })
+  const code = await new Promise(resolve => child.on('close', resolve))
+  assert.equal(code, 130, err)
+  assert.match(err, /interrupted/)
+  const texts = names.map(name => readFileSync(join(cwd, name), 'utf8'))
+  const mended = texts.filter(text => text === clean.text).length
+  assert.ok(mended > 0 && mended < names.length, `${mended} files`)
+  assert.equal(texts.filter(text => text === slip).length, names.length - mended)
+  assert.equal(readdirSync(cwd).length, names.length)
+})

@@ -1,0 +1,59 @@
+import { rules } from '../../core/index.ts'
+import { type Call, command } from '../command.ts'
+import { exitCodes } from '../fault.ts'
+import { targetsOf } from '../files.ts'
+import { conclude, runSurvey } from '../gate.ts'
+import { opening } from '../opening.ts'
+import { styleOptions } from '../options.ts'
+import { wantsNothing } from '../reporter.ts'
+import { outletsFor, wantsOf } from '../reporting.ts'
+
+const table = {
+  config: styleOptions.config,
+  check: { about: 'Only tell whether an index differs from the documents; write nothing.' },
+} as const
+
+export default command({
+  name: 'index',
+  usage: ['index [--check] [paths…]'],
+  about: [
+    'Writes the tables that list postmortems anew, from the documents in the folder of each and below it. A table stands between <!-- postmortems:index --> and <!-- /postmortems:index -->, or is the first one under a heading “Index” of a README.',
+  ],
+  options: table,
+  examples: [
+    ['index', 'bring every index below the working directory up to date'],
+    ['index --check docs/postmortems', 'a gate that fails when one is not'],
+  ],
+  run,
+})
+
+async function run({ options, operands, terminal }: Call<typeof table>): Promise<number> {
+  const outlets = await outletsFor([], terminal)
+  const demand = {
+    rules: rules.filter(rule => rule.id === 'index-stale'),
+    clock: 'skip',
+    texts: new Map(),
+    baseline: null,
+    wants: options.check ? wantsOf(outlets) : wantsNothing,
+  } as const
+  const targets = await targetsOf(operands, terminal.cwd)
+  const style = { config: options.config, profile: undefined, now: undefined }
+  const session = { ...(await opening(targets, style, terminal, demand)), timing: null, order: null }
+  const found = await runSurvey(session, terminal)
+  const lists = found.examined.filter(one => one.lists)
+  if (lists.length === 0) {
+    terminal.err(
+      'postmortem: there is no index. One stands between <!-- postmortems:index --> and <!-- /postmortems:index -->\n',
+    )
+    return exitCodes.clean
+  }
+  const { mend } = await import('../mending.ts')
+  const rest = options.check ? found : (await mend(found, session.run, false, terminal)).survey
+  const stale = rest.examined.filter(one => one.lists && one.summary.files > 0)
+  if (stale.length === 0) {
+    terminal.out('every index lists what the documents say\n')
+    return exitCodes.clean
+  }
+  const limits = { failOn: 'warning', maxWarnings: 0 } as const
+  return conclude({ ...rest, examined: stale }, session, limits, outlets, terminal)
+}
