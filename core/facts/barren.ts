@@ -35,6 +35,7 @@ export const questions = {
   blanks: 1024,
   blanksInFences: 2048,
   suppressions: 4096,
+  humanError: 8192,
 } as const
 
 export type Question = (typeof questions)[keyof typeof questions]
