@@ -1,4 +1,5 @@
 import { isBarrenChunk, noteBarrenChunk, questions } from './facts/barren.ts'
+import { isSaid } from './facts/outline.ts'
 import type { Field, Section } from './facts/record.ts'
 import { type Span, shift } from './span.ts'
 import type { Suppression } from './suppressions.ts'
@@ -8,10 +9,9 @@ import type { Chunk } from './syntax/parsed.ts'
 import { lineSpan, positionAt, slice } from './syntax/text.ts'
 import type { View } from './view.ts'
 
-const OPENING = '<!-- postmortem-ignore'
-/** `rule[, rule]: reason [until YYYY-MM-DD]`, as in a comment or a front-matter entry. */
-const ENTRY = /^\s*([^\s:,]+(?:\s*,\s*[^\s:,]+)*)\s*(?::\s*(.*?))?\s*$/s
-const UNTIL = /\s*\buntil\s+(\d{4}-\d{2}-\d{2})\s*\.?$/
+const NAME = 'postmortem-ignore'
+const OPENING = /<!--\s*postmortem-ignore(?![\w-])/g
+const UNTIL = /(?:^|\s)\(?until\s+(\d{4}-\d{2}-\d{2})\)?\s*\.?$/i
 
 /** Every suppression of the document, one for each rule named. Inside code a comment is text. */
 export function readSuppressions(view: View): Suppression[] {
@@ -20,97 +20,121 @@ export function readSuppressions(view: View): Suppression[] {
   for (let i = 0; i < parsed.chunks.length; i++) {
     const chunk = parsed.chunks[i]!
     if (isBarrenChunk(barren, chunk, questions.suppressions)) continue
-    if (chunk.text.includes(OPENING)) found.push(...inChunk(view, chunk, parsed.starts[i]!))
+    if (chunk.text.includes(NAME)) found.push(...inChunk(view, chunk, parsed.starts[i]!))
     else noteBarrenChunk(barren, chunk, questions.suppressions)
   }
-  const listed = view.record.fields.filter(field => field.label.value === 'postmortem-ignore')
+  const listed = view.record.fields.filter(field => field.label.value === NAME)
   return [...listed.flatMap(field => inHeader(view, field)), ...found]
 }
 
-function inHeader(view: View, field: Field): Suppression[] {
-  return field.items.flatMap(item => [
-    ...entries(item.value, item.span.start, item.span, { start: 0, end: view.parsed.length }),
-  ])
+function inHeader({ parsed }: View, field: Field): Suppression[] {
+  return field.items.flatMap(({ value, span }) => {
+    const isQuoted = /^["']/.test(slice(parsed, { start: span.start, end: span.start + 1 }))
+    return entries(value, span.start + (isQuoted ? 1 : 0), span, { start: 0, end: parsed.length })
+  })
 }
 
-function* inChunk(view: View, chunk: Chunk, base: number): Generator<Suppression> {
-  for (let at = chunk.text.indexOf(OPENING); at >= 0; at = chunk.text.indexOf(OPENING, at + 1)) {
-    const close = chunk.text.indexOf('-->', at)
-    if (close < 0) return
-    const block = innermost(chunk.blocks, at)
-    if (block && isCode(block, chunk, at)) continue
-    const inner = { start: at + OPENING.length, end: close }
-    const whole = shift({ start: at, end: close + 3 }, base)
-    yield* entries(chunk.text.slice(inner.start, inner.end), base + inner.start, whole, scopeOf(view, whole))
+function inChunk(view: View, chunk: Chunk, base: number): Suppression[] {
+  const found: Suppression[] = []
+  for (const opening of chunk.text.matchAll(OPENING)) {
+    const start = opening.index + opening[0].length
+    const close = chunk.text.indexOf('-->', start)
+    if (close < 0) break
+    if (isCode(chunk, opening.index)) continue
+    const whole = { start: opening.index, end: close + 3 }
+    const scope = scopeOf(view, chunk, base, whole)
+    found.push(...entries(chunk.text.slice(start, close), base + start, shift(whole, base), scope))
   }
-}
-
-function* entries(text: string, start: number, whole: Span, scope: Span): Generator<Suppression> {
-  const match = ENTRY.exec(text)
-  if (!match) return
-  const names = match[1]!
-  const written = match[2] ?? ''
-  const until = UNTIL.exec(written)
-  const reason = (until ? written.slice(0, until.index) : written).trim()
-  const others = names.split(',').length - 1
-  for (const name of names.matchAll(/[^\s,]+/g)) {
-    const at = start + text.indexOf(names) + name.index
-    yield {
-      rule: name[0],
-      span: { start: at, end: at + name[0].length },
-      whole,
-      others,
-      reason: reason === '' ? null : reason,
-      until: until?.[1] ?? null,
-      scope,
-    }
-  }
+  return found
 }
 
 /**
- * What a comment covers: the line it ends; the section it opens; the file, before the first heading; else the
- * next block.
+ * The suppressions of `rule[, rule]: reason [until YYYY-MM-DD]`, as in a comment or a front-matter entry. Where no rule
+ * is named, one without a name; without a colon, one without a reason.
  */
-function scopeOf(view: View, comment: Span): Span {
+function entries(text: string, start: number, whole: Span, scope: Span): Suppression[] {
+  const colon = text.search(/[:：]/)
+  const names = colon < 0 ? (/^\s*[\w-]+(?:\s*,\s*[\w-]+)*/.exec(text)?.[0] ?? '') : text.slice(0, colon)
+  const written = colon < 0 ? '' : text.slice(colon + 1).trim()
+  const until = UNTIL.exec(written)
+  const reason = (until ? written.slice(0, until.index) : written).trim()
+  const rules = [...names.matchAll(/[^\s,]+/g)]
+  const common = {
+    whole,
+    others: Math.max(0, rules.length - 1),
+    reason: reason === '' ? null : reason,
+    until: until?.[1] ?? null,
+    scope,
+  }
+  if (rules.length === 0) return [{ ...common, rule: '', span: whole }]
+  return rules.map(({ index, 0: rule }) => {
+    const at = start + index
+    return { ...common, rule, span: { start: at, end: at + rule.length } }
+  })
+}
+
+/**
+ * What a comment covers: the line it ends; the section it opens; the file, before the first heading; else the next
+ * block, in its list or quote if it stands in one.
+ */
+function scopeOf(view: View, chunk: Chunk, base: number, comment: Span): Span {
   const { parsed, record } = view
-  const line = lineSpan(parsed, positionAt(parsed, comment.start).line)
+  const at = base + comment.start
+  const line = lineSpan(parsed, positionAt(parsed, at).line)
+  if (!opensLine.test(slice(parsed, { start: line.start, end: at }))) return line
+  const siblings = siblingsOf(chunk.blocks, comment.start)
   if (
-    slice(parsed, { start: line.start, end: comment.start })
-      .trim()
-      .replace(/^[-*>|]$/, '') !== ''
+    siblings.some(
+      ({ kind, span }) => kind === 'table' && span.start <= comment.start && comment.start < span.end,
+    )
   )
     return line
-  const section = record.sections.findLast(
-    one => one.span.start <= comment.start && comment.start < one.span.end,
-  )
-  if (!section) return { start: 0, end: parsed.length }
-  const blocks = section.blocks.map(block => shift(block.span, section.base))
-  const before = blocks.filter(span => span.end <= comment.start && span.start > section.title.span.end)
-  if (before.length === 0) return section.span
-  return nextBlock(section, blocks, comment)
+  const index = record.sections.findLastIndex(({ span }) => span.start <= at && at < span.end)
+  const section = record.sections[index]
+  if (section === undefined) return { start: 0, end: parsed.length }
+  const isTop = siblings === chunk.blocks
+  if (isTop && isFirst(section, comment.start)) return section.span
+  const next = siblings.find(block => block.span.start >= comment.end && isText(section, block))
+  if (next) return shift(next.span, base)
+  return isTop ? headingOf(record.sections[index + 1], at) : shift(comment, base)
 }
 
-function nextBlock(section: Section, blocks: readonly Span[], comment: Span): Span {
-  const next = blocks.find(span => span.start > comment.start)
-  // A comment right above its block shares an HTML block with nothing else, so `next` is that block.
-  return next ?? { start: comment.end, end: section.body.end }
+/** What may stand before a comment that is on a line of its own: marks of lists, quotes and tables. */
+const opensLine = /^[\s>]*(?:(?:[-*+]|\d{1,9}[.)])\s+)?(?:\[[ xX]\]\s+)?\|?\s*$/
+
+/** Whether nothing but comments stands between the section's heading and the place. */
+function isFirst(section: Section, at: number): boolean {
+  return !section.blocks.some(block => block.span.end <= at && isText(section, block))
 }
 
-function innermost(blocks: readonly Block[], at: number): Block | null {
-  const block = blocks.find(one => one.span.start <= at && at < one.span.end)
-  if (!block) return null
-  const inner =
-    block.kind === 'list'
-      ? block.items.flatMap(item => item.blocks)
-      : block.kind === 'quote' || block.kind === 'definition'
-        ? block.blocks
-        : []
-  return innermost(inner, at) ?? block
+function isText(section: Section, block: Block): boolean {
+  return block.kind !== 'heading' && isSaid(section, block)
 }
 
-function isCode(block: Block, chunk: Chunk, at: number): boolean {
-  if (block.kind === 'code') return true
-  if (block.kind !== 'paragraph' && block.kind !== 'table' && block.kind !== 'heading') return false
+/** The heading that follows, where a comment is the last thing before it. */
+function headingOf(section: Section | undefined, at: number): Span {
+  return section ? { start: section.span.start, end: section.title.span.end } : { start: at, end: at }
+}
+
+/** The blocks among which the place stands: those of the item or quote that holds it, else of the chunk. */
+function siblingsOf(blocks: readonly Block[], at: number): readonly Block[] {
+  for (const block of blocks) {
+    if (at < block.span.start || at >= block.span.end) continue
+    const inner =
+      block.kind === 'list'
+        ? block.items.find(({ span }) => span.start <= at && at < span.end)?.blocks
+        : block.kind === 'quote' || block.kind === 'definition'
+          ? block.blocks
+          : undefined
+    return inner === undefined ? blocks : siblingsOf(inner, at)
+  }
+  return blocks
+}
+
+function isCode(chunk: Chunk, at: number): boolean {
+  const block = siblingsOf(chunk.blocks, at).find(({ span }) => span.start <= at && at < span.end)
+  if (block?.kind === 'code') return true
+  if (block?.kind !== 'paragraph' && block?.kind !== 'table' && block?.kind !== 'heading') return false
   const masked = maskInline(chunk.text.slice(block.span.start, block.span.end), { only: 'code' })
   return masked[at - block.span.start] === ' '
 }

@@ -8,7 +8,6 @@ export const suppressionExpired: SuppressionRule = {
   level: 'warning',
   generic: 'warning',
   fix: 'safe',
-  clock: true,
   since: '0.1.0',
   source: 'Suppressions are debts: this one was to be paid by its date',
   reads: 'suppressions',

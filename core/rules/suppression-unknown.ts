@@ -16,7 +16,13 @@ export const suppressionUnknown: SuppressionRule = {
   reads: 'suppressions',
   *check(uses, view) {
     for (const use of uses) {
-      if (!use.known) {
+      if (use.rule === '') {
+        yield {
+          span: use.span,
+          message: 'This names no rule: nothing is suppressed. Expected “rule: reason”.',
+          fixes: [lazyFix('Remove the suppression', true, () => removeSuppression(view, use))],
+        }
+      } else if (!use.known) {
         const near = nearest(use.rule, use.rules)
         const hint = near === null ? 'Expected the id of a rule.' : `Did you mean ${near}?`
         yield {
