@@ -3,7 +3,7 @@ import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languagec
 import type { Notifications, Requests } from '../server/protocol.ts'
 
 /** Makes the client of a server that is started in the way the host allows. */
-export type MakeClient = (options: LanguageClientOptions) => BaseLanguageClient
+export type MakeClient = (options: LanguageClientOptions) => Promise<BaseLanguageClient>
 
 /** The line to the server. It is started when it is first needed. */
 export interface Link {
@@ -27,17 +27,17 @@ export function openLink(make: MakeClient): Link {
   let isOpen = false
 
   async function begin(): Promise<BaseLanguageClient> {
-    const client = make(optionsFor(vscode.workspace.workspaceFolders ?? []))
-    client.onNotification(changedMethod, () => changed.fire())
     try {
+      const client = await make(optionsFor(vscode.workspace.workspaceFolders ?? []))
+      client.onNotification(changedMethod, () => changed.fire())
       await client.start()
+      isOpen = true
+      changed.fire()
+      return client
     } catch (error) {
       starting = null
       throw error
     }
-    isOpen = true
-    changed.fire()
-    return client
   }
 
   const link: Link = {

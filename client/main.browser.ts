@@ -1,10 +1,5 @@
 import { type ExtensionContext, Uri, workspace } from 'vscode'
-import {
-  BrowserMessageReader,
-  BrowserMessageWriter,
-  LanguageClient,
-  type MessageTransports,
-} from 'vscode-languageclient/browser'
+import type { BrowserMessageReader, MessageTransports } from 'vscode-languageclient/browser'
 import { lendFiles } from './files.ts'
 import { type Api, start } from './start.ts'
 
@@ -14,13 +9,17 @@ declare const Worker: new (url: string) => ConstructorParameters<typeof BrowserM
 /** Called by VS Code in a browser: the server is a worker, and reads files through the editor. */
 export function activate(context: ExtensionContext): Api {
   const code = Uri.joinPath(context.extensionUri, 'dist', 'server.browser.js')
-  // A new worker for each start, so that the server can be started anew.
-  const server = async (): Promise<MessageTransports> => {
-    const worker = new Worker(await addressOf(code))
-    return { reader: new BrowserMessageReader(worker), writer: new BrowserMessageWriter(worker) }
-  }
-  return start(context, options => {
-    const client = new LanguageClient('postmortems', 'Postmortems', server, options)
+  return start(context, async options => {
+    const library = await import('vscode-languageclient/browser')
+    // A new worker for each start, so that the server can be started anew.
+    const server = async (): Promise<MessageTransports> => {
+      const worker = new Worker(await addressOf(code))
+      return {
+        reader: new library.BrowserMessageReader(worker),
+        writer: new library.BrowserMessageWriter(worker),
+      }
+    }
+    const client = new library.LanguageClient('postmortems', 'Postmortems', server, options)
     lendFiles(client)
     return client
   })
