@@ -144,10 +144,15 @@ export function startBackground(
       cancelled = true
     })
     await crawl(added, session.host, traffic, defer, {
-      take: (uri, text) => {
-        if (!session.isOpen(uri)) session.index(uri, text)
+      examine: (uri, text) => session.examine(uri, text),
+      take: (uri, entry) => {
+        if (!session.isOpen(uri)) session.shelve(uri, entry)
       },
       configure: uri => configurations.read(canonical(uri)),
+      lookAbove: uri => {
+        configurations.lookAbove(uri)
+        return configurations.reading(uri)
+      },
       isConfiguration: uri => isConfiguration(nameOf(uri)),
       isStopped: () => stopped || cancelled,
       report(count) {

@@ -5,7 +5,7 @@ import { canonical, folderOf, nameOf, uriIn } from './uri.ts'
 
 /** The configuration files of the workspace: found, read, and read again when they or what they name change. */
 export interface Configurations {
-  /** Looks for what governs a document in the folders above it, up to its workspace folder. */
+  /** Looks for what governs a document in the folders above it (decisions.md 18). */
   lookAbove(uri: string): void
   /** The look for a document that is still under way; `null` once it is done. */
   reading(uri: string): Promise<unknown> | null
@@ -36,13 +36,19 @@ export function followConfigurations(session: Session, folders: ReadonlySet<stri
   function lookAbove(uri: string): void {
     const folder = folderOf(canonical(uri))
     if (folder === '' || looks.has(folder)) return
-    const root = [...folders].find(one => folder.startsWith(one))
     const above: string[] = []
-    for (let at = folder; at.length >= (root ?? folder).length; at = folderOf(at.slice(0, -1))) above.push(at)
+    for (let at = folder; at.length >= topOf(folder).length; at = folderOf(at.slice(0, -1))) above.push(at)
     const look = Promise.all(above.map(one => (looks.has(one) ? looks.get(one) : lookInto(one)))).finally(
       () => looks.set(folder, null),
     )
     looks.set(folder, look)
+  }
+
+  /** The highest folder to look into: the root of the disk; where the client reads files for us, its own folder. */
+  function topOf(folder: string): string {
+    if (session.host.exists(folder) === null)
+      return [...folders].find(one => folder.startsWith(one)) ?? folder
+    return folder.slice(0, folder.indexOf('/', folder.indexOf('://') + 3) + 1)
   }
 
   function reading(uri: string): Promise<unknown> | null {

@@ -1,16 +1,21 @@
+import { isMainThread } from 'node:worker_threads'
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node'
 import manifest from '../package.json' with { type: 'json' }
 import { loadProfiles, profileCompiler } from '../profiles/index.ts'
 import { nodeHost } from './host/node.ts'
+import { examineForParent } from './host/thread.ts'
 import { serve } from './server.ts'
 
 const compile = profileCompiler()
+const styles = { profiles: loadProfiles(compile), compile }
 
-serve(createConnection(ProposedFeatures.all), {
-  host: nodeHost,
-  profiles: loadProfiles(compile),
-  compile,
-  clock: Date.now,
-  version: manifest.version,
-  defer: setImmediate,
-})
+if (isMainThread) {
+  const connection = createConnection(ProposedFeatures.all)
+  serve(connection, {
+    ...styles,
+    host: nodeHost,
+    clock: Date.now,
+    version: manifest.version,
+    defer: setImmediate,
+  })
+} else examineForParent(nodeHost, styles)

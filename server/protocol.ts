@@ -22,7 +22,7 @@ export interface Requests {
   'postmortems/timeline': Exchange<DocumentParams, readonly TimelineRow[] | null>
   /** Where the policy behind a document can be read. */
   'postmortems/policy': Exchange<DocumentParams, PolicyAnswer | null>
-  /** Every postmortem and open action item of the workspace. */
+  /** The postmortems and open action items of the workspace, the newest and the most urgent first, 5,000 at most of each. */
   'postmortems/overview': Exchange<Record<string, never>, Overview>
 }
 

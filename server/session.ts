@@ -1,6 +1,7 @@
 import type { Range } from 'vscode-languageserver'
 import type { FileProblem } from '../core/configuration.ts'
 import {
+  type Calendar,
   type Configuration,
   cardOf,
   choicesFor,
@@ -194,16 +195,20 @@ export class Session {
 
   /** Takes a closed file into the index of its workspace, or out of it when it is gone. */
   index(uri: string, text: string | null): void {
-    const own = canonical(uri)
-    if (text === null) this.#shelf.put(own, null)
-    else this.#shelve(own, parse(text), text)
+    this.#shelf.put(canonical(uri), text === null ? null : this.examine(uri, text))
   }
 
-  #shelve(uri: string, parsed: Parsed, text: string): void {
-    const { resolution, path, home } = this.#resolve(uri, parsed)
-    const { profile, isPostmortem, settings } = resolution
+  /** The same with what another thread made of it. */
+  shelve(uri: string, entry: Entry | null): void {
+    this.#shelf.put(canonical(uri), entry)
+  }
+
+  /** What the workspace keeps of a file. */
+  examine(uri: string, text: string, parsed: Parsed = parse(text)): Entry {
+    const { resolution, path, home } = this.#resolve(canonical(uri), parsed)
+    const { profile, isPostmortem } = resolution
     const view = isPostmortem ? look(parsed, this.#surroundings(resolution, path, noWorkspace)) : null
-    this.#shelf.put(uri, entryOf(home, view, settings, mentionsIn(text, profile)))
+    return entryOf(home, view, mentionsIn(text, profile))
   }
 
   /** Lets every document see what the others say by now; whether that makes a difference to any. */
@@ -213,12 +218,10 @@ export class Session {
       document.shelved = document.version
       const sight = this.sight(uri)
       const text = textOf(document.parsed)
-      if (!sight) this.#shelve(uri, document.parsed, text)
-      else {
-        const { view } = sight
-        const mentions = mentionsIn(text, view.profile)
-        this.#shelf.put(uri, entryOf(document.resolved!.home, view, view.settings, mentions))
-      }
+      const entry = sight
+        ? entryOf(document.resolved!.home, sight.view, mentionsIn(text, sight.view.profile))
+        : this.examine(uri, text, document.parsed)
+      this.#shelf.put(uri, entry)
     }
     const settled = this.#shelf.settle()
     if (settled) this.#revision++
@@ -257,9 +260,17 @@ export class Session {
     return this.#shelf.workspace(home)
   }
 
-  /** Every card known, with the URI of its document. */
+  /** Every postmortem known. */
   get cards(): readonly PlacedCard[] {
-    return this.#shelf.cards
+    const calendars = new Map<string, Calendar>()
+    const calendarOf = (home: string): Calendar => {
+      const calendar = calendars.get(home) ?? this.localeOf(home).settings.calendar
+      calendars.set(home, calendar)
+      return calendar
+    }
+    return [...this.#shelf.entries].flatMap(([uri, { card, due, home }]) =>
+      card ? [{ uri, card, due, calendar: calendarOf(home) }] : [],
+    )
   }
 
   #resolveOpen(uri: string, document: OpenDocument): Resolved {
@@ -284,15 +295,10 @@ export class Session {
   }
 }
 
-function entryOf(
-  home: string,
-  view: View | null,
-  { calendar }: Settings,
-  mentions: readonly string[],
-): Entry {
-  if (view === null) return { home, card: null, due: null, calendar, mentions }
-  const { lifecycle } = view.policy
-  return { home, card: cardOf(view.record, view.path, view.parsed), due: lifecycle.due, calendar, mentions }
+function entryOf(home: string, view: View | null, mentions: readonly string[]): Entry {
+  if (view === null) return { home, card: null, due: null, mentions }
+  const { due } = view.policy.lifecycle
+  return { home, card: cardOf(view.record, view.path, view.parsed), due, mentions }
 }
 
 /** Levels set in the editor hold where the repository's configuration is silent. */

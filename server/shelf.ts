@@ -1,8 +1,7 @@
-import { type Calendar, type Card, type Deadline, type WorkspaceIndex, workspaceOf } from '../core/index.ts'
-import type { PlacedCard } from './feature.ts'
+import { type Card, type Deadline, type WorkspaceIndex, workspaceOf } from '../core/index.ts'
 import { uriIn } from './uri.ts'
 
-/** What is kept of one file of the workspace. */
+/** What is kept of one file of the workspace. Plain data, so that another thread can make it. */
 export interface Entry {
   /** URI of the folder its workspace starts from. */
   readonly home: string
@@ -10,7 +9,6 @@ export interface Entry {
   readonly card: Card | null
   /** The next limit of its life. */
   readonly due: Deadline | null
-  readonly calendar: Calendar
   /** The incidents its text names. */
   readonly mentions: readonly string[]
 }
@@ -25,7 +23,8 @@ export interface Shelf {
   workspace(home: string): WorkspaceIndex
   /** URIs of the files that name an incident. */
   naming(id: string): readonly string[]
-  readonly cards: readonly PlacedCard[]
+  /** Every file, by its URI. */
+  readonly entries: ReadonlyMap<string, Entry>
 }
 
 /**
@@ -68,11 +67,7 @@ export function emptyShelf(exists: (uri: string) => boolean | null): Shelf {
       return index
     },
     naming: id => [...(named.get(id) ?? [])],
-    get cards() {
-      return [...entries].flatMap(([uri, { card, due, calendar }]) =>
-        card ? [{ uri, card, due, calendar }] : [],
-      )
-    },
+    entries,
   }
 }
 

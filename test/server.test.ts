@@ -2,9 +2,11 @@
 import assert from 'node:assert/strict'
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
+import { pathToFileURL } from 'node:url'
 import {
   createMessageConnection,
   type InitializeResult,
@@ -25,7 +27,7 @@ interface Served {
   readonly initialized: InitializeResult
 }
 
-async function serve(processId: number | null = process.pid): Promise<Served> {
+async function serve(processId: number | null = process.pid, folder?: string): Promise<Served> {
   assert.ok(existsSync(bundle), 'the server is built first: npm run build -- server')
   const child = spawn(process.execPath, [bundle, '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] })
   started.push(child)
@@ -37,10 +39,11 @@ async function serve(processId: number | null = process.pid): Promise<Served> {
   connection.listen()
   const initialized = await connection.sendRequest<InitializeResult>('initialize', {
     processId,
-    rootUri: null,
+    rootUri: folder === undefined ? null : pathToFileURL(folder).href,
+    initializationOptions: { commands: true },
     capabilities: { textDocument: { diagnostic: {} } },
   })
-  await connection.sendNotification('initialized', {})
+  if (folder === undefined) await connection.sendNotification('initialized', {})
   return { child, connection, initialized }
 }
 
@@ -66,6 +69,27 @@ test('serves from opening to goodbye, and exits with 0', async () => {
   await connection.sendRequest('shutdown')
   await connection.sendNotification('exit')
   assert.equal(await exitCode(child), 0)
+})
+
+test('a large workspace is read in a thread of its own', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'postmortems-'))
+  after(() => rmSync(folder, { recursive: true, force: true }))
+  writeFileSync(join(folder, 'postmortems.yaml'), "profile: tiered\ninclude: ['**/*.md']\n")
+  for (let i = 1; i <= 450; i++) {
+    const id = `2026-01-01-number-${i}`
+    writeFileSync(
+      join(folder, `${id}.md`),
+      `---\nid: ${id}\ntitle: Number ${i}\nseverity: sev2\n---\n# Number ${i}\n`,
+    )
+  }
+  const { connection } = await serve(process.pid, folder)
+  const changed = new Promise<void>(resolve => {
+    connection.onNotification('postmortems/changed', () => resolve())
+  })
+  await connection.sendNotification('initialized', {})
+  await changed
+  const { postmortems } = await connection.sendRequest<{ postmortems: unknown[] }>('postmortems/overview', {})
+  assert.equal(postmortems.length, 450)
 })
 
 test('exits with 1 when told to without a goodbye', async () => {

@@ -1,20 +1,23 @@
-import { dayOf, localDay, remainingDays } from '../../core/index.ts'
+import { type CardAction, type Instant, localDay, remainingDays } from '../../core/index.ts'
 import type { Ground, PlacedCard, WorkspaceFeature } from '../feature.ts'
 import type { ActionRow, Overview, PostmortemRow } from '../protocol.ts'
 import { dueOf } from './options.ts'
 
-/** Every postmortem and open action item of the workspace; the newest and the most urgent first. */
+/** Nobody reads through more rows than this; what is left out is the oldest and the least urgent. */
+const most = 5000
+
+/** The postmortems and open action items of the workspace; the newest and the most urgent first. */
 export const overview: WorkspaceFeature<unknown, Overview> = {
   method: 'postmortems/overview',
   capability: () => ({}),
   answer(ground) {
-    const { cards } = ground
+    const { cards, now } = ground
     const newest = cards.toSorted((a, b) => compare(b.card.date ?? '', a.card.date ?? ''))
-    const actions = newest.flatMap(placed => actionRows(placed, ground))
-    const last = dayOf(8.64e15)
+    const items = newest.flatMap(placed => placed.card.open.map(item => ({ placed, item })))
+    items.sort((a, b) => compare(a.item.due ?? '9', b.item.due ?? '9'))
     return {
-      postmortems: newest.map(placed => postmortemRow(placed, ground)),
-      actions: actions.sort((a, b) => compare(a.due ?? last, b.due ?? last)),
+      postmortems: newest.slice(0, most).map(placed => postmortemRow(placed, ground)),
+      actions: items.slice(0, most).map(({ placed, item }) => actionRow(placed, item, now)),
     }
   },
 }
@@ -35,18 +38,15 @@ function postmortemRow({ uri, card, due, calendar }: PlacedCard, { now }: Ground
   }
 }
 
-function actionRows({ uri, card, calendar }: PlacedCard, { now }: Ground): ActionRow[] {
-  const today = localDay(now, calendar.zone)
-  return card.open.map(item => {
-    const left = item.due === null ? null : remainingDays(today, item.due, calendar)
-    return {
-      ...item,
-      uri,
-      title: titleOf(card),
-      overdue: left?.overdue ?? false,
-      remaining: left?.text ?? null,
-    }
-  })
+function actionRow({ uri, card, calendar }: PlacedCard, item: CardAction, now: Instant): ActionRow {
+  const left = item.due === null ? null : remainingDays(localDay(now, calendar.zone), item.due, calendar)
+  return {
+    ...item,
+    uri,
+    title: titleOf(card),
+    overdue: left?.overdue ?? false,
+    remaining: left?.text ?? null,
+  }
 }
 
 function titleOf({ title, id, path }: PlacedCard['card']): string {
