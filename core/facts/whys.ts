@@ -53,6 +53,11 @@ function isAnalysis({ sections }: IncidentRecord, section: Section, { data }: Pr
   )
 }
 
+/** Whether the section asks why at all: most analyses do not. */
+function mayAsk({ chunk, base, span, body }: Section, { lookup }: Profile): boolean {
+  return lookup.lexicon.asksWhy.test(chunk.text.slice(span.start - base, body.end - base))
+}
+
 interface Reader {
   readonly profile: Profile
   readonly chains: WhyChain[]
@@ -80,6 +85,7 @@ interface OpenWhy {
 }
 
 function readSection(reader: Reader, section: Section, announces: boolean): void {
+  if (!announces && reader.open === null && !mayAsk(section, reader.profile)) return
   const excerpt = { text: section.chunk.text, base: section.base }
   const { span } = section.title
   const heading = { start: span.start - section.base, end: span.end - section.base }

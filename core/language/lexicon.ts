@@ -29,6 +29,8 @@ export interface Lexicon {
   readonly names: ReadonlySet<string>
   /** What introduces a question of a why-chain, and what an answer to it. */
   readonly why: readonly string[]
+  /** Matches where one of the words that ask for a reason stands. */
+  readonly asksWhy: RegExp
   readonly because: readonly string[]
 }
 
@@ -62,6 +64,7 @@ export function lexiconOf(packs: readonly PackData[]): Lexicon {
     tongues: new Map(packs.map(pack => [pack.language, tongueOf(pack)])),
     names: new Set(packs.flatMap(pack => small(pack.words.names))),
     why: packs.flatMap(pack => small(pack.words.why)),
+    asksWhy: anyOf(packs.flatMap(pack => small(pack.words.why))),
     because: packs.flatMap(pack => small(pack.words.because)),
   }
 }
@@ -91,6 +94,11 @@ function tongueOf({ language, words }: PackData): Tongue {
     possible: new Set(small(words.possible)),
     between: new Set(small(words.between)),
   }
+}
+
+function anyOf(words: readonly string[]): RegExp {
+  const escaped = words.map(word => word.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'))
+  return words.length === 0 ? /(?!)/ : new RegExp(escaped.join('|'), 'i')
 }
 
 function small(words: readonly string[] | undefined): string[] {

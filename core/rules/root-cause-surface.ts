@@ -24,6 +24,7 @@ export const rootCauseSurface: DocumentRule = {
     for (const [i, section] of view.record.sections.entries()) {
       if (section.kind !== 'root-cause' || lies(view, section)) continue
       const parts = [section, ...within(view.record, i)]
+      if (parts.reduce((sum, part) => sum + lengthOf(part), 0) > LONGEST && !parts.some(mayLabel)) continue
       const passages = parts.flatMap(part => placed(view, part))
       const spans = isShort(view, parts, passages)
         ? surface(passages, voices)
@@ -43,6 +44,16 @@ export const rootCauseSurface: DocumentRule = {
 function lies({ record }: View, section: Section): boolean {
   const around = section.parent === null ? null : record.sections[section.parent]!
   return around !== null && (around.kind === 'root-cause' || lies({ record } as View, around))
+}
+
+/** UTF-16 units below the heading. */
+function lengthOf({ body }: Section): number {
+  return body.end - body.start
+}
+
+/** Whether a label in the section may give the cause by its name. */
+function mayLabel({ chunk, base, body }: Section): boolean {
+  return /root[- ]?causes?[*_ ]*[:：]/i.test(chunk.text.slice(body.start - base, body.end - base))
 }
 
 interface Placed extends PlacedPassage {
@@ -69,8 +80,8 @@ function isShort(view: View, parts: readonly Section[], passages: readonly Place
   )
 }
 
-/** UTF-16 units. */
-const LONGEST = 400
+/** No cause that is given in a few words is longer. UTF-16 units. */
+const LONGEST = 500
 
 /** "Root cause: …": the cause by its name, in the midst of an analysis; what is called immediate or a trigger is neither. */
 function isLabelled({ passage: { text } }: Placed): boolean {
