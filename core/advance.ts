@@ -1,5 +1,6 @@
 import { type CheckOptions, check, type Finding } from './check.ts'
 import { setFields } from './edits/metadata.ts'
+import type { Barren } from './facts/barren.ts'
 import { formatInstant } from './facts/times.ts'
 import { localDay } from './facts/zones.ts'
 import { look } from './look.ts'
@@ -24,16 +25,23 @@ export interface Step {
   readonly blockers: readonly Finding[]
 }
 
-/** The next step of a document. Without one, what blocks it are its errors. */
-export function nextStep(view: View, options: CheckOptions = {}): Step {
+/**
+ * The next step of a document. Without one, what blocks it are its errors. `present` are its findings as it stands;
+ * `barren` is what is known of its text.
+ */
+export function nextStep(
+  view: View,
+  present: readonly Finding[],
+  options: CheckOptions = {},
+  barren?: Barren,
+): Step {
   const { status: from } = view.policy.lifecycle
   const statuses = statusesOf(view.profile)
   const to = from === null ? (statuses[0] ?? null) : (statuses[statuses.indexOf(from) + 1] ?? null)
   const edits = to === null ? [] : stepEdits(view, to)
-  const present = check(view, { ...options, clock: 'skip' })
   if (edits.length === 0) return { from, to, edits, blockers: present.filter(isError) }
   const known = new Set(present.map(fingerprint))
-  const blockers = check(look(edited(view, edits), view), { ...options, clock: 'skip' }).filter(
+  const blockers = check(look(edited(view, edits), view, barren), { ...options, clock: 'skip' }).filter(
     one => isError(one) || (one.level === 'warning' && !known.has(fingerprint(one))),
   )
   return { from, to, edits, blockers: blockers.map(one => ({ ...one, span: spanBefore(one.span, edits) })) }

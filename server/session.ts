@@ -249,6 +249,7 @@ export class Session {
       reason: resolution.reason,
       home,
       cache: document.cache,
+      barren: document.barren,
       tracker: this.#configurations.get(home)?.data.tracker ?? null,
       naming: id => this.#shelf.naming(id).filter(other => other !== own),
     })

@@ -1,5 +1,6 @@
 import type { Diagnostic } from 'vscode-languageserver'
 import {
+  type Barren,
   check,
   type Finding,
   type FindingCache,
@@ -27,13 +28,14 @@ export interface Standpoint {
   /** URI of the folder that paths of the workspace start from. */
   readonly home: string
   readonly cache?: FindingCache
+  readonly barren?: Barren
   readonly tracker: TrackerData | null
   readonly naming: (id: string) => readonly string[]
 }
 
 /** One version of a document as features see it. Findings are computed when first asked for. */
 export function sightOf(standpoint: Standpoint): Sight {
-  const { home, cache, ...given } = standpoint
+  const { home, cache, barren, ...given } = standpoint
   const { parsed } = given.view
   const { encoding } = given.client
   const options = cache ? { cache } : {}
@@ -46,7 +48,7 @@ export function sightOf(standpoint: Standpoint): Sight {
       return findings
     },
     get step() {
-      step ??= nextStep(given.view, options)
+      step ??= nextStep(given.view, this.findings, options, barren)
       return step
     },
     offsetAt: position =>
