@@ -19,6 +19,7 @@ import { Fault } from './fault.ts'
 import { type FileText, readDocument, type Target, type Unread } from './files.ts'
 import { type Home, pathWithin } from './homes.ts'
 import type { Wants } from './report.ts'
+import { builtInStyles } from './styles.ts'
 
 /** A file and the workspace it belongs to. */
 export interface Entry {
@@ -28,7 +29,6 @@ export interface Entry {
 
 /** What a whole run is about. */
 export interface Run {
-  readonly styles: ReadonlyMap<string, Profile>
   /** The style that the caller chose for every file. */
   readonly profile: string | null
   readonly now: Instant
@@ -59,7 +59,7 @@ export function openDocument(entry: Entry, text: string, run: Run): Opened {
   const { target, home } = entry
   const path = pathWithin(home, target.path)
   const parsed = parse(text)
-  const resolution = taken(resolve(path, parsed, home.configuration, run.styles), entry, run)
+  const resolution = taken(resolve(path, parsed, home.configuration, builtInStyles()), entry, run)
   const { baseline } = run
   const settings = baseline === undefined ? resolution.settings : { ...resolution.settings, baseline }
   return { entry, path, parsed, resolution: { ...resolution, settings } }
@@ -74,7 +74,7 @@ const SURELY_NOT = 0.95
  */
 function taken(resolution: Resolution, { target, home }: Entry, run: Run): Resolution {
   if (run.profile === null) return resolution
-  const profile = styleOf(run.profile, run.styles, home)
+  const profile = styleOf(run.profile, home)
   const doubtful = target.named || resolution.confidence < SURELY_NOT
   const isPostmortem = resolution.isPostmortem || doubtful
   const reason = '--profile names it'
@@ -89,7 +89,8 @@ function taken(resolution: Resolution, { target, home }: Entry, run: Run): Resol
 }
 
 /** The style of an id among the built-in ones and those of a configuration. Throws a `Fault` for an unknown one. */
-export function styleOf(id: string, styles: ReadonlyMap<string, Profile>, home: Home | null): Profile {
+export function styleOf(id: string, home: Home | null): Profile {
+  const styles = builtInStyles()
   const own = home?.configuration?.profiles ?? new Map<string, Profile>()
   const found = own.get(id) ?? styles.get(id)
   if (found) return found

@@ -100,8 +100,8 @@ export interface FileText {
 /** Why a file is not read. */
 export interface Unread {
   readonly reason: string
-  /** Nobody forbade it: the file went away, or is no document at all. */
-  readonly harmless: boolean
+  /** `none`: the file went away, or is no document at all; `access`: reading it failed; `ours`: judging it did. */
+  readonly fault: 'none' | 'access' | 'ours'
 }
 
 let shared: Buffer | undefined
@@ -112,13 +112,13 @@ export function readDocument(path: string): FileText | Unread {
   try {
     file = openSync(path, 'r')
     const stats = fstatSync(file)
-    if (!stats.isFile()) return { reason: 'it is no file', harmless: true }
-    if (stats.size > mostBytes) return { reason: tooLarge(stats.size), harmless: true }
+    if (!stats.isFile()) return { reason: 'it is no file', fault: 'none' }
+    if (stats.size > mostBytes) return { reason: tooLarge(stats.size), fault: 'none' }
     return decoded(bytesOf(file, stats.size))
   } catch (error) {
     const reason = reasonOf(error)
     if (reason === null) throw error
-    return { reason, harmless: (error as NodeJS.ErrnoException).code === 'ENOENT' }
+    return { reason, fault: (error as NodeJS.ErrnoException).code === 'ENOENT' ? 'none' : 'access' }
   } finally {
     if (file !== undefined) closeSync(file)
   }

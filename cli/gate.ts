@@ -135,9 +135,9 @@ export async function conclude(
     terminal,
   )
   if (session.timing) terminal.err(session.timing.table(terminal))
-  const fatal = noteMissed(missed, terminal)
-  if (examined.length === 0 && !fatal) terminal.err('postmortem: no postmortem was found there\n')
-  return fatal ? exitCodes.usage : isOpen(summary, limits) ? exitCodes.clean : exitCodes.findings
+  const code = noteMissed(missed, terminal)
+  if (examined.length === 0 && code === null) terminal.err('postmortem: no postmortem was found there\n')
+  return code ?? (isOpen(summary, limits) ? exitCodes.clean : exitCodes.findings)
 }
 
 /** A document that lists postmortems is told of only where it lists them wrongly. */
@@ -174,10 +174,14 @@ function isOpen(summary: Summary, { failOn, maxWarnings }: Limits): boolean {
   return !failing && summary.warnings <= maxWarnings
 }
 
-/** Names the files that could not be judged; whether that fails the run. */
-function noteMissed(missed: Survey['missed'], terminal: Terminal): boolean {
+/** Names the files that could not be judged; the exit code that follows from them, `null` for none. */
+function noteMissed(missed: Survey['missed'], terminal: Terminal): number | null {
   for (const { entry, reason } of missed) {
-    terminal.err(`postmortem: ${printable(entry.target.file)} was not checked: ${reason}\n`)
+    const [first = '', ...rest] = reason.split('\n').map(printable)
+    terminal.err(
+      `postmortem: ${printable(entry.target.file)} was not checked: ${[first, ...rest].join('\n')}\n`,
+    )
   }
-  return missed.some(({ entry, harmless }) => entry.target.named || !harmless)
+  if (missed.some(({ fault }) => fault === 'ours')) return exitCodes.internal
+  return missed.some(({ entry, fault }) => entry.target.named || fault === 'access') ? exitCodes.usage : null
 }

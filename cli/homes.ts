@@ -3,6 +3,7 @@ import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'nod
 import type { FileProblem } from '../core/configuration.ts'
 import { type Configuration, configurationNames, type Profile } from '../core/index.ts'
 import { Fault, reasonOf } from './fault.ts'
+import { builtInStyles, compileStyle } from './styles.ts'
 
 /** The workspace a file belongs to: its configuration and its neighbours are found there. */
 export interface Home {
@@ -24,21 +25,17 @@ export interface Homes {
  * folder. With `chosen`, the path of a configuration, that one holds for every file; files that do not lie below it belong
  * to the working directory.
  */
-export function homesOf(
-  chosen: string | undefined,
-  cwd: string,
-  styles: () => ReadonlyMap<string, Profile>,
-): Homes {
+export function homesOf(chosen: string | undefined, cwd: string): Homes {
   const homes = new Map<string, Promise<Home>>()
   const roots = new Map<string, Root>()
   const file = chosen === undefined ? null : resolve(cwd, chosen)
-  const configuration = once(() => (file === null ? null : readConfigurationAt(file, styles())))
+  const configuration = once(() => (file === null ? null : readConfigurationAt(file)))
   const rootOf = (folder: string) =>
     kept(roots, folder, () => (file === null ? rootAbove(folder) : rootBelow(file, folder, cwd)))
   const homeOf = async ({ root, file: own }: Root): Promise<Home> => ({
     folder: root,
     configuration:
-      file !== null ? await configuration() : own === null ? null : await readConfigurationAt(own, styles()),
+      file !== null ? await configuration() : own === null ? null : await readConfigurationAt(own),
     configurationFile: own,
   })
   return {
@@ -90,12 +87,9 @@ function isWithin(folder: string, path: string): boolean {
 }
 
 /** The configuration in a file. Throws a `Fault` with every fault of it and of the files it names. */
-export async function readConfigurationAt(
-  path: string,
-  builtIn: ReadonlyMap<string, Profile>,
-): Promise<Configuration> {
+async function readConfigurationAt(path: string): Promise<Configuration> {
   const folder = dirname(path)
-  const { configuration, problems } = await readAll(folder, basename(path), readText(path), builtIn)
+  const { configuration, problems } = await readAll(folder, basename(path), readText(path), builtInStyles())
   if (configuration && problems.length === 0) return configuration
   throw new Fault((await placed(problems, folder)).join('\n'))
 }
@@ -111,7 +105,6 @@ export async function problemsOfStyle(folder: string, name: string): Promise<str
 /** Reads a configuration and, round by round, the files that it and these name. */
 async function readAll(folder: string, name: string, text: string, builtIn: ReadonlyMap<string, Profile>) {
   const { readConfiguration } = await import('../core/configuration.ts')
-  const { compileStyle } = await import('./styles.ts')
   const files = new Map<string, string | null>()
   const sources = { files, compile: compileStyle, builtIn }
   for (;;) {

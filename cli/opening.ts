@@ -1,13 +1,12 @@
 import { type Baseline, type CheckOptions, noWorkspace, type Rule, type View } from '../core/index.ts'
 import type { Values } from './command.ts'
-import { type Entry, type Opened, openDocument, type Run, readEntry, viewIn } from './documents.ts'
+import { type Entry, type Opened, openDocument, type Run, readEntry, styleOf, viewIn } from './documents.ts'
 import { Fault } from './fault.ts'
 import type { FileText, Target } from './files.ts'
 import { homesOf } from './homes.ts'
 import { momentOf } from './moments.ts'
 import type { styleOptions } from './options.ts'
 import { wantsNothing } from './reporter.ts'
-import { builtInStyles } from './styles.ts'
 import { printable, type Terminal } from './terminal.ts'
 
 /** What is to be done with the files of a call. */
@@ -40,16 +39,17 @@ export async function opening(
   terminal: Terminal,
   demand: Demand & Pick<Run, 'wants'> = justReading,
 ): Promise<Opening> {
-  const styles = builtInStyles()
-  const homes = homesOf(options.config, terminal.cwd, () => styles)
+  const homes = homesOf(options.config, terminal.cwd)
   const entries: Entry[] = []
   for (const target of targets) entries.push({ target, home: await homes.of(target.path) })
+  const profile = options.profile ?? null
+  // An unknown style is told of before any work is done.
+  if (profile !== null) for (const home of new Set(entries.map(entry => entry.home))) styleOf(profile, home)
   return {
     entries,
     run: {
       ...demand,
-      styles,
-      profile: options.profile ?? null,
+      profile,
       now: options.now === undefined ? Date.now() : momentOf(options.now, '--now'),
     },
   }
@@ -67,7 +67,7 @@ export function* documentsOf({ entries, run }: Opening, terminal: Terminal): Gen
     const read = readEntry(entry, run)
     if ('reason' in read) {
       const message = `${entry.target.file} was not read: ${read.reason}`
-      if (entry.target.named || !read.harmless) throw new Fault(message)
+      if (entry.target.named || read.fault !== 'none') throw new Fault(message)
       terminal.err(`postmortem: ${printable(message)}\n`)
       continue
     }

@@ -9,6 +9,7 @@ import {
   styleOf,
   viewIn,
 } from './documents.ts'
+import { Fault } from './fault.ts'
 import type { Unread } from './files.ts'
 import { allOfThem, listingRules, mayList } from './listings.ts'
 import { existsIn, type Neighbours, neighboursOf } from './neighbours.ts'
@@ -50,11 +51,8 @@ export interface Examination {
 }
 
 /** A file that was not checked, and why. */
-export interface Missed {
+export interface Missed extends Unread {
   readonly entry: Entry
-  readonly reason: string
-  /** Nobody forbade to read it: it went away, or is no document at all. */
-  readonly harmless: boolean
 }
 
 export interface Survey {
@@ -64,6 +62,16 @@ export interface Survey {
 
 /** Checks a file as if it stood alone; `null` for what is no postmortem. What lists postmortems must wait for them. */
 export function examine(entry: Entry, run: Run): Examination | Unread | null {
+  try {
+    return examineAlone(entry, run)
+  } catch (error) {
+    // One document on which we trip must not cost the others their report.
+    if (error instanceof Fault) throw error
+    return { reason: `internal error, please report it: ${(error as Error).stack}`, fault: 'ours' }
+  }
+}
+
+function examineAlone(entry: Entry, run: Run): Examination | Unread | null {
   const read = readEntry(entry, run)
   if ('reason' in read) return read
   const opened = openDocument(entry, read.text, run)
@@ -172,7 +180,7 @@ function placed(one: Examined, text: string, neighbours: Neighbours, run: Run) {
   if (!lists) return { opened, index, run }
   const resolution = {
     ...opened.resolution,
-    ...(style !== null && { profile: styleOf(style, run.styles, entry.home) }),
+    ...(style !== null && { profile: styleOf(style, entry.home) }),
   }
   return { opened: { ...opened, resolution }, index, run: { ...run, rules: listingRules(run) } }
 }

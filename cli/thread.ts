@@ -5,18 +5,15 @@ import { baselineIn } from './baselines.ts'
 import type { Run } from './documents.ts'
 import { homesOf } from './homes.ts'
 import type { Order, Parcel, Task } from './parcel.ts'
-import { builtInStyles } from './styles.ts'
 import { examine } from './survey.ts'
 
 /** The other end of `surveyInThreads`: judges the files it is sent, parcel by parcel. */
 export function serveSurvey(): void {
   const order = workerData as Order
-  const styles = builtInStyles()
   const wanted = new Set(order.rules)
-  const homes = homesOf(order.config, order.cwd, () => styles)
+  const homes = homesOf(order.config, order.cwd)
   const { now, clock, wants } = order
   const run: Run = {
-    styles,
     profile: order.profile ?? null,
     now,
     rules: rules.filter(rule => wanted.has(rule.id)),

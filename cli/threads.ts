@@ -4,8 +4,8 @@ import { inflateRawSync } from 'node:zlib'
 import { compiled } from './compiled.ts'
 import type { Entry, Run } from './documents.ts'
 import type { Unread } from './files.ts'
-import { type Order, type Parcel, thread } from './parcel.ts'
-import { type Examined, type Missed, type Survey, settled } from './survey.ts'
+import { type Order, type Parcel, type Task, thread } from './parcel.ts'
+import { type Examined, examine, examinedAs, type Missed, type Survey, settled } from './survey.ts'
 
 /** Files given to a thread at once. */
 const PARCEL = 64
@@ -36,7 +36,13 @@ export async function surveyInThreads(
     done += own.length
     step(done)
   }
-  await Promise.all(Array.from({ length: threads }, () => employ(order, take, receive)))
+  const left: Task[] = []
+  await Promise.all(
+    Array.from({ length: threads }, () => employ(order, take, receive, task => left.push(task))),
+  )
+  for (let task = left.pop() ?? take(); task.targets.length > 0; task = left.pop() ?? take()) {
+    for (const [i, one] of examineHere(task, entries, run)) results[i] = one
+  }
   const examined = results.filter(one => one !== null && 'entry' in one) as Examined[]
   const missed = results.flatMap((one, i): Missed[] =>
     one && 'reason' in one ? [{ entry: entries[i]!, ...one }] : [],
@@ -44,11 +50,21 @@ export async function surveyInThreads(
   return settled({ examined, missed }, run)
 }
 
-/** Keeps a thread busy until no file is left. */
+/** What a thread broke down on: documents too large for its memory fit into that of the process. */
+function* examineHere({ from, targets }: Task, entries: readonly Entry[], run: Run) {
+  for (let i = from; i < from + targets.length; i++) {
+    const entry = entries[i]!
+    const one = examine(entry, run)
+    yield [i, one && 'marks' in one ? examinedAs(entry, one) : one] as const
+  }
+}
+
+/** Keeps a thread busy until no file is left. Should it break down, its last files go back to `leave`. */
 function employ(
   order: Order,
-  take: () => { from: number; targets: readonly unknown[] },
+  take: () => Task,
   receive: (parcel: Parcel) => void,
+  leave: (task: Task) => void,
 ): Promise<void> {
   const worker = new Worker(join(import.meta.dirname, 'cli.js'), {
     workerData: order,
@@ -56,17 +72,20 @@ function employ(
     // The heap of a thread would grow for as long as there is memory.
     resourceLimits: { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 256 },
   })
-  return new Promise((resolve, reject) => {
+  return new Promise(resolve => {
+    let task = take()
     const give = () => {
-      const { from, targets } = take()
       // Nothing to do sends it home; it may take a moment to keep what it compiled.
-      worker.postMessage(targets.length > 0 ? { from, targets } : null)
+      worker.postMessage(task.targets.length > 0 ? task : null)
     }
     worker.on('message', (parcel: Parcel) => {
       receive(parcel)
+      task = take()
       give()
     })
-    worker.on('error', reject)
+    worker.on('error', () => {
+      if (task.targets.length > 0) leave(task)
+    })
     worker.on('exit', () => resolve())
     give()
   })

@@ -1,13 +1,14 @@
 import { join } from 'node:path'
 import { type Desk, type Draft, formatInstant, type Profile, scaffold } from '../../core/index.ts'
 import { type Call, command } from '../command.ts'
-import { type Entry, openDocument, type Run, styleOf } from '../documents.ts'
+import { type Entry, openDocument, styleOf } from '../documents.ts'
 import { factsFrom, factTable } from '../facts.ts'
 import { exitCodes } from '../fault.ts'
 import { pathWithin, shown } from '../homes.ts'
 import { wholeWorkspace } from '../neighbourhood.ts'
 import { type Opening, opening } from '../opening.ts'
 import { styleOptions } from '../options.ts'
+import { builtInStyles } from '../styles.ts'
 import { printable } from '../terminal.ts'
 import { writeNew } from '../writing.ts'
 
@@ -64,7 +65,7 @@ function deskFor({ run, entries }: Opening, folder: string | null): Desk {
   const { profile, settings } = openDocument(entry, '', run).resolution
   const named = profile.data.generic ? (run.profile ?? home.configuration?.data.profile) : profile.data.id
   return {
-    profile: named === undefined ? standardStyle(run) : styleOf(named, run.styles, home),
+    profile: named === undefined ? standardStyle() : styleOf(named, home),
     settings,
     workspace: wholeWorkspace(home, { ...run, profile: null }),
     now: run.now,
@@ -73,8 +74,8 @@ function deskFor({ run, entries }: Opening, folder: string | null): Desk {
 }
 
 /** The style that new documents get where nothing says otherwise. */
-function standardStyle({ styles }: Run): Profile {
-  const all = [...styles.values()]
+function standardStyle(): Profile {
+  const all = [...builtInStyles().values()]
   return all.find(one => one.data.standard) ?? all[0]!
 }
 

@@ -44,7 +44,7 @@ export default command({
 
 /** Where the call was made: the configuration there may have styles of its own. */
 function homeOf({ options, terminal }: ProfileCall): Promise<Home> {
-  return homesOf(options.config, terminal.cwd, builtInStyles).of(join(terminal.cwd, 'any.md'))
+  return homesOf(options.config, terminal.cwd).of(join(terminal.cwd, 'any.md'))
 }
 
 async function list(call: ProfileCall): Promise<number> {
@@ -75,7 +75,7 @@ async function show(call: ProfileCall, [id]: readonly string[]): Promise<number>
   const { options, terminal } = call
   if (id === undefined) throw new Fault('profiles show needs the id of a style: postmortem profiles list')
   const home = await homeOf(call)
-  const profile = styleOf(id, builtInStyles(), home)
+  const profile = styleOf(id, home)
   const { template } = options
   if (template !== undefined) {
     const text = Object.hasOwn(profile.templates, template) ? profile.templates[template] : undefined
