@@ -34,17 +34,19 @@ function* endsIn(text: string, from: number, to: number): Generator<number> {
   for (const found of text.slice(from, to === text.length ? to : to + 3).matchAll(marks)) {
     const end = from + found.index + found[0].length
     if (end > to) return
-    if (found[0][0] !== '.' || !isWithin(text, from + found.index)) yield end
+    if (goesOn.test(text.slice(end, end + 4))) continue
+    if (found[0][0] !== '.' || !isShortened(text, from + found.index)) yield end
   }
 }
 
 /** A full stop and what closes behind it; a blank line; full-width marks, which no space follows. */
 const marks = /[.!?]+[)\]*_~”"'’]*(?=\s|$)|[。！？]+[」』）]*|\n[ \t]*\n/g
 
-/** Whether the stop belongs to an abbreviation or an initial, or goes on in small letters. */
-function isWithin(text: string, at: number): boolean {
-  const behind = text.slice(at + 1, at + 8).trimStart()
-  if (/^\p{Ll}/u.test(behind)) return true
+/** Small letters behind a mark: an abbreviation, or speech within a sentence. */
+const goesOn = /^[^\S\n]+\p{Ll}/u
+
+/** Whether the stop belongs to an abbreviation or an initial. */
+function isShortened(text: string, at: number): boolean {
   return shortened.test(text.slice(Math.max(0, at - 8), at))
 }
 

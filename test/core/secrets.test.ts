@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { rules } from '@secretlint/secretlint-rule-preset-recommend'
 import { mayHoldSecret, secretsIn, withoutSecrets } from '../../core/safety/secrets.ts'
 
 /** Put together here, so that scanners of this repository have nothing to find. */
@@ -105,6 +106,42 @@ test('the hint lets through all that is found', () => {
 test('what reports show has a dot for each character of a credential', () => {
   assert.equal(withoutSecrets('DB_PASSWORD=hunter2 psql'), 'DB_PASSWORD=••••••• psql')
   assert.equal(withoutSecrets('no secret here'), 'no secret here')
+})
+
+/** One credential of each sort the detector knows, by its rule; put together here for the same reason. */
+const detected: Readonly<Record<string, string>> = {
+  aws: `AK${'IA'}Q3EGRIZ7T5MPK2WX`,
+  npm: `np${'m_'}${drawn.slice(0, 36)}`,
+  basicauth: `https://deploy:Tr0ub4dor@git.example.net/x`,
+  slack: `xo${'xp-'}2048173912-2048173913-${drawn.slice(0, 24)}`,
+  sendgrid: `S${'G.'}${drawn.slice(0, 22)}.${drawn.slice(0, 43)}`,
+  shopify: `shp${'at_'}${'0f1e2d3c4b5a69788796a5b4c3d2e1f0'}`,
+  github: `gh${'p_'}${drawn.slice(0, 36)}`,
+  gitlab: `gl${'pat-'}${drawn.slice(0, 20)}`,
+  grafana: `gl${'sa_'}${drawn.slice(0, 32)}_0f1e2d3c`,
+  groq: `gs${'k_'}${drawn.slice(0, 52)}`,
+  huggingface: `hf${'_'}aBcDeFgHiJkLmNoPqRsTuVwXyZaBcDeFgH`,
+  linear: `lin_${'api_'}${drawn.slice(0, 40)}`,
+  notion: `nt${'n_'}12345678902${drawn.slice(0, 35)}`,
+  'database-connection-string': `mysql://app:Tr0ub4dor@db-7.prod:3306/ledger`,
+  'hashicorp-vault': `hv${'s.'}${drawn}${drawn.slice(0, 33)}`,
+  vercel: `vc${'p_'}${drawn.slice(0, 24)}`,
+  databricks: `da${'pi'}0f1e2d3c4b5a69788796a5b4c3d2e1f0`,
+  docker: `dckr_${'pat_'}${drawn.slice(0, 27)}`,
+  figma: `fi${'gd_'}${drawn.slice(0, 43)}`,
+}
+
+/** Whose credentials need more than a line to show, or are told by more than their form. */
+const others = ['gcp', 'privatekey', 'openai', 'anthropic', '1password', 'filter-comments']
+
+test('the quick look lets through what the detector finds, for each of its rules', () => {
+  const names = rules.map(({ meta: { id } }) => id.slice(id.lastIndexOf('rule-') + 5))
+  assert.deepEqual(names.sort(), [...Object.keys(detected), ...others].sort())
+  for (const [name, text] of Object.entries(detected)) {
+    for (const line of [`${text}`, `(${text})`, `key=${text}`, `| 14:05 | ${text} |`]) {
+      assert.equal(secretsIn(line).length, 1, `${name}: ${line}`)
+    }
+  }
 })
 
 test('hostile text is read in linear time', () => {
