@@ -173,6 +173,7 @@ export function startBackground(
   }
 
   async function filesChanged(changes: readonly FileEvent[]): Promise<void> {
+    session.forgetFiles()
     const styles = changes.filter(({ uri }) => configurations.dependsOn(canonical(uri)))
     for (const { uri, type } of changes) {
       if (type === FileChangeType.Deleted && !isConfiguration(nameOf(uri))) session.index(uri, null)

@@ -3,7 +3,6 @@ import type { FileProblem } from '../core/configuration.ts'
 import {
   type Calendar,
   type Configuration,
-  cardOf,
   choicesFor,
   edit,
   type Instant,
@@ -20,7 +19,6 @@ import {
   type Settings,
   type Surroundings,
   textOf,
-  type View,
   type WorkspaceIndex,
 } from '../core/index.ts'
 import type { Client } from './client.ts'
@@ -28,9 +26,10 @@ import { problemsByFile, type Styles } from './configuration.ts'
 import { toSpan } from './convert.ts'
 import { changed, type OpenDocument, opened, type Resolved } from './document.ts'
 import type { Locale, OtherDocument, PlacedCard, Sight } from './feature.ts'
+import { type FileMemory, fileMemory } from './fileMemory.ts'
 import type { Host } from './host/host.ts'
 import { type Preferences, standardPreferences } from './preferences.ts'
-import { type Entry, emptyShelf, type Shelf } from './shelf.ts'
+import { type Entry, emptyShelf, entryOf, type Shelf } from './shelf.ts'
 import { sightOf } from './sight.ts'
 import { canonical, folderOf, nearestAbove, pathIn } from './uri.ts'
 
@@ -57,6 +56,7 @@ export class Session {
   /** Folders that are a workspace of their own where no configuration says so: repositories. */
   readonly #repositories = new Set<string>()
   readonly #problems = new Map<string, readonly FileProblem[]>()
+  readonly #files: FileMemory
   readonly #shelf: Shelf
   #preferences: Preferences = standardPreferences
   #revision = 0
@@ -68,7 +68,8 @@ export class Session {
     this.client = client
     this.styles = styles
     this.clock = clock
-    this.#shelf = emptyShelf(uri => host.exists(uri))
+    this.#files = fileMemory(host, clock)
+    this.#shelf = emptyShelf(this.#files.exists)
   }
 
   open(uri: string, version: number, text: string): void {
@@ -112,6 +113,11 @@ export class Session {
   /** The clock has moved on by enough to matter. */
   timePassed(): void {
     this.#revision++
+  }
+
+  /** Files came or went on disk. */
+  forgetFiles(): void {
+    this.#files.forget()
   }
 
   /** Whether they differ from those before. */
@@ -294,12 +300,6 @@ export class Session {
     const { profile, settings } = resolution
     return { path, profile, settings: preferring(settings, this.#preferences), workspace, now: this.clock() }
   }
-}
-
-function entryOf(home: string, view: View | null, mentions: readonly string[]): Entry {
-  if (view === null) return { home, card: null, due: null, mentions }
-  const { due } = view.policy.lifecycle
-  return { home, card: cardOf(view.record, view.path, view.parsed), due, mentions }
 }
 
 /** Levels set in the editor hold where the repository's configuration is silent. */

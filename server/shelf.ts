@@ -1,4 +1,11 @@
-import { type Card, type Deadline, type WorkspaceIndex, workspaceOf } from '../core/index.ts'
+import {
+  type Card,
+  cardOf,
+  type Deadline,
+  type View,
+  type WorkspaceIndex,
+  workspaceOf,
+} from '../core/index.ts'
 import { uriIn } from './uri.ts'
 
 /** What is kept of one file of the workspace. Plain data, so that another thread can make it. */
@@ -11,6 +18,13 @@ export interface Entry {
   readonly due: Deadline | null
   /** The incidents its text names. */
   readonly mentions: readonly string[]
+}
+
+/** What is kept of a file, given its view if it is a postmortem. */
+export function entryOf(home: string, view: View | null, mentions: readonly string[]): Entry {
+  if (view === null) return { home, card: null, due: null, mentions }
+  const { due } = view.policy.lifecycle
+  return { home, card: cardOf(view.record, view.path, view.parsed), due, mentions }
 }
 
 /** The cards of all documents. What is put in shows in a workspace once the shelf has settled. */
