@@ -28,6 +28,7 @@ export function namedCauses(text: string, { lookup }: Profile): NamedCause[] {
 export function isGivenAsCause(text: string, { span, sentence }: NamedCause): boolean {
   const before = text.slice(sentence.start, span.start).replace(/[*_~`]/g, '')
   const behind = text.slice(span.end, sentence.end).replace(/[*_~`]/g, '')
+  if (elsewhere.test(before)) return false
   if (denied.test(before) || guarded.test(before) || qualified.test(behind) || triggers.test(before))
     return false
   if (
@@ -35,9 +36,15 @@ export function isGivenAsCause(text: string, { span, sentence }: NamedCause): bo
     unspaced.test(text.slice(span.start, span.end))
   )
     return true
+  // "Someone fat-fingered it" tells the cause by itself.
+  if (deed.test(text.slice(span.start, span.end))) return true
   return alone.test(before) || leads.test(before) || causing.test(behind)
 }
 
+const deed = /\b(?:forgot|fat[- ]fingered|made a mistake)$/i
+/** What is told of another incident. */
+const elsewhere =
+  /\b(?:an|another|earlier|previous|similar|past|last|other)\s+(?:\w+\s+){0,2}(?:incidents?|outages?|failures?|events?)\s+(?:[\w(),-]+\s+){0,4}$/i
 const unspaced = /[\u3040-\ud7af]/
 /** Nothing, a label, or an article before it. */
 const alone =
