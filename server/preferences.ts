@@ -1,3 +1,5 @@
+import { type Level, levels, type Settings } from '../core/index.ts'
+
 /** What the user set in the editor. The repository's configuration file wins wherever both speak of rules. */
 export interface Preferences {
   readonly completion: boolean
@@ -40,4 +42,11 @@ export function readPreferences(answer: unknown): Preferences {
 /** A feature's switch is `postmortems.<feature>.enabled`, and `true` or `false` alone is understood as well. */
 function switched(value: unknown): unknown {
   return typeof value === 'object' && value !== null ? (value as { enabled?: unknown }).enabled : value
+}
+
+/** Levels set in the editor hold where the repository's configuration is silent. */
+export function preferring(settings: Settings, { rules }: Preferences): Settings {
+  const own = Object.entries(rules).filter(([, level]) => level === 'off' || levels.includes(level as Level))
+  if (own.length === 0) return settings
+  return { ...settings, levels: { ...(Object.fromEntries(own) as Settings['levels']), ...settings.levels } }
 }

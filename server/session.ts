@@ -6,8 +6,6 @@ import {
   choicesFor,
   edit,
   type Instant,
-  type Level,
-  levels,
   look,
   mentionsIn,
   noWorkspace,
@@ -16,7 +14,6 @@ import {
   plainSettings,
   type Resolution,
   resolve,
-  type Settings,
   type Surroundings,
   textOf,
   type WorkspaceIndex,
@@ -28,7 +25,7 @@ import { changed, type OpenDocument, opened, type Resolved } from './document.ts
 import type { Locale, OtherDocument, PlacedCard, Sight } from './feature.ts'
 import { type FileMemory, fileMemory } from './fileMemory.ts'
 import type { Host } from './host/host.ts'
-import { type Preferences, standardPreferences } from './preferences.ts'
+import { type Preferences, preferring, standardPreferences } from './preferences.ts'
 import { type Entry, emptyShelf, entryOf, type Shelf } from './shelf.ts'
 import { sightOf } from './sight.ts'
 import { canonical, folderOf, nearestAbove, pathIn } from './uri.ts'
@@ -300,11 +297,4 @@ export class Session {
     const { profile, settings } = resolution
     return { path, profile, settings: preferring(settings, this.#preferences), workspace, now: this.clock() }
   }
-}
-
-/** Levels set in the editor hold where the repository's configuration is silent. */
-function preferring(settings: Settings, { rules }: Preferences): Settings {
-  const own = Object.entries(rules).filter(([, level]) => level === 'off' || levels.includes(level as Level))
-  if (own.length === 0) return settings
-  return { ...settings, levels: { ...(Object.fromEntries(own) as Settings['levels']), ...settings.levels } }
 }

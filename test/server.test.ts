@@ -2,11 +2,12 @@
 import assert from 'node:assert/strict'
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
 import { pathToFileURL } from 'node:url'
+import { createContext, runInContext } from 'node:vm'
 import {
   createMessageConnection,
   type InitializeResult,
@@ -16,6 +17,7 @@ import {
 } from 'vscode-languageserver/node'
 
 const bundle = join(import.meta.dirname, '..', 'dist', 'server.js')
+const worker = join(import.meta.dirname, '..', 'dist', 'server.browser.js')
 const started: ChildProcess[] = []
 after(() => {
   for (const child of started) if (child.exitCode === null) child.kill()
@@ -110,4 +112,81 @@ test('ends when the editor that started it is gone', async () => {
   const { child } = await serve(parent.pid!)
   parent.kill()
   assert.equal(await exitCode(child), 1)
+})
+
+/** What a worker and its page say to each other. */
+interface Message {
+  readonly id?: number
+  readonly method?: string
+  readonly params?: { readonly uris?: readonly string[] }
+  readonly result?: unknown
+  readonly error?: unknown
+}
+
+const document = '---\nprofile: tiered\nid: 2026-08-01-a\nseverity: sev9\n---\n# Slow\n'
+const uri = 'vscode-vfs://github/team/docs/2026-08-01-a.md'
+
+// No process, no modules, no file system: nothing but what a worker has.
+test('the worker bundle serves a document, reading files through its client', async () => {
+  assert.ok(existsSync(worker), 'the bundle is built first: npm run build -- server.browser')
+  const waiting = new Map<number, (message: Message) => void>()
+  const asked: string[] = []
+  const channels: MessageChannel[] = []
+  class Channel extends MessageChannel {
+    constructor() {
+      super()
+      channels.push(this)
+    }
+  }
+  const scope: Record<string, unknown> & { onmessage?: (event: { data: unknown }) => void } = {
+    setTimeout,
+    clearTimeout,
+    setInterval,
+    clearInterval,
+    queueMicrotask,
+    performance,
+    MessageChannel: Channel,
+    TextDecoder,
+    TextEncoder,
+    URL,
+    console,
+    addEventListener() {},
+    postMessage(message: Message) {
+      const { id, method, params } = structuredClone(message)
+      if (method === undefined) return waiting.get(id!)?.(message)
+      asked.push(method)
+      if (id === undefined) return
+      const texts = params?.uris?.map(one => (one.endsWith('.md') ? document : null))
+      const result = method === 'postmortems/files/list' ? [uri] : (texts ?? null)
+      queueMicrotask(() => scope.onmessage!({ data: { jsonrpc: '2.0', id, result } }))
+    },
+  }
+  scope.self = scope
+  runInContext(readFileSync(worker, 'utf8'), createContext(scope), { filename: worker })
+  let ids = 0
+  const ask = <R>(method: string, params: unknown) =>
+    new Promise<R>((resolve, reject) => {
+      const id = ++ids
+      waiting.set(id, ({ result, error }) => (error ? reject(error) : resolve(result as R)))
+      scope.onmessage!({ data: { jsonrpc: '2.0', id, method, params } })
+    })
+  const tell = (method: string, params: unknown) =>
+    scope.onmessage!({ data: { jsonrpc: '2.0', method, params } })
+  await ask('initialize', {
+    processId: null,
+    rootUri: null,
+    workspaceFolders: [{ uri: 'vscode-vfs://github/team/docs', name: 'docs' }],
+    capabilities: { textDocument: { diagnostic: {} }, workspace: { configuration: true } },
+  })
+  tell('initialized', {})
+  tell('textDocument/didOpen', { textDocument: { uri, languageId: 'markdown', version: 1, text: document } })
+  const { items } = await ask<{ items: { code: string }[] }>('textDocument/diagnostic', {
+    textDocument: { uri },
+  })
+  assert.ok(items.some(item => item.code === 'metadata-value'))
+  const lenses = await ask<unknown[]>('textDocument/codeLens', { textDocument: { uri } })
+  assert.equal(lenses.length, 1)
+  assert.ok(asked.includes('postmortems/files/list'))
+  await ask('shutdown', null)
+  for (const { port1 } of channels) port1.close()
 })
