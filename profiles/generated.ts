@@ -10237,7 +10237,16 @@ export const packs: Readonly<Record<string, () => PackData>> = {
    "accidental deletion",
    "deleted by accident",
    "deleted by mistake",
-   "ran the wrong"
+   "ran the wrong",
+   "misconfiguration",
+   "configuration error",
+   "configuration mistake",
+   "config error",
+   "a config change",
+   "a configuration change",
+   "faulty change",
+   "bad change",
+   "human typo"
   ]
  }
 }),

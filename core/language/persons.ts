@@ -1,13 +1,13 @@
 import type { Passage, Voices } from '../passages.ts'
 import { isGivenAsCause, namedCauses } from './causes.ts'
 import { counterfactualsIn } from './counterfactuals.ts'
-import { faultsIn } from './faults.ts'
+import { faultsIn, judgementsIn } from './faults.ts'
 import { castOf } from './nouns.ts'
 import { sentencesIn } from './sentences.ts'
 import { subjectOfClause } from './subjects.ts'
 
 /**
- * Whether an explanation comes down to a person: it blames somebody, says what somebody had better done, names human
+ * Whether an explanation comes down to a person: it blames or insults somebody, says what somebody had better done, names human
  * error, or tells what one person did or did not know, and gives no reason for it. What people lack, cannot do or were
  * never told is the system's.
  */
@@ -16,6 +16,7 @@ export function comesDownToPerson(passage: Passage, voices: Voices): boolean {
   if (namedCauses(text, voices.profile).some(one => one.says === 'human' && isGivenAsCause(text, one)))
     return true
   return (
+    judgementsIn(text, voices.profile.lookup.lexicon).some(({ value }) => value.says === 'loaded') ||
     faultsIn(passage, voices).length > 0 ||
     counterfactualsIn(passage, voices).some(({ subject }) => subject.kind === 'person') ||
     tellsOfPerson(text, voices)
@@ -23,7 +24,7 @@ export function comesDownToPerson(passage: Passage, voices: Voices): boolean {
 }
 
 /** "The engineer ran the script by hand", "Ben did not know the flag": a person, and a deed or a gap of their own. */
-function tellsOfPerson(text: string, { profile, roster }: Voices): boolean {
+export function tellsOfPerson(text: string, { profile, roster }: Voices): boolean {
   const { lexicon } = profile.lookup
   const english = lexicon.tongues.get('en')
   const [first, ...rest] = sentencesIn(text)
@@ -48,4 +49,4 @@ const deeds =
 
 /** A reason behind the deed: then the explanation does not come down to it. */
 const reasons =
-  /\b(?:because|since|which|whose|as (?:the|no|there|nothing)|due to|although|that is|who (?:was|were|had)|runbook|documentation|procedure)\b|;/i
+  /\b(?:because|since|which|whose|as (?:the|no|there|nothing)|due to|although|that is|who (?:was|were|had)|(?:runbook|documentation|procedure|tool|dashboard|wiki|guide|page) (?:does|did|is|was|has|had|lacks|said|told|names))\b|;/i

@@ -4,6 +4,7 @@ import type { Section } from '../facts/record.ts'
 import { whyChains } from '../facts/whys.ts'
 import { namedCauses } from '../language/causes.ts'
 import { faultsIn } from '../language/faults.ts'
+import { tellsOfPerson } from '../language/persons.ts'
 import { sentencesIn } from '../language/sentences.ts'
 import { type PlacedPassage, prosePassages, type Voices, voicesOf } from '../passages.ts'
 import { type Span, shift } from '../span.ts'
@@ -26,9 +27,8 @@ export const rootCauseSurface: DocumentRule = {
       const parts = [section, ...within(view.record, i)]
       if (parts.reduce((sum, part) => sum + lengthOf(part), 0) > LONGEST && !parts.some(mayLabel)) continue
       const passages = parts.flatMap(part => placed(view, part))
-      const spans = isShort(view, parts, passages)
-        ? surface(passages, voices)
-        : passages.filter(one => isLabelled(one)).flatMap(one => surface([one], voices))
+      const spans = isShort(view, parts, passages) ? surface(passages, voices) : []
+      for (const one of passages) if (isLabelled(one)) spans.push(...surface([one], voices))
       for (const span of spans.slice(0, 1)) {
         yield {
           span,
@@ -81,7 +81,7 @@ function isShort(view: View, parts: readonly Section[], passages: readonly Place
 }
 
 /** No cause that is given in a few words is longer. UTF-16 units. */
-const LONGEST = 500
+const LONGEST = 260
 
 /** "Root cause: …": the cause by its name, in the midst of an analysis; what is called immediate or a trigger is neither. */
 function isLabelled({ passage: { text } }: Placed): boolean {
@@ -92,17 +92,21 @@ function isLabelled({ passage: { text } }: Placed): boolean {
   )
 }
 
-/** The names of surface causes and the deeds of persons in passages that name nothing behind them. */
+/** The surface causes and deeds of persons that the first sentence names, in passages that name nothing behind them. */
 function surface(passages: readonly Placed[], voices: Voices): Span[] {
   if (passages.some(({ passage }) => reasons.test(passage.text))) return []
-  return passages.flatMap(({ passage, start, base }) => [
-    ...namedCauses(passage.text, voices.profile).flatMap(one =>
-      one.says === 'surface' ? [shift(one.span, start + base)] : [],
-    ),
-    ...faultsIn(passage, voices).map(one => shift(one.span, start + base)),
-  ])
+  const [first] = passages
+  if (first === undefined) return []
+  const { passage, start, base } = first
+  const [sentence, ...further] = sentencesIn(passage.text)
+  if (sentence === undefined) return []
+  const named = namedCauses(passage.text, voices.profile).filter(one => one.says === 'surface')
+  const spans = [...named, ...faultsIn(passage, voices)].map(({ span }) => span)
+  const opening = spans.filter(span => span.start < sentence.end)
+  const told = further.length === 0 && passages.length === 1 && tellsOfPerson(passage.text, voices)
+  return (opening.length > 0 || !told ? opening : [sentence]).map(span => shift(span, start + base))
 }
 
 /** Words that say what let something happen: a gap, a lack, a system that took or allowed it. */
 const reasons =
-  /\b(?:because|since|as there|although|even though|nothing|nobody|none of|no (?:\w+[\s-]){0,3}(?:check|checks|validation|test|tests|testing|review|guard|guards|guardrail|alert|alerts|gate|process|policy|monitoring|safeguard|limit|limits|way|canary|staging|linter|lint|schema|confirmation|warning|runbook)|not (?:\w+ ){0,2}(?:validated?|checked|tested|reviewed|covered|detected|caught|enforced|monitored|rejected|documented|part of|required|protected|staged|limited)|without|lack|lacks|lacked|lacking|absence|missing (?:check|validation|test|tests|review|guard|alert|gate|process|policy|monitoring|safeguard|limit|runbook|schema|documentation|guidelines?)|(?:did|does|do) not|(?:did|does|do)n['’]t|never|only|allow(?:s|ed|ing)?|permit(?:s|ted)?|accept(?:s|ed|ing)|lets?|unable|cannot|could not|can['’]t|validation|guardrails?|safeguards?|no longer|why|weil|keine?r?|fehlende?r?|ohne|parce que|sans|manque|absence|porque|sin|falta|sem)\b|ため|なかった|不足|欠如|没有|缺乏|缺少|未经|없었|없어|부재/i
+  /\b(?:because|since|as there|although|even though|nothing|nobody|none of|no (?:\w+[\s-]){0,3}(?:check|checks|validation|test|tests|testing|review|guard|guards|guardrail|alert|alerts|gate|process|policy|monitoring|safeguard|limit|limits|way|canary|staging|linter|lint|schema|confirmation|warning|runbook)|not (?:\w+ ){0,2}(?:validated?|checked|tested|reviewed|covered|detected|caught|enforced|monitored|rejected|documented|part of|required|protected|staged|limited)|without|lack|lacks|lacked|lacking|absence|missing (?:check|validation|test|tests|review|guard|alert|gate|process|policy|monitoring|safeguard|limit|runbook|schema|documentation|guidelines?)|(?:did|does|do) not|(?:did|does|do)n['’]t|never|only|allow(?:s|ed|ing)?|permit(?:s|ted)?|accept(?:s|ed|ing)|lets?|unable|cannot|could not|can['’]t|validation|guardrails?|safeguards?|no longer|why|unknown|unclear|whether|under investigation|weil|keine?r?|fehlende?r?|ohne|parce que|sans|manque|absence|porque|sin|falta|sem)\b|ため|なかった|不足|欠如|没有|缺乏|缺少|未经|없었|없어|부재/i
