@@ -82,6 +82,8 @@ try {
     dependencies: false,
     baseContentUrl: `${repository}/blob/main/`,
     baseImagesUrl: `${repository}/raw/main/`,
+    // The page of the rule that finds credentials shows some, made up for it.
+    allowPackageSecrets: ['aws', 'database-connection-string'],
   })
 } finally {
   rmSync(staged, { recursive: true, force: true })
