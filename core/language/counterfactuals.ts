@@ -40,7 +40,7 @@ export function counterfactualsIn(passage: Passage, voices: Voices): Counterfact
     if (isFault && subject.kind === 'person') continue
     const verb =
       one.value.language === 'en' ? verbBehind(text, one, sentence) : { start: one.end, end: one.end }
-    if (verb === null || mayBeThings(text, subject, verb)) continue
+    if (verb === null || mayBeThings(text, subject, text.slice(one.start, one.end), verb)) continue
     found.push({
       span: { start: subject.span.start, end: Math.max(one.end, verb.end) },
       subject,
@@ -53,11 +53,16 @@ export function counterfactualsIn(passage: Passage, voices: Voices): Counterfact
   return found
 }
 
-/** "They should have restarted": pods or people? People where only they do such a thing; the operator of a cluster never. */
-function mayBeThings(text: string, { span, ambiguous }: Subject, verb: Span): boolean {
-  if (ambiguous) return !conduct.has(text.slice(verb.start, verb.end).toLowerCase())
+/**
+ * "They should have restarted": pods or people? People where only they do such a thing; the operator of a cluster never.
+ * "So that they could have tested it" wishes for something else.
+ */
+function mayBeThings(text: string, { span, joined, ambiguous }: Subject, said: string, verb: Span): boolean {
+  const isConduct = conduct.has(text.slice(verb.start, verb.end).toLowerCase())
   const isThey = /^they$/i.test(text.slice(span.start, span.end))
-  return isThey && !conduct.has(text.slice(verb.start, verb.end).toLowerCase())
+  const isPurpose = joined !== null && /^(?:so|that)$/i.test(text.slice(joined.start, joined.end))
+  if (/^could/i.test(said) && (isThey || isPurpose)) return true
+  return (ambiguous || isThey) && !isConduct
 }
 
 /** The verb that a phrase is about, if the phrase with it says what people had better done; `null` otherwise. */

@@ -76,7 +76,7 @@ export function nounPhrase(words: readonly Word[], end: number, tongue: Tongue, 
   const self = phraseBefore(words, end, tongue.selves)
   return self === null
     ? null
-    : { from: withDeterminer(words, self), to: end, kind: 'self', named: false, ambiguous: false }
+    : { from: withDeterminer(words, self, tongue), to: end, kind: 'self', named: false, ambiguous: false }
 }
 
 function nameBefore(words: readonly Word[], end: number, { lexicon, roster }: Cast): number | null {
@@ -101,7 +101,7 @@ function nameBefore(words: readonly Word[], end: number, { lexicon, roster }: Ca
 /** Where the noun phrase starts whose last words are a role, with its determiner and what stands between. */
 function roleBefore(words: readonly Word[], end: number, tongue: Tongue): number | null {
   const role = phraseBefore(words, end, tongue.people)
-  return role === null ? null : withDeterminer(words, role)
+  return role === null ? null : withDeterminer(words, role, tongue)
 }
 
 function phraseBefore(words: readonly Word[], end: number, phrases: ReadonlySet<string>): number | null {
@@ -113,12 +113,12 @@ function phraseBefore(words: readonly Word[], end: number, phrases: ReadonlySet<
 }
 
 /** Back over adjectives to the determiner; where none stands within five words, to the start of the sentence if near. */
-function withDeterminer(words: readonly Word[], from: number): number {
+function withDeterminer(words: readonly Word[], from: number, tongue: Tongue): number {
   for (let at = from - 1; at >= Math.max(0, from - 5); at--) {
     const { small } = words[at]!
     if (determiners.has(small)) return at
     if (!/^[\p{L}][\p{L}\p{N}-]*$/u.test(small) || prepositions.has(small)) return from
-    if (at === 0 && from <= 2) return 0
+    if (at === 0 && from <= 2 && !/ly$/.test(small) && !tongue.openers.has(small)) return 0
   }
   return from
 }
