@@ -23,8 +23,10 @@ const steps: Record<string, () => string[]> = {
   types: () => ['tsc', '-b'],
   style: () => ['biome', 'ci'],
   unused: () => ['knip'],
+  // One process: sixty would each load everything anew.
   unit: () => [
     ...nodeTest,
+    '--test-isolation=none',
     ...suites(['test/**/*.test.ts'], [...builtSuites, 'test/vscode/**', 'test/bench/**']),
   ],
   build: () => ['node', 'tools/build.ts'],

@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { suite, test } from 'node:test'
 import fc from 'fast-check'
+import { runs } from '../properties.ts'
 import { itemsOf, sayItem } from './reading.ts'
 
 function tells(text: string, expected: string[], id = 'generic'): void {
@@ -352,7 +353,7 @@ suite('whatever the text', () => {
       fc.property(document, fc.constantFrom('generic', 'learning', 'tiered'), (text, id) => {
         itemsOf(text, id)
       }),
-      { numRuns: 400 },
+      { numRuns: runs(400) },
     ))
 
   test('long and hostile texts are read in passing', () => {

@@ -14,6 +14,7 @@ import {
   type Term,
   warningDay,
 } from '../../core/policy/calendar.ts'
+import { runs } from '../properties.ts'
 
 const christmas: Calendar = {
   ...plainCalendar,
@@ -115,7 +116,7 @@ test('adding and counting business days are inverse', () =>
         -businessDaysBetween(addDays(day, -1), addDays(later, -1), calendar),
       )
     }),
-    { numRuns: 50 },
+    { numRuns: runs(50) },
   ))
 
 test('counting agrees with going through the days one by one', () =>
@@ -126,7 +127,7 @@ test('counting agrees with going through the days one by one', () =>
         if (isBusinessDay(addDays(from, offset), calendar)) count++
       assert.equal(businessDaysBetween(from, addDays(from, length), calendar), count)
     }),
-    { numRuns: 100 },
+    { numRuns: runs(100) },
   ))
 
 test('a deadline is never before its start, and business days end on one', () =>
@@ -141,7 +142,7 @@ test('a deadline is never before its start, and business days end on one', () =>
         assert.ok(deadline(from, { businessDays: count }, calendar) >= from)
       },
     ),
-    { numRuns: 100 },
+    { numRuns: runs(100) },
   ))
 
 test('ends even where nobody ever works or the numbers are absurd', () => {

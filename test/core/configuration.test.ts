@@ -8,6 +8,7 @@ import { parse } from 'yaml'
 import { choicesFor } from '../../core/index.ts'
 import { configurationJsonSchema } from '../../tools/generate/configuration.ts'
 import { builtIn, faults, reads } from '../configuring.ts'
+import { runs } from '../properties.ts'
 
 const root = join(import.meta.dirname, '../..')
 const guide = readFileSync(join(root, 'docs/configuration.md'), 'utf8')
@@ -314,7 +315,7 @@ suite('the reader', () => {
           assert.ok(0 <= span.start && span.start <= span.end && span.end <= source.length)
         }
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     )
   })
 })

@@ -8,6 +8,7 @@ import {
   hoverConfiguration,
   hoverStyle,
 } from '../../core/configuration.ts'
+import { runs } from '../properties.ts'
 
 const styles = [
   { id: 'ours', about: 'The style of the house.' },
@@ -196,7 +197,7 @@ suite('editing help', () => {
         }
         hoverConfiguration(text, at, styles)
       }),
-      { numRuns: 150 },
+      { numRuns: runs(150) },
     )
   })
 })

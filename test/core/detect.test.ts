@@ -6,6 +6,7 @@ import { type Detection, detect } from '../../core/profile/detect.ts'
 import { documentWords } from '../../core/profile/words.ts'
 import { parse } from '../../core/syntax/parse.ts'
 import { builtIn, builtInPacks, builtInVocabulary } from '../../profiles/index.ts'
+import { anyText } from '../properties.ts'
 
 const sources = builtIn()
 const vocabulary = builtInVocabulary()
@@ -151,13 +152,7 @@ suite('the house style', () => {
   })
 
   test('and nature of any text are told without a throw', () => {
-    fc.assert(
-      fc.property(
-        fc.string({ unit: 'binary', maxLength: 200 }),
-        fc.string({ maxLength: 30 }),
-        (text, path) => void taken(text, path),
-      ),
-    )
+    fc.assert(fc.property(anyText(200), fc.string({ maxLength: 30 }), (text, path) => void taken(text, path)))
   })
 })
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { suite, test } from 'node:test'
 import fc from 'fast-check'
+import { anyText, runs } from '../properties.ts'
 import { fieldsOf, recordOf, sayField, sayMoments } from './records.ts'
 
 function says(text: string, id = 'generic'): string[] {
@@ -414,16 +415,11 @@ suite('a record says', () => {
     )
     const id = fc.constantFrom('generic', 'tiered', 'platform', 'learning', 'process', 'rollback')
     fc.assert(
-      fc.property(
-        fc.array(part, { maxLength: 40 }),
-        fc.string({ unit: 'binary', maxLength: 60 }),
-        id,
-        (parts, noise, style) => {
-          recordOf(`${parts.join('\n')}${noise}`, style)
-          fieldsOf(`${noise}\n${parts.join('\n')}`, style)
-        },
-      ),
-      { numRuns: 400 },
+      fc.property(fc.array(part, { maxLength: 40 }), anyText(60), id, (parts, noise, style) => {
+        recordOf(`${parts.join('\n')}${noise}`, style)
+        fieldsOf(`${noise}\n${parts.join('\n')}`, style)
+      }),
+      { numRuns: runs(400) },
     )
   })
 })

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { suite, test } from 'node:test'
 import fc from 'fast-check'
 import { peopleIn } from '../../core/facts/people.ts'
+import { anyText } from '../properties.ts'
 import { style } from './reading.ts'
 import { recordOf } from './records.ts'
 
@@ -49,6 +50,6 @@ suite('people', () => {
   })
 
   test('of any text stand within it', () => {
-    fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 80 }), text => void said(text)))
+    fc.assert(fc.property(anyText(80), text => void said(text)))
   })
 })

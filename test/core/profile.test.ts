@@ -29,6 +29,7 @@ import { gather, vocabularyOf } from '../../core/profile/vocabulary.ts'
 import { builtIn, builtInIds, builtInPacks, builtInStyle, builtInVocabulary } from '../../profiles/index.ts'
 import { profilesModule } from '../../tools/generate/profiles.ts'
 import { profileJsonSchema } from '../../tools/generate/schemas.ts'
+import { runs } from '../properties.ts'
 
 const root = join(import.meta.dirname, '../..')
 const packs = builtInPacks()
@@ -76,7 +77,7 @@ suite('normalise', () => {
         assert.equal(once, once.trim())
         assert.doesNotMatch(once, / {2}/)
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     )
   })
 

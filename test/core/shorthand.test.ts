@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import { addDays, isRealDay } from '../../core/facts/times.ts'
 import { type Calendar, plainCalendar } from '../../core/policy/calendar.ts'
 import { readShorthand, shorthands } from '../../core/policy/shorthand.ts'
+import { runs } from '../properties.ts'
 
 const holidays: Calendar = { ...plainCalendar, holidays: new Set(['2026-08-17', '2026-08-21']) }
 
@@ -97,7 +98,7 @@ test('every offer reads back to its day, never before today', () =>
         assert.equal(readShorthand(label, today, plainCalendar), day)
       }
     }),
-    { numRuns: 50 },
+    { numRuns: runs(50) },
   ))
 
 test('never throws', () =>

@@ -6,6 +6,7 @@ import fc from 'fast-check'
 import { readSections } from '../../core/facts/outline.ts'
 import { precedes, readOrder, readTimeline } from '../../core/facts/timeline.ts'
 import { parse } from '../../core/syntax/parse.ts'
+import { runs } from '../properties.ts'
 import { entriesOf, sayEntry, style } from './reading.ts'
 
 function tells(text: string, expected: string[], id = 'generic'): void {
@@ -469,7 +470,7 @@ suite('whatever the text', () => {
       fc.property(document, text => {
         entriesOf(text)
       }),
-      { numRuns: 400 },
+      { numRuns: runs(400) },
     ))
 
   test('groups are runs of entries in the order of the file', () =>
@@ -479,7 +480,7 @@ suite('whatever the text', () => {
         for (let i = 1; i < entries.length; i++)
           assert.ok(entries[i]!.span.start >= entries[i - 1]!.span.start)
       }),
-      { numRuns: 100 },
+      { numRuns: runs(100) },
     ))
 
   test('long and hostile texts are read in passing', () => {

@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import { offsetAtLocal, offsetOfZone } from '../../core/facts/time/seasons.ts'
 import { dayOf } from '../../core/facts/times.ts'
 import { findZone, gapAt, localDay, localDayStart, offsetAt, seasonMismatch } from '../../core/facts/zones.ts'
+import { runs } from '../properties.ts'
 
 test('finds the zone named in headings, column heads and sentences', () => {
   const cases: Record<string, string | null> = {
@@ -153,7 +154,7 @@ test('the computed rules agree with the zone database', () =>
         assert.equal(offsetOfZone(zone, instant), offset, `${zone} ${new Date(instant).toISOString()}`)
       },
     ),
-    { numRuns: 3000 },
+    { numRuns: runs(3000) },
   ))
 
 test('the computed rules change on the very minute', () => {

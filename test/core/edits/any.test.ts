@@ -29,6 +29,7 @@ import { formatTable, insertColumn, insertRow } from '../../../core/edits/table.
 import { convertTimeline, insertEntry, lineFor, sortTimeline, toUtc } from '../../../core/edits/timeline.ts'
 import type { Edit } from '../../../core/rules/rule.ts'
 import type { View } from '../../../core/view.ts'
+import { runs } from '../../properties.ts'
 import { edited, paper, profiles } from './paper.ts'
 
 /** Lines that meet in real documents and lines that should not. */
@@ -221,7 +222,7 @@ test('whatever the document, edits stay in it, apart from each other, and keep t
       assert.equal(typeof lineFor(view, { time: 0, event: word }), 'string')
       assert.ok(nextActionId(view) !== '')
     }),
-    { numRuns: 80 },
+    { numRuns: runs(80) },
   )
 })
 
@@ -236,6 +237,6 @@ test('whatever the document, what is missing has a place in it', () => {
       ]
       for (const place of places) assert.ok(place >= 0 && place <= text.length, String(place))
     }),
-    { numRuns: 80 },
+    { numRuns: runs(80) },
   )
 })

@@ -14,6 +14,7 @@ import type { Section } from '../../../core/facts/record.ts'
 import { covers } from '../../../core/span.ts'
 import type { View } from '../../../core/view.ts'
 import { builtIn } from '../../../profiles/index.ts'
+import { runs } from '../../properties.ts'
 import { digest } from './digest.ts'
 import { edited, paper } from './paper.ts'
 
@@ -97,7 +98,7 @@ for (const { data, templates, example } of builtIn()) {
           assert.equal(result.length, text.length)
         },
       ),
-      { numRuns: 20 },
+      { numRuns: runs(20) },
     )
   })
 }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { insertEntry, lineFor, sortTimeline } from '../../../core/edits/timeline.ts'
+import { runs } from '../../properties.ts'
 import { edited, paper } from './paper.ts'
 import { at, everyForm, forms, head, moments, tail, told, toldBy } from './timelineForms.ts'
 
@@ -251,7 +252,7 @@ test('any order of any entries is put right, and nothing else', () => {
         before.toSorted((a, b) => a.at! - b.at!),
       )
     }),
-    { numRuns: 60 },
+    { numRuns: runs(60) },
   )
 })
 

@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import { disorders } from '../../../core/policy/order.ts'
 import { scene, view } from '../../fixture.ts'
+import { runs } from '../../properties.ts'
 
 const keys = ['started_at', 'detected_at', 'mitigated_at', 'resolved_at', 'closed_at']
 
@@ -45,6 +46,6 @@ test('rising times are never found, and what is found is never more than must go
       assert.equal(found.length === 0, isRising)
       assert.ok(found.length < values.length)
     }),
-    { numRuns: 60 },
+    { numRuns: runs(60) },
   )
 })

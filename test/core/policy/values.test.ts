@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import { valueFault } from '../../../core/policy/valueFaults.ts'
 import { profiles } from '../../fixture.ts'
+import { runs } from '../../properties.ts'
 
 function fault(profile: string, key: string, value: string) {
   const style = profiles.get(profile)!
@@ -105,6 +106,6 @@ test('any text is judged without a throw, and what is better is right', () => {
       const found = valueFault(data, value, style, [])
       if (found?.better != null && found.safe) assert.equal(valueFault(data, found.better, style, []), null)
     }),
-    { numRuns: 400 },
+    { numRuns: runs(400) },
   )
 })

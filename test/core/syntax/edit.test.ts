@@ -5,6 +5,7 @@ import { edit } from '../../../core/syntax/edit.ts'
 import { parse } from '../../../core/syntax/parse.ts'
 import type { Parsed } from '../../../core/syntax/parsed.ts'
 import { textOf } from '../../../core/syntax/text.ts'
+import { runs } from '../../properties.ts'
 import { document, opening, soup } from './documents.ts'
 
 const change = fc.record({
@@ -41,7 +42,7 @@ test('equals a parse of the whole text after any edits', () => {
         assert.deepEqual(parsed, parse(after), JSON.stringify([before, start, end, text]))
       }
     }),
-    { numRuns: 600 },
+    { numRuns: runs(600) },
   )
 })
 

@@ -5,6 +5,7 @@ import { readFullYaml } from '../../../core/syntax/frontMatter.ts'
 import { parse } from '../../../core/syntax/parse.ts'
 import type { Header, HeaderValue } from '../../../core/syntax/parsed.ts'
 import { readPlainYaml } from '../../../core/syntax/plainYaml.ts'
+import { runs } from '../../properties.ts'
 
 function headerOf(text: string): Header {
   const { header } = parse(text)
@@ -192,9 +193,9 @@ test('the plain reader says what the full one says of all it accepts', () => {
       if (entries.length > 0) accepted++
       assert.deepEqual({ entries, problems: [] }, readFullYaml(text, 0), JSON.stringify(text))
     }),
-    { numRuns: 12_000 },
+    { numRuns: runs(12_000) },
   )
-  assert.ok(accepted > 300, `only ${accepted} accepted`)
+  assert.ok(accepted > runs(300), `only ${accepted} accepted`)
 })
 
 test('names what is wrong with YAML, where, and what was expected', () => {

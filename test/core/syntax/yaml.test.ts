@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import { parseDocument } from 'yaml'
 import { readYaml } from '../../../core/syntax/yaml.ts'
 import { coreValue, plainValue } from '../../../core/syntax/yamlValues.ts'
+import { anyText, runs } from '../../properties.ts'
 
 test('keeps scalars as written, with places', () => {
   const { root, problems } = readYaml('a: 0123\nb: "x y" # c\nd:\n  - e\n  -\nf:\n')
@@ -74,13 +75,13 @@ test('never throws', () => {
     .array(fc.constantFrom(...'ab:-[]{}#&*!|>\'"%@`?,. \n\t\r\\~'), { maxLength: 30 })
     .map(parts => parts.join(''))
   fc.assert(
-    fc.property(fc.oneof(odd, fc.string({ unit: 'binary' })), text => {
+    fc.property(fc.oneof(odd, anyText()), text => {
       const { problems, root } = readYaml(text)
       for (const { span } of problems)
         assert.ok(0 <= span.start && span.start <= span.end && span.end <= text.length)
       plainValue(root, 'core')
     }),
-    { numRuns: 300 },
+    { numRuns: runs(300) },
   )
   assert.ok(readYaml('['.repeat(3000)).problems.length > 0)
 })
