@@ -11,13 +11,18 @@ export const loadedWord: TextRule = {
   fix: 'none',
   since: '0.1.0',
   source: 'Blameless postmortems: a judgement ends the questions that would have led to the cause',
+  options: {
+    except: { about: 'Words that mean something else in this team (“dumb” of a terminal).', default: [] },
+  },
   reads: 'prose',
   hears: judgementsHeard,
-  *check(passage, { profile }) {
+  *check(passage, { profile }, { except }) {
     if (!isProse(passage)) return
+    const meant = new Set(Array.isArray(except) ? except.map(word => String(word).toLowerCase()) : [])
     for (const { start, end, value } of judgementsIn(passage.text, profile.lookup.lexicon)) {
       if (value.says !== 'loaded') continue
       const word = passage.text.slice(start, end).replace(/\s+/g, ' ')
+      if (meant.has(word.toLowerCase())) continue
       yield {
         span: { start, end },
         message: `“${word}” judges people. Expected what happened, in words without a verdict.`,

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { suite, test } from 'node:test'
 import fc from 'fast-check'
+import { check } from '../../core/check.ts'
 import { applyEdits } from '../../core/fix.ts'
 import { counterfactualsIn } from '../../core/language/counterfactuals.ts'
 import { faultsIn } from '../../core/language/faults.ts'
@@ -10,7 +11,10 @@ import { askInstead, askWhatHindered } from '../../core/language/questions.ts'
 import { sentenceAround, sentencesIn } from '../../core/language/sentences.ts'
 import { baseOf, isParticiple } from '../../core/language/verbs.ts'
 import type { Passage, Voices } from '../../core/passages.ts'
+import { loadedWord } from '../../core/rules/loaded-word.ts'
 import { maskInline } from '../../core/syntax/inline.ts'
+import { slice } from '../../core/syntax/text.ts'
+import { scene, view } from '../fixture.ts'
 import { style } from './reading.ts'
 
 const voices: Voices = {
@@ -291,4 +295,13 @@ suite('phrases', () => {
       assert.ok(performance.now() - before < 2000, text.slice(0, 20))
     }
   })
+})
+
+test('a team may mean something else by a word', () => {
+  const given = view(scene('# Postmortem: X\n\n## Cause\n\nA dumb terminal and a stupid default.\n'), {
+    profile: 'generic',
+    settings: { options: { 'loaded-word': { except: ['Dumb'] } } },
+  })
+  const words = check(given, { rules: [loadedWord] }).map(({ span }) => slice(given.parsed, span))
+  assert.deepEqual(words, ['stupid'])
 })
