@@ -23,12 +23,13 @@ const steps: Record<string, () => string[]> = {
   types: () => ['tsc', '-b'],
   style: () => ['biome', 'ci'],
   unused: () => ['knip'],
-  // One process: sixty would each load everything anew.
+  // One process: sixty would each load everything anew. Hooks outside suites would run for the tests of all files.
   unit: () => [
     ...nodeTest,
     '--test-isolation=none',
-    ...suites(['test/**/*.test.ts'], [...builtSuites, 'test/vscode/**', 'test/bench/**']),
+    ...suites(['test/**/*.test.ts'], [...builtSuites, 'test/server/**', 'test/vscode/**', 'test/bench/**']),
   ],
+  server: () => [...nodeTest, ...suites(['test/server/*.test.ts'])],
   build: () => ['node', 'tools/build.ts'],
   processes: () => [...nodeTest, ...suites(builtSuites)],
   inside: () => ['node', 'test/vscode/run.ts'],
