@@ -153,7 +153,12 @@ export function mayHoldSecret(text: string): boolean {
     const sort = code < 128 ? SORTS[code]! : 0
     if (sort === 0) continue
     if (sort === SIGN) {
-      if (isKeyEnd(text.charCodeAt(at - 1)) && keyEnd.test(text.slice(Math.max(0, at - 24), at))) return true
+      if (
+        at > 0 &&
+        KEY_ENDS[text.charCodeAt(at - 1)] === 1 &&
+        keyEnd.test(text.slice(Math.max(0, at - 24), at))
+      )
+        return true
       continue
     }
     if (at - start >= 16 ? telling.test(text.slice(start, at)) : mayAnnounce(text, start, at - start))
@@ -178,10 +183,9 @@ const SORTS = new Uint8Array(128)
 for (const mark of ' \t\r\n"\'`()<>[]{}|,;') SORTS[mark.charCodeAt(0)] = END
 for (const mark of ':=') SORTS[mark.charCodeAt(0)] = SIGN
 
-/** The last character of a key (d, e, n, t, y), a quotation mark, emphasis or space behind it. */
-function isKeyEnd(code: number): boolean {
-  return 'detnyDETNY"\'`*_ '.includes(String.fromCharCode(code))
-}
+/** 1 for the last character of a key (d, e, n, t, y), a quotation mark, emphasis or space behind it. */
+const KEY_ENDS = new Uint8Array(128)
+for (const end of 'detnyDETNY"\'`*_ ') KEY_ENDS[end.charCodeAt(0)] = 1
 
 const keyEnd = /(?:passw(?:or)?d|passphrase|pwd|secret|token|key)["'`*_]{0,3}\s{0,2}$/i
 /** What stands before a secret with a space in between, and the head of a private key. */
