@@ -1,6 +1,7 @@
 import type { CompletionItem, Hover, Position } from 'vscode-languageserver'
 import { isConfiguration, textOf } from '../core/index.ts'
 import { toOffset, toRange } from './convert.ts'
+import { localeOf } from './ground.ts'
 import type { Session } from './session.ts'
 import { folderOf, nameOf } from './uri.ts'
 
@@ -78,6 +79,6 @@ function markup({ client }: Session, value: string) {
 
 /** The house styles a configuration can name. */
 function stylesFor(session: Session, uri: string): { id: string; about: string }[] {
-  const { profiles } = session.localeOf(folderOf(uri))
+  const { profiles } = localeOf(session, folderOf(uri))
   return [...profiles.values()].map(({ data }) => ({ id: data.id, about: data.about }))
 }

@@ -36,9 +36,9 @@ export function diagnosticCapability(client: Client): ServerCapabilities {
   }
 }
 
-/** Diagnostics of an open document at its present version; none for what is no postmortem. */
+/** Diagnostics of an open document at its present version; none for what neither is a postmortem nor lists any. */
 export function diagnosticsOf(session: Session, uri: string): Diagnostic[] {
-  const sight = session.sight(uri)
+  const sight = session.sight(uri) ?? session.listing(uri)
   if (!sight) return configurationDiagnostics(session, uri)
   return sight.findings.map(finding => diagnosticOf(sight, finding))
 }

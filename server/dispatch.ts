@@ -2,8 +2,8 @@ import { type CancellationToken, type Connection, LSPErrorCodes, ResponseError }
 import type { Background } from './background.ts'
 import { helpInConfiguration } from './configurationHelp.ts'
 import type { Feature, OtherDocument, Others, WorkspaceFeature } from './feature.ts'
+import { groundOf } from './ground.ts'
 import type { Session } from './session.ts'
-import { groundOf } from './sight.ts'
 import type { Defer } from './turns.ts'
 
 interface OfDocument {
@@ -73,7 +73,7 @@ async function answer(
   if (token.isCancellationRequested) return cancelled()
   if (version !== session.versionOf(uri)) return moved()
   if (feature.preference && !session.preferences[feature.preference]) return null
-  const sight = session.sight(uri)
+  const sight = session.sight(uri) ?? (feature.ofLists ? session.listing(uri) : null)
   if (!sight) return helpInConfiguration(session, feature.method, params, background.isStyle)
   const needed = feature.needs?.(sight, params) ?? []
   if (needed.length === 0) return feature.answer(sight, params, none)

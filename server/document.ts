@@ -1,12 +1,23 @@
+import type { Range } from 'vscode-languageserver'
 import {
   type Barren,
   type Chunk,
   type FindingCache,
   findingCache,
+  type Instant,
   type Parsed,
   type Resolution,
 } from '../core/index.ts'
 import type { Sight } from './feature.ts'
+
+/** A change as the client sends it: a range and its new text, or the whole text. */
+export interface Change {
+  readonly range?: Range
+  readonly text: string
+}
+
+/** A sight this old, in milliseconds, is made anew when asked for: days pass while a document lies open. */
+const stale = 60_000
 
 /** A document open in the editor: its text, and what is kept from one version to the next. */
 export interface OpenDocument {
@@ -51,6 +62,11 @@ export function opened(uri: string, version: number, parsed: Parsed): OpenDocume
 export function changed(document: OpenDocument, version: number, parsed: Parsed): OpenDocument {
   const resolved = isSameShape(document.parsed, parsed) ? document.resolved : null
   return { ...document, version, parsed, resolved, sight: null }
+}
+
+/** Whether the sight of a document still shows what there is. */
+export function isFresh({ sight, revision }: OpenDocument, present: number, now: Instant): boolean {
+  return sight !== null && revision === present && now - sight.view.now < stale
 }
 
 /**

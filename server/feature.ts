@@ -23,6 +23,8 @@ export interface Feature<P extends { readonly textDocument: { readonly uri: stri
   capability(client: Client): ServerCapabilities
   /** The preference that switches it off. */
   readonly preference?: keyof Preferences
+  /** Answers in documents that list postmortems as well. */
+  readonly ofLists?: true
   /** Other documents the answer depends on, by URI; they are read before it is asked for. */
   needs?(sight: Sight, params: P): readonly string[]
   /** Total and synchronous; `null` where it has nothing to say, an error where it must say no and why. */
@@ -34,6 +36,8 @@ export interface Sight {
   readonly uri: string
   readonly version: number
   readonly view: View
+  /** No postmortem itself, but a list of those in its folder. */
+  readonly isList: boolean
   readonly client: Client
   readonly preferences: Preferences
   /** Findings of this version; computed once. */

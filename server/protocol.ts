@@ -18,6 +18,8 @@ export interface Requests {
   'postmortems/entry': Exchange<EntryParams, WorkspaceEdit | null>
   /** The edit that turns raw text, pasted or selected, into timeline rows; `null` where no times are found in it. */
   'postmortems/extract': Exchange<ExtractParams, ExtractAnswer | null>
+  /** The edit that writes the index in an open README anew; `null` where there is none. */
+  'postmortems/index': Exchange<DocumentParams, WorkspaceEdit | null>
   /** The timeline as data, for pictures and tables. */
   'postmortems/timeline': Exchange<DocumentParams, readonly TimelineRow[] | null>
   /** Where the policy behind a document can be read. */

@@ -1,9 +1,6 @@
-import type { Range } from 'vscode-languageserver'
 import type { FileProblem } from '../core/configuration.ts'
 import {
-  type Calendar,
   type Configuration,
-  choicesFor,
   edit,
   type Instant,
   look,
@@ -11,8 +8,8 @@ import {
   noWorkspace,
   type Parsed,
   parse,
-  plainSettings,
   type Resolution,
+  type Rule,
   resolve,
   type Surroundings,
   textOf,
@@ -21,23 +18,15 @@ import {
 import type { Client } from './client.ts'
 import { problemsByFile, type Styles } from './configuration.ts'
 import { toSpan } from './convert.ts'
-import { changed, type OpenDocument, opened, type Resolved } from './document.ts'
-import type { Locale, OtherDocument, PlacedCard, Sight } from './feature.ts'
+import { type Change, changed, isFresh, type OpenDocument, opened, type Resolved } from './document.ts'
+import type { OtherDocument, Sight } from './feature.ts'
 import { type FileMemory, fileMemory } from './fileMemory.ts'
 import type { Host } from './host/host.ts'
+import { listRules, mayList } from './lists.ts'
 import { type Preferences, preferring, standardPreferences } from './preferences.ts'
 import { type Entry, emptyShelf, entryOf, type Shelf } from './shelf.ts'
 import { sightOf } from './sight.ts'
 import { canonical, folderOf, nearestAbove, pathIn } from './uri.ts'
-
-/** A change as the client sends it: a range and its new text, or the whole text. */
-export interface Change {
-  readonly range?: Range
-  readonly text: string
-}
-
-/** A sight this old, in milliseconds, is made anew when asked for: days pass while a document lies open. */
-const stale = 60_000
 
 /**
  * The only mutable state of the server: open documents, configurations and the cards of the workspace. Everything
@@ -176,16 +165,9 @@ export class Session {
     return text === null ? null : { uri, version: null, parsed: parse(text) }
   }
 
-  /** What holds for new documents in a folder. */
-  localeOf(folder: string): Locale {
-    const home = this.homeOf(folder)
-    const configuration = this.#configurations.get(home) ?? null
-    const choices = configuration && choicesFor(`${pathIn(home, canonical(folder))}new.md`, configuration)
-    const profiles = new Map([...this.styles.profiles, ...(configuration?.profiles ?? [])])
-    const named = choices?.profile && profiles.get(choices.profile.id)
-    const profile = named || [...profiles.values()].find(one => one.data.standard)!
-    const settings = preferring(choices?.settings ?? plainSettings, this.#preferences)
-    return { home, profile, profiles, settings, workspace: this.workspace(home) }
+  /** The configuration of a home folder. */
+  configurationOf(home: string): Configuration | null {
+    return this.#configurations.get(home) ?? null
   }
 
   /** The folder whose documents are a file's neighbours (decisions.md 18). */
@@ -236,11 +218,32 @@ export class Session {
     const own = canonical(uri)
     const document = this.#open.get(own)
     if (!document) return null
-    const { sight } = document
-    const isFresh = document.revision === this.#revision && this.clock() - (sight?.view.now ?? 0) < stale
-    if (sight && isFresh) return sight
-    const { resolution, path, home } = this.#resolveOpen(own, document)
+    const { resolution } = this.#resolveOpen(own, document)
     if (!resolution.isPostmortem) return null
+    if (!isFresh(document, this.#revision, this.clock())) this.#see(own, document, resolution)
+    return document.sight
+  }
+
+  /**
+   * An open document that is none, but lists those of its folder, in the style most of them have: only the rules for
+   * such a list look at it. `null` for any other.
+   */
+  listing(uri: string): Sight | null {
+    const own = canonical(uri)
+    const document = this.#open.get(own)
+    if (!document) return null
+    const { resolution, path, home } = this.#resolveOpen(own, document)
+    if (resolution.isPostmortem || !mayList(path, document.parsed)) return null
+    if (isFresh(document, this.#revision, this.clock())) return document.sight
+    const style = this.#shelf.styleBelow(folderOf(own))
+    const profiles = [this.#configurations.get(home)?.profiles, this.styles.profiles]
+    const profile = profiles.map(one => one?.get(style ?? '')).find(one => one !== undefined)
+    this.#see(own, document, { ...resolution, profile: profile ?? resolution.profile }, listRules)
+    return document.sight
+  }
+
+  #see(own: string, document: OpenDocument, resolution: Resolution, rules?: readonly Rule[]): void {
+    const { path, home } = document.resolved!
     const surroundings = this.#surroundings(resolution, path, this.workspace(home))
     document.revision = this.#revision
     document.sight = sightOf({
@@ -255,8 +258,8 @@ export class Session {
       barren: document.barren,
       tracker: this.#configurations.get(home)?.data.tracker ?? null,
       naming: id => this.#shelf.naming(id).filter(other => other !== own),
+      ...(rules && { rules }),
     })
-    return document.sight
   }
 
   /** The postmortems below a home folder, as one immutable index. */
@@ -264,17 +267,9 @@ export class Session {
     return this.#shelf.workspace(home)
   }
 
-  /** Every postmortem known. */
-  get cards(): readonly PlacedCard[] {
-    const calendars = new Map<string, Calendar>()
-    const calendarOf = (home: string): Calendar => {
-      const calendar = calendars.get(home) ?? this.localeOf(home).settings.calendar
-      calendars.set(home, calendar)
-      return calendar
-    }
-    return [...this.#shelf.entries].flatMap(([uri, { card, due, home }]) =>
-      card ? [{ uri, card, due, calendar: calendarOf(home) }] : [],
-    )
+  /** What is kept of each file of the workspace, by its URI. */
+  get entries(): ReadonlyMap<string, Entry> {
+    return this.#shelf.entries
   }
 
   #resolveOpen(uri: string, document: OpenDocument): Resolved {

@@ -16,15 +16,18 @@ export interface Entry {
   readonly card: Card | null
   /** The next limit of its life. */
   readonly due: Deadline | null
+  /** Id of its style; `null` for a file that is no postmortem. */
+  readonly profile: string | null
   /** The incidents its text names. */
   readonly mentions: readonly string[]
 }
 
 /** What is kept of a file, given its view if it is a postmortem. */
 export function entryOf(home: string, view: View | null, mentions: readonly string[]): Entry {
-  if (view === null) return { home, card: null, due: null, mentions }
+  if (view === null) return { home, card: null, due: null, profile: null, mentions }
   const { due } = view.policy.lifecycle
-  return { home, card: cardOf(view.record, view.path, view.parsed), due, mentions }
+  const card = cardOf(view.record, view.path, view.parsed)
+  return { home, card, due, profile: view.profile.data.id, mentions }
 }
 
 /** The cards of all documents. What is put in shows in a workspace once the shelf has settled. */
@@ -35,6 +38,8 @@ export interface Shelf {
   settle(): boolean
   /** The postmortems below a home folder, as one immutable index. */
   workspace(home: string): WorkspaceIndex
+  /** The style that most postmortems below a folder have; `null` where there are none. */
+  styleBelow(folder: string): string | null
   /** URIs of the files that name an incident. */
   naming(id: string): readonly string[]
   /** Every file, by its URI. */
@@ -80,6 +85,7 @@ export function emptyShelf(exists: (uri: string) => boolean | null): Shelf {
       snapshots.set(home, index)
       return index
     },
+    styleBelow: folder => mostCommon(entries, folder),
     naming: id => [...(named.get(id) ?? [])],
     entries,
   }
@@ -98,4 +104,13 @@ function isSame(before: Entry | undefined, after: Entry | null): boolean {
   const [a, b] = [before?.card ?? null, after?.card ?? null]
   if (a === null || b === null) return a === b
   return before!.home === after!.home && JSON.stringify(a) === JSON.stringify(b)
+}
+
+function mostCommon(entries: ReadonlyMap<string, Entry>, folder: string): string | null {
+  const counts = new Map<string, number>()
+  for (const [uri, { profile }] of entries) {
+    if (profile !== null && uri.startsWith(folder)) counts.set(profile, (counts.get(profile) ?? 0) + 1)
+  }
+  const [most] = [...counts].sort((a, b) => b[1] - a[1])
+  return most?.[0] ?? null
 }

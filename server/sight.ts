@@ -6,15 +6,15 @@ import {
   type FindingCache,
   nextStep,
   offsetAt,
+  type Rule,
   type Step,
   type TrackerData,
   type View,
 } from '../core/index.ts'
 import type { Client } from './client.ts'
 import { toDiagnostic, toOffset, toRange, toSpan } from './convert.ts'
-import type { Ground, Sight } from './feature.ts'
+import type { Sight } from './feature.ts'
 import type { Preferences } from './preferences.ts'
-import type { Session } from './session.ts'
 import { uriIn } from './uri.ts'
 
 /** What a sight is made of. */
@@ -31,18 +31,21 @@ export interface Standpoint {
   readonly barren?: Barren
   readonly tracker: TrackerData | null
   readonly naming: (id: string) => readonly string[]
+  /** The rules that look at it; every one if not given. */
+  readonly rules?: readonly Rule[]
 }
 
 /** One version of a document as features see it. Findings are computed when first asked for. */
 export function sightOf(standpoint: Standpoint): Sight {
-  const { home, cache, barren, ...given } = standpoint
+  const { home, cache, barren, rules, ...given } = standpoint
   const { parsed } = given.view
   const { encoding } = given.client
-  const options = cache ? { cache } : {}
+  const options = { ...(cache && { cache }), ...(rules && { rules }) }
   let findings: readonly Finding[] | undefined
   let step: Step | undefined
   return {
     ...given,
+    isList: rules !== undefined,
     get findings() {
       findings ??= check(given.view, options)
       return findings
@@ -62,16 +65,4 @@ export function sightOf(standpoint: Standpoint): Sight {
 /** A finding as the editor shows it. */
 export function diagnosticOf(sight: Sight, finding: Finding): Diagnostic {
   return toDiagnostic(sight.view.parsed, finding, sight.client.encoding, sight.uri, path => sight.uriOf(path))
-}
-
-/** The workspace as features see it now. */
-export function groundOf(session: Session): Ground {
-  return {
-    get cards() {
-      return session.cards
-    },
-    client: session.client,
-    now: session.clock(),
-    locale: folder => session.localeOf(folder),
-  }
 }

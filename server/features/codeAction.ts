@@ -11,6 +11,7 @@ const kinds = ['quickfix', 'refactor', 'refactor.rewrite', 'source', fixAllKind]
 export const codeAction: Feature<CodeActionParams, CodeAction[]> = {
   method: 'textDocument/codeAction',
   preference: 'codeActions',
+  ofLists: true,
   capability: client => (client.codeActionLiterals ? { codeActionProvider: { codeActionKinds: kinds } } : {}),
 
   answer(sight, { range, context }) {
@@ -18,7 +19,7 @@ export const codeAction: Feature<CodeActionParams, CodeAction[]> = {
     const wanted = (kind: string) => isWanted(kind, context.only)
     return [
       ...(wanted('quickfix') ? [...quickFixes(sight, span), ...suppressions(sight, span)] : []),
-      ...(wanted('refactor') || wanted('source')
+      ...(!sight.isList && (wanted('refactor') || wanted('source'))
         ? refactorings(sight, span).filter(one => wanted(one.kind!))
         : []),
       ...(isAsked(fixAllKind, context.only) ? fixEverything(sight) : []),

@@ -6,11 +6,20 @@ import { form } from './form.ts'
 import { overview } from './overview.ts'
 import { policy } from './policy.ts'
 import { advance, status } from './status.ts'
+import { table } from './table.ts'
 import { timeline } from './timeline.ts'
 
 /** What our own client asks of a document besides the protocol, a line each. */
 // biome-ignore lint/suspicious/noExplicitAny: each request knows the parameters of its own method.
-export const requests: readonly Feature<any, unknown>[] = [status, advance, entry, extract, timeline, policy]
+export const requests: readonly Feature<any, unknown>[] = [
+  status,
+  advance,
+  entry,
+  extract,
+  table,
+  timeline,
+  policy,
+]
 
 /** What it asks of the workspace. */
 // biome-ignore lint/suspicious/noExplicitAny: each request knows the parameters of its own method.

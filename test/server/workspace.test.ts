@@ -221,3 +221,26 @@ test('a server without a file system reads through its client', async () => {
     [['Limit retries to 5', '2026-08-28', true, '4 days overdue']],
   )
 })
+
+test('a README whose index is out of date says so, and writes it anew', async () => {
+  const index = '<!-- postmortems:index -->\n<!-- /postmortems:index -->\n'
+  const own = await editor({
+    files: { 'postmortems.yaml': configuration, '2026-08-01-a.md': postmortem('2026-08-01-a') },
+  })
+  await own.hears(refresh)
+  await own.open('README.md', `# Postmortems\n\n${index}`)
+  assert.deepEqual(await codes(own, 'README.md'), ['index-stale'])
+  assert.equal(await own.of('README.md', 'textDocument/codeLens'), null)
+  const actions = await own.of<{ title: string }[]>('README.md', 'textDocument/codeAction', {
+    range: { start: { line: 2, character: 0 }, end: { line: 2, character: 0 } },
+    context: { diagnostics: [] },
+  })
+  assert.ok(actions.some(action => /index/.test(action.title)))
+  const edit = await own.of<{ changes: Record<string, { newText: string }[]> }>(
+    'README.md',
+    'postmortems/index',
+  )
+  assert.match(edit.changes[uriOf('README.md')]![0]!.newText, /2026-08-01-a\.md/)
+  await own.open('other.md', '# Nothing\n')
+  assert.equal(await own.of('other.md', 'postmortems/index'), null)
+})
