@@ -2,7 +2,7 @@ import { type Calendar, choicesFor, plainSettings } from '../core/index.ts'
 import type { Ground, Locale, PlacedCard } from './feature.ts'
 import { preferring } from './preferences.ts'
 import type { Session } from './session.ts'
-import { canonical, pathIn } from './uri.ts'
+import { canonical, pathIn, uriIn } from './uri.ts'
 
 /** The workspace as features see it now. */
 export function groundOf(session: Session): Ground {
@@ -29,7 +29,10 @@ function cardsOf(session: Session): PlacedCard[] {
   )
 }
 
-/** What holds for new documents in a folder. */
+/**
+ * What holds for new documents in a folder. Whether a name is free is asked of the disk itself: what it said some
+ * seconds ago gave a second document the name of the first.
+ */
 export function localeOf(session: Session, folder: string): Locale {
   const home = session.homeOf(folder)
   const configuration = session.configurationOf(home)
@@ -38,5 +41,6 @@ export function localeOf(session: Session, folder: string): Locale {
   const named = choices?.profile && profiles.get(choices.profile.id)
   const profile = named || [...profiles.values()].find(one => one.data.standard)!
   const settings = preferring(choices?.settings ?? plainSettings, session.preferences)
-  return { home, profile, profiles, settings, workspace: session.workspace(home) }
+  const exists = (path: string): boolean | null => session.host.exists(uriIn(home, path))
+  return { home, profile, profiles, settings, workspace: { ...session.workspace(home), exists } }
 }

@@ -152,3 +152,18 @@ test('draft: facts decide tier, id, file and deadlines; what cannot be read is n
   assert.match(draft.text, /^started_at: 2026-08-31T14:32:00Z$/m)
   assert.match(draft.text, /\| 14:37 \| Alert fires \|/)
 })
+
+test('draft: a file made a moment ago keeps its name to itself', async () => {
+  await opened(closed)
+  const draft = () =>
+    own.ask<Requests['postmortems/draft']['result']>('postmortems/draft', {
+      folder,
+      title: 'Checkout slow',
+      moments: { started: '2026-08-31T14:32:00Z' },
+    })
+  const first = await draft()
+  own.files.set('postmortems/2026-08-31-checkout-slow.md', first.text)
+  const second = await draft()
+  assert.equal(first.uri, uriOf('postmortems/2026-08-31-checkout-slow.md'))
+  assert.equal(second.uri, uriOf('postmortems/2026-08-31-checkout-slow-2.md'))
+})
