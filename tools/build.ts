@@ -11,6 +11,7 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 import { type BuildOptions, build, type Metafile, type Plugin } from 'esbuild'
+import { escaped } from './build/ascii.ts'
 import { dataAsJson } from './build/data.ts'
 import { doorTo } from './build/door.ts'
 import { lazily } from './build/lazy.ts'
@@ -94,6 +95,7 @@ const hosts: Readonly<Record<Entry['host'], BuildOptions>> = {
 async function bundle(name: string, { source, host, starts }: Entry): Promise<Metafile> {
   const outfile = join(dist, starts ? `${name}.main.js` : `${name}.js`)
   const { metafile } = await build({ ...common, ...hosts[host], entryPoints: [source], outfile })
+  writeFileSync(outfile, escaped(readFileSync(outfile, 'utf8')))
   if (starts) {
     const door = join(dist, `${name}.js`)
     writeFileSync(door, doorTo(`${name}.main.js`, readFileSync(outfile, 'utf8')))

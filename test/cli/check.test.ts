@@ -66,6 +66,26 @@ test('a document without findings is listed and opens the gate', t => {
   assert.deepEqual(summary, { files: 1, errors: 0, warnings: 0, information: 0, hints: 0 })
 })
 
+test('the built program understands every language and mark that the sources do', t => {
+  const text = [
+    '# 障害報告 2026-03-12',
+    '',
+    '## 根本原因',
+    '',
+    '担当者が設定を間違えた。',
+    '',
+    '## What went wrong',
+    '',
+    '- A customer wrote: «L’ingénieur a oublié la migration.»',
+    '',
+  ].join('\n')
+  const [file] = checked(folderWith({ 'x.md': text }, t), '--profile', 'generic', 'x.md').files
+  assert.deepEqual(
+    file!.findings.map(one => [one.rule, one.start.line]),
+    [['blame-person', 5]],
+  )
+})
+
 test('the limit decides which findings close the gate', t => {
   const cwd = oneFile({ name: clean.name, text: clean.text.replace('root_cause:', 'root_causes:') }, t)
   const code = (...args: string[]) => postmortem(['check', ...now, ...args], { cwd }).code
