@@ -49,6 +49,7 @@ export function startBackground(
   const folders = new Set(foldersOf(params))
   const configurations = followConfigurations(session, folders)
   const problemFiles = problemFilesOf(connection, session)
+  const lacking = lackingOf(connection)
   const traffic = { last: 0 }
   let stopped = false
   let settling: ReturnType<typeof setTimeout> | undefined
@@ -57,7 +58,7 @@ export function startBackground(
   connection.onDidChangeConfiguration(({ settings }) => preferencesChanged(settings))
   return {
     async start() {
-      register(connection, session)
+      register(connection, session, lacking)
       listenToFolders()
       hours = setInterval(() => timePassed(), hour)
       if (typeof hours === 'object') hours.unref()
@@ -136,7 +137,9 @@ export function startBackground(
 
   async function indexFolders(added: readonly string[]): Promise<void> {
     if (added.length === 0) return
-    const progress = session.client.progress ? await connection.window.createWorkDoneProgress() : null
+    const progress = session.client.progress
+      ? await connection.window.createWorkDoneProgress().catch(lacking)
+      : null
     let cancelled = false
     let reported = 0
     progress?.begin('Postmortems', undefined, 'Reading the workspace', true)
@@ -190,7 +193,7 @@ export function startBackground(
   async function preferencesChanged(sent: unknown): Promise<void> {
     const pushed = (sent as { postmortems?: unknown } | null)?.postmortems
     const asked = session.client.asksConfiguration
-      ? await connection.workspace.getConfiguration('postmortems').catch(() => null)
+      ? await connection.workspace.getConfiguration('postmortems').catch(lacking)
       : pushed
     if (session.setPreferences(readPreferences(asked))) publisher.everything()
   }
@@ -202,12 +205,23 @@ function foldersOf({ workspaceFolders, rootUri }: InitializeParams): string[] {
   return uris.map(uri => asFolder(canonical(uri)))
 }
 
-function register(connection: Connection, session: Session): void {
+function register(connection: Connection, session: Session, lacking: Lacking): void {
   if (session.client.registersConfiguration) {
-    void connection.client.register(DidChangeConfigurationNotification.type, { section: 'postmortems' })
+    const sections = { section: 'postmortems' }
+    connection.client.register(DidChangeConfigurationNotification.type, sections).catch(lacking)
   }
   if (!session.client.watchesFiles) return
   const patterns = [...configurationNames.map(name => `**/${name}`), '**/*.{md,markdown,mdx,yaml,yml}']
   const watchers = patterns.map(globPattern => ({ globPattern }))
-  void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers })
+  connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }).catch(lacking)
+}
+
+type Lacking = (error: Error) => null
+
+/** A client may refuse what it said it can do: that is logged, and the rest goes on without it. */
+function lackingOf({ console }: Connection): Lacking {
+  return ({ message }) => {
+    console.warn(`The editor refused: ${message}`)
+    return null
+  }
 }

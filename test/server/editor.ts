@@ -5,11 +5,13 @@ import {
   createMessageConnection,
   type Diagnostic,
   type DocumentDiagnosticReport,
+  ErrorCodes,
   type InitializeParams,
   type InitializeResult,
   type MessageConnection,
   type PublishDiagnosticsParams,
   type Range,
+  ResponseError,
   StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-languageserver/node'
@@ -33,6 +35,8 @@ export interface EditorSetting {
   /** What it answers to `workspace/configuration`. */
   readonly configuration?: unknown
   readonly now?: string
+  /** Answers every request of the server with an error. */
+  readonly refuses?: boolean
   /** Stands before every read of a file: what a slow disk does. */
   readonly beforeRead?: () => Promise<void>
   readonly host?: (files: Files, connection: ReturnType<typeof createConnection>) => Host
@@ -95,6 +99,7 @@ export async function openEditor(setting: EditorSetting = {}): Promise<Editor> {
   const published: PublishDiagnosticsParams[] = []
   connection.onRequest((method, params) => {
     heard.push(method)
+    if (setting.refuses) return new ResponseError(ErrorCodes.InternalError, 'refused')
     if (method !== 'workspace/configuration') return null
     return (params as { items: unknown[] }).items.map(() => setting.configuration ?? null)
   })

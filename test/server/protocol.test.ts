@@ -245,6 +245,28 @@ test('only what the client can register is registered', async () => {
   assert.ok(!plain.heard.includes('workspace/configuration'))
 })
 
+test('a client that refuses whatever it is asked is served all the same', async () => {
+  const { open, pushed, heard, hears, logged } = await editor({
+    capabilities: {
+      ...plainEditor,
+      window: { workDoneProgress: true },
+      workspace: {
+        configuration: true,
+        didChangeConfiguration: { dynamicRegistration: true },
+        didChangeWatchedFiles: { dynamicRegistration: true },
+      },
+    },
+    files: { [path]: text, 'twin.md': text },
+    refuses: true,
+  })
+  await open(path, text)
+  const isTold = async () => (await pushed(path, 1)).some(item => item.code === 'duplicate-id')
+  while (!(await isTold())) await new Promise(resolve => setTimeout(resolve, 2))
+  assert.ok(heard.includes('client/registerCapability') && heard.includes('window/workDoneProgress/create'))
+  await hears('window/logMessage')
+  assert.match(logged.join('\n'), /refused/)
+})
+
 test('a file that is no postmortem, or not open, has no diagnostics and no answers', async () => {
   const { open, of, pull } = await editor()
   await open('README.md', '# Our project\n\nHow to build it.\n')
