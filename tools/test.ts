@@ -27,11 +27,15 @@ const steps: Record<string, () => string[]> = {
   unit: () => [
     ...nodeTest,
     '--test-isolation=none',
-    ...suites(['test/**/*.test.ts'], [...builtSuites, 'test/server/**', 'test/vscode/**', 'test/bench/**']),
+    ...suites(
+      ['test/**/*.test.ts'],
+      [...builtSuites, 'test/server/**', 'test/editors/**', 'test/vscode/**', 'test/bench/**'],
+    ),
   ],
   server: () => [...nodeTest, ...suites(['test/server/*.test.ts'])],
   build: () => ['node', 'tools/build.ts'],
   processes: () => [...nodeTest, ...suites(builtSuites)],
+  editors: () => [...nodeTest, '--test-concurrency=1', ...suites(['test/editors/*.test.ts'])],
   inside: () => ['node', 'test/vscode/run.ts'],
   outside: () => [...nodeTest, '--test-concurrency=1', ...suites(['test/vscode/outside/*.test.ts'])],
 }

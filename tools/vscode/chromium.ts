@@ -1,7 +1,7 @@
-import { spawnSync } from 'node:child_process'
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { chromium } from 'playwright-core'
+import { installFromDebian } from '../debian.ts'
 
 const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
 const places =
@@ -36,30 +36,10 @@ function installed(): string | undefined {
 }
 
 function install(): string {
-  const command = 'apt-get install -y --no-install-recommends chromium fonts-dejavu-core'
-  if (!isDebian()) throw missing('npx playwright-core install chromium')
-  if (process.getuid?.() !== 0) throw missing(`sudo ${command}`)
-  console.log('Installing Chromium from Debian, once …')
-  const { status, stderr, error } = spawnSync('sh', ['-c', `apt-get update -qq && ${command} -qq`], {
-    encoding: 'utf8',
-    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-  })
-  const path = status === 0 ? installed() : undefined
-  if (!path)
-    throw new Error(`${missing(`apt-get update && ${command}`).message}\n${error?.message ?? stderr}`)
-  return path
-}
-
-function isDebian(): boolean {
-  try {
-    return /^ID=debian$/m.test(readFileSync('/etc/os-release', 'utf8'))
-  } catch {
-    return false
-  }
-}
-
-function missing(command: string): Error {
-  return new Error(
-    `The tests in VS Code need a Chromium and found none. Run: ${command} (or set CHROMIUM_PATH).`,
-  )
+  const packages = ['chromium', 'fonts-dejavu-core']
+  const lack = installFromDebian(packages, 'Installing Chromium from Debian, once …')
+  const path = lack === null ? installed() : undefined
+  if (path) return path
+  const advice = lack?.startsWith('Run:') ? lack : 'Run: npx playwright-core install chromium'
+  throw new Error(`The tests in VS Code need a Chromium and found none (or set CHROMIUM_PATH). ${advice}`)
 }
