@@ -39,8 +39,10 @@ function nodeBinary() {
 /** Returns how to start the npm that runs this, or the one on the PATH. */
 function npm(...args) {
   const cli = process.env.npm_execpath ?? ''
-  if (cli.endsWith('npm-cli.js')) return [process.execPath, [cli, ...args], { cwd: root, stdio: 'inherit' }]
-  return ['npm', args, { cwd: root, stdio: 'inherit', shell: process.platform === 'win32' }]
+  // What is started from here builds what it needs itself (tools/prepare.js).
+  const options = { cwd: root, stdio: 'inherit', env: { ...process.env, POSTMORTEMS_PREPARED: '1' } }
+  if (cli.endsWith('npm-cli.js')) return [process.execPath, [cli, ...args], options]
+  return ['npm', args, { ...options, shell: process.platform === 'win32' }]
 }
 
 function install() {

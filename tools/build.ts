@@ -78,7 +78,7 @@ const hosts: Readonly<Record<Entry['host'], BuildOptions>> = {
     plugins: [
       ownEngines,
       dataAsJson,
-      lazily(['yaml', 'gray-matter', 'picomatch', '@secretlint/secretlint-rule-preset-recommend']),
+      lazily(['yaml', 'gray-matter', 'picomatch', '@secretlint/secretlint-rule-preset-recommend'], root),
     ],
   },
   browser: {
@@ -142,4 +142,4 @@ for (const [name, entry] of Object.entries(entries)) {
     process.exitCode = 1
   }
 }
-if (asked.length === 0) writeFileSync(join(dist, 'notices.txt'), noticesFor(inputs, root))
+writeFileSync(join(dist, 'notices.txt'), noticesFor(inputs, root))

@@ -8,7 +8,7 @@ const parts = ['dist', 'l10n', 'media', 'snippets', 'syntaxes']
 const pages = ['README.md', 'CHANGELOG.md', 'LICENSE', '.vscodeignore']
 
 /** What only this repository needs. `type` goes because a browser runs no extension whose manifest says "module". */
-const own = ['type', 'scripts', 'devDependencies', 'private']
+const own = ['type', 'scripts', 'devDependencies', 'private', 'files']
 
 /** Puts the built extension into a folder, as VS Code gets it. */
 export function stageExtension(target: string): void {

@@ -1,5 +1,5 @@
-import { pathToFileURL } from 'node:url'
-import type { Plugin } from 'esbuild'
+import { readFileSync } from 'node:fs'
+import { type Plugin, transformSync } from 'esbuild'
 
 interface Generated {
   readonly profiles: Readonly<Record<string, () => unknown>>
@@ -12,7 +12,9 @@ export const dataAsJson: Plugin = {
   name: 'data-as-json',
   setup(bundle) {
     bundle.onLoad({ filter: /[\\/]profiles[\\/]generated\.ts$/ }, async ({ path }) => {
-      const own = (await import(pathToFileURL(path).href)) as Generated
+      // Not every Node that builds reads TypeScript (tools/prepare.js).
+      const { code } = transformSync(readFileSync(path, 'utf8'), { loader: 'ts' })
+      const own = (await import(`data:text/javascript,${encodeURIComponent(code)}`)) as Generated
       const parsed = (value: unknown) => `()=>JSON.parse(${JSON.stringify(JSON.stringify(value))})`
       const table = (made: Readonly<Record<string, () => unknown>>) =>
         `{${Object.entries(made).map(([key, make]) => `${JSON.stringify(key)}:${parsed(make())}`)}}`

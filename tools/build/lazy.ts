@@ -2,13 +2,11 @@ import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import type { Plugin } from 'esbuild'
 
-const root = join(import.meta.dirname, '..', '..')
-
 /**
  * Packages that run only once something of them is called: importing them costs nothing. For packages whose exports are
- * functions, or objects of functions, that are called, never compared or extended.
+ * functions, or objects of functions, that are called, never compared or extended. `root` holds their node_modules.
  */
-export function lazily(packages: readonly string[]): Plugin {
+export function lazily(packages: readonly string[], root: string): Plugin {
   return {
     name: 'lazily',
     setup(bundle) {
@@ -17,7 +15,7 @@ export function lazily(packages: readonly string[]): Plugin {
         namespace === 'lazily' ? undefined : { path, namespace: 'lazily' },
       )
       bundle.onLoad({ filter, namespace: 'lazily' }, ({ path }) => ({
-        contents: stubOf(path),
+        contents: stubOf(path, root),
         resolveDir: root,
       }))
     },
@@ -25,7 +23,7 @@ export function lazily(packages: readonly string[]): Plugin {
 }
 
 /** A module with the same exports, each of which loads the package when it is called. */
-function stubOf(name: string): string {
+function stubOf(name: string, root: string): string {
   const real = createRequire(join(root, 'package.json'))(name) as object
   const names = Object.keys(real).filter(key => /^[A-Za-z_$][\w$]*$/.test(key) && key !== 'default')
   const called = (key: string) =>
