@@ -19,22 +19,12 @@ export interface Circumstances {
   readonly env?: Readonly<Record<string, string>>
 }
 
-/** The variables that decide over colours and formats are taken out, so that a run in CI is like any other. */
-const silenced = [
-  'CI',
-  'GITHUB_ACTIONS',
-  'GITLAB_CI',
-  'FORCE_COLOR',
-  'NO_COLOR',
-  'GITHUB_STEP_SUMMARY',
-  'GITHUB_WORKSPACE',
-  'CI_PROJECT_DIR',
-]
+/** Variables that decide over colours, formats and bases, so that a run in CI is like any other. */
+const silenced = /^(?:CI|GITLAB_CI|FORCE_COLOR|NO_COLOR|(?:CI|GIT|GITHUB|RUNNER|npm)_.*)$/
 
-function environment(own: Circumstances['env']): NodeJS.ProcessEnv {
-  const rest = Object.entries(process.env).filter(
-    ([key]) => !silenced.includes(key) && !key.startsWith('GIT_'),
-  )
+/** The variables of this process without those, and with what a test sets. */
+export function environment(own: Circumstances['env']): NodeJS.ProcessEnv {
+  const rest = Object.entries(process.env).filter(([key]) => !silenced.test(key))
   return { ...Object.fromEntries(rest), ...own }
 }
 
