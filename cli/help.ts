@@ -69,7 +69,8 @@ function columns(rows: readonly (readonly [string, string])[]): string[] {
   })
 }
 
-function wrapped(text: string, width: number): string[] {
+/** The text in lines of at most so many columns. */
+export function wrapped(text: string, width: number): string[] {
   const lines: string[] = []
   let line = ''
   for (const word of text.split(' ')) {

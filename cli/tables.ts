@@ -24,9 +24,15 @@ function csvCell(text: string): string {
 }
 
 function markdownTable(titles: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]) =>
-    `| ${cells.map(cell => printable(cell).replaceAll('\\', '\\\\').replaceAll('|', '\\|')).join(' | ')} |\n`
+  const line = (cells: readonly string[]) => `| ${cells.map(inMarkdown).join(' | ')} |\n`
   return [titles, titles.map(() => '---'), ...rows].map(line).join('')
+}
+
+/** Text that means itself in Markdown and in a table cell; nobody is mentioned by it. */
+export function inMarkdown(text: string): string {
+  return printable(text)
+    .replace(/[\\`*_{}[\]<>()#|~]/g, '\\$&')
+    .replaceAll('@', '&#64;')
 }
 
 /** Columns without content are left out; long texts are cut. */

@@ -1605,11 +1605,15 @@ export const profiles: Readonly<Record<string, () => ProfileSource>> = {
    {
     "metric": "time-to-postmortem",
     "target": "at most 48 hours after resolution",
+    "within": {
+     "hours": 48
+    },
     "cite": "Incident Postmortem Builder, Postmortem Facilitation"
    },
    {
     "metric": "repeats",
     "target": "fewer incidents of a known class from quarter to quarter",
+    "trend": "down",
     "cite": "Incident Postmortem Builder, Distribution & Follow-up"
    }
   ],
@@ -2174,6 +2178,8 @@ export const profiles: Readonly<Record<string, () => ProfileSource>> = {
    {
     "metric": "action-closure",
     "target": "over 80 % closed by the next quarterly review",
+    "over": 80,
+    "within": "quarter",
     "cite": "Postmortem template, Action items"
    }
   ],
@@ -3369,11 +3375,15 @@ export const profiles: Readonly<Record<string, () => ProfileSource>> = {
    {
     "metric": "time-to-postmortem",
     "target": "draft less than 48 hours after resolution",
+    "within": {
+     "hours": 48
+    },
     "cite": "Post-Mortem Process, Metrics to Track"
    },
    {
     "metric": "action-closure",
     "target": "over 80 % completed",
+    "over": 80,
     "cite": "Post-Mortem Process, Metrics to Track"
    },
    {
@@ -3384,16 +3394,19 @@ export const profiles: Readonly<Record<string, () => ProfileSource>> = {
    {
     "metric": "repeats",
     "target": "fewer over time",
+    "trend": "down",
     "cite": "Post-Mortem Process, Metrics to Track"
    },
    {
     "metric": "time-to-resolve",
     "target": "trending down",
+    "trend": "down",
     "cite": "Post-Mortem Process, Metrics to Track"
    },
    {
     "metric": "time-to-detect",
     "target": "trending down",
+    "trend": "down",
     "cite": "Post-Mortem Process, Metrics to Track"
    }
   ],
@@ -3958,6 +3971,9 @@ export const profiles: Readonly<Record<string, () => ProfileSource>> = {
    {
     "metric": "time-to-postmortem",
     "target": "at most 24 hours after the incident",
+    "within": {
+     "hours": 24
+    },
     "cite": "Template, Deadline"
    }
   ],
@@ -5196,11 +5212,18 @@ export const profiles: Readonly<Record<string, () => ProfileSource>> = {
    {
     "metric": "time-to-postmortem",
     "target": "at most 5 business days after the close of the incident",
+    "within": {
+     "businessDays": 5
+    },
     "cite": "Postmortems, Scheduled audits 1"
    },
    {
     "metric": "action-closure",
     "target": "every item closed within 30 days",
+    "atLeast": 100,
+    "within": {
+     "days": 30
+    },
     "cite": "Postmortems, Scheduled audits 2"
    }
   ],

@@ -10,11 +10,12 @@ const schemas: Readonly<Record<string, readonly [file: string, about: string]>> 
   profile: ['profile.schema.json', 'a file that describes a house style'],
   report: ['report.schema.json', 'what check and audit print with --format json'],
   inspection: ['inspection.schema.json', 'what inspect prints'],
+  stats: ['stats.schema.json', 'what stats prints with --format json'],
 }
 
 export default command({
   name: 'schema',
-  usage: ['schema [configuration|profile|report|inspection]'],
+  usage: ['schema [configuration|profile|report|inspection|stats]'],
   about: [
     `Prints a JSON Schema: ${Object.entries(schemas)
       .map(([name, [, about]]) => `${name} for ${about}`)

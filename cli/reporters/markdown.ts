@@ -1,7 +1,7 @@
 import type { Level } from '../../core/index.ts'
 import type { Report, ReportedFinding } from '../report.ts'
 import { pageOf, type Reporter, type Results, spelled, wantsNothing } from '../reporter.ts'
-import { printable } from '../terminal.ts'
+import { inMarkdown } from '../tables.ts'
 
 /** A text for a merge request or a page: a table for each document with findings. */
 export const markdown: Reporter = {
@@ -24,16 +24,9 @@ export function* markdownOf({ reports, summary }: Results): Generator<string> {
 
 function tableOf({ file, profile, findings }: Report): string {
   const rows = findings.map(rowOf)
-  return `\n### ${inText(file)} (${profile})\n\n| Line | Level | Finding | Rule |\n| ---: | --- | --- | --- |\n${rows.join('')}`
+  return `\n### ${inMarkdown(file)} (${profile})\n\n| Line | Level | Finding | Rule |\n| ---: | --- | --- | --- |\n${rows.join('')}`
 }
 
 function rowOf({ rule, level, message, start }: ReportedFinding): string {
-  return `| ${start.line} | ${names[level]} | ${inText(message)} | [${rule}](${pageOf(rule)}) |\n`
-}
-
-/** Text that means itself in Markdown and in a table cell; nobody is mentioned by it. */
-function inText(text: string): string {
-  return printable(text)
-    .replace(/[\\`*_{}[\]<>()#|~]/g, '\\$&')
-    .replaceAll('@', '&#64;')
+  return `| ${start.line} | ${names[level]} | ${inMarkdown(message)} | [${rule}](${pageOf(rule)}) |\n`
 }

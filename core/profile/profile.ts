@@ -190,6 +190,23 @@ const evidence = z
   })
   .describe('What a document of this style looks like, for detection.')
 
+const target = z.strictObject({
+  metric: name.describe(
+    'time-to-postmortem, action-closure, time-to-close-actions, time-to-detect, time-to-mitigate, time-to-resolve or repeats; others are shown, not judged.',
+  ),
+  target: name.describe('In the words of the policy.'),
+  over: z.number().min(0).max(100).optional().describe('A share in percent, exclusive.'),
+  atLeast: z.number().min(0).max(100).optional().describe('A share in percent, inclusive.'),
+  within: z
+    .union([term, z.literal('quarter')])
+    .optional()
+    .describe(
+      'How long there is after the clock of the lifecycle starts; `quarter`: until the quarter of the incident ends.',
+    ),
+  trend: z.enum(['down']).optional().describe('Lower from quarter to quarter.'),
+  ...cited,
+})
+
 export const profileSchema = z.strictObject({
   id: z.string().regex(/^[a-z][a-z0-9-]*$/),
   name,
@@ -247,7 +264,7 @@ export const profileSchema = z.strictObject({
       ...cited,
     })
     .optional(),
-  targets: z.array(z.strictObject({ metric: name, target: name, ...cited })).default([]),
+  targets: z.array(target).default([]),
   rules: z
     .record(
       name,
@@ -299,3 +316,4 @@ export type StatusData = z.infer<typeof status>
 export type ColumnData = z.infer<typeof column>
 export type Choice = z.infer<typeof choice>
 export type TermData = z.infer<typeof term>
+export type TargetData = z.infer<typeof target>

@@ -210,7 +210,7 @@ test('profiles are listed, shown as their files and validated with places', t =>
 
 test('schemas and completions come out ready to use', t => {
   const cwd = folderWith({}, t)
-  for (const name of ['configuration', 'profile', 'report', 'inspection']) {
+  for (const name of ['configuration', 'profile', 'report', 'inspection', 'stats']) {
     const schema = JSON.parse(postmortem(['schema', name], { cwd }).out) as object
     assert.doesNotThrow(() => new Ajv2020({ strict: false, validateFormats: false }).compile(schema))
   }

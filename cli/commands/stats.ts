@@ -1,0 +1,98 @@
+import { resolve } from 'node:path'
+import {
+  type Day,
+  formatInstant,
+  type Measure,
+  measureOf,
+  metricsOf,
+  type Profile,
+} from '../../core/index.ts'
+import { type Call, command } from '../command.ts'
+import { exitCodes, Fault } from '../fault.ts'
+import { targetsOf } from '../files.ts'
+import { shown } from '../homes.ts'
+import { documentsOf, opening } from '../opening.ts'
+import { styleOptions } from '../options.ts'
+import type { Form } from '../statistics/form.ts'
+import { noColours, printable } from '../terminal.ts'
+import { writeWhole } from '../writing.ts'
+
+/** Each way to print the numbers, loaded when it is asked for. */
+const forms = {
+  text: async () => (await import('../statistics/text.ts')).text,
+  json: async () => (await import('../statistics/json.ts')).json,
+  csv: async () => (await import('../statistics/csv.ts')).csv,
+  markdown: async () => (await import('../statistics/markdown.ts')).markdown,
+  openmetrics: async () => (await import('../statistics/openMetrics.ts')).openMetrics,
+} satisfies Record<string, () => Promise<Form>>
+
+const table = {
+  ...styleOptions,
+  since: { about: 'Only incidents that began on this day or later.', value: 'DAY' },
+  until: { about: 'Only incidents that began on this day or earlier.', value: 'DAY' },
+  format: {
+    about: 'How to print the numbers; text by default.',
+    value: 'NAME',
+    choices: Object.keys(forms),
+    short: 'f',
+  },
+  out: {
+    about: 'Write them into this file, whole or not at all, in place of what it held.',
+    value: 'FILE',
+    short: 'o',
+  },
+} as const
+
+export default command({
+  name: 'stats',
+  usage: ['stats [options] [paths…]'],
+  about: [
+    'Counts what postmortems say: time to postmortem, to detect, to mitigate and to resolve as distributions (n, median, p90), action items and how many of them are closed, open ones by age and owner, repeats by root cause and class, all of it by quarter, and how it stands against the targets of the style.',
+    'What a document leaves open stays open: each number says how many documents it rests on, and what it means stands beside it. The same documents and the same --now give the same numbers.',
+  ],
+  options: table,
+  examples: [
+    ['stats docs/postmortems', 'for people'],
+    ['stats --since 2026-07-01 --until 2026-09-30 --format markdown', 'a quarter, for a report'],
+    ['stats --format openmetrics --out postmortems.prom', 'for the text file collector of a node exporter'],
+  ],
+  run,
+})
+
+async function run({ options, operands, terminal }: Call<typeof table>): Promise<number> {
+  const [since, until] = [dayOr(options.since, '--since'), dayOr(options.until, '--until')]
+  if (since !== null && until !== null && until < since)
+    throw new Fault(`--until ${until} lies before --since ${since}`)
+  const opened = await opening(await targetsOf(operands, terminal.cwd), options, terminal)
+  const measures: Measure[] = []
+  const styles = new Map<string, Profile>()
+  for (const { opened: one, view } of documentsOf(opened, terminal)) {
+    if (!one.resolution.isPostmortem) continue
+    measures.push(measureOf(view, one.entry.target.file))
+    styles.set(view.profile.data.id, view.profile)
+  }
+  const frame = { now: opened.run.now, since, until, styles }
+  const form = await forms[(options.format ?? 'text') as keyof typeof forms]()
+  const paint = options.out === undefined ? terminal.paint : noColours
+  const written = form(metricsOf(measures, frame), {
+    now: formatInstant(frame.now),
+    since,
+    until,
+    paint,
+    columns: options.out === undefined ? terminal.columns : null,
+  })
+  if (options.out === undefined) terminal.out(written)
+  else {
+    const path = resolve(terminal.cwd, options.out)
+    writeWhole(path, written)
+    terminal.err(`postmortem: wrote ${printable(shown(path))}\n`)
+  }
+  return exitCodes.clean
+}
+
+function dayOr(text: string | undefined, option: string): Day | null {
+  if (text === undefined) return null
+  const moment = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(text) : Number.NaN
+  if (!Number.isNaN(moment) && formatInstant(moment, 'day') === text) return text
+  throw new Fault(`${option} is ${JSON.stringify(text)}; expected a day such as 2026-07-01`)
+}
