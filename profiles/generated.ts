@@ -5549,6 +5549,105 @@ export const packs: Readonly<Record<string, () => PackData>> = {
    "Korrektur"
   ]
  },
+ "phrases": {
+  "summary": [
+   "Zusammenfassung",
+   "Kurzfassung",
+   "ist passiert",
+   "ist geschehen"
+  ],
+  "impact": [
+   "Auswirkung",
+   "Auswirkungen",
+   "war betroffen",
+   "waren betroffen"
+  ],
+  "timeline": [
+   "zeitlicher Ablauf",
+   "zeitlicher Verlauf",
+   "Zeitleiste",
+   "Zeitachse",
+   "Chronologie",
+   "Ablauf der",
+   "Ablauf des"
+  ],
+  "root-cause": [
+   "Ursache",
+   "Ursachen",
+   "Grundursache",
+   "Ursachenanalyse",
+   "fünf Warum",
+   "5 Warum",
+   "wie kam es"
+  ],
+  "contributing-factors": [
+   "beitragende Faktoren",
+   "begünstigende Faktoren"
+  ],
+  "detection": [
+   "wie wurde es bemerkt",
+   "haben wir es bemerkt",
+   "wurde bemerkt",
+   "wurde erkannt"
+  ],
+  "resolution": [
+   "Behebung",
+   "Wiederherstellung",
+   "haben wir es behoben",
+   "wurde behoben"
+  ],
+  "went-well": [
+   "gut lief",
+   "lief gut",
+   "gut gelaufen",
+   "gut funktioniert",
+   "gut geklappt"
+  ],
+  "went-wrong": [
+   "schlecht lief",
+   "lief schlecht",
+   "nicht gut lief",
+   "lief nicht gut",
+   "nicht gut gelaufen",
+   "schief lief",
+   "lief schief",
+   "schiefgelaufen",
+   "schief gelaufen",
+   "besser machen",
+   "besser laufen",
+   "weniger gut"
+  ],
+  "lucky": [
+   "Glück"
+  ],
+  "lessons": [
+   "Erkenntnisse",
+   "Lehren",
+   "gelernt",
+   "lernen wir"
+  ],
+  "actions": [
+   "Maßnahmen",
+   "Massnahmen",
+   "Folgemaßnahmen",
+   "nächste Schritte",
+   "nächsten Schritte",
+   "offene Punkte",
+   "To-dos",
+   "ändern wir",
+   "wir ändern",
+   "tun wir",
+   "wir tun"
+  ],
+  "background": [
+   "Hintergrund",
+   "Vorgeschichte"
+  ],
+  "supporting": [
+   "Anhang",
+   "weiterführende"
+  ]
+ },
  "containers": [
   "Metadaten",
   "Stammdaten",
@@ -6136,6 +6235,35 @@ export const packs: Readonly<Record<string, () => PackData>> = {
   "Dauer von",
   "insgesamt"
  ],
+ "spell": [
+  "für ",
+  "Für "
+ ],
+ "failing": [
+  "nicht",
+  "kein",
+  "keine",
+  "ausgefallen",
+  "Ausfall",
+  "gestört",
+  "Störung",
+  "unerreichbar",
+  "fehlerhaft",
+  "Fehler",
+  "langsam",
+  "unterbrochen",
+  "offline",
+  "blockiert",
+  "verzögert"
+ ],
+ "unseen": [
+  "bemerkt",
+  "unbemerkt",
+  "erkannt",
+  "entdeckt",
+  "gültig",
+  "beobachtet"
+ ],
  "words": {
   "humanError": [
    "menschlicher Fehler",
@@ -6542,7 +6670,10 @@ export const packs: Readonly<Record<string, () => PackData>> = {
    "Timeline of the outage",
    "Timeline of the event",
    "Detailed chronology",
-   "Events timeline"
+   "Events timeline",
+   "When",
+   "When did it happen",
+   "When did this happen"
   ],
   "root-cause": [
    "Root cause",
@@ -6899,7 +7030,8 @@ export const packs: Readonly<Record<string, () => PackData>> = {
    "Communication lessons",
    "Organisational lessons",
    "Organizational lessons",
-   "Morals"
+   "Morals",
+   "Lessons identified"
   ],
   "actions": [
    "Action items",
@@ -7020,7 +7152,10 @@ export const packs: Readonly<Record<string, () => PackData>> = {
    "Agreed actions",
    "Action register",
    "Improvement plan",
-   "Items to fix"
+   "Items to fix",
+   "Actionables",
+   "What are we doing about it",
+   "What we are doing about it"
   ],
   "background": [
    "Background",
@@ -7098,6 +7233,7 @@ export const packs: Readonly<Record<string, () => PackData>> = {
   "metrics": [
    "Metrics",
    "Stats",
+   "Key stats",
    "Statistics",
    "Key metrics",
    "Incident metrics",
@@ -7174,6 +7310,212 @@ export const packs: Readonly<Record<string, () => PackData>> = {
    "Amendments"
   ]
  },
+ "phrases": {
+  "summary": [
+   "executive summary",
+   "incident summary",
+   "what happened",
+   "short version",
+   "long story short"
+  ],
+  "impact": [
+   "impact on",
+   "impact to",
+   "our impact",
+   "the impact",
+   "customer impact",
+   "user impact",
+   "business impact",
+   "who was affected",
+   "what was affected",
+   "were affected",
+   "was impacted",
+   "were impacted"
+  ],
+  "timeline": [
+   "timeline",
+   "chronology",
+   "sequence of events",
+   "order of events",
+   "minute by minute"
+  ],
+  "root-cause": [
+   "root cause",
+   "root causes",
+   "rootcause",
+   "rca",
+   "five whys",
+   "5 whys",
+   "what caused",
+   "why it happened",
+   "why did it happen",
+   "why did this happen",
+   "why this happened",
+   "how did this happen",
+   "cause of the",
+   "causes of the"
+  ],
+  "contributing-factors": [
+   "contributing factor",
+   "contributing factors",
+   "contributing causes",
+   "contributing conditions"
+  ],
+  "detection": [
+   "was it detected",
+   "it was detected",
+   "was detected",
+   "we detected",
+   "we detect it",
+   "did we find out",
+   "we found out",
+   "we noticed",
+   "not notice",
+   "did we notice",
+   "did anyone notice"
+  ],
+  "resolution": [
+   "was it resolved",
+   "it was resolved",
+   "was resolved",
+   "we resolved",
+   "was it fixed",
+   "it was fixed",
+   "was fixed",
+   "we fixed",
+   "did we fix",
+   "was it mitigated",
+   "was mitigated",
+   "we mitigated",
+   "we recovered",
+   "restoring service",
+   "service restored"
+  ],
+  "response": [
+   "incident response",
+   "our response",
+   "we responded",
+   "did we respond"
+  ],
+  "went-well": [
+   "went well",
+   "worked well",
+   "went right",
+   "go well",
+   "did well"
+  ],
+  "went-wrong": [
+   "went poorly",
+   "went badly",
+   "not go well",
+   "didnt go well",
+   "not go so well",
+   "didnt go so well",
+   "didnt work",
+   "did not work",
+   "gone better",
+   "went less well",
+   "be improved",
+   "been better",
+   "done better",
+   "do better",
+   "what went wrong"
+  ],
+  "lucky": [
+   "got lucky",
+   "get lucky",
+   "were lucky",
+   "luck",
+   "lucky"
+  ],
+  "lessons": [
+   "lesson",
+   "lessons",
+   "learnings",
+   "takeaway",
+   "takeaways",
+   "key insights",
+   "we learned",
+   "we learnt",
+   "we learn",
+   "did you learn",
+   "have learned",
+   "have learnt"
+  ],
+  "actions": [
+   "action item",
+   "action items",
+   "action points",
+   "action plan",
+   "actionables",
+   "actionable items",
+   "next steps",
+   "follow ups",
+   "followups",
+   "follow up actions",
+   "follow up items",
+   "follow up steps",
+   "follow up tasks",
+   "follow up work",
+   "corrective actions",
+   "corrective action",
+   "corrective measures",
+   "corrective and preventive",
+   "corrective and preventative",
+   "preventive and corrective",
+   "preventative and corrective",
+   "remediation items",
+   "remediation tasks",
+   "remediation actions",
+   "are we doing",
+   "we are doing",
+   "were doing",
+   "we are changing",
+   "were changing",
+   "are we changing",
+   "we will do",
+   "we will change",
+   "well change",
+   "going to do",
+   "planned improvements",
+   "planned changes",
+   "moving forward",
+   "going forward",
+   "improvement items",
+   "improvement actions",
+   "open tasks",
+   "what happens next"
+  ],
+  "background": [
+   "background",
+   "lead up to",
+   "leading up to"
+  ],
+  "supporting": [
+   "appendix",
+   "appendices",
+   "links to",
+   "supporting data",
+   "supporting information",
+   "related links",
+   "to support this"
+  ],
+  "metrics": [
+   "key stats",
+   "key metrics",
+   "incident metrics",
+   "key figures",
+   "by the numbers"
+  ],
+  "prevention": [
+   "prevent recurrence",
+   "preventing recurrence",
+   "preventive measures",
+   "preventative measures",
+   "prevent this",
+   "from happening again"
+  ]
+ },
  "containers": [
   "Metadata",
   "Meta data",
@@ -7221,7 +7563,8 @@ export const packs: Readonly<Record<string, () => PackData>> = {
    "Case ID",
    "Case number",
    "Incident ticket",
-   "Incident issue"
+   "Incident issue",
+   "Incident"
   ],
   "title": [
    "Title",
@@ -7284,7 +7627,11 @@ export const packs: Readonly<Record<string, () => PackData>> = {
    "Stage",
    "Lifecycle",
    "Document state",
-   "Incident status"
+   "Incident status",
+   "Current state",
+   "Current status",
+   "Postmortem state",
+   "Phase"
   ],
   "started": [
    "Started",
@@ -7309,7 +7656,12 @@ export const packs: Readonly<Record<string, () => PackData>> = {
    "Time of start",
    "Onset",
    "First occurrence",
-   "Start time (UTC)"
+   "Start time (UTC)",
+   "Outage",
+   "Outage window",
+   "Incident window",
+   "Impact window",
+   "Event start"
   ],
   "detected": [
    "Detected",
@@ -7381,7 +7733,8 @@ export const packs: Readonly<Record<string, () => PackData>> = {
    "Fixed at",
    "Finish",
    "Finished",
-   "All clear"
+   "All clear",
+   "Event end"
   ],
   "closed": [
    "Closed",
@@ -7427,7 +7780,19 @@ export const packs: Readonly<Record<string, () => PackData>> = {
    "Outage time",
    "Total incident duration",
    "Total outage time",
-   "Total time"
+   "Total time",
+   "Duration minutes",
+   "Duration mins",
+   "Duration min",
+   "Duration in minutes",
+   "Duration hours",
+   "Duration in hours",
+   "Downtime minutes",
+   "Minutes of downtime",
+   "Outage minutes",
+   "Minutes downtime or degradation",
+   "Total duration of outage",
+   "Time in outage"
   ],
   "triggers": [
    "Triggers",
@@ -8392,6 +8757,87 @@ export const packs: Readonly<Record<string, () => PackData>> = {
   "disruption of",
   "duration of",
   "for a total of"
+ ],
+ "spell": [
+  "for ",
+  "For "
+ ],
+ "failing": [
+  "not",
+  "unable",
+  "down",
+  "unavailable",
+  "unreachable",
+  "inaccessible",
+  "unresponsive",
+  "offline",
+  "degraded",
+  "failed",
+  "failing",
+  "failure",
+  "failures",
+  "fail",
+  "error",
+  "errors",
+  "erroring",
+  "slow",
+  "slower",
+  "slowly",
+  "stalled",
+  "stopped",
+  "broken",
+  "outage",
+  "outages",
+  "disrupted",
+  "disruption",
+  "interrupted",
+  "interruption",
+  "rejected",
+  "lost",
+  "late",
+  "delayed",
+  "delays",
+  "affected",
+  "impacted",
+  "couldnt",
+  "didnt",
+  "cant",
+  "cannot",
+  "wasnt",
+  "werent",
+  "nothing",
+  "no",
+  "timeouts",
+  "latency",
+  "downtime",
+  "incident",
+  "stuck",
+  "blank",
+  "empty",
+  "halted",
+  "out"
+ ],
+ "unseen": [
+  "notice",
+  "noticed",
+  "detect",
+  "detected",
+  "undetected",
+  "unnoticed",
+  "aware",
+  "discover",
+  "discovered",
+  "paged",
+  "alerted",
+  "valid",
+  "retained",
+  "retention",
+  "monitored",
+  "monitor",
+  "observed",
+  "waited",
+  "wait",
+  "waiting"
  ],
  "words": {
   "humanError": [
@@ -10434,6 +10880,7 @@ export const packs: Readonly<Record<string, () => PackData>> = {
    "Qué se puede mejorar",
    "Qué podemos mejorar",
    "Qué podría mejorar",
+   "Qué podría haber ido mejor",
    "Qué pudo haber ido mejor",
    "Lo que se puede mejorar",
    "Aspectos negativos",
@@ -10558,6 +11005,93 @@ export const packs: Readonly<Record<string, () => PackData>> = {
    "Actualización",
    "Actualizaciones",
    "Corrección posterior"
+  ]
+ },
+ "phrases": {
+  "summary": [
+   "resumen",
+   "qué pasó",
+   "qué ocurrió",
+   "qué sucedió"
+  ],
+  "impact": [
+   "impacto",
+   "consecuencias",
+   "afectación"
+  ],
+  "timeline": [
+   "línea de tiempo",
+   "línea temporal",
+   "cronología",
+   "secuencia de eventos"
+  ],
+  "root-cause": [
+   "causa raíz",
+   "causas raíz",
+   "causa raiz",
+   "cinco porqués",
+   "5 porqués",
+   "por qué ocurrió",
+   "por qué pasó"
+  ],
+  "contributing-factors": [
+   "factores contribuyentes",
+   "factores que contribuyeron"
+  ],
+  "detection": [
+   "detección",
+   "lo detectamos",
+   "se detectó",
+   "nos enteramos"
+  ],
+  "resolution": [
+   "resolución",
+   "restablecimiento",
+   "se resolvió",
+   "lo resolvimos",
+   "se solucionó"
+  ],
+  "went-wrong": [
+   "salió mal",
+   "fue mal",
+   "no funcionó",
+   "no salió bien",
+   "mejorar",
+   "ir mejor"
+  ],
+  "went-well": [
+   "salió bien",
+   "fue bien",
+   "funcionó bien"
+  ],
+  "lucky": [
+   "suerte"
+  ],
+  "lessons": [
+   "lecciones",
+   "aprendizajes",
+   "aprendimos",
+   "hemos aprendido"
+  ],
+  "actions": [
+   "acciones correctivas",
+   "acciones preventivas",
+   "acciones de seguimiento",
+   "plan de acción",
+   "medidas correctivas",
+   "próximos pasos",
+   "siguientes pasos",
+   "vamos a hacer",
+   "vamos a cambiar",
+   "tareas pendientes"
+  ],
+  "background": [
+   "antecedentes"
+  ],
+  "supporting": [
+   "anexo",
+   "anexos",
+   "apéndice"
   ]
  },
  "containers": [
@@ -11145,6 +11679,9 @@ export const packs: Readonly<Record<string, () => PackData>> = {
   "con una duración de",
   "duración total de"
  ],
+ "spell": [],
+ "failing": [],
+ "unseen": [],
  "words": {
   "humanError": [
    "error humano",
@@ -11671,6 +12208,97 @@ export const packs: Readonly<Record<string, () => PackData>> = {
    "Mises à jour",
    "Complément",
    "Rectificatif"
+  ]
+ },
+ "phrases": {
+  "summary": [
+   "résumé",
+   "synthèse",
+   "que s'est-il passé",
+   "ce qui s'est passé"
+  ],
+  "impact": [
+   "impact",
+   "impacts",
+   "conséquences",
+   "répercussions"
+  ],
+  "timeline": [
+   "chronologie",
+   "déroulé",
+   "déroulement",
+   "ligne de temps",
+   "frise"
+  ],
+  "root-cause": [
+   "cause racine",
+   "causes racines",
+   "cause profonde",
+   "causes profondes",
+   "cause première",
+   "cinq pourquoi",
+   "5 pourquoi"
+  ],
+  "contributing-factors": [
+   "facteurs contributifs",
+   "facteurs aggravants"
+  ],
+  "detection": [
+   "détection",
+   "avons-nous détecté",
+   "avons détecté",
+   "a été détecté"
+  ],
+  "resolution": [
+   "résolution",
+   "rétablissement",
+   "retour à la normale",
+   "a été résolu",
+   "avons résolu"
+  ],
+  "went-wrong": [
+   "moins bien",
+   "mal passé",
+   "mal fonctionné",
+   "pas fonctionné",
+   "pas bien",
+   "être amélioré",
+   "faire mieux",
+   "mieux faire"
+  ],
+  "went-well": [
+   "bien passé",
+   "bien fonctionné",
+   "bien marché"
+  ],
+  "lucky": [
+   "de la chance",
+   "chance"
+  ],
+  "lessons": [
+   "leçons",
+   "enseignements",
+   "avons appris"
+  ],
+  "actions": [
+   "plan d'action",
+   "plan d'actions",
+   "actions correctives",
+   "actions préventives",
+   "actions à mener",
+   "actions de suivi",
+   "mesures correctives",
+   "prochaines étapes",
+   "suites à donner",
+   "allons faire",
+   "allons changer"
+  ],
+  "background": [
+   "contexte"
+  ],
+  "supporting": [
+   "annexe",
+   "annexes"
   ]
  },
  "containers": [
@@ -12256,6 +12884,9 @@ export const packs: Readonly<Record<string, () => PackData>> = {
   "indisponible pendant",
   "durée totale de"
  ],
+ "spell": [],
+ "failing": [],
+ "unseen": [],
  "words": {
   "humanError": [
    "erreur humaine",
@@ -12741,7 +13372,10 @@ export const packs: Readonly<Record<string, () => PackData>> = {
    "中期対策",
    "長期対策",
    "再発防止アクション",
-   "フォローアップアクション"
+   "フォローアップアクション",
+   "再発防止",
+   "再発防止策",
+   "再発防止対策"
   ],
   "background": [
    "背景",
@@ -12792,9 +13426,6 @@ export const packs: Readonly<Record<string, () => PackData>> = {
    "定量データ"
   ],
   "prevention": [
-   "再発防止",
-   "再発防止策",
-   "再発防止対策",
    "予防",
    "予防策",
    "予防措置",
@@ -12821,6 +13452,86 @@ export const packs: Readonly<Record<string, () => PackData>> = {
    "補遺",
    "更新履歴",
    "訂正"
+  ]
+ },
+ "phrases": {
+  "summary": [
+   "概要",
+   "サマリー",
+   "何が起き",
+   "何が起こ"
+  ],
+  "impact": [
+   "影響"
+  ],
+  "timeline": [
+   "タイムライン",
+   "時系列",
+   "経緯"
+  ],
+  "root-cause": [
+   "根本原因",
+   "原因分析",
+   "なぜなぜ",
+   "真因",
+   "原因"
+  ],
+  "contributing-factors": [
+   "寄与要因",
+   "要因"
+  ],
+  "detection": [
+   "検知",
+   "検出"
+  ],
+  "resolution": [
+   "復旧",
+   "解決"
+  ],
+  "went-wrong": [
+   "うまくいかなかった",
+   "うまく行かなかった",
+   "改善すべき",
+   "改善が必要",
+   "悪かった",
+   "反省",
+   "改善点"
+  ],
+  "went-well": [
+   "うまくいった",
+   "うまく行った",
+   "良かった",
+   "よかった"
+  ],
+  "lucky": [
+   "運が良かった",
+   "運がよかった",
+   "幸運",
+   "ラッキー"
+  ],
+  "lessons": [
+   "教訓",
+   "学び",
+   "学んだ"
+  ],
+  "actions": [
+   "アクションアイテム",
+   "アクション",
+   "再発防止",
+   "今後の対応",
+   "今後の対策",
+   "恒久対応",
+   "恒久対策",
+   "対策",
+   "改善策"
+  ],
+  "background": [
+   "背景"
+  ],
+  "supporting": [
+   "参考",
+   "付録",
+   "関連資料"
   ]
  },
  "containers": [
@@ -13448,6 +14159,9 @@ export const packs: Readonly<Record<string, () => PackData>> = {
   "指標"
  ],
  "lasting": [],
+ "spell": [],
+ "failing": [],
+ "unseen": [],
  "words": {
   "humanError": [
    "ヒューマンエラー",
@@ -13828,7 +14542,13 @@ export const packs: Readonly<Record<string, () => PackData>> = {
    "대책",
    "단기 조치",
    "중기 조치",
-   "장기 조치"
+   "장기 조치",
+   "재발 방지",
+   "재발방지",
+   "재발 방지 대책",
+   "재발방지 대책",
+   "재발방지대책",
+   "재발 방지책"
   ],
   "background": [
    "배경",
@@ -13868,12 +14588,6 @@ export const packs: Readonly<Record<string, () => PackData>> = {
    "주요 지표"
   ],
   "prevention": [
-   "재발 방지",
-   "재발방지",
-   "재발 방지 대책",
-   "재발방지 대책",
-   "재발방지대책",
-   "재발 방지책",
    "예방",
    "예방 조치",
    "예방 대책"
@@ -13898,6 +14612,71 @@ export const packs: Readonly<Record<string, () => PackData>> = {
    "보충",
    "업데이트",
    "정정"
+  ]
+ },
+ "phrases": {
+  "summary": [
+   "요약",
+   "개요"
+  ],
+  "impact": [
+   "영향"
+  ],
+  "timeline": [
+   "타임라인",
+   "시간순",
+   "시간대별"
+  ],
+  "root-cause": [
+   "근본 원인",
+   "근본원인",
+   "원인 분석"
+  ],
+  "detection": [
+   "감지",
+   "탐지"
+  ],
+  "resolution": [
+   "복구",
+   "해결"
+  ],
+  "went-wrong": [
+   "아쉬운",
+   "아쉬웠던",
+   "부족한",
+   "부족했던",
+   "개선할",
+   "잘못된",
+   "안된"
+  ],
+  "went-well": [
+   "잘한",
+   "잘된",
+   "좋았던"
+  ],
+  "lucky": [
+   "운이"
+  ],
+  "lessons": [
+   "교훈",
+   "배운"
+  ],
+  "actions": [
+   "액션 아이템",
+   "후속 조치",
+   "재발 방지",
+   "재발방지",
+   "개선 방안",
+   "개선 과제",
+   "향후 계획",
+   "향후 조치"
+  ],
+  "background": [
+   "배경"
+  ],
+  "supporting": [
+   "참고",
+   "부록"
   ]
  },
  "containers": [
@@ -14457,6 +15236,9 @@ export const packs: Readonly<Record<string, () => PackData>> = {
   "동안 지속",
   "총"
  ],
+ "spell": [],
+ "failing": [],
+ "unseen": [],
  "words": {
   "humanError": [
    "휴먼 에러",
@@ -14767,6 +15549,8 @@ export const packs: Readonly<Record<string, () => PackData>> = {
    "O que pode ser melhorado",
    "O que podemos melhorar",
    "O que poderia ter sido melhor",
+   "O que poderia melhorar",
+   "O que poderia ser melhor",
    "Pontos negativos",
    "Pontos fracos",
    "Pontos a melhorar",
@@ -14885,6 +15669,91 @@ export const packs: Readonly<Record<string, () => PackData>> = {
    "Atualização",
    "Atualizações",
    "Correção posterior"
+  ]
+ },
+ "phrases": {
+  "summary": [
+   "resumo",
+   "o que aconteceu",
+   "o que ocorreu"
+  ],
+  "impact": [
+   "impacto",
+   "consequências"
+  ],
+  "timeline": [
+   "linha do tempo",
+   "linha temporal",
+   "cronologia",
+   "sequência de eventos"
+  ],
+  "root-cause": [
+   "causa raiz",
+   "causas raiz",
+   "causa-raiz",
+   "cinco porquês",
+   "5 porquês",
+   "por que aconteceu",
+   "por que ocorreu"
+  ],
+  "contributing-factors": [
+   "fatores contribuintes",
+   "fatores que contribuíram"
+  ],
+  "detection": [
+   "detecção",
+   "deteção",
+   "detectamos",
+   "foi detectado"
+  ],
+  "resolution": [
+   "resolução",
+   "restabelecimento",
+   "foi resolvido",
+   "resolvemos"
+  ],
+  "went-wrong": [
+   "deu errado",
+   "correu mal",
+   "foi mal",
+   "não funcionou",
+   "não deu certo",
+   "não correu bem",
+   "melhorar",
+   "ter sido melhor"
+  ],
+  "went-well": [
+   "deu certo",
+   "correu bem",
+   "foi bem",
+   "funcionou bem"
+  ],
+  "lucky": [
+   "sorte"
+  ],
+  "lessons": [
+   "lições",
+   "aprendizados",
+   "aprendemos"
+  ],
+  "actions": [
+   "itens de ação",
+   "plano de ação",
+   "ações corretivas",
+   "ações preventivas",
+   "ações de acompanhamento",
+   "medidas corretivas",
+   "próximos passos",
+   "vamos fazer",
+   "vamos mudar"
+  ],
+  "background": [
+   "antecedentes"
+  ],
+  "supporting": [
+   "anexo",
+   "anexos",
+   "apêndice"
   ]
  },
  "containers": [
@@ -15473,6 +16342,9 @@ export const packs: Readonly<Record<string, () => PackData>> = {
   "com duração de",
   "duração total de"
  ],
+ "spell": [],
+ "failing": [],
+ "unseen": [],
  "words": {
   "humanError": [
    "erro humano",
@@ -16096,6 +16968,91 @@ export const packs: Readonly<Record<string, () => PackData>> = {
    "補充",
    "補記",
    "附記"
+  ]
+ },
+ "phrases": {
+  "summary": [
+   "概述",
+   "摘要",
+   "概要",
+   "发生了什么",
+   "發生了什麼"
+  ],
+  "impact": [
+   "影响",
+   "影響"
+  ],
+  "timeline": [
+   "时间线",
+   "时间轴",
+   "時間線",
+   "時間軸",
+   "处理过程",
+   "事件经过",
+   "故障经过"
+  ],
+  "root-cause": [
+   "根因",
+   "根本原因",
+   "原因分析",
+   "故障原因",
+   "事故原因"
+  ],
+  "detection": [
+   "如何发现",
+   "故障发现",
+   "如何發現"
+  ],
+  "resolution": [
+   "解决方案",
+   "恢复过程",
+   "故障恢复"
+  ],
+  "went-wrong": [
+   "做得不好",
+   "待改进",
+   "需要改进",
+   "可以改进",
+   "不足",
+   "待改進",
+   "需要改進"
+  ],
+  "went-well": [
+   "做得好",
+   "做对了"
+  ],
+  "lucky": [
+   "幸运",
+   "运气",
+   "幸運"
+  ],
+  "lessons": [
+   "经验教训",
+   "教训",
+   "经验总结",
+   "經驗教訓",
+   "教訓"
+  ],
+  "actions": [
+   "改进措施",
+   "改进项",
+   "改进计划",
+   "行动项",
+   "行动计划",
+   "后续行动",
+   "后续措施",
+   "后续计划",
+   "整改",
+   "改進措施",
+   "後續行動"
+  ],
+  "background": [
+   "背景"
+  ],
+  "supporting": [
+   "附录",
+   "参考资料",
+   "附錄"
   ]
  },
  "containers": [
@@ -16836,6 +17793,9 @@ export const packs: Readonly<Record<string, () => PackData>> = {
   "共计",
   "总计"
  ],
+ "spell": [],
+ "failing": [],
+ "unseen": [],
  "words": {
   "humanError": [
    "人为错误",
@@ -17466,6 +18426,9 @@ export const vocabulary = (): VocabularyData => ({
    "timeline of the event",
    "detailed chronology",
    "events timeline",
+   "when",
+   "when did it happen",
+   "when did this happen",
    "cronologia",
    "cronologia de eventos",
    "cronologia de los eventos",
@@ -18430,6 +19393,7 @@ export const vocabulary = (): VocabularyData => ({
    "que se puede mejorar",
    "que podemos mejorar",
    "que podria mejorar",
+   "que podria haber ido mejor",
    "que pudo haber ido mejor",
    "lo que se puede mejorar",
    "aspectos negativos",
@@ -18497,6 +19461,8 @@ export const vocabulary = (): VocabularyData => ({
    "o que pode ser melhorado",
    "o que podemos melhorar",
    "o que poderia ter sido melhor",
+   "o que poderia melhorar",
+   "o que poderia ser melhor",
    "pontos negativos",
    "pontos fracos",
    "pontos a melhorar",
@@ -18640,6 +19606,7 @@ export const vocabulary = (): VocabularyData => ({
    "organisational lessons",
    "organizational lessons",
    "morals",
+   "lessons identified",
    "lecciones",
    "lecciones aprendidas",
    "aprendizajes",
@@ -18858,6 +19825,9 @@ export const vocabulary = (): VocabularyData => ({
    "action register",
    "improvement plan",
    "items to fix",
+   "actionables",
+   "what are we doing about it",
+   "what we are doing about it",
    "acciones",
    "acciones correctivas",
    "acciones preventivas",
@@ -18946,6 +19916,9 @@ export const vocabulary = (): VocabularyData => ({
    "長期対策",
    "再発防止アクション",
    "フォローアップアクション",
+   "再発防止",
+   "再発防止策",
+   "再発防止対策",
    "액션 아이템",
    "액션아이템",
    "조치 계획",
@@ -18971,6 +19944,12 @@ export const vocabulary = (): VocabularyData => ({
    "단기 조치",
    "중기 조치",
    "장기 조치",
+   "재발 방지",
+   "재발방지",
+   "재발 방지 대책",
+   "재발방지 대책",
+   "재발방지대책",
+   "재발 방지책",
    "acoes",
    "acoes corretivas",
    "acoes preventivas",
@@ -19289,6 +20268,7 @@ export const vocabulary = (): VocabularyData => ({
    "messwerte",
    "metrics",
    "stats",
+   "key stats",
    "statistics",
    "key metrics",
    "incident metrics",
@@ -19386,19 +20366,10 @@ export const vocabulary = (): VocabularyData => ({
    "comment eviter que cela se reproduise",
    "comment leviter a lavenir",
    "eviter la recidive",
-   "再発防止",
-   "再発防止策",
-   "再発防止対策",
    "予防",
    "予防策",
    "予防措置",
    "防止策",
-   "재발 방지",
-   "재발방지",
-   "재발 방지 대책",
-   "재발방지 대책",
-   "재발방지대책",
-   "재발 방지책",
    "예방",
    "예방 조치",
    "예방 대책",
@@ -19550,6 +20521,578 @@ export const vocabulary = (): VocabularyData => ({
    "補充",
    "補記",
    "附記"
+  ]
+ },
+ "phrases": {
+  "summary": [
+   "zusammenfassung",
+   "kurzfassung",
+   "ist passiert",
+   "ist geschehen",
+   "executive summary",
+   "incident summary",
+   "what happened",
+   "short version",
+   "long story short",
+   "resumen",
+   "que paso",
+   "que ocurrio",
+   "que sucedio",
+   "resume",
+   "synthese",
+   "que sest il passe",
+   "ce qui sest passe",
+   "概要",
+   "サマリー",
+   "何が起き",
+   "何が起こ",
+   "요약",
+   "개요",
+   "resumo",
+   "o que aconteceu",
+   "o que ocorreu",
+   "概述",
+   "摘要",
+   "发生了什么",
+   "發生了什麼"
+  ],
+  "impact": [
+   "auswirkung",
+   "auswirkungen",
+   "war betroffen",
+   "waren betroffen",
+   "impact on",
+   "impact to",
+   "our impact",
+   "the impact",
+   "customer impact",
+   "user impact",
+   "business impact",
+   "who was affected",
+   "what was affected",
+   "were affected",
+   "was impacted",
+   "were impacted",
+   "impacto",
+   "consecuencias",
+   "afectacion",
+   "impact",
+   "impacts",
+   "consequences",
+   "repercussions",
+   "影響",
+   "영향",
+   "consequencias",
+   "影响"
+  ],
+  "timeline": [
+   "zeitlicher ablauf",
+   "zeitlicher verlauf",
+   "zeitleiste",
+   "zeitachse",
+   "chronologie",
+   "ablauf der",
+   "ablauf des",
+   "timeline",
+   "chronology",
+   "sequence of events",
+   "order of events",
+   "minute by minute",
+   "linea de tiempo",
+   "linea temporal",
+   "cronologia",
+   "secuencia de eventos",
+   "deroule",
+   "deroulement",
+   "ligne de temps",
+   "frise",
+   "タイムライン",
+   "時系列",
+   "経緯",
+   "타임라인",
+   "시간순",
+   "시간대별",
+   "linha do tempo",
+   "linha temporal",
+   "sequencia de eventos",
+   "时间线",
+   "时间轴",
+   "時間線",
+   "時間軸",
+   "处理过程",
+   "事件经过",
+   "故障经过"
+  ],
+  "root-cause": [
+   "ursache",
+   "ursachen",
+   "grundursache",
+   "ursachenanalyse",
+   "funf warum",
+   "5 warum",
+   "wie kam es",
+   "root cause",
+   "root causes",
+   "rootcause",
+   "rca",
+   "five whys",
+   "5 whys",
+   "what caused",
+   "why it happened",
+   "why did it happen",
+   "why did this happen",
+   "why this happened",
+   "how did this happen",
+   "cause of the",
+   "causes of the",
+   "causa raiz",
+   "causas raiz",
+   "cinco porques",
+   "5 porques",
+   "por que ocurrio",
+   "por que paso",
+   "cause racine",
+   "causes racines",
+   "cause profonde",
+   "causes profondes",
+   "cause premiere",
+   "cinq pourquoi",
+   "5 pourquoi",
+   "根本原因",
+   "原因分析",
+   "なぜなぜ",
+   "真因",
+   "原因",
+   "근본 원인",
+   "근본원인",
+   "원인 분석",
+   "por que aconteceu",
+   "por que ocorreu",
+   "根因",
+   "故障原因",
+   "事故原因"
+  ],
+  "contributing-factors": [
+   "beitragende faktoren",
+   "begunstigende faktoren",
+   "contributing factor",
+   "contributing factors",
+   "contributing causes",
+   "contributing conditions",
+   "factores contribuyentes",
+   "factores que contribuyeron",
+   "facteurs contributifs",
+   "facteurs aggravants",
+   "寄与要因",
+   "要因",
+   "fatores contribuintes",
+   "fatores que contribuiram"
+  ],
+  "detection": [
+   "wie wurde es bemerkt",
+   "haben wir es bemerkt",
+   "wurde bemerkt",
+   "wurde erkannt",
+   "was it detected",
+   "it was detected",
+   "was detected",
+   "we detected",
+   "we detect it",
+   "did we find out",
+   "we found out",
+   "we noticed",
+   "not notice",
+   "did we notice",
+   "did anyone notice",
+   "deteccion",
+   "lo detectamos",
+   "se detecto",
+   "nos enteramos",
+   "detection",
+   "avons nous detecte",
+   "avons detecte",
+   "a ete detecte",
+   "検知",
+   "検出",
+   "감지",
+   "탐지",
+   "deteccao",
+   "detecao",
+   "detectamos",
+   "foi detectado",
+   "如何发现",
+   "故障发现",
+   "如何發現"
+  ],
+  "resolution": [
+   "behebung",
+   "wiederherstellung",
+   "haben wir es behoben",
+   "wurde behoben",
+   "was it resolved",
+   "it was resolved",
+   "was resolved",
+   "we resolved",
+   "was it fixed",
+   "it was fixed",
+   "was fixed",
+   "we fixed",
+   "did we fix",
+   "was it mitigated",
+   "was mitigated",
+   "we mitigated",
+   "we recovered",
+   "restoring service",
+   "service restored",
+   "resolucion",
+   "restablecimiento",
+   "se resolvio",
+   "lo resolvimos",
+   "se soluciono",
+   "resolution",
+   "retablissement",
+   "retour a la normale",
+   "a ete resolu",
+   "avons resolu",
+   "復旧",
+   "解決",
+   "복구",
+   "해결",
+   "resolucao",
+   "restabelecimento",
+   "foi resolvido",
+   "resolvemos",
+   "解决方案",
+   "恢复过程",
+   "故障恢复"
+  ],
+  "went-well": [
+   "gut lief",
+   "lief gut",
+   "gut gelaufen",
+   "gut funktioniert",
+   "gut geklappt",
+   "went well",
+   "worked well",
+   "went right",
+   "go well",
+   "did well",
+   "salio bien",
+   "fue bien",
+   "funciono bien",
+   "bien passe",
+   "bien fonctionne",
+   "bien marche",
+   "うまくいった",
+   "うまく行った",
+   "良かった",
+   "よかった",
+   "잘한",
+   "잘된",
+   "좋았던",
+   "deu certo",
+   "correu bem",
+   "foi bem",
+   "funcionou bem",
+   "做得好",
+   "做对了"
+  ],
+  "went-wrong": [
+   "schlecht lief",
+   "lief schlecht",
+   "nicht gut lief",
+   "lief nicht gut",
+   "nicht gut gelaufen",
+   "schief lief",
+   "lief schief",
+   "schiefgelaufen",
+   "schief gelaufen",
+   "besser machen",
+   "besser laufen",
+   "weniger gut",
+   "went poorly",
+   "went badly",
+   "not go well",
+   "didnt go well",
+   "not go so well",
+   "didnt go so well",
+   "didnt work",
+   "did not work",
+   "gone better",
+   "went less well",
+   "be improved",
+   "been better",
+   "done better",
+   "do better",
+   "what went wrong",
+   "salio mal",
+   "fue mal",
+   "no funciono",
+   "no salio bien",
+   "mejorar",
+   "ir mejor",
+   "moins bien",
+   "mal passe",
+   "mal fonctionne",
+   "pas fonctionne",
+   "pas bien",
+   "etre ameliore",
+   "faire mieux",
+   "mieux faire",
+   "うまくいかなかった",
+   "うまく行かなかった",
+   "改善すべき",
+   "改善が必要",
+   "悪かった",
+   "反省",
+   "改善点",
+   "아쉬운",
+   "아쉬웠던",
+   "부족한",
+   "부족했던",
+   "개선할",
+   "잘못된",
+   "안된",
+   "deu errado",
+   "correu mal",
+   "foi mal",
+   "nao funcionou",
+   "nao deu certo",
+   "nao correu bem",
+   "melhorar",
+   "ter sido melhor",
+   "做得不好",
+   "待改进",
+   "需要改进",
+   "可以改进",
+   "不足",
+   "待改進",
+   "需要改進"
+  ],
+  "lucky": [
+   "gluck",
+   "got lucky",
+   "get lucky",
+   "were lucky",
+   "luck",
+   "lucky",
+   "suerte",
+   "de la chance",
+   "chance",
+   "運が良かった",
+   "運がよかった",
+   "幸運",
+   "ラッキー",
+   "운이",
+   "sorte",
+   "幸运",
+   "运气"
+  ],
+  "lessons": [
+   "erkenntnisse",
+   "lehren",
+   "gelernt",
+   "lernen wir",
+   "lesson",
+   "lessons",
+   "learnings",
+   "takeaway",
+   "takeaways",
+   "key insights",
+   "we learned",
+   "we learnt",
+   "we learn",
+   "did you learn",
+   "have learned",
+   "have learnt",
+   "lecciones",
+   "aprendizajes",
+   "aprendimos",
+   "hemos aprendido",
+   "lecons",
+   "enseignements",
+   "avons appris",
+   "教訓",
+   "学び",
+   "学んだ",
+   "교훈",
+   "배운",
+   "licoes",
+   "aprendizados",
+   "aprendemos",
+   "经验教训",
+   "教训",
+   "经验总结",
+   "經驗教訓"
+  ],
+  "actions": [
+   "maßnahmen",
+   "massnahmen",
+   "folgemaßnahmen",
+   "nachste schritte",
+   "nachsten schritte",
+   "offene punkte",
+   "to dos",
+   "andern wir",
+   "wir andern",
+   "tun wir",
+   "wir tun",
+   "action item",
+   "action items",
+   "action points",
+   "action plan",
+   "actionables",
+   "actionable items",
+   "next steps",
+   "follow ups",
+   "followups",
+   "follow up actions",
+   "follow up items",
+   "follow up steps",
+   "follow up tasks",
+   "follow up work",
+   "corrective actions",
+   "corrective action",
+   "corrective measures",
+   "corrective and preventive",
+   "corrective and preventative",
+   "preventive and corrective",
+   "preventative and corrective",
+   "remediation items",
+   "remediation tasks",
+   "remediation actions",
+   "are we doing",
+   "we are doing",
+   "were doing",
+   "we are changing",
+   "were changing",
+   "are we changing",
+   "we will do",
+   "we will change",
+   "well change",
+   "going to do",
+   "planned improvements",
+   "planned changes",
+   "moving forward",
+   "going forward",
+   "improvement items",
+   "improvement actions",
+   "open tasks",
+   "what happens next",
+   "acciones correctivas",
+   "acciones preventivas",
+   "acciones de seguimiento",
+   "plan de accion",
+   "medidas correctivas",
+   "proximos pasos",
+   "siguientes pasos",
+   "vamos a hacer",
+   "vamos a cambiar",
+   "tareas pendientes",
+   "plan daction",
+   "plan dactions",
+   "actions correctives",
+   "actions preventives",
+   "actions a mener",
+   "actions de suivi",
+   "mesures correctives",
+   "prochaines etapes",
+   "suites a donner",
+   "allons faire",
+   "allons changer",
+   "アクションアイテム",
+   "アクション",
+   "再発防止",
+   "今後の対応",
+   "今後の対策",
+   "恒久対応",
+   "恒久対策",
+   "対策",
+   "改善策",
+   "액션 아이템",
+   "후속 조치",
+   "재발 방지",
+   "재발방지",
+   "개선 방안",
+   "개선 과제",
+   "향후 계획",
+   "향후 조치",
+   "itens de acao",
+   "plano de acao",
+   "acoes corretivas",
+   "acoes preventivas",
+   "acoes de acompanhamento",
+   "medidas corretivas",
+   "proximos passos",
+   "vamos fazer",
+   "vamos mudar",
+   "改进措施",
+   "改进项",
+   "改进计划",
+   "行动项",
+   "行动计划",
+   "后续行动",
+   "后续措施",
+   "后续计划",
+   "整改",
+   "改進措施",
+   "後續行動"
+  ],
+  "background": [
+   "hintergrund",
+   "vorgeschichte",
+   "background",
+   "lead up to",
+   "leading up to",
+   "antecedentes",
+   "contexte",
+   "背景",
+   "배경"
+  ],
+  "supporting": [
+   "anhang",
+   "weiterfuhrende",
+   "appendix",
+   "appendices",
+   "links to",
+   "supporting data",
+   "supporting information",
+   "related links",
+   "to support this",
+   "anexo",
+   "anexos",
+   "apendice",
+   "annexe",
+   "annexes",
+   "参考",
+   "付録",
+   "関連資料",
+   "참고",
+   "부록",
+   "附录",
+   "参考资料",
+   "附錄"
+  ],
+  "response": [
+   "incident response",
+   "our response",
+   "we responded",
+   "did we respond"
+  ],
+  "metrics": [
+   "key stats",
+   "key metrics",
+   "incident metrics",
+   "key figures",
+   "by the numbers"
+  ],
+  "prevention": [
+   "prevent recurrence",
+   "preventing recurrence",
+   "preventive measures",
+   "preventative measures",
+   "prevent this",
+   "from happening again"
   ]
  },
  "containers": [
@@ -19715,6 +21258,7 @@ export const vocabulary = (): VocabularyData => ({
    "case number",
    "incident ticket",
    "incident issue",
+   "incident",
    "identificador",
    "id del incidente",
    "id de incidente",
@@ -19974,6 +21518,10 @@ export const vocabulary = (): VocabularyData => ({
    "lifecycle",
    "document state",
    "incident status",
+   "current state",
+   "current status",
+   "postmortem state",
+   "phase",
    "estado",
    "estatus",
    "estado del documento",
@@ -20030,6 +21578,11 @@ export const vocabulary = (): VocabularyData => ({
    "time of start",
    "onset",
    "first occurrence",
+   "outage",
+   "outage window",
+   "incident window",
+   "impact window",
+   "event start",
    "inicio",
    "inicio del incidente",
    "hora de inicio",
@@ -20268,6 +21821,7 @@ export const vocabulary = (): VocabularyData => ({
    "finish",
    "finished",
    "all clear",
+   "event end",
    "resuelto",
    "resuelto a las",
    "resuelto el",
@@ -20455,6 +22009,18 @@ export const vocabulary = (): VocabularyData => ({
    "total incident duration",
    "total outage time",
    "total time",
+   "duration minutes",
+   "duration mins",
+   "duration min",
+   "duration in minutes",
+   "duration hours",
+   "duration in hours",
+   "downtime minutes",
+   "minutes of downtime",
+   "outage minutes",
+   "minutes downtime or degradation",
+   "total duration of outage",
+   "time in outage",
    "duracion",
    "duracion total",
    "duracion del incidente",
@@ -22954,6 +24520,109 @@ export const vocabulary = (): VocabularyData => ({
   "歷時",
   "共计",
   "总计"
+ ],
+ "spell": [
+  "für ",
+  "Für ",
+  "for ",
+  "For "
+ ],
+ "failing": [
+  "nicht",
+  "kein",
+  "keine",
+  "ausgefallen",
+  "ausfall",
+  "gestort",
+  "storung",
+  "unerreichbar",
+  "fehlerhaft",
+  "fehler",
+  "langsam",
+  "unterbrochen",
+  "offline",
+  "blockiert",
+  "verzogert",
+  "not",
+  "unable",
+  "down",
+  "unavailable",
+  "unreachable",
+  "inaccessible",
+  "unresponsive",
+  "degraded",
+  "failed",
+  "failing",
+  "failure",
+  "failures",
+  "fail",
+  "error",
+  "errors",
+  "erroring",
+  "slow",
+  "slower",
+  "slowly",
+  "stalled",
+  "stopped",
+  "broken",
+  "outage",
+  "outages",
+  "disrupted",
+  "disruption",
+  "interrupted",
+  "interruption",
+  "rejected",
+  "lost",
+  "late",
+  "delayed",
+  "delays",
+  "affected",
+  "impacted",
+  "couldnt",
+  "didnt",
+  "cant",
+  "cannot",
+  "wasnt",
+  "werent",
+  "nothing",
+  "no",
+  "timeouts",
+  "latency",
+  "downtime",
+  "incident",
+  "stuck",
+  "blank",
+  "empty",
+  "halted",
+  "out"
+ ],
+ "unseen": [
+  "bemerkt",
+  "unbemerkt",
+  "erkannt",
+  "entdeckt",
+  "gultig",
+  "beobachtet",
+  "notice",
+  "noticed",
+  "detect",
+  "detected",
+  "undetected",
+  "unnoticed",
+  "aware",
+  "discover",
+  "discovered",
+  "paged",
+  "alerted",
+  "valid",
+  "retained",
+  "retention",
+  "monitored",
+  "monitor",
+  "observed",
+  "waited",
+  "wait",
+  "waiting"
  ],
  "keyColumns": [
   "feld",

@@ -2,7 +2,7 @@ import type { ActionStatus, Profile } from '../profile/compile.ts'
 import type { ColumnRole, SectionKind } from '../profile/kinds.ts'
 import { normalise } from '../profile/normalise.ts'
 import type { Fact } from '../span.ts'
-import type { Block, List, Paragraph } from '../syntax/block.ts'
+import type { Block, Code, List, Paragraph } from '../syntax/block.ts'
 import type { Parsed } from '../syntax/parsed.ts'
 import type { Place } from './actions/draft.ts'
 import { fieldsIn, listItems, proseItem, titleOf } from './actions/list.ts'
@@ -10,6 +10,7 @@ import { actionColumns, fenceItems, type Surety, tableItems } from './actions/ro
 import { stateOfTitle } from './actions/states.ts'
 import { type Barren, isBarren, noteBarren, questions } from './barren.ts'
 import type { Columns } from './columns.ts'
+import { type DayOrder, dayOrderOf } from './dayOrder.ts'
 import { labelAt } from './labels.ts'
 import type { ActionItem, Section } from './record.ts'
 import { extentOf, factAt } from './wording.ts'
@@ -20,12 +21,13 @@ import { extentOf, factAt } from './wording.ts'
  * call themselves an action item.
  */
 export function readActions(
-  _parsed: Parsed,
+  parsed: Parsed,
   sections: readonly Section[],
   profile: Profile,
   barren?: Barren,
+  order: DayOrder = dayOrderOf(parsed, sections, profile),
 ): ActionItem[] {
-  const reader: Reader = { profile, sections, barren, groups: [], tabled: [], items: [] }
+  const reader: Reader = { profile, sections, barren, order, groups: [], tabled: [], items: [] }
   for (let i = 0; i < sections.length; i++) readSection(reader, i)
   return reader.items
 }
@@ -40,6 +42,7 @@ interface Reader {
   readonly profile: Profile
   readonly sections: readonly Section[]
   readonly barren: Barren | undefined
+  readonly order: DayOrder
   readonly groups: (Group | null)[]
   /** Whether the items of a section, or of one around it, stand in tables or fences: then lists explain them. */
   readonly tabled: boolean[]
@@ -56,6 +59,7 @@ function readSection(reader: Reader, index: number): void {
     text: section.chunk.text,
     base: section.base,
     profile: reader.profile,
+    order: reader.order,
     group: group?.label ?? null,
     state: group?.state ?? null,
   }
@@ -73,11 +77,26 @@ const partKinds: ReadonlySet<SectionKind | null> = new Set([
   'prevention',
 ])
 
-function groupOf(reader: Reader, { id, kind, parent, title }: Section): Group | null {
+function groupOf(reader: Reader, section: Section): Group | null {
+  const { id, kind, parent, title } = section
   const around = parent === null ? null : reader.groups[parent]!
-  if (around === null ? kind !== 'actions' : !partKinds.has(kind) || isPartElsewhere(reader, id)) return null
+  if (
+    around === null
+      ? kind !== 'actions' && !standsIn(reader, section)
+      : !partKinds.has(kind) || isPartElsewhere(reader, id)
+  )
+    return null
   const state = stateOfTitle(reader.profile, title) ?? around?.state ?? null
   return { label: around !== null || isHorizon(reader.profile, title.value) ? title.value : null, state }
+}
+
+/** Whether measures of prevention are the only items there are: nobody called others action items. */
+function standsIn({ sections }: Reader, { kind, blocks }: Section): boolean {
+  return (
+    kind === 'prevention' &&
+    blocks.some(block => block.kind === 'list') &&
+    !sections.some(section => section.kind === 'actions')
+  )
 }
 
 /** Whether the style has the section within one of another role: under a heading of a wrong level it strays in here. */
@@ -128,13 +147,22 @@ function columnsIn(
     if (block.kind === 'table') {
       const columns = actionColumns(block, place, 'among-actions')
       if (columns !== null) found.set(block, columns)
-    } else if (block.kind === 'code' && fenceItems(block, place).length > 0) found.set(block, null)
+    } else if (holdsRows(block, place)) found.set(block, null)
   }
   const others = [...found].filter(([, columns]) => columns !== null && !isTracked(columns))
   if (others.length > 0 && (others.length < found.size || isBeside())) {
     for (const [block] of others) found.delete(block)
   }
   return found
+}
+
+/** Whether it is a fence, or a paragraph, whose lines are rows with bars between the cells. */
+function holdsRows(block: Block, place: Place): block is Code | Paragraph {
+  if (block.kind === 'paragraph') {
+    const first = block.lines[0]
+    if (first === undefined || place.text.slice(first.start, first.end).split(' | ').length < 4) return false
+  }
+  return (block.kind === 'code' || block.kind === 'paragraph') && fenceItems(block, place).length > 0
 }
 
 function isTracked(columns: Columns | null): boolean {
@@ -155,7 +183,7 @@ function readBlocks(
   for (const block of blocks) {
     const columns = tables.get(block)
     if (block.kind === 'table' && columns) reader.items.push(...tableItems(block, columns, place))
-    else if (block.kind === 'code' && columns === null) reader.items.push(...fenceItems(block, place))
+    else if (columns === null && holdsRows(block, place)) reader.items.push(...fenceItems(block, place))
     else if (block.kind === 'list') {
       const items = explains.has(block) ? [] : listItems(block, place)
       reader.items.push(...(tabled ? items.filter(item => item.form === 'checklist') : items))

@@ -1,6 +1,6 @@
 import type { Link } from '../syntax/inline.ts'
 import type { Chunk } from '../syntax/parsed.ts'
-import type { Opened } from './headings.ts'
+import type { Opened } from './opened.ts'
 import type { Section } from './record.ts'
 
 /**

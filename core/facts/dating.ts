@@ -1,7 +1,9 @@
 import type { Profile } from '../profile/compile.ts'
-import type { Fact } from '../span.ts'
+import { type Fact, type Span, shift } from '../span.ts'
 import type { Parsed } from '../syntax/parsed.ts'
 import { filled } from './choices.ts'
+import { readDate } from './dates.ts'
+import type { DayOrder } from './dayOrder.ts'
 import type { Field, MomentName, Section, TimelineEntry } from './record.ts'
 import { type Day, dayOf, dayOfReading, findDate, isRealDay, readTime } from './times.ts'
 
@@ -12,6 +14,7 @@ export interface DateSources {
   readonly fields: readonly Field[]
   readonly title: Fact<string> | null
   readonly sections: readonly Section[]
+  readonly order: DayOrder
   /** Path of the file, whose name may hold the day. */
   readonly path: string | null
 }
@@ -43,7 +46,7 @@ export function incidentDate(
     const first = ofTimeline(timeline)
     return file !== null && first !== null && file.value === first.value ? first : stated
   }
-  return ofTimeline(timeline) ?? ofPublication(sources)
+  return ofTimeline(timeline) ?? ofDuration(sources) ?? ofSummary(sources) ?? ofPublication(sources)
 }
 
 function contains(outer: Fact<unknown>, inner: Fact<unknown>): boolean {
@@ -52,46 +55,53 @@ function contains(outer: Fact<unknown>, inner: Fact<unknown>): boolean {
 
 const ofIncident: readonly MomentName[] = ['started', 'detected', 'mitigated', 'resolved']
 
-function ofMetadata({ fields, profile }: DateSources): Fact<Day> | null {
+function ofMetadata({ fields, profile, order }: DateSources): Fact<Day> | null {
   const isSite = isOfSite(fields, profile)
   for (const field of filled(fields, 'date')) {
-    const found = isSite && isFront(field) ? null : dateOf(field)
+    const found = isSite && isFront(field) ? null : dateOf(field, order)
     if (found !== null) return found
   }
   for (const means of ofIncident) {
     for (const field of filled(fields, means)) {
-      const found = dateOf(field)
+      const found = dateOf(field, order)
       if (found !== null) return found
     }
   }
   return null
 }
 
-function dateOf(field: Field): Fact<Day> | null {
+/** "Duration: 14 Feb 2026, 10:00 to 11:30". */
+function ofDuration({ fields, order }: DateSources): Fact<Day> | null {
+  const item = filled(fields, 'duration')[0]?.items[0]
+  return item === undefined ? null : dateIn(item.value, item.span.start, order)
+}
+
+function dateOf(field: Field, order: DayOrder): Fact<Day> | null {
   const { value, span } = field.items[0]!
   const reading = readTime(value)
   if (reading?.unknown) return null
   if (reading !== null && reading.date !== null && reading.problem === null) {
     return {
-      value: reading.date,
+      value: order.day(reading.date, value),
       span: { start: span.start + reading.span.start, end: span.start + reading.span.end },
     }
   }
-  return dateIn(value, span.start)
+  return dateIn(value, span.start, order)
 }
 
-function dateIn(text: string, base: number): Fact<Day> | null {
+function dateIn(text: string, base: number, order: DayOrder): Fact<Day> | null {
   const found = findDate(text)
   if (found === null || found.problem !== null || !isRealDay(found.date)) return null
-  return { value: found.date, span: { start: base + found.span.start, end: base + found.span.end } }
+  const value = order.day(found.date, text.slice(found.span.start, found.span.end))
+  return { value, span: { start: base + found.span.start, end: base + found.span.end } }
 }
 
-function ofTitle({ title }: DateSources): Fact<Day> | null {
-  return title === null ? null : dateIn(title.value, title.span.start)
+function ofTitle({ title, order }: DateSources): Fact<Day> | null {
+  return title === null ? null : dateIn(title.value, title.span.start, order)
 }
 
 /** A full date in the first paragraph below the title, before any section of the report. */
-function ofOpening({ parsed, sections }: DateSources): Fact<Day> | null {
+function ofOpening({ parsed, sections, order }: DateSources): Fact<Day> | null {
   for (let i = 0; i < parsed.chunks.length; i++) {
     const { heading, blocks, text } = parsed.chunks[i]!
     if (heading !== null && heading.level > 1) return null
@@ -101,7 +111,7 @@ function ofOpening({ parsed, sections }: DateSources): Fact<Day> | null {
     if (sections.some(section => section.pseudo && section.span.start <= start)) return null
     const end = Math.min(first.span.end, first.span.start + OPENING)
     const opening = text.slice(first.span.start, end)
-    const found = dateIn(opening, start)
+    const found = dateIn(opening, start, order)
     if (found === null || isOfFile.test(opening.slice(found.span.end - start))) return null
     return otherDay.test(opening.slice(0, found.span.start - start)) ? null : found
   }
@@ -118,11 +128,24 @@ const otherDay =
 /** `2025-07-31-follow-up.md` is the name of a file. */
 const isOfFile = /^[-_][A-Za-z]/
 
+/** A full date in the first paragraph of a summary. */
+function ofSummary({ sections, order }: DateSources): Fact<Day> | null {
+  for (const { kind, blocks, chunk, base } of sections) {
+    const first = kind === 'summary' ? blocks[0] : undefined
+    if (first?.kind !== 'paragraph') continue
+    const text = chunk.text.slice(first.span.start, Math.min(first.span.end, first.span.start + OPENING))
+    const found = dateIn(text, base + first.span.start, order)
+    if (found !== null && !otherDay.test(text.slice(0, found.span.start - base - first.span.start)))
+      return found
+  }
+  return null
+}
+
 /** A date in the file's name has no place in its text: its span is empty and at the start. */
-function ofFile({ path }: DateSources): Fact<Day> | null {
+function ofFile({ path, order }: DateSources): Fact<Day> | null {
   if (path === null) return null
   const name = path.slice(path.lastIndexOf('/') + 1).replace(/_/g, ' ')
-  const found = dateIn(name, 0) ?? dateIn(name.replace(/(\d{4})(\d{2})(\d{2})/, '$1-$2-$3'), 0)
+  const found = dateIn(name, 0, order) ?? dateIn(name.replace(/(\d{4})(\d{2})(\d{2})/, '$1-$2-$3'), 0, order)
   return found === null ? null : { value: found.value, span: { start: 0, end: 0 } }
 }
 
@@ -141,17 +164,39 @@ function ofPublication(sources: DateSources): Fact<Day> | null {
 }
 
 /** The date a site generator's front matter gives. */
-function publication({ fields, profile }: DateSources): Fact<Day> | null {
+function publication({ fields, profile, order }: DateSources): Fact<Day> | null {
   if (!isOfSite(fields, profile)) return null
   for (const field of filled(fields, 'date')) {
-    const found = isFront(field) ? dateOf(field) : null
+    const found = isFront(field) ? dateOf(field, order) : null
     if (found !== null) return found
   }
   return null
 }
 
-/** "On September 5th, …" at the head of a paragraph of the summary or the timeline, in the year of publication. */
-function toldDay({ sections }: DateSources, published: Day): Fact<Day> | null {
+/** The paragraph that opens the document, above all headings but the title. */
+function openingOf(parsed: Parsed): Fact<string> | null {
+  for (let i = 0; i < parsed.chunks.length; i++) {
+    const { heading, blocks, text } = parsed.chunks[i]!
+    if (heading !== null && heading.level > 1) return null
+    const first = blocks.find(block => block.kind === 'paragraph')
+    if (first === undefined) continue
+    const span = { start: first.span.start, end: Math.min(first.span.end, first.span.start + OPENING) }
+    return { value: text.slice(span.start, span.end), span: shift(span, parsed.starts[i]!) }
+  }
+  return null
+}
+
+/** "On September 5th, …" in the opening paragraph, or at the head of a paragraph of the summary or the timeline, in the year of publication. */
+function toldDay({ parsed, sections }: DateSources, published: Day): Fact<Day> | null {
+  const opening = openingOf(parsed)
+  const found = opening === null ? null : findPartial(opening.value)
+  if (opening !== null && found !== null) {
+    const context = { date: published, zone: null }
+    const day = dayOfReading(readTime(opening.value.slice(found.start, found.end))!, context)
+    const start = opening.span.start
+    if (day !== null && day <= published)
+      return { value: day, span: { start: start + found.start, end: start + found.end } }
+  }
   for (const { kind, blocks, chunk, base } of sections) {
     const first = kind === 'timeline' || kind === 'summary' ? blocks[0] : undefined
     if (first?.kind !== 'paragraph') continue
@@ -163,6 +208,18 @@ function toldDay({ sections }: DateSources, published: Day): Fact<Day> | null {
   }
   return null
 }
+
+/** Where a day with its month's name but no year stands in the text. */
+function findPartial(text: string): Span | null {
+  for (const { index } of text.matchAll(wordStart)) {
+    const reading = readDate(text, index)
+    if (reading !== null && reading.year === null) return { start: index, end: reading.end }
+  }
+  return null
+}
+
+/** A capital, as of months, or a figure in front of a word. */
+const wordStart = /(?<![\p{L}\p{N}.,/:-])(?:\p{Lu}|\d{1,2}(?=(?:st|nd|rd|th|\.)?\s+\p{L}))/gu
 
 function isFront(field: Field): boolean {
   return field.form === 'yaml' || field.form === 'toml'

@@ -1,26 +1,12 @@
 import type { Profile } from '../profile/compile.ts'
-import { type SectionMatch, sectionOf } from '../profile/lookup.ts'
+import { kindWithin, type SectionMatch, sectionOf } from '../profile/lookup.ts'
 import { normalise } from '../profile/normalise.ts'
 import { type Span, shift } from '../span.ts'
-import type { Block, Heading, Item, List, Paragraph } from '../syntax/block.ts'
+import type { Heading, Paragraph } from '../syntax/block.ts'
 import type { Chunk } from '../syntax/parsed.ts'
+import { openItems, openLabel, tellingLabels } from './labelHeadings.ts'
 import { labelAt, trimmed } from './labels.ts'
-
-/** A section whose end is not known yet. Offsets count from the start of the file. */
-export interface Opened {
-  readonly match: SectionMatch
-  readonly title: Span
-  readonly text: string
-  readonly level: number
-  readonly pseudo: boolean
-  /** A pseudo-heading holds real ones only where it stands at the level its style gives it. */
-  readonly holdsReal: boolean
-  readonly start: number
-  readonly bodyStart: number
-  readonly chunk: Chunk
-  readonly base: number
-  readonly blocks: Block[]
-}
+import { known, type Opened, ofLine, type Place } from './opened.ts'
 
 const unknown: SectionMatch = { id: null, kind: null, near: null, word: '' }
 
@@ -30,13 +16,19 @@ const unknown: SectionMatch = { id: null, kind: null, near: null, word: '' }
 export function openChunk(opened: Opened[], chunk: Chunk, base: number, profile: Profile): void {
   const { heading, blocks } = chunk
   const isFirst = opened.length === 0
-  if (heading) opened.push(ofHeading(chunk, base, heading, profile, isFirst && heading.level === 1))
+  if (heading) opened.push(ofHeading(chunk, base, heading, profile, isFirst))
   const level = heading === null ? 2 : Math.min(heading.level + 1, 6)
   const holder = heading === null ? unknown : opened[opened.length - 1]!.match
+  const labels = level === 2 ? tellingLabels(chunk.text, blocks, profile) : null
   let isReport = false
   for (let i = heading === null ? 0 : 1; i < blocks.length; i++) {
     const block = blocks[i]!
     const place = { chunk, base, level, profile }
+    const label = labels?.get(block)
+    if (label !== undefined) {
+      openLabel(opened, block, label, place)
+      continue
+    }
     if (
       block.kind === 'paragraph' &&
       holder.kind !== 'summary' &&
@@ -52,19 +44,12 @@ export function openChunk(opened: Opened[], chunk: Chunk, base: number, profile:
   }
 }
 
-/** The same section in a chunk that starts at another offset. */
-export function movedTo(opened: Opened, base: number): Opened {
-  const by = base - opened.base
-  if (by === 0) return opened
-  const { title, start, bodyStart } = opened
-  return { ...opened, title: shift(title, by), start: start + by, bodyStart: bodyStart + by, base }
-}
-
-function ofHeading(chunk: Chunk, base: number, heading: Heading, profile: Profile, isTitle: boolean): Opened {
+function ofHeading(chunk: Chunk, base: number, heading: Heading, profile: Profile, isFirst: boolean): Opened {
   const inner = unmarked(chunk.text, heading.title.start, heading.title.end)
   const text = chunk.text.slice(inner.start, inner.end)
+  const isTitle = isFirst && heading.level === 1
   return {
-    match: isTitle ? ofTitle(profile, text) : ofWords(profile, text),
+    match: isTitle ? ofTitle(profile, text) : ofWords(profile, text, !isFirst && heading.level <= 2),
     title: shift(inner, base),
     text,
     level: heading.level,
@@ -87,19 +72,17 @@ function ofTitle(profile: Profile, title: string): SectionMatch {
   return { id: own?.id ?? null, kind: own?.kind ?? kind, near: null, word }
 }
 
-/** The section the words of a heading name, the targets of links and a bare number in front left out. */
-function ofWords(profile: Profile, title: string): SectionMatch {
+/**
+ * The section the words of a heading name, the targets of links and a bare number in front left out. `isRank`: it
+ * stands where sections of the report do, and its kind may be told by some of its words.
+ */
+function ofWords(profile: Profile, title: string, isRank: boolean): SectionMatch {
   const words = title.includes('](') ? title.replace(/\]\([^()]*\)/g, ']') : title
   const match = sectionOf(profile, words)
-  const number = match.kind === null && match.id === null ? /^\d{1,2}\s+(?=\p{L})/u.exec(words) : null
-  return number === null ? match : sectionOf(profile, words.slice(number[0].length))
-}
-
-interface Place {
-  readonly chunk: Chunk
-  readonly base: number
-  readonly level: number
-  readonly profile: Profile
+  if (match.kind !== null || match.id !== null) return match
+  const number = /^\d{1,2}\s+(?=\p{L})/u.exec(words)
+  const found = number === null ? match : sectionOf(profile, words.slice(number[0].length))
+  return found.kind === null && isRank ? { ...found, kind: kindWithin(profile, found) } : found
 }
 
 /** Opens a section at each line of the paragraph that stands as a heading; false when none does. */
@@ -146,23 +129,6 @@ function keepLines(opened: Opened[], paragraph: Paragraph, from: number, to: num
     span: { start: lines[0]!.start, end: lines[lines.length - 1]!.end },
     lines,
   })
-}
-
-function ofLine(match: SectionMatch, title: Span, text: string, line: Span, place: Place): Opened {
-  const { chunk, base, level } = place
-  return {
-    match,
-    title: shift(title, base),
-    text,
-    level,
-    pseudo: true,
-    holdsReal: false,
-    start: base + line.start,
-    bodyStart: base + line.end,
-    chunk,
-    base,
-    blocks: [],
-  }
 }
 
 /** A cheap look at the first two units and the last: emphasis, capitals or a colon. */
@@ -216,73 +182,9 @@ function unmarked(text: string, start: number, end: number): Span {
   return holds ? trimmed(text, start + 2, to - 2) : { start, end }
 }
 
-function known(profile: Profile, title: string): SectionMatch | null {
-  const match = sectionOf(profile, title)
-  return (match.id !== null || match.kind !== null) && match.near === null ? match : null
-}
-
 /** The section a line in capitals nearly names: nothing else is written so. */
 function misspelt(profile: Profile, title: string): SectionMatch | null {
   if (title !== title.toUpperCase()) return null
   const match = sectionOf(profile, title)
   return match.near === null ? null : match
-}
-
-/**
- * Opens a section at each labelled item whose label names one, where the list is the report itself: at least two
- * labels name sections and at least one item holds further blocks, or a list before it was one (`isReport`). Items
- * between belong to the one before.
- */
-function openItems(opened: Opened[], list: List, place: Place, isReport: boolean): boolean {
-  const { text } = place.chunk
-  if (!isReport && (list.items.length < 2 || !list.items.some(item => item.blocks.length > 1))) return false
-  const heads = list.items.map(item => itemTitle(text, item, place.profile))
-  if (heads.filter(head => head !== null).length < (isReport ? 1 : 2)) return false
-  const before = opened[opened.length - 1]
-  const open = before !== undefined && before.chunk === place.chunk ? before : null
-  for (let i = 0; i < heads.length; i++) {
-    const head = heads[i]
-    const item = list.items[i]!
-    if (head) {
-      const { match, title, value } = head
-      const line = { start: item.span.start, end: value.start }
-      opened.push(ofLine(match, title, text.slice(title.start, title.end), line, place))
-      opened[opened.length - 1]!.blocks.push(...withoutLabel(item, value))
-    } else {
-      const last = opened[opened.length - 1]
-      if (last !== undefined && last.chunk === place.chunk)
-        last.blocks.push({ ...list, span: item.span, items: [item] })
-      else if (open) open.blocks.push({ ...list, span: item.span, items: [item] })
-    }
-  }
-  return true
-}
-
-interface ItemTitle {
-  readonly match: SectionMatch
-  readonly title: Span
-  readonly value: Span
-}
-
-function itemTitle(text: string, item: Item, profile: Profile): ItemTitle | null {
-  const first = item.blocks[0]
-  if (first === undefined || first.kind !== 'paragraph') return null
-  const line = first.lines[0]!
-  const found = labelAt(text, line.start, line.end)
-  if (found === null || !found.bold || (!found.closed && found.value.start < found.value.end)) return null
-  const match = known(profile, text.slice(found.label.start, found.label.end))
-  return match === null ? null : { match, title: found.label, value: found.value }
-}
-
-/** The blocks of an item whose first line is a label: what stands behind the label, then the rest. */
-function withoutLabel(item: Item, value: Span): Block[] {
-  const [first, ...rest] = item.blocks
-  if (first === undefined || first.kind !== 'paragraph') return rest
-  const lines = first.lines.slice(1)
-  if (value.start < value.end) lines.unshift({ start: value.start, end: first.lines[0]!.end })
-  if (lines.length === 0) return rest
-  return [
-    { kind: 'paragraph', span: { start: lines[0]!.start, end: lines[lines.length - 1]!.end }, lines },
-    ...rest,
-  ]
 }

@@ -115,7 +115,7 @@ function actionsOf(
     text: plain(item.text.value),
     owners: item.owners.map(owner => owner.value),
     due: item.due?.value ?? null,
-    status: item.status?.value ?? (item.done ? 'done' : null),
+    status: item.done ? 'done' : (item.status?.value.toLowerCase() ?? null),
     type: item.type?.value ?? null,
     priority: item.priority?.value ?? null,
     tickets: item.tickets.map(ticket => ticket.value),

@@ -1,5 +1,6 @@
 import type { Profile } from '../profile/compile.ts'
 import { normalise } from '../profile/normalise.ts'
+import type { Vocabulary } from '../profile/vocabulary.ts'
 import type { Fact } from '../span.ts'
 import type { Block } from '../syntax/block.ts'
 import type { Parsed } from '../syntax/parsed.ts'
@@ -54,7 +55,11 @@ export function lengthOf(field: Field, profile: Profile): Fact<Duration> | null 
   const value = readDuration(item.value, isClock ? { clock: 'mm:ss' } : {})
   if (value === null) return null
   const start = item.span.start + value.span.start
-  return { value, span: { start, end: item.span.start + value.span.end } }
+  const inHours =
+    value.form === 'number' &&
+    /(?<!\p{L})(?:hours|hrs|stunden|heures|horas)(?!\p{L})/iu.test(field.label.value)
+  const minutes = inHours ? value.minutes * 60 : value.minutes
+  return { value: { ...value, minutes }, span: { start, end: item.span.start + value.span.end } }
 }
 
 function agree(lengths: readonly Length[]): boolean {
@@ -70,20 +75,40 @@ function longest(lengths: readonly Length[]): Fact<Duration> {
   return lengths.reduce((a, b) => (b.length.value.minutes > a.length.value.minutes ? b : a)).length
 }
 
-/** "… lasted approximately nine hours": in the opening paragraphs and in the summary. */
+/**
+ * "… lasted approximately nine hours", else "was down for nine hours": in the opening paragraphs and in the summary,
+ * the latter also where the impact is told.
+ */
 function inSentence(parsed: Parsed, sections: readonly Section[], profile: Profile): Fact<Duration> | null {
-  const words = profile.lookup.words.lasting
+  const { words } = profile.lookup
+  const lasting = (text: string, base: number) => sentenceIn(text, base, words.lasting)
+  return (
+    inOpening(parsed, sections, lasting) ??
+    inOpening(parsed, sections, (text, base) => spellIn(text, base, words), true)
+  )
+}
+
+/** Finds a length in a paragraph, `base` its place in the file. */
+type Finder = (text: string, base: number) => Fact<Duration> | null
+
+function inOpening(
+  parsed: Parsed,
+  sections: readonly Section[],
+  find: Finder,
+  withImpact = false,
+): Fact<Duration> | null {
   const first = sections[0]?.span.start ?? parsed.length
   for (let i = 0; i < parsed.chunks.length && parsed.starts[i]! < first; i++) {
     const { text, blocks } = parsed.chunks[i]!
-    const found = inParagraphs(text, parsed.starts[i]!, blocks, words)
+    const found = inParagraphs(text, parsed.starts[i]!, blocks, find)
     if (found !== null) return found
   }
   const opening = sections.findIndex(section => section.level > 1)
   for (let i = 0; i < sections.length; i++) {
     const { kind, level, chunk, base, blocks } = sections[i]!
-    const isPlace = kind === 'summary' || (level === 1 && (i < opening || opening < 0))
-    const found = isPlace ? inParagraphs(chunk.text, base, blocks, words) : null
+    const isPlace =
+      kind === 'summary' || (withImpact && kind === 'impact') || (level === 1 && (i < opening || opening < 0))
+    const found = isPlace ? inParagraphs(chunk.text, base, blocks, find) : null
     if (found !== null) return found
   }
   return null
@@ -93,11 +118,10 @@ function inParagraphs(
   text: string,
   base: number,
   blocks: readonly Block[],
-  words: RegExp,
+  find: Finder,
 ): Fact<Duration> | null {
   for (const { kind, span } of blocks.slice(0, 3)) {
-    const found =
-      kind === 'paragraph' ? sentenceIn(text.slice(span.start, span.end), base + span.start, words) : null
+    const found = kind === 'paragraph' ? find(text.slice(span.start, span.end), base + span.start) : null
     if (found !== null) return found
   }
   return null
@@ -124,3 +148,41 @@ function behindWords(text: string, words: RegExp): number | null {
 /** A length stands right behind the word that announces it, but for words such as "for approximately". */
 const NEAR = 64
 const CLOSE = 24
+
+/**
+ * "For 40 minutes no search answered", "nothing was indexed for about two hours": a length whose sentence says that
+ * something failed, and not that nobody noticed.
+ */
+function spellIn(text: string, base: number, words: Vocabulary): Fact<Duration> | null {
+  words.spell.lastIndex = 0
+  for (let found = words.spell.exec(text); found !== null; found = words.spell.exec(text)) {
+    const from = found.index + found[0].length
+    if (/[\p{L}\p{N}]/u.test(text.charAt(found.index - 1))) continue
+    const value = readDuration(text.slice(from, from + NEAR))
+    if (
+      value === null ||
+      value.span.start > CLOSE ||
+      !/^[\s~\p{L}]*$/u.test(text.slice(from, from + value.span.start))
+    )
+      continue
+    const end = from + value.span.end
+    if (!tellsFailure(text, found.index, end, words)) continue
+    return { value, span: { start: base + from + value.span.start, end: base + end } }
+  }
+  return null
+}
+
+/** Whether the sentence around `[start, end)` says that something failed; its words behind count where none are before. */
+function tellsFailure(text: string, start: number, end: number, { failing, unseen }: Vocabulary): boolean {
+  const before = text
+    .slice(Math.max(0, start - SENTENCE), start)
+    .split(sentenceEnd)
+    .at(-1)!
+  const behind = text.slice(end, end + SENTENCE).split(sentenceEnd)[0]!
+  const said = normalise(before.replace(/^\W*\*\*[^*]+\*\*:?/, ''))
+  const words = said === '' ? normalise(behind).split(' ') : said.split(' ')
+  return words.some(word => failing.has(word)) && !words.some(word => unseen.has(word))
+}
+
+const SENTENCE = 160
+const sentenceEnd = /[.!?]\s|\n\s*\n/

@@ -34,7 +34,8 @@ export function readFields(
       const field = readHeading(section, around)
       if (field !== null) {
         fields.push(field)
-        continue
+        // What stands below a heading with its own value (`## Severity: P1`) may be fields as well.
+        if (field.value.span.end > section.body.start) continue
       }
     }
     readBlocks(fields, section.blocks, around)

@@ -3,7 +3,8 @@ import type { SectionKind } from '../profile/kinds.ts'
 import type { Block } from '../syntax/block.ts'
 import type { Parsed } from '../syntax/parsed.ts'
 import { type Barren, keptOf } from './barren.ts'
-import { movedTo, type Opened, openChunk } from './headings.ts'
+import { openChunk } from './headings.ts'
+import { movedTo, type Opened } from './opened.ts'
 import type { IncidentRecord, Section } from './record.ts'
 
 /**

@@ -1,11 +1,14 @@
 import type { Profile } from '../profile/compile.ts'
-import { statusesOf } from '../profile/lookup.ts'
+import { choiceOf, statusesOf } from '../profile/lookup.ts'
+import type { Choice } from '../profile/profile.ts'
+import { documentWords } from '../profile/words.ts'
 import type { Fact } from '../span.ts'
 import type { Parsed } from '../syntax/parsed.ts'
 import { readActions } from './actions.ts'
 import type { Barren } from './barren.ts'
 import { choiceIn, choicesIn, filled, flagsIn } from './choices.ts'
 import { incidentDate, statedDate } from './dating.ts'
+import { dayOrderOf } from './dayOrder.ts'
 import { declaredDuration } from './lengths.ts'
 import { commonId, incidentsIn } from './links.ts'
 import { readFields } from './metadata.ts'
@@ -31,16 +34,21 @@ export function readRecord(
   const sections = readSections(parsed, profile, barren)
   const fields = readFields(parsed, sections, profile, barren)
   const title = titleOf(parsed, fields, sections, profile)
-  const sources = { parsed, profile, fields, title, sections, path }
+  const order = dayOrderOf(parsed, sections, profile)
+  const sources = { parsed, profile, fields, title, sections, path, order }
   const stated = statedDate(sources)
-  const timeline = readTimeline(parsed, sections, profile, { date: stated?.value ?? null, barren })
+  const timeline = readTimeline(parsed, sections, profile, {
+    date: stated?.value ?? null,
+    barren,
+    order,
+  })
   const date = incidentDate(stated, timeline, sources)
   return {
     fields,
     id: idOf(fields, title),
     title,
     date,
-    severity: choiceIn(fields, 'severity', data.severities),
+    severity: choiceIn(fields, 'severity', data.severities) ?? severityOf(title, data.severities),
     status: choiceIn(fields, 'status', statusesOf(profile)),
     tier: choiceIn(fields, 'tier', data.tiers),
     moments: readMoments(fields, profile, date?.value ?? null),
@@ -52,7 +60,7 @@ export function readRecord(
     people: readPeople(fields, sections, profile),
     related: relatedOf(fields, profile),
     timeline,
-    actions: readActions(parsed, sections, profile, barren),
+    actions: readActions(parsed, sections, profile, barren, order),
     sections,
   }
 }
@@ -69,26 +77,53 @@ function titleOf(
 ): Fact<string> | null {
   const field = filled(fields, 'title')[0]?.items[0] ?? null
   if (field !== null && profile.data.metadata.form === 'yaml') return field
-  const heading =
-    sections.find(section => section.level === 1 && !section.pseudo) ?? sections.find(one => !one.pseudo)
+  const top = sections.find(section => section.level === 1 && !section.pseudo)
+  if (top === undefined && field !== null) return field
+  const heading = top ?? sections.find(one => !one.pseudo)
   const isTitle = heading !== undefined && heading.kind === null && heading.id === null
-  if (isTitle && !isPlaceholder(heading.title.value)) return heading.title
-  return field ?? openingLine(parsed, sections)
+  if (isTitle && !isPlaceholder(heading.title.value.replace(token, ''))) return heading.title
+  return field ?? openingLine(parsed, sections, profile) ?? named(fields)
 }
 
-/** The line that opens a document without any heading: a bold one, or a short one that is no sentence. */
-function openingLine(parsed: Parsed, sections: readonly Section[]): Fact<string> | null {
+/** `[P1] `, `[INC-12] `: a token in brackets in front of a title is no gap of a template. */
+const token = /^\[[A-Za-z]{1,8}[- ]?\d{1,6}\]\s*/
+
+/** `Incident: Search was down`: what stands in the place of an id is the title where it has several words. */
+function named(fields: readonly Field[]): Fact<string> | null {
+  const item = filled(fields, 'id')[0]?.items[0]
+  return item !== undefined && oneWord(item) === null ? item : null
+}
+
+/**
+ * The line that opens a document without a heading above it: a bold one, or a short one that is no sentence. Before
+ * real headings it must call itself a postmortem or an incident.
+ */
+function openingLine(parsed: Parsed, sections: readonly Section[], profile: Profile): Fact<string> | null {
   const chunk = parsed.chunks.findIndex(({ blocks }) => blocks.length > 0)
   const first = parsed.chunks[chunk]?.blocks[0]
-  if (first?.kind !== 'paragraph' || sections.some(section => !section.pseudo)) return null
+  if (first?.kind !== 'paragraph') return null
   const line = first.lines[0]!
   const fact = factAt({ text: parsed.chunks[chunk]!.text, base: parsed.starts[chunk]! }, line.start, line.end)
   const isBold = fact.span.end - fact.span.start < line.end - line.start
   const isTitle =
     isBold || (first.lines.length === 1 && sections.length > 0 && !/[.:;。：]$/.test(fact.value))
   const isSection = sections[0] !== undefined && sections[0].span.start <= fact.span.start
-  return isTitle && !isSection && fact.value.length <= 160 ? fact : null
+  if (!isTitle || isSection || fact.value.length > 160) return null
+  if (sections.every(section => section.pseudo)) return fact
+  const says = documentWords(fact.value, profile.lookup.words.documents)
+  return says.postmortem !== null || says.incident !== null ? fact : null
 }
+
+/** `SEV-2` or `P1` in a title, where no field states the severity. */
+function severityOf(title: Fact<string> | null, severities: readonly Choice[]): Fact<string> | null {
+  const found = title === null ? null : gradeInTitle.exec(title.value)
+  if (title === null || found === null) return null
+  const start = title.span.start + found.index
+  const value = choiceOf(severities, found[0])?.id ?? found[0]
+  return { value, span: { start, end: start + found[0].length } }
+}
+
+const gradeInTitle = /(?<![\w-])(?:sev(?:erity)?[- ]?[0-5]|P[0-4])(?![\w.-])/i
 
 /** The id the metadata gives, else the one the title opens with. */
 function idOf(fields: readonly Field[], title: Fact<string> | null): Fact<string> | null {

@@ -2,6 +2,7 @@ import type { Profile } from '../profile/compile.ts'
 import type { Fact } from '../span.ts'
 import type { Parsed } from '../syntax/parsed.ts'
 import type { Barren } from './barren.ts'
+import { type DayOrder, dayOrderOf, draftsInOrder } from './dayOrder.ts'
 import type { Section, TimelineEntry } from './record.ts'
 import { settle, zoneOfStyle } from './timeline/instants.ts'
 import { scanTimeline } from './timeline/scan.ts'
@@ -16,11 +17,12 @@ export function readTimeline(
   parsed: Parsed,
   sections: readonly Section[],
   profile: Profile,
-  context: { readonly date: Day | null; readonly barren?: Barren | undefined },
+  context: { readonly date: Day | null; readonly barren?: Barren | undefined; readonly order?: DayOrder },
 ): TimelineEntry[] {
   const { drafts, zone } = scanTimeline(parsed, sections, profile, context.barren)
   const style = zoneOfStyle(profile.data.timeline.zone)
-  return settle(drafts, { date: context.date, zone: zone?.value ?? null, style })
+  const { order = dayOrderOf(parsed, sections, profile) } = context
+  return settle(draftsInOrder(drafts, order), { date: context.date, zone: zone?.value ?? null, style })
 }
 
 /** How a document says its timeline is to be read. */

@@ -2,6 +2,7 @@ import { type ActionStatus, type Profile, type SectionName, statusFor, type Tabl
 import type { ColumnRole, Meaning, SectionKind } from './kinds.ts'
 import { nearest } from './near.ts'
 import { compact, normalise, spoken } from './normalise.ts'
+import { kindOfPhrase } from './phrases.ts'
 import type { Choice, FieldData, StatusData, TierData } from './profile.ts'
 
 export { normalise } from './normalise.ts'
@@ -85,6 +86,11 @@ export function sectionOf(profile: Profile, title: string): SectionMatch {
 
 /** Titles and labels that are remembered, over all documents of a style; a workspace repeats a few hundred. */
 const MOST_NAMED = 4096
+
+/** The kind that words within a title give it where `sectionOf` knows none: "Timeline of the cutover". */
+export function kindWithin({ lookup }: Profile, { word }: SectionMatch): SectionKind | null {
+  return kindOfPhrase(word, lookup.words.phrases)
+}
 
 function matchOf(profile: Profile, title: string): SectionMatch {
   const found = profile.lookup.sections.get(title)

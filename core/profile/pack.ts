@@ -11,6 +11,10 @@ export const packSchema = z.strictObject({
   language: z.string().regex(/^[a-z]{2}$/),
   name: z.string(),
   sections: z.partialRecord(z.enum(sectionKinds), names).describe('Titles of sections, by kind.'),
+  phrases: z
+    .partialRecord(z.enum(sectionKinds), names)
+    .prefault({})
+    .describe('Words within a longer title that give its section a kind: "Timeline of the cutover".'),
   containers: names.describe('Titles that only hold other sections and have no role of their own.'),
   fields: z.partialRecord(z.enum(meanings), names).describe('Labels of metadata, by meaning.'),
   roles: z.record(z.string(), names).default({}).describe('Labels of people, by role.'),
@@ -36,6 +40,11 @@ export const packSchema = z.strictObject({
     .prefault({}),
   keyColumns: names.describe('Titles of the column of labels in a table of metadata.'),
   lasting: names.describe('Words right before a duration that say how long the incident lasted.'),
+  spell: names.describe(
+    'Words right before any length of time: one of the incident only beside a word for failing.',
+  ),
+  failing: names.describe('Words of a sentence that say that something did not work.'),
+  unseen: names.describe('Words of a sentence on how long nobody noticed.'),
   words: z
     .strictObject({
       humanError: names,

@@ -10,6 +10,7 @@ export type DocumentWord = keyof PackData['documents']
 /** The names of all languages by what they name; each once, normalised. Plain data, so that it can be generated. */
 export interface VocabularyData {
   readonly sections: Names<SectionKind>
+  readonly phrases: Names<SectionKind>
   readonly containers: readonly string[]
   readonly fields: Names<Meaning>
   readonly roles: Names<string>
@@ -19,6 +20,9 @@ export interface VocabularyData {
   readonly none: readonly string[]
   readonly documents: Names<DocumentWord>
   readonly lasting: readonly string[]
+  readonly spell: readonly string[]
+  readonly failing: readonly string[]
+  readonly unseen: readonly string[]
   readonly keyColumns: readonly string[]
 }
 
@@ -28,6 +32,8 @@ type Names<K extends string> = Readonly<Partial<Record<K, readonly string[]>>>
 export interface Vocabulary {
   /** `null` for titles that only hold other sections. */
   readonly sections: ReadonlyMap<string, SectionKind | null>
+  /** Phrases that give a longer title a kind; they count as whole words, but for scripts without spaces. */
+  readonly phrases: ReadonlyMap<string, SectionKind>
   readonly fields: ReadonlyMap<string, Meaning>
   readonly roles: ReadonlyMap<string, string>
   readonly columns: Readonly<Record<TableKind, ReadonlyMap<string, ColumnRole>>>
@@ -40,6 +46,12 @@ export interface Vocabulary {
   readonly documents: ReadonlyMap<string, DocumentWord>
   /** Any of the words right before a declared duration; a letter before them makes them part of another word. */
   readonly lasting: RegExp
+  /** Words right before any length of time; as with `lasting`. */
+  readonly spell: RegExp
+  /** Words that say that something did not work. */
+  readonly failing: ReadonlySet<string>
+  /** Words on what nobody noticed. */
+  readonly unseen: ReadonlySet<string>
   /** Titles of the column of labels in a table of metadata. */
   readonly keyColumns: ReadonlySet<string>
 }
@@ -63,6 +75,10 @@ export function gather(packs: readonly PackData[]): VocabularyData {
       packs.map(pack => Object.entries(pack.sections)),
       normalise,
     ),
+    phrases: merged(
+      packs.map(pack => Object.entries(pack.phrases)),
+      normalise,
+    ),
     containers: [...new Set(packs.flatMap(pack => pack.containers.map(normalise)))],
     fields: merged(
       packs.map(pack => Object.entries(pack.fields)),
@@ -84,6 +100,9 @@ export function gather(packs: readonly PackData[]): VocabularyData {
       normalise,
     ),
     lasting: [...new Set(packs.flatMap(pack => pack.lasting))],
+    spell: [...new Set(packs.flatMap(pack => pack.spell))],
+    failing: [...new Set(packs.flatMap(pack => pack.failing.map(normalise)))],
+    unseen: [...new Set(packs.flatMap(pack => pack.unseen.map(normalise)))],
     keyColumns: [...new Set(packs.flatMap(pack => pack.keyColumns.map(normalise)))],
   }
 }
@@ -111,6 +130,7 @@ export function vocabularyOf(data: VocabularyData): Vocabulary {
   for (const name of data.containers) if (!sections.has(name)) sections.set(name, null)
   return {
     sections,
+    phrases: inverted(data.phrases),
     fields: inverted(data.fields),
     roles: inverted(data.roles),
     columns: { timeline: inverted(data.columns.timeline), actions: inverted(data.columns.actions) },
@@ -120,6 +140,9 @@ export function vocabularyOf(data: VocabularyData): Vocabulary {
     longest: Math.max(0, ...data.unknown.map(word => word.length), ...data.none.map(word => word.length)),
     documents: inverted(data.documents),
     lasting: oneOf(data.lasting),
+    spell: oneOf(data.spell),
+    failing: new Set(data.failing),
+    unseen: new Set(data.unseen),
     keyColumns: new Set(data.keyColumns),
   }
 }

@@ -49,6 +49,44 @@ suite('forms of action items', () => {
       ],
     ))
 
+  test('states behind an owner, behind struck words, behind labelled parts and in front of a date', () =>
+    tells(
+      `## Action items
+
+- ~~Pin the image~~ done
+- Alert on lag - **DRI: @mo** - done
+- Rotate the key (Owner: Kim; completed)
+- Probe the mailbox — Ada Roy — due: 2026-02-24 — done
+- Drain the queue. Assigned to Ines, target 8 April 2026.
+- Dedupe the rows. Assigned to Paul, fixed on 5 April 2026.
+`,
+      [
+        'Pin the image · done!',
+        'Alert on lag · @mo · done!',
+        'Rotate the key · Kim · done!',
+        'Probe the mailbox · Ada Roy · 2026-02-24 · done!',
+        'Drain the queue. Assigned to Ines, target 8 April 2026. · Ines · 2026-04-08',
+        'Dedupe the rows. Assigned to Paul, fixed on 5 April 2026. · Paul · done!',
+      ],
+    ))
+
+  test('lines of a paragraph with bars between their parts', () =>
+    tells(
+      `## Action items
+
+HIGH | Pin the gateway | @kim | 2026-06-21 | DONE
+LOW | Alert on 429 | @lou | 2026-06-25 | open
+
+One | two of a sentence.
+`,
+      ['Pin the gateway · @kim · 2026-06-21 · done!', 'Alert on 429 · @lou · 2026-06-25 · open'],
+    ))
+
+  test('measures of prevention, where nothing else is called an action item', () => {
+    tells('## Prevention\n\n- Check the bundle before rotation\n', ['Check the bundle before rotation'])
+    tells('## Prevention\n\n- Check the bundle\n\n## Action items\n\n- Page sooner\n', ['Page sooner'])
+  })
+
   test('missing columns, and marks in their place', () =>
     tells(
       `## Action items

@@ -258,6 +258,46 @@ suite('a record says', () => {
     assert.equal(recordOf('## Search down\n\n## Impact\n').title?.value, 'Search down')
   })
 
+  test('the title of the front matter over a section, one behind a token, and an opening line over sections', () => {
+    const title = (text: string) => recordOf(text).title?.value ?? null
+    assert.equal(title('---\ntitle: Search was down\n---\n\n## How zones are loaded\n'), 'Search was down')
+    assert.equal(title('# [P1] Login broken\n\n## Impact\n'), '[P1] Login broken')
+    assert.equal(title('# [Incident name]\n\n## Impact\n'), null)
+    assert.equal(title('Postmortem: images were gone\n\nImpact\n======\n'), 'Postmortem: images were gone')
+    assert.equal(title('Read the guide first\n\nImpact\n======\n'), null)
+    assert.equal(title('Incident: Broker disk full\nSeverity: low\n\nIMPACT\n\nNone.\n'), 'Broker disk full')
+  })
+
+  test('the severity in the title, where no field states one', () => {
+    assert.equal(recordOf('# [P1] Login broken\n').severity?.value, 'P1')
+    assert.equal(recordOf('# SEV-2: login broken\n').severity?.value, 'SEV-2')
+    assert.equal(recordOf('# Login broken on P1-cluster\n').severity, null)
+    assert.equal(recordOf('# P1 Login broken\n\nSeverity: P3\n').severity?.value, 'P3')
+  })
+
+  test('days in the order that the document or its language writes', () => {
+    const date = (text: string) => recordOf(text).date?.value ?? null
+    assert.equal(date('# x\n\nDate: 02/09/2026\n'), '2026-02-09')
+    assert.equal(date('# x\n\nData: 02/09/2026\n\n## Resumo\n\n## Linha do tempo\n'), '2026-09-02')
+    assert.equal(date('# x\n\nDate: 02/09/2026\nReviewed: 14/09/2026\n'), '2026-09-02')
+    const { timeline, actions } = recordOf(
+      '# x\n\n## Timeline\n\n- 30/11/2026 22:00 UTC a\n- 01/12/2026 02:00 UTC b\n\n## Actions\n\n- Fix it (@mo, 05/12/2026)\n',
+    )
+    assert.equal(actions[0]!.due?.value, '2026-12-05')
+    assert.equal(timeline[1]!.instant! - timeline[0]!.instant!, 4 * 3_600_000)
+  })
+
+  test('the day the opening or the summary tells, where nothing else does', () => {
+    const date = (text: string) => recordOf(text).date?.value ?? null
+    const site = '---\ntitle: Relay outage\ndate: 2026-03-02\n---\n\n'
+    assert.equal(date(`${site}For 7 hours on February 28th nobody could connect.\n`), '2026-02-28')
+    assert.equal(
+      date('# Hooks were late\n\n## Overview\n\nOn August 9th, 2026 hooks were late.\n'),
+      '2026-08-09',
+    )
+    assert.equal(date('# Shop down\n\nDuration: Wed 14 Jan 2026, 10:00 to 11:30\n'), '2026-01-14')
+  })
+
   test('the day of the incident, from the surest place that states it', () => {
     const date = (text: string, path: string | null = null) =>
       recordOf(text, 'generic', path).date?.value ?? null
@@ -313,6 +353,14 @@ suite('a record says', () => {
       1435,
     )
     assert.equal(minutes('# x\n\nThe outage lasted approximately nine hours.\n'), 540)
+    assert.equal(minutes('# x\n\nThe shop was closed to readers and down for 66 minutes.\n'), 66)
+    assert.equal(minutes('# x\n\n## Summary\n\nThe queue did not merge for about 5 hours.\n'), 300)
+    assert.equal(minutes('# x\n\n## Impact\n\nFor 14 minutes 9% of requests failed.\n'), 14)
+    assert.equal(minutes('# x\n\n## Summary\n\nNobody noticed the errors for three hours.\n'), null)
+    assert.equal(minutes('# x\n\n## Summary\n\nThe new limit had been in place for 3 days.\n'), null)
+    assert.equal(minutes('# x\n\n- Duration (hours): 2\n'), 120)
+    assert.equal(minutes('---\nduration_minutes: 41\n---\n# x\n'), 41)
+    assert.equal(minutes('# x\n\n| Service | shop |\n|---|---|\n| Minutes of downtime | 94 |\n'), 94)
     assert.equal(minutes('---\ntitle: x\n---\n\nIt was stuck for 45 minutes.\n\n## Impact\n'), 45)
     assert.equal(
       minutes(

@@ -51,6 +51,51 @@ Summary
     ])
   })
 
+  test('takes words within a longer heading, where sections of the report stand', () => {
+    const text = `# Backups were empty
+
+## How the night unfolded: a timeline of it
+
+## What was the impact on our readers?
+
+## Which corrective actions are you taking?
+
+## Was wir das nächste Mal besser machen
+
+## 障害の影響について
+
+## The actions workflow
+
+### Impact on the archive
+`
+    assert.deepEqual(outline(text), [
+      'Backups were empty: –',
+      '  How the night unfolded: a timeline of it: timeline',
+      '  What was the impact on our readers?: impact',
+      '  Which corrective actions are you taking?: actions',
+      '  Was wir das nächste Mal besser machen: went-wrong',
+      '  障害の影響について: impact',
+      '  The actions workflow: –',
+      '    Impact on the archive: –',
+    ])
+  })
+
+  test('takes paragraphs that open with the names of sections, from three of them on', () => {
+    const label = '**Impact:** Nobody could check out for half an hour.'
+    assert.deepEqual(
+      outline(
+        `# Checkout\n\n**Date**: 2026-02-17\n\n${label}\n\n**Root cause**: The pool was sized for one zone.\n\n**Detection**: A reader wrote to the forum.\n\n**Owner**: @mo\n`,
+      ),
+      [
+        'Checkout: –',
+        '  Impact: impact (pseudo)',
+        '  Root cause: root-cause (pseudo)',
+        '  Detection: detection (pseudo)',
+      ],
+    )
+    assert.deepEqual(outline(`# Checkout\n\n${label}\n\n**Severity:** P1\n`), ['Checkout: –'])
+  })
+
   test('takes the words of other languages', () => {
     const text =
       '# x\n## タイムライン\n## 根本原因分析\n## Maßnahmen\n## Causa raíz\n## Causa raiz\n## Chronologie\n## 타임라인\n## 改进措施\n'

@@ -187,6 +187,18 @@ watched for a while
       ],
     ))
 
+  test('lines that count from the start, and a clock below an entry', () => {
+    tells(`## Timeline\n\nT+0 disk full\nT+9m paged\nT+1h closed\n`, [
+      'T+0 = ? · disk full',
+      'T+9m = ? · paged',
+      'T+1h = ? · closed',
+    ])
+    tells(`## Timeline (UTC)\n\n- 08:15 bridge opened\n  - 08:20 vendor called\n  - two of them answered\n`, [
+      '08:15 = 2026-08-14T08:15:00Z · bridge opened',
+      '08:20 = 2026-08-14T08:20:00Z · vendor called',
+    ])
+  })
+
   test('lines of a fence, with their sources', () =>
     tells(
       `## Timeline (UTC)

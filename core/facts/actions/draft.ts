@@ -2,6 +2,7 @@ import type { ActionStatus, Profile } from '../../profile/compile.ts'
 import type { ColumnRole } from '../../profile/kinds.ts'
 import { actionStatusOf } from '../../profile/lookup.ts'
 import { type Fact, type Span, shift } from '../../span.ts'
+import type { DayOrder } from '../dayOrder.ts'
 import { ticketsIn } from '../links.ts'
 import type { ActionItem } from '../record.ts'
 import { findDate } from '../times.ts'
@@ -12,6 +13,8 @@ import { ownersIn } from './owners.ts'
 /** Where items are being read: the text, and what holds for all of them. */
 export interface Place extends Excerpt {
   readonly profile: Profile
+  /** How the document writes days in figures. */
+  readonly order: DayOrder
   /** The heading or label the items stand under. */
   readonly group: string | null
   /** The state that heading or label gives them: "Immediate actions (completed)". */
@@ -80,9 +83,12 @@ const nothingDue = { due: null, dueText: null }
 
 /** The first real date of the cell; words that are no date are kept as such. */
 function dueIn(place: Place, cell: Span): Pick<ActionItem, 'due' | 'dueText'> {
-  const found = cell.start === cell.end ? null : findDate(place.text.slice(cell.start, cell.end))
+  const words = place.text.slice(cell.start, cell.end)
+  const found = words === '' ? null : findDate(words)
   if (found === null || found.problem !== null) return { due: null, dueText: factOf(place, cell) }
-  return { due: { value: found.date, span: shift(found.span, place.base + cell.start) }, dueText: null }
+  const { start, end } = found.span
+  const value = found.ambiguous ? place.order.day(found.date, words.slice(start, end)) : found.date
+  return { due: { value, span: shift(found.span, place.base + cell.start) }, dueText: null }
 }
 
 /**

@@ -29,7 +29,9 @@ export function readLabels(reader: Reader): void {
   const labels = labelsOf(reader)
   for (let i = 0; i < labels.length; i++) {
     const { says, start, value } = labels[i]!
-    const end = valueEnd(reader.words, value, labels[i + 1]?.start ?? reader.end)
+    const next = labels[i + 1]?.start ?? reader.end
+    const end = valueEnd(reader.words, value, next)
+    readBetween(reader, end, next)
     if (typeof says !== 'string') setMark(reader, says, start, Math.max(start, end))
     else if (says === 'action' || reader.cells[says] === undefined) {
       reader.cells[says] = bare(reader.place.text, reader.at + value, reader.at + Math.max(value, end))
@@ -39,6 +41,17 @@ export function readLabels(reader: Reader): void {
   if (first === undefined) return
   const end = wordsEnd(reader, first.start)
   if (end > reader.start) reader.end = end
+}
+
+/** A state between one labelled part and the next, or behind the last: "(Owner: Kim; done)", "Owner: @mo — done". */
+function readBetween(reader: Reader, from: number, to: number): void {
+  const { words, place } = reader
+  let start = from
+  let end = to
+  while (start < end && edges.includes(words.charAt(start))) start++
+  while (end > start && edges.includes(words.charAt(end - 1))) end--
+  const state = end - start > 24 ? null : stateNamed(place.profile, words.slice(start, end))
+  if (state !== null) setMark(reader, state, start, end)
 }
 
 function labelsOf({ words, place, start, end }: Reader): Label[] {
@@ -88,7 +101,7 @@ function afterMarks(words: string, from: number, end: number): number {
 /** The value runs to the next label, the bracket it stands in, a bar, or the end of a sentence. */
 function valueEnd(words: string, from: number, next: number): number {
   const value = words.slice(from, next)
-  const stop = value.search(/[)\]|;；。（）]|\.\s|\.$|\s[—–]\s|\n\s*[\p{Lu}*-]/u)
+  const stop = value.search(/[)\]|;；。（）]|\.\s|\.$|\*\*\s+[-–—]{1,2}\s|\s[—–]\s|\n\s*[\p{Lu}*-]/u)
   return withoutOpening(words, from, from + (stop < 0 ? value.length : stop))
 }
 
@@ -112,3 +125,4 @@ function withoutOpening(words: string, start: number, end: number): number {
 }
 
 const openings = ' \t\r\n([（,;|—–*_-、，；'
+const edges = `${openings}.)]）`

@@ -1,6 +1,6 @@
 import type { ColumnRole } from '../../profile/kinds.ts'
 import type { Span } from '../../span.ts'
-import type { Code, Row, Table } from '../../syntax/block.ts'
+import type { Code, Paragraph, Row, Table } from '../../syntax/block.ts'
 import { barRow, type Columns, columnByContent, columnsOf, widestColumn, wordsOf } from '../columns.ts'
 import type { ActionItem } from '../record.ts'
 import { findDate, readTime } from '../times.ts'
@@ -53,9 +53,9 @@ export function tableItems(table: Table, columns: Columns, place: Place): Action
   return table.rows.flatMap(row => itemOfRow(row, columns, 'table', place) ?? [])
 }
 
-/** The items of a fence whose lines are rows with bars between the cells; none where they are not. */
-export function fenceItems(code: Code, place: Place): ActionItem[] {
-  const rows = code.lines.filter(line => line.start < line.end).map(line => barRow(place.text, line))
+/** The items of a fence, or a paragraph, whose lines are rows with bars between the cells; none where they are not. */
+export function fenceItems({ lines }: Code | Paragraph, place: Place): ActionItem[] {
+  const rows = lines.filter(line => line.start < line.end).map(line => barRow(place.text, line))
   const barred = rows.filter(row => row.cells.length > 2 && !isRuler(place.text, row))
   const [head] = barred
   if (head === undefined || barred.length * 2 < rows.length) return []

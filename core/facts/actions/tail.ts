@@ -1,3 +1,4 @@
+import type { ActionStatus } from '../../profile/compile.ts'
 import type { ColumnRole } from '../../profile/kinds.ts'
 import type { Span } from '../../span.ts'
 import { findDate } from '../times.ts'
@@ -8,11 +9,12 @@ import { isPriority, stateNamed, stateOfRemark } from './states.ts'
 /** No remark at the end of an item is longer. */
 const LONGEST = 120
 
-/** What stands at the end: in brackets, between emphasis marks, behind a dash or a bar. */
+/** What stands at the end: in brackets, between emphasis marks, behind a dash or a bar, behind struck words. */
 const tails: readonly RegExp[] = [
   /[([（]([^()[\]（）\n]{1,80})[)\]）][\s.]*$/u,
   /(?:^|[\s.])(?:_|\*{1,2})([^*_\n]{1,60})(?:_|\*{1,2})[\s.]*$/u,
   /\s(?:[—–|]|-{1,2})\s+([^—–|\n]{1,60})$/u,
+  /(?<=~~)\s+([^~\n]{1,40})$/u,
 ]
 
 /** Takes a remark off the end where it says who, when or whether; true when one was taken. */
@@ -53,7 +55,8 @@ function takeParts(reader: Reader, start: number, end: number): boolean {
     if (role === null || role === 'name') continue
     found[role] = { start: found[role]?.start ?? reader.at + part.start, end: reader.at + part.end }
   }
-  if (found.owner === undefined && found.due !== undefined && name !== null) found.owner = name
+  const isDated = found.due !== undefined || cells.due !== undefined
+  if (found.owner === undefined && isDated && name !== null) found.owner = name
   if (Object.keys(found).length === 0) return false
   delete found.status
   for (const [role, span] of Object.entries(found)) cells[role as ColumnRole] ??= span
@@ -81,7 +84,9 @@ function roleOf({ place }: Reader, word: string): 'owner' | 'due' | 'priority' |
   return properName.test(word) ? 'name' : null
 }
 
-const properName = /^[\p{Lu}\p{Lo}][\p{L}\p{M}.'-]*(?: [\p{L}\p{M}\p{N}.'-]+){0,2}$/u
+/** A name, or a team called one. */
+const properName =
+  /^(?:(?:the )?(?:team|équipe|equipo|equipe|squad) [\p{L}\p{M}\p{N}.'-]+|[\p{Lu}\p{Lo}][\p{L}\p{M}.'-]*(?: [\p{L}\p{M}\p{N}.'-]+){0,2})$/u
 
 /**
  * What is left: without an owner set off or labelled, the first handle among the words owns the item; a date that
@@ -92,14 +97,40 @@ export function readLoose(reader: Reader): void {
   const open = words.slice(start, end)
   if (cells.owner === undefined) {
     const [first] = handlesIn(open)
-    if (first !== undefined) cells.owner = spanOf(reader, start + first.start, start + first.end)
+    const owner = first ?? assigneeIn(open)
+    if (owner !== null) cells.owner = spanOf(reader, start + owner.start, start + owner.end)
   }
   if (cells.due !== undefined || reader.mark?.value.means === 'done' || !/\d\W*$/.test(open)) return
   const tail = Math.max(0, open.length - LONGEST_DATE)
   const found = findDate(open.slice(tail))
   if (found === null || found.problem !== null || /[\p{L}\p{N}]/u.test(open.slice(tail + found.span.end)))
     return
+  const state = stateBefore(reader, start + tail + found.span.start)
+  if (state !== null) return
   cells.due = spanOf(reader, start + tail + found.span.start, start + tail + found.span.end)
 }
 
 const LONGEST_DATE = 28
+
+/** "Assigned to Kim Lee": the name behind words that give an item to somebody. */
+function assigneeIn(words: string): Span | null {
+  const found = /ssign|wned/.test(words) ? assignment.exec(words) : null
+  if (found === null) return null
+  const end = found.index + found[0].length
+  return { start: end - found[1]!.length, end }
+}
+
+const assignment =
+  /(?<![\p{L}\p{N}])(?:[Aa]ssigned to|[Oo]wned by)\s+(?:the\s+)?(\p{Lu}[\p{L}\p{M}'-]*(?: \p{Lu}[\p{L}\p{M}'-]*){0,2})/u
+
+/** "done on 5 April 2022": a state right before a date makes that the day of it, and none to come. */
+function stateBefore(reader: Reader, date: number): ActionStatus | null {
+  const found = wordBefore.exec(reader.words.slice(Math.max(reader.start, date - 24), date))
+  const state = found === null ? null : stateNamed(reader.place.profile, found[1]!)
+  if (found === null || state?.means !== 'done') return null
+  const end = date - found[0].length + found[0].indexOf(found[1]!) + found[1]!.length
+  setMark(reader, state, end - found[1]!.length, end)
+  return state
+}
+
+const wordBefore = /(\p{L}+)(?:\s(?:on|at|am|le|el|em))?[\s:]*$/u

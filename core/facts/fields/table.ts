@@ -1,9 +1,11 @@
 import { normalise } from '../../profile/normalise.ts'
 import type { Row, Table } from '../../syntax/block.ts'
+import { readDuration } from '../durations.ts'
 import { valueSpan } from '../labels.ts'
 import type { Field } from '../record.ts'
+import { readTime } from '../times.ts'
 import { accepts, type Surroundings } from './area.ts'
-import { fieldFrom, isNamed, nameBefore, nameOf } from './entry.ts'
+import { fieldFrom, isMoment, isNamed, nameBefore, nameOf } from './entry.ts'
 
 /**
  * The fields of a table: one a row (`Field | Value`), the head included where it is itself an entry, or one a column
@@ -23,9 +25,16 @@ function readRows(table: Table, around: Surroundings): Field[] {
   const entries = (headIsEntry ? [head, ...rows] : rows).filter(row => row.cells[0] !== undefined)
   const fields = entries.flatMap(row => ofRow(row, around) ?? [])
   const known = fields.filter(field => field.key !== null || field.means !== null).length
-  const enough = isHeaded ? 1 : 2
+  const enough = isHeaded || fields.some(isSure) ? 1 : 2
   if (known < enough || known * 4 < entries.length) return []
   return around.area === 'open' || isHeaded ? fields : fields.filter(field => field.means !== null)
+}
+
+/** A length of time or a moment where the label says so: no other table happens to hold one. */
+function isSure({ means, value }: Field): boolean {
+  return means === 'duration'
+    ? readDuration(value.value) !== null
+    : isMoment(means) && readTime(value.value) !== null
 }
 
 function ofRow(row: Row, around: Surroundings): Field | null {

@@ -9,7 +9,7 @@ import {
   skipSpaces,
 } from './characters.ts'
 import { type DateReading, dateProblem, isEnded, plainDate, yearsFrom, yearsTo } from './dateReading.ts'
-import { ordinalEnd, readDays, readMonthWord } from './namedDates.ts'
+import { ordinalEnd, readDays, readMonthFirst, readMonthWord } from './namedDates.ts'
 
 /** Dates that begin with a figure: year first, day first, or in East Asian characters. */
 
@@ -23,13 +23,14 @@ export function readFigures(text: string, at: number): DateReading | null {
   return count <= 2 ? readDayFirst(text, at, count) : null
 }
 
-/** 2026-08-14, 2026/8/14, 2026.08.14, 2026年8月14日. A year of five digits is a slip of the pen (20202-01-16). */
+/** 2026-08-14, 2026/8/14, 2026.08.14, 2026 August 14, 2026年8月14日. A year of five digits is a slip of the pen (20202-01-16). */
 function readYearFirst(text: string, at: number, count: number): DateReading | null {
   const year = numberAt(text, at, count)
   const afterYear = at + count
   const mark = text.charCodeAt(skipSpaces(text, afterYear))
   if (mark === 0x5e74 || mark === 0xb144) return readEastAsian(text, skipSpaces(text, afterYear) + 1, year)
   const separator = text.charCodeAt(afterYear)
+  if (isSpace(separator) && count === 4) return readMonthBehindYear(text, skipSpaces(text, afterYear), year)
   const figures = readPair(text, afterYear, separator)
   if (figures === null) return null
   const { month, day, end, exact } = figures
@@ -41,6 +42,13 @@ function readYearFirst(text: string, at: number, count: number): DateReading | n
   if (year < yearsFrom || year > yearsTo) return null
   if (separator === 46 && (!exact || text.charCodeAt(end) === 46)) return null
   return { ...plainDate(end, year, month, day), ...readLastDay(text, end, month) }
+}
+
+/** 2026 August 14, 2026 Aug 14th: from the month's name on. */
+function readMonthBehindYear(text: string, at: number, year: number): DateReading | null {
+  if (year < yearsFrom || year > yearsTo || !isLetter(text.charCodeAt(at))) return null
+  const named = readMonthFirst(text, at)
+  return named === null || named.year !== null || named.until !== null ? null : { ...named, year }
 }
 
 /** Month and day behind their separators, and whether both have two digits. */

@@ -32,6 +32,8 @@ export interface Place extends Excerpt {
   /** Outside a timeline only what has a clock time counts, and only where it is plainly a timeline. */
   readonly strict: boolean
   readonly newestFirst: boolean
+  /** Below an entry of a timeline. */
+  readonly isWithin?: boolean
 }
 
 /** The time that opens a line, and where the rest of the line begins. Offsets into the text of the excerpt. */

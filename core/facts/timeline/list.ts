@@ -11,7 +11,9 @@ export function listEntries(list: List, place: Place, depth = 0): Draft[] {
   if (depth > DEEPEST || (place.strict && !list.items.some(item => mayHoldTime(item, place.text)))) return []
   const openings = list.items.map(item => itemOpening(item, place))
   const timed = openings.filter(opening => opening !== null).length
-  const counts = !place.strict || (timed >= 2 && timed * 2 >= list.items.length)
+  // Below an entry of a timeline one clock is enough: nothing else there opens with one.
+  const fewest = place.isWithin ? 1 : 2
+  const counts = !place.strict || (timed >= fewest && timed * 2 >= list.items.length)
   const drafts: Draft[] = []
   for (let i = 0; i < list.items.length; i++) {
     const item = list.items[i]!
@@ -33,6 +35,7 @@ function itemEntries(
     ...place,
     day: dated ? opening.reading : place.day,
     strict: place.strict || (opening !== null && !dated),
+    isWithin: place.isWithin || (!place.strict && opening !== null),
   }
   const nested: Draft[] = []
   for (const block of item.blocks) {

@@ -1,3 +1,4 @@
+import type { Span } from '../../span.ts'
 import type { Paragraph } from '../../syntax/block.ts'
 import { findDate } from '../times.ts'
 import { extentOf } from '../wording.ts'
@@ -21,7 +22,8 @@ export function paragraphEntries(paragraph: Paragraph, place: Place): Draft[] {
   if (first === undefined || !mayOpenTime(place.text, first.start, first.end, place.strict)) return []
   const opening = openingOf(place.text, first.start, first.end, place.strict)
   if (opening === null || !standsAsEntry(place.text, opening)) return []
-  const rest = lines.slice(1).map(line => openingOf(place.text, line.start, line.end, true))
+  const isCounted = opening.reading.relative !== null
+  const rest = lines.slice(1).map(line => lineOpening(line, isCounted, place))
   const timed = rest.filter(found => found !== null).length
   const drafts: Draft[] = []
   let open: Opening = opening
@@ -34,6 +36,14 @@ export function paragraphEntries(paragraph: Paragraph, place: Place): Draft[] {
     from = i
   }
   return drafts
+}
+
+/** A further line opens with a clock, or, behind a first one that counts from the start (T+5m), with such a count. */
+function lineOpening(line: Span, isCounted: boolean, { text }: Place): Opening | null {
+  const clock = openingOf(text, line.start, line.end, true)
+  if (clock !== null || !isCounted) return clock
+  const found = openingOf(text, line.start, line.end, false)
+  return found !== null && found.reading.relative !== null ? found : null
 }
 
 function entryOf(paragraph: Paragraph, opening: Opening, from: number, to: number, place: Place): Draft[] {

@@ -1,0 +1,71 @@
+import type { Profile } from '../profile/compile.ts'
+import { normalise } from '../profile/normalise.ts'
+import type { Parsed } from '../syntax/parsed.ts'
+import type { Section } from './record.ts'
+import type { Draft } from './timeline/draft.ts'
+import { type Day, findDate, isRealDay } from './times.ts'
+
+/**
+ * How a document writes days in figures: 03/04/2026 is the third of April for most of the world. `of` asks for the
+ * whole text, so it is asked only where a date could be read both ways.
+ */
+export interface DayOrder {
+  /** The day, day and month swapped where the document writes the day first and `text` could be read both ways. */
+  readonly day: (day: Day, text: string) => Day
+}
+
+/** The order the document keeps: that of its dates that can be read in one way only, else that of its language. */
+export function dayOrderOf(parsed: Parsed, sections: readonly Section[], profile: Profile): DayOrder {
+  let isDayFirst: boolean | null = null
+  return {
+    day(day, text) {
+      if (isIso(text) || findDate(text)?.ambiguous !== true) return day
+      isDayFirst ??= writtenOrder(parsed) ?? isContinental(sections, profile)
+      const other = `${day.slice(0, 4)}-${day.slice(8)}-${day.slice(5, 7)}`
+      return isDayFirst && isRealDay(other) ? other : day
+    },
+  }
+}
+
+/** A cheap look: `2026-08-14` is commonest by far, and read in one way only. */
+function isIso(text: string): boolean {
+  return text.charCodeAt(4) === 0x2d && text.charCodeAt(7) === 0x2d
+}
+
+/** The entries, their own days and those stated above them in the order of the document. */
+export function draftsInOrder(drafts: readonly Draft[], order: DayOrder): readonly Draft[] {
+  return drafts.map(draft => {
+    const { reading, time } = draft
+    if (reading === null || reading.date === null || isIso(time.value)) return draft
+    const date = order.day(reading.date, time.value)
+    return date === reading.date ? draft : { ...draft, reading: { ...reading, date } }
+  })
+}
+
+/** What the first date in figures that has a number above twelve shows; `null` where none has. */
+function writtenOrder(parsed: Parsed): boolean | null {
+  for (const { text } of parsed.chunks) {
+    for (const [, first, second] of text.matchAll(figures)) {
+      if (Number(first) > 12 !== Number(second) > 12) return Number(first) > 12
+    }
+  }
+  return null
+}
+
+const figures = /(?<![\d/.-])(\d{1,2})[/-](\d{1,2})[/-](?:20)?\d{2}(?![\d/-])/g
+
+/** Whether most sections are called by words of a language that writes the day first. */
+function isContinental(sections: readonly Section[], { packs }: Profile): boolean {
+  const titles = sections.filter(section => section.kind !== null).map(({ title }) => normalise(title.value))
+  const known = (language: (code: string) => boolean) => {
+    const names = new Set<string>()
+    for (const pack of packs) {
+      if (language(pack.language))
+        for (const all of Object.values(pack.sections)) for (const one of all) names.add(normalise(one))
+    }
+    return titles.filter(title => names.has(title)).length
+  }
+  return known(code => dayFirst.has(code)) > known(code => !dayFirst.has(code))
+}
+
+const dayFirst: ReadonlySet<string> = new Set(['de', 'fr', 'es', 'pt'])

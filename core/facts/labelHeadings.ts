@@ -1,0 +1,139 @@
+import type { Profile } from '../profile/compile.ts'
+import type { SectionKind } from '../profile/kinds.ts'
+import { type SectionMatch, sectionOf } from '../profile/lookup.ts'
+import type { Span } from '../span.ts'
+import type { Block, Item, List, Paragraph } from '../syntax/block.ts'
+import type { Chunk } from '../syntax/parsed.ts'
+import { labelAt } from './labels.ts'
+import { known, type Opened, ofLine, type Place } from './opened.ts'
+
+/**
+ * Opens a section at each labelled item whose label names one, where the list is the report itself: at least two
+ * labels name sections and at least one item holds further blocks, or a list before it was one (`isReport`). Items
+ * between belong to the one before.
+ */
+export function openItems(opened: Opened[], list: List, place: Place, isReport: boolean): boolean {
+  const { text } = place.chunk
+  if (!isReport && (list.items.length < 2 || !list.items.some(item => item.blocks.length > 1))) return false
+  const heads = list.items.map(item => itemTitle(text, item, place.profile))
+  if (heads.filter(head => head !== null).length < (isReport ? 1 : 2)) return false
+  const before = opened[opened.length - 1]
+  const open = before !== undefined && before.chunk === place.chunk ? before : null
+  for (let i = 0; i < heads.length; i++) {
+    const head = heads[i]
+    const item = list.items[i]!
+    if (head) {
+      const { match, title, value } = head
+      const line = { start: item.span.start, end: value.start }
+      opened.push(ofLine(match, title, text.slice(title.start, title.end), line, place))
+      opened[opened.length - 1]!.blocks.push(...withoutLabel(item.blocks, value))
+    } else {
+      const last = opened[opened.length - 1]
+      if (last !== undefined && last.chunk === place.chunk)
+        last.blocks.push({ ...list, span: item.span, items: [item] })
+      else if (open) open.blocks.push({ ...list, span: item.span, items: [item] })
+    }
+  }
+  return true
+}
+
+interface ItemTitle {
+  readonly match: SectionMatch
+  readonly title: Span
+  readonly value: Span
+}
+
+function itemTitle(text: string, item: Item, profile: Profile): ItemTitle | null {
+  const first = item.blocks[0]
+  if (first === undefined || first.kind !== 'paragraph') return null
+  const line = first.lines[0]!
+  const found = labelAt(text, line.start, line.end)
+  if (found === null || !found.bold || (!found.closed && found.value.start < found.value.end)) return null
+  const match = known(profile, text.slice(found.label.start, found.label.end))
+  return match === null ? null : { match, title: found.label, value: found.value }
+}
+
+function textOf({ text }: Chunk, { start, end }: Span): string {
+  return text.slice(start, end)
+}
+
+/** The blocks of which the first opens with a label: what stands behind the label, then the rest. */
+function withoutLabel(blocks: readonly Block[], value: Span): Block[] {
+  const [first, ...rest] = blocks
+  if (first === undefined || first.kind !== 'paragraph') return rest
+  const lines = first.lines.slice(1)
+  if (value.start < value.end) lines.unshift({ start: value.start, end: first.lines[0]!.end })
+  if (lines.length === 0) return rest
+  return [
+    { kind: 'paragraph', span: { start: lines[0]!.start, end: lines[lines.length - 1]!.end }, lines },
+    ...rest,
+  ]
+}
+
+/** A paragraph that opens with its section's name: `**Detection:** The pager went off …`. */
+export interface TellingLabel {
+  readonly match: SectionMatch
+  readonly title: Span
+  /** Where the first line goes on behind the label. */
+  readonly value: Span
+}
+
+/**
+ * The paragraphs whose bold labels stand for headings, where the report is written in such paragraphs: labels of at
+ * least three kinds, each with a sentence behind it. A single one, or a short value, is a field or an emphasis.
+ */
+export function tellingLabels(
+  text: string,
+  blocks: readonly Block[],
+  profile: Profile,
+): ReadonlyMap<Block, TellingLabel> {
+  const found = new Map<Block, TellingLabel>()
+  const kinds = new Set<SectionKind>()
+  for (const block of blocks) {
+    const label = block.kind === 'paragraph' ? tellingLabel(text, block, profile) : null
+    if (label === null) continue
+    found.set(block, label)
+    kinds.add(label.match.kind!)
+  }
+  return kinds.size < FEWEST ? none : found
+}
+
+const FEWEST = 3
+const none: ReadonlyMap<Block, TellingLabel> = new Map()
+
+function tellingLabel(text: string, { lines }: Paragraph, profile: Profile): TellingLabel | null {
+  const [first] = lines
+  if (first === undefined || !isBold(text, first)) return null
+  const found = labelAt(text, first.start, first.end)
+  if (found === null || !found.closed || lines.slice(1).some(line => isBold(text, line))) return null
+  const end = lines[lines.length - 1]!.end
+  if (end - found.value.start < SHORTEST) return null
+  const match = sectionOf(profile, text.slice(found.label.start, found.label.end))
+  const isTold = match.near === null && match.kind !== null && told.has(match.kind)
+  return isTold ? { match, title: found.label, value: { start: found.value.start, end: first.end } } : null
+}
+
+function isBold(text: string, { start }: Span): boolean {
+  return text.startsWith('**', start) || text.startsWith('__', start)
+}
+
+/** No sentence is shorter. */
+const SHORTEST = 24
+
+const told: ReadonlySet<SectionKind> = new Set([
+  'summary',
+  'impact',
+  'root-cause',
+  'contributing-factors',
+  'detection',
+  'resolution',
+  'response',
+  'lessons',
+])
+
+/** Opens the section that a label names, with the paragraph behind it as its first block. */
+export function openLabel(opened: Opened[], block: Block, label: TellingLabel, place: Place): void {
+  const line = { start: block.span.start, end: label.value.start }
+  opened.push(ofLine(label.match, label.title, textOf(place.chunk, label.title), line, place))
+  opened[opened.length - 1]!.blocks.push(...withoutLabel([block], label.value))
+}
