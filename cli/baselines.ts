@@ -4,7 +4,7 @@ import { type Baseline, type BaselineEntry, baselineText, readBaseline } from '.
 import { Fault, reasonOf } from './fault.ts'
 import { type Home, shown } from './homes.ts'
 import { type Examined, reportOf } from './survey.ts'
-import { counted, type Terminal } from './terminal.ts'
+import { counted, printable, type Terminal } from './terminal.ts'
 import { writeWhole } from './writing.ts'
 
 /** The baseline in the file asked for; `undefined`, which leaves it to the configuration, where none is. */
@@ -37,7 +37,7 @@ export function writeBaselines(examined: readonly Examined[], asked: string, ter
     writeWhole(file, baselineText(own))
     const count = own.reduce((sum, { findings }) => sum + findings.length, 0)
     terminal.err(
-      `wrote ${counted(count, 'finding')} of ${counted(own.length, 'postmortem')} to ${shown(file)}\n`,
+      `wrote ${counted(count, 'finding')} of ${counted(own.length, 'postmortem')} to ${printable(shown(file))}\n`,
     )
   }
 }

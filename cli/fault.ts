@@ -19,7 +19,10 @@ const reasons: Readonly<Record<string, string>> = {
   ELOOP: 'its symbolic links lead in a circle',
   ENAMETOOLONG: 'its name is too long',
   ENOSPC: 'the disk is full',
+  EDQUOT: 'no more room is granted on the disk',
+  EFBIG: 'a file of that size is not permitted',
   EROFS: 'the disk is read-only',
+  EIO: 'the disk failed',
   EMFILE: 'too many files are open',
 }
 

@@ -58,7 +58,7 @@ async function fittingGlob(glob: string, cwd: string): Promise<Target[]> {
 
 /**
  * The Markdown files below a folder, as paths in it with `/`. Symbolic links are not followed: they make loops and
- * show one document as two. Folders that cannot be listed are left out; the folder itself must be.
+ * show one document as two. Folders that cannot be listed are left out; the folder itself may be absent, no more.
  */
 export function markdownBelow(root: string): string[] {
   const found: string[] = []
@@ -79,7 +79,8 @@ function entriesOf(root: string, folder: string) {
   } catch (error) {
     const reason = reasonOf(error)
     if (reason === null) throw error
-    if (folder === '') throw new Fault(`${root}: ${reason}`)
+    const isAbsent = (error as NodeJS.ErrnoException).code === 'ENOENT'
+    if (folder === '' && !isAbsent) throw new Fault(`${root}: ${reason}`)
     return []
   }
 }

@@ -175,7 +175,7 @@ function isOpen(summary: Summary, { failOn, maxWarnings }: Limits): boolean {
 }
 
 /** Names the files that could not be judged; the exit code that follows from them, `null` for none. */
-function noteMissed(missed: Survey['missed'], terminal: Terminal): number | null {
+export function noteMissed(missed: Survey['missed'], terminal: Terminal): number | null {
   for (const { entry, reason } of missed) {
     const [first = '', ...rest] = reason.split('\n').map(printable)
     terminal.err(

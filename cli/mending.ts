@@ -36,7 +36,7 @@ export async function mend(survey: Survey, run: Run, dry: boolean, terminal: Ter
     for (const one of after.examined) {
       if (!one.fixable || one.lists !== lists) continue
       if (await stop.asked()) throw new Fault('interrupted; no other file was touched', exitCodes.interrupted)
-      const change = mendedText(one, neighbours, own)
+      const change = mendedText(one, neighbours, own, terminal)
       if (change !== null && (dry || written(change, terminal))) mended.set(change.path, change)
     }
     const texts = [...mended].map(([path, change]) => [path, change.after] as const)
@@ -48,26 +48,33 @@ export async function mend(survey: Survey, run: Run, dry: boolean, terminal: Ter
   return { survey: after, mended: [...mended.values()] }
 }
 
-/** The text of a document with its safe fixes made; `null` where they change nothing. */
-function mendedText(one: Examined, neighbours: Neighbours, run: Run): Mended | null {
+/** The text of a document with its safe fixes made; `null` where they change nothing, or the document is gone. */
+function mendedText(one: Examined, neighbours: Neighbours, run: Run, terminal: Terminal): Mended | null {
+  const { file, path } = one.entry.target
   const before = readEntry(one.entry, run)
-  if ('reason' in before) throw new Fault(`${one.entry.target.file} was not mended: ${before.reason}`)
+  if ('reason' in before) {
+    if (before.fault !== 'none') throw new Fault(`${file} was not mended: ${before.reason}`)
+    notMended(file, before.reason, terminal)
+    return null
+  }
   const { text } = fixAll(before.text, changed => findingsAmong(one, changed, neighbours, run))
   if (text === before.text) return null
-  const { file, path } = one.entry.target
   return { file, path, before, after: { ...before, text } }
 }
 
 /** Writes a mended document, unless bytes would change that no fix is about. */
 function written({ file, path, before, after }: Mended, terminal: Terminal): boolean {
   if (!holds(path, before)) {
-    const reason = 'it changed meanwhile or has bytes that are no text'
-    terminal.err(`postmortem: ${printable(file)} was not mended: ${reason}\n`)
+    notMended(file, 'it changed meanwhile or has bytes that are no text', terminal)
     return false
   }
   writeWhole(path, encoded(after.text, after))
   terminal.err(`mended ${printable(file)}\n`)
   return true
+}
+
+function notMended(file: string, reason: string, terminal: Terminal): void {
+  terminal.err(`postmortem: ${printable(file)} was not mended: ${reason}\n`)
 }
 
 function examinedAgain(one: Examined, mended: ReadonlyMap<string, Mended>, run: Run): Examined[] {

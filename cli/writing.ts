@@ -1,9 +1,13 @@
 import {
   chmodSync,
+  closeSync,
+  existsSync,
   mkdirSync,
+  openSync,
   readFileSync,
   realpathSync,
   renameSync,
+  rmdirSync,
   rmSync,
   statSync,
   writeFileSync,
@@ -37,18 +41,39 @@ export function writeWhole(path: string, content: string | Buffer): void {
   }
 }
 
-/** Writes a file that must not be there yet; folders on the way to it are made. */
+/** Writes a file that must not be there yet; folders on the way to it are made, and go again if it cannot be written. */
 export function writeNew(path: string, content: string): void {
+  const made: string[] = []
   try {
-    mkdirSync(dirname(path), { recursive: true })
-    writeFileSync(path, content, { flag: 'wx' })
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'EEXIST') {
-      throw new Fault(`${path}: there is a file already; nothing was overwritten`)
+    // One after the other: asked for all at once, Node names the wrong reason where it may not.
+    for (const folder of missingFolders(dirname(path))) {
+      mkdirSync(folder)
+      made.unshift(folder)
     }
-    rmSync(path, { force: true })
+    fillNew(path, content)
+  } catch (error) {
+    for (const folder of made) rmdirSync(folder)
+    const isTaken = (error as NodeJS.ErrnoException).code === 'EEXIST'
+    if (isTaken) throw new Fault(`${path}: there is a file already; nothing was overwritten`)
     throw faultFor(error, path)
   }
+}
+
+function fillNew(path: string, content: string): void {
+  const file = openSync(path, 'wx')
+  try {
+    writeFileSync(file, content)
+  } catch (error) {
+    rmSync(path)
+    throw error
+  } finally {
+    closeSync(file)
+  }
+}
+
+/** The folders that are not there yet, from the outermost. */
+function missingFolders(path: string): string[] {
+  return existsSync(path) ? [] : [...missingFolders(dirname(path)), path]
 }
 
 /** Whether a file holds exactly these bytes: a text with broken characters in it does not come back as it was. */
@@ -56,6 +81,7 @@ export function holds(path: string, file: FileText): boolean {
   try {
     return readFileSync(path).equals(encoded(file.text, file))
   } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return false
     throw faultFor(error, path)
   }
 }

@@ -2,7 +2,7 @@ import { rules } from '../../core/index.ts'
 import { type Call, command } from '../command.ts'
 import { exitCodes } from '../fault.ts'
 import { targetsOf } from '../files.ts'
-import { conclude, runSurvey } from '../gate.ts'
+import { conclude, noteMissed, runSurvey } from '../gate.ts'
 import { opening } from '../opening.ts'
 import { styleOptions } from '../options.ts'
 import { wantsNothing } from '../reporter.ts'
@@ -45,14 +45,14 @@ async function run({ options, operands, terminal }: Call<typeof table>): Promise
     terminal.err(
       'postmortem: there is no index. One stands between <!-- postmortems:index --> and <!-- /postmortems:index -->\n',
     )
-    return exitCodes.clean
+    return noteMissed(found.missed, terminal) ?? exitCodes.clean
   }
   const { mend } = await import('../mending.ts')
   const rest = options.check ? found : (await mend(found, session.run, false, terminal)).survey
   const stale = rest.examined.filter(one => one.lists && one.summary.files > 0)
   if (stale.length === 0) {
     terminal.out('every index lists what the documents say\n')
-    return exitCodes.clean
+    return noteMissed(rest.missed, terminal) ?? exitCodes.clean
   }
   const limits = { failOn: 'warning', maxWarnings: 0 } as const
   return conclude({ ...rest, examined: stale }, session, limits, outlets, terminal)

@@ -1,4 +1,4 @@
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { type Desk, type Draft, formatInstant, type Profile, scaffold } from '../../core/index.ts'
 import { type Call, command } from '../command.ts'
 import { type Entry, openDocument, styleOf } from '../documents.ts'
@@ -41,7 +41,7 @@ export default command({
 
 async function run(call: Call<typeof table>): Promise<number> {
   const { options, terminal } = call
-  const folder = join(terminal.cwd, options.folder ?? '')
+  const folder = resolve(terminal.cwd, options.folder ?? '')
   // The file need not be there: only its folder counts.
   const target = { file: 'new.md', path: join(folder, 'new.md'), named: true }
   const opened = await opening([target], options, terminal)

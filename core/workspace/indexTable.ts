@@ -78,12 +78,20 @@ function cellOf(card: Card, { holds, field }: IndexColumn, file: string, profile
     case 'title':
       return inCell(titleOf(card, profile) ?? file)
     case 'link':
-      return `[${inCell(file.replace(/\.[a-z]+$/i, ''))}](${encodeURI(file).replace(/[()|]/g, encodeURIComponent)})`
+      return `[${inCell(file.replace(/\.[a-z]+$/i, '').replace(/[[\]\\]/g, '\\$&'))}](${hrefOf(file)})`
     case 'flags':
       return inCell(flagOf(card, field))
     default:
       return inCell(card[holds] ?? '–')
   }
+}
+
+/** A path as the target of a link: none of its characters ends the link, the path in it, or begins something else. */
+function hrefOf(path: string): string {
+  return encodeURI(path.replace(/\p{Cs}/gu, '\ufffd')).replace(
+    /[()#?:]/g,
+    sign => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
+  )
 }
 
 /** What the style puts in front of every title says nothing in a list of them. */

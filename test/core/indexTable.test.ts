@@ -64,3 +64,21 @@ test('the table below a heading is replaced, and only it', () => {
   assert.match(text, /Newest first\.\n\n\| Date[\s\S]+\|\n\nAfter\./)
   assert.deepEqual(after, [])
 })
+
+test('a link leads to the document, whatever stands in its name', () => {
+  const names = [
+    'a#b (c.md',
+    'a: b.md',
+    'what?.md',
+    '100%5B, [x] | "y" 🚒.md',
+    'a]b.md',
+    'a\ud800.md',
+    "it's <b>&.md",
+  ]
+  const document = '---\ndate: 2026-08-14\nseverity: sev1\n---\n'
+  const others = names.map(name => `=== ${name}\n${document}`).join('')
+  const readme = '=== README.md\n# X\n\n<!-- postmortems:index -->\n<!-- /postmortems:index -->\n'
+  const given = scene(`${readme}${others}`)
+  const text = applyEdits(given.main.text, indexEdits(view(given)))
+  assert.deepEqual(indexDrift(view(scene(`=== README.md\n${text}\n${others}`)))?.faults, [])
+})

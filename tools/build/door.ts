@@ -45,12 +45,13 @@ function codeIn(kept) {
 }
 
 function keep(script, kept) {
+  const written = \`\${kept}.\${process.pid}\`
   try {
-    const written = \`\${kept}.\${process.pid}\`
     fs.writeFileSync(written, script.createCachedData(), { mode: 0o600, flag: 'wx' })
     fs.renameSync(written, kept)
   } catch {
     // The next run compiles again.
+    fs.rmSync(written, { force: true })
   }
 }
 `
