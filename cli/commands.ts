@@ -16,6 +16,7 @@ export const commands: readonly Listed[] = [
   ['why', 'Tell which style and settings apply to a file, and why', () => import('./commands/why.ts')],
   ['explain', 'Show the page of a rule, or list the rules', () => import('./commands/explain.ts')],
   ['profiles', 'List, show and validate house styles', () => import('./commands/profiles.ts')],
+  ['merge', 'Make one report of those of several machines', () => import('./commands/merge.ts')],
   ['schema', 'Print a JSON Schema', () => import('./commands/schema.ts')],
   ['lsp', 'Serve an editor over the Language Server Protocol', () => import('./commands/lsp.ts')],
   ['completion', 'Print shell completions', () => import('./commands/completion.ts')],

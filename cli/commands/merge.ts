@@ -1,0 +1,44 @@
+import { readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { type Call, command } from '../command.ts'
+import { exitCodes, Fault, reasonOf } from '../fault.ts'
+import { mergedReport } from '../merging.ts'
+import { writeWhole } from '../writing.ts'
+
+const table = {
+  out: { about: 'Write into this file, not to the standard output.', value: 'FILE', short: 'o' },
+} as const
+
+export default command({
+  name: 'merge',
+  usage: ['merge [--out FILE] reports…'],
+  about: [
+    'Makes one report of those that several machines have written, each about a share of the files (--shard). It is the one that a single run over all files would have written.',
+    'The reports are all of one form: json, jsonl, sarif, gitlab, junit or rdjson; which, is seen from what they hold.',
+  ],
+  options: table,
+  examples: [
+    ['check --shard 1/2 --format json=shard-1.json', 'on the first of two machines'],
+    ['check --shard 2/2 --format json=shard-2.json', 'on the second'],
+    ['merge shard-1.json shard-2.json --out all.json', 'where both reports are'],
+  ],
+  run,
+})
+
+function run({ options, operands, terminal }: Call<typeof table>): number {
+  if (operands.length === 0)
+    throw new Fault('merge needs the files of the reports: postmortem merge a.json b.json')
+  const text = mergedReport(operands.map(name => ({ name, text: textOf(name, terminal.cwd) })))
+  if (options.out === undefined) terminal.out(text)
+  else writeWhole(resolve(terminal.cwd, options.out), text)
+  return exitCodes.clean
+}
+
+function textOf(name: string, cwd: string): string {
+  try {
+    return readFileSync(resolve(cwd, name), 'utf8')
+  } catch (error) {
+    const reason = reasonOf(error)
+    throw reason === null ? error : new Fault(`${name}: ${reason}`)
+  }
+}
