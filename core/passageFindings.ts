@@ -88,16 +88,18 @@ function sectionsByChunk(sections: readonly Section[]): Map<Chunk, KindedSection
   return result
 }
 
+/** A timeline notes facts: what it says of people is no prose, and no rule on prose looks there. */
 function inChunk(
   chunk: Chunk,
   sections: readonly KindedSection[],
   judged: readonly JudgedRule[],
   voices: Voices,
 ): ChunkFinding[] {
-  const likely = likelyIn(chunk, judged, voices)
+  const telling = sections.filter(one => one.kind !== 'timeline')
+  const likely = likelyIn(chunk, telling.length > 0 ? judged : judged.filter(readsRaw), voices)
   if (likely.length === 0) return []
   const raw: PlacedPassage = { passage: rawPassage(chunk, sections), start: 0 }
-  const prose = proseIn(sections, likely, voices)
+  const prose = proseIn(telling, likely, voices)
   return likely.flatMap(({ judged: one, at }) => {
     const rule = one.rule as TextRule
     const passages = rule.reads === 'raw' ? [raw] : prose.filter(placed => isAt(placed, at))
@@ -108,6 +110,10 @@ function inChunk(
       })),
     )
   })
+}
+
+function readsRaw({ rule }: JudgedRule): boolean {
+  return rule.reads === 'raw'
 }
 
 /** A rule that may find something in a chunk, and where; `null`: anywhere. */

@@ -3,7 +3,10 @@
  * take several times as long as this table of their longest words.
  */
 export interface Phrases<T> {
-  /** 1 where the longest word of some phrase has this number; nearly all words of a text stop here. */
+  /**
+   * At the number of a word, a part of its hash where it is the longest of some phrase, `SEVERAL` where more than one
+   * such word has this number, 0 for none: nearly all words of a text stop here.
+   */
   readonly known: Uint8Array
   /** By the longest word; the longest phrase first. */
   readonly spaced: ReadonlyMap<string, readonly Phrase<T>[]>
@@ -27,6 +30,7 @@ export interface Heard<T> {
 }
 
 const BITS = 1 << 14
+const SEVERAL = 255
 const FIRST_UNSPACED = 0x3040
 
 /** A table of phrases; one that is listed twice is found twice. */
@@ -40,7 +44,7 @@ export function phrasesOf<T>(entries: Iterable<readonly [string, T]>): Phrases<T
     const words = isSpaced ? small.split(' ') : [small]
     const key = longest(words)
     const [table, name] = isSpaced ? [spaced, words[key]!] : [unspaced, small[0]!]
-    known[isSpaced ? numberOf(name) : numberOfSign(name.charCodeAt(0))] = 1
+    note(known, isSpaced ? hashOf(name) : hashOfSign(name.charCodeAt(0)))
     const listed = table.get(name)
     if (listed) listed.push({ words, key, value })
     else table.set(name, [{ words, key, value }])
@@ -49,6 +53,18 @@ export function phrasesOf<T>(entries: Iterable<readonly [string, T]>): Phrases<T
     listed.sort((a, b) => lengthOf(b) - lengthOf(a))
   }
   return { known, spaced, unspaced }
+}
+
+/** A slot tells one word apart from nearly all others that fall into it. */
+function note(known: Uint8Array, hash: number): void {
+  const slot = hash & (BITS - 1)
+  const part = partOf(hash)
+  known[slot] = known[slot] === 0 || known[slot] === part ? part : SEVERAL
+}
+
+/** From 1 to 254. */
+function partOf(hash: number): number {
+  return ((hash >>> 14) % 254) + 1
 }
 
 function longest(words: readonly string[]): number {
@@ -67,17 +83,20 @@ function lengthOf({ words }: Phrase<unknown>): number {
 export function phrasesIn<T>(text: string, phrases: Phrases<T>): Heard<T>[] {
   const { known } = phrases
   const heard: Heard<T>[] = []
-  let number = 0
-  for (let at = 0; at <= text.length; at++) {
-    const code = at < text.length ? text.charCodeAt(at) : 0x20
+  const { length } = text
+  let hash = 0
+  for (let at = 0; at <= length; at++) {
+    const code = at < length ? text.charCodeAt(at) : 0x20
     const letter = code < 0x80 ? SMALL[code]! : smallOf(code)
     if (letter !== 0) {
-      number = (Math.imul(number, 31) + letter) | 0
+      hash = (Math.imul(hash, 31) + letter) | 0
       continue
     }
-    if (known[number & (BITS - 1)] === 1) hearSpaced(heard, text, at, phrases)
-    if (code >= FIRST_UNSPACED && known[numberOfSign(code)] === 1) hearUnspaced(heard, text, at, phrases)
-    number = 0
+    const part = known[hash & (BITS - 1)]!
+    if (part !== 0 && (part === SEVERAL || part === partOf(hash))) hearSpaced(heard, text, at, phrases)
+    if (code >= FIRST_UNSPACED && known[hashOfSign(code) & (BITS - 1)] !== 0)
+      hearUnspaced(heard, text, at, phrases)
+    hash = 0
   }
   return heard.length < 2 ? heard : heard.sort((a, b) => a.start - b.start || b.end - a.end)
 }
@@ -154,16 +173,15 @@ function isJoint(text: string, at: number): boolean {
 /** White space, quote and emphasis marks between two words of a phrase. */
 const BETWEEN = ' \t\r\n*_>'
 
-/** The number of a word by its letters, up to the first hyphen or apostrophe. */
-function numberOf(word: string): number {
-  let number = 0
-  for (let at = 0; isPartAt(word, at); at++)
-    number = (Math.imul(number, 31) + smallOf(word.charCodeAt(at))) | 0
-  return number & (BITS - 1)
+/** The hash of a word's letters, up to the first hyphen or apostrophe. */
+function hashOf(word: string): number {
+  let hash = 0
+  for (let at = 0; isPartAt(word, at); at++) hash = (Math.imul(hash, 31) + smallOf(word.charCodeAt(at))) | 0
+  return hash
 }
 
-function numberOfSign(code: number): number {
-  return Math.imul(code, 31) & (BITS - 1)
+function hashOfSign(code: number): number {
+  return Math.imul(code, 31)
 }
 
 function isPartAt(text: string, at: number): boolean {

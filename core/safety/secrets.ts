@@ -147,41 +147,54 @@ const states =
 
 /** Whether a text may hold a credential: a quick look at its long words, its keys and its headers. */
 export function mayHoldSecret(text: string): boolean {
-  let start = 0
-  for (let at = 0; at <= text.length; at++) {
-    const code = at < text.length ? text.charCodeAt(at) : 0x20
-    const sort = code < 128 ? SORTS[code]! : 0
-    if (sort === 0) continue
-    if (sort === SIGN) {
-      if (
-        at > 0 &&
-        KEY_ENDS[text.charCodeAt(at - 1)] === 1 &&
-        keyEnd.test(text.slice(Math.max(0, at - 24), at))
-      )
-        return true
-      continue
+  return announces.test(text) || assignsKey(text) || hasTellingWord(text)
+}
+
+/** Whether a sign of assignment stands behind what may be a key. */
+function assignsKey(text: string): boolean {
+  for (const sign of ':=') {
+    for (let at = text.indexOf(sign); at >= 0; at = text.indexOf(sign, at + 1)) {
+      if (at === 0 || KEY_ENDS[text.charCodeAt(at - 1)] !== 1) continue
+      if (keyEnd.test(text.slice(Math.max(0, at - 24), at))) return true
     }
-    if (at - start >= 16 ? telling.test(text.slice(start, at)) : mayAnnounce(text, start, at - start))
-      return true
-    start = at + 1
   }
   return false
 }
 
-/** Whether a short word may stand before a secret: an option, or one of the schemes of HTTP. */
-function mayAnnounce(text: string, start: number, length: number): boolean {
-  const first = text.charCodeAt(start)
-  const isOption = first === 0x2d && length > 1
-  const isScheme = (first | 32) === 0x62 && (length === 5 || length === 6)
-  return (isOption || isScheme) && announces.test(text.slice(start, start + length))
+/** So long the words are that tokens stand in. */
+const LONG = 16
+
+/** Whether one of the long words may be a token. Looks at every sixteenth place, and from there back to the next blank. */
+function hasTellingWord(text: string): boolean {
+  let start = 0
+  let seen = -1
+  for (let at = LONG - 1; at < text.length; ) {
+    let blank = at
+    while (blank > seen && !isBlankAt(text, blank)) blank--
+    if (blank > seen) {
+      start = blank + 1
+      seen = at
+      at = blank + LONG
+      continue
+    }
+    let end = at + 1
+    while (end < text.length && !isBlankAt(text, end)) end++
+    if (telling.test(text.slice(start, end))) return true
+    start = end + 1
+    seen = end
+    at = end + LONG
+  }
+  return false
 }
 
-const END = 1
-const SIGN = 2
-/** What ends a word, and what assigns a value. */
-const SORTS = new Uint8Array(128)
-for (const mark of ' \t\r\n"\'`()<>[]{}|,;') SORTS[mark.charCodeAt(0)] = END
-for (const mark of ':=') SORTS[mark.charCodeAt(0)] = SIGN
+function isBlankAt(text: string, at: number): boolean {
+  const code = text.charCodeAt(at)
+  return code < 128 && BLANKS[code] === 1
+}
+
+/** What stands between words. */
+const BLANKS = new Uint8Array(128)
+for (const mark of ' \t\r\n"\'`()<>[]{}|,;') BLANKS[mark.charCodeAt(0)] = 1
 
 /** 1 for the last character of a key (d, e, n, t, y), a quotation mark, emphasis or space behind it. */
 const KEY_ENDS = new Uint8Array(128)
@@ -190,7 +203,7 @@ for (const end of 'detnyDETNY"\'`*_ ') KEY_ENDS[end.charCodeAt(0)] = 1
 const keyEnd = /(?:passw(?:or)?d|passphrase|pwd|secret|token|key)["'`*_]{0,3}\s{0,2}$/i
 /** What stands before a secret with a space in between, and the head of a private key. */
 const announces =
-  /^(?:bearer|basic|-----BEGIN|-u|--user|--?(?:[a-z]+-){0,2}(?:password|passwd|token|secret|api-?key))$/i
+  /(?<=[ \t\r\n"'`()<>[\]{}|,;]|^)(?:bearer|basic|-----BEGIN|-u|--user|--?(?:[a-z]+-){0,2}(?:password|passwd|token|secret|api-?key))(?=[ \t\r\n"'`()<>[\]{}|,;]|$)/i
 /** The first letters of the tokens of known services, and passwords and webhooks in addresses. */
 const telling =
   /(?<![A-Za-z0-9])(?:(?:gh[pousr]|github_pat|npm|hf|gsk|lin_api|ntn|shp(?:at|ca|pa|ss)|glc|glsa|ops|vc[piark]|dckr_pat|figd|[sr]k_live|do[opr]_v1)_|xox[a-z]-|xapp-|gl[a-z]{2,5}-|sk-|pypi-Ag|SG\.|hv[sbr]\.|eyJ|A(?:KIA|SIA|GPA|IDA|ROA|IPA|NPA|NVA)|A3T|AIza|GOCSPX-|NRAK-|dapi)|:\/\/[^\s/@:]*:[^\s/@]+@|hooks\.slack|\/webhooks\/|\.atlasv1\.|_authToken|-----BEGIN|(?:Account|SharedAccess)Key=/
