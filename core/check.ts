@@ -1,4 +1,5 @@
 import { withoutKnown } from './baseline.ts'
+import type { Move } from './onward.ts'
 import { type FindingCache, passageFindings } from './passageFindings.ts'
 import type { Level } from './profile/kinds.ts'
 import { rules as everyRule } from './rules/index.ts'
@@ -41,11 +42,7 @@ export function check(view: View, options: CheckOptions = {}): Finding[] {
     const judged = judge(rule, view, options.clock ?? 'note')
     if (judged !== null) running.push(judged)
   }
-  const findings: Finding[] = []
-  for (const judged of running) {
-    if (judged.rule.reads !== undefined) continue
-    collect(findings, judged, judged.rule.check(view, judged.options), view)
-  }
+  const findings = factFindings(view, running, options)
   const texts = running.filter(judged => judged.rule.reads === 'prose' || judged.rule.reads === 'raw')
   for (const [judged, found] of passageFindings(view, texts, options.cache))
     collect(findings, judged, found, view)
@@ -58,6 +55,66 @@ export function check(view: View, options: CheckOptions = {}): Finding[] {
     (a, b) => a.span.start - b.span.start || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0),
   )
   return view.settings.baseline === null ? ordered : withoutKnown(ordered, view, view.settings.baseline)
+}
+
+/**
+ * What rules find that look at the record. In a view that states the same facts as the one before, most of it was found
+ * already and only stands in another place.
+ */
+function factFindings(view: View, running: readonly JudgedRule[], options: CheckOptions): Finding[] {
+  const { cache } = options
+  const kept = view.move && cache?.facts?.origin === view.origin ? cache.facts.findings : null
+  const made = new Map<string, readonly Finding[]>()
+  let fresh: readonly Finding[] | undefined
+  const anew = () => {
+    const { cache: _, ...others } = options
+    fresh ??= check(view, others)
+    return fresh
+  }
+  for (const judged of running) {
+    const { rule } = judged
+    if (rule.reads !== undefined) continue
+    const known = kept && rule.words !== true ? movedAll(kept.get(rule.id) ?? [], view.move!, anew) : null
+    const own: Finding[] = known ?? []
+    if (known === null) collect(own, judged, rule.check(view, judged.options), view)
+    made.set(rule.id, own)
+  }
+  if (cache && view.move === undefined) cache.facts = { origin: view.origin, findings: made }
+  return [...made.values()].flat()
+}
+
+/** The findings where they are now; `null` where one stands in words that changed. Fixes are worked out when asked for. */
+function movedAll(
+  findings: readonly Finding[],
+  move: Move,
+  anew: () => readonly Finding[],
+): Finding[] | null {
+  const result: Finding[] = []
+  for (const finding of findings) {
+    const span = move(finding.span)
+    const related: Related[] = []
+    for (const one of finding.related) {
+      const place = one.path === undefined ? move(one.span) : one.span
+      if (place !== null) related.push({ ...one, span: place })
+    }
+    if (span === null || related.length < finding.related.length) return null
+    const { rule, level, message, tags, policy } = finding
+    result.push({
+      rule,
+      level,
+      span,
+      message,
+      related,
+      tags,
+      policy,
+      get fixes() {
+        const same = (one: Finding) =>
+          one.rule === rule && one.span.start === span.start && one.message === message
+        return anew().find(same)?.fixes ?? noFixes
+      },
+    })
+  }
+  return result
 }
 
 /** A rule that runs for a document, with its level and options there. */

@@ -40,6 +40,7 @@ export function viewOf(
     parsed,
     record,
     barren,
+    origin: {},
     get policy() {
       policy ??= policyOf(
         { ...surroundings, record },

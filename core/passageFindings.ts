@@ -1,4 +1,4 @@
-import type { JudgedRule } from './check.ts'
+import type { Finding, JudgedRule } from './check.ts'
 import type { Section } from './facts/record.ts'
 import {
   holdsAny,
@@ -14,16 +14,19 @@ import { shift } from './span.ts'
 import type { Chunk } from './syntax/parsed.ts'
 import type { View } from './view.ts'
 
-/** Findings of text rules by chunk, kept while the chunk and what they depend on stay the same. */
+/** What was found in the version before, kept while what it depends on stays the same. */
 export interface FindingCache {
+  /** What rules found that look at the record, by rule, and the origin of the view they looked at. */
+  facts: { readonly origin: object; readonly findings: ReadonlyMap<string, readonly Finding[]> } | null
   /** Rules, options, style and people: when these change, nothing kept holds. */
   common: string
+  /** What text rules found. */
   byChunk: WeakMap<Chunk, { readonly kinds: string; readonly found: readonly ChunkFinding[] }>
 }
 
 /** A cache for one document, empty. */
 export function findingCache(): FindingCache {
-  return { common: '', byChunk: new WeakMap() }
+  return { facts: null, common: '', byChunk: new WeakMap() }
 }
 
 /** A finding of a text rule; its spans count from the start of the chunk. */

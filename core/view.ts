@@ -1,6 +1,7 @@
 import type { Barren } from './facts/barren.ts'
 import type { IncidentRecord } from './facts/record.ts'
 import type { Instant } from './facts/times.ts'
+import type { Move } from './onward.ts'
 import type { Policy } from './policy/policy.ts'
 import type { Profile } from './profile/compile.ts'
 import type { Settings } from './profile/settings.ts'
@@ -24,4 +25,8 @@ export interface View {
   readonly barren?: Barren | undefined
   /** What the style asks of this document, computed when first asked for. */
   readonly policy: Policy
+  /** Views of one origin state the same facts, be it in other places. */
+  readonly origin: object
+  /** Where a place of the view of this origin that was read in full is now; absent in that view itself. */
+  readonly move?: Move
 }

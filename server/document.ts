@@ -7,6 +7,7 @@ import {
   type Instant,
   type Parsed,
   type Resolution,
+  type View,
 } from '../core/index.ts'
 import type { Sight } from './feature.ts'
 
@@ -29,6 +30,8 @@ export interface OpenDocument {
   barren: Barren
   resolved: Resolved | null
   sight: Sight | null
+  /** The last view that was read in full. */
+  origin: View | null
   /** What the sight was made from besides the document; another revision makes it stale. */
   revision: number
   /** The version whose card the workspace has. */
@@ -53,6 +56,7 @@ export function opened(uri: string, version: number, parsed: Parsed): OpenDocume
     barren: new WeakMap(),
     resolved: null,
     sight: null,
+    origin: null,
     revision: -1,
     shelved: null,
   }
@@ -66,7 +70,12 @@ export function changed(document: OpenDocument, version: number, parsed: Parsed)
 
 /** Whether the sight of a document still shows what there is. */
 export function isFresh({ sight, revision }: OpenDocument, present: number, now: Instant): boolean {
-  return sight !== null && revision === present && now - sight.view.now < stale
+  return sight !== null && revision === present && isStill(sight.view.now, now)
+}
+
+/** Whether so little time has passed that nothing reads differently. */
+export function isStill(then: Instant, now: Instant): boolean {
+  return now - then < stale
 }
 
 /**

@@ -4,6 +4,7 @@ import {
   edit,
   type Instant,
   look,
+  lookOnward,
   mentionsIn,
   noWorkspace,
   type Parsed,
@@ -13,12 +14,21 @@ import {
   resolve,
   type Surroundings,
   textOf,
+  type View,
   type WorkspaceIndex,
 } from '../core/index.ts'
 import type { Client } from './client.ts'
 import { problemsByFile, type Styles } from './configuration.ts'
 import { toSpan } from './convert.ts'
-import { type Change, changed, isFresh, type OpenDocument, opened, type Resolved } from './document.ts'
+import {
+  type Change,
+  changed,
+  isFresh,
+  isStill,
+  type OpenDocument,
+  opened,
+  type Resolved,
+} from './document.ts'
 import type { OtherDocument, Sight } from './feature.ts'
 import { type FileMemory, fileMemory } from './fileMemory.ts'
 import type { Host } from './host/host.ts'
@@ -249,7 +259,7 @@ export class Session {
     document.sight = sightOf({
       uri: document.uri,
       version: document.version,
-      view: look(document.parsed, surroundings, document.barren),
+      view: this.#viewOf(document, surroundings),
       client: this.client,
       preferences: this.#preferences,
       reason: resolution.reason,
@@ -260,6 +270,16 @@ export class Session {
       naming: id => this.#shelf.naming(id).filter(other => other !== own),
       ...(rules && { rules }),
     })
+  }
+
+  /** As far as nothing but words changed since it was last read in full, the facts are those found then. */
+  #viewOf(document: OpenDocument, surroundings: Surroundings): View {
+    const { origin, parsed, barren } = document
+    const isRecent = origin !== null && isStill(origin.now, surroundings.now)
+    const view =
+      (isRecent && lookOnward(origin, parsed, surroundings, barren)) || look(parsed, surroundings, barren)
+    if (view.move === undefined) document.origin = view
+    return view
   }
 
   /** The postmortems below a home folder, as one immutable index. */

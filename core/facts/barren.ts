@@ -18,6 +18,16 @@ export interface Kept {
   opened: Opened | null
   /** The links in it that lead to documents beside it or into itself, with spans from its start; `null` as long as nobody looked for them. */
   links: readonly Link[] | null
+  /** What it states, read with what it lies in; `null` as long as nobody looked. */
+  facts: PartFacts | null
+  /** The chunk of an earlier version that says the same in other words. */
+  says: Chunk | null
+}
+
+/** What a chunk states besides its sections: facts by their name in the record; a chunk starts at `from`. */
+export interface PartFacts {
+  readonly from: number
+  readonly facts: Readonly<Record<string, unknown>>
 }
 
 /** What was looked for, and where the section stands as far as that changes what counts. */
@@ -68,7 +78,7 @@ export function noteBarrenChunk(barren: Barren | undefined, chunk: Chunk, questi
 export function keptOf(barren: Barren, chunk: Chunk): Kept {
   const known = barren.get(chunk)
   if (known !== undefined) return known
-  const kept: Kept = { nothing: 0, opened: null, links: null }
+  const kept: Kept = { nothing: 0, opened: null, links: null, facts: null, says: null }
   barren.set(chunk, kept)
   return kept
 }

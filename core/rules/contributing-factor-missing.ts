@@ -24,6 +24,7 @@ export const contributingFactorMissing: DocumentRule = {
       default: '',
     },
   },
+  words: true,
   *check(view, options) {
     const place = ownSection(view) ?? sharedSection(view, options.within)
     if (place === null) return

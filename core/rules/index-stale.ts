@@ -10,6 +10,7 @@ export const indexStale: DocumentRule = {
   workspace: true,
   since: '0.1.0',
   source: 'The index the tiered style keeps at the end of its README',
+  words: true,
   *check(view) {
     const drift = indexDrift(view)
     if (drift === null || drift.faults.length === 0) return

@@ -16,6 +16,7 @@ export const linkBroken: DocumentRule = {
   fix: 'none',
   since: '0.1.0',
   source: 'RFC 3986, section 4.2 (relative references); the anchors GitHub and GitLab give to headings',
+  words: true,
   *check(view) {
     let anchors: ReadonlySet<string> | undefined
     // The disk is asked once for each.

@@ -16,6 +16,7 @@ export const personalData: DocumentRule = {
   options: {
     domains: { about: 'Domains whose mail addresses are colleagues’.', default: [] },
   },
+  words: true,
   *check(view, options) {
     const own = domainsOf(options.domains)
     const colleagues = namedIn(view)

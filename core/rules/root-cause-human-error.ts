@@ -19,6 +19,7 @@ export const rootCauseHumanError: DocumentRule = {
   since: '0.1.0',
   source:
     'Human error is where an analysis starts, not where it ends: rollback style, Root cause; learning and platform styles',
+  words: true,
   *check(view) {
     for (const cause of view.record.rootCauses) {
       const words = cause.value.replace(/[-_]+/g, ' ')

@@ -20,6 +20,7 @@ export const rootCauseSurface: DocumentRule = {
   since: '0.1.0',
   source:
     'A cause that fits in one word is not yet the root cause: process style, pitfalls; learning style, proximate cause',
+  words: true,
   *check(view) {
     const voices = voicesOf(view)
     for (const [i, section] of view.record.sections.entries()) {

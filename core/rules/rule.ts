@@ -52,6 +52,11 @@ export type Options = Readonly<Record<string, unknown>>
 /** Looks at the whole document, through the record. */
 export interface DocumentRule extends About {
   readonly reads?: never
+  /**
+   * Looks at the words of sections, not only at the facts of the record and at how the document is built: what it finds may
+   * change with every edit.
+   */
+  readonly words?: true
   check(view: View, options: Options): Iterable<Found>
 }
 

@@ -13,6 +13,7 @@ export const sectionEmpty: DocumentRule = {
   fix: 'none',
   since: '0.1.0',
   source: 'The sections of each style’s template; where there is nothing to say, the reason is content',
+  words: true,
   *check(view) {
     const { sections } = view.record
     const holds = sections.map(section => section.blocks.some(block => says(block) && isSaid(section, block)))

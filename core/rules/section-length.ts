@@ -13,6 +13,7 @@ export const sectionLength: DocumentRule = {
   fix: 'none',
   since: '0.1.0',
   source: 'Postmortem template, Summary; Post-Mortem Process, Executive summary',
+  words: true,
   *check({ record, profile }) {
     for (const { id, sentences } of profile.data.sections) {
       if (sentences === undefined) continue

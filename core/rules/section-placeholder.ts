@@ -13,6 +13,7 @@ export const sectionPlaceholder: DocumentRule = {
   fix: 'none',
   since: '0.1.0',
   source: 'Each style’s template is to be filled in; what is not known may say so',
+  words: true,
   *check(view) {
     const { chunks, starts } = view.parsed
     let others: readonly Span[] | null = null

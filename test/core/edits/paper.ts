@@ -29,6 +29,7 @@ export function paper(text: string, style: string | Profile = 'generic', path = 
     settings: plainSettings,
     workspace: noWorkspace,
     now: 0,
+    origin: {},
     get policy(): never {
       throw new Error('no edit needs the policy')
     },

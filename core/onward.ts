@@ -1,0 +1,237 @@
+import { type Barren, keptOf, type PartFacts } from './facts/barren.ts'
+import { kindAround, readSections } from './facts/outline.ts'
+import { readRecord } from './facts/read.ts'
+import type { IncidentRecord, Section } from './facts/record.ts'
+import { type Surroundings, viewOf } from './look.ts'
+import type { Profile } from './profile/compile.ts'
+import type { SectionKind } from './profile/kinds.ts'
+import type { Span } from './span.ts'
+import type { Chunk, Parsed } from './syntax/parsed.ts'
+import { chunkAt } from './syntax/text.ts'
+import type { View } from './view.ts'
+
+/** Where a place of the earlier version is now; `null` for one in the words that changed. */
+export type Move = (span: Span) => Span | null
+
+/**
+ * A later version of a document in which only words changed that state no fact: the record of `origin` with its places
+ * moved, so that an author who writes prose does not have the whole document read anew with each key. `null` where an
+ * edit may have changed what the document states, or how it is built. `origin` is a view read in full.
+ */
+export function lookOnward(
+  origin: View,
+  parsed: Parsed,
+  surroundings: Surroundings,
+  barren: Barren,
+): View | null {
+  const isElsewhere =
+    origin.path !== surroundings.path ||
+    origin.profile !== surroundings.profile ||
+    origin.settings !== surroundings.settings ||
+    origin.workspace !== surroundings.workspace
+  if (isElsewhere || parsed.chunks.length !== origin.parsed.chunks.length) return null
+  const { profile } = surroundings
+  let sections: readonly Section[] | undefined
+  for (let i = 0; i < parsed.chunks.length; i++) {
+    const [before, after] = [origin.parsed.chunks[i]!, parsed.chunks[i]!]
+    if (after === before || keptOf(barren, after).says === before) continue
+    sections ??= readSections(parsed, profile, barren)
+    const isAlike =
+      after.heading !== null &&
+      isSameOutline(origin.record.sections, before, sections, after) &&
+      isSameFacts(
+        factsIn(origin.parsed, i, profile, barren),
+        factsIn(parsed, i, profile, barren),
+        moveWithin(before, after),
+      )
+    if (!isAlike) return null
+    keptOf(barren, after).says = before
+  }
+  const move = moveBetween(origin.parsed, parsed)
+  const record = movedRecord(origin.record, move, () => sections ?? readSections(parsed, profile, barren))
+  return {
+    ...viewOf(parsed, record, { ...surroundings, now: origin.now }, barren),
+    origin: origin.origin,
+    move,
+  }
+}
+
+/** In these, words are facts. */
+const factual: ReadonlySet<SectionKind | null> = new Set(['timeline', 'actions', 'sign-off'])
+
+/** Whether the chunks open the same sections, neither of them a timeline or a list of actions, each with or without text as before. */
+function isSameOutline(
+  earlier: readonly Section[],
+  before: Chunk,
+  later: readonly Section[],
+  after: Chunk,
+): boolean {
+  const own = later.filter(one => one.chunk === after)
+  const were = earlier.filter(one => one.chunk === before)
+  return (
+    own.length === were.length &&
+    own.every((one, i) => {
+      const was = were[i]!
+      return (
+        one.kind === was.kind &&
+        one.id === was.id &&
+        one.title.value === was.title.value &&
+        one.level === was.level &&
+        one.pseudo === was.pseudo &&
+        one.parent === was.parent &&
+        (one.blocks.length === 0) === (was.blocks.length === 0) &&
+        !factual.has(kindAround(later, one))
+      )
+    })
+  )
+}
+
+/**
+ * The facts that stand in a chunk, read with what stands around it: the front matter, the opening, and the chunks whose
+ * sections hold it. Offsets count from the start of the part, `null` stands for none.
+ */
+function factsIn(parsed: Parsed, index: number, profile: Profile, barren: Barren): PartFacts {
+  const kept = keptOf(barren, parsed.chunks[index]!)
+  if (kept.facts === null) {
+    const part = partAround(parsed, index)
+    const from = part.starts[part.starts.length - 1]!
+    const { sections: _, ...facts } = readRecord(part, profile)
+    const own = Object.entries(facts).map(([name, fact]) => [name, onlyFrom(fact, from)])
+    kept.facts = { from, facts: Object.fromEntries(own.filter(([, fact]) => fact !== null)) }
+  }
+  return kept.facts
+}
+
+/** What of a fact stands at an offset or behind it. */
+function onlyFrom(fact: unknown, from: number): unknown {
+  if (!standsFrom(fact, from)) return null
+  return Array.isArray(fact) ? fact.filter(one => standsFrom(one, from)) : fact
+}
+
+/** Whether the later facts are the earlier ones, each where the words around it have moved to. */
+function isSameFacts(earlier: PartFacts, later: PartFacts, move: Move): boolean {
+  const place = ({ start, end }: Span): Span | null => {
+    const found = move({ start: start - earlier.from, end: end - earlier.from })
+    return found && moved(found, later.from)
+  }
+  return isSame(earlier.facts, later.facts, place)
+}
+
+function isSame(a: unknown, b: unknown, place: Move): boolean {
+  if (typeof a !== 'object' || a === null || typeof b !== 'object' || b === null) return a === b
+  if (isPlace(a) && isPlace(b)) {
+    const span = place(a)
+    return span !== null && span.start === b.start && span.end === b.end
+  }
+  const inner = isReading(a) ? unmoved : place
+  const names = Object.keys(a)
+  return (
+    names.length === Object.keys(b).length &&
+    names.every(name => isSame(a[name as keyof typeof a], b[name as keyof typeof b], inner))
+  )
+}
+
+/** The document as if it had nothing but a chunk, what it lies in, and what stands before any heading. */
+function partAround(parsed: Parsed, index: number): Parsed {
+  const wanted = [index]
+  let level = parsed.chunks[index]!.heading!.level
+  for (let i = index - 1; i >= 0; i--) {
+    const { heading } = parsed.chunks[i]!
+    if (heading !== null && heading.level >= level) continue
+    wanted.push(i)
+    if (heading !== null) level = heading.level
+  }
+  wanted.reverse()
+  const chunks = wanted.map(i => parsed.chunks[i]!)
+  const starts: number[] = []
+  let length = 0
+  for (const { text } of chunks) {
+    starts.push(length)
+    length += text.length
+  }
+  return { ...parsed, chunks, starts, firstLines: wanted.map(i => parsed.firstLines[i]!), length }
+}
+
+/** Whether anything in a fact stands at an offset or behind it. */
+function standsFrom(fact: unknown, from: number): boolean {
+  if (typeof fact !== 'object' || fact === null || isReading(fact)) return false
+  if (isPlace(fact)) return fact.end > from
+  return Object.values(fact).some(one => standsFrom(one, from))
+}
+
+function isPlace(value: object): value is Span {
+  return (
+    'start' in value && typeof value.start === 'number' && 'end' in value && typeof value.end === 'number'
+  )
+}
+
+/** Readings of times and lengths count from the start of the words they read, wherever these stand. */
+function isReading(value: object): boolean {
+  return 'precision' in value || 'minutes' in value
+}
+
+const unmoved: Move = span => span
+
+/** How places move from one version to another of as many chunks. */
+function moveBetween(before: Parsed, after: Parsed): Move {
+  return span => {
+    const i = chunkAt(before, span.start)
+    const [start, now] = [before.starts[i]!, after.starts[i]!]
+    const [was, is] = [before.chunks[i]!, after.chunks[i]!]
+    if (was === is) return start === now ? span : moved(span, now - start)
+    const found = moveWithin(was, is)(moved(span, -start))
+    return found && moved(found, now)
+  }
+}
+
+/** How places move between two versions of a chunk, counted from its start. */
+function moveWithin(before: Chunk, after: Chunk): Move {
+  const head = commonStart(before.text, after.text)
+  const tail = commonEnd(before.text, after.text)
+  return span => {
+    if (span.end <= head) return span
+    if (span.start < before.text.length - tail) return null
+    return moved(span, after.text.length - before.text.length)
+  }
+}
+
+function moved({ start, end }: Span, by: number): Span {
+  return { start: start + by, end: end + by }
+}
+
+function commonStart(a: string, b: string): number {
+  const most = Math.min(a.length, b.length)
+  let count = 0
+  while (count < most && a.charCodeAt(count) === b.charCodeAt(count)) count++
+  return count
+}
+
+function commonEnd(a: string, b: string): number {
+  const most = Math.min(a.length, b.length)
+  let count = 0
+  while (count < most && a.charCodeAt(a.length - 1 - count) === b.charCodeAt(b.length - 1 - count)) count++
+  return count
+}
+
+/** The record with its places moved, each part when it is first read; its sections are read anew. */
+function movedRecord(before: IncidentRecord, move: Move, sections: () => readonly Section[]): IncidentRecord {
+  const record = {}
+  for (const [name, part] of Object.entries(before)) {
+    let own: unknown
+    const get = (): unknown => {
+      own ??= name === 'sections' ? sections() : relocated(part, move)
+      return own
+    }
+    Object.defineProperty(record, name, { get, enumerable: true })
+  }
+  return record as IncidentRecord
+}
+
+function relocated(part: unknown, move: Move): unknown {
+  if (typeof part !== 'object' || part === null || isReading(part)) return part
+  if (isPlace(part)) return move(part) ?? part
+  if (Array.isArray(part)) return part.map(one => relocated(one, move))
+  const own: Record<string, unknown> = {}
+  for (const name in part) own[name] = relocated((part as Record<string, unknown>)[name], move)
+  return own
+}

@@ -1,0 +1,158 @@
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import test from 'node:test'
+import fc from 'fast-check'
+import { check, type Finding } from '../../core/check.ts'
+import type { Barren } from '../../core/facts/barren.ts'
+import { look, type Surroundings } from '../../core/look.ts'
+import { lookOnward } from '../../core/onward.ts'
+import { findingCache } from '../../core/passageFindings.ts'
+import { plainSettings } from '../../core/profile/settings.ts'
+import { edit } from '../../core/syntax/edit.ts'
+import { parse } from '../../core/syntax/parse.ts'
+import { textOf } from '../../core/syntax/text.ts'
+import { noWorkspace } from '../../core/workspace/workspace.ts'
+import { loadProfiles } from '../../profiles/index.ts'
+import { runs } from '../properties.ts'
+
+const root = join(import.meta.dirname, '../..')
+const profiles = loadProfiles()
+const styles = [...profiles.keys()].filter(id => id !== 'generic')
+const examples = new Map(
+  styles.map(id => [id, readFileSync(join(root, `profiles/${id}.example.md`), 'utf8')]),
+)
+
+function surroundings(style: string): Surroundings {
+  return {
+    path: 'postmortems/2026-03-04-example.md',
+    profile: profiles.get(style)!,
+    settings: { ...plainSettings, levels: { 'personal-data': 'hint' } },
+    workspace: noWorkspace,
+    now: Date.UTC(2026, 8, 1),
+  }
+}
+
+/** What anybody sees of a finding, its fixes included. */
+function shown({ fixes, ...finding }: Finding): unknown {
+  const all = fixes.map(({ title, safe, edits, rename }) => ({ title, safe, edits, rename }))
+  return JSON.parse(JSON.stringify({ ...finding, fixes: all }))
+}
+
+/** A document open in an editor, as the server keeps it. */
+function session(text: string, style: string) {
+  const around = surroundings(style)
+  const cache = findingCache()
+  const barren: Barren = new WeakMap()
+  let parsed = parse(text)
+  let origin = look(parsed, around, barren)
+  check(origin, { cache })
+  return {
+    get text() {
+      return textOf(parsed)
+    },
+    /** Makes an edit; returns the findings, and whether the record of an earlier version was carried on. */
+    type(start: number, end: number, words: string) {
+      parsed = edit(parsed, { start, end, text: words })
+      const onward = lookOnward(origin, parsed, around, barren)
+      const view = onward ?? look(parsed, around, barren)
+      if (!onward) origin = view
+      return { findings: check(view, { cache }), view, carried: onward !== null }
+    },
+    /** The same without any memory. */
+    anew() {
+      const view = look(parse(textOf(parsed)), around)
+      return { findings: check(view), view }
+    },
+  }
+}
+
+const pieces = [
+  ...'abe .,:;*_`|#-<>[]()@?/\n0123',
+  ' the queue grew',
+  ' we should have known',
+  ' human error',
+  ' Mo forgot the flag.',
+  '\n',
+  '\n\n',
+  '14:05 ',
+  '2026-03-04',
+  ' UTC',
+  ' lasted 3 hours',
+  '**Severity:** P1',
+  'Owner: @mo',
+  'TODO',
+  '<fill in>',
+  '\n## Timeline\n',
+  '\n### Notes\n',
+  '\n**Impact**\n',
+  '\n- item\n',
+  '\n1. Why?\n',
+  '[x](gone.md)',
+  '[x](#gone)',
+  ' root cause: a typo',
+  '| a | b |\n|---|---|\n| 1 | 2 |',
+  '```\n',
+  '---\n',
+  '<!-- postmortem-ignore loaded-word: quoted -->',
+  'jo@example.org',
+  ' N/A',
+  ' newest first',
+  ' contributing factors: load',
+]
+
+test('an author sees the same findings as somebody who opens the document', () => {
+  let carried = 0
+  let seen = 0
+  const stroke = fc.record({
+    at: fc.nat(),
+    cut: fc.oneof(fc.constant(0), fc.nat(3), fc.nat(30)),
+    words: fc.oneof(fc.constantFrom(...pieces), fc.constant('')),
+    near: fc.boolean(),
+  })
+  fc.assert(
+    fc.property(
+      fc.constantFrom(...styles),
+      fc.array(stroke, { minLength: 1, maxLength: 6 }),
+      (style, strokes) => {
+        const document = session(examples.get(style)!, style)
+        let last = 0
+        for (const { at, cut, words, near } of strokes) {
+          const { length } = document.text
+          const start = near ? Math.min(length, last) : at % (length + 1)
+          const { findings, carried: isCarried } = document.type(start, Math.min(length, start + cut), words)
+          last = start + words.length
+          seen++
+          if (isCarried) carried++
+          assert.deepEqual(
+            findings.map(shown),
+            document.anew().findings.map(shown),
+            JSON.stringify({ style, start, cut, words }),
+          )
+        }
+      },
+    ),
+    { numRuns: runs(400) },
+  )
+  assert.ok(carried > seen / 10, `of ${seen} edits ${carried} left the facts alone`)
+})
+
+test('typing prose carries the facts on, with their places', () => {
+  const document = session(examples.get('tiered')!, 'tiered')
+  const at = document.text.indexOf('.', document.text.indexOf('## Lessons learned') + 40)
+  const { view, carried } = document.type(at, at, ' for once')
+  assert.equal(carried, true)
+  assert.deepEqual({ ...view.record }, { ...document.anew().view.record })
+})
+
+for (const words of [
+  '\n\n**Severity:** sev0\n',
+  ' It lasted 3 hours.',
+  '\n\n- 14:05 UTC the alert fired\n- 14:09 UTC rolled back\n',
+])
+  test(`${JSON.stringify(words)} is no mere prose`, () => {
+    const document = session(examples.get('tiered')!, 'tiered')
+    const at = document.text.indexOf('.', document.text.indexOf('## Summary') + 20) + 1
+    document.type(at, at, words)
+    assert.deepEqual(document.type(at, at, ' x').findings.map(shown), document.anew().findings.map(shown))
+  })
