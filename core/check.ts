@@ -1,9 +1,9 @@
 import { withoutKnown } from './baseline.ts'
 import type { Move } from './onward.ts'
 import { type FindingCache, passageFindings } from './passageFindings.ts'
-import type { Level } from './profile/kinds.ts'
+import type { Level, SectionKind } from './profile/kinds.ts'
 import { rules as everyRule } from './rules/index.ts'
-import type { Fix, Found, Options, Related, Rule, Tag } from './rules/rule.ts'
+import type { DocumentRule, Fix, Found, Options, Related, Rule, Tag } from './rules/rule.ts'
 import type { Span } from './span.ts'
 import { applySuppressions } from './suppressions.ts'
 import type { View } from './view.ts'
@@ -74,13 +74,20 @@ function factFindings(view: View, running: readonly JudgedRule[], options: Check
   for (const judged of running) {
     const { rule } = judged
     if (rule.reads !== undefined) continue
-    const known = kept && rule.words !== true ? movedAll(kept.get(rule.id) ?? [], view.move!, anew) : null
+    const isKept = kept !== null && !mayDiffer(rule, view.reworded ?? [])
+    const known = isKept ? movedAll(kept.get(rule.id) ?? [], view.move!, anew) : null
     const own: Finding[] = known ?? []
     if (known === null) collect(own, judged, rule.check(view, judged.options), view)
     made.set(rule.id, own)
   }
   if (cache && view.move === undefined) cache.facts = { origin: view.origin, findings: made }
   return [...made.values()].flat()
+}
+
+/** Whether a rule may see what was reworded. */
+function mayDiffer({ words }: DocumentRule, reworded: readonly (SectionKind | null)[]): boolean {
+  if (words === undefined || words === true) return words === true
+  return reworded.some(kind => kind === null || words.includes(kind))
 }
 
 /** The findings where they are now; `null` where one stands in words that changed. Fixes are worked out when asked for. */

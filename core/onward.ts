@@ -3,6 +3,7 @@ import { kindAround, readSections } from './facts/outline.ts'
 import { readRecord } from './facts/read.ts'
 import type { IncidentRecord, Section } from './facts/record.ts'
 import { type Surroundings, viewOf } from './look.ts'
+import { saysZone } from './policy/clocks.ts'
 import type { Profile } from './profile/compile.ts'
 import type { SectionKind } from './profile/kinds.ts'
 import type { Span } from './span.ts'
@@ -32,9 +33,15 @@ export function lookOnward(
   if (isElsewhere || parsed.chunks.length !== origin.parsed.chunks.length) return null
   const { profile } = surroundings
   let sections: readonly Section[] | undefined
+  const reworded: (SectionKind | null)[] = []
   for (let i = 0; i < parsed.chunks.length; i++) {
     const [before, after] = [origin.parsed.chunks[i]!, parsed.chunks[i]!]
-    if (after === before || keptOf(barren, after).says === before) continue
+    if (after === before) continue
+    const kept = keptOf(barren, after)
+    if (kept.rewords?.chunk === before) {
+      reworded.push(...kept.rewords.kinds)
+      continue
+    }
     sections ??= readSections(parsed, profile, barren)
     const isAlike =
       after.heading !== null &&
@@ -45,7 +52,9 @@ export function lookOnward(
         moveWithin(before, after),
       )
     if (!isAlike) return null
-    keptOf(barren, after).says = before
+    const kinds = sections.filter(one => one.chunk === after).map(one => kindAround(sections!, one))
+    kept.rewords = { chunk: before, kinds }
+    reworded.push(...kinds)
   }
   const move = moveBetween(origin.parsed, parsed)
   const record = movedRecord(origin.record, move, () => sections ?? readSections(parsed, profile, barren))
@@ -87,8 +96,8 @@ function isSameOutline(
 }
 
 /**
- * The facts that stand in a chunk, read with what stands around it: the front matter, the opening, and the chunks whose
- * sections hold it. Offsets count from the start of the part, `null` stands for none.
+ * The facts that stand in a chunk, read as if the document had nothing else but the titles it lies below: nothing that
+ * is said elsewhere can hide one. Whether it names a zone for all times counts as one.
  */
 function factsIn(parsed: Parsed, index: number, profile: Profile, barren: Barren): PartFacts {
   const kept = keptOf(barren, parsed.chunks[index]!)
@@ -97,7 +106,10 @@ function factsIn(parsed: Parsed, index: number, profile: Profile, barren: Barren
     const from = part.starts[part.starts.length - 1]!
     const { sections: _, ...facts } = readRecord(part, profile)
     const own = Object.entries(facts).map(([name, fact]) => [name, onlyFrom(fact, from)])
-    kept.facts = { from, facts: Object.fromEntries(own.filter(([, fact]) => fact !== null)) }
+    const zoned = part.chunks[part.chunks.length - 1]!.blocks.some(block =>
+      saysZone(parsed.chunks[index]!.text, block),
+    )
+    kept.facts = { from, facts: { ...Object.fromEntries(own.filter(([, fact]) => fact !== null)), zoned } }
   }
   return kept.facts
 }
@@ -131,25 +143,24 @@ function isSame(a: unknown, b: unknown, place: Move): boolean {
   )
 }
 
-/** The document as if it had nothing but a chunk, what it lies in, and what stands before any heading. */
+/** The document as if it had nothing but a chunk and the titles it lies below. */
 function partAround(parsed: Parsed, index: number): Parsed {
-  const wanted = [index]
-  let level = parsed.chunks[index]!.heading!.level
-  for (let i = index - 1; i >= 0; i--) {
-    const { heading } = parsed.chunks[i]!
-    if (heading !== null && heading.level >= level) continue
-    wanted.push(i)
-    if (heading !== null) level = heading.level
+  const chunk = parsed.chunks[index]!
+  const chunks = [chunk]
+  let { level } = chunk.heading!
+  for (let i = index - 1; i >= 0 && level > 1; i--) {
+    const one = parsed.chunks[i]!
+    if (one.heading === null || one.heading.level >= level) continue
+    level = one.heading.level
+    chunks.unshift({ ...one, blocks: [one.heading] })
   }
-  wanted.reverse()
-  const chunks = wanted.map(i => parsed.chunks[i]!)
   const starts: number[] = []
   let length = 0
   for (const { text } of chunks) {
     starts.push(length)
     length += text.length
   }
-  return { ...parsed, chunks, starts, firstLines: wanted.map(i => parsed.firstLines[i]!), length }
+  return { ...parsed, chunks, starts, firstLines: starts.map(() => 0), length, header: null }
 }
 
 /** Whether anything in a fact stands at an offset or behind it. */
@@ -227,11 +238,17 @@ function movedRecord(before: IncidentRecord, move: Move, sections: () => readonl
   return record as IncidentRecord
 }
 
+/** The same object where nothing in it moved. */
 function relocated(part: unknown, move: Move): unknown {
   if (typeof part !== 'object' || part === null || isReading(part)) return part
   if (isPlace(part)) return move(part) ?? part
-  if (Array.isArray(part)) return part.map(one => relocated(one, move))
-  const own: Record<string, unknown> = {}
-  for (const name in part) own[name] = relocated((part as Record<string, unknown>)[name], move)
-  return own
+  let own: unknown[] | Record<string, unknown> | null = null
+  for (const name in part) {
+    const was = (part as Record<string, unknown>)[name]
+    const is = relocated(was, move)
+    if (is === was) continue
+    own ??= Array.isArray(part) ? [...part] : { ...part }
+    ;(own as Record<string, unknown>)[name] = is
+  }
+  return own ?? part
 }

@@ -1,3 +1,4 @@
+import type { SectionKind } from '../profile/kinds.ts'
 import type { Link } from '../syntax/inline.ts'
 import type { Chunk } from '../syntax/parsed.ts'
 import type { Opened } from './opened.ts'
@@ -20,8 +21,8 @@ export interface Kept {
   links: readonly Link[] | null
   /** What it states, read with what it lies in; `null` as long as nobody looked. */
   facts: PartFacts | null
-  /** The chunk of an earlier version that says the same in other words. */
-  says: Chunk | null
+  /** The chunk of an earlier version that says the same in other words, and the roles of its sections. */
+  rewords: { readonly chunk: Chunk; readonly kinds: readonly (SectionKind | null)[] } | null
 }
 
 /** What a chunk states besides its sections: facts by their name in the record; a chunk starts at `from`. */
@@ -78,7 +79,7 @@ export function noteBarrenChunk(barren: Barren | undefined, chunk: Chunk, questi
 export function keptOf(barren: Barren, chunk: Chunk): Kept {
   const known = barren.get(chunk)
   if (known !== undefined) return known
-  const kept: Kept = { nothing: 0, opened: null, links: null, facts: null, says: null }
+  const kept: Kept = { nothing: 0, opened: null, links: null, facts: null, rewords: null }
   barren.set(chunk, kept)
   return kept
 }

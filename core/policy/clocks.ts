@@ -36,7 +36,8 @@ export function declaresZone({ sections }: IncidentRecord, { chunks }: Parsed): 
   return places.some(({ text, blocks }) => blocks.some(block => saysZone(text, block)))
 }
 
-function saysZone(text: string, block: Block): boolean {
+/** Whether a block says of all times which zone they are in. */
+export function saysZone(text: string, block: Block): boolean {
   if (block.kind === 'list') return block.items.some(item => item.blocks.some(inner => saysZone(text, inner)))
   const at = block.kind === 'paragraph' ? extentOf(block) : block.kind === 'quote' ? block.span : null
   const words = at === null ? '' : text.slice(at.start, at.end)

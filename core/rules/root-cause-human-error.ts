@@ -9,6 +9,15 @@ import { shift } from '../span.ts'
 import type { View } from '../view.ts'
 import type { DocumentRule, Edit, Fix, Found } from './rule.ts'
 
+/** Where a cause is spoken of. */
+const spoken: ReadonlySet<SectionKind> = new Set([
+  'root-cause',
+  'summary',
+  'background',
+  'went-wrong',
+  'lessons',
+])
+
 export const rootCauseHumanError: DocumentRule = {
   id: 'root-cause-human-error',
   group: 'analysis',
@@ -19,7 +28,7 @@ export const rootCauseHumanError: DocumentRule = {
   since: '0.1.0',
   source:
     'Human error is where an analysis starts, not where it ends: rollback style, Root cause; learning and platform styles',
-  words: true,
+  words: [...spoken],
   *check(view) {
     for (const cause of view.record.rootCauses) {
       const words = cause.value.replace(/[-_]+/g, ' ')
@@ -50,15 +59,6 @@ function* inSection(view: View, section: Section): Generator<Found> {
     }
   }
 }
-
-/** Where a cause is spoken of. */
-const spoken: ReadonlySet<SectionKind> = new Set([
-  'root-cause',
-  'summary',
-  'background',
-  'went-wrong',
-  'lessons',
-])
 
 /** Whether the section is part of an analysis of the cause. */
 function lies({ record }: View, section: Section): boolean {

@@ -1,5 +1,5 @@
 import type { Passage, Voices } from '../passages.ts'
-import type { Level } from '../profile/kinds.ts'
+import type { Level, SectionKind } from '../profile/kinds.ts'
 import type { Span } from '../span.ts'
 import type { SuppressionUse } from '../suppressions.ts'
 import type { View } from '../view.ts'
@@ -54,9 +54,9 @@ export interface DocumentRule extends About {
   readonly reads?: never
   /**
    * Looks at the words of sections, not only at the facts of the record and at how the document is built: what it finds may
-   * change with every edit.
+   * change with every edit, or with those in sections of these roles and of none.
    */
-  readonly words?: true
+  readonly words?: true | readonly SectionKind[]
   check(view: View, options: Options): Iterable<Found>
 }
 

@@ -21,7 +21,6 @@ export const timelineZone: DocumentRule = {
   since: '0.1.0',
   source:
     'Timeline (UTC) in the templates; decisions on zones: where the style asks, the document states one',
-  words: true,
   *check(view) {
     const entries = mainEntries(view).filter(
       ({ reading }) => reading?.seconds != null && reading.problem === null,
