@@ -1,5 +1,5 @@
 import { type Barren, keptOf, type PartFacts } from './facts/barren.ts'
-import { kindAround, readSections } from './facts/outline.ts'
+import { holdsText, kindAround, readSections } from './facts/outline.ts'
 import { readRecord } from './facts/read.ts'
 import type { IncidentRecord, Section } from './facts/record.ts'
 import { type Surroundings, viewOf } from './look.ts'
@@ -89,6 +89,7 @@ function isSameOutline(
         one.pseudo === was.pseudo &&
         one.parent === was.parent &&
         (one.blocks.length === 0) === (was.blocks.length === 0) &&
+        holdsText(one) === holdsText(was) &&
         !factual.has(kindAround(later, one))
       )
     })
@@ -185,7 +186,11 @@ const unmoved: Move = span => span
 
 /** How places move from one version to another of as many chunks. */
 function moveBetween(before: Parsed, after: Parsed): Move {
+  let same = 0
+  while (same < before.chunks.length && before.chunks[same] === after.chunks[same]) same++
+  const still = before.starts[same] ?? before.length
   return span => {
+    if (span.end < still) return span
     const i = chunkAt(before, span.start)
     const [start, now] = [before.starts[i]!, after.starts[i]!]
     const [was, is] = [before.chunks[i]!, after.chunks[i]!]
@@ -242,13 +247,25 @@ function movedRecord(before: IncidentRecord, move: Move, sections: () => readonl
 function relocated(part: unknown, move: Move): unknown {
   if (typeof part !== 'object' || part === null || isReading(part)) return part
   if (isPlace(part)) return move(part) ?? part
-  let own: unknown[] | Record<string, unknown> | null = null
+  if (Array.isArray(part)) return relocatedList(part, move)
+  let own: Record<string, unknown> | null = null
   for (const name in part) {
     const was = (part as Record<string, unknown>)[name]
     const is = relocated(was, move)
     if (is === was) continue
-    own ??= Array.isArray(part) ? [...part] : { ...part }
-    ;(own as Record<string, unknown>)[name] = is
+    own ??= { ...part }
+    own[name] = is
+  }
+  return own ?? part
+}
+
+function relocatedList(part: readonly unknown[], move: Move): readonly unknown[] {
+  let own: unknown[] | null = null
+  for (let i = 0; i < part.length; i++) {
+    const is = relocated(part[i], move)
+    if (is === part[i]) continue
+    own ??= [...part]
+    own[i] = is
   }
   return own ?? part
 }

@@ -47,6 +47,7 @@ export const questions = {
   blanksInFences: 2048,
   suppressions: 4096,
   humanError: 8192,
+  marker: 16384,
 } as const
 
 export type Question = (typeof questions)[keyof typeof questions]

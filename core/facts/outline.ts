@@ -1,5 +1,6 @@
 import type { Profile } from '../profile/compile.ts'
 import type { SectionKind } from '../profile/kinds.ts'
+import type { Span } from '../span.ts'
 import type { Block } from '../syntax/block.ts'
 import type { Parsed } from '../syntax/parsed.ts'
 import { type Barren, keptOf } from './barren.ts'
@@ -66,6 +67,31 @@ export function isEmptySection(sections: readonly Section[], index: number): boo
 /** Whether a block of the section's own body says something: comments and rules do not. */
 export function isSaid({ chunk }: Section, block: Block): boolean {
   return block.kind !== 'rule' && !isComment(chunk.text, block)
+}
+
+/** Whether the section's own body says anything. */
+export function holdsText(section: Section): boolean {
+  return section.blocks.some(block => says(block) && isSaid(section, block))
+}
+
+/** Whether a block says anything: an empty item, a table without filled rows and an empty fence do not. */
+function says(block: Block): boolean {
+  switch (block.kind) {
+    case 'table':
+      return block.rows.some(row => row.cells.some(isFilled))
+    case 'list':
+      return block.items.some(item => item.blocks.some(says))
+    case 'code':
+      return block.lines.some(isFilled)
+    case 'paragraph':
+      return block.lines.some(isFilled)
+    default:
+      return true
+  }
+}
+
+function isFilled({ start, end }: Span): boolean {
+  return start < end
 }
 
 function isComment(text: string, block: Block): boolean {

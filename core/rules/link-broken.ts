@@ -40,22 +40,24 @@ function broken(span: Span, href: string, fault: string): Found {
 }
 
 /** Links in words, images and definitions, as far as they stay at home; a reference leads where its definition does. */
-function* linksOf({ parsed, barren }: View): Generator<Pick<Link, 'href' | 'target'>> {
+function linksOf({ parsed, barren }: View): Pick<Link, 'href' | 'target'>[] {
+  const all: Pick<Link, 'href' | 'target'>[] = []
   for (let i = 0; i < parsed.chunks.length; i++) {
     const chunk = parsed.chunks[i]!
     const kept = barren && keptOf(barren, chunk)
     const found = kept?.links ?? linksIn(chunk)
     if (kept) kept.links = found
-    for (const { href, target } of found) yield { href, target: shift(target, parsed.starts[i]!) }
+    for (const { href, target } of found) all.push({ href, target: shift(target, parsed.starts[i]!) })
   }
+  return all
 }
 
 function linksIn({ text, blocks }: Chunk): readonly Link[] {
-  if (!text.includes('](') && !text.includes(']:')) return none
+  if (!text.includes(']:') && !staysAtHome.test(text)) return none
   const found: Link[] = []
   for (const { start, end } of phrasingIn(blocks)) {
     const words = text.slice(start, end)
-    if (!words.includes('](') && !words.includes(']:')) continue
+    if (!words.includes(']:') && !staysAtHome.test(words)) continue
     for (const link of links(words, start)) {
       const leads = link.kind === 'link' || link.kind === 'image' || link.kind === 'definition'
       if (leads && !isForeign(link.href)) found.push(link)
@@ -65,6 +67,9 @@ function linksIn({ text, blocks }: Chunk): readonly Link[] {
 }
 
 const none: readonly Link[] = []
+
+/** A cheap look: whether a link leads to something other than an address. */
+const staysAtHome = /\]\((?!\s*<?(?:https?|mailto):)/
 
 /** Whether only others can tell where it leads: addresses, paths from the root of a site, places left to fill in. */
 function isForeign(href: string): boolean {

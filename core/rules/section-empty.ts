@@ -1,7 +1,5 @@
-import { isSaid } from '../facts/outline.ts'
+import { holdsText } from '../facts/outline.ts'
 import type { Section } from '../facts/record.ts'
-import type { Span } from '../span.ts'
-import type { Block } from '../syntax/block.ts'
 import type { View } from '../view.ts'
 import type { DocumentRule } from './rule.ts'
 
@@ -13,10 +11,9 @@ export const sectionEmpty: DocumentRule = {
   fix: 'none',
   since: '0.1.0',
   source: 'The sections of each style’s template; where there is nothing to say, the reason is content',
-  words: true,
   *check(view) {
     const { sections } = view.record
-    const holds = sections.map(section => section.blocks.some(block => says(block) && isSaid(section, block)))
+    const holds = sections.map(holdsText)
     if (!holds.includes(false)) return
     let end = -1
     for (const [i, section] of sections.entries()) {
@@ -29,26 +26,6 @@ export const sectionEmpty: DocumentRule = {
       }
     }
   },
-}
-
-/** Whether a block says anything: an empty item, a table without filled rows and an empty fence do not. */
-function says(block: Block): boolean {
-  switch (block.kind) {
-    case 'table':
-      return block.rows.some(row => row.cells.some(isFilled))
-    case 'list':
-      return block.items.some(item => item.blocks.some(says))
-    case 'code':
-      return block.lines.some(isFilled)
-    case 'paragraph':
-      return block.lines.some(isFilled)
-    default:
-      return true
-  }
-}
-
-function isFilled({ start, end }: Span): boolean {
-  return start < end
 }
 
 /** Whether a section within this one says something. */

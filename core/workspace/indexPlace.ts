@@ -1,3 +1,4 @@
+import { isBarrenChunk, noteBarrenChunk, questions } from '../facts/barren.ts'
 import { normalise } from '../profile/lookup.ts'
 import { isNeverNamed } from '../profile/paths.ts'
 import type { Span } from '../span.ts'
@@ -35,6 +36,7 @@ export function indexPlace(view: View): IndexPlace | null {
 }
 
 function markedPlace(view: View): IndexPlace | null {
+  if (!isMarked(view)) return null
   let open: Span | null = null
   let table: Placed | null = null
   for (const one of blocksOf(view)) {
@@ -52,6 +54,17 @@ function markedPlace(view: View): IndexPlace | null {
     }
   }
   return null
+}
+
+/** A cheap look: nearly all documents have no marker anywhere. */
+function isMarked({ parsed, barren }: View): boolean {
+  let found = false
+  for (const chunk of parsed.chunks) {
+    if (isBarrenChunk(barren, chunk, questions.marker)) continue
+    if (chunk.text.includes('postmortems:index')) found = true
+    else noteBarrenChunk(barren, chunk, questions.marker)
+  }
+  return found
 }
 
 function headedPlace(view: View): IndexPlace | null {
