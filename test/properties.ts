@@ -17,3 +17,9 @@ export function anyText(maxLength = 100): fc.Arbitrary<string> {
     .array(fc.oneof({ arbitrary: ascii, weight: 3 }, basic, beyond), { maxLength })
     .map(points => String.fromCodePoint(...points))
 }
+
+/** The processor time this thread has taken so far, in milliseconds: how busy the machine is besides makes no difference. */
+export function cpuTime(): number {
+  const { user, system } = process.threadCpuUsage()
+  return (user + system) / 1000
+}

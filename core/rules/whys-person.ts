@@ -13,7 +13,7 @@ export const whysPerson: DocumentRule = {
   fix: 'none',
   since: '0.1.0',
   source: 'Five whys: the last answer is something the organisation can change; learning and process styles',
-  words: ['root-cause', 'contributing-factors', 'background', 'lessons', 'supporting'],
+  words: true,
   *check(view) {
     const chains = whyChains(view.record, view.profile)
     if (chains.length === 0) return

@@ -13,7 +13,7 @@ export const whysShallow: DocumentRule = {
   since: '0.1.0',
   source:
     'Five whys: the first answers name what happened, the later ones what let it happen; learning and process styles',
-  words: ['root-cause', 'contributing-factors', 'background', 'lessons', 'supporting'],
+  words: true,
   *check(view) {
     const asked = view.profile.data.whys
     if (!asked) return

@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { suite, test } from 'node:test'
 import fc from 'fast-check'
-import { runs } from '../properties.ts'
+import { cpuTime, runs } from '../properties.ts'
 import { itemsOf, sayItem } from './reading.ts'
 
 function tells(text: string, expected: string[], id = 'generic'): void {
@@ -408,9 +408,9 @@ suite('whatever the text', () => {
       Array.from({ length: 200 }, (_, i) => `${'  '.repeat(i)}- **group**:\n`).join(''),
     ]
     for (const text of hostile) {
-      const before = performance.now()
+      const before = cpuTime()
       itemsOf(`## Action items\n\n${text}\n`)
-      assert.ok(performance.now() - before < 1_000, text.slice(0, 40))
+      assert.ok(cpuTime() - before < 1_000, text.slice(0, 40))
     }
   })
 })

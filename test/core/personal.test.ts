@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { personalDataIn } from '../../core/safety/personal.ts'
+import { cpuTime } from '../properties.ts'
 
 const personal: readonly (readonly [text: string, datum: string])[] = [
   ['mail from anna.berg+shop@mail.kundenpost.de, twice', 'anna.berg+shop@mail.kundenpost.de'],
@@ -44,8 +45,8 @@ test('the domains of the team are its own', () => {
 
 test('hostile text is read in linear time', () => {
   for (const part of ['a@', '+1 2', '1.1.1.', '2a02:', 'a.a@a.', '(123) ', '+1 (2) ']) {
-    const before = performance.now()
+    const before = cpuTime()
     personalDataIn(part.repeat(40_000))
-    assert.ok(performance.now() - before < 1500, part)
+    assert.ok(cpuTime() - before < 1500, part)
   }
 })

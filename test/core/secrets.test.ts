@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { rules } from '@secretlint/secretlint-rule-preset-recommend'
 import { mayHoldSecret, secretsIn, withoutSecrets } from '../../core/safety/secrets.ts'
+import { cpuTime } from '../properties.ts'
 
 /** Put together here, so that scanners of this repository have nothing to find. */
 const drawn = 'a1B2c3D4e5F6g7H8i9J0k1L2m3N4o5P6q7R8s9T0u1V2w3X4y5Z6a7B8c9D0e1F2'
@@ -155,8 +156,8 @@ test('hostile text is read in linear time', () => {
     'token:'.repeat(20_000),
   ]
   for (const text of hostile) {
-    const before = performance.now()
+    const before = cpuTime()
     secretsIn(text)
-    assert.ok(performance.now() - before < 1500, text.slice(0, 20))
+    assert.ok(cpuTime() - before < 1500, text.slice(0, 20))
   }
 })
