@@ -2,7 +2,7 @@ import { inLineEnds } from '../edits/places.ts'
 import type { Edit } from '../rules/rule.ts'
 import type { View } from '../view.ts'
 import { type IndexPlace, indexPlace } from './indexPlace.ts'
-import { folderOf, indexColumns, indexRows, indexTable, saysSame } from './indexTable.ts'
+import { folderOf, indexColumns, indexRows, indexTable, linkable, saysSame } from './indexTable.ts'
 
 /** How an index differs from the documents it lists. */
 export interface IndexDrift {
@@ -20,11 +20,11 @@ export function indexDrift(view: View): IndexDrift | null {
   const expected = indexRows(view.workspace, view.path, view.profile)
   const columns = indexColumns(view.profile)
   const listed = new Map(place.rows.map(row => [row.path, row]))
-  const known = new Set(expected.map(row => row.path))
+  const known = new Set(expected.map(row => linkable(row.path)))
   const name = (path: string) => path.slice(folderOf(view.path).length)
   const faults: string[] = place.fits || expected.length === 0 ? [] : ['it lacks the columns of the style']
   for (const { path, cells } of expected) {
-    const row = listed.get(path)
+    const row = listed.get(linkable(path))
     if (row === undefined) faults.push(`${name(path)} is missing`)
     else if (place.fits) {
       const wrong = columns.filter(
@@ -36,7 +36,7 @@ export function indexDrift(view: View): IndexDrift | null {
   const strangers = place.rows.filter(row => row.path === null || !known.has(row.path))
   for (const { path } of strangers) if (path !== null) faults.push(`${name(path)} is no postmortem here`)
   const order = place.rows.flatMap(row => (row.path !== null && known.has(row.path) ? [row.path] : []))
-  if (faults.length === 0 && order.some((path, i) => path !== expected[i]?.path)) {
+  if (faults.length === 0 && order.some((path, i) => path !== linkable(expected[i]?.path ?? ''))) {
     faults.push('the newest is not first, or one stands twice')
   }
   return { place, faults, loses: !place.marked && strangers.length > 0 }

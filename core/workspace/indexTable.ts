@@ -86,9 +86,14 @@ function cellOf(card: Card, { holds, field }: IndexColumn, file: string, profile
   }
 }
 
+/** A path as far as a link can name it: half of a pair of units has no code in addresses. */
+export function linkable(path: string): string {
+  return path.replace(/\p{Cs}/gu, '\ufffd')
+}
+
 /** A path as the target of a link: none of its characters ends the link, the path in it, or begins something else. */
 function hrefOf(path: string): string {
-  return encodeURI(path.replace(/\p{Cs}/gu, '\ufffd')).replace(
+  return encodeURI(linkable(path)).replace(
     /[()#?:]/g,
     sign => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
   )
