@@ -37,6 +37,18 @@ export function findDate(text: string): FoundDate | null {
   return null
 }
 
+/** Where a day with its month's name but no year stands in the text. */
+export function findPartialDate(text: string): Span | null {
+  for (const { index } of text.matchAll(wordStart)) {
+    const reading = readDate(text, index)
+    if (reading !== null && reading.year === null) return { start: index, end: reading.end }
+  }
+  return null
+}
+
+/** A capital, as of months, or a figure in front of a word. */
+const wordStart = /(?<![\p{L}\p{N}.,/:-])(?:\p{Lu}|\d{1,2}(?=(?:st|nd|rd|th|\.)?\s+\p{L}|\s?[月월]))/gu
+
 /** The date that stands at `at`, weekday in front or not; `null` when there is none. */
 export function readDate(text: string, at: number): DateReading | null {
   const unit = text.charCodeAt(at)

@@ -1,8 +1,8 @@
 import type { Profile } from '../profile/compile.ts'
-import { type Fact, type Span, shift } from '../span.ts'
+import { type Fact, shift } from '../span.ts'
 import type { Parsed } from '../syntax/parsed.ts'
 import { filled } from './choices.ts'
-import { readDate } from './dates.ts'
+import { findPartialDate } from './dates.ts'
 import type { DayOrder } from './dayOrder.ts'
 import type { Field, MomentName, Section, TimelineEntry } from './record.ts'
 import { type Day, dayOf, dayOfReading, findDate, isRealDay, readTime } from './times.ts'
@@ -189,7 +189,7 @@ function openingOf(parsed: Parsed): Fact<string> | null {
 /** "On September 5th, …" in the opening paragraph, or at the head of a paragraph of the summary or the timeline, in the year of publication. */
 function toldDay({ parsed, sections }: DateSources, published: Day): Fact<Day> | null {
   const opening = openingOf(parsed)
-  const found = opening === null ? null : findPartial(opening.value)
+  const found = opening === null ? null : findPartialDate(opening.value)
   if (opening !== null && found !== null) {
     const context = { date: published, zone: null }
     const day = dayOfReading(readTime(opening.value.slice(found.start, found.end))!, context)
@@ -208,18 +208,6 @@ function toldDay({ parsed, sections }: DateSources, published: Day): Fact<Day> |
   }
   return null
 }
-
-/** Where a day with its month's name but no year stands in the text. */
-function findPartial(text: string): Span | null {
-  for (const { index } of text.matchAll(wordStart)) {
-    const reading = readDate(text, index)
-    if (reading !== null && reading.year === null) return { start: index, end: reading.end }
-  }
-  return null
-}
-
-/** A capital, as of months, or a figure in front of a word. */
-const wordStart = /(?<![\p{L}\p{N}.,/:-])(?:\p{Lu}|\d{1,2}(?=(?:st|nd|rd|th|\.)?\s+\p{L}))/gu
 
 function isFront(field: Field): boolean {
   return field.form === 'yaml' || field.form === 'toml'

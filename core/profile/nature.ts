@@ -6,7 +6,9 @@ import { findDate } from '../facts/times.ts'
 import type { Parsed } from '../syntax/parsed.ts'
 import type { Profile } from './compile.ts'
 import type { Meaning, SectionKind } from './kinds.ts'
+import { normalise, sectionOf } from './lookup.ts'
 import { pathSigns } from './paths.ts'
+import { storyPoints } from './story.ts'
 import { documentWords } from './words.ts'
 
 /** What speaks for and against a document being a postmortem. */
@@ -68,7 +70,14 @@ export function natureOf(parsed: Parsed, path: string, profile: Profile): Nature
   const sections = readSections(parsed, profile)
   const fields = readFields(parsed, sections, profile)
   const title = titleOf(fields, sections)
-  const signs = [...pathSigns(path), ...titleSigns(title, profile), sectionSign(sections), fieldSign(fields)]
+  const kinds = kindsOf(sections, fields, profile)
+  const signs = [
+    ...pathSigns(path),
+    ...titleSigns(title, profile),
+    kindSign(kinds),
+    fieldSign(fields),
+    foreignSign(sections, profile),
+  ]
   let isDated = hasDate(path, title, fields)
   if (sum(signs) < DECIDED && sum(signs) > -1) {
     const times = readTimeline(parsed, sections, profile, { date: null }).filter(
@@ -76,10 +85,18 @@ export function natureOf(parsed: Parsed, path: string, profile: Profile): Nature
     )
     isDated ||= times.some(({ reading }) => reading!.date !== null || reading!.partialDate !== null)
     if (times.length > 2) signs.push({ points: 2, text: `${times.length} timed entries` })
-    signs.push(openingSign(parsed, profile))
-    isDated ||= findDate(opening(parsed)) !== null
+    const words = opening(parsed)
+    const { otherAtEdge } = documentWords(title, profile.lookup.words.documents)
+    const story = otherAtEdge ? 0 : storyPoints(title, words, profile.lookup.words)
+    signs.push(openingSign(words.join('\n'), profile), {
+      points: story,
+      text: 'opening tells of a failure on a day',
+    })
+    isDated ||= story > 0 || words.some(text => findDate(text) !== null)
+    const looksBack = story > 0 || times.length > 2 || isIncident(title, profile)
+    if (!looksBack && isInstruction(kinds)) signs.push({ points: -1.5, text: 'nothing that looks back' })
   }
-  if (!isDated) signs.push({ points: isBlueprint(title, profile) ? -6 : -1.5, text: 'no date of an event' })
+  if (!isDated) signs.push({ points: isBlueprint(title, profile) ? -12 : -2.5, text: 'no date of an event' })
   const told = signs.filter(sign => sign.points !== 0).sort((a, b) => Math.abs(b.points) - Math.abs(a.points))
   return { points: sum(signs), signs: told.map(sign => sign.text), sections, fields, title }
 }
@@ -100,11 +117,35 @@ function titleOf(fields: readonly Field[], sections: readonly Section[]): string
 function titleSigns(title: string, profile: Profile): Sign[] {
   const words = documentWords(title, profile.lookup.words.documents)
   return [
+    { points: incidentId.test(title) ? 1 : 0, text: 'title names an incident' },
     { points: words.postmortem ? 3 : 0, text: `title says "${words.postmortem}"` },
     { points: words.incident ? 1 : 0, text: `title says "${words.incident}"` },
     { points: words.otherAtEdge ? -3 : 0, text: `title says "${words.other}"` },
   ]
 }
+
+/** `INC-2026-014`, `#inc-2026-08-14-search` in a title. */
+const incidentId = /(?<![A-Za-z])inc[-_ ]?\d/i
+
+function isIncident(title: string, profile: Profile): boolean {
+  const { postmortem, incident } = documentWords(title, profile.lookup.words.documents)
+  return postmortem !== null || incident !== null
+}
+
+/** Whether the sections are those that a runbook has as well. */
+function isInstruction(kinds: ReadonlyMap<SectionKind, number>): boolean {
+  return kinds.size > 1 && [...kinds.keys()].every(kind => ofRunbook.has(kind))
+}
+
+const ofRunbook: ReadonlySet<SectionKind> = new Set([
+  'summary',
+  'background',
+  'impact',
+  'detection',
+  'resolution',
+  'response',
+  'supporting',
+])
 
 /** Whether the title is that of a template or of a document about postmortems. */
 function isBlueprint(title: string, profile: Profile): boolean {
@@ -114,12 +155,39 @@ function isBlueprint(title: string, profile: Profile): boolean {
 /** `<incident title>`, `[Incident Name]`, `{{ title }}` in a title. */
 const leftOpen = /<[^<>]{2,80}>|\[[A-Z][^[\]]{1,80}\](?!\()|\{\{/
 
-function sectionSign(sections: readonly Section[]): Sign {
-  const kinds = new Set<SectionKind>()
-  for (const { kind } of sections) if (kind !== null) kinds.add(kind)
+/** The roles that sections play, each with its weight; those that only a label of the metadata names count half. */
+function kindsOf(
+  sections: readonly Section[],
+  fields: readonly Field[],
+  profile: Profile,
+): ReadonlyMap<SectionKind, number> {
+  const kinds = new Map<SectionKind, number>()
+  for (const { kind } of sections) if (kind !== null) kinds.set(kind, 1)
+  for (const { means, label } of fields) {
+    const isCause = means === 'root-cause'
+    const kind = isCause ? 'root-cause' : means === null ? sectionOf(profile, label.value).kind : null
+    if (kind !== null && !kinds.has(kind)) kinds.set(kind, 0.5)
+  }
+  return kinds
+}
+
+function kindSign(kinds: ReadonlyMap<SectionKind, number>): Sign {
   let points = 0
-  for (const kind of kinds) points += ofKind[kind] ?? 0
-  return { points, text: `sections ${[...kinds].filter(kind => ofKind[kind] !== undefined).join(', ')}` }
+  for (const [kind, weight] of kinds) points += (ofKind[kind] ?? 0) * weight
+  const told = [...kinds.keys()].filter(kind => ofKind[kind] !== undefined)
+  return { points, text: `sections ${told.join(', ')}` }
+}
+
+/** Sections that decisions, designs, minutes and runbooks have, and reports of incidents have not. */
+function foreignSign(sections: readonly Section[], profile: Profile): Sign {
+  const { foreign } = profile.lookup.words
+  const found = sections.filter(({ title }) => foreign.has(normalise(title.value)))
+  const isAny = found.some(({ kind }) => kind === null)
+  const titles = isAny ? [...new Set(found.map(({ title }) => title.value))] : []
+  return {
+    points: -1.5 * Math.min(titles.length, 3),
+    text: `sections of other documents: ${titles.join(', ')}`,
+  }
 }
 
 function fieldSign(fields: readonly Field[]): Sign {
@@ -146,25 +214,30 @@ function hasDate(path: string, title: string, fields: readonly Field[]): boolean
   return fields.some(({ means, items }) => means !== null && ofDate.has(means) && items.length > 0)
 }
 
-function openingSign(parsed: Parsed, profile: Profile): Sign {
-  const words = documentWords(opening(parsed), profile.lookup.words.documents)
+function openingSign(text: string, profile: Profile): Sign {
+  const words = documentWords(text, profile.lookup.words.documents)
   const points = (words.postmortem ? 1.5 : 0) + (words.incident ? 0.75 : 0)
   return { points, text: `opening speaks of "${words.postmortem ?? words.incident}"` }
 }
 
-/** The long values of the front matter and the first prose, 600 units in all. */
-function opening(parsed: Parsed): string {
-  let text = ''
+/** The long values of the front matter and the first paragraphs, 600 units in all. */
+function opening(parsed: Parsed): readonly string[] {
+  const texts: string[] = []
+  let left = OPENING
+  const add = (text: string) => {
+    texts.push(text.slice(0, left))
+    left -= text.length
+  }
   for (const { value } of parsed.header?.entries ?? []) {
-    if (value.kind === 'scalar' && value.value.length > 24) text += `${value.value}\n`
+    if (value.kind === 'scalar' && value.value.length > 24 && left > 0) add(value.value)
   }
   for (const chunk of parsed.chunks) {
     for (const block of chunk.blocks) {
-      if (block.kind === 'paragraph') text += `${chunk.text.slice(block.span.start, block.span.end)}\n`
-      if (text.length > OPENING) return text.slice(0, OPENING)
+      if (left <= 0) return texts
+      if (block.kind === 'paragraph') add(chunk.text.slice(block.span.start, block.span.end))
     }
   }
-  return text
+  return texts
 }
 
 const OPENING = 600

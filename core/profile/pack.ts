@@ -38,6 +38,9 @@ export const packSchema = z.strictObject({
       other: names.describe('Words of a title that say it is another kind of document.'),
     })
     .prefault({}),
+  foreign: names.describe(
+    'Titles of sections that other documents have: decisions, designs, minutes, runbooks.',
+  ),
   keyColumns: names.describe('Titles of the column of labels in a table of metadata.'),
   lasting: names.describe('Words right before a duration that say how long the incident lasted.'),
   spell: names.describe(

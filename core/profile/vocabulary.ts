@@ -23,6 +23,7 @@ export interface VocabularyData {
   readonly spell: readonly string[]
   readonly failing: readonly string[]
   readonly unseen: readonly string[]
+  readonly foreign: readonly string[]
   readonly keyColumns: readonly string[]
 }
 
@@ -52,6 +53,8 @@ export interface Vocabulary {
   readonly failing: ReadonlySet<string>
   /** Words on what nobody noticed. */
   readonly unseen: ReadonlySet<string>
+  /** Titles of sections that only other documents have. */
+  readonly foreign: ReadonlySet<string>
   /** Titles of the column of labels in a table of metadata. */
   readonly keyColumns: ReadonlySet<string>
 }
@@ -103,6 +106,7 @@ export function gather(packs: readonly PackData[]): VocabularyData {
     spell: [...new Set(packs.flatMap(pack => pack.spell))],
     failing: [...new Set(packs.flatMap(pack => pack.failing.map(normalise)))],
     unseen: [...new Set(packs.flatMap(pack => pack.unseen.map(normalise)))],
+    foreign: [...new Set(packs.flatMap(pack => pack.foreign.map(normalise)))],
     keyColumns: [...new Set(packs.flatMap(pack => pack.keyColumns.map(normalise)))],
   }
 }
@@ -143,6 +147,7 @@ export function vocabularyOf(data: VocabularyData): Vocabulary {
     spell: oneOf(data.spell),
     failing: new Set(data.failing),
     unseen: new Set(data.unseen),
+    foreign: new Set(data.foreign),
     keyColumns: new Set(data.keyColumns),
   }
 }

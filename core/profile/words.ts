@@ -15,6 +15,7 @@ export function documentWords(text: string, phrases: ReadonlyMap<string, Documen
   const found: Record<DocumentWord, string | null> = { postmortem: null, incident: null, other: null }
   let otherAtEdge = false
   const words = folded(text).replace(quotes, '').match(word) ?? []
+  const end = withoutPeriod(words)
   for (let at = 0; at < words.length; at++) {
     const first = words[at]!
     if (unspaced.test(first)) glued(first, phrases, found)
@@ -23,13 +24,23 @@ export function documentWords(text: string, phrases: ReadonlyMap<string, Documen
       const sort = phrases.get(phrase)
       if (sort === undefined) continue
       found[sort] ??= phrase
-      if (sort === 'other' && (at === 0 || at + count === words.length)) otherAtEdge = true
+      if (sort === 'other' && (at === 0 || at + count === words.length || at + count === end))
+        otherAtEdge = true
       at += count - 1
       break
     }
   }
   return { ...found, otherAtEdge: otherAtEdge || (found.other !== null && unspaced.test(found.other)) }
 }
+
+/** Where the words end that stand before a day, a quarter, a year or a number: "Newsletter, Q2 2026". */
+function withoutPeriod(words: readonly string[]): number {
+  let end = words.length
+  while (end > 1 && period.test(words[end - 1]!)) end--
+  return end
+}
+
+const period = /\d|^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*$/
 
 /** Phrases within a run of a script without spaces. */
 function glued(

@@ -55,10 +55,30 @@ suite('a postmortem', () => {
   })
 
   test('is told without any heading, by what it says at once', () => {
-    const text =
-      'Internal post-mortem: <https://example.org/58>\n\nOn 2024-02-28 flags went down for about 3 hours, an outage we caused ourselves.\n'
-    assert.equal(taken(text, 'investigations/2024-02-28-flags.md').isPostmortem, false)
-    assert.equal(taken(text, 'postmortems/2024-02-28-flags.md').isPostmortem, true)
+    const link = 'Internal post-mortem: <https://example.org/58>\n\n'
+    const vague = `${link}In February 2024 flags went down, an outage we caused ourselves.\n`
+    assert.equal(taken(vague, 'investigations/2024-02-28-flags.md').isPostmortem, false)
+    assert.equal(taken(vague, 'postmortems/2024-02-28-flags.md').isPostmortem, true)
+    const told = `${link}On 2024-02-28 flags went down for about 3 hours, an outage we caused ourselves.\n`
+    assert.equal(taken(told, 'investigations/flags.md').isPostmortem, true)
+  })
+
+  test('is told without sections, by a failure on a day and the hours of it', () => {
+    const prose =
+      'On 9 January 2026 between 08:00 and 12:10 UTC every upload was lost. We restored what was queued.'
+    for (const text of [
+      `# Uploads of a morning\n\n${prose}\n`,
+      '# Batch と遅延について\n\n2026年4月2日の夜間バッチが3時間遅れ、朝の集計が失敗した。\n',
+      '# Stromausfall im Serverraum am 3. Juli 2026\n\nUm 14:20 Uhr fiel die USV aus.\n',
+      '# Incident 4412\n\n| Item | Detail |\n|---|---|\n| Reported | 2026-02-17 09:14 |\n| Symptom | Tills offline |\n| Cause | A defect |\n| Fix | Rolled back |\n',
+    ])
+      assert.equal(taken(text).isPostmortem, true, text)
+    assert.equal(taken(`# Newsletter, spring 2026\n\n${prose}\n\n## Lessons learned\n`).isPostmortem, false)
+    assert.equal(taken(`# Request for root cause analysis\n\n${prose}\n`).isPostmortem, false)
+    assert.equal(
+      taken('# Uploads\n\nOn 9 January 2026 we moved to a new bucket at 08:00.\n').isPostmortem,
+      false,
+    )
   })
 
   test('is no README, index or template, however it reads', () => {
@@ -107,6 +127,17 @@ suite('a postmortem', () => {
       ['# Meeting notes 2026-08-14\n\nAttendees: a, b\n\n## Action items\n\n- x\n', 'docs/meeting.md'],
     ]
     for (const [text, path] of others) assert.equal(taken(text, path).isPostmortem, false, text)
+  })
+
+  test('is no design, no minutes and no instruction, which share sections with one', () => {
+    for (const text of [
+      '# 7. Break circuits\n\nDate: 2026-03-11\n\n## Context\n\nThe outage of 2026-02-28 lasted 42 minutes.\n\n## Decision\n\n## Consequences\n',
+      '# Redis failover\n\nSeverity: SEV-2\nReviewed: 2026-05-02\n\n## Impact\n\n## Detection\n\n## Mitigation\n\n## Escalation\n',
+      '# Game day: zone loss\n\nDate: 2026-05-16\n\n## Timeline\n\n- 10:00 start\n- 10:05 cut\n- 11:00 end\n\n## Success criteria\n',
+      '# Incident report: <short title>\n\n- Date: YYYY-MM-DD\n- Severity: SEV-?\n\n## Summary\n\n## Timeline\n\n## Root cause\n\n## Action items\n',
+      '# 障害対応手順\n\n## 検知\n\n## 影響範囲\n\n## 復旧\n\n復旧後にポストモーテムを作成する。\n',
+    ])
+      assert.equal(taken(text).isPostmortem, false, text)
   })
 
   test('is nothing that says nothing', () => {
