@@ -42,13 +42,31 @@ export function nameFor(
   const slug = slugOf(facts.title)
   for (let copy = 1; ; copy++) {
     const own = copy === 1 ? slug : `${slug}-${copy}`
-    const file = made(profile.data.files.make, facts.date, own, '')
-    const path = folder === '' ? file : `${folder.replace(/\/$/, '')}/${file}`
+    const file = numbered(made(profile.data.files.make, facts.date, own, ''), workspace)
+    const path = folder === '' || folder === '.' ? file : `${folder.replace(/\/$/, '')}/${file}`
     const id = facts.id ?? idFor(profile, facts.date, own, file, workspace)
     const isTaken = workspace.cards.has(path) || workspace.exists(path) === true
     const isDouble = facts.id === undefined && id !== null && idsOf(workspace).has(id)
     if ((!isTaken && !isDouble) || copy > 999) return { path, id }
   }
+}
+
+/** The name with the next free number for `{n}`: one more than the highest behind the same beginning. */
+function numbered(name: string, { cards }: WorkspaceIndex): string {
+  const [before, after] = name.split('{n}', 2)
+  if (after === undefined) return name
+  const others = [...cards.keys()].map(path => path.slice(path.lastIndexOf('/') + 1))
+  return (
+    before +
+    nextNumber(others.flatMap(other => (other.startsWith(before!) ? other.slice(before!.length) : []))) +
+    after
+  )
+}
+
+/** The number after the highest that one of the texts begins with, of three digits at least. */
+function nextNumber(texts: readonly string[]): string {
+  const numbers = texts.map(text => Number(/^\d{1,6}(?!\d)/.exec(text)?.[0] ?? 0))
+  return String(Math.max(0, ...numbers) + 1).padStart(3, '0')
 }
 
 function idsOf(workspace: WorkspaceIndex): ReadonlySet<string | null> {
@@ -69,13 +87,10 @@ function idFor(
   const pattern = made(ids.make, date, slug, stem)
   const [before, after] = pattern.split('{n}', 2)
   if (after === undefined) return pattern
-  let highest = 0
-  for (const id of idsOf(workspace)) {
-    if (!id?.startsWith(before!) || !id.endsWith(after)) continue
-    const number = id.slice(before!.length, id.length - after.length)
-    if (/^\d{1,6}$/.test(number)) highest = Math.max(highest, Number(number))
-  }
-  return before + String(highest + 1).padStart(3, '0') + after
+  const numbers = [...idsOf(workspace)].flatMap(id =>
+    id?.startsWith(before!) && id.endsWith(after) ? id.slice(before!.length, id.length - after.length) : [],
+  )
+  return before + nextNumber(numbers.filter(number => /^\d+$/.test(number))) + after
 }
 
 function made(pattern: string, date: Day, slug: string, file: string): string {

@@ -178,8 +178,12 @@ const actions = z.strictObject({
 
 const files = z.strictObject({
   pattern: pattern.optional().describe('Regular expression for the file name; groups `date` and `slug`.'),
-  make: name.default('{date}-{slug}.md').describe('The name New Postmortem gives.'),
-  folder: name.default('postmortems'),
+  make: name
+    .default('{date}-{slug}.md')
+    .describe('The name New Postmortem gives, with {date}, {year}, {slug} and {n}, the next free number.'),
+  folder: name
+    .default('postmortems')
+    .describe('Where new documents go, below the configuration; `.` for there.'),
 })
 
 const evidence = z

@@ -21,6 +21,8 @@ export const fileName: DocumentRule = {
       const make = profile.data.files.make
         .replaceAll('{date}', 'YYYY-MM-DD')
         .replaceAll('{slug}', 'short-name')
+        .replaceAll('{year}', 'YYYY')
+        .replaceAll('{n}', 'NNN')
       yield {
         span: { start: 0, end: 0 },
         message: `The file is named “${file.name}”. Expected a name like ${make}.`,

@@ -174,6 +174,23 @@ test('gives the next free id, and a name that is not taken', () => {
   assert.equal(nameFor(profile, { title: 'x', date: '2026-08-14' }, noWorkspace, '').path, '2026-08-14-x.md')
 })
 
+test('counts on from the numbers in the names there are, year by year', () => {
+  const { data, ...rest } = profiles.get('learning')!
+  const named = (make: string) => ({ ...rest, data: { ...data, files: { make, folder: '.' } } })
+  const others = workspaceWith('learning', {
+    'PM2026-009 - Search.md': '# x\n',
+    'old/PM2026-011 - Login.md': '# x\n',
+    'PM2025-040 - Mail.md': '# x\n',
+    'PM2026-2048.md': '# x\n',
+  })
+  const name = (make: string, date: string, workspace = others) =>
+    nameFor(named(make), { title: 'Disk full', date }, workspace).path
+  assert.equal(name('PM{year}-{n} - {slug}.md', '2026-08-14', noWorkspace), 'PM2026-001 - disk-full.md')
+  assert.equal(name('PM{year}-{n} - {slug}.md', '2025-08-14'), 'PM2025-041 - disk-full.md')
+  assert.equal(name('PM{year}-{n} - {slug}.md', '2026-08-14'), 'PM2026-2049 - disk-full.md')
+  assert.equal(name('{n}-{slug}.md', '2026-08-14'), '001-disk-full.md')
+})
+
 test('makes names of any title', () => {
   assert.equal(slugOf('Überlastete Café-Kasse (#3)'), 'uberlastete-cafe-kasse-3')
   assert.equal(slugOf('障害'), 'incident')
