@@ -66,7 +66,8 @@ function ofHeading(chunk: Chunk, base: number, heading: Heading, profile: Profil
 /** The document's title names a section only where it is nothing but that section's name. */
 function ofTitle(profile: Profile, title: string): SectionMatch {
   const { sections, kinds, words } = profile.lookup
-  const word = normalise(title)
+  // `RCA: <what happened>` still says nothing but its name.
+  const word = /\S\s*<[^<>/]+>$/.test(title) ? '' : normalise(title)
   const kind = words.sections.get(word) ?? null
   const own = sections.get(word) ?? (kind === null ? undefined : kinds.get(kind))
   return { id: own?.id ?? null, kind: own?.kind ?? kind, near: null, word }

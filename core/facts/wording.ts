@@ -79,7 +79,9 @@ export function isUnfilled(text: string): boolean {
   }
 }
 
-const blanks = /<[^<>@]{1,200}>/g
+/** Angle brackets, and what stands beside them in templates: `<what> – @owner, due YYYY-MM-DD`. */
+const blanks =
+  /<[^<>@]{1,200}>|@(?:owner|handle|name|user|who|team)\b|\b(?:YYYY|JJJJ)-MM-(?:DD|TT)\b|\b(?:by|due|owner|until|bis)\b/gi
 
 export function isSpace(unit: number): boolean {
   return unit === 32 || (unit >= 9 && unit <= 13) || unit === 0xa0 || unit === 0x3000

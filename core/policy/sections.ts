@@ -1,4 +1,5 @@
 import type { IncidentRecord, Section } from '../facts/record.ts'
+import { isPlaceholder } from '../facts/values.ts'
 import type { Profile } from '../profile/compile.ts'
 import { nearSection, sectionOf } from '../profile/lookup.ts'
 import type { SectionData, TierData } from '../profile/profile.ts'
@@ -215,7 +216,8 @@ function findDuplicates(record: IncidentRecord, profile: Profile): { section: Se
     const beside = seen.get(place)
     const first = beside?.get(key)
     if (first === undefined) {
-      if (!/\p{L}{2}/u.test(word)) continue
+      // What is still to be filled in has no title yet.
+      if (!/\p{L}{2}/u.test(word) || isPlaceholder(section.title.value)) continue
       if (beside) beside.set(key, section)
       else seen.set(place, new Map([[key, section]]))
     } else if (!isToldApart(section, first) && !isEntry(record, section)) found.push({ section, first })

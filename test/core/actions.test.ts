@@ -143,6 +143,7 @@ One | two of a sentence.
 | A3 | Add an alert | @… | YYYY-MM-DD | open |
 
 - [ ] <action>
+- [ ] <action> – @owner, due YYYY-MM-DD
 - [ ]
 `,
       ['A3 Add an alert · open'],

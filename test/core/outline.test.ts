@@ -18,6 +18,13 @@ suite('the outline', () => {
     ])
   })
 
+  test('takes the title of a template for no section, whatever stands before its blank', () => {
+    assert.deepEqual(outline('# RCA: <what happened>\n\n## Impact\n'), [
+      'RCA: <what happened>: –',
+      '  Impact: impact',
+    ])
+  })
+
   test('knows headings of every form by their words', () => {
     const text = `# Search was down
 
