@@ -52,7 +52,7 @@ async function run(call: Call<typeof table>): Promise<number> {
   if (!options['dry-run']) writeNew(path, draft.text)
   if (options.json) terminal.out(`${JSON.stringify(decisionOf(draft, desk.profile, path), null, 2)}\n`)
   else {
-    terminal.err(`${reasonsOf(draft).map(printable).join('\n')}\n`)
+    terminal.err(`${reasonsOf(draft, desk.profile).map(printable).join('\n')}\n`)
     terminal.out(options['dry-run'] ? draft.text : `${shown(path)}\n`)
   }
   return exitCodes.clean
@@ -93,9 +93,11 @@ function decisionOf(draft: Draft, profile: Profile, path: string) {
   }
 }
 
-function reasonsOf({ required, reasons, deadlines }: Draft): string[] {
+function reasonsOf({ required, reasons, deadlines }: Draft, { data }: Profile): string[] {
+  // A style without triggers leaves it to people.
+  const isLeft = data.triggers.length === 0
   return [
-    ...(required ? [] : ['The policy does not ask for a postmortem of this incident.']),
+    ...(required || isLeft ? [] : ['The policy does not ask for a postmortem of this incident.']),
     ...reasons,
     ...deadlines.map(({ name, due }) => `${name}: due ${formatInstant(due)}`),
   ]

@@ -12,33 +12,44 @@ const table = {
   config: { about: 'The configuration whose own styles count.', value: 'FILE', short: 'c' },
   json: { about: 'Print JSON.' },
   template: { about: 'With show: print the template of this tier.', value: 'TIER' },
+  id: { about: 'With learn: the id of the new style, “house” by default.', value: 'ID' },
+  out: { about: 'With learn: the folder to write the style and its template into.', value: 'DIR' },
 } as const
 
-type ProfileCall = Call<typeof table>
+export type ProfileCall = Call<typeof table>
 
 const actions: Readonly<Record<string, (call: ProfileCall, ids: readonly string[]) => Promise<number>>> = {
   list,
   show,
   validate,
+  learn: async (call, files) => (await import('../learning.ts')).learnStyle(call, files),
 }
 
 export default command({
   name: 'profiles',
-  usage: ['profiles list', 'profiles show ID [--template TIER]', 'profiles validate FILES…'],
+  usage: [
+    'profiles list',
+    'profiles show ID [--template TIER]',
+    'profiles validate FILES…',
+    'profiles learn TEMPLATE.md [EXAMPLES…]',
+  ],
   about: [
-    'Lists the house styles there are, built in and configured; shows one as the file that describes it; or says what is wrong with such files.',
+    'Lists the house styles there are, built in and configured; shows one as the file that describes it; says what is wrong with such files; or makes one from a template and the postmortems written by it.',
+    'What learn finds goes to the standard output as YAML, with the reason for each line as a comment behind it; with --out, into a new folder or beside what is there. Examples are files, folders or globs. Nothing is overwritten.',
   ],
   options: table,
   examples: [
     ['profiles list', 'all styles, with what each is about'],
     ['profiles show generic > style.yaml', 'a start for a style of your own'],
     ['profiles validate style.yaml', 'the faults of a style, each with its place'],
+    ['profiles learn docs/TEMPLATE.md docs/postmortems', 'a style of your own, to be looked at'],
+    ['profiles learn docs/TEMPLATE.md docs/postmortems --id acme --out styles', 'writes styles/acme.yaml'],
   ],
   run(call) {
     const [name = 'list', ...ids] = call.operands
     const action = Object.hasOwn(actions, name) ? actions[name] : undefined
     if (action) return action(call, ids)
-    throw new Fault(`profiles does not know ${JSON.stringify(name)}; expected list, show or validate`)
+    throw new Fault(`profiles does not know ${JSON.stringify(name)}; expected list, show, validate or learn`)
   },
 })
 

@@ -45,6 +45,7 @@ function workspace(t: TestContext): string {
       'postmortems-baseline.json': '{ "version": 1, "files": {} }\n',
       'FILE.md': example('tiered'),
       'draft.md': example('tiered'),
+      'docs/TEMPLATE.md': read('profiles/templates/learning/postmortem.md'),
       'style.yaml': read('profiles/generic.yaml'),
       'incident.json': '{ "title": "Queue stuck", "severity": "sev1", "started": "2026-08-14T14:32Z" }\n',
     },
@@ -185,6 +186,14 @@ const kinds: readonly (readonly [key: string, judge: (data: never, cwd: string) 
     },
   ],
   [
+    'tiers',
+    (style: object, cwd: string) => {
+      writeFileSync(join(cwd, 'own.yaml'), stringify(style))
+      const { code, out } = run('postmortem profiles validate own.yaml', cwd)
+      assert.equal(code, 0, out)
+    },
+  ],
+  [
     'targets',
     (data: object, cwd: string) => {
       const style = parse(read('profiles/generic.yaml')) as object
@@ -204,6 +213,12 @@ test('the YAML in the pages is right: configurations, styles, what CI reads', t 
     const [, judge] = kinds.find(([key]) => Object.hasOwn(data, key)) ?? []
     if (judge) judge(data as never, cwd)
     else {
+      // The style that a page names as one's own.
+      mkdirSync(join(cwd, 'styles'))
+      writeFileSync(
+        join(cwd, 'styles/acme.yaml'),
+        read('profiles/generic.yaml').replace(/^id: .*/m, 'id: acme'),
+      )
       writeFileSync(join(cwd, 'postmortems.yaml'), text)
       const { code, err } = run('postmortem check', cwd)
       assert.ok(code === 0 || code === 1, `${page}:\n${text}\n${err}`)

@@ -1,0 +1,73 @@
+import { check } from '../check.ts'
+import { look } from '../look.ts'
+import { ownersOf } from '../policy/actions.ts'
+import type { Profile } from '../profile/compile.ts'
+import type { Level } from '../profile/kinds.ts'
+import { plainSettings } from '../profile/settings.ts'
+import { noWorkspace } from '../workspace/workspace.ts'
+import type { Items } from './items.ts'
+import { because, type Entries, type Node } from './node.ts'
+import { inDocuments, isCustom, nameOf, type Paper, type Share, SOME, shareOf } from './paper.ts'
+
+/** What the style finds in one of the documents it was learned from. */
+export interface Trial {
+  readonly name: string
+  readonly findings: readonly { readonly rule: string; readonly level: Level }[]
+}
+
+/** Checks the documents in the style; what depends on the day is left out. */
+export function tried(papers: readonly Paper[], profile: Profile): Trial[] {
+  return papers.map(({ name, path, parsed }) => {
+    const view = look(parsed, { path, profile, settings: plainSettings, workspace: noWorkspace, now: 0 })
+    const findings = check(view, { clock: 'skip' }).filter(({ rule }) => !ofOthers.has(rule))
+    return { name, findings: findings.map(({ rule, level }) => ({ rule, level })) }
+  })
+}
+
+/** Rules that look at the other documents of a workspace, or at the clock by themselves. */
+const ofOthers: ReadonlySet<string> = new Set(['link-broken', 'future-time'])
+
+/** Rules that ask for what the team does not write: an owner or a due date where neither template nor documents have one. */
+export function unasked({ columns, words, all }: Items, template: Paper): Entries {
+  const off = (role: 'owner' | 'due', hint: RegExp, share: Share): Node | undefined => {
+    const hasPlace = columns === null ? hint.test(words) : columns.some(column => column.role === role)
+    if (hasPlace || (share.of >= SOME && isCustom(share))) return undefined
+    const seen = share.of === 0 ? '' : `, and ${share.count} of ${share.of} items name one`
+    return because('off', `${nameOf(template)} has no place for it${seen}`)
+  }
+  return {
+    'action-without-owner': off(
+      'owner',
+      asksOwner,
+      shareOf(all, item => ownersOf(item).length > 0),
+    ),
+    'action-without-due-date': off(
+      'due',
+      asksDue,
+      shareOf(all, item => item.due !== null),
+    ),
+  }
+}
+
+const asksOwner =
+  /(?<![\w.])@|\b(?:owner|assignee|assigned|responsible|verantwortlich\w*|zuständig\w*|responsable)\b/i
+const asksDue =
+  /\b(?:due|deadline|by when|target date|fällig\w*|frist|bis wann|YYYY-MM-DD|JJJJ-MM-TT|échéance)\b/i
+
+/**
+ * Rules that find something in most of the documents ask for more than the team does: hints, so that they may be taken up
+ * later and stop nobody now.
+ */
+export function strangers(trials: readonly Trial[]): Entries {
+  if (trials.length < SOME) return {}
+  const names = new Set(trials.flatMap(({ findings }) => findings.map(({ rule }) => rule)))
+  return Object.fromEntries(
+    [...names].sort().flatMap((rule): [string, Node][] => {
+      const found = shareOf(trials, ({ findings }) =>
+        findings.some(one => one.rule === rule && (one.level === 'error' || one.level === 'warning')),
+      )
+      const says = `finds something ${inDocuments(found)}`
+      return found.count * 2 > found.of ? [[rule, because('hint', says)]] : []
+    }),
+  )
+}

@@ -1,0 +1,161 @@
+import type { Field } from '../facts/record.ts'
+import { findZone } from '../facts/times.ts'
+import { isFilled } from '../policy/fields.ts'
+import type { Profile } from '../profile/compile.ts'
+import type { Meaning } from '../profile/kinds.ts'
+import { slice } from '../syntax/text.ts'
+import { choicesIn } from './choices.ts'
+import { type Enumeration, enumerationOf } from './enumerations.ts'
+import type { FieldFound } from './fields.ts'
+import { because, type Node } from './node.ts'
+import {
+  inDocuments,
+  isAlways,
+  lineOf,
+  nameOf,
+  type Paper,
+  reasons,
+  type Share,
+  SOME,
+  shareOf,
+} from './paper.ts'
+import { typeOf } from './types.ts'
+
+/** What is known when the keys are described. */
+export interface Known {
+  readonly template: Paper
+  /** The documents, read in the draft of the style. */
+  readonly papers: readonly Paper[]
+  readonly draft: Profile
+  readonly form: Profile['data']['metadata']['form']
+  /** Id of the section that holds the metadata. */
+  readonly home: string | null
+}
+
+/** The keys as the style's file has them, and the lists of values that stand elsewhere in it. */
+export interface Described {
+  readonly fields: readonly Node[]
+  readonly severities: Enumeration | null
+  readonly statuses: Enumeration | null
+  readonly classes: Enumeration | null
+}
+
+export function describedFields(found: readonly FieldFound[], known: Known): Described {
+  let severities: Enumeration | null = null
+  let statuses: Enumeration | null = null
+  let classes: Enumeration | null = null
+  const fields = found.map(one => {
+    const values = valuesOf(one, known)
+    const choice = isChoice(one)
+      ? enumerationOf(offeredBy(one, known), values, one.means === 'severity')
+      : null
+    if (one.means === 'severity') severities = choice
+    if (one.means === 'status' && choice?.offered) statuses = choice
+    if (one.means === 'classes') classes = choice
+    return describedField(one, known, values, choice)
+  })
+  return { fields, severities, statuses, classes }
+}
+
+function describedField(
+  one: FieldFound,
+  known: Known,
+  values: readonly string[],
+  choice: Enumeration | null,
+): Node {
+  const { key, means, role, section, form, field } = one
+  const { template } = known
+  const isTier = means === 'tier' || means === 'triggers'
+  const type =
+    choice === null
+      ? typeOf(one, values, known.draft)
+      : { type: means === 'classes' ? ('enums' as const) : ('enum' as const), because: null }
+  const isApart = section !== null && section !== known.home
+  const place = field === null ? `not in ${nameOf(template)}` : lineOf(template, field.span.start)
+  return {
+    key: because(
+      key,
+      reasons(place, one.seen && inDocuments(one.seen), form === 'heading' ? 'a heading of its own' : null),
+    ),
+    means: isTier ? undefined : (means ?? (type.type === 'boolean' ? 'flag' : undefined)),
+    role: means === 'person' ? (role ?? undefined) : undefined,
+    type: type.type === 'text' ? undefined : because(type.type, type.because),
+    values: choice === null ? undefined : listFor(one, choice),
+    zone: means !== null && moments.has(means) ? findZone(key)?.text : undefined,
+    form: form === known.form || form === 'heading' || form === 'toml' ? undefined : form,
+    section: isApart ? section : undefined,
+    required: requiredOf(one, known),
+  }
+}
+
+function listFor({ means }: FieldFound, choice: Enumeration): Node {
+  if (means === 'severity') return 'severities'
+  if (means === 'classes') return 'classes'
+  if (means === 'status' && choice.offered) return 'statuses'
+  return because(
+    choice.choices.map(({ id, reason }) => because({ id }, reason)),
+    choice.reason,
+  )
+}
+
+const moments: ReadonlySet<Meaning> = new Set(['started', 'detected', 'mitigated', 'resolved', 'closed'])
+
+/** Whether a value may be one of several words: names, times and the like are not. */
+function isChoice({ means }: FieldFound): boolean {
+  return means === null || choosing.has(means)
+}
+
+const choosing: ReadonlySet<Meaning> = new Set(['severity', 'status', 'classes', 'flag'])
+
+/** The values the template offers: in the place of the value, or in a comment behind it. */
+function offeredBy({ field, left }: FieldFound, { template }: Known): { values: string[]; place: string } {
+  if (field === null) return { values: [], place: '' }
+  const place = lineOf(template, field.span.start)
+  const own = choicesIn(left)
+  if (own.length > 0 || field.form !== 'yaml') return { values: own, place }
+  const line = slice(template.parsed, { start: field.span.start, end: field.span.start + 400 }).split(
+    /[\r\n]/,
+    1,
+  )[0]!
+  const remark = /\s#\s*(.+)$/.exec(line)?.[1] ?? ''
+  const words = choicesIn(remark)
+  return { values: words.length > 0 ? words : choicesIn(`(${remark})`), place }
+}
+
+/** The filled values of a key in all documents, the first of each list. */
+function valuesOf({ key }: FieldFound, known: Known): string[] {
+  return known.papers.flatMap(paper => {
+    const field = filledIn(paper, key, known)
+    return field === null ? [] : [(field.items[0]?.value ?? field.value.value).trim()]
+  })
+}
+
+function filledIn({ record }: Paper, key: string, { draft }: Known): Field | null {
+  const data = draft.data.metadata.fields.find(one => one.key === key)
+  if (data === undefined) return null
+  return record.fields.find(field => field.key === key && isFilled(field, data, draft)) ?? null
+}
+
+/**
+ * What the template has and documents always fill is asked for; without documents to ask, all that the template does
+ * not call optional. Keys among the text of a section take more than a template to be asked for.
+ */
+function requiredOf(one: FieldFound, known: Known): Node | undefined {
+  const { papers, form } = known
+  const isApart = one.section !== null && one.section !== known.home
+  if (one.field === null || (form === 'yaml' && one.form !== 'yaml' && one.form !== 'toml')) return undefined
+  if (papers.length === 0) {
+    if (isApart || mayBeEmpty(one)) return undefined
+    return because(true, `as ${nameOf(known.template)} has it and does not call it optional`)
+  }
+  const share: Share = shareOf(papers, paper => filledIn(paper, one.key, known) !== null)
+  const isAsked = isAlways(share) && !mayBeEmpty(one) && (!isApart || papers.length >= SOME)
+  return because(isAsked, inDocuments(share, 'filled in'))
+}
+
+function mayBeEmpty({ key, left, field }: FieldFound): boolean {
+  const words = `${key} ${left} ${field?.label.value ?? ''}`
+  return /\boptional|\bif (?:any|applicable|known|needed|rolled|relevant)|\bwhen (?:known|done|closed)|falls (?:bekannt|zutreffend|vorhanden)/i.test(
+    words,
+  )
+}
