@@ -5,6 +5,8 @@ import { type TestContext, test } from 'node:test'
 import { validate as validateRdf } from '@umbrelladocs/rdformat-validator'
 import { Ajv } from 'ajv'
 import { Ajv2020 } from 'ajv/dist/2020.js'
+import { remark } from 'remark'
+import remarkGfm from 'remark-gfm'
 import { validateXML } from 'xmllint-wasm'
 import { clean, faulty, folderWith, postmortem, root } from './program.ts'
 
@@ -97,6 +99,69 @@ test('junit is well-formed and fits the schema', async t => {
   const schema = schemaOf('junit.xsd')
   const { valid, errors } = await validateXML({ xml, ...(schema === null ? {} : { schema }) } as never)
   assert.ok(valid, JSON.stringify(errors))
+})
+
+/** The schema of one finding, as reports have it. */
+function findingSchema(): object {
+  const { $defs } = JSON.parse(readFileSync(join(root, 'schemas', 'report.schema.json'), 'utf8'))
+  return { ...$defs.finding, $defs }
+}
+
+test('each line of jsonl is a finding, with its file', t => {
+  const validate = new Ajv2020({ strict: false }).compile(findingSchema())
+  const lines = reportIn('jsonl', t).trimEnd().split('\n')
+  assert.equal(lines.length, findingsOf(t).length)
+  for (const line of lines) {
+    const { file, profile, ...finding } = JSON.parse(line)
+    assert.ok(Object.hasOwn(files, file))
+    assert.equal(profile, 'tiered')
+    assert.ok(validate(finding), JSON.stringify(validate.errors))
+  }
+})
+
+/** The same findings as objects. */
+function findingsOf(t: TestContext): { message: string; rule: string; start: { line: number } }[] {
+  const { files } = JSON.parse(reportIn('json', t)) as { files: { findings: never[] }[] }
+  return files.flatMap(file => file.findings)
+}
+
+test('markdown is read as it is meant: a heading a file, a row a finding, nobody mentioned', t => {
+  const tree = remark().use(remarkGfm).parse(reportIn('markdown', t))
+  const titles = tree.children.filter(node => node.type === 'heading').map(toText)
+  assert.deepEqual(
+    titles.slice(1),
+    Object.keys(files).map(name => `${name} (tiered)`),
+  )
+  const rows = tree.children.flatMap(node => (node.type === 'table' ? node.children.slice(1) : []))
+  const found = findingsOf(t).map(({ start, message, rule }) => [String(start.line), message, rule])
+  assert.deepEqual(
+    rows.map(row => row.children.map(cell => toText(cell)).filter((_, i) => i !== 1)),
+    found,
+  )
+})
+
+interface Tree {
+  readonly type: string
+  readonly value?: string
+  readonly children?: readonly Tree[]
+}
+
+function toText({ value, children = [] }: Tree): string {
+  return value ?? children.map(toText).join('')
+}
+
+test('each annotation for GitHub is a command that says the message whole', t => {
+  const lines = reportIn('github', t).trimEnd().split('\n')
+  const found = findingsOf(t).map(({ message, rule }) => ({ message, rule }))
+  const plain = (text: string) =>
+    text.replace(/%(0D|0A|3A|2C|25)/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
+  const read = lines.slice(0, -1).map(line => {
+    const [, properties, message] = /^::(?:error|warning|notice) ((?:[a-zA-Z]+=[^,:]*,?)+)::(.*)$/.exec(line)!
+    const given = new Map(properties!.split(',').map(one => one.split('=') as [string, string]))
+    assert.ok(Object.hasOwn(files, plain(given.get('file')!)))
+    return { message: plain(message!), rule: given.get('title')! }
+  })
+  assert.deepEqual(read, found)
 })
 
 test('annotations for GitHub are capped, and the summary has everything', t => {

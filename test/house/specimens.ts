@@ -30,7 +30,7 @@ export function findingsIn(id: string, text: string, path: string): Finding[] {
   return check(viewOf(id, text, path))
 }
 
-function viewOf(id: string, text: string, path: string): View {
+export function viewOf(id: string, text: string, path: string): View {
   const surroundings = {
     profile: profiles.get(id)!,
     settings: plainSettings,
