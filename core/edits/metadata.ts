@@ -118,9 +118,8 @@ function alone(view: View, field: Field): { start: number; end: number } {
  * The offset where a missing field belongs: the end of the line of the field before it in the template's order, else
  * the start of the one after it, else the front matter's opening line, the head of its section, or the title.
  */
-export function placeOfField(view: View, key: string): number {
+export function placeOfField(view: View, key: string, present = fieldNamed(view, key)): number {
   const { parsed } = view
-  const present = fieldNamed(view, key)
   if (present) return present.span.start
   const neighbour = neighbourOf(view, key)
   if (neighbour?.after) return endOfField(view, neighbour.field)

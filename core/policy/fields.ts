@@ -27,7 +27,7 @@ export function askedFields(record: IncidentRecord, profile: Profile): AskedFiel
   const status = record.status?.value ?? null
   const present = new Map<string, Field[]>()
   for (const field of record.fields) {
-    if (field.key === null || !standsRight(field, profile)) continue
+    if (field.key === null || !standsRight(field, record, profile)) continue
     const held = present.get(field.key)
     if (held) held.push(field)
     else present.set(field.key, [field])
@@ -40,9 +40,16 @@ export function askedFields(record: IncidentRecord, profile: Profile): AskedFiel
   })
 }
 
-/** A style that keeps its facts in front matter looks for them nowhere else. */
-function standsRight({ form }: Field, { data }: Profile): boolean {
-  return data.metadata.form !== 'yaml' || form === 'yaml' || form === 'toml'
+/**
+ * A style that keeps its facts in front matter looks for them nowhere else, and what it has on top it does not look for
+ * in a section that holds fields of its own: the minutes under Impact are not the line on top.
+ */
+function standsRight({ key, form, span }: Field, { sections }: IncidentRecord, { data }: Profile): boolean {
+  const { fields, form: own } = data.metadata
+  if (own === 'yaml') return form === 'yaml' || form === 'toml'
+  if (fields.some(one => one.key === key && one.section !== undefined)) return true
+  const around = sections.findLast(section => section.span.start <= span.start)?.id ?? null
+  return around === null || !fields.some(one => one.section === around)
 }
 
 /**

@@ -31,11 +31,13 @@ export const metadataRequired: DocumentRule = {
 }
 
 function found(view: View, { data, field }: AskedField): Found {
-  const at = placeOfField(view, data.key)
+  const at = placeOfField(view, data.key, field)
   const value = field?.value
   const state =
     value === undefined ? 'is missing' : value.value === '' ? 'is empty' : `is left at “${value.value}”`
-  const better = known(view, data)
+  // A field of the same key elsewhere is not the one to write into.
+  const isElsewhere = field === null && view.record.fields.some(one => one.key === data.key)
+  const better = isElsewhere ? null : known(view, data)
   const fixes =
     better === null
       ? []
