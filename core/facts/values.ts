@@ -28,6 +28,8 @@ export function isPlaceholder(text: string): boolean {
       return leadingBlank.test(text)
     case 0x7b: // {
       return /^\{[^{}]{1,80}\}$|^\{\{[^{}]{0,80}\}\}/.test(text)
+    case 0x60: // `, with nothing in it
+      return /^`+(?:\s*`+)?$/.test(text)
     case 0x40: // @
       return /^@(?:[….<[{].{0,80}|owner|handle|name|user(?:name)?|someone|person|team)?$/i.test(text)
     default:

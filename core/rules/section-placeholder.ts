@@ -70,11 +70,21 @@ function message(found: string): string {
     : `“${text}” is left from a template. Expected what belongs there, or that it is not known.`
 }
 
-/** Whether the words are the label of a link the document defines. */
+/** Whether the words are the label of a link the document defines: alone on its line but for a target and a title. */
 function defines({ parsed }: View, words: string): boolean {
   const label = `[${words.toLowerCase()}]:`
-  return parsed.chunks.some(chunk => chunk.text.toLowerCase().includes(label))
+  return parsed.chunks.some(({ text }) => {
+    const small = text.toLowerCase()
+    for (let at = small.indexOf(label); at >= 0; at = small.indexOf(label, at + 1)) {
+      const ahead = text.slice(text.lastIndexOf('\n', at) + 1, at)
+      const { length } = label
+      if (/^[\s>*+-]*$/.test(ahead) && target.test(text.slice(at + length, at + length + 2000))) return true
+    }
+    return false
+  })
 }
+
+const target = /^\s*(?:<[^<>\n]*>|\S+)(?:\s+(?:"[^"\n]*"|'[^'\n]*'|\([^()\n]*\)))?[ \t]*(?:[\r\n]|$)/
 
 /** Where code is not evidence but the timeline itself. */
 function keepsTimelineInFences({ profile, record }: View, start: number): boolean {
