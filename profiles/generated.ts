@@ -1641,7 +1641,9 @@ export const profiles: Readonly<Record<string, () => ProfileSource>> = {
   "standard": false,
   "placeholders": [
    "\\bHH:MM\\b",
-   "\\bINC-YYYY-NNN\\b"
+   "\\bINC-YYYY-NNN\\b",
+   "\\[(?:Good thing|Gap) \\d\\]",
+   "\\[(?:outcome|consequence|Minutes)\\]"
   ]
  },
  "templates": {
@@ -3416,6 +3418,11 @@ export const profiles: Readonly<Record<string, () => ProfileSource>> = {
     "options": {
      "early": false
     }
+   },
+   "contributing-factor-missing": {
+    "options": {
+     "within": "root-cause"
+    }
    }
   },
   "cites": {
@@ -3442,7 +3449,8 @@ export const profiles: Readonly<Record<string, () => ProfileSource>> = {
    "\\bHH:MM\\b",
    "\\bDraft \\| Review \\| Published\\b",
    "\\bP0 \\| P1 \\| P2\\b",
-   "\\[(?:TIME|DATE)\\]"
+   "\\[(?:TIME|DATE|X|List|Description|describe|Who|Result|Answer|Names?|Name\\(s\\))\\]",
+   "\\[(?:Action|Factor|Lesson|Thing that worked well|Thing that could be better) \\d\\]"
   ]
  },
  "templates": {
@@ -3992,7 +4000,11 @@ export const profiles: Readonly<Record<string, () => ProfileSource>> = {
    "analysis": "Template, Root cause"
   },
   "standard": false,
-  "placeholders": []
+  "placeholders": [
+   "\\bstaging / production\\b",
+   "\\balert / smoke test / user report / operator\\b",
+   "\\bCritical / High / Medium\\b"
+  ]
  },
  "templates": {
   "postmortem": "# Production Incident Post-Mortem — {title}\n\n## Header\n\n| Field | Value |\n| --- | --- |\n| Incident date | {incident_date} |\n| Detection time (UTC) | {detection_time} |\n| Mitigation time (UTC) | {mitigation_time} |\n| Duration (user-impacting) | {duration} |\n| Affected environment | {affected_environment} |\n| Detected by | {detected_by} |\n| Severity | {severity} |\n| Deploy SHA at incident start | {deploy_sha_at_incident_start} |\n| Rollback SHA (if rolled back) | {rollback_sha} |\n\n## Timeline (UTC)\n\n<!-- Every page, message and command, oldest first, each with its source. When in doubt, write it down. -->\n\n```\nHH:MM (source: <alert, chat, log>) <what was seen or done>\n```\n\n## Detection\n\n<!-- Name the alert, the step of the smoke test or the way the report took, and say whether it came in time. -->\n\n<what noticed first, and how long that took>\n\n## Impact\n\n- Users: <failed requests, money, data>\n- Team: <hours of work>\n- Regulation: <duties that follow, or none>\n\n## Root cause\n\n<!-- One paragraph. Name the commit, the setting or the outside event, and link the line that proves it. -->\n\n<the gap in the system, with evidence>\n\n## Repair\n\n- Mitigation: <what ended the impact>\n- Full resolution: <what solved the problem>\n- Side effects: <what the repair itself caused, or none>\n\n## Detection gaps\n\n<!-- An alert with its threshold, a health check with its level, a panel, a step of the smoke test. -->\n\n- <what would have caught it>\n\n## Prevention\n\n<!-- Each row is a Jira ticket; put its key behind the action. -->\n\n| Owner | Action | Target date |\n| --- | --- | --- |\n| <@handle> | <what will be true when it is done> (<ticket>) | YYYY-MM-DD |\n\n## What went well\n\n- <what helped>\n\n## What was lucky\n\n<!-- What ended well only by timing, or by a setting nobody chose. -->\n\n- <what chance spared us>\n\n## Appendix: evidence links\n\n- Container logs: <path or link>\n- Container inspection: <path or link>\n- Dashboard snapshot: <link>\n- Chat thread: <link>\n- Deployment ticket: <link>\n"
@@ -9317,6 +9329,22 @@ export const packs: Readonly<Record<string, () => PackData>> = {
    "deleted production",
    "deleted the production",
    "dropped the production",
+   "ran … against the wrong",
+   "executed … against the wrong",
+   "ran … on the wrong",
+   "executed … on the wrong",
+   "deployed … to the wrong",
+   "pushed … to the wrong",
+   "applied … to the wrong",
+   "skipped … step",
+   "skipped … steps",
+   "skipped … check",
+   "skipped … checks",
+   "skipped … test",
+   "skipped … tests",
+   "skipped … review",
+   "followed … wrong",
+   "did … wrong",
    "dropped production",
    "deployed untested",
    "pushed untested",
@@ -10773,6 +10801,16 @@ export const packs: Readonly<Record<string, () => PackData>> = {
    "remember to",
    "avoid mistakes",
    "avoid errors",
+   "ensure this never happens again",
+   "ensure it never happens again",
+   "ensure this does not happen again",
+   "ensure it does not happen again",
+   "make sure this never happens again",
+   "make sure it never happens again",
+   "be more vigilant",
+   "stay vigilant",
+   "exercise caution",
+   "exercise more caution",
    "double check",
    "double-check",
    "ensure quality",
@@ -10837,6 +10875,28 @@ export const packs: Readonly<Record<string, () => PackData>> = {
    "deleted by accident",
    "deleted by mistake",
    "ran the wrong",
+   "wrong configuration",
+   "wrong version",
+   "wrong change",
+   "wrong deployment",
+   "wrong release",
+   "bad migration",
+   "faulty release",
+   "faulty deployment",
+   "faulty configuration",
+   "faulty config",
+   "faulty migration",
+   "erroneous configuration",
+   "buggy release",
+   "buggy deployment",
+   "buggy deploy",
+   "buggy change",
+   "a bug in",
+   "a bug",
+   "coding error",
+   "programming error",
+   "a code change",
+   "a single commit",
    "misconfiguration",
    "configuration error",
    "configuration mistake",
@@ -13210,6 +13270,7 @@ export const packs: Readonly<Record<string, () => PackData>> = {
   "ambiguous": [],
   "selves": [
    "nous",
+   "équipe",
    "l'équipe",
    "notre équipe"
   ],

@@ -39,14 +39,21 @@ export const contributingFactorMissing: DocumentRule = {
 function ownSection({ record, profile }: View): Span | null {
   for (const section of record.sections) {
     if (section.kind !== 'contributing-factors' || section.id === null) continue
-    const said = section.blocks
-      .filter(block => isSaid(section, block))
-      .map(({ span }) => section.chunk.text.slice(span.start, span.end))
-    const bare = said.map(text => text.replace(/^[\s>*_-]+|[\s.*_]+$/g, ''))
-    if (bare.length > 0 && bare.every(text => isNone(profile, text) || nothing.test(text)))
-      return section.title.span
+    if (saysAnything(section) && saysNothingElse(section, profile)) return section.title.span
   }
   return null
+}
+
+/** Whether all a section says is that there are none. */
+function saysNothingElse(section: Section, profile: View['profile']): boolean {
+  const said = section.blocks.filter(block => isSaid(section, block))
+  return said.every(({ span }) => saysNone(section.chunk.text.slice(span.start, span.end), profile))
+}
+
+/** "None.", without a reason. */
+function saysNone(text: string, profile: View['profile']): boolean {
+  const bare = text.replace(/^[\s>*_-]+|[\s.*_]+$/g, '')
+  return isNone(profile, bare) || nothing.test(bare)
 }
 
 const nothing =
@@ -62,8 +69,10 @@ function sharedSection({ record, policy, profile }: View, id: unknown): Span | n
   const parts = [section, ...within(record, index)]
   if (!parts.some(saysAnything)) return null
   const named = record.sections.filter(one => one.kind === 'contributing-factors')
-  if (named.some(saysAnything)) return null
-  return named[0]?.title.span ?? unnamed(parts, profile)
+  if (named.some(one => !saysNothingElse(one, profile))) return null
+  const [own] = named
+  if (own === undefined) return unnamed(parts, profile)
+  return own.id === null || saysAnything(own) ? own.title.span : null
 }
 
 function saysAnything(section: Section): boolean {
@@ -77,12 +86,13 @@ function unnamed(parts: readonly Section[], profile: View['profile']): Span | nu
   for (const part of parts) {
     const { text } = part.chunk
     for (const line of linesIn(part.blocks)) {
-      if (last !== null && isBelow(line, last, text)) return null
+      if (last !== null && isBelow(line, last, text) && !saysNone(text.slice(line.start, line.end), profile))
+        return null
       last = null
       if (!factors.test(text.slice(line.start, line.end))) continue
       const found = labelAt(text, line.start, line.end)
       const value = found === null ? 'prose' : text.slice(found.value.start, found.value.end)
-      if (value !== '' && !isNone(profile, value) && !nothing.test(value)) return null
+      if (value !== '' && !saysNone(value, profile)) return null
       label = shift({ start: line.start, end: line.end }, part.base)
       if (value === '') last = line
     }
