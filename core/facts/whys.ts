@@ -46,6 +46,14 @@ export function whyChains(record: IncidentRecord, profile: Profile): WhyChain[] 
 const titles =
   /(?:\b(?:5|five)|五)[\s-]*(?:x\s*)?(?:whys?\b|個?のなぜ|个?为什么|個?為什麼)|\bwhys\b|\bwhy[\s-]chain|なぜなぜ|(?:\b(?:5|fünf|cinq|cinco)[\s-]*(?:mal\s+|x\s*)?(?:warum|pourquoi|porqu|por qu))/i
 
+/** Whether a line announces a chain, as a label or a line of its own; one that speaks of whys in passing does not. */
+function isTitle(line: string): boolean {
+  if (line.length > 80 || /[?？]/.test(line) || !titles.test(line)) return false
+  const words = line.replace(/[*_]/g, '').trim()
+  const label = /^[^:：]{1,60}(?=[:：])/.exec(words)
+  return label ? titles.test(label[0]) : /^[^[\],]{1,60}[^.!。,[\]]$/.test(words)
+}
+
 function isAnalysis({ sections }: IncidentRecord, section: Section, { data }: Profile): boolean {
   return (
     kindAround(sections, section) === 'root-cause' ||
@@ -97,7 +105,7 @@ function readSection(reader: Reader, section: Section, announces: boolean): void
 
 function readInto(reader: Reader, line: Line, excerpt: Excerpt): void {
   const words = excerpt.text.slice(line.start, line.end)
-  if (words.length <= 80 && line.kind === 'text' && titles.test(words) && !/[?？]/.test(words)) {
+  if (line.kind === 'text' && isTitle(words)) {
     close(reader)
     const { span } = factAt(excerpt, line.start, line.end)
     reader.open = { title: span, whys: [] }

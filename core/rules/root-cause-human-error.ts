@@ -1,17 +1,19 @@
 import { isBarren, noteBarren, questions } from '../facts/barren.ts'
 import { within } from '../facts/outline.ts'
 import type { Section } from '../facts/record.ts'
+import { whyChains } from '../facts/whys.ts'
 import { isGivenAsCause, type NamedCause, namedCauses } from '../language/causes.ts'
 import { phrasesIn } from '../language/phrases.ts'
 import { type PlacedPassage, prosePassages } from '../passages.ts'
 import type { SectionKind } from '../profile/kinds.ts'
-import { shift } from '../span.ts'
+import { covers, type Span, shift } from '../span.ts'
 import type { View } from '../view.ts'
 import type { DocumentRule, Edit, Fix, Found } from './rule.ts'
 
 /** Where a cause is spoken of. */
 const spoken: ReadonlySet<SectionKind> = new Set([
   'root-cause',
+  'contributing-factors',
   'summary',
   'background',
   'went-wrong',
@@ -55,9 +57,21 @@ function* inSection(view: View, section: Section): Generator<Found> {
   const isAnalysis = lies(view, section)
   for (const passage of prosePassages(section, kind, view.profile, at)) {
     for (const cause of namedCauses(passage.passage.text, view.profile)) {
-      if (cause.says === 'human' && isCause(passage, cause, isAnalysis)) yield found(passage, cause, base)
+      if (cause.says !== 'human' || !isCause(passage, cause, isAnalysis)) continue
+      if (!isAnswer(view, shift(cause.span, base + passage.start))) yield found(passage, cause, base)
     }
   }
+}
+
+/**
+ * Whether it answers one of several whys: the next one asks what is behind it, and where none follows, `whys-person` does,
+ * which does not run for documents of no known style.
+ */
+function isAnswer({ record, profile }: View, span: Span): boolean {
+  return whyChains(record, profile).some(({ whys }) => {
+    const at = whys.findIndex(({ answer }) => answer !== null && covers(answer.span, span))
+    return at >= 0 && whys.length > 1 && (at < whys.length - 1 || !profile.data.generic)
+  })
 }
 
 /** Whether the section is part of an analysis of the cause. */
@@ -70,6 +84,8 @@ function lies({ record }: View, section: Section): boolean {
 function isCause({ passage }: PlacedPassage, cause: NamedCause, isAnalysis: boolean): boolean {
   if (passage.place === 'heading' || !isGivenAsCause(passage.text, cause)) return false
   const sentence = passage.text.slice(cause.sentence.start, cause.sentence.end)
+  // A factor that says what made the error likely looks behind it.
+  if (passage.kind === 'contributing-factors') return !behind.test(passage.text.slice(cause.span.end))
   return (
     isAnalysis ||
     /cause|due to|because of|led to|result|owing to|reason|Ursache|verursacht|wegen|causa|原因/i.test(
@@ -77,6 +93,9 @@ function isCause({ passage }: PlacedPassage, cause: NamedCause, isAnalysis: bool
     )
   )
 }
+
+const behind =
+  /[,;]|\b(?:which|that has|because|since|due to|without|no|not? (?:documented|covered|checked)|lack\w*|missing|during|under)\b/i
 
 function found({ passage, start }: PlacedPassage, cause: NamedCause, base: number): Found {
   return {

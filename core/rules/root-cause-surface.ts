@@ -2,7 +2,7 @@ import { labelAt } from '../facts/labels.ts'
 import { within } from '../facts/outline.ts'
 import type { Section } from '../facts/record.ts'
 import { whyChains } from '../facts/whys.ts'
-import { namedCauses } from '../language/causes.ts'
+import { isGivenAsCause, namedCauses } from '../language/causes.ts'
 import { faultsIn } from '../language/faults.ts'
 import { tellsOfPerson } from '../language/persons.ts'
 import { sentencesIn } from '../language/sentences.ts'
@@ -101,8 +101,11 @@ function surface(passages: readonly Placed[], voices: Voices): Span[] {
   const { passage, start, base } = first
   const [sentence, ...further] = sentencesIn(passage.text)
   if (sentence === undefined) return []
-  const named = namedCauses(passage.text, voices.profile).filter(one => one.says === 'surface')
-  const spans = [...named, ...faultsIn(passage, voices)].map(({ span }) => span)
+  const named = namedCauses(passage.text, voices.profile)
+  // Human error, given as the cause, has a rule of its own.
+  if (named.some(one => one.says === 'human' && isGivenAsCause(passage.text, one))) return []
+  const surfaces = named.filter(one => one.says === 'surface')
+  const spans = [...surfaces, ...faultsIn(passage, voices)].map(({ span }) => span)
   const opening = spans.filter(span => span.start < sentence.end)
   const told = further.length === 0 && passages.length === 1 && tellsOfPerson(passage.text, voices)
   return (opening.length > 0 || !told ? opening : [sentence]).map(span => shift(span, start + base))
