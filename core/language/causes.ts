@@ -59,5 +59,5 @@ const guarded =
   /\b(?:risk of|chance of|prone to|room for|possibility of|potential for|opportunity for|allow(?:s|ed|ing)?|permit(?:s|ted)?|invite[sd]?|enable[sd]?|prevent(?:s|ed|ing)?|guard(?:s|ed)? against|catch(?:es)?|caught|detect(?:s|ed)?|reduce[sd]?|eliminate[sd]?|mitigate[sd]?|minimi[sz]e[sd]?|vulnerable to|susceptible to|open to|protect(?:s|ed)? (?:us )?against|tolerate[sd]?|exposed to|sources? of|likelihood of|make[s]?|made)\s+(?:\w+\s+){0,3}$/i
 /** What is said of it takes it back as a cause: "is no root cause", "was possible", "is a symptom". */
 const qualified =
-  /^\s*(?:is|was|are|were|can|could|may|might|will|would|should)\s+(?:only\s+|just\s+|merely\s+)?(?:not?\b|never|n['’]t|a symptom|a trigger|the trigger|the start|possible|likely|easy|inevitable|unavoidable|expected|bound|be\b|the beginning|where)|^\s*(?:isn['’]t|wasn['’]t|alone|is no)/i
+  /^\s*(?:(?:on|in|at|during|by|of|with|from|when|while)\s+(?:[\w'’-]+\s+){1,5})?(?:is|was|are|were|can|could|may|might|will|would|should)\s+(?:only\s+|just\s+|merely\s+)?(?:not?\b|never|n['’]t|a symptom|a trigger|the trigger|the start|possible|likely|easy|inevitable|unavoidable|expected|bound|be\b|the beginning|where)|^\s*(?:isn['’]t|wasn['’]t|alone|is no)/i
 const triggers = /\b(?:trigger(?:ed)?(?: by)?|triggering event)\b[^.:]{0,30}[:]?\s*(?:\w+\s+){0,2}$/i

@@ -58,11 +58,11 @@ export function counterfactualsIn(passage: Passage, voices: Voices): Counterfact
  * "So that they could have tested it" wishes for something else.
  */
 function mayBeThings(text: string, { span, joined, ambiguous }: Subject, said: string, verb: Span): boolean {
-  const isConduct = conduct.has(text.slice(verb.start, verb.end).toLowerCase())
+  const isHumane = humane.has(text.slice(verb.start, verb.end).toLowerCase())
   const isThey = /^they$/i.test(text.slice(span.start, span.end))
   const isPurpose = joined !== null && /^(?:so|that)$/i.test(text.slice(joined.start, joined.end))
   if (/^could/i.test(said) && (isThey || isPurpose)) return true
-  return (ambiguous || isThey) && !isConduct
+  return (ambiguous || isThey) && !isHumane
 }
 
 /** The verb that a phrase is about, if the phrase with it says what people had better done; `null` otherwise. */
@@ -93,9 +93,9 @@ function verbBehind(text: string, { end }: Heard<Wording>, sentence: Span): Span
 const behind =
   /^((?:\s+|[*_~])+(?:(?:not|also|really|probably|perhaps|maybe|already|instead|at least|just|simply|first|ideally|[a-z]{3,}ly)\s+){0,3})([A-Za-z]+)(\s*\S{0,24})?/
 
-/** What "should have been" is about when it is about conduct: "more careful", "aware". Being paged is the system's doing. */
+/** What "should have been" is about when it is about conduct: "watching", "more careful". Being paged is the system's doing. */
 const states =
-  /^\s*(?:(?:more|much|far|a bit|a little|even|better|less)\s+){0,2}(?:careful|attentive|aware|vigilant|cautious|diligent|thorough|alert|quicker|faster|clearer|proactive|mindful|prepared|careless|considerate|honest)\b/i
+  /^\s*(?!(?:being|during|nothing|something|anything|everything|morning|evening)\b)[a-z]{2,}ing\b|^\s*(?:(?:more|much|far|a bit|a little|even|better|less)\s+){0,2}(?:careful|attentive|aware|vigilant|cautious|diligent|thorough|alert|quicker|faster|clearer|proactive|mindful|prepared|careless|considerate|honest)\b/i
 
 /** What people try and cannot bring about alone: failing at it is a fact, not a judgement. */
 const attempts: ReadonlySet<string> = new Set(
@@ -123,5 +123,14 @@ const conduct: ReadonlySet<string> = new Set(
     'reviewed asked told informed notified declared paged mitigated reverted stopped saved reduced shortened discovered ' +
     'warned documented monitored predicted handled resolved diagnosed used run followed taken called restarted asked read ' +
     'waited coordinated planned prepared consulted questioned challenged raised'
+  ).split(' '),
+)
+
+/** What no test, alert or pod does: "they" are people then. */
+const humane: ReadonlySet<string> = new Set(
+  (
+    'checked tested known noticed realised realized anticipated foreseen acted responded reacted communicated escalated ' +
+    'reviewed asked told informed documented consulted questioned challenged coordinated planned prepared paged called ' +
+    'deployed merged pushed approved committed released shipped decided agreed rushed ignored skipped followed'
   ).split(' '),
 )

@@ -104,8 +104,7 @@ function faultOf(
   const { value } = heard
   const verb = { start: heard.start, end: heard.end }
   const subject = whoseFault(text, heard, sentence, tongue, cast)
-  if (subject?.kind !== 'person') return null
-  if (subject.ambiguous && !humane.test(text.slice(verb.start, verb.end))) return null
+  if (subject === null || !isSomebody(text, subject, text.slice(verb.start, verb.end))) return null
   return {
     span: { start: Math.min(subject.span.start, verb.start), end: Math.max(subject.span.end, verb.end) },
     subject,
@@ -115,6 +114,16 @@ function faultOf(
     plain: value.says === 'fault' && value.lead === null,
   }
 }
+
+/** Whether a person is meant: not "we", not the operator of a cluster, and "they" only where no pods do such a thing. */
+function isSomebody(text: string, { kind, ambiguous, span }: Subject, verb: string): boolean {
+  if (kind === 'person') return !ambiguous || humane.test(verb)
+  return /^they$/i.test(text.slice(span.start, span.end)) && theirs.test(verb)
+}
+
+/** What "they" do only if they are people. */
+const theirs =
+  /^(?:forg|mist(?:yp|ook)|misread|misjudg|overlook|neglect|botch|fat)|notice|bother|think|attention|\bread|follow|^wrong|without (?:test|check|verif|review|approv|tell|ask|read|look|consult)/i
 
 function whoseFault(
   text: string,

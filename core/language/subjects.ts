@@ -61,12 +61,17 @@ function withoutAdverbs(words: readonly Word[], from: number, tongue: Tongue): n
   let end = from
   while (end > 0) {
     const { small } = words[end - 1]!
-    if (tongue.possible.has(small)) return null
+    if (tongue.possible.has(small) || rightly.has(small)) return null
     if (!tongue.between.has(small) && !/^\w{3,}ly$/.test(small)) return end
     end--
   }
   return end
 }
+
+/** What was done like this is no fault. */
+const rightly: ReadonlySet<string> = new Set(
+  'correctly rightly properly reasonably understandably wisely'.split(' '),
+)
 
 /** "the engineer (on call)", "the engineer who", "the engineer on duty", "John from the platform team". */
 function withoutModifiers(words: readonly Word[], from: number): number {

@@ -85,6 +85,13 @@ suite('blame', () => {
       ['The mistake was made by the intern.', 'mistake was made by the intern'],
       ['An error on the part of the DBA.', 'error on the part of the DBA'],
       ['It was caused by an engineer running the wrong command.', 'caused by an engineer'],
+      [
+        'The DBA ran the migration against the wrong database.',
+        'The DBA ran the migration against the wrong',
+      ],
+      ['The release manager skipped the staging step.', 'The release manager skipped the staging step'],
+      ['They followed the runbook wrong.', 'They followed the runbook wrong'],
+      ['They forgot to renew it.', 'They forgot to'],
     ]) {
       assert.deepEqual(blame(text!), [found])
     }
@@ -123,6 +130,10 @@ suite('blame', () => {
       'Why did the engineer miss the alert?',
       '"John forgot to renew it", the manager said.',
       'John deployed without issues.',
+      'Sam rightly ignored the second alert.',
+      'Pods were evicted. They missed their deadlines, broke the build and ignored the flag.',
+      'The runner skipped the staging step.',
+      'Priya found that the script ran the migration against the wrong database.',
       'The engineer broke glass to access the system.',
       'Customers missed their deliveries. Users caused load.',
       'The Kubernetes operator ignored the annotation and caused a loop.',
@@ -154,6 +165,9 @@ suite('hindsight', () => {
       ['The team could have caught this.', 'The team could have caught'],
       ['The developer shouldn’t have merged it.', 'The developer shouldn’t have merged'],
       ['The engineer should have been more careful.', 'The engineer should have been'],
+      ['Sarah should have been watching the dashboard.', 'Sarah should have been'],
+      ['They shouldn’t have deployed on a Friday.', 'They shouldn’t have deployed'],
+      ['L’équipe aurait dû tester.', 'L’équipe aurait dû'],
       ['The engineer failed to notice the alert.', 'The engineer failed to notice'],
       ['We forgot to update the page.', 'We forgot to update'],
       ['They should have checked the dashboards.', 'They should have checked'],
@@ -174,6 +188,8 @@ suite('hindsight', () => {
       'We should have automated tests for this. We should have a canary. We should have more tests.',
       'The engineer should have been paged. Engineers should not have been able to delete it.',
       'We could have lost data. Someone could have accessed it. An attacker could have read it.',
+      'Pods restarted late. They should have restarted at once. They should have been watching the lease.',
+      'The tests ran. They should have caught it.',
       'Engineers failed to log in. The team failed to reproduce the bug.',
       'This could have been avoided.',
       'Should we have rolled back sooner? What should we have seen?',
