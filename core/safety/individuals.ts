@@ -19,8 +19,12 @@ export function individualsIn(view: View): Individual[] {
   const { record, settings, parsed } = view
   const owners = record.actions.flatMap(item => item.owners)
   const stated = [
-    ...record.people.filter(({ name, handle }) => handle !== null || isIndividual(name)).map(one => one.span),
-    ...owners.filter(({ value }) => value.startsWith('@') || isFullName(value)).map(one => one.span),
+    ...record.people
+      .filter(({ name, handle }) => (handle === null ? isIndividual(name) : !isGroup(handle)))
+      .map(one => one.span),
+    ...owners
+      .filter(({ value }) => (value.startsWith('@') ? !isGroup(value) : isFullName(value)))
+      .map(one => one.span),
   ]
   const names = [...record.people, ...settings.roster].map(({ name }) => name)
   const known = patternOf([...names, ...owners.map(owner => owner.value)].filter(isFullName))
@@ -48,6 +52,13 @@ function individual({ parsed }: View, span: Span): Individual {
 /** Nobody is called so. */
 const groups =
   /\b(?:team|group|squad|guild|crew|on-?call|engineers?|engineering|operations|ops|sre|platform|support|security|infra(?:structure)?|services?|systems?|department|managers?|management|lead(?:ership)?|commander|responders?|owner|staff|everyone|all|anonymous|redacted|n\/a|none|unknown|tbd|vendor|customers?|product|legal|data|network|database|backend|frontend|core|release|reliability)\b|担当|者$|チーム|グループ|部$|課$|室$|未|负责|團隊|团队|小组|人员|담당|팀/i
+
+/** Whether a handle is a group's: "@platform-team". */
+function isGroup(handle: string): boolean {
+  return (
+    /^@?(?:all|channel|everyone|everybody|here)$/i.test(handle) || groups.test(handle.replace(/[-_.]/g, ' '))
+  )
+}
 
 /** One to four capitalised words, or words of a script without capitals, none of which names a group. */
 function isIndividual(name: string): boolean {
@@ -81,7 +92,7 @@ function matches(pattern: RegExp | null, text: string): Span[] {
 function handles(text: string): Span[] {
   if (!text.includes('@')) return []
   return [...maskInline(text).matchAll(handle)]
-    .filter(({ groups: named }) => !/^(?:all|channel|everyone|everybody|here|team)$/i.test(named!.name!))
+    .filter(({ groups: named }) => !isGroup(named!.name!))
     .map(({ index, 0: { length } }) => ({ start: index, end: index + length }))
 }
 
