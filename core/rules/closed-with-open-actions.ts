@@ -41,13 +41,19 @@ function stateOf(view: View, item: ActionItem): string | null {
     actionStatusOf(view.profile, written)?.means ?? actionStatusOf(view.profile, status.value)?.means
   if (means === 'done' || means === 'cancelled') return null
   if (means !== 'deferred') return `is ${status.value}`
-  return isReDeferred(view, item, written) ? null : 'is deferred without a new date'
+  return isReDeferred(view, item, `${written} ${remark.exec(item.text.value)?.[0] ?? ''}`)
+    ? null
+    : 'is deferred without a new date'
 }
+
+/** The reason may stand behind the action: "(deferred from 2026-08-28 – the vendor ships in October)". */
+const remark = /\b(?:re-?)?(?:deferred|postponed)\b.*$/i
 
 /** `deferred to YYYY-MM-DD`, or a due date after the incident and a reason (decisions.md 10). */
 function isReDeferred({ policy }: View, { due }: ActionItem, written: string): boolean {
   const date = findDate(written)
-  if (date !== null && date.problem === null) return true
+  if (date !== null && date.problem === null && !/\bfrom\b/i.test(written.slice(0, date.span.start)))
+    return true
   const start = policy.lifecycle.clockStart
   const isLater = due !== null && (start === null || due.value > dayOf(start))
   return isLater && /\p{L}+\P{L}+\p{L}{2}/u.test(written)

@@ -40,12 +40,17 @@ suite('forms of action items', () => {
 - Drain the **old queue** (due: 2026-05-02)
 - Remove \`foo\`, **Owner:** @mo
 - Limit retries — @x-aa
+
+1. Kill queries after 60 s — @ines — 2026-04-02 — #501
+2. Alert at 1 minute of lag — #502
 `,
       [
         '[Issue 14](https://git.example.com/x/issues/14) · 2026-05-01 · https://git.example.com/x/issues/14',
         'Drain the **old queue** · 2026-05-02',
         'Remove `foo` · @mo',
         'Limit retries · @x-aa',
+        'Kill queries after 60 s · @ines · 2026-04-02 · #501',
+        'Alert at 1 minute of lag — #502 · #502',
       ],
     ))
 
@@ -86,6 +91,21 @@ One | two of a sentence.
     tells('## Prevention\n\n- Check the bundle before rotation\n', ['Check the bundle before rotation'])
     tells('## Prevention\n\n- Check the bundle\n\n## Action items\n\n- Page sooner\n', ['Page sooner'])
   })
+
+  test('a row that says there is nothing is no item', () =>
+    tells(
+      `## Action items
+
+| Action | Owner | Due | Status |
+| --- | --- | --- | --- |
+| None | | | |
+| N/A | N/A | N/A | N/A |
+| – | – | – | – |
+| None of the alerts has a runbook | | | |
+| N/A | @mo | 2026-09-01 | |
+`,
+      ['None of the alerts has a runbook', 'N/A · @mo · 2026-09-01'],
+    ))
 
   test('missing columns, and marks in their place', () =>
     tells(

@@ -4,6 +4,7 @@ import type { Code, Paragraph, Row, Table } from '../../syntax/block.ts'
 import { barRow, type Columns, columnByContent, columnsOf, widestColumn, wordsOf } from '../columns.ts'
 import type { ActionItem } from '../record.ts'
 import { findDate, readTime } from '../times.ts'
+import { saysNothing } from '../values.ts'
 import { type Cells, itemOf, type Place } from './draft.ts'
 import { handlesIn } from './owners.ts'
 import { edgeMark } from './prose.ts'
@@ -113,13 +114,18 @@ function itemOfRow(row: Row, columns: Columns, form: 'table' | 'fence', place: P
     if (role === null || role === 'action' || role === 'why' || role === 'context') mentions.push(cell)
   }
   const { action } = cells
-  if (action === undefined) return null
+  if (action === undefined || isNoItem(place, row)) return null
   const { status, ticket } = cells
   const isStated = status !== undefined && status.start < status.end
   const edge = isStated ? null : edgeMark(place, action)
   const beside = isStated || edge !== null || ticket === undefined ? null : edgeMark(place, ticket)
   const parts: Cells = edge === null ? cells : { ...cells, action: edge.words }
   return itemOf(place, { cells: parts, form, span: row.span, mark: (edge ?? beside)?.mark ?? null, mentions })
+}
+
+/** "None", "N/A" or a dash in a row that says nothing else: there is nothing to do. */
+function isNoItem({ text, profile }: Place, { cells }: Row): boolean {
+  return cells.every(({ start, end }) => saysNothing(profile, text.slice(start, end)))
 }
 
 /** A column of boxes needs no title. */

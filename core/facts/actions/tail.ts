@@ -1,6 +1,7 @@
 import type { ActionStatus } from '../../profile/compile.ts'
 import type { ColumnRole } from '../../profile/kinds.ts'
 import type { Span } from '../../span.ts'
+import { ticketsIn } from '../links.ts'
 import { findDate } from '../times.ts'
 import { handlesIn } from './owners.ts'
 import { type Reader, setMark, spanOf, trim } from './reader.ts'
@@ -9,28 +10,40 @@ import { isPriority, stateNamed, stateOfRemark } from './states.ts'
 /** No remark at the end of an item is longer. */
 const LONGEST = 120
 
+const dashed = /\s(?:[—–|]|-{1,2})\s+([^—–|\n]{1,60})$/u
+
 /** What stands at the end: in brackets, between emphasis marks, behind a dash or a bar, behind struck words. */
 const tails: readonly RegExp[] = [
   /[([（]([^()[\]（）\n]{1,80})[)\]）][\s.]*$/u,
   /(?:^|[\s.])(?:_|\*{1,2})([^*_\n]{1,60})(?:_|\*{1,2})[\s.]*$/u,
-  /\s(?:[—–|]|-{1,2})\s+([^—–|\n]{1,60})$/u,
+  dashed,
   /(?<=~~)\s+([^~\n]{1,40})$/u,
 ]
 
 /** Takes a remark off the end where it says who, when or whether; true when one was taken. */
-export function readTail(reader: Reader): boolean {
+export function readTail(reader: Reader, isBehindTicket = false): boolean {
   const from = Math.max(reader.start, reader.end - LONGEST)
   const last = reader.words.slice(from, reader.end)
   for (const pattern of tails) {
     const match = pattern.exec(last)
     if (match === null) continue
     const inner = from + match.index + match[0].indexOf(match[1]!)
-    if (!takeRemark(reader, inner, inner + match[1]!.length)) continue
+    const isTaken = takeRemark(reader, inner, inner + match[1]!.length)
+    if (!isTaken && (isBehindTicket || pattern !== dashed || !isReference(match[1]!))) continue
+    const { end } = reader
     reader.end = from + match.index
     trim(reader)
-    return reader.end > reader.start
+    if (isTaken) return reader.end > reader.start
+    // A ticket is read wherever it stands; what is said before it may say who and when.
+    if (readTail(reader, true)) return true
+    reader.end = end
   }
   return false
+}
+
+/** A ticket and nothing else. */
+function isReference(words: string): boolean {
+  return /^\S+$/.test(words) && ticketsIn(words, 0).length === 1
 }
 
 /** Reads a remark; false, and nothing taken, where it says nothing we know. */
