@@ -2,8 +2,9 @@ import { readFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { type Baseline, type BaselineEntry, baselineText, readBaseline } from '../core/index.ts'
 import { Fault, reasonOf } from './fault.ts'
+import { reportOf } from './gate.ts'
 import { type Home, shown } from './homes.ts'
-import { type Examined, reportOf } from './survey.ts'
+import type { Examined } from './survey.ts'
 import { counted, printable, type Terminal } from './terminal.ts'
 import { writeWhole } from './writing.ts'
 
@@ -29,7 +30,7 @@ export function writeBaselines(examined: readonly Examined[], asked: string, ter
   for (const one of examined) {
     const { entry, path } = one
     const file = asked === '' ? configured(entry.home) : resolve(terminal.cwd, asked)
-    const { findings } = reportOf(one)
+    const { findings } = reportOf(one, 0)
     const own = findings.map(({ rule, fingerprint }) => ({ rule, fingerprint: fingerprint! }))
     entries.set(file, [...(entries.get(file) ?? []), { path, findings: own }])
   }

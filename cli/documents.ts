@@ -19,6 +19,8 @@ import { Fault } from './fault.ts'
 import { type FileText, readDocument, type Target, type Unread } from './files.ts'
 import { type Home, pathWithin } from './homes.ts'
 import type { Wants } from './report.ts'
+import type { Teller } from './reporter.ts'
+import type { Stash } from './stash.ts'
 import { builtInStyles } from './styles.ts'
 
 /** A file and the workspace it belongs to. */
@@ -35,6 +37,10 @@ export interface Run {
   readonly rules: readonly Rule[]
   readonly clock: NonNullable<CheckOptions['clock']>
   readonly wants: Wants
+  /** What tells of a document to each outlet. */
+  readonly tellers: readonly Teller[]
+  /** Where what is told of documents is kept, and their cards. */
+  readonly stash: { readonly told: Stash; readonly cards: Stash }
   /** Findings to leave out: `undefined` for those that the configuration names, `null` for none. */
   readonly baseline: Baseline | null | undefined
   /** Texts that stand for files of these absolute paths, saved or not. */

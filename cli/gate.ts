@@ -9,9 +9,11 @@ import { type Demand, type Opening, opening } from './opening.ts'
 import type { reportOptions, styleOptions } from './options.ts'
 import type { Order } from './parcel.ts'
 import { progressOn } from './progress.ts'
-import { isAtLeast, type Summary, type Wants } from './report.ts'
-import { type Outlet, report } from './reporting.ts'
-import { reportOf, type Survey, survey } from './survey.ts'
+import { isAtLeast, type Report, type Summary, type Wants } from './report.ts'
+import type { Results } from './reporter.ts'
+import { type Form, formOf, type Outlet, report, tellersOf, wantsOf } from './reporting.ts'
+import { textIn } from './stash.ts'
+import { type Examined, type Survey, survey } from './survey.ts'
 import { printable, type Terminal } from './terminal.ts'
 import type { Timing } from './timing.ts'
 import { versionOf } from './version.ts'
@@ -25,12 +27,23 @@ export interface Session extends Opening {
   readonly order: Order | null
 }
 
+/** What is to be made of the findings. */
+export interface Telling {
+  readonly wants: Wants
+  readonly forms: readonly Form[]
+}
+
+/** What the outlets make of them. */
+export function tellingTo(outlets: readonly Outlet[], terminal: Terminal): Telling {
+  return { wants: wantsOf(outlets), forms: outlets.map(outlet => formOf(outlet, terminal)) }
+}
+
 /** The files with their workspaces, and how they are to be judged. */
 export async function openSession(
   targets: readonly Target[],
   options: GateOptions,
   demand: Demand,
-  wants: Wants,
+  { wants, forms }: Telling,
   terminal: Terminal,
 ): Promise<Session> {
   const timing = options.timing ? (await import('./timing.ts')).timingOf(demand.rules) : null
@@ -38,6 +51,7 @@ export async function openSession(
     ...demand,
     ...(timing && { rules: timing.rules }),
     wants,
+    tellers: await tellersOf(forms, demand.rules),
   })
   const jobs = options.jobs === undefined ? null : wholeNumber(options.jobs, '--jobs', 1)
   const divisible =
@@ -45,7 +59,7 @@ export async function openSession(
   return {
     ...opened,
     timing,
-    order: divisible ? orderFor(opened.run, options, demand, jobs, terminal) : null,
+    order: divisible ? orderFor(opened.run, options, demand, forms, jobs, terminal) : null,
   }
 }
 
@@ -53,6 +67,7 @@ function orderFor(
   { now, rules, clock, wants }: Opening['run'],
   { profile, config, baseline }: GateOptions,
   { baseline: known }: Demand,
+  forms: readonly Form[],
   jobs: number | null,
   { cwd }: Terminal,
 ): Order {
@@ -66,6 +81,7 @@ function orderFor(
     rules: rules.map(rule => rule.id),
     clock,
     wants,
+    forms,
     jobs,
   }
 }
@@ -119,18 +135,11 @@ export async function conclude(
   terminal: Terminal,
 ): Promise<number> {
   const examined = all.filter(isShown)
-  const reports = {
-    *[Symbol.iterator]() {
-      for (const one of examined) yield reportOf(one)
-    },
-  }
-  const wanted = Object.values(session.run.wants).some(Boolean)
-  const lines = wanted ? null : linesOf(examined)
   const summary = total(examined.map(one => one.summary))
   const { rules, now } = session.run
   await report(
     outlets,
-    { reports, lines, summary },
+    outlet => resultsFor(outlet, examined, summary),
     { failOn: limits.failOn, rules, version: versionOf(), now },
     terminal,
   )
@@ -142,16 +151,35 @@ export async function conclude(
 
 /** A document that lists postmortems is told of only where it lists them wrongly. */
 function isShown({ lists, summary }: Survey['examined'][number]): boolean {
-  return !lists || summary.errors + summary.warnings + summary.information + summary.hints > 0
+  return !lists || isAffected(summary)
 }
 
-/** The public form of each report, as it was kept. */
-function linesOf(examined: Survey['examined']): Iterable<string> {
+function isAffected({ errors, warnings, information, hints }: Summary): boolean {
+  return errors + warnings + information + hints > 0
+}
+
+/** What an outlet is told. */
+function resultsFor(outlet: number, examined: readonly Examined[], summary: Summary): Results {
+  return {
+    pieces: each(examined, one => one.told(outlet)),
+    reports: each(examined, one => reportOf(one, outlet)),
+    summary,
+    affected: examined.filter(one => isAffected(one.summary)).length,
+    mendable: examined.reduce((sum, one) => sum + one.mendable, 0),
+  }
+}
+
+function each<T>(examined: readonly Examined[], make: (one: Examined) => T): Iterable<T> {
   return {
     *[Symbol.iterator]() {
-      for (const one of examined) yield one.lines()[0]
+      for (const one of examined) yield make(one)
     },
   }
+}
+
+/** The report of a document, where an outlet was told it as it is. */
+export function reportOf({ entry, told }: Examined, outlet: number): Report {
+  return { ...(JSON.parse(textIn(told(outlet))) as Omit<Report, 'path'>), path: entry.target.path }
 }
 
 function total(summaries: readonly Summary[]): Summary {

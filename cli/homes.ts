@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path'
 import type { FileProblem } from '../core/configuration.ts'
 import { type Configuration, configurationNames, type Profile } from '../core/index.ts'
+import { existenceBelow } from './existence.ts'
 import { Fault, reasonOf } from './fault.ts'
 import { builtInStyles, compileStyle } from './styles.ts'
 
@@ -12,6 +13,8 @@ export interface Home {
   readonly configuration: Configuration | null
   /** Absolute path of the configuration file. */
   readonly configurationFile: string | null
+  /** Whether something stands at a path that counts from the folder. */
+  exists(path: string): boolean
 }
 
 /** Finds homes; each folder is looked at once. */
@@ -37,6 +40,7 @@ export function homesOf(chosen: string | undefined, cwd: string): Homes {
     configuration:
       file !== null ? await configuration() : own === null ? null : await readConfigurationAt(own),
     configurationFile: own,
+    exists: existenceBelow(root),
   })
   return {
     of(path) {

@@ -3,7 +3,6 @@ import { type Card, cardOf, noWorkspace, type WorkspaceIndex, workspaceOf } from
 import { openDocument, type Run, viewIn } from './documents.ts'
 import { markdownBelow, readDocument } from './files.ts'
 import type { Home } from './homes.ts'
-import { existsIn } from './neighbours.ts'
 
 /** Every postmortem of a workspace. */
 export function wholeWorkspace(home: Home, run: Run): WorkspaceIndex {
@@ -17,5 +16,5 @@ export function wholeWorkspace(home: Home, run: Run): WorkspaceIndex {
     const { record } = viewIn(opened, noWorkspace, run.now)
     cards.set(opened.path, cardOf(record, opened.path, opened.parsed))
   }
-  return workspaceOf(cards, 0, existsIn(home))
+  return workspaceOf(cards, 0, home.exists)
 }

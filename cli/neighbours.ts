@@ -1,11 +1,10 @@
-import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Card, cardOf, noWorkspace, type WorkspaceIndex, workspaceOf } from '../core/index.ts'
 import { type Entry, openDocument, type Run, readEntry, viewIn } from './documents.ts'
 import { markdownBelow, readDocument } from './files.ts'
 import type { Home } from './homes.ts'
 import { keysOf, type Questions } from './questions.ts'
-import { cardIn, type Examined } from './survey.ts'
+import type { Examined } from './survey.ts'
 
 /** What the documents of each workspace have in common. */
 export interface Neighbours {
@@ -54,12 +53,7 @@ export function neighboursOf(examined: readonly Examined[], run: Run): Neighbour
 
 /** The index of a workspace in which no document says what another one says. */
 function aloneIn(home: Home): WorkspaceIndex {
-  return { ...noWorkspace, exists: existsIn(home) }
-}
-
-/** Whether something stands at a path of a workspace. */
-export function existsIn(home: Home): (path: string) => boolean {
-  return path => existsSync(join(home.folder, path))
+  return { ...noWorkspace, exists: home.exists }
 }
 
 function groupedByHome(examined: readonly Examined[]): Map<Home, Examined[]> {
@@ -88,7 +82,7 @@ function neighbourhood(
     classes: new Map(),
     index: null,
   }
-  for (const one of own) if (!one.lists) enter(hood, one, () => cardIn(one))
+  for (const one of own) if (!one.lists) enter(hood, one, one.card)
   readOthers(hood, new Set(own.map(one => one.entry.target.path)), questions, run)
   const asking = own.filter(one => one.questions !== null && hasAnswer(one, one.questions, hood))
   if (asking.length > 0) hood.index = indexOf(hood, asking, run)
@@ -168,7 +162,7 @@ function indexOf(hood: Neighbourhood, asking: readonly Examined[], run: Run): Wo
     const card = hood.cards.get(path)?.() ?? readCard(hood.entries.get(path)!, run)
     if (card) cards.set(path, card)
   }
-  return workspaceOf(cards, 0, existsIn(hood.home))
+  return workspaceOf(cards, 0, hood.home.exists)
 }
 
 function pathsAskedFor(hood: Neighbourhood, asking: readonly Examined[]): Set<string> {

@@ -7,6 +7,7 @@ import { homesOf } from './homes.ts'
 import { momentOf } from './moments.ts'
 import type { styleOptions } from './options.ts'
 import { wantsNothing } from './reporter.ts'
+import { atHand, stashOf } from './stash.ts'
 import { printable, type Terminal } from './terminal.ts'
 
 /** What is to be done with the files of a call. */
@@ -25,19 +26,22 @@ export interface Opening {
   readonly entries: readonly Entry[]
 }
 
-const justReading: Demand & Pick<Run, 'wants'> = {
+type Telling = Pick<Run, 'wants' | 'tellers'>
+
+const justReading: Demand & Telling = {
   rules: [],
   clock: 'skip',
   texts: new Map(),
   baseline: undefined,
   wants: wantsNothing,
+  tellers: [],
 }
 
 export async function opening(
   targets: readonly Target[],
   options: Values<typeof styleOptions>,
   terminal: Terminal,
-  demand: Demand & Pick<Run, 'wants'> = justReading,
+  demand: Demand & Telling = justReading,
 ): Promise<Opening> {
   const homes = homesOf(options.config, terminal.cwd)
   const entries: Entry[] = []
@@ -50,9 +54,19 @@ export async function opening(
     run: {
       ...demand,
       profile,
+      stash: await stashFor(entries.length),
       now: options.now === undefined ? Date.now() : momentOf(options.now, '--now'),
     },
   }
+}
+
+/** Fewer documents than this are kept as they are. */
+const MANY = 64
+
+async function stashFor(documents: number): Promise<Run['stash']> {
+  if (documents < MANY) return { told: atHand, cards: atHand }
+  const packing = await import('./packing.ts')
+  return { told: stashOf(packing), cards: stashOf(packing) }
 }
 
 /** A document and its view, seen without its neighbours. */

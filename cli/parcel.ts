@@ -1,5 +1,7 @@
 import type { Run } from './documents.ts'
 import type { Target, Unread } from './files.ts'
+import type { Pack } from './packing.ts'
+import type { Form } from './reporting.ts'
 import type { Marks } from './survey.ts'
 
 /** The command that a thread of ours is started with. Nobody else can give it. */
@@ -18,6 +20,7 @@ export interface Order {
   readonly rules: readonly string[]
   readonly clock: Run['clock']
   readonly wants: Run['wants']
+  readonly forms: readonly Form[]
   /** How many threads the caller wants; `null` for as many as pay. */
   readonly jobs: number | null
 }
@@ -33,6 +36,7 @@ export interface Parcel {
   readonly from: number
   /** One a file, `null` for what is no postmortem. */
   readonly results: readonly (Marks | Unread | null)[]
-  /** The lines of the examinations, two a file, deflated. JSON has no line ends of its own. */
-  readonly packed: Uint8Array
+  /** What each outlet is told, file by file. */
+  readonly told: Pack
+  readonly cards: Pack
 }

@@ -46,6 +46,7 @@ export function inquiry(exists: (path: string) => boolean): Inquiry {
   let everything = false
   const cards = askedCards(paths, () => {
     everything = true
+    return new Map<string, Card>()
   })
   const ask = (keys: Set<string>) => (key: string) => {
     keys.add(key)
@@ -72,19 +73,23 @@ export function inquiry(exists: (path: string) => boolean): Inquiry {
 }
 
 /** No cards, by path; who asks for one of them has not asked for all. */
-function askedCards(paths: Set<string>, all: () => void): ReadonlyMap<string, Card> {
-  const empty = new Map<string, Card>()
-  return new Proxy(empty, {
-    get(target, key) {
-      if (key === 'has' || key === 'get') {
-        return (path: string) => {
-          paths.add(path)
-          return target[key](path)
-        }
-      }
-      all()
-      const value: unknown = Reflect.get(target, key, target)
-      return typeof value === 'function' ? value.bind(target) : value
+function askedCards(paths: Set<string>, all: () => ReadonlyMap<string, Card>): ReadonlyMap<string, Card> {
+  return {
+    has(path) {
+      paths.add(path)
+      return false
     },
-  })
+    get(path) {
+      paths.add(path)
+      return undefined
+    },
+    get size() {
+      return all().size
+    },
+    forEach: each => all().forEach(each),
+    entries: () => all().entries(),
+    keys: () => all().keys(),
+    values: () => all().values(),
+    [Symbol.iterator]: () => all()[Symbol.iterator](),
+  }
 }

@@ -101,15 +101,16 @@ export function reported(
 ): ReportedFinding {
   const { rule, level, message, span, policy } = finding
   const [fix] = finding.fixes
+  const start = placeAt(parsed, span.start)
   return {
     rule,
     level,
     message,
-    start: placeAt(parsed, span.start),
-    end: placeAt(parsed, span.end),
+    start,
+    end: span.end === span.start ? start : placeAt(parsed, span.end),
     fix: fix ? { title: fix.title, safe: fix.safe } : null,
     policy,
-    ...(wants.frames && { frame: frameOf(parsed, finding) }),
+    ...(wants.frames && { frame: frameOf(parsed, span, start.line - 1) }),
     ...(wants.bytes && { bytes: byteColumns(parsed, span) }),
     ...(wants.fixes && { fixes: placedFixes(parsed, finding, wants) }),
     ...((wants.fixes || wants.frames) && { related: finding.related.map(one => placedRelated(parsed, one)) }),
@@ -143,8 +144,8 @@ function placedFixes(parsed: Parsed, { fixes }: Finding, { bytes }: Wants): Plac
   return inText.map(({ title, safe, edits }) => ({ title, safe, edits: edits.map(placed) }))
 }
 
-function frameOf(parsed: Parsed, { span }: Finding): Frame {
-  const line = lineSpan(parsed, positionAt(parsed, span.start).line)
+function frameOf(parsed: Parsed, span: Span, number: number): Frame {
+  const line = lineSpan(parsed, number)
   const to = Math.max(Math.min(span.end, line.end), span.start)
   // Reports are copied into logs and tickets: a credential in the line stays unread.
   return { text: withoutSecrets(slice(parsed, line)), from: span.start - line.start, to: to - line.start }

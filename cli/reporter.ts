@@ -5,37 +5,66 @@ import type { Paint } from './terminal.ts'
 /** One output format, a file each. */
 export interface Reporter {
   readonly wants: Wants
+  /**
+   * What it says of one document whatever the others hold, where there is such a thing: it is made where the document was
+   * judged, in a thread or in an earlier run.
+   */
+  tells?(desk: Desk): Teller
   /** The output, piece by piece. */
-  write(results: Results, setting: Setting): Iterable<string>
+  write(results: Results, setting: Setting): Iterable<Piece>
 }
 
-/** What a run found. */
-export interface Results {
-  /** In order of the files; made anew for each reader, one at a time. */
-  readonly reports: Iterable<Report>
-  /** The same as JSON in its public form; `null` where reports hold more. */
-  readonly lines: Iterable<string> | null
-  readonly summary: Summary
-}
+/** A part of the output; bytes are UTF-8. */
+export type Piece = string | Uint8Array
 
-/** What reporters need to know of the run and of the place they write to. */
-export interface Setting {
+export type Teller = (report: Report) => string
+
+/** What a teller needs to know of the run and of the place it is written to. */
+export interface Desk {
   readonly paint: Paint
   /** Columns to write in. */
   readonly width: number
-  /** Findings at or above this level fail the run; `null` where none do. */
-  readonly failOn: Level | null
   /** The rules that ran. */
   readonly rules: readonly Rule[]
+  /** Absolute folder that paths in machine-readable output count from. */
+  readonly root: string
+}
+
+/** What a run found, in order of the files; made anew for each reader, one at a time. */
+export interface Results {
+  /** What the reporter told of each document. */
+  readonly pieces: Iterable<Piece>
+  /** The reports, for a reporter that tells nothing. */
+  readonly reports: Iterable<Report>
+  readonly summary: Summary
+  /** Documents in which something was found. */
+  readonly affected: number
+  /** Findings that `--fix` mends. */
+  readonly mendable: number
+}
+
+/** What reporters need to know of the run and of the place they write to. */
+export interface Setting extends Desk {
+  /** Findings at or above this level fail the run; `null` where none do. */
+  readonly failOn: Level | null
   readonly version: string
   /** Milliseconds since 1970. */
   readonly now: number
-  /** Absolute folder that paths in machine-readable output count from. */
-  readonly root: string
   readonly environment: Readonly<Record<string, string | undefined>>
 }
 
 export const wantsNothing: Wants = { frames: false, bytes: false, fixes: false, fingerprints: false }
+
+/** The pieces that say anything, as the elements of a JSON array: each on a line of its own. */
+export function* elements(pieces: Iterable<Piece>): Generator<Piece> {
+  let between = '\n'
+  for (const piece of pieces) {
+    if (piece.length === 0) continue
+    yield between
+    yield piece
+    between = ',\n'
+  }
+}
 
 /** Where a rule is explained. */
 export function pageOf(rule: string): string {

@@ -3,9 +3,9 @@ import { nearest } from '../core/index.ts'
 import { either } from './arguments.ts'
 import { Fault } from './fault.ts'
 import { rootIn } from './locations.ts'
-import type { Wants } from './report.ts'
-import type { Reporter, Results, Setting } from './reporter.ts'
-import type { Terminal } from './terminal.ts'
+import type { Report, Wants } from './report.ts'
+import type { Desk, Piece, Reporter, Results, Setting, Teller } from './reporter.ts'
+import { noColours, paintOf, type Terminal } from './terminal.ts'
 
 /** Every format there is: one line a format, each loaded when it is asked for. */
 const formats: Readonly<Record<string, () => Promise<Reporter>>> = {
@@ -78,44 +78,88 @@ export function wantsOf(outlets: readonly Outlet[]): Wants {
   }
 }
 
+/** How documents are told of for one outlet: plain data that crosses threads. */
+export interface Form {
+  /** A format's name; anything else stands for the report as JSON. */
+  readonly format: string
+  readonly colourful: boolean
+  readonly width: number
+  readonly root: string
+}
+
+export function formOf({ name, to }: Outlet, { paint, errPaint, columns, environment, cwd }: Terminal): Form {
+  const own = to === 'out' ? paint : to === 'err' ? errPaint : noColours
+  return {
+    format: name,
+    colourful: own !== noColours,
+    width: columns ?? 120,
+    root: rootIn(environment, cwd),
+  }
+}
+
+/** The report as it is, for those who read it again. */
+export const plainForm: Form = { format: '', colourful: false, width: 0, root: '' }
+
+/** What tells of a document in each of the forms. */
+export async function tellersOf(forms: readonly Form[], rules: Desk['rules']): Promise<Teller[]> {
+  return Promise.all(
+    forms.map(async ({ format, colourful, ...rest }) => {
+      const reporter = await formats[format]?.()
+      return reporter?.tells?.({ ...rest, rules, paint: paintOf(colourful) }) ?? reportLine
+    }),
+  )
+}
+
+/** Without the absolute path, which who reads it knows. */
+function reportLine({ path: _, ...report }: Report): string {
+  return JSON.stringify(report)
+}
+
 /** Pieces are written in batches: each write to a pipe is a call to the system. */
 const BATCH = 65_536
 
 /** Writes the results to every outlet. */
 export async function report(
   outlets: readonly Outlet[],
-  results: Results,
+  results: (outlet: number) => Results,
   setting: Omit<Setting, 'paint' | 'width' | 'root' | 'environment'>,
   terminal: Terminal,
 ): Promise<void> {
-  const own = {
-    ...setting,
-    width: terminal.columns ?? 120,
-    root: rootIn(terminal.environment, terminal.cwd),
-    environment: terminal.environment,
-  }
-  for (const { reporter, to } of outlets) {
-    if (to === 'out' || to === 'err') {
-      const paint = to === 'out' ? terminal.paint : terminal.errPaint
-      for (const batch of batches(reporter.write(results, { ...own, paint }))) terminal[to](batch)
-    } else {
-      const { noColours } = await import('./terminal.ts')
+  for (const [i, outlet] of outlets.entries()) {
+    const { colourful, width, root } = formOf(outlet, terminal)
+    const { environment } = terminal
+    const own = { ...setting, paint: paintOf(colourful), width, root, environment }
+    const output = batches(outlet.reporter.write(results(i), own))
+    const { to } = outlet
+    if (to === 'out' || to === 'err') for (const batch of output) terminal[to](batch)
+    else {
       const { writeWhole } = await import('./writing.ts')
-      writeWhole(
-        resolve(terminal.cwd, to.file),
-        [...reporter.write(results, { ...own, paint: noColours })].join(''),
-      )
+      writeWhole(resolve(terminal.cwd, to.file), output)
     }
   }
 }
 
-function* batches(pieces: Iterable<string>): Generator<string> {
-  let batch = ''
-  for (const piece of pieces) {
-    batch += piece
-    if (batch.length < BATCH) continue
-    yield batch
-    batch = ''
+function* batches(pieces: Iterable<Piece>): Generator<Uint8Array> {
+  let waiting: Uint8Array[] = []
+  let text = ''
+  let size = 0
+  const take = () => {
+    if (text !== '') waiting.push(Buffer.from(text))
+    text = ''
   }
-  if (batch !== '') yield batch
+  for (const piece of pieces) {
+    size += piece.length
+    if (typeof piece === 'string') text += piece
+    else {
+      take()
+      waiting.push(piece)
+    }
+    if (size < BATCH) continue
+    take()
+    yield Buffer.concat(waiting)
+    waiting = []
+    size = 0
+  }
+  take()
+  if (waiting.length > 0) yield Buffer.concat(waiting)
 }

@@ -12,18 +12,18 @@ import {
 import { Fault } from './fault.ts'
 import type { Unread } from './files.ts'
 import { allOfThem, listingRules, mayList } from './listings.ts'
-import { existsIn, type Neighbours, neighboursOf } from './neighbours.ts'
+import { type Neighbours, neighboursOf } from './neighbours.ts'
 import { inquiry, type Keys, keysOf, type Questions } from './questions.ts'
-import { type Report, reported, type Summary, summaryOf } from './report.ts'
+import { reported, type Summary, summaryOf } from './report.ts'
+import { type Kept, textIn } from './stash.ts'
 
 /** A postmortem that was checked. Holds no part of the document's text. */
 export interface Examined extends Marks {
   readonly entry: Entry
-  /**
-   * Its report and, for documents that say what others may say too, its card: a line of JSON each. Unpacked with each
-   * call, for ten thousand reports would fill the memory.
-   */
-  lines(): readonly [report: string, card: string]
+  /** What each outlet is told of it. Unpacked with each call, for that of ten thousand would fill the memory. */
+  readonly told: Kept
+  /** For documents that say what others may say too. */
+  card(): Card | null
 }
 
 /** What is kept at hand of every document: small, plain data. */
@@ -35,8 +35,10 @@ export interface Marks {
   readonly questions: Questions | null
   /** What its report holds, counted. */
   readonly summary: Summary
-  /** Whether a safe fix was found. */
+  /** Whether a safe fix was found that changes its text. */
   readonly fixable: boolean
+  /** How many findings have a safe fix. */
+  readonly mendable: number
   /** Id of its style. */
   readonly profile: string
   /** Whether it is no postmortem, but lists the postmortems of its folder. */
@@ -46,8 +48,10 @@ export interface Marks {
 /** What was found out about a document, ready to be sent and stored. */
 export interface Examination {
   readonly marks: Marks
-  /** Report and card as JSON: strings cut from a document would keep all of it in memory. */
-  readonly lines: readonly [report: string, card: string]
+  /** What each outlet is told of it. */
+  readonly told: readonly string[]
+  /** As JSON, `null` included: strings cut from a document would keep all of it in memory. */
+  readonly card: string
 }
 
 /** A file that was not checked, and why. */
@@ -77,7 +81,7 @@ function examineAlone(entry: Entry, run: Run): Examination | Unread | null {
   const opened = openDocument(entry, read.text, run)
   const { isPostmortem } = opened.resolution
   if (!isPostmortem && !(mayList(opened, read.text) && listingRules(run).length > 0)) return null
-  const { index, questions } = inquiry(existsIn(entry.home))
+  const { index, questions } = inquiry(entry.home.exists)
   return isPostmortem
     ? examinationIn(opened, index, run, questions)
     : examinationIn(opened, index, { ...run, rules: [] }, () => allOfThem)
@@ -94,8 +98,10 @@ function examinationIn(
   const view = viewIn(opened, index, run.now)
   const findings = findingsOf(view, run)
   const fingerprints = run.wants.fingerprints ? fingerprintsOf(findings, view) : null
+  const { file, path: absolute } = entry.target
   const report = {
-    file: entry.target.file,
+    file,
+    path: absolute,
     profile: opened.resolution.profile.data.id,
     findings: findings.map((one, i) => reported(one, parsed, run.wants, fingerprints?.[i] ?? null)),
   }
@@ -109,27 +115,24 @@ function examinationIn(
     questions: questions(),
     summary: summaryOf([report]),
     fixable,
+    mendable: report.findings.reduce((sum, { fix }) => sum + (fix?.safe ? 1 : 0), 0),
     profile: report.profile,
     lists: !opened.resolution.isPostmortem,
   }
-  return { marks: detached(marks), lines: [JSON.stringify(report), JSON.stringify(card)] }
+  return { marks: detached(marks), told: run.tellers.map(tell => tell(report)), card: JSON.stringify(card) }
 }
 
 function detached<T>(value: T): T {
   return JSON.parse(JSON.stringify(value)) as T
 }
 
-/** An examination kept as it is. */
-export function examinedAs(entry: Entry, { marks, lines }: Examination): Examined {
-  return { ...marks, entry, lines: () => lines }
+/** An examination put away until the output is written. */
+export function examinedAs(entry: Entry, { marks, told, card }: Examination, { stash }: Run): Examined {
+  return withCard(marks, entry, stash.told(told), stash.cards([card]))
 }
 
-export function reportOf({ entry, lines }: Examined): Report {
-  return { ...(JSON.parse(lines()[0]) as Omit<Report, 'path'>), path: entry.target.path }
-}
-
-export function cardIn({ lines }: Examined): Card | null {
-  return JSON.parse(lines()[1]) as Card | null
+export function withCard(marks: Marks, entry: Entry, told: Kept, card: Kept, place = 0): Examined {
+  return { ...marks, entry, told, card: () => JSON.parse(textIn(card(place))) as Card | null }
 }
 
 /** Checks all files one after the other, then those again whose neighbours have a say in what is found in them. */
@@ -139,7 +142,7 @@ export function survey(entries: readonly Entry[], run: Run, step: (done: number)
   for (const [i, entry] of entries.entries()) {
     const one = examine(entry, run)
     if (one && 'reason' in one) missed.push({ entry, ...one })
-    else if (one) examined.push(examinedAs(entry, one))
+    else if (one) examined.push(examinedAs(entry, one, run))
     step(i + 1)
   }
   return settled({ examined, missed }, run)
@@ -162,6 +165,7 @@ function amongNeighbours(one: Examined, neighbours: Neighbours, run: Run): Exami
   return examinedAs(
     one.entry,
     examinationIn(opened, index, own, () => one.questions),
+    own,
   )
 }
 

@@ -14,8 +14,8 @@ export interface Paint {
 
 /** Where a command writes to and reads from. */
 export interface Terminal {
-  readonly out: (text: string) => void
-  readonly err: (text: string) => void
+  readonly out: (text: string | Uint8Array) => void
+  readonly err: (text: string | Uint8Array) => void
   readonly paint: Paint
   readonly errPaint: Paint
   /** Columns of the output, `null` where it is no terminal. */
@@ -50,6 +50,10 @@ export const noColours: Paint = {
   green: plain,
 }
 
+export function paintOf(colourful: boolean): Paint {
+  return colourful ? colours : noColours
+}
+
 /** The terminal of this process. `wanted`: what the options say about colour, `null` where they say nothing. */
 export function terminalOf(wanted: boolean | null): Terminal {
   const { env } = process
@@ -58,8 +62,8 @@ export function terminalOf(wanted: boolean | null): Terminal {
   return {
     out: text => write(1, text),
     err: text => write(2, text),
-    paint: isColourful(wanted, shown?.isTTY === true, env) ? colours : noColours,
-    errPaint: isColourful(wanted, told?.isTTY === true, env) ? colours : noColours,
+    paint: paintOf(isColourful(wanted, shown?.isTTY === true, env)),
+    errPaint: paintOf(isColourful(wanted, told?.isTTY === true, env)),
     columns: shown?.isTTY ? shown.columns : null,
     watched: told?.isTTY === true && !env.CI,
     environment: env,
@@ -74,9 +78,9 @@ export class BrokenPipe extends Error {}
  * Writes to the standard output (1) or the standard error (2) before it returns. Terminals are left to Node's streams;
  * for files and pipes these would take a tenth of a short run to get ready.
  */
-export function write(descriptor: 1 | 2, text: string): void {
+export function write(descriptor: 1 | 2, text: string | Uint8Array): void {
   if (isDevice(descriptor)) writeToDevice(descriptor, text)
-  else writeAll(descriptor, Buffer.from(text))
+  else writeAll(descriptor, typeof text === 'string' ? Buffer.from(text) : text)
 }
 
 /** Whether output goes to a terminal, or to anything else that is neither a file nor a pipe. */
@@ -92,7 +96,7 @@ function isDevice(descriptor: 1 | 2): boolean {
 /** Major number of /dev/null and its kin: whatever is written there, nobody watches. */
 const MEMORY = 1
 
-function writeToDevice(descriptor: 1 | 2, text: string): void {
+function writeToDevice(descriptor: 1 | 2, text: string | Uint8Array): void {
   const stream = descriptor === 1 ? process.stdout : process.stderr
   if (stream.listenerCount('error') === 0) stream.on('error', error => lost(error, descriptor))
   stream.write(text)
@@ -103,7 +107,7 @@ function lost(error: NodeJS.ErrnoException, descriptor: 1 | 2): void {
   process.exit(exitCodes.usage)
 }
 
-function writeAll(descriptor: 1 | 2, bytes: Buffer): void {
+function writeAll(descriptor: 1 | 2, bytes: Uint8Array): void {
   for (let at = 0; at < bytes.length; ) {
     try {
       at += writeSync(descriptor, bytes, at)

@@ -1,22 +1,27 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import { deflateRawSync } from 'node:zlib'
 import { rules } from '../core/index.ts'
 import { baselineIn } from './baselines.ts'
 import type { Run } from './documents.ts'
 import { homesOf } from './homes.ts'
+import { pack } from './packing.ts'
 import type { Order, Parcel, Task } from './parcel.ts'
+import { tellersOf } from './reporting.ts'
+import { atHand } from './stash.ts'
 import { examine } from './survey.ts'
 
 /** The other end of `surveyInThreads`: judges the files it is sent, parcel by parcel. */
-export function serveSurvey(): void {
+export async function serveSurvey(): Promise<void> {
   const order = workerData as Order
   const wanted = new Set(order.rules)
   const homes = homesOf(order.config, order.cwd)
   const { now, clock, wants } = order
+  const running = rules.filter(rule => wanted.has(rule.id))
   const run: Run = {
     profile: order.profile ?? null,
     now,
-    rules: rules.filter(rule => wanted.has(rule.id)),
+    rules: running,
+    tellers: await tellersOf(order.forms, running),
+    stash: { told: atHand, cards: atHand },
     clock,
     wants,
     texts: new Map(),
@@ -24,20 +29,26 @@ export function serveSurvey(): void {
   }
   const judge = async ({ from, targets }: Task): Promise<Parcel> => {
     const results: Parcel['results'][number][] = []
-    const lines: string[] = []
+    const told: string[] = []
+    const cards: string[] = []
+    const nothing = order.forms.map(() => '')
     for (const target of targets) {
       const one = examine({ target, home: await homes.of(target.path) }, run)
-      results.push(one && 'marks' in one ? one.marks : one)
-      lines.push(...(one && 'marks' in one ? one.lines : ['', '']))
+      const own = one && 'marks' in one ? one : null
+      results.push(own?.marks ?? (one as Parcel['results'][number]))
+      told.push(...(own?.told ?? nothing))
+      cards.push(own?.card ?? '')
     }
-    // A copy of its own can be handed over; zlib's may lie in a buffer that others use.
-    const packed = Uint8Array.from(deflateRawSync(lines.join('\n'), { level: 1 }))
-    return { from, results, packed }
+    return { from, results, told: pack(told), cards: pack(cards) }
   }
   parentPort!.on('message', (task: Task | null) => {
     if (task === null) return parentPort!.close()
     judge(task).then(
-      parcel => parentPort!.postMessage(parcel, [parcel.packed.buffer as ArrayBuffer]),
+      parcel =>
+        parentPort!.postMessage(
+          parcel,
+          [parcel.told, parcel.cards].map(({ packed }) => packed.buffer as ArrayBuffer),
+        ),
       error => {
         throw error
       },

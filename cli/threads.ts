@@ -1,14 +1,11 @@
 import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
-import { inflateRawSync } from 'node:zlib'
 import { compiled } from './compiled.ts'
 import type { Entry, Run } from './documents.ts'
 import type { Unread } from './files.ts'
+import { PACK, unpacker } from './packing.ts'
 import { type Order, type Parcel, type Task, thread } from './parcel.ts'
-import { type Examined, examine, examinedAs, type Missed, type Survey, settled } from './survey.ts'
-
-/** Files given to a thread at once. */
-const PARCEL = 64
+import { type Examined, examine, examinedAs, type Missed, type Survey, settled, withCard } from './survey.ts'
 
 /** As `survey`, in several threads. Each gets the next files when it is done with those it had. */
 export async function surveyInThreads(
@@ -20,18 +17,21 @@ export async function surveyInThreads(
 ): Promise<Survey> {
   const results: (Examined | Unread | null)[] = new Array(entries.length)
   compiled.worthKeeping = false
-  const lines = unpacker()
+  const unpack = { told: unpacker(), cards: unpacker() }
+  const forms = order.forms.length
   let next = 0
   let done = 0
   const take = () => {
     const from = next
-    next = Math.min(entries.length, from + PARCEL)
+    next = Math.min(entries.length, from + PACK)
     return { from, targets: entries.slice(from, next).map(entry => entry.target) }
   }
-  const receive = ({ from, results: own, packed }: Parcel) => {
+  const receive = ({ from, results: own, told, cards }: Parcel) => {
     for (const [i, one] of own.entries()) {
       const entry = entries[from + i]!
-      results[from + i] = one && 'path' in one ? { ...one, entry, lines: () => lines(packed, i) } : one
+      const tell = (outlet: number) => unpack.told(told, i * forms + outlet)
+      results[from + i] =
+        one && 'path' in one ? withCard(one, entry, tell, () => unpack.cards(cards, i)) : one
     }
     done += own.length
     step(done)
@@ -55,7 +55,7 @@ function* examineHere({ from, targets }: Task, entries: readonly Entry[], run: R
   for (let i = from; i < from + targets.length; i++) {
     const entry = entries[i]!
     const one = examine(entry, run)
-    yield [i, one && 'marks' in one ? examinedAs(entry, one) : one] as const
+    yield [i, one && 'marks' in one ? examinedAs(entry, one, run) : one] as const
   }
 }
 
@@ -89,13 +89,4 @@ function employ(
     worker.on('exit', () => resolve())
     give()
   })
-}
-
-/** Reads the lines of parcels when they are asked for; the parcel asked for last stays unpacked. */
-function unpacker() {
-  let last: { readonly packed: Uint8Array; readonly lines: readonly string[] } | undefined
-  return (packed: Uint8Array, i: number): readonly [string, string] => {
-    if (last?.packed !== packed) last = { packed, lines: inflateRawSync(packed).toString('utf8').split('\n') }
-    return [last.lines[2 * i]!, last.lines[2 * i + 1]!]
-  }
 }

@@ -20,24 +20,34 @@ import { encoded, type FileText } from './files.ts'
  * Writes a file whole or not at all: into a new file beside it that takes its place. What was there keeps its mode;
  * a symbolic link stays one. Throws a `Fault` that names the file and the reason.
  */
-export function writeWhole(path: string, content: string | Buffer): void {
+export function writeWhole(path: string, content: string | Buffer | Iterable<Uint8Array>): void {
   let place = path
   let temporary: string | undefined
   try {
     const stats = statSync(path, { throwIfNoEntry: false })
     // A device or a pipe cannot be replaced.
     if (stats && !stats.isFile()) {
-      writeFileSync(path, content)
+      writeInto(path, 'w', content)
       return
     }
     if (stats) place = realpathSync(path)
     temporary = join(dirname(place), `.${basename(place).slice(0, 200)}.${process.pid}.tmp`)
-    writeFileSync(temporary, content, { flag: 'wx' })
+    writeInto(temporary, 'wx', content)
     if (stats) chmodSync(temporary, stats.mode)
     renameSync(temporary, place)
   } catch (error) {
     if (temporary !== undefined) rmSync(temporary, { force: true })
     throw faultFor(error, path)
+  }
+}
+
+function writeInto(path: string, flag: string, content: string | Buffer | Iterable<Uint8Array>): void {
+  const whole = typeof content === 'string' || Buffer.isBuffer(content)
+  const file = openSync(path, flag)
+  try {
+    for (const piece of whole ? [content] : content) writeFileSync(file, piece)
+  } finally {
+    closeSync(file)
   }
 }
 

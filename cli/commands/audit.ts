@@ -1,9 +1,9 @@
 import { rules } from '../../core/index.ts'
 import { baselineIn } from '../baselines.ts'
 import { type Call, command } from '../command.ts'
-import { conclude, limitsOf, openSession, runSurvey } from '../gate.ts'
+import { conclude, limitsOf, openSession, runSurvey, tellingTo } from '../gate.ts'
 import { reportOptions, selectOptions, styleOptions } from '../options.ts'
-import { outletsFor, wantsOf } from '../reporting.ts'
+import { outletsFor } from '../reporting.ts'
 import { selectedTargets } from '../selection.ts'
 
 const table = {
@@ -42,6 +42,6 @@ async function run({ options, operands, terminal }: Call<typeof table>): Promise
     texts: new Map(),
     baseline,
   } as const
-  const session = await openSession(targets, options, demand, wantsOf(outlets), terminal)
+  const session = await openSession(targets, options, demand, tellingTo(outlets, terminal), terminal)
   return conclude(await runSurvey(session, terminal), session, limits, outlets, terminal)
 }

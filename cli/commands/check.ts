@@ -4,11 +4,11 @@ import { baselineIn, writeBaselines } from '../baselines.ts'
 import { type Call, command } from '../command.ts'
 import { exitCodes, Fault } from '../fault.ts'
 import { decoded, type FileText, standardInput, type Target } from '../files.ts'
-import { conclude, limitsOf, openSession, runSurvey, type Session } from '../gate.ts'
+import { conclude, limitsOf, openSession, runSurvey, type Session, tellingTo } from '../gate.ts'
 import type { Demand } from '../opening.ts'
 import { reportOptions, selectOptions, styleOptions } from '../options.ts'
 import { wantsNothing } from '../reporter.ts'
-import { type Outlet, outletsFor, wantsOf } from '../reporting.ts'
+import { type Outlet, outletsFor, plainForm } from '../reporting.ts'
 import { selectedTargets } from '../selection.ts'
 import type { Survey } from '../survey.ts'
 
@@ -54,7 +54,9 @@ export default command({
 async function run(call: Call<typeof table>): Promise<number> {
   const { options, terminal } = call
   if (options['dry-run'] && !options.fix) throw new Fault('--dry-run goes with --fix')
-  const outlets = await outletsFor(options.format, terminal)
+  const asked = await outletsFor(options.format, terminal)
+  // The mended text of a document read from the standard input has the standard output to itself.
+  const outlets = options.fix && options['stdin-filename'] !== undefined ? asked.map(toErr) : asked
   const limits = limitsOf(options)
   const { targets, texts } = await documentsOf(call)
   const writing = options['write-baseline']
@@ -62,12 +64,10 @@ async function run(call: Call<typeof table>): Promise<number> {
   const baseline = writing === undefined ? baselineIn(options.baseline, terminal.cwd) : null
   const demand = { rules, clock: 'note', texts, baseline } as const
   if (writing !== undefined) return writeBaseline(targets, demand, writing, call)
-  const session = await openSession(targets, options, demand, wantsOf(outlets), terminal)
+  const session = await openSession(targets, options, demand, tellingTo(outlets, terminal), terminal)
   const found = await runSurvey(session, terminal)
   const survey = options.fix ? await mendedSurvey(found, session, call) : found
-  // The mended text of a document read from the standard input has the standard output to itself.
-  const own = options.fix && options['stdin-filename'] !== undefined ? outlets.map(toErr) : outlets
-  return conclude(survey, session, limits, own, terminal)
+  return conclude(survey, session, limits, outlets, terminal)
 }
 
 /** Writes down everything that is found now; the gate is open then. */
@@ -78,7 +78,7 @@ async function writeBaseline(
   { options, terminal }: Call<typeof table>,
 ): Promise<number> {
   const wants = { ...wantsNothing, fingerprints: true }
-  const session = await openSession(targets, options, demand, wants, terminal)
+  const session = await openSession(targets, options, demand, { wants, forms: [plainForm] }, terminal)
   writeBaselines((await runSurvey(session, terminal)).examined, file, terminal)
   return exitCodes.clean
 }

@@ -2,11 +2,10 @@ import { rules } from '../../core/index.ts'
 import { type Call, command } from '../command.ts'
 import { exitCodes } from '../fault.ts'
 import { targetsOf } from '../files.ts'
-import { conclude, noteMissed, runSurvey } from '../gate.ts'
+import { conclude, noteMissed, runSurvey, tellingTo } from '../gate.ts'
 import { opening } from '../opening.ts'
 import { styleOptions } from '../options.ts'
-import { wantsNothing } from '../reporter.ts'
-import { outletsFor, wantsOf } from '../reporting.ts'
+import { outletsFor, tellersOf } from '../reporting.ts'
 
 const table = {
   config: styleOptions.config,
@@ -34,11 +33,16 @@ async function run({ options, operands, terminal }: Call<typeof table>): Promise
     clock: 'skip',
     texts: new Map(),
     baseline: null,
-    wants: options.check ? wantsOf(outlets) : wantsNothing,
   } as const
+  const { wants, forms } = tellingTo(outlets, terminal)
+  const telling = { wants, tellers: await tellersOf(forms, demand.rules) }
   const targets = await targetsOf(operands, terminal.cwd)
   const style = { config: options.config, profile: undefined, now: undefined }
-  const session = { ...(await opening(targets, style, terminal, demand)), timing: null, order: null }
+  const session = {
+    ...(await opening(targets, style, terminal, { ...demand, ...telling })),
+    timing: null,
+    order: null,
+  }
   const found = await runSurvey(session, terminal)
   const lists = found.examined.filter(one => one.lists)
   if (lists.length === 0) {

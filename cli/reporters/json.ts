@@ -1,24 +1,18 @@
-import type { PublicFinding, Report } from '../report.ts'
-import { type Reporter, wantsNothing } from '../reporter.ts'
+import type { PublicFinding } from '../report.ts'
+import { elements, type Reporter, wantsNothing } from '../reporter.ts'
 
 /** The versioned public form: one object, a line a file. */
 export const json: Reporter = {
   wants: wantsNothing,
-  *write({ reports, lines, summary }) {
+  tells:
+    () =>
+    ({ file, profile, findings }) =>
+      JSON.stringify({ file, profile, findings: findings.map(publicFinding) }),
+  *write({ pieces, summary }) {
     yield '{"version":1,"files":['
-    let between = '\n'
-    for (const line of lines ?? publicLines(reports)) {
-      yield between + line
-      between = ',\n'
-    }
+    yield* elements(pieces)
     yield `\n],"summary":${JSON.stringify(summary)}}\n`
   },
-}
-
-function* publicLines(reports: Iterable<Report>): Generator<string> {
-  for (const { file, profile, findings } of reports) {
-    yield JSON.stringify({ file, profile, findings: findings.map(publicFinding) })
-  }
 }
 
 /** A finding without what other reporters asked for. */

@@ -1,30 +1,25 @@
 import { type Level, widthOf } from '../../core/index.ts'
 import type { Frame, Report, ReportedFinding } from '../report.ts'
-import { type Reporter, type Setting, spelled, wantsNothing } from '../reporter.ts'
+import { type Desk, type Reporter, spelled, wantsNothing } from '../reporter.ts'
 import { counted, type Paint, printable } from '../terminal.ts'
 
 /** For people: `file:line:column: level: message [rule]`, which editors make links of, and the line it is about. */
 export const pretty: Reporter = {
   wants: { ...wantsNothing, frames: true },
-  *write({ reports, summary }, setting) {
-    let fixable = 0
-    let affected = 0
-    for (const report of reports) {
-      if (report.findings.length > 0) affected++
-      fixable += report.findings.filter(({ fix }) => fix?.safe).length
-      for (const finding of report.findings) yield `${linesOf(finding, report, setting).join('\n')}\n\n`
-    }
-    const { paint } = setting
+  tells: desk => report =>
+    report.findings.map(finding => `${linesOf(finding, report, desk).join('\n')}\n\n`).join(''),
+  *write({ pieces, summary, affected, mendable }, { paint }) {
+    yield* pieces
     const found = spelled(summary)
     const all = counted(summary.files, 'postmortem')
     const where = affected === 0 || affected === summary.files ? `in ${all}` : `in ${affected} of ${all}`
-    const hint = fixable > 0 ? `; --fix mends ${fixable}` : ''
+    const hint = mendable > 0 ? `; --fix mends ${mendable}` : ''
     const colour = summary.errors > 0 ? paint.red : summary.warnings > 0 ? paint.yellow : paint.green
     yield `${paint.bold(colour(found))} ${where}${hint}\n`
   },
 }
 
-function linesOf(finding: ReportedFinding, report: Report, { paint, width }: Setting): string[] {
+function linesOf(finding: ReportedFinding, report: Report, { paint, width }: Desk): string[] {
   const { rule, level, message, start, fix, policy, frame, related = [] } = finding
   const place = paint.bold(`${printable(report.file)}:${start.line}:${start.column}`)
   const gutter = ' '.repeat(Math.max(3, String(start.line).length + 1))
@@ -64,8 +59,12 @@ function framed(
   return [`${number} ${bar} ${text}`, `${gutter} ${bar} ${' '.repeat(before)}${colour(carets)}`]
 }
 
+/** Characters of one column each that a terminal shows as they are. */
+const ascii = /^[\x20-\x7e]*$/
+
 /** A line as a terminal shows it, cut to the width around the marked part; widths in columns. */
 function visible({ text, from, to }: Frame, width: number): { text: string; before: number; marked: number } {
+  if (text.length <= width && ascii.test(text)) return { text, before: from, marked: to - from }
   const show = (part: string) => printable(part.replaceAll('\t', '    '))
   const [head, middle, tail] = [show(text.slice(0, from)), show(text.slice(from, to)), show(text.slice(to))]
   const whole = head + middle + tail

@@ -1,7 +1,7 @@
 import type { Level } from '../../core/index.ts'
 import { below } from '../locations.ts'
 import type { PlacedFix, Report, ReportedFinding } from '../report.ts'
-import { pageOf, type Reporter, wantsNothing } from '../reporter.ts'
+import { elements, pageOf, type Reporter, wantsNothing } from '../reporter.ts'
 
 const severities: Readonly<Record<Level, string>> = {
   error: 'ERROR',
@@ -16,15 +16,13 @@ const severities: Readonly<Record<Level, string>> = {
  */
 export const rdjson: Reporter = {
   wants: { ...wantsNothing, bytes: true, fixes: true },
-  *write({ reports }, { root }) {
+  tells:
+    ({ root }) =>
+    report =>
+      report.findings.map(finding => JSON.stringify(diagnostic(finding, report, root))).join(',\n'),
+  *write({ pieces }) {
     yield '{"source":{"name":"postmortem","url":"https://github.com/postmortems/postmortems"},"diagnostics":['
-    let between = '\n'
-    for (const report of reports) {
-      for (const finding of report.findings) {
-        yield between + JSON.stringify(diagnostic(finding, report, root))
-        between = ',\n'
-      }
-    }
+    yield* elements(pieces)
     yield '\n]}\n'
   },
 }

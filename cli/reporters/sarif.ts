@@ -2,7 +2,7 @@ import { pathToFileURL } from 'node:url'
 import type { Level, Rule } from '../../core/index.ts'
 import { uriOf } from '../locations.ts'
 import type { Place, PlacedFix, Report, ReportedFinding } from '../report.ts'
-import { pageOf, type Reporter, type Setting, wantsNothing } from '../reporter.ts'
+import { elements, pageOf, type Reporter, wantsNothing } from '../reporter.ts'
 
 const severities: Readonly<Record<Level, 'error' | 'warning' | 'note'>> = {
   error: 'error',
@@ -14,8 +14,14 @@ const severities: Readonly<Record<Level, 'error' | 'warning' | 'note'>> = {
 /** SARIF 2.1.0 (https://docs.oasis-open.org/sarif/sarif/v2.1.0/): one run; columns count UTF-16 units, as ours do. */
 export const sarif: Reporter = {
   wants: { ...wantsNothing, fixes: true, fingerprints: true },
-  *write({ reports }, setting) {
-    const { rules, version, root } = setting
+  tells({ rules, root }) {
+    const places = new Map(rules.map((rule, i) => [rule.id, i]))
+    return report =>
+      report.findings
+        .map(finding => JSON.stringify(result(finding, report, places.get(finding.rule), root)))
+        .join(',\n')
+  },
+  *write({ pieces }, { rules, version, root }) {
     const tool = {
       driver: {
         name: 'postmortem',
@@ -24,16 +30,9 @@ export const sarif: Reporter = {
         rules: rules.map(descriptor),
       },
     }
-    const places = new Map(rules.map((rule, i) => [rule.id, i]))
     yield `{"$schema":"https://json.schemastore.org/sarif-2.1.0.json","version":"2.1.0","runs":[{"tool":${JSON.stringify(tool)},`
     yield `"columnKind":"utf16CodeUnits","originalUriBaseIds":${JSON.stringify({ SRCROOT: { uri: `${pathToFileURL(root).href}/` } })},"results":[`
-    let between = '\n'
-    for (const report of reports) {
-      for (const finding of report.findings) {
-        yield between + JSON.stringify(result(finding, report, places.get(finding.rule), setting))
-        between = ',\n'
-      }
-    }
+    yield* elements(pieces)
     yield '\n]}]}\n'
   },
 }
@@ -50,7 +49,7 @@ function descriptor({ id, summary, level, source, group }: Rule) {
   }
 }
 
-function result(finding: ReportedFinding, report: Report, ruleIndex: number | undefined, { root }: Setting) {
+function result(finding: ReportedFinding, report: Report, ruleIndex: number | undefined, root: string) {
   const { rule, level, message, fingerprint, fixes = [], related = [] } = finding
   const artifactLocation = locationOf(root, report.path)
   const physical = (one: { start: Place; end: Place }) => ({ artifactLocation, region: regionOf(one) })
