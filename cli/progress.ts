@@ -7,14 +7,22 @@ export interface Progress {
   end(): void
 }
 
+type Watched = Pick<Terminal, 'watched' | 'err' | 'errPaint'>
+
 /** Work that ends sooner shows nothing. Milliseconds. */
 const PATIENCE = 400
 const INTERVAL = 80
 const WIDTH = 24
+/** A shorter bar says less than the numbers beside it. */
+const LEAST = 8
 
-/** A bar on a terminal that a person watches; nothing elsewhere. */
-export function progressOn(terminal: Terminal, total: number, clock: () => number): Progress {
-  if (!terminal.watched) return { step: () => {}, end: () => {} }
+/** A bar on a terminal that a person watches, in one line of it; nothing elsewhere. */
+export function progressOn(
+  { watched, err, errPaint }: Watched,
+  total: number,
+  clock: () => number,
+): Progress {
+  if (watched === null) return { step: () => {}, end: () => {} }
   let next = clock() + PATIENCE
   let shown = false
   return {
@@ -23,12 +31,14 @@ export function progressOn(terminal: Terminal, total: number, clock: () => numbe
       if (now < next) return
       next = now + INTERVAL
       shown = true
-      const full = Math.round((done / total) * WIDTH)
-      const bar = '█'.repeat(full) + '░'.repeat(WIDTH - full)
-      terminal.err(`\r${terminal.errPaint.cyan(bar)} ${done} of ${total}\x1b[K`)
+      const count = `${done} of ${total} files`
+      const width = Math.min(WIDTH, watched - count.length - 2)
+      const full = Math.round((done / total) * width)
+      const bar = width < LEAST ? '' : `${errPaint.cyan('█'.repeat(full) + '░'.repeat(width - full))} `
+      err(`\r${bar}${count.slice(0, watched - 1)}\x1b[K`)
     },
     end() {
-      if (shown) terminal.err('\r\x1b[K')
+      if (shown) err('\r\x1b[K')
     },
   }
 }

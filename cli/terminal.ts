@@ -20,8 +20,8 @@ export interface Terminal {
   readonly errPaint: Paint
   /** Columns of the output, `null` where it is no terminal. */
   readonly columns: number | null
-  /** Whether a person watches the messages as they come. */
-  readonly watched: boolean
+  /** Columns of the messages where a person watches them as they come, else `null`. */
+  readonly watched: number | null
   readonly environment: Readonly<Record<string, string | undefined>>
   readonly cwd: string
 }
@@ -54,6 +54,9 @@ export function paintOf(colourful: boolean): Paint {
   return colourful ? colours : noColours
 }
 
+/** Columns of a terminal that does not tell how many it has. */
+const USUAL = 80
+
 /** The terminal of this process. `wanted`: what the options say about colour, `null` where they say nothing. */
 export function terminalOf(wanted: boolean | null): Terminal {
   const { env } = process
@@ -64,8 +67,8 @@ export function terminalOf(wanted: boolean | null): Terminal {
     err: text => write(2, text),
     paint: paintOf(isColourful(wanted, shown?.isTTY === true, env)),
     errPaint: paintOf(isColourful(wanted, told?.isTTY === true, env)),
-    columns: shown?.isTTY ? shown.columns : null,
-    watched: told?.isTTY === true && !env.CI,
+    columns: shown?.isTTY ? shown.columns || USUAL : null,
+    watched: told?.isTTY && !env.CI ? told.columns || USUAL : null,
     environment: env,
     cwd: process.cwd(),
   }
