@@ -1,5 +1,7 @@
+import type { Colleague } from '../profile/settings.ts'
 import type { Span } from '../span.ts'
 import { maskInline } from '../syntax/inline.ts'
+import { literal } from '../syntax/literal.ts'
 import { phrasingIn } from '../syntax/phrasing.ts'
 import { slice } from '../syntax/text.ts'
 import type { View } from '../view.ts'
@@ -19,12 +21,8 @@ export function individualsIn(view: View): Individual[] {
   const { record, settings, parsed } = view
   const owners = record.actions.flatMap(item => item.owners)
   const stated = [
-    ...record.people
-      .filter(({ name, handle }) => (handle === null ? isIndividual(name) : !isGroup(handle)))
-      .map(one => one.span),
-    ...owners
-      .filter(({ value }) => (value.startsWith('@') ? !isGroup(value) : isFullName(value)))
-      .map(one => one.span),
+    ...record.people.filter(namesIndividual).map(one => one.span),
+    ...owners.filter(({ value }) => isPersonalOwner(value)).map(one => one.span),
   ]
   const names = [...record.people, ...settings.roster].map(({ name }) => name)
   const known = patternOf([...names, ...owners.map(owner => owner.value)].filter(isFullName))
@@ -60,6 +58,16 @@ function isGroup(handle: string): boolean {
   )
 }
 
+/** Whether somebody in particular is named: by a handle or a name that is no group's. */
+export function namesIndividual({ name, handle }: Pick<Colleague, 'name' | 'handle'>): boolean {
+  return isIndividual(name) || (handle !== null && !isGroup(handle))
+}
+
+/** Whether an owner is somebody in particular; a first name alone does not tell. */
+export function isPersonalOwner(owner: string): boolean {
+  return owner.startsWith('@') ? !isGroup(owner) : isFullName(owner)
+}
+
 /** One to four capitalised words, or words of a script without capitals, none of which names a group. */
 function isIndividual(name: string): boolean {
   return (
@@ -74,7 +82,7 @@ function isFullName(name: string): boolean {
 }
 
 function patternOf(names: readonly string[]): RegExp | null {
-  const escaped = [...new Set(names)].map(name => name.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&'))
+  const escaped = [...new Set(names)].map(literal)
   return escaped.length === 0
     ? null
     : new RegExp(`(?<![\\p{L}\\p{N}_])(?:${escaped.join('|')})(?![\\p{L}\\p{N}_])`, 'gu')

@@ -70,3 +70,13 @@ test('names of the roster are individuals, first names and groups are not', () =
   const leaks = leaksOf(view(given, { settings: { roster } }), { inside: [], outside: [] })
   assert.deepEqual(new Set(leaks.map(leak => leak.text)), new Set(['Ada Lovelace']))
 })
+
+test('a name with a hyphen is found like any other', () => {
+  const given = scene('# Sync\n\nAnne-Marie Doe rolled back.\n')
+  const settings = { roster: [{ name: 'Anne-Marie Doe', handle: null }] }
+  const leaks = leaksOf(view(given, { settings }), { inside: [], outside: [] })
+  assert.deepEqual(
+    leaks.map(leak => leak.text),
+    ['Anne-Marie Doe'],
+  )
+})
