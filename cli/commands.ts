@@ -11,6 +11,7 @@ export const commands: readonly Listed[] = [
   ['new', 'Write a new postmortem from facts', () => import('./commands/new.ts')],
   ['actions', 'List action items', () => import('./commands/actions.ts')],
   ['stats', 'Count: times, action items, repeats, trend', () => import('./commands/stats.ts')],
+  ['publish', 'Make a copy for outside readers', () => import('./commands/publish.ts')],
   ['index', 'Write the tables that list postmortems anew', () => import('./commands/index.ts')],
   ['inspect', 'Print what documents say, as JSON', () => import('./commands/inspect.ts')],
   ['why', 'Tell which style and settings apply to a file, and why', () => import('./commands/why.ts')],

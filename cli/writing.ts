@@ -52,7 +52,7 @@ function writeInto(path: string, flag: string, content: string | Buffer | Iterab
 }
 
 /** Writes a file that must not be there yet; folders on the way to it are made, and go again if it cannot be written. */
-export function writeNew(path: string, content: string): void {
+export function writeNew(path: string, content: string | Buffer): void {
   const made: string[] = []
   try {
     // One after the other: asked for all at once, Node names the wrong reason where it may not.
@@ -69,7 +69,7 @@ export function writeNew(path: string, content: string): void {
   }
 }
 
-function fillNew(path: string, content: string): void {
+function fillNew(path: string, content: string | Buffer): void {
   const file = openSync(path, 'wx')
   try {
     writeFileSync(file, content)

@@ -805,10 +805,31 @@ export const profiles: Readonly<Record<string, () => ProfileSource>> = {
   "focus": [],
   "publication": {
    "checklist": [
-    "Internal sections, names and links are gone",
+    {
+     "item": "Internal sections, names and links are gone",
+     "proven": true
+    },
     "Numbers and times agree with what customers were told"
    ],
-   "names": false
+   "names": false,
+   "means": [
+    "id",
+    "tier",
+    "status",
+    "triggers",
+    "flag",
+    "refined",
+    "reviewed",
+    "closed",
+    "related"
+   ],
+   "keys": [],
+   "columns": [
+    "ticket"
+   ],
+   "standIns": {},
+   "roles": {},
+   "someone": "an engineer"
   },
   "targets": [],
   "rules": {},
@@ -1592,12 +1613,40 @@ export const profiles: Readonly<Record<string, () => ProfileSource>> = {
   "focus": [],
   "publication": {
    "checklist": [
-    "Logs hold no personal data",
+    {
+     "item": "Logs hold no personal data",
+     "proven": true
+    },
     "Leadership has a summary of one page",
     "Customers are told what happened and what is done about it",
-    "Nobody is named in the text"
+    {
+     "item": "Nobody is named in the text",
+     "proven": true
+    }
    ],
    "names": false,
+   "means": [
+    "id",
+    "tier",
+    "status",
+    "triggers",
+    "flag",
+    "refined",
+    "reviewed",
+    "closed",
+    "related"
+   ],
+   "keys": [
+    "Revenue impact",
+    "Reputation impact"
+   ],
+   "columns": [
+    "source",
+    "ticket"
+   ],
+   "standIns": {},
+   "roles": {},
+   "someone": "an engineer",
    "about": "The whole engineering organisation reads it; leadership gets one page, customers a message of their own.",
    "cite": "Incident Postmortem Builder, Distribution & Follow-up"
   },
@@ -2173,6 +2222,30 @@ export const profiles: Readonly<Record<string, () => ProfileSource>> = {
     "Its action items are on the project board"
    ],
    "names": false,
+   "means": [
+    "id",
+    "tier",
+    "status",
+    "triggers",
+    "flag",
+    "refined",
+    "reviewed",
+    "closed",
+    "related"
+   ],
+   "keys": [],
+   "columns": [
+    "ticket"
+   ],
+   "standIns": {
+    "Affected tenants": "tenant {n}"
+   },
+   "roles": {
+    "on-call": "the on-call engineer",
+    "on-call-secondary": "the second on-call engineer",
+    "commander": "the incident commander"
+   },
+   "someone": "an engineer",
    "about": "Widely read inside the company. Nobody is named in the text; roles and systems are.",
    "cite": "Postmortem template, Publication"
   },
@@ -3362,14 +3435,41 @@ export const profiles: Readonly<Record<string, () => ProfileSource>> = {
   ],
   "publication": {
    "checklist": [
-    "Nothing in it is meant for inside readers only",
-    "No individual is named",
+    {
+     "item": "Nothing in it is meant for inside readers only",
+     "proven": true
+    },
+    {
+     "item": "No individual is named",
+     "proven": true
+    },
     "Legal has read it, when security was concerned",
     "The technical account is correct",
     "Nothing in it helps a competitor",
     "The CEO or CTO agrees, when the incident was major"
    ],
    "names": false,
+   "means": [
+    "id",
+    "tier",
+    "status",
+    "triggers",
+    "flag",
+    "refined",
+    "reviewed",
+    "closed",
+    "related"
+   ],
+   "keys": [
+    "Revenue impact",
+    "Customer complaints"
+   ],
+   "columns": [
+    "ticket"
+   ],
+   "standIns": {},
+   "roles": {},
+   "someone": "an engineer",
    "about": "Everybody inside may read it. Outside go large outages, wide user impact, security incidents once repaired, and what others can learn from.",
    "cite": "Post-Mortem Process, External Publication"
   },
@@ -3968,11 +4068,38 @@ export const profiles: Readonly<Record<string, () => ProfileSource>> = {
   "focus": [],
   "publication": {
    "checklist": [
-    "The evidence links and everything that points inside are gone",
-    "Names and handles are gone",
+    {
+     "item": "The evidence links and everything that points inside are gone",
+     "proven": true
+    },
+    {
+     "item": "Names and handles are gone",
+     "proven": true
+    },
     "Numbers and times agree with what users were told"
    ],
    "names": false,
+   "means": [
+    "id",
+    "tier",
+    "status",
+    "triggers",
+    "flag",
+    "refined",
+    "reviewed",
+    "closed",
+    "related"
+   ],
+   "keys": [
+    "Deploy SHA at incident start",
+    "Rollback SHA (if rolled back)"
+   ],
+   "columns": [
+    "ticket"
+   ],
+   "standIns": {},
+   "roles": {},
+   "someone": "an engineer",
    "about": "The template speaks of inside readers only. The list is what a careful editor would go through."
   },
   "targets": [
@@ -5186,11 +5313,36 @@ export const profiles: Readonly<Record<string, () => ProfileSource>> = {
   "focus": [],
   "publication": {
    "checklist": [
-    "Internal sections, names, handles and links are gone",
+    {
+     "item": "Internal sections, names, handles and links are gone",
+     "proven": true
+    },
     "Numbers and times agree with what customers were told",
     "Legal has read it when security, money or a regulator is concerned"
    ],
    "names": false,
+   "means": [
+    "id",
+    "tier",
+    "status",
+    "triggers",
+    "flag",
+    "refined",
+    "reviewed",
+    "closed",
+    "related"
+   ],
+   "keys": [
+    "slo_impact",
+    "root_cause"
+   ],
+   "columns": [
+    "source",
+    "ticket"
+   ],
+   "standIns": {},
+   "roles": {},
+   "someone": "an engineer",
    "about": "The policy speaks of inside readers only. The list is what a careful editor would go through."
   },
   "index": {

@@ -60,6 +60,7 @@ const colleague = z.strictObject({
     .regex(/^@?[^\s@]+$/, 'expected one word such as @mo')
     .optional()
     .describe('As owner of action items: `@mo`.'),
+  role: text.optional().describe('What a copy for outside readers calls them: “the database administrator”.'),
 })
 
 const tracker = z

@@ -89,9 +89,10 @@ function settingsOf(
     if (own !== undefined) options[id] = { ...options[id], ...own }
     if (from !== undefined) since[id] = from
   }
-  const roster = (data.roster ?? []).map(({ name, handle }) => ({
+  const roster = (data.roster ?? []).map(({ name, handle, role }) => ({
     name,
     handle: handle === undefined ? null : `@${handle.replace(/^@/, '')}`,
+    ...(role !== undefined && { role }),
   }))
   return { levels, options, since, calendar: calendarOf(data), roster, policy, baseline }
 }

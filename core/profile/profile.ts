@@ -194,6 +194,57 @@ const evidence = z
   })
   .describe('What a document of this style looks like, for detection.')
 
+/** What the product leaves out for outside readers where a style says nothing else. */
+const keptInside = [
+  'id',
+  'tier',
+  'status',
+  'triggers',
+  'flag',
+  'refined',
+  'reviewed',
+  'closed',
+  'related',
+] as const
+
+const publication = z
+  .strictObject({
+    checklist: z
+      .array(
+        z.union([
+          name,
+          z.strictObject({
+            item: name,
+            proven: z.literal(true).describe('`postmortem publish` sees to it; the others are for a person.'),
+          }),
+        ]),
+      )
+      .default([]),
+    names: z.boolean().default(false).describe('Names of individuals may stay.'),
+    means: z
+      .array(z.enum(meanings))
+      .default([...keptInside])
+      .describe('Metadata left out of a copy for outside readers, by what it says.'),
+    keys: names.default([]).describe('Further metadata left out of it, by key.'),
+    columns: z
+      .array(z.enum(columnRoles))
+      .default(['ticket'])
+      .describe('Columns of timelines and action tables left out of it.'),
+    standIns: z
+      .record(name, name)
+      .default({})
+      .describe(
+        'By the key of a list: what its entries are called in it, wherever they stand, with {n} for their number.',
+      ),
+    roles: z
+      .record(name, name)
+      .default({})
+      .describe('By role: what a person of it is called in it; “the …” by default.'),
+    someone: name.default('an engineer').describe('What a person without a role is called in it.'),
+    ...cited,
+  })
+  .describe('How a copy for outside readers is made and what has to be seen to before it goes out.')
+
 const target = z.strictObject({
   metric: name.describe(
     'time-to-postmortem, action-closure, time-to-close-actions, time-to-detect, time-to-mitigate, time-to-resolve or repeats; others are shown, not judged.',
@@ -249,13 +300,7 @@ export const profileSchema = z.strictObject({
     .array(choice.extend({ areas: names, sections: names.default([]) }))
     .default([])
     .describe('Extra guidance by type of incident.'),
-  publication: z
-    .strictObject({
-      checklist: names.default([]),
-      names: z.boolean().default(false).describe('Names of individuals may stay.'),
-      ...cited,
-    })
-    .prefault({}),
+  publication: publication.prefault({}),
   index: z
     .strictObject({
       columns: z.array(

@@ -21,6 +21,8 @@ export interface Settings {
 export interface Colleague {
   readonly name: string
   readonly handle: string | null
+  /** What a copy for outside readers calls them. */
+  readonly role?: string
 }
 
 export interface PolicyDocument {

@@ -1,5 +1,5 @@
 import { isForOutside } from '../facts/publication.ts'
-import { type Leak, leaksOf } from '../safety/leaks.ts'
+import { hostsOf, type Leak, leaksOf } from '../safety/leaks.ts'
 import type { DocumentRule } from './rule.ts'
 
 export const publicationLeak: DocumentRule = {
@@ -28,14 +28,4 @@ function messageOf({ kind, text }: Leak): string {
     return `The section “${text}” is for inside readers. Expected none of these ${where}.`
   if (kind === 'address') return `${text} opens only for inside readers. Expected no such address ${where}.`
   return `“${text}” names a person. Expected a role or a team ${where}.`
-}
-
-function hostsOf(option: unknown): string[] {
-  return Array.isArray(option)
-    ? option.map(one =>
-        String(one)
-          .toLowerCase()
-          .replace(/^\*?\.|\.$/g, ''),
-      )
-    : []
 }

@@ -1,3 +1,5 @@
+import type { Span } from '../span.ts'
+
 /** Which addresses open only inside: told by the host, for what stands behind it nobody asks from here. */
 
 /** An address with its scheme, as far as it certainly goes. */
@@ -43,6 +45,17 @@ function isUnnamed(host: string): boolean {
 /** Domains set apart for private use (RFC 6762, RFC 8375, ICANN 2024) and those companies use in their stead. */
 const ownDomains =
   /(?:^|\.)(?:internal|intranet|corp)(?:\.|$)|\.(?:local|localdomain|lan|intra|private|home\.arpa|consul|svc)$/
+
+/** Names of hosts that only a private network knows, and addresses of such a network, that stand without a scheme. */
+export function internalHosts(text: string): Span[] {
+  return [...text.matchAll(bareHosts)].map(({ index, 0: { length } }) => ({
+    start: index,
+    end: index + length,
+  }))
+}
+
+const bareHosts =
+  /(?<![\w./@:-])(?:[a-z0-9][a-z0-9-]*(?:\.[a-z0-9][a-z0-9-]*)*\.(?:internal|intranet|corp|lan|home\.arpa|consul|svc(?:\.cluster\.local)?)|(?:10\.\d{1,3}|192\.168|172\.(?:1[6-9]|2\d|3[01]))\.\d{1,3}\.\d{1,3})(?::\d{1,5})?(?![\w-]|\.\w|\/\d)/g
 
 /** Hosts of tools a team runs for itself, below a domain of its own. */
 const ownTools =

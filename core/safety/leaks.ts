@@ -19,6 +19,17 @@ export interface Hosts {
   readonly outside: readonly string[]
 }
 
+/** Hosts as an option lists them: with a dot or a star in front or without. */
+export function hostsOf(option: unknown): string[] {
+  return Array.isArray(option)
+    ? option.map(one =>
+        String(one)
+          .toLowerCase()
+          .replace(/^\*?\.|\.$/g, ''),
+      )
+    : []
+}
+
 /**
  * What outside readers should not see of a document, marked for them or not: sections for insiders, addresses that
  * open only inside and, unless the style lets them stay, names of individuals. In no order; what stands in a section
@@ -43,7 +54,7 @@ export function leaksOf(view: View, hosts: Hosts): Leak[] {
 }
 
 /** Sections that say so in their title, and steps of publication and sign-off where the style does not ask for them. */
-function internalSections({ record, policy }: View): Section[] {
+export function internalSections({ record, policy }: View): Section[] {
   return record.sections.filter(({ kind, id, title }) => {
     if (inside.test(title.value)) return true
     if (kind !== 'publication' && kind !== 'sign-off') return false

@@ -1,0 +1,124 @@
+import { existsSync, realpathSync } from 'node:fs'
+import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path'
+import { noWorkspace } from '../../core/index.ts'
+import type { Publication } from '../../core/publishing.ts'
+import { type Call, command } from '../command.ts'
+import { openDocument, readEntry, viewIn } from '../documents.ts'
+import { exitCodes, Fault } from '../fault.ts'
+import { encoded, type FileText, targetsOf } from '../files.ts'
+import { type Home, shown } from '../homes.ts'
+import { opening } from '../opening.ts'
+import { styleOptions } from '../options.ts'
+import { decisionOf, told } from '../published.ts'
+import { teamOf } from '../team.ts'
+import { writeNew, writeWhole } from '../writing.ts'
+
+const table = {
+  profile: styleOptions.profile,
+  config: styleOptions.config,
+  out: { about: 'Write the copy into this file.', value: 'FILE', short: 'o' },
+  'out-dir': { about: 'Write each copy into this folder, under the name of its original.', value: 'DIR' },
+  overwrite: { about: 'Replace a copy that is there already; without it, nothing is overwritten.' },
+  json: { about: 'Print what was removed as JSON; with it the copy itself, where no file is named.' },
+} as const
+
+export default command({
+  name: 'publish',
+  usage: ['publish FILE [options]', 'publish --out-dir DIR FILES…'],
+  about: [
+    'Makes a copy of a postmortem for outside readers, by the publication list of its style: sections for insiders, the team’s own metadata and columns, names, links, ids and comments go or give way to roles and plain words; credentials and personal data are redacted.',
+    'The copy is printed unless a file is named. What was removed is told on the standard error, and what of the list is left for a person. Then the copy is checked: with anything left in it, nothing is written and the exit code is 1.',
+    'Colleagues of the roster may name a role, which then stands for them. Hosts of your own are named by the options “internal” and “public” of the rule publication-leak.',
+  ],
+  options: table,
+  examples: [
+    ['publish docs/postmortems/2026-08-14-queue-stuck.md', 'look at the copy'],
+    ['publish docs/postmortems/2026-08-14-queue-stuck.md --out public/queue-stuck.md', 'write it'],
+    ['publish --out-dir public docs/postmortems/2026-08-*.md', 'several at once'],
+  ],
+  run,
+})
+
+async function run({ options, operands, terminal }: Call<typeof table>): Promise<number> {
+  if (operands.length === 0) throw new Fault('name the file to publish: postmortem publish FILE')
+  const targets = await targetsOf(operands, terminal.cwd)
+  const { out, 'out-dir': folder } = options
+  if (out !== undefined && folder !== undefined) throw new Fault('--out and --out-dir exclude each other')
+  if (targets.length > 1 && folder === undefined)
+    throw new Fault(`${targets.length} files make as many copies; name a folder for them: --out-dir DIR`)
+  const { publish } = await import('../../core/publishing.ts')
+  const { entries, run: reading } = await opening(targets, { ...options, now: undefined }, terminal)
+  const copies: Copy[] = []
+  for (const entry of entries) {
+    const { target, home } = entry
+    const read = readEntry(entry, reading)
+    if ('reason' in read) throw new Fault(`${target.file} was not read: ${read.reason}`)
+    const opened = openDocument(entry, read.text, reading)
+    if (!opened.resolution.isPostmortem)
+      throw new Fault(
+        `${target.file} is no postmortem; --profile ID makes it one (postmortem why ${target.file})`,
+      )
+    const named = out ?? (folder === undefined ? null : join(folder, basename(target.path)))
+    const to = named === null ? null : placeFor(named, target.path, home, options.overwrite, terminal.cwd)
+    const view = viewIn(opened, noWorkspace, reading.now)
+    copies.push({ file: target.file, read, to, made: publish(view, teamOf(home, view)) })
+  }
+  const fails = copies.some(one => one.made.remains.length > 0)
+  for (const one of copies) {
+    if (one.to !== null && !fails) write(one, options.overwrite)
+    if (!options.json) terminal.err(told(one, fails, terminal.errPaint))
+  }
+  if (options.json)
+    terminal.out(
+      `${JSON.stringify(
+        copies.map(one => decisionOf(one, fails)),
+        null,
+        2,
+      )}\n`,
+    )
+  else if (!fails) for (const one of copies) if (one.to === null) terminal.out(one.made.text)
+  return fails ? exitCodes.findings : exitCodes.clean
+}
+
+/** A document with its copy, and where that goes. */
+export interface Copy {
+  /** As the caller named it. */
+  readonly file: string
+  readonly read: FileText
+  /** Absolute; `null` for the standard output. */
+  readonly to: string | null
+  readonly made: Publication
+}
+
+/**
+ * The absolute path of a copy. Throws a `Fault` where it lies outside of both the workspace and the working directory,
+ * links followed, or where something is that must stay.
+ */
+function placeFor(name: string, original: string, home: Home, overwrite: boolean, cwd: string): string {
+  const path = resolve(cwd, name)
+  const real = realPlace(path)
+  if (![home.folder, cwd].some(folder => isBelow(realPlace(folder), real)))
+    throw new Fault(`${name} lies outside the workspace ${shown(home.folder)}; nothing was written`)
+  if (real === realPlace(original)) throw new Fault(`${name} is the original; a copy needs a name of its own`)
+  if (!overwrite && existsSync(path))
+    throw new Fault(`${name}: there is a file already; nothing was overwritten (--overwrite replaces it)`)
+  return path
+}
+
+/** With the links on the way to it followed, as far as it is there. */
+function realPlace(path: string): string {
+  if (existsSync(path)) return realpathSync(path)
+  const folder = dirname(path)
+  return folder === path ? path : join(realPlace(folder), basename(path))
+}
+
+function isBelow(folder: string, path: string): boolean {
+  const way = relative(folder, path)
+  return !(way === '' || way === '..' || way.startsWith(`..${sep}`) || isAbsolute(way))
+}
+
+function write({ to, made, read }: Copy, overwrite: boolean): void {
+  const bytes = encoded(made.text, read)
+  if (overwrite && existsSync(to!)) writeWhole(to!, bytes)
+  else writeNew(to!, bytes)
+}

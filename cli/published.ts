@@ -1,0 +1,55 @@
+import { parse, positionAt } from '../core/index.ts'
+import type { Copy } from './commands/publish.ts'
+import { shown } from './homes.ts'
+import { counted, type Paint, printable } from './terminal.ts'
+
+/** What became of a document, for people. */
+export function told({ file, read, to, made }: Copy, fails: boolean, paint: Paint): string {
+  const lineOf = linesOf(read.text)
+  const { removed, remains, doubts, confirm } = made
+  const lines: string[] = [paint.bold(`${file}: ${counted(removed.length, 'removal')}`)]
+  for (const { kind, what, by, span } of removed)
+    lines.push(`  ${lineOf(span.start)}: ${kind} ${quoted(what)}${by === '' ? '' : ` → ${by}`}`)
+  if (remains.length > 0) {
+    lines.push(paint.red(`${file}: ${counted(remains.length, 'leak')} left, so nothing was written:`))
+    for (const { kind, what, span } of remains) lines.push(`  ${lineOf(span.start)}: ${kind} ${quoted(what)}`)
+  }
+  if (doubts.length > 0) {
+    lines.push(paint.yellow('Look at these words, which may be names:'))
+    for (const { what, span } of doubts) lines.push(`  ${lineOf(span.start)}: ${quoted(what)}`)
+  }
+  if (confirm.length > 0 && !fails) {
+    lines.push(paint.bold('For a person to confirm before it goes out:'))
+    lines.push(...confirm.map(item => `  [ ] ${item}`))
+  }
+  if (to !== null && !fails) lines.push(`wrote ${shown(to)}`)
+  return `${lines.map(printable).join('\n')}\n`
+}
+
+function quoted(what: string): string {
+  return `“${what}”`
+}
+
+/** The same for programs. Lines count from 1, in the original. */
+export function decisionOf({ file, read, to, made }: Copy, fails: boolean) {
+  const lineOf = linesOf(read.text)
+  const placed = ({ kind, what, span }: Copy['made']['remains'][number]) => ({
+    line: lineOf(span.start),
+    kind,
+    what,
+  })
+  return {
+    file,
+    written: to === null || fails ? null : shown(to),
+    removed: made.removed.map(({ kind, what, by, span }) => ({ line: lineOf(span.start), kind, what, by })),
+    remains: made.remains.map(placed),
+    doubts: made.doubts.map(placed),
+    confirm: made.confirm,
+    text: to === null && !fails ? made.text : null,
+  }
+}
+
+function linesOf(text: string): (offset: number) => number {
+  const parsed = parse(text)
+  return offset => positionAt(parsed, offset).line + 1
+}

@@ -1,0 +1,64 @@
+import type { Edit } from '../rules/rule.ts'
+import type { Span } from '../span.ts'
+
+/** What is taken out of a copy for outside readers. */
+export type ChangeKind =
+  | 'section'
+  | 'metadata'
+  | 'column'
+  | 'comment'
+  | 'secret'
+  | 'personal data'
+  | 'link'
+  | 'image'
+  | 'name'
+  | 'id'
+  | 'ticket'
+  | 'channel'
+  | 'host'
+  | 'stand-in'
+
+/** One change on the way to the copy. */
+export interface Change extends Edit {
+  readonly kind: ChangeKind
+  /** For people: the title of the section, the key, what a secret is. Never the secret itself. */
+  readonly what: string
+  /** The other end of what goes: both are taken out, or none. */
+  readonly other?: Span
+  /** Goes along with another change, and is not told of on its own. */
+  readonly along?: true
+}
+
+/**
+ * The changes that can be made at once, in order of place: of two that overlap the one named first. What is the same
+ * afterwards is no change.
+ */
+export function settled(text: string, changes: Iterable<Change>): Change[] {
+  const chosen: Change[] = []
+  const taken = new Uint8Array(text.length)
+  const isFree = ({ start, end }: Span) => taken.subarray(start, end).indexOf(1) < 0
+  const take = (change: Change) => {
+    taken.fill(1, change.span.start, change.span.end)
+    chosen.push(change)
+  }
+  for (const change of changes) {
+    const { span, other } = change
+    if (text.slice(span.start, span.end) === change.text) continue
+    if (!isFree(span) || (other !== undefined && !isFree(other))) continue
+    take(change)
+    if (other !== undefined) take({ ...change, span: other, text: '', along: true })
+  }
+  return chosen.sort((a, b) => a.span.start - b.span.start)
+}
+
+/** Where an offset of the text after the changes stood before; of a replaced place its start. */
+export function originOf(offset: number, changes: readonly Change[]): number {
+  let shift = 0
+  for (const { span, text } of changes) {
+    const start = span.start + shift
+    if (offset < start) break
+    if (offset < start + text.length) return span.start
+    shift += text.length - (span.end - span.start)
+  }
+  return offset - shift
+}

@@ -1,0 +1,200 @@
+import type { Person } from '../facts/record.ts'
+import { saysNothing } from '../facts/values.ts'
+import type { Colleague } from '../profile/settings.ts'
+import { isPersonalOwner, namesIndividual } from '../safety/individuals.ts'
+import type { Hosts } from '../safety/leaks.ts'
+import { literal } from '../syntax/literal.ts'
+import type { View } from '../view.ts'
+import { isEveryday } from './everyday.ts'
+
+/** What stands in the place of an address that opens only inside. */
+export const INSIDE_PAGE = 'an internal page'
+
+/** What only the circle around a document knows: who is meant by which name, and what things are called inside. */
+export interface Circle {
+  readonly hosts: Hosts
+  /** Addresses in the team's own project on a tracker. */
+  readonly tracker: RegExp | null
+  /** How each person is called, and what the copy calls them. */
+  readonly people: readonly Alias[]
+  /** Names that may be a word as well: not replaced, but told of. */
+  readonly doubtful: readonly string[]
+  readonly standIns: readonly Alias[]
+  /** Ids of this incident. */
+  readonly own: readonly string[]
+  /** Ids of others. */
+  readonly related: readonly string[]
+  /** Any id of the style. */
+  readonly ids: RegExp | null
+  /** The letters before the number of the team's tickets. */
+  readonly projects: ReadonlySet<string>
+  /** Tickets as the action items write them. */
+  readonly tickets: ReadonlySet<string>
+  /** Whether a text is nothing but the name of a person. */
+  isNamed(text: string): boolean
+}
+
+export interface Alias {
+  readonly name: string
+  /** Letters of any case name the same. */
+  readonly loose: boolean
+  readonly as: string
+}
+
+/** What the team says of itself beside the document. */
+export interface Team {
+  readonly hosts: Hosts
+  /** Host and project of its tracker, as they stand in addresses. */
+  readonly tracker: { readonly host: string; readonly project: string | null } | null
+}
+
+/** What the circle of a document knows. Made once, from the original: the copy no longer says who was who. */
+export function circleOf(view: View, { hosts, tracker }: Team): Circle {
+  const { record, profile } = view
+  const people = profile.data.publication.names ? { aliases: [], doubtful: [] } : peopleOf(view)
+  const tickets = record.actions.flatMap(item => item.tickets.map(one => one.value))
+  const own = record.id === null || record.id.value.length < 4 ? [] : [record.id.value]
+  const names = new Set(people.aliases.map(one => one.name.toLowerCase()))
+  return {
+    hosts,
+    tracker: tracker?.project
+      ? new RegExp(`^https?://${literal(tracker.host)}/(?:${literal(tracker.project)})(?:[/?#]|$)`, 'i')
+      : null,
+    people: people.aliases,
+    doubtful: people.doubtful,
+    standIns: standInsOf(view),
+    own,
+    related: record.related.map(one => one.value).filter(id => id.length >= 4 && !/^https?:/i.test(id)),
+    ids: idsOf(view),
+    projects: new Set(
+      [...tickets, tracker?.project ?? ''].flatMap(
+        one => /^([A-Z][A-Z0-9_]+)(?:-\d+)?$/.exec(one)?.[1] ?? [],
+      ),
+    ),
+    tickets: new Set(tickets),
+    isNamed: text => names.has(text.trim().toLowerCase()),
+  }
+}
+
+/** A pattern of the style, wherever it stands as a word of its own. */
+function idsOf({ profile }: View): RegExp | null {
+  const { ids } = profile.data
+  return ids === undefined
+    ? null
+    : new RegExp(`(?<![\\p{L}\\p{N}_/.-])(?:${ids.pattern})(?![\\p{L}\\p{N}_-])`, 'gu')
+}
+
+interface Known {
+  readonly name: string
+  readonly handle: string | null
+  readonly as: string
+}
+
+/** Everybody the document or the roster names, each with the role they had in the incident, else in the team. */
+function peopleOf(view: View): { aliases: Alias[]; doubtful: string[] } {
+  const aliases = new Map<string, Alias>()
+  const doubtful = new Set<string>()
+  const add = (name: string, as: string, loose: boolean) => {
+    const key = name.toLowerCase()
+    if (!aliases.has(key)) aliases.set(key, { name, as, loose })
+  }
+  const known = knownTo(view)
+  for (const { name, handle, as } of known) {
+    if (handle !== null) add(handle, as, true)
+    if (!/\s/.test(name) && isEveryday(name)) doubtful.add(name)
+    else add(name, as, /\s/.test(name) || name.startsWith('@'))
+  }
+  for (const { name, as } of known) {
+    const words = name.split(/\s+/)
+    if (words.length < 2) continue
+    for (const word of [words[0]!, words.at(-1)!]) {
+      if (!/^\p{Lu}[\p{L}\p{M}'’-]+$/u.test(word)) continue
+      if (isEveryday(word)) doubtful.add(word)
+      else add(word, as, false)
+    }
+  }
+  return { aliases: [...aliases.values()], doubtful: [...doubtful] }
+}
+
+function knownTo(view: View): Known[] {
+  const { record, settings } = view
+  const individuals = record.people.filter(namesIndividual)
+  const owners = record.actions.flatMap(item => item.owners.map(one => one.value)).filter(isPersonalOwner)
+  const actors = record.timeline
+    .flatMap(one => one.actor?.value.split(/\s*[,;&/]\s*|\s+and\s+/) ?? [])
+    .filter(isActor)
+  const named: (readonly [string, string | null])[] = [
+    ...individuals.map(({ name, handle }) => [name, handle] as const),
+    ...settings.roster.filter(namesIndividual).map(({ name, handle }) => [name, handle] as const),
+    ...[...owners, ...actors].map(name => [name, null] as const),
+  ]
+  return named.map(([name, handle]) => ({ name, handle, as: calledAs(name, handle, view) }))
+}
+
+/** Machines act in timelines, too. */
+function isActor(name: string): boolean {
+  return isPersonalOwner(name) && !machines.test(name)
+}
+
+const machines =
+  /\b(?:agents?|alerts?|alerting|api|app|apps|bots?|clients?|clusters?|controllers?|cron|dashboards?|deploy(?:ment)?s?|gateways?|github|gitlab|grafana|jenkins|jobs?|monitors?|monitoring|pagers?|pagerduty|pipelines?|prometheus|proxy|queues?|schedulers?|servers?|slack|status ?page|workers?)\b/i
+
+/** The role in the incident, else that of the roster, else none: who wrote the document did not do it as its author. */
+function calledAs(name: string, handle: string | null, view: View): string {
+  const { publication } = view.profile.data
+  const isThey = (one: { readonly name: string; readonly handle: string | null }) =>
+    one.name === name || (one.handle !== null && (one.handle === handle || one.handle === name))
+  const colleague: Colleague | undefined = view.settings.roster.find(isThey)
+  const own = view.record.people.filter(
+    one => isThey(one) || (colleague !== undefined && isSame(one, colleague)),
+  )
+  const role = own.find(one => publication.roles[one.role] !== undefined || !editorial.has(one.role))?.role
+  if (role !== undefined) return publication.roles[role] ?? usual[role] ?? `the ${role}`
+  return colleague?.role ?? publication.someone
+}
+
+const editorial: ReadonlySet<string> = new Set([
+  'author',
+  'reviewer',
+  'deciders',
+  'attendee',
+  'participant',
+  'person',
+])
+
+function isSame(person: Person, { name, handle }: Colleague): boolean {
+  return person.name === name || (handle !== null && person.handle === handle)
+}
+
+const usual: Readonly<Record<string, string>> = {
+  'on-call': 'the on-call engineer',
+  'on-call-secondary': 'the second on-call engineer',
+  commander: 'the incident commander',
+  responder: 'a responder',
+  communications: 'the communications lead',
+}
+
+/** Entries of lists whose names are not for others, numbered in the order in which they stand. */
+function standInsOf({ record, profile }: View): Alias[] {
+  const found: Alias[] = []
+  for (const [key, as] of Object.entries(profile.data.publication.standIns)) {
+    const values = record.fields
+      .filter(field => field.key === key)
+      .flatMap(field => field.items.flatMap(item => item.value.split(/\s*[,;]\s*|\s+(?:and|und|et|y)\s+/)))
+    const names = values.filter(value => isNameOfOne(value) && !saysNothing(profile, value))
+    for (const [i, name] of [...new Set(names)].entries())
+      found.push({ name, as: as.replaceAll('{n}', String(i + 1)), loose: true })
+  }
+  return found
+}
+
+/** Not "all", "3 of 40" or a sentence. */
+function isNameOfOne(value: string): boolean {
+  return (
+    /^\p{L}[\p{L}\p{N}_.' -]{1,60}$/u.test(value) &&
+    !/\b(?:all|any|every|most|several|some|few|no|none|other|others|internal|customers?|tenants?|users?)\b/i.test(
+      value,
+    ) &&
+    value.split(/\s+/).length <= 4
+  )
+}

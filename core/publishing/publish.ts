@@ -1,0 +1,109 @@
+import { applyEdits } from '../fix.ts'
+import { look } from '../look.ts'
+import { withoutSecrets } from '../safety/secrets.ts'
+import type { Span } from '../span.ts'
+import { anchorsOf } from '../syntax/anchors.ts'
+import { parse } from '../syntax/parse.ts'
+import { textOf } from '../syntax/text.ts'
+import type { View } from '../view.ts'
+import { type Change, type ChangeKind, originOf, settled } from './change.ts'
+import { type Circle, circleOf, type Team } from './circle.ts'
+import { type Inline, inlineOf } from './inline.ts'
+import { doubtsIn, remainsOf } from './remains.ts'
+import { removals } from './removals.ts'
+import { bareAddresses, namings, redactions, references } from './wording.ts'
+
+/** A copy for outside readers, and what became of the rest. Offsets count in the original. */
+export interface Publication {
+  readonly text: string
+  readonly removed: readonly Removed[]
+  /** What should not be in the copy and is: it must not go out. */
+  readonly remains: readonly Remain[]
+  /** What a person has to look at: words that may be names. */
+  readonly doubts: readonly Remain[]
+  /** What of the style's checklist is left for a person. */
+  readonly confirm: readonly string[]
+}
+
+export interface Removed {
+  readonly kind: ChangeKind
+  readonly what: string
+  /** What stands there instead; empty where nothing does. */
+  readonly by: string
+  readonly span: Span
+}
+
+export interface Remain {
+  readonly kind: string
+  /** As written, but for secrets. */
+  readonly what: string
+  readonly span: Span
+}
+
+/** Each round may bring to light what the one before it covered; more are never needed in practice. */
+const MOST_ROUNDS = 12
+
+/**
+ * A copy of the document as its style wants it for outside readers, proven by the leak check. Publishing the copy again,
+ * in the same style, changes nothing.
+ */
+export function publish(original: View, team: Team): Publication {
+  const circle = circleOf(original, team)
+  const removed: Removed[] = []
+  const history: Change[][] = []
+  const toOriginal = (offset: number) => history.reduceRight(originOf, offset)
+  const originalSpan = ({ start, end }: Span) => ({ start: toOriginal(start), end: toOriginal(end) })
+  let view = original
+  let text = textOf(original.parsed)
+  let open = true
+  for (let round = 0; open && round < MOST_ROUNDS; round++) {
+    const changes = changesIn(text, view, circle)
+    open = changes.length > 0
+    for (const { kind, what, text: by, span, along } of changes)
+      if (!along) removed.push({ kind, what: withoutSecrets(what), by, span: originalSpan(span) })
+    if (!open) break
+    text = applyEdits(text, changes)
+    history.push(changes)
+    view = look(parse(text), original)
+  }
+  const found = open ? changesIn(text, view, circle) : []
+  const remains = [
+    ...found.map(({ kind, what, span }) => ({ kind, what, span })),
+    ...remainsOf(text, view, circle),
+  ]
+  const placed = ({ kind, what, span }: Remain): Remain => ({
+    kind,
+    what: withoutSecrets(what),
+    span: originalSpan(span),
+  })
+  return {
+    text,
+    removed: removed.sort((a, b) => a.span.start - b.span.start),
+    remains: remains.map(placed),
+    doubts: doubtsIn(text, circle).map(placed),
+    confirm: original.profile.data.publication.checklist.filter(one => typeof one === 'string'),
+  }
+}
+
+/**
+ * What is taken out as a whole goes first, then what leads inside, then what must not be read. Words are changed last, and
+ * not where a link that stays needs them.
+ */
+function changesIn(text: string, view: View, circle: Circle): Change[] {
+  let anchors: ReadonlySet<string> | undefined
+  const { changes, kept, code } = inlineOf(text, circle, () => {
+    anchors ??= anchorsOf(view.parsed)
+    return anchors
+  })
+  const within = (places: Inline['kept'], span: Span) =>
+    places.some(([start, end]) => start < span.end && span.start < end)
+  return settled(text, [
+    ...removals(view),
+    ...changes,
+    ...redactions(text),
+    ...bareAddresses(text, circle, span => within(code, span)),
+    ...[...namings(text, view, circle), ...references(text, view, circle)].filter(
+      ({ span }) => !within(kept, span),
+    ),
+  ])
+}

@@ -1,0 +1,105 @@
+import { gridAt } from '../edits/grid.ts'
+import { removeField } from '../edits/metadata.ts'
+import { inLineEnds } from '../edits/places.ts'
+import type { Field, Section } from '../facts/record.ts'
+import type { TableKind } from '../profile/compile.ts'
+import { columnOf } from '../profile/lookup.ts'
+import { namesIndividual } from '../safety/individuals.ts'
+import { internalSections } from '../safety/leaks.ts'
+import type { Span } from '../span.ts'
+import { plain } from '../syntax/plain.ts'
+import { slice } from '../syntax/text.ts'
+import type { View } from '../view.ts'
+import type { Change } from './change.ts'
+
+/** Sections for insiders: those the style keeps inside and those that say so. A section on top is the document itself. */
+export function insideSections(view: View): Section[] {
+  const kept = new Set(view.profile.data.sections.filter(one => one.internal).map(one => one.id))
+  const telling = new Set(internalSections(view))
+  return view.record.sections.filter(one => telling.has(one) || (one.id !== null && kept.has(one.id)))
+}
+
+/** The changes that take out whole sections, metadata and columns. */
+export function* removals(view: View): Generator<Change> {
+  for (const section of insideSections(view)) {
+    if (!isWhole(view, section))
+      yield { kind: 'section', what: plain(section.title.value), ...withoutTail(view, section.span) }
+  }
+  for (const field of view.record.fields) {
+    if (!staysInside(view, field)) continue
+    for (const edit of removeField(view, field)) yield { kind: 'metadata', what: field.label.value, ...edit }
+  }
+  yield* emptyHeader(view)
+  for (const kind of ['timeline', 'actions'] as const) yield* columnsOf(view, kind)
+}
+
+/** A section at the end goes with the line drawn above it. */
+function withoutTail({ parsed }: View, { start, end }: Span): { span: Span; text: string } {
+  const isLast = slice(parsed, { start: end, end: parsed.length }).trim() === ''
+  if (!isLast) return { span: { start, end }, text: '' }
+  const before = slice(parsed, { start: Math.max(0, start - 400), end: start })
+  const tail = /(?:\r?\n[ \t]*(?:-{3,}|\*{3,}|_{3,})?[ \t]*)*$/.exec(before)![0].length
+  return { span: { start: start - tail, end: parsed.length }, text: inLineEnds(parsed, '\n') }
+}
+
+/** Whether nothing would be left: the title of the document says that it is internal. */
+export function isWhole({ record }: View, section: Section): boolean {
+  return section.level === 1 && section === record.sections[0] && section.parent === null
+}
+
+/** The product's own keys say nothing to others; keys of front matter that the style does not know could say anything. */
+function staysInside(view: View, { key, means, form, items, span }: Field): boolean {
+  const { publication } = view.profile.data
+  const isFront = form === 'yaml' || form === 'toml'
+  if (key === null) return isFront
+  if (key === 'profile' || key === 'postmortem-ignore') return true
+  if (publication.keys.includes(key)) return true
+  if (means === 'person') {
+    if (publication.names || items.length === 0) return false
+    const people = view.record.people.filter(one => span.start <= one.span.start && one.span.end <= span.end)
+    return people.length > 0 && people.every(namesIndividual)
+  }
+  return means !== null && publication.means.includes(means)
+}
+
+/** Front matter of which nothing is left. */
+function* emptyHeader({ parsed }: View): Generator<Change> {
+  const { header } = parsed
+  if (header === null || !header.closed || header.entries.length > 0) return
+  const rest = slice(parsed, { start: header.span.end, end: parsed.length })
+  const gap = /^\s*/.exec(rest)![0].length
+  const span = { start: header.span.start, end: header.span.end + gap }
+  yield { kind: 'metadata', what: 'empty front matter', span, text: '' }
+}
+
+/** Columns of tables; one that stands alone stays. */
+function* columnsOf(view: View, kind: TableKind): Generator<Change> {
+  const { parsed, profile, record } = view
+  const items = kind === 'timeline' ? record.timeline : record.actions
+  const seen = new Set<number>()
+  for (const { form, span } of items) {
+    const grid = form === 'table' ? gridAt(parsed, span.start) : null
+    if (grid === null || grid.fenced || seen.has(grid.span.start)) continue
+    seen.add(grid.span.start)
+    const [head] = grid.rows
+    const titles = head!.cells.map(cell => slice(parsed, cell).trim())
+    const roles = titles.map(title => columnOf(profile, kind, plain(title)))
+    for (const [column, role] of roles.entries()) {
+      if (titles.length < 2 || role === null || !profile.data.publication.columns.includes(role)) continue
+      const lines = grid.delimiter ? [...grid.rows, grid.delimiter] : grid.rows
+      for (const [i, { cells }] of lines.entries()) {
+        const cell = cells[column]
+        if (cell === undefined) continue
+        // The pipe in front goes along: behind the last column of a row there need not be one.
+        const span = { start: cell.start - 1, end: cell.end }
+        yield {
+          kind: 'column',
+          what: titles[column]!,
+          span,
+          text: '',
+          ...(i > 0 && { along: true as const }),
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,207 @@
+import { ticketsIn } from '../facts/links.ts'
+import { addressPattern, hostOf, internalHosts, isInternalAddress } from '../safety/addresses.ts'
+import { individualsIn } from '../safety/individuals.ts'
+import { REDACTED } from '../safety/redaction.ts'
+import { type Span, shift } from '../span.ts'
+import { literal } from '../syntax/literal.ts'
+import { phrasingIn } from '../syntax/phrasing.ts'
+import type { View } from '../view.ts'
+import type { Change } from './change.ts'
+import { type Alias, type Circle, INSIDE_PAGE } from './circle.ts'
+import { sensitiveIn } from './sensitive.ts'
+
+/** Credentials and personal data, wherever they stand. */
+export function* redactions(text: string): Generator<Change> {
+  for (const one of sensitiveIn(text)) yield { ...one, text: REDACTED }
+}
+
+/** Addresses that are no links of Markdown: in code, in HTML, in front matter. */
+export function* bareAddresses(
+  text: string,
+  { hosts, tracker }: Circle,
+  isCode: (span: Span) => boolean,
+): Generator<Change> {
+  for (const match of text.matchAll(addressPattern)) {
+    const address = match[0].replace(/[.,;:!?*_~]+$/, '')
+    const span = { start: match.index, end: match.index + address.length }
+    if (tracker?.test(address) || isInternalAddress(address, hosts.inside, hosts.outside))
+      yield { kind: 'link', what: hostOf(address), span, text: isCode(span) ? REDACTED : INSIDE_PAGE }
+  }
+  for (const span of internalHosts(text)) {
+    if (isNamedOutside(text.slice(span.start, span.end), hosts.outside)) continue
+    yield {
+      kind: 'host',
+      what: text.slice(span.start, span.end),
+      span,
+      text: isCode(span) ? REDACTED : 'an internal host',
+    }
+  }
+}
+
+function isNamedOutside(host: string, outside: readonly string[]): boolean {
+  return outside.some(one => host === one || host.endsWith(`.${one}`))
+}
+
+/** Names of people give way to roles, those of tenants and the like to stand-ins. */
+export function* namings(text: string, view: View, circle: Circle): Generator<Change> {
+  yield* aliases(text, circle.people, 'name')
+  if (!view.profile.data.publication.names) {
+    const { someone } = view.profile.data.publication
+    for (const { span, text: what } of individualsIn(view))
+      yield { kind: 'name', what, span, text: fitting(text, span, someone) }
+  }
+  yield* aliases(text, circle.standIns, 'stand-in')
+}
+
+function* aliases(text: string, known: readonly Alias[], kind: 'name' | 'stand-in'): Generator<Change> {
+  for (const loose of [true, false]) {
+    const names = new Map(known.filter(one => one.loose === loose).map(one => [keyOf(one.name, loose), one]))
+    if (names.size === 0) continue
+    for (const { span, name } of occurrences(
+      text,
+      [...names.values()].map(one => one.name),
+      loose,
+    )) {
+      const alias = names.get(keyOf(name, loose))
+      if (alias === undefined) continue
+      const as = kind === 'name' ? fitting(text, span, alias.as) : alias.as
+      yield { kind, what: text.slice(span.start, span.end), span, text: as }
+    }
+  }
+}
+
+function keyOf(name: string, loose: boolean): string {
+  const spaced = name.replace(/\s+/g, ' ')
+  return loose ? spaced.toLowerCase() : spaced
+}
+
+/**
+ * Where the names stand as words of their own; a second one of the same person in parentheses behind goes along.
+ * @param gap what may stand between the words of a name
+ */
+export function occurrences(
+  text: string,
+  names: readonly string[],
+  loose: boolean,
+  gap = '\\s+',
+): { readonly span: Span; readonly name: string }[] {
+  const either = [...names]
+    .sort((a, b) => b.length - a.length)
+    .map(name => {
+      const words = name.trim().split(/\s+/).map(literal).join(gap)
+      if (unspaced.test(name)) return words
+      return name.startsWith('@')
+        ? `(?<![\\p{L}\\p{N}.])${words}(?![\\p{L}\\p{N}]|[_.-]+[\\p{L}\\p{N}])`
+        : `(?<![\\p{L}\\p{N}@.])${words}(?![\\p{L}\\p{N}]|\\.\\p{Ll})`
+    })
+    .join('|')
+  const pattern = new RegExp(`(?<name>${either})(?:\\s*[(（]\\s*@[\\w.-]+\\s*[)）])?`, loose ? 'giu' : 'gu')
+  return [...text.matchAll(pattern)].map(({ index, 0: whole, groups }) => ({
+    span: { start: index, end: index + whole.length },
+    name: groups!.name!.replace(/\s+/g, ' '),
+  }))
+}
+
+/** Scripts that put no spaces between words. */
+const unspaced = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー・\s]+$/u
+
+/** A role as its place asks for: bare in a cell or behind a label, with a capital where a sentence begins. */
+export function fitting(text: string, { start, end }: Span, role: string): string {
+  const line = text.lastIndexOf('\n', start - 1) + 1
+  const near = Math.max(line, start - REACH)
+  // What stands farther off is a word like any other.
+  const before = (near > line ? 'x' : '') + text.slice(near, start)
+  const after = text.slice(end, end + REACH).replace(/\n[\s\S]*$/, '')
+  const isAlone = /(?:^|\|)\s*$/.test(before) && /^\s*(?:\||\r?$)/.test(after)
+  if (isAlone) return capital(role.replace(/^(?:the|an?)\s+/i, ''))
+  const isFirst = /(?:^|[.!?。]\s*|\|\s*|^[\s>]*(?:(?:[-*+]|\d+[.)])\s+(?:\[.\]\s+)?)?)[*_[(“"]*$/.test(
+    before,
+  )
+  // A line within a paragraph begins no sentence.
+  const isWithin = before.trim() === '' && line > 0 && !ends.test(lineBefore(text, line))
+  return isFirst && !isWithin ? capital(role) : role
+}
+
+/** A line behind which a sentence begins: a blank one, a heading, one that ends a sentence. */
+const ends = /^\s*$|^#{1,6}[ \t]|[.!?。]\s*$/
+
+function lineBefore(text: string, line: number): string {
+  return text.slice(text.lastIndexOf('\n', line - 2) + 1, line)
+}
+
+/** How far around a name its place is looked at, in characters. */
+const REACH = 160
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
+}
+
+/** Ids of incidents, numbers of tickets and names of channels, outside of what is kept. */
+export function* references(text: string, view: View, circle: Circle): Generator<Change> {
+  for (const { start, end } of phrasesOf(view)) {
+    for (const { index, 0: name } of text.slice(start, end).matchAll(channels)) {
+      const span = { start: start + index, end: start + index + name.length }
+      yield reference('channel', text, span, 'an internal channel')
+    }
+  }
+  for (const [ids, as] of [
+    [circle.own, 'this incident'],
+    [circle.related, 'another incident'],
+  ] as const) {
+    for (const { span } of ids.length === 0 ? [] : occurrences(text, ids, true))
+      yield reference('id', text, span, as)
+  }
+  if (circle.ids !== null) {
+    for (const match of text.matchAll(circle.ids))
+      yield reference(
+        'id',
+        text,
+        { start: match.index, end: match.index + match[0].length },
+        'another incident',
+      )
+  }
+  for (const { start, end } of phrasesOf(view)) {
+    for (const { value, span } of ticketsIn(text.slice(start, end), start))
+      if (isTicketOf(value, circle)) yield reference('ticket', text, span, 'an internal ticket')
+  }
+}
+
+function* phrasesOf({ parsed }: View): Generator<Span> {
+  for (const [i, { blocks }] of parsed.chunks.entries()) {
+    for (const span of phrasingIn(blocks)) yield shift(span, parsed.starts[i]!)
+  }
+}
+
+const channels = /(?<![\w&/#(])#[a-z][a-z0-9]*(?:[-_][a-z0-9]+)+(?![\w-])/g
+
+function isTicketOf(value: string, { tickets, projects }: Circle): boolean {
+  if (/^https?:/i.test(value)) return false
+  if (tickets.has(value) || /[#!]\d{2,}$/.test(value)) return true
+  const project = /^([A-Z][A-Z0-9_]+)-\d+$/.exec(value)?.[1]
+  return project !== undefined && projects.has(project)
+}
+
+/** What stands in parentheses, or in front of a title, goes with its marks. */
+function reference(kind: Change['kind'], text: string, span: Span, as: string): Change {
+  const what = text.slice(span.start, span.end)
+  const before = text.slice(Math.max(0, span.start - 40), span.start)
+  const after = text.slice(span.end, span.end + 8)
+  const open = /[ \t]?[([]\s*$/.exec(before)
+  const close = /^\s*[)\]]/.exec(after)
+  if (open && close) {
+    const end = span.end + close[0].length
+    return { kind, what, span: { start: span.start - open[0].length, end }, text: '' }
+  }
+  const tail = /\S([ \t]+(?:[-–—][ \t]*)?)$/.exec(before)
+  const isAtEnd = /^[ \t]*[.!]?[ \t]*(?:\||\r?\n|$)/.test(after) && tail !== null
+  if (kind === 'ticket' && isAtEnd && !governs.test(before.slice(0, -tail[1]!.length)))
+    return { kind, what, span: { start: span.start - tail[1]!.length, end: span.end }, text: '' }
+  const lead = /^\s*[:–—-]\s+/.exec(after)
+  if (lead && /(?:^|\n)#{1,6}[ \t]+(?:[\p{L}-]+:?[ \t]+)?$/u.test(before))
+    return { kind, what, span: { start: span.start, end: span.end + lead[0].length }, text: '' }
+  return { kind, what, span, text: fitting(text, span, as) }
+}
+
+/** Words that need another one behind them. */
+const governs =
+  /(?:^|[\s:|])(?:and|as|at|by|cf\.?|for|from|in|is|of|on|or|per|see|to|under|via|was|with|siehe|in|unter|voir|ver)$|[:|,]$|^[-*+]$/i
