@@ -101,10 +101,9 @@ function isRepeated(statements: readonly Statement[]): boolean {
   return new Set(lengths).size > 1
 }
 
-function namesOtherClock({ packs }: Profile, text: string): boolean {
+function namesOtherClock({ lookup }: Profile, text: string): boolean {
   const words = ` ${normalise(text.replace(/[()[\]（）]/g, ' '))} `
-  const isSaid = (word: string) => words.includes(word.charCodeAt(0) < 0x2e80 ? ` ${normalise(word)} ` : word)
-  return packs.some(pack => pack.otherClock.some(isSaid))
+  return lookup.otherClocks.some(word => words.includes(word))
 }
 
 /** Whether the length runs from a stated start to a stated end, or from the first entry to the last: the usual case. */

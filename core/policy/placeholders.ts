@@ -16,18 +16,29 @@ export interface Blanks {
   readonly isLabel: (words: string) => boolean
 }
 
-/** A cheap look: whether anything can be left over in a text. */
-export function mayBeBlank(text: string): boolean {
-  return (
-    (text.includes('<') && angleStart.test(text)) ||
-    (text.includes('[') && bracketStart.test(text)) ||
-    signs.test(text)
-  )
+/** Where in a text something may be left over: a cheap look. */
+export function likelyBlanks(text: string): number[] {
+  return [
+    ...(text.includes('<') ? offsetsOf(angleStart, text) : []),
+    ...(text.includes('[') ? offsetsOf(bracketStart, text) : []),
+    ...offsetsOf(signs, text),
+  ]
 }
 
-const angleStart = /<[@#A-Za-z\u00c0-\uffff](?!ttps?:)/
-const bracketStart = /\[(?![ xX]\]|[\^[])[^\]\n]*\](?![([:])/
-const signs = /[{…]|TODO|FIXME|YYYY|JJJJ|AAAA|DD\/MM|MM\/DD|HH:MM|hh:mm|\.\.\.|__|XXX|xxx/
+/** Where a pattern, which is global, matches. */
+export function offsetsOf(pattern: RegExp, text: string): number[] {
+  const offsets: number[] = []
+  pattern.lastIndex = 0
+  for (let found = pattern.exec(text); found !== null; found = pattern.exec(text)) {
+    offsets.push(found.index)
+    if (found[0] === '') pattern.lastIndex++
+  }
+  return offsets
+}
+
+const angleStart = /<[@#A-Za-z\u00c0-\uffff](?!ttps?:)/g
+const bracketStart = /\[(?![ xX]\]|[\^[])[^\]\n]*\](?![([:])/g
+const signs = /[{…]|TODO|FIXME|YYYY|JJJJ|AAAA|DD\/MM|MM\/DD|HH:MM|hh:mm|\.\.\.|__|XXX|xxx/g
 
 /**
  * The pieces of a paragraph, item, cell or heading that a template left to be filled in, in order. What is declared
@@ -169,32 +180,51 @@ function isTask(text: string, { index, 0: word }: RegExpExecArray): boolean {
   return opens.test(before) || (/[:：(–—=-]\s*[*_]*$/.test(before) && /^[\s.!)*_\]]*$/.test(behind))
 }
 
-/** What may hold a blank: headings, lines, cells. Quotes are somebody else's words, and so is code but for `fences`. */
-export function* unitsIn(blocks: readonly Block[], text: string, fences: boolean): Generator<Span> {
+/**
+ * What may hold a blank: headings, lines, cells, as far as one of the offsets stands in it, where some are given. Quotes
+ * are somebody else's words, and so is code but for `fences`.
+ */
+export function* unitsIn(
+  blocks: readonly Block[],
+  text: string,
+  fences: boolean,
+  at: readonly number[] | null = null,
+): Generator<Span> {
   for (const block of blocks) {
+    if (!holds(block.span, at)) continue
     switch (block.kind) {
       case 'heading':
         yield block.title
         break
       case 'paragraph':
-        yield* linesOf(block, text)
+        yield* among(linesOf(block, text), at)
         break
       case 'html':
         if (!text.startsWith('<!--', block.span.start)) yield block.span
         break
       case 'table':
-        for (const row of [block.head, ...block.rows]) yield* row.cells
+        for (const row of [block.head, ...block.rows]) if (holds(row.span, at)) yield* among(row.cells, at)
         break
       case 'list':
-        for (const item of block.items) yield* unitsIn(item.blocks, text, fences)
+        for (const item of block.items) yield* unitsIn(item.blocks, text, fences, at)
         break
       case 'definition':
-        yield* unitsIn(block.blocks, text, fences)
+        yield* unitsIn(block.blocks, text, fences, at)
         break
       case 'code':
-        if (fences) yield* block.lines
+        if (fences) yield* among(block.lines, at)
     }
   }
+}
+
+function* among(units: Iterable<Span>, at: readonly number[] | null): Generator<Span> {
+  for (const unit of units) if (holds(unit, at)) yield unit
+}
+
+function holds({ start, end }: Span, at: readonly number[] | null): boolean {
+  if (at === null) return true
+  for (const offset of at) if (start <= offset && offset < end) return true
+  return false
 }
 
 /** The lines of a paragraph; one whose angle bracket closes on the next line runs on to there. */

@@ -1,4 +1,4 @@
-import type { PackData } from '../profile/pack.ts'
+import { candidates, type VaguePhrases } from '../language/vague.ts'
 
 /**
  * What makes the words of an action item too vague to be called done: the phrase of a language's pack that opens or
@@ -6,7 +6,7 @@ import type { PackData } from '../profile/pack.ts'
  * ("Monitoring") or are a single verb. `null` when something in them can be checked: a number, code, a name in
  * capitals or quotes, a way to do it, or more than twelve words. A condition helps what is done, but no attitude.
  */
-export function vaguePart(text: string, packs: readonly PackData[]): string | null {
+export function vaguePart(text: string, vague: VaguePhrases): string | null {
   if (specific.test(text)) return null
   const words = text
     .toLowerCase()
@@ -18,14 +18,9 @@ export function vaguePart(text: string, packs: readonly PackData[]): string | nu
   if (/^[a-z-]+$/.test(words)) return text
   if (count <= 3 && words.split(/[\s/&-]+/).every(word => fields.has(word))) return text
   const [first, last] = [words.charAt(0), words.charAt(words.length - 1)]
-  for (const { words: lists } of packs) {
-    for (const phrase of lists.vague ?? []) {
-      const opens = phrase.charAt(0).toLowerCase() === first
-      if (!opens && phrase.charAt(phrase.length - 1) !== last) continue
-      const wanted = phrase.toLowerCase()
-      if (!/[ -]/.test(wanted) && conditions.test(words)) continue
-      if ((opens && opensWith(words, wanted)) || endsWith(words, wanted)) return phrase
-    }
+  for (const { phrase, wanted } of candidates(vague, first, last)) {
+    if (!/[ -]/.test(wanted) && conditions.test(words)) continue
+    if ((wanted.charAt(0) === first && opensWith(words, wanted)) || endsWith(words, wanted)) return phrase
   }
   return null
 }

@@ -1,4 +1,5 @@
 import { type Lexicon, lexiconOf } from '../language/lexicon.ts'
+import { type VaguePhrases, vaguePhrases } from '../language/vague.ts'
 import type { ColumnRole, Meaning, SectionKind } from './kinds.ts'
 import type { Named, SectionMatch } from './lookup.ts'
 import { marksOf, type StyleMarks } from './marks.ts'
@@ -64,6 +65,10 @@ export interface Lookup {
   readonly fileName: RegExp | null
   /** The style's patterns of left-over template text as one; `null` where it has none, or none that can be read. */
   readonly leftovers: RegExp | null
+  /** The words that put a length on another clock ("business hours"), normalised, those of spaced scripts between spaces. */
+  readonly otherClocks: readonly string[]
+  /** Made when first asked for. */
+  readonly vague: VaguePhrases
 }
 
 export interface OwnKey {
@@ -155,6 +160,8 @@ function lookupOf(
   let marks: StyleMarks | undefined
   let fileName: RegExp | null | undefined
   let leftovers: RegExp | null | undefined
+  let otherClocks: readonly string[] | undefined
+  let vague: VaguePhrases | undefined
   return {
     fields: fieldNames(data),
     meanings: meaningsOf(data.metadata.fields),
@@ -194,6 +201,15 @@ function lookupOf(
     get leftovers() {
       if (leftovers === undefined) leftovers = leftoversOf(data.placeholders)
       return leftovers
+    },
+    get otherClocks() {
+      const spaced = (word: string) => (word.charCodeAt(0) < 0x2e80 ? ` ${normalise(word)} ` : word)
+      otherClocks ??= packs.flatMap(pack => pack.otherClock.map(spaced))
+      return otherClocks
+    },
+    get vague() {
+      vague ??= vaguePhrases(packs)
+      return vague
     },
   }
 }

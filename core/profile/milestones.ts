@@ -9,8 +9,8 @@ export type Milestone = (typeof milestones)[number]
 export interface MilestoneWords {
   /** By their first word; the further words of each phrase in order. */
   readonly phrases: ReadonlyMap<string, readonly Phrase[]>
-  /** How the first words open, for a cheap look. */
-  readonly openings: ReadonlySet<number>
+  /** How the first words open, for a cheap look: 1 at `slotOf` their first two units and their length. */
+  readonly openings: Uint8Array
   /** Words of scripts without spaces: they count wherever they stand. */
   readonly signs: readonly { readonly text: string; readonly milestone: Milestone }[]
 }
@@ -38,20 +38,21 @@ export function milestoneWords(packs: readonly PackData[]): MilestoneWords {
       else phrases.set(first, [...(phrases.get(first) ?? []), { further, milestone }])
     }
   }
-  const openings = new Set([...phrases.keys()].map(first => openingOf(first, 0, first.length)))
+  const openings = new Uint8Array(SLOTS)
+  for (const first of phrases.keys()) openings[slotOf(first, 0, first.length)] = 1
   return { phrases, openings, signs }
 }
 
 /** The milestones an entry of a timeline says it is. */
 export function milestonesIn(words: MilestoneWords, text: string): ReadonlySet<Milestone> {
-  const found = new Set<Milestone>()
   const lower = text.toLowerCase()
   const simple = ascii.test(lower)
   const said = simple ? asciiWords(lower) : wordsIn(lower)
+  const found = new Set<Milestone>()
   // The words of a longer phrase say nothing by themselves: the page of "status page" pages nobody.
   let taken = 0
   for (let i = 0; i < said.length; i += 2) {
-    if (!words.openings.has(openingOf(lower, said[i]!, said[i + 1]!))) continue
+    if (words.openings[slotOf(lower, said[i]!, said[i + 1]!)] === 0) continue
     for (const { further, milestone } of words.phrases.get(lower.slice(said[i]!, said[i + 1]!)) ?? none) {
       if (further.length === 0 && i < taken) continue
       if (!further.every((next, k) => isSaid(lower, said, i + 2 + 2 * k, next))) continue
@@ -65,10 +66,12 @@ export function milestonesIn(words: MilestoneWords, text: string): ReadonlySet<M
   return found
 }
 
+const SLOTS = 1 << 13
+
 /** What tells most words apart without cutting them out: their first two units and their length. */
-function openingOf(text: string, start: number, end: number): number {
+function slotOf(text: string, start: number, end: number): number {
   const second = end - start > 1 ? text.charCodeAt(start + 1) : 0
-  return (text.charCodeAt(start) * 0x10000 + second) * 32 + Math.min(end - start, 31)
+  return (text.charCodeAt(start) * 961 + second * 31 + end - start) & (SLOTS - 1)
 }
 
 /** Start and end of each word, in one row. */

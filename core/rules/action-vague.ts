@@ -15,7 +15,7 @@ export const actionVague: DocumentRule = {
   *check({ record, profile }) {
     for (const item of record.actions) {
       const words = wordsOf(item)
-      const part = vaguePart(words, profile.packs)
+      const part = vaguePart(words, profile.lookup.vague)
       if (part === null) continue
       const why = part === words ? 'names no deed' : `says “${part}” and nothing to measure it by`
       yield {

@@ -1,5 +1,5 @@
 import { isBarrenChunk, noteBarrenChunk, questions } from '../facts/barren.ts'
-import { blanksIn, mayBeBlank, unitsIn } from '../policy/placeholders.ts'
+import { blanksIn, likelyBlanks, offsetsOf, unitsIn } from '../policy/placeholders.ts'
 import { covers, type Span, shift } from '../span.ts'
 import type { View } from '../view.ts'
 import type { DocumentRule } from './rule.ts'
@@ -43,7 +43,8 @@ function blanksOf(view: View, index: number): Span[] {
   if (isBarrenChunk(view.barren, chunk, question)) return []
   const { profile } = view
   const { leftovers } = profile.lookup
-  const mayHold = (words: string) => mayBeBlank(words) || leftovers?.test(words) === true
+  const at = likelyBlanks(text)
+  if (leftovers?.test(text)) at.push(...offsetsOf(new RegExp(leftovers.source, 'gu'), text))
   // A label is defined anywhere in the document: what it excuses today may be a blank tomorrow.
   let isExcused = false
   const isLabel = (words: string) => {
@@ -52,9 +53,8 @@ function blanksOf(view: View, index: number): Span[] {
     return isDefined
   }
   const found: Span[] = []
-  for (const unit of blocks.length > 0 && mayHold(text) ? unitsIn(blocks, text, fences) : []) {
+  for (const unit of at.length > 0 ? unitsIn(blocks, text, fences, at) : []) {
     const words = text.slice(unit.start, unit.end)
-    if (!mayHold(words)) continue
     for (const span of blanksIn(words, { profile, around: text, isLabel }))
       found.push(shift(span, unit.start))
   }
