@@ -24,7 +24,8 @@ export interface DateSources {
  * the file's name, in this order. Front matter of a site generator, whose date is that of publication, is left out.
  */
 export function statedDate(sources: DateSources): Fact<Day> | null {
-  const said = ofMetadata(sources) ?? ofTitle(sources) ?? ofOpening(sources)
+  const said =
+    ofMetadata(sources, ofStart) ?? ofTitle(sources) ?? ofMetadata(sources, ofEnd) ?? ofOpening(sources)
   if (said !== null) return said
   const file = ofFile(sources)
   return file === null || file.value === publication(sources)?.value ? null : file
@@ -40,7 +41,8 @@ export function incidentDate(
   sources: DateSources,
 ): Fact<Day> | null {
   if (stated !== null) {
-    const isTitle = sources.title !== null && contains(sources.title, stated) && ofMetadata(sources) === null
+    const isTitle =
+      sources.title !== null && contains(sources.title, stated) && ofMetadata(sources, ofStart) === null
     if (!isTitle) return stated
     const file = ofFile(sources)
     const first = ofTimeline(timeline)
@@ -53,15 +55,20 @@ function contains(outer: Fact<unknown>, inner: Fact<unknown>): boolean {
   return outer.span.start <= inner.span.start && inner.span.end <= outer.span.end
 }
 
-const ofIncident: readonly MomentName[] = ['started', 'detected', 'mitigated', 'resolved']
+const ofStart: readonly MomentName[] = ['started', 'detected']
+/** An incident may end on another day than it began: a day in the title is surer. */
+const ofEnd: readonly MomentName[] = ['mitigated', 'resolved']
 
-function ofMetadata({ fields, profile, order }: DateSources): Fact<Day> | null {
+function ofMetadata(
+  { fields, profile, order }: DateSources,
+  moments: readonly MomentName[],
+): Fact<Day> | null {
   const isSite = isOfSite(fields, profile)
   for (const field of filled(fields, 'date')) {
     const found = isSite && isFront(field) ? null : dateOf(field, order)
     if (found !== null) return found
   }
-  for (const means of ofIncident) {
+  for (const means of moments) {
     for (const field of filled(fields, means)) {
       const found = dateOf(field, order)
       if (found !== null) return found

@@ -7,6 +7,7 @@ import type { Parsed } from '../syntax/parsed.ts'
 import { filled } from './choices.ts'
 import { type Duration, readDuration } from './durations.ts'
 import type { Field, Section } from './record.ts'
+import { quantities } from './time/units.ts'
 
 /**
  * How long the incident lasted, as the author puts it: the duration among the metadata, else the time to resolve or
@@ -84,6 +85,7 @@ function inSentence(parsed: Parsed, sections: readonly Section[], profile: Profi
   const lasting = (text: string, base: number) => sentenceIn(text, base, words.lasting)
   return (
     inOpening(parsed, sections, lasting) ??
+    inOpening(parsed, sections, (text, base) => countedIn(text, base, words)) ??
     inOpening(parsed, sections, (text, base) => spellIn(text, base, words), true)
   )
 }
@@ -186,3 +188,17 @@ function tellsFailure(text: string, start: number, end: number, { failing, unsee
 
 const SENTENCE = 160
 const sentenceEnd = /[.!?]\s|\n\s*\n/
+
+/** "40 minutes of total outage", "75 Minuten Ausfall": a length with the word for an incident right behind it. */
+function countedIn(text: string, base: number, { documents }: Vocabulary): Fact<Duration> | null {
+  for (const { start, end } of quantities(text)) {
+    const word = behindLength.exec(text.slice(end, end + NEAR))
+    if (word === null || documents.get(normalise(word[1]!)) !== 'incident') continue
+    const value = readDuration(text.slice(start, end))
+    if (value === null) continue
+    return { value, span: { start: base + start + value.span.start, end: base + start + value.span.end } }
+  }
+  return null
+}
+
+const behindLength = /^[ -](?:(?:of|de|di) |d['’])?(?:(?:total|full|complete|partial|unplanned) )?(\p{L}+)/u

@@ -7,6 +7,7 @@ import { type Barren, keptOf } from './barren.ts'
 import { openChunk } from './headings.ts'
 import { movedTo, type Opened } from './opened.ts'
 import type { IncidentRecord, Section } from './record.ts'
+import { openingOf } from './timeline/draft.ts'
 
 /**
  * The sections of the document in order: every heading, and lines that stand as headings: a bold or capital line
@@ -111,7 +112,7 @@ function close(opened: readonly Opened[], length: number): Section[] {
     around.push(i)
     const next = opened[i + 1]?.start ?? length
     return {
-      kind: one.match.kind,
+      kind: kindOf(one),
       id: one.match.id,
       title: { value: one.text, span: one.title },
       level: one.level,
@@ -124,6 +125,18 @@ function close(opened: readonly Opened[], length: number): Section[] {
       blocks: one.blocks,
     }
   })
+}
+
+/** The role of a section; one called "Context" that holds but a list of moments is a timeline. */
+function kindOf({ match, blocks, chunk, base, bodyStart }: Opened): SectionKind | null {
+  if (match.kind !== 'background') return match.kind
+  const [only, ...rest] = blocks.filter(block => base + block.span.start >= bodyStart)
+  if (only?.kind !== 'list' || rest.some(block => block.kind === 'list')) return match.kind
+  const timed = only.items.filter(({ blocks: [first] }) => {
+    const line = first?.kind === 'paragraph' ? first.lines[0] : undefined
+    return line !== undefined && openingOf(chunk.text, line.start, line.end, true) !== null
+  })
+  return timed.length > 1 && timed.length * 2 > only.items.length ? 'timeline' : match.kind
 }
 
 function holds(outer: Opened, inner: Opened): boolean {

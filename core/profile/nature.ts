@@ -163,7 +163,8 @@ function kindsOf(
 ): ReadonlyMap<SectionKind, number> {
   const kinds = new Map<SectionKind, number>()
   for (const { kind } of sections) if (kind !== null) kinds.set(kind, 1)
-  for (const { means, label } of fields) {
+  for (const { form, means, label } of fields) {
+    if (form === 'yaml' || form === 'toml') continue
     const isCause = means === 'root-cause'
     const kind = isCause ? 'root-cause' : means === null ? sectionOf(profile, label.value).kind : null
     if (kind !== null && !kinds.has(kind)) kinds.set(kind, 0.5)

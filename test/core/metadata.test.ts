@@ -287,6 +287,13 @@ suite('a record says', () => {
     assert.equal(timeline[1]!.instant! - timeline[0]!.instant!, 4 * 3_600_000)
   })
 
+  test('the day the title tells rather than that on which the incident ended', () => {
+    const date = (text: string) => recordOf(text).date?.value ?? null
+    assert.equal(date('# Incident on 2026-08-04\n\n- Resolved: 2026-08-05 16:16\n'), '2026-08-04')
+    assert.equal(date('# Disk full\n\n- Resolved: 2026-08-05 16:16\n'), '2026-08-05')
+    assert.equal(date('# Review of 2026-08-09\n\n- Fault occurs: 2026-08-04 13:30\n'), '2026-08-04')
+  })
+
   test('the day the opening or the summary tells, where nothing else does', () => {
     const date = (text: string) => recordOf(text).date?.value ?? null
     const site = '---\ntitle: Relay outage\ndate: 2026-03-02\n---\n\n'
@@ -358,6 +365,8 @@ suite('a record says', () => {
     assert.equal(minutes('# x\n\n## Impact\n\nFor 14 minutes 9% of requests failed.\n'), 14)
     assert.equal(minutes('# x\n\n## Summary\n\nNobody noticed the errors for three hours.\n'), null)
     assert.equal(minutes('# x\n\n## Summary\n\nThe new limit had been in place for 3 days.\n'), null)
+    assert.equal(minutes('# x\n\n## Summary\n\nThis caused 40min of total outage.\n'), 40)
+    assert.equal(minutes('# x\n\n## Summary\n\nWe restarted 40 minutes after the deploy.\n'), null)
     assert.equal(minutes('# x\n\n- Duration (hours): 2\n'), 120)
     assert.equal(minutes('---\nduration_minutes: 41\n---\n# x\n'), 41)
     assert.equal(minutes('# x\n\n| Service | shop |\n|---|---|\n| Minutes of downtime | 94 |\n'), 94)

@@ -58,6 +58,15 @@ Summary
     ])
   })
 
+  test('takes a context that is a list of moments for a timeline', () => {
+    const times = '- 10:23 pods gone\n- 10:30 pods back\n- 11:21 repaired\n'
+    assert.deepEqual(outline(`# x\n\n## Context\n\n${times}`), ['x: –', '  Context: timeline'])
+    assert.deepEqual(outline(`# x\n\n## Context\n\n- Two nodes\n- 10:23 pods gone\n`), [
+      'x: –',
+      '  Context: background',
+    ])
+  })
+
   test('takes words within a longer heading, where sections of the report stand', () => {
     const text = `# Backups were empty
 
