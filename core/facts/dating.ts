@@ -1,5 +1,5 @@
 import type { Profile } from '../profile/compile.ts'
-import { type Fact, shift } from '../span.ts'
+import { type Fact, type Span, shift } from '../span.ts'
 import type { Parsed } from '../syntax/parsed.ts'
 import { filled } from './choices.ts'
 import { findPartialDate } from './dates.ts'
@@ -107,22 +107,37 @@ function ofTitle({ title, order }: DateSources): Fact<Day> | null {
   return title === null ? null : dateIn(title.value, title.span.start, order)
 }
 
-/** A full date in the first paragraph below the title, before any section of the report. */
+/**
+ * A full date in the first paragraph below the title, before any section of the report. A paragraph that is nothing but
+ * a date is when it was written, where the next one tells of a day before that.
+ */
 function ofOpening({ parsed, sections, order }: DateSources): Fact<Day> | null {
   for (let i = 0; i < parsed.chunks.length; i++) {
     const { heading, blocks, text } = parsed.chunks[i]!
     if (heading !== null && heading.level > 1) return null
-    const first = blocks.find(block => block.kind === 'paragraph')
-    const start = parsed.starts[i]! + (first?.span.start ?? 0)
+    const [first, second] = blocks.filter(block => block.kind === 'paragraph')
     if (first === undefined) continue
-    if (sections.some(section => section.pseudo && section.span.start <= start)) return null
-    const end = Math.min(first.span.end, first.span.start + OPENING)
-    const opening = text.slice(first.span.start, end)
-    const found = dateIn(opening, start, order)
-    if (found === null || isOfFile.test(opening.slice(found.span.end - start))) return null
-    return otherDay.test(opening.slice(0, found.span.start - start)) ? null : found
+    const base = parsed.starts[i]!
+    if (sections.some(section => section.pseudo && section.span.start <= base + first.span.start)) return null
+    const found = openingDate(text, first.span, base, order)
+    const isByline = found !== null && /^[*_\s]*$/.test(around(text, first.span, shift(found.span, -base)))
+    const told = isByline && second !== undefined ? openingDate(text, second.span, base, order) : null
+    return told !== null && told.value <= found!.value ? told : found
   }
   return null
+}
+
+function around(text: string, outer: Span, inner: Span): string {
+  return text.slice(outer.start, inner.start) + text.slice(inner.end, outer.end)
+}
+
+/** The first date of a paragraph, where it may be that of the incident. */
+function openingDate(text: string, span: Span, base: number, order: DayOrder): Fact<Day> | null {
+  const opening = text.slice(span.start, Math.min(span.end, span.start + OPENING))
+  const start = base + span.start
+  const found = dateIn(opening, start, order)
+  if (found === null || isOfFile.test(opening.slice(found.span.end - start))) return null
+  return otherDay.test(opening.slice(0, found.span.start - start)) ? null : found
 }
 
 /** Later in a paragraph a date seldom is that of the incident. */

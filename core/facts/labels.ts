@@ -55,7 +55,8 @@ export function labelsIn(text: string, start: number, end: number): Labelled[] {
   for (let from = start; from < end && found.length < MOST; ) {
     const next = labelAt(text, from, end)
     if (next === null) break
-    const cut = next.bold && next.closed ? nextBold(text, next.value.start, end) : end
+    const barred = nextBarred(text, next.value.start, end)
+    const cut = next.bold && next.closed ? nextBold(text, next.value.start, barred) : barred
     if (cut < end)
       found.push({
         ...next,
@@ -73,6 +74,23 @@ function nextBold(text: string, from: number, end: number): number {
   for (let at = text.indexOf('**', from); at >= 0 && at < limit; at = text.indexOf('**', at + 2)) {
     const next = labelAt(text, at, end)
     if (next?.closed && next.label.start < next.label.end) return at
+  }
+  return end
+}
+
+/** Where the next label starts behind a bar or dot between spaces: `Status: final | Author: Kim`; `end` when none does. */
+function nextBarred(text: string, from: number, end: number): number {
+  const limit = Math.min(end, from + REACH)
+  for (let at = from; at < limit; at++) {
+    const unit = text.charCodeAt(at)
+    if (
+      (unit !== 0x7c && unit !== 0xb7) ||
+      !isSpace(text.charCodeAt(at - 1)) ||
+      !isSpace(text.charCodeAt(at + 1))
+    )
+      continue
+    const next = labelAt(text, at + 2, end)
+    if (next?.closed && next.label.start < next.label.end) return at + 2
   }
   return end
 }

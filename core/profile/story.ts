@@ -15,8 +15,17 @@ export function storyPoints(title: string, opening: readonly string[], words: Vo
   if (at < 0) return 0
   const told = opening.slice(at).join('\n')
   const clocks = told.match(clock)?.length ?? 0
-  if (clocks > 1 || readDuration(opening[at]!) !== null) return 3
-  return clocks === 1 ? 2 : 0
+  if (clocks > 1 || readDuration(`${title}\n${opening[at]}`) !== null) return 3
+  return clocks === 1 || isSpan(opening[at]!) ? 2 : 0
+}
+
+/** Whether the text names two days: from one to the other something was wrong. */
+function isSpan(text: string): boolean {
+  const first = findPartialDate(text) ?? findDate(text)?.span
+  return (
+    first !== undefined &&
+    (findDate(text.slice(first.end)) ?? findPartialDate(text.slice(first.end))) !== null
+  )
 }
 
 function fails(text: string, { failing, documents }: Vocabulary): boolean {

@@ -75,6 +75,23 @@ suite('forms of action items', () => {
       ],
     ))
 
+  test('who and when behind a colon, a state behind a date, and one that dates itself', () =>
+    tells(
+      `## Action items
+
+- Add an index: data team, 2026-05-16
+- Fix it: see the runbook, soon
+- Lower the limit (Owner: Kim, Due: 2026-11-10, done)
+- List releases (Ines, fixed on 2026-02-10)
+`,
+      [
+        'Add an index: data team, 2026-05-16 · 2026-05-16',
+        'Fix it: see the runbook, soon',
+        'Lower the limit · Kim · 2026-11-10 · done!',
+        'List releases · Ines · done!',
+      ],
+    ))
+
   test('lines of a paragraph with bars between their parts', () =>
     tells(
       `## Action items

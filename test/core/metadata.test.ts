@@ -94,6 +94,17 @@ Detected: 14:05 UTC
     ])
   })
 
+  test('in one line, behind bars or dots', () => {
+    assert.deepEqual(says('# x\n\nPrepared by: Hana | Status: Approved | see also the wiki\n'), [
+      'plain Author (author) = Hana',
+      'plain Status (status) = Approved | see also the wiki',
+    ])
+    assert.deepEqual(says('# x\n\n*Owner:* Vera · *Status:* In progress\n'), [
+      'bold Author (author) = Vera',
+      'bold Status (status) = In progress',
+    ])
+  })
+
   test('in a whole line of bold, in a quote, in code marks, behind emoji', () => {
     assert.deepEqual(
       says(
@@ -302,6 +313,11 @@ suite('a record says', () => {
       date('# Hooks were late\n\n## Overview\n\nOn August 9th, 2026 hooks were late.\n'),
       '2026-08-09',
     )
+    assert.equal(
+      date('# Mail was lost\n\n*March 12, 2026*\n\nOn March 8, 2026, mail was lost.\n'),
+      '2026-03-08',
+    )
+    assert.equal(date('# Mail was lost\n\n*March 12, 2026*\n\nMail was lost.\n'), '2026-03-12')
     assert.equal(date('# Shop down\n\nDuration: Wed 14 Jan 2026, 10:00 to 11:30\n'), '2026-01-14')
   })
 

@@ -32,6 +32,8 @@ export function readLabels(reader: Reader): void {
     const next = labels[i + 1]?.start ?? reader.end
     const end = valueEnd(reader.words, value, next)
     readBetween(reader, end, next)
+    const comma = reader.words.slice(value, end).search(/[,，、][^,，、]*$/u)
+    if (comma > 0) readBetween(reader, value + comma, end)
     if (typeof says !== 'string') setMark(reader, says, start, Math.max(start, end))
     else if (says === 'action' || reader.cells[says] === undefined) {
       reader.cells[says] = bare(reader.place.text, reader.at + value, reader.at + Math.max(value, end))

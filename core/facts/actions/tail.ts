@@ -1,4 +1,4 @@
-import type { ActionStatus } from '../../profile/compile.ts'
+import type { ActionStatus, Profile } from '../../profile/compile.ts'
 import type { ColumnRole } from '../../profile/kinds.ts'
 import type { Span } from '../../span.ts'
 import { ticketsIn } from '../links.ts'
@@ -11,13 +11,16 @@ import { isPriority, stateNamed, stateOfRemark } from './states.ts'
 const LONGEST = 120
 
 const dashed = /\s(?:[—–|]|-{1,2})\s+([^—–|\n]{1,60})$/u
+/** "Add an index: data team, 2026-05-16". */
+const afterColon = /\s?[:：]\s+([^:：\n]{1,60})$/u
 
-/** What stands at the end: in brackets, between emphasis marks, behind a dash or a bar, behind struck words. */
+/** What stands at the end: in brackets, between emphasis marks, behind a dash or a bar, behind struck words or a colon. */
 const tails: readonly RegExp[] = [
   /[([（]([^()[\]（）\n]{1,80})[)\]）][\s.]*$/u,
   /(?:^|[\s.])(?:_|\*{1,2})([^*_\n]{1,60})(?:_|\*{1,2})[\s.]*$/u,
   dashed,
   /(?<=~~)\s+([^~\n]{1,40})$/u,
+  afterColon,
 ]
 
 /** Takes a remark off the end where it says who, when or whether; true when one was taken. */
@@ -28,6 +31,7 @@ export function readTail(reader: Reader, isBehindTicket = false): boolean {
     const match = pattern.exec(last)
     if (match === null) continue
     const inner = from + match.index + match[0].indexOf(match[1]!)
+    if (pattern === afterColon && !saysWhoAndWhen(reader, inner, inner + match[1]!.length)) continue
     const isTaken = takeRemark(reader, inner, inner + match[1]!.length)
     if (!isTaken && (isBehindTicket || pattern !== dashed || !isReference(match[1]!))) continue
     const { end } = reader
@@ -46,6 +50,14 @@ function isReference(words: string): boolean {
   return /^\S+$/.test(words) && ticketsIn(words, 0).length === 1
 }
 
+/** Whether all of it is a name or handle and a date. */
+function saysWhoAndWhen(reader: Reader, start: number, end: number): boolean {
+  const roles = partsOf(reader.words, start, end).map(part =>
+    roleOf(reader, reader.words.slice(part.start, part.end)),
+  )
+  return roles.length === 2 && roles.includes('due') && (roles.includes('name') || roles.includes('owner'))
+}
+
 /** Reads a remark; false, and nothing taken, where it says nothing we know. */
 function takeRemark(reader: Reader, start: number, end: number): boolean {
   const { place, words } = reader
@@ -60,15 +72,19 @@ function takeParts(reader: Reader, start: number, end: number): boolean {
   const { place, words, cells } = reader
   const found: Partial<Record<ColumnRole, Span>> = {}
   let name: Span | null = null
+  let isDated = cells.due !== undefined
   for (const part of partsOf(words, start, end)) {
     const word = words.slice(part.start, part.end)
     const role = roleOf(reader, word)
     if (role === 'name') name ??= spanOf(reader, part.start, part.end)
-    else if (role === 'status') setMark(reader, stateNamed(place.profile, word)!, part.start, part.end)
+    else if (role === 'status') {
+      setMark(reader, stateOf(place.profile, word)!, part.start, part.end)
+      isDated ||= /\d/.test(word)
+    }
     if (role === null || role === 'name') continue
     found[role] = { start: found[role]?.start ?? reader.at + part.start, end: reader.at + part.end }
   }
-  const isDated = found.due !== undefined || cells.due !== undefined
+  isDated ||= found.due !== undefined
   if (found.owner === undefined && isDated && name !== null) found.owner = name
   if (Object.keys(found).length === 0) return false
   delete found.status
@@ -91,10 +107,19 @@ function partsOf(words: string, start: number, end: number): Span[] {
 function roleOf({ place }: Reader, word: string): 'owner' | 'due' | 'priority' | 'status' | 'name' | null {
   const handles = handlesIn(word)
   if (handles.length > 0 && word.trim().length <= 41 * handles.length) return 'owner'
-  if (/\d/.test(word) && word.length <= 40 && findDate(word)?.problem === null) return 'due'
+  if (/\d/.test(word) && word.length <= 40 && findDate(word)?.problem === null)
+    return stateOf(place.profile, word) === null ? 'due' : 'status'
   if (isPriority(place.profile, word)) return 'priority'
   if (stateNamed(place.profile, word) !== null) return 'status'
   return properName.test(word) ? 'name' : null
+}
+
+/** The state that the words name, or, in front of a date, the first of them: "done on 10.02.2026". */
+function stateOf(profile: Profile, words: string): ActionStatus | null {
+  const whole = stateNamed(profile, words)
+  const first = whole === null && /\d/.test(words) ? /^\s*\p{L}+/u.exec(words) : null
+  const state = first === null ? whole : stateNamed(profile, first[0])
+  return whole !== null || state?.means === 'done' ? state : null
 }
 
 /** A name, or a team called one. */

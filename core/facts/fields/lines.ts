@@ -32,7 +32,7 @@ export function readLines(paragraph: Paragraph, next: Block | undefined, around:
       if (i === 0 && around.area !== 'open') return []
       continue
     }
-    const labels = first.bold ? labelsIn(text, line.start, line.end) : [first]
+    const labels = labelsIn(text, line.start, line.end)
     labelled++
     for (const label of labels) {
       const isEmpty = label.value.start === label.value.end
