@@ -231,12 +231,12 @@ function toldDay({ parsed, sections }: DateSources, published: Day): Fact<Day> |
   return null
 }
 
-function isFront(field: Field): boolean {
+export function isFront(field: Field): boolean {
   return field.form === 'yaml' || field.form === 'toml'
 }
 
 /** Whether the front matter is a site generator's: no key of it speaks of the incident. */
-function isOfSite(fields: readonly Field[], profile: Profile): boolean {
+export function isOfSite(fields: readonly Field[], profile: Profile): boolean {
   if (profile.data.metadata.form === 'yaml') return false
   return !fields.some(field => isFront(field) && field.means !== null && speaking.has(field.means))
 }

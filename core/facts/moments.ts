@@ -1,6 +1,7 @@
 import type { Profile } from '../profile/compile.ts'
 import { type Fact, shift } from '../span.ts'
 import { filled } from './choices.ts'
+import { isFront, isOfSite } from './dating.ts'
 import type { Field, Moment, MomentName } from './record.ts'
 import { zoneOfStyle } from './timeline/instants.ts'
 import { type Day, findZone, instantOf, readTime, type Zone } from './times.ts'
@@ -34,7 +35,10 @@ export function readMoments(
     }
   }
   if (moments.started === undefined) {
+    const isSite = isOfSite(fields, profile)
     for (const field of filled(fields, 'date')) {
+      // The date that a site generator asks for is that of publication.
+      if (isSite && isFront(field)) continue
       const moment = momentOf(field, profile, day)
       if (moment === null || moment.value.reading.seconds === null) continue
       moments.started = moment

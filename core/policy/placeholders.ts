@@ -46,7 +46,7 @@ const signs = /[{…]|TODO|FIXME|YYYY|JJJJ|AAAA|DD\/MM|MM\/DD|HH:MM|hh:mm|\.\.\.
  */
 export function blanksIn(text: string, blanks: Blanks): Span[] {
   const words = text.includes('`') ? maskInline(text, { only: 'code' }) : text
-  if (wholeBlank.test(words.trim())) {
+  if (wholeBlank.test(words.trim()) && !directive.test(words.trim())) {
     return [{ start: words.length - words.trimStart().length, end: words.trimEnd().length }]
   }
   const { leftovers } = blanks.profile.lookup
@@ -68,6 +68,9 @@ function matching(text: string, pattern: RegExp, accepts: (found: RegExpExecArra
 
 /** Dots, lines to write on and variables that are all a text holds. */
 const wholeBlank = /^(?:\.{2,5}|…{1,3}|[<[](?:…|\.{3})[>\]]|_{2,40}|\{\{?[^{}]{1,80}\}?\}|[xX]{3,8})$/
+
+/** What a site generator puts in place: `{{< figure … >}}`, `{% include … %}`, `{{ site.baseurl }}`; a macro of a wiki. */
+const directive = /^\{(?:%|\{[<%]|\{-?\s?(?:site|page|config)\.|\{#?\w[\w ]*\|)/
 
 /** The letters of a date or time that nobody filled in; not the name of a log file that has them. */
 const letters =
@@ -176,6 +179,8 @@ function isTask(text: string, { index, 0: word }: RegExpExecArray): boolean {
   const before = text.slice(0, index)
   const behind = text.slice(index + word.length)
   if (/^\s+(?:comments?|lists?|items?|apps?|markers?|notes?)\b/.test(behind)) return false
+  // "Tasks (TODO):" calls a list so.
+  if (/\p{L}\s*\(\s*$/u.test(before) && /^\s*\)\s*[*_]*\s*[:：]/.test(behind)) return false
   if (/^\s*[:：(]/.test(behind) || /[<[({]\s*$/.test(before)) return true
   return opens.test(before) || (/[:：(–—=-]\s*[*_]*$/.test(before) && /^[\s.!)*_\]]*$/.test(behind))
 }

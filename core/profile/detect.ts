@@ -108,12 +108,16 @@ function fitOf(names: Names, profile: Profile): Fit | null {
   const keyShare = shareOf(asked.keys, keys)
   const sectionShare = Math.max(0, ...asked.sections.map(needed => shareOf(needed, ids)))
   if (keyShare + sectionShare < 0.5) return null
+  const titled = titledSections(names, profile)
   const marks =
     evidence.fields.filter(key => keys.has(key)).length +
-    evidence.sections.filter(id => ids.has(id)).length +
+    evidence.sections.filter(id => titled.has(id)).length +
     Number(asked.title?.test(names.title) === true)
   const points = keyShare + sectionShare + Math.min(marks, 4) * 0.15
-  const fits = keyShare >= 0.5 ? points >= 1.1 : marks >= 4 || (marks >= 2 && keyShare + sectionShare >= 0.75)
+  const fits =
+    keyShare >= 0.5
+      ? points >= 1.1 && marks >= 2
+      : marks >= 4 || (marks >= 2 && keyShare + sectionShare >= 0.75)
   if (!fits) return null
   return {
     profile,
@@ -151,5 +155,13 @@ function ownSections({ titles }: Names, { lookup }: Profile): Set<string> {
     const own = lookup.sections.get(text) ?? lookup.sections.get(word)
     if (own?.id) ids.add(own.id)
   }
+  return ids
+}
+
+/** The style's sections that the document calls as the style itself does: aliases are what others call them. */
+function titledSections({ titles }: Names, { data }: Profile): Set<string> {
+  const words = new Set(titles.flatMap(({ text, word }) => [word, normalise(text)]))
+  const ids = new Set<string>()
+  for (const { id, title } of data.sections) if (words.has(normalise(title))) ids.add(id)
   return ids
 }

@@ -166,6 +166,36 @@ suite('the house style', () => {
     })
   }
 
+  test('is none where the document has keys and sections that every style has', () => {
+    const common = `# Sonnets were lost
+
+**Date**: 2026-10-21
+
+**Authors**: Kim, Mo
+
+**Status**: Complete, action items in progress
+
+**Summary**: Search was down for 66 minutes after a sonnet was found.
+
+**Impact**: An estimated billion of queries was lost.
+
+**Root cause**: A resource leak under load that nobody had seen before.
+
+## Lessons learned
+
+### What went well
+
+### What went wrong
+
+## Timeline
+`
+    assert.equal(taken(common).profile, 'generic')
+    assert.equal(taken(common).isPostmortem, true)
+    const lines = 'Incident ID: X-7\nDate: 2026-02-06\nSeverity: Medium\nStatus: Final\n'
+    const parts = '\nSUMMARY\n\na\n\nIMPACT\n\nb\n\nTIMELINE\n\nc\n\nROOT CAUSE\n\nd\n\nACTION ITEMS\n\ne\n'
+    assert.equal(taken(lines + parts).profile, 'generic')
+  })
+
   test('is none where the document only shares common words with one', () => {
     assert.equal(taken(report).profile, 'generic')
     assert.equal(

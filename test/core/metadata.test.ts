@@ -367,6 +367,12 @@ suite('a record says', () => {
     )
   })
 
+  test('no moment from the day a site published it', () => {
+    const front =
+      '---\ntitle: Outage\ndate: 2026-07-05T13:00:00Z\n---\n\nOn 2 July 2026 names did not resolve.\n'
+    assert.deepEqual(sayMoments(recordOf(front)), [])
+  })
+
   test('the duration the author declares', () => {
     const minutes = (text: string, id = 'generic') => recordOf(text, id).duration?.value.minutes ?? null
     assert.equal(minutes('# x\n\n## Impact\n\n**Duration:** 2 hours\n'), 120)
