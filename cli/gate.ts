@@ -154,7 +154,8 @@ function isShown({ lists, summary }: Survey['examined'][number]): boolean {
   return !lists || isAffected(summary)
 }
 
-function isAffected({ errors, warnings, information, hints }: Summary): boolean {
+/** Whether anything was found. */
+export function isAffected({ errors, warnings, information, hints }: Summary): boolean {
   return errors + warnings + information + hints > 0
 }
 

@@ -2,7 +2,7 @@ import { rules } from '../../core/index.ts'
 import { type Call, command } from '../command.ts'
 import { exitCodes } from '../fault.ts'
 import { targetsOf } from '../files.ts'
-import { conclude, noteMissed, runSurvey, tellingTo } from '../gate.ts'
+import { conclude, isAffected, noteMissed, runSurvey, tellingTo } from '../gate.ts'
 import { opening } from '../opening.ts'
 import { styleOptions } from '../options.ts'
 import { outletsFor, tellersOf } from '../reporting.ts'
@@ -53,7 +53,7 @@ async function run({ options, operands, terminal }: Call<typeof table>): Promise
   }
   const { mend } = await import('../mending.ts')
   const rest = options.check ? found : (await mend(found, session.run, false, terminal)).survey
-  const stale = rest.examined.filter(one => one.lists && one.summary.files > 0)
+  const stale = rest.examined.filter(one => one.lists && isAffected(one.summary))
   if (stale.length === 0) {
     terminal.out('every index lists what the documents say\n')
     return noteMissed(rest.missed, terminal) ?? exitCodes.clean
