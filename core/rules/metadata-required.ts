@@ -75,8 +75,11 @@ function known(view: View, data: FieldData): FieldValue | null {
     case 'title':
       return record.sections.find(section => section.level === 1)?.title.value ?? null
     case 'date': {
+      const first = record.timeline.find(({ instant }) => instant !== null)?.instant
       const started = record.moments.started?.value.instant ?? null
-      return started === null ? (nameOf()?.groups?.date ?? null) : dayOf(started)
+      return started === null
+        ? (nameOf()?.groups?.date ?? (first ? dayOf(first) : null))
+        : dayOf(started)
     }
     case 'status':
       return statusesOf(profile)[0]?.id ?? null

@@ -215,6 +215,8 @@ test('a rewrite asks about the system and leaves the rest alone', () => {
     ['The reviewer did not notice the unit.', 'What made it easy not to notice the unit?'],
     ['We should have verified it.', 'What made it hard to verify it?'],
     ['The developer shouldn’t have merged it.', 'What made it easy to merge it?'],
+    ['Sarah should have been watching the board.', 'What made it hard to be watching the board?'],
+    ['They followed the runbook wrong.', 'What made it possible to follow the runbook wrong?'],
     ['The engineer failed to notice the alert.', 'What made it hard to notice the alert?'],
     ['**John** forgot to renew it.', null],
     ['Le développeur aurait dû tester.', null],
