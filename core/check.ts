@@ -2,6 +2,7 @@ import { withoutKnown } from './baseline.ts'
 import type { Move } from './onward.ts'
 import { type FindingCache, passageFindings } from './passageFindings.ts'
 import type { Level, SectionKind } from './profile/kinds.ts'
+import type { Quote } from './profile/settings.ts'
 import { rules as everyRule } from './rules/index.ts'
 import type { DocumentRule, Fix, Found, Options, Related, Rule, Tag } from './rules/rule.ts'
 import type { Span } from './span.ts'
@@ -21,6 +22,8 @@ export interface Finding {
   readonly tags: readonly Tag[]
   /** The policy sentence or section behind it, `null` where the rule stands for itself. */
   readonly policy: string | null
+  /** The sentence of the team's own policy document that `policy` holds, where one was found. */
+  readonly quote: Quote | null
 }
 
 export interface CheckOptions {
@@ -105,7 +108,7 @@ function movedAll(
       if (place !== null) related.push({ ...one, span: place })
     }
     if (span === null || related.length < finding.related.length) return null
-    const { rule, level, message, tags, policy } = finding
+    const { rule, level, message, tags, policy, quote } = finding
     result.push({
       rule,
       level,
@@ -114,6 +117,7 @@ function movedAll(
       related,
       tags,
       policy,
+      quote,
       get fixes() {
         const same = (one: Finding) =>
           one.rule === rule && one.span.start === span.start && one.message === message
@@ -171,12 +175,15 @@ function collect(findings: Finding[], judged: JudgedRule, found: Iterable<Found>
   if (all.length === 0) return
   if (all.length > 1) all.sort((a, b) => a.span.start - b.span.start)
   const { rule, level, chosen } = judged
-  const policy = view.profile.data.generic ? null : citation(rule, view)
+  const cited = view.profile.data.generic ? null : citation(rule, view)
+  const own = view.settings.policy
   let end = -1
   for (const one of all) {
     // An empty span marks a place where something is missing; several things can be missing there.
     if (one.span.start < end) continue
     end = one.span.end
+    const cite = one.cite ?? cited
+    const quote = own === null ? null : own.quote(cite, rule.id.replaceAll('-', ' '))
     const finding = {
       rule: rule.id,
       level: chosen ? level : (one.level ?? level),
@@ -185,7 +192,8 @@ function collect(findings: Finding[], judged: JudgedRule, found: Iterable<Found>
       fixes: noFixes,
       related: one.related ?? [],
       tags: one.tags ?? [],
-      policy: one.cite ?? policy,
+      policy: quote === null ? cite : inWords(quote),
+      quote,
     }
     if ('fixes' in one) takeFixes(finding, one)
     findings.push(finding)
@@ -209,6 +217,15 @@ function takeFixes(finding: { fixes: readonly Fix[] }, found: Found): void {
     enumerable: true,
   })
 }
+
+/** A quotation, and where it stands. */
+function inWords({ sentence, path, line }: Quote): string {
+  const said = sentence.length > LONGEST_QUOTE ? `${sentence.slice(0, LONGEST_QUOTE)}…` : sentence
+  return `“${said}” (${path}:${line})`
+}
+
+/** A quotation reminds; it is read where it stands. UTF-16 units. */
+const LONGEST_QUOTE = 240
 
 function citation(rule: Rule, view: View): string | null {
   const { cites } = view.profile.data

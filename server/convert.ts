@@ -56,13 +56,23 @@ export function toDiagnostic(
       ? { uri: uriOf(one.path), range: { start, end: start } }
       : { uri, range: toRange(parsed, one.span, encoding) },
   }))
+  const { quote } = finding
+  if (quote !== null) {
+    const place = { line: quote.line - 1, character: 0 }
+    related.push({
+      message: quote.sentence,
+      location: { uri: uriOf(quote.path), range: { start: place, end: place } },
+    })
+  }
   return {
     range: toRange(parsed, finding.span, encoding),
     severity: severities[finding.level],
     source: 'postmortems',
     code: finding.rule,
     codeDescription: pageOf(finding.rule),
-    message: finding.policy ? `${finding.message} (${finding.policy})` : finding.message,
+    message: [finding.message, quote === null ? finding.policy && `(${finding.policy})` : finding.policy]
+      .filter(Boolean)
+      .join(' '),
     ...(related.length > 0 && { relatedInformation: related }),
     ...(finding.tags.length > 0 && { tags: finding.tags.map(tag => (tag === 'unnecessary' ? 1 : 2)) }),
   }

@@ -1,4 +1,5 @@
 import { readBaseline } from '../baseline.ts'
+import { policyDocument } from '../policy/provenance.ts'
 import { type Configuration, configured } from '../profile/configured.ts'
 import type { PolicyDocument } from '../profile/settings.ts'
 import { checkNames } from './checkNames.ts'
@@ -45,7 +46,7 @@ function policyOf(layers: readonly Layer[], reading: Reading): PolicyDocument | 
   if (!layer) return null
   const name = layer.data.policy!
   const text = namedFile(reading, layer, name, spanAt(layer.root, ['policy']))
-  return text === null ? null : { path: within(layer.path, name), text }
+  return text === null ? null : policyDocument(within(layer.path, name), text)
 }
 
 /** A baseline that is not there yet is an empty one: it is named before it is first written. */

@@ -28,7 +28,8 @@ export function askWhatHindered(text: string, found: Counterfactual): readonly F
   const written = text.slice(verb.start, verb.end).toLowerCase()
   const phrase = text.slice(said.start, verb.start)
   const base = /\bto\s*$/i.test(phrase) ? written : baseOf(written)
-  if (base === null || (base === 'be' && !/^\s+[a-z]+ing\b/.test(text.slice(verb.end, sentence.end)))) return []
+  if (base === null || (base === 'be' && !/^\s+[a-z]+ing\b/.test(text.slice(verb.end, sentence.end))))
+    return []
   const wish = /\bnot\b|n['’]t\b/i.test(phrase) ? 'made it easy to' : 'made it hard to'
   return asked(text, subject, sentence, verb.end, `${wish} ${base}`)
 }

@@ -28,6 +28,19 @@ export interface Colleague {
 export interface PolicyDocument {
   readonly path: string
   readonly text: string
+  /**
+   * What the document says where a citation points ("Document, section"), nearest to what is looked for; `null` where
+   * it says nothing of the kind.
+   */
+  quote(cite: string | null, about: string): Quote | null
+}
+
+/** A sentence of a policy document. */
+export interface Quote {
+  readonly path: string
+  /** From 1. */
+  readonly line: number
+  readonly sentence: string
 }
 
 export const plainSettings: Settings = {

@@ -77,9 +77,7 @@ function known(view: View, data: FieldData): FieldValue | null {
     case 'date': {
       const first = record.timeline.find(({ instant }) => instant !== null)?.instant
       const started = record.moments.started?.value.instant ?? null
-      return started === null
-        ? (nameOf()?.groups?.date ?? (first ? dayOf(first) : null))
-        : dayOf(started)
+      return started === null ? (nameOf()?.groups?.date ?? (first ? dayOf(first) : null)) : dayOf(started)
     }
     case 'status':
       return statusesOf(profile)[0]?.id ?? null

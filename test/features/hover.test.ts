@@ -1,4 +1,5 @@
 import { suite, test } from 'node:test'
+import { policyDocument } from '../../core/policy/provenance.ts'
 import { hovers } from '../verbs.ts'
 
 suite('hover', () => {
@@ -11,6 +12,25 @@ suite('hover', () => {
       ---
       `,
       /tier \*\*full\*\*/,
+    ))
+
+  test('quotes the team’s own policy, and leads to its line', () =>
+    hovers(
+      `
+      ---
+      severity: sev1
+      triggers: [slo-<|>violation]
+      ---
+      `,
+      /> Any violation of an SLO asks for a full postmortem\.\n\n\[docs\/policy\.md:3\]\(file:\/\/\/team\/docs\/policy\.md#L3\)/,
+      {
+        settings: {
+          policy: policyDocument(
+            'docs/policy.md',
+            '# When\n\nAny violation of an SLO asks for a full postmortem.\n',
+          ),
+        },
+      },
     ))
 
   test('says what a severity means', () =>

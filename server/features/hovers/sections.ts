@@ -7,5 +7,5 @@ export const sectionTitle: Reader = (sight, offset) => {
   const data = profile.data.sections.find(one => one.id === section?.id)
   if (!section || !data?.about) return null
   const length = data.sentences ? `${data.sentences[0]} to ${data.sentences[1]} sentences.` : undefined
-  return { span: section.title.span, markdown: policyRow(data.title, [data.about, length], data.cite) }
+  return { span: section.title.span, markdown: policyRow(sight, data.title, [data.about, length], data.cite) }
 }

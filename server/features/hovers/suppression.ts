@@ -12,7 +12,7 @@ export const suppressedRule: Reader = (sight, offset) => {
     const rule = rules.find(one => one.id === word)
     if (!rule || at < index || at > index + word.length) continue
     const span = { start: line.start + index, end: line.start + index + word.length }
-    return { span, markdown: policyRow(rule.id, [`Finds ${rule.summary}.`], rule.source) }
+    return { span, markdown: policyRow(sight, rule.id, [`Finds ${rule.summary}.`], rule.source) }
   }
   return null
 }

@@ -12,7 +12,7 @@ export const fieldValue: Reader = (sight, offset) => {
   if (holds(field.label.span, offset)) {
     return {
       span: field.label.span,
-      markdown: policyRow(data.key, [data.about, expects(sight, field)], data.cite),
+      markdown: policyRow(sight, data.key, [data.about, expects(sight, field)], data.cite),
     }
   }
   const item = field.items.find(one => holds(one.span, offset))
@@ -20,7 +20,10 @@ export const fieldValue: Reader = (sight, offset) => {
   const choice = valuesOf(profile, data).find(one => one.id === item.value || item.value.startsWith(one.id))
   if (choice) return ofChoice(sight, data.values, choice.id, item.span)
   if (data.type !== 'boolean') return null
-  return { span: item.span, markdown: policyRow(`${data.key}: ${item.value}`, [data.about], data.cite) }
+  return {
+    span: item.span,
+    markdown: policyRow(sight, `${data.key}: ${item.value}`, [data.about], data.cite),
+  }
 }
 
 function expects(sight: Sight, field: Field): string | undefined {
@@ -40,19 +43,24 @@ function ofChoice(sight: Sight, list: unknown, id: string, span: Span): Topic {
     const fired = sight.view.policy.triggers.find(one => one.trigger.id === id)
     const why =
       fired && fired.facts.length > 0 ? `Fires here because ${fired.facts.join(' and ')}.` : undefined
-    return { span, markdown: policyRow(trigger.label ?? id, [asks, trigger.about, why], trigger.cite) }
+    return { span, markdown: policyRow(sight, trigger.label ?? id, [asks, trigger.about, why], trigger.cite) }
   }
   const tier = list === 'tiers' ? data.tiers.find(one => one.id === id) : undefined
   if (tier) {
     const titles = tier.sections.map(one => data.sections.find(section => section.id === one)?.title ?? one)
     return {
       span,
-      markdown: policyRow(tier.label ?? id, [tier.about, `Sections: ${titles.join(', ')}.`], tier.cite),
+      markdown: policyRow(
+        sight,
+        tier.label ?? id,
+        [tier.about, `Sections: ${titles.join(', ')}.`],
+        tier.cite,
+      ),
     }
   }
   const all = [...data.severities, ...(data.lifecycle?.statuses ?? []), ...data.classes, ...data.triggers]
   const other = all.find(one => one.id === id)
-  return { span, markdown: policyRow(other?.label ?? id, [other?.about], other?.cite) }
+  return { span, markdown: policyRow(sight, other?.label ?? id, [other?.about], other?.cite) }
 }
 
 const asked = {
@@ -76,7 +84,10 @@ export const actionValue: Reader = (sight, offset) => {
     if (!fact || !holds(fact.span, offset)) continue
     const choice = choices.find(one => one.id.toLowerCase() === fact.value.toLowerCase())
     if (choice)
-      return { span: fact.span, markdown: policyRow(choice.label ?? choice.id, [choice.about], choice.cite) }
+      return {
+        span: fact.span,
+        markdown: policyRow(sight, choice.label ?? choice.id, [choice.about], choice.cite),
+      }
   }
   return null
 }
