@@ -4,4 +4,4 @@
  */
 export type { Team } from './publishing/circle.ts'
 export { type Publication, publish } from './publishing/publish.ts'
-export { hostsOf } from './safety/leaks.ts'
+export { teamOf } from './publishing/team.ts'

@@ -19,7 +19,7 @@ export interface Desk {
 }
 
 /** Routes one LSP method to its feature. */
-export function connectFeature(desk: Desk, feature: Feature<OfDocument, unknown>): void {
+export function connectFeature(desk: Desk, feature: Feature<OfDocument, unknown, unknown>): void {
   desk.connection.onRequest(feature.method, (params: OfDocument, token: CancellationToken) =>
     attended(desk, feature.method, token, () => answer(desk, feature, params, token)),
   )
@@ -61,7 +61,7 @@ async function attended(
  */
 async function answer(
   { session, background, defer }: Desk,
-  feature: Feature<OfDocument, unknown>,
+  feature: Feature<OfDocument, unknown, unknown>,
   params: OfDocument,
   token: CancellationToken,
 ): Promise<unknown> {
@@ -76,10 +76,10 @@ async function answer(
   const sight = session.sight(uri) ?? (feature.ofLists ? session.listing(uri) : null)
   if (!sight) return helpInConfiguration(session, feature.method, params, background.isStyle)
   const needed = feature.needs?.(sight, params) ?? []
-  if (needed.length === 0) return feature.answer(sight, params, none)
-  const others = await readAll(session, needed)
+  if (needed.length === 0 && !feature.load) return feature.answer(sight, params, none, undefined)
+  const [others, loaded] = await Promise.all([readAll(session, needed), feature.load?.()])
   if (token.isCancellationRequested) return cancelled()
-  return version === session.versionOf(uri) ? feature.answer(sight, params, others) : moved()
+  return version === session.versionOf(uri) ? feature.answer(sight, params, others, loaded) : moved()
 }
 
 const none: Others = new Map()

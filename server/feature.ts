@@ -18,7 +18,7 @@ import type { Client } from './client.ts'
 import type { Preferences } from './preferences.ts'
 
 /** One language feature of a document: what it announces and how it answers. A file each, under `features/`. */
-export interface Feature<P extends { readonly textDocument: { readonly uri: string } }, R> {
+export interface Feature<P extends { readonly textDocument: { readonly uri: string } }, R, L = undefined> {
   readonly method: string
   capability(client: Client): ServerCapabilities
   /** The preference that switches it off. */
@@ -27,8 +27,10 @@ export interface Feature<P extends { readonly textDocument: { readonly uri: stri
   readonly ofLists?: true
   /** Other documents the answer depends on, by URI; they are read before it is asked for. */
   needs?(sight: Sight, params: P): readonly string[]
+  /** Code that is too large to be there from the start, loaded before it is asked for. */
+  load?(): Promise<L>
   /** Total and synchronous; `null` where it has nothing to say, an error where it must say no and why. */
-  answer(sight: Sight, params: P, others: Others): R | ResponseError<void> | null
+  answer(sight: Sight, params: P, others: Others, loaded: L): R | ResponseError<void> | null
 }
 
 /** One document as a feature sees it: the view, its findings, and the client's way of counting. */

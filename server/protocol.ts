@@ -24,6 +24,8 @@ export interface Requests {
   'postmortems/timeline': Exchange<DocumentParams, readonly TimelineRow[] | null>
   /** Where the policy behind a document can be read. */
   'postmortems/policy': Exchange<DocumentParams, PolicyAnswer | null>
+  /** A copy for outside readers, and what is told of it; nothing is written. */
+  'postmortems/publication': Exchange<DocumentParams, PublicationAnswer | null>
   /** The postmortems and open action items of the workspace, the newest and the most urgent first, 5,000 at most of each. */
   'postmortems/overview': Exchange<Record<string, never>, Overview>
 }
@@ -183,6 +185,26 @@ export interface TimelineRow {
   readonly text: string
   readonly milestones: readonly string[]
   readonly line: number
+}
+
+/** A copy for outside readers. Ranges count in the original. */
+export interface PublicationAnswer {
+  /** `null` where something would leak. */
+  readonly text: string | null
+  readonly removed: readonly PublicationPlace[]
+  readonly remains: readonly PublicationPlace[]
+  /** Words that may be names. */
+  readonly doubts: readonly PublicationPlace[]
+  /** What of the style's list is left for a person. */
+  readonly confirm: readonly string[]
+}
+
+export interface PublicationPlace {
+  readonly kind: string
+  readonly what: string
+  /** What stands there in the copy, where anything does. */
+  readonly by?: string
+  readonly range: Range
 }
 
 export interface PolicyAnswer {

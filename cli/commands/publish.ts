@@ -10,7 +10,6 @@ import { type Home, shown } from '../homes.ts'
 import { opening } from '../opening.ts'
 import { styleOptions } from '../options.ts'
 import { decisionOf, told } from '../published.ts'
-import { teamOf } from '../team.ts'
 import { writeNew, writeWhole } from '../writing.ts'
 
 const table = {
@@ -46,7 +45,7 @@ async function run({ options, operands, terminal }: Call<typeof table>): Promise
   if (out !== undefined && folder !== undefined) throw new Fault('--out and --out-dir exclude each other')
   if (targets.length > 1 && folder === undefined)
     throw new Fault(`${targets.length} files make as many copies; name a folder for them: --out-dir DIR`)
-  const { publish } = await import('../../core/publishing.ts')
+  const { publish, teamOf } = await import('../../core/publishing.ts')
   const { entries, run: reading } = await opening(targets, { ...options, now: undefined }, terminal)
   const copies: Copy[] = []
   for (const entry of entries) {
@@ -61,7 +60,12 @@ async function run({ options, operands, terminal }: Call<typeof table>): Promise
     const named = out ?? (folder === undefined ? null : join(folder, basename(target.path)))
     const to = named === null ? null : placeFor(named, target.path, home, options.overwrite, terminal.cwd)
     const view = viewIn(opened, noWorkspace, reading.now)
-    copies.push({ file: target.file, read, to, made: publish(view, teamOf(home, view)) })
+    copies.push({
+      file: target.file,
+      read,
+      to,
+      made: publish(view, teamOf(view, home.configuration?.data.tracker ?? null)),
+    })
   }
   const fails = copies.some(one => one.made.remains.length > 0)
   for (const one of copies) {

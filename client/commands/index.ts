@@ -4,6 +4,7 @@ import { openConfiguration } from './configuration.ts'
 import { showItems } from './items.ts'
 import { newPostmortem } from './new.ts'
 import { openPolicy } from './policy.ts'
+import { preparePublication } from './publication.ts'
 import { advanceStatus, showBlockers } from './status.ts'
 import { insertTimelineEntry, pasteAsTimeline, selectionToTimeline } from './timeline.ts'
 
@@ -20,6 +21,7 @@ const commands: Readonly<Record<string, Command>> = {
   pasteAsTimeline,
   selectionToTimeline,
   openPolicy,
+  preparePublication,
   openConfiguration,
   fixAll: () =>
     vscode.commands.executeCommand('editor.action.codeAction', {

@@ -5,13 +5,14 @@ import { extract } from './extract.ts'
 import { form } from './form.ts'
 import { overview } from './overview.ts'
 import { policy } from './policy.ts'
+import { publication } from './publication.ts'
 import { advance, status } from './status.ts'
 import { table } from './table.ts'
 import { timeline } from './timeline.ts'
 
 /** What our own client asks of a document besides the protocol, a line each. */
 // biome-ignore lint/suspicious/noExplicitAny: each request knows the parameters of its own method.
-export const requests: readonly Feature<any, unknown>[] = [
+export const requests: readonly Feature<any, unknown, any>[] = [
   status,
   advance,
   entry,
@@ -19,6 +20,7 @@ export const requests: readonly Feature<any, unknown>[] = [
   table,
   timeline,
   policy,
+  publication,
 ]
 
 /** What it asks of the workspace. */

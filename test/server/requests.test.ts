@@ -113,6 +113,37 @@ test('timeline and policy as data', async () => {
   assert.equal(policy.profile.id, 'tiered')
 })
 
+test('publication: a copy for others, and what is told of it, in the original’s lines', async () => {
+  const named = closed.replace(
+    '## Impact',
+    'Jane said it, see [it](https://wiki.internal/x), @kim too.\n\n## Impact',
+  )
+  await opened(named)
+  const answer = await ask('postmortems/publication', {})
+  assert.ok(answer?.text)
+  assert.match(answer.text, /see it, an engineer too\./)
+  assert.deepEqual(answer.remains, [])
+  assert.ok(answer.confirm.length > 0)
+  const line = named.split('\n').findIndex(one => one.startsWith('Jane said'))
+  assert.deepEqual(
+    answer.removed.filter(one => one.range.start.line === line).map(({ kind, what, by }) => [kind, what, by]),
+    [
+      ['link', 'https://wiki.internal', ''],
+      ['name', '@kim', 'an engineer'],
+    ],
+  )
+})
+
+test('publication: no copy while something would leak', async () => {
+  await opened(closed.replace(/^# .*/m, '# Payouts (internal only)'))
+  const answer = await ask('postmortems/publication', {})
+  assert.equal(answer?.text, null)
+  assert.deepEqual(
+    answer.remains.map(one => one.what),
+    ['Payouts (internal only)'],
+  )
+})
+
 test('form: what New Postmortem asks, in the style of the folder or in another', async () => {
   await opened(closed)
   const form = await own.ask<Requests['postmortems/form']['result']>('postmortems/form', { folder })

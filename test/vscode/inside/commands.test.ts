@@ -131,6 +131,32 @@ describe('commands', () => {
     assert.match(text(), /\| preventive \|/)
   })
 
+  it('prepare a copy for outside readers, beside and unsaved', async () => {
+    const editor = await open('postmortems/2026-06-18-checkout-certificate-expired.md')
+    const before = editor.document.getText()
+    assert.equal(await run('preparePublication'), true)
+    const copy = vscode.window.activeTextEditor!.document
+    assert.equal(copy.isUntitled, true)
+    assert.match(copy.getText(), /^# Checkout refused cards/m)
+    assert.doesNotMatch(copy.getText(), /@ada|#431|status:/)
+    assert.equal(editor.document.getText(), before)
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor')
+  })
+
+  it('make no copy of what says that it is internal', async () => {
+    const full = (await open('postmortems/2026-06-18-checkout-certificate-expired.md')).document.getText()
+    const uri = await writeDocument(
+      'postmortems/2026-06-20-internal.md',
+      full.replace(/^# .*/m, '# Checkout (internal only)'),
+    )
+    await vscode.window.showTextDocument(uri)
+    const asked = run('preparePublication')
+    await new Promise(resolve => setTimeout(resolve, 2500))
+    await vscode.commands.executeCommand('workbench.action.closeQuickOpen')
+    assert.equal(await asked, false)
+    assert.equal(vscode.window.activeTextEditor!.document.uri.toString(), uri.toString())
+  })
+
   it('open the policy of the team', async () => {
     await open('postmortems/2026-06-18-checkout-certificate-expired.md')
     await run('openPolicy')
