@@ -37,13 +37,15 @@ const overview = postmortem(['--help'], { cwd: root }).out
 const commands = Array.from(overview.matchAll(/^ {2}([a-z]+) {2,}\S/gm), match => match[1]!)
 const helps = new Map(commands.map(name => [name, postmortem([name, '--help'], { cwd: root }).out]))
 
+/** What stands for FILE.md. */
+const own = 'docs/postmortems/2026-08-14-queue-stuck.md'
+
 /** A team's repository with everything that the examples name, on a branch. */
 function workspace(t: TestContext): string {
   const cwd = folderWith(
     {
       'docs/policy.md': '# Policy\n',
       'postmortems-baseline.json': '{ "version": 1, "files": {} }\n',
-      'FILE.md': example('tiered'),
       'draft.md': example('tiered'),
       'docs/TEMPLATE.md': read('profiles/templates/learning/postmortem.md'),
       'style.yaml': read('profiles/generic.yaml'),
@@ -55,6 +57,7 @@ function workspace(t: TestContext): string {
   cpSync(join(root, 'examples/postmortems'), join(cwd, 'docs/postmortems'), { recursive: true })
   mkdirSync(join(cwd, 'incidents'))
   writeFileSync(join(cwd, 'incidents/2026-08-14-queue.md'), example('tiered'))
+  writeFileSync(join(cwd, own), example('tiered'))
   for (const folder of ['.local/share/bash-completion/completions', '.config/fish/completions', 'bin']) {
     mkdirSync(join(cwd, folder), { recursive: true })
   }
@@ -73,7 +76,7 @@ function workspace(t: TestContext): string {
 /** Runs a line of a page in a shell, as whoever reads it would. */
 function run(line: string, cwd: string) {
   const path = [join(cwd, 'bin'), dirname(process.execPath), process.env.PATH].join(delimiter)
-  const command = line.replace(/^npx (?:--no-install )?postmortem/, 'postmortem')
+  const command = line.replace(/^npx (?:--no-install )?postmortem/, 'postmortem').replace('FILE.md', own)
   const env = environment({ HOME: cwd, PATH: path })
   const ended = spawnSync('bash', ['-c', command], {
     cwd,
@@ -140,6 +143,15 @@ test('commands and options named in passing are those there are', () => {
   }
 })
 
+/** Part of a house style: with the rest of one it is sound. */
+function validates({ sections = [], ...part }: { sections?: readonly object[] }, cwd: string): void {
+  const style = parse(read('profiles/tiered.yaml')) as { sections: readonly object[] }
+  const whole = { ...style, id: 'own', ...part, sections: [...style.sections, ...sections] }
+  writeFileSync(join(cwd, 'own.yaml'), stringify(whole))
+  const { code, out } = run('postmortem profiles validate own.yaml', cwd)
+  assert.equal(code, 0, out)
+}
+
 /** What a YAML example is, by its keys, and whether it says what is so. */
 const kinds: readonly (readonly [key: string, judge: (data: never, cwd: string) => void])[] = [
   [
@@ -193,15 +205,8 @@ const kinds: readonly (readonly [key: string, judge: (data: never, cwd: string) 
       assert.equal(code, 0, out)
     },
   ],
-  [
-    'targets',
-    (data: object, cwd: string) => {
-      const style = parse(read('profiles/generic.yaml')) as object
-      writeFileSync(join(cwd, 'own.yaml'), stringify({ ...style, id: 'own', ...data }))
-      const { code, out } = run('postmortem profiles validate own.yaml', cwd)
-      assert.equal(code, 0, out)
-    },
-  ],
+  ['targets', validates],
+  ['publication', validates],
 ]
 
 test('the YAML in the pages is right: configurations, styles, what CI reads', t => {
