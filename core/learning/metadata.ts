@@ -3,9 +3,10 @@ import { findZone } from '../facts/times.ts'
 import { isFilled } from '../policy/fields.ts'
 import type { Profile } from '../profile/compile.ts'
 import type { Meaning } from '../profile/kinds.ts'
+import { compact } from '../profile/normalise.ts'
 import { slice } from '../syntax/text.ts'
 import { choicesIn } from './choices.ts'
-import { type Enumeration, enumerationOf } from './enumerations.ts'
+import { type Enumeration, enumerationOf, type Offer } from './enumerations.ts'
 import type { FieldFound } from './fields.ts'
 import { because, type Node } from './node.ts'
 import {
@@ -19,7 +20,7 @@ import {
   SOME,
   shareOf,
 } from './paper.ts'
-import { typeOf } from './types.ts'
+import { isYamlList, typeOf } from './types.ts'
 
 /** What is known when the keys are described. */
 export interface Known {
@@ -47,7 +48,7 @@ export function describedFields(found: readonly FieldFound[], known: Known): Des
   const fields = found.map(one => {
     const values = valuesOf(one, known)
     const choice = isChoice(one)
-      ? enumerationOf(offeredBy(one, known), values, one.means === 'severity')
+      ? enumerationOf(offeredBy(one, known, values), values, one.means === 'severity')
       : null
     if (one.means === 'severity') severities = choice
     if (one.means === 'status' && choice?.offered) statuses = choice
@@ -107,19 +108,26 @@ function isChoice({ means }: FieldFound): boolean {
 
 const choosing: ReadonlySet<Meaning> = new Set(['severity', 'status', 'classes', 'flag'])
 
-/** The values the template offers: in the place of the value, or in a comment behind it. */
-function offeredBy({ field, left }: FieldFound, { template }: Known): { values: string[]; place: string } {
+/**
+ * The values the template offers: in the place of the value, or in a comment behind it. Words in brackets may describe a
+ * value as well as list it (`<role or system>`): they count where documents can tell, and for what is always a choice.
+ */
+function offeredBy({ field, left, means }: FieldFound, { template }: Known, seen: readonly string[]): Offer {
   if (field === null) return { values: [], place: '' }
   const place = lineOf(template, field.span.start)
-  const own = choicesIn(left)
+  const isSure = seen.length > 0 || means === 'severity' || means === 'status'
+  const isDescription = /^[<({[]/.test(left.trim()) && !left.includes('|') && !isSure
+  const own = isDescription ? [] : choicesIn(left)
   if (own.length > 0 || field.form !== 'yaml') return { values: own, place }
-  const line = slice(template.parsed, { start: field.span.start, end: field.span.start + 400 }).split(
-    /[\r\n]/,
-    1,
-  )[0]!
-  const remark = /\s#\s*(.+)$/.exec(line)?.[1] ?? ''
-  const words = choicesIn(remark)
-  return { values: words.length > 0 ? words : choicesIn(`(${remark})`), place }
+  const words = choicesIn(`(${remarkBehind(field, template)})`)
+  const isOffered = isSure || words.some(word => compact(word) === compact(left))
+  return { values: isOffered ? words : [], place }
+}
+
+/** The comment on the line of a key in front matter. */
+function remarkBehind({ span }: Field, { parsed }: Paper): string {
+  const line = slice(parsed, { start: span.start, end: span.start + 400 }).split(/[\r\n]/, 1)[0]!
+  return /\s#\s*(.+)$/.exec(line)?.[1] ?? ''
 }
 
 /** The filled values of a key in all documents, the first of each list. */
@@ -145,7 +153,8 @@ function requiredOf(one: FieldFound, known: Known): Node | undefined {
   const isApart = one.section !== null && one.section !== known.home
   if (one.field === null || (form === 'yaml' && one.form !== 'yaml' && one.form !== 'toml')) return undefined
   if (papers.length === 0) {
-    if (isApart || mayBeEmpty(one)) return undefined
+    // An empty list may be an answer.
+    if (isApart || mayBeEmpty(one) || isYamlList(one)) return undefined
     return because(true, `as ${nameOf(known.template)} has it and does not call it optional`)
   }
   const share: Share = shareOf(papers, paper => filledIn(paper, one.key, known) !== null)

@@ -96,6 +96,6 @@ function isLeftAs(type: Type, left: string): boolean {
   }
 }
 
-function isYamlList({ form, left }: FieldFound): boolean {
-  return form === 'yaml' && /^\[.*\]$/.test(left)
+export function isYamlList({ form, left }: FieldFound): boolean {
+  return form === 'yaml' && /^\[.*\]$/.test(left.trim())
 }

@@ -36,8 +36,11 @@ const NEVER = -100
 
 /** `_template-full`, `TEMPLATE`, `postmortem-template`; with a number in it, it is a name of its own. */
 function isTemplateName(name: string): boolean {
-  return /^[_.-]*templates?(?![a-z])/.test(name) || (/(?:^|[^a-z])templates?$/.test(name) && !/\d/.test(name))
+  return opensAsTemplate.test(name) || (endsAsTemplate.test(name) && !/\d/.test(name))
 }
+
+const opensAsTemplate = /^[_.-]*(?:templates?|vorlage|plantilla|modelo|modèle)(?![\p{L}])/u
+const endsAsTemplate = /(?:^|[^\p{L}])(?:templates?|vorlage|plantilla)$/u
 
 const neverNames =
   /^(?:readme(?:[-_.].{1,10})?|index|_index|_sidebar|toc|contents|changelog|changes|history|contributing|code[-_]of[-_]conduct|licen[cs]e|security|support|governance|maintainers|authors|claude|agents)$/

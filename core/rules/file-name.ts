@@ -1,6 +1,7 @@
 import { nameFor } from '../edits/naming.ts'
 import type { Day } from '../facts/times.ts'
 import { type FileName, metadataDate, readFileName } from '../policy/naming.ts'
+import { isNeverNamed } from '../profile/paths.ts'
 import type { View } from '../view.ts'
 import type { DocumentRule, Fix } from './rule.ts'
 
@@ -15,7 +16,7 @@ export const fileName: DocumentRule = {
   *check(view) {
     const { path, profile, record } = view
     const file = readFileName(path, profile)
-    if (file === null) return
+    if (file === null || isNeverNamed(path)) return
     const date = metadataDate(record)
     if (!file.fits) {
       const make = profile.data.files.make

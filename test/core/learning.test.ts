@@ -4,8 +4,10 @@ import { basename, join } from 'node:path'
 import { suite, test } from 'node:test'
 import { learn, type Source } from '../../core/learning.ts'
 import type { Profile } from '../../core/profile/compile.ts'
+import { builtIn } from '../../profiles/index.ts'
+import { profiles } from '../fixture.ts'
 import { listing } from '../house/specimens.ts'
-import { checksItsTemplate, findingsIn, means, styleOf } from './learning/learned.ts'
+import { checksItsTemplate, findingsIn, means, styleOf, viewOf } from './learning/learned.ts'
 import { expected, type Fault, faults } from './learning/mutations.ts'
 
 /** The template and the example of a specimen: `=== path` starts each. */
@@ -59,3 +61,22 @@ for (const [name, own] of Object.entries(faults)) {
     })
   }
 }
+
+suite('a style learned from a template of ours', () => {
+  for (const { data, templates, example } of builtIn()) {
+    const { id, template: name } = viewOf(example, 'example.md', profiles.get(data.id)!).policy.tier
+    const template = { name, path: `postmortems/${name}`, text: templates[id]! }
+    const document = { name: 'example.md', path: 'postmortems/example.md', text: example }
+    for (const [from, examples] of [
+      ['template', []],
+      ['template and example', [document]],
+    ] as const) {
+      test(`finds nothing in the example: ${data.id}, from ${from}`, () => {
+        const profile = styleOf(learn(template, examples, means)!)
+        const found = findingsIn(document.text, document.path, profile)
+        assert.deepEqual(found, [], listing(found))
+        checksItsTemplate(template, profile)
+      })
+    }
+  }
+})

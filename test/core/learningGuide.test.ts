@@ -2,10 +2,12 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { suite, test } from 'node:test'
+import fc from 'fast-check'
 import { type Learned, learn, type Source } from '../../core/learning.ts'
 import { profileSchema } from '../../core/profile/profile.ts'
 import { readYaml } from '../../core/syntax/yaml.ts'
 import { plainValue } from '../../core/syntax/yamlValues.ts'
+import { anyText, runs } from '../properties.ts'
 import { findingsIn, means, styleOf } from './learning/learned.ts'
 
 const guide = readFileSync(join(import.meta.dirname, '../../docs/learning.md'), 'utf8')
@@ -226,6 +228,33 @@ suite('learning a style', () => {
       const style = learn({ name: 'a\n#.md', path: 'a.md', text }, [{ name: 'b', path: 'b.md', text }], means)
       if (style !== null) assert.deepEqual(styleOf(style).data.sections, style.data.sections)
     }
+  })
+
+  test('any template and any document are read without a throw, and the style is sound', () => {
+    const marks = fc.constantFrom(
+      '# ',
+      '## ',
+      '- ',
+      '**',
+      ': ',
+      '| ',
+      '---\n',
+      '\n',
+      '\n\n',
+      ' / ',
+      '<x>',
+      'YYYY',
+      '- [ ] ',
+      '```\n',
+    )
+    const text = fc.array(fc.oneof(marks, anyText(12)), { maxLength: 40 }).map(parts => parts.join(''))
+    fc.assert(
+      fc.property(text, text, (own, other) => {
+        const source = { name: 'T.md', path: 'T.md', text: `# T\n## Summary\n${own}` }
+        styleOf(learn(source, [{ name: 'b.md', path: 'b.md', text: other }], means)!)
+      }),
+      { numRuns: runs(1000) },
+    )
   })
 
   test('a document by the template checks clean in the style learned from others', () => {

@@ -43,13 +43,7 @@ export function findingsIn(text: string, path: string, profile: Profile): Findin
 }
 
 /** What a template cannot help: it is not filled in yet. */
-const ofBlanks = new Set([
-  'section-placeholder',
-  'metadata-required',
-  'section-empty',
-  'action-missing',
-  'file-name',
-])
+const ofBlanks = new Set(['section-placeholder', 'metadata-required', 'section-empty', 'action-missing'])
 
 /** Demands that the template has no other fault than that it is one. */
 export function checksItsTemplate(template: Source, profile: Profile): void {
