@@ -1,14 +1,12 @@
-import { readItems, readLines } from '../facts/fields/lines.ts'
 import type { Field, MetadataForm, Section } from '../facts/record.ts'
-import { isPlaceholder } from '../facts/values.ts'
 import type { Profile } from '../profile/compile.ts'
 import type { Meaning } from '../profile/kinds.ts'
 import { nameOf } from '../profile/lookup.ts'
 import { normalise } from '../profile/normalise.ts'
 import type { Span } from '../span.ts'
-import { choicesIn } from './choices.ts'
 import type { Outline } from './outline.ts'
 import { type Paper, type Share, SOME } from './paper.ts'
+import { promptsIn } from './prompts.ts'
 
 /** A key of the style, as its template or its documents have it. */
 export interface FieldFound {
@@ -34,6 +32,7 @@ export function templateFields(paper: Paper, outline: Outline, generic: Profile)
   for (const { section, kind } of outline.sections) {
     if (kind === null || askedIn.has(kind)) read.push(...promptsIn(section, generic))
   }
+  if (outline.title !== null) read.push(...promptsIn(outline.title, generic, true))
   for (const heading of outline.fields) {
     if (!read.some(({ span }) => span.start === heading.span.start))
       read.push(fieldOfHeading(heading, generic))
@@ -43,7 +42,7 @@ export function templateFields(paper: Paper, outline: Outline, generic: Profile)
   for (const field of read.sort((a, b) => a.span.start - b.span.start)) {
     const key = field.label.value.trim()
     const word = normalise(key)
-    if (word === '' || keys.has(word)) continue
+    if (word === '' || keys.has(word) || (field.form === 'yaml' && ofSites.has(key))) continue
     keys.add(word)
     found.push(foundAs(field, key, sectionAt(outline, field.span), found))
   }
@@ -61,6 +60,13 @@ const askedIn: ReadonlySet<string> = new Set([
   'resolution',
 ])
 
+/** Keys of front matter that are there for a site generator and say nothing of the incident. */
+const ofSites: ReadonlySet<string> = new Set(
+  'layout permalink nav_order nav_exclude parent sidebar_position sidebar_label hide_title toc weight draft slug'.split(
+    ' ',
+  ),
+)
+
 function foundAs(
   field: Field,
   key: string,
@@ -68,34 +74,19 @@ function foundAs(
   before: readonly FieldFound[],
 ): FieldFound {
   const { means, role, form } = field
+  const left = field.value.value
   const isTaken = before.some(one => one.means === means && one.role === role)
-  const own = isTaken ? { means: null, role: null } : { means, role }
-  return { key, ...own, form, section, left: field.value.value, field, seen: null }
+  const own = isTaken || asksForWords(field) ? { means: null, role: null } : { means, role }
+  return { key, ...own, form, section, left, field, seen: null }
 }
 
-/** The labels of a section that the template leaves to be filled in, where nothing but such labels stands. */
-function promptsIn(section: Section, profile: Profile): Field[] {
-  const around = {
-    text: section.chunk.text,
-    base: section.base,
-    profile,
-    area: 'open',
-    section: section.id,
-  } as const
-  const { blocks } = section
-  return blocks.flatMap((block, i) => {
-    const lines =
-      block.kind === 'list' ? block.items.length : block.kind === 'paragraph' ? block.lines.length : 0
-    const found =
-      block.kind === 'list'
-        ? readItems(block, around)
-        : block.kind === 'paragraph'
-          ? readLines(block, blocks[i + 1], around)
-          : []
-    const left = found.filter(({ value }) => isPlaceholder(value.value) || choicesIn(value.value).length > 0)
-    return left.length === lines ? left : []
-  })
+/** Whether a label such as “Detection” asks to be told how, not when: its blank says nothing of times. */
+function asksForWords({ means, label, value }: Field): boolean {
+  if (means !== 'detected' && means !== 'mitigated' && means !== 'resolved') return false
+  return /^[<[{]/.test(value.value) && !ofTimes.test(`${label.value} ${value.value}`)
 }
+
+const ofTimes = /\b(?:time|date|when|at|on|utc|hh|yyyy|zeit|uhr\w*|datum|am|um|heure|hora)\b|YYYY|HH:|hh:/i
 
 function fieldOfHeading({ title, span, body }: Section, profile: Profile): Field {
   const key = title.value.replace(/[\s:：]+$/, '')

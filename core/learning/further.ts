@@ -2,7 +2,7 @@ import type { Section } from '../facts/record.ts'
 import { readTime } from '../facts/times.ts'
 import type { SectionKind } from '../profile/kinds.ts'
 import { normalise } from '../profile/normalise.ts'
-import { commonest, type Paper, type Share, SOME } from './paper.ts'
+import { commonest, isCustom, type Paper, type Share, SOME } from './paper.ts'
 
 /** A section that the template has not and documents often have. */
 export interface Further {
@@ -12,6 +12,8 @@ export interface Further {
   /** Id of the section it usually follows; `null` where it comes first. */
   readonly after: string | null
   readonly seen: Share
+  /** Whether it stands there in four of five documents: else it has no place of its own. */
+  readonly settled: boolean
 }
 
 /** Sections of the top level that half of the documents and more have and the template has not. */
@@ -32,11 +34,15 @@ export function furtherSections(papers: readonly Paper[]): Further[] {
   }
   return [...found.values()]
     .filter(all => all.length >= SOME - 1 && all.length * 2 >= papers.length)
-    .map(all => ({
-      kind: all[0]!.section.kind,
-      title: commonest(all.map(({ section }) => section.title.value))!.value,
-      level: commonest(all.map(({ section }) => section.level))!.value,
-      after: commonest(all.map(({ after }) => after))!.value,
-      seen: { count: all.length, of: papers.length },
-    }))
+    .map(all => {
+      const place = commonest(all.map(({ after }) => after))!
+      return {
+        kind: all[0]!.section.kind,
+        title: commonest(all.map(({ section }) => section.title.value))!.value,
+        level: commonest(all.map(({ section }) => section.level))!.value,
+        after: place.value,
+        seen: { count: all.length, of: papers.length },
+        settled: isCustom({ count: place.count, of: all.length }),
+      }
+    })
 }

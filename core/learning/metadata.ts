@@ -1,5 +1,5 @@
 import type { Field } from '../facts/record.ts'
-import { findZone } from '../facts/times.ts'
+import { findZone, readTime } from '../facts/times.ts'
 import { isFilled } from '../policy/fields.ts'
 import type { Profile } from '../profile/compile.ts'
 import type { Meaning } from '../profile/kinds.ts'
@@ -66,7 +66,7 @@ function describedField(
 ): Node {
   const { key, means, role, section, form, field } = one
   const { template } = known
-  const isTier = means === 'tier' || means === 'triggers'
+  const isOther = means === 'tier' || means === 'triggers' || tellsHow(one, values)
   const type =
     choice === null
       ? typeOf(one, values, known.draft)
@@ -78,7 +78,7 @@ function describedField(
       key,
       reasons(place, one.seen && inDocuments(one.seen), form === 'heading' ? 'a heading of its own' : null),
     ),
-    means: isTier ? undefined : (means ?? (type.type === 'boolean' ? 'flag' : undefined)),
+    means: isOther ? undefined : (means ?? (type.type === 'boolean' ? 'flag' : undefined)),
     role: means === 'person' ? (role ?? undefined) : undefined,
     type: type.type === 'text' ? undefined : because(type.type, type.because),
     values: choice === null ? undefined : listFor(one, choice),
@@ -96,6 +96,13 @@ function listFor({ means }: FieldFound, choice: Enumeration): Node {
   return because(
     choice.choices.map(({ id, reason }) => because({ id }, reason)),
     choice.reason,
+  )
+}
+
+/** Whether the documents tell in words what the label seems to ask a time for (“Detection”). */
+function tellsHow({ means }: FieldFound, values: readonly string[]): boolean {
+  return (
+    means !== null && moments.has(means) && values.length > 0 && values.every(one => readTime(one) === null)
   )
 }
 

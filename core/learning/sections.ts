@@ -14,6 +14,8 @@ export interface StyleSection {
   readonly within: string | null
   /** Whether the template asks for it; `false` for those it calls optional, for groups of items, and those it has not. */
   readonly asked: boolean
+  /** Whether it has a place in the order of the sections. */
+  readonly ordered: boolean
   /** Where it comes from. */
   readonly place: string
 }
@@ -25,7 +27,7 @@ export function ownSections({ sections }: Outline, template: Paper): StyleSectio
     const isGroup = within !== null && within === actions
     const remark = optional ? 'optional by its words' : isGroup ? 'a group of items' : null
     const place = reasons(lineOf(template, section.span.start), remark)!
-    return { ...own, within, asked: !optional && !isGroup, place }
+    return { ...own, within, asked: !optional && !isGroup, ordered: true, place }
   })
 }
 
@@ -36,14 +38,15 @@ export function withFurther(
   template: Paper,
 ): StyleSection[] {
   const all = [...own]
-  for (const { kind, title, level, after, seen } of further) {
+  for (const { kind, title, level, after, seen, settled } of further) {
     const before = all.find(({ id }) => id === after)
     const at =
       before === undefined ? 0 : all.findLastIndex(one => one === before || liesIn(one, before, all)) + 1
     const word = normalise(title).replaceAll(' ', '-')
     const id = all.some(one => one.id === word) ? `${word}-2` : word
-    const place = reasons(`not in ${nameOf(template)}`, inDocuments(seen))!
-    all.splice(at, 0, { id, kind, title, level, within: null, asked: false, place })
+    const remark = settled ? null : 'in different places'
+    const place = reasons(`not in ${nameOf(template)}`, inDocuments(seen), remark)!
+    all.splice(at, 0, { id, kind, title, level, within: null, asked: false, ordered: settled, place })
   }
   return all
 }

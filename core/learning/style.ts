@@ -62,7 +62,7 @@ function tierOf(sections: readonly Weighed[], { always }: Items): Entries {
     label: 'Postmortem',
     rank: 0,
     template: 'postmortem.md',
-    sections: sections.map(({ id }) => id),
+    sections: sections.filter(({ ordered }) => ordered).map(({ id }) => id),
     actions: least,
   }
 }

@@ -104,6 +104,20 @@ suite('learning a style', () => {
     assert.deepEqual(style.data.tiers[0]!.sections.at(-2), section.id)
   })
 
+  test('a section that stands now here, now there has no place in the order', () => {
+    const before = (title: string) => (source: Source) => ({
+      ...source,
+      text: source.text.replace(`## ${title}`, `## Customer messages\n\nNone was sent.\n\n## ${title}`),
+    })
+    const orderOf = (...titles: readonly string[]) => {
+      const { data } = learned(three.map((source, i) => before(titles[i]!)(source)))
+      assert.ok(data.sections.some(({ id }) => id === 'customer-messages'))
+      return data.tiers[0]!.sections
+    }
+    assert.ok(!orderOf('Root cause', 'Action items', 'Timeline').includes('customer-messages'))
+    assert.equal(orderOf('Root cause', 'Root cause', 'Root cause')[2], 'customer-messages')
+  })
+
   test('a section most documents lack is optional; one of five may be an exception', () => {
     const without = (source: Source): Source => ({
       ...source,
@@ -198,6 +212,65 @@ suite('learning a style', () => {
       style.trials.map(({ findings }) => findings.map(({ rule, level }) => `${rule} ${level}`)),
       [['section-order hint'], ['section-order hint'], ['section-order hint']],
     )
+  })
+
+  test('labels below the title are keys whatever they are called, and tell how as well as when', () => {
+    const text = `---
+layout: page
+---
+
+# <what broke>
+
+**Day**: YYYY-MM-DD
+
+**Summary**: <one or two sentences>
+
+**Trigger**: <what set it off>
+
+**Detection**: <how it was noticed>
+
+**Resolved at**: <time>
+
+## Timeline
+
+- HH:MM <event>
+`
+    const filled = `---
+layout: page
+---
+
+# The queue stood still
+
+**Day**: 2026-03-01
+
+**Summary**: The queue stood still for ten minutes. Nobody lost
+anything by it.
+
+**Trigger**: A job of 2 GB.
+
+**Detection**: The alarm on its length rang.
+
+**Resolved at**: 2026-03-01 10:10 UTC
+
+## Timeline
+
+- 10:00 The alarm rings
+- 10:10 The queue moves
+`
+    const style = learn({ ...template, text }, [], means)!
+    assert.deepEqual(
+      style.data.metadata.fields.map(({ key, means: own, required }) => [key, own, required]),
+      [
+        ['Day', 'date', true],
+        ['Summary', undefined, true],
+        ['Trigger', undefined, true],
+        ['Detection', undefined, true],
+        ['Resolved at', 'resolved', true],
+      ],
+    )
+    const found = (own: string) => findingsIn(own, 'a.md', styleOf(style)).map(({ rule }) => rule)
+    assert.deepEqual(found(filled), [])
+    assert.deepEqual(found(filled.replace(/\*\*Trigger.*\n\n/, '')), ['metadata-required'])
   })
 
   test('documents of another template are doubted', () => {
