@@ -1,4 +1,6 @@
+import { blanksIn, likelyBlanks, unitsIn } from '../policy/placeholders.ts'
 import type { Profile } from '../profile/compile.ts'
+import { isNeverNamed } from '../profile/paths.ts'
 import { draftOf } from './draft.ts'
 import { commonForm, type FieldFound, furtherFields, templateFields } from './fields.ts'
 import { furtherSections } from './further.ts'
@@ -28,6 +30,8 @@ export interface Findings {
   readonly ids: Entries | undefined
   readonly timeline: Entries
   readonly items: Items
+  /** Whether the template is itself a document. */
+  readonly isDocument: boolean
 }
 
 /**
@@ -38,11 +42,13 @@ export function findingsFrom(source: Source, examples: readonly Source[], means:
   const { id, generic, compile } = means
   const template = paperOf(source, generic)
   const outline = outlineOf(template, generic)
-  const documents = examples.map(example => paperOf(example, generic))
-  const own = templateFields(template, outline, generic)
+  const isDocument = isFilledIn(template, generic)
+  const documents = [...(isDocument ? [source] : []), ...examples].map(example => paperOf(example, generic))
+  const all = templateFields(template, outline, generic)
+  const own = isDocument ? all.map(field => ({ ...field, left: '' })) : all
   const fields = [...own, ...furtherFields(documents, own)]
   const found = {
-    ...{ id, template, outline, generic, fields },
+    ...{ id, template, outline, generic, fields, isDocument },
     form: commonForm(fields),
     home: homeOf(fields, outline),
     ids: learnIds(fields, documents),
@@ -51,11 +57,42 @@ export function findingsFrom(source: Source, examples: readonly Source[], means:
   const actions = learnItems(template, outline, documents, generic).node
   const draft = (sections: readonly StyleSection[]) => draftOf({ ...found, sections, actions }, compile)
   const first = ownSections(outline, template)
-  const further = furtherSections(documents.map(paper => reread(paper, draft(first))))
-  const sections = withFurther(first, further, template)
+  const read = documents.map(paper => reread(paper, draft(first)))
+  const further = furtherSections(read)
+  const sections = isDocument
+    ? repeated(withFurther(first, further, template), read)
+    : withFurther(first, further, template)
   const last = draft(sections)
   const papers = documents.map(paper => reread(paper, last))
-  return { ...found, draft: last, sections, papers, items: learnItems(template, outline, papers, generic) }
+  const items = learnItems(template, outline, papers, generic)
+  return { ...found, draft: last, sections, papers, items: isDocument ? { ...items, words: '' } : items }
+}
+
+/**
+ * Whether the template is a document, taken for want of a template: it tells of minutes and has no blank. What it says then
+ * counts as one document more, and only its form as the template's.
+ */
+function isFilledIn({ path, parsed, record }: Paper, profile: Profile): boolean {
+  const told = record.timeline.filter(({ reading }) => reading?.seconds != null)
+  if (told.length < 2 || isNeverNamed(path)) return false
+  return !parsed.chunks.some(({ text, blocks }) =>
+    [...unitsIn(blocks, text, true)].some(({ start, end }) => {
+      const words = text.slice(start, end)
+      return (
+        likelyBlanks(words).length > 0 &&
+        blanksIn(words, { profile, around: text, isLabel: () => false }).length > 0
+      )
+    }),
+  )
+}
+
+/** The sections that at least half of the documents have: others belong to one incident. */
+function repeated(sections: readonly StyleSection[], papers: readonly Paper[]): StyleSection[] {
+  const kept = sections.filter(({ id, place }) => {
+    const count = papers.filter(({ record }) => record.sections.some(one => one.id === id)).length
+    return count * 2 >= papers.length || place.startsWith('not in')
+  })
+  return kept.filter(({ within }) => within === null || kept.some(({ id }) => id === within))
 }
 
 /** The section that holds the metadata, where none stands at the top: the one with most keys, if it is made for them. */

@@ -20,7 +20,7 @@ export interface Means {
 /** A style made from a template and documents. */
 export interface Learned {
   readonly data: ProfileData
-  /** By file name, under `templates/<id>/`. */
+  /** By file name, under `templates/<id>/`; none where a document stood in for the template. */
   readonly templates: Readonly<Record<string, string>>
   /** The style's file, with the reasons as comments. */
   readonly yaml: string
@@ -48,11 +48,12 @@ export function learn(template: Source, examples: readonly Source[], means: Mean
 function finished(found: Findings, rules: Entries, { compile }: Means): Learned {
   const node = styleNode(found, rules)
   const data = profileSchema.parse(plainData(node))
-  const template = blankOf(found.template, found.outline, found.fields, data.title)
-  const profile = compile({ data, templates: { [data.tiers[0]!.id]: template }, example: '' })
+  const { id, template: name } = data.tiers[0]!
+  const template = found.isDocument ? null : blankOf(found.template, found.outline, found.fields, data.title)
+  const profile = compile({ data, templates: template === null ? {} : { [id]: template }, example: '' })
   return {
     data,
-    templates: { [data.tiers[0]!.template]: template },
+    templates: template === null ? {} : { [name]: template },
     yaml: yamlOf(node, apart),
     reasons: reasonsIn(node),
     trials: tried(found.papers, profile),
@@ -61,7 +62,10 @@ function finished(found: Findings, rules: Entries, { compile }: Means): Learned 
 }
 
 /** Documents that have few of the template's sections follow another one: then it is that which should be learned. */
-function doubtsOf({ template, papers, sections }: Findings, data: ProfileData): string[] {
+function doubtsOf({ template, papers, sections, isDocument }: Findings, data: ProfileData): string[] {
+  if (isDocument) {
+    return [`${template.name} is filled in: it counts as a document, and the style makes its own template.`]
+  }
   const asked = sections.filter(section => section.asked)
   const kept = data.sections.filter(({ optional, id }) => !optional && asked.some(one => one.id === id))
   if (papers.length === 0 || kept.length * 2 >= asked.length) return []

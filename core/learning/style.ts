@@ -40,7 +40,9 @@ export function styleNode(found: Findings, rules: Entries): Entries {
           },
     timeline: Object.values(timeline).some(one => one !== undefined) ? timeline : undefined,
     actions: { ...items.node, ticket: learnTickets(items) },
-    placeholders: someOf(learnLeftovers(template, found.fields, papers, found.generic)),
+    placeholders: found.isDocument
+      ? undefined
+      : someOf(learnLeftovers(template, found.fields, papers, found.generic)),
     rules: Object.values(rules).some(one => one !== undefined) ? rules : undefined,
   }
 }
@@ -49,8 +51,9 @@ function someOf(nodes: readonly Node[]): Node | undefined {
   return nodes.length === 0 ? undefined : nodes
 }
 
-function aboutOf({ template, papers }: Findings): string {
+function aboutOf({ template, papers, isDocument }: Findings): string {
   const { length } = papers
+  if (isDocument) return `Learned from ${length === 1 ? template.name : `${length} documents`}.`
   const documents = length === 0 ? '' : length === 1 ? ' and one document' : ` and ${length} documents`
   return `Learned from ${template.name}${documents}.`
 }

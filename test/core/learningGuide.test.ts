@@ -273,6 +273,26 @@ anything by it.
     assert.deepEqual(found(filled.replace(/\*\*Trigger.*\n\n/, '')), ['metadata-required'])
   })
 
+  test('a document may stand in for a template: only its form counts, and what half of the documents have', () => {
+    const first = {
+      ...three[0]!,
+      text: three[0]!.text.replace('## Action items', '### The gauge\n\nIt shows zero.\n\n## Action items'),
+    }
+    const style = learn(first, three.slice(1), { ...means, id: 'acme' })!
+    assert.deepEqual(
+      style.data.sections.map(({ title }) => title),
+      ['Summary', 'Timeline (UTC)', 'Root cause', 'Action items'],
+    )
+    assert.deepEqual([style.templates, style.data.placeholders], [{}, []])
+    assert.match(style.doubts.join(), /is filled in: it counts as a document/)
+    const at = style.data.metadata.fields.findIndex(({ key }) => key === 'Lead')
+    assert.equal(reasonAt(style, 'metadata', 'fields', at, 'required'), 'filled in 3 of 3 documents')
+    assert.deepEqual(
+      style.trials.map(({ findings }) => findings),
+      [[], [], []],
+    )
+  })
+
   test('documents of another template are doubted', () => {
     const other = three.map(source => ({
       ...source,
