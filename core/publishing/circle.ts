@@ -28,6 +28,8 @@ export interface Circle {
   readonly ids: RegExp | null
   /** The letters before the number of the team's tickets. */
   readonly projects: ReadonlySet<string>
+  /** The team's own project on its tracker. */
+  readonly project: string | null
   /** Tickets as the action items write them. */
   readonly tickets: ReadonlySet<string>
   /** Whether a text is nothing but the name of a person. */
@@ -71,6 +73,7 @@ export function circleOf(view: View, { hosts, tracker }: Team): Circle {
         one => /^([A-Z][A-Z0-9_]+)(?:-\d+)?$/.exec(one)?.[1] ?? [],
       ),
     ),
+    project: tracker?.project ?? null,
     tickets: new Set(tickets),
     isNamed: text => names.has(text.trim().toLowerCase()),
   }
@@ -101,7 +104,9 @@ function peopleOf(view: View): { aliases: Alias[]; doubtful: string[] } {
   const known = knownTo(view)
   for (const { name, handle, as } of known) {
     if (handle !== null) add(handle, as, true)
-    if (!/\s/.test(name) && isEveryday(name)) doubtful.add(name)
+    if (isEveryday(name)) doubtful.add(name)
+    // Two or three capitals may mean anything; where they stand for somebody they are replaced all the same.
+    else if (/^\p{Lu}{1,3}$/u.test(name)) continue
     else add(name, as, /\s/.test(name) || name.startsWith('@'))
   }
   for (const { name, as } of known) {

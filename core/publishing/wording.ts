@@ -162,7 +162,8 @@ export function* references(text: string, view: View, circle: Circle): Generator
   }
   for (const { start, end } of phrasesOf(view)) {
     for (const { value, span } of ticketsIn(text.slice(start, end), start))
-      if (isTicketOf(value, circle)) yield reference('ticket', text, span, 'an internal ticket')
+      if (isTicketOf(value, text.slice(Math.max(start, span.start - 16), span.start), circle))
+        yield reference('ticket', text, span, 'an internal ticket')
   }
 }
 
@@ -174,16 +175,29 @@ function* phrasesOf({ parsed }: View): Generator<Span> {
 
 const channels = /(?<![\w&/#(])#[a-z][a-z0-9]*(?:[-_][a-z0-9]+)+(?![\w-])/g
 
-function isTicketOf(value: string, { tickets, projects }: Circle): boolean {
+/** Whether a reference is one of the team's. What `before` says counts where nothing else tells: "step #12" is none. */
+function isTicketOf(value: string, before: string, { tickets, projects, project }: Circle): boolean {
   if (/^https?:/i.test(value)) return false
-  if (tickets.has(value) || /[#!]\d{2,}$/.test(value)) return true
-  const project = /^([A-Z][A-Z0-9_]+)-\d+$/.exec(value)?.[1]
-  return project !== undefined && projects.has(project)
+  if (tickets.has(value)) return true
+  const [, own, number] = /^(.*)[#!](\d+)$/.exec(value) ?? []
+  if (number !== undefined) {
+    // Of somebody else's project everybody may read.
+    if (own!.includes('/')) return own === project
+    return number.length > 1 && !counted.test(before)
+  }
+  const key = /^([A-Z][A-Z0-9_]+)-\d+$/.exec(value)?.[1]
+  return key !== undefined && projects.has(key)
 }
 
+/** What is counted with the same sign. */
+const counted =
+  /\b(?:AI|action items?|attempt|builds?|cases?|chapter|day|fig(?:ure)?|instance|items?|no|nodes?|number|options?|parts?|phase|points?|questions?|replica|rules?|runs?|sections?|shards?|sprint|steps?|table|try|week|why|workers?)[ .]*$/i
+
 /** What stands in parentheses, or in front of a title, goes with its marks. */
-function reference(kind: Change['kind'], text: string, span: Span, as: string): Change {
-  const what = text.slice(span.start, span.end)
+function reference(kind: Change['kind'], text: string, bare: Span, as: string): Change {
+  const isQuoted = text[bare.start - 1] === '`' && text[bare.end] === '`'
+  const span = isQuoted ? { start: bare.start - 1, end: bare.end + 1 } : bare
+  const what = text.slice(bare.start, bare.end)
   const before = text.slice(Math.max(0, span.start - 40), span.start)
   const after = text.slice(span.end, span.end + 8)
   const open = /[ \t]?[([]\s*$/.exec(before)

@@ -171,7 +171,15 @@ INC-77 came after INC-12. See #4412, the fix (OPS-7, OPS-8) and UTF-8. It is the
     /This incident came after another incident\. See an internal ticket, the fix \(.*\) and UTF-8\. It is the #1 cause\. Ask in an internal channel\./,
   )
   assert.ok(!text.includes('OPS-'))
+  assert.equal(
+    said('see docker/compose#9591, step #12 and !45'),
+    'see docker/compose#9591, step #12 and an internal ticket',
+  )
   assert.match(text, /\| Add an alert \| Data team \|\n/)
+})
+
+test('what is quoted as code and replaced is no code any more', () => {
+  assert.equal(said('tell `#payments-oncall` at once'), 'tell an internal channel at once')
 })
 
 test('comments go, visible or not, and with them their lines', () => {
