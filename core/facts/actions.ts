@@ -6,6 +6,7 @@ import type { Block, Code, List, Paragraph } from '../syntax/block.ts'
 import type { Parsed } from '../syntax/parsed.ts'
 import type { Place } from './actions/draft.ts'
 import { fieldsIn, listItems, proseItem, titleOf } from './actions/list.ts'
+import { type References, referencesOf } from './actions/references.ts'
 import { actionColumns, fenceItems, type Surety, tableItems } from './actions/rows.ts'
 import { stateOfTitle } from './actions/states.ts'
 import { type Barren, isBarren, noteBarren, questions } from './barren.ts'
@@ -27,7 +28,8 @@ export function readActions(
   barren?: Barren,
   order: DayOrder = dayOrderOf(parsed, sections, profile),
 ): ActionItem[] {
-  const reader: Reader = { profile, sections, barren, order, groups: [], tabled: [], items: [] }
+  const references = referencesOf(parsed)
+  const reader: Reader = { profile, sections, barren, order, references, groups: [], tabled: [], items: [] }
   for (let i = 0; i < sections.length; i++) readSection(reader, i)
   return reader.items
 }
@@ -43,6 +45,7 @@ interface Reader {
   readonly sections: readonly Section[]
   readonly barren: Barren | undefined
   readonly order: DayOrder
+  readonly references: References
   readonly groups: (Group | null)[]
   /** Whether the items of a section, or of one around it, stand in tables or fences: then lists explain them. */
   readonly tabled: boolean[]
@@ -60,6 +63,7 @@ function readSection(reader: Reader, index: number): void {
     base: section.base,
     profile: reader.profile,
     order: reader.order,
+    references: reader.references,
     group: group?.label ?? null,
     state: group?.state ?? null,
   }

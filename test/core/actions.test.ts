@@ -92,6 +92,22 @@ suite('forms of action items', () => {
       ],
     ))
 
+  test('tickets that labels of links stand for', () =>
+    tells(
+      `## Action items
+
+- Alert sooner ([issue][alerts])
+- Write it up ([page][wiki])
+
+[alerts]: https://github.com/example/app/issues/611
+[wiki]: https://example.org/wiki
+`,
+      [
+        'Alert sooner ([issue][alerts]) · https://github.com/example/app/issues/611',
+        'Write it up ([page][wiki])',
+      ],
+    ))
+
   test('lines of a paragraph with bars between their parts', () =>
     tells(
       `## Action items

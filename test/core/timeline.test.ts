@@ -187,6 +187,12 @@ watched for a while
       ],
     ))
 
+  test('a table of times and nameless events stands anywhere', () =>
+    tells('# Log\n\n| UTC | |\n|---|---|\n| 11:02 | slow |\n| 11:50 | normal |\n', [
+      '11:02 = 2026-08-14T11:02:00Z · slow',
+      '11:50 = 2026-08-14T11:50:00Z · normal',
+    ]))
+
   test('lines that count from the start, and a clock below an entry', () => {
     tells(`## Timeline\n\nT+0 disk full\nT+9m paged\nT+1h closed\n`, [
       'T+0 = ? · disk full',

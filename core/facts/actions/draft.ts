@@ -9,12 +9,15 @@ import { findDate } from '../times.ts'
 import { saysNothing } from '../values.ts'
 import { type Excerpt, factAt, isUnfilled } from '../wording.ts'
 import { ownersIn } from './owners.ts'
+import type { References } from './references.ts'
 
 /** Where items are being read: the text, and what holds for all of them. */
 export interface Place extends Excerpt {
   readonly profile: Profile
   /** How the document writes days in figures. */
   readonly order: DayOrder
+  /** What the labels of links stand for. */
+  readonly references: References
   /** The heading or label the items stand under. */
   readonly group: string | null
   /** The state that heading or label gives them: "Immediate actions (completed)". */
@@ -122,7 +125,17 @@ function ticketsOf(place: Place, cell: Span | undefined, mentions: readonly Span
   }
   const found: Fact<string>[] = []
   for (const { start, end } of mentions) found.push(...ticketsIn(text.slice(start, end), base + start))
+  if (found.length > 0) return found
+  for (const { start, end } of cell === undefined ? mentions : [cell, ...mentions]) {
+    found.push(...referredIn(text.slice(start, end), place))
+  }
   return found
+}
+
+/** The tickets behind `[words][label]`. */
+function referredIn(text: string, { references }: Place): Fact<string>[] {
+  if (!text.includes('][')) return []
+  return [...text.matchAll(/\]\[([^\][\n]{1,200})\]/g)].flatMap(match => references.ticketOf(match[1]!) ?? [])
 }
 
 /** In a column of tickets a bare number or an unusual key is one: `4711`, `ops_42`, `Bug 5554825`. */

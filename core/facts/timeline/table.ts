@@ -19,7 +19,8 @@ interface Layout {
 export function tableEntries(table: Table, place: Place): Draft[] {
   const titles = wordsOf(place.text, table.head)
   const columns = columnsOf(place.profile, 'timeline', titles)
-  if (place.strict && !(columns.includes('time') && columns.includes('event'))) return []
+  const isTold = columns.includes('event') || (titles.length === 2 && titles.includes(''))
+  if (place.strict && !(columns.includes('time') && isTold)) return []
   const layout = layoutOf(table, columns, place)
   if (layout === null) return []
   const readings = table.rows.map(row => readingOf(row, layout.time, place))
