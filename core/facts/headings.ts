@@ -1,5 +1,5 @@
 import type { Profile } from '../profile/compile.ts'
-import { kindWithin, type SectionMatch, sectionOf } from '../profile/lookup.ts'
+import { type SectionMatch, sectionOf } from '../profile/lookup.ts'
 import { normalise } from '../profile/normalise.ts'
 import { type Span, shift } from '../span.ts'
 import type { Heading, Paragraph } from '../syntax/block.ts'
@@ -8,7 +8,7 @@ import { openItems, openLabel, tellingLabels } from './labelHeadings.ts'
 import { labelAt, trimmed } from './labels.ts'
 import { known, type Opened, ofLine, type Place } from './opened.ts'
 
-const unknown: SectionMatch = { id: null, kind: null, near: null, word: '' }
+const unknown: SectionMatch = { id: null, kind: null, near: null, within: null, word: '' }
 
 /**
  * Adds the sections that begin in the chunk: its heading, and the lines and list items that stand as headings.
@@ -49,7 +49,7 @@ function ofHeading(chunk: Chunk, base: number, heading: Heading, profile: Profil
   const text = chunk.text.slice(inner.start, inner.end)
   const isTitle = isFirst && heading.level === 1
   return {
-    match: isTitle ? ofTitle(profile, text) : ofWords(profile, text, !isFirst && heading.level <= 2),
+    match: isTitle ? ofTitle(profile, text) : ofWords(profile, text),
     title: shift(inner, base),
     text,
     level: heading.level,
@@ -70,20 +70,16 @@ function ofTitle(profile: Profile, title: string): SectionMatch {
   const word = /\S\s*<[^<>/]+>$/.test(title) ? '' : normalise(title)
   const kind = words.sections.get(word) ?? null
   const own = sections.get(word) ?? (kind === null ? undefined : kinds.get(kind))
-  return { id: own?.id ?? null, kind: own?.kind ?? kind, near: null, word }
+  return { id: own?.id ?? null, kind: own?.kind ?? kind, near: null, within: null, word }
 }
 
-/**
- * The section the words of a heading name, the targets of links and a bare number in front left out. `isRank`: it
- * stands where sections of the report do, and its kind may be told by some of its words.
- */
-function ofWords(profile: Profile, title: string, isRank: boolean): SectionMatch {
+/** The section the words of a heading name, the targets of links and a bare number in front left out. */
+function ofWords(profile: Profile, title: string): SectionMatch {
   const words = title.includes('](') ? title.replace(/\]\([^()]*\)/g, ']') : title
   const match = sectionOf(profile, words)
   if (match.kind !== null || match.id !== null) return match
   const number = /^\d{1,2}\s+(?=\p{L})/u.exec(words)
-  const found = number === null ? match : sectionOf(profile, words.slice(number[0].length))
-  return found.kind === null && isRank ? { ...found, kind: kindWithin(profile, found) } : found
+  return number === null ? match : sectionOf(profile, words.slice(number[0].length))
 }
 
 /** Opens a section at each line of the paragraph that stands as a heading; false when none does. */

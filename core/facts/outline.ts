@@ -105,14 +105,18 @@ function isComment(text: string, block: Block): boolean {
 
 function close(opened: readonly Opened[], length: number): Section[] {
   const around: number[] = []
+  const kinds: (SectionKind | null)[] = []
   const ends = endsOf(opened, length)
   return opened.map((one, i) => {
     while (around.length > 0 && !holds(opened[around[around.length - 1]!]!, one)) around.pop()
     const parent = around[around.length - 1] ?? null
+    const isWithin = around.some(outer => kinds[outer] !== null)
+    const kind = kindOf(one) ?? (isWithin || one.pseudo || i === 0 ? null : one.match.within)
+    kinds.push(kind)
     around.push(i)
     const next = opened[i + 1]?.start ?? length
     return {
-      kind: kindOf(one),
+      kind,
       id: one.match.id,
       title: { value: one.text, span: one.title },
       level: one.level,

@@ -1,6 +1,5 @@
 import type { Profile } from '../profile/compile.ts'
-import { choiceOf, statusesOf } from '../profile/lookup.ts'
-import type { Choice } from '../profile/profile.ts'
+import { statusesOf } from '../profile/lookup.ts'
 import { documentWords } from '../profile/words.ts'
 import type { Fact } from '../span.ts'
 import type { Parsed } from '../syntax/parsed.ts'
@@ -16,6 +15,7 @@ import { readMoments } from './moments.ts'
 import { readSections } from './outline.ts'
 import { readPeople } from './people.ts'
 import type { Field, IncidentRecord, Section } from './record.ts'
+import { severityOf } from './severity.ts'
 import { readTimeline } from './timeline.ts'
 import { isPlaceholder, saysNothing, wordsStart } from './values.ts'
 import { factAt } from './wording.ts'
@@ -113,17 +113,6 @@ function openingLine(parsed: Parsed, sections: readonly Section[], profile: Prof
   const says = documentWords(fact.value, profile.lookup.words.documents)
   return says.postmortem !== null || says.incident !== null ? fact : null
 }
-
-/** `SEV-2` or `P1` in a title, where no field states the severity. */
-function severityOf(title: Fact<string> | null, severities: readonly Choice[]): Fact<string> | null {
-  const found = title === null ? null : gradeInTitle.exec(title.value)
-  if (title === null || found === null) return null
-  const start = title.span.start + found.index
-  const value = choiceOf(severities, found[0])?.id ?? found[0]
-  return { value, span: { start, end: start + found[0].length } }
-}
-
-const gradeInTitle = /(?<![\w-])(?:sev(?:erity)?[- ]?[0-5]|P[0-4])(?![\w.-])/i
 
 /** The id the metadata gives, else the one the title opens with. */
 function idOf(fields: readonly Field[], title: Fact<string> | null): Fact<string> | null {

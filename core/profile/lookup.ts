@@ -65,6 +65,8 @@ export interface SectionMatch {
   readonly kind: SectionKind | null
   /** Id of the style's section of which the title is a near miss; `id` is null then. */
   readonly near: string | null
+  /** The kind that words within the title give it where it names no section: "Timeline of the cutover". */
+  readonly within: SectionKind | null
   /** The title, normalised. */
   readonly word: string
 }
@@ -87,19 +89,15 @@ export function sectionOf(profile: Profile, title: string): SectionMatch {
 /** Titles and labels that are remembered, over all documents of a style; a workspace repeats a few hundred. */
 const MOST_NAMED = 4096
 
-/** The kind that words within a title give it where `sectionOf` knows none: "Timeline of the cutover". */
-export function kindWithin({ lookup }: Profile, { word }: SectionMatch): SectionKind | null {
-  return kindOfPhrase(word, lookup.words.phrases)
-}
-
 function matchOf(profile: Profile, title: string): SectionMatch {
   const found = profile.lookup.sections.get(title)
   const word = normalise(title)
-  if (found) return { id: found.id, kind: found.kind, near: null, word }
+  if (found) return { id: found.id, kind: found.kind, near: null, within: null, word }
   const other = named(profile, word) ?? named(profile, headOf(title))
-  if (other) return { id: other.id, kind: other.kind, near: null, word }
+  if (other) return { id: other.id, kind: other.kind, near: null, within: null, word }
   const near = nearName(profile, word)
-  return { id: null, kind: near?.kind ?? null, near: near?.id ?? null, word }
+  const within = near === null ? kindOfPhrase(word, profile.lookup.words.phrases) : null
+  return { id: null, kind: near?.kind ?? null, near: near?.id ?? null, within, word }
 }
 
 /** Id of the style's section whose title is one slip away (two from ten letters on), `null` when none is. */

@@ -1,6 +1,7 @@
 import { readFields } from '../facts/metadata.ts'
 import { readSections } from '../facts/outline.ts'
 import type { Field, Section } from '../facts/record.ts'
+import { gradeInTitle } from '../facts/severity.ts'
 import { readTimeline } from '../facts/timeline.ts'
 import { findDate } from '../facts/times.ts'
 import type { Parsed } from '../syntax/parsed.ts'
@@ -84,7 +85,8 @@ export function natureOf(parsed: Parsed, path: string, profile: Profile): Nature
       entry => entry.reading !== null,
     )
     isDated ||= times.some(({ reading }) => reading!.date !== null || reading!.partialDate !== null)
-    if (times.length > 2) signs.push({ points: 2, text: `${times.length} timed entries` })
+    const isClocked = times.some(({ reading }) => reading!.seconds !== null || reading!.relative !== null)
+    if (times.length > 2) signs.push({ points: isClocked ? 2 : 1, text: `${times.length} timed entries` })
     const words = opening(parsed)
     const { otherAtEdge } = documentWords(title, profile.lookup.words.documents)
     const story = otherAtEdge ? 0 : storyPoints(title, words, profile.lookup.words)
@@ -118,6 +120,7 @@ function titleSigns(title: string, profile: Profile): Sign[] {
   const words = documentWords(title, profile.lookup.words.documents)
   return [
     { points: incidentId.test(title) ? 1 : 0, text: 'title names an incident' },
+    { points: gradeInTitle.test(title) && findDate(title) !== null ? 1.5 : 0, text: 'title grades a day' },
     { points: words.postmortem ? 3 : 0, text: `title says "${words.postmortem}"` },
     { points: words.incident ? 1 : 0, text: `title says "${words.incident}"` },
     { points: words.otherAtEdge ? -3 : 0, text: `title says "${words.other}"` },

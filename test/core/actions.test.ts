@@ -81,12 +81,16 @@ suite('forms of action items', () => {
 
 - Add an index: data team, 2026-05-16
 - Fix it: see the runbook, soon
+- Watch lists: Cy, 20 Dec 2026, done
+- Page sooner (@ole) ✅
 - Lower the limit (Owner: Kim, Due: 2026-11-10, done)
 - List releases (Ines, fixed on 2026-02-10)
 `,
       [
         'Add an index: data team, 2026-05-16 · 2026-05-16',
         'Fix it: see the runbook, soon',
+        'Watch lists · Cy · 2026-12-20 · done!',
+        'Page sooner · @ole · done!',
         'Lower the limit · Kim · 2026-11-10 · done!',
         'List releases · Ines · done!',
       ],

@@ -135,6 +135,8 @@ suite('a postmortem', () => {
       '# Redis failover\n\nSeverity: SEV-2\nReviewed: 2026-05-02\n\n## Impact\n\n## Detection\n\n## Mitigation\n\n## Escalation\n',
       '# Game day: zone loss\n\nDate: 2026-05-16\n\n## Timeline\n\n- 10:00 start\n- 10:05 cut\n- 11:00 end\n\n## Success criteria\n',
       '# Incident report: <short title>\n\n- Date: YYYY-MM-DD\n- Severity: SEV-?\n\n## Summary\n\n## Timeline\n\n## Root cause\n\n## Action items\n',
+      '# On-call handover 2026-09-16\n\n- 2026-09-17 03:10 page for disk\n- 2026-09-19 14:40 page\n- 2026-09-21 22:05 false alarm\n\nOpen: a postmortem.\n',
+      '# CVE-2026-12345: path traversal\n\n**Severity:** High\n\n## Impact\n\n## Timeline\n\n- 2026-06-01 reported\n- 2026-06-11 merged\n- 2026-06-20 published\n\n## Mitigation\n',
       '# 障害対応手順\n\n## 検知\n\n## 影響範囲\n\n## 復旧\n\n復旧後にポストモーテムを作成する。\n',
     ])
       assert.equal(taken(text).isPostmortem, false, text)

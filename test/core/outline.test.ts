@@ -58,6 +58,13 @@ Summary
     ])
   })
 
+  test('takes such words in a deeper heading only where nothing around it has a role', () => {
+    assert.deepEqual(
+      outline('## Report\n\n### Where luck played a role\n\n## Root cause\n\n### Impact on the pool\n'),
+      ['Report: –', '  Where luck played a role: lucky', 'Root cause: root-cause', '  Impact on the pool: –'],
+    )
+  })
+
   test('takes a context that is a list of moments for a timeline', () => {
     const times = '- 10:23 pods gone\n- 10:30 pods back\n- 11:21 repaired\n'
     assert.deepEqual(outline(`# x\n\n## Context\n\n${times}`), ['x: –', '  Context: timeline'])
@@ -92,7 +99,7 @@ Summary
       '  Was wir das nächste Mal besser machen: went-wrong',
       '  障害の影響について: impact',
       '  The actions workflow: –',
-      '    Impact on the archive: –',
+      '    Impact on the archive: impact',
     ])
   })
 

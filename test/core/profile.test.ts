@@ -137,7 +137,7 @@ suite('looking up sections', () => {
   for (const [title, id, kind, near] of titles) {
     test(`${title} → ${id ?? near ?? 'nothing'}`, () => {
       const { word, ...match } = sectionOf(tiered, title)
-      assert.deepEqual(match, { id, kind, near })
+      assert.deepEqual(match, { id, kind, near, within: null })
       assert.equal(word, normalise(title))
       assert.equal(nearSection(tiered, title), near)
     })
@@ -152,9 +152,14 @@ suite('looking up sections', () => {
     assert.equal(sectionOf(profile, 'Why it took [X] time to resolve').id, 'slow')
   })
 
+  test('says the kind that some words of an unknown title give', () => {
+    const { kind, within } = sectionOf(tiered, 'How the timeline unfolded')
+    assert.deepEqual([kind, within], [null, 'timeline'])
+  })
+
   test('knows a kind the style has no section for', () => {
     const { word: _, ...match } = sectionOf(tiered, 'Appendix')
-    assert.deepEqual(match, { id: null, kind: 'supporting', near: null })
+    assert.deepEqual(match, { id: null, kind: 'supporting', near: null, within: null })
   })
 })
 

@@ -14,13 +14,14 @@ const dashed = /\s(?:[—–|]|-{1,2})\s+([^—–|\n]{1,60})$/u
 /** "Add an index: data team, 2026-05-16". */
 const afterColon = /\s?[:：]\s+([^:：\n]{1,60})$/u
 
-/** What stands at the end: in brackets, between emphasis marks, behind a dash or a bar, behind struck words or a colon. */
+/** What stands at the end: in brackets, between emphasis marks, behind a dash or a bar, behind struck words or a colon, a sign. */
 const tails: readonly RegExp[] = [
   /[([（]([^()[\]（）\n]{1,80})[)\]）][\s.]*$/u,
   /(?:^|[\s.])(?:_|\*{1,2})([^*_\n]{1,60})(?:_|\*{1,2})[\s.]*$/u,
   dashed,
   /(?<=~~)\s+([^~\n]{1,40})$/u,
   afterColon,
+  /\s([\u2300-\u2bff\u{1f000}-\u{1faff}]\ufe0f?)\s*$/u,
 ]
 
 /** Takes a remark off the end where it says who, when or whether; true when one was taken. */
@@ -50,12 +51,13 @@ function isReference(words: string): boolean {
   return /^\S+$/.test(words) && ticketsIn(words, 0).length === 1
 }
 
-/** Whether all of it is a name or handle and a date. */
+/** Whether all of it is a name or handle, a date and perhaps a state. */
 function saysWhoAndWhen(reader: Reader, start: number, end: number): boolean {
   const roles = partsOf(reader.words, start, end).map(part =>
     roleOf(reader, reader.words.slice(part.start, part.end)),
   )
-  return roles.length === 2 && roles.includes('due') && (roles.includes('name') || roles.includes('owner'))
+  const isRead = roles.length <= 3 && !roles.includes(null)
+  return isRead && roles.includes('due') && (roles.includes('name') || roles.includes('owner'))
 }
 
 /** Reads a remark; false, and nothing taken, where it says nothing we know. */
