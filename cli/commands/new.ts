@@ -52,7 +52,8 @@ async function run(call: Call<typeof table>): Promise<number> {
   if (!options['dry-run']) writeNew(path, draft.text)
   if (options.json) terminal.out(`${JSON.stringify(decisionOf(draft, desk.profile, path), null, 2)}\n`)
   else {
-    terminal.err(`${reasonsOf(draft, desk.profile).map(printable).join('\n')}\n`)
+    const reasons = reasonsOf(draft, desk.profile).map(reason => `${printable(reason)}\n`)
+    terminal.err(reasons.join(''))
     terminal.out(options['dry-run'] ? draft.text : `${shown(path)}\n`)
   }
   return exitCodes.clean

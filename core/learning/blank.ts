@@ -39,7 +39,9 @@ function valueEdit({ key, means, field, left }: FieldFound, document: string): E
     text === '[]' ||
     means === 'severity' ||
     isBlankId(text)
-  if (field === null || !isBlank || field.items.length > 1) return null
+  // What has no meaning only the author can fill in, whom the template’s own words help.
+  const isForAuthor = means === null && isPlaceholder(text) && text !== ''
+  if (field === null || isForAuthor || !isBlank || field.items.length > 1) return null
   const name = variableOf({ key } as FieldData)
   if (!/^[a-z][a-z0-9_]*$/.test(name)) return null
   const { span } = field.value

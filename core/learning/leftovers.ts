@@ -4,6 +4,7 @@ import { blanksIn, unitsIn } from '../policy/placeholders.ts'
 import type { Profile } from '../profile/compile.ts'
 import { covers, type Span, shift } from '../span.ts'
 import type { Block } from '../syntax/block.ts'
+import { choicesIn } from './choices.ts'
 import type { FieldFound } from './fields.ts'
 import { because, type Node } from './node.ts'
 import { inDocuments, lineOf, type Paper, reasons, type Share, shareOf } from './paper.ts'
@@ -39,13 +40,14 @@ export function learnLeftovers(
   return [...blankValues(template, fields), ...lines]
 }
 
-/** Values such as `INC-YYYY-NNN`, which look like one that is filled in. */
+/** Values such as `INC-YYYY-NNN` and `high / low`, which look like one that is filled in. */
 function blankValues(template: Paper, fields: readonly FieldFound[]): Node[] {
   return fields.flatMap(({ field, left }) => {
     const value = left.trim()
-    if (field === null || isPlaceholder(value) || !/^[\w.#-]+$/.test(value) || filledIn(value) === null)
-      return []
-    return [because(`\\b${literal(value)}(?!\\w)`, lineOf(template, field.span.start))]
+    if (field === null || isPlaceholder(value)) return []
+    const isId = /^[\w.#-]+$/.test(value) && filledIn(value) !== null
+    if (!isId && choicesIn(value).length === 0) return []
+    return [because(`(?<!\\w)${literal(value)}(?!\\w)`, lineOf(template, field.span.start))]
   })
 }
 

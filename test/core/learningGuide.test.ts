@@ -273,6 +273,27 @@ anything by it.
     assert.deepEqual(found(filled.replace(/\*\*Trigger.*\n\n/, '')), ['metadata-required'])
   })
 
+  test('a choice nobody made is a blank, and blanks of no known meaning keep their words', () => {
+    const text = template.text.replace(
+      '- Lead: <name>',
+      '- Noticed by: alert / customer / colleague\n- Mood: <how it felt>',
+    )
+    const style = learned([], { ...template, text })
+    const own = style.templates['postmortem.md']!
+    assert.match(own, /^- Noticed by: \{noticed_by\}$/m)
+    assert.match(own, /^- Mood: <how it felt>$/m)
+    const filled = documentOf('2026-03-01').text.replace(
+      '- Lead: Mo Adler',
+      '- Noticed by: alert / customer / colleague\n- Mood: fine',
+    )
+    const profile = styleOf({ ...style, yaml: style.yaml.replaceAll('acme', 'house') })
+    assert.deepEqual(
+      findingsIn(filled, 'a.md', profile).map(({ rule, message }) => [rule, message.split('. ')[0]]),
+      [['metadata-required', '“Noticed by” is left at “alert / customer / colleague”']],
+    )
+    assert.deepEqual(findingsIn(filled.replace(' / customer / colleague', ''), 'a.md', profile), [])
+  })
+
   test('a document may stand in for a template: only its form counts, and what half of the documents have', () => {
     const first = {
       ...three[0]!,
