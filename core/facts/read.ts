@@ -127,8 +127,13 @@ function idOf(fields: readonly Field[], title: Fact<string> | null): Fact<string
 
 const opensWithId = new RegExp(`^[[(]?(${commonId})(?![\\w-])`)
 
-/** An id is one word, whatever prose follows it; a value of several words is a name. */
+/** An id is one word or the text of a link, whatever prose follows it; a value of several words is a name. */
 function oneWord(item: Fact<string>): Fact<string> | null {
+  const linked = /^\[([^\s[\]]+)\][([]/.exec(item.value)
+  if (linked !== null) {
+    const start = item.span.start + 1
+    return { value: linked[1]!, span: { start, end: start + linked[1]!.length } }
+  }
   const end = item.value.search(/\s[-–—(]|[（(]/)
   const value = end > 0 ? item.value.slice(0, end) : item.value
   return /\s/.test(value)

@@ -36,7 +36,9 @@ export function askedFields(record: IncidentRecord, profile: Profile): AskedFiel
     if (!isRequired(profile, data, tier, status)) return []
     const fields = present.get(data.key) ?? []
     const full = fields.find(field => isFilled(field, data, profile))
-    return [{ data, field: full ?? fields[0] ?? null, filled: full !== undefined }]
+    const field = full ?? fields[0] ?? null
+    const mayBeEmpty = field !== null && tier !== null && data.emptyFor.includes(tier)
+    return [{ data, field, filled: full !== undefined || mayBeEmpty }]
   })
 }
 
@@ -54,13 +56,21 @@ function standsRight({ key, form, span }: Field, { sections }: IncidentRecord, {
 
 /**
  * Whether the field states something. "None" is an answer where a text or a list is asked for, but not for a date, a
- * name, an id or one of several words; what is left of the template is none, nor is "TBD".
+ * name, an id or one of several words, and so is "unknown" where any words will do; what is left of the template is
+ * none.
  */
 export function isFilled(field: Field, data: FieldData, profile: Profile): boolean {
-  if (data.type === 'boolean') return !isBlank(field.value.value, profile)
+  const { value } = field.value
+  if (data.type === 'boolean') return !isBlank(value, profile)
+  const isOpen = isWords(data) && data.means !== 'person'
+  const isFree = isOpen && data.means !== 'title' && data.pattern === undefined && data.values === undefined
+  if (isFree && value.length <= 40 && isUnknown(profile, value)) return true
   if (field.items.length > 0) return !field.items.every(item => isBlank(item.value, profile))
-  const isOpen = data.means !== 'person' && (data.type === 'text' || data.type === 'list')
-  return isOpen && field.value.value !== '' && isNone(profile, field.value.value)
+  return isOpen && value !== '' && isNone(profile, value)
+}
+
+function isWords({ type }: FieldData): boolean {
+  return type === 'text' || type === 'list'
 }
 
 /** Whether a value is absent, left over from the template, or declared open. */

@@ -33,10 +33,24 @@ function dateIn(stem: string): Day | null {
   return found === null || found.problem !== null || found.ambiguous ? null : found.date
 }
 
-/** The day the metadata gives the incident; other places, the file's own name among them, do not count. */
+/**
+ * The day the metadata gives the incident; other places, the file's own name among them, do not count, nor does a
+ * date that can be read in two ways.
+ */
 export function metadataDate(record: IncidentRecord): Fact<Day> | null {
   const { date, fields } = record
   if (date === null) return null
   const field = fields.find(one => one.span.start <= date.span.start && date.span.end <= one.span.end)
-  return field?.means === 'date' || field?.means === 'started' ? date : null
+  if (field?.means !== 'date' && field?.means !== 'started') return null
+  return findDate(field.value.value)?.ambiguous ? null : date
+}
+
+/** The id the metadata states; one that only a title or a text names does not count. */
+export function metadataId({ id, fields }: IncidentRecord): Fact<string> | null {
+  return fields.some(field => field.means === 'id' && field.items.length > 0) ? id : null
+}
+
+/** The parts of an id that the style's form names: day, year; none where it has another form. */
+export function partsOfId(id: string, { data }: Profile): Readonly<Record<string, string | undefined>> {
+  return (data.ids && new RegExp(`^(?:${data.ids.pattern})$`, 'u').exec(id)?.groups) ?? {}
 }

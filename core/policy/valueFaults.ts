@@ -115,7 +115,8 @@ function kebabFault(value: string): ValueFault | null {
 function idFault(value: string, profile: Profile): ValueFault | null {
   const { ids } = profile.data
   if (ids === undefined) return null
-  const token = value.split(/[\s(（[,;]/, 1)[0] ?? ''
+  // An id may be the text of a link, or stand in code or in bold.
+  const token = /^[\s[`*_]*([^\s(（[\]`*,;]*)/.exec(value)![1]!
   const pattern = new RegExp(`^(?:${ids.pattern})$`, 'u')
   if (pattern.test(token)) return null
   const example = profile.data.metadata.fields.find(field => field.means === 'id')?.example
@@ -123,7 +124,7 @@ function idFault(value: string, profile: Profile): ValueFault | null {
   const expected = example === undefined ? '' : ` Expected an id like ${example}.`
   return fault(
     `“${token}” is no id of this style.${expected}`,
-    better === null ? null : better + value.slice(token.length),
+    better === null ? null : value.replace(token, () => better),
   )
 }
 

@@ -128,6 +128,7 @@ const commonFields: readonly FieldData[] = [
       { id: 'external', aliases: ['public'], about: 'Meant for outside readers: the leak check applies.' },
     ],
     required: false,
+    emptyFor: [],
     about: 'Who may read the document.',
   },
   {
@@ -136,6 +137,7 @@ const commonFields: readonly FieldData[] = [
     type: 'text',
     form: 'yaml',
     required: false,
+    emptyFor: [],
     about: 'The house style this document follows, where neither folder nor text tells.',
   },
   {
@@ -144,6 +146,7 @@ const commonFields: readonly FieldData[] = [
     type: 'list',
     form: 'yaml',
     required: false,
+    emptyFor: [],
     about: 'Rules that stay silent in this file, each with its reason: `rule: reason`.',
   },
 ]

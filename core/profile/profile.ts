@@ -59,6 +59,7 @@ const field = z.strictObject({
       }),
     ])
     .default(false),
+  emptyFor: names.default([]).describe('Tiers in which it may be left empty, though it must stand there.'),
   ...cited,
 })
 

@@ -44,11 +44,14 @@ function sectionReferences(data: ProfileData): Reference[] {
 function fieldReferences(data: ProfileData): Reference[] {
   return data.metadata.fields.flatMap((field, i): Reference[] => {
     const path = ['metadata', 'fields', i]
-    const section: Reference = [[...path, 'section'], 'section', field.section]
-    if (typeof field.required === 'boolean') return [section]
+    const own: Reference[] = [
+      [[...path, 'section'], 'section', field.section],
+      ...field.emptyFor.map((tier, j): Reference => [[...path, 'emptyFor', j], 'tier', tier]),
+    ]
+    if (typeof field.required === 'boolean') return own
     const tiers = field.required.tiers ?? []
     return [
-      section,
+      ...own,
       ...tiers.map((tier, j): Reference => [[...path, 'required', 'tiers', j], 'tier', tier]),
       [[...path, 'required', 'from'], 'status', field.required.from],
     ]

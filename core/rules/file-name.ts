@@ -1,6 +1,6 @@
 import { nameFor } from '../edits/naming.ts'
 import type { Day } from '../facts/times.ts'
-import { type FileName, metadataDate, readFileName } from '../policy/naming.ts'
+import { type FileName, metadataDate, metadataId, partsOfId, readFileName } from '../policy/naming.ts'
 import { isNeverNamed } from '../profile/paths.ts'
 import type { View } from '../view.ts'
 import type { DocumentRule, Fix } from './rule.ts'
@@ -29,7 +29,7 @@ export const fileName: DocumentRule = {
         message: `The file is named “${file.name}”. Expected a name like ${make}.`,
         fixes: rename(properName(view, date?.value ?? record.date?.value ?? null)),
       }
-    } else if (file.date !== null && date !== null && file.date !== date.value) {
+    } else if (file.date !== null && date !== null && file.date !== date.value && !isDayOfId(view, file)) {
       yield {
         span: date.span,
         message: `The incident’s date is ${date.value}, but the file is named “${file.name}”.`,
@@ -37,6 +37,12 @@ export const fileName: DocumentRule = {
       }
     }
   },
+}
+
+/** Whether id and name agree on the day, and it is the date that differs: `id-mismatch` says so. */
+function isDayOfId({ record, profile }: View, { date }: FileName): boolean {
+  const id = metadataId(record)
+  return id !== null && partsOfId(id.value, profile).date === date
 }
 
 /** The name with another day, or, where the day is not written in figures like these, the style's own name. */

@@ -1,7 +1,9 @@
 import { setField } from '../edits/metadata.ts'
 import { isBroken } from '../policy/fields.ts'
-import { metadataDate, readFileName } from '../policy/naming.ts'
+import { type FileName, metadataDate, metadataId, partsOfId, readFileName } from '../policy/naming.ts'
+import { valueFault } from '../policy/valueFaults.ts'
 import type { Fact } from '../span.ts'
+import { slice } from '../syntax/text.ts'
 import type { View } from '../view.ts'
 import type { DocumentRule, Fix, Found } from './rule.ts'
 
@@ -16,35 +18,42 @@ export const idMismatch: DocumentRule = {
   *check(view) {
     const { record, profile } = view
     const { ids } = profile.data
-    const { id } = record
-    const isField = id !== null && record.fields.some(field => field.means === 'id' && field.items.length > 0)
-    if (ids === undefined || id === null || !isField || isBroken(view.parsed)) return
+    const id = metadataId(record)
+    if (ids === undefined || id === null || isBroken(view.parsed) || isMalformed(view, id.value)) return
     const file = ids.fromFile ? readFileName(view.path, profile) : null
+    const parts = partsOfId(id.value, profile)
     if (file?.fits && file.stem !== id.value) {
+      if (isFileOff(view, file, id.value, parts.date)) return
       yield {
         span: id.span,
         message: `The id is “${id.value}”, but the file is named “${file.name}”. Expected “${file.stem}”.`,
         fixes: fix(view, file.stem),
       }
-    } else
-      yield* dateFault(
-        view,
-        id,
-        new RegExp(`^(?:${ids.pattern})$`, 'u').exec(id.value)?.groups,
-        file?.fits === true,
-      )
+    } else yield* dateFault(view, id, parts, file?.fits === true)
   },
+}
+
+/** Whether the id is none at all: `metadata-value` says so. */
+function isMalformed({ profile }: View, id: string): boolean {
+  const data = profile.lookup.meanings.get('id')
+  return data !== undefined && valueFault(data, id, profile, []) !== null
+}
+
+/** Whether id and date agree and only the day in the file's name is another one: `file-name` says so. */
+function isFileOff(view: View, file: FileName, id: string, day: string | undefined): boolean {
+  if (day === undefined || file.date === null || metadataDate(view.record)?.value !== day) return false
+  return file.stem === id.replace(day, file.date)
 }
 
 function* dateFault(
   view: View,
   id: Fact<string>,
-  parts: Readonly<Record<string, string | undefined>> | undefined,
+  parts: Readonly<Record<string, string | undefined>>,
   isNamed: boolean,
 ): Iterable<Found> {
   const date = metadataDate(view.record)
-  const part = parts?.date === undefined ? 'year' : 'date'
-  const own = parts?.[part]
+  const part = parts.date === undefined ? 'year' : 'date'
+  const own = parts[part]
   if (date === null || own === undefined) return
   const expected = part === 'date' ? date.value : date.value.slice(0, 4)
   if (own === expected) return
@@ -58,8 +67,10 @@ function* dateFault(
 }
 
 function fix(view: View, id: string): Fix[] {
+  const own = metadataId(view.record)
   const key = view.profile.lookup.meanings.get('id')?.key
-  const edits = key === undefined ? [] : setField(view, key, id)
+  const isLinked = own !== null && slice(view.parsed, { start: own.span.start - 1, end: own.span.start }) === '['
+  const edits = isLinked ? [{ span: own.span, text: id }] : key === undefined ? [] : setField(view, key, id)
   return edits.length === 0 ? [] : [{ title: `Change the id to ${id}`, safe: false, edits }]
 }
 

@@ -43,7 +43,7 @@ function found(view: View, { data, field }: AskedField): Found {
       ? []
       : [
           lazyFix(
-            `Set “${data.key}” to ${typeof better === 'string' ? better : better.join(', ')}`,
+            `Set “${data.key}” to ${typeof better === 'string' ? better : better.join(', ') || 'an empty list'}`,
             false,
             () => setField(view, data.key, better),
           ),
@@ -83,8 +83,10 @@ function known(view: View, data: FieldData): FieldValue | null {
       return statusesOf(profile)[0]?.id ?? null
     case 'tier':
       return view.policy.tierAsked?.tier.id ?? null
-    case 'triggers':
-      return undeclared(view).length === 0 ? null : undeclared(view)
+    case 'triggers': {
+      const mayBeEmpty = data.emptyFor.includes(record.tier?.value ?? '')
+      return undeclared(view).length > 0 || mayBeEmpty ? undeclared(view) : null
+    }
     case 'flag':
       return 'false'
     default:

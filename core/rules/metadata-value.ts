@@ -2,6 +2,7 @@ import { replaceValue } from '../edits/fieldValue.ts'
 import { isQuoted } from '../edits/places.ts'
 import type { Field } from '../facts/record.ts'
 import { isBlank, isBroken } from '../policy/fields.ts'
+import { readFileName } from '../policy/naming.ts'
 import { type ValueFault, valueFault } from '../policy/valueFaults.ts'
 import type { FieldData } from '../profile/profile.ts'
 import type { Fact } from '../span.ts'
@@ -27,10 +28,16 @@ export const metadataValue: DocumentRule = {
       for (const item of valuesIn(field, data)) {
         const fault = valueFault(data, item.value, profile, settings.roster)
         if (fault === null || isBlank(item.value, profile) || isCited(view, field)) continue
-        yield found(view, field, data, item, fault)
+        yield found(view, field, data, item, data.means === 'id' ? named(view, fault) : fault)
       }
     }
   },
+}
+
+/** Where the style names the file by the id, a name in its form says what the id is. */
+function named({ path, profile }: View, fault: ValueFault): ValueFault {
+  const file = profile.data.ids?.fromFile ? readFileName(path, profile) : null
+  return file?.fits ? { ...fault, better: file.stem, safe: true } : fault
 }
 
 function isFree({ type, pattern, values }: FieldData): boolean {

@@ -30,8 +30,9 @@ function asks({ trigger, declared }: FiredTrigger): boolean {
   return declared !== null || trigger.asks === 'required' || trigger.asks === 'recommended'
 }
 
-/** Whether a length nobody has stated yet decides. */
+/** Whether a length, or a list of triggers, that nobody has stated yet decides. */
 function isOpen({ record, profile, policy }: View): boolean {
+  if (policy.askedFields.some(({ data, filled }) => data.means === 'triggers' && !filled)) return true
   if (policy.arithmetic.minutes !== null) return false
   return profile.data.triggers.some(({ when }) =>
     when.some(({ severity, over, upTo }) => {

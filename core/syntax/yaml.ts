@@ -95,12 +95,18 @@ export function readYaml(text: string): ReadYaml {
   return { root, problems: reading.problems.sort((a, b) => a.span.start - b.span.start), duplicates }
 }
 
-/** Adds a problem once. One of nothing but a line end or the end of the text stands at the last character before. */
+/**
+ * Adds a problem, once a line: of three colons the second is one fault, not two. One of nothing but a line end or the
+ * end of the text stands at the last character before.
+ */
 function report({ text, problems }: Reading, message: string, from: number, to: number): void {
   let end = Math.min(to, text.length)
   if (/^[\r\n]*$/.test(text.slice(from, end))) end = text.slice(0, end).trimEnd().length
   const start = Math.max(0, Math.min(from, end - 1))
-  if (problems.some(known => known.message === message && known.span.start === start)) return
+  const isKnown = ({ message: said, span }: Problem) =>
+    said === message &&
+    !/[\r\n]/.test(text.slice(Math.min(span.start, start), Math.max(span.start, start)))
+  if (problems.some(isKnown)) return
   problems.push({ message, span: { start, end } })
 }
 

@@ -218,6 +218,11 @@ test('names what is wrong with YAML, where, and what was expected', () => {
   }
 })
 
+test('one fault of a line is told once', () => {
+  const { problems } = headerOf('---\ntitle: Payouts: late: again\nnote: more: yet: more\n---\n')
+  assert.equal(problems.length, 2)
+})
+
 test('reads the keys around a line that is none', () => {
   const { entries } = headerOf('---\na: b\nno colon\nc: d\n---\n')
   assert.deepEqual(

@@ -1,4 +1,4 @@
-import { type Mutation, put, withoutLine, withoutSection } from './mutation.ts'
+import { both, type Mutation, put, withoutLine, withoutSection } from './mutation.ts'
 
 /** Faults of metadata, times, triggers and addenda. */
 export const facts: readonly Mutation[] = [
@@ -90,6 +90,44 @@ export const facts: readonly Mutation[] = [
     finds: ['id-mismatch'],
     at: 'id:',
     path: '2026-03-10-payout-webhook-backlog.md',
+  },
+  {
+    what: 'a file named for another day than id and date',
+    make: text => text,
+    finds: ['file-name'],
+    at: 'date: 2026-03-10',
+    path: '2026-03-11-payout-webhook-backlog.md',
+  },
+  {
+    what: 'another date than that of id, file and start',
+    make: put('\ndate: 2026-03-10', '\ndate: 2026-03-11'),
+    finds: ['id-mismatch'],
+    at: 'id:',
+    path: '2026-03-10-payout-webhook-backlog.md',
+  },
+  {
+    what: 'a date that can be read in two ways',
+    make: put('\ndate: 2026-03-10', '\ndate: 03/10/2026'),
+    finds: ['metadata-value'],
+    at: 'date: 03/10/2026',
+    path: '2026-03-10-payout-webhook-backlog.md',
+  },
+  {
+    what: 'an id with the ending of the file',
+    make: put('id: 2026-03-10-payout-webhook-backlog', 'id: 2026-03-10-payout-webhook-backlog.md'),
+    finds: ['metadata-value'],
+    at: 'id:',
+    path: '2026-03-10-payout-webhook-backlog.md',
+  },
+  {
+    what: 'a note without triggers',
+    make: both(
+      put('tier: full', 'tier: note'),
+      put('triggers: [sev1-over-15m, slo-violation, money-flow]\n', ''),
+    ),
+    finds: ['metadata-required'],
+    at: '',
+    may: ['section-missing', 'tier-too-low', 'section-order'],
   },
   {
     what: 'a file named in another way',
