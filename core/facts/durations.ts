@@ -230,7 +230,8 @@ function ofParts(text: string, parts: readonly Part[], ranges: readonly Range[])
 function ofRange(range: Range | undefined, text: string): Duration | null {
   if (range === undefined) return null
   const { from, to, minutes } = range
-  const approximate = from.approximate || to.approximate
+  const before = text.slice(Math.max(0, from.span.start - 24), from.span.start)
+  const approximate = from.approximate || to.approximate || looselyBefore.test(before)
   const exact = from.precision === 'second' && to.precision === 'second'
   return {
     ...certain(minutes, from.span, 'clock'),

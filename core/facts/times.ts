@@ -18,7 +18,7 @@ export {
   isRealDay,
   weekday,
 } from './time/days.ts'
-export { findZone, gapAt, offsetAt, seasonMismatch, type Zone } from './zones.ts'
+export { findZone, gapAt, offsetAt, repeatsAt, seasonMismatch, type Zone } from './zones.ts'
 
 /** A date, a time, or both, as written: nothing inferred, nothing corrected. */
 export interface TimeReading {

@@ -1,6 +1,6 @@
 import { isDigit, isHyphen, isLetter, isSpace, matchEnd, skipSpaces, wordEnd } from './time/characters.ts'
 import { addDays, type Day, dayOf, dayStart, type Instant, isRealDay, MINUTE } from './time/days.ts'
-import { offsetAtLocal, offsetOfZone, skipsLocal } from './time/seasons.ts'
+import { offsetAtLocal, offsetOfZone, showingsOf } from './time/seasons.ts'
 import { abbreviations, type Naming, placeNames, seasonal } from './time/zoneNames.ts'
 
 /** A time zone as written. */
@@ -56,8 +56,17 @@ export function seasonMismatch(zone: string, day: Day): string | null {
 
 /** Whether the clocks of a zone (IANA name, `PT`, `London`) jump over this second of this day. */
 export function gapAt(zone: string, day: Day, seconds: number): boolean {
+  return showings(zone, day, seconds) === 0
+}
+
+/** Whether the clocks of a zone (IANA name, `PT`, `London`) show this second of this day twice. */
+export function repeatsAt(zone: string, day: Day, seconds: number): boolean {
+  return showings(zone, day, seconds) === 2
+}
+
+function showings(zone: string, day: Day, seconds: number): number {
   const place = namingOf(zone)?.place ?? (zone.includes('/') ? zone : null)
-  return place !== null && isRealDay(day) && skipsLocal(place, day, seconds)
+  return place !== null && isRealDay(day) ? showingsOf(place, day, seconds) : 1
 }
 
 /** The day an instant falls on by the clocks of an IANA zone; in UTC when there is no such zone. */

@@ -89,6 +89,7 @@ function statementOf(field: Field, { duration }: IncidentRecord, profile: Profil
   const isRead = duration !== null && value !== undefined && covers(value.span, duration.span)
   const length = value === undefined ? null : isRead ? duration : lengthOf(field, profile)
   if (length === null || length.value.otherClock || length.value.parts.length > 1) return null
+  if (length.value.form === 'clock' && length.value.approximate) return null
   const label = field.key === null ? field.label.value : ''
   return { means: field.means, label, value: value!, length }
 }

@@ -1,6 +1,6 @@
 import type { TimelineEntry } from '../facts/record.ts'
 import { precedes } from '../facts/timeline.ts'
-import type { TimeReading } from '../facts/times.ts'
+import { dayOf, dayStart, gapAt, repeatsAt, type TimeReading } from '../facts/times.ts'
 
 /** Whether an entry that stands behind another of its group, both of known time, certainly happened before it. */
 export function isEarlier(entry: TimelineEntry, before: TimelineEntry): boolean {
@@ -11,7 +11,19 @@ export function isEarlier(entry: TimelineEntry, before: TimelineEntry): boolean 
   if (!onOneClock || !precedes(entry, before)) return false
   if (isByDay) return own.until === null
   const fall = (entry.instant === null ? before.wall - entry.wall : before.instant! - entry.instant) / 1000
-  return fall > leeway(own, other)
+  return fall > leeway(own, other) && !fallsWithClocks(entry, before, fall)
+}
+
+/** Whether the clocks were put back in between, or the time before is one that they jump over. */
+function fallsWithClocks(entry: TimelineEntry, before: TimelineEntry, fall: number): boolean {
+  if (fall > HOUR) return false
+  return isShown(entry, repeatsAt) || isShown(before, gapAt)
+}
+
+function isShown({ zone, wall, reading }: TimelineEntry, test: typeof gapAt): boolean {
+  if (zone === null || zone.offset !== null || wall === null || reading!.seconds === null) return false
+  const day = dayOf(wall)
+  return test(zone.text, day, (wall - dayStart(day)) / 1000)
 }
 
 /** Seconds by which a time may be behind the one above it: what its writing leaves open, or as long as it lasted. */
@@ -31,6 +43,7 @@ function isEarlierUndated({ reading: own, wall }: TimelineEntry, before: Timelin
   return fall > leeway(own!, other) && fall <= PAST_MIDNIGHT
 }
 
+const HOUR = 3600
 const DAY = 86_400
 /** Seconds by which times that are said to be approximate may be out of order. */
 const VAGUE = 600

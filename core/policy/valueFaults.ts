@@ -1,6 +1,7 @@
 import { leadingToken } from '../facts/choices.ts'
 import { formatDuration, readDuration } from '../facts/durations.ts'
 import { zoneOfStyle } from '../facts/timeline/instants.ts'
+import { readTime } from '../facts/times.ts'
 import type { Profile } from '../profile/compile.ts'
 import { choiceOf, valuesOf } from '../profile/lookup.ts'
 import { nearest, slips } from '../profile/near.ts'
@@ -149,7 +150,9 @@ function shaFault(data: FieldData, value: string): ValueFault | null {
 
 function rangeFault(value: string): ValueFault | null {
   const length = readDuration(value)
-  if (length?.range) return null
+  const reading = readTime(value)
+  // A clock that has no such time is another finding.
+  if (length?.range || reading?.problem != null || reading?.until?.problem != null) return null
   return fault(`“${value}” does not say from when to when. Expected HH:MM - HH:MM.`)
 }
 

@@ -1,12 +1,13 @@
 /**
  * What is left of a heading, label or column title when only its words count: lower case, width and emoji
- * folded away, no numbering, emphasis, punctuation, trailing colon or trailing parenthesis, single spaces.
+ * folded away, no numbering, emphasis, punctuation, anchor, trailing colon or trailing parenthesis, single spaces.
  * `normalise('2) **Timeline** (UTC):')` is `timeline`. A title of nothing but marks gives an empty string.
  */
 export function normalise(title: string): string {
   if (plain.test(title)) return title.toLowerCase()
   const simple = ascii.test(title)
   let text = simple ? title.toLowerCase() : folded(title).replace(keycap, '')
+  if (text.endsWith('}')) text = text.replace(anchor, '')
   if (text.includes('<')) text = text.replace(tag, ' ')
   if (text.includes(':')) text = text.replace(shortcode, ' ')
   text = withoutTail(text.replace(simple ? lead : wideLead, '')).replace(numbering, '')
@@ -43,6 +44,8 @@ function withoutTail(text: string): string {
   return start > 0 && compact(end.slice(0, start)) !== '' ? end.slice(0, start) : text
 }
 
+/** `{#id}`: where a link to the heading leads. */
+const anchor = /\s*\{[#.][^{}]{0,80}\}$/
 const plain = /^[A-Za-z]+(?: [A-Za-z]+)*$/
 const ascii = /^[\x00-\x7f]*$/
 const keycap = /[0-9#*]?\ufe0f?\u20e3|\ufe0f/g

@@ -20,7 +20,7 @@ export const metadataRequired: DocumentRule = {
     // What broken front matter lacks, nobody can tell.
     if (isBroken(parsed)) return
     const missing = policy.askedFields.filter(one => !one.filled)
-    if (missing.length === 0) return
+    if (missing.length === 0 || isHomeless(view, missing)) return
     const misspelt = new Set([...policy.meantKeys.values()].map(({ key }) => key))
     for (const asked of missing) {
       if (asked.field === null && misspelt.has(asked.data.key)) continue
@@ -28,6 +28,13 @@ export const metadataRequired: DocumentRule = {
       yield found(view, asked)
     }
   },
+}
+
+/** Whether the section for the metadata is missing with all of it: then `section-missing` says so. */
+function isHomeless({ profile, policy }: View, missing: readonly AskedField[]): boolean {
+  const home = profile.data.metadata.section
+  const isGone = home !== undefined && policy.sections.missing.some(({ id }) => id === home)
+  return isGone && missing.every(({ field }) => field === null) && missing.length === policy.askedFields.length
 }
 
 function found(view: View, { data, field }: AskedField): Found {

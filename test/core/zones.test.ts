@@ -3,7 +3,15 @@ import test from 'node:test'
 import fc from 'fast-check'
 import { offsetAtLocal, offsetOfZone } from '../../core/facts/time/seasons.ts'
 import { dayOf } from '../../core/facts/times.ts'
-import { findZone, gapAt, localDay, localDayStart, offsetAt, seasonMismatch } from '../../core/facts/zones.ts'
+import {
+  findZone,
+  gapAt,
+  localDay,
+  localDayStart,
+  offsetAt,
+  repeatsAt,
+  seasonMismatch,
+} from '../../core/facts/zones.ts'
 import { runs } from '../properties.ts'
 
 test('finds the zone named in headings, column heads and sentences', () => {
@@ -99,6 +107,15 @@ test('knows the hour that the clocks skip', () => {
   assert.equal(gapAt('UTC', '2026-03-29', 2.5 * 3600), false)
   assert.equal(gapAt('PST', '2026-03-08', 2.5 * 3600), false)
   assert.equal(gapAt('Europe/Atlantis', '2026-03-29', 2.5 * 3600), false)
+})
+
+test('knows the hour that the clocks show twice', () => {
+  assert.equal(repeatsAt('Europe/Berlin', '2026-10-25', 2 * 3600), true)
+  assert.equal(repeatsAt('Europe/Berlin', '2026-10-25', 1.9 * 3600), false)
+  assert.equal(repeatsAt('Europe/Berlin', '2026-10-25', 3 * 3600), false)
+  assert.equal(repeatsAt('PT', '2026-11-01', 1.5 * 3600), true)
+  assert.equal(repeatsAt('PT', '2026-03-08', 2.5 * 3600), false)
+  assert.equal(repeatsAt('UTC', '2026-10-25', 2.5 * 3600), false)
 })
 
 test('takes the first of two hours, and the offset before a gap', () => {

@@ -61,13 +61,14 @@ export function offsetAtLocal(zone: string, day: Day, seconds: number): number |
   return offsetOfZone(zone, local - after * MINUTE) === after ? after : before
 }
 
-/** Whether the clocks of the zone jump over this local time. */
-export function skipsLocal(zone: string, day: Day, seconds: number): boolean {
+/** How often the clocks of the zone show this local time: never where they jump over it, twice where they go back. */
+export function showingsOf(zone: string, day: Day, seconds: number): 0 | 1 | 2 {
   const local = dayStart(day) + seconds * SECOND
   const before = offsetOfZone(zone, local - DAY)
   const after = offsetOfZone(zone, local + DAY)
-  if (before === null || after === null || before === after) return false
-  return [before, after].every(offset => offsetOfZone(zone, local - offset * MINUTE) !== offset)
+  if (before === null || after === null || before === after) return 1
+  const isShown = (offset: number) => offsetOfZone(zone, local - offset * MINUTE) === offset
+  return isShown(before) ? (isShown(after) ? 2 : 1) : isShown(after) ? 1 : 0
 }
 
 function isSummer(region: Region, instant: Instant): boolean {

@@ -54,6 +54,18 @@ export const mutations: readonly Mutation[] = [
     at: '2026-04-31',
   },
   {
+    what: 'a minute that does not exist',
+    make: put('Duration: 09:12 - 09:58', 'Duration: 09:12 - 09:78'),
+    finds: ['impossible-date'],
+    at: 'Duration',
+  },
+  {
+    what: 'no section for the metadata, nor any of it',
+    make: withoutSection('Metadata'),
+    finds: ['section-missing'],
+    at: '## Summary',
+  },
+  {
     what: 'a length that is not that of the timeline',
     make: put('Duration: 09:12 - 09:58', 'Duration: 09:12 - 11:58'),
     finds: ['duration-mismatch'],

@@ -17,6 +17,7 @@ export const common: readonly NearMiss[] = [
   { what: 'closed headings', make: text => text.replace(/^(#{2,4}) (.+)$/gm, '$1 $2 $1') },
   { what: 'bold headings', make: text => text.replace(/^(#{2,4}) (.+)$/gm, '$1 **$2**') },
   { what: 'headings with a colon', make: text => text.replace(/^(#{2,4}) ([^\n:]+)$/gm, '$1 $2:') },
+  { what: 'headings with an anchor', make: text => text.replace(/^## (.+)$/gm, '## $1 {#here}') },
   { what: 'headings with a picture', make: text => text.replace(/^## (.+)$/gm, '## 🕒 $1') },
   { what: 'stars in lists', make: text => text.replace(/^- /gm, '* ') },
   { what: 'spaces at the line ends', make: text => text.replace(/([^\n|-])\n/g, '$1  \n') },
@@ -116,6 +117,12 @@ export const tiered: readonly NearMiss[] = [
 export const platform: readonly NearMiss[] = [
   { what: 'start and end named', make: put('Duration: 09:12 - 09:58', 'Duration: 09:12 start - 09:58 end') },
   { what: 'an en dash', make: put('Duration: 09:12 - 09:58', 'Duration: 09:12–09:58') },
+  { what: 'rough clock times', make: put('Duration: 09:12 - 09:58', 'Duration: ~09:05 - ~10:05') },
+  { what: 'tenants nobody knows', make: put('northwind, tailspin\n- Affected regions', 'unknown\n- Affected regions') },
+  {
+    what: 'an id with a link',
+    make: put('INC-2026-04-21-001', '[INC-2026-04-21-001](https://incidents.example.com/1)'),
+  },
   { what: 'a zone twice', make: put('2026-04-21 09:12\n', '2026-04-21 09:12 UTC\n') },
   { what: 'bold keys', make: text => text.replace(/^- ([A-Z][\w /()-]+): /gm, '- **$1:** ') },
   {
