@@ -23,6 +23,22 @@ export function useComputed({ value, length, kind, own, computed }: Mismatch): E
   return words.length === 0 || (range !== null && clocks.length === 0) ? words : [...words, ...clocks]
 }
 
+/**
+ * Gives the start that the metadata states, written as `written`, the clock time at which the range begins: the
+ * timeline knows that one and not the other. None where they are on different clocks.
+ */
+export function useRangeStart({ value, length, start }: Mismatch, written: string): Edit[] {
+  const from = length.value.range?.from
+  if (start === undefined || from === undefined || (from.zone !== null && from.zone.offset !== 0)) return []
+  const own = clock.exec(written)
+  const other = clock.exec(value.value.slice(from.span.start))
+  if (own === null || other === null || /[ap]\.?m/i.test(written)) return []
+  const at = start.span.start + own.index
+  return [{ span: { start: at, end: at + own[0].length }, text: other[0] }]
+}
+
+const clock = /\d{1,2}:\d\d/
+
 function wordEdits(text: string, length: Mismatch['length'], minutes: number): Edit[] {
   const { form, span } = length.value
   const written = text.slice(span.start, span.end)

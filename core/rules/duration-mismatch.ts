@@ -1,4 +1,4 @@
-import { useComputed } from '../edits/lengths.ts'
+import { useComputed, useRangeStart } from '../edits/lengths.ts'
 import { formatDuration } from '../facts/durations.ts'
 import type { Mismatch } from '../policy/mismatches.ts'
 import { slice } from '../syntax/text.ts'
@@ -40,14 +40,24 @@ function isSame(a: Mismatch, b: Mismatch): boolean {
 function found(view: View, mismatch: Mismatch, same: readonly Mismatch[]): Found {
   const { length, value } = mismatch
   const isClock = length.value.form === 'clock' || mismatch.kind === 'clock'
-  const edits = same.flatMap(useComputed)
-  const fixes: Fix[] = edits.length === 0 ? [] : [{ title: 'Use the computed duration', safe: false, edits }]
   return {
     span: isClock ? value.span : length.span,
     message: messageOf(view, mismatch),
-    fixes,
+    fixes: fixesFor(view, mismatch, same),
     related: [...relatedTo(mismatch), ...same.slice(1).map(stated)],
   }
+}
+
+function fixesFor({ parsed }: View, { start, value }: Mismatch, same: readonly Mismatch[]): Fix[] {
+  const edits =
+    start === undefined
+      ? same.flatMap(useComputed)
+      : same.flatMap(one => useRangeStart(one, slice(parsed, start.span)))
+  const title =
+    start === undefined
+      ? 'Use the computed duration'
+      : `Use the start of “${value.value}” for ${start.name}`
+  return edits.length === 0 ? [] : [{ title, safe: false, edits }]
 }
 
 function stated({ length }: Mismatch): Related {

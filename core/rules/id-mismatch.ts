@@ -69,7 +69,8 @@ function* dateFault(
 function fix(view: View, id: string): Fix[] {
   const own = metadataId(view.record)
   const key = view.profile.lookup.meanings.get('id')?.key
-  const isLinked = own !== null && slice(view.parsed, { start: own.span.start - 1, end: own.span.start }) === '['
+  const isLinked =
+    own !== null && slice(view.parsed, { start: own.span.start - 1, end: own.span.start }) === '['
   const edits = isLinked ? [{ span: own.span, text: id }] : key === undefined ? [] : setField(view, key, id)
   return edits.length === 0 ? [] : [{ title: `Change the id to ${id}`, safe: false, edits }]
 }

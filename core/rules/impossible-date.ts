@@ -1,5 +1,6 @@
 import type { Field } from '../facts/record.ts'
 import { dayOf, findDate, gapAt, readTime, type TimeReading } from '../facts/times.ts'
+import { impossibleDays } from '../policy/impossibleDays.ts'
 import { shift } from '../span.ts'
 import type { View } from '../view.ts'
 import type { DocumentRule, Found } from './rule.ts'
@@ -14,16 +15,33 @@ export const impossibleDate: DocumentRule = {
   since: '0.1.0',
   source: 'The calendar; every style asks for real dates and times',
   *check(view) {
-    const { fields, actions, title } = view.record
-    for (const field of fields)
-      if (mayHoldDate(field, view)) yield* inText(field.value.value, field.value.span.start)
-    const named = title === null ? null : isoDay.exec(title.value)
-    if (named !== null) yield* inText(named[0], title!.span.start + named.index)
-    yield* inTimeline(view)
-    for (const { due, dueText } of actions) {
-      if (due === null && dueText !== null) yield* inText(dueText.value, dueText.span.start)
+    const known: Found[] = []
+    for (const found of inFacts(view)) {
+      known.push(found)
+      yield found
+    }
+    for (const found of inText(view)) {
+      const { start, end } = found.span
+      if (!known.some(({ span }) => span.start < end && start < span.end)) yield found
     }
   },
+}
+
+function* inFacts(view: View): Iterable<Found> {
+  const { fields, actions, title } = view.record
+  for (const field of fields)
+    if (mayHoldDate(field, view)) yield* inValue(field.value.value, field.value.span.start)
+  const named = title === null ? null : isoDay.exec(title.value)
+  if (named !== null) yield* inValue(named[0], title!.span.start + named.index)
+  yield* inTimeline(view)
+  for (const { due, dueText } of actions) {
+    if (due === null && dueText !== null) yield* inValue(dueText.value, dueText.span.start)
+  }
+}
+
+/** Days that stand anywhere else: in prose, in the rows of a sign-off. */
+function* inText({ parsed }: View): Iterable<Found> {
+  for (const { problem, span } of impossibleDays(parsed)) yield { span, message: no(problem) }
 }
 
 /** In a title other figures are seldom dates. */
@@ -51,7 +69,7 @@ function mayHoldDate({ means, key, value }: Field, { record, profile }: View): b
   }
 }
 
-function* inText(text: string, base: number): Iterable<Found> {
+function* inValue(text: string, base: number): Iterable<Found> {
   const reading = readTime(text)
   const found = reading === null ? null : fault(reading, null)
   if (found !== null) yield { span: shift(reading!.span, base), message: found }

@@ -34,7 +34,9 @@ export const metadataRequired: DocumentRule = {
 function isHomeless({ profile, policy }: View, missing: readonly AskedField[]): boolean {
   const home = profile.data.metadata.section
   const isGone = home !== undefined && policy.sections.missing.some(({ id }) => id === home)
-  return isGone && missing.every(({ field }) => field === null) && missing.length === policy.askedFields.length
+  return (
+    isGone && missing.every(({ field }) => field === null) && missing.length === policy.askedFields.length
+  )
 }
 
 function found(view: View, { data, field }: AskedField): Found {

@@ -118,7 +118,10 @@ export const platform: readonly NearMiss[] = [
   { what: 'start and end named', make: put('Duration: 09:12 - 09:58', 'Duration: 09:12 start - 09:58 end') },
   { what: 'an en dash', make: put('Duration: 09:12 - 09:58', 'Duration: 09:12–09:58') },
   { what: 'rough clock times', make: put('Duration: 09:12 - 09:58', 'Duration: ~09:05 - ~10:05') },
-  { what: 'tenants nobody knows', make: put('northwind, tailspin\n- Affected regions', 'unknown\n- Affected regions') },
+  {
+    what: 'tenants nobody knows',
+    make: put('northwind, tailspin\n- Affected regions', 'unknown\n- Affected regions'),
+  },
   {
     what: 'an id with a link',
     make: put('INC-2026-04-21-001', '[INC-2026-04-21-001](https://incidents.example.com/1)'),

@@ -1,0 +1,32 @@
+import { findDate, isRealDay } from '../facts/times.ts'
+import type { Span } from '../span.ts'
+import { maskInline } from '../syntax/inline.ts'
+import type { Parsed } from '../syntax/parsed.ts'
+import { unitsIn } from './placeholders.ts'
+
+/** A day the calendar does not have, and what is impossible about it: "month 13", "30 February". */
+export interface ImpossibleDay {
+  readonly span: Span
+  readonly problem: string
+}
+
+/** The impossible days in headings, lines and cells, in figures with the year first; code and quotes left out. */
+export function* impossibleDays({ chunks, starts }: Parsed): Generator<ImpossibleDay> {
+  for (const [i, { text, blocks }] of chunks.entries()) {
+    if (!mayHold.test(text)) continue
+    for (const unit of unitsIn(blocks, text, false)) {
+      const words = maskInline(text.slice(unit.start, unit.end), { only: 'code' })
+      for (const { 0: day, index } of words.matchAll(days)) {
+        const problem = isRealDay(day) ? null : (findDate(day)?.problem ?? null)
+        const start = starts[i]! + unit.start + index
+        if (problem !== null) yield { span: { start, end: start + day.length }, problem }
+      }
+    }
+  }
+}
+
+/** Most texts hold dates, few of them a month or a day like these. */
+const mayHold =
+  /\d-(?:(?:00|1[3-9]|[2-9]\d)-\d\d|\d\d-(?:00|3[2-9]|[4-9]\d)|0(?:2-(?:29|30|31)|[469]-31)|11-31)/
+/** Not in an address, a version, a name or between quotation marks. */
+const days = /(?<![\w./:"'“‘-])20\d\d-\d\d-\d\d(?![\w-]|\.\d|["'”’])/g
