@@ -29,7 +29,7 @@ export function typeOf(one: FieldFound, values: readonly string[], profile: Prof
       if (isLeftAs(type, left)) return { type, because: `the template has “${left}”` }
       continue
     }
-    const data = { key: one.key, aliases: [], type, required: true }
+    const data = { key: one.key, aliases: [], type, required: true, emptyFor: [] }
     if (values.every(value => valueFault(data, value, profile, []) === null && isWritten(type, value))) {
       return {
         type,
