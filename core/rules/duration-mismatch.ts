@@ -54,9 +54,7 @@ function fixesFor({ parsed }: View, { start, value }: Mismatch, same: readonly M
       ? same.flatMap(useComputed)
       : same.flatMap(one => useRangeStart(one, slice(parsed, start.span)))
   const title =
-    start === undefined
-      ? 'Use the computed duration'
-      : `Use the start of “${value.value}” for ${start.name}`
+    start === undefined ? 'Use the computed duration' : `Use the start of “${value.value}” for ${start.name}`
   return edits.length === 0 ? [] : [{ title, safe: false, edits }]
 }
 

@@ -104,8 +104,7 @@ function report({ text, problems }: Reading, message: string, from: number, to: 
   if (/^[\r\n]*$/.test(text.slice(from, end))) end = text.slice(0, end).trimEnd().length
   const start = Math.max(0, Math.min(from, end - 1))
   const isKnown = ({ message: said, span }: Problem) =>
-    said === message &&
-    !/[\r\n]/.test(text.slice(Math.min(span.start, start), Math.max(span.start, start)))
+    said === message && !/[\r\n]/.test(text.slice(Math.min(span.start, start), Math.max(span.start, start)))
   if (problems.some(isKnown)) return
   problems.push({ message, span: { start, end } })
 }
