@@ -8,6 +8,8 @@ import {
   parseDocument,
   type Scalar,
   type YAMLMap,
+  type YAMLParseError,
+  type YAMLWarning,
 } from 'yaml'
 import type { Span } from '../span.ts'
 import type { Problem } from './parsed.ts'
@@ -84,8 +86,9 @@ export function readYaml(text: string): ReadYaml {
   try {
     // The package knows LF and CR LF; a lone CR ends a line too and is as long as LF.
     const document = parseDocument(text.replace(/\r(?!\n)/g, '\n'), OPTIONS)
-    for (const { code, pos } of [...document.errors, ...document.warnings]) {
-      report(reading, yamlMessage(code), pos[0], pos[1])
+    const faults = [...document.errors, ...document.warnings]
+    for (const [i, { code, pos }] of faults.entries()) {
+      if (!isRestOf(text, faults[i - 1], code, pos[0])) report(reading, yamlMessage(code), pos[0], pos[1])
     }
     if (document.contents !== null) root = nodeOf(reading, document.contents)
   } catch {
@@ -95,17 +98,22 @@ export function readYaml(text: string): ReadYaml {
   return { root, problems: reading.problems.sort((a, b) => a.span.start - b.span.start), duplicates }
 }
 
-/**
- * Adds a problem, once a line: of three colons the second is one fault, not two. One of nothing but a line end or the
- * end of the text stands at the last character before.
- */
+/** Whether a fault goes on with that before it on the same line: of three colons the second is one, not two. */
+function isRestOf(
+  text: string,
+  last: YAMLParseError | YAMLWarning | undefined,
+  code: string,
+  at: number,
+): boolean {
+  return last?.code === code && last.pos[0] < at && !/[\r\n]/.test(text.slice(last.pos[0], at))
+}
+
+/** Adds a problem once. One of nothing but a line end or the end of the text stands at the last character before. */
 function report({ text, problems }: Reading, message: string, from: number, to: number): void {
   let end = Math.min(to, text.length)
   if (/^[\r\n]*$/.test(text.slice(from, end))) end = text.slice(0, end).trimEnd().length
   const start = Math.max(0, Math.min(from, end - 1))
-  const isKnown = ({ message: said, span }: Problem) =>
-    said === message && !/[\r\n]/.test(text.slice(Math.min(span.start, start), Math.max(span.start, start)))
-  if (problems.some(isKnown)) return
+  if (problems.some(known => known.message === message && known.span.start === start)) return
   problems.push({ message, span: { start, end } })
 }
 

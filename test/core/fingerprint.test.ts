@@ -5,6 +5,10 @@ import { type Setting, scene, view } from '../fixture.ts'
 
 const document = `# Search was down
 
+## Metadata
+
+- Recorder: Sam
+
 ## Timeline
 
 | Time (UTC) | Event |
