@@ -36,6 +36,7 @@ export const profiles: Readonly<Record<string, () => ProfileSource>> = {
      "means": "id",
      "type": "text",
      "required": false,
+     "emptyFor": [],
      "about": "How the incident is called elsewhere."
     },
     {
@@ -43,7 +44,8 @@ export const profiles: Readonly<Record<string, () => ProfileSource>> = {
      "aliases": [],
      "means": "title",
      "type": "text",
-     "required": false
+     "required": false,
+     "emptyFor": []
     },
     {
      "key": "Date",
@@ -55,6 +57,7 @@ export const profiles: Readonly<Record<string, () => ProfileSource>> = {
      "means": "date",
      "type": "date-or-instant",
      "required": false,
+     "emptyFor": [],
      "about": "The day the incident began."
     },
     {
@@ -68,6 +71,7 @@ export const profiles: Readonly<Record<string, () => ProfileSource>> = {
      "means": "severity",
      "type": "text",
      "required": false,
+     "emptyFor": [],
      "about": "How bad it was on the team’s own scale."
     },
     {
@@ -79,6 +83,7 @@ export const profiles: Readonly<Record<string, () => ProfileSource>> = {
      "means": "status",
      "type": "text",
      "required": false,
+     "emptyFor": [],
      "about": "How far the document has come."
     },
     {
@@ -93,6 +98,7 @@ export const profiles: Readonly<Record<string, () => ProfileSource>> = {
      "role": "author",
      "type": "text",
      "required": false,
+     "emptyFor": [],
      "about": "Who wrote it."
     },
     {
@@ -104,7 +110,8 @@ export const profiles: Readonly<Record<string, () => ProfileSource>> = {
      "means": "person",
      "role": "reviewer",
      "type": "text",
-     "required": false
+     "required": false,
+     "emptyFor": []
     },
     {
      "key": "Incident commander",
@@ -117,7 +124,8 @@ export const profiles: Readonly<Record<string, () => ProfileSource>> = {
      "means": "person",
      "role": "commander",
      "type": "text",
-     "required": false
+     "required": false,
+     "emptyFor": []
     },
     {
      "key": "On-call",
@@ -130,7 +138,8 @@ export const profiles: Readonly<Record<string, () => ProfileSource>> = {
      "means": "person",
      "role": "on-call",
      "type": "text",
-     "required": false
+     "required": false,
+     "emptyFor": []
     },
     {
      "key": "Participants",
@@ -141,7 +150,8 @@ export const profiles: Readonly<Record<string, () => ProfileSource>> = {
      "means": "person",
      "role": "participant",
      "type": "text",
-     "required": false
+     "required": false,
+     "emptyFor": []
     },
     {
      "key": "Started",
@@ -155,7 +165,8 @@ export const profiles: Readonly<Record<string, () => ProfileSource>> = {
      ],
      "means": "started",
      "type": "date-or-instant",
-     "required": false
+     "required": false,
+     "emptyFor": []
     },
     {
      "key": "Detected",
@@ -167,7 +178,8 @@ export const profiles: Readonly<Record<string, () => ProfileSource>> = {
      ],
      "means": "detected",
      "type": "date-or-instant",
-     "required": false
+     "required": false,
+     "emptyFor": []
     },
     {
      "key": "Mitigated",
@@ -178,7 +190,8 @@ export const profiles: Readonly<Record<string, () => ProfileSource>> = {
      ],
      "means": "mitigated",
      "type": "date-or-instant",
-     "required": false
+     "required": false,
+     "emptyFor": []
     },
     {
      "key": "Resolved",
@@ -193,7 +206,8 @@ export const profiles: Readonly<Record<string, () => ProfileSource>> = {
      ],
      "means": "resolved",
      "type": "date-or-instant",
-     "required": false
+     "required": false,
+     "emptyFor": []
     },
     {
      "key": "Closed",
@@ -203,7 +217,8 @@ export const profiles: Readonly<Record<string, () => ProfileSource>> = {
      ],
      "means": "closed",
      "type": "date-or-instant",
-     "required": false
+     "required": false,
+     "emptyFor": []
     },
     {
      "key": "Duration",
@@ -217,6 +232,7 @@ export const profiles: Readonly<Record<string, () => ProfileSource>> = {
      "means": "duration",
      "type": "duration",
      "required": false,
+     "emptyFor": [],
      "about": "How long users were affected."
     },
     {
@@ -228,7 +244,8 @@ export const profiles: Readonly<Record<string, () => ProfileSource>> = {
      ],
      "means": "detection-time",
      "type": "duration",
-     "required": false
+     "required": false,
+     "emptyFor": []
     },
     {
      "key": "Time to respond",
@@ -239,7 +256,8 @@ export const profiles: Readonly<Record<string, () => ProfileSource>> = {
      ],
      "means": "response-time",
      "type": "duration",
-     "required": false
+     "required": false,
+     "emptyFor": []
     },
     {
      "key": "Time to resolve",
@@ -252,7 +270,8 @@ export const profiles: Readonly<Record<string, () => ProfileSource>> = {
      ],
      "means": "resolution-time",
      "type": "duration",
-     "required": false
+     "required": false,
+     "emptyFor": []
     },
     {
      "key": "Root cause",
@@ -261,7 +280,8 @@ export const profiles: Readonly<Record<string, () => ProfileSource>> = {
      ],
      "means": "root-cause",
      "type": "text",
-     "required": false
+     "required": false,
+     "emptyFor": []
     },
     {
      "key": "Class",
@@ -273,7 +293,8 @@ export const profiles: Readonly<Record<string, () => ProfileSource>> = {
      ],
      "means": "classes",
      "type": "list",
-     "required": false
+     "required": false,
+     "emptyFor": []
     },
     {
      "key": "Related",
@@ -283,7 +304,8 @@ export const profiles: Readonly<Record<string, () => ProfileSource>> = {
      ],
      "means": "related",
      "type": "list",
-     "required": false
+     "required": false,
+     "emptyFor": []
     },
     {
      "key": "Services",
@@ -296,7 +318,8 @@ export const profiles: Readonly<Record<string, () => ProfileSource>> = {
       "Components"
      ],
      "type": "list",
-     "required": false
+     "required": false,
+     "emptyFor": []
     },
     {
      "key": "Impact",
@@ -305,7 +328,8 @@ export const profiles: Readonly<Record<string, () => ProfileSource>> = {
       "User impact"
      ],
      "type": "text",
-     "required": false
+     "required": false,
+     "emptyFor": []
     }
    ],
    "about": "A short list of facts below the title."
@@ -940,6 +964,7 @@ export const profiles: Readonly<Record<string, () => ProfileSource>> = {
      "type": "id",
      "example": "INC-2026-047",
      "required": true,
+     "emptyFor": [],
      "about": "INC, the year, and a running number of three digits.",
      "cite": "Incident Postmortem Builder, Template Structure"
     },
@@ -952,6 +977,7 @@ export const profiles: Readonly<Record<string, () => ProfileSource>> = {
      "type": "date",
      "example": "2026-02-17",
      "required": true,
+     "emptyFor": [],
      "about": "The day it happened.",
      "cite": "Incident Postmortem Builder, Template Structure"
     },
@@ -963,6 +989,7 @@ export const profiles: Readonly<Record<string, () => ProfileSource>> = {
      "example": "28 minutes (14:35 UTC - 15:03 UTC)",
      "zone": "UTC",
      "required": true,
+     "emptyFor": [],
      "about": "Minutes in words, then the two times of day. Both have to agree with each other and with the timeline.",
      "cite": "Incident Postmortem Builder, Template Structure"
     },
@@ -972,6 +999,7 @@ export const profiles: Readonly<Record<string, () => ProfileSource>> = {
      "type": "text",
      "example": "Sign-in unavailable; 41,000 failed attempts",
      "required": true,
+     "emptyFor": [],
      "about": "One line on what was broken for whom, with a number.",
      "cite": "Incident Postmortem Builder, Template Structure"
     },
@@ -983,6 +1011,7 @@ export const profiles: Readonly<Record<string, () => ProfileSource>> = {
      "values": "severities",
      "example": "P1 (Critical)",
      "required": true,
+     "emptyFor": [],
      "about": "P0 to P4, P0 being the worst; a word in parentheses may follow.",
      "cite": "Incident Postmortem Builder, Template Structure"
     },
@@ -998,6 +1027,7 @@ export const profiles: Readonly<Record<string, () => ProfileSource>> = {
      "values": "classes",
      "example": "Deployment failures",
      "required": false,
+     "emptyFor": [],
      "about": "What kind of incident it was, one or several. The second one of a class escalates prevention, the third goes to management. The guide names the classes and no line for them; this line is ours.",
      "cite": "Incident Postmortem Builder, Preventing Similar Incidents"
     },
@@ -1008,6 +1038,7 @@ export const profiles: Readonly<Record<string, () => ProfileSource>> = {
      "form": "bullet",
      "section": "impact",
      "required": false,
+     "emptyFor": [],
      "about": "How many customers, or which share of them.",
      "cite": "Incident Postmortem Builder, Template Structure"
     },
@@ -1018,6 +1049,7 @@ export const profiles: Readonly<Record<string, () => ProfileSource>> = {
      "form": "bullet",
      "section": "impact",
      "required": false,
+     "emptyFor": [],
      "about": "What it cost, where that can be said.",
      "cite": "Incident Postmortem Builder, Template Structure"
     },
@@ -1028,6 +1060,7 @@ export const profiles: Readonly<Record<string, () => ProfileSource>> = {
      "form": "bullet",
      "section": "impact",
      "required": false,
+     "emptyFor": [],
      "about": "What it did to trust, in a few words.",
      "cite": "Incident Postmortem Builder, Template Structure"
     },
@@ -1038,6 +1071,7 @@ export const profiles: Readonly<Record<string, () => ProfileSource>> = {
      "form": "bullet",
      "section": "impact",
      "required": false,
+     "emptyFor": [],
      "about": "No, or yes with what was lost.",
      "cite": "Incident Postmortem Builder, Template Structure"
     },
@@ -1052,6 +1086,7 @@ export const profiles: Readonly<Record<string, () => ProfileSource>> = {
      "form": "bullet",
      "section": "detection",
      "required": false,
+     "emptyFor": [],
      "about": "Minutes from the start to the moment it was noticed.",
      "cite": "Incident Postmortem Builder, Template Structure"
     },
@@ -1067,6 +1102,7 @@ export const profiles: Readonly<Record<string, () => ProfileSource>> = {
      "form": "bullet",
      "section": "detection",
      "required": false,
+     "emptyFor": [],
      "about": "Minutes until mitigation began.",
      "cite": "Incident Postmortem Builder, Template Structure"
     },
@@ -1082,6 +1118,7 @@ export const profiles: Readonly<Record<string, () => ProfileSource>> = {
      "form": "bullet",
      "section": "detection",
      "required": false,
+     "emptyFor": [],
      "about": "Minutes until everything worked again.",
      "cite": "Incident Postmortem Builder, Template Structure"
     },
@@ -1093,6 +1130,7 @@ export const profiles: Readonly<Record<string, () => ProfileSource>> = {
      "form": "bullet",
      "section": "detection",
      "required": false,
+     "emptyFor": [],
      "about": "Smooth, with some delays, or chaotic; and why.",
      "cite": "Incident Postmortem Builder, Template Structure"
     }
@@ -1782,6 +1820,7 @@ export const profiles: Readonly<Record<string, () => ProfileSource>> = {
      "type": "id",
      "example": "INC-2026-08-14-001",
      "required": true,
+     "emptyFor": [],
      "about": "INC, the day of the incident, and a running number of three digits for that day.",
      "cite": "Postmortem template, Metadata"
     },
@@ -1796,6 +1835,7 @@ export const profiles: Readonly<Record<string, () => ProfileSource>> = {
      "example": "2026-08-14 14:32",
      "zone": "UTC",
      "required": true,
+     "emptyFor": [],
      "about": "When it began, in UTC, to the minute.",
      "cite": "Postmortem template, Metadata"
     },
@@ -1807,6 +1847,7 @@ export const profiles: Readonly<Record<string, () => ProfileSource>> = {
      "example": "14:32 - 15:00",
      "zone": "UTC",
      "required": true,
+     "emptyFor": [],
      "about": "From when to when it lasted, as two times of day in UTC. The timeline has to agree.",
      "cite": "Postmortem template, Metadata"
     },
@@ -1817,6 +1858,7 @@ export const profiles: Readonly<Record<string, () => ProfileSource>> = {
      "type": "enum",
      "values": "severities",
      "required": true,
+     "emptyFor": [],
      "about": "P0, P1 or P2; P0 is the worst.",
      "cite": "Postmortem template, Metadata"
     },
@@ -1828,6 +1870,7 @@ export const profiles: Readonly<Record<string, () => ProfileSource>> = {
      "type": "list",
      "example": "northwind, tailspin",
      "required": true,
+     "emptyFor": [],
      "about": "The tenants that felt it. \"None\" is an answer.",
      "cite": "Postmortem template, Metadata"
     },
@@ -1839,6 +1882,7 @@ export const profiles: Readonly<Record<string, () => ProfileSource>> = {
      "type": "list",
      "example": "eu-central-1",
      "required": true,
+     "emptyFor": [],
      "about": "The regions in which it was felt.",
      "cite": "Postmortem template, Metadata"
     },
@@ -1851,6 +1895,7 @@ export const profiles: Readonly<Record<string, () => ProfileSource>> = {
      "role": "on-call",
      "type": "text",
      "required": false,
+     "emptyFor": [],
      "about": "Who was first on call.",
      "cite": "Postmortem template, Metadata"
     },
@@ -1863,6 +1908,7 @@ export const profiles: Readonly<Record<string, () => ProfileSource>> = {
      "role": "on-call-secondary",
      "type": "text",
      "required": false,
+     "emptyFor": [],
      "about": "Who was second on call.",
      "cite": "Postmortem template, Metadata"
     },
@@ -1876,6 +1922,7 @@ export const profiles: Readonly<Record<string, () => ProfileSource>> = {
      "role": "commander",
      "type": "text",
      "required": true,
+     "emptyFor": [],
      "about": "Who led the response. Signs the document off as well.",
      "cite": "Postmortem template, Metadata and Sign-off"
     },
@@ -1888,6 +1935,7 @@ export const profiles: Readonly<Record<string, () => ProfileSource>> = {
      "role": "recorder",
      "type": "text",
      "required": false,
+     "emptyFor": [],
      "about": "Who kept the record while the others worked.",
      "cite": "Postmortem template, Metadata"
     }
@@ -2375,6 +2423,7 @@ export const profiles: Readonly<Record<string, () => ProfileSource>> = {
      "type": "date",
      "example": "2026-03-24",
      "required": true,
+     "emptyFor": [],
      "about": "The day of the incident.",
      "cite": "Post-Mortem Process, Document Template"
     },
@@ -2387,6 +2436,7 @@ export const profiles: Readonly<Record<string, () => ProfileSource>> = {
      "role": "author",
      "type": "list",
      "required": true,
+     "emptyFor": [],
      "about": "Who wrote it, as a rule the owner of the post-mortem.",
      "cite": "Post-Mortem Process, Document Template and Post-Mortem Roles"
     },
@@ -2401,6 +2451,7 @@ export const profiles: Readonly<Record<string, () => ProfileSource>> = {
      "required": {
       "from": "Review"
      },
+     "emptyFor": [],
      "about": "Who read it before it was published; those who took part in the response.",
      "cite": "Post-Mortem Process, Document Template and After the Meeting"
     },
@@ -2411,6 +2462,7 @@ export const profiles: Readonly<Record<string, () => ProfileSource>> = {
      "type": "enum",
      "values": "statuses",
      "required": true,
+     "emptyFor": [],
      "about": "Draft, Review or Published.",
      "cite": "Post-Mortem Process, Document Template"
     },
@@ -2424,6 +2476,7 @@ export const profiles: Readonly<Record<string, () => ProfileSource>> = {
      "form": "bold-bullet",
      "section": "impact",
      "required": false,
+     "emptyFor": [],
      "about": "Minutes, then from when to when in UTC. The timeline has to agree.",
      "cite": "Post-Mortem Process, Document Template"
     },
@@ -2436,6 +2489,7 @@ export const profiles: Readonly<Record<string, () => ProfileSource>> = {
      "form": "bold-bullet",
      "section": "impact",
      "required": false,
+     "emptyFor": [],
      "about": "P0 to P3; P0 is the worst. It decides whether a post-mortem is due.",
      "cite": "Post-Mortem Process, Document Template"
     },
@@ -2448,6 +2502,7 @@ export const profiles: Readonly<Record<string, () => ProfileSource>> = {
      "form": "bold-bullet",
      "section": "impact",
      "required": false,
+     "emptyFor": [],
      "about": "How many users, or which share.",
      "cite": "Post-Mortem Process, Document Template"
     },
@@ -2461,6 +2516,7 @@ export const profiles: Readonly<Record<string, () => ProfileSource>> = {
      "form": "bold-bullet",
      "section": "impact",
      "required": false,
+     "emptyFor": [],
      "about": "The services that did not do their work.",
      "cite": "Post-Mortem Process, Document Template"
     },
@@ -2472,6 +2528,7 @@ export const profiles: Readonly<Record<string, () => ProfileSource>> = {
      "form": "bold-bullet",
      "section": "impact",
      "required": false,
+     "emptyFor": [],
      "about": "None, or what was lost. Any loss asks for a post-mortem, whatever the severity.",
      "cite": "Post-Mortem Process, Document Template and When to Conduct Post-Mortems"
     },
@@ -2482,6 +2539,7 @@ export const profiles: Readonly<Record<string, () => ProfileSource>> = {
      "form": "bold-bullet",
      "section": "impact",
      "required": false,
+     "emptyFor": [],
      "about": "What it cost, where that can be said.",
      "cite": "Post-Mortem Process, Document Template"
     },
@@ -2492,6 +2550,7 @@ export const profiles: Readonly<Record<string, () => ProfileSource>> = {
      "form": "bold-bullet",
      "section": "impact",
      "required": false,
+     "emptyFor": [],
      "about": "How many customers wrote in.",
      "cite": "Post-Mortem Process, Document Template"
     },
@@ -2504,6 +2563,7 @@ export const profiles: Readonly<Record<string, () => ProfileSource>> = {
      "form": "bold",
      "section": "timeline",
      "required": false,
+     "emptyFor": [],
      "about": "Minutes from detection to resolution; it stands below the timeline.",
      "cite": "Post-Mortem Process, Document Template"
     },
@@ -2518,6 +2578,7 @@ export const profiles: Readonly<Record<string, () => ProfileSource>> = {
      "form": "bold",
      "section": "how-detected",
      "required": false,
+     "emptyFor": [],
      "about": "How long the incident ran before it was noticed.",
      "cite": "Post-Mortem Process, Document Template"
     }
@@ -3623,6 +3684,7 @@ export const profiles: Readonly<Record<string, () => ProfileSource>> = {
      "means": "date",
      "type": "date",
      "required": true,
+     "emptyFor": [],
      "about": "The day it happened, in UTC. The file name carries it, too.",
      "cite": "Template, Header"
     },
@@ -3636,6 +3698,7 @@ export const profiles: Readonly<Record<string, () => ProfileSource>> = {
      "example": "2026-08-14T14:37:00Z",
      "zone": "UTC",
      "required": true,
+     "emptyFor": [],
      "about": "When the first sign was noticed, to the second.",
      "cite": "Template, Header"
     },
@@ -3649,6 +3712,7 @@ export const profiles: Readonly<Record<string, () => ProfileSource>> = {
      "example": "2026-08-14T14:55:30Z",
      "zone": "UTC",
      "required": true,
+     "emptyFor": [],
      "about": "When users stopped feeling it. The 24 hours for this document count from here.",
      "cite": "Template, Header and Deadline"
     },
@@ -3662,6 +3726,7 @@ export const profiles: Readonly<Record<string, () => ProfileSource>> = {
      "pattern": "\\d{1,3}:[0-5]\\d(?::[0-5]\\d)?",
      "example": "18:30",
      "required": true,
+     "emptyFor": [],
      "about": "How long users felt it, as minutes and seconds (hours in front where it takes them).",
      "cite": "Template, Header"
     },
@@ -3689,6 +3754,7 @@ export const profiles: Readonly<Record<string, () => ProfileSource>> = {
       }
      ],
      "required": true,
+     "emptyFor": [],
      "about": "Where it happened.",
      "cite": "Template, Header"
     },
@@ -3725,6 +3791,7 @@ export const profiles: Readonly<Record<string, () => ProfileSource>> = {
       }
      ],
      "required": true,
+     "emptyFor": [],
      "about": "Who or what noticed first.",
      "cite": "Template, Header and Detection"
     },
@@ -3735,6 +3802,7 @@ export const profiles: Readonly<Record<string, () => ProfileSource>> = {
      "type": "enum",
      "values": "severities",
      "required": true,
+     "emptyFor": [],
      "about": "Critical, High or Medium.",
      "cite": "Template, Header"
     },
@@ -3746,6 +3814,7 @@ export const profiles: Readonly<Record<string, () => ProfileSource>> = {
      "type": "sha",
      "example": "4f9c2ab",
      "required": true,
+     "emptyFor": [],
      "about": "The commit that was running when it began.",
      "cite": "Template, Header"
     },
@@ -3755,6 +3824,7 @@ export const profiles: Readonly<Record<string, () => ProfileSource>> = {
      "type": "sha",
      "example": "91d0e7c",
      "required": false,
+     "emptyFor": [],
      "about": "The commit that was restored. Leave it out when nothing was rolled back.",
      "cite": "Template, Header"
     }
@@ -4249,6 +4319,7 @@ export const profiles: Readonly<Record<string, () => ProfileSource>> = {
      "type": "slug",
      "example": "2026-08-14-aurora-failover-stuck-replica",
      "required": true,
+     "emptyFor": [],
      "about": "The file name without `.md`. Issues of action items refer to it.",
      "cite": "Postmortems, Naming"
     },
@@ -4258,6 +4329,7 @@ export const profiles: Readonly<Record<string, () => ProfileSource>> = {
      "means": "title",
      "type": "text",
      "required": true,
+     "emptyFor": [],
      "about": "What happened, in the words a colleague would search for."
     },
     {
@@ -4266,6 +4338,7 @@ export const profiles: Readonly<Record<string, () => ProfileSource>> = {
      "means": "date",
      "type": "date",
      "required": true,
+     "emptyFor": [],
      "about": "The day the incident began, in UTC. The file name starts with it.",
      "cite": "Postmortems, Naming"
     },
@@ -4276,6 +4349,7 @@ export const profiles: Readonly<Record<string, () => ProfileSource>> = {
      "type": "enum",
      "values": "severities",
      "required": true,
+     "emptyFor": [],
      "about": "Sev 0 is the worst, Sev 4 the mildest. Together with the duration it decides the tier.",
      "cite": "Postmortems, Hard triggers"
     },
@@ -4286,6 +4360,7 @@ export const profiles: Readonly<Record<string, () => ProfileSource>> = {
      "type": "enum",
      "values": "tiers",
      "required": true,
+     "emptyFor": [],
      "about": "How much is to be written. The highest tier among the triggers that fire wins.",
      "cite": "Postmortems, Templates"
     },
@@ -4296,6 +4371,7 @@ export const profiles: Readonly<Record<string, () => ProfileSource>> = {
      "type": "enum",
      "values": "statuses",
      "required": true,
+     "emptyFor": [],
      "about": "How far the document has come. Each stage has a deadline counted from the close of the incident.",
      "cite": "Postmortems, Lifecycle"
     },
@@ -4307,6 +4383,7 @@ export const profiles: Readonly<Record<string, () => ProfileSource>> = {
      "type": "handle",
      "example": "@mo",
      "required": true,
+     "emptyFor": [],
      "about": "Who writes and refines the document; a GitLab handle.",
      "cite": "Postmortems, Lifecycle"
     },
@@ -4318,6 +4395,7 @@ export const profiles: Readonly<Record<string, () => ProfileSource>> = {
      "type": "handle",
      "example": "@kim",
      "required": false,
+     "emptyFor": [],
      "about": "A peer who reviews. With one, the author need not wait out the cool-off.",
      "cite": "Postmortems, Lifecycle"
     },
@@ -4334,6 +4412,7 @@ export const profiles: Readonly<Record<string, () => ProfileSource>> = {
        "security"
       ]
      },
+     "emptyFor": [],
      "about": "When the impact began; ISO 8601 with a zone."
     },
     {
@@ -4343,6 +4422,7 @@ export const profiles: Readonly<Record<string, () => ProfileSource>> = {
      "type": "instant",
      "example": "2026-08-14T14:37:00Z",
      "required": false,
+     "emptyFor": [],
      "about": "When anybody or anything first noticed; ISO 8601 with a zone."
     },
     {
@@ -4352,6 +4432,7 @@ export const profiles: Readonly<Record<string, () => ProfileSource>> = {
      "type": "instant",
      "example": "2026-08-14T14:55:00Z",
      "required": false,
+     "emptyFor": [],
      "about": "When users stopped feeling it; ISO 8601 with a zone."
     },
     {
@@ -4367,6 +4448,7 @@ export const profiles: Readonly<Record<string, () => ProfileSource>> = {
        "security"
       ]
      },
+     "emptyFor": [],
      "about": "When the system was healthy again; ISO 8601 with a zone. With `started_at` it gives the duration."
     },
     {
@@ -4382,6 +4464,7 @@ export const profiles: Readonly<Record<string, () => ProfileSource>> = {
        "security"
       ]
      },
+     "emptyFor": [],
      "about": "When the incident itself was closed. All deadlines of the document count from here.",
      "cite": "Postmortems, Lifecycle"
     },
@@ -4394,6 +4477,7 @@ export const profiles: Readonly<Record<string, () => ProfileSource>> = {
      "required": {
       "from": "refined"
      },
+     "emptyFor": [],
      "about": "When the author finished the prose. The 24 hours of cool-off start here.",
      "cite": "Postmortems, Lifecycle"
     },
@@ -4406,6 +4490,7 @@ export const profiles: Readonly<Record<string, () => ProfileSource>> = {
      "required": {
       "from": "reviewed"
      },
+     "emptyFor": [],
      "about": "When the draft was read again with fresh eyes, or by a peer.",
      "cite": "Postmortems, Lifecycle"
     },
@@ -4416,13 +4501,10 @@ export const profiles: Readonly<Record<string, () => ProfileSource>> = {
      "type": "list",
      "values": "triggers",
      "example": "[sev1-over-15m, slo-violation]",
-     "required": {
-      "tiers": [
-       "full",
-       "standard",
-       "security"
-      ]
-     },
+     "required": true,
+     "emptyFor": [
+      "note"
+     ],
      "about": "Which rows of the trigger table fired. A note may leave it empty.",
      "cite": "Postmortems, When to write a postmortem"
     },
@@ -4432,6 +4514,7 @@ export const profiles: Readonly<Record<string, () => ProfileSource>> = {
      "means": "flag",
      "type": "boolean",
      "required": true,
+     "emptyFor": [],
      "about": "Whether the incident touched the flow of money in production. Asks for the money-flow addendum.",
      "cite": "Postmortems, Addenda"
     },
@@ -4441,6 +4524,7 @@ export const profiles: Readonly<Record<string, () => ProfileSource>> = {
      "means": "flag",
      "type": "boolean",
      "required": true,
+     "emptyFor": [],
      "about": "Whether a regulator or counterparty may have to be told. Asks for the disclosure assessment.",
      "cite": "Postmortems, Addenda"
     },
@@ -4450,6 +4534,7 @@ export const profiles: Readonly<Record<string, () => ProfileSource>> = {
      "means": "flag",
      "type": "boolean",
      "required": true,
+     "emptyFor": [],
      "about": "Whether confidentiality, integrity or access was at stake. Asks for the security template.",
      "cite": "Postmortems, Addenda"
     },
@@ -4459,6 +4544,7 @@ export const profiles: Readonly<Record<string, () => ProfileSource>> = {
      "type": "list",
      "example": "[payout-latency]",
      "required": false,
+     "emptyFor": [],
      "about": "The service level objectives that were missed. One is enough to ask for a full postmortem.",
      "cite": "Postmortems, Hard triggers"
     },
@@ -4468,6 +4554,7 @@ export const profiles: Readonly<Record<string, () => ProfileSource>> = {
      "type": "list",
      "example": "[payouts, ledger]",
      "required": false,
+     "emptyFor": [],
      "about": "The services that were affected."
     },
     {
@@ -4477,6 +4564,7 @@ export const profiles: Readonly<Record<string, () => ProfileSource>> = {
      "type": "list",
      "example": "[2026-07-30-payout-queue-stall]",
      "required": false,
+     "emptyFor": [],
      "about": "Ids of other postmortems that belong to this one."
     },
     {
@@ -4489,6 +4577,7 @@ export const profiles: Readonly<Record<string, () => ProfileSource>> = {
      "required": {
       "from": "refined"
      },
+     "emptyFor": [],
      "about": "The class of cause, as short kebab-case names. The same one within 30 days makes a repeat.",
      "cite": "Postmortems, Hard triggers"
     }
