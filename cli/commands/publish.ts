@@ -3,13 +3,14 @@ import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'nod
 import { noWorkspace } from '../../core/index.ts'
 import type { Publication } from '../../core/publishing.ts'
 import { type Call, command } from '../command.ts'
-import { openDocument, readEntry, viewIn } from '../documents.ts'
+import { type Entry, type Opened, openDocument, type Run, readEntry, viewIn } from '../documents.ts'
 import { exitCodes, Fault } from '../fault.ts'
 import { encoded, type FileText, targetsOf } from '../files.ts'
 import { type Home, shown } from '../homes.ts'
 import { opening } from '../opening.ts'
 import { styleOptions } from '../options.ts'
 import { decisionOf, told } from '../published.ts'
+import type { Terminal } from '../terminal.ts'
 import { writeNew, writeWhole } from '../writing.ts'
 
 const table = {
@@ -40,47 +41,65 @@ export default command({
 
 async function run({ options, operands, terminal }: Call<typeof table>): Promise<number> {
   if (operands.length === 0) throw new Fault('name the file to publish: postmortem publish FILE')
-  const targets = await targetsOf(operands, terminal.cwd)
   const { out, 'out-dir': folder } = options
   if (out !== undefined && folder !== undefined) throw new Fault('--out and --out-dir exclude each other')
-  if (targets.length > 1 && folder === undefined)
-    throw new Fault(`${targets.length} files make as many copies; name a folder for them: --out-dir DIR`)
-  const { publish, teamOf } = await import('../../core/publishing.ts')
-  const { entries, run: reading } = await opening(targets, { ...options, now: undefined }, terminal)
-  const copies: Copy[] = []
-  for (const entry of entries) {
-    const { target, home } = entry
-    const read = readEntry(entry, reading)
-    if ('reason' in read) throw new Fault(`${target.file} was not read: ${read.reason}`)
-    const opened = openDocument(entry, read.text, reading)
-    if (!opened.resolution.isPostmortem)
-      throw new Fault(
-        `${target.file} is no postmortem; --profile ID makes it one (postmortem why ${target.file})`,
-      )
+  const { entries, run: reading } = await opening(
+    await targetsOf(operands, terminal.cwd),
+    { ...options, now: undefined },
+    terminal,
+  )
+  const sources = entries.flatMap(entry => sourceOf(entry, reading) ?? [])
+  if (sources.length === 0) throw new Fault('there is no postmortem to publish')
+  if (sources.length > 1 && folder === undefined)
+    throw new Fault(`${sources.length} files make as many copies; name a folder for them: --out-dir DIR`)
+  const places = sources.map(({ opened }) => {
+    const { target, home } = opened.entry
     const named = out ?? (folder === undefined ? null : join(folder, basename(target.path)))
-    const to = named === null ? null : placeFor(named, target.path, home, options.overwrite, terminal.cwd)
+    return named === null ? null : placeFor(named, target.path, home, options.overwrite, terminal.cwd)
+  })
+  const twice = places.find((place, i) => place !== null && places.indexOf(place) < i)
+  if (twice) throw new Fault(`two of the files would become ${shown(twice)}; publish them one by one`)
+  const { publish, teamOf } = await import('../../core/publishing.ts')
+  const copies = sources.map(({ opened, read }, i): Copy => {
+    const { target, home } = opened.entry
     const view = viewIn(opened, noWorkspace, reading.now)
-    copies.push({
-      file: target.file,
-      read,
-      to,
-      made: publish(view, teamOf(view, home.configuration?.data.tracker ?? null)),
-    })
-  }
+    const made = publish(view, teamOf(view, home.configuration?.data.tracker ?? null))
+    return { file: target.file, read, to: places[i]!, made }
+  })
+  return handOver(copies, options, terminal)
+}
+
+interface Source {
+  readonly opened: Opened
+  readonly read: FileText
+}
+
+/** A postmortem of the call; `null` for other files found in a folder. Throws a `Fault` for one that was named. */
+function sourceOf(entry: Entry, reading: Run): Source | null {
+  const { file, named } = entry.target
+  const read = readEntry(entry, reading)
+  if ('reason' in read) throw new Fault(`${file} was not read: ${read.reason}`)
+  const opened = openDocument(entry, read.text, reading)
+  if (opened.resolution.isPostmortem) return { opened, read }
+  if (!named) return null
+  throw new Fault(`${file} is no postmortem; --profile ID makes it one (postmortem why ${file})`)
+}
+
+/** Writes or prints the copies, if none of them leaks, and tells of them. Returns the exit code. */
+function handOver(
+  copies: readonly Copy[],
+  { overwrite, json }: { readonly overwrite: boolean; readonly json: boolean },
+  terminal: Terminal,
+): number {
   const fails = copies.some(one => one.made.remains.length > 0)
   for (const one of copies) {
-    if (one.to !== null && !fails) write(one, options.overwrite)
-    if (!options.json) terminal.err(told(one, fails, terminal.errPaint))
+    if (one.to !== null && !fails) write(one, overwrite)
+    if (!json) terminal.err(told(one, fails, terminal.errPaint))
   }
-  if (options.json)
-    terminal.out(
-      `${JSON.stringify(
-        copies.map(one => decisionOf(one, fails)),
-        null,
-        2,
-      )}\n`,
-    )
-  else if (!fails) for (const one of copies) if (one.to === null) terminal.out(one.made.text)
+  if (json) {
+    const decisions = copies.map(one => decisionOf(one, fails))
+    terminal.out(`${JSON.stringify(decisions, null, 2)}\n`)
+  } else if (!fails) for (const one of copies) if (one.to === null) terminal.out(one.made.text)
   return fails ? exitCodes.findings : exitCodes.clean
 }
 

@@ -82,6 +82,7 @@ test('a copy is written where asked, never over another file unasked', t => {
 test('several copies go into a folder under the names of their originals', t => {
   const cwd = workspace(t)
   writeFileSync(join(cwd, 'pm/2026-04-01-other.md'), clean.text)
+  writeFileSync(join(cwd, 'pm/README.md'), '# Read me\n')
   assert.match(postmortem(['publish', 'pm'], { cwd }).err, /2 files make as many copies/)
   const { code, err } = postmortem(['publish', 'pm', '--out-dir', 'public'], { cwd })
   assert.equal(code, 0, err)
@@ -90,6 +91,16 @@ test('several copies go into a folder under the names of their originals', t => 
   const again = postmortem(['publish', public1, '--out', 'twice.md', '--profile', 'tiered'], { cwd })
   assert.equal(again.code, 0, again.err)
   assert.equal(readFileSync(join(cwd, 'twice.md'), 'utf8'), readFileSync(join(cwd, public1), 'utf8'))
+})
+
+test('two originals of one name do not become one copy', t => {
+  const cwd = workspace(t)
+  mkdirSync(join(cwd, 'pm/old'))
+  writeFileSync(join(cwd, 'pm/old', clean.name), clean.text)
+  const { code, err } = postmortem(['publish', 'pm', '--out-dir', 'public'], { cwd })
+  assert.equal(code, 2)
+  assert.match(err, /two of the files would become public\//)
+  assert.ok(!existsSync(join(cwd, 'public')))
 })
 
 test('with a leak left, nothing is written at all', t => {
