@@ -47,12 +47,22 @@ export function sectionText(view: View, tier: TierData, id: string): string {
   const text = withFacts(view, templateSection(view.profile, tier.id, id) ?? bare).trimEnd()
   const end = text.indexOf('\n')
   const body = end < 0 ? '' : text.slice(end)
-  return headLine(view, title, level, end < 0 ? text : text.slice(0, end)) + body
+  return headLine(view, id, { title, level }, end < 0 ? text : text.slice(0, end)) + body
 }
 
-/** The head of a new section: a bold or capital line only where the document writes all of its sections so. */
-function headLine(view: View, title: string, level: number, line: string): string {
-  const own = view.record.sections.filter(section => section.id !== null && !isItem(view, section))
+/**
+ * The head of a new section: a bold or capital line only where the document writes all of its sections so. Real headings
+ * within them say nothing of the sections themselves.
+ */
+function headLine(
+  view: View,
+  id: string,
+  { title, level }: { readonly title: string; readonly level: number },
+  line: string,
+): string {
+  const own = view.record.sections.filter(
+    section => section.id !== null && !isItem(view, section) && (!isTop(view, id) || isTop(view, section.id)),
+  )
   const model = own[0]
   if (!model) return line
   const pseudo = own.every(section => section.pseudo)

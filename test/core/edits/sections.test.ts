@@ -156,6 +156,10 @@ test('heads a new section as the document heads its own', () => {
   const bold = '# T\n\n**INCIDENT SUMMARY**\n\nx\n\n**ACTION ITEMS**\n\ny\n'
   const view = paper(bold, 'learning')
   assert.match(edited(view, insertSections(view, ['timeline']), bold), /\n\n\*\*TIMELINE\*\*\n\n/)
+  // Headings within a bold section do not make it one.
+  const parted = `# T\n\n**TIMELINE**\n\nx\n\n**ACTION ITEMS**\n\n### Immediate actions\n\ny\n`
+  const own = paper(parted, 'learning')
+  assert.match(edited(own, insertSections(own, ['summary']), parted), /^# T\n\n\*\*INCIDENT SUMMARY\*\*\n\n/)
   const plain = '# T\n\n## Incident summary\n\nx\n\n## Action items\n\ny\n'
   const other = paper(plain, 'learning')
   assert.match(edited(other, insertSections(other, ['timeline']), plain), /\n\n## Timeline\n\n/i)
