@@ -2,6 +2,7 @@ import { closeSync, fstatSync, openSync, readdirSync, readSync, statSync } from 
 import { join, resolve, sep } from 'node:path'
 import { isMarkdown, isSkippedFolder, mostBytes } from '../core/index.ts'
 import { Fault, reasonOf } from './fault.ts'
+import type { Touched } from './touched.ts'
 
 /** A file to look at. */
 export interface Target {
@@ -11,6 +12,8 @@ export interface Target {
   readonly path: string
   /** Whether the caller named this very file. */
   readonly named: boolean
+  /** Only what is found in these lines is reported; everything where they are not given. */
+  readonly touched?: Touched
 }
 
 /**

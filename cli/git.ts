@@ -2,18 +2,31 @@ import { execFileSync } from 'node:child_process'
 import { resolve } from 'node:path'
 import { Fault } from './fault.ts'
 import type { Terminal } from './terminal.ts'
+import { type Touched, touchedBy } from './touched.ts'
 
 /**
- * Absolute paths of the files that differ from where this branch left `base`: committed, staged, changed or new. With an
- * empty base, that of the merge request in CI, else the branch that the remote calls its own, else the last commit.
+ * The files that differ from where this branch left `base`, by absolute path, and which of their lines: committed, staged,
+ * changed or new. With an empty base, that of the merge request in CI, else the branch that the remote calls its own, else
+ * the last commit.
  */
-export function changedFiles(base: string, { cwd, environment }: Terminal): Set<string> {
+export function changedFiles(base: string, { cwd, environment }: Terminal): Map<string, Touched> {
   const root = git(['rev-parse', '--show-toplevel'], cwd).trimEnd()
   const from = forkPoint(base || baseInCi(environment) || defaultBase(cwd), cwd)
-  const differing = git(['diff', '--name-only', '-z', '--diff-filter=d', '--no-renames', from, '--'], root)
-  const untracked = git(['ls-files', '--others', '--exclude-standard', '-z'], root)
-  const names = (differing + untracked).split('\0').filter(name => name !== '')
-  return new Set(names.map(name => resolve(root, name)))
+  const among = ['--diff-filter=d', '--no-renames', from, '--']
+  const differing = namesIn(git(['diff', '--name-only', '-z', ...among], root))
+  const untracked = namesIn(git(['ls-files', '--others', '--exclude-standard', '-z'], root))
+  const diff = git(['diff', '--unified=0', '--no-color', '--no-ext-diff', '--no-textconv', ...among], root)
+  // Both list the files in the same order, and only one of them names them without quoting.
+  const diffs = diff.split(/^diff --git .*\n/m).slice(1)
+  const isWhole = diffs.length === differing.length
+  return new Map([
+    ...differing.map((name, i) => [resolve(root, name), isWhole ? touchedBy(diffs[i]!) : null] as const),
+    ...untracked.map(name => [resolve(root, name), null] as const),
+  ])
+}
+
+function namesIn(list: string): string[] {
+  return list.split('\0').filter(name => name !== '')
 }
 
 /** The commit a branch started from; without a common one (a shallow clone), the base itself. */

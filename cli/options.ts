@@ -41,7 +41,7 @@ export const reportOptions = {
 export const selectOptions = {
   changed: {
     about:
-      'Only files that differ from where this branch left BASE: by default the base of the merge request, or the main branch.',
+      'Only files that differ from where this branch left BASE, and only what is found in the lines that do: by default the base of the merge request, or the main branch.',
     value: 'BASE',
     optional: true,
   },

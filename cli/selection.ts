@@ -10,17 +10,22 @@ export interface Selection {
   readonly shard: string | undefined
 }
 
-/** The files that a call is about. */
+/** The files that a call is about, and with `--changed` their lines; time passes for those nobody touched as well. */
 export async function selectedTargets(
   operands: readonly string[],
   { changed, shard }: Selection,
   terminal: Terminal,
+  scope: 'lines' | 'files' = 'lines',
 ): Promise<Target[]> {
   let targets = await targetsOf(operands, terminal.cwd)
   if (changed !== undefined) {
     const { changedFiles } = await import('./git.ts')
     const files = changedFiles(changed, terminal)
-    targets = targets.filter(target => files.has(realpathSync(target.path)))
+    targets = targets.flatMap(target => {
+      const touched = files.get(realpathSync(target.path))
+      if (touched === undefined) return []
+      return [scope === 'lines' ? { ...target, touched } : target]
+    })
   }
   return shard === undefined ? targets : shareOf(targets, shard)
 }

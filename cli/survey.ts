@@ -16,6 +16,7 @@ import { type Neighbours, neighboursOf } from './neighbours.ts'
 import { inquiry, type Keys, keysOf, type Questions } from './questions.ts'
 import { reported, type Summary, summaryOf } from './report.ts'
 import { type Kept, textIn } from './stash.ts'
+import { isTouched } from './touched.ts'
 
 /** A postmortem that was checked. Holds no part of the document's text. */
 export interface Examined extends Marks {
@@ -96,9 +97,11 @@ function examinationIn(
 ): Examination {
   const { entry, path, parsed } = opened
   const view = viewIn(opened, index, run.now)
-  const findings = findingsOf(view, run)
-  const fingerprints = run.wants.fingerprints ? fingerprintsOf(findings, view) : null
-  const { file, path: absolute } = entry.target
+  const all = findingsOf(view, run)
+  const prints = run.wants.fingerprints ? fingerprintsOf(all, view) : null
+  const { file, path: absolute, touched = null } = entry.target
+  const findings = all.filter(one => isTouched(one, touched, parsed))
+  const fingerprints = prints && prints.filter((_, i) => findings.includes(all[i]!))
   const report = {
     file,
     path: absolute,

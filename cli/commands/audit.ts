@@ -34,7 +34,7 @@ const timely = rules.filter(rule => rule.clock || rule.id === 'review-cool-off')
 async function run({ options, operands, terminal }: Call<typeof table>): Promise<number> {
   const outlets = await outletsFor(options.format, terminal)
   const limits = limitsOf(options)
-  const targets = await selectedTargets(operands, options, terminal)
+  const targets = await selectedTargets(operands, options, terminal, 'files')
   const baseline = baselineIn(options.baseline, terminal.cwd)
   const demand = {
     rules: options.all ? rules : timely,

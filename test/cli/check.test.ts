@@ -253,6 +253,52 @@ test('--changed looks only at what a branch touches', t => {
   assert.match(unknown.err, /knows no commit "nowhere"/)
 })
 
+test('--changed reports what lies in changed lines, or is contradicted from there', t => {
+  const text = [
+    '# Outage of search',
+    '',
+    'Date: 2026-03-12',
+    '',
+    '## Action items',
+    '',
+    '- Add a replica (due 2026-04-01)',
+    '- Compact a copy (@mo, due 2026-04-01)',
+    '',
+    '## Timeline',
+    '',
+    '- 11:00 UTC errors begin',
+    '- 11:06 UTC alert fires',
+    '',
+  ].join('\n')
+  const name = 'über "alles".md'
+  const cwd = folderWith({ [name]: text, 'other.md': text }, t)
+  const git = (...args: string[]) =>
+    execFileSync('git', ['-c', 'user.name=t', '-c', 'user.email=t@example.org', ...args], {
+      cwd,
+      stdio: 'pipe',
+    })
+  git('init', '-q', '-b', 'main')
+  git('add', '.')
+  git('commit', '-qm', 'first')
+  const found = (changed: string, ...args: string[]) => {
+    writeFileSync(join(cwd, name), changed)
+    const { out } = postmortem(['check', '--profile', 'generic', '--format', 'json', ...now, ...args], {
+      cwd,
+    })
+    const { files } = JSON.parse(out) as Printed
+    return files.flatMap(({ file, findings }) => findings.map(one => `${file}:${one.start.line} ${one.rule}`))
+  }
+  assert.deepEqual(found(text, '--changed'), [])
+  assert.equal(found(text).length, 2)
+  const more = text.replace('\n\n## Timeline', '\n- Page sooner (@mo)\n\n## Timeline')
+  assert.deepEqual(found(more, '--changed'), [`${name}:9 action-without-due-date`])
+  assert.deepEqual(found(more, '--changed', '--jobs', '2'), [`${name}:9 action-without-due-date`])
+  const earlier = text.replace('- 11:06 UTC', '- 10:06 UTC')
+  assert.deepEqual(found(earlier, '--changed'), [`${name}:13 timeline-order`])
+  const later = text.replace('- 11:00 UTC', '- 12:00 UTC')
+  assert.deepEqual(found(later, '--changed'), [`${name}:13 timeline-order`])
+})
+
 test('shares of the files are disjoint and together are all of them', t => {
   const files = Object.fromEntries(Array.from({ length: 12 }, (_, i) => [`${i}-${clean.name}`, clean.text]))
   const cwd = folderWith(files, t)
