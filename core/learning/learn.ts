@@ -66,7 +66,7 @@ function doubtsOf({ template, papers, sections, isDocument }: Findings, data: Pr
   if (isDocument) {
     return [`${template.name} is filled in: it counts as a document, and the style makes its own template.`]
   }
-  const asked = sections.filter(section => section.asked)
+  const asked = sections.filter(section => section.asked && section.within === null)
   const kept = data.sections.filter(({ optional, id }) => !optional && asked.some(one => one.id === id))
   if (papers.length === 0 || kept.length * 2 >= asked.length) return []
   const count = `Of the ${asked.length} sections ${nameOf(template)} asks for, most documents have ${kept.length}`
