@@ -16,7 +16,7 @@ import {
 } from '../core/index.ts'
 import { either } from './arguments.ts'
 import { Fault } from './fault.ts'
-import { type FileText, readDocument, type Target, type Unread } from './files.ts'
+import { decoded, type FileText, readBytes, readDocument, type Target, type Unread } from './files.ts'
 import { type Home, pathWithin } from './homes.ts'
 import type { Wants } from './report.ts'
 import type { Teller } from './reporter.ts'
@@ -45,11 +45,16 @@ export interface Run {
   readonly baseline: Baseline | null | undefined
   /** Texts that stand for files of these absolute paths, saved or not. */
   readonly texts: ReadonlyMap<string, FileText>
+  /** Makes the sign of a document's bytes for the next run; `null` where nothing is kept for it. */
+  readonly sign: ((bytes: Uint8Array) => string) | null
 }
 
-/** The text of a file, or why there is none. */
-export function readEntry({ target }: Entry, run: Run): FileText | Unread {
-  return run.texts.get(target.path) ?? readDocument(target.path)
+/** The text of a file, or why there is none; `sign` where signs are made. */
+export function readEntry({ target }: Entry, run: Run): (FileText & { readonly sign?: string }) | Unread {
+  const own = run.texts.get(target.path)
+  if (own || run.sign === null) return own ?? readDocument(target.path)
+  const read = readBytes(target.path)
+  return 'reason' in read ? read : { ...decoded(read.bytes), sign: run.sign(read.bytes) }
 }
 
 /** A document read by its style. */

@@ -112,13 +112,19 @@ let shared: Buffer | undefined
 
 /** Reads a file whole, unless it is larger than any document. */
 export function readDocument(path: string): FileText | Unread {
+  const read = readBytes(path)
+  return 'reason' in read ? read : decoded(read.bytes)
+}
+
+/** The bytes of a document; they are there until the next one is read. */
+export function readBytes(path: string): { readonly bytes: Buffer } | Unread {
   let file: number | undefined
   try {
     file = openSync(path, 'r')
     const stats = fstatSync(file)
     if (!stats.isFile()) return { reason: 'it is no file', fault: 'none' }
     if (stats.size > mostBytes) return { reason: tooLarge(stats.size), fault: 'none' }
-    return decoded(bytesOf(file, stats.size))
+    return { bytes: bytesOf(file, stats.size) }
   } catch (error) {
     const reason = reasonOf(error)
     if (reason === null) throw error

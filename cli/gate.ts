@@ -3,8 +3,10 @@ import { join } from 'node:path'
 import type { Level } from '../core/index.ts'
 import { wholeNumber } from './arguments.ts'
 import type { Values } from './command.ts'
+import type { Entry } from './documents.ts'
 import { exitCodes } from './fault.ts'
 import type { Target } from './files.ts'
+import type { Memory } from './memory.ts'
 import { type Demand, type Opening, opening } from './opening.ts'
 import type { reportOptions, styleOptions } from './options.ts'
 import type { Order } from './parcel.ts'
@@ -13,7 +15,7 @@ import { isAtLeast, type Report, type Summary, type Wants } from './report.ts'
 import type { Results } from './reporter.ts'
 import { type Form, formOf, type Outlet, report, tellersOf, wantsOf } from './reporting.ts'
 import { textIn } from './stash.ts'
-import { type Examined, type Survey, survey } from './survey.ts'
+import { type Examined, type Judged, judgedHere, type Survey, surveyOf } from './survey.ts'
 import { printable, type Terminal } from './terminal.ts'
 import type { Timing } from './timing.ts'
 import { versionOf } from './version.ts'
@@ -25,6 +27,8 @@ export interface Session extends Opening {
   readonly timing: Timing | null
   /** The same for threads; `null` where there is one thread only. */
   readonly order: Order | null
+  /** What earlier runs found; `null` where nothing is kept. */
+  readonly memory: Memory | null
 }
 
 /** What is to be made of the findings. */
@@ -47,24 +51,30 @@ export async function openSession(
   terminal: Terminal,
 ): Promise<Session> {
   const timing = options.timing ? (await import('./timing.ts')).timingOf(demand.rules) : null
+  const jobs = options.jobs === undefined ? null : wholeNumber(options.jobs, '--jobs', 1)
+  const isPlain =
+    timing === null && demand.texts.size === 0 && existsSync(join(import.meta.dirname, 'cli.js'))
+  const keeps = isPlain && !options['no-cache'] && targets.length >= MANY
   const opened = await opening(targets, options, terminal, {
     ...demand,
     ...(timing && { rules: timing.rules }),
     wants,
     tellers: await tellersOf(forms, demand.rules),
+    sign: keeps ? (await import('./cache.ts')).signOf : null,
   })
-  const jobs = options.jobs === undefined ? null : wholeNumber(options.jobs, '--jobs', 1)
-  const divisible =
-    timing === null && demand.texts.size === 0 && existsSync(join(import.meta.dirname, 'cli.js'))
-  return {
-    ...opened,
-    timing,
-    order: divisible ? orderFor(opened.run, options, demand, forms, jobs, terminal) : null,
-  }
+  const order = isPlain ? orderFor(opened.run, options, demand, forms, jobs, terminal) : null
+  const memory =
+    order !== null && keeps
+      ? (await import('./memory.ts')).memoryFor(order, options['cache-dir'], terminal)
+      : null
+  return { ...opened, timing, order, memory }
 }
 
+/** Fewer files than this are judged sooner than what is known of all others is read. */
+const MANY = 64
+
 function orderFor(
-  { now, rules, clock, wants }: Opening['run'],
+  { now, rules, clock, wants, sign }: Opening['run'],
   { profile, config, baseline }: GateOptions,
   { baseline: known }: Demand,
   forms: readonly Form[],
@@ -82,6 +92,7 @@ function orderFor(
     clock,
     wants,
     forms,
+    keeps: sign !== null,
     jobs,
   }
 }
@@ -97,17 +108,35 @@ async function threadsFor(files: number, jobs: number | null): Promise<number> {
   return Math.max(2, Math.min(availableParallelism(), 8))
 }
 
-/** Judges every file, with a progress bar where somebody watches. */
-export async function runSurvey({ run, entries, order }: Session, terminal: Terminal): Promise<Survey> {
+/** Judges every file of which not all is known, with a progress bar where somebody watches. */
+export async function runSurvey(session: Session, terminal: Terminal): Promise<Survey> {
+  const { run, entries, memory } = session
   const progress = progressOn(terminal, entries.length, () => performance.now())
   try {
-    const threads = order === null ? 1 : await threadsFor(entries.length, order.jobs)
-    if (order === null || threads === 1) return survey(entries, run, progress.step)
-    const { surveyInThreads } = await import('./threads.ts')
-    return await surveyInThreads(entries, run, order, threads, progress.step)
+    let done = 0
+    const step = () => progress.step(++done)
+    const known = entries.map(entry => memory?.recall(entry, run) ?? null)
+    const open = entries.filter((_, i) => known[i] === null)
+    done = entries.length - open.length
+    const judged = (await judgedAnew(open, session, step)).values()
+    const all = known.map(one => one ?? judged.next().value!)
+    const found = surveyOf(entries, all, run)
+    memory?.keep(found, run)
+    return found
   } finally {
     progress.end()
   }
+}
+
+async function judgedAnew(
+  entries: readonly Entry[],
+  { run, order }: Session,
+  step: () => void,
+): Promise<Judged[]> {
+  const threads = order === null ? 1 : await threadsFor(entries.length, order.jobs)
+  if (order === null || threads <= 1) return judgedHere(entries, run, step)
+  const { judgedInThreads } = await import('./threads.ts')
+  return judgedInThreads(entries, run, order, threads, step)
 }
 
 /** When the gate stays closed. */
@@ -162,7 +191,7 @@ export function isAffected({ errors, warnings, information, hints }: Summary): b
 /** What an outlet is told. */
 function resultsFor(outlet: number, examined: readonly Examined[], summary: Summary): Results {
   return {
-    pieces: each(examined, one => one.told(outlet)),
+    pieces: each(examined, one => one.told.read(outlet)),
     reports: each(examined, one => reportOf(one, outlet)),
     summary,
     affected: examined.filter(one => isAffected(one.summary)).length,
@@ -180,7 +209,7 @@ function each<T>(examined: readonly Examined[], make: (one: Examined) => T): Ite
 
 /** The report of a document, where an outlet was told it as it is. */
 export function reportOf({ entry, told }: Examined, outlet: number): Report {
-  return { ...(JSON.parse(textIn(told(outlet))) as Omit<Report, 'path'>), path: entry.target.path }
+  return { ...(JSON.parse(textIn(told.read(outlet))) as Omit<Report, 'path'>), path: entry.target.path }
 }
 
 function total(summaries: readonly Summary[]): Summary {

@@ -13,6 +13,8 @@ export interface Home {
   readonly configuration: Configuration | null
   /** Absolute path of the configuration file. */
   readonly configurationFile: string | null
+  /** All that findings depend on here besides the documents: the folder, the configuration and the files it names. */
+  readonly source: string
   /** Whether something stands at a path that counts from the folder. */
   exists(path: string): boolean
 }
@@ -35,13 +37,16 @@ export function homesOf(chosen: string | undefined, cwd: string): Homes {
   const configuration = once(() => (file === null ? null : readConfigurationAt(file)))
   const rootOf = (folder: string) =>
     kept(roots, folder, () => (file === null ? rootAbove(folder) : rootBelow(file, folder, cwd)))
-  const homeOf = async ({ root, file: own }: Root): Promise<Home> => ({
-    folder: root,
-    configuration:
-      file !== null ? await configuration() : own === null ? null : await readConfigurationAt(own),
-    configurationFile: own,
-    exists: existenceBelow(root),
-  })
+  const homeOf = async ({ root, file: own }: Root): Promise<Home> => {
+    const read = file !== null ? await configuration() : own === null ? null : await readConfigurationAt(own)
+    return {
+      folder: root,
+      configuration: read?.configuration ?? null,
+      configurationFile: own,
+      source: JSON.stringify([root, own, read?.source ?? null]),
+      exists: existenceBelow(root),
+    }
+  }
   return {
     of(path) {
       const root = rootOf(dirname(path))
@@ -91,10 +96,12 @@ function isWithin(folder: string, path: string): boolean {
 }
 
 /** The configuration in a file. Throws a `Fault` with every fault of it and of the files it names. */
-async function readConfigurationAt(path: string): Promise<Configuration> {
+async function readConfigurationAt(path: string): Promise<{ configuration: Configuration; source: string }> {
   const folder = dirname(path)
-  const { configuration, problems } = await readAll(folder, basename(path), readText(path), builtInStyles())
-  if (configuration && problems.length === 0) return configuration
+  const text = readText(path)
+  const { configuration, problems, files } = await readAll(folder, basename(path), text, builtInStyles())
+  if (configuration && problems.length === 0)
+    return { configuration, source: JSON.stringify([text, ...files]) }
   throw new Fault((await placed(problems, folder)).join('\n'))
 }
 
@@ -113,7 +120,7 @@ async function readAll(folder: string, name: string, text: string, builtIn: Read
   const sources = { files, compile: compileStyle, builtIn }
   for (;;) {
     const reading = readConfiguration(text, name, sources)
-    if (reading.wanted.length === 0) return reading
+    if (reading.wanted.length === 0) return { ...reading, files }
     for (const one of reading.wanted) files.set(one, textOrNull(join(folder, one)))
   }
 }

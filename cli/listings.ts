@@ -15,4 +15,11 @@ export function listingRules({ rules }: Run): readonly Rule[] {
 }
 
 /** What it must know: every postmortem there is. */
-export const allOfThem: Questions = { ids: [], causes: [], classes: [], paths: [], everything: true }
+export const allOfThem: Questions = {
+  ids: [],
+  causes: [],
+  classes: [],
+  words: [],
+  paths: [],
+  everything: true,
+}

@@ -80,7 +80,7 @@ function notMended(file: string, reason: string, terminal: Terminal): void {
 function examinedAgain(one: Examined, mended: ReadonlyMap<string, Mended>, run: Run): Examined[] {
   if (!mended.has(one.entry.target.path)) return [one]
   const again = examine(one.entry, run)
-  return again && 'marks' in again ? [examinedAs(one.entry, again, run)] : []
+  return 'marks' in again ? [examinedAs(one.entry, again, run)] : []
 }
 
 /** Whether somebody asked to stop, asked between two files. */

@@ -10,6 +10,8 @@ import type { Examined } from './survey.ts'
 export interface Neighbours {
   /** Whether what a document asked has an answer other than "nothing". */
   concern(one: Examined): boolean
+  /** A sign of all that its neighbours say to what it asked; `null` where no signs are made. */
+  answersTo(one: Examined): string | null
   /** Holds every card that a document asked for. */
   indexFor(home: Home): WorkspaceIndex
   /** The style that most postmortems of a folder and those below it have; `null` when there are none. */
@@ -25,11 +27,17 @@ interface Neighbourhood {
   readonly entries: ReadonlyMap<string, Entry>
   /** Style of each document by path. */
   readonly styles: Map<string, string>
-  readonly ids: Map<string, string[]>
-  readonly causes: Map<string, string[]>
-  readonly classes: Map<string, string[]>
-  index: WorkspaceIndex | null
+  readonly ids: Table
+  readonly causes: Table
+  readonly classes: Table
+  /** Sign of each document by path, where signs are made. */
+  readonly signs: Map<string, string>
+  /** Made when it is first needed. */
+  index: () => WorkspaceIndex
 }
+
+/** Paths by what their documents say. */
+type Table = Map<number, string[]>
 
 /**
  * Reads the other documents of each workspace, as far as anybody asked for them. What a document says is taken from the
@@ -46,7 +54,11 @@ export function neighboursOf(examined: readonly Examined[], run: Run): Neighbour
       const hood = hoods.get(one.entry.home)
       return hood !== undefined && one.questions !== null && hasAnswer(one, one.questions, hood)
     },
-    indexFor: home => hoods.get(home)?.index ?? aloneIn(home),
+    answersTo(one) {
+      const hood = hoods.get(one.entry.home)
+      return hood && run.sign ? answersIn(hood, one, run.sign) : null
+    },
+    indexFor: home => hoods.get(home)?.index() ?? aloneIn(home),
     styleBelow: (home, folder) => mostCommon(hoods.get(home)?.styles ?? new Map(), folder),
   }
 }
@@ -80,21 +92,27 @@ function neighbourhood(
     ids: new Map(),
     causes: new Map(),
     classes: new Map(),
-    index: null,
+    signs: new Map(),
+    index: () => aloneIn(home),
   }
-  for (const one of own) if (!one.lists) enter(hood, one, one.card)
+  for (const one of own) if (!one.lists) enter(hood, { ...one, sign: one.lasting?.sign }, one.card)
   readOthers(hood, new Set(own.map(one => one.entry.target.path)), questions, run)
   const asking = own.filter(one => one.questions !== null && hasAnswer(one, one.questions, hood))
-  if (asking.length > 0) hood.index = indexOf(hood, asking, run)
+  let index: WorkspaceIndex | undefined
+  if (asking.length > 0) {
+    hood.index = () => {
+      index ??= indexOf(hood, asking, run)
+      return index
+    }
+  }
   return hood
 }
 
-function enter(
-  hood: Neighbourhood,
-  { path, keys, profile }: Pick<Examined, 'path' | 'keys' | 'profile'>,
-  card: () => Card | null,
-): void {
+type Entering = Pick<Examined, 'path' | 'keys' | 'profile'> & { readonly sign?: string | undefined }
+
+function enter(hood: Neighbourhood, { path, keys, profile, sign }: Entering, card: () => Card | null): void {
   hood.cards.set(path, card)
+  if (sign !== undefined) hood.signs.set(path, sign)
   hood.styles.set(path, profile)
   if (keys.id !== null) add(hood.ids, keys.id, path)
   for (const cause of keys.causes) add(hood.causes, cause, path)
@@ -109,7 +127,7 @@ function mostCommon(styles: ReadonlyMap<string, string>, folder: string): string
   return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null
 }
 
-function add(table: Map<string, string[]>, key: string, path: string): void {
+function add(table: Table, key: number, path: string): void {
   const paths = table.get(key)
   if (paths) paths.push(path)
   else table.set(key, [path])
@@ -125,28 +143,29 @@ function readOthers(
   questions: readonly Questions[],
   run: Run,
 ): void {
-  const keys = new Set(questions.flatMap(one => [...one.ids, ...one.causes]))
+  const keys = new Set(questions.flatMap(one => one.words ?? []))
   const asked = new Set(questions.flatMap(one => one.paths))
-  const open = questions.some(one => one.everything || one.classes.length > 0) || keys.size > FEW
+  const open =
+    questions.some(one => one.everything || one.classes.length > 0 || one.words === null) || keys.size > FEW
   for (const name of markdownBelow(hood.home.folder)) {
     const path = join(hood.home.folder, name)
     if (known.has(path)) continue
     const read = readDocument(path)
     if ('reason' in read || !(open || asked.has(name) || [...keys].some(key => read.text.includes(key))))
       continue
-    const target = { file: name, path, named: false }
-    const opened = openDocument({ target, home: hood.home }, read.text, { ...run, profile: null })
+    const entry = { target: { file: name, path, named: false }, home: hood.home }
+    const opened = openDocument(entry, read.text, { ...run, profile: null })
     if (!opened.resolution.isPostmortem) continue
     const { record } = viewIn(opened, noWorkspace, run.now)
     const card = cardOf(record, opened.path, opened.parsed)
     const profile = opened.resolution.profile.data.id
-    enter(hood, { path: opened.path, keys: keysOf(record), profile }, () => card)
+    const sign = run.sign?.(Buffer.from(read.text))
+    enter(hood, { path: opened.path, keys: keysOf(record), profile, sign }, () => card)
   }
 }
 
 function hasAnswer({ path }: Examined, questions: Questions, hood: Neighbourhood): boolean {
-  const elsewhere = (table: Map<string, string[]>) => (key: string) =>
-    table.get(key)?.some(other => other !== path) === true
+  const elsewhere = (table: Table) => (key: number) => table.get(key)?.some(other => other !== path) === true
   return (
     questions.everything ||
     questions.paths.some(other => other !== path && hood.cards.has(other)) ||
@@ -154,6 +173,26 @@ function hasAnswer({ path }: Examined, questions: Questions, hood: Neighbourhood
     questions.causes.some(elsewhere(hood.causes)) ||
     questions.classes.some(elsewhere(hood.classes))
   )
+}
+
+/** What all documents say that have an answer to one of its questions: their signs, in order of their paths. */
+function answersIn(
+  hood: Neighbourhood,
+  { questions }: Examined,
+  sign: NonNullable<Run['sign']>,
+): string | null {
+  if (questions === null) return null
+  const groups = questions.everything
+    ? [[...hood.cards.keys()]]
+    : [
+        questions.paths.filter(path => hood.cards.has(path)),
+        ...questions.ids.map(key => hood.ids.get(key) ?? []),
+        ...questions.causes.map(key => hood.causes.get(key) ?? []),
+        ...questions.classes.map(key => hood.classes.get(key) ?? []),
+      ]
+  const answers = groups.map(paths => [...paths].sort().map(path => [path, hood.signs.get(path) ?? null]))
+  if (answers.some(group => group.some(([, own]) => own === null))) return null
+  return sign(Buffer.from(JSON.stringify(answers)))
 }
 
 function indexOf(hood: Neighbourhood, asking: readonly Examined[], run: Run): WorkspaceIndex {
@@ -169,7 +208,7 @@ function pathsAskedFor(hood: Neighbourhood, asking: readonly Examined[]): Set<st
   const questions = asking.flatMap(one => one.questions ?? [])
   if (questions.some(one => one.everything)) return new Set(hood.cards.keys())
   const paths = new Set<string>()
-  const take = (table: Map<string, string[]>, keys: readonly string[]) => {
+  const take = (table: Table, keys: readonly number[]) => {
     for (const key of keys) for (const path of table.get(key) ?? []) paths.add(path)
   }
   for (const { ids, causes, classes, paths: named } of questions) {

@@ -26,7 +26,7 @@ export interface Opening {
   readonly entries: readonly Entry[]
 }
 
-type Telling = Pick<Run, 'wants' | 'tellers'>
+type Telling = Pick<Run, 'wants' | 'tellers' | 'sign'>
 
 const justReading: Demand & Telling = {
   rules: [],
@@ -35,6 +35,7 @@ const justReading: Demand & Telling = {
   baseline: undefined,
   wants: wantsNothing,
   tellers: [],
+  sign: null,
 }
 
 export async function opening(

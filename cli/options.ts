@@ -34,7 +34,12 @@ export const reportOptions = {
     about: 'Leave out the findings in this file; the one that the configuration names by default.',
     value: 'FILE',
   },
-  'no-cache': { about: 'Judge every file anew. Nothing is kept between runs, so this is how it always is.' },
+  'no-cache': { about: 'Judge every file anew, and keep nothing for the next run.' },
+  'cache-dir': {
+    about:
+      'Where what was found is kept for the next run, when there are many files; in the cache folder of the user by default.',
+    value: 'DIR',
+  },
   timing: { about: 'Show which rules took how long.' },
 } as const satisfies Options
 

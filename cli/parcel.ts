@@ -2,7 +2,7 @@ import type { Run } from './documents.ts'
 import type { Target, Unread } from './files.ts'
 import type { Pack } from './packing.ts'
 import type { Form } from './reporting.ts'
-import type { Marks } from './survey.ts'
+import type { Marks, Other } from './survey.ts'
 
 /** The command that a thread of ours is started with. Nobody else can give it. */
 export const thread = 'thread'
@@ -21,6 +21,8 @@ export interface Order {
   readonly clock: Run['clock']
   readonly wants: Run['wants']
   readonly forms: readonly Form[]
+  /** Whether results are kept for the next run. */
+  readonly keeps: boolean
   /** How many threads the caller wants; `null` for as many as pay. */
   readonly jobs: number | null
 }
@@ -34,8 +36,8 @@ export interface Task {
 /** What a thread found. */
 export interface Parcel {
   readonly from: number
-  /** One a file, `null` for what is no postmortem. */
-  readonly results: readonly (Marks | Unread | null)[]
+  /** One a file. */
+  readonly results: readonly (Marks | Unread | Other)[]
   /** What each outlet is told, file by file. */
   readonly told: Pack
   readonly cards: Pack

@@ -1,25 +1,37 @@
 import type { Card, IncidentRecord, WorkspaceIndex } from '../core/index.ts'
 
-/** What a document says that others may share. */
+/** What a document says that others may share, by its numbers: what is kept between runs tells nobody what it was. */
 export interface Keys {
-  readonly id: string | null
-  readonly causes: readonly string[]
-  readonly classes: readonly string[]
+  readonly id: number | null
+  readonly causes: readonly number[]
+  readonly classes: readonly number[]
+}
+
+/**
+ * The number of a word: FNV-1a, 32 bits. Should two words share one, a document is judged among neighbours that have
+ * nothing to say to it.
+ */
+export function numberOf(word: string): number {
+  let value = 0x811c9dc5
+  for (let i = 0; i < word.length; i++) value = Math.imul(value ^ word.charCodeAt(i), 0x01000193)
+  return value >>> 0
 }
 
 export function keysOf(record: IncidentRecord): Keys {
   return {
-    id: record.id?.value ?? null,
-    causes: record.rootCauses.map(one => one.value),
-    classes: record.classes.map(one => one.value),
+    id: record.id === null ? null : numberOf(record.id.value),
+    causes: record.rootCauses.map(one => numberOf(one.value)),
+    classes: record.classes.map(one => numberOf(one.value)),
   }
 }
 
 /** What a document wanted to know of its neighbours while it was checked. */
 export interface Questions {
-  readonly ids: readonly string[]
-  readonly causes: readonly string[]
-  readonly classes: readonly string[]
+  readonly ids: readonly number[]
+  readonly causes: readonly number[]
+  readonly classes: readonly number[]
+  /** The ids and causes as they were asked for; `null` where they were forgotten. */
+  readonly words: readonly string[] | null
   /** Paths of documents within the workspace. */
   readonly paths: readonly string[]
   /** It wanted to see all of them. */
@@ -67,7 +79,14 @@ export function inquiry(exists: (path: string) => boolean): Inquiry {
     },
     questions() {
       if (!everything && ids.size + causes.size + classes.size + paths.size === 0) return null
-      return { ids: [...ids], causes: [...causes], classes: [...classes], paths: [...paths], everything }
+      return {
+        ids: Array.from(ids, numberOf),
+        causes: Array.from(causes, numberOf),
+        classes: Array.from(classes, numberOf),
+        words: [...ids, ...causes],
+        paths: [...paths],
+        everything,
+      }
     },
   }
 }

@@ -1,6 +1,7 @@
 import { realpathSync } from 'node:fs'
 import { Fault } from './fault.ts'
 import { type Target, targetsOf } from './files.ts'
+import { numberOf } from './questions.ts'
 import type { Terminal } from './terminal.ts'
 
 export interface Selection {
@@ -36,12 +37,5 @@ function shareOf(targets: readonly Target[], shard: string): Target[] {
   if (i === undefined || Number(i) > Number(n)) {
     throw new Fault(`--shard is ${JSON.stringify(shard)}; expected a share such as 1/4`)
   }
-  return targets.filter(target => hash(target.file) % Number(n) === Number(i) - 1)
-}
-
-/** FNV-1a, 32 bits. */
-function hash(text: string): number {
-  let value = 0x811c9dc5
-  for (let i = 0; i < text.length; i++) value = Math.imul(value ^ text.charCodeAt(i), 0x01000193)
-  return value >>> 0
+  return targets.filter(target => numberOf(target.file) % Number(n) === Number(i) - 1)
 }

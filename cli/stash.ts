@@ -1,35 +1,52 @@
 import type { Pack } from './packing.ts'
 import type { Piece } from './reporter.ts'
 
-/** Texts that were put away, by their place. */
-export type Kept = (i: number) => Piece
+/** Texts of a document that were put away. */
+export interface Kept {
+  read(i: number): Piece
+  /** Where they lie packed, the first of them at `at`; `null` while they do not. */
+  place(): Place | null
+}
 
-/** Puts texts away until the output is written. */
+export interface Place {
+  readonly pack: Pack
+  readonly at: number
+}
+
+/** Puts the texts of a document away until the output is written. */
 export type Stash = (texts: readonly string[]) => Kept
 
 type Packing = typeof import('./packing.ts')
 
 /** Keeps texts as they are: for a few documents. */
-export const atHand: Stash = texts => i => texts[i]!
+export const atHand: Stash = texts => ({ read: i => texts[i]!, place: () => null })
+
+/** Texts that lie packed. */
+export function packedAt(place: Place, read: (pack: Pack, i: number) => Piece): Kept {
+  return { read: i => read(place.pack, place.at + i), place: () => place }
+}
 
 /** Packs the texts as soon as there are enough of them: those of ten thousand documents would fill the memory. */
 export function stashOf({ pack, unpacker, PACK }: Packing): Stash {
-  const read = unpacker()
-  let open: { texts: readonly string[]; packed: { readonly pack: Pack; readonly at: number } | null }[] = []
+  const unpack = unpacker()
+  let open: { texts: readonly string[]; place: Place | null }[] = []
   const close = () => {
     const common = pack(open.flatMap(one => one.texts))
     let at = 0
     for (const one of open) {
-      one.packed = { pack: common, at }
+      one.place = { pack: common, at }
       at += one.texts.length
       one.texts = []
     }
     open = []
   }
   return texts => {
-    const own: (typeof open)[number] = { texts, packed: null }
+    const own: (typeof open)[number] = { texts, place: null }
     if (open.push(own) === PACK) close()
-    return i => (own.packed === null ? own.texts[i]! : read(own.packed.pack, own.packed.at + i))
+    return {
+      read: i => (own.place === null ? own.texts[i]! : unpack(own.place.pack, own.place.at + i)),
+      place: () => own.place,
+    }
   }
 }
 

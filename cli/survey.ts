@@ -1,4 +1,12 @@
-import { type Card, cardOf, type Finding, fingerprintsOf, type WorkspaceIndex } from '../core/index.ts'
+import {
+  type Card,
+  cardOf,
+  type Finding,
+  fingerprintsOf,
+  lastsUntil,
+  type View,
+  type WorkspaceIndex,
+} from '../core/index.ts'
 import {
   type Entry,
   findingsOf,
@@ -15,6 +23,7 @@ import { allOfThem, listingRules, mayList } from './listings.ts'
 import { type Neighbours, neighboursOf } from './neighbours.ts'
 import { inquiry, type Keys, keysOf, type Questions } from './questions.ts'
 import { reported, type Summary, summaryOf } from './report.ts'
+import type { Piece } from './reporter.ts'
 import { type Kept, textIn } from './stash.ts'
 import { isTouched } from './touched.ts'
 
@@ -25,6 +34,16 @@ export interface Examined extends Marks {
   readonly told: Kept
   /** For documents that say what others may say too. */
   card(): Card | null
+  /** What an earlier run found among its neighbours, and a sign of what they said. */
+  readonly among?: { readonly answers: string; readonly found: Examined }
+  /** Of one judged among its neighbours: how it is alone, and a sign of what they said, `null` where there is none. */
+  readonly alone?: Examined
+  readonly answers?: string | null
+}
+
+/** A file that is no postmortem, and the sign of its bytes. */
+export interface Other {
+  readonly other: string | null
 }
 
 /** What is kept at hand of every document: small, plain data. */
@@ -44,6 +63,18 @@ export interface Marks {
   readonly profile: string
   /** Whether it is no postmortem, but lists the postmortems of its folder. */
   readonly lists: boolean
+  /** On what its findings depend besides itself; `null` where nothing is kept for the next run. */
+  readonly lasting: Lasting | null
+}
+
+/** Findings hold while a document has this sign, these paths are there or not, and time has not moved on too far. */
+export interface Lasting {
+  readonly sign: string
+  /** Milliseconds since 1970. */
+  readonly from: number
+  /** `null` for ever. */
+  readonly until: number | null
+  readonly exists: readonly (readonly [path: string, is: boolean])[]
 }
 
 /** What was found out about a document, ready to be sent and stored. */
@@ -63,10 +94,15 @@ export interface Missed extends Unread {
 export interface Survey {
   readonly examined: readonly Examined[]
   readonly missed: readonly Missed[]
+  /** What is no postmortem. */
+  readonly others: readonly { readonly entry: Entry; readonly sign: string }[]
 }
 
-/** Checks a file as if it stood alone; `null` for what is no postmortem. What lists postmortems must wait for them. */
-export function examine(entry: Entry, run: Run): Examination | Unread | null {
+/** What became of a file. */
+export type Judged = Examined | Unread | Other
+
+/** Checks a file as if it stood alone. What lists postmortems must wait for them. */
+export function examine(entry: Entry, run: Run): Examination | Unread | Other {
   try {
     return examineAlone(entry, run)
   } catch (error) {
@@ -76,16 +112,40 @@ export function examine(entry: Entry, run: Run): Examination | Unread | null {
   }
 }
 
-function examineAlone(entry: Entry, run: Run): Examination | Unread | null {
+function examineAlone(entry: Entry, run: Run): Examination | Unread | Other {
   const read = readEntry(entry, run)
   if ('reason' in read) return read
   const opened = openDocument(entry, read.text, run)
   const { isPostmortem } = opened.resolution
-  if (!isPostmortem && !(mayList(opened, read.text) && listingRules(run).length > 0)) return null
-  const { index, questions } = inquiry(entry.home.exists)
+  if (!isPostmortem && !(mayList(opened, read.text) && listingRules(run).length > 0))
+    return { other: read.sign ?? null }
+  const exists = noting(entry.home.exists)
+  const { index, questions } = inquiry(exists.ask)
+  const lasting = lastingFor(read.sign, exists.noted, run)
   return isPostmortem
-    ? examinationIn(opened, index, run, questions)
-    : examinationIn(opened, index, { ...run, rules: [] }, () => allOfThem)
+    ? examinationIn(opened, index, run, questions, lasting)
+    : examinationIn(opened, index, { ...run, rules: [] }, () => allOfThem, lasting)
+}
+
+/** A question to the disk whose answers are noted. */
+function noting(exists: (path: string) => boolean) {
+  const noted = new Map<string, boolean>()
+  return {
+    noted,
+    ask(path: string) {
+      const is = exists(path)
+      noted.set(path, is)
+      return is
+    },
+  }
+}
+
+function lastingFor(sign: string | undefined, exists: ReadonlyMap<string, boolean>, { now }: Run) {
+  return (view: View): Lasting | null => {
+    if (sign === undefined) return null
+    const until = lastsUntil(view)
+    return { sign, from: now, until: Number.isFinite(until) ? until : null, exists: [...exists] }
+  }
 }
 
 /** Checks an opened document among its neighbours, if it has any. */
@@ -94,6 +154,7 @@ function examinationIn(
   index: WorkspaceIndex,
   run: Run,
   questions: () => Questions | null,
+  lasting: (view: View) => Lasting | null,
 ): Examination {
   const { entry, path, parsed } = opened
   const view = viewIn(opened, index, run.now)
@@ -121,6 +182,7 @@ function examinationIn(
     mendable: report.findings.reduce((sum, { fix }) => sum + (fix?.safe ? 1 : 0), 0),
     profile: report.profile,
     lists: !opened.resolution.isPostmortem,
+    lasting: lasting(view),
   }
   return { marks: detached(marks), told: run.tellers.map(tell => tell(report)), card: JSON.stringify(card) }
 }
@@ -131,45 +193,62 @@ function detached<T>(value: T): T {
 
 /** An examination put away until the output is written. */
 export function examinedAs(entry: Entry, { marks, told, card }: Examination, { stash }: Run): Examined {
-  return withCard(marks, entry, stash.told(told), stash.cards([card]))
+  const cards = stash.cards([card])
+  return withCard(marks, entry, stash.told(told), () => cards.read(0))
 }
 
-export function withCard(marks: Marks, entry: Entry, told: Kept, card: Kept, place = 0): Examined {
-  return { ...marks, entry, told, card: () => JSON.parse(textIn(card(place))) as Card | null }
+export function withCard(marks: Marks, entry: Entry, told: Kept, card: () => Piece): Examined {
+  return { ...marks, entry, told, card: () => JSON.parse(textIn(card())) as Card | null }
 }
 
-/** Checks all files one after the other, then those again whose neighbours have a say in what is found in them. */
-export function survey(entries: readonly Entry[], run: Run, step: (done: number) => void): Survey {
-  const missed: Missed[] = []
+/** Checks all files one after the other, as if each stood alone. */
+export function judgedHere(entries: readonly Entry[], run: Run, step: () => void): Judged[] {
+  return entries.map(entry => {
+    const one = judgedAlone(entry, run)
+    step()
+    return one
+  })
+}
+
+export function judgedAlone(entry: Entry, run: Run): Judged {
+  const one = examine(entry, run)
+  return 'marks' in one ? examinedAs(entry, one, run) : one
+}
+
+/** What became of all files, those judged again whose neighbours have a say in what is found in them. */
+export function surveyOf(entries: readonly Entry[], judged: readonly Judged[], run: Run): Survey {
   const examined: Examined[] = []
-  for (const [i, entry] of entries.entries()) {
-    const one = examine(entry, run)
-    if (one && 'reason' in one) missed.push({ entry, ...one })
-    else if (one) examined.push(examinedAs(entry, one, run))
-    step(i + 1)
+  const missed: Missed[] = []
+  const others: Survey['others'][number][] = []
+  for (const [i, one] of judged.entries()) {
+    const entry = entries[i]!
+    if ('entry' in one) examined.push(one)
+    else if ('reason' in one) missed.push({ entry, ...one })
+    else if (one.other !== null) others.push({ entry, sign: one.other })
   }
-  return settled({ examined, missed }, run)
+  return settled({ examined, missed, others }, run)
 }
 
 /** A survey in which every document was checked among its neighbours. */
-export function settled({ examined, missed }: Survey, run: Run): Survey {
+export function settled({ examined, ...rest }: Survey, run: Run): Survey {
   const neighbours = neighboursOf(examined, run)
   return {
+    ...rest,
     examined: examined.map(one => (neighbours.concern(one) ? amongNeighbours(one, neighbours, run) : one)),
-    missed,
   }
 }
 
 function amongNeighbours(one: Examined, neighbours: Neighbours, run: Run): Examined {
+  const alone = one.alone ?? one
+  const answers = neighbours.answersTo(alone)
+  if (answers !== null && answers === one.among?.answers) return { ...one.among.found, alone, answers }
   const read = readEntry(one.entry, run)
   // Gone since it was checked: what was found then stands.
   if ('reason' in read) return one
   const { opened, index, run: own } = placed(one, read.text, neighbours, run)
-  return examinedAs(
-    one.entry,
-    examinationIn(opened, index, own, () => one.questions),
-    own,
-  )
+  const lasting = lastingFor(read.sign, new Map(alone.lasting?.exists), run)
+  const found = examinationIn(opened, index, own, () => one.questions, lasting)
+  return { ...examinedAs(one.entry, found, own), alone, answers }
 }
 
 /** What `findingsOf` makes of a text in place of the document that was checked. */

@@ -22,6 +22,7 @@ export async function serveSurvey(): Promise<void> {
     rules: running,
     tellers: await tellersOf(order.forms, running),
     stash: { told: atHand, cards: atHand },
+    sign: order.keeps ? (await import('./cache.ts')).signOf : null,
     clock,
     wants,
     texts: new Map(),
@@ -34,10 +35,10 @@ export async function serveSurvey(): Promise<void> {
     const nothing = order.forms.map(() => '')
     for (const target of targets) {
       const one = examine({ target, home: await homes.of(target.path) }, run)
-      const own = one && 'marks' in one ? one : null
-      results.push(own?.marks ?? (one as Parcel['results'][number]))
-      told.push(...(own?.told ?? nothing))
-      cards.push(own?.card ?? '')
+      const isExamined = 'marks' in one
+      results.push(isExamined ? one.marks : one)
+      told.push(...(isExamined ? one.told : nothing))
+      cards.push(isExamined ? one.card : '')
     }
     return { from, results, told: pack(told), cards: pack(cards) }
   }

@@ -2,61 +2,47 @@ import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { compiled } from './compiled.ts'
 import type { Entry, Run } from './documents.ts'
-import type { Unread } from './files.ts'
 import { PACK, unpacker } from './packing.ts'
 import { type Order, type Parcel, type Task, thread } from './parcel.ts'
-import { type Examined, examine, examinedAs, type Missed, type Survey, settled, withCard } from './survey.ts'
+import { packedAt } from './stash.ts'
+import { type Judged, judgedAlone, withCard } from './survey.ts'
 
-/** As `survey`, in several threads. Each gets the next files when it is done with those it had. */
-export async function surveyInThreads(
+/** As `judgedHere`, in several threads. Each gets the next files when it is done with those it had. */
+export async function judgedInThreads(
   entries: readonly Entry[],
   run: Run,
   order: Order,
   threads: number,
-  step: (done: number) => void,
-): Promise<Survey> {
-  const results: (Examined | Unread | null)[] = new Array(entries.length)
+  step: () => void,
+): Promise<Judged[]> {
+  const judged: Judged[] = new Array(entries.length)
   compiled.worthKeeping = false
   const unpack = { told: unpacker(), cards: unpacker() }
   const forms = order.forms.length
   let next = 0
-  let done = 0
   const take = () => {
     const from = next
     next = Math.min(entries.length, from + PACK)
     return { from, targets: entries.slice(from, next).map(entry => entry.target) }
   }
-  const receive = ({ from, results: own, told, cards }: Parcel) => {
-    for (const [i, one] of own.entries()) {
-      const entry = entries[from + i]!
-      const tell = (outlet: number) => unpack.told(told, i * forms + outlet)
-      results[from + i] =
-        one && 'path' in one ? withCard(one, entry, tell, () => unpack.cards(cards, i)) : one
+  const receive = ({ from, results, told, cards }: Parcel) => {
+    for (const [i, one] of results.entries()) {
+      const kept = packedAt({ pack: told, at: i * forms }, unpack.told)
+      const card = () => unpack.cards(cards, i)
+      judged[from + i] = 'path' in one ? withCard(one, entries[from + i]!, kept, card) : one
+      step()
     }
-    done += own.length
-    step(done)
   }
   const left: Task[] = []
   await Promise.all(
     Array.from({ length: threads }, () => employ(order, take, receive, task => left.push(task))),
   )
+  // What a thread broke down on: documents too large for its memory fit into that of the process.
   for (let task = left.pop() ?? take(); task.targets.length > 0; task = left.pop() ?? take()) {
-    for (const [i, one] of examineHere(task, entries, run)) results[i] = one
+    for (let i = task.from; i < task.from + task.targets.length; i++)
+      judged[i] = judgedAlone(entries[i]!, run)
   }
-  const examined = results.filter(one => one !== null && 'entry' in one) as Examined[]
-  const missed = results.flatMap((one, i): Missed[] =>
-    one && 'reason' in one ? [{ entry: entries[i]!, ...one }] : [],
-  )
-  return settled({ examined, missed }, run)
-}
-
-/** What a thread broke down on: documents too large for its memory fit into that of the process. */
-function* examineHere({ from, targets }: Task, entries: readonly Entry[], run: Run) {
-  for (let i = from; i < from + targets.length; i++) {
-    const entry = entries[i]!
-    const one = examine(entry, run)
-    yield [i, one && 'marks' in one ? examinedAs(entry, one, run) : one] as const
-  }
+  return judged
 }
 
 /** Keeps a thread busy until no file is left. Should it break down, its last files go back to `leave`. */

@@ -35,13 +35,14 @@ async function run({ options, operands, terminal }: Call<typeof table>): Promise
     baseline: null,
   } as const
   const { wants, forms } = tellingTo(outlets, terminal)
-  const telling = { wants, tellers: await tellersOf(forms, demand.rules) }
+  const telling = { wants, tellers: await tellersOf(forms, demand.rules), sign: null }
   const targets = await targetsOf(operands, terminal.cwd)
   const style = { config: options.config, profile: undefined, now: undefined }
   const session = {
     ...(await opening(targets, style, terminal, { ...demand, ...telling })),
     timing: null,
     order: null,
+    memory: null,
   }
   const found = await runSurvey(session, terminal)
   const lists = found.examined.filter(one => one.lists)

@@ -25,7 +25,8 @@ const silenced = /^(?:CI|GITLAB_CI|FORCE_COLOR|NO_COLOR|(?:CI|GIT|GITHUB|RUNNER|
 /** The variables of this process without those, and with what a test sets. */
 export function environment(own: Circumstances['env']): NodeJS.ProcessEnv {
   const rest = Object.entries(process.env).filter(([key]) => !silenced.test(key))
-  return { ...Object.fromEntries(rest), ...own }
+  // A folder that cannot be made: tests keep nothing for each other, unless they say where.
+  return { ...Object.fromEntries(rest), XDG_CACHE_HOME: join(root, 'package.json'), ...own }
 }
 
 /** Runs the built program to its end, in a process of its own. */
