@@ -1,5 +1,5 @@
 import type { Finding } from './check.ts'
-import type { Day } from './facts/times.ts'
+import { type Day, isRealDay } from './facts/times.ts'
 import type { Rule } from './rules/rule.ts'
 import type { Span } from './span.ts'
 import { readSuppressions } from './suppressionComments.ts'
@@ -68,8 +68,9 @@ export function applySuppressions(
   return { kept, uses }
 }
 
-function expired(suppression: Suppression, today: Day): boolean {
-  return suppression.until !== null && suppression.until < today
+/** A day that does not exist is none to wait for. */
+function expired({ until }: Suppression, today: Day): boolean {
+  return until !== null && (until < today || !isRealDay(until))
 }
 
 function covers(scope: Span, offset: number): boolean {

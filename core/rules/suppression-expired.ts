@@ -1,4 +1,5 @@
 import { removeSuppression } from '../edits/suppression.ts'
+import { isRealDay } from '../facts/times.ts'
 import { lazyFix, type SuppressionRule } from './rule.ts'
 
 export const suppressionExpired: SuppressionRule = {
@@ -14,10 +15,13 @@ export const suppressionExpired: SuppressionRule = {
   *check(uses, view) {
     for (const use of uses) {
       if (!use.known || !use.expired) continue
+      const isDay = use.until !== null && isRealDay(use.until)
       yield {
         span: use.span,
-        message: `${use.rule} was to be suppressed until ${use.until}. Expected the fault mended, or a new date.`,
-        fixes: [lazyFix('Remove the suppression', true, () => removeSuppression(view, use))],
+        message: !isDay
+          ? `There is no ${use.until}: without a day to come ${use.rule} is not suppressed.`
+          : `${use.rule} was to be suppressed until ${use.until}. Expected the fault mended, or a new date.`,
+        fixes: [lazyFix('Remove the suppression', isDay, () => removeSuppression(view, use))],
       }
     }
   },

@@ -34,6 +34,7 @@ export const suppressionUnknown: SuppressionRule = {
         yield {
           span: use.span,
           message: `The reason is missing: without one nothing is suppressed. Expected “${use.rule}: reason”.`,
+          fixes: [lazyFix('Remove the suppression', false, () => removeSuppression(view, use))],
         }
       }
     }
