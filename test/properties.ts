@@ -1,5 +1,8 @@
 import fc from 'fast-check'
 
+// The same cases every time, so that a change is judged by what it changes; THOROUGH=1 looks for new ones.
+if (process.env.THOROUGH !== '1') fc.configureGlobal({ seed: 20260814 })
+
 /**
  * How often a property is tried, or how much of a long text is read: a tenth of `thorough`, so that the suites stay
  * quick enough to run after every change, or all of it where the environment has THOROUGH=1.

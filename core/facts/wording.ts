@@ -55,7 +55,9 @@ export function factAt(excerpt: Excerpt, start: number, end: number): Fact<strin
 
 /** Line ends, with the indentation and quote marks of the next line, as single spaces. */
 export function oneLine(text: string): string {
-  return text.includes('\n') || text.includes('\r') ? text.replace(/[ \t]{0,8}[\r\n]+[ \t>]*/g, ' ') : text
+  return text.includes('\n') || text.includes('\r')
+    ? text.replace(/[ \t]{0,8}(?:[\r\n][ \t>]*)+/g, ' ')
+    : text
 }
 
 /** From the first character of a paragraph to its last; empty where it has no lines. */
