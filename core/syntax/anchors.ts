@@ -9,8 +9,9 @@ import { plain } from './plain.ts'
  */
 export function anchorsOf(parsed: Parsed): ReadonlySet<string> {
   const anchors = new Set<string>()
+  const counts = new Map<string, number>()
   for (const { text, blocks } of parsed.chunks) {
-    for (const title of titlesIn(blocks, text)) addTitle(anchors, title)
+    for (const title of titlesIn(blocks, text)) addTitle(anchors, counts, title)
     for (const [, id] of text.matchAll(ids)) anchors.add(anchorKey(id!))
   }
   return anchors
@@ -44,10 +45,12 @@ function* titlesIn(blocks: readonly Block[], text: string): Generator<string> {
   }
 }
 
-/** Of two headings with the same words the second ends in 1, the third in 2. */
-function addTitle(anchors: Set<string>, title: string): void {
+/** Of two headings with the same words the second ends in 1, the third in 2; `counts` has the next number of each. */
+function addTitle(anchors: Set<string>, counts: Map<string, number>, title: string): void {
   const key = anchorKey(title.replace(/\s*\{[^{}]*\}\s*$/, ''))
   let name = key
-  for (let count = 1; anchors.has(name); count++) name = key + count
+  let count = counts.get(key) ?? 1
+  for (; anchors.has(name); count++) name = key + count
+  counts.set(key, count)
   anchors.add(name)
 }
