@@ -162,7 +162,7 @@ function examinationIn(
   const prints = run.wants.fingerprints ? fingerprintsOf(all, view) : null
   const { file, path: absolute, touched = null } = entry.target
   const findings = all.filter(one => isTouched(one, touched, parsed))
-  const fingerprints = prints && prints.filter((_, i) => findings.includes(all[i]!))
+  const fingerprints = prints?.filter((_, i) => findings.includes(all[i]!))
   const report = {
     file,
     path: absolute,
