@@ -20,7 +20,7 @@ export const codeAction: Feature<CodeActionParams, CodeAction[]> = {
     return [
       ...(wanted('quickfix') ? [...quickFixes(sight, span), ...suppressions(sight, span)] : []),
       ...(!sight.isList && (wanted('refactor') || wanted('source'))
-        ? refactorings(sight, span).filter(one => wanted(one.kind!))
+        ? refactorings(sight, span).filter(one => !context.only || isAsked(one.kind!, context.only))
         : []),
       ...(isAsked(fixAllKind, context.only) ? fixEverything(sight) : []),
     ]
@@ -32,7 +32,7 @@ function isWanted(kind: string, only: readonly string[] | undefined): boolean {
   return !only || only.some(one => covers(one, kind) || covers(kind, one))
 }
 
-/** Fix-all runs over the whole document: only for those who name it or a kind above it. */
+/** Whether the client names this kind or one above it. Fix-all runs over the whole document: it is for nobody else. */
 function isAsked(kind: string, only: readonly string[] | undefined): boolean {
   return only?.some(one => covers(one, kind)) === true
 }

@@ -20,6 +20,17 @@ suite('code actions', () => {
       { only: ['quickfix'] },
     ))
 
+  test('offers nothing but what is asked for and what lies below it', () => {
+    const bare = `
+      ---
+      tier: note
+      ---
+      # A near miss<|>
+      `
+    offers(bare, [], { only: ['source.organizeImports'] })
+    offers(bare, ['Insert all 3 missing sections'], { only: ['source'] })
+  })
+
   test('inserts every missing section at once', () =>
     offers(
       `
