@@ -101,7 +101,7 @@ function interruption() {
 
 /** What a dry run would change, as a unified diff that `git apply` takes. */
 export async function diffOf(mended: readonly Mended[], terminal: Terminal): Promise<string> {
-  const { createTwoFilesPatch, FILE_HEADERS_ONLY } = await import('diff')
+  const { createTwoFilesPatch, FILE_HEADERS_ONLY } = await import('diff/lib/patch/create.js')
   const { paint, columns } = terminal
   const shown = (line: string) => (columns === null ? line : line.split('\t').map(printable).join('\t'))
   return mended

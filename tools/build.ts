@@ -1,16 +1,19 @@
-// `npm run build`: one bundle per entry into dist/. `npm run build -- cli server` builds only the bundles named.
+// `npm run build`: two bundles into dist/, and the files that start something of them. `npm run build -- cli server` builds
+// only the bundles that hold what is named, `--readable` leaves their names as they are.
 import {
   chmodSync,
   cpSync,
-  existsSync,
   mkdirSync,
   readdirSync,
   readFileSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from 'node:fs'
+import { builtinModules, createRequire } from 'node:module'
 import { join } from 'node:path'
 import { type BuildOptions, build, type Metafile, type Plugin } from 'esbuild'
+import { minifySync } from 'oxc-minify'
 import { escaped } from './build/ascii.ts'
 import { dataAsJson } from './build/data.ts'
 import { doorTo } from './build/door.ts'
@@ -19,21 +22,15 @@ import { noticesFor } from './build/notices.ts'
 
 const root = join(import.meta.dirname, '..')
 const dist = join(root, 'dist')
+const isReadable = process.argv.includes('--readable')
 
-interface Entry {
-  readonly source: string
-  readonly host: 'node' | 'browser'
-  /** Started as a process of its own: its compiled code is kept between runs. */
-  readonly starts?: true
-}
-
-/** By the name of the file in dist/. */
-const entries: Readonly<Record<string, Entry>> = {
-  cli: { source: 'cli/main.ts', host: 'node', starts: true },
-  server: { source: 'server/main.node.ts', host: 'node', starts: true },
-  client: { source: 'client/main.ts', host: 'node' },
-  'server.browser': { source: 'server/main.browser.ts', host: 'browser' },
-  'client.browser': { source: 'client/main.browser.ts', host: 'browser' },
+interface Bundle {
+  /** The files in dist/ that start something of it. */
+  readonly starts: readonly string[]
+  readonly code: string
+  readonly options?: BuildOptions
+  /** The text of such a file, from the finished bundle. */
+  door(name: string, code: string): string
 }
 
 /** gray-matter would bring a second YAML reader and an engine that runs JavaScript; ours is handed in with each call. */
@@ -50,8 +47,110 @@ const ownEngines: Plugin = {
 const withoutNode: Plugin = {
   name: 'without-node',
   setup(bundle) {
-    bundle.onResolve({ filter: /^(?:node:)?(?:fs|path)$/ }, ({ path }) => ({ path, namespace: 'absent' }))
+    bundle.onResolve({ filter: /^(?:node:)?(?:fs|path)$/ }, ({ path, importer }) =>
+      /[\\/](?:gray-matter|@secretlint)[\\/]/.test(importer) ? { path, namespace: 'absent' } : undefined,
+    )
     bundle.onLoad({ filter: /./, namespace: 'absent' }, () => ({ contents: 'module.exports = {}' }))
+    bundle.onLoad({ filter: /[\\/]gray-matter[\\/]lib[\\/]utils\.js$/ }, ({ path }) => ({
+      contents: `const { Buffer } = require(${JSON.stringify(buffer)})\n${readFileSync(path, 'utf8')}`,
+    }))
+  },
+}
+const buffer = join(root, 'tools/build/buffer.ts')
+
+/** Packages that have a variant for Node beside the one for browsers: which one is wanted, the import says. */
+const bothVariants: Plugin = {
+  name: 'both-variants',
+  setup(bundle) {
+    bundle.onResolve({ filter: /^vscode-[a-z-]+\/node$/ }, ({ path, resolveDir }) => ({
+      path: createRequire(join(resolveDir, 'importer')).resolve(path),
+    }))
+  },
+}
+
+/** The language client asks semver whether VS Code is new enough for it; our manifest has VS Code itself see to that. */
+const withoutVersions: Plugin = {
+  name: 'without-versions',
+  setup(bundle) {
+    bundle.onResolve({ filter: /^semver\/functions\/(?:parse|satisfies)$/ }, ({ path }) => ({
+      path,
+      namespace: 'new-enough',
+    }))
+    bundle.onLoad({ filter: /./, namespace: 'new-enough' }, ({ path }) => ({
+      contents: `module.exports = () => (${path.endsWith('parse') ? '{}' : 'true'})`,
+    }))
+  },
+}
+
+/** Of the command line, what the extension's tasks call. */
+const commandsOfTasks: Plugin = {
+  name: 'commands-of-tasks',
+  setup(bundle) {
+    bundle.onLoad({ filter: /[\\/]cli[\\/]commands\.ts$/ }, ({ path }) => {
+      const lines = readFileSync(path, 'utf8').split('\n')
+      const isWanted = (line: string) => !/^ {2}\['/.test(line) || /^ {2}\['(?:check|audit)'/.test(line)
+      return { contents: lines.filter(isWanted).join('\n'), loader: 'ts' }
+    })
+  },
+}
+
+/** JSON Schemas are written by tools/generate.ts; a program that runs makes none. */
+const withoutSchemas: Plugin = {
+  name: 'without-schemas',
+  setup(bundle) {
+    bundle.onLoad(
+      { filter: /[\\/]zod[\\/]v4[\\/]core[\\/](?:to-json-schema|json-schema-processors)\.js$/ },
+      ({ path }) => ({
+        contents: [...readFileSync(path, 'utf8').matchAll(/^export (?:const|function) (\w+)/gm)]
+          .map(([, name]) => `export const ${name} = () => () => undefined`)
+          .join('\n'),
+      }),
+    )
+  },
+}
+
+/** Of package.json the programs want the version. */
+const versionOnly: Plugin = {
+  name: 'version-only',
+  setup(bundle) {
+    bundle.onLoad({ filter: /package\.json$/ }, ({ path }) => {
+      if (path !== join(root, 'package.json')) return undefined
+      const { version } = JSON.parse(readFileSync(path, 'utf8')) as { version: string }
+      return { contents: JSON.stringify({ version }), loader: 'json' }
+    })
+  },
+}
+
+// There is no module in a browser; elsewhere it is how a door says what to wake up.
+const banner = { js: '"use strict";var postmortemsHome=typeof module=="object"?module.exports:{};' }
+
+/**
+ * By the name of the file. What the extension runs in Node lies in the file that a browser loads, asleep until a door
+ * beside it wakes it up: so the two have their code in common, which is nearly all of it. `tasks` is the command line with
+ * the commands that the extension's tasks call.
+ */
+const bundles: Readonly<Record<string, Bundle>> = {
+  'cli.main': {
+    starts: ['cli'],
+    code: `postmortemsHome.compiled = require('./cli/main.ts').compiled`,
+    options: { banner },
+    door: (name, code) => doorTo(name, 'cli.main.js', code),
+  },
+  'server.browser': {
+    starts: ['server', 'tasks'],
+    code: `
+      if (postmortemsHome.start === 'tasks') postmortemsHome.compiled = require('./cli/main.ts').compiled
+      else if (postmortemsHome.start === 'server') require('./server/main.node.ts')
+      else require('./server/main.browser.ts')`,
+    options: { banner, plugins: [commandsOfTasks] },
+    door: (name, code) => doorTo(name, 'server.browser.js', code),
+  },
+  'client.browser': {
+    starts: ['client'],
+    code: `
+      export const activate = context => require('./client/main.browser.ts').activate(context)
+      export const activateInNode = context => require('./client/main.ts').activate(context)`,
+    door: () => "'use strict'\nexports.activate = require('./client.browser.js').activateInNode\n",
   },
 }
 
@@ -59,49 +158,57 @@ const common: BuildOptions = {
   absWorkingDir: root,
   bundle: true,
   format: 'cjs',
-  external: ['vscode'],
-  // Names stay, so that a stack in a bug report says where it happened.
-  minifySyntax: true,
-  minifyWhitespace: true,
+  platform: 'browser',
+  // What Node 20 and the browsers of its day understand.
+  target: 'es2023',
+  mainFields: ['browser', 'module', 'main'],
+  // Without `worker` a dependency picks its variant for pages, which needs a DOM.
+  conditions: ['worker', 'browser'],
+  external: ['vscode', ...builtinModules, 'node:*'],
+  define: { 'import.meta.dirname': '__dirname' },
+  // The code that the door keeps has no way to import; it requires.
+  supported: { 'dynamic-import': false },
+  plugins: [
+    ownEngines,
+    withoutNode,
+    bothVariants,
+    withoutVersions,
+    withoutSchemas,
+    versionOnly,
+    dataAsJson,
+    lazily(['yaml', 'gray-matter', 'picomatch', '@secretlint/secretlint-rule-preset-recommend'], root),
+  ],
+  minify: !isReadable,
   legalComments: 'none',
   metafile: true,
   logLevel: 'warning',
 }
 
-const hosts: Readonly<Record<Entry['host'], BuildOptions>> = {
-  node: {
-    platform: 'node',
-    target: 'node20',
-    define: { 'import.meta.dirname': '__dirname' },
-    // The code that the door keeps has no way to import; it requires.
-    supported: { 'dynamic-import': false },
-    plugins: [
-      ownEngines,
-      dataAsJson,
-      lazily(['yaml', 'gray-matter', 'picomatch', '@secretlint/secretlint-rule-preset-recommend'], root),
-    ],
-  },
-  browser: {
-    platform: 'browser',
-    target: 'es2023',
-    mainFields: ['browser', 'module', 'main'],
-    // Without `worker` a dependency picks its variant for pages, which needs a DOM.
-    conditions: ['worker', 'browser'],
-    inject: [join(root, 'tools/build/buffer.ts')],
-    plugins: [ownEngines, withoutNode, dataAsJson],
-  },
-}
-
-async function bundle(name: string, { source, host, starts }: Entry): Promise<Metafile> {
-  const outfile = join(dist, starts ? `${name}.main.js` : `${name}.js`)
-  const { metafile } = await build({ ...common, ...hosts[host], entryPoints: [source], outfile })
-  writeFileSync(outfile, escaped(readFileSync(outfile, 'utf8')))
-  if (starts) {
-    const door = join(dist, `${name}.js`)
-    writeFileSync(door, doorTo(`${name}.main.js`, readFileSync(outfile, 'utf8')))
-    chmodSync(door, 0o755)
+async function bundle(name: string, { starts, code, options, door }: Bundle): Promise<Metafile> {
+  const outfile = join(dist, `${name}.js`)
+  const stdin = { contents: code, resolveDir: root, sourcefile: `${name}.js`, loader: 'js' } as const
+  const { metafile } = await build({
+    ...common,
+    ...options,
+    plugins: [...common.plugins!, ...(options?.plugins ?? [])],
+    stdin,
+    outfile,
+  })
+  const text = escaped(smaller(outfile, readFileSync(outfile, 'utf8')))
+  writeFileSync(outfile, text)
+  for (const start of starts) {
+    writeFileSync(join(dist, `${start}.js`), door(start, text))
+    chmodSync(join(dist, `${start}.js`), 0o755)
   }
   return metafile!
+}
+
+/** Makes it as small again as esbuild leaves it by a tenth. With `--readable` a stack in a bug report can be followed. */
+function smaller(file: string, text: string): string {
+  if (isReadable) return text
+  const { code, errors } = minifySync(file, text, { mangle: { toplevel: true } })
+  if (errors.length > 0) throw new Error(errors.map(error => error.message).join('\n'))
+  return code
 }
 
 /** What the bundles read when asked: the pages of the rules, the schemas and the styles. */
@@ -118,10 +225,11 @@ function copyPages(): void {
   }
 }
 
-const asked = process.argv.slice(2)
-const unknown = asked.filter(name => !Object.hasOwn(entries, name))
+const asked = process.argv.slice(2).filter(argument => argument !== '--readable')
+const names = Object.entries(bundles).flatMap(([name, { starts }]) => [name, ...starts])
+const unknown = asked.filter(name => !names.includes(name))
 if (unknown.length > 0) {
-  console.error(`There is no bundle ${unknown.join(', ')}; there are ${Object.keys(entries).join(', ')}.`)
+  console.error(`There is no bundle ${unknown.join(', ')}; there are ${names.join(', ')}.`)
   process.exit(2)
 }
 mkdirSync(dist, { recursive: true })
@@ -129,13 +237,12 @@ mkdirSync(dist, { recursive: true })
 writeFileSync(join(dist, 'package.json'), '{"type":"commonjs"}\n')
 copyPages()
 const inputs = new Set<string>()
-for (const [name, entry] of Object.entries(entries)) {
-  if ((asked.length > 0 && !asked.includes(name)) || !existsSync(join(root, entry.source))) continue
+for (const [name, one] of Object.entries(bundles)) {
+  if (asked.length > 0 && ![name, ...one.starts].some(wanted => asked.includes(wanted))) continue
   try {
-    const { inputs: used, outputs } = await bundle(name, entry)
+    const { inputs: used } = await bundle(name, one)
     for (const input of Object.keys(used)) inputs.add(input)
-    const bytes = Object.values(outputs).reduce((sum, output) => sum + output.bytes, 0)
-    console.log(`dist/${name}.js ${Math.round(bytes / 1024)} KiB`)
+    console.log(`dist/${name}.js ${Math.round(statSync(join(dist, `${name}.js`)).size / 1024)} KiB`)
   } catch {
     // esbuild has said where and why; the other bundles stand on their own.
     console.error(`dist/${name}.js was not built`)

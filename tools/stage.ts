@@ -1,4 +1,13 @@
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 
 const root = join(import.meta.dirname, '..')
@@ -20,7 +29,10 @@ export function stageExtension(target: string): void {
   const files = [...parts, ...pages, ...readdirSync(root).filter(isWords)]
   for (const name of files) {
     if (!existsSync(join(root, name))) continue
-    const isPackage = (path: string) => /\.(?:vsix|tgz)$/.test(path)
-    cpSync(join(root, name), join(target, name), { recursive: true, filter: path => !isPackage(path) })
+    const isNeeded = (path: string) => !/\.(?:vsix|tgz|map)$/.test(path)
+    cpSync(join(root, name), join(target, name), { recursive: true, filter: isNeeded })
   }
+  // Of the command line the extension has what its tasks call, which lies in its own bundle.
+  renameSync(join(target, 'dist', 'tasks.js'), join(target, 'dist', 'cli.js'))
+  rmSync(join(target, 'dist', 'cli.main.js'))
 }

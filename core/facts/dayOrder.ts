@@ -54,18 +54,14 @@ function writtenOrder(parsed: Parsed): boolean | null {
 
 const figures = /(?<![\d/.-])(\d{1,2})[/-](\d{1,2})[/-](?:20)?\d{2}(?![\d/-])/g
 
-/** Whether most sections are called by words of a language that writes the day first. */
-function isContinental(sections: readonly Section[], { packs }: Profile): boolean {
-  const titles = sections.filter(section => section.kind !== null).map(({ title }) => normalise(title.value))
-  const known = (language: (code: string) => boolean) => {
-    const names = new Set<string>()
-    for (const pack of packs) {
-      if (language(pack.language))
-        for (const all of Object.values(pack.sections)) for (const one of all) names.add(normalise(one))
-    }
-    return titles.filter(title => names.has(title)).length
+/** Whether most sections are called by words of languages that write the day first. */
+function isContinental(sections: readonly Section[], { lookup: { words } }: Profile): boolean {
+  let balance = 0
+  for (const { kind, title } of sections) {
+    const name = normalise(title.value)
+    if (kind === null || words.dayEither.has(name)) continue
+    if (words.dayFirst.has(name)) balance++
+    else if (words.sections.get(name)) balance--
   }
-  return known(code => dayFirst.has(code)) > known(code => !dayFirst.has(code))
+  return balance > 0
 }
-
-const dayFirst: ReadonlySet<string> = new Set(['de', 'fr', 'es', 'pt'])

@@ -1,4 +1,4 @@
-import type { PackData } from '../profile/pack.ts'
+import type { PackWords } from '../profile/vocabulary.ts'
 import { type Phrases, phrasesOf } from './phrases.ts'
 
 /**
@@ -52,7 +52,7 @@ export interface Tongue {
 }
 
 /** The words of the packs, ready to be listened for. */
-export function lexiconOf(packs: readonly PackData[]): Lexicon {
+export function lexiconOf(packs: readonly PackWords[]): Lexicon {
   return {
     said: phrasesOf(packs.flatMap(pack => [...wordings(pack)])),
     causes: phrasesOf(
@@ -69,7 +69,7 @@ export function lexiconOf(packs: readonly PackData[]): Lexicon {
   }
 }
 
-function* wordings({ language, words }: PackData): Generator<readonly [string, Wording]> {
+function* wordings({ language, words }: PackWords): Generator<readonly [string, Wording]> {
   for (const text of words.loaded ?? []) yield [text, { says: 'loaded', language, lead: null }]
   for (const text of words.counterfactual ?? []) yield led(text, 'counterfactual', language)
   for (const text of words.faultVerbs ?? []) yield led(text, 'fault', language)
@@ -84,7 +84,7 @@ function led(text: string, says: Wording['says'], language: string): readonly [s
   return [text.slice(gap + 1).trim(), { says, language, lead: text.slice(0, gap).trim().toLowerCase() }]
 }
 
-function tongueOf({ language, words }: PackData): Tongue {
+function tongueOf({ language, words }: PackWords): Tongue {
   return {
     language,
     people: new Set(small(words.people)),

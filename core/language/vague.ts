@@ -1,4 +1,4 @@
-import type { PackData } from '../profile/pack.ts'
+import type { PackWords } from '../profile/vocabulary.ts'
 
 /** Phrases by the letter that opens and the one that ends them, as they are listed. */
 export type VaguePhrases = ReadonlyMap<string, readonly VaguePhrase[]>
@@ -11,7 +11,7 @@ interface VaguePhrase {
 }
 
 /** The vague phrases of all languages. */
-export function vaguePhrases(packs: readonly PackData[]): VaguePhrases {
+export function vaguePhrases(packs: readonly PackWords[]): VaguePhrases {
   const byLetter = new Map<string, VaguePhrase[]>()
   for (const [rank, phrase] of packs.flatMap(({ words }) => words.vague ?? []).entries()) {
     const one = { phrase, wanted: phrase.toLowerCase(), rank }

@@ -8,7 +8,14 @@ import { compact, normalise, spoken } from './normalise.ts'
 import type { PackData } from './pack.ts'
 import type { ColumnData, FieldData, ProfileData } from './profile.ts'
 import { variableOf } from './variable.ts'
-import { gather, type StatusWord, type TableKind, type Vocabulary, vocabularyOf } from './vocabulary.ts'
+import {
+  gather,
+  type PackWords,
+  type StatusWord,
+  type TableKind,
+  type Vocabulary,
+  vocabularyOf,
+} from './vocabulary.ts'
 
 export type { TableKind } from './vocabulary.ts'
 
@@ -24,7 +31,7 @@ export interface ProfileSource {
 export interface Profile {
   readonly data: ProfileData
   readonly templates: Readonly<Record<string, string>>
-  readonly packs: readonly PackData[]
+  readonly packs: readonly PackWords[]
   readonly lookup: Lookup
 }
 
@@ -155,7 +162,7 @@ function lookupOf(
   data: ProfileData,
   templates: ProfileSource['templates'],
   words: Vocabulary,
-  packs: readonly PackData[],
+  packs: readonly PackWords[],
 ): Lookup {
   let milestones: MilestoneWords | undefined
   let lexicon: Lexicon | undefined

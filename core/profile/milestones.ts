@@ -1,4 +1,4 @@
-import type { PackData } from './pack.ts'
+import type { PackWords } from './vocabulary.ts'
 
 /** What an entry of a timeline can mark, in the order in which an incident passes through it. */
 export const milestones = ['alert', 'detected', 'communicated', 'mitigated', 'resolved'] as const
@@ -25,7 +25,7 @@ const word = /[\p{L}\p{N}\p{M}]+/gu
 const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u
 
 /** The milestone words of the packs, merged. */
-export function milestoneWords(packs: readonly PackData[]): MilestoneWords {
+export function milestoneWords(packs: readonly PackWords[]): MilestoneWords {
   const phrases = new Map<string, Phrase[]>()
   const signs: { text: string; milestone: Milestone }[] = []
   for (const part of [...milestones, 'none'] as const) {

@@ -10,6 +10,9 @@ export type DocumentWord = keyof PackData['documents']
 /** The names of all languages by what they name; each once, normalised. Plain data, so that it can be generated. */
 export interface VocabularyData {
   readonly sections: Names<SectionKind>
+  /** Titles of sections in languages that write the day before the month, apart from those that others have as well. */
+  readonly dayFirst: readonly string[]
+  readonly dayEither: readonly string[]
   readonly phrases: Names<SectionKind>
   readonly containers: readonly string[]
   readonly fields: Names<Meaning>
@@ -27,12 +30,38 @@ export interface VocabularyData {
   readonly keyColumns: readonly string[]
 }
 
+/** What of a pack lies in the vocabulary and is looked up only there. */
+export const gathered = [
+  'sections',
+  'containers',
+  'fields',
+  'roles',
+  'statuses',
+  'unknown',
+  'none',
+  'documents',
+  'keyColumns',
+  'lasting',
+  'phrases',
+  'failing',
+  'unseen',
+  'foreign',
+  'spell',
+] as const
+
+/** The words of a language that are listened for as its pack has them. */
+export type PackWords = Omit<PackData, (typeof gathered)[number]>
+
 type Names<K extends string> = Readonly<Partial<Record<K, readonly string[]>>>
 
 /** The names of all languages, ready to be looked up by what `normalise` (statuses and words: `spoken`) leaves. */
 export interface Vocabulary {
   /** `null` for titles that only hold other sections. */
   readonly sections: ReadonlyMap<string, SectionKind | null>
+  /** Titles of sections that only languages have which write the day before the month. */
+  readonly dayFirst: ReadonlySet<string>
+  /** Those that such languages share with others. */
+  readonly dayEither: ReadonlySet<string>
   /** Phrases that give a longer title a kind; they count as whole words, but for scripts without spaces. */
   readonly phrases: ReadonlyMap<string, SectionKind>
   readonly fields: ReadonlyMap<string, Meaning>
@@ -78,6 +107,7 @@ export function gather(packs: readonly PackData[]): VocabularyData {
       packs.map(pack => Object.entries(pack.sections)),
       normalise,
     ),
+    ...daysOrder(packs),
     phrases: merged(
       packs.map(pack => Object.entries(pack.phrases)),
       normalise,
@@ -111,6 +141,23 @@ export function gather(packs: readonly PackData[]): VocabularyData {
   }
 }
 
+const dayFirstLanguages: ReadonlySet<string> = new Set(['de', 'fr', 'es', 'pt'])
+
+function daysOrder(packs: readonly PackData[]): Pick<VocabularyData, 'dayFirst' | 'dayEither'> {
+  const titlesOf = (isWanted: (language: string) => boolean) =>
+    new Set(
+      packs
+        .filter(pack => isWanted(pack.language))
+        .flatMap(pack => Object.values(pack.sections).flatMap(names => names.map(normalise))),
+    )
+  const first = titlesOf(language => dayFirstLanguages.has(language))
+  const others = titlesOf(language => !dayFirstLanguages.has(language))
+  return {
+    dayFirst: [...first].filter(title => !others.has(title)),
+    dayEither: [...first].filter(title => others.has(title)),
+  }
+}
+
 function merged(
   packs: readonly [string, readonly string[]][][],
   key: (name: string) => string,
@@ -134,6 +181,8 @@ export function vocabularyOf(data: VocabularyData): Vocabulary {
   for (const name of data.containers) if (!sections.has(name)) sections.set(name, null)
   return {
     sections,
+    dayFirst: new Set(data.dayFirst),
+    dayEither: new Set(data.dayEither),
     phrases: inverted(data.phrases),
     fields: inverted(data.fields),
     roles: inverted(data.roles),

@@ -15,7 +15,7 @@ const batch = 50
 
 /** A thread examines what it is given and ends; its memory goes with it. */
 export const examineAside: NonNullable<Host['examineAside']> = (files, take) => {
-  const bundle = join(import.meta.dirname, 'server.main.js')
+  const bundle = join(import.meta.dirname, 'server.js')
   if (!existsSync(bundle)) return Promise.reject(new Error('there is no bundle to start a thread from'))
   return new Promise((resolve, reject) => {
     const worker = new Worker(bundle, { stdout: true, resourceLimits: { maxYoungGenerationSizeMb: 16 } })

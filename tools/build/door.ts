@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto'
 
 /**
- * The file that a process starts with. It keeps the compiled code of the bundle beside it between runs, in the folder
- * that Node keeps such code in (NODE_COMPILE_CACHE; NODE_DISABLE_COMPILE_CACHE turns it off). Node's own cache holds what
- * is compiled at loading; this one is taken when the process ends, and so holds the functions that ran, a file for each
- * command. Only code that belongs to the user is loaded. Before Node 22.1 there is no such folder and no cache.
+ * The file that a process starts with: it runs one of the programs in the bundle beside it, and keeps the compiled code
+ * between runs, in the folder that Node keeps such code in (NODE_COMPILE_CACHE; NODE_DISABLE_COMPILE_CACHE turns it off).
+ * Node's own cache holds what is compiled at loading; this one is taken when the process ends, and so holds the functions
+ * that ran, a file for each command. Only code that belongs to the user is loaded. Before Node 22.1 there is no such folder
+ * and no cache.
  */
-export function doorTo(bundle: string, code: string): string {
+export function doorTo(program: string, bundle: string, code: string): string {
   const hash = createHash('sha256').update(code).digest('hex').slice(0, 16)
   return `#!/usr/bin/env node
 'use strict'
@@ -16,23 +17,18 @@ const { createRequire, enableCompileCache } = require('node:module')
 
 const file = join(__dirname, ${JSON.stringify(bundle)})
 const folder = enableCompileCache?.().directory
-if (folder === undefined) require(file)
-else load()
-
-function load() {
-  const { Script } = require('node:vm')
-  const [, , command = ''] = process.argv
-  const owner = [process.version, process.arch, process.getuid?.() ?? 'user'].join('-')
-  const task = /^[a-z]{1,20}$/.test(command) ? command : 'other'
-  const kept = join(folder, \`postmortems-${hash}-\${owner}-\${task}.bin\`)
-  const source = \`(function (exports, require, module, __filename, __dirname) {\${fs.readFileSync(file, 'latin1')}\\n})\`
-  const cachedData = codeIn(kept)
-  const script = new Script(source, { filename: file, cachedData })
-  const own = { exports: {} }
-  const isNew = cachedData === undefined || script.cachedDataRejected
-  if (isNew) process.once('exit', () => own.exports.compiled?.worthKeeping !== false && keep(script, kept))
-  script.runInThisContext().call(own.exports, own.exports, createRequire(file), own, file, __dirname)
-}
+const { Script } = require('node:vm')
+const [, , command = ''] = process.argv
+const owner = [process.version, process.arch, process.getuid?.() ?? 'user'].join('-')
+const task = /^[a-z]{1,20}$/.test(command) ? command : 'other'
+const kept = folder && join(folder, \`postmortems-${hash}-\${owner}-${program}-\${task}.bin\`)
+const source = \`(function (exports, require, module, __filename, __dirname) {\${fs.readFileSync(file, 'latin1')}\\n})\`
+const cachedData = kept && codeIn(kept)
+const script = new Script(source, { filename: file, cachedData })
+const own = { exports: { start: ${JSON.stringify(program)} } }
+const isNew = kept && (cachedData === undefined || script.cachedDataRejected)
+if (isNew) process.once('exit', () => own.exports.compiled?.worthKeeping !== false && keep(script, kept))
+script.runInThisContext().call(own.exports, own.exports, createRequire(file), own, file, __dirname)
 
 function codeIn(kept) {
   try {
