@@ -23,7 +23,7 @@ export interface WorkbenchOptions {
 }
 
 /** Milliseconds after which something that does not show counts as missing. */
-const patience = 20_000
+const patience = 45_000
 
 /** Starts VS Code and returns its workbench once the explorer shows the folder. */
 export async function openWorkbench(scope: Scope, options: WorkbenchOptions): Promise<Workbench> {

@@ -1,0 +1,29 @@
+import axe from 'axe-core'
+import type { Frame, Locator } from 'playwright-core'
+
+interface Results {
+  readonly passes: readonly unknown[]
+  readonly violations: readonly { readonly id: string; readonly help: string; readonly nodes: Nodes }[]
+}
+type Nodes = readonly { readonly html: string; readonly failureSummary?: string }[]
+
+/**
+ * What axe-core finds wrong with an element and all within it, a line each; throws when it had nothing to look at. `other`
+ * rules are those that hold for what VS Code draws, not for what we hand to it.
+ */
+export async function violationsIn(element: Locator, other: readonly string[] = []): Promise<string[]> {
+  const handle = await element.elementHandle()
+  const frame = (await handle?.ownerFrame()) as Frame | null
+  if (!handle || !frame) throw new Error('There is no such element.')
+  // As a script of the debugger: the pages themselves allow none.
+  await frame.evaluate(`${axe.source}\nnull`)
+  const { passes, violations } = await frame.evaluate<Results, typeof handle>(
+    one => (globalThis as unknown as { axe: { run(at: unknown): Promise<Results> } }).axe.run(one),
+    handle,
+  )
+  if (passes.length === 0) throw new Error('axe-core found nothing to look at.')
+  const own = violations.filter(({ id }) => !other.includes(id))
+  return own.flatMap(({ id, help, nodes }) =>
+    nodes.map(({ html, failureSummary = '' }) => `${id}: ${help}: ${html.slice(0, 200)} ${failureSummary}`),
+  )
+}
