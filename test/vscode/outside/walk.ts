@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { after, afterEach, before } from 'node:test'
 import { stageExtension } from '../../../tools/stage.ts'
@@ -51,8 +51,10 @@ export function beginWalk(
   }
 }
 
-/** Without the entries for Node.js: whatever works, works in the browser. */
+/** With entries for Node.js that fail: whatever works, works in the browser. */
 function stageForBrowser(extension: string): void {
   stageExtension(extension)
-  for (const name of ['client.js', 'server.js', 'cli.js']) rmSync(join(extension, 'dist', name))
+  for (const name of ['client.js', 'server.js', 'cli.js']) {
+    writeFileSync(join(extension, 'dist', name), "throw new Error('started outside the browser')\n")
+  }
 }
