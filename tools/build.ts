@@ -13,7 +13,6 @@ import {
 import { builtinModules, createRequire } from 'node:module'
 import { join } from 'node:path'
 import { type BuildOptions, build, type Metafile, type Plugin } from 'esbuild'
-import { minifySync } from 'oxc-minify'
 import { escaped } from './build/ascii.ts'
 import { dataAsJson } from './build/data.ts'
 import { doorTo } from './build/door.ts'
@@ -193,6 +192,7 @@ const common: BuildOptions = {
     dataAsJson,
     lazily(['yaml', 'gray-matter', 'picomatch', '@secretlint/secretlint-rule-preset-recommend'], root),
   ],
+  // With `--readable` a stack in a bug report can be followed.
   minify: !isReadable,
   legalComments: 'none',
   metafile: true,
@@ -209,21 +209,13 @@ async function bundle(name: string, { starts, code, options, door }: Bundle): Pr
     stdin,
     outfile,
   })
-  const text = escaped(smaller(outfile, readFileSync(outfile, 'utf8')))
+  const text = escaped(readFileSync(outfile, 'utf8'))
   writeFileSync(outfile, text)
   for (const start of starts) {
     writeFileSync(join(dist, `${start}.js`), door(start, text))
     chmodSync(join(dist, `${start}.js`), 0o755)
   }
   return metafile!
-}
-
-/** Makes it as small again as esbuild leaves it by a tenth. With `--readable` a stack in a bug report can be followed. */
-function smaller(file: string, text: string): string {
-  if (isReadable) return text
-  const { code, errors } = minifySync(file, text, { mangle: { toplevel: true } })
-  if (errors.length > 0) throw new Error(errors.map(error => error.message).join('\n'))
-  return code
 }
 
 /** What the bundles read when asked: the pages of the rules, the schemas and the styles. */
