@@ -38,7 +38,9 @@ describe('features of the editor', () => {
   it('quote the policy under the pointer', async () => {
     const at = (await positionOf(good, 'sev1-over-15m')).translate(0, 3)
     const hovers = await provided<vscode.Hover[]>('vscode.executeHoverProvider', uriOf(good), at)
-    assert.match(hovers.map(textOf).join('\n'), /Hard triggers/)
+    const text = hovers.map(textOf).join('\n')
+    assert.match(text, /^> Every Sev 0, a Sev 1 of more than 15 minutes/m)
+    assert.match(text, /POLICY\.md:\d+\]\(file:/)
   })
 
   it('offer fixes', async () => {
