@@ -1,5 +1,6 @@
 import type { Field, IncidentRecord } from '../facts/record.ts'
 import type { Instant } from '../facts/times.ts'
+import { type WhyChain, whyChains } from '../facts/whys.ts'
 import type { Profile } from '../profile/compile.ts'
 import type { TierData } from '../profile/profile.ts'
 import type { Settings } from '../profile/settings.ts'
@@ -25,6 +26,8 @@ export interface Policy {
   readonly meantKeys: ReadonlyMap<Field, MeantKey>
   readonly sections: SectionComparison
   readonly lifecycle: Lifecycle
+  /** The why-chains of the document, which styles ask to be of some length and to end at something they can change. */
+  readonly whyChains: readonly WhyChain[]
 }
 
 export interface Circumstances {
@@ -67,6 +70,10 @@ export function policyOf(circumstances: Circumstances, tier: TierData): Policy {
     get sections() {
       kept.sections ??= compareSections(record, profile, tier)
       return kept.sections
+    },
+    get whyChains() {
+      kept.whyChains ??= whyChains(record, profile)
+      return kept.whyChains
     },
     get lifecycle() {
       const parts = { triggers: () => this.triggers, sections: () => this.sections }

@@ -1,7 +1,6 @@
 import { labelAt } from '../facts/labels.ts'
 import { within } from '../facts/outline.ts'
 import type { Section } from '../facts/record.ts'
-import { whyChains } from '../facts/whys.ts'
 import { isGivenAsCause, namedCauses } from '../language/causes.ts'
 import { faultsIn } from '../language/faults.ts'
 import { tellsOfPerson } from '../language/persons.ts'
@@ -77,7 +76,7 @@ function isShort(view: View, parts: readonly Section[], passages: readonly Place
   if (parts.some(part => part.kind === 'contributing-factors')) return false
   return (
     passages.flatMap(({ passage }) => sentencesIn(passage.text)).length <= 3 &&
-    whyChains(view.record, view.profile).length === 0
+    view.policy.whyChains.length === 0
   )
 }
 

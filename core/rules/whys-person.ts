@@ -1,4 +1,3 @@
-import { whyChains } from '../facts/whys.ts'
 import { comesDownToPerson } from '../language/persons.ts'
 import { voicesOf } from '../passages.ts'
 import { maskInline } from '../syntax/inline.ts'
@@ -15,7 +14,7 @@ export const whysPerson: DocumentRule = {
   source: 'Five whys: the last answer is something the organisation can change; learning and process styles',
   words: true,
   *check(view) {
-    const chains = whyChains(view.record, view.profile)
+    const chains = view.policy.whyChains
     if (chains.length === 0) return
     const voices = voicesOf(view)
     for (const { whys } of chains) {

@@ -1,6 +1,6 @@
 import { isSaid } from '../facts/outline.ts'
 import type { Section } from '../facts/record.ts'
-import { type Why, type WhyChain, whyChains } from '../facts/whys.ts'
+import type { Why, WhyChain } from '../facts/whys.ts'
 import type { View } from '../view.ts'
 import type { DocumentRule, Found } from './rule.ts'
 
@@ -18,7 +18,7 @@ export const whysShallow: DocumentRule = {
     const asked = view.profile.data.whys
     if (!asked) return
     const cite = asked.cite === undefined ? {} : { cite: asked.cite }
-    const chains = whyChains(view.record, view.profile)
+    const chains = view.policy.whyChains
     for (const chain of chains) for (const found of inChain(chain, asked.depth)) yield { ...found, ...cite }
     const section = chains.length === 0 ? sectionFor(view, asked.section) : null
     if (section === null) return
