@@ -12,6 +12,18 @@ type Nodes = readonly { readonly html: string; readonly failureSummary?: string 
  * rules are those that hold for what VS Code draws, not for what we hand to it.
  */
 export async function violationsIn(element: Locator, other: readonly string[] = []): Promise<string[]> {
+  for (let left = 5; ; left--) {
+    try {
+      return await lookAt(element, other)
+    } catch (error) {
+      // A page is drawn anew with theme and text, also while it is looked at.
+      if (left === 0 || !/detached|destroyed|navigation/i.test(String(error))) throw error
+      await element.waitFor()
+    }
+  }
+}
+
+async function lookAt(element: Locator, other: readonly string[]): Promise<string[]> {
   const handle = await element.elementHandle()
   const frame = (await handle?.ownerFrame()) as Frame | null
   if (!handle || !frame) throw new Error('There is no such element.')
