@@ -26,7 +26,7 @@ function reportIn(format: string, t: TestContext, env: Record<string, string> = 
   const cwd = folderWith({ 'postmortems.yaml': '', ...files }, t)
   const { out, err, code } = postmortem(['check', '--format', format, ...now], { cwd, env })
   assert.equal(code, 1, err)
-  return out.replaceAll(`file://${cwd}`, 'file:///work')
+  return out.replaceAll(`file://${cwd}`, 'file:///repository')
 }
 
 /** The schema of a name, where the checkout lies beside them; without it those tests have nothing to say. */
