@@ -14,7 +14,8 @@ RUN apt-get update \
   && git config --system --add safe.directory /work
 COPY --from=build /source/dist/postmortems-*.tgz /tmp/
 RUN npm install --global --ignore-scripts --no-audit --no-fund /tmp/postmortems-*.tgz \
-  && rm -rf /tmp/postmortems-*.tgz /root/.npm
+  && npm cache clean --force \
+  && rm -f /tmp/postmortems-*.tgz
 USER node
 WORKDIR /work
 ENTRYPOINT ["postmortem"]

@@ -77,7 +77,7 @@ function factFindings(view: View, running: readonly JudgedRule[], options: Check
   for (const judged of running) {
     const { rule } = judged
     if (rule.reads !== undefined) continue
-    const isKept = kept !== null && !mayDiffer(rule, view.reworded ?? [])
+    const isKept = kept !== null && !mayDiffer(rule, view.reworded ?? [null])
     const known = isKept ? movedAll(kept.get(rule.id) ?? [], view.move!, anew) : null
     const own: Finding[] = known ?? []
     if (known === null) collect(own, judged, rule.check(view, judged.options), view)

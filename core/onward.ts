@@ -62,6 +62,7 @@ export function lookOnward(
     ...viewOf(parsed, record, { ...surroundings, now: origin.now }, barren),
     origin: origin.origin,
     move,
+    reworded,
   }
 }
 

@@ -156,3 +156,12 @@ for (const words of [
     document.type(at, at, words)
     assert.deepEqual(document.type(at, at, ' x').findings.map(shown), document.anew().findings.map(shown))
   })
+
+test('human error given as the cause is heard while it is typed', () => {
+  const document = session(examples.get('tiered')!, 'tiered')
+  const at = document.text.indexOf('.', document.text.indexOf('## Root cause') + 16) + 1
+  const { findings, carried } = document.type(at, at, ' The root cause was human error.')
+  assert.equal(carried, true)
+  assert.ok(findings.some(one => one.rule === 'root-cause-human-error'))
+  assert.deepEqual(findings.map(shown), document.anew().findings.map(shown))
+})
