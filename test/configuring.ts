@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict'
 import { type ConfigurationReading, type FileProblem, readConfiguration } from '../core/configuration.ts'
 import type { Profile } from '../core/index.ts'
-import { loadProfiles, profileCompiler } from '../profiles/index.ts'
+import { profileCompiler } from '../profiles/index.ts'
+import { profiles } from './fixture.ts'
 
 /** How tests read configurations: from files given by path, the main one first. */
 
 const compile = profileCompiler()
-export const builtIn: ReadonlyMap<string, Profile> = loadProfiles(compile)
+export const builtIn: ReadonlyMap<string, Profile> = profiles
 
 /** Reads the first of the files as a configuration, round by round as its callers do. */
 export function reads(files: Readonly<Record<string, string>>): ConfigurationReading {

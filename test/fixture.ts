@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict'
 import { check, type Finding } from '../core/check.ts'
-import { cardOf } from '../core/facts/card.ts'
+import { type Card, cardOf } from '../core/facts/card.ts'
+import { readRecord } from '../core/facts/read.ts'
 import type { Instant } from '../core/facts/times.ts'
 import { applyEdits, independent } from '../core/fix.ts'
-import { look } from '../core/look.ts'
+import { viewOf } from '../core/look.ts'
 import { compileProfile, type Profile } from '../core/profile/compile.ts'
 import { plainSettings, type Settings } from '../core/profile/settings.ts'
 import type { Rule } from '../core/rules/rule.ts'
@@ -70,26 +71,26 @@ export function scene(source: string, path = 'postmortem.md'): Scene {
 export function view(given: Scene, setting: Setting = {}): View {
   const profile = profiles.get(setting.profile ?? standardProfile)
   assert.ok(profile, `no profile ${setting.profile}`)
-  return look(parse(given.main.text), {
-    path: setting.path ?? given.main.path,
+  const path = setting.path ?? given.main.path
+  const parsed = parse(given.main.text)
+  const record = readRecord(parsed, profile, path)
+  const own = path === given.main.path ? cardOf(record, path, parsed) : null
+  return viewOf(parsed, record, {
+    path,
     profile,
     settings: { ...plainSettings, ...setting.settings },
-    workspace: neighbours(given, profile),
+    workspace: neighbours(given, profile, own),
     now: instant(setting.now ?? NOW),
   })
 }
 
-function neighbours(given: Scene, profile: Profile): WorkspaceIndex {
+/** All files of the scene as a workspace; the main one has been read where it stands under its own name. */
+function neighbours(given: Scene, profile: Profile, own: Card | null): WorkspaceIndex {
   const paths = new Set(given.files.map(file => file.path))
   const cards = given.files.map(file => {
-    const { record } = look(parse(file.text), {
-      path: file.path,
-      profile,
-      settings: plainSettings,
-      workspace: workspaceOf(new Map()),
-      now: instant(NOW),
-    })
-    return [file.path, cardOf(record, file.path, parse(file.text))] as const
+    if (file === given.main && own !== null) return [file.path, own] as const
+    const parsed = parse(file.text)
+    return [file.path, cardOf(readRecord(parsed, profile, file.path), file.path, parsed)] as const
   })
   return workspaceOf(new Map(cards), 0, path => paths.has(path))
 }

@@ -444,7 +444,7 @@ suite('whatever the text', () => {
     .tuple(fc.array(line, { maxLength: 30 }), end, fc.constantFrom('', '\uFEFF'))
     .map(([lines, lineEnd, mark]) => `${mark}## Action items${lineEnd}${lines.join(lineEnd)}`)
 
-  test('every span lies in the file and holds what is quoted, and nothing throws', () =>
+  test('always: every span lies in the file and holds what is quoted, and nothing throws', () =>
     fc.assert(
       fc.property(document, fc.constantFrom('generic', 'learning', 'tiered'), (text, id) => {
         itemsOf(text, id)
@@ -452,7 +452,7 @@ suite('whatever the text', () => {
       { numRuns: runs(400) },
     ))
 
-  test('long and hostile texts are read in passing', () => {
+  test('always: long and hostile texts are read in passing', () => {
     const hostile = [
       `- ${'(owner: '.repeat(10_000)}`,
       `- ${'a:'.repeat(20_000)}`,
@@ -475,7 +475,7 @@ suite('whatever the text', () => {
 
 const corpus = join(import.meta.dirname, '../../../shared/corpus')
 
-test('agrees with a careful reader on items, owners, dates, tickets and what is done', t => {
+test('always: agrees with a careful reader on items, owners, dates, tickets and what is done', t => {
   if (!existsSync(join(corpus, 'gold.json'))) return t.skip('no corpus here')
   const gold = JSON.parse(readFileSync(join(corpus, 'gold.json'), 'utf8')) as {
     file: string

@@ -105,7 +105,7 @@ const anyCalendar = fc.record({
   weekend: fc.subarray([0, 1, 2, 3, 4, 5, 6], { maxLength: 6 }),
 })
 
-test('adding and counting business days are inverse', () =>
+test('always: adding and counting business days are inverse', () =>
   fc.assert(
     fc.property(anyDay, fc.integer({ min: 1, max: 300 }), anyCalendar, (day, count, calendar) => {
       const later = addBusinessDays(day, count, calendar)
@@ -119,7 +119,7 @@ test('adding and counting business days are inverse', () =>
     { numRuns: runs(50) },
   ))
 
-test('counting agrees with going through the days one by one', () =>
+test('always: counting agrees with going through the days one by one', () =>
   fc.assert(
     fc.property(anyDay, fc.integer({ min: 0, max: 400 }), anyCalendar, (from, length, calendar) => {
       let count = 0
@@ -130,7 +130,7 @@ test('counting agrees with going through the days one by one', () =>
     { numRuns: runs(100) },
   ))
 
-test('a deadline is never before its start, and business days end on one', () =>
+test('always: a deadline is never before its start, and business days end on one', () =>
   fc.assert(
     fc.property(
       anyDay,

@@ -170,7 +170,7 @@ suite('hover', () => {
 })
 
 suite('editing help', () => {
-  test('never throws, and offers only places in the text', () => {
+  test('always: never throws, and offers only places in the text', () => {
     const piece = fc.constantFrom(
       'rules:',
       'profile: ',

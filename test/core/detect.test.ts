@@ -1,16 +1,15 @@
 import assert from 'node:assert/strict'
 import { suite, test } from 'node:test'
 import fc from 'fast-check'
-import { compileProfile } from '../../core/profile/compile.ts'
 import { type Detection, detect } from '../../core/profile/detect.ts'
 import { documentWords } from '../../core/profile/words.ts'
 import { parse } from '../../core/syntax/parse.ts'
-import { builtIn, builtInPacks, builtInVocabulary } from '../../profiles/index.ts'
+import { builtIn } from '../../profiles/index.ts'
+import { profiles as compiled } from '../fixture.ts'
 import { anyText } from '../properties.ts'
 
 const sources = builtIn()
-const vocabulary = builtInVocabulary()
-const profiles = sources.map(source => compileProfile(source, builtInPacks(), vocabulary))
+const profiles = [...compiled.values()]
 
 function taken(text: string, path = 'docs/x.md'): Detection {
   const found = detect(parse(text), path, profiles)
@@ -214,13 +213,13 @@ suite('the house style', () => {
     assert.equal(taken('---\nprofile: nobody\n---\n# x\n').profile, 'generic')
   })
 
-  test('and nature of any text are told without a throw', () => {
+  test('always: and nature of any text are told without a throw', () => {
     fc.assert(fc.property(anyText(200), fc.string({ maxLength: 30 }), (text, path) => void taken(text, path)))
   })
 })
 
 test('of overlapping phrases in a title the longest counts', () => {
-  const said = (text: string) => documentWords(text, vocabulary.documents)
+  const said = (text: string) => documentWords(text, profiles[0]!.lookup.words.documents)
   assert.deepEqual(said('Incident retrospective: search'), {
     postmortem: 'incident retrospective',
     incident: null,

@@ -175,7 +175,7 @@ test('writes durations in words and figures', () => {
   assert.equal(formatDuration(Number.NaN), '')
 })
 
-test('reads back every duration it writes', () =>
+test('always: reads back every duration it writes', () =>
   fc.assert(
     fc.property(
       fc.integer({ min: 0, max: 5_000_000 }),
@@ -188,7 +188,7 @@ test('reads back every duration it writes', () =>
     ),
   ))
 
-test('never throws, and stays within the text', () => {
+test('always: never throws, and stays within the text', () => {
   const fragment = fc.constantFrom(
     ...'1 30 1,435 h m min hour 時間 分 about ~ ( ) : - to and 14:05 business latent , . 〜 +'.split(' '),
     ' ',
@@ -210,7 +210,7 @@ test('never throws, and stays within the text', () => {
   )
 })
 
-test('reads long lines in time proportional to their length', () => {
+test('always: reads long lines in time proportional to their length', () => {
   const started = cpuTime()
   for (const text of [
     '1 '.repeat(20_000),

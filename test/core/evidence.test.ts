@@ -152,7 +152,7 @@ test('events of a cluster, by age and as JSON', () => {
   ])
 })
 
-test('text without times tells nothing, and no text throws', () => {
+test('always: text without times tells nothing, and no text throws', () => {
   assert.equal(readEvidence('no times here\nat all', occasion), null)
   assert.equal(readEvidence('', occasion), null)
   const bits = fc.constantFrom(

@@ -190,7 +190,7 @@ test('anything else is a problem that says what was expected', () => {
   assert.match(problem('{"title": "  "}'), /at least a title/)
 })
 
-test('no message makes it throw', () => {
+test('always: no message makes it throw', () => {
   fc.assert(fc.property(fc.json(), text => void readIncident(text)))
   const keys = fc.constantFrom(
     'title',

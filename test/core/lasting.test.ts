@@ -56,7 +56,7 @@ const cases = fc.record({
   share: fc.double({ min: 0, max: 1, noNaN: true }),
 })
 
-test('finds the same until then', () => {
+test('always: finds the same until then', () => {
   fc.assert(
     fc.property(cases, ({ style, change, zone, now, share }) => {
       const { example } = builtIn().find(one => one.data.id === style)!

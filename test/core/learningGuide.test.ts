@@ -344,7 +344,7 @@ anything by it.
     }
   })
 
-  test('any template and any document are read without a throw, and the style is sound', () => {
+  test('always: any template and any document are read without a throw, and the style is sound', () => {
     const marks = fc.constantFrom(
       '# ',
       '## ',

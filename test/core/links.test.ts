@@ -74,7 +74,7 @@ suite('tickets', () => {
     ])
   })
 
-  test('of any text stand within it, in order, and never overlap', () => {
+  test('always: of any text stand within it, in order, and never overlap', () => {
     const part = fc.constantFrom(
       '#1',
       '!22',

@@ -463,7 +463,7 @@ suite('a record says', () => {
     }
   })
 
-  test('something for any text, in any style, without a throw', () => {
+  test('always: something for any text, in any style, without a throw', () => {
     const part = fc.constantFrom(
       '---',
       '+++',

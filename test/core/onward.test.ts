@@ -13,11 +13,10 @@ import { edit } from '../../core/syntax/edit.ts'
 import { parse } from '../../core/syntax/parse.ts'
 import { textOf } from '../../core/syntax/text.ts'
 import { noWorkspace } from '../../core/workspace/workspace.ts'
-import { loadProfiles } from '../../profiles/index.ts'
+import { profiles } from '../fixture.ts'
 import { runs } from '../properties.ts'
 
 const root = join(import.meta.dirname, '../..')
-const profiles = loadProfiles()
 const styles = [...profiles.keys()].filter(id => id !== 'generic')
 const examples = new Map(
   styles.map(id => [id, readFileSync(join(root, `profiles/${id}.example.md`), 'utf8')]),
@@ -101,7 +100,7 @@ const pieces = [
   ' contributing factors: load',
 ]
 
-test('an author sees the same findings as somebody who opens the document', () => {
+test('always: an author sees the same findings as somebody who opens the document', () => {
   let carried = 0
   let seen = 0
   const stroke = fc.record({

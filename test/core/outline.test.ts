@@ -251,7 +251,7 @@ Keep two.
     assert.ok(!sections[1]!.blocks.some(block => isSaid(sections[1]!, block)))
   })
 
-  test('holds for any text: spans quote the text, sections follow each other, parents hold their children', () => {
+  test('always: holds for any text: spans quote the text, sections follow each other, parents hold their children', () => {
     const line = fc.constantFrom(
       '# A',
       '## Impact',

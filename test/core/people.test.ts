@@ -49,7 +49,7 @@ suite('people', () => {
     )
   })
 
-  test('of any text stand within it', () => {
+  test('always: of any text stand within it', () => {
     fc.assert(fc.property(anyText(80), text => void said(text)))
   })
 })

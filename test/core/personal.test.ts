@@ -43,7 +43,7 @@ test('the domains of the team are its own', () => {
   assert.deepEqual(found, ['eve@notnorthwind.dev'])
 })
 
-test('hostile text is read in linear time', () => {
+test('always: hostile text is read in linear time', () => {
   for (const part of ['a@', '+1 2', '1.1.1.', '2a02:', 'a.a@a.', '(123) ', '+1 (2) ']) {
     const before = cpuTime()
     personalDataIn(part.repeat(40_000))

@@ -291,7 +291,7 @@ const places: readonly ((what: string) => string)[] = [
   what => `1. one (${what})\n2. two`,
 ]
 
-test('nothing on the roster and no secret survives, and a copy of the copy is the same', () => {
+test('always: nothing on the roster and no secret survives, and a copy of the copy is the same', () => {
   const names = roster.flatMap(({ name, handle }) => [name, handle, name.toUpperCase()])
   const piece = fc
     .tuple(fc.constantFrom(...places), fc.constantFrom(...names, ...secrets, ...data, ...addresses))

@@ -4,22 +4,16 @@ import { readSections } from '../../core/facts/outline.ts'
 import type { ActionItem, TimelineEntry } from '../../core/facts/record.ts'
 import { readTimeline } from '../../core/facts/timeline.ts'
 import { formatInstant } from '../../core/facts/times.ts'
-import { compileProfile, type Profile } from '../../core/profile/compile.ts'
+import type { Profile } from '../../core/profile/compile.ts'
 import type { Fact } from '../../core/span.ts'
 import { parse } from '../../core/syntax/parse.ts'
 import { slice } from '../../core/syntax/text.ts'
-import { builtIn, builtInPacks, builtInVocabulary } from '../../profiles/index.ts'
+import { profiles } from '../fixture.ts'
 
 /** What tests of the record start from: text in, entries and items out, every quoted span checked on the way. */
 
-const packs = builtInPacks()
-const vocabulary = builtInVocabulary()
-const styles = new Map(
-  builtIn().map(source => [source.data.id, compileProfile(source, packs, vocabulary)] as const),
-)
-
 export function style(id: string): Profile {
-  const found = styles.get(id)
+  const found = profiles.get(id)
   assert.ok(found, `a style ${id}`)
   return found
 }

@@ -3,17 +3,17 @@ import { suite, test } from 'node:test'
 import { isEmptySection } from '../../core/facts/outline.ts'
 import { readRecord } from '../../core/facts/read.ts'
 import type { IncidentRecord } from '../../core/facts/record.ts'
-import { compileProfile, type Profile } from '../../core/profile/compile.ts'
+import type { Profile } from '../../core/profile/compile.ts'
 import { tierOf } from '../../core/profile/lookup.ts'
 import { fillTemplate } from '../../core/profile/template.ts'
 import { parse } from '../../core/syntax/parse.ts'
-import { builtIn, builtInPacks } from '../../profiles/index.ts'
+import { builtIn } from '../../profiles/index.ts'
+import { profiles } from '../fixture.ts'
 
-const packs = builtInPacks()
 const styles = new Map(
   builtIn().map(source => [
     source.data.id,
-    { profile: compileProfile(source, packs), example: source.example },
+    { profile: profiles.get(source.data.id)!, example: source.example },
   ]),
 )
 

@@ -483,7 +483,7 @@ suite('whatever the text', () => {
     .tuple(fc.array(line, { maxLength: 30 }), end, fc.constantFrom('', '\uFEFF'))
     .map(([lines, lineEnd, mark]) => mark + lines.join(lineEnd))
 
-  test('every span lies in the file and holds what is quoted, and nothing throws', () =>
+  test('always: every span lies in the file and holds what is quoted, and nothing throws', () =>
     fc.assert(
       fc.property(document, text => {
         entriesOf(text)
@@ -491,7 +491,7 @@ suite('whatever the text', () => {
       { numRuns: runs(400) },
     ))
 
-  test('groups are runs of entries in the order of the file', () =>
+  test('always: groups are runs of entries in the order of the file', () =>
     fc.assert(
       fc.property(document, text => {
         const entries = entriesOf(text)
@@ -501,7 +501,7 @@ suite('whatever the text', () => {
       { numRuns: runs(100) },
     ))
 
-  test('long and hostile texts are read in passing', () => {
+  test('always: long and hostile texts are read in passing', () => {
     const hostile = [
       `## Timeline\n\n- 14:05 ${'*'.repeat(50_000)}\n`,
       `## Timeline\n\n| Time | Event |\n|---|---|\n| 14:05 | ${' '.repeat(50_000)}x |\n`,
@@ -522,7 +522,7 @@ suite('whatever the text', () => {
 
 const corpus = join(import.meta.dirname, '../../../shared/corpus')
 
-test('agrees with a careful reader on the count, the first and the last time', t => {
+test('always: agrees with a careful reader on the count, the first and the last time', t => {
   if (!existsSync(join(corpus, 'gold.json'))) return t.skip('no corpus here')
   const gold = JSON.parse(readFileSync(join(corpus, 'gold.json'), 'utf8')) as {
     file: string

@@ -416,7 +416,7 @@ test('counts days as the calendar does', () => {
   assert.equal(formatInstant(Number.NaN), '')
 })
 
-test('days and instants agree with the platform', () =>
+test('always: days and instants agree with the platform', () =>
   fc.assert(
     fc.property(fc.integer({ min: -62_135_596_800_000, max: 253_402_300_799_999 }), instant => {
       const iso = new Date(instant).toISOString()
@@ -426,7 +426,7 @@ test('days and instants agree with the platform', () =>
     }),
   ))
 
-test('reads back every instant it writes', () =>
+test('always: reads back every instant it writes', () =>
   fc.assert(
     fc.property(fc.integer({ min: 0, max: 4_000_000_000 }), seconds => {
       const reading = readTime(formatInstant(seconds * 1000))
@@ -462,7 +462,7 @@ const fragments = fc.constantFrom(
   ],
 )
 
-test('never throws, and stays within the text', () =>
+test('always: never throws, and stays within the text', () =>
   fc.assert(
     fc.property(
       fc.oneof(
@@ -483,7 +483,7 @@ test('never throws, and stays within the text', () =>
     { numRuns: runs(1000) },
   ))
 
-test('reads long lines in time proportional to their length', () => {
+test('always: reads long lines in time proportional to their length', () => {
   const texts = [
     '~'.repeat(50_000),
     '('.repeat(50_000),
@@ -503,7 +503,9 @@ test('reads long lines in time proportional to their length', () => {
 
 const corpus = '../shared/corpus/gold.json'
 
-test('reads the first and last time of every labelled timeline', { skip: !existsSync(corpus) }, () => {
+test('always: reads the first and last time of every labelled timeline', {
+  skip: !existsSync(corpus),
+}, () => {
   const labels: { timeline: { first: string | null; last: string | null } }[] = JSON.parse(
     readFileSync(corpus, 'utf8'),
   )

@@ -101,7 +101,7 @@ test('an answer over a line of spaces is one line', () => {
   assert.deepEqual(chains('# 5 Whys\n\nWhy?# Five whys\n  \nAnswer: x'), [['– ? # Five whys Answer: x']])
 })
 
-test('any text has chains, and a long one in linear time', () => {
+test('always: any text has chains, and a long one in linear time', () => {
   const parts = [
     'Why 1: ',
     'Why?',

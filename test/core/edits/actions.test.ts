@@ -13,22 +13,13 @@ import type { Edit } from '../../../core/rules/rule.ts'
 import type { View } from '../../../core/view.ts'
 import { forms, head, tail } from './actionForms.ts'
 import { type Digest, digest } from './digest.ts'
+import { between, inEveryForm } from './everyForm.ts'
 import { edited, paper } from './paper.ts'
 
+const documents = between(head, forms, tail)
+
 function everyForm(name: string, body: (text: string, form: string, style: string) => void): void {
-  for (const [form, source] of Object.entries(forms)) {
-    test(`${name}: ${form}`, () => {
-      for (const end of ['\n', '\r\n', '\r']) {
-        for (const mark of ['', '\ufeff']) {
-          body(
-            mark + (head + source + tail).replaceAll('\n', end),
-            form,
-            form === 'fence' ? 'learning' : 'generic',
-          )
-        }
-      }
-    })
-  }
+  inEveryForm(name, documents, (text, form) => body(text, form, form === 'fence' ? 'learning' : 'generic'))
 }
 
 type Item = Digest['actions'][number]
@@ -223,7 +214,7 @@ test('adds an item under the heading it belongs to', () => {
   assert.match(result, /Add a limit \(@mo\)\n- Test it \(@zoe\)\n\n### Improve/)
 })
 
-test('says back any owner and any day in every form', () => {
+test('always: says back any owner and any day in every form', () => {
   const handle = fc.stringMatching(/^@[a-z]{2}[a-z0-9-]{1,12}[a-z]$/)
   const day = fc
     .date({ min: new Date('2020-01-01'), max: new Date('2030-12-31'), noInvalidDate: true })

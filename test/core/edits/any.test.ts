@@ -29,8 +29,9 @@ import { formatTable, insertColumn, insertRow } from '../../../core/edits/table.
 import { convertTimeline, insertEntry, lineFor, sortTimeline, toUtc } from '../../../core/edits/timeline.ts'
 import type { Edit } from '../../../core/rules/rule.ts'
 import type { View } from '../../../core/view.ts'
+import { profiles } from '../../fixture.ts'
 import { runs } from '../../properties.ts'
-import { edited, paper, profiles } from './paper.ts'
+import { edited, paper } from './paper.ts'
 
 /** Lines that meet in real documents and lines that should not. */
 const lines = [
@@ -205,7 +206,7 @@ function endings(text: string): Set<string> {
   return new Set(text.match(/\r\n|\n|\r/g))
 }
 
-test('whatever the document, edits stay in it, apart from each other, and keep to its line ends', () => {
+test('always: whatever the document, edits stay in it, apart from each other, and keep to its line ends', () => {
   const words = fc.string({ unit: 'grapheme', maxLength: 12 }).filter(word => endings(word).size === 0)
   fc.assert(
     fc.property(documents, fc.constantFrom(...profiles.keys()), words, (text, style, word) => {
@@ -226,7 +227,7 @@ test('whatever the document, edits stay in it, apart from each other, and keep t
   )
 })
 
-test('whatever the document, what is missing has a place in it', () => {
+test('always: whatever the document, what is missing has a place in it', () => {
   fc.assert(
     fc.property(documents, fc.constantFrom(...profiles.keys()), (text, style) => {
       const view = paper(text, style)

@@ -12,18 +12,14 @@ import {
 import type { Edit } from '../../../core/rules/rule.ts'
 import type { View } from '../../../core/view.ts'
 import { digest } from './digest.ts'
+import { between, inEveryForm } from './everyForm.ts'
 import { forms, rest } from './metadataForms.ts'
 import { edited, paper } from './paper.ts'
 
-/** Every form in every line end, with a byte order mark and without. */
+const documents = between('', forms, rest)
+
 function everyForm(name: string, body: (text: string, form: string) => void): void {
-  for (const [form, source] of Object.entries(forms)) {
-    test(`${name}: ${form}`, () => {
-      for (const end of ['\n', '\r\n', '\r']) {
-        for (const mark of ['', '\ufeff']) body(mark + (source + rest).replaceAll('\n', end), form)
-      }
-    })
-  }
+  inEveryForm(name, documents, body)
 }
 
 type Fields = [label: string, value: string, form: string][]
@@ -245,7 +241,7 @@ test('takes one of several fields on a line out', () => {
 
 const words = fc.string({ unit: 'grapheme', maxLength: 20 }).map(text => text.replace(/\s+/g, ' ').trim())
 
-test('front matter says back any text', () => {
+test('always: front matter says back any text', () => {
   const quotes = ['x', "'x'", '"x"', '']
   fc.assert(
     fc.property(
@@ -264,7 +260,7 @@ test('front matter says back any text', () => {
   )
 })
 
-test('front matter says back lists of any texts', () => {
+test('always: front matter says back lists of any texts', () => {
   fc.assert(
     fc.property(
       fc.array(

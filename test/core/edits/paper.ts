@@ -1,24 +1,33 @@
 import assert from 'node:assert/strict'
 import { readRecord } from '../../../core/facts/read.ts'
 import { applyEdits, independent } from '../../../core/fix.ts'
-import { compileProfile, type Profile } from '../../../core/profile/compile.ts'
+import type { Profile } from '../../../core/profile/compile.ts'
 import { plainSettings } from '../../../core/profile/settings.ts'
 import type { Edit } from '../../../core/rules/rule.ts'
 import { parse } from '../../../core/syntax/parse.ts'
 import type { View } from '../../../core/view.ts'
 import { noWorkspace } from '../../../core/workspace/workspace.ts'
-import { builtIn, builtInPacks, builtInVocabulary } from '../../../profiles/index.ts'
+import { profiles } from '../../fixture.ts'
 
-const vocabulary = builtInVocabulary()
-const packs = builtInPacks()
+/** Papers by style, path and text: the same ones come up in many tests, and no edit changes its view. */
+const known = new WeakMap<Profile, Map<string, View>>()
 
-export const profiles: ReadonlyMap<string, Profile> = new Map(
-  builtIn().map(source => [source.data.id, compileProfile(source, packs, vocabulary)]),
-)
+/** Papers of a style that are kept; properties make up thousands. */
+const MOST = 500
 
 /** A document as edits see it; the style is one of the built-in ones or one made up for the test. */
 export function paper(text: string, style: string | Profile = 'generic', path = 'incident.md'): View {
   const profile = typeof style === 'string' ? profiles.get(style)! : style
+  const papers = known.get(profile) ?? new Map<string, View>()
+  known.set(profile, papers)
+  if (papers.size > MOST) papers.clear()
+  const key = `${path}\n${text}`
+  const found = papers.get(key) ?? read(text, profile, path)
+  papers.set(key, found)
+  return found
+}
+
+function read(text: string, profile: Profile, path: string): View {
   const parsed = parse(text)
   const record = readRecord(parsed, profile, path)
   return {

@@ -7,8 +7,8 @@ import { look } from '../../../core/look.ts'
 import { plainSettings } from '../../../core/profile/settings.ts'
 import { parse } from '../../../core/syntax/parse.ts'
 import { noWorkspace, type WorkspaceIndex, workspaceOf } from '../../../core/workspace/workspace.ts'
+import { profiles } from '../../fixture.ts'
 import { digest } from './digest.ts'
-import { profiles } from './paper.ts'
 
 const at = (clock: string) => Date.parse(`2026-08-14T${clock}:00Z`)
 

@@ -156,7 +156,7 @@ End.
   assert.deepEqual(formatTable(again, found.table, found.base), [])
 })
 
-test('a cell says back any text', () => {
+test('always: a cell says back any text', () => {
   const texts = fc.string({ unit: 'grapheme', maxLength: 15 })
   const shape = fc.constantFrom(...Object.values(tables).filter(table => table.startsWith('|')))
   fc.assert(

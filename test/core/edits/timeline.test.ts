@@ -229,7 +229,7 @@ test('brings the section with the first entry', () => {
   )
 })
 
-test('any order of any entries is put right, and nothing else', () => {
+test('always: any order of any entries is put right, and nothing else', () => {
   const minutes = fc.uniqueArray(fc.integer({ min: 0, max: 7 * 60 }), { minLength: 2, maxLength: 8 })
   const shapes: readonly ((time: string, i: number) => string)[] = [
     (time, i) => `- ${time} e${i}\n`,
@@ -256,7 +256,7 @@ test('any order of any entries is put right, and nothing else', () => {
   )
 })
 
-test('an entry inserted at any minute stands in order', () => {
+test('always: an entry inserted at any minute stands in order', () => {
   fc.assert(
     fc.property(
       fc.integer({ min: 0, max: 24 * 60 }),

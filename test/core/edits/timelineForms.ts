@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
-import { test } from 'node:test'
 import type { Edit } from '../../../core/rules/rule.ts'
 import type { View } from '../../../core/view.ts'
 import { digest } from './digest.ts'
+import { between, inEveryForm } from './everyForm.ts'
 import { edited, paper } from './paper.ts'
 
 /** The same four moments in every form people write timelines in. */
@@ -100,14 +100,10 @@ Time (UTC) | Who | What | Evidence
 export const head = '# Outage 🔥\n\n- Date: 2026-08-14\n- Severity: P1\n\n## Timeline (UTC)\n\n'
 export const tail = '\n\n## Action items\n\n- [ ] Add a limit (owner: @mo)\n'
 
+const documents = between(head, forms, tail)
+
 export function everyForm(name: string, body: (text: string, form: string) => void): void {
-  for (const [form, source] of Object.entries(forms)) {
-    test(`${name}: ${form}`, () => {
-      for (const end of ['\n', '\r\n', '\r']) {
-        for (const mark of ['', '\ufeff']) body(mark + (head + source + tail).replaceAll('\n', end), form)
-      }
-    })
-  }
+  inEveryForm(name, documents, body)
 }
 
 export const at = (clock: string, day = '2026-08-14') => Date.parse(`${day}T${clock}:00Z`)

@@ -97,7 +97,7 @@ test('days and times that do not exist are another finding', () => {
   assert.equal(fault('tiered', 'started_at', '2026-08-14 25:10 UTC'), null)
 })
 
-test('any text is judged without a throw, and what is better is right', () => {
+test('always: any text is judged without a throw, and what is better is right', () => {
   const fields = [...profiles.values()].flatMap(style =>
     style.data.metadata.fields.map(data => ({ style, data })),
   )

@@ -19,11 +19,11 @@ for (const rule of own) {
     test(`${rule.id}, line ${example.line}: each fix ends its finding and adds no error`, () => {
       const { text } = scene(example.text).main
       const before = found(text, rule, example.setting)
+      const known = new Set(errors(text, example.setting))
       for (const fix of before.flatMap(finding => finding.fixes)) {
         assert.ok(independent(fix.edits), fix.title)
         const after = applyEdits(text, fix.edits)
         assert.ok(found(after, rule, example.setting).length < before.length, `${fix.title}: still there`)
-        const known = new Set(errors(text, example.setting))
         assert.deepEqual(
           errors(after, example.setting).filter(one => !known.has(one)),
           [],
@@ -31,7 +31,7 @@ for (const rule of own) {
         )
       }
     })
-    test(`${rule.id}, line ${example.line}: CR LF changes nothing but the line ends`, () => {
+    test(`always: ${rule.id}, line ${example.line}: CR LF changes nothing but the line ends`, () => {
       const { text } = scene(example.text).main
       const crlf = text.replaceAll('\n', '\r\n')
       const plain = found(text, rule, example.setting)

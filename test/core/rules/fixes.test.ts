@@ -32,14 +32,15 @@ for (const rule of rules.filter(one => groups.has(one.group))) {
   for (const example of page.examples.filter(one => one.kind === 'bad')) {
     test(`${rule.id}, line ${example.line}: each fix ends its finding and adds no error`, () => {
       const given = scene(example.text, example.setting.path)
-      for (const finding of found(given, rule, example.setting)) {
+      const findings = found(given, rule, example.setting)
+      const before = new Set(errors(given, example.setting))
+      for (const finding of findings) {
         for (const fix of finding.fixes) {
           assert.ok(independent(fix.edits), fix.title)
           const after = changed(given, applyEdits(given.main.text, fix.edits), fix.rename)
           const setting = fix.rename ? { ...example.setting, path: fix.rename } : example.setting
           const left = found(after, rule, setting).length
-          assert.ok(left < found(given, rule, example.setting).length, `${fix.title}: still there`)
-          const before = new Set(errors(given, example.setting))
+          assert.ok(left < findings.length, `${fix.title}: still there`)
           const added = errors(after, setting).filter(one => !before.has(one) && !isUncovered.test(one))
           assert.deepEqual(added, [], fix.title)
         }

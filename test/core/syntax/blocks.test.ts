@@ -64,14 +64,14 @@ for (const [reason, { text, outline }] of Object.entries(EXCEPTIONS)) {
   })
 }
 
-test('agrees with remark on every CommonMark example', () => {
+test('always: agrees with remark on every CommonMark example', () => {
   const excepted = new Set(Object.values(EXCEPTIONS).map(({ text }) => text))
   for (const { markdown } of commonmark) {
     if (!excepted.has(markdown)) assert.equal(ours(markdown), remarks(markdown), JSON.stringify(markdown))
   }
 })
 
-test('agrees with remark on tables, tasks and footnotes', () => {
+test('always: agrees with remark on tables, tasks and footnotes', () => {
   for (const text of [
     '| a | b |\n|---|---|\n| 1 | 2 |\n',
     'a | b\n-|-\n1 | 2\nno pipe\n\nafter',
@@ -97,7 +97,7 @@ test('agrees with remark on tables, tasks and footnotes', () => {
   }
 })
 
-test('agrees with remark on generated documents', () => {
+test('always: agrees with remark on generated documents', () => {
   fc.assert(
     fc.property(document, text => {
       assert.equal(ours(text), remarks(text))
@@ -107,7 +107,7 @@ test('agrees with remark on generated documents', () => {
   )
 })
 
-test('agrees with remark on the corpus', { skip: !existsSync(CORPUS) }, () => {
+test('always: agrees with remark on the corpus', { skip: !existsSync(CORPUS) }, () => {
   for (const file of readdirSync(CORPUS, { recursive: true, encoding: 'utf8' })) {
     if (!file.endsWith('.md')) continue
     const text = readFileSync(join(CORPUS, file), 'utf8')

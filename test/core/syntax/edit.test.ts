@@ -28,7 +28,7 @@ function sections(count: number): string {
   return text
 }
 
-test('equals a parse of the whole text after any edits', () => {
+test('always: equals a parse of the whole text after any edits', () => {
   const text = fc.tuple(opening, fc.oneof(document, soup)).map(parts => parts.join(''))
   fc.assert(
     fc.property(text, fc.array(change, { minLength: 1, maxLength: 5 }), (start, changes) => {
@@ -85,7 +85,7 @@ test('takes offsets beyond the file as its end', () => {
   assert.deepEqual(edit(parse('# a'), { start: 0, end: 3, text: '' }), parse(''))
 })
 
-test('reads little anew in a long file', () => {
+test('always: reads little anew in a long file', () => {
   const text = sections(8000)
   let parsed = parse(text)
   const from = cpuTime()

@@ -66,7 +66,7 @@ function check(text: string): Parsed {
   return parsed
 }
 
-test('puts every span where it belongs, whatever the text', () => {
+test('always: puts every span where it belongs, whatever the text', () => {
   const any = fc.oneof(document, soup, anyText(), fc.string({ unit: 'grapheme' }))
   fc.assert(
     fc.property(fc.tuple(opening, any), parts => {
@@ -76,7 +76,7 @@ test('puts every span where it belongs, whatever the text', () => {
   )
 })
 
-test('reads the same blocks whatever the line ends', () => {
+test('always: reads the same blocks whatever the line ends', () => {
   fc.assert(
     fc.property(fc.oneof(document, soup), text => {
       const lines = text.replace(/\r\n?/g, '\n')
@@ -104,7 +104,7 @@ test('reads empty files, byte order marks and rubbish', () => {
   for (const text of ['\n', '\r\n', '\r', '\0', '\ud800', '\u2028a\u2029', '\x0c', ' \t ']) check(text)
 })
 
-test('reads megabytes of anything in time that grows with them', () => {
+test('always: reads megabytes of anything in time that grows with them', () => {
   const from = cpuTime()
   const parts = [
     '>',

@@ -16,7 +16,7 @@ import { document, opening, soup } from './documents.ts'
 
 const text = fc.tuple(opening, fc.oneof(document, soup)).map(parts => parts.join(''))
 
-test('counts lines and characters as the protocol does', () => {
+test('always: counts lines and characters as the protocol does', () => {
   fc.assert(
     fc.property(text, content => {
       const parsed = parse(content)
@@ -32,7 +32,7 @@ test('counts lines and characters as the protocol does', () => {
   )
 })
 
-test('gives lines without their line ends', () => {
+test('always: gives lines without their line ends', () => {
   fc.assert(
     fc.property(text, content => {
       const parsed = parse(content)
@@ -45,7 +45,7 @@ test('gives lines without their line ends', () => {
   )
 })
 
-test('gives any part of the text', () => {
+test('always: gives any part of the text', () => {
   fc.assert(
     fc.property(text, fc.nat(), fc.nat(), (content, a, b) => {
       const parsed = parse(content)

@@ -5,14 +5,14 @@ import { suite, test } from 'node:test'
 import { learn, type Source } from '../../core/learning.ts'
 import type { Profile } from '../../core/profile/compile.ts'
 import { builtIn } from '../../profiles/index.ts'
+import { checksItsTemplate, findingsIn, means, styleOf, viewOf } from '../core/learning/learned.ts'
+import { expected, type Fault, faults } from '../core/learning/mutations.ts'
 import { profiles } from '../fixture.ts'
-import { listing } from '../house/specimens.ts'
-import { checksItsTemplate, findingsIn, means, styleOf, viewOf } from './learning/learned.ts'
-import { expected, type Fault, faults } from './learning/mutations.ts'
+import { listing } from './specimens.ts'
 
 /** The template and the example of a specimen: `=== path` starts each. */
 function specimen(name: string): readonly [template: Source, example: Source] {
-  const text = readFileSync(join(import.meta.dirname, 'learning', `${name}.md`), 'utf8')
+  const text = readFileSync(join(import.meta.dirname, '../core/learning', `${name}.md`), 'utf8')
   const [template, example] = text
     .split(/^=== /m)
     .slice(1)

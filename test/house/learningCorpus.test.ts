@@ -4,8 +4,8 @@ import { basename, join } from 'node:path'
 import { suite, test } from 'node:test'
 import { type Learned, learn, type Source } from '../../core/learning.ts'
 import type { Profile } from '../../core/profile/compile.ts'
-import { tenFaults } from './learning/anyFaults.ts'
-import { checksItsTemplate, findingsIn, means, styleOf, viewOf } from './learning/learned.ts'
+import { tenFaults } from '../core/learning/anyFaults.ts'
+import { checksItsTemplate, findingsIn, means, styleOf, viewOf } from '../core/learning/learned.ts'
 
 /** Real templates with the documents of their teams, where the collection lies beside the repository. */
 const corpus = join(import.meta.dirname, '../../../shared/corpus')
