@@ -1,7 +1,4 @@
-/**
- * The door to publishing, apart from the main one: it brings a whole Markdown parser along, which is loaded when a copy
- * is made and never for what happens at every key.
- */
+/** The door to publishing, apart from the main one: it is opened when a copy for outside readers is made. */
 export type { Team } from './publishing/circle.ts'
 export { type Publication, publish } from './publishing/publish.ts'
 export { teamOf } from './publishing/team.ts'

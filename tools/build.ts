@@ -108,20 +108,6 @@ const withoutSchemas: Plugin = {
   },
 }
 
-/** remark reads Markdown for us, and writes none. */
-const withoutWriting: Plugin = {
-  name: 'without-writing',
-  setup(bundle) {
-    bundle.onResolve({ filter: /^(?:remark-stringify|mdast-util-to-markdown)$/ }, ({ path }) => ({
-      path,
-      namespace: 'unwritten',
-    }))
-    bundle.onLoad({ filter: /./, namespace: 'unwritten' }, () => ({
-      contents: 'export const defaultHandlers = {}\nexport default () => {}',
-    }))
-  },
-}
-
 /** Of package.json the programs want the version. */
 const versionOnly: Plugin = {
   name: 'version-only',
@@ -187,7 +173,6 @@ const common: BuildOptions = {
     bothVariants,
     withoutVersions,
     withoutSchemas,
-    withoutWriting,
     versionOnly,
     dataAsJson,
     lazily(['yaml', 'gray-matter', 'picomatch', '@secretlint/secretlint-rule-preset-recommend'], root),

@@ -2,11 +2,11 @@ import { isInternalAddress } from '../safety/addresses.ts'
 import { personalDataIn } from '../safety/personal.ts'
 import { REDACTED } from '../safety/redaction.ts'
 import { anchorKey, decoded } from '../syntax/anchors.ts'
-import { mdast, type Tree } from '../syntax/markdown.ts'
+import { type Lead, leadsIn } from '../syntax/leads.ts'
+import type { Parsed } from '../syntax/parsed.ts'
+import { plain } from '../syntax/plain.ts'
 import type { Change } from './change.ts'
 import { type Circle, INSIDE_PAGE } from './circle.ts'
-
-type Node = Tree | Tree['children'][number]
 
 /** What of the inline structure of a text leads inside, and what is hidden in it. */
 export interface Inline {
@@ -21,56 +21,51 @@ type Place = readonly [start: number, end: number]
 
 /**
  * Links that open only inside lose their target and keep their words, images give way to what they show in words,
- * comments go. Only here the tree of a Markdown parser is used: brackets nest, and references lie elsewhere.
+ * comments go.
  */
-export function inlineOf(text: string, circle: Circle, anchors: () => ReadonlySet<string>): Inline {
-  const definitions = new Map<string, string>()
-  const changes: Change[] = []
-  const kept: Place[] = []
-  const code: Place[] = []
-  const tree = mdast(text)
-  walk(tree, node => {
-    if (node.type === 'definition') definitions.set(node.identifier, node.url)
-  })
+export function inlineOf(
+  text: string,
+  parsed: Parsed,
+  circle: Circle,
+  anchors: () => ReadonlySet<string>,
+): Inline {
+  const found = { changes: [] as Change[], kept: [] as Place[], code: [] as Place[] }
   const leadsInside = (url: string) => isInside(url, circle, anchors)
-  walk(tree, node => {
-    const [start, end] = placeOf(node)
-    switch (node.type) {
+  for (const lead of leadsIn(parsed)) {
+    const { kind, words, href } = lead
+    const place: Place = [lead.span.start, lead.span.end]
+    switch (kind) {
       case 'html':
-        changes.push(...commentsIn(text, start, end))
-        code.push([start, end])
+        found.changes.push(...commentsIn(text, ...place))
+        found.code.push(place)
         break
       case 'code':
-      case 'inlineCode':
-        code.push([start, end])
+        found.code.push(place)
         break
       case 'definition':
-        if (leadsInside(node.url)) changes.push(removal('link', shown(node.url), lineOf(text, start, end)))
-        else kept.push([start, end])
+        if (leadsInside(href)) found.changes.push(removal('link', shown(href), lineOf(text, ...place)))
+        else found.kept.push(place)
         break
-      case 'image':
-      case 'imageReference': {
-        const url = node.type === 'image' ? node.url : (definitions.get(node.identifier) ?? '')
-        if (leadsInside(url))
-          changes.push({ kind: 'image', what: shown(url), span: { start, end }, text: node.alt ?? '' })
-        else kept.push([start, end])
+      case 'image': {
+        const description = words === null ? '' : plain(text.slice(words.start, words.end))
+        if (leadsInside(href))
+          found.changes.push({ kind, what: shown(href), span: lead.span, text: description })
+        else found.kept.push(place)
         break
       }
-      case 'link':
-      case 'linkReference': {
-        const url = node.type === 'link' ? node.url : definitions.get(node.identifier)
-        const words = inner(node)
-        if (url === undefined) break
-        const own = words === null ? '' : text.slice(words[0], words[1])
-        const named = isPerson(own, circle)
-        if (!named && !leadsInside(url))
-          kept.push(words === null || isAddress(own) ? [start, end] : [words[1], end])
-        else changes.push(...unwrapped(text, [start, end], words, url))
+      case 'link': {
+        const own = words === null ? '' : text.slice(words.start, words.end)
+        if (isPerson(own, circle) || leadsInside(href)) found.changes.push(...unwrapped(text, lead))
+        else found.kept.push(words === null || isAddress(own) ? place : [words.end, lead.span.end])
       }
     }
-  })
-  return { changes, kept, code }
+  }
+  for (const { index, 0: address } of text.matchAll(mail)) found.kept.push([index, index + address.length])
+  return found
 }
+
+/** Mail addresses that are nobody's stay whole; others are personal data, which goes anyhow. */
+const mail = /(?<!\w)[A-Za-z0-9][\w.+-]{0,63}@[A-Za-z0-9-]{1,64}(?:\.[A-Za-z0-9-]{1,64}){1,8}/g
 
 /** Pages about a person, too, are about a person. */
 function isPerson(words: string, circle: Circle): boolean {
@@ -82,42 +77,30 @@ function isAddress(words: string): boolean {
 }
 
 /** The words of the link alone; of an address that is its own words, a word for it. */
-function unwrapped(text: string, [start, end]: Place, words: Place | null, url: string): Change[] {
-  const own = words === null ? '' : text.slice(words[0], words[1])
-  const what = shown(url)
-  if (words === null || own === url || isAddress(own)) {
-    const span = { start, end }
-    return /^mailto:/i.test(url)
+function unwrapped(text: string, { span, words, href }: Lead): Change[] {
+  const own = words === null ? '' : text.slice(words.start, words.end)
+  const what = shown(href)
+  if (words === null || own === href || isAddress(own)) {
+    return /^mailto:/i.test(href)
       ? [{ kind: 'personal data', what: 'an e-mail address', span, text: REDACTED }]
       : [{ kind: 'link', what, span, text: INSIDE_PAGE }]
   }
-  const other = { start: words[1], end }
-  return [{ kind: 'link', what, span: { start, end: words[0] }, text: '', other }]
-}
-
-function inner(node: Node): Place | null {
-  if (!('children' in node) || node.children.length === 0) return null
-  const [first, last] = [node.children[0]!, node.children.at(-1)!]
-  return [placeOf(first)[0], placeOf(last)[1]]
-}
-
-function placeOf({ position }: Node): Place {
-  return [position?.start.offset ?? 0, position?.end.offset ?? 0]
-}
-
-function walk(node: Node, see: (node: Node) => void): void {
-  see(node)
-  if ('children' in node) for (const child of node.children) walk(child, see)
+  const other = { start: words.end, end: span.end }
+  return [{ kind: 'link', what, span: { start: span.start, end: words.start }, text: '', other }]
 }
 
 /** Everything but addresses that open for all, and headings of the copy. */
 function isInside(url: string, { hosts, tracker }: Circle, anchors: () => ReadonlySet<string>): boolean {
+  if (entity.test(url)) return true
   if (url.startsWith('#')) return !anchors().has(anchorKey(decoded(url.slice(1))))
   if (/^mailto:/i.test(url)) return personalDataIn(decoded(url.slice(7)).replace(/\?.*$/s, '')).length > 0
   const address = url.startsWith('//') || /^www\./i.test(url) ? `https://${url.replace(/^\/\//, '')}` : url
   if (!/^(?:https?|ftps?):\/\//i.test(address)) return true
   return tracker?.test(address) === true || isInternalAddress(address, hosts.inside, hosts.outside)
 }
+
+/** A character written by its number or name, behind which the rest of an address may hide. */
+const entity = /&(?:#\w|[A-Za-z]\w*;)/
 
 /** Of a path or an address what may be told: no user, nothing behind the host, no query. */
 function shown(url: string): string {

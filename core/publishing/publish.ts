@@ -91,7 +91,7 @@ export function publish(original: View, team: Team): Publication {
  */
 function changesIn(text: string, view: View, circle: Circle): Change[] {
   let anchors: ReadonlySet<string> | undefined
-  const { changes, kept, code } = inlineOf(text, circle, () => {
+  const { changes, kept, code } = inlineOf(text, view.parsed, circle, () => {
     anchors ??= anchorsOf(view.parsed)
     return anchors
   })

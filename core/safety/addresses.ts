@@ -3,7 +3,7 @@ import type { Span } from '../span.ts'
 /** Which addresses open only inside: told by the host, for what stands behind it nobody asks from here. */
 
 /** An address with its scheme, as far as it certainly goes. */
-export const addressPattern = /(?<![\w+.-])[a-z][a-z0-9+.-]{1,15}:\/\/[^\s<>()[\]{}"'`|\\]{1,2000}/gi
+export const addressPattern = /(?<![A-Za-z0-9+.-])[a-z][a-z0-9+.-]{1,15}:\/\/[^\s<>()[\]{}"'`|\\]{1,2000}/gi
 
 /**
  * Whether an address leads to where only insiders come: a host without a public name, a private network, the sites of

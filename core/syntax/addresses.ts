@@ -21,14 +21,14 @@ function schemeStart(text: string, colon: number): number {
 }
 
 function isWordBefore(text: string, at: number): boolean {
-  return at > 0 && /[A-Za-z0-9_]/.test(text[at - 1]!)
+  return at > 0 && /[A-Za-z0-9]/.test(text[at - 1]!)
 }
 
 /** The end of an address, without the punctuation that belongs to the sentence around it (GFM 0.29, section 6.9). */
 function addressEnd(text: string, from: number): number {
   let end = from
   let surplus = 0
-  for (; end < text.length && !endsAddress(text.charCodeAt(end)); end++) {
+  for (; end < text.length && !endsAddress(text.charCodeAt(end)) && !endsWords(text, end); end++) {
     if (text[end] === '(') surplus--
     else if (text[end] === ')') surplus++
   }
@@ -39,6 +39,11 @@ function addressEnd(text: string, from: number): number {
     end--
   }
   return end
+}
+
+/** `](` and `][`: the address is what stands in the brackets of a link. */
+function endsWords(text: string, at: number): boolean {
+  return text[at] === ']' && (text[at + 1] === '(' || text[at + 1] === '[')
 }
 
 /** White space, `<`, quotes and brackets around addresses, and the wide punctuation of Chinese and Japanese. */

@@ -72,7 +72,7 @@ export interface Link {
 }
 
 const DEFINITION =
-  /^ {0,3}\[((?:[^\\[\]]|\\.){1,999})\]:[ \t]*(?:\r\n?|\n)?[ \t]*(?:<([^<>\r\n]*)>|([^\s<]\S*))/
+  /^ {0,3}\[((?:[^\\[\]]|\\.){1,999})\]:[ \t]*(?:\r\n?|\n)?[ \t]*(?:<([^<>\r\n]*)>|([^ \t\r\n<][^ \t\r\n]*))/
 
 /**
  * The links in a text: inline links, images, full and collapsed references, autolinks and bare addresses; or, where
@@ -99,7 +99,7 @@ export function links(text: string, base: number): Link[] {
 }
 
 /** Addresses are taken as they stand: no backslash escapes anything in them. */
-function hrefOf({ kind, targetStart, targetEnd }: Piece, text: string): string {
+export function hrefOf({ kind, targetStart, targetEnd }: Piece, text: string): string {
   const written = text.slice(targetStart, targetEnd)
   return kind === 'autolink' || kind === 'url' ? written : unescaped(written)
 }

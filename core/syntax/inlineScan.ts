@@ -1,5 +1,5 @@
 import { addressAt } from './addresses.ts'
-import { isPunctuation, isWhite, SPACE } from './characters.ts'
+import { isLetter, isPunctuation, isWhite, SPACE } from './characters.ts'
 import { destinationEnd, titleCloser } from './destination.ts'
 import { tagEnd } from './html.ts'
 
@@ -28,7 +28,11 @@ interface Scan {
   lastTicks: Map<number, number> | null
   /** Marks that were sought and do not occur any more: they need not be sought again. */
   readonly missing: Set<string>
+  readonly isDefined: Defined | undefined
 }
+
+/** Whether the document defines where a label leads. */
+type Defined = (label: string) => boolean
 
 const BANG = 0x21
 const LONGEST_LABEL = 999
@@ -39,10 +43,19 @@ for (const character of '\\`<[]:w') TELLING[character.charCodeAt(0)] = 1
 
 /**
  * The pieces of a paragraph's, heading's or cell's text, ordered by their end: code spans, HTML, links, images,
- * addresses (CommonMark 0.31, chapter 6; GFM 0.29, section 6.9). The work is linear in the text.
+ * addresses (CommonMark 0.31, chapter 6; GFM 0.29, section 6.9). The work is linear in the text. Where nobody says what is
+ * defined, every full reference is one, and no shortcut (`[text]`).
  */
-export function scanInline(text: string): Piece[] {
-  const scan: Scan = { text, pieces: [], brackets: [], lastLink: 0, lastTicks: null, missing: new Set() }
+export function scanInline(text: string, isDefined?: Defined): Piece[] {
+  const scan: Scan = {
+    text,
+    pieces: [],
+    brackets: [],
+    lastLink: 0,
+    lastTicks: null,
+    missing: new Set(),
+    isDefined,
+  }
   let at = 0
   while (at < text.length) {
     const code = text.charCodeAt(at)
@@ -144,7 +157,10 @@ function scanDeclaration(scan: Scan, at: number): number {
       ? ']]>'
       : text.startsWith('<?', at)
         ? '?>'
-        : '>'
+        : isLetter(text.charCodeAt(at + 2))
+          ? '>'
+          : null
+  if (close === null) return at + 1
   if (missing.has(close)) return at + 1
   const found = text.indexOf(close, at + 2)
   if (found < 0) missing.add(close)
@@ -173,13 +189,15 @@ function scanClose(scan: Scan, at: number): number {
   const open = scan.brackets.pop()
   if (open === undefined) return at + 1
   const next = text.charCodeAt(at + 1)
-  if (next !== 0x28 /* ( */ && next !== 0x5b /* [ */) return at + 1
+  if (next !== 0x28 /* ( */ && next !== 0x5b /* [ */ && scan.isDefined === undefined) return at + 1
   const image = text.charCodeAt(open) === BANG
   if (!image && open < scan.lastLink) return at + 1
   const textStart = open + (image ? 2 : 1)
-  const end =
-    next === 0x28 ? scanTarget(scan, open, textStart, at, image) : scanLabel(scan, open, textStart, at)
-  if (end > at + 1 && !image) scan.lastLink = open
+  if (isFootnote(scan, textStart, at)) return at + 1
+  let end = next === 0x28 ? scanTarget(scan, open, textStart, at, image) : at + 1
+  if (next === 0x5b) end = scanLabel(scan, open, textStart, at)
+  else if (end === at + 1 && isLabel(scan, textStart, at)) end = scanNamed(scan, open, at + 1, textStart, at)
+  if (!image && scan.pieces[scan.pieces.length - 1]?.start === open) scan.lastLink = open
   return end
 }
 
@@ -230,10 +248,39 @@ function scanLabel(scan: Scan, open: number, textStart: number, close: number): 
   for (let at = close + 2; at < limit; at++) {
     const code = text.charCodeAt(at)
     if (code === 0x5b /* [ */) return close + 1
-    if (code === 0x5d /* ] */) return add(scan, 'reference', open, at + 1, textStart, close, close + 2, at)
+    if (code === 0x5d /* ] */) return scanReference(scan, open, textStart, close, at)
     if (code === 0x5c /* \ */) at++
   }
   return close + 1
+}
+
+/** `[text][label]` or `[text][]`; before a label that leads nowhere stands no link. */
+function scanReference(scan: Scan, open: number, textStart: number, close: number, end: number): number {
+  const { text, isDefined } = scan
+  const full = () => add(scan, 'reference', open, end + 1, textStart, close, close + 2, end)
+  if (isDefined === undefined) return full()
+  if (end === close + 2)
+    return isLabel(scan, textStart, close) ? scanNamed(scan, open, end + 1, textStart, close) : close + 1
+  if (text[close + 2] === '^' || !isDefined(text.slice(close + 2, end))) return close + 1
+  dropAddresses(scan.pieces, open)
+  return full()
+}
+
+/** A link whose words are its label: `[label][]`, or `[label]` alone. */
+function scanNamed(scan: Scan, open: number, end: number, textStart: number, close: number): number {
+  dropAddresses(scan.pieces, open)
+  return add(scan, 'reference', open, end, textStart, close, textStart, close)
+}
+
+function isFootnote({ text, isDefined }: Scan, start: number, end: number): boolean {
+  return text[start] === '^' && isDefined?.(text.slice(start, end)) === true
+}
+
+/** Whether a text in brackets names a definition; footnotes are named in another way. */
+function isLabel({ text, isDefined }: Scan, start: number, end: number): boolean {
+  if (isDefined === undefined || end - start > LONGEST_LABEL || text[start] === '^') return false
+  const label = text.slice(start, end)
+  return !/(?<!\\)[[\]]/.test(label) && isDefined(label)
 }
 
 function whiteEnd(text: string, from: number): number {

@@ -30,18 +30,12 @@ suite('arrows', () => {
       'yaml',
       'zod',
       'picomatch',
-      'remark',
-      'remark-gfm',
-      'remark-frontmatter',
-      'unified',
       '@secretlint/secretlint-rule-preset-recommend',
     ])
     const isOut = (target: string) =>
       target.includes('/') && target.endsWith('.ts') ? roomOf(target) !== 'core' : !allowed.has(target)
     assert.deepEqual(
-      offenders(
-        ({ path, target }) => roomOf(path) === 'core' && isOut(target) && !target.startsWith('mdast'),
-      ),
+      offenders(({ path, target }) => roomOf(path) === 'core' && isOut(target)),
       [],
     )
   })
@@ -50,7 +44,6 @@ suite('arrows', () => {
     for (const [library, door] of [
       ['gray-matter', 'core/syntax/frontMatter.ts'],
       ['yaml', 'core/syntax/yaml.ts'],
-      ['remark', 'core/syntax/markdown.ts'],
       ['picomatch', 'core/profile/globs.ts'],
       ['@secretlint/secretlint-rule-preset-recommend', 'core/safety/maintained.ts'],
     ]) {

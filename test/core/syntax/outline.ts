@@ -1,6 +1,6 @@
 import type { Block, Item } from '../../../core/syntax/block.ts'
-import { mdast, type Tree } from '../../../core/syntax/markdown.ts'
 import { parse } from '../../../core/syntax/parse.ts'
+import { mdast, type Tree } from './mdast.ts'
 
 /*
  * Block structure as lines of text, one a block, indented by depth: kind, offsets, and what tells it apart. Both

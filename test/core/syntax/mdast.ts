@@ -1,6 +1,6 @@
 import { remark } from 'remark'
 import remarkGfm from 'remark-gfm'
-import { locateFrontMatter } from './header.ts'
+import { locateFrontMatter } from '../../../core/syntax/header.ts'
 
 const processor = remark().use(remarkGfm).freeze()
 
@@ -8,8 +8,7 @@ const processor = remark().use(remarkGfm).freeze()
 export type Tree = ReturnType<typeof processor.parse>
 
 /**
- * The text as a Markdown tree (CommonMark with GFM), down to its inline parts. Slow, about a megabyte a second: for
- * single blocks, previews and publishing, never for what happens at every key.
+ * The text as a Markdown tree (CommonMark with GFM), down to its inline parts: the reading that ours are held to.
  * Offsets in it are offsets into the text. Front matter counts as blank, and a byte order mark as an empty line of
  * its own, so that line numbers after it are one too high.
  */
