@@ -73,6 +73,29 @@ test('serves from opening to goodbye, and exits with 0', async () => {
   assert.equal(await exitCode(child), 0)
 })
 
+test('helps with a configuration, where nothing writes JSON Schemas', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'postmortems-'))
+  after(() => rmSync(folder, { recursive: true, force: true }))
+  const file = join(folder, 'postmortems.yaml')
+  const text = 'profle: tiered\n'
+  writeFileSync(file, text)
+  const { connection } = await serve(process.pid, folder)
+  await connection.sendNotification('initialized', {})
+  const textDocument = { uri: pathToFileURL(file).href, languageId: 'yaml', version: 1, text }
+  await connection.sendNotification('textDocument/didOpen', { textDocument })
+  const position = { line: 0, character: 3 }
+  const offers = await connection.sendRequest<{ label: string }[]>('textDocument/completion', {
+    textDocument,
+    position,
+  })
+  assert.ok(offers.some(({ label }) => label === 'profile'))
+  const { items } = await connection.sendRequest<{ items: { message: string }[] }>(
+    'textDocument/diagnostic',
+    { textDocument },
+  )
+  assert.match(items[0]!.message, /Did you mean “profile”/)
+})
+
 test('a large workspace is read in a thread of its own', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'postmortems-'))
   after(() => rmSync(folder, { recursive: true, force: true }))

@@ -18,12 +18,66 @@ export interface Shape {
 
 /** The shape of `postmortems.yaml`. */
 export function configurationShape(): Shape {
-  return z.toJSONSchema(configurationSchema, { io: 'input' }) as Shape
+  return shapeOf(configurationSchema)
 }
 
 /** The shape of a file that describes a house style. */
 export function profileShape(): Shape {
-  return z.toJSONSchema(profileSchema, { io: 'input' }) as Shape
+  return shapeOf(profileSchema)
+}
+
+/** The shape of what a description takes. zod's own way to JSON Schema is several times as long, in code and in time. */
+export function shapeOf(schema: z.core.$ZodType): Shape {
+  const own = z.globalRegistry.get(schema)?.description
+  return { ...barely(schema), ...(own === undefined ? {} : { description: own }) }
+}
+
+function barely(schema: z.core.$ZodType): Shape {
+  const { def } = (schema as z.core.$ZodTypes)._zod
+  switch (def.type) {
+    case 'string':
+    case 'boolean':
+      return { type: def.type }
+    case 'number':
+      return { type: def.checks?.some(check => isWhole(check)) ? 'integer' : 'number' }
+    case 'enum':
+      return { type: 'string', enum: Object.values(def.entries) }
+    case 'literal':
+      return { type: typeof def.values[0], enum: def.values }
+    case 'array':
+      return { type: 'array', items: shapeOf(def.element) }
+    case 'tuple':
+      return { type: 'array', prefixItems: def.items.map(shapeOf) }
+    case 'record':
+      return { type: 'object', additionalProperties: shapeOf(def.valueType) }
+    case 'object':
+      return ofObject(def)
+    case 'union':
+      return { anyOf: def.options.map(shapeOf) }
+    case 'optional':
+      return shapeOf(def.innerType)
+    case 'default':
+    case 'prefault':
+      return { ...shapeOf(def.innerType), default: def.defaultValue }
+    default:
+      return {}
+  }
+}
+
+function isWhole(check: z.core.$ZodCheck<never>): boolean {
+  const { def } = check._zod as z.core.$ZodCheckNumberFormat['_zod']
+  return def.check === 'number_format' && def.format === 'safeint'
+}
+
+function ofObject({ shape }: z.core.$ZodObjectDef): Shape {
+  const entries = Object.entries(shape)
+  const required = entries.filter(([, one]) => one._zod.optin === undefined).map(([key]) => key)
+  return {
+    type: 'object',
+    properties: Object.fromEntries(entries.map(([key, one]) => [key, shapeOf(one)])),
+    ...(required.length > 0 ? { required } : {}),
+    additionalProperties: false,
+  }
 }
 
 /** The forms of a value: the shape itself, or those of which any one will do. */
