@@ -15,6 +15,7 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-languageserver/node'
+import { unoffered } from '../tools/build/unoffered.ts'
 
 const bundle = join(import.meta.dirname, '..', 'dist', 'server.js')
 const worker = join(import.meta.dirname, '..', 'dist', 'server.browser.js')
@@ -53,6 +54,12 @@ async function exitCode(child: ChildProcess): Promise<number | null> {
   if (child.exitCode === null) await once(child, 'exit')
   return child.exitCode
 }
+
+test('offers nothing that our client was built without', async () => {
+  const { capabilities } = (await serve()).initialized
+  for (const [module, [, capability]] of Object.entries(unoffered))
+    assert.equal(capability in { ...capabilities, ...capabilities.workspace }, false, module)
+})
 
 test('serves from opening to goodbye, and exits with 0', async () => {
   const { child, connection, initialized } = await serve()

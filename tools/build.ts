@@ -18,6 +18,7 @@ import { dataAsJson } from './build/data.ts'
 import { doorTo } from './build/door.ts'
 import { lazily } from './build/lazy.ts'
 import { noticesFor } from './build/notices.ts'
+import { withoutUnoffered } from './build/unoffered.ts'
 
 const root = join(import.meta.dirname, '..')
 const dist = join(root, 'dist')
@@ -173,6 +174,7 @@ const common: BuildOptions = {
     bothVariants,
     withoutVersions,
     withoutSchemas,
+    withoutUnoffered,
     versionOnly,
     dataAsJson,
     lazily(['yaml', 'gray-matter', 'picomatch', '@secretlint/secretlint-rule-preset-recommend'], root),

@@ -19,18 +19,26 @@ const pages = ['README.md', 'CHANGELOG.md', 'LICENSE', '.vscodeignore']
 /** What only this repository needs. `type` goes because a browser runs no extension whose manifest says "module". */
 const own = ['type', 'scripts', 'devDependencies', 'private', 'files']
 
+/** Data is not read by people there. */
+function pack(file: string): void {
+  writeFileSync(file, JSON.stringify(JSON.parse(readFileSync(file, 'utf8'))))
+}
+
 /** Puts the built extension into a folder, as VS Code gets it. */
 export function stageExtension(target: string): void {
   mkdirSync(target, { recursive: true })
   const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as Record<string, unknown>
   const kept = Object.fromEntries(Object.entries(manifest).filter(([key]) => !own.includes(key)))
-  writeFileSync(join(target, 'package.json'), `${JSON.stringify(kept, null, 2)}\n`)
+  writeFileSync(join(target, 'package.json'), `${JSON.stringify(kept)}\n`)
   const isWords = (name: string) => /^package\.nls(?:\.[\w-]+)?\.json$/.test(name)
   const files = [...parts, ...pages, ...readdirSync(root).filter(isWords)]
   for (const name of files) {
     if (!existsSync(join(root, name))) continue
     const isNeeded = (path: string) => !/\.(?:vsix|tgz|map)$/.test(path)
     cpSync(join(root, name), join(target, name), { recursive: true, filter: isNeeded })
+  }
+  for (const file of readdirSync(target, { recursive: true, encoding: 'utf8' })) {
+    if (file.endsWith('.json')) pack(join(target, file))
   }
   // Of the command line the extension has what its tasks call, which lies in its own bundle.
   renameSync(join(target, 'dist', 'tasks.js'), join(target, 'dist', 'cli.js'))

@@ -10,8 +10,11 @@ export type DocumentWord = keyof PackData['documents']
 /** The names of all languages by what they name; each once, normalised. Plain data, so that it can be generated. */
 export interface VocabularyData {
   readonly sections: Names<SectionKind>
-  /** Titles of sections in languages that write the day before the month, apart from those that others have as well. */
-  readonly dayFirst: readonly string[]
+  /**
+   * Which titles of sections only languages have that write the day before the month: how many in `sections` are none,
+   * then how many are some, and so on. The titles themselves would be a seventh of all names.
+   */
+  readonly dayFirst: readonly number[]
   readonly dayEither: readonly string[]
   readonly phrases: Names<SectionKind>
   readonly containers: readonly string[]
@@ -102,12 +105,13 @@ export function gather(packs: readonly PackData[]): VocabularyData {
       ),
       normalise,
     )
+  const sections = merged(
+    packs.map(pack => Object.entries(pack.sections)),
+    normalise,
+  )
   return {
-    sections: merged(
-      packs.map(pack => Object.entries(pack.sections)),
-      normalise,
-    ),
-    ...daysOrder(packs),
+    sections,
+    ...daysOrder(packs, Object.values(sections).flatMap(names => names ?? [])),
     phrases: merged(
       packs.map(pack => Object.entries(pack.phrases)),
       normalise,
@@ -143,7 +147,10 @@ export function gather(packs: readonly PackData[]): VocabularyData {
 
 const dayFirstLanguages: ReadonlySet<string> = new Set(['de', 'fr', 'es', 'pt'])
 
-function daysOrder(packs: readonly PackData[]): Pick<VocabularyData, 'dayFirst' | 'dayEither'> {
+function daysOrder(
+  packs: readonly PackData[],
+  titles: readonly string[],
+): Pick<VocabularyData, 'dayFirst' | 'dayEither'> {
   const titlesOf = (isWanted: (language: string) => boolean) =>
     new Set(
       packs
@@ -153,9 +160,28 @@ function daysOrder(packs: readonly PackData[]): Pick<VocabularyData, 'dayFirst' 
   const first = titlesOf(language => dayFirstLanguages.has(language))
   const others = titlesOf(language => !dayFirstLanguages.has(language))
   return {
-    dayFirst: [...first].filter(title => !others.has(title)),
+    dayFirst: runsOf(titles, title => first.has(title) && !others.has(title)),
     dayEither: [...first].filter(title => others.has(title)),
   }
+}
+
+/** How many in a row are not as wanted, then how many are, and so on. */
+function runsOf(names: readonly string[], isWanted: (name: string) => boolean): number[] {
+  const runs = [0]
+  for (const name of names) {
+    if (isWanted(name) !== (runs.length % 2 === 0)) runs.push(0)
+    runs[runs.length - 1]!++
+  }
+  return runs
+}
+
+/** The names that `runsOf` was told to want. */
+function inRuns(names: readonly string[], runs: readonly number[]): string[] {
+  let end = 0
+  return runs.flatMap((run, i) => {
+    end += run
+    return i % 2 === 1 ? names.slice(end - run, end) : []
+  })
 }
 
 function merged(
@@ -181,7 +207,7 @@ export function vocabularyOf(data: VocabularyData): Vocabulary {
   for (const name of data.containers) if (!sections.has(name)) sections.set(name, null)
   return {
     sections,
-    dayFirst: new Set(data.dayFirst),
+    dayFirst: new Set(inRuns(Object.values(data.sections).flatMap(names => names ?? []), data.dayFirst)),
     dayEither: new Set(data.dayEither),
     phrases: inverted(data.phrases),
     fields: inverted(data.fields),
