@@ -1,7 +1,7 @@
 // `npm run package`: builds everything, then dist/postmortems-<version>.vsix for VS Code and
 // dist/postmortems-<version>.tgz, the npm package with the command line.
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createVSIX } from '@vscode/vsce'
@@ -44,3 +44,11 @@ try {
   rmSync(staged, { recursive: true, force: true })
 }
 packCommandLine(dist)
+
+/** In KiB: what everybody who installs the extension downloads. */
+const MOST = 600
+const size = Math.ceil(statSync(packagePath).size / 1024)
+if (size > MOST) {
+  console.error(`${packagePath} has ${size} KiB. Expected at most ${MOST}: \`unzip -v\` shows what is in it.`)
+  process.exitCode = 1
+}

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { basename, join, relative } from 'node:path'
 import { type Document, isNode, LineCounter, type Node, parseDocument } from 'yaml'
-import type * as z from 'zod'
+import * as z from 'zod/mini'
 import type { ProfileSource } from '../core/profile/compile.ts'
 import { type PackData, packSchema } from '../core/profile/pack.ts'
 import { profileSchema } from '../core/profile/profile.ts'
@@ -76,9 +76,12 @@ function readText(file: string): string {
   return readFileSync(file, 'utf8')
 }
 
+// The small zod speaks no language by itself.
+z.config(z.locales.en())
+
 type Path = readonly PropertyKey[]
 
-function validated<S extends z.ZodType>(
+function validated<S extends z.ZodMiniType>(
   file: string,
   schema: S,
   more: (data: z.output<S>) => Dangling[] = () => [],

@@ -1,4 +1,4 @@
-import type * as z from 'zod'
+import type * as z from 'zod/mini'
 import { type ConfigurationData, configurationSchema } from '../profile/configuration.ts'
 import type { YamlNode } from '../syntax/yaml.ts'
 import { readYaml } from '../syntax/yaml.ts'
@@ -37,7 +37,7 @@ function readLayer(source: Source, reading: Reading): Layer {
 }
 
 /** What is left without the entries that have faults: of rules the faulty ones, else the whole key. */
-function sound(value: unknown, error: z.ZodError): ConfigurationData {
+function sound(value: unknown, error: z.core.$ZodError): ConfigurationData {
   if (typeof value !== 'object' || value === null) return {}
   const rest: Record<string, unknown> = { ...value }
   const rules: Record<string, unknown> = { ...(rest.rules as object | undefined) }

@@ -1,4 +1,4 @@
-import type * as z from 'zod'
+import type * as z from 'zod/mini'
 import { nearest } from '../profile/near.ts'
 import type { Span } from '../span.ts'
 import type { Problem } from '../syntax/parsed.ts'
@@ -15,7 +15,7 @@ export interface Described {
 }
 
 /** What is wrong with data read from YAML, each fault at the key or value it is about, in the order of the text. */
-export function problemsOf(error: z.ZodError, described: Described): Problem[] {
+export function problemsOf(error: z.core.$ZodError, described: Described): Problem[] {
   const judged = new Set<string>()
   const problems = error.issues.flatMap(issue => {
     // A value of another type fails the checks of its length as well: the first fault says it all.

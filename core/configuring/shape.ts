@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { configurationSchema } from '../profile/configuration.ts'
 import { profileSchema } from '../profile/profile.ts'
 
@@ -39,7 +39,7 @@ function barely(schema: z.core.$ZodType): Shape {
     case 'boolean':
       return { type: def.type }
     case 'number':
-      return { type: def.checks?.some(check => isWhole(check)) ? 'integer' : 'number' }
+      return { type: 'format' in def ? 'integer' : 'number' }
     case 'enum':
       return { type: 'string', enum: Object.values(def.entries) }
     case 'literal':
@@ -62,11 +62,6 @@ function barely(schema: z.core.$ZodType): Shape {
     default:
       return {}
   }
-}
-
-function isWhole(check: z.core.$ZodCheck<never>): boolean {
-  const { def } = check._zod as z.core.$ZodCheckNumberFormat['_zod']
-  return def.check === 'number_format' && def.format === 'safeint'
 }
 
 function ofObject({ shape }: z.core.$ZodObjectDef): Shape {

@@ -111,7 +111,10 @@ export function gather(packs: readonly PackData[]): VocabularyData {
   )
   return {
     sections,
-    ...daysOrder(packs, Object.values(sections).flatMap(names => names ?? [])),
+    ...daysOrder(
+      packs,
+      Object.values(sections).flatMap(names => names ?? []),
+    ),
     phrases: merged(
       packs.map(pack => Object.entries(pack.phrases)),
       normalise,
@@ -207,7 +210,12 @@ export function vocabularyOf(data: VocabularyData): Vocabulary {
   for (const name of data.containers) if (!sections.has(name)) sections.set(name, null)
   return {
     sections,
-    dayFirst: new Set(inRuns(Object.values(data.sections).flatMap(names => names ?? []), data.dayFirst)),
+    dayFirst: new Set(
+      inRuns(
+        Object.values(data.sections).flatMap(names => names ?? []),
+        data.dayFirst,
+      ),
+    ),
     dayEither: new Set(data.dayEither),
     phrases: inverted(data.phrases),
     fields: inverted(data.fields),
