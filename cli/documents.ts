@@ -5,6 +5,7 @@ import {
   type Finding,
   type Instant,
   look,
+  nearest,
   type Parsed,
   type Profile,
   parse,
@@ -105,7 +106,11 @@ export function styleOf(id: string, home: Home | null): Profile {
   const own = home?.configuration?.profiles ?? new Map<string, Profile>()
   const found = own.get(id) ?? styles.get(id)
   if (found) return found
-  throw new Fault(`unknown profile ${id}; expected ${either([...styles.keys(), ...own.keys()])}`)
+  const known = [...new Set([...styles.keys(), ...own.keys()])]
+  const near = nearest(id, known)
+  throw new Fault(
+    `unknown profile ${id}; expected ${either(known)}${near === null ? '' : `. Did you mean ${near}?`}`,
+  )
 }
 
 export function viewIn(opened: Opened, workspace: WorkspaceIndex, now: Instant): View {

@@ -206,6 +206,7 @@ function resultsFor(outlet: number, examined: readonly Examined[], summary: Summ
     reports: each(examined, one => reportOf(one, outlet)),
     summary,
     affected: examined.filter(one => isAffected(one.summary)).length,
+    indexes: examined.filter(one => one.lists).length,
     mendable: examined.reduce((sum, one) => sum + one.mendable, 0),
   }
 }

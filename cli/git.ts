@@ -32,6 +32,11 @@ function namesIn(list: string): string[] {
 /** The commit a branch started from; without a common one (a shallow clone), the base itself. */
 function forkPoint(base: string, cwd: string): string {
   const commit = attempt(['rev-parse', '--verify', '--quiet', '--end-of-options', `${base}^{commit}`], cwd)
+  if (commit === null && attempt(['rev-parse', '--verify', '--quiet', 'HEAD'], cwd) === null) {
+    throw new Fault(
+      '--changed: this repository has no commit yet to compare with; commit first, or check without --changed',
+    )
+  }
   if (commit === null) {
     throw new Fault(
       `--changed: git knows no commit ${JSON.stringify(base)}; fetch it, or name another: --changed=BASE`,

@@ -39,6 +39,8 @@ export interface Results {
   readonly summary: Summary
   /** Documents in which something was found. */
   readonly affected: number
+  /** Of the files those that are no postmortems, but list them, and wrongly. */
+  readonly indexes: number
   /** Findings that `--fix` mends. */
   readonly mendable: number
 }

@@ -8,15 +8,22 @@ export const pretty: Reporter = {
   wants: { ...wantsNothing, frames: true },
   tells: desk => report =>
     report.findings.map(finding => `${linesOf(finding, report, desk).join('\n')}\n\n`).join(''),
-  *write({ pieces, summary, affected, mendable }, { paint }) {
+  *write({ pieces, summary, affected, indexes, mendable }, { paint }) {
     yield* pieces
     const found = spelled(summary)
-    const all = counted(summary.files, 'postmortem')
+    const all = filesIn(summary.files - indexes, indexes)
     const where = affected === 0 || affected === summary.files ? `in ${all}` : `in ${affected} of ${all}`
     const hint = mendable > 0 ? `; --fix mends ${mendable}` : ''
     const colour = summary.errors > 0 ? paint.red : summary.warnings > 0 ? paint.yellow : paint.green
     yield `${paint.bold(colour(found))} ${where}${hint}\n`
   },
+}
+
+/** `3 postmortems`, `2 postmortems and 1 index`. */
+function filesIn(postmortems: number, indexes: number): string {
+  const listing = indexes === 1 ? '1 index' : `${indexes} indexes`
+  if (indexes === 0) return counted(postmortems, 'postmortem')
+  return postmortems === 0 ? listing : `${counted(postmortems, 'postmortem')} and ${listing}`
 }
 
 function linesOf(finding: ReportedFinding, report: Report, { paint, width }: Desk): string[] {

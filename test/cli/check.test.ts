@@ -253,6 +253,16 @@ test('--changed looks only at what a branch touches', t => {
   assert.match(unknown.err, /knows no commit "nowhere"/)
 })
 
+test('--changed says so where nothing has been committed yet', t => {
+  const cwd = folderWith({ [clean.name]: clean.text }, t)
+  execFileSync('git', ['init', '-q', '-b', 'main'], { cwd, stdio: 'pipe' })
+  for (const option of ['--changed', '--changed=HEAD', '--changed=main']) {
+    const { code, err } = postmortem(['check', option], { cwd })
+    assert.equal(code, 2)
+    assert.match(err, /no commit yet to compare with/)
+  }
+})
+
 test('--changed reports what lies in changed lines, or is contradicted from there', t => {
   const text = [
     '# Outage of search',

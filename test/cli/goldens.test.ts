@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
+import { commands } from '../../cli/commands.ts'
 import { clean, example, faulty, folderWith, postmortem } from './program.ts'
 
 const now = ['--now', '2026-04-01T00:00Z']
@@ -46,6 +47,9 @@ const calls: Readonly<Record<string, readonly (readonly string[])[]>> = {
   explain: [['future-time', '--json'], ['futur-time']],
   profiles: [['list'], ['validate', 'style.yaml'], ['show', 'tierd']],
   schema: [['inspction']],
+  help: [[], ...commands.map(([name]) => [name]), ['chekc']],
+  completion: [['bash'], ['zsh'], ['fish'], ['tcsh']],
+  lsp: [['--help'], []],
   merge: [
     ['a.json', 'b.json'],
     ['a.json', 'style.yaml'],
