@@ -28,7 +28,7 @@ suite('arrows', () => {
     const allowed = new Set([
       'gray-matter',
       'yaml',
-      'zod',
+      'zod/mini',
       'picomatch',
       '@secretlint/secretlint-rule-preset-recommend',
     ])
