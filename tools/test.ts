@@ -44,7 +44,13 @@ const steps: Record<string, () => string[][]> = {
   types: () => [['tsc', '-b']],
   style: () => [['biome', 'ci']],
   unused: () => [['knip']],
-  unit: () => [[...together, `--test-skip-pattern=${ALWAYS}`, ...unitSuites()]],
+  unit: () =>
+    ['1/2', '2/2'].map(share => [
+      ...together,
+      `--test-skip-pattern=${ALWAYS}`,
+      `--test-shard=${share}`,
+      ...unitSuites(),
+    ]),
   always: () => [
     [...together, `--test-name-pattern=${ALWAYS}`, ...alwaysSuites(false)],
     [...together, ...suites(['test/house/*.test.ts'])],

@@ -20,6 +20,14 @@ const roster = [
   { name: 'Will Park', handle: '@will.park' },
 ]
 
+function lazily<T>(make: () => T): () => T {
+  let made: T | undefined
+  return () => {
+    made ??= make()
+    return made
+  }
+}
+
 function published(source: string, setting: Setting = {}, team = nobody): Publication {
   return publish(view(scene(source), { profile: 'generic', ...setting }), team)
 }
@@ -31,25 +39,31 @@ function said(words: string, settings: Setting['settings'] = { roster }, team = 
   return text.replace(/^# Queue stuck\n\n## Summary\n\n/, '').trimEnd()
 }
 
+/** The example of each style and its copy for outside readers. */
+const copies = lazily(() =>
+  builtIn().map(({ data, example }) => {
+    const given = view(scene(example), { profile: data.id })
+    return { data, given, once: publish(given, nobody) }
+  }),
+)
+
 test('every style’s example can be published, twice to the same text, with nobody named', () => {
-  for (const { data, example } of builtIn()) {
-    const once = publish(view(scene(example), { profile: data.id }), nobody)
+  for (const { data, given, once } of copies()) {
     assert.deepEqual(once.remains, [], data.id)
     const again = publish(view(scene(once.text), { profile: data.id }), nobody)
     assert.equal(again.text, once.text, data.id)
     assert.deepEqual(again.removed, [])
     assert.ok(!/@\w|#\d|[A-Z]{3}-\d/.test(once.text), data.id)
-    for (const { name } of view(scene(example), { profile: data.id }).record.people)
+    for (const { name } of given.record.people)
       if (/\s/.test(name) && !/team/.test(name)) assert.ok(!once.text.includes(name), name)
   }
 })
 
 test('sections that a style keeps inside go, with the line above the last of them', () => {
-  for (const { data, example } of builtIn()) {
-    const given = view(scene(example), { profile: data.id })
+  for (const { data, given, once } of copies()) {
     const inside = new Set(data.sections.filter(one => one.internal).map(one => one.id))
     const titles = given.record.sections.filter(one => one.id !== null && inside.has(one.id))
-    const { text } = publish(given, nobody)
+    const { text } = once
     for (const { title } of titles) assert.ok(!text.includes(`# ${title.value}\n`), title.value)
     assert.match(text, /[^-\s]\n$/)
   }

@@ -5,6 +5,7 @@ import { check } from '../../../core/check.ts'
 import { applyEdits, fixAll, independent } from '../../../core/fix.ts'
 import { rules } from '../../../core/rules/index.ts'
 import type { Rule } from '../../../core/rules/rule.ts'
+import type { View } from '../../../core/view.ts'
 import { profiles, type Setting, scene, view } from '../../fixture.ts'
 import { readPage } from '../../page.ts'
 
@@ -18,14 +19,15 @@ for (const rule of own) {
   for (const example of page.examples.filter(one => one.kind === 'bad')) {
     test(`${rule.id}, line ${example.line}: each fix ends its finding and adds no error`, () => {
       const { text } = scene(example.text).main
-      const before = found(text, rule, example.setting)
-      const known = new Set(errors(text, example.setting))
+      const given = view(scene(text, example.setting.path), example.setting)
+      const before = foundIn(given, rule)
+      const known = new Set(errorsIn(given))
       for (const fix of before.flatMap(finding => finding.fixes)) {
         assert.ok(independent(fix.edits), fix.title)
-        const after = applyEdits(text, fix.edits)
-        assert.ok(found(after, rule, example.setting).length < before.length, `${fix.title}: still there`)
+        const after = view(scene(applyEdits(text, fix.edits), example.setting.path), example.setting)
+        assert.ok(foundIn(after, rule).length < before.length, `${fix.title}: still there`)
         assert.deepEqual(
-          errors(after, example.setting).filter(one => !known.has(one)),
+          errorsIn(after).filter(one => !known.has(one)),
           [],
           fix.title,
         )
@@ -75,10 +77,14 @@ test('a style’s template has all its sections, in order and at their levels', 
 })
 
 function found(text: string, rule: Rule, setting: Setting) {
-  return check(view(scene(text, setting.path), setting), { rules: [rule], clock: 'judge' })
+  return foundIn(view(scene(text, setting.path), setting), rule)
 }
 
-function errors(text: string, setting: Setting): string[] {
-  const findings = check(view(scene(text, setting.path), setting), { rules, clock: 'note' })
+function foundIn(given: View, rule: Rule) {
+  return check(given, { rules: [rule], clock: 'judge' })
+}
+
+function errorsIn(given: View): string[] {
+  const findings = check(given, { rules, clock: 'note' })
   return findings.filter(one => one.level === 'error').map(({ rule, message }) => `${rule} ${message}`)
 }

@@ -5,7 +5,8 @@ import { check } from '../../../core/check.ts'
 import { applyEdits, independent } from '../../../core/fix.ts'
 import { rules } from '../../../core/rules/index.ts'
 import type { Rule } from '../../../core/rules/rule.ts'
-import { type Scene, type Setting, scene, view } from '../../fixture.ts'
+import type { View } from '../../../core/view.ts'
+import { type Scene, scene, view } from '../../fixture.ts'
 import { readPage } from '../../page.ts'
 
 const groups = new Set(['metadata', 'times', 'triggers', 'lifecycle'])
@@ -20,8 +21,8 @@ function changed(given: Scene, text: string, rename: string | undefined): Scene 
   return { files: given.files.map(file => (file === given.main ? main : file)), main }
 }
 
-function errors(given: Scene, setting: Setting): string[] {
-  const findings = check(view(given, setting), { rules, clock: 'note' })
+function errorsIn(given: View): string[] {
+  const findings = check(given, { rules, clock: 'note' })
   return findings
     .filter(finding => finding.level === 'error')
     .map(({ rule, message }) => `${rule} ${message}`)
@@ -32,16 +33,18 @@ for (const rule of rules.filter(one => groups.has(one.group))) {
   for (const example of page.examples.filter(one => one.kind === 'bad')) {
     test(`${rule.id}, line ${example.line}: each fix ends its finding and adds no error`, () => {
       const given = scene(example.text, example.setting.path)
-      const findings = found(given, rule, example.setting)
-      const before = new Set(errors(given, example.setting))
+      const seen = view(given, example.setting)
+      const findings = foundIn(seen, rule)
+      const before = new Set(errorsIn(seen))
       for (const finding of findings) {
         for (const fix of finding.fixes) {
           assert.ok(independent(fix.edits), fix.title)
           const after = changed(given, applyEdits(given.main.text, fix.edits), fix.rename)
           const setting = fix.rename ? { ...example.setting, path: fix.rename } : example.setting
-          const left = found(after, rule, setting).length
+          const seenAfter = view(after, setting)
+          const left = foundIn(seenAfter, rule).length
           assert.ok(left < findings.length, `${fix.title}: still there`)
-          const added = errors(after, setting).filter(one => !before.has(one) && !isUncovered.test(one))
+          const added = errorsIn(seenAfter).filter(one => !before.has(one) && !isUncovered.test(one))
           assert.deepEqual(added, [], fix.title)
         }
       }
@@ -49,6 +52,6 @@ for (const rule of rules.filter(one => groups.has(one.group))) {
   }
 }
 
-function found(given: Scene, rule: Rule, setting: Setting) {
-  return check(view(given, setting), { rules: [rule], clock: 'judge' })
+function foundIn(given: View, rule: Rule) {
+  return check(given, { rules: [rule], clock: 'judge' })
 }

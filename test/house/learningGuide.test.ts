@@ -7,8 +7,8 @@ import { type Learned, learn, type Source } from '../../core/learning.ts'
 import { profileSchema } from '../../core/profile/profile.ts'
 import { readYaml } from '../../core/syntax/yaml.ts'
 import { plainValue } from '../../core/syntax/yamlValues.ts'
+import { findingsIn, means, styleOf } from '../core/learning/learned.ts'
 import { anyText, runs } from '../properties.ts'
-import { findingsIn, means, styleOf } from './learning/learned.ts'
 
 const guide = readFileSync(join(import.meta.dirname, '../../docs/learning.md'), 'utf8')
 const fence = (info: string) => new RegExp(`\`\`\`${info}\\n([\\s\\S]*?)\`\`\``).exec(guide)![1]!
