@@ -1,6 +1,7 @@
+import { findPartialDate } from '../facts/dates.ts'
 import { readFields } from '../facts/metadata.ts'
 import { readSections } from '../facts/outline.ts'
-import type { Field, Section } from '../facts/record.ts'
+import type { Field, Section, TimelineEntry } from '../facts/record.ts'
 import { gradeInTitle } from '../facts/severity.ts'
 import { readTimeline } from '../facts/timeline.ts'
 import { findDate } from '../facts/times.ts'
@@ -8,7 +9,9 @@ import type { Parsed } from '../syntax/parsed.ts'
 import type { Profile } from './compile.ts'
 import type { Meaning, SectionKind } from './kinds.ts'
 import { normalise, sectionOf } from './lookup.ts'
+import { isHearsay, openingOf } from './opening.ts'
 import { pathSigns } from './paths.ts'
+import { blanksIn, isOnlyRows, stagesIn } from './shape.ts'
 import { storyPoints } from './story.ts'
 import { documentWords } from './words.ts'
 
@@ -73,35 +76,82 @@ export function natureOf(parsed: Parsed, path: string, profile: Profile): Nature
   const title = titleOf(fields, sections)
   const kinds = kindsOf(sections, fields, profile)
   const signs = [
-    ...pathSigns(path),
+    ...pathSigns(path, profile.lookup.words.documents),
     ...titleSigns(title, profile),
     kindSign(kinds),
     fieldSign(fields),
-    foreignSign(sections, profile),
+    foreignSign(sections, fields, profile),
   ]
-  let isDated = hasDate(path, title, fields)
+  const isNamedByDay = hasDate(path, title, fields)
+  const entries = () => readTimeline(parsed, sections, profile, { date: null })
+  let isDated = isNamedByDay
   if (sum(signs) < DECIDED && sum(signs) > -1) {
-    const times = readTimeline(parsed, sections, profile, { date: null }).filter(
-      entry => entry.reading !== null,
-    )
-    isDated ||= times.some(({ reading }) => reading!.date !== null || reading!.partialDate !== null)
-    const isClocked = times.some(({ reading }) => reading!.seconds !== null || reading!.relative !== null)
-    if (times.length > 2) signs.push({ points: isClocked ? 2 : 1, text: `${times.length} timed entries` })
-    const words = opening(parsed)
-    const { otherAtEdge } = documentWords(title, profile.lookup.words.documents)
-    const story = otherAtEdge ? 0 : storyPoints(title, words, profile.lookup.words)
-    signs.push(openingSign(words.join('\n'), profile), {
-      points: story,
-      text: 'opening tells of a failure on a day',
-    })
-    isDated ||= story > 0 || words.some(text => findDate(text) !== null)
-    const looksBack = story > 0 || times.length > 2 || isIncident(title, profile)
-    if (!looksBack && isInstruction(kinds)) signs.push({ points: -1.5, text: 'nothing that looks back' })
+    const body = bodyOf({ parsed, title, kinds, entries: entries(), profile })
+    signs.push(...body.signs)
+    isDated ||= body.isDated
   }
   if (!isDated) signs.push({ points: isBlueprint(title, profile) ? -12 : -2.5, text: 'no date of an event' })
+  if (!isNamedByDay && sum(signs) >= 0) signs.push(formSign(parsed, entries))
   const told = signs.filter(sign => sign.points !== 0).sort((a, b) => Math.abs(b.points) - Math.abs(a.points))
   return { points: sum(signs), signs: told.map(sign => sign.text), sections, fields, title }
 }
+
+interface Read {
+  readonly parsed: Parsed
+  readonly title: string
+  readonly kinds: ReadonlyMap<SectionKind, number>
+  readonly entries: readonly TimelineEntry[]
+  readonly profile: Profile
+}
+
+/** What the timeline and the opening lines say, and whether they name a day. */
+function bodyOf({ parsed, title, kinds, entries, profile }: Read): { signs: Sign[]; isDated: boolean } {
+  const { words } = profile.lookup
+  const signs: Sign[] = []
+  const times = entries.filter(entry => entry.reading !== null)
+  const isClocked = times.some(({ reading }) => reading!.seconds !== null || reading!.relative !== null)
+  if (times.length > 2) signs.push({ points: isClocked ? 2 : 1, text: `${times.length} timed entries` })
+  const opening = openingOf(parsed)
+  const { otherAtEdge } = documentWords(title, words.documents)
+  const story = otherAtEdge ? 0 : storyPoints(title, opening, words)
+  signs.push(openingSign(opening.join('\n'), profile), {
+    points: story,
+    text: 'opening tells of a failure on a day',
+  })
+  if (story > 0 && isHearsay(parsed, words.hearsay)) signs.push({ points: -3, text: 'news of others' })
+  const looksBack = story > 0 || times.length > 2 || isIncident(title, profile)
+  if (!looksBack && isInstruction(kinds)) signs.push({ points: -1.5, text: 'nothing that looks back' })
+  if (![...kinds.keys()].some(kind => ofAccount.has(kind))) {
+    if (isOnlyRows(parsed, times)) signs.push({ points: -6, text: 'nothing but timed lines' })
+    if (stagesIn(parsed, words.stages) > 2) signs.push({ points: -6, text: 'updates of a status page' })
+  }
+  const isDated =
+    story > 0 ||
+    times.some(({ reading }) => reading!.date !== null || reading!.partialDate !== null) ||
+    opening.some(text => findDate(text) !== null)
+  return { signs, isDated }
+}
+
+/** What somebody told of an incident, beside what was written while it lasted. */
+const ofAccount: ReadonlySet<SectionKind> = new Set([
+  'root-cause',
+  'contributing-factors',
+  'impact',
+  'actions',
+  'lessons',
+  'went-well',
+  'went-wrong',
+  'prevention',
+])
+
+/** Places left to be filled in, where neither name nor metadata nor timeline say when. */
+function formSign(parsed: Parsed, entries: () => readonly TimelineEntry[]): Sign {
+  const blanks = blanksIn(parsed)
+  const isForm = blanks >= FORM && !entries().some(({ instant, wall }) => (instant ?? wall) !== null)
+  return { points: isForm ? -6 : 0, text: `${blanks} places to be filled in` }
+}
+
+const FORM = 4
 
 /** From here on the rest of the document need not be asked. */
 const DECIDED = 6
@@ -156,7 +206,7 @@ function isBlueprint(title: string, profile: Profile): boolean {
 }
 
 /** `<incident title>`, `[Incident Name]`, `{{ title }}` in a title. */
-const leftOpen = /<[^<>]{2,80}>|\[[A-Z][^[\]]{1,80}\](?!\()|\{\{/
+const leftOpen = /<[^<>]{2,80}>|\[\p{L}[^[\]]{1,80}\](?!\()|\{\{|_{3}/u
 
 /** The roles that sections play, each with its weight; those that only a label of the metadata names count half. */
 function kindsOf(
@@ -182,12 +232,14 @@ function kindSign(kinds: ReadonlyMap<SectionKind, number>): Sign {
   return { points, text: `sections ${told.join(', ')}` }
 }
 
-/** Sections that decisions, designs, minutes and runbooks have, and reports of incidents have not. */
-function foreignSign(sections: readonly Section[], profile: Profile): Sign {
+/** Sections and labels that decisions, designs, minutes and runbooks have, and reports of incidents have not. */
+function foreignSign(sections: readonly Section[], fields: readonly Field[], profile: Profile): Sign {
   const { foreign } = profile.lookup.words
   const found = sections.filter(({ title }) => foreign.has(normalise(title.value)))
   const isAny = found.some(({ kind }) => kind === null)
-  const titles = isAny ? [...new Set(found.map(({ title }) => title.value))] : []
+  const labels = fields.filter(({ means, label }) => means === null && foreign.has(normalise(label.value)))
+  const names = [...(isAny ? found.map(({ title }) => title) : []), ...labels.map(({ label }) => label)]
+  const titles = [...new Set(names.map(({ value }) => value))]
   return {
     points: -1.5 * Math.min(titles.length, 3),
     text: `sections of other documents: ${titles.join(', ')}`,
@@ -214,7 +266,8 @@ const ofDate: ReadonlySet<Meaning> = new Set([
 ])
 
 function hasDate(path: string, title: string, fields: readonly Field[]): boolean {
-  if (/(?:19|20)\d{2}[-_.]?(?:0[1-9]|1[0-2])/.test(path) || findDate(title) !== null) return true
+  if (/(?:19|20)\d{2}[-_.]?(?:0[1-9]|1[0-2])/.test(path)) return true
+  if (findDate(title) !== null || findPartialDate(title) !== null) return true
   return fields.some(({ means, items }) => means !== null && ofDate.has(means) && items.length > 0)
 }
 
@@ -223,25 +276,3 @@ function openingSign(text: string, profile: Profile): Sign {
   const points = (words.postmortem ? 1.5 : 0) + (words.incident ? 0.75 : 0)
   return { points, text: `opening speaks of "${words.postmortem ?? words.incident}"` }
 }
-
-/** The long values of the front matter and the first paragraphs, 600 units in all. */
-function opening(parsed: Parsed): readonly string[] {
-  const texts: string[] = []
-  let left = OPENING
-  const add = (text: string) => {
-    texts.push(text.slice(0, left))
-    left -= text.length
-  }
-  for (const { value } of parsed.header?.entries ?? []) {
-    if (value.kind === 'scalar' && value.value.length > 24 && left > 0) add(value.value)
-  }
-  for (const chunk of parsed.chunks) {
-    for (const block of chunk.blocks) {
-      if (left <= 0) return texts
-      if (block.kind === 'paragraph') add(chunk.text.slice(block.span.start, block.span.end))
-    }
-  }
-  return texts
-}
-
-const OPENING = 600

@@ -1,3 +1,6 @@
+import type { DocumentWord } from './vocabulary.ts'
+import { documentWords } from './words.ts'
+
 /** What a path says for or against the file being a postmortem. */
 export interface PathSign {
   readonly points: number
@@ -6,9 +9,9 @@ export interface PathSign {
 
 /**
  * The signs of a path: names that are never a postmortem's (README, index, templates), folders for other documents,
- * folders for postmortems, a date in the name. Flattened paths (`docs__adr__x.md`) read like folders.
+ * folders for postmortems, a date in the name. Flattened paths (`docs__adr__x.md`) read like folders. `words` are those of titles.
  */
-export function pathSigns(path: string): PathSign[] {
+export function pathSigns(path: string, words: ReadonlyMap<string, DocumentWord> = new Map()): PathSign[] {
   const parts = path
     .toLowerCase()
     .replaceAll('\\', '/')
@@ -19,8 +22,10 @@ export function pathSigns(path: string): PathSign[] {
   if (isTemplateName(name)) signs.push({ points: NEVER, text: 'named as a template' })
   else if (neverNames.test(name)) signs.push({ points: NEVER, text: `named ${name}` })
   if (otherFolders.test(folders)) signs.push({ points: -4, text: 'in a folder for other documents' })
-  if (otherNames.test(name)) signs.push({ points: -3, text: 'named as another kind of document' })
+  if (otherNames.test(name) || isOther(name, words))
+    signs.push({ points: -3, text: 'named as another kind of document' })
   if (folder.test(folders)) signs.push({ points: 1, text: 'in a folder for postmortems' })
+  if (ownFolder.test(folders) && day.test(name)) signs.push({ points: 1, text: 'called after a day there' })
   if (fileName.test(name)) signs.push({ points: 2, text: 'named as a postmortem' })
   else if (incidentName.test(name)) signs.push({ points: 1, text: 'named as an incident' })
   return signs
@@ -40,7 +45,13 @@ function isTemplateName(name: string): boolean {
 }
 
 const opensAsTemplate = /^[_.-]*(?:templates?|vorlage|plantilla|modelo|modèle)(?![\p{L}])/u
-const endsAsTemplate = /(?:^|[^\p{L}])(?:templates?|vorlage|plantilla)$/u
+const endsAsTemplate =
+  /(?:^|[^\p{L}])(?:templates?|vorlage|plantilla)$|(?:テンプレート|雛形|模板|範本|템플릿)$/u
+
+/** Whether a name without a number opens or ends as the title of another kind of document does. */
+function isOther(name: string, words: ReadonlyMap<string, DocumentWord>): boolean {
+  return !/\d/.test(name) && documentWords(name.replaceAll(/[-_.]+/g, ' '), words).otherAtEdge
+}
 
 const neverNames =
   /^(?:readme(?:[-_.].{1,10})?|index|_index|_sidebar|toc|contents|changelog|changes|history|contributing|code[-_]of[-_]conduct|licen[cs]e|security|support|governance|maintainers|authors|claude|agents)$/
@@ -50,6 +61,8 @@ const otherNames =
   /(?:^|[^a-z])(?:runbook|playbook|adr|rfc|howto|how-to|checklist|guidelines?|changelog)(?:[^a-z]|$)/
 const folder =
   /(?:^|\/)(?:[a-z-]*post-?mortems?|incidents?|incident-(?:reports?|reviews?)|outages?|retrospectives?|pirs?|rcas?)(?:\/|$)/
+const ownFolder = /(?:^|\/)[a-z-]*post-?mortems?(?:\/|$)/
+const day = /(?:^|[^\d])(?:19|20)\d{2}[-_.]?(?:0[1-9]|1[0-2])[-_.]?(?:0[1-9]|[12]\d|3[01])(?!\d)/
 const fileName =
   /(?:^|[^a-z])(?:post[-_ ]?mortem|incident[-_ ]?(?:report|review)|pm[-_ ]?\d{4}|pir|rca)(?:[^a-z]|$)/
 const incidentName = /(?:^|[^a-z])(?:incident|inc[-_]?\d|outage|downtime)(?:[^a-z]|$)/

@@ -30,6 +30,8 @@ export interface VocabularyData {
   readonly failing: readonly string[]
   readonly unseen: readonly string[]
   readonly foreign: readonly string[]
+  readonly stages: readonly string[]
+  readonly hearsay: readonly string[]
   readonly keyColumns: readonly string[]
 }
 
@@ -49,6 +51,8 @@ export const gathered = [
   'failing',
   'unseen',
   'foreign',
+  'stages',
+  'hearsay',
   'spell',
 ] as const
 
@@ -87,6 +91,10 @@ export interface Vocabulary {
   readonly unseen: ReadonlySet<string>
   /** Titles of sections that only other documents have. */
   readonly foreign: ReadonlySet<string>
+  /** Words above the updates of a status page. */
+  readonly stages: ReadonlySet<string>
+  /** Words for those who speak for somebody. */
+  readonly hearsay: ReadonlySet<string>
   /** Titles of the column of labels in a table of metadata. */
   readonly keyColumns: ReadonlySet<string>
 }
@@ -144,6 +152,8 @@ export function gather(packs: readonly PackData[]): VocabularyData {
     failing: [...new Set(packs.flatMap(pack => pack.failing.map(normalise)))],
     unseen: [...new Set(packs.flatMap(pack => pack.unseen.map(normalise)))],
     foreign: [...new Set(packs.flatMap(pack => pack.foreign.map(normalise)))],
+    stages: [...new Set(packs.flatMap(pack => pack.stages.map(normalise)))],
+    hearsay: [...new Set(packs.flatMap(pack => pack.hearsay.map(normalise)))],
     keyColumns: [...new Set(packs.flatMap(pack => pack.keyColumns.map(normalise)))],
   }
 }
@@ -231,6 +241,8 @@ export function vocabularyOf(data: VocabularyData): Vocabulary {
     failing: new Set(data.failing),
     unseen: new Set(data.unseen),
     foreign: new Set(data.foreign),
+    stages: new Set(data.stages),
+    hearsay: new Set(data.hearsay),
     keyColumns: new Set(data.keyColumns),
   }
 }

@@ -3,7 +3,10 @@ import type { DocumentWord } from './vocabulary.ts'
 
 /** The first phrase of each sort found in a text; `null` where there is none. */
 export interface DocumentWords extends Readonly<Record<DocumentWord, string | null>> {
-  /** Whether the phrase for another kind of document opens or ends the text, as in "Incident process". */
+  /**
+   * Whether the phrase for another kind of document opens or ends the text, as in "Incident process". In "Index
+   * outage" it is the name of what failed.
+   */
   readonly otherAtEdge: boolean
 }
 
@@ -14,8 +17,11 @@ export interface DocumentWords extends Readonly<Record<DocumentWord, string | nu
 export function documentWords(text: string, phrases: ReadonlyMap<string, DocumentWord>): DocumentWords {
   const found: Record<DocumentWord, string | null> = { postmortem: null, incident: null, other: null }
   let otherAtEdge = false
-  const words = folded(text).replace(quotes, '').match(word) ?? []
+  const plain = folded(text).replace(quotes, '')
+  const words = plain.match(word) ?? []
   const end = withoutPeriod(words)
+  const isSentence = withoutPeriod(plain.split(parts).at(-1)!.match(word) ?? []) > LONGEST_NAME
+  const isAttribute = attribute.test(plain)
   for (let at = 0; at < words.length; at++) {
     const first = words[at]!
     if (unspaced.test(first)) glued(first, phrases, found)
@@ -24,8 +30,9 @@ export function documentWords(text: string, phrases: ReadonlyMap<string, Documen
       const sort = phrases.get(phrase)
       if (sort === undefined) continue
       found[sort] ??= phrase
-      if (sort === 'other' && (at === 0 || at + count === words.length || at + count === end))
-        otherAtEdge = true
+      const isLast = !isSentence && (at + count === words.length || at + count === end)
+      const isFirst = at === 0 && !(count === 1 && isAttribute && phrases.get(words[1]!) === 'incident')
+      if (sort === 'other' && (isFirst || isLast)) otherAtEdge = true
       at += count - 1
       break
     }
@@ -63,6 +70,12 @@ function glued(
 /** No phrase has more words, or in scripts without spaces more characters. */
 const LONGEST = 5
 const LONGEST_RUN = 10
+
+/** Two words with nothing between them but space. */
+const attribute = /^[^\p{L}\p{N}]*[\p{L}\p{N}\p{M}]+\s+[\p{L}\p{N}]/u
+/** What ends with more words is a sentence, and its last word its object: "The day we deleted the index". */
+const LONGEST_NAME = 5
+const parts = /[:：–—|/]|\s-\s/
 
 const quotes = /['’‘]/g
 const word = /[\p{L}\p{N}\p{M}]+/gu

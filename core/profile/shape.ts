@@ -1,0 +1,95 @@
+import type { TimelineEntry } from '../facts/record.ts'
+import type { Block, Item, Row } from '../syntax/block.ts'
+import type { Chunk, Parsed } from '../syntax/parsed.ts'
+import { normalise } from './normalise.ts'
+
+/** How many places of a document were left to be filled in: marks of a form, empty rows, items that are only a label. */
+export function blanksIn(parsed: Parsed): number {
+  let count = 0
+  for (const chunk of parsed.chunks) for (const block of chunk.blocks) count += blanksOf(block, chunk)
+  return count
+}
+
+function blanksOf(block: Block, chunk: Chunk): number {
+  switch (block.kind) {
+    case 'paragraph':
+      return marksIn(chunk.text.slice(block.span.start, block.span.end))
+    case 'heading':
+      return marksIn(chunk.text.slice(block.title.start, block.title.end))
+    case 'html':
+      return hint.test(chunk.text.slice(block.span.start, block.span.end)) ? 1 : 0
+    case 'table':
+      return block.rows.reduce((sum, row) => sum + blanksOfRow(row, chunk), 0)
+    case 'list':
+      return block.items.reduce((sum, item) => sum + blanksOfItem(item, chunk), 0)
+    default:
+      return 0
+  }
+}
+
+function blanksOfRow({ cells }: Row, { text }: Chunk): number {
+  const words = cells.map(cell => text.slice(cell.start, cell.end))
+  if (words.slice(1).every(word => word === '')) return 1
+  return words.some(word => marksIn(word) > 0) ? 1 : 0
+}
+
+function blanksOfItem({ blocks }: Item, chunk: Chunk): number {
+  const [only, ...more] = blocks
+  if (only === undefined) return 1
+  const text = chunk.text.slice(only.span.start, only.span.end)
+  if (more.length === 0 && only.kind === 'paragraph' && onlyLabel.test(text.trim())) return 1
+  return blocks.reduce((sum, block) => sum + blanksOf(block, chunk), 0)
+}
+
+/** `Date:`, `**Owner**:` and no value. */
+const onlyLabel = /^[*_]{0,3}[^:：\n]{1,60}[*_]{0,3}[:：][*_]{0,3}$/
+/** A comment that says what belongs there. */
+const hint = /^\s*<!--(?!\s*(?:markdownlint|prettier|postmortem-ignore|textlint|vale|toc)\b)/
+
+function marksIn(text: string): number {
+  return text.match(marks)?.length ?? 0
+}
+
+/** Letters of a date, lines to write on, variables, and words in brackets that are a whole value. */
+const marks =
+  /\b(?:YYYY|JJJJ|AAAA)\b|\bHH:MM|\bhh:mm|_{3,}|\{\{?[^{}\n]{0,80}\}?\}|(?:^|[:：*|–—-]\**\s{0,3})\[\p{L}[^[\]\n]{1,160}\](?![([:])(?=[\s.*_)]*(?:$|\n))/gmu
+
+/** Whether the timeline is all that a document has: a log or a chat, of which nobody has told anything yet. */
+export function isOnlyRows(parsed: Parsed, entries: readonly TimelineEntry[]): boolean {
+  let all = 0
+  for (const chunk of parsed.chunks) {
+    for (const { kind, span } of chunk.blocks)
+      if (kind !== 'heading' && kind !== 'rule') all += chunk.text.slice(span.start, span.end).trim().length
+  }
+  const rows = entries.reduce((sum, { span }) => sum + span.end - span.start, 0)
+  return entries.length >= MANY_ROWS && rows > all * NEARLY_ALL
+}
+
+const MANY_ROWS = 6
+const NEARLY_ALL = 0.8
+
+/** How many of the words that a status page puts above its updates open headings, paragraphs and items. */
+export function stagesIn(parsed: Parsed, stages: ReadonlySet<string>): number {
+  const found = new Set<string>()
+  for (const chunk of parsed.chunks) {
+    for (const lead of leadsIn(chunk.blocks, chunk)) {
+      const word = normalise(lead)
+      if (stages.has(word)) found.add(word)
+    }
+  }
+  return found.size
+}
+
+function* leadsIn(blocks: readonly Block[], chunk: Chunk): Generator<string> {
+  for (const block of blocks) {
+    if (block.kind === 'heading') yield lead(chunk.text.slice(block.title.start, block.title.end))
+    if (block.kind === 'paragraph')
+      for (const { start, end } of block.lines) yield lead(chunk.text.slice(start, end))
+    if (block.kind === 'list') for (const { blocks: inner } of block.items) yield* leadsIn(inner, chunk)
+  }
+}
+
+/** What a line says before its first colon, dash or bracket. */
+function lead(text: string): string {
+  return /^[^:：–—([\n]{1,40}?(?=\s*[:：–—([]|\s-\s|\*\*|$)/.exec(text.replace(/^[*_]+/, ''))?.[0] ?? ''
+}

@@ -1,0 +1,123 @@
+import assert from 'node:assert/strict'
+import { suite, test } from 'node:test'
+import { compileProfile } from '../../core/profile/compile.ts'
+import { detect } from '../../core/profile/detect.ts'
+import { parse } from '../../core/syntax/parse.ts'
+import { builtIn, builtInPacks, builtInVocabulary } from '../../profiles/index.ts'
+
+const vocabulary = builtInVocabulary()
+const profiles = builtIn().map(source => compileProfile(source, builtInPacks(), vocabulary))
+
+function isTaken(text: string, path = 'docs/x.md'): boolean {
+  return detect(parse(text), path, profiles).isPostmortem
+}
+
+function areNone(texts: readonly string[], path?: string): void {
+  for (const text of texts) assert.equal(isTaken(text, path), false, text)
+}
+
+suite('no postmortem is', () => {
+  test('a form that nobody filled in, in any language and of any name', () => {
+    areNone([
+      '# 포스트모템: [제목]\n\n- 날짜: YYYY-MM-DD\n- 작성자: [이름]\n\n## 요약\n\n[두세 문장으로]\n\n## 영향\n\n[숫자로]\n\n## 타임라인\n\n- HH:MM [감지]\n\n## 근본 원인\n\n## 조치 항목\n\n| 항목 | 담당자 |\n|---|---|\n| | |\n',
+      '# Outage: ____\n\n**Severity**: S1 / S2\n\n## Impact\n\n- ___\n\n## Timeline\n\n- __:__ ___\n\n## Root cause\n\n____\n\n## Action items\n\n- [ ]\n',
+      '# Informe de incidente {{ id }}\n\n- Gravedad: {{ gravedad }}\n\n## Impacto\n\n{{ impacto }}\n\n## Cronología\n\n{{ filas }}\n\n## Causa raíz\n\n{{ causa }}\n\n## Acciones\n\nÚltima revisión: 2026-01-08\n',
+    ])
+  })
+
+  test('an export of a chat or a log, which tells neither effect nor cause', () => {
+    const chat = Array.from({ length: 9 }, (_, i) => `**[2026-04-11 21:0${i}] mo**: line ${i} of the outage`)
+    const log = Array.from({ length: 9 }, (_, i) => `- 2026-04-11 21:0${i}:07 ERROR queue down, try ${i}`)
+    areNone([
+      `# #inc-77 outage\n\nExported 2026-04-12 08:00 UTC\n\n${chat.join('\n')}\n`,
+      `# #inc-77 outage\n\n${log.join('\n')}\n`,
+    ])
+    const told = `${log.join('\n')}\n\n## Root cause\n\nA full disk.\n\n## Impact\n\nNo mail for nine minutes.\n`
+    assert.equal(isTaken(`# #inc-77 outage\n\n${told}`), true)
+  })
+
+  test('what a status page told while it lasted', () => {
+    areNone([
+      '# Logins degraded\n\n**Investigating** – 3 May 2026, 09:10 UTC\nSign-ins fail.\n\n**Identified** – 3 May, 09:25 UTC\nA provider is down.\n\n**Monitoring** – 3 May, 09:50 UTC\n\n**Resolved** – 3 May, 10:30 UTC\nAll is well.\n',
+      '# Anmeldung gestört\n\n## Untersuchung\n\n3. Mai 2026, 09:10 Uhr: Anmeldungen schlagen fehl.\n\n## Ursache erkannt\n\n09:25 Uhr\n\n## Beobachtung\n\n09:50 Uhr\n\n## Behoben\n\n10:30 Uhr\n',
+      '# ログイン障害\n\n**調査中** – 2026年5月3日 09:10\nログインできません。\n\n**原因特定** – 09:25\n\n**監視中** – 09:50\n\n**解決済み** – 10:30\n',
+    ])
+  })
+
+  test('what gathers terms, risks, dates or many events', () => {
+    areNone([
+      '# Glossary\n\n**Detection** – the moment somebody notices.\n\n**Impact** – what customers could not do.\n\n**Mitigation** – what ends the effect.\n\n**Root cause** – say contributing factors.\n\n**Contributing factor** – a condition.\n\n**Time to resolve** – from start to end.\n\n**Timeline** – what happened when.\n',
+      '# Risk register\n\nLast updated 2026-02-01.\n\n## R-01\n\n**Root cause.** One region only.\n**Impact.** Up to a day without orders.\n**Actions.** Standby by 2026-06-30, failover test twice a year.\n',
+      '# Change calendar, May 2026\n\n| Date | Change |\n|---|---|\n| 2026-05-04 | kernel |\n\n## Freeze\n\nFrom 22 May 2026 16:00 to 26 May 08:00 no changes.\n',
+      '# Postmortems of 2026\n\n- 2026-01-17 Double invoices, resolved after 40 minutes\n- 2026-03-04 Stale names, 25 minutes\n- 2026-03-22 File handles, 12 minutes\n',
+    ])
+  })
+
+  test('an exercise, an advisory, a design or a course, however much it shares', () => {
+    areNone([
+      '# Lab 3: a broken shop\n\nOn Friday, 12 December 2025 at 17:58 baskets were empty after signing in; at 18:20 there were 140 tickets. Write a postmortem.\n\n## Tasks\n\n1. Build a timeline\n\n## Hand in\n\n## Rubric\n',
+      '---\nid: EX-9\nseverity: HIGH\ncvss: 8.1\n---\n\n# Session fixation\n\n## Impact\n\nAn attacker may take over a session.\n\n## Patches\n\n4.2.7\n\n## Workarounds\n\n## Timeline\n\n- 2026-03-11: reported\n- 2026-03-12: confirmed\n- 2026-03-28: fix ready\n- 2026-04-02: published\n\n## Credits\n',
+      '# Postmortem editor: interaction design\n\n## Users\n\n## Timeline\n\n- rows can be dragged\n\n## Action items\n\n## Open questions\n\nTest of 2026-02-11: five of six found it.\n',
+    ])
+  })
+
+  test('news of what happened to somebody else', () => {
+    areNone([
+      '# Thousands of sites were down\n\nOn Tuesday, 4 March 2025, sites failed from 08:10 to 12:00. A spokesperson said a report would follow.\n',
+      '# Tausende Seiten gestört\n\nAm 4. März 2025 waren Seiten von 08:10 bis 12:00 Uhr gestört. Ein Sprecher kündigte einen Bericht an.\n',
+      '# 数千のサイトに障害\n\n2025年3月4日8時10分から12時0分まで障害が続いた。広報担当者は報告を予告した。\n',
+    ])
+  })
+
+  test('what its file name says it is not', () => {
+    const text =
+      '# Checkout\n\n## Impact\n\n## Root cause\n\n## Detection\n\nOn 3 May 2026 all cards were refused.\n'
+    assert.equal(isTaken(text, 'docs/checkout.md'), true)
+    for (const name of ['incident-glossary', 'störung-vorlage', '障害-テンプレート', '포스트모템-템플릿'])
+      assert.equal(isTaken(text, `docs/${name}.md`), false, name)
+    assert.equal(isTaken(text, 'docs/2026-05-03-payment-process.md'), true)
+  })
+})
+
+suite('a postmortem is', () => {
+  test('a story whose title ends with the word for another kind of document', () => {
+    const text =
+      '# The day we deleted the search index\n\nIt was Tuesday, 3 April 2025, and I wanted to remove the test index.\n\nAt 11:52 both were gone. At 12:20 a customer told us.\n'
+    assert.equal(isTaken(text, 'posts/the-day.md'), true)
+  })
+
+  test('one about something that is called like another kind of document', () => {
+    for (const name of ['Index outage', 'Policy failure', 'Audit disruption'])
+      assert.equal(
+        isTaken(`# ${name}\n\nOn 3 May 2026 writes were refused from 08:10 to 09:00.\n`),
+        true,
+        name,
+      )
+    assert.equal(
+      isTaken('# Policy: outages\n\nOn 3 May 2026 writes were refused from 08:10 to 09:00.\n'),
+      false,
+    )
+  })
+
+  test('one whose day is written without a year', () => {
+    const text =
+      '# Outage January 24\n\nWe went down during the newsletter.\n\n- Newsletter at 09:00\n- Pager at 09:03\n- Idle connections killed at 09:12\n- Up at 09:15\n'
+    assert.equal(isTaken(text, 'wiki/Outage.md'), true)
+  })
+
+  test('what lies among postmortems and is called after a day', () => {
+    const text = '---\nseverity: low\n---\n\nAll pipelines stood still from Saturday to Monday.\n'
+    assert.equal(isTaken(text, 'postmortems/2026-02-21-ci.md'), true)
+    assert.equal(isTaken(text, 'notes/2026-02-21-ci.md'), false)
+  })
+
+  test('a letter that tells in numbered points', () => {
+    assert.equal(
+      isTaken(
+        'お客様各位\n\n2025年7月18日に発生いたしました配信遅延につきまして、深くお詫び申し上げます。\n\n1. 発生日時\n2025年7月18日 14時10分から17時25分まで\n\n2. 影響\n配信が最大で40分遅れました。\n\n3. 原因\n認証情報の期限が切れておりました。\n\n4. 再発防止策\n・通知先を当番へ変更いたしました\n',
+        'ja/お詫び.md',
+      ),
+      true,
+    )
+  })
+})
