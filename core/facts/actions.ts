@@ -19,7 +19,8 @@ import { extentOf, factAt } from './wording.ts'
 /**
  * Every action item of the document, in order: rows, tasks, list items, fenced lines and paragraphs in sections of
  * actions and their subsections; elsewhere only tables that name action, owner and due date, and paragraphs that
- * call themselves an action item.
+ * call themselves an action item; and tasks that
+ * somebody owns where no section is one of actions.
  */
 export function readActions(
   parsed: Parsed,
@@ -208,6 +209,17 @@ function listsBetween(blocks: readonly Block[], text: string): ReadonlySet<Block
   return new Set(countsOn ? lists.filter((list, i) => i > 0 && !list.ordered && !isTasks(list)) : [])
 }
 
+/** Tasks of which one says who or when: without, boxes may be those of a choice. */
+function ownedItems(list: List, place: Place): ActionItem[] {
+  const items = listItems(list, place)
+  return items.some(item => item.owners.length > 0 || item.due !== null) ? items : []
+}
+
+/** Whether every item has a box to tick. */
+function isTaskList(block: Block): block is List {
+  return block.kind === 'list' && block.items.every(item => item.checkbox !== null)
+}
+
 function isTasks(list: List): boolean {
   return list.items.some(item => item.checkbox !== null)
 }
@@ -276,7 +288,9 @@ function isMarked(item: ActionItem, text: string, start: number): boolean {
 function readElsewhere(reader: Reader, section: Section, place: Place): void {
   const surety: Surety = section.kind === 'prevention' ? 'prevention' : 'elsewhere'
   const question = surety === 'prevention' ? questions.preventions : questions.actions
-  if (isBarren(reader.barren, section, question)) return
+  const tasks = partKinds.has(section.kind) ? section.blocks.filter(isTaskList) : []
+  if (tasks.length === 0 && isBarren(reader.barren, section, question)) return
+  const isOnly = tasks.length > 0 && !reader.sections.some(({ kind }) => kind === 'actions')
   const before = reader.items.length
   for (const block of section.blocks) {
     if (block.kind === 'table') {
@@ -285,7 +299,7 @@ function readElsewhere(reader: Reader, section: Section, place: Place): void {
     } else if (block.kind === 'paragraph') {
       const item = labelledItem(block, place)
       if (item !== null) reader.items.push(item)
-    }
+    } else if (isOnly && isTaskList(block)) reader.items.push(...ownedItems(block, place))
   }
-  if (reader.items.length === before) noteBarren(reader.barren, section, question)
+  if (reader.items.length === before && tasks.length === 0) noteBarren(reader.barren, section, question)
 }

@@ -3,6 +3,7 @@ import { choiceOf } from '../profile/lookup.ts'
 import type { Choice } from '../profile/profile.ts'
 import type { Fact } from '../span.ts'
 import type { Field } from './record.ts'
+import { findDate } from './times.ts'
 
 /**
  * The value of the first filled field of this meaning, by the choice's id where one fits, else the token as written.
@@ -15,11 +16,18 @@ export function choiceIn(
 ): Fact<string> | null {
   const item = filled(fields, means)[0]?.items[0]
   if (item === undefined) return null
-  const token = leadingToken(item.value)
+  const token = withoutDay(leadingToken(item.value), item.value)
   if (token === '') return null
   const choice = choiceOf(choices, token) ?? choiceOf(choices, item.value)
   const start = item.span.start + item.value.indexOf(token)
   return { value: choice?.id ?? token, span: { start, end: start + token.length } }
+}
+
+/** `Issued` of "Issued 17/10/2025": no mark within a date ends the token. */
+function withoutDay(token: string, value: string): string {
+  const date = findDate(value)
+  const end = date === null ? token.length : date.span.start - value.indexOf(token)
+  return end > 0 && end < token.length ? token.slice(0, end).trim() : token
 }
 
 /** The entries of all fields of this meaning, by the choice's id where one fits, else as written. */

@@ -17,6 +17,7 @@ import { readPeople } from './people.ts'
 import type { Field, IncidentRecord, Section } from './record.ts'
 import { severityOf } from './severity.ts'
 import { readTimeline } from './timeline.ts'
+import { findDate } from './times.ts'
 import { isPlaceholder, saysNothing, wordsStart } from './values.ts'
 import { factAt } from './wording.ts'
 
@@ -45,7 +46,7 @@ export function readRecord(
   const date = incidentDate(stated, timeline, sources)
   return {
     fields,
-    id: idOf(fields, title),
+    id: idOf(fields, [sections[0]?.title, title]),
     title,
     date,
     severity: choiceIn(fields, 'severity', data.severities) ?? severityOf(title, data.severities),
@@ -80,11 +81,13 @@ function titleOf(
   const top = sections.find(section => section.level === 1 && !section.pseudo)
   if (top === undefined && field !== null) return field
   const heading = top ?? sections.find(one => !one.pseudo)
-  const isTitle = heading !== undefined && heading.kind === null && heading.id === null
+  const isId = field !== null && heading !== undefined && onlyId.test(heading.title.value)
+  const isTitle = heading !== undefined && heading.kind === null && heading.id === null && !isId
   if (isTitle && !isPlaceholder(heading.title.value.replace(token, ''))) return heading.title
   return field ?? openingLine(parsed, sections, profile) ?? named(fields)
 }
 
+const onlyId = new RegExp(`^[[(]?${commonId}[\\])]?$`)
 /** `[P1] `, `[INC-12] `: a token in brackets in front of a title is no gap of a template. */
 const token = /^\[[A-Za-z]{1,8}[- ]?\d{1,6}\]\s*/
 
@@ -114,15 +117,26 @@ function openingLine(parsed: Parsed, sections: readonly Section[], profile: Prof
   return says.postmortem !== null || says.incident !== null ? fact : null
 }
 
-/** The id the metadata gives, else the one the title opens with. */
-function idOf(fields: readonly Field[], title: Fact<string> | null): Fact<string> | null {
+/** The id the metadata gives, else the one that the first heading or the title opens with. */
+function idOf(
+  fields: readonly Field[],
+  titles: readonly (Fact<string> | null | undefined)[],
+): Fact<string> | null {
   const item = filled(fields, 'id')[0]?.items[0]
-  if (item !== undefined) return oneWord(item)
-  if (title === null) return null
-  const found = opensWithId.exec(title.value)
-  if (found === null) return null
-  const start = title.span.start + found[0].length - found[1]!.length
-  return { value: found[1]!, span: { start, end: start + found[1]!.length } }
+  if (item !== undefined && !isDay(item.value)) return oneWord(item)
+  for (const title of titles) {
+    const found = title ? opensWithId.exec(title.value) : null
+    if (found === null) continue
+    const start = title!.span.start + found[0].length - found[1]!.length
+    return { value: found[1]!, span: { start, end: start + found[1]!.length } }
+  }
+  return null
+}
+
+/** "Incident: 2026-05-06" says when, not which. */
+function isDay(text: string): boolean {
+  const found = findDate(text)
+  return found !== null && found.span.start === 0 && found.span.end === text.trimEnd().length
 }
 
 const opensWithId = new RegExp(`^[[(]?(${commonId})(?![\\w-])`)

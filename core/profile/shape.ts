@@ -37,12 +37,12 @@ function blanksOfItem({ blocks }: Item, chunk: Chunk): number {
   const [only, ...more] = blocks
   if (only === undefined) return 1
   const text = chunk.text.slice(only.span.start, only.span.end)
-  if (more.length === 0 && only.kind === 'paragraph' && onlyLabel.test(text.trim())) return 1
+  if (more.length === 0 && only.kind === 'paragraph' && nothingBehind.test(text.trim())) return 1
   return blocks.reduce((sum, block) => sum + blanksOf(block, chunk), 0)
 }
 
-/** `Date:`, `**Owner**:` and no value. */
-const onlyLabel = /^[*_]{0,3}[^:：\n]{1,60}[*_]{0,3}[:：][*_]{0,3}$/
+/** `Date:`, `**Owner**:` and no value; an empty box; a sign and nothing behind it. */
+const nothingBehind = /^(?:[*_]{0,3}[^:：\n]{1,60}[*_]{0,3}[:：][*_]{0,3}|\[ ?\]|[@#–—-])$/
 /** A comment that says what belongs there. */
 const hint = /^\s*<!--(?!\s*(?:markdownlint|prettier|postmortem-ignore|textlint|vale|toc)\b)/
 

@@ -32,6 +32,20 @@ suite('forms of action items', () => {
       ],
     ))
 
+  test('tasks where no section is one of actions', () => {
+    const tasks =
+      '# Login failed\n\nThanks to all.\n\n- [x] read the key often (Kim, 2026-05-01)\n- [ ] say what to look at\n'
+    tells(tasks, ['read the key often · Kim · 2026-05-01 · done!', 'say what to look at · open'])
+    tells(`${tasks}\n## Action items\n\n- Watch it\n`, ['Watch it'])
+    tells('# Login failed\n\n- [x] all customers\n- [ ] some of them\n', [])
+  })
+
+  test('a sign beside the date of a row says that it is done', () =>
+    tells(
+      '## Actions\n\n| What | Owner | ETA |\n|---|---|---|\n| Ask again | Lena | 2026-04-10 ✅ |\n| Watch it | Omar | 2026-04-24 |\n',
+      ['Ask again · Lena · 2026-04-10 · done!', 'Watch it · Omar · 2026-04-24'],
+    ))
+
   test('a link, code or emphasis right before a label stays whole; a handle is no state', () =>
     tells(
       `## Action items
@@ -85,6 +99,9 @@ suite('forms of action items', () => {
 - Page sooner (@ole) ✅
 - Lower the limit (Owner: Kim, Due: 2026-11-10, done)
 - List releases (Ines, fixed on 2026-02-10)
+- Un solo identificador: Beto, 15 de enero, hecho
+- Sin reintentos: Carla, pendiente
+- Size of the backup (Bruno, by 14 November)
 `,
       [
         'Add an index: data team, 2026-05-16 · 2026-05-16',
@@ -93,6 +110,9 @@ suite('forms of action items', () => {
         'Page sooner · @ole · done!',
         'Lower the limit · Kim · 2026-11-10 · done!',
         'List releases · Ines · done!',
+        'Un solo identificador · Beto · "15 de enero" · done!',
+        'Sin reintentos · Carla · open',
+        'Size of the backup · Bruno · "by 14 November"',
       ],
     ))
 

@@ -225,6 +225,20 @@ Note: this is prose, and so is the rest: all of it.
 })
 
 suite('a record says', () => {
+  test('what a major-incident report states between its bars and under its number', () => {
+    const table =
+      '# MAJOR INCIDENT REPORT\n\n| | |\n|---|---|\n| Elapsed | 3 h 25 min |\n| Major incident manager | R. Whitfield |\n| Report status | Issued 17/10/2025 |\n'
+    const read = recordOf(table)
+    assert.deepEqual(
+      [read.status?.value, read.duration?.value.minutes, read.people[0]?.name],
+      ['Issued', 205, 'R. Whitfield'],
+    )
+    const plain = recordOf(
+      'PM-2025-007\n===========\n\nTitle: Wrong prices\nIncident: 2025-05-06\nLevel: 2\n',
+    )
+    assert.deepEqual([plain.title?.value, plain.id?.value ?? null], ['Wrong prices', 'PM-2025-007'])
+  })
+
   test('nothing where the template was not filled in', () => {
     const text = `# Postmortem — \\<INCIDENT-TITLE>
 

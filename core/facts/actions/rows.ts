@@ -115,12 +115,19 @@ function itemOfRow(row: Row, columns: Columns, form: 'table' | 'fence', place: P
   }
   const { action } = cells
   if (action === undefined || isNoItem(place, row)) return null
-  const { status, ticket } = cells
+  const { status, ticket, due } = cells
   const isStated = status !== undefined && status.start < status.end
   const edge = isStated ? null : edgeMark(place, action)
-  const beside = isStated || edge !== null || ticket === undefined ? null : edgeMark(place, ticket)
+  const beside =
+    isStated || edge !== null ? [] : [ticket, due].flatMap(cell => (cell && edgeMark(place, cell)) ?? [])
   const parts: Cells = edge === null ? cells : { ...cells, action: edge.words }
-  return itemOf(place, { cells: parts, form, span: row.span, mark: (edge ?? beside)?.mark ?? null, mentions })
+  return itemOf(place, {
+    cells: parts,
+    form,
+    span: row.span,
+    mark: (edge ?? beside[0])?.mark ?? null,
+    mentions,
+  })
 }
 
 /** "None", "N/A" or a dash in a row that says nothing else: there is nothing to do. */

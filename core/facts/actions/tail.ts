@@ -1,6 +1,7 @@
 import type { ActionStatus, Profile } from '../../profile/compile.ts'
 import type { ColumnRole } from '../../profile/kinds.ts'
 import type { Span } from '../../span.ts'
+import { findPartialDate } from '../dates.ts'
 import { ticketsIn } from '../links.ts'
 import { findDate } from '../times.ts'
 import { handlesIn } from './owners.ts'
@@ -51,13 +52,14 @@ function isReference(words: string): boolean {
   return /^\S+$/.test(words) && ticketsIn(words, 0).length === 1
 }
 
-/** Whether all of it is a name or handle, a date and perhaps a state. */
+/** Whether all of it is a name or handle, and a date, a state or both. */
 function saysWhoAndWhen(reader: Reader, start: number, end: number): boolean {
   const roles = partsOf(reader.words, start, end).map(part =>
     roleOf(reader, reader.words.slice(part.start, part.end)),
   )
   const isRead = roles.length <= 3 && !roles.includes(null)
-  return isRead && roles.includes('due') && (roles.includes('name') || roles.includes('owner'))
+  const saysWhen = roles.includes('due') || roles.includes('status')
+  return isRead && saysWhen && (roles.includes('name') || roles.includes('owner'))
 }
 
 /** Reads a remark; false, and nothing taken, where it says nothing we know. */
@@ -69,7 +71,7 @@ function takeRemark(reader: Reader, start: number, end: number): boolean {
   return true
 }
 
-/** Reads the parts of a remark; beside a date a name is the owner's. */
+/** Reads the parts of a remark; beside a date or a state a name is the owner's. */
 function takeParts(reader: Reader, start: number, end: number): boolean {
   const { place, words, cells } = reader
   const found: Partial<Record<ColumnRole, Span>> = {}
@@ -86,7 +88,7 @@ function takeParts(reader: Reader, start: number, end: number): boolean {
     if (role === null || role === 'name') continue
     found[role] = { start: found[role]?.start ?? reader.at + part.start, end: reader.at + part.end }
   }
-  isDated ||= found.due !== undefined
+  isDated ||= found.due !== undefined || found.status !== undefined
   if (found.owner === undefined && isDated && name !== null) found.owner = name
   if (Object.keys(found).length === 0) return false
   delete found.status
@@ -111,9 +113,18 @@ function roleOf({ place }: Reader, word: string): 'owner' | 'due' | 'priority' |
   if (handles.length > 0 && word.trim().length <= 41 * handles.length) return 'owner'
   if (/\d/.test(word) && word.length <= 40 && findDate(word)?.problem === null)
     return stateOf(place.profile, word) === null ? 'due' : 'status'
+  if (isDayOnly(word)) return 'due'
   if (isPriority(place.profile, word)) return 'priority'
   if (stateNamed(place.profile, word) !== null) return 'status'
   return properName.test(word) ? 'name' : null
+}
+
+/** Whether a day without its year is all there is: "15 de enero", "by 12 May". */
+function isDayOnly(word: string): boolean {
+  const day = word.length <= 30 && /\d/.test(word) ? findPartialDate(word) : null
+  return (
+    day !== null && day.end === word.trimEnd().length && !/[\p{L}\p{N}]{7}/u.test(word.slice(0, day.start))
+  )
 }
 
 /** The state that the words name, or, in front of a date, the first of them: "done on 10.02.2026". */
