@@ -45,9 +45,7 @@ export const packSchema = z.strictObject({
   foreign: names.check(
     z.describe('Titles of sections that other documents have: decisions, designs, minutes, runbooks.'),
   ),
-  stages: names.check(
-    z.describe('Words that a status page puts above its updates while an incident lasts.'),
-  ),
+  stages: names.check(z.describe('Words that a status page puts above its updates while an incident lasts.')),
   hearsay: names.check(
     z.describe('Words for those who speak for somebody: news have them, first-hand accounts do not.'),
   ),

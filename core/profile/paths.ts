@@ -21,9 +21,9 @@ export function pathSigns(path: string, words: ReadonlyMap<string, DocumentWord>
   const signs: PathSign[] = []
   if (isTemplateName(name)) signs.push({ points: NEVER, text: 'named as a template' })
   else if (neverNames.test(name)) signs.push({ points: NEVER, text: `named ${name}` })
-  if (otherFolders.test(folders)) signs.push({ points: -4, text: 'in a folder for other documents' })
-  if (otherNames.test(name) || isOther(name, words))
+  else if (otherNames.test(name) || isOther(name, words))
     signs.push({ points: -3, text: 'named as another kind of document' })
+  if (otherFolders.test(folders)) signs.push({ points: -4, text: 'in a folder for other documents' })
   if (folder.test(folders)) signs.push({ points: 1, text: 'in a folder for postmortems' })
   if (ownFolder.test(folders) && day.test(name)) signs.push({ points: 1, text: 'called after a day there' })
   if (fileName.test(name)) signs.push({ points: 2, text: 'named as a postmortem' })
