@@ -13,6 +13,16 @@ export type Tree = ReturnType<typeof processor.parse>
  * its own, so that line numbers after it are one too high.
  */
 export function mdast(text: string): Tree {
+  const tree = known.get(text) ?? read(text)
+  if (known.size < MOST) known.set(text, tree)
+  return tree
+}
+
+/** Several suites compare with the same examples and documents, and remark is slow. */
+const known = new Map<string, Tree>()
+const MOST = 2000
+
+function read(text: string): Tree {
   const { frontMatter } = locateFrontMatter(text)
   const hidden = frontMatter?.next ?? 0
   const blank = text.slice(0, hidden).replace(/[^\r\n]/g, ' ')
