@@ -1,4 +1,13 @@
-import { addDays, type Day, dayStart, daysBetween, type Instant, isRealDay, weekday } from '../facts/times.ts'
+import {
+  addDays,
+  type Day,
+  dayOf,
+  dayStart,
+  daysBetween,
+  type Instant,
+  isRealDay,
+  weekday,
+} from '../facts/times.ts'
 import { localDay, localDayStart } from '../facts/zones.ts'
 
 /** The days a team works, and by which clocks. */
@@ -49,12 +58,15 @@ export function addBusinessDays(date: Day, count: number, calendar: Calendar): D
   if (!isRealDay(date) || !Number.isFinite(count) || !hasWorkingWeekday(calendar)) return date
   const step = count < 0 ? -1 : 1
   let left = Math.min(Math.abs(Math.trunc(count)), longest)
-  let reached = date
+  let reached = dayStart(date)
+  let ofWeek: number = weekday(date)
   while (left > 0) {
-    reached = addDays(reached, step)
-    if (isBusinessDay(reached, calendar)) left--
+    reached += step * day
+    ofWeek = (ofWeek + step + 7) % 7
+    const isFree = calendar.weekend.includes(ofWeek)
+    if (!isFree && (calendar.holidays.size === 0 || !calendar.holidays.has(dayOf(reached)))) left--
   }
-  return reached
+  return dayOf(reached)
 }
 
 /**

@@ -85,16 +85,20 @@ function bestFit(nature: Nature, profiles: readonly Profile[], generic: Profile)
 interface Names {
   readonly labels: readonly { readonly text: string; readonly word: string; readonly form: Field['form'] }[]
   readonly titles: readonly { readonly text: string; readonly word: string }[]
+  /** The titles, normalised as written and as they are looked up. */
+  readonly words: ReadonlySet<string>
   readonly title: string
 }
 
 function namesOf({ fields, sections, title }: Nature, generic: Profile): Names {
+  const titles = sections.map(section => ({
+    text: section.title.value,
+    word: sectionOf(generic, section.title.value).word,
+  }))
   return {
     labels: fields.map(({ label, form }) => ({ text: label.value, word: normalise(label.value), form })),
-    titles: sections.map(section => ({
-      text: section.title.value,
-      word: sectionOf(generic, section.title.value).word,
-    })),
+    titles,
+    words: new Set(titles.flatMap(({ text, word }) => [word, normalise(text)])),
     title,
   }
 }
@@ -158,10 +162,9 @@ function ownSections({ titles }: Names, { lookup }: Profile): Set<string> {
   return ids
 }
 
-/** The style's sections that the document calls as the style itself does: aliases are what others call them. */
-function titledSections({ titles }: Names, { data }: Profile): Set<string> {
-  const words = new Set(titles.flatMap(({ text, word }) => [word, normalise(text)]))
+/** The style's sections that the document calls as the style itself does. */
+function titledSections({ words }: Names, { lookup }: Profile): Set<string> {
   const ids = new Set<string>()
-  for (const { id, title } of data.sections) if (words.has(normalise(title))) ids.add(id)
+  for (const word of words) for (const id of lookup.marks.titles.get(word) ?? []) ids.add(id)
   return ids
 }

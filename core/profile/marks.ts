@@ -1,3 +1,4 @@
+import { normalise } from './normalise.ts'
 import type { ProfileData } from './profile.ts'
 
 /** What tells the documents of a style from others. */
@@ -7,10 +8,17 @@ export interface StyleMarks {
   /** The sections each tier needs, optional ones left out. */
   readonly sections: readonly (readonly string[])[]
   readonly title: RegExp | null
+  /** The ids of its sections by what the style itself calls them, normalised: aliases are what others call them. */
+  readonly titles: ReadonlyMap<string, readonly string[]>
 }
 
 /** What the documents of a style are told by, made ready to be compared with many. */
 export function marksOf({ metadata, sections, tiers, evidence }: ProfileData): StyleMarks {
+  const titles = new Map<string, string[]>()
+  for (const { id, title } of sections) {
+    const word = normalise(title)
+    titles.set(word, [...(titles.get(word) ?? []), id])
+  }
   const optional = new Set(sections.filter(section => section.optional).map(section => section.id))
   return {
     keys: metadata.fields.filter(field => field.required !== false).map(field => field.key),
@@ -18,5 +26,6 @@ export function marksOf({ metadata, sections, tiers, evidence }: ProfileData): S
       .map(tier => tier.sections.filter(id => !optional.has(id)))
       .filter(needed => needed.length > 0),
     title: evidence.title === undefined ? null : new RegExp(evidence.title, 'u'),
+    titles,
   }
 }
