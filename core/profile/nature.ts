@@ -1,18 +1,16 @@
 import { findPartialDate } from '../facts/dates.ts'
 import { readFields } from '../facts/metadata.ts'
 import { readSections } from '../facts/outline.ts'
-import type { Field, Section, TimelineEntry } from '../facts/record.ts'
+import type { Field, Section } from '../facts/record.ts'
 import { gradeInTitle } from '../facts/severity.ts'
 import { readTimeline } from '../facts/timeline.ts'
 import { findDate } from '../facts/times.ts'
 import type { Parsed } from '../syntax/parsed.ts'
+import { bodyOf, formSign, type Sign } from './body.ts'
 import type { Profile } from './compile.ts'
 import type { Meaning, SectionKind } from './kinds.ts'
 import { normalise, sectionOf } from './lookup.ts'
-import { isHearsay, openingOf } from './opening.ts'
 import { pathSigns } from './paths.ts'
-import { blanksIn, isOnlyRows, stagesIn } from './shape.ts'
-import { storyPoints } from './story.ts'
 import { documentWords } from './words.ts'
 
 /** What speaks for and against a document being a postmortem. */
@@ -27,11 +25,6 @@ export interface Nature {
 }
 
 export const ENOUGH = 3
-
-interface Sign {
-  readonly points: number
-  readonly text: string
-}
 
 /** Points of a section's role: what only postmortems have weighs most. */
 const ofKind: Partial<Record<SectionKind, number>> = {
@@ -86,7 +79,7 @@ export function natureOf(parsed: Parsed, path: string, profile: Profile): Nature
   const entries = () => readTimeline(parsed, sections, profile, { date: null })
   let isDated = isNamedByDay
   if (sum(signs) < DECIDED && sum(signs) > -1) {
-    const body = bodyOf({ parsed, title, kinds, entries: entries(), profile })
+    const body = bodyOf({ parsed, title, isNamedByDay, kinds, entries: entries(), profile })
     signs.push(...body.signs)
     isDated ||= body.isDated
   }
@@ -95,63 +88,6 @@ export function natureOf(parsed: Parsed, path: string, profile: Profile): Nature
   const told = signs.filter(sign => sign.points !== 0).sort((a, b) => Math.abs(b.points) - Math.abs(a.points))
   return { points: sum(signs), signs: told.map(sign => sign.text), sections, fields, title }
 }
-
-interface Read {
-  readonly parsed: Parsed
-  readonly title: string
-  readonly kinds: ReadonlyMap<SectionKind, number>
-  readonly entries: readonly TimelineEntry[]
-  readonly profile: Profile
-}
-
-/** What the timeline and the opening lines say, and whether they name a day. */
-function bodyOf({ parsed, title, kinds, entries, profile }: Read): { signs: Sign[]; isDated: boolean } {
-  const { words } = profile.lookup
-  const signs: Sign[] = []
-  const times = entries.filter(entry => entry.reading !== null)
-  const isClocked = times.some(({ reading }) => reading!.seconds !== null || reading!.relative !== null)
-  if (times.length > 2) signs.push({ points: isClocked ? 2 : 1, text: `${times.length} timed entries` })
-  const opening = openingOf(parsed)
-  const { otherAtEdge } = documentWords(title, words.documents)
-  const story = otherAtEdge ? 0 : storyPoints(title, opening, words)
-  signs.push(openingSign(opening.join('\n'), profile), {
-    points: story,
-    text: 'opening tells of a failure on a day',
-  })
-  if (story > 0 && isHearsay(parsed, words.hearsay)) signs.push({ points: -3, text: 'news of others' })
-  const looksBack = story > 0 || times.length > 2 || isIncident(title, profile)
-  if (!looksBack && isInstruction(kinds)) signs.push({ points: -1.5, text: 'nothing that looks back' })
-  if (![...kinds.keys()].some(kind => ofAccount.has(kind))) {
-    if (isOnlyRows(parsed, times)) signs.push({ points: -6, text: 'nothing but timed lines' })
-    if (stagesIn(parsed, words.stages) > 2) signs.push({ points: -6, text: 'updates of a status page' })
-  }
-  const isDated =
-    story > 0 ||
-    times.some(({ reading }) => reading!.date !== null || reading!.partialDate !== null) ||
-    opening.some(text => findDate(text) !== null)
-  return { signs, isDated }
-}
-
-/** What somebody told of an incident, beside what was written while it lasted. */
-const ofAccount: ReadonlySet<SectionKind> = new Set([
-  'root-cause',
-  'contributing-factors',
-  'impact',
-  'actions',
-  'lessons',
-  'went-well',
-  'went-wrong',
-  'prevention',
-])
-
-/** Places left to be filled in, where neither name nor metadata nor timeline say when. */
-function formSign(parsed: Parsed, entries: () => readonly TimelineEntry[]): Sign {
-  const blanks = blanksIn(parsed)
-  const isForm = blanks >= FORM && !entries().some(({ instant, wall }) => (instant ?? wall) !== null)
-  return { points: isForm ? -6 : 0, text: `${blanks} places to be filled in` }
-}
-
-const FORM = 4
 
 /** From here on the rest of the document need not be asked. */
 const DECIDED = 6
@@ -171,7 +107,7 @@ function titleSigns(title: string, profile: Profile): Sign[] {
   return [
     { points: incidentId.test(title) ? 1 : 0, text: 'title names an incident' },
     { points: gradeInTitle.test(title) && findDate(title) !== null ? 1.5 : 0, text: 'title grades a day' },
-    { points: words.postmortem ? 3 : 0, text: `title says "${words.postmortem}"` },
+    { points: words.postmortem && !words.otherAtEdge ? 3 : 0, text: `title says "${words.postmortem}"` },
     { points: words.incident ? 1 : 0, text: `title says "${words.incident}"` },
     { points: words.otherAtEdge ? -3 : 0, text: `title says "${words.other}"` },
   ]
@@ -179,26 +115,6 @@ function titleSigns(title: string, profile: Profile): Sign[] {
 
 /** `INC-2026-014`, `#inc-2026-08-14-search` in a title. */
 const incidentId = /(?<![A-Za-z])inc[-_ ]?\d/i
-
-function isIncident(title: string, profile: Profile): boolean {
-  const { postmortem, incident } = documentWords(title, profile.lookup.words.documents)
-  return postmortem !== null || incident !== null
-}
-
-/** Whether the sections are those that a runbook has as well. */
-function isInstruction(kinds: ReadonlyMap<SectionKind, number>): boolean {
-  return kinds.size > 1 && [...kinds.keys()].every(kind => ofRunbook.has(kind))
-}
-
-const ofRunbook: ReadonlySet<SectionKind> = new Set([
-  'summary',
-  'background',
-  'impact',
-  'detection',
-  'resolution',
-  'response',
-  'supporting',
-])
 
 /** Whether the title is that of a template or of a document about postmortems. */
 function isBlueprint(title: string, profile: Profile): boolean {
@@ -262,17 +178,13 @@ const ofDate: ReadonlySet<Meaning> = new Set([
   'mitigated',
   'resolved',
   'closed',
-  'id',
 ])
 
 function hasDate(path: string, title: string, fields: readonly Field[]): boolean {
   if (/(?:19|20)\d{2}[-_.]?(?:0[1-9]|1[0-2])/.test(path)) return true
   if (findDate(title) !== null || findPartialDate(title) !== null) return true
-  return fields.some(({ means, items }) => means !== null && ofDate.has(means) && items.length > 0)
-}
-
-function openingSign(text: string, profile: Profile): Sign {
-  const words = documentWords(text, profile.lookup.words.documents)
-  const points = (words.postmortem ? 1.5 : 0) + (words.incident ? 0.75 : 0)
-  return { points, text: `opening speaks of "${words.postmortem ?? words.incident}"` }
+  return fields.some(({ means, items }) => {
+    if (means === 'id') return items.some(({ value }) => /(?:19|20)\d{2}/.test(value))
+    return means !== null && ofDate.has(means) && items.length > 0
+  })
 }

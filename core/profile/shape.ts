@@ -93,3 +93,26 @@ function* leadsIn(blocks: readonly Block[], chunk: Chunk): Generator<string> {
 function lead(text: string): string {
   return /^[^:：–—([\n]{1,40}?(?=\s*[:：–—([]|\s-\s|\*\*|$)/.exec(text.replace(/^[*_]+/, ''))?.[0] ?? ''
 }
+
+/** How many other documents that are called after a day the links lead to. */
+export function neighboursIn(parsed: Parsed): number {
+  const found = new Set<string>()
+  for (const { text } of parsed.chunks)
+    for (const [, target] of text.matchAll(neighbour)) found.add(target!.replace(/^.*\//, ''))
+  return found.size
+}
+
+const neighbour = /\]\(((?![a-z]+:)[^()\s#]*\d{2}-\d{2}[^()\s#]*\.md)/g
+
+/** Whether a document has next to no words, the targets of its links left out. */
+export function isScant(parsed: Parsed): boolean {
+  let length = 0
+  for (const { text, blocks } of parsed.chunks) {
+    for (const { kind, span } of blocks)
+      if (kind !== 'heading')
+        length += text.slice(span.start, span.end).replace(/\]\([^()\s]*\)|\s+/g, '').length
+  }
+  return length < SCANT
+}
+
+const SCANT = 40

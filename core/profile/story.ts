@@ -1,6 +1,7 @@
 import { findPartialDate } from '../facts/dates.ts'
 import { readDuration } from '../facts/durations.ts'
 import { findDate } from '../facts/times.ts'
+import type { Parsed } from '../syntax/parsed.ts'
 import { folded } from './normalise.ts'
 import type { Vocabulary } from './vocabulary.ts'
 import { documentWords } from './words.ts'
@@ -17,6 +18,22 @@ export function storyPoints(title: string, opening: readonly string[], words: Vo
   const clocks = told.match(clock)?.length ?? 0
   if (clocks > 1 || readDuration(`${title}\n${opening[at]}`) !== null) return 3
   return clocks === 1 || isSpan(opening[at]!) ? 2 : 0
+}
+
+/** Whether paragraphs say at what hours something failed, three times or more: told rather than listed. */
+export function tellsHours(parsed: Parsed, title: string, words: Vocabulary): boolean {
+  const clocks = new Set<string>()
+  let isFailing = fails(title, words)
+  for (const { text, blocks } of parsed.chunks) {
+    for (const { kind, span } of blocks) {
+      if (kind !== 'paragraph') continue
+      const told = text.slice(span.start, span.end)
+      for (const [time] of told.matchAll(clock)) clocks.add(time)
+      isFailing ||= clock.test(told) && fails(told, words)
+      clock.lastIndex = 0
+    }
+  }
+  return isFailing && clocks.size > 2
 }
 
 /** Whether the text names two days: from one to the other something was wrong. */

@@ -70,6 +70,21 @@ suite('no postmortem is', () => {
     ])
   })
 
+  test('minutes of a review, an index that leads to many, a page that has moved', () => {
+    areNone([
+      '# Incident review meeting, 6 March 2026\n\nPresent: A, B\n\n## New incidents\n\n- INC-9: the postmortem is drafted, root cause agreed\n\n## Action items\n\n| Item | Owner | Due |\n|---|---|---|\n| Canary | Eli | 2026-03-15 |\n',
+      '# What we took from our outages\n\nOn 2025-06-19 and 2025-11-28 a value was wrong everywhere for 35 minutes.\n\n- [a](2025-06-19-login.md)\n- [b](2025-11-28-sale.md)\n- [c](2025-09-30-mail.md)\n- [d](2025-11-02-backups.md)\n',
+      '---\nredirect: /postmortems/x\n---\n\n# Incident 2026-03-28\n\nMoved to [the postmortem](/postmortems/x).\n',
+    ])
+  })
+
+  test('a note on a known problem or a plan, whose only day is that of its last change', () => {
+    areNone([
+      '# KB-12: sign-in page loops\n\n**Applies to:** portal 4.x\n**Last updated:** 2025-06-23\n\n## Symptoms\n\nAn incident of the page.\n\n## Cause\n\n## Solution\n\n## Prevention\n',
+      '# Migration plan: database 13 to 16\n\n**Date:** 2026-04-18\n**Expected downtime:** 25 minutes\n\n## Impact\n\nNo orders from 05:00 to 05:25.\n\n## Timeline\n\n- 05:00 read-only\n- 05:10 switch\n- 05:25 read-write\n\n## Risks\n',
+    ])
+  })
+
   test('what its file name says it is not', () => {
     const text =
       '# Checkout\n\n## Impact\n\n## Root cause\n\n## Detection\n\nOn 3 May 2026 all cards were refused.\n'
@@ -98,6 +113,25 @@ suite('a postmortem is', () => {
       isTaken('# Policy: outages\n\nOn 3 May 2026 writes were refused from 08:10 to 09:00.\n'),
       false,
     )
+  })
+
+  test('told in paragraphs, its day in the front matter or the name of the file', () => {
+    const told =
+      'At 18:00 the sale began and the shop was slow.\n\nOur alarm came at 18:09. At 18:35 pages were fast again.\n'
+    assert.equal(isTaken(`---\ndate: 2025-12-02\n---\n\n${told}`, 'blog/friday.md'), true)
+    assert.equal(isTaken(told, 'blog/2025-12-02-friday.md'), true)
+    assert.equal(isTaken(told, 'blog/friday.md'), false)
+  })
+
+  test('a near miss or an anomaly, as those who run other things than servers call it', () => {
+    const rest = '\n\nDate: 2025-03-27\n\n## Description\n\n## Causes\n\n## Actions\n'
+    for (const title of [
+      'Near miss: crane moved',
+      'Anomaly report 7',
+      'Beinaheunfall am Kran',
+      'Cuasi accidente',
+    ])
+      assert.equal(isTaken(`# ${title}${rest}`), true, title)
   })
 
   test('one whose day is written without a year', () => {
