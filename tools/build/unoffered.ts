@@ -1,13 +1,17 @@
 import type { Plugin } from 'esbuild'
 
 /**
- * The modules of the language client for what our server does not offer, with the feature each exports and the capability
- * of a server that would need it. A test holds them against the capabilities of ours.
+ * The modules of the language client for what our server does not offer, with the features each exports and the capability
+ * of a server that would need them. A test holds them against the capabilities of ours.
  */
-export const unoffered: Readonly<Record<string, readonly [feature: string, capability: string]>> = {
+export const unoffered: Readonly<Record<string, readonly [features: string, capability: string]>> = {
   callHierarchy: ['CallHierarchyFeature', 'callHierarchyProvider'],
   colorProvider: ['ColorProviderFeature', 'colorProvider'],
   declaration: ['DeclarationFeature', 'declarationProvider'],
+  fileOperations: [
+    'DidCreateFilesFeature DidRenameFilesFeature DidDeleteFilesFeature WillCreateFilesFeature WillRenameFilesFeature WillDeleteFilesFeature',
+    'fileOperations',
+  ],
   implementation: ['ImplementationFeature', 'implementationProvider'],
   inlineCompletion: ['InlineCompletionItemFeature', 'inlineCompletionProvider'],
   inlineValue: ['InlineValueFeature', 'inlineValueProvider'],
@@ -21,12 +25,12 @@ export const unoffered: Readonly<Record<string, readonly [feature: string, capab
 
 const names = Object.keys(unoffered).join('|')
 
-/** A feature that asks VS Code for nothing and is never registered; that of notebooks has no news of any. */
-const silent = (feature: string) => `
+/** Features that ask VS Code for nothing and are never registered; that of notebooks has no news of any. */
+const silent = (features: string) => `
   const never = () => ({ dispose() {} })
-  exports.${feature} = class {
+  class Silent {
     static CellScheme = 'vscode-notebook-cell'
-    registrationType = { method: ${JSON.stringify(feature === 'NotebookDocumentSyncFeature' ? 'notebookDocument/sync' : `none/${feature}`)} }
+    constructor(client, name) { this.registrationType = { method: name } }
     onOpenNotificationSent = never
     onChangeNotificationSent = never
     onSaveNotificationSent = never
@@ -38,7 +42,23 @@ const silent = (feature: string) => `
     clear() {}
     getState() { return { kind: 'static' } }
     handles() { return false }
-  }`
+  }
+  ${features
+    .split(' ')
+    .map(
+      name =>
+        `exports.${name} = class extends Silent { constructor(client) { super(client, ${JSON.stringify(methodOf(name))}) } }`,
+    )
+    .join('\n')}`
+
+/** Diagnostics look for the feature of notebooks by its method; no other is looked for. */
+const methodOf = (feature: string) =>
+  feature === 'NotebookDocumentSyncFeature' ? 'notebookDocument/sync' : `none/${feature}`
+
+/** Whether a file fits the pattern of a selector: VS Code knows, so that no other reader of globs is needed. */
+const matching = `
+  const { languages } = require('vscode')
+  exports.matchGlobPattern = (pattern, uri) => languages.match({ pattern }, { uri, languageId: '' }) > 0`
 
 /** The client without those modules. */
 export const withoutUnoffered: Plugin = {
@@ -49,5 +69,11 @@ export const withoutUnoffered: Plugin = {
       const [, name] = /([^\\/]+)\.js$/.exec(path)!
       return { contents: silent(unoffered[name!]![0]) }
     })
+    bundle.onLoad(
+      { filter: /[\\/]vscode-languageclient[\\/]lib[\\/]common[\\/]utils[\\/]globPattern\.js$/ },
+      () => ({
+        contents: matching,
+      }),
+    )
   },
 }

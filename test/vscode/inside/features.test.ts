@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import * as vscode from 'vscode'
-import { folder, open, soon } from './workspace.ts'
+import { folder, open, soon, writeDocument } from './workspace.ts'
 
 const bad = 'postmortems/2026-08-14-aurora-failover-stuck-replica.md'
 const good = 'postmortems/2026-06-18-checkout-certificate-expired.md'
@@ -33,6 +33,28 @@ describe('features of the editor', () => {
     )
     const labels = list.items.map(({ label }) => (typeof label === 'string' ? label : label.label))
     assert.ok(labels.includes('sev0'), labels.join(', '))
+  })
+
+  it('help with a configuration and show its faults', async () => {
+    const uri = await writeDocument('drafts/postmortems.yaml', 'profle: tiered\n')
+    try {
+      await open('drafts/postmortems.yaml')
+      const [fault] = await soon('the fault', () => {
+        const found = vscode.languages.getDiagnostics(uri)
+        return found.length > 0 ? found : null
+      })
+      assert.match(fault!.message, /Did you mean “profile”/)
+      const list = await provided<vscode.CompletionList>(
+        'vscode.executeCompletionItemProvider',
+        uri,
+        new vscode.Position(0, 3),
+      )
+      const labels = list.items.map(({ label }) => (typeof label === 'string' ? label : label.label))
+      assert.ok(labels.includes('profile'), labels.join(', '))
+    } finally {
+      await vscode.commands.executeCommand('workbench.action.closeActiveEditor')
+      await vscode.workspace.fs.delete(vscode.Uri.joinPath(folder(), 'drafts'), { recursive: true })
+    }
   })
 
   it('quote the policy under the pointer', async () => {
