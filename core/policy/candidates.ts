@@ -48,18 +48,24 @@ function at({ instant, wall }: Point): number | null {
 }
 
 /** The points that bound an incident whatever its entries say: stated start and end, first and last entry. */
-export function outerCandidates(record: IncidentRecord, { points, vague }: Course): Candidates | null {
+export function outerCandidates(
+  record: IncidentRecord,
+  { points, vague }: Course,
+  end: MomentName | null,
+): Candidates | null {
   const starts = [...moments(record, 'started'), ...points.slice(0, 1)]
-  const ends = [...moments(record, 'resolved', 'mitigated'), ...points.slice(-1)]
+  const ends = statedEnd(record, end) ?? [...moments(record, 'resolved', 'mitigated'), ...points.slice(-1)]
   return vague ? null : settled(starts, ends, true, ends[0])
 }
 
-/** The points a length of this meaning may run between; `null` when the document states too little, or only roughly. */
+/**
+ * The points a length of this meaning may run between; `null` when the document states too little, or only roughly.
+ * `end` is the one moment at which the style has the incident end, if it has only one.
+ */
 export function candidatesFor(
   record: IncidentRecord,
   course: Course,
-  means: Meaning,
-  text: string,
+  { means, text, end }: { readonly means: Meaning; readonly text: string; readonly end: MomentName | null },
 ): Candidates | null {
   if (course.vague) return null
   const mitigated = indexOf(course, 1, 'mitigated', 'resolved')
@@ -78,9 +84,10 @@ export function candidatesFor(
       // "45 minutes (detection to resolution)" says itself where it begins.
       const isSaid = means === 'resolution-time' && /detect/i.test(text)
       const starts = isSaid ? seen : [...moments(record, 'started', 'detected'), ...early]
-      const ends = endsOf(record, course, mitigated, means)
-      const sure = mitigated >= 0 || ends.length > course.points.length
-      return settled(starts, ends, sure, moments(record, 'resolved')[0] ?? closing(course))
+      const only = means === 'duration' ? statedEnd(record, end) : null
+      const ends = only ?? endsOf(record, course, mitigated, means)
+      const sure = only !== null || mitigated >= 0 || ends.length > course.points.length
+      return settled(starts, ends, sure, moments(record, 'resolved')[0] ?? only?.[0] ?? closing(course))
     }
   }
 }
@@ -128,6 +135,12 @@ function settled(
   const minutes = first === undefined || to === undefined ? null : minutesFrom(first, to)
   const best = minutes === null || minutes < 0 ? null : { minutes, from: first!, to: to! }
   return { starts, ends, sure, best }
+}
+
+/** The moment at which the style has the incident end, where the document states it. */
+function statedEnd(record: IncidentRecord, end: MomentName | null): Point[] | null {
+  const stated = end === null ? [] : moments(record, end)
+  return stated.length === 0 ? null : stated
 }
 
 function moments(record: IncidentRecord, ...names: readonly MomentName[]): Point[] {

@@ -66,7 +66,8 @@ export function findMismatches(
   const { generic } = profile.data
   const statements = record.fields.flatMap(field => statementOf(field, record, profile) ?? [])
   if (statements.length === 0 || (generic && isRepeated(statements))) return []
-  const rough = outerCandidates(record, courseOf(record, null))
+  const end = onlyEnd(profile)
+  const rough = outerCandidates(record, courseOf(record, null), end)
   const open = statements.filter(statement => !isPlain(statement, rough, profile))
   if (open.length === 0) return []
   const course = courseOf(record, milestonesOf(record, profile))
@@ -74,12 +75,18 @@ export function findMismatches(
     const { means, label, value } = statement
     const candidates = generic
       ? anyCandidates(record, course)
-      : candidatesFor(record, course, means, value.value)
+      : candidatesFor(record, course, { means, text: value.value, end })
     const found = contradiction(statement, candidates, { record, profile, computed })
     if (found === null || namesOtherClock(profile, `${label} ${value.value}`)) return []
     // Times that contradict one another are `time-order`'s finding; no length can agree with them.
     return found.kind !== 'own' && disorders(record).length > 0 ? [] : [found]
   })
+}
+
+/** A style that asks when it was mitigated, and not when it was resolved, counts up to there (decisions.md 8, `mm:ss`). */
+function onlyEnd({ data }: Profile): 'mitigated' | null {
+  const asks = (means: Meaning) => data.metadata.fields.some(field => field.means === means)
+  return asks('mitigated') && !asks('resolved') ? 'mitigated' : null
 }
 
 function statementOf(field: Field, { duration }: IncidentRecord, profile: Profile): Statement | null {
@@ -187,12 +194,15 @@ function ownMinutes({ value, length }: Statement): number | null {
 
 /**
  * Whether a length and a computed one may be two ways to say the same: within one step of the smallest unit written
- * (half a step from an hour on: nobody calls 2 h 55 min "2 hours"), and the rounding of the times.
+ * (half a step from an hour on: nobody calls 2 h 55 min "2 hours"), and the rounding of the times. What is called rough
+ * is wrong only where it is not half of the other.
  */
 function agrees(length: Duration, minutes: number, grain: number): boolean {
   const { rounding, approximate } = length
+  const apart = Math.abs(length.minutes - minutes)
+  if (approximate && apart < Math.max(length.minutes, minutes) / 2) return true
   const isFine = approximate || rounding < 30
-  return Math.abs(length.minutes - minutes) < (isFine ? rounding + grain : rounding / 2)
+  return apart < (isFine ? rounding + grain : rounding / 2)
 }
 
 function reckonings({ starts, ends }: Candidates): Reckoning[] {

@@ -1,7 +1,8 @@
 import { removeField } from '../edits/metadata.ts'
 import { isQuoted } from '../edits/places.ts'
-import type { Field } from '../facts/record.ts'
+import type { Field, MetadataForm } from '../facts/record.ts'
 import type { Meaning } from '../profile/kinds.ts'
+import type { FieldData } from '../profile/profile.ts'
 import type { View } from '../view.ts'
 import type { DocumentRule, Fix, Found } from './rule.ts'
 
@@ -28,18 +29,22 @@ export const metadataDuplicateKey: DocumentRule = {
 
 /**
  * What makes two fields the same: the key as written in front matter; elsewhere the style's key, in one place and
- * one form. What holds a list may be written in several lines, and an unknown label may well come back.
+ * one form. Several classes may have a line each (decisions.md 2), where no style says otherwise people and lists, too;
+ * and an unknown label may well come back.
  */
 function nameOf(field: Field, view: View): string | null {
   const { key, form, label, span } = field
   if (form === 'yaml' || form === 'toml') return `${form} ${label.value}`
   const data = key === null ? undefined : view.profile.lookup.fields.get(key)
-  if (data === undefined || data.means === 'person' || data.type === 'list' || data.type === 'enums')
+  if (data === undefined || data.type === 'enums' || (view.profile.data.generic && mayRepeat(data, form)))
     return null
-  const isSingle = data.means !== undefined && single.has(data.means)
-  if (view.profile.data.generic && form !== 'table' && !isSingle) return null
   const place = view.record.sections.findLastIndex(section => section.span.start <= span.start)
   return `${form} ${place} ${key}`
+}
+
+function mayRepeat({ means, type }: FieldData, form: MetadataForm): boolean {
+  if (means === 'person' || type === 'list') return true
+  return form !== 'table' && (means === undefined || !single.has(means))
 }
 
 /** What a report has one of, whatever its style. */

@@ -14,15 +14,22 @@ const minutesOf: ReadonlyMap<string, number> = new Map([
   ...unit(43_200, 'か月 ヶ月 カ月 か月間 ヶ月間 个月 개월'),
 ])
 
-const numerals: ReadonlyMap<string, number> = new Map([
-  ...'one two three four five six seven eight nine ten eleven twelve'
-    .split(' ')
-    .map((word, index): [string, number] => [word, index + 1]),
-  ['a', 1],
-  ['an', 1],
-  ['half an', 0.5],
-  ['half a', 0.5],
-])
+const small =
+  'one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(
+    ' ',
+  )
+const tens = 'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ')
+
+/** What a numeral stands for, "thirty-eight" included. */
+function numeralOf(written: string): number | undefined {
+  const [first, second] = written.split(/[\s-]+/) as [string, string?]
+  if (first === 'half') return 0.5
+  if (first === 'a' || first === 'an') return 1
+  const ten = tens.indexOf(first)
+  const one = small.indexOf(second ?? first) + 1
+  if (ten < 0) return one > 0 ? one : undefined
+  return (ten + 2) * 10 + (second === undefined ? 0 : one)
+}
 
 /** One figure with its unit: "28 minutes", "1.5h", "25分". */
 export interface Quantity {
@@ -40,10 +47,10 @@ export interface Quantity {
 const latinUnit = '[dhm](?=\\d)|\\p{Script=Latin}{1,9}(?![\\p{Script=Latin}\\d_])'
 const eastAsianUnit =
   '秒間|秒[钟鐘]?|초간?|分間|分[钟鐘]?|분간?|[時时]間|时间|[个個]?小[时時]|시간|日間|日(?![目付本時])|天|일간?|週間|个星期|[周週](?![年刊])|주간?|[かヶカ]月間?|个月|개월'
-const numeral = 'half an?|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve'
+const numeral = `half an?|an?|(?:${tens.join('|')})(?:[ -](?:${small.slice(0, 9).join('|')}))?|${small.join('|')}`
 const figure = '\\d{1,3}(?:,\\d{3})+|\\d{1,7}(?:[.,]\\d{1,2})?'
 const quantity = new RegExp(
-  `(?<![\\d_#])(?<!\\d[:.,/])(?:(${figure})(?:\\s?(?:-|–|〜|～|~|to)\\s?(${figure}))?\\+?|(?<!\\p{L})(${numeral}) )[\\s-]{0,2}(?:(?:business|working|support|calendar|full|consecutive) )?(?:(${latinUnit})|(${eastAsianUnit}))`,
+  `(?<![\\d_#])(?<!\\d[:.,/])(?:(${figure})(?:\\s?(?:-|–|〜|～|~|to)\\s?(${figure}))?\\+?|(?<![\\p{L}-])(${numeral}) )[\\s-]{0,2}(?:(?:business|working|support|calendar|full|consecutive) )?(?:(${latinUnit})|(${eastAsianUnit}))`,
   'giu',
 )
 /** 8月11日 and 14時32分 are dates and clocks; letters before a figure make it a name ("p95", "v1"). */
@@ -71,7 +78,7 @@ function readQuantity(match: RegExpMatchArray): Quantity | null {
   const name = latin ?? eastAsian ?? ''
   const unit = minutesOf.get(name) ?? minutesOf.get(name.length > 1 ? name.toLowerCase() : '')
   if (unit === undefined) return null
-  const value = word === undefined ? figureOf(second ?? first ?? '') : numerals.get(word.toLowerCase())
+  const value = word === undefined ? figureOf(second ?? first ?? '') : numeralOf(word.toLowerCase())
   if (value === undefined) return null
   if (word !== undefined && /^an?$/i.test(word) && unit < 1) return null
   const low = second === undefined ? null : figureOf(first ?? '') * unit
