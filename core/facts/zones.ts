@@ -27,6 +27,9 @@ const timeWord = /\s*(?:Standard |Daylight |Summer )?(?:time ?zone|time)\b/iy
 const rareName = /^(?:AST|GST|HST|MYT|PHT|PKT|TRT|UCT|WAT|WET|WIB)$/
 const announcement =
   /[(\uFF08]\s*$|\b(?:times?|time ?zone|timestamps)\b[^.;]{0,12}[\s/]$|\d\s*$|\d\s?[ap]\.?m\.?\s+$/i
+/** A head of times that names nothing but the offset: "Time (+01:00)", "Uhrzeit (+0200)". */
+const offsetOfTimes =
+  /(?:\b(?:times?|time ?zone|when|timeline|timestamps?|Uhrzeit|Zeit|heures?|horas?|horário)|時刻|日時|時間|时间|시각|시간)\s*[(\uFF08]\s*([+\-\u2212]\d{2}:?[0-5]\d)\s*[)\uFF09]/i
 const localTime = /(?:local time|Ortszeit|heure locale|hora local|現地時間|当地时间|현지 시간)/iy
 
 /**
@@ -81,7 +84,7 @@ export function localDayStart(day: Day, zone: string): Instant {
 
 /**
  * The first zone named in a heading, column head or sentence: "Timeline (UTC)", "All times in CET",
- * "時刻 (JST)". An offset in parentheses behind a name decides: "PST (UTC-7)".
+ * "時刻 (JST)", "Time (+01:00)". An offset in parentheses behind a name decides: "PST (UTC-7)".
  */
 export function findZone(text: string): Zone | null {
   for (let at = 0; at < text.length; at++) {
@@ -92,7 +95,8 @@ export function findZone(text: string): Zone | null {
     if (found !== null && isNamedZone(text, at, found)) return qualified(text, found)
     if (isLetter(unit)) at = wordEnd(text, at) - 1
   }
-  return null
+  const offset = /[+\-\u2212]\d\d/.test(text) ? offsetOfTimes.exec(text)?.[1] : undefined
+  return offset === undefined ? null : (readOffset(offset, 0)?.zone ?? null)
 }
 
 /** The zone that stands at `at`, right behind a clock or in parentheses; `null` when none does. */

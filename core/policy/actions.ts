@@ -3,20 +3,33 @@ import { type Day, findDate } from '../facts/times.ts'
 import { localDay } from '../facts/zones.ts'
 import type { ActionStatus, Profile } from '../profile/compile.ts'
 import type { ColumnRole } from '../profile/kinds.ts'
-import { actionStatusOf, normalise } from '../profile/lookup.ts'
-import type { TermData } from '../profile/profile.ts'
+import { actionStatusOf, choiceOf, normalise } from '../profile/lookup.ts'
+import { nearest } from '../profile/near.ts'
+import type { Choice, TermData } from '../profile/profile.ts'
 import { type Fact, type Span, shift } from '../span.ts'
 import { plain } from '../syntax/plain.ts'
 import { slice } from '../syntax/text.ts'
 import type { View } from '../view.ts'
 import { deadline } from './calendar.ts'
 
-/** What the state of an item means; `null` where it states none that style or language knows. */
+/**
+ * What the state of an item means, a slip in its word forgiven, which is `action-value`'s finding alone; `null` where it
+ * states none that style or language knows.
+ */
 export function meaningOf({ done, status }: ActionItem, profile: Profile): ActionStatus['means'] | null {
   if (done) return 'done'
   if (status === null) return null
-  const own = profile.data.actions.statuses.find(one => one.id === status.value)
-  return own?.means ?? actionStatusOf(profile, status.value)?.means ?? null
+  const { statuses } = profile.data.actions
+  const own = statuses.find(one => one.id === status.value)
+  const known = own ?? actionStatusOf(profile, status.value) ?? nearChoice(statuses, status.value)
+  return known?.means ?? null
+}
+
+/** The choice a misspelt value most likely means. */
+export function nearChoice<T extends Choice>(choices: readonly T[], value: string): T | null {
+  const names = choices.flatMap(choice => [choice.id, ...choice.aliases])
+  const near = nearest(value.trim(), names)
+  return near === null ? null : choiceOf(choices, near)
 }
 
 /** The day an item is due: where its state names a later one ("deferred to 2026-10-01"), that. */

@@ -1,9 +1,8 @@
 import { type ActionRole, setActionCell } from '../edits/actions.ts'
 import { isTicket } from '../facts/links.ts'
 import type { ActionItem } from '../facts/record.ts'
-import { ownersOf } from '../policy/actions.ts'
+import { nearChoice, ownersOf } from '../policy/actions.ts'
 import { choiceOf } from '../profile/lookup.ts'
-import { nearest } from '../profile/near.ts'
 import type { Choice } from '../profile/profile.ts'
 import type { Fact } from '../span.ts'
 import { slice } from '../syntax/text.ts'
@@ -45,16 +44,9 @@ function* inChoices(
     span: fact.span,
     message: `“${written}” is no ${what} of this style. Expected ${list(choices.map(choice => choice.id))}.`,
     get fixes() {
-      return change(view, item, what, fact, nearChoice(choices, fact.value))
+      return change(view, item, what, fact, nearChoice(choices, fact.value)?.id ?? null)
     },
   }
-}
-
-/** The choice a misspelt value most likely means. */
-function nearChoice(choices: readonly Choice[], value: string): string | null {
-  const names = choices.flatMap(choice => [choice.id, ...choice.aliases])
-  const near = nearest(value.trim(), names)
-  return near === null ? null : (choiceOf(choices, near)?.id ?? null)
 }
 
 /** Replaces the whole cell where the value is all of it, else the value alone; nothing where none is near. */

@@ -1,5 +1,6 @@
 import type { ActionItem } from '../facts/record.ts'
 import { dayOf, findDate } from '../facts/times.ts'
+import { meaningOf } from '../policy/actions.ts'
 import { actionStatusOf } from '../profile/lookup.ts'
 import { slice } from '../syntax/text.ts'
 import type { View } from '../view.ts'
@@ -38,7 +39,7 @@ function stateOf(view: View, item: ActionItem): string | null {
   if (status === null) return 'has no status'
   const written = slice(view.parsed, item.cells.status ?? status.span)
   const means =
-    actionStatusOf(view.profile, written)?.means ?? actionStatusOf(view.profile, status.value)?.means
+    actionStatusOf(view.profile, written)?.means ?? meaningOf(item, view.profile)
   if (means === 'done' || means === 'cancelled') return null
   if (means !== 'deferred') return `is ${status.value}`
   return isReDeferred(view, item, `${written} ${remark.exec(item.text.value)?.[0] ?? ''}`)

@@ -9,12 +9,22 @@ import { fieldFrom, isMoment, isNamed, nameBefore, nameOf } from './entry.ts'
 
 /**
  * The fields of a table: one a row (`Field | Value`), the head included where it is itself an entry, or one a column
- * where a single row of values stands below the labels. None when too few of the labels are known.
+ * where a single row of values stands below the labels. Columns behind the value are remarks. None when too few of the
+ * labels are known.
  */
 export function readTable(table: Table, around: Surroundings): Field[] {
   const width = table.head.cells.length
   if (width === 2) return readRows(table, around)
-  return width > 2 && table.rows.length === 1 && around.area === 'open' ? readColumns(table, around) : []
+  if (width < 2 || around.area !== 'open') return []
+  return table.rows.length === 1 ? readColumns(table, around) : readRemarked(table, around)
+}
+
+/** Tables of three columns and more are mostly something else: each of the rows must be a key of the style, or nearly each. */
+function readRemarked(table: Table, around: Surroundings): Field[] {
+  const title = normalise(cellText(table.head, 0, around))
+  if (!around.profile.lookup.words.keyColumns.has(title)) return []
+  const fields = readRows(table, around)
+  return fields.filter(field => field.key !== null).length * 4 >= table.rows.length * 3 ? fields : []
 }
 
 function readRows(table: Table, around: Surroundings): Field[] {

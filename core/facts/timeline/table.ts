@@ -80,8 +80,12 @@ function areTimes(readings: readonly (TimeReading | null)[], strict: boolean): b
 function readingOf(row: Row, column: number, { text }: Place): TimeReading | null {
   const cell = row.cells[column]
   if (cell === undefined || cell.start === cell.end) return null
-  return readTime(text.slice(cell.start, Math.min(cell.end, cell.start + LONGEST_TIME)))
+  const words = text.slice(cell.start, Math.min(cell.end, cell.start + LONGEST_TIME))
+  return readTime(words) ?? (dotted.test(words) ? readTime(words.replace('.', ':')) : null)
 }
+
+/** `08.30` is a number anywhere but in the column of times. */
+const dotted = /^[\s*_`~]*(?:[01]\d|2[0-3])\.[0-5]\d[\s*_`]*$/
 
 /** Whether the row tells an event of its own: not a template's row, not the continuation of the row above. */
 function tellsEvent(row: Row, layout: Layout, reading: TimeReading | null, { text }: Place): boolean {
