@@ -95,10 +95,16 @@ function groupOf(reader: Reader, section: Section): Group | null {
   return { label: around !== null || isHorizon(reader.profile, title.value) ? title.value : null, state }
 }
 
-/** Whether measures of prevention are the only items there are: nobody called others action items. */
-function standsIn({ sections }: Reader, { kind, blocks }: Section): boolean {
+/**
+ * Whether measures of prevention are the only items there are: nobody called others action items. A style that has both
+ * means something else by them.
+ */
+function standsIn({ sections, profile }: Reader, { kind, blocks }: Section): boolean {
+  const { generic, sections: own } = profile.data
+  const hasBoth = !generic && own.some(one => one.kind === kind) && own.some(one => one.kind === 'actions')
   return (
     kind === 'prevention' &&
+    !hasBoth &&
     blocks.some(block => block.kind === 'list') &&
     !sections.some(section => section.kind === 'actions')
   )

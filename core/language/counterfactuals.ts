@@ -131,6 +131,8 @@ const humane: ReadonlySet<string> = new Set(
   (
     'checked tested known noticed realised realized anticipated foreseen acted responded reacted communicated escalated ' +
     'reviewed asked told informed documented consulted questioned challenged coordinated planned prepared paged called ' +
-    'deployed merged pushed approved committed released shipped decided agreed rushed ignored skipped followed'
+    'deployed merged pushed approved committed released shipped decided agreed rushed ignored skipped followed ' +
+    // Behind "failed to".
+    'follow notice realise realize anticipate foresee escalate communicate review ask tell consult document read think'
   ).split(' '),
 )

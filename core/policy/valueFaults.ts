@@ -6,7 +6,7 @@ import type { Profile } from '../profile/compile.ts'
 import { choiceOf, valuesOf } from '../profile/lookup.ts'
 import { nearest, slips } from '../profile/near.ts'
 import { compact } from '../profile/normalise.ts'
-import type { FieldData } from '../profile/profile.ts'
+import type { Choice, FieldData } from '../profile/profile.ts'
 import type { Colleague } from '../profile/settings.ts'
 import { dateFault, type ValueFault } from './dateFaults.ts'
 
@@ -63,7 +63,7 @@ function choiceFault(data: FieldData, value: string, profile: Profile): ValueFau
       ? choices.some(choice => choice.id === value)
       : (choiceOf(choices, token) ?? choiceOf(choices, value))
   )
-    return null
+    return exact || data.type === 'enums' ? null : aliasFault(choices, token, value)
   const same = choiceOf(choices, token)
   const names = new Map(
     choices.flatMap(choice =>
@@ -83,6 +83,17 @@ function choiceFault(data: FieldData, value: string, profile: Profile): ValueFau
     better + value.slice(value.indexOf(token) + token.length),
     safe,
   )
+}
+
+/** Another word for a choice is understood, but a list of values to choose from has no others: `prod`, `Final`. */
+function aliasFault(choices: readonly Choice[], token: string, value: string): ValueFault | null {
+  const plain = choices.map(choice => ({ ...choice, aliases: [] }))
+  if (choiceOf(plain, token) ?? choiceOf(plain, value)) return null
+  const meant = choiceOf(choices, token) ?? choiceOf(choices, value)
+  const expected = choices.map(choice => choice.id).join(', ')
+  const better = compact(token) === compact(value) ? meant!.id : null
+  const message = `“${token}” is not one of ${expected}. Did you mean ${meant!.id}?`
+  return { message, better, safe: better !== null, readable: true }
 }
 
 function booleanFault(value: string): ValueFault | null {

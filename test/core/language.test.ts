@@ -169,6 +169,7 @@ suite('hindsight', () => {
       ['They shouldn’t have deployed on a Friday.', 'They shouldn’t have deployed'],
       ['L’équipe aurait dû tester.', 'L’équipe aurait dû'],
       ['The engineer failed to notice the alert.', 'The engineer failed to notice'],
+      ['The operator failed to follow the runbook.', 'The operator failed to follow'],
       ['We forgot to update the page.', 'We forgot to update'],
       ['They should have checked the dashboards.', 'They should have checked'],
       ['Anna should really have asked.', 'Anna should really have asked'],
