@@ -168,6 +168,15 @@ export function actionStatusOf(profile: Profile, text: string): ActionStatus | n
   return sign ? statusFor(profile.data, sign[1] ? 'done' : 'in-progress') : null
 }
 
+/** The leading words of a status cell that name a state in the style's own language, but not one of its list; else `null`. */
+export function unlistedState({ lookup }: Profile, text: string): string | null {
+  for (const head of [spoken(text), ...leading(text)]) {
+    if (lookup.statuses.has(head)) return null
+    if (lookup.words.statuses.has(head)) return lookup.words.ownStates.has(head) ? head : null
+  }
+  return null
+}
+
 function statusNamed({ lookup, data }: Profile, word: string): ActionStatus | null {
   const own = lookup.statuses.get(word)
   if (own) return own

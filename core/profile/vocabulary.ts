@@ -22,6 +22,8 @@ export interface VocabularyData {
   readonly roles: Names<string>
   readonly columns: Readonly<Record<TableKind, Names<ColumnRole>>>
   readonly statuses: Names<StatusWord>
+  /** Of these, the words for states that the house styles could have used: those of their own language. */
+  readonly ownStates: readonly string[]
   readonly unknown: readonly string[]
   readonly none: readonly string[]
   readonly documents: Names<DocumentWord>
@@ -75,6 +77,7 @@ export interface Vocabulary {
   readonly roles: ReadonlyMap<string, string>
   readonly columns: Readonly<Record<TableKind, ReadonlyMap<string, ColumnRole>>>
   readonly statuses: ReadonlyMap<string, StatusWord>
+  readonly ownStates: ReadonlySet<string>
   readonly unknown: ReadonlySet<string>
   readonly none: ReadonlySet<string>
   /** UTF-16 units of the longest of `unknown` and `none`. */
@@ -141,6 +144,7 @@ export function gather(packs: readonly PackData[]): VocabularyData {
       packs.map(pack => Object.entries(pack.statuses)),
       spoken,
     ),
+    ownStates: ownStates(packs),
     unknown: [...new Set(packs.flatMap(pack => pack.unknown.map(spoken)))],
     none: [...new Set(packs.flatMap(pack => pack.none.map(spoken)))],
     documents: merged(
@@ -156,6 +160,15 @@ export function gather(packs: readonly PackData[]): VocabularyData {
     hearsay: [...new Set(packs.flatMap(pack => pack.hearsay.map(normalise)))],
     keyColumns: [...new Set(packs.flatMap(pack => pack.keyColumns.map(normalise)))],
   }
+}
+
+/** The language that house styles are written in; words of the others are translations, signs are anybody's. */
+const styleLanguage = 'en'
+
+function ownStates(packs: readonly PackData[]): string[] {
+  const own = packs.filter(pack => pack.language === styleLanguage)
+  const words = own.flatMap(pack => Object.values(pack.statuses).flat().map(spoken))
+  return [...new Set(words)].filter(word => /^[a-z]{3,}$/.test(word))
 }
 
 const dayFirstLanguages: ReadonlySet<string> = new Set(['de', 'fr', 'es', 'pt'])
@@ -232,6 +245,7 @@ export function vocabularyOf(data: VocabularyData): Vocabulary {
     roles: inverted(data.roles),
     columns: { timeline: inverted(data.columns.timeline), actions: inverted(data.columns.actions) },
     statuses: inverted(data.statuses),
+    ownStates: new Set(data.ownStates),
     unknown: new Set(data.unknown),
     none: new Set(data.none),
     longest: Math.max(0, ...data.unknown.map(word => word.length), ...data.none.map(word => word.length)),

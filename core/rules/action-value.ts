@@ -2,7 +2,7 @@ import { type ActionRole, setActionCell } from '../edits/actions.ts'
 import { isTicket } from '../facts/links.ts'
 import type { ActionItem } from '../facts/record.ts'
 import { nearChoice, ownersOf } from '../policy/actions.ts'
-import { choiceOf } from '../profile/lookup.ts'
+import { choiceOf, unlistedState } from '../profile/lookup.ts'
 import type { Choice } from '../profile/profile.ts'
 import type { Fact } from '../span.ts'
 import { slice } from '../syntax/text.ts'
@@ -25,6 +25,7 @@ export const actionValue: DocumentRule = {
       yield* inChoices(view, item, 'type', types)
       yield* inChoices(view, item, 'priority', priorities)
       yield* inChoices(view, item, 'status', statuses)
+      yield* unlisted(view, item, statuses)
       if (owner === 'handle') yield* notHandles(view, item)
     }
   },
@@ -45,6 +46,21 @@ function* inChoices(
     message: `“${written}” is no ${what} of this style. Expected ${list(choices.map(choice => choice.id))}.`,
     get fixes() {
       return change(view, item, what, fact, nearChoice(choices, fact.value)?.id ?? null)
+    },
+  }
+}
+
+/** A word for a state that everybody understands, and the style has another one for. */
+function* unlisted(view: View, item: ActionItem, choices: readonly Choice[]): Generator<Found> {
+  const { status, cells } = item
+  if (status === null || cells.status === undefined || choiceOf(choices, status.value) === null) return
+  const written = slice(view.parsed, cells.status)
+  if (unlistedState(view.profile, written) === null) return
+  yield {
+    span: status.span,
+    message: `“${written.trim()}” is no status of this style. Expected ${list(choices.map(choice => choice.id))}.`,
+    get fixes() {
+      return change(view, item, 'status', status, status.value).map(fix => ({ ...fix, safe: false }))
     },
   }
 }
