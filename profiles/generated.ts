@@ -953,7 +953,7 @@ export const profiles: Readonly<Record<string, () => ProfileSource>> = {
   "metadata": {
    "form": "plain",
    "exact": false,
-   "closed": false,
+   "closed": true,
    "fields": [
     {
      "key": "Incident ID",
@@ -2412,7 +2412,7 @@ export const profiles: Readonly<Record<string, () => ProfileSource>> = {
   "metadata": {
    "form": "bold",
    "exact": false,
-   "closed": false,
+   "closed": true,
    "fields": [
     {
      "key": "Date",
