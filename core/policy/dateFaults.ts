@@ -9,8 +9,6 @@ export interface ValueFault {
   readonly better: string | null
   /** Whether `better` says the same beyond doubt. */
   readonly safe: boolean
-  /** Whether the value can be read, only not in the form the style writes it in. */
-  readonly readable: boolean
 }
 
 const day = /^\d{4}-\d\d-\d\d/
@@ -82,8 +80,7 @@ function notInstant(value: string, reading: TimeReading | null, zone: Zone | nul
   if (reading.date === null) return unreadable(`“${value}” names no day. Expected ${form}.`)
   const known = reading.zone ?? zone
   const time = `${reading.date}T${clockOf(reading)}`
-  if (known === null)
-    return { ...readable(`“${value}” names no zone. Expected ${form}.`, `${time}Z`, false), readable: false }
+  if (known === null) return readable(`“${value}” names no zone. Expected ${form}.`, `${time}Z`, false)
   const better = known.offset === null ? null : time + offsetOf(known.offset)
   return readable(
     `“${value}” is not written as ${form}.`,
@@ -127,9 +124,9 @@ function offsetOf(minutes: number): string {
 }
 
 function readable(message: string, better: string | null, safe: boolean): ValueFault {
-  return { message, better, safe: safe && better !== null, readable: true }
+  return { message, better, safe: safe && better !== null }
 }
 
 function unreadable(message: string): ValueFault {
-  return { message, better: null, safe: false, readable: false }
+  return { message, better: null, safe: false }
 }

@@ -50,7 +50,7 @@ export function valueFault(
 }
 
 function fault(message: string, better: string | null = null, safe = better !== null): ValueFault {
-  return { message, better, safe, readable: false }
+  return { message, better, safe }
 }
 
 function choiceFault(data: FieldData, value: string, profile: Profile): ValueFault | null {
@@ -93,7 +93,7 @@ function aliasFault(choices: readonly Choice[], token: string, value: string): V
   const expected = choices.map(choice => choice.id).join(', ')
   const better = compact(token) === compact(value) ? meant!.id : null
   const message = `“${token}” is not one of ${expected}. Did you mean ${meant!.id}?`
-  return { message, better, safe: better !== null, readable: true }
+  return { message, better, safe: better !== null }
 }
 
 function booleanFault(value: string): ValueFault | null {

@@ -38,8 +38,7 @@ function stateOf(view: View, item: ActionItem): string | null {
   const { status } = item
   if (status === null) return 'has no status'
   const written = slice(view.parsed, item.cells.status ?? status.span)
-  const means =
-    actionStatusOf(view.profile, written)?.means ?? meaningOf(item, view.profile)
+  const means = actionStatusOf(view.profile, written)?.means ?? meaningOf(item, view.profile)
   if (means === 'done' || means === 'cancelled') return null
   if (means !== 'deferred') return `is ${status.value}`
   return isReDeferred(view, item, `${written} ${remark.exec(item.text.value)?.[0] ?? ''}`)

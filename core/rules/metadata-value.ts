@@ -56,8 +56,7 @@ function isCited({ record, parsed }: View, field: Field): boolean {
 }
 
 function found(view: View, field: Field, data: FieldData, item: Fact<string>, fault: ValueFault): Found {
-  const { message, better, safe, readable } = fault
-  const milder = readable && !view.profile.data.metadata.exact
+  const { message, better, safe } = fault
   return {
     span: item.span,
     message: `${data.key}: ${message}`,
@@ -65,7 +64,6 @@ function found(view: View, field: Field, data: FieldData, item: Fact<string>, fa
       better === null
         ? []
         : [{ title: `Change to ${better}`, safe, edits: edits(view, field, item, better) }],
-    ...(milder ? { level: 'warning' as const } : {}),
     ...(data.cite === undefined ? {} : { cite: data.cite }),
   }
 }
