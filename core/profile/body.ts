@@ -4,7 +4,7 @@ import type { Parsed } from '../syntax/parsed.ts'
 import type { Profile } from './compile.ts'
 import type { SectionKind } from './kinds.ts'
 import { isHearsay, openingOf } from './opening.ts'
-import { blanksIn, isOnlyRows, isScant, neighboursIn, stagesIn } from './shape.ts'
+import { blanksIn, isAsking, isOnlyRows, isScant, neighboursIn, stagesIn } from './shape.ts'
 import { storyPoints, tellsHours } from './story.ts'
 import { documentWords } from './words.ts'
 
@@ -34,7 +34,9 @@ export function bodyOf({ parsed, title, isNamedByDay, kinds, entries, profile }:
   const opening = openingOf(parsed)
   const { otherAtEdge } = documentWords(title, words.documents)
   const told = otherAtEdge ? 0 : storyPoints(title, opening, words)
-  const isStory = !otherAtEdge && isNamedByDay && times.length < 3 && tellsHours(parsed, title, words)
+  const saysDay = opening.some(text => findDate(text.replace(labelled, '')) !== null)
+  const mayTell = !otherAtEdge && (isNamedByDay || saysDay) && times.length < 3
+  const isStory = mayTell && tellsHours(parsed, title, words)
   const story = isStory ? 3 : told
   const looksBack = story > 0 || times.length > 2 || isIncident(title, profile)
   const signs: Sign[] = [
@@ -46,6 +48,7 @@ export function bodyOf({ parsed, title, isNamedByDay, kinds, entries, profile }:
     },
     { points: !looksBack && isInstruction(kinds) ? -1.5 : 0, text: 'nothing that looks back' },
     { points: isHearsay(parsed, words.hearsay) ? -3 : 0, text: 'news of others' },
+    { points: isAsking(parsed) ? -3 : 0, text: 'asks more than it tells' },
     {
       points: !isClocked && neighboursIn(parsed) > MANY ? -4 : 0,
       text: 'leads to many documents of other days',
@@ -59,7 +62,7 @@ export function bodyOf({ parsed, title, isNamedByDay, kinds, entries, profile }:
   const isDated =
     story > 0 ||
     times.some(({ reading }) => reading!.date !== null || reading!.partialDate !== null) ||
-    opening.some(text => findDate(text.replace(labelled, '')) !== null)
+    saysDay
   return { signs, isDated }
 }
 

@@ -41,9 +41,11 @@ const NEVER = -100
 
 /** `_template-full`, `TEMPLATE`, `postmortem-template`; with a number in it, it is a name of its own. */
 function isTemplateName(name: string): boolean {
-  return opensAsTemplate.test(name) || (endsAsTemplate.test(name) && !/\d/.test(name))
+  return leftOpen.test(name) || opensAsTemplate.test(name) || (endsAsTemplate.test(name) && !/\d/.test(name))
 }
 
+/** `2026-xx-xx-title`, `yyyy-mm-dd-title`: the letters of a date. */
+const leftOpen = /(?:\d{4}|yyyy)-?(?:xx|mm)-?(?:xx|dd)(?![a-z])/
 const opensAsTemplate = /^[_.-]*(?:templates?|vorlage|plantilla|modelo|modèle)(?![\p{L}])/u
 const endsAsTemplate =
   /(?:^|[^\p{L}])(?:templates?|vorlage|plantilla)$|(?:テンプレート|雛形|模板|範本|템플릿)$/u

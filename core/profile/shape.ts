@@ -13,7 +13,7 @@ export function blanksIn(parsed: Parsed): number {
 function blanksOf(block: Block, chunk: Chunk): number {
   switch (block.kind) {
     case 'paragraph':
-      return marksIn(chunk.text.slice(block.span.start, block.span.end))
+      return blanksOfLines(block.lines.map(({ start, end }) => chunk.text.slice(start, end)))
     case 'heading':
       return marksIn(chunk.text.slice(block.title.start, block.title.end))
     case 'html':
@@ -25,6 +25,12 @@ function blanksOf(block: Block, chunk: Chunk): number {
     default:
       return 0
   }
+}
+
+/** The marks in a paragraph; lines that are all but labels are blanks themselves. */
+function blanksOfLines(lines: readonly string[]): number {
+  const labels = lines.filter(line => nothingBehind.test(line.trim())).length
+  return labels > 1 && labels === lines.length ? labels : marksIn(lines.join('\n'))
 }
 
 function blanksOfRow({ cells }: Row, { text }: Chunk): number {
@@ -116,3 +122,22 @@ export function isScant(parsed: Parsed): boolean {
 }
 
 const SCANT = 40
+
+/** Whether most of what a document says are questions, three or more: nobody has told anything yet. */
+export function isAsking(parsed: Parsed): boolean {
+  let asked = 0
+  let told = 0
+  for (const { text, blocks } of parsed.chunks) {
+    for (const block of blocks) {
+      const parts = block.kind === 'list' ? block.items : block.kind === 'paragraph' ? [block] : []
+      for (const { span } of parts) {
+        if (question.test(text.slice(span.start, span.end))) asked++
+        else told++
+      }
+    }
+  }
+  return asked > 2 && asked * 2 > told
+}
+
+/** A question at the start of what is said; who shall answer it may stand behind. */
+const question = /^(?:\d+[.)]|[-*+])?\s*[^.!?？。]*[?？](?!\S)[^?？]{0,40}$/

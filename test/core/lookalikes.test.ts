@@ -85,6 +85,20 @@ suite('no postmortem is', () => {
     ])
   })
 
+  test('a list of questions, or a form under a name with letters for a day', () => {
+    areNone([
+      '# Open after the outage of 9 January 2026\n\n1. Why was there no alarm at 06:12?\n2. Was 07:40 the same?\n3. Who owns it?\n',
+      '# Outage\n\nDate:\nSeverity:\nAuthor:\n\n## Impact\n\n## Timeline\n\n- hh:mm\n\n## Root cause\n\n## Action items\n',
+    ])
+    assert.equal(
+      isTaken(
+        `# What customers noticed\n\nSeverity: 1\n\n## Root cause\n\n## Impact\n\n## Timeline\n\n## Actions\n`,
+        'postmortems/2026-XX-XX-title.md',
+      ),
+      false,
+    )
+  })
+
   test('what its file name says it is not', () => {
     const text =
       '# Checkout\n\n## Impact\n\n## Root cause\n\n## Detection\n\nOn 3 May 2026 all cards were refused.\n'
@@ -121,6 +135,14 @@ suite('a postmortem is', () => {
     assert.equal(isTaken(`---\ndate: 2025-12-02\n---\n\n${told}`, 'blog/friday.md'), true)
     assert.equal(isTaken(told, 'blog/2025-12-02-friday.md'), true)
     assert.equal(isTaken(told, 'blog/friday.md'), false)
+  })
+
+  test('a report whose first lines say the day and whose paragraphs say the hours', () => {
+    for (const text of [
+      '# Second act\n\nHouse report, 14 December 2025\n\nAt 20:47 all lamps went out. The show was stopped at 20:48 and went on at 21:09.\n',
+      '# 알림\n\n2026년 3월 9일 14:00부터 18:20까지 알림이 나가지 않았습니다. 17:50 인증서를 교체했다.\n',
+    ])
+      assert.equal(isTaken(text), true, text)
   })
 
   test('a near miss or an anomaly, as those who run other things than servers call it', () => {
