@@ -12315,6 +12315,7 @@ export const packs: Readonly<Record<string, () => PackData>> = {
    "Propietario"
   ],
   "due": [
+   "Hasta",
    "Vencimiento",
    "Fecha de vencimiento",
    "Fecha límite",
@@ -13674,6 +13675,7 @@ export const packs: Readonly<Record<string, () => PackData>> = {
    "Propriétaire"
   ],
   "due": [
+   "Jusqu'au",
    "Échéance",
    "Date d'échéance",
    "Date limite",
@@ -17533,6 +17535,7 @@ export const packs: Readonly<Record<string, () => PackData>> = {
    "Quem"
   ],
   "due": [
+   "Até",
    "Prazo",
    "Vencimento",
    "Data de vencimento",
@@ -25295,6 +25298,7 @@ export const vocabulary = (): VocabularyData => ({
     "timeline",
     "timeframe",
     "time frame",
+    "hasta",
     "vencimiento",
     "fecha de vencimiento",
     "fecha limite",
@@ -25304,6 +25308,7 @@ export const vocabulary = (): VocabularyData => ({
     "fecha de entrega",
     "para cuando",
     "fecha",
+    "jusquau",
     "echeance",
     "date decheance",
     "date limite",
@@ -25329,6 +25334,7 @@ export const vocabulary = (): VocabularyData => ({
     "목표일",
     "완료일",
     "완료 예정",
+    "ate",
     "prazo",
     "vencimento",
     "data de vencimento",

@@ -40,6 +40,19 @@ suite('forms of action items', () => {
     tells('# Login failed\n\n- [x] all customers\n- [ ] some of them\n', [])
   })
 
+  test('the day that a column calls no more than until', () => {
+    for (const [title, until] of [
+      ['Ações', 'Até'],
+      ['Acciones', 'Hasta'],
+      ['Maßnahmen', 'Bis'],
+      ['Actions', 'Until'],
+    ])
+      tells(
+        `## ${title}\n\n| # | What | ${until} | Who |\n|---|---|---|---|\n| 1 | Ask | 2026-04-10 | Lena |\n`,
+        ['1 Ask · Lena · 2026-04-10'],
+      )
+  })
+
   test('a sign beside the date of a row says that it is done', () =>
     tells(
       '## Actions\n\n| What | Owner | ETA |\n|---|---|---|\n| Ask again | Lena | 2026-04-10 ✅ |\n| Watch it | Omar | 2026-04-24 |\n',
