@@ -185,6 +185,6 @@ function hasDate(path: string, title: string, fields: readonly Field[]): boolean
   if (findDate(title) !== null || findPartialDate(title) !== null) return true
   return fields.some(({ means, items }) => {
     if (means === 'id') return items.some(({ value }) => /(?:19|20)\d{2}/.test(value))
-    return means !== null && ofDate.has(means) && items.length > 0
+    return means !== null && ofDate.has(means) && items.some(({ value }) => /\d/.test(value))
   })
 }

@@ -22,6 +22,7 @@ suite('no postmortem is', () => {
       '# 포스트모템: [제목]\n\n- 날짜: YYYY-MM-DD\n- 작성자: [이름]\n\n## 요약\n\n[두세 문장으로]\n\n## 영향\n\n[숫자로]\n\n## 타임라인\n\n- HH:MM [감지]\n\n## 근본 원인\n\n## 조치 항목\n\n| 항목 | 담당자 |\n|---|---|\n| | |\n',
       '# Outage: ____\n\n**Severity**: S1 / S2\n\n## Impact\n\n- ___\n\n## Timeline\n\n- __:__ ___\n\n## Root cause\n\n____\n\n## Action items\n\n- [ ]\n',
       '---\nname: Incident\nabout: Something broke\nlabels: incident\n---\n\n**Impact**\n\n- [ ]\n\n**Severity**\nS1 / S2\n\n**Timeline**\n- HH:MM\n\n**Root cause**\n\n**Mitigation**\n\n**Follow-ups**\n- [ ]\n- @\n',
+      "# Compte rendu d'incident ____\n\nDate : JJ/MM/AAAA\nGravité :\n\n## Impact\n\n## Chronologie\n\n| Heure | Événement |\n|---|---|\n| | |\n\n## Cause racine\n\n## Actions\n\n| Action | Qui |\n|---|---|\n| | |\n",
       '# Informe de incidente {{ id }}\n\n- Gravedad: {{ gravedad }}\n\n## Impacto\n\n{{ impacto }}\n\n## Cronología\n\n{{ filas }}\n\n## Causa raíz\n\n{{ causa }}\n\n## Acciones\n\nÚltima revisión: 2026-01-08\n',
     ])
   })
