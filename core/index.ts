@@ -21,6 +21,7 @@ export {
   setActionCell,
 } from './edits/actions.ts'
 export { dataOf } from './edits/fieldPlace.ts'
+export { scalar } from './edits/fieldValue.ts'
 export { gridAt } from './edits/grid.ts'
 export {
   addFieldItem,

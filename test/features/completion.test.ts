@@ -1,5 +1,5 @@
 import { suite, test } from 'node:test'
-import { completes } from '../verbs.ts'
+import { completes, completesTo } from '../verbs.ts'
 
 suite('completion', () => {
   test('offers the severities of the house style', () =>
@@ -107,6 +107,108 @@ suite('completion', () => {
       | A1 | Add an alert | preventive | <|> | 2026-09-01 | #12 | open |
       `,
       ['@mo'],
+    ))
+
+  for (const typed of ['', '@', '@a']) {
+    test(`puts quotes around a handle where YAML wants them, behind “${typed}”`, () =>
+      completesTo(
+        `
+        === 2026-08-13-b.md
+        ---
+        tier: note
+        author: '@ada'
+        ---
+        === 2026-08-14-a.md
+        ---
+        tier: standard
+        author: ${typed}<|>
+        date: 2026-08-14
+        ---
+        `,
+        '@ada',
+        `
+        ---
+        tier: standard
+        author: '@ada'
+        date: 2026-08-14
+        ---
+        `,
+      ))
+  }
+
+  test('puts no second quotes around a handle', () =>
+    completesTo(
+      `
+      === 2026-08-13-b.md
+      ---
+      tier: note
+      author: '@ada'
+      ---
+      === 2026-08-14-a.md
+      ---
+      author: '@<|>'
+      ---
+      `,
+      '@ada',
+      `
+      ---
+      author: '@ada'
+      ---
+      `,
+    ))
+
+  test('puts no quotes around a handle where nothing needs them', () =>
+    completesTo(
+      `
+      === 2026-08-13-b.md
+      ---
+      tier: note
+      author: '@ada'
+      ---
+      === 2026-08-14-a.md
+      **Date:** 2026-08-14
+      **Authors:** @<|>
+      `,
+      '@ada',
+      `
+      **Date:** 2026-08-14
+      **Authors:** @ada
+      `,
+      { profile: 'process' },
+    ))
+
+  test('a key comes with an example that YAML can read', () =>
+    completesTo(
+      `
+      ---
+      author: '@ada'
+      rev<|>
+      ---
+      `,
+      'reviewer',
+      `
+      ---
+      author: '@ada'
+      reviewer: '@kim'
+      ---
+      `,
+    ))
+
+  test('a key of TOML is written as TOML', () =>
+    completesTo(
+      `
+      +++
+      author = "@ada"
+      rev<|>
+      +++
+      `,
+      'reviewer',
+      `
+      +++
+      author = "@ada"
+      reviewer = "@kim"
+      +++
+      `,
     ))
 
   test('is silent in code and in prose', () =>

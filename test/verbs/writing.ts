@@ -20,6 +20,29 @@ export function completes(
   assert.deepEqual(how.first ? offered.slice(0, labels.length) : offered, labels)
 }
 
+/** Accepting the completion of this label, with what its tab stops suggest, turns the document into `expected`. */
+export function completesTo(source: string, label: string, expected: string, seat: Seat = {}): void {
+  const desk = deskOf(source, seat)
+  const answer = ask(completion, desk, { position: desk.position })
+  const found = (Array.isArray(answer) ? answer : []).find(item => item.label === label)
+  assert.ok(found?.textEdit && 'range' in found.textEdit, `${label} is not offered`)
+  const { range, newText } = found.textEdit
+  const span = desk.sight.spanOf(range)
+  const typed = desk.scene.main.text.slice(span.start, desk.scene.main.cursor ?? 0)
+  assert.ok((found.filterText ?? label).startsWith(typed), `${label} is filtered out by “${typed}”`)
+  const text = found.insertTextFormat === 2 ? suggestedBy(newText) : newText
+  assert.equal(applyEdits(desk.scene.main.text, [{ span, text }]), deskOf(expected).scene.main.text)
+}
+
+/** A snippet as it stands before anything is typed: the first choice or the default of each stop. */
+function suggestedBy(snippet: string): string {
+  return snippet
+    .replace(/\$\{\d+\|([^,|]*)[^|]*\|\}/g, '$1')
+    .replace(/\$\{\d+:((?:\\.|[^}\\])*)\}/g, '$1')
+    .replace(/\$\d+/g, '')
+    .replace(/\\([\\$}])/g, '$1')
+}
+
 /** The hover at the cursor says something like this; `null`: nothing. */
 export function hovers(source: string, expected: RegExp | null, seat: Seat = {}): void {
   const desk = deskOf(source, seat)

@@ -1,6 +1,8 @@
 import type { CompletionItem } from 'vscode-languageserver'
-import { type FieldData, isRequired, valuesOf } from '../../../core/index.ts'
+import { type Field, type FieldData, isRequired, scalar, valuesOf } from '../../../core/index.ts'
 import { item, itemKinds, literal, type Source, wordBefore } from './spot.ts'
+
+type Form = Field['form']
 
 /** Keys the front matter does not have yet, required ones first, in the order of the template. */
 export const missingKeys: Source = spot => {
@@ -12,12 +14,14 @@ export const missingKeys: Source = spot => {
   const status = view.record.status?.value ?? null
   const missing = view.profile.data.metadata.fields.filter(one => !present.has(one.key))
   const span = wordBefore(spot, /[\w-]*$/)
+  const form = header.language === 'toml' ? 'toml' : 'yaml'
+  const sign = form === 'toml' ? ' = ' : ': '
   return missing.map((data, i): CompletionItem => {
     const required = isRequired(view.profile, data, view.policy.tier.id, status)
     return item(spot.sight, {
       label: data.key,
-      text: `${data.key}: `,
-      snippet: `${literal(data.key)}: ${stopFor(data, valuesOf(view.profile, data))}`,
+      text: `${data.key}${sign}`,
+      snippet: `${literal(data.key)}${sign}${stopFor(form, data, valuesOf(view.profile, data))}`,
       span,
       kind: itemKinds.property,
       detail: required ? 'required' : undefined,
@@ -27,10 +31,11 @@ export const missingKeys: Source = spot => {
   })
 }
 
-function stopFor(data: FieldData, values: readonly { readonly id: string }[]): string {
+function stopFor(form: Form, data: FieldData, values: readonly { readonly id: string }[]): string {
+  const bare = (text: string) => scalar({ form }, text, '')
   if (data.type === 'enums' || data.type === 'list') return '[$1]'
-  if (values.length > 0) return choices(values.map(one => one.id))
-  return data.type === 'boolean' ? choices(['false', 'true']) : `\${1:${literal(data.example ?? '')}}`
+  if (values.length > 0) return choices(values.map(one => bare(one.id)))
+  return data.type === 'boolean' ? choices(['false', 'true']) : `\${1:${literal(bare(data.example ?? ''))}}`
 }
 
 function choices(values: readonly string[]): string {

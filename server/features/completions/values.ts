@@ -1,5 +1,15 @@
 import type { CompletionItem } from 'vscode-languageserver'
-import { dataOf, dayOf, type FieldData, type Span, shorthands, valuesOf } from '../../../core/index.ts'
+import {
+  dataOf,
+  dayOf,
+  type Field,
+  type FieldData,
+  type Span,
+  scalar,
+  shorthands,
+  slice,
+  valuesOf,
+} from '../../../core/index.ts'
 import type { Sight } from '../../feature.ts'
 import { item, itemKinds, type Source, type Spot } from './spot.ts'
 
@@ -16,7 +26,21 @@ export const fieldValues: Source = spot => {
   const data = field?.key ? dataOf(spot.sight.view, field.key) : null
   if (!field || !data) return null
   const typed = field.items.find(one => one.span.start <= spot.offset && spot.offset <= one.span.end)
-  return valuesFor(spot.sight, data, typed?.span ?? openSpan(spot))
+  const span = typed?.span ?? openSpan(spot)
+  return valuesFor(spot.sight, data, span).map(one => written(one, spot, field, span))
+}
+
+/** An item as the language of the front matter writes its value: a bare `@` opens nothing that YAML can read. */
+function written(own: CompletionItem, { sight }: Spot, field: Field, span: Span): CompletionItem {
+  const { textEdit, filterText, label } = own
+  const isBare = field.form === 'yaml' || field.form === 'toml'
+  if (!isBare || !textEdit || isQuoted(sight, span)) return own
+  const newText = scalar(field, textEdit.newText, '', true)
+  return { ...own, textEdit: { ...textEdit, newText }, filterText: filterText ?? label }
+}
+
+function isQuoted(sight: Sight, { start }: Span): boolean {
+  return /["']/.test(slice(sight.view.parsed, { start: Math.max(0, start - 1), end: start + 1 }))
 }
 
 /** The list field whose block items the line goes on with. */
