@@ -28,7 +28,7 @@ const sections: readonly { readonly id: string; readonly settings: Readonly<Reco
   {
     id: 'window',
     settings: {
-      author: { type: 'string', default: '', scope: 'machine-overridable' },
+      author: { type: 'string', default: '', scope: 'resource' },
       ...switches(['statusBar', 'pasteAsTimeline', 'preview.timeline']),
       ...switches(['preview.findings'], false),
     },
