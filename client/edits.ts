@@ -8,9 +8,7 @@ import type { Link } from './link.ts'
  */
 export async function apply(link: Link, edit: WorkspaceEdit): Promise<boolean> {
   if (!isCurrent(edit)) {
-    void vscode.window.showWarningMessage(
-      vscode.l10n.t('The document has changed in the meantime. Nothing was done; please try again.'),
-    )
+    tellChanged()
     return false
   }
   const client = await link.start()
@@ -27,6 +25,22 @@ function isCurrent(edit: WorkspaceEdit): boolean {
   })
 }
 
+/** Brings the place where an edit began into view; the cursor stays where the person left it. */
+export function showEdited(uri: vscode.Uri, edit: WorkspaceEdit): void {
+  const lines = (edit.documentChanges ?? []).flatMap(change =>
+    'edits' in change && vscode.Uri.parse(change.textDocument.uri).toString() === uri.toString()
+      ? change.edits.flatMap(one => ('range' in one ? one.range.start.line : []))
+      : [],
+  )
+  const first = Math.min(...lines)
+  const open = vscode.window.visibleTextEditors.find(one => one.document.uri.toString() === uri.toString())
+  if (!open || !Number.isFinite(first)) return
+  open.revealRange(
+    new vscode.Range(first, 0, first, 0),
+    vscode.TextEditorRevealType.InCenterIfOutsideViewport,
+  )
+}
+
 /** Shows a place in a document with the cursor on it. Lines and characters count from 0. */
 export async function reveal(uri: vscode.Uri, range: vscode.Range): Promise<vscode.TextEditor> {
   const editor = await vscode.window.showTextDocument(uri, { selection: range })
@@ -39,6 +53,13 @@ export function documentOf(named: unknown): vscode.Uri | null {
   if (typeof named === 'string') return vscode.Uri.parse(named)
   if (named instanceof vscode.Uri) return named
   return vscode.window.activeTextEditor?.document.uri ?? null
+}
+
+/** Says why an edit was not made. */
+export function tellChanged(): void {
+  void vscode.window.showWarningMessage(
+    vscode.l10n.t('The document has changed in the meantime. Nothing was done; please try again.'),
+  )
 }
 
 /** Says that a command needs a postmortem in front of it. */

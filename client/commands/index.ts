@@ -1,6 +1,7 @@
 import * as vscode from 'vscode'
 import type { Link } from '../link.ts'
 import { openConfiguration } from './configuration.ts'
+import { fixAll } from './fixes.ts'
 import { showItems } from './items.ts'
 import { newPostmortem } from './new.ts'
 import { openPolicy } from './policy.ts'
@@ -23,11 +24,7 @@ const commands: Readonly<Record<string, Command>> = {
   openPolicy,
   preparePublication,
   openConfiguration,
-  fixAll: () =>
-    vscode.commands.executeCommand('editor.action.codeAction', {
-      kind: 'source.fixAll.postmortem',
-      apply: 'first',
-    }),
+  fixAll,
   restart: link => link.restart(),
 }
 

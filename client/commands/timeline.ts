@@ -1,6 +1,6 @@
 import * as vscode from 'vscode'
 import type { ExtractAnswer, ExtractParams } from '../../server/protocol.ts'
-import { apply, documentOf, tellNoPostmortem } from '../edits.ts'
+import { apply, documentOf, showEdited, tellNoPostmortem } from '../edits.ts'
 import type { Link } from '../link.ts'
 import { note } from '../milestones.ts'
 
@@ -25,6 +25,7 @@ export async function insertTimelineEntry(link: Link, given?: { readonly event?:
     return false
   }
   if (!(await apply(link, edit))) return false
+  showEdited(uri, edit)
   note('recorded')
   return true
 }
@@ -79,6 +80,7 @@ async function extract(link: Link, raw: Pick<ExtractParams, 'text' | 'range'>): 
     return 0
   }
   if (!(await apply(link, answer.edit))) return 0
+  showEdited(uri, answer.edit)
   note('recorded')
   void vscode.window.showInformationMessage(toldOf(answer))
   return answer.count
