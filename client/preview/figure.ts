@@ -33,7 +33,7 @@ export function figureOf(rows: readonly TimelineRow[], words: Words): string {
   const placed = known.map(({ row, elapsed }) => ({ row, elapsed, x: place(elapsed) }))
   const summary = words.summary(known.length, last - first)
   return `<figure class="postmortems-timeline">
-<svg viewBox="0 0 ${width} 132" role="img" aria-label="${escaped(summary)}">
+<svg viewBox="0 0 ${width} 144" role="img" aria-label="${escaped(summary)}">
 <line class="axis" x1="${margin}" y1="${axis}" x2="${width - margin}" y2="${axis}"/>
 ${placed.map(mark).join('\n')}
 ${labels(placed).join('\n')}
@@ -67,7 +67,7 @@ function labels(placed: readonly Placed[]): string[] {
 }
 
 function ends(first: number, last: number): string {
-  return `<text class="end" x="${margin}" y="128" text-anchor="start">${span(first)}</text><text class="end" x="${width - margin}" y="128" text-anchor="end">${span(last)}</text>`
+  return `<text class="end" x="${margin}" y="140" text-anchor="start">${span(first)}</text><text class="end" x="${width - margin}" y="140" text-anchor="end">${span(last)}</text>`
 }
 
 function tableOf(rows: readonly TimelineRow[], words: Words): string {
