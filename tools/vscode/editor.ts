@@ -1,5 +1,5 @@
 import type { Locator } from 'playwright-core'
-import type { Workbench } from './workbench.ts'
+import { goDownTo, runCommand, type Workbench } from './workbench.ts'
 
 // The editor of a workbench: what stands in it and what shows around it.
 
@@ -35,17 +35,60 @@ export async function readProblems({ page }: Workbench, text: string): Promise<s
   return oneLine(rows)
 }
 
+/** Goes to the row with `text` in the Problems view and from there into the editor, where the cursor stands on it. */
+export async function goToProblem(workbench: Workbench, text: string): Promise<void> {
+  const { page } = workbench
+  await runCommand(workbench, 'Problems: Focus on Problems View')
+  await page.locator('.markers-panel .monaco-list:focus').waitFor()
+  await page.keyboard.press('Home')
+  await goDownTo(page, page.locator('.markers-panel .monaco-list-row.focused'), text)
+  await page.keyboard.press('Enter')
+  await page.locator('.editor-instance .monaco-editor.focused').waitFor()
+}
+
+/** Selects the next place below the cursor, or the first one, at which the editor holds `text`. */
+export async function find({ page }: Workbench, text: string): Promise<void> {
+  const widget = page.locator('.find-widget.visible')
+  await page.locator('.editor-instance .monaco-editor.focused').waitFor()
+  await page.keyboard.press('Control+F')
+  await widget.locator('.find-part :focus').waitFor()
+  await page.keyboard.press('Control+A')
+  await page.keyboard.type(text)
+  await widget
+    .locator('.matchesCount')
+    .getByText(/\d+ of [1-9]/)
+    .waitFor()
+  // A notification that is open takes the key first.
+  if (await page.locator('.notifications-toasts.visible').isVisible()) await page.keyboard.press('Escape')
+  await page.keyboard.press('Escape')
+  await widget.waitFor({ state: 'detached' })
+}
+
+/** Finds `old` and types something else in its place. */
+export async function overwrite(workbench: Workbench, old: string, text: string): Promise<void> {
+  await find(workbench, old)
+  await workbench.page.keyboard.type(text)
+}
+
 /** Opens the quick fix menu at the cursor and returns its titles once one contains `text`. */
 export async function openQuickFixes({ page }: Workbench, text = ''): Promise<string[]> {
   const rows = page.locator('.action-widget .monaco-list-row.action')
+  const wanted = rows.filter({ hasText: text }).first()
   await page.keyboard.press('Control+.')
-  await rows.filter({ hasText: text }).first().waitFor()
+  // VS Code drops the menu when it is asked for while the editor is still settling: one asks again.
+  await wanted.waitFor({ timeout: 5000 }).catch(async () => {
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('Control+.')
+    await wanted.waitFor()
+  })
   return oneLine(rows)
 }
 
 /** Chooses a row of the open quick fix menu. */
 export async function chooseQuickFix({ page }: Workbench, title: string): Promise<void> {
-  await page.locator('.action-widget .monaco-list-row.action').filter({ hasText: title }).first().click()
+  await goDownTo(page, page.locator('.action-widget .monaco-list-row.action.focused'), title)
+  await page.keyboard.press('Enter')
+  await page.locator('.action-widget').first().waitFor({ state: 'hidden' })
 }
 
 /** Opens the suggestions at the cursor and returns their labels once one contains `text`. */

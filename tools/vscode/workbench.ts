@@ -70,7 +70,7 @@ export async function setTheme(workbench: Workbench, theme: keyof typeof themeNa
 export async function openFile({ page }: Workbench, path: string): Promise<void> {
   await page.keyboard.press('Control+P')
   await quickInput(page).fill(path)
-  await quickRow(page, basename(path)).click()
+  await acceptRow(page, basename(path))
   await page.locator(`.tab.active[data-resource-name="${basename(path)}"]`).waitFor()
   await page.locator('.editor-instance .monaco-editor.focused').waitFor()
 }
@@ -79,7 +79,7 @@ export async function openFile({ page }: Workbench, path: string): Promise<void>
 export async function runCommand({ page }: Workbench, title: string): Promise<void> {
   await page.keyboard.press('F1')
   await quickInput(page).fill(`>${title}`)
-  await quickRow(page, title).click()
+  await acceptRow(page, title)
 }
 
 /** What a quick input asks, as it stands there. */
@@ -117,14 +117,17 @@ export async function answer({ page }: Workbench, text: string): Promise<void> {
 
 /** Chooses one row of the quick input that is open. */
 export async function choose({ page }: Workbench, label: string): Promise<void> {
-  await quickRow(page, label).click()
+  await acceptRow(page, label)
 }
 
 /** Ticks the rows with these labels in the quick input that is open, and accepts them. */
 export async function chooseAll({ page }: Workbench, labels: readonly string[]): Promise<void> {
   for (const label of labels) {
     await quickInput(page).fill(label)
-    await quickRow(page, label).getByRole('checkbox').click()
+    await quickRow(page, label).waitFor()
+    // The arrow goes from the input into the list, where Space ticks.
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('Space')
   }
   await quickInput(page).fill('')
   await page.keyboard.press('Enter')
@@ -140,6 +143,24 @@ export async function readNotification({ page }: Workbench, text: string): Promi
 /** Returns the inside of the only webview that shows. */
 export function webview({ page }: Workbench): FrameLocator {
   return page.frameLocator('iframe.webview.ready').frameLocator('iframe#active-frame')
+}
+
+/** Goes down to a row of the quick input that is open, and accepts it. */
+async function acceptRow(page: Page, label: string): Promise<void> {
+  await quickRow(page, label).waitFor()
+  await goDownTo(page, page.locator('.quick-input-list .monaco-list-row.focused .label-name'), label)
+  await page.keyboard.press('Enter')
+}
+
+/** Presses the down arrow until `focused`, the row of a list that has the focus, is the one with this text. */
+export async function goDownTo(page: Page, focused: Locator, text: string): Promise<void> {
+  for (let left = 60; left > 0; left--) {
+    if (((await focused.allInnerTexts())[0] ?? '').includes(text)) return
+    await page.keyboard.press('ArrowDown')
+    // The list draws its focus anew with the next frame.
+    await page.evaluate(() => new Promise(resolve => requestAnimationFrame(resolve)))
+  }
+  throw new Error(`The list has no row "${text}".`)
 }
 
 function quickInput(page: Page): Locator {

@@ -8,7 +8,7 @@ interface Results {
 type Nodes = readonly { readonly html: string; readonly failureSummary?: string }[]
 
 /**
- * What axe-core finds wrong with an element and all within it, a line each; throws when it had nothing to look at. `other`
+ * What axe-core finds wrong with an element and all within it, what is folded unfolded, a line each; throws when it had nothing to look at. `other`
  * rules are those that hold for what VS Code draws, not for what we hand to it.
  */
 export async function violationsIn(element: Locator, other: readonly string[] = []): Promise<string[]> {
@@ -17,16 +17,30 @@ export async function violationsIn(element: Locator, other: readonly string[] = 
       return await lookAt(element, other)
     } catch (error) {
       // A page is drawn anew with theme and text, also while it is looked at.
-      if (left === 0 || !/detached|destroyed|navigation/i.test(String(error))) throw error
+      if (left === 0 || !/detached|destroyed|navigation|context|undefined/i.test(String(error))) throw error
       await element.waitFor()
     }
   }
+}
+
+/**
+ * A webview is transparent, and the editor shows through. axe-core sees only the page and would take white for it: the
+ * page gets the colour that is behind it, so that contrast is computed with what a person sees.
+ */
+function giveGround({ ownerDocument: { documentElement: page, body } }: Element): void {
+  const own = getComputedStyle(body).backgroundColor
+  const behind = getComputedStyle(page).getPropertyValue('--vscode-editor-background')
+  if (/^rgba\(.*, 0\)$/.test(own) && behind !== '') page.style.backgroundColor = behind
 }
 
 async function lookAt(element: Locator, other: readonly string[]): Promise<string[]> {
   const handle = await element.elementHandle()
   const frame = (await handle?.ownerFrame()) as Frame | null
   if (!handle || !frame) throw new Error('There is no such element.')
+  await handle.evaluate(giveGround)
+  await handle.evaluate(one => {
+    for (const folded of (one as Element).querySelectorAll('details')) folded.open = true
+  })
   // As a script of the debugger: the pages themselves allow none.
   await frame.evaluate(`${axe.source}\nnull`)
   const { passes, violations } = await frame.evaluate<Results, typeof handle>(

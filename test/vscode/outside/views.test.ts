@@ -70,6 +70,9 @@ test('the walkthrough shows the way', async () => {
   const workbench = walk()
   await setTheme(workbench, 'light')
   await runCommand(workbench, 'View: Close All Editors')
+  // Beside the side bar there is no room for the drawings.
+  await workbench.page.keyboard.press('Control+B')
+  await workbench.page.locator('.part.sidebar').waitFor({ state: 'hidden' })
   await runCommand(workbench, 'Welcome: Open Walkthrough...')
   await readQuestion(workbench, 'Write Your First Postmortem')
   await workbench.page.keyboard.type('Write Your First')

@@ -35,6 +35,11 @@ export function beginWalk(
     // A browser refuses the repository's own manifest: there the extension runs as it is packaged.
     if (options.inBrowser) stageForBrowser(extension)
     workbench = await openWorkbench(scope, { ...options, folder, extension })
+    // The extension is known to VS Code: its commands are in the palette.
+    await workbench.page
+      .getByRole('tab', { name: /^Postmortems/ })
+      .first()
+      .waitFor()
   })
   afterEach(async context => {
     if (!workbench || ('passed' in context && context.passed)) return
