@@ -53,7 +53,7 @@ export async function find({ page }: Workbench, text: string): Promise<void> {
   await page.keyboard.press('Control+F')
   await widget.locator('.find-part :focus').waitFor()
   await page.keyboard.press('Control+A')
-  await page.keyboard.type(text)
+  await page.keyboard.insertText(text)
   await widget
     .locator('.matchesCount')
     .getByText(/\d+ of [1-9]/)
@@ -64,10 +64,10 @@ export async function find({ page }: Workbench, text: string): Promise<void> {
   await widget.waitFor({ state: 'detached' })
 }
 
-/** Finds `old` and types something else in its place. */
+/** Finds `old` and enters something else in its place, as an input method does: at once. */
 export async function overwrite(workbench: Workbench, old: string, text: string): Promise<void> {
   await find(workbench, old)
-  await workbench.page.keyboard.type(text)
+  await workbench.page.keyboard.insertText(text)
 }
 
 /** Opens the quick fix menu at the cursor and returns its titles once one contains `text`. */

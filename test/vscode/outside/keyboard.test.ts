@@ -185,6 +185,10 @@ test('a postmortem is written from the first question to “reviewed”', () =>
     await advanceTo(workbench, 'reviewed')
     await save(workbench)
     await goTo(workbench, 1)
+    await page
+      .locator('.codelens-decoration')
+      .getByText(/^reviewed · closed/)
+      .waitFor()
     await picture(workbench, 'reviewed')
     const text = textOf(workbench, fresh)
     for (const line of [/^status: reviewed$/m, /^reviewer: '@kim'$/m, /^reviewed_at: '?\d{4}-/m]) {
@@ -240,7 +244,7 @@ async function writeBody(workbench: Workbench): Promise<void> {
     '| 09:52 | Queue is empty: resolved | dashboard Payouts |',
   ]) {
     await page.keyboard.press('Enter')
-    await page.keyboard.type(row)
+    await page.keyboard.insertText(row)
   }
   await overwrite(workbench, '<which condition let this happen, and the evidence for it>', cause)
   await overwrite(workbench, '<what ended the impact, and what repaired the cause>', 'Rolling back ended it.')
