@@ -11671,7 +11671,15 @@ export const packs: Readonly<Record<string, () => PackData>> = {
    "a configuration change",
    "faulty change",
    "bad change",
-   "human typo"
+   "human typo",
+   "a single change",
+   "one single change",
+   "a single config change",
+   "a single configuration change",
+   "a single code change",
+   "a single line was changed",
+   "one line was changed",
+   "a wrong line"
   ]
  }
 }),

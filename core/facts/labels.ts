@@ -143,7 +143,7 @@ function closing(text: string, from: number, end: number, mark: number, width: n
 /** Past `:`, `：`, ` - `, `–` or `—` at the place; `null` when none stands there. */
 function separatorAt(text: string, from: number, end: number): number | null {
   let at = from
-  while (at < end && text.charCodeAt(at) === 0x20) at++
+  while (at < end && isSpace(text.charCodeAt(at))) at++
   const code = text.charCodeAt(at)
   if (at >= end) return null
   if (isColon(code)) return at + 1
@@ -193,7 +193,7 @@ function plainLabel(text: string, from: number, end: number): Labelled | null {
 
 /** An ASCII colon ends a label only before space, so that `https://`, `10:30` and `key:value` are not split. */
 function endsLabel(text: string, at: number, end: number): boolean {
-  return at + 1 >= end || text.charCodeAt(at + 1) === 0x20 || text.charCodeAt(at + 1) === 0x09
+  return at + 1 >= end || isSpace(text.charCodeAt(at + 1))
 }
 
 function startsLabel(code: number): boolean {

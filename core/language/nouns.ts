@@ -36,7 +36,7 @@ export function wordsIn(text: string, from: number, at: number): Word[] {
   for (const found of text.slice(from, at).matchAll(tokens)) {
     const start = from + found.index
     const word = found[0].trim() === '' ? '\0' : found[0]
-    if (marks.test(word)) continue
+    if (marks.test(word) || (words.length === 0 && bullets.test(word))) continue
     const small = word.toLowerCase().replace(/^l['’]/, '')
     words.push({ text: word, small, start, end: start + found[0].length })
   }
@@ -44,8 +44,10 @@ export function wordsIn(text: string, from: number, at: number): Word[] {
 }
 
 const tokens = /@?[\p{L}\p{N}][\p{L}\p{N}\p{M}'’./_-]*(?<![.'’/_-])|[ \t]{3,}|[^\s\p{L}\p{N}]/gu
-/** Emphasis around a word. */
-const marks = /^[*_~[\]]$/
+/** Emphasis around a word, and what makes a sign a picture. */
+const marks = /^[*_~[\]\uFE0E\uFE0F\u200D]$/
+/** Signs and arrows that a line opens with: "⚠️ John forgot", "→ John forgot". */
+const bullets = /^(?:\p{Extended_Pictographic}|[→⇒➜➔›»•▪◦])$/u
 
 /** A person, role or group among the words of a sentence. */
 export interface Noun {

@@ -70,6 +70,8 @@ suite('blame', () => {
         'Jane](https://example.org/jane) forgot to',
       ],
       ['**Jane** forgot to set the flag.', 'Jane** forgot to'],
+      ['⚠️ Jane forgot to set the flag.', 'Jane forgot to'],
+      ['→ Jane forgot to set the flag.', 'Jane forgot to'],
     ]) {
       assert.deepEqual(blame(text!), [found])
     }
@@ -160,6 +162,7 @@ suite('hindsight', () => {
     for (const [text, found] of [
       ['The on-call engineer should have checked the dashboard.', 'The on-call engineer should have checked'],
       ['We should have tested the migration.', 'We should have tested'],
+      ['❌ The engineer should have asked.', 'The engineer should have asked'],
       ['We should have automated the tests.', 'We should have automated'],
       ['He should’ve known.', 'He should’ve known'],
       ['The team could have caught this.', 'The team could have caught'],

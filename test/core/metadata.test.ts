@@ -94,6 +94,17 @@ Detected: 14:05 UTC
     ])
   })
 
+  test('with the spaces that typography asks for', () => {
+    assert.deepEqual(
+      says('# x\n\n- Date\u00a0: 2026-08-14\n- **Severity\u202f:**\u00a0P1\n- Duration:\u202f5 min\n'),
+      [
+        'bullet Date (date) = 2026-08-14',
+        'bold-bullet Severity (severity) = P1',
+        'bullet Duration (duration) = 5 min',
+      ],
+    )
+  })
+
   test('in one line, behind bars or dots', () => {
     assert.deepEqual(says('# x\n\nPrepared by: Hana | Status: Approved | see also the wiki\n'), [
       'plain Author (author) = Hana',
