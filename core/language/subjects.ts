@@ -130,7 +130,7 @@ function subjectOf(
 function leadingSubject(words: readonly Word[], tongue: Tongue, cast: Cast): Subject | null {
   for (let start = words.length - 1; start >= 0; start--) {
     const isStart = start === 0 || opensClause(words[start - 1]!, tongue)
-    if (!isStart || isCoordinated(words, start)) continue
+    if (!isStart || isCoordinated(words, start) || isWhither(words, start)) continue
     let from = start
     while (from < words.length && /^\p{Lu}?\w{3,}ly$/u.test(words[from]!.text)) from++
     for (let end = Math.min(words.length - 1, from + 7); end > from; end--) {
@@ -145,6 +145,14 @@ function leadingSubject(words: readonly Word[], tongue: Tongue, cast: Cast): Sub
 function opensClause(word: Word, tongue: Tongue): boolean {
   return tongue.openers.has(word.small) || tongue.possible.has(word.small) || /^[;:(–—]$/.test(word.text)
 }
+
+/** "pushed to main", "deployed to the cluster": where to, and no verb that opens a clause. */
+function isWhither(words: readonly Word[], start: number): boolean {
+  return words[start - 1]?.small === 'to' && places.test(words[start]?.small ?? '')
+}
+
+const places =
+  /^(?:the|an?|all|our|its|their|both|production|prod|main|master|trunk|staging|live|customers|users)$/
 
 /** Whether the words from here on go on with the verbs of the subject before: "… and then", "… and deployed". */
 function isCoordinated(words: readonly Word[], start: number): boolean {

@@ -71,6 +71,11 @@ suite('blame', () => {
       ],
       ['**Jane** forgot to set the flag.', 'Jane** forgot to'],
       ['⚠️ Jane forgot to set the flag.', 'Jane forgot to'],
+      ['Jane pushed to main without testing.', 'Jane pushed to main without testing'],
+      [
+        'Jane deployed it to the cluster without a review.',
+        'Jane deployed it to the cluster without a review',
+      ],
       ['→ Jane forgot to set the flag.', 'Jane forgot to'],
     ]) {
       assert.deepEqual(blame(text!), [found])
