@@ -71,6 +71,7 @@ suite('blame', () => {
       ],
       ['**Jane** forgot to set the flag.', 'Jane** forgot to'],
       ['⚠️ Jane forgot to set the flag.', 'Jane forgot to'],
+      ['Jane pushed a broken config to production.', 'Jane pushed a broken'],
       ['Jane pushed to main without testing.', 'Jane pushed to main without testing'],
       [
         'Jane deployed it to the cluster without a review.',
