@@ -45,7 +45,7 @@ export function wordsIn(text: string, from: number, at: number): Word[] {
 
 const tokens = /@?[\p{L}\p{N}][\p{L}\p{N}\p{M}'’./_-]*(?<![.'’/_-])|[ \t]{3,}|[^\s\p{L}\p{N}]/gu
 /** Emphasis around a word, and what makes a sign a picture. */
-const marks = /^[*_~[\]\uFE0E\uFE0F\u200D]$/
+const marks = /^(?:[*_~[\]]|\uFE0E|\uFE0F|\u200D)$/
 /** Signs and arrows that a line opens with: "⚠️ John forgot", "→ John forgot". */
 const bullets = /^(?:\p{Extended_Pictographic}|[→⇒➜➔›»•▪◦])$/u
 
