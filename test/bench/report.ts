@@ -1,4 +1,5 @@
 import { cpus, release, totalmem, type } from 'node:os'
+import type { Activation } from './activation.ts'
 import type { BatchCell, BatchRow } from './batch.ts'
 import type { Latency } from './editor.ts'
 import { type Limit, limitsOf } from './limits.ts'
@@ -13,6 +14,7 @@ export interface EditorRow {
 export interface Results {
   readonly batch: readonly BatchRow[]
   readonly editor: readonly EditorRow[]
+  readonly activations: readonly Activation[]
   /** Mean size of a document in KB and findings of ours in the smallest corpus, to judge the times by. */
   readonly corpus: { readonly size: number; readonly findings: string }
   readonly date: string
@@ -26,7 +28,13 @@ export function broken(results: Results): Limit[] {
 }
 
 export function reportOf(results: Results): string {
-  return `${[about(results), batchTable(results.batch), editorTable(results.editor), limitTable(results)]
+  return `${[
+    about(results),
+    batchTable(results.batch),
+    editorTable(results.editor),
+    activationTable(results.activations),
+    limitTable(results),
+  ]
     .filter(part => part !== '')
     .join('\n\n')}\n`
 }
@@ -82,6 +90,17 @@ for a completion, for a hover, from the start of the process to the first diagno
 empty server does nothing, on the same library as ours. The YAML server reads a YAML file of the size.
 
 ${table(['server', 'document', 'key p50 / p95', 'completion', 'hover', 'start', 'MiB'], lines)}`
+}
+
+function activationTable(rows: readonly Activation[]): string {
+  if (rows.length === 0) return ''
+  const lines = rows.map(({ name, time }) => [name, String(time)])
+  return `## Activation
+
+Milliseconds that VS Code's list of running extensions gives for loading an extension and calling it, in the sample
+workspace, from a fresh start: ours, and three of VS Code's own. At most 50 for ours, on a machine that is at rest.
+
+${table(['extension', 'ms'], lines)}`
 }
 
 function ms(value: number): string {

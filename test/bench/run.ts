@@ -6,6 +6,7 @@
 import { execFileSync, spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { activations } from './activation.ts'
 import { batch } from './batch.ts'
 import { postmortem, writeCorpus, yamlDocument } from './corpus.ts'
 import { type Effort, latencyOf } from './editor.ts'
@@ -92,7 +93,7 @@ async function editor(): Promise<EditorRow[]> {
 }
 
 const half = asked.find(one => one === 'batch' || one === 'editor')
-execFileSync(process.execPath, [join(root, 'tools', 'build.ts'), 'cli', 'server'], { stdio: 'ignore' })
+execFileSync(process.execPath, [join(root, 'tools', 'build.ts')], { stdio: 'ignore' })
 installPeers()
 const sizes = quick ? [100, 1000] : [1000, 10_000]
 const folders = new Map(half === 'editor' ? [] : sizes.map(files => [files, corpus(files)]))
@@ -100,6 +101,7 @@ corpus(100)
 const results: Results = {
   batch: await batch(folders, quick ? 1 : 3, tell),
   editor: half === 'batch' ? [] : await editor(),
+  activations: half === 'batch' ? [] : await activations(quick ? 3 : 5),
   corpus: describe(100),
   date: new Date().toISOString().slice(0, 10),
   call: ['npm run bench', ...(asked.length > 0 ? ['--', ...asked] : [])].join(' '),

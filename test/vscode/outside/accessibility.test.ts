@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { screenshot } from '../../../tools/vscode/browser.ts'
 import { goTo, waitForSquiggle } from '../../../tools/vscode/editor.ts'
 import {
   openFile,
@@ -10,7 +11,6 @@ import {
   webview,
 } from '../../../tools/vscode/workbench.ts'
 import { violationsIn } from './axe.ts'
-import { picture } from './picture.ts'
 import { beginWalk } from './walk.ts'
 
 // What axe-core says of what is ours to draw: the preview and the rows of the views.
@@ -32,7 +32,7 @@ for (const [theme, worn] of Object.entries({
     await setTheme(workbench, theme as 'light' | 'dark' | 'high contrast')
     await webview(workbench).locator(`body.${worn}`).waitFor()
     assert.deepEqual([...(await violationsIn(figure)), ...(await violationsIn(findings))], [])
-    await picture(workbench, `preview-${theme.replace(' ', '-')}`)
+    await screenshot(workbench.page, `preview-${theme.replace(' ', '-')}`)
   })
 }
 

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
+import { screenshot } from '../../../tools/vscode/browser.ts'
 import {
   chooseQuickFix,
   find,
@@ -26,7 +27,6 @@ import {
   type Workbench,
 } from '../../../tools/vscode/workbench.ts'
 import { badNote, note } from './notes.ts'
-import { picture } from './picture.ts'
 import { beginWalk } from './walk.ts'
 
 // Whole jobs by somebody who has no mouse: each ends with the proof that none was used.
@@ -93,7 +93,7 @@ test('an id that stands in three files is renamed in all of them, with its file'
     await page.keyboard.type(warmed)
     await page.keyboard.press('Enter')
     await page.locator('.explorer-folders-view').getByText(`${warmed}.md`).waitFor()
-    await picture(workbench, 'rename')
+    await screenshot(workbench.page, 'rename')
     const text = (name: string) => textOf(workbench, name)
     assert.match(text('2026-09-08-cache-cold-again.md'), new RegExp(`^related: \\[${warmed}\\]$`, 'm'))
     assert.match(text('2026-09-10-pages-slow.md'), new RegExp(`\\]\\(${warmed}\\.md\\)`))
@@ -114,7 +114,7 @@ test('a chat becomes rows of the timeline where it is pasted', () =>
     await openQuickFixes(workbench, 'Paste as 3 timeline rows')
     await chooseQuickFix(workbench, 'Paste as 3 timeline rows')
     await page.locator('.view-line').filter({ hasText: 'Ada Brandt: replica 2' }).waitFor()
-    await picture(workbench, 'pasted-chat')
+    await screenshot(workbench.page, 'pasted-chat')
     const rows = (await readLines(workbench)).filter(line => line.startsWith('| 14:'))
     const said = rows.filter(row => row.endsWith('| chat |')).map(row => row.replace(/T\+\d+m?/, ''))
     assert.deepEqual(said, [
@@ -148,7 +148,7 @@ test('a bad postmortem is mended from the list of problems until the list is emp
     await overwrite(workbench, '<what we know now>', 'A restart warms the cache first now.')
     await page.locator('.markers-panel').getByText('No problems have been detected').waitFor()
     await save(workbench)
-    await picture(workbench, 'mended')
+    await screenshot(workbench.page, 'mended')
     const lines = textOf(workbench, bad).split('\n')
     for (const line of [
       'severity: sev3',
@@ -189,7 +189,7 @@ test('a postmortem is written from the first question to “reviewed”', () =>
       .locator('.codelens-decoration')
       .getByText(/^reviewed · closed/)
       .waitFor()
-    await picture(workbench, 'reviewed')
+    await screenshot(workbench.page, 'reviewed')
     const text = textOf(workbench, fresh)
     for (const line of [/^status: reviewed$/m, /^reviewer: '@kim'$/m, /^reviewed_at: '?\d{4}-/m]) {
       assert.match(text, line)

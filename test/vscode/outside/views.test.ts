@@ -1,7 +1,15 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { goTo, readLenses } from '../../../tools/vscode/editor.ts'
-import { openFile, readQuestion, runCommand, setTheme, webview } from '../../../tools/vscode/workbench.ts'
+import {
+  openFile,
+  readNotification,
+  readQuestion,
+  runCommand,
+  setTheme,
+  type Workbench,
+  webview,
+} from '../../../tools/vscode/workbench.ts'
 import { picture } from './picture.ts'
 import { beginWalk } from './walk.ts'
 
@@ -80,3 +88,23 @@ test('the walkthrough shows the way', async () => {
   await workbench.page.getByText('State the facts').first().waitFor()
   await picture(workbench, 'walkthrough')
 })
+
+test('a copy for outside readers stands beside, with what is left for a person to see to', async () => {
+  const workbench = walk()
+  await runCommand(workbench, 'View: Close All Editors')
+  await workbench.page.locator('.tabs-container .tab').first().waitFor({ state: 'detached' })
+  await openFile(workbench, good)
+  await waitForStatus(workbench)
+  await runCommand(workbench, 'Postmortems: Prepare for Publication')
+  const said = await readNotification(workbench, 'A copy for outside readers')
+  assert.match(said, /\d+ places were changed; \d+ points are left for you/)
+  const copy = workbench.page.locator('.editor-group-container.active .view-lines')
+  await copy.getByText('Checkout refused cards').first().waitFor()
+  assert.doesNotMatch(await copy.innerText(), /@ada|#431|status:/)
+  await picture(workbench, 'publication')
+})
+
+/** Commands of documents are in the palette once the document is known as a postmortem. */
+async function waitForStatus({ page }: Workbench): Promise<void> {
+  await page.locator('.statusbar-item').filter({ hasText: 'closed' }).first().waitFor()
+}
