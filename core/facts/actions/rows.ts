@@ -56,7 +56,10 @@ export function tableItems(table: Table, columns: Columns, place: Place): Action
 
 /** The items of a fence, or a paragraph, whose lines are rows with bars between the cells; none where they are not. */
 export function fenceItems({ lines }: Code | Paragraph, place: Place): ActionItem[] {
-  const rows = lines.filter(line => line.start < line.end).map(line => barRow(place.text, line))
+  const rows = withLastCells(
+    place.text,
+    lines.filter(line => line.start < line.end).map(line => barRow(place.text, line)),
+  )
   const barred = rows.filter(row => row.cells.length > 2 && !isRuler(place.text, row))
   const [head] = barred
   if (head === undefined || barred.length * 2 < rows.length) return []
@@ -67,6 +70,16 @@ export function fenceItems({ lines }: Code | Paragraph, place: Place): ActionIte
     ? withAction(named, rest)
     : (columnsOfStyle(place, rest) ?? columnsByContent(place, rest, head.cells.length))
   return columns === null ? [] : rest.flatMap(row => itemOfRow(row, columns, 'fence', place) ?? [])
+}
+
+/** A bar at the end closes a row, or, where the row is one cell short of the others, opens an empty one. */
+function withLastCells(text: string, rows: readonly Row[]): readonly Row[] {
+  const width = Math.max(...rows.map(row => row.cells.length))
+  return rows.map(row => {
+    const { start, end } = row.span
+    const isShort = row.cells.length === width - 1 && text.slice(start, end).trimEnd().endsWith('|')
+    return isShort ? { ...row, cells: [...row.cells, { start: end, end }] } : row
+  })
 }
 
 /** A line of dashes under a head. */

@@ -4,7 +4,7 @@ import type { HeaderEntry, HeaderValue, Parsed } from '../../syntax/parsed.ts'
 import { slice } from '../../syntax/text.ts'
 import type { Field } from '../record.ts'
 import { saysNothing } from '../values.ts'
-import { nameOf } from './entry.ts'
+import { nameBefore } from './entry.ts'
 
 /** The fields of the front matter, each with the key as written; none without front matter. */
 export function readHeader(parsed: Parsed, profile: Profile): Field[] {
@@ -12,8 +12,8 @@ export function readHeader(parsed: Parsed, profile: Profile): Field[] {
   if (header === null) return []
   const form = header.language === 'toml' ? 'toml' : 'yaml'
   return header.entries.map(entry => {
-    const { data, means, role } = nameOf(profile, entry.key.value)
     const value = wholeOf(parsed, entry)
+    const { data, means, role } = nameBefore(profile, entry.key.value, value.value, true)
     const items = itemsOf(profile, entry.value, value)
     return { key: data?.key ?? null, means, role, label: entry.key, value, items, form, span: entry.span }
   })
