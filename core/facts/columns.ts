@@ -90,3 +90,8 @@ export function barRow(text: string, line: Span): Row {
   }
   return { span: line, cells: cells.length > 0 ? cells : [line] }
 }
+
+/** A line of dashes under a head. */
+export function isRuler(text: string, row: Row): boolean {
+  return /^[\s|:+-]+$/.test(text.slice(row.span.start, row.span.end))
+}

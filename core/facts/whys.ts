@@ -39,7 +39,19 @@ export function whyChains(record: IncidentRecord, profile: Profile): WhyChain[] 
     readSection(reader, section, announces)
   }
   close(reader)
-  return reader.chains
+  return reader.chains.filter((chain, i) => !keepsPromise(record, chain, reader.chains[i + 1]))
+}
+
+/** Whether a heading only promised the chain that another title in its section announces. */
+function keepsPromise(
+  { sections }: IncidentRecord,
+  { title, whys }: WhyChain,
+  next: WhyChain | undefined,
+): boolean {
+  if (whys.length > 0 || title === null || next === undefined) return false
+  const section = sections.find(one => one.title.span === title)
+  const start = next.title?.start ?? next.whys[0]?.span.start
+  return section !== undefined && start !== undefined && start < section.span.end
 }
 
 /** What a chain is called, in a heading or a label. */

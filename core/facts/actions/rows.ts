@@ -1,7 +1,15 @@
 import type { ColumnRole } from '../../profile/kinds.ts'
 import type { Span } from '../../span.ts'
 import type { Code, Paragraph, Row, Table } from '../../syntax/block.ts'
-import { barRow, type Columns, columnByContent, columnsOf, widestColumn, wordsOf } from '../columns.ts'
+import {
+  barRow,
+  type Columns,
+  columnByContent,
+  columnsOf,
+  isRuler,
+  widestColumn,
+  wordsOf,
+} from '../columns.ts'
 import type { ActionItem } from '../record.ts'
 import { findDate, readTime } from '../times.ts'
 import { saysNothing } from '../values.ts'
@@ -80,11 +88,6 @@ function withLastCells(text: string, rows: readonly Row[]): readonly Row[] {
     const isShort = row.cells.length === width - 1 && text.slice(start, end).trimEnd().endsWith('|')
     return isShort ? { ...row, cells: [...row.cells, { start: end, end }] } : row
   })
-}
-
-/** A line of dashes under a head. */
-function isRuler(text: string, row: Row): boolean {
-  return /^[\s|:+-]+$/.test(text.slice(row.span.start, row.span.end))
 }
 
 /** Rows without a head have the columns of the style where they are as many and the dates stand where they should. */

@@ -1,5 +1,5 @@
 import type { Code, Row } from '../../syntax/block.ts'
-import { barRow, type Columns, columnsOf, wordsOf } from '../columns.ts'
+import { barRow, type Columns, columnsOf, isRuler, wordsOf } from '../columns.ts'
 import { readTime } from '../times.ts'
 import { factAt } from '../wording.ts'
 import { findZone } from '../zones.ts'
@@ -9,7 +9,7 @@ import { isTemplateTime } from './template.ts'
 /** The entries of a fence: lines that open with a time, or rows whose cells a bar separates. */
 export function fenceEntries(code: Code, place: Place): Draft[] {
   const lines = code.lines.filter(line => line.start < line.end)
-  const rows = lines.map(line => barRow(place.text, line))
+  const rows = lines.map(line => barRow(place.text, line)).filter(row => !isRuler(place.text, row))
   const barred = rows.filter(row => row.cells.length > 1).length
   if (barred * 2 > lines.length) return barEntries(rows, place)
   const drafts: Draft[] = []
