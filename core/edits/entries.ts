@@ -1,6 +1,6 @@
-import { kindAround } from '../facts/outline.ts'
 import type { Section, TimelineEntry } from '../facts/record.ts'
 import { MINUTE } from '../facts/time/days.ts'
+import { isPhase } from '../facts/timeline/setting.ts'
 import { readOrder } from '../facts/timeline.ts'
 import { dayOf, dayStart, type Instant } from '../facts/times.ts'
 import type { View } from '../view.ts'
@@ -32,9 +32,19 @@ export function mainEntries(view: View): readonly TimelineEntry[] {
     let around = sections[next - 1] ?? null
     while (around !== null && around.span.end <= start)
       around = around.parent === null ? null : sections[around.parent]!
-    return kindAround(sections, around) === 'timeline'
+    return isOfTimeline(sections, around)
   })
   return own.length > 0 ? own : timeline
+}
+
+/** Whether a section is a timeline or a part of one, its phases included. */
+function isOfTimeline(sections: readonly Section[], section: Section | null): boolean {
+  let around = section
+  while (around !== null && around.kind !== 'timeline') {
+    if (around.kind !== null && !isPhase(around.kind)) return false
+    around = around.parent === null ? null : sections[around.parent]!
+  }
+  return around !== null
 }
 
 /** The section that is the timeline; `null` where the document has none. */

@@ -1,4 +1,5 @@
 import type { Profile } from '../../profile/compile.ts'
+import type { SectionKind } from '../../profile/kinds.ts'
 import type { Section } from '../record.ts'
 import { findDate, type Zone } from '../times.ts'
 import { findZone } from '../zones.ts'
@@ -30,8 +31,12 @@ function modeOf({ kind }: Section, around: Mode): Mode {
   if (kind === 'timeline') return 'timeline'
   if (kind === null) return around
   if (kind === 'actions' || kind === 'publication' || kind === 'sign-off') return 'none'
-  const isPhase = kind === 'detection' || kind === 'response' || kind === 'resolution'
-  return around === 'timeline' && isPhase ? 'timeline' : 'elsewhere'
+  return around === 'timeline' && isPhase(kind) ? 'timeline' : 'elsewhere'
+}
+
+/** Whether a part of a timeline may be called so: "### Detection". */
+export function isPhase(kind: SectionKind): boolean {
+  return kind === 'detection' || kind === 'response' || kind === 'resolution'
 }
 
 /** Adds what a timeline's own heading says: "Timeline, 3 March 2026 (UTC), newest first". */
