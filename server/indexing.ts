@@ -48,18 +48,26 @@ export async function crawl(
       }
     }
   }
-  if (files.length >= many && host.examineAside && (await examineAside(files, host, job))) return
+  if (files.length >= many && host.examineAside && (await examineAside(files, host, traffic, defer, job)))
+    return
   await examineHere(files, host, traffic, defer, job)
 }
 
 /** Whether another thread could do it; if it cannot be had or fails, what it did so far is done anew. */
-async function examineAside(files: readonly string[], host: Host, job: Crawl): Promise<boolean> {
+async function examineAside(
+  files: readonly string[],
+  host: Host,
+  traffic: Traffic,
+  defer: Defer,
+  job: Crawl,
+): Promise<boolean> {
   let count = 0
   try {
-    await host.examineAside!(files, entries => {
+    await host.examineAside!(files, async entries => {
       for (const [uri, entry] of entries) job.take(uri, entry)
       count += entries.length
       job.report(count)
+      await pause(traffic, defer)
       return !job.isStopped()
     })
     return true

@@ -8,11 +8,11 @@ export interface Host {
   /** Whether a file or folder exists; `null` where that cannot be told at once. */
   exists(uri: string): boolean | null
   /**
-   * Examines files in another thread; `take` gets the entries as they come and says whether to go on. Rejects where no
-   * thread can be had. Absent where there are none.
+   * Examines files in another thread; `take` gets the entries as they come and says whether to go on: the thread runs no
+   * further ahead than one batch of what was taken. Rejects where no thread can be had. Absent where there are none.
    */
   examineAside?(
     files: readonly string[],
-    take: (entries: readonly (readonly [string, Entry | null])[]) => boolean,
+    take: (entries: readonly (readonly [string, Entry | null])[]) => Promise<boolean>,
   ): Promise<void>
 }
