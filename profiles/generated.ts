@@ -1629,6 +1629,7 @@ export const profiles: Readonly<Record<string, () => ProfileSource>> = {
     {
      "id": "DEFERRED",
      "aliases": [
+      "re-deferred",
       "postponed"
      ],
      "means": "deferred"
@@ -2232,6 +2233,7 @@ export const profiles: Readonly<Record<string, () => ProfileSource>> = {
     {
      "id": "deferred",
      "aliases": [
+      "re-deferred",
       "postponed"
      ],
      "means": "deferred"
@@ -3370,6 +3372,7 @@ export const profiles: Readonly<Record<string, () => ProfileSource>> = {
     {
      "id": "Deferred",
      "aliases": [
+      "re-deferred",
       "postponed"
      ],
      "means": "deferred"
@@ -5365,6 +5368,7 @@ export const profiles: Readonly<Record<string, () => ProfileSource>> = {
     {
      "id": "deferred",
      "aliases": [
+      "re-deferred",
       "postponed"
      ],
      "means": "deferred"
@@ -11644,7 +11648,24 @@ export const packs: Readonly<Record<string, () => PackData>> = {
    "follow best practices",
    "be proactive",
    "as needed",
-   "as appropriate"
+   "as appropriate",
+   "investigate",
+   "review processes",
+   "review the process",
+   "review the processes",
+   "review our process",
+   "review our processes",
+   "review procedures",
+   "monitor more",
+   "monitor better",
+   "monitor the situation",
+   "train the team",
+   "train engineers",
+   "educate",
+   "be better",
+   "be more proactive",
+   "coordinate better",
+   "work on"
   ],
   "surface": [
    "typo",

@@ -144,6 +144,7 @@ suite('blame', () => {
       'Priya found that the script ran the migration against the wrong database.',
       'The engineer broke glass to access the system.',
       'Customers missed their deliveries. Users caused load.',
+      'It is not true that Jane forgot to set the flag.',
       'The Kubernetes operator ignored the annotation and caused a loop.',
       'Jenkins broke the build. Vault ignored the policy. Aurora missed a beat.',
       'We forgot to update the status page.',
