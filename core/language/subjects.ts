@@ -106,7 +106,9 @@ function inClause(words: readonly Word[], noun: Noun, tongue: Tongue, cast: Cast
   if (tongue.possible.has(previous.small)) return null
   if (!tongue.openers.has(previous.small) && !/^[,;:(>–—…|-]$/.test(previous.text)) return null
   if (
-    /^(?:not|if|possible|likely|risk|chance|case|possibility|unlikely|true|untrue|myth|claim|rumou?r)$/.test(words[before - 1]?.small ?? '')
+    /^(?:not|if|possible|likely|risk|chance|case|possibility|unlikely|true|untrue|myth|claim|rumou?r)$/.test(
+      words[before - 1]?.small ?? '',
+    )
   )
     return null
   return subjectOf(words, noun, /\p{L}/u.test(previous.text) ? previous : null)
