@@ -50,7 +50,7 @@ export function startBackground(
   const configurations = followConfigurations(session, folders)
   const problemFiles = problemFilesOf(connection, session)
   const lacking = lackingOf(connection)
-  const traffic = { last: 0 }
+  const traffic = { last: performance.now() }
   let stopped = false
   let settling: ReturnType<typeof setTimeout> | undefined
   let hours: ReturnType<typeof setInterval> | undefined

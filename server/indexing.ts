@@ -48,6 +48,8 @@ export async function crawl(
       }
     }
   }
+  // Who has just opened a document sees first what is wrong with it.
+  await pause(traffic, defer)
   if (files.length >= many && host.examineAside && (await examineAside(files, host, traffic, defer, job)))
     return
   await examineHere(files, host, traffic, defer, job)
