@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
@@ -30,9 +30,13 @@ interface Served {
   readonly initialized: InitializeResult
 }
 
-async function serve(processId: number | null = process.pid, folder?: string): Promise<Served> {
+async function serve(
+  processId: number | null = process.pid,
+  folder?: string,
+  env: NodeJS.ProcessEnv = process.env,
+): Promise<Served> {
   assert.ok(existsSync(bundle), 'the server is built first: npm run build -- server')
-  const child = spawn(process.execPath, [bundle, '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] })
+  const child = spawn(process.execPath, [bundle, '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'], env })
   started.push(child)
   const connection = createMessageConnection(
     new StreamMessageReader(child.stdout),
@@ -122,6 +126,34 @@ test('a large workspace is read in a thread of its own', async () => {
   await changed
   const { postmortems } = await connection.sendRequest<{ postmortems: unknown[] }>('postmortems/overview', {})
   assert.equal(postmortems.length, 450)
+})
+
+test('what it compiled is kept for the next start, and more once more of it was used', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'postmortems-'))
+  after(() => rmSync(folder, { recursive: true, force: true }))
+  const kept = async (text: string | null) => {
+    const { child, connection } = await serve(process.pid, undefined, {
+      ...process.env,
+      NODE_COMPILE_CACHE: folder,
+    })
+    const uri = 'file:///2026-03-04-a.md'
+    const textDocument = { uri, languageId: 'markdown', version: 1, text }
+    if (text !== null) {
+      await connection.sendNotification('textDocument/didOpen', { textDocument })
+      await connection.sendRequest('textDocument/diagnostic', { textDocument: { uri } })
+    }
+    await connection.sendRequest('shutdown')
+    await connection.sendNotification('exit')
+    await exitCode(child)
+    const names = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    const name = names.find(one => one.includes('-server-'))
+    assert.ok(name, names.join(', '))
+    return statSync(join(folder, name)).size
+  }
+  const unused = await kept(null)
+  const used = await kept('---\nprofile: tiered\n---\n\n# Down\n\n## Timeline\n\n- 14:02 down\n')
+  assert.ok(used > unused, `${used} bytes, ${unused} before`)
+  assert.equal(await kept(null), used)
 })
 
 test('exits with 1 when told to without a goodbye', async () => {

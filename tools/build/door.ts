@@ -4,8 +4,8 @@ import { createHash } from 'node:crypto'
  * The file that a process starts with: it runs one of the programs in the bundle beside it, and keeps the compiled code
  * between runs, in the folder that Node keeps such code in (NODE_COMPILE_CACHE; NODE_DISABLE_COMPILE_CACHE turns it off).
  * Node's own cache holds what is compiled at loading; this one is taken when the process ends, and so holds the functions
- * that ran, a file for each command. Only code that belongs to the user is loaded. Before Node 22.1 there is no such folder
- * and no cache.
+ * that ran, a file for each command. That of a server is taken anew when more of it ran. Only code that belongs to the
+ * user is loaded. Before Node 22.1 there is no such folder and no cache.
  */
 export function doorTo(program: string, bundle: string, code: string): string {
   const hash = createHash('sha256').update(code).digest('hex').slice(0, 16)
@@ -26,8 +26,11 @@ const source = \`(function (exports, require, module, __filename, __dirname) {\$
 const cachedData = kept && codeIn(kept)
 const script = new Script(source, { filename: file, cachedData })
 const own = { exports: { start: ${JSON.stringify(program)} } }
-const isNew = kept && (cachedData === undefined || script.cachedDataRejected)
-if (isNew) process.once('exit', () => own.exports.compiled?.worthKeeping !== false && keep(script, kept))
+const known = cachedData === undefined || script.cachedDataRejected ? 0 : cachedData.length
+// A server that was hardly used leaves little: the next one may know better.
+const mayKnowBetter = known === 0 || ${program === 'server'} || task === 'lsp'
+if (kept && mayKnowBetter)
+  process.once('exit', () => own.exports.compiled?.worthKeeping !== false && keep(script, kept, known))
 script.runInThisContext().call(own.exports, own.exports, createRequire(file), own, file, __dirname)
 
 function codeIn(kept) {
@@ -40,10 +43,12 @@ function codeIn(kept) {
   }
 }
 
-function keep(script, kept) {
+function keep(script, kept, known) {
+  const compiled = script.createCachedData()
+  if (compiled.length < known * 1.02) return
   const written = \`\${kept}.\${process.pid}\`
   try {
-    fs.writeFileSync(written, script.createCachedData(), { mode: 0o600, flag: 'wx' })
+    fs.writeFileSync(written, compiled, { mode: 0o600, flag: 'wx' })
     fs.renameSync(written, kept)
   } catch {
     // The next run compiles again.
