@@ -17,6 +17,8 @@ function suites(patterns: string[], exclude: string[] = []): string[] {
 /** Suites that start the built server and command line in processes of their own. */
 const builtSuites = ['test/server.test.ts', 'test/cli/**/*.test.ts']
 const nodeTest = ['node', '--test', '--test-reporter=spec']
+/** Suites that wait most of the time for processes of their own: Node would leave a processor idle. */
+const atOnce = [...nodeTest, `--test-concurrency=${availableParallelism()}`]
 
 // One process: sixty would each load everything anew. Hooks outside suites would run for the tests of all files.
 // Room for new objects spares a fifth of the time; what Node made of the sources is kept from one run to the next.
@@ -56,9 +58,9 @@ const steps: Record<string, () => string[][]> = {
     [...together, ...suites(['test/house/*.test.ts'])],
     [...together, `--test-name-pattern=${ALWAYS}`, ...alwaysSuites(true)],
   ],
-  server: () => [[...nodeTest, ...suites(['test/server/*.test.ts'])]],
+  server: () => [[...atOnce, ...suites(['test/server/*.test.ts'])]],
   build: () => [['node', 'tools/build.ts']],
-  processes: () => [[...nodeTest, ...suites(builtSuites)]],
+  processes: () => [[...atOnce, ...suites(builtSuites)]],
   editors: () => [[...nodeTest, '--test-concurrency=1', ...suites(['test/editors/*.test.ts'])]],
   inside: () => [['node', 'test/vscode/run.ts']],
   outside: () => [[...nodeTest, '--test-concurrency=1', ...suites(['test/vscode/outside/*.test.ts'])]],
