@@ -34,7 +34,10 @@ export const examineAside: NonNullable<Host['examineAside']> = (files, take) => 
         resolve()
         return false
       })
-      taken.catch(reject)
+      taken.catch(error => {
+        void worker.terminate()
+        reject(error)
+      })
     })
     worker.on('error', reject)
     worker.on('exit', () => reject(new Error('the thread ended early')))
@@ -72,5 +75,10 @@ async function answer(parent: MessagePort, examine: (uri: string) => Promise<Ent
 
 /** Whoever types comes first. Only on Linux has a thread a priority of its own; elsewhere the whole process would have it. */
 function giveWay(): void {
-  if (process.platform === 'linux') setPriority(constants.priority.PRIORITY_LOW)
+  if (process.platform !== 'linux') return
+  try {
+    setPriority(constants.priority.PRIORITY_LOW)
+  } catch {
+    // Forbidden in some sandboxes: the thread then runs like any other.
+  }
 }
