@@ -11,7 +11,9 @@ import { builtIn, faults, reads } from '../configuring.ts'
 import { runs } from '../properties.ts'
 
 const root = join(import.meta.dirname, '../..')
+
 const guide = readFileSync(join(root, 'docs/configuration.md'), 'utf8')
+
 const example = /```yaml\n([\s\S]*?)```/.exec(guide)![1]!
 
 suite('faults of a configuration', () => {
@@ -154,126 +156,6 @@ suite('JSON', () => {
   test('has its faults placed the same way', () => {
     faults({ 'postmortems.json': '{\n\t"rules": { "section-order": "of" }\n}' }, [
       'postmortems.json:2:30 ["of"] “rules.section-order” is “of”. Expected error, warning, information, hint or off.',
-    ])
-  })
-})
-
-suite('extends', () => {
-  const base = `
-profile: generic
-rules:
-  section-order: { level: hint, since: 2026-01-01 }
-  section-empty: off
-calendar: { zone: Europe/Berlin, holidays: [2026-12-25] }
-roster: [{ name: Mo, handle: mo }]
-policy: policy.md
-`
-
-  test('the nearer file wins, entry by entry; lists are put together', () => {
-    const { configuration, problems } = reads({
-      'postmortems.yaml':
-        'extends: company/base.yaml\nrules: { section-order: error }\ncalendar: { holidays: [2026-05-01] }\nroster: [{ name: Ada }]',
-      'company/base.yaml': base,
-      'company/policy.md': 'Write within five days.',
-    })
-    assert.deepEqual(problems, [])
-    const { profile, settings } = choicesFor('a.md', configuration!)
-    assert.equal(profile?.id, 'generic')
-    assert.deepEqual(settings.levels, { 'section-order': 'error', 'section-empty': 'off' })
-    assert.deepEqual(settings.since, { 'section-order': '2026-01-01' })
-    assert.equal(settings.calendar.zone, 'Europe/Berlin')
-    assert.deepEqual([...settings.calendar.holidays].sort(), ['2026-05-01', '2026-12-25'])
-    assert.deepEqual(settings.roster, [
-      { name: 'Mo', handle: '@mo' },
-      { name: 'Ada', handle: null },
-    ])
-    assert.deepEqual(settings.policy, { path: 'company/policy.md', text: 'Write within five days.' })
-  })
-
-  test('faults of an extended file are placed in it', () => {
-    faults({ 'postmortems.yaml': 'extends: ../base.yaml', '../base.yaml': 'profile: generic\nfoo: 1' }, [
-      '../base.yaml:2:1 [foo] “foo” is no key here. Expected extends, profile, include, exclude, overrides, profiles, rules, calendar, roster, tracker, policy or baseline.',
-    ])
-    faults({ 'postmortems.yaml': 'extends: a/b.yaml', 'a/b.yaml': 'policy: c.md' }, [
-      'a/b.yaml:1:9 [c.md] There is no file a/c.md. Expected the path of one.',
-    ])
-  })
-
-  test('a chain that does not end is a fault, and the rest of it holds', () => {
-    faults('extends: postmortems.yaml', [
-      '1:10 [postmortems.yaml] The file extends itself. Expected another one.',
-    ])
-    const ring = {
-      'postmortems.yaml': 'extends: a/b.yaml\nprofile: generic',
-      'a/b.yaml': 'extends: ../postmortems.yaml\nrules: { section-order: off }',
-    }
-    faults(ring, [
-      'a/b.yaml:1:10 [../postmortems.yaml] postmortems.yaml extends this file in turn. Expected a chain that ends.',
-    ])
-    assert.deepEqual(choicesFor('x.md', reads(ring).configuration!).settings.levels, {
-      'section-order': 'off',
-    })
-  })
-
-  test('a file that is not there is a fault', () => {
-    faults('extends: base.yaml', ['1:10 [base.yaml] There is no file base.yaml. Expected the path of one.'])
-  })
-})
-
-suite('house styles of a team', () => {
-  test('faults are placed in the file of the style', () => {
-    faults({ 'postmortems.yaml': 'profiles: [styles/x.yaml]', 'styles/x.yaml': 'id: x\nnames: y\n' }, [
-      'styles/x.yaml:1:1 [id] “name” is missing. Expected text.',
-      'styles/x.yaml:1:1 [id] “about” is missing. Expected text.',
-      'styles/x.yaml:1:1 [id] “metadata” is missing. Expected a map.',
-      'styles/x.yaml:1:1 [id] “sections” is missing. Expected a list.',
-      'styles/x.yaml:1:1 [id] “tiers” is missing. Expected a list.',
-      'styles/x.yaml:1:1 [id] “actions” is missing. Expected a map.',
-      'styles/x.yaml:2:1 [names] “names” is no key here. Did you mean “name”?',
-    ])
-  })
-
-  const style = `id: own
-name: Own
-about: Ours.
-metadata: { form: bullet, fields: [{ key: Date, means: date, type: date, required: true }] }
-sections: [{ id: what, kind: summary, title: What happened }]
-tiers: [{ id: only, rank: 0, template: only.md, sections: [what] }]
-actions: { columns: [] }
-`
-
-  test('names within a style must lead somewhere', () => {
-    const broken = style.replace('sections: [what]', 'sections: [waht]')
-    faults({ 'postmortems.yaml': 'profiles: [x.yaml]', 'x.yaml': broken }, [
-      'x.yaml:6:60 [waht] No section "waht", expected one of what.',
-    ])
-    const inline = `profiles:\n  - ${broken.trim().replaceAll('\n', '\n    ')}`
-    faults(inline, ['7:64 [waht] No section "waht", expected one of what.'])
-  })
-
-  test('an extended file names styles from its own folder; templates lie beside a style', () => {
-    const { configuration, problems } = reads({
-      'postmortems.yaml': 'extends: company/base.yaml\nprofile: own',
-      'company/base.yaml': 'profiles: [styles/own.yaml]',
-      'company/styles/own.yaml': style,
-      'company/styles/templates/own/only.md': '# {title}\r\n\r\nFrom the file.\r\n',
-    })
-    assert.deepEqual(problems, [])
-    const own = configuration!.profiles.get('own')!
-    assert.equal(own.templates.only, '# {title}\n\nFrom the file.\n')
-  })
-
-  test('a tier without a template gets one made from the style', () => {
-    const { configuration } = reads({ 'postmortems.yaml': 'profiles: [own.yaml]', 'own.yaml': style })
-    assert.equal(
-      configuration!.profiles.get('own')!.templates.only,
-      '# {title}\n\n- Date: {date}\n\n## What happened\n\n<what happened>\n',
-    )
-  })
-
-  test('two styles of one id are a fault', () => {
-    faults({ 'postmortems.yaml': 'profiles: [a.yaml, b.yaml]', 'a.yaml': style, 'b.yaml': style }, [
-      '1:20 [b.yaml] Two styles have the id “own”. Expected one of its own each.',
     ])
   })
 })

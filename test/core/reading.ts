@@ -30,6 +30,12 @@ export function entriesOf(text: string, id = 'generic', date: string | null = '2
   return entries
 }
 
+/** The entries of a text, each as `sayEntry` says it. */
+export function tellsEntries(text: string, expected: string[], id = 'generic'): void {
+  assert.deepEqual(entriesOf(text, id).map(sayEntry), expected)
+}
+
+/** The action items of a text. */
 export function itemsOf(text: string, id = 'generic'): ActionItem[] {
   const parsed = parse(text)
   const profile = style(id)
@@ -43,6 +49,11 @@ export function itemsOf(text: string, id = 'generic'): ActionItem[] {
     assert.equal(slice(parsed, item.span), text.slice(item.span.start, item.span.end))
   }
   return items
+}
+
+/** The action items of a text, each as `sayItem` says it. */
+export function tellsItems(text: string, expected: string[], id = 'generic'): void {
+  assert.deepEqual(itemsOf(text, id).map(sayItem), expected)
 }
 
 /** The span holds what the fact says, line ends and marks aside. */

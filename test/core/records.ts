@@ -47,6 +47,11 @@ export function fieldsOf(text: string, id = 'generic'): Field[] {
   return fields
 }
 
+/** The metadata of a text, each field as `sayField` says it. */
+export function saysFields(text: string, id = 'generic'): string[] {
+  return fieldsOf(text, id).map(sayField)
+}
+
 function inside(text: string, { value, span }: Fact<unknown>): void {
   assert.ok(
     span.start >= 0 && span.start <= span.end && span.end <= text.length,

@@ -1,0 +1,76 @@
+import assert from 'node:assert/strict'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { test } from 'node:test'
+import { folderWith, postmortem } from './program.ts'
+
+test('new writes a document from facts and never over another', t => {
+  const cwd = folderWith({ 'postmortems.yaml': 'profile: tiered\n' }, t)
+  const call = [
+    'new',
+    '--title',
+    'Queue stuck: "poison"',
+    '--severity',
+    'SEV1',
+    '--started',
+    '2026-08-14T14:32Z',
+  ]
+  const facts = [...call, '--resolved', '2026-08-14 15:02', '--author', '@mo', '--now', '2026-08-15']
+  const { out, err, code } = postmortem(facts, { cwd })
+  assert.equal(code, 0)
+  const path = out.trimEnd()
+  assert.match(path, /^[a-z/-]+\/2026-08-14-queue-stuck-poison\.md$/)
+  assert.match(err, /Full, because of/)
+  const [record] = JSON.parse(postmortem(['inspect', path], { cwd }).out)
+  assert.equal(record.title, 'Queue stuck: "poison"')
+  assert.equal(record.severity, 'sev1')
+  assert.equal(record.times.resolved, '2026-08-14T15:02:00Z')
+  const again = JSON.parse(postmortem([...facts, '--json'], { cwd }).out)
+  assert.notEqual(again.path, path)
+  assert.equal(again.tier, 'full')
+  const dry = postmortem([...facts, '--dry-run'], { cwd })
+  assert.match(dry.out, /^---\n/)
+  assert.equal(readdirSync(join(cwd, path, '..')).length, 2)
+})
+
+test('new says which facts the style does not know', t => {
+  const cwd = folderWith({}, t)
+  const told = (...args: string[]) => {
+    const { code, err } = postmortem(['new', '--profile', 'tiered', ...args], { cwd })
+    assert.equal(code, 2)
+    return err
+  }
+  assert.match(told(), /needs a title/)
+  assert.match(told('--title', 'x', '--severity', 'huge'), /expected sev0, sev1/)
+  assert.match(told('--title', 'x', '--flag', 'security_impct'), /Did you mean security_impact\?/)
+  assert.match(told('--title', 'x', '--set', 'nonsense'), /KEY=VALUE/)
+  assert.match(told('--title', 'x', '--started', 'noon'), /--started is "noon"/)
+  assert.match(told('--from', 'gone.json'), /there is no such file/)
+  assert.deepEqual(readdirSync(cwd), [])
+})
+
+test('new takes in an incident as another tool sends it', t => {
+  const incident = {
+    event: {
+      event_type: 'incident.resolved',
+      occurred_at: '2026-08-14T15:02:00Z',
+      data: {
+        id: 'Q1',
+        type: 'incident',
+        title: 'Payouts stuck',
+        created_at: '2026-08-14T14:32:00Z',
+        priority: { summary: 'SEV-1' },
+        service: { summary: 'payout-worker' },
+        html_url: 'https://example.pagerduty.com/incidents/Q1',
+      },
+    },
+  }
+  const cwd = folderWith({ 'incident.json': JSON.stringify(incident) }, t)
+  const draft = JSON.parse(postmortem(['new', '--from', 'incident.json', '--json'], { cwd }).out)
+  const text = readFileSync(join(cwd, draft.path), 'utf8')
+  assert.match(text, /severity: sev1/)
+  assert.match(text, /\| 14:32 \| Alert fired for payout-worker/)
+  assert.match(text, /\| 15:02 \| Incident resolved/)
+  const fromInput = postmortem(['new', '--from', '-', '--dry-run'], { cwd, input: '{"title":"From a pipe"}' })
+  assert.match(fromInput.out, /From a pipe/)
+})

@@ -1,0 +1,108 @@
+import assert from 'node:assert/strict'
+import { execFileSync } from 'node:child_process'
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { test } from 'node:test'
+import { now } from './checked.ts'
+import { clean, faulty, folderWith, postmortem } from './program.ts'
+
+interface PrintedFinding {
+  readonly rule: string
+  readonly level: string
+  readonly message: string
+  readonly start: { readonly line: number; readonly column: number }
+  readonly fix: { readonly title: string; readonly safe: boolean } | null
+}
+
+interface Printed {
+  readonly version: number
+  readonly files: readonly {
+    readonly file: string
+    readonly profile: string
+    readonly findings: readonly PrintedFinding[]
+  }[]
+  readonly summary: Readonly<Record<'files' | 'errors' | 'warnings' | 'information' | 'hints', number>>
+}
+
+test('--changed looks only at what a branch touches', t => {
+  const cwd = folderWith({ [clean.name]: clean.text, '2026-03-11-old.md': faulty.text }, t)
+  const git = (...args: string[]) =>
+    execFileSync('git', ['-c', 'user.name=t', '-c', 'user.email=t@example.org', ...args], {
+      cwd,
+      stdio: 'pipe',
+    })
+  git('init', '-q', '-b', 'main')
+  git('add', '.')
+  git('commit', '-qm', 'first')
+  const names = (...args: string[]) => {
+    const { out } = postmortem(['check', '--format', 'json', ...now, ...args], { cwd })
+    return (JSON.parse(out) as Printed).files.map(one => one.file)
+  }
+  assert.deepEqual(names('--changed'), [])
+  git('switch', '-qc', 'branch')
+  writeFileSync(join(cwd, clean.name), `${clean.text}\n`)
+  writeFileSync(join(cwd, '2026-03-12-über "neu".md'), faulty.text)
+  assert.deepEqual(names('--changed'), [clean.name, '2026-03-12-über "neu".md'])
+  git('commit', '-qam', 'second')
+  assert.deepEqual(names('--changed'), [clean.name, '2026-03-12-über "neu".md'])
+  assert.deepEqual(names('--changed=HEAD'), ['2026-03-12-über "neu".md'])
+  const unknown = postmortem(['check', '--changed=nowhere'], { cwd })
+  assert.equal(unknown.code, 2)
+  assert.match(unknown.err, /knows no commit "nowhere"/)
+})
+
+test('--changed says so where nothing has been committed yet', t => {
+  const cwd = folderWith({ [clean.name]: clean.text }, t)
+  execFileSync('git', ['init', '-q', '-b', 'main'], { cwd, stdio: 'pipe' })
+  for (const option of ['--changed', '--changed=HEAD', '--changed=main']) {
+    const { code, err } = postmortem(['check', option], { cwd })
+    assert.equal(code, 2)
+    assert.match(err, /no commit yet to compare with/)
+  }
+})
+
+test('--changed reports what lies in changed lines, or is contradicted from there', t => {
+  const text = [
+    '# Outage of search',
+    '',
+    'Date: 2026-03-12',
+    '',
+    '## Action items',
+    '',
+    '- Add a replica (due 2026-04-01)',
+    '- Compact a copy (@mo, due 2026-04-01)',
+    '',
+    '## Timeline',
+    '',
+    '- 11:00 UTC errors begin',
+    '- 11:06 UTC alert fires',
+    '',
+  ].join('\n')
+  const name = 'über "alles".md'
+  const cwd = folderWith({ [name]: text, 'other.md': text }, t)
+  const git = (...args: string[]) =>
+    execFileSync('git', ['-c', 'user.name=t', '-c', 'user.email=t@example.org', ...args], {
+      cwd,
+      stdio: 'pipe',
+    })
+  git('init', '-q', '-b', 'main')
+  git('add', '.')
+  git('commit', '-qm', 'first')
+  const found = (changed: string, ...args: string[]) => {
+    writeFileSync(join(cwd, name), changed)
+    const { out } = postmortem(['check', '--profile', 'generic', '--format', 'json', ...now, ...args], {
+      cwd,
+    })
+    const { files } = JSON.parse(out) as Printed
+    return files.flatMap(({ file, findings }) => findings.map(one => `${file}:${one.start.line} ${one.rule}`))
+  }
+  assert.deepEqual(found(text, '--changed'), [])
+  assert.equal(found(text).length, 2)
+  const more = text.replace('\n\n## Timeline', '\n- Page sooner (@mo)\n\n## Timeline')
+  assert.deepEqual(found(more, '--changed'), [`${name}:9 action-without-due-date`])
+  assert.deepEqual(found(more, '--changed', '--jobs', '2'), [`${name}:9 action-without-due-date`])
+  const earlier = text.replace('- 11:06 UTC', '- 10:06 UTC')
+  assert.deepEqual(found(earlier, '--changed'), [`${name}:13 timeline-order`])
+  const later = text.replace('- 11:00 UTC', '- 12:00 UTC')
+  assert.deepEqual(found(later, '--changed'), [`${name}:13 timeline-order`])
+})

@@ -1,0 +1,159 @@
+import assert from 'node:assert/strict'
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { test } from 'node:test'
+import fc from 'fast-check'
+import { cpuTime, runs } from '../../properties.ts'
+import { itemsOf, tellsItems } from '../reading.ts'
+
+test('tasks where no section is one of actions', () => {
+  const tasks =
+    '# Login failed\n\nThanks to all.\n\n- [x] read the key often (Kim, 2026-05-01)\n- [ ] say what to look at\n'
+  tellsItems(tasks, ['read the key often · Kim · 2026-05-01 · done!', 'say what to look at · open'])
+  tellsItems(`${tasks}\n## Action items\n\n- Watch it\n`, ['Watch it'])
+  tellsItems('# Login failed\n\n- [x] all customers\n- [ ] some of them\n', [])
+})
+
+test('measures of prevention, where nothing else is called an action item', () => {
+  tellsItems('## Prevention\n\n- Check the bundle before rotation\n', ['Check the bundle before rotation'])
+  tellsItems('## Prevention\n\n- Check the bundle\n\n## Action items\n\n- Page sooner\n', ['Page sooner'])
+})
+
+test('lists beside a table of items explain it', () =>
+  tellsItems(
+    `## Action items
+
+| Action | Owner | Due |
+| --- | --- | --- |
+| Add an alert | @ana | 2026-09-01 |
+
+### What the categories mean
+
+- **Prevention:** stops it
+- **Detection:** sees it
+`,
+    ['Add an alert · @ana · 2026-09-01'],
+  ))
+
+test('elsewhere only tables that name action, owner and due date', () => {
+  tellsItems('## Notes\n\n| Action | Owner | Due |\n|---|---|---|\n| Add an alert | @ana | 2026-09-01 |\n', [
+    'Add an alert · @ana · 2026-09-01',
+  ])
+  tellsItems(
+    '## Notes\n\n| Date | Time | Who | What |\n|---|---|---|---|\n| 2026-09-01 | 14:05 | Ana | x |\n',
+    [],
+  )
+  tellsItems('## Sign-off\n\n| Role | Name | Date |\n|---|---|---|\n| Lead | Ana | 2026-09-01 |\n', [])
+  tellsItems('## Detection\n\n- [ ] Alert\n- [x] User report\n', [])
+})
+
+test('columns, labels and states', () => {
+  tellsItems(
+    `## Maßnahmen
+
+| Maßnahme | Verantwortlich | Frist | Status |
+|---|---|---|---|
+| Alarm ergänzen | Anna, Ben und Carl | 01.10.2026 | erledigt |
+`,
+    ['Alarm ergänzen · Anna + Ben + Carl · 2026-10-01 · done!'],
+  )
+  tellsItems(
+    '## Actions correctives\n\n- [x] Ajouter une alerte (responsable : @anne, échéance : 2026-09-01)\n',
+    ['Ajouter une alerte · @anne · 2026-09-01 · done!'],
+  )
+  tellsItems(
+    `## アクションアイテム
+
+| # | カテゴリ | アクション | 担当 | 期限 | ステータス |
+|---|---|---|---|---|---|
+| 1 | 予防 | アラートを追加 | 張三、李四 | 2026年9月1日 | **完了** |
+
+### カテゴリの説明
+
+- **予防:** 再発を防ぐ
+`,
+    ['1 アラートを追加 · 張三 + 李四 · 2026-09-01 · done! · 予防'],
+  )
+  tellsItems(
+    '## アクションアイテム\n\n- [ ] **AI-P4** `a` を追加。 — **担当:** recap\n  owner、**期限:** 2026-04-30。別途追跡\n',
+    ['AI-P4 `a` を追加。 · recap owner · 2026-04-30 · open'],
+  )
+})
+
+const line = fc.oneof(
+  fc.constantFrom(
+    '## Action items',
+    '### Detection',
+    '**Group:**',
+    '',
+    '```',
+    '| Action | Owner | Due |',
+    '|---|---|---|',
+    '| a | @b | 2026-09-01 |',
+    '- [ ] do (owner: @a, due: 2026-09-01)',
+    '- [x] did — @a, 2026-09-01',
+    '  - Owner: x',
+    '1. **P1** [a](https://x.example/issues/12)',
+    'HIGH | a | b | c | 2026-01-01 | DONE',
+    '**Action item:** x',
+    '- ~~gone~~',
+    '- ✅ done (done)',
+  ),
+  fc.string({ unit: 'grapheme', maxLength: 24 }),
+)
+
+const end = fc.constantFrom('\n', '\r\n', '\r')
+
+const document = fc
+  .tuple(fc.array(line, { maxLength: 30 }), end, fc.constantFrom('', '\uFEFF'))
+  .map(([lines, lineEnd, mark]) => `${mark}## Action items${lineEnd}${lines.join(lineEnd)}`)
+
+test('always: every span lies in the file and holds what is quoted, and nothing throws', () =>
+  fc.assert(
+    fc.property(document, fc.constantFrom('generic', 'learning', 'tiered'), (text, id) => {
+      itemsOf(text, id)
+    }),
+    { numRuns: runs(400) },
+  ))
+
+test('always: long and hostile texts are read in passing', () => {
+  const hostile = [
+    `- ${'(owner: '.repeat(10_000)}`,
+    `- ${'a:'.repeat(20_000)}`,
+    `- x ${' '.repeat(50_000)}`,
+    `- ${'@'.repeat(50_000)}`,
+    `- ${'['.repeat(20_000)}`,
+    `- x ${'~'.repeat(50_000)}`,
+    `| Action | Owner |\n|---|---|\n| a | ${', '.repeat(20_000)} |`,
+    `| Action | Owner |\n|---|---|\n| a | x${' '.repeat(50_000)}y |`,
+    '- do it (@a, 2026-09-01)\n'.repeat(5_000),
+    Array.from({ length: 200 }, (_, i) => `${'  '.repeat(i)}- **group**:\n`).join(''),
+  ]
+  for (const text of hostile) {
+    const before = cpuTime()
+    itemsOf(`## Action items\n\n${text}\n`)
+    assert.ok(cpuTime() - before < 1_000, text.slice(0, 40))
+  }
+})
+
+const corpus = join(import.meta.dirname, '../../../../shared/corpus')
+
+test('always: agrees with a careful reader on items, owners, dates, tickets and what is done', t => {
+  if (!existsSync(join(corpus, 'gold.json'))) return t.skip('no corpus here')
+  const gold = JSON.parse(readFileSync(join(corpus, 'gold.json'), 'utf8')) as {
+    file: string
+    actions: Record<'count' | 'withOwner' | 'withDue' | 'withTicket' | 'done', number>
+  }[]
+  const agreeing = gold.filter(({ file, actions }) => {
+    const items = itemsOf(readFileSync(join(corpus, file), 'utf8'))
+    const found = {
+      count: items.length,
+      withOwner: items.filter(item => item.owners.length > 0).length,
+      withDue: items.filter(item => item.due !== null).length,
+      withTicket: items.filter(item => item.tickets.length > 0).length,
+      done: items.filter(item => item.done).length,
+    }
+    return Object.entries(found).every(([key, count]) => count === actions[key as keyof typeof found])
+  })
+  assert.ok(agreeing.length >= 0.9 * gold.length, `${agreeing.length} of ${gold.length}`)
+})

@@ -1,0 +1,112 @@
+import { suite, test } from 'node:test'
+import { tellsItems } from '../../reading.ts'
+
+suite('action items in lists', () => {
+  test('tasks, with parts in brackets, behind a dash, or labelled', () =>
+    tellsItems(
+      `## Action items
+
+- [ ] Add an alert (owner: @ana, due: 2026-09-01)
+- [x] Fix the pool — @mo, 2026-09-02
+- [ ] **P1** Add dashboards – Sarah, 2026-09-03 (OPS-12)
+- [ ] [P2] @zoe: Tune limits #1234
+- [ ] AI-3: Do it. Owner: Jane Doe, Due: 2026-10-01, Status: in progress
+- [ ] Rotate the keys by 2026-09-10
+- [x] Drained the queue. Done: 2026-04-16
+`,
+      [
+        'Add an alert · @ana · 2026-09-01 · open',
+        'Fix the pool · @mo · 2026-09-02 · done!',
+        'Add dashboards · Sarah · 2026-09-03 · open · P1 · OPS-12',
+        'Tune limits #1234 · @zoe · open · P2 · #1234',
+        'AI-3 Do it. · Jane Doe · 2026-10-01 · in progress',
+        'Rotate the keys by 2026-09-10 · 2026-09-10 · open',
+        'Drained the queue. · done!',
+      ],
+    ))
+
+  test('bullets: what nests explains, unless the item is only a label', () =>
+    tellsItems(
+      `## Follow-ups
+
+We are committed to:
+
+- Add an alert
+  - because it took an hour to notice
+  - see https://github.com/o/r/pull/7
+- **Monitoring**:
+  - probe A (@ana)
+  - probe B
+- **Backfill the data**
+  - Owner: SRE team
+  - Due: Q4 2026
+  - Status: In progress
+- Write \`@scope/name\` docs, mail a@example.com
+- None
+- TBD
+`,
+      [
+        'Add an alert · https://github.com/o/r/pull/7',
+        '[Monitoring] probe A · @ana',
+        '[Monitoring] probe B',
+        'Backfill the data · SRE team · "Q4 2026" · in progress',
+        'Write `@scope/name` docs, mail a@example.com',
+      ],
+    ))
+
+  test('numbered items under subsections, states from their titles', () =>
+    tellsItems(
+      `## Remediation
+
+We rolled back.
+
+### Immediate actions (Completed)
+
+1. Rolled back
+2. Raised the limit
+
+### Action items
+
+#### Detection
+
+1. Add a probe
+
+**In progress (next 2 weeks):**
+
+- Split the pool
+
+#### Lessons learned
+
+- Not an item
+`,
+      [
+        'Rolled back · done!',
+        'Raised the limit · done!',
+        '[Detection] Add a probe',
+        '[In progress (next 2 weeks)] Split the pool · in progress',
+      ],
+    ))
+
+  test('bullets between numbers that count on belong to those', () =>
+    tellsItems('## Action items\n\n1. One\n\n- detail\n- detail\n\n2. Two\n\n- detail\n', ['One', 'Two']))
+
+  test('a heading with labelled lines below it', () =>
+    tellsItems(
+      `## Action items
+
+### A1: Add retries
+
+- **Owner:** @lee
+- **Due:** 2026-11-01
+- **Status:** Open
+
+Details.
+
+### Replace the queue
+
+**Owner:** Max
+**Due date:** 2026-12-01
+`,
+      ['A1 Add retries · @lee · 2026-11-01 · open', 'Replace the queue · Max · 2026-12-01'],
+    ))
+})

@@ -1,0 +1,102 @@
+import { suite, test } from 'node:test'
+import { tellsItems } from '../../reading.ts'
+
+suite('action items in prose', () => {
+  test('a link, code or emphasis right before a label stays whole; a handle is no state', () =>
+    tellsItems(
+      `## Action items
+
+- [Issue 14](https://git.example.com/x/issues/14) (due: 2026-05-01)
+- Drain the **old queue** (due: 2026-05-02)
+- Remove \`foo\`, **Owner:** @mo
+- Limit retries — @x-aa
+
+1. Kill queries after 60 s — @ines — 2026-04-02 — #501
+2. Alert at 1 minute of lag — #502
+`,
+      [
+        '[Issue 14](https://git.example.com/x/issues/14) · 2026-05-01 · https://git.example.com/x/issues/14',
+        'Drain the **old queue** · 2026-05-02',
+        'Remove `foo` · @mo',
+        'Limit retries · @x-aa',
+        'Kill queries after 60 s · @ines · 2026-04-02 · #501',
+        'Alert at 1 minute of lag — #502 · #502',
+      ],
+    ))
+
+  test('states behind an owner, behind struck words, behind labelled parts and in front of a date', () =>
+    tellsItems(
+      `## Action items
+
+- ~~Pin the image~~ done
+- Alert on lag - **DRI: @mo** - done
+- Rotate the key (Owner: Kim; completed)
+- Probe the mailbox — Ada Roy — due: 2026-02-24 — done
+- Drain the queue. Assigned to Ines, target 8 April 2026.
+- Dedupe the rows. Assigned to Paul, fixed on 5 April 2026.
+`,
+      [
+        'Pin the image · done!',
+        'Alert on lag · @mo · done!',
+        'Rotate the key · Kim · done!',
+        'Probe the mailbox · Ada Roy · 2026-02-24 · done!',
+        'Drain the queue. Assigned to Ines, target 8 April 2026. · Ines · 2026-04-08',
+        'Dedupe the rows. Assigned to Paul, fixed on 5 April 2026. · Paul · done!',
+      ],
+    ))
+
+  test('who and when behind a colon, a state behind a date, and one that dates itself', () =>
+    tellsItems(
+      `## Action items
+
+- Add an index: data team, 2026-05-16
+- Fix it: see the runbook, soon
+- Watch lists: Cy, 20 Dec 2026, done
+- Page sooner (@ole) ✅
+- Lower the limit (Owner: Kim, Due: 2026-11-10, done)
+- List releases (Ines, fixed on 2026-02-10)
+- Un solo identificador: Beto, 15 de enero, hecho
+- Sin reintentos: Carla, pendiente
+- Size of the backup (Bruno, by 14 November)
+`,
+      [
+        'Add an index: data team, 2026-05-16 · 2026-05-16',
+        'Fix it: see the runbook, soon',
+        'Watch lists · Cy · 2026-12-20 · done!',
+        'Page sooner · @ole · done!',
+        'Lower the limit · Kim · 2026-11-10 · done!',
+        'List releases · Ines · done!',
+        'Un solo identificador · Beto · "15 de enero" · done!',
+        'Sin reintentos · Carla · open',
+        'Size of the backup · Bruno · "by 14 November"',
+      ],
+    ))
+
+  test('lines of a paragraph with bars between their parts', () =>
+    tellsItems(
+      `## Action items
+
+HIGH | Pin the gateway | @kim | 2026-06-21 | DONE
+LOW | Alert on 429 | @lou | 2026-06-25 | open
+
+One | two of a sentence.
+`,
+      ['Pin the gateway · @kim · 2026-06-21 · done!', 'Alert on 429 · @lou · 2026-06-25 · open'],
+    ))
+
+  test('paragraphs: one that calls itself an item, and prose in a part of the action items', () => {
+    tellsItems('## Remediation\n\n**Action item:** Declare incidents sooner. Owner: @lu\n', [
+      'Declare incidents sooner. · @lu',
+    ])
+    tellsItems(
+      '## Action items\n\n### Investigation\n\nFind out why it started.\n\n### Process\n\n1. Write it down\n',
+      ['[Investigation] Find out why it started.', '[Process] Write it down'],
+    )
+    tellsItems('## Action items\n\nItems are kept in the tracker.\n', [])
+    tellsItems('## Next steps\n\n**Add an alert.** It would have paged us.\n\n**Write it down.** (done)\n', [
+      '**Add an alert.** It would have paged us.',
+      'Write it down. · done!',
+    ])
+    tellsItems('## Action items\n\nNone.\n', [])
+  })
+})

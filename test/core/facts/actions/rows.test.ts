@@ -1,0 +1,145 @@
+import assert from 'node:assert/strict'
+import { suite, test } from 'node:test'
+import { itemsOf, tellsItems } from '../../reading.ts'
+
+suite('action items in rows', () => {
+  test('a table, its columns in any order', () =>
+    tellsItems(
+      `## Action items
+
+| Due | Who | Action | Ticket | State | # |
+| --- | --- | --- | --- | --- | --- |
+| 2026-09-01 | @ana, @ben | Add an alert | [#12](https://gitlab.example.com/x/y/-/issues/12) | ✅ | 1 |
+| Q3 | — | Write a runbook | ABC-123 | **DONE** | 2 |
+| TBD | SRE / Platform | Test the failover | !45 | in progress | 3 |
+| 01.09.2026 | TBD | Clean up | 4711 | deferred to 2026-12-01 | 4 |
+| due 2026-10-01, moved | Jane Doe & Max | Tune the pool (see #77) | | who knows | 5 |
+`,
+      [
+        '1 Add an alert · @ana + @ben · 2026-09-01 · done! · #12',
+        '2 Write a runbook · "Q3" · done! · ABC-123',
+        '3 Test the failover · SRE + Platform · in progress · !45',
+        '4 Clean up · 2026-09-01 · deferred · 4711',
+        '5 Tune the pool (see #77) · Jane Doe + Max · 2026-10-01 · who knows · #77',
+      ],
+    ))
+
+  test('the day that a column calls no more than until', () => {
+    for (const [title, until] of [
+      ['Ações', 'Até'],
+      ['Acciones', 'Hasta'],
+      ['Maßnahmen', 'Bis'],
+      ['Actions', 'Until'],
+    ])
+      tellsItems(
+        `## ${title}\n\n| # | What | ${until} | Who |\n|---|---|---|---|\n| 1 | Ask | 2026-04-10 | Lena |\n`,
+        ['1 Ask · Lena · 2026-04-10'],
+      )
+  })
+
+  test('a sign beside the date of a row says that it is done', () =>
+    tellsItems(
+      '## Actions\n\n| What | Owner | ETA |\n|---|---|---|\n| Ask again | Lena | 2026-04-10 ✅ |\n| Watch it | Omar | 2026-04-24 |\n',
+      ['Ask again · Lena · 2026-04-10 · done!', 'Watch it · Omar · 2026-04-24'],
+    ))
+
+  test('a row that says there is nothing is no item', () =>
+    tellsItems(
+      `## Action items
+
+| Action | Owner | Due | Status |
+| --- | --- | --- | --- |
+| None | | | |
+| N/A | N/A | N/A | N/A |
+| – | – | – | – |
+| None of the alerts has a runbook | | | |
+| N/A | @mo | 2026-09-01 | |
+`,
+      ['None of the alerts has a runbook', 'N/A · @mo · 2026-09-01'],
+    ))
+
+  test('missing columns, and marks in their place', () =>
+    tellsItems(
+      `## Action items
+
+| Action | Owner |
+| --- | --- |
+| ✅ Add an alert | @ana |
+| ~~Remove the flag~~ | @ben |
+| Write it down (done) | |
+`,
+      ['Add an alert · @ana · done!', 'Remove the flag · @ben · done!', 'Write it down · done!'],
+    ))
+
+  test('states beside tickets, and ticked columns', () =>
+    tellsItems(
+      `## Action items
+
+| Action item | Type | Owner | Bug |
+| --- | --- | --- | --- |
+| Update the playbook | mitigate | jennifer | n/a **DONE** |
+| Flux the capacitor | prevent | martym | Bug 5554823 **TODO** |
+
+| | Action | Owner |
+| --- | --- | --- |
+| [x] | Add an alert | @ana |
+`,
+      [
+        'Update the playbook · jennifer · done! · mitigate',
+        'Flux the capacitor · martym · open · prevent · 5554823',
+        'Add an alert · @ana · done!',
+      ],
+    ))
+
+  test('a table whose head says nothing is read by its cells', () =>
+    tellsItems(
+      `## Action items
+
+| Foo | Bar | Baz |
+| --- | --- | --- |
+| Add an alert for the queue | Ana | 2026-09-01 |
+`,
+      ['Add an alert for the queue · Ana · 2026-09-01'],
+    ))
+
+  test('rows a template left are none', () =>
+    tellsItems(
+      `## Action items
+
+| ID | Action | Owner | Due | Status |
+| --- | --- | --- | --- | --- |
+| A1 | <action> | <owner> | YYYY-MM-DD | open |
+| A2 | | | | |
+| A4 | <action> (<ticket>) | | | |
+| A3 | Add an alert | @… | YYYY-MM-DD | open |
+
+- [ ] <action>
+- [ ] <action> – @owner, due YYYY-MM-DD
+- [ ]
+`,
+      ['A3 Add an alert · open'],
+    ))
+
+  test('rows of a fence, separated by bars', () => {
+    const rows = `HIGH | Document the change | Knowledge | John | 2024-02-16 | IN PROGRESS
+MEDIUM | Tell customers | Transparency | PM | 2024-02-15 | DONE
+`
+    const text = `## Action items\n\n### Immediate actions (0-7 days)\n\n\`\`\`\n${rows}\`\`\`\n\n**SMART**:\n- **S**pecific\n`
+    const group = '[Immediate actions (0-7 days)] '
+    tellsItems(
+      text,
+      [
+        `${group}Document the change · John · 2024-02-16 · IN PROGRESS · HIGH`,
+        `${group}Tell customers · PM · 2024-02-15 · DONE! · MEDIUM`,
+      ],
+      'learning',
+    )
+    assert.deepEqual(
+      itemsOf(text).map(item => [item.text.value, item.owners[0]?.value, item.due?.value, item.done]),
+      [
+        ['Document the change', 'John', '2024-02-16', false],
+        ['Tell customers', 'PM', '2024-02-15', true],
+      ],
+    )
+  })
+})

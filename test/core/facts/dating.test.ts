@@ -1,0 +1,72 @@
+import assert from 'node:assert/strict'
+import { suite, test } from 'node:test'
+import { recordOf } from '../records.ts'
+
+suite('the day of an incident', () => {
+  test('days in the order that the document or its language writes', () => {
+    const date = (text: string) => recordOf(text).date?.value ?? null
+    assert.equal(date('# x\n\nDate: 02/09/2026\n'), '2026-02-09')
+    assert.equal(date('# x\n\nData: 02/09/2026\n\n## Resumo\n\n## Linha do tempo\n'), '2026-09-02')
+    assert.equal(date('# x\n\nDate: 02/09/2026\nReviewed: 14/09/2026\n'), '2026-09-02')
+    const { timeline, actions } = recordOf(
+      '# x\n\n## Timeline\n\n- 30/11/2026 22:00 UTC a\n- 01/12/2026 02:00 UTC b\n\n## Actions\n\n- Fix it (@mo, 05/12/2026)\n',
+    )
+    assert.equal(actions[0]!.due?.value, '2026-12-05')
+    assert.equal(timeline[1]!.instant! - timeline[0]!.instant!, 4 * 3_600_000)
+  })
+
+  test('the day the title tells rather than that on which the incident ended', () => {
+    const date = (text: string) => recordOf(text).date?.value ?? null
+    assert.equal(date('# Incident on 2026-08-04\n\n- Resolved: 2026-08-05 16:16\n'), '2026-08-04')
+    assert.equal(date('# Disk full\n\n- Resolved: 2026-08-05 16:16\n'), '2026-08-05')
+    assert.equal(date('# Review of 2026-08-09\n\n- Fault occurs: 2026-08-04 13:30\n'), '2026-08-04')
+  })
+
+  test('the day the opening or the summary tells, where nothing else does', () => {
+    const date = (text: string) => recordOf(text).date?.value ?? null
+    const site = '---\ntitle: Relay outage\ndate: 2026-03-02\n---\n\n'
+    assert.equal(date(`${site}For 7 hours on February 28th nobody could connect.\n`), '2026-02-28')
+    assert.equal(
+      date('# Hooks were late\n\n## Overview\n\nOn August 9th, 2026 hooks were late.\n'),
+      '2026-08-09',
+    )
+    assert.equal(
+      date('# Mail was lost\n\n*March 12, 2026*\n\nOn March 8, 2026, mail was lost.\n'),
+      '2026-03-08',
+    )
+    assert.equal(date('# Mail was lost\n\n*March 12, 2026*\n\nMail was lost.\n'), '2026-03-12')
+    assert.equal(date('# Shop down\n\nDuration: Wed 14 Jan 2026, 10:00 to 11:30\n'), '2026-01-14')
+  })
+
+  test('the day of the incident, from the surest place that states it', () => {
+    const date = (text: string, path: string | null = null) =>
+      recordOf(text, 'generic', path).date?.value ?? null
+    assert.equal(date('# 2026-01-01 x\n\n- Date: 14 August 2026\n'), '2026-08-14')
+    assert.equal(date('# x\n\n- Date: unknown\n- Detected: 2026-08-15 10:00\n'), '2026-08-15')
+    assert.equal(date('# Outage - August 14, 2026\n'), '2026-08-14')
+    assert.equal(date('# x\n\nOn August 14, 2026 search was down.\n'), '2026-08-14')
+    assert.equal(date('# x\n\nBetween October 21 and October 30, 2025 we had four.\n'), null)
+    assert.equal(date('# x\n\n_Last updated on 2026-09-01._\n'), null)
+    assert.equal(date('# x\n\n## Timeline\n\n- 2026-08-14 10:00 a\n- 2026-08-15 b\n'), '2026-08-14')
+    assert.equal(date('# x\n', 'docs/2026-08-14-search.md'), '2026-08-14')
+    assert.equal(date('# x\n', 'docs/postmortem_20260814_search.md'), '2026-08-14')
+    assert.equal(date('# x\n', 'docs/06-nov-2022.md'), '2022-11-06')
+    assert.equal(date('# x\n'), null)
+  })
+
+  test('the date of publication only where there is no other', () => {
+    const blog = '---\ntitle: x\ndate: 2026-09-01\ntags: [a]\n---\n'
+    assert.equal(recordOf(`${blog}\nOn August 14, 2026 it broke.\n`).date?.value, '2026-08-14')
+    assert.equal(recordOf(blog).date?.value, '2026-09-01')
+    assert.equal(
+      recordOf('---\ndate: 2026-08-14\nseverity: P1\n---\n\nOn August 1, 2026 we knew.\n').date?.value,
+      '2026-08-14',
+    )
+  })
+
+  test('the timeline’s day where it and the file agree against the title', () => {
+    const text = '# 2022-01-27, pod limit\n\n## Timeline\n\n### 2022-06-02 10:00\n\nFull.\n'
+    assert.equal(recordOf(text, 'generic', '2022-06-02-pod-limit.md').date?.value, '2022-06-02')
+    assert.equal(recordOf(text).date?.value, '2022-01-27')
+  })
+})

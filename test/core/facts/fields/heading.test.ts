@@ -1,0 +1,15 @@
+import assert from 'node:assert/strict'
+import { suite, test } from 'node:test'
+import { saysFields } from '../../records.ts'
+
+suite('metadata in headings', () => {
+  test('in headings: with the value in the title, or alone below it', () => {
+    const text =
+      '# x\n\n## Date: 2026-08-14\n\n## Severity\n\nP1\n\n## Authors\n\n- Ann\n- Bob\n\n## Status\n\nA long tale.\n\nIn two paragraphs.\n'
+    assert.deepEqual(saysFields(text), [
+      'heading Date (date) = 2026-08-14',
+      'heading Severity (severity) = P1',
+      'heading Author (author) = - Ann\n- Bob',
+    ])
+  })
+})

@@ -1,0 +1,114 @@
+import assert from 'node:assert/strict'
+import { suite, test } from 'node:test'
+import { fieldsOf, saysFields } from '../../records.ts'
+
+suite('metadata in lines', () => {
+  test('in bullets, bold or not, with a list below the label', () => {
+    const text = `# x
+
+- Incident ID: INC-2026-001
+- **Severity**: \`P1\`
+- **Status:** Draft
+- **Authors:**
+  - Ann Lee
+  - Bob
+- Weather: fine
+`
+    assert.deepEqual(saysFields(text), [
+      'bullet Incident ID (id) = INC-2026-001',
+      'bold-bullet Severity (severity) = P1',
+      'bold-bullet Status (status) = Draft',
+      'bold-bullet Author (author) = ',
+      'bullet ? (–) = Weather: fine'.replace('Weather: ', ''),
+    ])
+    assert.deepEqual(
+      fieldsOf(text)[3]!.items.map(item => item.value),
+      ['Ann Lee', 'Bob'],
+    )
+  })
+
+  test('in bold and plain lines, several on a line, with hard breaks, comments and values below', () => {
+    const text = `# x
+
+**Date:** 2026-08-14  
+**Severity:** P1 <!-- ask Mo -->
+**Duration**: 47 minutes\\
+**Status:** Draft | **Author:** @mo · **Reviewer:** @kim
+**Services:**
+search, api
+
+Incident commander: Jo
+Detected: 14:05 UTC
+`
+    assert.deepEqual(saysFields(text), [
+      'bold Date (date) = 2026-08-14',
+      'bold Severity (severity) = P1',
+      'bold Duration (duration) = 47 minutes',
+      'bold Status (status) = Draft',
+      'bold Author (author) = @mo',
+      'bold Reviewer (reviewer) = @kim',
+      'bold Services (–) = search, api',
+      'plain Incident commander (commander) = Jo',
+      'plain Detected (detected) = 14:05 UTC',
+    ])
+  })
+
+  test('with the spaces that typography asks for', () => {
+    assert.deepEqual(
+      saysFields('# x\n\n- Date\u00a0: 2026-08-14\n- **Severity\u202f:**\u00a0P1\n- Duration:\u202f5 min\n'),
+      [
+        'bullet Date (date) = 2026-08-14',
+        'bold-bullet Severity (severity) = P1',
+        'bullet Duration (duration) = 5 min',
+      ],
+    )
+  })
+
+  test('in one line, behind bars or dots', () => {
+    assert.deepEqual(saysFields('# x\n\nPrepared by: Hana | Status: Approved | see also the wiki\n'), [
+      'plain Author (author) = Hana',
+      'plain Status (status) = Approved | see also the wiki',
+    ])
+    assert.deepEqual(saysFields('# x\n\n*Owner:* Vera · *Status:* In progress\n'), [
+      'bold Author (author) = Vera',
+      'bold Status (status) = In progress',
+    ])
+  })
+
+  test('in a whole line of bold, in a quote, in code marks, behind emoji', () => {
+    assert.deepEqual(
+      saysFields(
+        '# x\n\n**Date: 2026-08-14**\n\n> **Severity:** P2\n> **Status:** Final\n\n- `Duration`: 5 min\n- 📅 **Day:** 2026-08-14\n',
+      ),
+      [
+        'bold Date (date) = 2026-08-14',
+        'bold Severity (severity) = P2',
+        'bold Status (status) = Final',
+        'bullet Duration (duration) = 5 min',
+        'bold-bullet Date (date) = 2026-08-14',
+      ],
+    )
+  })
+
+  test('reads labels that may open a passage as times only in front of one', () => {
+    const text = `# x
+
+- **Detected:** 14:05 UTC
+- **Mitigation:** we rolled back
+- Detection time: 14:05
+- Time to detect: 5 minutes
+
+## Events
+
+- Resolved 2026-08-14 15:02
+- Repaired 3 of 4 nodes
+`
+    assert.deepEqual(saysFields(text), [
+      'bold-bullet Detected (detected) = 14:05 UTC',
+      'bold-bullet ? (–) = we rolled back',
+      'bullet ? (detected) = 14:05',
+      'bullet Time to detect (detection-time) = 5 minutes',
+      'bullet Resolved (resolved) = 2026-08-14 15:02',
+    ])
+  })
+})

@@ -1,0 +1,26 @@
+import assert from 'node:assert/strict'
+import { suite, test } from 'node:test'
+import { saysFields } from '../../records.ts'
+
+suite('metadata in tables', () => {
+  test('in tables: a row a field, the head too where it is one, or a column a field', () => {
+    assert.deepEqual(
+      saysFields(
+        '# x\n\n| Field | Value |\n| - | - |\n| **Severity:** | High |\n| Blast radius | all |\n| Date | |\n',
+      ),
+      ['table Severity (severity) = High', 'table ? (–) = all', 'table Date (date) = '],
+    )
+    assert.deepEqual(saysFields('# x\n\n| Date | 2026-08-14 |\n| - | - |\n| Severity | P1 |\n'), [
+      'table Date (date) = 2026-08-14',
+      'table Severity (severity) = P1',
+    ])
+    assert.deepEqual(
+      saysFields('# x\n\n| Date | Severity | Duration |\n| - | - | - |\n| 2026-08-14 | P1 | 5 min |\n'),
+      [
+        'table Date (date) = 2026-08-14',
+        'table Severity (severity) = P1',
+        'table Duration (duration) = 5 min',
+      ],
+    )
+  })
+})

@@ -1,0 +1,285 @@
+import assert from 'node:assert/strict'
+import { suite, test } from 'node:test'
+import fc from 'fast-check'
+import { isEmptySection, isSaid, kindAround, sectionsOfKind, within } from '../../../core/facts/outline.ts'
+import { anyText, runs } from '../../properties.ts'
+import { recordOf, saySection, sectionsOf } from '../records.ts'
+
+function outline(text: string, id = 'generic'): string[] {
+  const sections = sectionsOf(text, id)
+  return sections.map(section => saySection(section, sections))
+}
+
+suite('the outline', () => {
+  test('takes an empty field among others, and a TODO in capitals, for no heading', () => {
+    assert.deepEqual(outline('# Post\n\nDate: 2026-02-17\nImpact:\nSeverity: P1\n\n## Actions\n\nTODO\n'), [
+      'Post: –',
+      '  Actions: actions',
+    ])
+  })
+
+  test('takes the title of a template for no section, whatever stands before its blank', () => {
+    assert.deepEqual(outline('# RCA: <what happened>\n\n## Impact\n'), [
+      'RCA: <what happened>: –',
+      '  Impact: impact',
+    ])
+  })
+
+  test('knows headings of every form by their words', () => {
+    const text = `# Search was down
+
+Summary
+-------
+
+## 2. Customer impact ##
+
+## 🕒 Timeline (all times UTC)
+
+## **Root causes**
+
+### Contributing factors
+
+## 3  What went well
+
+## Folow-ups
+
+## Moving on
+`
+    assert.deepEqual(outline(text), [
+      'Search was down: –',
+      '  Summary: summary',
+      '  2. Customer impact: impact',
+      '  🕒 Timeline (all times UTC): timeline',
+      '  Root causes: root-cause',
+      '    Contributing factors: contributing-factors',
+      '  3  What went well: went-well',
+      '  Folow-ups: actions',
+      '  Moving on: –',
+    ])
+  })
+
+  test('takes such words in a deeper heading only where nothing around it has a role', () => {
+    assert.deepEqual(
+      outline('## Report\n\n### Where luck played a role\n\n## Root cause\n\n### Impact on the pool\n'),
+      ['Report: –', '  Where luck played a role: lucky', 'Root cause: root-cause', '  Impact on the pool: –'],
+    )
+  })
+
+  test('takes a context that is a list of moments for a timeline', () => {
+    const times = '- 10:23 pods gone\n- 10:30 pods back\n- 11:21 repaired\n'
+    assert.deepEqual(outline(`# x\n\n## Context\n\n${times}`), ['x: –', '  Context: timeline'])
+    assert.deepEqual(outline(`# x\n\n## Context\n\n- Two nodes\n- 10:23 pods gone\n`), [
+      'x: –',
+      '  Context: background',
+    ])
+  })
+
+  test('takes words within a longer heading, where sections of the report stand', () => {
+    const text = `# Backups were empty
+
+## How the night unfolded: a timeline of it
+
+## What was the impact on our readers?
+
+## Which corrective actions are you taking?
+
+## Was wir das nächste Mal besser machen
+
+## 障害の影響について
+
+## The actions workflow
+
+### Impact on the archive
+`
+    assert.deepEqual(outline(text), [
+      'Backups were empty: –',
+      '  How the night unfolded: a timeline of it: timeline',
+      '  What was the impact on our readers?: impact',
+      '  Which corrective actions are you taking?: actions',
+      '  Was wir das nächste Mal besser machen: went-wrong',
+      '  障害の影響について: impact',
+      '  The actions workflow: –',
+      '    Impact on the archive: impact',
+    ])
+  })
+
+  test('takes paragraphs that open with the names of sections, from three of them on', () => {
+    const label = '**Impact:** Nobody could check out for half an hour.'
+    assert.deepEqual(
+      outline(
+        `# Checkout\n\n**Date**: 2026-02-17\n\n${label}\n\n**Root cause**: The pool was sized for one zone.\n\n**Detection**: A reader wrote to the forum.\n\n**Owner**: @mo\n`,
+      ),
+      [
+        'Checkout: –',
+        '  Impact: impact (pseudo)',
+        '  Root cause: root-cause (pseudo)',
+        '  Detection: detection (pseudo)',
+      ],
+    )
+    assert.deepEqual(outline(`# Checkout\n\n${label}\n\n**Severity:** P1\n`), ['Checkout: –'])
+  })
+
+  test('takes the words of other languages', () => {
+    const text =
+      '# x\n## タイムライン\n## 根本原因分析\n## Maßnahmen\n## Causa raíz\n## Causa raiz\n## Chronologie\n## 타임라인\n## 改进措施\n'
+    const kinds = sectionsOf(text).map(section => section.kind)
+    assert.deepEqual(kinds, [
+      null,
+      'timeline',
+      'root-cause',
+      'actions',
+      'root-cause',
+      'root-cause',
+      'timeline',
+      'timeline',
+      'actions',
+    ])
+  })
+
+  test('does not take the title for a section, unless it is nothing but its name', () => {
+    assert.deepEqual(outline('# Impact: nobody could pay\n## Impact\n'), [
+      'Impact: nobody could pay: –',
+      '  Impact: impact',
+    ])
+    assert.deepEqual(outline('# Timeline\n# Stats\n'), ['Timeline: timeline', 'Stats: metrics'])
+  })
+
+  test('lets bold lines, capitals and bare labels stand as headings where they name a section', () => {
+    const text = `**INCIDENT POSTMORTEM**
+
+**Summary**
+
+All was lost.
+
+TIMELINE
+
+- 10:00 lost
+
+said the log
+**Root cause:**
+the disk
+
+Lessons learned:
+
+Keep two.
+
+**Not a section**
+`
+    assert.deepEqual(outline(text), [
+      'Summary: summary (pseudo)',
+      'TIMELINE: timeline (pseudo)',
+      'Root cause: root-cause (pseudo)',
+      'Lessons learned: lessons (pseudo)',
+    ])
+  })
+
+  test('leaves bold questions within a summary where they are', () => {
+    assert.deepEqual(outline('# x\n## Summary\n\n**What happened?**\n\nIt broke.\n'), [
+      'x: –',
+      '  Summary: summary',
+    ])
+  })
+
+  test('takes the items of a list that is the report itself', () => {
+    const text = `# Incident on 2024-09-20
+
+- **Key events**
+  - First detected: 2024-09-20 11:24
+
+- **Time to resolve**: 20m
+
+- **Impact**: nothing worked
+
+- **Resolution**:
+  - applied by hand
+
+### Timeline
+`
+    const sections = sectionsOf(text)
+    assert.deepEqual(
+      sections.map(section => saySection(section, sections)),
+      [
+        'Incident on 2024-09-20: –',
+        '  Key events: timeline (pseudo)',
+        '  Impact: impact (pseudo)',
+        '  Resolution: resolution (pseudo)',
+        '  Timeline: timeline',
+      ],
+    )
+    assert.deepEqual(
+      sections[2]!.blocks.map(block =>
+        text.slice(block.span.start + sections[2]!.base, block.span.end + sections[2]!.base),
+      ),
+      ['nothing worked'],
+    )
+  })
+
+  test('leaves lists of labels alone where they are facts in a section', () => {
+    const text = '# x\n## Impact\n\n- **Impact**: a\n- **Timeline**: b\n\n  more\n'
+    assert.deepEqual(outline(text), ['x: –', '  Impact: impact'])
+  })
+
+  test('gives each section its extent, its body and its blocks', () => {
+    const text = '# A\n\none\n\n## Impact\n\n- two\n\n### Detail\n\nthree\n\n## Timeline\n'
+    const record = recordOf(text)
+    const [, impact, detail] = record.sections
+    assert.equal(
+      text.slice(impact!.span.start, impact!.span.end),
+      '## Impact\n\n- two\n\n### Detail\n\nthree\n\n',
+    )
+    assert.equal(text.slice(impact!.body.start, impact!.body.end), '\n\n- two\n\n')
+    assert.deepEqual(
+      within(record, 0).map(section => section.title.value),
+      ['Impact', 'Detail', 'Timeline'],
+    )
+    assert.deepEqual(within(record, 1), [detail])
+    assert.equal(kindAround(record.sections, detail!), 'impact')
+    assert.deepEqual(
+      sectionsOfKind(record, 'timeline').map(section => section.level),
+      [2],
+    )
+  })
+
+  test('knows what is empty: nothing but comments and rules', () => {
+    const { sections } = recordOf(
+      '# A\n\n## Impact\n\n<!-- who, how much -->\n\n---\n\n## Timeline\n\n### First day\n\n- 10:00 x\n',
+    )
+    assert.deepEqual(
+      sections.map((_, i) => isEmptySection(sections, i)),
+      [false, true, false, false],
+    )
+    assert.ok(!sections[1]!.blocks.some(block => isSaid(sections[1]!, block)))
+  })
+
+  test('always: holds for any text: spans quote the text, sections follow each other, parents hold their children', () => {
+    const line = fc.constantFrom(
+      '# A',
+      '## Impact',
+      '### Timeline',
+      '**Summary**',
+      'TIMELINE',
+      'Impact:',
+      '- **Impact**: x',
+      '  - y',
+      '- **Root cause**:',
+      'text',
+      '',
+      '> **Summary**',
+      '```',
+      'Timeline\n---',
+      '\r\n',
+    )
+    fc.assert(
+      fc.property(fc.array(line, { maxLength: 30 }), anyText(40), (lines, noise) => {
+        const sections = sectionsOf(`${lines.join('\n')}\n${noise}`)
+        sections.forEach((section, i) => {
+          assert.ok(i === 0 || sections[i - 1]!.span.start <= section.span.start)
+          const parent = section.parent === null ? null : sections[section.parent]!
+          if (parent)
+            assert.ok(parent.span.start <= section.span.start && section.span.end <= parent.span.end)
+        })
+      }),
+      { numRuns: runs(300) },
+    )
+  })
+})

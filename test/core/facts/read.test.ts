@@ -1,0 +1,199 @@
+import assert from 'node:assert/strict'
+import { suite, test } from 'node:test'
+import fc from 'fast-check'
+import { anyText, runs } from '../../properties.ts'
+import { fieldsOf, recordOf, sayMoments } from '../records.ts'
+
+suite('the record says', () => {
+  test('the leading token of an enum, by the name the style has for it', () => {
+    assert.equal(recordOf('# x\n\n- Severity: SEV-3（主要機能の停止）\n').severity?.value, 'SEV-3')
+    assert.equal(
+      recordOf('# x\n\n- Severity: Partial degradation – 12 % of users\n').severity?.value,
+      'Partial degradation',
+    )
+    assert.equal(recordOf('# x\n\n- Status: 🔴 In review, due Friday\n').status?.value, 'In review')
+    assert.equal(
+      recordOf('---\nseverity: SEV-1 (major)\nstatus: Draft\n---\n', 'tiered').severity?.value,
+      'sev1',
+    )
+    assert.equal(
+      recordOf('---\nseverity: terrible\nstatus: Draft\n---\n', 'tiered').severity?.value,
+      'terrible',
+    )
+  })
+
+  test('the title of the first heading, or of the front matter', () => {
+    assert.equal(recordOf('---\ntitle: a\n---\n# b\n').title?.value, 'b')
+    assert.equal(recordOf('---\ntitle: a\n---\n# <%= current_page.title %>\n').title?.value, 'a')
+    assert.equal(recordOf('---\ntitle: a\n---\n# b\n', 'tiered').title?.value, 'a')
+    assert.equal(recordOf('# Summary\n# Timeline\n').title, null)
+    assert.equal(recordOf('**Search down**\n\ntext\n').title?.value, 'Search down')
+    assert.equal(recordOf('## Search down\n\n## Impact\n').title?.value, 'Search down')
+  })
+
+  test('the title of the front matter over a section, one behind a token, and an opening line over sections', () => {
+    const title = (text: string) => recordOf(text).title?.value ?? null
+    assert.equal(title('---\ntitle: Search was down\n---\n\n## How zones are loaded\n'), 'Search was down')
+    assert.equal(title('# [P1] Login broken\n\n## Impact\n'), '[P1] Login broken')
+    assert.equal(title('# [Incident name]\n\n## Impact\n'), null)
+    assert.equal(title('Postmortem: images were gone\n\nImpact\n======\n'), 'Postmortem: images were gone')
+    assert.equal(title('Read the guide first\n\nImpact\n======\n'), null)
+    assert.equal(title('Incident: Broker disk full\nSeverity: low\n\nIMPACT\n\nNone.\n'), 'Broker disk full')
+  })
+
+  test('the severity in the title, where no field states one', () => {
+    assert.equal(recordOf('# [P1] Login broken\n').severity?.value, 'P1')
+    assert.equal(recordOf('# SEV-2: login broken\n').severity?.value, 'SEV-2')
+    assert.equal(recordOf('# Login broken on P1-cluster\n').severity, null)
+    assert.equal(recordOf('# P1 Login broken\n\nSeverity: P3\n').severity?.value, 'P3')
+  })
+
+  test('moments, with the zone of value, label or style', () => {
+    const text =
+      '# x\n\n| Field | Value |\n| - | - |\n| Incident date | 2026-08-14 |\n| Detection time (UTC) | 14:05 |\n| Resolved | 2026-08-14 17:00 CEST |\n| Started | 14:00 |\n'
+    assert.deepEqual(sayMoments(recordOf(text)), [
+      'started ?',
+      'detected 2026-08-14T14:05:00Z',
+      'resolved 2026-08-14T15:00:00Z',
+    ])
+    assert.deepEqual(
+      sayMoments(recordOf('# x\n\n## Metadata\n\n- Date / Time (UTC): 2026-08-14 14:32\n', 'platform')),
+      ['started 2026-08-14T14:32:00Z'],
+    )
+  })
+
+  test('no moment from the day a site published it', () => {
+    const front =
+      '---\ntitle: Outage\ndate: 2026-07-05T13:00:00Z\n---\n\nOn 2 July 2026 names did not resolve.\n'
+    assert.deepEqual(sayMoments(recordOf(front)), [])
+  })
+
+  test('the duration the author declares', () => {
+    const minutes = (text: string, id = 'generic') => recordOf(text, id).duration?.value.minutes ?? null
+    assert.equal(minutes('# x\n\n## Impact\n\n**Duration:** 2 hours\n'), 120)
+    assert.equal(minutes('# x\n\n**Total impact duration:** 5 hours 26 minutes (10:45 - 16:11 UTC)\n'), 326)
+    assert.equal(
+      minutes('# x\n\n## Stats\n\n- Time to detection: 10 minutes\n- Time to recovery: 1435 minutes\n'),
+      1435,
+    )
+    assert.equal(minutes('# x\n\nThe outage lasted approximately nine hours.\n'), 540)
+    assert.equal(minutes('# x\n\nThe shop was closed to readers and down for 66 minutes.\n'), 66)
+    assert.equal(minutes('# x\n\n## Summary\n\nThe queue did not merge for about 5 hours.\n'), 300)
+    assert.equal(minutes('# x\n\n## Impact\n\nFor 14 minutes 9% of requests failed.\n'), 14)
+    assert.equal(minutes('# x\n\n## Summary\n\nNobody noticed the errors for three hours.\n'), null)
+    assert.equal(minutes('# x\n\n## Summary\n\nThe new limit had been in place for 3 days.\n'), null)
+    assert.equal(minutes('# x\n\n## Summary\n\nThis caused 40min of total outage.\n'), 40)
+    assert.equal(minutes('# x\n\n## Summary\n\nWe restarted 40 minutes after the deploy.\n'), null)
+    assert.equal(minutes('# x\n\n- Duration (hours): 2\n'), 120)
+    assert.equal(minutes('---\nduration_minutes: 41\n---\n# x\n'), 41)
+    assert.equal(minutes('# x\n\n| Service | shop |\n|---|---|\n| Minutes of downtime | 94 |\n'), 94)
+    assert.equal(minutes('---\ntitle: x\n---\n\nIt was stuck for 45 minutes.\n\n## Impact\n'), 45)
+    assert.equal(
+      minutes(
+        '## Header\n\n| Field | Value |\n| - | - |\n| Duration (user-impacting) | 18:30 |\n',
+        'rollback',
+      ),
+      18.5,
+    )
+    assert.equal(minutes('# x\n\n## A\n\n**Duration:** 1 hour\n\n## B\n\n**Duration:** 2 hours\n'), null)
+    assert.equal(
+      minutes(
+        '# x\n\n## A\n\n**Duration:** 1 hour\n\n## B\n\n**Duration:** 2 hours\n\n**Total duration:** 3 hours\n',
+      ),
+      180,
+    )
+  })
+
+  test('id, flags, triggers, classes, causes and relations', () => {
+    const text =
+      '---\nid: 2026-08-14-x\nmoney_flow_impact: true\nsecurity_impact: no\nregulatory_impact: maybe\ntriggers: [sev0, money-flow]\nroot_cause: [unbounded-retry]\nrelated: [2026-01-02-y]\n---\n'
+    const record = recordOf(text, 'tiered')
+    assert.equal(record.id?.value, '2026-08-14-x')
+    assert.deepEqual(
+      Object.entries(record.flags).map(([key, flag]) => [key, flag.value]),
+      [
+        ['money_flow_impact', true],
+        ['security_impact', false],
+      ],
+    )
+    assert.deepEqual(
+      record.triggers.map(one => one.value),
+      ['sev0', 'money-flow'],
+    )
+    assert.deepEqual(
+      record.rootCauses.map(one => one.value),
+      ['unbounded-retry'],
+    )
+    assert.deepEqual(
+      record.related.map(one => one.value),
+      ['2026-01-02-y'],
+    )
+    assert.equal(recordOf('# PM-2026-012: slot leak\n').id?.value, 'PM-2026-012')
+    assert.equal(recordOf('# x\n\n- Incident: DB failover\n- Severity: P1\n').id, null)
+    assert.deepEqual(
+      recordOf(
+        '# x\n\nIncident ID: INC-2026-001\nClass: Memory leaks, dependency-failures\n',
+        'learning',
+      ).classes.map(one => one.value),
+      ['memory-leaks', 'dependency-failures'],
+    )
+  })
+
+  test('the same with Windows line ends and a byte order mark', () => {
+    const text =
+      '# Down\n\n**Date:** 2026-08-14\n**Severity:** P1\n\n## Timeline (UTC)\n\n- 10:00 a 🚒\n- 10:05 b\n\n## Action items\n\n- [x] Fix it (@mo, #12)\n'
+    const plain = recordOf(text)
+    const windows = recordOf(`\ufeff${text.replaceAll('\n', '\r\n')}`)
+    for (const record of [plain, windows]) {
+      assert.deepEqual(
+        [
+          record.title?.value,
+          record.date?.value,
+          record.severity?.value,
+          record.timeline.length,
+          record.actions.length,
+        ],
+        ['Down', '2026-08-14', 'P1', 2, 1],
+      )
+    }
+  })
+
+  test('always: something for any text, in any style, without a throw', () => {
+    const part = fc.constantFrom(
+      '---',
+      '+++',
+      'date: 2026-08-14',
+      'severity: [',
+      '# T',
+      '## Date: x',
+      '## Authors',
+      '**Date:** y',
+      '**A:** b | **C:**',
+      '- **Status**:',
+      '  - z',
+      '| Field | Value |',
+      '|-|-|',
+      '| Severity | P1 |',
+      '> **Date:** 2026',
+      'Duration: 5',
+      '**',
+      '__a:__ b',
+      '`x`: y',
+      '：',
+      'Owner：@mo',
+      '- Resolved 2026-08-14 15:02',
+      '[#12](https://x/issues/12)',
+      '',
+      '\r\n',
+      '<!-- a -->',
+    )
+    const id = fc.constantFrom('generic', 'tiered', 'platform', 'learning', 'process', 'rollback')
+    fc.assert(
+      fc.property(fc.array(part, { maxLength: 40 }), anyText(60), id, (parts, noise, style) => {
+        recordOf(`${parts.join('\n')}${noise}`, style)
+        fieldsOf(`${noise}\n${parts.join('\n')}`, style)
+      }),
+      { numRuns: runs(400) },
+    )
+  })
+})

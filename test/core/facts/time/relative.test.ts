@@ -1,0 +1,19 @@
+import test from 'node:test'
+import { reads } from './readings.ts'
+
+test('reads times counted from the start', () =>
+  reads({
+    'T+5m': 'T+5',
+    'T+0': 'T+0',
+    T0: 'T+0',
+    'T-10': 'T-10',
+    'T+1h05m': 'T+65',
+    'T + 5 min': 'T+5',
+    'T+00:15': 'T+15',
+    '+00:15': 'T+15',
+    '+5m': 'T+5',
+    '+12 min': 'T+12',
+    '-5m': 'T-5',
+    'T+90s': 'T+1.5',
+    'T+5m (14:37)': 'T+5 (14:37:00)',
+  }))

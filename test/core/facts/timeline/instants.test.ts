@@ -1,0 +1,72 @@
+import assert from 'node:assert/strict'
+import { suite, test } from 'node:test'
+import { entriesOf, tellsEntries } from '../../reading.ts'
+
+suite('days and zones of a timeline', () => {
+  test('a clock that falls by hours has passed midnight, one that falls by minutes has not', () =>
+    tellsEntries('## Timeline (UTC)\n\n- 23:50 one\n- 00:10 two\n- 00:05 three\n- 12:00 four\n', [
+      '23:50 = 2026-08-14T23:50:00Z · one',
+      '00:10 = 2026-08-15T00:10:00Z · two',
+      '00:05 = 2026-08-15T00:05:00Z · three',
+      '12:00 = 2026-08-15T12:00:00Z · four',
+    ]))
+
+  test('a remark within the marks dates the entry', () =>
+    tellsEntries(
+      '## Timeline\n\n- **22:30 UTC (Oct 29)** - one\n- **00:03 UTC (Oct 30)** - two\n- **05:39 UTC** - three\n',
+      [
+        '22:30 UTC (Oct 29) = 2026-10-29T22:30:00Z · one',
+        '00:03 UTC (Oct 30) = 2026-10-30T00:03:00Z · two',
+        '05:39 UTC = 2026-10-30T05:39:00Z · three',
+      ],
+    ))
+
+  test('a day without a year lies near the incident', () =>
+    assert.deepEqual(
+      entriesOf(
+        '## Timeline (UTC)\n\n- Dec 31, 23:50 one\n- Jan 1, 00:10 two\n',
+        'generic',
+        '2025-12-31',
+      ).map(entry => entry.instant),
+      [Date.UTC(2025, 11, 31, 23, 50), Date.UTC(2026, 0, 1, 0, 10)],
+    ))
+
+  test('entries above the first stated day are dated from it', () =>
+    assert.deepEqual(
+      entriesOf('## Timeline (UTC)\n\n- 23:50 one\n- 2026-08-15 00:10 two\n', 'generic', null).map(
+        entry => entry.instant,
+      ),
+      [Date.UTC(2026, 7, 14, 23, 50), Date.UTC(2026, 7, 15, 0, 10)],
+    ))
+
+  test('without a zone there is a wall clock, but no instant, unless the style states one', () => {
+    tellsEntries('## Timeline\n\n- 14:05 one\n', ['14:05 = wall 2026-08-14T14:05:00Z · one'])
+    tellsEntries(
+      '## Timeline\n\n| Time | Event |\n|---|---|\n| 14:05 | one |\n',
+      ['14:05 = 2026-08-14T14:05:00Z · one'],
+      'process',
+    )
+  })
+
+  test('what is unknown stays unknown', () =>
+    tellsEntries(
+      `## Timeline (UTC)
+
+| Time | Event |
+| --- | --- |
+| unknown | one |
+| 2026-08-15 --:-- | two |
+| 14:05 | three |
+| | four |
+| | → and so on |
+| soonish | five |
+`,
+      [
+        'unknown = ? · one',
+        '2026-08-15 --:-- = ? · two',
+        '14:05 = 2026-08-15T14:05:00Z · three',
+        ' = ? · four',
+        'soonish = ? · five',
+      ],
+    ))
+})

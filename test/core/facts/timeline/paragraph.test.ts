@@ -1,0 +1,40 @@
+import { suite, test } from 'node:test'
+import { tellsEntries } from '../../reading.ts'
+
+suite('timelines in paragraphs', () => {
+  test('paragraphs, and lines of one paragraph', () =>
+    tellsEntries(
+      `## Timeline (UTC)
+
+14:05 alert fired
+
+14:06 acked and
+watched for a while
+
+14:07 one
+14:08 two
+14:09 three
+
+2026-08-14 was a Friday like any other.
+`,
+      [
+        '14:05 = 2026-08-14T14:05:00Z · alert fired',
+        '14:06 = 2026-08-14T14:06:00Z · acked and watched for a while',
+        '14:07 = 2026-08-14T14:07:00Z · one',
+        '14:08 = 2026-08-14T14:08:00Z · two',
+        '14:09 = 2026-08-14T14:09:00Z · three',
+      ],
+    ))
+
+  test('lines that count from the start, and a clock below an entry', () => {
+    tellsEntries(`## Timeline\n\nT+0 disk full\nT+9m paged\nT+1h closed\n`, [
+      'T+0 = ? · disk full',
+      'T+9m = ? · paged',
+      'T+1h = ? · closed',
+    ])
+    tellsEntries(
+      `## Timeline (UTC)\n\n- 08:15 bridge opened\n  - 08:20 vendor called\n  - two of them answered\n`,
+      ['08:15 = 2026-08-14T08:15:00Z · bridge opened', '08:20 = 2026-08-14T08:20:00Z · vendor called'],
+    )
+  })
+})

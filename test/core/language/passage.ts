@@ -1,0 +1,26 @@
+import { counterfactualsIn } from '../../../core/language/counterfactuals.ts'
+import { faultsIn } from '../../../core/language/faults.ts'
+import type { Passage, Voices } from '../../../core/passages.ts'
+import { maskInline } from '../../../core/syntax/inline.ts'
+import { style } from '../reading.ts'
+
+/** What all of these passages are read with. */
+export const voices: Voices = {
+  profile: style('generic'),
+  roster: ['ines duarte', 'kowalski', '@mo', 'search team'],
+}
+
+/** A paragraph with these words. */
+export function passage(text: string): Passage {
+  return { text: maskInline(text, { speech: true }), place: 'paragraph', kind: null, column: null }
+}
+
+/** What the text blames people for, quoted. */
+export function blame(text: string): string[] {
+  return faultsIn(passage(text), voices).map(({ span }) => text.slice(span.start, span.end))
+}
+
+/** What the text says people had better done, quoted. */
+export function hindsight(text: string): string[] {
+  return counterfactualsIn(passage(text), voices).map(({ span }) => text.slice(span.start, span.end))
+}

@@ -1,0 +1,184 @@
+import assert from 'node:assert/strict'
+import { suite, test } from 'node:test'
+import { compileProfile } from '../../../core/profile/compile.ts'
+import {
+  actionStatusOf,
+  choiceOf,
+  columnOf,
+  fieldOf,
+  isNone,
+  isRequired,
+  isUnknown,
+  nearSection,
+  normalise,
+  sectionOf,
+  statusesOf,
+  tierOf,
+  valuesOf,
+} from '../../../core/profile/lookup.ts'
+import { gather, vocabularyOf } from '../../../core/profile/vocabulary.ts'
+import { builtInPacks, builtInStyle, builtInVocabulary } from '../../../profiles/index.ts'
+import { profiles } from '../../fixture.ts'
+import { style } from '../reading.ts'
+
+const packs = builtInPacks()
+
+const vocabulary = builtInVocabulary()
+
+const styles = [...profiles.values()]
+
+suite('looking up sections', () => {
+  const tiered = style('tiered')
+
+  const titles: [string, string | null, string | null, string | null][] = [
+    ['Timeline', 'timeline', 'timeline', null],
+    ['## **Timeline**:', 'timeline', 'timeline', null],
+    ['Timeline, all times UTC', 'timeline', 'timeline', null],
+    ['Timeline (PST)', 'timeline', 'timeline', null],
+    ['Timeline: 3 March', 'timeline', 'timeline', null],
+    ['Root cause analysis', 'root-cause', 'root-cause', null],
+    ['タイムライン', 'timeline', 'timeline', null],
+    ['Timline', null, 'timeline', 'timeline'],
+    ['Acton itmes', null, 'actions', 'actions'],
+    ['What happened', 'happened', 'background', null],
+    ['Lessons', 'lessons', 'lessons', null],
+    ['Money-flow accounting', 'money-flow', 'addendum', null],
+    ['Direction', null, null, null],
+    ['The database we chose', null, null, null],
+  ]
+
+  for (const [title, id, kind, near] of titles) {
+    test(`${title} → ${id ?? near ?? 'nothing'}`, () => {
+      const { word, ...match } = sectionOf(tiered, title)
+      assert.deepEqual(match, { id, kind, near, within: null })
+      assert.equal(word, normalise(title))
+      assert.equal(nearSection(tiered, title), near)
+    })
+  }
+
+  test('fills the gap of a title that has one', () => {
+    const source = builtInStyle('generic')!
+    const slow = { ...source.data.sections[0]!, id: 'slow', title: 'Why it took * to resolve' }
+    const data = { ...source.data, sections: [...source.data.sections, slow] }
+    const profile = compileProfile({ ...source, data }, packs, vocabulary)
+    assert.equal(sectionOf(profile, 'Why It Took 40 Minutes to Resolve').id, 'slow')
+    assert.equal(sectionOf(profile, 'Why it took [X] time to resolve').id, 'slow')
+  })
+
+  test('says the kind that some words of an unknown title give', () => {
+    const { kind, within } = sectionOf(tiered, 'How the timeline unfolded')
+    assert.deepEqual([kind, within], [null, 'timeline'])
+  })
+
+  test('knows a kind the style has no section for', () => {
+    const { word: _, ...match } = sectionOf(tiered, 'Appendix')
+    assert.deepEqual(match, { id: null, kind: 'supporting', near: null, within: null })
+  })
+})
+
+suite('looking up labels, columns and values', () => {
+  const tiered = style('tiered')
+
+  const rollback = style('rollback')
+
+  const generic = style('generic')
+
+  test('compares keys exactly only where the style does', () => {
+    assert.equal(fieldOf(tiered, 'severity')?.key, 'severity')
+    assert.equal(fieldOf(tiered, 'Severity'), null)
+    assert.equal(fieldOf(rollback, 'rollback sha')?.key, 'Rollback SHA (if rolled back)')
+    assert.equal(fieldOf(rollback, '**Detection Time** (UTC):')?.means, 'detected')
+  })
+
+  test('knows labels of other teams and languages by what they mean', () => {
+    assert.equal(fieldOf(generic, 'Date of incident')?.means, 'date')
+    assert.equal(fieldOf(generic, 'Incident Commander')?.role, 'commander')
+    assert.equal(fieldOf(generic, 'Favourite colour'), null)
+  })
+
+  test('every style understands publication, profile and suppressions', () => {
+    for (const profile of styles) {
+      for (const key of ['publication', 'profile', 'postmortem-ignore']) {
+        assert.ok(fieldOf(profile, key), `${profile.data.id}: ${key}`)
+      }
+    }
+  })
+
+  test('tells columns of a timeline from those of action items', () => {
+    assert.equal(columnOf(tiered, 'timeline', 'Time'), 'time')
+    assert.equal(columnOf(tiered, 'actions', 'Issue'), 'ticket')
+    assert.equal(columnOf(generic, 'timeline', 'Description'), 'event')
+    assert.equal(columnOf(generic, 'actions', 'Description'), 'action')
+    assert.equal(columnOf(rollback, 'actions', 'Target date'), 'due')
+    assert.equal(columnOf(tiered, 'actions', 'Weather'), null)
+  })
+
+  test('reads the leading token of an enum', () => {
+    const { severities } = tiered.data
+    for (const text of [
+      'sev1',
+      'SEV1',
+      'Sev 1',
+      'SEV-1 (major outage)',
+      'sev1: payouts stopped',
+      'severity 1',
+    ]) {
+      assert.equal(choiceOf(severities, text)?.id, 'sev1', text)
+    }
+    for (const text of ['sev9', '1', 'severe', '', 'sev'])
+      assert.equal(choiceOf(severities, text), null, text)
+    assert.equal(choiceOf(severities, 'SEV1', true), null)
+    assert.equal(choiceOf(severities, 'sev1', true)?.id, 'sev1')
+  })
+
+  test('reads the status of an action item', () => {
+    const means = (text: string) => actionStatusOf(tiered, text)?.means ?? null
+    assert.deepEqual(actionStatusOf(tiered, 'IN-PROGRESS'), { id: 'in progress', means: 'open' })
+    assert.deepEqual(actionStatusOf(tiered, 'deferred to 2026-09-01'), { id: 'deferred', means: 'deferred' })
+    assert.equal(means('Done in !45'), 'done')
+    assert.equal(means('✅'), 'done')
+    assert.equal(means('[x]'), 'done')
+    assert.equal(means('完了'), 'done')
+    assert.equal(means('not done'), 'open')
+    assert.equal(means('the weather'), null)
+    assert.equal(means(''), null)
+  })
+
+  test('knows declared unknowns and nothings', () => {
+    for (const text of ['TBD', '?', '??', 'unknown']) assert.ok(isUnknown(tiered, text), text)
+    for (const text of ['none', 'N/A', '–', '-']) assert.ok(isNone(tiered, text), text)
+    for (const text of ['', '42', 'payouts'])
+      assert.ok(!isUnknown(tiered, text) && !isNone(tiered, text), text)
+  })
+
+  test('a field is required by tier and by status', () => {
+    const asks = (key: string, tier: string | null, status: string | null) =>
+      isRequired(tiered, fieldOf(tiered, key)!, tier, status)
+    assert.ok(asks('severity', null, null))
+    assert.ok(asks('closed_at', 'full', 'draft'))
+    assert.ok(!asks('closed_at', 'note', 'draft'))
+    assert.ok(!asks('reviewed_at', 'full', 'refined'))
+    assert.ok(asks('reviewed_at', 'full', 'closed'))
+    assert.ok(!asks('root_cause', 'full', 'nonsense'))
+    assert.ok(!asks('slo_impact', 'full', 'closed'))
+  })
+
+  test('an unknown tier is taken for the one that asks least', () => {
+    assert.equal(tierOf(tiered, null).id, 'note')
+    assert.equal(tierOf(tiered, 'full').id, 'full')
+  })
+
+  test('triggers that are no more than facts are not offered', () => {
+    const ids = valuesOf(tiered, fieldOf(tiered, 'triggers')!).map(choice => choice.id)
+    assert.equal(ids.length, 16)
+    assert.ok(!ids.includes('regulatory'))
+    assert.deepEqual(
+      statusesOf(tiered).map(stage => stage.id),
+      ['draft', 'refined', 'reviewed', 'closed'],
+    )
+  })
+
+  test('the generated vocabulary is the one gathered from the packs', () => {
+    assert.deepEqual(vocabulary, vocabularyOf(gather(packs)))
+  })
+})

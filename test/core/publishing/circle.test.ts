@@ -1,0 +1,77 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { compileProfile } from '../../../core/profile/compile.ts'
+import { publish } from '../../../core/publishing.ts'
+import type { View } from '../../../core/view.ts'
+import { builtIn, builtInPacks } from '../../../profiles/index.ts'
+import { scene, view } from '../../fixture.ts'
+import { nobody, published, roster, said } from './copies.ts'
+
+test('names give way to the role somebody had, then to that of the roster, then to none', () => {
+  const { text } = published(
+    `# Queue stuck
+
+- Author: Ruth Adeyemi
+- Incident commander: Jane Doe
+
+## Summary
+
+Jane Doe paged Mo Farah Lindqvist. Ruth wrote this down, and Doe’s call was right. @amo agreed.
+`,
+    { settings: { roster } },
+  )
+  assert.match(text, /^# Queue stuck\n+## Summary\n/)
+  assert.match(
+    text,
+    /The incident commander paged the database administrator\. An engineer wrote this down, and the incident commander’s call was right\. An engineer agreed\./,
+  )
+})
+
+test('a name is a name in any case, script and place', () => {
+  assert.equal(said('then mo farah lindqvist slept'), 'then the database administrator slept')
+  assert.equal(said('then Mo Farah\nLindqvist slept'), 'then the database administrator slept')
+  assert.equal(
+    said('We think that\n@amo slept.\n@amo did.'),
+    'We think that\nan engineer slept.\nAn engineer did.',
+  )
+  assert.equal(said('then **Mo** Farah Lindqvist slept').includes('Mo'), false)
+  assert.equal(said('そして山田太郎が確認した'), 'そしてan engineerが確認した')
+  assert.equal(said('run `deploy --as @mo`'), 'run `deploy --as the database administrator`')
+  assert.equal(said('```\n14:05 Anne-Marie O’Neil: done\n```'), '```\n14:05 an engineer: done\n```')
+  assert.equal(
+    said('Mo-led, @mo-x, @mo_y; _@mo_ saw it'),
+    'The database administrator-led, an engineer, an engineer; _the database administrator_ saw it',
+  )
+  assert.equal(said('- [ ] @mo: ship it'), '- [ ] The database administrator: ship it')
+  assert.equal(
+    said('we told the @everyone list, and mow the lawn'),
+    'we told the @everyone list, and mow the lawn',
+  )
+})
+
+test('a name that is a word of the language is left to a person', () => {
+  const { text, doubts, remains } = published(
+    '# Queue\n\n## Summary\n\nWill it hold? Will Park thinks so.\n',
+    {
+      settings: { roster },
+    },
+  )
+  assert.match(text, /Will it hold\? An engineer thinks so\./)
+  assert.deepEqual(
+    doubts.map(one => one.what),
+    ['Will'],
+  )
+  assert.deepEqual(remains, [])
+})
+
+test('a style may let names stay', () => {
+  const source = builtIn().find(one => one.data.generic)!
+  const own = { ...source.data, publication: { ...source.data.publication, names: true } }
+  const profile = compileProfile({ ...source, data: own }, builtInPacks())
+  const given = view(scene('# Queue\n\n- Author: Jane Doe\n\n## Summary\n\nJane Doe saw it.\n'), {
+    profile: 'generic',
+  })
+  const { text, remains } = publish({ ...given, profile } as View, nobody)
+  assert.match(text, /Jane Doe saw it/)
+  assert.deepEqual(remains, [])
+})

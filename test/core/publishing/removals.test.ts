@@ -1,0 +1,35 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { publish } from '../../../core/publishing.ts'
+import { builtIn } from '../../../profiles/index.ts'
+import { scene, view } from '../../fixture.ts'
+import { copies, nobody, published, said } from './copies.ts'
+
+test('sections that a style keeps inside go, with the line above the last of them', () => {
+  for (const { data, given, once } of copies()) {
+    const inside = new Set(data.sections.filter(one => one.internal).map(one => one.id))
+    const titles = given.record.sections.filter(one => one.id !== null && inside.has(one.id))
+    const { text } = once
+    for (const { title } of titles) assert.ok(!text.includes(`# ${title.value}\n`), title.value)
+    assert.match(text, /[^-\s]\n$/)
+  }
+})
+
+test('comments go, visible or not, and with them their lines', () => {
+  assert.equal(said('one <!-- ask legal -->\n\n<!-- postmortem-ignore x: y -->\n\ntwo'), 'one\n\ntwo')
+  assert.equal(said('a `<!-- kept -->` b'), 'a `<!-- kept -->` b')
+})
+
+test('metadata says what others may know, in every form', () => {
+  for (const { data, example } of builtIn()) {
+    const { text } = publish(view(scene(example), { profile: data.id }), nobody)
+    const { record } = view(scene(text), { profile: data.id })
+    const kept = record.fields.flatMap(one => (one.means === null ? [] : [one.means]))
+    for (const means of data.publication.means) assert.ok(!kept.includes(means), `${data.id}: ${means}`)
+    for (const key of data.publication.keys) assert.ok(!record.fields.some(one => one.key === key), key)
+    assert.ok(record.date !== null || record.moments.started !== undefined, data.id)
+  }
+  const { text } = published('---\ndate: 2026-08-14\nslack: C012\nprofile: generic\n---\n# Queue stuck\n')
+  assert.equal(text, '---\ndate: 2026-08-14\n---\n# Queue stuck\n')
+  assert.equal(published('---\nslack: C012\n---\n\n# Queue stuck\n').text, '# Queue stuck\n')
+})

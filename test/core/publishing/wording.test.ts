@@ -1,0 +1,93 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import type { Team } from '../../../core/publishing.ts'
+import { builtIn } from '../../../profiles/index.ts'
+import { published, said } from './copies.ts'
+
+test('links that open inside keep their words, others stay as they are', () => {
+  assert.equal(said('the [queue](https://grafana.northwind.dev/d/q "now") rose'), 'the queue rose')
+  assert.equal(said('the **[queue *depth*](http://wiki/x)** rose'), 'the **queue *depth*** rose')
+  assert.equal(said('see <https://wiki.internal/a>.'), 'see an internal page.')
+  assert.equal(said('see https://wiki.internal/a.'), 'see an internal page.')
+  assert.equal(said('see [the policy](../POLICY.md#x)'), 'see the policy')
+  assert.equal(said('see [sum](#summary), [gone](#nowhere)'), 'see [sum](#summary), gone')
+  assert.equal(said('[status](https://status.northwind.dev/1)'), '[status](https://status.northwind.dev/1)')
+  assert.equal(said('[a][w], [w], ![p][w]\n\n[w]: https://wiki.internal/sync'), 'a, w, p')
+  assert.equal(
+    said('[a][s]\n\n[s]: https://status.northwind.dev/'),
+    '[a][s]\n\n[s]: https://status.northwind.dev/',
+  )
+  assert.equal(said('![queue depth](img/q.png) rose'), 'queue depth rose')
+  assert.equal(said('`curl https://api.internal/x`'), '`curl [redacted]`')
+  assert.equal(said('write to [us](mailto:press@northwind.dev)'), 'write to [us](mailto:press@northwind.dev)')
+  assert.equal(said('write to [her](mailto:jane.doe@northwind.dev)'), 'write to her')
+  assert.equal(said('ask jane.doe@northwind.dev or <jim@customer.com>'), 'ask [redacted] or [redacted]')
+  assert.equal(said('on db-7.prod.internal:5432 and 10.1.2.3'), 'on an internal host and an internal host')
+  assert.equal(said('[@kim](https://github.com/kim-o) looked'), 'An engineer looked')
+})
+
+test('a team’s own hosts and project are inside, and what it calls public is not', () => {
+  const team: Team = {
+    hosts: { inside: ['northwind.dev'], outside: ['grafana.northwind.dev'] },
+    tracker: { host: 'gitlab.com', project: 'payments/platform' },
+  }
+  const see = (address: string) => said(`see [it](${address})`, {}, team)
+  assert.equal(see('https://runbooks.northwind.dev/a'), 'see it')
+  assert.equal(see('https://grafana.northwind.dev/a'), 'see [it](https://grafana.northwind.dev/a)')
+  assert.equal(see('https://gitlab.com/payments/platform/-/issues/1'), 'see it')
+  assert.equal(
+    see('https://gitlab.com/payments/platform-docs'),
+    'see [it](https://gitlab.com/payments/platform-docs)',
+  )
+})
+
+test('ids, tickets and channels give way to words, or go where they stand aside', () => {
+  const { text } = published(`# INC-77: Queue stuck
+
+- Incident ID: INC-77
+- Related: INC-12
+
+## Summary
+
+INC-77 came after INC-12. See #4412, the fix (OPS-7, OPS-8) and UTF-8. It is the #1 cause. Ask in #payments-oncall.
+
+## Action items
+
+| Action | Owner | Ticket |
+| --- | --- | --- |
+| Add an alert OPS-7 | Data team | OPS-7 |
+`)
+  assert.match(text, /^# Queue stuck\n/)
+  assert.match(
+    text,
+    /This incident came after another incident\. See an internal ticket, the fix \(.*\) and UTF-8\. It is the #1 cause\. Ask in an internal channel\./,
+  )
+  assert.ok(!text.includes('OPS-'))
+  assert.equal(
+    said('see docker/compose#9591, step #12 and !45'),
+    'see docker/compose#9591, step #12 and an internal ticket',
+  )
+  assert.match(text, /\| Add an alert \| Data team \|\n/)
+})
+
+test('what is quoted as code and replaced is no code any more', () => {
+  assert.equal(said('tell `#payments-oncall` at once'), 'tell an internal channel at once')
+})
+
+test('a style names what is called otherwise outside', () => {
+  const source = builtIn().find(one => Object.keys(one.data.publication.standIns).length > 0)!
+  const [key] = Object.keys(source.data.publication.standIns)
+  const text = `# Postmortem — Search
+
+## Metadata
+
+- ${key}: northwind, Tailspin Toys
+
+## Summary
+
+NORTHWIND and tailspin toys saw nothing; see https://status.northwind.com.
+`
+  const copy = published(text, { profile: source.data.id })
+  assert.match(copy.text, /: tenant 1, tenant 2\n/)
+  assert.match(copy.text, /\ntenant 1 and tenant 2 saw nothing; see https:\/\/status\.northwind\.com\./)
+})

@@ -1,0 +1,122 @@
+import assert from 'node:assert/strict'
+import { suite, test } from 'node:test'
+import { learn, type Source } from '../../core/learning.ts'
+import { findingsIn, means, styleOf } from '../core/learning/learned.ts'
+import { documentOf, learned, reasonAt, template, three } from './guide.ts'
+
+suite('learning keys of a style', () => {
+  test('a key that documents leave empty is not asked for, and the share says so', () => {
+    const style = learned([...three, documentOf('2026-06-04', { lead: '' })])
+    const at = style.data.metadata.fields.findIndex(({ key }) => key === 'Lead')
+    assert.equal(style.data.metadata.fields[at]!.required, false)
+    assert.equal(reasonAt(style, 'metadata', 'fields', at, 'required'), 'filled in 3 of 4 documents')
+    assert.equal(reasonAt(style, 'metadata', 'fields', at, 'key'), 'line 5 of TEMPLATE.md')
+  })
+
+  test('values that documents show are a list only once hardly a new one is to be expected', () => {
+    const own = {
+      ...template,
+      text: template.text.replace('Severity: SEV1 | SEV2 | SEV3', 'Severity:\n- Region: <where>'),
+    }
+    const inRegion = (regions: readonly string[]) => {
+      const documents = regions.map((region, i) => {
+        const source = documentOf(`2026-03-${String(i + 10)}`)
+        return { ...source, text: source.text.replace('- Lead', `- Region: ${region}\n- Lead`) }
+      })
+      return learned(documents, own).data.metadata.fields.find(({ key }) => key === 'Region')!.values
+    }
+    assert.equal(inRegion(['eu', 'us', 'asia', 'eu', 'africa', 'eu']), undefined)
+    const settled = inRegion(['eu', 'us', 'eu', 'us', 'us', 'eu']) as { id: string }[]
+    assert.deepEqual(settled.map(({ id }) => id).sort(), ['eu', 'us'])
+  })
+
+  test('severities seen are completed to the steps of their scale', () => {
+    const own = { ...template, text: template.text.replace('SEV1 | SEV2 | SEV3', '') }
+    const ids = (documents: readonly Source[]) => learned(documents, own).data.severities.map(({ id }) => id)
+    assert.deepEqual(ids(three), ['SEV1', 'SEV2', 'SEV3', 'SEV4'])
+    assert.deepEqual(
+      ids([...three, documentOf('2026-06-04', { severity: 'SEV3' }), documentOf('2026-07-05')]),
+      ['SEV1', 'SEV2', 'SEV3'],
+    )
+  })
+
+  test('labels below the title are keys whatever they are called, and tell how as well as when', () => {
+    const text = `---
+layout: page
+---
+
+# <what broke>
+
+**Day**: YYYY-MM-DD
+
+**Summary**: <one or two sentences>
+
+**Trigger**: <what set it off>
+
+**Detection**: <how it was noticed>
+
+**Resolved at**: <time>
+
+## Timeline
+
+- HH:MM <event>
+`
+    const filled = `---
+layout: page
+---
+
+# The queue stood still
+
+**Day**: 2026-03-01
+
+**Summary**: The queue stood still for ten minutes. Nobody lost
+anything by it.
+
+**Trigger**: A job of 2 GB.
+
+**Detection**: The alarm on its length rang.
+
+**Resolved at**: 2026-03-01 10:10 UTC
+
+## Timeline
+
+- 10:00 The alarm rings
+- 10:10 The queue moves
+`
+    const style = learn({ ...template, text }, [], means)!
+    assert.deepEqual(
+      style.data.metadata.fields.map(({ key, means: own, required }) => [key, own, required]),
+      [
+        ['Day', 'date', true],
+        ['Summary', undefined, true],
+        ['Trigger', undefined, true],
+        ['Detection', undefined, true],
+        ['Resolved at', 'resolved', true],
+      ],
+    )
+    const found = (own: string) => findingsIn(own, 'a.md', styleOf(style)).map(({ rule }) => rule)
+    assert.deepEqual(found(filled), [])
+    assert.deepEqual(found(filled.replace(/\*\*Trigger.*\n\n/, '')), ['metadata-required'])
+  })
+
+  test('a choice nobody made is a blank, and blanks of no known meaning keep their words', () => {
+    const text = template.text.replace(
+      '- Lead: <name>',
+      '- Noticed by: alert / customer / colleague\n- Mood: <how it felt>',
+    )
+    const style = learned([], { ...template, text })
+    const own = style.templates['postmortem.md']!
+    assert.match(own, /^- Noticed by: \{noticed_by\}$/m)
+    assert.match(own, /^- Mood: <how it felt>$/m)
+    const filled = documentOf('2026-03-01').text.replace(
+      '- Lead: Mo Adler',
+      '- Noticed by: alert / customer / colleague\n- Mood: fine',
+    )
+    const profile = styleOf({ ...style, yaml: style.yaml.replaceAll('acme', 'house') })
+    assert.deepEqual(
+      findingsIn(filled, 'a.md', profile).map(({ rule, message }) => [rule, message.split('. ')[0]]),
+      [['metadata-required', '“Noticed by” is left at “alert / customer / colleague”']],
+    )
+    assert.deepEqual(findingsIn(filled.replace(' / customer / colleague', ''), 'a.md', profile), [])
+  })
+})
