@@ -1,7 +1,7 @@
 import { withoutKnown } from './baseline.ts'
 import type { Move } from './onward.ts'
 import { type FindingCache, passageFindings } from './passageFindings.ts'
-import type { Level, SectionKind } from './profile/kinds.ts'
+import type { Level } from './profile/kinds.ts'
 import type { Quote } from './profile/settings.ts'
 import { rules as everyRule } from './rules/index.ts'
 import type { DocumentRule, Fix, Found, Options, Related, Rule, Tag } from './rules/rule.ts'
@@ -77,7 +77,7 @@ function factFindings(view: View, running: readonly JudgedRule[], options: Check
   for (const judged of running) {
     const { rule } = judged
     if (rule.reads !== undefined) continue
-    const isKept = kept !== null && !mayDiffer(rule, view.reworded ?? [null])
+    const isKept = kept !== null && !mayDiffer(rule, view)
     const known = isKept ? movedAll(kept.get(rule.id) ?? [], view.move!, anew) : null
     const own: Finding[] = known ?? []
     if (known === null) collect(own, judged, rule.check(view, judged.options), view)
@@ -88,9 +88,10 @@ function factFindings(view: View, running: readonly JudgedRule[], options: Check
 }
 
 /** Whether a rule may see what was reworded. */
-function mayDiffer({ words }: DocumentRule, reworded: readonly (SectionKind | null)[]): boolean {
+function mayDiffer({ words }: DocumentRule, view: View): boolean {
   if (words === undefined || words === true) return words === true
-  return reworded.some(kind => kind === null || words.includes(kind))
+  const { sections } = view.record
+  return view.reworded === undefined || view.reworded.some(index => words(sections[index]!, view))
 }
 
 /** The findings where they are now; `null` where one stands in words that changed. Fixes are worked out when asked for. */

@@ -33,13 +33,13 @@ export function lookOnward(
   if (isElsewhere || parsed.chunks.length !== origin.parsed.chunks.length) return null
   const { profile } = surroundings
   let sections: readonly Section[] | undefined
-  const reworded: (SectionKind | null)[] = []
+  const reworded: number[] = []
   for (let i = 0; i < parsed.chunks.length; i++) {
     const [before, after] = [origin.parsed.chunks[i]!, parsed.chunks[i]!]
     if (after === before) continue
     const kept = keptOf(barren, after)
     if (kept.rewords?.chunk === before) {
-      reworded.push(...kept.rewords.kinds)
+      reworded.push(...kept.rewords.sections)
       continue
     }
     sections ??= readSections(parsed, profile, barren)
@@ -52,9 +52,9 @@ export function lookOnward(
         moveWithin(before, after),
       )
     if (!isAlike) return null
-    const kinds = sections.filter(one => one.chunk === after).map(one => kindAround(sections!, one))
-    kept.rewords = { chunk: before, kinds }
-    reworded.push(...kinds)
+    const own = sections.flatMap((one, index) => (one.chunk === after ? [index] : []))
+    kept.rewords = { chunk: before, sections: own }
+    reworded.push(...own)
   }
   const move = moveBetween(origin.parsed, parsed)
   const record = movedRecord(origin.record, move, () => sections ?? readSections(parsed, profile, barren))

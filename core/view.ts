@@ -4,7 +4,6 @@ import type { Instant } from './facts/times.ts'
 import type { Move } from './onward.ts'
 import type { Policy } from './policy/policy.ts'
 import type { Profile } from './profile/compile.ts'
-import type { SectionKind } from './profile/kinds.ts'
 import type { Settings } from './profile/settings.ts'
 import type { Parsed } from './syntax/parsed.ts'
 import type { WorkspaceIndex } from './workspace/workspace.ts'
@@ -30,6 +29,6 @@ export interface View {
   readonly origin: object
   /** Where a place of the view of this origin that was read in full is now; absent in that view itself. */
   readonly move?: Move
-  /** The roles of the sections whose words changed since then, `null` for sections without one. */
-  readonly reworded?: readonly (SectionKind | null)[]
+  /** Which sections of the record have other words since then. */
+  readonly reworded?: readonly number[]
 }

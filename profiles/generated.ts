@@ -6656,8 +6656,7 @@ export const packs: Readonly<Record<string, () => PackData>> = {
   "insgesamt"
  ],
  "spell": [
-  "für ",
-  "Für "
+  "für"
  ],
  "failing": [
   "nicht",
@@ -9622,8 +9621,7 @@ export const packs: Readonly<Record<string, () => PackData>> = {
   "for a total of"
  ],
  "spell": [
-  "for ",
-  "For "
+  "for"
  ],
  "failing": [
   "not",
@@ -27135,10 +27133,8 @@ export const vocabulary = (): VocabularyData => ({
   "总计"
  ],
  "spell": [
-  "für ",
-  "Für ",
-  "for ",
-  "For "
+  "für",
+  "for"
  ],
  "failing": [
   "nicht",

@@ -1,4 +1,3 @@
-import type { SectionKind } from '../profile/kinds.ts'
 import type { Link } from '../syntax/inline.ts'
 import type { Chunk } from '../syntax/parsed.ts'
 import type { Opened } from './opened.ts'
@@ -21,8 +20,8 @@ export interface Kept {
   links: readonly Link[] | null
   /** What it states, read with what it lies in; `null` as long as nobody looked. */
   facts: PartFacts | null
-  /** The chunk of an earlier version that says the same in other words, and the roles of its sections. */
-  rewords: { readonly chunk: Chunk; readonly kinds: readonly (SectionKind | null)[] } | null
+  /** The chunk of an earlier version that says the same in other words, and which sections of the record it opens. */
+  rewords: { readonly chunk: Chunk; readonly sections: readonly number[] } | null
 }
 
 /** What a chunk states besides its sections: facts by their name in the record; a chunk starts at `from`. */

@@ -1,3 +1,4 @@
+import { phrasesIn } from '../language/phrases.ts'
 import type { Profile } from '../profile/compile.ts'
 import { normalise } from '../profile/normalise.ts'
 import type { Vocabulary } from '../profile/vocabulary.ts'
@@ -82,9 +83,8 @@ function longest(lengths: readonly Length[]): Fact<Duration> {
  */
 function inSentence(parsed: Parsed, sections: readonly Section[], profile: Profile): Fact<Duration> | null {
   const { words } = profile.lookup
-  const lasting = (text: string, base: number) => sentenceIn(text, base, words.lasting)
   return (
-    inOpening(parsed, sections, lasting) ??
+    inOpening(parsed, sections, (text, base) => sentenceIn(text, base, words)) ??
     inOpening(parsed, sections, (text, base) => countedIn(text, base, words)) ??
     inOpening(parsed, sections, (text, base) => spellIn(text, base, words), true)
   )
@@ -129,22 +129,13 @@ function inParagraphs(
   return null
 }
 
-function sentenceIn(text: string, base: number, words: RegExp): Fact<Duration> | null {
-  const from = behindWords(text, words)
-  if (from === null) return null
+function sentenceIn(text: string, base: number, { lasting }: Vocabulary): Fact<Duration> | null {
+  const [announced] = phrasesIn(text, lasting)
+  if (announced === undefined) return null
+  const from = announced.end
   const value = readDuration(text.slice(from, from + NEAR))
   if (value === null || value.span.start > CLOSE) return null
   return { value, span: { start: base + from + value.span.start, end: base + from + value.span.end } }
-}
-
-/** Where the first of the words ends; a lookbehind in the pattern itself would be tried at every letter. */
-function behindWords(text: string, words: RegExp): number | null {
-  words.lastIndex = 0
-  for (let found = words.exec(text); found !== null; found = words.exec(text)) {
-    if (!/[A-Za-z]/.test(text.charAt(found.index - 1))) return found.index + found[0].length
-    words.lastIndex = found.index + 1
-  }
-  return null
 }
 
 /** A length stands right behind the word that announces it, but for words such as "for approximately". */
@@ -156,10 +147,7 @@ const CLOSE = 24
  * something failed, and not that nobody noticed.
  */
 function spellIn(text: string, base: number, words: Vocabulary): Fact<Duration> | null {
-  words.spell.lastIndex = 0
-  for (let found = words.spell.exec(text); found !== null; found = words.spell.exec(text)) {
-    const from = found.index + found[0].length
-    if (/[\p{L}\p{N}]/u.test(text.charAt(found.index - 1))) continue
+  for (const { start, end: from } of phrasesIn(text, words.spell)) {
     const value = readDuration(text.slice(from, from + NEAR))
     if (
       value === null ||
@@ -168,7 +156,7 @@ function spellIn(text: string, base: number, words: Vocabulary): Fact<Duration> 
     )
       continue
     const end = from + value.span.end
-    if (!tellsFailure(text, found.index, end, words)) continue
+    if (!tellsFailure(text, start, end, words)) continue
     return { value, span: { start: base + from + value.span.start, end: base + end } }
   }
   return null

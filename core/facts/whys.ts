@@ -31,15 +31,30 @@ export function whyChains(record: IncidentRecord, profile: Profile): WhyChain[] 
   let zone = -1
   for (const section of record.sections) {
     const inZone = section.span.start < zone
-    const announces = titles.test(section.title.value)
-    if (announces || (!inZone && isAnalysis(record, section, profile))) {
+    const isAnnounced = announces(section)
+    if (isAnnounced || (!inZone && isAnalysis(record, section, profile))) {
       close(reader)
       zone = Math.max(zone, section.span.end)
     } else if (!inZone) continue
-    readSection(reader, section, announces)
+    readSection(reader, section, isAnnounced)
   }
   close(reader)
   return reader.chains.filter((chain, i) => !keepsPromise(record, chain, reader.chains[i + 1]))
+}
+
+/** Whether a chain may stand in a section: below a title that announces whys, or in an analysis of the cause. */
+export function mayAskWhy(record: IncidentRecord, section: Section, profile: Profile): boolean {
+  const { start } = section.span
+  return record.sections.some(
+    ({ span }, i, all) =>
+      span.start <= start &&
+      start < span.end &&
+      (announces(all[i]!) || isAnalysis(record, all[i]!, profile)),
+  )
+}
+
+function announces({ title }: Section): boolean {
+  return titles.test(title.value)
 }
 
 /** Whether a heading only promised the chain that another title in its section announces. */
@@ -74,7 +89,7 @@ function isAnalysis({ sections }: IncidentRecord, section: Section, { data }: Pr
 }
 
 /** Whether the section asks why at all: most analyses do not. */
-function mayAsk({ chunk, base, span, body }: Section, { lookup }: Profile): boolean {
+function asks({ chunk, base, span, body }: Section, { lookup }: Profile): boolean {
   return lookup.lexicon.asksWhy.test(chunk.text.slice(span.start - base, body.end - base))
 }
 
@@ -104,13 +119,13 @@ interface OpenWhy {
   block: number
 }
 
-function readSection(reader: Reader, section: Section, announces: boolean): void {
-  if (!announces && reader.open === null && !mayAsk(section, reader.profile)) return
+function readSection(reader: Reader, section: Section, isAnnounced: boolean): void {
+  if (!isAnnounced && reader.open === null && !asks(section, reader.profile)) return
   const excerpt = { text: section.chunk.text, base: section.base }
   const { span } = section.title
   const heading = { start: span.start - section.base, end: span.end - section.base }
-  const step = announces ? null : titleStep(excerpt.text, heading, reader.profile)
-  if (announces) reader.open = { title: span, whys: [] }
+  const step = isAnnounced ? null : titleStep(excerpt.text, heading, reader.profile)
+  if (isAnnounced) reader.open = { title: span, whys: [] }
   else if (step) addStep(reader, step, { ...heading, block: -1, depth: 0 }, excerpt)
   for (const line of linesIn(section.blocks)) readInto(reader, line, excerpt)
 }

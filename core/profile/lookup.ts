@@ -233,13 +233,18 @@ export function statusesOf(profile: Profile): readonly StatusData[] {
 
 /** Whether the text declares that something is not known ("TBD", "?"). */
 export function isUnknown(profile: Profile, text: string): boolean {
+  if (text.length > LONGEST_DECLARED) return false
   return /^\s*[?？]+\s*$/.test(text) || profile.lookup.words.unknown.has(spoken(text))
 }
 
 /** Whether the text declares that there is nothing to say ("none", "n/a", "–"). */
 export function isNone(profile: Profile, text: string): boolean {
+  if (text.length > LONGEST_DECLARED) return false
   return /^\s*[-–—]+\s*$/.test(text) || profile.lookup.words.none.has(spoken(text))
 }
+
+/** What is longer, marks and spaces included, declares neither. UTF-16 units. */
+const LONGEST_DECLARED = 120
 
 /** The values a field may take, in the order of the profile; none for free fields. */
 export function valuesOf(profile: Profile, field: FieldData): readonly Choice[] {

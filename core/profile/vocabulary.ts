@@ -1,3 +1,4 @@
+import { type Phrases, phrasesOf } from '../language/phrases.ts'
 import { type ColumnRole, columnRoles, type Meaning, type SectionKind } from './kinds.ts'
 import { normalise, spoken } from './normalise.ts'
 import type { PackData } from './pack.ts'
@@ -84,10 +85,10 @@ export interface Vocabulary {
   readonly longest: number
   /** Phrases of titles; they count as whole words, but for scripts without spaces. */
   readonly documents: ReadonlyMap<string, DocumentWord>
-  /** Any of the words right before a declared duration; a letter before them makes them part of another word. */
-  readonly lasting: RegExp
-  /** Words right before any length of time; as with `lasting`. */
-  readonly spell: RegExp
+  /** Words right before a declared duration. */
+  readonly lasting: Phrases<true>
+  /** Words right before any length of time. */
+  readonly spell: Phrases<true>
   /** Words that say that something did not work. */
   readonly failing: ReadonlySet<string>
   /** Words on what nobody noticed. */
@@ -250,8 +251,8 @@ export function vocabularyOf(data: VocabularyData): Vocabulary {
     none: new Set(data.none),
     longest: Math.max(0, ...data.unknown.map(word => word.length), ...data.none.map(word => word.length)),
     documents: inverted(data.documents),
-    lasting: oneOf(data.lasting),
-    spell: oneOf(data.spell),
+    lasting: phrasesOf(data.lasting.map(text => [text, true])),
+    spell: phrasesOf(data.spell.map(text => [text, true])),
     failing: new Set(data.failing),
     unseen: new Set(data.unseen),
     foreign: new Set(data.foreign),
@@ -259,13 +260,6 @@ export function vocabularyOf(data: VocabularyData): Vocabulary {
     hearsay: new Set(data.hearsay),
     keyColumns: new Set(data.keyColumns),
   }
-}
-
-/** Matches the longest of the words that stands at a place, whatever stands before it. Global: it keeps a place. */
-function oneOf(words: readonly string[]): RegExp {
-  const sorted = words.toSorted((a, b) => b.length - a.length || (a < b ? -1 : 1))
-  const escaped = sorted.map(word => word.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'))
-  return words.length === 0 ? /(?!)/g : new RegExp(escaped.join('|'), 'g')
 }
 
 function inverted<K extends string>(names: Names<K>): Map<string, K> {

@@ -1,5 +1,5 @@
 import { isBarren, noteBarren, questions } from '../facts/barren.ts'
-import { within } from '../facts/outline.ts'
+import { kindAround, within } from '../facts/outline.ts'
 import type { Section } from '../facts/record.ts'
 import { whyChains } from '../facts/whys.ts'
 import { isGivenAsCause, type NamedCause, namedCauses } from '../language/causes.ts'
@@ -10,7 +10,11 @@ import { covers, type Span, shift } from '../span.ts'
 import type { View } from '../view.ts'
 import type { DocumentRule, Edit, Fix, Found } from './rule.ts'
 
-/** Where a cause is spoken of. */
+/** Whether a cause is spoken of in sections of this role. */
+function isSpoken(kind: SectionKind | null): boolean {
+  return kind === null || spoken.has(kind)
+}
+
 const spoken: ReadonlySet<SectionKind> = new Set([
   'root-cause',
   'contributing-factors',
@@ -30,7 +34,7 @@ export const rootCauseHumanError: DocumentRule = {
   since: '0.1.0',
   source:
     'Human error is where an analysis starts, not where it ends: rollback style, Root cause; learning and platform styles',
-  words: [...spoken],
+  words: (section, { record }) => isSpoken(kindAround(record.sections, section)),
   *check(view) {
     for (const cause of view.record.rootCauses) {
       const words = cause.value.replace(/[-_]+/g, ' ')
@@ -48,7 +52,7 @@ const QUESTION = 'What in the system made this error possible, and what let it t
 
 function* inSection(view: View, section: Section): Generator<Found> {
   const { chunk, body, base, kind } = section
-  if (kind !== null && !spoken.has(kind)) return
+  if (!isSpoken(kind)) return
   if (isBarren(view.barren, section, questions.humanError)) return
   const text = chunk.text.slice(body.start - base, body.end - base)
   const heard = phrasesIn(text, view.profile.lookup.lexicon.causes).filter(one => one.value === 'human')

@@ -1,5 +1,6 @@
+import type { Section } from '../facts/record.ts'
 import type { Passage, Voices } from '../passages.ts'
-import type { Level, SectionKind } from '../profile/kinds.ts'
+import type { Level } from '../profile/kinds.ts'
 import type { Span } from '../span.ts'
 import type { SuppressionUse } from '../suppressions.ts'
 import type { View } from '../view.ts'
@@ -54,9 +55,9 @@ export interface DocumentRule extends About {
   readonly reads?: never
   /**
    * Looks at the words of sections, not only at the facts of the record and at how the document is built: what it finds may
-   * change with every edit, or with those in sections of these roles and of none.
+   * change with every edit, or with those in sections that this says.
    */
-  readonly words?: true | readonly SectionKind[]
+  readonly words?: true | ((section: Section, view: View) => boolean)
   check(view: View, options: Options): Iterable<Found>
 }
 

@@ -1,3 +1,4 @@
+import { mayAskWhy } from '../facts/whys.ts'
 import { comesDownToPerson } from '../language/persons.ts'
 import { voicesOf } from '../passages.ts'
 import { maskInline } from '../syntax/inline.ts'
@@ -12,7 +13,7 @@ export const whysPerson: DocumentRule = {
   fix: 'none',
   since: '0.1.0',
   source: 'Five whys: the last answer is something the organisation can change; learning and process styles',
-  words: true,
+  words: (section, { record, profile }) => mayAskWhy(record, section, profile),
   *check(view) {
     const chains = view.policy.whyChains
     if (chains.length === 0) return

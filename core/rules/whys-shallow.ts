@@ -1,6 +1,6 @@
 import { isSaid } from '../facts/outline.ts'
 import type { Section } from '../facts/record.ts'
-import type { Why, WhyChain } from '../facts/whys.ts'
+import { mayAskWhy, type Why, type WhyChain } from '../facts/whys.ts'
 import type { View } from '../view.ts'
 import type { DocumentRule, Found } from './rule.ts'
 
@@ -13,7 +13,7 @@ export const whysShallow: DocumentRule = {
   since: '0.1.0',
   source:
     'Five whys: the first answers name what happened, the later ones what let it happen; learning and process styles',
-  words: true,
+  words: (section, { record, profile }) => mayAskWhy(record, section, profile),
   *check(view) {
     const asked = view.profile.data.whys
     if (!asked) return
