@@ -1,11 +1,19 @@
 import type { InitializeParams } from 'vscode-languageserver'
-import type { Encoding } from './convert.ts'
+
+/** The units that columns count in. */
+export type Encoding = 'utf-8' | 'utf-16' | 'utf-32'
 
 /** What the client can do, read once from its `initialize` request. What it does not name, it cannot. */
 export interface Client {
   readonly encoding: Encoding
   readonly pullsDiagnostics: boolean
   readonly refreshesDiagnostics: boolean
+  /** Shows other places beside a diagnostic. */
+  readonly relatesDiagnostics: boolean
+  /** Strikes out or fades what a tag says it of. */
+  readonly tagsDiagnostics: boolean
+  /** Leads from the code of a diagnostic to its page. */
+  readonly describesCodes: boolean
   readonly refreshesCodeLens: boolean
   readonly refreshesInlayHints: boolean
   readonly snippets: boolean
@@ -35,11 +43,16 @@ export interface Client {
 
 export function clientOf(params: InitializeParams): Client {
   const { textDocument: text, workspace, window, general } = params.capabilities
+  // Before version 3.18 of the protocol only the capabilities for pushing say what a diagnostic may hold.
+  const shown = { ...text?.publishDiagnostics, ...text?.diagnostic }
   const options = params.initializationOptions as { commands?: boolean } | null | undefined
   return {
     encoding: chooseEncoding(general?.positionEncodings),
     pullsDiagnostics: text?.diagnostic !== undefined,
     refreshesDiagnostics: workspace?.diagnostics?.refreshSupport === true,
+    relatesDiagnostics: shown.relatedInformation === true,
+    tagsDiagnostics: shown.tagSupport !== undefined,
+    describesCodes: shown.codeDescriptionSupport === true,
     refreshesCodeLens: workspace?.codeLens?.refreshSupport === true,
     refreshesInlayHints: workspace?.inlayHint?.refreshSupport === true,
     snippets: text?.completion?.completionItem?.snippetSupport === true,

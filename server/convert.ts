@@ -1,10 +1,17 @@
-import type { CodeDescription, Diagnostic, Position, Range, TextEdit } from 'vscode-languageserver'
-import type { Edit, Finding, Level, Parsed, Span } from '../core/index.ts'
+import type {
+  CodeDescription,
+  Diagnostic,
+  DiagnosticRelatedInformation,
+  DiagnosticTag,
+  Position,
+  Range,
+  TextEdit,
+} from 'vscode-languageserver'
+import type { Edit, Finding, Level, Parsed, Span, Tag } from '../core/index.ts'
 import { lineSpan, offsetAt, positionAt, slice } from '../core/index.ts'
+import type { Client, Encoding } from './client.ts'
 
 /** The only file that knows both spans and ranges. Columns count in the units agreed with the client. */
-export type Encoding = 'utf-8' | 'utf-16' | 'utf-32'
-
 const severities: Readonly<Record<Level, 1 | 2 | 3 | 4>> = { error: 1, warning: 2, information: 3, hint: 4 }
 
 export function toPosition(parsed: Parsed, offset: number, encoding: Encoding): Position {
@@ -41,41 +48,60 @@ export function toTextEdits(parsed: Parsed, edits: readonly Edit[], encoding: En
   return edits.map(edit => ({ range: toRange(parsed, edit.span, encoding), newText: edit.text }))
 }
 
-/** A finding as the editor shows it. `uri` is the document's own, `uriOf` finds another document of its workspace. */
+/**
+ * A finding as the editor shows it, with nothing that the client has no use for: diagnostics are the largest part of what
+ * is sent with each key. `uri` is the document's own, `uriOf` finds another document of its workspace.
+ */
 export function toDiagnostic(
   parsed: Parsed,
   finding: Finding,
-  encoding: Encoding,
+  client: Client,
   uri: string,
   uriOf: (path: string) => string,
 ): Diagnostic {
-  const start = { line: 0, character: 0 }
-  const related = finding.related.map(one => ({
-    message: one.message,
-    location: one.path
-      ? { uri: uriOf(one.path), range: { start, end: start } }
-      : { uri, range: toRange(parsed, one.span, encoding) },
-  }))
-  const { quote } = finding
-  if (quote !== null) {
-    const place = { line: quote.line - 1, character: 0 }
-    related.push({
-      message: quote.sentence,
-      location: { uri: uriOf(quote.path), range: { start: place, end: place } },
-    })
-  }
-  return {
-    range: toRange(parsed, finding.span, encoding),
+  const diagnostic: Diagnostic = {
+    range: toRange(parsed, finding.span, client.encoding),
     severity: severities[finding.level],
     source: 'postmortems',
     code: finding.rule,
-    codeDescription: pageOf(finding.rule),
-    message: [finding.message, quote === null ? finding.policy && `(${finding.policy})` : finding.policy]
-      .filter(Boolean)
-      .join(' '),
-    ...(related.length > 0 && { relatedInformation: related }),
-    ...(finding.tags.length > 0 && { tags: finding.tags.map(tag => (tag === 'unnecessary' ? 1 : 2)) }),
+    message: finding.policy === null ? finding.message : withPolicy(finding),
   }
+  if (client.describesCodes) diagnostic.codeDescription = pageOf(finding.rule)
+  if (client.tagsDiagnostics && finding.tags.length > 0) diagnostic.tags = finding.tags.map(tag => tags[tag])
+  if (client.relatesDiagnostics) {
+    const related = relatedTo(parsed, finding, client.encoding, uri, uriOf)
+    if (related.length > 0) diagnostic.relatedInformation = related
+  }
+  return diagnostic
+}
+
+const tags: Readonly<Record<Tag, DiagnosticTag>> = { unnecessary: 1, deprecated: 2 }
+
+function withPolicy({ message, policy, quote }: Finding): string {
+  return quote === null ? `${message} (${policy})` : `${message} ${policy}`
+}
+
+function relatedTo(
+  parsed: Parsed,
+  { related, quote }: Finding,
+  encoding: Encoding,
+  uri: string,
+  uriOf: (path: string) => string,
+): DiagnosticRelatedInformation[] {
+  const lineOf = (line: number): Range => ({
+    start: { line, character: 0 },
+    end: { line, character: 0 },
+  })
+  const places = related.map(({ message, path, span }) => ({
+    message,
+    location: path ? { uri: uriOf(path), range: lineOf(0) } : { uri, range: toRange(parsed, span, encoding) },
+  }))
+  if (quote !== null)
+    places.push({
+      message: quote.sentence,
+      location: { uri: uriOf(quote.path), range: lineOf(quote.line - 1) },
+    })
+  return places
 }
 
 /** Where a rule's page can be read; the client opens it from the extension itself. */

@@ -64,5 +64,5 @@ export function sightOf(standpoint: Standpoint): Sight {
 
 /** A finding as the editor shows it. */
 export function diagnosticOf(sight: Sight, finding: Finding): Diagnostic {
-  return toDiagnostic(sight.view.parsed, finding, sight.client.encoding, sight.uri, path => sight.uriOf(path))
+  return toDiagnostic(sight.view.parsed, finding, sight.client, sight.uri, path => sight.uriOf(path))
 }

@@ -124,6 +124,23 @@ for (const [encoding, end] of [
   })
 }
 
+test('a diagnostic holds no page and no other places but for clients that show them', async () => {
+  const declared = text.replace('severity: sev9', 'severity: sev2\nmoney: true\nmoney: false')
+  const shown = async (diagnostics: object) => {
+    const { open, pull } = await editor({
+      capabilities: { ...able, textDocument: { ...able.textDocument, publishDiagnostics: diagnostics } },
+    })
+    await open(path, declared)
+    return full(await pull(path)).items.find(item => item.code === 'metadata-duplicate-key')!
+  }
+  const rich = await shown({ relatedInformation: true, codeDescriptionSupport: true })
+  assert.match(rich.codeDescription?.href ?? '', /metadata-duplicate-key\.md$/)
+  assert.deepEqual(rich.relatedInformation?.[0]?.location.uri, uriOf(path))
+  const plain = await shown({})
+  assert.ok(!('codeDescription' in plain) && !('relatedInformation' in plain))
+  assert.equal(plain.message, rich.message)
+})
+
 test('of several encodings ours is taken, of unknown ones none', async () => {
   const of = async (positionEncodings: string[]) =>
     (await editor({ capabilities: { ...able, general: { positionEncodings } } })).answer.capabilities
