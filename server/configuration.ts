@@ -40,17 +40,3 @@ export async function loadConfiguration(
     for (const path of missing) files.set(path, await read(uriIn(folder, path)))
   }
 }
-
-/** Faults by the URI of the file they are in, from faults by the URI of the configuration that names it. */
-export function problemsByFile(
-  problems: ReadonlyMap<string, readonly FileProblem[]>,
-): Map<string, FileProblem[]> {
-  const byFile = new Map<string, FileProblem[]>()
-  for (const [configuration, own] of problems) {
-    for (const problem of own) {
-      const uri = uriIn(folderOf(configuration), problem.path)
-      byFile.set(uri, [...(byFile.get(uri) ?? []), problem])
-    }
-  }
-  return byFile
-}

@@ -57,7 +57,7 @@ export function followConfigurations(session: Session, folders: ReadonlySet<stri
 
   async function lookInto(folder: string): Promise<void> {
     const repository = session.host.exists(`${folder}.git`)
-    if (repository || (repository === null && folders.has(folder))) session.addRepository(folder)
+    if (repository || (repository === null && folders.has(folder))) session.homes.addRepository(folder)
     const names = configurationNames.filter(name => session.host.exists(folder + name) !== false)
     if (names.length > 0) await readFolder(folder)
   }
@@ -79,21 +79,21 @@ export function followConfigurations(session: Session, folders: ReadonlySet<stri
     for (const name of configurationNames) {
       if (folder + name === found?.uri) continue
       sources.delete(folder + name)
-      session.setConfigurationProblems(folder + name, [])
+      session.homes.setProblems(folder + name, [])
     }
     if (!found || !loaded) {
       good.delete(folder)
-      return session.setConfiguration(folder, null)
+      return session.homes.configure(folder, null)
     }
     const { configuration, problems } = loaded
     sources.set(found.uri, {
       files: loaded.files.map(path => uriIn(folder, path)),
       styles: loaded.styles.map(path => uriIn(folder, path)),
     })
-    session.setConfigurationProblems(found.uri, problems)
+    session.homes.setProblems(found.uri, problems)
     if (problems.length > 0 && good.has(folder)) return
     if (problems.length === 0) good.add(folder)
-    if (configuration) session.setConfiguration(folder, configuration)
+    if (configuration) session.homes.configure(folder, configuration)
   }
 
   /** The configuration that counts in a folder: the first of the names that is there. */

@@ -46,7 +46,7 @@ export function diagnosticsOf(session: Session, uri: string): Diagnostic[] {
 function configurationDiagnostics(session: Session, uri: string): Diagnostic[] {
   const parsed = session.parsedOf(uri)
   if (!parsed) return []
-  const problems = session.problems.get(canonical(uri)) ?? []
+  const problems = session.homes.problems.get(canonical(uri)) ?? []
   return problems.map(problem => problemDiagnostic(problem, parsed, session.client))
 }
 

@@ -38,12 +38,13 @@ export interface OpenDocument {
   shelved: number | null
 }
 
-/** What was decided about an open document, and under which configurations. */
+/** What was decided about an open document, and under which configurations: under others it may not hold. */
 export interface Resolved {
   readonly resolution: Resolution
   readonly path: string
   readonly home: string
-  readonly choices: number
+  /** The revision of the homes it was decided under. */
+  readonly homes: number
 }
 
 /** A document nothing is known of yet. */

@@ -34,8 +34,8 @@ function cardsOf(session: Session): PlacedCard[] {
  * seconds ago gave a second document the name of the first.
  */
 export function localeOf(session: Session, folder: string): Locale {
-  const home = session.homeOf(folder)
-  const configuration = session.configurationOf(home)
+  const home = session.homes.of(folder)
+  const configuration = session.homes.configurationOf(home)
   const choices = configuration && choicesFor(`${pathIn(home, canonical(folder))}new.md`, configuration)
   const profiles = new Map([...session.styles.profiles, ...(configuration?.profiles ?? [])])
   const named = choices?.profile && profiles.get(choices.profile.id)

@@ -13,7 +13,7 @@ export function problemFilesOf(connection: Connection, session: Session): Proble
   const published = new Map<string, string>()
   return {
     publish() {
-      const due = [...session.problems].filter(([uri]) => !session.isOpen(uri))
+      const due = [...session.homes.problems].filter(([uri]) => !session.isOpen(uri))
       const uris = new Set(due.map(([uri]) => uri))
       for (const uri of [...published.keys()].filter(one => !uris.has(one))) {
         published.delete(uri)

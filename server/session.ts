@@ -1,6 +1,4 @@
-import type { FileProblem } from '../core/configuration.ts'
 import {
-  type Configuration,
   edit,
   type Instant,
   look,
@@ -18,7 +16,7 @@ import {
   type WorkspaceIndex,
 } from '../core/index.ts'
 import type { Client } from './client.ts'
-import { problemsByFile, type Styles } from './configuration.ts'
+import type { Styles } from './configuration.ts'
 import { toSpan } from './convert.ts'
 import {
   type Change,
@@ -31,12 +29,13 @@ import {
 } from './document.ts'
 import type { OtherDocument, Sight } from './feature.ts'
 import { type FileMemory, fileMemory } from './fileMemory.ts'
+import { noHomes } from './homes.ts'
 import type { Host } from './host/host.ts'
 import { listRules, mayList } from './lists.ts'
 import { type Preferences, preferring, standardPreferences } from './preferences.ts'
 import { type Entry, emptyShelf, entryOf, type Shelf } from './shelf.ts'
 import { sightOf } from './sight.ts'
-import { canonical, folderOf, nearestAbove, pathIn } from './uri.ts'
+import { canonical, folderOf, pathIn } from './uri.ts'
 
 /**
  * The only mutable state of the server: open documents, configurations and the cards of the workspace. Everything
@@ -47,17 +46,12 @@ export class Session {
   readonly client: Client
   readonly styles: Styles
   readonly clock: () => Instant
+  readonly homes = noHomes()
   readonly #open = new Map<string, OpenDocument>()
-  readonly #configurations = new Map<string, Configuration>()
-  /** Folders that are a workspace of their own where no configuration says so: repositories. */
-  readonly #repositories = new Set<string>()
-  readonly #problems = new Map<string, readonly FileProblem[]>()
   readonly #files: FileMemory
   readonly #shelf: Shelf
   #preferences: Preferences = standardPreferences
   #revision = 0
-  /** Counts changes of configurations: a style chosen under others may not hold. */
-  #choices = 0
 
   constructor(host: Host, client: Client, styles: Styles, clock: () => Instant) {
     this.host = host
@@ -103,7 +97,7 @@ export class Session {
 
   /** Grows with everything besides a document that answers depend on. */
   get revision(): number {
-    return this.#revision
+    return this.#revision + this.homes.revision
   }
 
   /** The clock has moved on by enough to matter. */
@@ -128,34 +122,6 @@ export class Session {
     return this.#preferences
   }
 
-  /** Sets or, with `null`, removes the configuration of a folder. */
-  setConfiguration(folder: string, configuration: Configuration | null): void {
-    if (!configuration && !this.#configurations.has(folder)) return
-    if (configuration) this.#configurations.set(folder, configuration)
-    else this.#configurations.delete(folder)
-    this.#choices++
-    this.#revision++
-  }
-
-  addRepository(folder: string): void {
-    if (this.#repositories.has(folder)) return
-    this.#repositories.add(folder)
-    this.#choices++
-    this.#revision++
-  }
-
-  /** What is wrong with a configuration and the files it names, by the configuration's URI. */
-  setConfigurationProblems(uri: string, problems: readonly FileProblem[]): void {
-    const had = this.#problems.delete(uri)
-    if (problems.length > 0) this.#problems.set(uri, problems)
-    if (had || problems.length > 0) this.#revision++
-  }
-
-  /** What is wrong with configurations and the files they name, by URI of the file. */
-  get problems(): ReadonlyMap<string, readonly FileProblem[]> {
-    return problemsByFile(this.#problems)
-  }
-
   /** The text of an open document as it stands. */
   parsedOf(uri: string): Parsed | null {
     return this.#open.get(canonical(uri))?.parsed ?? null
@@ -173,19 +139,6 @@ export class Session {
     if (open) return open
     const text = await this.host.read(uri)
     return text === null ? null : { uri, version: null, parsed: parse(text) }
-  }
-
-  /** The configuration of a home folder. */
-  configurationOf(home: string): Configuration | null {
-    return this.#configurations.get(home) ?? null
-  }
-
-  /** The folder whose documents are a file's neighbours (decisions.md 18). */
-  homeOf(uri: string): string {
-    const own = canonical(uri)
-    return (
-      nearestAbove(own, this.#configurations.keys()) ?? nearestAbove(own, this.#repositories) ?? folderOf(own)
-    )
   }
 
   /** Takes a closed file into the index of its workspace, or out of it when it is gone. */
@@ -230,7 +183,7 @@ export class Session {
     if (!document) return null
     const { resolution } = this.#resolveOpen(own, document)
     if (!resolution.isPostmortem) return null
-    if (!isFresh(document, this.#revision, this.clock())) this.#see(own, document, resolution)
+    if (!isFresh(document, this.revision, this.clock())) this.#see(own, document, resolution)
     return document.sight
   }
 
@@ -244,9 +197,9 @@ export class Session {
     if (!document) return null
     const { resolution, path, home } = this.#resolveOpen(own, document)
     if (resolution.isPostmortem || !mayList(path, document.parsed)) return null
-    if (isFresh(document, this.#revision, this.clock())) return document.sight
+    if (isFresh(document, this.revision, this.clock())) return document.sight
     const style = this.#shelf.styleBelow(folderOf(own))
-    const profiles = [this.#configurations.get(home)?.profiles, this.styles.profiles]
+    const profiles = [this.homes.configurationOf(home)?.profiles, this.styles.profiles]
     const profile = profiles.map(one => one?.get(style ?? '')).find(one => one !== undefined)
     this.#see(own, document, { ...resolution, profile: profile ?? resolution.profile }, listRules)
     return document.sight
@@ -255,7 +208,7 @@ export class Session {
   #see(own: string, document: OpenDocument, resolution: Resolution, rules?: readonly Rule[]): void {
     const { path, home } = document.resolved!
     const surroundings = this.#surroundings(resolution, path, this.workspace(home))
-    document.revision = this.#revision
+    document.revision = this.revision
     document.sight = sightOf({
       uri: document.uri,
       version: document.version,
@@ -266,7 +219,7 @@ export class Session {
       home,
       cache: document.cache,
       barren: document.barren,
-      tracker: this.#configurations.get(home)?.data.tracker ?? null,
+      tracker: this.homes.configurationOf(home)?.data.tracker ?? null,
       naming: id => this.#shelf.naming(id).filter(other => other !== own),
       ...(rules && { rules }),
     })
@@ -293,18 +246,18 @@ export class Session {
   }
 
   #resolveOpen(uri: string, document: OpenDocument): Resolved {
-    if (document.resolved?.choices !== this.#choices) {
+    if (document.resolved?.homes !== this.homes.revision) {
       const before = document.resolved?.resolution.profile
-      document.resolved = { ...this.#resolve(uri, document.parsed), choices: this.#choices }
+      document.resolved = { ...this.#resolve(uri, document.parsed), homes: this.homes.revision }
       if (before !== document.resolved.resolution.profile) document.barren = new WeakMap()
     }
     return document.resolved
   }
 
-  #resolve(uri: string, parsed: Parsed): Omit<Resolved, 'choices'> {
-    const home = this.homeOf(uri)
+  #resolve(uri: string, parsed: Parsed): Omit<Resolved, 'homes'> {
+    const home = this.homes.of(uri)
     const path = pathIn(home, uri)
-    const configuration = this.#configurations.get(home) ?? null
+    const configuration = this.homes.configurationOf(home)
     return { resolution: resolve(path, parsed, configuration, this.styles.profiles), path, home }
   }
 

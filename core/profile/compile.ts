@@ -1,22 +1,17 @@
 import { type Lexicon, lexiconOf } from '../language/lexicon.ts'
 import { type VaguePhrases, vaguePhrases } from '../language/vague.ts'
-import type { ColumnRole, Meaning, SectionKind } from './kinds.ts'
+import { withCommonFields } from './commonFields.ts'
 import type { Named, SectionMatch } from './lookup.ts'
 import { marksOf, type StyleMarks } from './marks.ts'
 import { type MilestoneWords, milestoneWords } from './milestones.ts'
-import { compact, normalise, spoken } from './normalise.ts'
+import { namesOf, type StyleNames } from './names.ts'
+import { normalise } from './normalise.ts'
 import type { PackData } from './pack.ts'
-import type { ColumnData, FieldData, ProfileData } from './profile.ts'
+import type { ProfileData } from './profile.ts'
 import { variableOf } from './variable.ts'
-import {
-  gather,
-  type PackWords,
-  type StatusWord,
-  type TableKind,
-  type Vocabulary,
-  vocabularyOf,
-} from './vocabulary.ts'
+import { gather, type PackWords, type Vocabulary, vocabularyOf } from './vocabulary.ts'
 
+export { type ActionStatus, statusFor } from './names.ts'
 export type { TableKind } from './vocabulary.ts'
 
 /** A house style as it is written: its data, the text of its templates by tier, and an example that checks clean. */
@@ -36,65 +31,32 @@ export interface Profile {
 }
 
 /**
- * The names of a style as written and normalised, and those of the languages behind them. Names of the style
- * win over those of the languages, titles over aliases, earlier over later.
+ * What a style is looked up by: its own names and those of the languages behind them. Names of the style win over
+ * those of the languages.
  */
-export interface Lookup {
-  readonly fields: ReadonlyMap<string, FieldData>
-  /** The field a meaning, or (`role:author`) the role of a person, stands in. */
-  readonly meanings: ReadonlyMap<string, FieldData>
-  readonly sections: ReadonlyMap<string, SectionName>
-  /** The first section of each kind, addenda of flags left out. */
-  readonly kinds: ReadonlyMap<SectionKind, SectionName>
-  /** Titles with a gap (`Why it took * to resolve`), normalised. */
-  readonly gaps: readonly { readonly before: string; readonly after: string; readonly name: SectionName }[]
-  /** Normalised titles of the style's own sections, for near misses. */
-  readonly titles: ReadonlyMap<string, SectionName>
-  readonly columns: Readonly<Record<TableKind, ReadonlyMap<string, ColumnRole>>>
-  /** By `spoken`. */
-  readonly statuses: ReadonlyMap<string, ActionStatus>
+export interface Lookup extends StyleNames {
   readonly words: Vocabulary
   /** What titles were found to name, as written: the headings of a document are looked up at every keystroke. */
   readonly named: Map<string, SectionMatch>
   /** Likewise what labels name. */
   readonly labelled: Map<string, Named>
-  /** The style's own keys, ready to be compared with a slip of the pen. */
-  readonly keys: readonly OwnKey[]
-  /** By tier: the rank of each key in its template. Made when first asked for. */
+  // What follows is made when first asked for.
+  /** By tier: the rank of each key in its template. */
   readonly orders: ReadonlyMap<string, ReadonlyMap<string, number>>
-  /** Made when first asked for. */
+  /** The words that tell a milestone of the incident. */
   readonly milestones: MilestoneWords
-  /** Made when first asked for. */
+  /** Who is blamed and what is given as a cause, in words. */
   readonly lexicon: Lexicon
-  /** What the style is told by. Made when first asked for. */
+  /** What the style is told by. */
   readonly marks: StyleMarks
-  /** The style's own form of file names, `null` where it asks for none. Made when first asked for. */
+  /** The style's own form of file names, `null` where it asks for none. */
   readonly fileName: RegExp | null
   /** The style's patterns of left-over template text as one; `null` where it has none, or none that can be read. */
   readonly leftovers: RegExp | null
   /** The words that put a length on another clock ("business hours"), normalised, those of spaced scripts between spaces. */
   readonly otherClocks: readonly string[]
-  /** Made when first asked for. */
+  /** The phrases by which an action item says too little. */
   readonly vague: VaguePhrases
-}
-
-export interface OwnKey {
-  readonly data: FieldData
-  readonly word: string
-  readonly letters: string
-}
-
-/** `id` is null where the style has no section of this kind, `kind` where the title has no role. */
-export interface SectionName {
-  readonly id: string | null
-  readonly kind: SectionKind | null
-  readonly title: string
-}
-
-export interface ActionStatus {
-  /** As the profile names it; the meaning itself where the profile lists no statuses. */
-  readonly id: string
-  readonly means: 'open' | 'done' | 'deferred' | 'cancelled'
 }
 
 /**
@@ -106,207 +68,50 @@ export function compileProfile(
   packs: readonly PackData[],
   vocabulary: Vocabulary = vocabularyOf(gather(packs)),
 ): Profile {
-  const data = withCommonFields(source.data)
-  return {
-    data,
-    templates: source.templates,
-    packs,
-    lookup: lookupOf(data, source.templates, vocabulary, packs),
-  }
+  const style = { data: withCommonFields(source.data), templates: source.templates, packs }
+  return { ...style, lookup: lookupOf(style, vocabulary) }
 }
 
-/** Adds the keys the product itself understands in every style: publication, choice of style, suppressions. */
-function withCommonFields(data: ProfileData): ProfileData {
-  const has = (common: FieldData) => (field: FieldData) =>
-    field.key === common.key || (common.means !== undefined && field.means === common.means)
-  const missing = commonFields.filter(common => !data.metadata.fields.some(has(common)))
-  if (missing.length === 0) return data
-  return { ...data, metadata: { ...data.metadata, fields: [...data.metadata.fields, ...missing] } }
-}
-
-const commonFields: readonly FieldData[] = [
-  {
-    key: 'publication',
-    aliases: [],
-    means: 'publication',
-    type: 'enum',
-    values: [
-      { id: 'internal', aliases: [], about: 'Stays inside the company: the default.' },
-      { id: 'external', aliases: ['public'], about: 'Meant for outside readers: the leak check applies.' },
-    ],
-    required: false,
-    emptyFor: [],
-    about: 'Who may read the document.',
-  },
-  {
-    key: 'profile',
-    aliases: [],
-    type: 'text',
-    form: 'yaml',
-    required: false,
-    emptyFor: [],
-    about: 'The house style this document follows, where neither folder nor text tells.',
-  },
-  {
-    key: 'postmortem-ignore',
-    aliases: [],
-    type: 'list',
-    form: 'yaml',
-    required: false,
-    emptyFor: [],
-    about: 'Rules that stay silent in this file, each with its reason: `rule: reason`.',
-  },
-]
-
-function lookupOf(
-  data: ProfileData,
-  templates: ProfileSource['templates'],
-  words: Vocabulary,
-  packs: readonly PackWords[],
-): Lookup {
-  let milestones: MilestoneWords | undefined
-  let lexicon: Lexicon | undefined
-  let orders: ReadonlyMap<string, ReadonlyMap<string, number>> | undefined
-  let marks: StyleMarks | undefined
-  let fileName: RegExp | null | undefined
-  let leftovers: RegExp | null | undefined
-  let otherClocks: readonly string[] | undefined
-  let vague: VaguePhrases | undefined
+function lookupOf({ data, templates, packs }: Omit<Profile, 'lookup'>, words: Vocabulary): Lookup {
+  const made: { -readonly [Part in keyof Lookup]?: Lookup[Part] } = {}
   return {
-    fields: fieldNames(data),
-    meanings: meaningsOf(data.metadata.fields),
-    ...sectionNames(data),
-    columns: { timeline: columnNames(data.timeline.columns), actions: columnNames(data.actions.columns) },
-    statuses: statusNames(data),
+    ...namesOf(data),
     words,
     named: new Map(),
     labelled: new Map(),
-    keys: data.metadata.fields.map(field => ({
-      data: field,
-      word: normalise(field.key),
-      letters: compact(field.key),
-    })),
     get orders() {
-      orders ??= new Map(data.tiers.map(tier => [tier.id, keyOrder(data, templates[tier.id] ?? '')]))
-      return orders
+      made.orders ??= new Map(data.tiers.map(({ id }) => [id, keyOrder(data, templates[id] ?? '')]))
+      return made.orders
     },
     get milestones() {
-      milestones ??= milestoneWords(packs)
-      return milestones
+      made.milestones ??= milestoneWords(packs)
+      return made.milestones
     },
     get lexicon() {
-      lexicon ??= lexiconOf(packs)
-      return lexicon
+      made.lexicon ??= lexiconOf(packs)
+      return made.lexicon
     },
     get marks() {
-      marks ??= marksOf(data)
-      return marks
+      made.marks ??= marksOf(data)
+      return made.marks
     },
     get fileName() {
-      const { pattern } = data.files
-      if (fileName === undefined)
-        fileName = pattern === undefined ? null : new RegExp(`^(?:${pattern})$`, 'u')
-      return fileName
+      if (made.fileName === undefined) made.fileName = wholeName(data.files.pattern)
+      return made.fileName
     },
     get leftovers() {
-      if (leftovers === undefined) leftovers = leftoversOf(data.placeholders)
-      return leftovers
+      if (made.leftovers === undefined) made.leftovers = anyOf(data.placeholders)
+      return made.leftovers
     },
     get otherClocks() {
-      const spaced = (word: string) => (word.charCodeAt(0) < 0x2e80 ? ` ${normalise(word)} ` : word)
-      otherClocks ??= packs.flatMap(pack => pack.otherClock.map(spaced))
-      return otherClocks
+      made.otherClocks ??= packs.flatMap(pack => pack.otherClock.map(spaced))
+      return made.otherClocks
     },
     get vague() {
-      vague ??= vaguePhrases(packs)
-      return vague
+      made.vague ??= vaguePhrases(packs)
+      return made.vague
     },
   }
-}
-
-function leftoversOf(patterns: readonly string[]): RegExp | null {
-  try {
-    return patterns.length === 0 ? null : new RegExp(patterns.join('|'), 'u')
-  } catch {
-    return null
-  }
-}
-
-/** Enters `value` under the name as written and normalised, unless the name is taken. */
-function enter<T>(map: Map<string, T>, name: string, value: T): void {
-  if (!map.has(name)) map.set(name, value)
-  const word = normalise(name)
-  if (word !== '' && !map.has(word)) map.set(word, value)
-}
-
-function fieldNames({ metadata: { fields, exact } }: ProfileData): Map<string, FieldData> {
-  const map = new Map<string, FieldData>()
-  if (exact) for (const field of fields) map.set(field.key, field)
-  else {
-    for (const field of fields) enter(map, field.key, field)
-    for (const field of fields) for (const alias of field.aliases) enter(map, alias, field)
-  }
-  return map
-}
-
-function meaningsOf(fields: readonly FieldData[]): Map<string, FieldData> {
-  const map = new Map<string, FieldData>()
-  const single = new Set<Meaning | undefined>([undefined, 'flag'])
-  for (const field of fields) {
-    const key = field.means === 'person' ? `role:${field.role}` : field.means
-    if (key !== undefined && !single.has(field.means) && !map.has(key)) map.set(key, field)
-  }
-  return map
-}
-
-function sectionNames(data: ProfileData): Pick<Lookup, 'sections' | 'kinds' | 'gaps' | 'titles'> {
-  const sections = new Map<string, SectionName>()
-  const kinds = new Map<SectionKind, SectionName>()
-  const titles = new Map<string, SectionName>()
-  const gaps: Lookup['gaps'][number][] = []
-  const own = data.sections.map(section => {
-    const name: SectionName = { id: section.id, kind: section.kind ?? null, title: section.title }
-    if (section.kind && section.flag === undefined && !kinds.has(section.kind)) kinds.set(section.kind, name)
-    return { name, all: [section.title, ...section.aliases] }
-  })
-  for (const { name } of own) if (!name.title.includes('*')) enter(sections, name.title, name)
-  for (const { name, all } of own) {
-    for (const title of all) {
-      const gap = title.indexOf('*')
-      if (gap >= 0)
-        gaps.push({ before: normalise(title.slice(0, gap)), after: normalise(title.slice(gap)), name })
-      else {
-        enter(sections, title, name)
-        if (!titles.has(normalise(title))) titles.set(normalise(title), name)
-      }
-    }
-  }
-  return { sections, kinds, gaps, titles }
-}
-
-function columnNames(columns: readonly ColumnData[]): Map<string, ColumnRole> {
-  const map = new Map<string, ColumnRole>()
-  for (const column of columns) enter(map, column.title, column.role)
-  for (const column of columns) for (const alias of column.aliases) enter(map, alias, column.role)
-  return map
-}
-
-function statusNames(data: ProfileData): Map<string, ActionStatus> {
-  const map = new Map<string, ActionStatus>()
-  for (const { id, label, aliases, means } of data.actions.statuses) {
-    for (const name of [id, label ?? id, ...aliases]) {
-      if (!map.has(spoken(name))) map.set(spoken(name), { id, means })
-    }
-  }
-  return map
-}
-
-/** The style's status for a word of the languages; the word itself where the style lists none that means it. */
-export function statusFor(data: ProfileData, word: StatusWord): ActionStatus {
-  const means = word === 'in-progress' ? 'open' : word
-  const own = data.actions.statuses
-  const same = own.find(status => compact(status.id) === compact(word)) ?? own.find(s => s.means === means)
-  return { id: same?.id ?? word, means }
 }
 
 /** The rank of each key in a template; keys that are not in it follow the one before them in the style. */
@@ -319,4 +124,21 @@ function keyOrder({ metadata }: ProfileData, template: string): Map<string, numb
     places.set(field.key, last)
   }
   return places
+}
+
+function wholeName(pattern: string | undefined): RegExp | null {
+  return pattern === undefined ? null : new RegExp(`^(?:${pattern})$`, 'u')
+}
+
+function anyOf(patterns: readonly string[]): RegExp | null {
+  try {
+    return patterns.length === 0 ? null : new RegExp(patterns.join('|'), 'u')
+  } catch {
+    return null
+  }
+}
+
+/** Scripts from U+2E80 on, the East Asian ones, set no spaces between words. */
+function spaced(word: string): string {
+  return word.charCodeAt(0) < 0x2e80 ? ` ${normalise(word)} ` : word
 }

@@ -1,9 +1,11 @@
-import { type ActionStatus, type Profile, type SectionName, statusFor, type TableKind } from './compile.ts'
+import type { Profile } from './compile.ts'
 import type { ColumnRole, Meaning, SectionKind } from './kinds.ts'
+import { type ActionStatus, type SectionName, statusFor } from './names.ts'
 import { nearest } from './near.ts'
 import { compact, normalise, spoken } from './normalise.ts'
 import { kindOfPhrase } from './phrases.ts'
 import type { Choice, FieldData, StatusData, TierData } from './profile.ts'
+import type { TableKind } from './vocabulary.ts'
 
 export { normalise } from './normalise.ts'
 

@@ -1,0 +1,132 @@
+import type { ColumnRole, Meaning, SectionKind } from './kinds.ts'
+import { compact, normalise, spoken } from './normalise.ts'
+import type { ColumnData, FieldData, ProfileData } from './profile.ts'
+import type { StatusWord, TableKind } from './vocabulary.ts'
+
+/** The names of a style as written and normalised. Titles win over aliases, earlier over later. */
+export interface StyleNames {
+  readonly fields: ReadonlyMap<string, FieldData>
+  /** The field a meaning, or (`role:author`) the role of a person, stands in. */
+  readonly meanings: ReadonlyMap<string, FieldData>
+  readonly sections: ReadonlyMap<string, SectionName>
+  /** The first section of each kind, addenda of flags left out. */
+  readonly kinds: ReadonlyMap<SectionKind, SectionName>
+  /** Titles with a gap (`Why it took * to resolve`), normalised. */
+  readonly gaps: readonly { readonly before: string; readonly after: string; readonly name: SectionName }[]
+  /** Normalised titles of the style's own sections, for near misses. */
+  readonly titles: ReadonlyMap<string, SectionName>
+  readonly columns: Readonly<Record<TableKind, ReadonlyMap<string, ColumnRole>>>
+  /** By `spoken`. */
+  readonly statuses: ReadonlyMap<string, ActionStatus>
+  /** The style's own keys, ready to be compared with a slip of the pen. */
+  readonly keys: readonly OwnKey[]
+}
+
+export interface OwnKey {
+  readonly data: FieldData
+  readonly word: string
+  readonly letters: string
+}
+
+/** `id` is null where the style has no section of this kind, `kind` where the title has no role. */
+export interface SectionName {
+  readonly id: string | null
+  readonly kind: SectionKind | null
+  readonly title: string
+}
+
+export interface ActionStatus {
+  /** As the profile names it; the meaning itself where the profile lists no statuses. */
+  readonly id: string
+  readonly means: 'open' | 'done' | 'deferred' | 'cancelled'
+}
+
+/** Every name of the style. */
+export function namesOf(data: ProfileData): StyleNames {
+  const { fields } = data.metadata
+  return {
+    fields: fieldNames(data),
+    meanings: meaningsOf(fields),
+    ...sectionNames(data),
+    columns: { timeline: columnNames(data.timeline.columns), actions: columnNames(data.actions.columns) },
+    statuses: statusNames(data),
+    keys: fields.map(field => ({ data: field, word: normalise(field.key), letters: compact(field.key) })),
+  }
+}
+
+/** Enters `value` under the name as written and normalised, unless the name is taken. */
+function enter<T>(map: Map<string, T>, name: string, value: T): void {
+  if (!map.has(name)) map.set(name, value)
+  const word = normalise(name)
+  if (word !== '' && !map.has(word)) map.set(word, value)
+}
+
+function fieldNames({ metadata: { fields, exact } }: ProfileData): Map<string, FieldData> {
+  const map = new Map<string, FieldData>()
+  if (exact) for (const field of fields) map.set(field.key, field)
+  else {
+    for (const field of fields) enter(map, field.key, field)
+    for (const field of fields) for (const alias of field.aliases) enter(map, alias, field)
+  }
+  return map
+}
+
+function meaningsOf(fields: readonly FieldData[]): Map<string, FieldData> {
+  const map = new Map<string, FieldData>()
+  const single = new Set<Meaning | undefined>([undefined, 'flag'])
+  for (const field of fields) {
+    const key = field.means === 'person' ? `role:${field.role}` : field.means
+    if (key !== undefined && !single.has(field.means) && !map.has(key)) map.set(key, field)
+  }
+  return map
+}
+
+function sectionNames(data: ProfileData): Pick<StyleNames, 'sections' | 'kinds' | 'gaps' | 'titles'> {
+  const sections = new Map<string, SectionName>()
+  const kinds = new Map<SectionKind, SectionName>()
+  const titles = new Map<string, SectionName>()
+  const gaps: StyleNames['gaps'][number][] = []
+  const own = data.sections.map(section => {
+    const name: SectionName = { id: section.id, kind: section.kind ?? null, title: section.title }
+    if (section.kind && section.flag === undefined && !kinds.has(section.kind)) kinds.set(section.kind, name)
+    return { name, all: [section.title, ...section.aliases] }
+  })
+  for (const { name } of own) if (!name.title.includes('*')) enter(sections, name.title, name)
+  for (const { name, all } of own) {
+    for (const title of all) {
+      const gap = title.indexOf('*')
+      if (gap >= 0)
+        gaps.push({ before: normalise(title.slice(0, gap)), after: normalise(title.slice(gap)), name })
+      else {
+        enter(sections, title, name)
+        if (!titles.has(normalise(title))) titles.set(normalise(title), name)
+      }
+    }
+  }
+  return { sections, kinds, gaps, titles }
+}
+
+function columnNames(columns: readonly ColumnData[]): Map<string, ColumnRole> {
+  const map = new Map<string, ColumnRole>()
+  for (const column of columns) enter(map, column.title, column.role)
+  for (const column of columns) for (const alias of column.aliases) enter(map, alias, column.role)
+  return map
+}
+
+function statusNames(data: ProfileData): Map<string, ActionStatus> {
+  const map = new Map<string, ActionStatus>()
+  for (const { id, label, aliases, means } of data.actions.statuses) {
+    for (const name of [id, label ?? id, ...aliases]) {
+      if (!map.has(spoken(name))) map.set(spoken(name), { id, means })
+    }
+  }
+  return map
+}
+
+/** The style's status for a word of the languages; the word itself where the style lists none that means it. */
+export function statusFor(data: ProfileData, word: StatusWord): ActionStatus {
+  const means = word === 'in-progress' ? 'open' : word
+  const own = data.actions.statuses
+  const same = own.find(status => compact(status.id) === compact(word)) ?? own.find(s => s.means === means)
+  return { id: same?.id ?? word, means }
+}

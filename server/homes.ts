@@ -1,0 +1,68 @@
+import type { FileProblem } from '../core/configuration.ts'
+import type { Configuration } from '../core/index.ts'
+import { canonical, folderOf, nearestAbove, uriIn } from './uri.ts'
+
+/** Which folders are a workspace of their own, what is configured there, and what is wrong with it. */
+export interface Homes {
+  /** Grows with every change. */
+  readonly revision: number
+  /** The folder whose documents are a file's neighbours (decisions.md 18). */
+  of(uri: string): string
+  configurationOf(home: string): Configuration | null
+  /** Sets or, with `null`, removes the configuration of a folder. */
+  configure(folder: string, configuration: Configuration | null): void
+  /** A repository is a workspace of its own where no configuration says so. */
+  addRepository(folder: string): void
+  /** What is wrong with a configuration and the files it names, by the configuration's URI. */
+  setProblems(uri: string, problems: readonly FileProblem[]): void
+  /** What is wrong with configurations and the files they name, by URI of the file. */
+  readonly problems: ReadonlyMap<string, readonly FileProblem[]>
+}
+
+/** A workspace of which nothing is known yet: every folder is a home of its own. */
+export function noHomes(): Homes {
+  const configurations = new Map<string, Configuration>()
+  const repositories = new Set<string>()
+  const problems = new Map<string, readonly FileProblem[]>()
+  let revision = 0
+  return {
+    get revision() {
+      return revision
+    },
+    of(uri) {
+      const own = canonical(uri)
+      return nearestAbove(own, configurations.keys()) ?? nearestAbove(own, repositories) ?? folderOf(own)
+    },
+    configurationOf: home => configurations.get(home) ?? null,
+    configure(folder, configuration) {
+      const had = configurations.delete(folder)
+      if (configuration) configurations.set(folder, configuration)
+      if (had || configuration) revision++
+    },
+    addRepository(folder) {
+      if (repositories.has(folder)) return
+      repositories.add(folder)
+      revision++
+    },
+    setProblems(uri, found) {
+      const had = problems.delete(uri)
+      if (found.length > 0) problems.set(uri, found)
+      if (had || found.length > 0) revision++
+    },
+    get problems() {
+      return problemsByFile(problems)
+    },
+  }
+}
+
+/** Faults by the URI of the file they are in, from faults by the URI of the configuration that names it. */
+function problemsByFile(problems: ReadonlyMap<string, readonly FileProblem[]>): Map<string, FileProblem[]> {
+  const byFile = new Map<string, FileProblem[]>()
+  for (const [configuration, own] of problems) {
+    for (const problem of own) {
+      const uri = uriIn(folderOf(configuration), problem.path)
+      byFile.set(uri, [...(byFile.get(uri) ?? []), problem])
+    }
+  }
+  return byFile
+}
