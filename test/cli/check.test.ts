@@ -2,26 +2,8 @@ import assert from 'node:assert/strict'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
-import { checked, now, oneFile } from './checked.ts'
+import { checked, now, oneFile, type Printed } from './checked.ts'
 import { clean, faulty, folderWith, postmortem } from './program.ts'
-
-interface PrintedFinding {
-  readonly rule: string
-  readonly level: string
-  readonly message: string
-  readonly start: { readonly line: number; readonly column: number }
-  readonly fix: { readonly title: string; readonly safe: boolean } | null
-}
-
-interface Printed {
-  readonly version: number
-  readonly files: readonly {
-    readonly file: string
-    readonly profile: string
-    readonly findings: readonly PrintedFinding[]
-  }[]
-  readonly summary: Readonly<Record<'files' | 'errors' | 'warnings' | 'information' | 'hints', number>>
-}
 
 test('prints the public form of the findings, and nothing besides', t => {
   const printed = checked(oneFile(faulty, t))

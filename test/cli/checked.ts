@@ -13,7 +13,8 @@ interface PrintedFinding {
   readonly fix: { readonly title: string; readonly safe: boolean } | null
 }
 
-interface Printed {
+/** The public form of what `check` finds, as far as tests look at it. */
+export interface Printed {
   readonly version: number
   readonly files: readonly {
     readonly file: string

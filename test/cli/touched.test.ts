@@ -3,26 +3,8 @@ import { execFileSync } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
-import { now } from './checked.ts'
+import { now, type Printed } from './checked.ts'
 import { clean, faulty, folderWith, postmortem } from './program.ts'
-
-interface PrintedFinding {
-  readonly rule: string
-  readonly level: string
-  readonly message: string
-  readonly start: { readonly line: number; readonly column: number }
-  readonly fix: { readonly title: string; readonly safe: boolean } | null
-}
-
-interface Printed {
-  readonly version: number
-  readonly files: readonly {
-    readonly file: string
-    readonly profile: string
-    readonly findings: readonly PrintedFinding[]
-  }[]
-  readonly summary: Readonly<Record<'files' | 'errors' | 'warnings' | 'information' | 'hints', number>>
-}
 
 test('--changed looks only at what a branch touches', t => {
   const cwd = folderWith({ [clean.name]: clean.text, '2026-03-11-old.md': faulty.text }, t)

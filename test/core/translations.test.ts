@@ -1,15 +1,8 @@
 import assert from 'node:assert/strict'
 import { suite, test } from 'node:test'
 import { readRecord } from '../../core/facts/read.ts'
-import { compileProfile } from '../../core/profile/compile.ts'
 import { parse } from '../../core/syntax/parse.ts'
-import { builtInPacks, builtInStyle } from '../../profiles/index.ts'
-
-const packs = builtInPacks()
-
-const source = builtInStyle('generic')!
-
-const generic = compileProfile(source, packs)
+import { style } from './reading.ts'
 
 /** The same small incident as teams of several countries write it. */
 const written = {
@@ -212,7 +205,7 @@ Não há limite.
 suite('one incident says the same in', () => {
   for (const [language, text] of Object.entries(written)) {
     test(language, () => {
-      const record = readRecord(parse(text), generic)
+      const record = readRecord(parse(text), style('generic'))
       assert.equal(record.date?.value, '2026-08-14')
       assert.equal(record.severity?.value, 'P1')
       assert.equal(record.duration?.value.minutes, 28)

@@ -1,18 +1,6 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
-import { parse } from '../../../core/syntax/parse.ts'
-import type { Header, HeaderValue } from '../../../core/syntax/parsed.ts'
-
-function headerOf(text: string): Header {
-  const { header } = parse(text)
-  assert.ok(header, text)
-  return header
-}
-
-function shown(value: HeaderValue): unknown {
-  if (value.kind === 'scalar') return value.value
-  return value.kind === 'list' ? value.items.map(item => item.value) : value.kind
-}
+import { headerOf, shown } from './header.ts'
 
 test('reads flat TOML', () => {
   const text = `+++

@@ -3,32 +3,9 @@ import test from 'node:test'
 import fc from 'fast-check'
 import { readFullYaml } from '../../../core/syntax/frontMatter.ts'
 import { parse } from '../../../core/syntax/parse.ts'
-import type { Header, HeaderValue } from '../../../core/syntax/parsed.ts'
 import { readPlainYaml } from '../../../core/syntax/plainYaml.ts'
 import { runs } from '../../properties.ts'
-
-function headerOf(text: string): Header {
-  const { header } = parse(text)
-  assert.ok(header, text)
-  return header
-}
-
-function shown(value: HeaderValue): unknown {
-  if (value.kind === 'scalar') return value.value
-  return value.kind === 'list' ? value.items.map(item => item.value) : value.kind
-}
-
-/** Keys with their values; every span must hold what it says. */
-function entriesOf(text: string): [string, unknown][] {
-  return headerOf(text).entries.map(({ key, value, span }) => {
-    assert.equal(text.slice(key.span.start, key.span.end).replace(/^["']|["']$/g, ''), key.value)
-    if (value.kind === 'scalar' && !value.quoted) {
-      assert.equal(text.slice(value.span.start, value.span.end).replace(/\s+/g, ' '), value.value)
-    }
-    assert.deepEqual(span, { start: key.span.start, end: value.span.end })
-    return [key.value, shown(value)]
-  })
-}
+import { entriesOf, headerOf, shown } from './header.ts'
 
 const ENTRIES: [string, unknown][] = [
   ['id', '2026-04-21-queue'],

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { readTime, type TimeReading } from '../../../../core/facts/times.ts'
 
 /** A reading in one line: `2026-08-14 14:32:00 UTC=0 ~ → 14:40:00`. */
-function say(reading: TimeReading | null): string {
+export function say(reading: TimeReading | null): string {
   if (reading === null) return 'none'
   const { date, partialDate, seconds, zone, relative, approximate, unknown, problem, until, secondary } =
     reading
