@@ -51,6 +51,15 @@ export function metadataId({ id, fields }: IncidentRecord): Fact<string> | null 
 }
 
 /** The parts of an id that the style's form names: day, year; none where it has another form. */
-export function partsOfId(id: string, { data }: Profile): Readonly<Record<string, string | undefined>> {
-  return (data.ids && new RegExp(`^(?:${data.ids.pattern})$`, 'u').exec(id)?.groups) ?? {}
+export function partsOfId(id: string, profile: Profile): Readonly<Record<string, string | undefined>> {
+  return formOfIds(profile)?.exec(id)?.groups ?? {}
+}
+
+/** Whether an id has the form that the style gives its ids; any has where the style asks for none. */
+export function isIdOf(id: string, profile: Profile): boolean {
+  return formOfIds(profile)?.test(id) ?? true
+}
+
+function formOfIds({ data }: Profile): RegExp | null {
+  return data.ids ? new RegExp(`^(?:${data.ids.pattern})$`, 'u') : null
 }

@@ -9,6 +9,7 @@ import { compact } from '../profile/normalise.ts'
 import type { Choice, FieldData } from '../profile/profile.ts'
 import type { Colleague } from '../profile/settings.ts'
 import { dateFault, type ValueFault } from './dateFaults.ts'
+import { isIdOf } from './naming.ts'
 
 export type { ValueFault } from './dateFaults.ts'
 
@@ -125,14 +126,11 @@ function kebabFault(value: string): ValueFault | null {
 }
 
 function idFault(value: string, profile: Profile): ValueFault | null {
-  const { ids } = profile.data
-  if (ids === undefined) return null
   // An id may be the text of a link, or stand in code or in bold.
   const token = /^[\s[`*_]*([^\s(（[\]`*,;]*)/.exec(value)![1]!
-  const pattern = new RegExp(`^(?:${ids.pattern})$`, 'u')
-  if (pattern.test(token)) return null
+  if (isIdOf(token, profile)) return null
   const example = profile.data.metadata.fields.find(field => field.means === 'id')?.example
-  const better = pattern.test(token.toUpperCase()) ? token.toUpperCase() : null
+  const better = isIdOf(token.toUpperCase(), profile) ? token.toUpperCase() : null
   const expected = example === undefined ? '' : ` Expected an id like ${example}.`
   return fault(
     `“${token}” is no id of this style.${expected}`,

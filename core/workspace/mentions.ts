@@ -27,7 +27,7 @@ export function placesOf(text: string, id: string): Span[] {
 }
 
 function idPattern(pattern: string): RegExp {
-  return new RegExp(`(?<![\\w-])(?:${pattern})(?![\\w-])`, 'g')
+  return new RegExp(`(?<![\\w-])(?:${pattern})(?![\\w-])`, 'gu')
 }
 
 function isWord(text: string, at: number): boolean {

@@ -7,7 +7,7 @@ import {
   type TextDocumentEdit,
   type WorkspaceEdit,
 } from 'vscode-languageserver'
-import { type Name, nameAt, occurrencesOf, placesOf, type View } from '../../core/index.ts'
+import { isIdOf, type Name, nameAt, occurrencesOf, placesOf, type View } from '../../core/index.ts'
 import { toRange } from '../convert.ts'
 import type { Feature, OtherDocument, Others, Sight } from '../feature.ts'
 import { canonical, folderOf, nameOf, uriIn } from '../uri.ts'
@@ -64,10 +64,8 @@ function problemWith(
     const isTaken = record.actions.some(item => item.id?.value === to)
     return isTaken ? `${to} is the id of another action item.` : null
   }
-  const { ids } = profile.data
-  if (ids && !new RegExp(`^(?:${ids.pattern})$`).test(to)) {
-    return `${to} is not of the form ${profile.data.name} gives its ids: ${ids.make}.`
-  }
+  if (!isIdOf(to, profile))
+    return `${to} is not of the form ${profile.data.name} gives its ids: ${profile.data.ids!.make}.`
   const other = workspace.withId(to)[0]
   if (other && !(other.path === path && record.id?.value === text)) return `${to} is the id of ${other.path}.`
   return null
