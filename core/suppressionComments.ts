@@ -5,8 +5,8 @@ import { type Span, shift } from './span.ts'
 import type { Suppression } from './suppressions.ts'
 import type { Block } from './syntax/block.ts'
 import { maskInline } from './syntax/inline.ts'
-import type { Chunk } from './syntax/parsed.ts'
-import { lineSpan, positionAt, slice } from './syntax/text.ts'
+import type { Chunk, Parsed } from './syntax/parsed.ts'
+import { chunkAt, lineSpan, positionAt, slice } from './syntax/text.ts'
 import type { View } from './view.ts'
 
 const NAME = 'postmortem-ignore'
@@ -131,8 +131,18 @@ function siblingsOf(blocks: readonly Block[], at: number): readonly Block[] {
   return blocks
 }
 
+/** Whether an offset lies in a block of code, where a comment is text. */
+export function isCodeBlock(parsed: Parsed, offset: number): boolean {
+  const chunk = chunkAt(parsed, offset)
+  return blockAt(parsed.chunks[chunk]!, offset - parsed.starts[chunk]!)?.kind === 'code'
+}
+
+function blockAt(chunk: Chunk, at: number): Block | undefined {
+  return siblingsOf(chunk.blocks, at).find(({ span }) => span.start <= at && at < span.end)
+}
+
 function isCode(chunk: Chunk, at: number): boolean {
-  const block = siblingsOf(chunk.blocks, at).find(({ span }) => span.start <= at && at < span.end)
+  const block = blockAt(chunk, at)
   if (block?.kind === 'code') return true
   if (block?.kind !== 'paragraph' && block?.kind !== 'table' && block?.kind !== 'heading') return false
   const masked = maskInline(chunk.text.slice(block.span.start, block.span.end), { only: 'code' })

@@ -1,8 +1,37 @@
+import type { Section } from '../facts/record.ts'
 import type { Edit } from '../rules/rule.ts'
+import { isCodeBlock } from '../suppressionComments.ts'
 import type { Suppression } from '../suppressions.ts'
 import { lineSpan, positionAt, slice } from '../syntax/text.ts'
 import type { View } from '../view.ts'
-import { afterLine } from './places.ts'
+import { afterLine, afterMark, lineAt } from './places.ts'
+
+/** Silences a rule on the line of an offset; nothing where a comment would be text: in front matter and in code. */
+export function suppressOnLine({ parsed }: View, offset: number, rule: string): Edit[] {
+  if ((parsed.header && offset < parsed.header.span.end) || isCodeBlock(parsed, offset)) return []
+  const { end } = lineAt(parsed, offset)
+  return [{ span: { start: end, end }, text: ` ${comment(rule)}` }]
+}
+
+/** Silences a rule in a section, below its title. */
+export function suppressInSection({ parsed }: View, { title }: Section, rule: string): Edit[] {
+  const { end } = lineAt(parsed, title.span.end)
+  return [{ span: { start: end, end }, text: `${parsed.lineEnd}${parsed.lineEnd}${comment(rule)}` }]
+}
+
+/** Silences a rule in the file: right behind the front matter, else before all text. */
+export function suppressInFile({ parsed }: View, rule: string): Edit[] {
+  const at = parsed.header?.span.end ?? afterMark(parsed)
+  const text = parsed.header
+    ? `${parsed.lineEnd}${comment(rule)}`
+    : `${comment(rule)}${parsed.lineEnd}${parsed.lineEnd}`
+  return [{ span: { start: at, end: at }, text }]
+}
+
+/** The reason is the author's to write; until then the word stands for it. */
+function comment(rule: string): string {
+  return `<!-- postmortem-ignore ${rule}: reason -->`
+}
 
 /**
  * Removes one rule from a suppression: its name alone where the comment names others, else the comment, with its line

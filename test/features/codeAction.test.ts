@@ -1,5 +1,5 @@
 import { suite, test } from 'node:test'
-import { acts, offers } from '../verbs.ts'
+import { acts, offers, withholds } from '../verbs.ts'
 
 suite('code actions', () => {
   test('mends a value that is nearly one of the style', () =>
@@ -90,6 +90,25 @@ suite('code actions', () => {
       `,
       ['Ignore metadata-value in this file'],
     ))
+
+  test('silences nothing on a line of code, where a comment would be text', () => {
+    const code = `
+      # An outage
+
+      ## Summary
+
+      - It said:
+
+        \`\`\`
+        key = AKIAZ7XQ2MB4LTRPW9<|>KD
+        \`\`\`
+      `
+    const only = ['quickfix.suppress']
+    offers(code, ['Ignore secret-in-evidence in “Summary”', 'Ignore secret-in-evidence in this file'], {
+      only,
+    })
+    withholds(code, ['Ignore secret-in-evidence on this line'], { only })
+  })
 
   test('fixes everything that is safe only when asked to', () => {
     const bad = `

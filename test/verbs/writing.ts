@@ -63,6 +63,16 @@ export function offers(
   if (titles.length === 0) assert.deepEqual(found, [])
 }
 
+/** None of these actions is offered. */
+export function withholds(
+  source: string,
+  titles: readonly string[],
+  how: Seat & { only?: string[] } = {},
+): void {
+  const found = actionsFor(deskOf(source, how), how.only).map(action => action.title)
+  for (const title of titles) assert.ok(!found.includes(title), `${title} is among ${found.join(', ')}`)
+}
+
 /** Taking the action of this title turns the document into `expected`. */
 export function acts(
   source: string,

@@ -1,6 +1,5 @@
 import type { CodeAction } from 'vscode-languageserver'
-import type { Finding, Span } from '../../../core/index.ts'
-import { touches } from '../../../core/index.ts'
+import { type Finding, type Span, touches } from '../../../core/index.ts'
 import type { Sight } from '../../feature.ts'
 import { diagnosticOf } from '../../sight.ts'
 import { offer } from './offer.ts'
@@ -15,6 +14,7 @@ export function quickFixes(sight: Sight, range: Span): CodeAction[] {
   })
 }
 
+/** What is found at a range, or touches it. */
 export function findingsAt(sight: Sight, range: Span): readonly Finding[] {
   return sight.findings.filter(finding => touches(finding.span, range))
 }
