@@ -41,6 +41,7 @@ export {
   sectionText,
   sortSections,
 } from './edits/sections.ts'
+export { suppressInFile, suppressInSection, suppressOnLine } from './edits/suppression.ts'
 export { formatTable, formatTableAt } from './edits/table.ts'
 export {
   convertTimeline,
@@ -89,10 +90,12 @@ export { type Frame, type Metrics, metricsOf } from './metrics/metrics.ts'
 export { percentOf } from './metrics/targets.ts'
 export { lookOnward } from './onward.ts'
 export { type FindingCache, findingCache } from './passageFindings.ts'
+export { dueOf, isOpenItem, isOverdueItem, progressOf } from './policy/actions.ts'
 export { type Calendar, remaining, remainingDays } from './policy/calendar.ts'
 export { intervalsOf, pointOf, startOf } from './policy/intervals.ts'
 export type { Deadline } from './policy/lifecycle.ts'
-export { milestonesOf, minutesFrom, momentPoint } from './policy/points.ts'
+export { isIdOf } from './policy/naming.ts'
+export { milestonesOf, minutesFrom, momentPoint, type Point } from './policy/points.ts'
 export type { Policy } from './policy/policy.ts'
 export { readShorthand, type Shorthand, shorthands } from './policy/shorthand.ts'
 export { compileProfile, type Profile, type ProfileSource } from './profile/compile.ts'

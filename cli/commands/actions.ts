@@ -1,4 +1,12 @@
-import { type ActionItem, dayOf, type Instant, plain, positionAt, type View } from '../../core/index.ts'
+import {
+  type ActionItem,
+  dueOf,
+  isOpenItem,
+  isOverdueItem,
+  plain,
+  positionAt,
+  type View,
+} from '../../core/index.ts'
 import { type Call, command } from '../command.ts'
 import { exitCodes } from '../fault.ts'
 import { targetsOf } from '../files.ts'
@@ -42,6 +50,7 @@ export interface ListedAction {
   readonly id: string | null
   readonly text: string
   readonly owners: readonly string[]
+  /** The day, or the later one it was deferred to. */
   readonly due: string | null
   readonly status: string | null
   readonly done: boolean
@@ -57,12 +66,10 @@ async function run({ options, operands, terminal }: Call<typeof table>): Promise
   for (const { opened: one, view } of documentsOf(opened, terminal)) {
     if (!one.resolution.isPostmortem) continue
     for (const item of view.record.actions)
-      items.push(listed(item, view, one.entry.target.file, opened.run.now))
+      if (!options.open || isOpenItem(item, view.profile))
+        items.push(listed(item, view, one.entry.target.file))
   }
-  const shown = items.filter(
-    item =>
-      (!options.open || !item.done) && (!options.overdue || item.overdue) && isOwnedBy(item, options.owner),
-  )
+  const shown = items.filter(item => (!options.overdue || item.overdue) && isOwnedBy(item, options.owner))
   shown.sort((a, b) => ((a.due ?? '9') < (b.due ?? '9') ? -1 : (a.due ?? '9') > (b.due ?? '9') ? 1 : 0))
   terminal.out(
     options.format === 'json'
@@ -87,8 +94,8 @@ function row(item: ListedAction): string[] {
   ]
 }
 
-function listed(item: ActionItem, { record, parsed }: View, file: string, now: Instant): ListedAction {
-  const due = item.due?.value ?? null
+function listed(item: ActionItem, view: View, file: string): ListedAction {
+  const { record, parsed } = view
   return {
     file,
     line: positionAt(parsed, item.span.start).line + 1,
@@ -96,10 +103,10 @@ function listed(item: ActionItem, { record, parsed }: View, file: string, now: I
     id: item.id?.value ?? null,
     text: plain(item.text.value),
     owners: item.owners.map(one => one.value),
-    due,
+    due: dueOf(view, item)?.value ?? null,
     status: item.status?.value ?? null,
     done: item.done,
-    overdue: !item.done && due !== null && due < dayOf(now),
+    overdue: isOverdueItem(view, item),
     type: item.type?.value ?? null,
     priority: item.priority?.value ?? null,
     tickets: item.tickets.map(one => one.value),

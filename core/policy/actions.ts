@@ -49,6 +49,28 @@ export function dueOf(view: View, item: ActionItem): Fact<Day> | null {
   return latest
 }
 
+/** Whether an item is neither done nor cancelled; one that was deferred is open. */
+export function isOpenItem(item: ActionItem, profile: Profile): boolean {
+  const state = meaningOf(item, profile)
+  return state !== 'done' && state !== 'cancelled'
+}
+
+/** Whether an item is open past its due day, or the one it was deferred to, by the clocks of the team. */
+export function isOverdueItem(view: View, item: ActionItem): boolean {
+  const due = isOpenItem(item, view.profile) ? dueOf(view, item) : null
+  return due !== null && due.value < localDay(view.now, view.settings.calendar.zone)
+}
+
+/** How many items of a document are done, open and overdue; those that were cancelled are none of them. */
+export function progressOf(view: View): { open: number; done: number; overdue: number } {
+  const { actions } = view.record
+  return {
+    open: actions.filter(item => isOpenItem(item, view.profile)).length,
+    done: actions.filter(item => item.done).length,
+    overdue: actions.filter(item => isOverdueItem(view, item)).length,
+  }
+}
+
 /** The owners of an item; words that say there is none are no owner. */
 export function ownersOf({ owners }: ActionItem): readonly Fact<string>[] {
   return owners.filter(owner => !nobody.test(owner.value))

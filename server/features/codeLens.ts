@@ -1,5 +1,5 @@
 import type { CodeLens, CodeLensParams, Command } from 'vscode-languageserver'
-import { formatDuration, intervalsOf, localDay, type Span, type View } from '../../core/index.ts'
+import { formatDuration, intervalsOf, progressOf, type Span, type View } from '../../core/index.ts'
 import type { Feature, Sight } from '../feature.ts'
 import type { OwnCommand } from '../protocol.ts'
 
@@ -65,13 +65,10 @@ function pace({ record, profile }: View): string {
 }
 
 /** "2 of 5 done · 1 overdue". */
-function progress({ record, settings, now }: View): string {
-  const { actions } = record
-  if (actions.length === 0) return ''
-  const today = localDay(now, settings.calendar.zone)
-  const done = actions.filter(item => item.done).length
-  const overdue = actions.filter(item => !item.done && item.due !== null && item.due.value < today).length
-  return [`${done} of ${actions.length} done`, ...(overdue > 0 ? [`${overdue} overdue`] : [])].join(' · ')
+function progress(view: View): string {
+  const { open, done, overdue } = progressOf(view)
+  if (open + done === 0) return ''
+  return [`${done} of ${open + done} done`, ...(overdue > 0 ? [`${overdue} overdue`] : [])].join(' · ')
 }
 
 function counted(count: number, noun: string): string {

@@ -1,7 +1,9 @@
 import type { InlayHint, InlayHintParams } from 'vscode-languageserver'
 import {
   type ActionItem,
+  dueOf,
   formatDuration,
+  isOpenItem,
   localDay,
   minutesFrom,
   momentPoint,
@@ -11,9 +13,9 @@ import {
   startOf,
   touches,
   type View,
-  weekday,
 } from '../../core/index.ts'
 import type { Feature, Sight } from '../feature.ts'
+import { fromStart, weekdayOf } from '../times.ts'
 
 /** A text shown behind a place in the document. */
 interface Hint {
@@ -46,7 +48,7 @@ function* elapsed({ record }: View, shown: Span): Generator<Hint> {
   const hint = (at: Span, minutes: number): Hint => ({
     at,
     label: sinceStart(minutes),
-    tooltip: `${formatDuration(Math.abs(minutes))} ${minutes < 0 ? 'before' : 'after'} ${start.name}`,
+    tooltip: fromStart(minutes, start),
   })
   for (const name of ['detected', 'mitigated', 'resolved'] as const) {
     const point = momentPoint(record, name)
@@ -95,17 +97,18 @@ function computedHint(at: Span, { minutes, from, to }: NonNullable<Computed>): H
 
 type Computed = View['policy']['arithmetic']['computed']
 
-const weekdays = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat']
-
-/** The weekday of each due date, and how far off it is; what is done is due no more. */
-function* deadlines({ record, settings, now }: View, shown: Span): Generator<Hint> {
+/** The weekday of each due date, and how far off it is; what is done or cancelled is due no more. */
+function* deadlines(view: View, shown: Span): Generator<Hint> {
+  const { record, profile, settings, now } = view
   const today = localDay(now, settings.calendar.zone)
   for (const item of record.actions) {
-    if (item.due === null || item.done || !touches(item.due.span, shown)) continue
-    const { text } = remainingDays(today, item.due.value, settings.calendar)
-    const day = weekdays[weekday(item.due.value)]!
+    if (!touches(item.span, shown) || !isOpenItem(item, profile)) continue
+    const due = dueOf(view, item)
+    if (due === null) continue
+    const { text } = remainingDays(today, due.value, settings.calendar)
+    const day = weekdayOf(due.value)
     yield {
-      at: item.due.span,
+      at: due.span,
       label: `${day.slice(0, 3)}, ${text}`,
       tooltip: `${day}, ${text}${ownedBy(item)}`,
     }

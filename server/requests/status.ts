@@ -1,6 +1,6 @@
-import { localDay } from '../../core/index.ts'
+import { progressOf } from '../../core/index.ts'
 import { toTextEdits } from '../convert.ts'
-import type { Feature, Sight } from '../feature.ts'
+import type { Feature } from '../feature.ts'
 import type { DocumentParams, StatusAnswer } from '../protocol.ts'
 import { editOf, type VersionedEdit } from './edits.ts'
 import { dueOf, optionOf } from './options.ts'
@@ -24,19 +24,9 @@ export const status: Feature<DocumentParams, StatusAnswer> = {
         policy,
         range: sight.rangeOf(span),
       })),
-      actions: countOf(sight),
+      actions: progressOf(view),
     }
   },
-}
-
-function countOf({ view }: Sight): StatusAnswer['actions'] {
-  const today = localDay(view.now, view.settings.calendar.zone)
-  const open = view.record.actions.filter(item => !item.done)
-  return {
-    open: open.length,
-    done: view.record.actions.length - open.length,
-    overdue: open.filter(item => item.due !== null && item.due.value < today).length,
-  }
 }
 
 /** The edit that takes a document to its next status. */

@@ -115,6 +115,22 @@ test('actions lists items of all documents, filtered and in the form asked for',
   assert.match(postmortem(['actions'], { cwd }).out, /^Due +Owner/)
 })
 
+test('an item that was cancelled is not open, and one that was put off is due when it says', t => {
+  const rows = ['cancelled', 'deferred to 2026-10-01', 'open'].map(
+    (status, i) => `| Step ${i + 1} | @mo | 2026-08-28 | ${status} |`,
+  )
+  const table = `| Action | Owner | Due | Status |\n| --- | --- | --- | --- |\n${rows.join('\n')}\n`
+  const cwd = folderWith({ 'a.md': `# Postmortem: Queue stuck\n\n## Action items\n\n${table}` }, t)
+  const listed = (...args: string[]) => {
+    const all = ['actions', '--now', '2026-09-01T12:00Z', '--profile', 'generic', '--format', 'json', ...args]
+    return (JSON.parse(postmortem(all, { cwd }).out) as { text: string; due: string }[]).map(
+      ({ text, due }) => `${text}: ${due}`,
+    )
+  }
+  assert.deepEqual(listed('--open'), ['Step 3: 2026-08-28', 'Step 2: 2026-10-01'])
+  assert.deepEqual(listed('--overdue'), ['Step 3: 2026-08-28'])
+})
+
 test('profiles are listed, shown as their files and validated with places', t => {
   const cwd = folderWith({}, t)
   const list = JSON.parse(postmortem(['profiles', 'list', '--json'], { cwd }).out) as { id: string }[]

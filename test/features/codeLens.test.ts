@@ -41,3 +41,20 @@ test('a style without statuses says how long there is to complete the document, 
     { profile: 'rollback', now: '2026-06-17T12:00:00Z' },
   )
 })
+
+test('an item that was cancelled or put off is not overdue', () =>
+  lenses(
+    `
+    # Queue stuck
+
+    ## Action items
+
+    | Action | Owner | Due | Status |
+    | --- | --- | --- | --- |
+    | Limit retries | @mo | 2026-08-28 | cancelled |
+    | Alert on depth | @mo | 2026-08-28 | deferred to 2026-10-01 |
+    | Fix the runbook | @mo | 2026-08-28 | open |
+    `,
+    ['# Queue stuck: nothing to settle', '## Action items: 0 of 2 done · 1 overdue'],
+    { profile: 'generic', now: '2026-09-01T12:00:00Z' },
+  ))

@@ -1,4 +1,5 @@
 import { suite, test } from 'node:test'
+import { plainSettings } from '../../core/index.ts'
 import { policyDocument } from '../../core/policy/provenance.ts'
 import { hovers } from '../verbs.ts'
 
@@ -43,6 +44,16 @@ suite('hover', () => {
       /Sev 0/,
     ))
 
+  test('says what a value means in any of its spellings', () =>
+    hovers(
+      `
+      ---
+      severity: SE<|>V0
+      ---
+      `,
+      /Sev 0/,
+    ))
+
   test('says what a key is for and which values it takes', () =>
     hovers(
       `
@@ -67,8 +78,38 @@ suite('hover', () => {
       | --- | --- |
       | 2026-08-14 14:0<|>5 | The alert fired |
       `,
-      /T\+0:05/,
+      /5 minutes after started_at/,
     ))
+
+  test('counts from the earliest entry, wherever it stands, and before the start too', () => {
+    hovers(
+      `
+      # Outage of 2026-08-14
+
+      ## Timeline (UTC, newest first)
+
+      - 14:1<|>0 all clear
+      - 14:00 alert
+      `,
+      /10 minutes after 14:00/,
+      { profile: 'generic' },
+    )
+    hovers(
+      `
+      ---
+      started_at: 2026-08-14T14:00:00Z
+      ---
+      # An outage
+
+      ## Timeline
+
+      | Time (UTC) | Event |
+      | --- | --- |
+      | 2026-08-14 13:5<|>0 | A deploy began |
+      `,
+      /10 minutes before started_at/,
+    )
+  })
 
   test('counts the business days left until a due date', () =>
     hovers(
@@ -82,6 +123,25 @@ suite('hover', () => {
       | A1 | Add an alert | preventive | @mo | 2026-09-0<|>4 | #12 | open |
       `,
       /Friday 2026-09-04.*3 business days/,
+    ))
+
+  test('counts the days until a due date by the clocks of the team', () =>
+    hovers(
+      `
+      # An outage
+
+      ## Action items
+
+      | Action | Owner | Due |
+      | --- | --- | --- |
+      | Add an alert | @mo | 2026-09-0<|>2 |
+      `,
+      /Wednesday 2026-09-02.*due today/,
+      {
+        profile: 'generic',
+        now: '2026-09-01T22:00:00Z',
+        settings: { calendar: { ...plainSettings.calendar, zone: 'Asia/Tokyo' } },
+      },
     ))
 
   test('says what belongs under a heading', () =>

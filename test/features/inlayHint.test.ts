@@ -68,11 +68,14 @@ test('gives weekday and time left at due dates of open items', () =>
     | A2 | Alert on depth | preventive | @mo | 2026-09-04 | #2 | open |
     | A3 | Fix the runbook | doc | @mo | 2026-09-01 | #3 | open |
     | A4 | Page the owner | doc | @mo | 2026-09-02 | #4 | done |
+    | A5 | Page them all | doc | @mo | 2026-09-02 | #5 | cancelled |
+    | A6 | Drill it | doc | @mo | 2026-08-28 | #6 | deferred to 2026-09-04 |
     `,
     [
       '| A1 | Limit retries | corrective | @mo | 2026-08-28 «Fri, 4 days overdue» | #1 | open |',
       '| A2 | Alert on depth | preventive | @mo | 2026-09-04 «Fri, 3 business days left» | #2 | open |',
       '| A3 | Fix the runbook | doc | @mo | 2026-09-01 «Tue, due today» | #3 | open |',
+      '| A6 | Drill it | doc | @mo | 2026-08-28 | #6 | deferred to 2026-09-04 «Fri, 3 business days left» |',
     ],
     { now: '2026-09-01T12:00:00Z' },
   ))

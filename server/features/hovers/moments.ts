@@ -1,56 +1,65 @@
 import {
   type ActionItem,
-  dayOf,
+  dueOf,
+  type Fact,
   formatInstant,
   type Instant,
+  isOpenItem,
+  localDay,
+  minutesFrom,
+  momentPoint,
+  type Point,
+  pointOf,
   remainingDays,
-  weekday,
+  startOf,
+  type View,
 } from '../../../core/index.ts'
-import type { Sight } from '../../feature.ts'
+import { fromStart, weekdayOf } from '../../times.ts'
 import { holds, type Reader, type Topic } from './topic.ts'
 
-const weekdays = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday']
-
 /** A due date: its weekday and the business days left. */
-export const dueDate: Reader = (sight, offset) => {
-  const item = sight.view.record.actions.find(one => one.due !== null && holds(one.due.span, offset))
-  return item ? ofDue(sight, item) : null
+export const dueDate: Reader = ({ view }, offset) => {
+  for (const item of view.record.actions) {
+    const own = [item.due, dueOf(view, item)].find(one => one !== null && holds(one.span, offset))
+    if (own)
+      return {
+        span: own.span,
+        markdown: `**${weekdayOf(own.value)} ${own.value}**: ${left(view, item, own)}.`,
+      }
+  }
+  return null
 }
 
-function ofDue(sight: Sight, item: ActionItem): Topic {
-  const { value, span } = item.due!
-  const { now, settings } = sight.view
-  const left = item.done ? 'done' : remainingDays(dayOf(now), value, settings.calendar).text
-  return { span, markdown: `**${weekdays[weekday(value)]} ${value}**: ${left}.` }
+/** What is left until a day that an item names; where it was deferred, only the later day counts. */
+function left(view: View, item: ActionItem, { value }: Fact<string>): string {
+  const { now, settings, profile } = view
+  if (!isOpenItem(item, profile)) return item.status?.value ?? 'done'
+  const due = dueOf(view, item)
+  if (due !== null && due.value !== value) return `deferred to ${due.value}`
+  return remainingDays(localDay(now, settings.calendar.zone), value, settings.calendar).text
 }
 
 /** A moment of the metadata or the timeline: UTC, and how long after the start it was. */
-export const moment: Reader = (sight, offset) => {
-  const { record } = sight.view
-  for (const fact of Object.values(record.moments)) {
-    if (fact && holds(fact.span, offset) && fact.value.instant !== null)
-      return ofInstant(sight, fact.value.instant, fact.span)
-  }
+export const moment: Reader = ({ view }, offset) => {
+  const { record } = view
   const entry = record.timeline.find(one => holds(one.time.span, offset))
-  return entry && entry.instant !== null ? ofInstant(sight, entry.instant, entry.time.span) : null
+  const names = Object.keys(record.moments) as (keyof typeof record.moments)[]
+  const name = names.find(one => holds(record.moments[one]!.span, offset))
+  const point = name ? momentPoint(record, name) : entry && pointOf(entry)
+  return point?.instant == null ? null : ofPoint(view, point, point.instant)
 }
 
-function ofInstant(sight: Sight, instant: Instant, span: Topic['span']): Topic {
-  const { record, settings } = sight.view
-  const start = record.moments.started?.value.instant ?? record.timeline[0]?.instant ?? null
-  const since = start === null ? [] : [`${sinceStart(instant - start)} after the start`]
+function ofPoint({ record, settings }: View, point: Point, instant: Instant): Topic {
+  const start = startOf(record)
+  const minutes = start && minutesFrom(start, point)
   const { zone } = settings.calendar
-  const local = zone === 'UTC' ? [] : [`${localTime(instant, zone)} in ${zone}`]
-  return { span, markdown: [`**${formatInstant(instant)}**`, ...since, ...local].join('  \n') }
+  const lines = [
+    `**${formatInstant(instant)}**`,
+    ...(start && minutes ? [fromStart(minutes, start)] : []),
+    ...(zone === 'UTC' ? [] : [`${localTime(instant, zone)} in ${zone}`]),
+  ]
+  return { span: point.span, markdown: lines.join('  \n') }
 }
-
-/** `T+1:05`, in hours and minutes. */
-export function sinceStart(milliseconds: number): string {
-  const minutes = Math.round(Math.abs(milliseconds) / 60_000)
-  const sign = milliseconds < 0 ? '-' : '+'
-  return `T${sign}${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')}`
-}
-
 function localTime(instant: Instant, zone: string): string {
   try {
     return new Intl.DateTimeFormat('en-GB', {

@@ -6,7 +6,7 @@ export const incident: Reader = (sight, offset) => {
   const { record, workspace, path } = sight.view
   const fact = record.related.find(one => holds(one.span, offset))
   if (!fact) return null
-  const card = [...workspace.cards.values()].find(one => one.id === fact.value && one.path !== path)
+  const card = workspace.withId(fact.value).find(one => one.path !== path)
   return card ? { span: fact.span, markdown: ofCard(card, sight.uriOf(card.path)) } : null
 }
 

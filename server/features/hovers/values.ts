@@ -1,4 +1,4 @@
-import { dataOf, type Field, type Span, valuesOf } from '../../../core/index.ts'
+import { choiceOf, dataOf, type FieldData, type Span, valuesOf } from '../../../core/index.ts'
 import type { Sight } from '../../feature.ts'
 import { holds, policyRow, type Reader, type Topic } from './topic.ts'
 
@@ -12,12 +12,12 @@ export const fieldValue: Reader = (sight, offset) => {
   if (holds(field.label.span, offset)) {
     return {
       span: field.label.span,
-      markdown: policyRow(sight, data.key, [data.about, expects(sight, field)], data.cite),
+      markdown: policyRow(sight, data.key, [data.about, expects(sight, data)], data.cite),
     }
   }
   const item = field.items.find(one => holds(one.span, offset))
   if (!item) return null
-  const choice = valuesOf(profile, data).find(one => one.id === item.value || item.value.startsWith(one.id))
+  const choice = choiceOf(valuesOf(profile, data), item.value)
   if (choice) return ofChoice(sight, data.values, choice.id, item.span)
   if (data.type !== 'boolean') return null
   return {
@@ -26,9 +26,8 @@ export const fieldValue: Reader = (sight, offset) => {
   }
 }
 
-function expects(sight: Sight, field: Field): string | undefined {
-  const data = dataOf(sight.view, field.key ?? '')
-  const values = data ? valuesOf(sight.view.profile, data) : []
+function expects({ view }: Sight, data: FieldData): string | undefined {
+  const values = valuesOf(view.profile, data)
   return values.length === 0 ? undefined : `One of ${values.map(one => `\`${one.id}\``).join(', ')}.`
 }
 
@@ -82,7 +81,7 @@ export const actionValue: Reader = (sight, offset) => {
   ] as const
   for (const [fact, choices] of lists) {
     if (!fact || !holds(fact.span, offset)) continue
-    const choice = choices.find(one => one.id.toLowerCase() === fact.value.toLowerCase())
+    const choice = choiceOf(choices, fact.value)
     if (choice)
       return {
         span: fact.span,
