@@ -1,6 +1,7 @@
 import { SymbolKind, type WorkspaceSymbol, type WorkspaceSymbolParams } from 'vscode-languageserver'
 import type { Card, CardAction } from '../../core/index.ts'
 import type { PlacedCard, WorkspaceFeature } from '../feature.ts'
+import { newestFirst } from '../newest.ts'
 
 /** More than this nobody reads through; who looks for something types more of it. */
 const most = 200
@@ -21,10 +22,6 @@ export const workspaceSymbol: WorkspaceFeature<WorkspaceSymbolParams, WorkspaceS
     }
     return found
   },
-}
-
-function newestFirst(cards: readonly PlacedCard[]): PlacedCard[] {
-  return cards.toSorted((a, b) => ((a.card.date ?? '') < (b.card.date ?? '') ? 1 : -1))
 }
 
 function* symbolsOf({ uri, card }: PlacedCard): Generator<WorkspaceSymbol> {

@@ -1,5 +1,6 @@
 import { type CardAction, type Instant, localDay, remainingDays } from '../../core/index.ts'
 import type { Ground, PlacedCard, WorkspaceFeature } from '../feature.ts'
+import { compare, newestFirst } from '../newest.ts'
 import type { ActionRow, Overview, PostmortemRow } from '../protocol.ts'
 import { dueOf } from './options.ts'
 
@@ -12,7 +13,7 @@ export const overview: WorkspaceFeature<unknown, Overview> = {
   capability: () => ({}),
   answer(ground) {
     const { cards, now } = ground
-    const newest = cards.toSorted((a, b) => compare(b.card.date ?? '', a.card.date ?? ''))
+    const newest = newestFirst(cards)
     const items = newest.flatMap(placed => placed.card.open.map(item => ({ placed, item })))
     items.sort((a, b) => compare(a.item.due ?? '9', b.item.due ?? '9'))
     return {
@@ -51,8 +52,4 @@ function actionRow({ uri, card, calendar }: PlacedCard, item: CardAction, now: I
 
 function titleOf({ title, id, path }: PlacedCard['card']): string {
   return title ?? id ?? path.slice(path.lastIndexOf('/') + 1)
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
 }

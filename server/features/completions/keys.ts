@@ -1,6 +1,6 @@
-import type { CompletionItem } from 'vscode-languageserver'
+import { type CompletionItem, CompletionItemKind } from 'vscode-languageserver'
 import { type Field, type FieldData, isRequired, scalar, valuesOf } from '../../../core/index.ts'
-import { item, itemKinds, literal, type Source, wordBefore } from './spot.ts'
+import { item, literal, type Source, wordBefore } from './spot.ts'
 
 type Form = Field['form']
 
@@ -23,7 +23,7 @@ export const missingKeys: Source = spot => {
       text: `${data.key}${sign}`,
       snippet: `${literal(data.key)}${sign}${stopFor(form, data, valuesOf(view.profile, data))}`,
       span,
-      kind: itemKinds.property,
+      kind: CompletionItemKind.Property,
       detail: required ? 'required' : undefined,
       about: [data.about, data.cite && `*${data.cite}*`].filter(Boolean).join('\n\n') || undefined,
       rank: (required ? 0 : 500) + i,

@@ -1,7 +1,7 @@
-import type { CompletionItem } from 'vscode-languageserver'
+import { type CompletionItem, CompletionItemKind } from 'vscode-languageserver'
 import { type ActionItem, type ColumnRole, lineFor, nextActionId, type Span } from '../../../core/index.ts'
 import type { Sight } from '../../feature.ts'
-import { item, itemKinds, type Source, type Spot } from './spot.ts'
+import { item, type Source, type Spot } from './spot.ts'
 import { days, handles } from './values.ts'
 
 /** The cell of an action item: its owner, due date, status, type or priority. */
@@ -42,7 +42,7 @@ function valuesOfRole(sight: Sight, role: ColumnRole, span: Span): CompletionIte
         label: choice.id,
         text: choice.id,
         span,
-        kind: itemKinds.enumMember,
+        kind: CompletionItemKind.EnumMember,
         detail: choice.label,
         about: choice.about,
         rank,
@@ -58,33 +58,23 @@ export const newRows: Source = spot => {
   const section = view.record.sections.findLast(
     one => one.span.start <= spot.offset && spot.offset <= one.span.end,
   )
-  const span = { start: spot.line.start, end: spot.offset }
-  if (section?.kind === 'timeline') {
-    const text = lineFor(view, { time: view.now, event: '' })
-    return [
-      item(spot.sight, {
-        label: 'New entry, now',
-        text,
-        span,
-        kind: itemKinds.event,
-        detail: text,
-        rank: 0,
-        filter: spot.before,
-      }),
-    ]
-  }
+  if (section?.kind === 'timeline')
+    return [newLine(spot, 'New entry, now', lineFor(view, { time: view.now, event: '' }))]
   if (section?.kind !== 'actions') return null
   const table = view.profile.data.actions.columns.filter(one => !one.optional)
-  const text = `| ${table.map(one => (one.role === 'id' ? (nextActionId(view) ?? '') : '')).join(' | ')} |`
-  return [
-    item(spot.sight, {
-      label: 'New action item',
-      text,
-      span,
-      kind: itemKinds.event,
-      detail: text,
-      rank: 0,
-      filter: spot.before,
-    }),
-  ]
+  const cells = table.map(one => (one.role === 'id' ? (nextActionId(view) ?? '') : ''))
+  return [newLine(spot, 'New action item', `| ${cells.join(' | ')} |`)]
+}
+
+function newLine(spot: Spot, label: string, text: string): CompletionItem {
+  const span = { start: spot.line.start, end: spot.offset }
+  return item(spot.sight, {
+    label,
+    text,
+    span,
+    kind: CompletionItemKind.Event,
+    detail: text,
+    rank: 0,
+    filter: spot.before,
+  })
 }

@@ -1,5 +1,6 @@
+import { CompletionItemKind } from 'vscode-languageserver'
 import { type SectionData, sectionText } from '../../../core/index.ts'
-import { item, itemKinds, literal, type Source } from './spot.ts'
+import { item, literal, type Source } from './spot.ts'
 
 /** Sections the document lacks, in the template's order, with the body the template gives them. */
 export const missingSections: Source = spot => {
@@ -19,7 +20,7 @@ export const missingSections: Source = spot => {
       text: body,
       snippet: `${literal(body)}$0`,
       span: { start: spot.line.start, end: spot.offset },
-      kind: itemKinds.snippet,
+      kind: CompletionItemKind.Snippet,
       detail: section.flag === undefined ? 'asked for, missing' : `asked for by ${section.flag}`,
       about: section.about,
       rank,

@@ -1,4 +1,9 @@
-import type { CompletionItem, CompletionItemKind, TextEdit } from 'vscode-languageserver'
+import {
+  type CompletionItem,
+  type CompletionItemKind,
+  InsertTextFormat,
+  type TextEdit,
+} from 'vscode-languageserver'
 import { lineSpan, positionAt, type Span, slice } from '../../../core/index.ts'
 import type { Sight } from '../../feature.ts'
 
@@ -14,6 +19,7 @@ export interface Spot {
 /** Offers what fits a spot; `null` where it is none of its business, so that the next may offer. */
 export type Source = (spot: Spot) => CompletionItem[] | null
 
+/** The spot at an offset. */
 export function spotAt(sight: Sight, offset: number): Spot {
   const { parsed } = sight.view
   const line = lineSpan(parsed, positionAt(parsed, offset).line)
@@ -26,7 +32,7 @@ export function spotAt(sight: Sight, offset: number): Spot {
   }
 }
 
-/** What an item is made of. `text` may hold tab stops when `snippet` is set; `plain` is for clients without. */
+/** What an item is made of. `snippet` is the text with tab stops, for clients that know them. */
 export interface Offer {
   readonly label: string
   readonly text: string
@@ -39,17 +45,7 @@ export interface Offer {
   readonly filter?: string
 }
 
-/** The protocol's numbers for kinds of items (CompletionItemKind). */
-export const itemKinds = {
-  property: 10,
-  value: 12,
-  enumMember: 20,
-  snippet: 15,
-  user: 23,
-  event: 23,
-  reference: 18,
-} as const
-
+/** The item of an offer, as far as the client can take it. */
 export function item(sight: Sight, offer: Offer): CompletionItem {
   const { label, text, snippet, span, kind, detail, about, rank, filter } = offer
   const useSnippet = snippet !== undefined && sight.client.snippets
@@ -58,7 +54,7 @@ export function item(sight: Sight, offer: Offer): CompletionItem {
     label,
     kind,
     textEdit,
-    ...(useSnippet && { insertTextFormat: 2 as const }),
+    ...(useSnippet && { insertTextFormat: InsertTextFormat.Snippet }),
     ...(detail !== undefined && { detail }),
     ...(about !== undefined && { documentation: { kind: 'markdown' as const, value: about } }),
     sortText: String(rank).padStart(4, '0'),

@@ -1,9 +1,9 @@
-import type { CompletionItem } from 'vscode-languageserver'
+import { type CompletionItem, CompletionItemKind } from 'vscode-languageserver'
 import {
   dataOf,
-  dayOf,
   type Field,
   type FieldData,
+  localDay,
   type Span,
   scalar,
   shorthands,
@@ -11,7 +11,8 @@ import {
   valuesOf,
 } from '../../../core/index.ts'
 import type { Sight } from '../../feature.ts'
-import { item, itemKinds, type Source, type Spot } from './spot.ts'
+import { newestFirst } from '../../newest.ts'
+import { item, type Source, type Spot } from './spot.ts'
 
 /** Values for the field the cursor stands in, whatever the form of the metadata. */
 export const fieldValues: Source = spot => {
@@ -65,7 +66,7 @@ function valuesFor(sight: Sight, data: FieldData, span: Span): CompletionItem[] 
         label: choice.id,
         text: choice.id,
         span,
-        kind: itemKinds.enumMember,
+        kind: CompletionItemKind.EnumMember,
         detail: choice.label,
         about: [choice.about, choice.cite && `*${choice.cite}*`].filter(Boolean).join('\n\n') || undefined,
         rank,
@@ -74,7 +75,7 @@ function valuesFor(sight: Sight, data: FieldData, span: Span): CompletionItem[] 
   }
   if (data.type === 'boolean') {
     return ['false', 'true'].map((text, rank) =>
-      item(sight, { label: text, text, span, kind: itemKinds.value, about: data.about, rank }),
+      item(sight, { label: text, text, span, kind: CompletionItemKind.Value, about: data.about, rank }),
     )
   }
   if (data.type === 'handle' || data.means === 'person') return handles(sight, span)
@@ -98,7 +99,7 @@ export function handles(sight: Sight, span: Span): CompletionItem[] {
       label: handle,
       text: handle,
       span,
-      kind: itemKinds.user,
+      kind: CompletionItemKind.Event,
       detail: name === handle ? undefined : name,
       rank,
     }),
@@ -106,16 +107,16 @@ export function handles(sight: Sight, span: Span): CompletionItem[] {
 }
 
 function incidents(sight: Sight, span: Span): CompletionItem[] {
-  const cards = [...sight.view.workspace.cards.values()].filter(
-    one => one.id !== null && one.path !== sight.view.path,
+  const { cards } = sight.view.workspace
+  const others = [...cards.values()].flatMap(card =>
+    card.id === null || card.path === sight.view.path ? [] : [{ card, id: card.id }],
   )
-  const newest = cards.sort((a, b) => ((a.date ?? '') < (b.date ?? '') ? 1 : -1))
-  return newest.map((card, rank) =>
+  return newestFirst(others).map(({ card, id }, rank) =>
     item(sight, {
-      label: card.id!,
-      text: card.id!,
+      label: id,
+      text: id,
       span,
-      kind: itemKinds.reference,
+      kind: CompletionItemKind.Reference,
       detail: card.title ?? undefined,
       rank,
     }),
@@ -125,8 +126,9 @@ function incidents(sight: Sight, span: Span): CompletionItem[] {
 /** Days by what people type for them: `+5bd`, `eoq`, `next tue`. */
 export function days(sight: Sight, span: Span): CompletionItem[] {
   const { now, settings } = sight.view
-  return shorthands(dayOf(now), settings.calendar).map(({ label, day, detail }, rank) =>
-    item(sight, { label, text: day, span, kind: itemKinds.value, detail, rank, filter: label }),
+  return shorthands(localDay(now, settings.calendar.zone), settings.calendar).map(
+    ({ label, day, detail }, rank) =>
+      item(sight, { label, text: day, span, kind: CompletionItemKind.Value, detail, rank, filter: label }),
   )
 }
 
@@ -144,7 +146,7 @@ function fromCards(sight: Sight, data: FieldData, span: Span): CompletionItem[] 
         label: text,
         text,
         span,
-        kind: itemKinds.value,
+        kind: CompletionItemKind.Value,
         detail: count === 1 ? 'once before' : `${count} times before`,
         rank,
       }),
