@@ -9041,7 +9041,10 @@ export const packs: Readonly<Record<string, () => PackData>> = {
    "culprit identified",
    "fix identified",
    "bug identified",
-   "query identified"
+   "query identified",
+   "fail-closed",
+   "fail closed",
+   "failed closed"
   ]
  },
  "newestFirst": [

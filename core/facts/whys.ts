@@ -47,9 +47,7 @@ export function mayAskWhy(record: IncidentRecord, section: Section, profile: Pro
   const { start } = section.span
   return record.sections.some(
     ({ span }, i, all) =>
-      span.start <= start &&
-      start < span.end &&
-      (announces(all[i]!) || isAnalysis(record, all[i]!, profile)),
+      span.start <= start && start < span.end && (announces(all[i]!) || isAnalysis(record, all[i]!, profile)),
   )
 }
 

@@ -18,19 +18,22 @@ export const linkBroken: DocumentRule = {
   source: 'RFC 3986, section 4.2 (relative references); the anchors GitHub and GitLab give to headings',
   words: true,
   *check(view) {
+    const { chunks, starts } = view.parsed
     let anchors: ReadonlySet<string> | undefined
     // The disk is asked once for each.
     const missing = new Map<string, boolean>()
-    for (const { href, target } of linksOf(view)) {
-      if (href.startsWith('#')) {
-        anchors ??= anchorsOf(view.parsed)
-        if (!isKnown(anchors, href.slice(1)))
-          yield broken(target, href, 'is no heading or anchor of this document')
-        continue
+    for (let i = 0; i < chunks.length; i++) {
+      for (const { href, target } of linksOf(chunks[i]!, view.barren)) {
+        if (href.startsWith('#')) {
+          anchors ??= anchorsOf(view.parsed)
+          if (!isKnown(anchors, href.slice(1)))
+            yield broken(shift(target, starts[i]!), href, 'is no heading or anchor of this document')
+          continue
+        }
+        const isGone = missing.get(href) ?? isMissing(view, href)
+        missing.set(href, isGone)
+        if (isGone) yield broken(shift(target, starts[i]!), href, 'leads to no file')
       }
-      const isGone = missing.get(href) ?? isMissing(view, href)
-      missing.set(href, isGone)
-      if (isGone) yield broken(target, href, 'leads to no file')
     }
   },
 }
@@ -39,17 +42,15 @@ function broken(span: Span, href: string, fault: string): Found {
   return { span, message: `The link “${href}” ${fault}. Expected a target that exists.` }
 }
 
-/** Links in words, images and definitions, as far as they stay at home; a reference leads where its definition does. */
-function linksOf({ parsed, barren }: View): Pick<Link, 'href' | 'target'>[] {
-  const all: Pick<Link, 'href' | 'target'>[] = []
-  for (let i = 0; i < parsed.chunks.length; i++) {
-    const chunk = parsed.chunks[i]!
-    const kept = barren && keptOf(barren, chunk)
-    const found = kept?.links ?? linksIn(chunk)
-    if (kept) kept.links = found
-    for (const { href, target } of found) all.push({ href, target: shift(target, parsed.starts[i]!) })
-  }
-  return all
+/**
+ * Links in words, images and definitions of a chunk, as far as they stay at home; a reference leads where its definition
+ * does. Spans count from the start of the chunk.
+ */
+function linksOf(chunk: Chunk, barren: View['barren']): readonly Link[] {
+  if (barren === undefined) return linksIn(chunk)
+  const kept = keptOf(barren, chunk)
+  kept.links ??= linksIn(chunk)
+  return kept.links
 }
 
 function linksIn({ text, blocks }: Chunk): readonly Link[] {
