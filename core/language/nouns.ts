@@ -15,7 +15,9 @@ export function castOf(lexicon: Lexicon, roster: readonly string[]): Cast {
     const words = name.split(/[\s,]+/).filter(word => word !== '')
     if (words.length === 0 || words.length > 5 || words.some(word => nobody.test(word))) continue
     names.add(words.join(' '))
-    for (const word of words) if (word.length > 2) names.add(word)
+    // Words of two letters are particles ("de", "al"), but for the first name of somebody: "Mo", "Li".
+    for (const [i, word] of words.entries())
+      if (word.length > (i === 0 && words.length > 1 ? 1 : 2)) names.add(word)
   }
   return { lexicon, roster: names }
 }
