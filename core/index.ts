@@ -13,6 +13,7 @@ export {
 export { type CheckOptions, check, type Finding } from './check.ts'
 export {
   type ActionRole,
+  actionLineFor,
   addAction,
   deferAction,
   type NewAction,

@@ -46,6 +46,12 @@ export function addAction(view: View, values: NewAction): Edit[] {
   return [insertion(at, between(view.parsed, at, `${head}\n\n${newBlock(view, complete(view, values))}`))]
 }
 
+/** The lines with which the document would state a new item, without the line ends around them. */
+export function actionLineFor(view: View, values: NewAction): string {
+  const texts = addAction(view, values).map(edit => edit.text)
+  return texts.join('').replace(/^[\r\n]+|[\r\n]+$/g, '')
+}
+
 /** The values with the next id and the state that new items have. */
 function complete(view: View, values: NewAction): NewAction {
   const open = view.profile.data.actions.statuses.find(status => status.means === 'open')

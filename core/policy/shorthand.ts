@@ -30,12 +30,14 @@ export function readShorthand(text: string, today: Day, calendar: Calendar): Day
   return day !== null && isRealDay(day) ? day : null
 }
 
-/** The shorthands worth offering today, each with the day it means. */
-export function shorthands(today: Day, calendar: Calendar): Shorthand[] {
+/** The shorthands worth offering today, each with the day it means; before them the one that is typed, if it is another. */
+export function shorthands(today: Day, calendar: Calendar, typed = ''): Shorthand[] {
   const weekdays = [1, 2, 3, 4, 5, 6, 0]
     .filter(index => !calendar.weekend.includes(index))
     .flatMap(index => [short(index), `next ${short(index)}`])
-  return [...offered, ...weekdays].flatMap(label => {
+  const own = typed.toLowerCase()
+  const all = [...offered, ...weekdays]
+  return [...(all.includes(own) ? [] : [own]), ...all].flatMap(label => {
     const day = readShorthand(label, today, calendar)
     return day === null ? [] : [{ label, day, detail: detailOf(today, day, calendar) }]
   })

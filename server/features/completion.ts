@@ -4,6 +4,7 @@ import { missingKeys } from './completions/keys.ts'
 import { actionCells, newRows } from './completions/rows.ts'
 import { missingSections } from './completions/sections.ts'
 import { type Source, spotAt } from './completions/spot.ts'
+import { isCounting } from './completions/times.ts'
 import { fieldValues } from './completions/values.ts'
 
 /** Who is asked about a spot, in turn. */
@@ -19,8 +20,9 @@ export const completion: Feature<CompletionParams, CompletionItem[] | Completion
     const spot = spotAt(sight, sight.offsetAt(position))
     for (const source of sources) {
       const items = source(spot)
-      if (items && items.length > 0)
-        return [...items, ...(source === newRows ? (missingSections(spot) ?? []) : [])]
+      if (!items || items.length === 0) continue
+      if (isCounting(spot)) return { isIncomplete: true, items }
+      return [...items, ...(source === newRows ? (missingSections(spot) ?? []) : [])]
     }
     return missingSections(spot) ?? []
   },

@@ -1,28 +1,8 @@
+import assert from 'node:assert/strict'
 import { suite, test } from 'node:test'
-import { completes, completesTo } from '../verbs.ts'
+import { completes, completesTo, offered, snippetOf } from '../verbs.ts'
 
 suite('completion', () => {
-  test('offers the severities of the house style', () =>
-    completes(
-      `
-      ---
-      severity: <|>
-      ---
-      `,
-      ['sev0', 'sev1', 'sev2', 'sev3', 'sev4'],
-    ))
-
-  test('offers the values of a list item by item', () =>
-    completes(
-      `
-      ---
-      triggers: [sev0, <|>]
-      ---
-      `,
-      ['sev0', 'sev1-over-15m', 'slo-violation'],
-      { first: true },
-    ))
-
   test('offers keys that are missing, the required ones first', () =>
     completes(
       `
@@ -68,114 +48,73 @@ suite('completion', () => {
       | 2026-08-14 14:32 | **Detected**: the alert fired |
       <|>
       `,
-      ['New entry, now'],
-      { first: true },
+      ['New entry', 'New entry, now'],
     ))
 
-  test('offers days by what people type for them', () =>
+  test('while the incident goes on, the entry at this minute comes first', () =>
     completes(
       `
-      ---
-      tier: standard
-      ---
+      # A near miss
+
+      ## Timeline
+
+      - 2026-09-01 11:32 UTC Alert fired
+      <|>
+      `,
+      ['New entry, now', 'New entry'],
+      { profile: 'generic' },
+    ))
+
+  test('a new entry is written as the one above, and its empty cells are gone through', () => {
+    const source = `
+      # A near miss
+
+      ## Timeline
+
+      | Time (UTC) | Event | Source |
+      | --- | --- | --- |
+      | 14:32 | Alert fired | pager |
+      <|>
+      `
+    completesTo(source, 'New entry', source.replace('<|>', '| 14:32 |  |  |'))
+    assert.match(snippetOf(source, 'New entry')!, /^\| \$\{1:14:32\} \| \$2 \| \$3 \|\$0$/)
+  })
+
+  test('a new action item has the cells of the table it comes into', () => {
+    const source = `
       # An outage
 
       ## Action items
 
-      | ID | Action | Type | Owner | Due | Issue | Status |
-      | --- | --- | --- | --- | --- | --- | --- |
-      | A1 | Add an alert | preventive | @mo | <|> | #12 | open |
-      `,
-      ['today', 'tomorrow'],
-      { first: true },
-    ))
+      ### Prevent
 
-  test('offers the owners the workspace knows', () =>
-    completes(
+      | Action | Owner | Priority | Due date | Status |
+      | --- | --- | --- | --- | --- |
+      | Renew it | @dana | P0 | 2026-04-03 | Done |
+
+      ### Detect
+
+      | Action | Owner |
+      | --- | --- |
+      | Alert on it | @milan |
+      <|>
+
+      ### Respond
       `
-      === 2026-08-14-a.md
-      ---
-      tier: standard
-      author: "@mo"
-      ---
+    assert.equal(snippetOf(source, 'New action item', { profile: 'process' }), '| $1 | $2 |$0')
+  })
+
+  test('a new action item in a list is one of the list', () => {
+    const source = `
       # An outage
 
       ## Action items
 
-      | ID | Action | Type | Owner | Due | Issue | Status |
-      | --- | --- | --- | --- | --- | --- | --- |
-      | A1 | Add an alert | preventive | <|> | 2026-09-01 | #12 | open |
-      `,
-      ['@mo'],
-    ))
-
-  for (const typed of ['', '@', '@a']) {
-    test(`puts quotes around a handle where YAML wants them, behind “${typed}”`, () =>
-      completesTo(
-        `
-        === 2026-08-13-b.md
-        ---
-        tier: note
-        author: '@ada'
-        ---
-        === 2026-08-14-a.md
-        ---
-        tier: standard
-        author: ${typed}<|>
-        date: 2026-08-14
-        ---
-        `,
-        '@ada',
-        `
-        ---
-        tier: standard
-        author: '@ada'
-        date: 2026-08-14
-        ---
-        `,
-      ))
-  }
-
-  test('puts no second quotes around a handle', () =>
-    completesTo(
+      - [x] Renew it (@dana)
+      <|>
       `
-      === 2026-08-13-b.md
-      ---
-      tier: note
-      author: '@ada'
-      ---
-      === 2026-08-14-a.md
-      ---
-      author: '@<|>'
-      ---
-      `,
-      '@ada',
-      `
-      ---
-      author: '@ada'
-      ---
-      `,
-    ))
-
-  test('puts no quotes around a handle where nothing needs them', () =>
-    completesTo(
-      `
-      === 2026-08-13-b.md
-      ---
-      tier: note
-      author: '@ada'
-      ---
-      === 2026-08-14-a.md
-      **Date:** 2026-08-14
-      **Authors:** @<|>
-      `,
-      '@ada',
-      `
-      **Date:** 2026-08-14
-      **Authors:** @ada
-      `,
-      { profile: 'process' },
-    ))
+    completesTo(source, 'New action item', source.replace('<|>', '- [ ] '), { profile: 'generic' })
+  })
 
   test('a key comes with an example that YAML can read', () =>
     completesTo(
@@ -210,6 +149,25 @@ suite('completion', () => {
       +++
       `,
     ))
+
+  test('narrows the sections by what is typed of a heading', () => {
+    const source = `
+      ---
+      tier: note
+      ---
+      # A near miss
+
+      ## Summary
+
+      Nothing broke.
+
+      ## What we<|>
+      `
+    assert.equal(
+      offered(source).find(one => one.label === '## What we learned')?.filterText,
+      '## What we learned',
+    )
+  })
 
   test('is silent in code and in prose', () =>
     completes(

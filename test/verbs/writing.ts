@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import type { CodeAction, TextDocumentEdit, TextEdit } from 'vscode-languageserver'
+import type { CodeAction, CompletionItem, TextDocumentEdit, TextEdit } from 'vscode-languageserver'
 import { applyEdits } from '../../core/index.ts'
 import { codeAction } from '../../server/features/codeAction.ts'
 import { completion } from '../../server/features/completion.ts'
@@ -14,17 +14,38 @@ export function completes(
   labels: readonly string[],
   how: Seat & { first?: true } = {},
 ): void {
-  const desk = deskOf(source, how)
+  const found = offered(source, how).map(item => item.label)
+  assert.deepEqual(how.first ? found.slice(0, labels.length) : found, labels)
+}
+
+/** What is offered at the cursor, in the order of its sort texts, as editors show it. */
+export function offered(source: string, seat: Seat = {}): CompletionItem[] {
+  return itemsAt(deskOf(source, seat))
+}
+
+function itemsAt(desk: Desk): CompletionItem[] {
   const answer = ask(completion, desk, { position: desk.position })
-  const offered = (Array.isArray(answer) ? answer : []).map(item => item.label)
-  assert.deepEqual(how.first ? offered.slice(0, labels.length) : offered, labels)
+  const items = Array.isArray(answer) ? answer : answer && 'items' in answer ? answer.items : []
+  const order = (item: CompletionItem) => `${item.sortText ?? item.label} ${item.label}`
+  return items.toSorted((one, other) => (order(one) < order(other) ? -1 : 1))
+}
+
+/** Whether the editor is to ask again with every letter. */
+export function isIncomplete(source: string, seat: Seat = {}): boolean {
+  const desk = deskOf(source, seat)
+  const answer = ask(completion, desk, { position: desk.position })
+  return answer !== null && 'isIncomplete' in answer && answer.isIncomplete
+}
+
+/** What the completion of this label inserts, with its tab stops. */
+export function snippetOf(source: string, label: string, seat: Seat = {}): string | undefined {
+  return offered(source, seat).find(item => item.label === label)?.textEdit?.newText
 }
 
 /** Accepting the completion of this label, with what its tab stops suggest, turns the document into `expected`. */
 export function completesTo(source: string, label: string, expected: string, seat: Seat = {}): void {
   const desk = deskOf(source, seat)
-  const answer = ask(completion, desk, { position: desk.position })
-  const found = (Array.isArray(answer) ? answer : []).find(item => item.label === label)
+  const found = itemsAt(desk).find(item => item.label === label)
   assert.ok(found?.textEdit && 'range' in found.textEdit, `${label} is not offered`)
   const { range, newText } = found.textEdit
   const span = desk.sight.spanOf(range)

@@ -1,8 +1,15 @@
 import { type CompletionItem, CompletionItemKind } from 'vscode-languageserver'
-import { type ActionItem, type ColumnRole, lineFor, nextActionId, type Span } from '../../../core/index.ts'
-import type { Sight } from '../../feature.ts'
-import { item, type Source, type Spot } from './spot.ts'
-import { days, handles } from './values.ts'
+import {
+  type ActionItem,
+  actionLineFor,
+  type ColumnRole,
+  lineFor,
+  type Section,
+  type Span,
+} from '../../../core/index.ts'
+import { people } from './people.ts'
+import { item, literal, type Source, type Spot } from './spot.ts'
+import { days } from './times.ts'
 
 /** The cell of an action item: its owner, due date, status, type or priority. */
 export const actionCells: Source = spot => {
@@ -10,7 +17,7 @@ export const actionCells: Source = spot => {
   const action = record.actions.find(one => one.span.start <= spot.offset && spot.offset <= one.span.end)
   const role = action && roleAt(action, spot)
   if (!action || !role) return null
-  return valuesOfRole(spot.sight, role.role, role.span)
+  return valuesOfRole(spot, role.role, role.span)
 }
 
 /** The column the cursor stands in, by the cells the item has there; the cursor may stand in the cell's blanks. */
@@ -24,10 +31,11 @@ function roleAt(action: ActionItem, spot: Spot): { role: ColumnRole; span: Span 
   return null
 }
 
-function valuesOfRole(sight: Sight, role: ColumnRole, span: Span): CompletionItem[] | null {
+function valuesOfRole(spot: Spot, role: ColumnRole, span: Span): CompletionItem[] | null {
+  const { sight } = spot
   const { actions } = sight.view.profile.data
-  if (role === 'owner') return handles(sight, span)
-  if (role === 'due') return days(sight, span)
+  if (role === 'owner') return people(sight, span, actions.owner)
+  if (role === 'due') return days(spot, span)
   const choices =
     role === 'status'
       ? actions.statuses
@@ -51,30 +59,68 @@ function valuesOfRole(sight: Sight, role: ColumnRole, span: Span): CompletionIte
   )
 }
 
-/** A new line of the timeline, at this minute, and of the action items, with the next id. */
+/** A new line of the timeline, at this minute or about that of the entry above, and of the action items, with the next id. */
 export const newRows: Source = spot => {
   const { view } = spot.sight
   if (!/^\s*[|-]?\s*$/.test(spot.before) || spot.after.trim() !== '') return null
-  const section = view.record.sections.findLast(
+  const around = view.record.sections.filter(
     one => one.span.start <= spot.offset && spot.offset <= one.span.end,
   )
-  if (section?.kind === 'timeline')
-    return [newLine(spot, 'New entry, now', lineFor(view, { time: view.now, event: '' }))]
-  if (section?.kind !== 'actions') return null
-  const table = view.profile.data.actions.columns.filter(one => !one.optional)
-  const cells = table.map(one => (one.role === 'id' ? (nextActionId(view) ?? '') : ''))
-  return [newLine(spot, 'New action item', `| ${cells.join(' | ')} |`)]
+  const section = around.findLast(one => one.kind === 'timeline' || one.kind === 'actions')
+  if (section?.kind === 'timeline') return newEntries(spot)
+  return section ? [newItem(spot, around.at(-1)!, section)] : null
 }
 
-function newLine(spot: Spot, label: string, text: string): CompletionItem {
-  const span = { start: spot.line.start, end: spot.offset }
+/** More than this after the last entry, in milliseconds, the incident is written down from memory, not as it goes on. */
+const LIVE = 86_400_000
+
+function newEntries(spot: Spot): CompletionItem[] {
+  const { view } = spot.sight
+  const above = view.record.timeline.findLast(entry => entry.span.end <= spot.offset)
+  const time = above?.time.value.trim() ?? ''
+  const now = { label: 'New entry, now', text: lineFor(view, { time: view.now, event: '' }), time: '' }
+  if (time === '') return [row(spot, now, 0)]
+  const isLive = above!.instant !== null && Math.abs(view.now - above!.instant) < LIVE
+  const next = { label: 'New entry', text: lineFor(view, { time, event: '' }), time }
+  return (isLive ? [now, next] : [next, now]).map((one, rank) => row(spot, one, rank))
+}
+
+/** An item of the table or list the cursor is in: of the part of the section, if that has parts. */
+function newItem(spot: Spot, inner: Section, section: Section): CompletionItem {
+  const { view } = spot.sight
+  const group = inner === section ? {} : { group: inner.title.value }
+  return row(
+    spot,
+    { label: 'New action item', text: actionLineFor(view, { action: '', ...group }), time: '' },
+    0,
+  )
+}
+
+interface Row {
+  readonly label: string
+  readonly text: string
+  /** The part of the text that is a guess, to be written over. */
+  readonly time: string
+}
+
+/** A row whose empty cells are gone through one after the other, from the guessed time on. */
+function row(spot: Spot, { label, text, time }: Row, rank: number): CompletionItem {
+  const at = time === '' ? -1 : text.indexOf(time)
+  const [ahead, behind] = at < 0 ? ['', text] : [text.slice(0, at), text.slice(at + time.length)]
+  let stop = at < 0 ? 0 : 1
+  const rest = literal(behind).replace(/\|[ \t]*(?=\|)/g, () => `| $${++stop} `)
+  const guess = at < 0 ? '' : `\${1:${literal(time)}}`
   return item(spot.sight, {
     label,
     text,
-    span,
+    snippet: `${literal(ahead)}${guess}${rest}$0`,
+    span: { start: spot.line.start, end: spot.offset },
     kind: CompletionItemKind.Event,
-    detail: text,
-    rank: 0,
-    filter: spot.before,
+    detail: text
+      .trim()
+      .split(/[\r\n]+/)
+      .at(-1),
+    rank,
+    filter: `${spot.before}${label}`,
   })
 }

@@ -1,6 +1,6 @@
 import { CompletionItemKind } from 'vscode-languageserver'
-import { type SectionData, sectionText } from '../../../core/index.ts'
-import { item, literal, type Source } from './spot.ts'
+import { lineSpan, positionAt, type SectionData, sectionText, slice } from '../../../core/index.ts'
+import { item, literal, type Source, type Spot } from './spot.ts'
 
 /** Sections the document lacks, in the template's order, with the body the template gives them. */
 export const missingSections: Source = spot => {
@@ -8,6 +8,7 @@ export const missingSections: Source = spot => {
   if (!typed || spot.after.trim() !== '' || (typed[1] === undefined && typed[2]!.trim() !== '')) return null
   const { view } = spot.sight
   if (view.parsed.header && spot.offset <= view.parsed.header.span.end) return null
+  if (typed[1] === undefined && !isBelowBlank(spot)) return null
   const { policy } = view
   const missing: readonly SectionData[] = [
     ...policy.sections.missing,
@@ -23,8 +24,17 @@ export const missingSections: Source = spot => {
       kind: CompletionItemKind.Snippet,
       detail: section.flag === undefined ? 'asked for, missing' : `asked for by ${section.flag}`,
       about: section.about,
-      rank,
-      filter: `${spot.before}${section.title}`,
+      // Behind the rows of a table that ends here.
+      rank: 100 + rank,
+      filter: `${typed[1] === undefined ? '' : `${typed[1]} `}${section.title}`,
     })
   })
+}
+
+/** Whether nothing stands right above: within a table or a paragraph no section begins. */
+function isBelowBlank({ sight, line }: Spot): boolean {
+  const { parsed } = sight.view
+  if (line.start === 0) return true
+  const above = lineSpan(parsed, positionAt(parsed, line.start - 1).line)
+  return slice(parsed, above).trim() === ''
 }

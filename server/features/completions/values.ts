@@ -3,16 +3,16 @@ import {
   dataOf,
   type Field,
   type FieldData,
-  localDay,
   type Span,
   scalar,
-  shorthands,
   slice,
   valuesOf,
 } from '../../../core/index.ts'
 import type { Sight } from '../../feature.ts'
 import { newestFirst } from '../../newest.ts'
+import { people } from './people.ts'
 import { item, type Source, type Spot } from './spot.ts'
+import { days, moments } from './times.ts'
 
 /** Values for the field the cursor stands in, whatever the form of the metadata. */
 export const fieldValues: Source = spot => {
@@ -28,7 +28,14 @@ export const fieldValues: Source = spot => {
   if (!field || !data) return null
   const typed = field.items.find(one => one.span.start <= spot.offset && spot.offset <= one.span.end)
   const span = typed?.span ?? openSpan(spot)
-  return valuesFor(spot.sight, data, span).map(one => written(one, spot, field, span))
+  const listed = new Set(isList(data) ? field.items.filter(one => one !== typed).map(one => one.value) : [])
+  return valuesFor(spot, data, span)
+    .filter(one => !listed.has(one.label))
+    .map(one => written(one, spot, field, span))
+}
+
+function isList({ type }: FieldData): boolean {
+  return type === 'enums' || type === 'list'
 }
 
 /** An item as the language of the front matter writes its value: a bare `@` opens nothing that YAML can read. */
@@ -58,18 +65,20 @@ function openSpan(spot: Spot): Span {
   return { start: spot.offset - length, end: spot.offset }
 }
 
-function valuesFor(sight: Sight, data: FieldData, span: Span): CompletionItem[] {
+function valuesFor(spot: Spot, data: FieldData, span: Span): CompletionItem[] {
+  const { sight } = spot
   const choices = valuesOf(sight.view.profile, data)
   if (choices.length > 0) {
+    const fired = data.values === 'triggers' ? firedBy(sight) : new Map<string, string>()
     return choices.map((choice, rank) =>
       item(sight, {
         label: choice.id,
         text: choice.id,
         span,
         kind: CompletionItemKind.EnumMember,
-        detail: choice.label,
+        detail: fired.get(choice.id) ?? choice.label,
         about: [choice.about, choice.cite && `*${choice.cite}*`].filter(Boolean).join('\n\n') || undefined,
-        rank,
+        rank: fired.has(choice.id) ? rank : 500 + rank,
       }),
     )
   }
@@ -78,32 +87,18 @@ function valuesFor(sight: Sight, data: FieldData, span: Span): CompletionItem[] 
       item(sight, { label: text, text, span, kind: CompletionItemKind.Value, about: data.about, rank }),
     )
   }
-  if (data.type === 'handle' || data.means === 'person') return handles(sight, span)
+  if (data.type === 'handle') return people(sight, span, 'handle')
+  if (data.means === 'person') return people(sight, span, 'any')
   if (data.means === 'related') return incidents(sight, span)
-  if (data.type === 'date' || data.type === 'date-or-instant') return days(sight, span)
+  if (data.type === 'instant') return moments(sight, data, span)
+  if (data.type === 'date' || data.type === 'date-or-instant') return days(spot, span)
   return fromCards(sight, data, span)
 }
 
-/** People: the roster first, then whoever the workspace's documents name. */
-export function handles(sight: Sight, span: Span): CompletionItem[] {
-  const { settings, workspace, record } = sight.view
-  const known = new Map<string, string>()
-  for (const { name, handle } of [...settings.roster, ...record.people]) if (handle) known.set(handle, name)
-  for (const card of workspace.cards.values()) {
-    for (const { name, handle } of card.people) if (handle && !known.has(handle)) known.set(handle, name)
-    for (const owner of card.open.flatMap(one => one.owners))
-      if (owner.startsWith('@') && !known.has(owner)) known.set(owner, '')
-  }
-  return [...known].map(([handle, name], rank) =>
-    item(sight, {
-      label: handle,
-      text: handle,
-      span,
-      kind: CompletionItemKind.Event,
-      detail: name === handle ? undefined : name,
-      rank,
-    }),
-  )
+/** Why the facts of the document fire a trigger, by its id; these are offered first. */
+function firedBy({ view }: Sight): Map<string, string> {
+  const fired = view.policy.triggers.filter(one => one.facts.length > 0)
+  return new Map(fired.map(one => [one.trigger.id, `${one.facts.join(' and ')}`]))
 }
 
 function incidents(sight: Sight, span: Span): CompletionItem[] {
@@ -123,19 +118,12 @@ function incidents(sight: Sight, span: Span): CompletionItem[] {
   )
 }
 
-/** Days by what people type for them: `+5bd`, `eoq`, `next tue`. */
-export function days(sight: Sight, span: Span): CompletionItem[] {
-  const { now, settings } = sight.view
-  return shorthands(localDay(now, settings.calendar.zone), settings.calendar).map(
-    ({ label, day, detail }, rank) =>
-      item(sight, { label, text: day, span, kind: CompletionItemKind.Value, detail, rank, filter: label }),
-  )
-}
-
 /** What other documents wrote in the same field: services, environments, root causes. */
 function fromCards(sight: Sight, data: FieldData, span: Span): CompletionItem[] {
   const used = new Map<string, number>()
-  for (const card of sight.view.workspace.cards.values()) {
+  const { workspace, path } = sight.view
+  for (const card of workspace.cards.values()) {
+    if (card.path === path) continue
     const values = data.means === 'root-cause' ? card.rootCauses : (card.lists[data.key] ?? [])
     for (const value of values) used.set(value, (used.get(value) ?? 0) + 1)
   }

@@ -1,0 +1,207 @@
+import assert from 'node:assert/strict'
+import { suite, test } from 'node:test'
+import { completes, completesTo, isIncomplete } from '../verbs.ts'
+
+suite('completion of values', () => {
+  test('offers the severities of the house style', () =>
+    completes(
+      `
+      ---
+      severity: <|>
+      ---
+      `,
+      ['sev0', 'sev1', 'sev2', 'sev3', 'sev4'],
+    ))
+
+  test('offers the values of a list item by item', () =>
+    completes(
+      `
+      ---
+      triggers: [sev0, <|>]
+      ---
+      `,
+      ['sev1-over-15m', 'slo-violation', 'money-flow'],
+      { first: true },
+    ))
+
+  test('offers days by what people type for them', () =>
+    completes(
+      `
+      ---
+      tier: standard
+      ---
+      # An outage
+
+      ## Action items
+
+      | ID | Action | Type | Owner | Due | Issue | Status |
+      | --- | --- | --- | --- | --- | --- | --- |
+      | A1 | Add an alert | preventive | @mo | <|> | #12 | open |
+      `,
+      ['today', 'tomorrow'],
+      { first: true },
+    ))
+
+  test('a count of days nobody thought of is understood while it is typed', () => {
+    const row = (due: string) => `
+      # An outage
+
+      ## Action items
+
+      | ID | Action | Type | Owner | Due | Issue | Status |
+      | --- | --- | --- | --- | --- | --- | --- |
+      | A1 | Add an alert | preventive | @mo | ${due} | #12 | open |
+      `
+    completesTo(row('+7bd<|>'), '+7bd', row('2026-09-10'))
+    assert.equal(isIncomplete(row('+<|>')), true)
+    assert.equal(isIncomplete(row('<|>')), false)
+  })
+
+  test('what a list holds is not offered again, and triggers that the facts fire come first', () =>
+    completes(
+      `
+      ---
+      severity: sev2
+      triggers: [money-flow, <|>]
+      money_flow_impact: true
+      security_impact: true
+      ---
+      `,
+      ['security', 'sev0', 'sev1-over-15m'],
+      { first: true },
+    ))
+
+  test('other documents count, not this one', () =>
+    completes(
+      `
+      === 2026-08-13-b.md
+      ---
+      root_cause: [cold-cache]
+      ---
+      === 2026-08-14-a.md
+      ---
+      root_cause: [stale-replica, <|>]
+      ---
+      `,
+      ['cold-cache'],
+    ))
+
+  test('a moment is one that the timeline tells, the one that stands for it first', () =>
+    completes(
+      `
+      ---
+      date: 2026-08-14
+      mitigated_at: <|>
+      ---
+      # An outage
+
+      ## Timeline
+
+      | Time (UTC) | Event |
+      | --- | --- |
+      | 14:32 | Release 12 goes out |
+      | 14:52 | Replica out of the pool: mitigated |
+      `,
+      ['2026-08-14T14:52:00Z', '2026-09-01T12:00:00Z', '2026-08-14T14:32:00Z'],
+    ))
+
+  test('offers names where the style asks for no handle', () =>
+    completes(
+      `
+      === 2026-08-13-b.md
+      **Authors:** Dana Reyes
+      === 2026-08-14-a.md
+      **Date:** 2026-08-14
+      **Authors:** <|>
+      `,
+      ['Dana Reyes'],
+      { profile: 'process' },
+    ))
+
+  test('offers the owners the workspace knows', () =>
+    completes(
+      `
+      === 2026-08-14-a.md
+      ---
+      tier: standard
+      author: "@mo"
+      ---
+      # An outage
+
+      ## Action items
+
+      | ID | Action | Type | Owner | Due | Issue | Status |
+      | --- | --- | --- | --- | --- | --- | --- |
+      | A1 | Add an alert | preventive | <|> | 2026-09-01 | #12 | open |
+      `,
+      ['@mo'],
+    ))
+
+  for (const typed of ['', '@', '@a']) {
+    test(`puts quotes around a handle where YAML wants them, behind “${typed}”`, () =>
+      completesTo(
+        `
+        === 2026-08-13-b.md
+        ---
+        tier: note
+        author: '@ada'
+        ---
+        === 2026-08-14-a.md
+        ---
+        tier: standard
+        author: ${typed}<|>
+        date: 2026-08-14
+        ---
+        `,
+        '@ada',
+        `
+        ---
+        tier: standard
+        author: '@ada'
+        date: 2026-08-14
+        ---
+        `,
+      ))
+  }
+
+  test('puts no second quotes around a handle', () =>
+    completesTo(
+      `
+      === 2026-08-13-b.md
+      ---
+      tier: note
+      author: '@ada'
+      ---
+      === 2026-08-14-a.md
+      ---
+      author: '@<|>'
+      ---
+      `,
+      '@ada',
+      `
+      ---
+      author: '@ada'
+      ---
+      `,
+    ))
+
+  test('puts no quotes around a handle where nothing needs them', () =>
+    completesTo(
+      `
+      === 2026-08-13-b.md
+      ---
+      tier: note
+      author: '@ada'
+      ---
+      === 2026-08-14-a.md
+      **Date:** 2026-08-14
+      **Authors:** @<|>
+      `,
+      '@ada',
+      `
+      **Date:** 2026-08-14
+      **Authors:** @ada
+      `,
+      { profile: 'process' },
+    ))
+})
