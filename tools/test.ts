@@ -1,4 +1,4 @@
-// `npm test`: every check and suite in turn, the quick ones first. Stops at the first that fails and says which it was.
+// `npm test`: every check and suite, the quick ones first. Stops at the first that fails and says which it was.
 // `npm test -- unit outside` runs only the steps named.
 import { spawn } from 'node:child_process'
 import { globSync, readFileSync } from 'node:fs'
@@ -46,6 +46,7 @@ const steps: Record<string, () => string[][]> = {
   types: () => [['tsc', '-b']],
   style: () => [['biome', 'ci']],
   unused: () => [['knip']],
+  fetched: () => [['node', 'tools/vscode/fetch.ts']],
   unit: () =>
     ['1/2', '2/2'].map(share => [
       ...together,
@@ -62,9 +63,15 @@ const steps: Record<string, () => string[][]> = {
   build: () => [['node', 'tools/build.ts']],
   processes: () => [[...atOnce, ...suites(builtSuites)]],
   editors: () => [[...nodeTest, '--test-concurrency=1', ...suites(['test/editors/*.test.ts'])]],
+  outside: () => suites(['test/vscode/outside/*.test.ts']).map(file => [...nodeTest, file]),
   inside: () => [['node', 'test/vscode/run.ts']],
-  outside: () => [[...nodeTest, '--test-concurrency=1', ...suites(['test/vscode/outside/*.test.ts'])]],
 }
+
+/** Steps that wait for the network, for one another's processor or for a VS Code to start: side by side they take less. */
+const company = [
+  ['generated', 'types', 'style', 'unused', 'fetched'],
+  ['outside', 'inside'],
+]
 
 const compiled = { NODE_COMPILE_CACHE: join(root, 'node_modules', '.cache', 'node') }
 const path = [join(root, 'node_modules', '.bin'), process.env.PATH].join(delimiter)
@@ -95,14 +102,19 @@ function run([command = '', ...args]: string[], isAlone: boolean): Promise<numbe
   })
 }
 
-/** Runs commands side by side, one a processor; the exit code of the first that failed, else 0. */
-async function runAll(commands: readonly string[][]): Promise<number> {
-  const waiting = [...commands]
-  let failed = 0
+interface Task {
+  readonly step: string
+  readonly command: string[]
+}
+
+/** Runs commands side by side, one a processor; the step of the first that failed with its exit code, else `null`. */
+async function runAll(tasks: readonly Task[]): Promise<{ step: string; code: number } | null> {
+  const waiting = [...tasks]
+  let failed: { step: string; code: number } | null = null
   const work = async () => {
     for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
-      const code = await run(next, commands.length === 1)
-      failed ||= code
+      const code = await run(next.command, tasks.length === 1)
+      if (code !== 0) failed ??= { step: next.step, code }
     }
   }
   await Promise.all(Array.from({ length: availableParallelism() }, work))
@@ -117,15 +129,19 @@ if (unknown.length > 0) {
 }
 
 const times: string[] = []
-for (const [name, commands] of Object.entries(steps)) {
-  if (asked.length > 0 && !asked.includes(name)) continue
-  console.log(`\n── ${name}`)
+const waiting = Object.keys(steps).filter(name => asked.length === 0 || asked.includes(name))
+while (waiting.length > 0) {
+  const partners = company.find(names => names.includes(waiting[0]!)) ?? []
+  const together = waiting.filter((name, i) => i === 0 || partners.includes(name))
+  for (const name of together) waiting.splice(waiting.indexOf(name), 1)
+  const title = together.join(' + ')
+  console.log(`\n── ${title}`)
   const begun = performance.now()
-  const code = await runAll(commands())
-  times.push(`${name} ${((performance.now() - begun) / 1000).toFixed(1)} s`)
-  if (code !== 0) {
-    console.error(`\nFailed: ${name} (exit code ${code}). Times: ${times.join(', ')}`)
-    process.exit(code)
+  const failed = await runAll(together.flatMap(step => steps[step]!().map(command => ({ step, command }))))
+  times.push(`${title} ${((performance.now() - begun) / 1000).toFixed(1)} s`)
+  if (failed !== null) {
+    console.error(`\nFailed: ${failed.step} (exit code ${failed.code}). Times: ${times.join(', ')}`)
+    process.exit(failed.code)
   }
 }
 console.log(`\nAll steps passed. Times: ${times.join(', ')}`)
