@@ -33,12 +33,13 @@ export function showEdited(uri: vscode.Uri, edit: WorkspaceEdit): void {
       : [],
   )
   const first = Math.min(...lines)
-  const open = vscode.window.visibleTextEditors.find(one => one.document.uri.toString() === uri.toString())
-  if (!open || !Number.isFinite(first)) return
-  open.revealRange(
-    new vscode.Range(first, 0, first, 0),
-    vscode.TextEditorRevealType.InCenterIfOutsideViewport,
-  )
+  if (Number.isFinite(first)) showLines(uri, new vscode.Range(first, 0, first, 0))
+}
+
+/** Brings a place into view where its document is shown. */
+export function showLines(uri: vscode.Uri, range: vscode.Range): void {
+  const editor = vscode.window.visibleTextEditors.find(one => one.document.uri.toString() === uri.toString())
+  editor?.revealRange(range, vscode.TextEditorRevealType.InCenterIfOutsideViewport)
 }
 
 /** Shows a place in a document with the cursor on it. Lines and characters count from 0. */

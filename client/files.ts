@@ -2,8 +2,6 @@ import * as vscode from 'vscode'
 import type { BaseLanguageClient } from 'vscode-languageclient'
 import type { FileRequests } from '../server/protocol.ts'
 
-/** Larger files are no postmortems. Bytes. */
-const mostBytes = 5_000_000
 /** Files of a folder beyond this many are left out. */
 const mostFiles = 20_000
 
@@ -14,10 +12,12 @@ export function lendFiles(client: BaseLanguageClient): void {
     const found = await vscode.workspace.findFiles(pattern, '**/node_modules/**', mostFiles)
     return found.map(uri => uri.toString())
   })
-  answer(client, 'postmortems/files/read', ({ uris }) => Promise.all(uris.map(read)))
+  answer(client, 'postmortems/files/read', ({ uris, mostBytes }) =>
+    Promise.all(uris.map(uri => read(uri, mostBytes))),
+  )
 }
 
-async function read(text: string): Promise<string | null> {
+async function read(text: string, mostBytes: number): Promise<string | null> {
   const uri = vscode.Uri.parse(text)
   try {
     const { size } = await vscode.workspace.fs.stat(uri)

@@ -21,6 +21,7 @@ export interface Link {
 
 const changedMethod: keyof Notifications = 'postmortems/changed'
 
+/** A line on which nobody has asked anything yet. */
 export function openLink(make: MakeClient): Link {
   const changed = new vscode.EventEmitter<void>()
   let starting: Promise<BaseLanguageClient> | null = null

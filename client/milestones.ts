@@ -4,6 +4,7 @@ import type { Current } from './current.ts'
 /** What a person has done for the first time; the steps of the walkthrough wait for it. */
 export type FirstTime = 'created' | 'mended' | 'recorded' | 'advanced' | 'configured'
 
+/** Tells the walkthrough. */
 export function note(event: FirstTime): void {
   void vscode.commands.executeCommand('setContext', `postmortems.${event}`, true)
 }

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode'
-import { reveal } from './edits.ts'
+import { reveal, showLines } from './edits.ts'
 
 /** A row that leads to a place in a document. */
 export interface PlaceRow extends vscode.QuickPickItem {
@@ -16,17 +16,14 @@ export async function offerPlaces(uri: vscode.Uri, title: string, rows: readonly
     matchOnDescription: true,
     onDidSelectItem: item => {
       const { range } = item as PlaceRow
-      const open = vscode.window.visibleTextEditors.find(
-        one => one.document.uri.toString() === uri.toString(),
-      )
-      if (range) open?.revealRange(range, vscode.TextEditorRevealType.InCenterIfOutsideViewport)
+      if (range) showLines(uri, range)
     },
   })
   if (chosen?.act) await chosen.act()
   else if (chosen?.range) await reveal(uri, chosen.range)
 }
 
-/** The lines of a range that the protocol counts as VS Code does. */
+/** A range of the protocol, which counts as VS Code does. */
 export function rangeOf({
   start,
   end,

@@ -21,6 +21,7 @@ export interface TextQuestion extends Heading {
   check(text: string): vscode.InputBoxValidationMessage | null
 }
 
+/** Asks for a line of text. Resolves with one that `check` has no error for. */
 export function askText(question: TextQuestion): Promise<Answer<string>> {
   const input = vscode.window.createInputBox()
   head(input, question)
@@ -53,6 +54,7 @@ export interface Choice<T> extends Heading {
   readonly active?: T | undefined
 }
 
+/** Asks for one of the rows. Resolves with its value. */
 export function askOne<T>(choice: Choice<T>): Promise<Answer<T>> {
   const pick = vscode.window.createQuickPick<Row<T>>()
   head(pick, choice)
@@ -75,6 +77,7 @@ export interface Choices<T> extends Heading {
   readonly chosen: readonly T[]
 }
 
+/** Asks which of the rows apply. Resolves with their values, which may be none. */
 export function askMany<T>(choices: Choices<T>): Promise<Answer<readonly T[]>> {
   const pick = vscode.window.createQuickPick<Row<T>>()
   head(pick, choices)

@@ -34,6 +34,12 @@ export function readWhen(text: string, given: { now: number; day: string; from?:
   return Number.isNaN(at) ? { kind: 'fault' } : momentAt(at)
 }
 
+/** When the incident began, in milliseconds since 1970, by the moments given so far; `null` where only a day is known. */
+export function beginningOf({ started, detected }: Readonly<Record<string, string>>): number | null {
+  const iso = started ?? detected
+  return iso === undefined ? null : Date.parse(iso)
+}
+
 /** A moment as people read it: `2026-08-14 14:32 UTC`. */
 export function shownMoment(iso: string): string {
   return `${iso.slice(0, 10)} ${iso.slice(11, 16)} UTC`

@@ -43,7 +43,11 @@ export interface FileRequests {
     { readonly folder: string; readonly globs: readonly string[] },
     readonly string[]
   >
-  'postmortems/files/read': Exchange<{ readonly uris: readonly string[] }, readonly (string | null)[]>
+  /** Their texts in the same order; `null` for one that cannot be read or is larger. */
+  'postmortems/files/read': Exchange<
+    { readonly uris: readonly string[]; readonly mostBytes: number },
+    readonly (string | null)[]
+  >
 }
 
 /** Commands that lenses and code actions name; our client carries them out. Their argument is the document's URI. */

@@ -91,6 +91,7 @@ export function span(minutes: number): string {
   return hours === 0 ? `T${sign}${whole}m` : `T${sign}${hours}h${String(whole % 60).padStart(2, '0')}m`
 }
 
+/** A text as it stands in HTML, in an attribute too. */
 export function escaped(text: string): string {
   return text
     .replaceAll('&', '&amp;')

@@ -8,6 +8,7 @@ export interface Rows {
   of(uri: vscode.Uri): readonly TimelineRow[]
 }
 
+/** Asks the server once for each version that is drawn, and draws anew when there are others. */
 export function keepRows(link: Link, refresh: () => void): Rows {
   const kept = new Map<string, { version: number; rows: readonly TimelineRow[] }>()
 

@@ -32,7 +32,7 @@ async function mostUsedFolder(link: Link, root: vscode.Uri): Promise<vscode.Uri 
   const counts = new Map<string, number>()
   for (const { uri } of postmortems) {
     const folder = vscode.Uri.joinPath(vscode.Uri.parse(uri), '..')
-    if (!folder.path.startsWith(root.path) || folder.scheme !== root.scheme) continue
+    if (vscode.workspace.getWorkspaceFolder(folder)?.uri.toString() !== root.toString()) continue
     const key = folder.toString()
     counts.set(key, (counts.get(key) ?? 0) + 1)
   }

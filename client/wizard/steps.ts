@@ -1,7 +1,7 @@
 import * as vscode from 'vscode'
 import type { Form, Option } from '../../server/protocol.ts'
 import { type Answer, askMany, askOne, askText, back, type Heading, type Row } from '../questions.ts'
-import { readWhen, shownMoment } from '../when.ts'
+import { beginningOf, readWhen, shownMoment } from '../when.ts'
 
 /** What has been answered so far. */
 export interface Facts {
@@ -98,8 +98,7 @@ function askBegin(moment: string): Step {
 
 function askMoment(moment: string, question: string, prompt: string): Step {
   return async (facts, place) => {
-    const earliest = Object.values(facts.moments).sort()[0]
-    const from = earliest === undefined ? null : Date.parse(earliest)
+    const from = beginningOf(facts.moments)
     const read = (text: string) =>
       readWhen(text, { now: Date.now(), day: facts.date ?? new Date().toISOString().slice(0, 10), from })
     const standing = facts.moments[moment]

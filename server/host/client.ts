@@ -1,5 +1,5 @@
 import type { Connection } from 'vscode-languageserver'
-import { configurationNames, isSkippedFolder } from '../../core/index.ts'
+import { configurationNames, isSkippedFolder, mostBytes } from '../../core/index.ts'
 import type { FileRequests } from '../protocol.ts'
 import { canonical, pathIn } from '../uri.ts'
 import type { Host } from './host.ts'
@@ -33,7 +33,7 @@ export function clientHost(connection: Pick<Connection, 'sendRequest'>): Host {
     const wanted = new Map(waiting)
     waiting.clear()
     const uris = [...wanted.keys()]
-    const texts = await ask('postmortems/files/read', { uris }).catch(() => [])
+    const texts = await ask('postmortems/files/read', { uris, mostBytes }).catch(() => [])
     for (const [i, uri] of uris.entries()) for (const resolve of wanted.get(uri)!) resolve(texts[i] ?? null)
   }
 

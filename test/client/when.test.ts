@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { readWhen } from '../../client/when.ts'
+import { beginningOf, readWhen } from '../../client/when.ts'
 
 const given = { now: Date.parse('2026-08-14T16:00:30Z'), day: '2026-08-14' }
 const iso = (text: string, from?: number | null) => {
@@ -21,6 +21,12 @@ test('reads a day alone, a clock alone and the present', () => {
   assert.equal(iso('9:05'), '2026-08-14T09:05:00Z')
   assert.equal(iso('now'), '2026-08-14T16:00:30Z')
   assert.equal(iso(''), 'nothing')
+})
+
+test('an end given before does not count as the beginning', () => {
+  const resolved = '2026-08-14T15:00:00Z'
+  assert.equal(beginningOf({ resolved }), null)
+  assert.equal(beginningOf({ resolved, detected: '2026-08-14T14:00:00Z' }), Date.UTC(2026, 7, 14, 14))
 })
 
 test('counts from the beginning', () => {

@@ -5,6 +5,7 @@ import type {
   Location,
   RelatedFullDocumentDiagnosticReport,
 } from 'vscode-languageserver/node'
+import { mostBytes } from '../../core/index.ts'
 import { clientHost } from '../../server/host/client.ts'
 import type { Overview } from '../../server/protocol.ts'
 import { able, type Editor, type EditorSetting, openEditor, uriOf } from './editor.ts'
@@ -207,10 +208,13 @@ test('a server without a file system reads through its client', async () => {
     host: (_, connection) => clientHost(connection),
   })
   own.connection.onRequest('postmortems/files/list', () => [...own.files.keys()].map(uriOf))
-  own.connection.onRequest('postmortems/files/read', ({ uris }: { uris: string[] }) =>
-    uris.map(uri => own.files.get(decodeURIComponent(uri.slice('file:///team/'.length))) ?? null),
-  )
+  let limit = 0
+  own.connection.onRequest('postmortems/files/read', (asked: { uris: string[]; mostBytes: number }) => {
+    limit = asked.mostBytes
+    return asked.uris.map(uri => own.files.get(decodeURIComponent(uri.slice('file:///team/'.length))) ?? null)
+  })
   await own.hears(refresh)
+  assert.equal(limit, mostBytes, 'files as large as elsewhere')
   const { postmortems, actions } = await own.ask<Overview>('postmortems/overview', {})
   assert.deepEqual(
     postmortems.map(one => [one.id, one.open]),
