@@ -1,10 +1,9 @@
-import { readFileSync } from 'node:fs'
 import { choiceOf, type IncidentFacts, type MomentName, nearest, type Profile } from '../core/index.ts'
 import { either, wholeNumber } from './arguments.ts'
 import type { Options, Values } from './command.ts'
-import { Fault, reasonOf } from './fault.ts'
-import { standardInput } from './files.ts'
-import { momentOf } from './moments.ts'
+import { Fault } from './fault.ts'
+import { standardInput, textOf } from './files.ts'
+import { dayIn, momentOf } from './moments.ts'
 
 /** Options that state facts of an incident. */
 export const factTable = {
@@ -94,7 +93,7 @@ function given(options: FactOptions, base: IncidentFacts | null): Partial<Incide
     return text === undefined ? [] : [[name, momentOf(text, `--${name}`)] as const]
   })
   return {
-    ...(date !== undefined && { date: dayIn(date) }),
+    ...(date !== undefined && { date: dayIn(date, '--date') }),
     ...(severity !== undefined && { severity }),
     ...(tier !== undefined && { tier }),
     ...(id !== undefined && { id }),
@@ -109,11 +108,6 @@ function given(options: FactOptions, base: IncidentFacts | null): Partial<Incide
   }
 }
 
-function dayIn(text: string): string {
-  if (/^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text))) return text
-  throw new Fault(`--date is ${JSON.stringify(text)}; expected a day such as 2026-08-14`)
-}
-
 function pair(text: string): [string, string] {
   const at = text.indexOf('=')
   if (at < 1) throw new Fault(`--set is ${JSON.stringify(text)}; expected KEY=VALUE`)
@@ -122,17 +116,8 @@ function pair(text: string): [string, string] {
 
 async function incidentIn(file: string): Promise<IncidentFacts> {
   const { readIncident } = await import('../core/intake.ts')
-  const text = file === '-' ? (await standardInput()).toString('utf8') : readText(file)
+  const text = file === '-' ? (await standardInput()).toString('utf8') : textOf(file, `--from ${file}`)
   const incident = readIncident(text)
   if ('problem' in incident) throw new Fault(`--from ${file}: ${incident.problem}`)
   return incident.facts
-}
-
-function readText(file: string): string {
-  try {
-    return readFileSync(file, 'utf8')
-  } catch (error) {
-    const reason = reasonOf(error)
-    throw reason === null ? error : new Fault(`--from ${file}: ${reason}`)
-  }
 }

@@ -1,4 +1,4 @@
-import { closeSync, fstatSync, openSync, readdirSync, readSync, statSync } from 'node:fs'
+import { closeSync, fstatSync, openSync, readdirSync, readFileSync, readSync, statSync } from 'node:fs'
 import { join, resolve, sep } from 'node:path'
 import { isMarkdown, isSkippedFolder, mostBytes } from '../core/index.ts'
 import { Fault, reasonOf } from './fault.ts'
@@ -88,7 +88,8 @@ function entriesOf(root: string, folder: string) {
   }
 }
 
-function withSlashes(path: string): string {
+/** A path of this system with `/`; on others a `\\` is a part of a name. */
+export function withSlashes(path: string): string {
   return sep === '\\' ? path.replaceAll('\\', '/') : path
 }
 
@@ -173,6 +174,16 @@ export function encoded(text: string, { encoding, mark }: Omit<FileText, 'text'>
   if (encoding === 'utf-8') return Buffer.from(marked, 'utf8')
   const bytes = Buffer.from(marked, 'utf16le')
   return encoding === 'utf-16le' ? bytes : bytes.swap16()
+}
+
+/** The text of a file that is no document. Throws a `Fault` that calls it `name` where it cannot be read. */
+export function textOf(path: string, name: string): string {
+  try {
+    return readFileSync(path, 'utf8')
+  } catch (error) {
+    const reason = reasonOf(error)
+    throw reason === null ? error : new Fault(`${name}: ${reason}`)
+  }
 }
 
 /** All of the standard input. */

@@ -1,9 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path'
+import { basename, dirname, join, relative, resolve } from 'node:path'
 import type { FileProblem } from '../core/configuration.ts'
 import { type Configuration, configurationNames, type Profile } from '../core/index.ts'
 import { existenceBelow } from './existence.ts'
-import { Fault, reasonOf } from './fault.ts'
+import { Fault } from './fault.ts'
+import { textOf, withSlashes } from './files.ts'
+import { below } from './locations.ts'
 import { builtInStyles, compileStyle } from './styles.ts'
 
 /** The workspace a file belongs to: its configuration and its neighbours are found there. */
@@ -34,11 +36,15 @@ export function homesOf(chosen: string | undefined, cwd: string): Homes {
   const homes = new Map<string, Promise<Home>>()
   const roots = new Map<string, Root>()
   const file = chosen === undefined ? null : resolve(cwd, chosen)
-  const configuration = once(() => (file === null ? null : readConfigurationAt(file)))
+  let chosenOne: ReturnType<typeof readConfigurationAt> | undefined
+  const readChosen = (path: string) => {
+    chosenOne ??= readConfigurationAt(path)
+    return chosenOne
+  }
   const rootOf = (folder: string) =>
     kept(roots, folder, () => (file === null ? rootAbove(folder) : rootBelow(file, folder, cwd)))
   const homeOf = async ({ root, file: own }: Root): Promise<Home> => {
-    const read = file !== null ? await configuration() : own === null ? null : await readConfigurationAt(own)
+    const read = file !== null ? await readChosen(file) : own === null ? null : await readConfigurationAt(own)
     return {
       folder: root,
       configuration: read?.configuration ?? null,
@@ -59,14 +65,6 @@ function kept<T>(known: Map<string, T>, key: string, make: () => T): T {
   const value = known.get(key) ?? make()
   known.set(key, value)
   return value
-}
-
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined
-  return () => {
-    made ??= { value: make() }
-    return made.value
-  }
 }
 
 interface Root {
@@ -91,14 +89,13 @@ function rootBelow(file: string, folder: string, cwd: string): Root {
 }
 
 function isWithin(folder: string, path: string): boolean {
-  const way = relative(folder, path)
-  return way === '' || !(way === '..' || way.startsWith(`..${sep}`) || isAbsolute(way))
+  return path === folder || below(folder, path) !== null
 }
 
 /** The configuration in a file. Throws a `Fault` with every fault of it and of the files it names. */
 async function readConfigurationAt(path: string): Promise<{ configuration: Configuration; source: string }> {
   const folder = dirname(path)
-  const text = readText(path)
+  const text = textOf(path, shown(path))
   const { configuration, problems, files } = await readAll(folder, basename(path), text, builtInStyles())
   if (configuration && problems.length === 0)
     return { configuration, source: JSON.stringify([text, ...files]) }
@@ -107,7 +104,7 @@ async function readConfigurationAt(path: string): Promise<{ configuration: Confi
 
 /** What is wrong with a file that describes a house style, each fault with its place. */
 export async function problemsOfStyle(folder: string, name: string): Promise<string[]> {
-  readText(join(folder, name))
+  textOf(join(folder, name), shown(join(folder, name)))
   const text = JSON.stringify({ profiles: [name] })
   const { problems } = await readAll(folder, '', text, new Map())
   return placed(problems, folder)
@@ -130,15 +127,6 @@ async function placed(problems: readonly FileProblem[], folder: string): Promise
   return problems.map(one => placeOf(one, path => shown(join(folder, path))))
 }
 
-function readText(path: string): string {
-  try {
-    return readFileSync(path, 'utf8')
-  } catch (error) {
-    const reason = reasonOf(error)
-    throw reason === null ? error : new Fault(`${shown(path)}: ${reason}`)
-  }
-}
-
 function textOrNull(path: string): string | null {
   try {
     return readFileSync(path, 'utf8')
@@ -155,6 +143,5 @@ export function shown(path: string): string {
 
 /** A file's path within its home, with `/`. */
 export function pathWithin(home: Home, path: string): string {
-  const way = relative(home.folder, path)
-  return sep === '\\' ? way.replaceAll('\\', '/') : way
+  return withSlashes(relative(home.folder, path))
 }

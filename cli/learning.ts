@@ -5,7 +5,7 @@ import type { Learned, Source } from '../core/learning.ts'
 import type { ProfileCall } from './commands/profiles.ts'
 import { openDocument } from './documents.ts'
 import { exitCodes, Fault } from './fault.ts'
-import { readDocument, type Target, targetsOf } from './files.ts'
+import { readDocument, type Target, targetsOf, withSlashes } from './files.ts'
 import { homesOf, pathWithin, shown } from './homes.ts'
 import { opening } from './opening.ts'
 import { builtInStyles, compileStyle } from './styles.ts'
@@ -27,7 +27,8 @@ export async function learnStyle(call: ProfileCall, [file, ...examples]: readonl
   }
   const folder = options.out === undefined ? null : resolve(terminal.cwd, options.out)
   const style = folder === null ? `${id}.yaml` : join(folder, `${id}.yaml`)
-  const text = headOf(learned, folder === null ? style : below(template.base, style)) + learned.yaml
+  const text =
+    headOf(learned, folder === null ? style : withSlashes(relative(template.base, style))) + learned.yaml
   const written = folder === null ? [] : write(folder, id, text, learned)
   if (options.json) terminal.out(`${JSON.stringify(reportOf(learned, text, written), null, 2)}\n`)
   else terminal.out(folder === null ? text : written.map(path => `${printable(shown(path))}\n`).join(''))
@@ -64,11 +65,7 @@ async function templateAt(
 function sourceOf({ path }: Target, base: string): Source {
   const read = readDocument(path)
   if ('reason' in read) throw new Fault(`${shown(path)} was not read: ${read.reason}`)
-  return { name: basename(path), path: below(base, path), text: read.text }
-}
-
-function below(base: string, path: string): string {
-  return relative(base, path).replaceAll('\\', '/')
+  return { name: basename(path), path: withSlashes(relative(base, path)), text: read.text }
 }
 
 /** The documents that operands name; of those in folders the postmortems, the template itself not among them. */

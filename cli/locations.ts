@@ -1,11 +1,12 @@
 import { isAbsolute, relative, sep } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { withSlashes } from './files.ts'
 
 /** A path counted from a root, with `/`; `null` when it does not lie below. */
 export function below(root: string, path: string): string | null {
   const way = relative(root, path)
   if (way === '' || way === '..' || way.startsWith(`..${sep}`) || isAbsolute(way)) return null
-  return sep === '\\' ? way.replaceAll('\\', '/') : way
+  return withSlashes(way)
 }
 
 /** A path as a URI reference: relative to the root where it lies below, else absolute. */

@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { type Call, command } from '../command.ts'
-import { exitCodes, Fault, reasonOf } from '../fault.ts'
+import { exitCodes, Fault } from '../fault.ts'
+import { textOf } from '../files.ts'
 import { mergedReport } from '../merging.ts'
 import { writeWhole } from '../writing.ts'
 
@@ -28,17 +28,8 @@ export default command({
 function run({ options, operands, terminal }: Call<typeof table>): number {
   if (operands.length === 0)
     throw new Fault('merge needs the files of the reports: postmortem merge a.json b.json')
-  const text = mergedReport(operands.map(name => ({ name, text: textOf(name, terminal.cwd) })))
+  const text = mergedReport(operands.map(name => ({ name, text: textOf(resolve(terminal.cwd, name), name) })))
   if (options.out === undefined) terminal.out(text)
   else writeWhole(resolve(terminal.cwd, options.out), text)
   return exitCodes.clean
-}
-
-function textOf(name: string, cwd: string): string {
-  try {
-    return readFileSync(resolve(cwd, name), 'utf8')
-  } catch (error) {
-    const reason = reasonOf(error)
-    throw reason === null ? error : new Fault(`${name}: ${reason}`)
-  }
 }

@@ -1,5 +1,5 @@
 import { existsSync, realpathSync } from 'node:fs'
-import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path'
+import { basename, dirname, join, resolve } from 'node:path'
 import { noWorkspace } from '../../core/index.ts'
 import type { Publication } from '../../core/publishing.ts'
 import { type Call, command } from '../command.ts'
@@ -7,6 +7,7 @@ import { type Entry, type Opened, openDocument, type Run, readEntry, viewIn } fr
 import { exitCodes, Fault } from '../fault.ts'
 import { encoded, type FileText, targetsOf } from '../files.ts'
 import { type Home, shown } from '../homes.ts'
+import { below } from '../locations.ts'
 import { opening } from '../opening.ts'
 import { styleOptions } from '../options.ts'
 import { decisionOf, told } from '../published.ts'
@@ -120,7 +121,7 @@ export interface Copy {
 function placeFor(name: string, original: string, home: Home, overwrite: boolean, cwd: string): string {
   const path = resolve(cwd, name)
   const real = realPlace(path)
-  if (![home.folder, cwd].some(folder => isBelow(realPlace(folder), real)))
+  if (![home.folder, cwd].some(folder => below(realPlace(folder), real) !== null))
     throw new Fault(`${name} lies outside the workspace ${shown(home.folder)}; nothing was written`)
   if (real === realPlace(original)) throw new Fault(`${name} is the original; a copy needs a name of its own`)
   if (!overwrite && existsSync(path))
@@ -133,11 +134,6 @@ function realPlace(path: string): string {
   if (existsSync(path)) return realpathSync(path)
   const folder = dirname(path)
   return folder === path ? path : join(realPlace(folder), basename(path))
-}
-
-function isBelow(folder: string, path: string): boolean {
-  const way = relative(folder, path)
-  return !(way === '' || way === '..' || way.startsWith(`..${sep}`) || isAbsolute(way))
 }
 
 function write({ to, made, read }: Copy, overwrite: boolean): void {

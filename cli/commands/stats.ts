@@ -1,16 +1,10 @@
 import { resolve } from 'node:path'
-import {
-  type Day,
-  formatInstant,
-  type Measure,
-  measureOf,
-  metricsOf,
-  type Profile,
-} from '../../core/index.ts'
+import { formatInstant, type Measure, measureOf, metricsOf, type Profile } from '../../core/index.ts'
 import { type Call, command } from '../command.ts'
 import { exitCodes, Fault } from '../fault.ts'
 import { targetsOf } from '../files.ts'
 import { shown } from '../homes.ts'
+import { dayIn } from '../moments.ts'
 import { documentsOf, opening } from '../opening.ts'
 import { styleOptions } from '../options.ts'
 import type { Form } from '../statistics/form.ts'
@@ -60,7 +54,8 @@ export default command({
 })
 
 async function run({ options, operands, terminal }: Call<typeof table>): Promise<number> {
-  const [since, until] = [dayOr(options.since, '--since'), dayOr(options.until, '--until')]
+  const since = options.since === undefined ? null : dayIn(options.since, '--since')
+  const until = options.until === undefined ? null : dayIn(options.until, '--until')
   if (since !== null && until !== null && until < since)
     throw new Fault(`--until ${until} lies before --since ${since}`)
   const opened = await opening(await targetsOf(operands, terminal.cwd), options, terminal)
@@ -88,11 +83,4 @@ async function run({ options, operands, terminal }: Call<typeof table>): Promise
     terminal.err(`postmortem: wrote ${printable(shown(path))}\n`)
   }
   return exitCodes.clean
-}
-
-function dayOr(text: string | undefined, option: string): Day | null {
-  if (text === undefined) return null
-  const moment = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(text) : Number.NaN
-  if (!Number.isNaN(moment) && formatInstant(moment, 'day') === text) return text
-  throw new Fault(`${option} is ${JSON.stringify(text)}; expected a day such as 2026-07-01`)
 }

@@ -33,6 +33,21 @@ test('new writes a document from facts and never over another', t => {
   assert.equal(readdirSync(join(cwd, path, '..')).length, 2)
 })
 
+test('a day that the calendar does not have is none', t => {
+  const cwd = folderWith({}, t)
+  const said = (...args: string[]) =>
+    postmortem(['new', '--title', 'Queue stuck', '--dry-run', ...args], { cwd })
+  for (const [args, words] of [
+    [['--date', '2026-02-30'], /--date is "2026-02-30"; expected a day such as/],
+    [['--started', '2026-02-30T10:00Z'], /--started is "2026-02-30T10:00Z"; expected a moment such as/],
+    [['--now', '2026-06-31'], /--now is "2026-06-31"; expected a moment such as/],
+  ] as const) {
+    const { code, err } = said(...args)
+    assert.equal(code, 2)
+    assert.match(err, words)
+  }
+})
+
 test('new says which facts the style does not know', t => {
   const cwd = folderWith({}, t)
   const told = (...args: string[]) => {
