@@ -67,6 +67,7 @@ export interface Opened {
   readonly resolution: Resolution
 }
 
+/** A text read as the file of an entry, by the style and the settings that hold there. */
 export function openDocument(entry: Entry, text: string, run: Run): Opened {
   const { target, home } = entry
   const path = pathWithin(home, target.path)
@@ -113,12 +114,14 @@ export function styleOf(id: string, home: Home | null): Profile {
   )
 }
 
+/** The view of a document among the others of a workspace. */
 export function viewIn(opened: Opened, workspace: WorkspaceIndex, now: Instant): View {
   const { path, parsed, resolution } = opened
   const { profile, settings } = resolution
   return look(parsed, { path, profile, settings, workspace, now })
 }
 
+/** What the rules of the run find. */
 export function findingsOf(view: View, run: Run): Finding[] {
   return check(view, { rules: run.rules, clock: run.clock })
 }

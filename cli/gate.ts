@@ -12,7 +12,7 @@ import { type Demand, type Opening, opening } from './opening.ts'
 import type { reportOptions, styleOptions } from './options.ts'
 import type { Order } from './parcel.ts'
 import { progressOn } from './progress.ts'
-import { isAtLeast, type Report, type Summary, type Wants } from './report.ts'
+import { isAtLeast, type Report, type Summary, totalOf, type Wants } from './report.ts'
 import type { Results } from './reporter.ts'
 import { type Form, formOf, type Outlet, report, tellersOf, wantsOf } from './reporting.ts'
 import { textIn } from './stash.ts'
@@ -157,6 +157,7 @@ export interface Limits {
   readonly maxWarnings: number
 }
 
+/** The limits that the options set: by default an error closes the gate. Throws a `Fault` for what is no number. */
 export function limitsOf(options: GateOptions): Limits {
   const level = options['fail-on'] ?? 'error'
   const most = options['max-warnings']
@@ -175,7 +176,7 @@ export async function conclude(
   terminal: Terminal,
 ): Promise<number> {
   const examined = all.filter(isShown)
-  const summary = total(examined.map(one => one.summary))
+  const summary = totalOf(examined.map(one => one.summary))
   const { rules, now } = session.run
   await report(
     outlets,
@@ -224,12 +225,6 @@ export function reportOf({ entry, told }: Examined, outlet: number): Report {
   return { ...(JSON.parse(textIn(told.read(outlet))) as Omit<Report, 'path'>), path: entry.target.path }
 }
 
-function total(summaries: readonly Summary[]): Summary {
-  const sum = { files: 0, errors: 0, warnings: 0, information: 0, hints: 0 }
-  for (const one of summaries) for (const key of Object.keys(sum) as (keyof Summary)[]) sum[key] += one[key]
-  return sum
-}
-
 const counts: Readonly<Record<Level, keyof Summary>> = {
   error: 'errors',
   warning: 'warnings',
@@ -247,10 +242,8 @@ function isOpen(summary: Summary, { failOn, maxWarnings }: Limits): boolean {
 /** Names the files that could not be judged; the exit code that follows from them, `null` for none. */
 export function noteMissed(missed: Survey['missed'], terminal: Terminal): number | null {
   for (const { entry, reason } of missed) {
-    const [first = '', ...rest] = reason.split('\n').map(printable)
-    terminal.err(
-      `postmortem: ${printable(entry.target.file)} was not checked: ${[first, ...rest].join('\n')}\n`,
-    )
+    const lines = reason.split('\n').map(printable)
+    terminal.err(`postmortem: ${printable(entry.target.file)} was not checked: ${lines.join('\n')}\n`)
   }
   if (missed.some(({ fault }) => fault === 'ours')) return exitCodes.internal
   return missed.some(({ entry, fault }) => entry.target.named || fault === 'access') ? exitCodes.usage : null

@@ -3,7 +3,6 @@ import { readArguments } from './arguments.ts'
 import type { Command } from './command.ts'
 import { commands, type Listed } from './commands.ts'
 import { exitCodes, Fault, reasonOf } from './fault.ts'
-
 import { thread } from './parcel.ts'
 import { BrokenPipe, printable, terminalOf, write } from './terminal.ts'
 

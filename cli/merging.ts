@@ -1,5 +1,5 @@
 import { Fault } from './fault.ts'
-import type { Summary } from './report.ts'
+import { type Summary, totalOf } from './report.ts'
 
 /** One form of report, read from text and written together with others of the form as if one run had made them. */
 interface Form {
@@ -43,7 +43,7 @@ const forms: readonly Form[] = [
         reports.flatMap(one => one.files),
         one => one.file,
       )
-      return `{"version":1,"files":[${lines(files)}\n],"summary":${JSON.stringify(total(reports))}}\n`
+      return `{"version":1,"files":[${lines(files)}\n],"summary":${JSON.stringify(totalOf(reports.map(one => one.summary)))}}\n`
     },
   },
   {
@@ -125,12 +125,6 @@ function lines(entries: readonly unknown[]): string {
 function sorted<T>(entries: readonly T[], fileOf: (entry: T) => string): T[] {
   const keyed = entries.map(entry => ({ entry, file: fileOf(entry) }))
   return keyed.sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0)).map(({ entry }) => entry)
-}
-
-function total(reports: readonly Json[]): Summary {
-  const keys = ['files', 'errors', 'warnings', 'information', 'hints'] as const
-  const sum = (key: keyof Summary) => reports.reduce((all, { summary }) => all + summary[key], 0)
-  return Object.fromEntries(keys.map(key => [key, sum(key)])) as unknown as Summary
 }
 
 /** One run, whose results refer to one table of rules: logs of different versions cannot be merged. */

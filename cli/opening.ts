@@ -38,6 +38,7 @@ const justReading: Demand & Telling = {
   sign: null,
 }
 
+/** Opens the files of a call: finds the home of each. Throws a `Fault` for an unknown style or moment and a faulty configuration. */
 export async function opening(
   targets: readonly Target[],
   options: Values<typeof styleOptions>,

@@ -10,6 +10,7 @@ export interface Pack {
 /** Documents whose texts are packed together: enough to resemble each other, few enough to unpack for one of them. */
 export const PACK = 64
 
+/** Packs texts, as UTF-8. */
 export function pack(texts: readonly string[]): Pack {
   const lengths = texts.map(text => Buffer.byteLength(text))
   const bytes = Buffer.allocUnsafe(lengths.reduce((sum, length) => sum + length, 0))

@@ -17,6 +17,7 @@ export function numberOf(word: string): number {
   return value >>> 0
 }
 
+/** What a document says that others may share. */
 export function keysOf(record: IncidentRecord): Keys {
   return {
     id: record.id === null ? null : numberOf(record.id.value),

@@ -118,6 +118,7 @@ export function reported(
   }
 }
 
+/** The place of an offset. */
 export function placeAt(parsed: Parsed, offset: number): Place {
   const { line, character } = positionAt(parsed, offset)
   return { line: line + 1, column: character + 1 }
@@ -176,6 +177,13 @@ export function summaryOf(reports: Iterable<Pick<Report, 'findings'>>): Summary 
     information: counts.information,
     hints: counts.hint,
   }
+}
+
+/** The counts of several reports, added up. */
+export function totalOf(summaries: Iterable<Summary>): Summary {
+  const sum = { files: 0, errors: 0, warnings: 0, information: 0, hints: 0 }
+  for (const one of summaries) for (const key of Object.keys(sum) as (keyof Summary)[]) sum[key] += one[key]
+  return sum
 }
 
 /** Whether one level is at least as grave as another. */

@@ -1,6 +1,6 @@
 import type { Level, Rule } from '../core/index.ts'
 import type { Report, Summary, Wants } from './report.ts'
-import type { Paint } from './terminal.ts'
+import { counted, type Paint } from './terminal.ts'
 
 /** One output format, a file each. */
 export interface Reporter {
@@ -76,10 +76,10 @@ export function pageOf(rule: string): string {
 /** `3 errors, 1 warning and 2 hints`; `no findings`. */
 export function spelled({ errors, warnings, information, hints }: Summary): string {
   const parts = [
-    ...(errors > 0 ? [`${errors} error${errors === 1 ? '' : 's'}`] : []),
-    ...(warnings > 0 ? [`${warnings} warning${warnings === 1 ? '' : 's'}`] : []),
+    ...(errors > 0 ? [counted(errors, 'error')] : []),
+    ...(warnings > 0 ? [counted(warnings, 'warning')] : []),
     ...(information > 0 ? [`${information} for information`] : []),
-    ...(hints > 0 ? [`${hints} hint${hints === 1 ? '' : 's'}`] : []),
+    ...(hints > 0 ? [counted(hints, 'hint')] : []),
   ]
   if (parts.length < 2) return parts[0] ?? 'no findings'
   return `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`

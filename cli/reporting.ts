@@ -87,6 +87,7 @@ export interface Form {
   readonly root: string
 }
 
+/** The form of an outlet: coloured and as wide as the place it is written to allows. */
 export function formOf({ name, to }: Outlet, { paint, errPaint, columns, environment, cwd }: Terminal): Form {
   const own = to === 'out' ? paint : to === 'err' ? errPaint : noColours
   return {

@@ -197,6 +197,7 @@ export function examinedAs(entry: Entry, { marks, told, card }: Examination, { s
   return withCard(marks, entry, stash.told(told), () => cards.read(0))
 }
 
+/** A document with its card, which is read when it is asked for. */
 export function withCard(marks: Marks, entry: Entry, told: Kept, card: () => Piece): Examined {
   return { ...marks, entry, told, card: () => JSON.parse(textIn(card())) as Card | null }
 }
@@ -210,6 +211,7 @@ export function judgedHere(entries: readonly Entry[], run: Run, step: () => void
   })
 }
 
+/** What becomes of a file, judged as if it stood alone. */
 export function judgedAlone(entry: Entry, run: Run): Judged {
   const one = examine(entry, run)
   return 'marks' in one ? examinedAs(entry, one, run) : one

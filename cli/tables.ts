@@ -55,8 +55,21 @@ function plainTable(
   return [paint.bold(line(titles)), ...shown.map(line)].map(text => `${text}\n`).join('')
 }
 
+/** Columns. */
 const LONGEST = 72
 
 function cut(text: string): string {
-  return text.length <= LONGEST ? text : `${[...text].slice(0, LONGEST - 1).join('')}…`
+  return widthOf(text) <= LONGEST ? text : `${firstColumns(text, LONGEST - 1)}…`
+}
+
+/** As much of the start of a text as fits into so many columns. */
+export function firstColumns(text: string, width: number): string {
+  let shown = ''
+  let used = 0
+  for (const character of text) {
+    used += widthOf(character)
+    if (used > width) break
+    shown += character
+  }
+  return shown
 }

@@ -50,6 +50,7 @@ export const noColours: Paint = {
   green: plain,
 }
 
+/** Colours, or none. */
 export function paintOf(colourful: boolean): Paint {
   return colourful ? colours : noColours
 }

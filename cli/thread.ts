@@ -9,25 +9,11 @@ import { tellersOf } from './reporting.ts'
 import { atHand } from './stash.ts'
 import { examine } from './survey.ts'
 
-/** The other end of `surveyInThreads`: judges the files it is sent, parcel by parcel. */
+/** The other end of `judgedInThreads`: judges the files it is sent, parcel by parcel. */
 export async function serveSurvey(): Promise<void> {
   const order = workerData as Order
-  const wanted = new Set(order.rules)
   const homes = homesOf(order.config, order.cwd)
-  const { now, clock, wants } = order
-  const running = rules.filter(rule => wanted.has(rule.id))
-  const run: Run = {
-    profile: order.profile ?? null,
-    now,
-    rules: running,
-    tellers: await tellersOf(order.forms, running),
-    stash: { told: atHand, cards: atHand },
-    sign: order.keeps ? (await import('./cache.ts')).signOf : null,
-    clock,
-    wants,
-    texts: new Map(),
-    baseline: order.usesBaseline ? baselineIn(order.baseline, order.cwd) : null,
-  }
+  const run = await runOf(order)
   const judge = async ({ from, targets }: Task): Promise<Parcel> => {
     const results: Parcel['results'][number][] = []
     const told: string[] = []
@@ -55,4 +41,23 @@ export async function serveSurvey(): Promise<void> {
       },
     )
   })
+}
+
+/** The run that a thread is a part of, from what it was told of it. */
+async function runOf(order: Order): Promise<Run> {
+  const { now, clock, wants } = order
+  const wanted = new Set(order.rules)
+  const running = rules.filter(rule => wanted.has(rule.id))
+  return {
+    profile: order.profile ?? null,
+    now,
+    rules: running,
+    tellers: await tellersOf(order.forms, running),
+    stash: { told: atHand, cards: atHand },
+    sign: order.keeps ? (await import('./cache.ts')).signOf : null,
+    clock,
+    wants,
+    texts: new Map(),
+    baseline: order.usesBaseline ? baselineIn(order.baseline, order.cwd) : null,
+  }
 }

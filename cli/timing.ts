@@ -8,6 +8,7 @@ export interface Timing {
   table(terminal: Terminal): string
 }
 
+/** The same rules with a watch at each; the time of all starts now. */
 export function timingOf(rules: readonly Rule[]): Timing {
   const start = performance.now()
   const spent = new Map<string, number>()

@@ -1,4 +1,4 @@
-// `npm run build`: two bundles into dist/, and the files that start something of them. `npm run build -- cli server` builds
+// `npm run build`: three bundles into dist/, and the files that start something of them. `npm run build -- cli server` builds
 // only the bundles that hold what is named, `--readable` leaves their names as they are.
 import {
   chmodSync,

@@ -1,7 +1,7 @@
-import type { Level } from '../../core/index.ts'
 import type { Report, ReportedFinding } from '../report.ts'
 import { pageOf, type Reporter, type Results, spelled, wantsNothing } from '../reporter.ts'
 import { inMarkdown } from '../tables.ts'
+import { counted } from '../terminal.ts'
 
 /** A text for a merge request or a page: a table for each document with findings. */
 export const markdown: Reporter = {
@@ -9,16 +9,9 @@ export const markdown: Reporter = {
   write: results => markdownOf(results),
 }
 
-const names: Readonly<Record<Level, string>> = {
-  error: 'error',
-  warning: 'warning',
-  information: 'information',
-  hint: 'hint',
-}
-
+/** The same, piece by piece, for other reporters. */
 export function* markdownOf({ reports, summary }: Results): Generator<string> {
-  const files = summary.files === 1 ? '1 postmortem' : `${summary.files} postmortems`
-  yield `## Postmortems: ${spelled(summary)}\n\nChecked ${files}.\n`
+  yield `## Postmortems: ${spelled(summary)}\n\nChecked ${counted(summary.files, 'postmortem')}.\n`
   for (const report of reports) if (report.findings.length > 0) yield tableOf(report)
 }
 
@@ -28,5 +21,5 @@ function tableOf({ file, profile, findings }: Report): string {
 }
 
 function rowOf({ rule, level, message, start }: ReportedFinding): string {
-  return `| ${start.line} | ${names[level]} | ${inMarkdown(message)} | [${rule}](${pageOf(rule)}) |\n`
+  return `| ${start.line} | ${level} | ${inMarkdown(message)} | [${rule}](${pageOf(rule)}) |\n`
 }

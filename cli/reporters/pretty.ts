@@ -1,6 +1,7 @@
 import { type Level, widthOf } from '../../core/index.ts'
 import type { Frame, Report, ReportedFinding } from '../report.ts'
 import { type Desk, type Reporter, spelled, wantsNothing } from '../reporter.ts'
+import { firstColumns } from '../tables.ts'
 import { counted, type Paint, printable } from '../terminal.ts'
 
 /** For people: `file:line:column: level: message [rule]`, which editors make links of, and the line it is about. */
@@ -32,7 +33,7 @@ function linesOf(finding: ReportedFinding, report: Report, { paint, width }: Des
   const gutter = ' '.repeat(Math.max(3, String(start.line).length + 1))
   const more = (label: string, text: string) => `${gutter} ${paint.blue('=')} ${label}: ${printable(text)}`
   return [
-    `${place}: ${coloured(level, paint)}: ${printable(message)} ${paint.dim(`[${rule}]`)}`,
+    `${place}: ${colourOf(level, paint)(level)}: ${printable(message)} ${paint.dim(`[${rule}]`)}`,
     ...(frame ? framed(frame, start.line, gutter, width, paint, level) : []),
     ...related.map(one =>
       more(
@@ -45,8 +46,8 @@ function linesOf(finding: ReportedFinding, report: Report, { paint, width }: Des
   ]
 }
 
-function coloured(level: Level, paint: Paint): string {
-  return (level === 'error' ? paint.red : level === 'warning' ? paint.yellow : paint.cyan)(level)
+function colourOf(level: Level, paint: Paint): (text: string) => string {
+  return level === 'error' ? paint.red : level === 'warning' ? paint.yellow : paint.cyan
 }
 
 function framed(
@@ -62,8 +63,10 @@ function framed(
   const bar = paint.blue('│')
   const number = paint.blue(String(line).padStart(gutter.length))
   const carets = '^'.repeat(Math.max(1, marked))
-  const colour = level === 'error' ? paint.red : level === 'warning' ? paint.yellow : paint.cyan
-  return [`${number} ${bar} ${text}`, `${gutter} ${bar} ${' '.repeat(before)}${colour(carets)}`]
+  return [
+    `${number} ${bar} ${text}`,
+    `${gutter} ${bar} ${' '.repeat(before)}${colourOf(level, paint)(carets)}`,
+  ]
 }
 
 /** Characters of one column each that a terminal shows as they are. */
@@ -82,17 +85,6 @@ function visible({ text, from, to }: Frame, width: number): { text: string; befo
   const rest = shown === middle ? firstColumns(tail, width - widthOf(start) - widthOf(shown) - 1) : ''
   const cut = shown !== middle || rest !== tail ? '…' : ''
   return { text: start + shown + rest + cut, before: widthOf(start), marked: widthOf(shown) }
-}
-
-function firstColumns(text: string, width: number): string {
-  let shown = ''
-  let used = 0
-  for (const character of text) {
-    used += widthOf(character)
-    if (used > width) break
-    shown += character
-  }
-  return shown
 }
 
 function lastColumns(text: string, width: number): string {

@@ -22,9 +22,6 @@ interface Sample {
 
 function familiesOf(metrics: Metrics): Family[] {
   const { times, actions, repeats, cells, targets } = metrics
-  const states = (['done', 'cancelled', 'deferred', 'unstated'] as const).map(state =>
-    sample({ state }, actions[state]),
-  )
   const families: Family[] = [
     {
       name: 'postmortem_documents',
@@ -38,6 +35,33 @@ function familiesOf(metrics: Metrics): Family[] {
     ...spread('time_to_mitigate', definitions['time-to-mitigate'], times.mitigate),
     ...spread('time_to_resolve', definitions['time-to-resolve'], times.resolve),
     ...spread('time_to_close_action', definitions['time-to-close-actions'], actions.closing),
+    ...actionFamilies(actions),
+    {
+      name: 'postmortem_repeats',
+      help: definitions.repeats,
+      samples: [sample({}, repeats.repeats)],
+    },
+    {
+      name: 'postmortem_incidents_by_cause',
+      help: 'Incidents that have a root cause or class in common with another one.',
+      samples: repeats.groups.map(({ kind, name, count }) => sample({ kind, name }, count)),
+    },
+    {
+      name: 'postmortem_target_met',
+      help: 'Whether a target of the style is met (1) or not (0); none where nobody can tell.',
+      samples: targets.flatMap(({ style, metric, met }) =>
+        met === null ? [] : [sample({ style, metric }, met ? 1 : 0)],
+      ),
+    },
+  ]
+  return families.filter(({ samples }) => samples.length > 0)
+}
+
+function actionFamilies(actions: Metrics['actions']): Family[] {
+  const states = (['done', 'cancelled', 'deferred', 'unstated'] as const).map(state =>
+    sample({ state }, actions[state]),
+  )
+  return [
     {
       name: 'postmortem_action_items',
       help: 'Action items by state; open here: said to be open. Unstated: without a status.',
@@ -64,25 +88,7 @@ function familiesOf(metrics: Metrics): Family[] {
       help: definitions.owners,
       samples: actions.owners.map(({ owner, open }) => sample({ owner: owner ?? NONE }, open)),
     },
-    {
-      name: 'postmortem_repeats',
-      help: definitions.repeats,
-      samples: [sample({}, repeats.repeats)],
-    },
-    {
-      name: 'postmortem_incidents_by_cause',
-      help: 'Incidents that have a root cause or class in common with another one.',
-      samples: repeats.groups.map(({ kind, name, count }) => sample({ kind, name }, count)),
-    },
-    {
-      name: 'postmortem_target_met',
-      help: 'Whether a target of the style is met (1) or not (0); none where nobody can tell.',
-      samples: targets.flatMap(({ style, metric, met }) =>
-        met === null ? [] : [sample({ style, metric }, met ? 1 : 0)],
-      ),
-    },
   ]
-  return families.filter(({ samples }) => samples.length > 0)
 }
 
 const NONE = 'none'
