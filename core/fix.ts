@@ -25,6 +25,34 @@ export function applyEdits(text: string, edits: readonly Edit[]): string {
   return result + text.slice(at)
 }
 
+/** The smallest single edit that makes one text the other, `null` where they are the same; it splits no surrogate pair. */
+export function editBetween(before: string, after: string): Edit | null {
+  if (before === after) return null
+  const most = Math.min(before.length, after.length)
+  let start = 0
+  while (start < most && before.charCodeAt(start) === after.charCodeAt(start)) start++
+  if (isHigh(before.charCodeAt(start - 1))) start--
+  let end = before.length
+  let rest = after.length
+  while (end > start && rest > start && before.charCodeAt(end - 1) === after.charCodeAt(rest - 1)) {
+    end--
+    rest--
+  }
+  if (isLow(before.charCodeAt(end))) {
+    end++
+    rest++
+  }
+  return { span: { start, end }, text: after.slice(start, rest) }
+}
+
+function isHigh(unit: number): boolean {
+  return unit >= 0xd800 && unit < 0xdc00
+}
+
+function isLow(unit: number): boolean {
+  return unit >= 0xdc00 && unit < 0xe000
+}
+
 /** The safe fix of each finding that can be made at the same time as those before it, in order. */
 export function safeFixes(findings: readonly Finding[]): Fix[] {
   const chosen: Fix[] = []

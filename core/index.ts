@@ -81,7 +81,7 @@ export {
 export { isPlaceholder } from './facts/values.ts'
 export { localDay } from './facts/zones.ts'
 export { fingerprintsOf } from './fingerprint.ts'
-export { applyEdits, fixAll, independent, safeFixes } from './fix.ts'
+export { applyEdits, editBetween, fixAll, independent, safeFixes } from './fix.ts'
 export { lastsUntil } from './lasting.ts'
 export { look, type Surroundings } from './look.ts'
 export { type Defined, definitions } from './metrics/definitions.ts'

@@ -10,7 +10,7 @@ export function fromGit(lines: readonly string[]): Testimony | null {
   return sightings.length > 0 && sightings.length === filled ? { kind: 'git', sightings, unread: [] } : null
 }
 
-const opening = /^commit [0-9a-f]{7,40}\b/
+const opening = /^commit ([0-9a-f]{7,40})\b/
 const oneLine = /^[*|\\/ ]{0,12}([0-9a-f]{7,40}) (.+)$/
 
 function ofLine([, sha, rest]: RegExpExecArray): Sighting | null {
@@ -21,31 +21,29 @@ function ofLine([, sha, rest]: RegExpExecArray): Sighting | null {
 }
 
 function fromEntries(lines: readonly string[]): Testimony {
+  const starts = lines.flatMap((line, i) => (opening.test(line) ? [i] : []))
   const sightings: Sighting[] = []
-  const unread: string[] = []
-  for (let at = 0; at < lines.length; at++) {
-    const sha = /^commit ([0-9a-f]{7,40})/.exec(lines[at]!)?.[1]
-    if (sha === undefined) {
-      if (sightings.length === 0 && lines[at]!.trim() !== '') unread.push(lines[at]!)
-      continue
-    }
-    const rest = lines.slice(at + 1)
-    const next = rest.findIndex(line => opening.test(line))
-    const own = next < 0 ? rest : rest.slice(0, next)
-    const value = (name: RegExp) =>
-      own
-        .find(line => name.test(line))
-        ?.replace(name, '')
-        .trim()
-    const time = readTime(value(/^(?:Author|Commit)?Date:\s*/) ?? '')
-    const title = own.find(line => /^ {4}\S/.test(line))?.trim()
-    if (time === null || title === undefined) unread.push(lines[at]!)
-    else {
-      const actor = value(/^Author:\s*/)?.replace(/\s*<[^>]*>$/, '') || null
-      sightings.push({ time, text: title, actor, source: sourceOf(sha) })
-    }
+  const unread = lines.slice(0, starts[0])
+  for (const [i, start] of starts.entries()) {
+    const own = lines.slice(start, starts[i + 1])
+    const sighting = ofEntry(own)
+    if (sighting === null) unread.push(...own)
+    else sightings.push(sighting)
   }
-  return { kind: 'git', sightings, unread }
+  return { kind: 'git', sightings, unread: unread.filter(line => line.trim() !== '') }
+}
+
+function ofEntry([head, ...lines]: readonly string[]): Sighting | null {
+  const value = (name: RegExp) =>
+    lines
+      .find(line => name.test(line))
+      ?.replace(name, '')
+      .trim()
+  const time = readTime(value(/^(?:Author|Commit)?Date:\s*/) ?? '')
+  const title = lines.find(line => /^ {4}\S/.test(line))?.trim()
+  if (time === null || title === undefined) return null
+  const actor = value(/^Author:\s*/)?.replace(/\s*<[^>]*>$/, '') || null
+  return { time, text: title, actor, source: sourceOf(opening.exec(head!)![1]!) }
 }
 
 function sourceOf(sha: string): string {

@@ -1,6 +1,6 @@
 import { insertEntry, type NewEntry } from '../edits/timeline.ts'
 import type { Instant } from '../facts/times.ts'
-import { applyEdits } from '../fix.ts'
+import { applyEdits, editBetween } from '../fix.ts'
 import { look } from '../look.ts'
 import type { Edit } from '../rules/rule.ts'
 import type { Span } from '../span.ts'
@@ -36,7 +36,8 @@ export function writeEntries(
     own = look(parse(applyEdits(textOf(own.parsed), edits)), view)
     count++
   }
-  return { edits: count === 0 ? [] : difference(before, textOf(own.parsed)), count }
+  const made = count === 0 ? null : editBetween(before, textOf(own.parsed))
+  return { edits: made === null ? [] : [made], count }
 }
 
 /** The raw text with its lines, where nothing else stands on them, and with one of the blank lines on both sides. */
@@ -61,24 +62,4 @@ function holds({ record }: View, { time, event }: NewEntry & { readonly time: In
     ({ instant, text }) =>
       instant !== null && Math.floor(instant / 60_000) === minute && plain(text.value).includes(plain(event)),
   )
-}
-
-/** The smallest single edit that makes one text the other; it splits no pair of surrogates. */
-function difference(before: string, after: string): Edit[] {
-  const most = Math.min(before.length, after.length)
-  let start = 0
-  while (start < most && before[start] === after[start]) start++
-  if (isHigh(before.charCodeAt(start - 1))) start--
-  let same = 0
-  while (same < most - start && before[before.length - 1 - same] === after[after.length - 1 - same]) same++
-  if (isLow(before.charCodeAt(before.length - same))) same--
-  return [{ span: { start, end: before.length - same }, text: after.slice(start, after.length - same) }]
-}
-
-function isHigh(code: number): boolean {
-  return code >= 0xd800 && code < 0xdc00
-}
-
-function isLow(code: number): boolean {
-  return code >= 0xdc00 && code < 0xe000
 }

@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import { readEvidence, writeEntries } from '../../core/evidence.ts'
 import { applyEdits, formatInstant } from '../../core/index.ts'
 import { type Setting, scene, view } from '../fixture.ts'
+import { cpuTime } from '../properties.ts'
 
 const occasion = {
   date: '2026-08-20',
@@ -150,6 +151,24 @@ test('events of a cluster, by age and as JSON', () => {
   tells(JSON.stringify({ kind: 'List', items: [item] }), 'cluster', [
     '2026-08-20T14:37:02Z |  | kubectl get events | BackOff pod/x: restart',
   ])
+})
+
+test('commits without a date or a title are unread, with all their lines', () => {
+  const told = readEvidence(
+    'commit abcdef0\nAuthor: Mo <mo@x.y>\n\n    Fix\n\ncommit abcdef1\nAuthor: Mo <mo@x.y>\nDate:   Thu Aug 20 14:37:00 2026 +0200\n\n    Roll back\n',
+    { date: null, zone: { text: 'UTC', offset: 0 }, now: 0 },
+  )
+  assert.deepEqual(told?.unread, ['commit abcdef0', 'Author: Mo <mo@x.y>', '    Fix'])
+  assert.deepEqual(
+    told?.entries.map(({ event, actor, source }) => [event, actor, source]),
+    [['Roll back', 'Mo', 'commit abcdef1']],
+  )
+})
+
+test('always: a long log of git takes time in proportion to its length', () => {
+  const before = cpuTime()
+  readEvidence('commit abcdef0\n'.repeat(60_000), { date: null, zone: { text: 'UTC', offset: 0 }, now: 0 })
+  assert.ok(cpuTime() - before < 2_000)
 })
 
 test('always: text without times tells nothing, and no text throws', () => {
