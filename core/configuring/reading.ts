@@ -46,6 +46,7 @@ export interface Source {
   readonly text: string
 }
 
+/** Notes a fault. */
 export function report(reading: Reading, { path, text }: Source, message: string, span: Span): void {
   reading.problems.push({ message, span, path, text })
 }

@@ -1,4 +1,4 @@
-import type { Instant } from '../facts/times.ts'
+import { type Instant, isRealDay } from '../facts/times.ts'
 
 /** Any JSON value, looked into without trust: a wrong shape is an absent value. */
 export type Json = unknown
@@ -20,6 +20,7 @@ export function textAt(value: Json, ...keys: readonly string[]): string | undefi
   return typeof text === 'string' && text.trim() !== '' ? text.trim() : undefined
 }
 
+/** The list at a path; an empty one where there is none. */
 export function listAt(value: Json, ...keys: readonly string[]): readonly Json[] {
   const own = at(value, ...keys)
   return Array.isArray(own) ? own : []
@@ -31,7 +32,7 @@ export function textsAt(value: Json, ...keys: readonly string[]): string[] {
   return (Array.isArray(own) ? own : [own]).flatMap(one => textAt(one) ?? [])
 }
 
-const iso = /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?\s?(Z|[+-]\d{2}:?\d{2})?$/i
+const iso = /^(\d{4}-\d{2}-\d{2})[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?\s?(Z|[+-]\d{2}:?\d{2})?$/i
 
 /**
  * A moment as tools write it: ISO 8601 (UTC where no zone is named), or a number of seconds, milli- or nanoseconds since
@@ -53,13 +54,14 @@ function inMilliseconds(count: number): number {
 
 function parsed(text: string): number {
   const match = iso.exec(text.trim())
-  if (!match) return Number.NaN
+  // The clock would shift a day that does not exist into the next month.
+  if (!match || !isRealDay(match[1]!)) return Number.NaN
   const clean = text
     .trim()
     .replace(' ', 'T')
     .replace(/\s/, '')
     .replace(/(\.\d{3})\d+/, '$1')
-  return Date.parse(match[1] ? clean : `${clean}Z`)
+  return Date.parse(match[2] ? clean : `${clean}Z`)
 }
 
 /** An object without the keys whose values are not known. */

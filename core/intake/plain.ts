@@ -1,6 +1,7 @@
 import type { IncidentFacts } from '../edits/incidentFacts.ts'
 import type { NewAction } from '../edits/newAction.ts'
 import type { NewEntry } from '../edits/timeline.ts'
+import { isRealDay } from '../facts/times.ts'
 import { at, type Json, known, listAt, momentAt, textAt, textsAt } from './json.ts'
 
 const moments = ['started', 'detected', 'mitigated', 'resolved', 'closed'] as const
@@ -35,7 +36,7 @@ export function fromPlain(payload: Json): Partial<IncidentFacts> | null {
 
 function day(text: string | undefined): string | undefined {
   const match = /^\d{4}-\d{2}-\d{2}/.exec(text ?? '')
-  return match && !Number.isNaN(Date.parse(match[0])) ? match[0] : undefined
+  return match && isRealDay(match[0]) ? match[0] : undefined
 }
 
 function textsIn(value: Json): Record<string, string> {

@@ -190,6 +190,13 @@ test('anything else is a problem that says what was expected', () => {
   assert.match(problem('{"title": "  "}'), /at least a title/)
 })
 
+test('a day that the calendar does not have is not known', () => {
+  const facts = readIncident(
+    JSON.stringify({ title: 'Queue stuck', date: '2026-02-30', started: '2026-02-30T10:00Z' }),
+  )
+  assert.deepEqual('facts' in facts && [facts.facts.date, facts.facts.moments], [undefined, {}])
+})
+
 test('always: no message makes it throw', () => {
   fc.assert(fc.property(fc.json(), text => void readIncident(text)))
   const keys = fc.constantFrom(
