@@ -2,6 +2,7 @@
  * Raw evidence of an incident: what people paste from chats, logs, pagers, `git log` and `kubectl get events`, made into
  * entries of a timeline.
  */
+import { FALL } from './edits/entries.ts'
 import type { NewEntry } from './edits/timeline.ts'
 import { fromCluster } from './evidence/cluster.ts'
 import { fromGit } from './evidence/git.ts'
@@ -39,8 +40,6 @@ export interface Occasion {
 
 /** A longer text is no evidence that anybody wants in a timeline. UTF-16 units. */
 const LONGEST = 2_000_000
-/** A clock that falls by more than this, in milliseconds, has passed midnight. */
-const FALL = 8 * 3_600_000
 
 /** Reads raw text; `null` where nothing in it has a time. Total: whatever the text, it never throws. */
 export function readEvidence(text: string, occasion: Occasion): Evidence | null {

@@ -17,10 +17,10 @@ export {
   addAction,
   deferAction,
   type NewAction,
-  nextActionId,
   renumberActions,
   setActionCell,
 } from './edits/actions.ts'
+export { sectionAt } from './edits/entries.ts'
 export { dataOf } from './edits/fieldPlace.ts'
 export { scalar } from './edits/fieldValue.ts'
 export { gridAt } from './edits/grid.ts'

@@ -1,5 +1,5 @@
 import type { Section, TimelineEntry } from '../facts/record.ts'
-import { MINUTE } from '../facts/time/days.ts'
+import { DAY, MINUTE } from '../facts/time/days.ts'
 import { isPhase } from '../facts/timeline/setting.ts'
 import { readOrder } from '../facts/timeline.ts'
 import { dayOf, dayStart, type Instant } from '../facts/times.ts'
@@ -16,10 +16,14 @@ export function sectionAt(view: View, offset: number): Section | null {
     if (sections[middle]!.span.start <= offset) low = middle + 1
     else high = middle
   }
-  let around = sections[low - 1] ?? null
-  while (around !== null && around.span.end <= offset)
-    around = around.parent === null ? null : sections[around.parent]!
-  return around
+  return around(sections, sections[low - 1], offset)
+}
+
+/** A section, or the innermost around it that goes on to an offset: sections within others stand behind these. */
+function around(sections: readonly Section[], section: Section | undefined, offset: number): Section | null {
+  let own = section ?? null
+  while (own !== null && own.span.end <= offset) own = own.parent === null ? null : sections[own.parent]!
+  return own
 }
 
 /** The entries of the document's own timeline: those in sections of that kind, else all. */
@@ -29,22 +33,19 @@ export function mainEntries(view: View): readonly TimelineEntry[] {
   let next = 0
   const own = timeline.filter(({ span: { start } }) => {
     while (next < sections.length && sections[next]!.span.start <= start) next++
-    let around = sections[next - 1] ?? null
-    while (around !== null && around.span.end <= start)
-      around = around.parent === null ? null : sections[around.parent]!
-    return isOfTimeline(sections, around)
+    return isOfTimeline(sections, around(sections, sections[next - 1], start))
   })
   return own.length > 0 ? own : timeline
 }
 
 /** Whether a section is a timeline or a part of one, its phases included. */
 function isOfTimeline(sections: readonly Section[], section: Section | null): boolean {
-  let around = section
-  while (around !== null && around.kind !== 'timeline') {
-    if (around.kind !== null && !isPhase(around.kind)) return false
-    around = around.parent === null ? null : sections[around.parent]!
+  let own = section
+  while (own !== null && own.kind !== 'timeline') {
+    if (own.kind !== null && !isPhase(own.kind)) return false
+    own = own.parent === null ? null : sections[own.parent]!
   }
-  return around !== null
+  return own !== null
 }
 
 /** The section that is the timeline; `null` where the document has none. */
@@ -138,6 +139,5 @@ export function needsDay(view: View, gap: Gap, model: TimelineEntry | null, at: 
   return view.record.date?.value !== dayOf(local)
 }
 
-const DAY = 86_400_000
-/** A clock that falls by more than this has passed midnight, as the reader of timelines counts. */
-const FALL = 8 * 3_600_000
+/** A clock that falls by more than this, in milliseconds, has passed midnight, as the reader of timelines counts. */
+export const FALL = 8 * 60 * MINUTE

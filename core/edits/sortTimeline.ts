@@ -1,10 +1,11 @@
 import type { TimelineEntry } from '../facts/record.ts'
+import { DAY, SECOND } from '../facts/time/days.ts'
 import { dayOf, readTime } from '../facts/times.ts'
 import type { Edit } from '../rules/rule.ts'
 import { covers, type Span } from '../span.ts'
 import { slice } from '../syntax/text.ts'
 import type { View } from '../view.ts'
-import { isNewestFirst } from './entries.ts'
+import { FALL, isNewestFirst } from './entries.ts'
 import { orderBy, permute } from './permute.ts'
 import { trimmed } from './places.ts'
 
@@ -124,7 +125,7 @@ function clocksOf(entries: readonly TimelineEntry[]): (number | null)[] {
   return entries.map(({ reading }) => {
     if (reading === null || reading.problem !== null) return null
     if (reading.seconds === null) return reading.relative
-    if (clock !== null && clock - reading.seconds > FALL) days++
+    if (clock !== null && clock - reading.seconds > FALL / SECOND) days++
     clock = reading.seconds
     return days * 86_400 + clock
   })
@@ -152,14 +153,10 @@ function daysToState(
     const own = dayOf(entry.wall)
     const seconds = (entry.wall % DAY) / 1000
     const counted =
-      day !== null && clock !== null && clock - seconds > FALL ? dayOf(Date.parse(day) + DAY) : day
+      day !== null && clock !== null && clock - seconds > FALL / SECOND ? dayOf(Date.parse(day) + DAY) : day
     if (!stated(entry) && counted !== own) days.set(entry, own)
     day = own
     clock = isWholeDay(entry) ? null : seconds
   }
   return days
 }
-
-const DAY = 86_400_000
-/** In seconds: a clock that falls by more has passed midnight, as the reader of timelines counts. */
-const FALL = 8 * 3600

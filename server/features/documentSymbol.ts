@@ -4,7 +4,7 @@ import {
   type SymbolInformation,
   SymbolKind,
 } from 'vscode-languageserver'
-import { plain, type Section, type Span } from '../../core/index.ts'
+import { plain, type Section, type Span, sectionAt } from '../../core/index.ts'
 import type { Feature, Sight } from '../feature.ts'
 
 /**
@@ -36,7 +36,11 @@ function outline(sight: Sight): Growing[] {
   if (title >= 0 && detail !== '') symbols[title]!.detail = detail
   for (const [i, { parent }] of sections.entries())
     if (parent !== null) symbols[parent]!.children.push(symbols[i]!)
-  const home = (span: Span) => symbols[lastHolding(sections, span)]?.children
+  const places = new Map(sections.map((section, i) => [section, symbols[i]!]))
+  const home = ({ start }: Span) => {
+    const section = sectionAt(sight.view, start)
+    return section && places.get(section)!.children
+  }
   for (const entry of timeline) {
     if (entry.form === 'heading') continue
     home(entry.span)?.push(
@@ -74,20 +78,6 @@ function leaf(sight: Sight, name: string, kind: SymbolKind, span: Span): Growing
 function detailOf({ view }: Sight): string {
   const { severity, tier, status } = view.record
   return [severity, tier, status].flatMap(fact => fact?.value ?? []).join(' · ')
-}
-
-/** The innermost section that holds the span: sections stand in order, inner ones behind those around them. */
-function lastHolding(sections: readonly Section[], { start }: Span): number {
-  let low = 0
-  let high = sections.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (sections[middle]!.span.start <= start) low = middle + 1
-    else high = middle
-  }
-  let at = low - 1
-  while (at >= 0 && sections[at]!.span.end <= start) at = sections[at]!.parent ?? -1
-  return at
 }
 
 function flat(symbol: Growing, uri: string, container: string | null): SymbolInformation[] {
