@@ -39,6 +39,7 @@ const hour = 3_600_000
 /** Files between two reports of progress. */
 const reportEvery = 500
 
+/** Starts what goes on beside requests: reading the workspace and its configurations, and watching them. */
 export function startBackground(
   connection: Connection,
   session: Session,

@@ -41,6 +41,7 @@ export interface Client {
   readonly locale: string
 }
 
+/** What the client said of itself; what it does not mention it cannot do. */
 export function clientOf(params: InitializeParams): Client {
   const { textDocument: text, workspace, window, general } = params.capabilities
   // Before version 3.18 of the protocol only the capabilities for pushing say what a diagnostic may hold.

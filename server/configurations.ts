@@ -21,6 +21,7 @@ export interface Configurations {
   isStyle(uri: string): boolean
 }
 
+/** Keeps the session’s homes as the configuration files are; `folders` are those the client has open. */
 export function followConfigurations(session: Session, folders: ReadonlySet<string>): Configurations {
   const looks = new Map<string, Promise<unknown> | null>()
   /** The files each configuration was made from, itself not among them. */

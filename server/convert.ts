@@ -14,6 +14,7 @@ import type { Client, Encoding } from './client.ts'
 /** The only file that knows both spans and ranges. Columns count in the units agreed with the client. */
 const severities: Readonly<Record<Level, 1 | 2 | 3 | 4>> = { error: 1, warning: 2, information: 3, hint: 4 }
 
+/** The position of an offset. */
 export function toPosition(parsed: Parsed, offset: number, encoding: Encoding): Position {
   const position = positionAt(parsed, offset)
   if (encoding === 'utf-16') return position
@@ -21,6 +22,7 @@ export function toPosition(parsed: Parsed, offset: number, encoding: Encoding): 
   return { line: position.line, character: widthOf(line, encoding) }
 }
 
+/** The range of a span. */
 export function toRange(parsed: Parsed, span: Span, encoding: Encoding): Range {
   return { start: toPosition(parsed, span.start, encoding), end: toPosition(parsed, span.end, encoding) }
 }
@@ -40,10 +42,12 @@ export function toOffset(parsed: Parsed, position: Position, encoding: Encoding)
   return line.start + at
 }
 
+/** The span of a range, clamped as positions are. */
 export function toSpan(parsed: Parsed, range: Range, encoding: Encoding): Span {
   return { start: toOffset(parsed, range.start, encoding), end: toOffset(parsed, range.end, encoding) }
 }
 
+/** Edits as the protocol has them. */
 export function toTextEdits(parsed: Parsed, edits: readonly Edit[], encoding: Encoding): TextEdit[] {
   return edits.map(edit => ({ range: toRange(parsed, edit.span, encoding), newText: edit.text }))
 }

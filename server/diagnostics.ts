@@ -25,6 +25,7 @@ export interface Publisher {
   everything(): void
 }
 
+/** What the server says it does about diagnostics: nothing to a client that has them pushed. */
 export function diagnosticCapability(client: Client): ServerCapabilities {
   if (!client.pullsDiagnostics) return {}
   return {
@@ -61,6 +62,7 @@ export function problemDiagnostic({ span, message }: Problem, parsed: Parsed, cl
   }
 }
 
+/** Answers a client that pulls its diagnostics. */
 export function answerPulls({ connection, session, background, defer }: Desk): void {
   if (!session.client.pullsDiagnostics) return
   connection.onRequest<PullAnswer, void>(

@@ -11,6 +11,7 @@ export interface FileMemory {
 /** So long the disk is believed, in milliseconds, should nobody tell of a change. */
 const remembered = 5000
 
+/** What the host says of files, remembered for a while. */
 export function fileMemory(host: Host, clock: () => Instant): FileMemory {
   const files = new Map<string, { readonly exists: boolean | null; readonly at: Instant }>()
   return {

@@ -9,6 +9,7 @@ export interface ProblemFiles {
   publish(): void
 }
 
+/** The faults of configurations and of what they name, as diagnostics of these files. */
 export function problemFilesOf(connection: Connection, session: Session): ProblemFiles {
   const published = new Map<string, string>()
   return {

@@ -41,6 +41,7 @@ export interface Described {
   readonly classes: Enumeration | null
 }
 
+/** The fields of a style, as template and documents show them, and the lists of values that several parts of it use. */
 export function describedFields(found: readonly FieldFound[], known: Known): Described {
   let severities: Enumeration | null = null
   let statuses: Enumeration | null = null

@@ -25,10 +25,12 @@ export function because(is: Node, reason: string | null): Node {
   return reason === null || reason === '' ? is : { is, because: reason }
 }
 
+/** Whether a reason goes with the piece. */
 export function isReasoned(node: Node): node is Reasoned {
   return typeof node === 'object' && !isList(node) && typeof (node as Reasoned).because === 'string'
 }
 
+/** Whether the piece is a list. */
 export function isList(node: Node): node is readonly Node[] {
   return Array.isArray(node)
 }

@@ -32,6 +32,7 @@ export interface Outlined {
   readonly section: Section
 }
 
+/** The sections that a template asks for, each once, without its title, its metadata and what is blank. */
 export function outlineOf({ record }: Paper, generic: Profile): Outline {
   const { sections } = record
   const blank = (title: string) => isBlankTitle(title, generic)

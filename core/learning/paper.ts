@@ -20,6 +20,7 @@ export interface Paper extends Source {
   readonly record: IncidentRecord
 }
 
+/** A text read in a style. */
 export function paperOf(source: Source, profile: Profile): Paper {
   const parsed = parse(source.text)
   return { ...source, parsed, record: readRecord(parsed, profile, source.path) }
@@ -46,6 +47,7 @@ export interface Share {
   readonly of: number
 }
 
+/** How many of all show something. */
 export function shareOf<T>(all: readonly T[], shows: (one: T) => boolean): Share {
   return { count: all.filter(shows).length, of: all.length }
 }

@@ -63,6 +63,7 @@ export interface Weighed extends StyleSection {
   readonly required: boolean
 }
 
+/** Each section with the share of documents that have it; one within a section that is not asked for is not either. */
 export function weighed(sections: readonly StyleSection[], papers: readonly Paper[]): Weighed[] {
   const all: Weighed[] = []
   for (const section of sections) {

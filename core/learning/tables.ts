@@ -22,6 +22,7 @@ export function blocksIn({ section }: Outlined, { record }: Paper): Placed[] {
     .flatMap(one => one.blocks.map(block => ({ block, section: one })))
 }
 
+/** Whether what is placed is a table. */
 export function isTable(placed: Placed): placed is Placed<Table> {
   return placed.block.kind === 'table'
 }
@@ -33,6 +34,7 @@ export interface ColumnFound {
   readonly cell: string
 }
 
+/** The columns of a table, with what each holds by its title. */
 export function columnsIn(
   { block, section }: Placed<Table>,
   kind: TableKind,

@@ -96,6 +96,7 @@ function isLeftAs(type: Type, left: string): boolean {
   }
 }
 
+/** Whether the template leaves a list of the front matter in brackets. */
 export function isYamlList({ form, left }: FieldFound): boolean {
   return form === 'yaml' && /^\[.*\]$/.test(left.trim())
 }

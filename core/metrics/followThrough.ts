@@ -59,6 +59,7 @@ interface Item {
 
 const MINUTES_A_DAY = 1440
 
+/** What became of all items, and how old and whose the open ones are at a moment. */
 export function followThroughOf(measures: readonly Measure[], now: Instant): FollowThrough {
   const today = dayOf(now)
   const all = measures.flatMap(({ actions }) => actions)
@@ -85,6 +86,7 @@ export function followThroughOf(measures: readonly Measure[], now: Instant): Fol
   }
 }
 
+/** How many of the items of these documents are closed. */
 export function closureOf(measures: readonly Measure[]): Closure {
   const all = measures.flatMap(({ actions }) => actions.filter(one => one.state !== 'cancelled'))
   const closed = all.filter(one => one.state === 'done').length

@@ -8,6 +8,7 @@ import type { Parsed } from '../syntax/parsed.ts'
 /** An entry of the timeline for which a zone is stated. */
 export type ZonedEntry = TimelineEntry & { readonly zone: NonNullable<TimelineEntry['zone']> }
 
+/** Whether a zone is stated for the entry. */
 export function isZoned(entry: TimelineEntry): entry is ZonedEntry {
   return entry.zone !== null
 }

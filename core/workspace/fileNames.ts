@@ -21,10 +21,12 @@ const skipped = new Set([
   'coverage',
 ])
 
+/** Whether a file is Markdown, by its name. */
 export function isMarkdown(name: string): boolean {
   return /\.(?:md|markdown|mdx?)$/i.test(name)
 }
 
+/** Whether a file of this name configures the folder it lies in. */
 export function isConfiguration(name: string): boolean {
   return configurationNames.includes(name)
 }

@@ -16,6 +16,7 @@ interface Chosen {
   readonly cite?: string | undefined
 }
 
+/** A choice of the style, as questions offer it. */
 export function optionOf({ id, label, about, cite }: Chosen): Option {
   return { id, label: label ?? id, about: about ?? null, cite: cite ?? null }
 }
