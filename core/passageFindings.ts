@@ -4,10 +4,12 @@ import {
   holdsAny,
   type Passage,
   type PlacedPassage,
+  passageOf,
   prosePassages,
   type Voices,
   voicesOf,
 } from './passages.ts'
+import type { Profile } from './profile/compile.ts'
 import type { SectionKind } from './profile/kinds.ts'
 import type { Fix, Found, TextRule } from './rules/rule.ts'
 import { shift } from './span.ts'
@@ -101,7 +103,7 @@ function inChunk(
   const telling = sections.filter(one => one.kind !== 'timeline')
   const likely = likelyIn(chunk, telling.length > 0 ? judged : judged.filter(readsRaw), voices)
   if (likely.length === 0) return []
-  const raw: PlacedPassage = { passage: rawPassage(chunk, sections), start: 0 }
+  const raw: PlacedPassage = { passage: rawPassage(chunk, sections, voices.profile), start: 0 }
   const prose = proseIn(telling, likely, voices)
   return likely.flatMap(({ judged: one, at }) => {
     const rule = one.rule as TextRule
@@ -153,8 +155,9 @@ function isAt({ passage, start }: PlacedPassage, at: readonly number[] | null): 
   return holdsAny({ start, end: start + passage.text.length }, at)
 }
 
-function rawPassage(chunk: Chunk, sections: readonly KindedSection[]): Passage {
-  return { text: chunk.text, place: 'chunk', kind: sections[0]?.kind ?? null, column: null }
+function rawPassage(chunk: Chunk, sections: readonly KindedSection[], profile: Profile): Passage {
+  const kind = sections[0]?.kind ?? null
+  return passageOf({ text: chunk.text, place: 'chunk', kind, column: null }, profile)
 }
 
 function moved(found: Found, by: number): Found {

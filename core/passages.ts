@@ -1,4 +1,7 @@
 import type { Section } from './facts/record.ts'
+import { judgementsIn } from './language/hearing.ts'
+import type { Wording } from './language/lexicon.ts'
+import type { Heard } from './language/phrases.ts'
 import type { Profile } from './profile/compile.ts'
 import type { ColumnRole, SectionKind } from './profile/kinds.ts'
 import { columnOf } from './profile/lookup.ts'
@@ -14,11 +17,25 @@ import type { View } from './view.ts'
  */
 export interface Passage {
   readonly text: string
+  /** The phrases in it that may judge somebody, heard when first asked for. */
+  readonly judgements: readonly Heard<Wording>[]
   readonly place: 'paragraph' | 'item' | 'cell' | 'heading' | 'chunk'
   /** The role of the section it stands in, or of the nearest one above that has a role. */
   readonly kind: SectionKind | null
   /** For cells of tables in the timeline and the action items. */
   readonly column: ColumnRole | null
+}
+
+/** A passage of these words. */
+export function passageOf(given: Omit<Passage, 'judgements'>, { lookup }: Profile): Passage {
+  let judgements: readonly Heard<Wording>[] | undefined
+  return {
+    ...given,
+    get judgements() {
+      judgements ??= judgementsIn(given.text, lookup.lexicon)
+      return judgements
+    },
+  }
 }
 
 /** Who may speak and be spoken of: part of what the findings of a passage depend on. */
@@ -103,5 +120,6 @@ function placed(
   around: Surroundings,
 ): PlacedPassage {
   const text = maskInline(around.text.slice(span.start, span.end), { speech: true })
-  return { passage: { text, place, kind: around.kind, column }, start: span.start }
+  const passage = passageOf({ text, place, kind: around.kind, column }, around.profile)
+  return { passage, start: span.start }
 }

@@ -1,6 +1,6 @@
 import type { Passage, Voices } from '../passages.ts'
 import type { Span } from '../span.ts'
-import { judgementsIn, whoIsSubject } from './faults.ts'
+import { whoIsSubject } from './faults.ts'
 import type { Wording } from './lexicon.ts'
 import { castOf } from './nouns.ts'
 import type { Heard } from './phrases.ts'
@@ -23,9 +23,8 @@ export interface Counterfactual {
 /** Everything people are said to have better done, in order. */
 export function counterfactualsIn(passage: Passage, voices: Voices): Counterfactual[] {
   const { lexicon } = voices.profile.lookup
-  const { text } = passage
-  const all = judgementsIn(text, lexicon)
-  const heard = all.filter(one => one.value.says === 'counterfactual')
+  const { text, judgements } = passage
+  const heard = judgements.filter(one => one.value.says === 'counterfactual')
   if (heard.length === 0) return []
   const cast = castOf(lexicon, voices.roster)
   const found: Counterfactual[] = []
@@ -36,7 +35,7 @@ export function counterfactualsIn(passage: Passage, voices: Voices): Counterfact
     const subject = whoIsSubject(text, one, sentence, tongue, cast)
     if (subject === null || found.some(other => one.start < other.span.end)) continue
     // "The engineer forgot to" is a person's fault; "we forgot to" blames nobody and wishes for another past.
-    const isFault = all.some(other => other.start === one.start && other.value.says === 'fault')
+    const isFault = judgements.some(other => other.start === one.start && other.value.says === 'fault')
     if (isFault && subject.kind === 'person') continue
     const verb =
       one.value.language === 'en' ? verbBehind(text, one, sentence) : { start: one.end, end: one.end }

@@ -1,8 +1,9 @@
 import type { Passage, Voices } from '../passages.ts'
 import type { Span } from '../span.ts'
-import type { Lexicon, Tongue, Wording } from './lexicon.ts'
+import { agentAt } from './hearing.ts'
+import type { Tongue, Wording } from './lexicon.ts'
 import { type Cast, castOf } from './nouns.ts'
-import { type Heard, isUnspaced, phrasesIn } from './phrases.ts'
+import { type Heard, isUnspaced } from './phrases.ts'
 import { isQuestion, sentenceAround } from './sentences.ts'
 import { ownerBefore, personBehind, type Subject, subjectBefore, subjectOfClause } from './subjects.ts'
 import { subjectInScript } from './unspaced.ts'
@@ -20,26 +21,6 @@ export interface Fault {
   readonly plain: boolean
 }
 
-/** The phrases that may judge somebody, in order. */
-export function judgementsIn(text: string, { said }: Lexicon): Heard<Wording>[] {
-  const all = phrasesIn(text, said)
-  return all.filter(one => {
-    if (one.value.says === 'innocent' || isIdle(text, one)) return false
-    return !all.some(other => other.value.says === 'innocent' && other.start === one.start)
-  })
-}
-
-/** "error" and the like only count where an owner stands before or an agent behind: most errors are nobody's. */
-function isIdle(text: string, { start, end, value }: Heard<Wording>): boolean {
-  if (value.says !== 'lapse') return false
-  return (
-    !/['’]\s?$|['’]s[\s*_]{1,3}$/.test(text.slice(Math.max(0, start - 5), start)) &&
-    !agentBehind.test(text.slice(end, end + 24))
-  )
-}
-
-const agentBehind = /^[\s*_]{1,3}(?:(?:made|committed|introduced|caused) )?(?:by|of|on the part of)\s/
-
 /** Whether people can be blamed in such a place: not where facts are logged, owners named or sections titled. */
 export function isProse({ text, place, kind, column }: Passage): boolean {
   if (place === 'heading' || place === 'chunk' || kind === 'timeline') return false
@@ -54,7 +35,7 @@ const logged = /^[\s*_[(~]*(?:\d{4}-\d{2}-\d{2}[T ]\s*)?\d{1,2}[:：.]\d{2}(?![\
 export function faultsIn(passage: Passage, voices: Voices): Fault[] {
   const { lexicon } = voices.profile.lookup
   const { text } = passage
-  const heard = judgementsIn(text, lexicon).filter(one => blames(one.value))
+  const heard = passage.judgements.filter(one => blames(one.value))
   if (heard.length === 0) return []
   const cast = castOf(lexicon, voices.roster)
   const faults: Fault[] = []
@@ -134,9 +115,9 @@ function whoseFault(
 ): Subject | null {
   if (value.says === 'agent') return personBehind(text, end, sentence.end, tongue, cast)
   if (value.says === 'lapse') {
-    const agent = agentBehind.exec(text.slice(end, end + 24))
-    return agent
-      ? personBehind(text, end + agent[0].length, sentence.end, tongue, cast)
+    const agent = agentAt(text, end)
+    return agent > 0
+      ? personBehind(text, end + agent, sentence.end, tongue, cast)
       : ownerBefore(text, sentence.start, start, tongue, cast)
   }
   return whoIsSubject(text, { start, end, value }, sentence, tongue, cast)

@@ -1,7 +1,7 @@
 import type { Passage, Voices } from '../passages.ts'
 import { isGivenAsCause, namedCauses } from './causes.ts'
 import { counterfactualsIn } from './counterfactuals.ts'
-import { faultsIn, judgementsIn } from './faults.ts'
+import { faultsIn } from './faults.ts'
 import { castOf } from './nouns.ts'
 import { sentencesIn } from './sentences.ts'
 import { subjectOfClause } from './subjects.ts'
@@ -16,7 +16,7 @@ export function comesDownToPerson(passage: Passage, voices: Voices): boolean {
   if (namedCauses(text, voices.profile).some(one => one.says === 'human' && isGivenAsCause(text, one)))
     return true
   return (
-    judgementsIn(text, voices.profile.lookup.lexicon).some(({ value }) => value.says === 'loaded') ||
+    passage.judgements.some(({ value }) => value.says === 'loaded') ||
     faultsIn(passage, voices).length > 0 ||
     counterfactualsIn(passage, voices).some(({ subject }) => subject.kind === 'person') ||
     tellsOfPerson(text, voices)

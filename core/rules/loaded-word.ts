@@ -1,4 +1,4 @@
-import { isProse, judgementsIn } from '../language/faults.ts'
+import { isProse } from '../language/faults.ts'
 import { judgementsHeard } from '../language/hearing.ts'
 import type { TextRule } from './rule.ts'
 
@@ -16,10 +16,10 @@ export const loadedWord: TextRule = {
   },
   reads: 'prose',
   hears: judgementsHeard,
-  *check(passage, { profile }, { except }) {
+  *check(passage, _voices, { except }) {
     if (!isProse(passage)) return
     const meant = new Set(Array.isArray(except) ? except.map(word => String(word).toLowerCase()) : [])
-    for (const { start, end, value } of judgementsIn(passage.text, profile.lookup.lexicon)) {
+    for (const { start, end, value } of passage.judgements) {
       if (value.says !== 'loaded') continue
       const word = passage.text.slice(start, end).replace(/\s+/g, ' ')
       if (meant.has(word.toLowerCase())) continue

@@ -1,6 +1,6 @@
 import { mayAskWhy } from '../facts/whys.ts'
 import { comesDownToPerson } from '../language/persons.ts'
-import { voicesOf } from '../passages.ts'
+import { passageOf, voicesOf } from '../passages.ts'
 import { maskInline } from '../syntax/inline.ts'
 import { slice } from '../syntax/text.ts'
 import type { DocumentRule } from './rule.ts'
@@ -22,7 +22,7 @@ export const whysPerson: DocumentRule = {
       const answer = whys.findLast(why => why.answer !== null)?.answer
       if (!answer || whys.length < 2) continue
       const text = maskInline(slice(view.parsed, answer.span), { speech: true })
-      const passage = { text, place: 'paragraph', kind: 'root-cause', column: null } as const
+      const passage = passageOf({ text, place: 'paragraph', kind: 'root-cause', column: null }, view.profile)
       if (!comesDownToPerson(passage, voices)) continue
       yield {
         span: answer.span,

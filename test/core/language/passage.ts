@@ -1,6 +1,6 @@
 import { counterfactualsIn } from '../../../core/language/counterfactuals.ts'
 import { faultsIn } from '../../../core/language/faults.ts'
-import type { Passage, Voices } from '../../../core/passages.ts'
+import { type Passage, passageOf, type Voices } from '../../../core/passages.ts'
 import { maskInline } from '../../../core/syntax/inline.ts'
 import { style } from '../reading.ts'
 
@@ -12,7 +12,8 @@ export const voices: Voices = {
 
 /** A paragraph with these words. */
 export function passage(text: string): Passage {
-  return { text: maskInline(text, { speech: true }), place: 'paragraph', kind: null, column: null }
+  const words = maskInline(text, { speech: true })
+  return passageOf({ text: words, place: 'paragraph', kind: null, column: null }, voices.profile)
 }
 
 /** What the text blames people for, quoted. */
