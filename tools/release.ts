@@ -1,12 +1,13 @@
 // `npm run package`: builds everything, then dist/postmortems-<version>.vsix for VS Code and
 // dist/postmortems-<version>.tgz, the npm package with the command line.
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createVSIX } from '@vscode/vsce'
 import { stageExtension } from './stage.ts'
 import { packCommandLine } from './tarball.ts'
+import { packedTightly } from './zip.ts'
 
 const root = join(import.meta.dirname, '..')
 const dist = join(root, 'dist')
@@ -43,6 +44,7 @@ try {
 } finally {
   rmSync(staged, { recursive: true, force: true })
 }
+writeFileSync(packagePath, await packedTightly(readFileSync(packagePath)))
 packCommandLine(dist)
 
 /** In KiB: what everybody who installs the extension downloads. */
