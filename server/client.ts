@@ -22,6 +22,8 @@ export interface Client {
   readonly documentChanges: boolean
   readonly renamesFiles: boolean
   readonly codeActionLiterals: boolean
+  /** Shows an action that cannot be taken yet, and why. */
+  readonly showsDisabled: boolean
   readonly hierarchicalSymbols: boolean
   readonly watchesFiles: boolean
   readonly asksConfiguration: boolean
@@ -63,6 +65,7 @@ export function clientOf(params: InitializeParams): Client {
     documentChanges: workspace?.workspaceEdit?.documentChanges === true,
     renamesFiles: workspace?.workspaceEdit?.resourceOperations?.includes('rename') === true,
     codeActionLiterals: text?.codeAction?.codeActionLiteralSupport !== undefined,
+    showsDisabled: text?.codeAction?.disabledSupport === true,
     hierarchicalSymbols: text?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
     watchesFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     asksConfiguration: workspace?.configuration === true,

@@ -10,6 +10,8 @@ export interface Requests {
   'postmortems/form': Exchange<FolderParams, Form>
   /** A new document from facts; nothing is written. */
   'postmortems/draft': Exchange<DraftParams, DraftAnswer>
+  /** What another tool tells of an incident (JSON), as facts for a new document. */
+  'postmortems/incident': Exchange<IncidentParams, DraftParams>
   /** Where a document stands, what comes next, by when, and what is in the way; `null` for other files. */
   'postmortems/status': Exchange<DocumentParams, StatusAnswer | null>
   /** The edit that takes a document to its next status; `null` at the last one. */
@@ -18,6 +20,10 @@ export interface Requests {
   'postmortems/entry': Exchange<EntryParams, WorkspaceEdit | null>
   /** The edit that turns raw text, pasted or selected, into timeline rows; `null` where no times are found in it. */
   'postmortems/extract': Exchange<ExtractParams, ExtractAnswer | null>
+  /** The open action items of a document, and the days they may be put off to. */
+  'postmortems/deferrals': Exchange<DocumentParams, Deferrals | null>
+  /** The edit that puts an action item off, for a reason; `null` where there is none on that line. */
+  'postmortems/defer': Exchange<DeferParams, WorkspaceEdit | null>
   /** The edit that writes the index in an open README anew; `null` where there is none. */
   'postmortems/index': Exchange<DocumentParams, WorkspaceEdit | null>
   /** The timeline as data, for pictures and tables. */
@@ -50,8 +56,16 @@ export interface FileRequests {
   >
 }
 
-/** Commands that lenses and code actions name; our client carries them out. Their argument is the document's URI. */
-export type OwnCommand = 'postmortems.showBlockers' | 'postmortems.showItems'
+/**
+ * Commands that lenses and code actions name; our client carries them out. Their first argument is the document's URI;
+ * that of `_select` is followed by a range, that of `deferItem` by the line of the item.
+ */
+export type OwnCommand =
+  | 'postmortems.showBlockers'
+  | 'postmortems.showItems'
+  | 'postmortems.selectionToTimeline'
+  | 'postmortems.deferItem'
+  | 'postmortems._select'
 
 export interface Exchange<P, R> {
   readonly params: P
@@ -106,7 +120,17 @@ export interface DraftParams extends FolderParams {
   readonly flags?: readonly string[]
   readonly triggers?: readonly string[]
   readonly people?: Readonly<Record<string, string>>
-  readonly timeline?: readonly { readonly time: string; readonly event: string; readonly source?: string }[]
+  readonly timeline?: readonly {
+    readonly time: string
+    readonly event: string
+    readonly source?: string
+    readonly actor?: string
+  }[]
+}
+
+export interface IncidentParams extends FolderParams {
+  /** As the other tool sends it. */
+  readonly text: string
 }
 
 export interface DraftAnswer {
@@ -177,6 +201,25 @@ export interface ExtractAnswer {
   readonly kind: string
   /** Lines no time was found for. */
   readonly unread: readonly string[]
+}
+
+export interface Deferrals {
+  readonly items: readonly {
+    readonly line: number
+    readonly id: string | null
+    readonly text: string
+    readonly due: string | null
+  }[]
+  /** What people type for a day, the day it means, and that in words. */
+  readonly days: readonly { readonly label: string; readonly day: string; readonly detail: string }[]
+}
+
+export interface DeferParams extends DocumentParams {
+  /** Of the item, from 0. */
+  readonly line: number
+  /** `2026-09-15`, or in short as `+5bd`. */
+  readonly day: string
+  readonly reason: string
 }
 
 export interface TimelineRow {

@@ -1,8 +1,12 @@
 import type { CodeAction, CodeActionParams } from 'vscode-languageserver'
-import type { Feature } from '../feature.ts'
+import type { Span } from '../../core/index.ts'
+import type { Feature, Sight } from '../feature.ts'
+import { deferrals } from './actions/defer.ts'
+import { selectedEvidence } from './actions/evidence.ts'
 import { fixAllKind, fixEverything } from './actions/fixAll.ts'
 import { quickFixes } from './actions/quickFixes.ts'
 import { refactorings } from './actions/refactorings.ts'
+import { statusStep } from './actions/status.ts'
 import { suppressions } from './actions/suppress.ts'
 
 const kinds = ['quickfix', 'refactor', 'refactor.rewrite', 'source', fixAllKind]
@@ -20,11 +24,21 @@ export const codeAction: Feature<CodeActionParams, CodeAction[]> = {
     return [
       ...(wanted('quickfix') ? [...quickFixes(sight, span), ...suppressions(sight, span)] : []),
       ...(!sight.isList && (wanted('refactor') || wanted('source'))
-        ? refactorings(sight, span).filter(one => !context.only || isAsked(one.kind!, context.only))
+        ? changes(sight, span).filter(one => !context.only || isAsked(one.kind!, context.only))
         : []),
       ...(isAsked(fixAllKind, context.only) ? fixEverything(sight) : []),
     ]
   },
+}
+
+/** Those of the place first, those of the whole document last. */
+function changes(sight: Sight, span: Span): CodeAction[] {
+  return [
+    ...statusStep(sight, span),
+    ...selectedEvidence(sight, span),
+    ...deferrals(sight, span),
+    ...refactorings(sight, span),
+  ]
 }
 
 /** Whether the client asks for this kind or for one above or below it; without a wish, for all. */

@@ -14,7 +14,7 @@ export const codeLens: Feature<CodeLensParams, CodeLens[]> = {
   answer: sight => [
     lens(sight, titleOf(sight.view), standing(sight)),
     ...lensesOn(sight, 'timeline', pace(sight.view)),
-    ...lensesOn(sight, 'actions', progress(sight.view)),
+    ...lensesOn(sight, 'actions', progress(sight.view), openItems(sight)),
   ],
 }
 
@@ -23,10 +23,22 @@ function lens(sight: Sight, at: Span, command: Command): CodeLens {
   return { range: { start, end: start }, command }
 }
 
-function lensesOn(sight: Sight, kind: 'timeline' | 'actions', title: string): CodeLens[] {
+function lensesOn(
+  sight: Sight,
+  kind: 'timeline' | 'actions',
+  title: string,
+  does: Omit<Command, 'title'> = { command: '' },
+): CodeLens[] {
   const { sections, [kind]: rows } = sight.view.record
   const place = sections.find(section => section.kind === kind)?.title.span ?? rows[0]?.span
-  return place && title !== '' ? [lens(sight, place, { title, command: '' })] : []
+  return place && title !== '' ? [lens(sight, place, { title, ...does })] : []
+}
+
+/** Lists the items that are open, where there are some. */
+function openItems({ uri, view, client }: Sight): Omit<Command, 'title'> {
+  const showItems: OwnCommand = 'postmortems.showItems'
+  const isList = client.ownCommands && view.record.actions.some(item => !item.done)
+  return isList ? { command: showItems, arguments: [uri] } : { command: '' }
 }
 
 /** The first heading; the top of a document without any. */

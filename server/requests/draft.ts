@@ -51,10 +51,11 @@ function factsOf(params: DraftParams, unread: string[]): IncidentFacts {
   const date = params.date === undefined ? undefined : dayIn(params.date)
   if (date === null) unread.push(`date: “${params.date}” is no day, such as 2026-08-14.`)
   const timeline = params.timeline?.map(
-    ({ time, event, source }): NewEntry => ({
+    ({ time, event, source, actor }): NewEntry => ({
       time: instantIn(time) ?? time,
       event,
       ...(source !== undefined && { source }),
+      ...(actor !== undefined && { actor }),
     }),
   )
   return {

@@ -1,12 +1,9 @@
-import { readEvidence, writeEntries } from '../../core/evidence.ts'
 import { slice } from '../../core/index.ts'
 import { toTextEdits } from '../convert.ts'
+import { rowsFrom } from '../evidence.ts'
 import type { Feature } from '../feature.ts'
 import type { ExtractAnswer, ExtractParams } from '../protocol.ts'
 import { editOf } from './edits.ts'
-
-/** A timeline of more rows than this nobody reads; what is beyond is named, not added. */
-const most = 500
 
 /** The edit that turns raw text, pasted or selected, into rows of the timeline. */
 export const extract: Feature<ExtractParams, ExtractAnswer> = {
@@ -14,21 +11,11 @@ export const extract: Feature<ExtractParams, ExtractAnswer> = {
   capability: () => ({}),
   answer(sight, { text, range, zone }) {
     const { view, client } = sight
-    const raw = range ? sight.spanOf(range) : null
-    const given = text ?? (raw ? slice(view.parsed, raw) : '')
-    const evidence = readEvidence(given, {
-      date: view.record.date?.value ?? null,
-      zone: { text: zone ?? view.settings.calendar.zone, offset: null },
-      now: view.now,
-    })
-    if (evidence === null) return null
-    const { edits, count } = writeEntries(view, evidence.entries.slice(0, most), raw)
-    const beyond = evidence.entries.slice(most).map(entry => entry.event)
-    return {
-      edit: editOf(sight, toTextEdits(view.parsed, edits, client.encoding)),
-      count,
-      kind: evidence.kind,
-      unread: [...evidence.unread, ...beyond],
-    }
+    const replaced = range ? sight.spanOf(range) : null
+    const given = text ?? (replaced ? slice(view.parsed, replaced) : '')
+    const rows = rowsFrom(sight, given, { replaced, zone: zone ?? view.settings.calendar.zone })
+    if (rows === null) return null
+    const { edits, count, kind, unread } = rows
+    return { edit: editOf(sight, toTextEdits(view.parsed, edits, client.encoding)), count, kind, unread }
   },
 }

@@ -1,8 +1,10 @@
 import type { Feature, WorkspaceFeature } from '../feature.ts'
+import { defer, deferrals } from './defer.ts'
 import { draft } from './draft.ts'
 import { entry } from './entry.ts'
 import { extract } from './extract.ts'
 import { form } from './form.ts'
+import { incident } from './incident.ts'
 import { overview } from './overview.ts'
 import { policy } from './policy.ts'
 import { publication } from './publication.ts'
@@ -21,8 +23,10 @@ export const requests: readonly Feature<any, unknown, any>[] = [
   timeline,
   policy,
   publication,
+  deferrals,
+  defer,
 ]
 
 /** What it asks of the workspace. */
 // biome-ignore lint/suspicious/noExplicitAny: each request knows the parameters of its own method.
-export const workspaceRequests: readonly WorkspaceFeature<any, unknown>[] = [form, draft, overview]
+export const workspaceRequests: readonly WorkspaceFeature<any, unknown>[] = [form, draft, incident, overview]

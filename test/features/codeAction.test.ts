@@ -28,7 +28,7 @@ suite('code actions', () => {
       # A near miss<|>
       `
     offers(bare, [], { only: ['source.organizeImports'] })
-    offers(bare, ['Insert all 3 missing sections'], { only: ['source'] })
+    offers(bare, ['Insert all 3 missing sections'], { only: ['refactor.rewrite.sections'] })
   })
 
   test('inserts every missing section at once', () =>
@@ -40,7 +40,7 @@ suite('code actions', () => {
       # A near miss<|>
       `,
       ['Insert all 3 missing sections'],
-      { only: ['source'] },
+      { only: ['refactor'] },
     ))
 
   test('promotes to a higher tier', () =>

@@ -97,6 +97,53 @@ test('extract: raw text becomes rows', async () => {
   assert.equal(await ask('postmortems/extract', { text: 'nothing here' }), null)
 })
 
+test('deferrals and defer: what can be put off, and how it stands there then', async () => {
+  await opened(reviewed, true, '2026-04-02T12:00:00Z')
+  const found = await ask('postmortems/deferrals', {})
+  const line = reviewed.split('\n').findIndex(one => one.includes('#413'))
+  assert.deepEqual(
+    found?.items.map(item => item.line),
+    [line],
+  )
+  assert.equal(found?.days.find(one => one.label === '+5bd')?.day, '2026-04-09')
+  const text = after(
+    reviewed,
+    await ask('postmortems/defer', { line, day: '+7bd', reason: 'the vendor is late' }),
+  )
+  assert.match(
+    text.split('\n')[line]!,
+    /\(deferred from 2026-\d\d-\d\d – the vendor is late\) .* 2026-04-13 .* deferred to 2026-04-13 \|$/,
+  )
+  for (const [day, said] of [
+    ['soon', /no day/],
+    ['2026-04-01', /passed already/],
+  ] as const) {
+    await assert.rejects(ask('postmortems/defer', { line, day, reason: 'x' }), said)
+  }
+  assert.equal(await ask('postmortems/defer', { line: 0, day: '+1d', reason: 'x' }), null)
+})
+
+test('incident: what a pager tells, in the words of the style', async () => {
+  await opened(closed)
+  const text = JSON.stringify({
+    incident: {
+      type: 'incident',
+      title: 'Queue stuck',
+      created_at: '2026-08-14T14:32:00Z',
+      resolved_at: '2026-08-14T15:02:00Z',
+      priority: { summary: 'SEV2' },
+    },
+  })
+  const facts = await own.ask<Requests['postmortems/incident']['result']>('postmortems/incident', {
+    folder,
+    text,
+  })
+  const { title, severity, moments, timeline } = facts
+  assert.deepEqual([title, severity, moments?.resolved], ['Queue stuck', 'sev2', '2026-08-14T15:02:00Z'])
+  assert.equal(timeline?.length, 2)
+  await assert.rejects(own.ask('postmortems/incident', { folder, text: '[]' }), /tells of no incident/)
+})
+
 test('timeline and policy as data', async () => {
   await opened(closed)
   const rows = await ask('postmortems/timeline', {})

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import type { CodeAction, CompletionItem, TextDocumentEdit, TextEdit } from 'vscode-languageserver'
+import type { CodeAction, CompletionItem, Range, TextDocumentEdit, TextEdit } from 'vscode-languageserver'
 import { applyEdits } from '../../core/index.ts'
 import { codeAction } from '../../server/features/codeAction.ts'
 import { completion } from '../../server/features/completion.ts'
@@ -84,6 +84,34 @@ export function offers(
   if (titles.length === 0) assert.deepEqual(found, [])
 }
 
+/** All that is offered at the cursor or for the selection, in order. */
+export function menu(source: string, seat: Seat = {}): string[] {
+  return actionsFor(deskOf(source, seat), undefined).map(action => action.title)
+}
+
+/** What the action of this title does besides editing: its command, or why it cannot be taken. */
+export function does(
+  source: string,
+  title: string,
+  seat: Seat = {},
+): { command: string; arguments?: unknown[] } | { disabled: string } | null {
+  const action = actionNamed(deskOf(source, seat), title)
+  if (action.disabled) return { disabled: action.disabled.reason }
+  if (!action.command) return null
+  const { command, arguments: given } = action.command
+  return { command, ...(given && { arguments: given }) }
+}
+
+/** The words that are selected once the action of this title is taken. */
+export function selectsAfter(source: string, title: string, seat: Seat = {}): string | null {
+  const desk = deskOf(source, seat)
+  const { command } = actionNamed(desk, title)
+  if (!command) return null
+  const text = actedOn(desk, title)
+  const [, { start, end }] = command.arguments as [string, Range]
+  return text.split('\n')[start.line]!.slice(start.character, end.character)
+}
+
 /** None of these actions is offered. */
 export function withholds(
   source: string,
@@ -101,13 +129,22 @@ export function acts(
   expected: string,
   how: Seat & { only?: string[] } = {},
 ): void {
-  const desk = deskOf(source, how)
-  const action = actionsFor(desk, how.only).find(one => one.title === title)
-  assert.ok(action, `${title} is not offered`)
-  const changes = (action.edit?.documentChanges ?? []) as TextDocumentEdit[]
+  assert.equal(actedOn(deskOf(source, how), title, how.only), deskOf(expected).scene.main.text)
+}
+
+/** The text of a document once the action of this title is taken. */
+function actedOn(desk: Desk, title: string, only?: string[]): string {
+  const changes = (actionNamed(desk, title, only).edit?.documentChanges ?? []) as TextDocumentEdit[]
   const edits = changes.flatMap(change => ('edits' in change ? (change.edits as TextEdit[]) : []))
   const made = edits.map(edit => ({ span: desk.sight.spanOf(edit.range), text: edit.newText }))
-  assert.equal(applyEdits(desk.scene.main.text, made), deskOf(expected).scene.main.text)
+  return applyEdits(desk.scene.main.text, made)
+}
+
+function actionNamed(desk: Desk, title: string, only?: string[]): CodeAction {
+  const found = actionsFor(desk, only)
+  const action = found.find(one => one.title === title)
+  assert.ok(action, `${title} is not among ${found.map(one => one.title).join(', ')}`)
+  return action
 }
 
 function actionsFor(desk: Desk, only: string[] | undefined): CodeAction[] {

@@ -11,17 +11,27 @@ import {
   touches,
 } from '../../../core/index.ts'
 import type { Sight } from '../../feature.ts'
-import { edits } from './offer.ts'
+import { edits, offer, thenSelect } from './offer.ts'
 
 /** Changes of shape that leave the meaning alone, or that the author asks for. */
 export function refactorings(sight: Sight, range: Span): CodeAction[] {
   return [
-    ...missingSections(sight),
-    ...promotions(sight),
     ...ofTimeline(sight, range),
     ...ofActions(sight, range),
+    ...missingSections(sight),
+    ...promotions(sight),
   ]
 }
+
+/** Each change has a kind of its own, so that a key or a command can ask for it alone. */
+const kinds = {
+  sections: 'refactor.rewrite.sections',
+  tier: 'refactor.rewrite.tier',
+  sort: 'refactor.rewrite.timeline.sort',
+  form: 'refactor.rewrite.timeline.form',
+  utc: 'refactor.rewrite.timeline.utc',
+  add: 'refactor.rewrite.actions.add',
+} as const
 
 function missingSections(sight: Sight): CodeAction[] {
   const { sections } = sight.view.policy
@@ -32,7 +42,7 @@ function missingSections(sight: Sight): CodeAction[] {
   if (missing.length === 0) return []
   const title =
     missing.length === 1 ? 'Insert the missing section' : `Insert all ${missing.length} missing sections`
-  return edits(sight, 'source', title, insertSections(sight.view, missing))
+  return edits(sight, kinds.sections, title, insertSections(sight.view, missing))
 }
 
 /** To each tier above the present one: only what the present one lacks is added. */
@@ -44,7 +54,7 @@ function promotions(sight: Sight): CodeAction[] {
     .flatMap(one =>
       edits(
         sight,
-        'refactor.rewrite',
+        kinds.tier,
         `Promote to ${one.label ?? one.id}, adding only what is missing`,
         promoteTier(view, one.id),
       ),
@@ -60,23 +70,27 @@ function ofTimeline(sight: Sight, range: Span): CodeAction[] {
   return [
     ...edits(
       sight,
-      'refactor.rewrite',
+      kinds.sort,
       'Sort the timeline',
       groups.flatMap(group => sortTimeline(view, group)),
     ),
     ...(isTable
-      ? edits(sight, 'refactor.rewrite', 'Turn the timeline into a list', convertTimeline(view, 'bullet'))
+      ? edits(sight, kinds.form, 'Turn the timeline into a list', convertTimeline(view, 'bullet'))
       : []),
     ...(isList
-      ? edits(sight, 'refactor.rewrite', 'Turn the timeline into a table', convertTimeline(view, 'table'))
+      ? edits(sight, kinds.form, 'Turn the timeline into a table', convertTimeline(view, 'table'))
       : []),
-    ...edits(sight, 'refactor.rewrite', 'Convert the timeline to UTC', toUtc(view)),
+    ...edits(sight, kinds.utc, 'Convert the timeline to UTC', toUtc(view)),
   ]
 }
 
+/** What belongs into the cell; found as a placeholder if it stays. */
+const blank = '<what will be true when it is done>'
+
 function ofActions(sight: Sight, range: Span): CodeAction[] {
   if (!stands(sight, range, 'actions')) return []
-  return edits(sight, 'refactor', 'Add an action item', addAction(sight.view, { action: '' }))
+  const made = addAction(sight.view, { action: blank })
+  return offer(sight, kinds.add, { title: 'Add an action item', edits: made }, thenSelect(sight, made, blank))
 }
 
 function stands(sight: Sight, range: Span, kind: Section['kind']): boolean {

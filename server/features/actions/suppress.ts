@@ -9,7 +9,7 @@ import {
 } from '../../../core/index.ts'
 import type { Sight } from '../../feature.ts'
 import { diagnosticOf } from '../../sight.ts'
-import { offer } from './offer.ts'
+import { offer, thenSelect } from './offer.ts'
 import { findingsAt } from './quickFixes.ts'
 
 /** Silencing a finding with a reason the author writes: on its line, in its section, in the file. */
@@ -22,7 +22,12 @@ function ofFinding(sight: Sight, finding: Finding): CodeAction[] {
   const { rule, span } = finding
   const diagnostics = [diagnosticOf(sight, finding)]
   const ignoring = (where: string, edits: readonly Edit[]) =>
-    offer(sight, 'quickfix.suppress', { title: `Ignore ${rule} ${where}`, edits }, { diagnostics })
+    offer(
+      sight,
+      'quickfix.suppress',
+      { title: `Ignore ${rule} ${where}`, edits },
+      { diagnostics, ...thenSelect(sight, edits, 'reason') },
+    )
   const section = view.record.sections.findLast(
     one => one.level > 1 && one.span.start <= span.start && span.start < one.span.end,
   )

@@ -1,0 +1,45 @@
+import type { CodeAction } from 'vscode-languageserver'
+import {
+  type ActionItem,
+  deferAction,
+  localDay,
+  readShorthand,
+  type Span,
+  touches,
+} from '../../../core/index.ts'
+import type { Sight } from '../../feature.ts'
+import type { OwnCommand } from '../../protocol.ts'
+import { offer } from './offer.ts'
+
+const kind = 'refactor.rewrite.actions.defer'
+
+/** How far off an item is put where nobody can be asked for a day. */
+const usual = '+10bd'
+
+/** Puts off each open item of a range, with its reason: our own editor asks for day and reason, others get them to write over. */
+export function deferrals(sight: Sight, range: Span): CodeAction[] {
+  return sight.view.record.actions
+    .filter(item => !item.done && touches(item.span, range))
+    .flatMap(item => (sight.client.ownCommands ? asked(sight, item) : written(sight, item)))
+}
+
+function asked(sight: Sight, item: ActionItem): CodeAction[] {
+  const title = `Defer ${nameOf(item)} …`
+  const command: OwnCommand = 'postmortems.deferItem'
+  const { line } = sight.rangeOf(item.span).start
+  return [{ title, kind, command: { title, command, arguments: [sight.uri, line] } }]
+}
+
+function written(sight: Sight, item: ActionItem): CodeAction[] {
+  const { view } = sight
+  const { calendar } = view.settings
+  const day = readShorthand(usual, localDay(view.now, calendar.zone), calendar)
+  if (day === null) return []
+  const edits = deferAction(view, item, day, '<why it takes longer>')
+  return offer(sight, kind, { title: `Defer ${nameOf(item)} to ${day}, for a reason`, edits })
+}
+
+function nameOf({ id, text }: ActionItem): string {
+  if (id) return id.value
+  return text.value.length > 40 ? `“${text.value.slice(0, 39)}…”` : `“${text.value}”`
+}

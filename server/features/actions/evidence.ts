@@ -1,0 +1,26 @@
+import type { CodeAction } from 'vscode-languageserver'
+import { type Span, slice, touches } from '../../../core/index.ts'
+import { rowsFrom } from '../../evidence.ts'
+import type { Sight } from '../../feature.ts'
+import type { OwnCommand } from '../../protocol.ts'
+import { offer } from './offer.ts'
+
+const kind = 'refactor.rewrite.timeline.evidence'
+/** A longer selection is read by the command, not while somebody looks for a quick fix. */
+const longest = 100_000
+
+/** The selected lines of a log or a chat as rows of the timeline. */
+export function selectedEvidence(sight: Sight, range: Span): CodeAction[] {
+  const { view, client } = sight
+  if (range.end - range.start > longest || view.record.timeline.some(one => touches(one.span, range)))
+    return []
+  const text = slice(view.parsed, range)
+  if (!/\d:\d\d[\s\S]*[\r\n]/.test(text)) return []
+  const rows = rowsFrom(sight, text, { replaced: range, zone: view.settings.calendar.zone })
+  if (!rows) return []
+  const title = `Turn the selection into ${rows.count === 1 ? 'a timeline row' : `${rows.count} timeline rows`}`
+  if (!client.ownCommands) return offer(sight, kind, { title, edits: rows.edits })
+  // Our own editor knows in which zone the lines were copied.
+  const command: OwnCommand = 'postmortems.selectionToTimeline'
+  return [{ title, kind, command: { title, command } }]
+}

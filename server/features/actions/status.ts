@@ -1,0 +1,29 @@
+import type { CodeAction } from 'vscode-languageserver'
+import type { Span } from '../../../core/index.ts'
+import type { Sight } from '../../feature.ts'
+import type { OwnCommand } from '../../protocol.ts'
+import { offer } from './offer.ts'
+
+const kind = 'refactor.rewrite.status'
+
+/** At the head of a document, the step to its next status; where it is not ready, what must be settled first. */
+export function statusStep(sight: Sight, range: Span): CodeAction[] {
+  if (!isAtHead(sight, range)) return []
+  const { to, edits, blockers } = sight.step
+  if (!to || edits.length === 0) return []
+  const title = `Advance to “${to.label ?? to.id}”`
+  if (blockers.length === 0) return offer(sight, kind, { title, edits })
+  const first = `${title}: ${blockers.length} to settle first`
+  const showBlockers: OwnCommand = 'postmortems.showBlockers'
+  if (sight.client.ownCommands) {
+    return [{ title: first, kind, command: { title: first, command: showBlockers, arguments: [sight.uri] } }]
+  }
+  const reason = blockers.map(one => one.message).join('\n')
+  return sight.client.showsDisabled ? [{ title: first, kind, disabled: { reason } }] : []
+}
+
+/** Whether a place is above the first section: in the metadata or the title. */
+function isAtHead({ view }: Sight, { start }: Span): boolean {
+  const first = view.record.sections.find(section => section.level > 1)
+  return start < (first?.span.start ?? Number.POSITIVE_INFINITY)
+}

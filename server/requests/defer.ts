@@ -1,0 +1,53 @@
+import { LSPErrorCodes, ResponseError } from 'vscode-languageserver'
+import { type Day, deferAction, localDay, readShorthand, readTime, shorthands } from '../../core/index.ts'
+import { toTextEdits } from '../convert.ts'
+import type { Feature, Sight } from '../feature.ts'
+import type { DeferParams, Deferrals, DocumentParams } from '../protocol.ts'
+import { editOf, type VersionedEdit } from './edits.ts'
+
+/** The items of a document that can be put off, and the days people put them off to. */
+export const deferrals: Feature<DocumentParams, Deferrals> = {
+  method: 'postmortems/deferrals',
+  capability: () => ({}),
+  answer(sight) {
+    const { calendar } = sight.view.settings
+    return {
+      items: sight.view.record.actions
+        .filter(item => !item.done)
+        .map(({ id, text, due, span }) => ({
+          line: sight.rangeOf(span).start.line,
+          id: id?.value ?? null,
+          text: text.value,
+          due: due?.value ?? null,
+        })),
+      days: shorthands(today(sight), calendar),
+    }
+  },
+}
+
+/** The edit that puts an item off to another day, for a reason. */
+export const defer: Feature<DeferParams, VersionedEdit> = {
+  method: 'postmortems/defer',
+  capability: () => ({}),
+  answer(sight, { line, day, reason }) {
+    const { view, client } = sight
+    const item = view.record.actions.find(one => sight.rangeOf(one.span).start.line === line)
+    if (!item) return null
+    const until = dayIn(sight, day)
+    if (until === null) return refused(`“${day}” is no day. Expected one such as 2026-09-15, +5bd or eoq.`)
+    if (until < today(sight)) return refused(`${until} has passed already.`)
+    return editOf(sight, toTextEdits(view.parsed, deferAction(view, item, until, reason), client.encoding))
+  },
+}
+
+function today({ view }: Sight): Day {
+  return localDay(view.now, view.settings.calendar.zone)
+}
+
+function dayIn(sight: Sight, text: string): Day | null {
+  return readShorthand(text, today(sight), sight.view.settings.calendar) ?? readTime(text)?.date ?? null
+}
+
+function refused(message: string): ResponseError<void> {
+  return new ResponseError(LSPErrorCodes.RequestFailed, message)
+}

@@ -1,0 +1,43 @@
+import { LSPErrorCodes, ResponseError } from 'vscode-languageserver'
+import { choiceOf, formatInstant, type NewEntry } from '../../core/index.ts'
+import { readIncident } from '../../core/intake.ts'
+import type { WorkspaceFeature } from '../feature.ts'
+import type { DraftParams, IncidentParams } from '../protocol.ts'
+import { asFolder, canonical } from '../uri.ts'
+
+/** What another tool tells of an incident, as facts for a new document; an error says why it tells nothing. */
+export const incident: WorkspaceFeature<IncidentParams, DraftParams> = {
+  method: 'postmortems/incident',
+  capability: () => ({}),
+  answer(ground, { folder, text }) {
+    const intake = readIncident(text)
+    if ('problem' in intake)
+      return new ResponseError(LSPErrorCodes.RequestFailed, `This tells of no incident: ${intake.problem}.`)
+    const { title, date, severity, moments, people, flags, triggers, timeline } = intake.facts
+    const { data } = ground.locale(asFolder(canonical(folder))).profile
+    // Another tool's severity is a fact only where the style has it.
+    const known = severity === undefined ? null : choiceOf(data.severities, severity)
+    return {
+      folder,
+      title,
+      ...(date !== undefined && { date }),
+      ...(known && { severity: known.id }),
+      ...(people && { people }),
+      ...(flags && { flags }),
+      ...(triggers && { triggers }),
+      moments: Object.fromEntries(
+        Object.entries(moments ?? {}).map(([name, instant]) => [name, formatInstant(instant)]),
+      ),
+      timeline: (timeline ?? []).map(toldOf),
+    }
+  },
+}
+
+function toldOf({ time, event, source, actor }: NewEntry): NonNullable<DraftParams['timeline']>[number] {
+  return {
+    time: typeof time === 'number' ? formatInstant(time) : time,
+    event,
+    ...(source && { source }),
+    ...(actor && { actor }),
+  }
+}

@@ -1,0 +1,157 @@
+import assert from 'node:assert/strict'
+import { suite, test } from 'node:test'
+import { acts, does, menu, offers, selectsAfter, withholds } from '../verbs.ts'
+
+const plain = { client: { ownCommands: false } }
+
+/** An incident with one item that is open. */
+const open = (row: string) => `
+  ---
+  tier: standard
+  date: 2026-08-14
+  ---
+  # An outage
+
+  ## Action items
+
+  | ID | Action | Type | Owner | Due | Issue | Status |
+  | --- | --- | --- | --- | --- | --- | --- |
+  ${row}
+  `
+
+suite('refactorings', () => {
+  test('what concerns the place comes before what concerns the whole document', () => {
+    const source = `
+      ---
+      tier: note
+      ---
+      # A near miss
+
+      ## Timeline
+
+      - 2026-08-14 14:10 UTC The fix<|> went out
+      - 2026-08-14 14:05 UTC The alert fired
+      `
+    const titles = menu(source)
+    assert.ok(titles.includes('Sort the timeline'), titles.join())
+    assert.ok(titles.indexOf('Sort the timeline') < titles.indexOf('Insert all 3 missing sections'))
+    offers(source, ['Sort the timeline'], { only: ['refactor.rewrite.timeline.sort'] })
+    withholds(source, ['Turn the timeline into a table'], { only: ['refactor.rewrite.timeline.sort'] })
+  })
+
+  test('a new action item says what belongs into it, and that is selected', () => {
+    const source = open('| A1 | Add an <|>alert | preventive | @mo | 2026-09-01 | #12 | open |')
+    assert.equal(selectsAfter(source, 'Add an action item'), '<what will be true when it is done>')
+  })
+
+  test('the reason of a suppression is selected, to be written over', () => {
+    const source = open('| A1 | Add an alert | preven<|>tative | @mo | 2026-09-01 | #12 | open |')
+    assert.equal(selectsAfter(source, 'Ignore action-value on this line'), 'reason')
+    assert.equal(selectsAfter(source, 'Ignore action-value in this file'), 'reason')
+    assert.equal(selectsAfter(source, 'Ignore action-value on this line', plain), null)
+  })
+
+  test('an open item is put off with its former day and a reason to be written', () =>
+    acts(
+      open('| A1 | Add an <|>alert | preventive | @mo | 2026-09-01 | #12 | open |'),
+      'Defer A1 to 2026-09-15, for a reason',
+      open(
+        '| A1 | Add an alert (deferred from 2026-09-01 – <why it takes longer>) | preventive | @mo | 2026-09-15 | #12 | deferred to 2026-09-15 |',
+      ),
+      plain,
+    ))
+
+  test('our own editor is asked to put it off', () => {
+    const source = open('| A1 | Add an <|>alert | preventive | @mo | 2026-09-01 | #12 | open |')
+    assert.deepEqual(does(source, 'Defer A1 …'), {
+      command: 'postmortems.deferItem',
+      arguments: ['file:///team/postmortem.md', 10],
+    })
+    const done = open('| A1 | Add an <|>alert | preventive | @mo | 2026-09-01 | #12 | done |')
+    withholds(done, ['Defer A1 …'])
+  })
+
+  const waiting = `
+    ---
+    id: 2026-08-14-x
+    title: A near miss
+    date: 2026-08-14
+    severity: sev3
+    tier: note
+    status: dra<|>ft
+    author: '@mo'
+    triggers: [near-miss]
+    money_flow_impact: false
+    regulatory_impact: false
+    security_impact: false
+    slo_impact: []
+    services: [cache]
+    related: []
+    root_cause: []
+    ---
+
+    # A near miss
+
+    ## Summary
+
+    A restart left the cache cold for four minutes. Nobody wrote in.
+
+    ## What happened
+
+    The restart at 08:00 UTC emptied the cache.
+
+    ## What we learned
+
+    - A restart warms the cache first now.
+    `
+
+  test('a document that is ready goes on to its next status', () =>
+    acts(
+      waiting.replace('root_cause: []', 'root_cause: [cold-cache]'),
+      'Advance to “refined”',
+      waiting
+        .replace('<|>', '')
+        .replace('root_cause: []', 'root_cause: [cold-cache]\n    refined_at: 2026-09-01')
+        .replace('status: draft', 'status: refined'),
+    ))
+
+  test('one that is not says what must be settled first', () => {
+    const title = 'Advance to “refined”: 1 to settle first'
+    assert.deepEqual(does(waiting, title), {
+      command: 'postmortems.showBlockers',
+      arguments: ['file:///team/postmortem.md'],
+    })
+    const client = { ownCommands: false, showsDisabled: true }
+    assert.match(JSON.stringify(does(waiting, title, { client })), /disabled.*root_cause/)
+    withholds(waiting, [title], plain)
+  })
+
+  test('selected lines of a log become rows of the timeline', () =>
+    acts(
+      `
+      # An outage
+
+      ## Timeline
+
+      - 2026-08-14 14:05 UTC – The alert fired
+
+      ## Notes
+
+      <|2026-08-14 14:10:03 cache is warm
+      |>
+      `,
+      'Turn the selection into a timeline row',
+      `
+      # An outage
+
+      ## Timeline
+
+      - 2026-08-14 14:05 UTC – The alert fired
+      - 2026-08-14 14:10 UTC – cache is warm
+
+      ## Notes
+
+      `,
+      { ...plain, profile: 'generic' },
+    ))
+})
