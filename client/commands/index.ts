@@ -1,20 +1,33 @@
 import * as vscode from 'vscode'
 import type { Link } from '../link.ts'
 import { openConfiguration } from './configuration.ts'
+import { deferItem } from './defer.ts'
 import { fixAll } from './fixes.ts'
+import { newFromIncident } from './incident.ts'
 import { showItems } from './items.ts'
 import { newPostmortem } from './new.ts'
 import { openPolicy } from './policy.ts'
 import { preparePublication } from './publication.ts'
+import { updateIndex } from './readme.ts'
+import { select } from './select.ts'
+import {
+  addActionItem,
+  convertTimeline,
+  insertSections,
+  promoteTier,
+  sortTimeline,
+  timelineToUtc,
+} from './shape.ts'
 import { advanceStatus, showBlockers } from './status.ts'
 import { insertTimelineEntry, pasteAsTimeline, selectionToTimeline } from './timeline.ts'
 
 // biome-ignore lint/suspicious/noExplicitAny: each command knows what it may be given.
-type Command = (link: Link, given?: any) => unknown
+type Command = (link: Link, ...given: any[]) => unknown
 
 /** Every command, a line each. */
 const commands: Readonly<Record<string, Command>> = {
   new: newPostmortem,
+  newFromIncident,
   insertTimelineEntry,
   advanceStatus,
   showBlockers,
@@ -23,6 +36,15 @@ const commands: Readonly<Record<string, Command>> = {
   selectionToTimeline,
   openPolicy,
   preparePublication,
+  addActionItem,
+  deferItem,
+  sortTimeline,
+  convertTimeline,
+  timelineToUtc,
+  insertSections,
+  promoteTier,
+  updateIndex,
+  _select: select,
   openConfiguration,
   fixAll,
   restart: link => link.restart(),
@@ -31,9 +53,9 @@ const commands: Readonly<Record<string, Command>> = {
 /** Puts the commands in place. One that fails says so and leaves the others alone. */
 export function registerCommands(link: Link): vscode.Disposable {
   const registered = Object.entries(commands).map(([name, run]) =>
-    vscode.commands.registerCommand(`postmortems.${name}`, async given => {
+    vscode.commands.registerCommand(`postmortems.${name}`, async (...given) => {
       try {
-        return await run(link, given)
+        return await run(link, ...given)
       } catch (problem) {
         const message = problem instanceof Error ? problem.message : String(problem)
         void vscode.window.showErrorMessage(vscode.l10n.t('Postmortems: {0}', message))

@@ -18,17 +18,30 @@ export async function newPostmortem(link: Link, given?: Given): Promise<vscode.U
     const { folder: _, ...facts } = given
     return create(await link.ask('postmortems/draft', { ...facts, folder: folder.toString() }))
   }
-  const draft = await consult(link, folder)
+  return writeFrom(link, folder, null)
+}
+
+/** Asks for what is not known yet, the known facts as answers that stand already, and writes the document. */
+export async function writeFrom(
+  link: Link,
+  folder: vscode.Uri,
+  known: DraftParams | null,
+): Promise<vscode.Uri | undefined> {
+  const draft = await consult(link, folder, known)
   return draft && create(draft)
 }
 
 /** Asks for the facts and shows what follows from them, until the person agrees or turns away. */
-async function consult(link: Link, folder: vscode.Uri): Promise<DraftAnswer | undefined> {
+async function consult(
+  link: Link,
+  folder: vscode.Uri,
+  known: DraftParams | null,
+): Promise<DraftAnswer | undefined> {
   const author = vscode.workspace.getConfiguration('postmortems', folder).get<string>('author', '').trim()
   const ask = (profile?: string): Promise<Form> =>
     link.ask('postmortems/form', { folder: folder.toString(), ...(profile && { profile }) })
   let form = await ask()
-  const facts: Facts = { title: '', moments: {}, flags: [], triggers: [] }
+  const facts: Facts = factsIn(known)
   let step = 0
   for (;;) {
     const steps = stepsFor(form)
@@ -39,7 +52,7 @@ async function consult(link: Link, folder: vscode.Uri): Promise<DraftAnswer | un
       step += answer === back ? -1 : 1
       continue
     }
-    const draft = await link.ask('postmortems/draft', paramsOf(facts, form, folder, author))
+    const draft = await link.ask('postmortems/draft', { ...known, ...paramsOf(facts, form, folder, author) })
     const decision = await askDecision(draft, form, { step: totalSteps, totalSteps })
     if (decision === undefined) return
     if (decision === back) step -= 1
@@ -54,6 +67,18 @@ async function consult(link: Link, folder: vscode.Uri): Promise<DraftAnswer | un
       forget(facts)
       step = 1
     }
+  }
+}
+
+function factsIn(known: DraftParams | null): Facts {
+  const { title = '', date, severity, moments, flags = [], triggers = [] } = known ?? {}
+  return {
+    title,
+    flags,
+    triggers,
+    moments: { ...moments },
+    ...(date !== undefined && { date }),
+    ...(severity !== undefined && { severity }),
   }
 }
 

@@ -27,7 +27,8 @@ async function rootFor(): Promise<vscode.Uri | undefined> {
   return folders.length === 1 ? folders[0]!.uri : (await vscode.window.showWorkspaceFolderPick())?.uri
 }
 
-async function mostUsedFolder(link: Link, root: vscode.Uri): Promise<vscode.Uri | null> {
+/** The folder below `root` in which most postmortems lie; `null` where there are none. */
+export async function mostUsedFolder(link: Link, root: vscode.Uri): Promise<vscode.Uri | null> {
   const { postmortems } = await link.ask('postmortems/overview', {})
   const counts = new Map<string, number>()
   for (const { uri } of postmortems) {

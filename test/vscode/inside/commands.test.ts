@@ -120,6 +120,41 @@ describe('commands', () => {
     assert.equal(text().includes(raw), false)
   })
 
+  it('change the shape of the timeline, as one step to undo', async () => {
+    const editor = await open('postmortems/2026-06-18-checkout-certificate-expired.md')
+    const before = editor.document.getText()
+    assert.equal(await run('convertTimeline'), true)
+    assert.match(text(), /^- \d\d:\d\d UTC – /m)
+    await vscode.commands.executeCommand('undo')
+    assert.equal(text(), before)
+    assert.equal(await run('sortTimeline'), false)
+    assert.equal(text(), before)
+  })
+
+  it('add an action item and select what is to be written of it', async () => {
+    const editor = await open('postmortems/2026-06-18-checkout-certificate-expired.md')
+    const before = editor.document.getText()
+    assert.equal(await run('addActionItem'), true)
+    const { document, selection } = vscode.window.activeTextEditor!
+    assert.equal(document.getText(selection), '<what will be true when it is done>')
+    await vscode.commands.executeCommand('undo')
+    assert.equal(text(), before)
+  })
+
+  it('write the index anew, wherever the person is', async () => {
+    const readme = vscode.Uri.joinPath(folder(), 'postmortems/README.md')
+    const document = await vscode.workspace.openTextDocument(readme)
+    const before = document.getText()
+    const stale = new vscode.WorkspaceEdit()
+    const row = before.split('\n').findIndex(line => line.includes('aurora-failover'))
+    stale.delete(readme, new vscode.Range(row, 0, row + 1, 0))
+    await vscode.workspace.applyEdit(stale)
+    await open('postmortems/2026-06-18-checkout-certificate-expired.md')
+    assert.equal((await run<vscode.Uri>('updateIndex'))?.toString(), readme.toString())
+    assert.match(document.getText(), /aurora-failover/)
+    await vscode.commands.executeCommand('workbench.action.files.revert')
+  })
+
   it('make every safe fix at once', async () => {
     const source = (await open('postmortems/2026-08-14-aurora-failover-stuck-replica.md')).document.getText()
     const uri = await writeDocument('postmortems/2026-08-15-copy.md', source)

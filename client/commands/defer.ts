@@ -1,0 +1,106 @@
+import * as vscode from 'vscode'
+import type { Deferrals } from '../../server/protocol.ts'
+import { apply, documentOf, showEdited, tellNoPostmortem } from '../edits.ts'
+import type { Link } from '../link.ts'
+import { type Answer, askOne, askText, back } from '../questions.ts'
+
+type Item = Deferrals['items'][number]
+
+/**
+ * Puts an action item off: asks which one, unless `line` or the cursor tells, until when, and why. Returns whether it was
+ * put off.
+ */
+export async function deferItem(link: Link, named?: unknown, line?: number): Promise<boolean> {
+  const uri = documentOf(named)
+  const textDocument = uri && { uri: uri.toString() }
+  const found = textDocument && (await link.ask('postmortems/deferrals', { textDocument }))
+  if (!uri || !textDocument || !found) {
+    tellNoPostmortem()
+    return false
+  }
+  if (found.items.length === 0) {
+    void vscode.window.showInformationMessage(vscode.l10n.t('No action item of this document is open.'))
+    return false
+  }
+  const at = line ?? vscode.window.activeTextEditor?.selection.active.line
+  const answers = await askAll(found, found.items.find(item => item.line === at) ?? null)
+  if (!answers) return false
+  const { item, day, reason } = answers
+  const edit = await link.ask('postmortems/defer', { textDocument, line: item.line, day, reason })
+  if (!edit || !(await apply(link, edit))) return false
+  showEdited(uri, edit)
+  return true
+}
+
+interface Answers {
+  readonly item: Item
+  readonly day: string
+  readonly reason: string
+}
+
+/** Goes through the questions, back and forth, until all are answered or the person turns away. */
+async function askAll(found: Deferrals, known: Item | null): Promise<Answers | null> {
+  let item = known
+  let day = ''
+  const totalSteps = known ? 2 : 3
+  for (let step = 1; ; ) {
+    const place = { title: titleFor(step > totalSteps - 2 ? item : null), step, totalSteps }
+    let answer: Answer<Item | string>
+    if (step === totalSteps) answer = await askReason(place)
+    else if (step === totalSteps - 1) answer = await askDay(place, found.days, day)
+    else answer = await askItem(place, found.items, item)
+    if (answer === undefined) return null
+    if (answer === back) step -= 1
+    else if (typeof answer !== 'string') [item, step] = [answer, step + 1]
+    else if (step === totalSteps) return { item: item!, day, reason: answer }
+    else [day, step] = [answer, step + 1]
+  }
+}
+
+function titleFor(item: Item | null): string {
+  if (!item) return vscode.l10n.t('Defer an action item')
+  return vscode.l10n.t('Defer {0}', item.id ? `${item.id} ${item.text}` : item.text)
+}
+
+interface Place {
+  readonly title: string
+  readonly step: number
+  readonly totalSteps: number
+}
+
+function askItem(place: Place, items: readonly Item[], item: Item | null): Promise<Answer<Item>> {
+  const rows = items.map(one => ({
+    label: one.id ? `${one.id} ${one.text}` : one.text,
+    ...(one.due !== null && { description: one.due }),
+    value: one,
+  }))
+  return askOne({ ...place, placeholder: vscode.l10n.t('Which one?'), rows, active: item ?? undefined })
+}
+
+/** A day, in full or in short; what the short form means is said below it. */
+function askDay(place: Place, days: Deferrals['days'], value: string): Promise<Answer<string>> {
+  const error = vscode.l10n.t('Expected a day such as 2026-09-15, +5bd, +2w, eoq or next tue.')
+  return askText({
+    ...place,
+    prompt: vscode.l10n.t('Until when?'),
+    placeholder: '+5bd',
+    value,
+    check(text) {
+      const known = days.find(one => one.label === text.trim().toLowerCase())
+      if (known) return { message: known.detail, severity: vscode.InputBoxValidationSeverity.Info }
+      if (/^(?:\d{4}-\d{2}-\d{2}|\+\d{1,4}(?:bd|d|w|m|y))$/i.test(text.trim())) return null
+      return { message: error, severity: vscode.InputBoxValidationSeverity.Error }
+    },
+  })
+}
+
+function askReason(place: Place): Promise<Answer<string>> {
+  const error = vscode.l10n.t('A deferral needs a reason.')
+  return askText({
+    ...place,
+    prompt: vscode.l10n.t('Why? It stands behind the item, with the day it was due.'),
+    value: '',
+    check: text =>
+      text.trim() === '' ? { message: error, severity: vscode.InputBoxValidationSeverity.Error } : null,
+  })
+}

@@ -1,0 +1,33 @@
+import * as vscode from 'vscode'
+import type { Link } from '../link.ts'
+import { folderFor } from '../wizard/folder.ts'
+import { writeFrom } from './new.ts'
+
+/**
+ * A new postmortem from what another tool tells of an incident: a JSON file from the explorer or the editor, else the
+ * clipboard, else a file the person picks. What it tells stands in the questions already. Returns the new file.
+ */
+export async function newFromIncident(link: Link, given?: unknown): Promise<vscode.Uri | undefined> {
+  const text = given instanceof vscode.Uri ? await textOf(given) : await textAtHand()
+  if (text === undefined) return
+  const folder = await folderFor(link, undefined)
+  if (!folder) return
+  const known = await link.ask('postmortems/incident', { folder: folder.toString(), text })
+  return writeFrom(link, folder, known)
+}
+
+async function textAtHand(): Promise<string | undefined> {
+  const document = vscode.window.activeTextEditor?.document
+  if (document?.languageId.startsWith('json')) return document.getText()
+  const copied = await vscode.env.clipboard.readText()
+  if (/^\s*[[{]/.test(copied)) return copied
+  const title = vscode.l10n.t(
+    'Incident as JSON, from PagerDuty, Opsgenie, Alertmanager, incident.io or Statuspage',
+  )
+  const [file] = (await vscode.window.showOpenDialog({ title, filters: { JSON: ['json'] } })) ?? []
+  return file && textOf(file)
+}
+
+async function textOf(uri: vscode.Uri): Promise<string> {
+  return new TextDecoder().decode(await vscode.workspace.fs.readFile(uri))
+}

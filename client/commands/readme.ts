@@ -1,0 +1,43 @@
+import * as vscode from 'vscode'
+import { apply } from '../edits.ts'
+import type { Link } from '../link.ts'
+import { mostUsedFolder } from '../wizard/folder.ts'
+
+/**
+ * Writes the index of postmortems anew: in the document in front of the person if it holds one, else in the README beside
+ * it, else in that of the folder with the most postmortems. Returns the README, `undefined` where nothing was to be done.
+ */
+export async function updateIndex(link: Link): Promise<vscode.Uri | undefined> {
+  for (const uri of await candidates(link)) {
+    const document = await vscode.workspace.openTextDocument(uri).then(
+      found => found,
+      () => null,
+    )
+    if (!document) continue
+    const edit = await link.ask('postmortems/index', { textDocument: { uri: uri.toString() } })
+    if (!edit) continue
+    if (!(await apply(link, edit))) return
+    await vscode.window.showTextDocument(document, { preview: false })
+    return uri
+  }
+  void vscode.window.showInformationMessage(
+    vscode.l10n.t(
+      'No index is out of date. It stands in a README, between <!-- postmortems:index --> and <!-- /postmortems:index -->.',
+    ),
+  )
+  return
+}
+
+async function candidates(link: Link): Promise<vscode.Uri[]> {
+  const own = vscode.window.activeTextEditor?.document
+  const roots = (vscode.workspace.workspaceFolders ?? []).map(folder => folder.uri)
+  const used = await Promise.all(roots.map(root => mostUsedFolder(link, root)))
+  const folders = [
+    ...(own && own.uri.scheme !== 'untitled' ? [vscode.Uri.joinPath(own.uri, '..')] : []),
+    ...used.flatMap(folder => folder ?? []),
+    ...roots,
+  ]
+  const readmes = folders.map(folder => vscode.Uri.joinPath(folder, 'README.md'))
+  const all = [...(own?.languageId === 'markdown' ? [own.uri] : []), ...readmes]
+  return [...new Map(all.map(uri => [uri.toString(), uri])).values()]
+}

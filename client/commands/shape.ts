@@ -1,0 +1,68 @@
+import * as vscode from 'vscode'
+import { documentOf, tellChanged, tellNoPostmortem } from '../edits.ts'
+import type { Link } from '../link.ts'
+
+/** A command that makes the change of this kind to a document, asking which where there are several. */
+export function change(kind: string, none: () => string) {
+  return (link: Link, named?: unknown): Promise<boolean> => takeAction(link, named, kind, none)
+}
+
+/** Commands for the changes that the server offers as code actions, each by the kind it is asked for. */
+export const sortTimeline = change('refactor.rewrite.timeline.sort', () =>
+  vscode.l10n.t('The timeline is in order.'),
+)
+export const convertTimeline = change('refactor.rewrite.timeline.form', nothing)
+export const timelineToUtc = change('refactor.rewrite.timeline.utc', () =>
+  vscode.l10n.t('The timeline is in UTC.'),
+)
+export const insertSections = change('refactor.rewrite.sections', () =>
+  vscode.l10n.t('No section is missing.'),
+)
+export const promoteTier = change('refactor.rewrite.tier', nothing)
+export const addActionItem = change('refactor.rewrite.actions.add', nothing)
+
+function nothing(): string {
+  return vscode.l10n.t('There is nothing to change here.')
+}
+
+/**
+ * Takes the code action of a kind, as one step to undo. Returns whether there was one. VS Code's own command for a kind
+ * of action drops it without a word while its editor is settling; so the action is asked for and applied here.
+ */
+async function takeAction(link: Link, named: unknown, kind: string, none: () => string): Promise<boolean> {
+  const uri = documentOf(named)
+  if (!uri) {
+    tellNoPostmortem()
+    return false
+  }
+  await link.start()
+  const document = await vscode.workspace.openTextDocument(uri)
+  const { version } = document
+  const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+    'vscode.executeCodeActionProvider',
+    uri,
+    new vscode.Range(0, 0, document.lineCount, 0),
+    kind,
+    10,
+  )
+  const own = actions.filter(one => one.edit && one.kind?.value.startsWith(kind))
+  if (own.length === 0) {
+    void vscode.window.showInformationMessage(none())
+    return false
+  }
+  const action = own.length === 1 ? own[0]! : await chosen(own)
+  if (!action?.edit) return false
+  if (document.version !== version) {
+    tellChanged()
+    return false
+  }
+  if (!(await vscode.workspace.applyEdit(action.edit))) return false
+  const { command } = action
+  if (command) await vscode.commands.executeCommand(command.command, ...(command.arguments ?? []))
+  return true
+}
+
+async function chosen(actions: readonly vscode.CodeAction[]): Promise<vscode.CodeAction | undefined> {
+  const rows = actions.map(action => ({ label: action.title, action }))
+  return (await vscode.window.showQuickPick(rows))?.action
+}
