@@ -7,7 +7,7 @@ import { choicesIn } from './choices.ts'
 import type { FieldFound } from './fields.ts'
 import type { Outline } from './outline.ts'
 import type { Paper } from './paper.ts'
-import { filledIn } from './shapes.ts'
+import { isBlankId } from './shapes.ts'
 
 /**
  * The template as the style keeps it: its blank title and values as variables that New Postmortem fills in, all else as it
@@ -48,9 +48,4 @@ function valueEdit({ key, means, field, left }: FieldFound, document: string): E
   const value = text.startsWith('[') && field.form === 'yaml' ? `[{${name}}]` : `{${name}}`
   const isClose = !/\s/.test(document.charAt(span.start - 1))
   return { span, text: `${isClose ? ' ' : ''}${value}` }
-}
-
-/** `INC-YYYY-NNN` */
-function isBlankId(text: string): boolean {
-  return /^[\w.#-]+$/.test(text) && filledIn(text) !== null
 }

@@ -8,17 +8,16 @@ import { choicesIn } from './choices.ts'
 import { type Enumeration, enumerationOf } from './enumerations.ts'
 import { because, type Entries, type Node } from './node.ts'
 import type { Outline } from './outline.ts'
+import { commonest, inDocuments, isAlways, type Paper, reasons, type Share, shareOf } from './paper.ts'
 import {
-  commonest,
-  inDocuments,
-  isAlways,
-  lineOf,
-  type Paper,
-  reasons,
-  type Share,
-  shareOf,
-} from './paper.ts'
-import { blocksIn, type ColumnFound, columnNodes, columnsIn, isTable, type Placed } from './tables.ts'
+  blocksIn,
+  type ColumnFound,
+  columnNodes,
+  columnsIn,
+  isTable,
+  type Placed,
+  placeOf,
+} from './tables.ts'
 
 /** What is known of the action items of a team. */
 export interface Items {
@@ -69,10 +68,6 @@ export function learnItems(
     words: own === undefined ? '' : slice(template.parsed, own.section.span),
     all,
   }
-}
-
-function placeOf({ block, section }: Placed, template: Paper): string {
-  return lineOf(template, section.base + block.span.start)
 }
 
 function formOfBlock({ block, section }: Placed): Node {

@@ -4,11 +4,12 @@ import { blanksIn, unitsIn } from '../policy/placeholders.ts'
 import type { Profile } from '../profile/compile.ts'
 import { covers, type Span, shift } from '../span.ts'
 import type { Block } from '../syntax/block.ts'
+import { literal } from '../syntax/literal.ts'
 import { choicesIn } from './choices.ts'
 import type { FieldFound } from './fields.ts'
 import { because, type Node } from './node.ts'
 import { inDocuments, lineOf, type Paper, reasons, type Share, shareOf } from './paper.ts'
-import { filledIn, literal } from './shapes.ts'
+import { isBlankId } from './shapes.ts'
 
 /**
  * The texts of a template that must not stay in a document, as regular expressions. Documents tell which: what hardly
@@ -45,8 +46,7 @@ function blankValues(template: Paper, fields: readonly FieldFound[]): Node[] {
   return fields.flatMap(({ field, left }) => {
     const value = left.trim()
     if (field === null || isPlaceholder(value)) return []
-    const isId = /^[\w.#-]+$/.test(value) && filledIn(value) !== null
-    if (!isId && choicesIn(value).length === 0) return []
+    if (!isBlankId(value) && choicesIn(value).length === 0) return []
     return [because(`(?<!\\w)${literal(value)}(?!\\w)`, lineOf(template, field.span.start))]
   })
 }

@@ -1,7 +1,8 @@
+import { literal } from '../syntax/literal.ts'
 import type { FieldFound } from './fields.ts'
 import { because, type Entries, type Node } from './node.ts'
 import { commonest, inDocuments, isCustom, nameOf, type Paper, reasons, shareOf } from './paper.ts'
-import { commonShape, filledIn, literal, makeOf, patternOf } from './shapes.ts'
+import { commonShape, filledIn, makeOf, patternOf } from './shapes.ts'
 
 /** How the files are named, and where they lie. */
 export function learnFiles(template: Paper, papers: readonly Paper[]): Entries | undefined {

@@ -75,6 +75,7 @@ export function weighed(sections: readonly StyleSection[], papers: readonly Pape
   return all
 }
 
+/** A section as the style's file has it. */
 export function sectionNode({
   id,
   kind,

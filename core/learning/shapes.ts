@@ -1,3 +1,4 @@
+import { literal } from '../syntax/literal.ts'
 import { commonest, isCustom, type Share } from './paper.ts'
 
 /** How names are made: `PM2021-004 - Checkout down`, `2026-03-01-checkout-down`, `INC-0042`. */
@@ -70,6 +71,11 @@ export function filledIn(blank: string): string | null {
   return filled === blank ? null : filled
 }
 
+/** Whether a text is the blank of an id: `INC-YYYY-NNN`. */
+export function isBlankId(text: string): boolean {
+  return /^[\w.#-]+$/.test(text) && filledIn(text) !== null
+}
+
 /** The regular expression that names of this shape match, with groups for what it tells: day, year and words. */
 export function patternOf({ before, core, between, width, after, words }: Shape): string {
   // A new name's number has three digits.
@@ -96,9 +102,4 @@ export function makeOf({ before, core, between, after }: Shape): string {
     number: '{n}',
   }
   return `${before}${cores[core]}${after === null ? '' : `${after}{slug}`}`
-}
-
-/** The words as they stand, for a regular expression. */
-export function literal(words: string): string {
-  return words.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')
 }

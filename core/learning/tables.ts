@@ -14,6 +14,11 @@ export interface Placed<B extends Block = Block> {
   readonly section: Section
 }
 
+/** Where a block stands, for reasons. */
+export function placeOf({ block, section }: Placed, paper: Paper): string {
+  return lineOf(paper, section.base + block.span.start)
+}
+
 /** The blocks of a section and of those within it. */
 export function blocksIn({ section }: Outlined, { record }: Paper): Placed[] {
   const { span } = section
@@ -62,7 +67,6 @@ export function columnNodes(placed: Placed<Table>, columns: readonly ColumnFound
   const strange = columns
     .filter(({ role, title }) => role === null && title !== '')
     .map(({ title }) => `“${title}”`)
-  const place = lineOf(paper, placed.section.base + placed.block.span.start)
   const left = strange.length === 0 ? '' : `; left out, as no role fits: ${strange.join(', ')}`
-  return because(known, `${place}${left}`)
+  return because(known, `${placeOf(placed, paper)}${left}`)
 }

@@ -6,18 +6,8 @@ import type { Profile } from '../profile/compile.ts'
 import { slice } from '../syntax/text.ts'
 import { because, type Entries, type Node } from './node.ts'
 import type { Outline } from './outline.ts'
-import {
-  commonest,
-  inDocuments,
-  isCustom,
-  lineOf,
-  nameOf,
-  type Paper,
-  reasons,
-  SOME,
-  shareOf,
-} from './paper.ts'
-import { blocksIn, columnNodes, columnsIn, isTable, type Placed } from './tables.ts'
+import { commonest, inDocuments, isCustom, nameOf, type Paper, reasons, SOME, shareOf } from './paper.ts'
+import { blocksIn, columnNodes, columnsIn, isTable, type Placed, placeOf } from './tables.ts'
 
 /** How the timeline is written: as the template has it, else as most documents do. */
 export function learnTimeline(
@@ -39,10 +29,6 @@ export function learnTimeline(
 
 function formOfBlock({ block }: Placed): Node {
   return block.kind === 'table' ? 'table' : block.kind === 'code' ? 'fence' : 'bullet'
-}
-
-function placeOf({ block, section }: Placed, template: Paper): string {
-  return lineOf(template, section.base + block.span.start)
 }
 
 /** The form most documents write their timeline in. */
