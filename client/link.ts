@@ -29,9 +29,7 @@ export function openLink(make: MakeClient): Link {
 
   async function begin(): Promise<BaseLanguageClient> {
     try {
-      const client = await make(optionsFor(vscode.workspace.workspaceFolders ?? []))
-      client.onNotification(changedMethod, () => changed.fire())
-      await client.start()
+      const client = await connected(make, () => changed.fire())
       isOpen = true
       changed.fire()
       return client
@@ -40,32 +38,37 @@ export function openLink(make: MakeClient): Link {
       throw error
     }
   }
-
-  const link: Link = {
-    start() {
-      starting ??= begin()
-      return starting
-    },
+  function start(): Promise<BaseLanguageClient> {
+    starting ??= begin()
+    return starting
+  }
+  async function stop(): Promise<void> {
+    const client = await starting?.catch(() => null)
+    starting = null
+    isOpen = false
+    await client?.dispose()
+  }
+  return {
+    start,
+    stop,
     async restart() {
-      await link.stop()
-      await link.start()
-    },
-    async stop() {
-      const client = await starting?.catch(() => null)
-      starting = null
-      isOpen = false
-      await client?.dispose()
+      await stop()
+      await start()
     },
     get isOpen() {
       return isOpen
     },
-    async ask(method, params) {
-      const client = await link.start()
-      return client.sendRequest(method, params)
-    },
+    ask: async (method, params) => (await start()).sendRequest(method, params),
     onChanged: changed.event,
   }
-  return link
+}
+
+/** A client whose server answers; `onNews` is called when that knows something new. */
+async function connected(make: MakeClient, onNews: () => void): Promise<BaseLanguageClient> {
+  const client = await make(optionsFor(vscode.workspace.workspaceFolders ?? []))
+  client.onNotification(changedMethod, onNews)
+  await client.start()
+  return client
 }
 
 /** Markdown and configurations, wherever the open folders lie; not the copies that source control shows beside them. */

@@ -19,8 +19,8 @@ const pages = ['README.md', 'CHANGELOG.md', 'LICENSE', '.vscodeignore']
 /** What only this repository needs. `type` goes because a browser runs no extension whose manifest says "module". */
 const own = ['type', 'scripts', 'devDependencies', 'private', 'files']
 
-/** Data is not read by people there. */
-function pack(file: string): void {
+/** Data is not read by people there: it goes without white space. */
+function squeeze(file: string): void {
   writeFileSync(file, JSON.stringify(JSON.parse(readFileSync(file, 'utf8'))))
 }
 
@@ -38,7 +38,7 @@ export function stageExtension(target: string): void {
     cpSync(join(root, name), join(target, name), { recursive: true, filter: isNeeded })
   }
   for (const file of readdirSync(target, { recursive: true, encoding: 'utf8' })) {
-    if (file.endsWith('.json')) pack(join(target, file))
+    if (file.endsWith('.json')) squeeze(join(target, file))
   }
   // Of the command line the extension has what its tasks call, which lies in its own bundle.
   renameSync(join(target, 'dist', 'tasks.js'), join(target, 'dist', 'cli.js'))

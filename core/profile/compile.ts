@@ -40,6 +40,8 @@ export interface Lookup extends StyleNames {
   readonly named: Map<string, SectionMatch>
   /** Likewise what labels name. */
   readonly labelled: Map<string, Named>
+  /** The style's own form of file names, `null` where it asks for none. */
+  readonly fileName: RegExp | null
   // What follows is made when first asked for.
   /** By tier: the rank of each key in its template. */
   readonly orders: ReadonlyMap<string, ReadonlyMap<string, number>>
@@ -49,8 +51,6 @@ export interface Lookup extends StyleNames {
   readonly lexicon: Lexicon
   /** What the style is told by. */
   readonly marks: StyleMarks
-  /** The style's own form of file names, `null` where it asks for none. */
-  readonly fileName: RegExp | null
   /** The style's patterns of left-over template text as one; `null` where it has none, or none that can be read. */
   readonly leftovers: RegExp | null
   /** The words that put a length on another clock ("business hours"), normalised, those of spaced scripts between spaces. */
@@ -79,6 +79,7 @@ function lookupOf({ data, templates, packs }: Omit<Profile, 'lookup'>, words: Vo
     words,
     named: new Map(),
     labelled: new Map(),
+    fileName: wholeName(data.files.pattern),
     get orders() {
       made.orders ??= new Map(data.tiers.map(({ id }) => [id, keyOrder(data, templates[id] ?? '')]))
       return made.orders
@@ -94,10 +95,6 @@ function lookupOf({ data, templates, packs }: Omit<Profile, 'lookup'>, words: Vo
     get marks() {
       made.marks ??= marksOf(data)
       return made.marks
-    },
-    get fileName() {
-      if (made.fileName === undefined) made.fileName = wholeName(data.files.pattern)
-      return made.fileName
     },
     get leftovers() {
       if (made.leftovers === undefined) made.leftovers = anyOf(data.placeholders)
