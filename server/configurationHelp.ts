@@ -1,4 +1,4 @@
-import type { CompletionItem, Hover, Position } from 'vscode-languageserver'
+import { type CompletionItem, CompletionItemKind, type Hover, type Position } from 'vscode-languageserver'
 import { isConfiguration, textOf } from '../core/index.ts'
 import { toOffset, toRange } from './convert.ts'
 import { localeOf } from './ground.ts'
@@ -52,7 +52,7 @@ function completionItems({ session, uri, position, door, isStyle }: Help): Compl
     : door.completeConfiguration(text, offset, stylesFor(session, uri))
   return found.map(({ label, kind, text: newText, span, detail, about }, i) => ({
     label,
-    kind: kind === 'key' ? 10 : 12,
+    kind: kind === 'key' ? CompletionItemKind.Property : CompletionItemKind.Value,
     textEdit: { range: toRange(parsed, span, encoding), newText },
     // In the order of the schema rather than of the alphabet.
     sortText: String(i).padStart(4, '0'),
