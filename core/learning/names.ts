@@ -8,6 +8,7 @@ import { commonShape, filledIn, makeOf, patternOf } from './shapes.ts'
 export function learnFiles(template: Paper, papers: readonly Paper[]): Entries | undefined {
   const stems = papers.map(stemOf)
   const folder = folderOf(papers)
+  const ending = endingOf(papers.length === 0 ? [template] : papers)
   const found = commonShape(stems)
   if (found === null) {
     const blank = papers.length === 0 ? filledIn(stemOf(template)) : null
@@ -15,20 +16,27 @@ export function learnFiles(template: Paper, papers: readonly Paper[]): Entries |
     if (shape === null) return folder === undefined ? undefined : { folder }
     const own = { ...shape, after: shape.after ?? '-', words: 'free' as const }
     return {
-      pattern: because(`${patternOf(own)}\\.md`, `as ${nameOf(template)} is named`),
-      make: `${makeOf(own)}.md`,
+      pattern: because(`${patternOf(own)}\\.${ending}`, `as ${nameOf(template)} is named`),
+      make: `${makeOf(own)}.${ending}`,
     }
   }
   const { shape, share } = found
   return {
-    pattern: because(`${patternOf(shape)}\\.md`, inDocuments(share)),
-    make: `${makeOf(shape)}.md`,
+    pattern: because(`${patternOf(shape)}\\.${ending}`, inDocuments(share)),
+    make: `${makeOf(shape)}.${ending}`,
     folder,
   }
 }
 
 function stemOf({ path }: Paper): string {
-  return path.slice(path.lastIndexOf('/') + 1).replace(/\.(?:md|markdown)$/i, '')
+  return path.slice(path.lastIndexOf('/') + 1).replace(markdown, '')
+}
+
+const markdown = /\.(md|markdown|mdx)$/i
+
+/** The ending of most names, without the dot. */
+function endingOf(papers: readonly Paper[]): string {
+  return commonest(papers.flatMap(({ path }) => markdown.exec(path)?.[1] ?? []))?.value ?? 'md'
 }
 
 function folderOf(papers: readonly Paper[]): Node | undefined {

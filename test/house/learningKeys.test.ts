@@ -40,6 +40,16 @@ suite('learning keys of a style', () => {
     )
   })
 
+  test('files are named as those of the documents, whichever of the endings of Markdown they have', () => {
+    const asMdx = (source: Source): Source => ({ ...source, path: source.path.replace(/md$/, 'mdx') })
+    const files = (documents: readonly Source[]) => {
+      const { pattern, make } = learned(documents).data.files
+      return [pattern!.slice(-5), make]
+    }
+    assert.deepEqual(files(three), [')\\.md', '{date}-{slug}.md'])
+    assert.deepEqual(files(three.map(asMdx)), ['\\.mdx', '{date}-{slug}.mdx'])
+  })
+
   test('labels below the title are keys whatever they are called, and tell how as well as when', () => {
     const text = `---
 layout: page
