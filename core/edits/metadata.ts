@@ -18,7 +18,7 @@ import { gridAt } from './grid.ts'
 import { writeBeside, writeFirst } from './newField.ts'
 import { afterLine, isBlank, lineAt, lineBefore } from './places.ts'
 import { spotOf, tierFor } from './placing.ts'
-import { yamlScalar } from './scalars.ts'
+import { headerKey } from './scalars.ts'
 import { setCell } from './table.ts'
 import { together } from './together.ts'
 
@@ -67,7 +67,8 @@ export function addFieldItem(view: View, key: string, item: string): Edit[] {
 /** Gives a field another key. */
 export function renameField(view: View, field: Field, key: string): Edit[] {
   if (field.form === 'table') return setCell(view, field.label.span, key)
-  return [{ span: field.label.span, text: field.form === 'yaml' ? yamlScalar(key, '') : key }]
+  const { form } = field
+  return [{ span: field.label.span, text: form === 'yaml' || form === 'toml' ? headerKey(form, key) : key }]
 }
 
 /** Takes a field out, its line or row with it; of several on one line only itself. */

@@ -9,6 +9,7 @@ import { type FieldValue, flowList, scalar } from './fieldValue.ts'
 import { gridAt } from './grid.ts'
 import { afterLine, afterMark, before, inLineEnds, isBlank, lineAt, lineBefore, onOneLine } from './places.ts'
 import { sectionData, spotOf, tierFor } from './placing.ts'
+import { headerKey } from './scalars.ts'
 import { between } from './sections.ts'
 import { inCell, insertColumn, insertRow } from './table.ts'
 import { insertion } from './together.ts'
@@ -64,8 +65,8 @@ function valueFor(view: View, key: string, value: FieldValue): FieldValue {
 
 function headerLine(form: 'yaml' | 'toml', key: string, value: FieldValue): string {
   const text = typeof value === 'string' ? scalar({ form }, value, '') : flowList({ form }, value)
-  if (form === 'toml') return `${/^[\w-]+$/.test(key) ? key : JSON.stringify(key)} = ${text}`
-  return `${key}:${text === '' ? '' : ` ${text}`}`
+  const name = headerKey(form, key)
+  return form === 'toml' ? `${name} = ${text}` : `${name}:${text === '' ? '' : ` ${text}`}`
 }
 
 /** The line end between two fields, with the hard break or blank line that separates their like. */

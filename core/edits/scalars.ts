@@ -27,6 +27,12 @@ export function tomlScalar(text: string, quote: Quote): string {
   return quote === '' && bareToml.test(line) ? line : doubleQuoted(line)
 }
 
+/** A key of the front matter that reads back as the text. */
+export function headerKey(form: 'yaml' | 'toml', key: string): string {
+  if (form === 'yaml') return yamlScalar(key, '')
+  return /^[\w-]+$/.test(key) ? key : doubleQuoted(key)
+}
+
 const bareToml =
   /^(?:true|false|[+-]?\d+(?:\.\d+)?|\d{4}-\d\d-\d\d(?:[Tt ]\d\d:\d\d:\d\d(?:\.\d+)?(?:[Zz]|[+-]\d\d:\d\d)?)?|\d\d:\d\d:\d\d)$/
 

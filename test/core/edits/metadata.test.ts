@@ -196,6 +196,18 @@ test('creates front matter where the style wants it and there is none', () => {
   assert.equal(edited(empty, setField(empty, 'id', 'x'), '---\n---\n\n# T\n'), '---\nid: x\n---\n\n# T\n')
 })
 
+test('writes a key of front matter so that it reads back as it is', () => {
+  for (const key of ['note: later', '@team', 'Ticket #', '- x']) {
+    for (const text of ['---\nid: a\n---\n', '+++\nid = "a"\n+++\n']) {
+      const view = paper(text, 'tiered')
+      const keys = (edits: readonly Edit[]) =>
+        fieldsOf(paper(edited(view, [...edits], text), 'tiered')).map(([label]) => label)
+      assert.deepEqual(keys(setField(view, key, 'one')).sort(), ['id', key].sort())
+      assert.deepEqual(keys(renameField(view, view.record.fields[0]!, key)), [key])
+    }
+  }
+})
+
 test('does not touch front matter it cannot read', () => {
   const view = paper('---js\n{ id: 1 }\n---\n\n# T\n', 'tiered')
   assert.deepEqual(setField(view, 'id', 'x'), [])
