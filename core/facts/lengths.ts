@@ -181,7 +181,7 @@ const sentenceEnd = /[.!?]\s|\n\s*\n/
 function countedIn(text: string, base: number, { documents }: Vocabulary): Fact<Duration> | null {
   for (const { start, end } of quantities(text)) {
     const word = behindLength.exec(text.slice(end, end + NEAR))
-    if (word === null || documents.get(normalise(word[1]!)) !== 'incident') continue
+    if (word === null || documents.sorts.get(normalise(word[1]!)) !== 'incident') continue
     const value = readDuration(text.slice(start, end))
     if (value === null) continue
     return { value, span: { start: base + start + value.span.start, end: base + start + value.span.end } }

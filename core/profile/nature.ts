@@ -6,11 +6,12 @@ import { gradeInTitle } from '../facts/severity.ts'
 import { readTimeline } from '../facts/timeline.ts'
 import { findDate } from '../facts/times.ts'
 import type { Parsed } from '../syntax/parsed.ts'
-import { bodyOf, formSign, type Sign } from './body.ts'
+import { bodyOf, formSign } from './body.ts'
 import type { Profile } from './compile.ts'
 import type { Meaning, SectionKind } from './kinds.ts'
 import { normalise, sectionOf } from './lookup.ts'
 import { pathSigns } from './paths.ts'
+import type { Sign } from './sign.ts'
 import { documentWords } from './words.ts'
 
 /** What speaks for and against a document being a postmortem. */
@@ -109,9 +110,14 @@ function titleSigns(title: string, profile: Profile): Sign[] {
     { points: gradeInTitle.test(title) && findDate(title) !== null ? 1.5 : 0, text: 'title grades a day' },
     { points: words.postmortem && !words.otherAtEdge ? 3 : 0, text: `title says "${words.postmortem}"` },
     { points: words.incident ? 1 : 0, text: `title says "${words.incident}"` },
+    { points: version.test(title) ? -3 : 0, text: 'title names a version' },
     { points: words.otherAtEdge ? -3 : 0, text: `title says "${words.other}"` },
   ]
 }
+
+/** `2.3.1 (2026-01-08)`, `[v4.0.0]`, `Release 2.1` as a title; `12.03.26` is a day. */
+const version =
+  /^[^\p{L}\d]*(?:(?:v|version |release )\d{1,3}\.\d|\d{1,3}\.\d{1,3}\.(?:\d|\d{3})(?![\d.:]))/iu
 
 /** `INC-2026-014`, `#inc-2026-08-14-search` in a title. */
 const incidentId = /(?<![A-Za-z])inc[-_ ]?\d/i

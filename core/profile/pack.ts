@@ -46,9 +46,6 @@ export const packSchema = z.strictObject({
     z.describe('Titles of sections that other documents have: decisions, designs, minutes, runbooks.'),
   ),
   stages: names.check(z.describe('Words that a status page puts above its updates while an incident lasts.')),
-  hearsay: names.check(
-    z.describe('Words for those who speak for somebody: news have them, first-hand accounts do not.'),
-  ),
   keyColumns: names.check(z.describe('Titles of the column of labels in a table of metadata.')),
   lasting: names.check(z.describe('Words right before a duration that say how long the incident lasted.')),
   spell: names.check(
@@ -56,6 +53,24 @@ export const packSchema = z.strictObject({
   ),
   failing: names.check(z.describe('Words of a sentence that say that something did not work.')),
   unseen: names.check(z.describe('Words of a sentence on how long nobody noticed.')),
+  voice: z.prefault(
+    z.strictObject({
+      common: names.check(z.describe('The most frequent words, by which the language of a text is known.')),
+      told: names.check(z.describe('Words of sentences that tell what happened: verbs of the past.')),
+      ahead: names.check(z.describe('Words of sentences on what is still to come or has to be.')),
+      bidden: names.check(
+        z.describe('Words of sentences that set rules, ask for something or give a condition.'),
+      ),
+      opening: names.check(z.describe('First words of sentences that bid: imperatives.')),
+      quoted: names.check(z.describe('Words of sentences that give what others said, as news do.')),
+      own: names.check(z.describe('Words by which those who write speak of themselves together.')),
+      drill: names.check(z.describe('Words of what was only practised.')),
+      meeting: names.check(z.describe('First words of lines that only minutes of a meeting have.')),
+      today: names.check(z.describe('Words for a day as seen from that of writing: "yesterday".')),
+      cause: names.check(z.describe('Words of sentences that say why.')),
+    }),
+    {},
+  ),
   words: z.prefault(
     z.partial(
       z.strictObject({

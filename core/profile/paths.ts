@@ -1,24 +1,18 @@
-import type { DocumentWord } from './vocabulary.ts'
-import { documentWords } from './words.ts'
-
-/** What a path says for or against the file being a postmortem. */
-export interface PathSign {
-  readonly points: number
-  readonly text: string
-}
+import type { Sign } from './sign.ts'
+import { type DocumentPhrases, documentWords } from './words.ts'
 
 /**
  * The signs of a path: names that are never a postmortem's (README, index, templates), folders for other documents,
  * folders for postmortems, a date in the name. Flattened paths (`docs__adr__x.md`) read like folders. `words` are those of titles.
  */
-export function pathSigns(path: string, words: ReadonlyMap<string, DocumentWord> = new Map()): PathSign[] {
+export function pathSigns(path: string, words: DocumentPhrases | null = null): Sign[] {
   const parts = path
     .toLowerCase()
     .replaceAll('\\', '/')
     .split(/\/|__(?!_)/)
   const name = (parts.pop() ?? '').replace(/(?:\.[a-z]{2,5}){1,3}$/, '')
   const folders = parts.join('/')
-  const signs: PathSign[] = []
+  const signs: Sign[] = []
   if (isTemplateName(name)) signs.push({ points: NEVER, text: 'named as a template' })
   else if (neverNames.test(name)) signs.push({ points: NEVER, text: `named ${name}` })
   else if (otherNames.test(name) || isOther(name, words))
@@ -51,8 +45,10 @@ const endsAsTemplate =
   /(?:^|[^\p{L}])(?:templates?|vorlage|plantilla)$|(?:テンプレート|雛形|模板|範本|템플릿)$/u
 
 /** Whether a name without a number opens or ends as the title of another kind of document does. */
-function isOther(name: string, words: ReadonlyMap<string, DocumentWord>): boolean {
-  return !/\d/.test(name) && documentWords(name.replaceAll(/[-_.]+/g, ' '), words).otherAtEdge
+function isOther(name: string, words: DocumentPhrases | null): boolean {
+  return (
+    words !== null && !/\d/.test(name) && documentWords(name.replaceAll(/[-_.]+/g, ' '), words).otherAtEdge
+  )
 }
 
 const neverNames =

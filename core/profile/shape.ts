@@ -100,16 +100,6 @@ function lead(text: string): string {
   return /^[^:：–—([\n]{1,40}?(?=\s*[:：–—([]|\s-\s|\*\*|$)/.exec(text.replace(/^[*_]+/, ''))?.[0] ?? ''
 }
 
-/** How many other documents that are called after a day the links lead to. */
-export function neighboursIn(parsed: Parsed): number {
-  const found = new Set<string>()
-  for (const { text } of parsed.chunks)
-    for (const [, target] of text.matchAll(neighbour)) found.add(target!.replace(/^.*\//, ''))
-  return found.size
-}
-
-const neighbour = /\]\(((?![a-z]+:)[^()\s#]*\d{2}-\d{2}[^()\s#]*\.md)/g
-
 /** Whether a document has next to no words, the targets of its links left out. */
 export function isScant(parsed: Parsed): boolean {
   let length = 0
@@ -122,22 +112,3 @@ export function isScant(parsed: Parsed): boolean {
 }
 
 const SCANT = 40
-
-/** Whether most of what a document says are questions, three or more: nobody has told anything yet. */
-export function isAsking(parsed: Parsed): boolean {
-  let asked = 0
-  let told = 0
-  for (const { text, blocks } of parsed.chunks) {
-    for (const block of blocks) {
-      const parts = block.kind === 'list' ? block.items : block.kind === 'paragraph' ? [block] : []
-      for (const { span } of parts) {
-        if (question.test(text.slice(span.start, span.end))) asked++
-        else told++
-      }
-    }
-  }
-  return asked > 2 && asked * 2 > told
-}
-
-/** A question at the start of what is said; who shall answer it may stand behind. */
-const question = /^(?:\d+[.)]|[-*+])?\s*[^.!?？。]*[?？](?!\S)[^?？]{0,40}$/

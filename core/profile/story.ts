@@ -2,39 +2,78 @@ import { findPartialDate } from '../facts/dates.ts'
 import { readDuration } from '../facts/durations.ts'
 import { findDate } from '../facts/times.ts'
 import type { Parsed } from '../syntax/parsed.ts'
+import type { Profile } from './compile.ts'
+import { milestonesIn } from './milestones.ts'
 import { folded } from './normalise.ts'
+import { ENOUGH_PROSE, proseOf } from './speech.ts'
 import type { Vocabulary } from './vocabulary.ts'
+import type { Speech } from './voice.ts'
 import { documentWords } from './words.ts'
 
-/**
- * How surely a title and the paragraphs below it tell of a failure that happened: a word for failing beside a day,
- * and hours of it. 0 where one of the three is missing, else 2; 3 where they say how long, or from when to when.
- */
-export function storyPoints(title: string, opening: readonly string[], words: Vocabulary): number {
-  const isDated = (text: string) => findDate(text) !== null || findPartialDate(text) !== null
-  const at = opening.findIndex(text => (isDated(text) || isDated(title)) && fails(`${title}\n${text}`, words))
-  if (at < 0) return 0
-  const told = opening.slice(at).join('\n')
-  const clocks = told.match(clock)?.length ?? 0
-  if (clocks > 1 || readDuration(`${title}\n${opening[at]}`) !== null) return 3
-  return clocks === 1 || isSpan(opening[at]!) ? 2 : 0
+interface Telling {
+  readonly parsed: Parsed
+  readonly title: string
+  readonly opening: readonly string[]
+  /** Whether name, title or metadata say the day. */
+  readonly isNamedByDay: boolean
+  /** Whether a section or a label gives the cause. */
+  readonly isExplained: boolean
+  readonly speech: Speech
+  readonly profile: Profile
 }
 
-/** Whether paragraphs say at what hours something failed, three times or more: told rather than listed. */
-export function tellsHours(parsed: Parsed, title: string, words: Vocabulary): boolean {
-  const clocks = new Set<string>()
-  let isFailing = fails(title, words)
-  for (const { text, blocks } of parsed.chunks) {
-    for (const { kind, span } of blocks) {
-      if (kind !== 'paragraph') continue
-      const told = text.slice(span.start, span.end)
-      for (const [time] of told.matchAll(clock)) clocks.add(time)
-      isFailing ||= clock.test(told) && fails(told, words)
-      clock.lastIndex = 0
-    }
-  }
-  return isFailing && clocks.size > 2
+/**
+ * How surely a document tells of a failure that happened. It must name a day. 3 where it then says hours and that
+ * something failed, or tells in the past tense; 2 where it gives a cause and hours, or only one hour or two days; else 0.
+ */
+export function storyPoints(telling: Telling): number {
+  const { parsed, title, opening, isNamedByDay, isExplained, speech, profile } = telling
+  if (!isNamedByDay && speech.today === 0 && !saysDay(title, opening)) return 0
+  const { words } = profile.lookup
+  const prose = [
+    title,
+    ...opening,
+    ...parsed.chunks.flatMap(({ blocks, text }) => [...proseOf(blocks, text)]),
+  ]
+  const hours = new Set(prose.flatMap(text => text.match(clock) ?? [])).size
+  const isPlaced = (text: string) => text.search(clock) >= 0 || isDated(text)
+  const isFailing =
+    fails(title || (opening[0] ?? ''), words) || prose.some(text => isPlaced(text) && fails(text, words))
+  const isLong = hours > 1 || readDuration(`${title}\n${opening.join('\n')}`) !== null
+  const isBrief = speech.sentences < ENOUGH_PROSE
+  if (isFailing && isLong && (isBrief || speech.told * 2 >= speech.sentences)) return 3
+  const isShort = hours > 0 || opening.some(isSpan)
+  const isTold = speech.told >= MANY && speech.told * 2 >= speech.sentences
+  const isAccount = () => speech.cause > 0 || fails(opening.join('\n'), words) || turnsIn(prose, profile)
+  if (isTold && (isFailing ? isShort : hours > 1) && isAccount()) return 3
+  return (isFailing && (isLong || isShort)) || (isExplained && hours > 1) ? 2 : 0
 }
+
+/** Whether it is told how the failure was found or ended. */
+function turnsIn(prose: readonly string[], { lookup }: Profile): boolean {
+  return prose.some(text => {
+    const found = milestonesIn(lookup.milestones, text)
+    return found.has('detected') || found.has('mitigated') || found.has('resolved')
+  })
+}
+
+/** Fewer sentences in the past tense do not make an account. */
+const MANY = 3
+
+/** Whether the title or the opening names a day. What a label says was read as metadata: "Last updated: 2026-01-08". */
+export function saysDay(title: string, opening: readonly string[]): boolean {
+  return [title, ...opening].some(isDated)
+}
+
+function isDated(text: string): boolean {
+  const free = text.replace(labelled, '')
+  return shortDay.test(free) || findDate(free) !== null || findPartialDate(free) !== null
+}
+
+const labelled = /^[*_]{0,3}\p{L}[\p{L} ]{1,30}[*_]{0,3}[:：].*$/gmu
+/** `14.02.` or `07/10` at the start of a title, `2.7. um 11 Uhr`. */
+const shortDay =
+  /^\d{1,2}(?:\.\d{1,2}\.|\/\d{1,2})(?![\d/])|(?<![\d.])\d{1,2}\.\d{1,2}\.(?=\s(?:\p{L}+\s)?\d{1,2}(?::\d\d| Uhr))/u
 
 /** Whether the text names two days: from one to the other something was wrong. */
 function isSpan(text: string): boolean {
@@ -46,9 +85,9 @@ function isSpan(text: string): boolean {
 }
 
 function fails(text: string, { failing, documents }: Vocabulary): boolean {
-  if (documentWords(text, documents).incident !== null) return true
   const words = folded(text).match(/[\p{L}\p{N}\p{M}]+/gu) ?? []
-  return words.some(word => failing.has(word) || (unspaced.test(word) && holds(word, failing)))
+  if (words.some(word => failing.has(word) || (unspaced.test(word) && holds(word, failing)))) return true
+  return documentWords(text, documents).incident !== null
 }
 
 /** Whether a run of a script without spaces holds one of the words. */
@@ -58,5 +97,6 @@ function holds(run: string, words: ReadonlySet<string>): boolean {
 }
 
 const unspaced = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/
-/** 14:05, 14h05, 10 Uhr, 14時, 오후 2시 */
-const clock = /(?<![\d:])\d{1,2}(?::\d\d|h(?:\d\d)?(?![a-z])| Uhr|時(?!間)|시(?!간)|点)/g
+/** 14:05, 14h05, 10 h 00, 10 Uhr, 2 p.m., 14時, 오후 2시 */
+const clock =
+  /(?<![\d:])\d{1,2}(?::\d\d(?!:\d)|\s?h(?:\s?\d\d)?(?![\p{L}\d])| Uhr|\s?[ap]\.?m\b|時(?!間)|时(?!间)|시(?!간)|点)/gu

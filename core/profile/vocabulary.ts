@@ -2,6 +2,8 @@ import { type Phrases, phrasesOf } from '../language/phrases.ts'
 import { type ColumnRole, columnRoles, type Meaning, type SectionKind } from './kinds.ts'
 import { normalise, spoken } from './normalise.ts'
 import type { PackData } from './pack.ts'
+import { type Voice, type VoiceData, voiceOf } from './voice.ts'
+import { type DocumentPhrases, documentPhrases } from './words.ts'
 
 export type TableKind = 'timeline' | 'actions'
 export type StatusWord = keyof PackData['statuses']
@@ -34,7 +36,7 @@ export interface VocabularyData {
   readonly unseen: readonly string[]
   readonly foreign: readonly string[]
   readonly stages: readonly string[]
-  readonly hearsay: readonly string[]
+  readonly voices: readonly VoiceData[]
   readonly keyColumns: readonly string[]
 }
 
@@ -55,7 +57,7 @@ export const gathered = [
   'unseen',
   'foreign',
   'stages',
-  'hearsay',
+  'voice',
   'spell',
 ] as const
 
@@ -84,7 +86,7 @@ export interface Vocabulary {
   /** UTF-16 units of the longest of `unknown` and `none`. */
   readonly longest: number
   /** Phrases of titles; they count as whole words, but for scripts without spaces. */
-  readonly documents: ReadonlyMap<string, DocumentWord>
+  readonly documents: DocumentPhrases
   /** Words right before a declared duration. */
   readonly lasting: Phrases<true>
   /** Words right before any length of time. */
@@ -97,8 +99,8 @@ export interface Vocabulary {
   readonly foreign: ReadonlySet<string>
   /** Words above the updates of a status page. */
   readonly stages: ReadonlySet<string>
-  /** Words for those who speak for somebody. */
-  readonly hearsay: ReadonlySet<string>
+  /** The words that tell what a sentence does, a language each. */
+  readonly voices: readonly Voice[]
   /** Titles of the column of labels in a table of metadata. */
   readonly keyColumns: ReadonlySet<string>
 }
@@ -158,7 +160,7 @@ export function gather(packs: readonly PackData[]): VocabularyData {
     unseen: [...new Set(packs.flatMap(pack => pack.unseen.map(normalise)))],
     foreign: [...new Set(packs.flatMap(pack => pack.foreign.map(normalise)))],
     stages: [...new Set(packs.flatMap(pack => pack.stages.map(normalise)))],
-    hearsay: [...new Set(packs.flatMap(pack => pack.hearsay.map(normalise)))],
+    voices: packs.map(pack => pack.voice),
     keyColumns: [...new Set(packs.flatMap(pack => pack.keyColumns.map(normalise)))],
   }
 }
@@ -250,14 +252,14 @@ export function vocabularyOf(data: VocabularyData): Vocabulary {
     unknown: new Set(data.unknown),
     none: new Set(data.none),
     longest: Math.max(0, ...data.unknown.map(word => word.length), ...data.none.map(word => word.length)),
-    documents: inverted(data.documents),
+    documents: documentPhrases(inverted(data.documents)),
     lasting: phrasesOf(data.lasting.map(text => [text, true])),
     spell: phrasesOf(data.spell.map(text => [text, true])),
     failing: new Set(data.failing),
     unseen: new Set(data.unseen),
     foreign: new Set(data.foreign),
     stages: new Set(data.stages),
-    hearsay: new Set(data.hearsay),
+    voices: data.voices.map(voiceOf),
     keyColumns: new Set(data.keyColumns),
   }
 }

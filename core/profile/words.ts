@@ -10,11 +10,28 @@ export interface DocumentWords extends Readonly<Record<DocumentWord, string | nu
   readonly otherAtEdge: boolean
 }
 
+/** The phrases of all languages for sorts of documents, ready to be looked up. */
+export interface DocumentPhrases {
+  readonly sorts: ReadonlyMap<string, DocumentWord>
+  /** By the first word of phrases: how many words the longest of them has. */
+  readonly longest: ReadonlyMap<string, number>
+}
+
+/** Makes phrases ready to be looked up in a text. */
+export function documentPhrases(sorts: ReadonlyMap<string, DocumentWord>): DocumentPhrases {
+  const longest = new Map<string, number>()
+  for (const phrase of sorts.keys()) {
+    const words = phrase.split(' ')
+    longest.set(words[0]!, Math.max(words.length, longest.get(words[0]!) ?? 0))
+  }
+  return { sorts, longest }
+}
+
 /**
  * What the words of a title or an opening say of the document. Of phrases that overlap the longest counts, so that
  * an "incident report template" is a template and an "incident retrospective" is no retrospective of a sprint.
  */
-export function documentWords(text: string, phrases: ReadonlyMap<string, DocumentWord>): DocumentWords {
+export function documentWords(text: string, { sorts, longest }: DocumentPhrases): DocumentWords {
   const found: Record<DocumentWord, string | null> = { postmortem: null, incident: null, other: null }
   let otherAtEdge = false
   const plain = folded(text).replace(quotes, '')
@@ -24,20 +41,20 @@ export function documentWords(text: string, phrases: ReadonlyMap<string, Documen
   const isAttribute = attribute.test(plain)
   for (let at = 0; at < words.length; at++) {
     const first = words[at]!
-    if (unspaced.test(first)) glued(first, phrases, found)
-    for (let count = Math.min(LONGEST, words.length - at); count > 0; count--) {
+    if (unspaced.test(first) && glued(first, sorts, found)) otherAtEdge = true
+    for (let count = Math.min(longest.get(first) ?? 0, words.length - at); count > 0; count--) {
       const phrase = count === 1 ? first : words.slice(at, at + count).join(' ')
-      const sort = phrases.get(phrase)
+      const sort = sorts.get(phrase)
       if (sort === undefined) continue
       found[sort] ??= phrase
       const isLast = !isSentence && (at + count === words.length || at + count === end)
-      const isFirst = at === 0 && !(count === 1 && isAttribute && phrases.get(words[1]!) === 'incident')
+      const isFirst = at === 0 && !(count === 1 && isAttribute && sorts.get(words[1]!) === 'incident')
       if (sort === 'other' && (isFirst || isLast)) otherAtEdge = true
       at += count - 1
       break
     }
   }
-  return { ...found, otherAtEdge: otherAtEdge || (found.other !== null && unspaced.test(found.other)) }
+  return { ...found, otherAtEdge }
 }
 
 /** Where the words end that stand before a day, a quarter, a year or a number: "Newsletter, Q2 2026". */
@@ -49,12 +66,13 @@ function withoutPeriod(words: readonly string[]): number {
 
 const period = /\d|^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*$/
 
-/** Phrases within a run of a script without spaces. */
+/** Finds phrases within a run of a script without spaces; returns whether one for another kind of document ends it. */
 function glued(
   run: string,
   phrases: ReadonlyMap<string, DocumentWord>,
   found: Record<DocumentWord, string | null>,
-): void {
+): boolean {
+  let isOther = false
   for (let at = 0; at < run.length; at++) {
     for (let length = Math.min(LONGEST_RUN, run.length - at); length > 1; length--) {
       const phrase = run.slice(at, at + length)
@@ -62,13 +80,14 @@ function glued(
       if (sort === undefined) continue
       found[sort] ??= phrase
       at += length - 1
+      isOther = sort === 'other' && at === run.length - 1
       break
     }
   }
+  return isOther
 }
 
-/** No phrase has more words, or in scripts without spaces more characters. */
-const LONGEST = 5
+/** No phrase of a script without spaces has more characters. */
 const LONGEST_RUN = 10
 
 /** Two words with nothing between them but space. */

@@ -1,0 +1,79 @@
+import { findPartialDate } from '../facts/dates.ts'
+import { isWeekday } from '../facts/time/months.ts'
+import { findDate } from '../facts/times.ts'
+import type { Block } from '../syntax/block.ts'
+import type { Parsed } from '../syntax/parsed.ts'
+import type { Sign } from './sign.ts'
+
+/**
+ * Against being one postmortem: a digest, a hand-over, minutes or an index gather many events. `isClocked`: whether
+ * there is a timeline with hours.
+ */
+export function gatheringSigns(parsed: Parsed, isClocked: boolean): Sign[] {
+  return [
+    { points: episodesIn(parsed) > 2 ? -4 : 0, text: 'tells of many events' },
+    { points: yearsIn(parsed) > 2 ? -3 : 0, text: 'tells of many years' },
+    {
+      points: !isClocked && neighboursIn(parsed) > 3 ? -4 : 0,
+      text: 'leads to many documents of other days',
+    },
+  ]
+}
+
+/**
+ * How many passages on different days each tell from when to when. A timeline gives its lines an hour each, a digest
+ * gives each event a beginning and an end.
+ */
+function episodesIn(parsed: Parsed): number {
+  const days = new Set<string>()
+  for (const passage of passagesIn(parsed)) {
+    if ((passage.match(clock)?.length ?? 0) < 2) continue
+    const day = dayOf(passage)
+    if (day !== null) days.add(day)
+  }
+  return days.size
+}
+
+/** How many years are named outside of dates: "It was 2015", "in Q3 2021". */
+function yearsIn(parsed: Parsed): number {
+  const years = new Set<string>()
+  for (const passage of passagesIn(parsed)) for (const year of passage.match(bareYear) ?? []) years.add(year)
+  return years.size
+}
+
+/** How many other documents that are called after a day the links lead to. */
+function neighboursIn(parsed: Parsed): number {
+  const found = new Set<string>()
+  for (const { text } of parsed.chunks)
+    for (const [, target] of text.matchAll(neighbour)) found.add(target!.replace(/^.*\//, ''))
+  return found.size
+}
+
+/** The lines of paragraphs and items, and the rows of tables. */
+function* passagesIn(parsed: Parsed): Generator<string> {
+  for (const { blocks, text } of parsed.chunks) yield* passagesOf(blocks, text)
+}
+
+function* passagesOf(blocks: readonly Block[], text: string): Generator<string> {
+  for (const block of blocks) {
+    if (block.kind === 'paragraph') for (const { start, end } of block.lines) yield text.slice(start, end)
+    if (block.kind === 'table') for (const { span } of block.rows) yield text.slice(span.start, span.end)
+    if (block.kind === 'list') for (const item of block.items) yield* passagesOf(item.blocks, text)
+  }
+}
+
+/** The day a passage names first, by its date or the name of a weekday. */
+function dayOf(passage: string): string | null {
+  const date = findDate(passage)
+  if (date !== null) return JSON.stringify(date.date)
+  const partial = findPartialDate(passage)
+  if (partial !== null) return passage.slice(partial.start, partial.end)
+  return passage.match(word)?.find(isWeekday) ?? firstWord.exec(passage)?.[1] ?? null
+}
+
+const word = /\p{L}+/gu
+/** A short word before the hour at the start, which is a weekday in any language: `Seg 02:50`. */
+const firstWord = /^[^\p{L}\d]*(\p{L}{1,5})\.?,?\s+(?=\d{1,2}[:h時时])/u
+const clock = /(?<![\d:])\d{1,2}(?::\d\d(?![\d:])|\s?h(?:\s?\d\d)?(?![\p{L}\d])|時\d|时\d|시)/gu
+const bareYear = /(?<![\d./,-]|[年월月]\s?)\b(?:19|20)\d\d\b(?![-./年년]?\d|[-年])/g
+const neighbour = /\]\(((?![a-z]+:)[^()\s#]*\d{2}-\d{2}[^()\s#]*\.md)/g

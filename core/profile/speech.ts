@@ -1,0 +1,83 @@
+import type { Block } from '../syntax/block.ts'
+import type { Parsed } from '../syntax/parsed.ts'
+import type { Profile } from './compile.ts'
+import type { SectionKind } from './kinds.ts'
+import { sectionOf } from './lookup.ts'
+import type { Sign } from './sign.ts'
+import { listen, type Speech, silence, voiceIn } from './voice.ts'
+
+/** What the prose of a document does, sentence by sentence; what is to follow from the incident is left out. */
+export function speechOf(parsed: Parsed, profile: Profile): Speech {
+  const passages = [...passagesOf(parsed, profile)]
+  const voice = voiceIn(passages.join('\n').slice(0, SAMPLE), profile.lookup.words.voices)
+  const speech = silence()
+  if (voice !== null) for (const passage of passages) listen(running(passage), voice, speech)
+  return speech
+}
+
+/** So many units show in which language a text is. */
+const SAMPLE = 400
+
+/** A passage without quotations and targets of links, each line that was broken for its width joined to the next. */
+function running(passage: string): string {
+  return passage.replace(target, ']').replace(broken, ' ').replace(quotation, ' ')
+}
+
+const target = /\]\([^()\s]*\)/g
+const broken =
+  /(?<=[^\n]{50}[^\n.!?:。：])\n(?![\s*_-]{0,9}[^:：\n]{1,30}[:：])|(?<=[^\n.!?:。：])\n(?=\s{0,9}\p{Ll})/gu
+const quotation = /“[^“”]{0,400}”|„[^„“”]{0,400}[“”]|«[^«»]{0,400}»|"[^"\n]{0,400}"|「[^「」]{0,200}」/g
+
+function* passagesOf(parsed: Parsed, profile: Profile): Generator<string> {
+  for (const { text, heading, blocks } of parsed.chunks) {
+    const title = heading === null ? '' : text.slice(heading.title.start, heading.title.end)
+    const { kind } = sectionOf(profile, title)
+    if (kind === null || !onward.has(kind)) yield* proseOf(blocks, text)
+  }
+}
+
+/** Sections that look ahead in a postmortem as well. */
+const onward: ReadonlySet<SectionKind> = new Set([
+  'actions',
+  'prevention',
+  'lessons',
+  'went-wrong',
+  'supporting',
+  'sign-off',
+])
+
+/** The texts of paragraphs and items, lists within lists included. */
+export function* proseOf(blocks: readonly Block[], text: string): Generator<string> {
+  for (const block of blocks) {
+    if (block.kind === 'paragraph') yield text.slice(block.span.start, block.span.end)
+    if (block.kind === 'list') for (const item of block.items) yield* proseOf(item.blocks, text)
+  }
+}
+
+/**
+ * Against being a postmortem: what news, plans, rules, minutes, exercises and questions sound like. `isIncident`:
+ * whether the title says so. `isExplained`: whether there is a cause, which outweighs a want of verbs.
+ */
+export function speechSigns(speech: Speech, isIncident: boolean, isExplained: boolean): Sign[] {
+  const { sentences, questions, told, quoted, own, drill, meeting } = speech
+  const isTerse = sentences >= ENOUGH_PROSE && told * 3 < sentences && !isExplained
+  return [
+    { points: quoted * 3 > told && quoted > own * 2 ? -6 : 0, text: 'gives what others said, as news do' },
+    { points: turnPoints(speech, isIncident), text: 'looks ahead or bids more than it tells' },
+    { points: isTerse ? -3 : 0, text: 'hardly tells of the past' },
+    { points: meeting > 1 ? -4 : 0, text: 'speaks as minutes of a meeting do' },
+    { points: questions > 2 && questions > told ? -4 : 0, text: 'asks more than it tells' },
+    { points: drill > 2 && drill * 3 > told ? -4 : 0, text: 'speaks of an exercise' },
+  ]
+}
+
+/** With fewer sentences, their tense says nothing. */
+export const ENOUGH_PROSE = 5
+
+function turnPoints({ sentences, told, ahead, bidden, opening }: Speech, isIncident: boolean): number {
+  const turned = ahead + bidden + opening
+  if (turned < 2) return 0
+  if (turned > told) return turned > told * 2 ? -6 : -4
+  const isMixed = sentences >= 8 && turned * 2 >= told && told * 2 < sentences
+  return isMixed && !isIncident ? -3 : 0
+}
