@@ -4017,7 +4017,7 @@ export const profiles: Readonly<Record<string, () => ProfileSource>> = {
     "id": "postmortem",
     "label": "Postmortem",
     "aliases": [],
-    "about": "The one form this style has. The template sets no least number of measures.",
+    "about": "The one form this style has. A rollback without a single measure against the next one is not finished.",
     "rank": 0,
     "template": "postmortem.md",
     "sections": [
@@ -4033,7 +4033,7 @@ export const profiles: Readonly<Record<string, () => ProfileSource>> = {
      "lucky",
      "evidence"
     ],
-    "actions": 0
+    "actions": 1
    }
   ],
   "lifecycle": {
@@ -7180,6 +7180,9 @@ export const packs: Readonly<Record<string, () => PackData>> = {
    "Administratorin",
    "Techniker",
    "Technikerin",
+   "Bereitschaftsdienst",
+   "Rufbereitschaft",
+   "Diensthabende",
    "Kollege",
    "Kollegin",
    "Kollegen",
@@ -9391,6 +9394,7 @@ export const packs: Readonly<Record<string, () => PackData>> = {
  "otherClock": [
   "business hours",
   "working hours",
+  "working time",
   "office hours",
   "support hours",
   "opening hours",
@@ -9426,8 +9430,11 @@ export const packs: Readonly<Record<string, () => PackData>> = {
   "engineering time",
   "person-hours",
   "user-visible",
+  "user-facing",
+  "user-impacting",
   "customer-visible",
   "customer-facing",
+  "client-facing",
   "degraded",
   "partial",
   "full outage",
@@ -10435,7 +10442,20 @@ export const packs: Readonly<Record<string, () => PackData>> = {
    "developer's mistake",
    "developer's error",
    "administrator's mistake",
-   "administrator's error"
+   "administrator's error",
+   "someone made an error",
+   "somebody made an error",
+   "engineer made an error",
+   "operator made an error",
+   "developer made an error",
+   "administrator made a mistake",
+   "administrator made an error",
+   "technician made a mistake",
+   "technician made an error",
+   "employee made a mistake",
+   "employee made an error",
+   "colleague made a mistake",
+   "colleague made an error"
   ],
   "loaded": [
    "careless",
@@ -10570,7 +10590,13 @@ export const packs: Readonly<Record<string, () => PackData>> = {
    "neglected to",
    "forgot to",
    "need to have",
-   "needed to have"
+   "needed to have",
+   "would have",
+   "would've",
+   "would not have",
+   "wouldn't have",
+   "might have",
+   "might not have"
   ],
   "faultVerbs": [
    "forgot",
@@ -10703,6 +10729,8 @@ export const packs: Readonly<Record<string, () => PackData>> = {
    "wasn't careful",
    "messed up",
    "messed this up",
+   "screwed up",
+   "screwed this up",
    "accidentally",
    "mistakenly",
    "wrongly",
@@ -10804,6 +10832,7 @@ export const packs: Readonly<Record<string, () => PackData>> = {
    "… without a review",
    "… without code review",
    "… without approval",
+   "… without waiting",
    "… without permission",
    "… without authorization",
    "… without authorisation",

@@ -98,7 +98,7 @@ const plainMinutes = /^(\d{1,5}) min(?:ute)?s?$/
 const isoDuration = /^\s*P(?:(\d{1,5})D)?(?:T(?:(\d{1,5})H)?(?:(\d{1,5})M)?(?:(\d{1,6})S)?)?\s*$/
 const figuresOnly = /^[\s*_`~≈]*(?:(\d{1,6})|(\d{1,4}):([0-5]\d)(?::([0-5]\d))?)[\s*_`]*(?:\([^)]*\))?\s*$/
 const otherClocks =
-  /\b(?:business|working|support|office|engineering|staff) (?:hours?|days?)\b|\b(?:man|person|engineer)[- ](?:hours|days)\b|\b(?:latent|dormant|undetected|cumulative|cumulated|combined|aggregated?|intermittent(?:ly)?|non-consecutive|across)\b|Geschäftszeit|Arbeitszeit|Arbeitstag|Bürozeit|Werktag|heures (?:ouvr|de bureau)|jours ouvr|horario (?:laboral|comercial)|horas hábiles|días hábiles|horas úteis|dias úteis|horário comercial|営業|稼働時間|業務時間|潜在|潜伏|ラテント|間欠|断続|累計|延べ|工作日|工作时间|영업/iu
+  /\b(?:business|working|support|office|engineering|staff) (?:hours?|days?|time)\b|\b(?:man|person|engineer)[- ](?:hours|days)\b|\b(?:latent|dormant|undetected|cumulative|cumulated|combined|aggregated?|intermittent(?:ly)?|non-consecutive|across)\b|Geschäftszeit|Arbeitszeit|Arbeitstag|Bürozeit|Werktag|heures (?:ouvr|de bureau)|jours ouvr|horario (?:laboral|comercial)|horas hábiles|días hábiles|horas úteis|dias úteis|horário comercial|営業|稼働時間|業務時間|潜在|潜伏|ラテント|間欠|断続|累計|延べ|工作日|工作时间|영업/iu
 const looselyBefore =
   /(?:[~≈<>≤≥∼]|約|およそ|最大|最低|推定|大约|约|약|\b(?:about|around|approx(?:imately|\.)?|circa|ca\.?|roughly|over|under|more than|less than|up to|at least|at most|nearly|almost|some|estimated|etwa|rund|über|fast|knapp|ungefähr|mehr als|weniger als|environ|plus d[e']|moins d[e']|près d[e']|presque|unos|unas|casi|más de|menos de|cerca de|aproximadamente|mais de|quase))[\s*_]*$/iu
 const looselyBehind =

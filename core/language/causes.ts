@@ -31,21 +31,28 @@ export function isGivenAsCause(text: string, { span, sentence }: NamedCause): bo
   if (elsewhere.test(before)) return false
   if (denied.test(before) || guarded.test(before) || qualified.test(behind) || triggers.test(before))
     return false
+  if (compound.test(behind)) return false
   if (
     /^[^\x00-\x7f]/.test(text.slice(span.start, span.start + 1)) &&
     unspaced.test(text.slice(span.start, span.end))
   )
-    return true
+    return !deniedInScript.test(`${before}\0${behind}`)
   // "Someone fat-fingered it" tells the cause by itself.
   if (deed.test(text.slice(span.start, span.end))) return true
   return alone.test(before) || leads.test(before) || causing.test(behind)
 }
 
-const deed = /\b(?:forgot|fat[- ]fingered|made a mistake)$/i
+const deed = /\b(?:forgot|fat[- ]fingered|made (?:a mistake|an error))$/i
 /** What is told of another incident. */
 const elsewhere =
   /\b(?:an|another|earlier|previous|similar|past|last|other)\s+(?:\w+\s+){0,2}(?:incidents?|outages?|failures?|events?)\s+(?:[\w(),-]+\s+){0,4}$/i
 const unspaced = /[\u3040-\ud7af]/
+/** The error of a message, a handler, a budget is another one. */
+const compound =
+  /^[ -](?:messages?|handlers?|handling|codes?|rates?|pages?|reports?|logs?|budgets?|API|counts?|counters?|dialogs?|prompts?|screens?|metrics?|paths?|types?|class(?:es)?|responses?|alerts?|queue|service)\b/i
+/** What Japanese, Chinese and Korean deny or guard against; `\0` stands for the name of the error. */
+const deniedInScript =
+  /\0[^。.！!？?、，,]{0,12}?(?:では?な[くい]|ではあり|じゃな|아니|아닌)|(?:不是|并非|並非|而非|不属于|非)[^，。,]{0,6}\0|\0[^。.！!？?]{0,6}?(?:を|から|による[^。]{0,8}を)?(?:防|検知|検出|許|減ら|막|방지|예방|줄이)|(?:防止|避免|减少|防范|杜绝|拦截)[^，。,]{0,8}\0/
 /** Nothing, a label, or an article before it. */
 const alone =
   /^\W*(?:[\p{L}\s/()'’-]{1,40}[:：–—]\s*|[-–—→]\s*)?(?:(?:a|an|the|simple|plain|pure|classic|basic|this was|it was|by|just|ein|eine|une?|un[ao]?|uma?)\s+){0,4}$/iu

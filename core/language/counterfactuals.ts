@@ -1,8 +1,9 @@
 import type { Passage, Voices } from '../passages.ts'
 import type { Span } from '../span.ts'
+import { conditionIn } from './conditionals.ts'
 import { whoIsSubject } from './faults.ts'
-import type { Wording } from './lexicon.ts'
-import { castOf } from './nouns.ts'
+import type { Tongue, Wording } from './lexicon.ts'
+import { type Cast, castOf } from './nouns.ts'
 import type { Heard } from './phrases.ts'
 import { isQuestion, sentenceAround } from './sentences.ts'
 import type { Subject } from './subjects.ts'
@@ -32,6 +33,12 @@ export function counterfactualsIn(passage: Passage, voices: Voices): Counterfact
     const sentence = sentenceAround(text, one.start)
     if (isQuestion(text, sentence)) continue
     const tongue = lexicon.tongues.get(one.value.language)!
+    if (/^(?:would|might)/i.test(text.slice(one.start, one.end))) {
+      const supposed = supposedIn(text, sentence, tongue, cast)
+      if (supposed !== null && !found.some(other => supposed.span.start < other.span.end))
+        found.push(supposed)
+      continue
+    }
     const subject = whoIsSubject(text, one, sentence, tongue, cast)
     if (subject === null || found.some(other => one.start < other.span.end)) continue
     // "The engineer forgot to" is a person's fault; "we forgot to" blames nobody and wishes for another past.
@@ -52,6 +59,28 @@ export function counterfactualsIn(passage: Passage, voices: Voices): Counterfact
   return found
 }
 
+/** "If the engineer had checked the dashboard, it would have been noticed": nobody wishes so of what systems do. */
+function supposedIn(text: string, sentence: Span, tongue: Tongue, cast: Cast): Counterfactual | null {
+  const condition = conditionIn(text, sentence, tongue, cast)
+  if (condition === null) return null
+  const { noun, words, span, verb } = condition
+  const isThey = words[noun.from]!.small === 'they'
+  if (!humane.has(verb) && (isThey || noun.ambiguous || !conduct.has(verb))) return null
+  const subject = {
+    ...noun,
+    span: { start: words[noun.from]!.start, end: words[noun.to - 1]!.end },
+    joined: null,
+  }
+  return {
+    span,
+    subject,
+    said: span,
+    verb: { start: span.end, end: span.end },
+    sentence,
+    language: tongue.language,
+  }
+}
+
 /**
  * "They should have restarted": pods or people? People where only they do such a thing; the operator of a cluster never.
  * "So that they could have tested it" wishes for something else.
@@ -60,7 +89,7 @@ function mayBeThings(text: string, { span, joined, ambiguous }: Subject, said: s
   const isHumane = humane.has(text.slice(verb.start, verb.end).toLowerCase())
   const isThey = /^they$/i.test(text.slice(span.start, span.end))
   const isPurpose = joined !== null && /^(?:so|that)$/i.test(text.slice(joined.start, joined.end))
-  if (/^could/i.test(said) && (isThey || isPurpose)) return true
+  if (/^could/i.test(said) && isPurpose) return true
   return (ambiguous || isThey) && !isHumane
 }
 
@@ -128,7 +157,7 @@ const conduct: ReadonlySet<string> = new Set(
 /** What no test, alert or pod does: "they" are people then. */
 const humane: ReadonlySet<string> = new Set(
   (
-    'checked tested known noticed realised realized anticipated foreseen acted responded reacted communicated escalated ' +
+    'checked looked tested known noticed realised realized anticipated foreseen acted responded reacted communicated escalated ' +
     'reviewed asked told informed documented consulted questioned challenged coordinated planned prepared paged called ' +
     'deployed merged pushed approved committed released shipped decided agreed rushed ignored skipped followed ' +
     // Behind "failed to".

@@ -89,7 +89,11 @@ function onlyEnd({ data }: Profile): 'mitigated' | null {
   return asks('mitigated') && !asks('resolved') ? 'mitigated' : null
 }
 
-function statementOf(field: Field, { duration }: IncidentRecord, profile: Profile): Statement | null {
+function statementOf(
+  field: Field,
+  { duration, moments }: IncidentRecord,
+  profile: Profile,
+): Statement | null {
   if (field.means === null || !lengths.has(field.means)) return null
   if (profile.data.generic && (!certain.has(field.means) || otherEnd.test(field.label.value))) return null
   const value = field.items[0]
@@ -97,6 +101,7 @@ function statementOf(field: Field, { duration }: IncidentRecord, profile: Profil
   const length = value === undefined ? null : isRead ? duration : lengthOf(field, profile)
   if (length === null || length.value.otherClock || length.value.parts.length > 1) return null
   if (length.value.form === 'clock' && length.value.approximate) return null
+  if (profile.data.generic && !moments.detected && /\bdetect/i.test(field.value.value)) return null
   const label = field.key === null ? field.label.value : ''
   return { means: field.means, label, value: value!, length }
 }

@@ -82,7 +82,7 @@ function aboutForm(text: string, { index, 0: found }: RegExpExecArray): boolean 
   const before = text.slice(Math.max(0, index - 24), index)
   return (
     /^\W{0,3}(?:format|style|notation)/i.test(behind) ||
-    /\bformat(?:ted)?\W{1,3}(?:\w{2,4} )?\W*$/i.test(before)
+    /\bformat(?:ted)?\W{1,3}(?:\w{2,4} )?\W*$|\b(?:pattern|mask) (?:is |was )?$|--[\w-]+[= ]$/i.test(before)
   )
 }
 
@@ -156,7 +156,11 @@ const blankWords =
 
 /** Declared unknown, not applicable, or taken out on purpose. */
 function saysSo(words: string, profile: Profile): boolean {
-  return takenOut.test(words) || (words.length <= 40 && (isNone(profile, words) || isUnknown(profile, words)))
+  return (
+    takenOut.test(words) ||
+    /\bwithheld\b/i.test(words) ||
+    (words.length <= 40 && (isNone(profile, words) || isUnknown(profile, words)))
+  )
 }
 
 const takenOut =
@@ -172,7 +176,7 @@ function isReference(words: string, profile: Profile): boolean {
   )
 }
 
-const task = /(?<![\w-])(?:TODO|FIXME)(?![\w-])/g
+const task = /(?<![A-Za-z\d-]|[A-Za-z\d]_)(?:TODO|FIXME)(?![A-Za-z\d-]|_[A-Za-z\d])/g
 
 /** Whether the word marks a gap in the document; "removed a TODO from the code" does not. */
 function isTask(text: string, { index, 0: word }: RegExpExecArray): boolean {

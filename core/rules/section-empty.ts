@@ -1,5 +1,6 @@
 import { holdsText } from '../facts/outline.ts'
 import type { Section } from '../facts/record.ts'
+import { actionsSection } from '../policy/actions.ts'
 import type { View } from '../view.ts'
 import type { DocumentRule } from './rule.ts'
 
@@ -44,7 +45,8 @@ function precedesPart({ profile, record }: View, index: number): boolean {
 
 /** Headings that are entries or items are content; that action items are missing, `action-missing` says. */
 function tellsOtherwise({ record, policy }: View, { kind, span }: Section): boolean {
-  if (kind === 'actions' && policy.tier.actions > record.actions.length) return true
+  const actions = policy.tier.actions > record.actions.length ? actionsSection(record) : null
+  if (actions !== null && actions.span.start <= span.start && span.start < actions.span.end) return true
   if (kind === 'timeline')
     return record.timeline.some(({ span: { start } }) => span.start <= start && start < span.end)
   return (

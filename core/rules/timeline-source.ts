@@ -37,5 +37,5 @@ export const timelineSource: DocumentRule = {
 /** By its place for one, or by a link or code among its words; a dash there is none, "n/a" is an answer. */
 function isSourced({ parsed }: View, { source, span }: TimelineEntry): boolean {
   if (source !== null && /[\p{L}\p{N}]/u.test(source.value)) return true
-  return /\]\(|https?:|`|[([（]source\b/i.test(slice(parsed, span))
+  return /\]\(|https?:|`|[([（]source[:：\s]*[\p{L}\p{N}]/iu.test(slice(parsed, span))
 }

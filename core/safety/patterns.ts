@@ -17,7 +17,7 @@ export const tokens: readonly Pattern[] = [
   {
     what: 'a private key',
     pattern:
-      /-----BEGIN (?:[A-Z0-9]{1,12} ){0,3}PRIVATE KEY(?: BLOCK)?-----(?:[A-Za-z0-9+/=\s:,.()>|\\-]{40,12000}?-----END (?:[A-Z0-9]{1,12} ){0,3}PRIVATE KEY(?: BLOCK)?-----|\s{0,4}(?:\\n)?[A-Za-z0-9+/=]{40,4096})/g,
+      /-----BEGIN (?:[A-Z0-9]{1,12} ){0,3}PRIVATE KEY(?: BLOCK)?-----(?:[A-Za-z0-9+/=\s:,.()>|\\-]{40,12000}?-----END (?:[A-Z0-9]{1,12} ){0,3}PRIVATE KEY(?: BLOCK)?-----|\s{0,4}(?:\\n)?(?:[A-Za-z0-9+/=]{40,4096}|[A-Za-z0-9+/=]{16,39}\s{0,4}(?:\\n)?-----END [A-Z0-9 ]{0,36}PRIVATE KEY(?: BLOCK)?-----))/g,
   },
   // GitLab, Token overview: Token prefixes. GitHub, GitHub’s token formats: longer ones than are issued today.
   {

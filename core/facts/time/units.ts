@@ -24,6 +24,7 @@ const tens = 'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ')
 function numeralOf(written: string): number | undefined {
   const [first, second] = written.split(/[\s-]+/) as [string, string?]
   if (first === 'half') return 0.5
+  if (first === 'anderthalb' || first === 'eineinhalb') return 1.5
   if (first === 'a' || first === 'an') return 1
   const ten = tens.indexOf(first)
   const one = small.indexOf(second ?? first) + 1
@@ -47,10 +48,13 @@ export interface Quantity {
 const latinUnit = '[dhm](?=\\d)|\\p{Script=Latin}{1,9}(?![\\p{Script=Latin}\\d_])'
 const eastAsianUnit =
   '秒間|秒[钟鐘]?|초간?|分間|分[钟鐘]?|분간?|[時时]間|时间|[个個]?小[时時]|시간|日間|日(?![目付本時])|天|일간?|週間|个星期|[周週](?![年刊])|주간?|[かヶカ]月間?|个月|개월'
-const numeral = `half an?|an?|(?:${tens.join('|')})(?:[ -](?:${small.slice(0, 9).join('|')}))?|${small.join('|')}`
+const numeral = `half an?|anderthalb|eineinhalb|an?|(?:${tens.join('|')})(?:[ -](?:${small.slice(0, 9).join('|')}))?|${small.join('|')}`
 const figure = '\\d{1,3}(?:,\\d{3})+|\\d{1,7}(?:[.,]\\d{1,2})?'
+/** Before the unit, and behind it: "one and a half hours", "an hour and a half", 1時間半. */
+const halfAhead = '(\\s?½|\\sand a half(?=[\\s-])|[个個]半(?=[小时時]))?'
+const halfBehind = '(\\s(?:and a half|et demie?|y media|e meia)(?!\\p{L})|半(?![分年日])|\\s?반(?!\\p{L}))?'
 const quantity = new RegExp(
-  `(?<![\\d_#])(?<!\\d[:.,/])(?:(${figure})(?:\\s?(?:-|–|〜|～|~|to)\\s?(${figure}))?\\+?|(?<![\\p{L}-])(${numeral}) )[\\s-]{0,2}(?:(?:business|working|support|calendar|full|consecutive) )?(?:(${latinUnit})|(${eastAsianUnit}))`,
+  `(?<![\\d_#])(?<!\\d[:.,/])(?:(${figure})(?:\\s?(?:-|–|〜|～|~|to)\\s?(${figure}))?\\+?|(?<![\\p{L}-])(${numeral})(?= ))${halfAhead}[\\s-]{0,2}(?:(?:business|working|support|calendar|full|consecutive) )?(?:(${latinUnit})|(${eastAsianUnit}))${halfBehind}`,
   'giu',
 )
 /** 8月11日 and 14時32分 are dates and clocks; letters before a figure make it a name ("p95", "v1"). */
@@ -73,17 +77,19 @@ function isFree(text: string, start: number): boolean {
 }
 
 function readQuantity(match: RegExpMatchArray): Quantity | null {
-  const [whole, first, second, word, latin, eastAsian] = match
+  const [whole, first, second, word, ahead, latin, eastAsian, behind] = match
   const start = match.index ?? 0
   const name = latin ?? eastAsian ?? ''
   const unit = minutesOf.get(name) ?? minutesOf.get(name.length > 1 ? name.toLowerCase() : '')
   if (unit === undefined) return null
-  const value = word === undefined ? figureOf(second ?? first ?? '') : numeralOf(word.toLowerCase())
-  if (value === undefined) return null
+  const written = word === undefined ? figureOf(second ?? first ?? '') : numeralOf(word.toLowerCase())
+  if (written === undefined) return null
   if (word !== undefined && /^an?$/i.test(word) && unit < 1) return null
   const low = second === undefined ? null : figureOf(first ?? '') * unit
-  const step = word !== undefined ? unit * Math.min(1, value) : unit / stepsIn(second ?? first ?? '')
-  return { start, end: start + whole.length, minutes: value * unit, step, unit, low }
+  const half = ahead === undefined && behind === undefined ? 0 : 0.5
+  const inWords = half > 0 ? half : Math.min(1, written)
+  const step = word !== undefined || half > 0 ? unit * inWords : unit / stepsIn(second ?? first ?? '')
+  return { start, end: start + whole.length, minutes: (written + half) * unit, step, unit, low }
 }
 
 /** 1,435 has a thousands separator, 1,5 a decimal comma. */

@@ -1,0 +1,58 @@
+import type { Span } from '../span.ts'
+import type { Tongue } from './lexicon.ts'
+import { type Cast, type Noun, nounPhrase, type Word, wordsIn } from './nouns.ts'
+
+/** What would have been otherwise, had somebody done something: who, and the words that suppose it. */
+export interface Condition {
+  readonly noun: Noun
+  readonly words: readonly Word[]
+  /** From "if" or "had" to the verb. */
+  readonly span: Span
+  /** What was supposed, in small letters: "checked". */
+  readonly verb: string
+}
+
+/**
+ * The condition of a sentence that wishes for another past: "If the engineer had checked …, … would have …", "Had we read …,
+ * we would have …". English only; `null` where nobody is supposed to have done anything.
+ */
+export function conditionIn(text: string, sentence: Span, tongue: Tongue, cast: Cast): Condition | null {
+  const words = wordsIn(text, sentence.start, sentence.end)
+  for (const [i, { small }] of words.entries()) {
+    if (small !== 'had') continue
+    const found = supposedAt(words, i, tongue, cast) ?? invertedAt(words, i, tongue, cast)
+    if (found !== null) return found
+  }
+  return null
+}
+
+/** "If the engineer had checked". */
+function supposedAt(words: readonly Word[], had: number, tongue: Tongue, cast: Cast): Condition | null {
+  const at = words.findLastIndex(({ small }, i) => i < had && small === 'if')
+  const noun = at < 0 ? null : nounBehind(words, at, had, tongue, cast)
+  const verb = words[hastes.has(words[had + 1]?.small ?? '') ? had + 2 : had + 1]
+  return noun === null || verb === undefined ? null : condition(words, noun, words[at]!, verb)
+}
+
+/** "Had the engineer checked". */
+function invertedAt(words: readonly Word[], had: number, tongue: Tongue, cast: Cast): Condition | null {
+  const opens = had === 0 || /^[,;:(–—-]$/.test(words[had - 1]!.text)
+  for (let to = had + 2; opens && to < Math.min(words.length, had + 7); to++) {
+    const noun = nounBehind(words, had, to, tongue, cast)
+    if (noun !== null) return condition(words, noun, words[had]!, words[to]!)
+  }
+  return null
+}
+
+/** The noun that fills the words between two others. */
+function nounBehind(words: readonly Word[], at: number, to: number, tongue: Tongue, cast: Cast): Noun | null {
+  const noun = nounPhrase(words, to, tongue, cast)
+  // The word ahead may be taken for an adjective.
+  return noun !== null && (noun.from === at + 1 || noun.from === at) ? { ...noun, from: at + 1 } : null
+}
+
+function condition(words: readonly Word[], noun: Noun, from: Word, verb: Word): Condition {
+  return { noun, words, span: { start: from.start, end: verb.end }, verb: verb.small }
+}
+
+const hastes: ReadonlySet<string> = new Set(['only', 'just', 'also', 'already', 'actually', 'first'])
