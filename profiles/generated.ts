@@ -5987,6 +5987,7 @@ export const packs: Readonly<Record<string, () => PackData>> = {
    "Datum/Uhrzeit Beginn"
   ],
   "detected": [
+   "Erkennung",
    "Erkannt",
    "Erkannt um",
    "Entdeckt",
@@ -5999,6 +6000,7 @@ export const packs: Readonly<Record<string, () => PackData>> = {
    "Zeitpunkt der Erkennung"
   ],
   "mitigated": [
+   "Gemildert",
    "Eingedämmt",
    "Eingedämmt um",
    "Entschärft",
@@ -6223,6 +6225,7 @@ export const packs: Readonly<Record<string, () => PackData>> = {
    "Zeitpunkt",
    "Zeitstempel",
    "Datum",
+   "Tag",
    "Datum / Uhrzeit",
    "Wann"
   ],
@@ -6270,6 +6273,7 @@ export const packs: Readonly<Record<string, () => PackData>> = {
   ],
   "date": [
    "Datum",
+   "Tag",
    "Unterschrieben am"
   ]
  },
@@ -8951,6 +8955,7 @@ export const packs: Readonly<Record<string, () => PackData>> = {
    "Time stamp",
    "When",
    "Date",
+   "Day",
    "Date / time",
    "Date and time",
    "Datetime",
@@ -9045,6 +9050,7 @@ export const packs: Readonly<Record<string, () => PackData>> = {
   ],
   "date": [
    "Date",
+   "Day",
    "Signed",
    "Signed on",
    "When",
@@ -9381,9 +9387,12 @@ export const packs: Readonly<Record<string, () => PackData>> = {
   "newest on top",
   "most recent first",
   "most recent entry first",
+  "most recent entries first",
   "most recent at the top",
   "latest first",
   "latest entry first",
+  "latest entries first",
+  "latest events first",
   "latest at the top",
   "reverse chronological",
   "reverse chronological order",
@@ -12311,6 +12320,10 @@ export const packs: Readonly<Record<string, () => PackData>> = {
    "monitor the situation",
    "train the team",
    "train engineers",
+   "train people",
+   "train staff",
+   "train everyone",
+   "train developers",
    "educate",
    "be better",
    "be more proactive",
@@ -12452,6 +12465,7 @@ export const packs: Readonly<Record<string, () => PackData>> = {
    "Daños"
   ],
   "timeline": [
+   "Cronograma",
    "Cronología",
    "Cronología de eventos",
    "Cronología de los eventos",
@@ -12495,6 +12509,7 @@ export const packs: Readonly<Record<string, () => PackData>> = {
    "5 por qué"
   ],
   "contributing-factors": [
+   "Factores contributivos",
    "Factores contribuyentes",
    "Factores que contribuyeron",
    "Factores coadyuvantes",
@@ -12861,6 +12876,7 @@ export const packs: Readonly<Record<string, () => PackData>> = {
    "Fecha y hora de inicio"
   ],
   "detected": [
+   "Detección",
    "Detectado",
    "Detectado a las",
    "Detectado el",
@@ -12870,6 +12886,7 @@ export const packs: Readonly<Record<string, () => PackData>> = {
    "Reportado a las"
   ],
   "mitigated": [
+   "Mitigación",
    "Mitigado",
    "Mitigado a las",
    "Hora de mitigación",
@@ -12877,6 +12894,7 @@ export const packs: Readonly<Record<string, () => PackData>> = {
    "Fin del impacto"
   ],
   "resolved": [
+   "Resolución",
    "Resuelto",
    "Resuelto a las",
    "Resuelto el",
@@ -13082,6 +13100,7 @@ export const packs: Readonly<Record<string, () => PackData>> = {
   "time": [
    "Hora",
    "Fecha",
+   "Día",
    "Fecha / hora",
    "Fecha y hora",
    "Marca de tiempo",
@@ -13132,6 +13151,7 @@ export const packs: Readonly<Record<string, () => PackData>> = {
   ],
   "date": [
    "Fecha",
+   "Día",
    "Firmado el"
   ]
  },
@@ -14022,6 +14042,7 @@ export const packs: Readonly<Record<string, () => PackData>> = {
  "name": "Français",
  "sections": {
   "summary": [
+   "Sommaire",
    "Résumé",
    "Résumé exécutif",
    "Résumé de l'incident",
@@ -14454,6 +14475,7 @@ export const packs: Readonly<Record<string, () => PackData>> = {
    "Statut du document"
   ],
   "started": [
+   "Commencé",
    "Début",
    "Début de l'incident",
    "Heure de début",
@@ -14465,6 +14487,7 @@ export const packs: Readonly<Record<string, () => PackData>> = {
    "Date/heure de début"
   ],
   "detected": [
+   "Détectée",
    "Détecté",
    "Détecté à",
    "Détecté le",
@@ -14475,6 +14498,7 @@ export const packs: Readonly<Record<string, () => PackData>> = {
    "Signalé à"
   ],
   "mitigated": [
+   "Atténuation",
    "Atténué",
    "Atténué à",
    "Mitigé",
@@ -14691,6 +14715,7 @@ export const packs: Readonly<Record<string, () => PackData>> = {
    "Horaire",
    "Horodatage",
    "Date",
+   "Jour",
    "Date / heure",
    "Date et heure",
    "Quand",
@@ -14739,6 +14764,7 @@ export const packs: Readonly<Record<string, () => PackData>> = {
   ],
   "date": [
    "Date",
+   "Jour",
    "Signé le"
   ]
  },
@@ -16140,6 +16166,7 @@ export const packs: Readonly<Record<string, () => PackData>> = {
    "影響終了時刻"
   ],
   "resolved": [
+   "収束日時",
    "解決",
    "解決時刻",
    "解決日時",
@@ -17196,6 +17223,7 @@ export const packs: Readonly<Record<string, () => PackData>> = {
    "다섯 번의 왜"
   ],
   "contributing-factors": [
+   "기여 요소",
    "기여 요인",
    "기여한 요인",
    "영향 요인",
@@ -17285,6 +17313,7 @@ export const packs: Readonly<Record<string, () => PackData>> = {
    "나빴던 점"
   ],
   "lucky": [
+   "행운",
    "운이 좋았던 점",
    "운이 좋았던 것",
    "운 좋았던 점",
@@ -17305,6 +17334,7 @@ export const packs: Readonly<Record<string, () => PackData>> = {
    "조직적 교훈"
   ],
   "actions": [
+   "조치 항목",
    "액션 아이템",
    "액션아이템",
    "조치 계획",
@@ -18854,6 +18884,7 @@ export const packs: Readonly<Record<string, () => PackData>> = {
    "Estado do documento"
   ],
   "started": [
+   "Começo",
    "Início",
    "Início do incidente",
    "Hora de início",
@@ -18868,6 +18899,8 @@ export const packs: Readonly<Record<string, () => PackData>> = {
    "Início (UTC)"
   ],
   "detected": [
+   "Detecção",
+   "Deteção",
    "Detectado",
    "Detetado",
    "Detectado às",
@@ -18878,6 +18911,7 @@ export const packs: Readonly<Record<string, () => PackData>> = {
    "Reportado às"
   ],
   "mitigated": [
+   "Mitigação",
    "Mitigado",
    "Mitigado às",
    "Mitigado em",
@@ -18886,6 +18920,7 @@ export const packs: Readonly<Record<string, () => PackData>> = {
    "Fim do impacto"
   ],
   "resolved": [
+   "Resolução",
    "Resolvido",
    "Resolvido às",
    "Resolvido em",
@@ -19095,6 +19130,7 @@ export const packs: Readonly<Record<string, () => PackData>> = {
    "Hora",
    "Horário",
    "Data",
+   "Dia",
    "Data / hora",
    "Data e hora",
    "Carimbo de data/hora",
@@ -19146,6 +19182,7 @@ export const packs: Readonly<Record<string, () => PackData>> = {
   ],
   "date": [
    "Data",
+   "Dia",
    "Assinado em"
   ]
  },
@@ -20197,6 +20234,7 @@ export const packs: Readonly<Record<string, () => PackData>> = {
    "處置過程"
   ],
   "went-well": [
+   "进展顺利",
    "做得好的地方",
    "做得好的",
    "做得好",
@@ -20583,6 +20621,7 @@ export const packs: Readonly<Record<string, () => PackData>> = {
    "故障開始時間"
   ],
   "detected": [
+   "发现",
    "发现时间",
    "检测时间",
    "故障发现时间",
@@ -20828,6 +20867,7 @@ export const packs: Readonly<Record<string, () => PackData>> = {
    "執行人"
   ],
   "due": [
+   "截止",
    "截止日期",
    "截止时间",
    "期限",
@@ -21815,6 +21855,7 @@ export const vocabulary = (): VocabularyData => ({
    "lo que paso",
    "lo que ocurrio",
    "en breve",
+   "sommaire",
    "resume",
    "resume executif",
    "resume de lincident",
@@ -22149,6 +22190,7 @@ export const vocabulary = (): VocabularyData => ({
    "when did it happen",
    "when did this happen",
    "when did things happen",
+   "cronograma",
    "cronologia",
    "cronologia de eventos",
    "cronologia de los eventos",
@@ -22485,6 +22527,7 @@ export const vocabulary = (): VocabularyData => ({
    "what contributed",
    "what contributed to the incident",
    "contributors and enablers",
+   "factores contributivos",
    "factores contribuyentes",
    "factores que contribuyeron",
    "factores coadyuvantes",
@@ -22514,6 +22557,7 @@ export const vocabulary = (): VocabularyData => ({
    "貢献した要因",
    "貢献した設計的 組織的要因",
    "その他の要因",
+   "기여 요소",
    "기여 요인",
    "기여한 요인",
    "영향 요인",
@@ -23024,6 +23068,7 @@ export const vocabulary = (): VocabularyData => ({
    "pontos positivos",
    "pontos fortes",
    "acertos",
+   "进展顺利",
    "做得好的地方",
    "做得好的",
    "做得好",
@@ -23274,6 +23319,7 @@ export const vocabulary = (): VocabularyData => ({
    "幸運だった点",
    "幸運",
    "ラッキーだったこと",
+   "행운",
    "운이 좋았던 점",
    "운이 좋았던 것",
    "운 좋았던 점",
@@ -23657,6 +23703,7 @@ export const vocabulary = (): VocabularyData => ({
    "再発防止",
    "再発防止策",
    "再発防止対策",
+   "조치 항목",
    "액션 아이템",
    "액션아이템",
    "조치 계획",
@@ -24265,7 +24312,7 @@ export const vocabulary = (): VocabularyData => ({
   0,
   16,
   37,
-  28,
+  29,
   35,
   13,
   24,
@@ -24277,7 +24324,7 @@ export const vocabulary = (): VocabularyData => ({
   20,
   17,
   46,
-  28,
+  29,
   28,
   9,
   19,
@@ -24289,8 +24336,8 @@ export const vocabulary = (): VocabularyData => ({
   19,
   10,
   19,
-  16,
-  23,
+  17,
+  24,
   7,
   11,
   12,
@@ -24318,7 +24365,7 @@ export const vocabulary = (): VocabularyData => ({
   20,
   21,
   8,
-  14,
+  15,
   18,
   1,
   1,
@@ -24330,7 +24377,7 @@ export const vocabulary = (): VocabularyData => ({
   7,
   17,
   14,
-  14,
+  15,
   6,
   8,
   11,
@@ -24342,7 +24389,7 @@ export const vocabulary = (): VocabularyData => ({
   24,
   123,
   55,
-  67,
+  68,
   25,
   38,
   9,
@@ -25502,6 +25549,7 @@ export const vocabulary = (): VocabularyData => ({
    "fecha hora de inicio",
    "fecha hora inicio",
    "fecha y hora de inicio",
+   "commence",
    "debut",
    "debut de lincident",
    "heure de debut",
@@ -25532,6 +25580,7 @@ export const vocabulary = (): VocabularyData => ({
    "장애 시작 시각",
    "장애 발생 시각",
    "영향 시작",
+   "comeco",
    "inicio do incidente",
    "horario de inicio",
    "data de inicio",
@@ -25552,6 +25601,7 @@ export const vocabulary = (): VocabularyData => ({
    "故障開始時間"
   ],
   "detected": [
+   "erkennung",
    "erkannt",
    "erkannt um",
    "entdeckt",
@@ -25584,6 +25634,7 @@ export const vocabulary = (): VocabularyData => ({
    "date detected",
    "alerted at",
    "first alert",
+   "deteccion",
    "detectado",
    "detectado a las",
    "detectado el",
@@ -25591,6 +25642,7 @@ export const vocabulary = (): VocabularyData => ({
    "descubierto",
    "reportado",
    "reportado a las",
+   "detectee",
    "detecte",
    "detecte a",
    "detecte le",
@@ -25616,12 +25668,15 @@ export const vocabulary = (): VocabularyData => ({
    "인지 일시",
    "발견 시각",
    "감지 일시",
+   "deteccao",
+   "detecao",
    "detetado",
    "detectado as",
    "detectado em",
    "hora da deteccao",
    "descoberto",
    "reportado as",
+   "发现",
    "发现时间",
    "检测时间",
    "故障发现时间",
@@ -25632,6 +25687,7 @@ export const vocabulary = (): VocabularyData => ({
    "告警時間"
   ],
   "mitigated": [
+   "gemildert",
    "eingedammt",
    "eingedammt um",
    "entscharft",
@@ -25654,11 +25710,13 @@ export const vocabulary = (): VocabularyData => ({
    "contained at",
    "stabilised at",
    "stabilized at",
+   "mitigacion",
    "mitigado",
    "mitigado a las",
    "hora de mitigacion",
    "contenido a las",
    "fin del impacto",
+   "attenuation",
    "attenue",
    "attenue a",
    "mitige",
@@ -25679,6 +25737,7 @@ export const vocabulary = (): VocabularyData => ({
    "완화 일시",
    "임시 복구 시각",
    "영향 종료",
+   "mitigacao",
    "mitigado as",
    "mitigado em",
    "hora da mitigacao",
@@ -25734,6 +25793,7 @@ export const vocabulary = (): VocabularyData => ({
    "finished",
    "all clear",
    "event end",
+   "resolucion",
    "resuelto",
    "resuelto a las",
    "resuelto el",
@@ -25760,6 +25820,7 @@ export const vocabulary = (): VocabularyData => ({
    "retabli a",
    "date et heure de fin",
    "date heure de fin",
+   "収束日時",
    "解決",
    "解決時刻",
    "解決日時",
@@ -25785,6 +25846,7 @@ export const vocabulary = (): VocabularyData => ({
    "종료 일시",
    "장애 종료",
    "장애 종료 시각",
+   "resolucao",
    "resolvido",
    "resolvido as",
    "resolvido em",
@@ -26625,6 +26687,7 @@ export const vocabulary = (): VocabularyData => ({
     "zeitpunkt",
     "zeitstempel",
     "datum",
+    "tag",
     "datum uhrzeit",
     "wann",
     "time",
@@ -26633,6 +26696,7 @@ export const vocabulary = (): VocabularyData => ({
     "time stamp",
     "when",
     "date",
+    "day",
     "date time",
     "date and time",
     "datetime",
@@ -26649,6 +26713,7 @@ export const vocabulary = (): VocabularyData => ({
     "at",
     "hora",
     "fecha",
+    "dia",
     "fecha hora",
     "fecha y hora",
     "marca de tiempo",
@@ -26657,6 +26722,7 @@ export const vocabulary = (): VocabularyData => ({
     "heure",
     "horaire",
     "horodatage",
+    "jour",
     "date heure",
     "date et heure",
     "quand",
@@ -27269,6 +27335,7 @@ export const vocabulary = (): VocabularyData => ({
     "data alvo",
     "ate quando",
     "data",
+    "截止",
     "截止日期",
     "截止时间",
     "到期日",

@@ -2,7 +2,7 @@ import type { Span } from '../span.ts'
 import { isDigit, isSpace, matchEnd } from './time/characters.ts'
 import { type DateReading, dateProblem } from './time/dateReading.ts'
 import { type Day, dayStart, daysBetween, type Instant, isRealDay, MINUTE, toDay } from './time/days.ts'
-import { type Point, readPoint, skipGap } from './time/points.ts'
+import { type DayWord, type Point, readPoint, skipGap } from './time/points.ts'
 import { openClockEnd, unknownWordEnd, vagueParenthesisEnd } from './time/unknowns.ts'
 import { offsetAt, type Zone } from './zones.ts'
 
@@ -18,6 +18,8 @@ export {
   isRealDay,
   weekday,
 } from './time/days.ts'
+export { weekdayOf } from './time/months.ts'
+export type { DayWord } from './time/points.ts'
 export { findZone, gapAt, offsetAt, repeatsAt, seasonMismatch, type Zone } from './zones.ts'
 
 /** A date, a time, or both, as written: nothing inferred, nothing corrected. */
@@ -30,6 +32,8 @@ export interface TimeReading {
   readonly partialDate: { readonly month: number; readonly day: number } | null
   /** Second of the day (with its fraction) on the stated clock; 86400 for 24:00. */
   readonly seconds: number | null
+  /** What the words beside a time without a date say of its day: a weekday, or that it is the day after. */
+  readonly dayWord: DayWord | null
   readonly precision: 'day' | 'minute' | 'second'
   readonly zone: Zone | null
   /** Minutes from the start of the incident: T+5m, T-10, +00:15. */
@@ -136,7 +140,11 @@ function isDated(reading: TimeReading): boolean {
 
 function readBehindPreposition(text: string, at: number): Point | null {
   const end = matchEnd(preposition, text, at)
-  if (end > 0) return readPoint(text, skipGap(text, end))
+  if (end > 0) {
+    const point = readPoint(text, skipGap(text, end))
+    if (point !== null && /^翌/.test(text.slice(at, end))) point.dayWord = 'next'
+    return point
+  }
   const limited = matchEnd(limit, text, at)
   const point = limited < 0 ? null : readPoint(text, skipGap(text, limited))
   if (point !== null) point.approximate = true
@@ -191,6 +199,7 @@ function toReading(point: Point, end: Point | null): TimeReading {
     date: day,
     partialDate: date !== null && date.year === null ? { month: date.month, day: date.day } : null,
     seconds: clock?.seconds ?? null,
+    dayWord: date === null ? point.dayWord : null,
     precision: clock?.precision ?? (point.relative === null ? 'day' : point.exact ? 'second' : 'minute'),
     zone: dated(point.zone, day, clock?.seconds ?? null),
     relative: point.relative,
@@ -229,6 +238,7 @@ function declaredUnknown(start: number, end: number): TimeReading {
     date: null,
     partialDate: null,
     seconds: null,
+    dayWord: null,
     precision: 'day',
     zone: null,
     relative: null,

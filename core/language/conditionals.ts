@@ -36,7 +36,8 @@ function supposedAt(words: readonly Word[], had: number, tongue: Tongue, cast: C
 
 /** "Had the engineer checked". */
 function invertedAt(words: readonly Word[], had: number, tongue: Tongue, cast: Cast): Condition | null {
-  const opens = had === 0 || /^[,;:(–—-]$/.test(words[had - 1]!.text)
+  const opens =
+    had === 0 || /^[,;:(–—-]$/.test(words[had - 1]!.text) || pronouns.has(words[had + 1]?.small ?? '')
   for (let to = had + 2; opens && to < Math.min(words.length, had + 7); to++) {
     const noun = nounBehind(words, had, to, tongue, cast)
     if (noun !== null) return condition(words, noun, words[had]!, words[to]!)
@@ -55,4 +56,14 @@ function condition(words: readonly Word[], noun: Noun, from: Word, verb: Word): 
   return { noun, words, span: { start: from.start, end: verb.end }, verb: verb.small }
 }
 
+const pronouns: ReadonlySet<string> = new Set([
+  'we',
+  'they',
+  'he',
+  'she',
+  'someone',
+  'somebody',
+  'anyone',
+  'anybody',
+])
 const hastes: ReadonlySet<string> = new Set(['only', 'just', 'also', 'already', 'actually', 'first'])

@@ -37,6 +37,7 @@ function leeway(own: TimeReading, other: TimeReading): number {
 /** Times without any day: by the clock, unless it has passed midnight, or by the minutes since the start. */
 function isEarlierUndated({ reading: own, wall }: TimelineEntry, before: TimelineEntry): boolean {
   const other = before.reading!
+  if (own!.dayWord !== other.dayWord) return false
   if (own!.relative !== null && other.relative !== null) return own!.relative < other.relative
   if (wall !== null || before.wall !== null || own!.seconds === null || other.seconds === null) return false
   const fall = other.seconds - own!.seconds

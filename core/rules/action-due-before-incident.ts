@@ -1,6 +1,7 @@
-import { type Day, dayOf } from '../facts/times.ts'
+import { type Day, dayOf, findDate } from '../facts/times.ts'
 import { quoted } from '../policy/actions.ts'
 import type { Fact } from '../span.ts'
+import { slice } from '../syntax/text.ts'
 import type { View } from '../view.ts'
 import type { DocumentRule } from './rule.ts'
 
@@ -19,7 +20,7 @@ export const actionDueBeforeIncident: DocumentRule = {
       if (item.due === null) continue
       start ??= startDay(view)
       if (start === null) return
-      if (item.due.value >= start.value) continue
+      if (item.due.value >= start.value || mayBeLater(view, item.due, start.value)) continue
       yield {
         span: item.due.span,
         message: `${quoted(item)} is due on ${item.due.value}, before the incident began (${start.value}).`,
@@ -27,6 +28,12 @@ export const actionDueBeforeIncident: DocumentRule = {
       }
     }
   },
+}
+
+/** Whether the figures can be read the other way round as well, month for day, and the other day is late enough. */
+function mayBeLater({ parsed }: View, { value, span }: Fact<Day>, start: Day): boolean {
+  const other = `${value.slice(0, 4)}-${value.slice(8)}-${value.slice(5, 7)}`
+  return other >= start && findDate(slice(parsed, span))?.ambiguous === true
 }
 
 /** The earliest day the document gives for the incident: its date may be that of the document. */

@@ -19,7 +19,8 @@ export const timelineOrder: DocumentRule = {
     const { timeline } = view.record
     if (!disorderly(timeline, isEarlier)) return
     const reversed = readOrder(view.parsed, view.record.sections, view.profile).newestFirstGroups
-    for (const [group, entries] of groupsOf(mainEntries(view))) {
+    for (const entries of rowsOf(mainEntries(view).filter(isKnown))) {
+      const { group } = entries[0]!
       yield* inGroup(view, group, entries, reversed.has(group))
     }
   },
@@ -39,14 +40,19 @@ function disorderly(timeline: readonly TimelineEntry[], judge: Judgement): boole
   return false
 }
 
-function groupsOf(entries: readonly TimelineEntry[]): Map<number, TimelineEntry[]> {
-  const groups = new Map<number, TimelineEntry[]>()
-  for (const entry of entries.filter(isKnown)) {
-    const group = groups.get(entry.group)
-    if (group) group.push(entry)
-    else groups.set(entry.group, [entry])
+/** The entries of each group, those within another entry apart from those around it: they tell details of that one. */
+function rowsOf(entries: readonly TimelineEntry[]): Iterable<TimelineEntry[]> {
+  const rows = new Map<TimelineEntry | number, TimelineEntry[]>()
+  const around: TimelineEntry[] = []
+  for (const entry of entries) {
+    while (around.length > 0 && around.at(-1)!.span.end <= entry.span.start) around.pop()
+    const key = around.at(-1) ?? entry.group
+    const row = rows.get(key)
+    if (row) row.push(entry)
+    else rows.set(key, [entry])
+    around.push(entry)
   }
-  return groups
+  return rows.values()
 }
 
 /** Whether the entry says when it was; what nobody can read, or is no real time, has other findings. */

@@ -8,7 +8,7 @@ import { DEEPEST, extentOf, factAt, isUnfilled } from '../wording.ts'
 import { itemOf, type Place } from './draft.ts'
 import { labelledRoles } from './labelled.ts'
 import { readProse } from './prose.ts'
-import { stateOfBox, stateOfTitle } from './states.ts'
+import { isPriority, stateOfBox, stateOfTitle } from './states.ts'
 
 /** The items of a list. What is nested explains its item, unless the item is only a label over a list. */
 export function listItems(list: List, place: Place, depth = 0): ActionItem[] {
@@ -43,9 +43,10 @@ function formOf(item: Item, ordered: boolean): ActionItem['form'] {
   return item.checkbox !== null ? 'checklist' : ordered ? 'numbered' : 'bullet'
 }
 
-/** Whether the words are but a label over the lists below: bold from end to end or with a colon at the end, and short. */
+/** Whether the words are but a label over the lists below: a priority, bold from end to end or with a colon at the end, and short. */
 function isGroup(place: Place, start: number, end: number, lists: readonly List[]): boolean {
   const words = place.text.slice(start, end)
+  if (isPriority(place.profile, titleOf(words))) return true
   const isBold = /^(\*\*|__)[^*_]{2,60}\1[:：]?$/.test(words)
   const hasColon = /[:：](?:\*\*|__)?$/.test(words)
   if (words.length > 64 || !(isBold || (hasColon && words.split(' ').length <= 5))) return false

@@ -1,3 +1,5 @@
+import type { Weekday } from './days.ts'
+
 /**
  * Month names in lower case, 1–12. English ones stand apart: without a year they count only with a capital,
  * because "may" and "march" are words. Short forms that are words elsewhere ("set", "out", "ago") are left out.
@@ -33,15 +35,17 @@ const foreign: ReadonlyMap<string, number> = table([
   'dezember dez décembre déc diciembre dic dezembro',
 ])
 
-const weekdays: ReadonlySet<string> = new Set(
+/** Sunday first, as `Weekday` counts. */
+const weekdays: ReadonlyMap<string, Weekday> = new Map(
   [
-    'monday mon tuesday tue tues wednesday wed thursday thu thur thurs friday fri saturday sat sunday sun',
-    'montag mo dienstag di mittwoch mi donnerstag do freitag fr samstag sonnabend sa sonntag so',
-    'lundi mardi mercredi jeudi vendredi samedi dimanche',
-    'lunes martes miércoles jueves viernes sábado domingo',
-  ]
-    .join(' ')
-    .split(' '),
+    'sunday sun sonntag so dimanche domingo',
+    'monday mon montag mo lundi lunes',
+    'tuesday tue tues dienstag di mardi martes',
+    'wednesday wed mittwoch mi mercredi miércoles',
+    'thursday thu thur thurs donnerstag do jeudi jueves',
+    'friday fri freitag fr vendredi viernes',
+    'saturday sat samstag sonnabend sa samedi sábado',
+  ].flatMap((names, index) => names.split(' ').map(name => [name, index as Weekday] as const)),
 )
 
 /** 1–12, or 0 when the word is no month. */
@@ -59,6 +63,11 @@ export function isMonthWithoutYear(word: string): boolean {
 /** A weekday's name or short form in English or German, its full name in French or Spanish. */
 export function isWeekday(word: string): boolean {
   return word.length <= 10 && weekdays.has(word.toLowerCase())
+}
+
+/** Which day of the week the word names; `null` when none. */
+export function weekdayOf(word: string): Weekday | null {
+  return weekdays.get(word.toLowerCase()) ?? null
 }
 
 function table(months: readonly string[]): Map<string, number> {

@@ -2,10 +2,12 @@ import type { TimelineEntry } from '../record.ts'
 import {
   addDays,
   type Day,
+  type DayWord,
   dayStart,
   type Instant,
   isRealDay,
   type TimeReading,
+  weekday,
   type Zone,
 } from '../times.ts'
 import { findZone, offsetAt } from '../zones.ts'
@@ -62,6 +64,7 @@ function countDays(group: readonly Draft[], date: Day | null, days: Map<Draft, D
   let day = date
   let stated: Stated | null = null
   let clock: number | null = null
+  let before: DayWord | null | undefined
   for (const draft of group) {
     if (draft.day !== stated) {
       stated = draft.day
@@ -71,14 +74,24 @@ function countDays(group: readonly Draft[], date: Day | null, days: Map<Draft, D
     const { reading } = draft
     const own = reading === null ? null : dayFrom(reading, day ?? date)
     const seconds = reading?.seconds ?? null
+    const word = reading?.dayWord ?? null
     if (own !== null) day = own
+    else if (day !== null && word !== null) day = dayOn(day, word, before)
     else if (day !== null && seconds !== null && clock !== null && clock - seconds > FALL)
       day = addDays(day, 1)
     if (seconds !== null) clock = seconds
     else if (own !== null) clock = null
+    before = word
     days.set(draft, day)
   }
   countBack(group, days)
+}
+
+/** The day a weekday or "next day" leads to from the day of the entry before; the first weekday may lie before it. */
+function dayOn(day: Day, word: DayWord, before: DayWord | null | undefined): Day {
+  if (word === 'next') return before === 'next' ? day : addDays(day, 1)
+  const ahead = (word - weekday(day) + 7) % 7
+  return addDays(day, before === undefined && ahead > 3 ? ahead - 7 : ahead)
 }
 
 /** Entries above the first known day: the same day, or the one before where the clock falls in between. */

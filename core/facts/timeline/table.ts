@@ -1,9 +1,9 @@
 import type { Row, Table } from '../../syntax/block.ts'
 import { type Columns, columnByContent, columnsOf, widestColumn, wordsOf } from '../columns.ts'
-import { readTime, type TimeReading } from '../times.ts'
+import { type DayWord, readTime, type TimeReading, weekdayOf } from '../times.ts'
 import { bare, factAt, isUnfilled } from '../wording.ts'
 import { findZone } from '../zones.ts'
-import { type Draft, isDayOnly, LONGEST_TIME, type Place, timeFact } from './draft.ts'
+import { type Draft, isDayOnly, LONGEST_TIME, type Place, type Stated, timeFact } from './draft.ts'
 import { isTemplateTime } from './template.ts'
 
 /** Where a timeline table holds what; -1 for a column it does not have. */
@@ -27,13 +27,20 @@ export function tableEntries(table: Table, place: Place): Draft[] {
   if (!areTimes(readings, place.strict)) return []
   const around = { ...place, zone: findZone(titles[layout.time]!) ?? place.zone }
   const drafts: Draft[] = []
+  let dayCell = ''
   for (let i = 0; i < readings.length; i++) {
     const row = table.rows[i]!
-    const reading = readings[i]!
+    let reading = readings[i]!
     const event = row.cells[layout.event]
     const isEmpty = event === undefined || event.start === event.end
     const stated = layout.date < 0 ? (isEmpty ? reading : null) : readingOf(row, layout.date, place)
     if (stated !== null && isDayOnly(stated)) around.day = stated
+    else if (layout.date >= 0) {
+      const cell = cellText(row, layout.date, place)
+      around.day = dottedDay(cell) ?? around.day
+      reading = reading && { ...reading, dayWord: wordOfDay(cell, dayCell) ?? reading.dayWord }
+      dayCell = cell === '' ? dayCell : cell
+    }
     if (!isEmpty && tellsEvent(row, layout, reading, place))
       drafts.push(rowEntry(row, layout, reading, around))
   }
@@ -82,6 +89,24 @@ function readingOf(row: Row, column: number, { text }: Place): TimeReading | nul
   if (cell === undefined || cell.start === cell.end) return null
   const words = text.slice(cell.start, Math.min(cell.end, cell.start + LONGEST_TIME))
   return readTime(words) ?? (dotted.test(words) ? readTime(words.replace('.', ':')) : null)
+}
+
+function cellText(row: Row, column: number, { text }: Place): string {
+  const cell = row.cells[column]
+  return cell === undefined ? '' : text.slice(cell.start, cell.end).trim()
+}
+
+/** "05.01.": a day without its year, in the column of days. */
+function dottedDay(cell: string): Stated | null {
+  const [, day, month] = /^(\d{1,2})\.\s?(\d{1,2})\.?$/.exec(cell) ?? []
+  return month === undefined ? null : { date: null, partialDate: { month: Number(month), day: Number(day) } }
+}
+
+/** A weekday, or "Day 2" below "Day 1". */
+function wordOfDay(cell: string, before: string): DayWord | null {
+  const [own, other] = [/\d+$/.exec(cell), /\d+$/.exec(before)]
+  if (own !== null) return other !== null && Number(own[0]) === Number(other[0]) + 1 ? 'next' : null
+  return weekdayOf(cell.replace(/\.$/, ''))
 }
 
 /** `08.30` is a number anywhere but in the column of times. */
