@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import { nearest } from '../core/index.ts'
+import { eitherOf, nearest } from '../core/index.ts'
 import type { Options, Values } from './command.ts'
 import { Fault } from './fault.ts'
 
@@ -68,7 +68,7 @@ function givenValue(option: Options[string], token: OptionToken, name: string): 
     throw new Fault(`${rawName} needs a value: ${rawName} ${option.value} (postmortem ${name} --help)`)
   }
   if (option.choices && !option.choices.includes(value)) {
-    throw new Fault(`${rawName} is ${JSON.stringify(value)}; expected ${either(option.choices)}`)
+    throw new Fault(`${rawName} is ${JSON.stringify(value)}; expected ${eitherOf(option.choices)}`)
   }
   return value
 }
@@ -79,9 +79,15 @@ function unknown(rawName: string, table: Options, name: string): never {
   throw new Fault(`unknown option ${rawName}.${hint} (postmortem ${name} --help lists them)`)
 }
 
-/** `a`, `a or b`, `a, b or c`. */
-export function either(words: readonly string[]): string {
-  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`
+/** What a wrong word is answered with: `expected a, b or c`, and the one that was meant if that can be told. */
+export function expected(word: string, known: readonly string[]): string {
+  return `expected ${eitherOf(known)}${meant(word, known, '.')}`
+}
+
+/** ` Did you mean b?`, behind a mark; nothing where no word is near. */
+export function meant(word: string, known: readonly string[], mark = ''): string {
+  const near = nearest(word, known)
+  return near === null ? '' : `${mark} Did you mean ${near}?`
 }
 
 /** A whole number from `least` on. Throws a `Fault` for anything else. */

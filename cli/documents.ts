@@ -5,7 +5,6 @@ import {
   type Finding,
   type Instant,
   look,
-  nearest,
   type Parsed,
   type Profile,
   parse,
@@ -15,7 +14,7 @@ import {
   type View,
   type WorkspaceIndex,
 } from '../core/index.ts'
-import { either } from './arguments.ts'
+import { expected } from './arguments.ts'
 import { Fault } from './fault.ts'
 import { decoded, type FileText, readBytes, readDocument, type Target, type Unread } from './files.ts'
 import { type Home, pathWithin } from './homes.ts'
@@ -108,10 +107,7 @@ export function styleOf(id: string, home: Home | null): Profile {
   const found = own.get(id) ?? styles.get(id)
   if (found) return found
   const known = [...new Set([...styles.keys(), ...own.keys()])]
-  const near = nearest(id, known)
-  throw new Fault(
-    `unknown profile ${id}; expected ${either(known)}${near === null ? '' : `. Did you mean ${near}?`}`,
-  )
+  throw new Fault(`unknown profile ${id}; ${expected(id, known)}`)
 }
 
 /** The view of a document among the others of a workspace. */

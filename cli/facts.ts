@@ -1,5 +1,5 @@
-import { choiceOf, type IncidentFacts, type MomentName, nearest, type Profile } from '../core/index.ts'
-import { either, wholeNumber } from './arguments.ts'
+import { choiceOf, type IncidentFacts, type MomentName, type Profile } from '../core/index.ts'
+import { expected, wholeNumber } from './arguments.ts'
 import type { Options, Values } from './command.ts'
 import { Fault } from './fault.ts'
 import { standardInput, textOf } from './files.ts'
@@ -72,16 +72,14 @@ function flagsOf(profile: Profile): string[] {
   return profile.data.metadata.fields.filter(field => field.means === 'flag').map(field => field.key)
 }
 
-function known(option: string, names: readonly string[], expected: readonly string[]): void {
-  for (const name of names) if (!expected.includes(name)) throw new Fault(unknownName(option, name, expected))
+function known(option: string, given: readonly string[], names: readonly string[]): void {
+  for (const name of given) if (!names.includes(name)) throw new Fault(unknownName(option, name, names))
 }
 
-function unknownName(option: string, name: string, expected: readonly string[]): string {
-  const near = nearest(name, expected)
-  const hint = near === null ? '' : ` Did you mean ${near}?`
-  return expected.length === 0
+function unknownName(option: string, name: string, names: readonly string[]): string {
+  return names.length === 0
     ? `${option} ${name}: the style has none`
-    : `${option} is ${JSON.stringify(name)}; expected ${either(expected)}.${hint}`
+    : `${option} is ${JSON.stringify(name)}; ${expected(name, names)}`
 }
 
 const moments = ['started', 'detected', 'mitigated', 'resolved', 'closed'] as const satisfies MomentName[]

@@ -1,5 +1,4 @@
-import { nearest } from '../core/index.ts'
-import { readArguments } from './arguments.ts'
+import { meant, readArguments } from './arguments.ts'
 import type { Command } from './command.ts'
 import { commands, type Listed } from './commands.ts'
 import { exitCodes, Fault, reasonOf } from './fault.ts'
@@ -43,12 +42,8 @@ async function loaded([, , load]: Listed): Promise<Command> {
 function found(name: string): Listed {
   const own = commands.find(one => one[0] === name)
   if (own) return own
-  const near = nearest(
-    name,
-    commands.map(one => one[0]),
-  )
-  const hint = near === null ? '' : ` Did you mean ${near}?`
-  throw new Fault(`unknown command ${name}.${hint} (postmortem --help lists them)`)
+  const names = commands.map(one => one[0])
+  throw new Fault(`unknown command ${name}.${meant(name, names)} (postmortem --help lists them)`)
 }
 
 /** A fault says what to put right; anything else is a fault of ours, whose stack helps us find it. */

@@ -1,6 +1,5 @@
 import { resolve } from 'node:path'
-import { nearest } from '../core/index.ts'
-import { either } from './arguments.ts'
+import { expected } from './arguments.ts'
 import { Fault } from './fault.ts'
 import { rootIn } from './locations.ts'
 import type { Report, Wants } from './report.ts'
@@ -46,10 +45,7 @@ function read(text: string): Wanted {
   const at = text.indexOf('=')
   const name = at < 0 ? text : text.slice(0, at)
   if (!Object.hasOwn(formats, name)) {
-    const near = nearest(name, formatNames)
-    throw new Fault(
-      `unknown format ${JSON.stringify(name)}; expected ${either(formatNames)}${near === null ? '' : `. Did you mean ${near}?`}`,
-    )
+    throw new Fault(`unknown format ${JSON.stringify(name)}; ${expected(name, formatNames)}`)
   }
   if (at === text.length - 1) throw new Fault(`--format ${text} names no file`)
   return { name, to: at < 0 ? 'out' : { file: text.slice(at + 1) } }

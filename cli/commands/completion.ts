@@ -1,4 +1,5 @@
-import { either, everywhere } from '../arguments.ts'
+import { eitherOf } from '../../core/index.ts'
+import { everywhere } from '../arguments.ts'
 import { type Call, type Command, command, type Option } from '../command.ts'
 import { commands } from '../commands.ts'
 import { exitCodes, Fault } from '../fault.ts'
@@ -27,7 +28,7 @@ export default command({
 async function run({ operands, terminal }: Call): Promise<number> {
   const [shell = ''] = operands
   if (!Object.hasOwn(shells, shell)) {
-    throw new Fault(`completion needs the name of a shell: ${either(Object.keys(shells))}`)
+    throw new Fault(`completion needs the name of a shell: ${eitherOf(Object.keys(shells))}`)
   }
   const offers: Offer[] = []
   for (const [name, summary, load] of commands) {

@@ -1,4 +1,5 @@
-import { nearest, type Rule, rules } from '../../core/index.ts'
+import { type Rule, rules } from '../../core/index.ts'
+import { meant } from '../arguments.ts'
 import { type Call, command } from '../command.ts'
 import { exitCodes, Fault } from '../fault.ts'
 import { shipped } from '../pages.ts'
@@ -31,13 +32,8 @@ function run({ options, operands, terminal }: Call<typeof table>): number {
 function found(id: string): Rule {
   const rule = rules.find(one => one.id === id)
   if (rule) return rule
-  const near = nearest(
-    id,
-    rules.map(one => one.id),
-  )
-  throw new Fault(
-    `unknown rule ${id}.${near === null ? '' : ` Did you mean ${near}?`} (postmortem explain lists them)`,
-  )
+  const ids = rules.map(one => one.id)
+  throw new Fault(`unknown rule ${id}.${meant(id, ids)} (postmortem explain lists them)`)
 }
 
 function aboutOf({

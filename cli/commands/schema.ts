@@ -1,5 +1,4 @@
-import { nearest } from '../../core/index.ts'
-import { either } from '../arguments.ts'
+import { expected } from '../arguments.ts'
 import { type Call, command } from '../command.ts'
 import { exitCodes, Fault } from '../fault.ts'
 import { shipped } from '../pages.ts'
@@ -30,9 +29,7 @@ function run({ operands, terminal }: Call): number {
   const [name = 'configuration'] = operands
   const own = Object.hasOwn(schemas, name) ? schemas[name] : undefined
   if (!own) {
-    const near = nearest(name, Object.keys(schemas))
-    const hint = near === null ? '' : `. Did you mean ${near}?`
-    throw new Fault(`there is no schema ${name}; expected ${either(Object.keys(schemas))}${hint}`)
+    throw new Fault(`there is no schema ${name}; ${expected(name, Object.keys(schemas))}`)
   }
   const text = shipped(`schemas/${own[0]}`, `schemas/${own[0]}`)
   if (text === null) throw new Fault(`the schema ${name} is not part of this installation`)

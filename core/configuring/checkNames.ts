@@ -1,12 +1,11 @@
 import type { Profile } from '../profile/compile.ts'
 import type { RuleSettings } from '../profile/configuration.ts'
-import { nearest } from '../profile/near.ts'
+import { eitherOf, nearest } from '../profile/near.ts'
 import { rules } from '../rules/index.ts'
 import type { OptionAbout, Rule } from '../rules/rule.ts'
 import type { Layer } from './layers.ts'
 import { keySpanAt, nodeAt, spanAt } from './placing.ts'
 import { type Reading, report } from './reading.ts'
-import { eitherOf } from './shape.ts'
 
 type Path = readonly PropertyKey[]
 

@@ -1,10 +1,10 @@
 import type * as z from 'zod/mini'
-import { nearest } from '../profile/near.ts'
+import { eitherOf, nearest } from '../profile/near.ts'
 import type { Span } from '../span.ts'
 import type { Problem } from '../syntax/parsed.ts'
 import type { YamlNode } from '../syntax/yaml.ts'
 import { plainValue } from '../syntax/yamlValues.ts'
-import { eitherOf, keysAt, type Shape, shapesAt, typeWords, wordsFor } from './shape.ts'
+import { keysAt, type Shape, shapesAt, typeWords, wordsFor } from './shape.ts'
 
 type Path = readonly PropertyKey[]
 

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { configurationSchema } from '../profile/configuration.ts'
+import { eitherOf } from '../profile/near.ts'
 import { profileSchema } from '../profile/profile.ts'
 
 /** What a value may look like: the part of JSON Schema that our descriptions come to. */
@@ -131,9 +132,4 @@ export const typeWords: Readonly<Record<string, string>> = {
   tuple: 'a list',
   object: 'a map',
   record: 'a map',
-}
-
-/** "a, b or c". */
-export function eitherOf(words: readonly string[]): string {
-  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`
 }
