@@ -27,12 +27,18 @@ function fromValue(value: Json, text: string): Testimony | null {
     typeof time === 'number' ? [{ time, text: event, actor: actor ?? null, source: source ?? null }] : [],
   )
   if (sightings.length > 0) return { kind: 'pager', sightings, unread: [] }
-  const items = listAt(value, 'items')
-  const records = Array.isArray(value) ? (value as Json[]) : items.length > 0 ? items : [value]
+  const records = Array.isArray(value) ? (value as Json[]) : (recordsIn(value) ?? [value])
   return fromRecords(
     records,
     records.map(one => JSON.stringify(one)),
   )
+}
+
+/** Where lists of events stand in what tools return: a cluster, the log of a pager's incident, an export of a channel. */
+const lists = ['items', 'log_entries', 'logs', 'events', 'messages', 'entries', 'data']
+
+function recordsIn(value: Json): readonly Json[] | undefined {
+  return lists.map(name => listAt(value, name)).find(list => list.length > 0)
 }
 
 /** A line that is no JSON among lines that are stays unread. */
@@ -80,6 +86,10 @@ function sightingIn(record: Json): { kind: EvidenceKind; sighting: Sighting } | 
       kind: 'cluster',
       sighting: { time, text: `${subject}: ${text}`, actor: null, source: 'kubectl get events' },
     }
+  }
+  const pager = textAt(record, 'agent', 'summary') ?? textAt(record, 'channel', 'summary')
+  if (pager !== undefined || textAt(record, 'type')?.endsWith('_log_entry')) {
+    return { kind: 'pager', sighting: { time, text, actor: pager ?? null, source: 'pager' } }
   }
   const actor =
     textAt(record, 'user_profile', 'real_name') ?? first(people, key => textAt(record, key)) ?? null

@@ -132,6 +132,27 @@ test('git log, whole or a line a commit, oldest first', () => {
   ])
 })
 
+test('the log of an incident as a pager returns it, without the incident', () => {
+  const entries = [
+    {
+      type: 'trigger_log_entry',
+      created_at: '2026-08-20T14:37:00Z',
+      summary: 'Triggered through the API',
+      channel: { summary: 'api' },
+    },
+    {
+      type: 'acknowledge_log_entry',
+      created_at: '2026-08-20T14:39:00Z',
+      summary: 'Acknowledged',
+      agent: { summary: 'Mo Ali' },
+    },
+  ]
+  tells(JSON.stringify({ log_entries: entries, limit: 25 }), 'pager', [
+    '2026-08-20T14:37:00Z | api | pager | Triggered through the API',
+    '2026-08-20T14:39:00Z | Mo Ali | pager | Acknowledged',
+  ])
+})
+
 test('events of a cluster, by age and as JSON', () => {
   tells(
     'LAST SEEN          TYPE      REASON    OBJECT       MESSAGE\n5m12s              Warning   BackOff   pod/pay-1    Back-off restarting\n2m (x3 over 10m)   Normal    Pulled    pod/pay-1    Image  present\n<unknown>          Normal    Old       pod/pay-1    gone\n',
