@@ -3,6 +3,7 @@ import { codeAction } from './codeAction.ts'
 import { codeLens } from './codeLens.ts'
 import { completion } from './completion.ts'
 import { definition } from './definition.ts'
+import { documentColor } from './documentColor.ts'
 import { documentHighlight } from './documentHighlight.ts'
 import { documentLink } from './documentLink.ts'
 import { documentSymbol } from './documentSymbol.ts'
@@ -28,6 +29,7 @@ export const features: readonly Feature<any, unknown>[] = [
   foldingRange,
   selectionRange,
   documentLink,
+  documentColor,
   definition,
   references,
   documentHighlight,
