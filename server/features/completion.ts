@@ -1,14 +1,20 @@
 import type { CompletionItem, CompletionList, CompletionParams } from 'vscode-languageserver'
 import type { Feature } from '../feature.ts'
 import { missingKeys } from './completions/keys.ts'
-import { actionCells, newRows } from './completions/rows.ts'
+import { ownerFiles, ownersIn } from './completions/people.ts'
+import { actionCells, cellAt, newRows } from './completions/rows.ts'
 import { missingSections } from './completions/sections.ts'
-import { type Source, spotAt } from './completions/spot.ts'
+import { type Source, type Spot, spotAt } from './completions/spot.ts'
 import { isCounting } from './completions/times.ts'
-import { fieldValues } from './completions/values.ts'
+import { fieldAt, fieldValues, isOfPeople } from './completions/values.ts'
 
 /** Who is asked about a spot, in turn. */
 const sources: readonly Source[] = [missingKeys, fieldValues, actionCells, newRows]
+
+function asksForPeople(spot: Spot): boolean {
+  const data = fieldAt(spot)?.data
+  return data ? isOfPeople(data) : cellAt(spot)?.role === 'owner'
+}
 
 /** Keys, values, sections and rows: what the style, the workspace and the calendar know to come next. */
 export const completion: Feature<CompletionParams, CompletionItem[] | CompletionList> = {
@@ -16,8 +22,11 @@ export const completion: Feature<CompletionParams, CompletionItem[] | Completion
   preference: 'completion',
   capability: () => ({ completionProvider: { triggerCharacters: [':', ' ', '|', '#', '@', '+', '-'] } }),
 
-  answer(sight, { position }) {
-    const spot = spotAt(sight, sight.offsetAt(position))
+  needs: (sight, { position }) =>
+    asksForPeople(spotAt(sight, sight.offsetAt(position))) ? ownerFiles.map(sight.uriOf) : [],
+
+  answer(sight, { position }, others) {
+    const spot = spotAt(sight, sight.offsetAt(position), ownersIn(others))
     for (const source of sources) {
       const items = source(spot)
       if (!items || items.length === 0) continue

@@ -118,6 +118,22 @@ suite('completion of values', () => {
       { profile: 'process' },
     ))
 
+  test('offers who owns the code, behind whom the team knows', () =>
+    completes(
+      `
+      === .github/CODEOWNERS
+      # Everything, unless a later line says otherwise
+      *       @team/platform
+      /pay/   @kim @team/platform # @nobody
+      === 2026-08-14-a.md
+      ---
+      author: '@mo'
+      reviewer: <|>
+      ---
+      `,
+      ['@mo', '@team/platform', '@kim'],
+    ))
+
   test('offers the owners the workspace knows', () =>
     completes(
       `

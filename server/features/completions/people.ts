@@ -1,10 +1,25 @@
 import { type CompletionItem, CompletionItemKind } from 'vscode-languageserver'
-import type { Span } from '../../../core/index.ts'
-import type { Sight } from '../../feature.ts'
-import { item } from './spot.ts'
+import { type Span, textOf } from '../../../core/index.ts'
+import type { Others } from '../../feature.ts'
+import { item, type Spot } from './spot.ts'
 
-/** People and groups: the roster first, then whoever the workspace's documents name; by name where no handle is asked for. */
-export function people(sight: Sight, span: Span, wanted: 'handle' | 'any'): CompletionItem[] {
+/** Where code hosts look for the owners of a repository, by path in it. */
+export const ownerFiles = ['CODEOWNERS', '.github/CODEOWNERS', '.gitlab/CODEOWNERS', 'docs/CODEOWNERS']
+
+/** The handles of people and groups in files of that kind, in order. */
+export function ownersIn(files: Others): string[] {
+  const texts = [...files]
+    .filter(([uri]) => uri.endsWith('/CODEOWNERS'))
+    .map(([, { parsed }]) => textOf(parsed))
+  const lines = texts.flatMap(text => text.split(/\r\n|\r|\n/)).map(line => line.replace(/(?:^|\s)#.*/, ''))
+  return [...new Set(lines.flatMap(line => line.match(/(?<=\s)@[\w./-]+/g) ?? []))]
+}
+
+/**
+ * People and groups: the roster first, then whoever the workspace's documents name, then who owns its code; by name where
+ * no handle is asked for.
+ */
+export function people({ sight, owners }: Spot, span: Span, wanted: 'handle' | 'any'): CompletionItem[] {
   const { settings, workspace, record } = sight.view
   const known = new Map<string, string>()
   const add = (name: string, handle: string | null) => {
@@ -18,6 +33,7 @@ export function people(sight: Sight, span: Span, wanted: 'handle' | 'any'): Comp
     for (const { name, handle } of card.people) add(name, handle)
     for (const owner of card.open.flatMap(one => one.owners)) add(owner, owner.startsWith('@') ? owner : null)
   }
+  for (const owner of owners) add(owner, owner)
   return [...known].map(([called, name], rank) =>
     item(sight, {
       label: called,

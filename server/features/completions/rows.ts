@@ -13,11 +13,15 @@ import { days } from './times.ts'
 
 /** The cell of an action item: its owner, due date, status, type or priority. */
 export const actionCells: Source = spot => {
-  const { record } = spot.sight.view
-  const action = record.actions.find(one => one.span.start <= spot.offset && spot.offset <= one.span.end)
-  const role = action && roleAt(action, spot)
-  if (!action || !role) return null
-  return valuesOfRole(spot, role.role, role.span)
+  const cell = cellAt(spot)
+  return cell && valuesOfRole(spot, cell.role, cell.span)
+}
+
+/** The cell of an action item that the cursor stands in. */
+export function cellAt(spot: Spot): { role: ColumnRole; span: Span } | null {
+  const { actions } = spot.sight.view.record
+  const action = actions.find(one => one.span.start <= spot.offset && spot.offset <= one.span.end)
+  return action ? roleAt(action, spot) : null
 }
 
 /** The column the cursor stands in, by the cells the item has there; the cursor may stand in the cell's blanks. */
@@ -34,7 +38,7 @@ function roleAt(action: ActionItem, spot: Spot): { role: ColumnRole; span: Span 
 function valuesOfRole(spot: Spot, role: ColumnRole, span: Span): CompletionItem[] | null {
   const { sight } = spot
   const { actions } = sight.view.profile.data
-  if (role === 'owner') return people(sight, span, actions.owner)
+  if (role === 'owner') return people(spot, span, actions.owner)
   if (role === 'due') return days(spot, span)
   const choices =
     role === 'status'

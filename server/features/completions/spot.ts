@@ -14,13 +14,15 @@ export interface Spot {
   readonly line: Span
   readonly before: string
   readonly after: string
+  /** Handles that the repository's CODEOWNERS names. */
+  readonly owners: readonly string[]
 }
 
 /** Offers what fits a spot; `null` where it is none of its business, so that the next may offer. */
 export type Source = (spot: Spot) => CompletionItem[] | null
 
 /** The spot at an offset. */
-export function spotAt(sight: Sight, offset: number): Spot {
+export function spotAt(sight: Sight, offset: number, owners: readonly string[] = []): Spot {
   const { parsed } = sight.view
   const line = lineSpan(parsed, positionAt(parsed, offset).line)
   return {
@@ -29,6 +31,7 @@ export function spotAt(sight: Sight, offset: number): Spot {
     line,
     before: slice(parsed, { start: line.start, end: offset }),
     after: slice(parsed, { start: offset, end: line.end }),
+    owners,
   }
 }
 

@@ -16,6 +16,19 @@ import { days, moments } from './times.ts'
 
 /** Values for the field the cursor stands in, whatever the form of the metadata. */
 export const fieldValues: Source = spot => {
+  const place = fieldAt(spot)
+  if (!place) return null
+  const { field, data } = place
+  const typed = field.items.find(one => one.span.start <= spot.offset && spot.offset <= one.span.end)
+  const span = typed?.span ?? openSpan(spot)
+  const listed = new Set(isList(data) ? field.items.filter(one => one !== typed).map(one => one.value) : [])
+  return valuesFor(spot, data, span)
+    .filter(one => !listed.has(one.label))
+    .map(one => written(one, spot, field, span))
+}
+
+/** The field the cursor stands in, and what the style says of it. */
+export function fieldAt(spot: Spot): { readonly field: Field; readonly data: FieldData } | null {
   const { record } = spot.sight.view
   const field =
     record.fields.find(
@@ -25,13 +38,12 @@ export const fieldValues: Source = spot => {
         one.span.start <= spot.line.end,
     ) ?? listAround(spot)
   const data = field?.key ? dataOf(spot.sight.view, field.key) : null
-  if (!field || !data) return null
-  const typed = field.items.find(one => one.span.start <= spot.offset && spot.offset <= one.span.end)
-  const span = typed?.span ?? openSpan(spot)
-  const listed = new Set(isList(data) ? field.items.filter(one => one !== typed).map(one => one.value) : [])
-  return valuesFor(spot, data, span)
-    .filter(one => !listed.has(one.label))
-    .map(one => written(one, spot, field, span))
+  return field && data ? { field, data } : null
+}
+
+/** Whether a field names people. */
+export function isOfPeople({ type, means }: FieldData): boolean {
+  return type === 'handle' || means === 'person'
 }
 
 function isList({ type }: FieldData): boolean {
@@ -87,8 +99,7 @@ function valuesFor(spot: Spot, data: FieldData, span: Span): CompletionItem[] {
       item(sight, { label: text, text, span, kind: CompletionItemKind.Value, about: data.about, rank }),
     )
   }
-  if (data.type === 'handle') return people(sight, span, 'handle')
-  if (data.means === 'person') return people(sight, span, 'any')
+  if (isOfPeople(data)) return people(spot, span, data.type === 'handle' ? 'handle' : 'any')
   if (data.means === 'related') return incidents(sight, span)
   if (data.type === 'instant') return moments(sight, data, span)
   if (data.type === 'date' || data.type === 'date-or-instant') return days(spot, span)
