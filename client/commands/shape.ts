@@ -64,5 +64,5 @@ async function takeAction(link: Link, named: unknown, kind: string, none: () => 
 
 async function chosen(actions: readonly vscode.CodeAction[]): Promise<vscode.CodeAction | undefined> {
   const rows = actions.map(action => ({ label: action.title, action }))
-  return (await vscode.window.showQuickPick(rows))?.action
+  return (await vscode.window.showQuickPick(rows, { placeHolder: vscode.l10n.t('Which one?') }))?.action
 }

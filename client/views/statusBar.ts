@@ -10,7 +10,7 @@ export function showStatusBar(current: Current): vscode.Disposable {
   const draw = () => {
     const { status } = current
     const isWanted = vscode.workspace.getConfiguration('postmortems').get<boolean>('statusBar.enabled', true)
-    if (!status?.status || !isWanted) return item.hide()
+    if (!isWanted || !status || (!status.status && !status.due)) return item.hide()
     item.text = textOf(status)
     item.tooltip = tooltipOf(status)
     item.accessibilityInformation = { label: spokenOf(status), role: 'button' }
@@ -27,23 +27,31 @@ export function showStatusBar(current: Current): vscode.Disposable {
   return vscode.Disposable.from(item, ...listeners)
 }
 
-function textOf({ status, due, blockers, next }: StatusAnswer): string {
-  const parts = [`$(notebook) ${status!.label}`]
+/** A style without statuses has a limit for the whole document. */
+function nameOf({ status, due }: StatusAnswer): string {
+  return status?.label ?? due!.name
+}
+
+function textOf(answer: StatusAnswer): string {
+  const { due, blockers, next } = answer
+  const parts = [`$(notebook) ${nameOf(answer)}`]
   if (due) parts.push(`$(${due.overdue ? 'warning' : 'clock'}) ${due.text}`)
   if (next && blockers.length > 0) parts.push(`$(checklist) ${blockers.length}`)
   return parts.join('  ')
 }
 
-function spokenOf({ status, next, due, blockers }: StatusAnswer): string {
-  const words = [vscode.l10n.t('Postmortem status: {0}', status!.label)]
-  if (next && due) words.push(vscode.l10n.t('{0}: {1}', next.label, due.text))
+function spokenOf(answer: StatusAnswer): string {
+  const { next, due, blockers } = answer
+  const words = [vscode.l10n.t('Postmortem status: {0}', nameOf(answer))]
+  if (due) words.push(next ? vscode.l10n.t('{0}: {1}', next.label, due.text) : due.text)
   if (next) words.push(vscode.l10n.t('{0} to settle', blockers.length))
   return words.join('. ')
 }
 
 function tooltipOf(answer: StatusAnswer): vscode.MarkdownString {
   const { status, next, due, blockers, actions } = answer
-  const lines = [`**${status!.label}**${status!.about ? ` — ${status!.about}` : ''}`]
+  const about = status ? status.about : due!.text
+  const lines = [`**${nameOf(answer)}**${about ? ` — ${about}` : ''}`]
   if (next) lines.push(vscode.l10n.t('Next: {0}', `**${next.label}**${due ? `, ${due.text}` : ''}`))
   if (next) {
     lines.push(
