@@ -6581,7 +6581,9 @@ export const packs: Readonly<Record<string, () => PackData>> = {
    "Prüfbericht",
    "Interview",
    "Seminar",
-   "Dienstvereinbarung"
+   "Dienstvereinbarung",
+   "Beschluss",
+   "Bescheid"
   ]
  },
  "foreign": [
@@ -9694,7 +9696,9 @@ export const packs: Readonly<Record<string, () => PackData>> = {
    "decision record",
    "test report",
    "interview",
-   "canned reply"
+   "canned reply",
+   "decision",
+   "ruling"
   ]
  },
  "foreign": [
@@ -15049,7 +15053,8 @@ export const packs: Readonly<Record<string, () => PackData>> = {
    "rapport de disponibilité",
    "cas pratique",
    "rapport de test",
-   "mode dégradé"
+   "mode dégradé",
+   "décision"
   ]
  },
  "foreign": [
@@ -19461,7 +19466,8 @@ export const packs: Readonly<Record<string, () => PackData>> = {
    "norma",
    "relatório de teste",
    "entrevista",
-   "circular"
+   "circular",
+   "decisão"
   ]
  },
  "foreign": [
@@ -28572,6 +28578,8 @@ export const vocabulary = (): VocabularyData => ({
    "interview",
    "seminar",
    "dienstvereinbarung",
+   "beschluss",
+   "bescheid",
    "runbook",
    "run book",
    "playbook",
@@ -28739,6 +28747,8 @@ export const vocabulary = (): VocabularyData => ({
    "decision record",
    "test report",
    "canned reply",
+   "decision",
+   "ruling",
    "plantilla",
    "guia",
    "procedimiento",
@@ -29018,6 +29028,7 @@ export const vocabulary = (): VocabularyData => ({
    "caso pratico",
    "roteiro",
    "relatorio de teste",
+   "decisao",
    "变更申请",
    "變更申請",
    "变更方案",

@@ -8,11 +8,13 @@ import { blanksIn, isOnlyRows, isScant, stagesIn } from './shape.ts'
 import type { Sign } from './sign.ts'
 import { speechOf, speechSigns } from './speech.ts'
 import { saysDay, storyPoints } from './story.ts'
-import { documentWords } from './words.ts'
+import { type DocumentWords, documentWords } from './words.ts'
 
 interface Read {
   readonly parsed: Parsed
   readonly title: string
+  /** What the title says of the document. */
+  readonly words: DocumentWords
   readonly isNamedByDay: boolean
   readonly kinds: ReadonlyMap<SectionKind, number>
   readonly entries: readonly TimelineEntry[]
@@ -20,24 +22,21 @@ interface Read {
 }
 
 /** What the timeline and the opening lines say, and whether they name a day. */
-export function bodyOf({ parsed, title, isNamedByDay, kinds, entries, profile }: Read): {
-  signs: Sign[]
-  isDated: boolean
-} {
+export function bodyOf(read: Read): { signs: Sign[]; isDated: boolean } {
+  const { parsed, title, words, isNamedByDay, kinds, entries, profile } = read
   const times = entries.filter(entry => entry.reading !== null)
   const isClocked = times.some(({ reading }) => reading!.seconds !== null || reading!.relative !== null)
   const opening = openingOf(parsed)
   const speech = speechOf(parsed, profile)
-  const { otherAtEdge, postmortem, incident } = documentWords(title, profile.lookup.words.documents)
   const isExplained = kinds.has('root-cause')
   const told = { parsed, title, opening, isNamedByDay, isExplained, speech, profile }
-  const story = otherAtEdge ? 0 : storyPoints(told)
+  const story = words.otherAtEdge ? 0 : storyPoints(told)
   const isEmpty = story === 0 && times.length + kinds.size === 0
   const signs: Sign[] = [
     { points: times.length < 3 ? 0 : isClocked ? 2 : 1, text: `${times.length} timed entries` },
     openingSign(opening.join('\n'), profile),
     { points: story, text: 'tells of a failure on a day' },
-    ...speechSigns(speech, (postmortem ?? incident) !== null, isExplained),
+    ...speechSigns(speech, (words.postmortem ?? words.incident) !== null, isExplained),
     ...gatheringSigns(parsed, isClocked),
     { points: isEmpty && isScant(parsed) ? -3 : 0, text: 'hardly any text' },
     ...recordSigns(parsed, kinds, times, profile),

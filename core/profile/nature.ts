@@ -12,7 +12,7 @@ import type { Meaning, SectionKind } from './kinds.ts'
 import { normalise, sectionOf } from './lookup.ts'
 import { pathSigns } from './paths.ts'
 import type { Sign } from './sign.ts'
-import { documentWords } from './words.ts'
+import { type DocumentWords, documentWords } from './words.ts'
 
 /** What speaks for and against a document being a postmortem. */
 export interface Nature {
@@ -68,10 +68,11 @@ export function natureOf(parsed: Parsed, path: string, profile: Profile): Nature
   const sections = readSections(parsed, profile)
   const fields = readFields(parsed, sections, profile)
   const title = titleOf(fields, sections)
+  const words = documentWords(title, profile.lookup.words.documents)
   const kinds = kindsOf(sections, fields, profile)
   const signs = [
     ...pathSigns(path, profile.lookup.words.documents),
-    ...titleSigns(title, profile),
+    ...titleSigns(title, words),
     kindSign(kinds),
     fieldSign(fields),
     foreignSign(sections, fields, profile),
@@ -80,11 +81,15 @@ export function natureOf(parsed: Parsed, path: string, profile: Profile): Nature
   const entries = () => readTimeline(parsed, sections, profile, { date: null })
   let isDated = isNamedByDay
   if (sum(signs) < DECIDED && sum(signs) > -1) {
-    const body = bodyOf({ parsed, title, isNamedByDay, kinds, entries: entries(), profile })
+    const body = bodyOf({ parsed, title, words, isNamedByDay, kinds, entries: entries(), profile })
     signs.push(...body.signs)
     isDated ||= body.isDated
   }
-  if (!isDated) signs.push({ points: isBlueprint(title, profile) ? -12 : -2.5, text: 'no date of an event' })
+  if (!isDated) {
+    // The title of a template, or of a document about postmortems.
+    const isBlueprint = leftOpen.test(title) || words.otherAtEdge
+    signs.push({ points: isBlueprint ? -12 : -2.5, text: 'no date of an event' })
+  }
   if (!isNamedByDay && sum(signs) >= 0) signs.push(formSign(parsed, entries))
   const told = signs.filter(sign => sign.points !== 0).sort((a, b) => Math.abs(b.points) - Math.abs(a.points))
   return { points: sum(signs), signs: told.map(sign => sign.text), sections, fields, title }
@@ -103,8 +108,7 @@ function titleOf(fields: readonly Field[], sections: readonly Section[]): string
   return fields.find(field => field.means === 'title')?.value.value ?? sections[0]?.title.value ?? ''
 }
 
-function titleSigns(title: string, profile: Profile): Sign[] {
-  const words = documentWords(title, profile.lookup.words.documents)
+function titleSigns(title: string, words: DocumentWords): Sign[] {
   return [
     { points: incidentId.test(title) ? 1 : 0, text: 'title names an incident' },
     { points: gradeInTitle.test(title) && findDate(title) !== null ? 1.5 : 0, text: 'title grades a day' },
@@ -121,11 +125,6 @@ const version =
 
 /** `INC-2026-014`, `#inc-2026-08-14-search` in a title. */
 const incidentId = /(?<![A-Za-z])inc[-_ ]?\d/i
-
-/** Whether the title is that of a template or of a document about postmortems. */
-function isBlueprint(title: string, profile: Profile): boolean {
-  return leftOpen.test(title) || documentWords(title, profile.lookup.words.documents).otherAtEdge
-}
 
 /** `<incident title>`, `[Incident Name]`, `{{ title }}` in a title. */
 const leftOpen = /<[^<>]{2,80}>|\[\p{L}[^[\]]{1,80}\](?!\()|\{\{|_{3}/u

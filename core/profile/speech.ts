@@ -59,20 +59,23 @@ export function* proseOf(blocks: readonly Block[], text: string): Generator<stri
  * whether the title says so. `isExplained`: whether there is a cause, which outweighs a want of verbs.
  */
 export function speechSigns(speech: Speech, isIncident: boolean, isExplained: boolean): Sign[] {
-  const { sentences, questions, told, quoted, own, drill, meeting } = speech
+  const { sentences, questions, told, quoted, own, drill, meeting, cause } = speech
   const isTerse = sentences >= ENOUGH_PROSE && told * 3 < sentences && !isExplained
   return [
     { points: quoted * 3 > told && quoted > own * 2 ? -6 : 0, text: 'gives what others said, as news do' },
     { points: turnPoints(speech, isIncident), text: 'looks ahead or bids more than it tells' },
     { points: isTerse ? -3 : 0, text: 'hardly tells of the past' },
     { points: meeting > 1 ? -4 : 0, text: 'speaks as minutes of a meeting do' },
-    { points: questions > 2 && questions > told ? -4 : 0, text: 'asks more than it tells' },
+    {
+      points: questions > 1 && questions * 2 > told && cause < questions ? -4 : 0,
+      text: 'asks and does not tell why',
+    },
     { points: drill > 2 && drill * 3 > told ? -4 : 0, text: 'speaks of an exercise' },
   ]
 }
 
 /** With fewer sentences, their tense says nothing. */
-export const ENOUGH_PROSE = 5
+const ENOUGH_PROSE = 5
 
 function turnPoints({ sentences, told, ahead, bidden, opening }: Speech, isIncident: boolean): number {
   const turned = ahead + bidden + opening

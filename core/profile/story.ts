@@ -5,7 +5,7 @@ import type { Parsed } from '../syntax/parsed.ts'
 import type { Profile } from './compile.ts'
 import { milestonesIn } from './milestones.ts'
 import { folded } from './normalise.ts'
-import { ENOUGH_PROSE, proseOf } from './speech.ts'
+import { proseOf } from './speech.ts'
 import type { Vocabulary } from './vocabulary.ts'
 import type { Speech } from './voice.ts'
 import { documentWords } from './words.ts'
@@ -23,8 +23,9 @@ interface Telling {
 }
 
 /**
- * How surely a document tells of a failure that happened. It must name a day. 3 where it then says hours and that
- * something failed, or tells in the past tense; 2 where it gives a cause and hours, or only one hour or two days; else 0.
+ * How surely a document tells of a failure that happened. It must name a day. 3 where most of it is in the past tense,
+ * it says hours, and that something failed, why, or how it was found or ended: two of these where it says one hour or
+ * two days only. 2 where it says when something failed, or why, but is not in the past tense; else 0.
  */
 export function storyPoints(telling: Telling): number {
   const { parsed, title, opening, isNamedByDay, isExplained, speech, profile } = telling
@@ -40,12 +41,13 @@ export function storyPoints(telling: Telling): number {
   const isFailing =
     fails(title || (opening[0] ?? ''), words) || prose.some(text => isPlaced(text) && fails(text, words))
   const isLong = hours > 1 || readDuration(`${title}\n${opening.join('\n')}`) !== null
-  const isBrief = speech.sentences < ENOUGH_PROSE
-  if (isFailing && isLong && (isBrief || speech.told * 2 >= speech.sentences)) return 3
   const isShort = hours > 0 || opening.some(isSpan)
-  const isTold = speech.told >= MANY && speech.told * 2 >= speech.sentences
-  const isAccount = () => speech.cause > 0 || fails(opening.join('\n'), words) || turnsIn(prose, profile)
-  if (isTold && (isFailing ? isShort : hours > 1) && isAccount()) return 3
+  if (speech.told * 2 >= speech.sentences) {
+    if (isFailing && isLong) return 3
+    const isFailed = isFailing || fails(opening.join('\n'), words)
+    const parts = [isFailed, isExplained || speech.cause > 0, turnsIn(prose, profile)].filter(Boolean).length
+    if (speech.told >= MANY && (hours > 1 ? parts > 0 : isShort && parts > 1)) return 3
+  }
   return (isFailing && (isLong || isShort)) || (isExplained && hours > 1) ? 2 : 0
 }
 

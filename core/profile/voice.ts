@@ -101,7 +101,8 @@ const FEW_WORDS = 5
 const FEW_SIGNS = 10
 
 function spaced(sentence: string, { words, endings, firsts }: Voice): Heard {
-  const found = plain(sentence.replace(label, '')).match(word) ?? []
+  const found = plain(sentence).match(word) ?? []
+  const start = (plain(label.exec(sentence)?.[0] ?? '').match(word) ?? []).length
   let said = 0
   for (let at = 0; at < found.length; at++) {
     const one = found[at]!
@@ -112,9 +113,9 @@ function spaced(sentence: string, { words, endings, firsts }: Voice): Heard {
     }
     for (let length = 2; length < Math.min(one.length - 1, LONGEST_ENDING); length++)
       does |= endings.get(one.slice(-length)) ?? 0
-    said |= at === 0 ? does : does & ~atStart
+    said |= at === 0 || at === start ? does : does & ~atStart
   }
-  return { said, isLong: found.length >= FEW_WORDS }
+  return { said, isLong: found.length - start >= FEW_WORDS }
 }
 
 /** The same where words stand without spaces between them. */

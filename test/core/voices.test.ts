@@ -76,6 +76,19 @@ suite('the voice of a document', () => {
     ])
   })
 
+  test('tells next to nothing of the past in what is for sale or has a day of its own', () => {
+    are(false, [
+      '# Ingénieur SRE à Nantes\n\nPublié le 4 février 2026\n\nVous avez déjà réparé une panne à 3 h du matin ?\n\nVous prendrez l’astreinte une semaine sur six et vous animerez les post-mortems.\n\nHoraires : de 9 h 30 à 18 h.\n',
+      '# 2.3.1 (2026-01-08)\n\n2.3.0 was pulled at 16:40, five hours after its release at 11:35, because it deleted settings.\n',
+    ])
+  })
+
+  test('tells of two days without an hour where it says why and how it was found', () => {
+    are(true, [
+      '# Stale recommendations, Mar 3–9 2026\n\nClicks fell by 11 % because the job wrote to a table that nobody read. It had been moved on Mar 3. An analyst noticed it on Mar 9 and we fixed one line.\n',
+    ])
+  })
+
   test('tells in a letter, a note and an account without a word for failing', () => {
     are(true, [
       'Madame, Monsieur,\n\nLe mercredi 12 mars, notre site est resté inaccessible. À 10 h 03, plus personne ne pouvait se connecter. La limite a été découverte à 11 h 25. Nous avons refait nos essais de charge depuis.\n',
