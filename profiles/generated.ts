@@ -6966,7 +6966,6 @@ export const packs: Readonly<Record<string, () => PackData>> = {
    "Konzernsprecher",
    "Konzernsprecherin",
    "erklärte",
-   "dpa",
    "berichtete",
    "berichteten",
    "kündigte",
@@ -10317,12 +10316,10 @@ export const packs: Readonly<Record<string, () => PackData>> = {
    "inject",
    "injects",
    "facilitator",
-   "saboteur",
    "candidate",
    "candidates",
    "game day",
-   "scenario",
-   "participants"
+   "scenario"
   ],
   "meeting": [
    "next meeting",
@@ -15276,7 +15273,6 @@ export const packs: Readonly<Record<string, () => PackData>> = {
    "est prévue",
    "sont prévus",
    "sont prévues",
-   "pas d'interruption prévue",
    "programmé",
    "programmée",
    "procéderons",
@@ -19752,8 +19748,7 @@ export const packs: Readonly<Record<string, () => PackData>> = {
    "declarou",
    "anunciou",
    "explicou",
-   "notificou",
-   "para o professor"
+   "notificou"
   ],
   "own": [
    "nós",
@@ -21507,7 +21502,6 @@ export const packs: Readonly<Record<string, () => PackData>> = {
    "发言人",
    "發言人",
    "記者",
-   "消费者协会",
    "报道"
   ],
   "own": [
@@ -30434,7 +30428,6 @@ export const vocabulary = (): VocabularyData => ({
     "Konzernsprecher",
     "Konzernsprecherin",
     "erklärte",
-    "dpa",
     "berichtete",
     "berichteten",
     "kündigte",
@@ -30719,12 +30712,10 @@ export const vocabulary = (): VocabularyData => ({
     "inject",
     "injects",
     "facilitator",
-    "saboteur",
     "candidate",
     "candidates",
     "game day",
-    "scenario",
-    "participants"
+    "scenario"
    ],
    "meeting": [
     "next meeting",
@@ -31082,7 +31073,6 @@ export const vocabulary = (): VocabularyData => ({
     "est prévue",
     "sont prévus",
     "sont prévues",
-    "pas d'interruption prévue",
     "programmé",
     "programmée",
     "procéderons",
@@ -31610,8 +31600,7 @@ export const vocabulary = (): VocabularyData => ({
     "declarou",
     "anunciou",
     "explicou",
-    "notificou",
-    "para o professor"
+    "notificou"
    ],
    "own": [
     "nós",
@@ -31752,7 +31741,6 @@ export const vocabulary = (): VocabularyData => ({
     "发言人",
     "發言人",
     "記者",
-    "消费者协会",
     "报道"
    ],
    "own": [
