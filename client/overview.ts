@@ -17,11 +17,16 @@ export function followOverview(link: Link, subscriptions: vscode.Disposable[]): 
   const changed = new vscode.EventEmitter<void>()
   const sighting = { overview: nothing, onChanged: changed.event }
   let waiting: ReturnType<typeof setTimeout> | undefined
+  let asked = 0
 
   async function look(): Promise<void> {
-    sighting.overview = link.isOpen
+    const mine = ++asked
+    const found = link.isOpen
       ? await link.ask('postmortems/overview', {}).catch(() => sighting.overview)
       : nothing
+    // A later look knows more; what it has shown stays.
+    if (mine !== asked) return
+    sighting.overview = found
     const { postmortems, actions } = sighting.overview
     const context = (name: string, value: boolean) =>
       vscode.commands.executeCommand('setContext', `postmortems.${name}`, value)

@@ -103,7 +103,7 @@ export interface Form {
   readonly tiers: readonly Option[]
   /** Names of roles the style has people for: author, commander, …. */
   readonly roles: readonly string[]
-  /** The moments the style has fields for, in the order in which they come to pass. */
+  /** The moments the style has a use for, in the order in which they come to pass. */
   readonly moments: readonly string[]
   /** Folder that new documents go into, as a URI with a slash at its end. */
   readonly folder: string

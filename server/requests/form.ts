@@ -16,6 +16,8 @@ export const form: WorkspaceFeature<FolderParams, Form> = {
     const { data } = profile
     const { fields } = data.metadata
     const named = (means: string) => fields.filter(field => field.means === means)
+    // How long it lasted stands in the document, and limits count from its end, where no field is for that alone.
+    const needsEnd = named('duration').length > 0 && named('mitigated').length === 0
     return {
       profile: styleOf(profile),
       profiles: [profile, ...[...locale.profiles.values()].filter(one => one !== profile)].map(styleOf),
@@ -26,7 +28,7 @@ export const form: WorkspaceFeature<FolderParams, Form> = {
       flags: named('flag').map(({ key, about, cite }) => optionOf({ id: key, about, cite })),
       tiers: data.tiers.toSorted((a, b) => a.rank - b.rank).map(optionOf),
       roles: [...new Set(named('person').flatMap(field => field.role ?? []))],
-      moments: moments.filter(name => named(name).length > 0),
+      moments: moments.filter(name => named(name).length > 0 || (name === 'resolved' && needsEnd)),
       folder: uriIn(locale.home, `${data.files.folder}/x`).slice(0, -1),
     }
   },

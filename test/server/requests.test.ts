@@ -210,6 +210,16 @@ test('form: what New Postmortem asks, in the style of the folder or in another',
   assert.equal(other.profile.id, 'rollback')
 })
 
+test('form: the end is asked for where the document says how long it lasted', async () => {
+  await opened(closed)
+  const momentsOf = async (profile: string) =>
+    (await own.ask<Requests['postmortems/form']['result']>('postmortems/form', { folder, profile })).moments
+  assert.deepEqual(await momentsOf('learning'), ['resolved'])
+  assert.deepEqual(await momentsOf('process'), ['resolved'])
+  assert.deepEqual(await momentsOf('platform'), ['started', 'resolved'])
+  assert.deepEqual(await momentsOf('rollback'), ['detected', 'mitigated'])
+})
+
 test('draft: facts decide tier, id, file and deadlines; what cannot be read is named', async () => {
   await opened(closed)
   const draft = await own.ask<Requests['postmortems/draft']['result']>('postmortems/draft', {
