@@ -49,6 +49,7 @@ export {
   insertEntry,
   lineFor,
   type NewEntry,
+  plainClocks,
   sortTimeline,
   toUtc,
 } from './edits/timeline.ts'

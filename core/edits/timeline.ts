@@ -18,6 +18,7 @@ import { insertRow, rowLine } from './table.ts'
 import { insertion } from './together.ts'
 
 export { convertTimeline } from './convertTimeline.ts'
+export { plainClocks } from './plainClocks.ts'
 export { sortTimeline } from './sortTimeline.ts'
 export { toUtc } from './utc.ts'
 

@@ -39,6 +39,37 @@ suite('refactorings', () => {
     withholds(source, ['Turn the timeline into a table'], { only: ['refactor.rewrite.timeline.sort'] })
   })
 
+  test('clocks of several forms become those of one', () =>
+    acts(
+      `
+      # An outage
+
+      ## Timeline
+
+      | Time (UTC) | Event |
+      | --- | --- |
+      | 9:05<|> | The alert fired |
+      | ~2026-08-14 02:37 PM CEST | Somebody looked |
+      | 12:10 a.m. – 1:15 am | The fix went out |
+      | T+5m | Nothing |
+      | later | Nothing |
+      `,
+      'Write all times as 14:05',
+      `
+      # An outage
+
+      ## Timeline
+
+      | Time (UTC) | Event |
+      | --- | --- |
+      | 09:05 | The alert fired |
+      | ~2026-08-14 14:37 CEST | Somebody looked |
+      | 00:10 – 01:15 | The fix went out |
+      | T+5m | Nothing |
+      | later | Nothing |
+      `,
+    ))
+
   test('a new action item says what belongs into it, and that is selected', () => {
     const source = open('| A1 | Add an <|>alert | preventive | @mo | 2026-09-01 | #12 | open |')
     assert.equal(selectsAfter(source, 'Add an action item'), '<what will be true when it is done>')

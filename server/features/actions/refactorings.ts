@@ -3,6 +3,7 @@ import {
   addAction,
   convertTimeline,
   insertSections,
+  plainClocks,
   promoteTier,
   type Section,
   type Span,
@@ -29,6 +30,7 @@ const kinds = {
   tier: 'refactor.rewrite.tier',
   sort: 'refactor.rewrite.timeline.sort',
   form: 'refactor.rewrite.timeline.form',
+  clocks: 'refactor.rewrite.timeline.clocks',
   utc: 'refactor.rewrite.timeline.utc',
   add: 'refactor.rewrite.actions.add',
 } as const
@@ -80,6 +82,7 @@ function ofTimeline(sight: Sight, range: Span): CodeAction[] {
     ...(isList
       ? edits(sight, kinds.form, 'Turn the timeline into a table', convertTimeline(view, 'table'))
       : []),
+    ...edits(sight, kinds.clocks, 'Write all times as 14:05', plainClocks(view)),
     ...edits(sight, kinds.utc, 'Convert the timeline to UTC', toUtc(view)),
   ]
 }
