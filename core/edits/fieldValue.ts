@@ -104,8 +104,10 @@ function behindColon(view: View, entry: HeaderEntry): Span {
   const line = slice(parsed, { start: key, end: lineAt(parsed, key).end })
   const colon = key + line.search(/[:=]/) + 1
   const rest = line.slice(colon - key)
-  if (entry.value.kind === 'null')
-    return { start: colon, end: rest.trim() === '' ? colon + rest.length : colon }
+  if (entry.value.kind === 'null') {
+    const written = /^\s*(?:null|Null|NULL|~)(?=\s|$)/.exec(rest)?.[0].length ?? 0
+    return { start: colon, end: colon + (rest.trim() === '' ? rest.length : written) }
+  }
   return { start: colon, end: Math.max(colon, entry.span.end, entry.value.span.end) }
 }
 

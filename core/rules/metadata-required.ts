@@ -89,7 +89,7 @@ function known(view: View, data: FieldData): FieldValue | null {
       return started === null ? (nameOf()?.groups?.date ?? (first ? dayOf(first) : null)) : dayOf(started)
     }
     case 'status':
-      return statusesOf(profile)[0]?.id ?? null
+      return reached(view)
     case 'tier':
       return view.policy.tierAsked?.tier.id ?? null
     case 'triggers': {
@@ -101,6 +101,15 @@ function known(view: View, data: FieldData): FieldValue | null {
     default:
       return null
   }
+}
+
+/** The last status whose date the document states, else the first. */
+function reached({ record, profile }: View): string | null {
+  const statuses = statusesOf(profile)
+  const dated = statuses.findLast(one =>
+    record.fields.some(({ key, value }) => key !== null && key === one.dated && value.value !== ''),
+  )
+  return (dated ?? statuses[0])?.id ?? null
 }
 
 function undeclared({ policy }: View): string[] {

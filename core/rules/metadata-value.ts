@@ -1,4 +1,4 @@
-import { replaceValue } from '../edits/fieldValue.ts'
+import { quoted, replaceValue } from '../edits/fieldValue.ts'
 import { isQuoted } from '../edits/places.ts'
 import type { Field } from '../facts/record.ts'
 import { isBlank, isBroken } from '../policy/fields.ts'
@@ -6,6 +6,7 @@ import { readFileName } from '../policy/naming.ts'
 import { type ValueFault, valueFault } from '../policy/valueFaults.ts'
 import type { FieldData } from '../profile/profile.ts'
 import type { Fact } from '../span.ts'
+import { slice } from '../syntax/text.ts'
 import type { View } from '../view.ts'
 import type { DocumentRule, Edit, Found } from './rule.ts'
 
@@ -26,6 +27,11 @@ export const metadataValue: DocumentRule = {
       if (data === undefined || isFree(data)) continue
       if (isFrontOnly && field.form !== 'yaml' && field.form !== 'toml') continue
       for (const item of valuesIn(field, data)) {
+        const bare = unquoted(view, field, data, item)
+        if (bare !== null) {
+          yield bare
+          continue
+        }
         const fault = valueFault(data, item.value, profile, settings.roster)
         if (fault === null || isBlank(item.value, profile) || isCited(view, field)) continue
         yield found(view, field, data, item, data.means === 'id' ? named(view, fault) : fault)
@@ -47,6 +53,19 @@ function isFree({ type, pattern, values }: FieldData): boolean {
 /** "No" says nothing of a list, but something of a flag. */
 function valuesIn({ items, value }: Field, { type }: FieldData): readonly Fact<string>[] {
   return type === 'boolean' && items.length === 0 && value.value !== '' ? [value] : items
+}
+
+/** `"false"` in front matter is a text, whatever it says. */
+function unquoted(view: View, field: Field, data: FieldData, item: Fact<string>): Found | null {
+  if (data.type !== 'boolean' || (field.form !== 'yaml' && field.form !== 'toml')) return null
+  const { span, quote } = quoted(view, item.span)
+  if (quote === '' || !/^(?:true|false)$/.test(item.value)) return null
+  return {
+    span: item.span,
+    message: `${data.key}: ${slice(view.parsed, span)} is a text. Expected ${item.value} without quotes.`,
+    fixes: [{ title: 'Remove the quotes', safe: true, edits: [{ span, text: item.value }] }],
+    ...(data.cite === undefined ? {} : { cite: data.cite }),
+  }
 }
 
 /** A key in a quote below the document's own is somebody else's. */
