@@ -100,12 +100,12 @@ function verbBehind(text: string, { end }: Heard<Wording>, sentence: Span): Span
   const found = behind.exec(rest)
   if (found === null) return null
   const [whole, gap, word, next] = found
-  const verb = word!.toLowerCase()
+  const verb = word!.slice(word!.lastIndexOf('-') + 1).toLowerCase()
   const start = end + gap!.length
   const span = { start, end: start + word!.length }
   if (/\bto$/.test(phrase)) return attempts.has(verb) ? null : span
   if (verb === 'been') return states.test(rest.slice(whole!.length - (next?.length ?? 0))) ? span : null
-  if (!isParticiple(verb) || verb === 'had' || rest[gap!.length + word!.length] === '-') return null
+  if (!isParticiple(verb) || verb === 'had') return null
   if (
     describes.has(verb) &&
     !/^(?:$|[^\p{L}]|(?:the|a|an|our|their|his|her|its|this|that|these|those|it|them|him|us|to|for|in|on|at|from|with|whether|if|how|what|why|when|and|or|before|earlier|sooner|more|better)\b)/iu.test(
@@ -119,7 +119,7 @@ function verbBehind(text: string, { end }: Heard<Wording>, sentence: Span): Span
 
 /** A verb with what may stand before it, and the start of what follows. */
 const behind =
-  /^((?:\s+|[*_~])+(?:(?:not|also|really|probably|perhaps|maybe|already|instead|at least|just|simply|first|ideally|[a-z]{3,}ly)\s+){0,3})([A-Za-z]+)(\s*\S{0,24})?/
+  /^((?:\s+|[*_~])+(?:(?:not|also|really|probably|perhaps|maybe|already|instead|at least|just|simply|first|ideally|[a-z]{3,}ly)\s+){0,3})([A-Za-z]+(?:-[A-Za-z]+)*)(\s*\S{0,24})?/
 
 /** What "should have been" is about when it is about conduct: "watching", "more careful". Being paged is the system's doing. */
 const states =

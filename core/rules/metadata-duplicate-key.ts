@@ -2,6 +2,7 @@ import { removeField } from '../edits/metadata.ts'
 import { isQuoted } from '../edits/places.ts'
 import type { Field, MetadataForm } from '../facts/record.ts'
 import type { Meaning } from '../profile/kinds.ts'
+import { normalise } from '../profile/normalise.ts'
 import type { FieldData } from '../profile/profile.ts'
 import type { View } from '../view.ts'
 import type { DocumentRule, Fix, Found } from './rule.ts'
@@ -29,17 +30,17 @@ export const metadataDuplicateKey: DocumentRule = {
 
 /**
  * What makes two fields the same: the key as written in front matter; elsewhere the style's key, in one place and
- * one form. Several classes may have a line each (decisions.md 2), where no style says otherwise people and lists, too;
+ * one form; where no style says which words mean one key, the words themselves. Several classes may have a line each (decisions.md 2), where no style says otherwise people and lists, too;
  * and an unknown label may well come back.
  */
 function nameOf(field: Field, view: View): string | null {
   const { key, form, label, span } = field
   if (form === 'yaml' || form === 'toml') return `${form} ${label.value}`
+  const { generic } = view.profile.data
   const data = key === null ? undefined : view.profile.lookup.fields.get(key)
-  if (data === undefined || data.type === 'enums' || (view.profile.data.generic && mayRepeat(data, form)))
-    return null
+  if (data === undefined || data.type === 'enums' || (generic && mayRepeat(data, form))) return null
   const place = view.record.sections.findLastIndex(section => section.span.start <= span.start)
-  return `${form} ${place} ${key}`
+  return `${form} ${place} ${generic ? normalise(label.value) : key}`
 }
 
 function mayRepeat({ means, type }: FieldData, form: MetadataForm): boolean {
