@@ -104,6 +104,9 @@ function inClause(words: readonly Word[], noun: Noun, tongue: Tongue, cast: Cast
     if (other !== null) return inClause(words, { ...noun, from: other.from }, tongue, cast)
   }
   if (tongue.possible.has(previous.small)) return null
+  // "It was the engineer who deleted the wrong volume."
+  if (/^(?:was|is)$/.test(previous.small) && words[before - 1]?.small === 'it')
+    return subjectOf(words, noun, null)
   if (!tongue.openers.has(previous.small) && !/^[,;:(>–—…|-]$/.test(previous.text)) return null
   if (
     /^(?:not|if|possible|likely|risk|chance|case|possibility|unlikely|true|untrue|myth|claim|rumou?r)$/.test(

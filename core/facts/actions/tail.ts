@@ -151,10 +151,11 @@ export function readLoose(reader: Reader): void {
     const owner = first ?? assigneeIn(open)
     if (owner !== null) cells.owner = spanOf(reader, start + owner.start, start + owner.end)
   }
-  if (cells.due !== undefined || reader.mark?.value.means === 'done' || !/\d\W*$/.test(open)) return
-  const tail = Math.max(0, open.length - LONGEST_DATE)
-  const found = findDate(open.slice(tail))
-  if (found === null || found.problem !== null || /[\p{L}\p{N}]/u.test(open.slice(tail + found.span.end)))
+  const said = withoutTicket(open)
+  if (cells.due !== undefined || reader.mark?.value.means === 'done' || !/\d\W*$/.test(said)) return
+  const tail = Math.max(0, said.length - LONGEST_DATE)
+  const found = findDate(said.slice(tail))
+  if (found === null || found.problem !== null || /[\p{L}\p{N}]/u.test(said.slice(tail + found.span.end)))
     return
   const state = stateBefore(reader, start + tail + found.span.start)
   if (state !== null) return
@@ -162,6 +163,14 @@ export function readLoose(reader: Reader): void {
 }
 
 const LONGEST_DATE = 28
+
+/** The words without a ticket in brackets at their end: "… by 2026-06-24 (OPS-412)". */
+function withoutTicket(words: string): string {
+  const found = tails[0]!.exec(words.slice(-LONGEST))
+  return found !== null && isReference(found[1]!.trim())
+    ? words.slice(0, words.length - found[0].length)
+    : words
+}
 
 /** "Assigned to Kim Lee": the name behind words that give an item to somebody. */
 function assigneeIn(words: string): Span | null {
