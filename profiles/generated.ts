@@ -6602,7 +6602,10 @@ export const packs: Readonly<Record<string, () => PackData>> = {
    "Seminar",
    "Dienstvereinbarung",
    "Beschluss",
-   "Bescheid"
+   "Bescheid",
+   "Reisebericht",
+   "Konferenzbericht",
+   "Servicelevel-Bericht"
   ]
  },
  "foreign": [
@@ -9698,7 +9701,6 @@ export const packs: Readonly<Record<string, () => PackData>> = {
    "slo",
    "sla",
    "knowledge base article",
-   "lessons from",
    "action items",
    "open action items",
    "sprint",
@@ -9716,7 +9718,10 @@ export const packs: Readonly<Record<string, () => PackData>> = {
    "interview",
    "canned reply",
    "decision",
-   "ruling"
+   "ruling",
+   "service level report",
+   "conference report",
+   "trip report"
   ]
  },
  "foreign": [
@@ -13465,7 +13470,8 @@ export const packs: Readonly<Record<string, () => PackData>> = {
    "informe de pruebas",
    "entrevista",
    "opinión",
-   "circular"
+   "circular",
+   "crónica de la conferencia"
   ]
  },
  "foreign": [
@@ -15078,7 +15084,8 @@ export const packs: Readonly<Record<string, () => PackData>> = {
    "cas pratique",
    "rapport de test",
    "mode dégradé",
-   "décision"
+   "décision",
+   "compte rendu de conférence"
   ]
  },
  "foreign": [
@@ -16762,7 +16769,9 @@ export const packs: Readonly<Record<string, () => PackData>> = {
    "試験報告書",
    "テスト報告",
    "ルール",
-   "インタビュー"
+   "インタビュー",
+   "参加レポート",
+   "参加報告"
   ]
  },
  "foreign": [
@@ -18118,7 +18127,9 @@ export const packs: Readonly<Record<string, () => PackData>> = {
    "작업 공지",
    "시험 보고서",
    "테스트 보고서",
-   "인터뷰"
+   "인터뷰",
+   "참관 후기",
+   "참석 후기"
   ]
  },
  "foreign": [
@@ -19490,7 +19501,8 @@ export const packs: Readonly<Record<string, () => PackData>> = {
    "relatório de teste",
    "entrevista",
    "circular",
-   "decisão"
+   "decisão",
+   "relatório de nível de serviço"
   ]
  },
  "foreign": [
@@ -21326,7 +21338,9 @@ export const packs: Readonly<Record<string, () => PackData>> = {
    "应急手册",
    "测试报告",
    "访谈",
-   "综述"
+   "综述",
+   "参会心得",
+   "读后感"
   ]
  },
  "foreign": [
@@ -28601,6 +28615,9 @@ export const vocabulary = (): VocabularyData => ({
    "dienstvereinbarung",
    "beschluss",
    "bescheid",
+   "reisebericht",
+   "konferenzbericht",
+   "servicelevel bericht",
    "runbook",
    "run book",
    "playbook",
@@ -28753,7 +28770,6 @@ export const vocabulary = (): VocabularyData => ({
    "slo",
    "sla",
    "knowledge base article",
-   "lessons from",
    "action items",
    "open action items",
    "on call report",
@@ -28770,6 +28786,9 @@ export const vocabulary = (): VocabularyData => ({
    "canned reply",
    "decision",
    "ruling",
+   "service level report",
+   "conference report",
+   "trip report",
    "plantilla",
    "guia",
    "procedimiento",
@@ -28829,6 +28848,7 @@ export const vocabulary = (): VocabularyData => ({
    "entrevista",
    "opinion",
    "circular",
+   "cronica de la conferencia",
    "modele",
    "processus",
    "politique",
@@ -28883,6 +28903,7 @@ export const vocabulary = (): VocabularyData => ({
    "cas pratique",
    "rapport de test",
    "mode degrade",
+   "compte rendu de conference",
    "テンプレート",
    "雛形",
    "手順書",
@@ -28946,6 +28967,8 @@ export const vocabulary = (): VocabularyData => ({
    "テスト報告",
    "ルール",
    "インタビュー",
+   "参加レポート",
+   "参加報告",
    "템플릿",
    "가이드",
    "가이드라인",
@@ -29001,6 +29024,8 @@ export const vocabulary = (): VocabularyData => ({
    "시험 보고서",
    "테스트 보고서",
    "인터뷰",
+   "참관 후기",
+   "참석 후기",
    "modelo",
    "procedimento",
    "processo",
@@ -29050,6 +29075,7 @@ export const vocabulary = (): VocabularyData => ({
    "roteiro",
    "relatorio de teste",
    "decisao",
+   "relatorio de nivel de servico",
    "变更申请",
    "變更申請",
    "变更方案",
@@ -29115,7 +29141,9 @@ export const vocabulary = (): VocabularyData => ({
    "应急手册",
    "测试报告",
    "访谈",
-   "综述"
+   "综述",
+   "参会心得",
+   "读后感"
   ]
  },
  "lasting": [

@@ -74,6 +74,7 @@ function dayOf(passage: string): string | null {
 const word = /\p{L}+/gu
 /** A short word before the hour at the start, which is a weekday in any language: `Seg 02:50`. */
 const firstWord = /^[^\p{L}\d]*(\p{L}{1,5})\.?,?\s+(?=\d{1,2}[:h時时])/u
-const clock = /(?<![\d:])\d{1,2}(?::\d\d(?![\d:])|\s?h(?:\s?\d\d)?(?![\p{L}\d])|時\d|时\d|시)/gu
+const clock =
+  /(?<![\d:])\d{1,2}(?::\d\d(?![\d:])|\s?h(?:\s?\d\d)?(?![\p{L}\d])|\s?(?:時|时|点|시)(?!間|间|간))/gu
 const bareYear = /(?<![\d./,-]|[年월月]\s?)\b(?:19|20)\d\d\b(?![-./年년]?\d|[-年])/g
 const neighbour = /\]\(((?![a-z]+:)[^()\s#]*\d{2}-\d{2}[^()\s#]*\.md)/g

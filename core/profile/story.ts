@@ -101,4 +101,4 @@ function holds(run: string, words: ReadonlySet<string>): boolean {
 const unspaced = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/
 /** 14:05, 14h05, 10 h 00, 10 Uhr, 2 p.m., 14時, 오후 2시 */
 const clock =
-  /(?<![\d:])\d{1,2}(?::\d\d(?!:\d)|\s?h(?:\s?\d\d)?(?![\p{L}\d])| Uhr|\s?[ap]\.?m\b|時(?!間)|时(?!间)|시(?!간)|点)/gu
+  /(?<![\d:])\d{1,2}(?::\d\d(?!:\d)|\s?h(?:\s?\d\d)?(?![\p{L}\d])| Uhr|\s?[ap]\.?m\b|\s?(?:時(?!間)|时(?!间)|시(?!간)|点))/gu

@@ -39,6 +39,7 @@ export function documentWords(text: string, { sorts, longest }: DocumentPhrases)
   const end = withoutPeriod(words)
   const isSentence = withoutPeriod(plain.split(parts).at(-1)!.match(word) ?? []) > LONGEST_NAME
   const isAttribute = attribute.test(plain)
+  const series = seriesIn(plain)
   for (let at = 0; at < words.length; at++) {
     const first = words[at]!
     if (unspaced.test(first) && glued(first, sorts, found)) otherAtEdge = true
@@ -49,7 +50,7 @@ export function documentWords(text: string, { sorts, longest }: DocumentPhrases)
       found[sort] ??= phrase
       const isLast = !isSentence && (at + count === words.length || at + count === end)
       const isFirst = at === 0 && !(count === 1 && isAttribute && sorts.get(words[1]!) === 'incident')
-      if (sort === 'other' && (isFirst || isLast)) otherAtEdge = true
+      if (sort === 'other' && (isFirst || isLast || at + count === series)) otherAtEdge = true
       at += count - 1
       break
     }
@@ -63,6 +64,16 @@ function withoutPeriod(words: readonly string[]): number {
   while (end > 1 && period.test(words[end - 1]!)) end--
   return end
 }
+
+/** Where the words end that stand before the number of one in a series: "Security advisory SA-7: sessions", "Retro sprint 41 (team 2)". */
+function seriesIn(plain: string): number | null {
+  const words = plain.split(head)[0]!.replace(id, ' 1').match(word) ?? []
+  const end = withoutPeriod(words)
+  return end < words.length ? end : null
+}
+
+const head = /[:：–—|(（]|\s-\s/
+const id = /(?<=\s)[a-z]{1,5}-\d[\w-]*/
 
 const period = /\d|^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*$/
 

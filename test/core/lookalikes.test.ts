@@ -63,6 +63,13 @@ suite('no postmortem is', () => {
     ])
   })
 
+  test('one of a series of other documents, whatever stands behind its number', () => {
+    const rest =
+      '\n\nOn 2025-10-17 the export was broken from 16:50 to 17:20.\n\n## What went well\n\n## What went wrong\n\n## Root cause\n\n## Action items\n'
+    areNone([`# Security advisory SA-2025-014: exports${rest}`, `# Retro sprint 41 (team Heron)${rest}`])
+    assert.equal(isTaken(`# The process 41 crashed${rest}`), true)
+  })
+
   test('news of what happened to somebody else', () => {
     areNone([
       '# Thousands of sites were down\n\nOn Tuesday, 4 March 2025, sites failed from 08:10 to 12:00. A spokesperson said a report would follow.\n',

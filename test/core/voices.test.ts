@@ -95,6 +95,7 @@ suite('the voice of a document', () => {
       'Hi all,\n\nthis morning between 6:30 and 9:10 nobody could clock in. The certificate had expired in November. We restarted the identity provider at 8:20 and again at 9:05.\n',
       '# Portão da garagem\n\nNa madrugada de 13 de junho de 2025 o portão ficou aberto das 23h40 às 6h15, porque o sensor estava sujo e o motor entendeu que havia um carro. Uma moradora percebeu ao sair. O técnico limpou o sensor às 9h.\n',
       '# 상품 가격이 0원으로 표시된 건\n\n4월 20일 16시 10분부터 17시 35분까지 가격이 0원으로 표시되었습니다. 서버가 빈 응답을 주었고 프로그램은 0으로 읽었습니다. 17시 05분에 원인을 찾았습니다.\n',
+      '致各位商家：\n\n10 月 12 日 8 点 20 分，我们更新了面单服务，取回的全是无效单号。10 点整，技术人员发现单号格式不对，随即回退版本。11 点 10 分系统恢复正常。\n',
       '# 14.02. Newsletter doppelt verschickt\n\n09:00 Versand gestartet, um 09:12 Timeout, ein Kollege hat nochmal geklickt. 48.000 Empfänger haben ihn zweimal bekommen.\n',
     ])
   })
