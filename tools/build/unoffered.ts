@@ -6,7 +6,6 @@ import type { Plugin } from 'esbuild'
  */
 export const unoffered: Readonly<Record<string, readonly [features: string, capability: string]>> = {
   callHierarchy: ['CallHierarchyFeature', 'callHierarchyProvider'],
-  colorProvider: ['ColorProviderFeature', 'colorProvider'],
   declaration: ['DeclarationFeature', 'declarationProvider'],
   fileOperations: [
     'DidCreateFilesFeature DidRenameFilesFeature DidDeleteFilesFeature WillCreateFilesFeature WillRenameFilesFeature WillDeleteFilesFeature',

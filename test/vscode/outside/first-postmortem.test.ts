@@ -4,6 +4,7 @@ import {
   chooseQuickFix,
   chooseSuggestion,
   dismiss,
+  find,
   goTo,
   openQuickFixes,
   openSuggestions,
@@ -81,6 +82,20 @@ test('the policy is quoted where a trigger is pointed at', async () => {
   assert.match(hover, /Hard triggers/)
   await picture(workbench, 'hover')
   await dismiss(workbench)
+})
+
+test('an action item is put off to another day, for a reason', async () => {
+  const workbench = walk()
+  await find(workbench, 'Refuse a failover')
+  await openQuickFixes(workbench, 'Defer A1 …')
+  await chooseQuickFix(workbench, 'Defer A1 …')
+  await readQuestion(workbench, 'Until when?')
+  await answer(workbench, '+7bd')
+  await readQuestion(workbench, 'Why?')
+  await answer(workbench, 'the vendor ships in December')
+  // A long line is drawn in pieces.
+  await workbench.page.locator('.view-line').filter({ hasText: '2026-08-28 – the vendor ships' }).waitFor()
+  await save(workbench)
 })
 
 test('a new postmortem follows from facts, and what it lacks is what nobody knows yet', async () => {
