@@ -1,4 +1,5 @@
 import { PassThrough } from 'node:stream'
+import { afterEach } from 'node:test'
 import {
   type ClientCapabilities,
   createConnection,
@@ -176,5 +177,18 @@ export function memoryHost(files: Files, beforeRead: () => Promise<void> = async
       const path = pathOf(uri)
       return files.has(path) || [...files.keys()].some(file => file.startsWith(`${path}/`))
     },
+  }
+}
+
+/** Opens editors that are gone after the test that opened them. */
+export function editors(): (setting?: EditorSetting) => Promise<Editor> {
+  const open: Editor[] = []
+  afterEach(async () => {
+    for (const one of open.splice(0)) await one.dispose()
+  })
+  return async setting => {
+    const own = await openEditor(setting)
+    open.push(own)
+    return own
   }
 }
