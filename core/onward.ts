@@ -31,39 +31,55 @@ export function lookOnward(
     origin.settings !== surroundings.settings ||
     origin.workspace !== surroundings.workspace
   if (isElsewhere || parsed.chunks.length !== origin.parsed.chunks.length) return null
-  const { profile } = surroundings
-  let sections: readonly Section[] | undefined
+  let read: readonly Section[] | undefined
+  const sections = () => {
+    read ??= readSections(parsed, surroundings.profile, barren)
+    return read
+  }
   const reworded: number[] = []
   for (let i = 0; i < parsed.chunks.length; i++) {
-    const [before, after] = [origin.parsed.chunks[i]!, parsed.chunks[i]!]
-    if (after === before) continue
-    const kept = keptOf(barren, after)
-    if (kept.rewords?.chunk === before) {
-      reworded.push(...kept.rewords.sections)
-      continue
-    }
-    sections ??= readSections(parsed, profile, barren)
-    const isAlike =
-      after.heading !== null &&
-      isSameOutline(origin.record.sections, before, sections, after) &&
-      isSameFacts(
-        factsIn(origin.parsed, i, profile, barren),
-        factsIn(parsed, i, profile, barren),
-        moveWithin(before, after),
-      )
-    if (!isAlike) return null
-    const own = sections.flatMap((one, index) => (one.chunk === after ? [index] : []))
-    kept.rewords = { chunk: before, sections: own }
+    if (parsed.chunks[i] === origin.parsed.chunks[i]) continue
+    const own = rewordedIn(i, origin, parsed, sections, barren)
+    if (own === null) return null
     reworded.push(...own)
   }
   const move = moveBetween(origin.parsed, parsed)
-  const record = movedRecord(origin.record, move, () => sections ?? readSections(parsed, profile, barren))
   return {
-    ...viewOf(parsed, record, { ...surroundings, now: origin.now }, barren),
+    ...viewOf(
+      parsed,
+      movedRecord(origin.record, move, sections),
+      { ...surroundings, now: origin.now },
+      barren,
+    ),
     origin: origin.origin,
     move,
     reworded,
   }
+}
+
+/** The sections that a chunk opens in which only words changed; `null` where more did. */
+function rewordedIn(
+  index: number,
+  { parsed: earlier, record, profile }: View,
+  parsed: Parsed,
+  sections: () => readonly Section[],
+  barren: Barren,
+): readonly number[] | null {
+  const [before, after] = [earlier.chunks[index]!, parsed.chunks[index]!]
+  const kept = keptOf(barren, after)
+  if (kept.rewords?.chunk === before) return kept.rewords.sections
+  const isAlike =
+    after.heading !== null &&
+    isSameOutline(record.sections, before, sections(), after) &&
+    isSameFacts(
+      factsIn(earlier, index, profile, barren),
+      factsIn(parsed, index, profile, barren),
+      moveWithin(before, after),
+    )
+  if (!isAlike) return null
+  const own = sections().flatMap((one, i) => (one.chunk === after ? [i] : []))
+  kept.rewords = { chunk: before, sections: own }
+  return own
 }
 
 /** In these, words are facts. */
