@@ -9355,7 +9355,12 @@ export const packs: Readonly<Record<string, () => PackData>> = {
    "impact over",
    "errors stop",
    "errors stopped",
-   "traffic shifted"
+   "errors drop",
+   "errors dropped",
+   "error rate drops",
+   "error rate dropped",
+   "traffic shifted",
+   "traffic moved"
   ],
   "resolved": [
    "resolved",

@@ -2,7 +2,8 @@ import type { Span } from '../span.ts'
 import { isDigit, isSpace, matchEnd } from './time/characters.ts'
 import { type DateReading, dateProblem } from './time/dateReading.ts'
 import { type Day, dayStart, daysBetween, type Instant, isRealDay, MINUTE, toDay } from './time/days.ts'
-import { type DayWord, type Point, readPoint, skipGap } from './time/points.ts'
+import type { DayWord } from './time/dayWords.ts'
+import { type Point, readPoint, skipGap } from './time/points.ts'
 import { openClockEnd, unknownWordEnd, vagueParenthesisEnd } from './time/unknowns.ts'
 import { offsetAt, type Zone } from './zones.ts'
 
@@ -18,8 +19,8 @@ export {
   isRealDay,
   weekday,
 } from './time/days.ts'
+export type { DayWord } from './time/dayWords.ts'
 export { weekdayOf } from './time/months.ts'
-export type { DayWord } from './time/points.ts'
 export { findZone, gapAt, offsetAt, repeatsAt, seasonMismatch, type Zone } from './zones.ts'
 
 /** A date, a time, or both, as written: nothing inferred, nothing corrected. */

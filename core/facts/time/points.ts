@@ -13,13 +13,10 @@ import {
 } from './characters.ts'
 import { type ClockReading, readBasicClock, readClock, readDottedClock } from './clocks.ts'
 import { type DateReading, yearsFrom, yearsTo } from './dateReading.ts'
-import type { Weekday } from './days.ts'
-import { isWeekday, weekdayOf } from './months.ts'
+import { type DayWord, nextDayEnd, weekdayBehind, weekdayBetween } from './dayWords.ts'
+import { isWeekday } from './months.ts'
 import { readRelative } from './relative.ts'
 import { openClockEnd, openDateEnd, unknownWordEnd } from './unknowns.ts'
-
-/** A weekday, or the day after that of the entry before. */
-export type DayWord = Weekday | 'next'
 
 /** One point in time while it is being read: what the text has said of it so far. */
 export interface Point {
@@ -45,9 +42,6 @@ const loosely =
   /(?:頃|ごろ|前後|未明|早朝|朝|午前|午後|夕方?|夜|深夜|以降|以前|推定|中(?![旬\p{Script=Han}])|左右|许|경|쯤|ish\b|approx\b\.?|\?(?![?:]))/uy
 const doubtfully =
   /(?:~|approx|about|around|estimated|maybe|roughly|circa|ca\.|not sure|exact time|頃|推定|前後|午前|午後|前半|後半|日付不明)/iy
-const nextDay =
-  /(?:\+\s?1(?:\s?d(?:ay)?)?|(?:the )?(?:next|following) (?:day|morning)|(?:am )?(?:nächste[rn]?|folgende[rn]?) (?:Tag|Morgen)|(?:am )?Folgetag|(?:le )?lendemain|(?:al )?día siguiente|(?:no )?dia seguinte|翌日|次日|第二天|다음\s?날|익일)\s*/iuy
-
 /** The point in time that stands at `at`, with zone, remarks and second clock; `null` when there is none. */
 export function readPoint(text: string, at: number): Point | null {
   const point = readSingle(text, at)
@@ -89,13 +83,9 @@ function readStated(text: string, start: number, at: number): Point | null {
   if (open > 0) return withClock(text, { ...blank(start, open), unknown: true })
   const from = skipWeekday(text, at)
   const clock = readClock(text, from)
-  if (clock !== null) return { ...blank(start, clock.end), clock, dayWord: weekdayAt(text, at, from) }
+  if (clock !== null) return { ...blank(start, clock.end), clock, dayWord: weekdayBetween(text, at, from) }
   const openClock = openClockEnd(text, from)
   return openClock > 0 ? { ...blank(start, openClock), unknown: true } : null
-}
-
-function weekdayAt(text: string, at: number, end: number): Weekday | null {
-  return end > at ? weekdayOf(text.slice(at, wordEnd(text, at))) : null
 }
 
 /** Adds the clock behind a date, or the sign that it is not known. */
@@ -147,7 +137,12 @@ function settle(text: string, point: Point): void {
     if (vague > 0) {
       point.approximate = true
       point.end = vague
-    } else if (!readZoneBehind(text, at, point) && !readDateBehind(text, at, point)) return
+    } else if (
+      !readZoneBehind(text, at, point) &&
+      !readDateBehind(text, at, point) &&
+      !readWeekdayBehind(text, at, point)
+    )
+      return
   }
 }
 
@@ -172,6 +167,14 @@ function zoneBehind(text: string, at: number, point: Point): ZoneReading | null 
   const full = figures === 4 || text.charCodeAt(at + 3) === 58
   const certain = minus ? point.exact || point.clock?.precision === 'second' : true
   return certain && (tight ? full || !minus || point.exact : full && (!minus || figures === 4)) ? found : null
+}
+
+function readWeekdayBehind(text: string, at: number, point: Point): boolean {
+  const found = point.clock === null || point.dayWord !== null ? null : weekdayBehind(text, at)
+  if (found === null) return false
+  point.dayWord = found.word
+  point.end = found.end
+  return true
 }
 
 function readDateBehind(text: string, at: number, point: Point): boolean {
@@ -248,7 +251,7 @@ function readParenthesis(text: string, at: number, point: Point): boolean {
     return true
   }
   if (matchEnd(doubtfully, text, inner) > 0) point.approximate = true
-  const next = matchEnd(nextDay, text, inner)
+  const next = nextDayEnd(text, inner)
   if (next < 0 || !isClosed(text, next)) return false
   point.dayWord = 'next'
   point.end = next + 1

@@ -1,4 +1,4 @@
-/** A time counted from the start of the incident: T+5m, T-10, T+1h05m, +00:15, +12 min. */
+/** A time counted from the start of the incident: T+5m, T-10, T+1h05m, T+1h30, +00:15, +12 min. */
 export interface RelativeReading {
   readonly end: number
   /** Minutes, negative before the start. */
@@ -9,7 +9,7 @@ export interface RelativeReading {
 const zero = /T\s?[+-]?0(?![\w.:+])/iy
 const clock = /(T\s?)?([+\-\u2212])\s?(\d{1,3}):([0-5]\d)(?::([0-5]\d))?(?![\d:])/iy
 const units =
-  /(T\s?)?([+\-\u2212])\s?(?:(\d{1,4})\s?d(?:ays?)?\s?)?(?:(\d{1,4})\s?h(?:ours?|rs?)?\s?)?(?:(\d{1,5})\s?m(?:in(?:ute)?s?)?\s?)?(?:(\d{1,5})\s?s(?:ec(?:ond)?s?)?)?(?![A-Za-z\d])/iy
+  /(T\s?)?([+\-\u2212])\s?(?:(\d{1,4})\s?d(?:ays?)?\s?)?(?:(\d{1,4})\s?h(?:ours?|rs?)?\s?)?(?:(\d{1,5})(?:\s?m(?:in(?:ute)?s?)?|(?<=h[0-5]\d)(?!\d))\s?)?(?:(\d{1,5})\s?s(?:ec(?:ond)?s?)?)?(?![A-Za-z\d])/iy
 const figure = /T\s?([+\-\u2212])\s?(\d{1,4})(?![\w:]|\.\d)/iy
 
 /** The relative time that stands at `at`; `null` when none does. Without the T it needs a sign and a unit. */
