@@ -32,7 +32,9 @@ function asks({ trigger, declared }: FiredTrigger): boolean {
 
 /** Whether a length, or a list of triggers, that nobody has stated yet decides. */
 function isOpen({ record, profile, policy }: View): boolean {
-  if (policy.askedFields.some(({ data, filled }) => data.means === 'triggers' && !filled)) return true
+  const unstated = policy.askedFields.find(({ data, filled }) => data.means === 'triggers' && !filled)
+  // An empty list states that none fires, even where the style asks for one.
+  if (unstated !== undefined && unstated.field?.value.value !== '[]') return true
   if (policy.arithmetic.minutes !== null) return false
   return profile.data.triggers.some(({ when }) =>
     when.some(({ severity, over, upTo }) => {
