@@ -109,7 +109,7 @@ function relatedTo(
 }
 
 /** Where a rule's page can be read; the client opens it from the extension itself. */
-function pageOf(rule: string): CodeDescription {
+export function pageOf(rule: string): CodeDescription {
   return { href: `https://github.com/postmortems/postmortems/blob/main/core/rules/${rule}.md` }
 }
 

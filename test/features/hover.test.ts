@@ -177,6 +177,16 @@ suite('hover', () => {
       /The writer stalled.*2026-07-01 · sev2/s,
     ))
 
+  test('says what a silenced rule would find, and where one reads why', () =>
+    hovers(
+      `
+      # An outage
+
+      <!-- postmortem-ignore action-va<|>gue: the vendor decides -->
+      `,
+      /\*\*action-vague\*\*\n\nAn action item .*\.\n\n\[Why, and how to mend it\]\(https:.*\/action-vague\.md\)/,
+    ))
+
   test('has nothing to say about prose', () =>
     hovers(
       `

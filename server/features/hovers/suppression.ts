@@ -1,7 +1,8 @@
 import { lineSpan, positionAt, rules, slice } from '../../../core/index.ts'
+import { pageOf } from '../../convert.ts'
 import { policyRow, type Reader } from './topic.ts'
 
-/** A rule named in a suppression: what it would find. */
+/** A rule named in a suppression: what it would find, and where one reads why. */
 export const suppressedRule: Reader = (sight, offset) => {
   const { parsed } = sight.view
   const line = lineSpan(parsed, positionAt(parsed, offset).line)
@@ -12,7 +13,8 @@ export const suppressedRule: Reader = (sight, offset) => {
     const rule = rules.find(one => one.id === word)
     if (!rule || at < index || at > index + word.length) continue
     const span = { start: line.start + index, end: line.start + index + word.length }
-    return { span, markdown: policyRow(sight, rule.id, [`Finds ${rule.summary}.`], rule.source) }
+    const page = `[Why, and how to mend it](${pageOf(rule.id).href})`
+    return { span, markdown: policyRow(sight, rule.id, [`${rule.summary}.`, page], rule.source) }
   }
   return null
 }
