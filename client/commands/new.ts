@@ -131,14 +131,14 @@ async function isThere(uri: vscode.Uri): Promise<boolean> {
   )
 }
 
-/** The writing begins at the first thing the facts could not fill in. */
+/** The writing begins at the first thing the facts could not fill in; the title is what the person wrote. */
 function selectFirstPlaceholder(editor: vscode.TextEditor): void {
   const { document } = editor
-  const found = /<[^<>!\n][^<>\n]*>/.exec(document.getText())
+  const found = /^(?!# |title:)(.*?)(<[^<>!\n][^<>\n]*>)/m.exec(document.getText())
   if (!found) return
-  const start = document.positionAt(found.index)
-  const end = document.positionAt(found.index + found[0].length)
-  editor.selection = new vscode.Selection(start, end)
+  const [, ahead = '', blank = ''] = found
+  const at = found.index + ahead.length
+  editor.selection = new vscode.Selection(document.positionAt(at), document.positionAt(at + blank.length))
 }
 
 function tell({ tier, reasons, deadlines }: DraftAnswer, name: string): void {
