@@ -46,8 +46,17 @@ export const packSchema = z.strictObject({
     z.describe('Titles of sections that other documents have: decisions, designs, minutes, runbooks.'),
   ),
   stages: names.check(z.describe('Words that a status page puts above its updates while an incident lasts.')),
+  accounts: names.check(
+    z.describe(
+      'Titles of sections that tell what happened: of the timeline where moments are all they hold.',
+    ),
+  ),
+  promises: names.check(
+    z.describe('Words above a list that say somebody will do what it holds, or keeps track of it.'),
+  ),
   keyColumns: names.check(z.describe('Titles of the column of labels in a table of metadata.')),
   lasting: names.check(z.describe('Words right before a duration that say how long the incident lasted.')),
+  altogether: names.check(z.describe('Words right behind a duration that say it is the whole of it.')),
   spell: names.check(
     z.describe('Words right before any length of time: one of the incident only beside a word for failing.'),
   ),

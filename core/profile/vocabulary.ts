@@ -31,11 +31,14 @@ export interface VocabularyData {
   readonly none: readonly string[]
   readonly documents: Names<DocumentWord>
   readonly lasting: readonly string[]
+  readonly altogether: readonly string[]
+  readonly promises: readonly string[]
   readonly spell: readonly string[]
   readonly failing: readonly string[]
   readonly unseen: readonly string[]
   readonly foreign: readonly string[]
   readonly stages: readonly string[]
+  readonly accounts: readonly string[]
   readonly voices: readonly VoiceData[]
   readonly keyColumns: readonly string[]
 }
@@ -57,6 +60,9 @@ export const gathered = [
   'unseen',
   'foreign',
   'stages',
+  'accounts',
+  'promises',
+  'altogether',
   'voice',
   'spell',
 ] as const
@@ -89,6 +95,10 @@ export interface Vocabulary {
   readonly documents: DocumentPhrases
   /** Words right before a declared duration. */
   readonly lasting: Phrases<true>
+  /** Words right behind a declared duration. */
+  readonly altogether: Phrases<true>
+  /** Words above a list of what somebody will do. */
+  readonly promises: Phrases<true>
   /** Words right before any length of time. */
   readonly spell: Phrases<true>
   /** Words that say that something did not work. */
@@ -99,6 +109,8 @@ export interface Vocabulary {
   readonly foreign: ReadonlySet<string>
   /** Words above the updates of a status page. */
   readonly stages: ReadonlySet<string>
+  /** Titles of sections that tell what happened. */
+  readonly accounts: ReadonlySet<string>
   /** The words that tell what a sentence does, a language each. */
   readonly voices: readonly Voice[]
   /** Titles of the column of labels in a table of metadata. */
@@ -155,11 +167,14 @@ export function gather(packs: readonly PackData[]): VocabularyData {
       normalise,
     ),
     lasting: [...new Set(packs.flatMap(pack => pack.lasting))],
+    altogether: [...new Set(packs.flatMap(pack => pack.altogether))],
+    promises: [...new Set(packs.flatMap(pack => pack.promises))],
     spell: [...new Set(packs.flatMap(pack => pack.spell))],
     failing: [...new Set(packs.flatMap(pack => pack.failing.map(normalise)))],
     unseen: [...new Set(packs.flatMap(pack => pack.unseen.map(normalise)))],
     foreign: [...new Set(packs.flatMap(pack => pack.foreign.map(normalise)))],
     stages: [...new Set(packs.flatMap(pack => pack.stages.map(normalise)))],
+    accounts: [...new Set(packs.flatMap(pack => pack.accounts.map(normalise)))],
     voices: packs.map(pack => pack.voice),
     keyColumns: [...new Set(packs.flatMap(pack => pack.keyColumns.map(normalise)))],
   }
@@ -254,11 +269,14 @@ export function vocabularyOf(data: VocabularyData): Vocabulary {
     longest: Math.max(0, ...data.unknown.map(word => word.length), ...data.none.map(word => word.length)),
     documents: documentPhrases(inverted(data.documents)),
     lasting: phrasesOf(data.lasting.map(text => [text, true])),
+    altogether: phrasesOf(data.altogether.map(text => [text, true])),
+    promises: phrasesOf(data.promises.map(text => [text, true])),
     spell: phrasesOf(data.spell.map(text => [text, true])),
     failing: new Set(data.failing),
     unseen: new Set(data.unseen),
     foreign: new Set(data.foreign),
     stages: new Set(data.stages),
+    accounts: new Set(data.accounts),
     voices: data.voices.map(voiceOf),
     keyColumns: new Set(data.keyColumns),
   }
