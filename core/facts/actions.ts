@@ -6,6 +6,7 @@ import type { Block, Code, List, Paragraph } from '../syntax/block.ts'
 import type { Parsed } from '../syntax/parsed.ts'
 import type { Place } from './actions/draft.ts'
 import { fieldsIn, listItems, proseItem, titleOf } from './actions/list.ts'
+import { isPromised } from './actions/promised.ts'
 import { type References, referencesOf } from './actions/references.ts'
 import { actionColumns, fenceItems, type Surety, tableItems } from './actions/rows.ts'
 import { stateOfTitle } from './actions/states.ts'
@@ -14,6 +15,7 @@ import type { Columns } from './columns.ts'
 import { type DayOrder, dayOrderOf } from './dayOrder.ts'
 import { labelAt } from './labels.ts'
 import type { ActionItem, Section } from './record.ts'
+import type { Day } from './times.ts'
 import { extentOf, factAt } from './wording.ts'
 
 /**
@@ -28,9 +30,20 @@ export function readActions(
   profile: Profile,
   barren?: Barren,
   order: DayOrder = dayOrderOf(parsed, sections, profile),
+  since: Day | null = null,
 ): ActionItem[] {
   const references = referencesOf(parsed)
-  const reader: Reader = { profile, sections, barren, order, references, groups: [], tabled: [], items: [] }
+  const reader: Reader = {
+    profile,
+    sections,
+    barren,
+    order,
+    since,
+    references,
+    groups: [],
+    tabled: [],
+    items: [],
+  }
   for (let i = 0; i < sections.length; i++) readSection(reader, i)
   return reader.items
 }
@@ -46,6 +59,7 @@ interface Reader {
   readonly sections: readonly Section[]
   readonly barren: Barren | undefined
   readonly order: DayOrder
+  readonly since: Day | null
   readonly references: References
   readonly groups: (Group | null)[]
   /** Whether the items of a section, or of one around it, stand in tables or fences: then lists explain them. */
@@ -64,6 +78,7 @@ function readSection(reader: Reader, index: number): void {
     base: section.base,
     profile: reader.profile,
     order: reader.order,
+    since: reader.since,
     references: reader.references,
     group: group?.label ?? null,
     state: group?.state ?? null,
@@ -305,6 +320,8 @@ function readElsewhere(reader: Reader, section: Section, place: Place): void {
     } else if (block.kind === 'paragraph') {
       const item = labelledItem(block, place)
       if (item !== null) reader.items.push(item)
+    } else if (block.kind === 'list' && isPromised(reader, section, block)) {
+      reader.items.push(...listItems(block, place))
     } else if (isOnly && isTaskList(block)) reader.items.push(...ownedItems(block, place))
   }
   if (reader.items.length === before && tasks.length === 0) noteBarren(reader.barren, section, question)

@@ -1,7 +1,7 @@
 import type { Span } from '../span.ts'
 import { digitsAt, isDigit, isLetter, skipSpaces, wordEnd } from './time/characters.ts'
 import { type DateReading, dateProblem } from './time/dateReading.ts'
-import { type Day, toDay } from './time/days.ts'
+import { addDays, type Day, toDay } from './time/days.ts'
 import { readFigures } from './time/figureDates.ts'
 import { isWeekday } from './time/months.ts'
 import { readMonthFirst } from './time/namedDates.ts'
@@ -45,6 +45,22 @@ export function findPartialDate(text: string): Span | null {
   }
   return null
 }
+
+/** The day that the text names by its month, but without a year, as the nearest to come from a month before `since` on. */
+export function dayFrom(text: string, since: Day): FoundDate | null {
+  const span = findPartialDate(text)
+  const reading = span === null ? null : readDate(text, span.start)
+  if (span === null || reading === null) return null
+  const { month, day, ambiguous } = reading
+  const from = addDays(since, -EARLIER)
+  const years = [Number(from.slice(0, 4)), Number(from.slice(0, 4)) + 1]
+  const dates = years.map(year => toDay(year, month, day))
+  const date = dates[0]! >= from ? dates[0]! : dates[1]!
+  return { date, span, problem: dateProblem(Number(date.slice(0, 4)), month, day), ambiguous }
+}
+
+/** Days before the incident on which something that prevents the next one may have been done. */
+const EARLIER = 30
 
 /** A capital, as of months, or a figure in front of a word. */
 const wordStart = /(?<![\p{L}\p{N}.,/:-])(?:\p{Lu}|\d{1,2}(?=(?:st|nd|rd|th|\.)?\s+\p{L}|\s?[月월]))/gu

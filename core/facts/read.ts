@@ -61,7 +61,7 @@ export function readRecord(
     people: readPeople(fields, sections, profile),
     related: relatedOf(fields, profile),
     timeline,
-    actions: readActions(parsed, sections, profile, barren, order),
+    actions: readActions(parsed, sections, profile, barren, order, date?.value ?? null),
     sections,
   }
 }

@@ -2,10 +2,11 @@ import type { ActionStatus, Profile } from '../../profile/compile.ts'
 import type { ColumnRole } from '../../profile/kinds.ts'
 import { actionStatusOf } from '../../profile/lookup.ts'
 import { type Fact, type Span, shift } from '../../span.ts'
+import { dayFrom } from '../dates.ts'
 import type { DayOrder } from '../dayOrder.ts'
 import { ticketsIn } from '../links.ts'
 import type { ActionItem } from '../record.ts'
-import { findDate } from '../times.ts'
+import { type Day, findDate } from '../times.ts'
 import { saysNothing } from '../values.ts'
 import { type Excerpt, factAt, isUnfilled } from '../wording.ts'
 import { ownersIn } from './owners.ts'
@@ -18,6 +19,10 @@ export interface Place extends Excerpt {
   readonly order: DayOrder
   /** What the labels of links stand for. */
   readonly references: References
+  /** The day of the incident, from which on days without a year count. */
+  readonly since?: Day | null
+  /** Where other items of the list have the names of their owners. */
+  readonly named?: 'before' | 'behind' | null
   /** The heading or label the items stand under. */
   readonly group: string | null
   /** The state that heading or label gives them: "Immediate actions (completed)". */
@@ -87,7 +92,7 @@ const nothingDue = { due: null, dueText: null }
 /** The first real date of the cell; words that are no date are kept as such. */
 function dueIn(place: Place, cell: Span): Pick<ActionItem, 'due' | 'dueText'> {
   const words = place.text.slice(cell.start, cell.end)
-  const found = words === '' ? null : findDate(words)
+  const found = words === '' ? null : (findDate(words) ?? (place.since ? dayFrom(words, place.since) : null))
   if (found === null || found.problem !== null) return { due: null, dueText: factOf(place, cell) }
   const { start, end } = found.span
   const value = found.ambiguous ? place.order.day(found.date, words.slice(start, end)) : found.date
@@ -138,5 +143,5 @@ function referredIn(text: string, { references }: Place): Fact<string>[] {
   return [...text.matchAll(/\]\[([^\][\n]{1,200})\]/g)].flatMap(match => references.ticketOf(match[1]!) ?? [])
 }
 
-/** In a column of tickets a bare number or an unusual key is one: `4711`, `ops_42`, `Bug 5554825`. */
-const ownKey = /(?<![\w/.-])(?:[A-Za-z]{1,20}[_/-])?\d{2,12}(?![\w/.])/
+/** In a column of tickets a bare number or an unusual key is one: `4711`, `ops_42`, `Bug 5554825`, `PRB0040123`. */
+const ownKey = /(?<![\w/.-])(?:[A-Za-z]{1,20}[_/-]|[A-Z]{2,8}(?=\d{4}))?\d{2,12}(?![\w/.])/

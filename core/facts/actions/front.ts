@@ -1,5 +1,6 @@
 import { actionStatusOf } from '../../profile/lookup.ts'
 import { isTicket } from '../links.ts'
+import { opensWithName } from './names.ts'
 import { handlesIn } from './owners.ts'
 import { type Reader, setMark, spanOf, trim } from './reader.ts'
 import { isPriority, stateNamed } from './states.ts'
@@ -61,8 +62,16 @@ function takeToken(reader: Reader, { start, end, loose }: Token): boolean {
   else if (loose) return false
   else if (cells.priority === undefined && isPriority(place.profile, token)) cells.priority = span
   else if (cells.id === undefined && itemId.test(token) && !isTicket(token)) cells.id = span
+  else if (cells.owner === undefined && isSomebody(reader, token)) cells.owner = span
   else return false
   return true
+}
+
+/** A known name set off from the words, or, where other items of the list open with one, any word set off like it. */
+function isSomebody({ place }: Reader, token: string): boolean {
+  return place.named === 'before'
+    ? /^\p{L}[\p{L}\p{M}.'’-]*$/u.test(token)
+    : opensWithName(place.profile, token)
 }
 
 /** `AI-3`, `P-1`, `AI-D2`, `A3`. A number alone counts something; `S3` and `EC2` are products. */

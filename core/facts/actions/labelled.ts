@@ -2,9 +2,9 @@ import type { ActionStatus } from '../../profile/compile.ts'
 import type { ColumnRole } from '../../profile/kinds.ts'
 import { columnOf } from '../../profile/lookup.ts'
 import type { Span } from '../../span.ts'
-import { findDate } from '../times.ts'
 import { bare } from '../wording.ts'
-import { type Reader, setMark, spanOf } from './reader.ts'
+import { partsOf, roleOf } from './parts.ts'
+import { type Reader, setMark } from './reader.ts'
 import { stateNamed } from './states.ts'
 
 /** Parts that a label may announce within an item. */
@@ -31,11 +31,11 @@ export function readLabels(reader: Reader): void {
   for (let i = 0; i < labels.length; i++) {
     const { says, start, value } = labels[i]!
     const next = labels[i + 1]?.start ?? reader.end
-    let end = valueEnd(reader.words, value, next)
+    const whole = valueEnd(reader.words, value, next)
+    const end = says === 'owner' ? ownersEnd(reader, value, whole) : whole
     readBetween(reader, end, next)
     const comma = reader.words.slice(value, end).search(/[,，、][^,，、]*$/u)
     if (comma > 0) readBetween(reader, value + comma, end)
-    if (comma > 0 && says === 'owner') end = withoutDay(reader, value + comma, end)
     if (typeof says !== 'string') setMark(reader, says, start, Math.max(start, end))
     else if (says === 'action' || reader.cells[says] === undefined) {
       reader.cells[says] = bare(reader.place.text, reader.at + value, reader.at + Math.max(value, end))
@@ -47,18 +47,19 @@ export function readLabels(reader: Reader): void {
   if (end > reader.start) reader.end = end
 }
 
-/** Takes a day behind an owner for the due date: "Verantwortlich: Ada, bis 01.02.2026"; where the owner ends. */
-function withoutDay(reader: Reader, comma: number, end: number): number {
-  const { words, cells } = reader
-  const found = cells.due === undefined && end - comma < 32 ? findDate(words.slice(comma, end)) : null
-  if (
-    found === null ||
-    found.problem !== null ||
-    /\p{L}{6}/u.test(words.slice(comma, comma + found.span.start))
-  )
-    return end
-  cells.due = spanOf(reader, comma + found.span.start, comma + found.span.end)
-  return comma
+/** Where the owners end: "Kim, due 2026-09-01" says when as well. */
+function ownersEnd(reader: Reader, start: number, end: number): number {
+  const [first, ...others] = partsOf(reader.words, start, end)
+  let to = first!.end
+  for (const part of others) {
+    const role = roleOf(reader, reader.words.slice(part.start, part.end))
+    if (role === 'due' || role === 'priority') {
+      reader.cells[role] ??= bare(reader.place.text, reader.at + part.start, reader.at + part.end)
+      return to
+    }
+    to = part.end
+  }
+  return end
 }
 
 /** A state between one labelled part and the next, or behind the last: "(Owner: Kim; done)", "Owner: @mo — done". */

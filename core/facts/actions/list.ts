@@ -10,9 +10,28 @@ import { labelledRoles } from './labelled.ts'
 import { readProse } from './prose.ts'
 import { isPriority, stateOfBox, stateOfTitle } from './states.ts'
 
-/** The items of a list. What is nested explains its item, unless the item is only a label over a list. */
+/**
+ * The items of a list. What is nested explains its item, unless the item is only a label over a list. Where some name
+ * their owner, a name alone in the same place is the owner of another.
+ */
 export function listItems(list: List, place: Place, depth = 0): ActionItem[] {
-  return list.items.flatMap(item => itemsOf(item, list.ordered, place, depth))
+  const read = (where: Place) => list.items.flatMap(item => itemsOf(item, list.ordered, where, depth))
+  const items = read(place)
+  const named = items.every(item => item.owners.length > 0) ? null : sideOfNames(items, place)
+  return named === null ? items : read({ ...place, named })
+}
+
+/** On which side of their words items name people; `null` where they name none but by handles and labels. */
+function sideOfNames(items: readonly ActionItem[], { text, base }: Place): 'before' | 'behind' | null {
+  for (const { owners, cells } of items) {
+    const { owner, action } = cells
+    if (owner === undefined || action === undefined || owners[0]?.value.startsWith('@') !== false) continue
+    const isBefore = owner.end <= action.start
+    const [from, to] = isBefore ? [owner.end, action.start] : [action.end, owner.start]
+    if (from <= to && !/[\p{L}\p{N}\n]/u.test(text.slice(from - base, to - base)))
+      return isBefore ? 'before' : 'behind'
+  }
+  return null
 }
 
 function itemsOf(item: Item, ordered: boolean, place: Place, depth: number): ActionItem[] {

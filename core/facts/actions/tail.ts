@@ -1,12 +1,13 @@
-import type { ActionStatus, Profile } from '../../profile/compile.ts'
+import type { ActionStatus } from '../../profile/compile.ts'
 import type { ColumnRole } from '../../profile/kinds.ts'
 import type { Span } from '../../span.ts'
-import { findPartialDate } from '../dates.ts'
 import { ticketsIn } from '../links.ts'
 import { findDate } from '../times.ts'
+import { opensWithName } from './names.ts'
 import { handlesIn } from './owners.ts'
+import { partsOf, roleOf, stateOf } from './parts.ts'
 import { type Reader, setMark, spanOf, trim } from './reader.ts'
-import { isPriority, stateNamed, stateOfRemark } from './states.ts'
+import { stateNamed, stateOfRemark } from './states.ts'
 
 /** No remark at the end of an item is longer. */
 const LONGEST = 120
@@ -15,13 +16,19 @@ const dashed = /\s(?:[—–|]|-{1,2})\s+([^—–|\n]{1,60})$/u
 /** "Add an index: data team, 2026-05-16". */
 const afterColon = /\s?[:：]\s+([^:：\n]{1,60})$/u
 
-/** What stands at the end: in brackets, between emphasis marks, behind a dash or a bar, behind struck words or a colon, a sign. */
+const bracketed = /\[?[([（]([^()[\]（）\n]{1,80})[)\]）]\]?[\s.]*$/u
+
+/**
+ * What stands at the end: in brackets (`[[Ines]]` too), between emphasis marks, behind a dash or a bar, behind struck
+ * words or a colon, behind a calendar or clock, a sign.
+ */
 const tails: readonly RegExp[] = [
-  /[([（]([^()[\]（）\n]{1,80})[)\]）][\s.]*$/u,
+  bracketed,
   /(?:^|[\s.])(?:_|\*{1,2})([^*_\n]{1,60})(?:_|\*{1,2})[\s.]*$/u,
   dashed,
   /(?<=~~)\s+([^~\n]{1,40})$/u,
   afterColon,
+  /\s(?:[\u23f0\u23f3\u{1f4c5}\u{1f4c6}]|\u{1f5d3}\ufe0f?)\s{0,2}(\d[^\n]{5,29})$/u,
   /\s([\u2300-\u2bff\u{1f000}-\u{1faff}]\ufe0f?)\s*$/u,
 ]
 
@@ -31,20 +38,36 @@ export function readTail(reader: Reader, isBehindTicket = false): boolean {
   const last = reader.words.slice(from, reader.end)
   for (const pattern of tails) {
     const match = pattern.exec(last)
-    if (match === null) continue
+    if (match === null || !isLeft(reader, from + match.index)) continue
     const inner = from + match.index + match[0].indexOf(match[1]!)
     if (pattern === afterColon && !saysWhoAndWhen(reader, inner, inner + match[1]!.length)) continue
     const isTaken = takeRemark(reader, inner, inner + match[1]!.length)
-    if (!isTaken && (isBehindTicket || pattern !== dashed || !isReference(match[1]!))) continue
+    if (!isTaken && (isBehindTicket || !mayHoldTicket.has(pattern) || !isReference(match[1]!))) continue
     const { end } = reader
     reader.end = from + match.index
     trim(reader)
+    dropSeparator(reader)
     if (isTaken) return reader.end > reader.start
     // A ticket is read wherever it stands; what is said before it may say who and when.
     if (readTail(reader, true)) return true
     reader.end = end
   }
   return false
+}
+
+/** Whether words stand before `end`: what is all there is of an item is no remark on it. */
+function isLeft({ place, at, start }: Reader, end: number): boolean {
+  return /[\p{L}\p{N}]/u.test(place.text.slice(at + start, at + end))
+}
+
+const mayHoldTicket: ReadonlySet<RegExp> = new Set([bracketed, dashed])
+
+/** A dash or comma that led on to what was taken: "Drain the queue – Kim –". */
+function dropSeparator(reader: Reader): void {
+  const dangling = /\s(?:[—–|]|-{1,2})$|[,;，；]$/u.exec(reader.words.slice(reader.start, reader.end))
+  if (dangling === null) return
+  reader.end -= dangling[0].length
+  trim(reader)
 }
 
 /** A ticket and nothing else. */
@@ -71,73 +94,37 @@ function takeRemark(reader: Reader, start: number, end: number): boolean {
   return true
 }
 
-/** Reads the parts of a remark; beside a date or a state a name is the owner's. */
+/** Reads the parts of a remark; beside a date or a state, or where others stand alone, a name is the owner's. */
 function takeParts(reader: Reader, start: number, end: number): boolean {
   const { place, words, cells } = reader
   const found: Partial<Record<ColumnRole, Span>> = {}
-  let name: Span | null = null
-  let isDated = cells.due !== undefined
+  let name = null as Span | null
+  let isOwned = cells.due !== undefined
+  let isStranger = false
   for (const part of partsOf(words, start, end)) {
     const word = words.slice(part.start, part.end)
     const role = roleOf(reader, word)
-    if (role === 'name') name ??= spanOf(reader, part.start, part.end)
+    if (role === 'name') name = { start: name?.start ?? reader.at + part.start, end: reader.at + part.end }
     else if (role === 'status') {
       setMark(reader, stateOf(place.profile, word)!, part.start, part.end)
-      isDated ||= /\d/.test(word)
-    }
+      isOwned ||= /\d/.test(word)
+    } else if (role === null) isStranger = true
     if (role === null || role === 'name') continue
     found[role] = { start: found[role]?.start ?? reader.at + part.start, end: reader.at + part.end }
   }
-  isDated ||= found.due !== undefined || found.status !== undefined
-  if (found.owner === undefined && isDated && name !== null) found.owner = name
+  isOwned ||= found.due !== undefined || found.status !== undefined
+  if (found.owner === undefined && name !== null && (isOwned || (!isStranger && isSomebody(reader, name))))
+    found.owner = name
   if (Object.keys(found).length === 0) return false
   delete found.status
   for (const [role, span] of Object.entries(found)) cells[role as ColumnRole] ??= span
   return true
 }
 
-/** The pieces between commas, semicolons, slashes, bars and dashes. */
-function partsOf(words: string, start: number, end: number): Span[] {
-  const parts: Span[] = []
-  let from = start
-  for (const match of words.slice(start, end).matchAll(/[,;|、，；]\s*|\s[-–—/]\s/g)) {
-    parts.push({ start: from, end: start + match.index })
-    from = start + match.index + match[0].length
-  }
-  parts.push({ start: from, end })
-  return parts
+/** Whether a name that stands alone is a person's: a known one, or where other items of the list end with theirs. */
+function isSomebody({ place, words, at }: Reader, { start, end }: Span): boolean {
+  return place.named === 'behind' || opensWithName(place.profile, words.slice(start - at, end - at))
 }
-
-function roleOf({ place }: Reader, word: string): 'owner' | 'due' | 'priority' | 'status' | 'name' | null {
-  const handles = handlesIn(word)
-  if (handles.length > 0 && word.trim().length <= 41 * handles.length) return 'owner'
-  if (/\d/.test(word) && word.length <= 40 && findDate(word)?.problem === null)
-    return stateOf(place.profile, word) === null ? 'due' : 'status'
-  if (isDayOnly(word)) return 'due'
-  if (isPriority(place.profile, word)) return 'priority'
-  if (stateNamed(place.profile, word) !== null) return 'status'
-  return properName.test(word) ? 'name' : null
-}
-
-/** Whether a day without its year is all there is: "15 de enero", "by 12 May". */
-function isDayOnly(word: string): boolean {
-  const day = word.length <= 30 && /\d/.test(word) ? findPartialDate(word) : null
-  return (
-    day !== null && day.end === word.trimEnd().length && !/[\p{L}\p{N}]{7}/u.test(word.slice(0, day.start))
-  )
-}
-
-/** The state that the words name, or, in front of a date, the first of them: "done on 10.02.2026". */
-function stateOf(profile: Profile, words: string): ActionStatus | null {
-  const whole = stateNamed(profile, words)
-  const first = whole === null && /\d/.test(words) ? /^\s*\p{L}+/u.exec(words) : null
-  const state = first === null ? whole : stateNamed(profile, first[0])
-  return whole !== null || state?.means === 'done' ? state : null
-}
-
-/** A name, or a team called one. */
-const properName =
-  /^(?:(?:the )?(?:team|équipe|equipo|equipe|squad) [\p{L}\p{M}\p{N}.'-]+|[\p{Lu}\p{Lo}][\p{L}\p{M}.'-]*(?: [\p{L}\p{M}\p{N}.'-]+){0,2})$/u
 
 /**
  * What is left: without an owner set off or labelled, the first handle among the words owns the item; a date that

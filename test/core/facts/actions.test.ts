@@ -19,6 +19,14 @@ test('measures of prevention, where nothing else is called an action item', () =
   tellsItems('## Prevention\n\n- Check the bundle\n\n## Action items\n\n- Page sooner\n', ['Page sooner'])
 })
 
+test('what is promised right above a list, where nothing else is called an action item', () => {
+  const promised = '## Improving recovery\n\nWe are tracking these:\n\n1. Hourly snapshots\n2. A drill\n'
+  tellsItems(promised, ['Hourly snapshots', 'A drill'])
+  tellsItems(`${promised}\n## Action items\n\n- Page sooner\n`, ['Page sooner'])
+  tellsItems('## For users\n\nPlease take the following steps:\n\n- Log out\n- Log in\n', [])
+  tellsItems('## Impact\n\nWe will refund:\n\n- Ana\n- Ben\n', [])
+})
+
 test('lists beside a table of items explain it', () =>
   tellsItems(
     `## Action items

@@ -109,4 +109,23 @@ Details.
 `,
       ['A1 Add retries · @lee · 2026-11-01 · open', 'Replace the queue · Max · 2026-12-01'],
     ))
+
+  test('names that stand alone: known ones, and others where those of the list stand', () => {
+    tellsItems(
+      '## Action items\n\n- Check the key (Karim)\n- Kurt: buy a PDU\n\n1. Watch the cache (Redis)\n',
+      ['Check the key · Karim', 'buy a PDU · Kurt', 'Watch the cache (Redis)'],
+    )
+    tellsItems(
+      '## Action items\n\n- Check the key (Ines, 2026-09-01)\n- Write it down (Wiremu)\n- Page sooner\n',
+      ['Check the key · Ines · 2026-09-01', 'Write it down · Wiremu', 'Page sooner'],
+    )
+    tellsItems('## Action items\n\n- **alice** check the key\n- **kegan** write it down\n', [
+      'check the key · alice',
+      'write it down · kegan',
+    ])
+    tellsItems('## Action items\n\n- **Alerts** page sooner\n- **Docs** say who\n', [
+      '**Alerts** page sooner',
+      '**Docs** say who',
+    ])
+  })
 })

@@ -99,4 +99,27 @@ One | two of a sentence.
     ])
     tellsItems('## Action items\n\nNone.\n', [])
   })
+
+  test('days with a comma or behind the owner, and remarks in a row', () =>
+    tellsItems(
+      `## Action items
+
+- [ ] Steps of 10% for flags — by Oct 20, 2023 — FLAG-9
+- [ ] Confirm dialog — Mia — by Oct 27, 2023
+- Separate network (owner: @storage, due: 2023-03-31)
+- Canary — owner: Mei Lin, due 2022-12-01 ([EDGE-311](https://tracker.example.org/EDGE-311))
+- Alert on quota [Hana] [due 2022-06-10] [ML-88]
+- **Prune on rename** – Tobias – *2023-07-14*
+- Raise the limit 📅 2024-05-18 [[Ines]]
+`,
+      [
+        'Steps of 10% for flags · 2023-10-20 · open · FLAG-9',
+        'Confirm dialog · Mia · 2023-10-27 · open',
+        'Separate network · @storage · 2023-03-31',
+        'Canary · Mei Lin · 2022-12-01 · EDGE-311',
+        'Alert on quota · Hana · 2022-06-10 · ML-88',
+        'Prune on rename · Tobias · 2023-07-14',
+        'Raise the limit · Ines · 2024-05-18',
+      ],
+    ))
 })

@@ -1,0 +1,17 @@
+import type { Profile } from '../../profile/compile.ts'
+
+const known = new WeakMap<Profile['packs'], ReadonlySet<string>>()
+
+/** Whether the first of the words is a given name that is no other word: "Kim", "Ada Roy", "mo". */
+export function opensWithName(profile: Profile, words: string): boolean {
+  const first = /^\p{L}[\p{L}\p{M}'’-]+/u.exec(words)
+  return first !== null && givenNames(profile.packs).has(first[0].toLowerCase())
+}
+
+function givenNames(packs: Profile['packs']): ReadonlySet<string> {
+  const found = known.get(packs)
+  if (found !== undefined) return found
+  const names = new Set(packs.flatMap(({ words }) => (words.names ?? []).map(name => name.toLowerCase())))
+  known.set(packs, names)
+  return names
+}

@@ -1,0 +1,56 @@
+import type { ActionStatus, Profile } from '../../profile/compile.ts'
+import type { Span } from '../../span.ts'
+import { findPartialDate } from '../dates.ts'
+import { findDate } from '../times.ts'
+import { handlesIn } from './owners.ts'
+import type { Reader } from './reader.ts'
+import { isPriority, stateNamed } from './states.ts'
+
+/** What a part of a remark says: a `name` is an owner's where something beside it says so. */
+export type PartRole = 'owner' | 'due' | 'priority' | 'status' | 'name'
+
+/** The pieces between commas, semicolons, slashes, bars and dashes; "Oct 20, 2023" is one. */
+export function partsOf(words: string, start: number, end: number): Span[] {
+  const parts: Span[] = []
+  let from = start
+  for (const match of words.slice(start, end).matchAll(separator)) {
+    parts.push({ start: from, end: start + match.index })
+    from = start + match.index + match[0].length
+  }
+  parts.push({ start: from, end })
+  return parts
+}
+
+const separator = /(?:,(?!(?<=\d(?:st|nd|rd|th)?,)\s?(?:19|20)\d\d(?![\d./-]))|[;|、，；])\s*|\s[-–—/]\s/g
+
+/** What the words of a part say; `null` where nobody can tell. */
+export function roleOf({ place }: Reader, word: string): PartRole | null {
+  const handles = handlesIn(word)
+  if (handles.length > 0 && word.trim().length <= 41 * handles.length) return 'owner'
+  if (/\d/.test(word) && word.length <= 40 && findDate(word)?.problem === null)
+    return stateOf(place.profile, word) === null ? 'due' : 'status'
+  if (isDayOnly(word)) return 'due'
+  if (isPriority(place.profile, word)) return 'priority'
+  if (stateNamed(place.profile, word) !== null) return 'status'
+  return properName.test(word) ? 'name' : null
+}
+
+/** Whether a day without its year is all there is: "15 de enero", "by 12 May". */
+function isDayOnly(word: string): boolean {
+  const day = word.length <= 30 && /\d/.test(word) ? findPartialDate(word) : null
+  return (
+    day !== null && day.end === word.trimEnd().length && !/[\p{L}\p{N}]{7}/u.test(word.slice(0, day.start))
+  )
+}
+
+/** The state that the words name, or, in front of a date, the first of them: "done on 10.02.2026". */
+export function stateOf(profile: Profile, words: string): ActionStatus | null {
+  const whole = stateNamed(profile, words)
+  const first = whole === null && /\d/.test(words) ? /^\s*\p{L}+/u.exec(words) : null
+  const state = first === null ? whole : stateNamed(profile, first[0])
+  return whole !== null || state?.means === 'done' ? state : null
+}
+
+/** A name, or a team called one. */
+const properName =
+  /^(?:(?:the )?(?:team|équipe|equipo|equipe|squad) [\p{L}\p{M}\p{N}.'-]+|[\p{Lu}\p{Lo}][\p{L}\p{M}.'-]*(?: [\p{L}\p{M}\p{N}.'-]+){0,2})$/u

@@ -1,0 +1,35 @@
+import { phrasesIn } from '../../language/phrases.ts'
+import type { Profile } from '../../profile/compile.ts'
+import type { SectionKind } from '../../profile/kinds.ts'
+import type { List } from '../../syntax/block.ts'
+import type { Section } from '../record.ts'
+import { extentOf } from '../wording.ts'
+
+/** What is known of the document the list stands in. */
+interface Around {
+  readonly profile: Profile
+  readonly sections: readonly Section[]
+}
+
+/** Whether the words right above a list promise what it holds ("We will:"), where no section is one of actions. */
+export function isPromised({ profile, sections }: Around, section: Section, list: List): boolean {
+  const { kind, blocks, chunk } = section
+  if (!places.has(kind) || list.items.length < 2) return false
+  const above = blocks[blocks.indexOf(list) - 1]
+  if (above?.kind !== 'paragraph') return false
+  const { start, end } = extentOf(above)
+  const words = chunk.text.slice(Math.max(start, end - LONGEST), end)
+  if (!/[:：](?:\*\*|__)?$/.test(words) || sections.some(one => one.kind === 'actions')) return false
+  const sentence = words.split(/[.!?。]\s/).at(-1)!
+  return phrasesIn(sentence, profile.lookup.words.promises).length > 0
+}
+
+const places: ReadonlySet<SectionKind | null> = new Set([
+  null,
+  'lessons',
+  'prevention',
+  'resolution',
+  'summary',
+])
+/** UTF-16 units before a list in which its announcement stands. */
+const LONGEST = 300
