@@ -29,7 +29,7 @@ export function readSections(parsed: Parsed, profile: Profile, barren?: Barren):
     const isAlone = before > 0 && chunk.heading !== null && opened.length === before + 1
     if (barren !== undefined && isAlone) keptOf(barren, chunk).opened = opened[before]!
   }
-  return close(opened, parsed.length)
+  return close(opened, parsed.length, profile)
 }
 
 /** The sections that lie in the section at `index`, at any depth. */
@@ -103,21 +103,25 @@ function isComment(text: string, block: Block): boolean {
   )
 }
 
-function close(opened: readonly Opened[], length: number): Section[] {
+function close(opened: readonly Opened[], length: number, profile: Profile): Section[] {
   const around: number[] = []
   const kinds: (SectionKind | null)[] = []
   const ends = endsOf(opened, length)
+  const isTimed = opened.some(({ match }) => (match.kind ?? match.within) === 'timeline')
   return opened.map((one, i) => {
     while (around.length > 0 && !holds(opened[around[around.length - 1]!]!, one)) around.pop()
     const parent = around[around.length - 1] ?? null
     const isWithin = around.some(outer => kinds[outer] !== null)
-    const kind = kindOf(one) ?? (isWithin || one.pseudo || i === 0 ? null : one.match.within)
+    const isTimeline = !isTimed && isAccount(one, profile)
+    const kind = isTimeline
+      ? 'timeline'
+      : (kindOf(one) ?? (isWithin || one.pseudo || i === 0 ? null : one.match.within))
     kinds.push(kind)
     around.push(i)
     const next = opened[i + 1]?.start ?? length
     return {
       kind,
-      id: one.match.id,
+      id: isTimeline ? null : one.match.id,
       title: { value: one.text, span: one.title },
       level: one.level,
       pseudo: one.pseudo,
@@ -136,11 +140,34 @@ function kindOf({ match, blocks, chunk, base, bodyStart }: Opened): SectionKind 
   if (match.kind !== 'background') return match.kind
   const [only, ...rest] = blocks.filter(block => base + block.span.start >= bodyStart)
   if (only?.kind !== 'list' || rest.some(block => block.kind === 'list')) return match.kind
-  const timed = only.items.filter(({ blocks: [first] }) => {
-    const line = first?.kind === 'paragraph' ? first.lines[0] : undefined
-    return line !== undefined && openingOf(chunk.text, line.start, line.end, true) !== null
+  return areMoments(chunk.text, [only]) ? 'timeline' : match.kind
+}
+
+/** Whether a section that tells what happened holds but moments: where no other is the timeline, it is. */
+function isAccount({ match, blocks, chunk, base, bodyStart }: Opened, profile: Profile): boolean {
+  const isOwn = match.id !== null && !profile.data.generic
+  if (isOwn || match.kind === null || !profile.lookup.words.accounts.has(match.word)) return false
+  return areMoments(
+    chunk.text,
+    blocks.filter(block => base + block.span.start >= bodyStart),
+  )
+}
+
+/** Whether most of what stands in the blocks, item by item, row by row, opens with a moment, and not only once. */
+function areMoments(text: string, blocks: readonly Block[]): boolean {
+  const lines = blocks.flatMap((block): readonly (Span | undefined)[] => {
+    if (block.kind === 'paragraph') return block.lines.length > 2 ? block.lines : block.lines.slice(0, 1)
+    if (block.kind === 'list') return block.items.map(({ blocks: [first] }) => openingLine(first))
+    return block.kind === 'table' ? block.rows.map(row => row.cells[0]) : []
   })
-  return timed.length > 1 && timed.length * 2 > only.items.length ? 'timeline' : match.kind
+  const timed = lines.filter(
+    line => line !== undefined && openingOf(text, line.start, line.end, true) !== null,
+  )
+  return timed.length > 1 && timed.length * 2 > lines.length
+}
+
+function openingLine(block: Block | undefined): Span | undefined {
+  return block?.kind === 'paragraph' ? block.lines[0] : undefined
 }
 
 function holds(outer: Opened, inner: Opened): boolean {

@@ -25,6 +25,24 @@ suite('the outline', () => {
     ])
   })
 
+  test('takes what happened for the timeline where moments are all it holds, and nothing else is one', () => {
+    const moments = '- 16/05 09:00: first complaints\n- 16/05 10:05: fixed\n'
+    assert.deepEqual(outline(`# Post\n\n## Qué pasó\n\n${moments}`).at(1), '  Qué pasó: timeline')
+    assert.deepEqual(
+      outline('# Post\n\n### What happened?\n\nSorry!\n\n**2:05pm PT:** a push\n\n2:07pm PT: 503s\n').at(1),
+      '  What happened?: timeline',
+    )
+    assert.deepEqual(
+      outline(`# Post\n\n## What happened\n\nIt was\n\nslow.\n\n- 10:05: fixed\n`).at(1),
+      '  What happened: summary',
+    )
+    assert.deepEqual(
+      outline(`# Post\n\n## What happened\n\n${moments}\n## Timeline\n`).at(1),
+      '  What happened: summary',
+    )
+    assert.deepEqual(outline(`# Post\n\n## Summary\n\n${moments}`).at(1), '  Summary: summary')
+  })
+
   test('knows headings of every form by their words', () => {
     const text = `# Search was down
 
