@@ -152,6 +152,11 @@ function readRanges(text: string): Range[] {
   return ranges
 }
 
+/** Where each length of time stands in a text, neighbouring figures of falling units as one. */
+export function lengthsIn(text: string): readonly Span[] {
+  return readParts(text, []).map(part => part.span)
+}
+
 interface Part extends DurationPart {
   readonly rounding: number
 }
@@ -166,11 +171,18 @@ function readParts(text: string, ranges: readonly Range[]): Part[] {
     const group = groups.at(-1)
     const last = group?.at(-1)
     const continues =
-      last !== undefined && found.unit < last.unit && joint.test(text.slice(last.end, found.start))
+      last !== undefined &&
+      found.unit < last.unit &&
+      joint.test(text.slice(behindDot(text, last), found.start))
     if (group !== undefined && continues) group.push(found)
     else groups.push([found])
   }
   return groups.map((group, index) => toPart(text, group, groups[index - 1]?.at(-1)?.end ?? 0))
+}
+
+/** Behind a figure with its unit, and the stop of an abbreviated one: "1 hr. 20 min." */
+function behindDot(text: string, { start, end }: Quantity): number {
+  return /\P{L}\p{L}{1,3}\.$/u.test(text.slice(start, end + 1)) ? end + 1 : end
 }
 
 function toPart(text: string, group: readonly Quantity[], from: number): Part {

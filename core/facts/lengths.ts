@@ -1,14 +1,14 @@
 import { phrasesIn } from '../language/phrases.ts'
 import type { Profile } from '../profile/compile.ts'
+import { nameOf } from '../profile/lookup.ts'
 import { normalise } from '../profile/normalise.ts'
 import type { Vocabulary } from '../profile/vocabulary.ts'
 import type { Fact } from '../span.ts'
 import type { Block } from '../syntax/block.ts'
 import type { Parsed } from '../syntax/parsed.ts'
 import { filled } from './choices.ts'
-import { type Duration, readDuration } from './durations.ts'
+import { type Duration, lengthsIn, readDuration } from './durations.ts'
 import type { Field, Section } from './record.ts'
-import { quantities } from './time/units.ts'
 
 /**
  * How long the incident lasted, as the author puts it: the duration among the metadata, else the time to resolve or
@@ -84,6 +84,7 @@ function longest(lengths: readonly Length[]): Fact<Duration> {
 function inSentence(parsed: Parsed, sections: readonly Section[], profile: Profile): Fact<Duration> | null {
   const { words } = profile.lookup
   return (
+    inOpening(parsed, sections, (text, base) => labelledIn(text, base, profile)) ??
     inOpening(parsed, sections, (text, base) => sentenceIn(text, base, words)) ??
     inOpening(parsed, sections, (text, base) => countedIn(text, base, words)) ??
     inOpening(parsed, sections, (text, base) => spellIn(text, base, words), true)
@@ -129,6 +130,20 @@ function inParagraphs(
   return null
 }
 
+/** "Fecha: 16 de mayo de 2022. Duración total: 3 horas.": the label of a duration in the middle of a line. */
+function labelledIn(text: string, base: number, profile: Profile): Fact<Duration> | null {
+  for (const { index, 0: whole, 1: label } of text.matchAll(labelInside)) {
+    if (nameOf(profile, label!).means !== 'duration') continue
+    const from = index + whole.length
+    const value = readDuration(text.slice(from, from + NEAR))
+    if (value === null || value.span.start > CLOSE) continue
+    return { value, span: { start: base + from + value.span.start, end: base + from + value.span.end } }
+  }
+  return null
+}
+
+const labelInside = /(?<=[.;|·,(]\s{0,3}[*_]{0,2})(\p{L}[\p{L} ]{2,40})[*_]{0,2}[:：]/gu
+
 function sentenceIn(text: string, base: number, { lasting }: Vocabulary): Fact<Duration> | null {
   const [announced] = phrasesIn(text, lasting)
   if (announced === undefined) return null
@@ -152,7 +167,7 @@ function spellIn(text: string, base: number, words: Vocabulary): Fact<Duration> 
     if (
       value === null ||
       value.span.start > CLOSE ||
-      !/^[\s~\p{L}]*$/u.test(text.slice(from, from + value.span.start))
+      !/^[\s~*_\p{L}]*$/u.test(text.slice(from, from + value.span.start))
     )
       continue
     const end = from + value.span.end
@@ -177,11 +192,13 @@ function tellsFailure(text: string, start: number, end: number, { failing, unsee
 const SENTENCE = 160
 const sentenceEnd = /[.!?]\s|\n\s*\n/
 
-/** "40 minutes of total outage", "75 Minuten Ausfall": a length with the word for an incident right behind it. */
-function countedIn(text: string, base: number, { documents }: Vocabulary): Fact<Duration> | null {
-  for (const { start, end } of quantities(text)) {
-    const word = behindLength.exec(text.slice(end, end + NEAR))
-    if (word === null || documents.sorts.get(normalise(word[1]!)) !== 'incident') continue
+/** "40 minutes of total outage", "75 Minuten Ausfall": a length with the word for an incident right behind it, or "in all". */
+function countedIn(text: string, base: number, { documents, altogether }: Vocabulary): Fact<Duration> | null {
+  for (const { start, end } of lengthsIn(text)) {
+    const behind = text.slice(end, end + NEAR)
+    const word = behindLength.exec(behind)
+    const isIncident = word !== null && documents.sorts.get(normalise(word[1]!)) === 'incident'
+    if (!isIncident && phrasesIn(behind, altogether)[0]?.start !== 1) continue
     const value = readDuration(text.slice(start, end))
     if (value === null) continue
     return { value, span: { start: base + start + value.span.start, end: base + start + value.span.end } }

@@ -64,6 +64,9 @@ const preposition = /(?:(?:at|from|on|um|am|von|le|el|em|kl\.?)\s+(?:the\s+)?|@\
 /** These say that the time is a limit, not the moment itself. */
 const limit =
   /(?:(?:shortly |just )?(?:before|after)|by|since|until|till|seit|nach|vor|bis|depuis|après|avant|desde)\s+/iy
+/** What stands before both ends of a range, and the word between them. */
+const between = /(?:between|zwischen|entre)\s+/iy
+const both = /(?:and|und|et|y|e)\s+/iy
 const startWord = /(?:start(?:ed)?|begin|Beginn|開始)(?![\p{L}\d])\s*/uy
 const endWord = /\s*(?:end(?:ed)?|Ende|終了)(?![\p{L}\d])/uy
 const rangeMark =
@@ -83,7 +86,7 @@ export function readTime(text: string, from = 0): TimeReading | null {
     const end = unknownWordEnd(text, at)
     return end > 0 ? declaredUnknown(at, end) : null
   }
-  const until = readRangeEnd(text, point)
+  const until = readRangeEnd(text, point, matchEnd(between, text, at) > 0)
   if (until !== null) share(point, until)
   return toReading(point, until)
 }
@@ -140,7 +143,7 @@ function isDated(reading: TimeReading): boolean {
 }
 
 function readBehindPreposition(text: string, at: number): Point | null {
-  const end = matchEnd(preposition, text, at)
+  const end = Math.max(matchEnd(preposition, text, at), matchEnd(between, text, at))
   if (end > 0) {
     const point = readPoint(text, skipGap(text, end))
     if (point !== null && /^翌/.test(text.slice(at, end))) point.dayWord = 'next'
@@ -153,10 +156,10 @@ function readBehindPreposition(text: string, at: number): Point | null {
 }
 
 /** The point behind a dash, wave, arrow or "to": a clock behind a clock, a day behind a day. */
-function readRangeEnd(text: string, point: Point): Point | null {
+function readRangeEnd(text: string, point: Point, isBetween: boolean): Point | null {
   const gap = skipGap(text, point.end)
   const started = matchEnd(startWord, text, gap)
-  const mark = matchEnd(rangeMark, text, started < 0 ? gap : started)
+  const mark = matchEnd(isBetween ? both : rangeMark, text, started < 0 ? gap : started)
   if (mark < 0) return null
   const at = skipBrackets(text, mark)
   const end = readPoint(text, at)

@@ -23,8 +23,10 @@ export function readMonthWord(text: string, at: number, day: number, separator: 
   if (month === 0 || day < 1 || day > 31) return null
   const year = readYear(text, end, separator)
   if (year !== null) return plainDate(year.end, year.value, month, day)
+  const short = separator === 0 ? null : shortYear(text, end, separator)
+  if (short !== null) return plainDate(short.end, short.value, month, day)
   const dotted = separator === 46
-  if (separator !== 0 && !dotted) return null
+  if (separator !== 0 && !dotted && (!isHyphen(separator) || isHyphen(text.charCodeAt(end)))) return null
   return isMonthWithoutYear(word) ? plainDate(text[end] === '.' ? end + 1 : end, null, month, day) : null
 }
 
@@ -73,6 +75,13 @@ function readSecondDay(text: string, at: number, first: number): { day: number; 
   const end = at + 1 + count
   const day = numberAt(text, at + 1, count)
   return count >= 1 && count <= 2 && isEnded(text, end) && day > first && day <= 31 ? { day, end } : null
+}
+
+/** `-23` behind "02-Jan". */
+function shortYear(text: string, at: number, separator: number): { value: number; end: number } | null {
+  if (text.charCodeAt(at) !== separator || digitsAt(text, at + 1, 3) !== 2 || !isEnded(text, at + 3))
+    return null
+  return { value: 2000 + numberAt(text, at + 1, 2), end: at + 3 }
 }
 
 /** The year behind day and month: after a comma, a particle or spaces, or right behind `separator`. */

@@ -96,7 +96,8 @@ function withClock(text: string, point: Point): Point {
     if (clock !== null) return { ...point, end: clock.end, clock, exact: true }
   }
   const at = clockPlace(text, point.end)
-  if (at === point.end) return point
+  // 1月2日14時5分 goes without a space.
+  if (at === point.end && text.charCodeAt(at - 1) < 0x2e80) return point
   const marked = text[at] === '\u301C' ? -1 : matchEnd(approximately, text, at)
   const from = marked < 0 ? at : marked
   const clock = readClock(text, from) ?? (point.date?.year != null ? readDottedClock(text, from) : null)

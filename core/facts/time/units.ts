@@ -1,8 +1,8 @@
 /** Minutes in each unit of time, by the words and signs people use. */
 const minutesOf: ReadonlyMap<string, number> = new Map([
   ...unit(1 / 60, 's sec secs second seconds sek sekunde sekunden seg segundo segundos seconde secondes'),
-  ...unit(1, 'm min mins minute minutes minuten minuto minutos'),
-  ...unit(60, 'h hr hrs hour hours std stunde stunden heure heures hora horas'),
+  ...unit(1, 'm min mins mn mns minute minutes minuten minuto minutos'),
+  ...unit(60, 'h hr hrs hs hour hours std stunde stunden heure heures hora horas'),
   ...unit(1440, 'd day days tag tage tagen jour jours día días dia dias'),
   ...unit(10_080, 'w wk wks week weeks woche wochen semaine semaines semana semanas'),
   ...unit(43_200, 'month months monat monate monaten mois mes meses mês'),
@@ -20,11 +20,37 @@ const small =
   )
 const tens = 'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ')
 
+/** Numerals of the other languages up to twelve, and halves. */
+const foreign: ReadonlyMap<string, number> = new Map([
+  ...counted('ein zwei drei vier fünf sechs sieben acht neun zehn elf zwölf'),
+  ...counted('un deux trois quatre cinq six sept huit neuf dix onze douze'),
+  ...counted('una dos tres cuatro cinco seis siete ocho nueve diez once doce'),
+  ...counted('um dois três quatro cinco seis sete oito nove dez onze doze'),
+  ...['einer', 'eine', 'une', 'uma'].map(word => [word, 1] as const),
+  ['duas', 2],
+  ...['halbe', 'halben', 'halber', 'media', 'meia'].map(word => [word, 0.5] as const),
+  ...['anderthalb', 'eineinhalb'].map(word => [word, 1.5] as const),
+  ['zweieinhalb', 2.5],
+])
+const eastAsian: ReadonlyMap<string, number> = new Map([
+  // 十分 is "enough" as often as ten minutes.
+  ...[...'一二三四五六七八九'].map((sign, i) => [sign, i + 1] as const),
+  ...counted('한 두 세 네 다섯 여섯 일곱 여덟 아홉 열'),
+  ['两', 2],
+  ['兩', 2],
+  ['半', 0.5],
+])
+
+function counted(words: string): [string, number][] {
+  return words.split(' ').map((word, i) => [word, i + 1])
+}
+
 /** What a numeral stands for, "thirty-eight" included. */
 function numeralOf(written: string): number | undefined {
+  const known = foreign.get(written) ?? eastAsian.get(written)
+  if (known !== undefined) return known
   const [first, second] = written.split(/[\s-]+/) as [string, string?]
   if (first === 'half') return 0.5
-  if (first === 'anderthalb' || first === 'eineinhalb') return 1.5
   if (first === 'a' || first === 'an') return 1
   const ten = tens.indexOf(first)
   const one = small.indexOf(second ?? first) + 1
@@ -48,13 +74,14 @@ export interface Quantity {
 const latinUnit = '[dhm](?=\\d)|\\p{Script=Latin}{1,9}(?![\\p{Script=Latin}\\d_])'
 const eastAsianUnit =
   '秒間|秒[钟鐘]?|초간?|分間|分[钟鐘]?|분간?|[時时]間|时间|[个個]?小[时時]|시간|日間|日(?![目付本時])|天|일간?|週間|个星期|[周週](?![年刊])|주간?|[かヶカ]月間?|个月|개월'
-const numeral = `half an?|anderthalb|eineinhalb|an?|(?:${tens.join('|')})(?:[ -](?:${small.slice(0, 9).join('|')}))?|${small.join('|')}`
+const numeral = `half an?|an?|(?:${tens.join('|')})(?:[ -](?:${small.slice(0, 9).join('|')}))?|${small.join('|')}|${[...foreign.keys()].join('|')}`
 const figure = '\\d{1,3}(?:,\\d{3})+|\\d{1,7}(?:[.,]\\d{1,2})?'
-/** Before the unit, and behind it: "one and a half hours", "an hour and a half", 1時間半. */
-const halfAhead = '(\\s?½|\\sand a half(?=[\\s-])|[个個]半(?=[小时時]))?'
-const halfBehind = '(\\s(?:and a half|et demie?|y media|e meia)(?!\\p{L})|半(?![分年日])|\\s?반(?!\\p{L}))?'
+/** "1½ hours", "two and a half hours", "1个半小时". */
+const halfBefore = '\\s?½|\\s1\\/2|[个個]半| (?:and a half|und eine halbe)'
+/** "an hour and a half", "une heure et demie", "2時間半". */
+const halfBehind = ' (?:and a half|et demie?|y medi[ao]|e mei[ao])(?!\\p{L})|半(?![分年日])|\\s?반(?!\\p{L})'
 const quantity = new RegExp(
-  `(?<![\\d_#])(?<!\\d[:.,/])(?:(${figure})(?:\\s?(?:-|–|〜|～|~|to)\\s?(${figure}))?\\+?|(?<![\\p{L}-])(${numeral})(?= ))${halfAhead}[\\s-]{0,2}(?:(?:business|working|support|calendar|full|consecutive) )?(?:(${latinUnit})|(${eastAsianUnit}))${halfBehind}`,
+  `(?<![\\d_#])(?<!\\d[:.,/])(?:(?:(${figure})(?:\\s?(?:-|–|〜|～|~|to)\\s?(${figure}))?\\+?|(?<![\\p{L}-])(${numeral})(?= )|(?<![\\p{L}\\d])(${[...eastAsian.keys()].join('|')}))(${halfBefore})?|(½))[\\s-]{0,2}(?:(?:business|working|support|calendar|full|consecutive) )?(?:(${latinUnit})|(${eastAsianUnit}))(${halfBehind})?`,
   'giu',
 )
 /** 8月11日 and 14時32分 are dates and clocks; letters before a figure make it a name ("p95", "v1"). */
@@ -77,19 +104,24 @@ function isFree(text: string, start: number): boolean {
 }
 
 function readQuantity(match: RegExpMatchArray): Quantity | null {
-  const [whole, first, second, word, ahead, latin, eastAsian, behind] = match
+  const [whole, first, second, latin, sign, halfFirst, halfOnly, latinName, eastAsianName, halfLast] = match
   const start = match.index ?? 0
-  const name = latin ?? eastAsian ?? ''
+  const word = latin ?? sign
+  const name = latinName ?? eastAsianName ?? ''
   const unit = minutesOf.get(name) ?? minutesOf.get(name.length > 1 ? name.toLowerCase() : '')
   if (unit === undefined) return null
-  const written = word === undefined ? figureOf(second ?? first ?? '') : numeralOf(word.toLowerCase())
-  if (written === undefined) return null
+  const half = halfFirst !== undefined || halfOnly !== undefined || halfLast !== undefined ? 0.5 : 0
+  const figures = halfOnly === undefined ? figureOf(second ?? first ?? '') : 0
+  const number = word === undefined ? figures : numeralOf(word.toLowerCase())
+  if (number === undefined) return null
   if (word !== undefined && /^an?$/i.test(word) && unit < 1) return null
+  const value = number + half
   const low = second === undefined ? null : figureOf(first ?? '') * unit
-  const half = ahead === undefined && behind === undefined ? 0 : 0.5
-  const inWords = half > 0 ? half : Math.min(1, written)
-  const step = word !== undefined || half > 0 ? unit * inWords : unit / stepsIn(second ?? first ?? '')
-  return { start, end: start + whole.length, minutes: (written + half) * unit, step, unit, low }
+  const step =
+    word !== undefined || half > 0
+      ? unit * Math.min(1, value, half || 1)
+      : unit / stepsIn(second ?? first ?? '')
+  return { start, end: start + whole.length, minutes: value * unit, step, unit, low }
 }
 
 /** 1,435 has a thousands separator, 1,5 a decimal comma. */

@@ -1,6 +1,6 @@
 import type { Span } from '../../span.ts'
 import type { Paragraph } from '../../syntax/block.ts'
-import { findDate } from '../times.ts'
+import { findDate, readTime } from '../times.ts'
 import { extentOf } from '../wording.ts'
 import { findZone } from '../zones.ts'
 import {
@@ -21,7 +21,7 @@ export function paragraphEntries(paragraph: Paragraph, place: Place): Draft[] {
   const first = lines[0]
   if (first === undefined || !mayOpenTime(place.text, first.start, first.end, place.strict)) return []
   const opening = openingOf(place.text, first.start, first.end, place.strict)
-  if (opening === null || !standsAsEntry(place.text, opening)) return []
+  if (opening === null || isZero(place.text, opening) || !standsAsEntry(place.text, opening)) return []
   const isCounted = opening.reading.relative !== null
   const rest = lines.slice(1).map(line => lineOpening(line, isCounted, place))
   const timed = rest.filter(found => found !== null).length
@@ -51,6 +51,15 @@ function entryOf(paragraph: Paragraph, opening: Opening, from: number, to: numbe
   const span = { start: paragraph.lines[from]!.start, end: paragraph.lines[to]!.end }
   const event = from === to ? opening.rest : { start: opening.rest.start, end: span.end }
   return [draftOf(place, opening, 'paragraph', span, event)]
+}
+
+/** "T0 = 2021-04-22 08:00 UTC" says what the others count from. */
+function isZero(text: string, { reading, rest }: Opening): boolean {
+  if (reading.relative !== 0 || rest.start === rest.end) return false
+  const words = text.slice(rest.start, rest.end)
+  const from = /^[=:]?\s*/.exec(words)![0].length
+  const stated = readTime(words, from)
+  return stated !== null && stated.seconds !== null && !/[\p{L}\p{N}]/u.test(words.slice(stated.span.end))
 }
 
 /** A day opens many a sentence: it is an entry only where a mark sets it off from the words behind it. */

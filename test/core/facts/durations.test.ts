@@ -60,6 +60,28 @@ test('reads lengths in words', () =>
     '1 hora e 15 minutos': '75',
   }))
 
+test('reads halves, numerals of other languages and abbreviations with a stop', () =>
+  reads({
+    'an hour and a half': '90',
+    'two and a half hours': '150',
+    '1½ hours': '90',
+    'ca. 1 1/2 Stunden': '90 ~',
+    'une heure et demie': '90',
+    'dos horas y media': '150',
+    '2個半小時': '150',
+    '2時間半': '150',
+    '1시간 반': '90',
+    'zwei Stunden': '120',
+    'eine Stunde': '60',
+    'deux heures': '120',
+    'duas horas': '120',
+    三小时: '180',
+    '1 Std. 20 Min.': '80',
+    '1 hr. 20 min.': '80',
+    'down 2 hours. 20 minutes later': '120',
+    もう十分: 'none',
+  }))
+
 test('reads bare minutes, ISO durations and clocks of minutes and seconds', () => {
   reads({
     '90': '90 number',

@@ -22,6 +22,34 @@ suite('the record says', () => {
     )
   })
 
+  test('what a map in the front matter says of the incident', () => {
+    const text = `---
+title: Chat messages out of order
+incident:
+  date: 2022-10-25
+  severity: "sev-3"
+  duration: 2h10m # in all
+author:
+  name: Kim
+---
+# x
+`
+    const { date, severity, duration } = recordOf(text)
+    assert.deepEqual([date?.value, severity?.value, duration?.value.minutes], ['2022-10-25', 'sev-3', 130])
+    for (const fact of [severity, duration])
+      assert.match(text.slice(fact!.span.start, fact!.span.end), /^(?:sev-3|2h10m)$/)
+  })
+
+  test('due dates without a year as the next after the incident', () => {
+    const due = (date: string, words: string) =>
+      recordOf(`# x\n\n- Date: ${date}\n\n## Action items\n\n- Do it (@mo, ${words})\n`).actions[0]?.due
+        ?.value
+    assert.equal(due('2023-12-01', 'Dec 8'), '2023-12-08')
+    assert.equal(due('2023-12-20', 'due Jan 5'), '2024-01-05')
+    assert.equal(due('2023-12-01', 'by 28 November'), '2023-11-28')
+    assert.equal(due('unknown', 'Dec 8'), undefined)
+  })
+
   test('the title of the first heading, or of the front matter', () => {
     assert.equal(recordOf('---\ntitle: a\n---\n# b\n').title?.value, 'b')
     assert.equal(recordOf('---\ntitle: a\n---\n# <%= current_page.title %>\n').title?.value, 'a')
@@ -83,6 +111,9 @@ suite('the record says', () => {
     assert.equal(minutes('# x\n\n## Summary\n\nNobody noticed the errors for three hours.\n'), null)
     assert.equal(minutes('# x\n\n## Summary\n\nThe new limit had been in place for 3 days.\n'), null)
     assert.equal(minutes('# x\n\n## Summary\n\nThis caused 40min of total outage.\n'), 40)
+    assert.equal(minutes('# x\n\nReaders saw 502 errors for **27 minutes** when the edge went down.\n'), 27)
+    assert.equal(minutes('# x\n\n## Summary\n\nIt came back at 15:00: 4 hours and 57 minutes in all.\n'), 297)
+    assert.equal(minutes('# x\n\nFecha: 16 de mayo de 2022. Duración total: 3 horas.\n'), 180)
     assert.equal(minutes('# x\n\n## Summary\n\nWe restarted 40 minutes after the deploy.\n'), null)
     assert.equal(minutes('# x\n\n- Duration (hours): 2\n'), 120)
     assert.equal(minutes('---\nduration_minutes: 41\n---\n# x\n'), 41)

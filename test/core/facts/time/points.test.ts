@@ -23,8 +23,19 @@ test('reads ranges, and shares zone, year and half of the day', () =>
     '2026-07-17〜18頃': '2026-07-17 ~ → 2026-07-18 ~',
     '2026-07-11〜07-24': '2026-07-11 → 2026-07-24',
     '3.–5. Oktober 2025': '2025-10-03 → 2025-10-05',
+    'between 14:16 and 14:19 UTC': '14:16:00 UTC=0 → 14:19:00 UTC=0',
+    'entre 14h05 et 14h10': '14:05:00 → 14:10:00',
+    '14:05 and 14:10 were quiet': '14:05:00',
     '14:05 - 3 pods restarted': '14:05:00',
     '14:05 - 2 May release': '14:05:00',
+  }))
+
+test('reads days with dashes in short, and a clock right behind an East Asian day', () =>
+  reads({
+    '2-Jan 14:05': '1/2 14:05:00',
+    '02-Jan-23 14:05': '2023-01-02 14:05:00',
+    '1月2日14時05分': '1/2 14:05:00',
+    '2024年1月2日14:05': '2024-01-02 14:05:00',
   }))
 
 test('reads vague times as approximate', () =>

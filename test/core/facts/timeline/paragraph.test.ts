@@ -26,6 +26,12 @@ watched for a while
       ],
     ))
 
+  test('what times are counted from is no entry', () =>
+    tellsEntries('## Timeline\n\nT0 = 2026-08-14 08:00 UTC\n\nT+1m alert\n\nT+9m closed\n', [
+      'T+1m = ? · alert',
+      'T+9m = ? · closed',
+    ]))
+
   test('lines that count from the start, and a clock below an entry', () => {
     tellsEntries(`## Timeline\n\nT+0 disk full\nT+9m paged\nT+1h closed\n`, [
       'T+0 = ? · disk full',
