@@ -14327,6 +14327,8 @@ export const packs: Readonly<Record<string, () => PackData>> = {
    "técnico",
    "técnica",
    "operario",
+   "operador",
+   "operadora",
    "colega",
    "compañero",
    "compañera",
@@ -14346,6 +14348,12 @@ export const packs: Readonly<Record<string, () => PackData>> = {
   ],
   "ambiguous": [],
   "selves": [
+   "deberíamos",
+   "tendríamos",
+   "podríamos",
+   "debimos",
+   "olvidamos",
+   "omitimos",
    "nosotros",
    "el equipo",
    "nuestro equipo"
@@ -15985,6 +15993,8 @@ export const packs: Readonly<Record<string, () => PackData>> = {
   "lapses": [],
   "innocent": [],
   "people": [
+   "opérateur",
+   "opératrice",
    "ingénieur",
    "ingénieure",
    "développeur",
@@ -17610,7 +17620,11 @@ export const packs: Readonly<Record<string, () => PackData>> = {
    "氏"
   ],
   "ambiguous": [],
-  "selves": [],
+  "selves": [
+   "私たち",
+   "我々",
+   "チーム"
+  ],
   "names": [],
   "openers": [],
   "possible": [
@@ -18988,7 +19002,11 @@ export const packs: Readonly<Record<string, () => PackData>> = {
    "본인"
   ],
   "ambiguous": [],
-  "selves": [],
+  "selves": [
+   "우리",
+   "저희",
+   "팀"
+  ],
   "names": [],
   "openers": [],
   "possible": [
@@ -20499,6 +20517,8 @@ export const packs: Readonly<Record<string, () => PackData>> = {
    "esquecemos de"
   ],
   "faultVerbs": [
+   "errou",
+   "erraram",
    "esqueceu",
    "esqueceram",
    "esqueceu-se",
@@ -20540,6 +20560,8 @@ export const packs: Readonly<Record<string, () => PackData>> = {
   "lapses": [],
   "innocent": [],
   "people": [
+   "operador",
+   "operadora",
    "engenheiro",
    "engenheira",
    "desenvolvedor",
@@ -20569,6 +20591,11 @@ export const packs: Readonly<Record<string, () => PackData>> = {
   ],
   "ambiguous": [],
   "selves": [
+   "deveríamos",
+   "teríamos",
+   "poderíamos",
+   "devíamos",
+   "esquecemos",
    "nós",
    "a equipe",
    "a equipa",
@@ -22384,12 +22411,21 @@ export const packs: Readonly<Record<string, () => PackData>> = {
    "負責人"
   ],
   "ambiguous": [],
-  "selves": [],
+  "selves": [
+   "我们",
+   "我們",
+   "团队",
+   "團隊"
+  ],
   "names": [],
   "openers": [],
   "possible": [
    "如果",
    "若",
+   "即使",
+   "即便",
+   "就算",
+   "哪怕",
    "避免",
    "防止",
    "以免",

@@ -39,7 +39,7 @@ export function counterfactualsIn(passage: Passage, voices: Voices): Counterfact
         found.push(supposed)
       continue
     }
-    const subject = whoIsSubject(text, one, sentence, tongue, cast)
+    const subject = whoIsSubject(text, one, sentence, tongue, cast) ?? speaker(text, one, tongue)
     if (subject === null || found.some(other => one.start < other.span.end)) continue
     // "The engineer forgot to" is a person's fault; "we forgot to" blames nobody and wishes for another past.
     const isFault = judgements.some(other => other.start === one.start && other.value.says === 'fault')
@@ -57,6 +57,13 @@ export function counterfactualsIn(passage: Passage, voices: Voices): Counterfact
     })
   }
   return found
+}
+
+/** Those who write, where the verb alone says so: "Deberíamos haber". */
+function speaker(text: string, { start, end }: Span, { selves }: Tongue): Subject | null {
+  const [verb] = text.slice(start, end).toLowerCase().split(' ')
+  if (!selves.has(verb!)) return null
+  return { span: { start, end }, kind: 'self', named: false, ambiguous: false, joined: null }
 }
 
 /** "If the engineer had checked the dashboard, it would have been noticed": nobody wishes so of what systems do. */

@@ -1,3 +1,4 @@
+import type { Span } from '../span.ts'
 import type { Tongue } from './lexicon.ts'
 import type { Subject } from './subjects.ts'
 
@@ -15,20 +16,27 @@ export function subjectInScript(
   const sentence = text.slice(from, to)
   for (const word of tongue.possible) if (sentence.includes(word)) return null
   const before = text.slice(from, at)
-  let found: { start: number; end: number } | null = null
-  for (const noun of tongue.people) {
-    const start = before.lastIndexOf(noun)
-    if (start < 0 || (found !== null && start + noun.length <= found.end)) continue
-    found = { start, end: start + noun.length }
-  }
+  const person = lastOf(tongue.people, before)
+  const found = person ?? lastOf(tongue.selves, before)
   if (found === null || !isSubject(before.slice(found.end), tongue.language)) return null
   return {
     span: { start: from + found.start, end: from + found.end },
-    kind: 'person',
+    kind: person === null ? 'self' : 'person',
     named: false,
     ambiguous: false,
     joined: null,
   }
+}
+
+/** Where the last of the nouns stands, the longest at its end. */
+function lastOf(nouns: ReadonlySet<string>, before: string): Span | null {
+  let found: Span | null = null
+  for (const noun of nouns) {
+    const start = before.lastIndexOf(noun)
+    if (start < 0 || (found !== null && start + noun.length <= found.end)) continue
+    found = { start, end: start + noun.length }
+  }
+  return found
 }
 
 /** Whether what stands between noun and phrase marks the noun as the subject and names no other. */
