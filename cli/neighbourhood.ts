@@ -13,8 +13,7 @@ export function wholeWorkspace(home: Home, run: Run): WorkspaceIndex {
     if ('reason' in read) continue
     const opened = openDocument({ target: { file: name, path, named: false }, home }, read.text, run)
     if (!opened.resolution.isPostmortem) continue
-    const { record } = viewIn(opened, noWorkspace, run.now)
-    cards.set(opened.path, cardOf(record, opened.path, opened.parsed))
+    cards.set(opened.path, cardOf(viewIn(opened, noWorkspace, run.now)))
   }
   return workspaceOf(cards, 0, home.exists)
 }

@@ -156,11 +156,11 @@ function readOthers(
     const entry = { target: { file: name, path, named: false }, home: hood.home }
     const opened = openDocument(entry, read.text, { ...run, profile: null })
     if (!opened.resolution.isPostmortem) continue
-    const { record } = viewIn(opened, noWorkspace, run.now)
-    const card = cardOf(record, opened.path, opened.parsed)
+    const view = viewIn(opened, noWorkspace, run.now)
+    const card = cardOf(view)
     const profile = opened.resolution.profile.data.id
     const sign = run.sign?.(Buffer.from(read.text))
-    enter(hood, { path: opened.path, keys: keysOf(record), profile, sign }, () => card)
+    enter(hood, { path: opened.path, keys: keysOf(view.record), profile, sign }, () => card)
   }
 }
 
@@ -224,5 +224,5 @@ function readCard(entry: Entry, run: Run): Card | null {
   const read = readEntry(entry, run)
   if ('reason' in read) return null
   const opened = openDocument(entry, read.text, run)
-  return cardOf(viewIn(opened, noWorkspace, run.now).record, opened.path, opened.parsed)
+  return cardOf(viewIn(opened, noWorkspace, run.now))
 }

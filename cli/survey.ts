@@ -171,7 +171,7 @@ function examinationIn(
   }
   const keys = keysOf(view.record)
   const mayShare = keys.causes.length > 0 || keys.classes.length > 0
-  const card = mayShare ? cardOf(view.record, path, parsed) : null
+  const card = mayShare ? cardOf(view) : null
   const fixable = findings.some(({ fixes }) => fixes[0]?.safe === true && fixes[0].rename === undefined)
   const marks: Marks = {
     path,

@@ -26,7 +26,7 @@ export interface Entry {
 export function entryOf(home: string, view: View | null, mentions: readonly string[]): Entry {
   if (view === null) return { home, card: null, due: null, profile: null, mentions }
   const { due } = view.policy.lifecycle
-  const card = cardOf(view.record, view.path, view.parsed)
+  const card = cardOf(view)
   return { home, card, due, profile: view.profile.data.id, mentions }
 }
 

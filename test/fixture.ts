@@ -74,7 +74,7 @@ export function view(given: Scene, setting: Setting = {}): View {
   const path = setting.path ?? given.main.path
   const parsed = parse(given.main.text)
   const record = readRecord(parsed, profile, path)
-  const own = path === given.main.path ? cardOf(record, path, parsed) : null
+  const own = path === given.main.path ? cardOf({ record, path, parsed, profile }) : null
   return viewOf(parsed, record, {
     path,
     profile,
@@ -90,7 +90,10 @@ function neighbours(given: Scene, profile: Profile, own: Card | null): Workspace
   const cards = given.files.map(file => {
     if (file === given.main && own !== null) return [file.path, own] as const
     const parsed = parse(file.text)
-    return [file.path, cardOf(readRecord(parsed, profile, file.path), file.path, parsed)] as const
+    return [
+      file.path,
+      cardOf({ record: readRecord(parsed, profile, file.path), path: file.path, parsed, profile }),
+    ] as const
   })
   return workspaceOf(new Map(cards), 0, path => paths.has(path))
 }

@@ -1,6 +1,8 @@
+import type { Profile } from '../profile/compile.ts'
 import type { Parsed } from '../syntax/parsed.ts'
 import { plain } from '../syntax/plain.ts'
 import { positionAt } from '../syntax/text.ts'
+import { dueOf, isOpenItem } from './actions/progress.ts'
 import { isForOutside } from './publication.ts'
 import type { ActionItem, IncidentRecord, MomentName } from './record.ts'
 import type { Day, Instant } from './times.ts'
@@ -55,6 +57,7 @@ export interface CardAction {
   readonly id: string | null
   readonly text: string
   readonly owners: readonly string[]
+  /** The day it is due, or the one it was deferred to. */
   readonly due: Day | null
   readonly status: string | null
   readonly type: string | null
@@ -64,10 +67,19 @@ export interface CardAction {
   readonly line: number
 }
 
-/** The card of a record. `path` is the document's within the workspace. */
-export function cardOf(record: IncidentRecord, path: string, parsed: Parsed): Card {
+/** A document that was read, and where it lies in its workspace. */
+interface Document {
+  readonly path: string
+  readonly parsed: Parsed
+  readonly profile: Profile
+  readonly record: IncidentRecord
+}
+
+/** The card of a document. */
+export function cardOf(document: Document): Card {
+  const { record, path, profile } = document
   const { actions, timeline } = record
-  const open = actions.filter(item => !item.done)
+  const open = actions.filter(item => isOpenItem(item, profile))
   const card: Card = {
     path,
     id: record.id?.value ?? null,
@@ -89,11 +101,11 @@ export function cardOf(record: IncidentRecord, path: string, parsed: Parsed): Ca
     counts: {
       timeline: timeline.length,
       actions: actions.length,
-      done: actions.length - open.length,
+      done: actions.filter(item => item.done).length,
       dated: open.filter(item => item.due !== null).length,
       owned: open.filter(item => item.owners.length > 0).length,
     },
-    open: open.map(item => actionOf(item, parsed)),
+    open: open.map(item => actionOf(document, item)),
   }
   return detached(card)
 }
@@ -127,16 +139,16 @@ function listsOf(record: IncidentRecord): Record<string, string[]> {
 /** Longer values are prose, which nobody completes from. */
 const LONGEST = 80
 
-function actionOf(item: ActionItem, parsed: Parsed): CardAction {
+function actionOf(document: Document, item: ActionItem): CardAction {
   return {
     id: item.id?.value ?? null,
     text: plain(item.text.value),
     owners: valuesOf(item.owners),
-    due: item.due?.value ?? null,
+    due: dueOf(document, item)?.value ?? null,
     status: item.status?.value ?? null,
     type: item.type?.value ?? null,
     priority: item.priority?.value ?? null,
     tickets: valuesOf(item.tickets),
-    line: positionAt(parsed, item.span.start).line,
+    line: positionAt(document.parsed, item.span.start).line,
   }
 }

@@ -1,5 +1,6 @@
+import { meaningOf } from '../facts/actions/progress.ts'
 import type { ActionItem } from '../facts/record.ts'
-import { isNamed, meaningOf, placeOfActions } from '../policy/actions.ts'
+import { isNamed, placeOfActions } from '../policy/actions.ts'
 import type { Profile } from '../profile/compile.ts'
 import { choiceOf } from '../profile/lookup.ts'
 import type { DocumentRule } from './rule.ts'

@@ -1,6 +1,7 @@
 import { deferAction } from '../edits/actions.ts'
+import { dueOf, meaningOf } from '../facts/actions/progress.ts'
 import { localDay } from '../facts/zones.ts'
-import { dueOf, meaningOf, quoted, usualDue } from '../policy/actions.ts'
+import { quoted, usualDue } from '../policy/actions.ts'
 import { remainingDays } from '../policy/calendar.ts'
 import { type DocumentRule, lazyFix } from './rule.ts'
 

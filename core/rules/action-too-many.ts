@@ -1,4 +1,5 @@
-import { meaningOf, placeOfActions } from '../policy/actions.ts'
+import { meaningOf } from '../facts/actions/progress.ts'
+import { placeOfActions } from '../policy/actions.ts'
 import type { DocumentRule } from './rule.ts'
 
 export const actionTooMany: DocumentRule = {

@@ -1,8 +1,9 @@
 import { setActionCell } from '../edits/actions.ts'
+import { dueOf, meaningOf } from '../facts/actions/progress.ts'
 import type { ActionItem } from '../facts/record.ts'
 import { findDate, readTime } from '../facts/times.ts'
 import { saysNothing } from '../facts/values.ts'
-import { dueOf, meaningOf, placeOfPart, quoted, usualDue } from '../policy/actions.ts'
+import { placeOfPart, quoted, usualDue } from '../policy/actions.ts'
 import type { View } from '../view.ts'
 import type { DocumentRule, Fix } from './rule.ts'
 

@@ -1,6 +1,7 @@
 import { setActionCell } from '../edits/actions.ts'
+import { meaningOf } from '../facts/actions/progress.ts'
 import type { ActionItem } from '../facts/record.ts'
-import { meaningOf, ownersOf, placeOfPart, quoted } from '../policy/actions.ts'
+import { ownersOf, placeOfPart, quoted } from '../policy/actions.ts'
 import { slice } from '../syntax/text.ts'
 import type { View } from '../view.ts'
 import type { DocumentRule, Fix } from './rule.ts'

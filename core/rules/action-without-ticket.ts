@@ -1,4 +1,5 @@
-import { meaningOf, placeOfPart, quoted } from '../policy/actions.ts'
+import { meaningOf } from '../facts/actions/progress.ts'
+import { placeOfPart, quoted } from '../policy/actions.ts'
 import { statusesOf } from '../profile/lookup.ts'
 import type { View } from '../view.ts'
 import type { DocumentRule } from './rule.ts'

@@ -1,6 +1,6 @@
+import { meaningOf } from '../facts/actions/progress.ts'
 import type { ActionItem } from '../facts/record.ts'
 import { dayOf, findDate } from '../facts/times.ts'
-import { meaningOf } from '../policy/actions.ts'
 import { actionStatusOf } from '../profile/lookup.ts'
 import { slice } from '../syntax/text.ts'
 import type { View } from '../view.ts'

@@ -24,7 +24,7 @@ export const overview: WorkspaceFeature<unknown, Overview> = {
 }
 
 function postmortemRow({ uri, card, due, calendar }: PlacedCard, { now }: Ground): PostmortemRow {
-  const { id, date, severity, status, tier, counts } = card
+  const { id, date, severity, status, tier, counts, open } = card
   return {
     uri,
     id,
@@ -34,7 +34,7 @@ function postmortemRow({ uri, card, due, calendar }: PlacedCard, { now }: Ground
     status,
     tier,
     due: due && dueOf(due, now, { calendar }),
-    open: counts.actions - counts.done,
+    open: open.length,
     done: counts.done,
   }
 }

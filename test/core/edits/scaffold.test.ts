@@ -144,8 +144,7 @@ test('writes a duration as the style does', () => {
 
 function workspaceWith(style: string, files: Readonly<Record<string, string>>): WorkspaceIndex {
   const cards = Object.entries(files).map(([path, text]) => {
-    const { record, parsed } = look(parse(text), { ...desk(style), path })
-    return [path, cardOf(record, path, parsed)] as const
+    return [path, cardOf(look(parse(text), { ...desk(style), path }))] as const
   })
   return workspaceOf(new Map(cards), 0, path => path === 'postmortems/2026-08-14-on-disk.md')
 }

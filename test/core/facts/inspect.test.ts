@@ -107,7 +107,7 @@ suite('inspect', () => {
 })
 
 suite('a card', () => {
-  const card = cardOf(record, 'pm/x.md', parsed)
+  const card = cardOf({ record, path: 'pm/x.md', parsed, profile: style('platform') })
 
   test('keeps what neighbours may know, and the open items', () => {
     const expected: Card = {
@@ -144,6 +144,31 @@ suite('a card', () => {
       ],
     }
     assert.deepEqual(card, expected)
+  })
+
+  test('holds no item that was cancelled, and of one that was deferred the later day', () => {
+    const table = `# Postmortem
+
+## Action items
+
+| ID | Action | Owner | Due | Status |
+| --- | --- | --- | --- | --- |
+| A1 | Add an alert | @mo | 2026-09-01 | deferred to 2026-10-01 |
+| A2 | Drop the cron job | @mo | 2026-09-01 | cancelled |
+`
+    const profile = style('tiered')
+    const written = parse(table)
+    const own = cardOf({
+      record: readRecord(written, profile),
+      path: 'pm/x.md',
+      parsed: written,
+      profile,
+    })
+    assert.deepEqual(
+      own.open.map(({ id, due }) => [id, due]),
+      [['A1', '2026-10-01']],
+    )
+    assert.equal(own.counts.done, 0)
   })
 
   test('is plain data: it survives a cache and a thread', () => {
