@@ -132,9 +132,10 @@ function inParagraphs(
 
 /** "Fecha: 16 de mayo de 2022. Duración total: 3 horas.": the label of a duration in the middle of a line. */
 function labelledIn(text: string, base: number, profile: Profile): Fact<Duration> | null {
-  for (const { index, 0: whole, 1: label } of text.matchAll(labelInside)) {
-    if (nameOf(profile, label!).means !== 'duration') continue
-    const from = index + whole.length
+  for (const { index: at } of text.matchAll(/[:：]/g)) {
+    const label = labelInside.exec(text.slice(Math.max(0, at - NEAR), at))
+    if (label === null || nameOf(profile, label[1]!).means !== 'duration') continue
+    const from = at + 1
     const value = readDuration(text.slice(from, from + NEAR))
     if (value === null || value.span.start > CLOSE) continue
     return { value, span: { start: base + from + value.span.start, end: base + from + value.span.end } }
@@ -142,7 +143,8 @@ function labelledIn(text: string, base: number, profile: Profile): Fact<Duration
   return null
 }
 
-const labelInside = /(?<=[.;|·,(]\s{0,3}[*_]{0,2})(\p{L}[\p{L} ]{2,40})[*_]{0,2}[:：]/gu
+/** The words before a colon, behind the sign that ends what stands before them. */
+const labelInside = /[.;|·,(。；、，（]\s{0,3}[*_]{0,2}(\p{L}[\p{L} ]{1,40})[*_]{0,2}$/u
 
 function sentenceIn(text: string, base: number, { lasting }: Vocabulary): Fact<Duration> | null {
   const [announced] = phrasesIn(text, lasting)

@@ -81,7 +81,7 @@ const halfBefore = '\\s?½|\\s1\\/2|[个個]半| (?:and a half|und eine halbe)'
 /** "an hour and a half", "une heure et demie", "2時間半". */
 const halfBehind = ' (?:and a half|et demie?|y medi[ao]|e mei[ao])(?!\\p{L})|半(?![分年日])|\\s?반(?!\\p{L})'
 const quantity = new RegExp(
-  `(?<![\\d_#])(?<!\\d[:.,/])(?:(?:(${figure})(?:\\s?(?:-|–|〜|～|~|to)\\s?(${figure}))?\\+?|(?<![\\p{L}-])(${numeral})(?= )|(?<![\\p{L}\\d])(${[...eastAsian.keys()].join('|')}))(${halfBefore})?|(½))[\\s-]{0,2}(?:(?:business|working|support|calendar|full|consecutive) )?(?:(${latinUnit})|(${eastAsianUnit}))(${halfBehind})?`,
+  `(?:(?:(?=\\d)(?<![\\d_#])(?<!\\d[:.,/])(${figure})(?:\\s?(?:-|–|〜|～|~|to)\\s?(${figure}))?\\+?|(?<![\\p{L}\\d_#-])(${numeral})(?= )|(?<![\\p{L}\\d_#])(${[...eastAsian.keys()].join('|')}))(${halfBefore})?|(½))[\\s-]{0,2}(?:(?:business|working|support|calendar|full|consecutive) )?(?:(${latinUnit})|(${eastAsianUnit}))(${halfBehind})?`,
   'giu',
 )
 /** 8月11日 and 14時32分 are dates and clocks; letters before a figure make it a name ("p95", "v1"). */
