@@ -16,19 +16,25 @@ export function choiceIn(
 ): Fact<string> | null {
   const item = filled(fields, means)[0]?.items[0]
   if (item === undefined) return null
-  const token = withoutDay(leadingToken(item.value), item.value)
+  const said = item.value.replace(crossedOut, '')
+  const token = withoutDay(leadingToken(said), said)
   if (token === '') return null
-  const choice = choiceOf(choices, token) ?? choiceOf(choices, item.value)
+  const choice = choiceOf(choices, token) ?? choiceOf(choices, said)
   const start = item.span.start + item.value.indexOf(token)
   return { value: choice?.id ?? token, span: { start, end: start + token.length } }
 }
 
-/** `Issued` of "Issued 17/10/2025": no mark within a date ends the token. */
+/** What no longer holds, or a box before what does: `~~Draft~~ Final`, `[x] Reviewed`. */
+const crossedOut = /^\s*(?:~~[^~]{1,60}~~\s*(?:→|->)?\s*(?=\S)|\[[xX]\]\s+)/
+
+/** `Issued` of "Issued 17/10/2025", `Published` of "Published on …": no mark within a date ends the token. */
 function withoutDay(token: string, value: string): string {
   const date = findDate(value)
   const end = date === null ? token.length : date.span.start - value.indexOf(token)
-  return end > 0 && end < token.length ? token.slice(0, end).trim() : token
+  return end > 0 && end < token.length ? token.slice(0, end).trim().replace(beforeDay, '') : token
 }
+
+const beforeDay = /\s(?:on|at|since|as of|am|seit|le|depuis|el|desde|em)$/i
 
 /** The entries of all fields of this meaning, by the choice's id where one fits, else as written. */
 export function choicesIn(
@@ -62,7 +68,7 @@ export function leadingToken(text: string): string {
   return token.length <= 40 ? token : (token.split(/\s/, 1)[0] ?? '').slice(0, 40)
 }
 
-const tokenEnd = /[([{（［【<,;:：、，。．|/*_`\n\r]|\s[-=~→]|[–—→]|\.(?:\s|$)|\s#/
+const tokenEnd = /[([{（［【\]<,;:：、，。．|/*_`\n\r]|\s[-=~→]|[–—→]|\.(?:\s(?!\d)|$)|\s#/
 
 /** The flags by key: `true` and `yes`, `false`, `no` and `none`; anything else is no answer. */
 export function flagsIn(fields: readonly Field[]): Record<string, Fact<boolean>> {

@@ -26,7 +26,7 @@ interface Token {
 const sign = /([\u2300-\u2bff\u{1f000}-\u{1faff}]\ufe0f?)/uy
 const bracketed = /(?:\*\*|__)?[[(]([^[\]()\n]{1,24})[\])](?:\*\*|__)?(?:\s?[:：-])?(?=\s)/y
 const setOff =
-  /(?:\*\*|__)?([@\p{L}\p{N}][\w\p{L}.-]{0,20}(?: \p{L}{2,12})?)(?:[:：.)](?:\*\*|__)?|(?:\*\*|__)[:：]?|\s[-–—|])(?=\s)/uy
+  /(?:\*\*|__)?([@\p{L}\p{N}][\w\p{L}.-]{0,20}(?: \p{L}{2,12})?)(?:[:：.)](?:\*\*|__)?|(?:\*\*|__)(?:[:：]|\s[-–—])?|\s[-–—|])(?=\s)/uy
 const handle = /(@[\w.-]{1,39})(?=\s)/y
 
 const fronts: readonly { readonly pattern: RegExp; readonly loose: boolean }[] = [
@@ -69,9 +69,8 @@ function takeToken(reader: Reader, { start, end, loose }: Token): boolean {
 
 /** A known name set off from the words, or, where other items of the list open with one, any word set off like it. */
 function isSomebody({ place }: Reader, token: string): boolean {
-  return place.named === 'before'
-    ? /^\p{L}[\p{L}\p{M}.'’-]*$/u.test(token)
-    : opensWithName(place.profile, token)
+  if (opensWithName(place.profile, token)) return true
+  return place.named === 'before' && /^\p{L}[\p{L}\p{M}.'’-]*$/u.test(token)
 }
 
 /** `AI-3`, `P-1`, `AI-D2`, `A3`. A number alone counts something; `S3` and `EC2` are products. */

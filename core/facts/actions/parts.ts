@@ -21,7 +21,8 @@ export function partsOf(words: string, start: number, end: number): Span[] {
   return parts
 }
 
-const separator = /(?:,(?!(?<=\d(?:st|nd|rd|th)?,)\s?(?:19|20)\d\d(?![\d./-]))|[;|、，；])\s*|\s[-–—/]\s/g
+const separator =
+  /(?:,(?!(?<=\d(?:st|nd|rd|th)?,)\s?(?:19|20)\d\d(?![\d./-]))|[;|、，；])\s*|\s(?:-{1,2}|[–—/])\s/g
 
 /** What the words of a part say; `null` where nobody can tell. */
 export function roleOf({ place }: Reader, word: string): PartRole | null {

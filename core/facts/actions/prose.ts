@@ -25,7 +25,8 @@ export function readProse(
   end: number,
   mark: Fact<ActionStatus> | null = null,
 ): Prose {
-  const raw = place.text.slice(start, end)
+  // `@mo` in code calls nobody, but names the owner.
+  const raw = place.text.slice(start, end).replace(/`(@[A-Za-z][\w-]{0,38})`/g, ' $1 ')
   const words = /[`<]|\]\(|:\/\//.test(raw) ? maskInline(raw) : raw
   const reader: Reader = { place, words, at: start, cells: {}, start: 0, end: words.length, mark }
   trim(reader)

@@ -12,11 +12,13 @@ import { stateNamed, stateOfRemark } from './states.ts'
 /** No remark at the end of an item is longer. */
 const LONGEST = 120
 
-const dashed = /\s(?:[—–|]|-{1,2})\s+([^—–|\n]{1,60})$/u
+const dashed = /\s(?:[—–|→⇒]|-{1,2}>?|=>|<-)\s+([^—–|→⇒\n]{1,60})$/u
 /** "Add an index: data team, 2026-05-16". */
 const afterColon = /\s?[:：]\s+([^:：\n]{1,60})$/u
+/** "Add an index, Kim Lee, 2026-05-16". */
+const afterComma = /,\s+([^,\n]{2,40},\s[^,\n]{4,30}(?:, \d{4})?)$/u
 
-const bracketed = /\[?[([（]([^()[\]（）\n]{1,80})[)\]）]\]?[\s.]*$/u
+const bracketed = /(?:_|\*{1,2}|\[)?[([（]([^()[\]（）\n]{1,80})[)\]）](?:_|\*{1,2}|\])?[\s.]*$/u
 
 /**
  * What stands at the end: in brackets (`[[Ines]]` too), between emphasis marks, behind a dash or a bar, behind struck
@@ -28,6 +30,7 @@ const tails: readonly RegExp[] = [
   dashed,
   /(?<=~~)\s+([^~\n]{1,40})$/u,
   afterColon,
+  afterComma,
   /\s(?:[\u23f0\u23f3\u{1f4c5}\u{1f4c6}]|\u{1f5d3}\ufe0f?)\s{0,2}(\d[^\n]{5,29})$/u,
   /\s([\u2300-\u2bff\u{1f000}-\u{1faff}]\ufe0f?)\s*$/u,
 ]
@@ -40,7 +43,11 @@ export function readTail(reader: Reader, isBehindTicket = false): boolean {
     const match = pattern.exec(last)
     if (match === null || !isLeft(reader, from + match.index)) continue
     const inner = from + match.index + match[0].indexOf(match[1]!)
-    if (pattern === afterColon && !saysWhoAndWhen(reader, inner, inner + match[1]!.length)) continue
+    if (
+      (pattern === afterColon || pattern === afterComma) &&
+      !saysWhoAndWhen(reader, inner, inner + match[1]!.length)
+    )
+      continue
     const isTaken = takeRemark(reader, inner, inner + match[1]!.length)
     if (!isTaken && (isBehindTicket || !mayHoldTicket.has(pattern) || !isReference(match[1]!))) continue
     const { end } = reader
@@ -135,7 +142,7 @@ export function readLoose(reader: Reader): void {
   const open = words.slice(start, end)
   if (cells.owner === undefined) {
     const [first] = handlesIn(open)
-    const owner = first ?? assigneeIn(open)
+    const owner = first ?? assigneeIn(open) ?? subjectOf(open, reader)
     if (owner !== null) cells.owner = spanOf(reader, start + owner.start, start + owner.end)
   }
   const said = withoutTicket(open)
@@ -165,6 +172,12 @@ function assigneeIn(words: string): Span | null {
   if (found === null) return null
   const end = found.index + found[0].length
   return { start: end - found[1]!.length, end }
+}
+
+/** "Ana to write the runbook", "Kim Lee will page": a known name that opens the words. */
+function subjectOf(words: string, { place }: Reader): Span | null {
+  const found = /^(\p{Lu}\p{L}+(?: \p{Lu}\p{L}+)?) \p{Ll}/u.exec(words)
+  return found !== null && opensWithName(place.profile, words) ? { start: 0, end: found[1]!.length } : null
 }
 
 const assignment =

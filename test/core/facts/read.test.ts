@@ -50,6 +50,16 @@ author:
     assert.equal(due('unknown', 'Dec 8'), undefined)
   })
 
+  test('the token of an enum without its link, what was crossed out before it, and the day behind it', () => {
+    const said = (line: string) => recordOf(`# x\n\n- ${line}\n`)
+    assert.equal(said('Severity: [SEV2](https://example.org)').severity?.value, 'SEV2')
+    assert.equal(said('Severity: Sev. 2').severity?.value, 'Sev. 2')
+    assert.equal(said('Status: ~~Draft~~ Final').status?.value, 'Final')
+    assert.equal(said('Status: [x] reviewed').status?.value, 'reviewed')
+    assert.equal(said('Status: Published on 2024-01-02').status?.value, 'Published')
+    assert.equal(recordOf('# [2023-05-12] Search was down\n').date?.value, '2023-05-12')
+  })
+
   test('the title of the first heading, or of the front matter', () => {
     assert.equal(recordOf('---\ntitle: a\n---\n# b\n').title?.value, 'b')
     assert.equal(recordOf('---\ntitle: a\n---\n# <%= current_page.title %>\n').title?.value, 'a')

@@ -100,6 +100,34 @@ One | two of a sentence.
     tellsItems('## Action items\n\nNone.\n', [])
   })
 
+  test('names at either end, behind arrows and commas, in code and in other scripts', () =>
+    tellsItems(
+      `## Action items
+
+- Ana will page sooner
+- [Ana Lima] Write it down
+- Check the key → @ana
+- Drain the queue -- Ana -- 6/1/2023
+- Raise the limit, Ana, 2023-06-01
+- Lower the limit *[Ana]*
+
+1. Pin it (\`@ana\`, 2023-06-01)
+2. 增加告警 @张三
+3. Grace period for tokens
+`,
+      [
+        'Ana will page sooner · Ana',
+        'Write it down · Ana Lima',
+        'Check the key · @ana',
+        'Drain the queue · Ana · 2023-06-01',
+        'Raise the limit · Ana · 2023-06-01',
+        'Lower the limit · Ana',
+        'Pin it · @ana · 2023-06-01',
+        '增加告警 @张三 · @张三',
+        'Grace period for tokens',
+      ],
+    ))
+
   test('days with a comma or behind the owner, and remarks in a row', () =>
     tellsItems(
       `## Action items
