@@ -60,7 +60,9 @@ export interface TimeContext {
   readonly year?: number
 }
 
-const preposition = /(?:(?:at|from|on|um|am|von|le|el|em|kl\.?)\s+(?:the\s+)?|@\s?|翌日?|同日|当日)\s*/iy
+const preposition =
+  /(?:(?:at|from|on|um|am|ab|von|le|à|dès|el|a las|em|às|kl\.?|(?:day|tag|jour|día|dia)\s\d{1,2},?)\s+(?:the\s+)?|@\s?|翌日?|同日|当日|次日|第二天|익일|다음\s?날)\s*/iy
+const theDayAfter = /^(?:翌|次日|第二天|익일|다음)/
 /** These say that the time is a limit, not the moment itself. */
 const limit =
   /(?:(?:shortly |just )?(?:before|after)|by|since|until|till|seit|nach|vor|bis|depuis|après|avant|desde)\s+/iy
@@ -146,7 +148,7 @@ function readBehindPreposition(text: string, at: number): Point | null {
   const end = Math.max(matchEnd(preposition, text, at), matchEnd(between, text, at))
   if (end > 0) {
     const point = readPoint(text, skipGap(text, end))
-    if (point !== null && /^翌/.test(text.slice(at, end))) point.dayWord = 'next'
+    if (point !== null && theDayAfter.test(text.slice(at, end))) point.dayWord = 'next'
     return point
   }
   const limited = matchEnd(limit, text, at)

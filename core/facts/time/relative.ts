@@ -6,11 +6,11 @@ export interface RelativeReading {
   readonly precision: 'minute' | 'second'
 }
 
-const zero = /T\s?[+-]?0(?![\w.:+])/iy
+const zero = /T\s?[+-]?0(?![\w.+]|:\d)/iy
 const clock = /(T\s?)?([+\-\u2212])\s?(\d{1,3}):([0-5]\d)(?::([0-5]\d))?(?![\d:])/iy
 const units =
   /(T\s?)?([+\-\u2212])\s?(?:(\d{1,4})\s?d(?:ays?)?\s?)?(?:(\d{1,4})\s?h(?:ours?|rs?)?\s?)?(?:(\d{1,5})(?:\s?m(?:in(?:ute)?s?)?|(?<=h[0-5]\d)(?!\d))\s?)?(?:(\d{1,5})\s?s(?:ec(?:ond)?s?)?)?(?![A-Za-z\d])/iy
-const figure = /T\s?([+\-\u2212])\s?(\d{1,4})(?![\w:]|\.\d)/iy
+const figure = /T\s?([+\-\u2212])\s?(\d{1,4})(?!\w|[.:]\d)/iy
 
 /** The relative time that stands at `at`; `null` when none does. Without the T it needs a sign and a unit. */
 export function readRelative(text: string, at: number): RelativeReading | null {

@@ -213,7 +213,7 @@ function readElsewhere(reader: Reader, excerpt: Excerpt, blocks: readonly Block[
   for (const draft of paragraphs) reader.drafts.push({ ...draft, group })
 }
 
-/** A fence is the timeline only where the timeline holds nothing else: else it is a log that proves an entry. */
+/** A fence or quote is the timeline only where the timeline holds nothing else: else it proves an entry. */
 function readFences(reader: Reader, index: number): void {
   const { sections, settings, drafts } = reader
   const { kind, span } = sections[index]!
@@ -221,11 +221,13 @@ function readFences(reader: Reader, index: number): void {
   if (drafts.some(draft => draft.span.start >= span.start && draft.span.start < span.end)) return
   for (let i = index; i < sections.length && sections[i]!.span.start < span.end; i++) {
     if (settings[i]!.mode !== 'timeline') continue
-    const { chunk, base, blocks } = sections[i]!
-    for (const block of blocks) {
-      if (block.kind !== 'code') continue
-      const place = placeOf(reader, { text: chunk.text, base }, settings[i]!, reader.groups)
-      addEntries(reader, fenceEntries(block, place))
+    const section = sections[i]!
+    const excerpt = { text: section.chunk.text, base: section.base }
+    for (const block of section.blocks) {
+      const place = placeOf(reader, excerpt, settings[i]!, reader.groups)
+      if (block.kind === 'code') addEntries(reader, fenceEntries(block, place))
+      if (block.kind === 'quote')
+        readBody(reader, { ...section, blocks: block.blocks }, settings[i]!, excerpt)
     }
   }
 }

@@ -88,7 +88,8 @@ function readingOf(row: Row, column: number, { text }: Place): TimeReading | nul
   const cell = row.cells[column]
   if (cell === undefined || cell.start === cell.end) return null
   const words = text.slice(cell.start, Math.min(cell.end, cell.start + LONGEST_TIME))
-  return readTime(words) ?? (dotted.test(words) ? readTime(words.replace('.', ':')) : null)
+  const bare = dotted.exec(words)
+  return readTime(words) ?? (bare === null ? null : readTime(`${bare[1]}:${bare[2]}`))
 }
 
 function cellText(row: Row, column: number, { text }: Place): string {
@@ -109,8 +110,8 @@ function wordOfDay(cell: string, before: string): DayWord | null {
   return weekdayOf(cell.replace(/\.$/, ''))
 }
 
-/** `08.30` is a number anywhere but in the column of times. */
-const dotted = /^[\s*_`~]*(?:[01]\d|2[0-3])\.[0-5]\d[\s*_`]*$/
+/** `08.30` and `0830` are numbers anywhere but in the column of times; `2023` is a year even there. */
+const dotted = /^[\s*_`~]*(?!(?:19|20)\d\d)([01]\d|2[0-3])\.?([0-5]\d)[\s*_`]*$/
 
 /** Whether the row tells an event of its own: not a template's row, not the continuation of the row above. */
 function tellsEvent(row: Row, layout: Layout, reading: TimeReading | null, { text }: Place): boolean {

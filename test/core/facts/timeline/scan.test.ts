@@ -95,6 +95,20 @@ Times are UTC.
       [],
     ))
 
+  test('a quote that is all the timeline holds; beside entries it proves one', () => {
+    const quote = '> - 14:05 alert\n> - 14:10 fixed\n'
+    const told = ['14:05 = 2026-08-14T14:05:00Z · alert', '14:10 = 2026-08-14T14:10:00Z · fixed']
+    tellsEntries(`## Timeline (UTC)\n\n${quote}`, told)
+    tellsEntries(`## Timeline (UTC)\n\n- 15:00 closed\n\n${quote}`, ['15:00 = 2026-08-14T15:00:00Z · closed'])
+  })
+
+  test('days that are counted, and the day after in other languages', () =>
+    tellsEntries('## Timeline (UTC)\n\n- Day 1, 14:05: alert\n- 15:00 ack\n- 익일 09:00 fixed\n', [
+      '14:05 = 2026-08-14T14:05:00Z · alert',
+      '15:00 = 2026-08-14T15:00:00Z · ack',
+      '09:00 = 2026-08-15T09:00:00Z · fixed',
+    ]))
+
   test('groups: one a table, lists of a section together unless a label parts them', () => {
     const text = `## Timeline (UTC)
 

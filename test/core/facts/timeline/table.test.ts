@@ -17,6 +17,14 @@ suite('timelines in tables', () => {
       ],
     ))
 
+  test('four figures are a clock in a column of times, but no year is', () => {
+    tellsEntries('## Timeline (UTC)\n\n| Time | Event |\n|---|---|\n| 1405 | alert |\n| 1410 | fixed |\n', [
+      '1405 = 2026-08-14T14:05:00Z · alert',
+      '1410 = 2026-08-14T14:10:00Z · fixed',
+    ])
+    tellsEntries('## Timeline (UTC)\n\n| When | Event |\n|---|---|\n| 2019 | bought |\n| 2023 | sold |\n', [])
+  })
+
   test('a table whose head says nothing is read by its cells', () =>
     tellsEntries(
       `## Timeline
