@@ -63,15 +63,12 @@ const steps: Record<string, () => string[][]> = {
   build: () => [['node', 'tools/build.ts']],
   processes: () => [[...atOnce, ...suites(builtSuites)]],
   editors: () => [[...nodeTest, '--test-concurrency=1', ...suites(['test/editors/*.test.ts'])]],
-  outside: () => suites(['test/vscode/outside/*.test.ts']).map(file => [...nodeTest, file]),
   inside: () => [['node', 'test/vscode/run.ts']],
+  outside: () => [[...nodeTest, '--test-concurrency=1', ...suites(['test/vscode/outside/*.test.ts'])]],
 }
 
-/** Steps that wait for the network, for one another's processor or for a VS Code to start: side by side they take less. */
-const company = [
-  ['generated', 'types', 'style', 'unused', 'fetched'],
-  ['outside', 'inside'],
-]
+/** Steps that run side by side: one processor each is all they use, or the network. Two VS Codes would slow each other down. */
+const company: readonly string[] = ['generated', 'types', 'style', 'unused', 'fetched']
 
 const compiled = { NODE_COMPILE_CACHE: join(root, 'node_modules', '.cache', 'node') }
 const path = [join(root, 'node_modules', '.bin'), process.env.PATH].join(delimiter)
@@ -131,8 +128,8 @@ if (unknown.length > 0) {
 const times: string[] = []
 const waiting = Object.keys(steps).filter(name => asked.length === 0 || asked.includes(name))
 while (waiting.length > 0) {
-  const partners = company.find(names => names.includes(waiting[0]!)) ?? []
-  const together = waiting.filter((name, i) => i === 0 || partners.includes(name))
+  const isInCompany = company.includes(waiting[0]!)
+  const together = waiting.filter((name, i) => i === 0 || (isInCompany && company.includes(name)))
   for (const name of together) waiting.splice(waiting.indexOf(name), 1)
   const title = together.join(' + ')
   console.log(`\n── ${title}`)
