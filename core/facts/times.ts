@@ -1,8 +1,9 @@
 import type { Span } from '../span.ts'
-import { isDigit, isSpace, matchEnd } from './time/characters.ts'
+import { matchEnd } from './time/characters.ts'
 import { type DateReading, dateProblem } from './time/dateReading.ts'
 import { type Day, dayStart, daysBetween, type Instant, isRealDay, MINUTE, toDay } from './time/days.ts'
 import type { DayWord } from './time/dayWords.ts'
+import { skipBrackets, skipMarks } from './time/marks.ts'
 import { type Point, readPoint, skipGap } from './time/points.ts'
 import { openClockEnd, unknownWordEnd, vagueParenthesisEnd } from './time/unknowns.ts'
 import { offsetAt, type Zone } from './zones.ts'
@@ -254,51 +255,4 @@ function declaredUnknown(start: number, end: number): TimeReading {
     problem: null,
     secondary: null,
   }
-}
-
-/** Behind spaces, emphasis, code marks, quotation marks, strike-through, emoji and bullets. */
-function skipMarks(text: string, at: number): number {
-  for (;;) {
-    const unit = text.charCodeAt(at)
-    if (isDigit(unit)) return at
-    if (unit === 126 && text.charCodeAt(at + 1) === 126) at += 2
-    else if (isSpace(unit) || isOpening(unit) || isPicture(unit)) at++
-    else return at
-  }
-}
-
-function skipBrackets(text: string, at: number): number {
-  let start = at
-  for (;;) {
-    start = skipMarks(text, start)
-    const unit = text.charCodeAt(start)
-    if (unit !== 40 && unit !== 0xff08) return start
-    start++
-  }
-}
-
-/** `* _ \` [ < \\ " '` and their typographic kin. */
-function isOpening(unit: number): boolean {
-  if (unit < 0x80)
-    return (
-      unit === 42 || unit === 95 || unit === 96 || unit === 91 || unit === 60 || unit === 92 || unit === 34
-    )
-  return (
-    unit === 0x201c ||
-    unit === 0x2018 ||
-    unit === 0x3010 ||
-    unit === 0x300c ||
-    unit === 0x2022 ||
-    unit === 0xb7
-  )
-}
-
-/** Emoji and symbols, their joiners and variation selectors; not the arrows. */
-function isPicture(unit: number): boolean {
-  return (
-    (unit >= 0x2300 && unit <= 0x2bff) ||
-    (unit >= 0xd83c && unit <= 0xdfff) ||
-    unit === 0xfe0f ||
-    unit === 0x200d
-  )
 }
