@@ -1,31 +1,31 @@
 import assert from 'node:assert/strict'
-import { execFileSync } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { now, type Printed } from './checked.ts'
 import { clean, faulty, folderWith, postmortem } from './program.ts'
+import { git } from './shell.ts'
+
+/** Makes a repository of a folder, with all that is in it as its first commit. */
+function commitAll(cwd: string): void {
+  git(cwd, 'init', '-q')
+  git(cwd, 'add', '.')
+  git(cwd, 'commit', '-qm', 'first')
+}
 
 test('--changed looks only at what a branch touches', t => {
   const cwd = folderWith({ [clean.name]: clean.text, '2026-03-11-old.md': faulty.text }, t)
-  const git = (...args: string[]) =>
-    execFileSync('git', ['-c', 'user.name=t', '-c', 'user.email=t@example.org', ...args], {
-      cwd,
-      stdio: 'pipe',
-    })
-  git('init', '-q', '-b', 'main')
-  git('add', '.')
-  git('commit', '-qm', 'first')
+  commitAll(cwd)
   const names = (...args: string[]) => {
     const { out } = postmortem(['check', '--format', 'json', ...now, ...args], { cwd })
     return (JSON.parse(out) as Printed).files.map(one => one.file)
   }
   assert.deepEqual(names('--changed'), [])
-  git('switch', '-qc', 'branch')
+  git(cwd, 'switch', '-qc', 'branch')
   writeFileSync(join(cwd, clean.name), `${clean.text}\n`)
   writeFileSync(join(cwd, '2026-03-12-über "neu".md'), faulty.text)
   assert.deepEqual(names('--changed'), [clean.name, '2026-03-12-über "neu".md'])
-  git('commit', '-qam', 'second')
+  git(cwd, 'commit', '-qam', 'second')
   assert.deepEqual(names('--changed'), [clean.name, '2026-03-12-über "neu".md'])
   assert.deepEqual(names('--changed=HEAD'), ['2026-03-12-über "neu".md'])
   const unknown = postmortem(['check', '--changed=nowhere'], { cwd })
@@ -35,7 +35,7 @@ test('--changed looks only at what a branch touches', t => {
 
 test('--changed says so where nothing has been committed yet', t => {
   const cwd = folderWith({ [clean.name]: clean.text }, t)
-  execFileSync('git', ['init', '-q', '-b', 'main'], { cwd, stdio: 'pipe' })
+  git(cwd, 'init', '-q')
   for (const option of ['--changed', '--changed=HEAD', '--changed=main']) {
     const { code, err } = postmortem(['check', option], { cwd })
     assert.equal(code, 2)
@@ -62,14 +62,7 @@ test('--changed reports what lies in changed lines, or is contradicted from ther
   ].join('\n')
   const name = 'über "alles".md'
   const cwd = folderWith({ [name]: text, 'other.md': text }, t)
-  const git = (...args: string[]) =>
-    execFileSync('git', ['-c', 'user.name=t', '-c', 'user.email=t@example.org', ...args], {
-      cwd,
-      stdio: 'pipe',
-    })
-  git('init', '-q', '-b', 'main')
-  git('add', '.')
-  git('commit', '-qm', 'first')
+  commitAll(cwd)
   const found = (changed: string, ...args: string[]) => {
     writeFileSync(join(cwd, name), changed)
     const { out } = postmortem(['check', '--profile', 'generic', '--format', 'json', ...now, ...args], {

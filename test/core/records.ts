@@ -78,3 +78,9 @@ export function sayMoments(record: IncidentRecord): string[] {
     return `${name} ${value.instant === null ? '?' : formatInstant(value.instant)}`
   })
 }
+
+/** The sections of a text, a line each, with their roles and how deep they lie. */
+export function outline(text: string, id = 'generic'): string[] {
+  const sections = sectionsOf(text, id)
+  return sections.map(section => saySection(section, sections))
+}

@@ -1,0 +1,96 @@
+import assert from 'node:assert/strict'
+import { suite, test } from 'node:test'
+import { outline, saySection, sectionsOf } from '../records.ts'
+
+suite('lines and items that stand as headings', () => {
+  test('takes paragraphs that open with the names of sections, from three of them on', () => {
+    const label = '**Impact:** Nobody could check out for half an hour.'
+    assert.deepEqual(
+      outline(
+        `# Checkout\n\n**Date**: 2026-02-17\n\n${label}\n\n**Root cause**: The pool was sized for one zone.\n\n**Detection**: A reader wrote to the forum.\n\n**Owner**: @mo\n`,
+      ),
+      [
+        'Checkout: –',
+        '  Impact: impact (pseudo)',
+        '  Root cause: root-cause (pseudo)',
+        '  Detection: detection (pseudo)',
+      ],
+    )
+    assert.deepEqual(outline(`# Checkout\n\n${label}\n\n**Severity:** P1\n`), ['Checkout: –'])
+  })
+
+  test('lets bold lines, capitals and bare labels stand as headings where they name a section', () => {
+    const text = `**INCIDENT POSTMORTEM**
+
+**Summary**
+
+All was lost.
+
+TIMELINE
+
+- 10:00 lost
+
+said the log
+**Root cause:**
+the disk
+
+Lessons learned:
+
+Keep two.
+
+**Not a section**
+`
+    assert.deepEqual(outline(text), [
+      'Summary: summary (pseudo)',
+      'TIMELINE: timeline (pseudo)',
+      'Root cause: root-cause (pseudo)',
+      'Lessons learned: lessons (pseudo)',
+    ])
+  })
+
+  test('leaves bold questions within a summary where they are', () => {
+    assert.deepEqual(outline('# x\n## Summary\n\n**What happened?**\n\nIt broke.\n'), [
+      'x: –',
+      '  Summary: summary',
+    ])
+  })
+
+  test('takes the items of a list that is the report itself', () => {
+    const text = `# Incident on 2024-09-20
+
+- **Key events**
+  - First detected: 2024-09-20 11:24
+
+- **Time to resolve**: 20m
+
+- **Impact**: nothing worked
+
+- **Resolution**:
+  - applied by hand
+
+### Timeline
+`
+    const sections = sectionsOf(text)
+    assert.deepEqual(
+      sections.map(section => saySection(section, sections)),
+      [
+        'Incident on 2024-09-20: –',
+        '  Key events: timeline (pseudo)',
+        '  Impact: impact (pseudo)',
+        '  Resolution: resolution (pseudo)',
+        '  Timeline: timeline',
+      ],
+    )
+    assert.deepEqual(
+      sections[2]!.blocks.map(block =>
+        text.slice(block.span.start + sections[2]!.base, block.span.end + sections[2]!.base),
+      ),
+      ['nothing worked'],
+    )
+  })
+
+  test('leaves lists of labels alone where they are facts in a section', () => {
+    const text = '# x\n## Impact\n\n- **Impact**: a\n- **Timeline**: b\n\n  more\n'
+    assert.deepEqual(outline(text), ['x: –', '  Impact: impact'])
+  })
+})
