@@ -11,7 +11,8 @@ import type { Edit, Finding, Level, Parsed, Span, Tag } from '../core/index.ts'
 import { lineSpan, offsetAt, positionAt, slice } from '../core/index.ts'
 import type { Client, Encoding } from './client.ts'
 
-/** The only file that knows both spans and ranges. Columns count in the units agreed with the client. */
+// The only file that knows both spans and ranges. Columns count in the units agreed with the client.
+
 const severities: Readonly<Record<Level, 1 | 2 | 3 | 4>> = { error: 1, warning: 2, information: 3, hint: 4 }
 
 /** The position of an offset. */

@@ -164,3 +164,23 @@ test('human error given as the cause is heard while it is typed', () => {
   assert.ok(findings.some(one => one.rule === 'root-cause-human-error'))
   assert.deepEqual(findings.map(shown), document.anew().findings.map(shown))
 })
+
+test('a chain of whys that comes down to a person is heard while it is typed, wherever its title announces it', () => {
+  const text = `# Uploads failed
+
+## Summary
+
+Uploads failed for an hour.
+
+## Contributing factors: five whys
+
+1. Why did it fail? The wrong configuration was live.
+2. Why was it live? Nothing compared it with the one in use.
+`
+  const document = session(text, 'learning')
+  const at = text.indexOf('Nothing')
+  const { findings, carried } = document.type(at, text.length - 1, 'The engineer ran the script by hand')
+  assert.equal(carried, true)
+  assert.ok(findings.some(one => one.rule === 'whys-person'))
+  assert.deepEqual(findings.map(shown), document.anew().findings.map(shown))
+})
