@@ -62,6 +62,8 @@ export async function find({ page }: Workbench, text: string): Promise<void> {
   if (await page.locator('.notifications-toasts.visible').isVisible()) await page.keyboard.press('Escape')
   await page.keyboard.press('Escape')
   await widget.waitFor({ state: 'detached' })
+  // Keys that come before the editor has the focus again are lost.
+  await page.locator('.editor-instance .monaco-editor.focused').waitFor()
 }
 
 /** Finds `old` and enters something else in its place, as an input method does: at once. */

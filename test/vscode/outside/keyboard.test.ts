@@ -275,6 +275,7 @@ async function addReviewer(workbench: Workbench): Promise<void> {
   const { page } = workbench
   await find(workbench, "author: '@ada'")
   await page.keyboard.press('End')
+  await page.getByText(/\(\d+ selected\)/).waitFor({ state: 'hidden' })
   await page.keyboard.press('Enter')
   await page.keyboard.type('rev')
   await openSuggestions(workbench, 'reviewer')
