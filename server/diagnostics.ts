@@ -70,7 +70,7 @@ export function answerPulls({ connection, session, background, defer }: Desk): v
     async (params: DocumentDiagnosticParams, token: CancellationToken): Promise<PullAnswer> => {
       background.busy()
       const { uri } = params.textDocument
-      const waiting = background.ready(uri)
+      const waiting = background.configurations.reading(uri)
       if (waiting) await waiting
       await new Promise<void>(defer)
       if (token.isCancellationRequested) return new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled')

@@ -1,6 +1,6 @@
 import { type CancellationToken, type Connection, LSPErrorCodes, ResponseError } from 'vscode-languageserver'
-import type { Background } from './background.ts'
-import { helpInConfiguration } from './configurationHelp.ts'
+import type { Background } from './background/background.ts'
+import { helpInConfiguration } from './configuring/help.ts'
 import type { Feature, OtherDocument, Others, WorkspaceFeature } from './feature.ts'
 import { groundOf } from './ground.ts'
 import type { Session } from './session.ts'
@@ -67,14 +67,14 @@ async function answer(
 ): Promise<unknown> {
   const { uri } = params.textDocument
   const version = session.versionOf(uri)
-  await background.ready(uri)
+  await background.configurations.reading(uri)
   // A turn of the loop, so that a cancellation already sent is heard before the work is done.
   await new Promise<void>(defer)
   if (token.isCancellationRequested) return cancelled()
   if (version !== session.versionOf(uri)) return moved()
   if (feature.preference && !session.preferences[feature.preference]) return null
   const sight = session.sight(uri) ?? (feature.ofLists ? session.listing(uri) : null)
-  if (!sight) return helpInConfiguration(session, feature.method, params, background.isStyle)
+  if (!sight) return helpInConfiguration(session, background.configurations, feature.method, params)
   const needed = feature.needs?.(sight, params) ?? []
   if (needed.length === 0 && !feature.load) return feature.answer(sight, params, none, undefined)
   const [others, loaded] = await Promise.all([readAll(session, needed), feature.load?.()])

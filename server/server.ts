@@ -1,8 +1,8 @@
 import type { Connection, InitializeResult, ServerCapabilities } from 'vscode-languageserver'
 import type { Instant } from '../core/index.ts'
-import { startBackground } from './background.ts'
+import { Background } from './background/background.ts'
 import { type Client, clientOf } from './client.ts'
-import type { Styles } from './configuration.ts'
+import type { Styles } from './configuring/load.ts'
 import { answerPulls, diagnosticCapability, type Publisher, publisherOf } from './diagnostics.ts'
 import { connectFeature, connectWorkspaceFeature, type Desk } from './dispatch.ts'
 import { features, workspaceFeatures } from './features/index.ts'
@@ -25,7 +25,7 @@ export function serve(connection: Connection, environment: Environment): void {
     const client = clientOf(params)
     const session = new Session(environment.host, client, environment, environment.clock)
     const publisher = publisherOf(connection, session, environment.defer)
-    const background = startBackground(connection, session, params, publisher, environment.defer)
+    const background = new Background(connection, session, params, publisher, environment.defer)
     const desk = { connection, session, background, defer: environment.defer }
     connectDocuments(desk, publisher)
     answerPulls(desk)

@@ -16,7 +16,7 @@ import {
   type WorkspaceIndex,
 } from '../core/index.ts'
 import type { Client } from './client.ts'
-import type { Styles } from './configuration.ts'
+import type { Styles } from './configuring/load.ts'
 import { toSpan } from './convert.ts'
 import {
   type Change,

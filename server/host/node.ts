@@ -2,7 +2,7 @@ import { existsSync, readFileSync, statSync } from 'node:fs'
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
-import { isConfiguration, isMarkdown, isSkippedFolder, mostBytes } from './files.ts'
+import { isConfiguration, isMarkdown, isSkippedFolder, mostBytes } from '../../core/index.ts'
 import type { Host } from './host.ts'
 import { examineAside } from './thread.ts'
 

@@ -4,8 +4,8 @@ import { constants, setPriority } from 'node:os'
 import { join } from 'node:path'
 import { type MessagePort, parentPort, Worker } from 'node:worker_threads'
 import { clientOf } from '../client.ts'
-import type { Styles } from '../configuration.ts'
-import { followConfigurations } from '../configurations.ts'
+import { Configurations } from '../configuring/configurations.ts'
+import type { Styles } from '../configuring/load.ts'
 import { Session } from '../session.ts'
 import type { Entry } from '../shelf.ts'
 import type { Host } from './host.ts'
@@ -50,11 +50,10 @@ export const examineAside: NonNullable<Host['examineAside']> = (files, take) => 
 export function examineForParent(host: Host, styles: Styles): void {
   const client = clientOf({ processId: null, rootUri: null, capabilities: {} })
   const session = new Session(host, client, styles, Date.now)
-  const configurations = followConfigurations(session, new Set())
+  const configurations = new Configurations(session, new Set())
   giveWay()
   void answer(parentPort!, async uri => {
-    configurations.lookAbove(uri)
-    await configurations.reading(uri)
+    await configurations.lookAbove(uri)
     const text = await host.read(uri)
     return text === null ? null : session.examine(uri, text)
   })

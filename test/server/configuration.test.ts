@@ -1,33 +1,16 @@
 import assert from 'node:assert/strict'
-import { after, suite, test } from 'node:test'
-import type { CompletionItem, Diagnostic, Hover } from 'vscode-languageserver'
-import { type Editor, type EditorSetting, openEditor, plainEditor, uriOf } from './editor.ts'
+import { suite, test } from 'node:test'
+import { type CompletionItem, type Diagnostic, FileChangeType, type Hover } from 'vscode-languageserver'
+import { type Editor, editors, plainEditor, until, uriOf } from './editor.ts'
 
 /** Configuration files open in an editor: their faults, the help in them, and what they do to documents at once. */
 
-const editors: Editor[] = []
-after(() => {
-  for (const one of editors) one.dispose()
-})
-
-async function editor(setting: EditorSetting): Promise<Editor> {
-  const one = await openEditor(setting)
-  editors.push(one)
-  return one
-}
+const editor = editors()
 
 async function pulled(own: Editor, path: string): Promise<readonly Diagnostic[]> {
   const report = await own.pull(path)
   assert.ok(report.kind === 'full')
   return report.items
-}
-
-async function until(done: () => boolean | Promise<boolean>): Promise<void> {
-  for (let i = 0; i < 500; i++) {
-    if (await done()) return
-    await new Promise(resolve => setTimeout(resolve, 4))
-  }
-  assert.fail('it never came to pass')
 }
 
 const unowned = `# Search was down on 2026-08-14
@@ -94,9 +77,7 @@ suite('a configuration that is being written', () => {
     await own.open('docs/a.md', unowned)
     await until(async () => !(await finds(own)))
     own.files.delete('postmortems.yml')
-    await own.tell('workspace/didChangeWatchedFiles', {
-      changes: [{ uri: uriOf('postmortems.yml'), type: 3 }],
-    })
+    await own.touched('postmortems.yml', FileChangeType.Deleted)
     await until(() => finds(own))
   })
 })
@@ -163,9 +144,7 @@ suite('faults of files that nobody has open', () => {
       await until(() => shown('own.yaml').length > 0 && shown('postmortems.yaml').length === 1)
       assert.ok(String(shown('postmortems.yaml')[0]).startsWith('“foo” is no key here.'))
       own.files.set('postmortems.yaml', 'profile: generic\n')
-      await own.tell('workspace/didChangeWatchedFiles', {
-        changes: [{ uri: uriOf('postmortems.yaml'), type: 2 }],
-      })
+      await own.touched('postmortems.yaml', FileChangeType.Changed)
       await until(() => shown('own.yaml').length === 0 && shown('postmortems.yaml').length === 0)
     })
   }

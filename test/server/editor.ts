@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict'
 import { PassThrough } from 'node:stream'
 import { afterEach } from 'node:test'
 import {
@@ -7,6 +8,7 @@ import {
   type Diagnostic,
   type DocumentDiagnosticReport,
   ErrorCodes,
+  type FileChangeType,
   type InitializeParams,
   type InitializeResult,
   type MessageConnection,
@@ -63,6 +65,10 @@ export interface Editor {
   tell(method: string, params?: unknown): Promise<void>
   /** Resolves once the server has said this, counted from the start. */
   hears(method: string, times?: number): Promise<void>
+  /** Does something, and resolves once the server has said this again. */
+  hearsAfter(method: string, act: () => Promise<void>): Promise<void>
+  /** Tells that a file was created, changed or deleted on disk; resolves once it is sent. */
+  touched(path: string, type: FileChangeType): Promise<void>
   /** Resolves with the diagnostics pushed for this version. */
   pushed(path: string, version: number): Promise<readonly Diagnostic[]>
   dispose(): Promise<void>
@@ -82,7 +88,7 @@ export const plainEditor: ClientCapabilities = {
   textDocument: { publishDiagnostics: { versionSupport: true } },
 }
 
-export async function openEditor(setting: EditorSetting = {}): Promise<Editor> {
+async function openEditor(setting: EditorSetting): Promise<Editor> {
   const [there, back] = [new PassThrough(), new PassThrough()]
   const files: Files = new Map(Object.entries(setting.files ?? {}))
   const server = createConnection(new StreamMessageReader(there), new StreamMessageWriter(back))
@@ -95,6 +101,33 @@ export async function openEditor(setting: EditorSetting = {}): Promise<Editor> {
     defer: setImmediate,
   })
   const connection = createMessageConnection(new StreamMessageReader(back), new StreamMessageWriter(there))
+  const ears = listen(connection, setting)
+  const answer = (await connection.sendRequest('initialize', {
+    processId: null,
+    rootUri: null,
+    workspaceFolders: [{ uri: workspace.slice(0, -1), name: 'team' }],
+    capabilities: setting.capabilities ?? able,
+    ...setting.initialize,
+  })) as InitializeResult
+  await connection.sendNotification('initialized', {})
+  return {
+    connection,
+    answer,
+    files,
+    ...ears,
+    ...voiceOf(connection),
+    async dispose() {
+      await connection.sendRequest('shutdown')
+      connection.dispose()
+      server.dispose()
+    },
+  }
+}
+
+type Ears = Pick<Editor, 'heard' | 'logged' | 'published' | 'hears' | 'hearsAfter' | 'pushed'>
+
+/** Hears what the server says, and answers what it asks. */
+function listen(connection: MessageConnection, setting: EditorSetting): Ears {
   const heard: string[] = []
   const logged: string[] = []
   const published: PublishDiagnosticsParams[] = []
@@ -111,25 +144,32 @@ export async function openEditor(setting: EditorSetting = {}): Promise<Editor> {
   })
   connection.onUnhandledProgress(() => heard.push('$/progress'))
   connection.listen()
-  const answer = (await connection.sendRequest('initialize', {
-    processId: null,
-    rootUri: null,
-    workspaceFolders: [{ uri: workspace.slice(0, -1), name: 'team' }],
-    capabilities: setting.capabilities ?? able,
-    ...setting.initialize,
-  })) as InitializeResult
-  await connection.sendNotification('initialized', {})
-  const until = async (done: () => boolean) => {
-    while (!done()) await new Promise(resolve => setTimeout(resolve, 2))
-  }
-  const document = (path: string) => ({ uri: uriOf(path) })
+  const timesHeard = (method: string) => heard.filter(one => one === method).length
+  const hears = (method: string, times = 1) => until(() => timesHeard(method) >= times)
   return {
-    connection,
-    answer,
-    files,
-    published,
     heard,
     logged,
+    published,
+    hears,
+    async hearsAfter(method, act) {
+      const before = timesHeard(method)
+      await act()
+      await hears(method, before + 1)
+    },
+    async pushed(path, version) {
+      const found = () => published.findLast(one => one.uri === uriOf(path) && one.version === version)
+      await until(() => found() !== undefined)
+      return found()!.diagnostics
+    },
+  }
+}
+
+type Voice = Pick<Editor, 'open' | 'edit' | 'close' | 'ask' | 'of' | 'pull' | 'tell' | 'touched'>
+
+/** What an editor says to the server. */
+function voiceOf(connection: MessageConnection): Voice {
+  const document = (path: string) => ({ uri: uriOf(path) })
+  return {
     open: (path, text, languageId = 'markdown') =>
       connection.sendNotification('textDocument/didOpen', {
         textDocument: { ...document(path), languageId, version: 1, text },
@@ -148,22 +188,36 @@ export async function openEditor(setting: EditorSetting = {}): Promise<Editor> {
         ...(previousResultId && { previousResultId }),
       }),
     tell: (method, params) => connection.sendNotification(method, params),
-    hears: (method, times = 1) => until(() => heard.filter(one => one === method).length >= times),
-    async pushed(path, version) {
-      const found = () => published.findLast(one => one.uri === uriOf(path) && one.version === version)
-      await until(() => found() !== undefined)
-      return found()!.diagnostics
-    },
-    async dispose() {
-      await connection.sendRequest('shutdown')
-      connection.dispose()
-      server.dispose()
-    },
+    touched: (path, type) =>
+      connection.sendNotification('workspace/didChangeWatchedFiles', {
+        changes: [{ uri: uriOf(path), type }],
+      }),
   }
 }
 
+/** How long a test waits for what must come. Milliseconds. */
+const patience = 20_000
+
+/** Resolves once something has come to pass. */
+export async function until(done: () => boolean | Promise<boolean>): Promise<void> {
+  const begun = performance.now()
+  while (!(await done())) {
+    assert.ok(performance.now() - begun < patience, 'it never came to pass')
+    await new Promise(resolve => setTimeout(resolve, 2))
+  }
+}
+
+/** A gate: whoever waits for `passed` goes on once it is opened. */
+export function gate(): { readonly passed: Promise<void>; open(): void } {
+  let open = () => {}
+  const passed = new Promise<void>(resolve => {
+    open = resolve
+  })
+  return { passed, open }
+}
+
 /** Files in memory, as the disk would have them. */
-export function memoryHost(files: Files, beforeRead: () => Promise<void> = async () => {}): Host {
+function memoryHost(files: Files, beforeRead: () => Promise<void> = async () => {}): Host {
   const pathOf = (uri: string) => decodeURIComponent(uri.slice(workspace.length))
   return {
     async *list(folder) {
@@ -180,14 +234,14 @@ export function memoryHost(files: Files, beforeRead: () => Promise<void> = async
   }
 }
 
-/** Opens editors that are gone after the test that opened them. */
-export function editors(): (setting?: EditorSetting) => Promise<Editor> {
+/** How a test opens editors, beginning with a common setting; they are gone when the test ends. */
+export function editors(common: EditorSetting = {}): (setting?: EditorSetting) => Promise<Editor> {
   const open: Editor[] = []
   afterEach(async () => {
     for (const one of open.splice(0)) await one.dispose()
   })
   return async setting => {
-    const own = await openEditor(setting)
+    const own = await openEditor({ ...common, ...setting })
     open.push(own)
     return own
   }

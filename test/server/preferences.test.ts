@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { able, editors, plainEditor } from './editor.ts'
+import { able, editors, plainEditor, until } from './editor.ts'
 import { full, path, text } from './slowCheckout.ts'
 
 const editor = editors()
@@ -75,8 +75,7 @@ test('a client that refuses whatever it is asked is served all the same', async 
     refuses: true,
   })
   await open(path, text)
-  const isTold = async () => (await pushed(path, 1)).some(item => item.code === 'duplicate-id')
-  while (!(await isTold())) await new Promise(resolve => setTimeout(resolve, 2))
+  await until(async () => (await pushed(path, 1)).some(item => item.code === 'duplicate-id'))
   assert.ok(heard.includes('client/registerCapability') && heard.includes('window/workDoneProgress/create'))
   await hears('window/logMessage')
   assert.match(logged.join('\n'), /refused/)

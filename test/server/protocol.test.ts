@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { CancellationTokenSource, LSPErrorCodes, type ResponseError } from 'vscode-languageserver/node'
-import { able, editors, plainEditor, uriOf } from './editor.ts'
+import { able, editors, gate, plainEditor, uriOf } from './editor.ts'
 import { codes, full, onLine, path, text } from './slowCheckout.ts'
 
 const editor = editors()
@@ -118,10 +118,7 @@ test('a cancelled request is dropped, and the next one answered', async () => {
 })
 
 test('an answer to a version that has moved on is dropped', async () => {
-  let read = () => {}
-  const reading = new Promise<void>(resolve => {
-    read = resolve
-  })
+  const reading = gate()
   let slow = false
   const other = text
     .replaceAll('2026-08-20', '2026-08-01')
@@ -130,7 +127,7 @@ test('an answer to a version that has moved on is dropped', async () => {
     capabilities: { ...able, workspace: { ...able.workspace, diagnostics: { refreshSupport: true } } },
     files: { '2026-08-01-slow-checkout.md': other },
     beforeRead: async () => {
-      if (slow) await reading
+      if (slow) await reading.passed
     },
   })
   await open(path, text)
@@ -141,7 +138,7 @@ test('an answer to a version that has moved on is dropped', async () => {
     context: { includeDeclaration: true },
   })
   await edit(path, 2, [{ range: onLine(8, 0, 0), text: 'x' }])
-  setTimeout(read, 20)
+  setTimeout(reading.open, 20)
   await assert.rejects(request, (error: ResponseError) => error.code === LSPErrorCodes.ContentModified)
 })
 

@@ -1,25 +1,27 @@
 import assert from 'node:assert/strict'
-import { afterEach, test } from 'node:test'
+import { test } from 'node:test'
 import type { TextDocumentEdit, WorkspaceEdit } from 'vscode-languageserver/node'
 import { applyEdits, parse } from '../../core/index.ts'
 import { builtInStyle } from '../../profiles/index.ts'
 import { toSpan } from '../../server/convert.ts'
 import type { Requests } from '../../server/protocol.ts'
-import { able, type Editor, openEditor, uriOf } from './editor.ts'
+import { able, type Editor, editors, uriOf } from './editor.ts'
 
 const path = 'postmortems/2026-03-10-payout-webhook-backlog.md'
 const closed = builtInStyle('tiered')!.example
 const reviewed = closed.replace('status: closed', 'status: reviewed').replace('#413 | done', '#413 | open')
 const folder = uriOf('postmortems')
 
+const editor = editors({
+  files: { 'postmortems.yaml': 'profile: tiered\n' },
+  initialize: { initializationOptions: { commands: true } },
+})
 let own: Editor
-afterEach(() => own.dispose())
 
+/** Opens a document in an editor that becomes `own`. */
 async function opened(text: string, documentChanges = true, now?: string): Promise<void> {
-  own = await openEditor({
+  own = await editor({
     capabilities: { ...able, workspace: { ...able.workspace, workspaceEdit: { documentChanges } } },
-    files: { 'postmortems.yaml': 'profile: tiered\n' },
-    initialize: { initializationOptions: { commands: true } },
     ...(now && { now }),
   })
   await own.hears('postmortems/changed')
@@ -81,7 +83,6 @@ test('entry: at this minute, where it belongs; for clients without versioned edi
   await opened(closed, true, '2026-03-10T14:58:42Z')
   const text = after(closed, await ask('postmortems/entry', { event: 'Retries paused', source: 'chat' }))
   assert.match(text, /deploy log \|\n\| 14:58 \| Retries paused \| chat \|\n\| 15:04/)
-  await own.dispose()
   await opened(closed, false)
   const edit = await ask('postmortems/entry', { event: 'Looking', time: '2026-03-10T14:35:00Z' })
   assert.deepEqual(Object.keys(edit?.changes ?? {}), [uriOf(path)])

@@ -1,32 +1,22 @@
 import assert from 'node:assert/strict'
-import { afterEach, test } from 'node:test'
-import type {
-  ClientCapabilities,
-  Location,
-  RelatedFullDocumentDiagnosticReport,
+import { test } from 'node:test'
+import {
+  type ClientCapabilities,
+  FileChangeType,
+  type Location,
+  type RelatedFullDocumentDiagnosticReport,
 } from 'vscode-languageserver/node'
 import { mostBytes } from '../../core/index.ts'
 import { clientHost } from '../../server/host/client.ts'
 import type { Overview } from '../../server/protocol.ts'
-import { able, type Editor, type EditorSetting, openEditor, uriOf } from './editor.ts'
+import { able, type Editor, editors, gate, uriOf } from './editor.ts'
 
 const capabilities: ClientCapabilities = {
   ...able,
   window: { workDoneProgress: true },
   workspace: { ...able.workspace, diagnostics: { refreshSupport: true }, codeLens: { refreshSupport: true } },
 }
-
-const editors: Editor[] = []
-
-async function editor(setting: EditorSetting): Promise<Editor> {
-  const own = await openEditor({ capabilities, ...setting })
-  editors.push(own)
-  return own
-}
-
-afterEach(async () => {
-  for (const one of editors.splice(0)) await one.dispose()
-})
+const editor = editors({ capabilities })
 
 const refresh = 'workspace/diagnostic/refresh'
 
@@ -77,9 +67,7 @@ test('what is typed in one document reaches the others once its author rests', a
   await own.open('a.md', postmortem('2026-08-01-a'))
   await own.open('b.md', postmortem('2026-08-01-b'))
   assert.ok(!(await codes(own, 'a.md')).includes('duplicate-id'))
-  const before = own.heard.filter(one => one === refresh).length
-  await own.edit('b.md', 2, [{ text: postmortem('2026-08-01-a') }])
-  await own.hears(refresh, before + 1)
+  await own.hearsAfter(refresh, () => own.edit('b.md', 2, [{ text: postmortem('2026-08-01-a') }]))
   assert.ok((await codes(own, 'a.md')).includes('duplicate-id'))
 })
 
@@ -89,18 +77,16 @@ test('files that change, come and go on disk are followed', async () => {
   })
   await own.hears(refresh)
   await own.open('a.md', postmortem('2026-08-01-a'))
-  const changed = async (path: string, type: 1 | 2 | 3) => {
-    const before = own.heard.filter(one => one === refresh).length
-    await own.tell('workspace/didChangeWatchedFiles', { changes: [{ uri: uriOf(path), type }] })
-    await own.hears(refresh, before + 1)
+  const changed = async (path: string, type: FileChangeType) => {
+    await own.hearsAfter(refresh, () => own.touched(path, type))
     return (await codes(own, 'a.md')).includes('duplicate-id')
   }
   own.files.set('b.md', postmortem('2026-08-01-b'))
-  assert.equal(await changed('b.md', 2), false)
+  assert.equal(await changed('b.md', FileChangeType.Changed), false)
   own.files.set('c.md', postmortem('2026-08-01-a'))
-  assert.equal(await changed('c.md', 1), true)
+  assert.equal(await changed('c.md', FileChangeType.Created), true)
   own.files.delete('c.md')
-  assert.equal(await changed('c.md', 3), false)
+  assert.equal(await changed('c.md', FileChangeType.Deleted), false)
 })
 
 test('a closed document is as the disk has it', async () => {
@@ -109,28 +95,21 @@ test('a closed document is as the disk has it', async () => {
   })
   await own.hears(refresh)
   await own.open('a.md', postmortem('2026-08-01-a'))
-  await own.open('b.md', postmortem('2026-08-01-a'))
-  const before = own.heard.filter(one => one === refresh).length
-  await own.hears(refresh, before + 1)
+  await own.hearsAfter(refresh, () => own.open('b.md', postmortem('2026-08-01-a')))
   assert.ok((await codes(own, 'a.md')).includes('duplicate-id'))
-  const opened = own.heard.filter(one => one === refresh).length
-  await own.close('b.md')
-  await own.hears(refresh, opened + 1)
+  await own.hearsAfter(refresh, () => own.close('b.md'))
   assert.ok(!(await codes(own, 'a.md')).includes('duplicate-id'))
 })
 
 test('a configuration governs what lies below it, also while the document waits for it', async () => {
-  let read = () => {}
-  const reading = new Promise<void>(resolve => {
-    read = resolve
-  })
+  const reading = gate()
   const own = await editor({
     files: { 'postmortems.yaml': 'rules: { metadata-required: off }\n' },
-    beforeRead: () => reading,
+    beforeRead: () => reading.passed,
   })
   await own.open('x/y/a.md', postmortem('2026-08-01-a'))
   const found = codes(own, 'x/y/a.md')
-  read()
+  reading.open()
   assert.ok(!(await found).includes('metadata-required'))
 })
 
@@ -139,11 +118,7 @@ test('a broken configuration is shown in its file, and the last good one stays i
   await own.hears(refresh)
   await own.open('a.md', postmortem('2026-08-01-a'))
   own.files.set('postmortems.yaml', 'rules: { metadata-required: loud }\n')
-  const before = own.heard.filter(one => one === refresh).length
-  await own.tell('workspace/didChangeWatchedFiles', {
-    changes: [{ uri: uriOf('postmortems.yaml'), type: 2 }],
-  })
-  await own.hears(refresh, before + 1)
+  await own.hearsAfter(refresh, () => own.touched('postmortems.yaml', FileChangeType.Changed))
   assert.ok(!(await codes(own, 'a.md')).includes('metadata-required'))
   await own.open('postmortems.yaml', 'rules: { metadata-required: loud }\n', 'yaml')
   assert.deepEqual(await codes(own, 'postmortems.yaml'), ['configuration'])

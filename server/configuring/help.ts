@@ -1,9 +1,10 @@
 import { type CompletionItem, CompletionItemKind, type Hover, type Position } from 'vscode-languageserver'
-import { isConfiguration, textOf } from '../core/index.ts'
-import { toOffset, toRange } from './convert.ts'
-import { localeOf } from './ground.ts'
-import type { Session } from './session.ts'
-import { folderOf, nameOf } from './uri.ts'
+import { isConfiguration, textOf } from '../../core/index.ts'
+import { toOffset, toRange } from '../convert.ts'
+import { localeOf } from '../ground.ts'
+import type { Session } from '../session.ts'
+import { folderOf, nameOf } from '../uri.ts'
+import type { Configurations } from './configurations.ts'
 
 interface AtPosition {
   readonly textDocument: { readonly uri: string }
@@ -16,7 +17,7 @@ const answers: ReadonlyMap<string, (help: Help) => unknown> = new Map<string, (h
   ['textDocument/hover', hoverAt],
 ])
 
-type Door = typeof import('../core/configuration.ts')
+type Door = typeof import('../../core/configuration.ts')
 
 interface Help {
   readonly session: Session
@@ -29,16 +30,17 @@ interface Help {
 /** The answer to a request in a file that configures; `null` in any other file. */
 export async function helpInConfiguration(
   session: Session,
+  configurations: Configurations,
   method: string,
   params: { readonly textDocument: { readonly uri: string } },
-  isStyle: (uri: string) => boolean,
 ): Promise<unknown> {
   const answer = answers.get(method)
   const { uri } = params.textDocument
-  if (!answer || !(isConfiguration(nameOf(uri)) || isStyle(uri))) return null
-  const door = await import('../core/configuration.ts')
+  const isStyle = configurations.isStyle(uri)
+  if (!answer || !(isStyle || isConfiguration(nameOf(uri)))) return null
+  const door = await import('../../core/configuration.ts')
   const { position } = params as AtPosition
-  return answer({ session, uri, position, door, isStyle: isStyle(uri) })
+  return answer({ session, uri, position, door, isStyle })
 }
 
 function completionItems({ session, uri, position, door, isStyle }: Help): CompletionItem[] {

@@ -1,13 +1,14 @@
-import type { FileProblem } from '../core/configuration.ts'
-import type { Configuration, Profile, ProfileSource } from '../core/index.ts'
-import { folderOf, pathIn, uriIn } from './uri.ts'
+import type { FileProblem } from '../../core/configuration.ts'
+import type { Configuration, Profile, ProfileSource } from '../../core/index.ts'
+import { folderOf, pathIn, uriIn } from '../uri.ts'
 
+/** The house styles that are built in, and what makes one of its description. */
 export interface Styles {
   readonly profiles: ReadonlyMap<string, Profile>
   compile(source: ProfileSource): Profile
 }
 
-/** A configuration, what is wrong with it, and the paths of the files it names. */
+/** A configuration, what is wrong with it, and the URIs of the files it names. */
 export interface Loaded {
   readonly configuration: Configuration | null
   readonly problems: readonly FileProblem[]
@@ -26,7 +27,7 @@ export async function loadConfiguration(
   read: (uri: string) => Promise<string | null>,
   styles: Styles,
 ): Promise<Loaded> {
-  const { readConfiguration } = await import('../core/configuration.ts')
+  const { readConfiguration } = await import('../../core/configuration.ts')
   const folder = folderOf(uri)
   const files = new Map<string, string | null>()
   for (;;) {
@@ -36,7 +37,10 @@ export async function loadConfiguration(
       builtIn: styles.profiles,
     })
     const missing = reading.wanted.filter(path => !files.has(path))
-    if (missing.length === 0) return { ...reading, files: [...files.keys()] }
+    if (missing.length === 0) {
+      const urisOf = (paths: Iterable<string>) => Array.from(paths, path => uriIn(folder, path))
+      return { ...reading, files: urisOf(files.keys()), styles: urisOf(reading.styles) }
+    }
     for (const path of missing) files.set(path, await read(uriIn(folder, path)))
   }
 }

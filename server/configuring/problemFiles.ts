@@ -1,7 +1,7 @@
 import type { Connection } from 'vscode-languageserver'
-import { parse } from '../core/index.ts'
-import { problemDiagnostic } from './diagnostics.ts'
-import type { Session } from './session.ts'
+import { parse } from '../../core/index.ts'
+import { problemDiagnostic } from '../diagnostics.ts'
+import type { Session } from '../session.ts'
 
 /** Shows the faults of configurations and styles that nobody has open. */
 export interface ProblemFiles {

@@ -1,0 +1,164 @@
+import {
+  type Connection,
+  FileChangeType,
+  type FileEvent,
+  type InitializeParams,
+  type WorkspaceFoldersChangeEvent,
+} from 'vscode-languageserver'
+import { isConfiguration } from '../../core/index.ts'
+import { Configurations } from '../configuring/configurations.ts'
+import type { Publisher } from '../diagnostics.ts'
+import { readPreferences } from '../preferences.ts'
+import type { Session } from '../session.ts'
+import type { Defer } from '../turns.ts'
+import { asFolder, canonical, folderOf, nameOf } from '../uri.ts'
+import { crawl } from './crawl.ts'
+import { News } from './news.ts'
+import { beginProgress } from './progress.ts'
+import { type Refused, refusals } from './refusals.ts'
+import { register } from './registrations.ts'
+
+/** How often deadlines are looked at anew. Milliseconds. */
+const hour = 3_600_000
+
+/** What happens beside the requests: configurations, the index of the workspace, files changing on disk. */
+export class Background {
+  readonly configurations: Configurations
+  readonly #connection: Connection
+  readonly #session: Session
+  readonly #defer: Defer
+  readonly #news: News
+  readonly #refused: Refused
+  /** Those the client has open, in the one spelling. */
+  readonly #folders: Set<string>
+  readonly #traffic = { last: performance.now() }
+  #hours: ReturnType<typeof setInterval> | undefined
+  #isStopped = false
+
+  constructor(
+    connection: Connection,
+    session: Session,
+    params: InitializeParams,
+    publisher: Publisher,
+    defer: Defer,
+  ) {
+    this.#connection = connection
+    this.#session = session
+    this.#defer = defer
+    this.#folders = new Set(foldersOf(params))
+    this.#news = new News(connection, session, publisher)
+    this.#refused = refusals(connection)
+    this.configurations = new Configurations(session, this.#folders)
+    connection.onDidChangeWatchedFiles(({ changes }) => this.#filesChanged(changes))
+    connection.onDidChangeConfiguration(({ settings }) => this.#preferencesChanged(settings))
+  }
+
+  /** Starts reading the workspace and its configurations, and watching them. */
+  async start(): Promise<void> {
+    register(this.#connection, this.#session.client, this.#refused)
+    if (this.#session.client.namesFolders) {
+      this.#connection.workspace.onDidChangeWorkspaceFolders(event => this.#foldersChanged(event))
+    }
+    this.#hours = setInterval(() => this.#timePassed(), hour)
+    // A number in the browser, where nothing waits for timers.
+    if (typeof this.#hours === 'object') this.#hours.unref()
+    await this.#preferencesChanged(null)
+    await this.#index([...this.#folders])
+  }
+
+  stop(): void {
+    this.#isStopped = true
+    clearInterval(this.#hours)
+    this.#news.stop()
+  }
+
+  opened(uri: string): void {
+    this.configurations.lookAbove(uri)
+    this.changed(uri)
+  }
+
+  /** What is written in an open configuration, or in a file it names, holds at once. */
+  changed(uri: string): void {
+    this.#news.ofDocument()
+    void this.configurations.readOpen(uri)?.then(() => this.#news.everything())
+  }
+
+  closed(uri: string): void {
+    void this.#reindex(uri).then(() => this.#news.everything())
+  }
+
+  /** The client wants something: whatever can wait, waits. */
+  busy(): void {
+    this.#traffic.last = performance.now()
+  }
+
+  /** Reads every file of the folders and takes it into the index of its workspace. */
+  async #index(folders: readonly string[]): Promise<void> {
+    if (folders.length === 0) return
+    const session = this.#session
+    const progress = await beginProgress(this.#connection, session.client, this.#refused)
+    await crawl(folders, {
+      host: session.host,
+      traffic: this.#traffic,
+      defer: this.#defer,
+      examine: (uri, text) => session.examine(uri, text),
+      take: (uri, entry) => {
+        if (!session.isOpen(uri)) session.shelve(uri, entry)
+      },
+      configure: uri => this.configurations.read(uri),
+      lookAbove: uri => this.configurations.lookAbove(uri),
+      isStopped: () => this.#isStopped || progress.isCancelled,
+      report: count => progress.report(count),
+    })
+    if (!this.#isStopped) progress.done()
+    this.#news.everything()
+  }
+
+  /** Reads one file anew. */
+  async #reindex(uri: string): Promise<void> {
+    if (isConfiguration(nameOf(uri))) await this.configurations.read(uri)
+    if (this.#session.isOpen(uri)) return
+    const text = await this.#session.host.read(uri)
+    if (!this.#session.isOpen(uri)) this.#session.index(uri, text)
+  }
+
+  async #filesChanged(changes: readonly FileEvent[]): Promise<void> {
+    this.#session.forgetFiles()
+    const named = changes.filter(({ uri }) => this.configurations.dependsOn(uri))
+    for (const { uri, type } of changes) {
+      if (type === FileChangeType.Deleted && !isConfiguration(nameOf(uri))) this.#session.index(uri, null)
+      else await this.#reindex(uri)
+    }
+    for (const { uri } of named) await this.configurations.readAgain(uri)
+    const configured = changes.filter(({ uri }) => isConfiguration(nameOf(uri)))
+    if (configured.length > 0) await this.#index(configured.map(({ uri }) => folderOf(canonical(uri))))
+    else if (named.length > 0) await this.#index([...this.#folders])
+    this.#news.everything()
+  }
+
+  async #foldersChanged({ added, removed }: WorkspaceFoldersChangeEvent): Promise<void> {
+    for (const { uri } of removed) this.#folders.delete(asFolder(canonical(uri)))
+    const news = added.map(({ uri }) => asFolder(canonical(uri)))
+    for (const folder of news) this.#folders.add(folder)
+    await this.#index(news)
+  }
+
+  /** `pushed` are the settings that older clients send with the news; others are asked for theirs. */
+  async #preferencesChanged(pushed: { postmortems?: unknown } | null): Promise<void> {
+    const given = this.#session.client.asksConfiguration
+      ? await this.#connection.workspace.getConfiguration('postmortems').catch(this.#refused)
+      : pushed?.postmortems
+    if (this.#session.setPreferences(readPreferences(given))) this.#news.ofPreferences()
+  }
+
+  #timePassed(): void {
+    this.#session.timePassed()
+    this.#news.everything()
+  }
+}
+
+/** The folders the client has open, in the one spelling; older clients name only one. */
+function foldersOf({ workspaceFolders, rootUri }: InitializeParams): string[] {
+  const uris = workspaceFolders?.map(folder => folder.uri) ?? (rootUri ? [rootUri] : [])
+  return uris.map(uri => asFolder(canonical(uri)))
+}

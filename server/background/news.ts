@@ -1,0 +1,63 @@
+import type { Connection } from 'vscode-languageserver'
+import { type ProblemFiles, problemFilesOf } from '../configuring/problemFiles.ts'
+import type { Publisher } from '../diagnostics.ts'
+import type { Notifications } from '../protocol.ts'
+import type { Session } from '../session.ts'
+
+/** After this rest in typing the other documents learn what was typed. Milliseconds. */
+const rest = 200
+
+/** Tells whom it concerns what is new: the open documents, files with faults, and our own client. */
+export class News {
+  readonly #connection: Connection
+  readonly #session: Session
+  readonly #publisher: Publisher
+  readonly #problemFiles: ProblemFiles
+  #settling: ReturnType<typeof setTimeout> | undefined
+  #isStopped = false
+
+  constructor(connection: Connection, session: Session, publisher: Publisher) {
+    this.#connection = connection
+    this.#session = session
+    this.#publisher = publisher
+    this.#problemFiles = problemFilesOf(connection, session)
+  }
+
+  /** Everybody learns what is new in the workspace. */
+  everything(): void {
+    if (this.#isStopped) return
+    this.#session.settle()
+    this.#tellClient()
+    this.#problemFiles.publish()
+    this.#publisher.everything()
+  }
+
+  /** A document was opened or edited: its faults are its own now, and the others hear of it once its author rests. */
+  ofDocument(): void {
+    this.#problemFiles.publish()
+    clearTimeout(this.#settling)
+    this.#settling = setTimeout(() => this.#settle(), rest)
+  }
+
+  /** The preferences of the user have changed. */
+  ofPreferences(): void {
+    this.#publisher.everything()
+  }
+
+  stop(): void {
+    this.#isStopped = true
+    clearTimeout(this.#settling)
+  }
+
+  #settle(): void {
+    if (this.#isStopped || !this.#session.settle()) return
+    this.#tellClient()
+    if (this.#session.openUris.length > 1) this.#publisher.everything()
+  }
+
+  /** Our own client shows the workspace as a whole. */
+  #tellClient(): void {
+    const changed: keyof Notifications = 'postmortems/changed'
+    if (this.#session.client.ownCommands) void this.#connection.sendNotification(changed, {})
+  }
+}

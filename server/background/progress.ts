@@ -1,0 +1,41 @@
+import type { Connection } from 'vscode-languageserver'
+import type { Client } from '../client.ts'
+import type { Refused } from './refusals.ts'
+
+/** How far the reading of the workspace has come, for a client that shows it. */
+export interface Progress {
+  /** Whether the user has had enough of it. */
+  readonly isCancelled: boolean
+  /** Told how many files have been read so far. */
+  report(count: number): void
+  done(): void
+}
+
+/** Files between two reports. */
+const reportEvery = 500
+
+/** Begins to show progress; to a client that cannot show it, or will not, nothing is sent. */
+export async function beginProgress(
+  connection: Connection,
+  client: Client,
+  refused: Refused,
+): Promise<Progress> {
+  const shown = client.progress ? await connection.window.createWorkDoneProgress().catch(refused) : null
+  let isCancelled = false
+  let reported = 0
+  shown?.begin('Postmortems', undefined, 'Reading the workspace', true)
+  shown?.token.onCancellationRequested(() => {
+    isCancelled = true
+  })
+  return {
+    get isCancelled() {
+      return isCancelled
+    },
+    report(count) {
+      if (count < reported + reportEvery) return
+      reported = count
+      shown?.report(`${count} files`)
+    },
+    done: () => shown?.done(),
+  }
+}

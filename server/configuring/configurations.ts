@@ -1,0 +1,164 @@
+import { configurationNames, isConfiguration } from '../../core/index.ts'
+import type { Session } from '../session.ts'
+import { canonical, folderOf, nameOf } from '../uri.ts'
+import { type Loaded, loadConfiguration } from './load.ts'
+
+/** A configuration file and its text. */
+interface Governing {
+  readonly uri: string
+  readonly text: string
+}
+
+/**
+ * The configuration files of the workspace: found, read, and read again when they or what they name change. What they
+ * say goes into the homes of the session; here is kept where it came from and what is under way.
+ */
+export class Configurations {
+  readonly #session: Session
+  readonly #openFolders: ReadonlySet<string>
+  /** By folder: the look for what governs it; `null` once it is done. */
+  readonly #looks = new Map<string, Promise<unknown> | null>()
+  /** By configuration: the files it names. */
+  readonly #named = new Map<string, Pick<Loaded, 'files' | 'styles'>>()
+  /** Folders whose configuration has once held without a fault. */
+  readonly #good = new Set<string>()
+  /** By folder: how many readings of its configuration were begun. Of several under way the last one counts. */
+  readonly #turns = new Map<string, number>()
+  /** By open document: the reading of what it configures. */
+  readonly #underWay = new Map<string, Promise<void>>()
+
+  /** `openFolders` are those the client has open; they may come and go. */
+  constructor(session: Session, openFolders: ReadonlySet<string>) {
+    this.#session = session
+    this.#openFolders = openFolders
+  }
+
+  /** Looks for what governs a document in the folders above it (decisions.md 18), once. The same as `reading`. */
+  lookAbove(uri: string): Promise<unknown> | null {
+    const folder = folderOf(canonical(uri))
+    if (folder !== '' && !this.#looks.has(folder)) {
+      const looks = this.#foldersUpFrom(folder).map(one =>
+        this.#looks.has(one) ? this.#looks.get(one) : this.#lookInto(one),
+      )
+      const look = Promise.all(looks).finally(() => this.#looks.set(folder, null))
+      this.#looks.set(folder, look)
+    }
+    return this.reading(uri)
+  }
+
+  /** What is still being read for a document; `null` most of the time. */
+  reading(uri: string): Promise<unknown> | null {
+    const own = canonical(uri)
+    return this.#underWay.get(own) ?? this.#looks.get(folderOf(own)) ?? null
+  }
+
+  /** Reads a configuration file, open or on disk; one that is gone no longer holds. */
+  read(uri: string): Promise<void> {
+    return this.#readFolder(folderOf(canonical(uri)))
+  }
+
+  /** Whether a configuration names this file as one of its styles or policies. */
+  dependsOn(uri: string): boolean {
+    return this.#naming(uri).length > 0
+  }
+
+  /** Whether a configuration names this file as the description of a house style. */
+  isStyle(uri: string): boolean {
+    const own = canonical(uri)
+    return [...this.#named.values()].some(({ styles }) => styles.includes(own))
+  }
+
+  /** Reads the configurations that name this file. */
+  async readAgain(uri: string): Promise<void> {
+    for (const configuration of this.#naming(uri)) await this.read(configuration)
+  }
+
+  /** Reads what an open document configures, as it stands; `null` for one that configures nothing. */
+  readOpen(uri: string): Promise<void> | null {
+    const own = canonical(uri)
+    const isOwn = isConfiguration(nameOf(own))
+    if (!isOwn && !this.dependsOn(own)) return null
+    const run = (async () => {
+      if (isOwn) await this.read(own)
+      await this.readAgain(own)
+    })().finally(() => {
+      if (this.#underWay.get(own) === run) this.#underWay.delete(own)
+    })
+    this.#underWay.set(own, run)
+    return run
+  }
+
+  /** URIs of the configurations that name a file. */
+  #naming(uri: string): string[] {
+    const own = canonical(uri)
+    return [...this.#named]
+      .filter(([, { files }]) => files.includes(own))
+      .map(([configuration]) => configuration)
+  }
+
+  /**
+   * The folder and those above it: up to the root of the disk or, where the client reads files for us, up to the folder
+   * it has open.
+   */
+  #foldersUpFrom(folder: string): string[] {
+    const isOnDisk = this.#session.host.exists(folder) !== null
+    const root = folder.slice(0, folder.indexOf('/', folder.indexOf('://') + 3) + 1)
+    const top = isOnDisk ? root : ([...this.#openFolders].find(one => folder.startsWith(one)) ?? folder)
+    const folders: string[] = []
+    for (let at = folder; at.length >= top.length; at = folderOf(at.slice(0, -1))) folders.push(at)
+    return folders
+  }
+
+  async #lookInto(folder: string): Promise<void> {
+    const { host, homes } = this.#session
+    const isRepository = host.exists(`${folder}.git`)
+    if (isRepository || (isRepository === null && this.#openFolders.has(folder))) homes.addRepository(folder)
+    if (configurationNames.some(name => host.exists(folder + name) !== false)) await this.#readFolder(folder)
+  }
+
+  async #readFolder(folder: string): Promise<void> {
+    const turn = (this.#turns.get(folder) ?? 0) + 1
+    this.#turns.set(folder, turn)
+    const found = await this.#governing(folder)
+    const read = (uri: string) => this.#textOf(uri)
+    const loaded = found && (await loadConfiguration(found.uri, found.text, read, this.#session.styles))
+    if (this.#turns.get(folder) === turn) this.#hold(folder, found, loaded)
+  }
+
+  /**
+   * A configuration with faults leaves the last good one in force; where there was none, what is sound in it holds.
+   * Its faults are shown in the files they are in.
+   */
+  #hold(folder: string, found: Governing | null, loaded: Loaded | null): void {
+    const { homes } = this.#session
+    for (const uri of configurationNames.map(name => folder + name).filter(one => one !== found?.uri)) {
+      this.#named.delete(uri)
+      homes.setProblems(uri, [])
+    }
+    if (!found || !loaded) {
+      this.#good.delete(folder)
+      homes.configure(folder, null)
+      return
+    }
+    const { configuration, problems, files, styles } = loaded
+    this.#named.set(found.uri, { files, styles })
+    homes.setProblems(found.uri, problems)
+    if (problems.length > 0 && this.#good.has(folder)) return
+    if (problems.length === 0) this.#good.add(folder)
+    if (configuration) homes.configure(folder, configuration)
+  }
+
+  /** The configuration that counts in a folder: the first of the names that is there. */
+  async #governing(folder: string): Promise<Governing | null> {
+    for (const name of configurationNames) {
+      const text = await this.#textOf(folder + name)
+      if (text !== null) return { uri: folder + name, text }
+    }
+    return null
+  }
+
+  /** The text as the editor has it, else as the disk has it. */
+  async #textOf(uri: string): Promise<string | null> {
+    return this.#session.textOf(uri) ?? this.#session.host.read(uri)
+  }
+}

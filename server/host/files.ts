@@ -1,1 +1,0 @@
-export { isConfiguration, isMarkdown, isSkippedFolder, mostBytes } from '../../core/index.ts'
