@@ -1,6 +1,5 @@
 import { compileProfile, type Profile, type ProfileSource } from '../core/profile/compile.ts'
-import type { PackData } from '../core/profile/pack.ts'
-import { type Vocabulary, vocabularyOf } from '../core/profile/vocabulary.ts'
+import { vocabularyOf } from '../core/profile/vocabulary.ts'
 import { packs, profiles, vocabulary } from './generated.ts'
 
 export type { ProfileSource } from '../core/profile/compile.ts'
@@ -20,21 +19,11 @@ export function builtInStyle(id: string): ProfileSource | null {
   return Object.hasOwn(profiles, id) ? profiles[id]!() : null
 }
 
-/** The words of every language, built anew on each call: keep the result. */
-export function builtInPacks(): readonly PackData[] {
-  return Object.values(packs).map(pack => pack())
-}
-
-/** The names of all languages, for `compileProfile`: build it once and share it among styles. */
-export function builtInVocabulary(): Vocabulary {
-  return vocabularyOf(vocabulary())
-}
-
 /** Makes styles ready for use with the words of every language; build one and keep it. */
 export function profileCompiler(): (source: ProfileSource) => Profile {
-  const packs = builtInPacks()
-  const words = builtInVocabulary()
-  return source => compileProfile(source, packs, words)
+  const words = Object.values(packs).map(pack => pack())
+  const names = vocabularyOf(vocabulary())
+  return source => compileProfile(source, words, names)
 }
 
 /** The built-in styles ready for use, by id: build it once and keep it. */

@@ -5,14 +5,14 @@ import { readRecord } from '../core/facts/read.ts'
 import type { Instant } from '../core/facts/times.ts'
 import { applyEdits, independent } from '../core/fix.ts'
 import { viewOf } from '../core/look.ts'
-import { compileProfile, type Profile } from '../core/profile/compile.ts'
+import type { Profile } from '../core/profile/compile.ts'
 import { plainSettings, type Settings } from '../core/profile/settings.ts'
 import type { Rule } from '../core/rules/rule.ts'
 import type { Span } from '../core/span.ts'
 import { parse } from '../core/syntax/parse.ts'
 import type { View } from '../core/view.ts'
 import { type WorkspaceIndex, workspaceOf } from '../core/workspace/workspace.ts'
-import { builtIn, builtInPacks, builtInVocabulary } from '../profiles/index.ts'
+import { loadProfiles, profileCompiler } from '../profiles/index.ts'
 
 /**
  * How tests read. Three signs: `=== path` starts a file, `<|>` is the cursor (`<|…|>` a selection), and a line
@@ -46,12 +46,10 @@ export interface Setting {
   readonly settings?: Partial<Settings>
 }
 
-const packs = builtInPacks()
-const vocabulary = builtInVocabulary()
+/** Makes a style of the test's own ready, with the words of every language. */
+export const compileStyle = profileCompiler()
 
-export const profiles: ReadonlyMap<string, Profile> = new Map(
-  builtIn().map(source => [source.data.id, compileProfile(source, packs, vocabulary)]),
-)
+export const profiles: ReadonlyMap<string, Profile> = loadProfiles(compileStyle)
 
 /** The style that new documents get where nothing else is configured. */
 export const standardProfile: string = [...profiles.values()].find(one => one.data.standard)!.data.id

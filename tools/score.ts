@@ -8,10 +8,9 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type Inspection, inspect } from '../core/facts/inspect.ts'
 import { readRecord } from '../core/facts/read.ts'
-import { compileProfile } from '../core/profile/compile.ts'
 import { type Detection, detect } from '../core/profile/detect.ts'
 import { parse } from '../core/syntax/parse.ts'
-import { builtIn, builtInPacks, builtInVocabulary } from '../profiles/index.ts'
+import { loadProfiles } from '../profiles/index.ts'
 
 interface Gold {
   readonly file: string
@@ -35,9 +34,7 @@ interface Tally {
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 const flags = process.argv.slice(2).filter(arg => arg.startsWith('--'))
 const folder = process.argv.slice(2).find(arg => !arg.startsWith('--')) ?? join(root, '../shared/corpus')
-const packs = builtInPacks()
-const vocabulary = builtInVocabulary()
-const profiles = builtIn().map(source => compileProfile(source, packs, vocabulary))
+const profiles = [...loadProfiles().values()]
 const tallies = new Map<string, Tally>()
 
 /** What the product says of one file of the corpus. */

@@ -6,10 +6,9 @@ import { marksOf, type StyleMarks } from './marks.ts'
 import { type MilestoneWords, milestoneWords } from './milestones.ts'
 import { namesOf, type StyleNames } from './names.ts'
 import { normalise } from './normalise.ts'
-import type { PackData } from './pack.ts'
 import type { ProfileData } from './profile.ts'
 import { variableOf } from './variable.ts'
-import { gather, type PackWords, type Vocabulary, vocabularyOf } from './vocabulary.ts'
+import type { PackWords, Vocabulary } from './vocabulary.ts'
 
 export { type ActionStatus, statusFor } from './names.ts'
 export type { TableKind } from './vocabulary.ts'
@@ -59,14 +58,11 @@ export interface Lookup extends StyleNames {
   readonly vague: VaguePhrases
 }
 
-/**
- * The style with its names prepared for `lookup.ts`. Who compiles several styles builds `vocabulary` once and
- * hands it in.
- */
+/** The style with its names prepared for `lookup.ts`; packs and vocabulary, those of all languages, serve every style. */
 export function compileProfile(
   source: ProfileSource,
-  packs: readonly PackData[],
-  vocabulary: Vocabulary = vocabularyOf(gather(packs)),
+  packs: readonly PackWords[],
+  vocabulary: Vocabulary,
 ): Profile {
   const style = { data: withCommonFields(source.data), templates: source.templates, packs }
   return { ...style, lookup: lookupOf(style, vocabulary) }

@@ -124,60 +124,59 @@ const tableRoles: Readonly<Record<TableKind, readonly ColumnRole[]>> = {
 
 /** The names of the packs, merged. Where one name stands twice, the earlier pack and entry keep it. */
 export function gather(packs: readonly PackData[]): VocabularyData {
-  const columnsOf = (table: TableKind) =>
-    merged(
-      packs.map(pack =>
-        Object.entries(pack.columns).filter(([role]) => tableRoles[table].includes(role as ColumnRole)),
-      ),
-      normalise,
-    )
-  const sections = merged(
-    packs.map(pack => Object.entries(pack.sections)),
-    normalise,
-  )
+  const sections = mergedIn(packs, pack => pack.sections)
+  const titles = Object.values(sections).flatMap(names => names ?? [])
+  const all = (key: ListsOfNames, form: (name: string) => string = normalise) => [
+    ...new Set(packs.flatMap(pack => pack[key].map(form))),
+  ]
   return {
     sections,
-    ...daysOrder(
-      packs,
-      Object.values(sections).flatMap(names => names ?? []),
-    ),
-    phrases: merged(
-      packs.map(pack => Object.entries(pack.phrases)),
-      normalise,
-    ),
-    containers: [...new Set(packs.flatMap(pack => pack.containers.map(normalise)))],
-    fields: merged(
-      packs.map(pack => Object.entries(pack.fields)),
-      normalise,
-    ),
-    roles: merged(
-      packs.map(pack => Object.entries(pack.roles)),
-      normalise,
-    ),
-    columns: { timeline: columnsOf('timeline'), actions: columnsOf('actions') },
-    statuses: merged(
-      packs.map(pack => Object.entries(pack.statuses)),
-      spoken,
-    ),
+    ...daysOrder(packs, titles),
+    phrases: mergedIn(packs, pack => pack.phrases),
+    containers: all('containers'),
+    fields: mergedIn(packs, pack => pack.fields),
+    roles: mergedIn(packs, pack => pack.roles),
+    columns: { timeline: columnsOf(packs, 'timeline'), actions: columnsOf(packs, 'actions') },
+    statuses: mergedIn(packs, pack => pack.statuses, spoken),
     ownStates: ownStates(packs),
-    unknown: [...new Set(packs.flatMap(pack => pack.unknown.map(spoken)))],
-    none: [...new Set(packs.flatMap(pack => pack.none.map(spoken)))],
-    documents: merged(
-      packs.map(pack => Object.entries(pack.documents)),
-      normalise,
-    ),
-    lasting: [...new Set(packs.flatMap(pack => pack.lasting))],
-    altogether: [...new Set(packs.flatMap(pack => pack.altogether))],
-    promises: [...new Set(packs.flatMap(pack => pack.promises))],
-    spell: [...new Set(packs.flatMap(pack => pack.spell))],
-    failing: [...new Set(packs.flatMap(pack => pack.failing.map(normalise)))],
-    unseen: [...new Set(packs.flatMap(pack => pack.unseen.map(normalise)))],
-    foreign: [...new Set(packs.flatMap(pack => pack.foreign.map(normalise)))],
-    stages: [...new Set(packs.flatMap(pack => pack.stages.map(normalise)))],
-    accounts: [...new Set(packs.flatMap(pack => pack.accounts.map(normalise)))],
+    unknown: all('unknown', spoken),
+    none: all('none', spoken),
+    documents: mergedIn(packs, pack => pack.documents),
+    lasting: all('lasting', asWritten),
+    altogether: all('altogether', asWritten),
+    promises: all('promises', asWritten),
+    spell: all('spell', asWritten),
+    failing: all('failing'),
+    unseen: all('unseen'),
+    foreign: all('foreign'),
+    stages: all('stages'),
+    accounts: all('accounts'),
     voices: packs.map(pack => pack.voice),
-    keyColumns: [...new Set(packs.flatMap(pack => pack.keyColumns.map(normalise)))],
+    keyColumns: all('keyColumns'),
   }
+}
+
+/** The parts of a pack that are mere lists of names. */
+type ListsOfNames = {
+  [Key in keyof PackData]: PackData[Key] extends readonly string[] ? Key : never
+}[keyof PackData]
+
+/** Phrases are divided into words when they are made ready. */
+function asWritten(phrase: string): string {
+  return phrase
+}
+
+function columnsOf(packs: readonly PackData[], table: TableKind): Names<ColumnRole> {
+  const roles: readonly string[] = tableRoles[table]
+  return mergedIn(packs, ({ columns }) =>
+    Object.fromEntries(Object.entries(columns).filter(([role]) => roles.includes(role))),
+  )
+}
+
+/** What of a pack is listened for as it stands: all that does not lie in the vocabulary. */
+export function withoutGathered(pack: PackData): PackWords {
+  const own = Object.entries(pack).filter(([key]) => !(gathered as readonly string[]).includes(key))
+  return Object.fromEntries(own) as PackWords
 }
 
 /** The language that house styles are written in; words of the others are translations, signs are anybody's. */
@@ -228,18 +227,22 @@ function inRuns(names: readonly string[], runs: readonly number[]): string[] {
   })
 }
 
-function merged(
-  packs: readonly [string, readonly string[]][][],
-  key: (name: string) => string,
-): Names<string> {
+/** One part of all packs: what they call the things of each kind, in one form. */
+function mergedIn<K extends string>(
+  packs: readonly PackData[],
+  partOf: (pack: PackData) => Names<K>,
+  form: (name: string) => string = normalise,
+): Names<K> {
   const taken = new Set<string>()
-  const names: Record<string, string[]> = {}
-  for (const [kind, words] of packs.flat()) {
-    names[kind] ??= []
-    for (const word of words.map(key)) {
-      if (word === '' || taken.has(word)) continue
-      taken.add(word)
-      names[kind].push(word)
+  const names: Partial<Record<K, string[]>> = {}
+  for (const part of packs.map(partOf)) {
+    for (const kind in part) {
+      names[kind] ??= []
+      for (const name of (part[kind] ?? []).map(form)) {
+        if (name === '' || taken.has(name)) continue
+        taken.add(name)
+        names[kind].push(name)
+      }
     }
   }
   return names

@@ -1,20 +1,21 @@
 import assert from 'node:assert/strict'
 import { suite, test } from 'node:test'
-import { compileProfile } from '../../core/profile/compile.ts'
 import { actionStatusOf, columnOf, fieldOf, isNone, isUnknown, sectionOf } from '../../core/profile/lookup.ts'
-import { builtInPacks, builtInStyle } from '../../profiles/index.ts'
+import { builtInStyle } from '../../profiles/index.ts'
+import { packs as readPacks } from '../../tools/sources.ts'
+import { compileStyle } from '../fixture.ts'
 
-const packs = builtInPacks()
+const packs = readPacks()
 
 const source = builtInStyle('generic')!
 
-const generic = compileProfile(source, packs)
+const generic = compileStyle(source)
 
 /** Knows no states and columns of its own: the words of the languages speak alone. */
-const bare = compileProfile(
-  { ...source, data: { ...source.data, actions: { ...source.data.actions, statuses: [], columns: [] } } },
-  packs,
-)
+const bare = compileStyle({
+  ...source,
+  data: { ...source.data, actions: { ...source.data.actions, statuses: [], columns: [] } },
+})
 
 /** Roles in the order in which a table of the kind takes them: where a title fits several, the first one wins. */
 const actionRoles = ['id', 'action', 'why', 'type', 'owner', 'due', 'ticket', 'status', 'priority'] as const

@@ -1,12 +1,10 @@
 import assert from 'node:assert/strict'
 import { suite, test } from 'node:test'
-import { compileProfile } from '../../core/profile/compile.ts'
 import { detect } from '../../core/profile/detect.ts'
 import { parse } from '../../core/syntax/parse.ts'
-import { builtIn, builtInPacks, builtInVocabulary } from '../../profiles/index.ts'
+import { profiles as byId } from '../fixture.ts'
 
-const vocabulary = builtInVocabulary()
-const profiles = builtIn().map(source => compileProfile(source, builtInPacks(), vocabulary))
+const profiles = [...byId.values()]
 
 function isTaken(text: string, path = 'docs/x.md'): boolean {
   return detect(parse(text), path, profiles).isPostmortem

@@ -1,13 +1,11 @@
 import assert from 'node:assert/strict'
 import { suite, test } from 'node:test'
-import { compileProfile } from '../../core/profile/compile.ts'
 import { detect } from '../../core/profile/detect.ts'
 import { speechOf } from '../../core/profile/speech.ts'
 import { parse } from '../../core/syntax/parse.ts'
-import { builtIn, builtInPacks, builtInVocabulary } from '../../profiles/index.ts'
+import { profiles as byId } from '../fixture.ts'
 
-const vocabulary = builtInVocabulary()
-const profiles = builtIn().map(source => compileProfile(source, builtInPacks(), vocabulary))
+const profiles = [...byId.values()]
 const generic = profiles.find(({ data }) => data.generic)!
 
 function are(wanted: boolean, texts: readonly string[]): void {

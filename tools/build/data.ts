@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs'
 import { type Plugin, transformSync } from 'esbuild'
-import { gathered } from '../../core/profile/vocabulary.ts'
 
 interface Generated {
   readonly profiles: Readonly<Record<string, () => object>>
@@ -9,8 +8,8 @@ interface Generated {
 }
 
 /**
- * Styles and words as JSON in strings: an engine reads that several times faster than the same as source. Words that lie in
- * the vocabulary are left out of the packs, and the examples, which only tests read, out of the styles.
+ * Styles and words as JSON in strings: an engine reads that several times faster than the same as source. The examples,
+ * which only tests read, are left out of the styles.
  */
 export const dataAsJson: Plugin = {
   name: 'data-as-json',
@@ -24,7 +23,7 @@ export const dataAsJson: Plugin = {
         `{${Object.entries(made).map(([key, make]) => `${JSON.stringify(key)}:${parsed(without(make(), unread))}`)}}`
       const contents = [
         `export const profiles=${table(own.profiles, ['example'])}`,
-        `export const packs=${table(own.packs, gathered)}`,
+        `export const packs=${table(own.packs, [])}`,
         `export const vocabulary=${parsed(own.vocabulary())}`,
       ].join('\n')
       return { contents, loader: 'js' }

@@ -2,24 +2,17 @@ import assert from 'node:assert/strict'
 import { check, type Finding } from '../../../core/check.ts'
 import type { Learned, Source } from '../../../core/learning.ts'
 import { look } from '../../../core/look.ts'
-import { compileProfile, type Profile } from '../../../core/profile/compile.ts'
+import type { Profile } from '../../../core/profile/compile.ts'
 import { plainSettings } from '../../../core/profile/settings.ts'
 import { parse } from '../../../core/syntax/parse.ts'
 import type { View } from '../../../core/view.ts'
 import { noWorkspace } from '../../../core/workspace/workspace.ts'
-import { builtInPacks, builtInVocabulary } from '../../../profiles/index.ts'
 import { reads } from '../../configuring.ts'
-import { profiles } from '../../fixture.ts'
+import { compileStyle, profiles } from '../../fixture.ts'
 import { listing } from '../../house/specimens.ts'
 
-const packs = builtInPacks()
-const vocabulary = builtInVocabulary()
 const generic = [...profiles.values()].find(one => one.data.generic)!
-export const means = {
-  id: 'house',
-  generic,
-  compile: (source: Parameters<typeof compileProfile>[0]) => compileProfile(source, packs, vocabulary),
-}
+export const means = { id: 'house', generic, compile: compileStyle }
 
 /** The style as a configuration reads it from its file, its template beside it. */
 export function styleOf({ yaml, templates }: Learned): Profile {

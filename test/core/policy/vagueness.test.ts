@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { vaguePhrases } from '../../../core/language/vague.ts'
 import { vaguePart } from '../../../core/policy/vagueness.ts'
-import { builtInPacks } from '../../../profiles/index.ts'
+import { profiles } from '../../fixture.ts'
 
-const vague = vaguePhrases(builtInPacks())
+const { vague } = profiles.get('generic')!.lookup
 
 for (const text of [
   'Improve monitoring',

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict'
 import { suite, test } from 'node:test'
-import { compileProfile } from '../../../core/profile/compile.ts'
 import {
   actionStatusOf,
   choiceOf,
@@ -16,14 +15,9 @@ import {
   tierOf,
   valuesOf,
 } from '../../../core/profile/lookup.ts'
-import { gather, vocabularyOf } from '../../../core/profile/vocabulary.ts'
-import { builtInPacks, builtInStyle, builtInVocabulary } from '../../../profiles/index.ts'
-import { profiles } from '../../fixture.ts'
+import { builtInStyle } from '../../../profiles/index.ts'
+import { compileStyle, profiles } from '../../fixture.ts'
 import { style } from '../reading.ts'
-
-const packs = builtInPacks()
-
-const vocabulary = builtInVocabulary()
 
 const styles = [...profiles.values()]
 
@@ -60,7 +54,7 @@ suite('looking up sections', () => {
     const source = builtInStyle('generic')!
     const slow = { ...source.data.sections[0]!, id: 'slow', title: 'Why it took * to resolve' }
     const data = { ...source.data, sections: [...source.data.sections, slow] }
-    const profile = compileProfile({ ...source, data }, packs, vocabulary)
+    const profile = compileStyle({ ...source, data })
     assert.equal(sectionOf(profile, 'Why It Took 40 Minutes to Resolve').id, 'slow')
     assert.equal(sectionOf(profile, 'Why it took [X] time to resolve').id, 'slow')
   })
@@ -176,9 +170,5 @@ suite('looking up labels, columns and values', () => {
       statusesOf(tiered).map(stage => stage.id),
       ['draft', 'refined', 'reviewed', 'closed'],
     )
-  })
-
-  test('the generated vocabulary is the one gathered from the packs', () => {
-    assert.deepEqual(vocabulary, vocabularyOf(gather(packs)))
   })
 })

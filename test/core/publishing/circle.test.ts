@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { compileProfile } from '../../../core/profile/compile.ts'
 import { publish } from '../../../core/publishing.ts'
 import type { View } from '../../../core/view.ts'
-import { builtIn, builtInPacks } from '../../../profiles/index.ts'
-import { scene, view } from '../../fixture.ts'
+import { builtIn } from '../../../profiles/index.ts'
+import { compileStyle, scene, view } from '../../fixture.ts'
 import { nobody, published, roster, said } from './copies.ts'
 
 test('names give way to the role somebody had, then to that of the roster, then to none', () => {
@@ -67,7 +66,7 @@ test('a name that is a word of the language is left to a person', () => {
 test('a style may let names stay', () => {
   const source = builtIn().find(one => one.data.generic)!
   const own = { ...source.data, publication: { ...source.data.publication, names: true } }
-  const profile = compileProfile({ ...source, data: own }, builtInPacks())
+  const profile = compileStyle({ ...source, data: own })
   const given = view(scene('# Queue\n\n- Author: Jane Doe\n\n## Summary\n\nJane Doe saw it.\n'), {
     profile: 'generic',
   })

@@ -1,15 +1,16 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { isIdOf } from '../../../core/policy/naming.ts'
-import { compileProfile, type Profile } from '../../../core/profile/compile.ts'
+import type { Profile } from '../../../core/profile/compile.ts'
 import { mentionsIn } from '../../../core/workspace/mentions.ts'
-import { builtInPacks, builtInStyle } from '../../../profiles/index.ts'
+import { builtInStyle } from '../../../profiles/index.ts'
+import { compileStyle } from '../../fixture.ts'
 
 /** The standard style with another form of ids. */
 function withIds(pattern: string): Profile {
   const source = builtInStyle('generic')!
   const data = { ...source.data, ids: { pattern, make: 'AUSFALL-1', fromFile: false } }
-  return compileProfile({ ...source, data }, builtInPacks())
+  return compileStyle({ ...source, data })
 }
 
 test('ids are found by every expression that the description of a style may hold', () => {
