@@ -1,6 +1,6 @@
 import { withoutKnown } from './baseline.ts'
 import type { Move } from './onward.ts'
-import { type FindingCache, passageFindings } from './passageFindings.ts'
+import { type Asked, type FactFindings, type FindingCache, passageFindings } from './passageFindings.ts'
 import type { Level } from './profile/kinds.ts'
 import type { Quote } from './profile/settings.ts'
 import { rules as everyRule } from './rules/index.ts'
@@ -40,12 +40,9 @@ export interface CheckOptions {
  * never overlap: the first at a place wins.
  */
 export function check(view: View, options: CheckOptions = {}): Finding[] {
-  const running: JudgedRule[] = []
-  for (const rule of options.rules ?? everyRule) {
-    const judged = judge(rule, view, options.clock ?? 'note')
-    if (judged !== null) running.push(judged)
-  }
-  const findings = factFindings(view, running, options)
+  const before = findingsBefore(view, options)
+  const running = before?.running ?? judgeAll(view, options)
+  const findings = factFindings(view, running, before, options)
   const texts = running.filter(judged => judged.rule.reads === 'prose' || judged.rule.reads === 'raw')
   for (const [judged, found] of passageFindings(view, texts, options.cache))
     collect(findings, judged, found, view)
@@ -60,38 +57,61 @@ export function check(view: View, options: CheckOptions = {}): Finding[] {
   return view.settings.baseline === null ? ordered : withoutKnown(ordered, view, view.settings.baseline)
 }
 
+/** What the origin of a view was found to have, asked for in the same way; `null` where it was not, or the view is its own. */
+function findingsBefore({ move, origin }: View, options: CheckOptions): FactFindings | null {
+  const before = move && options.cache?.facts.get(origin)
+  const { rules, clock } = askedIn(options)
+  return before?.rules === rules && before.clock === clock ? before : null
+}
+
+/** The rules that run for a document. */
+function judgeAll(view: View, options: CheckOptions): JudgedRule[] {
+  const { rules, clock } = askedIn(options)
+  return rules.flatMap(rule => judge(rule, view, clock) ?? [])
+}
+
+function askedIn({ rules = everyRule, clock = 'note' }: CheckOptions): Asked {
+  return { rules, clock }
+}
+
 /**
  * What rules find that look at the record. In a view that states the same facts as the one before, most of it was found
  * already and only stands in another place.
  */
-function factFindings(view: View, running: readonly JudgedRule[], options: CheckOptions): Finding[] {
-  const { cache } = options
-  const kept = view.move && cache?.facts?.origin === view.origin ? cache.facts.findings : null
+function factFindings(
+  view: View,
+  running: readonly JudgedRule[],
+  before: FactFindings | null,
+  { cache, ...options }: CheckOptions,
+): Finding[] {
   const made = new Map<string, readonly Finding[]>()
   let fresh: readonly Finding[] | undefined
   const anew = () => {
-    const { cache: _, ...others } = options
-    fresh ??= check(view, others)
+    fresh ??= check(view, options)
     return fresh
   }
   for (const judged of running) {
     const { rule } = judged
     if (rule.reads !== undefined) continue
-    const isKept = kept !== null && !mayDiffer(rule, view)
-    const known = isKept ? movedAll(kept.get(rule.id) ?? [], view.move!, anew) : null
+    const isKept = before !== null && !mayDiffer(rule, view)
+    const known = isKept ? movedAll(before.byRule.get(rule.id) ?? [], view.move!, anew) : null
     const own: Finding[] = known ?? []
     if (known === null) collect(own, judged, rule.check(view, judged.options), view)
     made.set(rule.id, own)
   }
-  if (cache && view.move === undefined) cache.facts = { origin: view.origin, findings: made }
+  if (view.move === undefined) cache?.facts.set(view, { ...askedIn(options), running, byRule: made })
   return [...made.values()].flat()
 }
 
-/** Whether a rule may see what was reworded. */
-function mayDiffer({ words }: DocumentRule, view: View): boolean {
+/** Whether a rule may see what was reworded, as it was or as it is. */
+function mayDiffer({ words }: DocumentRule, { record, reworded, origin }: View): boolean {
   if (words === undefined || words === true) return words === true
-  const { sections } = view.record
-  return view.reworded === undefined || view.reworded.some(index => words(sections[index]!, view))
+  return (
+    reworded === undefined ||
+    reworded.some(
+      index => words(origin.record.sections[index]!, origin) || words(record.sections[index]!, origin),
+    )
+  )
 }
 
 /** The findings where they are now; `null` where one stands in words that changed. Fixes are worked out when asked for. */

@@ -18,6 +18,9 @@ export interface Surroundings {
   readonly now: Instant
 }
 
+/** What a view owes to the one of an earlier version. */
+type Onward = Pick<View, 'origin' | 'move' | 'reworded'>
+
 /**
  * The view of one version of a document. The policy is computed when it is first asked for. `barren` is kept from
  * one version to the next, by those who have several.
@@ -27,20 +30,24 @@ export function look(parsed: Parsed, surroundings: Surroundings, barren?: Barren
   return viewOf(parsed, record, surroundings, barren)
 }
 
-/** As `look`, for a record already read. */
+/** As `look`, for a record already read; `onward` where it was carried on from the view of an earlier version. */
 export function viewOf(
   parsed: Parsed,
   record: IncidentRecord,
   surroundings: Surroundings,
   barren?: Barren,
+  onward?: Onward,
 ): View {
   let policy: Policy | undefined
-  return {
+  const view: View = {
     ...surroundings,
     parsed,
     record,
     barren,
-    origin: {},
+    ...onward,
+    get origin() {
+      return onward?.origin ?? view
+    },
     get policy() {
       policy ??= policyOf(
         { ...surroundings, record },
@@ -49,4 +56,5 @@ export function viewOf(
       return policy
     },
   }
+  return view
 }

@@ -44,17 +44,8 @@ export function lookOnward(
     reworded.push(...own)
   }
   const move = moveBetween(origin.parsed, parsed)
-  return {
-    ...viewOf(
-      parsed,
-      movedRecord(origin.record, move, sections),
-      { ...surroundings, now: origin.now },
-      barren,
-    ),
-    origin: origin.origin,
-    move,
-    reworded,
-  }
+  const record = movedRecord(origin.record, move, sections)
+  return viewOf(parsed, record, { ...surroundings, now: origin.now }, barren, { origin, move, reworded })
 }
 
 /** The sections that a chunk opens in which only words changed; `null` where more did. */
@@ -122,12 +113,14 @@ function factsIn(parsed: Parsed, index: number, profile: Profile, barren: Barren
   if (kept.facts === null) {
     const part = partAround(parsed, index)
     const from = part.starts[part.starts.length - 1]!
-    const { sections: _, ...facts } = readRecord(part, profile)
-    const own = Object.entries(facts).map(([name, fact]) => [name, onlyFrom(fact, from)])
-    const zoned = part.chunks[part.chunks.length - 1]!.blocks.some(block =>
-      saysZone(parsed.chunks[index]!.text, block),
-    )
-    kept.facts = { from, facts: { ...Object.fromEntries(own.filter(([, fact]) => fact !== null)), zoned } }
+    const record = readRecord(part, profile)
+    const { text, blocks } = parsed.chunks[index]!
+    const facts: Record<string, unknown> = { zoned: blocks.some(block => saysZone(text, block)) }
+    for (const name in record) {
+      const own = name === 'sections' ? null : onlyFrom(record[name as keyof IncidentRecord], from)
+      if (own !== null) facts[name] = own
+    }
+    kept.facts = { from, facts }
   }
   return kept.facts
 }

@@ -1,4 +1,4 @@
-import type { Finding, JudgedRule } from './check.ts'
+import type { CheckOptions, Finding, JudgedRule } from './check.ts'
 import type { Section } from './facts/record.ts'
 import {
   holdsAny,
@@ -18,17 +18,26 @@ import type { View } from './view.ts'
 
 /** What was found in the version before, kept while what it depends on stays the same. */
 export interface FindingCache {
-  /** What rules found that look at the record, by rule, and the origin of the view they looked at. */
-  facts: { readonly origin: object; readonly findings: ReadonlyMap<string, readonly Finding[]> } | null
+  /** What rules found that look at the record, by the view that was read in full. */
+  readonly facts: WeakMap<View, FactFindings>
   /** Rules, options, style and people: when these change, nothing kept holds. */
   common: string
   /** What text rules found. */
   byChunk: WeakMap<Chunk, { readonly kinds: string; readonly found: readonly ChunkFinding[] }>
 }
 
+/** Which rules are to run, and how those that tell the time. */
+export type Asked = Required<Pick<CheckOptions, 'rules' | 'clock'>>
+
+/** What was asked for in one view, which rules ran, and what each of them found. */
+export interface FactFindings extends Asked {
+  readonly running: readonly JudgedRule[]
+  readonly byRule: ReadonlyMap<string, readonly Finding[]>
+}
+
 /** A cache for one document, empty. */
 export function findingCache(): FindingCache {
-  return { facts: null, common: '', byChunk: new WeakMap() }
+  return { facts: new WeakMap(), common: '', byChunk: new WeakMap() }
 }
 
 /** A finding of a text rule; its spans count from the start of the chunk. */

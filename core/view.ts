@@ -25,9 +25,9 @@ export interface View {
   readonly barren?: Barren | undefined
   /** What the style asks of this document, computed when first asked for. */
   readonly policy: Policy
-  /** Views of one origin state the same facts, be it in other places. */
-  readonly origin: object
-  /** Where a place of the view of this origin that was read in full is now; absent in that view itself. */
+  /** The view that was read in full: itself, or that of an earlier version which states the same facts, be it in other places. */
+  readonly origin: View
+  /** Where a place of the origin is now; absent in that view itself. */
   readonly move?: Move
   /** Which sections of the record have other words since then. */
   readonly reworded?: readonly number[]

@@ -105,9 +105,11 @@ export class Session {
     this.#revision++
   }
 
-  /** Files came or went on disk. */
+  /** Files came or went on disk: what links lead to is looked up anew. */
   forgetFiles(): void {
     this.#files.forget()
+    for (const document of this.#open.values()) document.origin = null
+    this.#revision++
   }
 
   /** Whether they differ from those before. */

@@ -150,7 +150,7 @@ function sentenceIn(text: string, base: number, { lasting }: Vocabulary): Fact<D
   const [announced] = phrasesIn(text, lasting)
   if (announced === undefined) return null
   const from = announced.end
-  const value = readDuration(text.slice(from, from + NEAR))
+  const value = readDuration(aheadIn(text, from))
   if (value === null || value.span.start > CLOSE) return null
   return { value, span: { start: base + from + value.span.start, end: base + from + value.span.end } }
 }
@@ -159,13 +159,22 @@ function sentenceIn(text: string, base: number, { lasting }: Vocabulary): Fact<D
 const NEAR = 64
 const CLOSE = 24
 
+/** What follows a place in its sentence, as far as a length may reach. */
+function aheadIn(text: string, from: number): string {
+  const near = text.slice(from, from + NEAR)
+  const end = near.search(nextSentence)
+  return end < 0 ? near : near.slice(0, end)
+}
+
+const nextSentence = /[.!?]\s+\p{Lu}/u
+
 /**
  * "For 40 minutes no search answered", "nothing was indexed for about two hours": a length whose sentence says that
  * something failed, and not that nobody noticed.
  */
 function spellIn(text: string, base: number, words: Vocabulary): Fact<Duration> | null {
   for (const { start, end: from } of phrasesIn(text, words.spell)) {
-    const value = readDuration(text.slice(from, from + NEAR))
+    const value = readDuration(aheadIn(text, from))
     if (
       value === null ||
       value.span.start > CLOSE ||

@@ -45,6 +45,13 @@ export function sectionsOfKind(record: IncidentRecord, kind: SectionKind): reado
   return record.sections.filter(section => section.kind === kind)
 }
 
+/** The section and those it lies in, the innermost first. */
+export function around(sections: readonly Section[], section: Section): readonly Section[] {
+  const all = [section]
+  for (let at = section.parent; at !== null; at = sections[at]!.parent) all.push(sections[at]!)
+  return all
+}
+
 /** The role of the section, or of the nearest one around it that has a role. */
 export function kindAround(sections: readonly Section[], section: Section | null): SectionKind | null {
   let at = section

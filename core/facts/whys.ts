@@ -1,6 +1,6 @@
 import type { Profile } from '../profile/compile.ts'
 import type { Fact, Span } from '../span.ts'
-import { kindAround } from './outline.ts'
+import { around, kindAround } from './outline.ts'
 import type { IncidentRecord, Section } from './record.ts'
 import { type Line, linesIn } from './whys/lines.ts'
 import { type Reading, readLine, titleStep } from './whys/steps.ts'
@@ -44,11 +44,7 @@ export function whyChains(record: IncidentRecord, profile: Profile): WhyChain[] 
 
 /** Whether a chain may stand in a section: below a title that announces whys, or in an analysis of the cause. */
 export function mayAskWhy(record: IncidentRecord, section: Section, profile: Profile): boolean {
-  const { start } = section.span
-  return record.sections.some(
-    ({ span }, i, all) =>
-      span.start <= start && start < span.end && (announces(all[i]!) || isAnalysis(record, all[i]!, profile)),
-  )
+  return around(record.sections, section).some(one => announces(one) || isAnalysis(record, one, profile))
 }
 
 function announces({ title }: Section): boolean {

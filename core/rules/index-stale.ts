@@ -1,4 +1,5 @@
 import { indexDrift, indexEdits } from '../workspace/indexDrift.ts'
+import { mayIndex } from '../workspace/indexPlace.ts'
 import { type DocumentRule, lazyFix } from './rule.ts'
 
 export const indexStale: DocumentRule = {
@@ -10,7 +11,7 @@ export const indexStale: DocumentRule = {
   workspace: true,
   since: '0.1.0',
   source: 'The index the tiered style keeps at the end of its README',
-  words: true,
+  words: mayIndex,
   *check(view) {
     const drift = indexDrift(view)
     if (drift === null || drift.faults.length === 0) return

@@ -16,7 +16,7 @@ export const linkBroken: DocumentRule = {
   fix: 'none',
   since: '0.1.0',
   source: 'RFC 3986, section 4.2 (relative references); the anchors GitHub and GitLab give to headings',
-  words: true,
+  words: ({ chunk }, { barren }) => linksOf(chunk, barren).length > 0 || mayName.test(chunk.text),
   *check(view) {
     const { chunks, starts } = view.parsed
     let anchors: ReadonlySet<string> | undefined
@@ -76,6 +76,9 @@ const staysAtHome = /\]\((?!\s*<?(?:https?|mailto):)/
 function isForeign(href: string): boolean {
   return href === '' || /^(?:[a-z][a-z0-9+.-]*:|[/\\?])|[\s<>{}$*@|]|\.\.\.|…|YYYY|XXX|NNN/i.test(href)
 }
+
+/** What may be an anchor without a heading. */
+const mayName = /[<{]/
 
 /** The top of the page, footnotes, and lines of a file are there without a heading. */
 function isKnown(anchors: ReadonlySet<string>, anchor: string): boolean {

@@ -14,7 +14,7 @@ export const publicationLeak: DocumentRule = {
     internal: { about: 'Hosts only insiders reach, subdomains included.', default: [] },
     public: { about: 'Hosts everybody may see, subdomains included.', default: [] },
   },
-  words: true,
+  words: (_, { record }) => isForOutside(record.fields),
   *check(view, options) {
     if (!isForOutside(view.record.fields)) return
     const hosts = { inside: hostsOf(options.internal), outside: hostsOf(options.public) }

@@ -1,5 +1,5 @@
 import { labelAt } from '../facts/labels.ts'
-import { within } from '../facts/outline.ts'
+import { around, within } from '../facts/outline.ts'
 import type { Section } from '../facts/record.ts'
 import { isGivenAsCause, namedCauses } from '../language/causes.ts'
 import { faultsIn } from '../language/faults.ts'
@@ -19,7 +19,7 @@ export const rootCauseSurface: DocumentRule = {
   since: '0.1.0',
   source:
     'A cause that fits in one word is not yet the root cause: process style, pitfalls; learning style, proximate cause',
-  words: true,
+  words: (section, { record }) => around(record.sections, section).some(one => one.kind === 'root-cause'),
   *check(view) {
     const voices = voicesOf(view)
     for (const [i, section] of view.record.sections.entries()) {

@@ -55,7 +55,8 @@ export interface DocumentRule extends About {
   readonly reads?: never
   /**
    * Looks at the words of sections, not only at the facts of the record and at how the document is built: what it finds may
-   * change with every edit, or with those in sections that this says.
+   * change with every edit, or with those in sections that this says. It is asked for a section as it was and as it is;
+   * the view is that of before, whose facts and structure still hold.
    */
   readonly words?: true | ((section: Section, view: View) => boolean)
   check(view: View, options: Options): Iterable<Found>

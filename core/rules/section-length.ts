@@ -13,7 +13,8 @@ export const sectionLength: DocumentRule = {
   fix: 'none',
   since: '0.1.0',
   source: 'Postmortem template, Summary; Post-Mortem Process, Executive summary',
-  words: true,
+  words: ({ id }, { profile }) =>
+    profile.data.sections.some(one => one.id === id && one.sentences !== undefined),
   *check({ record, profile }) {
     for (const { id, sentences } of profile.data.sections) {
       if (sentences === undefined) continue

@@ -1,4 +1,5 @@
 import { isBarrenChunk, noteBarrenChunk, questions } from '../facts/barren.ts'
+import type { Section } from '../facts/record.ts'
 import { normalise } from '../profile/lookup.ts'
 import { isNeverNamed } from '../profile/paths.ts'
 import type { Span } from '../span.ts'
@@ -54,6 +55,11 @@ function markedPlace(view: View): IndexPlace | null {
     }
   }
   return null
+}
+
+/** Whether a section may hold what an index is made of: its table, or a marker. */
+export function mayIndex({ blocks, chunk }: Section): boolean {
+  return blocks.some(block => block.kind === 'table') || chunk.text.includes('postmortems:index')
 }
 
 /** A cheap look: nearly all documents have no marker anywhere. */

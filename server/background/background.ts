@@ -123,7 +123,7 @@ export class Background {
   }
 
   async #filesChanged(changes: readonly FileEvent[]): Promise<void> {
-    this.#session.forgetFiles()
+    if (changes.some(({ type }) => type !== FileChangeType.Changed)) this.#session.forgetFiles()
     const named = changes.filter(({ uri }) => this.configurations.dependsOn(uri))
     for (const { uri, type } of changes) {
       if (type === FileChangeType.Deleted && !isConfiguration(nameOf(uri))) this.#session.index(uri, null)

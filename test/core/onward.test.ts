@@ -27,7 +27,7 @@ function surroundings(style: string): Surroundings {
     path: 'postmortems/2026-03-04-example.md',
     profile: profiles.get(style)!,
     settings: { ...plainSettings, levels: { 'personal-data': 'hint' } },
-    workspace: noWorkspace,
+    workspace: { ...noWorkspace, exists: path => !path.includes('gone') },
     now: Date.UTC(2026, 8, 1),
   }
 }
@@ -89,6 +89,9 @@ const pieces = [
   '\n1. Why?\n',
   '[x](gone.md)',
   '[x](#gone)',
+  '<a id="gone"></a>',
+  '<!-- postmortems:index -->',
+  '<!-- /postmortems:index -->',
   ' root cause: a typo',
   '| a | b |\n|---|---|\n| 1 | 2 |',
   '```\n',

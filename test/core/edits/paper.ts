@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { readRecord } from '../../../core/facts/read.ts'
 import { applyEdits, independent } from '../../../core/fix.ts'
+import { viewOf } from '../../../core/look.ts'
 import type { Profile } from '../../../core/profile/compile.ts'
 import { plainSettings } from '../../../core/profile/settings.ts'
 import type { Edit } from '../../../core/rules/rule.ts'
@@ -30,19 +31,7 @@ export function paper(text: string, style: string | Profile = 'generic', path = 
 function read(text: string, profile: Profile, path: string): View {
   const parsed = parse(text)
   const record = readRecord(parsed, profile, path)
-  return {
-    path,
-    parsed,
-    record,
-    profile,
-    settings: plainSettings,
-    workspace: noWorkspace,
-    now: 0,
-    origin: {},
-    get policy(): never {
-      throw new Error('no edit needs the policy')
-    },
-  }
+  return viewOf(parsed, record, { path, profile, settings: plainSettings, workspace: noWorkspace, now: 0 })
 }
 
 /** The text after the edits, which must be independent. */
