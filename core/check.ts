@@ -4,7 +4,7 @@ import { type Asked, type FactFindings, type FindingCache, passageFindings } fro
 import type { Level } from './profile/kinds.ts'
 import type { Quote } from './profile/settings.ts'
 import { rules as everyRule } from './rules/index.ts'
-import type { DocumentRule, Fix, Found, Options, Related, Rule, Tag } from './rules/rule.ts'
+import type { Fix, Found, Options, Related, Rule, Tag } from './rules/rule.ts'
 import type { Span } from './span.ts'
 import { applySuppressions } from './suppressions.ts'
 import type { View } from './view.ts'
@@ -42,7 +42,8 @@ export interface CheckOptions {
 export function check(view: View, options: CheckOptions = {}): Finding[] {
   const before = findingsBefore(view, options)
   const running = before?.running ?? judgeAll(view, options)
-  const findings = factFindings(view, running, before, options)
+  const findings =
+    before === null ? factFindings(view, running, options) : factFindingsOnward(view, before, options)
   const texts = running.filter(judged => judged.rule.reads === 'prose' || judged.rule.reads === 'raw')
   for (const [judged, found] of passageFindings(view, texts, options.cache))
     collect(findings, judged, found, view)
@@ -74,37 +75,51 @@ function askedIn({ rules = everyRule, clock = 'note' }: CheckOptions): Asked {
   return { rules, clock }
 }
 
-/**
- * What rules find that look at the record. In a view that states the same facts as the one before, most of it was found
- * already and only stands in another place.
- */
-function factFindings(
+/** What rules find that look at the record. */
+function factFindings(view: View, running: readonly JudgedRule[], options: CheckOptions): Finding[] {
+  const byRule = new Map<JudgedRule, readonly Finding[]>()
+  const all: Finding[] = []
+  for (const judged of running) {
+    const own = factFindingsOf(judged, view)
+    if (own.length > 0) byRule.set(judged, own)
+    all.push(...own)
+  }
+  if (view.move === undefined) options.cache?.facts.set(view, { ...askedIn(options), running, byRule })
+  return all
+}
+
+function factFindingsOf(judged: JudgedRule, view: View): Finding[] {
+  const found: Finding[] = []
+  if (judged.rule.reads === undefined) collect(found, judged, judged.rule.check(view, judged.options), view)
+  return found
+}
+
+/** The same in a view that states the same facts as the one before: most of it only stands in another place. */
+function factFindingsOnward(
   view: View,
-  running: readonly JudgedRule[],
-  before: FactFindings | null,
-  { cache, ...options }: CheckOptions,
+  { running, byRule }: FactFindings,
+  { cache: _, ...options }: CheckOptions,
 ): Finding[] {
-  const made = new Map<string, readonly Finding[]>()
+  const all: Finding[] = []
   let fresh: readonly Finding[] | undefined
   const anew = () => {
     fresh ??= check(view, options)
     return fresh
   }
   for (const judged of running) {
-    const { rule } = judged
-    if (rule.reads !== undefined) continue
-    const isKept = before !== null && !mayDiffer(rule, view)
-    const known = isKept ? movedAll(before.byRule.get(rule.id) ?? [], view.move!, anew) : null
-    const own: Finding[] = known ?? []
-    if (known === null) collect(own, judged, rule.check(view, judged.options), view)
-    made.set(rule.id, own)
+    const known = byRule.get(judged)
+    const differs = mayDiffer(judged.rule, view)
+    if (!differs && known === undefined) continue
+    const kept = differs ? null : movedAll(known!, view.move!, anew)
+    all.push(...(kept ?? factFindingsOf(judged, view)))
   }
-  if (view.move === undefined) cache?.facts.set(view, { ...askedIn(options), running, byRule: made })
-  return [...made.values()].flat()
+  return all
 }
 
 /** Whether a rule may see what was reworded, as it was or as it is. */
-function mayDiffer({ words }: DocumentRule, { record, reworded, origin }: View): boolean {
+function mayDiffer(rule: Rule, { record, reworded, origin }: View): boolean {
+  if (rule.reads !== undefined) return false
+  const { words } = rule
   if (words === undefined || words === true) return words === true
   return (
     reworded === undefined ||

@@ -32,7 +32,8 @@ export type Asked = Required<Pick<CheckOptions, 'rules' | 'clock'>>
 /** What was asked for in one view, which rules ran, and what each of them found. */
 export interface FactFindings extends Asked {
   readonly running: readonly JudgedRule[]
-  readonly byRule: ReadonlyMap<string, readonly Finding[]>
+  /** Of those that look at the record; only rules that found something. */
+  readonly byRule: ReadonlyMap<JudgedRule, readonly Finding[]>
 }
 
 /** A cache for one document, empty. */

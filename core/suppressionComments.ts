@@ -23,8 +23,13 @@ export function readSuppressions(view: View): Suppression[] {
     if (chunk.text.includes(NAME)) found.push(...inChunk(view, chunk, parsed.starts[i]!))
     else noteBarrenChunk(barren, chunk, questions.suppressions)
   }
-  const listed = view.record.fields.filter(field => field.label.value === NAME)
-  return [...listed.flatMap(field => inHeader(view, field)), ...found]
+  return [...listed(view).flatMap(field => inHeader(view, field)), ...found]
+}
+
+/** Fields of the front matter; places are worked out only where there are any. */
+function listed({ record, origin }: View): readonly Field[] {
+  const isListed = (field: Field) => field.label.value === NAME
+  return origin.record.fields.some(isListed) ? record.fields.filter(isListed) : []
 }
 
 function inHeader({ parsed }: View, field: Field): Suppression[] {

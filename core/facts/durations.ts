@@ -43,7 +43,9 @@ export function readDuration(value: string, options: DurationOptions = {}): Dura
   const text = value.slice(0, longestValue)
   const plain = plainMinutes.exec(text)
   if (plain !== null) {
-    return { ...certain(Number(plain[1]), { start: 0, end: text.length }, 'words'), rounding: 1 }
+    const [, gap = '', count] = plain
+    const span = { start: gap.length, end: text.length }
+    return { ...certain(Number(count), span, 'words'), rounding: 1 }
   }
   const iso = isoDuration.exec(text)
   if (iso !== null) return readIso(iso)
@@ -94,7 +96,7 @@ const second = 1 / 60
 /** What is longer is a text, not a value: a duration is stated near its start. */
 const longestValue = 2000
 /** The commonest of all, read without further ado. */
-const plainMinutes = /^(\d{1,5}) min(?:ute)?s?$/
+const plainMinutes = /^(\s*)(\d{1,5}) min(?:ute)?s?$/
 const isoDuration = /^\s*P(?:(\d{1,5})D)?(?:T(?:(\d{1,5})H)?(?:(\d{1,5})M)?(?:(\d{1,6})S)?)?\s*$/
 const figuresOnly = /^[\s*_`~≈]*(?:(\d{1,6})|(\d{1,4}):([0-5]\d)(?::([0-5]\d))?)[\s*_`]*(?:\([^)]*\))?\s*$/
 const otherClocks =
