@@ -1,4 +1,4 @@
-import type { Terminal } from './terminal.ts'
+import type { Terminal } from './terminal/terminal.ts'
 
 /** One option of a command: its row in the table from which parsing, help and shell completion derive. */
 export interface Option {

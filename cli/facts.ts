@@ -2,7 +2,7 @@ import { choiceOf, type IncidentFacts, type MomentName, type Profile } from '../
 import { expected, wholeNumber } from './arguments.ts'
 import type { Options, Values } from './command.ts'
 import { Fault } from './fault.ts'
-import { standardInput, textOf } from './files.ts'
+import { standardInput, textOf } from './files/files.ts'
 import { dayIn, momentOf } from './moments.ts'
 
 /** Options that state facts of an incident. */

@@ -2,8 +2,8 @@ import { meant, readArguments } from './arguments.ts'
 import type { Command } from './command.ts'
 import { commands, type Listed } from './commands.ts'
 import { exitCodes, Fault, reasonOf } from './fault.ts'
-import { thread } from './parcel.ts'
-import { BrokenPipe, printable, terminalOf, write } from './terminal.ts'
+import { BrokenPipe, printable, terminalOf, write } from './terminal/terminal.ts'
+import { thread } from './threads/messages.ts'
 
 export { compiled } from './compiled.ts'
 
@@ -69,7 +69,7 @@ async function runsAsThread([name]: readonly string[]): Promise<boolean> {
 }
 
 async function start(args: readonly string[]): Promise<void> {
-  if (await runsAsThread(args)) return (await import('./thread.ts')).serveSurvey()
+  if (await runsAsThread(args)) return (await import('./threads/worker.ts')).serveSurvey()
   process.exitCode = await run(args).catch(codeOf)
 }
 

@@ -1,5 +1,5 @@
 import type { Options } from './command.ts'
-import { formatNames } from './reporting.ts'
+import { formatNames } from './reporting/outlets.ts'
 
 /** Options that several commands share, described once. */
 export const styleOptions = {

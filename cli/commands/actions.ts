@@ -8,11 +8,11 @@ import {
   type View,
 } from '../../core/index.ts'
 import { type Call, command } from '../command.ts'
+import { documentsOf, opening } from '../documents/opening.ts'
 import { exitCodes } from '../fault.ts'
-import { targetsOf } from '../files.ts'
-import { documentsOf, opening } from '../opening.ts'
+import { targetsOf } from '../files/files.ts'
 import { styleOptions } from '../options.ts'
-import { tableText } from '../tables.ts'
+import { tableText } from '../terminal/tables.ts'
 
 const table = {
   ...styleOptions,

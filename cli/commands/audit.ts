@@ -1,10 +1,10 @@
 import { rules } from '../../core/index.ts'
-import { baselineIn } from '../baselines.ts'
 import { type Call, command } from '../command.ts'
-import { conclude, limitsOf, openSession, runSurvey, tellingTo } from '../gate.ts'
+import { selectedTargets } from '../files/selection.ts'
 import { reportOptions, selectOptions, styleOptions } from '../options.ts'
-import { outletsFor } from '../reporting.ts'
-import { selectedTargets } from '../selection.ts'
+import { outletsFor } from '../reporting/outlets.ts'
+import { baselineIn } from '../survey/baselines.ts'
+import { conclude, limitsOf, openSession, runSurvey, tellingTo } from '../survey/gate.ts'
 
 const table = {
   ...styleOptions,

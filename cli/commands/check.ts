@@ -1,16 +1,16 @@
 import { resolve } from 'node:path'
 import { rules } from '../../core/index.ts'
-import { baselineIn, writeBaselines } from '../baselines.ts'
 import { type Call, command } from '../command.ts'
+import type { Demand } from '../documents/opening.ts'
 import { exitCodes, Fault } from '../fault.ts'
-import { decoded, type FileText, standardInput, type Target } from '../files.ts'
-import { conclude, limitsOf, openSession, runSurvey, type Session, tellingTo } from '../gate.ts'
-import type { Demand } from '../opening.ts'
+import { decoded, type FileText, standardInput, type Target } from '../files/files.ts'
+import { selectedTargets } from '../files/selection.ts'
 import { reportOptions, selectOptions, styleOptions } from '../options.ts'
-import { wantsNothing } from '../reporter.ts'
-import { type Outlet, outletsFor, plainForm } from '../reporting.ts'
-import { selectedTargets } from '../selection.ts'
-import type { Survey } from '../survey.ts'
+import { type Outlet, outletsFor, plainForm } from '../reporting/outlets.ts'
+import { wantsNothing } from '../reporting/reporter.ts'
+import { baselineIn, writeBaselines } from '../survey/baselines.ts'
+import { conclude, limitsOf, openSession, runSurvey, type Session, tellingTo } from '../survey/gate.ts'
+import type { Survey } from '../survey/survey.ts'
 
 const table = {
   ...styleOptions,
@@ -90,7 +90,7 @@ function toErr(outlet: Outlet): Outlet {
 /** Makes the safe fixes; shows or prints what they change where nothing is to be written. */
 async function mendedSurvey(survey: Survey, { run }: Session, call: Call<typeof table>): Promise<Survey> {
   const { options, terminal } = call
-  const { mend, diffOf } = await import('../mending.ts')
+  const { mend, diffOf } = await import('../survey/mending.ts')
   const dry = options['dry-run']
   const fromInput = options['stdin-filename'] !== undefined
   const mending = await mend(survey, run, dry || fromInput, terminal)

@@ -3,7 +3,7 @@ import { meant } from '../arguments.ts'
 import { type Call, command } from '../command.ts'
 import { exitCodes, Fault } from '../fault.ts'
 import { shipped } from '../pages.ts'
-import type { Terminal } from '../terminal.ts'
+import type { Terminal } from '../terminal/terminal.ts'
 
 const table = { json: { about: 'Print what is known of the rules as JSON.' } } as const
 

@@ -1,11 +1,11 @@
 import { rules } from '../../core/index.ts'
 import { type Call, command } from '../command.ts'
+import { opening } from '../documents/opening.ts'
 import { exitCodes } from '../fault.ts'
-import { targetsOf } from '../files.ts'
-import { conclude, isAffected, noteMissed, runSurvey, tellingTo } from '../gate.ts'
-import { opening } from '../opening.ts'
+import { targetsOf } from '../files/files.ts'
 import { styleOptions } from '../options.ts'
-import { outletsFor, tellersOf } from '../reporting.ts'
+import { outletsFor, tellersOf } from '../reporting/outlets.ts'
+import { conclude, isAffected, noteMissed, runSurvey, tellingTo } from '../survey/gate.ts'
 
 const table = {
   config: styleOptions.config,
@@ -52,7 +52,7 @@ async function run({ options, operands, terminal }: Call<typeof table>): Promise
     )
     return noteMissed(found.missed, terminal) ?? exitCodes.clean
   }
-  const { mend } = await import('../mending.ts')
+  const { mend } = await import('../survey/mending.ts')
   const rest = options.check ? found : (await mend(found, session.run, false, terminal)).survey
   const stale = rest.examined.filter(one => one.lists && isAffected(one.summary))
   if (stale.length === 0) {

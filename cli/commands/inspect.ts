@@ -1,8 +1,8 @@
 import { inspect as inspection } from '../../core/index.ts'
 import { type Call, command } from '../command.ts'
+import { documentsOf, opening } from '../documents/opening.ts'
 import { exitCodes } from '../fault.ts'
-import { targetsOf } from '../files.ts'
-import { documentsOf, opening } from '../opening.ts'
+import { targetsOf } from '../files/files.ts'
 import { styleOptions } from '../options.ts'
 
 export default command({

@@ -1,9 +1,9 @@
 import { resolve } from 'node:path'
 import { type Call, command } from '../command.ts'
 import { exitCodes, Fault } from '../fault.ts'
-import { textOf } from '../files.ts'
-import { mergedReport } from '../merging.ts'
-import { writeWhole } from '../writing.ts'
+import { textOf } from '../files/files.ts'
+import { writeWhole } from '../files/writing.ts'
+import { mergedReport } from '../reporting/merging.ts'
 
 const table = {
   out: { about: 'Write into this file, not to the standard output.', value: 'FILE', short: 'o' },

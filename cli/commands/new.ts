@@ -1,16 +1,16 @@
 import { join, resolve } from 'node:path'
 import { type Desk, type Draft, formatInstant, type Profile, scaffold } from '../../core/index.ts'
 import { type Call, command } from '../command.ts'
-import { type Entry, openDocument, styleOf } from '../documents.ts'
+import { type Entry, openDocument, styleOf } from '../documents/documents.ts'
+import { pathWithin, shown } from '../documents/homes.ts'
+import { type Opening, opening } from '../documents/opening.ts'
+import { builtInStyles } from '../documents/styles.ts'
+import { wholeWorkspace } from '../documents/wholeWorkspace.ts'
 import { factsFrom, factTable } from '../facts.ts'
 import { exitCodes } from '../fault.ts'
-import { pathWithin, shown } from '../homes.ts'
-import { wholeWorkspace } from '../neighbourhood.ts'
-import { type Opening, opening } from '../opening.ts'
+import { writeNew } from '../files/writing.ts'
 import { styleOptions } from '../options.ts'
-import { builtInStyles } from '../styles.ts'
-import { printable } from '../terminal.ts'
-import { writeNew } from '../writing.ts'
+import { printable } from '../terminal/terminal.ts'
 
 const table = {
   ...styleOptions,

@@ -1,12 +1,12 @@
 import { basename, dirname, join, resolve } from 'node:path'
 import type { Profile } from '../../core/index.ts'
 import { type Call, command } from '../command.ts'
-import { styleOf } from '../documents.ts'
+import { styleOf } from '../documents/documents.ts'
+import { type Home, homesOf, problemsOfStyle, shown } from '../documents/homes.ts'
+import { builtInStyles } from '../documents/styles.ts'
 import { exitCodes, Fault } from '../fault.ts'
-import { type Home, homesOf, problemsOfStyle, shown } from '../homes.ts'
 import { shipped } from '../pages.ts'
-import { builtInStyles } from '../styles.ts'
-import { printable, type Terminal } from '../terminal.ts'
+import { printable, type Terminal } from '../terminal/terminal.ts'
 
 const table = {
   config: { about: 'The configuration whose own styles count.', value: 'FILE', short: 'c' },

@@ -1,15 +1,15 @@
 import { resolve } from 'node:path'
 import { formatInstant, type Measure, measureOf, metricsOf, type Profile } from '../../core/index.ts'
 import { type Call, command } from '../command.ts'
+import { shown } from '../documents/homes.ts'
+import { documentsOf, opening } from '../documents/opening.ts'
 import { exitCodes, Fault } from '../fault.ts'
-import { targetsOf } from '../files.ts'
-import { shown } from '../homes.ts'
+import { targetsOf } from '../files/files.ts'
+import { writeWhole } from '../files/writing.ts'
 import { dayIn } from '../moments.ts'
-import { documentsOf, opening } from '../opening.ts'
 import { styleOptions } from '../options.ts'
 import type { Form } from '../statistics/form.ts'
-import { noColours, printable } from '../terminal.ts'
-import { writeWhole } from '../writing.ts'
+import { noColours, printable } from '../terminal/terminal.ts'
 
 /** Each way to print the numbers, loaded when it is asked for. */
 const forms = {

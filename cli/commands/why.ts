@@ -1,11 +1,11 @@
 import { type Call, command } from '../command.ts'
-import type { Opened } from '../documents.ts'
+import type { Opened } from '../documents/documents.ts'
+import { shown } from '../documents/homes.ts'
+import { documentsOf, opening } from '../documents/opening.ts'
 import { exitCodes } from '../fault.ts'
-import { targetsOf } from '../files.ts'
-import { shown } from '../homes.ts'
-import { documentsOf, opening } from '../opening.ts'
+import { targetsOf } from '../files/files.ts'
 import { styleOptions } from '../options.ts'
-import { type Paint, printable } from '../terminal.ts'
+import { type Paint, printable } from '../terminal/terminal.ts'
 
 const table = { ...styleOptions, json: { about: 'Print JSON, an object a file.' } } as const
 

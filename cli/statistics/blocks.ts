@@ -6,7 +6,7 @@ import {
   type Metrics,
   percentOf,
 } from '../../core/index.ts'
-import { counted } from '../terminal.ts'
+import { counted } from '../terminal/terminal.ts'
 import type { Occasion } from './form.ts'
 
 /** A part of the numbers as people read them: sentences, a table, and what the numbers mean. */

@@ -1,6 +1,6 @@
 import type { Distribution, Metrics } from '../../core/index.ts'
-import { tableText } from '../tables.ts'
-import { noColours } from '../terminal.ts'
+import { tableText } from '../terminal/tables.ts'
+import { noColours } from '../terminal/terminal.ts'
 import type { Form } from './form.ts'
 
 /** One number a row, for spreadsheets: metric, what it is broken down by, statistic, value, unit. */

@@ -1,5 +1,5 @@
 import type { Day, Metrics } from '../../core/index.ts'
-import type { Paint } from '../terminal.ts'
+import type { Paint } from '../terminal/terminal.ts'
 
 /** Under which circumstances the numbers were counted. */
 export interface Occasion {

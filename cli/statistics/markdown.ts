@@ -1,4 +1,4 @@
-import { inMarkdown, tableText } from '../tables.ts'
+import { inMarkdown, tableText } from '../terminal/tables.ts'
 import { blocksOf, type StatisticsBlock } from './blocks.ts'
 import type { Form, Occasion } from './form.ts'
 

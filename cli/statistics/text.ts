@@ -1,5 +1,5 @@
 import { wrapped } from '../help.ts'
-import { tableText } from '../tables.ts'
+import { tableText } from '../terminal/tables.ts'
 import { blocksOf } from './blocks.ts'
 import type { Form } from './form.ts'
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { progressOn } from '../../cli/progress.ts'
-import { noColours } from '../../cli/terminal.ts'
+import { progressOn } from '../../cli/terminal/progress.ts'
+import { noColours } from '../../cli/terminal/terminal.ts'
 
 /** What stands on the line after each step of a work that takes a second a step. */
 function shown(watched: number | null, steps: readonly number[], total: number): string[] {

@@ -1,0 +1,123 @@
+import {
+  type Baseline,
+  type CheckOptions,
+  check,
+  type Finding,
+  type Instant,
+  look,
+  type Parsed,
+  type Profile,
+  parse,
+  type Resolution,
+  type Rule,
+  resolve,
+  type View,
+  type WorkspaceIndex,
+} from '../../core/index.ts'
+import { expected } from '../arguments.ts'
+import { Fault } from '../fault.ts'
+import { decoded, type FileText, readBytes, readDocument, type Target, type Unread } from '../files/files.ts'
+import type { Stash } from '../kept/stash.ts'
+import type { Wants } from '../reporting/report.ts'
+import type { Teller } from '../reporting/reporter.ts'
+import { type Home, pathWithin } from './homes.ts'
+import { builtInStyles } from './styles.ts'
+
+/** A file and the workspace it belongs to. */
+export interface Entry {
+  readonly target: Target
+  readonly home: Home
+}
+
+/** What a whole run is about. */
+export interface Run {
+  /** The style that the caller chose for every file. */
+  readonly profile: string | null
+  readonly now: Instant
+  readonly rules: readonly Rule[]
+  readonly clock: NonNullable<CheckOptions['clock']>
+  readonly wants: Wants
+  /** What tells of a document to each outlet. */
+  readonly tellers: readonly Teller[]
+  /** Where what is told of documents is kept, and their cards. */
+  readonly stash: { readonly told: Stash; readonly cards: Stash }
+  /** Findings to leave out: `undefined` for those that the configuration names, `null` for none. */
+  readonly baseline: Baseline | null | undefined
+  /** Texts that stand for files of these absolute paths, saved or not. */
+  readonly texts: ReadonlyMap<string, FileText>
+  /** Makes the sign of a document's bytes for the next run; `null` where nothing is kept for it. */
+  readonly sign: ((bytes: Uint8Array) => string) | null
+}
+
+/** The text of a file, or why there is none; `sign` where signs are made. */
+export function readEntry({ target }: Entry, run: Run): (FileText & { readonly sign?: string }) | Unread {
+  const own = run.texts.get(target.path)
+  if (own || run.sign === null) return own ?? readDocument(target.path)
+  const read = readBytes(target.path)
+  return 'reason' in read ? read : { ...decoded(read.bytes), sign: run.sign(read.bytes) }
+}
+
+/** A document read by its style. */
+export interface Opened {
+  readonly entry: Entry
+  /** Within its home. */
+  readonly path: string
+  readonly parsed: Parsed
+  readonly resolution: Resolution
+}
+
+/** A text read as the file of an entry, by the style and the settings that hold there. */
+export function openDocument(entry: Entry, text: string, run: Run): Opened {
+  const { target, home } = entry
+  const path = pathWithin(home, target.path)
+  const parsed = parse(text)
+  const resolution = taken(resolve(path, parsed, home.configuration, builtInStyles()), entry, run)
+  const { baseline } = run
+  const settings = baseline === undefined ? resolution.settings : { ...resolution.settings, baseline }
+  return { entry, path, parsed, resolution: { ...resolution, settings } }
+}
+
+/** How sure the evidence against a listed file must be before a style chosen by the caller counts for nothing. */
+const SURELY_NOT = 0.95
+
+/**
+ * A style that the caller chose holds for every file. A file named by the caller then is a postmortem; one found in a
+ * folder is one unless the configuration or clear evidence says otherwise.
+ */
+function taken(resolution: Resolution, { target, home }: Entry, run: Run): Resolution {
+  if (run.profile === null) return resolution
+  const profile = styleOf(run.profile, home)
+  const doubtful = target.named || resolution.confidence < SURELY_NOT
+  const isPostmortem = resolution.isPostmortem || doubtful
+  const reason = '--profile names it'
+  return {
+    ...resolution,
+    profile,
+    isPostmortem,
+    confidence: isPostmortem && !resolution.isPostmortem ? 1 : resolution.confidence,
+    reason,
+    because: [...resolution.because, reason],
+  }
+}
+
+/** The style of an id among the built-in ones and those of a configuration. Throws a `Fault` for an unknown one. */
+export function styleOf(id: string, home: Home | null): Profile {
+  const styles = builtInStyles()
+  const own = home?.configuration?.profiles ?? new Map<string, Profile>()
+  const found = own.get(id) ?? styles.get(id)
+  if (found) return found
+  const known = [...new Set([...styles.keys(), ...own.keys()])]
+  throw new Fault(`unknown profile ${id}; ${expected(id, known)}`)
+}
+
+/** The view of a document among the others of a workspace. */
+export function viewIn(opened: Opened, workspace: WorkspaceIndex, now: Instant): View {
+  const { path, parsed, resolution } = opened
+  const { profile, settings } = resolution
+  return look(parsed, { path, profile, settings, workspace, now })
+}
+
+/** What the rules of the run find. */
+export function findingsOf(view: View, run: Run): Finding[] {
+  return check(view, { rules: run.rules, clock: run.clock })
+}

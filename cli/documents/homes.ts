@@ -1,0 +1,147 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { basename, dirname, join, relative, resolve } from 'node:path'
+import type { FileProblem } from '../../core/configuration.ts'
+import { type Configuration, configurationNames, type Profile } from '../../core/index.ts'
+import { Fault } from '../fault.ts'
+import { textOf, withSlashes } from '../files/files.ts'
+import { below } from '../files/locations.ts'
+import { existenceBelow } from './existence.ts'
+import { builtInStyles, compileStyle } from './styles.ts'
+
+/** The workspace a file belongs to: its configuration and its neighbours are found there. */
+export interface Home {
+  /** Absolute; paths of documents count from here. */
+  readonly folder: string
+  readonly configuration: Configuration | null
+  /** Absolute path of the configuration file. */
+  readonly configurationFile: string | null
+  /** All that findings depend on here besides the documents: the folder, the configuration and the files it names. */
+  readonly source: string
+  /** Whether something stands at a path that counts from the folder. */
+  exists(path: string): boolean
+}
+
+/** Finds homes; each folder is looked at once. */
+export interface Homes {
+  /** The home of a file of this absolute path. Throws a `Fault` with every fault of its configuration. */
+  of(path: string): Promise<Home>
+}
+
+/**
+ * A file belongs to the nearest folder above it with a configuration, else to the nearest repository, else to its own
+ * folder. With `chosen`, the path of a configuration, that one holds for every file; files that do not lie below it belong
+ * to the working directory.
+ */
+export function homesOf(chosen: string | undefined, cwd: string): Homes {
+  const homes = new Map<string, Promise<Home>>()
+  const roots = new Map<string, Root>()
+  const file = chosen === undefined ? null : resolve(cwd, chosen)
+  let chosenOne: ReturnType<typeof readConfigurationAt> | undefined
+  const readChosen = (path: string) => {
+    chosenOne ??= readConfigurationAt(path)
+    return chosenOne
+  }
+  const rootOf = (folder: string) =>
+    kept(roots, folder, () => (file === null ? rootAbove(folder) : rootBelow(file, folder, cwd)))
+  const homeOf = async ({ root, file: own }: Root): Promise<Home> => {
+    const read = file !== null ? await readChosen(file) : own === null ? null : await readConfigurationAt(own)
+    return {
+      folder: root,
+      configuration: read?.configuration ?? null,
+      configurationFile: own,
+      source: JSON.stringify([root, own, read?.source ?? null]),
+      exists: existenceBelow(root),
+    }
+  }
+  return {
+    of(path) {
+      const root = rootOf(dirname(path))
+      return kept(homes, root.root, () => homeOf(root))
+    },
+  }
+}
+
+function kept<T>(known: Map<string, T>, key: string, make: () => T): T {
+  const value = known.get(key) ?? make()
+  known.set(key, value)
+  return value
+}
+
+interface Root {
+  readonly root: string
+  /** The configuration that holds there. */
+  readonly file: string | null
+}
+
+function rootAbove(folder: string): Root {
+  let repository: string | null = null
+  for (let at = folder; ; at = dirname(at)) {
+    const name = configurationNames.find(one => existsSync(join(at, one)))
+    if (name !== undefined) return { root: at, file: join(at, name) }
+    if (repository === null && existsSync(join(at, '.git'))) repository = at
+    if (dirname(at) === at) return { root: repository ?? folder, file: null }
+  }
+}
+
+function rootBelow(file: string, folder: string, cwd: string): Root {
+  const own = [dirname(file), cwd].find(one => isWithin(one, folder))
+  return { root: own ?? rootAbove(folder).root, file }
+}
+
+function isWithin(folder: string, path: string): boolean {
+  return path === folder || below(folder, path) !== null
+}
+
+/** The configuration in a file. Throws a `Fault` with every fault of it and of the files it names. */
+async function readConfigurationAt(path: string): Promise<{ configuration: Configuration; source: string }> {
+  const folder = dirname(path)
+  const text = textOf(path, shown(path))
+  const { configuration, problems, files } = await readAll(folder, basename(path), text, builtInStyles())
+  if (configuration && problems.length === 0)
+    return { configuration, source: JSON.stringify([text, ...files]) }
+  throw new Fault((await placed(problems, folder)).join('\n'))
+}
+
+/** What is wrong with a file that describes a house style, each fault with its place. */
+export async function problemsOfStyle(folder: string, name: string): Promise<string[]> {
+  textOf(join(folder, name), shown(join(folder, name)))
+  const text = JSON.stringify({ profiles: [name] })
+  const { problems } = await readAll(folder, '', text, new Map())
+  return placed(problems, folder)
+}
+
+/** Reads a configuration and, round by round, the files that it and these name. */
+async function readAll(folder: string, name: string, text: string, builtIn: ReadonlyMap<string, Profile>) {
+  const { readConfiguration } = await import('../../core/configuration.ts')
+  const files = new Map<string, string | null>()
+  const sources = { files, compile: compileStyle, builtIn }
+  for (;;) {
+    const reading = readConfiguration(text, name, sources)
+    if (reading.wanted.length === 0) return { ...reading, files }
+    for (const one of reading.wanted) files.set(one, textOrNull(join(folder, one)))
+  }
+}
+
+async function placed(problems: readonly FileProblem[], folder: string): Promise<string[]> {
+  const { placeOf } = await import('./problems.ts')
+  return problems.map(one => placeOf(one, path => shown(join(folder, path))))
+}
+
+function textOrNull(path: string): string | null {
+  try {
+    return readFileSync(path, 'utf8')
+  } catch {
+    return null
+  }
+}
+
+/** A path for people: from the working directory where it lies below that. */
+export function shown(path: string): string {
+  const own = relative(process.cwd(), path)
+  return own !== '' && isWithin(process.cwd(), path) ? own : path
+}
+
+/** A file's path within its home, with `/`. */
+export function pathWithin(home: Home, path: string): string {
+  return withSlashes(relative(home.folder, path))
+}

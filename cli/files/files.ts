@@ -1,0 +1,194 @@
+import { closeSync, fstatSync, openSync, readdirSync, readFileSync, readSync, statSync } from 'node:fs'
+import { join, resolve, sep } from 'node:path'
+import { isMarkdown, isSkippedFolder, mostBytes } from '../../core/index.ts'
+import { Fault, reasonOf } from '../fault.ts'
+import type { Touched } from './touched.ts'
+
+/** A file to look at. */
+export interface Target {
+  /** As the caller named it, or below the folder as the caller named that; with `/`. */
+  readonly file: string
+  /** Absolute. */
+  readonly path: string
+  /** Whether the caller named this very file. */
+  readonly named: boolean
+  /** Only what is found in these lines is reported; everything where they are not given. */
+  readonly touched?: Touched
+}
+
+/**
+ * The files that operands stand for, each once, in order of their paths: files as they are, Markdown files below
+ * folders, and, where nothing has the name, what fits it as a glob. Throws a `Fault` for a name that stands for nothing.
+ */
+export async function targetsOf(operands: readonly string[], cwd: string): Promise<Target[]> {
+  const targets = new Map<string, Target>()
+  for (const operand of operands.length === 0 ? ['.'] : operands) {
+    for (const target of await standsFor(operand, cwd)) {
+      if (target.named || !targets.has(target.path)) targets.set(target.path, target)
+    }
+  }
+  return [...targets.values()].sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0))
+}
+
+async function standsFor(operand: string, cwd: string): Promise<Target[]> {
+  const path = resolve(cwd, operand)
+  const name = withSlashes(operand).replace(/^(?:\.\/+)+(?=.)/, '')
+  const stats = statSync(path, { throwIfNoEntry: false })
+  if (stats?.isDirectory()) return below(path, name.replace(/\/+$/, '') || '/')
+  if (stats?.isFile()) return [{ file: name, path, named: true }]
+  if (stats) throw new Fault(`${operand} is neither a file nor a folder`)
+  const fitting = /[*?[\]{}!()]/.test(name) ? await fittingGlob(name, cwd) : []
+  if (fitting.length === 0) throw new Fault(`${operand}: there is no such file or folder`)
+  return fitting
+}
+
+function below(path: string, name: string): Target[] {
+  const before = name === '.' ? '' : name === '/' ? '/' : `${name}/`
+  return markdownBelow(path).map(one => ({ file: before + one, path: join(path, one), named: false }))
+}
+
+async function fittingGlob(glob: string, cwd: string): Promise<Target[]> {
+  const { default: picomatch } = await import('picomatch')
+  const { base, glob: rest } = picomatch.scan(glob)
+  const root = resolve(cwd, base)
+  if (rest === '' || !statSync(root, { throwIfNoEntry: false })?.isDirectory()) return []
+  const fits = picomatch(glob.startsWith('!') ? glob : rest, { dot: true })
+  const before = base === '' || base === '.' ? '' : `${base.replace(/\/+$/, '')}/`
+  return markdownBelow(root)
+    .filter(one => fits(one))
+    .map(one => ({ file: before + one, path: join(root, one), named: false }))
+}
+
+/**
+ * The Markdown files below a folder, as paths in it with `/`. Symbolic links are not followed: they make loops and
+ * show one document as two. Folders that cannot be listed are left out; the folder itself may be absent, no more.
+ */
+export function markdownBelow(root: string): string[] {
+  const found: string[] = []
+  const waiting = ['']
+  for (let folder = waiting.pop(); folder !== undefined; folder = waiting.pop()) {
+    for (const entry of entriesOf(root, folder)) {
+      if (entry.isDirectory()) {
+        if (!isSkippedFolder(entry.name)) waiting.push(`${folder}${entry.name}/`)
+      } else if (entry.isFile() && isMarkdown(entry.name)) found.push(folder + entry.name)
+    }
+  }
+  return found
+}
+
+function entriesOf(root: string, folder: string) {
+  try {
+    return readdirSync(join(root, folder), { withFileTypes: true })
+  } catch (error) {
+    const reason = reasonOf(error)
+    if (reason === null) throw error
+    const isAbsent = (error as NodeJS.ErrnoException).code === 'ENOENT'
+    if (folder === '' && !isAbsent) throw new Fault(`${root}: ${reason}`)
+    return []
+  }
+}
+
+/** A path of this system with `/`; on others a `\\` is a part of a name. */
+export function withSlashes(path: string): string {
+  return sep === '\\' ? path.replaceAll('\\', '/') : path
+}
+
+export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be'
+
+/** The text of a file without its byte order mark, and how it was written. */
+export interface FileText {
+  readonly text: string
+  readonly encoding: Encoding
+  readonly mark: boolean
+}
+
+/** Why a file is not read. */
+export interface Unread {
+  readonly reason: string
+  /** `none`: the file went away, or is no document at all; `access`: reading it failed; `ours`: judging it did. */
+  readonly fault: 'none' | 'access' | 'ours'
+}
+
+let shared: Buffer | undefined
+
+/** Reads a file whole, unless it is larger than any document. */
+export function readDocument(path: string): FileText | Unread {
+  const read = readBytes(path)
+  return 'reason' in read ? read : decoded(read.bytes)
+}
+
+/** The bytes of a document; they are there until the next one is read. */
+export function readBytes(path: string): { readonly bytes: Buffer } | Unread {
+  let file: number | undefined
+  try {
+    file = openSync(path, 'r')
+    const stats = fstatSync(file)
+    if (!stats.isFile()) return { reason: 'it is no file', fault: 'none' }
+    if (stats.size > mostBytes) return { reason: tooLarge(stats.size), fault: 'none' }
+    return { bytes: bytesOf(file, stats.size) }
+  } catch (error) {
+    const reason = reasonOf(error)
+    if (reason === null) throw error
+    return { reason, fault: (error as NodeJS.ErrnoException).code === 'ENOENT' ? 'none' : 'access' }
+  } finally {
+    if (file !== undefined) closeSync(file)
+  }
+}
+
+function tooLarge(bytes: number): string {
+  return `it has ${Math.round(bytes / 1e6)} MB, more than any document (${mostBytes / 1e6} MB)`
+}
+
+/** One buffer serves all files: ten thousand of them would otherwise wait for the collector. */
+function bytesOf(file: number, size: number): Buffer {
+  if (shared === undefined || shared.length < size + 1)
+    shared = Buffer.allocUnsafeSlow(Math.max(65_536, size + 1))
+  let length = 0
+  while (length <= size) {
+    const count = readSync(file, shared, length, shared.length - length, null)
+    if (count === 0) break
+    length += count
+  }
+  return shared.subarray(0, length)
+}
+
+/** UTF-8, unless a byte order mark says otherwise. */
+export function decoded(bytes: Buffer): FileText {
+  const [first, second, third] = bytes
+  if (first === 0xef && second === 0xbb && third === 0xbf) {
+    return { text: bytes.toString('utf8', 3), encoding: 'utf-8', mark: true }
+  }
+  if (first === 0xff && second === 0xfe) {
+    return { text: bytes.toString('utf16le', 2), encoding: 'utf-16le', mark: true }
+  }
+  if (first === 0xfe && second === 0xff) {
+    const swapped = Buffer.from(bytes.subarray(2, bytes.length - (bytes.length % 2))).swap16()
+    return { text: swapped.toString('utf16le'), encoding: 'utf-16be', mark: true }
+  }
+  return { text: bytes.toString('utf8'), encoding: 'utf-8', mark: false }
+}
+
+/** The bytes of a text, written as the file was. */
+export function encoded(text: string, { encoding, mark }: Omit<FileText, 'text'>): Buffer {
+  const marked = mark ? `\ufeff${text}` : text
+  if (encoding === 'utf-8') return Buffer.from(marked, 'utf8')
+  const bytes = Buffer.from(marked, 'utf16le')
+  return encoding === 'utf-16le' ? bytes : bytes.swap16()
+}
+
+/** The text of a file that is no document. Throws a `Fault` that calls it `name` where it cannot be read. */
+export function textOf(path: string, name: string): string {
+  try {
+    return readFileSync(path, 'utf8')
+  } catch (error) {
+    const reason = reasonOf(error)
+    throw reason === null ? error : new Fault(`${name}: ${reason}`)
+  }
+}
+
+/** All of the standard input. */
+export async function standardInput(): Promise<Buffer> {
+  const pieces: Buffer[] = []
+  for await (const piece of process.stdin) pieces.push(piece as Buffer)
+  return Buffer.concat(pieces)
+}

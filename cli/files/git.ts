@@ -1,0 +1,88 @@
+import { execFileSync } from 'node:child_process'
+import { resolve } from 'node:path'
+import { Fault } from '../fault.ts'
+import type { Terminal } from '../terminal/terminal.ts'
+import { type Touched, touchedBy } from './touched.ts'
+
+/**
+ * The files that differ from where this branch left `base`, by absolute path, and which of their lines: committed, staged,
+ * changed or new. With an empty base, that of the merge request in CI, else the branch that the remote calls its own, else
+ * the last commit.
+ */
+export function changedFiles(base: string, { cwd, environment }: Terminal): Map<string, Touched> {
+  const root = git(['rev-parse', '--show-toplevel'], cwd).trimEnd()
+  const from = forkPoint(base || baseInCi(environment) || defaultBase(cwd), cwd)
+  const among = ['--diff-filter=d', '--no-renames', from, '--']
+  const differing = namesIn(git(['diff', '--name-only', '-z', ...among], root))
+  const untracked = namesIn(git(['ls-files', '--others', '--exclude-standard', '-z'], root))
+  const diff = git(['diff', '--unified=0', '--no-color', '--no-ext-diff', '--no-textconv', ...among], root)
+  // Both list the files in the same order, and only one of them names them without quoting.
+  const diffs = diff.split(/^diff --git .*\n/m).slice(1)
+  const isWhole = diffs.length === differing.length
+  return new Map([
+    ...differing.map((name, i) => [resolve(root, name), isWhole ? touchedBy(diffs[i]!) : null] as const),
+    ...untracked.map(name => [resolve(root, name), null] as const),
+  ])
+}
+
+function namesIn(list: string): string[] {
+  return list.split('\0').filter(name => name !== '')
+}
+
+/** The commit a branch started from; without a common one (a shallow clone), the base itself. */
+function forkPoint(base: string, cwd: string): string {
+  const commit = attempt(['rev-parse', '--verify', '--quiet', '--end-of-options', `${base}^{commit}`], cwd)
+  if (commit === null && attempt(['rev-parse', '--verify', '--quiet', 'HEAD'], cwd) === null) {
+    throw new Fault(
+      '--changed: this repository has no commit yet to compare with; commit first, or check without --changed',
+    )
+  }
+  if (commit === null) {
+    throw new Fault(
+      `--changed: git knows no commit ${JSON.stringify(base)}; fetch it, or name another: --changed=BASE`,
+    )
+  }
+  return attempt(['merge-base', commit, 'HEAD'], cwd) ?? commit
+}
+
+function baseInCi(environment: Terminal['environment']): string {
+  const branch = environment.GITHUB_BASE_REF
+  return environment.CI_MERGE_REQUEST_DIFF_BASE_SHA || (branch ? `origin/${branch}` : '')
+}
+
+function defaultBase(cwd: string): string {
+  const branches = ['origin/HEAD', 'origin/main', 'origin/master', 'main', 'master']
+  const known = branches.find(
+    one =>
+      attempt(['rev-parse', '--verify', '--quiet', `refs/remotes/${one}`], cwd) ??
+      attempt(['rev-parse', '--verify', '--quiet', `refs/heads/${one}`], cwd),
+  )
+  return known ?? 'HEAD'
+}
+
+function attempt(args: string[], cwd: string): string | null {
+  try {
+    return (
+      execFileSync('git', args, { cwd, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim() || null
+    )
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT')
+      throw new Fault('--changed needs git, which was not found')
+    return null
+  }
+}
+
+function git(args: string[], cwd: string): string {
+  try {
+    return execFileSync('git', args, {
+      cwd,
+      encoding: 'utf8',
+      maxBuffer: 1 << 28,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
+  } catch (error) {
+    const { code, stderr } = error as { code?: string; stderr?: string }
+    if (code === 'ENOENT') throw new Fault('--changed needs git, which was not found')
+    throw new Fault(`--changed: git ${args[0]} failed: ${(stderr ?? '').trim().split('\n')[0]}`)
+  }
+}

@@ -1,0 +1,25 @@
+import { inMarkdown } from '../../terminal/tables.ts'
+import { counted } from '../../terminal/terminal.ts'
+import type { Report, ReportedFinding } from '../report.ts'
+import { pageOf, type Reporter, type Results, spelled, wantsNothing } from '../reporter.ts'
+
+/** A text for a merge request or a page: a table for each document with findings. */
+export const markdown: Reporter = {
+  wants: wantsNothing,
+  write: results => markdownOf(results),
+}
+
+/** The same, piece by piece, for other reporters. */
+export function* markdownOf({ reports, summary }: Results): Generator<string> {
+  yield `## Postmortems: ${spelled(summary)}\n\nChecked ${counted(summary.files, 'postmortem')}.\n`
+  for (const report of reports) if (report.findings.length > 0) yield tableOf(report)
+}
+
+function tableOf({ file, profile, findings }: Report): string {
+  const rows = findings.map(rowOf)
+  return `\n### ${inMarkdown(file)} (${profile})\n\n| Line | Level | Finding | Rule |\n| ---: | --- | --- | --- |\n${rows.join('')}`
+}
+
+function rowOf({ rule, level, message, start }: ReportedFinding): string {
+  return `| ${start.line} | ${level} | ${inMarkdown(message)} | [${rule}](${pageOf(rule)}) |\n`
+}

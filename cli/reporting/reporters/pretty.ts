@@ -1,0 +1,98 @@
+import { type Level, widthOf } from '../../../core/index.ts'
+import { firstColumns } from '../../terminal/tables.ts'
+import { counted, type Paint, printable } from '../../terminal/terminal.ts'
+import type { Frame, Report, ReportedFinding } from '../report.ts'
+import { type Desk, type Reporter, spelled, wantsNothing } from '../reporter.ts'
+
+/** For people: `file:line:column: level: message [rule]`, which editors make links of, and the line it is about. */
+export const pretty: Reporter = {
+  wants: { ...wantsNothing, frames: true },
+  tells: desk => report =>
+    report.findings.map(finding => `${linesOf(finding, report, desk).join('\n')}\n\n`).join(''),
+  *write({ pieces, summary, affected, indexes, mendable }, { paint }) {
+    yield* pieces
+    const found = spelled(summary)
+    const all = filesIn(summary.files - indexes, indexes)
+    const where = affected === 0 || affected === summary.files ? `in ${all}` : `in ${affected} of ${all}`
+    const hint = mendable > 0 ? `; --fix mends ${mendable}` : ''
+    const colour = summary.errors > 0 ? paint.red : summary.warnings > 0 ? paint.yellow : paint.green
+    yield `${paint.bold(colour(found))} ${where}${hint}\n`
+  },
+}
+
+/** `3 postmortems`, `2 postmortems and 1 index`. */
+function filesIn(postmortems: number, indexes: number): string {
+  const listing = indexes === 1 ? '1 index' : `${indexes} indexes`
+  if (indexes === 0) return counted(postmortems, 'postmortem')
+  return postmortems === 0 ? listing : `${counted(postmortems, 'postmortem')} and ${listing}`
+}
+
+function linesOf(finding: ReportedFinding, report: Report, { paint, width }: Desk): string[] {
+  const { rule, level, message, start, fix, policy, frame, related = [] } = finding
+  const place = paint.bold(`${printable(report.file)}:${start.line}:${start.column}`)
+  const gutter = ' '.repeat(Math.max(3, String(start.line).length + 1))
+  const more = (label: string, text: string) => `${gutter} ${paint.blue('=')} ${label}: ${printable(text)}`
+  return [
+    `${place}: ${colourOf(level, paint)(level)}: ${printable(message)} ${paint.dim(`[${rule}]`)}`,
+    ...(frame ? framed(frame, start.line, gutter, width, paint, level) : []),
+    ...related.map(one =>
+      more(
+        'see',
+        one.path === null ? `line ${one.start.line}: ${one.message}` : `${one.path}: ${one.message}`,
+      ),
+    ),
+    ...(policy === null ? [] : [more('policy', policy)]),
+    ...(fix ? [more(fix.safe ? 'fix' : 'offer', fix.title)] : []),
+  ]
+}
+
+function colourOf(level: Level, paint: Paint): (text: string) => string {
+  return level === 'error' ? paint.red : level === 'warning' ? paint.yellow : paint.cyan
+}
+
+function framed(
+  frame: Frame,
+  line: number,
+  gutter: string,
+  width: number,
+  paint: Paint,
+  level: Level,
+): string[] {
+  const { text, before, marked } = visible(frame, Math.max(20, width - gutter.length - 4))
+  if (text.trim() === '') return []
+  const bar = paint.blue('│')
+  const number = paint.blue(String(line).padStart(gutter.length))
+  const carets = '^'.repeat(Math.max(1, marked))
+  return [
+    `${number} ${bar} ${text}`,
+    `${gutter} ${bar} ${' '.repeat(before)}${colourOf(level, paint)(carets)}`,
+  ]
+}
+
+/** Characters of one column each that a terminal shows as they are. */
+const ascii = /^[\x20-\x7e]*$/
+
+/** A line as a terminal shows it, cut to the width around the marked part; widths in columns. */
+function visible({ text, from, to }: Frame, width: number): { text: string; before: number; marked: number } {
+  if (text.length <= width && ascii.test(text)) return { text, before: from, marked: to - from }
+  const show = (part: string) => printable(part.replaceAll('\t', '    '))
+  const [head, middle, tail] = [show(text.slice(0, from)), show(text.slice(from, to)), show(text.slice(to))]
+  const whole = head + middle + tail
+  if (widthOf(whole) <= width) return { text: whole, before: widthOf(head), marked: widthOf(middle) }
+  const room = Math.floor(width / 3)
+  const start = widthOf(head) > room ? `…${lastColumns(head, room)}` : head
+  const shown = firstColumns(middle, width - widthOf(start) - 1)
+  const rest = shown === middle ? firstColumns(tail, width - widthOf(start) - widthOf(shown) - 1) : ''
+  const cut = shown !== middle || rest !== tail ? '…' : ''
+  return { text: start + shown + rest + cut, before: widthOf(start), marked: widthOf(shown) }
+}
+
+function lastColumns(text: string, width: number): string {
+  const characters = [...text.slice(-4 * width)]
+  let from = characters.length
+  for (let used = 0; from > 0; from--) {
+    used += widthOf(characters[from - 1]!)
+    if (used > width) break
+  }
+  return characters.slice(from).join('')
+}

@@ -1,0 +1,130 @@
+import { fixAll } from '../../core/index.ts'
+import { type Run, readEntry } from '../documents/documents.ts'
+import { exitCodes, Fault } from '../fault.ts'
+import { encoded, type FileText } from '../files/files.ts'
+import { holds, writeWhole } from '../files/writing.ts'
+import { printable, type Terminal } from '../terminal/terminal.ts'
+import { type Neighbours, neighboursOf } from './neighbours.ts'
+import { type Examined, examine, examinedAs, findingsAmong, type Survey, settled } from './survey.ts'
+
+/** A document before and after its safe fixes. */
+interface Mended {
+  readonly file: string
+  readonly path: string
+  readonly before: FileText
+  readonly after: FileText
+}
+
+export interface Mending {
+  /** What is found once the fixes are made. */
+  readonly survey: Survey
+  readonly mended: readonly Mended[]
+}
+
+/**
+ * Makes the safe fixes of all documents, one after the other, and judges what remains. With `dry` no file is written.
+ * An interruption (SIGINT) takes effect between two files, so that none is left half-written.
+ */
+export async function mend(survey: Survey, run: Run, dry: boolean, terminal: Terminal): Promise<Mending> {
+  const mended = new Map<string, Mended>()
+  const stop = interruption()
+  let own = run
+  let after = survey
+  // What lists postmortems says what these say once they are mended.
+  for (const lists of [false, true]) {
+    const neighbours = neighboursOf(after.examined, own)
+    for (const one of after.examined) {
+      if (!one.fixable || one.lists !== lists) continue
+      if (await stop.asked()) throw new Fault('interrupted; no other file was touched', exitCodes.interrupted)
+      const change = mendedText(one, neighbours, own, terminal)
+      if (change !== null && (dry || written(change, terminal))) mended.set(change.path, change)
+    }
+    const texts = [...mended].map(([path, change]) => [path, change.after] as const)
+    own = { ...run, texts: new Map([...run.texts, ...texts]) }
+    const examined = after.examined.flatMap(one => examinedAgain(one, mended, own))
+    after = settled({ ...after, examined }, own)
+  }
+  stop.end()
+  return { survey: after, mended: [...mended.values()] }
+}
+
+/** The text of a document with its safe fixes made; `null` where they change nothing, or the document is gone. */
+function mendedText(one: Examined, neighbours: Neighbours, run: Run, terminal: Terminal): Mended | null {
+  const { file, path } = one.entry.target
+  const before = readEntry(one.entry, run)
+  if ('reason' in before) {
+    if (before.fault !== 'none') throw new Fault(`${file} was not mended: ${before.reason}`)
+    notMended(file, before.reason, terminal)
+    return null
+  }
+  const { text } = fixAll(before.text, changed => findingsAmong(one, changed, neighbours, run))
+  if (text === before.text) return null
+  return { file, path, before, after: { ...before, text } }
+}
+
+/** Writes a mended document, unless bytes would change that no fix is about. */
+function written({ file, path, before, after }: Mended, terminal: Terminal): boolean {
+  if (!holds(path, before)) {
+    notMended(file, 'it changed meanwhile or has bytes that are no text', terminal)
+    return false
+  }
+  writeWhole(path, encoded(after.text, after))
+  terminal.err(`mended ${printable(file)}\n`)
+  return true
+}
+
+function notMended(file: string, reason: string, terminal: Terminal): void {
+  terminal.err(`postmortem: ${printable(file)} was not mended: ${reason}\n`)
+}
+
+function examinedAgain(one: Examined, mended: ReadonlyMap<string, Mended>, run: Run): Examined[] {
+  if (!mended.has(one.entry.target.path)) return [one]
+  const again = examine(one.entry, run)
+  return 'marks' in again ? [examinedAs(one.entry, again, run)] : []
+}
+
+/** Whether somebody asked to stop, asked between two files. */
+function interruption() {
+  let asked = false
+  const note = () => {
+    asked = true
+  }
+  process.on('SIGINT', note)
+  return {
+    async asked(): Promise<boolean> {
+      await new Promise(resolve => setImmediate(resolve))
+      return asked
+    },
+    end: () => void process.off('SIGINT', note),
+  }
+}
+
+/** What a dry run would change, as a unified diff that `git apply` takes. */
+export async function diffOf(mended: readonly Mended[], terminal: Terminal): Promise<string> {
+  const { createTwoFilesPatch, FILE_HEADERS_ONLY } = await import('diff/lib/patch/create.js')
+  const { paint, columns } = terminal
+  const shown = (line: string) => (columns === null ? line : line.split('\t').map(printable).join('\t'))
+  return mended
+    .flatMap(({ file, before, after }) => {
+      const patch = createTwoFilesPatch(
+        `a/${file}`,
+        `b/${file}`,
+        before.text,
+        after.text,
+        undefined,
+        undefined,
+        {
+          context: 3,
+          headerOptions: FILE_HEADERS_ONLY,
+        },
+      )
+      return patch.split('\n').map(line => coloured(shown(line), paint))
+    })
+    .join('\n')
+}
+
+function coloured(line: string, paint: Terminal['paint']): string {
+  if (line.startsWith('---') || line.startsWith('+++')) return paint.bold(line)
+  if (line.startsWith('@@')) return paint.cyan(line)
+  return line.startsWith('-') ? paint.red(line) : line.startsWith('+') ? paint.green(line) : line
+}

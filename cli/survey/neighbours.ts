@@ -1,0 +1,228 @@
+import { join } from 'node:path'
+import { type Card, cardOf, noWorkspace, type WorkspaceIndex, workspaceOf } from '../../core/index.ts'
+import { type Entry, openDocument, type Run, readEntry, viewIn } from '../documents/documents.ts'
+import type { Home } from '../documents/homes.ts'
+import { markdownBelow, readDocument } from '../files/files.ts'
+import { keysOf, type Questions } from './questions.ts'
+import type { Examined } from './survey.ts'
+
+/** What the documents of each workspace have in common. */
+export interface Neighbours {
+  /** Whether what a document asked has an answer other than "nothing". */
+  concern(one: Examined): boolean
+  /** A sign of all that its neighbours say to what it asked; `null` where no signs are made. */
+  answersTo(one: Examined): string | null
+  /** Holds every card that a document asked for. */
+  indexFor(home: Home): WorkspaceIndex
+  /** The style that most postmortems of a folder and those below it have; `null` when there are none. */
+  styleBelow(home: Home, folder: string): string | null
+}
+
+/** One workspace: what its documents say, and who says it. */
+interface Neighbourhood {
+  readonly home: Home
+  /** By path. */
+  readonly cards: Map<string, () => Card | null>
+  /** The documents of the survey by path. */
+  readonly entries: ReadonlyMap<string, Entry>
+  /** Style of each document by path. */
+  readonly styles: Map<string, string>
+  readonly ids: Table
+  readonly causes: Table
+  readonly classes: Table
+  /** Sign of each document by path, where signs are made. */
+  readonly signs: Map<string, string>
+  /** Made when it is first needed. */
+  index: () => WorkspaceIndex
+}
+
+/** Paths by what their documents say. */
+type Table = Map<number, string[]>
+
+/**
+ * Reads the other documents of each workspace, as far as anybody asked for them. What a document says is taken from the
+ * survey where it has been read already.
+ */
+export function neighboursOf(examined: readonly Examined[], run: Run): Neighbours {
+  const hoods = new Map<Home, Neighbourhood>()
+  for (const [home, own] of groupedByHome(examined)) {
+    const questions = own.flatMap(one => one.questions ?? [])
+    if (questions.length > 0) hoods.set(home, neighbourhood(home, own, questions, run))
+  }
+  return {
+    concern(one) {
+      const hood = hoods.get(one.entry.home)
+      return hood !== undefined && one.questions !== null && hasAnswer(one, one.questions, hood)
+    },
+    answersTo(one) {
+      const hood = hoods.get(one.entry.home)
+      return hood && run.sign ? answersIn(hood, one, run.sign) : null
+    },
+    indexFor: home => hoods.get(home)?.index() ?? aloneIn(home),
+    styleBelow: (home, folder) => mostCommon(hoods.get(home)?.styles ?? new Map(), folder),
+  }
+}
+
+/** The index of a workspace in which no document says what another one says. */
+function aloneIn(home: Home): WorkspaceIndex {
+  return { ...noWorkspace, exists: home.exists }
+}
+
+function groupedByHome(examined: readonly Examined[]): Map<Home, Examined[]> {
+  const groups = new Map<Home, Examined[]>()
+  for (const one of examined) {
+    const group = groups.get(one.entry.home)
+    if (group) group.push(one)
+    else groups.set(one.entry.home, [one])
+  }
+  return groups
+}
+
+function neighbourhood(
+  home: Home,
+  own: readonly Examined[],
+  questions: readonly Questions[],
+  run: Run,
+): Neighbourhood {
+  const hood: Neighbourhood = {
+    home,
+    cards: new Map(),
+    entries: new Map(own.map(one => [one.path, one.entry])),
+    styles: new Map(),
+    ids: new Map(),
+    causes: new Map(),
+    classes: new Map(),
+    signs: new Map(),
+    index: () => aloneIn(home),
+  }
+  for (const one of own) if (!one.lists) enter(hood, { ...one, sign: one.lasting?.sign }, one.card)
+  readOthers(hood, new Set(own.map(one => one.entry.target.path)), questions, run)
+  const asking = own.filter(one => one.questions !== null && hasAnswer(one, one.questions, hood))
+  let index: WorkspaceIndex | undefined
+  if (asking.length > 0) {
+    hood.index = () => {
+      index ??= indexOf(hood, asking, run)
+      return index
+    }
+  }
+  return hood
+}
+
+type Entering = Pick<Examined, 'path' | 'keys' | 'profile'> & { readonly sign?: string | undefined }
+
+function enter(hood: Neighbourhood, { path, keys, profile, sign }: Entering, card: () => Card | null): void {
+  hood.cards.set(path, card)
+  if (sign !== undefined) hood.signs.set(path, sign)
+  hood.styles.set(path, profile)
+  if (keys.id !== null) add(hood.ids, keys.id, path)
+  for (const cause of keys.causes) add(hood.causes, cause, path)
+  for (const name of keys.classes) add(hood.classes, name, path)
+}
+
+function mostCommon(styles: ReadonlyMap<string, string>, folder: string): string | null {
+  const counts = new Map<string, number>()
+  for (const [path, style] of styles) {
+    if (path.startsWith(folder)) counts.set(style, (counts.get(style) ?? 0) + 1)
+  }
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null
+}
+
+function add(table: Table, key: number, path: string): void {
+  const paths = table.get(key)
+  if (paths) paths.push(path)
+  else table.set(key, [path])
+}
+
+/** With more keys than this, reading every document is cheaper than looking for each of them in its text. */
+const FEW = 8
+
+/** The documents of the workspace that are not among those checked, as far as they can answer a question. */
+function readOthers(
+  hood: Neighbourhood,
+  known: ReadonlySet<string>,
+  questions: readonly Questions[],
+  run: Run,
+): void {
+  const keys = new Set(questions.flatMap(one => one.words ?? []))
+  const asked = new Set(questions.flatMap(one => one.paths))
+  const open =
+    questions.some(one => one.everything || one.classes.length > 0 || one.words === null) || keys.size > FEW
+  for (const name of markdownBelow(hood.home.folder)) {
+    const path = join(hood.home.folder, name)
+    if (known.has(path)) continue
+    const read = readDocument(path)
+    if ('reason' in read || !(open || asked.has(name) || [...keys].some(key => read.text.includes(key))))
+      continue
+    const entry = { target: { file: name, path, named: false }, home: hood.home }
+    const opened = openDocument(entry, read.text, { ...run, profile: null })
+    if (!opened.resolution.isPostmortem) continue
+    const view = viewIn(opened, noWorkspace, run.now)
+    const card = cardOf(view)
+    const profile = opened.resolution.profile.data.id
+    const sign = run.sign?.(Buffer.from(read.text))
+    enter(hood, { path: opened.path, keys: keysOf(view.record), profile, sign }, () => card)
+  }
+}
+
+function hasAnswer({ path }: Examined, questions: Questions, hood: Neighbourhood): boolean {
+  const elsewhere = (table: Table) => (key: number) => table.get(key)?.some(other => other !== path) === true
+  return (
+    questions.everything ||
+    questions.paths.some(other => other !== path && hood.cards.has(other)) ||
+    questions.ids.some(elsewhere(hood.ids)) ||
+    questions.causes.some(elsewhere(hood.causes)) ||
+    questions.classes.some(elsewhere(hood.classes))
+  )
+}
+
+/** What all documents say that have an answer to one of its questions: their signs, in order of their paths. */
+function answersIn(
+  hood: Neighbourhood,
+  { questions }: Examined,
+  sign: NonNullable<Run['sign']>,
+): string | null {
+  if (questions === null) return null
+  const groups = questions.everything
+    ? [[...hood.cards.keys()]]
+    : [
+        questions.paths.filter(path => hood.cards.has(path)),
+        ...questions.ids.map(key => hood.ids.get(key) ?? []),
+        ...questions.causes.map(key => hood.causes.get(key) ?? []),
+        ...questions.classes.map(key => hood.classes.get(key) ?? []),
+      ]
+  const answers = groups.map(paths => [...paths].sort().map(path => [path, hood.signs.get(path) ?? null]))
+  if (answers.some(group => group.some(([, own]) => own === null))) return null
+  return sign(Buffer.from(JSON.stringify(answers)))
+}
+
+function indexOf(hood: Neighbourhood, asking: readonly Examined[], run: Run): WorkspaceIndex {
+  const cards = new Map<string, Card>()
+  for (const path of pathsAskedFor(hood, asking)) {
+    const card = hood.cards.get(path)?.() ?? readCard(hood.entries.get(path)!, run)
+    if (card) cards.set(path, card)
+  }
+  return workspaceOf(cards, 0, hood.home.exists)
+}
+
+function pathsAskedFor(hood: Neighbourhood, asking: readonly Examined[]): Set<string> {
+  const questions = asking.flatMap(one => one.questions ?? [])
+  if (questions.some(one => one.everything)) return new Set(hood.cards.keys())
+  const paths = new Set<string>()
+  const take = (table: Table, keys: readonly number[]) => {
+    for (const key of keys) for (const path of table.get(key) ?? []) paths.add(path)
+  }
+  for (const { ids, causes, classes, paths: named } of questions) {
+    for (const path of named) if (hood.cards.has(path)) paths.add(path)
+    take(hood.ids, ids)
+    take(hood.causes, causes)
+    take(hood.classes, classes)
+  }
+  return paths
+}
+
+function readCard(entry: Entry, run: Run): Card | null {
+  const read = readEntry(entry, run)
+  if ('reason' in read) return null
+  const opened = openDocument(entry, read.text, run)
+  return cardOf(viewIn(opened, noWorkspace, run.now))
+}

@@ -1,0 +1,274 @@
+import {
+  type Card,
+  cardOf,
+  type Finding,
+  fingerprintsOf,
+  lastsUntil,
+  type View,
+  type WorkspaceIndex,
+} from '../../core/index.ts'
+import {
+  type Entry,
+  findingsOf,
+  type Opened,
+  openDocument,
+  type Run,
+  readEntry,
+  styleOf,
+  viewIn,
+} from '../documents/documents.ts'
+import { Fault } from '../fault.ts'
+import type { Unread } from '../files/files.ts'
+import { isTouched } from '../files/touched.ts'
+import { type Kept, textIn } from '../kept/stash.ts'
+import { reported, type Summary, summaryOf } from '../reporting/report.ts'
+import type { Piece } from '../reporting/reporter.ts'
+import { allOfThem, listingRules, mayList } from './listings.ts'
+import { type Neighbours, neighboursOf } from './neighbours.ts'
+import { inquiry, type Keys, keysOf, type Questions } from './questions.ts'
+
+/** A postmortem that was checked. Holds no part of the document's text. */
+export interface Examined extends Marks {
+  readonly entry: Entry
+  /** What each outlet is told of it. Unpacked with each call, for that of ten thousand would fill the memory. */
+  readonly told: Kept
+  /** For documents that say what others may say too. */
+  card(): Card | null
+  /** What an earlier run found among its neighbours, and a sign of what they said. */
+  readonly among?: { readonly answers: string; readonly found: Examined }
+  /** Of one judged among its neighbours: how it is alone, and a sign of what they said, `null` where there is none. */
+  readonly alone?: Examined
+  readonly answers?: string | null
+}
+
+/** A file that is no postmortem, and the sign of its bytes. */
+export interface Other {
+  readonly other: string | null
+}
+
+/** What is kept at hand of every document: small, plain data. */
+export interface Marks {
+  /** Within its home. */
+  readonly path: string
+  readonly keys: Keys
+  /** What it asked of its neighbours when it was checked as if it stood alone. */
+  readonly questions: Questions | null
+  /** What its report holds, counted. */
+  readonly summary: Summary
+  /** Whether a safe fix was found that changes its text. */
+  readonly fixable: boolean
+  /** How many findings have a safe fix. */
+  readonly mendable: number
+  /** Id of its style. */
+  readonly profile: string
+  /** Whether it is no postmortem, but lists the postmortems of its folder. */
+  readonly lists: boolean
+  /** On what its findings depend besides itself; `null` where nothing is kept for the next run. */
+  readonly lasting: Lasting | null
+}
+
+/** Findings hold while a document has this sign, these paths are there or not, and time has not moved on too far. */
+export interface Lasting {
+  readonly sign: string
+  /** Milliseconds since 1970. */
+  readonly from: number
+  /** `null` for ever. */
+  readonly until: number | null
+  readonly exists: readonly (readonly [path: string, is: boolean])[]
+}
+
+/** What was found out about a document, ready to be sent and stored. */
+export interface Examination {
+  readonly marks: Marks
+  /** What each outlet is told of it. */
+  readonly told: readonly string[]
+  /** As JSON, `null` included: strings cut from a document would keep all of it in memory. */
+  readonly card: string
+}
+
+/** A file that was not checked, and why. */
+export interface Missed extends Unread {
+  readonly entry: Entry
+}
+
+export interface Survey {
+  readonly examined: readonly Examined[]
+  readonly missed: readonly Missed[]
+  /** What is no postmortem. */
+  readonly others: readonly { readonly entry: Entry; readonly sign: string }[]
+}
+
+/** What became of a file. */
+export type Judged = Examined | Unread | Other
+
+/** Checks a file as if it stood alone. What lists postmortems must wait for them. */
+export function examine(entry: Entry, run: Run): Examination | Unread | Other {
+  try {
+    return examineAlone(entry, run)
+  } catch (error) {
+    // One document on which we trip must not cost the others their report.
+    if (error instanceof Fault) throw error
+    return { reason: `internal error, please report it: ${(error as Error).stack}`, fault: 'ours' }
+  }
+}
+
+function examineAlone(entry: Entry, run: Run): Examination | Unread | Other {
+  const read = readEntry(entry, run)
+  if ('reason' in read) return read
+  const opened = openDocument(entry, read.text, run)
+  const { isPostmortem } = opened.resolution
+  if (!isPostmortem && !(mayList(opened, read.text) && listingRules(run).length > 0))
+    return { other: read.sign ?? null }
+  const exists = noting(entry.home.exists)
+  const { index, questions } = inquiry(exists.ask)
+  const lasting = lastingFor(read.sign, exists.noted, run)
+  return isPostmortem
+    ? examinationIn(opened, index, run, questions, lasting)
+    : examinationIn(opened, index, { ...run, rules: [] }, () => allOfThem, lasting)
+}
+
+/** A question to the disk whose answers are noted. */
+function noting(exists: (path: string) => boolean) {
+  const noted = new Map<string, boolean>()
+  return {
+    noted,
+    ask(path: string) {
+      const is = exists(path)
+      noted.set(path, is)
+      return is
+    },
+  }
+}
+
+function lastingFor(sign: string | undefined, exists: ReadonlyMap<string, boolean>, { now }: Run) {
+  return (view: View): Lasting | null => {
+    if (sign === undefined) return null
+    const until = lastsUntil(view)
+    return { sign, from: now, until: Number.isFinite(until) ? until : null, exists: [...exists] }
+  }
+}
+
+/** Checks an opened document among its neighbours, if it has any. */
+function examinationIn(
+  opened: Opened,
+  index: WorkspaceIndex,
+  run: Run,
+  questions: () => Questions | null,
+  lasting: (view: View) => Lasting | null,
+): Examination {
+  const { entry, path, parsed } = opened
+  const view = viewIn(opened, index, run.now)
+  const all = findingsOf(view, run)
+  const prints = run.wants.fingerprints ? fingerprintsOf(all, view) : null
+  const { file, path: absolute, touched = null } = entry.target
+  const findings = all.filter(one => isTouched(one, touched, parsed))
+  const fingerprints = prints?.filter((_, i) => findings.includes(all[i]!))
+  const report = {
+    file,
+    path: absolute,
+    profile: opened.resolution.profile.data.id,
+    findings: findings.map((one, i) => reported(one, parsed, run.wants, fingerprints?.[i] ?? null)),
+  }
+  const keys = keysOf(view.record)
+  const mayShare = keys.causes.length > 0 || keys.classes.length > 0
+  const card = mayShare ? cardOf(view) : null
+  const fixable = findings.some(({ fixes }) => fixes[0]?.safe === true && fixes[0].rename === undefined)
+  const marks: Marks = {
+    path,
+    keys,
+    questions: questions(),
+    summary: summaryOf([report]),
+    fixable,
+    mendable: report.findings.reduce((sum, { fix }) => sum + (fix?.safe ? 1 : 0), 0),
+    profile: report.profile,
+    lists: !opened.resolution.isPostmortem,
+    lasting: lasting(view),
+  }
+  return { marks: detached(marks), told: run.tellers.map(tell => tell(report)), card: JSON.stringify(card) }
+}
+
+function detached<T>(value: T): T {
+  return JSON.parse(JSON.stringify(value)) as T
+}
+
+/** An examination put away until the output is written. */
+export function examinedAs(entry: Entry, { marks, told, card }: Examination, { stash }: Run): Examined {
+  const cards = stash.cards([card])
+  return withCard(marks, entry, stash.told(told), () => cards.read(0))
+}
+
+/** A document with its card, which is read when it is asked for. */
+export function withCard(marks: Marks, entry: Entry, told: Kept, card: () => Piece): Examined {
+  return { ...marks, entry, told, card: () => JSON.parse(textIn(card())) as Card | null }
+}
+
+/** Checks all files one after the other, as if each stood alone. */
+export function judgedHere(entries: readonly Entry[], run: Run, step: () => void): Judged[] {
+  return entries.map(entry => {
+    const one = judgedAlone(entry, run)
+    step()
+    return one
+  })
+}
+
+/** What becomes of a file, judged as if it stood alone. */
+export function judgedAlone(entry: Entry, run: Run): Judged {
+  const one = examine(entry, run)
+  return 'marks' in one ? examinedAs(entry, one, run) : one
+}
+
+/** What became of all files, those judged again whose neighbours have a say in what is found in them. */
+export function surveyOf(entries: readonly Entry[], judged: readonly Judged[], run: Run): Survey {
+  const examined: Examined[] = []
+  const missed: Missed[] = []
+  const others: Survey['others'][number][] = []
+  for (const [i, one] of judged.entries()) {
+    const entry = entries[i]!
+    if ('entry' in one) examined.push(one)
+    else if ('reason' in one) missed.push({ entry, ...one })
+    else if (one.other !== null) others.push({ entry, sign: one.other })
+  }
+  return settled({ examined, missed, others }, run)
+}
+
+/** A survey in which every document was checked among its neighbours. */
+export function settled({ examined, ...rest }: Survey, run: Run): Survey {
+  const neighbours = neighboursOf(examined, run)
+  return {
+    ...rest,
+    examined: examined.map(one => (neighbours.concern(one) ? amongNeighbours(one, neighbours, run) : one)),
+  }
+}
+
+function amongNeighbours(one: Examined, neighbours: Neighbours, run: Run): Examined {
+  const alone = one.alone ?? one
+  const answers = neighbours.answersTo(alone)
+  if (answers !== null && answers === one.among?.answers) return { ...one.among.found, alone, answers }
+  const read = readEntry(one.entry, run)
+  // Gone since it was checked: what was found then stands.
+  if ('reason' in read) return one
+  const { opened, index, run: own } = placed(one, read.text, neighbours, run)
+  const lasting = lastingFor(read.sign, new Map(alone.lasting?.exists), run)
+  const found = examinationIn(opened, index, own, () => one.questions, lasting)
+  return { ...examinedAs(one.entry, found, own), alone, answers }
+}
+
+/** What `findingsOf` makes of a text in place of the document that was checked. */
+export function findingsAmong(one: Examined, text: string, neighbours: Neighbours, run: Run): Finding[] {
+  const { opened, index, run: own } = placed(one, text, neighbours, run)
+  return findingsOf(viewIn(opened, index, run.now), own)
+}
+
+/** A document with the style, the rules and the neighbours it is judged by. */
+function placed(one: Examined, text: string, neighbours: Neighbours, run: Run) {
+  const { entry, path, lists } = one
+  const opened = openDocument(entry, text, run)
+  const index = neighbours.indexFor(entry.home)
+  const style = lists ? neighbours.styleBelow(entry.home, path.slice(0, path.lastIndexOf('/') + 1)) : null
+  if (!lists) return { opened, index, run }
+  const resolution = {
+    ...opened.resolution,
+    ...(style !== null && { profile: styleOf(style, entry.home) }),
+  }
+  return { opened: { ...opened, resolution }, index, run: { ...run, rules: listingRules(run) } }
+}

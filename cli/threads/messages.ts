@@ -1,0 +1,44 @@
+import type { Run } from '../documents/documents.ts'
+import type { Target, Unread } from '../files/files.ts'
+import type { Pack } from '../kept/packing.ts'
+import type { Form } from '../reporting/outlets.ts'
+import type { Marks, Other } from '../survey/survey.ts'
+
+/** The command that a thread of ours is started with. Nobody else can give it. */
+export const thread = 'thread'
+
+/** What a thread must know to judge files as the run does: plain data. */
+export interface Order {
+  readonly cwd: string
+  readonly profile: string | undefined
+  readonly config: string | undefined
+  readonly baseline: string | undefined
+  /** Whether findings in a baseline are left out. */
+  readonly usesBaseline: boolean
+  readonly now: number
+  /** Ids of the rules that run. */
+  readonly rules: readonly string[]
+  readonly clock: Run['clock']
+  readonly wants: Run['wants']
+  readonly forms: readonly Form[]
+  /** Whether results are kept for the next run. */
+  readonly keeps: boolean
+  /** How many threads the caller wants; `null` for as many as pay. */
+  readonly jobs: number | null
+}
+
+/** Files for a thread; `from` is the place of the first in the run. */
+export interface Task {
+  readonly from: number
+  readonly targets: readonly Target[]
+}
+
+/** What a thread found. */
+export interface Parcel {
+  readonly from: number
+  /** One a file. */
+  readonly results: readonly (Marks | Unread | Other)[]
+  /** What each outlet is told, file by file. */
+  readonly told: Pack
+  readonly cards: Pack
+}

@@ -1,0 +1,78 @@
+import { join } from 'node:path'
+import { Worker } from 'node:worker_threads'
+import { compiled } from '../compiled.ts'
+import type { Entry, Run } from '../documents/documents.ts'
+import { PACK, unpacker } from '../kept/packing.ts'
+import { packedAt } from '../kept/stash.ts'
+import { type Judged, judgedAlone, withCard } from '../survey/survey.ts'
+import { type Order, type Parcel, type Task, thread } from './messages.ts'
+
+/** As `judgedHere`, in several threads. Each gets the next files when it is done with those it had. */
+export async function judgedInThreads(
+  entries: readonly Entry[],
+  run: Run,
+  order: Order,
+  threads: number,
+  step: () => void,
+): Promise<Judged[]> {
+  const judged: Judged[] = new Array(entries.length)
+  compiled.worthKeeping = false
+  const unpack = { told: unpacker(), cards: unpacker() }
+  const forms = order.forms.length
+  let next = 0
+  const take = () => {
+    const from = next
+    next = Math.min(entries.length, from + PACK)
+    return { from, targets: entries.slice(from, next).map(entry => entry.target) }
+  }
+  const receive = ({ from, results, told, cards }: Parcel) => {
+    for (const [i, one] of results.entries()) {
+      const kept = packedAt({ pack: told, at: i * forms }, unpack.told)
+      const card = () => unpack.cards(cards, i)
+      judged[from + i] = 'path' in one ? withCard(one, entries[from + i]!, kept, card) : one
+      step()
+    }
+  }
+  const left: Task[] = []
+  await Promise.all(
+    Array.from({ length: threads }, () => employ(order, take, receive, task => left.push(task))),
+  )
+  // What a thread broke down on: documents too large for its memory fit into that of the process.
+  for (let task = left.pop() ?? take(); task.targets.length > 0; task = left.pop() ?? take()) {
+    for (let i = task.from; i < task.from + task.targets.length; i++)
+      judged[i] = judgedAlone(entries[i]!, run)
+  }
+  return judged
+}
+
+/** Keeps a thread busy until no file is left. Should it break down, its last files go back to `leave`. */
+function employ(
+  order: Order,
+  take: () => Task,
+  receive: (parcel: Parcel) => void,
+  leave: (task: Task) => void,
+): Promise<void> {
+  const worker = new Worker(join(import.meta.dirname, 'cli.js'), {
+    workerData: order,
+    argv: [thread],
+    // The heap of a thread would grow for as long as there is memory.
+    resourceLimits: { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 256 },
+  })
+  return new Promise(resolve => {
+    let task = take()
+    const give = () => {
+      // Nothing to do sends it home; it may take a moment to keep what it compiled.
+      worker.postMessage(task.targets.length > 0 ? task : null)
+    }
+    worker.on('message', (parcel: Parcel) => {
+      receive(parcel)
+      task = take()
+      give()
+    })
+    worker.on('error', () => {
+      if (task.targets.length > 0) leave(task)
+    })
+    worker.on('exit', () => resolve())
+    give()
+  })
+}

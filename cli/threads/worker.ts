@@ -1,0 +1,63 @@
+import { parentPort, workerData } from 'node:worker_threads'
+import { rules } from '../../core/index.ts'
+import type { Run } from '../documents/documents.ts'
+import { homesOf } from '../documents/homes.ts'
+import { pack } from '../kept/packing.ts'
+import { atHand } from '../kept/stash.ts'
+import { tellersOf } from '../reporting/outlets.ts'
+import { baselineIn } from '../survey/baselines.ts'
+import { examine } from '../survey/survey.ts'
+import type { Order, Parcel, Task } from './messages.ts'
+
+/** The other end of `judgedInThreads`: judges the files it is sent, parcel by parcel. */
+export async function serveSurvey(): Promise<void> {
+  const order = workerData as Order
+  const homes = homesOf(order.config, order.cwd)
+  const run = await runOf(order)
+  const judge = async ({ from, targets }: Task): Promise<Parcel> => {
+    const results: Parcel['results'][number][] = []
+    const told: string[] = []
+    const cards: string[] = []
+    const nothing = order.forms.map(() => '')
+    for (const target of targets) {
+      const one = examine({ target, home: await homes.of(target.path) }, run)
+      const isExamined = 'marks' in one
+      results.push(isExamined ? one.marks : one)
+      told.push(...(isExamined ? one.told : nothing))
+      cards.push(isExamined ? one.card : '')
+    }
+    return { from, results, told: pack(told), cards: pack(cards) }
+  }
+  parentPort!.on('message', (task: Task | null) => {
+    if (task === null) return parentPort!.close()
+    judge(task).then(
+      parcel =>
+        parentPort!.postMessage(
+          parcel,
+          [parcel.told, parcel.cards].map(({ packed }) => packed.buffer as ArrayBuffer),
+        ),
+      error => {
+        throw error
+      },
+    )
+  })
+}
+
+/** The run that a thread is a part of, from what it was told of it. */
+async function runOf(order: Order): Promise<Run> {
+  const { now, clock, wants } = order
+  const wanted = new Set(order.rules)
+  const running = rules.filter(rule => wanted.has(rule.id))
+  return {
+    profile: order.profile ?? null,
+    now,
+    rules: running,
+    tellers: await tellersOf(order.forms, running),
+    stash: { told: atHand, cards: atHand },
+    sign: order.keeps ? (await import('../kept/cache.ts')).signOf : null,
+    clock,
+    wants,
+    texts: new Map(),
+    baseline: order.usesBaseline ? baselineIn(order.baseline, order.cwd) : null,
+  }
+}
