@@ -7,7 +7,7 @@ import type { Span } from '../span.ts'
 import { slice } from '../syntax/text.ts'
 import type { View } from '../view.ts'
 import { type ActionRole, appendPart } from './actionLine.ts'
-import { cellText, type Grid, type GridRow, gridAt } from './grid.ts'
+import { cellText, type Grid, type GridRow, gridAt, isInHtml } from './grid.ts'
 import { onOneLine } from './places.ts'
 import { cellEdit, insertColumn, setCell } from './table.ts'
 
@@ -22,6 +22,7 @@ export function setActionCell(view: View, item: ActionItem, role: ActionRole, va
   const grid = gridOfItem(view, item)
   if (grid) return setInGrid(view, grid, item, role, text)
   const cell = item.cells[role]
+  if (isInHtml(view.parsed, item)) return cell && cell.start < cell.end ? [{ span: cell, text }] : []
   if (role === 'status' && (!cell || cell.start === cell.end)) return setState(view, item, text)
   if (cell && cell.start < cell.end) return [{ span: cell, text }]
   return appendPart(view, item, role, text)

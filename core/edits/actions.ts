@@ -4,6 +4,7 @@ import type { Edit } from '../rules/rule.ts'
 import { slice } from '../syntax/text.ts'
 import type { View } from '../view.ts'
 import { gridOfItem, setActionCell } from './actionCell.ts'
+import { isInHtml } from './grid.ts'
 import { lineAt, onOneLine } from './places.ts'
 import { setCell } from './table.ts'
 import { insertion, together } from './together.ts'
@@ -20,6 +21,7 @@ const LONGEST_REMARK = 78
  * reason with the day it was due before.
  */
 export function deferAction(view: View, item: ActionItem, day: Day, reason: string): Edit[] {
+  if (isInHtml(view.parsed, item)) return []
   const former = item.due?.value ?? item.dueText?.value ?? null
   const state =
     view.profile.data.actions.statuses.find(status => status.means === 'deferred')?.id ?? 'deferred'

@@ -36,6 +36,14 @@ export function gridAt(parsed: Parsed, offset: number): Grid | null {
   return block?.kind === 'code' && block.fenced ? gridOfFence(parsed, block, base) : null
 }
 
+/**
+ * Whether a fact stands in a table that is written in HTML. Nothing can be put there but in the place of what a cell
+ * holds: its rows are no lines, and its heads say what no edit would change with them.
+ */
+export function isInHtml(parsed: Parsed, fact: { readonly form: string; readonly span: Span }): boolean {
+  return fact.form === 'table' && gridAt(parsed, fact.span.start) === null
+}
+
 /** A table block whose spans count from `base`, as a grid. */
 export function gridOfTable(parsed: Parsed, table: Table, base: number): Grid {
   const row = (span: Span) => gridRow(parsed, shift(span, base))

@@ -9,7 +9,7 @@ import { gridOfItem, rolesOf } from './actionCell.ts'
 import { nextActionId } from './actionIds.ts'
 import { type ActionRole, mannerOf, partsText } from './actionLine.ts'
 import { firstTable, tableOf } from './blankTable.ts'
-import { type Grid, gridOfTable } from './grid.ts'
+import { type Grid, gridOfTable, isInHtml } from './grid.ts'
 import { inLineEnds, lineAt, onOneLine, trimmed } from './places.ts'
 import { spotOf, tierFor } from './placing.ts'
 import { appendToSection, between } from './sections.ts'
@@ -67,6 +67,7 @@ function partNamed(view: View, group: string | undefined): Section | null {
 function behind(view: View, model: ActionItem, values: NewAction): Edit[] {
   const grid = gridOfItem(view, model)
   if (grid) return insertRow(view, model.span, cellsFor(rolesOf(view, grid, model), values))
+  if (isInHtml(view.parsed, model)) return []
   const { parsed } = view
   const end = lineAt(parsed, trimmed(parsed, model.span).end).end
   const separator = model.form === 'paragraph' ? parsed.lineEnd.repeat(2) : gapIn(view, model)

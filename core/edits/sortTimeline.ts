@@ -6,6 +6,7 @@ import { covers, type Span } from '../span.ts'
 import { slice } from '../syntax/text.ts'
 import type { View } from '../view.ts'
 import { FALL, isNewestFirst } from './entries.ts'
+import { isInHtml } from './grid.ts'
 import { orderBy, permute } from './permute.ts'
 import { trimmed } from './places.ts'
 
@@ -22,6 +23,7 @@ export interface Unit {
  */
 export function sortTimeline(view: View, group: number): Edit[] {
   const entries = view.record.timeline.filter(entry => entry.group === group)
+  if (entries.some(entry => isInHtml(view.parsed, entry))) return []
   const outer = entries.filter(
     entry => !entries.some(other => other !== entry && covers(other.span, entry.span)),
   )

@@ -10,7 +10,7 @@ import type { View } from '../view.ts'
 import { clockLike, offsetOf } from './clock.ts'
 import { type Gap, gapFor, mainEntries, modelFor, needsDay } from './entries.ts'
 import { blankGrid, firstEntry } from './firstEntry.ts'
-import { type Grid, gridAt } from './grid.ts'
+import { type Grid, gridAt, isInHtml } from './grid.ts'
 import { cellsLike, hasDayColumn, lineLike, lineOfStyle, type WrittenEntry } from './newEntry.ts'
 import { inLineEnds, lineAt, trimmed } from './places.ts'
 import { between } from './sections.ts'
@@ -103,6 +103,7 @@ function insertBeside(view: View, gap: Gap, model: TimelineEntry, entry: Written
   const near = next ?? gap.previous ?? gap.next!
   const grid = gridOf(view, model)
   if (grid) return insertRow(view, near.span, cellsLike(view, grid, model, entry), next ? 'before' : 'after')
+  if (isInHtml(parsed, model)) return []
   const line = inLineEnds(parsed, lineLike(view, model, entry))
   if (model.form === 'heading') return insertHeading(view, near, next !== null, line)
   const separator = separatorIn(view, near)

@@ -17,7 +17,7 @@ import { slice } from '../syntax/text.ts'
 import type { View } from '../view.ts'
 import { clockLike } from './clock.ts'
 import { timelineSection } from './entries.ts'
-import { cellText, gridAt } from './grid.ts'
+import { cellText, gridAt, isInHtml } from './grid.ts'
 import { setCell } from './table.ts'
 import { insertion, together } from './together.ts'
 
@@ -32,6 +32,7 @@ export function toUtc(view: View, assumed: Zone | null = null): Edit[] {
   )
   const moments = entries.map(entry => momentOf(view, entry, assumed))
   if (entries.length === 0 || moments.some(moment => moment === null)) return []
+  if (entries.some(entry => isInHtml(view.parsed, entry))) return []
   const days = daysToState(
     entries,
     moments.map(moment => moment!.at),

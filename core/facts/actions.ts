@@ -15,6 +15,7 @@ import { type Barren, isBarren, noteBarren, questions } from './barren.ts'
 import type { Columns } from './columns.ts'
 import { type DayOrder, dayOrderOf } from './dayOrder.ts'
 import { labelAt } from './labels.ts'
+import { legible } from './legible.ts'
 import type { ActionItem, Section } from './record.ts'
 import type { Day } from './times.ts'
 import { extentOf, factAt } from './wording.ts'
@@ -27,12 +28,13 @@ import { extentOf, factAt } from './wording.ts'
  */
 export function readActions(
   parsed: Parsed,
-  sections: readonly Section[],
+  written: readonly Section[],
   profile: Profile,
   barren?: Barren,
-  order: DayOrder = dayOrderOf(parsed, sections, profile),
+  order: DayOrder = dayOrderOf(parsed, written, profile),
   since: Day | null = null,
 ): ActionItem[] {
+  const sections = legible(written)
   const references = referencesOf(parsed)
   const reader: Reader = {
     profile,

@@ -24,8 +24,9 @@ export function choiceIn(
   return { value: choice?.id ?? token, span: { start, end: start + token.length } }
 }
 
-/** What no longer holds, or a box before what does: `~~Draft~~ Final`, `[x] Reviewed`. */
-const crossedOut = /^\s*(?:~~[^~]{1,60}~~\s*(?:→|->)?\s*(?=\S)|\[[xX]\]\s+)/
+/** What no longer holds, a box before what does, or how it is set: `~~Draft~~ Final`, `[x] Reviewed`, `<b>SEV-1</b> (…)`. */
+const crossedOut =
+  /^\s*(?:~~[^~]{1,60}~~\s*(?:→|->)?\s*(?=\S)|\[[xX]\]\s+|<(?:b|strong|em|i|u|span|font|mark)(?:\s[^<>]{1,200})?>\s*)/
 
 /** `Issued` of "Issued 17/10/2025", `Published` of "Published on …": no mark within a date ends the token. */
 function withoutDay(token: string, value: string): string {

@@ -1,5 +1,6 @@
 import type { Profile } from '../profile/compile.ts'
 import type { Block } from '../syntax/block.ts'
+import { withHtmlTables } from '../syntax/htmlTables.ts'
 import type { Parsed } from '../syntax/parsed.ts'
 import { type Barren, isBarren, noteBarren, questions } from './barren.ts'
 import { areaOf, type Surroundings } from './fields/area.ts'
@@ -7,6 +8,7 @@ import { readHeader } from './fields/header.ts'
 import { readHeading } from './fields/heading.ts'
 import { readItems, readLines } from './fields/lines.ts'
 import { readTable } from './fields/table.ts'
+import { legible } from './legible.ts'
 import type { Field, Section } from './record.ts'
 
 /**
@@ -16,10 +18,11 @@ import type { Field, Section } from './record.ts'
  */
 export function readFields(
   parsed: Parsed,
-  sections: readonly Section[],
+  written: readonly Section[],
   profile: Profile,
   barren?: Barren,
 ): Field[] {
+  const sections = legible(written)
   const fields = readHeader(parsed, profile)
   for (const field of readPreamble(parsed, sections, profile)) fields.push(field)
   for (let i = 0; i < sections.length; i++) {
@@ -58,7 +61,7 @@ function readPreamble(parsed: Parsed, sections: readonly Section[], profile: Pro
     const base = parsed.starts[i]!
     const end = (sections[0]?.span.start ?? parsed.length) - base
     const around: Surroundings = { text, base, profile, area: 'open', section: null }
-    readBlocks(fields, before(blocks, end), around)
+    readBlocks(fields, before(withHtmlTables(blocks, text), end), around)
   }
   return fields
 }

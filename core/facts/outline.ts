@@ -2,6 +2,7 @@ import type { Profile } from '../profile/compile.ts'
 import type { SectionKind } from '../profile/kinds.ts'
 import type { Span } from '../span.ts'
 import type { Block } from '../syntax/block.ts'
+import { withHtmlTables } from '../syntax/htmlTables.ts'
 import type { Parsed } from '../syntax/parsed.ts'
 import { type Barren, keptOf } from './barren.ts'
 import { openChunk } from './headings.ts'
@@ -162,7 +163,7 @@ function isAccount({ match, blocks, chunk, base, bodyStart }: Opened, profile: P
 
 /** Whether most of what stands in the blocks, item by item, row by row, opens with a moment, and not only once. */
 function areMoments(text: string, blocks: readonly Block[]): boolean {
-  const lines = blocks.flatMap((block): readonly (Span | undefined)[] => {
+  const lines = withHtmlTables(blocks, text).flatMap((block): readonly (Span | undefined)[] => {
     if (block.kind === 'paragraph') return block.lines.length > 2 ? block.lines : block.lines.slice(0, 1)
     if (block.kind === 'list') return block.items.map(({ blocks: [first] }) => openingLine(first))
     return block.kind === 'table' ? block.rows.map(row => row.cells[0]) : []

@@ -2,6 +2,7 @@ import type { Profile } from '../profile/compile.ts'
 import type { ColumnRole } from '../profile/kinds.ts'
 import { normalise } from '../profile/normalise.ts'
 import type { Table } from '../syntax/block.ts'
+import { legible } from './legible.ts'
 import type { Field, Person, Section } from './record.ts'
 import { entriesOf, saysNothing, wordsStart } from './values.ts'
 import { bare, type Excerpt, factAt } from './wording.ts'
@@ -18,8 +19,7 @@ export function readPeople(
     for (const item of field.items)
       people.push(...peopleIn(item.value, wordsStart(item), field.role ?? 'person', profile))
   }
-  for (const section of sections) {
-    if (section.kind !== 'sign-off') continue
+  for (const section of legible(sections.filter(({ kind }) => kind === 'sign-off'))) {
     for (const block of section.blocks) {
       if (block.kind === 'table')
         people.push(...signatures(block, { text: section.chunk.text, base: section.base }, profile))

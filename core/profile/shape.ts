@@ -1,12 +1,15 @@
 import type { TimelineEntry } from '../facts/record.ts'
 import type { Block, Item, Row } from '../syntax/block.ts'
+import { withHtmlTables } from '../syntax/htmlTables.ts'
 import type { Chunk, Parsed } from '../syntax/parsed.ts'
 import { normalise } from './normalise.ts'
 
 /** How many places of a document were left to be filled in: marks of a form, empty rows, items that are only a label. */
 export function blanksIn(parsed: Parsed): number {
   let count = 0
-  for (const chunk of parsed.chunks) for (const block of chunk.blocks) count += blanksOf(block, chunk)
+  for (const chunk of parsed.chunks) {
+    for (const block of withHtmlTables(chunk.blocks, chunk.text)) count += blanksOf(block, chunk)
+  }
   return count
 }
 

@@ -1,8 +1,10 @@
 import type { Profile } from '../../profile/compile.ts'
 import type { Fact, Span } from '../../span.ts'
 import type { Block, Paragraph } from '../../syntax/block.ts'
+import { withHtmlTables } from '../../syntax/htmlTables.ts'
 import type { Parsed } from '../../syntax/parsed.ts'
 import { type Barren, isBarren, noteBarren, questions } from '../barren.ts'
+import { legible } from '../legible.ts'
 import type { Section } from '../record.ts'
 import type { Zone } from '../times.ts'
 import { type Excerpt, extentOf } from '../wording.ts'
@@ -32,10 +34,11 @@ interface Reader {
 
 export function scanTimeline(
   parsed: Parsed,
-  sections: readonly Section[],
+  written: readonly Section[],
   profile: Profile,
   barren?: Barren,
 ): Scan {
+  const sections = legible(written)
   const reader: Reader = { profile, sections, barren, settings: [], drafts: [], zone: null, groups: 0 }
   readPreamble(reader, parsed)
   for (const section of sections) readSection(reader, section)
@@ -49,7 +52,9 @@ function readPreamble(reader: Reader, parsed: Parsed): void {
   for (let i = 0; i < parsed.chunks.length && parsed.starts[i]! < end; i++) {
     const { text, blocks } = parsed.chunks[i]!
     const base = parsed.starts[i]!
-    const above = blocks.filter(block => block.kind !== 'heading' && base + block.span.end <= end)
+    const above = withHtmlTables(blocks, text).filter(
+      block => block.kind !== 'heading' && base + block.span.end <= end,
+    )
     if (above.length > 0) readElsewhere(reader, { text, base }, above, outside)
   }
 }

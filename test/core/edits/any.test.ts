@@ -119,6 +119,8 @@ const lines = [
     '  - [ ] do',
     '> - 14:05 quoted',
   ],
+  ...['<table><tr><th>Time</th><th>Event</th></tr>', '<tr><td>14:05</td><td>x</td></tr>', '</table>'],
+  ...['<tr><th>Severity</th><td>SEV1</td></tr>', '<tr><td>do</td><td>@mo</td><td>2026-09-01</td></tr>'],
   ...['> ## Timeline', '<!-- c -->', '\ttab', '   ', '***', '🔥 14:05 e', '', '', '', ''],
 ]
 
@@ -225,6 +227,30 @@ test('always: whatever the document, edits stay in it, apart from each other, an
     }),
     { numRuns: runs(80) },
   )
+})
+
+/** A text without what stands in the cells of its tables. */
+function frame(text: string): string {
+  return text.replace(/>[^<>\n]+</g, '><')
+}
+
+test('tables written in HTML keep their cells, and at most what stands in one is written anew', () => {
+  const tables = [
+    '<table>\n<tr><th>Date</th><td>2026-08-14</td></tr>\n<tr><th>Severity</th><td>P1</td></tr>\n<tr><th>Status</th><td>Draft</td></tr>\n</table>',
+    '<table>\n<tr><th>Time</th><th>Event</th></tr>\n<tr><td>14:20 CEST</td><td>b</td></tr>\n<tr><td>14:05 CEST</td><td>a</td></tr>\n</table>',
+    '<table>\n<tr><th>ID</th><th>Action</th><th>Owner</th><th>Due</th></tr>\n<tr><td>A2</td><td>do it</td><td>@mo</td><td>2026-09-01</td></tr>\n</table>',
+  ]
+  const text = `# Down\n\n${tables[0]}\n\n## Timeline\n\n${tables[1]}\n\n## Action items\n\n${tables[2]}\n`
+  for (const style of profiles.keys()) {
+    const view = paper(text, style)
+    assert.equal(view.record.timeline.length, 2)
+    assert.equal(view.record.actions.length, 1)
+    for (const [name, edits] of everyEdit(view, 'word')) {
+      const after = edited(view, edits, text)
+      for (const table of tables)
+        assert.ok(frame(after).includes(frame(table)), `${style}, ${name}: ${after}`)
+    }
+  }
 })
 
 test('always: whatever the document, what is missing has a place in it', () => {
