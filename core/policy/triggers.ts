@@ -1,10 +1,9 @@
 import type { Card } from '../facts/card.ts'
-import { formatDuration } from '../facts/durations.ts'
 import type { Profile } from '../profile/compile.ts'
-import { isNone } from '../profile/lookup.ts'
-import type { ConditionData, TierData, TriggerData } from '../profile/profile.ts'
+import type { TierData, TriggerData } from '../profile/profile.ts'
 import type { Fact } from '../span.ts'
 import type { Arithmetic } from './arithmetic.ts'
+import { holds } from './conditions.ts'
 import type { Circumstances } from './policy.ts'
 
 /** A trigger of the policy that holds for this incident. */
@@ -74,51 +73,4 @@ function repeatOf({ when }: TriggerData, { path, record, workspace }: Circumstan
     if (card !== null) return card
   }
   return null
-}
-
-/** The facts that make every part of the condition true, in words; `null` when one part does not hold. */
-function holds(
-  condition: ConditionData,
-  circumstances: Circumstances,
-  arithmetic: Arithmetic,
-): readonly string[] | null {
-  const { record } = circumstances
-  const facts: string[] = []
-  if (condition.severity) {
-    if (record.severity === null || !condition.severity.includes(record.severity.value)) return null
-    facts.push(`severity is ${record.severity.value}`)
-  }
-  if (condition.over !== undefined || condition.upTo !== undefined) {
-    const minutes = arithmetic.minutes
-    if (minutes === null) return null
-    if (condition.over !== undefined && minutes <= condition.over) return null
-    if (condition.upTo !== undefined && minutes > condition.upTo) return null
-    facts.push(`it lasted ${formatDuration(minutes)}`)
-  }
-  if (condition.flag !== undefined) {
-    if (record.flags[condition.flag]?.value !== true) return null
-    facts.push(`${condition.flag} is true`)
-  }
-  if (condition.filled !== undefined) {
-    const field = record.fields.find(one => one.key === condition.filled)
-    const named = field?.items.filter(item => !isNone(circumstances.profile, item.value)) ?? []
-    if (named.length === 0) return null
-    facts.push(`${condition.filled} names ${named.map(item => item.value).join(', ')}`)
-  }
-  for (const [key, values] of Object.entries(condition.field ?? {})) {
-    const item = record.fields.find(one => one.key === key)?.items.find(one => values.includes(one.value))
-    if (!item) return null
-    facts.push(`${key} is ${item.value}`)
-  }
-  if (condition.rootCauses) {
-    const cause = record.rootCauses.find(one => condition.rootCauses!.includes(one.value))
-    if (!cause) return null
-    facts.push(`its root cause is ${cause.value}`)
-  }
-  if (condition.repeatWithinDays !== undefined) {
-    const earlier = circumstances.workspace.repeatOf(circumstances.path, record, condition.repeatWithinDays)
-    if (!earlier) return null
-    facts.push(`${earlier.id ?? earlier.path} had the same root cause on ${earlier.date}`)
-  }
-  return facts
 }
