@@ -35,31 +35,18 @@ export async function factsFrom(options: FactOptions, profile: Profile): Promise
   const facts: IncidentFacts = { ...without(base, profile), ...given(options, base), title }
   const { severities, triggers, tiers } = profile.data
   if (options.severity !== undefined && severities.length > 0 && !choiceOf(severities, options.severity)) {
-    throw new Fault(
-      unknownName(
-        '--severity',
-        options.severity,
-        severities.map(one => one.id),
-      ),
-    )
+    throw new Fault(unknownName('--severity', options.severity, idsOf(severities)))
   }
-  known(
-    '--tier',
-    facts.tier === undefined ? [] : [facts.tier],
-    tiers.map(one => one.id),
-  )
+  known('--tier', facts.tier === undefined ? [] : [facts.tier], idsOf(tiers))
   known('--flag', facts.flags ?? [], flagsOf(profile))
-  known(
-    '--trigger',
-    facts.triggers ?? [],
-    triggers.map(one => one.id),
-  )
-  known(
-    '--set',
-    Object.keys(facts.fields ?? {}),
-    profile.data.metadata.fields.map(one => one.key),
-  )
+  known('--trigger', facts.triggers ?? [], idsOf(triggers))
+  const keys = profile.data.metadata.fields.map(field => field.key)
+  known('--set', Object.keys(facts.fields ?? {}), keys)
   return facts
+}
+
+function idsOf(named: readonly { readonly id: string }[]): string[] {
+  return named.map(one => one.id)
 }
 
 /** Another tool's severity is a fact only where the style has it. */

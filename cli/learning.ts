@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { basename, join, relative, resolve } from 'node:path'
-import { isNeverNamed } from '../core/index.ts'
+import { byText, isNeverNamed } from '../core/index.ts'
 import type { Learned, Source } from '../core/learning.ts'
 import type { ProfileCall } from './commands/profiles.ts'
 import { openDocument } from './documents/documents.ts'
@@ -161,7 +161,7 @@ function summaryOf({ data, trials }: Learned): string[] {
   }
   const own = `${data.id}: ${clean} of ${trials.length} ${trials.length === 1 ? 'document has' : 'documents have'} neither error nor warning.`
   if (counts.size === 0) return [own]
-  const most = [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
+  const most = [...counts].sort((a, b) => b[1] - a[1] || byText(a[0], b[0]))
   return [`${own} Found: ${most.map(([rule, count]) => `${rule} in ${count}`).join(', ')}.`]
 }
 

@@ -1,6 +1,7 @@
 import type { Finding } from './check.ts'
 import { fingerprintsOf } from './fingerprint.ts'
 import { at, type Json } from './intake/json.ts'
+import { byText } from './order.ts'
 import type { Problem } from './syntax/parsed.ts'
 import type { View } from './view.ts'
 
@@ -51,20 +52,18 @@ function faulty(text: string, message: string): { baseline: Baseline; problem: P
 
 /** The text of a baseline file: sorted, a line for each finding, so that versions of it compare and merge well. */
 export function baselineText(entries: readonly BaselineEntry[]): string {
-  const sorted = [...entries].sort((a, b) => order(a.path, b.path)).filter(entry => entry.findings.length > 0)
+  const sorted = [...entries]
+    .sort((a, b) => byText(a.path, b.path))
+    .filter(entry => entry.findings.length > 0)
   const files = sorted.map(({ path, findings }) => [
     path,
     Object.fromEntries(
       [...findings]
-        .sort((a, b) => order(a.rule, b.rule) || order(a.fingerprint, b.fingerprint))
+        .sort((a, b) => byText(a.rule, b.rule) || byText(a.fingerprint, b.fingerprint))
         .map(({ rule, fingerprint }) => [fingerprint, rule]),
     ),
   ])
   return `${JSON.stringify({ version, files: Object.fromEntries(files) }, null, 2)}\n`
-}
-
-function order(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
 }
 
 /** The findings of a document that its baseline does not know. */

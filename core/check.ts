@@ -1,5 +1,6 @@
 import { withoutKnown } from './baseline.ts'
 import type { Move } from './onward.ts'
+import { byText } from './order.ts'
 import { type Asked, type FactFindings, type FindingCache, passageFindings } from './passageFindings.ts'
 import type { Level } from './profile/kinds.ts'
 import type { Quote } from './profile/settings.ts'
@@ -52,9 +53,7 @@ export function check(view: View, options: CheckOptions = {}): Finding[] {
   for (const judged of running) {
     if (judged.rule.reads === 'suppressions') collect(kept, judged, judged.rule.check(uses, view), view)
   }
-  const ordered = kept.sort(
-    (a, b) => a.span.start - b.span.start || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0),
-  )
+  const ordered = kept.sort((a, b) => a.span.start - b.span.start || byText(a.rule, b.rule))
   return view.settings.baseline === null ? ordered : withoutKnown(ordered, view, view.settings.baseline)
 }
 

@@ -3,6 +3,7 @@ import {
   type Instant,
   look,
   lookOnward,
+  mayHoldIndex,
   mentionsIn,
   noWorkspace,
   type Parsed,
@@ -10,6 +11,7 @@ import {
   type Resolution,
   type Rule,
   resolve,
+  rules,
   type Surroundings,
   textOf,
   type View,
@@ -31,11 +33,12 @@ import type { OtherDocument, Sight } from './feature.ts'
 import { type FileMemory, fileMemory } from './fileMemory.ts'
 import { noHomes } from './homes.ts'
 import type { Host } from './host/host.ts'
-import { listRules, mayList } from './lists.ts'
 import { type Preferences, preferring, standardPreferences } from './preferences.ts'
 import { type Entry, emptyShelf, entryOf, type Shelf } from './shelf.ts'
 import { sightOf } from './sight.ts'
 import { canonical, folderOf, pathIn } from './uri.ts'
+
+const listRules = rules.filter(rule => rule.ofLists)
 
 /**
  * The only mutable state of the server: open documents, configurations and the cards of the workspace. Everything
@@ -198,7 +201,7 @@ export class Session {
     const document = this.#open.get(own)
     if (!document) return null
     const { resolution, path, home } = this.#resolveOpen(own, document)
-    if (resolution.isPostmortem || !mayList(path, document.parsed)) return null
+    if (resolution.isPostmortem || !mayHoldIndex(path, textOf(document.parsed))) return null
     if (isFresh(document, this.revision, this.clock())) return document.sight
     const style = this.#shelf.styleBelow(folderOf(own))
     const profiles = [this.homes.configurationOf(home)?.profiles, this.styles.profiles]

@@ -1,5 +1,6 @@
 import {
   type ActionItem,
+  byText,
   dueOf,
   isOpenItem,
   isOverdueItem,
@@ -70,7 +71,8 @@ async function run({ options, operands, terminal }: Call<typeof table>): Promise
         items.push(listed(item, view, one.entry.target.file))
   }
   const shown = items.filter(item => (!options.overdue || item.overdue) && isOwnedBy(item, options.owner))
-  shown.sort((a, b) => ((a.due ?? '9') < (b.due ?? '9') ? -1 : (a.due ?? '9') > (b.due ?? '9') ? 1 : 0))
+  // Behind every day comes what has none.
+  shown.sort((a, b) => byText(a.due ?? '9', b.due ?? '9'))
   terminal.out(
     options.format === 'json'
       ? `${JSON.stringify(shown, null, 2)}\n`

@@ -29,7 +29,7 @@ export default command({
 async function run({ options, operands, terminal }: Call<typeof table>): Promise<number> {
   const outlets = await outletsFor([], terminal)
   const demand = {
-    rules: rules.filter(rule => rule.id === 'index-stale'),
+    rules: rules.filter(rule => rule.ofLists),
     clock: 'skip',
     texts: new Map(),
     baseline: null,

@@ -1,6 +1,6 @@
 import { closeSync, fstatSync, openSync, readdirSync, readFileSync, readSync, statSync } from 'node:fs'
 import { join, resolve, sep } from 'node:path'
-import { isMarkdown, isSkippedFolder, mostBytes } from '../../core/index.ts'
+import { byText, isMarkdown, isSkippedFolder, mostBytes } from '../../core/index.ts'
 import { Fault, reasonOf } from '../fault.ts'
 import type { Touched } from './touched.ts'
 
@@ -27,7 +27,7 @@ export async function targetsOf(operands: readonly string[], cwd: string): Promi
       if (target.named || !targets.has(target.path)) targets.set(target.path, target)
     }
   }
-  return [...targets.values()].sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0))
+  return [...targets.values()].sort((a, b) => byText(a.file, b.file))
 }
 
 async function standsFor(operand: string, cwd: string): Promise<Target[]> {

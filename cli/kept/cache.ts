@@ -37,7 +37,7 @@ export interface Shelved {
 
 /** A sign of bytes or a text that others do not have: 132 bits of SHA-256. */
 export function signOf(bytes: Uint8Array | string): string {
-  return createHash('sha256').update(bytes).digest('base64url').slice(0, 22)
+  return createHash('sha256').update(bytes).digest('base64url').slice(0, SIGN)
 }
 
 /** The folder to keep results in; `null` where there is none. Never among the documents, unless it is asked for. */
@@ -68,7 +68,9 @@ export function cacheFile(folder: string, call: unknown): string {
 
 const FORMAT = 1
 const ENDING = '.cache'
-const HEAD = 26
+/** Characters of a sign, and bytes in front of the index: the sign of all behind it, and its length. */
+const SIGN = 22
+const HEAD = SIGN + 4
 
 /** What an earlier run stored. `null` for a file that is not there, not whole, or not our own. */
 export function loadCache(file: string): Stored | null {
@@ -76,9 +78,9 @@ export function loadCache(file: string): Stored | null {
     const { uid, mode } = statSync(file)
     if (process.getuid && (uid !== process.getuid() || (mode & 0o022) !== 0)) return null
     const bytes = readFileSync(file)
-    const rest = bytes.subarray(22)
-    if (bytes.toString('latin1', 0, 22) !== signOf(rest)) return null
-    const end = HEAD + bytes.readUInt32LE(22)
+    const rest = bytes.subarray(SIGN)
+    if (bytes.toString('latin1', 0, SIGN) !== signOf(rest)) return null
+    const end = HEAD + bytes.readUInt32LE(SIGN)
     const { lines, lengths } = JSON.parse(bytes.toString('utf8', HEAD, end)) as Index
     let at = end
     const packs = lengths.map(([size, ...own]): Pack => {

@@ -155,11 +155,13 @@ function shelfOf({ tellers }: Run) {
   }
   return {
     place,
-    put({ told, entry: _, card: __, alone: ___, among: ____, answers: _____, ...marks }: Examined): Shelved {
+    put(one: Examined): Shelved {
+      const { told } = one
+      const marks = marksOf(one)
       const own = told.place()
-      if (own !== null) return { marks: forOthers(marks), pack: place(own.pack), at: own.at }
+      if (own !== null) return { marks, pack: place(own.pack), at: own.at }
       const texts = tellers.map((_teller, i) => String(told.read(i)))
-      const shelved = { marks: forOthers(marks), pack: 0, at: 0 }
+      const shelved = { marks, pack: 0, at: 0 }
       if (open.push({ texts, shelved }) === PACK) close()
       return shelved
     },
@@ -170,7 +172,18 @@ function shelfOf({ tellers }: Run) {
   }
 }
 
-/** Marks without the words that a document asked for: their names are enough to compare. */
-function forOthers(marks: Marks): Marks {
-  return { ...marks, questions: marks.questions && { ...marks.questions, words: null } }
+/** The marks of a document, without the words that it asked for: their numbers are enough to compare. */
+function marksOf({
+  path,
+  keys,
+  questions,
+  summary,
+  fixable,
+  mendable,
+  profile,
+  lists,
+  lasting,
+}: Examined): Marks {
+  const asked = questions && { ...questions, words: null }
+  return { path, keys, questions: asked, summary, fixable, mendable, profile, lists, lasting }
 }

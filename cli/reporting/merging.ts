@@ -1,3 +1,4 @@
+import { byText } from '../../core/index.ts'
 import { Fault } from '../fault.ts'
 import { type Summary, totalOf } from './report.ts'
 
@@ -124,7 +125,7 @@ function lines(entries: readonly unknown[]): string {
 /** By file, as a run orders them; what is found in one file stays in its order. */
 function sorted<T>(entries: readonly T[], fileOf: (entry: T) => string): T[] {
   const keyed = entries.map(entry => ({ entry, file: fileOf(entry) }))
-  return keyed.sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0)).map(({ entry }) => entry)
+  return keyed.sort((a, b) => byText(a.file, b.file)).map(({ entry }) => entry)
 }
 
 /** One run, whose results refer to one table of rules: logs of different versions cannot be merged. */

@@ -4,6 +4,7 @@ import {
   type Finding,
   fingerprintsOf,
   lastsUntil,
+  mayHoldIndex,
   type View,
   type WorkspaceIndex,
 } from '../../core/index.ts'
@@ -23,7 +24,7 @@ import { isTouched } from '../files/touched.ts'
 import { type Kept, textIn } from '../kept/stash.ts'
 import { reported, type Summary, summaryOf } from '../reporting/report.ts'
 import type { Piece } from '../reporting/reporter.ts'
-import { allOfThem, listingRules, mayList } from './listings.ts'
+import { allOfThem, listingRules } from './listings.ts'
 import { type Neighbours, neighboursOf } from './neighbours.ts'
 import { inquiry, type Keys, keysOf, type Questions } from './questions.ts'
 
@@ -117,7 +118,7 @@ function examineAlone(entry: Entry, run: Run): Examination | Unread | Other {
   if ('reason' in read) return read
   const opened = openDocument(entry, read.text, run)
   const { isPostmortem } = opened.resolution
-  if (!isPostmortem && !(mayList(opened, read.text) && listingRules(run).length > 0))
+  if (!isPostmortem && !(mayHoldIndex(opened.path, read.text) && listingRules(run).length > 0))
     return { other: read.sign ?? null }
   const exists = noting(entry.home.exists)
   const { index, questions } = inquiry(exists.ask)

@@ -30,16 +30,11 @@ export async function serveSurvey(): Promise<void> {
   }
   parentPort!.on('message', (task: Task | null) => {
     if (task === null) return parentPort!.close()
-    judge(task).then(
-      parcel =>
-        parentPort!.postMessage(
-          parcel,
-          [parcel.told, parcel.cards].map(({ packed }) => packed.buffer as ArrayBuffer),
-        ),
-      error => {
-        throw error
-      },
-    )
+    // A rejection that nobody catches ends the thread, which `judgedInThreads` hears of.
+    void judge(task).then(parcel => {
+      const moved = [parcel.told, parcel.cards].map(({ packed }) => packed.buffer as ArrayBuffer)
+      parentPort!.postMessage(parcel, moved)
+    })
   })
 }
 

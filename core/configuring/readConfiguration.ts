@@ -1,4 +1,5 @@
 import { readBaseline } from '../baseline.ts'
+import { byText } from '../order.ts'
 import { policyDocument } from '../policy/provenance.ts'
 import { type Configuration, configured } from '../profile/configured.ts'
 import type { PolicyDocument } from '../profile/settings.ts'
@@ -35,9 +36,7 @@ export function readConfiguration(
   if (wanted.length > 0) return { configuration: null, problems: [], wanted, styles }
   checkNames(layers, profiles, reading)
   const configuration: Configuration = configured(merged(layers), profiles, policy, baseline)
-  const problems = reading.problems.toSorted(
-    (a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0) || a.span.start - b.span.start,
-  )
+  const problems = reading.problems.toSorted((a, b) => byText(a.path, b.path) || a.span.start - b.span.start)
   return { configuration, problems, wanted, styles }
 }
 

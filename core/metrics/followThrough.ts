@@ -1,4 +1,5 @@
 import { dayOf, daysBetween, type Instant } from '../facts/times.ts'
+import { byText } from '../order.ts'
 import { type Distribution, distributionOf } from './distribution.ts'
 import type { Measure, MeasuredAction } from './measure.ts'
 
@@ -162,7 +163,8 @@ function ownersOf(items: readonly Item[]): Owner[] {
   })
   const rank = ({ owner }: Owner) => (owner === null ? 1 : 0)
   return rows.sort(
-    (a, b) => rank(a) - rank(b) || b.open - a.open || b.overdue - a.overdue || (a.owner! < b.owner! ? -1 : 1),
+    (a, b) =>
+      rank(a) - rank(b) || b.open - a.open || b.overdue - a.overdue || byText(a.owner ?? '', b.owner ?? ''),
   )
 }
 

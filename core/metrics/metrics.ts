@@ -1,4 +1,5 @@
 import type { Day, Instant } from '../facts/times.ts'
+import { byText } from '../order.ts'
 import type { Profile } from '../profile/compile.ts'
 import { type Distribution, distributionOf } from './distribution.ts'
 import { type Closure, closureOf, type FollowThrough, followThroughOf } from './followThrough.ts'
@@ -95,7 +96,7 @@ function counts(names: readonly (string | null)[]): Count[] {
   const rank = ({ name }: Count) => (name === null ? 1 : 0)
   return [...table]
     .map(([name, count]) => ({ name, count }))
-    .sort((a, b) => rank(a) - rank(b) || b.count - a.count || (a.name! < b.name! ? -1 : 1))
+    .sort((a, b) => rank(a) - rank(b) || b.count - a.count || byText(a.name ?? '', b.name ?? ''))
 }
 
 function cellsOf(measures: readonly Measure[]): Cell[] {
@@ -104,7 +105,7 @@ function cellsOf(measures: readonly Measure[]): Cell[] {
     const key = JSON.stringify([style, severity, status])
     table.set(key, { style, severity, status, count: (table.get(key)?.count ?? 0) + 1 })
   }
-  return [...table].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, cell]) => cell)
+  return [...table].sort(([a], [b]) => byText(a, b)).map(([, cell]) => cell)
 }
 
 /** The gravest first, by the rank each has in its style. */
@@ -129,7 +130,7 @@ function quartersOf(
     else table.set(quarter, [measure])
   }
   return [...table]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .sort(([a], [b]) => byText(a, b))
     .map(([quarter, measures]) => ({
       quarter,
       documents: measures.length,

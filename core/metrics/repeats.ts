@@ -1,4 +1,5 @@
 import type { Day } from '../facts/times.ts'
+import { byText } from '../order.ts'
 import type { Profile } from '../profile/compile.ts'
 import type { Measure } from './measure.ts'
 
@@ -57,10 +58,7 @@ export function repeatsOf(
     groups: [...table.values()]
       .filter(({ measures }) => measures.length > 1 && measures.some(one => own.has(one)))
       .map(entry => groupOf(entry, styles))
-      .sort(
-        (a, b) =>
-          b.count - a.count || (a.last < b.last ? 1 : a.last > b.last ? -1 : a.name < b.name ? -1 : 1),
-      ),
+      .sort((a, b) => b.count - a.count || byText(b.last, a.last) || byText(a.name, b.name)),
   }
 }
 
@@ -83,7 +81,7 @@ function keysOf({ rootCauses, classes }: Measure): [Group['kind'], string][] {
 }
 
 function byDate(a: Measure, b: Measure): number {
-  return a.date! < b.date! ? -1 : a.date! > b.date! ? 1 : a.path < b.path ? -1 : 1
+  return byText(a.date ?? '', b.date ?? '') || byText(a.path, b.path)
 }
 
 function groupOf({ kind, name, measures }: Entry, styles: ReadonlyMap<string, Profile>): Group {

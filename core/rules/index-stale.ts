@@ -9,6 +9,7 @@ export const indexStale: DocumentRule = {
   level: 'warning',
   fix: 'safe',
   workspace: true,
+  ofLists: true,
   since: '0.1.0',
   source: 'The index the tiered style keeps at the end of its README',
   words: mayIndex,

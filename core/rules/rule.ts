@@ -21,6 +21,8 @@ export interface About {
   readonly clock?: true
   /** Needs the other documents of the workspace. */
   readonly workspace?: true
+  /** Looks at documents as well that are no postmortems, but list those of their folder. */
+  readonly ofLists?: true
   /** Off unless a profile or the configuration turns it on. */
   readonly off?: true
   /** The release that brought it. */

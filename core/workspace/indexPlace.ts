@@ -57,6 +57,11 @@ function markedPlace(view: View): IndexPlace | null {
   return null
 }
 
+/** Whether a document may hold an index, by its path and text. Quick, and sure only of the contrary. */
+export function mayHoldIndex(path: string, text: string): boolean {
+  return text.includes('postmortems:index') || (isNeverNamed(path) && /^#{1,6}[ \t]+index\b/im.test(text))
+}
+
 /** Whether a section may hold what an index is made of: its table, or a marker. */
 export function mayIndex({ blocks, chunk }: Section): boolean {
   return blocks.some(block => block.kind === 'table') || chunk.text.includes('postmortems:index')

@@ -1,5 +1,6 @@
 import { padded, widthOf } from '../edits/width.ts'
 import type { Card } from '../facts/card.ts'
+import { byText } from '../order.ts'
 import type { Profile } from '../profile/compile.ts'
 import { normalise } from '../profile/lookup.ts'
 import { isNeverNamed } from '../profile/paths.ts'
@@ -35,7 +36,7 @@ export function indexRows({ cards }: WorkspaceIndex, path: string, profile: Prof
   const columns = indexColumns(profile)
   return [...cards.values()]
     .filter(card => card.path !== path && card.path.startsWith(folder) && !isNeverNamed(card.path))
-    .sort((a, b) => compare(b.date ?? '', a.date ?? '') || compare(a.path, b.path))
+    .sort((a, b) => byText(b.date ?? '', a.date ?? '') || byText(a.path, b.path))
     .map(card => ({
       path: card.path,
       cells: columns.map(column => cellOf(card, column, card.path.slice(folder.length), profile)),
@@ -117,8 +118,4 @@ function flagOf(card: Card, field: string | undefined): string {
 
 function inCell(text: string): string {
   return text.replace(/\s+/g, ' ').replace(/\|/g, '\\|')
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
 }

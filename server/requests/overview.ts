@@ -1,6 +1,6 @@
-import { type CardAction, type Instant, localDay, remainingDays } from '../../core/index.ts'
+import { byText, type CardAction, type Instant, localDay, remainingDays } from '../../core/index.ts'
 import type { Ground, PlacedCard, WorkspaceFeature } from '../feature.ts'
-import { compare, newestFirst } from '../newest.ts'
+import { newestFirst } from '../newest.ts'
 import type { ActionRow, Overview, PostmortemRow } from '../protocol.ts'
 import { dueOf } from './options.ts'
 
@@ -15,7 +15,7 @@ export const overview: WorkspaceFeature<unknown, Overview> = {
     const { cards, now } = ground
     const newest = newestFirst(cards)
     const items = newest.flatMap(placed => placed.card.open.map(item => ({ placed, item })))
-    items.sort((a, b) => compare(a.item.due ?? '9', b.item.due ?? '9'))
+    items.sort((a, b) => byText(a.item.due ?? '9', b.item.due ?? '9'))
     return {
       postmortems: newest.slice(0, most).map(placed => postmortemRow(placed, ground)),
       actions: items.slice(0, most).map(({ placed, item }) => actionRow(placed, item, now)),
