@@ -155,7 +155,7 @@ suite('the house style', () => {
     })
 
     if (data.generic) continue
-    test(`stays ${data.id} when any one section is missing`, () => {
+    test(`always: stays ${data.id} when any one section is missing`, () => {
       const parts = example.split(/(?=^## )/m)
       for (let i = 1; i < parts.length; i++) {
         assert.equal(

@@ -5,7 +5,7 @@ import { publish } from '../../../core/publishing.ts'
 import { scene, view } from '../../fixture.ts'
 import { copies, nobody } from './copies.ts'
 
-test('every style’s example can be published, twice to the same text, with nobody named', () => {
+test('always: every style’s example can be published, twice to the same text, with nobody named', () => {
   for (const { data, given, once } of copies()) {
     assert.deepEqual(once.remains, [], data.id)
     const again = publish(view(scene(once.text), { profile: data.id }), nobody)

@@ -2,56 +2,99 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import { check } from '../../../core/check.ts'
-import { applyEdits, independent } from '../../../core/fix.ts'
+import { applyEdits, fixAll, independent } from '../../../core/fix.ts'
 import { rules } from '../../../core/rules/index.ts'
-import type { Rule } from '../../../core/rules/rule.ts'
+import type { Fix, Rule } from '../../../core/rules/rule.ts'
 import type { View } from '../../../core/view.ts'
-import { type Scene, scene, view } from '../../fixture.ts'
+import { profiles, type Scene, type Setting, scene, view } from '../../fixture.ts'
 import { readPage } from '../../page.ts'
 
-const groups = new Set(['metadata', 'times', 'triggers', 'lifecycle'])
+/** What holds for every fix of every rule: on the examples of its page, and on the templates of the styles. */
 
-/** A higher tier asks for more; what it lacks was merely not asked for before. */
-const isUncovered = /^(?:metadata-required|section-missing|action-missing) /
-
-/** The scene with another text, and the file another name. */
-function changed(given: Scene, text: string, rename: string | undefined): Scene {
-  const path = rename ?? given.main.path
-  const main = { ...given.main, path, text }
-  return { files: given.files.map(file => (file === given.main ? main : file)), main }
-}
-
-function errorsIn(given: View): string[] {
-  const findings = check(given, { rules, clock: 'note' })
-  return findings
-    .filter(finding => finding.level === 'error')
-    .map(({ rule, message }) => `${rule} ${message}`)
-}
-
-for (const rule of rules.filter(one => groups.has(one.group))) {
+for (const rule of rules.filter(one => one.fix !== 'none' && one.reads !== 'suppressions')) {
   const page = readPage(readFileSync(new URL(`../../../core/rules/${rule.id}.md`, import.meta.url), 'utf8'))
-  for (const example of page.examples.filter(one => one.kind === 'bad')) {
-    test(`${rule.id}, line ${example.line}: each fix ends its finding and adds no error`, () => {
-      const given = scene(example.text, example.setting.path)
-      const seen = view(given, example.setting)
-      const findings = foundIn(seen, rule)
-      const before = new Set(errorsIn(seen))
-      for (const finding of findings) {
-        for (const fix of finding.fixes) {
-          assert.ok(independent(fix.edits), fix.title)
-          const after = changed(given, applyEdits(given.main.text, fix.edits), fix.rename)
-          const setting = fix.rename ? { ...example.setting, path: fix.rename } : example.setting
-          const seenAfter = view(after, setting)
-          const left = foundIn(seenAfter, rule).length
-          assert.ok(left < findings.length, `${fix.title}: still there`)
-          const added = errorsIn(seenAfter).filter(one => !before.has(one) && !isUncovered.test(one))
-          assert.deepEqual(added, [], fix.title)
+  for (const { kind, line, text, setting } of page.examples) {
+    if (kind !== 'bad') continue
+    const given = scene(text, setting.path)
+    test(`always: ${rule.id}, line ${line}: each fix ends its finding and adds no error`, () => {
+      const seen = view(given, setting)
+      const found = findingsOf(rule, seen)
+      const known = new Set(errorsIn(seen))
+      for (const fix of found.flatMap(finding => finding.fixes)) {
+        assert.ok(independent(fix.edits), fix.title)
+        const after = fixed(given, setting, fix)
+        assert.ok(findingsOf(rule, after).length < found.length, `${fix.title}: still there`)
+        const added = errorsIn(after).filter(one => !known.has(one) && !isUncovered.test(one))
+        assert.deepEqual(added, [], fix.title)
+      }
+    })
+
+    test(`always: ${rule.id}, line ${line}: other line ends change nothing but the line ends`, () => {
+      const other = withText(given, given.main.text.replaceAll('\n', '\r\n'))
+      const plain = findingsOf(rule, view(given, setting))
+      const found = findingsOf(rule, view(other, setting))
+      assert.deepEqual(
+        found.map(one => one.message),
+        plain.map(one => one.message),
+      )
+      for (const [i, finding] of found.entries()) {
+        for (const [j, fix] of finding.fixes.entries()) {
+          const same = applyEdits(given.main.text, plain[i]!.fixes[j]!.edits).replaceAll('\n', '\r\n')
+          assert.equal(applyEdits(other.main.text, fix.edits), same, fix.title)
         }
       }
     })
   }
 }
 
-function foundIn(given: View, rule: Rule) {
-  return check(given, { rules: [rule], clock: 'judge' })
+const ofContent = rules.filter(({ group }) => ['sections', 'timeline', 'actions'].includes(group))
+
+for (const [id, { templates }] of profiles) {
+  for (const [tier, template] of Object.entries(templates)) {
+    test(`always: ${id}, ${tier}: safe fixes of a template come to an end`, () => {
+      const run = (text: string) =>
+        check(view(scene(text), { profile: id }), { rules: ofContent, clock: 'skip' })
+      const once = fixAll(template, run).text
+      assert.deepEqual(fixAll(once, run).applied, [])
+    })
+  }
+}
+
+test('a style’s template has all its sections, in order and at their levels', () => {
+  const shape = rules.filter(({ id }) => /^section-(?:missing|order|level|name|duplicate|empty)$/.test(id))
+  for (const [id, { templates, data }] of profiles) {
+    for (const tier of data.tiers) {
+      const text = templates[tier.id]!.replace('{tier}', tier.id)
+      const findings = check(view(scene(text), { profile: id }), { rules: shape, clock: 'skip' })
+      assert.deepEqual(
+        findings.map(finding => `${id} ${tier.id}: ${finding.message}`),
+        [],
+      )
+    }
+  }
+})
+
+/** A higher tier asks for more; what it lacks was merely not asked for before. */
+const isUncovered = /^(?:metadata-required|section-missing|action-missing) /
+
+function findingsOf(rule: Rule, given: View) {
+  const levels = rule.off ? { [rule.id]: rule.level } : {}
+  const settings = { ...given.settings, levels: { ...given.settings.levels, ...levels } }
+  return check({ ...given, settings }, { rules: [rule], clock: 'judge' })
+}
+
+function errorsIn(given: View): string[] {
+  const errors = check(given, { rules, clock: 'note' }).filter(({ level }) => level === 'error')
+  return errors.map(({ rule, message }) => `${rule} ${message}`)
+}
+
+/** The document once a fix is made, which may give its file another name. */
+function fixed(given: Scene, setting: Setting, { edits, rename }: Fix): View {
+  const text = applyEdits(given.main.text, edits)
+  return view(withText(given, text, rename), rename ? { ...setting, path: rename } : setting)
+}
+
+function withText(given: Scene, text: string, path = given.main.path): Scene {
+  const main = { ...given.main, path, text }
+  return { files: given.files.map(file => (file === given.main ? main : file)), main }
 }
