@@ -2,13 +2,13 @@
  * Raw evidence of an incident: what people paste from chats, logs, pagers, `git log` and `kubectl get events`, made into
  * entries of a timeline.
  */
-import { FALL } from './edits/entries.ts'
 import type { NewEntry } from './edits/timeline.ts'
 import { fromCluster } from './evidence/cluster.ts'
 import { fromGit } from './evidence/git.ts'
 import { fromJson } from './evidence/json.ts'
 import { fromLines } from './evidence/lines.ts'
 import type { EvidenceKind, Sighting } from './evidence/sighting.ts'
+import { FALL } from './facts/time/days.ts'
 import {
   addDays,
   type Day,

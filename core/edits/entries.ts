@@ -1,5 +1,5 @@
 import type { Section, TimelineEntry } from '../facts/record.ts'
-import { DAY, MINUTE } from '../facts/time/days.ts'
+import { DAY, FALL, MINUTE } from '../facts/time/days.ts'
 import { isPhase } from '../facts/timeline/setting.ts'
 import { readOrder } from '../facts/timeline.ts'
 import { dayOf, dayStart, type Instant } from '../facts/times.ts'
@@ -138,6 +138,3 @@ export function needsDay(view: View, gap: Gap, model: TimelineEntry | null, at: 
   if (after?.wall != null && after.reading?.date == null) return dayOf(after.wall) !== dayOf(local)
   return view.record.date?.value !== dayOf(local)
 }
-
-/** A clock that falls by more than this, in milliseconds, has passed midnight, as the reader of timelines counts. */
-export const FALL = 8 * 60 * MINUTE

@@ -1,6 +1,6 @@
 import { kindAround } from '../facts/outline.ts'
 import type { Section, TimelineEntry } from '../facts/record.ts'
-import { MINUTE } from '../facts/time/days.ts'
+import { FALL, MINUTE, SECOND } from '../facts/time/days.ts'
 import {
   dayOf,
   dayStart,
@@ -144,7 +144,7 @@ function daysToState(entries: readonly TimelineEntry[], instants: readonly Insta
     const local = dayOf(entry.wall)
     const states = (entry.reading!.date ?? entry.reading!.partialDate ?? null) !== null
     const seconds = Math.floor(instants[i]! / 1000) % 86_400
-    const fallen = clock !== null && clock - seconds > FALL
+    const fallen = clock !== null && clock - seconds > FALL / SECOND
     const told: string =
       counted === null || written !== local ? local : fallen ? dayOf(dayStart(counted) + 86_400_000) : counted
     if (!states && told !== own) found.add(entry)
@@ -154,9 +154,6 @@ function daysToState(entries: readonly TimelineEntry[], instants: readonly Insta
   }
   return found
 }
-
-/** In seconds: a clock that falls by more has passed midnight, as the reader of timelines counts. */
-const FALL = 8 * 3600
 
 /** Renames the zones that headings, columns and sentences name; where none does and entries need one, adds it. */
 function zoneEdits(view: View, entries: readonly TimelineEntry[], open: boolean): Edit[] {

@@ -1,4 +1,5 @@
 import type { IncidentRecord, Moment, MomentName } from '../facts/record.ts'
+import { DAY, FALL, HOUR } from '../facts/time/days.ts'
 import { dayOf, dayStart } from '../facts/times.ts'
 import type { Fact } from '../span.ts'
 
@@ -62,11 +63,6 @@ function longestCourse(stops: readonly Stop[]): Set<number> {
   }
   return kept
 }
-
-const HOUR = 3_600_000
-const DAY = 24 * HOUR
-/** Between two bare clock times a fall by more than this has passed midnight. */
-const FALL = 8 * HOUR
 
 /** Whether the first certainly happened before the second. */
 export function precedes(

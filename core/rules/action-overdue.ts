@@ -1,7 +1,7 @@
 import { deferAction } from '../edits/actions.ts'
-import { dueOf, meaningOf } from '../facts/actions/progress.ts'
+import { dueOf } from '../facts/actions/progress.ts'
 import { localDay } from '../facts/zones.ts'
-import { quoted, usualDue } from '../policy/actions.ts'
+import { isOverdueItem, quoted, usualDue } from '../policy/actions.ts'
 import { remainingDays } from '../policy/calendar.ts'
 import { type DocumentRule, lazyFix } from './rule.ts'
 
@@ -15,14 +15,12 @@ export const actionOverdue: DocumentRule = {
   since: '0.1.0',
   source: 'Postmortems, Scheduled audits 2; the reviews of open items in the other styles',
   *check(view) {
-    const { record, profile, settings, now } = view
+    const { record, settings, now } = view
     if (record.actions.length === 0) return
     const today = localDay(now, settings.calendar.zone)
     for (const item of record.actions) {
-      const due = dueOf(view, item)
-      if (due === null || due.value >= today) continue
-      const state = meaningOf(item, profile)
-      if (state === 'done' || state === 'cancelled') continue
+      const due = isOverdueItem(view, item) ? dueOf(view, item) : null
+      if (due === null) continue
       const { text } = remainingDays(today, due.value, settings.calendar)
       yield {
         span: due.span,

@@ -4,6 +4,7 @@ import { isTicket } from '../facts/links.ts'
 import type { ActionItem } from '../facts/record.ts'
 import { ownersOf } from '../policy/actions.ts'
 import { choiceOf, unlistedState } from '../profile/lookup.ts'
+import { eitherOf } from '../profile/near.ts'
 import type { Choice } from '../profile/profile.ts'
 import type { Fact } from '../span.ts'
 import { slice } from '../syntax/text.ts'
@@ -44,7 +45,7 @@ function* inChoices(
   const written = slice(view.parsed, fact.span)
   yield {
     span: fact.span,
-    message: `“${written}” is no ${what} of this style. Expected ${list(choices.map(choice => choice.id))}.`,
+    message: `“${written}” is no ${what} of this style. Expected ${eitherOf(choices.map(choice => choice.id))}.`,
     get fixes() {
       return change(view, item, what, fact, nearChoice(choices, fact.value)?.id ?? null)
     },
@@ -59,7 +60,7 @@ function* unlisted(view: View, item: ActionItem, choices: readonly Choice[]): Ge
   if (unlistedState(view.profile, written) === null) return
   yield {
     span: status.span,
-    message: `“${written.trim()}” is no status of this style. Expected ${list(choices.map(choice => choice.id))}.`,
+    message: `“${written.trim()}” is no status of this style. Expected ${eitherOf(choices.map(choice => choice.id))}.`,
     get fixes() {
       return change(view, item, 'status', status, status.value).map(fix => ({ ...fix, safe: false }))
     },
@@ -79,10 +80,6 @@ function change(
   const isWhole = cell !== undefined && cell.start === span.start && cell.end === span.end
   const edits = isWhole ? setActionCell(view, item, role, text) : [{ span, text }]
   return [{ title: `Change to ${text}`, safe: true, edits }]
-}
-
-function list(names: readonly string[]): string {
-  return names.length < 2 ? names.join() : `${names.slice(0, -1).join(', ')} or ${names.at(-1)}`
 }
 
 /** A handle of a person or group: `@mo`, `@payments/on-call`. */

@@ -9,8 +9,14 @@ export type Weekday = 0 | 1 | 2 | 3 | 4 | 5 | 6
 
 export const SECOND = 1000
 export const MINUTE = 60 * SECOND
-const HOUR = 60 * MINUTE
+export const HOUR = 60 * MINUTE
 export const DAY = 24 * HOUR
+
+/**
+ * From one entry to the next a clock that falls by more than this, in milliseconds, has passed midnight; by less, the
+ * rows are out of order. Entries eight hours apart are commoner than rows misplaced by as much.
+ */
+export const FALL = 8 * HOUR
 
 const shape = /^\d{4}-\d{2}-\d{2}$/
 const monthLengths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]

@@ -1,4 +1,5 @@
 import type { TimelineEntry } from '../record.ts'
+import { FALL, SECOND } from '../time/days.ts'
 import {
   addDays,
   type Day,
@@ -12,12 +13,6 @@ import {
 } from '../times.ts'
 import { findZone, offsetAt } from '../zones.ts'
 import { type Draft, isDayOnly, type Stated } from './draft.ts'
-
-/**
- * From one entry to the next a clock that falls by more than this, in seconds, has passed midnight; by less, the
- * rows are out of order. Entries eight hours apart are commoner than rows misplaced by as much.
- */
-const FALL = 8 * 3600
 
 /** What is known about all entries. */
 export interface Circumstances {
@@ -77,7 +72,7 @@ function countDays(group: readonly Draft[], date: Day | null, days: Map<Draft, D
     const word = reading?.dayWord ?? null
     if (own !== null) day = own
     else if (day !== null && word !== null) day = dayOn(day, word, before)
-    else if (day !== null && seconds !== null && clock !== null && clock - seconds > FALL)
+    else if (day !== null && seconds !== null && clock !== null && clock - seconds > FALL / SECOND)
       day = addDays(day, 1)
     if (seconds !== null) clock = seconds
     else if (own !== null) clock = null
@@ -102,7 +97,7 @@ function countBack(group: readonly Draft[], days: Map<Draft, Day | null>): void 
   let clock = group[known]!.reading?.seconds ?? null
   for (let i = known - 1; i >= 0; i--) {
     const seconds = group[i]!.reading?.seconds ?? null
-    if (seconds !== null && clock !== null && seconds - clock > FALL) day = addDays(day, -1)
+    if (seconds !== null && clock !== null && seconds - clock > FALL / SECOND) day = addDays(day, -1)
     if (seconds !== null) clock = seconds
     days.set(group[i]!, day)
   }
