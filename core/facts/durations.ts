@@ -98,7 +98,8 @@ const longestValue = 2000
 /** The commonest of all, read without further ado. */
 const plainMinutes = /^(\s*)(\d{1,5}) min(?:ute)?s?$/
 const isoDuration = /^\s*P(?:(\d{1,5})D)?(?:T(?:(\d{1,5})H)?(?:(\d{1,5})M)?(?:(\d{1,6})S)?)?\s*$/
-const figuresOnly = /^[\s*_`~≈]*(?:(\d{1,6})|(\d{1,4}):([0-5]\d)(?::([0-5]\d))?)[\s*_`]*(?:\([^)]*\))?\s*$/
+const figuresOnly =
+  /^[\s*_`~≈]*(?:(\d{1,6})|(\d{1,4}):([0-5]\d)(?::([0-5]\d)|\s?(hours?|hrs?|h|minutes?|mins?|std|stunden?|heures?|horas?)\b\.?)?)[\s*_`]*(?:\([^)]*\))?\s*$/i
 const otherClocks =
   /\b(?:business|working|support|office|engineering|staff) (?:hours?|days?|time)\b|\b(?:man|person|engineer)[- ](?:hours|days)\b|\b(?:latent|dormant|undetected|cumulative|cumulated|combined|aggregated?|intermittent(?:ly)?|non-consecutive|across)\b|Geschäftszeit|Arbeitszeit|Arbeitstag|Bürozeit|Werktag|heures (?:ouvr|de bureau)|jours ouvr|horario (?:laboral|comercial)|horas hábiles|días hábiles|horas úteis|dias úteis|horário comercial|営業|稼働時間|業務時間|潜在|潜伏|ラテント|間欠|断続|累計|延べ|工作日|工作时间|영업/iu
 const looselyBefore =
@@ -120,11 +121,11 @@ function readIso(match: RegExpExecArray): Duration | null {
   return { ...certain(total, { start, end: start + whole.trim().length }, 'iso'), rounding }
 }
 
-/** A value of nothing but figures: `90` minutes, `12:34` as told, `1:02:34`. */
+/** A value of nothing but figures: `90` minutes, `12:34` as told or as its unit says, `1:02:34`. */
 function readFigures(text: string, options: DurationOptions): Duration | null {
   const match = figuresOnly.exec(text)
   if (match === null) return null
-  const [, number, first, middle, last] = match
+  const [, number, first, middle, last, unit] = match
   const start = text.search(/\d/)
   const end = start + (number ?? `${first}:${middle}${last === undefined ? '' : `:${last}`}`).length
   const approximate = /[~≈]/.test(text.slice(0, start))
@@ -135,18 +136,22 @@ function readFigures(text: string, options: DurationOptions): Duration | null {
     const minutes = Number(first) * 60 + Number(middle) + Number(last) * second
     return marked({ ...certain(minutes, { start, end }, 'h:mm:ss'), rounding: second })
   }
-  if (options.clock === undefined) return null
-  const exact = options.clock === 'mm:ss'
+  const clock = unit === undefined ? options.clock : /^m/i.test(unit) ? 'mm:ss' : 'h:mm'
+  if (clock === undefined) return null
+  const exact = clock === 'mm:ss'
   const minutes = exact ? Number(first) + Number(middle) * second : Number(first) * 60 + Number(middle)
-  return marked({ ...certain(minutes, { start, end }, options.clock), rounding: exact ? second : 1 })
+  return marked({ ...certain(minutes, { start, end }, clock), rounding: exact ? second : 1 })
 }
+
+/** "0h34 (10:41 - 11:15)": with a range in brackets behind it, a length and no time of day. */
+const lengthBefore = /^\d{1,3}\s?h\s?\d\d\s*\(/
 
 /** Every range of clock times or days with clock times. */
 function readRanges(text: string): Range[] {
   const ranges: Range[] = []
   for (let at = 0; at < text.length; at++) {
     if (!/[\p{L}\d]/u.test(text.charAt(at)) || /[\p{L}\d:.-]/u.test(text.charAt(at - 1))) continue
-    const from = readTime(text, at)
+    const from = lengthBefore.test(text.slice(at, at + 12)) ? null : readTime(text, at)
     const minutes = from?.until == null ? null : minutesBetween(from, from.until)
     if (from?.until != null && minutes !== null) ranges.push({ from, to: from.until, minutes })
     if (from !== null) at = Math.max(at, from.span.end - 1)

@@ -2,6 +2,7 @@
 const minutesOf: ReadonlyMap<string, number> = new Map([
   ...unit(1 / 60, 's sec secs second seconds sek sekunde sekunden seg segundo segundos seconde secondes'),
   ...unit(1, 'm min mins mn mns minute minutes minuten minuto minutos'),
+  ...unit(15, 'viertelstunde viertelstunden'),
   ...unit(60, 'h hr hrs hs hour hours std stunde stunden heure heures hora horas'),
   ...unit(1440, 'd day days tag tage tagen jour jours día días dia dias'),
   ...unit(10_080, 'w wk wks week weeks woche wochen semaine semaines semana semanas'),
@@ -20,7 +21,15 @@ const small =
   )
 const tens = 'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ')
 
-/** Numerals of the other languages up to twelve, and halves. */
+/** Parts of an hour, each with the article of its unit. */
+const quarters = [
+  ['a quarter of an', 0.25],
+  ['quarter of an', 0.25],
+  ['three quarters of an', 0.75],
+  ['three-quarters of an', 0.75],
+] as const
+
+/** Numerals of the other languages up to twelve, halves and quarters. */
 const foreign: ReadonlyMap<string, number> = new Map([
   ...counted('ein zwei drei vier fünf sechs sieben acht neun zehn elf zwölf'),
   ...counted('un deux trois quatre cinq six sept huit neuf dix onze douze'),
@@ -31,6 +40,7 @@ const foreign: ReadonlyMap<string, number> = new Map([
   ...['halbe', 'halben', 'halber', 'media', 'meia'].map(word => [word, 0.5] as const),
   ...['anderthalb', 'eineinhalb'].map(word => [word, 1.5] as const),
   ['zweieinhalb', 2.5],
+  ...quarters,
 ])
 const eastAsian: ReadonlyMap<string, number> = new Map([
   // 十分 is "enough" as often as ten minutes.
@@ -71,17 +81,19 @@ export interface Quantity {
   readonly low: number | null
 }
 
-const latinUnit = '[dhm](?=\\d)|\\p{Script=Latin}{1,9}(?![\\p{Script=Latin}\\d_])'
+const latinUnit = '[dhm](?=\\d)|\\p{Script=Latin}{1,15}(?![\\p{Script=Latin}\\d_])'
 const eastAsianUnit =
   '秒間|秒[钟鐘]?|초간?|分間|分[钟鐘]?|분간?|[時时]間|时间|[个個]?小[时時]|시간|日間|日(?![目付本時])|天|일간?|週間|个星期|[周週](?![年刊])|주간?|[かヶカ]月間?|个月|개월'
-const numeral = `half an?|an?|(?:${tens.join('|')})(?:[ -](?:${small.slice(0, 9).join('|')}))?|${small.join('|')}|${[...foreign.keys()].join('|')}`
+const numeral = `${quarters.map(([word]) => word).join('|')}|half an?|an?|(?:${tens.join('|')})(?:[ -](?:${small.slice(0, 9).join('|')}))?|${small.join('|')}|${[...foreign.keys()].join('|')}`
+/** "between 1 and 2 hours": the word between two figures that share a unit. */
+const betwixt = '(?<=(?:between|zwischen|entre) \\S{1,8}) (?:and|und|et|y|e) '
 const figure = '\\d{1,3}(?:,\\d{3})+|\\d{1,7}(?:[.,]\\d{1,2})?'
 /** "1½ hours", "two and a half hours", "1个半小时". */
 const halfBefore = '\\s?½|\\s1\\/2|[个個]半| (?:and a half|und eine halbe)'
 /** "an hour and a half", "une heure et demie", "2時間半". */
 const halfBehind = ' (?:and a half|et demie?|y medi[ao]|e mei[ao])(?!\\p{L})|半(?![分年日])|\\s?반(?!\\p{L})'
 const quantity = new RegExp(
-  `(?:(?:(?=\\d)(?<![\\d_#])(?<!\\d[:.,/])(${figure})(?:\\s?(?:-|–|〜|～|~|to)\\s?(${figure}))?\\+?|(?<![\\p{L}\\d_#-])(${numeral})(?= )|(?<![\\p{L}\\d_#])(${[...eastAsian.keys()].join('|')}))(${halfBefore})?|(½))[\\s-]{0,2}(?:(?:business|working|support|calendar|full|consecutive) )?(?:(${latinUnit})|(${eastAsianUnit}))(${halfBehind})?`,
+  `(?:(?:(?=\\d)(?<![\\d_#])(?<!\\d[:.,/])(${figure})(?:(?:\\s?(?:-|–|〜|～|~|to)\\s?|${betwixt})(${figure}))?\\+?|(?<![\\p{L}\\d_#-])(${numeral})(?= )|(?<![\\p{L}\\d_#])(${[...eastAsian.keys()].join('|')}))(${halfBefore})?|(½))[\\s-]{0,2}(?:(?:business|working|support|calendar|full|consecutive) )?(?:(${latinUnit})|(${eastAsianUnit}))(${halfBehind})?`,
   'giu',
 )
 /** 8月11日 and 14時32分 are dates and clocks; letters before a figure make it a name ("p95", "v1"). */

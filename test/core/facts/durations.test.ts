@@ -82,6 +82,22 @@ test('reads halves, numerals of other languages and abbreviations with a stop', 
     もう十分: 'none',
   }))
 
+test('reads quarters of an hour, hours with a colon, and a length in front of its range', () =>
+  reads({
+    'a quarter of an hour': '15',
+    'three quarters of an hour': '45',
+    'eine Viertelstunde': '15',
+    'between 1 and 2 hours': '120 ~',
+    'zwischen 30 und 40 Minuten': '40 ~',
+    '2 hours and 5 minutes': '125',
+    '1:30 h': '90 h:mm',
+    '12:40 hours': '760 h:mm',
+    '17:30 min': '17.5 mm:ss',
+    '0h34 (10:41 UTC - 11:15 UTC)': '34 range',
+    '1h30 (10:41 - 12:11)': '90 range',
+    '14h05 - 14h35': '30 clock',
+  }))
+
 test('reads bare minutes, ISO durations and clocks of minutes and seconds', () => {
   reads({
     '90': '90 number',
