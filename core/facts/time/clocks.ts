@@ -15,13 +15,17 @@ export interface ClockReading {
 /** The clock time that stands at `at`: 14:05, 14:05:09.250, 14h05, 14.05 Uhr, 2:05 PM, 9am, 14時32分, 1405Z. */
 export function readClock(text: string, at: number): ClockReading | null {
   const count = digitsAt(text, at, 7)
-  if (count === 0) return readEastAsianHalf(text, at)
+  if (count === 0) return readEastAsianHalf(text, at) ?? readNamed(text, at)
   if (count === 4 || count === 6) return readBare(text, at, count)
   if (count > 2) return null
   const after = at + count
   const unit = text.charCodeAt(after)
   const hour = numberAt(text, at, count)
   if (unit === 58 || unit === 0xff1a) return readColons(text, after, hour)
+  if (hour === 12 && isSpace(unit)) {
+    const named = readNamed(text, after + 1)
+    if (named !== null) return named
+  }
   return readSpelled(text, after, hour) ?? readEastAsian(text, after, hour, null)
 }
 
@@ -146,6 +150,21 @@ function readEastAsian(
   if (minute === null) return points && half === null ? null : clock(end, hour, 0, null, half)
   const second = readCounted(text, minute.end, '秒초')
   return clock(second?.end ?? minute.end, hour, minute.value, second?.value ?? null, half)
+}
+
+/** What ends a named hour: without it the word is one among others ("the midnight job"). */
+const ended = String.raw`(?=\s*(?:$|[:)\]|*_\n]|[-\u2013\u2014\u2192]\s|(?:UTC|GMT|[A-Z]{2,3}T)\b))`
+const noon = new RegExp(`(?:noon|midday|mittags?|midi|mediodía|meio-dia|正午)${ended}`, 'iy')
+const midnight = new RegExp(`(?:midnight|mitternacht|minuit|medianoche|meia-noite)${ended}`, 'iy')
+
+/** Noon, and the midnight that begins a day. */
+function readNamed(text: string, at: number): ClockReading | null {
+  const letter = text.charCodeAt(at)
+  if (letter !== 0x6b63 && (letter | 32) !== 109 && (letter | 32) !== 110) return null
+  const half = matchEnd(noon, text, at)
+  if (half >= 0) return clock(half, 12, 0, null, null)
+  const whole = matchEnd(midnight, text, at)
+  return whole < 0 ? null : clock(whole, 0, 0, null, null)
 }
 
 /** 午前9時, 下午2点, 오후 2:05. */

@@ -101,7 +101,11 @@ function withClock(text: string, point: Point): Point {
   const marked = text[at] === '\u301C' ? -1 : matchEnd(approximately, text, at)
   const from = marked < 0 ? at : marked
   const clock = readClock(text, from) ?? (point.date?.year != null ? readDottedClock(text, from) : null)
-  if (clock !== null) return { ...point, end: clock.end, clock, approximate: marked >= 0 }
+  if (clock !== null) {
+    // Midnight by name may be either end of the day.
+    const isNamed = clock.seconds === 0 && !isDigit(text.charCodeAt(from))
+    return { ...point, end: clock.end, clock, approximate: marked >= 0 || isNamed }
+  }
   const open = openClockEnd(text, from)
   const unknown = open < 0 && text.charCodeAt(from) > 64 ? unknownWordEnd(text, from) : open
   return unknown > 0 ? { ...point, end: unknown, unknown: true } : point

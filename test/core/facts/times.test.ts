@@ -14,6 +14,21 @@ import {
 import { anyText, runs } from '../../properties.ts'
 import { reads, say } from './time/readings.ts'
 
+test('noon and midnight by name, where nothing goes on from them', () =>
+  reads({
+    noon: '12:00:00',
+    '12 noon UTC': '12:00:00 UTC=0',
+    'at noon: traffic doubles': '12:00:00',
+    '2026-08-14 noon UTC': '2026-08-14 12:00:00 UTC=0',
+    '**Midnight** – the job starts': '00:00:00',
+    '2026-08-14 midnight': '2026-08-14 00:00:00 ~',
+    Mitternacht: '00:00:00',
+    正午: '12:00:00',
+    'midnight job fails': 'none',
+    'Monday: traffic doubles': 'none',
+    '12 nodes': 'none',
+  }))
+
 test('names what is impossible', () =>
   reads({
     '25:10': '!hour 25',
