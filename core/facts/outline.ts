@@ -80,20 +80,26 @@ export function isSaid({ chunk }: Section, block: Block): boolean {
 
 /** Whether the section's own body says anything. */
 export function holdsText(section: Section): boolean {
-  return section.blocks.some(block => says(block) && isSaid(section, block))
+  return section.blocks.some(block => isSaid(section, block) && says(block, section.chunk.text))
 }
 
-/** Whether a block says anything: an empty item, a table without filled rows and an empty fence do not. */
-function says(block: Block): boolean {
+/** Whether a reader sees anything of a block: not of an empty item, a table without filled rows or a link’s definition. */
+function says(block: Block, text: string): boolean {
   switch (block.kind) {
     case 'table':
       return block.rows.some(row => row.cells.some(isFilled))
     case 'list':
-      return block.items.some(item => item.blocks.some(says))
+      return block.items.some(item => item.blocks.some(inner => says(inner, text)))
+    case 'quote':
+      return block.blocks.some(inner => says(inner, text))
+    case 'definition':
+      return block.footnote
+    case 'html':
+      return isVisible(text, block.span)
     case 'code':
       return block.lines.some(isFilled)
     case 'paragraph':
-      return block.lines.some(isFilled)
+      return block.lines.some(line => isVisible(text, line))
     default:
       return true
   }
@@ -102,6 +108,18 @@ function says(block: Block): boolean {
 function isFilled({ start, end }: Span): boolean {
   return start < end
 }
+
+/** Whether a text is more than space, comments, and marks that hold a place open. */
+function isVisible(text: string, { start, end }: Span): boolean {
+  const first = text.charCodeAt(start)
+  const isPlain = first < 0x80 && first > 32 && first !== AMPERSAND && first !== LESS
+  return start < end && (isPlain || text.slice(start, end).replace(unseen, '').trim() !== '')
+}
+
+const AMPERSAND = 38
+const LESS = 60
+const unseen =
+  /<!--[\s\S]*?-->|&(?:nbsp|#160|zwnj|#8203);|<\/?(?:br|p|div)\s*\/?>|[\u200B-\u200D\u2060\uFEFF]/gi
 
 function isComment(text: string, block: Block): boolean {
   return (
