@@ -5,7 +5,7 @@ import type { Fact } from '../span.ts'
 import type { Block, List, Paragraph } from '../syntax/block.ts'
 import type { Parsed } from '../syntax/parsed.ts'
 import type { Place } from './actions/draft.ts'
-import { fieldsIn, listItems, proseItem, titleOf } from './actions/list.ts'
+import { boldItem, fieldsIn, listItems, proseItem, titleOf } from './actions/list.ts'
 import { isPromised } from './actions/promised.ts'
 import { type References, referencesOf } from './actions/references.ts'
 import { actionColumns, fenceItems, type Surety, tableItems } from './actions/rows.ts'
@@ -171,9 +171,15 @@ function readBlocks(
 ): void {
   const explains = listsBetween(blocks, outer.text)
   let place = outer
-  for (const block of blocks) {
+  let done = 0
+  for (const [i, block] of blocks.entries()) {
+    if (i < done) continue
     const columns = tables.get(block)
-    if (block.kind === 'table' && columns) reader.items.push(...tableItems(block, columns, place))
+    const bold = block.kind === 'paragraph' ? boldItem(blocks, i, place) : null
+    if (bold !== null) {
+      reader.items.push(bold.item)
+      done = i + 1 + bold.below.length
+    } else if (block.kind === 'table' && columns) reader.items.push(...tableItems(block, columns, place))
     else if (columns === null && holdsRows(block, place)) reader.items.push(...fenceItems(block, place))
     else if (block.kind === 'list') {
       const items = explains.has(block) ? [] : listItems(block, place)

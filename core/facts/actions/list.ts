@@ -115,6 +115,31 @@ export function fieldsIn(place: Place, blocks: readonly Block[]): FieldLine[] {
   return fields
 }
 
+/**
+ * An item whose bold words stand alone, who and when in the paragraphs or lists below: "**Limit retries**", then
+ * "Owner: @mo". `null` where what is below says something else.
+ */
+export function boldItem(
+  blocks: readonly Block[],
+  index: number,
+  place: Place,
+): { readonly item: ActionItem; readonly below: readonly Block[] } | null {
+  const words = blocks[index]!.span
+  if (!/^(\*\*|__)[^\n]{2,200}\1\s*$/.test(place.text.slice(words.start, words.end))) return null
+  let next = index + 1
+  while (next < blocks.length && isOfFields(place, blocks[next]!)) next++
+  const below = blocks.slice(index + 1, next)
+  const span = { start: words.start, end: below.at(-1)?.span.end ?? words.end }
+  const item = below.length === 0 ? null : proseItem(place, words, span, 'paragraph', below, null)
+  return item === null ? null : { item, below }
+}
+
+/** Whether every line or item of a block is a part of an item with its label. */
+function isOfFields(place: Place, block: Block): boolean {
+  if (block.kind === 'paragraph') return fieldsOfLines(place, block).length === block.lines.length
+  return block.kind === 'list' && block.items.every(item => fieldOfItem(place, item) !== null)
+}
+
 function fieldOfItem(place: Place, item: Item): FieldLine[] | null {
   const [first] = item.blocks
   if (first?.kind !== 'paragraph') return null

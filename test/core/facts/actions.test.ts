@@ -27,6 +27,21 @@ test('what is promised right above a list, where nothing else is called an actio
   tellsItems('## Impact\n\nWe will refund:\n\n- Ana\n- Ben\n', [])
 })
 
+test('words in bold with who and when below them are one item', () => {
+  const lines = '## Action items\n\n**Limit retries**\n\nOwner: @mo\nDue: 2026-09-01\n\n**Add an alert**\n\n'
+  tellsItems(`${lines}Owner: @kim\n\nDue: 2026-09-02\n`, [
+    'Limit retries · @mo · 2026-09-01',
+    'Add an alert · @kim · 2026-09-02',
+  ])
+  tellsItems(`${lines}- **Due:** 2026-09-02\n`, [
+    'Limit retries · @mo · 2026-09-01',
+    'Add an alert · 2026-09-02',
+  ])
+  tellsItems('## Action items\n\n**Prevention**\n\n- Limit retries (@mo)\n', [
+    '[Prevention] Limit retries · @mo',
+  ])
+})
+
 test('lists beside a table of items explain it', () =>
   tellsItems(
     `## Action items
