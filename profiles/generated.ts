@@ -5968,6 +5968,7 @@ export const packs: Readonly<Record<string, () => PackWords>> = {
   "ambiguous": [],
   "selves": [
    "wir",
+   "man",
    "das Team",
    "unser Team"
   ],

@@ -7,6 +7,7 @@ import { type Cast, castOf } from './nouns.ts'
 import type { Heard } from './phrases.ts'
 import { isQuestion, sentenceAround } from './sentences.ts'
 import type { Subject } from './subjects.ts'
+import { isUnsaid } from './unspaced.ts'
 import { isParticiple } from './verbs.ts'
 
 /** What somebody is said to have better done. Offsets count from the start of the passage. */
@@ -39,7 +40,7 @@ export function counterfactualsIn(passage: Passage, voices: Voices): Counterfact
         found.push(supposed)
       continue
     }
-    const subject = whoIsSubject(text, one, sentence, tongue, cast) ?? speaker(text, one, tongue)
+    const subject = whoIsSubject(text, one, sentence, tongue, cast) ?? speaker(text, one, sentence, tongue)
     if (subject === null || found.some(other => one.start < other.span.end)) continue
     // "The engineer forgot to" is a person's fault; "we forgot to" blames nobody and wishes for another past.
     const isFault = judgements.some(other => other.start === one.start && other.value.says === 'fault')
@@ -59,10 +60,10 @@ export function counterfactualsIn(passage: Passage, voices: Voices): Counterfact
   return found
 }
 
-/** Those who write, where the verb alone says so: "Deberíamos haber". */
-function speaker(text: string, { start, end }: Span, { selves }: Tongue): Subject | null {
+/** Those who write, where the verb alone says so ("Deberíamos haber") or the language leaves them out ("確認すべきだった"). */
+function speaker(text: string, { start, end }: Span, sentence: Span, tongue: Tongue): Subject | null {
   const [verb] = text.slice(start, end).toLowerCase().split(' ')
-  if (!selves.has(verb!)) return null
+  if (!tongue.selves.has(verb!) && !isUnsaid(text.slice(sentence.start, start), tongue.language)) return null
   return { span: { start, end }, kind: 'self', named: false, ambiguous: false, joined: null }
 }
 

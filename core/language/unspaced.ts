@@ -50,3 +50,27 @@ function isSubject(between: string, language: string): boolean {
       return /^(?:们|們|[A-Za-z]{0,12})[^的，。,；]{0,12}$/.test(between)
   }
 }
+
+/**
+ * Whether the words of a sentence before a phrase that wishes somebody had acted leave out who: no subject is marked, and
+ * what is to be done takes an object or is something only people do.
+ */
+export function isUnsaid(before: string, language: string): boolean {
+  switch (language) {
+    case 'ja':
+      return (
+        !/[がはも]|れる$/.test(before.replace(/本来は|もっと/g, '')) &&
+        (before.includes('を') ||
+          /(?:確認|検証|検討|共有|連絡|報告|相談|テスト|レビュー|対応|判断|気[づ付]く)(?:する)?$/.test(
+            before,
+          ))
+      )
+    case 'ko':
+      return (
+        !/\S(?:이|가|은|는|께서)\s/.test(before) &&
+        (/\S[을를]\s/.test(before) || /(?:확인|점검|검증|검토|공유|연락|보고|테스트|대응|파악)$/.test(before))
+      )
+    default:
+      return false
+  }
+}

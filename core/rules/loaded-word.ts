@@ -20,7 +20,7 @@ export const loadedWord: TextRule = {
     if (!isProse(passage)) return
     const meant = new Set(Array.isArray(except) ? except.map(word => String(word).toLowerCase()) : [])
     for (const { start, end, value } of passage.judgements) {
-      if (value.says !== 'loaded') continue
+      if (value.says !== 'loaded' || denied.test(passage.text.slice(Math.max(0, start - 32), start))) continue
       const word = passage.text.slice(start, end).replace(/\s+/g, ' ')
       if (meant.has(word.toLowerCase())) continue
       yield {
@@ -30,3 +30,7 @@ export const loadedWord: TextRule = {
     }
   },
 }
+
+/** "Nobody was careless", "not a stupid question": who denies the judgement does not pass it. */
+const denied =
+  /\b(?:nobody|no one|none of us|not|never|\w+n[’']t|niemand|nicht|kein\w*)(?:\s+(?:was|were|is|are|been|being|a|an|war|waren))?\s+$/i
