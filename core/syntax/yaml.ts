@@ -3,12 +3,12 @@ import {
   isAlias,
   isMap,
   isScalar,
-  isSeq,
   type Node,
   parseDocument,
   type Scalar,
   type YAMLMap,
   type YAMLParseError,
+  type YAMLSeq,
   type YAMLWarning,
 } from 'yaml'
 import type { Span } from '../span.ts'
@@ -69,19 +69,24 @@ const OPTIONS = {
   logLevel: 'error',
 } as const
 
-const REPEATED_COLLECTION = 'An alias of a list or a map. Only single values can be repeated by name.'
+const REPEATED_TOO_OFTEN =
+  'An alias that repeats too much. Only small lists and maps can be repeated by name.'
+/** Nodes that all aliases of a text together may add: more than any header needs, and nothing to choke on. */
+const MOST_REPEATED = 1000
 
 interface Reading {
   readonly text: string
   readonly problems: Problem[]
   readonly duplicates: Problem[]
-  /** What an alias may stand for; null for lists and maps, which it may not. */
-  readonly anchored: Map<string, YamlScalar | null>
+  /** What an alias may stand for; null within the list or map of that name, which cannot hold itself. */
+  readonly anchored: Map<string, YamlNode | null>
+  /** Nodes that aliases have added. */
+  repeated: number
 }
 
-/** Reads one YAML document. Never throws. Aliases stand for anchored scalars only, so that no text can grow. */
+/** Reads one YAML document. Never throws. What aliases repeat is counted, so that no text can grow. */
 export function readYaml(text: string): ReadYaml {
-  const reading: Reading = { text, problems: [], duplicates: [], anchored: new Map() }
+  const reading: Reading = { text, problems: [], duplicates: [], anchored: new Map(), repeated: 0 }
   let root: YamlNode | null = null
   try {
     // The package knows LF and CR LF; a lone CR ends a line too and is as long as LF.
@@ -120,9 +125,16 @@ function report({ text, problems }: Reading, message: string, from: number, to: 
 function nodeOf(reading: Reading, node: Node): YamlNode {
   if (isAlias(node)) return aliasOf(reading, node)
   if (isScalar(node)) return scalarOf(reading, node)
-  if (node.anchor !== undefined) reading.anchored.set(node.anchor, null)
+  if (node.anchor === undefined) return collectionOf(reading, node)
+  reading.anchored.set(node.anchor, null)
+  const collection = collectionOf(reading, node)
+  reading.anchored.set(node.anchor, collection)
+  return collection
+}
+
+function collectionOf(reading: Reading, node: YAMLMap | YAMLSeq): YamlMap | YamlList {
   if (isMap(node)) return mapOf(reading, node)
-  const items = isSeq(node) ? node.items.map(item => nodeOf(reading, item as Node)) : []
+  const items = node.items.map(item => nodeOf(reading, item as Node))
   const span = untilLast(spanOf(reading, node), node, items.at(-1))
   return { kind: 'list', items, flow: node.flow === true, span }
 }
@@ -150,13 +162,27 @@ function scalarOf(reading: Reading, node: Scalar): YamlScalar | YamlNull {
   return scalar
 }
 
-function aliasOf(reading: Reading, node: Alias): YamlScalar | YamlNull {
+function aliasOf(reading: Reading, node: Alias): YamlNode {
   const span = spanOf(reading, node)
   const anchored = reading.anchored.get(node.source)
-  if (anchored) return { ...anchored, span }
-  const message = anchored === null ? REPEATED_COLLECTION : yamlMessage('BAD_ALIAS')
+  const copy = anchored && reading.repeated <= MOST_REPEATED ? copyAt(reading, anchored, span) : null
+  if (copy !== null && reading.repeated <= MOST_REPEATED) return copy
+  const message = anchored === undefined ? yamlMessage('BAD_ALIAS') : REPEATED_TOO_OFTEN
   report(reading, message, span.start, span.end)
   return { kind: 'null', span }
+}
+
+/** What an alias stands for, all of it where the alias is; unfinished where it is too much. */
+function copyAt(reading: Reading, node: YamlNode, span: Span): YamlNode {
+  if (reading.repeated++ > MOST_REPEATED || node.kind === 'null') return { kind: 'null', span }
+  if (node.kind === 'scalar') return { ...node, span }
+  if (node.kind === 'list')
+    return { ...node, items: node.items.map(item => copyAt(reading, item, span)), span }
+  const entries = node.entries.map(({ key, value }) => ({
+    key: { ...key, span },
+    value: copyAt(reading, value, span),
+  }))
+  return { ...node, entries, span }
 }
 
 function mapOf(reading: Reading, node: YAMLMap): YamlMap {
