@@ -4,8 +4,8 @@ import { eitherOf, nearest } from '../profile/near.ts'
 import { rules } from '../rules/index.ts'
 import type { OptionAbout, Rule } from '../rules/rule.ts'
 import type { Layer } from './layers.ts'
-import { keySpanAt, nodeAt, spanAt } from './placing.ts'
-import { type Reading, report } from './reading.ts'
+import { keySpanAt, nodeAt, spanAt } from './problems.ts'
+import { type Reading, report } from './sources.ts'
 
 type Path = readonly PropertyKey[]
 

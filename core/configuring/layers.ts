@@ -3,9 +3,9 @@ import { type ConfigurationData, configurationSchema } from '../profile/configur
 import type { YamlNode } from '../syntax/yaml.ts'
 import { readYaml } from '../syntax/yaml.ts'
 import { plainValue } from '../syntax/yamlValues.ts'
-import { problemsOf, spanAt } from './placing.ts'
-import { namedFile, type Reading, report, type Source, within } from './reading.ts'
+import { problemsOf, spanAt } from './problems.ts'
 import { configurationShape } from './shape.ts'
+import { namedFile, type Reading, report, type Source, within } from './sources.ts'
 
 /** One file of a chain of configurations. */
 export interface Layer extends Source {

@@ -5,9 +5,9 @@ import { readYaml, type YamlNode } from '../syntax/yaml.ts'
 import { plainValue } from '../syntax/yamlValues.ts'
 import { blankTemplate } from './blankTemplate.ts'
 import type { Layer } from './layers.ts'
-import { nodeAt, problemsOf, spanAt } from './placing.ts'
-import { contentOf, folderOf, namedFile, type Reading, report, type Source, within } from './reading.ts'
+import { nodeAt, problemsOf, spanAt } from './problems.ts'
 import { profileShape } from './shape.ts'
+import { contentOf, folderOf, namedFile, type Reading, report, type Source, within } from './sources.ts'
 
 /** A style that a configuration describes or names, and where. */
 interface Own {

@@ -6,7 +6,7 @@ import type { PolicyDocument } from '../profile/settings.ts'
 import { checkNames } from './checkNames.ts'
 import { type Layer, merged, readLayers } from './layers.ts'
 import { readProfiles } from './ownProfiles.ts'
-import { spanAt } from './placing.ts'
+import { spanAt } from './problems.ts'
 import {
   type ConfigurationReading,
   type ConfigurationSources,
@@ -15,7 +15,7 @@ import {
   type Reading,
   report,
   within,
-} from './reading.ts'
+} from './sources.ts'
 
 /**
  * Reads a configuration. Paths in it count from its own folder; `path` is its own name there. Total: every fault is

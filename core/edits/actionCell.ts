@@ -8,7 +8,7 @@ import { slice } from '../syntax/text.ts'
 import type { View } from '../view.ts'
 import { type ActionRole, appendPart } from './actionLine.ts'
 import { cellText, type Grid, type GridRow, gridAt, isInHtml } from './grid.ts'
-import { onOneLine } from './places.ts'
+import { onOneLine } from './lines.ts'
 import { cellEdit, insertColumn, setCell } from './table.ts'
 
 export type { ActionRole } from './actionLine.ts'

@@ -3,7 +3,7 @@ import { columnOf } from '../profile/lookup.ts'
 import type { Edit } from '../rules/rule.ts'
 import { slice } from '../syntax/text.ts'
 import type { View } from '../view.ts'
-import { before, lineAt, onOneLine } from './places.ts'
+import { before, lineAt, onOneLine } from './lines.ts'
 import { insertion } from './together.ts'
 
 /** The parts of an action item that can be written. */

@@ -5,7 +5,7 @@ import { slice } from '../syntax/text.ts'
 import type { View } from '../view.ts'
 import { gridOfItem, setActionCell } from './actionCell.ts'
 import { isInHtml } from './grid.ts'
-import { lineAt, onOneLine } from './places.ts'
+import { lineAt, onOneLine } from './lines.ts'
 import { setCell } from './table.ts'
 import { insertion, together } from './together.ts'
 

@@ -8,7 +8,7 @@ import { slice } from '../syntax/text.ts'
 import type { View } from '../view.ts'
 import { mainEntries } from './entries.ts'
 import { cellText, type Grid, gridAt } from './grid.ts'
-import { afterLine, before, inLineEnds, isBlank, lineAt, lineBefore, onOneLine } from './places.ts'
+import { afterLine, before, inLineEnds, isBlank, lineAt, lineBefore, onOneLine } from './lines.ts'
 import { runsOf, type Unit } from './sortTimeline.ts'
 import { inCell } from './table.ts'
 

@@ -4,7 +4,7 @@ import { isPhase } from '../facts/timeline/setting.ts'
 import { readOrder } from '../facts/timeline.ts'
 import { dayOf, dayStart, type Instant } from '../facts/times.ts'
 import type { View } from '../view.ts'
-import { isModel, offsetOf } from './clock.ts'
+import { isModel, offsetOf } from './entryClock.ts'
 
 /** The innermost section that holds an offset; `null` above the first. */
 export function sectionAt(view: View, offset: number): Section | null {

@@ -3,7 +3,7 @@ import type { Edit } from '../rules/rule.ts'
 import { slice } from '../syntax/text.ts'
 import type { View } from '../view.ts'
 import { entryOf, isListed, quoted, replaceValue, scalar } from './fieldValue.ts'
-import { before, lineAt, onOneLine } from './places.ts'
+import { before, lineAt, onOneLine } from './lines.ts'
 import { setCell } from './table.ts'
 import { insertion } from './together.ts'
 

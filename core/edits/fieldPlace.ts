@@ -3,8 +3,8 @@ import { tierOf } from '../profile/lookup.ts'
 import type { FieldData } from '../profile/profile.ts'
 import type { Span } from '../span.ts'
 import type { View } from '../view.ts'
-import { afterMark, lineAt } from './places.ts'
-import { endOf } from './placing.ts'
+import { afterMark, lineAt } from './lines.ts'
+import { endOf } from './sectionPlace.ts'
 
 /** The field next to which a missing one belongs, and on which side. */
 export interface Neighbour {

@@ -6,7 +6,7 @@ import type { FieldData } from '../profile/profile.ts'
 import { variableOf } from '../profile/variable.ts'
 import type { FieldValue } from './fieldValue.ts'
 import type { IncidentFacts } from './incidentFacts.ts'
-import { onOneLine } from './places.ts'
+import { onOneLine } from './lines.ts'
 import { yamlScalar } from './scalars.ts'
 
 /** What the draft decides beside the facts given. */

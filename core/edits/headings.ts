@@ -4,7 +4,7 @@ import { type Span, shift } from '../span.ts'
 import type { Heading } from '../syntax/block.ts'
 import { slice } from '../syntax/text.ts'
 import type { View } from '../view.ts'
-import { lineAt, onOneLine } from './places.ts'
+import { lineAt, onOneLine } from './lines.ts'
 
 /**
  * Gives a section's heading another level. Headings of no known role below it keep their distance when it moves

@@ -15,10 +15,10 @@ import {
 } from './fieldPlace.ts'
 import { type FieldValue, replaceValue } from './fieldValue.ts'
 import { gridAt } from './grid.ts'
+import { afterLine, isBlank, lineAt, lineBefore } from './lines.ts'
 import { writeBeside, writeFirst } from './newField.ts'
-import { afterLine, isBlank, lineAt, lineBefore } from './places.ts'
-import { spotOf, tierFor } from './placing.ts'
 import { headerKey } from './scalars.ts'
+import { spotOf, tierFor } from './sectionPlace.ts'
 import { setCell } from './table.ts'
 import { together } from './together.ts'
 

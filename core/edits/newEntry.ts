@@ -4,7 +4,7 @@ import type { ColumnRole } from '../profile/kinds.ts'
 import { slice } from '../syntax/text.ts'
 import type { View } from '../view.ts'
 import { cellText, type Grid } from './grid.ts'
-import { before, onOneLine } from './places.ts'
+import { before, onOneLine } from './lines.ts'
 
 /** A new entry with its time as it is to be written. */
 export interface WrittenEntry {

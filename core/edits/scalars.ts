@@ -1,4 +1,4 @@
-import { onOneLine } from './places.ts'
+import { onOneLine } from './lines.ts'
 
 /** How a scalar of the front matter is written: bare, or between one of the two quotes. */
 export type Quote = '' | "'" | '"'

@@ -7,8 +7,8 @@ import { slice } from '../syntax/text.ts'
 import type { View } from '../view.ts'
 import { isNewestFirst } from './entries.ts'
 import { isInHtml } from './grid.ts'
+import { trimmed } from './lines.ts'
 import { orderBy, permute } from './permute.ts'
-import { trimmed } from './places.ts'
 
 /** An entry with what belongs to it: rows, items and paragraphs up to the next one. */
 export interface Unit {

@@ -4,7 +4,7 @@ import { isCodeBlock } from '../suppressionComments.ts'
 import type { Suppression } from '../suppressions.ts'
 import { lineSpan, positionAt, slice } from '../syntax/text.ts'
 import type { View } from '../view.ts'
-import { afterLine, afterMark, lineAt } from './places.ts'
+import { afterLine, afterMark, lineAt } from './lines.ts'
 
 /** Silences a rule on the line of an offset; nothing where a comment would be text: in front matter and in code. */
 export function suppressOnLine({ parsed }: View, offset: number, rule: string): Edit[] {

@@ -12,7 +12,7 @@ import {
   isClosed,
   rawText,
 } from './grid.ts'
-import { before, onOneLine } from './places.ts'
+import { before, onOneLine } from './lines.ts'
 import { insertion, together } from './together.ts'
 import { padded, widthOf } from './width.ts'
 

@@ -1,6 +1,6 @@
 import { gridAt } from '../edits/grid.ts'
+import { inLineEnds } from '../edits/lines.ts'
 import { removeField } from '../edits/metadata.ts'
-import { inLineEnds } from '../edits/places.ts'
 import type { Field, Section } from '../facts/record.ts'
 import type { TableKind } from '../profile/compile.ts'
 import { columnOf } from '../profile/lookup.ts'

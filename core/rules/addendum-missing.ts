@@ -1,4 +1,4 @@
-import { endsOpen } from '../edits/places.ts'
+import { endsOpen } from '../edits/lines.ts'
 import { insertSections, placeOfSection } from '../edits/sections.ts'
 import { type DocumentRule, lazyFix } from './rule.ts'
 

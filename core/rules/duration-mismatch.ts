@@ -1,4 +1,4 @@
-import { useComputed, useRangeStart } from '../edits/lengths.ts'
+import { useComputed, useRangeStart } from '../edits/durationValue.ts'
 import { formatDuration } from '../facts/durations.ts'
 import type { Mismatch } from '../policy/mismatches.ts'
 import { slice } from '../syntax/text.ts'

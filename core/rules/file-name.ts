@@ -1,4 +1,4 @@
-import { nameFor } from '../edits/naming.ts'
+import { nameFor } from '../edits/newName.ts'
 import type { Day } from '../facts/times.ts'
 import { type FileName, metadataDate, metadataId, partsOfId, readFileName } from '../policy/naming.ts'
 import { isNeverNamed } from '../profile/paths.ts'

@@ -1,5 +1,5 @@
+import { isQuoted } from '../edits/lines.ts'
 import { removeField } from '../edits/metadata.ts'
-import { isQuoted } from '../edits/places.ts'
 import type { Field, MetadataForm } from '../facts/record.ts'
 import type { Meaning } from '../profile/kinds.ts'
 import { normalise } from '../profile/normalise.ts'

@@ -1,5 +1,5 @@
 import { quoted, replaceValue } from '../edits/fieldValue.ts'
-import { isQuoted } from '../edits/places.ts'
+import { isQuoted } from '../edits/lines.ts'
 import type { Field } from '../facts/record.ts'
 import { isBlank, isBroken } from '../policy/fields.ts'
 import { readFileName } from '../policy/naming.ts'

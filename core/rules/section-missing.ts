@@ -1,4 +1,4 @@
-import { endsOpen, lineAt } from '../edits/places.ts'
+import { endsOpen, lineAt } from '../edits/lines.ts'
 import { between, insertSections, placeOfSection } from '../edits/sections.ts'
 import type { Section } from '../facts/record.ts'
 import type { SectionData } from '../profile/profile.ts'

@@ -1,5 +1,5 @@
+import { trimmed } from '../edits/lines.ts'
 import { orderBy, permute } from '../edits/permute.ts'
-import { trimmed } from '../edits/places.ts'
 import { between, sortSections } from '../edits/sections.ts'
 import type { Section } from '../facts/record.ts'
 import { actionsSection } from '../policy/actions.ts'

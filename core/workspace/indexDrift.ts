@@ -1,4 +1,4 @@
-import { inLineEnds } from '../edits/places.ts'
+import { inLineEnds } from '../edits/lines.ts'
 import type { Edit } from '../rules/rule.ts'
 import type { View } from '../view.ts'
 import { type IndexPlace, indexPlace } from './indexPlace.ts'

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { nameFor, slugOf } from '../../../core/edits/naming.ts'
+import { nameFor, slugOf } from '../../../core/edits/newName.ts'
 import { type IncidentFacts, scaffold } from '../../../core/edits/scaffold.ts'
 import { cardOf } from '../../../core/facts/card.ts'
 import { look } from '../../../core/look.ts'

@@ -2,7 +2,7 @@ import type { Section } from '../facts/record.ts'
 import { tierOf } from '../profile/lookup.ts'
 import type { SectionData, TierData } from '../profile/profile.ts'
 import type { View } from '../view.ts'
-import { before, lineAt } from './places.ts'
+import { before, lineAt } from './lines.ts'
 
 /** The tier whose order of sections counts: the one given, else the document's own. */
 export function tierFor(view: View, tier?: string): TierData {
