@@ -18,6 +18,7 @@ export interface Client {
   readonly refreshesInlayHints: boolean
   readonly snippets: boolean
   readonly resolvesDocumentation: boolean
+  readonly markdownDocumentation: boolean
   readonly markdownHover: boolean
   readonly documentChanges: boolean
   readonly renamesFiles: boolean
@@ -61,6 +62,8 @@ export function clientOf(params: InitializeParams): Client {
     snippets: text?.completion?.completionItem?.snippetSupport === true,
     resolvesDocumentation:
       text?.completion?.completionItem?.resolveSupport?.properties.includes('documentation') === true,
+    markdownDocumentation:
+      text?.completion?.completionItem?.documentationFormat?.includes('markdown') === true,
     markdownHover: text?.hover?.contentFormat?.includes('markdown') === true,
     documentChanges: workspace?.workspaceEdit?.documentChanges === true,
     renamesFiles: workspace?.workspaceEdit?.resourceOperations?.includes('rename') === true,

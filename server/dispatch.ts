@@ -1,14 +1,10 @@
 import { type CancellationToken, type Connection, LSPErrorCodes, ResponseError } from 'vscode-languageserver'
 import type { Background } from './background/background.ts'
 import { helpInConfiguration } from './configuring/help.ts'
-import type { Feature, OtherDocument, Others, WorkspaceFeature } from './feature.ts'
+import type { Feature, OfDocument, OtherDocument, Others, Returned, WorkspaceFeature } from './feature.ts'
 import { groundOf } from './ground.ts'
 import type { Session } from './session.ts'
 import type { Defer } from './turns.ts'
-
-interface OfDocument {
-  readonly textDocument: { readonly uri: string }
-}
 
 /** What answering takes besides the request. */
 export interface Desk {
@@ -18,9 +14,11 @@ export interface Desk {
   readonly defer: Defer
 }
 
+type Params = OfDocument | Returned<{ readonly uri: string }>
+
 /** Routes one LSP method to its feature. */
-export function connectFeature(desk: Desk, feature: Feature<OfDocument, unknown, unknown>): void {
-  desk.connection.onRequest(feature.method, (params: OfDocument, token: CancellationToken) =>
+export function connectFeature(desk: Desk, feature: Feature<Params, unknown, unknown>): void {
+  desk.connection.onRequest(feature.method, (params: Params, token: CancellationToken) =>
     attended(desk, feature.method, token, () => answer(desk, feature, params, token)),
   )
 }
@@ -61,11 +59,13 @@ async function attended(
  */
 async function answer(
   { session, background, defer }: Desk,
-  feature: Feature<OfDocument, unknown, unknown>,
-  params: OfDocument,
+  feature: Feature<Params, unknown, unknown>,
+  params: Params,
   token: CancellationToken,
 ): Promise<unknown> {
-  const { uri } = params.textDocument
+  const uri = 'textDocument' in params ? params.textDocument.uri : params.data?.uri
+  // Nothing more is known of it, nor of one whose document has been closed.
+  if (uri === undefined) return params
   const version = session.versionOf(uri)
   await background.configurations.reading(uri)
   // A turn of the loop, so that a cancellation already sent is heard before the work is done.
@@ -74,7 +74,10 @@ async function answer(
   if (version !== session.versionOf(uri)) return moved()
   if (feature.preference && !session.preferences[feature.preference]) return null
   const sight = session.sight(uri) ?? (feature.ofLists ? session.listing(uri) : null)
-  if (!sight) return helpInConfiguration(session, background.configurations, feature.method, params)
+  if (!sight) {
+    if (!('textDocument' in params)) return params
+    return helpInConfiguration(session, background.configurations, feature.method, params)
+  }
   const needed = feature.needs?.(sight, params) ?? []
   if (needed.length === 0 && !feature.load) return feature.answer(sight, params, none, undefined)
   const [others, loaded] = await Promise.all([readAll(session, needed), feature.load?.()])

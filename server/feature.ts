@@ -17,8 +17,18 @@ import type {
 import type { Client } from './client.ts'
 import type { Preferences } from './preferences.ts'
 
+/** Parameters of a request about a document. */
+export interface OfDocument {
+  readonly textDocument: { readonly uri: string }
+}
+
+/** Part of an earlier answer that comes back to be completed: it names the document it was about, if it was about one. */
+export interface Returned<T extends { readonly uri: string }> {
+  readonly data?: T
+}
+
 /** One language feature of a document: what it announces and how it answers. A file each, under `features/`. */
-export interface Feature<P extends { readonly textDocument: { readonly uri: string } }, R, L = undefined> {
+export interface Feature<P extends OfDocument | Returned<{ readonly uri: string }>, R, L = undefined> {
   readonly method: string
   capability(client: Client): ServerCapabilities
   /** The preference that switches it off. */

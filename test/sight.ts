@@ -25,6 +25,7 @@ export const ableClient: Client = {
   ...clientOf({ processId: null, rootUri: null, capabilities: {} }),
   snippets: true,
   resolvesDocumentation: true,
+  markdownDocumentation: true,
   markdownHover: true,
   documentChanges: true,
   renamesFiles: true,

@@ -1,10 +1,10 @@
 import type { CompletionItem, CompletionList, CompletionParams } from 'vscode-languageserver'
-import type { Feature } from '../feature.ts'
+import type { Feature, Returned } from '../feature.ts'
 import { missingKeys } from './completions/keys.ts'
 import { ownerFiles, ownersIn } from './completions/people.ts'
 import { actionCells, cellAt, newRows } from './completions/rows.ts'
 import { missingSections } from './completions/sections.ts'
-import { type Source, type Spot, spotAt } from './completions/spot.ts'
+import { explained, type Source, type Spot, spotAt, type Ticket } from './completions/spot.ts'
 import { isCounting } from './completions/times.ts'
 import { fieldAt, fieldValues, isOfPeople } from './completions/values.ts'
 
@@ -20,7 +20,12 @@ function asksForPeople(spot: Spot): boolean {
 export const completion: Feature<CompletionParams, CompletionItem[] | CompletionList> = {
   method: 'textDocument/completion',
   preference: 'completion',
-  capability: () => ({ completionProvider: { triggerCharacters: [':', ' ', '|', '#', '@', '+', '-'] } }),
+  capability: ({ resolvesDocumentation }) => ({
+    completionProvider: {
+      triggerCharacters: [':', ' ', '|', '#', '@', '+', '-'],
+      ...(resolvesDocumentation && { resolveProvider: true }),
+    },
+  }),
 
   needs: (sight, { position }) =>
     asksForPeople(spotAt(sight, sight.offsetAt(position))) ? ownerFiles.map(sight.uriOf) : [],
@@ -35,4 +40,11 @@ export const completion: Feature<CompletionParams, CompletionItem[] | Completion
     }
     return missingSections(spot) ?? []
   },
+}
+
+/** What is known of an item, once a person looks at it. */
+export const completionResolve: Feature<CompletionItem & Returned<Ticket>, CompletionItem> = {
+  method: 'completionItem/resolve',
+  capability: () => ({}),
+  answer: (sight, item) => (item.data ? { ...item, ...explained(sight, item.data.about) } : item),
 }

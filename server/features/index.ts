@@ -1,7 +1,7 @@
 import type { Feature, WorkspaceFeature } from '../feature.ts'
 import { codeAction } from './codeAction.ts'
 import { codeLens } from './codeLens.ts'
-import { completion } from './completion.ts'
+import { completion, completionResolve } from './completion.ts'
 import { definition } from './definition.ts'
 import { documentColor } from './documentColor.ts'
 import { documentHighlight } from './documentHighlight.ts'
@@ -21,6 +21,7 @@ import { workspaceSymbol } from './workspaceSymbol.ts'
 // biome-ignore lint/suspicious/noExplicitAny: each feature knows the parameters of its own method.
 export const features: readonly Feature<any, unknown>[] = [
   completion,
+  completionResolve,
   hover,
   codeAction,
   codeLens,

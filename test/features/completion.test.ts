@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { suite, test } from 'node:test'
-import { completes, completesTo, offered, snippetOf } from '../verbs.ts'
+import { completes, completesTo, explains, offered, snippetOf } from '../verbs.ts'
 
 suite('completion', () => {
   test('offers keys that are missing, the required ones first', () =>
@@ -32,6 +32,23 @@ suite('completion', () => {
       `,
       ['## What happened', '## What we learned'],
     ))
+
+  test('says what belongs into a section, and shows the text that would be inserted', () =>
+    explains(
+      `
+      ---
+      tier: note
+      ---
+      # A near miss
+
+      <|>
+      `,
+      '## Summary',
+      /^\*\*Summary\*\*\n[\s\S]+````md\n## Summary\n[\s\S]+\n````$/,
+    ))
+
+  test('says what a key is for, which values it takes, and where the policy has it', () =>
+    explains('---\n<|>\n---\n', 'tier', /^\*\*tier\*\*[\s\S]+One of `note`, `standard`, `full`/))
 
   test('offers a new entry for the timeline at this minute', () =>
     completes(

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { suite, test } from 'node:test'
-import { completes, completesTo, isIncomplete } from '../verbs.ts'
+import { completes, completesTo, explains, isIncomplete } from '../verbs.ts'
 
 suite('completion of values', () => {
   test('offers the severities of the house style', () =>
@@ -132,6 +132,45 @@ suite('completion of values', () => {
       ---
       `,
       ['@mo', '@team/platform', '@kim'],
+    ))
+
+  test('tells of a trigger which tier it asks for, and of an incident what the workspace knows', () => {
+    const scene = (front: string) => `
+      === 2026-08-14-a.md
+      ---
+      ${front}
+      ---
+      # An outage
+      === 2026-07-01-b.md
+      ---
+      id: 2026-07-01-b
+      title: The writer stalled
+      date: 2026-07-01
+      severity: sev2
+      ---
+      # The writer stalled
+      `
+    explains(
+      scene('triggers: [<|>]'),
+      'money-flow',
+      /^\*\*.+\*\*\n\nAsks for a postmortem, tier \*\*\w+\*\*\./,
+    )
+    explains(scene('related: [<|>]'), '2026-07-01-b', /The writer stalled.*2026-07-01 · sev2/s)
+  })
+
+  test('tells of a value in a cell what the style means by it', () =>
+    explains(
+      `
+      # An outage
+
+      ## Action items
+
+      | ID | Action | Type | Owner | Due | Issue | Status |
+      | --- | --- | --- | --- | --- | --- | --- |
+      | A1 | Add an alert | <|> | @mo | 2026-09-01 | #12 | open |
+      `,
+      'preventive',
+      /^\*\*.+\*\*\n\n\w+/,
     ))
 
   test('offers the owners the workspace knows', () =>

@@ -1,8 +1,15 @@
 import assert from 'node:assert/strict'
-import type { CodeAction, CompletionItem, Range, TextDocumentEdit, TextEdit } from 'vscode-languageserver'
+import type {
+  CodeAction,
+  CompletionItem,
+  MarkupContent,
+  Range,
+  TextDocumentEdit,
+  TextEdit,
+} from 'vscode-languageserver'
 import { applyEdits } from '../../core/index.ts'
 import { codeAction } from '../../server/features/codeAction.ts'
-import { completion } from '../../server/features/completion.ts'
+import { completion, completionResolve } from '../../server/features/completion.ts'
 import { hover } from '../../server/features/hover.ts'
 import { ask, type Desk, deskOf, type Seat } from '../sight.ts'
 
@@ -53,6 +60,25 @@ export function completesTo(source: string, label: string, expected: string, sea
   assert.ok((found.filterText ?? label).startsWith(typed), `${label} is filtered out by “${typed}”`)
   const text = found.insertTextFormat === 2 ? suggestedBy(newText) : newText
   assert.equal(applyEdits(desk.scene.main.text, [{ span, text }]), deskOf(expected).scene.main.text)
+}
+
+/**
+ * What the completion of this label says of itself, once a person looks at it; to a client that cannot ask then, it is
+ * told with the item, in the same words.
+ */
+export function explains(source: string, label: string, expected: RegExp, seat: Seat = {}): void {
+  const [item, whole] = [true, false].map(resolvesDocumentation =>
+    offered(source, { ...seat, client: { ...seat.client, resolvesDocumentation } }).find(
+      one => one.label === label,
+    ),
+  )
+  assert.ok(item && whole, `${label} is not offered`)
+  assert.equal(item.documentation, undefined)
+  const { sight } = deskOf(source, seat)
+  const resolved = completionResolve.answer(sight, item, new Map(), undefined) as CompletionItem
+  assert.match((resolved.documentation as MarkupContent).value, expected)
+  assert.deepEqual(resolved.documentation, whole.documentation)
+  assert.deepEqual({ ...resolved, documentation: undefined }, { ...item, documentation: undefined })
 }
 
 /** A snippet as it stands before anything is typed: the first choice or the default of each stop. */

@@ -25,7 +25,7 @@ export const missingKeys: Source = spot => {
       span,
       kind: CompletionItemKind.Property,
       detail: required ? 'required' : undefined,
-      about: [data.about, data.cite && `*${data.cite}*`].filter(Boolean).join('\n\n') || undefined,
+      about: { of: 'field', key: data.key },
       rank: (required ? 0 : 500) + i,
     })
   })

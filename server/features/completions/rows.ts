@@ -40,28 +40,27 @@ function valuesOfRole(spot: Spot, role: ColumnRole, span: Span): CompletionItem[
   const { actions } = sight.view.profile.data
   if (role === 'owner') return people(spot, span, actions.owner)
   if (role === 'due') return days(spot, span)
-  const choices =
-    role === 'status'
-      ? actions.statuses
-      : role === 'type'
-        ? actions.types
-        : role === 'priority'
-          ? actions.priorities
-          : null
-  return (
-    choices?.map((choice, rank) =>
-      item(sight, {
-        label: choice.id,
-        text: choice.id,
-        span,
-        kind: CompletionItemKind.EnumMember,
-        detail: choice.label,
-        about: choice.about,
-        rank,
-      }),
-    ) ?? null
+  const list = lists.get(role)
+  if (!list) return null
+  return actions[list].map(({ id, label }, rank) =>
+    item(sight, {
+      label: id,
+      text: id,
+      span,
+      kind: CompletionItemKind.EnumMember,
+      detail: label,
+      about: { of: 'cell', list, id },
+      rank,
+    }),
   )
 }
+
+/** Columns whose values the style lists. */
+const lists: ReadonlyMap<ColumnRole, 'statuses' | 'types' | 'priorities'> = new Map([
+  ['status', 'statuses'],
+  ['type', 'types'],
+  ['priority', 'priorities'],
+])
 
 /** A new line of the timeline, at this minute or about that of the entry above, and of the action items, with the next id. */
 export const newRows: Source = spot => {

@@ -23,7 +23,7 @@ export const missingSections: Source = spot => {
       span: { start: spot.line.start, end: spot.offset },
       kind: CompletionItemKind.Snippet,
       detail: section.flag === undefined ? 'asked for, missing' : `asked for by ${section.flag}`,
-      about: section.about,
+      about: { of: 'section', id: section.id },
       // Behind the rows of a table that ends here.
       rank: 100 + rank,
       filter: `${typed[1] === undefined ? '' : `${typed[1]} `}${section.title}`,

@@ -6,6 +6,7 @@ import {
 } from 'vscode-languageserver'
 import { lineSpan, positionAt, type Span, slice } from '../../../core/index.ts'
 import type { Sight } from '../../feature.ts'
+import { type About, storyOf } from './about.ts'
 
 /** Where something is to be completed: the line, and what stands on it before and after the cursor. */
 export interface Spot {
@@ -43,7 +44,7 @@ export interface Offer {
   readonly span: Span
   readonly kind: CompletionItemKind
   readonly detail?: string | undefined
-  readonly about?: string | undefined
+  readonly about?: About
   readonly rank: number
   readonly filter?: string
 }
@@ -59,10 +60,30 @@ export function item(sight: Sight, offer: Offer): CompletionItem {
     textEdit,
     ...(useSnippet && { insertTextFormat: InsertTextFormat.Snippet }),
     ...(detail !== undefined && { detail }),
-    ...(about !== undefined && { documentation: { kind: 'markdown' as const, value: about } }),
+    ...(about &&
+      (sight.client.resolvesDocumentation
+        ? { data: ticketOf(sight, about) }
+        : explained(sight, about, text))),
     sortText: String(rank).padStart(4, '0'),
     ...(filter !== undefined && { filterText: filter }),
   }
+}
+
+/** What an item brings back when a person looks at it: the document it was offered in, and what it is about. */
+export interface Ticket {
+  readonly uri: string
+  readonly about: About
+}
+
+function ticketOf({ uri }: Sight, about: About): Ticket {
+  return { uri, about }
+}
+
+/** What is to be said of an offer, as the member of its item. */
+export function explained(sight: Sight, about: About, text?: string): Pick<CompletionItem, 'documentation'> {
+  const value = storyOf(sight, about, text)
+  if (value === null) return {}
+  return { documentation: { kind: sight.client.markdownDocumentation ? 'markdown' : 'plaintext', value } }
 }
 
 /** Text for a snippet, with its signs escaped. */

@@ -89,14 +89,15 @@ function valuesFor(spot: Spot, data: FieldData, span: Span): CompletionItem[] {
         span,
         kind: CompletionItemKind.EnumMember,
         detail: fired.get(choice.id) ?? choice.label,
-        about: [choice.about, choice.cite && `*${choice.cite}*`].filter(Boolean).join('\n\n') || undefined,
+        about: { of: 'value', key: data.key, id: choice.id },
         rank: fired.has(choice.id) ? rank : 500 + rank,
       }),
     )
   }
   if (data.type === 'boolean') {
+    const about = { of: 'field', key: data.key } as const
     return ['false', 'true'].map((text, rank) =>
-      item(sight, { label: text, text, span, kind: CompletionItemKind.Value, about: data.about, rank }),
+      item(sight, { label: text, text, span, kind: CompletionItemKind.Value, about, rank }),
     )
   }
   if (isOfPeople(data)) return people(spot, span, data.type === 'handle' ? 'handle' : 'any')
@@ -124,6 +125,7 @@ function incidents(sight: Sight, span: Span): CompletionItem[] {
       span,
       kind: CompletionItemKind.Reference,
       detail: card.title ?? undefined,
+      about: { of: 'incident', id },
       rank,
     }),
   )

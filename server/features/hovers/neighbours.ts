@@ -1,13 +1,20 @@
 import type { Card } from '../../../core/index.ts'
+import type { Sight } from '../../feature.ts'
 import { holds, type Reader } from './topic.ts'
 
 /** The id of another incident: what the workspace knows of it. */
 export const incident: Reader = (sight, offset) => {
-  const { record, workspace, path } = sight.view
+  const { record } = sight.view
   const fact = record.related.find(one => holds(one.span, offset))
   if (!fact) return null
-  const card = workspace.withId(fact.value).find(one => one.path !== path)
-  return card ? { span: fact.span, markdown: ofCard(card, sight.uriOf(card.path)) } : null
+  const markdown = storyOfIncident(sight, fact.value)
+  return markdown === null ? null : { span: fact.span, markdown }
+}
+
+/** The card of another incident; `null` where the workspace has none of that id. */
+export function storyOfIncident({ view: { workspace, path }, uriOf }: Sight, id: string): string | null {
+  const card = workspace.withId(id).find(one => one.path !== path)
+  return card ? ofCard(card, uriOf(card.path)) : null
 }
 
 function ofCard(card: Card, uri: string): string {

@@ -1,3 +1,5 @@
+import type { SectionData } from '../../../core/index.ts'
+import type { Sight } from '../../feature.ts'
 import { holds, policyRow, type Reader } from './topic.ts'
 
 /** The title of a section the style knows: what belongs there. */
@@ -6,6 +8,11 @@ export const sectionTitle: Reader = (sight, offset) => {
   const section = record.sections.find(one => holds(one.title.span, offset))
   const data = profile.data.sections.find(one => one.id === section?.id)
   if (!section || !data?.about) return null
-  const length = data.sentences ? `${data.sentences[0]} to ${data.sentences[1]} sentences.` : undefined
-  return { span: section.title.span, markdown: policyRow(sight, data.title, [data.about, length], data.cite) }
+  return { span: section.title.span, markdown: storyOfSection(sight, data) }
+}
+
+/** What belongs into a section, and how much of it. */
+export function storyOfSection(sight: Sight, { title, about, sentences, cite }: SectionData): string {
+  const length = sentences ? `${sentences[0]} to ${sentences[1]} sentences.` : undefined
+  return policyRow(sight, title, [about, length], cite)
 }

@@ -1,6 +1,6 @@
-import { choiceOf, dataOf, type FieldData, type Span, valuesOf } from '../../../core/index.ts'
+import { type Choice, choiceOf, dataOf, type FieldData, valuesOf } from '../../../core/index.ts'
 import type { Sight } from '../../feature.ts'
-import { holds, policyRow, type Reader, type Topic } from './topic.ts'
+import { holds, policyRow, type Reader } from './topic.ts'
 
 /** A value of the metadata: the severity, tier, status, trigger or class it names, as the policy has it. */
 export const fieldValue: Reader = (sight, offset) => {
@@ -10,20 +10,22 @@ export const fieldValue: Reader = (sight, offset) => {
   const data = dataOf(sight.view, field.key ?? '')
   if (!data) return null
   if (holds(field.label.span, offset)) {
-    return {
-      span: field.label.span,
-      markdown: policyRow(sight, data.key, [data.about, expects(sight, data)], data.cite),
-    }
+    return { span: field.label.span, markdown: storyOfField(sight, data) }
   }
   const item = field.items.find(one => holds(one.span, offset))
   if (!item) return null
   const choice = choiceOf(valuesOf(profile, data), item.value)
-  if (choice) return ofChoice(sight, data.values, choice.id, item.span)
+  if (choice) return { span: item.span, markdown: storyOfValue(sight, data, choice.id) }
   if (data.type !== 'boolean') return null
   return {
     span: item.span,
     markdown: policyRow(sight, `${data.key}: ${item.value}`, [data.about], data.cite),
   }
+}
+
+/** What a key of the metadata holds. */
+export function storyOfField(sight: Sight, data: FieldData): string {
+  return policyRow(sight, data.key, [data.about, expects(sight, data)], data.cite)
 }
 
 function expects({ view }: Sight, data: FieldData): string | undefined {
@@ -32,7 +34,8 @@ function expects({ view }: Sight, data: FieldData): string | undefined {
 }
 
 /** The row of the list a value stands in: triggers tell their tier, tiers their sections, statuses their limit. */
-function ofChoice(sight: Sight, list: unknown, id: string, span: Span): Topic {
+export function storyOfValue(sight: Sight, field: FieldData, id: string): string {
+  const { values: list } = field
   const { data } = sight.view.profile
   const trigger = list === 'triggers' ? data.triggers.find(one => one.id === id) : undefined
   if (trigger) {
@@ -42,24 +45,16 @@ function ofChoice(sight: Sight, list: unknown, id: string, span: Span): Topic {
     const fired = sight.view.policy.triggers.find(one => one.trigger.id === id)
     const why =
       fired && fired.facts.length > 0 ? `Fires here because ${fired.facts.join(' and ')}.` : undefined
-    return { span, markdown: policyRow(sight, trigger.label ?? id, [asks, trigger.about, why], trigger.cite) }
+    return policyRow(sight, trigger.label ?? id, [asks, trigger.about, why], trigger.cite)
   }
   const tier = list === 'tiers' ? data.tiers.find(one => one.id === id) : undefined
   if (tier) {
     const titles = tier.sections.map(one => data.sections.find(section => section.id === one)?.title ?? one)
-    return {
-      span,
-      markdown: policyRow(
-        sight,
-        tier.label ?? id,
-        [tier.about, `Sections: ${titles.join(', ')}.`],
-        tier.cite,
-      ),
-    }
+    const sections = `Sections: ${titles.join(', ')}.`
+    return policyRow(sight, tier.label ?? id, [tier.about, sections], tier.cite)
   }
-  const all = [...data.severities, ...(data.lifecycle?.statuses ?? []), ...data.classes, ...data.triggers]
-  const other = all.find(one => one.id === id)
-  return { span, markdown: policyRow(sight, other?.label ?? id, [other?.about], other?.cite) }
+  const other = valuesOf(sight.view.profile, field).find(one => one.id === id)
+  return policyRow(sight, other?.label ?? id, [other?.about], other?.cite)
 }
 
 const asked = {
@@ -82,11 +77,12 @@ export const actionValue: Reader = (sight, offset) => {
   for (const [fact, choices] of lists) {
     if (!fact || !holds(fact.span, offset)) continue
     const choice = choiceOf(choices, fact.value)
-    if (choice)
-      return {
-        span: fact.span,
-        markdown: policyRow(sight, choice.label ?? choice.id, [choice.about], choice.cite),
-      }
+    if (choice) return { span: fact.span, markdown: storyOfChoice(sight, choice) }
   }
   return null
+}
+
+/** One of the values that the style lists for a cell. */
+export function storyOfChoice(sight: Sight, { id, label, about, cite }: Choice): string {
+  return policyRow(sight, label ?? id, [about], cite)
 }

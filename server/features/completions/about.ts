@@ -1,0 +1,47 @@
+import { dataOf, sectionText } from '../../../core/index.ts'
+import type { Sight } from '../../feature.ts'
+import { storyOfIncident } from '../hovers/neighbours.ts'
+import { storyOfSection } from '../hovers/sections.ts'
+import { storyOfChoice, storyOfField, storyOfValue } from '../hovers/values.ts'
+
+/** What an offer is about, in few words that can be sent along and asked for again when a person looks at it. */
+export type About =
+  | { readonly of: 'field'; readonly key: string }
+  | { readonly of: 'value'; readonly key: string; readonly id: string }
+  | { readonly of: 'cell'; readonly list: 'statuses' | 'types' | 'priorities'; readonly id: string }
+  | { readonly of: 'section'; readonly id: string }
+  | { readonly of: 'incident'; readonly id: string }
+
+/**
+ * The same as a hover tells, since an offer is a hover over what is not there yet; `null` where nothing is known. `text`
+ * is what it inserts, where that is at hand.
+ */
+export function storyOf(sight: Sight, about: About, text?: string): string | null {
+  const { profile, policy } = sight.view
+  switch (about.of) {
+    case 'field':
+    case 'value': {
+      const data = dataOf(sight.view, about.key)
+      if (!data) return null
+      return about.of === 'field' ? storyOfField(sight, data) : storyOfValue(sight, data, about.id)
+    }
+    case 'cell': {
+      const choice = profile.data.actions[about.list].find(one => one.id === about.id)
+      return choice ? storyOfChoice(sight, choice) : null
+    }
+    case 'section': {
+      const data = profile.data.sections.find(one => one.id === about.id)
+      if (!data) return null
+      return `${storyOfSection(sight, data)}\n\n${shown(text ?? sectionText(sight.view, policy.tier, data.id))}`
+    }
+    case 'incident':
+      return storyOfIncident(sight, about.id)
+    default:
+      return null
+  }
+}
+
+/** A text as it will be inserted; its own fences are shorter. */
+function shown(text: string): string {
+  return `\`\`\`\`md\n${text.trimEnd()}\n\`\`\`\``
+}
