@@ -30,6 +30,8 @@ export interface Requests {
   'postmortems/timeline': Exchange<DocumentParams, readonly TimelineRow[] | null>
   /** Where the policy behind a document can be read. */
   'postmortems/policy': Exchange<DocumentParams, PolicyAnswer | null>
+  /** The same, for the documents of a folder. */
+  'postmortems/folderPolicy': Exchange<FolderParams, PolicyAnswer>
   /** A copy for outside readers, and what is told of it; nothing is written. */
   'postmortems/publication': Exchange<DocumentParams, PublicationAnswer | null>
   /** The postmortems and open action items of the workspace, the newest and the most urgent first, 5,000 at most of each. */
@@ -259,7 +261,6 @@ export interface PolicyAnswer {
   readonly uri: string | null
   /** Id and name of the style, and the document its data cite. */
   readonly profile: Option
-  readonly source: string | null
 }
 
 export interface Overview {

@@ -1,22 +1,38 @@
 import * as vscode from 'vscode'
+import type { PolicyAnswer } from '../../server/protocol.ts'
 import { documentOf, tellNoPostmortem } from '../edits.ts'
 import type { Link } from '../link.ts'
 
-/** Shows the policy behind the document: the team's own where there is one, else what the style rests on. */
+/** Shows the policy in force: the team's own where there is one, else what the style rests on. */
 export async function openPolicy(link: Link, named?: unknown): Promise<void> {
-  const uri = documentOf(named)
-  const policy = uri && (await link.ask('postmortems/policy', { textDocument: { uri: uri.toString() } }))
+  const policy = await policyOf(link, documentOf(named))
   if (!policy) return tellNoPostmortem()
   if (policy.uri !== null) {
     await vscode.commands.executeCommand('vscode.open', vscode.Uri.parse(policy.uri))
     return
   }
-  const source = policy.source ?? policy.profile.label
+  const { label, cite } = policy.profile
   void vscode.window.showInformationMessage(
     vscode.l10n.t(
       'The style is {0}, after: {1}. Name your own policy as “policy:” in postmortems.yaml, and it opens here.',
-      policy.profile.label,
-      source,
+      label,
+      cite ?? label,
     ),
   )
+}
+
+/** That of the postmortem; outside of one, that of the folder the file or, where none is open, the window is of. */
+async function policyOf(link: Link, uri: vscode.Uri | null): Promise<PolicyAnswer | null> {
+  const textDocument = uri && { uri: uri.toString() }
+  const own = textDocument && (await link.ask('postmortems/policy', { textDocument }))
+  if (own) return own
+  const around = uri && vscode.workspace.getWorkspaceFolder(uri)
+  const folder = around ? vscode.Uri.joinPath(uri, '..') : await soleFolder()
+  return folder ? link.ask('postmortems/folderPolicy', { folder: folder.toString() }) : null
+}
+
+/** The folder that is open, or of several the one the person picks. */
+async function soleFolder(): Promise<vscode.Uri | undefined> {
+  const folders = vscode.workspace.workspaceFolders ?? []
+  return folders.length > 1 ? (await vscode.window.showWorkspaceFolderPick())?.uri : folders[0]?.uri
 }

@@ -1,6 +1,6 @@
 import type { IncidentRecord, TimelineEntry } from '../facts/record.ts'
 import type { Profile } from '../profile/compile.ts'
-import type { Milestone } from '../profile/milestones.ts'
+import { type Milestone, milestones } from '../profile/milestones.ts'
 import { type Course, courseOf } from './candidates.ts'
 import { entryPoints, milestonesOf, minutesFrom, momentPoint, type Point, type Reckoning } from './points.ts'
 
@@ -44,6 +44,38 @@ function marked({ points, marks }: Course, milestone: Milestone): Point | null {
   const isIt = (own: ReadonlySet<Milestone>) => own.has(milestone)
   const index = milestone === 'detected' ? marks.findIndex(isIt) : marks.findLastIndex(isIt)
   return points[index] ?? null
+}
+
+/**
+ * The milestones of the timeline by position, each at the one entry it is taken from: of those that tell it the nearest to
+ * the moment stated, else the first; of those that say it was over the last.
+ */
+export function turningPoints(record: IncidentRecord, profile: Profile): readonly ReadonlySet<Milestone>[] {
+  const marks = milestonesOf(record, profile)
+  const points = record.timeline.map(pointOf)
+  const taken = marks.map(() => new Set<Milestone>())
+  for (const milestone of milestones) {
+    const told = points.flatMap((point, i) => (marks[i]!.has(milestone) ? [{ point, i }] : []))
+    const timed = told.filter(({ point }) => point !== null && !point.vague)
+    const order = timed.toSorted((one, other) => minutesFrom(other.point!, one.point!) ?? 0)
+    const choice = chosen(record, milestone, order.length > 0 ? order : told)
+    if (choice !== undefined) taken[choice]!.add(milestone)
+  }
+  return taken
+}
+
+function chosen(
+  record: IncidentRecord,
+  milestone: Milestone,
+  told: readonly { readonly point: Point | null; readonly i: number }[],
+): number | undefined {
+  const isEnd = milestone === 'mitigated' || milestone === 'resolved'
+  const stated = isEnd || milestone === 'detected' ? momentPoint(record, milestone) : null
+  const away = (point: Point | null) =>
+    Math.abs((stated && point && minutesFrom(stated, point)) ?? Number.POSITIVE_INFINITY)
+  const near = Math.min(...told.map(({ point }) => away(point)))
+  const nearest = Number.isFinite(near) ? told.filter(({ point }) => away(point) === near) : told
+  return (isEnd ? nearest.at(-1) : nearest[0])?.i
 }
 
 function reckoned(from: Point | null, to: Point | null): Reckoning | null {

@@ -6,7 +6,7 @@ import { extract } from './extract.ts'
 import { form } from './form.ts'
 import { incident } from './incident.ts'
 import { overview } from './overview.ts'
-import { policy } from './policy.ts'
+import { folderPolicy, policy } from './policy.ts'
 import { publication } from './publication.ts'
 import { advance, status } from './status.ts'
 import { table } from './table.ts'
@@ -29,4 +29,10 @@ export const requests: readonly Feature<any, unknown, any>[] = [
 
 /** What it asks of the workspace. */
 // biome-ignore lint/suspicious/noExplicitAny: each request knows the parameters of its own method.
-export const workspaceRequests: readonly WorkspaceFeature<any, unknown>[] = [form, draft, incident, overview]
+export const workspaceRequests: readonly WorkspaceFeature<any, unknown>[] = [
+  form,
+  draft,
+  incident,
+  overview,
+  folderPolicy,
+]

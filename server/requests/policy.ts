@@ -1,13 +1,26 @@
-import type { Feature } from '../feature.ts'
-import type { DocumentParams, PolicyAnswer } from '../protocol.ts'
+import type { Profile, Settings } from '../../core/index.ts'
+import type { Feature, WorkspaceFeature } from '../feature.ts'
+import type { DocumentParams, FolderParams, PolicyAnswer } from '../protocol.ts'
+import { asFolder, uriIn } from '../uri.ts'
 import { styleOf } from './options.ts'
 
 /** Where the policy behind a document can be read: the team's own document, or what the style cites. */
 export const policy: Feature<DocumentParams, PolicyAnswer> = {
   method: 'postmortems/policy',
   capability: () => ({}),
-  answer({ view: { settings, profile }, uriOf }) {
-    const uri = settings.policy === null ? null : uriOf(settings.policy.path)
-    return { uri, profile: styleOf(profile), source: profile.data.source ?? null }
+  answer: ({ view: { settings, profile }, uriOf }) => told(settings, profile, uriOf),
+}
+
+/** The policy in force in a folder, whether a postmortem lies there yet or not. */
+export const folderPolicy: WorkspaceFeature<FolderParams, PolicyAnswer> = {
+  method: 'postmortems/folderPolicy',
+  capability: () => ({}),
+  answer(ground, { folder }) {
+    const { settings, profile, home } = ground.locale(asFolder(folder))
+    return told(settings, profile, path => uriIn(home, path))
   },
+}
+
+function told({ policy: own }: Settings, profile: Profile, uriOf: (path: string) => string): PolicyAnswer {
+  return { uri: own === null ? null : uriOf(own.path), profile: styleOf(profile) }
 }

@@ -1,11 +1,11 @@
 import {
   formatInstant,
-  milestonesOf,
   minutesFrom,
   plain,
   pointOf,
   positionAt,
   startOf,
+  turningPoints,
 } from '../../core/index.ts'
 import type { Feature } from '../feature.ts'
 import type { DocumentParams, TimelineRow } from '../protocol.ts'
@@ -16,7 +16,7 @@ export const timeline: Feature<DocumentParams, readonly TimelineRow[]> = {
   capability: () => ({}),
   answer({ view: { record, profile, parsed } }) {
     const start = startOf(record)
-    const marks = milestonesOf(record, profile)
+    const marks = turningPoints(record, profile)
     return record.timeline.map((entry, i) => {
       const point = pointOf(entry)
       return {

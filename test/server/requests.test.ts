@@ -1,15 +1,10 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type {
-  CompletionItem,
-  MarkupContent,
-  TextDocumentEdit,
-  WorkspaceEdit,
-} from 'vscode-languageserver/node'
+import type { TextDocumentEdit, WorkspaceEdit } from 'vscode-languageserver/node'
 import { applyEdits, parse } from '../../core/index.ts'
 import { builtInStyle } from '../../profiles/index.ts'
 import { toSpan } from '../../server/convert.ts'
-import type { Requests } from '../../server/protocol.ts'
+import type { PolicyAnswer, Requests } from '../../server/protocol.ts'
 import { able, type Editor, editors, uriOf } from './editor.ts'
 
 const path = 'postmortems/2026-03-10-payout-webhook-backlog.md'
@@ -166,6 +161,30 @@ test('timeline and policy as data', async () => {
   assert.equal(policy.profile.id, 'tiered')
 })
 
+test('the policy of a folder is known before a postmortem lies there', async () => {
+  own = await editor({
+    files: { 'postmortems.yaml': 'profile: tiered\npolicy: POLICY.md\n', 'POLICY.md': '# Ours\n' },
+  })
+  await own.hears('postmortems/changed')
+  const { uri, profile } = await own.ask<PolicyAnswer>('postmortems/folderPolicy', { folder })
+  assert.equal(uri, uriOf('POLICY.md'))
+  assert.equal(profile.id, 'tiered')
+})
+
+test('a milestone told more than once is named where the record has it', async () => {
+  const twice = (row: string) => closed.replace(/^\| 14:37/m, `${row}\n$&`)
+  for (const row of [
+    '| 14:34 | **Resolved**: or so it seems | chat |',
+    '| 14:35 | **Detected** by a client | mail |',
+  ]) {
+    await opened(twice(row))
+    const named = (await ask('postmortems/timeline', {}))!.flatMap(one => one.milestones)
+    assert.deepEqual(named.toSorted(), [...new Set(named)].toSorted())
+    const rows = await ask('postmortems/timeline', {})
+    assert.deepEqual(rows?.[1]?.milestones, [])
+  }
+})
+
 test('publication: a copy for others, and what is told of it, in the original’s lines', async () => {
   const named = closed.replace(
     '## Impact',
@@ -260,33 +279,4 @@ test('draft: a file made a moment ago keeps its name to itself', async () => {
   const second = await draft()
   assert.equal(first.uri, uriOf('postmortems/2026-08-31-checkout-slow.md'))
   assert.equal(second.uri, uriOf('postmortems/2026-08-31-checkout-slow-2.md'))
-})
-
-test('an offer is told of at more length once a person looks at it, if the editor asks then', async () => {
-  const completion = {
-    completionItem: {
-      documentationFormat: ['markdown' as const],
-      resolveSupport: { properties: ['documentation'] },
-    },
-  }
-  own = await editor({ capabilities: { ...able, textDocument: { ...able.textDocument, completion } } })
-  assert.equal(own.answer.capabilities.completionProvider?.resolveProvider, true)
-  await own.open(path, '---\nseverity: \nprofile: tiered\n---\n# An outage\n')
-  const position = { line: 1, character: 10 }
-  const [first] = await own.of<CompletionItem[]>(path, 'textDocument/completion', { position })
-  assert.equal(first!.documentation, undefined)
-  const whole = await own.ask<CompletionItem>('completionItem/resolve', first)
-  assert.match((whole.documentation as MarkupContent).value, /^\*\*/)
-  const foreign = { label: 'sev0' }
-  assert.deepEqual(await own.ask('completionItem/resolve', foreign), foreign)
-  await own.close(path)
-  assert.deepEqual(await own.ask('completionItem/resolve', first), first)
-})
-
-test('an editor that cannot ask later is told at once', async () => {
-  await opened('---\nseverity: \nprofile: tiered\n---\n# An outage\n')
-  assert.equal(own.answer.capabilities.completionProvider?.resolveProvider, undefined)
-  const position = { line: 1, character: 10 }
-  const [first] = await own.of<CompletionItem[]>(path, 'textDocument/completion', { position })
-  assert.match((first!.documentation as MarkupContent).value, /\w/)
 })
