@@ -1,19 +1,24 @@
 import * as vscode from 'vscode'
 import type { Link } from '../link.ts'
 import { folderFor } from '../wizard/folder.ts'
+import type { Drafts } from '../wizard/unfinished.ts'
 import { writeFrom } from './new.ts'
 
 /**
  * A new postmortem from what another tool tells of an incident: a JSON file from the explorer or the editor, else the
  * clipboard, else a file the person picks. What it tells stands in the questions already. Returns the new file.
  */
-export async function newFromIncident(link: Link, given?: unknown): Promise<vscode.Uri | undefined> {
+export async function newFromIncident(
+  link: Link,
+  drafts: Drafts,
+  given?: unknown,
+): Promise<vscode.Uri | undefined> {
   const text = given instanceof vscode.Uri ? await textOf(given) : await textAtHand()
   if (text === undefined) return
   const folder = await folderFor(link, undefined)
   if (!folder) return
   const known = await link.ask('postmortems/incident', { folder: folder.toString(), text })
-  return writeFrom(link, folder, known)
+  return writeFrom(link, drafts, folder, known)
 }
 
 async function textAtHand(): Promise<string | undefined> {

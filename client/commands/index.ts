@@ -1,5 +1,6 @@
 import * as vscode from 'vscode'
 import type { Link } from '../link.ts'
+import type { Drafts } from '../wizard/unfinished.ts'
 import { openConfiguration } from './configuration.ts'
 import { deferItem } from './defer.ts'
 import { fixAll } from './fixes.ts'
@@ -24,10 +25,16 @@ import { insertTimelineEntry, pasteAsTimeline, selectionToTimeline } from './tim
 // biome-ignore lint/suspicious/noExplicitAny: each command knows what it may be given.
 type Command = (link: Link, ...given: any[]) => unknown
 
-/** Every command, a line each. */
+/** Answers of a New Postmortem outlive the command. */
+function wizards(drafts: Drafts): Readonly<Record<string, Command>> {
+  return {
+    new: (link, given) => newPostmortem(link, drafts, given),
+    newFromIncident: (link, given) => newFromIncident(link, drafts, given),
+  }
+}
+
+/** Every other command, a line each. */
 const commands: Readonly<Record<string, Command>> = {
-  new: newPostmortem,
-  newFromIncident,
   insertTimelineEntry,
   advanceStatus,
   showBlockers,
@@ -52,7 +59,7 @@ const commands: Readonly<Record<string, Command>> = {
 
 /** Puts the commands in place. One that fails says so and leaves the others alone. */
 export function registerCommands(link: Link): vscode.Disposable {
-  const registered = Object.entries(commands).map(([name, run]) =>
+  const registered = Object.entries({ ...wizards(new Map()), ...commands }).map(([name, run]) =>
     vscode.commands.registerCommand(`postmortems.${name}`, async (...given) => {
       try {
         return await run(link, ...given)

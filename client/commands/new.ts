@@ -6,44 +6,70 @@ import { back } from '../questions.ts'
 import { askDecision, askStyle } from '../wizard/decision.ts'
 import { folderFor } from '../wizard/folder.ts'
 import { type Facts, stepsFor } from '../wizard/steps.ts'
+import { askWhether, type Drafts, type Unfinished } from '../wizard/unfinished.ts'
 
 /** What the command takes: a folder from the explorer, or facts, for which nothing is asked. */
 type Given = vscode.Uri | (Partial<DraftParams> & { readonly title: string }) | undefined
 
 /** Facts first; the policy decides the rest. Returns the new file, `undefined` where none was made. */
-export async function newPostmortem(link: Link, given?: Given): Promise<vscode.Uri | undefined> {
+export async function newPostmortem(
+  link: Link,
+  drafts: Drafts,
+  given?: Given,
+): Promise<vscode.Uri | undefined> {
   const folder = await folderFor(link, given)
   if (!folder) return
   if (given && 'title' in given) {
     const { folder: _, ...facts } = given
     return create(await link.ask('postmortems/draft', { ...facts, folder: folder.toString() }))
   }
-  return writeFrom(link, folder, null)
+  const left = drafts.get(folder.toString())
+  const wish = left && (await askWhether(left))
+  if (left && wish === undefined) return
+  if (wish === 'continue') return proceed(link, drafts, folder, left!)
+  return writeFrom(link, drafts, folder, null)
 }
 
 /** Asks for what is not known yet, the known facts as answers that stand already, and writes the document. */
-export async function writeFrom(
+export function writeFrom(
   link: Link,
+  drafts: Drafts,
   folder: vscode.Uri,
   known: DraftParams | null,
 ): Promise<vscode.Uri | undefined> {
-  const draft = await consult(link, folder, known)
-  return draft && create(draft)
+  return proceed(link, drafts, folder, { facts: factsIn(known), step: 0, known })
+}
+
+/** Answers stay for the next time until the document is written. */
+async function proceed(
+  link: Link,
+  drafts: Drafts,
+  folder: vscode.Uri,
+  from: Unfinished,
+): Promise<vscode.Uri | undefined> {
+  const { facts, known } = from
+  const draft = await consult(link, folder, from, step => {
+    if (facts.title !== '') drafts.set(folder.toString(), { facts, step, known })
+  })
+  const made = draft && (await create(draft))
+  if (made) drafts.delete(folder.toString())
+  return made
 }
 
 /** Asks for the facts and shows what follows from them, until the person agrees or turns away. */
 async function consult(
   link: Link,
   folder: vscode.Uri,
-  known: DraftParams | null,
+  { facts, known, step: first }: Unfinished,
+  keep: (step: number) => void,
 ): Promise<DraftAnswer | undefined> {
   const author = vscode.workspace.getConfiguration('postmortems', folder).get<string>('author', '').trim()
   const ask = (profile?: string): Promise<Form> =>
     link.ask('postmortems/form', { folder: folder.toString(), ...(profile && { profile }) })
-  let form = await ask()
-  const facts: Facts = factsIn(known)
-  let step = 0
+  let form = await ask(facts.profile)
+  let step = first
   for (;;) {
+    keep(step)
     const steps = stepsFor(form)
     const totalSteps = steps.length + 1
     if (step < steps.length) {
