@@ -65,13 +65,14 @@ export function readEvidence(text: string, occasion: Occasion): Evidence | null 
 
 /** A time without a day is on that of the line above it, or the next once the clock has fallen far; else on the incident's. */
 function timeOf(
-  { time, day }: Sighting,
+  { time, day, ago }: Sighting,
   { date, zone, now }: Occasion,
   last: Instant | null,
 ): Instant | null {
   if (typeof time === 'number') return time
   const year = Number(dayOf(date === null ? now : Date.parse(date)).slice(0, 4))
-  const named = day === undefined ? null : dayOfReading(day, { date, zone, year })
+  const counted = ago === undefined ? null : addDays(dayOf(now + offsetOf(zone, dayOf(now))), -ago)
+  const named = day === undefined ? counted : dayOfReading(day, { date, zone, year })
   const own = instantOf(time, { date: named ?? dayBefore(last, time, zone) ?? date, zone, year })
   if (own === null || isDated(time) || named !== null || last === null || last - own <= FALL) return own
   return instantOf(time, { date: addDays(dayOf(own), 1), zone })
@@ -80,7 +81,12 @@ function timeOf(
 function dayBefore(last: Instant | null, time: TimeReading, zone: Zone): Day | null {
   if (last === null || isDated(time)) return null
   const own = time.zone ?? zone
-  return dayOf(last + (own.offset ?? offsetAt(own.text, dayOf(last)) ?? 0) * 60_000)
+  return dayOf(last + offsetOf(own, dayOf(last)))
+}
+
+/** Milliseconds by which the clocks of a zone are ahead of UTC. */
+function offsetOf({ text, offset }: Zone, day: Day): number {
+  return (offset ?? offsetAt(text, day) ?? 0) * 60_000
 }
 
 function isDated({ date, partialDate }: TimeReading): boolean {

@@ -63,8 +63,7 @@ async function answer(
   params: Params,
   token: CancellationToken,
 ): Promise<unknown> {
-  const uri = 'textDocument' in params ? params.textDocument.uri : params.data?.uri
-  // Nothing more is known of it, nor of one whose document has been closed.
+  const uri = uriIn(feature, params)
   if (uri === undefined) return params
   const version = session.versionOf(uri)
   await background.configurations.reading(uri)
@@ -75,7 +74,8 @@ async function answer(
   if (feature.preference && !session.preferences[feature.preference]) return null
   const sight = session.sight(uri) ?? (feature.ofLists ? session.listing(uri) : null)
   if (!sight) {
-    if (!('textDocument' in params)) return params
+    // Nothing more is known of what was offered in a document that has been closed.
+    if (feature.resolves || !('textDocument' in params)) return params
     return helpInConfiguration(session, background.configurations, feature.method, params)
   }
   const needed = feature.needs?.(sight, params) ?? []
@@ -83,6 +83,11 @@ async function answer(
   const [others, loaded] = await Promise.all([readAll(session, needed), feature.load?.()])
   if (token.isCancellationRequested) return cancelled()
   return version === session.versionOf(uri) ? feature.answer(sight, params, others, loaded) : moved()
+}
+
+/** `undefined` for what is to be resolved and comes from no document. */
+function uriIn({ resolves }: Feature<Params, unknown, unknown>, params: Params): string | undefined {
+  return resolves ? (params as Returned<{ uri: string }>).data?.uri : (params as OfDocument).textDocument.uri
 }
 
 const none: Others = new Map()

@@ -33,6 +33,8 @@ export interface Feature<P extends OfDocument | Returned<{ readonly uri: string 
   capability(client: Client): ServerCapabilities
   /** The preference that switches it off. */
   readonly preference?: keyof Preferences
+  /** Says more of part of an earlier answer; where nothing more is known, that comes back as it is. */
+  readonly resolves?: true
   /** Answers in documents that list postmortems as well. */
   readonly ofLists?: true
   /** Other documents the answer depends on, by URI; they are read before it is asked for. */

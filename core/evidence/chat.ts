@@ -1,5 +1,3 @@
-import { readTime, type TimeReading } from '../facts/times.ts'
-
 /** Words and who said them. */
 export interface Spoken {
   readonly text: string
@@ -10,33 +8,25 @@ const name = String.raw`@?\p{L}[\p{L}\p{M}\p{N}._'’-]{0,30}(?: [\p{L}(][\p{L}\
 /** `<mo> text`, `Mo Ali: text`, `@mo: text`. */
 const inAngles = /^\s*<([^<>]{1,40})>\s*(.*)$/u
 const beforeColon = new RegExp(String.raw`^\s*(${name})\s?:\s+(.*)$`, 'u')
-/** `Mo Ali  2:37 PM`, `Mo Ali — 20/08/2026 14:37`, `Mo Ali [14:37]`: the words follow on the lines below. */
-const speaker = new RegExp(
-  String.raw`^\s*(${name})(?:\s{2,}|\t|\s+[—–-]\s+|\s+[[(]|\s+at\s+|\s)(\S.{0,40}?)[\])]?\s*$`,
-  'u',
-)
+/** `From Mo Ali to Everyone: text`, as a meeting keeps what was written in it. */
+const fromTo = /^From\s+(\S.{0,50}?)(?:\s+to\s+\S.{0,60}?)?\s*:(?:\s+(.*))?$/iu
 
 /** What follows a time on its line: speech where somebody is named as a chat names people, else plain words. */
 export function headOf(rest: string, before: string): Spoken {
   const words = rest.replace(/^[\])}>]?[\s:;,|–—-]{0,6}/, '')
   const angled = inAngles.exec(words)
   if (angled) return { actor: angled[1]!, text: angled[2]! }
+  const sent = fromTo.exec(words)
+  if (sent) return { actor: sent[1]!, text: sent[2] ?? '' }
   const named = beforeColon.exec(words)
-  const isPerson = named !== null && (isName(named[1]!) || /[[(]\s*$/.test(before))
-  return isPerson ? { actor: named[1]!, text: named[2]! } : { actor: null, text: words.trim() }
+  const isSpeaker = named !== null && (isName(named[1]!) || /[[(]\s*$/.test(before))
+  return isSpeaker ? { actor: named[1]!, text: named[2]! } : { actor: null, text: words.trim() }
 }
 
-/** A line that names who speaks below, and when. */
-export function speakerAbove(line: string): { actor: string; time: TimeReading } | null {
-  if (line.length > 90) return null
-  const match = speaker.exec(line)
-  if (!match) return null
-  const [, named, rest] = match
-  const actor = named!.replace(/ (?:APP|BOT)$/, '')
-  const words = rest!.replace(/^(?:today|yesterday)(?: at|,)?\s+/i, '')
-  const time = readTime(words)
-  const isWhole = time !== null && time.span.start === 0 && time.span.end === words.length
-  return isWhole && time.seconds !== null ? { actor, time } : null
+/** Whether a line that stands alone may be the name of somebody: `PagerDuty`, `mo.ali`, `Ali, Mo (Guest)`. */
+export function isPerson(text: string): boolean {
+  const bare = text.replace(/ \([^()]*\)$/, '').replace(',', '')
+  return bare.includes(' ') ? isName(bare) : !notNames.test(bare)
 }
 
 /** A handle, or words that are capitalised each: "Alert fires: queue" is none. */

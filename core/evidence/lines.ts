@@ -1,52 +1,97 @@
 import { readTime, type TimeReading } from '../facts/times.ts'
-import { headOf, type Spoken, speakerAbove } from './chat.ts'
+import { headOf, type Spoken } from './chat.ts'
 import { fromLog } from './log.ts'
 import type { EvidenceKind, Sighting, Testimony } from './sighting.ts'
+import { daysAgoIn, isHalved, type Stamp, speakerAbove, stampIn, withoutSigns } from './speakers.ts'
 
 /**
  * Lines of a chat, a log, or notes taken by hand: each line with a time opens something, the lines below without one
  * go on with it. A line that is only a date names the day of what follows.
  */
-export function fromLines(lines: readonly string[]): Testimony | null {
+export function fromLines(all: readonly string[]): Testimony | null {
   const found: Growing[] = []
   const unread: string[] = []
-  let day: TimeReading | null = null
-  for (const line of lines) {
-    if (line.trim() === '') continue
-    const divider = dayAlone(line)
-    const head: Head | null = divider ? null : headIn(line)
+  let day: Divider = {}
+  const lines = all.filter((line, i) => line.trim() !== '' && !isHeard(all, i))
+  for (let i = 0; i < lines.length; i++) {
+    const line = lines[i]!
+    const divider = dividerIn(line)
+    const head: Head | null = divider ? null : (headIn(lines, i, found) ?? null)
     if (divider) day = divider
-    else if (head) found.push({ ...head, ...(day && { day }), lines: [] })
+    else if (head) found.push({ ...day, ...head, lines: [] })
     else if (found.length === 0) unread.push(line)
     else found.at(-1)!.lines.push(line)
+    if (head) i += head.count - 1
   }
   const sightings = found.flatMap(one => finished(one, unread))
   return sightings.length === 0 ? null : { kind: kindOf(found), sightings, unread }
 }
 
+/** `checkout is slow by Mo Ali`, above `Mo Ali` and the message itself: meant for those who hear it. */
+function isHeard(lines: readonly string[], at: number): boolean {
+  const below = lines.slice(at + 1, at + 3).find(line => line.trim() !== '')
+  return below !== undefined && below.length < 60 && lines[at]!.trimEnd().endsWith(` by ${below.trim()}`)
+}
+
+interface Divider {
+  readonly day?: TimeReading
+  readonly ago?: number
+}
+
 /** The line something opens with. */
-interface Head extends Spoken {
+interface Head extends Spoken, Divider {
   readonly time: TimeReading
   readonly kind: EvidenceKind
+  /** How many lines it takes. */
+  readonly count: number
+  /** The time above a message, as it is written. */
+  readonly stamp?: Stamp
 }
 
 interface Growing extends Head {
-  readonly day?: TimeReading
   /** The lines below that go on with it. */
   readonly lines: string[]
 }
 
-function headIn(line: string): Head | null {
+function headIn(lines: readonly string[], at: number, found: readonly Head[]): Head | null {
+  const line = lines[at]!
   const log = fromLog(line)
-  if (log) return { ...log, actor: null, kind: 'log' }
-  const above = speakerAbove(line)
-  if (above) return { ...above, text: '', kind: 'chat' }
+  if (log) return { ...log, actor: null, kind: 'log', count: 1 }
+  const last = found.findLast(one => one.stamp !== undefined)
+  const above = speakerAbove(lines, at)
+  // "looking", and a bare time below it: there the same person goes on.
+  if (above && (above.count === 1 || !isBarer(above, last?.stamp)))
+    return { ...above, text: '', kind: 'chat', stamp: above }
   const time = readTime(line)
   // A time further in belongs to the words around it.
   if (time === null || time.seconds === null || time.span.start > 12) return null
   const rest = line.slice(time.span.end)
-  const head = headOf(rest, line.slice(0, time.span.start))
-  return { time, ...head, kind: head.actor === null ? 'notes' : 'chat' }
+  const head = { time, ...headOf(rest, line.slice(0, time.span.start)), count: 1 }
+  const goesOn = last !== undefined && head.actor === null && (/^\s*\[/.test(line) || stampIn(line) !== null)
+  if (goesOn) return { ...head, time: halved(time, line, last), actor: last.actor, kind: 'chat' }
+  return { ...head, kind: head.actor === null ? 'notes' : 'chat' }
+}
+
+/** Written with less around it than the one before. */
+function isBarer(stamp: Stamp, before: Stamp | undefined): boolean {
+  return before !== undefined && ((before.isSet && !stamp.isSet) || (before.isHalf && !stamp.isHalf))
+}
+
+const HALF_DAY = 43_200
+
+/** Under `2:37 PM` a bare `2:38` is one of the afternoon too. */
+function halved(time: TimeReading, line: string, { stamp, time: before }: Head): TimeReading {
+  const isBare = stamp?.isHalf === true && !isHalved(line)
+  const { seconds } = time
+  if (!isBare || seconds === null || seconds >= HALF_DAY || seconds >= (before.seconds ?? 0)) return time
+  return { ...time, seconds: seconds + HALF_DAY }
+}
+
+function dividerIn(line: string): Divider | null {
+  const ago = daysAgoIn(line)
+  if (ago !== null) return { ago }
+  const day = dayAlone(line)
+  return day && { day }
 }
 
 function dayAlone(line: string): TimeReading | null {
@@ -57,12 +102,14 @@ function dayAlone(line: string): TimeReading | null {
 }
 
 /** Speech goes on below; of a log the lines below are a trace of where it happened, which no timeline needs. */
-function finished({ lines, kind, text, time, day, actor }: Growing, unread: string[]): Sighting[] {
-  const own = kind === 'log' ? [text] : [text, ...lines.map(line => line.trim())]
+function finished({ lines, kind, text, time, day, ago, actor }: Growing, unread: string[]): Sighting[] {
+  const own = kind === 'log' ? [text] : kind === 'chat' ? withoutSigns([text, ...lines]) : [text, ...lines]
   if (kind === 'log') unread.push(...lines)
-  const words = own.filter(part => part !== '').join(' ')
+  const words = own.filter(part => part.trim() !== '').join(' ')
   const source = kind === 'notes' ? null : kind
-  return words === '' ? [] : [{ time, text: words, actor, source, ...(day && { day }) }]
+  return words === ''
+    ? []
+    : [{ time, text: words, actor, source, ...(day && { day }), ...(ago !== undefined && { ago }) }]
 }
 
 function kindOf(found: readonly Head[]): EvidenceKind {

@@ -6,6 +6,8 @@ export interface Sighting {
   readonly time: Instant | TimeReading
   /** The day a line above names for it. */
   readonly day?: TimeReading
+  /** Or how many days before the text was copied it was. */
+  readonly ago?: number
   readonly text: string
   readonly actor: string | null
   /** Where it can be looked up. */

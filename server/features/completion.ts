@@ -45,6 +45,7 @@ export const completion: Feature<CompletionParams, CompletionItem[] | Completion
 /** What is known of an item, once a person looks at it. */
 export const completionResolve: Feature<CompletionItem & Returned<Ticket>, CompletionItem> = {
   method: 'completionItem/resolve',
+  resolves: true,
   capability: () => ({}),
   answer: (sight, item) => (item.data ? { ...item, ...explained(sight, item.data.about) } : item),
 }

@@ -2,33 +2,10 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { readEvidence, writeEntries } from '../../core/evidence.ts'
-import { applyEdits, formatInstant } from '../../core/index.ts'
+import { applyEdits } from '../../core/index.ts'
 import { type Setting, scene, view } from '../fixture.ts'
 import { cpuTime } from '../properties.ts'
-
-const occasion = {
-  date: '2026-08-20',
-  zone: { text: 'UTC', offset: null },
-  now: Date.parse('2026-08-21T10:00:00Z'),
-}
-
-/** Reads raw text: its kind, then an entry a line as `time | who | source | event`. */
-function tells(
-  text: string,
-  kind: string,
-  expected: readonly string[],
-  unread: readonly string[] = [],
-): void {
-  const evidence = readEvidence(text, occasion)
-  assert.equal(evidence?.kind, kind)
-  assert.deepEqual(
-    evidence.entries.map(({ time, actor, source, event }) =>
-      [formatInstant(time), actor ?? '', source ?? '', event].join(' | '),
-    ),
-    expected,
-  )
-  assert.deepEqual(evidence.unread, unread)
-}
+import { occasion, tells } from './telling.ts'
 
 test('a chat copied with speaker and time above each message', () =>
   tells(

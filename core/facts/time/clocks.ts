@@ -50,7 +50,7 @@ const letters = /[A-Za-z%]/
 /** What may stand right behind the figures: a zone, or "ish". */
 const suffix = /(?:Z|UTC|GMT|ish)(?![A-Za-z])/y
 const halfOfDay = /([ap])\.?m\b\.?/iy
-const hourWord = /\s?(?:Uhr|hrs|h)(?![A-Za-z])/y
+const hourWord = /\s?(?:Uhr|hrs|h)(?![A-Za-z0-9])/y
 /** Behind `1 h 13` it makes a length of what would be a clock. */
 const minuteWord = /\s?m(?:in(?:ute)?s?)?(?![A-Za-z])/iy
 const uhr = /\s?Uhr\b/y
