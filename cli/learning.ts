@@ -10,6 +10,7 @@ import { builtInStyles, compileStyle } from './documents/styles.ts'
 import { exitCodes, Fault } from './fault.ts'
 import { readDocument, type Target, targetsOf, withSlashes } from './files/files.ts'
 import { writeNew } from './files/writing.ts'
+import { jsonText } from './terminal/json.ts'
 import { printable } from './terminal/terminal.ts'
 
 /** Makes a house style from a template and documents, and prints it or writes it. */
@@ -30,7 +31,7 @@ export async function learnStyle(call: ProfileCall, [file, ...examples]: readonl
   const text =
     headOf(learned, folder === null ? style : withSlashes(relative(template.base, style))) + learned.yaml
   const written = folder === null ? [] : write(folder, id, text, learned)
-  if (options.json) terminal.out(`${JSON.stringify(reportOf(learned, text, written), null, 2)}\n`)
+  if (options.json) terminal.out(jsonText(reportOf(learned, text, written)))
   else terminal.out(folder === null ? text : written.map(path => `${printable(shown(path))}\n`).join(''))
   terminal.err(
     `${[...learned.doubts, ...summaryOf(learned), ...nextSteps(folder)].map(printable).join('\n')}\n`,

@@ -1,5 +1,4 @@
 import type {
-  CodeDescription,
   Diagnostic,
   DiagnosticRelatedInformation,
   DiagnosticTag,
@@ -7,8 +6,19 @@ import type {
   Range,
   TextEdit,
 } from 'vscode-languageserver'
-import type { Edit, Finding, Level, Parsed, Span, Tag } from '../core/index.ts'
-import { lineSpan, offsetAt, positionAt, slice } from '../core/index.ts'
+import {
+  type Edit,
+  type Finding,
+  type Level,
+  lineSpan,
+  offsetAt,
+  type Parsed,
+  pageOf,
+  positionAt,
+  type Span,
+  slice,
+  type Tag,
+} from '../core/index.ts'
 import type { Client, Encoding } from './client.ts'
 
 // The only file that knows both spans and ranges. Columns count in the units agreed with the client.
@@ -71,7 +81,8 @@ export function toDiagnostic(
     code: finding.rule,
     message: finding.policy === null ? finding.message : withPolicy(finding),
   }
-  if (client.describesCodes) diagnostic.codeDescription = pageOf(finding.rule)
+  // The client opens the page from the extension itself.
+  if (client.describesCodes) diagnostic.codeDescription = { href: pageOf(finding.rule) }
   if (client.tagsDiagnostics && finding.tags.length > 0) diagnostic.tags = finding.tags.map(tag => tags[tag])
   if (client.relatesDiagnostics) {
     const related = relatedTo(parsed, finding, client.encoding, uri, uriOf)
@@ -107,11 +118,6 @@ function relatedTo(
       location: { uri: uriOf(quote.path), range: lineOf(quote.line - 1) },
     })
   return places
-}
-
-/** Where a rule's page can be read; the client opens it from the extension itself. */
-export function pageOf(rule: string): CodeDescription {
-  return { href: `https://github.com/postmortems/postmortems/blob/main/core/rules/${rule}.md` }
 }
 
 function widthOf(text: string, encoding: Encoding): number {

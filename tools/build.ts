@@ -10,13 +10,23 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs'
-import { builtinModules, createRequire } from 'node:module'
+import { builtinModules } from 'node:module'
 import { join } from 'node:path'
-import { type BuildOptions, build, type Metafile, type Plugin } from 'esbuild'
+import { type BuildOptions, build, type Metafile } from 'esbuild'
 import { escaped } from './build/ascii.ts'
 import { dataAsJson } from './build/data.ts'
 import { doorTo } from './build/door.ts'
 import { lazily } from './build/lazy.ts'
+import {
+  bothVariants,
+  commandsOfTasks,
+  ownEngines,
+  versionOnly,
+  withoutNode,
+  withoutSchemas,
+  withoutVersions,
+  withoutWriting,
+} from './build/leftOut.ts'
 import { noticesFor } from './build/notices.ts'
 import { withoutUnoffered } from './build/unoffered.ts'
 
@@ -31,112 +41,6 @@ interface Bundle {
   readonly options?: BuildOptions
   /** The text of such a file, from the finished bundle. */
   door(name: string, code: string): string
-}
-
-/** gray-matter would bring a second YAML reader and an engine that runs JavaScript; ours is handed in with each call. */
-const ownEngines: Plugin = {
-  name: 'own-engines',
-  setup(bundle) {
-    bundle.onLoad({ filter: /gray-matter[\\/]lib[\\/]engines\.js$/ }, () => ({
-      contents: 'module.exports = {}',
-    }))
-  },
-}
-
-/** gray-matter names `fs` and `Buffer`, secretlint `path`; neither needs them for text that is already read. */
-const withoutNode: Plugin = {
-  name: 'without-node',
-  setup(bundle) {
-    bundle.onResolve({ filter: /^(?:node:)?(?:fs|path)$/ }, ({ path, importer }) =>
-      /[\\/](?:gray-matter|@secretlint)[\\/]/.test(importer) ? { path, namespace: 'absent' } : undefined,
-    )
-    bundle.onLoad({ filter: /./, namespace: 'absent' }, () => ({ contents: 'module.exports = {}' }))
-    bundle.onLoad({ filter: /[\\/]gray-matter[\\/]lib[\\/]utils\.js$/ }, ({ path }) => ({
-      contents: `const { Buffer } = require(${JSON.stringify(buffer)})\n${readFileSync(path, 'utf8')}`,
-    }))
-  },
-}
-const buffer = join(root, 'tools/build/buffer.ts')
-
-/** Packages that have a variant for Node beside the one for browsers: which one is wanted, the import says. */
-const bothVariants: Plugin = {
-  name: 'both-variants',
-  setup(bundle) {
-    bundle.onResolve({ filter: /^vscode-[a-z-]+\/node$/ }, ({ path, resolveDir }) => ({
-      path: createRequire(join(resolveDir, 'importer')).resolve(path),
-    }))
-  },
-}
-
-/** The language client asks semver whether VS Code is new enough for it; our manifest has VS Code itself see to that. */
-const withoutVersions: Plugin = {
-  name: 'without-versions',
-  setup(bundle) {
-    bundle.onResolve({ filter: /^semver\/functions\/(?:parse|satisfies)$/ }, ({ path }) => ({
-      path,
-      namespace: 'new-enough',
-    }))
-    bundle.onLoad({ filter: /./, namespace: 'new-enough' }, ({ path }) => ({
-      contents: `module.exports = () => (${path.endsWith('parse') ? '{}' : 'true'})`,
-    }))
-  },
-}
-
-/** Of the command line, what the extension's tasks call. */
-const commandsOfTasks: Plugin = {
-  name: 'commands-of-tasks',
-  setup(bundle) {
-    bundle.onLoad({ filter: /[\\/]cli[\\/]commands\.ts$/ }, ({ path }) => {
-      const lines = readFileSync(path, 'utf8').split('\n')
-      const isWanted = (line: string) => !/^ {2}\['/.test(line) || /^ {2}\['(?:check|audit)'/.test(line)
-      return { contents: lines.filter(isWanted).join('\n'), loader: 'ts' }
-    })
-  },
-}
-
-/** JSON Schemas are written by tools/generate.ts; a program that runs makes none. */
-const withoutSchemas: Plugin = {
-  name: 'without-schemas',
-  setup(bundle) {
-    bundle.onLoad(
-      { filter: /[\\/]zod[\\/]v4[\\/]core[\\/](?:to-json-schema|json-schema-processors)\.js$/ },
-      ({ path }) => ({
-        contents: [...readFileSync(path, 'utf8').matchAll(/^export (?:const|function) (\w+)/gm)]
-          .map(([, name]) => `export const ${name} = () => () => undefined`)
-          .join('\n'),
-      }),
-    )
-  },
-}
-
-/** yaml reads for us; what we write, `core/edits` and `core/learning` write themselves. */
-const withoutWriting: Plugin = {
-  name: 'without-writing',
-  setup(bundle) {
-    const filter =
-      /[\\/]yaml[\\/]browser[\\/]dist[\\/](?:stringify[\\/]\w+|parse[\\/]cst-(?:scalar|stringify|visit))\.js$/
-    bundle.onLoad({ filter }, ({ path }) => {
-      const [, names] = /^export \{ (.*) \};$/m.exec(readFileSync(path, 'utf8'))!
-      return {
-        contents: names!
-          .split(', ')
-          .map(name => `export const ${name} = () => ''`)
-          .join('\n'),
-      }
-    })
-  },
-}
-
-/** Of package.json the programs want the version. */
-const versionOnly: Plugin = {
-  name: 'version-only',
-  setup(bundle) {
-    bundle.onLoad({ filter: /package\.json$/ }, ({ path }) => {
-      if (path !== join(root, 'package.json')) return undefined
-      const { version } = JSON.parse(readFileSync(path, 'utf8')) as { version: string }
-      return { contents: JSON.stringify({ version }), loader: 'json' }
-    })
-  },
 }
 
 // There is no module in a browser; elsewhere it is how a door says what to wake up.

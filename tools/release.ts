@@ -5,6 +5,7 @@ import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createVSIX } from '@vscode/vsce'
+import { repository } from '../core/rules/page.ts'
 import { stageExtension } from './stage.ts'
 import { packCommandLine } from './tarball.ts'
 import { packedTightly } from './zip.ts'
@@ -14,9 +15,6 @@ const dist = join(root, 'dist')
 const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
   readonly version: string
 }
-
-/** Where the pages' relative links lead once they are shown elsewhere. */
-const repository = 'https://github.com/postmortems/postmortems'
 
 function run(command: string, args: readonly string[], cwd: string): void {
   execFileSync(command, args, {
@@ -36,6 +34,7 @@ try {
     cwd: staged,
     packagePath,
     dependencies: false,
+    // Where the pages' relative links lead once they are shown elsewhere.
     baseContentUrl: `${repository}/blob/main/`,
     baseImagesUrl: `${repository}/raw/main/`,
     // The page of the rule that finds credentials shows some, made up for it.

@@ -13,6 +13,7 @@ import { documentsOf, opening } from '../documents/opening.ts'
 import { exitCodes } from '../fault.ts'
 import { targetsOf } from '../files/files.ts'
 import { styleOptions } from '../options.ts'
+import { jsonText } from '../terminal/json.ts'
 import { tableText } from '../terminal/tables.ts'
 
 const table = {
@@ -75,7 +76,7 @@ async function run({ options, operands, terminal }: Call<typeof table>): Promise
   shown.sort((a, b) => byText(a.due ?? '9', b.due ?? '9'))
   terminal.out(
     options.format === 'json'
-      ? `${JSON.stringify(shown, null, 2)}\n`
+      ? jsonText(shown)
       : tableText(options.format ?? 'text', columns, shown.map(row), terminal),
   )
   return exitCodes.clean

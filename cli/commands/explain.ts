@@ -3,6 +3,7 @@ import { meant } from '../arguments.ts'
 import { type Call, command } from '../command.ts'
 import { exitCodes, Fault } from '../fault.ts'
 import { shipped } from '../pages.ts'
+import { jsonText } from '../terminal/json.ts'
 import type { Terminal } from '../terminal/terminal.ts'
 
 const table = { json: { about: 'Print what is known of the rules as JSON.' } } as const
@@ -23,7 +24,7 @@ export default command({
 
 function run({ options, operands, terminal }: Call<typeof table>): number {
   const chosen = operands.length === 0 ? rules : operands.map(found)
-  if (options.json) terminal.out(`${JSON.stringify(chosen.map(aboutOf), null, 2)}\n`)
+  if (options.json) terminal.out(jsonText(chosen.map(aboutOf)))
   else if (operands.length === 0) terminal.out(listOf(terminal))
   else terminal.out(chosen.map(rule => pageOf(rule, terminal)).join('\n'))
   return exitCodes.clean

@@ -10,6 +10,7 @@ import { factsFrom, factTable } from '../facts.ts'
 import { exitCodes } from '../fault.ts'
 import { writeNew } from '../files/writing.ts'
 import { styleOptions } from '../options.ts'
+import { jsonText } from '../terminal/json.ts'
 import { printable } from '../terminal/terminal.ts'
 
 const table = {
@@ -50,7 +51,7 @@ async function run(call: Call<typeof table>): Promise<number> {
   const draft = scaffold(facts, desk)
   const path = join(opened.entries[0]!.home.folder, draft.path)
   if (!options['dry-run']) writeNew(path, draft.text)
-  if (options.json) terminal.out(`${JSON.stringify(decisionOf(draft, desk.profile, path), null, 2)}\n`)
+  if (options.json) terminal.out(jsonText(decisionOf(draft, desk.profile, path)))
   else {
     const reasons = reasonsOf(draft, desk.profile).map(reason => `${printable(reason)}\n`)
     terminal.err(reasons.join(''))

@@ -6,6 +6,7 @@ import { type Home, homesOf, problemsOfStyle, shown } from '../documents/homes.t
 import { builtInStyles } from '../documents/styles.ts'
 import { exitCodes, Fault } from '../fault.ts'
 import { shipped } from '../pages.ts'
+import { jsonText } from '../terminal/json.ts'
 import { printable, type Terminal } from '../terminal/terminal.ts'
 
 const table = {
@@ -69,9 +70,7 @@ async function list(call: ProfileCall): Promise<number> {
     origin: own.has(data.id) ? 'configuration' : 'built in',
     tiers: data.tiers.map(tier => tier.id),
   }))
-  terminal.out(
-    options.json ? `${JSON.stringify(rows, null, 2)}\n` : rows.map(row => rowOf(row, terminal)).join('\n'),
-  )
+  terminal.out(options.json ? jsonText(rows) : rows.map(row => rowOf(row, terminal)).join('\n'))
   return exitCodes.clean
 }
 
@@ -99,7 +98,7 @@ async function show(call: ProfileCall, [id]: readonly string[]): Promise<number>
   }
   const own = home.configuration?.profiles.has(id) === true
   const source = own || options.json ? null : shipped(`profiles/${id}.yaml`, `profiles/${id}.yaml`)
-  terminal.out(source ?? `${JSON.stringify(profile.data, null, 2)}\n`)
+  terminal.out(source ?? jsonText(profile.data))
   return exitCodes.clean
 }
 
@@ -113,7 +112,7 @@ async function validate({ terminal, options }: ProfileCall, files: readonly stri
     faults += problems.length
     results.push({ file, problems })
   }
-  if (options.json) terminal.out(`${JSON.stringify(results, null, 2)}\n`)
+  if (options.json) terminal.out(jsonText(results))
   else
     for (const { file, problems } of results)
       terminal.out(verdictOn(shown(resolve(terminal.cwd, file)), problems))

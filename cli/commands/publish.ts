@@ -12,6 +12,7 @@ import { below } from '../files/locations.ts'
 import { writeNew, writeWhole } from '../files/writing.ts'
 import { styleOptions } from '../options.ts'
 import { decisionOf, told } from '../published.ts'
+import { jsonText } from '../terminal/json.ts'
 import type { Terminal } from '../terminal/terminal.ts'
 
 const table = {
@@ -99,7 +100,7 @@ function handOver(
   }
   if (json) {
     const decisions = copies.map(one => decisionOf(one, fails))
-    terminal.out(`${JSON.stringify(decisions, null, 2)}\n`)
+    terminal.out(jsonText(decisions))
   } else if (!fails) for (const one of copies) if (one.to === null) terminal.out(one.made.text)
   return fails ? exitCodes.findings : exitCodes.clean
 }

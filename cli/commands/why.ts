@@ -5,6 +5,7 @@ import { documentsOf, opening } from '../documents/opening.ts'
 import { exitCodes } from '../fault.ts'
 import { targetsOf } from '../files/files.ts'
 import { styleOptions } from '../options.ts'
+import { jsonText } from '../terminal/json.ts'
 import { type Paint, printable } from '../terminal/terminal.ts'
 
 const table = { ...styleOptions, json: { about: 'Print JSON, an object a file.' } } as const
@@ -24,7 +25,7 @@ async function run({ options, operands, terminal }: Call<typeof table>): Promise
   const opened = await opening(await targetsOf(operands, terminal.cwd), options, terminal)
   const verdicts: Verdict[] = []
   for (const { opened: one } of documentsOf(opened, terminal)) verdicts.push(verdictOf(one))
-  if (options.json) terminal.out(`${JSON.stringify(verdicts, null, 2)}\n`)
+  if (options.json) terminal.out(jsonText(verdicts))
   else terminal.out(verdicts.map(verdict => `${linesOf(verdict, terminal.paint).join('\n')}\n`).join('\n'))
   return exitCodes.clean
 }

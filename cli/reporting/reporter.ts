@@ -68,11 +68,6 @@ export function* elements(pieces: Iterable<Piece>): Generator<Piece> {
   }
 }
 
-/** Where a rule is explained. */
-export function pageOf(rule: string): string {
-  return `https://github.com/postmortems/postmortems/blob/main/core/rules/${rule}.md`
-}
-
 /** `3 errors, 1 warning and 2 hints`; `no findings`. */
 export function spelled({ errors, warnings, information, hints }: Summary): string {
   const parts = [

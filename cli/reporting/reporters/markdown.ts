@@ -1,7 +1,8 @@
+import { pageOf } from '../../../core/index.ts'
 import { inMarkdown } from '../../terminal/tables.ts'
 import { counted } from '../../terminal/terminal.ts'
 import type { Report, ReportedFinding } from '../report.ts'
-import { pageOf, type Reporter, type Results, spelled, wantsNothing } from '../reporter.ts'
+import { type Reporter, type Results, spelled, wantsNothing } from '../reporter.ts'
 
 /** A text for a merge request or a page: a table for each document with findings. */
 export const markdown: Reporter = {

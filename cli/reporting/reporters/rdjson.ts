@@ -1,7 +1,7 @@
-import type { Level } from '../../../core/index.ts'
+import { type Level, pageOf, repository } from '../../../core/index.ts'
 import { below } from '../../files/locations.ts'
 import type { PlacedFix, Report, ReportedFinding } from '../report.ts'
-import { elements, pageOf, type Reporter, wantsNothing } from '../reporter.ts'
+import { elements, type Reporter, wantsNothing } from '../reporter.ts'
 
 const severities: Readonly<Record<Level, string>> = {
   error: 'ERROR',
@@ -21,7 +21,7 @@ export const rdjson: Reporter = {
     report =>
       report.findings.map(finding => JSON.stringify(diagnostic(finding, report, root))).join(',\n'),
   *write({ pieces }) {
-    yield '{"source":{"name":"postmortem","url":"https://github.com/postmortems/postmortems"},"diagnostics":['
+    yield `{"source":${JSON.stringify({ name: 'postmortem', url: repository })},"diagnostics":[`
     yield* elements(pieces)
     yield '\n]}\n'
   },

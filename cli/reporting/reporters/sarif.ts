@@ -1,8 +1,8 @@
 import { pathToFileURL } from 'node:url'
-import type { Level, Rule } from '../../../core/index.ts'
+import { type Level, pageOf, type Rule, repository } from '../../../core/index.ts'
 import { uriOf } from '../../files/locations.ts'
 import type { Place, PlacedFix, Report, ReportedFinding } from '../report.ts'
-import { elements, pageOf, type Reporter, wantsNothing } from '../reporter.ts'
+import { elements, type Reporter, wantsNothing } from '../reporter.ts'
 
 const severities: Readonly<Record<Level, 'error' | 'warning' | 'note'>> = {
   error: 'error',
@@ -26,7 +26,7 @@ export const sarif: Reporter = {
       driver: {
         name: 'postmortem',
         semanticVersion: version,
-        informationUri: 'https://github.com/postmortems/postmortems',
+        informationUri: repository,
         rules: rules.map(descriptor),
       },
     }

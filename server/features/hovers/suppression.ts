@@ -1,5 +1,4 @@
-import { lineSpan, positionAt, rules, slice } from '../../../core/index.ts'
-import { pageOf } from '../../convert.ts'
+import { lineSpan, pageOf, positionAt, rules, slice } from '../../../core/index.ts'
 import { policyRow, type Reader } from './topic.ts'
 
 /** A rule named in a suppression: what it would find, and where one reads why. */
@@ -13,7 +12,7 @@ export const suppressedRule: Reader = (sight, offset) => {
     const rule = rules.find(one => one.id === word)
     if (!rule || at < index || at > index + word.length) continue
     const span = { start: line.start + index, end: line.start + index + word.length }
-    const page = `[Why, and how to mend it](${pageOf(rule.id).href})`
+    const page = `[Why, and how to mend it](${pageOf(rule.id)})`
     return { span, markdown: policyRow(sight, rule.id, [`${rule.summary}.`, page], rule.source) }
   }
   return null
