@@ -6,7 +6,7 @@ import type { Block, List, Paragraph } from '../syntax/block.ts'
 import type { Parsed } from '../syntax/parsed.ts'
 import type { Place } from './actions/draft.ts'
 import { boldItem, fieldsIn, listItems, proseItem, titleOf } from './actions/list.ts'
-import { isPromised } from './actions/promised.ts'
+import { isMeant } from './actions/promised.ts'
 import { type References, referencesOf } from './actions/references.ts'
 import { actionColumns, fenceItems, type Surety, tableItems } from './actions/rows.ts'
 import { stateOfTitle } from './actions/states.ts'
@@ -291,7 +291,7 @@ function readElsewhere(reader: Reader, section: Section, place: Place): void {
     } else if (block.kind === 'paragraph') {
       const item = labelledItem(block, place)
       if (item !== null) reader.items.push(item)
-    } else if (block.kind === 'list' && isPromised(reader, section, block)) {
+    } else if (block.kind === 'list' && isMeant(reader, section, block, place)) {
       reader.items.push(...listItems(block, place))
     } else if (isOnly && isTaskList(block)) reader.items.push(...ownedItems(block, place))
   }

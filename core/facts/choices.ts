@@ -69,7 +69,7 @@ export function leadingToken(text: string): string {
   return token.length <= 40 ? token : (token.split(/\s/, 1)[0] ?? '').slice(0, 40)
 }
 
-const tokenEnd = /[([{（［【\]<,;:：、，。．|/*_`\n\r]|\s[-=~→]|[–—→]|\.(?:\s(?!\d)|$)|\s#/
+const tokenEnd = /[([{（［【\]<,;：、，。．|/*_`\n\r]|(?<!:):(?!:)|\s[-=~→]|[–—→]|\.(?:\s(?!\d)|$)|\s#/
 
 /** The flags by key: `true` and `yes`, `false`, `no` and `none`; anything else is no answer. */
 export function flagsIn(fields: readonly Field[]): Record<string, Fact<boolean>> {

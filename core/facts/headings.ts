@@ -78,7 +78,8 @@ function ofWords(profile: Profile, title: string): SectionMatch {
   const words = title.includes('](') ? title.replace(/\]\([^()]*\)/g, ']') : title
   const match = sectionOf(profile, words)
   if (match.kind !== null || match.id !== null) return match
-  const number = /^\d{1,2}\s+(?=\p{L})/u.exec(words)
+  // "4 Root cause", and "D4 Root cause" of an 8D report.
+  const number = /^[A-Z]?\d{1,2}\s+(?=\p{L})/u.exec(words)
   return number === null ? match : sectionOf(profile, words.slice(number[0].length))
 }
 
@@ -147,7 +148,7 @@ function pseudoTitle(text: string, line: Span, isTop: boolean): Span | null {
   if (inner.start > line.start) {
     return words.includes('**') || words.includes('__') ? null : withoutColon(text, inner)
   }
-  if (capitals.test(words)) return words === 'TODO' ? null : withoutColon(text, line)
+  if (capitals.test(words.replace(remark, ''))) return words === 'TODO' ? null : withoutColon(text, line)
   const label = isTop && words.endsWith(':') ? labelAt(text, line.start, line.end) : null
   return label === null || label.bold || label.value.start < label.value.end ? null : label.label
 }
@@ -164,6 +165,8 @@ function withoutColon(text: string, { start, end }: Span): Span {
   return text.charCodeAt(end - 1) === 0x3a ? trimmed(text, start, end - 1) : { start, end }
 }
 
+/** `TIMELINE (local time)` */
+const remark = /\s\([^()]{1,30}\)(?=:?$)/
 const capitals = /^[\p{Lu}\p{N}][\p{Lu}\p{N} &/,()'’-]+:?$/u
 
 function isCapital(code: number): boolean {

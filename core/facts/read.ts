@@ -16,6 +16,7 @@ import { readSections } from './outline.ts'
 import { readPeople } from './people.ts'
 import type { Field, IncidentRecord, Section } from './record.ts'
 import { severityOf } from './severity.ts'
+import { stripOf } from './strip.ts'
 import { readTimeline } from './timeline.ts'
 import { findDate } from './times.ts'
 import { isPlaceholder, saysNothing, wordsStart } from './values.ts'
@@ -44,16 +45,18 @@ export function readRecord(
     order,
   })
   const date = incidentDate(stated, timeline, sources)
+  const strip = stripOf(sections, profile)
   return {
     fields,
     id: idOf(fields, [sections[0]?.title, title]),
     title,
     date,
-    severity: choiceIn(fields, 'severity', data.severities) ?? severityOf(title, data.severities),
-    status: choiceIn(fields, 'status', statusesOf(profile)),
+    severity:
+      choiceIn(fields, 'severity', data.severities) ?? severityOf(title, data.severities) ?? strip.severity,
+    status: choiceIn(fields, 'status', statusesOf(profile)) ?? strip.status,
     tier: choiceIn(fields, 'tier', data.tiers),
     moments: readMoments(fields, profile, date?.value ?? null),
-    duration: declaredDuration(parsed, fields, sections, profile),
+    duration: declaredDuration(parsed, fields, sections, profile) ?? strip.duration,
     flags: flagsIn(fields),
     triggers: choicesIn(fields, 'triggers', data.triggers),
     classes: choicesIn(fields, 'classes', data.classes),

@@ -6,7 +6,7 @@ import type { SectionKind } from './kinds.ts'
 import { openingOf } from './opening.ts'
 import { blanksIn, isOnlyRows, isScant, stagesIn } from './shape.ts'
 import type { Sign } from './sign.ts'
-import { speechOf, speechSigns } from './speech.ts'
+import { saysToday, speechOf, speechSigns } from './speech.ts'
 import { saysDay, storyPoints } from './story.ts'
 import { type DocumentWords, documentWords } from './words.ts'
 
@@ -45,7 +45,8 @@ export function bodyOf(read: Read): { signs: Sign[]; isDated: boolean } {
     story > 0 ||
     times.some(({ reading }) => reading!.date !== null || reading!.partialDate !== null) ||
     saysDay(title, opening) ||
-    speech.today > 0
+    speech.today > 0 ||
+    saysToday(title, profile)
   return { signs, isDated }
 }
 

@@ -76,6 +76,7 @@ export function natureOf(parsed: Parsed, path: string, profile: Profile): Nature
     kindSign(kinds),
     fieldSign(fields),
     foreignSign(sections, fields, profile),
+    seriesSign(sections, profile),
   ]
   const isNamedByDay = hasDate(path, title, fields)
   const entries = () => readTimeline(parsed, sections, profile, { date: null })
@@ -165,6 +166,16 @@ function foreignSign(sections: readonly Section[], fields: readonly Field[], pro
     points: -1.5 * Math.min(titles.length, 3),
     text: `sections of other documents: ${titles.join(', ')}`,
   }
+}
+
+/** "Slide 1", "Slide 2: An outage in five lines": numbered parts of a talk, a course or an exercise. */
+function seriesSign(sections: readonly Section[], profile: Profile): Sign {
+  const { foreign } = profile.lookup.words
+  const parts = sections.filter(({ title }) => {
+    const first = /^(\p{L}{3,20}) \d{1,2}(?!\d)/u.exec(title.value)?.[1]
+    return first !== undefined && foreign.has(normalise(first))
+  })
+  return { points: parts.length > 2 ? -12 : 0, text: 'numbered parts of another document' }
 }
 
 function fieldSign(fields: readonly Field[]): Sign {

@@ -46,6 +46,11 @@ export const packSchema = z.strictObject({
     z.describe('Titles of sections that other documents have: decisions, designs, minutes, runbooks.'),
   ),
   stages: names.check(z.describe('Words that a status page puts above its updates while an incident lasts.')),
+  standings: names.check(
+    z.describe(
+      'States of a document: where no label says so, they stand beside a severity or a day below its title.',
+    ),
+  ),
   accounts: names.check(
     z.describe(
       'Titles of sections that tell what happened: of the timeline where moments are all they hold.',

@@ -15,6 +15,15 @@ export function speechOf(parsed: Parsed, profile: Profile): Speech {
   return speech
 }
 
+/** Whether a title says that it was of late: "The NFS trouble last week". */
+export function saysToday(title: string, { lookup }: Profile): boolean {
+  const voice = voiceIn(title, lookup.words.voices)
+  if (voice === null) return false
+  const speech = silence()
+  listen(title, voice, speech)
+  return speech.today > 0
+}
+
 /** So many units show in which language a text is. */
 const SAMPLE = 400
 

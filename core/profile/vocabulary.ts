@@ -38,6 +38,7 @@ export interface VocabularyData {
   readonly unseen: readonly string[]
   readonly foreign: readonly string[]
   readonly stages: readonly string[]
+  readonly standings: readonly string[]
   readonly accounts: readonly string[]
   readonly voices: readonly VoiceData[]
   readonly keyColumns: readonly string[]
@@ -60,6 +61,7 @@ export const gathered = [
   'unseen',
   'foreign',
   'stages',
+  'standings',
   'accounts',
   'promises',
   'altogether',
@@ -109,6 +111,8 @@ export interface Vocabulary {
   readonly foreign: ReadonlySet<string>
   /** Words above the updates of a status page. */
   readonly stages: ReadonlySet<string>
+  /** States of a document, where nothing but their place says so. */
+  readonly standings: ReadonlySet<string>
   /** Titles of sections that tell what happened. */
   readonly accounts: ReadonlySet<string>
   /** The words that tell what a sentence does, a language each. */
@@ -150,6 +154,7 @@ export function gather(packs: readonly PackData[]): VocabularyData {
     unseen: all('unseen'),
     foreign: all('foreign'),
     stages: all('stages'),
+    standings: all('standings'),
     accounts: all('accounts'),
     voices: packs.map(pack => pack.voice),
     keyColumns: all('keyColumns'),
@@ -279,6 +284,7 @@ export function vocabularyOf(data: VocabularyData): Vocabulary {
     unseen: new Set(data.unseen),
     foreign: new Set(data.foreign),
     stages: new Set(data.stages),
+    standings: new Set(data.standings),
     accounts: new Set(data.accounts),
     voices: data.voices.map(voiceOf),
     keyColumns: new Set(data.keyColumns),

@@ -40,6 +40,7 @@ export function documentWords(text: string, { sorts, longest }: DocumentPhrases)
   const isSentence = withoutPeriod(plain.split(parts).at(-1)!.match(word) ?? []) > LONGEST_NAME
   const isAttribute = attribute.test(plain)
   const series = seriesIn(plain)
+  let about = -1
   for (let at = 0; at < words.length; at++) {
     const first = words[at]!
     if (unspaced.test(first) && glued(first, sorts, found)) otherAtEdge = true
@@ -48,6 +49,9 @@ export function documentWords(text: string, { sorts, longest }: DocumentPhrases)
       const sort = sorts.get(phrase)
       if (sort === undefined) continue
       found[sort] ??= phrase
+      if (sort === 'postmortem' && about >= 0 && at > about && words.slice(about, at).every(isJoint))
+        otherAtEdge = true
+      if (sort === 'other') about = at + count
       const isLast = !isSentence && (at + count === words.length || at + count === end)
       const isFirst = at === 0 && !(count === 1 && isAttribute && sorts.get(words[1]!) === 'incident')
       if (sort === 'other' && (isFirst || isLast || at + count === series)) otherAtEdge = true
@@ -56,6 +60,11 @@ export function documentWords(text: string, { sorts, longest }: DocumentPhrases)
     }
   }
   return { ...found, otherAtEdge }
+}
+
+/** "Request for a root cause analysis", "Agenda of the incident review": short words join what it is to what it is about. */
+function isJoint(word: string): boolean {
+  return word.length <= 3
 }
 
 /** Where the words end that stand before a day, a quarter, a year or a number: "Newsletter, Q2 2026". */

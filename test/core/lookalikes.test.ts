@@ -68,6 +68,21 @@ suite('no postmortem is', () => {
     assert.equal(isTaken(`# The process 41 crashed${rest}`), true)
   })
 
+  test('what asks for a postmortem, or leads to one', () => {
+    const rest =
+      '\n\nOn 25 August 2025 our servers could not be reached from 11:20 to 13:05. We opened a ticket. Under our contract we ask for the cause.\n'
+    areNone([
+      `# Letter to the provider: request for a root cause analysis${rest}`,
+      `# Agenda of the incident review${rest}`,
+      `# Tobacco: guide to our postmortem${rest}`,
+    ])
+  })
+
+  test('the slides of a talk, whatever they show', () =>
+    areNone([
+      '# Incident analysis, 9 April 2025\n\n## Slide 1: An outage\n\n- 14:02 deploy\n- 14:05 errors\n- 14:33 fine again\n\n## Slide 2: Root cause\n\nAsk the room.\n\n## Slide 3: Contributing factors\n\n## Slide 4: Action items\n',
+    ]))
+
   test('news of what happened to somebody else', () => {
     areNone([
       '# Thousands of sites were down\n\nOn Tuesday, 4 March 2025, sites failed from 08:10 to 12:00. A spokesperson said a report would follow.\n',
@@ -161,6 +176,21 @@ suite('a postmortem is', () => {
     ])
       assert.equal(isTaken(`# ${title}${rest}`), true, title)
   })
+
+  test('one whose title says that it was of late', () => {
+    const rest =
+      '\n\nHome directories hung. We restarted the clients, which helped for an hour. Per found that one packet in fifty was dropped. We took out the switch.\n'
+    assert.equal(isTaken(`# Post mortem of the NFS trouble last week${rest}`), true)
+    assert.equal(isTaken(`# On post mortems${rest}`), false)
+  })
+
+  test('an 8D report', () =>
+    assert.equal(
+      isTaken(
+        '# 8D report 7: gateways lose their pairing\n\n## D2 Problem\n\nOn 24 February 2025 gateways lost their pairing.\n\n## D4 Root cause\n\nHalf a page was written.\n\n## D5 Corrective actions\n\n- Write it twice\n',
+      ),
+      true,
+    ))
 
   test('one whose day is written without a year', () => {
     const text =

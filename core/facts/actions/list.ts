@@ -17,7 +17,9 @@ import { isPriority, stateOfBox, stateOfTitle } from './states.ts'
 export function listItems(list: List, place: Place, depth = 0): ActionItem[] {
   const read = (where: Place) => list.items.flatMap(item => itemsOf(item, list.ordered, where, depth))
   const items = read(place)
-  const named = items.every(item => item.owners.length > 0) ? null : sideOfNames(items, place)
+  const named = items.every(item => item.owners.length > 0)
+    ? null
+    : (sideOfNames(items, place) ?? (areSigned(list, place) ? 'behind' : null))
   return named === null ? items : read({ ...place, named })
 }
 
@@ -33,6 +35,21 @@ function sideOfNames(items: readonly ActionItem[], { text, base }: Place): 'befo
   }
   return null
 }
+
+/** Whether most items, and not only one, end in brackets or behind a dash with what can but be a name: "Raise limits (Hamza)". */
+function areSigned({ items }: List, { text }: Place): boolean {
+  let count = 0
+  for (const { blocks } of items) {
+    if (blocks[0]?.kind !== 'paragraph') continue
+    const { start, end } = extentOf(blocks[0])
+    if (signature.test(text.slice(Math.max(start, end - LONGEST_SIGNATURE), end))) count++
+  }
+  return count > 1 && count * 2 > items.length
+}
+
+const LONGEST_SIGNATURE = 60
+const signature =
+  /\S\s+(?:[—–-]{1,2}\s+|[(（])\p{Lu}\p{Ll}[\p{L}\p{M}'’-]*(?: \p{Lu}[\p{L}\p{M}.'’-]*){0,2}(?:(?:,| and| &|,? und| et| y| e) \p{Lu}\p{Ll}[\p{L}\p{M}'’-]*)?[)）]?[\s.✅☑✔]*$/u
 
 function itemsOf(item: Item, ordered: boolean, place: Place, depth: number): ActionItem[] {
   const [first] = item.blocks

@@ -4,6 +4,8 @@ import type { SectionKind } from '../../profile/kinds.ts'
 import type { List } from '../../syntax/block.ts'
 import type { Section } from '../record.ts'
 import { extentOf } from '../wording.ts'
+import type { Place } from './draft.ts'
+import { listItems } from './list.ts'
 
 /** What is known of the document the list stands in. */
 interface Around {
@@ -11,8 +13,13 @@ interface Around {
   readonly sections: readonly Section[]
 }
 
+/** Whether a list outside of the action items holds some: the words above it promise so, or all measures of prevention say who and when. */
+export function isMeant(around: Around, section: Section, list: List, place: Place): boolean {
+  return (section.kind === 'prevention' && isAssigned(list, place)) || isPromised(around, section, list)
+}
+
 /** Whether the words right above a list promise what it holds ("We will:"), where no section is one of actions. */
-export function isPromised({ profile, sections }: Around, section: Section, list: List): boolean {
+function isPromised({ profile, sections }: Around, section: Section, list: List): boolean {
   const { kind, blocks, chunk } = section
   if (!places.has(kind) || list.items.length < 2) return false
   const above = blocks[blocks.indexOf(list) - 1]
@@ -22,6 +29,12 @@ export function isPromised({ profile, sections }: Around, section: Section, list
   if (!/[:：](?:\*\*|__)?$/.test(words) || sections.some(one => one.kind === 'actions')) return false
   const sentence = words.split(/[.!?。]\s/).at(-1)!
   return phrasesIn(sentence, profile.lookup.words.promises).length > 0
+}
+
+/** Whether each item says who and when. */
+function isAssigned(list: List, place: Place): boolean {
+  const items = listItems(list, place)
+  return items.length > 0 && items.every(item => item.owners.length > 0 && item.due !== null)
 }
 
 const places: ReadonlySet<SectionKind | null> = new Set([

@@ -13,7 +13,7 @@ import { ordinalEnd, readDays, readMonthFirst, readMonthWord } from './namedDate
 
 /** Dates that begin with a figure: year first, day first, or in East Asian characters. */
 
-const clockBehind = /,?\s+\d{1,2}:\d\d/y
+const clockBehind = /,?\s+(?:(?:à|às|at|um|a las|kl\.)\s+)?\d{1,2}(?::\d\d|\s?h(?:\d\d)?(?![\p{L}\d]))/uy
 
 /** The date whose first figure stands at `at`. */
 export function readFigures(text: string, at: number): DateReading | null {

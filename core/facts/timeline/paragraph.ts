@@ -62,9 +62,13 @@ function isZero(text: string, { reading, rest }: Opening): boolean {
   return stated !== null && stated.seconds !== null && !/[\p{L}\p{N}]/u.test(words.slice(stated.span.end))
 }
 
-/** A day opens many a sentence: it is an entry only where a mark sets it off from the words behind it. */
+/**
+ * A day opens many a sentence: it is an entry only where a mark sets it off from the words behind it, and these are more
+ * than a remark on the day ("**2026-08-14** (UTC)").
+ */
 function standsAsEntry(text: string, { reading, time, rest }: Opening): boolean {
   if (!isDayOnly(reading)) return true
+  if (/^\([^()\n]{1,40}\)[:：]?$/.test(text.slice(rest.start, rest.end))) return false
   return rest.start < rest.end && /[:：–—|]|\s-\s|\*\*|__/.test(text.slice(time.end, rest.start))
 }
 

@@ -20,11 +20,13 @@ export function tableEntries(table: Table, place: Place): Draft[] {
   const titles = wordsOf(place.text, table.head)
   const columns = columnsOf(place.profile, 'timeline', titles)
   const isTold = columns.includes('event') || (titles.length === 2 && titles.includes(''))
-  if (place.strict && !(columns.includes('time') && isTold)) return []
+  const isUntitled = titles.length === 2 && titles.every(title => title === '') && table.rows.length > 2
+  if (place.strict && !isUntitled && !(columns.includes('time') && isTold)) return []
   const layout = layoutOf(table, columns, place)
   if (layout === null) return []
   const readings = table.rows.map(row => readingOf(row, layout.time, place))
   if (!areTimes(readings, place.strict)) return []
+  if (place.strict && isUntitled && readings.some(reading => reading?.seconds == null)) return []
   const around = { ...place, zone: findZone(titles[layout.time]!) ?? place.zone }
   const drafts: Draft[] = []
   let dayCell = ''

@@ -71,6 +71,15 @@ Summary
     ])
   })
 
+  test('knows the parts of an 8D report behind their numbers', () => {
+    assert.deepEqual(outline('# 8D\n\n## D4 Root cause\n\n## D5 Chosen corrective actions\n\n## D1 Team\n'), [
+      '8D: –',
+      '  D4 Root cause: root-cause',
+      '  D5 Chosen corrective actions: actions',
+      '  D1 Team: –',
+    ])
+  })
+
   test('takes such words in a deeper heading only where nothing around it has a role', () => {
     assert.deepEqual(
       outline('## Report\n\n### Where luck played a role\n\n## Root cause\n\n### Impact on the pool\n'),

@@ -54,6 +54,8 @@ author:
     const said = (line: string) => recordOf(`# x\n\n- ${line}\n`)
     assert.equal(said('Severity: [SEV2](https://example.org)').severity?.value, 'SEV2')
     assert.equal(said('Severity: Sev. 2').severity?.value, 'Sev. 2')
+    assert.equal(said('Severity: severity::2').severity?.value, 'severity::2')
+    assert.equal(said('Severity: <b>P1</b> (major)').severity?.value, 'P1')
     assert.equal(said('Status: ~~Draft~~ Final').status?.value, 'Final')
     assert.equal(said('Status: [x] reviewed').status?.value, 'reviewed')
     assert.equal(said('Status: Published on 2024-01-02').status?.value, 'Published')

@@ -48,6 +48,13 @@ Keep two.
     ])
   })
 
+  test('lets capitals with a remark in brackets stand as a heading', () => {
+    assert.deepEqual(outline('Fan tray\n========\n\nTIMELINE (local time)\n\n14:20 - stops\n'), [
+      'Fan tray: –',
+      '  TIMELINE (local time): timeline (pseudo)',
+    ])
+  })
+
   test('leaves bold questions within a summary where they are', () => {
     assert.deepEqual(outline('# x\n## Summary\n\n**What happened?**\n\nIt broke.\n'), [
       'x: –',

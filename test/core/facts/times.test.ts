@@ -29,6 +29,14 @@ test('noon and midnight by name, where nothing goes on from them', () =>
     '12 nodes': 'none',
   }))
 
+test('knows a day with a slash and without its year by the clock behind it', () =>
+  reads({
+    '24/06 à 05h30': '6/24 05:30:00',
+    '24/06 05h30': '6/24 05:30:00',
+    '24/06 at 9h': '6/24 09:00:00',
+    '24/06 à peine': 'none',
+  }))
+
 test('names what is impossible', () =>
   reads({
     '25:10': '!hour 25',

@@ -110,6 +110,28 @@ Details.
       ['A1 Add retries · @lee · 2026-11-01 · open', 'Replace the queue · Max · 2026-12-01'],
     ))
 
+  test('names that nobody knows, where most of the items end with one', () => {
+    tellsItems(
+      '## Action items\n\n- Raise limits (Hamza)\n- Load test (Freya, Lou)\n- Ask for a checksum\n',
+      ['Raise limits · Hamza', 'Load test · Freya + Lou', 'Ask for a checksum'],
+    )
+    tellsItems('## Action items\n\n1. Raise limits – Torunn\n2. Load test – Mick\n', [
+      'Raise limits · Torunn',
+      'Load test · Mick',
+    ])
+    tellsItems('## Action items\n\n- Move to (Postgres)\n- Raise limits\n- Load test\n', [
+      'Move to (Postgres)',
+      'Raise limits',
+      'Load test',
+    ])
+  })
+
+  test('measures of prevention that each have an owner and a day', () =>
+    tellsItems('## Action items\n\n- Fix it\n\n## Prevention\n\n- Test power cuts (@mo, 2026-09-01)\n', [
+      'Fix it',
+      'Test power cuts · @mo · 2026-09-01',
+    ]))
+
   test('names that stand alone: known ones, and others where those of the list stand', () => {
     tellsItems(
       '## Action items\n\n- Check the key (Karim)\n- Kurt: buy a PDU\n\n1. Watch the cache (Redis)\n',

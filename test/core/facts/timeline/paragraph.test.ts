@@ -26,6 +26,11 @@ watched for a while
       ],
     ))
 
+  test('a day with a remark on it dates what stands below', () =>
+    tellsEntries('## Timeline\n\n**2026-08-15** (UTC)\n\n- `12:17` - restarted\n', [
+      '12:17 = 2026-08-15T12:17:00Z · restarted',
+    ]))
+
   test('what times are counted from is no entry', () =>
     tellsEntries('## Timeline\n\nT0 = 2026-08-14 08:00 UTC\n\nT+1m alert\n\nT+9m closed\n', [
       'T+1m = ? · alert',

@@ -37,6 +37,16 @@ suite('timelines in tables', () => {
       ['14:05 UTC = 2026-08-14T14:05:00Z · Alert fired', '14:10 UTC = 2026-08-14T14:10:00Z · Rolled back'],
     ))
 
+  test('a table without any words in its head tells the time anywhere, where each row does', () => {
+    const rows = '| | |\n|---|---|\n| 8:00 pm | doors open |\n| 8:02 pm | site down |\n'
+    tellsEntries(`## How the night went\n\n${rows}| 8:20 pm | limit raised |\n`, [
+      '8:00 pm = wall 2026-08-14T20:00:00Z · doors open',
+      '8:02 pm = wall 2026-08-14T20:02:00Z · site down',
+      '8:20 pm = wall 2026-08-14T20:20:00Z · limit raised',
+    ])
+    tellsEntries(`## How the night went\n\n${rows}| Cost | 4 hours |\n`, [])
+  })
+
   test('a column of days beside one of times dates the rows below', () =>
     tellsEntries(
       `## Timeline (UTC)

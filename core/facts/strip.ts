@@ -1,0 +1,100 @@
+import type { Profile } from '../profile/compile.ts'
+import { choiceOf } from '../profile/lookup.ts'
+import { normalise } from '../profile/normalise.ts'
+import type { Fact, Span } from '../span.ts'
+import type { Paragraph } from '../syntax/block.ts'
+import { type Duration, readDuration } from './durations.ts'
+import { trimmed } from './labels.ts'
+import type { Section } from './record.ts'
+import { findDate } from './times.ts'
+import { bare } from './wording.ts'
+
+/** What a line of values below the title says. */
+export interface Strip {
+  readonly severity: Fact<string> | null
+  readonly status: Fact<string> | null
+  readonly duration: Fact<Duration> | null
+}
+
+/**
+ * The values that stand without labels in one line below the title: `**SEV-2 · July 8, 2025 · Complete · 3 h 40 m**`. At
+ * least two of them must be known for what they are, so that no sentence with a dot in it counts.
+ */
+export function stripOf([title]: readonly Section[], profile: Profile): Strip {
+  if (title === undefined || title.level !== 1) return nothing
+  const first = title.blocks.find(({ span }) => title.base + span.start >= title.body.start)
+  const inner = first?.kind === 'quote' ? first.blocks[0] : first
+  return inner?.kind === 'paragraph' ? inStrip(inner, title, profile) : nothing
+}
+
+const nothing: Strip = { severity: null, status: null, duration: null }
+
+function inStrip({ lines }: Paragraph, { chunk: { text }, base }: Section, profile: Profile): Strip {
+  for (const line of lines.slice(0, LINES)) {
+    if (line.end - line.start > LONGEST || !separator.test(text.slice(line.start, line.end))) continue
+    const parts = partsOf(text, bare(text, line.start, line.end))
+    const found = { severity: null, status: null, duration: null } as Record<keyof Strip, Span | null>
+    let known = 0
+    for (const part of parts) {
+      const kind = kindOf(text.slice(part.start, part.end), profile)
+      if (kind !== null) known++
+      if (kind !== null && kind !== 'date') found[kind] ??= part
+    }
+    if (known > 1 && known * 2 >= parts.length) return told(found, text, base, profile)
+  }
+  return nothing
+}
+
+/** Values stand in one of the first lines, which is short. */
+const LINES = 3
+const LONGEST = 200
+const separator = /\s[·•|]\s/
+const between = /\s+[·•|]\s+/g
+
+function partsOf(text: string, line: Span): Span[] {
+  const parts: Span[] = []
+  let from = line.start
+  for (const { index, 0: mark } of text.slice(line.start, line.end).matchAll(between)) {
+    parts.push(bare(text, from, line.start + index))
+    from = line.start + index + mark.length
+  }
+  parts.push(bare(text, from, line.end))
+  return parts
+}
+
+function kindOf(words: string, profile: Profile): keyof Strip | 'date' | null {
+  if (words === '' || words.length > LONGEST_PART) return null
+  if (grade.test(words) || choiceOf(profile.data.severities, words) !== null) return 'severity'
+  if (profile.lookup.words.standings.has(normalise(words))) return 'status'
+  if (!/\d/.test(words)) return null
+  if (findDate(words) !== null) return 'date'
+  return readDuration(words) === null ? null : 'duration'
+}
+
+const LONGEST_PART = 60
+const grade = /^(?:sev(?:erity)?[- ]?\d|[SP]\d)$/i
+
+function told(found: Record<keyof Strip, Span | null>, text: string, base: number, profile: Profile): Strip {
+  const { severity, status, duration } = found
+  const value = duration && readDuration(text.slice(duration.start, duration.end))
+  const said = severity && factOf(severity, text, base)
+  return {
+    severity: said && { ...said, value: choiceOf(profile.data.severities, said.value)?.id ?? said.value },
+    status: status && factOf(status, text, base),
+    duration:
+      value === null
+        ? null
+        : {
+            value,
+            span: {
+              start: base + duration!.start + value.span.start,
+              end: base + duration!.start + value.span.end,
+            },
+          },
+  }
+}
+
+function factOf(part: Span, text: string, base: number): Fact<string> {
+  const { start, end } = trimmed(text, part.start, part.end)
+  return { value: text.slice(start, end), span: { start: base + start, end: base + end } }
+}
