@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { setFlagsFromString } from 'node:v8'
 import type { Level } from '../../core/index.ts'
 import { wholeNumber } from '../arguments.ts'
 import type { Values } from '../command.ts'
@@ -116,10 +115,10 @@ export async function runSurvey(session: Session, terminal: Terminal): Promise<S
   try {
     let done = 0
     const step = () => progress.step(++done)
-    if (memory !== null) growth(1)
+    if (memory !== null) await growth(1)
     const known = entries.map(entry => memory?.recall(entry, run) ?? null)
     const open = entries.filter((_, i) => known[i] === null)
-    if (open.length > 0) growth(2)
+    if (memory !== null && open.length > 0) await growth(2)
     done = entries.length - open.length
     const judged = (await judgedAnew(open, session, step)).values()
     const all = known.map(one => one ?? judged.next().value!)
@@ -135,7 +134,8 @@ export async function runSurvey(session: Session, terminal: Terminal): Promise<S
  * How fast the space for new objects grows. Recalling leaves little behind: at 1 it takes 140 MiB for 10,000 documents
  * instead of 210. Judging is quicker at 2, which is V8's own.
  */
-function growth(factor: 1 | 2): void {
+async function growth(factor: 1 | 2): Promise<void> {
+  const { setFlagsFromString } = await import('node:v8')
   setFlagsFromString(`--semi-space-growth-factor=${factor}`)
 }
 
