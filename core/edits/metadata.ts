@@ -2,6 +2,7 @@ import type { Field } from '../facts/record.ts'
 import type { Edit } from '../rules/rule.ts'
 import { slice } from '../syntax/text.ts'
 import type { View } from '../view.ts'
+import { writeBeside } from './fieldBeside.ts'
 import { addItem } from './fieldItem.ts'
 import {
   dataOf,
@@ -14,9 +15,9 @@ import {
   topOf,
 } from './fieldPlace.ts'
 import { type FieldValue, replaceValue } from './fieldValue.ts'
+import { writeFirst } from './firstFields.ts'
 import { gridAt } from './grid.ts'
 import { afterLine, isBlank, lineAt, lineBefore } from './lines.ts'
-import { writeBeside, writeFirst } from './newField.ts'
 import { headerKey } from './scalars.ts'
 import { spotOf, tierFor } from './sectionPlace.ts'
 import { setCell } from './table.ts'

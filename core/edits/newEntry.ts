@@ -34,32 +34,64 @@ export function cellsLike(
   model: TimelineEntry | null,
   entry: WrittenEntry,
 ): string[] {
-  const head = grid.rows[0]!
-  const columns = columnsOf(view.profile, 'timeline', titlesOf(grid))
-  const row =
-    model &&
-    grid.rows.find(one => one.span.start <= model.time.span.start && model.time.span.end <= one.span.end)
-  const columnOf = (offset: number | undefined, role: ColumnRole) => {
-    const found =
-      offset === undefined
-        ? -1
-        : (row?.cells.findIndex(cell => cell.start <= offset && offset <= cell.end) ?? -1)
-    return found >= 0 ? found : columns.indexOf(role)
+  const row = model && rowOf(grid, model)
+  const columns = columnsFor(view, grid, model, row)
+  const cells = titlesOf(grid).map(() => '')
+  const put = (column: number | null, text: string | null) => {
+    if (column !== null && text) cells[column] = text
   }
-  const time = Math.max(0, columnOf(model?.time.span.start, 'time'))
-  const named = columnOf(model && model.text.value !== '' ? model.text.span.start : undefined, 'event')
-  const event = named >= 0 && named !== time ? named : time === 0 ? Math.min(1, head.cells.length - 1) : 0
-  const cells = head.cells.map(() => '')
-  cells[time] = row && model ? cellText(row, time).replace(model.time.value, () => entry.time) : entry.time
-  const source = columns.indexOf('source')
-  const actor = columns.indexOf('actor')
-  const day = columns.indexOf('date')
-  if (day >= 0 && day !== time && entry.day) cells[day] = entry.day
-  const words = withActor(actor < 0 || actor === event ? entry.actor : null, entry.event)
-  cells[event] = source < 0 || source === event ? withSource(entry.source, words) : words
-  if (source >= 0 && source !== event && entry.source) cells[source] = entry.source
-  if (actor >= 0 && actor !== event && entry.actor) cells[actor] = entry.actor
+  const time =
+    row && model ? cellText(row, columns.time).replace(model.time.value, () => entry.time) : entry.time
+  put(columns.time, time)
+  put(columns.day, entry.day)
+  // What has no column of its own stands among the words.
+  const words = withActor(columns.actor === null ? entry.actor : null, entry.event)
+  put(columns.event, columns.source === null ? withSource(entry.source, words) : words)
+  put(columns.source, entry.source)
+  put(columns.actor, entry.actor)
   return cells
+}
+
+/** Where in a row the parts of an entry stand; `null` for what has no column beside those of time and event. */
+interface EntryColumns {
+  readonly time: number
+  readonly event: number
+  readonly day: number | null
+  readonly source: number | null
+  readonly actor: number | null
+}
+
+/** The columns where the model has its parts, else those the titles tell, else the first two. */
+function columnsFor(view: View, grid: Grid, model: TimelineEntry | null, row: Row | null): EntryColumns {
+  const roles = columnsOf(view.profile, 'timeline', titlesOf(grid))
+  const columnAt = (offset: number) =>
+    row?.cells.findIndex(cell => cell.start <= offset && offset <= cell.end) ?? -1
+  const found = (offset: number | undefined, role: ColumnRole) => {
+    const column = offset === undefined ? -1 : columnAt(offset)
+    return column >= 0 ? column : roles.indexOf(role)
+  }
+  const time = Math.max(0, found(model?.time.span.start, 'time'))
+  const told = model !== null && model.text.value !== '' ? model.text.span.start : undefined
+  const named = found(told, 'event')
+  const beside = time === 0 ? Math.min(1, roles.length - 1) : 0
+  const event = named >= 0 && named !== time ? named : beside
+  const apart = (role: ColumnRole, taken: number) => {
+    const column = roles.indexOf(role)
+    return column < 0 || column === taken ? null : column
+  }
+  return {
+    time,
+    event,
+    day: apart('date', time),
+    source: apart('source', event),
+    actor: apart('actor', event),
+  }
+}
+
+type Row = Grid['rows'][number]
+
+function rowOf(grid: Grid, { time: { span } }: TimelineEntry): Row | null {
+  return grid.rows.find(row => row.span.start <= span.start && span.end <= row.span.end) ?? null
 }
 
 function withSource(source: string | null, event: string): string {

@@ -20,7 +20,7 @@ import {
   SOME,
   shareOf,
 } from './paper.ts'
-import { isYamlList, typeOf } from './types.ts'
+import { isYamlList, type TypeFound, typeOf } from './types.ts'
 
 /** What is known when the keys are described. */
 export interface Known {
@@ -65,29 +65,50 @@ function describedField(
   values: readonly string[],
   choice: Enumeration | null,
 ): Node {
-  const { key, means, role, section, form, field } = one
-  const { template } = known
-  const isOther = means === 'tier' || means === 'triggers' || tellsHow(one, values)
-  const type =
-    choice === null
-      ? typeOf(one, values, known.draft)
-      : { type: means === 'classes' ? ('enums' as const) : ('enum' as const), because: null }
-  const isApart = section !== null && section !== known.home
-  const place = field === null ? `not in ${nameOf(template)}` : lineOf(template, field.span.start)
+  const { key, means, role, section, form } = one
+  const { type, because: reason } = typeFor(one, known, values, choice)
+  const isUsual = form === known.form || form === 'heading' || form === 'toml'
   return {
-    key: because(
-      key,
-      reasons(place, one.seen && inDocuments(one.seen), form === 'heading' ? 'a heading of its own' : null),
-    ),
-    means: isOther ? undefined : (means ?? (type.type === 'boolean' ? 'flag' : undefined)),
+    key: because(key, reasonsFor(one, known.template)),
+    means: meaningFor(one, values, type),
     role: means === 'person' ? (role ?? undefined) : undefined,
-    type: type.type === 'text' ? undefined : because(type.type, type.because),
+    type: type === 'text' ? undefined : because(type, reason),
     values: choice === null ? undefined : listFor(one, choice),
-    zone: means !== null && moments.has(means) ? findZone(key)?.text : undefined,
-    form: form === known.form || form === 'heading' || form === 'toml' ? undefined : form,
-    section: isApart ? section : undefined,
+    zone: isMoment(means) ? findZone(key)?.text : undefined,
+    form: isUsual ? undefined : form,
+    section: isApart(one, known) ? (section ?? undefined) : undefined,
     required: requiredOf(one, known),
   }
+}
+
+function reasonsFor({ field, seen, form }: FieldFound, template: Paper): string | null {
+  const place = field === null ? `not in ${nameOf(template)}` : lineOf(template, field.span.start)
+  return reasons(place, seen && inDocuments(seen), form === 'heading' ? 'a heading of its own' : null)
+}
+
+function typeFor(
+  one: FieldFound,
+  { draft }: Known,
+  values: readonly string[],
+  choice: Enumeration | null,
+): TypeFound {
+  if (choice === null) return typeOf(one, values, draft)
+  return { type: one.means === 'classes' ? 'enums' : 'enum', because: null }
+}
+
+/** What a style can mean by the key; tiers and triggers need a policy, which no document holds. */
+function meaningFor(
+  one: FieldFound,
+  values: readonly string[],
+  type: TypeFound['type'],
+): Meaning | undefined {
+  if (one.means === 'tier' || one.means === 'triggers' || tellsHow(one, values)) return undefined
+  return one.means ?? (type === 'boolean' ? 'flag' : undefined)
+}
+
+/** Whether a key stands elsewhere than the metadata. */
+function isApart({ section }: FieldFound, { home }: Known): boolean {
+  return section !== null && section !== home
 }
 
 function listFor({ means }: FieldFound, choice: Enumeration): Node {
@@ -102,9 +123,11 @@ function listFor({ means }: FieldFound, choice: Enumeration): Node {
 
 /** Whether the documents tell in words what the label seems to ask a time for (“Detection”). */
 function tellsHow({ means }: FieldFound, values: readonly string[]): boolean {
-  return (
-    means !== null && moments.has(means) && values.length > 0 && values.every(one => readTime(one) === null)
-  )
+  return isMoment(means) && values.length > 0 && values.every(one => readTime(one) === null)
+}
+
+function isMoment(means: Meaning | null): boolean {
+  return means !== null && moments.has(means)
 }
 
 const moments: ReadonlySet<Meaning> = new Set(['started', 'detected', 'mitigated', 'resolved', 'closed'])
@@ -158,15 +181,15 @@ function filledIn({ record }: Paper, key: string, { draft }: Known): Field | nul
  */
 function requiredOf(one: FieldFound, known: Known): Node | undefined {
   const { papers, form } = known
-  const isApart = one.section !== null && one.section !== known.home
+  const apart = isApart(one, known)
   if (one.field === null || (form === 'yaml' && one.form !== 'yaml' && one.form !== 'toml')) return undefined
   if (papers.length === 0) {
     // An empty list may be an answer.
-    if (isApart || mayBeEmpty(one) || isYamlList(one)) return undefined
+    if (apart || mayBeEmpty(one) || isYamlList(one)) return undefined
     return because(true, `as ${nameOf(known.template)} has it and does not call it optional`)
   }
   const share: Share = shareOf(papers, paper => filledIn(paper, one.key, known) !== null)
-  const isAsked = isAlways(share) && !mayBeEmpty(one) && (!isApart || papers.length >= SOME)
+  const isAsked = isAlways(share) && !mayBeEmpty(one) && (!apart || papers.length >= SOME)
   return because(isAsked, inDocuments(share, 'filled in'))
 }
 

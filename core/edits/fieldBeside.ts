@@ -4,14 +4,13 @@ import type { Span } from '../span.ts'
 import type { Block, Item } from '../syntax/block.ts'
 import { chunkAt, slice } from '../syntax/text.ts'
 import type { View } from '../view.ts'
-import { dataOf, endOfField, formOf, type Neighbour, sectionFor, topOf } from './fieldPlace.ts'
-import { type FieldValue, flowList, scalar } from './fieldValue.ts'
+import { endOfField, type Neighbour } from './fieldPlace.ts'
+import { headerLine, prose, typedValue } from './fieldText.ts'
+import type { FieldValue } from './fieldValue.ts'
 import { gridAt } from './grid.ts'
-import { afterLine, afterMark, before, inLineEnds, isBlank, lineAt, lineBefore, onOneLine } from './lines.ts'
-import { headerKey } from './scalars.ts'
-import { sectionData, spotOf, tierFor } from './sectionPlace.ts'
+import { before, lineAt } from './lines.ts'
 import { between } from './sections.ts'
-import { inCell, insertColumn, insertRow } from './table.ts'
+import { insertColumn, insertRow } from './table.ts'
 import { insertion } from './together.ts'
 
 /** Writes a new field next to another one, as that one is written. */
@@ -30,16 +29,12 @@ export function writeBeside(view: View, { field, after }: Neighbour, key: string
   return [insertion(lineAt(view.parsed, field.span.start).start, text + gap)]
 }
 
-function prose(value: FieldValue): string {
-  return typeof value === 'string' ? onOneLine(value) : value.map(onOneLine).join(', ')
-}
-
 /** The line of a new field, marked as the model's is. */
 function lineLike(view: View, model: Field, key: string, value: FieldValue): string {
   const { parsed, record } = view
   if (model.form === 'yaml' || model.form === 'toml') {
     const indent = before(parsed, model.span.start).replace(/\S/g, ' ')
-    return indent + headerLine(model.form, key, valueFor(view, key, value))
+    return indent + headerLine(model.form, key, typedValue(view, key, value))
   }
   const lineOf = (field: Field) => lineAt(parsed, field.span.start).start
   const first = record.fields.find(field => lineOf(field) === lineOf(model))!
@@ -56,17 +51,6 @@ function separatorOf(view: View, { label, value }: Field): string | null {
   if (value.value === '' || value.span.start - label.span.end > 12) return null
   const behind = slice(view.parsed, { start: label.span.end, end: value.span.start })
   return /[\r\n]/.test(behind) ? null : behind.replace(/(\s)[*_`"']+$/, '$1')
-}
-
-function valueFor(view: View, key: string, value: FieldValue): FieldValue {
-  const type = dataOf(view, key)?.type
-  return typeof value === 'string' && value !== '' && (type === 'list' || type === 'enums') ? [value] : value
-}
-
-function headerLine(form: 'yaml' | 'toml', key: string, value: FieldValue): string {
-  const text = typeof value === 'string' ? scalar({ form }, value, '') : flowList({ form }, value)
-  const name = headerKey(form, key)
-  return form === 'toml' ? `${name} = ${text}` : `${name}:${text === '' ? '' : ` ${text}`}`
 }
 
 /** The line end between two fields, with the hard break or blank line that separates their like. */
@@ -142,84 +126,4 @@ function writeHeading(view: View, field: Field, key: string, value: string): Edi
   const at = next ? lineAt(view.parsed, next.span.start).start : view.parsed.length
   const text = below ? `${head} ${key}\n\n${value}` : `${head} ${key}: ${value}`
   return [insertion(at, between(view.parsed, at, text))]
-}
-
-/** A key and its value. */
-export type Entry = readonly [key: string, value: FieldValue]
-
-/** Writes the first fields of a place, all of one home, in the form and at the place the style has for them. */
-export function writeFirst(view: View, entries: readonly Entry[]): Edit[] {
-  const { header } = view.parsed
-  const [key] = entries[0]!
-  const form = formOf(view, key)
-  if (form === 'yaml') {
-    if (header && header.language !== 'yaml' && header.language !== 'toml') return []
-    const lines = entries.map(([name, value]) => {
-      const language = header?.language === 'toml' ? 'toml' : 'yaml'
-      return headerLine(language, name, valueFor(view, name, value)) + view.parsed.lineEnd
-    })
-    if (header) return [insertion(header.content.start, lines.join(''))]
-    return [insertion(afterMark(view.parsed), frontMatter(view, lines.join('')))]
-  }
-  const text = firstLines(view, form, entries)
-  const id = sectionFor(view, key)
-  if (id === null) return [insertion(topOf(view), below(view, topOf(view), text))]
-  const section = view.record.sections.find(one => one.id === id)
-  if (section) {
-    const at = lineAt(view.parsed, Math.max(section.title.span.end, section.body.start - 1)).end
-    return [insertion(at, below(view, at, text))]
-  }
-  const at = spotOf(view, tierFor(view), id)
-  const { level, title } = sectionData(view, id)!
-  return [insertion(at, between(view.parsed, at, `${'#'.repeat(level)} ${title}\n\n${text}`))]
-}
-
-function frontMatter(view: View, lines: string): string {
-  const isAlone = view.parsed.length === afterMark(view.parsed)
-  return inLineEnds(view.parsed, `---\n${lines}---\n${isAlone ? '' : '\n'}`)
-}
-
-function firstLines(view: View, form: ReturnType<typeof formOf>, entries: readonly Entry[]): string {
-  const lines = entries.map(([key, value]) => firstLine(form, key, prose(value)))
-  return form === 'table' ? [tableHead(view), ...lines].join('\n') : lines.join('\n')
-}
-
-function firstLine(form: ReturnType<typeof formOf>, key: string, value: string): string {
-  switch (form) {
-    case 'bullet':
-      return `- ${key}: ${value}`
-    case 'bold-bullet':
-      return `- **${key}:** ${value}`
-    case 'bold':
-      return `**${key}:** ${value}`
-    case 'table':
-      return `| ${key} | ${inCell({ fenced: false }, value)} |`
-    default:
-      return `${key}: ${value}`
-  }
-}
-
-/** Head and delimiter of the template's own table of metadata. */
-function tableHead(view: View): string {
-  const lines = (view.profile.templates[tierFor(view).id] ?? '').split('\n')
-  const at = lines.findIndex(line => /^\|.*\{[a-z_0-9]+\}/.test(line))
-  const dashes = lines.findLastIndex((line, i) => i < at && /^\|[\s:|-]+\|\s*$/.test(line))
-  return dashes > 0 ? `${lines[dashes - 1]}\n${lines[dashes]}` : '| Field | Value |\n| --- | --- |'
-}
-
-/** A paragraph behind the line that ends at `at`, with blank lines around it. */
-function below(view: View, at: number, text: string): string {
-  const { parsed } = view
-  const isStart = at === 0 || isBlank(parsed, { start: 0, end: at })
-  const previous = before(parsed, at) === '' ? lineBefore(parsed, at) : lineAt(parsed, at)
-  const gap = isStart
-    ? ''
-    : before(parsed, at) === ''
-      ? previous && !isBlank(parsed, previous)
-        ? '\n'
-        : ''
-      : '\n\n'
-  const next = lineAt(parsed, afterLine(parsed, at))
-  const tight = next.start > at && next.end > next.start && !isBlank(parsed, next)
-  return inLineEnds(parsed, gap + text + (isStart ? (at < parsed.length ? '\n\n' : '\n') : tight ? '\n' : ''))
 }
