@@ -105,12 +105,16 @@ function tellingLabel(text: string, { lines }: Paragraph, profile: Profile): Tel
   const [first] = lines
   if (first === undefined || !isBold(text, first)) return null
   const found = labelAt(text, first.start, first.end)
-  if (found === null || !found.closed || lines.slice(1).some(line => isBold(text, line))) return null
+  if (found === null || lines.slice(1).some(line => isBold(text, line))) return null
+  // "**Root cause.** The page keeps …"
+  const isSentence = text.charCodeAt(found.label.end - 1) === 0x2e
+  if (!found.closed && !isSentence) return null
+  const title = isSentence ? { ...found.label, end: found.label.end - 1 } : found.label
   const end = lines[lines.length - 1]!.end
   if (end - found.value.start < SHORTEST) return null
-  const match = sectionOf(profile, text.slice(found.label.start, found.label.end))
+  const match = sectionOf(profile, text.slice(title.start, title.end))
   const isTold = match.near === null && match.kind !== null && told.has(match.kind)
-  return isTold ? { match, title: found.label, value: { start: found.value.start, end: first.end } } : null
+  return isTold ? { match, title, value: { start: found.value.start, end: first.end } } : null
 }
 
 function isBold(text: string, { start }: Span): boolean {

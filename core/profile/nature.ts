@@ -116,6 +116,8 @@ function titleSigns(title: string, words: DocumentWords): Sign[] {
     { points: words.postmortem && !words.otherAtEdge ? 3 : 0, text: `title says "${words.postmortem}"` },
     { points: words.incident ? 1 : 0, text: `title says "${words.incident}"` },
     { points: version.test(title) ? -3 : 0, text: 'title names a version' },
+    { points: reply.test(title) ? -3 : 0, text: 'title of a reply' },
+    { points: season.test(title) ? -4 : 0, text: 'title ends with a quarter or a week' },
     { points: words.otherAtEdge ? -3 : 0, text: `title says "${words.other}"` },
   ]
 }
@@ -123,6 +125,11 @@ function titleSigns(title: string, words: DocumentWords): Sign[] {
 /** `2.3.1 (2026-01-08)`, `[v4.0.0]`, `Release 2.1` as a title; `12.03.26` is a day. */
 const version =
   /^[^\p{L}\d]*(?:(?:v|version |release )\d{1,3}\.\d|\d{1,3}\.\d{1,3}\.(?:\d|\d{3})(?![\d.:]))/iu
+
+/** `Re: Is it down?`, `AW: …` */
+const reply = /^(?:re|aw|antw|sv|rv|tr)\s?:\s/i
+/** "Cost anomaly report Q2 2026", "Störungen KW 31": what is due by the calendar. */
+const season = /(?<![\p{L}\d-])(?:Q[1-4]|H[12]|(?:week|KW|semaine|semana) ?\d{1,2})(?:[ /-]?(?:20)?\d\d)?$/iu
 
 /** `INC-2026-014`, `#inc-2026-08-14-search` in a title. */
 const incidentId = /(?<![A-Za-z])inc[-_ ]?\d/i

@@ -78,6 +78,15 @@ suite('no postmortem is', () => {
     ])
   })
 
+  test('a reply, what is due each quarter, and a test of security', () => {
+    const rest =
+      '\n\nBetween 10:05 and 10:50 on 4 May 2026 every third call failed with an error. The disk was full. We cleaned it.\n'
+    areNone([`# Re: Is the shop down again?${rest}`, `# Cost anomaly report Q2 2026${rest}`])
+    areNone([
+      '# Penetration test 2026\n\n## Findings\n\nStored scripts.\n\n## Root causes\n\nTemplates.\n\n## Timeline\n\n- 3 March 2026: start\n- 7 March: first finding\n- 14 March: end\n',
+    ])
+  })
+
   test('the slides of a talk, whatever they show', () =>
     areNone([
       '# Incident analysis, 9 April 2025\n\n## Slide 1: An outage\n\n- 14:02 deploy\n- 14:05 errors\n- 14:33 fine again\n\n## Slide 2: Root cause\n\nAsk the room.\n\n## Slide 3: Contributing factors\n\n## Slide 4: Action items\n',

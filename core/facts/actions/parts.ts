@@ -36,8 +36,12 @@ export function roleOf({ place }: Reader, word: string): PartRole | null {
   return properName.test(word) ? 'name' : null
 }
 
+/** `6/20まで`, `20.06.` */
+const figures = /^\s*\d{1,2}(?:\/\d{1,2}|\.\d{1,2}\.)\s?(?:まで|迄|까지|前)?\s*$/
+
 /** Whether a day without its year is all there is: "15 de enero", "by 12 May". */
 function isDayOnly(word: string): boolean {
+  if (figures.test(word)) return true
   const day = word.length <= 30 && /\d/.test(word) ? findPartialDate(word) : null
   return (
     day !== null && day.end === word.trimEnd().length && !/[\p{L}\p{N}]{7}/u.test(word.slice(0, day.start))

@@ -48,6 +48,17 @@ Keep two.
     ])
   })
 
+  test('takes paragraphs that open with the names of sections as sentences of their own', () => {
+    const text =
+      '# Link lost\n\n**Narrative.** At 02:11 the station lost its lock for hours.\n\n**Cause.** A timer overflowed after 497 days without a reset.\n\n**Contributing.** The checklist was that of the old modem.\n'
+    assert.deepEqual(outline(text), [
+      'Link lost: –',
+      '  Narrative: summary (pseudo)',
+      '  Cause: root-cause (pseudo)',
+      '  Contributing: contributing-factors (pseudo)',
+    ])
+  })
+
   test('lets capitals with a remark in brackets stand as a heading', () => {
     assert.deepEqual(outline('Fan tray\n========\n\nTIMELINE (local time)\n\n14:20 - stops\n'), [
       'Fan tray: –',

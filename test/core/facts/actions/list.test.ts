@@ -126,6 +126,11 @@ Details.
     ])
   })
 
+  test('a day in figures without its year beside a labelled owner', () =>
+    tellsItems('## 対策\n\n- 期限の監視を追加（担当: 林、6/20まで）\n', [
+      '期限の監視を追加 · 林 · "6/20まで"',
+    ]))
+
   test('measures of prevention that each have an owner and a day', () =>
     tellsItems('## Action items\n\n- Fix it\n\n## Prevention\n\n- Test power cuts (@mo, 2026-09-01)\n', [
       'Fix it',
