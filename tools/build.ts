@@ -1,5 +1,5 @@
 // `npm run build`: three bundles into dist/, and the files that start something of them. `npm run build -- cli server` builds
-// only the bundles that hold what is named, `--readable` leaves their names as they are.
+// only the bundles that hold what is named, `--readable` leaves their names as they are, `--tight` chooses them anew.
 import {
   chmodSync,
   cpSync,
@@ -28,11 +28,13 @@ import {
   withoutWriting,
 } from './build/leftOut.ts'
 import { noticesFor } from './build/notices.ts'
+import { tightened } from './build/tighten.ts'
 import { withoutUnoffered } from './build/unoffered.ts'
 
 const root = join(import.meta.dirname, '..')
 const dist = join(root, 'dist')
 const isReadable = process.argv.includes('--readable')
+const isTight = process.argv.includes('--tight')
 
 interface Bundle {
   /** The files in dist/ that start something of it. */
@@ -119,7 +121,8 @@ async function bundle(name: string, { starts, code, options, door }: Bundle): Pr
     stdin,
     outfile,
   })
-  const text = escaped(readFileSync(outfile, 'utf8'))
+  const built = escaped(readFileSync(outfile, 'utf8'))
+  const text = isTight ? await tightened(built) : built
   writeFileSync(outfile, text)
   for (const start of starts) {
     writeFileSync(join(dist, `${start}.js`), door(start, text))
@@ -142,7 +145,7 @@ function copyPages(): void {
   }
 }
 
-const asked = process.argv.slice(2).filter(argument => argument !== '--readable')
+const asked = process.argv.slice(2).filter(argument => !argument.startsWith('--'))
 const names = Object.entries(bundles).flatMap(([name, { starts }]) => [name, ...starts])
 const unknown = asked.filter(name => !names.includes(name))
 if (unknown.length > 0) {

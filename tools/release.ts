@@ -25,7 +25,7 @@ function run(command: string, args: readonly string[], cwd: string): void {
 }
 
 rmSync(dist, { recursive: true, force: true })
-run(process.execPath, [join(root, 'tools/build.ts')], root)
+run(process.execPath, [join(root, 'tools/build.ts'), '--tight'], root)
 const packagePath = join(dist, `postmortems-${manifest.version}.vsix`)
 const staged = mkdtempSync(join(tmpdir(), 'postmortems-extension-'))
 try {
