@@ -6543,6 +6543,7 @@ export const packs: Readonly<Record<string, () => PackWords>> = {
    "mitigation",
    "mitigates",
    "mitigating",
+   "to mitigate",
    "rolled back",
    "roll back",
    "rolls back",
@@ -6630,7 +6631,14 @@ export const packs: Readonly<Record<string, () => PackWords>> = {
    "query identified",
    "fail-closed",
    "fail closed",
-   "failed closed"
+   "failed closed",
+   "failover starts",
+   "failover started",
+   "failover begins",
+   "planned failover",
+   "scheduled failover",
+   "failover drill",
+   "failover test"
   ]
  },
  "newestFirst": [

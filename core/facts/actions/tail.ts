@@ -37,8 +37,10 @@ const tails: readonly RegExp[] = [
 
 /** Takes a remark off the end where it says who, when or whether; true when one was taken. */
 export function readTail(reader: Reader, isBehindTicket = false): boolean {
-  const from = Math.max(reader.start, reader.end - LONGEST)
-  const last = reader.words.slice(from, reader.end)
+  // Where a link ended stands nothing but spaces, as many as its target was long.
+  const to = reader.words.slice(0, reader.end).trimEnd().length
+  const from = Math.max(reader.start, to - LONGEST)
+  const last = reader.words.slice(from, to)
   for (const pattern of tails) {
     const match = pattern.exec(last)
     if (match === null || !isLeft(reader, from + match.index)) continue

@@ -10,6 +10,7 @@ suite('action items in prose', () => {
 - Drain the **old queue** (due: 2026-05-02)
 - Remove \`foo\`, **Owner:** @mo
 - Limit retries — @x-aa
+- Cache prices — @lea, due 2026-05-03, [SHOP-77](https://jira.example.com/browse/SHOP-77)
 
 1. Kill queries after 60 s — @ines — 2026-04-02 — #501
 2. Alert at 1 minute of lag — #502
@@ -19,6 +20,7 @@ suite('action items in prose', () => {
         'Drain the **old queue** · 2026-05-02',
         'Remove `foo` · @mo',
         'Limit retries · @x-aa',
+        'Cache prices · @lea · 2026-05-03 · SHOP-77',
         'Kill queries after 60 s · @ines · 2026-04-02 · #501',
         'Alert at 1 minute of lag — #502 · #502',
       ],
