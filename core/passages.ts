@@ -58,8 +58,13 @@ const heard = new WeakMap<View, Voices>()
 
 function gathered(view: View): Voices {
   const people = [...view.settings.roster, ...view.record.people]
-  const names = people.flatMap(person => (person.handle ? [person.name, person.handle] : [person.name]))
+  const names = people.flatMap(({ name, handle }) => (handle ? [name, handle, ...calledBy(handle)] : [name]))
   return { profile: view.profile, roster: [...new Set(names.map(name => name.toLowerCase()))].sort() }
+}
+
+/** Whoever signs as `@mo` is called Mo in the text; longer handles are put together in ways nobody speaks. */
+function calledBy(handle: string): string[] {
+  return /^@\p{L}{2,12}$/u.test(handle) ? [handle.slice(1)] : []
 }
 
 /** A passage and where in its chunk it starts. */

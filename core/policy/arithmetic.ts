@@ -1,11 +1,15 @@
 import type { IncidentRecord, MomentName } from '../facts/record.ts'
 import type { Profile } from '../profile/compile.ts'
 import { findMismatches, type Mismatch } from './mismatches.ts'
+import { disorders } from './order.ts'
 import { minutesFrom, momentPoint, type Reckoning } from './points.ts'
 
 /** What the times and lengths of a document add up to. */
 export interface Arithmetic {
-  /** How long the incident lasted: resolved − started where both are known, else the declared duration, else `null`. */
+  /**
+   * How long the incident lasted: resolved − started where both are known and no other time contradicts one of them, else
+   * the declared duration, else `null`.
+   */
   readonly minutes: number | null
   /** The length the moments of the metadata give, and between which of them; `null` where they give none. */
   readonly computed: Reckoning | null
@@ -47,5 +51,6 @@ function ofMoments(record: IncidentRecord): Reckoning | null {
 }
 
 function isWhole(record: IncidentRecord, { from, to }: Reckoning): boolean {
-  return from.span === record.moments.started?.span && to.span === record.moments.resolved?.span
+  const isBoth = from.span === record.moments.started?.span && to.span === record.moments.resolved?.span
+  return isBoth && !disorders(record).some(({ name }) => name === 'started' || name === 'resolved')
 }

@@ -25,6 +25,12 @@ test('an incident lasts from start to resolution, whatever is declared', () => {
   assert.equal(arithmetic(`${times}  - Duration: 28 minutes\n`).minutes, 105)
 })
 
+test('an end that other times contradict says nothing of its length', () => {
+  const early = times.replace('16:17', '14:50')
+  assert.equal(arithmetic(early).minutes, null)
+  assert.equal(arithmetic(times.replace('14:40', '14:20')).minutes, 105)
+})
+
 test('without both ends it lasts as long as declared, or nobody knows', () => {
   assert.equal(arithmetic('- Date: 2026-08-14\n- Duration: 28 minutes').minutes, 28)
   assert.equal(arithmetic('- Started: 2026-08-14 14:32 UTC\n- Resolved: TBD').minutes, null)
