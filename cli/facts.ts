@@ -1,4 +1,4 @@
-import { choiceOf, type IncidentFacts, type MomentName, type Profile } from '../core/index.ts'
+import { choiceOf, type IncidentFacts, incidentMoments, type Profile } from '../core/index.ts'
 import { expected, wholeNumber } from './arguments.ts'
 import type { Options, Values } from './command.ts'
 import { Fault } from './fault.ts'
@@ -69,11 +69,9 @@ function unknownName(option: string, name: string, names: readonly string[]): st
     : `${option} is ${JSON.stringify(name)}; ${expected(name, names)}`
 }
 
-const moments = ['started', 'detected', 'mitigated', 'resolved', 'closed'] as const satisfies MomentName[]
-
 function given(options: FactOptions, base: IncidentFacts | null): Partial<IncidentFacts> {
   const { date, severity, tier, id, minutes, author } = options
-  const stated = moments.flatMap(name => {
+  const stated = incidentMoments.flatMap(name => {
     const text = options[name]
     return text === undefined ? [] : [[name, momentOf(text, `--${name}`)] as const]
   })

@@ -1,4 +1,4 @@
-import type { SectionKind } from '../profile/kinds.ts'
+import type { incidentMoments, SectionKind } from '../profile/kinds.ts'
 import type { Parsed } from '../syntax/parsed.ts'
 import { plain } from '../syntax/plain.ts'
 import { positionAt } from '../syntax/text.ts'
@@ -19,9 +19,7 @@ export interface Inspection {
   readonly severity: string | null
   readonly status: string | null
   readonly tier: string | null
-  readonly times: Readonly<
-    Record<'started' | 'detected' | 'mitigated' | 'resolved' | 'closed', string | null>
-  >
+  readonly times: Readonly<Record<(typeof incidentMoments)[number], string | null>>
   /** Declared by the author. */
   readonly durationMinutes: number | null
   readonly timeline: readonly {

@@ -1,20 +1,11 @@
 import type { Profile } from '../profile/compile.ts'
+import { momentNames } from '../profile/kinds.ts'
 import { type Fact, shift } from '../span.ts'
 import { filled } from './choices.ts'
 import { isFront, isOfSite } from './dating.ts'
 import type { Field, Moment, MomentName } from './record.ts'
 import { zoneOfStyle } from './timeline/instants.ts'
 import { type Day, findZone, instantOf, readTime, type Zone } from './times.ts'
-
-const names: readonly MomentName[] = [
-  'started',
-  'detected',
-  'mitigated',
-  'resolved',
-  'closed',
-  'refined',
-  'reviewed',
-]
 
 /**
  * The points in time the metadata states. `day` completes a bare clock time; the zone is the one written, else that of
@@ -26,7 +17,7 @@ export function readMoments(
   day: Day | null,
 ): Partial<Record<MomentName, Fact<Moment>>> {
   const moments: Partial<Record<MomentName, Fact<Moment>>> = {}
-  for (const name of names) {
+  for (const name of momentNames) {
     for (const field of filled(fields, name)) {
       const moment = momentOf(field, profile, day)
       if (moment === null) continue

@@ -1,4 +1,4 @@
-import type { Meaning, SectionKind } from '../profile/kinds.ts'
+import type { Meaning, MomentName, SectionKind } from '../profile/kinds.ts'
 import type { Fact, Span } from '../span.ts'
 import type { Block } from '../syntax/block.ts'
 import type { Chunk } from '../syntax/parsed.ts'
@@ -35,7 +35,7 @@ export interface IncidentRecord {
   readonly sections: readonly Section[]
 }
 
-export type MomentName = 'started' | 'detected' | 'mitigated' | 'resolved' | 'closed' | 'refined' | 'reviewed'
+export type { MomentName }
 
 /** A point in time as stated: `instant` only where date and zone are known or the style declares them. */
 export interface Moment {

@@ -2,16 +2,16 @@ import type { IncidentFacts } from '../edits/incidentFacts.ts'
 import type { NewAction } from '../edits/newAction.ts'
 import type { NewEntry } from '../edits/timeline.ts'
 import { isRealDay } from '../facts/times.ts'
+import { incidentMoments } from '../profile/kinds.ts'
 import { at, type Json, known, listAt, momentAt, textAt, textsAt } from './json.ts'
 
-const moments = ['started', 'detected', 'mitigated', 'resolved', 'closed'] as const
 const roles = ['id', 'type', 'priority', 'owner', 'due', 'status', 'ticket', 'why', 'group'] as const
 
 /** Our own form, documented with the command `new`: every key is optional but the title. */
 export function fromPlain(payload: Json): Partial<IncidentFacts> | null {
   const title = textAt(payload, 'title')
   if (title === undefined) return null
-  const stated = moments.flatMap(name => {
+  const stated = incidentMoments.flatMap(name => {
     const moment = momentAt(payload, name) ?? momentAt(payload, `${name}_at`)
     return moment === undefined ? [] : [[name, moment] as const]
   })

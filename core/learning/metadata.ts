@@ -3,6 +3,7 @@ import { findZone, readTime } from '../facts/times.ts'
 import { isFilled } from '../policy/fields.ts'
 import type { Profile } from '../profile/compile.ts'
 import type { Meaning } from '../profile/kinds.ts'
+import { incidentMoments } from '../profile/kinds.ts'
 import { compact } from '../profile/normalise.ts'
 import { slice } from '../syntax/text.ts'
 import { choicesIn } from './choices.ts'
@@ -130,7 +131,7 @@ function isMoment(means: Meaning | null): boolean {
   return means !== null && moments.has(means)
 }
 
-const moments: ReadonlySet<Meaning> = new Set(['started', 'detected', 'mitigated', 'resolved', 'closed'])
+const moments: ReadonlySet<Meaning> = new Set(incidentMoments)
 
 /** Whether a value may be one of several words: names, times and the like are not. */
 function isChoice({ means }: FieldFound): boolean {

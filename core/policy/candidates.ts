@@ -1,6 +1,5 @@
 import type { IncidentRecord, MomentName } from '../facts/record.ts'
-import type { Meaning } from '../profile/kinds.ts'
-import type { Milestone } from '../profile/milestones.ts'
+import type { Meaning, Milestone } from '../profile/kinds.ts'
 import { entryPoints, minutesFrom, momentPoint, type Point, type Reckoning } from './points.ts'
 
 /** The points between which a stated length may have been counted. */

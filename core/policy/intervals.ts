@@ -1,6 +1,6 @@
 import type { IncidentRecord, TimelineEntry } from '../facts/record.ts'
 import type { Profile } from '../profile/compile.ts'
-import { type Milestone, milestones } from '../profile/milestones.ts'
+import { type Milestone, milestones } from '../profile/kinds.ts'
 import { type Course, courseOf } from './candidates.ts'
 import { entryPoints, milestonesOf, minutesFrom, momentPoint, type Point, type Reckoning } from './points.ts'
 

@@ -1,6 +1,7 @@
 import type { IncidentRecord, Moment, MomentName } from '../facts/record.ts'
 import { DAY, FALL, HOUR } from '../facts/time/days.ts'
 import { dayOf, dayStart } from '../facts/times.ts'
+import { incidentMoments } from '../profile/kinds.ts'
 import type { Fact } from '../span.ts'
 
 /** Two moments that stand against the order in which an incident runs. */
@@ -14,9 +15,6 @@ export interface Disorder {
   readonly early: boolean
 }
 
-/** The order in which an incident runs (rules.md, `time-order`). */
-const course: readonly MomentName[] = ['started', 'detected', 'mitigated', 'resolved', 'closed']
-
 interface Stop {
   readonly name: MomentName
   readonly moment: Fact<Moment>
@@ -27,7 +25,7 @@ interface Stop {
  * each other. Where there is a choice, the earlier stage is believed.
  */
 export function disorders(record: IncidentRecord): Disorder[] {
-  const stops = course.flatMap((name): Stop[] => {
+  const stops = incidentMoments.flatMap((name): Stop[] => {
     const moment = record.moments[name]
     return moment === undefined ? [] : [{ name, moment }]
   })

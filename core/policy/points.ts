@@ -1,7 +1,8 @@
 import type { IncidentRecord, Moment, MomentName, TimelineEntry } from '../facts/record.ts'
 import { dayStart, type Instant } from '../facts/times.ts'
 import type { Profile } from '../profile/compile.ts'
-import { type Milestone, milestonesIn } from '../profile/milestones.ts'
+import type { Milestone } from '../profile/kinds.ts'
+import { milestonesIn } from '../profile/milestones.ts'
 import type { Fact, Span } from '../span.ts'
 
 /** A point in time the document states, in the metadata or in the timeline. */

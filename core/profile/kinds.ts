@@ -26,6 +26,19 @@ export const sectionKinds = [
 
 export type SectionKind = (typeof sectionKinds)[number]
 
+/** The moments of an incident, in the order in which it runs (rules.md, `time-order`). */
+export const incidentMoments = ['started', 'detected', 'mitigated', 'resolved', 'closed'] as const
+
+/** The moments that metadata can state: also when the document was refined and reviewed. */
+export const momentNames = [...incidentMoments, 'refined', 'reviewed'] as const
+
+export type MomentName = (typeof momentNames)[number]
+
+/** What an entry of a timeline can mark, in the order in which an incident passes through it. */
+export const milestones = ['alert', 'detected', 'communicated', 'mitigated', 'resolved'] as const
+
+export type Milestone = (typeof milestones)[number]
+
 /** What a metadata field says about the incident. A field without a meaning is kept, but not understood. */
 export const meanings = [
   'id',
@@ -34,13 +47,7 @@ export const meanings = [
   'severity',
   'tier',
   'status',
-  'started',
-  'detected',
-  'mitigated',
-  'resolved',
-  'closed',
-  'refined',
-  'reviewed',
+  ...momentNames,
   'duration',
   'flag',
   'triggers',

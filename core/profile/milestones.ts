@@ -1,10 +1,6 @@
 import { type Phrases, phrasesIn, phrasesOf } from '../language/phrases.ts'
+import { type Milestone, milestones } from './kinds.ts'
 import type { PackWords } from './vocabulary.ts'
-
-/** What an entry of a timeline can mark, in the order in which an incident passes through it. */
-export const milestones = ['alert', 'detected', 'communicated', 'mitigated', 'resolved'] as const
-
-export type Milestone = (typeof milestones)[number]
 
 /** The words for milestones in every language, ready to be looked for in a text. */
 export type MilestoneWords = Phrases<Told>

@@ -9,6 +9,7 @@ import type { Parsed } from '../syntax/parsed.ts'
 import { bodyOf, formSign } from './body.ts'
 import type { Profile } from './compile.ts'
 import type { Meaning, SectionKind } from './kinds.ts'
+import { incidentMoments } from './kinds.ts'
 import { normalise, sectionOf } from './lookup.ts'
 import { pathSigns } from './paths.ts'
 import type { Sign } from './sign.ts'
@@ -194,14 +195,7 @@ function fieldSign(fields: readonly Field[]): Sign {
   return { points: Math.min(points, 3), text: `states ${[...meanings].join(', ')}` }
 }
 
-const ofDate: ReadonlySet<Meaning> = new Set([
-  'date',
-  'started',
-  'detected',
-  'mitigated',
-  'resolved',
-  'closed',
-])
+const ofDate: ReadonlySet<Meaning> = new Set(['date', ...incidentMoments])
 
 function hasDate(path: string, title: string, fields: readonly Field[]): boolean {
   if (/(?:19|20)\d{2}[-_.]?(?:0[1-9]|1[0-2])/.test(path)) return true

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { columnRoles, meanings, sectionKinds } from './kinds.ts'
+import { columnRoles, meanings, milestones, sectionKinds } from './kinds.ts'
 
 const names = z._default(z.array(z.string().check(z.minLength(1))), [])
 
@@ -26,7 +26,7 @@ export const packSchema = z.strictObject({
   unknown: names.check(z.describe('Words for a value that is declared unknown.')),
   none: names.check(z.describe('Words for a value that is declared not to apply.')),
   milestones: z
-    .partialRecord(z.enum(['alert', 'detected', 'communicated', 'mitigated', 'resolved', 'none']), names)
+    .partialRecord(z.enum([...milestones, 'none']), names)
     .check(
       z.describe(
         'Words in a timeline entry that mark a milestone; `none`: phrases that hold such a word and mark none.',

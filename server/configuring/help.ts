@@ -1,5 +1,5 @@
 import { type CompletionItem, CompletionItemKind, type Hover, type Position } from 'vscode-languageserver'
-import { isConfiguration, textOf } from '../../core/index.ts'
+import { isConfiguration, type Parsed, textOf } from '../../core/index.ts'
 import { toOffset, toRange } from '../convert.ts'
 import { localeOf } from '../ground.ts'
 import type { Session } from '../session.ts'
@@ -22,7 +22,8 @@ type Door = typeof import('../../core/configuration.ts')
 interface Help {
   readonly session: Session
   readonly uri: string
-  readonly position: Position
+  readonly parsed: Parsed
+  readonly offset: number
   readonly door: Door
   readonly isStyle: boolean
 }
@@ -39,15 +40,14 @@ export async function helpInConfiguration(
   const isStyle = configurations.isStyle(uri)
   if (!answer || !(isStyle || isConfiguration(nameOf(uri)))) return null
   const door = await import('../../core/configuration.ts')
-  const { position } = params as AtPosition
-  return answer({ session, uri, position, door, isStyle })
+  const parsed = session.parsedOf(uri)
+  if (!parsed) return null
+  const offset = toOffset(parsed, (params as AtPosition).position, session.client.encoding)
+  return answer({ session, uri, parsed, offset, door, isStyle })
 }
 
-function completionItems({ session, uri, position, door, isStyle }: Help): CompletionItem[] {
-  const parsed = session.parsedOf(uri)
-  if (!parsed) return []
+function completionItems({ session, uri, parsed, offset, door, isStyle }: Help): CompletionItem[] {
   const { encoding } = session.client
-  const offset = toOffset(parsed, position, encoding)
   const text = textOf(parsed)
   const found = isStyle
     ? door.completeStyle(text, offset)
@@ -63,11 +63,8 @@ function completionItems({ session, uri, position, door, isStyle }: Help): Compl
   }))
 }
 
-function hoverAt({ session, uri, position, door, isStyle }: Help): Hover | null {
-  const parsed = session.parsedOf(uri)
-  if (!parsed) return null
+function hoverAt({ session, uri, parsed, offset, door, isStyle }: Help): Hover | null {
   const { encoding } = session.client
-  const offset = toOffset(parsed, position, encoding)
   const text = textOf(parsed)
   const found = isStyle
     ? door.hoverStyle(text, offset)

@@ -1,10 +1,8 @@
-import type { MomentName } from '../../core/index.ts'
+import { incidentMoments } from '../../core/index.ts'
 import type { WorkspaceFeature } from '../feature.ts'
 import type { FolderParams, Form } from '../protocol.ts'
 import { asFolder, uriIn } from '../uri.ts'
 import { optionOf, styleOf } from './options.ts'
-
-const moments: readonly MomentName[] = ['started', 'detected', 'mitigated', 'resolved', 'closed']
 
 /** What New Postmortem asks in a folder. */
 export const form: WorkspaceFeature<FolderParams, Form> = {
@@ -28,7 +26,7 @@ export const form: WorkspaceFeature<FolderParams, Form> = {
       flags: named('flag').map(({ key, about, cite }) => optionOf({ id: key, about, cite })),
       tiers: data.tiers.toSorted((a, b) => a.rank - b.rank).map(optionOf),
       roles: [...new Set(named('person').flatMap(field => field.role ?? []))],
-      moments: moments.filter(name => named(name).length > 0 || (name === 'resolved' && needsEnd)),
+      moments: incidentMoments.filter(name => named(name).length > 0 || (name === 'resolved' && needsEnd)),
       folder: uriIn(locale.home, `${data.files.folder}/x`).slice(0, -1),
     }
   },

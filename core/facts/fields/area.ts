@@ -1,5 +1,6 @@
 import type { Profile } from '../../profile/compile.ts'
 import type { Meaning } from '../../profile/kinds.ts'
+import { incidentMoments } from '../../profile/kinds.ts'
 import { kindAround } from '../outline.ts'
 import type { Section } from '../record.ts'
 import type { Excerpt } from '../wording.ts'
@@ -68,11 +69,7 @@ export function accepts(around: Surroundings, named: Named, bold: boolean): bool
 
 const ofClock: ReadonlySet<Meaning> = new Set([
   'date',
-  'started',
-  'detected',
-  'mitigated',
-  'resolved',
-  'closed',
+  ...incidentMoments,
   'duration',
   'detection-time',
   'response-time',

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { incidentMoments } from '../kinds.ts'
 import { choice, cited, name, names, term } from './words.ts'
 
 /** What makes a document due, by when, and what the team wants to reach. */
@@ -38,7 +39,7 @@ const status = z.extend(choice, {
 })
 
 export const lifecycle = z.strictObject({
-  clock: z.enum(['started', 'detected', 'mitigated', 'resolved', 'closed']),
+  clock: z.enum(incidentMoments),
   statuses: z._default(z.array(status), []),
   written: z.optional(term).check(z.describe('By when the document must be written.')),
   actionsDone: z.optional(term).check(z.describe('By when action items must be done or deferred.')),

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { columnRoles } from '../kinds.ts'
+import { columnRoles, milestones } from '../kinds.ts'
 import { choice, cited, name, names, term } from './words.ts'
 
 /** How timelines and action items are written, and what an item needs. */
@@ -18,7 +18,7 @@ export const timeline = z.strictObject({
   zone: z.optional(name).check(z.describe('Zone of times without one.')),
   asksZone: z._default(z.boolean(), false),
   asksSource: z._default(z.boolean(), false),
-  milestones: z._default(z.array(z.enum(['alert', 'detected', 'communicated', 'mitigated', 'resolved'])), []),
+  milestones: z._default(z.array(z.enum(milestones)), []),
   ...cited,
 })
 
