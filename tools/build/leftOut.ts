@@ -3,9 +3,8 @@ import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import type { Plugin } from 'esbuild'
 
-// What packages bring that no program of ours runs, left out of the bundles; each says why it can be.
-
-const root = join(import.meta.dirname, '..', '..')
+// What packages bring that no program of ours runs, left out of the bundles; each says why it can be. `root` is the folder
+// of the project: a build by tools/prepare.js does not run from where this file lies.
 
 /** gray-matter would bring a second YAML reader and an engine that runs JavaScript; ours is handed in with each call. */
 export const ownEngines: Plugin = {
@@ -18,7 +17,7 @@ export const ownEngines: Plugin = {
 }
 
 /** gray-matter names `fs` and `Buffer`, secretlint `path`; neither needs them for text that is already read. */
-export const withoutNode: Plugin = {
+export const withoutNode = (root: string): Plugin => ({
   name: 'without-node',
   setup(bundle) {
     bundle.onResolve({ filter: /^(?:node:)?(?:fs|path)$/ }, ({ path, importer }) =>
@@ -26,11 +25,10 @@ export const withoutNode: Plugin = {
     )
     bundle.onLoad({ filter: /./, namespace: 'absent' }, () => ({ contents: 'module.exports = {}' }))
     bundle.onLoad({ filter: /[\\/]gray-matter[\\/]lib[\\/]utils\.js$/ }, ({ path }) => ({
-      contents: `const { Buffer } = require(${JSON.stringify(buffer)})\n${readFileSync(path, 'utf8')}`,
+      contents: `const { Buffer } = require(${JSON.stringify(join(root, 'tools/build/buffer.ts'))})\n${readFileSync(path, 'utf8')}`,
     }))
   },
-}
-const buffer = join(import.meta.dirname, 'buffer.ts')
+})
 
 /** Packages that have a variant for Node beside the one for browsers: which one is wanted, the import says. */
 export const bothVariants: Plugin = {
@@ -102,7 +100,7 @@ export const withoutWriting: Plugin = {
 }
 
 /** Of package.json the programs want the version. */
-export const versionOnly: Plugin = {
+export const versionOnly = (root: string): Plugin => ({
   name: 'version-only',
   setup(bundle) {
     bundle.onLoad({ filter: /package\.json$/ }, ({ path }) => {
@@ -111,4 +109,4 @@ export const versionOnly: Plugin = {
       return { contents: JSON.stringify({ version }), loader: 'json' }
     })
   },
-}
+})
