@@ -2,6 +2,7 @@ import type { Barren } from './facts/barren.ts'
 import { readRecord } from './facts/read.ts'
 import type { IncidentRecord } from './facts/record.ts'
 import type { Instant } from './facts/times.ts'
+import { type Voices, voicesOf } from './passages.ts'
 import { type Policy, policyOf } from './policy/policy.ts'
 import type { Profile } from './profile/compile.ts'
 import { tierOf } from './profile/lookup.ts'
@@ -39,6 +40,7 @@ export function viewOf(
   onward?: Onward,
 ): View {
   let policy: Policy | undefined
+  let voices: Voices | undefined
   const view: View = {
     ...surroundings,
     parsed,
@@ -47,6 +49,10 @@ export function viewOf(
     ...onward,
     get origin() {
       return onward?.origin ?? view
+    },
+    get voices() {
+      voices ??= onward?.origin.voices ?? voicesOf(view)
+      return voices
     },
     get policy() {
       policy ??= policyOf(

@@ -7,7 +7,6 @@ import {
   passageOf,
   prosePassages,
   type Voices,
-  voicesOf,
 } from './passages.ts'
 import type { Profile } from './profile/compile.ts'
 import type { SectionKind } from './profile/kinds.ts'
@@ -55,7 +54,7 @@ export function passageFindings(
 ): Map<JudgedRule, Found[]> {
   const all = new Map<JudgedRule, Found[]>(judged.map(one => [one, []]))
   const byId = new Map(judged.map(one => [one.rule.id, one]))
-  const voices = voicesOf(view)
+  const { voices } = view
   keepOnlyFor(cache, commonOf(view, voices, judged))
   const sections = sectionsByChunk(view.record.sections)
   const { chunks } = view.parsed

@@ -45,18 +45,8 @@ export interface Voices {
   readonly roster: readonly string[]
 }
 
-/** Who may speak and be spoken of in a document: its people and the team. Views of one origin have the same. */
-export function voicesOf({ origin }: View): Voices {
-  const known = heard.get(origin)
-  if (known !== undefined) return known
-  const voices = gathered(origin)
-  heard.set(origin, voices)
-  return voices
-}
-
-const heard = new WeakMap<View, Voices>()
-
-function gathered(view: View): Voices {
+/** Who may speak and be spoken of in a document: its people and the team. */
+export function voicesOf(view: View): Voices {
   const people = [...view.settings.roster, ...view.record.people]
   const names = people.flatMap(({ name, handle }) => (handle ? [name, handle, ...calledBy(handle)] : [name]))
   return { profile: view.profile, roster: [...new Set(names.map(name => name.toLowerCase()))].sort() }

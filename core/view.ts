@@ -2,6 +2,7 @@ import type { Barren } from './facts/barren.ts'
 import type { IncidentRecord } from './facts/record.ts'
 import type { Instant } from './facts/times.ts'
 import type { Move } from './onward.ts'
+import type { Voices } from './passages.ts'
 import type { Policy } from './policy/policy.ts'
 import type { Profile } from './profile/compile.ts'
 import type { Settings } from './profile/settings.ts'
@@ -25,6 +26,8 @@ export interface View {
   readonly barren?: Barren | undefined
   /** What the style asks of this document, computed when first asked for. */
   readonly policy: Policy
+  /** Who may speak and be spoken of in it, gathered when first asked for; the same in all views of one origin. */
+  readonly voices: Voices
   /** The view that was read in full: itself, or that of an earlier version which states the same facts, be it in other places. */
   readonly origin: View
   /** Where a place of the origin is now; absent in that view itself. */

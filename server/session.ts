@@ -55,6 +55,7 @@ export class Session {
   readonly #shelf: Shelf
   #preferences: Preferences = standardPreferences
   #revision = 0
+  #spelled = { uri: '', own: '' }
 
   constructor(host: Host, client: Client, styles: Styles, clock: () => Instant) {
     this.host = host
@@ -65,28 +66,34 @@ export class Session {
     this.#shelf = emptyShelf(this.#files.exists)
   }
 
+  /** An author's keys name one document, each of them several times. */
+  #own(uri: string): string {
+    if (uri !== this.#spelled.uri) this.#spelled = { uri, own: canonical(uri) }
+    return this.#spelled.own
+  }
+
   open(uri: string, version: number, text: string): void {
-    this.#open.set(canonical(uri), opened(uri, version, parse(text)))
+    this.#open.set(this.#own(uri), opened(uri, version, parse(text)))
   }
 
   /** Applies changes in order. A version that is not newer than the one held is dropped; false then. */
   change(uri: string, version: number, changes: readonly Change[]): boolean {
-    const document = this.#open.get(canonical(uri))
+    const document = this.#open.get(this.#own(uri))
     if (!document || version <= document.version) return false
     let { parsed } = document
     for (const { range, text } of changes) {
       parsed = range ? edit(parsed, { ...toSpan(parsed, range, this.client.encoding), text }) : parse(text)
     }
-    this.#open.set(canonical(uri), changed(document, version, parsed))
+    this.#open.set(this.#own(uri), changed(document, version, parsed))
     return true
   }
 
   close(uri: string): void {
-    this.#open.delete(canonical(uri))
+    this.#open.delete(this.#own(uri))
   }
 
   isOpen(uri: string): boolean {
-    return this.#open.has(canonical(uri))
+    return this.#open.has(this.#own(uri))
   }
 
   /** As the client writes them. */
@@ -95,7 +102,7 @@ export class Session {
   }
 
   versionOf(uri: string): number | null {
-    return this.#open.get(canonical(uri))?.version ?? null
+    return this.#open.get(this.#own(uri))?.version ?? null
   }
 
   /** Grows with everything besides a document that answers depend on. */
@@ -129,7 +136,7 @@ export class Session {
 
   /** The text of an open document as it stands. */
   parsedOf(uri: string): Parsed | null {
-    return this.#open.get(canonical(uri))?.parsed ?? null
+    return this.#open.get(this.#own(uri))?.parsed ?? null
   }
 
   /** The text of an open document, `null` for any other. */
@@ -140,7 +147,7 @@ export class Session {
 
   /** Any document, as the editor has it, else as the disk has it; `null` where it cannot be read. */
   async read(uri: string): Promise<OtherDocument | null> {
-    const open = this.#open.get(canonical(uri))
+    const open = this.#open.get(this.#own(uri))
     if (open) return open
     const text = await this.host.read(uri)
     return text === null ? null : { uri, version: null, parsed: parse(text) }
@@ -148,17 +155,17 @@ export class Session {
 
   /** Takes a closed file into the index of its workspace, or out of it when it is gone. */
   index(uri: string, text: string | null): void {
-    this.#shelf.put(canonical(uri), text === null ? null : this.examine(uri, text))
+    this.#shelf.put(this.#own(uri), text === null ? null : this.examine(uri, text))
   }
 
   /** The same with what another thread made of it. */
   shelve(uri: string, entry: Entry | null): void {
-    this.#shelf.put(canonical(uri), entry)
+    this.#shelf.put(this.#own(uri), entry)
   }
 
   /** What the workspace keeps of a file. */
   examine(uri: string, text: string, parsed: Parsed = parse(text)): Entry {
-    const { resolution, path, home } = this.#resolve(canonical(uri), parsed)
+    const { resolution, path, home } = this.#resolve(this.#own(uri), parsed)
     const { profile, isPostmortem } = resolution
     const view = isPostmortem ? look(parsed, this.#surroundings(resolution, path, noWorkspace)) : null
     return entryOf(home, view, mentionsIn(text, profile))
@@ -183,7 +190,7 @@ export class Session {
 
   /** Everything known of an open document that is a postmortem; `null` for any other. */
   sight(uri: string): Sight | null {
-    const own = canonical(uri)
+    const own = this.#own(uri)
     const document = this.#open.get(own)
     if (!document) return null
     const { resolution } = this.#resolveOpen(own, document)
@@ -197,7 +204,7 @@ export class Session {
    * such a list look at it. `null` for any other.
    */
   listing(uri: string): Sight | null {
-    const own = canonical(uri)
+    const own = this.#own(uri)
     const document = this.#open.get(own)
     if (!document) return null
     const { resolution, path, home } = this.#resolveOpen(own, document)

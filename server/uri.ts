@@ -5,14 +5,6 @@
  * either case; without this the same file would be two.
  */
 export function canonical(uri: string): string {
-  if (uri !== last.uri) last = { uri, canonical: respelled(uri) }
-  return last.canonical
-}
-
-/** An author's keys name one document, each of them several times. */
-let last = { uri: '', canonical: '' }
-
-function respelled(uri: string): string {
   const scheme = uri.indexOf('://') + 3
   const from = scheme < 3 ? -1 : uri.indexOf('/', scheme)
   if (from < 0) return uri

@@ -5,7 +5,7 @@ import { isGivenAsCause, namedCauses } from '../language/causes.ts'
 import { faultsIn } from '../language/faults.ts'
 import { tellsOfPerson } from '../language/persons.ts'
 import { sentencesIn } from '../language/sentences.ts'
-import { type PlacedPassage, prosePassages, type Voices, voicesOf } from '../passages.ts'
+import { type PlacedPassage, prosePassages, type Voices } from '../passages.ts'
 import { type Span, shift } from '../span.ts'
 import type { View } from '../view.ts'
 import type { DocumentRule } from './rule.ts'
@@ -21,7 +21,7 @@ export const rootCauseSurface: DocumentRule = {
     'A cause that fits in one word is not yet the root cause: process style, pitfalls; learning style, proximate cause',
   words: (section, { record }) => around(record.sections, section).some(one => one.kind === 'root-cause'),
   *check(view) {
-    const voices = voicesOf(view)
+    const { voices } = view
     for (const [i, section] of view.record.sections.entries()) {
       if (section.kind !== 'root-cause' || lies(view, section)) continue
       const parts = [section, ...within(view.record, i)]

@@ -1,6 +1,6 @@
 import { mayAskWhy } from '../facts/whys.ts'
 import { comesDownToPerson } from '../language/persons.ts'
-import { passageOf, voicesOf } from '../passages.ts'
+import { passageOf } from '../passages.ts'
 import { maskInline } from '../syntax/inline.ts'
 import { slice } from '../syntax/text.ts'
 import type { DocumentRule } from './rule.ts'
@@ -17,7 +17,7 @@ export const whysPerson: DocumentRule = {
   *check(view) {
     const chains = view.policy.whyChains
     if (chains.length === 0) return
-    const voices = voicesOf(view)
+    const { voices } = view
     for (const { whys } of chains) {
       const answer = whys.findLast(why => why.answer !== null)?.answer
       if (!answer || whys.length < 2) continue
