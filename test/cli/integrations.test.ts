@@ -1,5 +1,14 @@
 import assert from 'node:assert/strict'
-import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { type TestContext, test } from 'node:test'
 import { parse } from 'yaml'
@@ -125,6 +134,16 @@ test('pre-commit finds hooks that judge, mend and look after the index', t => {
   assert.equal(readFileSync(join(cwd, faulty.name), 'utf8'), clean.text)
   assert.equal(run('postmortem-check', cwd).code, 0)
   assert.equal(run('postmortem-index', cwd).code, 0)
+})
+
+test('npm builds the command line when somebody installs from the repository, as pre-commit does', t => {
+  const folder = folderWith({}, t)
+  for (const part of ['cli', 'core', 'profiles', 'schemas', 'server', 'tools', 'package.json'])
+    cpSync(join(root, part), join(folder, part), { recursive: true })
+  symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'))
+  const { code, err } = bash('node tools/prepare.js', folder, { POSTMORTEMS_PREPARED: '' })
+  assert.equal(code, 0, err)
+  assert.equal(bash('node dist/cli.js --version', folder).out, `${version}\n`)
 })
 
 interface Job {
