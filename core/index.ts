@@ -105,7 +105,7 @@ export { readShorthand, type Shorthand, shorthands } from './policy/shorthand.ts
 export { compileProfile, type Profile, type ProfileSource } from './profile/compile.ts'
 export type { TrackerData } from './profile/configuration.ts'
 export { type Configuration, choicesFor } from './profile/configured.ts'
-export { type Detection, detect } from './profile/detect.ts'
+export { type Detection, detect } from './profile/detection/detect.ts'
 export type { ColumnRole, Level } from './profile/kinds.ts'
 export { incidentMoments, levels } from './profile/kinds.ts'
 export { choiceOf, columnOf, isRequired, valuesOf } from './profile/lookup.ts'

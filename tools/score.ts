@@ -8,7 +8,7 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type Inspection, inspect } from '../core/facts/inspect.ts'
 import { readRecord } from '../core/facts/read.ts'
-import { type Detection, detect } from '../core/profile/detect.ts'
+import { type Detection, detect } from '../core/profile/detection/detect.ts'
 import { parse } from '../core/syntax/parse.ts'
 import { loadProfiles } from '../profiles/index.ts'
 

@@ -14,11 +14,11 @@ import { columnsIn, holdsRows } from './actions/tables.ts'
 import { type Barren, isBarren, noteBarren, questions } from './barren.ts'
 import type { Columns } from './columns.ts'
 import { type DayOrder, dayOrderOf } from './dayOrder.ts'
+import { extentOf, factAt } from './excerpt.ts'
 import { labelAt } from './labels.ts'
 import { legible } from './legible.ts'
 import type { ActionItem, Section } from './record.ts'
 import type { Day } from './times.ts'
-import { extentOf, factAt } from './wording.ts'
 
 /**
  * Every action item of the document, in order: rows, tasks, list items, fenced lines and paragraphs in sections of

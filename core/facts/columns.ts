@@ -3,8 +3,8 @@ import type { ColumnRole } from '../profile/kinds.ts'
 import { columnOf } from '../profile/lookup.ts'
 import type { Span } from '../span.ts'
 import type { Row } from '../syntax/block.ts'
+import { bare } from './excerpt.ts'
 import { trimmed } from './labels.ts'
-import { bare } from './wording.ts'
 
 /** What each column of a table holds, left to right; `null` where nobody can tell. No role is given twice. */
 export type Columns = readonly (ColumnRole | null)[]

@@ -1,5 +1,5 @@
 import type { Span } from '../span.ts'
-import { bare, isSpace } from './wording.ts'
+import { bare, isSpace } from './excerpt.ts'
 
 /** A line or item that opens with a label: `**Date:** 2026-08-14`, `Severity: P1`. Offsets into the text read. */
 export interface Labelled {

@@ -2,10 +2,10 @@ import type { Profile } from '../profile/compile.ts'
 import type { ColumnRole } from '../profile/kinds.ts'
 import { normalise } from '../profile/normalise.ts'
 import type { Table } from '../syntax/block.ts'
+import { bare, type Excerpt, factAt } from './excerpt.ts'
 import { legible } from './legible.ts'
 import type { Field, Person, Section } from './record.ts'
 import { entriesOf, saysNothing, wordsStart } from './values.ts'
-import { bare, type Excerpt, factAt } from './wording.ts'
 
 /** The people the metadata and sign-off tables name, each with the role its label gives; empty places are nobody. */
 export function readPeople(

@@ -4,10 +4,10 @@ import { normalise } from '../profile/normalise.ts'
 import type { Fact, Span } from '../span.ts'
 import type { Paragraph } from '../syntax/block.ts'
 import { type Duration, readDuration } from './durations.ts'
+import { bare } from './excerpt.ts'
 import { trimmed } from './labels.ts'
 import type { Section } from './record.ts'
 import { findDate } from './times.ts'
-import { bare } from './wording.ts'
 
 /** What a line of values below the title says. */
 export interface Strip {

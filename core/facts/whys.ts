@@ -1,10 +1,10 @@
 import type { Profile } from '../profile/compile.ts'
 import type { Fact, Span } from '../span.ts'
+import { type Excerpt, factAt } from './excerpt.ts'
 import { around, kindAround } from './outline.ts'
 import type { IncidentRecord, Section } from './record.ts'
 import { type Line, linesIn } from './whys/lines.ts'
 import { type Reading, readLine, titleStep } from './whys/steps.ts'
-import { type Excerpt, factAt } from './wording.ts'
 
 /** One question of a why-chain and its answer, as far as they are written. */
 export interface Why {

@@ -1,5 +1,5 @@
+import { DEEPEST } from '../facts/excerpt.ts'
 import { isPlaceholder } from '../facts/values.ts'
-import { DEEPEST } from '../facts/wording.ts'
 import { blanksIn, unitsIn } from '../policy/placeholders.ts'
 import type { Profile } from '../profile/compile.ts'
 import { covers, type Span, shift } from '../span.ts'

@@ -1,5 +1,5 @@
 import { dueOf, meaningOf } from '../facts/actions/progress.ts'
-import { lengthOf } from '../facts/lengths.ts'
+import { lengthOf } from '../facts/incidentLength.ts'
 import type { ActionItem, Field, Moment, MomentName } from '../facts/record.ts'
 import { addDays, type Day, dayOf, findDate, type Instant } from '../facts/times.ts'
 import { localDayStart } from '../facts/zones.ts'

@@ -1,7 +1,7 @@
+import { extentOf } from '../facts/excerpt.ts'
 import type { IncidentRecord, TimelineEntry } from '../facts/record.ts'
 import { abbreviations, seasonal } from '../facts/time/zoneNames.ts'
 import { dayOf, findZone, offsetAt } from '../facts/times.ts'
-import { extentOf } from '../facts/wording.ts'
 import type { Block } from '../syntax/block.ts'
 import type { Parsed } from '../syntax/parsed.ts'
 

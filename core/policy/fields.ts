@@ -2,10 +2,10 @@ import type { Field, IncidentRecord } from '../facts/record.ts'
 import { isPlaceholder } from '../facts/values.ts'
 import type { Profile } from '../profile/compile.ts'
 import { isNone, isRequired, isUnknown, normalise } from '../profile/lookup.ts'
-import type { OwnKey } from '../profile/names.ts'
 import { nearest } from '../profile/near.ts'
 import { compact } from '../profile/normalise.ts'
 import type { FieldData } from '../profile/profile.ts'
+import type { OwnKey } from '../profile/styleNames.ts'
 import type { Parsed } from '../syntax/parsed.ts'
 
 /** A field the style asks for in this document, and where the document has it. */

@@ -1,5 +1,5 @@
 import type { Duration } from '../facts/durations.ts'
-import { lengthOf } from '../facts/lengths.ts'
+import { lengthOf } from '../facts/incidentLength.ts'
 import type { Field, IncidentRecord } from '../facts/record.ts'
 import { zoneOfStyle } from '../facts/timeline/instants.ts'
 import { minutesBetween, type TimeReading, type Zone } from '../facts/times.ts'

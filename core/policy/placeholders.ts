@@ -1,6 +1,6 @@
+import { extentOf } from '../facts/excerpt.ts'
 import { ticketsIn } from '../facts/links.ts'
 import { readTime } from '../facts/times.ts'
-import { extentOf } from '../facts/wording.ts'
 import type { Profile } from '../profile/compile.ts'
 import { actionStatusOf, isNone, isUnknown } from '../profile/lookup.ts'
 import type { Span } from '../span.ts'

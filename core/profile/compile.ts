@@ -4,13 +4,13 @@ import { withCommonFields } from './commonFields.ts'
 import type { Named, SectionMatch } from './lookup.ts'
 import { marksOf, type StyleMarks } from './marks.ts'
 import { type MilestoneWords, milestoneWords } from './milestones.ts'
-import { namesOf, type StyleNames } from './names.ts'
 import { normalise } from './normalise.ts'
 import type { ProfileData } from './profile.ts'
+import { namesOf, type StyleNames } from './styleNames.ts'
 import { variableOf } from './variable.ts'
 import type { PackWords, Vocabulary } from './vocabulary.ts'
 
-export { type ActionStatus, statusFor } from './names.ts'
+export { type ActionStatus, statusFor } from './styleNames.ts'
 export type { TableKind } from './vocabulary.ts'
 
 /** A house style as it is written: its data, the text of its templates by tier, and an example that checks clean. */

@@ -1,10 +1,10 @@
 import type { Profile } from './compile.ts'
+import { kindOfPhrase } from './kindOfPhrase.ts'
 import type { ColumnRole, Meaning, SectionKind } from './kinds.ts'
-import { type ActionStatus, type SectionName, statusFor } from './names.ts'
 import { nearest } from './near.ts'
 import { compact, normalise, spoken } from './normalise.ts'
-import { kindOfPhrase } from './phrases.ts'
 import type { Choice, FieldData, StatusData, TierData } from './profile.ts'
+import { type ActionStatus, type SectionName, statusFor } from './styleNames.ts'
 import type { TableKind } from './vocabulary.ts'
 
 export { normalise } from './normalise.ts'

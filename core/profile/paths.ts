@@ -1,5 +1,5 @@
-import type { Sign } from './sign.ts'
-import { type DocumentPhrases, documentWords } from './words.ts'
+import type { Sign } from './detection/sign.ts'
+import { type DocumentPhrases, documentWords } from './detection/titleWords.ts'
 
 /**
  * The signs of a path: names that are never a postmortem's (README, index, templates), folders for other documents,

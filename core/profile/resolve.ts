@@ -1,7 +1,7 @@
 import type { Parsed } from '../syntax/parsed.ts'
 import type { Profile } from './compile.ts'
 import { type Choices, type Configuration, choicesFor } from './configured.ts'
-import { detect } from './detect.ts'
+import { detect } from './detection/detect.ts'
 import { isNeverNamed } from './paths.ts'
 import { plainSettings, type Settings } from './settings.ts'
 

@@ -1,9 +1,9 @@
 import { type Phrases, phrasesOf } from '../language/phrases.ts'
+import { type DocumentPhrases, documentPhrases } from './detection/titleWords.ts'
+import { type Voice, type VoiceData, voiceOf } from './detection/voice.ts'
 import { type ColumnRole, columnRoles, type Meaning, type SectionKind } from './kinds.ts'
 import { normalise, spoken } from './normalise.ts'
 import type { PackData } from './pack.ts'
-import { type Voice, type VoiceData, voiceOf } from './voice.ts'
-import { type DocumentPhrases, documentPhrases } from './words.ts'
 
 export type TableKind = 'timeline' | 'actions'
 export type StatusWord = keyof PackData['statuses']

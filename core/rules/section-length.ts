@@ -1,6 +1,6 @@
+import { extentOf } from '../facts/excerpt.ts'
 import type { Section } from '../facts/record.ts'
 import { saysNothing } from '../facts/values.ts'
-import { extentOf } from '../facts/wording.ts'
 import type { Block } from '../syntax/block.ts'
 import { maskInline } from '../syntax/inline.ts'
 import type { DocumentRule } from './rule.ts'

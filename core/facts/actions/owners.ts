@@ -1,6 +1,6 @@
 import type { Fact, Span } from '../../span.ts'
+import { factAt } from '../excerpt.ts'
 import { saysNothing } from '../values.ts'
-import { factAt } from '../wording.ts'
 import type { Place } from './draft.ts'
 
 /** A handle of the usual trackers. Not the `@` of a mail address, of a package (`@scope/name`) or of a version (`x@1.2`). */

@@ -1,7 +1,7 @@
 import { type ActionStatus, statusFor } from '../../profile/compile.ts'
 import { type Fact, type Span, shift } from '../../span.ts'
 import { maskInline } from '../../syntax/inline.ts'
-import { bare } from '../wording.ts'
+import { bare } from '../excerpt.ts'
 import type { Cells, Place } from './draft.ts'
 import { readFront } from './front.ts'
 import { readLabels } from './labelled.ts'

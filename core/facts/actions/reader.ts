@@ -1,7 +1,7 @@
 import type { ActionStatus } from '../../profile/compile.ts'
 import type { ColumnRole } from '../../profile/kinds.ts'
 import { type Fact, type Span, shift } from '../../span.ts'
-import { isSpace } from '../wording.ts'
+import { isSpace } from '../excerpt.ts'
 import type { Place } from './draft.ts'
 
 /** A reader of one item written as prose: what is left of its words shrinks from both ends as parts are recognised. */

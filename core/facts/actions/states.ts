@@ -3,7 +3,7 @@ import { actionStatusOf, choiceOf } from '../../profile/lookup.ts'
 import { normalise, spoken } from '../../profile/normalise.ts'
 import type { Fact } from '../../span.ts'
 import type { Item } from '../../syntax/block.ts'
-import type { Excerpt } from '../wording.ts'
+import type { Excerpt } from '../excerpt.ts'
 
 /** The state that exactly these words name; unlike in a status cell, a leading word does not count. */
 export function stateNamed(profile: Profile, words: string): ActionStatus | null {

@@ -1,9 +1,9 @@
 import type { Profile } from '../../profile/compile.ts'
 import type { Meaning } from '../../profile/kinds.ts'
 import { incidentMoments } from '../../profile/kinds.ts'
+import type { Excerpt } from '../excerpt.ts'
 import { kindAround } from '../outline.ts'
 import type { Section } from '../record.ts'
-import type { Excerpt } from '../wording.ts'
 import { isNamed, type Named } from './entry.ts'
 
 /**

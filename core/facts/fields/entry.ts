@@ -4,11 +4,11 @@ import { type Named, nameOf } from '../../profile/lookup.ts'
 import { normalise } from '../../profile/normalise.ts'
 import type { Fact, Span } from '../../span.ts'
 import { readDuration } from '../durations.ts'
+import type { Excerpt } from '../excerpt.ts'
 import type { Labelled } from '../labels.ts'
 import type { Field, MetadataForm } from '../record.ts'
 import { readTime } from '../times.ts'
 import { entriesOf, isPlaceholder, saysNothing } from '../values.ts'
-import type { Excerpt } from '../wording.ts'
 
 export { type Named, nameOf } from '../../profile/lookup.ts'
 

@@ -1,7 +1,7 @@
 import type { Fact } from '../../span.ts'
+import { factAt } from '../excerpt.ts'
 import { labelAt } from '../labels.ts'
 import type { Field, Section } from '../record.ts'
-import { factAt } from '../wording.ts'
 import type { Surroundings } from './area.ts'
 import { fieldFrom, isNamed, type Named, nameOf } from './entry.ts'
 

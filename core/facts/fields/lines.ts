@@ -1,8 +1,8 @@
 import type { Fact, Span } from '../../span.ts'
 import type { Block, Item, List, Paragraph } from '../../syntax/block.ts'
+import { DEEPEST, factAt } from '../excerpt.ts'
 import { type Labelled, labelAt, labelsIn, trimmed } from '../labels.ts'
 import type { Field, MetadataForm } from '../record.ts'
-import { DEEPEST, factAt } from '../wording.ts'
 import { accepts, type Surroundings } from './area.ts'
 import { fieldFrom, isMoment, isNamed, type Named, nameBefore, nameOf } from './entry.ts'
 

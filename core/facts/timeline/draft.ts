@@ -1,9 +1,9 @@
 import type { Profile } from '../../profile/compile.ts'
 import { columnOf } from '../../profile/lookup.ts'
 import type { Fact, Span } from '../../span.ts'
+import { closingAt, type Excerpt, factAt, isSpace, marksAt } from '../excerpt.ts'
 import type { TimelineEntry } from '../record.ts'
 import { type Day, readTime, type TimeReading, type Zone } from '../times.ts'
-import { closingAt, type Excerpt, factAt, isSpace, marksAt } from '../wording.ts'
 
 /** An entry before its day is known: what stands in its own row, item or heading, and what was said above it. */
 export interface Draft extends Omit<TimelineEntry, 'instant' | 'wall'> {

@@ -1,7 +1,7 @@
 import type { Code, Row } from '../../syntax/block.ts'
 import { barRow, type Columns, columnsOf, isRuler, wordsOf } from '../columns.ts'
+import { factAt } from '../excerpt.ts'
 import { readTime } from '../times.ts'
-import { factAt } from '../wording.ts'
 import { findZone } from '../zones.ts'
 import { type Draft, draftOf, openingOf, type Place, timeFact } from './draft.ts'
 import { isTemplateTime } from './template.ts'

@@ -1,5 +1,5 @@
 import type { Item, List, Paragraph } from '../../syntax/block.ts'
-import { DEEPEST, extentOf } from '../wording.ts'
+import { DEEPEST, extentOf } from '../excerpt.ts'
 import { type Draft, draftOf, isDayOnly, mayOpenTime, type Opening, openingOf, type Place } from './draft.ts'
 import { isTemplateTime } from './template.ts'
 

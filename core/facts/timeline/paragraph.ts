@@ -1,7 +1,7 @@
 import type { Span } from '../../span.ts'
 import type { Paragraph } from '../../syntax/block.ts'
+import { extentOf } from '../excerpt.ts'
 import { findDate, readTime } from '../times.ts'
-import { extentOf } from '../wording.ts'
 import { findZone } from '../zones.ts'
 import {
   type Draft,

@@ -1,7 +1,7 @@
 import type { Row, Table } from '../../syntax/block.ts'
 import { type Columns, columnByContent, columnsOf, widestColumn, wordsOf } from '../columns.ts'
+import { bare, factAt, isUnfilled } from '../excerpt.ts'
 import { type DayWord, readTime, type TimeReading, weekdayOf } from '../times.ts'
-import { bare, factAt, isUnfilled } from '../wording.ts'
 import { findZone } from '../zones.ts'
 import { type Draft, isDayOnly, LONGEST_TIME, type Place, type Stated, timeFact } from './draft.ts'
 import { isTemplateTime } from './template.ts'

@@ -1,6 +1,6 @@
 import type { Span } from '../../span.ts'
 import type { Block, Table } from '../../syntax/block.ts'
-import { DEEPEST } from '../wording.ts'
+import { DEEPEST } from '../excerpt.ts'
 
 /** A line that may hold a step of a why-chain; offsets count from the start of the chunk. */
 export interface Line extends Span {

@@ -1,8 +1,8 @@
-import type { Block } from '../syntax/block.ts'
-import type { Parsed } from '../syntax/parsed.ts'
-import type { Profile } from './compile.ts'
-import type { SectionKind } from './kinds.ts'
-import { sectionOf } from './lookup.ts'
+import type { Block } from '../../syntax/block.ts'
+import type { Parsed } from '../../syntax/parsed.ts'
+import type { Profile } from '../compile.ts'
+import type { SectionKind } from '../kinds.ts'
+import { sectionOf } from '../lookup.ts'
 import type { Sign } from './sign.ts'
 import { listen, type Speech, silence, voiceIn } from './voice.ts'
 

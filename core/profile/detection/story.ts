@@ -1,14 +1,14 @@
-import { findPartialDate } from '../facts/dates.ts'
-import { readDuration } from '../facts/durations.ts'
-import { findDate } from '../facts/times.ts'
-import type { Parsed } from '../syntax/parsed.ts'
-import type { Profile } from './compile.ts'
-import { milestonesIn } from './milestones.ts'
-import { folded } from './normalise.ts'
+import { findPartialDate } from '../../facts/dates.ts'
+import { readDuration } from '../../facts/durations.ts'
+import { findDate } from '../../facts/times.ts'
+import type { Parsed } from '../../syntax/parsed.ts'
+import type { Profile } from '../compile.ts'
+import { milestonesIn } from '../milestones.ts'
+import { folded } from '../normalise.ts'
+import type { Vocabulary } from '../vocabulary.ts'
 import { proseOf } from './speech.ts'
-import type { Vocabulary } from './vocabulary.ts'
+import { documentWords } from './titleWords.ts'
 import type { Speech } from './voice.ts'
-import { documentWords } from './words.ts'
 
 interface Telling {
   readonly parsed: Parsed

@@ -1,14 +1,14 @@
-import type { TimelineEntry } from '../facts/record.ts'
-import type { Parsed } from '../syntax/parsed.ts'
-import type { Profile } from './compile.ts'
+import type { TimelineEntry } from '../../facts/record.ts'
+import type { Parsed } from '../../syntax/parsed.ts'
+import type { Profile } from '../compile.ts'
+import type { SectionKind } from '../kinds.ts'
 import { gatheringSigns } from './gathering.ts'
-import type { SectionKind } from './kinds.ts'
 import { openingOf } from './opening.ts'
 import { blanksIn, isOnlyRows, isScant, stagesIn } from './shape.ts'
 import type { Sign } from './sign.ts'
 import { saysToday, speechOf, speechSigns } from './speech.ts'
 import { saysDay, storyPoints } from './story.ts'
-import { type DocumentWords, documentWords } from './words.ts'
+import { type DocumentWords, documentWords } from './titleWords.ts'
 
 interface Read {
   readonly parsed: Parsed

@@ -1,8 +1,8 @@
-import { findPartialDate } from '../facts/dates.ts'
-import { isWeekday } from '../facts/time/months.ts'
-import { findDate } from '../facts/times.ts'
-import type { Block } from '../syntax/block.ts'
-import type { Parsed } from '../syntax/parsed.ts'
+import { findPartialDate } from '../../facts/dates.ts'
+import { isWeekday } from '../../facts/time/months.ts'
+import { findDate } from '../../facts/times.ts'
+import type { Block } from '../../syntax/block.ts'
+import type { Parsed } from '../../syntax/parsed.ts'
 import type { Sign } from './sign.ts'
 
 /**

@@ -1,9 +1,9 @@
-import type { Field } from '../facts/record.ts'
-import type { Parsed } from '../syntax/parsed.ts'
-import type { Profile } from './compile.ts'
-import { sectionOf } from './lookup.ts'
+import type { Field } from '../../facts/record.ts'
+import type { Parsed } from '../../syntax/parsed.ts'
+import type { Profile } from '../compile.ts'
+import { sectionOf } from '../lookup.ts'
+import { normalise } from '../normalise.ts'
 import { ENOUGH, type Nature, natureOf } from './nature.ts'
-import { normalise } from './normalise.ts'
 
 export interface Detection {
   readonly isPostmortem: boolean

@@ -1,5 +1,5 @@
-import { folded } from './normalise.ts'
-import type { DocumentWord } from './vocabulary.ts'
+import { folded } from '../normalise.ts'
+import type { DocumentWord } from '../vocabulary.ts'
 
 /** The first phrase of each sort found in a text; `null` where there is none. */
 export interface DocumentWords extends Readonly<Record<DocumentWord, string | null>> {
