@@ -1,24 +1,22 @@
 import type { Instant } from '../facts/times.ts'
 import type { Sighting, Testimony } from './sighting.ts'
 
-/** `kubectl get events`, whose times are ages: they count back from now. `null` for any other text. */
+/** `kubectl get events` and the events of `kubectl describe`, whose times are ages: they count back from now. `null` for any other text. */
 export function fromCluster(lines: readonly string[], now: Instant): Testimony | null {
-  const at = lines.findIndex(line => /^\s*(?:NAMESPACE\s+)?LAST SEEN\s{2,}/.test(line))
+  const at = lines.findIndex(line => heading.test(line))
   if (at < 0) return null
-  const names = columnsOf(lines[at]!)
-  const column = (name: string) => names.indexOf(name)
+  const columns = columnsOf(lines[at]!)
   const sightings: Sighting[] = []
   const unread = lines.slice(0, at).filter(line => line.trim() !== '')
   for (const line of lines.slice(at + 1)) {
     if (line.trim() === '') continue
-    const cells = columnsOf(line)
-    const age = ageIn(cells[column('LAST SEEN')] ?? '')
-    // A message may have wide gaps of its own: it is the last column.
-    const message = cells.slice(column('MESSAGE')).join(' ')
-    if (age === null || column('MESSAGE') < 0) unread.push(line)
+    if (/^[\s-]+$/.test(line)) continue
+    const cells = cellsOf(line, columns)
+    const age = ageIn(cells.get('LAST SEEN') ?? cells.get('AGE') ?? '')
+    const message = cells.get('MESSAGE')
+    if (age === null || message === undefined) unread.push(line)
     else {
-      const [reason, object] = [cells[column('REASON')], cells[column('OBJECT')]]
-      const subject = [reason, object].filter(Boolean).join(' ')
+      const subject = [cells.get('REASON'), cells.get('OBJECT')].filter(Boolean).join(' ')
       sightings.push({
         time: now - age,
         text: `${subject}: ${message}`,
@@ -30,8 +28,36 @@ export function fromCluster(lines: readonly string[], now: Instant): Testimony |
   return { kind: 'cluster', sightings, unread }
 }
 
-function columnsOf(line: string): string[] {
-  return line.trim().split(/\s{2,}/)
+const heading = /^\s*(?:(?:NAMESPACE\s+)?LAST SEEN\s{2,}|Type\s{2,}Reason\s{2,}Age\s{2,})/
+
+interface Column {
+  readonly name: string
+  readonly start: number
+}
+
+function columnsOf(line: string): Column[] {
+  return [...line.matchAll(/\S+(?: \S+)*/g)].map(({ 0: name, index: start }) => ({
+    name: name.toUpperCase(),
+    start,
+  }))
+}
+
+/**
+ * The cells under each heading: they begin where it does, and cells in between may be empty. Where a copy has moved them,
+ * they count in order, and the last holds what is left, since a message may have wide gaps of its own.
+ */
+function cellsOf(line: string, columns: readonly Column[]): Map<string, string> {
+  const isAligned = columns.every(({ start }) => start === 0 || /\s/.test(line[start - 1] ?? ' '))
+  const parts = line.trim().split(/\s{2,}/)
+  return new Map(
+    columns.map(({ name, start }, i) => {
+      const isLast = i === columns.length - 1
+      const own = isAligned
+        ? line.slice(start, columns[i + 1]?.start)
+        : parts.slice(i, isLast ? undefined : i + 1).join(' ')
+      return [name, own.trim()]
+    }),
+  )
 }
 
 const units: Readonly<Record<string, number>> = { d: 86_400_000, h: 3_600_000, m: 60_000, s: 1000 }

@@ -68,11 +68,21 @@ const times = [
   'eventTime',
   'lastTimestamp',
   'created_at',
+  'date_happened',
+  '__REALTIME_TIMESTAMP',
 ]
-const texts = ['message', 'msg', 'text', 'summary', 'description', 'event', 'error']
+const texts = ['title', 'message', 'msg', 'MESSAGE', 'text', 'summary', 'description', 'event', 'error']
 const people = ['username', 'user', 'author', 'sender', 'actor']
 
-function sightingIn(record: Json): { kind: EvidenceKind; sighting: Sighting } | null {
+/** What a monitoring service returns puts the event itself one or two levels down. */
+function unwrapped(record: Json): Json {
+  const outer = at(record, 'attributes')
+  if (typeof outer !== 'object' || outer === null || textAt(outer, 'timestamp') === undefined) return record
+  return { ...(at(outer, 'attributes') as object | undefined), ...outer }
+}
+
+function sightingIn(found: Json): { kind: EvidenceKind; sighting: Sighting } | null {
+  const record = unwrapped(found)
   const first = <T>(keys: readonly string[], read: (key: string) => T | undefined) =>
     keys.map(read).find(one => one !== undefined)
   const time = first(times, key => momentAt(numeric(at(record, key))))
@@ -89,7 +99,10 @@ function sightingIn(record: Json): { kind: EvidenceKind; sighting: Sighting } | 
   }
   const pager = textAt(record, 'agent', 'summary') ?? textAt(record, 'channel', 'summary')
   if (pager !== undefined || textAt(record, 'type')?.endsWith('_log_entry')) {
-    return { kind: 'pager', sighting: { time, text, actor: pager ?? null, source: 'pager' } }
+    return {
+      kind: 'pager',
+      sighting: { time, text: paged(record, text), actor: pager ?? null, source: 'pager' },
+    }
   }
   const actor =
     textAt(record, 'user_profile', 'real_name') ?? first(people, key => textAt(record, key)) ?? null
@@ -101,7 +114,15 @@ function sightingIn(record: Json): { kind: EvidenceKind; sighting: Sighting } | 
   }
 }
 
+/** What a trigger was about and a note says stands with the way it came in. */
+function paged(record: Json, text: string): string {
+  const said = textAt(record, 'channel', 'summary')
+  const channel = textAt(record, 'channel', 'type')
+  if (said === undefined || channel === undefined || text.includes(said)) return text
+  return channel === 'note' ? said : `${text}: ${said}`
+}
+
 /** `"1755700622.000200"`, as channels are exported, is a number. */
 function numeric(value: Json): Json {
-  return typeof value === 'string' && /^\d{9,13}(?:\.\d{1,9})?$/.test(value) ? Number(value) : value
+  return typeof value === 'string' && /^\d{9,16}(?:\.\d{1,9})?$/.test(value) ? Number(value) : value
 }

@@ -10,10 +10,17 @@ const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', '
 
 /**
  * The line as a log writes it: a time to the second followed by a level, a process or a logger; syslog; web servers'
- * common format; klog; key=value. `null` for lines of people.
+ * common format; klog; key=value; seconds since 1970; cells in quotes. `null` for lines of people.
  */
 export function fromLog(line: string): Logged | null {
-  return fromWebServer(line) ?? fromKlog(line) ?? fromPairs(line) ?? fromTimed(line)
+  return (
+    fromWebServer(line) ??
+    fromKlog(line) ??
+    fromPairs(line) ??
+    fromEpoch(line) ??
+    fromCells(line) ??
+    fromTimed(line)
+  )
 }
 
 const webServer = /^(.{0,200}?)\[(\d{2})\/([A-Z][a-z]{2})\/(\d{4}):(\d{2}:\d{2}:\d{2}) ([+-]\d{4})\]\s*(.*)$/
@@ -50,6 +57,32 @@ function fromPairs(line: string): Logged | null {
   const level = /(?:^|\s)(?:level|lvl|severity)="?(\w+)/.exec(line)?.[1]
   const text = said ? (said[1]?.replace(/\\(.)/g, '$1') ?? said[2]!) : line.replace(stated[0], '').trim()
   return { time, text: level ? `${level.toUpperCase()} ${text}` : text }
+}
+
+const epoch = /^(1\d{9})(?:\.\d{3,9})? ([\w.-]+ [\w./-]+(?:\[\d{1,9}\])?: .*)$/
+
+/** `1787236622.123456 host process[12]: message` */
+function fromEpoch(line: string): Logged | null {
+  const match = epoch.exec(line)
+  const time = match && readTime(`${new Date(Number(match[1]) * 1000).toISOString().slice(0, 19)}Z`)
+  return time && { time, text: match![2]! }
+}
+
+const cells = /^"([^"]{10,40})"[,;]"(.*)"$/
+
+/** `"2026-08-20T14:37:02Z","host","service","message"`, as logs are exported. */
+function fromCells(line: string): Logged | null {
+  const match = cells.exec(line)
+  const time = match && readTime(match[1]!)
+  if (!time || time.seconds === null || time.span.start > 0) return null
+  return {
+    time,
+    text: match![2]!
+      .split(/"[,;]"/)
+      .join(' ')
+      .replaceAll('""', '"')
+      .trim(),
+  }
 }
 
 const level =

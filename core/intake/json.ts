@@ -35,7 +35,7 @@ export function textsAt(value: Json, ...keys: readonly string[]): string[] {
 const iso = /^(\d{4}-\d{2}-\d{2})[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?\s?(Z|[+-]\d{2}:?\d{2})?$/i
 
 /**
- * A moment as tools write it: ISO 8601 (UTC where no zone is named), or a number of seconds, milli- or nanoseconds since
+ * A moment as tools write it: ISO 8601 (UTC where no zone is named), or a number of seconds, milli-, micro- or nanoseconds since
  * 1970. Years before 1971 are a tool's way to say "not yet".
  */
 export function momentAt(value: Json, ...keys: readonly string[]): Instant | undefined {
@@ -49,6 +49,7 @@ const YEAR = 31_536_000_000
 
 function inMilliseconds(count: number): number {
   if (count > 1e16) return count / 1e6
+  if (count > 1e14) return count / 1000
   return count < 1e11 ? count * 1000 : count
 }
 
