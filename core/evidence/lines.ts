@@ -12,15 +12,17 @@ export function fromLines(all: readonly string[]): Testimony | null {
   const found: Growing[] = []
   const unread: string[] = []
   let day: Divider = {}
+  let last: Head | null = null
   const lines = all.filter((line, i) => line.trim() !== '' && !isHeard(all, i))
   for (let i = 0; i < lines.length; i++) {
     const line = lines[i]!
     const divider = dividerIn(line)
-    const head: Head | null = divider ? null : (headIn(lines, i, found) ?? null)
+    const head: Head | null = divider ? null : headIn(lines, i, last)
     if (divider) day = divider
     else if (head) found.push({ ...day, ...head, lines: [] })
     else if (found.length === 0) unread.push(line)
     else found.at(-1)!.lines.push(line)
+    if (head?.stamp) last = head
     if (head) i += head.count - 1
   }
   const sightings = found.flatMap(one => finished(one, unread))
@@ -53,11 +55,10 @@ interface Growing extends Head {
   readonly lines: string[]
 }
 
-function headIn(lines: readonly string[], at: number, found: readonly Head[]): Head | null {
+function headIn(lines: readonly string[], at: number, last: Head | null): Head | null {
   const line = lines[at]!
   const log = fromLog(line)
   if (log) return { ...log, actor: null, kind: 'log', count: 1 }
-  const last = found.findLast(one => one.stamp !== undefined)
   const above = speakerAbove(lines, at)
   // "looking", and a bare time below it: there the same person goes on.
   if (above && (above.count === 1 || !isBarer(above, last?.stamp)))
@@ -67,7 +68,7 @@ function headIn(lines: readonly string[], at: number, found: readonly Head[]): H
   if (time === null || time.seconds === null || time.span.start > 12) return null
   const rest = line.slice(time.span.end)
   const head = { time, ...headOf(rest, line.slice(0, time.span.start)), count: 1 }
-  const goesOn = last !== undefined && head.actor === null && (/^\s*\[/.test(line) || stampIn(line) !== null)
+  const goesOn = last !== null && head.actor === null && (/^\s*\[/.test(line) || stampIn(line) !== null)
   if (goesOn) return { ...head, time: halved(time, line, last), actor: last.actor, kind: 'chat' }
   return { ...head, kind: head.actor === null ? 'notes' : 'chat' }
 }

@@ -1,5 +1,8 @@
+import assert from 'node:assert/strict'
 import { suite, test } from 'node:test'
-import { tells } from './telling.ts'
+import { readEvidence } from '../../core/evidence.ts'
+import { cpuTime } from '../properties.ts'
+import { occasion, tells } from './telling.ts'
 
 // What the clipboard holds after messages were marked and copied in each chat; names and words are invented.
 
@@ -83,4 +86,12 @@ suite('messages copied from a chat', () => {
       '2026-08-20T14:37:00Z |  |  | Rollback',
       '2026-08-20T14:41:00Z |  |  | Latency normal',
     ]))
+})
+
+test('always: a long channel takes time in proportion to its length', () => {
+  for (const line of ['[14:37] Mo Ali\n', 'Mo Ali\n', 'Mo Ali — 2:37 PM\nslow\n', '2:37 PM\n']) {
+    const before = cpuTime()
+    readEvidence(line.repeat(20_000), occasion)
+    assert.ok(cpuTime() - before < 4_000, line)
+  }
 })
