@@ -111,7 +111,7 @@ test('a new postmortem follows from facts, and what it lacks is what nobody know
   // Left in the middle, it goes on there the next time.
   await workbench.page.keyboard.press('Escape')
   await runCommand(workbench, 'Postmortems: New Postmortem…')
-  await readQuestion(workbench, 'You left one')
+  await readQuestion(workbench, 'A postmortem was begun')
   await choose(workbench, 'Continue: Payouts delayed after the queue filled up')
   await readQuestion(workbench, 'When was it over?')
   await answer(workbench, '+42m')
