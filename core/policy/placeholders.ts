@@ -53,7 +53,7 @@ export function blanksIn(text: string, blanks: Blanks): Span[] {
   const found = [
     ...(words.includes('<') ? matching(words, angled, one => isAngled(words, one, blanks)) : []),
     ...(words.includes('[') ? matching(words, bracketed, one => isBracketed(words, one, blanks)) : []),
-    ...matching(words, letters, one => !aboutForm(words, one)),
+    ...lettersIn(words),
     ...(/TODO|FIXME/.test(words) ? matching(words, task, one => isTask(words, one)) : []),
     ...(leftovers?.test(words) ? matching(words, new RegExp(leftovers.source, 'gu'), () => true) : []),
   ]
@@ -76,13 +76,29 @@ const directive = /^\{(?:%|\{[<%]|\{-?\s?(?:site|page|config)\.|\{#?\w[\w ]*\|)/
 const letters =
   /(?<![\w./-])(?:(?:YYYY|JJJJ|AAAA)[-/.](?:MM[-/.](?:DD|TT|JJ)|NNN?\b)|(?:DD[-/.]MM|MM\/DD|JJ[-/.]MM|TT\.MM)[-/.](?:YYYY|AAAA|JJJJ)|HH:MM|hh:mm)(?:[T ]?(?:HH:MM|hh:mm))?(?::[Ss]{2})?Z?(?![\w/]|[-.]\w)/g
 
-/** Whether the letters are spoken about: "times in HH:MM format". */
+/** Letters left to fill in; where one form is spoken about, the other beside it is too ("expects YYYY-MM-DD, got DD/MM/YYYY"). */
+function lettersIn(words: string): Span[] {
+  let isSpoken = false
+  const found = matching(words, letters, one => {
+    isSpoken ||= aboutForm(words, one)
+    return true
+  })
+  return isSpoken ? [] : found
+}
+
+const spokenOf =
+  /\b(?:(?:of|in) the form|(?:written|parsed|read|sent|stored|printed|interpreted|shown) (?:as|like)|expects|us(?:es|ed|ing))\W{1,3}$/i
+
+/** Whether the letters are spoken about: "times in HH:MM format", "written as HH:MM". */
 function aboutForm(text: string, { index, 0: found }: RegExpExecArray): boolean {
   const behind = text.slice(index + found.length, index + found.length + 16)
   const before = text.slice(Math.max(0, index - 24), index)
   return (
     /^\W{0,3}(?:format|style|notation)/i.test(behind) ||
-    /\bformat(?:ted)?\W{1,3}(?:\w{2,4} )?\W*$|\b(?:pattern|mask) (?:is |was )?$|--[\w-]+[= ]$/i.test(before)
+    /\bformat(?:ted)?\W{1,3}(?:\w{2,4} )?\W*$|\b(?:pattern|mask) (?:is |was )?$|--[\w-]+[= ]$/i.test(
+      before,
+    ) ||
+    spokenOf.test(before)
   )
 }
 
