@@ -39,11 +39,7 @@ export function readRecord(
   const order = dayOrderOf(parsed, sections, profile)
   const sources = { parsed, profile, fields, title, sections, path, order }
   const stated = statedDate(sources)
-  const timeline = readTimeline(parsed, sections, profile, {
-    date: stated?.value ?? null,
-    barren,
-    order,
-  })
+  const timeline = readTimeline(parsed, sections, profile, { date: stated?.value ?? null, barren, order })
   const date = incidentDate(stated, timeline, sources)
   const strip = stripOf(sections, profile)
   return {
