@@ -13,7 +13,13 @@ export async function apply(link: Link, edit: WorkspaceEdit): Promise<boolean> {
   }
   const client = await link.start()
   const own = await client.protocol2CodeConverter.asWorkspaceEdit(edit)
-  return vscode.workspace.applyEdit(own)
+  const isDone = await vscode.workspace.applyEdit(own)
+  if (!isDone) {
+    void vscode.window.showWarningMessage(
+      vscode.l10n.t('The change could not be made. Perhaps the file is read-only.'),
+    )
+  }
+  return isDone
 }
 
 function isCurrent(edit: WorkspaceEdit): boolean {
