@@ -1,8 +1,7 @@
 import { type Phrases, phrasesOf } from '../language/phrases.ts'
 import { type DocumentPhrases, documentPhrases } from './detection/titleWords.ts'
 import { type Voice, type VoiceData, voiceOf } from './detection/voice.ts'
-import { type ColumnRole, columnRoles, type Meaning, type SectionKind } from './kinds.ts'
-import { normalise, spoken } from './normalise.ts'
+import type { ColumnRole, Meaning, SectionKind } from './kinds.ts'
 import type { PackData } from './pack.ts'
 
 export type TableKind = 'timeline' | 'actions'
@@ -72,7 +71,8 @@ export const gathered = [
 /** The words of a language that are listened for as its pack has them. */
 export type PackWords = Omit<PackData, (typeof gathered)[number]>
 
-type Names<K extends string> = Readonly<Partial<Record<K, readonly string[]>>>
+/** Names by what they name. */
+export type Names<K extends string> = Readonly<Partial<Record<K, readonly string[]>>>
 
 /** The names of all languages, ready to be looked up by what `normalise` (statuses and words: `spoken`) leaves. */
 export interface Vocabulary {
@@ -121,136 +121,13 @@ export interface Vocabulary {
   readonly keyColumns: ReadonlySet<string>
 }
 
-const tableRoles: Readonly<Record<TableKind, readonly ColumnRole[]>> = {
-  timeline: ['time', 'event', 'actor', 'source', 'context'],
-  actions: columnRoles.filter(role => !['time', 'event', 'actor', 'role', 'name', 'date'].includes(role)),
-}
-
-/** The names of the packs, merged. Where one name stands twice, the earlier pack and entry keep it. */
-export function gather(packs: readonly PackData[]): VocabularyData {
-  const sections = mergedIn(packs, pack => pack.sections)
-  const titles = Object.values(sections).flatMap(names => names ?? [])
-  const all = (key: ListsOfNames, form: (name: string) => string = normalise) => [
-    ...new Set(packs.flatMap(pack => pack[key].map(form))),
-  ]
-  return {
-    sections,
-    ...daysOrder(packs, titles),
-    phrases: mergedIn(packs, pack => pack.phrases),
-    containers: all('containers'),
-    fields: mergedIn(packs, pack => pack.fields),
-    roles: mergedIn(packs, pack => pack.roles),
-    columns: { timeline: columnsOf(packs, 'timeline'), actions: columnsOf(packs, 'actions') },
-    statuses: mergedIn(packs, pack => pack.statuses, spoken),
-    ownStates: ownStates(packs),
-    unknown: all('unknown', spoken),
-    none: all('none', spoken),
-    documents: mergedIn(packs, pack => pack.documents),
-    lasting: all('lasting', asWritten),
-    altogether: all('altogether', asWritten),
-    promises: all('promises', asWritten),
-    spell: all('spell', asWritten),
-    failing: all('failing'),
-    unseen: all('unseen'),
-    foreign: all('foreign'),
-    stages: all('stages'),
-    standings: all('standings'),
-    accounts: all('accounts'),
-    voices: packs.map(pack => pack.voice),
-    keyColumns: all('keyColumns'),
-  }
-}
-
-/** The parts of a pack that are mere lists of names. */
-type ListsOfNames = {
-  [Key in keyof PackData]: PackData[Key] extends readonly string[] ? Key : never
-}[keyof PackData]
-
-/** Phrases are divided into words when they are made ready. */
-function asWritten(phrase: string): string {
-  return phrase
-}
-
-function columnsOf(packs: readonly PackData[], table: TableKind): Names<ColumnRole> {
-  const roles: readonly string[] = tableRoles[table]
-  return mergedIn(packs, ({ columns }) =>
-    Object.fromEntries(Object.entries(columns).filter(([role]) => roles.includes(role))),
-  )
-}
-
-/** What of a pack is listened for as it stands: all that does not lie in the vocabulary. */
-export function withoutGathered(pack: PackData): PackWords {
-  const own = Object.entries(pack).filter(([key]) => !(gathered as readonly string[]).includes(key))
-  return Object.fromEntries(own) as PackWords
-}
-
-/** The language that house styles are written in; words of the others are translations, signs are anybody's. */
-const styleLanguage = 'en'
-
-function ownStates(packs: readonly PackData[]): string[] {
-  const own = packs.filter(pack => pack.language === styleLanguage)
-  const words = own.flatMap(pack => Object.values(pack.statuses).flat().map(spoken))
-  return [...new Set(words)].filter(word => /^[a-z]{3,}$/.test(word))
-}
-
-const dayFirstLanguages: ReadonlySet<string> = new Set(['de', 'fr', 'es', 'pt'])
-
-function daysOrder(
-  packs: readonly PackData[],
-  titles: readonly string[],
-): Pick<VocabularyData, 'dayFirst' | 'dayEither'> {
-  const titlesOf = (isWanted: (language: string) => boolean) =>
-    new Set(
-      packs
-        .filter(pack => isWanted(pack.language))
-        .flatMap(pack => Object.values(pack.sections).flatMap(names => names.map(normalise))),
-    )
-  const first = titlesOf(language => dayFirstLanguages.has(language))
-  const others = titlesOf(language => !dayFirstLanguages.has(language))
-  return {
-    dayFirst: runsOf(titles, title => first.has(title) && !others.has(title)),
-    dayEither: [...first].filter(title => others.has(title)),
-  }
-}
-
-/** How many in a row are not as wanted, then how many are, and so on. */
-function runsOf(names: readonly string[], isWanted: (name: string) => boolean): number[] {
-  const runs = [0]
-  for (const name of names) {
-    if (isWanted(name) !== (runs.length % 2 === 0)) runs.push(0)
-    runs[runs.length - 1]!++
-  }
-  return runs
-}
-
-/** The names that `runsOf` was told to want. */
+/** The names whose runs `gather` counted: those of every second run. */
 function inRuns(names: readonly string[], runs: readonly number[]): string[] {
   let end = 0
   return runs.flatMap((run, i) => {
     end += run
     return i % 2 === 1 ? names.slice(end - run, end) : []
   })
-}
-
-/** One part of all packs: what they call the things of each kind, in one form. */
-function mergedIn<K extends string>(
-  packs: readonly PackData[],
-  partOf: (pack: PackData) => Names<K>,
-  form: (name: string) => string = normalise,
-): Names<K> {
-  const taken = new Set<string>()
-  const names: Partial<Record<K, string[]>> = {}
-  for (const part of packs.map(partOf)) {
-    for (const kind in part) {
-      names[kind] ??= []
-      for (const name of (part[kind] ?? []).map(form)) {
-        if (name === '' || taken.has(name)) continue
-        taken.add(name)
-        names[kind].push(name)
-      }
-    }
-  }
-  return names
 }
 
 /** The gathered names, ready to be looked up. Build it once and share it among profiles. */

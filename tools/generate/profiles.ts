@@ -1,4 +1,4 @@
-import { gather, withoutGathered } from '../../core/profile/vocabulary.ts'
+import { gather, withoutGathered } from '../../core/profile/gatheredNames.ts'
 import type { Artefact } from '../generate.ts'
 import { packs, profileSources } from '../sources.ts'
 

@@ -1,8 +1,9 @@
 import { compileProfile, type Profile } from '../../core/profile/compile.ts'
+import { gather } from '../../core/profile/gatheredNames.ts'
 import { valuesOf } from '../../core/profile/lookup.ts'
 import { fillTemplate, templateSection } from '../../core/profile/template.ts'
 import { variableOf } from '../../core/profile/variable.ts'
-import { gather, vocabularyOf } from '../../core/profile/vocabulary.ts'
+import { vocabularyOf } from '../../core/profile/vocabulary.ts'
 import type { Artefact } from '../generate.ts'
 import { packs, profileSources } from '../sources.ts'
 
