@@ -19,7 +19,7 @@ export function openChunk(opened: Opened[], chunk: Chunk, base: number, profile:
   if (heading) opened.push(ofHeading(chunk, base, heading, profile, isFirst))
   const level = heading === null ? 2 : Math.min(heading.level + 1, 6)
   const holder = heading === null ? unknown : opened[opened.length - 1]!.match
-  const labels = level === 2 ? tellingLabels(chunk.text, blocks, profile) : null
+  const labels = level === 2 || (isFirst && level === 3) ? tellingLabels(chunk.text, blocks, profile) : null
   let isReport = false
   for (let i = heading === null ? 0 : 1; i < blocks.length; i++) {
     const block = blocks[i]!

@@ -38,10 +38,10 @@ export function readRecord(
   const title = titleOf(parsed, fields, sections, profile)
   const order = dayOrderOf(parsed, sections, profile)
   const sources = { parsed, profile, fields, title, sections, path, order }
-  const stated = statedDate(sources)
+  const strip = stripOf(sections, profile)
+  const stated = statedDate(sources) ?? strip.date
   const timeline = readTimeline(parsed, sections, profile, { date: stated?.value ?? null, barren, order })
   const date = incidentDate(stated, timeline, sources)
-  const strip = stripOf(sections, profile)
   return {
     fields,
     id: idOf(fields, [sections[0]?.title, title]),

@@ -1,19 +1,20 @@
 import type { Profile } from '../profile/compile.ts'
 import { choiceOf } from '../profile/lookup.ts'
 import { normalise } from '../profile/normalise.ts'
-import type { Fact, Span } from '../span.ts'
+import { type Fact, type Span, shift } from '../span.ts'
 import type { Paragraph } from '../syntax/block.ts'
 import { type Duration, readDuration } from './durations.ts'
 import { bare } from './excerpt.ts'
 import { trimmed } from './labels.ts'
 import type { Section } from './record.ts'
-import { findDate } from './times.ts'
+import { type Day, findDate } from './times.ts'
 
 /** What a line of values below the title says. */
 export interface Strip {
   readonly severity: Fact<string> | null
   readonly status: Fact<string> | null
   readonly duration: Fact<Duration> | null
+  readonly date: Fact<Day> | null
 }
 
 /**
@@ -21,24 +22,24 @@ export interface Strip {
  * least two of them must be known for what they are, so that no sentence with a dot in it counts.
  */
 export function stripOf([title]: readonly Section[], profile: Profile): Strip {
-  if (title === undefined || title.level !== 1) return nothing
+  if (title === undefined || title.level > 2 || title.pseudo) return nothing
   const first = title.blocks.find(({ span }) => title.base + span.start >= title.body.start)
   const inner = first?.kind === 'quote' ? first.blocks[0] : first
   return inner?.kind === 'paragraph' ? inStrip(inner, title, profile) : nothing
 }
 
-const nothing: Strip = { severity: null, status: null, duration: null }
+const nothing: Strip = { severity: null, status: null, duration: null, date: null }
 
 function inStrip({ lines }: Paragraph, { chunk: { text }, base }: Section, profile: Profile): Strip {
   for (const line of lines.slice(0, LINES)) {
     if (line.end - line.start > LONGEST || !separator.test(text.slice(line.start, line.end))) continue
     const parts = partsOf(text, bare(text, line.start, line.end))
-    const found = { severity: null, status: null, duration: null } as Record<keyof Strip, Span | null>
+    const found = { ...nothing } as Record<keyof Strip, Span | null>
     let known = 0
     for (const part of parts) {
       const kind = kindOf(text.slice(part.start, part.end), profile)
       if (kind !== null) known++
-      if (kind !== null && kind !== 'date') found[kind] ??= part
+      if (kind !== null) found[kind] ??= part
     }
     if (known > 1 && known * 2 >= parts.length) return told(found, text, base, profile)
   }
@@ -46,7 +47,7 @@ function inStrip({ lines }: Paragraph, { chunk: { text }, base }: Section, profi
 }
 
 /** Values stand in one of the first lines, which is short. */
-const LINES = 3
+const LINES = 5
 const LONGEST = 200
 const separator = /\s[·•|]\s/
 const between = /\s+[·•|]\s+/g
@@ -62,7 +63,7 @@ function partsOf(text: string, line: Span): Span[] {
   return parts
 }
 
-function kindOf(words: string, profile: Profile): keyof Strip | 'date' | null {
+function kindOf(words: string, profile: Profile): keyof Strip | null {
   if (words === '' || words.length > LONGEST_PART) return null
   if (grade.test(words) || choiceOf(profile.data.severities, words) !== null) return 'severity'
   if (profile.lookup.words.standings.has(normalise(words))) return 'status'
@@ -75,22 +76,18 @@ const LONGEST_PART = 60
 const grade = /^(?:sev(?:erity)?[- ]?\d|[SP]\d)$/i
 
 function told(found: Record<keyof Strip, Span | null>, text: string, base: number, profile: Profile): Strip {
-  const { severity, status, duration } = found
+  const { severity, status, duration, date } = found
+  const day = date && findDate(text.slice(date.start, date.end))
   const value = duration && readDuration(text.slice(duration.start, duration.end))
   const said = severity && factOf(severity, text, base)
   return {
     severity: said && { ...said, value: choiceOf(profile.data.severities, said.value)?.id ?? said.value },
     status: status && factOf(status, text, base),
-    duration:
-      value === null
+    date:
+      day === null || day.ambiguous || day.problem !== null
         ? null
-        : {
-            value,
-            span: {
-              start: base + duration!.start + value.span.start,
-              end: base + duration!.start + value.span.end,
-            },
-          },
+        : { value: day.date, span: shift(day.span, base + date!.start) },
+    duration: value === null ? null : { value, span: shift(value.span, base + duration!.start) },
   }
 }
 

@@ -87,6 +87,14 @@ suite('no postmortem is', () => {
     ])
   })
 
+  test('a project that somebody looks back on, whatever its name', () =>
+    areNone(
+      [
+        '# Hollow Lantern: a postmortem\n\nWe shipped on 3 October after nineteen months.\n\n## What went right\n\nThe art came first.\n\n## What went wrong\n\nSaves came last.\n\n## Lessons\n\nCut sooner.\n',
+      ],
+      'games/lantern-postmortem.md',
+    ))
+
   test('the slides of a talk, whatever they show', () =>
     areNone([
       '# Incident analysis, 9 April 2025\n\n## Slide 1: An outage\n\n- 14:02 deploy\n- 14:05 errors\n- 14:33 fine again\n\n## Slide 2: Root cause\n\nAsk the room.\n\n## Slide 3: Contributing factors\n\n## Slide 4: Action items\n',
@@ -192,6 +200,14 @@ suite('a postmortem is', () => {
     assert.equal(isTaken(`# Post mortem of the NFS trouble last week${rest}`), true)
     assert.equal(isTaken(`# On post mortems${rest}`), false)
   })
+
+  test('one that says its day behind a label', () =>
+    assert.equal(
+      isTaken(
+        '# Five whys: nobody could deploy\n\n**Problem:** on 5 February 2025 nobody could deploy for 24 hours.\n\n## Root cause\n\nLocks live for ever.\n\n## Countermeasures\n\n- Locks end after two hours (Ruta)\n',
+      ),
+      true,
+    ))
 
   test('an 8D report', () =>
     assert.equal(

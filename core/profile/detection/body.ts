@@ -32,6 +32,12 @@ export function bodyOf(read: Read): { signs: Sign[]; isDated: boolean } {
   const told = { parsed, title, opening, isNamedByDay, isExplained, speech, profile }
   const story = words.otherAtEdge ? 0 : storyPoints(told)
   const isEmpty = story === 0 && times.length + kinds.size === 0
+  const isProject =
+    kinds.has('went-well') &&
+    !haveEvent(kinds) &&
+    story === 0 &&
+    times.length < 2 &&
+    documentWords(`${title}\n${opening.join('\n')}`, profile.lookup.words.documents).incident === null
   const signs: Sign[] = [
     { points: times.length < 3 ? 0 : isClocked ? 2 : 1, text: `${times.length} timed entries` },
     openingSign(opening.join('\n'), profile),
@@ -39,6 +45,7 @@ export function bodyOf(read: Read): { signs: Sign[]; isDated: boolean } {
     ...speechSigns(speech, (words.postmortem ?? words.incident) !== null, isExplained),
     ...gatheringSigns(parsed, isClocked),
     { points: isEmpty && isScant(parsed) ? -3 : 0, text: 'hardly any text' },
+    { points: isProject ? -6 : 0, text: 'looks back on what went on for long, and at no event' },
     ...recordSigns(parsed, kinds, times, profile),
   ]
   const isDated =
@@ -49,6 +56,21 @@ export function bodyOf(read: Read): { signs: Sign[]; isDated: boolean } {
     saysToday(title, profile)
   return { signs, isDated }
 }
+
+/** Whether a section has a role that only the account of an event has. */
+export function haveEvent(kinds: ReadonlyMap<SectionKind, number>): boolean {
+  return [...kinds.keys()].some(kind => ofEvent.has(kind))
+}
+
+const ofEvent: ReadonlySet<SectionKind> = new Set([
+  'root-cause',
+  'contributing-factors',
+  'impact',
+  'timeline',
+  'detection',
+  'resolution',
+  'response',
+])
 
 /** What was written while an incident lasted, before anybody told of it. */
 function recordSigns(

@@ -11,7 +11,7 @@ import type { Meaning, SectionKind } from '../kinds.ts'
 import { incidentMoments } from '../kinds.ts'
 import { normalise, sectionOf } from '../lookup.ts'
 import { pathSigns } from '../paths.ts'
-import { bodyOf, formSign } from './body.ts'
+import { bodyOf, formSign, haveEvent } from './body.ts'
 import type { Sign } from './sign.ts'
 import { type DocumentWords, documentWords } from './titleWords.ts'
 
@@ -82,7 +82,8 @@ export function natureOf(parsed: Parsed, path: string, profile: Profile): Nature
   const isNamedByDay = hasDate(path, title, fields)
   const entries = () => readTimeline(parsed, sections, profile, { date: null })
   let isDated = isNamedByDay
-  if (sum(signs) < DECIDED && sum(signs) > -1) {
+  const isOpen = sum(signs) < DECIDED || (kinds.has('went-well') && !haveEvent(kinds))
+  if (isOpen && sum(signs) > -1) {
     const body = bodyOf({ parsed, title, words, isNamedByDay, kinds, entries: entries(), profile })
     signs.push(...body.signs)
     isDated ||= body.isDated

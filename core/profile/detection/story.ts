@@ -72,7 +72,8 @@ function isDated(text: string): boolean {
   return shortDay.test(free) || findDate(free) !== null || findPartialDate(free) !== null
 }
 
-const labelled = /^[*_]{0,3}\p{L}[\p{L} ]{1,30}[*_]{0,3}[:：].*$/gmu
+/** A label with a short value: what follows a longer one is a sentence ("Problem: on 5 February nobody could deploy"). */
+const labelled = /^[*_]{0,3}\p{L}[\p{L} ]{1,30}[*_]{0,3}[:：].{0,40}$/gmu
 /** `14.02.` or `07/10` at the start of a title, `2.7. um 11 Uhr`. */
 const shortDay =
   /^\d{1,2}(?:\.\d{1,2}\.|\/\d{1,2})(?![\d/])|(?<![\d.])\d{1,2}\.\d{1,2}\.(?=\s(?:\p{L}+\s)?\d{1,2}(?::\d\d| Uhr))/u
