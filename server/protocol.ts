@@ -1,6 +1,6 @@
 /**
- * What our own client and the server say to each other besides the Language Server Protocol. Types only: this is the
- * one file of the server the client may import. Each request is named by its key in `Requests`.
+ * What our own client and the server say to each other besides the Language Server Protocol: types only, the one file of
+ * the server that the client may import.
  */
 import type { Range, TextDocumentIdentifier, WorkspaceEdit } from 'vscode-languageserver'
 
