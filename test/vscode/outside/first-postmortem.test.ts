@@ -42,6 +42,9 @@ test('what is wrong in a postmortem is underlined and listed', async () => {
   for (const rule of ['metadata-value', 'tier-too-low', 'section-missing', 'action-without-owner']) {
     assert.ok(of(rule), `${rule} is not among:\n${problems.join('\n')}`)
   }
+  // The grammar of the front matter comes last: a value has a colour, and so an element, of its own.
+  const values = workbench.page.locator('.view-line span span').getByText(/^true$/)
+  await values.first().waitFor()
   await picture(workbench, 'findings')
   await workbench.page.keyboard.press('Control+J')
 })
