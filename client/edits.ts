@@ -14,11 +14,7 @@ export async function apply(link: Link, edit: WorkspaceEdit): Promise<boolean> {
   const client = await link.start()
   const own = await client.protocol2CodeConverter.asWorkspaceEdit(edit)
   const isDone = await vscode.workspace.applyEdit(own)
-  if (!isDone) {
-    void vscode.window.showWarningMessage(
-      vscode.l10n.t('The change could not be made. Perhaps the file is read-only.'),
-    )
-  }
+  if (!isDone) tellRefused()
   return isDone
 }
 
@@ -66,6 +62,13 @@ export function documentOf(named: unknown): vscode.Uri | null {
 export function tellChanged(): void {
   void vscode.window.showWarningMessage(
     vscode.l10n.t('The document has changed in the meantime. Nothing was done; please try again.'),
+  )
+}
+
+/** Says that VS Code did not make an edit, which gives no reason. */
+export function tellRefused(): void {
+  void vscode.window.showWarningMessage(
+    vscode.l10n.t('The change could not be made. Perhaps the file is read-only.'),
   )
 }
 

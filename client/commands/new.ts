@@ -1,5 +1,6 @@
 import * as vscode from 'vscode'
 import type { DraftAnswer, DraftParams, Form } from '../../server/protocol.ts'
+import { tellRefused } from '../edits.ts'
 import type { Link } from '../link.ts'
 import { note } from '../milestones.ts'
 import { back } from '../questions.ts'
@@ -137,10 +138,14 @@ async function create(draft: DraftAnswer): Promise<vscode.Uri | undefined> {
   const edit = new vscode.WorkspaceEdit()
   edit.createFile(uri, { overwrite: false, contents: new TextEncoder().encode(draft.text) })
   const name = vscode.workspace.asRelativePath(uri)
-  if ((await isThere(uri)) || !(await vscode.workspace.applyEdit(edit))) {
+  if (await isThere(uri)) {
     void vscode.window.showErrorMessage(
       vscode.l10n.t('{0} could not be created: there is a file of this name already.', name),
     )
+    return
+  }
+  if (!(await vscode.workspace.applyEdit(edit))) {
+    tellRefused()
     return
   }
   const editor = await vscode.window.showTextDocument(uri, { preview: false })
