@@ -163,7 +163,7 @@ function partAround(parsed: Parsed, index: number): Parsed {
     const one = parsed.chunks[i]!
     if (one.heading === null || one.heading.level >= level) continue
     level = one.heading.level
-    chunks.unshift({ ...one, blocks: [one.heading] })
+    chunks.unshift({ ...one, blocks: [one.heading], notes: [] })
   }
   const starts: number[] = []
   let length = 0

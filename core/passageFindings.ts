@@ -12,6 +12,7 @@ import type { Profile } from './profile/compile.ts'
 import type { SectionKind } from './profile/kinds.ts'
 import type { Fix, Found, TextRule } from './rules/rule.ts'
 import { shift } from './span.ts'
+import { type Notebook, notebook } from './syntax/notes.ts'
 import type { Chunk } from './syntax/parsed.ts'
 import type { View } from './view.ts'
 
@@ -22,7 +23,7 @@ export interface FindingCache {
   /** Rules, options, style and people: when these change, nothing kept holds. */
   common: string
   /** What text rules found. */
-  byChunk: WeakMap<Chunk, { readonly kinds: string; readonly found: readonly ChunkFinding[] }>
+  readonly byChunk: Notebook<{ readonly kinds: string; readonly found: readonly ChunkFinding[] }>
 }
 
 /** Which rules are to run, and how those that tell the time. */
@@ -37,7 +38,7 @@ export interface FactFindings extends Asked {
 
 /** A cache for one document, empty. */
 export function findingCache(): FindingCache {
-  return { facts: new WeakMap(), common: '', byChunk: new WeakMap() }
+  return { facts: new WeakMap(), common: '', byChunk: notebook() }
 }
 
 /** A finding of a text rule; its spans count from the start of the chunk. */
@@ -76,7 +77,7 @@ export function passageFindings(
 function keepOnlyFor(cache: FindingCache, common: string): void {
   if (cache.common === common) return
   cache.common = common
-  cache.byChunk = new WeakMap()
+  cache.byChunk.clear()
 }
 
 function commonOf(view: View, voices: Voices, judged: readonly JudgedRule[]): string {

@@ -5,6 +5,7 @@ import {
   type FindingCache,
   findingCache,
   type Instant,
+  notebook,
   type Parsed,
   type Resolution,
   type View,
@@ -27,7 +28,7 @@ export interface OpenDocument {
   readonly version: number
   readonly parsed: Parsed
   readonly cache: FindingCache
-  barren: Barren
+  readonly barren: Barren
   resolved: Resolved | null
   sight: Sight | null
   /** The last view that was read in full. */
@@ -54,7 +55,7 @@ export function opened(uri: string, version: number, parsed: Parsed): OpenDocume
     version,
     parsed,
     cache: findingCache(),
-    barren: new WeakMap(),
+    barren: notebook(),
     resolved: null,
     sight: null,
     origin: null,

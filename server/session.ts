@@ -261,7 +261,7 @@ export class Session {
     if (document.resolved?.homes !== this.homes.revision) {
       const before = document.resolved?.resolution.profile
       document.resolved = { ...this.#resolve(uri, document.parsed), homes: this.homes.revision }
-      if (before !== document.resolved.resolution.profile) document.barren = new WeakMap()
+      if (before !== document.resolved.resolution.profile) document.barren.clear()
     }
     return document.resolved
   }

@@ -1,4 +1,5 @@
 import type { Link } from '../syntax/inline.ts'
+import type { Notebook } from '../syntax/notes.ts'
 import type { Chunk } from '../syntax/parsed.ts'
 import type { Opened } from './opened.ts'
 import type { Section } from './record.ts'
@@ -8,7 +9,7 @@ import type { Section } from './record.ts'
  * prose and hold no facts; as long as such a chunk stays the same object, looking again is in vain. Whoever keeps
  * versions of one document, read in one style, keeps one of these beside them.
  */
-export type Barren = WeakMap<Chunk, Kept>
+export type Barren = Notebook<Kept>
 
 /** What is known of a chunk from an earlier version of the document. */
 export interface Kept {

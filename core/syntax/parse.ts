@@ -22,7 +22,7 @@ export function readFile(text: string, isEnough?: (boundary: number) => boolean)
   const { header, next, reach } = readHeader(text)
   if (header === null) return { chunks: lexBlocks(text, 0, true, isEnough), header, reach }
   const matter = text.slice(0, next)
-  const chunk: Chunk = { text: matter, lines: lineStartsOf(matter), heading: null, blocks: [] }
+  const chunk: Chunk = { text: matter, lines: lineStartsOf(matter), heading: null, blocks: [], notes: [] }
   const rest = next < text.length ? lexBlocks(text, next, false, isEnough) : []
   return { chunks: [chunk, ...rest], header, reach }
 }

@@ -4,7 +4,7 @@ import type { Block, Heading } from './block.ts'
 /**
  * A piece of the file that starts at a top-level heading (or at the start of the file, or after the front
  * matter) and ends before the next one. Nothing in it knows where in the file it stands: an edit elsewhere
- * leaves the object itself untouched, so it is the key under which facts and findings are cached.
+ * leaves the object itself untouched, so it is what facts and findings are kept with.
  */
 export interface Chunk {
   readonly text: string
@@ -14,6 +14,15 @@ export interface Chunk {
   readonly heading: Heading | null
   /** Top-level blocks in order, the heading included; none for front matter. */
   readonly blocks: readonly Block[]
+  /** What keepers of several versions remember of it, each in its own `notebook`; nothing of the text. */
+  readonly notes: Note[]
+}
+
+/** What somebody remembers of a chunk, whose it is, and of which of their editions. */
+export interface Note {
+  readonly book: object
+  edition: number
+  note: unknown
 }
 
 /** Front matter: a flat map as far as it can be read; `null` in `Parsed` when the file has none. */

@@ -150,7 +150,7 @@ export function cut(lexer: Lexer, boundary: number): void {
 function finishChunk(lexer: Lexer, text: string): void {
   const document = lexer.containers[0]!
   if (lexer.lines.length === 0) lexer.lines.push(0)
-  lexer.chunks.push({ text, lines: lexer.lines, heading: lexer.heading, blocks: document.blocks })
+  lexer.chunks.push({ text, lines: lexer.lines, heading: lexer.heading, blocks: document.blocks, notes: [] })
   lexer.heading = null
   document.blocks = []
 }

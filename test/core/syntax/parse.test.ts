@@ -96,7 +96,7 @@ function withLf(parsed: Parsed): Parsed {
 }
 
 test('reads empty files, byte order marks and rubbish', () => {
-  assert.deepEqual(check('').chunks, [{ text: '', lines: [0], heading: null, blocks: [] }])
+  assert.deepEqual(check('').chunks, [{ text: '', lines: [0], heading: null, blocks: [], notes: [] }])
   const marked = check('\ufeff# A\n')
   assert.equal(marked.chunks.length, 1)
   assert.deepEqual(marked.chunks[0]?.heading?.span, { start: 1, end: 4 })
