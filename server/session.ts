@@ -232,7 +232,7 @@ export class Session {
       cache: document.cache,
       barren: document.barren,
       tracker: this.homes.configurationOf(home)?.data.tracker ?? null,
-      naming: id => this.#shelf.naming(id).filter(other => other !== own),
+      naming: id => this.#shelf.naming(id, home).filter(other => other !== own),
       ...(rules && { rules }),
     })
   }

@@ -40,8 +40,8 @@ export interface Shelf {
   workspace(home: string): WorkspaceIndex
   /** The style that most postmortems below a folder have; `null` where there are none. */
   styleBelow(folder: string): string | null
-  /** URIs of the files that name an incident. */
-  naming(id: string): readonly string[]
+  /** URIs of the files that name the incident with this id in the workspace of a home folder. */
+  naming(id: string, home: string): readonly string[]
   /** Every file, by its URI. */
   readonly entries: ReadonlyMap<string, Entry>
 }
@@ -86,9 +86,21 @@ export function emptyShelf(exists: (uri: string) => boolean | null): Shelf {
       return index
     },
     styleBelow: folder => mostCommon(entries, folder),
-    naming: id => [...(named.get(id) ?? [])],
+    naming: (id, home) => namingIn(entries, named.get(id) ?? [], id, home),
     entries,
   }
+}
+
+/** Of the files that name an id, those that mean the incident of `home`: only its own where several workspaces have one. */
+function namingIn(
+  entries: ReadonlyMap<string, Entry>,
+  uris: Iterable<string>,
+  id: string,
+  home: string,
+): string[] {
+  const found = [...uris].map(uri => ({ uri, entry: entries.get(uri)! }))
+  const having = new Set(found.filter(({ entry }) => entry.card?.id === id).map(({ entry }) => entry.home))
+  return found.filter(({ entry }) => having.size < 2 || entry.home === home).map(({ uri }) => uri)
 }
 
 function cardsBelow(entries: ReadonlyMap<string, Entry>, home: string): Map<string, Card> {

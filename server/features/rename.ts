@@ -33,7 +33,8 @@ export const rename: Feature<RenameParams, WorkspaceEdit> = {
     const name = renamable(sight.view, sight.offsetAt(position))
     if (name?.kind !== 'incident') return []
     const home = homeOf(sight, name)
-    return [...new Set([...sight.naming(name.text), ...(home === null ? [] : [home])])]
+    const isOther = home !== null && home !== sight.uri
+    return [...new Set([...sight.naming(name.text), ...(isOther ? [home] : [])])]
   },
   answer(sight, { position, newName }, others) {
     const name = renamable(sight.view, sight.offsetAt(position))
