@@ -1,6 +1,7 @@
 import * as vscode from 'vscode'
 import type { Link } from '../link.ts'
-import { folderFor } from '../wizard/folder.ts'
+import { rootFor } from '../roots.ts'
+import { folderIn } from '../wizard/folder.ts'
 import type { Drafts } from '../wizard/unfinished.ts'
 import { writeFrom } from './new.ts'
 
@@ -15,7 +16,7 @@ export async function newFromIncident(
 ): Promise<vscode.Uri | undefined> {
   const text = given instanceof vscode.Uri ? await textOf(given) : await textAtHand()
   if (text === undefined) return
-  const folder = await folderFor(link, undefined)
+  const folder = await folderIn(link, await rootFor(given instanceof vscode.Uri ? given : undefined))
   if (!folder) return
   const known = await link.ask('postmortems/incident', { folder: folder.toString(), text })
   return writeFrom(link, drafts, folder, known)

@@ -4,8 +4,9 @@ import { tellRefused } from '../edits.ts'
 import type { Link } from '../link.ts'
 import { note } from '../milestones.ts'
 import { back } from '../questions.ts'
+import { pickRoot } from '../roots.ts'
 import { askDecision, askStyle } from '../wizard/decision.ts'
-import { folderFor } from '../wizard/folder.ts'
+import { folderFor, folderIn } from '../wizard/folder.ts'
 import { type Facts, stepsFor } from '../wizard/steps.ts'
 import { askWhether, type Drafts, type Unfinished } from '../wizard/unfinished.ts'
 
@@ -49,22 +50,28 @@ async function proceed(
   from: Unfinished,
 ): Promise<vscode.Uri | undefined> {
   const { facts, known } = from
-  const draft = await consult(link, folder, from, step => {
-    if (facts.title !== '') drafts.set(folder.toString(), { facts, step, known })
+  const key = folder.toString()
+  const end = await consult(link, folder, from, step => {
+    if (facts.title !== '') drafts.set(key, { facts, step, known })
   })
-  const made = draft && (await create(draft))
-  if (made) drafts.delete(folder.toString())
+  if (end instanceof vscode.Uri) {
+    drafts.delete(key)
+    delete facts.profile
+    forget(facts)
+    return proceed(link, drafts, end, { facts, known, step: 1 })
+  }
+  const made = end && (await create(end))
+  if (made) drafts.delete(key)
   return made
 }
 
-/** Asks for the facts and shows what follows from them, until the person agrees or turns away. */
+/** Asks for the facts and shows what follows from them, until the person agrees, turns away or names another folder. */
 async function consult(
   link: Link,
   folder: vscode.Uri,
   { facts, known, step: first }: Unfinished,
   keep: (step: number) => void,
-): Promise<DraftAnswer | undefined> {
-  const author = vscode.workspace.getConfiguration('postmortems', folder).get<string>('author', '').trim()
+): Promise<DraftAnswer | vscode.Uri | undefined> {
   const ask = (profile?: string): Promise<Form> =>
     link.ask('postmortems/form', { folder: folder.toString(), ...(profile && { profile }) })
   let form = await ask(facts.profile)
@@ -79,13 +86,16 @@ async function consult(
       step += answer === back ? -1 : 1
       continue
     }
-    const draft = await link.ask('postmortems/draft', { ...known, ...paramsOf(facts, form, folder, author) })
+    const draft = await link.ask('postmortems/draft', { ...known, ...paramsOf(facts, form, folder) })
     const decision = await askDecision(draft, form, { step: totalSteps, totalSteps })
     if (decision === undefined) return
     if (decision === back) step -= 1
     else if (decision.kind === 'create') return draft
     else if (decision.kind === 'tier') facts.tier = decision.id
-    else {
+    else if (decision.kind === 'folder') {
+      const other = await folderIn(link, await pickRoot())
+      if (other) return other
+    } else {
       const style = await askStyle(form, { step: totalSteps, totalSteps })
       if (style === undefined) return
       if (style === back || style === form.profile.id) continue
@@ -116,7 +126,8 @@ function forget(facts: Facts): void {
   Object.assign(facts, { flags: [], triggers: [] })
 }
 
-function paramsOf(facts: Facts, form: Form, folder: vscode.Uri, author: string): DraftParams {
+function paramsOf(facts: Facts, form: Form, folder: vscode.Uri): DraftParams {
+  const author = vscode.workspace.getConfiguration('postmortems', folder).get<string>('author', '').trim()
   const { title, profile, date, severity, tier, moments, flags, triggers } = facts
   return {
     folder: folder.toString(),

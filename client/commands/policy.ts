@@ -2,6 +2,7 @@ import * as vscode from 'vscode'
 import type { PolicyAnswer } from '../../server/protocol.ts'
 import { documentOf, tellNoPostmortem } from '../edits.ts'
 import type { Link } from '../link.ts'
+import { rootFor } from '../roots.ts'
 
 /** Shows the policy in force: the team's own where there is one, else what the style rests on. */
 export async function openPolicy(link: Link, named?: unknown): Promise<void> {
@@ -27,12 +28,6 @@ async function policyOf(link: Link, uri: vscode.Uri | null): Promise<PolicyAnswe
   const own = textDocument && (await link.ask('postmortems/policy', { textDocument }))
   if (own) return own
   const around = uri && vscode.workspace.getWorkspaceFolder(uri)
-  const folder = around ? vscode.Uri.joinPath(uri, '..') : await soleFolder()
+  const folder = around ? vscode.Uri.joinPath(uri, '..') : await rootFor()
   return folder ? link.ask('postmortems/folderPolicy', { folder: folder.toString() }) : null
-}
-
-/** The folder that is open, or of several the one the person picks. */
-async function soleFolder(): Promise<vscode.Uri | undefined> {
-  const folders = vscode.workspace.workspaceFolders ?? []
-  return folders.length > 1 ? (await vscode.window.showWorkspaceFolderPick())?.uri : folders[0]?.uri
 }

@@ -1,11 +1,13 @@
 import * as vscode from 'vscode'
 import { apply } from '../edits.ts'
 import type { Link } from '../link.ts'
+import { rootAtHand } from '../roots.ts'
 import { mostUsedFolder } from '../wizard/folder.ts'
 
 /**
  * Writes the index of postmortems anew: in the document in front of the person if it holds one, else in the README beside
- * it, else in that of the folder with the most postmortems. Returns the README, `undefined` where nothing was to be done.
+ * it, else in that of the folder with the most postmortems; where several folders are open, within that of the document.
+ * Returns the README, `undefined` where nothing was to be done.
  */
 export async function updateIndex(link: Link): Promise<vscode.Uri | undefined> {
   for (const uri of await candidates(link)) {
@@ -30,7 +32,8 @@ export async function updateIndex(link: Link): Promise<vscode.Uri | undefined> {
 
 async function candidates(link: Link): Promise<vscode.Uri[]> {
   const own = vscode.window.activeTextEditor?.document
-  const roots = (vscode.workspace.workspaceFolders ?? []).map(folder => folder.uri)
+  const atHand = rootAtHand()
+  const roots = atHand ? [atHand] : (vscode.workspace.workspaceFolders ?? []).map(folder => folder.uri)
   const used = await Promise.all(roots.map(root => mostUsedFolder(link, root)))
   const folders = [
     ...(own && own.uri.scheme !== 'untitled' ? [vscode.Uri.joinPath(own.uri, '..')] : []),

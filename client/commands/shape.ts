@@ -1,5 +1,5 @@
 import * as vscode from 'vscode'
-import { documentOf, tellChanged, tellNoPostmortem } from '../edits.ts'
+import { documentOf, tellChanged, tellNoPostmortem, tellRefused } from '../edits.ts'
 import type { Link } from '../link.ts'
 
 /** A command that makes the change of this kind to a document, asking which where there are several. */
@@ -56,7 +56,10 @@ async function takeAction(link: Link, named: unknown, kind: string, none: () => 
     tellChanged()
     return false
   }
-  if (!(await vscode.workspace.applyEdit(action.edit))) return false
+  if (!(await vscode.workspace.applyEdit(action.edit))) {
+    tellRefused()
+    return false
+  }
   const { command } = action
   if (command) await vscode.commands.executeCommand(command.command, ...(command.arguments ?? []))
   return true

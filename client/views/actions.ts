@@ -1,6 +1,7 @@
 import * as vscode from 'vscode'
 import type { ActionRow } from '../../server/protocol.ts'
 import type { Sighting } from '../overview.ts'
+import { rootNameOf } from '../roots.ts'
 import { type Branch, grouped, groupOf, overdueIcon, showTree } from './tree.ts'
 
 /** The view Action Items: the open ones by owner, those that are overdue first. */
@@ -39,7 +40,8 @@ export function showActions(sighting: Sighting): vscode.Disposable {
 function branchOf(action: ActionRow, owner: string): Branch {
   const { uri, line, id, text, owners, due, overdue, remaining, status, priority, tickets, title } = action
   const item = new vscode.TreeItem(id ? `${id} ${text}` : text)
-  const words = [owner === '' ? owners.join(', ') : null, due, remaining, priority, ...tickets]
+  const folder = rootNameOf(vscode.Uri.parse(uri))
+  const words = [folder, owner === '' ? owners.join(', ') : null, due, remaining, priority, ...tickets]
   item.id = `${owner} ${uri} ${line} ${id}`
   item.description = words.filter(Boolean).join(' · ')
   item.iconPath = new vscode.ThemeIcon(overdue ? 'warning' : 'circle-large-outline')

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode'
 import type { PostmortemRow } from '../../server/protocol.ts'
 import type { Sighting } from '../overview.ts'
+import { rootNameOf } from '../roots.ts'
 import { type Branch, grouped, groupOf, overdueIcon, showTree } from './tree.ts'
 
 /** The view Postmortems: by status, those that are overdue first. */
@@ -23,7 +24,8 @@ export function showDocuments(sighting: Sighting): vscode.Disposable {
 function branchOf(row: PostmortemRow): Branch {
   const { uri, title, date, severity, status, due, open, done } = row
   const item = new vscode.TreeItem(title)
-  const words = [date, severity, due?.overdue ? status : null, due && `${due.name}: ${due.text}`]
+  const folder = rootNameOf(vscode.Uri.parse(uri))
+  const words = [folder, date, severity, due?.overdue ? status : null, due && `${due.name}: ${due.text}`]
   item.id = uri
   item.description = words.filter(Boolean).join(' · ')
   item.iconPath = new vscode.ThemeIcon(due?.overdue ? 'warning' : 'notebook')

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode'
 import type { DraftAnswer, Form } from '../../server/protocol.ts'
 import { type Answer, askOne, type Heading, type Row } from '../questions.ts'
+import { hasRoots } from '../roots.ts'
 import { shownMoment } from '../when.ts'
 import { rowOf } from './steps.ts'
 
@@ -9,6 +10,7 @@ export type Decision =
   | { readonly kind: 'create' }
   | { readonly kind: 'tier'; readonly id: string }
   | { readonly kind: 'style' }
+  | { readonly kind: 'folder' }
 
 /** Shows what follows from the facts, and why: the tier, the file, the deadlines. */
 export function askDecision(
@@ -24,7 +26,7 @@ export function askDecision(
       creation(draft),
       ...group(vscode.l10n.t('Why'), whyRows(draft)),
       ...group(vscode.l10n.t('Deadlines'), draft.deadlines.map(deadlineRow)),
-      ...group(vscode.l10n.t('Or else'), [...tierRows(draft, form), ...styleRows(form)]),
+      ...group(vscode.l10n.t('Or else'), [...tierRows(draft, form), ...styleRows(form), ...folderRows()]),
     ],
   })
 }
@@ -72,6 +74,11 @@ function tierRows({ tier }: DraftAnswer, form: Form): Row<Decision>[] {
 function styleRows(form: Form): Row<Decision>[] {
   if (form.profiles.length < 2) return []
   return [{ label: `$(book) ${vscode.l10n.t('Another style…')}`, value: { kind: 'style' } }]
+}
+
+function folderRows(): Row<Decision>[] {
+  if (!hasRoots()) return []
+  return [{ label: `$(folder) ${vscode.l10n.t('Another folder…')}`, value: { kind: 'folder' } }]
 }
 
 /** Asks in which style to write, the present one first. */

@@ -1,30 +1,21 @@
 import * as vscode from 'vscode'
 import type { DraftParams } from '../../server/protocol.ts'
 import type { Link } from '../link.ts'
+import { rootFor } from '../roots.ts'
 
-/**
- * The folder a new document is meant for: the one chosen in the explorer, else, in the only folder that is open or the
- * one the person picks, the one in which most postmortems lie. `undefined` where there is none.
- */
+/** The folder a new document is meant for: the one chosen in the explorer, else the one `folderIn` finds. */
 export async function folderFor(
   link: Link,
   given: vscode.Uri | Partial<DraftParams> | undefined,
 ): Promise<vscode.Uri | undefined> {
   if (given instanceof vscode.Uri) return folderAt(given)
   if (given?.folder !== undefined) return vscode.Uri.parse(given.folder)
-  const root = await rootFor()
-  return root && ((await mostUsedFolder(link, root)) ?? root)
+  return folderIn(link, await rootFor())
 }
 
-async function rootFor(): Promise<vscode.Uri | undefined> {
-  const folders = vscode.workspace.workspaceFolders ?? []
-  if (folders.length === 0) {
-    void vscode.window.showInformationMessage(
-      vscode.l10n.t('Open a folder first: a postmortem is a file in it.'),
-    )
-    return
-  }
-  return folders.length === 1 ? folders[0]!.uri : (await vscode.window.showWorkspaceFolderPick())?.uri
+/** In a folder that is open, the one in which most postmortems lie, else itself. */
+export async function folderIn(link: Link, root: vscode.Uri | undefined): Promise<vscode.Uri | undefined> {
+  return root && ((await mostUsedFolder(link, root)) ?? root)
 }
 
 /** The folder below `root` in which most postmortems lie; `null` where there are none. */

@@ -40,11 +40,24 @@ export interface Reports {
   exited?: (code: number) => void
 }
 
+/** Makes VS Code and its extensions speak a language, as its pack would: what no pack translates stays English. */
+async function speak(page: Page, language: string): Promise<void> {
+  await page.addInitScript(own => {
+    Object.defineProperty(globalThis, '_VSCODE_NLS_LANGUAGE', { get: () => own, set() {} })
+  }, language)
+}
+
 /** Returns a new page at `url`, a workbench's address; its reports come as long as it is open. */
-export async function openPage(browser: Browser, url: string, reports: Reports = {}): Promise<Page> {
+export async function openPage(
+  browser: Browser,
+  url: string,
+  reports: Reports = {},
+  language?: string,
+): Promise<Page> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 } })
   await context.grantPermissions(['clipboard-read', 'clipboard-write'])
   const page = await context.newPage()
+  if (language) await speak(page, language)
   await page.exposeFunction('codeAutomationLog', (level: string, args: unknown[]) => {
     reports.said?.(format(...args), level)
   })

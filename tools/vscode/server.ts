@@ -26,10 +26,13 @@ export interface ServerOptions {
   extensions?: readonly string[]
   /** Whether pages may run the tests of an extension. */
   tests?: boolean
+  /** Whether folders are opened in Restricted Mode until a person trusts them. */
+  restricted?: boolean
 }
 
 /** What one page of the workbench opens. */
 export interface Opening {
+  /** Or a `.code-workspace` file that names several. */
   folder: string
   /** A test run: an extension under development and the module whose `run()` its extension host calls. */
   tests?: { extension: string; module: string }
@@ -73,7 +76,7 @@ export async function startServer(scope: Scope, options: ServerOptions = {}): Pr
     ...['--host', '127.0.0.1', '--port', String(options.port ?? 0), '--connection-token', token],
     ...['--server-data-dir', data, '--user-data-dir', userData, '--extensions-dir', extensions],
     '--accept-server-license-terms',
-    '--disable-workspace-trust',
+    ...(options.restricted ? [] : ['--disable-workspace-trust']),
     '--disable-telemetry',
     // The built workbench runs no tests without it; with it, it shows no notifications.
     ...(options.tests ? ['--enable-smoke-test-driver'] : []),
@@ -133,7 +136,8 @@ function installExtension(extensions: string, folder: string): void {
 export function workbenchUrl(server: Pick<Server, 'port' | 'token'>, opening: Opening): string {
   const url = new URL(`http://127.0.0.1:${server.port}/`)
   url.searchParams.set('tkn', server.token)
-  url.searchParams.set('folder', opening.folder)
+  const kind = opening.folder.endsWith('.code-workspace') ? 'workspace' : 'folder'
+  url.searchParams.set(kind, opening.folder)
   const remote = (path: string) => `vscode-remote://127.0.0.1:${server.port}${pathToFileURL(path).pathname}`
   if (opening.tests) {
     const payload = [

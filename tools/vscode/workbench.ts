@@ -2,24 +2,26 @@ import { basename } from 'node:path'
 import type { FrameLocator, Locator, Page } from 'playwright-core'
 import { openBrowser, openPage } from './browser.ts'
 import type { Scope } from './scope.ts'
-import { quietSettings, type Settings, startServer, workbenchUrl } from './server.ts'
+import { quietSettings, type ServerOptions, type Settings, startServer, workbenchUrl } from './server.ts'
 
 /** A workbench as a person has it before them. The functions below do what hands and eyes do. */
 export interface Workbench {
   page: Page
-  /** The open folder. */
+  /** The open folder, or the file that names several. */
   folder: string
   /** Lines that the workbench and the extension host logged as errors. */
   errors: string[]
 }
 
-export interface WorkbenchOptions {
+export interface WorkbenchOptions extends Pick<ServerOptions, 'restricted'> {
   folder: string
   extension: string
   /** On top of the quiet ones. */
   settings?: Settings
   /** Runs the extension in a worker of the browser instead of on the server. */
   inBrowser?: boolean
+  /** Such as `de`; English without it. */
+  language?: string
 }
 
 /** Milliseconds after which something that does not show counts as missing. */
@@ -27,17 +29,17 @@ const patience = 45_000
 
 /** Starts VS Code and returns its workbench once the explorer shows the folder. */
 export async function openWorkbench(scope: Scope, options: WorkbenchOptions): Promise<Workbench> {
-  const { folder, extension, inBrowser = false } = options
+  const { folder, extension, inBrowser = false, restricted = false } = options
   // Otherwise an extension with both entries runs on the server.
   const place = inBrowser ? { 'remote.extensionKind': { 'postmortems.postmortems': ['web'] } } : {}
   const settings = { ...quietSettings, ...place, ...options.settings }
-  const server = await startServer(scope, { settings, extensions: [extension] })
+  const server = await startServer(scope, { settings, extensions: [extension], restricted })
   const errors: string[] = []
   const said = (line: string, level: string) => {
     if (level === 'error') errors.push(line)
   }
   const browser = await openBrowser(scope)
-  const page = await openPage(browser, workbenchUrl(server, { folder }), { said })
+  const page = await openPage(browser, workbenchUrl(server, { folder }), { said }, options.language)
   page.setDefaultTimeout(patience)
   server.ended.then(() => page.close().catch(() => {}))
   await page.locator('.explorer-folders-view .monaco-list-row').first().waitFor({ timeout: 60_000 })

@@ -13,13 +13,14 @@ import {
 } from '../../../tools/vscode/workbench.ts'
 
 /**
- * Opens VS Code for the tests of a file, on a copy of the examples and on `files` (texts by path in that folder).
+ * Opens VS Code for the tests of a file, on a copy of the examples and on `files` (texts by path in that folder), or on
+ * the one of them that names several folders.
  * Returns how a test gets at the workbench. A test that fails leaves a picture, `<name>-failed-<number>.png`.
  */
 export function beginWalk(
   name: string,
   files: Readonly<Record<string, string>> = {},
-  options: Pick<WorkbenchOptions, 'inBrowser' | 'settings'> = {},
+  options: Omit<WorkbenchOptions, 'folder' | 'extension'> & { readonly workspaceFile?: string } = {},
 ): () => Workbench {
   const scope = openScope()
   let workbench: Workbench | undefined
@@ -34,10 +35,11 @@ export function beginWalk(
     const extension = options.inBrowser ? scope.folder('postmortems-staged') : root
     // A browser refuses the repository's own manifest: there the extension runs as it is packaged.
     if (options.inBrowser) stageForBrowser(extension)
-    workbench = await openWorkbench(scope, { ...options, folder, extension })
+    const opened = options.workspaceFile ? join(folder, options.workspaceFile) : folder
+    workbench = await openWorkbench(scope, { ...options, folder: opened, extension })
     // The extension is known to VS Code: its commands are in the palette.
     await workbench.page
-      .getByRole('tab', { name: /^Postmortems/ })
+      .getByRole('tab', { name: /^(Postmortems|ポストモーテム)/ })
       .first()
       .waitFor()
   })
