@@ -80,7 +80,7 @@ function optionsFor(folders: readonly vscode.WorkspaceFolder[]): LanguageClientO
       { scheme, language: 'mdx' },
       { scheme, pattern: '**/postmortems.{yaml,yml,json}' },
     ]),
-    initializationOptions: { commands: true },
+    initializationOptions: { commands: true, confined: !vscode.workspace.isTrusted },
     diagnosticPullOptions: { onChange: true },
   }
 }

@@ -31,6 +31,9 @@ export function start({ subscriptions }: vscode.ExtensionContext, make: MakeClie
     offerPaste(link, current),
     watchMending(current),
     onFirstPostmortem(() => wake(link)),
+    vscode.workspace.onDidGrantWorkspaceTrust(() => {
+      if (link.isOpen) void link.restart()
+    }),
   )
   void holdsPostmortems().then(found => {
     if (found) wake(link)

@@ -39,9 +39,17 @@ export interface Client {
   readonly resolvesSymbols: boolean
   /** Commands of our own extension: only it carries them out. */
   readonly ownCommands: boolean
+  /** Nobody vouches for the open folders: what their configurations name is read only within them. */
+  readonly isConfined: boolean
   /** VS Code shows headings, folds and links of Markdown itself. */
   readonly isVsCode: boolean
   readonly locale: string
+}
+
+/** What our own client says besides. */
+interface Options {
+  readonly commands?: boolean
+  readonly confined?: boolean
 }
 
 /** What the client said of itself; what it does not mention it cannot do. */
@@ -49,7 +57,7 @@ export function clientOf(params: InitializeParams): Client {
   const { textDocument: text, workspace, window, general } = params.capabilities
   // Before version 3.18 of the protocol only the capabilities for pushing say what a diagnostic may hold.
   const shown = { ...text?.publishDiagnostics, ...text?.diagnostic }
-  const options = params.initializationOptions as { commands?: boolean } | null | undefined
+  const options = params.initializationOptions as Options | null | undefined
   return {
     encoding: chooseEncoding(general?.positionEncodings),
     pullsDiagnostics: text?.diagnostic !== undefined,
@@ -79,6 +87,7 @@ export function clientOf(params: InitializeParams): Client {
     mostFolds: text?.foldingRange?.rangeLimit ?? null,
     resolvesSymbols: workspace?.symbol?.resolveSupport?.properties.includes('location.range') === true,
     ownCommands: options?.commands === true,
+    isConfined: options?.confined === true,
     isVsCode:
       /visual studio code|vscode|code - oss/i.test(params.clientInfo?.name ?? '') ||
       options?.commands === true,

@@ -1,9 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { basename, dirname, join, relative, resolve } from 'node:path'
 import type { FileProblem } from '../../core/configuration.ts'
 import { type Configuration, configurationNames, type Profile } from '../../core/index.ts'
 import { Fault } from '../fault.ts'
-import { textOf, withSlashes } from '../files/files.ts'
+import { textOf, textOrNull, withSlashes } from '../files/files.ts'
 import { below } from '../files/locations.ts'
 import { existenceBelow } from './existence.ts'
 import { builtInStyles, compileStyle } from './styles.ts'
@@ -125,14 +125,6 @@ async function readAll(folder: string, name: string, text: string, builtIn: Read
 async function placed(problems: readonly FileProblem[], folder: string): Promise<string[]> {
   const { placeOf } = await import('./problems.ts')
   return problems.map(one => placeOf(one, path => shown(join(folder, path))))
-}
-
-function textOrNull(path: string): string | null {
-  try {
-    return readFileSync(path, 'utf8')
-  } catch {
-    return null
-  }
 }
 
 /** A path for people: from the working directory where it lies below that. */

@@ -176,9 +176,25 @@ export function encoded(text: string, { encoding, mark }: Omit<FileText, 'text'>
   return encoding === 'utf-16le' ? bytes : bytes.swap16()
 }
 
-/** The text of a file that is no document. Throws a `Fault` that calls it `name` where it cannot be read. */
+/** The text of a file that another one names; `null` where it cannot be read or is no file. */
+export function textOrNull(path: string): string | null {
+  try {
+    const stats = statSync(path)
+    if (!stats.isFile()) return null
+    // What the system tells of itself as files has no size, and is nobody's configuration.
+    return stats.size === 0 ? '' : readFileSync(path, 'utf8')
+  } catch {
+    return null
+  }
+}
+
+/**
+ * The text of a file that is no document, or of a pipe. Throws a `Fault` that calls it `name` where it cannot be read.
+ */
 export function textOf(path: string, name: string): string {
   try {
+    // A device may have no end.
+    if (statSync(path).isCharacterDevice()) throw new Fault(`${name}: it is no file`)
     return readFileSync(path, 'utf8')
   } catch (error) {
     const reason = reasonOf(error)

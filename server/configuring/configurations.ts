@@ -120,7 +120,7 @@ export class Configurations {
     const turn = (this.#turns.get(folder) ?? 0) + 1
     this.#turns.set(folder, turn)
     const found = await this.#governing(folder)
-    const read = (uri: string) => this.#textOf(uri)
+    const read = async (uri: string) => (this.#isWithinReach(uri) ? this.#textOf(uri) : null)
     const loaded = found && (await loadConfiguration(found.uri, found.text, read, this.#session.styles))
     if (this.#turns.get(folder) === turn) this.#hold(folder, found, loaded)
   }
@@ -155,6 +155,12 @@ export class Configurations {
       if (text !== null) return { uri: folder + name, text }
     }
     return null
+  }
+
+  /** What an untrusted configuration names outside of the open folders is as good as not there. */
+  #isWithinReach(uri: string): boolean {
+    if (!this.#session.client.isConfined) return true
+    return [...this.#openFolders].some(folder => canonical(uri).startsWith(folder))
   }
 
   /** The text as the editor has it, else as the disk has it. */

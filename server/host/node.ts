@@ -15,7 +15,9 @@ export const nodeHost: Host = {
     const path = pathOf(uri)
     if (path === null) return null
     try {
-      return statSync(path).size > mostBytes ? null : readFileSync(path, 'utf8')
+      const { size } = statSync(path)
+      // A device, a pipe or what the system tells as a file has no size, and perhaps no end.
+      return size > mostBytes ? null : size === 0 ? '' : readFileSync(path, 'utf8')
     } catch {
       return null
     }

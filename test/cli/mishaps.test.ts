@@ -229,3 +229,19 @@ for (const jobs of ['1', '2']) {
     assert.deepEqual(others, ended === 'SIGINT' ? [] : ['report.json'])
   })
 }
+
+test('a configuration is not read from what has no end', t => {
+  for (const named of ['pipe.yaml', 'zero.yaml']) {
+    const cwd = folderWith({ 'postmortems.yaml': `extends: ${named}\n`, [clean.name]: clean.text }, t)
+    spawnSync('mkfifo', [join(cwd, 'pipe.yaml')])
+    symlinkSync('/dev/zero', join(cwd, 'zero.yaml'))
+    const { code, err } = postmortem(['check', ...now], { cwd })
+    assert.match(err, new RegExp(`There is no file ${named}`))
+    assert.equal(code, 2)
+  }
+  const cwd = folderWith({ [clean.name]: clean.text }, t)
+  symlinkSync('/dev/zero', join(cwd, 'postmortems.yaml'))
+  const { code, err } = postmortem(['check', ...now], { cwd })
+  assert.match(err, /postmortems\.yaml: it is no file\n$/)
+  assert.equal(code, 2)
+})
