@@ -233,7 +233,7 @@ for (const jobs of ['1', '2']) {
 test('a configuration is not read from what has no end', t => {
   for (const named of ['pipe.yaml', 'zero.yaml']) {
     const cwd = folderWith({ 'postmortems.yaml': `extends: ${named}\n`, [clean.name]: clean.text }, t)
-    spawnSync('mkfifo', [join(cwd, 'pipe.yaml')])
+    spawnSync('sh', ['-c', 'mkfifo pipe.yaml'], { cwd })
     symlinkSync('/dev/zero', join(cwd, 'zero.yaml'))
     const { code, err } = postmortem(['check', ...now], { cwd })
     assert.match(err, new RegExp(`There is no file ${named}`))

@@ -41,7 +41,7 @@ for (const confined of [false, true]) {
 test('nothing is read that has no end, nor what the system tells of itself', async t => {
   const folder = mkdtempSync(join(tmpdir(), 'postmortems-'))
   t.after(() => rmSync(folder, { recursive: true }))
-  spawnSync('mkfifo', [join(folder, 'pipe.yaml')])
+  spawnSync('sh', ['-c', 'mkfifo pipe.yaml'], { cwd: folder })
   symlinkSync('/dev/zero', join(folder, 'zero.yaml'))
   symlinkSync('/proc/self/environ', join(folder, 'told.yaml'))
   writeFileSync(join(folder, 'own.yaml'), 'profile: tiered\n')
