@@ -145,6 +145,57 @@ suite('no postmortem is', () => {
       assert.equal(isTaken(text, `docs/${name}.md`), false, name)
     assert.equal(isTaken(text, 'docs/2026-05-03-payment-process.md'), true)
   })
+
+  test('a note in the present tense on a trouble that has a cause, an effect and a cure', () =>
+    areNone([
+      '# Scanner shows stripes\n\n## Symptoms\n\nStripes appear on all pages since 3 May 2026.\n\n## Cause\n\nDust is on the glass.\n\n## Resolution\n\n1. Wipe the glass\n2. Scan again\n\n## Related\n\nIncident INC-9\n',
+      '# The shape of outages\n\nEvery outage begins with a change.\n\n## Impact\n\nIt grows with the time to detect it.\n\n## Timeline\n\nTrigger, alarm, cure.\n\n## Root cause\n\nThere is never only one.\n\n## Lessons\n\nThey are seldom learned.\n',
+    ]))
+
+  test('the log of a shift, in which an incident is one line among others', () => {
+    const rows =
+      '- 22:00 took over from Ade\n- 23:40 page: the disk of db-4 was full, cleaned it\n- 01:15 certificate warning\n- 03:05 search failed, see the incident channel\n- 06:00 handed over to Sol\n'
+    areNone([
+      `# Night shift 3 March 2026\n\nEngineer: Kim\n\n${rows}\nNotes:\n- order a disk\n`,
+      `# Journal d'exploitation du 14 mars 2026\n\n- 08h00 prise de poste\n- 09h20 redémarrage du serveur d'impression\n- 11h45 alerte disque, purge\n- 14h10 incident messagerie transmis\n- 18h00 fin de poste\n\n## À suivre\n\n- commander un disque\n`,
+    ])
+    assert.equal(
+      isTaken(`# Search outage of 3 March 2026\n\nEngineer: Kim\n\n${rows}\nCause: a full disk.\n`),
+      true,
+    )
+  })
+
+  test('the minutes of a board, whose sections are called after incidents', () =>
+    areNone([
+      '# Postmortem review board, 8 May 2026\n\n## INC-601 DNS\n\nThe root cause was agreed.\n\n## INC-604 Payments\n\nThe severity was raised to SEV1.\n\n## Action items\n\n- [ ] Bo: duration of INC-601\n',
+    ]))
+
+  test('what sums up a year, a part of it or many outages', () =>
+    areNone([
+      '# Incident review 2025\n\nThis report sums up all incidents.\n\n## Major incidents\n\n### 14 February: payments\n\nDuration: 1 h 50 min. Root cause: expired certificate.\n\n### 8 December: sign-in\n\nDuration: 4 h. Root cause: clean-up script.\n',
+      '# Availability\n\n| Date | Service | Duration | Root cause |\n|---|---|---|---|\n| 2026-01-15 | Bookings | 50 min | migration |\n| 2026-02-22 | Network | 26 min | line card |\n| 2026-03-02 | Storage | 31 min | firmware |\n\n## Lessons\n\nMigrations need rehearsal.\n\n## Root causes\n\nChanges.\n',
+    ]))
+
+  test('what went without a failure', () => {
+    const rest =
+      '\n\nOn 12 March 2026 we switched to the new one.\n\n## Timeline\n\n- January: both are written\n- 12 March, 10:00: switch\n\n## What went well\n\nRehearsals.\n\n## Lessons learned\n\nRehearse.\n'
+    areNone([
+      `# How we moved our database without downtime${rest}`,
+      `# Moving our database with zero downtime${rest}`,
+      `# Umzug der Datenbank ohne Ausfall${rest}`,
+    ])
+  })
+
+  test('work that is announced, and an example of a postmortem', () =>
+    areNone([
+      '# Planned work: switches in hall 2\n\n| | |\n|---|---|\n| Date | 14 June 2026 |\n| Start | 22:00 UTC |\n| End | 02:00 UTC |\n| Impact | No redundancy |\n| Severity | Low |\n\n## Reason\n\nThe switches are old.\n\n## Timeline\n\n- 22:00 traffic moves\n- 22:30 switches are replaced\n- 01:30 traffic moves back\n',
+      '# An annotated example postmortem\n\n> **Date:** 2026-01-01\n> **Severity:** SEV2\n\n## Timeline\n\n- 14:02 widgets fail\n- 14:05 alert\n- 14:30 rollback\n\n## Root cause\n\nA change nobody checked.\n',
+    ]))
+
+  test('a form whose hints are in italics', () =>
+    areNone([
+      '# Post-incident review\n\n**Date:** *when did it begin?*\n**Duration:** *until all was well*\n\n## Summary\n\n*Three sentences.*\n\n## Timeline\n\n*Begin with the trigger.*\n\n- *14:00 deploy*\n- *14:05 alert*\n\n## Root cause\n\n*Five whys.*\n\n## Actions\n\n*Owner and date.*\n',
+    ]))
 })
 
 suite('a postmortem is', () => {
@@ -238,4 +289,12 @@ suite('a postmortem is', () => {
       true,
     )
   })
+
+  test('short and mostly in bold, its hours in front of paragraphs', () =>
+    assert.equal(
+      isTaken(
+        "# What happened on Friday\n\n*December 8, 2025, by Lou*\n\n**tl;dr** A guard was missing, so that all users were signed out.\n\n**8:02am** Clean-up runs.\n\n**8:10am** Pager. More hosts make it worse.\n\n**9:45am** Rate limit.\n\n**12:30pm** Normal.\n\n**What we learned**\n\nSign-in must bear it.\n\n**What we'll do**\n\n- Guard in the script (Lou)\n",
+      ),
+      true,
+    ))
 })

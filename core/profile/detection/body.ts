@@ -2,19 +2,23 @@ import type { TimelineEntry } from '../../facts/record.ts'
 import type { Parsed } from '../../syntax/parsed.ts'
 import type { Profile } from '../compile.ts'
 import type { SectionKind } from '../kinds.ts'
+import { normalise } from '../normalise.ts'
 import { gatheringSigns } from './gathering.ts'
 import { openingOf } from './opening.ts'
-import { blanksIn, isOnlyRows, isScant, stagesIn } from './shape.ts'
+import { blanksIn, isMostlyRows, isOnlyRows, isScant, stagesIn } from './shape.ts'
 import type { Sign } from './sign.ts'
 import { saysToday, speechOf, speechSigns } from './speech.ts'
 import { saysDay, storyPoints } from './story.ts'
 import { type DocumentWords, documentWords } from './titleWords.ts'
+import type { Speech } from './voice.ts'
 
 interface Read {
   readonly parsed: Parsed
   readonly title: string
   /** What the title says of the document. */
   readonly words: DocumentWords
+  /** Whether the title has the number of an incident. */
+  readonly namesIncident: boolean
   readonly isNamedByDay: boolean
   readonly kinds: ReadonlyMap<SectionKind, number>
   readonly entries: readonly TimelineEntry[]
@@ -38,15 +42,25 @@ export function bodyOf(read: Read): { signs: Sign[]; isDated: boolean } {
     story === 0 &&
     times.length < 2 &&
     documentWords(`${title}\n${opening.join('\n')}`, profile.lookup.words.documents).incident === null
+  const isCalled = isNamedByDay && (words.postmortem ?? words.incident) !== null
   const signs: Sign[] = [
     { points: times.length < 3 ? 0 : isClocked ? 2 : 1, text: `${times.length} timed entries` },
     openingSign(opening.join('\n'), profile),
     { points: story, text: 'tells of a failure on a day' },
-    ...speechSigns(speech, (words.postmortem ?? words.incident) !== null, isExplained),
-    ...gatheringSigns(parsed, isClocked),
+    ...speechSigns(
+      speech,
+      (words.postmortem ?? words.incident) !== null,
+      isExplained || kinds.has('lessons'),
+    ),
+    ...gatheringSigns(parsed, isClocked, kinds.has('timeline')),
     { points: isEmpty && isScant(parsed) ? -3 : 0, text: 'hardly any text' },
     { points: isProject ? -6 : 0, text: 'looks back on what went on for long, and at no event' },
-    ...recordSigns(parsed, kinds, times, profile),
+    ...(isCalled ? [] : [timelessSign(speech, kinds, times)]),
+    {
+      points: words.other !== null && speech.told < (words.otherAtEdge ? 2 : 1) ? -3 : 0,
+      text: `"${words.other}", and nothing is over`,
+    },
+    ...recordSigns(read, times),
   ]
   const isDated =
     story > 0 ||
@@ -55,6 +69,17 @@ export function bodyOf(read: Read): { signs: Sign[]; isDated: boolean } {
     speech.today > 0 ||
     saysToday(title, profile)
   return { signs, isDated }
+}
+
+/** Against a text without a sentence in the past tense, as a note on a known problem; a timeline or a look back needs no verb. */
+export function timelessSign(
+  { sentences, told }: Speech,
+  kinds: ReadonlyMap<SectionKind, number>,
+  times: readonly TimelineEntry[],
+): Sign {
+  const placed = times.filter(({ reading }) => reading !== null && (reading.seconds ?? reading.date) !== null)
+  const isTimeless = sentences > 1 && told === 0 && placed.length < 2 && !kinds.has('went-well')
+  return { points: isTimeless ? -2 : 0, text: 'tells of nothing that is over' }
 }
 
 /** Whether a section has a role that only the account of an event has. */
@@ -74,15 +99,17 @@ const ofEvent: ReadonlySet<SectionKind> = new Set([
 
 /** What was written while an incident lasted, before anybody told of it. */
 function recordSigns(
-  parsed: Parsed,
-  kinds: ReadonlyMap<SectionKind, number>,
+  { parsed, title, words, namesIncident, kinds, profile }: Read,
   times: readonly TimelineEntry[],
-  profile: Profile,
 ): Sign[] {
-  if ([...kinds.keys()].filter(kind => ofAccount.has(kind)).length > 1) return []
-  const { stages } = profile.lookup.words
+  const told = [...kinds.keys()].filter(kind => ofAccount.has(kind))
+  if (told.length > 1) return []
+  const { stages, accounts } = profile.lookup.words
+  const isNamed =
+    namesIncident || (words.postmortem ?? words.incident) !== null || accounts.has(normalise(title))
+  const isLog = !isNamed && told.every(kind => kind === 'actions') && isMostlyRows(parsed, times)
   return [
-    { points: isOnlyRows(parsed, times) ? -6 : 0, text: 'nothing but timed lines' },
+    { points: isLog || isOnlyRows(parsed, times) ? -6 : 0, text: 'nothing but timed lines' },
     { points: stagesIn(parsed, stages) > 2 ? -6 : 0, text: 'updates of a status page' },
   ]
 }

@@ -1,4 +1,5 @@
 import { findPartialDate } from '../../facts/dates.ts'
+import { readDuration } from '../../facts/durations.ts'
 import { isWeekday } from '../../facts/time/months.ts'
 import { findDate } from '../../facts/times.ts'
 import type { Block } from '../../syntax/block.ts'
@@ -9,9 +10,11 @@ import type { Sign } from './sign.ts'
  * Against being one postmortem: a digest, a hand-over, minutes or an index gather many events. `isClocked`: whether
  * there is a timeline with hours.
  */
-export function gatheringSigns(parsed: Parsed, isClocked: boolean): Sign[] {
+export function gatheringSigns(parsed: Parsed, isClocked: boolean, hasTimeline: boolean): Sign[] {
+  const isMany = episodesIn(parsed) > 2 || (!hasTimeline && spellsIn(parsed) > 2)
   return [
-    { points: episodesIn(parsed) > 2 ? -4 : 0, text: 'tells of many events' },
+    { points: isMany ? -4 : 0, text: 'tells of many events' },
+    { points: incidentsIn(parsed) > 1 ? -6 : 0, text: 'its sections are called after incidents' },
     { points: yearsIn(parsed) > 2 ? -3 : 0, text: 'tells of many years' },
     {
       points: !isClocked && neighboursIn(parsed) > 3 ? -4 : 0,
@@ -33,6 +36,30 @@ function episodesIn(parsed: Parsed): number {
   }
   return days.size
 }
+
+/** How many days a list or table gives a length each, and no hour: "2026-01-15 | Bookings | 50 min". */
+function spellsIn(parsed: Parsed): number {
+  const days = new Set<string>()
+  for (const passage of passagesIn(parsed)) {
+    if (!/\d/.test(passage) || passage.search(clock) >= 0) continue
+    const day = dayOf(passage)
+    if (day !== null && readDuration(passage) !== null) days.add(day)
+  }
+  return days.size
+}
+
+/** How many incidents have a section that is called after their number: "INC-601 DNS". */
+function incidentsIn({ chunks }: Parsed): number {
+  const ids = new Set<string>()
+  for (const { heading, text } of chunks) {
+    const title = heading === null ? '' : text.slice(heading.title.start, heading.title.end)
+    const id = ofIncident.exec(title)?.[0].toLowerCase()
+    if (id !== undefined) ids.add(id)
+  }
+  return ids.size
+}
+
+const ofIncident = /^(?:inc|incident|sev|pir|rca|pm)[-_ #]{1,2}\d+/i
 
 /** How many years are named outside of dates: "It was 2015", "in Q3 2021". */
 function yearsIn(parsed: Parsed): number {

@@ -11,8 +11,9 @@ import type { Meaning, SectionKind } from '../kinds.ts'
 import { incidentMoments } from '../kinds.ts'
 import { normalise, sectionOf } from '../lookup.ts'
 import { pathSigns } from '../paths.ts'
-import { bodyOf, formSign, haveEvent } from './body.ts'
+import { bodyOf, formSign, haveEvent, timelessSign } from './body.ts'
 import type { Sign } from './sign.ts'
+import { speechOf } from './speech.ts'
 import { type DocumentWords, documentWords } from './titleWords.ts'
 
 /** What speaks for and against a document being a postmortem. */
@@ -84,10 +85,12 @@ export function natureOf(parsed: Parsed, path: string, profile: Profile): Nature
   let isDated = isNamedByDay
   const isOpen = sum(signs) < DECIDED || (kinds.has('went-well') && !haveEvent(kinds))
   if (isOpen && sum(signs) > -1) {
-    const body = bodyOf({ parsed, title, words, isNamedByDay, kinds, entries: entries(), profile })
+    const namesIncident = incidentId.test(title)
+    const read = { parsed, title, words, namesIncident, isNamedByDay, kinds, profile }
+    const body = bodyOf({ ...read, entries: entries() })
     signs.push(...body.signs)
     isDated ||= body.isDated
-  }
+  } else if (!isDated) signs.push(timelessSign(speechOf(parsed, profile), kinds, entries()))
   if (!isDated) {
     // The title of a template, or of a document about postmortems.
     const isBlueprint = leftOpen.test(title) || words.otherAtEdge
@@ -120,6 +123,7 @@ function titleSigns(title: string, words: DocumentWords): Sign[] {
     { points: version.test(title) ? -3 : 0, text: 'title names a version' },
     { points: reply.test(title) ? -3 : 0, text: 'title of a reply' },
     { points: season.test(title) ? -4 : 0, text: 'title ends with a quarter or a week' },
+    { points: isOfYear(title, words) ? -4 : 0, text: 'title ends with a year' },
     { points: words.otherAtEdge ? -3 : 0, text: `title says "${words.other}"` },
   ]
 }
@@ -132,6 +136,12 @@ const version =
 const reply = /^(?:re|aw|antw|sv|rv|tr)\s?:\s/i
 /** "Cost anomaly report Q2 2026", "Störungen KW 31": what is due by the calendar. */
 const season = /(?<![\p{L}\d-])(?:Q[1-4]|H[12]|(?:week|KW|semaine|semana) ?\d{1,2})(?:[ /-]?(?:20)?\d\d)?$/iu
+
+/** "Incident review 2025": nothing but what the document is, and the year that it sums up. */
+function isOfYear(title: string, { postmortem }: DocumentWords): boolean {
+  const head = /^(.+?)[\s,:–-]+(?:19|20)\d\d$/.exec(title.trim())?.[1]
+  return postmortem !== null && head !== undefined && normalise(head) === normalise(postmortem)
+}
 
 /** `INC-2026-014`, `#inc-2026-08-14-search` in a title. */
 const incidentId = /(?<![A-Za-z])inc[-_ ]?\d/i

@@ -32,6 +32,7 @@ function blanksOf(block: Block, chunk: Chunk): number {
 
 /** The marks in a paragraph; lines that are all but labels are blanks themselves. */
 function blanksOfLines(lines: readonly string[]): number {
+  if (lines.every(line => italic.test(line.trim()))) return lines.length
   const labels = lines.filter(line => nothingBehind.test(line.trim())).length
   return labels > 1 && labels === lines.length ? labels : marksIn(lines.join('\n'))
 }
@@ -52,6 +53,8 @@ function blanksOfItem({ blocks }: Item, chunk: Chunk): number {
 
 /** `Date:`, `**Owner**:` and no value; an empty box; a sign and nothing behind it. */
 const nothingBehind = /^(?:[*_]{0,3}[^:：\n]{1,60}[*_]{0,3}[:：][*_]{0,3}|\[ ?\]|[@#–—-])$/
+/** `*What happened?*`, `**Date:** *when it began*`: a hint, set apart from what is written in its place. */
+const italic = /^(?:\*\*[^*]{1,40}\*\*:?\s*)?(?:\*[^*]{2,300}\*|_[^_]{2,300}_)$/
 /** A comment that says what belongs there. */
 const hint = /^\s*<!--(?!\s*(?:markdownlint|prettier|postmortem-ignore|textlint|vale|toc)\b)/
 
@@ -65,17 +68,28 @@ const marks =
 
 /** Whether the timeline is all that a document has: a log or a chat, of which nobody has told anything yet. */
 export function isOnlyRows(parsed: Parsed, entries: readonly TimelineEntry[]): boolean {
+  return entries.length >= MANY_ROWS && shareOfRows(parsed, entries) > NEARLY_ALL
+}
+
+/** Whether a timeline of some length is most of a document: the log of a shift, in which an incident is a line among others. */
+export function isMostlyRows(parsed: Parsed, entries: readonly TimelineEntry[]): boolean {
+  return entries.length >= SOME_ROWS && shareOfRows(parsed, entries) > MOST
+}
+
+function shareOfRows(parsed: Parsed, entries: readonly TimelineEntry[]): number {
   let all = 0
   for (const chunk of parsed.chunks) {
     for (const { kind, span } of chunk.blocks)
       if (kind !== 'heading' && kind !== 'rule') all += chunk.text.slice(span.start, span.end).trim().length
   }
   const rows = entries.reduce((sum, { span }) => sum + span.end - span.start, 0)
-  return entries.length >= MANY_ROWS && rows > all * NEARLY_ALL
+  return rows / all
 }
 
 const MANY_ROWS = 6
 const NEARLY_ALL = 0.8
+const SOME_ROWS = 4
+const MOST = 0.6
 
 /** How many of the words that a status page puts above its updates open headings, paragraphs and items. */
 export function stagesIn(parsed: Parsed, stages: ReadonlySet<string>): number {

@@ -52,7 +52,7 @@ export function documentWords(text: string, { sorts, longest }: DocumentPhrases)
       if (sort === 'postmortem' && about >= 0 && at > about && words.slice(about, at).every(isJoint))
         otherAtEdge = true
       if (sort === 'other') about = at + count
-      const isLast = !isSentence && (at + count === words.length || at + count === end)
+      const isLast = (!isSentence || count > 1) && (at + count === words.length || at + count === end)
       const isFirst = at === 0 && !(count === 1 && isAttribute && sorts.get(words[1]!) === 'incident')
       if (sort === 'other' && (isFirst || isLast || at + count === series)) otherAtEdge = true
       at += count - 1
@@ -112,7 +112,10 @@ const LONGEST_RUN = 10
 
 /** Two words with nothing between them but space. */
 const attribute = /^[^\p{L}\p{N}]*[\p{L}\p{N}\p{M}]+\s+[\p{L}\p{N}]/u
-/** What ends with more words is a sentence, and its last word its object: "The day we deleted the index". */
+/**
+ * What ends with more words is a sentence, and its last word its object: "The day we deleted the index". Several words
+ * are no object: "How we moved two billion rows without downtime".
+ */
 const LONGEST_NAME = 5
 const parts = /[:：–—|/]|\s-\s/
 
