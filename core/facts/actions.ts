@@ -11,6 +11,7 @@ import { type References, referencesOf } from './actions/references.ts'
 import { actionColumns, fenceItems, type Surety, tableItems } from './actions/rows.ts'
 import { stateOfTitle } from './actions/states.ts'
 import { columnsIn, holdsRows } from './actions/tables.ts'
+import { calledItems, toldItems } from './actions/told.ts'
 import { type Barren, isBarren, noteBarren, questions } from './barren.ts'
 import type { Columns } from './columns.ts'
 import { type DayOrder, dayOrderOf } from './dayOrder.ts'
@@ -185,9 +186,9 @@ function readBlocks(
       const items = explains.has(block) ? [] : listItems(block, place)
       reader.items.push(...(tabled ? items.filter(item => item.form === 'checklist') : items))
     } else if (block.kind === 'paragraph') {
-      const labelled = labelledItem(block, place)
-      if (labelled !== null) reader.items.push(labelled)
-      else place = labelOver(block, place, outer)
+      const named = namedItems(block, place, false)
+      reader.items.push(...named)
+      if (named.length === 0) place = labelOver(block, place, outer)
     }
   }
 }
@@ -228,6 +229,12 @@ function labelOver(paragraph: Paragraph, place: Place, outer: Place): Place {
   return { ...place, group, state: stateOfTitle(place.profile, { ...label, value: group }) ?? outer.state }
 }
 
+/** What calls itself an action item: a paragraph, or its lines one each. */
+function namedItems(paragraph: Paragraph, place: Place, isElsewhere: boolean): ActionItem[] {
+  const labelled = labelledItem(paragraph, place)
+  return labelled === null ? calledItems(paragraph, place, isElsewhere) : [labelled]
+}
+
 /** A paragraph that opens by calling itself an action item: "**Action item:** declare incidents sooner". */
 function labelledItem(paragraph: Paragraph, place: Place): ActionItem | null {
   const [line] = paragraph.lines
@@ -266,6 +273,9 @@ function readParagraphs(reader: Reader, section: Section, place: Place): void {
     if (block.kind !== 'paragraph') continue
     const { start, end } = extentOf(block)
     if (/[:：](?:\*\*|__)?$/.test(place.text.slice(Math.max(start, end - 3), end))) continue
+    const told = isPart ? [] : toldItems(block, place)
+    reader.items.push(...told)
+    if (told.length > 0) continue
     const item = proseItem(place, { start, end }, { start, end }, 'paragraph', [], null)
     if (item !== null && (isPart || isMarked(item, place.text, start))) reader.items.push(item)
   }
@@ -289,8 +299,7 @@ function readElsewhere(reader: Reader, section: Section, place: Place): void {
       const columns = actionColumns(block, place, surety)
       if (columns !== null) reader.items.push(...tableItems(block, columns, place))
     } else if (block.kind === 'paragraph') {
-      const item = labelledItem(block, place)
-      if (item !== null) reader.items.push(item)
+      reader.items.push(...namedItems(block, place, true))
     } else if (block.kind === 'list' && isMeant(reader, section, block, place)) {
       reader.items.push(...listItems(block, place))
     } else if (isOnly && isTaskList(block)) reader.items.push(...ownedItems(block, place))

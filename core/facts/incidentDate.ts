@@ -1,5 +1,6 @@
 import type { Profile } from '../profile/compile.ts'
 import { type Fact, type Span, shift } from '../span.ts'
+import type { Block } from '../syntax/block.ts'
 import type { Parsed } from '../syntax/parsed.ts'
 import { filled } from './choices.ts'
 import { findPartialDate } from './dates.ts'
@@ -48,7 +49,13 @@ export function incidentDate(
     const first = ofTimeline(timeline)
     return file !== null && first !== null && file.value === first.value ? first : stated
   }
-  return ofTimeline(timeline) ?? ofDuration(sources) ?? ofSummary(sources) ?? ofPublication(sources)
+  return (
+    ofTimeline(timeline) ??
+    ofDuration(sources) ??
+    ofSummary(sources) ??
+    ofFirstEntry(timeline, sources) ??
+    ofPublication(sources)
+  )
 }
 
 function contains(outer: Fact<unknown>, inner: Fact<unknown>): boolean {
@@ -64,8 +71,9 @@ function ofMetadata(
   moments: readonly MomentName[],
 ): Fact<Day> | null {
   const isSite = isOfSite(fields, profile)
+  const isMail = isOfMail(fields)
   for (const field of filled(fields, 'date')) {
-    const found = isSite && isFront(field) ? null : dateOf(field, order)
+    const found = isMail || (isSite && isFront(field)) ? null : dateOf(field, order)
     if (found !== null) return found
   }
   for (const means of moments) {
@@ -111,21 +119,40 @@ function ofTitle({ title, order }: DateSources): Fact<Day> | null {
  * A full date in the first paragraph below the title, before any section of the report. A paragraph that is nothing but
  * a date is when it was written, where the next one tells of a day before that.
  */
-function ofOpening({ parsed, sections, order }: DateSources): Fact<Day> | null {
+function ofOpening({ parsed, sections, fields, order }: DateSources): Fact<Day> | null {
+  const sent = isOfMail(fields) ? filled(fields, 'date')[0]?.value : undefined
   for (let i = 0; i < parsed.chunks.length; i++) {
     const { heading, blocks, text } = parsed.chunks[i]!
     if (heading !== null && heading.level > 1) return null
-    const [first, second] = blocks.filter(block => block.kind === 'paragraph')
-    if (first === undefined) continue
     const base = parsed.starts[i]!
+    const paragraphs = blocks.filter(block => block.kind === 'paragraph')
+    const told =
+      sent === undefined ? paragraphs : paragraphs.filter(({ span }) => base + span.start > sent.span.end)
+    const [first, second] = told
+    if (first === undefined) continue
+    if (sent !== undefined) return dateOfLetter(text, told, base, order)
     if (sections.some(section => section.pseudo && section.span.start <= base + first.span.start)) return null
     const found = openingDate(text, first.span, base, order)
     const isByline = found !== null && /^[*_\s]*$/.test(around(text, first.span, shift(found.span, -base)))
-    const told = isByline && second !== undefined ? openingDate(text, second.span, base, order) : null
-    return told !== null && told.value <= found!.value ? told : found
+    const isOther = found === null && byline.test(text.slice(first.span.start, first.span.end))
+    const next =
+      (isByline || isOther) && second !== undefined ? openingDate(text, second.span, base, order) : null
+    return next !== null && (found === null || next.value <= found.value) ? next : found
   }
   return null
 }
+
+/** The first date of a letter's first paragraphs, of which one greets. */
+function dateOfLetter(text: string, paragraphs: readonly Block[], base: number, order: DayOrder) {
+  for (const { span } of paragraphs.slice(0, 3)) {
+    const found = openingDate(text, span, base, order)
+    if (found !== null) return found
+  }
+  return null
+}
+
+/** A short line that says when the document was put up: "*Postmortem · posted Apr 11, 2026*". */
+const byline = /^.{0,60}\b(?:posted|published|updated)\b.{0,40}$/i
 
 function around(text: string, outer: Span, inner: Span): string {
   return text.slice(outer.start, inner.start) + text.slice(inner.end, outer.end)
@@ -145,7 +172,7 @@ const OPENING = 400
 
 /** "Between October 21 and": what follows is not the first day; "Updated": nor that of the incident. */
 const otherDay =
-  /(?:\b(?:and|to|until|till|through|bis|und|à|au|et|y|e|hasta|até)\s+|[-–—〜~]\s*)(?:the\s+)?$|\b(?:updated?|edit(?:ed)?|published|reviewed|modified)\b[^.]{0,40}$/i
+  /(?:\b(?:and|to|until|till|through|bis|und|à|au|et|y|e|hasta|até)\s+|[-–—〜~]\s*)(?:the\s+)?$|\b(?:updated?|edit(?:ed)?|posted|published|reviewed|modified)\b[^.]{0,40}$/i
 
 /** `2025-07-31-follow-up.md` is the name of a file. */
 const isOfFile = /^[-_][A-Za-z]/
@@ -180,6 +207,15 @@ function ofTimeline(timeline: readonly TimelineEntry[]): Fact<Day> | null {
   return null
 }
 
+/** "Thursday 6 March, 08:10" at the head of the timeline, in the year of publication. */
+function ofFirstEntry(timeline: readonly TimelineEntry[], sources: DateSources): Fact<Day> | null {
+  const first = timeline.find(({ reading }) => reading !== null && reading.partialDate !== null)
+  const published = first === undefined ? null : publication(sources)
+  if (first === undefined || published === null) return null
+  const day = dayOfReading(first.reading!, { date: published.value, zone: null })
+  return day === null || day > published.value ? null : { value: day, span: first.time.span }
+}
+
 function ofPublication(sources: DateSources): Fact<Day> | null {
   const published = publication(sources)
   return published === null ? null : (toldDay(sources, published.value) ?? published)
@@ -187,9 +223,10 @@ function ofPublication(sources: DateSources): Fact<Day> | null {
 
 /** The date a site generator's front matter gives. */
 function publication({ fields, profile, order }: DateSources): Fact<Day> | null {
-  if (!isOfSite(fields, profile)) return null
+  const isMail = isOfMail(fields)
+  if (!isMail && !isOfSite(fields, profile)) return null
   for (const field of filled(fields, 'date')) {
-    const found = isFront(field) ? dateOf(field, order) : null
+    const found = isMail || isFront(field) ? dateOf(field, order) : null
     if (found !== null) return found
   }
   return null
@@ -234,6 +271,16 @@ function toldDay({ parsed, sections }: DateSources, published: Day): Fact<Day> |
 export function isFront(field: Field): boolean {
   return field.form === 'yaml' || field.form === 'toml'
 }
+
+/** Whether the head of a mail stands above: its date is when it was sent. */
+function isOfMail(fields: readonly Field[]): boolean {
+  const labels = new Set(fields.slice(0, MAIL_HEAD).map(({ label }) => label.value.toLowerCase()))
+  return senders.some(label => labels.has(label)) && subjects.some(label => labels.has(label))
+}
+
+const MAIL_HEAD = 8
+const senders = ['from', 'von', 'de', '差出人', '发件人', '보낸 사람']
+const subjects = ['subject', 'betreff', 'objet', 'asunto', 'assunto', '件名', '主题', '제목']
 
 /** Whether the front matter is a site generator's: no key of it speaks of the incident. */
 export function isOfSite(fields: readonly Field[], profile: Profile): boolean {

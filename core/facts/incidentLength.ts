@@ -27,9 +27,24 @@ export function declaredDuration(
   const total = durations.find(({ field }) => normalise(field.label.value).startsWith('total'))
   if (total !== undefined) return total.length
   if (only !== undefined && !isRepeated(durations)) return only.length
+  const beside = besideMoment(fields)
+  if (beside !== null) return beside
   const toResolve = lengthsOf(fields, 'resolution-time', profile)
   if (toResolve.length > 0) return longest(toResolve)
   return inSentence(parsed, sections, profile)
+}
+
+/** "When: 2026-11-28, 10:12–11:33 UTC (1h 21m)": a length in brackets behind the moment. */
+function besideMoment(fields: readonly Field[]): Fact<Duration> | null {
+  for (const field of [...filled(fields, 'started'), ...filled(fields, 'date')]) {
+    const { value, span } = field.items[0]!
+    const at = value.search(/[(（][^()（）]{1,30}[)）]\W*$/)
+    const length = at < 0 ? null : readDuration(value.slice(at + 1))
+    if (length === null || length.form !== 'words') continue
+    const start = span.start + at + 1
+    return { value: length, span: { start: start + length.span.start, end: start + length.span.end } }
+  }
+  return null
 }
 
 interface Length {

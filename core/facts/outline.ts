@@ -1,5 +1,6 @@
 import type { Profile } from '../profile/compile.ts'
 import type { SectionKind } from '../profile/kinds.ts'
+import { normalise } from '../profile/normalise.ts'
 import type { Span } from '../span.ts'
 import type { Block } from '../syntax/block.ts'
 import { withHtmlTables } from '../syntax/htmlTables.ts'
@@ -138,7 +139,8 @@ function close(opened: readonly Opened[], length: number, profile: Profile): Sec
     while (around.length > 0 && !holds(opened[around[around.length - 1]!]!, one)) around.pop()
     const parent = around[around.length - 1] ?? null
     const isWithin = around.some(outer => kinds[outer] !== null)
-    const isTimeline = !isTimed && isAccount(one, profile)
+    const isBare = one.match.kind === null && !isWithin && !one.pseudo && one.level > 1
+    const isTimeline = !isTimed && (isBare ? isSequence(one, profile) : isAccount(one, profile))
     const kind = isTimeline
       ? 'timeline'
       : (kindOf(one) ?? (isWithin || one.pseudo || i === 0 ? null : one.match.within))
@@ -166,30 +168,48 @@ function kindOf({ match, blocks, chunk, base, bodyStart }: Opened): SectionKind 
   if (match.kind !== 'background') return match.kind
   const [only, ...rest] = blocks.filter(block => base + block.span.start >= bodyStart)
   if (only?.kind !== 'list' || rest.some(block => block.kind === 'list')) return match.kind
-  return areMoments(chunk.text, [only]) ? 'timeline' : match.kind
+  return areMoments(chunk.text, [only], MOST) ? 'timeline' : match.kind
 }
 
 /** Whether a section that tells what happened holds but moments: where no other is the timeline, it is. */
-function isAccount({ match, blocks, chunk, base, bodyStart }: Opened, profile: Profile): boolean {
+function isAccount(one: Opened, profile: Profile): boolean {
+  const { match } = one
   const isOwn = match.id !== null && !profile.data.generic
   if (isOwn || match.kind === null || !profile.lookup.words.accounts.has(match.word)) return false
-  return areMoments(
-    chunk.text,
-    blocks.filter(block => base + block.span.start >= bodyStart),
-  )
+  return holdsMoments(one, MOST)
 }
 
-/** Whether most of what stands in the blocks, item by item, row by row, opens with a moment, and not only once. */
-function areMoments(text: string, blocks: readonly Block[]): boolean {
+/** Whether a section whose title says nothing holds but moments, and is none of a plan: "Steps", "Schedule". */
+function isSequence(one: Opened, profile: Profile): boolean {
+  return !profile.lookup.words.foreign.has(normalise(one.text)) && holdsMoments(one, NEARLY_ALL)
+}
+
+const MOST = 0.5
+/** Where the title says nothing, hardly anything else may stand there: a table of times and costs is none. */
+const NEARLY_ALL = 0.7
+
+function holdsMoments({ blocks, chunk, base, bodyStart }: Opened, share: number): boolean {
+  const own = blocks.filter(block => base + block.span.start >= bodyStart)
+  return areMoments(chunk.text, own, share)
+}
+
+/** Whether more than a share of what stands in the blocks, item by item, row by row, opens with a moment, and not only once. */
+function areMoments(text: string, blocks: readonly Block[], share: number): boolean {
   const lines = withHtmlTables(blocks, text).flatMap((block): readonly (Span | undefined)[] => {
     if (block.kind === 'paragraph') return block.lines.length > 2 ? block.lines : block.lines.slice(0, 1)
     if (block.kind === 'list') return block.items.map(({ blocks: [first] }) => openingLine(first))
     return block.kind === 'table' ? block.rows.map(row => row.cells[0]) : []
   })
-  const timed = lines.filter(
-    line => line !== undefined && openingOf(text, line.start, line.end, true) !== null,
-  )
-  return timed.length > 1 && timed.length * 2 > lines.length
+  const isTimed = (line: Span | undefined) => line !== undefined && isMoment(text, line)
+  if (!lines.slice(0, 2).some(isTimed)) return false
+  const timed = lines.filter(isTimed)
+  return timed.length > 1 && timed.length > lines.length * share
+}
+
+/** Whether a line opens with a clock time, a weekday or day in front of it, or with a count from the start. */
+function isMoment(text: string, { start, end }: Span): boolean {
+  const reading = openingOf(text, start, end, false)?.reading
+  return reading != null && (reading.seconds !== null || reading.relative !== null)
 }
 
 function openingLine(block: Block | undefined): Span | undefined {

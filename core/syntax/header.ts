@@ -28,7 +28,7 @@ const LANGUAGE = /^[A-Za-z][\w.+-]*$/
 /** How the lines of each kind of front matter look. */
 const KINDS = {
   '---': {
-    key: /^(?:[A-Za-z_][\w .-]*|"[^"]*"|'[^']*'):(?:[ \t]|$)/,
+    key: /^(?:[\p{L}_][\p{L}\p{M}\w .-]*|"[^"]*"|'[^']*'):(?:[ \t]|$)/u,
     other: /^(?:[ \t#"'{}[\]%&!?]|-(?:[ \t]|$))/,
   },
   '+++': { key: /^(?:[\w.-]+|"[^"]*"|'[^']*')[ \t]*=/, other: /^[ \t#[\]"'{}]/ },

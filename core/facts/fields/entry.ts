@@ -23,6 +23,9 @@ export function nameBefore(profile: Profile, label: string, value: string, isPla
   if (moment !== undefined) return isClock(value) ? { data: null, means: moment, role: null } : named
   if (!isMoment(named.means) || readTime(value) !== null || isPlaceholder(value)) return named
   const isOwn = named.data !== null && normalise(label) === normalise(named.data.key)
+  // "Outage: 2h 18m" and "Incident window: 45 minutes" say how long.
+  if (named.means === 'started' && !isOwn && readDuration(value) !== null)
+    return { data: null, means: 'duration', role: null }
   return isPlace && isOwn ? named : nobody
 }
 

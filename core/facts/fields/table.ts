@@ -30,7 +30,10 @@ function readRemarked(table: Table, around: Surroundings): Field[] {
 function readRows(table: Table, around: Surroundings): Field[] {
   const { head, rows } = table
   const title = cellText(head, 0, around)
-  const isHeaded = title === '' || around.profile.lookup.words.keyColumns.has(normalise(title))
+  const isHeaded =
+    title === '' ||
+    cellText(head, 1, around) === '' ||
+    around.profile.lookup.words.keyColumns.has(normalise(title))
   const headIsEntry = !isHeaded && isNamed(nameOf(around.profile, title))
   const entries = (headIsEntry ? [head, ...rows] : rows).filter(row => row.cells[0] !== undefined)
   const fields = entries.flatMap(row => ofRow(row, around) ?? [])

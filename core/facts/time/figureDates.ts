@@ -15,6 +15,9 @@ import { ordinalEnd, readDays, readMonthFirst, readMonthWord } from './namedDate
 
 const clockBehind = /,?\s+(?:(?:à|às|at|um|a las|kl\.)\s+)?\d{1,2}(?::\d\d|\s?h(?:\d\d)?(?![\p{L}\d]))/uy
 
+/** Behind `01.10.`, which may as well be the number of a chapter. */
+const hourBehind = /,?\s+(?:(?:um|gegen|ca\.)\s+)?\d{1,2}(?::\d\d| Uhr)/y
+
 /** The date whose first figure stands at `at`. */
 export function readFigures(text: string, at: number): DateReading | null {
   const count = digitsAt(text, at, 9)
@@ -141,6 +144,9 @@ function readNumeric(text: string, at: number, first: number, separator: number)
     return isDate ? { ...plainDate(end, year, month, day), ambiguous } : null
   }
   if (dateProblem(null, month, day) !== null) return null
+  const dotEnd = middle + 1
+  if (separator === 46 && text.charCodeAt(middle) === 46 && matchEnd(hourBehind, text, dotEnd) > 0)
+    return plainDate(dotEnd, null, month, day)
   // A year of two digits, and a slash without a year, could be anything, unless a clock follows.
   const short =
     text.charCodeAt(middle) === separator && digitsAt(text, middle + 1, 3) === 2 ? middle + 3 : middle

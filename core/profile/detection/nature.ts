@@ -156,7 +156,11 @@ function kindsOf(
   profile: Profile,
 ): ReadonlyMap<SectionKind, number> {
   const kinds = new Map<SectionKind, number>()
-  for (const { kind } of sections) if (kind !== null) kinds.set(kind, 1)
+  for (const { kind, title } of sections) {
+    // What is a timeline by its rows alone may as well be a plan or a log.
+    const isNamed = kind !== 'timeline' || sectionOf(profile, title.value).kind !== null
+    if (kind !== null && isNamed) kinds.set(kind, 1)
+  }
   for (const { form, means, label } of fields) {
     if (form === 'yaml' || form === 'toml') continue
     const isCause = means === 'root-cause'

@@ -19,6 +19,33 @@ test('measures of prevention, where nothing else is called an action item', () =
   tellsItems('## Prevention\n\n- Check the bundle\n\n## Action items\n\n- Page sooner\n', ['Page sooner'])
 })
 
+test('lines that call themselves an action item, one each', () => {
+  const lines = 'AI: @mo order disks by 2026-09-30\nAI: @kim tell the chat\nAI: write it down\n'
+  const items = [
+    '@mo order disks by 2026-09-30 · @mo · 2026-09-30',
+    '@kim tell the chat · @kim',
+    'write it down',
+  ]
+  tellsItems(`# Mirror down\n\nSo:\n\n${lines}`, items)
+  tellsItems(`# Mirror down\n\n## Action items\n\n${lines}`, items)
+  tellsItems('# Mirror down\n\nTODO(kim): tell the chat\nAction item: write it down\n', [
+    'tell the chat · kim',
+    'write it down',
+  ])
+  tellsItems('# Mirror down\n\nAI: the new model answered wrongly\n', [])
+})
+
+test('what a running paragraph says will be done, where it says by whom or until when', () => {
+  tellsItems(
+    '# Jobs ran twice\n\n## Follow-up\n\nWe will move all jobs to UTC; Kim owns this, due 2026-04-19. We will also page on sums (BIL-91); Anna owns this, due 2026-04-12. Later we want to retire cron.\n',
+    [
+      'We will move all jobs to UTC · Kim · 2026-04-19',
+      'We will also page on sums (BIL-91) · Anna · 2026-04-12 · BIL-91',
+    ],
+  )
+  tellsItems('# x\n\n## Follow-up\n\nWe will do better. We have told all customers.\n', [])
+})
+
 test('what is promised right above a list, where nothing else is called an action item', () => {
   const promised = '## Improving recovery\n\nWe are tracking these:\n\n1. Hourly snapshots\n2. A drill\n'
   tellsItems(promised, ['Hourly snapshots', 'A drill'])

@@ -22,6 +22,20 @@ suite('the day of an incident', () => {
     assert.equal(date('# Review of 2026-08-09\n\n- Fault occurs: 2026-08-04 13:30\n'), '2026-08-04')
   })
 
+  test('not the day a mail was sent or a post was published, where its words tell another', () => {
+    const date = (text: string) => recordOf(text).date?.value ?? null
+    const mail =
+      '**From:** Kim\n**To:** all\n**Subject:** Mirror down\n**Date:** Tue, 17 Sep 2026 10:02:11 +0300\n\n'
+    assert.equal(date(`${mail}The mirror was down on Monday, 16 September 2026.\n`), '2026-09-16')
+    assert.equal(date(`${mail}The mirror was down.\n`), '2026-09-17')
+    assert.equal(
+      date(
+        '# Errors\n\n*Postmortem · posted Apr 11, 2026 – 09:30 PDT*\n\nOn April 9, 2026, requests failed.\n',
+      ),
+      '2026-04-09',
+    )
+  })
+
   test('the day the opening or the summary tells, where nothing else does', () => {
     const date = (text: string) => recordOf(text).date?.value ?? null
     const site = '---\ntitle: Relay outage\ndate: 2026-03-02\n---\n\n'

@@ -20,6 +20,20 @@ suite('the outline', () => {
     ])
   })
 
+  test('takes a section of unknown title for the timeline where moments are all it holds, and nothing else is one', () => {
+    const second = (text: string) => outline(text).at(1)
+    const moments =
+      '- **Thursday 6 March, 08:10 UTC**: builds queue\n- **Friday 7 March, 10:30 UTC**: rebuilt\n'
+    assert.equal(second(`# Post\n\n## Bit by bit\n\n${moments}`), '  Bit by bit: timeline')
+    assert.equal(
+      second('# Post\n\n## Beat\n\n| Offset | Event |\n|---|---|\n| T+00:00 | flap |\n| T+00:03 | alert |\n'),
+      '  Beat: timeline',
+    )
+    assert.equal(second(`# Post\n\n## Bit by bit\n\n${moments}\n## Timeline\n`), '  Bit by bit: –')
+    assert.equal(second(`# Post\n\n## Bit by bit\n\nIt was\n\nslow.\n\n- 10:05: fixed\n`), '  Bit by bit: –')
+    assert.equal(outline(`# Post\n\n## Impact\n\n### Bit\n\n${moments}`).at(2), '    Bit: –')
+  })
+
   test('takes what happened for the timeline where moments are all it holds, and nothing else is one', () => {
     const moments = '- 16/05 09:00: first complaints\n- 16/05 10:05: fixed\n'
     assert.deepEqual(outline(`# Post\n\n## Qué pasó\n\n${moments}`).at(1), '  Qué pasó: timeline')

@@ -14,6 +14,15 @@ import {
 import { anyText, runs } from '../../properties.ts'
 import { reads, say } from './time/readings.ts'
 
+test('a day in figures without its year, where an hour follows', () =>
+  reads({
+    '01.10. 22:00': '10/1 22:00:00',
+    '1.10., 22:00 Uhr': '10/1 22:00:00',
+    '31.12. um 9 Uhr': '12/31 09:00:00',
+    '1.10. Verlauf': 'none',
+    '13.13. 22:00': 'none',
+  }))
+
 test('noon and midnight by name, where nothing goes on from them', () =>
   reads({
     noon: '12:00:00',

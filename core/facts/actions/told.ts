@@ -1,0 +1,94 @@
+import { phrasesIn } from '../../language/phrases.ts'
+import type { Span } from '../../span.ts'
+import type { Paragraph } from '../../syntax/block.ts'
+import { extentOf } from '../excerpt.ts'
+import type { ActionItem } from '../record.ts'
+import { itemOf, type Place } from './draft.ts'
+import { proseItem } from './list.ts'
+
+/**
+ * The items of a paragraph whose lines call themselves one each: "AI: @mo order disks by 2026-09-30", "TODO(kim): …".
+ * Elsewhere than among the action items one line is enough only where it says who or when, or "action item".
+ */
+export function calledItems(paragraph: Paragraph, place: Place, isElsewhere: boolean): ActionItem[] {
+  const { lines } = paragraph
+  const first = lines[0]
+  if (first === undefined || !mayCall(place.text.charCodeAt(first.start))) return []
+  const calls = lines.map(line => called.exec(place.text.slice(line.start, line.end)))
+  if (calls[0] === null) return []
+  const items: ActionItem[] = []
+  for (let i = 0; i < lines.length; i++) {
+    const call = calls[i]
+    if (!call) continue
+    let last = i
+    while (last + 1 < lines.length && calls[last + 1] === null) last++
+    const span = { start: lines[i]!.start, end: lines[last]!.end }
+    const item = calledItem(place, call, span)
+    if (item !== null) items.push(item)
+  }
+  const [only, second] = items
+  const isPlain = only?.owners.length === 0 && only.due === null && !/^action/i.test(calls[0]![0])
+  return isElsewhere && second === undefined && isPlain ? [] : items
+}
+
+function mayCall(unit: number): boolean {
+  return unit === 0x41 /* A */ || unit === 0x54 /* T */ || unit === 0x61 || unit === 0x74
+}
+
+const called = /^(?:AI|A\/I|TODO|action item)(?:\s?\(([^()\n]{1,40})\))?\s?:\s+/i
+
+function calledItem(place: Place, call: RegExpExecArray, span: Span): ActionItem | null {
+  const words = { start: span.start + call[0].length, end: span.end }
+  const item = proseItem(place, words, span, 'paragraph', [], null)
+  const owner = call[1]
+  if (item === null || owner === undefined || item.owners.length > 0) return item
+  const start = span.start + call[0].indexOf('(') + 1
+  const action = { start: item.text.span.start - place.base, end: item.text.span.end - place.base }
+  const cells = { action, owner: { start, end: start + owner.length } }
+  return itemOf(place, { cells, form: 'paragraph', span, mark: null, mentions: [words] })
+}
+
+/**
+ * The items that running text promises, a sentence each, where it says by whom or until when: "We will move all jobs to
+ * UTC; Kim owns this, due 2026-04-19." None unless there are several: a single one is the paragraph.
+ */
+export function toldItems(paragraph: Paragraph, place: Place): ActionItem[] {
+  const { start, end } = extentOf(paragraph)
+  const { promises } = place.profile.lookup.words
+  const items: ActionItem[] = []
+  for (const sentence of sentencesIn(place.text, start, end)) {
+    if (phrasesIn(place.text.slice(sentence.start, sentence.end), promises).length === 0) continue
+    const item = ownedItem(place, sentence) ?? proseItem(place, sentence, sentence, 'paragraph', [], null)
+    if (item !== null && (item.owners.length > 0 || item.due !== null)) items.push(item)
+  }
+  return items.length > 1 ? items : []
+}
+
+function sentencesIn(text: string, start: number, end: number): Span[] {
+  const spans: Span[] = []
+  let from = start
+  for (const { index, 0: mark } of text.slice(start, end).matchAll(sentenceEnd)) {
+    spans.push({ start: from, end: start + index + 1 })
+    from = start + index + mark.length
+  }
+  if (from < end) spans.push({ start: from, end })
+  return spans
+}
+
+const sentenceEnd = /[.!?。](?:\s+(?=\p{Lu})|(?=[\u3040-\u9fff]))/gu
+
+/** "…; Kim owns this, due 2026-04-19": who stands behind the last semicolon or dash, and when behind the name. */
+function ownedItem(place: Place, sentence: Span): ActionItem | null {
+  const words = place.text.slice(sentence.start, sentence.end)
+  const found = owns.exec(words)
+  if (found === null) return null
+  const owner = sentence.start + found.index + found[0].indexOf(found[1]!)
+  const behind = sentence.start + found.index + found[0].length
+  const action = { start: sentence.start, end: sentence.start + found.index }
+  const due = behind < sentence.end ? { due: { start: behind, end: sentence.end } } : {}
+  const cells = { action, owner: { start: owner, end: owner + found[1]!.length }, ...due }
+  return itemOf(place, { cells, form: 'paragraph', span: sentence, mark: null, mentions: [sentence] })
+}
+
+const owns =
+  /(?:\s?[;；]|\s[–—-])\s+(@?[\p{L}][\p{L}\p{M}\w.'’-]*(?: \p{Lu}[\p{L}\p{M}'’-]+)?) (?:owns|will own|leads|takes|drives|übernimmt|verantwortet|s'en charge|se encarga|é responsável)\b/u
