@@ -55,6 +55,13 @@ export function partsOfId(id: string, profile: Profile): Readonly<Record<string,
   return formOfIds(profile)?.exec(id)?.groups ?? {}
 }
 
+/** The id that a file's name begins with, which may be in small letters; `null` where there is none. */
+export function idIn(stem: string, { data }: Profile): string | null {
+  if (!data.ids) return null
+  const form = new RegExp(`^(?:${data.ids.pattern})(?![\\p{L}\\p{N}])`, 'u')
+  return (form.exec(stem) ?? form.exec(stem.toUpperCase()))?.[0] ?? null
+}
+
 /** Whether an id has the form that the style gives its ids; any has where the style asks for none. */
 export function isIdOf(id: string, profile: Profile): boolean {
   return formOfIds(profile)?.test(id) ?? true

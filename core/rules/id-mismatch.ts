@@ -1,6 +1,6 @@
 import { setField } from '../edits/metadata.ts'
 import { isBroken } from '../policy/fields.ts'
-import { type FileName, metadataDate, metadataId, partsOfId, readFileName } from '../policy/naming.ts'
+import { type FileName, idIn, metadataDate, metadataId, partsOfId, readFileName } from '../policy/naming.ts'
 import { valueFault } from '../policy/valueFaults.ts'
 import type { Fact } from '../span.ts'
 import { slice } from '../syntax/text.ts'
@@ -20,16 +20,17 @@ export const idMismatch: DocumentRule = {
     const { ids } = profile.data
     const id = metadataId(record)
     if (ids === undefined || id === null || isBroken(view.parsed) || isMalformed(view, id.value)) return
-    const file = ids.fromFile ? readFileName(view.path, profile) : null
+    const file = readFileName(view.path, profile)
     const parts = partsOfId(id.value, profile)
-    if (file?.fits && file.stem !== id.value) {
-      if (isFileOff(view, file, id.value, parts.date)) return
+    const named = file?.fits ? (ids.fromFile ? file.stem : idIn(file.stem, profile)) : null
+    if (file && named !== null && named !== id.value) {
+      if (isFileOff(view, file, named, id.value, parts.date)) return
       yield {
         span: id.span,
-        message: `The id is “${id.value}”, but the file is named “${file.name}”. Expected “${file.stem}”.`,
-        fixes: fix(view, file.stem),
+        message: `The id is “${id.value}”, but the file is named “${file.name}”. Expected “${named}”.`,
+        fixes: fix(view, named),
       }
-    } else yield* dateFault(view, id, parts, file?.fits === true)
+    } else yield* dateFault(view, id, parts, named !== null)
   },
 }
 
@@ -40,9 +41,15 @@ function isMalformed({ profile }: View, id: string): boolean {
 }
 
 /** Whether id and date agree and only the day in the file's name is another one: `file-name` says so. */
-function isFileOff(view: View, file: FileName, id: string, day: string | undefined): boolean {
-  if (day === undefined || file.date === null || metadataDate(view.record)?.value !== day) return false
-  return file.stem === id.replace(day, file.date)
+function isFileOff(
+  { record }: View,
+  { date }: FileName,
+  named: string,
+  id: string,
+  day: string | undefined,
+): boolean {
+  if (day === undefined || date === null || metadataDate(record)?.value !== day) return false
+  return named === id.replace(day, date)
 }
 
 function* dateFault(

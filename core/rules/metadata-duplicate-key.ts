@@ -25,12 +25,13 @@ export const metadataDuplicateKey: DocumentRule = {
       if (first === undefined) seen.set(name, field)
       else if (!isQuoted(view.parsed, field.label.span.start)) yield found(view, field, first)
     }
+    for (const { message, span } of view.parsed.header?.repeated ?? []) yield { message, span }
   },
 }
 
 /**
  * What makes two fields the same: the key as written in front matter; elsewhere the style's key, in one place and
- * one form; where no style says which words mean one key, the words themselves. Several classes may have a line each (decisions.md 2), where no style says otherwise people and lists, too;
+ * one form, bold or not; where no style says which words mean one key, the words themselves. Several classes may have a line each (decisions.md 2), where no style says otherwise people and lists, too;
  * and an unknown label may well come back.
  */
 function nameOf(field: Field, view: View): string | null {
@@ -40,7 +41,7 @@ function nameOf(field: Field, view: View): string | null {
   const data = key === null ? undefined : view.profile.lookup.fields.get(key)
   if (data === undefined || data.type === 'enums' || (generic && mayRepeat(data, form))) return null
   const place = view.record.sections.findLastIndex(section => section.span.start <= span.start)
-  return `${form} ${place} ${generic ? normalise(label.value) : key}`
+  return `${form.replace(/^bold-/, '')} ${place} ${generic ? normalise(label.value) : key}`
 }
 
 function mayRepeat({ means, type }: FieldData, form: MetadataForm): boolean {

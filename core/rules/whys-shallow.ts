@@ -19,7 +19,10 @@ export const whysShallow: DocumentRule = {
     if (!asked) return
     const cite = asked.cite === undefined ? {} : { cite: asked.cite }
     const chains = view.policy.whyChains
-    for (const chain of chains) for (const found of inChain(chain, asked.depth)) yield { ...found, ...cite }
+    for (const chain of chains) {
+      if (isLeftOut(view, chain)) continue
+      for (const found of inChain(chain, asked.depth)) yield { ...found, ...cite }
+    }
     const section = chains.length === 0 ? sectionFor(view, asked.section) : null
     if (section === null) return
     yield {
@@ -67,12 +70,18 @@ function sectionFor({ record, policy, profile }: View, id: string | undefined): 
   const data = profile.data.sections.find(one => one.id === id)
   if (data === undefined || data.optional || !policy.tier.sections.includes(data.id)) return null
   const section = record.sections.find(one => one.id === id)
-  if (
-    section === undefined ||
-    !section.blocks.some(block => isSaid(section, block) && !isDeclared(section, block.span))
-  )
-    return null
-  return section
+  return section !== undefined && says(section) ? section : null
+}
+
+/** Whether a heading promises a chain and its section is empty or left out with a reason. */
+function isLeftOut({ record }: View, { title, whys }: WhyChain): boolean {
+  if (whys.length > 0) return false
+  const section = record.sections.find(one => one.title.span === title)
+  return section !== undefined && !says(section)
+}
+
+function says(section: Section): boolean {
+  return section.blocks.some(block => isSaid(section, block) && !isDeclared(section, block.span))
 }
 
 /** "N/A: no outage", "None": said to be left out. */

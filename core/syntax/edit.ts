@@ -59,7 +59,7 @@ function goesOnFromDefinition({ chunks }: Parsed, at: number): boolean {
 /** Whether the file starts like front matter whose closing line is missing. */
 function mayStillClose({ chunks, header }: Parsed): boolean {
   if (header !== null) return !header.closed
-  return /^\ufeff?(?:---|\+\+\+)/.test(chunks[0]!.text)
+  return /^\ufeff?(?:(?:<!--[^\r\n]*-->)?[ \t]*(?:\r\n|\n|\r))*(?:---|\+\+\+)/.test(chunks[0]!.text)
 }
 
 /** Reads the text around a change anew, in a window that grows until a boundary after the change is an old one. */

@@ -23,14 +23,15 @@ export function readHeader(text: string): FoundHeader {
   const { frontMatter, reach }: Located = locateFrontMatter(text)
   if (frontMatter === null) return { header: null, next: 0, reach }
   const { mark, language, start, end, contentStart, contentEnd, next } = frontMatter
-  const { entries, problems } = readEntries(text, frontMatter)
+  const { entries, problems, repeated = [] } = readEntries(text, frontMatter)
   const header: Header = {
     language: language === '' ? (mark === '+++' ? 'toml' : 'yaml') : language.toLowerCase(),
     span: { start, end },
     content: { start: contentStart, end: contentEnd },
     closed: frontMatter.closed,
     entries: entries.map(withNull),
-    problems: frontMatter.closed ? problems : [unclosed(frontMatter), ...problems],
+    problems: [...misfitsOf(frontMatter), ...problems],
+    repeated,
   }
   return { header, next, reach }
 }
@@ -42,14 +43,21 @@ function withNull(entry: HeaderEntry): HeaderEntry {
   return { ...entry, value: { kind: 'null', span: value.span } }
 }
 
-function unclosed({ mark, start }: FrontMatter): Problem {
-  const message = `Front matter that is not closed. A line “${mark}” was expected below its last key.`
-  return { message, span: { start, end: start + mark.length } }
+/** What is wrong with where it begins and ends. */
+function misfitsOf({ mark, start, closed, displaced }: FrontMatter): Problem[] {
+  const span = { start, end: start + mark.length }
+  const unclosed = `Front matter that is not closed. A line “${mark}” was expected below its last key.`
+  const lower = 'Front matter below other lines, where few tools look for it. Expected on the first line.'
+  return [
+    ...(displaced ? [{ message: lower, span }] : []),
+    ...(closed ? [] : [{ message: unclosed, span }]),
+  ]
 }
 
 interface Entries {
   readonly entries: readonly HeaderEntry[]
   readonly problems: readonly Problem[]
+  readonly repeated?: readonly Problem[]
 }
 
 function readEntries(text: string, found: FrontMatter): Entries {
@@ -74,8 +82,8 @@ function tooLong({ start }: FrontMatter): Problem {
 
 /** Reads any YAML through gray-matter, whose every engine but ours refuses. */
 export function readFullYaml(content: string, base: number): Entries {
-  const { root, problems } = matterOf(content)
-  const moved = problems.map(problem => ({ ...problem, span: shift(problem.span, base) }))
+  const { root, problems, duplicates } = matterOf(content)
+  const moved = problems.map(problem => movedBy(problem, base))
   if (root === null || root.kind === 'null') return { entries: [], problems: moved }
   if (root.kind !== 'map') return { entries: [], problems: [...moved, noMap(root, base)] }
   const entries = root.entries.map(({ key, value }): HeaderEntry => {
@@ -87,7 +95,13 @@ export function readFullYaml(content: string, base: number): Entries {
       span: { start: span.start, end: Math.max(span.end, read.span.end) },
     }
   })
-  return { entries, problems: moved }
+  const isOwn = ({ span }: Problem) => root.entries.some(({ key }) => key.span.start === span.start)
+  const repeated = duplicates.filter(one => !isOwn(one)).map(one => movedBy(one, base))
+  return { entries, problems: moved, ...(repeated.length > 0 ? { repeated } : {}) }
+}
+
+function movedBy(problem: Problem, base: number): Problem {
+  return { ...problem, span: shift(problem.span, base) }
 }
 
 function noMap(root: YamlNode, base: number): Problem {

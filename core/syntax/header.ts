@@ -6,6 +6,8 @@ export interface FrontMatter {
   /** What is written behind the opening mark; empty for none. */
   readonly language: string
   readonly start: number
+  /** Whether blank lines or comments stand above it, where it should be on the first line. */
+  readonly displaced: boolean
   /** Between the lines of the marks. */
   readonly contentStart: number
   readonly contentEnd: number
@@ -37,18 +39,25 @@ const KINDS = {
 /**
  * Finds the front matter at the start of a text: from a line of `---` or `+++` to the next such line, as long as
  * what is between looks like data, not like a document under a thematic break. Without a closing line there is
- * front matter only if a key stands right below the opening one; it ends where data no longer goes on.
+ * front matter only if a key stands right below the opening one; it ends where data no longer goes on. Below blank
+ * lines and comments it is front matter as well, though misplaced, if it is closed and holds nothing but data.
  */
 export function locateFrontMatter(text: string): Located {
-  const start = text.charCodeAt(0) === BYTE_ORDER_MARK ? 1 : 0
+  const top = text.charCodeAt(0) === BYTE_ORDER_MARK ? 1 : 0
+  const start = pastLead(text, top)
+  const displaced = start > top
   const mark = text.startsWith('---', start) ? '---' : text.startsWith('+++', start) ? '+++' : null
   if (mark === null) return { frontMatter: null, reach: start + 3 }
   const line = beforeFirstLine(text, start)
   advance(line)
   const language = text.slice(start + 3, line.end).trim()
-  if (language !== '' && (mark === '+++' || !LANGUAGE.test(language)))
+  if (language !== '' && (displaced || mark === '+++' || !LANGUAGE.test(language)))
     return { frontMatter: null, reach: line.next }
   const contentStart = line.next
+  if (displaced) {
+    const reach = endOfData(text, mark, contentStart)
+    if (reach.isStopped) return { frontMatter: null, reach: reach.at }
+  }
   const closed = closingLine(line, mark, language !== '')
   if (closed) {
     const end = trimmedEnd(text, line.start, line.end)
@@ -56,6 +65,7 @@ export function locateFrontMatter(text: string): Located {
       mark,
       language,
       start,
+      displaced,
       contentStart,
       contentEnd: line.start,
       end,
@@ -67,6 +77,28 @@ export function locateFrontMatter(text: string): Located {
   const reach = line.next
   const open = language === '' ? unclosed(text, mark, start, contentStart) : null
   return { frontMatter: open, reach: Math.max(reach, open?.next ?? 0) }
+}
+
+/** Past blank lines and lines of a comment each. */
+function pastLead(text: string, from: number): number {
+  const lead = /(?:(?:<!--[^\r\n]*-->)?[ \t]*(?:\r\n|\n|\r))*/y
+  lead.lastIndex = from
+  return from + (lead.exec(text)?.[0].length ?? 0)
+}
+
+/**
+ * Where data that begins with a key goes on to: to a closing line, or, `isStopped`, to something else.
+ */
+function endOfData(text: string, mark: '---' | '+++', from: number): { isStopped: boolean; at: number } {
+  const line = beforeFirstLine(text, from)
+  let hasKey = false
+  while (advance(line)) {
+    if (hasKey && isMark(line, mark)) return { isStopped: false, at: line.next }
+    const content = headOf(line)
+    hasKey ||= KINDS[mark].key.test(content)
+    if (!hasKey || content.trim() === '' || !isData(content, mark)) return { isStopped: true, at: line.next }
+  }
+  return { isStopped: true, at: line.next }
 }
 
 /**
@@ -119,5 +151,5 @@ function unclosed(
     end = line.end
     next = line.next
   }
-  return { mark, language: '', start, contentStart, contentEnd: next, end, next, closed: false }
+  return { mark, language: '', start, displaced: false, contentStart, contentEnd: next, end, next, closed: false }
 }

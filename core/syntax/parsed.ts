@@ -38,6 +38,8 @@ export interface Header {
   /** In the order of the file; a key that stands twice is there twice. */
   readonly entries: readonly HeaderEntry[]
   readonly problems: readonly Problem[]
+  /** Keys that stand twice in one map below a key; those of the front matter itself are among the entries. */
+  readonly repeated: readonly Problem[]
 }
 
 export interface HeaderEntry {

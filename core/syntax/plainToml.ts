@@ -19,8 +19,9 @@ type Scalar = Extract<HeaderValue, { kind: 'scalar' }>
 
 const KEY = /(?:[\w-]+|"[^"\\\r\n]*"|'[^'\r\n]*')(?:[ \t]*\.[ \t]*(?:[\w-]+|"[^"\\\r\n]*"|'[^'\r\n]*'))*/y
 const TABLE = /\[\[?[^\]\r\n]+\]\]?/y
-/** A number, boolean or date; a date may have a space before its time. */
-const BARE = /^[\w.:+-]+(?: \d\d:\S+)?$/
+/** A boolean, or what begins as a number or date and holds no word; a date may have a space before its time. */
+const BARE =
+  /^(?:true|false|[+-]?(?:inf|nan)|0[xob][\da-fA-F_]+|[+-]?\d[\d_.:+-]*(?:[eE][+-]?\d+|[Tt]\d[\d.:]*)?(?: \d\d:[\d.:]+)?(?:[Zz]|[+-]\d\d:\d\d)?)$/
 const LINE_END = /[\r\n]/
 const ESCAPES: Readonly<Record<string, string>> = {
   b: '\b',

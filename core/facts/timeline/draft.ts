@@ -134,7 +134,7 @@ function past(text: string, mark: string, from: number, end: number): number {
 /** The draft of an entry whose event stands in `rest`, with what the event says about its source and actor. */
 export function draftOf(
   place: Place,
-  opening: Opening,
+  opening: Omit<Opening, 'reading'> & Pick<Draft, 'reading'>,
   form: Draft['form'],
   span: Span,
   event = opening.rest,

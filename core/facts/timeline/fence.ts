@@ -33,7 +33,10 @@ function barEntries(rows: readonly Row[], place: Place): Draft[] {
   for (const row of hasHead ? rows.slice(1) : rows) {
     const cell = row.cells[time]
     const reading = cell === undefined ? null : readTime(text.slice(cell.start, cell.end))
-    if (cell === undefined || reading === null || isTemplateTime(text.slice(cell.start, cell.end))) continue
+    // A row as wide as its head is an entry even where nobody can read its time.
+    const isRow = hasHead && row.cells.length === head.cells.length
+    if (cell === undefined || cell.start === cell.end || (reading === null && !isRow)) continue
+    if (isTemplateTime(text.slice(cell.start, cell.end))) continue
     const words = row.cells[Math.min(event, row.cells.length - 1)]!
     const draft = draftOf({ ...place, zone }, { reading, time: cell, rest: words }, 'fence', row.span)
     drafts.push({
@@ -43,7 +46,7 @@ function barEntries(rows: readonly Row[], place: Place): Draft[] {
       source: cellFact(row, columns.indexOf('source'), place) ?? draft.source,
     })
   }
-  return drafts
+  return drafts.some(draft => draft.reading !== null) ? drafts : []
 }
 
 /** Without a head the last of two cells, the third of more: time, who, what. */

@@ -4,6 +4,7 @@ import { bare, factAt, isUnfilled } from '../excerpt.ts'
 import { type DayWord, readTime, type TimeReading, weekdayOf } from '../times.ts'
 import { findZone } from '../zones.ts'
 import { type Draft, isDayOnly, LONGEST_TIME, type Place, type Stated, timeFact } from './draft.ts'
+import { declaresNewestFirst } from './setting.ts'
 import { isTemplateTime } from './template.ts'
 
 /** Where a timeline table holds what; -1 for a column it does not have. */
@@ -27,7 +28,9 @@ export function tableEntries(table: Table, place: Place): Draft[] {
   const readings = table.rows.map(row => readingOf(row, layout.time, place))
   if (!areTimes(readings, place.strict)) return []
   if (place.strict && isUntitled && readings.some(reading => reading?.seconds == null)) return []
-  const around = { ...place, zone: findZone(titles[layout.time]!) ?? place.zone }
+  const title = titles[layout.time]!
+  const newestFirst = place.newestFirst || declaresNewestFirst(place.profile, title)
+  const around = { ...place, zone: findZone(title) ?? place.zone, newestFirst }
   const drafts: Draft[] = []
   let dayCell = ''
   for (let i = 0; i < readings.length; i++) {

@@ -22,7 +22,8 @@ export function* linesIn(blocks: readonly Block[], depth = 0): Generator<Line> {
     if (block.kind === 'paragraph') {
       for (const line of block.lines) yield textLine(line, 'text', depth, block.span.start)
     } else if (block.kind === 'code') {
-      for (const [i, line] of block.lines.entries()) yield textLine(line, 'code', depth, block.span.start + i)
+      for (const [i, line] of block.lines.entries())
+        if (line.start < line.end) yield textLine(line, 'code', depth, block.span.start + i)
     } else if (block.kind === 'table') yield* rowsOf(block, depth)
     else if (block.kind === 'list' && depth < DEEPEST) {
       for (const item of block.items) {

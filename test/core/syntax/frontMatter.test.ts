@@ -65,8 +65,27 @@ test('takes front matter that is not closed for front matter, as far as it looks
   assert.match(headerOf('+++\nid = 1\n').problems[0]!.message, /not closed/)
 })
 
+test('reads front matter below blank lines and comments, and says that it is misplaced', () => {
+  for (const lead of ['\n', ' \r\n\n', '\ufeff\n', '<!-- licence -->\n\n']) {
+    const text = `${lead}---\nid: x\ntags:\n  - a\n---\n\n# Title\n`
+    const { span, problems, entries } = headerOf(text)
+    assert.equal(text.slice(span.start, span.end), '---\nid: x\ntags:\n  - a\n---')
+    assert.equal(entries.length, 2)
+    assert.deepEqual(
+      problems.map(({ message, span }) => [/on the first line/.test(message), text.slice(span.start, span.end)]),
+      [[true, '---']],
+    )
+  }
+})
+
 test('takes a thematic break for what it is', () => {
   for (const text of [
+    '\n---\na: b\n\nc: d\n---\n',
+    '\n---\nSome prose.\n---\n',
+    '\n---\na: b\nSome prose.\n---\n',
+    '\n---\na: b\n',
+    '\n---js\na: b\n---\n',
+    '# Title\n\n---\na: b\n---\n',
     '---\n\nSome prose.\n\n---\n',
     '---\n# Title\n\nSome prose.\n\n---\n',
     '---\nSome prose.\n---\n',

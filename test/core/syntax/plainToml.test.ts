@@ -10,7 +10,7 @@ path = 'C:\\x'
 count = 3
 date = 2026-04-21
 tags = [ "a", 'b',
-  c ]
+  "c" ]
 a.b = true
 empty = []
 long = """
@@ -40,4 +40,17 @@ inner = 1
   assert.deepEqual([language, problems], ['toml', []])
   const broken = headerOf('+++\na = "b\nc\nd =\nf = 1 2\ne = [1\n+++\n')
   assert.equal(broken.problems.length, 5)
+})
+
+test('takes words without quotes for the fault they are', () => {
+  const words = ['id = payout-stall', 'id = 2026-08-14-payout-stall', 'severity = sev1', 'flag = yes', 'flag = True']
+  for (const line of words) {
+    const { entries, problems } = headerOf(`+++\n${line}\nb = 1\n+++\n`)
+    assert.deepEqual([entries.map(({ key }) => key.value), problems.length], [['b'], 1], line)
+  }
+  const bare = 'true false -inf nan 0xff 1_000 1.5e-3 2026-08-14 2026-08-14T10:00:00Z 2026-08-14T10:00:00.5+02:00 10:00'
+  for (const value of [...bare.split(' '), '2026-08-14 10:00:00Z']) {
+    const { entries, problems } = headerOf(`+++\na = ${value}\n+++\n`)
+    assert.deepEqual([entries[0]?.value.kind, problems], ['scalar', []], value)
+  }
 })
