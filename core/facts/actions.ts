@@ -119,21 +119,28 @@ function groupOf(reader: Reader, section: Section): Group | null {
  * means something else by them.
  */
 function standsIn({ sections, profile }: Reader, { kind, blocks }: Section): boolean {
-  const { generic, sections: own } = profile.data
-  const hasBoth = !generic && own.some(one => one.kind === kind) && own.some(one => one.kind === 'actions')
   return (
     kind === 'prevention' &&
-    !hasBoth &&
+    !hasBoth(profile) &&
     blocks.some(block => block.kind === 'list') &&
     !sections.some(section => section.kind === 'actions')
   )
+}
+
+/** Whether the style has a section for measures of prevention and another one for action items. */
+function hasBoth({ data }: Profile): boolean {
+  const has = (kind: SectionKind) =>
+    data.sections.some(one => one.kind === kind && one.within === undefined)
+  return !data.generic && has('prevention') && has('actions')
 }
 
 /** Whether the style has the section within one of another role: under a heading of a wrong level it strays in here. */
 function isPartElsewhere({ profile }: Reader, id: string | null): boolean {
   if (id === null) return false
   const { sections } = profile.data
-  const outer = sections.find(one => one.id === id)?.within
+  const own = sections.find(one => one.id === id)
+  const outer = own?.within
+  if (own?.kind === 'prevention' && outer === undefined) return hasBoth(profile)
   return outer !== undefined && sections.find(one => one.id === outer)?.kind !== 'actions'
 }
 

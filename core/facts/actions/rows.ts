@@ -90,12 +90,14 @@ function withLastCells(text: string, rows: readonly Row[]): readonly Row[] {
   })
 }
 
-/** Rows without a head have the columns of the style where they are as many and the dates stand where they should. */
+/** Rows without a head have the columns of the style where they are as many, and dates and states stand where they should. */
 function columnsOfStyle(place: Place, rows: readonly Row[]): Columns | null {
   const columns = place.profile.data.actions.columns.map(({ role }) => role)
   if (rows.some(row => row.cells.length !== columns.length)) return null
   const guessed = columnsByContent(place, rows, columns.length)
-  return guessed === null || guessed.indexOf('due') === columns.indexOf('due') ? columns : null
+  const fits = (role: ColumnRole) => guessed!.indexOf(role) === columns.indexOf(role)
+  // Where no date is written, the states tell.
+  return guessed === null || fits(guessed.includes('due') ? 'due' : 'status') ? columns : null
 }
 
 /** What the cells themselves tell: dates are due, handles own, known words are states and priorities. */
@@ -127,7 +129,7 @@ function itemOfRow(row: Row, columns: Columns, form: 'table' | 'fence', place: P
     const role = columns[column] ?? null
     if (role !== null) cells[role] = cell
     else if (isTicked(place.text, cell)) cells.status ??= cell
-    if (role === null || role === 'action' || role === 'why' || role === 'context') mentions.push(cell)
+    if (role === null || telling.has(role)) mentions.push(cell)
   }
   const { action } = cells
   if (action === undefined || isNoItem(place, row)) return null
@@ -145,6 +147,9 @@ function itemOfRow(row: Row, columns: Columns, form: 'table' | 'fence', place: P
     mentions,
   })
 }
+
+/** Columns that may name a ticket beside what they are for: "Done in #72". */
+const telling: ReadonlySet<ColumnRole> = new Set(['action', 'why', 'context', 'status'])
 
 /** "None", "N/A" or a dash in a row that says nothing else: there is nothing to do. */
 function isNoItem({ text, profile }: Place, { cells }: Row): boolean {

@@ -20,6 +20,10 @@ export function columnsIn(
       if (columns !== null) found.set(block, columns)
     } else if (holdsRows(block, place)) found.set(block, null)
   }
+  // A table shown as code is an example where items stand in a real one.
+  if ([...found.values()].some(isTracked)) {
+    for (const block of found.keys()) if (isShown(block, place)) found.delete(block)
+  }
   const others = [...found].filter(([, columns]) => columns !== null && !isTracked(columns))
   if (others.length > 0 && (others.length < found.size || isBeside())) {
     for (const [block] of others) found.delete(block)
@@ -34,6 +38,11 @@ export function holdsRows(block: Block, place: Place): block is Code | Paragraph
     if (first === undefined || place.text.slice(first.start, first.end).split(' | ').length < 4) return false
   }
   return (block.kind === 'code' || block.kind === 'paragraph') && fenceItems(block, place).length > 0
+}
+
+/** Whether it is code whose rows begin with a bar, as those of tables do and those of fences do not. */
+function isShown(block: Block, { text }: Place): boolean {
+  return block.kind === 'code' && block.lines.some(({ start }) => text[start] === '|')
 }
 
 function isTracked(columns: Columns | null): boolean {
