@@ -110,6 +110,8 @@ function isAngled(text: string, { index, 0: whole, 1: inner }: RegExpExecArray, 
   const behind = text.slice(index + whole.length, index + whole.length + 2)
   if (!/^[@#]?\p{L}/u.test(words) || /[\w/.=&$-]/.test(before) || /^(?:[/=&_-]|\.\w)/.test(behind))
     return false
+  // A target of a link that has spaces is written like this.
+  if (text.startsWith('](', index - 2) && /[./#]/.test(words)) return false
   if (
     /^[@#][UCWS][A-Z0-9]{6}/.test(words) ||
     /^[a-z][a-z0-9+.-]*:\S|^https?:|^[^\s@]+@[^\s@]+$|\/$/i.test(words)

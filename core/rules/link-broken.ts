@@ -74,7 +74,7 @@ const staysAtHome = /\]\((?!\s*<?(?:https?|mailto):)/
 
 /** Whether only others can tell where it leads: addresses, paths from the root of a site, places left to fill in. */
 function isForeign(href: string): boolean {
-  return href === '' || /^(?:[a-z][a-z0-9+.-]*:|[/\\?])|[\s<>{}$*@|]|\.\.\.|…|YYYY|XXX|NNN/i.test(href)
+  return href === '' || /^(?:[a-z][a-z0-9+.-]*:|[/\\?])|[<>{}$*@|]|\.\.\.|…|YYYY|XXX|NNN/i.test(href)
 }
 
 /** What may be an anchor without a heading. */
