@@ -9,7 +9,7 @@ export { plain } from './plain.ts'
 export interface Masking {
   /** `'code'`: code spans and nothing else. */
   readonly only?: 'code'
-  /** Quoted speech as well, with its quotation marks. */
+  /** Quoted speech as well, with its quotation marks, and what is struck through: neither is the author's word. */
   readonly speech?: boolean
 }
 
@@ -25,7 +25,16 @@ export function maskInline(text: string, masking: Masking = {}): string {
     else if (masking.only === undefined) hide(piece, spans)
   }
   const masked = blank(text, spans)
-  return masking.speech === true ? blank(masked, quotedSpeech(masked)) : masked
+  return masking.speech === true ? blank(masked, [...quotedSpeech(masked), ...struckOut(masked)]) : masked
+}
+
+/** What stands between pairs of tildes (GitHub Flavored Markdown 6.5), the tildes included. */
+function struckOut(text: string): Span[] {
+  if (!text.includes('~~')) return []
+  return [...text.matchAll(/~~(?=[^\s~])[^~]{1,500}~~/g)].map(({ index, 0: { length } }) => ({
+    start: index,
+    end: index + length,
+  }))
 }
 
 function hide(piece: Piece, spans: Span[]): void {

@@ -33,7 +33,7 @@ test('masks what is not prose', () => {
   assert.equal(left('a `b` [c](d)', { only: 'code' }), 'a [c](d)')
 })
 
-test('masks quoted speech where asked', () => {
+test('masks quoted speech and struck-out words where asked', () => {
   const cases: Record<string, string> = {
     'He said "it broke" and left.': 'He said and left.',
     'a “b c” d «e» f 「g」 h „i“ j': 'a d f h j',
@@ -41,6 +41,7 @@ test('masks quoted speech where asked', () => {
     'never "closed': 'never "closed',
     '"one"\n\nand "two': 'and "two',
     '`"` is "said"': 'is',
+    'a ~~struck *out*~~ b ~ c ~~ d ~~': 'a b ~ c ~~ d ~~',
   }
   for (const [text, expected] of Object.entries(cases)) {
     assert.equal(left(text, { speech: true }), expected, text)
