@@ -129,8 +129,7 @@ function standsIn({ sections, profile }: Reader, { kind, blocks }: Section): boo
 
 /** Whether the style has a section for measures of prevention and another one for action items. */
 function hasBoth({ data }: Profile): boolean {
-  const has = (kind: SectionKind) =>
-    data.sections.some(one => one.kind === kind && one.within === undefined)
+  const has = (kind: SectionKind) => data.sections.some(one => one.kind === kind && one.within === undefined)
   return !data.generic && has('prevention') && has('actions')
 }
 

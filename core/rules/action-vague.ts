@@ -30,5 +30,7 @@ export const actionVague: DocumentRule = {
 function wordsOf({ text, tickets }: ActionItem): string {
   const words = plain(text.value)
   const bare = tickets.reduce((rest, ticket) => rest.replace(ticket.value, ''), words)
-  return bare.length === words.length ? words : bare.replace(/[([]\s*[)\]]/g, '').replace(/^[\s:–—-]+|[\s:–—-]+$/g, '')
+  return bare.length === words.length
+    ? words
+    : bare.replace(/[([]\s*[)\]]/g, '').replace(/^[\s:–—-]+|[\s:–—-]+$/g, '')
 }

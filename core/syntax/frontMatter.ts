@@ -48,10 +48,7 @@ function misfitsOf({ mark, start, closed, displaced }: FrontMatter): Problem[] {
   const span = { start, end: start + mark.length }
   const unclosed = `Front matter that is not closed. A line “${mark}” was expected below its last key.`
   const lower = 'Front matter below other lines, where few tools look for it. Expected on the first line.'
-  return [
-    ...(displaced ? [{ message: lower, span }] : []),
-    ...(closed ? [] : [{ message: unclosed, span }]),
-  ]
+  return [...(displaced ? [{ message: lower, span }] : []), ...(closed ? [] : [{ message: unclosed, span }])]
 }
 
 interface Entries {

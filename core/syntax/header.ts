@@ -151,5 +151,15 @@ function unclosed(
     end = line.end
     next = line.next
   }
-  return { mark, language: '', start, displaced: false, contentStart, contentEnd: next, end, next, closed: false }
+  return {
+    mark,
+    language: '',
+    start,
+    displaced: false,
+    contentStart,
+    contentEnd: next,
+    end,
+    next,
+    closed: false,
+  }
 }

@@ -72,7 +72,10 @@ test('reads front matter below blank lines and comments, and says that it is mis
     assert.equal(text.slice(span.start, span.end), '---\nid: x\ntags:\n  - a\n---')
     assert.equal(entries.length, 2)
     assert.deepEqual(
-      problems.map(({ message, span }) => [/on the first line/.test(message), text.slice(span.start, span.end)]),
+      problems.map(({ message, span }) => [
+        /on the first line/.test(message),
+        text.slice(span.start, span.end),
+      ]),
       [[true, '---']],
     )
   }

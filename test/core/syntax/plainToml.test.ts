@@ -43,12 +43,19 @@ inner = 1
 })
 
 test('takes words without quotes for the fault they are', () => {
-  const words = ['id = payout-stall', 'id = 2026-08-14-payout-stall', 'severity = sev1', 'flag = yes', 'flag = True']
+  const words = [
+    'id = payout-stall',
+    'id = 2026-08-14-payout-stall',
+    'severity = sev1',
+    'flag = yes',
+    'flag = True',
+  ]
   for (const line of words) {
     const { entries, problems } = headerOf(`+++\n${line}\nb = 1\n+++\n`)
     assert.deepEqual([entries.map(({ key }) => key.value), problems.length], [['b'], 1], line)
   }
-  const bare = 'true false -inf nan 0xff 1_000 1.5e-3 2026-08-14 2026-08-14T10:00:00Z 2026-08-14T10:00:00.5+02:00 10:00'
+  const bare =
+    'true false -inf nan 0xff 1_000 1.5e-3 2026-08-14 2026-08-14T10:00:00Z 2026-08-14T10:00:00.5+02:00 10:00'
   for (const value of [...bare.split(' '), '2026-08-14 10:00:00Z']) {
     const { entries, problems } = headerOf(`+++\na = ${value}\n+++\n`)
     assert.deepEqual([entries[0]?.value.kind, problems], ['scalar', []], value)
