@@ -15434,6 +15434,11 @@ export const vocabulary = (): VocabularyData => ({
    "wir andern",
    "tun wir",
    "wir tun",
+   "from happening again",
+   "happen again",
+   "not happen again",
+   "prevent a repeat",
+   "prevent a recurrence",
    "action item",
    "action items",
    "action points",
@@ -15601,8 +15606,7 @@ export const vocabulary = (): VocabularyData => ({
    "preventing recurrence",
    "preventive measures",
    "preventative measures",
-   "prevent this",
-   "from happening again"
+   "prevent this"
   ]
  },
  "containers": [

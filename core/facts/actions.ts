@@ -11,12 +11,11 @@ import { type References, referencesOf } from './actions/references.ts'
 import { actionColumns, fenceItems, type Surety, tableItems } from './actions/rows.ts'
 import { stateOfTitle } from './actions/states.ts'
 import { columnsIn, holdsRows } from './actions/tables.ts'
-import { calledItems, toldItems } from './actions/told.ts'
+import { namedItems, toldItems } from './actions/told.ts'
 import { type Barren, isBarren, noteBarren, questions } from './barren.ts'
 import type { Columns } from './columns.ts'
 import { type DayOrder, dayOrderOf } from './dayOrder.ts'
 import { extentOf, factAt } from './excerpt.ts'
-import { labelAt } from './labels.ts'
 import { legible } from './legible.ts'
 import type { ActionItem, Section } from './record.ts'
 import type { Day } from './times.ts'
@@ -233,24 +232,6 @@ function labelOver(paragraph: Paragraph, place: Place, outer: Place): Place {
   if (!isLabel) return place
   const group = titleOf(label.value)
   return { ...place, group, state: stateOfTitle(place.profile, { ...label, value: group }) ?? outer.state }
-}
-
-/** What calls itself an action item: a paragraph, or its lines one each. */
-function namedItems(paragraph: Paragraph, place: Place, isElsewhere: boolean): ActionItem[] {
-  const labelled = labelledItem(paragraph, place)
-  return labelled === null ? calledItems(paragraph, place, isElsewhere) : [labelled]
-}
-
-/** A paragraph that opens by calling itself an action item: "**Action item:** declare incidents sooner". */
-function labelledItem(paragraph: Paragraph, place: Place): ActionItem | null {
-  const [line] = paragraph.lines
-  if (line === undefined || !'*_'.includes(place.text.charAt(line.start))) return null
-  const found = labelAt(place.text, line.start, line.end)
-  if (found === null || !found.closed || found.value.start === found.value.end) return null
-  const label = normalise(place.text.slice(found.label.start, found.label.end))
-  if (place.profile.lookup.words.sections.get(label) !== 'actions') return null
-  const { start, end } = extentOf(paragraph)
-  return proseItem(place, { start: found.value.start, end }, { start, end }, 'paragraph', [], null)
 }
 
 /** A subsection that is one item: its heading the action, labelled lines below it the rest ("**Owner:** @mo"). */

@@ -108,7 +108,8 @@ const looselyBehind =
   /^[\s*_]*[(\uFF08]?(?:or so|or more|approx|circa|roughly|estimated|未満|以上|以内|以下|弱|強|程度|ほど|前後|左右|ぐらい|くらい|推定|정도)/iu
 const clauseEnd = /[、,;；。／|]/u
 const joint = /^[\s*_]*(?:,|and|und|et|y|e|と|&)?[\s*_]*$/iu
-const bareMinutes = /^\s?(\d{1,2})(?![\d:.,]|\s?\p{L})/u
+/** Right behind the unit ("5h15 offline") any word may follow, else none: "5 h 15 users" counts users. */
+const bareMinutes = /^(?:(?=\d\d)|\s?)(\d{1,2})(?![\d:.,\p{L}])(?:(?<=^\d\d)|(?!\s\p{L}))/u
 
 function readIso(match: RegExpExecArray): Duration | null {
   const [whole, days, hours, minutes, seconds] = match

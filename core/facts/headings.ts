@@ -143,7 +143,7 @@ function looksLikeTitle(text: string, line: Span): boolean {
  * nothing but a phrase and a colon.
  */
 function pseudoTitle(text: string, line: Span, isTop: boolean): Span | null {
-  const inner = unmarked(text, line.start, line.end)
+  const inner = unmarked(text, line.start, behindMarks(text, line))
   const words = text.slice(inner.start, inner.end)
   if (inner.start > line.start) {
     return words.includes('**') || words.includes('__') ? null : withoutColon(text, inner)
@@ -152,6 +152,16 @@ function pseudoTitle(text: string, line: Span, isTop: boolean): Span | null {
   const label = isTop && words.endsWith(':') ? labelAt(text, line.start, line.end) : null
   return label === null || label.bold || label.value.start < label.value.end ? null : label.label
 }
+
+/** The end of a bold line without the remark behind the marks: "**Timeline** (UTC+1)". */
+function behindMarks(text: string, { start, end }: Span): number {
+  const unit = text.charCodeAt(start)
+  if ((unit !== 0x2a && unit !== 0x5f) || text.charCodeAt(end - 1) !== 0x29) return end
+  const found = markedRemark.exec(text.slice(start, end))
+  return found === null ? end : start + found.index
+}
+
+const markedRemark = /(?<=[^\s*_][*_]{2})\s\([^()]{1,30}\)$/
 
 /** Whether the line before or behind it is a label with a value: then it is one more field, left empty. */
 function isAmongFields(text: string, lines: readonly Span[], index: number): boolean {

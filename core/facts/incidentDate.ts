@@ -5,6 +5,7 @@ import type { Parsed } from '../syntax/parsed.ts'
 import { filled } from './choices.ts'
 import { findPartialDate } from './dates.ts'
 import type { DayOrder } from './dayOrder.ts'
+import { isOfMail } from './letterHead.ts'
 import type { Field, MomentName, Section, TimelineEntry } from './record.ts'
 import { type Day, dayOf, dayOfReading, findDate, isRealDay, readTime } from './times.ts'
 
@@ -271,16 +272,6 @@ function toldDay({ parsed, sections }: DateSources, published: Day): Fact<Day> |
 export function isFront(field: Field): boolean {
   return field.form === 'yaml' || field.form === 'toml'
 }
-
-/** Whether the head of a mail stands above: its date is when it was sent. */
-function isOfMail(fields: readonly Field[]): boolean {
-  const labels = new Set(fields.slice(0, MAIL_HEAD).map(({ label }) => label.value.toLowerCase()))
-  return senders.some(label => labels.has(label)) && subjects.some(label => labels.has(label))
-}
-
-const MAIL_HEAD = 8
-const senders = ['from', 'von', 'de', '差出人', '发件人', '보낸 사람']
-const subjects = ['subject', 'betreff', 'objet', 'asunto', 'assunto', '件名', '主题', '제목']
 
 /** Whether the front matter is a site generator's: no key of it speaks of the incident. */
 export function isOfSite(fields: readonly Field[], profile: Profile): boolean {

@@ -80,7 +80,7 @@ export interface TellingLabel {
 
 /**
  * The paragraphs whose bold labels stand for headings, where the report is written in such paragraphs: labels of at
- * least three kinds, each with a sentence behind it. A single one, or a short value, is a field or an emphasis.
+ * least three kinds, each with a sentence behind it, lines in bold that are headings themselves counted. A single one, or a short value, is a field or an emphasis.
  */
 export function tellingLabels(
   text: string,
@@ -95,8 +95,27 @@ export function tellingLabels(
     found.set(block, label)
     kinds.add(label.match.kind!)
   }
+  if (found.size > 0 && kinds.size < FEWEST) addBoldKinds(kinds, text, blocks, profile)
   return kinds.size < FEWEST ? none : found
 }
+
+/** Adds the kinds of sections that lines in bold name. */
+function addBoldKinds(
+  kinds: Set<SectionKind>,
+  text: string,
+  blocks: readonly Block[],
+  profile: Profile,
+): void {
+  for (const block of blocks) {
+    const line = block.kind === 'paragraph' && block.lines.length === 1 ? block.lines[0]! : null
+    const words =
+      line === null || !isBold(text, line) ? null : boldLine.exec(text.slice(line.start, line.end))
+    const kind = words === null ? null : (known(profile, words[2]!)?.kind ?? null)
+    if (kind !== null) kinds.add(kind)
+  }
+}
+
+const boldLine = /^(\*\*|__)([^*_\n]{2,60}?):?\1:?$/
 
 const FEWEST = 3
 const none: ReadonlyMap<Block, TellingLabel> = new Map()

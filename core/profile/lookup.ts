@@ -97,9 +97,22 @@ function matchOf(profile: Profile, title: string): SectionMatch {
   if (found) return { id: found.id, kind: found.kind, near: null, within: null, word }
   const other = named(profile, word) ?? named(profile, headOf(title))
   if (other) return { id: other.id, kind: other.kind, near: null, within: null, word }
+  const part = eitherOf(profile, title)
+  if (part) return { id: part.id, kind: part.kind, near: null, within: null, word }
   const near = nearName(profile, word)
   const within = near === null ? kindOfPhrase(word, profile.lookup.words.phrases) : null
   return { id: null, kind: near?.kind ?? null, near: near?.id ?? null, within, word }
+}
+
+/** "Recommendations / follow-up actions": the first of two names with a slash or an ampersand between them. */
+function eitherOf(profile: Profile, title: string): SectionName | null {
+  const parts = title.length > 80 ? [] : title.split(/\s?[/&+]\s?/)
+  if (parts.length < 2 || parts.length > 3) return null
+  for (const part of parts) {
+    const found = named(profile, normalise(part))
+    if (found !== null) return found
+  }
+  return null
 }
 
 /** Id of the style's section whose title is one slip away (two from ten letters on), `null` when none is. */

@@ -2,7 +2,7 @@ import type { ActionStatus, Profile } from '../../profile/compile.ts'
 import type { ColumnRole } from '../../profile/kinds.ts'
 import { actionStatusOf } from '../../profile/lookup.ts'
 import { type Fact, type Span, shift } from '../../span.ts'
-import { dayFrom } from '../dates.ts'
+import { dayFrom, type FoundDate } from '../dates.ts'
 import type { DayOrder } from '../dayOrder.ts'
 import { type Excerpt, factAt, isUnfilled } from '../excerpt.ts'
 import { ticketsIn } from '../links.ts'
@@ -92,11 +92,23 @@ const nothingDue = { due: null, dueText: null }
 /** The first real date of the cell; words that are no date are kept as such. */
 function dueIn(place: Place, cell: Span): Pick<ActionItem, 'due' | 'dueText'> {
   const words = place.text.slice(cell.start, cell.end)
-  const found = words === '' ? null : (findDate(words) ?? (place.since ? dayFrom(words, place.since) : null))
+  const found =
+    words === ''
+      ? null
+      : (findDate(words) ?? shortDate(words) ?? (place.since ? dayFrom(words, place.since) : null))
   if (found === null || found.problem !== null) return { due: null, dueText: factOf(place, cell) }
   const { start, end } = found.span
   const value = found.ambiguous ? place.order.day(found.date, words.slice(start, end)) : found.date
   return { due: { value, span: shift(found.span, place.base + cell.start) }, dueText: null }
+}
+
+/** `30.09.23`: a year of two figures, which elsewhere may as well be the number of a chapter. */
+function shortDate(words: string): FoundDate | null {
+  const found = /^\s*(\d{1,2}\.\s?\d{1,2}\.\s?)(\d\d)\s*$/.exec(words)
+  const full = found === null ? null : findDate(`${found[1]!.replace(/\s/g, '')}20${found[2]!}`)
+  if (full === null || full.problem !== null) return null
+  const start = words.length - words.trimStart().length
+  return { ...full, span: { start, end: words.trimEnd().length } }
 }
 
 /**

@@ -9,7 +9,7 @@ import { isPriority, stateNamed } from './states.ts'
 /** What a part of a remark says: a `name` is an owner's where something beside it says so. */
 export type PartRole = 'owner' | 'due' | 'priority' | 'status' | 'name'
 
-/** The pieces between commas, semicolons, slashes, bars and dashes; "Oct 20, 2023" is one. */
+/** The pieces between commas, semicolons, slashes, bars and dashes, and before "by 12 May"; "Oct 20, 2023" is one. */
 export function partsOf(words: string, start: number, end: number): Span[] {
   const parts: Span[] = []
   let from = start
@@ -22,7 +22,7 @@ export function partsOf(words: string, start: number, end: number): Span[] {
 }
 
 const separator =
-  /(?:,(?!(?<=\d(?:st|nd|rd|th)?,)\s?(?:19|20)\d\d(?![\d./-]))|[;|、，；])\s*|\s(?:-{1,2}|[–—/])\s/g
+  /(?:,(?!(?<=\d(?:st|nd|rd|th)?,)\s?(?:19|20)\d\d(?![\d./-]))|[;|、，；])\s*|\s(?:-{1,2}|[–—/])\s|(?<=\p{L})\s(?=(?:by|due|until|bis|avant le|pour le|hasta|antes del|até)\s[^,;]{0,12}\d)/gu
 
 /** What the words of a part say; `null` where nobody can tell. */
 export function roleOf({ place }: Reader, word: string): PartRole | null {

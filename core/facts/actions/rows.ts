@@ -129,7 +129,8 @@ function itemOfRow(row: Row, columns: Columns, form: 'table' | 'fence', place: P
     const role = columns[column] ?? null
     if (role !== null) cells[role] = cell
     else if (isTicked(place.text, cell)) cells.status ??= cell
-    if (role === null || telling.has(role)) mentions.push(cell)
+    const isLinked = role === 'id' && place.text.slice(cell.start, cell.end).includes('://')
+    if (isLinked || role === null || telling.has(role)) mentions.push(cell)
   }
   const { action } = cells
   if (action === undefined || isNoItem(place, row)) return null

@@ -1,16 +1,36 @@
 import { phrasesIn } from '../../language/phrases.ts'
+import { normalise } from '../../profile/normalise.ts'
 import type { Span } from '../../span.ts'
 import type { Paragraph } from '../../syntax/block.ts'
 import { extentOf } from '../excerpt.ts'
+import { labelAt } from '../labels.ts'
 import type { ActionItem } from '../record.ts'
 import { itemOf, type Place } from './draft.ts'
 import { proseItem } from './list.ts'
+
+/** What calls itself an action item: a paragraph, or its lines one each. */
+export function namedItems(paragraph: Paragraph, place: Place, isElsewhere: boolean): ActionItem[] {
+  const labelled = labelledItem(paragraph, place)
+  return labelled === null ? calledItems(paragraph, place, isElsewhere) : [labelled]
+}
+
+/** A paragraph that opens by calling itself an action item: "**Action item:** declare incidents sooner". */
+function labelledItem(paragraph: Paragraph, place: Place): ActionItem | null {
+  const [line] = paragraph.lines
+  if (line === undefined || !'*_'.includes(place.text.charAt(line.start))) return null
+  const found = labelAt(place.text, line.start, line.end)
+  if (found === null || !found.closed || found.value.start === found.value.end) return null
+  const label = normalise(place.text.slice(found.label.start, found.label.end))
+  if (place.profile.lookup.words.sections.get(label) !== 'actions') return null
+  const { start, end } = extentOf(paragraph)
+  return proseItem(place, { start: found.value.start, end }, { start, end }, 'paragraph', [], null)
+}
 
 /**
  * The items of a paragraph whose lines call themselves one each: "AI: @mo order disks by 2026-09-30", "TODO(kim): …".
  * Elsewhere than among the action items one line is enough only where it says who or when, or "action item".
  */
-export function calledItems(paragraph: Paragraph, place: Place, isElsewhere: boolean): ActionItem[] {
+function calledItems(paragraph: Paragraph, place: Place, isElsewhere: boolean): ActionItem[] {
   const { lines } = paragraph
   const first = lines[0]
   if (first === undefined || !mayCall(place.text.charCodeAt(first.start))) return []

@@ -19,6 +19,8 @@ export { type Named, nameOf } from '../../profile/lookup.ts'
  */
 export function nameBefore(profile: Profile, label: string, value: string, isPlace: boolean): Named {
   const named = nameOf(profile, label)
+  // "Incident: 2026-05-02 3:00pm – …" says when, not which.
+  if (named.means === 'id' && isMomentValue(value)) return { data: null, means: 'started', role: null }
   const moment = named.means === null ? undefined : momentOfLength[named.means]
   if (moment !== undefined) return isClock(value) ? { data: null, means: moment, role: null } : named
   if (!isMoment(named.means) || readTime(value) !== null || isPlaceholder(value)) return named
@@ -34,6 +36,12 @@ const nobody: Named = { data: null, means: null, role: null }
 const momentOfLength: Partial<Record<Meaning, Meaning>> = {
   'detection-time': 'detected',
   'resolution-time': 'resolved',
+}
+
+/** Whether a value opens with a day and an hour: no number of an incident does. */
+function isMomentValue(value: string): boolean {
+  const reading = /^\W*\d/.test(value) ? readTime(value) : null
+  return reading !== null && reading.date !== null && reading.seconds !== null
 }
 
 /** Whether a value is a time of day and no length. */

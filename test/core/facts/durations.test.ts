@@ -27,6 +27,8 @@ test('reads lengths in words', () =>
     '28 minutes': '28',
     '1h 30m': '90',
     '1h30': '90',
+    '5h15 fora do ar': '315',
+    '5 h 15 users': '300',
     '2h36m': '156',
     '28m12s': '28.2',
     '1 hour 43 minutes': '103',

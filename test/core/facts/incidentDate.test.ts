@@ -15,6 +15,13 @@ suite('the day of an incident', () => {
     assert.equal(timeline[1]!.instant! - timeline[0]!.instant!, 4 * 3_600_000)
   })
 
+  test('the day behind a label that mostly gives the number', () => {
+    const { date, duration } = recordOf(
+      '# Ingest lag\n\nHeld: 2026-05-07 · Sev3\nIncident: 2026-05-02 3:00pm ET – 2026-05-03 9:00am ET (18 hours)\n',
+    )
+    assert.deepEqual([date?.value, duration?.value.minutes], ['2026-05-02', 1080])
+  })
+
   test('the day the title tells rather than that on which the incident ended', () => {
     const date = (text: string) => recordOf(text).date?.value ?? null
     assert.equal(date('# Incident on 2026-08-04\n\n- Resolved: 2026-08-05 16:16\n'), '2026-08-04')

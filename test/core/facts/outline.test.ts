@@ -34,6 +34,31 @@ suite('the outline', () => {
     assert.equal(outline(`# Post\n\n## Impact\n\n### Bit\n\n${moments}`).at(2), '    Bit: –')
   })
 
+  test('takes either of two names with a slash between them, and bold words in front of a remark', () => {
+    assert.equal(
+      outline('# Post\n\n## Recommendations / things to buy\n').at(1),
+      '  Recommendations / things to buy: actions',
+    )
+    assert.deepEqual(
+      outline('# Post\n\n**Timeline** (UTC+1)\n\n- 10:05 fixed\n').at(1),
+      '  Timeline: timeline (pseudo)',
+    )
+    assert.deepEqual(outline('# Post\n\n**Timeline** (UTC+1) of the day.\n').at(1), undefined)
+  })
+
+  test('takes a bold label over a sentence for a section where bold lines are the others', () =>
+    assert.deepEqual(
+      outline(
+        '# Post\n\n**Impact:** all builds took four times as long\n\n**Timeline**\n\n- 10:05 fixed\n\n**Root cause**\n\nA new node.\n',
+      ),
+      [
+        'Post: –',
+        '  Impact: impact (pseudo)',
+        '  Timeline: timeline (pseudo)',
+        '  Root cause: root-cause (pseudo)',
+      ],
+    ))
+
   test('takes what happened for the timeline where moments are all it holds, and nothing else is one', () => {
     const moments = '- 16/05 09:00: first complaints\n- 16/05 10:05: fixed\n'
     assert.deepEqual(outline(`# Post\n\n## Qué pasó\n\n${moments}`).at(1), '  Qué pasó: timeline')

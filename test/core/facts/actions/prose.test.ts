@@ -87,6 +87,10 @@ One | two of a sentence.
     ))
 
   test('paragraphs: one that calls itself an item, and prose in a part of the action items', () => {
+    tellsItems('## Actions\n\n- Restart consumers — Kofi by 2026-05-17\n- Retune it (Bea, by 2026-05-24)\n', [
+      'Restart consumers · Kofi · 2026-05-17',
+      'Retune it · Bea · 2026-05-24',
+    ])
     tellsItems('## Remediation\n\n**Action item:** Declare incidents sooner. Owner: @lu\n', [
       'Declare incidents sooner. · @lu',
     ])

@@ -24,6 +24,12 @@ suite('action items in rows', () => {
       ],
     ))
 
+  test('a ticket that the number of a row leads to, and a day with a year of two figures', () =>
+    tellsItems(
+      '## Action items\n\n| ID | What | Due |\n|---|---|---|\n| [CFG-81](https://jira.example.com/browse/CFG-81) | Refuse it | 30.09.26 |\n| CFG-82 | Push it | |\n',
+      ['[CFG-81](https://jira.example.com/browse/CFG-81) Refuse it · 2026-09-30 · CFG-81', 'CFG-82 Push it'],
+    ))
+
   test('the day that a column calls no more than until', () => {
     for (const [title, until] of [
       ['Ações', 'Até'],
