@@ -1,7 +1,7 @@
-import { parse, positionAt } from '../core/index.ts'
+import { counted, parse, positionAt } from '../core/index.ts'
 import type { Copy } from './commands/publish.ts'
 import { shown } from './documents/homes.ts'
-import { counted, type Paint, printable } from './terminal/terminal.ts'
+import { type Paint, printable } from './terminal/terminal.ts'
 
 /** What became of a document, for people. */
 export function told({ file, read, to, made }: Copy, fails: boolean, paint: Paint): string {

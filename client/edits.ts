@@ -12,10 +12,25 @@ export async function apply(link: Link, edit: WorkspaceEdit): Promise<boolean> {
     return false
   }
   const client = await link.start()
-  const own = await client.protocol2CodeConverter.asWorkspaceEdit(edit)
-  const isDone = await vscode.workspace.applyEdit(own)
-  if (!isDone) tellRefused()
-  return isDone
+  return make(await client.protocol2CodeConverter.asWorkspaceEdit(edit))
+}
+
+/** Makes an edit. Returns whether VS Code did; otherwise the person has been told, though VS Code gives no reason. */
+export async function make(edit: vscode.WorkspaceEdit): Promise<boolean> {
+  const isMade = await vscode.workspace.applyEdit(edit)
+  if (!isMade) {
+    void vscode.window.showWarningMessage(
+      vscode.l10n.t('The change could not be made. Perhaps the file is read-only.'),
+    )
+  }
+  return isMade
+}
+
+/** Makes a file with this text, as an edit that can be undone; one that is there already is left alone. As `make`. */
+export function makeFile(uri: vscode.Uri, text: string): Promise<boolean> {
+  const edit = new vscode.WorkspaceEdit()
+  edit.createFile(uri, { overwrite: false, contents: new TextEncoder().encode(text) })
+  return make(edit)
 }
 
 function isCurrent(edit: WorkspaceEdit): boolean {
@@ -62,13 +77,6 @@ export function documentOf(named: unknown): vscode.Uri | null {
 export function tellChanged(): void {
   void vscode.window.showWarningMessage(
     vscode.l10n.t('The document has changed in the meantime. Nothing was done; please try again.'),
-  )
-}
-
-/** Says that VS Code did not make an edit, which gives no reason. */
-export function tellRefused(): void {
-  void vscode.window.showWarningMessage(
-    vscode.l10n.t('The change could not be made. Perhaps the file is read-only.'),
   )
 }
 

@@ -1,11 +1,9 @@
 import * as vscode from 'vscode'
 import { reveal, showLines } from './edits.ts'
 
-/** A row that leads to a place in a document. */
+/** A row that leads to a place in a document; one without is there to be read. */
 export interface PlaceRow extends vscode.QuickPickItem {
   readonly range?: vscode.Range
-  /** What is done instead of going somewhere. */
-  readonly act?: () => unknown
 }
 
 /** Offers places to go to; the editor shows each while the person looks through them. */
@@ -19,8 +17,7 @@ export async function offerPlaces(uri: vscode.Uri, title: string, rows: readonly
       if (range) showLines(uri, range)
     },
   })
-  if (chosen?.act) await chosen.act()
-  else if (chosen?.range) await reveal(uri, chosen.range)
+  if (chosen?.range) await reveal(uri, chosen.range)
 }
 
 /** A range of the protocol, which counts as VS Code does. */

@@ -11,6 +11,7 @@ export {
   withoutKnown,
 } from './baseline.ts'
 export { type CheckOptions, check, type Finding } from './check.ts'
+export { counted } from './counted.ts'
 export {
   type ActionRole,
   actionLineFor,
@@ -55,6 +56,7 @@ export {
 } from './edits/timeline.ts'
 export { padded, widthOf } from './edits/width.ts'
 export { dueOf, isOpenItem } from './facts/actions/progress.ts'
+export { type StatedAction, statedAction } from './facts/actions/stated.ts'
 export type { Barren } from './facts/barren.ts'
 export { type Card, type CardAction, cardOf } from './facts/card.ts'
 export { type Duration, formatDuration, readDuration } from './facts/durations.ts'

@@ -21,6 +21,7 @@ export interface Client {
   readonly markdownDocumentation: boolean
   readonly markdownHover: boolean
   readonly documentChanges: boolean
+  /** Takes the new name of a file as one of the changes of an edit. */
   readonly renamesFiles: boolean
   readonly codeActionLiterals: boolean
   /** Shows an action that cannot be taken yet, and why. */
@@ -57,6 +58,7 @@ export function clientOf(params: InitializeParams): Client {
   const { textDocument: text, workspace, window, general } = params.capabilities
   // Before version 3.18 of the protocol only the capabilities for pushing say what a diagnostic may hold.
   const shown = { ...text?.publishDiagnostics, ...text?.diagnostic }
+  const documentChanges = workspace?.workspaceEdit?.documentChanges === true
   const options = params.initializationOptions as Options | null | undefined
   return {
     encoding: chooseEncoding(general?.positionEncodings),
@@ -73,8 +75,9 @@ export function clientOf(params: InitializeParams): Client {
     markdownDocumentation:
       text?.completion?.completionItem?.documentationFormat?.includes('markdown') === true,
     markdownHover: text?.hover?.contentFormat?.includes('markdown') === true,
-    documentChanges: workspace?.workspaceEdit?.documentChanges === true,
-    renamesFiles: workspace?.workspaceEdit?.resourceOperations?.includes('rename') === true,
+    documentChanges,
+    renamesFiles:
+      documentChanges && workspace?.workspaceEdit?.resourceOperations?.includes('rename') === true,
     codeActionLiterals: text?.codeAction?.codeActionLiteralSupport !== undefined,
     showsDisabled: text?.codeAction?.disabledSupport === true,
     hierarchicalSymbols: text?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,

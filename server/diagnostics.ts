@@ -1,17 +1,17 @@
-import {
-  type CancellationToken,
-  type Connection,
-  type Diagnostic,
-  type DocumentDiagnosticParams,
-  type DocumentDiagnosticReport,
-  LSPErrorCodes,
+import type {
+  CancellationToken,
+  Connection,
+  Diagnostic,
+  DocumentDiagnosticParams,
+  DocumentDiagnosticReport,
   ResponseError,
-  type ServerCapabilities,
+  ServerCapabilities,
 } from 'vscode-languageserver'
 import type { Parsed, Problem } from '../core/index.ts'
 import type { Client } from './client.ts'
 import { toRange } from './convert.ts'
 import type { Desk } from './dispatch.ts'
+import { cancelled } from './failures.ts'
 import type { Session } from './session.ts'
 import { diagnosticOf } from './sight.ts'
 import type { Defer } from './turns.ts'
@@ -73,7 +73,7 @@ export function answerPulls({ connection, session, background, defer }: Desk): v
       const waiting = background.configurations.reading(uri)
       if (waiting) await waiting
       await new Promise<void>(defer)
-      if (token.isCancellationRequested) return new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled')
+      if (token.isCancellationRequested) return cancelled()
       return report(session, uri, params.previousResultId)
     },
   )

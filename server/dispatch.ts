@@ -1,6 +1,7 @@
-import { type CancellationToken, type Connection, LSPErrorCodes, ResponseError } from 'vscode-languageserver'
+import type { CancellationToken, Connection } from 'vscode-languageserver'
 import type { Background } from './background/background.ts'
 import { helpInConfiguration } from './configuring/help.ts'
+import { cancelled, moved, refused } from './failures.ts'
 import type { Feature, OfDocument, OtherDocument, Others, Returned, WorkspaceFeature } from './feature.ts'
 import { groundOf } from './ground.ts'
 import type { Session } from './session.ts'
@@ -49,7 +50,7 @@ async function attended(
   } catch (error) {
     if (token.isCancellationRequested) return cancelled()
     connection.console.error(`${method} failed: ${error instanceof Error ? error.stack : String(error)}`)
-    return new ResponseError(LSPErrorCodes.RequestFailed, `${method} failed; the log says why`)
+    return refused(`${method} failed; the log says why`)
   }
 }
 
@@ -96,12 +97,4 @@ async function readAll(session: Session, uris: readonly string[]): Promise<Other
   const read = await Promise.all(uris.map(uri => session.read(uri)))
   const found = read.filter((one): one is OtherDocument => one !== null)
   return new Map(found.map(one => [one.uri, one]))
-}
-
-function cancelled(): ResponseError<void> {
-  return new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled')
-}
-
-function moved(): ResponseError<void> {
-  return new ResponseError(LSPErrorCodes.ContentModified, 'the document has changed since')
 }

@@ -33,7 +33,6 @@ export function entryOf(home: string, view: View | null, mentions: readonly stri
 /** The cards of all documents. What is put in shows in a workspace once the shelf has settled. */
 export interface Shelf {
   put(uri: string, entry: Entry | null): void
-  get(uri: string): Entry | null
   /** Makes what was put in visible; whether anything that others depend on has changed. */
   settle(): boolean
   /** The postmortems below a home folder, as one immutable index. */
@@ -70,7 +69,6 @@ export function emptyShelf(exists: (uri: string) => boolean | null): Shelf {
       if (isSame(before, entry)) return
       for (const home of [before?.home, entry?.home]) if (home !== undefined) changed.add(home)
     },
-    get: uri => entries.get(uri) ?? null,
     settle() {
       if (changed.size === 0) return false
       for (const home of changed) snapshots.delete(home)

@@ -5,7 +5,8 @@ import {
   isOpenItem,
   isOverdueItem,
   plain,
-  positionAt,
+  type StatedAction,
+  statedAction,
   type View,
 } from '../../core/index.ts'
 import { type Call, command } from '../command.ts'
@@ -42,24 +43,15 @@ export default command({
   run,
 })
 
-/** An action item with the document it stands in. */
-export interface ListedAction {
+/** An action item with the document it stands in. Its due day is the later one where it was deferred. */
+export interface ListedAction extends StatedAction {
   readonly file: string
   /** From 1. */
   readonly line: number
   /** The incident's id, or its title. */
   readonly incident: string | null
-  readonly id: string | null
-  readonly text: string
-  readonly owners: readonly string[]
-  /** The day, or the later one it was deferred to. */
-  readonly due: string | null
-  readonly status: string | null
   readonly done: boolean
   readonly overdue: boolean
-  readonly type: string | null
-  readonly priority: string | null
-  readonly tickets: readonly string[]
 }
 
 async function run({ options, operands, terminal }: Call<typeof table>): Promise<number> {
@@ -99,20 +91,21 @@ function row(item: ListedAction): string[] {
 
 function listed(item: ActionItem, view: View, file: string): ListedAction {
   const { record, parsed } = view
+  const { id, text, owners, status, line, ...others } = statedAction(item, parsed)
   return {
     file,
-    line: positionAt(parsed, item.span.start).line + 1,
+    line: line + 1,
     incident: record.id?.value ?? (record.title && plain(record.title.value)),
-    id: item.id?.value ?? null,
-    text: plain(item.text.value),
-    owners: item.owners.map(one => one.value),
+    id,
+    text,
+    owners,
     due: dueOf(view, item)?.value ?? null,
-    status: item.status?.value ?? null,
+    status,
     done: item.done,
     overdue: isOverdueItem(view, item),
-    type: item.type?.value ?? null,
-    priority: item.priority?.value ?? null,
-    tickets: item.tickets.map(one => one.value),
+    type: others.type,
+    priority: others.priority,
+    tickets: others.tickets,
   }
 }
 

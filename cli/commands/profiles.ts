@@ -97,7 +97,7 @@ async function show(call: ProfileCall, [id]: readonly string[]): Promise<number>
     return exitCodes.clean
   }
   const own = home.configuration?.profiles.has(id) === true
-  const source = own || options.json ? null : shipped(`profiles/${id}.yaml`, `profiles/${id}.yaml`)
+  const source = own || options.json ? null : shipped(`profiles/${id}.yaml`)
   terminal.out(source ?? jsonText(profile.data))
   return exitCodes.clean
 }

@@ -31,7 +31,7 @@ function run({ operands, terminal }: Call): number {
   if (!own) {
     throw new Fault(`there is no schema ${name}; ${expected(name, Object.keys(schemas))}`)
   }
-  const text = shipped(`schemas/${own[0]}`, `schemas/${own[0]}`)
+  const text = shipped(`schemas/${own[0]}`)
   if (text === null) throw new Fault(`the schema ${name} is not part of this installation`)
   terminal.out(text)
   return exitCodes.clean

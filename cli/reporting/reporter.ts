@@ -1,5 +1,5 @@
-import type { Level, Rule } from '../../core/index.ts'
-import { counted, type Paint } from '../terminal/terminal.ts'
+import { counted, type Level, type Rule } from '../../core/index.ts'
+import type { Paint } from '../terminal/terminal.ts'
 import type { Report, Summary, Wants } from './report.ts'
 
 /** One output format, a file each. */

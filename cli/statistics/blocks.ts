@@ -1,4 +1,5 @@
 import {
+  counted,
   type Defined,
   type Distribution,
   definitions,
@@ -6,7 +7,6 @@ import {
   type Metrics,
   percentOf,
 } from '../../core/index.ts'
-import { counted } from '../terminal/terminal.ts'
 import type { Occasion } from './form.ts'
 
 /** A part of the numbers as people read them: sentences, a table, and what the numbers mean. */

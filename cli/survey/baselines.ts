@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
-import { type Baseline, type BaselineEntry, baselineText, readBaseline } from '../../core/index.ts'
+import { type Baseline, type BaselineEntry, baselineText, counted, readBaseline } from '../../core/index.ts'
 import { type Home, shown } from '../documents/homes.ts'
 import { Fault, reasonOf } from '../fault.ts'
 import { writeWhole } from '../files/writing.ts'
-import { counted, printable, type Terminal } from '../terminal/terminal.ts'
+import { printable, type Terminal } from '../terminal/terminal.ts'
 import { reportOf } from './gate.ts'
 import type { Examined } from './survey.ts'
 

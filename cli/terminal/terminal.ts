@@ -149,8 +149,3 @@ function escaped(character: string): string {
   if (character === '\r') return '\\r'
   return `\\u{${character.charCodeAt(0).toString(16)}}`
 }
-
-/** `1 error`, `2 errors`. */
-export function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`
-}

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode'
-import { tellRefused } from '../edits.ts'
+import { makeFile } from '../edits.ts'
 import type { Link } from '../link.ts'
 import { note } from '../milestones.ts'
 import { rootFor } from '../roots.ts'
@@ -28,10 +28,6 @@ async function configurationIn(root: vscode.Uri): Promise<vscode.Uri | undefined
 async function create(link: Link, root: vscode.Uri): Promise<vscode.Uri | undefined> {
   const { profile } = await link.ask('postmortems/form', { folder: root.toString() })
   const uri = vscode.Uri.joinPath(root, 'postmortems.yaml')
-  const edit = new vscode.WorkspaceEdit()
   const text = `# ${vscode.l10n.t('What the team decides about its postmortems; editors and the command line read it.')}\nprofile: ${profile.id}\n`
-  edit.createFile(uri, { overwrite: false, contents: new TextEncoder().encode(text) })
-  if (await vscode.workspace.applyEdit(edit)) return uri
-  tellRefused()
-  return
+  return (await makeFile(uri, text)) ? uri : undefined
 }

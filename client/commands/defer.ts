@@ -2,7 +2,7 @@ import * as vscode from 'vscode'
 import type { Deferrals } from '../../server/protocol.ts'
 import { apply, documentOf, showEdited, tellNoPostmortem } from '../edits.ts'
 import type { Link } from '../link.ts'
-import { type Answer, askOne, askText, back } from '../questions.ts'
+import { type Answer, askOne, askText, back, type Heading } from '../questions.ts'
 
 type Item = Deferrals['items'][number]
 
@@ -62,13 +62,7 @@ function titleFor(item: Item | null): string {
   return vscode.l10n.t('Defer {0}', item.id ? `${item.id} ${item.text}` : item.text)
 }
 
-interface Place {
-  readonly title: string
-  readonly step: number
-  readonly totalSteps: number
-}
-
-function askItem(place: Place, items: readonly Item[], item: Item | null): Promise<Answer<Item>> {
+function askItem(place: Heading, items: readonly Item[], item: Item | null): Promise<Answer<Item>> {
   const rows = items.map(one => ({
     label: one.id ? `${one.id} ${one.text}` : one.text,
     ...(one.due !== null && { description: one.due }),
@@ -78,7 +72,7 @@ function askItem(place: Place, items: readonly Item[], item: Item | null): Promi
 }
 
 /** A day, in full or in short; what the short form means is said below it. */
-function askDay(place: Place, days: Deferrals['days'], value: string): Promise<Answer<string>> {
+function askDay(place: Heading, days: Deferrals['days'], value: string): Promise<Answer<string>> {
   const error = vscode.l10n.t('Expected a day such as 2026-09-15, +5bd, +2w, eoq or next tue.')
   return askText({
     ...place,
@@ -94,7 +88,7 @@ function askDay(place: Place, days: Deferrals['days'], value: string): Promise<A
   })
 }
 
-function askReason(place: Place): Promise<Answer<string>> {
+function askReason(place: Heading): Promise<Answer<string>> {
   const error = vscode.l10n.t('A deferral needs a reason.')
   return askText({
     ...place,

@@ -3,7 +3,6 @@ import type { Link } from '../link.ts'
 import type { Drafts } from '../wizard/unfinished.ts'
 import { openConfiguration } from './configuration.ts'
 import { deferItem } from './defer.ts'
-import { fixAll } from './fixes.ts'
 import { newFromIncident } from './incident.ts'
 import { showItems } from './items.ts'
 import { newPostmortem } from './new.ts'
@@ -14,6 +13,7 @@ import { select } from './select.ts'
 import {
   addActionItem,
   convertTimeline,
+  fixAll,
   insertSections,
   promoteTier,
   sortTimeline,

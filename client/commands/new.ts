@@ -1,6 +1,6 @@
 import * as vscode from 'vscode'
 import type { DraftAnswer, DraftParams, Form } from '../../server/protocol.ts'
-import { tellRefused } from '../edits.ts'
+import { makeFile } from '../edits.ts'
 import type { Link } from '../link.ts'
 import { note } from '../milestones.ts'
 import { back } from '../questions.ts'
@@ -143,11 +143,9 @@ function paramsOf(facts: Facts, form: Form, folder: vscode.Uri): DraftParams {
   }
 }
 
-/** Writes the file as an edit that can be undone; one that is there already is left alone. */
+/** Writes the file and shows it; one that is there already is left alone. */
 async function create(draft: DraftAnswer): Promise<vscode.Uri | undefined> {
   const uri = vscode.Uri.parse(draft.uri)
-  const edit = new vscode.WorkspaceEdit()
-  edit.createFile(uri, { overwrite: false, contents: new TextEncoder().encode(draft.text) })
   const name = vscode.workspace.asRelativePath(uri)
   if (await isThere(uri)) {
     void vscode.window.showErrorMessage(
@@ -155,10 +153,7 @@ async function create(draft: DraftAnswer): Promise<vscode.Uri | undefined> {
     )
     return
   }
-  if (!(await vscode.workspace.applyEdit(edit))) {
-    tellRefused()
-    return
-  }
+  if (!(await makeFile(uri, draft.text))) return
   const editor = await vscode.window.showTextDocument(uri, { preview: false })
   selectFirstPlaceholder(editor)
   note('created')

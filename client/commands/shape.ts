@@ -1,9 +1,9 @@
 import * as vscode from 'vscode'
-import { documentOf, tellChanged, tellNoPostmortem, tellRefused } from '../edits.ts'
+import { documentOf, make, tellChanged, tellNoPostmortem } from '../edits.ts'
 import type { Link } from '../link.ts'
 
 /** A command that makes the change of this kind to a document, asking which where there are several. */
-export function change(kind: string, none: () => string) {
+function change(kind: string, none: () => string) {
   return (link: Link, named?: unknown): Promise<boolean> => takeAction(link, named, kind, none)
 }
 
@@ -20,6 +20,9 @@ export const insertSections = change('refactor.rewrite.sections', () =>
 )
 export const promoteTier = change('refactor.rewrite.tier', nothing)
 export const addActionItem = change('refactor.rewrite.actions.add', nothing)
+export const fixAll = change('source.fixAll.postmortem', () =>
+  vscode.l10n.t('Nothing in this document can be fixed safely.'),
+)
 
 function nothing(): string {
   return vscode.l10n.t('There is nothing to change here.')
@@ -56,10 +59,7 @@ async function takeAction(link: Link, named: unknown, kind: string, none: () => 
     tellChanged()
     return false
   }
-  if (!(await vscode.workspace.applyEdit(action.edit))) {
-    tellRefused()
-    return false
-  }
+  if (!(await make(action.edit))) return false
   const { command } = action
   if (command) await vscode.commands.executeCommand(command.command, ...(command.arguments ?? []))
   return true

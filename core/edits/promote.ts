@@ -15,7 +15,7 @@ export function promoteTier(view: View, tierId: string): Edit[] {
   if (!tier) return []
   const field = profile.data.metadata.fields.find(one => one.means === 'tier')
   const { missing, missingAddenda } = compareSections(record, profile, tier)
-  const ids = [...missing, ...missingAddenda.map(one => one.section)].map(section => section.id)
+  const ids = [...missing, ...missingAddenda].map(section => section.id)
   return together([
     ...(field && record.tier?.value !== tierId ? setField(view, field.key, tierId) : []),
     ...insertSections(view, ids, tierId),

@@ -75,7 +75,7 @@ export function scaffold(facts: IncidentFacts, desk: Desk): Draft {
 /** The view with the addenda its flags ask for and, in place of the template's own rows, the entries and items. */
 function filled(view: View, facts: IncidentFacts): View {
   const { timeline = [], actions = [] } = facts
-  const addenda = view.policy.sections.missingAddenda.map(one => one.section.id)
+  const addenda = view.policy.sections.missingAddenda.map(section => section.id)
   let own = after(view, insertSections(view, addenda))
   for (const entry of timeline) own = after(own, insertEntry(own, entry))
   if (timeline.length > 0) own = after(own, withoutBlanks(own))

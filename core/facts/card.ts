@@ -1,10 +1,10 @@
 import type { Profile } from '../profile/compile.ts'
 import type { Parsed } from '../syntax/parsed.ts'
 import { plain } from '../syntax/plain.ts'
-import { positionAt } from '../syntax/text.ts'
 import { dueOf, isOpenItem } from './actions/progress.ts'
+import { type StatedAction, statedAction } from './actions/stated.ts'
 import { isForOutside } from './publication.ts'
-import type { ActionItem, IncidentRecord, MomentName } from './record.ts'
+import type { IncidentRecord, MomentName } from './record.ts'
 import type { Day, Instant } from './times.ts'
 
 /**
@@ -53,19 +53,8 @@ export interface CardCounts {
   readonly owned: number
 }
 
-export interface CardAction {
-  readonly id: string | null
-  readonly text: string
-  readonly owners: readonly string[]
-  /** The day it is due, or the one it was deferred to. */
-  readonly due: Day | null
-  readonly status: string | null
-  readonly type: string | null
-  readonly priority: string | null
-  readonly tickets: readonly string[]
-  /** Line in the file, from 0. */
-  readonly line: number
-}
+/** Its due day is the later one where it was deferred. */
+export type CardAction = StatedAction
 
 /** A document that was read, and where it lies in its workspace. */
 interface Document {
@@ -105,7 +94,10 @@ export function cardOf(document: Document): Card {
       dated: open.filter(item => item.due !== null).length,
       owned: open.filter(item => item.owners.length > 0).length,
     },
-    open: open.map(item => actionOf(document, item)),
+    open: open.map(item => ({
+      ...statedAction(item, document.parsed),
+      due: dueOf(document, item)?.value ?? null,
+    })),
   }
   return detached(card)
 }
@@ -138,17 +130,3 @@ function listsOf(record: IncidentRecord): Record<string, string[]> {
 
 /** Longer values are prose, which nobody completes from. */
 const LONGEST = 80
-
-function actionOf(document: Document, item: ActionItem): CardAction {
-  return {
-    id: item.id?.value ?? null,
-    text: plain(item.text.value),
-    owners: valuesOf(item.owners),
-    due: dueOf(document, item)?.value ?? null,
-    status: item.status?.value ?? null,
-    type: item.type?.value ?? null,
-    priority: item.priority?.value ?? null,
-    tickets: valuesOf(item.tickets),
-    line: positionAt(document.parsed, item.span.start).line,
-  }
-}

@@ -2,7 +2,8 @@ import type { incidentMoments, SectionKind } from '../profile/kinds.ts'
 import type { Parsed } from '../syntax/parsed.ts'
 import { plain } from '../syntax/plain.ts'
 import { positionAt } from '../syntax/text.ts'
-import type { IncidentRecord, MomentName, Person } from './record.ts'
+import { type StatedAction, statedAction } from './actions/stated.ts'
+import type { ActionItem, IncidentRecord, MomentName, Person } from './record.ts'
 import { type Day, formatInstant, type Instant } from './times.ts'
 
 /** What a document says, as `postmortem inspect` prints it: the stable public form of the record. Lines count from 1. */
@@ -36,16 +37,8 @@ export interface Inspection {
   readonly flags: Readonly<Record<string, boolean>>
 }
 
-export interface InspectedAction {
-  readonly text: string
-  readonly owners: readonly string[]
-  readonly due: Day | null
-  readonly status: string | null
-  readonly type: string | null
-  readonly priority: string | null
-  readonly tickets: readonly string[]
-  readonly line: number
-}
+/** As the item states it; one that is done says so whatever its word for it. */
+export type InspectedAction = Omit<StatedAction, 'id'>
 
 /** How the document was taken: as a postmortem or not, in which style, and why. */
 export interface Taken {
@@ -79,7 +72,7 @@ export function inspect(record: IncidentRecord, parsed: Parsed, file: string, ta
       text: plain(text.value),
       line: lineOf(span),
     })),
-    actions: actionsOf(record, lineOf),
+    actions: record.actions.map(item => inspectedAction(item, parsed)),
     sections: record.sections.flatMap(({ kind, title, span }) =>
       kind === null ? [] : [{ kind, title: plain(title.value), line: lineOf(span) }],
     ),
@@ -105,18 +98,8 @@ function printed(instant: Instant | null): string | null {
   return instant === null ? null : formatInstant(instant)
 }
 
-function actionsOf(
-  record: IncidentRecord,
-  lineOf: (span: { readonly start: number }) => number,
-): InspectedAction[] {
-  return record.actions.map(item => ({
-    text: plain(item.text.value),
-    owners: item.owners.map(owner => owner.value),
-    due: item.due?.value ?? null,
-    status: item.done ? 'done' : (item.status?.value.toLowerCase() ?? null),
-    type: item.type?.value ?? null,
-    priority: item.priority?.value ?? null,
-    tickets: item.tickets.map(ticket => ticket.value),
-    line: lineOf(item.span),
-  }))
+function inspectedAction(item: ActionItem, parsed: Parsed): InspectedAction {
+  const { id: _, ...stated } = statedAction(item, parsed)
+  const status = item.done ? 'done' : (stated.status?.toLowerCase() ?? null)
+  return { ...stated, status, line: stated.line + 1 }
 }

@@ -1,3 +1,4 @@
+import { counted } from '../counted.ts'
 import {
   addDays,
   type Day,
@@ -128,10 +129,6 @@ function overdueFor(time: number, days: number): string {
   if (days > 0) return counted(days, 'day')
   const hours = Math.floor(time / hour)
   return hours > 0 ? counted(hours, 'hour') : 'less than an hour'
-}
-
-function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`
 }
 
 function hasWorkingWeekday(calendar: Calendar): boolean {

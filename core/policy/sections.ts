@@ -12,7 +12,7 @@ export interface SectionComparison {
    */
   readonly missing: readonly SectionData[]
   /** Asked for by a flag that is true, and missing. */
-  readonly missingAddenda: readonly { readonly section: SectionData; readonly flag: string }[]
+  readonly missingAddenda: readonly Addendum[]
   /** Right title, wrong level. */
   readonly wrongLevel: readonly { readonly section: Section; readonly expected: SectionData }[]
   /** A title that is nearly one that is missing. */
@@ -20,6 +20,9 @@ export interface SectionComparison {
   readonly misplaced: readonly Misplaced[]
   readonly duplicates: readonly { readonly section: Section; readonly first: Section }[]
 }
+
+/** A section that a flag asks for. */
+export type Addendum = SectionData & { readonly flag: string }
 
 /** A section that does not stand where the template has it, and a neighbour that shows where that is. */
 export interface Misplaced {
@@ -37,7 +40,7 @@ export function compareSections(record: IncidentRecord, profile: Profile, tier: 
   const known = new Map(profile.data.sections.map(one => [one.id, one]))
   const asked = tier.sections.flatMap(id => known.get(id) ?? [])
   const present = presentIn(record, known, asked)
-  const addenda = profile.data.sections.filter(one => one.flag !== undefined && isRaised(one.flag, record))
+  const addenda = profile.data.sections.filter(isAddendum).filter(one => isRaised(one.flag, record))
   const absent = [...asked.filter(one => one.flag === undefined), ...addenda].filter(
     one => !present.has(one.id),
   )
@@ -48,7 +51,7 @@ export function compareSections(record: IncidentRecord, profile: Profile, tier: 
   const lost = new Set(missing.map(one => one.id))
   return {
     missing: missing.filter(one => one.within === undefined || !lost.has(one.within)),
-    missingAddenda: gone.flatMap(section => (section.flag ? [{ section, flag: section.flag }] : [])),
+    missingAddenda: gone.filter(isAddendum),
     wrongLevel: asked.flatMap(expected => {
       const section = present.get(expected.id)
       const isWrong = section?.id === expected.id && !section.pseudo && section.level !== expected.level
@@ -62,6 +65,10 @@ export function compareSections(record: IncidentRecord, profile: Profile, tier: 
     ],
     duplicates: findDuplicates(record, profile),
   }
+}
+
+function isAddendum(section: SectionData): section is Addendum {
+  return section.flag !== undefined
 }
 
 function isRaised(flag: string, record: IncidentRecord): boolean {

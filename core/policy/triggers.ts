@@ -20,7 +20,7 @@ export interface FiredTrigger {
 /** The triggers that facts fire or the document lists, in the policy's order. */
 export function firedTriggers(circumstances: Circumstances, arithmetic: Arithmetic): FiredTrigger[] {
   const { record, profile } = circumstances
-  const fired = profile.data.triggers.flatMap((trigger): FiredTrigger[] => {
+  return profile.data.triggers.flatMap((trigger): FiredTrigger[] => {
     const facts = trigger.when
       .map(condition => holds(condition, circumstances, arithmetic))
       .find(one => one !== null)
@@ -28,7 +28,6 @@ export function firedTriggers(circumstances: Circumstances, arithmetic: Arithmet
     if (!facts && !declared) return []
     return [{ trigger, facts: facts ?? [], declared, repeatOf: repeatOf(trigger, circumstances) }]
   })
-  return fired
 }
 
 /**

@@ -11,7 +11,8 @@ export const addendumMissing: DocumentRule = {
   since: '0.1.0',
   source: 'Postmortems, Money-flow / regulatory / security addenda',
   *check(view) {
-    for (const { section, flag } of view.policy.sections.missingAddenda) {
+    for (const section of view.policy.sections.missingAddenda) {
+      const { flag } = section
       const at = placeOfSection(view, section.id)
       yield {
         span: { start: at, end: at },

@@ -2,7 +2,7 @@ import { isBarrenChunk, noteBarrenChunk, questions } from '../facts/barren.ts'
 import type { Section } from '../facts/record.ts'
 import { normalise } from '../profile/lookup.ts'
 import { isNeverNamed } from '../profile/paths.ts'
-import type { Span } from '../span.ts'
+import { type Span, shift } from '../span.ts'
 import { decoded } from '../syntax/anchors.ts'
 import type { Block, Table } from '../syntax/block.ts'
 import { links } from '../syntax/inline.ts'
@@ -50,7 +50,7 @@ function markedPlace(view: View): IndexPlace | null {
     if (mark[1] === '') [open, table] = [{ start, end: start + mark[0].length }, null]
     else if (open !== null) {
       const span = { start: open.end, end: start }
-      const head = table === null ? open : shifted(table.block.head.span, table.base)
+      const head = table === null ? open : shift(table.block.head.span, table.base)
       return { span, head, marked: true, ...contentOf(view, table) }
     }
   }
@@ -86,8 +86,8 @@ function headedPlace(view: View): IndexPlace | null {
   const table = { block, base: section.base, text: section.chunk.text }
   const content = contentOf(view, table)
   if (!content.fits) return null
-  const head = shifted(block.head.span, section.base)
-  return { span: shifted(block.span, section.base), head, marked: false, ...content }
+  const head = shift(block.head.span, section.base)
+  return { span: shift(block.span, section.base), head, marked: false, ...content }
 }
 
 const marker = /<!--\s*(\/?)postmortems:index\s*-->/
@@ -125,8 +125,4 @@ function pathIn(cells: readonly string[], folder: string): string | null {
     if (link !== undefined) return folder + decoded(link.href.replace(/^\.\//, '').replace(/[?#].*$/, ''))
   }
   return null
-}
-
-function shifted({ start, end }: Span, base: number): Span {
-  return { start: start + base, end: end + base }
 }

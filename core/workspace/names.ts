@@ -1,5 +1,5 @@
 import { incidentsIn } from '../facts/links.ts'
-import type { Span } from '../span.ts'
+import { type Span, shift } from '../span.ts'
 import type { Parsed } from '../syntax/parsed.ts'
 import { chunkAt } from '../syntax/text.ts'
 import type { View } from '../view.ts'
@@ -32,8 +32,7 @@ export function nameAt(view: View, offset: number): Name | null {
 /** Every place in a text where a name stands, as a word of its own, in order. */
 export function occurrencesOf(parsed: Parsed, name: string): Span[] {
   return parsed.chunks.flatMap((chunk, i) => {
-    const base = parsed.starts[i]!
-    return placesOf(chunk.text, name).map(({ start, end }) => ({ start: base + start, end: base + end }))
+    return placesOf(chunk.text, name).map(span => shift(span, parsed.starts[i]!))
   })
 }
 

@@ -6,7 +6,7 @@ import { nameOf } from '../uri.ts'
 
 /** How long reading files may hold the thread before it lets requests through. Milliseconds. */
 const slice = 2
-/** How long nothing must have come from the client before reading goes on, and how long it waits for that at most. */
+/** How long nothing must have come from the client before reading goes on, and how long it waits for that at most. Milliseconds. */
 const quiet = 25
 const patience = 100
 /** Files asked for at once. */

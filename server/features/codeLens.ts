@@ -1,5 +1,5 @@
 import type { CodeLens, CodeLensParams, Command } from 'vscode-languageserver'
-import { formatDuration, intervalsOf, progressOf, type Span, type View } from '../../core/index.ts'
+import { counted, formatDuration, intervalsOf, progressOf, type Span, type View } from '../../core/index.ts'
 import type { Feature, Sight } from '../feature.ts'
 import type { OwnCommand } from '../protocol.ts'
 
@@ -81,8 +81,4 @@ function progress(view: View): string {
   const { open, done, overdue } = progressOf(view)
   if (open + done === 0) return ''
   return [`${done} of ${open + done} done`, ...(overdue > 0 ? [`${overdue} overdue`] : [])].join(' · ')
-}
-
-function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`
 }

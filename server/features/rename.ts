@@ -1,14 +1,13 @@
-import {
-  LSPErrorCodes,
-  type PrepareRenameParams,
-  type Range,
-  type RenameParams,
-  ResponseError,
-  type TextDocumentEdit,
-  type WorkspaceEdit,
+import type {
+  PrepareRenameParams,
+  Range,
+  RenameParams,
+  TextDocumentEdit,
+  WorkspaceEdit,
 } from 'vscode-languageserver'
 import { isIdOf, type Name, nameAt, occurrencesOf, placesOf, type View } from '../../core/index.ts'
 import { toRange } from '../convert.ts'
+import { refused } from '../failures.ts'
 import type { Feature, OtherDocument, Others, Sight } from '../feature.ts'
 import { canonical, folderOf, nameOf, uriIn } from '../uri.ts'
 
@@ -110,8 +109,4 @@ function renamed(uri: string, id: string, to: string): string | null {
   return place
     ? uriIn(folderOf(canonical(uri)), name.slice(0, place.start) + to + name.slice(place.end))
     : null
-}
-
-function refused(message: string): ResponseError<void> {
-  return new ResponseError(LSPErrorCodes.RequestFailed, message)
 }

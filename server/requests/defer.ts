@@ -1,9 +1,9 @@
-import { LSPErrorCodes, ResponseError } from 'vscode-languageserver'
+import type { WorkspaceEdit } from 'vscode-languageserver'
 import { type Day, deferAction, localDay, readShorthand, readTime, shorthands } from '../../core/index.ts'
-import { toTextEdits } from '../convert.ts'
+import { editOf } from '../edits.ts'
+import { refused } from '../failures.ts'
 import type { Feature, Sight } from '../feature.ts'
 import type { DeferParams, Deferrals, DocumentParams } from '../protocol.ts'
-import { editOf, type VersionedEdit } from './edits.ts'
 
 /** The items of a document that can be put off, and the days people put them off to. */
 export const deferrals: Feature<DocumentParams, Deferrals> = {
@@ -26,17 +26,17 @@ export const deferrals: Feature<DocumentParams, Deferrals> = {
 }
 
 /** The edit that puts an item off to another day, for a reason. */
-export const defer: Feature<DeferParams, VersionedEdit> = {
+export const defer: Feature<DeferParams, WorkspaceEdit> = {
   method: 'postmortems/defer',
   capability: () => ({}),
   answer(sight, { line, day, reason }) {
-    const { view, client } = sight
+    const { view } = sight
     const item = view.record.actions.find(one => sight.rangeOf(one.span).start.line === line)
     if (!item) return null
     const until = dayIn(sight, day)
     if (until === null) return refused(`“${day}” is no day. Expected one such as 2026-09-15, +5bd or eoq.`)
     if (until < today(sight)) return refused(`${until} has passed already.`)
-    return editOf(sight, toTextEdits(view.parsed, deferAction(view, item, until, reason), client.encoding))
+    return editOf(sight, deferAction(view, item, until, reason))
   },
 }
 
@@ -46,8 +46,4 @@ function today({ view }: Sight): Day {
 
 function dayIn(sight: Sight, text: string): Day | null {
   return readShorthand(text, today(sight), sight.view.settings.calendar) ?? readTime(text)?.date ?? null
-}
-
-function refused(message: string): ResponseError<void> {
-  return new ResponseError(LSPErrorCodes.RequestFailed, message)
 }

@@ -2,7 +2,6 @@ import {
   type Day,
   type IncidentFacts,
   type Instant,
-  instantOf,
   type MomentName,
   type NewEntry,
   readTime,
@@ -11,6 +10,7 @@ import {
 import type { WorkspaceFeature } from '../feature.ts'
 import type { DraftAnswer, DraftParams } from '../protocol.ts'
 import { asFolder, canonical, pathIn, uriIn } from '../uri.ts'
+import { instantIn } from './entry.ts'
 import { dueOf, optionOf } from './options.ts'
 
 /** A new document from facts: tier, template, file name, id and deadlines, and why. Nothing is written. */
@@ -69,11 +69,6 @@ function factsOf(params: DraftParams, unread: string[]): IncidentFacts {
     ...(timeline && { timeline }),
     moments,
   }
-}
-
-function instantIn(text: string): Instant | null {
-  const reading = readTime(text)
-  return reading && instantOf(reading, { date: null, zone: null })
 }
 
 function dayIn(text: string): Day | null {

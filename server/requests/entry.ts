@@ -1,23 +1,28 @@
-import { insertEntry, instantOf, readTime } from '../../core/index.ts'
-import { toTextEdits } from '../convert.ts'
+import type { WorkspaceEdit } from 'vscode-languageserver'
+import { type Instant, insertEntry, instantOf, readTime } from '../../core/index.ts'
+import { editOf } from '../edits.ts'
 import type { Feature } from '../feature.ts'
 import type { EntryParams } from '../protocol.ts'
-import { editOf, type VersionedEdit } from './edits.ts'
 
 /** The edit that adds an entry to the timeline, at the present minute where no time is given. */
-export const entry: Feature<EntryParams, VersionedEdit> = {
+export const entry: Feature<EntryParams, WorkspaceEdit> = {
   method: 'postmortems/entry',
   capability: () => ({}),
   answer(sight, { event, time, source, actor }) {
-    const { view, client } = sight
-    const reading = time === undefined ? null : readTime(time)
-    const instant = reading && instantOf(reading, { date: null, zone: null })
+    const { view } = sight
+    const present = Math.floor(view.now / 60_000) * 60_000
     const edits = insertEntry(view, {
-      time: instant ?? time ?? Math.floor(view.now / 60_000) * 60_000,
+      time: time === undefined ? present : (instantIn(time) ?? time),
       event,
       ...(source !== undefined && { source }),
       ...(actor !== undefined && { actor }),
     })
-    return edits.length === 0 ? null : editOf(sight, toTextEdits(view.parsed, edits, client.encoding))
+    return editOf(sight, edits)
   },
+}
+
+/** The moment a text names with day and zone; `null` where it leaves one of them open. */
+export function instantIn(text: string): Instant | null {
+  const reading = readTime(text)
+  return reading && instantOf(reading, { date: null, zone: null })
 }

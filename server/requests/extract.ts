@@ -1,21 +1,20 @@
 import { slice } from '../../core/index.ts'
-import { toTextEdits } from '../convert.ts'
+import { editOf } from '../edits.ts'
 import { rowsFrom } from '../evidence.ts'
 import type { Feature } from '../feature.ts'
 import type { ExtractAnswer, ExtractParams } from '../protocol.ts'
-import { editOf } from './edits.ts'
 
 /** The edit that turns raw text, pasted or selected, into rows of the timeline. */
 export const extract: Feature<ExtractParams, ExtractAnswer> = {
   method: 'postmortems/extract',
   capability: () => ({}),
   answer(sight, { text, range, zone }) {
-    const { view, client } = sight
+    const { view } = sight
     const replaced = range ? sight.spanOf(range) : null
     const given = text ?? (replaced ? slice(view.parsed, replaced) : '')
     const rows = rowsFrom(sight, given, { replaced, zone: zone ?? view.settings.calendar.zone })
     if (rows === null) return null
     const { edits, count, kind, unread } = rows
-    return { edit: editOf(sight, toTextEdits(view.parsed, edits, client.encoding)), count, kind, unread }
+    return { edit: editOf(sight, edits) ?? {}, count, kind, unread }
   },
 }

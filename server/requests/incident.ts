@@ -1,6 +1,6 @@
-import { LSPErrorCodes, ResponseError } from 'vscode-languageserver'
 import { choiceOf, formatInstant, type NewEntry } from '../../core/index.ts'
 import { readIncident } from '../../core/intake.ts'
+import { refused } from '../failures.ts'
 import type { WorkspaceFeature } from '../feature.ts'
 import type { DraftParams, IncidentParams } from '../protocol.ts'
 import { asFolder, canonical } from '../uri.ts'
@@ -11,8 +11,7 @@ export const incident: WorkspaceFeature<IncidentParams, DraftParams> = {
   capability: () => ({}),
   answer(ground, { folder, text }) {
     const intake = readIncident(text)
-    if ('problem' in intake)
-      return new ResponseError(LSPErrorCodes.RequestFailed, `This tells of no incident: ${intake.problem}.`)
+    if ('problem' in intake) return refused(`This tells of no incident: ${intake.problem}.`)
     const { title, date, severity, moments, people, flags, triggers, timeline } = intake.facts
     const { data } = ground.locale(asFolder(canonical(folder))).profile
     // Another tool's severity is a fact only where the style has it.

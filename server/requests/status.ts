@@ -1,8 +1,8 @@
+import type { WorkspaceEdit } from 'vscode-languageserver'
 import { progressOf } from '../../core/index.ts'
-import { toTextEdits } from '../convert.ts'
+import { editOf } from '../edits.ts'
 import type { Feature } from '../feature.ts'
 import type { DocumentParams, StatusAnswer } from '../protocol.ts'
-import { editOf, type VersionedEdit } from './edits.ts'
 import { dueOf, optionOf } from './options.ts'
 
 /** Where a document stands, what comes next, by when, and what is in the way. */
@@ -30,12 +30,8 @@ export const status: Feature<DocumentParams, StatusAnswer> = {
 }
 
 /** The edit that takes a document to its next status. */
-export const advance: Feature<DocumentParams, VersionedEdit> = {
+export const advance: Feature<DocumentParams, WorkspaceEdit> = {
   method: 'postmortems/advance',
   capability: () => ({}),
-  answer(sight) {
-    const { edits } = sight.step
-    const { view, client } = sight
-    return edits.length === 0 ? null : editOf(sight, toTextEdits(view.parsed, edits, client.encoding))
-  },
+  answer: sight => editOf(sight, sight.step.edits),
 }

@@ -1,18 +1,13 @@
+import type { WorkspaceEdit } from 'vscode-languageserver'
 import { indexEdits } from '../../core/index.ts'
-import { toTextEdits } from '../convert.ts'
+import { editOf } from '../edits.ts'
 import type { Feature } from '../feature.ts'
 import type { DocumentParams } from '../protocol.ts'
-import { editOf, type VersionedEdit } from './edits.ts'
 
 /** The edit that writes the table of postmortems in a README anew, from the documents of its folder. */
-export const table: Feature<DocumentParams, VersionedEdit> = {
+export const table: Feature<DocumentParams, WorkspaceEdit> = {
   method: 'postmortems/index',
   capability: () => ({}),
   ofLists: true,
-  answer(sight) {
-    const edits = indexEdits(sight.view)
-    return edits.length === 0
-      ? null
-      : editOf(sight, toTextEdits(sight.view.parsed, edits, sight.client.encoding))
-  },
+  answer: sight => editOf(sight, indexEdits(sight.view)),
 }

@@ -1,6 +1,5 @@
-import { pageOf } from '../../../core/index.ts'
+import { counted, pageOf } from '../../../core/index.ts'
 import { inMarkdown } from '../../terminal/tables.ts'
-import { counted } from '../../terminal/terminal.ts'
 import type { Report, ReportedFinding } from '../report.ts'
 import { type Reporter, type Results, spelled, wantsNothing } from '../reporter.ts'
 

@@ -1,6 +1,6 @@
-import { type Level, widthOf } from '../../../core/index.ts'
+import { counted, type Level, widthOf } from '../../../core/index.ts'
 import { firstColumns } from '../../terminal/tables.ts'
-import { counted, type Paint, printable } from '../../terminal/terminal.ts'
+import { type Paint, printable } from '../../terminal/terminal.ts'
 import type { Frame, Report, ReportedFinding } from '../report.ts'
 import { type Desk, type Reporter, spelled, wantsNothing } from '../reporter.ts'
 

@@ -1,7 +1,8 @@
-import type { CodeAction } from 'vscode-languageserver'
+import type { CodeAction, CodeActionKind } from 'vscode-languageserver'
 import {
   addAction,
   convertTimeline,
+  type Edit,
   insertSections,
   plainClocks,
   promoteTier,
@@ -12,7 +13,7 @@ import {
   touches,
 } from '../../../core/index.ts'
 import type { Sight } from '../../feature.ts'
-import { edits, offer, thenSelect } from './offer.ts'
+import { offer, thenSelect } from './offer.ts'
 
 /** Changes of shape that leave the meaning alone, or that the author asks for. */
 export function refactorings(sight: Sight, range: Span): CodeAction[] {
@@ -37,14 +38,11 @@ const kinds = {
 
 function missingSections(sight: Sight): CodeAction[] {
   const { sections } = sight.view.policy
-  const missing = [
-    ...sections.missing.map(one => one.id),
-    ...sections.missingAddenda.map(one => one.section.id),
-  ]
+  const missing = [...sections.missing, ...sections.missingAddenda].map(section => section.id)
   if (missing.length === 0) return []
   const title =
     missing.length === 1 ? 'Insert the missing section' : `Insert all ${missing.length} missing sections`
-  return edits(sight, kinds.sections, title, insertSections(sight.view, missing))
+  return offer(sight, kinds.sections, { title, edits: insertSections(sight.view, missing) })
 }
 
 /** To each tier above the present one: only what the present one lacks is added. */
@@ -53,37 +51,28 @@ function promotions(sight: Sight): CodeAction[] {
   const { tier } = view.policy
   return view.profile.data.tiers
     .filter(one => one.rank > tier.rank)
-    .flatMap(one =>
-      edits(
-        sight,
-        kinds.tier,
-        `Promote to ${one.label ?? one.id}, adding only what is missing`,
-        promoteTier(view, one.id),
-      ),
-    )
+    .flatMap(one => {
+      const title = `Promote to ${one.label ?? one.id}, adding only what is missing`
+      return offer(sight, kinds.tier, { title, edits: promoteTier(view, one.id) })
+    })
 }
 
 function ofTimeline(sight: Sight, range: Span): CodeAction[] {
   const { view } = sight
   if (!stands(sight, range, 'timeline')) return []
-  const groups = [...new Set(view.record.timeline.map(entry => entry.group))]
-  const isTable = view.record.timeline.some(entry => entry.form === 'table')
-  const isList = view.record.timeline.some(entry => entry.form === 'bullet' || entry.form === 'numbered')
+  const { timeline } = view.record
+  const groups = [...new Set(timeline.map(entry => entry.group))]
+  const isTable = timeline.some(entry => entry.form === 'table')
+  const isList = timeline.some(entry => entry.form === 'bullet' || entry.form === 'numbered')
+  const change = (kind: CodeActionKind, title: string, edits: readonly Edit[]) =>
+    offer(sight, kind, { title, edits })
+  const sorted = groups.flatMap(group => sortTimeline(view, group))
   return [
-    ...edits(
-      sight,
-      kinds.sort,
-      'Sort the timeline',
-      groups.flatMap(group => sortTimeline(view, group)),
-    ),
-    ...(isTable
-      ? edits(sight, kinds.form, 'Turn the timeline into a list', convertTimeline(view, 'bullet'))
-      : []),
-    ...(isList
-      ? edits(sight, kinds.form, 'Turn the timeline into a table', convertTimeline(view, 'table'))
-      : []),
-    ...edits(sight, kinds.clocks, 'Write all times as 14:05', plainClocks(view)),
-    ...edits(sight, kinds.utc, 'Convert the timeline to UTC', toUtc(view)),
+    ...change(kinds.sort, 'Sort the timeline', sorted),
+    ...(isTable ? change(kinds.form, 'Turn the timeline into a list', convertTimeline(view, 'bullet')) : []),
+    ...(isList ? change(kinds.form, 'Turn the timeline into a table', convertTimeline(view, 'table')) : []),
+    ...change(kinds.clocks, 'Write all times as 14:05', plainClocks(view)),
+    ...change(kinds.utc, 'Convert the timeline to UTC', toUtc(view)),
   ]
 }
 

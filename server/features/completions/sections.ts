@@ -10,10 +10,7 @@ export const missingSections: Source = spot => {
   if (view.parsed.header && spot.offset <= view.parsed.header.span.end) return null
   if (typed[1] === undefined && !isBelowBlank(spot)) return null
   const { policy } = view
-  const missing: readonly SectionData[] = [
-    ...policy.sections.missing,
-    ...policy.sections.missingAddenda.map(one => one.section),
-  ]
+  const missing: readonly SectionData[] = [...policy.sections.missing, ...policy.sections.missingAddenda]
   return missing.map((section, rank) => {
     const body = sectionText(view, policy.tier, section.id)
     return item(spot.sight, {

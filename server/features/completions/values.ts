@@ -110,7 +110,7 @@ function valuesFor(spot: Spot, data: FieldData, span: Span): CompletionItem[] {
 /** Why the facts of the document fire a trigger, by its id; these are offered first. */
 function firedBy({ view }: Sight): Map<string, string> {
   const fired = view.policy.triggers.filter(one => one.facts.length > 0)
-  return new Map(fired.map(one => [one.trigger.id, `${one.facts.join(' and ')}`]))
+  return new Map(fired.map(one => [one.trigger.id, one.facts.join(' and ')]))
 }
 
 function incidents(sight: Sight, span: Span): CompletionItem[] {

@@ -60,6 +60,7 @@ function ofPoint({ record, settings }: View, point: Point, instant: Instant): To
   ]
   return { span: point.span, markdown: lines.join('  \n') }
 }
+
 function localTime(instant: Instant, zone: string): string {
   try {
     return new Intl.DateTimeFormat('en-GB', {

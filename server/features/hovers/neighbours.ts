@@ -1,4 +1,4 @@
-import type { Card } from '../../../core/index.ts'
+import { type Card, counted } from '../../../core/index.ts'
 import type { Sight } from '../../feature.ts'
 import { holds, type Reader } from './topic.ts'
 
@@ -19,6 +19,5 @@ export function storyOfIncident({ view: { workspace, path }, uriOf }: Sight, id:
 
 function ofCard(card: Card, uri: string): string {
   const facts = [card.date, card.severity, card.status].filter(one => one !== null).join(' · ')
-  const open = card.open.length === 1 ? '1 open action item' : `${card.open.length} open action items`
-  return `[**${card.title ?? card.id ?? card.path}**](${uri})\n\n${facts}\n\n${open}`
+  return `[**${card.title ?? card.id ?? card.path}**](${uri})\n\n${facts}\n\n${counted(card.open.length, 'open action item')}`
 }
