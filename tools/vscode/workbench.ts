@@ -95,20 +95,31 @@ export interface Question {
 export async function readQuestion({ page }: Workbench, text: string): Promise<Question> {
   const widget = page.locator('.quick-input-widget')
   const said = async (part: string) => (await widget.locator(part).allInnerTexts()).join(' ').trim()
+  return eventually(page, `a question with "${text}"`, async () => {
+    if (!(await widget.isVisible())) return null
+    const placeholder = await quickInput(page).getAttribute('placeholder')
+    const question = {
+      title: await said('.quick-input-title'),
+      prompt: `${placeholder ?? ''} ${await said('.quick-input-message')}`.trim(),
+      choices: await widget.locator('.quick-input-list .monaco-list-row .label-name').allInnerTexts(),
+    }
+    return JSON.stringify(question).includes(text) && question
+  })
+}
+
+/** Looks again and again for what the page itself cannot be waited for; throws an error that names it when it does not come. */
+export async function eventually<T>(
+  page: Page,
+  name: string,
+  look: () => T | Promise<T>,
+): Promise<Exclude<T, false | null>> {
   const deadline = Date.now() + patience
   while (Date.now() < deadline) {
-    if (await widget.isVisible()) {
-      const placeholder = await quickInput(page).getAttribute('placeholder')
-      const question = {
-        title: await said('.quick-input-title'),
-        prompt: `${placeholder ?? ''} ${await said('.quick-input-message')}`.trim(),
-        choices: await widget.locator('.quick-input-list .monaco-list-row .label-name').allInnerTexts(),
-      }
-      if (JSON.stringify(question).includes(text)) return question
-    }
+    const found = await look()
+    if (found !== false && found !== null) return found as Exclude<T, false | null>
     await page.waitForTimeout(50)
   }
-  throw new Error(`No question with "${text}" was asked within ${patience / 1000} s.`)
+  throw new Error(`There was not ${name} within ${patience / 1000} s.`)
 }
 
 /** Types an answer into the quick input that is open, and accepts it. */

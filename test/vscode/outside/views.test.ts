@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { goTo, readLenses } from '../../../tools/vscode/editor.ts'
+import { screenshot } from '../../../tools/vscode/browser.ts'
+import { goTo, readLenses, waitForSquiggle } from '../../../tools/vscode/editor.ts'
 import {
   openFile,
   readNotification,
@@ -10,16 +11,18 @@ import {
   type Workbench,
   webview,
 } from '../../../tools/vscode/workbench.ts'
+import { violationsIn } from './axe.ts'
 import { picture } from './picture.ts'
 import { beginWalk } from './walk.ts'
 
-// What stands around the editor: the views, the status bar, the preview, the walkthrough, in every theme.
+// What stands around the editor, in every theme: the views, the status bar, the preview, the walkthrough. What of it is
+// ours to draw is shown to axe-core as well.
 
-const walk = beginWalk('views')
+const walk = beginWalk('views', {}, { settings: { 'postmortems.preview.findings.enabled': true } })
 const bad = '2026-08-14-aurora-failover-stuck-replica.md'
 const good = '2026-06-18-checkout-certificate-expired.md'
 
-test('the views list postmortems by status and action items by owner, what is overdue first', async () => {
+test('the views list postmortems by status and action items by owner, what is overdue first, and have no barrier', async () => {
   const workbench = walk()
   const { page } = workbench
   await openFile(workbench, bad)
@@ -35,6 +38,10 @@ test('the views list postmortems by status and action items by owner, what is ov
   assert.ok(at('Aurora failover') > at('Overdue') && at('closed') > at('Aurora failover'), texts.join('\n'))
   assert.ok(at('Nobody') > at('@mo'), texts.join('\n'))
   await picture(workbench, 'views')
+  for (const view of await page.locator('.sidebar .pane-body .monaco-list-rows').all()) {
+    // VS Code puts a row's label and description together without a space.
+    assert.deepEqual(await violationsIn(view, ['label-content-name-mismatch']), [])
+  }
   await rows.filter({ hasText: 'Checkout refused cards' }).first().click()
   await page.locator(`.tab.active[data-resource-name="${good}"]`).waitFor()
 })
@@ -65,16 +72,32 @@ test('the preview shows the timeline as a picture', async () => {
   await picture(workbench, 'preview')
 })
 
-for (const theme of ['dark', 'high contrast'] as const) {
-  test(`all of it shows in a ${theme} theme`, async () => {
+for (const [theme, worn] of [
+  ['light', 'vscode-light'],
+  ['dark', 'vscode-dark'],
+  ['high contrast', 'vscode-high-contrast'],
+] as const) {
+  test(`all of it shows in a ${theme} theme, and the preview has no barrier there`, async () => {
     const workbench = walk()
-    await setTheme(workbench, theme)
-    await webview(workbench).locator('figure.postmortems-timeline').waitFor()
-    await picture(workbench, `theme-${theme.replace(' ', '-')}`)
+    const figure = webview(workbench).locator('figure.postmortems-timeline')
+    const findings = webview(workbench).locator('.postmortems-findings')
+    if (theme !== 'light') {
+      await openAhead(workbench, good)
+      await findings.waitFor({ state: 'detached' })
+      await setTheme(workbench, theme)
+      await webview(workbench).locator(`body.${worn}`).waitFor()
+      await figure.waitFor()
+      await picture(workbench, `theme-${theme.replace(' ', '-')}`)
+    }
+    await openAhead(workbench, bad)
+    await waitForSquiggle(workbench, 'error')
+    await findings.waitFor()
+    assert.deepEqual([...(await violationsIn(figure)), ...(await violationsIn(findings))], [])
+    await screenshot(workbench.page, `preview-${theme.replace(' ', '-')}`)
   })
 }
 
-test('the walkthrough shows the way', async () => {
+test('the walkthrough shows the way, and its steps have no barrier', async () => {
   const workbench = walk()
   await setTheme(workbench, 'light')
   await runCommand(workbench, 'View: Close All Editors')
@@ -87,6 +110,18 @@ test('the walkthrough shows the way', async () => {
   await workbench.page.keyboard.press('Enter')
   await workbench.page.getByText('State the facts').first().waitFor()
   await picture(workbench, 'walkthrough')
+  // The button around a step is VS Code's, with controls in it and a name of its own; the words are ours.
+  const steps = workbench.page.locator('.getting-started-step')
+  assert.equal(await steps.count(), 5)
+  for (const [i, step] of (await steps.all()).entries()) {
+    if (i > 0) await step.click()
+    const words = step.locator('.step-description-container')
+    await words.waitFor()
+    assert.deepEqual(
+      [...(await violationsIn(step.locator('.step-title'))), ...(await violationsIn(words))],
+      [],
+    )
+  }
 })
 
 test('a copy for outside readers stands beside, with what is left for a person to see to', async () => {
@@ -107,4 +142,10 @@ test('a copy for outside readers stands beside, with what is left for a person t
 /** Commands of documents are in the palette once the document is known as a postmortem. */
 async function waitForStatus({ page }: Workbench): Promise<void> {
   await page.locator('.statusbar-item').filter({ hasText: 'closed' }).first().waitFor()
+}
+
+/** Opens a file beside the preview, which has the focus, and follows what stands ahead of it. */
+async function openAhead(workbench: Workbench, name: string): Promise<void> {
+  await workbench.page.keyboard.press('Control+1')
+  await openFile(workbench, name)
 }
