@@ -127,47 +127,43 @@ function isPlain(statement: Statement, rough: Candidates | null, profile: Profil
   if (rough === null || !isWhole || /detect/i.test(statement.value.value)) return false
   const own = ownMinutes(statement)
   if (own !== null && !agrees(length.value, own, 1)) return false
-  const fits = reckonings(rough).some(({ minutes, from, to }) => {
-    return agrees(length.value, minutes, Math.max(from.grain, to.grain))
-  })
+  const fits = reckonings(rough).some(one => isSaidBy(length.value, one))
   if (!fits || range === null || profile.data.generic) return fits
-  const zone = zoneOfStyle(profile.data.metadata.fields.find(field => field.means === 'duration')?.zone)
+  const zone = zoneOfDuration(profile)
   return (
     rough.starts.every(start => isAmong(range.from, [start], zone)) && isAmong(range.to, rough.ends, zone)
   )
 }
 
+function zoneOfDuration({ data }: Profile): Zone | null {
+  return zoneOfStyle(data.metadata.fields.find(field => field.means === 'duration')?.zone)
+}
+
 function contradiction(
   statement: Statement,
   candidates: Candidates | null,
-  { record, profile, computed }: Sources,
+  sources: Sources,
 ): Mismatch | null {
-  const { value, length } = statement
+  const { means, value, length } = statement
   const own = ownMinutes(statement)
-  const best = (statement.means === 'duration' ? computed : null) ?? candidates?.best ?? null
-  if (own !== null && length.value.form !== 'clock' && !agrees(length.value, own, 1)) {
-    return { value, length, kind: 'own', own, computed: best }
-  }
-  if (candidates === null) return null
-  const pairs = reckonings(candidates)
-  if (pairs.length === 0) return null
-  const { generic } = profile.data
-  if (!pairs.some(pair => agrees(length.value, pair.minutes, Math.max(pair.from.grain, pair.to.grain)))) {
-    const most = Math.max(...pairs.map(pair => pair.minutes))
-    const isLonger = length.value.minutes > most
-    const isCertain = generic
-      ? candidates.sure && most < overnight
-      : candidates.sure || statement.means === 'duration'
-    const telling = isLonger || isCertain
-    return telling ? { value, length, kind: 'length', own, computed: best } : null
+  const best = (means === 'duration' ? sources.computed : null) ?? candidates?.best ?? null
+  const found = (kind: Mismatch['kind']): Mismatch => ({ value, length, kind, own, computed: best })
+  if (own !== null && length.value.form !== 'clock' && !agrees(length.value, own, 1)) return found('own')
+  const known = candidates === null ? [] : reckonings(candidates)
+  if (candidates === null || known.length === 0) return null
+  const { generic } = sources.profile.data
+  if (!known.some(one => isSaidBy(length.value, one))) {
+    const most = Math.max(...known.map(one => one.minutes))
+    const isCertain = generic ? candidates.sure && most < overnight : candidates.sure || means === 'duration'
+    return isCertain || length.value.minutes > most ? found('length') : null
   }
   const { range } = length.value
-  if (range === null || own === null || generic || statement.means !== 'duration') return null
-  const zone = zoneOfStyle(profile.data.metadata.fields.find(field => field.means === 'duration')?.zone)
+  if (range === null || own === null || generic || means !== 'duration') return null
+  const zone = zoneOfDuration(sources.profile)
   const fits = isAmong(range.from, candidates.starts, zone) && isAmong(range.to, candidates.ends, zone)
-  if (!fits) return { value, length, kind: 'clock', own, computed: best }
-  const start = otherStart(range.from, candidates, record, zone)
-  return start === null ? null : { value, length, kind: 'clock', own, computed: null, start }
+  if (!fits) return found('clock')
+  const start = otherStart(range.from, candidates, sources.record, zone)
+  return start === null ? null : { ...found('clock'), computed: null, start }
 }
 
 /** The start the metadata states, where it is neither that of the range nor one that the timeline knows. */
@@ -208,6 +204,10 @@ function agrees(length: Duration, minutes: number, grain: number): boolean {
   if (approximate && apart < Math.max(length.minutes, minutes) / 2) return true
   const isFine = approximate || rounding < 30
   return apart < (isFine ? rounding + grain : rounding / 2)
+}
+
+function isSaidBy(length: Duration, { minutes, from, to }: Reckoning): boolean {
+  return agrees(length, minutes, Math.max(from.grain, to.grain))
 }
 
 function reckonings({ starts, ends }: Candidates): Reckoning[] {

@@ -1,4 +1,5 @@
 import type { SectionKind } from './kinds.ts'
+import { unspaced } from './normalise.ts'
 
 /**
  * The kind that the first phrase within a normalised title gives it, the longest of those that begin at one place:
@@ -36,4 +37,3 @@ const MOST_WORDS = 9
 /** No phrase has more words, or in scripts without spaces more characters. */
 const LONGEST = 4
 const LONGEST_RUN = 8
-const unspaced = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/

@@ -30,6 +30,9 @@ export function folded(text: string): string {
   return accented.test(wide) ? wide.normalize('NFD').replace(accents, '').normalize('NFC') : wide
 }
 
+/** Scripts that put no spaces between words: kana, Han, Hangul. */
+export const unspaced = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/
+
 /** How words such as "n/a" are compared: by their letters, or, where there are none (`-`, `?`), as written. */
 export function spoken(text: string): string {
   return compact(text) || text.trim()

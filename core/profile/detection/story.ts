@@ -4,7 +4,7 @@ import { findDate } from '../../facts/times.ts'
 import type { Parsed } from '../../syntax/parsed.ts'
 import type { Profile } from '../compile.ts'
 import { milestonesIn } from '../milestones.ts'
-import { folded } from '../normalise.ts'
+import { folded, unspaced } from '../normalise.ts'
 import type { Vocabulary } from '../vocabulary.ts'
 import { proseOf } from './speech.ts'
 import { documentWords } from './titleWords.ts'
@@ -99,7 +99,6 @@ function holds(run: string, words: ReadonlySet<string>): boolean {
   return false
 }
 
-const unspaced = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/
 /** 14:05, 14h05, 10 h 00, 10 Uhr, 2 p.m., 14時, 오후 2시 */
 const clock =
   /(?<![\d:])\d{1,2}(?::\d\d(?!:\d)|\s?h(?:\s?\d\d)?(?![\p{L}\d])| Uhr|\s?[ap]\.?m\b|\s?(?:時(?!間)|时(?!间)|시(?!간)|点))/gu

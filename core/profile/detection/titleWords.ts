@@ -1,4 +1,4 @@
-import { folded } from '../normalise.ts'
+import { folded, unspaced } from '../normalise.ts'
 import type { DocumentWord } from '../vocabulary.ts'
 
 /** The first phrase of each sort found in a text; `null` where there is none. */
@@ -31,35 +31,54 @@ export function documentPhrases(sorts: ReadonlyMap<string, DocumentWord>): Docum
  * What the words of a title or an opening say of the document. Of phrases that overlap the longest counts, so that
  * an "incident report template" is a template and an "incident retrospective" is no retrospective of a sprint.
  */
-export function documentWords(text: string, { sorts, longest }: DocumentPhrases): DocumentWords {
+export function documentWords(text: string, phrases: DocumentPhrases): DocumentWords {
   const found: Record<DocumentWord, string | null> = { postmortem: null, incident: null, other: null }
   let otherAtEdge = false
   const plain = folded(text).replace(quotes, '')
   const words = plain.match(word) ?? []
-  const end = withoutPeriod(words)
+  const last = withoutPeriod(words)
   const isSentence = withoutPeriod(plain.split(parts).at(-1)!.match(word) ?? []) > LONGEST_NAME
   const isAttribute = attribute.test(plain)
   const series = seriesIn(plain)
   let about = -1
-  for (let at = 0; at < words.length; at++) {
+  for (let at = 0, end = 1; at < words.length; at = end, end++) {
     const first = words[at]!
-    if (unspaced.test(first) && glued(first, sorts, found)) otherAtEdge = true
-    for (let count = Math.min(longest.get(first) ?? 0, words.length - at); count > 0; count--) {
-      const phrase = count === 1 ? first : words.slice(at, at + count).join(' ')
-      const sort = sorts.get(phrase)
-      if (sort === undefined) continue
-      found[sort] ??= phrase
-      if (sort === 'postmortem' && about >= 0 && at > about && words.slice(about, at).every(isJoint))
-        otherAtEdge = true
-      if (sort === 'other') about = at + count
-      const isLast = (!isSentence || count > 1) && (at + count === words.length || at + count === end)
-      const isFirst = at === 0 && !(count === 1 && isAttribute && sorts.get(words[1]!) === 'incident')
-      if (sort === 'other' && (isFirst || isLast || at + count === series)) otherAtEdge = true
-      at += count - 1
-      break
-    }
+    if (unspaced.test(first) && glued(first, phrases.sorts, found)) otherAtEdge = true
+    const known = phraseAt(words, at, phrases)
+    if (known === null) continue
+    const { sort } = known
+    end = known.end
+    found[sort] ??= known.phrase
+    if (sort === 'postmortem' && about >= 0 && at > about && words.slice(about, at).every(isJoint))
+      otherAtEdge = true
+    if (sort !== 'other') continue
+    about = end
+    const isLast = (!isSentence || end - at > 1) && (end === words.length || end === last)
+    const isFirst = at === 0 && !(end === 1 && isAttribute && phrases.sorts.get(words[1]!) === 'incident')
+    if (isFirst || isLast || end === series) otherAtEdge = true
   }
   return { ...found, otherAtEdge }
+}
+
+interface KnownPhrase {
+  readonly phrase: string
+  readonly sort: DocumentWord
+  /** The number of the first word behind it. */
+  readonly end: number
+}
+
+/** The longest phrase that begins at a word. */
+function phraseAt(
+  words: readonly string[],
+  at: number,
+  { sorts, longest }: DocumentPhrases,
+): KnownPhrase | null {
+  for (let count = Math.min(longest.get(words[at]!) ?? 0, words.length - at); count > 0; count--) {
+    const phrase = count === 1 ? words[at]! : words.slice(at, at + count).join(' ')
+    const sort = sorts.get(phrase)
+    if (sort !== undefined) return { phrase, sort, end: at + count }
+  }
+  return null
 }
 
 /** "Request for a root cause analysis", "Agenda of the incident review": short words join what it is to what it is about. */
@@ -121,4 +140,3 @@ const parts = /[:：–—|/]|\s-\s/
 
 const quotes = /['’‘]/g
 const word = /[\p{L}\p{N}\p{M}]+/gu
-const unspaced = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/

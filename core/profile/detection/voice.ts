@@ -1,3 +1,5 @@
+import { unspaced } from '../normalise.ts'
+
 /** What a sentence can do; the names are those of a pack's `voice`. */
 const uses = [
   'told',
@@ -135,7 +137,6 @@ function glued(sentence: string, { words, endings }: Voice): Heard {
 /** No phrase has more words, no ending this many letters. */
 const LONGEST = 4
 const LONGEST_ENDING = 7
-const unspaced = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/
 const word = /[\p{L}\p{M}\p{N}]+(?:['-][\p{L}\p{M}]+)*/gu
 const letter = /\p{L}/u
 const tail = /[^\p{L}\p{N}]+$/u
