@@ -58,7 +58,7 @@ const bundles: Readonly<Record<string, Bundle>> = {
     starts: ['cli'],
     code: `postmortemsHome.compiled = require('./cli/main.ts').compiled`,
     options: { banner },
-    door: (name, code) => doorTo(name, 'cli.main.js', code),
+    door: (name, code) => doorTo(root, name, 'cli.main.js', code),
   },
   'server.browser': {
     starts: ['server', 'tasks'],
@@ -67,7 +67,7 @@ const bundles: Readonly<Record<string, Bundle>> = {
       else if (postmortemsHome.start === 'server') require('./server/main.node.ts')
       else require('./server/main.browser.ts')`,
     options: { banner, plugins: [commandsOfTasks] },
-    door: (name, code) => doorTo(name, 'server.browser.js', code),
+    door: (name, code) => doorTo(root, name, 'server.browser.js', code),
   },
   'client.browser': {
     starts: ['client'],
