@@ -19,6 +19,8 @@ export interface Home {
   readonly source: string
   /** Whether something stands at a path that counts from the folder. */
   exists(path: string): boolean
+  /** Whether a folder below that holds things of these names is a home of its own. */
+  isOther(names: readonly string[]): boolean
 }
 
 /** Finds homes; each folder is looked at once. */
@@ -51,6 +53,7 @@ export function homesOf(chosen: string | undefined, cwd: string): Homes {
       configurationFile: own,
       source: JSON.stringify([root, own, read?.source ?? null]),
       exists: existenceBelow(root),
+      isOther: names => file === null && marksOf(own).some(one => names.includes(one)),
     }
   }
   return {
@@ -65,6 +68,11 @@ function kept<T>(known: Map<string, T>, key: string, make: () => T): T {
   const value = known.get(key) ?? make()
   known.set(key, value)
   return value
+}
+
+/** What makes a folder below a home one of its own: a configuration; without one above, a repository as well. */
+function marksOf(configuration: string | null): readonly string[] {
+  return configuration === null ? [...configurationNames, '.git'] : configurationNames
 }
 
 interface Root {

@@ -7,7 +7,7 @@ import type { Home } from './homes.ts'
 /** Every postmortem of a workspace. */
 export function wholeWorkspace(home: Home, run: Run): WorkspaceIndex {
   const cards = new Map<string, Card>()
-  for (const name of markdownBelow(home.folder)) {
+  for (const name of markdownBelow(home.folder, home.isOther)) {
     const path = join(home.folder, name)
     const read = readDocument(path)
     if ('reason' in read) continue

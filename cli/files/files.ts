@@ -62,12 +62,15 @@ async function fittingGlob(glob: string, cwd: string): Promise<Target[]> {
 /**
  * The Markdown files below a folder, as paths in it with `/`. Symbolic links are not followed: they make loops and
  * show one document as two. Folders that cannot be listed are left out; the folder itself may be absent, no more.
+ * @param isOther whether a folder with these names in it is passed over with all below it
  */
-export function markdownBelow(root: string): string[] {
+export function markdownBelow(root: string, isOther?: (names: readonly string[]) => boolean): string[] {
   const found: string[] = []
   const waiting = ['']
   for (let folder = waiting.pop(); folder !== undefined; folder = waiting.pop()) {
-    for (const entry of entriesOf(root, folder)) {
+    const entries = entriesOf(root, folder)
+    if (folder !== '' && isOther?.(entries.map(({ name }) => name))) continue
+    for (const entry of entries) {
       if (entry.isDirectory()) {
         if (!isSkippedFolder(entry.name)) waiting.push(`${folder}${entry.name}/`)
       } else if (entry.isFile() && isMarkdown(entry.name)) found.push(folder + entry.name)

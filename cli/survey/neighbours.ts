@@ -147,7 +147,7 @@ function readOthers(
   const asked = new Set(questions.flatMap(one => one.paths))
   const open =
     questions.some(one => one.everything || one.classes.length > 0 || one.words === null) || keys.size > FEW
-  for (const name of markdownBelow(hood.home.folder)) {
+  for (const name of markdownBelow(hood.home.folder, hood.home.isOther)) {
     const path = join(hood.home.folder, name)
     if (known.has(path)) continue
     const read = readDocument(path)

@@ -150,6 +150,25 @@ test('only findings of the files named are printed, with all their neighbours kn
   assert.equal(both.files.flatMap(one => one.findings).filter(one => one.rule === 'duplicate-id').length, 2)
 })
 
+test('a folder with a configuration of its own is another workspace, whose documents are no neighbours', t => {
+  const files = {
+    'postmortems.yaml': '',
+    [clean.name]: clean.text,
+    [`other/${clean.name}`]: clean.text,
+    'other/postmortems.yaml': '',
+  }
+  const cwd = folderWith(files, t)
+  for (const paths of [[clean.name], [`other/${clean.name}`], ['.']]) {
+    const { files } = checked(cwd, ...paths)
+    assert.deepEqual(
+      files.flatMap(one => one.findings).filter(one => one.rule === 'duplicate-id'),
+      [],
+    )
+  }
+  const { files: chosen } = checked(cwd, '--config', 'postmortems.yaml')
+  assert.equal(chosen.flatMap(one => one.findings).filter(one => one.rule === 'duplicate-id').length, 2)
+})
+
 test('a baseline keeps old findings out, wherever their lines move, and lets new ones in', t => {
   const cwd = folderWith({ 'postmortems.yaml': 'baseline: known.json\n', [faulty.name]: faulty.text }, t)
   assert.equal(checked(cwd).files[0]!.findings.length, 2)
