@@ -1,6 +1,7 @@
 import { endsOpen, lineAt } from '../edits/lines.ts'
 import { between, insertSections, placeOfSection } from '../edits/sections.ts'
 import type { Section } from '../facts/record.ts'
+import { actionsSection } from '../policy/actions.ts'
 import type { SectionData } from '../profile/profile.ts'
 import type { View } from '../view.ts'
 import { type DocumentRule, type Edit, type Fix, lazyFix } from './rule.ts'
@@ -62,12 +63,21 @@ function fixes(
   part: Section | null,
   missing: readonly SectionData[],
 ): Fix[] {
-  const own = lazyFix(`Insert “${section.title}”`, true, () =>
+  const own = lazyFix(`Insert “${section.title}”`, !asksOnceThere(view, section), () =>
     part ? heading(view, section, part) : insertSections(view, [section.id]),
   )
   if (missing.length === 1) return [own]
   const ids = missing.map(one => one.id)
   return [own, lazyFix(`Insert all ${ids.length} missing sections`, false, () => insertSections(view, ids))]
+}
+
+/**
+ * Whether the section, once it is there, is an error until somebody writes into it: action items without one, metadata
+ * without values. Nobody should find one error exchanged for another who asked for all that is safe.
+ */
+function asksOnceThere({ profile, record, policy }: View, { id, kind }: SectionData): boolean {
+  if (kind === 'actions') return record.actions.length < policy.tier.actions && actionsSection(record) === null
+  return id === profile.data.metadata.section && policy.askedFields.some(one => !one.filled)
 }
 
 /** The heading alone, above the parts that are there. */

@@ -60,6 +60,22 @@ for (const [id, { templates }] of profiles) {
   }
 }
 
+for (const id of profiles.keys()) {
+  test(`always: ${id}: all safe fixes of an example without one of its sections add no error`, () => {
+    const example = readFileSync(new URL(`../../../profiles/${id}.example.md`, import.meta.url), 'utf8')
+    const look = (text: string) => view(scene(text), { profile: id })
+    const run = (text: string) => check(look(text), { rules, clock: 'skip' })
+    for (const { span, level } of look(example).record.sections) {
+      if (level === 1) continue
+      const text = example.slice(0, span.start) + example.slice(span.end)
+      const known = errorsIn(look(text)).map(ruleOf)
+      const fixed = errorsIn(look(fixAll(text, run).text)).map(ruleOf)
+      for (const rule of known) if (fixed.includes(rule)) fixed.splice(fixed.indexOf(rule), 1)
+      assert.deepEqual(fixed, [], text.slice(0, 400))
+    }
+  })
+}
+
 test('a style’s template has all its sections, in order and at their levels', () => {
   const shape = rules.filter(({ id }) => /^section-(?:missing|order|level|name|duplicate|empty)$/.test(id))
   for (const [id, { templates, data }] of profiles) {
@@ -86,6 +102,10 @@ function findingsOf(rule: Rule, given: View) {
 function errorsIn(given: View): string[] {
   const errors = check(given, { rules, clock: 'note' }).filter(({ level }) => level === 'error')
   return errors.map(({ rule, message }) => `${rule} ${message}`)
+}
+
+function ruleOf(error: string): string {
+  return error.slice(0, error.indexOf(' '))
 }
 
 /** The document once a fix is made, which may give its file another name. */
