@@ -29,12 +29,7 @@ export function openChunk(opened: Opened[], chunk: Chunk, base: number, profile:
       openLabel(opened, block, label, place)
       continue
     }
-    if (
-      block.kind === 'paragraph' &&
-      holder.kind !== 'summary' &&
-      openLines(opened, block, place, holder.kind === null)
-    )
-      continue
+    if (block.kind === 'paragraph' && openLines(opened, block, place, holder.kind)) continue
     if (block.kind === 'list' && level === 2 && openItems(opened, block, place, isReport)) {
       isReport = true
       continue
@@ -83,9 +78,18 @@ function ofWords(profile: Profile, title: string): SectionMatch {
   return number === null ? match : sectionOf(profile, words.slice(number[0].length))
 }
 
-/** Opens a section at each line of the paragraph that stands as a heading; false when none does. */
-function openLines(opened: Opened[], paragraph: Paragraph, place: Place, isTop: boolean): boolean {
+/**
+ * Opens a section at each line of the paragraph that stands as a heading; false when none does. In a summary, bold
+ * lines are labels, but for those the style itself would write as titles.
+ */
+function openLines(
+  opened: Opened[],
+  paragraph: Paragraph,
+  place: Place,
+  holder: SectionMatch['kind'],
+): boolean {
   const { text } = place.chunk
+  const isTop = holder === null
   let begun = false
   let from = 0
   const { lines } = paragraph
@@ -96,9 +100,10 @@ function openLines(opened: Opened[], paragraph: Paragraph, place: Place, isTop: 
     if (title === null) continue
     const words = text.slice(title.start, title.end)
     const match = known(place.profile, words) ?? misspelt(place.profile, words)
-    if (match === null) continue
+    const isTitle = isBoldTitle(place.profile, match, text.slice(line.start, line.end), words)
+    if (match === null || (holder === 'summary' && !isTitle)) continue
     keepLines(opened, paragraph, from, i, place)
-    const own = ownLevel(opened, match, place.profile)
+    const own = ownLevel(opened, match, place.profile, isTitle)
     opened.push({ ...ofLine(match, title, words, line, place), ...(own && { level: own, holdsReal: true }) })
     from = i + 1
     begun = true
@@ -109,12 +114,31 @@ function openLines(opened: Opened[], paragraph: Paragraph, place: Place, isTop: 
 
 /**
  * The level the style gives a section, where lines that stand as headings make up the document: no real heading
- * but the title has come at that level or above it. So bold sections keep their rank after a real subheading.
+ * but the title has come at that level or above it, or wherever the style writes its titles so. So bold sections keep
+ * their rank after a real subheading.
  */
-function ownLevel(opened: readonly Opened[], match: SectionMatch, profile: Profile): number | null {
+function ownLevel(
+  opened: readonly Opened[],
+  match: SectionMatch,
+  profile: Profile,
+  isTitle: boolean,
+): number | null {
   const own = profile.data.sections.find(section => section.id === (match.id ?? match.near))
   if (own === undefined || own.level < 2) return null
+  if (isTitle) return own.level
   return opened.some(one => !one.pseudo && one.level > 1 && one.level <= own.level) ? null : own.level
+}
+
+/** Whether a line is a section's title as the style's templates write them: bold, and in capitals. */
+function isBoldTitle(
+  { data, lookup }: Profile,
+  match: SectionMatch | null,
+  line: string,
+  words: string,
+): boolean {
+  if (match === null || match.id === null || line.charCodeAt(0) === words.charCodeAt(0)) return false
+  const own = data.sections.find(one => one.id === match.id)
+  return lookup.boldTitles && own?.within === undefined && words === words.toUpperCase()
 }
 
 /** Adds lines `[from, to)` of the paragraph to the section open at that point. */

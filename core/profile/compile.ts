@@ -42,6 +42,8 @@ export interface Lookup extends StyleNames {
   /** The style's own form of file names, `null` where it asks for none. */
   readonly fileName: RegExp | null
   // What follows is made when first asked for.
+  /** Whether the style's templates write titles as bold lines in capitals. */
+  readonly boldTitles: boolean
   /** By tier: the rank of each key in its template. */
   readonly orders: ReadonlyMap<string, ReadonlyMap<string, number>>
   /** The words that tell a milestone of the incident. */
@@ -76,6 +78,10 @@ function lookupOf({ data, templates, packs }: Omit<Profile, 'lookup'>, words: Vo
     named: new Map(),
     labelled: new Map(),
     fileName: wholeName(data.files.pattern),
+    get boldTitles() {
+      made.boldTitles ??= Object.values(templates).some(text => boldTitle.test(text))
+      return made.boldTitles
+    },
     get orders() {
       made.orders ??= new Map(data.tiers.map(({ id }) => [id, keyOrder(data, templates[id] ?? '')]))
       return made.orders
@@ -106,6 +112,8 @@ function lookupOf({ data, templates, packs }: Omit<Profile, 'lookup'>, words: Vo
     },
   }
 }
+
+const boldTitle = /^\*\*[\p{Lu} &]{4,40}\*\*$/mu
 
 /** The rank of each key in a template; keys that are not in it follow the one before them in the style. */
 function keyOrder({ metadata }: ProfileData, template: string): Map<string, number> {
