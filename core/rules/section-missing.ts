@@ -76,7 +76,8 @@ function fixes(
  * without values. Nobody should find one error exchanged for another who asked for all that is safe.
  */
 function asksOnceThere({ profile, record, policy }: View, { id, kind }: SectionData): boolean {
-  if (kind === 'actions') return record.actions.length < policy.tier.actions && actionsSection(record) === null
+  if (kind === 'actions')
+    return record.actions.length < policy.tier.actions && actionsSection(record) === null
   return id === profile.data.metadata.section && policy.askedFields.some(one => !one.filled)
 }
 
