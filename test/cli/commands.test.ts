@@ -10,6 +10,7 @@ const program = join(root, 'dist', 'cli.js')
 
 test('every command has help with its options and examples', t => {
   const cwd = folderWith({}, t)
+  const golden = readFileSync(join(import.meta.dirname, 'goldens', 'commands', 'help.txt'), 'utf8')
   const overview = postmortem(['--help'], { cwd })
   assert.equal(overview.code, 0)
   const names = [...overview.out.matchAll(/^ {2}([a-z]+) {2,}\S/gm)].map(match => match[1]!)
@@ -19,7 +20,7 @@ test('every command has help with its options and examples', t => {
     assert.equal(code, 0)
     assert.match(out, new RegExp(`Usage: postmortem ${name}`))
     assert.match(out, /Examples:\n {2}# .+\n {2}postmortem /)
-    assert.equal(postmortem(['help', name], { cwd }).out, out)
+    assert.ok(golden.includes(`\n$ postmortem help ${name}\n${out}[exit code 0]\n`), name)
     assert.ok(out.split('\n').every(line => line.length <= 120))
   }
   assert.match(postmortem(['--version'], { cwd }).out, /^\d+\.\d+\.\d+\n$/)

@@ -2,7 +2,6 @@ import { spawnSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import type { TestContext } from 'node:test'
 
 export const root = join(import.meta.dirname, '..', '..')
 const program = join(root, 'dist', 'cli.js')
@@ -43,7 +42,10 @@ export function postmortem(args: readonly string[], { cwd, input = '', env }: Ci
 }
 
 /** A folder that is gone after the test, with these files in it; outside of any repository. */
-export function folderWith(files: Readonly<Record<string, string | Buffer>>, test: TestContext): string {
+export function folderWith(
+  files: Readonly<Record<string, string | Buffer>>,
+  test: { after(clear: () => void): void },
+): string {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'postmortem-')))
   test.after(() => rmSync(folder, { recursive: true, force: true }))
   for (const [path, text] of Object.entries(files)) {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { type TestContext, test } from 'node:test'
+import { after, before, test } from 'node:test'
 import { clean, faulty, folderWith, postmortem } from './program.ts'
 
 const now = ['--now', '2026-04-01T00:00Z']
@@ -21,26 +21,33 @@ const names = [
   '｡.md',
 ]
 
-function incidents(t: TestContext): string {
-  const files = names.map((name, i) => [`in/${name}`, (i % 3 === 0 ? clean : faulty).text] as const)
-  return folderWith({ 'postmortems.yaml': '', ...Object.fromEntries(files) }, t)
+const formats = ['json', 'jsonl', 'sarif', 'gitlab', 'junit', 'rdjson']
+const shares = [1, 2, 3, 4]
+const files = names.map((name, i) => [`in/${name}`, (i % 3 === 0 ? clean : faulty).text] as const)
+/** Has the reports on all files and on each share of them, in every format: `whole.json`, `share-1.json`, …. */
+const cwd = folderWith({ 'postmortems.yaml': '', ...Object.fromEntries(files) }, { after })
+
+before(() => {
+  report('whole')
+  for (const share of shares) report(`share-${share}`, '--shard', `${share}/${shares.length}`)
+})
+
+function report(name: string, ...args: string[]): void {
+  const outlets = formats.flatMap(format => ['--format', `${format}=${name}.${format}`])
+  const { code, err } = postmortem(['check', ...outlets, ...now, ...args], { cwd })
+  assert.ok(code === 0 || code === 1, err)
 }
 
-for (const format of ['json', 'jsonl', 'sarif', 'gitlab', 'junit', 'rdjson']) {
-  test(`the merged ${format} of all shares is the report of all files, byte by byte`, t => {
-    const cwd = incidents(t)
-    const report = (file: string, ...args: string[]) => {
-      const { code, err } = postmortem(['check', '--format', `${format}=${file}`, ...now, ...args], { cwd })
-      assert.ok(code === 0 || code === 1, err)
-      return file
-    }
-    const read = (file: string) => readFileSync(join(cwd, file), 'utf8')
-    const whole = read(report('whole'))
-    const shares = Array.from({ length: 4 }, (_, i) => report(`share-${i}`, '--shard', `${i + 1}/4`))
-    assert.ok(shares.filter(one => read(one) !== '' && read(one) !== whole).length > 1)
+for (const format of formats) {
+  test(`the merged ${format} of all shares is the report of all files, byte by byte`, () => {
+    const read = (name: string) => readFileSync(join(cwd, `${name}.${format}`), 'utf8')
+    const whole = read('whole')
+    const telling = shares.map(share => read(`share-${share}`)).filter(one => one !== '' && one !== whole)
+    assert.ok(telling.length > 1)
+    const parts = shares.toReversed().map(share => `share-${share}.${format}`)
     // The difference would be thousands of lines.
-    assert.ok(postmortem(['merge', ...shares.reverse()], { cwd }).out === whole)
-    assert.equal(postmortem(['merge', '--out', 'again', 'whole'], { cwd }).code, 0)
+    assert.ok(postmortem(['merge', ...parts], { cwd }).out === whole)
+    assert.equal(postmortem(['merge', '--out', `again.${format}`, `whole.${format}`], { cwd }).code, 0)
     assert.ok(read('again') === whole)
   })
 }
