@@ -1,18 +1,16 @@
 import type { Section } from '../facts/record.ts'
 import { isTemplateTime } from '../facts/timeline/template.ts'
-import { templateSection } from '../profile/template.ts'
 import type { Edit } from '../rules/rule.ts'
-import { shift } from '../span.ts'
+import { covers, shift } from '../span.ts'
 import type { Block, Code, List } from '../syntax/block.ts'
 import { slice } from '../syntax/text.ts'
 import type { View } from '../view.ts'
-import { firstTable, tableOf } from './blankTable.ts'
+import { blankTable } from './blankTable.ts'
 import { timelineSection } from './entries.ts'
 import { type Grid, gridAt, gridOfTable } from './grid.ts'
 import { before, inLineEnds, lineAt } from './lines.ts'
 import { cellsLike, lineOfStyle, type WrittenEntry } from './newEntry.ts'
-import { spotOf, tierFor } from './sectionPlace.ts'
-import { appendToSection, between } from './sections.ts'
+import { appendToSection, newSection } from './sections.ts'
 import { insertRow, rowLine } from './table.ts'
 import { insertion } from './together.ts'
 
@@ -23,10 +21,7 @@ import { insertion } from './together.ts'
 export function firstEntry(view: View, entry: WrittenEntry): Edit[] {
   const section = timelineSection(view)
   if (section) {
-    const { sections } = view.record
-    const parts = sections.filter(
-      one => one.span.start >= section.span.start && one.span.end <= section.span.end,
-    )
+    const parts = view.record.sections.filter(one => covers(section.span, one.span))
     for (const part of parts) {
       for (const block of part.blocks) {
         const edits = intoBlock(view, part, block, entry)
@@ -36,14 +31,7 @@ export function firstEntry(view: View, entry: WrittenEntry): Edit[] {
     return appendToSection(view, section, newBlock(view, entry))
   }
   const data = view.profile.data.sections.find(one => one.kind === 'timeline')
-  if (!data) return []
-  const at = spotOf(view, tierFor(view), data.id)
-  return [
-    insertion(
-      at,
-      between(view.parsed, at, `${'#'.repeat(data.level)} ${data.title}\n\n${newBlock(view, entry)}`),
-    ),
-  ]
+  return data ? newSection(view, data, newBlock(view, entry)) : []
 }
 
 function intoBlock(view: View, section: Section, block: Block, entry: WrittenEntry): Edit[] | null {
@@ -98,12 +86,7 @@ function newBlock(view: View, entry: WrittenEntry): string {
   )
 }
 
-/** Head and delimiter of the style's timeline table: the template's, else its columns; `null` for other forms. */
+/** Head and delimiter of the style's timeline table; `null` for other forms. */
 export function blankGrid(view: View): Grid | null {
-  const { form, columns } = view.profile.data.timeline
-  if (form !== 'table') return null
-  const data = view.profile.data.sections.find(one => one.kind === 'timeline')
-  const template = data && templateSection(view.profile, tierFor(view).id, data.id)
-  const titles = columns.filter(column => !column.optional).map(column => column.title)
-  return (template && firstTable(template)) || tableOf(titles.length > 1 ? titles : ['Time (UTC)', 'Event'])
+  return view.profile.data.timeline.form === 'table' ? blankTable(view, 'timeline') : null
 }

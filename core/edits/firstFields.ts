@@ -4,8 +4,8 @@ import { formOf, sectionFor, topOf } from './fieldPlace.ts'
 import { headerLine, prose, typedValue } from './fieldText.ts'
 import type { FieldValue } from './fieldValue.ts'
 import { afterLine, afterMark, before, inLineEnds, isBlank, lineAt, lineBefore } from './lines.ts'
-import { sectionData, spotOf, tierFor } from './sectionPlace.ts'
-import { between } from './sections.ts'
+import { sectionData, tierFor } from './sectionPlace.ts'
+import { newSection } from './sections.ts'
 import { inCell } from './table.ts'
 import { insertion } from './together.ts'
 
@@ -34,9 +34,7 @@ export function writeFirst(view: View, entries: readonly Entry[]): Edit[] {
     const at = lineAt(view.parsed, Math.max(section.title.span.end, section.body.start - 1)).end
     return [insertion(at, below(view, at, text))]
   }
-  const at = spotOf(view, tierFor(view), id)
-  const { level, title } = sectionData(view, id)!
-  return [insertion(at, between(view.parsed, at, `${'#'.repeat(level)} ${title}\n\n${text}`))]
+  return newSection(view, sectionData(view, id)!, text)
 }
 
 function frontMatter(view: View, lines: string): string {

@@ -86,7 +86,7 @@ function setextLevel(view: View, section: Section, heading: Heading, level: numb
  * Gives a section another title. A number or sign before the old one and a parenthesis behind it stay, and a title
  * in capitals is answered in capitals.
  */
-export function setTitle(_view: View, section: Section, title: string): Edit[] {
+export function setTitle(section: Section, title: string): Edit[] {
   const { value, span } = section.title
   const kept = titleSpan(value)
   const words = value.slice(kept.start, kept.end)

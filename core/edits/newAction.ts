@@ -1,18 +1,17 @@
 import type { ActionItem, Section } from '../facts/record.ts'
 import type { ColumnRole } from '../profile/kinds.ts'
 import { normalise } from '../profile/normalise.ts'
-import { templateSection } from '../profile/template.ts'
 import type { Edit } from '../rules/rule.ts'
+import { covers } from '../span.ts'
 import { slice } from '../syntax/text.ts'
 import type { View } from '../view.ts'
 import { gridOfItem, rolesOf } from './actionCell.ts'
 import { nextActionId } from './actionIds.ts'
 import { type ActionRole, mannerOf, partsText } from './actionLine.ts'
-import { firstTable, tableOf } from './blankTable.ts'
+import { blankTable } from './blankTable.ts'
 import { type Grid, gridOfTable, isInHtml } from './grid.ts'
 import { inLineEnds, lineAt, onOneLine, trimmed } from './lines.ts'
-import { spotOf, tierFor } from './sectionPlace.ts'
-import { appendToSection, between } from './sections.ts'
+import { appendToSection, newSection } from './sections.ts'
 import { insertRow, rowLine } from './table.ts'
 import { insertion } from './together.ts'
 
@@ -41,9 +40,7 @@ export function addAction(view: View, values: NewAction): Edit[] {
   if (section) return intoSection(view, section, complete(view, values), null)
   const data = view.profile.data.sections.find(one => one.kind === 'actions')
   if (!data) return []
-  const at = spotOf(view, tierFor(view), data.id)
-  const head = `${'#'.repeat(data.level)} ${data.title}`
-  return [insertion(at, between(view.parsed, at, `${head}\n\n${newBlock(view, complete(view, values))}`))]
+  return newSection(view, data, newBlock(view, complete(view, values)))
 }
 
 /** The lines with which the document would state a new item, without the line ends around them. */
@@ -111,10 +108,7 @@ function wordsFor(view: View, values: NewAction, numbered: boolean): string {
 
 /** Into the section's own table, if it has one; else a list or table as the style has it, at its end. */
 function intoSection(view: View, section: Section, values: NewAction, model: ActionItem | null): Edit[] {
-  const { sections } = view.record
-  const parts = sections.filter(
-    one => one.span.start >= section.span.start && one.span.end <= section.span.end,
-  )
+  const parts = view.record.sections.filter(one => covers(section.span, one.span))
   for (const part of parts) {
     for (const block of part.blocks) {
       if (block.kind !== 'table') continue
@@ -135,7 +129,7 @@ function newBlock(view: View, values: NewAction): string {
   const { form } = view.profile.data.actions
   if (form === 'bullet') return `- ${wordsFor(view, values, false)}`
   if (form === 'checklist') return `- [ ] ${wordsFor(view, values, false)}`
-  const grid = blankTable(view)
+  const grid = blankTable(view, 'actions')
   return tableWith(view, grid, rolesOf(view, grid, null), values)
 }
 
@@ -144,16 +138,4 @@ function tableWith(view: View, grid: Grid, roles: readonly (ColumnRole | null)[]
   const lines = [grid.rows[0]!.text, grid.delimiter?.text ?? '', rowLine(grid, cellsFor(roles, values))]
   const text = lines.filter(line => line !== '').join('\n')
   return inLineEnds(view.parsed, grid.fenced ? `\`\`\`\n${text}\n\`\`\`` : text)
-}
-
-/** Head and delimiter of the style's table of action items: the template's, else its columns. */
-function blankTable(view: View): Grid {
-  const data = view.profile.data.sections.find(one => one.kind === 'actions')
-  const template = data && templateSection(view.profile, tierFor(view).id, data.id)
-  const titles = view.profile.data.actions.columns
-    .filter(column => !column.optional)
-    .map(column => column.title)
-  return (
-    (template && firstTable(template)) || tableOf(titles.length > 1 ? titles : ['Action', 'Owner', 'Due'])
-  )
 }

@@ -1,5 +1,5 @@
 import type { Section } from '../facts/record.ts'
-import type { TierData } from '../profile/profile.ts'
+import type { SectionData, TierData } from '../profile/profile.ts'
 import { templateSection } from '../profile/template.ts'
 import type { Edit } from '../rules/rule.ts'
 import type { Parsed } from '../syntax/parsed.ts'
@@ -32,6 +32,12 @@ export function insertSections(view: View, ids: readonly string[], tier?: string
     groups.set(at, texts)
   }
   return [...groups].map(([at, texts]) => insertion(at, between(view.parsed, at, texts.join('\n\n'))))
+}
+
+/** A section that the document lacks, where the template has it, with this and nothing else in it. */
+export function newSection(view: View, { id, level, title }: SectionData, body: string): Edit[] {
+  const at = spotOf(view, tierFor(view), id)
+  return [insertion(at, between(view.parsed, at, `${'#'.repeat(level)} ${title}\n\n${body}`))]
 }
 
 /** The offset where a section of this id belongs; of one that is there, its start. */

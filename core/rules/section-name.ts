@@ -18,7 +18,7 @@ export const sectionName: DocumentRule = {
           {
             title: `Rename to “${expected.title}”`,
             safe: true,
-            edits: setTitle(view, section, expected.title),
+            edits: setTitle(section, expected.title),
           },
         ],
       }

@@ -56,7 +56,7 @@ function sayZone(view: View, section: Section, entry: TimelineEntry, zone: strin
   const column = timeline.columns.find(one => one.role === 'time')?.title ?? ''
   const head = findZone(title) === null && findZone(column) !== null ? timeHead(view, entry) : null
   if (head !== null) return setCell(view, head, column)
-  return setTitle(view, section, findZone(title) === null ? `${section.title.value} (${zone})` : title)
+  return setTitle(section, findZone(title) === null ? `${section.title.value} (${zone})` : title)
 }
 
 /** The head of the column that holds the time of an entry. */

@@ -159,7 +159,7 @@ function* everyEdit(view: View, word: string): Generator<readonly [name: string,
   for (const { id } of tiers) yield [`promote to ${id}`, promoteTier(view, id)]
   for (const section of record.sections) {
     for (const level of [1, 2, 4]) yield [`level ${level}`, setLevel(view, section, level)]
-    yield ['title', setTitle(view, section, 'New title')]
+    yield ['title', setTitle(section, 'New title')]
     yield ['append', appendToSection(view, section, word)]
   }
   yield ['sort sections', sortSections(view)]

@@ -237,7 +237,7 @@ for (const [before, after] of titles) {
     const text = `# T\n\n${before}\n\n- 14:05 a\n`
     const view = paper(text)
     const section = view.record.sections.find(one => /timline/i.test(one.title.value))!
-    assert.equal(edited(view, setTitle(view, section, 'Timeline'), text), `# T\n\n${after}\n\n- 14:05 a\n`)
+    assert.equal(edited(view, setTitle(section, 'Timeline'), text), `# T\n\n${after}\n\n- 14:05 a\n`)
   })
 }
 
