@@ -2,7 +2,6 @@ import assert from 'node:assert/strict'
 import { check, type Finding } from '../core/check.ts'
 import { type Card, cardOf } from '../core/facts/card.ts'
 import { readRecord } from '../core/facts/read.ts'
-import type { Instant } from '../core/facts/times.ts'
 import { applyEdits, independent } from '../core/fix.ts'
 import { viewOf } from '../core/look.ts'
 import type { Profile } from '../core/profile/compile.ts'
@@ -78,7 +77,7 @@ export function view(given: Scene, setting: Setting = {}): View {
     profile,
     settings: { ...plainSettings, ...setting.settings },
     workspace: neighbours(given, profile, own),
-    now: instant(setting.now ?? NOW),
+    now: Date.parse(setting.now ?? NOW),
   })
 }
 
@@ -184,8 +183,4 @@ function dedent(source: string): string {
     .split('\n')
     .map(line => line.slice(Math.min(indent, line.length - line.trimStart().length)))
     .join('\n')
-}
-
-function instant(text: string): Instant {
-  return Date.parse(text)
 }

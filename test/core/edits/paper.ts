@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict'
-import { readRecord } from '../../../core/facts/read.ts'
 import { applyEdits, independent } from '../../../core/fix.ts'
-import { viewOf } from '../../../core/look.ts'
+import { look } from '../../../core/look.ts'
 import type { Profile } from '../../../core/profile/compile.ts'
 import { plainSettings } from '../../../core/profile/settings.ts'
 import type { Edit } from '../../../core/rules/rule.ts'
@@ -29,9 +28,7 @@ export function paper(text: string, style: string | Profile = 'generic', path = 
 }
 
 function read(text: string, profile: Profile, path: string): View {
-  const parsed = parse(text)
-  const record = readRecord(parsed, profile, path)
-  return viewOf(parsed, record, { path, profile, settings: plainSettings, workspace: noWorkspace, now: 0 })
+  return look(parse(text), { path, profile, settings: plainSettings, workspace: noWorkspace, now: 0 })
 }
 
 /** The text after the edits, which must be independent. */
