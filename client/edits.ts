@@ -17,13 +17,35 @@ export async function apply(link: Link, edit: WorkspaceEdit): Promise<boolean> {
 
 /** Makes an edit. Returns whether VS Code did; otherwise the person has been told, though VS Code gives no reason. */
 export async function make(edit: vscode.WorkspaceEdit): Promise<boolean> {
-  const isMade = await vscode.workspace.applyEdit(edit)
-  if (!isMade) {
-    void vscode.window.showWarningMessage(
-      vscode.l10n.t('The change could not be made. Perhaps the file is read-only.'),
-    )
+  const before = new Map<vscode.TextDocument, string>()
+  for (const document of vscode.workspace.textDocuments) {
+    if (edit.has(document.uri)) before.set(document, document.getText())
   }
-  return isMade
+  if ((await vscode.workspace.applyEdit(edit)) && !(await takeBack(before))) return true
+  void vscode.window.showWarningMessage(
+    vscode.l10n.t('The change could not be made. Perhaps the file is read-only.'),
+  )
+  return false
+}
+
+/**
+ * VS Code makes an edit in a file that settings lock, too, and does not count it as a change: it could never be saved, and
+ * nobody would see that. Puts such files back; whether there was one.
+ */
+async function takeBack(before: ReadonlyMap<vscode.TextDocument, string>): Promise<boolean> {
+  const back = new vscode.WorkspaceEdit()
+  for (const [document, text] of before) {
+    const all = new vscode.Range(0, 0, document.lineCount, 0)
+    if (document.getText() !== text && !(await isKept(document))) back.replace(document.uri, all, text)
+  }
+  return back.size > 0 && vscode.workspace.applyEdit(back)
+}
+
+/** Whether what stands in a document is on disk or can get there. */
+async function isKept(document: vscode.TextDocument): Promise<boolean> {
+  if (document.isDirty || document.isUntitled) return true
+  const bytes = await vscode.workspace.fs.readFile(document.uri)
+  return new TextDecoder().decode(bytes) === document.getText()
 }
 
 /** Makes a file with this text, as an edit that can be undone; one that is there already is left alone. As `make`. */
