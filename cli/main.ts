@@ -30,7 +30,10 @@ async function runWithoutCommand(args: readonly string[]): Promise<number> {
 
 async function showHelp(name: string | null): Promise<number> {
   const { helpOf, overview } = await import('./help.ts')
-  const text = name === null ? overview(commands) : helpOf(found(name), await loaded(found(name)))
+  const { terminalOf } = await import('./terminal/terminal.ts')
+  const width = terminalOf(null).columns ?? Number.POSITIVE_INFINITY
+  const text =
+    name === null ? overview(commands, width) : helpOf(found(name), await loaded(found(name)), width)
   write(1, text)
   return exitCodes.clean
 }

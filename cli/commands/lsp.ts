@@ -21,6 +21,8 @@ function run(): Promise<number> {
   ].find(one => existsSync(one))
   if (server === undefined) throw new Fault('the language server is not part of this installation')
   if (!process.argv.includes('--stdio')) process.argv.push('--stdio')
+  if (process.stdin.isTTY)
+    process.stderr.write('postmortem lsp waits for an editor to speak to it; Ctrl-C ends it\n')
   createRequire(join(import.meta.dirname, 'lsp'))(server)
   return new Promise(() => {})
 }

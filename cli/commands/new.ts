@@ -46,33 +46,37 @@ async function run(call: Call<typeof table>): Promise<number> {
   // The file need not be there: only its folder counts.
   const target = { file: 'new.md', path: join(folder, 'new.md'), named: true }
   const opened = await opening([target], options, terminal)
-  const desk = deskFor(opened, options.folder === undefined ? null : folder)
+  const { desk, isChosen } = deskFor(opened, options.folder === undefined ? null : folder)
   const facts = await factsFrom(options, desk.profile)
   const draft = scaffold(facts, desk)
   const path = join(opened.entries[0]!.home.folder, draft.path)
   if (!options['dry-run']) writeNew(path, draft.text)
   if (options.json) terminal.out(jsonText(decisionOf(draft, desk.profile, path)))
   else {
-    const reasons = reasonsOf(draft, desk.profile).map(reason => `${printable(reason)}\n`)
+    const style = isChosen
+      ? []
+      : [`Style ${desk.profile.data.id}: choose with --profile or a postmortems.yaml.`]
+    const reasons = [...style, ...reasonsOf(draft, desk.profile)].map(reason => `${printable(reason)}\n`)
     terminal.err(reasons.join(''))
     terminal.out(options['dry-run'] ? draft.text : `${shown(path)}\n`)
   }
   return exitCodes.clean
 }
 
-/** The style, settings and neighbours of a document that is still to be written. */
-function deskFor({ run, entries }: Opening, folder: string | null): Desk {
+/** The style, settings and neighbours of a document that is still to be written; whether somebody chose the style. */
+function deskFor({ run, entries }: Opening, folder: string | null): { desk: Desk; isChosen: boolean } {
   const [entry] = entries as [Entry]
   const { home } = entry
   const { profile, settings } = openDocument(entry, '', run).resolution
   const named = profile.data.generic ? (run.profile ?? home.configuration?.data.profile) : profile.data.id
-  return {
+  const desk = {
     profile: named === undefined ? standardStyle() : styleOf(named, home),
     settings,
     workspace: wholeWorkspace(home, { ...run, profile: null }),
     now: run.now,
     ...(folder !== null && { folder: pathWithin(home, folder) }),
   }
+  return { desk, isChosen: named !== undefined }
 }
 
 /** The style that new documents get where nothing says otherwise. */

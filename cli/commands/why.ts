@@ -12,7 +12,7 @@ const table = { ...styleOptions, json: { about: 'Print JSON, an object a file.' 
 
 export default command({
   name: 'why',
-  usage: ['why [options] paths…'],
+  usage: ['why [options] [paths…]'],
   about: [
     'Tells of each file whether it counts as a postmortem, which house style and which settings apply to it, and what decided that.',
   ],
@@ -26,6 +26,7 @@ async function run({ options, operands, terminal }: Call<typeof table>): Promise
   const verdicts: Verdict[] = []
   for (const { opened: one } of documentsOf(opened, terminal)) verdicts.push(verdictOf(one))
   if (options.json) terminal.out(jsonText(verdicts))
+  else if (verdicts.length === 0) terminal.err('postmortem: no Markdown file was found there\n')
   else terminal.out(verdicts.map(verdict => `${linesOf(verdict, terminal.paint).join('\n')}\n`).join('\n'))
   return exitCodes.clean
 }

@@ -4,7 +4,8 @@ import { noColours } from '../terminal/terminal.ts'
 import type { Form } from './form.ts'
 
 /** One number a row, for spreadsheets: metric, what it is broken down by, statistic, value, unit. */
-export const csv: Form = metrics => tableText('csv', titles, rowsOf(metrics), { paint: noColours })
+export const csv: Form = metrics =>
+  tableText('csv', titles, rowsOf(metrics), { paint: noColours, columns: null })
 
 const titles = ['metric', 'by', 'name', 'statistic', 'value', 'unit']
 

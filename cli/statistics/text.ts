@@ -1,4 +1,4 @@
-import { wrapped } from '../help.ts'
+import { wrapped } from '../terminal/lines.ts'
 import { tableText } from '../terminal/tables.ts'
 import { blocksOf } from './blocks.ts'
 import type { Form } from './form.ts'

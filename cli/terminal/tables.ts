@@ -1,4 +1,5 @@
 import { padded, widthOf } from '../../core/index.ts'
+import { wrapped } from './lines.ts'
 import { printable, type Terminal } from './terminal.ts'
 
 /** Rows under titles, as text for people, as CSV (RFC 4180) or as a Markdown table. */
@@ -6,7 +7,7 @@ export function tableText(
   format: string,
   titles: readonly string[],
   rows: readonly (readonly string[])[],
-  terminal: Pick<Terminal, 'paint'>,
+  terminal: Pick<Terminal, 'paint' | 'columns'>,
 ): string {
   if (format === 'csv') return [titles, ...rows].map(csvRow).join('')
   if (format === 'markdown') return markdownTable(titles, rows)
@@ -35,11 +36,11 @@ export function inMarkdown(text: string): string {
     .replaceAll('@', '&#64;')
 }
 
-/** Columns without content are left out; long texts are cut. */
+/** Columns without content are left out; long texts are cut. What a terminal has no room for stands row by row. */
 function plainTable(
   titles: readonly string[],
   rows: readonly (readonly string[])[],
-  { paint }: Pick<Terminal, 'paint'>,
+  { paint, columns }: Pick<Terminal, 'paint' | 'columns'>,
 ): string {
   if (rows.length === 0) return 'none\n'
   const shown = rows.map(row => row.map(cell => cut(printable(cell))))
@@ -47,12 +48,28 @@ function plainTable(
   const widths = titles.map((title, column) =>
     Math.max(widthOf(title), ...shown.map(row => widthOf(row[column] ?? ''))),
   )
+  const width = widths.reduce((sum, one, column) => sum + (filled[column] ? one + 2 : 0), -2)
+  if (columns !== null && width > columns) return rowByRow(titles, rows, { paint, columns })
   const line = (cells: readonly string[]) =>
     cells
       .flatMap((cell, column) => (filled[column] ? [padded(cell, widths[column]!)] : []))
       .join('  ')
       .trimEnd()
   return [paint.bold(line(titles)), ...shown.map(line)].map(text => `${text}\n`).join('')
+}
+
+/** Each row as lines of its own, a cell a line below the next, an empty line between rows. */
+function rowByRow(
+  titles: readonly string[],
+  rows: readonly (readonly string[])[],
+  { paint, columns }: { readonly paint: Terminal['paint']; readonly columns: number },
+): string {
+  const width = Math.max(...titles.map(widthOf)) + 2
+  const cell = (title: string, text: string) => {
+    const lines = text === '' ? [] : wrapped(printable(text), Math.max(columns - width, 20))
+    return lines.map((line, i) => `${paint.bold(padded(i === 0 ? title : '', width))}${line}\n`)
+  }
+  return rows.map(row => row.flatMap((text, column) => cell(titles[column]!, text)).join('')).join('\n')
 }
 
 /** Columns. */

@@ -11,6 +11,7 @@ import { plain } from '../syntax/plain.ts'
 import { slice } from '../syntax/text.ts'
 import type { View } from '../view.ts'
 import type { Change } from './change.ts'
+import { htmlTableAt } from './htmlColumns.ts'
 
 /** Sections for insiders: those the style keeps inside and those that say so. A section on top is the document itself. */
 export function insideSections(view: View): Section[] {
@@ -74,18 +75,18 @@ function* emptyHeader({ parsed }: View): Generator<Change> {
 
 /** Columns of tables; one that stands alone stays. */
 function* columnsOf(view: View, kind: TableKind): Generator<Change> {
-  const { parsed, profile, record } = view
+  const { parsed, record } = view
   const items = kind === 'timeline' ? record.timeline : record.actions
   const seen = new Set<number>()
   for (const { form, span } of items) {
     const grid = form === 'table' ? gridAt(parsed, span.start) : null
+    if (form === 'table' && grid === null) yield* htmlColumnsOf(view, kind, span.start, seen)
     if (grid === null || grid.fenced || seen.has(grid.span.start)) continue
     seen.add(grid.span.start)
     const [head] = grid.rows
     const titles = head!.cells.map(cell => slice(parsed, cell).trim())
-    const roles = titles.map(title => columnOf(profile, kind, plain(title)))
-    for (const [column, role] of roles.entries()) {
-      if (titles.length < 2 || role === null || !profile.data.publication.columns.includes(role)) continue
+    for (const [column, title] of titles.entries()) {
+      if (titles.length < 2 || !staysIn(view, kind, title)) continue
       const lines = grid.delimiter ? [...grid.rows, grid.delimiter] : grid.rows
       for (const [i, { cells }] of lines.entries()) {
         const cell = cells[column]
@@ -101,5 +102,23 @@ function* columnsOf(view: View, kind: TableKind): Generator<Change> {
         }
       }
     }
+  }
+}
+
+/** Whether a column is for insiders. */
+function staysIn({ profile }: View, kind: TableKind, title: string): boolean {
+  const role = columnOf(profile, kind, plain(title))
+  return role !== null && profile.data.publication.columns.includes(role)
+}
+
+/** The same of a table written in HTML: its cells go with their tags. */
+function* htmlColumnsOf(view: View, kind: TableKind, offset: number, seen: Set<number>): Generator<Change> {
+  const table = htmlTableAt(view.parsed, offset)
+  if (table === null || seen.has(table.start)) return
+  seen.add(table.start)
+  for (const { title, cells } of table.columns) {
+    if (table.columns.length < 2 || !staysIn(view, kind, title)) continue
+    for (const [i, span] of cells.entries())
+      yield { kind: 'column', what: title, span, text: '', ...(i > 0 && { along: true as const }) }
   }
 }

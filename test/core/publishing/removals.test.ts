@@ -33,3 +33,32 @@ test('metadata says what others may know, in every form', () => {
   assert.equal(text, '---\ndate: 2026-08-14\n---\n# Queue stuck\n')
   assert.equal(published('---\nslack: C012\n---\n\n# Queue stuck\n').text, '# Queue stuck\n')
 })
+
+test('columns of tables written in HTML go with their tags', () => {
+  const table = (ticket: (text: string) => string) => `# Queue stuck
+
+## Action items
+
+<table>
+<thead><tr><th>Action</th><th>Owner</th>${ticket('<th><b>Ticket</b></th>')}<th>Status</th></tr></thead>
+<tbody>
+<tr><td>Limit retries to 5</td><td>Queue team</td>${ticket('<td class="t"><p>PAY-12</p></td>')}<td>open</td></tr>
+<tr>
+  <td>Alert on depth</td>
+  <td>Queue team</td>
+  ${ticket('<td></td>')}
+  <td>done</td>
+</tr>
+</tbody>
+</table>
+`
+  const { text, removed } = published(table(cell => cell))
+  assert.equal(
+    text,
+    table(() => ''),
+  )
+  assert.deepEqual(
+    removed.map(({ kind, what }) => `${kind} ${what}`),
+    ['column Ticket'],
+  )
+})
