@@ -15,8 +15,8 @@ export function told({ file, read, to, made }: Copy, fails: boolean, paint: Pain
     for (const { kind, what, span } of remains) lines.push(`  ${lineOf(span.start)}: ${kind} ${quoted(what)}`)
   }
   if (doubts.length > 0) {
-    lines.push(paint.yellow('Look at these words, which may be names:'))
-    for (const { what, span } of doubts) lines.push(`  ${lineOf(span.start)}: ${quoted(what)}`)
+    lines.push(paint.yellow('Look at these words, which may be for insiders:'))
+    for (const { kind, what, span } of doubts) lines.push(`  ${lineOf(span.start)}: ${kind} ${quoted(what)}`)
   }
   if (confirm.length > 0 && !fails) {
     lines.push(paint.bold('For a person to confirm before it goes out:'))

@@ -242,7 +242,7 @@ export interface PublicationAnswer {
   readonly text: string | null
   readonly removed: readonly PublicationPlace[]
   readonly remains: readonly PublicationPlace[]
-  /** Words that may be names. */
+  /** Words that may be names, numbers that may be tickets. */
   readonly doubts: readonly PublicationPlace[]
   /** What of the style's list is left for a person. */
   readonly confirm: readonly string[]

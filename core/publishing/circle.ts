@@ -1,9 +1,11 @@
+import { opensWithName } from '../facts/actions/names.ts'
 import type { Person } from '../facts/record.ts'
 import { saysNothing } from '../facts/values.ts'
 import type { Colleague } from '../profile/settings.ts'
 import { isPersonalOwner, namesIndividual } from '../safety/individuals.ts'
 import type { Hosts } from '../safety/leaks.ts'
 import { literal } from '../syntax/literal.ts'
+import { textOf } from '../syntax/text.ts'
 import type { View } from '../view.ts'
 import { isEveryday } from './everyday.ts'
 
@@ -118,8 +120,35 @@ function peopleOf(view: View): { aliases: Alias[]; doubtful: string[] } {
       else add(word, as, false)
     }
   }
+  for (const { name, handle, as } of known) {
+    const given = givenNameIn(view, handle ?? name)
+    if (given !== null) add(given, as, false)
+  }
+  for (const { given, full } of fullNamesIn(view)) {
+    const as = aliases.get(given.toLowerCase())?.as
+    if (as === undefined) doubtful.add(full)
+    else add(full, as, true)
+  }
   return { aliases: [...aliases.values()], doubtful: [...doubtful] }
 }
+
+/** "Lena", of whom the document knows the handle `@lena` or `@lena.vogt`. */
+function givenNameIn({ profile }: View, handle: string): string | null {
+  const [, first] = /^@(\p{L}{2,})/u.exec(handle) ?? []
+  if (first === undefined || isEveryday(first) || !opensWithName(profile, first)) return null
+  return first.charAt(0).toUpperCase() + first.slice(1).toLowerCase()
+}
+
+/** Where a given name stands in front of another capitalised word. */
+function fullNamesIn({ parsed, profile }: View): { given: string; full: string }[] {
+  return [...textOf(parsed).matchAll(pairs)].flatMap(({ groups }) => {
+    const { given = '', family = '' } = groups ?? {}
+    if (isEveryday(given) || !opensWithName(profile, given)) return []
+    return [{ given, full: `${given} ${family}` }]
+  })
+}
+
+const pairs = /(?<![\p{L}\p{N}@.])(?<given>\p{Lu}\p{Ll}+)(?= (?<family>\p{Lu}['’]?\p{L}[\p{L}'’-]*\p{Ll}))/gu
 
 function knownTo(view: View): Known[] {
   const { record, settings } = view

@@ -19,7 +19,7 @@ export interface Publication {
   readonly removed: readonly Removed[]
   /** What should not be in the copy and is: it must not go out. */
   readonly remains: readonly Remain[]
-  /** What a person has to look at: words that may be names. */
+  /** What a person has to look at: words that may be names, numbers that may be tickets. */
   readonly doubts: readonly Remain[]
   /** What of the style's checklist is left for a person. */
   readonly confirm: readonly string[]

@@ -1,3 +1,4 @@
+import { ticketsIn } from '../facts/links.ts'
 import { leaksOf } from '../safety/leaks.ts'
 import type { Span } from '../span.ts'
 import { slice } from '../syntax/text.ts'
@@ -30,8 +31,13 @@ function named(view: View, span: Span): Remain {
   return { kind: 'name', what: slice(view.parsed, span), span }
 }
 
-/** Words that name a person of the circle, or say something else. */
+/** Words that name a person, or say something else; numbers of tickets that may be another team's. */
 export function doubtsIn(text: string, { doubtful }: Circle): Remain[] {
-  if (doubtful.length === 0) return []
-  return occurrences(text, doubtful, false).map(({ span, name }) => ({ kind: 'name', what: name, span }))
+  const names = doubtful.length === 0 ? [] : occurrences(text, doubtful, false)
+  return [
+    ...names.map(({ span, name }) => ({ kind: 'name', what: name, span })),
+    ...ticketsIn(text, 0)
+      .filter(({ value }) => /^[A-Z][A-Z0-9_]+-\d+$/.test(value))
+      .map(({ value, span }) => ({ kind: 'ticket', what: value, span })),
+  ].sort((a, b) => a.span.start - b.span.start)
 }

@@ -107,8 +107,10 @@ function* columnsOf(view: View, kind: TableKind): Generator<Change> {
 
 /** Whether a column is for insiders. */
 function staysIn({ profile }: View, kind: TableKind, title: string): boolean {
-  const role = columnOf(profile, kind, plain(title))
-  return role !== null && profile.data.publication.columns.includes(role)
+  const roles = [columnOf(profile, kind, plain(title))]
+  // People add one to timelines, too.
+  if (roles[0] === null && columnOf(profile, 'actions', plain(title)) === 'ticket') roles.push('ticket')
+  return roles.some(role => role !== null && profile.data.publication.columns.includes(role))
 }
 
 /** The same of a table written in HTML: its cells go with their tags. */

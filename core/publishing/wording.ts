@@ -95,12 +95,18 @@ export function occurrences(
         : `(?<![\\p{L}\\p{N}@.])${words}(?![\\p{L}\\p{N}]|\\.\\p{Ll})`
     })
     .join('|')
-  const pattern = new RegExp(`(?<name>${either})(?:\\s*[(（]\\s*@[\\w.-]+\\s*[)）])?`, loose ? 'giu' : 'gu')
+  const pattern = new RegExp(
+    `(?:${titles})?(?<name>${either})(?:\\s*[(（]\\s*@[\\w.-]+\\s*[)）])?`,
+    loose ? 'giu' : 'gu',
+  )
   return [...text.matchAll(pattern)].map(({ index, 0: whole, groups }) => ({
     span: { start: index, end: index + whole.length },
     name: groups!.name!.replace(/\s+/g, ' '),
   }))
 }
+
+/** How people are addressed goes with their names. */
+const titles = '(?<![\\p{L}\\p{N}])(?:Mr|Mrs|Ms|Herrn?|Frau|Sra?|Dr)\\b\\.?[ \\u00a0]'
 
 /** Scripts that put no spaces between words. */
 const unspaced = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー・\s]+$/u
@@ -160,7 +166,7 @@ export function* references(text: string, view: View, circle: Circle): Generator
         'another incident',
       )
   }
-  for (const { start, end } of phrasesOf(view)) {
+  for (const { start, end } of [...phrasesOf(view), ...htmlTextsOf(view)]) {
     for (const { value, span } of ticketsIn(text.slice(start, end), start))
       if (isTicketOf(value, text.slice(Math.max(start, span.start - 16), span.start), circle))
         yield reference('ticket', text, span, 'an internal ticket')
@@ -170,6 +176,17 @@ export function* references(text: string, view: View, circle: Circle): Generator
 function* phrasesOf({ parsed }: View): Generator<Span> {
   for (const [i, { blocks }] of parsed.chunks.entries()) {
     for (const span of phrasingIn(blocks)) yield shift(span, parsed.starts[i]!)
+  }
+}
+
+/** What stands between tags, as in a table that a wiki exported. */
+function* htmlTextsOf({ parsed }: View): Generator<Span> {
+  for (const [i, { text, blocks }] of parsed.chunks.entries()) {
+    for (const { kind, span } of blocks) {
+      if (kind !== 'html') continue
+      for (const { index, 0: found } of text.slice(span.start, span.end).matchAll(/(?<=>)[^<>]+(?=<)/g))
+        yield shift({ start: index, end: index + found.length }, parsed.starts[i]! + span.start)
+    }
   }
 }
 

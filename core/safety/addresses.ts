@@ -44,7 +44,7 @@ function isUnnamed(host: string): boolean {
 
 /** Domains set apart for private use (RFC 6762, RFC 8375, ICANN 2024) and those companies use in their stead. */
 const ownDomains =
-  /(?:^|\.)(?:internal|intranet|corp)(?:\.|$)|\.(?:local|localdomain|lan|intra|private|home\.arpa|consul|svc)$/
+  /(?:^|\.)(?:internal|intranet|intern|corp)(?:\.|$)|\.(?:local|localdomain|lan|intra|private|home\.arpa|consul|svc)$/
 
 /** Names of hosts that only a private network knows, and addresses of such a network, that stand without a scheme. */
 export function internalHosts(text: string): Span[] {
@@ -55,7 +55,7 @@ export function internalHosts(text: string): Span[] {
 }
 
 const bareHosts =
-  /(?<![\w./@:-])(?:[a-z0-9][a-z0-9-]*(?:\.[a-z0-9][a-z0-9-]*)*\.(?:internal|intranet|corp|lan|home\.arpa|consul|svc(?:\.cluster\.local)?)|(?:10\.\d{1,3}|192\.168|172\.(?:1[6-9]|2\d|3[01]))\.\d{1,3}\.\d{1,3})(?::\d{1,5})?(?![\w-]|\.\w|\/\d)/g
+  /(?<![\w./@:-])(?:[a-z0-9][a-z0-9-]*(?:\.[a-z0-9][a-z0-9-]*)*\.(?:(?:internal|intranet|intern|corp)(?:(?:\.[a-z0-9-]+)+\.(?:[a-z]{2}|com|net|org|dev|app|cloud|tech))?|lan|home\.arpa|consul|svc(?:\.cluster\.local)?)|(?:10\.\d{1,3}|192\.168|172\.(?:1[6-9]|2\d|3[01]))\.\d{1,3}\.\d{1,3})(?::\d{1,5})?(?![\w-]|\.\w|\/\d)/g
 
 /** Hosts of tools a team runs for itself, below a domain of its own. */
 const ownTools =

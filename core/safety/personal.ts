@@ -31,9 +31,10 @@ function collect(
   isOne: (written: string) => boolean,
 ): void {
   for (const match of text.matchAll(pattern)) {
-    const span = { start: match.index, end: match.index + match[0].length }
+    const written = match[0].includes('(') ? match[0] : match[0].replace(/\)+$/, '')
+    const span = { start: match.index, end: match.index + written.length }
     const isFree = !found.some(one => span.start < one.span.end && one.span.start < span.end)
-    if (isFree && isOne(match[0])) found.push({ name, span })
+    if (isFree && isOne(written)) found.push({ name, span })
   }
 }
 

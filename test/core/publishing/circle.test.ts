@@ -74,3 +74,31 @@ test('a style may let names stay', () => {
   assert.match(text, /Jane Doe saw it/)
   assert.deepEqual(remains, [])
 })
+
+test('who is known by a handle is known by the given name, with a family name or alone', () => {
+  const { text } = published(`---
+date: 2026-08-14
+severity: sev1
+author: '@lena'
+---
+# Queue stuck
+
+## Summary
+
+Lena Vogt and Sam O'Neill worked on it. Sam asked Lena to drain the queue. Checkout was slow.
+
+## Action items
+
+- [ ] Alert on depth (@sam, due 2026-08-28)
+- [ ] Retry once (@checkout, due 2026-08-28)
+`)
+  assert.doesNotMatch(text, /Lena|Vogt|Sam|O'Neill/)
+  assert.match(text, /Checkout was slow/)
+})
+
+test('a title goes with the name', () => {
+  const { text } = published(
+    '# Stuck\n\n- **Author:** Jörg Müller\n\n## Summary\n\nThen Herr Müller called Frau Holle.\n',
+  )
+  assert.match(text, /Then an engineer called Frau Holle\./)
+})

@@ -91,3 +91,36 @@ NORTHWIND and tailspin toys saw nothing; see https://status.northwind.com.
   assert.match(copy.text, /: tenant 1, tenant 2\n/)
   assert.match(copy.text, /\ntenant 1 and tenant 2 saw nothing; see https:\/\/status\.northwind\.com\./)
 })
+
+test('what stands in a table in HTML is read, a number that may be a ticket is told of', () => {
+  const { text, doubts } = published(`# Stuck
+
+## Timeline
+
+<table>
+<tr><th>Time</th><th>Event</th></tr>
+<tr><td>09:12 UTC</td><td>Opened as PAY-11, after INC-2201</td></tr>
+</table>
+
+## Action items
+
+| Action | Owner | Ticket |
+| --- | --- | --- |
+| Alert on depth | Queue team | PAY-12 |
+`)
+  assert.doesNotMatch(text, /PAY-1/)
+  assert.deepEqual(
+    doubts.map(({ kind, what }) => `${kind} ${what}`),
+    ['ticket INC-2201'],
+  )
+})
+
+test('a host that says it is internal goes wherever it stands; a package in code stays', () => {
+  const { text } = published(
+    '# Stuck\n\n## Summary\n\nOn `db-3.internal.acme.net` and auth01.intern.firma.de `com.acme.internal.util.Queue` failed (+49 30 1234567).\n',
+  )
+  assert.match(
+    text,
+    /^On `\[redacted\]` and an internal host `com\.acme\.internal\.util\.Queue` failed \(\[redacted\]\)\.$/m,
+  )
+})
