@@ -38,9 +38,8 @@ export function bodyOf(read: Read): { signs: Sign[]; isDated: boolean } {
   const isEmpty = story === 0 && times.length + kinds.size === 0
   const isProject =
     kinds.has('went-well') &&
-    !haveEvent(kinds) &&
+    (haveEvent(kinds) ? !isClocked && !haveEffect(kinds) : times.length < 2) &&
     story === 0 &&
-    times.length < 2 &&
     documentWords(`${title}\n${opening.join('\n')}`, profile.lookup.words.documents).incident === null
   const isCalled = isNamedByDay && (words.postmortem ?? words.incident) !== null
   const signs: Sign[] = [
@@ -85,6 +84,13 @@ export function timelessSign(
 /** Whether a section has a role that only the account of an event has. */
 export function haveEvent(kinds: ReadonlyMap<SectionKind, number>): boolean {
   return [...kinds.keys()].some(kind => ofEvent.has(kind))
+}
+
+/** Whether somebody noticed or felt it: a project may have its timeline in months and its root causes of a delay. */
+function haveEffect(kinds: ReadonlyMap<SectionKind, number>): boolean {
+  return ['impact', 'detection', 'resolution', 'response', 'contributing-factors'].some(kind =>
+    kinds.has(kind as SectionKind),
+  )
 }
 
 const ofEvent: ReadonlySet<SectionKind> = new Set([

@@ -83,7 +83,8 @@ export function natureOf(parsed: Parsed, path: string, profile: Profile): Nature
   const isNamedByDay = hasDate(path, title, fields)
   const entries = () => readTimeline(parsed, sections, profile, { date: null })
   let isDated = isNamedByDay
-  const isOpen = sum(signs) < DECIDED || (kinds.has('went-well') && !haveEvent(kinds))
+  const isUnnamed = (words.postmortem ?? words.incident) === null
+  const isOpen = sum(signs) < DECIDED || (kinds.has('went-well') && (isUnnamed || !haveEvent(kinds)))
   if (isOpen && sum(signs) > -1) {
     const namesIncident = incidentId.test(title)
     const read = { parsed, title, words, namesIncident, isNamedByDay, kinds, profile }

@@ -1,0 +1,112 @@
+import assert from 'node:assert/strict'
+import { suite, test } from 'node:test'
+import { detect } from '../../core/profile/detection/detect.ts'
+import { parse } from '../../core/syntax/parse.ts'
+import { profiles as byId } from '../fixture.ts'
+
+const profiles = [...byId.values()]
+
+function isTaken(text: string, path = 'docs/x.md'): boolean {
+  return detect(parse(text), path, profiles).isPostmortem
+}
+
+suite('a postmortem is', () => {
+  test('a story whose title ends with the word for another kind of document', () => {
+    const text =
+      '# The day we deleted the search index\n\nIt was Tuesday, 3 April 2025, and I wanted to remove the test index.\n\nAt 11:52 both were gone. At 12:20 a customer told us.\n'
+    assert.equal(isTaken(text, 'posts/the-day.md'), true)
+  })
+
+  test('one about something that is called like another kind of document', () => {
+    for (const name of ['Index outage', 'Policy failure', 'Audit disruption'])
+      assert.equal(
+        isTaken(`# ${name}\n\nOn 3 May 2026 writes were refused from 08:10 to 09:00.\n`),
+        true,
+        name,
+      )
+    assert.equal(
+      isTaken('# Policy: outages\n\nOn 3 May 2026 writes were refused from 08:10 to 09:00.\n'),
+      false,
+    )
+  })
+
+  test('told in paragraphs, its day in the front matter or the name of the file', () => {
+    const told =
+      'At 18:00 the sale began and the shop was slow.\n\nOur alarm came at 18:09. At 18:35 pages were fast again.\n'
+    assert.equal(isTaken(`---\ndate: 2025-12-02\n---\n\n${told}`, 'blog/friday.md'), true)
+    assert.equal(isTaken(told, 'blog/2025-12-02-friday.md'), true)
+    assert.equal(isTaken(told, 'blog/friday.md'), false)
+  })
+
+  test('a report whose first lines say the day and whose paragraphs say the hours', () => {
+    for (const text of [
+      '# Second act\n\nHouse report, 14 December 2025\n\nAt 20:47 all lamps went out. The show was stopped at 20:48 and went on at 21:09.\n',
+      '# 알림\n\n2026년 3월 9일 14:00부터 18:20까지 알림이 나가지 않았습니다. 17:50 인증서를 교체했다.\n',
+    ])
+      assert.equal(isTaken(text), true, text)
+  })
+
+  test('a near miss or an anomaly, as those who run other things than servers call it', () => {
+    const rest = '\n\nDate: 2025-03-27\n\n## Description\n\n## Causes\n\n## Actions\n'
+    for (const title of [
+      'Near miss: crane moved',
+      'Anomaly report 7',
+      'Beinaheunfall am Kran',
+      'Cuasi accidente',
+    ])
+      assert.equal(isTaken(`# ${title}${rest}`), true, title)
+  })
+
+  test('one whose title says that it was of late', () => {
+    const rest =
+      '\n\nHome directories hung. We restarted the clients, which helped for an hour. Per found that one packet in fifty was dropped. We took out the switch.\n'
+    assert.equal(isTaken(`# Post mortem of the NFS trouble last week${rest}`), true)
+    assert.equal(isTaken(`# On post mortems${rest}`), false)
+  })
+
+  test('one that says its day behind a label', () =>
+    assert.equal(
+      isTaken(
+        '# Five whys: nobody could deploy\n\n**Problem:** on 5 February 2025 nobody could deploy for 24 hours.\n\n## Root cause\n\nLocks live for ever.\n\n## Countermeasures\n\n- Locks end after two hours (Ruta)\n',
+      ),
+      true,
+    ))
+
+  test('an 8D report', () =>
+    assert.equal(
+      isTaken(
+        '# 8D report 7: gateways lose their pairing\n\n## D2 Problem\n\nOn 24 February 2025 gateways lost their pairing.\n\n## D4 Root cause\n\nHalf a page was written.\n\n## D5 Corrective actions\n\n- Write it twice\n',
+      ),
+      true,
+    ))
+
+  test('one whose day is written without a year', () => {
+    const text =
+      '# Outage January 24\n\nWe went down during the newsletter.\n\n- Newsletter at 09:00\n- Pager at 09:03\n- Idle connections killed at 09:12\n- Up at 09:15\n'
+    assert.equal(isTaken(text, 'wiki/Outage.md'), true)
+  })
+
+  test('what lies among postmortems and is called after a day', () => {
+    const text = '---\nseverity: low\n---\n\nAll pipelines stood still from Saturday to Monday.\n'
+    assert.equal(isTaken(text, 'postmortems/2026-02-21-ci.md'), true)
+    assert.equal(isTaken(text, 'notes/2026-02-21-ci.md'), false)
+  })
+
+  test('a letter that tells in numbered points', () => {
+    assert.equal(
+      isTaken(
+        'お客様各位\n\n2025年7月18日に発生いたしました配信遅延につきまして、深くお詫び申し上げます。\n\n1. 発生日時\n2025年7月18日 14時10分から17時25分まで\n\n2. 影響\n配信が最大で40分遅れました。\n\n3. 原因\n認証情報の期限が切れておりました。\n\n4. 再発防止策\n・通知先を当番へ変更いたしました\n',
+        'ja/お詫び.md',
+      ),
+      true,
+    )
+  })
+
+  test('short and mostly in bold, its hours in front of paragraphs', () =>
+    assert.equal(
+      isTaken(
+        "# What happened on Friday\n\n*December 8, 2025, by Lou*\n\n**tl;dr** A guard was missing, so that all users were signed out.\n\n**8:02am** Clean-up runs.\n\n**8:10am** Pager. More hosts make it worse.\n\n**9:45am** Rate limit.\n\n**12:30pm** Normal.\n\n**What we learned**\n\nSign-in must bear it.\n\n**What we'll do**\n\n- Guard in the script (Lou)\n",
+      ),
+      true,
+    ))
+})
