@@ -87,7 +87,7 @@ export function haveEvent(kinds: ReadonlyMap<SectionKind, number>): boolean {
 }
 
 /** Whether somebody noticed or felt it: a project may have its timeline in months and its root causes of a delay. */
-function haveEffect(kinds: ReadonlyMap<SectionKind, number>): boolean {
+export function haveEffect(kinds: ReadonlyMap<SectionKind, number>): boolean {
   return ['impact', 'detection', 'resolution', 'response', 'contributing-factors'].some(kind =>
     kinds.has(kind as SectionKind),
   )

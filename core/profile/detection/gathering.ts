@@ -41,12 +41,15 @@ function episodesIn(parsed: Parsed): number {
 function spellsIn(parsed: Parsed): number {
   const days = new Set<string>()
   for (const passage of passagesIn(parsed)) {
-    if (!/\d/.test(passage) || passage.search(clock) >= 0) continue
+    if (!length.test(passage) || passage.search(clock) >= 0) continue
     const day = dayOf(passage)
     if (day !== null && readDuration(passage) !== null) days.add(day)
   }
   return days.size
 }
+
+/** What looks like a length at first sight; the reader of lengths takes its time. */
+const length = /\d\s?(?:[hm]|std|stunde|分|時間|小时|시간|분)/i
 
 /** How many incidents have a section that is called after their number: "INC-601 DNS". */
 function incidentsIn({ chunks }: Parsed): number {

@@ -11,7 +11,7 @@ import type { Meaning, SectionKind } from '../kinds.ts'
 import { incidentMoments } from '../kinds.ts'
 import { normalise, sectionOf } from '../lookup.ts'
 import { pathSigns } from '../paths.ts'
-import { bodyOf, formSign, haveEvent, timelessSign } from './body.ts'
+import { bodyOf, formSign, haveEffect, haveEvent, timelessSign } from './body.ts'
 import type { Sign } from './sign.ts'
 import { speechOf } from './speech.ts'
 import { type DocumentWords, documentWords } from './titleWords.ts'
@@ -83,15 +83,18 @@ export function natureOf(parsed: Parsed, path: string, profile: Profile): Nature
   const isNamedByDay = hasDate(path, title, fields)
   const entries = () => readTimeline(parsed, sections, profile, { date: null })
   let isDated = isNamedByDay
-  const isUnnamed = (words.postmortem ?? words.incident) === null
-  const isOpen = sum(signs) < DECIDED || (kinds.has('went-well') && (isUnnamed || !haveEvent(kinds)))
+  // A project that somebody looks back on may have a timeline and causes, but nobody felt it.
+  const isUnnamed = (words.postmortem ?? words.incident) === null && !haveEffect(kinds)
+  const isLookBack = kinds.has('went-well') && ((isUnnamed && !isNamedByDay) || !haveEvent(kinds))
+  const isOpen = sum(signs) < DECIDED || isLookBack
   if (isOpen && sum(signs) > -1) {
     const namesIncident = incidentId.test(title)
     const read = { parsed, title, words, namesIncident, isNamedByDay, kinds, profile }
     const body = bodyOf({ ...read, entries: entries() })
     signs.push(...body.signs)
     isDated ||= body.isDated
-  } else if (!isDated) signs.push(timelessSign(speechOf(parsed, profile), kinds, entries()))
+  } else if (!isDated && sum(signs) < BEYOND_DOUBT)
+    signs.push(timelessSign(speechOf(parsed, profile), kinds, entries()))
   if (!isDated) {
     // The title of a template, or of a document about postmortems.
     const isBlueprint = leftOpen.test(title) || words.otherAtEdge
@@ -104,6 +107,8 @@ export function natureOf(parsed: Parsed, path: string, profile: Profile): Nature
 
 /** From here on the rest of the document need not be asked. */
 const DECIDED = 6
+/** From here on neither the want of a day nor of a past tense makes it another document. */
+const BEYOND_DOUBT = 8
 
 function sum(signs: readonly Sign[]): number {
   return signs.reduce((points, sign) => points + sign.points, 0)
