@@ -20,6 +20,11 @@ export function touches(a: Span, b: Span): boolean {
   return a.start <= b.end && b.start <= a.end
 }
 
+/** Whether an offset lies in a span or right at its end: where a cursor counts as being on it. */
+export function holds({ start, end }: Span, offset: number): boolean {
+  return start <= offset && offset <= end
+}
+
 /** Whether `inner` lies wholly within `outer`. */
 export function covers(outer: Span, inner: Span): boolean {
   return outer.start <= inner.start && inner.end <= outer.end

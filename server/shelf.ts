@@ -2,6 +2,7 @@ import {
   type Card,
   cardOf,
   type Deadline,
+  styleBelow,
   type View,
   type WorkspaceIndex,
   workspaceOf,
@@ -83,7 +84,7 @@ export function emptyShelf(exists: (uri: string) => boolean | null): Shelf {
       snapshots.set(home, index)
       return index
     },
-    styleBelow: folder => mostCommon(entries, folder),
+    styleBelow: folder => styleBelow(folder, stylesOf(entries)),
     naming: (id, home) => namingIn(entries, named.get(id) ?? [], id, home),
     entries,
   }
@@ -116,11 +117,6 @@ function isSame(before: Entry | undefined, after: Entry | null): boolean {
   return before!.home === after!.home && JSON.stringify(a) === JSON.stringify(b)
 }
 
-function mostCommon(entries: ReadonlyMap<string, Entry>, folder: string): string | null {
-  const counts = new Map<string, number>()
-  for (const [uri, { profile }] of entries) {
-    if (profile !== null && uri.startsWith(folder)) counts.set(profile, (counts.get(profile) ?? 0) + 1)
-  }
-  const [most] = [...counts].sort((a, b) => b[1] - a[1])
-  return most?.[0] ?? null
+function* stylesOf(entries: ReadonlyMap<string, Entry>): Generator<readonly [uri: string, style: string]> {
+  for (const [uri, { profile }] of entries) if (profile !== null) yield [uri, profile]
 }

@@ -1,5 +1,12 @@
 import { join } from 'node:path'
-import { type Card, cardOf, noWorkspace, type WorkspaceIndex, workspaceOf } from '../../core/index.ts'
+import {
+  type Card,
+  cardOf,
+  noWorkspace,
+  styleBelow,
+  type WorkspaceIndex,
+  workspaceOf,
+} from '../../core/index.ts'
 import { type Entry, openDocument, type Run, readEntry, viewIn } from '../documents/documents.ts'
 import type { Home } from '../documents/homes.ts'
 import { markdownBelow, readDocument } from '../files/files.ts'
@@ -59,7 +66,7 @@ export function neighboursOf(examined: readonly Examined[], run: Run): Neighbour
       return hood && run.sign ? answersIn(hood, one, run.sign) : null
     },
     indexFor: home => hoods.get(home)?.index() ?? aloneIn(home),
-    styleBelow: (home, folder) => mostCommon(hoods.get(home)?.styles ?? new Map(), folder),
+    styleBelow: (home, folder) => styleBelow(folder, hoods.get(home)?.styles ?? []),
   }
 }
 
@@ -117,14 +124,6 @@ function enter(hood: Neighbourhood, { path, keys, profile, sign }: Entering, car
   if (keys.id !== null) add(hood.ids, keys.id, path)
   for (const cause of keys.causes) add(hood.causes, cause, path)
   for (const name of keys.classes) add(hood.classes, name, path)
-}
-
-function mostCommon(styles: ReadonlyMap<string, string>, folder: string): string | null {
-  const counts = new Map<string, number>()
-  for (const [path, style] of styles) {
-    if (path.startsWith(folder)) counts.set(style, (counts.get(style) ?? 0) + 1)
-  }
-  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null
 }
 
 function add(table: Table, key: number, path: string): void {

@@ -1,5 +1,5 @@
 import { rules } from '../rules/index.ts'
-import type { Span } from '../span.ts'
+import { holds, type Span } from '../span.ts'
 import { readYaml, type YamlNode } from '../syntax/yaml.ts'
 import { isRules, type Name } from './complete.ts'
 import { configurationShape, formsOf, profileShape, type Shape, shapesAt, wordsFor } from './shape.ts'
@@ -35,7 +35,7 @@ function placeAt(node: YamlNode | null, offset: number, path: readonly PropertyK
   if (node === null || node.kind === 'null') return null
   if (node.kind === 'scalar') {
     const { span, value } = node
-    return covers(span, offset) ? { path, word: value, isKey: false, span } : null
+    return holds(span, offset) ? { path, word: value, isKey: false, span } : null
   }
   if (node.kind === 'list') {
     return firstOf(node.items.map((item, i) => () => placeAt(item, offset, [...path, i])))
@@ -43,7 +43,7 @@ function placeAt(node: YamlNode | null, offset: number, path: readonly PropertyK
   return firstOf(
     node.entries.map(({ key, value }) => () => {
       const own = [...path, key.value]
-      if (covers(key.span, offset)) return { path: own, word: key.value, isKey: true, span: key.span }
+      if (holds(key.span, offset)) return { path: own, word: key.value, isKey: true, span: key.span }
       return placeAt(value, offset, own)
     }),
   )
@@ -55,10 +55,6 @@ function firstOf(looks: readonly (() => Place | null)[]): Place | null {
     if (found) return found
   }
   return null
-}
-
-function covers({ start, end }: Span, offset: number): boolean {
-  return start <= offset && offset <= end
 }
 
 function ruleHover({ path, isKey, span }: Place): Hover | null {

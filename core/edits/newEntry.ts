@@ -1,6 +1,7 @@
 import { columnsOf } from '../facts/columns.ts'
 import type { TimelineEntry } from '../facts/record.ts'
 import type { ColumnRole } from '../profile/kinds.ts'
+import { holds } from '../span.ts'
 import { slice } from '../syntax/text.ts'
 import type { View } from '../view.ts'
 import { cellText, type Grid } from './grid.ts'
@@ -64,8 +65,7 @@ interface EntryColumns {
 /** The columns where the model has its parts, else those the titles tell, else the first two. */
 function columnsFor(view: View, grid: Grid, model: TimelineEntry | null, row: Row | null): EntryColumns {
   const roles = columnsOf(view.profile, 'timeline', titlesOf(grid))
-  const columnAt = (offset: number) =>
-    row?.cells.findIndex(cell => cell.start <= offset && offset <= cell.end) ?? -1
+  const columnAt = (offset: number) => row?.cells.findIndex(cell => holds(cell, offset)) ?? -1
   const found = (offset: number | undefined, role: ColumnRole) => {
     const column = offset === undefined ? -1 : columnAt(offset)
     return column >= 0 ? column : roles.indexOf(role)

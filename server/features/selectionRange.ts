@@ -3,6 +3,7 @@ import {
   type Block,
   chunkAt,
   covers,
+  holds,
   lineSpan,
   positionAt,
   type Span,
@@ -50,7 +51,7 @@ function partsOf({ parsed, record }: View, offset: number): Span[] {
     return spans
   }
   for (const { span, body, title } of record.sections) {
-    if (span.start <= offset && offset <= span.end) spans.push(span, body, title.span)
+    if (holds(span, offset)) spans.push(span, body, title.span)
   }
   const chunk = chunkAt(parsed, offset)
   const base = parsed.starts[chunk]!
@@ -60,19 +61,19 @@ function partsOf({ parsed, record }: View, offset: number): Span[] {
 
 /** Blocks around the offset, with the rows and cells of tables and the items of lists. */
 function collect(blocks: readonly Block[], base: number, offset: number, spans: Span[]): void {
-  const holds = (span: Span) => span.start <= offset - base && offset - base <= span.end
-  const add = (...own: readonly Span[]) => spans.push(...own.filter(holds).map(span => shift(span, base)))
+  const isAround = (span: Span) => holds(span, offset - base)
+  const add = (...own: readonly Span[]) => spans.push(...own.filter(isAround).map(span => shift(span, base)))
   for (const block of blocks) {
-    if (!holds(block.span)) continue
+    if (!isAround(block.span)) continue
     add(block.span)
     if (block.kind === 'quote' || block.kind === 'definition') collect(block.blocks, base, offset, spans)
     else if (block.kind === 'list') {
-      for (const item of block.items.filter(one => holds(one.span))) {
+      for (const item of block.items.filter(one => isAround(one.span))) {
         add(item.span)
         collect(item.blocks, base, offset, spans)
       }
     } else if (block.kind === 'table') {
-      for (const row of [block.head, ...block.rows]) add(row.span, ...(holds(row.span) ? row.cells : []))
+      for (const row of [block.head, ...block.rows]) add(row.span, ...(isAround(row.span) ? row.cells : []))
     } else if (block.kind === 'code') add(...block.lines)
   }
 }

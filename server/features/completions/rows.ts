@@ -3,6 +3,7 @@ import {
   type ActionItem,
   actionLineFor,
   type ColumnRole,
+  holds,
   lineFor,
   type Section,
   type Span,
@@ -20,7 +21,7 @@ export const actionCells: Source = spot => {
 /** The cell of an action item that the cursor stands in. */
 export function cellAt(spot: Spot): { role: ColumnRole; span: Span } | null {
   const { actions } = spot.sight.view.record
-  const action = actions.find(one => one.span.start <= spot.offset && spot.offset <= one.span.end)
+  const action = actions.find(one => holds(one.span, spot.offset))
   return action ? roleAt(action, spot) : null
 }
 
@@ -66,9 +67,7 @@ const lists: ReadonlyMap<ColumnRole, 'statuses' | 'types' | 'priorities'> = new 
 export const newRows: Source = spot => {
   const { view } = spot.sight
   if (!/^\s*[|-]?\s*$/.test(spot.before) || spot.after.trim() !== '') return null
-  const around = view.record.sections.filter(
-    one => one.span.start <= spot.offset && spot.offset <= one.span.end,
-  )
+  const around = view.record.sections.filter(one => holds(one.span, spot.offset))
   const section = around.findLast(one => one.kind === 'timeline' || one.kind === 'actions')
   if (section?.kind === 'timeline') return newEntries(spot)
   return section ? [newItem(spot, around.at(-1)!, section)] : null

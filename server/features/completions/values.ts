@@ -3,6 +3,7 @@ import {
   dataOf,
   type Field,
   type FieldData,
+  holds,
   type Span,
   scalar,
   slice,
@@ -19,7 +20,7 @@ export const fieldValues: Source = spot => {
   const place = fieldAt(spot)
   if (!place) return null
   const { field, data } = place
-  const typed = field.items.find(one => one.span.start <= spot.offset && spot.offset <= one.span.end)
+  const typed = field.items.find(one => holds(one.span, spot.offset))
   const span = typed?.span ?? openSpan(spot)
   const listed = new Set(isList(data) ? field.items.filter(one => one !== typed).map(one => one.value) : [])
   return valuesFor(spot, data, span)

@@ -3,6 +3,7 @@ import {
   dueOf,
   type Fact,
   formatInstant,
+  holds,
   type Instant,
   isOpenItem,
   localDay,
@@ -15,7 +16,7 @@ import {
   type View,
 } from '../../../core/index.ts'
 import { fromStart, weekdayOf } from '../../times.ts'
-import { holds, type Reader, type Topic } from './topic.ts'
+import type { Reader, Topic } from './topic.ts'
 
 /** A due date: its weekday and the business days left. */
 export const dueDate: Reader = ({ view }, offset) => {

@@ -1,6 +1,6 @@
-import { type Card, counted } from '../../../core/index.ts'
+import { type Card, counted, holds } from '../../../core/index.ts'
 import type { Sight } from '../../feature.ts'
-import { holds, type Reader } from './topic.ts'
+import type { Reader } from './topic.ts'
 
 /** The id of another incident: what the workspace knows of it. */
 export const incident: Reader = (sight, offset) => {

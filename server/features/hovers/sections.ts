@@ -1,6 +1,6 @@
-import type { SectionData } from '../../../core/index.ts'
+import { holds, type SectionData } from '../../../core/index.ts'
 import type { Sight } from '../../feature.ts'
-import { holds, policyRow, type Reader } from './topic.ts'
+import { policyRow, type Reader } from './topic.ts'
 
 /** The title of a section the style knows: what belongs there. */
 export const sectionTitle: Reader = (sight, offset) => {

@@ -10,11 +10,6 @@ export interface Topic {
 /** Looks at one offset; `null` where its subject is not there. */
 export type Reader = (sight: Sight, offset: number) => Topic | null
 
-/** Whether an offset lies in a span or right at its end: where a cursor counts as being on it. */
-export function holds(span: Span, offset: number): boolean {
-  return span.start <= offset && offset <= span.end
-}
-
 /** The policy's own row: what it is called, what it means, and where the policy says so, in the team's words if it has any. */
 export function policyRow(
   { view, uriOf }: Sight,

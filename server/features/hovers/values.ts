@@ -1,6 +1,6 @@
-import { type Choice, choiceOf, dataOf, type FieldData, valuesOf } from '../../../core/index.ts'
+import { type Choice, choiceOf, dataOf, type FieldData, holds, valuesOf } from '../../../core/index.ts'
 import type { Sight } from '../../feature.ts'
-import { holds, policyRow, type Reader } from './topic.ts'
+import { policyRow, type Reader } from './topic.ts'
 
 /** A value of the metadata: the severity, tier, status, trigger or class it names, as the policy has it. */
 export const fieldValue: Reader = (sight, offset) => {
