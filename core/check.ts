@@ -45,8 +45,7 @@ export function check(view: View, options: CheckOptions = {}): Finding[] {
   const running = before?.running ?? judgeAll(view, options)
   const findings =
     before === null ? factFindings(view, running, options) : factFindingsOnward(view, before, options)
-  const texts = running.filter(judged => judged.rule.reads === 'prose' || judged.rule.reads === 'raw')
-  for (const [judged, found] of passageFindings(view, texts, options.cache))
+  for (const { judged, found } of passageFindings(view, running, options.cache))
     collect(findings, judged, found, view)
   const ran = (rule: string) => running.some(judged => judged.rule.id === rule)
   const { kept, uses } = applySuppressions(view, findings, everyRule, ran)
@@ -105,25 +104,28 @@ function factFindingsOnward(
     fresh ??= check(view, options)
     return fresh
   }
+  const { move, origin } = view
   for (const judged of running) {
     const known = byRule.get(judged)
-    const differs = mayDiffer(judged.rule, view)
+    const differs = mayDiffer(judged, view, origin)
     if (!differs && known === undefined) continue
-    const kept = differs ? null : movedAll(known!, view.move!, anew)
+    const kept = differs ? null : movedAll(known!, move!, anew)
     all.push(...(kept ?? factFindingsOf(judged, view)))
   }
   return all
 }
 
 /** Whether a rule may see what was reworded, as it was or as it is. */
-function mayDiffer(rule: Rule, { record, reworded, origin }: View): boolean {
+function mayDiffer({ rule, options }: JudgedRule, { record, reworded }: View, origin: View): boolean {
   if (rule.reads !== undefined) return false
   const { words } = rule
   if (words === undefined || words === true) return words === true
   return (
     reworded === undefined ||
     reworded.some(
-      index => words(origin.record.sections[index]!, origin) || words(record.sections[index]!, origin),
+      index =>
+        words(origin.record.sections[index]!, origin, options) ||
+        words(record.sections[index]!, origin, options),
     )
   )
 }

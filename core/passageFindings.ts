@@ -20,10 +20,19 @@ import type { View } from './view.ts'
 export interface FindingCache {
   /** What rules found that look at the record, by the view that was read in full. */
   readonly facts: WeakMap<View, FactFindings>
-  /** Rules, options, style and people: when these change, nothing kept holds. */
-  common: string
+  common: Common | null
   /** What text rules found. */
   readonly byChunk: Notebook<{ readonly kinds: string; readonly found: readonly ChunkFinding[] }>
+}
+
+/** What the findings of every passage depend on besides its words: when that changes, nothing kept holds. */
+interface Common {
+  readonly running: readonly JudgedRule[]
+  readonly voices: Voices
+  /** Of the rules that run, those on text. */
+  readonly texts: readonly JudgedRule[]
+  /** Rules, options, style and people in words, to compare. */
+  readonly words: string
 }
 
 /** Which rules are to run, and how those that tell the time. */
@@ -38,25 +47,30 @@ export interface FactFindings extends Asked {
 
 /** A cache for one document, empty. */
 export function findingCache(): FindingCache {
-  return { facts: new WeakMap(), common: '', byChunk: notebook() }
+  return { facts: new WeakMap(), common: null, byChunk: notebook() }
 }
 
 /** A finding of a text rule; its spans count from the start of the chunk. */
 interface ChunkFinding {
-  readonly judged: JudgedRule
+  readonly rule: string
   readonly found: Found
 }
 
-/** What text rules find in the document, rule by rule, with spans in the file. */
+/** What a rule on text finds in the document. */
+interface TextFindings {
+  readonly judged: JudgedRule
+  readonly found: Found[]
+}
+
+/** What rules on text find in the document, rule by rule, with spans in the file; `running` are all rules that run. */
 export function passageFindings(
   view: View,
-  judged: readonly JudgedRule[],
+  running: readonly JudgedRule[],
   cache: FindingCache = findingCache(),
-): Map<JudgedRule, Found[]> {
-  const all = new Map<JudgedRule, Found[]>(judged.map(one => [one, []]))
-  const byId = new Map(judged.map(one => [one.rule.id, one]))
+): Iterable<TextFindings> {
   const { voices } = view
-  keepOnlyFor(cache, commonOf(view, voices, judged))
+  const { texts } = commonIn(cache, running, voices)
+  const all = new Map(texts.map((judged): [string, TextFindings] => [judged.rule.id, { judged, found: [] }]))
   const sections = sectionsByChunk(view.record.sections)
   const { chunks } = view.parsed
   for (let i = 0; i < chunks.length; i++) {
@@ -65,24 +79,24 @@ export function passageFindings(
     const kinds = own.length === 1 ? String(own[0]!.kind) : own.map(one => one.kind).join()
     let kept = cache.byChunk.get(chunk)
     if (kept?.kinds !== kinds) {
-      kept = { kinds, found: inChunk(chunk, own, judged, voices) }
+      kept = { kinds, found: inChunk(chunk, own, texts, voices) }
       cache.byChunk.set(chunk, kept)
     }
     const base = view.parsed.starts[i]!
-    for (const one of kept.found) all.get(byId.get(one.judged.rule.id)!)!.push(moved(one.found, base))
+    for (const { rule, found } of kept.found) all.get(rule)!.found.push(moved(found, base))
   }
-  return all
+  return all.values()
 }
 
-function keepOnlyFor(cache: FindingCache, common: string): void {
-  if (cache.common === common) return
-  cache.common = common
-  cache.byChunk.clear()
-}
-
-function commonOf(view: View, voices: Voices, judged: readonly JudgedRule[]): string {
-  const rules = judged.map(one => `${one.rule.id} ${JSON.stringify(one.options)}`)
-  return [view.profile.data.id, ...voices.roster, ...rules].join('\n')
+function commonIn(cache: FindingCache, running: readonly JudgedRule[], voices: Voices): Common {
+  const { common } = cache
+  if (common?.running === running && common.voices === voices) return common
+  const texts = running.filter(({ rule: { reads } }) => reads === 'prose' || reads === 'raw')
+  const rules = texts.map(one => `${one.rule.id} ${JSON.stringify(one.options)}`)
+  const words = [voices.profile.data.id, ...voices.roster, ...rules].join('\n')
+  if (common?.words !== words) cache.byChunk.clear()
+  cache.common = { running, voices, texts, words }
+  return cache.common
 }
 
 interface KindedSection {
@@ -120,7 +134,7 @@ function inChunk(
     const passages = rule.reads === 'raw' ? [raw] : prose.filter(placed => isAt(placed, at))
     return passages.flatMap(({ passage, start }) =>
       Array.from(rule.check(passage, voices, one.options), found => ({
-        judged: one,
+        rule: rule.id,
         found: moved(found, start),
       })),
     )

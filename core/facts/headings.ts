@@ -1,7 +1,7 @@
 import type { Profile } from '../profile/compile.ts'
 import { type SectionMatch, sectionOf } from '../profile/lookup.ts'
 import { normalise } from '../profile/normalise.ts'
-import { type Span, shift } from '../span.ts'
+import type { Span } from '../span.ts'
 import type { Heading, Paragraph } from '../syntax/block.ts'
 import type { Chunk } from '../syntax/parsed.ts'
 import { openItems, openLabel, tellingLabels } from './labelHeadings.ts'
@@ -13,17 +13,17 @@ const unknown: SectionMatch = { id: null, kind: null, near: null, within: null, 
 /**
  * Adds the sections that begin in the chunk: its heading, and the lines and list items that stand as headings.
  */
-export function openChunk(opened: Opened[], chunk: Chunk, base: number, profile: Profile): void {
+export function openChunk(opened: Opened[], chunk: Chunk, profile: Profile): void {
   const { heading, blocks } = chunk
   const isFirst = opened.length === 0
-  if (heading) opened.push(ofHeading(chunk, base, heading, profile, isFirst))
+  if (heading) opened.push(ofHeading(chunk, heading, profile, isFirst))
   const level = heading === null ? 2 : Math.min(heading.level + 1, 6)
   const holder = heading === null ? unknown : opened[opened.length - 1]!.match
   const labels = level === 2 || (isFirst && level === 3) ? tellingLabels(chunk.text, blocks, profile) : null
   let isReport = false
   for (let i = heading === null ? 0 : 1; i < blocks.length; i++) {
     const block = blocks[i]!
-    const place = { chunk, base, level, profile }
+    const place = { chunk, level, profile }
     const label = labels?.get(block)
     if (label !== undefined) {
       openLabel(opened, block, label, place)
@@ -39,21 +39,20 @@ export function openChunk(opened: Opened[], chunk: Chunk, base: number, profile:
   }
 }
 
-function ofHeading(chunk: Chunk, base: number, heading: Heading, profile: Profile, isFirst: boolean): Opened {
-  const inner = unmarked(chunk.text, heading.title.start, heading.title.end)
-  const text = chunk.text.slice(inner.start, inner.end)
+function ofHeading(chunk: Chunk, heading: Heading, profile: Profile, isFirst: boolean): Opened {
+  const title = unmarked(chunk.text, heading.title.start, heading.title.end)
+  const text = chunk.text.slice(title.start, title.end)
   const isTitle = isFirst && heading.level === 1
   return {
     match: isTitle ? ofTitle(profile, text) : ofWords(profile, text),
-    title: shift(inner, base),
+    title,
     text,
     level: heading.level,
     pseudo: false,
     holdsReal: true,
-    start: base + heading.span.start,
-    bodyStart: base + heading.span.end,
+    start: heading.span.start,
+    bodyStart: heading.span.end,
     chunk,
-    base,
     blocks: [],
   }
 }

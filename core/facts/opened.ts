@@ -1,10 +1,10 @@
 import type { Profile } from '../profile/compile.ts'
 import { type SectionMatch, sectionOf } from '../profile/lookup.ts'
-import { type Span, shift } from '../span.ts'
+import type { Span } from '../span.ts'
 import type { Block } from '../syntax/block.ts'
 import type { Chunk } from '../syntax/parsed.ts'
 
-/** A section whose end is not known yet. Offsets count from the start of the file. */
+/** A section whose end is not known yet. Offsets count from the start of its chunk, wherever that stands. */
 export interface Opened {
   readonly match: SectionMatch
   readonly title: Span
@@ -16,40 +16,29 @@ export interface Opened {
   readonly start: number
   readonly bodyStart: number
   readonly chunk: Chunk
-  readonly base: number
   readonly blocks: Block[]
 }
 
 /** Where sections are being opened. */
 export interface Place {
   readonly chunk: Chunk
-  readonly base: number
   readonly level: number
   readonly profile: Profile
 }
 
-/** The same section in a chunk that starts at another offset. */
-export function movedTo(opened: Opened, base: number): Opened {
-  const by = base - opened.base
-  if (by === 0) return opened
-  const { title, start, bodyStart } = opened
-  return { ...opened, title: shift(title, by), start: start + by, bodyStart: bodyStart + by, base }
-}
-
 /** The section that a line, or the label of an item or paragraph, opens. */
 export function ofLine(match: SectionMatch, title: Span, text: string, line: Span, place: Place): Opened {
-  const { chunk, base, level } = place
+  const { chunk, level } = place
   return {
     match,
-    title: shift(title, base),
+    title,
     text,
     level,
     pseudo: true,
     holdsReal: false,
-    start: base + line.start,
-    bodyStart: base + line.end,
+    start: line.start,
+    bodyStart: line.end,
     chunk,
-    base,
     blocks: [],
   }
 }

@@ -1,13 +1,13 @@
 import type { Profile } from '../profile/compile.ts'
 import type { SectionKind } from '../profile/kinds.ts'
 import { normalise } from '../profile/normalise.ts'
-import type { Span } from '../span.ts'
+import { type Span, shift } from '../span.ts'
 import type { Block } from '../syntax/block.ts'
 import { withHtmlTables } from '../syntax/htmlTables.ts'
 import type { Parsed } from '../syntax/parsed.ts'
 import { type Barren, keptOf } from './barren.ts'
 import { openChunk } from './headings.ts'
-import { movedTo, type Opened } from './opened.ts'
+import type { Opened } from './opened.ts'
 import type { IncidentRecord, Section } from './record.ts'
 import { openingOf } from './timeline/draft.ts'
 
@@ -18,20 +18,20 @@ import { openingOf } from './timeline/draft.ts'
  */
 export function readSections(parsed: Parsed, profile: Profile, barren?: Barren): Section[] {
   const opened: Opened[] = []
+  const bases: number[] = []
   for (let i = 0; i < parsed.chunks.length; i++) {
     const chunk = parsed.chunks[i]!
-    const base = parsed.starts[i]!
-    const known = opened.length === 0 ? null : (barren?.get(chunk)?.opened ?? null)
-    if (known !== null) {
-      opened.push(movedTo(known, base))
-      continue
-    }
     const before = opened.length
-    openChunk(opened, chunk, base, profile)
-    const isAlone = before > 0 && chunk.heading !== null && opened.length === before + 1
-    if (barren !== undefined && isAlone) keptOf(barren, chunk).opened = opened[before]!
+    const known = before === 0 ? null : (barren?.get(chunk)?.opened ?? null)
+    if (known !== null) opened.push(known)
+    else {
+      openChunk(opened, chunk, profile)
+      const isAlone = before > 0 && chunk.heading !== null && opened.length === before + 1
+      if (barren !== undefined && isAlone) keptOf(barren, chunk).opened = opened[before]!
+    }
+    while (bases.length < opened.length) bases.push(parsed.starts[i]!)
   }
-  return close(opened, parsed.length, profile)
+  return close(opened, bases, parsed.length, profile)
 }
 
 /** The sections that lie in the section at `index`, at any depth. */
@@ -130,10 +130,16 @@ function isComment(text: string, block: Block): boolean {
   )
 }
 
-function close(opened: readonly Opened[], length: number, profile: Profile): Section[] {
+/** The sections, each with its chunk's place in the file, end and role. */
+function close(
+  opened: readonly Opened[],
+  bases: readonly number[],
+  length: number,
+  profile: Profile,
+): Section[] {
   const around: number[] = []
   const kinds: (SectionKind | null)[] = []
-  const ends = endsOf(opened, length)
+  const ends = endsOf(opened, bases, length)
   const isTimed = opened.some(({ match }) => (match.kind ?? match.within) === 'timeline')
   return opened.map((one, i) => {
     while (around.length > 0 && !holds(opened[around[around.length - 1]!]!, one)) around.pop()
@@ -146,27 +152,28 @@ function close(opened: readonly Opened[], length: number, profile: Profile): Sec
       : (kindOf(one) ?? (isWithin || one.pseudo || i === 0 ? null : one.match.within))
     kinds.push(kind)
     around.push(i)
-    const next = opened[i + 1]?.start ?? length
+    const base = bases[i]!
+    const next = i + 1 < opened.length ? bases[i + 1]! + opened[i + 1]!.start : length
     return {
       kind,
       id: isTimeline ? null : one.match.id,
-      title: { value: one.text, span: one.title },
+      title: { value: one.text, span: shift(one.title, base) },
       level: one.level,
       pseudo: one.pseudo,
-      span: { start: one.start, end: ends[i]! },
-      body: { start: one.bodyStart, end: next },
+      span: { start: base + one.start, end: ends[i]! },
+      body: { start: base + one.bodyStart, end: next },
       parent,
       chunk: one.chunk,
-      base: one.base,
+      base,
       blocks: one.blocks,
     }
   })
 }
 
 /** The role of a section; one called "Context" that holds but a list of moments is a timeline. */
-function kindOf({ match, blocks, chunk, base, bodyStart }: Opened): SectionKind | null {
+function kindOf({ match, blocks, chunk, bodyStart }: Opened): SectionKind | null {
   if (match.kind !== 'background') return match.kind
-  const [only, ...rest] = blocks.filter(block => base + block.span.start >= bodyStart)
+  const [only, ...rest] = blocks.filter(block => block.span.start >= bodyStart)
   if (only?.kind !== 'list' || rest.some(block => block.kind === 'list')) return match.kind
   return areMoments(chunk.text, [only], MOST) ? 'timeline' : match.kind
 }
@@ -188,8 +195,8 @@ const MOST = 0.5
 /** Where the title says nothing, hardly anything else may stand there: a table of times and costs is none. */
 const NEARLY_ALL = 0.7
 
-function holdsMoments({ blocks, chunk, base, bodyStart }: Opened, share: number): boolean {
-  const own = blocks.filter(block => base + block.span.start >= bodyStart)
+function holdsMoments({ blocks, chunk, bodyStart }: Opened, share: number): boolean {
+  const own = blocks.filter(block => block.span.start >= bodyStart)
   return areMoments(chunk.text, own, share)
 }
 
@@ -221,16 +228,16 @@ function holds(outer: Opened, inner: Opened): boolean {
 }
 
 /** For each section the start of the next one of the same or a higher level; for one that holds no real heading at most the next of those. */
-function endsOf(opened: readonly Opened[], length: number): number[] {
+function endsOf(opened: readonly Opened[], bases: readonly number[], length: number): number[] {
   const ends = new Array<number>(opened.length)
   const following: number[] = []
   for (let i = opened.length - 1; i >= 0; i--) {
     while (following.length > 0 && opened[following[following.length - 1]!]!.level > opened[i]!.level)
       following.pop()
     const next = following[following.length - 1]
-    const end = next === undefined ? length : opened[next]!.start
-    const { holdsReal, base, chunk } = opened[i]!
-    ends[i] = holdsReal ? end : Math.min(end, base + chunk.text.length)
+    const end = next === undefined ? length : bases[next]! + opened[next]!.start
+    const { holdsReal, chunk } = opened[i]!
+    ends[i] = holdsReal ? end : Math.min(end, bases[i]! + chunk.text.length)
     following.push(i)
   }
   return ends

@@ -1,5 +1,5 @@
 import { labelAt } from '../facts/labels.ts'
-import { isSaid, within } from '../facts/outline.ts'
+import { around, isSaid, within } from '../facts/outline.ts'
 import type { Section } from '../facts/record.ts'
 import { type Line, linesIn } from '../facts/whys/lines.ts'
 import { isNone } from '../profile/lookup.ts'
@@ -24,7 +24,10 @@ export const contributingFactorMissing: DocumentRule = {
       default: '',
     },
   },
-  words: true,
+  words: (section, { record }, options) =>
+    around(record.sections, section).some(
+      one => one.kind === 'contributing-factors' || one.id === options.within,
+    ),
   *check(view, options) {
     const place = ownSection(view) ?? sharedSection(view, options.within)
     if (place === null) return

@@ -60,7 +60,7 @@ export interface DocumentRule extends About {
    * change with every edit, or with those in sections that this says. It is asked for a section as it was and as it is;
    * the view is that of before, whose facts and structure still hold.
    */
-  readonly words?: true | ((section: Section, view: View) => boolean)
+  readonly words?: true | ((section: Section, view: View, options: Options) => boolean)
   check(view: View, options: Options): Iterable<Found>
 }
 
