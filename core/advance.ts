@@ -1,4 +1,4 @@
-import { type CheckOptions, check, type Finding } from './check.ts'
+import { type CheckOptions, check, elsewhere, type Finding } from './check.ts'
 import { setFields } from './edits/metadata.ts'
 import type { Barren } from './facts/barren.ts'
 import { formatInstant } from './facts/times.ts'
@@ -44,7 +44,12 @@ export function nextStep(
   const blockers = check(look(edited(view, edits), view, barren), { ...options, clock: 'skip' }).filter(
     one => isError(one) || (one.level === 'warning' && !known.has(fingerprint(one))),
   )
-  return { from, to, edits, blockers: blockers.map(one => ({ ...one, span: spanBefore(one.span, edits) })) }
+  return {
+    from,
+    to,
+    edits,
+    blockers: blockers.map(one => elsewhere(one, spanBefore(one.span, edits), one.related, () => one.fixes)),
+  }
 }
 
 /** Sets the status, and the day it is reached where the style keeps one and none is stated. */

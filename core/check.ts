@@ -1,11 +1,20 @@
 import { withoutKnown } from './baseline.ts'
+import { lazily } from './lazily.ts'
 import type { Move } from './onward.ts'
 import { byText } from './order.ts'
 import { type Asked, type FactFindings, type FindingCache, passageFindings } from './passageFindings.ts'
 import type { Level } from './profile/kinds.ts'
 import type { Quote } from './profile/settings.ts'
 import { rules as everyRule } from './rules/index.ts'
-import type { Fix, Found, Options, Related, Rule, Tag } from './rules/rule.ts'
+import {
+  type Fix,
+  type Found,
+  fixesOf,
+  type Options,
+  type Related,
+  type Rule,
+  type Tag,
+} from './rules/rule.ts'
 import type { Span } from './span.ts'
 import { applySuppressions } from './suppressions.ts'
 import type { View } from './view.ts'
@@ -145,25 +154,29 @@ function movedAll(
       if (place !== null) related.push({ ...one, span: place })
     }
     if (span === null || related.length < finding.related.length) return null
-    const { rule, level, message, tags, policy, quote } = finding
-    result.push({
-      rule,
-      level,
-      span,
-      message,
-      related,
-      tags,
-      policy,
-      quote,
-      get fixes() {
-        const same = (one: Finding) =>
-          one.rule === rule && one.span.start === span.start && one.message === message
-        return anew().find(same)?.fixes ?? noFixes
-      },
-    })
+    const { rule, message } = finding
+    const same = (one: Finding) =>
+      one.rule === rule && one.span.start === span.start && one.message === message
+    result.push(elsewhere(finding, span, related, () => anew().find(same)?.fixes ?? []))
   }
   return result
 }
+
+/** The same fault in another place. */
+export function elsewhere(
+  { rule, level, message, tags, policy, quote }: Finding,
+  span: Span,
+  related: readonly Related[],
+  mend: () => readonly Fix[],
+): Finding {
+  return findingFrom({ rule, level, span, message, related, tags, policy, quote, mend })
+}
+
+/** Ways to mend are worked out when somebody asks, and once: most findings are only counted or shown. */
+const findingFrom = lazily<
+  Omit<Finding, 'fixes'> & { readonly mend: () => readonly Fix[] },
+  Pick<Finding, 'fixes'>
+>({ fixes: ({ mend }) => mend() })
 
 /** A rule that runs for a document, with its level and options there. */
 export interface JudgedRule {
@@ -221,38 +234,20 @@ function collect(findings: Finding[], judged: JudgedRule, found: Iterable<Found>
     end = one.span.end
     const cite = one.cite ?? cited
     const quote = own === null ? null : own.quote(cite, rule.id.replaceAll('-', ' '))
-    const finding = {
-      rule: rule.id,
-      level: chosen ? level : (one.level ?? level),
-      span: one.span,
-      message: one.message,
-      fixes: noFixes,
-      related: one.related ?? [],
-      tags: one.tags ?? [],
-      policy: quote === null ? cite : inWords(quote),
-      quote,
-    }
-    if ('fixes' in one) takeFixes(finding, one)
-    findings.push(finding)
+    findings.push(
+      findingFrom({
+        rule: rule.id,
+        level: chosen ? level : (one.level ?? level),
+        span: one.span,
+        message: one.message,
+        related: one.related ?? [],
+        tags: one.tags ?? [],
+        policy: quote === null ? cite : inWords(quote),
+        quote,
+        mend: () => fixesOf(one),
+      }),
+    )
   }
-}
-
-const noFixes: readonly Fix[] = []
-
-/** Ways to mend that cost something are worked out when somebody asks, and once: most findings are only counted or shown. */
-function takeFixes(finding: { fixes: readonly Fix[] }, found: Found): void {
-  if (Object.getOwnPropertyDescriptor(found, 'fixes')?.get === undefined) {
-    finding.fixes = found.fixes ?? noFixes
-    return
-  }
-  let fixes: readonly Fix[] | undefined
-  Object.defineProperty(finding, 'fixes', {
-    get() {
-      fixes ??= found.fixes ?? noFixes
-      return fixes
-    },
-    enumerable: true,
-  })
 }
 
 /** A quotation, and where it stands. */

@@ -2,8 +2,9 @@ import type { Barren } from './facts/barren.ts'
 import { readRecord } from './facts/read.ts'
 import type { IncidentRecord } from './facts/record.ts'
 import type { Instant } from './facts/times.ts'
-import { type Voices, voicesOf } from './passages.ts'
-import { type Policy, policyOf } from './policy/policy.ts'
+import { lazily } from './lazily.ts'
+import { voicesOf } from './passages.ts'
+import { policyOf } from './policy/policy.ts'
 import type { Profile } from './profile/compile.ts'
 import { tierOf } from './profile/lookup.ts'
 import type { Settings } from './profile/settings.ts'
@@ -19,8 +20,10 @@ export interface Surroundings {
   readonly now: Instant
 }
 
-/** What a view owes to the one of an earlier version. */
-type Onward = Pick<View, 'origin' | 'move' | 'reworded'>
+/** What a view owes to the one it was carried on from. */
+interface Onward extends Pick<View, 'move' | 'reworded'> {
+  readonly from: View
+}
 
 /**
  * The view of one version of a document. The policy is computed when it is first asked for. `barren` is kept from
@@ -35,32 +38,17 @@ export function look(parsed: Parsed, surroundings: Surroundings, barren?: Barren
 export function viewOf(
   parsed: Parsed,
   record: IncidentRecord,
-  surroundings: Surroundings,
+  { path, profile, settings, workspace, now }: Surroundings,
   barren?: Barren,
   onward?: Onward,
 ): View {
-  let policy: Policy | undefined
-  let voices: Voices | undefined
-  const view: View = {
-    ...surroundings,
-    parsed,
-    record,
-    barren,
-    ...onward,
-    get origin() {
-      return onward?.origin ?? view
-    },
-    get voices() {
-      voices ??= onward?.origin.voices ?? voicesOf(view)
-      return voices
-    },
-    get policy() {
-      policy ??= policyOf(
-        { ...surroundings, record },
-        tierOf(surroundings.profile, record.tier?.value ?? null),
-      )
-      return policy
-    },
-  }
-  return view
+  return viewFrom({ path, profile, settings, workspace, now, parsed, record, barren, ...onward })
 }
+
+type Later = Pick<View, 'origin' | 'voices' | 'policy'>
+
+const viewFrom = lazily<Omit<View, keyof Later> & Partial<Onward>, Later>({
+  origin: view => view.from ?? view,
+  voices: view => view.from?.voices ?? voicesOf(view),
+  policy: view => policyOf(view, tierOf(view.profile, view.record.tier?.value ?? null)),
+})

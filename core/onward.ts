@@ -2,6 +2,7 @@ import { type Barren, keptOf, type PartFacts } from './facts/barren.ts'
 import { holdsText, kindAround, readSections } from './facts/outline.ts'
 import { readRecord } from './facts/read.ts'
 import type { IncidentRecord, Section } from './facts/record.ts'
+import { lazily } from './lazily.ts'
 import { type Surroundings, viewOf } from './look.ts'
 import { saysZone } from './policy/clocks.ts'
 import type { Profile } from './profile/compile.ts'
@@ -45,7 +46,11 @@ export function lookOnward(
   }
   const move = moveBetween(origin.parsed, parsed)
   const record = movedRecord(origin.record, move, sections)
-  return viewOf(parsed, record, { ...surroundings, now: origin.now }, barren, { origin, move, reworded })
+  return viewOf(parsed, record, { ...surroundings, now: origin.now }, barren, {
+    from: origin,
+    move,
+    reworded,
+  })
 }
 
 /** The sections that a chunk opens in which only words changed; `null` where more did. */
@@ -240,28 +245,50 @@ function commonEnd(a: string, b: string): number {
 }
 
 /** The record with its places moved, each part when it is first read; its sections are read anew. */
-function movedRecord(before: IncidentRecord, move: Move, sections: () => readonly Section[]): IncidentRecord {
-  const record = {}
-  for (const [name, part] of Object.entries(before)) {
-    let own: unknown
-    const get = (): unknown => {
-      own ??= name === 'sections' ? sections() : relocated(part, move)
-      return own
-    }
-    Object.defineProperty(record, name, { get, enumerable: true })
-  }
-  return record as IncidentRecord
+function movedRecord(from: IncidentRecord, move: Move, sections: () => readonly Section[]): IncidentRecord {
+  return recordFrom({ from, move, read: sections })
 }
 
+interface Source {
+  readonly from: IncidentRecord
+  readonly move: Move
+  readonly read: () => readonly Section[]
+}
+
+const recordFrom = lazily<Source, IncidentRecord>({
+  fields: ({ from, move }) => relocated(from.fields, move),
+  id: ({ from, move }) => relocated(from.id, move),
+  title: ({ from, move }) => relocated(from.title, move),
+  date: ({ from, move }) => relocated(from.date, move),
+  severity: ({ from, move }) => relocated(from.severity, move),
+  status: ({ from, move }) => relocated(from.status, move),
+  tier: ({ from, move }) => relocated(from.tier, move),
+  moments: ({ from, move }) => relocated(from.moments, move),
+  duration: ({ from, move }) => relocated(from.duration, move),
+  flags: ({ from, move }) => relocated(from.flags, move),
+  triggers: ({ from, move }) => relocated(from.triggers, move),
+  classes: ({ from, move }) => relocated(from.classes, move),
+  rootCauses: ({ from, move }) => relocated(from.rootCauses, move),
+  people: ({ from, move }) => relocated(from.people, move),
+  related: ({ from, move }) => relocated(from.related, move),
+  timeline: ({ from, move }) => relocated(from.timeline, move),
+  actions: ({ from, move }) => relocated(from.actions, move),
+  sections: ({ read }) => read(),
+})
+
 /** The same object where nothing in it moved. */
-function relocated(part: unknown, move: Move): unknown {
+function relocated<Part>(part: Part, move: Move): Part {
+  return relocate(part, move) as Part
+}
+
+function relocate(part: unknown, move: Move): unknown {
   if (typeof part !== 'object' || part === null || isReading(part)) return part
   if (isPlace(part)) return move(part) ?? part
   if (Array.isArray(part)) return relocatedList(part, move)
   let own: Record<string, unknown> | null = null
   for (const name in part) {
     const was = (part as Record<string, unknown>)[name]
-    const is = relocated(was, move)
+    const is = relocate(was, move)
     if (is === was) continue
     own ??= { ...part }
     own[name] = is
@@ -272,7 +299,7 @@ function relocated(part: unknown, move: Move): unknown {
 function relocatedList(part: readonly unknown[], move: Move): readonly unknown[] {
   let own: unknown[] | null = null
   for (let i = 0; i < part.length; i++) {
-    const is = relocated(part[i], move)
+    const is = relocate(part[i], move)
     if (is === part[i]) continue
     own ??= [...part]
     own[i] = is

@@ -10,7 +10,7 @@ import {
 } from './passages.ts'
 import type { Profile } from './profile/compile.ts'
 import type { SectionKind } from './profile/kinds.ts'
-import type { Fix, Found, TextRule } from './rules/rule.ts'
+import { type Fix, type Found, fixesOf, type TextRule } from './rules/rule.ts'
 import { shift } from './span.ts'
 import { type Notebook, notebook } from './syntax/notes.ts'
 import type { Chunk } from './syntax/parsed.ts'
@@ -181,7 +181,7 @@ function isAt({ passage, start }: PlacedPassage, at: readonly number[] | null): 
 
 function rawPassage(chunk: Chunk, sections: readonly KindedSection[], profile: Profile): Passage {
   const kind = sections[0]?.kind ?? null
-  return passageOf({ text: chunk.text, place: 'chunk', kind, column: null }, profile)
+  return passageOf({ text: chunk.text, place: 'chunk', kind, column: null, profile })
 }
 
 function moved(found: Found, by: number): Found {
@@ -197,9 +197,7 @@ function moved(found: Found, by: number): Found {
     ...(found.level && { level: found.level }),
     ...(found.tags && { tags: found.tags }),
     ...(found.cite && { cite: found.cite }),
-    get fixes() {
-      return (found.fixes ?? []).map(fix => movedFix(fix, by))
-    },
+    fixes: () => fixesOf(found).map(fix => movedFix(fix, by)),
   }
 }
 

@@ -2,6 +2,7 @@ import type { Section } from './facts/record.ts'
 import { judgementsIn } from './language/hearing.ts'
 import type { Wording } from './language/lexicon.ts'
 import type { Heard } from './language/phrases.ts'
+import { lazily } from './lazily.ts'
 import type { Profile } from './profile/compile.ts'
 import type { ColumnRole, SectionKind } from './profile/kinds.ts'
 import { columnOf } from './profile/lookup.ts'
@@ -26,17 +27,13 @@ export interface Passage {
   readonly column: ColumnRole | null
 }
 
-/** A passage of these words. */
-export function passageOf(given: Omit<Passage, 'judgements'>, { lookup }: Profile): Passage {
-  let judgements: readonly Heard<Wording>[] | undefined
-  return {
-    ...given,
-    get judgements() {
-      judgements ??= judgementsIn(given.text, lookup.lexicon)
-      return judgements
-    },
-  }
-}
+/** A passage of these words, in a document of this style. */
+export const passageOf = lazily<
+  Omit<Passage, 'judgements'> & { readonly profile: Profile },
+  Pick<Passage, 'judgements'>
+>({
+  judgements: ({ text, profile }) => judgementsIn(text, profile.lookup.lexicon),
+})
 
 /** Who may speak and be spoken of: part of what the findings of a passage depend on. */
 export interface Voices {
@@ -125,6 +122,6 @@ function placed(
   around: Surroundings,
 ): PlacedPassage {
   const text = maskInline(around.text.slice(span.start, span.end), { speech: true })
-  const passage = passageOf({ text, place, kind: around.kind, column }, around.profile)
+  const passage = passageOf({ text, place, kind: around.kind, column, profile: around.profile })
   return { passage, start: span.start }
 }

@@ -1,13 +1,14 @@
 import type { Diagnostic } from 'vscode-languageserver'
 import {
   type Barren,
+  type CheckOptions,
   check,
   type Finding,
   type FindingCache,
+  lazily,
   nextStep,
   offsetAt,
   type Rule,
-  type Step,
   type TrackerData,
   type View,
 } from '../core/index.ts'
@@ -37,30 +38,32 @@ export interface Standpoint {
 
 /** One version of a document as features see it. Findings are computed when first asked for. */
 export function sightOf(standpoint: Standpoint): Sight {
-  const { home, cache, barren, rules, ...given } = standpoint
+  const { home, cache, rules, ...given } = standpoint
   const { parsed } = given.view
   const { encoding } = given.client
-  const options = { ...(cache && { cache }), ...(rules && { rules }) }
-  let findings: readonly Finding[] | undefined
-  let step: Step | undefined
-  return {
+  return sightFrom({
     ...given,
+    options: { ...(cache && { cache }), ...(rules && { rules }) },
     isList: rules !== undefined,
-    get findings() {
-      findings ??= check(given.view, options)
-      return findings
-    },
-    get step() {
-      step ??= nextStep(given.view, this.findings, options, barren)
-      return step
-    },
     offsetAt: position =>
       encoding === 'utf-16' ? offsetAt(parsed, position) : toOffset(parsed, position, encoding),
     spanOf: range => toSpan(parsed, range, encoding),
     rangeOf: span => toRange(parsed, span, encoding),
     uriOf: path => uriIn(home, path),
-  }
+  })
 }
+
+type Later = Pick<Sight, 'findings' | 'step'>
+
+interface Given extends Omit<Sight, keyof Later> {
+  readonly options: CheckOptions
+  readonly barren?: Barren
+}
+
+const sightFrom = lazily<Given, Later>({
+  findings: ({ view, options }) => check(view, options),
+  step: ({ view, findings, options, barren }) => nextStep(view, findings, options, barren),
+})
 
 /** A finding as the editor shows it. */
 export function diagnosticOf(sight: Sight, finding: Finding): Diagnostic {

@@ -1,4 +1,5 @@
 import type { IncidentRecord, MomentName } from '../facts/record.ts'
+import { lazily } from '../lazily.ts'
 import type { Profile } from '../profile/compile.ts'
 import { findMismatches, type Mismatch } from './mismatches.ts'
 import { disorders } from './order.ts'
@@ -29,16 +30,18 @@ const bounds: readonly (readonly [MomentName, MomentName])[] = [
 export function reckon(record: IncidentRecord, profile: Profile): Arithmetic {
   const computed = ofMoments(record)
   const whole = computed !== null && isWhole(record, computed)
-  let mismatches: readonly Mismatch[] | undefined
-  return {
-    minutes: whole ? computed.minutes : (record.duration?.value.minutes ?? null),
-    computed,
-    get mismatches() {
-      mismatches ??= findMismatches(record, profile, computed)
-      return mismatches
-    },
-  }
+  const minutes = whole ? computed.minutes : (record.duration?.value.minutes ?? null)
+  return arithmeticFrom({ record, profile, minutes, computed })
 }
+
+interface Given extends Omit<Arithmetic, 'mismatches'> {
+  readonly record: IncidentRecord
+  readonly profile: Profile
+}
+
+const arithmeticFrom = lazily<Given, Pick<Arithmetic, 'mismatches'>>({
+  mismatches: ({ record, profile, computed }) => findMismatches(record, profile, computed),
+})
 
 function ofMoments(record: IncidentRecord): Reckoning | null {
   for (const [first, last] of bounds) {

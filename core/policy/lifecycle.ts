@@ -1,8 +1,9 @@
 import type { IncidentRecord, MomentName } from '../facts/record.ts'
 import { dayStart, type Instant } from '../facts/times.ts'
 import { localDayStart } from '../facts/zones.ts'
+import { lazily } from '../lazily.ts'
 import { statusesOf } from '../profile/lookup.ts'
-import type { ProfileData, StatusData } from '../profile/profile.ts'
+import type { StatusData } from '../profile/profile.ts'
 import { type Calendar, deadline, type Remainder, remaining, type Term, warningDay } from './calendar.ts'
 import { courseOf } from './candidates.ts'
 import { milestonesOf } from './points.ts'
@@ -41,54 +42,48 @@ export interface Deadline {
   readonly remainder: Remainder
 }
 
-type LifecycleData = NonNullable<ProfileData['lifecycle']>
-
-/** What the rest of the policy says of the document, asked for only where it matters. */
+/** What the rest of the policy says of the document, worked out only where it matters. */
 interface Judgement {
-  readonly triggers: () => readonly FiredTrigger[]
-  readonly sections: () => SectionComparison
+  readonly triggers: readonly FiredTrigger[]
+  readonly sections: SectionComparison
 }
 
 /** What the style's lifecycle says of one document now (decisions.md 13). Limits are computed when first asked for. */
 export function lifecycleOf(circumstances: Circumstances, judgement: Judgement): Lifecycle {
-  const { record, profile } = circumstances
-  const data = profile.data.lifecycle
+  const { profile, record } = circumstances
   const statuses = statusesOf(profile)
   const index = statuses.findIndex(status => status.id === record.status?.value)
   const status = statuses[index] ?? null
   const next = index < 0 ? null : (statuses[index + 1] ?? null)
-  const start = once(() => (data === undefined ? null : clockStartOf(circumstances, data.clock)))
-  const limits = once(() => {
-    const from = start()
-    return data === undefined || from === null
-      ? []
-      : limitsOf(circumstances, data, from, index, { ...judgement, written })
-  })
-  const written = once(() => data?.written === undefined || isWritten(record, judgement.sections()))
-  const isAhead = index >= 0 && statuses.some((one, i) => i > index && one.due !== undefined)
-  return {
-    status,
-    next,
-    get clockStart() {
-      return start()
-    },
-    get due() {
-      if (!isAhead && written()) return null
-      return limits().find(one => !one.reached && isDue(one, index)) ?? null
-    },
-    get deadlines() {
-      return limits()
-    },
-  }
+  return lifecycleFrom({ circumstances, judgement, index, status, next })
 }
 
-function once<T>(compute: () => T): () => T {
-  let held: { readonly value: T } | undefined
-  return () => {
-    held ??= { value: compute() }
-    return held.value
-  }
+interface Given extends Pick<Lifecycle, 'status' | 'next'> {
+  readonly circumstances: Circumstances
+  readonly judgement: Judgement
+  /** Of the status among those of the style; -1 for none. */
+  readonly index: number
 }
+
+type Later = Omit<Lifecycle, 'status' | 'next'> & {
+  /** Whether the document is there at all, as far as the style sets a limit for that. */
+  readonly isThere: boolean
+}
+
+const lifecycleFrom = lazily<Given, Later>({
+  clockStart: ({ circumstances }) => {
+    const { lifecycle } = circumstances.profile.data
+    return lifecycle === undefined ? null : clockStartOf(circumstances, lifecycle.clock)
+  },
+  isThere: ({ circumstances: { profile, record }, judgement }) =>
+    profile.data.lifecycle?.written === undefined || isWritten(record, judgement.sections),
+  deadlines: limitsOf,
+  due: ({ circumstances: { profile }, index, isThere, deadlines }) => {
+    const isAhead = index >= 0 && statusesOf(profile).some((one, i) => i > index && one.due !== undefined)
+    if (!isAhead && isThere) return null
+    return deadlines.find(one => !one.reached && isDue(one, index)) ?? null
+  },
+})
 
 /** A document that states no status is judged by `metadata-required` alone. */
 function isDue({ kind }: Deadline, index: number): boolean {
@@ -96,15 +91,13 @@ function isDue({ kind }: Deadline, index: number): boolean {
 }
 
 /** Every limit, in order of time. The first draft is due only where a postmortem is. */
-function limitsOf(
-  { settings, now, profile }: Circumstances,
-  data: LifecycleData,
-  start: Instant,
-  index: number,
-  { triggers, written }: Judgement & { readonly written: () => boolean },
-): Deadline[] {
+function limitsOf(life: Given & Later): Deadline[] {
+  const { circumstances, judgement, index, clockStart: start } = life
+  const { settings, now, profile } = circumstances
+  const data = profile.data.lifecycle
+  if (data === undefined || start === null) return []
   const limit = limitsFrom(start, settings.calendar, now)
-  const isMandatory = () => profile.data.triggers.length === 0 || triggers().some(inForce)
+  const isMandatory = () => profile.data.triggers.length === 0 || judgement.triggers.some(inForce)
   const found = data.statuses.flatMap((status, i): Deadline[] => {
     const isAsked = status.due !== undefined && (i > 0 || isMandatory())
     if (!isAsked) return []
@@ -112,7 +105,7 @@ function limitsOf(
     return [{ kind: 'status', name, status, reached: i <= index, ...limit(status.due!, status) }]
   })
   const other = (kind: Deadline['kind'], name: string, term: Term | undefined) => {
-    const reached = kind === 'written' && written()
+    const reached = kind === 'written' && life.isThere
     if (term !== undefined) found.push({ kind, name, status: null, reached, ...limit(term) })
   }
   other('written', 'the document', data.written)

@@ -1,6 +1,7 @@
 import type { Field, IncidentRecord } from '../facts/record.ts'
 import type { Instant } from '../facts/times.ts'
 import { type WhyChain, whyChains } from '../facts/whys.ts'
+import { lazily } from '../lazily.ts'
 import type { Profile } from '../profile/compile.ts'
 import type { TierData } from '../profile/profile.ts'
 import type { Settings } from '../profile/settings.ts'
@@ -43,42 +44,20 @@ export type { Arithmetic, FiredTrigger, Lifecycle, SectionComparison }
 
 /** The policy of one document. Each part is computed when first read. */
 export function policyOf(circumstances: Circumstances, tier: TierData): Policy {
-  const { record, profile } = circumstances
-  const kept: { -readonly [Part in keyof Policy]?: Policy[Part] } = {}
-  return {
-    tier,
-    get arithmetic() {
-      kept.arithmetic ??= reckon(record, profile)
-      return kept.arithmetic
-    },
-    get askedFields() {
-      kept.askedFields ??= askedFields(record, profile)
-      return kept.askedFields
-    },
-    get meantKeys() {
-      kept.meantKeys ??= meantKeys(record, profile)
-      return kept.meantKeys
-    },
-    get triggers() {
-      kept.triggers ??= firedTriggers(circumstances, this.arithmetic)
-      return kept.triggers
-    },
-    get tierAsked() {
-      if (kept.tierAsked === undefined) kept.tierAsked = tierAsked(this.triggers, profile)
-      return kept.tierAsked
-    },
-    get sections() {
-      kept.sections ??= compareSections(record, profile, tier)
-      return kept.sections
-    },
-    get whyChains() {
-      kept.whyChains ??= whyChains(record, profile)
-      return kept.whyChains
-    },
-    get lifecycle() {
-      const parts = { triggers: () => this.triggers, sections: () => this.sections }
-      kept.lifecycle ??= lifecycleOf(circumstances, parts)
-      return kept.lifecycle
-    },
-  }
+  return policyFrom({ circumstances, tier })
 }
+
+interface Given extends Pick<Policy, 'tier'> {
+  readonly circumstances: Circumstances
+}
+
+const policyFrom = lazily<Given, Omit<Policy, 'tier'>>({
+  arithmetic: ({ circumstances: { record, profile } }) => reckon(record, profile),
+  askedFields: ({ circumstances: { record, profile } }) => askedFields(record, profile),
+  meantKeys: ({ circumstances: { record, profile } }) => meantKeys(record, profile),
+  triggers: ({ circumstances, arithmetic }) => firedTriggers(circumstances, arithmetic),
+  tierAsked: ({ circumstances: { profile }, triggers }) => tierAsked(triggers, profile),
+  sections: ({ circumstances: { record, profile }, tier }) => compareSections(record, profile, tier),
+  whyChains: ({ circumstances: { record, profile } }) => whyChains(record, profile),
+  lifecycle: policy => lifecycleOf(policy.circumstances, policy),
+})

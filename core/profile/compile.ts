@@ -1,5 +1,6 @@
 import { type Lexicon, lexiconOf } from '../language/lexicon.ts'
 import { type VaguePhrases, vaguePhrases } from '../language/vague.ts'
+import { lazily } from '../lazily.ts'
 import { withCommonFields } from './commonFields.ts'
 import type { Named, SectionMatch } from './lookup.ts'
 import { marksOf, type StyleMarks } from './marks.ts'
@@ -70,48 +71,36 @@ export function compileProfile(
   return { ...style, lookup: lookupOf(style, vocabulary) }
 }
 
-function lookupOf({ data, templates, packs }: Omit<Profile, 'lookup'>, words: Vocabulary): Lookup {
-  const made: { -readonly [Part in keyof Lookup]?: Lookup[Part] } = {}
-  return {
-    ...namesOf(data),
-    words,
-    named: new Map(),
-    labelled: new Map(),
-    fileName: wholeName(data.files.pattern),
-    get boldTitles() {
-      made.boldTitles ??= Object.values(templates).some(text => boldTitle.test(text))
-      return made.boldTitles
-    },
-    get orders() {
-      made.orders ??= new Map(data.tiers.map(({ id }) => [id, keyOrder(data, templates[id] ?? '')]))
-      return made.orders
-    },
-    get milestones() {
-      made.milestones ??= milestoneWords(packs)
-      return made.milestones
-    },
-    get lexicon() {
-      made.lexicon ??= lexiconOf(packs)
-      return made.lexicon
-    },
-    get marks() {
-      made.marks ??= marksOf(data)
-      return made.marks
-    },
-    get leftovers() {
-      if (made.leftovers === undefined) made.leftovers = anyOf(data.placeholders)
-      return made.leftovers
-    },
-    get otherClocks() {
-      made.otherClocks ??= packs.flatMap(pack => pack.otherClock.map(spaced))
-      return made.otherClocks
-    },
-    get vague() {
-      made.vague ??= vaguePhrases(packs)
-      return made.vague
-    },
-  }
+function lookupOf(style: Omit<Profile, 'lookup'>, words: Vocabulary): Lookup {
+  const { data } = style
+  const fileName = wholeName(data.files.pattern)
+  return lookupFrom({ style, ...namesOf(data), words, named: new Map(), labelled: new Map(), fileName })
 }
+
+type Later =
+  | 'boldTitles'
+  | 'orders'
+  | 'milestones'
+  | 'lexicon'
+  | 'marks'
+  | 'leftovers'
+  | 'otherClocks'
+  | 'vague'
+
+const lookupFrom = lazily<
+  Omit<Lookup, Later> & { readonly style: Omit<Profile, 'lookup'> },
+  Pick<Lookup, Later>
+>({
+  boldTitles: ({ style }) => Object.values(style.templates).some(text => boldTitle.test(text)),
+  orders: ({ style: { data, templates } }) =>
+    new Map(data.tiers.map(({ id }) => [id, keyOrder(data, templates[id] ?? '')])),
+  milestones: ({ style }) => milestoneWords(style.packs),
+  lexicon: ({ style }) => lexiconOf(style.packs),
+  marks: ({ style }) => marksOf(style.data),
+  leftovers: ({ style }) => anyOf(style.data.placeholders),
+  otherClocks: ({ style }) => style.packs.flatMap(pack => pack.otherClock.map(spaced)),
+  vague: ({ style }) => vaguePhrases(style.packs),
+})
 
 const boldTitle = /^\*\*[\p{Lu} &]{4,40}\*\*$/mu
 

@@ -23,7 +23,7 @@ export const actionDuplicateId: DocumentRule = {
       yield {
         span,
         message: `${item.id!.value} is the id of another action item. Expected one of its own.`,
-        get fixes() {
+        fixes: () => {
           edits ??= renumberActions(
             view,
             found.map(one => one.item),

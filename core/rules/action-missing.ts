@@ -23,7 +23,7 @@ export const actionMissing: DocumentRule = {
     yield {
       span: { start, end: start },
       message: `The document has ${count}. ${whose} needs at least ${least}.`,
-      get fixes() {
+      fixes: () => {
         const edits = firstStep(view)
         return edits.length > 0 ? [{ title: 'Add an action item', safe: false, edits }] : []
       },

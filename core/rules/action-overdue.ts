@@ -25,7 +25,7 @@ export const actionOverdue: DocumentRule = {
       yield {
         span: due.span,
         message: `${quoted(item)} was due on ${due.value} and is not done: ${text}.`,
-        get fixes() {
+        fixes: () => {
           const day = usualDue(view, item.group)
           return [
             lazyFix(`Defer to ${day}`, false, () => deferAction(view, item, day, 'not finished in time')),

@@ -46,9 +46,7 @@ function* inChoices(
   yield {
     span: fact.span,
     message: `“${written}” is no ${what} of this style. Expected ${eitherOf(choices.map(choice => choice.id))}.`,
-    get fixes() {
-      return change(view, item, what, fact, nearChoice(choices, fact.value)?.id ?? null)
-    },
+    fixes: () => change(view, item, what, fact, nearChoice(choices, fact.value)?.id ?? null),
   }
 }
 
@@ -61,9 +59,7 @@ function* unlisted(view: View, item: ActionItem, choices: readonly Choice[]): Ge
   yield {
     span: status.span,
     message: `“${written.trim()}” is no status of this style. Expected ${eitherOf(choices.map(choice => choice.id))}.`,
-    get fixes() {
-      return change(view, item, 'status', status, status.value).map(fix => ({ ...fix, safe: false }))
-    },
+    fixes: () => change(view, item, 'status', status, status.value).map(fix => ({ ...fix, safe: false })),
   }
 }
 
@@ -91,9 +87,7 @@ function* notHandles(view: View, item: ActionItem): Generator<Found> {
     yield {
       span: owner.span,
       message: `“${owner.value}” is no handle. Expected one such as @mo.`,
-      get fixes() {
-        return change(view, item, 'owner', owner, handleOf(view, owner.value))
-      },
+      fixes: () => change(view, item, 'owner', owner, handleOf(view, owner.value)),
     }
   }
 }

@@ -26,9 +26,7 @@ export const actionWithoutDueDate: DocumentRule = {
       yield {
         span: written?.span ?? placeOfPart(item, 'due'),
         message: `${quoted(item)} ${state}. Expected YYYY-MM-DD.`,
-        get fixes() {
-          return fixes(view, item)
-        },
+        fixes: () => fixes(view, item),
       }
     }
   },

@@ -27,9 +27,7 @@ export const actionWithoutOwner: DocumentRule = {
       yield {
         span,
         message: `${quoted(item)} ${state}. Expected ${wanted}.`,
-        get fixes() {
-          return fixes(view, item)
-        },
+        fixes: () => fixes(view, item),
       }
     }
   },

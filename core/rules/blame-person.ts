@@ -22,9 +22,7 @@ export const blamePerson: TextRule = {
       yield {
         span: fault.span,
         message: `The subject of this fault is ${who}. Expected what in the system made it possible.`,
-        get fixes() {
-          return askInstead(passage.text, fault)
-        },
+        fixes: () => askInstead(passage.text, fault),
       }
     }
   },

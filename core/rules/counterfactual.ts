@@ -23,9 +23,7 @@ export const counterfactual: TextRule = {
       yield {
         span: found.span,
         message: `“${words}” tells what people did not do. Expected what they saw and did, and what made that sensible.`,
-        get fixes() {
-          return askWhatHindered(passage.text, found)
-        },
+        fixes: () => askWhatHindered(passage.text, found),
       }
     }
   },

@@ -23,9 +23,7 @@ export const repeatRootCause: DocumentRule = {
       yield {
         span: cause.span,
         message: `${card.id ?? card.path} of ${card.date} had the root cause “${cause.value}”, too. Expected the trigger “${trigger.id}”.`,
-        get fixes() {
-          return declare(view, fired)
-        },
+        fixes: () => declare(view, fired),
         related: [{ message: 'had the same root cause', path: card.path, span: { start: 0, end: 0 } }],
         ...(trigger.cite === undefined ? {} : { cite: trigger.cite }),
       }

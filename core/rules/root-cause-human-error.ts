@@ -105,9 +105,7 @@ function found({ passage, start }: PlacedPassage, cause: NamedCause, base: numbe
   return {
     span: shift(cause.span, base + start),
     message: MESSAGE,
-    get fixes() {
-      return ask(passage.text, cause, base + start)
-    },
+    fixes: () => ask(passage.text, cause, base + start),
   }
 }
 

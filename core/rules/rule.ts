@@ -1,4 +1,5 @@
 import type { Section } from '../facts/record.ts'
+import { lazily } from '../lazily.ts'
 import type { Passage, Voices } from '../passages.ts'
 import type { Level } from '../profile/kinds.ts'
 import type { Span } from '../span.ts'
@@ -95,9 +96,9 @@ export interface Found {
   readonly message: string
   /**
    * In order of preference; the first is the one that fix-all and `--fix` take if it is safe. What costs more than a
-   * few microseconds waits until somebody asks: `lazyFix`, or `get fixes() { … }` where even the titles cost.
+   * few microseconds waits until somebody asks: `lazyFix`, or a function where even the titles cost.
    */
-  readonly fixes?: readonly Fix[]
+  readonly fixes?: readonly Fix[] | (() => readonly Fix[])
   readonly related?: readonly Related[]
   readonly tags?: readonly Tag[]
   /** Where the fault is milder or graver than the rule's level; a configured level wins. */
@@ -118,15 +119,16 @@ export interface Fix {
 
 /** A fix whose edits are worked out when somebody asks for them, and once. */
 export function lazyFix(title: string, safe: boolean, work: () => readonly Edit[]): Fix {
-  let edits: readonly Edit[] | undefined
-  return {
-    title,
-    safe,
-    get edits() {
-      edits ??= work()
-      return edits
-    },
-  }
+  return fixFrom({ title, safe, work })
+}
+
+type Given = Omit<Fix, 'edits'> & { readonly work: () => readonly Edit[] }
+
+const fixFrom = lazily<Given, Pick<Fix, 'edits'>>({ edits: ({ work }) => work() })
+
+/** The ways to mend a fault, worked out now if they were not. */
+export function fixesOf({ fixes = [] }: Found): readonly Fix[] {
+  return typeof fixes === 'function' ? fixes() : fixes
 }
 
 export interface Edit {

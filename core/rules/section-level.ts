@@ -15,7 +15,7 @@ export const sectionLevel: DocumentRule = {
       yield {
         span: section.title.span,
         message: `“${section.title.value}” is a heading of level ${section.level}. Expected level ${expected.level} (${marks}).`,
-        get fixes() {
+        fixes: () => {
           const edits = setLevel(view, section, expected.level)
           const title = `Make it a heading of level ${expected.level}`
           return edits.length > 0 ? [{ title, safe: true, edits }] : []

@@ -23,9 +23,7 @@ export const sectionOrder: DocumentRule = {
       yield {
         span: section.title.span,
         message: `“${section.title.value}” stands ${stands} “${neighbour.title.value}”. Expected ${side === 'within' ? 'in' : side} it.`,
-        get fixes() {
-          return fixes(view, misplaced)
-        },
+        fixes: () => fixes(view, misplaced),
         related: [{ message: `“${neighbour.title.value}” stands here`, span: neighbour.title.span }],
       }
     }

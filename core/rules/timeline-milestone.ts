@@ -28,9 +28,7 @@ export const timelineMilestone: DocumentRule = {
       yield {
         span: { start: at, end: at },
         message: `No entry of the timeline tells of ${words[milestone]}.`,
-        get fixes() {
-          return fixes(view, milestone)
-        },
+        fixes: () => fixes(view, milestone),
       }
     }
   },

@@ -82,7 +82,7 @@ function* inGroup(
     yield {
       span: entry.time.span,
       message: isTurned ? `${fault} The entries run the other way throughout, and nothing says so.` : fault,
-      get fixes() {
+      fixes: () => {
         sorting ??= sorted(view, group, !odd.some(isDayOff))
         return sorting
       },

@@ -42,7 +42,7 @@ function unstated(view: View, entry: TimelineEntry): Found {
   return {
     span: { start: at, end: at },
     message: `The times of the timeline name no zone. Expected ${zone}, in a heading, a column or beside each time.`,
-    get fixes() {
+    fixes: () => {
       const edits = section?.kind === 'timeline' ? sayZone(view, section, entry, zone) : []
       return edits.length > 0 ? [{ title: `Say that the times are ${zone}`, safe: false, edits }] : []
     },
@@ -87,7 +87,7 @@ function* mixed(view: View, entries: readonly ZonedEntry[]): Generator<Found> {
     yield {
       span: entry.time.span,
       message: `${entry.time.value} is on ${entry.zone.text}, other entries are on ${first!.zone.text}. Expected one zone.`,
-      get fixes() {
+      fixes: () => {
         const edits = isFirst ? toUtc(view) : []
         return edits.length > 0 ? [{ title: 'Write all times in UTC', safe: false, edits }] : []
       },

@@ -22,7 +22,13 @@ export const whysPerson: DocumentRule = {
       const answer = whys.findLast(why => why.answer !== null)?.answer
       if (!answer || whys.length < 2) continue
       const text = maskInline(slice(view.parsed, answer.span), { speech: true })
-      const passage = passageOf({ text, place: 'paragraph', kind: 'root-cause', column: null }, view.profile)
+      const passage = passageOf({
+        text,
+        place: 'paragraph',
+        kind: 'root-cause',
+        column: null,
+        profile: view.profile,
+      })
       if (!comesDownToPerson(passage, voices)) continue
       yield {
         span: answer.span,

@@ -13,7 +13,7 @@ export const voices: Voices = {
 /** A paragraph with these words. */
 export function passage(text: string): Passage {
   const words = maskInline(text, { speech: true })
-  return passageOf({ text: words, place: 'paragraph', kind: null, column: null }, voices.profile)
+  return passageOf({ text: words, place: 'paragraph', kind: null, column: null, profile: voices.profile })
 }
 
 /** What the text blames people for, quoted. */

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import { check } from '../../../core/check.ts'
 import { applyEdits, fixAll, independent } from '../../../core/fix.ts'
+import { viewOf } from '../../../core/look.ts'
 import { rules } from '../../../core/rules/index.ts'
 import type { Fix, Rule } from '../../../core/rules/rule.ts'
 import type { View } from '../../../core/view.ts'
@@ -96,7 +97,8 @@ const isUncovered = /^(?:metadata-required|section-missing|action-missing) /
 function findingsOf(rule: Rule, given: View) {
   const levels = rule.off ? { [rule.id]: rule.level } : {}
   const settings = { ...given.settings, levels: { ...given.settings.levels, ...levels } }
-  return check({ ...given, settings }, { rules: [rule], clock: 'judge' })
+  const own = viewOf(given.parsed, given.record, { ...given, settings })
+  return check(own, { rules: [rule], clock: 'judge' })
 }
 
 function errorsIn(given: View): string[] {
