@@ -27,8 +27,14 @@ export const factTable = {
 
 type FactOptions = Values<typeof factTable>
 
+/** Facts, and what of them the style has no word for, as a sentence each. */
+export interface Stated {
+  readonly facts: IncidentFacts
+  readonly left: readonly string[]
+}
+
 /** The facts in the options and in the file they name; options win. Throws a `Fault` for what the style does not know. */
-export async function factsFrom(options: FactOptions, profile: Profile): Promise<IncidentFacts> {
+export async function factsFrom(options: FactOptions, profile: Profile): Promise<Stated> {
   const base = options.from === undefined ? null : await incidentIn(options.from)
   const title = options.title ?? base?.title
   if (!title?.trim()) throw new Fault('the incident needs a title: --title "Queue stuck"')
@@ -42,7 +48,9 @@ export async function factsFrom(options: FactOptions, profile: Profile): Promise
   known('--trigger', facts.triggers ?? [], idsOf(triggers))
   const keys = profile.data.metadata.fields.map(field => field.key)
   known('--set', Object.keys(facts.fields ?? {}), keys)
-  return facts
+  const isLeft = facts.severity === undefined && base?.severity !== undefined && severities.length > 0
+  const sentence = `Severity ${base?.severity} is left open: --severity takes ${idsOf(severities).join(', ')}.`
+  return { facts, left: isLeft ? [sentence] : [] }
 }
 
 function idsOf(named: readonly { readonly id: string }[]): string[] {

@@ -47,7 +47,7 @@ async function run(call: Call<typeof table>): Promise<number> {
   const target = { file: 'new.md', path: join(folder, 'new.md'), named: true }
   const opened = await opening([target], options, terminal)
   const { desk, isChosen } = deskFor(opened, options.folder === undefined ? null : folder)
-  const facts = await factsFrom(options, desk.profile)
+  const { facts, left } = await factsFrom(options, desk.profile)
   const draft = scaffold(facts, desk)
   const path = join(opened.entries[0]!.home.folder, draft.path)
   if (!options['dry-run']) writeNew(path, draft.text)
@@ -56,7 +56,9 @@ async function run(call: Call<typeof table>): Promise<number> {
     const style = isChosen
       ? []
       : [`Style ${desk.profile.data.id}: choose with --profile or a postmortems.yaml.`]
-    const reasons = [...style, ...reasonsOf(draft, desk.profile)].map(reason => `${printable(reason)}\n`)
+    const reasons = [...style, ...left, ...reasonsOf(draft, desk.profile)].map(
+      reason => `${printable(reason)}\n`,
+    )
     terminal.err(reasons.join(''))
     terminal.out(options['dry-run'] ? draft.text : `${shown(path)}\n`)
   }

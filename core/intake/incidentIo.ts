@@ -24,9 +24,18 @@ export function fromIncidentIo(payload: Json): Partial<IncidentFacts> | null {
       resolved: momentNamed(incident, /resolv/),
       closed: momentNamed(incident, /closed/),
     }),
-    timeline: [...listAt(payload, 'incident_updates'), ...listAt(incident, 'incident_updates')].flatMap(
-      update,
-    ),
+    timeline: timelineOf(payload, incident),
+  })
+}
+
+/** The updates, or, where none are included, the moments the team noted. */
+function timelineOf(payload: Json, incident: Json): NewEntry[] {
+  const updates = [...listAt(payload, 'incident_updates'), ...listAt(incident, 'incident_updates')]
+  if (updates.length > 0) return updates.flatMap(update)
+  return listAt(incident, 'incident_timestamp_values').flatMap((stated): NewEntry[] => {
+    const time = momentAt(stated, 'value', 'value')
+    const event = textAt(stated, 'incident_timestamp', 'name')?.replace(/ at$/i, '')
+    return time === undefined || event === undefined ? [] : [{ time, event }]
   })
 }
 

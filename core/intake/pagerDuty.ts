@@ -44,7 +44,10 @@ function timelineOf(
 
 function logEntry(value: Json): NewEntry[] {
   const time = momentAt(value, 'created_at')
-  const event = textAt(value, 'summary')
+  // What a note says stands in its channel; the summary only tells whose it is.
+  const note = textAt(value, 'channel', 'type') === 'note' ? textAt(value, 'channel', 'summary') : undefined
+  const event = note ?? textAt(value, 'summary')
   if (time === undefined || event === undefined) return []
-  return [known({ time, event, actor: textAt(value, 'agent', 'summary') })]
+  const actor = textAt(value, 'agent', 'summary')
+  return [known({ time, event, actor: actor !== undefined && event.includes(actor) ? undefined : actor })]
 }

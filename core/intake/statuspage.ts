@@ -7,7 +7,8 @@ import { at, type Json, known, listAt, momentAt, textAt } from './json.ts'
  * (https://support.atlassian.com/statuspage/docs/enable-webhook-notifications/). The newest update comes first there.
  */
 export function fromStatuspage(payload: Json): Partial<IncidentFacts> | null {
-  const incident = at(payload, 'incident') ?? payload
+  const [only, second] = listAt(payload, 'incidents')
+  const incident = at(payload, 'incident') ?? (second === undefined ? only : undefined) ?? payload
   const title = textAt(incident, 'name')
   const updates = listAt(incident, 'incident_updates')
   if (title === undefined || (updates.length === 0 && textAt(incident, 'shortlink') === undefined))

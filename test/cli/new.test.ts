@@ -89,3 +89,20 @@ test('new takes in an incident as another tool sends it', t => {
   const fromInput = postmortem(['new', '--from', '-', '--dry-run'], { cwd, input: '{"title":"From a pipe"}' })
   assert.match(fromInput.out, /From a pipe/)
 })
+
+test('what nobody chose and what the style has no word for is told', t => {
+  const incident = { title: 'Queue stuck', severity: 'P1', started: '2026-08-14T14:32Z' }
+  const cwd = folderWith(
+    { 'in.json': JSON.stringify(incident), 'own/postmortems.yaml': 'profile: tiered\n' },
+    t,
+  )
+  const call = ['new', '--from', join(cwd, 'in.json'), '--dry-run']
+  assert.match(
+    postmortem(call, { cwd }).err,
+    /^Style tiered: choose with --profile or a postmortems\.yaml\.$/m,
+  )
+  const { err, out } = postmortem(call, { cwd: join(cwd, 'own') })
+  assert.doesNotMatch(err, /^Style/m)
+  assert.match(err, /^Severity P1 is left open: --severity takes sev0, /m)
+  assert.match(out, /^severity: <severity>$/m)
+})

@@ -216,3 +216,53 @@ test('always: no message makes it throw', () => {
   )
   fc.assert(fc.property(odd, payload => void readIncident(JSON.stringify(payload))))
 })
+
+test('PagerDuty: a note says what stands in it, and nobody is named twice', () => {
+  const created_at = '2026-08-14T14:32:00Z'
+  const agent = { summary: 'Nora Lind' }
+  const { timeline } = facts({
+    incident: { title: 'Payouts stuck', incident_number: 4471, created_at },
+    log_entries: [
+      { type: 'acknowledge_log_entry', created_at, summary: 'Acknowledged by Nora Lind', agent },
+      {
+        type: 'annotate_log_entry',
+        created_at,
+        summary: 'Note added by Nora Lind',
+        agent,
+        channel: { type: 'note', summary: 'Rolling back 8.1.2' },
+      },
+    ],
+  })
+  assert.deepEqual(timeline, [
+    { time: at('14:32'), event: 'Acknowledged by Nora Lind' },
+    { time: at('14:32'), event: 'Rolling back 8.1.2', actor: 'Nora Lind' },
+  ])
+})
+
+test('incident.io: without updates the noted moments are the timeline', () => {
+  const stated = (name: string, value: string | null) => ({
+    incident_timestamp: { name },
+    value: value === null ? null : { value },
+  })
+  const { timeline } = facts({
+    incident: {
+      name: 'Sign-in failed',
+      reference: 'INC-123',
+      incident_timestamp_values: [
+        stated('Impact started', '2026-08-14T14:10:00Z'),
+        stated('Fixed at', '2026-08-14T15:05:00Z'),
+        stated('Closed at', null),
+      ],
+    },
+  })
+  assert.deepEqual(timeline, [
+    { time: at('14:10'), event: 'Impact started' },
+    { time: at('15:05'), event: 'Fixed' },
+  ])
+})
+
+test('Statuspage: a page with one incident is that incident, one with several is none', () => {
+  const incident = { name: 'Uploads are slow', shortlink: 'https://stspg.example/x', incident_updates: [] }
+  assert.equal(facts({ page: { id: 'ps' }, incidents: [incident] }).title, 'Uploads are slow')
+  assert.ok('problem' in readIncident(JSON.stringify({ incidents: [incident, incident] })))
+})
