@@ -4,8 +4,10 @@ import { helpInConfiguration } from './configuring/help.ts'
 import { cancelled, moved, refused } from './failures.ts'
 import type { Feature, OfDocument, OtherDocument, Others, Returned, WorkspaceFeature } from './feature.ts'
 import { groundOf } from './ground.ts'
+import type { FolderParams } from './protocol.ts'
 import type { Session } from './session.ts'
 import type { Defer } from './turns.ts'
+import { asFolder } from './uri.ts'
 
 /** What answering takes besides the request. */
 export interface Desk {
@@ -26,9 +28,12 @@ export function connectFeature(desk: Desk, feature: Feature<Params, unknown, unk
 
 /** Routes one method to a feature of the workspace. */
 export function connectWorkspaceFeature(desk: Desk, feature: WorkspaceFeature<unknown, unknown>): void {
-  const { session } = desk
+  const { session, background } = desk
   desk.connection.onRequest(feature.method, (params: unknown, token: CancellationToken) =>
     attended(desk, feature.method, token, async () => {
+      // What a folder is asked about before its configuration was read would be answered in another style.
+      const { folder } = (params ?? {}) as Partial<FolderParams>
+      if (folder !== undefined) await background.configurations.lookAbove(asFolder(folder))
       await new Promise<void>(desk.defer)
       if (token.isCancellationRequested) return cancelled()
       if (feature.preference && !session.preferences[feature.preference]) return null

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { suite, test } from 'node:test'
 import { type CompletionItem, type Diagnostic, FileChangeType, type Hover } from 'vscode-languageserver'
-import { type Editor, editors, plainEditor, until, uriOf } from './editor.ts'
+import type { Requests } from '../../server/protocol.ts'
+import { type Editor, editors, gate, plainEditor, until, uriOf } from './editor.ts'
 
 /** Configuration files open in an editor: their faults, the help in them, and what they do to documents at once. */
 
@@ -148,4 +149,15 @@ suite('faults of files that nobody has open', () => {
       await until(() => shown('own.yaml').length === 0 && shown('postmortems.yaml').length === 0)
     })
   }
+})
+
+test('what a folder is asked about waits for its configuration', async () => {
+  const disk = gate()
+  const own = await editor({
+    files: { 'postmortems.yaml': 'profile: process\n' },
+    beforeRead: () => disk.passed,
+  })
+  const asked = own.ask<Requests['postmortems/form']['result']>('postmortems/form', { folder: uriOf('') })
+  disk.open()
+  assert.equal((await asked).profile.id, 'process')
 })
