@@ -44,7 +44,8 @@ export function documentWords(text: string, phrases: DocumentPhrases): DocumentW
   for (let at = 0, end = 1; at < words.length; at = end, end++) {
     const first = words[at]!
     if (unspaced.test(first) && glued(first, phrases.sorts, found)) otherAtEdge = true
-    const known = phraseAt(words, at, phrases)
+    const most = phrases.longest.get(first)
+    const known = most === undefined ? null : phraseAt(words, at, most, phrases.sorts)
     if (known === null) continue
     const { sort } = known
     end = known.end
@@ -67,13 +68,14 @@ interface KnownPhrase {
   readonly end: number
 }
 
-/** The longest phrase that begins at a word. */
+/** The longest phrase, of `most` words at most, that begins at a word. */
 function phraseAt(
   words: readonly string[],
   at: number,
-  { sorts, longest }: DocumentPhrases,
+  most: number,
+  sorts: DocumentPhrases['sorts'],
 ): KnownPhrase | null {
-  for (let count = Math.min(longest.get(words[at]!) ?? 0, words.length - at); count > 0; count--) {
+  for (let count = Math.min(most, words.length - at); count > 0; count--) {
     const phrase = count === 1 ? words[at]! : words.slice(at, at + count).join(' ')
     const sort = sorts.get(phrase)
     if (sort !== undefined) return { phrase, sort, end: at + count }
