@@ -131,7 +131,8 @@ function ofOpening({ parsed, sections, fields, order }: DateSources): Fact<Day> 
       sent === undefined ? paragraphs : paragraphs.filter(({ span }) => base + span.start > sent.span.end)
     const [first, second] = told
     if (first === undefined) continue
-    if (sent !== undefined) return dateOfLetter(text, told, base, order)
+    const isLetter = sent !== undefined || greeting.test(text.slice(first.span.start, first.span.end))
+    if (isLetter) return dateOfLetter(text, told, base, order)
     if (sections.some(section => section.pseudo && section.span.start <= base + first.span.start)) return null
     const found = openingDate(text, first.span, base, order)
     const isByline = found !== null && /^[*_\s]*$/.test(around(text, first.span, shift(found.span, -base)))
@@ -142,6 +143,9 @@ function ofOpening({ parsed, sections, fields, order }: DateSources): Fact<Day> 
   }
   return null
 }
+
+/** "Dear all," stands alone in front of what a letter tells. */
+const greeting = /^[^.\n\d]{2,60}[,，!！]$/
 
 /** The first date of a letter's first paragraphs, of which one greets. */
 function dateOfLetter(text: string, paragraphs: readonly Block[], base: number, order: DayOrder) {

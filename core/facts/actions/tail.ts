@@ -160,8 +160,12 @@ export function readLoose(reader: Reader): void {
 
 const LONGEST_DATE = 28
 
-/** The words without a ticket in brackets at their end: "… by 2026-06-24 (OPS-412)". */
+const bareTicket = /(?<=\d)\s(?:[A-Z][A-Z0-9_]{1,9}-\d{1,6}|#\d{1,7})$/
+
+/** The words without a ticket behind the date or in brackets at their end: "… by 2026-06-24 (OPS-412)". */
 function withoutTicket(words: string): string {
+  const bare = bareTicket.exec(words)
+  if (bare !== null && isReference(bare[0].trim())) return words.slice(0, bare.index)
   const found = tails[0]!.exec(words.slice(-LONGEST))
   return found !== null && isReference(found[1]!.trim())
     ? words.slice(0, words.length - found[0].length)

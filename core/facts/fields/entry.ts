@@ -38,10 +38,11 @@ const momentOfLength: Partial<Record<Meaning, Meaning>> = {
   'resolution-time': 'resolved',
 }
 
-/** Whether a value opens with a day and an hour: no number of an incident does. */
+/** Whether a value opens with a day and an hour, or is nothing but a day: no number of an incident does. */
 function isMomentValue(value: string): boolean {
   const reading = /^\W*\d/.test(value) ? readTime(value) : null
-  return reading !== null && reading.date !== null && reading.seconds !== null
+  if (reading === null || reading.date === null) return false
+  return reading.seconds !== null || reading.span.end === value.trimEnd().length
 }
 
 /** Whether a value is a time of day and no length. */

@@ -20,6 +20,14 @@ suite('the day of an incident', () => {
       '# Ingest lag\n\nHeld: 2026-05-07 · Sev3\nIncident: 2026-05-02 3:00pm ET – 2026-05-03 9:00am ET (18 hours)\n',
     )
     assert.deepEqual([date?.value, duration?.value.minutes], ['2026-05-02', 1080])
+    assert.equal(
+      recordOf('---\nincident: 2026-06-07\nstatus: Published\n---\n\n## Narrative\n').date?.value,
+      '2026-06-07',
+    )
+    assert.equal(
+      recordOf('# Launch\n\nHello all,\n\nOn Friday, April 18, 2026 too many came.\n').date?.value,
+      '2026-04-18',
+    )
   })
 
   test('the day the title tells rather than that on which the incident ended', () => {

@@ -87,10 +87,14 @@ One | two of a sentence.
     ))
 
   test('paragraphs: one that calls itself an item, and prose in a part of the action items', () => {
-    tellsItems('## Actions\n\n- Restart consumers — Kofi by 2026-05-17\n- Retune it (Bea, by 2026-05-24)\n', [
-      'Restart consumers · Kofi · 2026-05-17',
-      'Retune it · Bea · 2026-05-24',
-    ])
+    tellsItems(
+      '## Actions\n\n- Restart consumers — Kofi by 2026-05-17\n- Retune it (Bea, by 2026-05-24)\n- Check it @zhang 2026-09-20 ARCH-11\n',
+      [
+        'Restart consumers · Kofi · 2026-05-17',
+        'Retune it · Bea · 2026-05-24',
+        'Check it @zhang 2026-09-20 ARCH-11 · @zhang · 2026-09-20 · ARCH-11',
+      ],
+    )
     tellsItems('## Remediation\n\n**Action item:** Declare incidents sooner. Owner: @lu\n', [
       'Declare incidents sooner. · @lu',
     ])
