@@ -14,7 +14,8 @@ export function useComputed({ value, length, kind, own, computed }: Mismatch): E
     // Whichever of the two agrees with the document's other times stays.
     const isWordsRight = computed !== null && Math.abs(computed.minutes - length.value.minutes) <= 1
     if (isWordsRight) return clockEdits(value.value, value.span.start, range, computed)
-    return own === null ? [] : wordEdits(value.value, length, own)
+    const isClockRight = computed === null || own === null || Math.abs(computed.minutes - own) <= 1
+    if (isClockRight) return own === null ? [] : wordEdits(value.value, length, own)
   }
   if (computed === null) return []
   const clocks = clockEdits(value.value, value.span.start, range, computed)

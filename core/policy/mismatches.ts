@@ -147,9 +147,12 @@ function contradiction(
   const { means, value, length } = statement
   const own = ownMinutes(statement)
   const best = (means === 'duration' ? sources.computed : null) ?? candidates?.best ?? null
-  const found = (kind: Mismatch['kind']): Mismatch => ({ value, length, kind, own, computed: best })
-  if (own !== null && length.value.form !== 'clock' && !agrees(length.value, own, 1)) return found('own')
   const known = candidates === null ? [] : reckonings(candidates)
+  const found = (kind: Mismatch['kind']): Mismatch => ({ value, length, kind, own, computed: best })
+  if (own !== null && length.value.form !== 'clock' && !agrees(length.value, own, 1)) {
+    const near = (minutes: number) => known.find(one => Math.abs(one.minutes - minutes) <= 1)
+    return { ...found('own'), computed: near(length.value.minutes) ?? near(own) ?? best }
+  }
   if (candidates === null || known.length === 0) return null
   const { generic } = sources.profile.data
   if (!known.some(one => isSaidBy(length.value, one))) {
