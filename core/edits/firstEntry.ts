@@ -5,6 +5,7 @@ import { covers, shift } from '../span.ts'
 import type { Block, Code, List } from '../syntax/block.ts'
 import { slice } from '../syntax/text.ts'
 import type { View } from '../view.ts'
+import { blankEntries } from './blankEntries.ts'
 import { blankTable } from './blankTable.ts'
 import { timelineSection } from './entries.ts'
 import { type Grid, gridAt, gridOfTable } from './grid.ts'
@@ -12,11 +13,11 @@ import { before, inLineEnds, lineAt } from './lines.ts'
 import { cellsLike, lineOfStyle, type WrittenEntry } from './newEntry.ts'
 import { appendToSection, newSection } from './sections.ts'
 import { insertRow, rowLine } from './table.ts'
-import { insertion } from './together.ts'
+import { insertion, together } from './together.ts'
 
 /**
- * Adds the first entry of a timeline: above the template's rows in the section's own table, list or fence, else in a
- * new one as the style has it, else with the section itself.
+ * Adds the first entry of a timeline: in the place of the template's own rows in the section's table, list or fence, else in
+ * a new one as the style has it, else with the section itself.
  */
 export function firstEntry(view: View, entry: WrittenEntry): Edit[] {
   const section = timelineSection(view)
@@ -25,7 +26,7 @@ export function firstEntry(view: View, entry: WrittenEntry): Edit[] {
     for (const part of parts) {
       for (const block of part.blocks) {
         const edits = intoBlock(view, part, block, entry)
-        if (edits) return edits
+        if (edits) return together([...edits, ...blankEntries(view)])
       }
     }
     return appendToSection(view, section, newBlock(view, entry))

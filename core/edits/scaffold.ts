@@ -1,4 +1,3 @@
-import { isTemplateTime } from '../facts/timeline/template.ts'
 import { dayOf } from '../facts/times.ts'
 import { applyEdits } from '../fix.ts'
 import { look, type Surroundings } from '../look.ts'
@@ -10,12 +9,11 @@ import type { Edit } from '../rules/rule.ts'
 import { parse } from '../syntax/parse.ts'
 import { textOf } from '../syntax/text.ts'
 import type { View } from '../view.ts'
+import { lineAway } from './blankEntries.ts'
 import { decide, type Write } from './decide.ts'
-import { timelineSection } from './entries.ts'
 import { valuesFor } from './firstValues.ts'
-import { cellText, type GridRow, gridOfTable } from './grid.ts'
+import { type GridRow, gridOfTable } from './grid.ts'
 import type { IncidentFacts } from './incidentFacts.ts'
-import { afterLine, lineAt } from './lines.ts'
 import { addAction } from './newAction.ts'
 import { nameFor } from './newName.ts'
 import { insertSections } from './sections.ts'
@@ -78,28 +76,12 @@ function filled(view: View, facts: IncidentFacts): View {
   const addenda = view.policy.sections.missingAddenda.map(section => section.id)
   let own = after(view, insertSections(view, addenda))
   for (const entry of timeline) own = after(own, insertEntry(own, entry))
-  if (timeline.length > 0) own = after(own, withoutBlanks(own))
   for (const action of actions) own = after(own, addAction(own, action))
   return actions.length > 0 ? after(own, withoutBlankItems(own)) : own
 }
 
 function after(view: View, edits: readonly Edit[]): View {
   return edits.length === 0 ? view : look(parse(applyEdits(textOf(view.parsed), edits)), view)
-}
-
-/** Takes the template's rows and lines out of the timeline: those whose time is still to be filled in. */
-function withoutBlanks(view: View): Edit[] {
-  const section = timelineSection(view)
-  return (section?.blocks ?? []).flatMap(block => {
-    if (block.kind === 'table') {
-      const rows = gridOfTable(view.parsed, block, section!.base).rows.slice(1)
-      return rows.flatMap(row => (isTemplateTime(cellText(row, 0)) ? [lineAway(view, row.span.start)] : []))
-    }
-    if (block.kind !== 'code') return []
-    return block.lines.flatMap(({ start, end }) =>
-      isTemplateTime(section!.chunk.text.slice(start, end)) ? [lineAway(view, section!.base + start)] : [],
-    )
-  })
 }
 
 /** Takes the template's rows out of the tables that hold action items: those that are no item. */
@@ -117,8 +99,4 @@ function withoutBlankItems(view: View): Edit[] {
       return blank.map(row => lineAway(view, row.span.start))
     }),
   )
-}
-
-function lineAway(view: View, at: number): Edit {
-  return { span: { start: lineAt(view.parsed, at).start, end: afterLine(view.parsed, at) }, text: '' }
 }
