@@ -7,6 +7,9 @@ interface Results {
 }
 type Nodes = readonly { readonly html: string; readonly failureSummary?: string }[]
 
+/** How long an element is waited for in one page, in milliseconds. */
+const PATIENCE = 5_000
+
 /**
  * What axe-core finds wrong with an element and all within it, what is folded unfolded, a line each; throws when it had nothing to look at. `other`
  * rules are those that hold for what VS Code draws, not for what we hand to it.
@@ -16,9 +19,8 @@ export async function violationsIn(element: Locator, other: readonly string[] = 
     try {
       return await lookAt(element, other)
     } catch (error) {
-      // A page is drawn anew with theme and text, also while it is looked at.
-      if (left === 0 || !/detached|destroyed|navigation|context|undefined/i.test(String(error))) throw error
-      await element.waitFor()
+      // A page is drawn anew with theme and text, also while it is looked at or waited for: then the wait is in vain.
+      if (left === 0 || !/detached|destroyed|navigation|context|undefined|timeout/i.test(String(error))) throw error
     }
   }
 }
@@ -34,7 +36,7 @@ function giveGround({ ownerDocument: { documentElement: page, body } }: Element)
 }
 
 async function lookAt(element: Locator, other: readonly string[]): Promise<string[]> {
-  const handle = await element.elementHandle()
+  const handle = await element.elementHandle({ timeout: PATIENCE })
   const frame = (await handle?.ownerFrame()) as Frame | null
   if (!handle || !frame) throw new Error('There is no such element.')
   await handle.evaluate(giveGround)

@@ -146,6 +146,9 @@ async function waitForStatus({ page }: Workbench): Promise<void> {
 
 /** Opens a file beside the preview, which has the focus, and follows what stands ahead of it. */
 async function openAhead(workbench: Workbench, name: string): Promise<void> {
-  await workbench.page.keyboard.press('Control+1')
+  const { page } = workbench
+  await page.keyboard.press('Control+1')
+  // A question asked while the focus is on its way would close at once.
+  await page.locator('.editor-group-container.active .editor-instance .monaco-editor.focused').waitFor()
   await openFile(workbench, name)
 }
