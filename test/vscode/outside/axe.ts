@@ -20,7 +20,8 @@ export async function violationsIn(element: Locator, other: readonly string[] = 
       return await lookAt(element, other)
     } catch (error) {
       // A page is drawn anew with theme and text, also while it is looked at or waited for: then the wait is in vain.
-      if (left === 0 || !/detached|destroyed|navigation|context|undefined|timeout/i.test(String(error))) throw error
+      if (left === 0 || !/detached|destroyed|navigation|context|undefined|timeout/i.test(String(error)))
+        throw error
     }
   }
 }
