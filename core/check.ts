@@ -1,6 +1,6 @@
 import { withoutKnown } from './baseline.ts'
 import { lazily } from './lazily.ts'
-import type { Move } from './onward.ts'
+import type { Move } from './move.ts'
 import { byText } from './order.ts'
 import { type Asked, type FactFindings, type FindingCache, passageFindings } from './passageFindings.ts'
 import type { Level } from './profile/kinds.ts'

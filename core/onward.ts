@@ -4,16 +4,13 @@ import { readRecord } from './facts/read.ts'
 import type { IncidentRecord, Section } from './facts/record.ts'
 import { lazily } from './lazily.ts'
 import { type Surroundings, viewOf } from './look.ts'
+import { type Move, moveBetween, moveWithin } from './move.ts'
 import { saysZone } from './policy/clocks.ts'
 import type { Profile } from './profile/compile.ts'
 import type { SectionKind } from './profile/kinds.ts'
-import type { Span } from './span.ts'
+import { type Span, shift } from './span.ts'
 import type { Chunk, Parsed } from './syntax/parsed.ts'
-import { chunkAt } from './syntax/text.ts'
 import type { View } from './view.ts'
-
-/** Where a place of the earlier version is now; `null` for one in the words that changed. */
-export type Move = (span: Span) => Span | null
 
 /**
  * A later version of a document in which only words changed that state no fact: the record of `origin` with its places
@@ -140,7 +137,7 @@ function onlyFrom(fact: unknown, from: number): unknown {
 function isSameFacts(earlier: PartFacts, later: PartFacts, move: Move): boolean {
   const place = ({ start, end }: Span): Span | null => {
     const found = move({ start: start - earlier.from, end: end - earlier.from })
-    return found && moved(found, later.from)
+    return found && shift(found, later.from)
   }
   return isSame(earlier.facts, later.facts, place)
 }
@@ -198,51 +195,6 @@ function isReading(value: object): boolean {
 }
 
 const unmoved: Move = span => span
-
-/** How places move from one version to another of as many chunks. */
-function moveBetween(before: Parsed, after: Parsed): Move {
-  let same = 0
-  while (same < before.chunks.length && before.chunks[same] === after.chunks[same]) same++
-  const still = before.starts[same] ?? before.length
-  return span => {
-    if (span.end < still) return span
-    const i = chunkAt(before, span.start)
-    const [start, now] = [before.starts[i]!, after.starts[i]!]
-    const [was, is] = [before.chunks[i]!, after.chunks[i]!]
-    if (was === is) return start === now ? span : moved(span, now - start)
-    const found = moveWithin(was, is)(moved(span, -start))
-    return found && moved(found, now)
-  }
-}
-
-/** How places move between two versions of a chunk, counted from its start. */
-function moveWithin(before: Chunk, after: Chunk): Move {
-  const head = commonStart(before.text, after.text)
-  const tail = commonEnd(before.text, after.text)
-  return span => {
-    if (span.end <= head) return span
-    if (span.start < before.text.length - tail) return null
-    return moved(span, after.text.length - before.text.length)
-  }
-}
-
-function moved({ start, end }: Span, by: number): Span {
-  return { start: start + by, end: end + by }
-}
-
-function commonStart(a: string, b: string): number {
-  const most = Math.min(a.length, b.length)
-  let count = 0
-  while (count < most && a.charCodeAt(count) === b.charCodeAt(count)) count++
-  return count
-}
-
-function commonEnd(a: string, b: string): number {
-  const most = Math.min(a.length, b.length)
-  let count = 0
-  while (count < most && a.charCodeAt(a.length - 1 - count) === b.charCodeAt(b.length - 1 - count)) count++
-  return count
-}
 
 /** The record with its places moved, each part when it is first read; its sections are read anew. */
 function movedRecord(from: IncidentRecord, move: Move, sections: () => readonly Section[]): IncidentRecord {

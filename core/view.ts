@@ -1,7 +1,7 @@
 import type { Barren } from './facts/barren.ts'
 import type { IncidentRecord } from './facts/record.ts'
 import type { Instant } from './facts/times.ts'
-import type { Move } from './onward.ts'
+import type { Move } from './move.ts'
 import type { Voices } from './passages.ts'
 import type { Policy } from './policy/policy.ts'
 import type { Profile } from './profile/compile.ts'
