@@ -9,7 +9,7 @@ import {
   type Workbench,
 } from '../../../tools/vscode/workbench.ts'
 import { picture } from './picture.ts'
-import { beginWalk } from './walk.ts'
+import { beginWalk, openViews } from './walk.ts'
 
 // The interface in another language, and what it says of files that settings lock.
 
@@ -29,11 +29,7 @@ async function clear(workbench: Workbench): Promise<void> {
 test('views, commands and questions are in German', async () => {
   const workbench = walk()
   const { page } = workbench
-  await page
-    .getByRole('tab', { name: /^Postmortems/ })
-    .first()
-    .click()
-  const rows = page.locator('.pane-body .monaco-list-row')
+  const rows = await openViews(workbench)
   await rows.filter({ hasText: 'Überfällig' }).first().waitFor()
   await page.locator('.pane-header').getByText('Maßnahmen').first().waitFor()
   await runCommand(workbench, 'Postmortems: Neues Postmortem …')

@@ -13,7 +13,7 @@ import {
 } from '../../../tools/vscode/workbench.ts'
 import { violationsIn } from './axe.ts'
 import { picture } from './picture.ts'
-import { beginWalk } from './walk.ts'
+import { beginWalk, openViews } from './walk.ts'
 
 // What stands around the editor, in every theme: the views, the status bar, the preview, the walkthrough. What of it is
 // ours to draw is shown to axe-core as well.
@@ -26,11 +26,7 @@ test('the views list postmortems by status and action items by owner, what is ov
   const workbench = walk()
   const { page } = workbench
   await openFile(workbench, bad)
-  await page
-    .getByRole('tab', { name: /^Postmortems/ })
-    .first()
-    .click()
-  const rows = page.locator('.pane-body .monaco-list-row')
+  const rows = await openViews(workbench)
   await rows.filter({ hasText: 'Improve monitoring' }).first().waitFor()
   const texts = (await rows.allInnerTexts()).map(text => text.replace(/\s+/g, ' ').trim())
   const at = (words: string) => texts.findIndex(text => text.includes(words))

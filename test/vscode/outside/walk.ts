@@ -1,6 +1,7 @@
 import { cpSync, mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { after, afterEach, before } from 'node:test'
+import type { Locator } from 'playwright-core'
 import { stageExtension } from '../../../tools/stage.ts'
 import { screenshot } from '../../../tools/vscode/browser.ts'
 import { root } from '../../../tools/vscode/install.ts'
@@ -64,4 +65,13 @@ function stageForBrowser(extension: string): void {
   for (const name of ['client.js', 'server.js', 'cli.js']) {
     writeFileSync(join(extension, 'dist', name), "throw new Error('started outside the browser')\n")
   }
+}
+
+/** Brings our views to the front; returns their rows. */
+export async function openViews({ page }: Workbench): Promise<Locator> {
+  await page
+    .getByRole('tab', { name: /^Postmortems/ })
+    .first()
+    .click()
+  return page.locator('.pane-body .monaco-list-row')
 }
