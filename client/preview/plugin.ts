@@ -1,8 +1,7 @@
 import * as vscode from 'vscode'
 import type { Link } from '../link.ts'
+import { keepDrawings } from './drawings.ts'
 import { figureOf, type Words } from './figure.ts'
-import { findingsList } from './findings.ts'
-import { keepRows } from './rows.ts'
 
 // The parts of markdown-it that VS Code hands to plugins of its preview, and that are used here.
 interface Token {
@@ -22,33 +21,17 @@ export type ExtendMarkdownIt = (markdown: MarkdownIt) => MarkdownIt
 
 /** Adds to VS Code's Markdown preview: the timeline as a picture, and if wanted the findings. */
 export function previewPlugin(link: Link, subscriptions: vscode.Disposable[]): ExtendMarkdownIt {
-  const refresh = () => void vscode.commands.executeCommand('markdown.preview.refresh')
-  const rows = keepRows(link, refresh)
-  let shown = new Set<string>()
-  subscriptions.push(
-    link.onChanged(() => {
-      if (shown.size > 0) refresh()
-    }),
-    vscode.languages.onDidChangeDiagnostics(({ uris }) => {
-      if (uris.some(uri => shown.has(uri.toString()) && isOn('preview.findings', uri, false))) refresh()
-    }),
-    vscode.workspace.onDidChangeConfiguration(change => {
-      if (change.affectsConfiguration('postmortems.preview')) refresh()
-    }),
-    { dispose: () => (shown = new Set()) },
-  )
+  const drawingOf = keepDrawings(link, subscriptions)
   return markdown => {
     const render = markdown.renderer.render.bind(markdown.renderer)
     markdown.renderer.render = (tokens, options, env) => {
       const uri = env?.currentDocument
       if (!uri) return render(tokens, options, env)
-      shown.add(uri.toString())
-      const findings = isOn('preview.findings', uri, false) ? findingsList(uri) : ''
-      const own = isOn('preview.timeline', uri, true) ? rows.of(uri) : []
-      const at = own[0] === undefined ? 0 : holderOf(tokens, own[0].line)
+      const { rows, findings } = drawingOf(uri)
+      const at = rows[0] === undefined ? 0 : holderOf(tokens, rows[0].line)
       if (at === 0) return findings + render(tokens, options, env)
       const [before, after] = [tokens.slice(0, at), tokens.slice(at)]
-      const figure = figureOf(own, words())
+      const figure = figureOf(rows, words())
       return findings + render(before, options, env) + figure + render(after, options, env)
     }
     return markdown
@@ -59,10 +42,6 @@ export function previewPlugin(link: Link, subscriptions: vscode.Disposable[]): E
 function holderOf(tokens: readonly Token[], line: number): number {
   const found = tokens.findIndex(({ level, map }) => level === 0 && map !== null && line < map[1])
   return found < 0 ? tokens.length : found
-}
-
-function isOn(name: string, uri: vscode.Uri, standard: boolean): boolean {
-  return vscode.workspace.getConfiguration('postmortems', uri).get<boolean>(`${name}.enabled`, standard)
 }
 
 function words(): Words {

@@ -8,7 +8,7 @@ interface Results {
 type Nodes = readonly { readonly html: string; readonly failureSummary?: string }[]
 
 /** How long an element is waited for in one page, in milliseconds. */
-const PATIENCE = 5_000
+export const PATIENCE = 5_000
 
 /**
  * What axe-core finds wrong with an element and all within it, what is folded unfolded, a line each; throws when it had nothing to look at. `other`
