@@ -16,6 +16,7 @@ export {
   type ActionRole,
   actionLineFor,
   addAction,
+  blankAction,
   deferAction,
   type NewAction,
   renumberActions,

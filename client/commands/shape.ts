@@ -48,19 +48,19 @@ async function takeAction(link: Link, named: unknown, kind: string, none: () => 
     kind,
     10,
   )
-  const own = actions.filter(one => one.edit && one.kind?.value.startsWith(kind))
+  const own = actions.filter(one => (one.edit ?? one.command) && one.kind?.value.startsWith(kind))
   if (own.length === 0) {
     void vscode.window.showInformationMessage(none())
     return false
   }
   const action = own.length === 1 ? own[0]! : await chosen(own)
-  if (!action?.edit) return false
+  if (!action) return false
   if (document.version !== version) {
     tellChanged()
     return false
   }
-  if (!(await make(action.edit))) return false
-  const { command } = action
+  const { edit, command } = action
+  if (edit && !(await make(edit))) return false
   if (command) await vscode.commands.executeCommand(command.command, ...(command.arguments ?? []))
   return true
 }

@@ -3,11 +3,11 @@ import type { ActionItem } from '../facts/record.ts'
 import type { ColumnRole } from '../profile/kinds.ts'
 import { actionStatusOf } from '../profile/lookup.ts'
 import type { Edit } from '../rules/rule.ts'
-import type { Span } from '../span.ts'
+import { covers, type Span } from '../span.ts'
 import { slice } from '../syntax/text.ts'
 import type { View } from '../view.ts'
 import { type ActionRole, appendPart } from './actionLine.ts'
-import { cellText, type Grid, type GridRow, gridAt, isInHtml } from './grid.ts'
+import { cellText, type Grid, type GridRow, gridAt, gridOfTable, isInHtml } from './grid.ts'
 import { onOneLine } from './lines.ts'
 import { cellEdit, insertColumn, setCell } from './table.ts'
 
@@ -31,6 +31,24 @@ export function setActionCell(view: View, item: ActionItem, role: ActionRole, va
 /** The table or barred lines an item is a row of. */
 export function gridOfItem(view: View, item: ActionItem): Grid | null {
   return item.form === 'table' || item.form === 'fence' ? gridAt(view.parsed, item.span.start) : null
+}
+
+/** The tables that hold action items, and those for them in the sections made for them, with what their columns hold. */
+export function actionGrids(view: View): { grid: Grid; roles: (ColumnRole | null)[] }[] {
+  const { actions, sections } = view.record
+  const grids = new Map<number, { grid: Grid; roles: (ColumnRole | null)[] }>()
+  const add = (grid: Grid, item: ActionItem | null) => {
+    if (!grids.has(grid.span.start)) grids.set(grid.span.start, { grid, roles: rolesOf(view, grid, item) })
+  }
+  for (const item of actions) {
+    const grid = gridOfItem(view, item)
+    if (grid) add(grid, item)
+  }
+  const own = sections.filter(section => section.kind === 'actions')
+  for (const part of sections.filter(one => own.some(section => covers(section.span, one.span))))
+    for (const block of part.blocks)
+      if (block.kind === 'table') add(gridOfTable(view.parsed, block, part.base), null)
+  return [...grids.values()].filter(({ roles }) => roles.includes('action'))
 }
 
 function rowOf(grid: Grid, item: ActionItem): GridRow | null {

@@ -1,7 +1,7 @@
 import type { ActionItem } from '../facts/record.ts'
 import type { Edit } from '../rules/rule.ts'
 import type { View } from '../view.ts'
-import { gridOfItem, rolesOf, setActionCell } from './actionCell.ts'
+import { actionGrids, setActionCell } from './actionCell.ts'
 import { cellText } from './grid.ts'
 
 /** An id in parts: `A` and `3` of `A3`, the number's width kept. */
@@ -45,17 +45,11 @@ function freeIds(view: View, count: number): string[] | null {
 /** The ids of all items, and of rows a template left, so that none is given twice. */
 function idsIn(view: View): string[] {
   const own = view.record.actions.flatMap(item => item.id?.value ?? [])
-  const grids = new Map(
-    view.record.actions.flatMap(item => {
-      const grid = gridOfItem(view, item)
-      return grid ? [[grid.span.start, { grid, item }] as const] : []
-    }),
-  )
-  const others = [...grids.values()].flatMap(({ grid, item }) => {
-    const column = rolesOf(view, grid, item).indexOf('id')
+  const others = actionGrids(view).flatMap(({ grid, roles }) => {
+    const column = roles.indexOf('id')
     return column < 0 ? [] : grid.rows.slice(1).map(row => cellText(row, column))
   })
-  return [...own, ...others.filter(id => !own.includes(id))]
+  return [...own, ...others.filter(id => id !== '' && !own.includes(id))]
 }
 
 /** Gives the items new ids, the next free ones in order. References to them in the text stay as they are. */

@@ -11,6 +11,7 @@ import { insertion, together } from './together.ts'
 
 export { type ActionRole, setActionCell } from './actionCell.ts'
 export { nextActionId, renumberActions } from './actionIds.ts'
+export { blankAction } from './blankActions.ts'
 export { actionLineFor, addAction, type NewAction } from './newAction.ts'
 
 /** A remark longer than this is not read as the state of an item. */

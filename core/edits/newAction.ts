@@ -2,14 +2,15 @@ import type { ActionItem, Section } from '../facts/record.ts'
 import type { ColumnRole } from '../profile/kinds.ts'
 import { normalise } from '../profile/normalise.ts'
 import type { Edit } from '../rules/rule.ts'
-import { covers } from '../span.ts'
+import { covers, type Span } from '../span.ts'
 import { slice } from '../syntax/text.ts'
 import type { View } from '../view.ts'
 import { gridOfItem, rolesOf } from './actionCell.ts'
 import { nextActionId } from './actionIds.ts'
 import { type ActionRole, mannerOf, partsText } from './actionLine.ts'
+import { blankItems, blankRows, isLeft } from './blankActions.ts'
 import { blankTable } from './blankTable.ts'
-import { type Grid, gridOfTable, isInHtml } from './grid.ts'
+import { cellText, type Grid, gridOfTable, isInHtml } from './grid.ts'
 import { inLineEnds, lineAt, onOneLine, trimmed } from './lines.ts'
 import { appendToSection, newSection } from './sections.ts'
 import { insertRow, rowLine } from './table.ts'
@@ -22,8 +23,9 @@ export type NewAction = Readonly<Partial<Record<ActionRole | 'why', string>>> & 
 }
 
 /**
- * Adds an action item behind the last one, as that one is written, with the next id; in a section without any as the
- * style writes items, in its own table if it has one; a missing section comes with it.
+ * Adds an action item behind the last one, as that one is written, with the next id, or in the place of a row that is as the
+ * template left it; in a section without any as the style writes items, in its own table if it has one; a missing section
+ * comes with it.
  */
 export function addAction(view: View, values: NewAction): Edit[] {
   const { actions } = view.record
@@ -63,12 +65,30 @@ function partNamed(view: View, group: string | undefined): Section | null {
 
 function behind(view: View, model: ActionItem, values: NewAction): Edit[] {
   const grid = gridOfItem(view, model)
-  if (grid) return insertRow(view, model.span, cellsFor(rolesOf(view, grid, model), values))
+  if (grid) return intoGrid(view, grid, model, values)
   if (isInHtml(view.parsed, model)) return []
   const { parsed } = view
+  const section = view.record.sections.findLast(one => covers(one.span, model.span))
+  const [blank] = section && model.form !== 'paragraph' ? blankItems(view, section) : []
+  if (blank) return inPlaceOf(view, blank, values, wordsFor(view, values, model.id !== null))
   const end = lineAt(parsed, trimmed(parsed, model.span).end).end
   const separator = model.form === 'paragraph' ? parsed.lineEnd.repeat(2) : gapIn(view, model)
   return [insertion(end, separator + lineLike(view, model, values))]
+}
+
+/** In the place of the table's first row that is as the template left it, with its id; else behind the model, or at the end. */
+function intoGrid(view: View, grid: Grid, model: ActionItem | null, values: NewAction): Edit[] {
+  const roles = rolesOf(view, grid, model)
+  const [blank] = blankRows(view, grid, roles)
+  if (!blank) return insertRow(view, (model ?? grid).span, cellsFor(roles, values))
+  const id = cellText(blank, roles.indexOf('id'))
+  const text = rowLine(grid, cellsFor(roles, id === '' ? values : { ...values, id }))
+  return inPlaceOf(view, trimmed(view.parsed, blank.span), values, text.trimEnd())
+}
+
+/** A row or item that tells nothing yet stays as the template has it where the new one does not either. */
+function inPlaceOf(view: View, blank: Span, values: NewAction, text: string): Edit[] {
+  return [{ span: blank, text: isLeft(view, values.action) ? slice(view.parsed, blank) : text }]
 }
 
 function cellsFor(roles: readonly (ColumnRole | null)[], values: NewAction): string[] {
@@ -114,9 +134,11 @@ function intoSection(view: View, section: Section, values: NewAction, model: Act
       if (block.kind !== 'table') continue
       const grid = gridOfTable(view.parsed, block, part.base)
       const roles = rolesOf(view, grid, null)
-      if (roles.includes('action')) return insertRow(view, grid.span, cellsFor(roles, values))
+      if (roles.includes('action')) return intoGrid(view, grid, null, values)
     }
   }
+  const [blank] = blankItems(view, section)
+  if (blank) return inPlaceOf(view, blank, values, wordsFor(view, values, false))
   const grid = model && gridOfItem(view, model)
   return appendToSection(
     view,

@@ -6,13 +6,15 @@ import type { FiredTrigger } from '../policy/triggers.ts'
 import type { TierData } from '../profile/profile.ts'
 import { fillTemplate } from '../profile/template.ts'
 import type { Edit } from '../rules/rule.ts'
+import { covers } from '../span.ts'
 import { parse } from '../syntax/parse.ts'
 import { textOf } from '../syntax/text.ts'
 import type { View } from '../view.ts'
+import { actionGrids } from './actionCell.ts'
+import { blankRows } from './blankActions.ts'
 import { lineAway } from './blankEntries.ts'
 import { decide, type Write } from './decide.ts'
 import { valuesFor } from './firstValues.ts'
-import { type GridRow, gridOfTable } from './grid.ts'
 import type { IncidentFacts } from './incidentFacts.ts'
 import { addAction } from './newAction.ts'
 import { nameFor } from './newName.ts'
@@ -84,19 +86,10 @@ function after(view: View, edits: readonly Edit[]): View {
   return edits.length === 0 ? view : look(parse(applyEdits(textOf(view.parsed), edits)), view)
 }
 
-/** Takes the template's rows out of the tables that hold action items: those that are no item. */
+/** Takes the template's rows out of the tables that hold action items. */
 function withoutBlankItems(view: View): Edit[] {
-  const { actions, sections } = view.record
-  return sections.flatMap(section =>
-    section.blocks.flatMap(block => {
-      if (block.kind !== 'table') return []
-      const { rows, span } = gridOfTable(view.parsed, block, section.base)
-      const items = actions.filter(item => span.start <= item.span.start && item.span.end <= span.end)
-      if (items.length === 0) return []
-      const isItem = (row: GridRow) =>
-        items.some(item => item.span.start === row.span.start && !/^<[^<>]+>/.test(item.text.value))
-      const blank = rows.slice(1).filter(row => !isItem(row))
-      return blank.map(row => lineAway(view, row.span.start))
-    }),
-  )
+  const { actions } = view.record
+  return actionGrids(view)
+    .filter(({ grid }) => actions.some(item => covers(grid.span, item.span)))
+    .flatMap(({ grid, roles }) => blankRows(view, grid, roles).map(row => lineAway(view, row.span.start)))
 }

@@ -75,6 +75,23 @@ suite('refactorings', () => {
     assert.equal(selectsAfter(source, 'Add an action item'), '<what will be true when it is done>')
   })
 
+  test('a new action item has the blanks of the style’s template', () =>
+    acts(
+      open('| A1 | Add an <|>alert | preventive | @mo | 2026-09-01 | #12 | open |'),
+      'Add an action item',
+      open(
+        '| A1 | Add an alert | preventive | @mo | 2026-09-01 | #12 | open |\n  | A2 | <what will be true when it is done> |  | <@handle> | YYYY-MM-DD | <issue> | open |',
+      ),
+    ))
+
+  test('the row that the template left is shown, not joined by another', () => {
+    const left =
+      '| A1 | <what will be true when it is done> | correct<|>ive | <@handle> | YYYY-MM-DD | <issue> | open |'
+    acts(open(left), 'Add an action item', open(left.replace('<|>', '')))
+    assert.equal(selectsAfter(open(left), 'Add an action item'), '<what will be true when it is done>')
+    withholds(open(left), ['Add an action item'], plain)
+  })
+
   test('the reason of a suppression is selected, to be written over', () => {
     const source = open('| A1 | Add an alert | preven<|>tative | @mo | 2026-09-01 | #12 | open |')
     assert.equal(selectsAfter(source, 'Ignore action-value on this line'), 'reason')

@@ -1,6 +1,7 @@
 import type { CodeAction, CodeActionKind } from 'vscode-languageserver'
 import {
   addAction,
+  blankAction,
   convertTimeline,
   type Edit,
   insertSections,
@@ -8,6 +9,7 @@ import {
   promoteTier,
   type Section,
   type Span,
+  slice,
   sortTimeline,
   toUtc,
   touches,
@@ -76,13 +78,17 @@ function ofTimeline(sight: Sight, range: Span): CodeAction[] {
   ]
 }
 
-/** What belongs into the cell; found as a placeholder if it stays. */
-const blank = '<what will be true when it is done>'
-
+/** A new item to be filled in; where the template's own is still there, that one, in editors that can show it. */
 function ofActions(sight: Sight, range: Span): CodeAction[] {
+  const { view } = sight
   if (!stands(sight, range, 'actions')) return []
-  const made = addAction(sight.view, { action: blank })
-  return offer(sight, kinds.add, { title: 'Add an action item', edits: made }, thenSelect(sight, made, blank))
+  const values = blankAction(view)
+  const made = addAction(view, values)
+  const title = 'Add an action item'
+  const selection = thenSelect(sight, made, values.action)
+  if (made.some(edit => slice(view.parsed, edit.span) !== edit.text))
+    return offer(sight, kinds.add, { title, edits: made }, selection)
+  return selection.command ? [{ title, kind: kinds.add, ...selection }] : []
 }
 
 function stands(sight: Sight, range: Span, kind: Section['kind']): boolean {

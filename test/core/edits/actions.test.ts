@@ -202,6 +202,34 @@ test('writes the first item as the style does', () => {
   }
 })
 
+test('writes an item in the place of what the template left, with its id', () => {
+  const doc = (rows: string) => `# T\n\n## Action items\n\n${rows}`
+  const head = '| ID | Action | Type | Owner | Due | Issue | Status |\n|---|---|---|---|---|---|---|\n'
+  const left = '| A1 | <what> | corrective | <@handle> | YYYY-MM-DD | <issue> | open |\n'
+  const made = '| A1 | Do it |  | @mo |  |  | open |\n'
+  const cases: readonly [before: string, after: string][] = [
+    [head + left, head + made],
+    [head + made.replace('A1', 'A7') + left, head + made.replace('A1', 'A7') + made],
+    [
+      head + left.replace('<@handle>', '@zoe'),
+      head + left.replace('<@handle>', '@zoe') + made.replace('A1', 'A2'),
+    ],
+    ['- [ ] <what> (owner: <owner>, due: YYYY-MM-DD)\n', '- [ ] Do it (owner: @mo)\n'],
+    ['- Do that (@zoe)\n- <what> (<owner>)\n', '- Do that (@zoe)\n- Do it (@mo)\n'],
+  ]
+  for (const [before, after] of cases) {
+    const text = doc(before)
+    assert.equal(
+      edited(
+        paper(text, 'tiered'),
+        addAction(paper(text, 'tiered'), { action: 'Do it', owner: '@mo' }),
+        text,
+      ),
+      doc(after),
+    )
+  }
+})
+
 test('adds an item under the heading it belongs to', () => {
   const text =
     '# T\n\n## Action items\n\n### Prevent recurrence\n\n- Add a limit (@mo)\n\n### Improve detection\n\n- Alert on depth (@mo)\n'
