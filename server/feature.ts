@@ -111,6 +111,8 @@ export interface PlacedCard {
 export interface Locale {
   /** URI of the folder that paths start from. */
   readonly home: string
+  /** URI of the configuration that holds there, above the open folders too; `null` where there is none. */
+  readonly configuration: string | null
   /** The style in force. */
   readonly profile: Profile
   /** Every style there is, by id. */

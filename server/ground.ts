@@ -42,5 +42,13 @@ export function localeOf(session: Session, folder: string): Locale {
   const profile = named || [...profiles.values()].find(one => one.data.standard)!
   const settings = preferring(choices?.settings ?? plainSettings, session.preferences)
   const exists = (path: string): boolean | null => session.host.exists(uriIn(home, path))
-  return { home, profile, profiles, settings, workspace: { ...session.workspace(home), exists } }
+  const file = session.homes.configurationFileFor(folder)
+  return {
+    home,
+    configuration: file,
+    profile,
+    profiles,
+    settings,
+    workspace: { ...session.workspace(home), exists },
+  }
 }

@@ -9,6 +9,10 @@ export interface Homes {
   /** The folder whose documents are a file's neighbours (decisions.md 18). */
   of(uri: string): string
   configurationOf(home: string): Configuration | null
+  /** URI of the configuration file that holds for a file, faulty ones included; `null` where there is none. */
+  configurationFileFor(uri: string): string | null
+  /** Says which file configures a folder; `null`: none does any more. */
+  locate(folder: string, file: string | null): void
   /** Sets or, with `null`, removes the configuration of a folder. */
   configure(folder: string, configuration: Configuration | null): void
   /** A repository is a workspace of its own where no configuration says so. */
@@ -22,6 +26,7 @@ export interface Homes {
 /** A workspace of which nothing is known yet: every folder is a home of its own. */
 export function noHomes(): Homes {
   const configurations = new Map<string, Configuration>()
+  const locations = new Map<string, string>()
   const repositories = new Set<string>()
   const problems = new Map<string, readonly FileProblem[]>()
   let revision = 0
@@ -34,6 +39,11 @@ export function noHomes(): Homes {
       return nearestAbove(own, configurations.keys()) ?? nearestAbove(own, repositories) ?? folderOf(own)
     },
     configurationOf: home => configurations.get(home) ?? null,
+    configurationFileFor: uri => locations.get(nearestAbove(canonical(uri), locations.keys()) ?? '') ?? null,
+    locate(folder, file) {
+      if (file === null) locations.delete(folder)
+      else locations.set(folder, file)
+    },
     configure(folder, configuration) {
       const had = configurations.delete(folder)
       if (configuration) configurations.set(folder, configuration)

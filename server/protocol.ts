@@ -94,6 +94,8 @@ export interface Option {
 }
 
 export interface Form {
+  /** URI of the configuration that holds in the folder; it may lie above what is open. `null` where there is none. */
+  readonly configuration: string | null
   readonly profile: Option
   /** Every style there is to choose from, the one in force first. */
   readonly profiles: readonly Option[]

@@ -1,32 +1,52 @@
 import * as vscode from 'vscode'
+import type { Form } from '../../server/protocol.ts'
 import { makeFile } from '../edits.ts'
 import type { Link } from '../link.ts'
 import { note } from '../milestones.ts'
-import { rootFor } from '../roots.ts'
+import { rootAtHand, rootFor } from '../roots.ts'
 
 /** Opens the configuration of the folder, one that names the style in force where there is none yet. */
 export async function openConfiguration(link: Link): Promise<vscode.Uri | undefined> {
   const root = await rootFor()
   if (!root) return
-  const uri = (await configurationIn(root)) ?? (await create(link, root))
+  const folder = folderInFront(root)
+  const form = await link.ask('postmortems/form', { folder: folder.toString() })
+  const uri = (await configurationFor(root, folder, form)) ?? (await create(root, form))
   if (!uri) return
   note('configured')
   await vscode.window.showTextDocument(uri)
+  if (!vscode.workspace.getWorkspaceFolder(uri)) tellOutside(uri)
   return uri
 }
 
-/** The one that holds for the file in front of the person, else the one that holds for most of the folder. */
-async function configurationIn(root: vscode.Uri): Promise<vscode.Uri | undefined> {
+/** The folder of the file in front of the person where it lies below the root, else the root. */
+function folderInFront(root: vscode.Uri): vscode.Uri {
+  const open = vscode.window.activeTextEditor?.document.uri
+  return open && rootAtHand(open)?.toString() === root.toString() ? vscode.Uri.joinPath(open, '..') : root
+}
+
+/** The one that holds there, though it may lie above what is open; else the one that holds for most of the folder. */
+async function configurationFor(
+  root: vscode.Uri,
+  folder: vscode.Uri,
+  { configuration }: Form,
+): Promise<vscode.Uri | undefined> {
+  const own = configuration === null ? undefined : vscode.Uri.parse(configuration)
+  if (own && (vscode.workspace.getWorkspaceFolder(own) || folder !== root)) return own
   const files = new vscode.RelativePattern(root, '**/postmortems.{yaml,yml,json}')
   const found = await vscode.workspace.findFiles(files, '**/node_modules/**')
   found.sort((one, other) => one.path.length - other.path.length)
-  const open = vscode.window.activeTextEditor?.document.uri
-  const isAbove = (uri: vscode.Uri) => open?.path.startsWith(uri.path.slice(0, uri.path.lastIndexOf('/') + 1))
-  return found.filter(isAbove).at(-1) ?? found[0]
+  return found[0] ?? own
 }
 
-async function create(link: Link, root: vscode.Uri): Promise<vscode.Uri | undefined> {
-  const { profile } = await link.ask('postmortems/form', { folder: root.toString() })
+/** A change in it concerns more than the folder that is open. */
+function tellOutside(uri: vscode.Uri): void {
+  void vscode.window.showInformationMessage(
+    vscode.l10n.t('This configuration holds here; it lies above the folder that is open: {0}', uri.fsPath),
+  )
+}
+
+async function create(root: vscode.Uri, { profile }: Form): Promise<vscode.Uri | undefined> {
   const uri = vscode.Uri.joinPath(root, 'postmortems.yaml')
   const text = `# ${vscode.l10n.t('What the team decides about its postmortems; editors and the command line read it.')}\nprofile: ${profile.id}\n`
   return (await makeFile(uri, text)) ? uri : undefined

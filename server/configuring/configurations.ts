@@ -131,6 +131,7 @@ export class Configurations {
    */
   #hold(folder: string, found: Governing | null, loaded: Loaded | null): void {
     const { homes } = this.#session
+    homes.locate(folder, found?.uri ?? null)
     for (const uri of configurationNames.map(name => folder + name).filter(one => one !== found?.uri)) {
       this.#named.delete(uri)
       homes.setProblems(uri, [])

@@ -17,6 +17,7 @@ export const form: WorkspaceFeature<FolderParams, Form> = {
     // How long it lasted stands in the document, and limits count from its end, where no field is for that alone.
     const needsEnd = named('duration').length > 0 && named('mitigated').length === 0
     return {
+      configuration: locale.configuration,
       profile: styleOf(profile),
       profiles: [profile, ...[...locale.profiles.values()].filter(one => one !== profile)].map(styleOf),
       severities: data.severities.toSorted((a, b) => a.rank - b.rank).map(optionOf),

@@ -151,6 +151,27 @@ suite('faults of files that nobody has open', () => {
   }
 })
 
+test('the configuration of a folder is named though it lies above what is open', async () => {
+  const own = await editor({
+    files: { 'postmortems.yml': 'profile: [\n', 'search/README.md': '# Search\n' },
+    initialize: { workspaceFolders: [{ uri: uriOf('search/docs'), name: 'docs' }] },
+  })
+  const form = await own.ask<Requests['postmortems/form']['result']>('postmortems/form', {
+    folder: uriOf('search/docs'),
+  })
+  assert.equal(form.configuration, uriOf('postmortems.yml'))
+  own.files.delete('postmortems.yml')
+  own.files.set('search/postmortems.json', '{}')
+  await own.touched('postmortems.yml', FileChangeType.Deleted)
+  await own.touched('search/postmortems.json', FileChangeType.Created)
+  await until(async () => {
+    const { configuration } = await own.ask<Requests['postmortems/form']['result']>('postmortems/form', {
+      folder: uriOf('search/docs'),
+    })
+    return configuration === uriOf('search/postmortems.json')
+  })
+})
+
 test('what a folder is asked about waits for its configuration', async () => {
   const disk = gate()
   const own = await editor({

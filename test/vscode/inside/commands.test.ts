@@ -141,6 +141,22 @@ describe('commands', () => {
     assert.equal(text(), before)
   })
 
+  it('show the action item that the template left instead of adding another', async () => {
+    const row =
+      '| A1 | <what will be true when it is done> | corrective | <@handle> | YYYY-MM-DD | <issue> | open |'
+    const uri = await writeDocument(
+      'postmortems/2026-08-16-left.md',
+      `---\nid: 2026-08-16-left\ntier: standard\ndate: 2026-08-16\n---\n# Left\n\n## Action items\n\n| ID | Action | Type | Owner | Due | Issue | Status |\n| --- | --- | --- | --- | --- | --- | --- |\n${row}\n`,
+    )
+    const editor = await vscode.window.showTextDocument(uri, { preview: false })
+    await soon('findings', () => (vscode.languages.getDiagnostics(uri).length > 0 ? true : null))
+    const before = editor.document.getText()
+    assert.equal(await run('addActionItem'), true)
+    assert.equal(editor.document.getText(editor.selection), '<what will be true when it is done>')
+    assert.equal(text(), before)
+    await vscode.workspace.fs.delete(uri)
+  })
+
   it('write the index anew, wherever the person is', async () => {
     const readme = vscode.Uri.joinPath(folder(), 'postmortems/README.md')
     const document = await vscode.workspace.openTextDocument(readme)

@@ -86,6 +86,16 @@ test('commands are about the folder of the file in front of the person', async (
   assert.equal(await titleOf(workbench), 'postmortems.yaml')
 })
 
+test('a configuration above the folder that is open is found, not made a second time', async () => {
+  const workbench = walk()
+  await openFile(workbench, '2026-08-14-aurora-failover-stuck-replica.md')
+  await runCommand(workbench, 'Postmortems: Open Configuration')
+  await readNotification(workbench, 'it lies above the folder that is open')
+  assert.match((await readLines(workbench)).join('\n'), /profile: tiered/)
+  assert.equal(existsSync(pathIn(workbench, 'postmortems/postmortems.yaml')), false)
+  await runCommand(workbench, 'View: Close Editor')
+})
+
 test('a new postmortem is meant for that folder, and can be moved to the other', async () => {
   const workbench = walk()
   await openFile(workbench, 'INC-2026-012.md')
