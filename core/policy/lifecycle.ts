@@ -108,7 +108,7 @@ function limitsOf(life: Given & Later): Deadline[] {
     const reached = kind === 'written' && life.isThere
     if (term !== undefined) found.push({ kind, name, status: null, reached, ...limit(term) })
   }
-  other('written', 'the document', data.written)
+  other('written', 'complete document', data.written)
   other('actions', 'every action item done or put off', data.actionsDone)
   for (const review of data.reviews) other('review', review.name, review.after)
   return found.sort((a, b) => a.due - b.due)

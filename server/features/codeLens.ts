@@ -54,7 +54,7 @@ function standing({ uri, view, step, client }: Sight): Command {
   const parts: string[] = []
   if (from) parts.push(from.label ?? from.id)
   else if (to) parts.push('no status')
-  if (due) parts.push(`${due.kind === 'status' ? due.name : 'complete document'}: ${due.remainder.text}`)
+  if (due) parts.push(`${due.name}: ${due.remainder.text}`)
   if (blockers.length > 0) parts.push(counted(blockers.length, to ? 'blocker' : 'error'))
   else parts.push(to ? `ready for ${to.label ?? to.id}` : 'nothing to settle')
   const showBlockers: OwnCommand = 'postmortems.showBlockers'

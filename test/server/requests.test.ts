@@ -45,6 +45,20 @@ function after(text: string, edit: WorkspaceEdit | null): string {
   return applyEdits(text, edits)
 }
 
+test('status: a style without statuses is called due as above the title', async () => {
+  own = await editor({ files: { 'postmortems.yaml': 'profile: rollback\n' } })
+  const draft = builtInStyle('rollback')!.example.replace(
+    /^## (?:Detection gaps|What went well|What was lucky)\n[^#]*/gm,
+    '',
+  )
+  await own.open('postmortems/PM-1.md', draft)
+  const of = <R>(method: string) => own.of<R>('postmortems/PM-1.md', method)
+  const status = await of<Requests['postmortems/status']['result']>('postmortems/status')
+  const [title] = await of<{ command: { title: string } }[]>('textDocument/codeLens')
+  assert.equal(status?.due?.name, 'complete document')
+  assert.ok(title!.command.title.startsWith('complete document: '), title!.command.title)
+})
+
 test('status: where it stands, what is next, by when, and what is in the way', async () => {
   await opened(reviewed, true, '2026-04-02T12:00:00Z')
   const status = await ask('postmortems/status', {})
