@@ -10,7 +10,7 @@ import {
 import { type Entry, openDocument, type Run, readEntry, viewIn } from '../documents/documents.ts'
 import type { Home } from '../documents/homes.ts'
 import { markdownBelow, readDocument } from '../files/files.ts'
-import { keysOf, type Questions } from './questions.ts'
+import { type Keys, keysOf, type Questions } from './questions.ts'
 import type { Examined } from './survey.ts'
 
 /** What the documents of each workspace have in common. */
@@ -142,25 +142,43 @@ function readOthers(
   questions: readonly Questions[],
   run: Run,
 ): void {
-  const keys = new Set(questions.flatMap(one => one.words ?? []))
+  const words = new Set(questions.flatMap(one => one.words ?? []))
   const asked = new Set(questions.flatMap(one => one.paths))
+  const answers = answering(questions)
   const open =
-    questions.some(one => one.everything || one.classes.length > 0 || one.words === null) || keys.size > FEW
+    questions.some(one => one.everything || one.classes.length > 0 || one.words === null) || words.size > FEW
   for (const name of markdownBelow(hood.home.folder, hood.home.isOther)) {
     const path = join(hood.home.folder, name)
     if (known.has(path)) continue
     const read = readDocument(path)
-    if ('reason' in read || !(open || asked.has(name) || [...keys].some(key => read.text.includes(key))))
+    if ('reason' in read || !(open || asked.has(name) || [...words].some(word => read.text.includes(word))))
       continue
     const entry = { target: { file: name, path, named: false }, home: hood.home }
     const opened = openDocument(entry, read.text, { ...run, profile: null })
     if (!opened.resolution.isPostmortem) continue
     const view = viewIn(opened, noWorkspace, run.now)
-    const card = cardOf(view)
+    const keys = keysOf(view.record)
     const profile = opened.resolution.profile.data.id
+    hood.styles.set(opened.path, profile)
+    if (!answers(opened.path, keys)) continue
+    const card = cardOf(view)
     const sign = run.sign?.(Buffer.from(read.text))
-    enter(hood, { path: opened.path, keys: keysOf(view.record), profile, sign }, () => card)
+    enter(hood, { path: opened.path, keys, profile, sign }, () => card)
   }
+}
+
+/** Whether a document has something to say to any of the questions. */
+function answering(questions: readonly Questions[]): (path: string, keys: Keys) => boolean {
+  if (questions.some(one => one.everything)) return () => true
+  const paths = new Set(questions.flatMap(one => one.paths))
+  const ids = new Set(questions.flatMap(one => one.ids))
+  const causes = new Set(questions.flatMap(one => one.causes))
+  const classes = new Set(questions.flatMap(one => one.classes))
+  return (path, keys) =>
+    paths.has(path) ||
+    (keys.id !== null && ids.has(keys.id)) ||
+    keys.causes.some(one => causes.has(one)) ||
+    keys.classes.some(one => classes.has(one))
 }
 
 function hasAnswer({ path }: Examined, questions: Questions, hood: Neighbourhood): boolean {

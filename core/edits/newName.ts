@@ -46,7 +46,7 @@ export function nameFor(
     const path = folder === '' || folder === '.' ? file : `${folder.replace(/\/$/, '')}/${file}`
     const id = facts.id ?? idFor(profile, facts.date, own, file, workspace)
     const isTaken = workspace.cards.has(path) || workspace.exists(path) === true
-    const isDouble = facts.id === undefined && id !== null && idsOf(workspace).has(id)
+    const isDouble = facts.id === undefined && id !== null && workspace.withId(id).length > 0
     if ((!isTaken && !isDouble) || copy > 999) return { path, id }
   }
 }
@@ -69,10 +69,6 @@ function nextNumber(texts: readonly string[]): string {
   return String(Math.max(0, ...numbers) + 1).padStart(3, '0')
 }
 
-function idsOf(workspace: WorkspaceIndex): ReadonlySet<string | null> {
-  return new Set([...workspace.cards.values()].map(card => card.id))
-}
-
 function idFor(
   profile: Profile,
   date: Day,
@@ -87,7 +83,7 @@ function idFor(
   const pattern = made(ids.make, date, slug, stem)
   const [before, after] = pattern.split('{n}', 2)
   if (after === undefined) return pattern
-  const numbers = [...idsOf(workspace)].flatMap(id =>
+  const numbers = [...workspace.cards.values()].flatMap(({ id }) =>
     id?.startsWith(before!) && id.endsWith(after) ? id.slice(before!.length, id.length - after.length) : [],
   )
   return before + nextNumber(numbers.filter(number => /^\d+$/.test(number))) + after

@@ -58,7 +58,8 @@ function properName({ record, profile, workspace }: View, date: Day | null): str
   const prefix = profile.data.title.split('{title}', 1)[0]!
   const { value } = record.title
   const title = value.startsWith(prefix) ? value.slice(prefix.length) : value
-  return nameFor(profile, { title, date }, workspace, '').path
+  // An id is no part of the name, or the document would have been named after it.
+  return nameFor(profile, { title, date, id: record.id?.value ?? '' }, workspace, '').path
 }
 
 function rename(to: string | null): Fix[] {

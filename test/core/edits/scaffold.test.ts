@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { nameFor, slugOf } from '../../../core/edits/newName.ts'
 import { type IncidentFacts, scaffold } from '../../../core/edits/scaffold.ts'
-import { cardOf } from '../../../core/facts/card.ts'
+import { type Card, cardOf } from '../../../core/facts/card.ts'
 import { look } from '../../../core/look.ts'
 import { plainSettings } from '../../../core/profile/settings.ts'
 import { parse } from '../../../core/syntax/parse.ts'
@@ -171,6 +171,26 @@ test('gives the next free id, and a name that is not taken', () => {
     id: '2026-08-14-on-disk-2',
   })
   assert.equal(nameFor(profile, { title: 'x', date: '2026-08-14' }, noWorkspace, '').path, '2026-08-14-x.md')
+})
+
+test('asks for the documents that may have a name, not for all: the command line would read every one', () => {
+  const asked: string[] = []
+  const all = () => assert.fail('asked for all documents')
+  const cards = {
+    ...new Map<string, Card>(),
+    has: (path: string) => asked.push(path) > 5,
+    values: all,
+    keys: all,
+    entries: all,
+    [Symbol.iterator]: all,
+  } as unknown as ReadonlyMap<string, Card>
+  const withId = (id: string) => {
+    asked.push(id)
+    return []
+  }
+  const facts = { title: 'Payout', date: '2026-08-14' }
+  nameFor(profiles.get('tiered')!, facts, { ...noWorkspace, cards, withId })
+  assert.deepEqual(asked, ['postmortems/2026-08-14-payout.md', '2026-08-14-payout'])
 })
 
 test('counts on from the numbers in the names there are, year by year', () => {
