@@ -30,6 +30,8 @@ export interface SuppressionUse extends Suppression {
   readonly expired: boolean
   /** Whether it kept a finding from being reported. */
   readonly used: boolean
+  /** Whether one before it does the same at the same place. */
+  readonly repeats: boolean
   /** Whether the rule could have found anything in this run: a clock rule in `check` could not, say. */
   readonly tried: boolean
 }
@@ -52,9 +54,14 @@ export function applySuppressions(
   const active = suppressions.filter(
     one => known.has(one.rule) && one.reason !== null && !expired(one, today),
   )
+  const repeated = new Set(
+    active.filter(
+      (one, i) => active.findIndex(other => other.rule === one.rule && isSame(other.scope, one.scope)) < i,
+    ),
+  )
   const kept = findings.filter(finding => {
     const by = active.filter(one => one.rule === finding.rule && covers(one.scope, finding.span.start))
-    for (const one of by) used.add(one)
+    for (const one of by) if (!repeated.has(one)) used.add(one)
     return by.length === 0
   })
   const uses = suppressions.map(one => ({
@@ -63,6 +70,7 @@ export function applySuppressions(
     rules: [...known.keys()],
     expired: expired(one, today),
     used: used.has(one),
+    repeats: repeated.has(one),
     tried: ran(one.rule) && !known.get(one.rule)?.clock,
   }))
   return { kept, uses }
@@ -71,6 +79,10 @@ export function applySuppressions(
 /** A day that does not exist is none to wait for. */
 function expired({ until }: Suppression, today: Day): boolean {
   return until !== null && (until < today || !isRealDay(until))
+}
+
+function isSame(a: Span, b: Span): boolean {
+  return a.start === b.start && a.end === b.end
 }
 
 function covers(scope: Span, offset: number): boolean {

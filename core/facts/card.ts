@@ -1,4 +1,5 @@
 import type { Profile } from '../profile/compile.ts'
+import { anchorsOf } from '../syntax/anchors.ts'
 import type { Parsed } from '../syntax/parsed.ts'
 import { plain } from '../syntax/plain.ts'
 import { dueOf, isOpenItem } from './actions/progress.ts'
@@ -33,6 +34,8 @@ export interface Card {
   readonly lists: Readonly<Record<string, readonly string[]>>
   /** Whether the document is marked for outside readers. */
   readonly external: boolean
+  /** Where links into it can lead, as `anchorKey` writes places, with a space around each: one string is the smallest. */
+  readonly anchors: string
   readonly counts: CardCounts
   /** Action items that are neither done nor cancelled. */
   readonly open: readonly CardAction[]
@@ -87,6 +90,7 @@ export function cardOf(document: Document): Card {
     people: record.people.map(({ role, name, handle }) => ({ role, name, handle })),
     lists: listsOf(record),
     external: isForOutside(record.fields),
+    anchors: ` ${[...anchorsOf(document.parsed)].join(' ')} `,
     counts: {
       timeline: timeline.length,
       actions: actions.length,

@@ -8,6 +8,7 @@ import type { Block } from '../syntax/block.ts'
 import type { Parsed } from '../syntax/parsed.ts'
 import { filled } from './choices.ts'
 import { type Duration, lengthsIn, readDuration } from './durations.ts'
+import { isOfIncident } from './ofIncident.ts'
 import type { Field, Section } from './record.ts'
 
 /**
@@ -21,7 +22,8 @@ export function declaredDuration(
   sections: readonly Section[],
   profile: Profile,
 ): Fact<Duration> | null {
-  const durations = lengthsOf(fields, 'duration', profile)
+  const own = fields.filter(one => one.means !== 'duration' || isOfIncident(one, fields, sections, profile))
+  const durations = lengthsOf(own, 'duration', profile)
   const only = durations[0]
   if (only !== undefined && (durations.length === 1 || agree(durations))) return only.length
   const total = durations.find(({ field }) => normalise(field.label.value).startsWith('total'))

@@ -4,6 +4,7 @@ import type { Profile } from '../profile/compile.ts'
 import { findMismatches, type Mismatch } from './mismatches.ts'
 import { disorders } from './order.ts'
 import { minutesFrom, momentPoint, type Reckoning } from './points.ts'
+import { findStrays, type Stray } from './strays.ts'
 
 /** What the times and lengths of a document add up to. */
 export interface Arithmetic {
@@ -16,6 +17,8 @@ export interface Arithmetic {
   readonly computed: Reckoning | null
   /** Statements that the rest of the document contradicts. Computed when first asked for. */
   readonly mismatches: readonly Mismatch[]
+  /** Moments of the metadata that the timeline tells of at another time. Computed when first asked for. */
+  readonly strays: readonly Stray[]
 }
 
 /** Which moments bound an incident, best first (decisions.md 8). */
@@ -34,13 +37,14 @@ export function reckon(record: IncidentRecord, profile: Profile): Arithmetic {
   return arithmeticFrom({ record, profile, minutes, computed })
 }
 
-interface Given extends Omit<Arithmetic, 'mismatches'> {
+interface Given extends Omit<Arithmetic, 'mismatches' | 'strays'> {
   readonly record: IncidentRecord
   readonly profile: Profile
 }
 
-const arithmeticFrom = lazily<Given, Pick<Arithmetic, 'mismatches'>>({
+const arithmeticFrom = lazily<Given, Pick<Arithmetic, 'mismatches' | 'strays'>>({
   mismatches: ({ record, profile, computed }) => findMismatches(record, profile, computed),
+  strays: ({ record, profile }) => findStrays(record, profile),
 })
 
 function ofMoments(record: IncidentRecord): Reckoning | null {

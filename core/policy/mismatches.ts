@@ -1,5 +1,6 @@
 import type { Duration } from '../facts/durations.ts'
 import { lengthOf } from '../facts/incidentLength.ts'
+import { isOfIncident } from '../facts/ofIncident.ts'
 import type { Field, IncidentRecord } from '../facts/record.ts'
 import { zoneOfStyle } from '../facts/timeline/instants.ts'
 import { minutesBetween, type TimeReading, type Zone } from '../facts/times.ts'
@@ -91,10 +92,11 @@ function onlyEnd({ data }: Profile): 'mitigated' | null {
 
 function statementOf(
   field: Field,
-  { duration, moments }: IncidentRecord,
+  { duration, moments, fields, sections }: IncidentRecord,
   profile: Profile,
 ): Statement | null {
   if (field.means === null || !lengths.has(field.means)) return null
+  if (field.means === 'duration' && !isOfIncident(field, fields, sections, profile)) return null
   if (profile.data.generic && (!certain.has(field.means) || otherEnd.test(field.label.value))) return null
   const value = field.items[0]
   const isRead = duration !== null && value !== undefined && covers(value.span, duration.span)

@@ -3,7 +3,7 @@ import { candidates, type VaguePhrases } from '../language/vague.ts'
 /**
  * What makes the words of an action item too vague to be called done: the phrase of a language's pack that opens or
  * ends them ("improve", "be more careful"), or the words themselves where they name a field and no deed
- * ("Monitoring") or are a single verb. `null` when something in them can be checked: a number, code, a name in
+ * ("Monitoring"), are a single verb, or one about nothing but "it". `null` when something in them can be checked: a number, code, a name in
  * capitals or quotes, a way to do it, or more than twelve words. A condition helps what is done, but no attitude.
  */
 export function vaguePart(text: string, vague: VaguePhrases): string | null {
@@ -22,12 +22,16 @@ export function vaguePart(text: string, vague: VaguePhrases): string | null {
     if (!/[ -]/.test(wanted) && conditions.test(words)) continue
     if ((wanted.charAt(0) === first && opensWith(words, wanted)) || endsWith(words, wanted)) return phrase
   }
-  return null
+  return aboutNothing.test(words) ? text : null
 }
 
 /** A number, code, a quotation, a product or acronym in capitals, a date word, what it takes or leads to. */
 const specific =
   /[\d`"“”„«»]|https?:|\b(?!(?:CI|QA|IT|SRE|SLO|HA|DB|API|UI|UX|OK|AND|OR|ALL)\b)[A-Z]{3,}\b|[a-z][A-Z]|\w_\w|\w[/.]\w|\b(?:so that|until|unless|by \w+ing|to (?:under|below|above|at)|from .+ to|instead of)\b/
+
+/** A verb, and nothing to tell what it is about: "fix it", "resolve the issue". */
+const aboutNothing =
+  /^[a-z-]+ (?:it|this|that|these|those|them|(?:(?:the|this|that) )?(?:issue|problem|bug|error|fault|cause|root cause|incident|outage|thing)s?)(?: (?:up|now|soon|asap|quickly|properly))?$/
 
 /** When, or how often: enough to check what is to be done, not how careful somebody is. */
 const conditions = /\b(?:whenever|when|if|per|each|every)\b/

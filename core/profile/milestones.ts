@@ -1,5 +1,5 @@
 import { type Phrases, phrasesIn, phrasesOf } from '../language/phrases.ts'
-import { type Milestone, milestones } from './kinds.ts'
+import { type Meaning, type Milestone, milestones } from './kinds.ts'
 import type { PackWords } from './vocabulary.ts'
 
 /** The words for milestones in every language, ready to be looked for in a text. */
@@ -38,3 +38,16 @@ export function milestonesIn(words: MilestoneWords, text: string): ReadonlySet<M
   }
   return found
 }
+
+/** The milestones among those of a text whose words would name one among metadata, too: "resolved", and not "restarted". */
+export function milestonesNamed(words: MilestoneWords, text: string, names: Names): ReadonlySet<Milestone> {
+  const found = new Set<Milestone>()
+  for (const { start, end, value } of phrasesIn(text, words)) {
+    const { milestone } = value
+    if (milestone !== null && names(text.slice(start, end)) === milestone) found.add(milestone)
+  }
+  return found
+}
+
+/** What a label means. */
+type Names = (label: string) => Meaning | null

@@ -1,6 +1,7 @@
 import { useComputed, useRangeStart } from '../edits/durationValue.ts'
 import { formatDuration } from '../facts/durations.ts'
 import type { Mismatch } from '../policy/mismatches.ts'
+import { disorders } from '../policy/order.ts'
 import { slice } from '../syntax/text.ts'
 import type { View } from '../view.ts'
 import type { DocumentRule, Fix, Found, Related } from './rule.ts'
@@ -8,7 +9,7 @@ import type { DocumentRule, Fix, Found, Related } from './rule.ts'
 export const durationMismatch: DocumentRule = {
   id: 'duration-mismatch',
   group: 'times',
-  summary: 'A declared duration that the document’s own times contradict',
+  summary: 'A declared duration or time that the document’s own times contradict',
   level: 'warning',
   generic: 'warning',
   fix: 'offer',
@@ -23,6 +24,15 @@ export const durationMismatch: DocumentRule = {
       const same = mismatches.filter(other => other === mismatch || isSame(mismatch, other))
       for (const one of same) seen.add(one)
       yield found(view, mismatch, same)
+    }
+    // A length that fits none of the times says so already; so does the order of the moments.
+    if (mismatches.length > 0 || disorders(view.record).length > 0) return
+    for (const { moment, entry } of view.policy.arithmetic.strays) {
+      yield {
+        span: moment.span,
+        message: `${moment.name} is ${slice(view.parsed, moment.span)}, but the timeline tells of it at ${slice(view.parsed, entry.span)}.`,
+        related: [{ message: `the timeline tells of it here`, span: entry.span }],
+      }
     }
   },
 }

@@ -5,6 +5,7 @@ import { type Link, links } from '../syntax/inline.ts'
 import type { Chunk } from '../syntax/parsed.ts'
 import { phrasingIn } from '../syntax/phrasing.ts'
 import type { View } from '../view.ts'
+import { isMarkdown } from '../workspace/fileNames.ts'
 import type { DocumentRule, Found } from './rule.ts'
 
 export const linkBroken: DocumentRule = {
@@ -21,18 +22,18 @@ export const linkBroken: DocumentRule = {
     const { chunks, starts } = view.parsed
     let anchors: ReadonlySet<string> | undefined
     // The disk is asked once for each.
-    const missing = new Map<string, boolean>()
+    const faults = new Map<string, string>()
     for (let i = 0; i < chunks.length; i++) {
       for (const { href, target } of linksOf(chunks[i]!, view.barren)) {
         if (href.startsWith('#')) {
           anchors ??= anchorsOf(view.parsed)
-          if (!isKnown(anchors, href.slice(1)))
+          if (!isAlwaysThere(href.slice(1)) && !anchors.has(anchorKey(href.slice(1))))
             yield broken(shift(target, starts[i]!), href, 'is no heading or anchor of this document')
           continue
         }
-        const isGone = missing.get(href) ?? isMissing(view, href)
-        missing.set(href, isGone)
-        if (isGone) yield broken(shift(target, starts[i]!), href, 'leads to no file')
+        const fault = faults.get(href) ?? faultOf(view, href)
+        faults.set(href, fault)
+        if (fault !== '') yield broken(shift(target, starts[i]!), href, fault)
       }
     }
   },
@@ -81,24 +82,29 @@ function isForeign(href: string): boolean {
 const mayName = /[<{]/
 
 /** The top of the page, footnotes, and lines of a file are there without a heading. */
-function isKnown(anchors: ReadonlySet<string>, anchor: string): boolean {
-  return (
-    /^(?:|top|(?:user-content-)?fn(?:ref)?[-:]?.*|L\d+.*|:~:text=.*)$/i.test(anchor) ||
-    anchors.has(anchorKey(anchor))
-  )
+function isAlwaysThere(anchor: string): boolean {
+  return /^(?:|top|(?:user-content-)?fn(?:ref)?[-:]?.*|L\d+.*|:~:text=.*)$/i.test(anchor)
 }
 
 /**
- * Whether the file is known not to be there. A path without an ending is a page of a site as often as a file; for one
- * that ends in `.html` its source will do.
+ * What is wrong with a link to another file, as far as it is known; '' when nothing is. A path without an ending is a page
+ * of a site as often as a file; for one that ends in `.html` its source will do.
  */
-function isMissing({ path, workspace }: View, href: string): boolean {
+function faultOf({ path, workspace }: View, href: string): string {
   const file = decoded(href.replace(/[?#].*$/s, '').replace(/\/$/, ''))
-  if (flattened.test(path) || !/[^./]\.[a-z][a-z0-9]{0,9}$/i.test(file)) return false
+  if (flattened.test(path) || !/[^./]\.[a-z][a-z0-9]{0,9}$/i.test(file)) return ''
   const beside = resolved(path, file)
   const source = beside.replace(/\.html?$/i, '.')
   const places = source === beside ? [beside] : [beside, `${source}md`, `${source}html.md`, `${source}rst`]
-  return places.every(place => workspace.exists(place) === false && !workspace.cards.has(place))
+  if (places.every(place => workspace.exists(place) === false && !workspace.cards.has(place)))
+    return 'leads to no file'
+  const hash = href.indexOf('#')
+  const anchor = hash < 0 ? '' : href.slice(hash + 1)
+  if (isAlwaysThere(anchor) || !isMarkdown(beside)) return ''
+  const anchors = workspace.cards.get(beside)?.anchors
+  return anchors === undefined || anchors.includes(` ${anchorKey(anchor)} `)
+    ? ''
+    : 'leads to no heading or anchor of that document'
 }
 
 /** Names that carry their folders (`docs__postmortems__x.md`) are of a collection that lost them. */

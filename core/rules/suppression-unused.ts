@@ -17,7 +17,9 @@ export const suppressionUnused: SuppressionRule = {
       if (use.used || !use.tried || use.expired || use.reason === null) continue
       yield {
         span: use.span,
-        message: `There is no ${use.rule} here to suppress.`,
+        message: use.repeats
+          ? `Another comment suppresses ${use.rule} here already.`
+          : `There is no ${use.rule} here to suppress.`,
         tags: ['unnecessary'],
         fixes: [lazyFix('Remove the suppression', true, () => removeSuppression(view, use))],
       }

@@ -3,6 +3,7 @@ import { sortTimeline } from '../edits/timeline.ts'
 import type { TimelineEntry } from '../facts/record.ts'
 import { readOrder } from '../facts/timeline.ts'
 import { isEarlier } from '../policy/succession.ts'
+import { dayAt, dayFalls } from '../policy/toldDays.ts'
 import type { View } from '../view.ts'
 import type { DocumentRule, Fix, Found } from './rule.ts'
 
@@ -17,6 +18,7 @@ export const timelineOrder: DocumentRule = {
   source: 'A timeline runs in the order of events, unless it says that the newest entry comes first',
   *check(view) {
     const { timeline } = view.record
+    yield* betweenDays(view, timeline.filter(isKnown))
     if (!disorderly(timeline, isEarlier)) return
     const reversed = readOrder(view.parsed, view.record.sections, view.profile).newestFirstGroups
     for (const entries of rowsOf(mainEntries(view).filter(isKnown))) {
@@ -58,6 +60,17 @@ function rowsOf(entries: readonly TimelineEntry[]): Iterable<TimelineEntry[]> {
 /** Whether the entry says when it was; what nobody can read, or is no real time, has other findings. */
 function isKnown({ reading }: TimelineEntry): boolean {
   return reading !== null && !reading.unknown && reading.problem === null
+}
+
+function* betweenDays(view: View, entries: readonly TimelineEntry[]): Generator<Found> {
+  for (const { entry, before } of dayFalls(view, entries)) {
+    const [day, other] = [dayAt(entry), dayAt(before)]
+    yield {
+      span: entry.time.span,
+      message: `${day} stands below ${day < other ? 'a later' : 'an earlier'} day (${other}).`,
+      related: [{ message: `${other}, ${before.time.value} stands here`, span: before.time.span }],
+    }
+  }
 }
 
 function* inGroup(

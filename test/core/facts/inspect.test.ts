@@ -128,6 +128,7 @@ suite('a card', () => {
       people: [{ role: 'recorder', name: '@mo', handle: '@mo' }],
       lists: { 'Affected tenants': ['acme', 'initech'] },
       external: true,
+      anchors: ' postmortem-search-was-down metadata timeline-utc root-cause action-items ',
       counts: { timeline: 2, actions: 2, done: 1, dated: 1, owned: 1 },
       open: [
         {

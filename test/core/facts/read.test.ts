@@ -111,6 +111,7 @@ author:
   test('the duration the author declares', () => {
     const minutes = (text: string, id = 'generic') => recordOf(text, id).duration?.value.minutes ?? null
     assert.equal(minutes('# x\n\n## Impact\n\n**Duration:** 2 hours\n'), 120)
+    assert.equal(minutes('# x\n\n## Resolution\n\nRolled back.\n\n- Duration: 4 minutes\n'), null)
     assert.equal(minutes('# x\n\n**Total impact duration:** 5 hours 26 minutes (10:45 - 16:11 UTC)\n'), 326)
     assert.equal(
       minutes('# x\n\n## Stats\n\n- Time to detection: 10 minutes\n- Time to recovery: 1435 minutes\n'),

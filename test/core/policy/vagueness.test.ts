@@ -12,6 +12,10 @@ for (const text of [
   'Investigate',
   'Monitoring',
   'Consider a limit',
+  'Fix it',
+  'Fix this properly.',
+  'Resolve the issue',
+  'Fix root cause',
 ]) {
   test(`“${text}” is vague`, () => assert.notEqual(vaguePart(text, vague), null))
 }
@@ -21,6 +25,10 @@ for (const text of [
   'Consider a limit whenever a queue is shared',
   'Improve the runbook so that it starts with the contents of the queue',
   'Renew certificates automatically',
+  'Fix it by renewing certificates early',
+  'Fix the bug in the retry loop',
+  'Fix error handling',
+  'Page them earlier',
   'キューの長さを監視するアラートを追加する',
 ]) {
   test(`“${text}” can be checked`, () => assert.equal(vaguePart(text, vague), null))

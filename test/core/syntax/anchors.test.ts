@@ -8,7 +8,12 @@ test('headings of the same words are numbered, past names that others have', () 
   const anchors = anchorsOf(
     parse('# Impact\n\n## Impact 1\n\n## Impact\n\n## Impact\n\n## **Root** cause {#why}\n'),
   )
-  assert.deepEqual([...anchors], ['impact', 'impact1', 'impact2', 'impact3', 'rootcause', 'why'])
+  assert.deepEqual([...anchors], ['impact', 'impact-1', 'impact-2', 'impact-3', 'root-cause', 'why'])
+})
+
+test('a sign within a word is nothing or a hyphen, a space always a hyphen', () => {
+  const anchors = anchorsOf(parse('# What’s next: über-cool & more\n'))
+  assert.deepEqual([...anchors], ['whats-next-über-cool-more', 'what-s-next-über-cool-more'])
 })
 
 test('always: many headings of the same words take time in proportion to their number', () => {
