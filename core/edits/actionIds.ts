@@ -34,7 +34,8 @@ function freeIds(view: View, count: number): string[] | null {
   if (!last && (!pattern || (actions.length > 0 && actions.every(item => item.cells.id === undefined))))
     return null
   if (!last) return Array.from({ length: count }, (_, i) => pattern!.replace('{n}', String(i + 1)))
-  const alike = ids.flatMap(id => numbered(id) ?? []).filter(one => one.before === last.before)
+  const beginning = last.before.toLowerCase()
+  const alike = ids.flatMap(id => numbered(id) ?? []).filter(one => one.before.toLowerCase() === beginning)
   const highest = Math.max(...alike.map(one => one.number))
   return Array.from(
     { length: count },

@@ -2,6 +2,7 @@ import type { IncidentRecord } from '../facts/record.ts'
 import { type Day, findDate, isRealDay } from '../facts/times.ts'
 import type { Profile } from '../profile/compile.ts'
 import type { Fact } from '../span.ts'
+import type { View } from '../view.ts'
 
 /** What the name of a file says under a style. */
 export interface FileName {
@@ -69,4 +70,17 @@ export function isIdOf(id: string, profile: Profile): boolean {
 
 function formOfIds({ data }: Profile): RegExp | null {
   return data.ids ? new RegExp(`^(?:${data.ids.pattern})$`, 'u') : null
+}
+
+/** Whether no other document of the workspace has an id. */
+export function isFreeId({ workspace, path }: View, id: string): boolean {
+  return workspace.withId(id).every(card => card.path === path)
+}
+
+/** Whether no other file beside the document has a name, as far as files are known. */
+export function isFreeName({ workspace, path }: View, name: string): boolean {
+  const other = path.slice(0, path.lastIndexOf('/') + 1) + name
+  // Some disks take names that differ in case alone for one: then it is the file itself that exists.
+  const isItself = other.toLowerCase() === path.toLowerCase()
+  return !workspace.cards.has(other) && (isItself || workspace.exists(other) !== true)
 }

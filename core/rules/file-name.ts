@@ -1,6 +1,13 @@
 import { nameFor } from '../edits/newName.ts'
 import type { Day } from '../facts/times.ts'
-import { type FileName, metadataDate, metadataId, partsOfId, readFileName } from '../policy/naming.ts'
+import {
+  type FileName,
+  isFreeName,
+  metadataDate,
+  metadataId,
+  partsOfId,
+  readFileName,
+} from '../policy/naming.ts'
 import { isNeverNamed } from '../profile/paths.ts'
 import type { View } from '../view.ts'
 import type { DocumentRule, Fix } from './rule.ts'
@@ -27,13 +34,13 @@ export const fileName: DocumentRule = {
       yield {
         span: { start: 0, end: 0 },
         message: `The file is named “${file.name}”. Expected a name like ${make}.`,
-        fixes: rename(properName(view, date?.value ?? record.date?.value ?? null)),
+        fixes: rename(view, properName(view, date?.value ?? record.date?.value ?? null)),
       }
     } else if (file.date !== null && date !== null && file.date !== date.value && !isDayOfId(view, file)) {
       yield {
         span: date.span,
         message: `The incident’s date is ${date.value}, but the file is named “${file.name}”.`,
-        fixes: rename(withDate(file, date.value, view)),
+        fixes: rename(view, withDate(file, date.value, view)),
       }
     }
   },
@@ -62,6 +69,8 @@ function properName({ record, profile, workspace }: View, date: Day | null): str
   return nameFor(profile, { title, date, id: record.id?.value ?? '' }, workspace, '').path
 }
 
-function rename(to: string | null): Fix[] {
-  return to === null ? [] : [{ title: `Rename to ${to}`, safe: false, edits: [], rename: to }]
+function rename(view: View, to: string | null): Fix[] {
+  return to === null || !isFreeName(view, to)
+    ? []
+    : [{ title: `Rename to ${to}`, safe: false, edits: [], rename: to }]
 }

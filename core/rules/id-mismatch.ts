@@ -1,6 +1,14 @@
 import { setField } from '../edits/metadata.ts'
 import { isBroken } from '../policy/fields.ts'
-import { type FileName, idIn, metadataDate, metadataId, partsOfId, readFileName } from '../policy/naming.ts'
+import {
+  type FileName,
+  idIn,
+  isFreeId,
+  metadataDate,
+  metadataId,
+  partsOfId,
+  readFileName,
+} from '../policy/naming.ts'
 import { valueFault } from '../policy/valueFaults.ts'
 import type { Fact } from '../span.ts'
 import { slice } from '../syntax/text.ts'
@@ -74,6 +82,7 @@ function* dateFault(
 }
 
 function fix(view: View, id: string): Fix[] {
+  if (!isFreeId(view, id)) return []
   const own = metadataId(view.record)
   const key = view.profile.lookup.meanings.get('id')?.key
   const isLinked =

@@ -2,7 +2,7 @@ import { quoted, replaceValue } from '../edits/fieldValue.ts'
 import { isQuoted } from '../edits/lines.ts'
 import type { Field } from '../facts/record.ts'
 import { isBlank, isBroken } from '../policy/fields.ts'
-import { readFileName } from '../policy/naming.ts'
+import { isFreeId, readFileName } from '../policy/naming.ts'
 import { type ValueFault, valueFault } from '../policy/valueFaults.ts'
 import type { FieldData } from '../profile/profile.ts'
 import type { Fact } from '../span.ts'
@@ -40,10 +40,11 @@ export const metadataValue: DocumentRule = {
   },
 }
 
-/** Where the style names the file by the id, a name in its form says what the id is. */
-function named({ path, profile }: View, fault: ValueFault): ValueFault {
-  const file = profile.data.ids?.fromFile ? readFileName(path, profile) : null
-  return file?.fits ? { ...fault, better: file.stem, safe: true } : fault
+/** Where the style names the file by the id, a name in its form says what the id is. One that is taken is none. */
+function named(view: View, fault: ValueFault): ValueFault {
+  const file = view.profile.data.ids?.fromFile ? readFileName(view.path, view.profile) : null
+  const own = file?.fits ? { ...fault, better: file.stem, safe: true } : fault
+  return own.better === null || isFreeId(view, own.better) ? own : { ...own, better: null, safe: false }
 }
 
 function isFree({ type, pattern, values }: FieldData): boolean {
