@@ -115,6 +115,8 @@ export interface Locale {
   readonly configuration: string | null
   /** The style in force. */
   readonly profile: Profile
+  /** Why, where nobody chose it but those who wrote the documents there; a sentence. */
+  readonly because: string | null
   /** Every style there is, by id. */
   readonly profiles: ReadonlyMap<string, Profile>
   readonly settings: Settings

@@ -1,4 +1,12 @@
-import { type Calendar, choicesFor, plainSettings } from '../core/index.ts'
+import {
+  type Calendar,
+  type Custom,
+  choicesFor,
+  customOf,
+  plainSettings,
+  stylesBelow,
+  whyCustom,
+} from '../core/index.ts'
 import type { Ground, Locale, PlacedCard } from './feature.ts'
 import { preferring } from './preferences.ts'
 import type { Session } from './session.ts'
@@ -20,7 +28,7 @@ export function groundOf(session: Session): Ground {
 function cardsOf(session: Session): PlacedCard[] {
   const calendars = new Map<string, Calendar>()
   const calendarOf = (home: string): Calendar => {
-    const calendar = calendars.get(home) ?? localeOf(session, home).settings.calendar
+    const calendar = calendars.get(home) ?? chosenIn(session, home).settings.calendar
     calendars.set(home, calendar)
     return calendar
   }
@@ -31,24 +39,49 @@ function cardsOf(session: Session): PlacedCard[] {
 
 /**
  * What holds for new documents in a folder. Whether a name is free is asked of the disk itself: what it said some
- * seconds ago gave a second document the name of the first.
+ * seconds ago gave a second document the name of the first. Where nobody chose a style, it is that of the documents there.
  */
 export function localeOf(session: Session, folder: string): Locale {
-  const home = session.homes.of(folder)
-  const configuration = session.homes.configurationOf(home)
-  const choices = configuration && choicesFor(`${pathIn(home, canonical(folder))}new.md`, configuration)
-  const profiles = new Map([...session.styles.profiles, ...(configuration?.profiles ?? [])])
-  const named = choices?.profile && profiles.get(choices.profile.id)
-  const profile = named || [...profiles.values()].find(one => one.data.standard)!
-  const settings = preferring(choices?.settings ?? plainSettings, session.preferences)
+  const { home, profiles, settings, named } = chosenIn(session, folder)
+  const custom = named ? null : customIn(session, folder, home, profiles)
+  const profile =
+    named ?? profiles.get(custom?.id ?? '') ?? [...profiles.values()].find(one => one.data.standard)!
   const exists = (path: string): boolean | null => session.host.exists(uriIn(home, path))
-  const file = session.homes.configurationFileFor(folder)
   return {
     home,
-    configuration: file,
+    configuration: session.homes.configurationFileFor(folder),
     profile,
+    because: custom && whyCustom(custom, pathIn(home, canonical(folder)).replace(/\/$/, '')),
     profiles,
     settings,
     workspace: { ...session.workspace(home), exists },
   }
+}
+
+/** What the configuration says for a folder; `named` is the style it names. */
+function chosenIn(session: Session, folder: string) {
+  const home = session.homes.of(folder)
+  const configuration = session.homes.configurationOf(home)
+  const choices = configuration && choicesFor(`${pathIn(home, canonical(folder))}new.md`, configuration)
+  const profiles = new Map([...session.styles.profiles, ...(configuration?.profiles ?? [])])
+  const named = (choices?.profile && profiles.get(choices.profile.id)) || null
+  return {
+    home,
+    profiles,
+    named,
+    settings: preferring(choices?.settings ?? plainSettings, session.preferences),
+  }
+}
+
+/** The style most documents below a folder have, as far as they have one. */
+function customIn(
+  session: Session,
+  folder: string,
+  home: string,
+  profiles: Locale['profiles'],
+): Custom | null {
+  const documents = [...session.entries].flatMap(([uri, entry]) =>
+    entry.profile !== null && entry.home === home ? [[uri, entry.profile] as const] : [],
+  )
+  return customOf(stylesBelow(canonical(folder), documents), id => profiles.get(id)?.data.generic !== true)
 }

@@ -98,6 +98,6 @@ export function groundOf({ scene, sight }: Desk): Ground {
     calendar: settings.calendar,
   }))
   assert.equal(cards.length, scene.files.length)
-  const locale = { home, configuration: null, profile, profiles, settings, workspace }
+  const locale = { home, configuration: null, because: null, profile, profiles, settings, workspace }
   return { cards, client: sight.client, now, locale: () => locale }
 }

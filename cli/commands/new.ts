@@ -1,6 +1,7 @@
-import { join, resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { type Desk, type Draft, formatInstant, type Profile, scaffold } from '../../core/index.ts'
 import { type Call, command } from '../command.ts'
+import { neighboursIn, usualFolders } from '../documents/custom.ts'
 import { type Entry, openDocument, styleOf } from '../documents/documents.ts'
 import { pathWithin, shown } from '../documents/homes.ts'
 import { type Opening, opening } from '../documents/opening.ts'
@@ -16,7 +17,10 @@ import { printable } from '../terminal/terminal.ts'
 const table = {
   ...styleOptions,
   ...factTable,
-  folder: { about: 'The folder to write into; the style’s own by default.', value: 'DIR' },
+  folder: {
+    about: 'The folder to write into; that of the postmortems there are, else the style’s own, by default.',
+    value: 'DIR',
+  },
   'dry-run': { about: 'Print the document and write nothing.' },
   json: { about: 'Print what was decided as JSON.' },
 } as const
@@ -46,17 +50,14 @@ async function run(call: Call<typeof table>): Promise<number> {
   // The file need not be there: only its folder counts.
   const target = { file: 'new.md', path: join(folder, 'new.md'), named: true }
   const opened = await opening([target], options, terminal)
-  const { desk, isChosen } = deskFor(opened, options.folder === undefined ? null : folder)
+  const { desk, why } = deskFor(opened, options.folder === undefined ? null : folder)
   const { facts, left } = await factsFrom(options, desk.profile)
   const draft = scaffold(facts, desk)
   const path = join(opened.entries[0]!.home.folder, draft.path)
   if (!options['dry-run']) writeNew(path, draft.text)
-  if (options.json) terminal.out(jsonText(decisionOf(draft, desk.profile, path)))
+  if (options.json) terminal.out(jsonText(decisionOf(draft, desk.profile, path, why)))
   else {
-    const style = isChosen
-      ? []
-      : [`Style ${desk.profile.data.id}: choose with --profile or a postmortems.yaml.`]
-    const reasons = [...style, ...left, ...reasonsOf(draft, desk.profile)].map(
+    const reasons = [...(why === null ? [] : [why]), ...left, ...reasonsOf(draft, desk.profile)].map(
       reason => `${printable(reason)}\n`,
     )
     terminal.err(reasons.join(''))
@@ -65,20 +66,28 @@ async function run(call: Call<typeof table>): Promise<number> {
   return exitCodes.clean
 }
 
-/** The style, settings and neighbours of a document that is still to be written; whether somebody chose the style. */
-function deskFor({ run, entries }: Opening, folder: string | null): { desk: Desk; isChosen: boolean } {
+/**
+ * The style, settings and neighbours of a document that is still to be written. Where nobody chose the style, it is that of
+ * the neighbours, beside whom it then goes, and `why` says so.
+ */
+function deskFor({ run, entries }: Opening, folder: string | null): { desk: Desk; why: string | null } {
   const [entry] = entries as [Entry]
   const { home } = entry
   const { profile, settings } = openDocument(entry, '', run).resolution
   const named = profile.data.generic ? (run.profile ?? home.configuration?.data.profile) : profile.data.id
+  const folders = folder === null ? [dirname(entry.target.path), ...usualFolders(home)] : [folder]
+  const beside = named === undefined ? neighboursIn(folders, home, run) : null
+  const style = beside?.profile ?? (named === undefined ? standardStyle() : styleOf(named, home))
+  const into = folder ?? beside?.folder ?? null
   const desk = {
-    profile: named === undefined ? standardStyle() : styleOf(named, home),
+    profile: style,
     settings,
     workspace: wholeWorkspace(home, { ...run, profile: null }),
     now: run.now,
-    ...(folder !== null && { folder: pathWithin(home, folder) }),
+    ...(into !== null && { folder: pathWithin(home, into) }),
   }
-  return { desk, isChosen: named !== undefined }
+  const open = `Style ${style.data.id}: choose with --profile or a postmortems.yaml.`
+  return { desk, why: beside?.why ?? (named === undefined ? open : null) }
 }
 
 /** The style that new documents get where nothing says otherwise. */
@@ -87,7 +96,7 @@ function standardStyle(): Profile {
   return all.find(one => one.data.standard) ?? all[0]!
 }
 
-function decisionOf(draft: Draft, profile: Profile, path: string) {
+function decisionOf(draft: Draft, profile: Profile, path: string, why: string | null) {
   const { id, tier, required, reasons, triggers, deadlines } = draft
   return {
     path: shown(path),
@@ -95,7 +104,7 @@ function decisionOf(draft: Draft, profile: Profile, path: string) {
     id,
     tier: tier.id,
     required,
-    reasons,
+    reasons: why === null ? reasons : [why, ...reasons],
     triggers: triggers.map(one => ({ id: one.trigger.id, facts: one.facts })),
     deadlines: deadlines.map(({ name, due }) => ({ name, due: formatInstant(due) })),
   }

@@ -79,6 +79,13 @@ export function markdownBelow(root: string, isOther?: (names: readonly string[])
   return found
 }
 
+/** The names of the Markdown files in a folder, none of those below it. */
+export function markdownIn(folder: string): string[] {
+  return entriesOf(folder, '').flatMap(entry =>
+    entry.isFile() && isMarkdown(entry.name) ? [entry.name] : [],
+  )
+}
+
 function entriesOf(root: string, folder: string) {
   try {
     return readdirSync(join(root, folder), { withFileTypes: true })

@@ -128,14 +128,15 @@ function forget(facts: Facts): void {
 
 function paramsOf(facts: Facts, form: Form, folder: vscode.Uri): DraftParams {
   const author = vscode.workspace.getConfiguration('postmortems', folder).get<string>('author', '').trim()
-  const { title, profile, date, severity, tier, moments, flags, triggers } = facts
+  const { title, date, severity, tier, moments, flags, triggers } = facts
   return {
     folder: folder.toString(),
     title,
     moments,
     flags,
     triggers,
-    ...(profile !== undefined && { profile }),
+    // The style that the questions were of, though more of the workspace may be known by now.
+    profile: form.profile.id,
     ...(date !== undefined && { date }),
     ...(severity !== undefined && { severity }),
     ...(tier !== undefined && { tier }),

@@ -32,7 +32,10 @@ export const draft: WorkspaceFeature<DraftParams, DraftAnswer> = {
       id: made.id,
       tier: optionOf(made.tier),
       required: made.required,
-      reasons: made.reasons,
+      reasons:
+        locale.because !== null && profile === locale.profile
+          ? [...made.reasons, locale.because]
+          : made.reasons,
       deadlines: made.deadlines.map(one => dueOf(one, ground.now, settings)),
       unread,
     }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
+import { builtInStyle } from '../../profiles/index.ts'
 import { folderWith, postmortem } from './program.ts'
 
 test('new writes a document from facts and never over another', t => {
@@ -88,6 +89,27 @@ test('new takes in an incident as another tool sends it', t => {
   assert.match(text, /\| 15:02 \| Incident resolved/)
   const fromInput = postmortem(['new', '--from', '-', '--dry-run'], { cwd, input: '{"title":"From a pipe"}' })
   assert.match(fromInput.out, /From a pipe/)
+})
+
+test('new writes as those who wrote before, beside them, and says so', t => {
+  const [process, learning] = ['process', 'learning'].map(id => builtInStyle(id)!.example) as [string, string]
+  const files = {
+    'incidents/2026-05-01-a.md': process,
+    'incidents/2026-05-02-b.md': process.replace(/^# .*/m, '# Postmortem: another'),
+    'incidents/2026-05-03-c.md': learning,
+    'incidents/README.md': '# Incidents\n',
+  }
+  const cwd = folderWith({ ...files, '.git/HEAD': '', 'docs/postmortems/2026-05-03-c.md': learning }, t)
+  const call = ['new', '--title', 'Queue stuck', '--date', '2026-08-14', '--dry-run']
+  const here = postmortem(call, { cwd: join(cwd, 'incidents') })
+  assert.match(here.err, /^Style process, like 2 of the 3 postmortems in incidents\.$/m)
+  const named = postmortem([...call, '--folder', 'incidents'], { cwd })
+  assert.match(named.err, /^Style process, like 2 of the 3 postmortems in incidents\.$/m)
+  const usual = postmortem(call.slice(0, -1), { cwd })
+  assert.match(usual.err, /^Style learning, like the postmortem in docs\/postmortems\.$/m)
+  assert.match(usual.out, /^docs\/postmortems\//)
+  const chosen = postmortem([...call, '--profile', 'tiered', '--folder', 'incidents'], { cwd })
+  assert.doesNotMatch(chosen.err, /^Style/m)
 })
 
 test('what nobody chose and what the style has no word for is told', t => {

@@ -249,6 +249,29 @@ test('form: what New Postmortem asks, in the style of the folder or in another',
   assert.equal(other.profile.id, 'rollback')
 })
 
+test('form and draft: without a configuration, in the style of the documents there, and saying so', async () => {
+  own = await editor({
+    files: {
+      '.git/HEAD': '',
+      'incidents/2026-05-01-a.md': builtInStyle('process')!.example,
+      'docs/2026-05-01-b.md': builtInStyle('learning')!.example,
+    },
+  })
+  await own.hears('postmortems/changed')
+  const form = await own.ask<Requests['postmortems/form']['result']>('postmortems/form', {
+    folder: uriOf('incidents'),
+  })
+  assert.equal(form.profile.id, 'process')
+  const draft = (profile: object) =>
+    own.ask<Requests['postmortems/draft']['result']>('postmortems/draft', {
+      folder: uriOf('incidents'),
+      title: 'Queue stuck',
+      ...profile,
+    })
+  assert.ok((await draft({})).reasons.includes('Style process, like the postmortem in incidents.'))
+  assert.doesNotMatch((await draft({ profile: 'tiered' })).reasons.join(), /like the postmortem/)
+})
+
 test('form: the end is asked for where the document says how long it lasted', async () => {
   await opened(closed)
   const momentsOf = async (profile: string) =>
