@@ -851,8 +851,7 @@ export const profiles: Readonly<Record<string, () => ProfileSource>> = {
     "ticket"
    ],
    "standIns": {},
-   "roles": {},
-   "someone": "an engineer"
+   "roles": {}
   },
   "targets": [],
   "rules": {},
@@ -1684,7 +1683,6 @@ export const profiles: Readonly<Record<string, () => ProfileSource>> = {
    ],
    "standIns": {},
    "roles": {},
-   "someone": "an engineer",
    "about": "The whole engineering organisation reads it; leadership gets one page, customers a message of their own.",
    "cite": "Incident Postmortem Builder, Distribution & Follow-up"
   },
@@ -2299,12 +2297,7 @@ export const profiles: Readonly<Record<string, () => ProfileSource>> = {
    "standIns": {
     "Affected tenants": "tenant {n}"
    },
-   "roles": {
-    "on-call": "the on-call engineer",
-    "on-call-secondary": "the second on-call engineer",
-    "commander": "the incident commander"
-   },
-   "someone": "an engineer",
+   "roles": {},
    "about": "Widely read inside the company. Nobody is named in the text; roles and systems are.",
    "cite": "Postmortem template, Publication"
   },
@@ -3542,7 +3535,6 @@ export const profiles: Readonly<Record<string, () => ProfileSource>> = {
    ],
    "standIns": {},
    "roles": {},
-   "someone": "an engineer",
    "about": "Everybody inside may read it. Outside go large outages, wide user impact, security incidents once repaired, and what others can learn from.",
    "cite": "Post-Mortem Process, External Publication"
   },
@@ -4190,7 +4182,6 @@ export const profiles: Readonly<Record<string, () => ProfileSource>> = {
    ],
    "standIns": {},
    "roles": {},
-   "someone": "an engineer",
    "about": "The template speaks of inside readers only. The list is what a careful editor would go through."
   },
   "targets": [
@@ -5453,7 +5444,6 @@ export const profiles: Readonly<Record<string, () => ProfileSource>> = {
    ],
    "standIns": {},
    "roles": {},
-   "someone": "an engineer",
    "about": "The policy speaks of inside readers only. The list is what a careful editor would go through."
   },
   "index": {
@@ -5794,6 +5784,23 @@ export const packs: Readonly<Record<string, () => PackWords>> = {
   "für Kunden sichtbar",
   "Personenstunden"
  ],
+ "outside": {
+  "someone": "jemand aus dem Team",
+  "roles": {
+   "on-call": "Bereitschaft",
+   "on-call-secondary": "zweite Bereitschaft",
+   "commander": "Einsatzleitung",
+   "responder": "jemand aus der Störungsbehebung",
+   "communications": "Kommunikationsleitung"
+  },
+  "page": "eine interne Seite",
+  "host": "eine interne Maschine",
+  "channel": "eine interne Chatgruppe",
+  "ticket": "eine interne Aufgabe",
+  "own": "diese Störung",
+  "other": "eine andere Störung",
+  "redacted": "[entfernt]"
+ },
  "words": {
   "humanError": [
    "menschlicher Fehler",
@@ -6718,6 +6725,23 @@ export const packs: Readonly<Record<string, () => PackWords>> = {
   "up to",
   "hard down"
  ],
+ "outside": {
+  "someone": "an engineer",
+  "roles": {
+   "on-call": "the on-call engineer",
+   "on-call-secondary": "the second on-call engineer",
+   "commander": "the incident commander",
+   "responder": "a responder",
+   "communications": "the communications lead"
+  },
+  "page": "an internal page",
+  "host": "an internal host",
+  "channel": "an internal channel",
+  "ticket": "an internal ticket",
+  "own": "this incident",
+  "other": "another incident",
+  "redacted": "[redacted]"
+ },
  "words": {
   "humanError": [
    "human error",
@@ -9120,6 +9144,23 @@ export const packs: Readonly<Record<string, () => PackWords>> = {
   "visible para los clientes",
   "horas-persona"
  ],
+ "outside": {
+  "someone": "alguien del equipo",
+  "roles": {
+   "on-call": "la guardia",
+   "on-call-secondary": "la segunda guardia",
+   "commander": "la dirección del incidente",
+   "responder": "alguien del equipo de respuesta",
+   "communications": "la comunicación del incidente"
+  },
+  "page": "una página interna",
+  "host": "una máquina interna",
+  "channel": "un canal interno",
+  "ticket": "un ticket interno",
+  "own": "este incidente",
+  "other": "otro incidente",
+  "redacted": "[omitido]"
+ },
  "words": {
   "humanError": [
    "error humano",
@@ -9629,6 +9670,23 @@ export const packs: Readonly<Record<string, () => PackWords>> = {
   "visible par les clients",
   "heures-personne"
  ],
+ "outside": {
+  "someone": "quelqu’un de l’équipe",
+  "roles": {
+   "on-call": "l’astreinte",
+   "on-call-secondary": "la seconde astreinte",
+   "commander": "la direction de l’incident",
+   "responder": "quelqu’un de l’équipe d’intervention",
+   "communications": "la communication de l’incident"
+  },
+  "page": "une page interne",
+  "host": "une machine interne",
+  "channel": "un canal interne",
+  "ticket": "un ticket interne",
+  "own": "cet incident",
+  "other": "un autre incident",
+  "redacted": "[masqué]"
+ },
  "words": {
   "humanError": [
    "erreur humaine",
@@ -10136,6 +10194,23 @@ export const packs: Readonly<Record<string, () => PackWords>> = {
   "ユーザー影響",
   "一人あたり"
  ],
+ "outside": {
+  "someone": "担当者",
+  "roles": {
+   "on-call": "オンコール担当者",
+   "on-call-secondary": "副オンコール担当者",
+   "commander": "インシデントコマンダー",
+   "responder": "対応者",
+   "communications": "広報担当者"
+  },
+  "page": "社内ページ",
+  "host": "社内ホスト",
+  "channel": "社内チャンネル",
+  "ticket": "社内チケット",
+  "own": "本インシデント",
+  "other": "別のインシデント",
+  "redacted": "[非公開]"
+ },
  "words": {
   "humanError": [
    "ヒューマンエラー",
@@ -10546,6 +10621,23 @@ export const packs: Readonly<Record<string, () => PackWords>> = {
   "일부",
   "인시"
  ],
+ "outside": {
+  "someone": "담당 엔지니어",
+  "roles": {
+   "on-call": "당직 엔지니어",
+   "on-call-secondary": "보조 당직 엔지니어",
+   "commander": "장애 대응 총괄",
+   "responder": "대응 담당자",
+   "communications": "커뮤니케이션 담당자"
+  },
+  "page": "내부 페이지",
+  "host": "내부 호스트",
+  "channel": "내부 채널",
+  "ticket": "내부 티켓",
+  "own": "이번 장애",
+  "other": "다른 장애",
+  "redacted": "[비공개]"
+ },
  "words": {
   "humanError": [
    "휴먼 에러",
@@ -10955,6 +11047,23 @@ export const packs: Readonly<Record<string, () => PackWords>> = {
   "visível aos clientes",
   "horas-pessoa"
  ],
+ "outside": {
+  "someone": "alguém da equipe",
+  "roles": {
+   "on-call": "quem estava de plantão",
+   "on-call-secondary": "quem estava no segundo plantão",
+   "commander": "quem coordenou o incidente",
+   "responder": "alguém da equipe de resposta",
+   "communications": "quem cuidou da comunicação"
+  },
+  "page": "uma página interna",
+  "host": "uma máquina interna",
+  "channel": "um canal interno",
+  "ticket": "um chamado interno",
+  "own": "este incidente",
+  "other": "outro incidente",
+  "redacted": "[omitido]"
+ },
  "words": {
   "humanError": [
    "erro humano",
@@ -11527,6 +11636,23 @@ export const packs: Readonly<Record<string, () => PackWords>> = {
   "部分",
   "人时"
  ],
+ "outside": {
+  "someone": "一名工程师",
+  "roles": {
+   "on-call": "值班工程师",
+   "on-call-secondary": "第二值班工程师",
+   "commander": "事故指挥",
+   "responder": "响应人员",
+   "communications": "沟通负责人"
+  },
+  "page": "内部页面",
+  "host": "内部主机",
+  "channel": "内部频道",
+  "ticket": "内部工单",
+  "own": "本次事故",
+  "other": "另一起事故",
+  "redacted": "[已隐去]"
+ },
  "words": {
   "humanError": [
    "人为错误",

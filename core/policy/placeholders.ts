@@ -176,6 +176,7 @@ const blankWords =
 function saysSo(words: string, profile: Profile): boolean {
   return (
     takenOut.test(words) ||
+    profile.packs.some(({ outside }) => outside.redacted === `[${words}]`) ||
     /\bwithheld\b/i.test(words) ||
     (words.length <= 40 && (isNone(profile, words) || isUnknown(profile, words)))
   )

@@ -85,6 +85,23 @@ export const packSchema = z.strictObject({
     }),
     {},
   ),
+  outside: z
+    .strictObject({
+      someone: z.string().check(z.describe('A person without a role.')),
+      roles: z.record(z.string(), z.string()).check(z.describe('A person of a role, by role.')),
+      page: z.string().check(z.describe('An address that opens only inside.')),
+      host: z.string().check(z.describe('A machine.')),
+      channel: z.string().check(z.describe('A channel of a chat.')),
+      ticket: z.string().check(z.describe('A ticket of the team.')),
+      own: z.string().check(z.describe('This incident, in the place of its id.')),
+      other: z.string().check(z.describe('Another one.')),
+      redacted: z.string().check(z.describe('What was taken out for safety; in brackets, without spaces.')),
+    })
+    .check(
+      z.describe(
+        'What a copy for outside readers says in the place of what it leaves out: words that fit behind any preposition.',
+      ),
+    ),
   words: z.prefault(
     z.partial(
       z.strictObject({

@@ -8,12 +8,12 @@ import { literal } from '../syntax/literal.ts'
 import { textOf } from '../syntax/text.ts'
 import type { View } from '../view.ts'
 import { isEveryday } from './everyday.ts'
-
-/** What stands in the place of an address that opens only inside. */
-export const INSIDE_PAGE = 'an internal page'
+import { type OutsideWords, outsideWords } from './outside.ts'
 
 /** What only the circle around a document knows: who is meant by which name, and what things are called inside. */
 export interface Circle {
+  /** What is said in its place. */
+  readonly words: OutsideWords
   readonly hosts: Hosts
   /** Addresses in the team's own project on a tracker. */
   readonly tracker: RegExp | null
@@ -55,11 +55,13 @@ export interface Team {
 /** What the circle of a document knows. Made once, from the original: the copy no longer says who was who. */
 export function circleOf(view: View, { hosts, tracker }: Team): Circle {
   const { record, profile } = view
-  const people = profile.data.publication.names ? { aliases: [], doubtful: [] } : peopleOf(view)
+  const words = outsideWords(view)
+  const people = profile.data.publication.names ? { aliases: [], doubtful: [] } : peopleOf(view, words)
   const tickets = record.actions.flatMap(item => item.tickets.map(one => one.value))
   const own = record.id === null || record.id.value.length < 4 ? [] : [record.id.value]
   const names = new Set(people.aliases.map(one => one.name.toLowerCase()))
   return {
+    words,
     hosts,
     tracker: tracker?.project
       ? new RegExp(`^https?://${literal(tracker.host)}/(?:${literal(tracker.project)})(?:[/?#]|$)`, 'i')
@@ -96,14 +98,14 @@ interface Known {
 }
 
 /** Everybody the document or the roster names, each with the role they had in the incident, else in the team. */
-function peopleOf(view: View): { aliases: Alias[]; doubtful: string[] } {
+function peopleOf(view: View, words: OutsideWords): { aliases: Alias[]; doubtful: string[] } {
   const aliases = new Map<string, Alias>()
   const doubtful = new Set<string>()
   const add = (name: string, as: string, loose: boolean) => {
     const key = name.toLowerCase()
     if (!aliases.has(key)) aliases.set(key, { name, as, loose })
   }
-  const known = knownTo(view)
+  const known = knownTo(view, words)
   for (const { name, handle, as } of known) {
     if (handle !== null) add(handle, as, true)
     if (isEveryday(name)) doubtful.add(name)
@@ -150,7 +152,7 @@ function fullNamesIn({ parsed, profile }: View): { given: string; full: string }
 
 const pairs = /(?<![\p{L}\p{N}@.])(?<given>\p{Lu}\p{Ll}+)(?= (?<family>\p{Lu}['’]?\p{L}[\p{L}'’-]*\p{Ll}))/gu
 
-function knownTo(view: View): Known[] {
+function knownTo(view: View, words: OutsideWords): Known[] {
   const { record, settings } = view
   const individuals = record.people.filter(namesIndividual)
   const owners = record.actions.flatMap(item => item.owners.map(one => one.value)).filter(isPersonalOwner)
@@ -162,7 +164,7 @@ function knownTo(view: View): Known[] {
     ...settings.roster.filter(namesIndividual).map(({ name, handle }) => [name, handle] as const),
     ...[...owners, ...actors].map(name => [name, null] as const),
   ]
-  return named.map(([name, handle]) => ({ name, handle, as: calledAs(name, handle, view) }))
+  return named.map(([name, handle]) => ({ name, handle, as: calledAs(name, handle, view, words) }))
 }
 
 /** Machines act in timelines, too. */
@@ -174,7 +176,7 @@ const machines =
   /\b(?:agents?|alerts?|alerting|api|app|apps|bots?|clients?|clusters?|controllers?|cron|dashboards?|deploy(?:ment)?s?|gateways?|github|gitlab|grafana|jenkins|jobs?|monitors?|monitoring|pagers?|pagerduty|pipelines?|prometheus|proxy|queues?|schedulers?|servers?|slack|status ?page|workers?)\b/i
 
 /** The role in the incident, else that of the roster, else none: who wrote the document did not do it as its author. */
-function calledAs(name: string, handle: string | null, view: View): string {
+function calledAs(name: string, handle: string | null, view: View, words: OutsideWords): string {
   const { publication } = view.profile.data
   const isThey = (one: { readonly name: string; readonly handle: string | null }) =>
     one.name === name || (one.handle !== null && (one.handle === handle || one.handle === name))
@@ -183,8 +185,8 @@ function calledAs(name: string, handle: string | null, view: View): string {
     one => isThey(one) || (colleague !== undefined && isSame(one, colleague)),
   )
   const role = own.find(one => publication.roles[one.role] !== undefined || !editorial.has(one.role))?.role
-  if (role !== undefined) return publication.roles[role] ?? usual[role] ?? `the ${role}`
-  return colleague?.role ?? publication.someone
+  if (role !== undefined) return words.calledAs(role)
+  return colleague?.role ?? words.someone
 }
 
 const editorial: ReadonlySet<string> = new Set([
@@ -198,14 +200,6 @@ const editorial: ReadonlySet<string> = new Set([
 
 function isSame(person: Person, { name, handle }: Colleague): boolean {
   return person.name === name || (handle !== null && person.handle === handle)
-}
-
-const usual: Readonly<Record<string, string>> = {
-  'on-call': 'the on-call engineer',
-  'on-call-secondary': 'the second on-call engineer',
-  commander: 'the incident commander',
-  responder: 'a responder',
-  communications: 'the communications lead',
 }
 
 /** Entries of lists whose names are not for others, numbered in the order in which they stand. */

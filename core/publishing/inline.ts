@@ -1,12 +1,11 @@
 import { isInternalAddress } from '../safety/addresses.ts'
 import { personalDataIn } from '../safety/personal.ts'
-import { REDACTED } from '../safety/redaction.ts'
 import { anchorKey, decoded } from '../syntax/anchors.ts'
 import { type Lead, leadsIn } from '../syntax/leads.ts'
 import type { Parsed } from '../syntax/parsed.ts'
 import { plain } from '../syntax/plain.ts'
 import type { Change } from './change.ts'
-import { type Circle, INSIDE_PAGE } from './circle.ts'
+import type { Circle } from './circle.ts'
 
 /** What of the inline structure of a text leads inside, and what is hidden in it. */
 export interface Inline {
@@ -55,7 +54,7 @@ export function inlineOf(
       }
       case 'link': {
         const own = words === null ? '' : text.slice(words.start, words.end)
-        if (isPerson(own, circle) || leadsInside(href)) found.changes.push(...unwrapped(text, lead))
+        if (isPerson(own, circle) || leadsInside(href)) found.changes.push(...unwrapped(text, lead, circle))
         else found.kept.push(words === null || isAddress(own) ? place : [words.end, lead.span.end])
       }
     }
@@ -77,13 +76,13 @@ function isAddress(words: string): boolean {
 }
 
 /** The words of the link alone; of an address that is its own words, a word for it. */
-function unwrapped(text: string, { span, words, href }: Lead): Change[] {
+function unwrapped(text: string, { span, words, href }: Lead, { words: instead }: Circle): Change[] {
   const own = words === null ? '' : text.slice(words.start, words.end)
   const what = shown(href)
   if (words === null || own === href || isAddress(own)) {
     return /^mailto:/i.test(href)
-      ? [{ kind: 'personal data', what: 'an e-mail address', span, text: REDACTED }]
-      : [{ kind: 'link', what, span, text: INSIDE_PAGE }]
+      ? [{ kind: 'personal data', what: 'an e-mail address', span, text: instead.redacted }]
+      : [{ kind: 'link', what, span, text: instead.page }]
   }
   const other = { start: words.end, end: span.end }
   return [{ kind: 'link', what, span: { start: span.start, end: words.start }, text: '', other }]

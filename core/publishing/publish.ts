@@ -100,7 +100,7 @@ function changesIn(text: string, view: View, circle: Circle): Change[] {
   return settled(text, [
     ...removals(view),
     ...changes,
-    ...redactions(text),
+    ...redactions(text, circle),
     ...bareAddresses(text, circle, span => within(code, span)),
     ...[...namings(text, view, circle), ...references(text, view, circle)].filter(
       ({ span }) => !within(kept, span),

@@ -1,31 +1,30 @@
 import { ticketsIn } from '../facts/links.ts'
 import { addressPattern, hostOf, internalHosts, isInternalAddress } from '../safety/addresses.ts'
 import { individualsIn } from '../safety/individuals.ts'
-import { REDACTED } from '../safety/redaction.ts'
 import { type Span, shift } from '../span.ts'
 import { literal } from '../syntax/literal.ts'
 import { phrasingIn } from '../syntax/phrasing.ts'
 import type { View } from '../view.ts'
 import type { Change } from './change.ts'
-import { type Alias, type Circle, INSIDE_PAGE } from './circle.ts'
+import type { Alias, Circle } from './circle.ts'
 import { sensitiveIn } from './sensitive.ts'
 
 /** Credentials and personal data, wherever they stand. */
-export function* redactions(text: string): Generator<Change> {
-  for (const one of sensitiveIn(text)) yield { ...one, text: REDACTED }
+export function* redactions(text: string, { words }: Circle): Generator<Change> {
+  for (const one of sensitiveIn(text)) yield { ...one, text: words.redacted }
 }
 
 /** Addresses that are no links of Markdown: in code, in HTML, in front matter. */
 export function* bareAddresses(
   text: string,
-  { hosts, tracker }: Circle,
+  { hosts, tracker, words }: Circle,
   isCode: (span: Span) => boolean,
 ): Generator<Change> {
   for (const match of text.matchAll(addressPattern)) {
     const address = match[0].replace(/[.,;:!?*_~]+$/, '')
     const span = { start: match.index, end: match.index + address.length }
     if (tracker?.test(address) || isInternalAddress(address, hosts.inside, hosts.outside))
-      yield { kind: 'link', what: hostOf(address), span, text: isCode(span) ? REDACTED : INSIDE_PAGE }
+      yield { kind: 'link', what: hostOf(address), span, text: isCode(span) ? words.redacted : words.page }
   }
   for (const span of internalHosts(text)) {
     if (isNamedOutside(text.slice(span.start, span.end), hosts.outside)) continue
@@ -33,7 +32,7 @@ export function* bareAddresses(
       kind: 'host',
       what: text.slice(span.start, span.end),
       span,
-      text: isCode(span) ? REDACTED : 'an internal host',
+      text: isCode(span) ? words.redacted : words.host,
     }
   }
 }
@@ -46,7 +45,7 @@ function isNamedOutside(host: string, outside: readonly string[]): boolean {
 export function* namings(text: string, view: View, circle: Circle): Generator<Change> {
   yield* aliases(text, circle.people, 'name')
   if (!view.profile.data.publication.names) {
-    const { someone } = view.profile.data.publication
+    const { someone } = circle.words
     for (const { span, text: what } of individualsIn(view))
       yield { kind: 'name', what, span, text: fitting(text, span, someone) }
   }
@@ -144,32 +143,28 @@ function capital(text: string): string {
 
 /** Ids of incidents, numbers of tickets and names of channels, outside of what is kept. */
 export function* references(text: string, view: View, circle: Circle): Generator<Change> {
+  const { words } = circle
   for (const { start, end } of phrasesOf(view)) {
     for (const { index, 0: name } of text.slice(start, end).matchAll(channels)) {
       const span = { start: start + index, end: start + index + name.length }
-      yield reference('channel', text, span, 'an internal channel')
+      yield reference('channel', text, span, words.channel)
     }
   }
   for (const [ids, as] of [
-    [circle.own, 'this incident'],
-    [circle.related, 'another incident'],
+    [circle.own, words.own],
+    [circle.related, words.other],
   ] as const) {
     for (const { span } of ids.length === 0 ? [] : occurrences(text, ids, true))
       yield reference('id', text, span, as)
   }
   if (circle.ids !== null) {
     for (const match of text.matchAll(circle.ids))
-      yield reference(
-        'id',
-        text,
-        { start: match.index, end: match.index + match[0].length },
-        'another incident',
-      )
+      yield reference('id', text, { start: match.index, end: match.index + match[0].length }, words.other)
   }
   for (const { start, end } of [...phrasesOf(view), ...htmlTextsOf(view)]) {
     for (const { value, span } of ticketsIn(text.slice(start, end), start))
       if (isTicketOf(value, text.slice(Math.max(start, span.start - 16), span.start), circle))
-        yield reference('ticket', text, span, 'an internal ticket')
+        yield reference('ticket', text, span, words.ticket)
   }
 }
 

@@ -49,7 +49,7 @@ function individual({ parsed }: View, span: Span): Individual {
 
 /** Nobody is called so. */
 const groups =
-  /\b(?:team|group|squad|guild|crew|on-?call|engineers?|engineering|operations|ops|sre|platform|support|security|infra(?:structure)?|services?|systems?|department|managers?|management|lead(?:ership)?|commander|responders?|owner|staff|everyone|all|anonymous|redacted|n\/a|none|unknown|tbd|vendor|customers?|product|legal|data|network|database|backend|frontend|core|release|reliability)\b|担当|者$|チーム|グループ|部$|課$|室$|未|负责|團隊|团队|小组|人员|담당|팀/i
+  /\b(?:team|group|squad|guild|crew|on-?call|engineers?|engineering|operations|ops|sre|platform|support|security|infra(?:structure)?|services?|systems?|department|managers?|management|lead(?:ership)?|commander|responders?|owner|staff|everyone|all|anonymous|redacted|n\/a|none|unknown|tbd|vendor|customers?|product|legal|data|network|database|backend|frontend|core|release|reliability)\b|担当|者$|工程师|指挥|총괄|엔지니어|bereitschaft|leitung|チーム|グループ|部$|課$|室$|未|负责|團隊|团队|小组|人员|담당|팀/i
 
 /** Whether a handle is a group's: "@platform-team". */
 function isGroup(handle: string): boolean {

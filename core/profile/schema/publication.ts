@@ -50,8 +50,12 @@ export const publication = z
       ._default(z.record(name, name), {})
       .check(z.describe('By role: what a person of it is called in it; “the …” by default.')),
     someone: z
-      ._default(name, 'an engineer')
-      .check(z.describe('What a person without a role is called in it.')),
+      .optional(name)
+      .check(
+        z.describe(
+          'What a person without a role is called in it; “an engineer” by default, in its language.',
+        ),
+      ),
     ...cited,
   })
   .check(z.describe('How a copy for outside readers is made and what has to be seen to before it goes out.'))

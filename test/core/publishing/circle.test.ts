@@ -34,7 +34,7 @@ test('a name is a name in any case, script and place', () => {
     'We think that\nan engineer slept.\nAn engineer did.',
   )
   assert.equal(said('then **Mo** Farah Lindqvist slept').includes('Mo'), false)
-  assert.equal(said('そして山田太郎が確認した'), 'そしてan engineerが確認した')
+  assert.equal(said('そして山田太郎が確認した'), 'そして担当者が確認した')
   assert.equal(said('run `deploy --as @mo`'), 'run `deploy --as the database administrator`')
   assert.equal(said('```\n14:05 Anne-Marie O’Neil: done\n```'), '```\n14:05 an engineer: done\n```')
   assert.equal(
