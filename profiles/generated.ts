@@ -318,6 +318,7 @@ export const profiles: Readonly<Record<string, () => ProfileSource>> = {
      ],
      "type": "list",
      "required": false,
+     "takes": "services",
      "emptyFor": []
     },
     {
@@ -2520,6 +2521,7 @@ export const profiles: Readonly<Record<string, () => ProfileSource>> = {
      "form": "bold-bullet",
      "section": "impact",
      "required": false,
+     "takes": "services",
      "emptyFor": [],
      "about": "The services that did not do their work.",
      "cite": "Post-Mortem Process, Document Template"
@@ -4566,6 +4568,7 @@ export const profiles: Readonly<Record<string, () => ProfileSource>> = {
      "type": "list",
      "example": "[payouts, ledger]",
      "required": false,
+     "takes": "services",
      "emptyFor": [],
      "about": "The services that were affected."
     },

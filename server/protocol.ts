@@ -124,6 +124,8 @@ export interface DraftParams extends FolderParams {
   readonly flags?: readonly string[]
   readonly triggers?: readonly string[]
   readonly people?: Readonly<Record<string, string>>
+  /** Names of the services that were affected. */
+  readonly services?: readonly string[]
   readonly timeline?: readonly {
     readonly time: string
     readonly event: string

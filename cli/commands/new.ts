@@ -31,7 +31,7 @@ export default command({
   about: [
     'Writes a new postmortem from what is known of the incident. The style’s triggers decide the tier, and with it the template; id, file name and deadlines follow from the style and the documents there are. Nothing is overwritten.',
     'Prints the path of the new file; why it looks as it does goes to the standard error.',
-    'With --from, facts come from a JSON file, or from the standard input if it is “-”: as PagerDuty, Opsgenie, Alertmanager, incident.io or Statuspage send it, or plain: { "title", "date", "severity", "started", "detected", "mitigated", "resolved", "people": { "author": "@mo" }, "flags", "triggers", "timeline": [{ "time", "event", "source" }], "actions": [{ "action", "owner", "due" }] }. Options win over the file.',
+    'With --from, facts come from a JSON file, or from the standard input if it is “-”: as PagerDuty, Opsgenie, Alertmanager, incident.io or Statuspage send it, or plain: { "title", "date", "severity", "started", "detected", "mitigated", "resolved", "people": { "author": "@mo" }, "services", "flags", "triggers", "timeline": [{ "time", "event", "source" }], "actions": [{ "action", "owner", "due" }] }. Options win over the file.',
   ],
   options: table,
   examples: [

@@ -64,6 +64,7 @@ function valueFor(
     case 'person':
       return facts.people?.[field.role ?? ''] ?? null
     default:
+      if (field.takes === 'services') return facts.services?.length ? facts.services : null
       return momentFor(field, facts.moments?.[field.means as MomentName])
   }
 }

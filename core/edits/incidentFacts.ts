@@ -19,6 +19,8 @@ export interface IncidentFacts {
   readonly minutes?: number
   /** By role: author, reviewer, commander, …. */
   readonly people?: Readonly<Record<string, string>>
+  /** Names of the services that were affected. */
+  readonly services?: readonly string[]
   /** Keys of the flags that hold. */
   readonly flags?: readonly string[]
   /** Ids of triggers that a person knows to have fired. */

@@ -1,6 +1,6 @@
 import type { IncidentFacts } from '../edits/incidentFacts.ts'
 import type { NewEntry } from '../edits/timeline.ts'
-import { type Json, known, listAt, momentAt, textAt } from './json.ts'
+import { type Json, known, listAt, momentAt, namesOf, textAt } from './json.ts'
 
 /** Alertmanager's webhook (https://prometheus.io/docs/alerting/latest/configuration/#webhook_config). */
 export function fromAlertmanager(payload: Json): Partial<IncidentFacts> | null {
@@ -17,9 +17,15 @@ export function fromAlertmanager(payload: Json): Partial<IncidentFacts> | null {
   return known({
     title,
     severity: textAt(payload, 'commonLabels', 'severity') ?? textAt(first, 'labels', 'severity'),
+    services: namesOf([payload, ...alerts].map(serviceOf)),
     moments: known({ started, detected: started, resolved: isOver ? Math.max(...ends) : undefined }),
     timeline: alerts.flatMap(entriesOf),
   })
+}
+
+/** The label by which alerts are usually routed. */
+function serviceOf(told: Json): string | undefined {
+  return textAt(told, 'commonLabels', 'service') ?? textAt(told, 'labels', 'service')
 }
 
 function entriesOf(alert: Json): NewEntry[] {

@@ -1,6 +1,6 @@
 import type { IncidentFacts } from '../edits/incidentFacts.ts'
 import type { NewEntry } from '../edits/timeline.ts'
-import { at, type Json, known, listAt, momentAt, textAt } from './json.ts'
+import { at, type Json, known, listAt, momentAt, namesOf, textAt } from './json.ts'
 
 /**
  * incident.io: an event of a webhook, or an incident as the REST API (V2) returns it, with its updates if they are
@@ -17,6 +17,7 @@ export function fromIncidentIo(payload: Json): Partial<IncidentFacts> | null {
     title,
     severity: textAt(incident, 'severity', 'name'),
     people: peopleOf(incident),
+    services: namesOf(servicesOf(incident)),
     moments: known({
       started: momentNamed(incident, /start|impact/) ?? reported,
       detected: momentNamed(incident, /detect|identif/) ?? reported,
@@ -53,6 +54,19 @@ function peopleOf(incident: Json): Record<string, string> {
   )
   const name = textAt(lead, 'assignee', 'name')
   return name === undefined ? {} : { commander: name }
+}
+
+/** What a team chose in a field of its own such as "Affected services": from a list, from its catalogue, or in words. */
+function servicesOf(incident: Json): (string | undefined)[] {
+  return listAt(incident, 'custom_field_entries')
+    .filter(one => /\b(?:services?|components?)\b/i.test(textAt(one, 'custom_field', 'name') ?? ''))
+    .flatMap(one => listAt(one, 'values'))
+    .map(
+      one =>
+        textAt(one, 'value_catalog_entry', 'name') ??
+        textAt(one, 'value_option', 'value') ??
+        textAt(one, 'value_text'),
+    )
 }
 
 function update(value: Json): NewEntry[] {

@@ -32,6 +32,14 @@ export function textsAt(value: Json, ...keys: readonly string[]): string[] {
   return (Array.isArray(own) ? own : [own]).flatMap(one => textAt(one) ?? [])
 }
 
+/** Names as a person would list them: each once; ids that only the tool knows are none. `undefined` where there is none. */
+export function namesOf(texts: readonly (string | undefined)[]): string[] | undefined {
+  const names = [...new Set(texts.filter(one => one !== undefined && !machineId.test(one)))] as string[]
+  return names.length > 0 ? names : undefined
+}
+
+const machineId = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f-]{22}$/i
+
 const iso = /^(\d{4}-\d{2}-\d{2})[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?\s?(Z|[+-]\d{2}:?\d{2})?$/i
 
 /**

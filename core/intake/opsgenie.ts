@@ -1,5 +1,5 @@
 import type { IncidentFacts } from '../edits/incidentFacts.ts'
-import { at, type Json, known, momentAt, textAt } from './json.ts'
+import { at, type Json, known, momentAt, namesOf, textAt, textsAt } from './json.ts'
 
 /**
  * Opsgenie: an alert as a webhook sends it, or an alert or incident as the REST API returns it
@@ -19,6 +19,7 @@ export function fromOpsgenie(payload: Json): Partial<IncidentFacts> | null {
   return known({
     title,
     severity: textAt(alert, 'priority'),
+    services: namesOf(servicesOf(alert)),
     moments: known({ started, detected: created, resolved }),
     timeline: [
       ...(created === undefined
@@ -27,4 +28,10 @@ export function fromOpsgenie(payload: Json): Partial<IncidentFacts> | null {
       ...(resolved === undefined ? [] : [{ time: resolved, event: 'Alert closed' }]),
     ],
   })
+}
+
+/** An incident lists its services, by id alone where the tool does; an alert has them in its details, else what it is about. */
+function servicesOf(alert: Json): (string | undefined)[] {
+  const listed = [...textsAt(alert, 'impactedServices'), ...textsAt(alert, 'details', 'service')]
+  return listed.length > 0 ? listed : [textAt(alert, 'entity')]
 }

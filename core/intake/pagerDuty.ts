@@ -1,6 +1,6 @@
 import type { IncidentFacts } from '../edits/incidentFacts.ts'
 import type { NewEntry } from '../edits/timeline.ts'
-import { at, type Json, known, listAt, momentAt, textAt } from './json.ts'
+import { at, type Json, known, listAt, momentAt, namesOf, textAt } from './json.ts'
 
 /**
  * PagerDuty: an event of a V3 webhook, or an incident as the REST API returns it, with its log entries if they are
@@ -20,6 +20,11 @@ export function fromPagerDuty(payload: Json): Partial<IncidentFacts> | null {
   return known({
     title,
     severity: textAt(incident, 'priority', 'summary') ?? textAt(incident, 'priority', 'name'),
+    services: namesOf(
+      [at(incident, 'service'), ...listAt(incident, 'impacted_services')].map(
+        one => textAt(one, 'summary') ?? textAt(one, 'name'),
+      ),
+    ),
     moments: known({ started: created, detected: created, resolved }),
     timeline: timelineOf(payload, incident, created, resolved),
   })

@@ -3,7 +3,7 @@ import type { NewAction } from '../edits/newAction.ts'
 import type { NewEntry } from '../edits/timeline.ts'
 import { isRealDay } from '../facts/times.ts'
 import { incidentMoments } from '../profile/kinds.ts'
-import { at, type Json, known, listAt, momentAt, textAt, textsAt } from './json.ts'
+import { at, type Json, known, listAt, momentAt, namesOf, textAt, textsAt } from './json.ts'
 
 const roles = ['id', 'type', 'priority', 'owner', 'due', 'status', 'ticket', 'why', 'group'] as const
 
@@ -27,6 +27,7 @@ export function fromPlain(payload: Json): Partial<IncidentFacts> | null {
     moments: Object.fromEntries(stated),
     people: textsIn(at(payload, 'people')),
     fields: fieldsIn(at(payload, 'fields')),
+    services: namesOf(textsAt(payload, 'services')),
     flags: textsAt(payload, 'flags'),
     triggers: textsAt(payload, 'triggers'),
     timeline: listAt(payload, 'timeline').flatMap(entry),

@@ -1,6 +1,6 @@
 import type { IncidentFacts } from '../edits/incidentFacts.ts'
 import type { NewEntry } from '../edits/timeline.ts'
-import { at, type Json, known, listAt, momentAt, textAt } from './json.ts'
+import { at, type Json, known, listAt, momentAt, namesOf, textAt } from './json.ts'
 
 /**
  * Statuspage: an incident as a webhook sends it or the REST API returns it
@@ -17,6 +17,11 @@ export function fromStatuspage(payload: Json): Partial<IncidentFacts> | null {
   return known({
     title,
     severity: textAt(incident, 'impact'),
+    services: namesOf(
+      [...listAt(incident, 'components'), ...updates.flatMap(one => listAt(one, 'affected_components'))].map(
+        one => textAt(one, 'name'),
+      ),
+    ),
     moments: known({
       started,
       detected: momentAt(incident, 'created_at'),

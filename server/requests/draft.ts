@@ -44,7 +44,7 @@ export const draft: WorkspaceFeature<DraftParams, DraftAnswer> = {
 
 /** The facts as the core takes them; what cannot be understood is left out and named in `unread`. */
 function factsOf(params: DraftParams, unread: string[]): IncidentFacts {
-  const { title, severity, tier, flags, triggers, people } = params
+  const { title, severity, tier, flags, triggers, people, services } = params
   const moments: Partial<Record<MomentName, Instant>> = {}
   for (const [name, text] of Object.entries(params.moments ?? {})) {
     const instant = instantIn(text)
@@ -69,6 +69,7 @@ function factsOf(params: DraftParams, unread: string[]): IncidentFacts {
     ...(flags && { flags }),
     ...(triggers && { triggers }),
     ...(people && { people }),
+    ...(services && { services }),
     ...(timeline && { timeline }),
     moments,
   }

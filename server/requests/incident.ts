@@ -12,7 +12,7 @@ export const incident: WorkspaceFeature<IncidentParams, DraftParams> = {
   answer(ground, { folder, text }) {
     const intake = readIncident(text)
     if ('problem' in intake) return refused(`This tells of no incident: ${intake.problem}.`)
-    const { title, date, severity, moments, people, flags, triggers, timeline } = intake.facts
+    const { title, date, severity, moments, people, services, flags, triggers, timeline } = intake.facts
     const { data } = ground.locale(asFolder(canonical(folder))).profile
     // Another tool's severity is a fact only where the style has it.
     const known = severity === undefined ? null : choiceOf(data.severities, severity)
@@ -22,6 +22,7 @@ export const incident: WorkspaceFeature<IncidentParams, DraftParams> = {
       ...(date !== undefined && { date }),
       ...(known && { severity: known.id }),
       ...(people && { people }),
+      ...(services && { services }),
       ...(flags && { flags }),
       ...(triggers && { triggers }),
       moments: Object.fromEntries(

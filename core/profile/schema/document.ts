@@ -30,6 +30,9 @@ export const field = z.strictObject({
     ]),
     false,
   ),
+  takes: z
+    .optional(z.literal('services'))
+    .check(z.describe('What fills it in a new document: the services that another tool names as affected.')),
   emptyFor: z
     ._default(names, [])
     .check(z.describe('Tiers in which it may be left empty, though it must stand there.')),

@@ -70,6 +70,17 @@ for (const [style, profile] of profiles) {
   })
 }
 
+test('names the affected services where the style asks for them', () => {
+  const services = ['payouts', 'ledger: batch']
+  const itemsOf = (style: string, key: string) => {
+    const { view } = drafted(style, { ...facts, services })
+    return view.record.fields.find(field => field.key === key)?.items.map(item => item.value)
+  }
+  assert.deepEqual(itemsOf('tiered', 'services'), services)
+  assert.deepEqual(itemsOf('process', 'Services impacted'), services)
+  assert.match(drafted('process', facts).draft.text, /\*\*Services impacted:\*\* <services impacted>/)
+})
+
 test('decides the tier by the facts and says why', () => {
   const cases: readonly [facts: Partial<IncidentFacts>, tier: string, reason: RegExp][] = [
     [{ severity: 'Sev 0' }, 'full', /^Full, because of “Sev 0”: severity is sev0\.$/],
