@@ -18,7 +18,7 @@ const table = {
   ...styleOptions,
   ...factTable,
   folder: {
-    about: 'The folder to write into; that of the postmortems there are, else the style’s own, by default.',
+    about: 'The folder to write into; by default where postmortems lie, else the style’s own.',
     value: 'DIR',
   },
   'dry-run': { about: 'Print the document and write nothing.' },
