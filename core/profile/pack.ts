@@ -78,6 +78,11 @@ export const packSchema = z.strictObject({
       opening: names.check(z.describe('First words of sentences that bid: imperatives.')),
       quoted: names.check(z.describe('Words of sentences that give what others said, as news do.')),
       own: names.check(z.describe('Words by which those who write speak of themselves together.')),
+      essay: names.check(
+        z.describe(
+          'Words of those who tell readers a story: of themselves alone, to "you", of the text itself.',
+        ),
+      ),
       drill: names.check(z.describe('Words of what was only practised.')),
       meeting: names.check(z.describe('First words of lines that only minutes of a meeting have.')),
       today: names.check(z.describe('Words for a day as seen from that of writing: "yesterday".')),

@@ -201,4 +201,41 @@ suite('no postmortem is', () => {
     areNone([
       '# Atlas comes to an end\n\nDuration: 14 months\n\n## Summary\n\nAtlas replaced the ledger.\n\n## What went well\n\nNo loss.\n\n## What went wrong\n\nTwo months late.\n\n## Root causes\n\nScope.\n\n## Lessons learned\n\nSmaller steps.\n\n## Timeline\n\n- 2025-03-01: start\n- 2026-01-10: pilot\n- 2026-05-02: done\n',
     ]))
+
+  test('a story told to readers, by one who speaks of themselves, to them, or of others only', () => {
+    areNone([
+      '# What a full disk taught me\n\nOn Sunday, 4 May 2025 my phone rang at 03:10. I looked at the graph and thought it was broken. In this post I want to tell you why you should watch your disks. At 04:40 we were back. I slept badly.\n',
+      '# The outage of the ferries\n\nOn 12 June 2024 the ferries of a whole coast stood still from 06:00 to 15:00. Newspapers blamed a switch. I think it was the plan. A plan without a second way fails sooner or later. The port had known it for years. Nobody had asked the crews.\n\n## Root cause\n\nA switch died at 05:58.\n',
+      '# Als die Kasse schwieg\n\nAm Montag, dem 3. Juni 2024, klingelte um 07:10 mein Telefon. Ich war noch müde. In diesem Beitrag erzähle ich dir, was ich an dem Tag gelernt habe. Um 08:30 lief alles wieder, und ich trank meinen ersten Kaffee.\n',
+    ])
+    const own =
+      '# The night without mail\n\nOn 4 May 2025 no mail left us from 03:10 to 04:40. We found a full disk. I cleaned it. We had no alert.\n'
+    assert.equal(isTaken(own), true)
+  })
+
+  test('measurements by the hour, and a form with its gaps in angle brackets', () => {
+    areNone([
+      '# Throughput of the new disks\n\nDate: 2025-02-03\n\n## Summary\n\nTwice as fast.\n\n## Results\n\n| Time | Disk | Writes |\n|---|---|---|\n| 10:00 | A | 210 |\n| 10:20 | B | 420 |\n| 10:40 | A | 208 |\n\n## What went wrong\n\nOne run was too short.\n\n## Next steps\n\n- Repeat it\n',
+      '# Outage of the depot\n\n- Severity: <high or low>\n- Lead: <one name>\n\n## Impact\n\n<Who could not do what, and for how long?>\n\n## Timeline\n\n| Time | Event |\n|---|---|\n| <hour> | <event> |\n\n## Root cause\n\n<Ask why until nobody answers.>\n',
+    ])
+  })
+
+  test('a test, an exercise, a manual for emergencies or notes of a call, in any language', () => {
+    const rest =
+      '\n\nDate: 2025-03-04\nDuration: 2 h\n\n- 10:00 begin\n- 10:20 alarm\n- 12:00 end\n\n## Actions\n\n- Longer cables\n'
+    areNone(
+      [
+        'Load test of the ticket desk',
+        'Wiederanlauftest 2025: Bericht',
+        'Notfallhandbuch Lager',
+        'Exercice de crise de mars',
+        'Plan de contingencia del almacén',
+        'Plano de contingência do armazém',
+        '負荷試験の結果報告 復旧訓練',
+        '数据库应急演练报告',
+        '복구 훈련 보고서',
+        'Monthly call with the carrier',
+      ].map(title => `# ${title}${rest}`),
+    )
+  })
 })

@@ -7,7 +7,7 @@ import { gatheringSigns } from './gathering.ts'
 import { openingOf } from './opening.ts'
 import { blanksIn, isMostlyRows, isOnlyRows, isScant, stagesIn } from './shape.ts'
 import type { Sign } from './sign.ts'
-import { saysToday, speechOf, speechSigns } from './speech.ts'
+import { essaySign, saysToday, speechOf, speechSigns } from './speech.ts'
 import { saysDay, storyPoints } from './story.ts'
 import { type DocumentWords, documentWords } from './titleWords.ts'
 import type { Speech } from './voice.ts'
@@ -28,7 +28,7 @@ interface Read {
 /** What the timeline and the opening lines say, and whether they name a day. */
 export function bodyOf(read: Read): { signs: Sign[]; isDated: boolean } {
   const { parsed, title, words, isNamedByDay, kinds, entries, profile } = read
-  const times = entries.filter(entry => entry.reading !== null)
+  const times = entries.filter(entry => entry.reading !== null && saysWords(entry))
   const isClocked = times.some(({ reading }) => reading!.seconds !== null || reading!.relative !== null)
   const opening = openingOf(parsed)
   const speech = speechOf(parsed, profile)
@@ -36,24 +36,24 @@ export function bodyOf(read: Read): { signs: Sign[]; isDated: boolean } {
   const told = { parsed, title, opening, isNamedByDay, isExplained, speech, profile }
   const story = words.otherAtEdge ? 0 : storyPoints(told)
   const isEmpty = story === 0 && times.length + kinds.size === 0
-  const isProject =
-    kinds.has('went-well') &&
-    (haveEvent(kinds) ? !isClocked && !haveEffect(kinds) : times.length < 2) &&
-    story === 0 &&
-    documentWords(`${title}\n${opening.join('\n')}`, profile.lookup.words.documents).incident === null
   const isCalled = isNamedByDay && (words.postmortem ?? words.incident) !== null
+  const said = documentWords(opening.join('\n'), profile.lookup.words.documents)
   const signs: Sign[] = [
     { points: times.length < 3 ? 0 : isClocked ? 2 : 1, text: `${times.length} timed entries` },
-    openingSign(opening.join('\n'), profile),
+    openingSign(said),
     { points: story, text: 'tells of a failure on a day' },
     ...speechSigns(
       speech,
       (words.postmortem ?? words.incident) !== null,
       isExplained || kinds.has('lessons'),
     ),
+    ...(isReport(read, said) ? [] : [essaySign(speech)]),
     ...gatheringSigns(parsed, isClocked, kinds.has('timeline')),
     { points: isEmpty && isScant(parsed) ? -3 : 0, text: 'hardly any text' },
-    { points: isProject ? -6 : 0, text: 'looks back on what went on for long, and at no event' },
+    {
+      points: story === 0 && isProject(read, said, times.length, isClocked) ? -6 : 0,
+      text: 'looks back on what went on for long, and at no event',
+    },
     ...(isCalled ? [] : [timelessSign(speech, kinds, times)]),
     {
       points: words.other !== null && speech.told < (words.otherAtEdge ? 2 : 1) ? -3 : 0,
@@ -68,6 +68,25 @@ export function bodyOf(read: Read): { signs: Sign[]; isDated: boolean } {
     speech.today > 0 ||
     saysToday(title, profile)
   return { signs, isDated }
+}
+
+/** Whether it looks back on what went on for long: neither title nor opening (`said`) speak of an incident. */
+function isProject({ words, kinds }: Read, said: DocumentWords, times: number, isClocked: boolean): boolean {
+  if (!kinds.has('went-well') || (words.incident ?? said.incident) !== null) return false
+  return haveEvent(kinds) ? !isClocked && !haveEffect(kinds) : times < 2
+}
+
+/** Whether it calls itself a report, or has a part that no story told to readers has. */
+function isReport({ words, namesIncident, kinds }: Read, said: DocumentWords): boolean {
+  const isNamed = namesIncident || (words.postmortem ?? said.postmortem) !== null
+  return isNamed || haveEffect(kinds) || kinds.has('actions')
+}
+
+/** Whether the entry says an event in words: a row of figures was measured. */
+function saysWords({ text }: TimelineEntry): boolean {
+  return /\p{L}{3}|[\p{Script=Han}\p{Script=Hangul}\p{Script=Katakana}\p{Script=Hiragana}]{2}/u.test(
+    text.value,
+  )
 }
 
 /** Against a text without a sentence in the past tense, as a note on a known problem; a timeline or a look back needs no verb. */
@@ -146,8 +165,7 @@ function clocksOf(entries: readonly TimelineEntry[]): number {
   return new Set(entries.flatMap(({ instant, wall }) => instant ?? wall ?? [])).size
 }
 
-function openingSign(text: string, profile: Profile): Sign {
-  const words = documentWords(text, profile.lookup.words.documents)
+function openingSign(words: DocumentWords): Sign {
   const points = (words.postmortem ? 1.5 : 0) + (words.incident ? 0.75 : 0)
   return { points, text: `opening speaks of "${words.postmortem ?? words.incident}"` }
 }

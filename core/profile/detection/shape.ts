@@ -20,7 +20,7 @@ function blanksOf(block: Block, chunk: Chunk): number {
     case 'heading':
       return marksIn(chunk.text.slice(block.title.start, block.title.end))
     case 'html':
-      return hint.test(chunk.text.slice(block.span.start, block.span.end)) ? 1 : 0
+      return isHint(chunk.text.slice(block.span.start, block.span.end)) ? 1 : 0
     case 'table':
       return block.rows.reduce((sum, row) => sum + blanksOfRow(row, chunk), 0)
     case 'list':
@@ -58,9 +58,21 @@ const italic = /^(?:\*\*[^*]{1,40}\*\*:?\s*)?(?:\*[^*]{2,300}\*|_[^_]{2,300}_)$/
 /** A comment that says what belongs there. */
 const hint = /^\s*<!--(?!\s*(?:markdownlint|prettier|postmortem-ignore|textlint|vale|toc)\b)/
 
-function marksIn(text: string): number {
-  return text.match(marks)?.length ?? 0
+/** A comment, or what looks like an element and is a phrase: `<Two sentences that anybody understands.>`. */
+function isHint(text: string): boolean {
+  return hint.test(text) || gap.test(text.trim())
 }
+
+function marksIn(text: string): number {
+  const angled = text.includes('<') ? (text.match(gaps)?.length ?? 0) : 0
+  return (text.match(marks)?.length ?? 0) + angled
+}
+
+/** Words between angle brackets that are a whole value: `<one person>`. Elements and addresses are none. */
+const words =
+  '<(?!/|!|https?:|mailto:|(?:a|b|i|u|p|s|br|hr|em|dl|dt|dd|ul|ol|li|td|th|tr|del|div|img|ins|kbd|pre|sub|sup|code|mark|span|aside|small|table|tbody|thead|strong|center|details|summary|h[1-6])[\\s/>])\\p{L}[^<>\\n=@]{1,160}>'
+const gap = new RegExp(`^${words.replace('{1,160}', '{1,160} [^<>\\n=@]{1,160}')}$`, 'u')
+const gaps = new RegExp(`(?:^|[:：*|–—-]\\**\\s{0,3})${words}(?=[\\s.*_)]*(?:$|\\n))`, 'gmu')
 
 /** Letters of a date, lines to write on, variables, and words in brackets that are a whole value. */
 const marks =

@@ -83,6 +83,18 @@ export function speechSigns(speech: Speech, isIncident: boolean, isExplained: bo
   ]
 }
 
+/**
+ * Against a story told to readers: by somebody who speaks of themselves or to "you" all the time, or who never
+ * speaks of a "we" that it happened to.
+ */
+export function essaySign({ sentences, own, essay }: Speech): Sign {
+  const isPersonal = essay >= MANY_PERSONAL && essay * 4 >= sentences
+  const isOutside = essay > 0 && own <= essay && sentences >= ENOUGH_PROSE
+  return { points: isPersonal || isOutside ? -4 : 0, text: 'tells readers a story' }
+}
+
+const MANY_PERSONAL = 4
+
 /** With fewer sentences, their tense says nothing. */
 const ENOUGH_PROSE = 5
 

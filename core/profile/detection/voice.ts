@@ -8,6 +8,7 @@ const uses = [
   'opening',
   'quoted',
   'own',
+  'essay',
   'drill',
   'meeting',
   'cause',
@@ -77,7 +78,7 @@ export function listen(passage: string, voice: Voice, speech: Speech): void {
 }
 
 const moods = ['opening', 'ahead', 'told', 'bidden'] as const
-const besides = ['quoted', 'own', 'drill', 'meeting', 'cause', 'today'] as const
+const besides = ['quoted', 'own', 'essay', 'drill', 'meeting', 'cause', 'today'] as const
 const question = /[?？][\s*_”"»]{0,9}$/
 const ends = /(?<=[!?？！。])|(?<=\.)[\s*_]+|\n/
 
