@@ -38,7 +38,7 @@ function lineLike(view: View, model: Field, key: string, value: FieldValue): str
   }
   const lineOf = (field: Field) => lineAt(parsed, field.span.start).start
   const first = record.fields.find(field => lineOf(field) === lineOf(model))!
-  const prefix = before(parsed, first.label.span.start).replace(/[^\s>*_+\d.)-]\ufe0f?\s*/gu, '')
+  const prefix = before(parsed, first.label.span.start).replace(/[^\s>*_+\d.)・･•-]\ufe0f?\s*/gu, '')
   const marks = /[*_]*$/.exec(prefix)![0]
   const alike = record.fields.filter(field => field.form === model.form)
   const separator = [model, ...alike].flatMap(field => separatorOf(view, field) ?? [])[0] ?? `:${marks} `

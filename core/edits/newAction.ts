@@ -112,7 +112,8 @@ function gapIn(view: View, model: ActionItem): string {
 /** A list item as the model is written: its marker, an open box, its id, and the parts behind the words. */
 function lineLike(view: View, model: ActionItem, values: NewAction): string {
   const line = slice(view.parsed, lineAt(view.parsed, model.span.start))
-  const marker = /^[\s>]*(?:[-*+]|\d{1,9}[.)])\s+(?:\[[ xX]\]\s+)?/.exec(line)?.[0] ?? ''
+  const marker =
+    /^[\s>]*(?:(?:[-*+]|\d{1,9}[.)])\s+|[・･•●○■□◆◇▪‣◦]\s*)(?:\[[ xX]\]\s+)?/.exec(line)?.[0] ?? ''
   const head = marker
     .replace(/\[[xX]\]/, '[ ]')
     .replace(/(\d{1,9})(?=[.)]\s)/, number => String(Number(number) + 1))

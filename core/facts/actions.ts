@@ -16,7 +16,7 @@ import { type Barren, isBarren, noteBarren, questions } from './barren.ts'
 import type { Columns } from './columns.ts'
 import { type DayOrder, dayOrderOf } from './dayOrder.ts'
 import { extentOf, factAt } from './excerpt.ts'
-import { legible } from './legible.ts'
+import { legible, withSigns } from './legible.ts'
 import type { ActionItem, Section } from './record.ts'
 import type { Day } from './times.ts'
 
@@ -34,7 +34,7 @@ export function readActions(
   order: DayOrder = dayOrderOf(parsed, written, profile),
   since: Day | null = null,
 ): ActionItem[] {
-  const sections = legible(written)
+  const sections = withSigns(legible(written))
   const references = referencesOf(parsed)
   const reader: Reader = {
     profile,

@@ -1,3 +1,5 @@
+import type { Profile } from '../profile/compile.ts'
+import { documentWords } from '../profile/detection/titleWords.ts'
 import type { Meaning } from '../profile/kinds.ts'
 import { choiceOf } from '../profile/lookup.ts'
 import type { Choice } from '../profile/profile.ts'
@@ -95,4 +97,14 @@ function answerOf(text: string): boolean | null {
     default:
       return null
   }
+}
+
+/** The fields whose label says that it is the incident's day before those that may give that of the document. */
+export function surestFirst(dates: readonly Field[], { lookup }: Profile): readonly Field[] {
+  if (dates.length < 2) return dates
+  const isSure = ({ label }: Field) => {
+    const words = label.value.replaceAll(/[_-]/g, ' ')
+    return documentWords(words, lookup.words.documents).incident !== null
+  }
+  return [...dates.filter(isSure), ...dates.filter(field => !isSure(field))]
 }

@@ -4,6 +4,7 @@ import { normalise } from '../profile/normalise.ts'
 import type { Span } from '../span.ts'
 import type { Heading, Paragraph } from '../syntax/block.ts'
 import type { Chunk } from '../syntax/parsed.ts'
+import { calloutsIn, openCallout } from './callouts.ts'
 import { openItems, openLabel, tellingLabels } from './labelHeadings.ts'
 import { labelAt, trimmed } from './labels.ts'
 import { known, type Opened, ofLine, type Place } from './opened.ts'
@@ -19,6 +20,7 @@ export function openChunk(opened: Opened[], chunk: Chunk, profile: Profile): voi
   if (heading) opened.push(ofHeading(chunk, heading, profile, isFirst))
   const level = heading === null ? 2 : Math.min(heading.level + 1, 6)
   const holder = heading === null ? unknown : opened[opened.length - 1]!.match
+  const callouts = holder.kind === null && level < 4 ? calloutsIn(chunk.text, blocks) : null
   const labels = level === 2 || (isFirst && level === 3) ? tellingLabels(chunk.text, blocks, profile) : null
   let isReport = false
   for (let i = heading === null ? 0 : 1; i < blocks.length; i++) {
@@ -29,6 +31,8 @@ export function openChunk(opened: Opened[], chunk: Chunk, profile: Profile): voi
       openLabel(opened, block, label, place)
       continue
     }
+    const callout = callouts?.get(block)
+    if (block.kind === 'quote' && callout && openCallout(opened, block, callout, place)) continue
     if (block.kind === 'paragraph' && openLines(opened, block, place, holder.kind)) continue
     if (block.kind === 'list' && level === 2 && openItems(opened, block, place, isReport)) {
       isReport = true
@@ -40,7 +44,7 @@ export function openChunk(opened: Opened[], chunk: Chunk, profile: Profile): voi
 }
 
 function ofHeading(chunk: Chunk, heading: Heading, profile: Profile, isFirst: boolean): Opened {
-  const title = unmarked(chunk.text, heading.title.start, heading.title.end)
+  const title = unmarked(chunk.text, heading.title.start, withoutAttributes(chunk.text, heading.title))
   const text = chunk.text.slice(title.start, title.end)
   const isTitle = isFirst && heading.level === 1
   return {
@@ -55,6 +59,13 @@ function ofHeading(chunk: Chunk, heading: Heading, profile: Profile, isFirst: bo
     chunk,
     blocks: [],
   }
+}
+
+/** The end of a title without the anchor or classes that exports write behind it: `Impact {#impact}`. */
+function withoutAttributes(text: string, { start, end }: Span): number {
+  if (text.charCodeAt(end - 1) !== 0x7d /* } */) return end
+  const found = /\s*\{[#.][^{}\s][^{}]{0,200}\}$/.exec(text.slice(start, end))
+  return found === null || found.index === 0 ? end : start + found.index
 }
 
 /** The document's title names a section only where it is nothing but that section's name. */
@@ -73,7 +84,7 @@ function ofWords(profile: Profile, title: string): SectionMatch {
   const match = sectionOf(profile, words)
   if (match.kind !== null || match.id !== null) return match
   // "4 Root cause", and "D4 Root cause" of an 8D report.
-  const number = /^[A-Z]?\d{1,2}\s+(?=\p{L})/u.exec(words)
+  const number = /^[A-Z]?\d{1,2}(?:\\[.)])?\s+(?=\p{L})/u.exec(words)
   return number === null ? match : sectionOf(profile, words.slice(number[0].length))
 }
 

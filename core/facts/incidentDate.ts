@@ -2,7 +2,7 @@ import type { Profile } from '../profile/compile.ts'
 import { type Fact, type Span, shift } from '../span.ts'
 import type { Block } from '../syntax/block.ts'
 import type { Parsed } from '../syntax/parsed.ts'
-import { filled } from './choices.ts'
+import { filled, surestFirst } from './choices.ts'
 import { findPartialDate } from './dates.ts'
 import type { DayOrder } from './dayOrder.ts'
 import { isOfMail } from './letterHead.ts'
@@ -73,7 +73,7 @@ function ofMetadata(
 ): Fact<Day> | null {
   const isSite = isOfSite(fields, profile)
   const isMail = isOfMail(fields)
-  for (const field of filled(fields, 'date')) {
+  for (const field of surestFirst(filled(fields, 'date'), profile)) {
     const found = isMail || (isSite && isFront(field)) ? null : dateOf(field, order)
     if (found !== null) return found
   }

@@ -30,13 +30,17 @@ export function labelAt(text: string, start: number, end: number): Labelled | nu
   return isEmphasis(first) ? boldLabel(text, from, end) : plainLabel(text, from, end)
 }
 
-/** Skips emoji, check marks and space before the first word. */
+/** Skips emoji, check marks, signs for bullets and space before the first word. */
 function afterSigns(text: string, start: number, end: number): number {
   let at = start
   while (at < end) {
     const code = text.charCodeAt(at)
     const isSign =
       code === 0x20 ||
+      code === 0x3000 ||
+      code === 0x2022 ||
+      code === 0x30fb ||
+      code === 0xff65 ||
       (code >= 0x2190 && code < 0x2e80) ||
       (code >= 0xd83c && code <= 0xdfff) ||
       code === 0xfe0f

@@ -1,4 +1,5 @@
 import { withHtmlTables } from '../syntax/htmlTables.ts'
+import { holdsSigns, withSignLists } from '../syntax/signLists.ts'
 import type { Section } from './record.ts'
 
 /** The sections as readers of facts see them: tables written in HTML are tables. Who edits sees what is written. */
@@ -13,4 +14,14 @@ export function legible(sections: readonly Section[]): readonly Section[] {
 function holdsHtml({ blocks }: Section): boolean {
   for (const { kind } of blocks) if (kind === 'html') return true
   return false
+}
+
+/** The sections with the lines behind signs (`・`) as lists, for who reads items. */
+export function withSigns(sections: readonly Section[]): readonly Section[] {
+  const isSigned = ({ blocks, chunk }: Section) => holdsSigns(blocks, chunk.text)
+  return sections.some(isSigned)
+    ? sections.map(one =>
+        isSigned(one) ? { ...one, blocks: withSignLists(one.blocks, one.chunk.text) } : one,
+      )
+    : sections
 }

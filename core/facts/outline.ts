@@ -9,6 +9,7 @@ import { type Barren, keptOf } from './barren.ts'
 import { openChunk } from './headings.ts'
 import type { Opened } from './opened.ts'
 import type { IncidentRecord, Section } from './record.ts'
+import { holdMeasures } from './remedies.ts'
 import { openingOf } from './timeline/draft.ts'
 
 /**
@@ -140,6 +141,7 @@ function close(
   const around: number[] = []
   const kinds: (SectionKind | null)[] = []
   const ends = endsOf(opened, bases, length)
+  const isDone = opened.some(({ match }) => ofMeasures.has(match.kind ?? match.within))
   const isTimed = opened.some(({ match }) => (match.kind ?? match.within) === 'timeline')
   return opened.map((one, i) => {
     while (around.length > 0 && !holds(opened[around[around.length - 1]!]!, one)) around.pop()
@@ -149,7 +151,8 @@ function close(
     const isTimeline = !isTimed && (isBare ? isSequence(one, profile) : isAccount(one, profile))
     const kind = isTimeline
       ? 'timeline'
-      : (kindOf(one) ?? (isWithin || one.pseudo || i === 0 ? null : one.match.within))
+      : ((isRemedy(one, profile, isDone) ? 'actions' : kindOf(one)) ??
+        (isWithin || one.pseudo || i === 0 ? null : one.match.within))
     kinds.push(kind)
     around.push(i)
     const base = bases[i]!
@@ -176,6 +179,16 @@ function kindOf({ match, blocks, chunk, bodyStart }: Opened): SectionKind | null
   const [only, ...rest] = blocks.filter(block => block.span.start >= bodyStart)
   if (only?.kind !== 'list' || rest.some(block => block.kind === 'list')) return match.kind
   return areMoments(chunk.text, [only], MOST) ? 'timeline' : match.kind
+}
+
+/** Sections that say what is to be done. */
+const ofMeasures: ReadonlySet<SectionKind | null> = new Set(['actions', 'prevention'])
+
+/** Whether a section called "Remediation" is that of the action items: where no other is, and it holds but such. */
+function isRemedy(one: Opened, profile: Profile, isDone: boolean): boolean {
+  const { match } = one
+  const isOwn = match.id !== null && !profile.data.generic
+  return !isDone && !isOwn && profile.lookup.words.remedies.has(match.word) && holdMeasures(one, profile)
 }
 
 /** Whether a section that tells what happened holds but moments: where no other is the timeline, it is. */

@@ -1,5 +1,5 @@
 import type { Profile } from '../profile/compile.ts'
-import { documentWords } from '../profile/detection/titleWords.ts'
+import { documentWords, withoutSort } from '../profile/detection/titleWords.ts'
 import { statusesOf } from '../profile/lookup.ts'
 import type { Fact } from '../span.ts'
 import type { Parsed } from '../syntax/parsed.ts'
@@ -8,6 +8,7 @@ import type { Barren } from './barren.ts'
 import { choiceIn, choicesIn, filled, flagsIn } from './choices.ts'
 import { dayOrderOf } from './dayOrder.ts'
 import { factAt } from './excerpt.ts'
+import { htmlTitle } from './htmlTitle.ts'
 import { incidentDate, statedDate } from './incidentDate.ts'
 import { declaredDuration } from './incidentLength.ts'
 import { commonId, incidentsIn } from './links.ts'
@@ -82,8 +83,13 @@ function titleOf(
   const heading = top ?? sections.find(one => !one.pseudo)
   const isId = field !== null && heading !== undefined && onlyId.test(heading.title.value)
   const isTitle = heading !== undefined && heading.kind === null && heading.id === null && !isId
-  if (isTitle && !isPlaceholder(heading.title.value.replace(token, ''))) return heading.title
+  if (isTitle && !isOpen(heading.title.value, profile)) return heading.title
   return field ?? openingLine(parsed, sections, profile) ?? named(fields)
+}
+
+/** Whether a title was left to be filled in. */
+function isOpen(title: string, { lookup }: Profile): boolean {
+  return isPlaceholder(withoutSort(title, lookup.words.documents).replace(token, ''))
 }
 
 const onlyId = new RegExp(`^[[(]?${commonId}[\\])]?$`)
@@ -103,6 +109,7 @@ function named(fields: readonly Field[]): Fact<string> | null {
 function openingLine(parsed: Parsed, sections: readonly Section[], profile: Profile): Fact<string> | null {
   const chunk = parsed.chunks.findIndex(({ blocks }) => blocks.length > 0)
   const first = parsed.chunks[chunk]?.blocks[0]
+  if (first?.kind === 'html') return htmlTitle(parsed)
   if (first?.kind !== 'paragraph') return null
   const line = first.lines[0]!
   const fact = factAt({ text: parsed.chunks[chunk]!.text, base: parsed.starts[chunk]! }, line.start, line.end)

@@ -1,5 +1,6 @@
 import type { Profile } from '../profile/compile.ts'
 import type { Fact, Span } from '../span.ts'
+import { withHtmlTables } from '../syntax/htmlTables.ts'
 import { type Excerpt, factAt } from './excerpt.ts'
 import { around, kindAround } from './outline.ts'
 import type { IncidentRecord, Section } from './record.ts'
@@ -121,7 +122,7 @@ function readSection(reader: Reader, section: Section, isAnnounced: boolean): vo
   const step = isAnnounced ? null : titleStep(excerpt.text, heading, reader.profile)
   if (isAnnounced) reader.open = { title: span, whys: [] }
   else if (step) addStep(reader, step, { ...heading, block: -1, depth: 0 }, excerpt)
-  for (const line of linesIn(section.blocks)) readInto(reader, line, excerpt)
+  for (const line of linesIn(withHtmlTables(section.blocks, excerpt.text))) readInto(reader, line, excerpt)
 }
 
 function readInto(reader: Reader, line: Line, excerpt: Excerpt): void {

@@ -38,6 +38,7 @@ export function gather(packs: readonly PackData[]): VocabularyData {
     stages: all('stages'),
     standings: all('standings'),
     accounts: all('accounts'),
+    remedies: all('remedies'),
     voices: packs.map(pack => pack.voice),
     keyColumns: all('keyColumns'),
   }

@@ -56,6 +56,11 @@ export const packSchema = z.strictObject({
       'Titles of sections that tell what happened: of the timeline where moments are all they hold.',
     ),
   ),
+  remedies: names.check(
+    z.describe(
+      'Titles of sections that tell how it was ended, or, where they list measures, what is to be done.',
+    ),
+  ),
   promises: names.check(
     z.describe('Words above a list that say somebody will do what it holds, or keeps track of it.'),
   ),

@@ -39,6 +39,7 @@ export interface VocabularyData {
   readonly stages: readonly string[]
   readonly standings: readonly string[]
   readonly accounts: readonly string[]
+  readonly remedies: readonly string[]
   readonly voices: readonly VoiceData[]
   readonly keyColumns: readonly string[]
 }
@@ -62,6 +63,7 @@ export const gathered = [
   'stages',
   'standings',
   'accounts',
+  'remedies',
   'promises',
   'altogether',
   'voice',
@@ -115,6 +117,8 @@ export interface Vocabulary {
   readonly standings: ReadonlySet<string>
   /** Titles of sections that tell what happened. */
   readonly accounts: ReadonlySet<string>
+  /** Titles of sections that tell how an incident was ended, or what is to be done. */
+  readonly remedies: ReadonlySet<string>
   /** The words that tell what a sentence does, a language each. */
   readonly voices: readonly Voice[]
   /** Titles of the column of labels in a table of metadata. */
@@ -163,6 +167,7 @@ export function vocabularyOf(data: VocabularyData): Vocabulary {
     stages: new Set(data.stages),
     standings: new Set(data.standings),
     accounts: new Set(data.accounts),
+    remedies: new Set(data.remedies),
     voices: data.voices.map(voiceOf),
     keyColumns: new Set(data.keyColumns),
   }

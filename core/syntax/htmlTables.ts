@@ -1,9 +1,10 @@
 import type { Span } from '../span.ts'
 import type { Block, Row, Table } from './block.ts'
+import { definitionsOf } from './htmlLists.ts'
 
 /**
- * The blocks with each table written in HTML (`<table><tr><td>…`, as wikis export them) as a table like any other, for
- * those who read. For Markdown it is HTML still, so nobody who edits may take it for lines between pipes. A row is all
+ * The blocks with each table written in HTML (`<table><tr><td>…`, as wikis export them) as a table like any other, and
+ * lists of terms (`<dl>`) as tables of two columns, for those who read. For Markdown it is HTML still, so nobody who edits may take it for lines between pipes. A row is all
  * of its `<tr>`; a cell is what stands in it, without the elements that hold all of it. Blank lines may cut such a table
  * into several blocks of HTML and text: all of them make up the one.
  */
@@ -29,7 +30,7 @@ function opensTable({ kind, span }: Block, text: string): boolean {
   const at = text.indexOf('<', span.start)
   const element = text.charCodeAt(at + 1) | 32
   // `<table` itself, or `<div` and the like around it.
-  return element >= 0x61 && element <= 0x7a && /<table/i.test(text.slice(at, span.end))
+  return element >= 0x61 && element <= 0x7a && /<(?:table|dl)[\s>]/i.test(text.slice(at, span.end))
 }
 
 /** The tables that open in the block; the last may run past it. */
@@ -37,18 +38,21 @@ function tablesIn(text: string, { start, end }: Span, limit: number): Table[] {
   const tables: Table[] = []
   for (let at = start; at < end; ) {
     const from = found(text, opening, at, end)
-    const to = from < 0 ? -1 : found(text, closing, from + 1, limit)
+    const isTerms = from >= 0 && text[from + 2] !== 'a' && text[from + 2] !== 'A'
+    const close = isTerms ? closingTerms : closingTable
+    const to = from < 0 ? -1 : found(text, close, from + 1, limit)
     if (to < 0) break
-    const table = tableOf(text, { start: from, end: to + CLOSING })
+    const span = { start: from, end: close.lastIndex }
+    const table = isTerms ? definitionsOf(text, span, unwrapped) : tableOf(text, span)
     if (table !== null) tables.push(table)
-    at = to + CLOSING
+    at = span.end
   }
   return tables
 }
 
-const opening = /<table(?=[\s>])/gi
-const closing = /<\/table>/gi
-const CLOSING = '</table>'.length
+const opening = /<(?:table|dl)(?=[\s>])/gi
+const closingTable = /<\/table>/gi
+const closingTerms = /<\/dl>/gi
 
 function found(text: string, pattern: RegExp, from: number, end: number): number {
   pattern.lastIndex = from

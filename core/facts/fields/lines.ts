@@ -1,7 +1,7 @@
 import type { Fact, Span } from '../../span.ts'
 import type { Block, Item, List, Paragraph } from '../../syntax/block.ts'
-import { DEEPEST, factAt } from '../excerpt.ts'
-import { type Labelled, labelAt, labelsIn, trimmed } from '../labels.ts'
+import { DEEPEST, factAt, isSpace } from '../excerpt.ts'
+import { type Labelled, labelAt, labelsIn, trimmed, valueSpan } from '../labels.ts'
 import type { Field, MetadataForm } from '../record.ts'
 import { accepts, type Surroundings } from './area.ts'
 import { fieldFrom, isMoment, isNamed, type Named, nameBefore, nameOf } from './entry.ts'
@@ -28,6 +28,13 @@ export function readLines(paragraph: Paragraph, next: Block | undefined, around:
   for (let i = 0; i < lines.length; i++) {
     const line = lines[i]!
     const first = labelAt(text, line.start, line.end)
+    const term = first === null ? termAt(text, line, lines[i + 1]) : null
+    if (term !== null) {
+      labelled += 2
+      found.push(candidate(term, around, null))
+      i++
+      continue
+    }
     if (first === null) {
       if (i === 0 && around.area !== 'open') return []
       continue
@@ -44,6 +51,17 @@ export function readLines(paragraph: Paragraph, next: Block | undefined, around:
   }
   return kept(found, labelled === lines.length, around)
 }
+
+/** A term, and behind a colon on the next line what it says (`Severity`, `: High`), as some exports write metadata. */
+function termAt(text: string, line: Span, next: Span | undefined): Labelled | null {
+  if (next === undefined || text.charCodeAt(next.start) !== 0x3a || line.end - line.start > LONGEST_TERM)
+    return null
+  const value = valueSpan(text, next.start + 1, next.end)
+  const isSaid = isSpace(text.charCodeAt(next.start + 1)) && value.start < value.end
+  return isSaid ? { label: valueSpan(text, line.start, line.end), value, bold: false, closed: true } : null
+}
+
+const LONGEST_TERM = 40
 
 /** What stands between a label without value and the next label of the paragraph; `null` when nothing does. */
 function valueBelow(text: string, lines: readonly Span[], at: number): Span | null {

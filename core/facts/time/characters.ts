@@ -26,6 +26,11 @@ export function skipSpaces(text: string, at: number): number {
   return at
 }
 
+/** Behind the backslash that some exports write before `-` and `.`: `2026\-08\-14`. */
+export function pastEscape(text: string, at: number): number {
+  return text.charCodeAt(at) === 92 ? at + 1 : at
+}
+
 /** Number of digits that stand at `at`, counting no further than `limit`. */
 export function digitsAt(text: string, at: number, limit: number): number {
   let count = 0

@@ -6,6 +6,7 @@ import {
   isSpace,
   matchEnd,
   numberAt,
+  pastEscape,
   skipSpaces,
 } from './characters.ts'
 import { type DateReading, dateProblem, isEnded, plainDate, yearsFrom, yearsTo } from './dateReading.ts'
@@ -29,7 +30,7 @@ export function readFigures(text: string, at: number): DateReading | null {
 /** 2026-08-14, 2026/8/14, 2026.08.14, 2026 August 14, 2026年8月14日. A year of five digits is a slip of the pen (20202-01-16). */
 function readYearFirst(text: string, at: number, count: number): DateReading | null {
   const year = numberAt(text, at, count)
-  const afterYear = at + count
+  const afterYear = pastEscape(text, at + count)
   const mark = text.charCodeAt(skipSpaces(text, afterYear))
   if (mark === 0x5e74 || mark === 0xb144) return readEastAsian(text, skipSpaces(text, afterYear) + 1, year)
   const separator = text.charCodeAt(afterYear)
@@ -58,7 +59,7 @@ function readMonthBehindYear(text: string, at: number, year: number): DateReadin
 function readPair(text: string, at: number, separator: number) {
   if (!isHyphen(separator) && separator !== 47 && separator !== 46) return null
   const first = digitsAt(text, at + 1, 3)
-  const middle = at + 1 + first
+  const middle = pastEscape(text, at + 1 + first)
   if (first < 1 || first > 2 || text.charCodeAt(middle) !== separator) return null
   const second = digitsAt(text, middle + 1, 3)
   if (second < 1 || second > 2) return null

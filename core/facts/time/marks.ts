@@ -34,6 +34,8 @@ function isOpening(unit: number): boolean {
     unit === 0x3010 ||
     unit === 0x300c ||
     unit === 0x2022 ||
+    unit === 0x30fb ||
+    unit === 0xff65 ||
     unit === 0xb7
   )
 }

@@ -1,6 +1,7 @@
 import type { Profile } from '../../profile/compile.ts'
 import { columnOf } from '../../profile/lookup.ts'
 import type { Fact, Span } from '../../span.ts'
+import { isSign } from '../../syntax/signLists.ts'
 import { closingAt, type Excerpt, factAt, isSpace, marksAt } from '../excerpt.ts'
 import type { TimelineEntry } from '../record.ts'
 import { type Day, readTime, type TimeReading, type Zone } from '../times.ts'
@@ -81,10 +82,16 @@ export function mayOpenTime(text: string, start: number, end: number, strict: bo
   return isFigure || !strict
 }
 
-/** Emphasis, code marks, brackets, space, emoji. */
+/** Emphasis, code marks, brackets, space, emoji, signs for bullets. */
 function isOpeningMark(unit: number): boolean {
   if (unit > 0x7f)
-    return unit === 0xfe0f || (unit >= 0x2300 && unit <= 0x2bff) || (unit >= 0xd83c && unit <= 0xdfff)
+    return (
+      unit === 0xfe0f ||
+      (unit >= 0x2300 && unit <= 0x2bff) ||
+      (unit >= 0xd83c && unit <= 0xdfff) ||
+      unit === 0x3000 ||
+      isSign(unit)
+    )
   return isSpace(unit) || '*_`[~('.includes(String.fromCharCode(unit))
 }
 
@@ -119,6 +126,7 @@ function afterSeparators(text: string, start: number, end: number, marks: string
     else if (text.startsWith('[^', at)) at = past(text, ']', at, end)
     else if (unit === 0x5d /* ] */ && text.charCodeAt(at + 1) === 0x28 /* ( */) at = past(text, ')', at, end)
     else if (isSpace(unit) || separators.includes(text.charAt(at))) at++
+    else if (unit === 0x5c /* \ */ && separators.includes(text.charAt(at + 1))) at += 2
     else break
   }
   return Math.min(at, end)

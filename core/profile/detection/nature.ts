@@ -1,4 +1,5 @@
 import { findPartialDate } from '../../facts/dates.ts'
+import { htmlTitle } from '../../facts/htmlTitle.ts'
 import { readFields } from '../../facts/metadata.ts'
 import { readSections } from '../../facts/outline.ts'
 import type { Field, Section } from '../../facts/record.ts'
@@ -14,7 +15,7 @@ import { pathSigns } from '../paths.ts'
 import { bodyOf, formSign, haveEffect, haveEvent, timelessSign } from './body.ts'
 import type { Sign } from './sign.ts'
 import { speechOf } from './speech.ts'
-import { type DocumentWords, documentWords } from './titleWords.ts'
+import { type DocumentWords, documentWords, withoutSort } from './titleWords.ts'
 
 /** What speaks for and against a document being a postmortem. */
 export interface Nature {
@@ -69,7 +70,7 @@ const ofField: Partial<Record<Meaning, number>> = {
 export function natureOf(parsed: Parsed, path: string, profile: Profile): Nature {
   const sections = readSections(parsed, profile)
   const fields = readFields(parsed, sections, profile)
-  const title = titleOf(fields, sections)
+  const title = titleOf(parsed, fields, sections)
   const words = documentWords(title, profile.lookup.words.documents)
   const kinds = kindsOf(sections, fields, profile)
   const signs = [
@@ -97,7 +98,7 @@ export function natureOf(parsed: Parsed, path: string, profile: Profile): Nature
     signs.push(timelessSign(speechOf(parsed, profile), kinds, entries()))
   if (!isDated) {
     // The title of a template, or of a document about postmortems.
-    const isBlueprint = leftOpen.test(title) || words.otherAtEdge
+    const isBlueprint = leftOpen.test(withoutSort(title, profile.lookup.words.documents)) || words.otherAtEdge
     signs.push({ points: isBlueprint ? -12 : -2.5, text: 'no date of an event' })
   }
   if (!isNamedByDay && sum(signs) >= 0) signs.push(formSign(parsed, entries))
@@ -114,10 +115,11 @@ function sum(signs: readonly Sign[]): number {
   return signs.reduce((points, sign) => points + sign.points, 0)
 }
 
-function titleOf(fields: readonly Field[], sections: readonly Section[]): string {
+function titleOf(parsed: Parsed, fields: readonly Field[], sections: readonly Section[]): string {
   const heading = sections.find(section => section.level === 1 && section.kind === null)
   if (heading !== undefined && !heading.title.value.includes('<%')) return heading.title.value
-  return fields.find(field => field.means === 'title')?.value.value ?? sections[0]?.title.value ?? ''
+  const field = fields.find(one => one.means === 'title')?.value.value
+  return field ?? htmlTitle(parsed)?.value ?? sections[0]?.title.value ?? ''
 }
 
 function titleSigns(title: string, words: DocumentWords): Sign[] {

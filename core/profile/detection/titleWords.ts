@@ -140,5 +140,12 @@ const attribute = /^[^\p{L}\p{N}]*[\p{L}\p{N}\p{M}]+\s+[\p{L}\p{N}]/u
 const LONGEST_NAME = 5
 const parts = /[:：–—|/]|\s-\s/
 
+/** A title without the sort of document in brackets before it: "[Postmortem] Search was down". */
+export function withoutSort(title: string, { sorts }: DocumentPhrases): string {
+  const found = /^\s*[[【［]([^[\]【】［］]{2,40})[\]】］]\s*(?=[\p{L}\p{N}])/u.exec(title)
+  const sort = found === null ? undefined : sorts.get((folded(found[1]!).match(word) ?? []).join(' '))
+  return sort === undefined || sort === 'other' ? title : title.slice(found![0].length)
+}
+
 const quotes = /['’‘]/g
 const word = /[\p{L}\p{N}\p{M}]+/gu

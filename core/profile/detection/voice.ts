@@ -135,6 +135,17 @@ function glued(sentence: string, { words, endings }: Voice): Heard {
   return { said, isLong: end.length - start >= FEW_SIGNS }
 }
 
+/** Whether a word is a verb of the past in one of the languages. */
+export function tells(word: string, voices: readonly Voice[]): boolean {
+  const one = plain(word)
+  return voices.some(({ words, endings }) => {
+    let does = words.get(one) ?? 0
+    for (let length = 2; length < Math.min(one.length - 1, LONGEST_ENDING); length++)
+      does |= endings.get(one.slice(-length)) ?? 0
+    return (does & bits.told) !== 0
+  })
+}
+
 /** No phrase has more words, no ending this many letters. */
 const LONGEST = 4
 const LONGEST_ENDING = 7

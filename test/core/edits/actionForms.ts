@@ -42,6 +42,9 @@ export const forms: Readonly<Record<string, string>> = {
 - Write it down
   - **Owner:** @kim
   - **Due:** 2026-09-03`,
+  'lines behind signs': `・Add a limit to the queue (owner: @mo, due: 2026-09-01)
+・Alert on its depth
+・Write it down (owner: @kim, due: 2026-09-03)`,
   fence: `\`\`\`
 HIGH | Add a limit to the queue | it ran over | @mo | 2026-09-01 | PENDING
 HIGH | Alert on its depth | nobody saw |  |  | PENDING

@@ -68,6 +68,13 @@ Severity: SEV1
 Status:
 Services: payments, ledger
 `,
+  'plain, behind signs': `# Outage
+
+・Date: 2026-08-14
+・Severity: SEV1
+・Status:
+・Services: payments, ledger
+`,
   table: `# Outage
 
 | Field    | Value            |

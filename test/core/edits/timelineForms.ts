@@ -81,6 +81,10 @@ healthy`,
 14:20 paged @kim\u0020\u0020
 14:35 rolled back\u0020\u0020
 15:02 healthy`,
+  'lines behind signs': `・14:05 alert
+・14:20 paged @kim
+・14:35 rolled back
+・15:02 healthy`,
   fence: `\`\`\`
 14:05 alert
 14:20 paged @kim

@@ -62,6 +62,8 @@ test('finds the first full date of a text', () => {
     '03.04.2026': '2026-04-03',
     '31/12/2025': '2025-12-31',
     'January 14-19, 2026': '2026-01-14',
+    'on 2026\\-01\\-17': '2026-01-17',
+    '2026\\x01\\x17': null,
     'version 2025.10.1 and 1.2.2025.4': null,
     'CVE-2021-44228': null,
     'On September 5th': null,

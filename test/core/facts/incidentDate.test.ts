@@ -98,4 +98,11 @@ suite('the day of an incident', () => {
     assert.equal(recordOf(text, 'generic', '2022-06-02-pod-limit.md').date?.value, '2022-06-02')
     assert.equal(recordOf(text).date?.value, '2022-01-27')
   })
+
+  test('the day that is called the incident’s before that of the document', () =>
+    assert.equal(
+      recordOf('+++\ndate = 2026-08-20\nincident_date = 2026-08-14\nseverity = "P1"\n+++\n\n# x\n').date
+        ?.value,
+      '2026-08-14',
+    ))
 })

@@ -20,6 +20,52 @@ suite('the outline', () => {
     ])
   })
 
+  test('leaves out the anchor and the escaped number that an export writes into a heading', () =>
+    assert.deepEqual(
+      outline(
+        '# **Report: mail** {#report:-mail}\n\n## **1\\. Summary** {#1.-summary}\n\nx\n\n## Impact {.wide}\n\nx {#y}\n',
+      ),
+      ['Report: mail: –', '  1\\. Summary: summary', '  Impact: impact'],
+    ))
+
+  test('takes a callout that names a section for it, where nothing else follows it under the title', () => {
+    const callouts =
+      '> [!info] Facts\n> Severity: P1\n\n> [!summary]\n> It broke.\n\n> [!bug]- Root cause\n> - a disk\n\n'
+    assert.deepEqual(outline(`# x\n\n${callouts}## Impact\n\n> [!note] Timeline\n> 14:05\n`), [
+      'x: –',
+      '  summary: summary (pseudo)',
+      '  Root cause: root-cause (pseudo)',
+      '  Impact: impact',
+    ])
+    assert.deepEqual(outline('# x\n\n> [!summary]\n> It broke.\n\nSeverity: P1\n'), ['x: –'])
+    const items = '- [ ] Add a limit @mo\n> - [x] Alert on depth @kim'
+    assert.deepEqual(
+      recordOf(`# x\n\n> [!todo] Action items\n> ${items}\n`).actions.map(({ text, done }) => [
+        text.value,
+        done,
+      ]),
+      [
+        ['Add a limit @mo', false],
+        ['Alert on depth @kim', true],
+      ],
+    )
+  })
+
+  test('takes a remediation that lists what is to be done for the action items, and one that tells what was done for none', () => {
+    const kinds = (text: string) => outline(`# x\n\n## Remediation\n\n${text}`).slice(1)
+    const planned =
+      '- Alert on drift (Rui, 2026-04-10)\n- Lease with a token (Sam, OPS-12)\n- A script for support\n'
+    assert.deepEqual(kinds(planned), ['  Remediation: actions'])
+    assert.deepEqual(kinds('- **Soon**\n  - Alert — Abel — 2026-08-02\n  - Limit (WMS-71)\n'), [
+      '  Remediation: actions',
+    ])
+    assert.deepEqual(kinds('- Restarted the pods (#12)\n- Rolled back by @kim\n'), [
+      '  Remediation: resolution',
+    ])
+    assert.deepEqual(kinds('- cache off\n- cache on\n'), ['  Remediation: resolution'])
+    assert.deepEqual(kinds(`${planned}\n## Action items\n\n- [ ] x\n`)[0], '  Remediation: resolution')
+  })
+
   test('takes a section of unknown title for the timeline where moments are all it holds, and nothing else is one', () => {
     const second = (text: string) => outline(text).at(1)
     const moments =
@@ -235,6 +281,8 @@ Summary
       'text',
       '',
       '> **Summary**',
+      '> [!summary]',
+      '> [!bug]- Root cause',
       '```',
       'Timeline\n---',
       '\r\n',

@@ -5,6 +5,16 @@ import { anyText, runs } from '../../properties.ts'
 import { fieldsOf, recordOf, sayMoments } from '../records.ts'
 
 suite('the record says', () => {
+  test('a title behind the sort of document in brackets, and one in HTML', () => {
+    const title = (text: string) => recordOf(text).title?.value ?? null
+    for (const text of ['[Postmortem] Mail was late', '[장애 보고서] 로그인 실패', '【障害報告】予約停止'])
+      assert.equal(title(`# ${text}\n\n## Impact\n`), text)
+    assert.equal(title('# [Title] of the outage\n\n## Impact\n'), null)
+    assert.equal(title('<h1 align="center">Mail was late</h1>\n\n## Impact\n'), 'Mail was late')
+    assert.equal(title('<div><h1>Mail was late</h1></div>\n\n## Impact\n'), 'Mail was late')
+    assert.equal(title('<h2>Mail was late</h2>\n\n## Impact\n'), null)
+  })
+
   test('the leading token of an enum, by the name the style has for it', () => {
     assert.equal(recordOf('# x\n\n- Severity: SEV-3（主要機能の停止）\n').severity?.value, 'SEV-3')
     assert.equal(

@@ -64,6 +64,19 @@ test('headings and tables', () => {
   assert.deepEqual(chains(`# X\n\n## Root cause\n\n${table}`), [two])
 })
 
+test('tables written in HTML', () => {
+  const rows =
+    '<tr><td>Why did it fail?</td><td>The disk was full</td></tr>\n<tr><td>Why was it full?</td><td>Logs were never rotated</td></tr>'
+  const text = `# x\n\n## Five whys\n\n<table>\n<tr><th>Why</th><th>Answer</th></tr>\n${rows}\n</table>\n`
+  assert.deepEqual(chains(text), [unnumbered])
+  const numbered = rows.replace('<tr>', '<tr><td>1</td>').replace('\n<tr>', '\n<tr><td>2</td>')
+  const head = '<thead><tr><th>#</th><th>Question</th><th>Answer</th></tr></thead>'
+  assert.deepEqual(
+    chains(`# x\n\n## 5 Whys\n\n<table>\n${head}\n<tbody>\n${numbered}\n</tbody>\n</table>\n`),
+    [two],
+  )
+})
+
 test('other languages', () => {
   assert.deepEqual(
     chains('# X\n\n### なぜなぜ分析\n\n1. **なぜ止まったか？**\n   → ディスクが一杯だった\n'),

@@ -34,6 +34,22 @@ suite('a table written in HTML', () => {
     ])
   })
 
+  test('may be a list of terms', () => {
+    const text =
+      '<dl>\n  <dt>Severity</dt><dd><b>P1</b></dd>\n  <dt>Lead</dt>\n\n  <dd>Mo</dd><dd>Kim</dd>\n  <dt>End\n</dl>\n'
+    assert.deepEqual(tables(text), [[' | ', 'Severity | P1', 'Lead | Mo</dd><dd>Kim', 'End | ']])
+    assert.deepEqual(tables('<dl></dl>\n'), [['html']])
+    assert.deepEqual(
+      fieldsOf('# x\n\n<dl><dt>Severity</dt><dd>P1</dd><dt>Date</dt><dd>2026-08-14</dd></dl>\n').map(
+        ({ means, value }) => [means, value.value],
+      ),
+      [
+        ['severity', 'P1'],
+        ['date', '2026-08-14'],
+      ],
+    )
+  })
+
   test('may have names at the left instead of a head, or none', () => {
     assert.deepEqual(tables('<table><tr><th>Status</th><td>Final</td></tr></table>'), [
       [' | ', 'Status | Final'],

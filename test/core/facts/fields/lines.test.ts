@@ -111,4 +111,15 @@ Detected: 14:05 UTC
       'bullet Resolved (resolved) = 2026-08-14 15:02',
     ])
   })
+
+  test('in lines behind signs for bullets, and in terms with what they say behind a colon below', () => {
+    assert.deepEqual(saysFields('# x\n\n・発生日：2026-08-14\n・重大度：P1\n'), [
+      'plain Date (date) = 2026-08-14',
+      'plain Severity (severity) = P1',
+    ])
+    assert.deepEqual(
+      saysFields('# x\n\nDate\n:   2026-08-14\n\nSeverity\n: **P1**\n\nWe met\n:-) and left\n'),
+      ['plain Date (date) = 2026-08-14', 'plain Severity (severity) = P1'],
+    )
+  })
 })

@@ -1,0 +1,52 @@
+import type { Span } from '../span.ts'
+import type { Block, Paragraph, Quote } from '../syntax/block.ts'
+import { trimmed } from './labels.ts'
+import { known, type Opened, ofLine, type Place } from './opened.ts'
+
+/**
+ * The quotes at the end of a chunk that are callouts (`> [!summary] What happened`), each with the title it has or else
+ * its sort. What stands behind the last other block belongs to them alone, so that nothing else falls into their section.
+ */
+export function calloutsIn(text: string, blocks: readonly Block[]): ReadonlyMap<Block, Span> {
+  const found = new Map<Block, Span>()
+  for (let i = blocks.length - 1; i >= 0; i--) {
+    const block = blocks[i]!
+    const title = block.kind === 'quote' ? titleOf(text, block) : null
+    if (title !== null) found.set(block, title)
+    else if (block.kind !== 'rule') break
+  }
+  return found
+}
+
+function titleOf(text: string, quote: Quote): Span | null {
+  const line = firstLine(quote)
+  if (line === null) return null
+  const found = mark.exec(text.slice(line.start, line.end))
+  if (found === null) return null
+  const words = trimmed(text, line.start + found[0].length, line.end)
+  if (words.start < words.end) return words
+  return { start: line.start + 2, end: line.start + 2 + found[1]!.length }
+}
+
+/** `[!info]`, folded (`-`) or not (`+`). */
+const mark = /^\[!([\w-]{2,20})(?:\|[^\]]{0,40})?\][+-]?/
+
+function firstLine({ blocks: [first] }: Quote): Span | null {
+  return first?.kind === 'paragraph' ? first.lines[0]! : null
+}
+
+/** Opens the section that a callout's title names; false where it names none. */
+export function openCallout(opened: Opened[], quote: Quote, title: Span, place: Place): boolean {
+  const words = place.chunk.text.slice(title.start, title.end)
+  const match = known(place.profile, words)
+  if (match === null) return false
+  const [first, ...rest] = quote.blocks as readonly [Paragraph, ...Block[]]
+  const head = { start: quote.span.start, end: first.lines[0]!.end }
+  const lines = first.lines.slice(1)
+  const told: Block[] =
+    lines.length === 0
+      ? rest
+      : [{ kind: 'paragraph', span: { start: lines[0]!.start, end: first.span.end }, lines }, ...rest]
+  opened.push({ ...ofLine(match, title, words, head, place), blocks: told })
+  return true
+}
