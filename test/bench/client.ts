@@ -58,6 +58,7 @@ export class Client {
       workspaceFolders: [{ uri: root, name: 'bench' }],
       initializationOptions: { markdownFileExtensions: ['md'] },
       capabilities: {
+        window: { workDoneProgress: true },
         workspace: { configuration: true, workspaceFolders: true },
         textDocument: {
           publishDiagnostics: { versionSupport: true },
@@ -76,6 +77,14 @@ export class Client {
     const answer = this.#diagnostics()
     this.#send({ method: 'textDocument/didOpen', params: { textDocument: document } })
     return (await this.#arrival(answer)) - this.#begun
+  }
+
+  /** Milliseconds from the start of the process until the server says that it has read the workspace. */
+  async read(): Promise<number> {
+    const end = await this.#next(
+      ({ method, params }) => method === '$/progress' && params.value.kind === 'end',
+    )
+    return end - this.#begun
   }
 
   /** Types a character; milliseconds until the diagnostics of the new version arrive. */

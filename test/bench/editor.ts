@@ -4,10 +4,17 @@ import { Client } from './client.ts'
 import { median, quantile } from './measure.ts'
 import type { Server } from './peers.ts'
 
+/** Milliseconds of several keys. */
+export interface Key {
+  readonly p50: number
+  readonly p95: number
+  readonly count: number
+}
+
 /** How a server does with one document; milliseconds and MiB. */
 export interface Latency {
   /** From a keystroke to the diagnostics of the new version. */
-  readonly key: { readonly p50: number; readonly p95: number; readonly count: number }
+  readonly key: Key
   readonly completion: number
   readonly hover: number
   /** From the start of the process to the first diagnostics: the median of several starts. */
@@ -21,7 +28,7 @@ export interface Effort {
   readonly starts: number
 }
 
-const typed = 'the quick brown fox jumps over the lazy dog '
+export const typed = 'the quick brown fox jumps over the lazy dog '
 
 /** Types into the first paragraph of the document, key by key, then asks for completion and hover there. */
 export async function latencyOf(
@@ -47,7 +54,7 @@ export async function latencyOf(
     const completion = await each(asks, () => client.ask('completion', line, character + keys))
     const hover = await each(asks, () => client.ask('hover', line, 1))
     return {
-      key: { p50: median(times), p95: quantile(times, 0.95), count: times.length },
+      key: keysOf(times),
       completion: median(completion),
       hover: median(hover),
       start: median(begins),
@@ -56,8 +63,12 @@ export async function latencyOf(
   })
 }
 
+export function keysOf(times: readonly number[]): Key {
+  return { p50: median(times), p95: quantile(times, 0.95), count: times.length }
+}
+
 /** Opens the document, does something with it and ends the server, come what may. */
-async function withClient<T>(
+export async function withClient<T>(
   server: Server,
   path: string,
   folder: string,
@@ -82,7 +93,8 @@ async function each(count: number, ask: () => Promise<number>): Promise<number[]
   return times
 }
 
-function placeIn(text: string, isYaml: boolean): { line: number; character: number } {
+/** Where to type: in the first paragraph, or in the title of a YAML file. */
+export function placeIn(text: string, isYaml: boolean): { line: number; character: number } {
   const lines = text.split('\n')
   if (isYaml) return { line: lines.findIndex(one => one.startsWith('title:')), character: 9 }
   return { line: lines.indexOf('## Summary') + 2, character: 4 }

@@ -3,6 +3,7 @@ import type { Activation } from './activation.ts'
 import type { BatchCell, BatchRow } from './batch.ts'
 import type { Latency } from './editor.ts'
 import { type Limit, limitsOf } from './limits.ts'
+import type { Reading } from './workspace.ts'
 
 export interface EditorRow {
   readonly name: string
@@ -14,6 +15,7 @@ export interface EditorRow {
 export interface Results {
   readonly batch: readonly BatchRow[]
   readonly editor: readonly EditorRow[]
+  readonly readings: readonly Reading[]
   readonly activations: readonly Activation[]
   /** Mean size of a document in KB and findings of ours in the smallest corpus, to judge the times by. */
   readonly corpus: { readonly size: number; readonly findings: string }
@@ -32,6 +34,7 @@ export function reportOf(results: Results): string {
     about(results),
     batchTable(results.batch),
     editorTable(results.editor),
+    readingTable(results.readings),
     activationTable(results.activations),
     limitTable(results),
   ]
@@ -90,6 +93,22 @@ for a completion, for a hover, from the start of the process to the first diagno
 empty server does nothing, on the same library as ours. The YAML server reads a YAML file of the size.
 
 ${table(['server', 'document', 'key p50 / p95', 'completion', 'hover', 'start', 'MiB'], lines)}`
+}
+
+function readingTable(rows: readonly Reading[]): string {
+  if (rows.length === 0) return ''
+  const lines = rows.map(({ files, seconds, key, memory }) => [
+    files.toLocaleString('en'),
+    seconds.toFixed(2),
+    `${ms(key.p50)} / ${ms(key.p95)}`,
+    memory?.toFixed(0) ?? '–',
+  ])
+  return `## A workspace
+
+Ours while it reads a workspace and somebody types, a key every 150 ms: seconds from the start of the process until all
+documents are known, milliseconds from a keystroke to the diagnostics meanwhile (median and 95 %), resident MiB then.
+
+${table(['documents', 'seconds', 'key p50 / p95', 'MiB'], lines)}`
 }
 
 function activationTable(rows: readonly Activation[]): string {

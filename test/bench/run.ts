@@ -12,6 +12,7 @@ import { postmortem, writeCorpus, yamlDocument } from './corpus.ts'
 import { type Effort, latencyOf } from './editor.ts'
 import { installPeers, type Server, serverPeers, work } from './peers.ts'
 import { broken, type EditorRow, type Results, reportOf } from './report.ts'
+import { type Reading, readingOf } from './workspace.ts'
 
 const root = join(import.meta.dirname, '..', '..')
 const asked = process.argv.slice(2)
@@ -63,8 +64,10 @@ function documents(): { size: string; markdown: string; yaml: string }[] {
   })
 }
 
+const ours: Server = { command: [process.execPath, join(root, 'dist', 'server.js'), '--stdio'] }
+
 const servers = (): Record<string, Server | null> => ({
-  ours: { command: [process.execPath, join(root, 'dist', 'server.js'), '--stdio'] },
+  ours,
   'empty server': { command: [process.execPath, join(import.meta.dirname, 'echo.ts')] },
   ...serverPeers(),
 })
@@ -92,6 +95,19 @@ async function editor(): Promise<EditorRow[]> {
   return rows
 }
 
+/** Ours in workspaces of these numbers of documents. */
+async function workspaces(): Promise<Reading[]> {
+  const rows: Reading[] = []
+  for (const files of sizes) {
+    const folder = join(work, 'corpus', corpus(files))
+    const [document = ''] = readdirSync(join(folder, '00'))
+    const reading = await readingOf(ours, join(folder, '00', document), folder, files)
+    tell(`${files} documents read in ${reading.seconds.toFixed(2)} s`)
+    rows.push(reading)
+  }
+  return rows
+}
+
 const half = asked.find(one => one === 'batch' || one === 'editor')
 execFileSync(process.execPath, [join(root, 'tools', 'build.ts')], { stdio: 'ignore' })
 installPeers()
@@ -101,6 +117,7 @@ corpus(100)
 const results: Results = {
   batch: await batch(folders, quick ? 1 : 3, tell),
   editor: half === 'batch' ? [] : await editor(),
+  readings: half === 'batch' ? [] : await workspaces(),
   activations: half === 'batch' ? [] : await activations(quick ? 3 : 5),
   corpus: describe(100),
   date: new Date().toISOString().slice(0, 10),
