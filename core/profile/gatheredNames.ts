@@ -31,6 +31,8 @@ export function gather(packs: readonly PackData[]): VocabularyData {
     lasting: all('lasting', asWritten),
     altogether: all('altogether', asWritten),
     promises: all('promises', asWritten),
+    inside: all('inside'),
+    insiders: all('insiders', asWritten),
     spell: all('spell', asWritten),
     failing: all('failing'),
     unseen: all('unseen'),

@@ -95,6 +95,12 @@ export const packSchema = z.strictObject({
     }),
     {},
   ),
+  inside: names.check(
+    z.describe(
+      'Words that keep a section from outside readers as its whole title, or alone in brackets in it.',
+    ),
+  ),
+  insiders: names.check(z.describe('Phrases that do so anywhere in the title, and in brackets.')),
   outside: z
     .strictObject({
       someone: z.string().check(z.describe('A person without a role.')),

@@ -32,6 +32,8 @@ export interface VocabularyData {
   readonly lasting: readonly string[]
   readonly altogether: readonly string[]
   readonly promises: readonly string[]
+  readonly inside: readonly string[]
+  readonly insiders: readonly string[]
   readonly spell: readonly string[]
   readonly failing: readonly string[]
   readonly unseen: readonly string[]
@@ -65,6 +67,8 @@ export const gathered = [
   'accounts',
   'remedies',
   'promises',
+  'inside',
+  'insiders',
   'altogether',
   'voice',
   'spell',
@@ -103,6 +107,10 @@ export interface Vocabulary {
   readonly altogether: Phrases<true>
   /** Words above a list of what somebody will do. */
   readonly promises: Phrases<true>
+  /** Whole titles, or what stands in brackets in them, of sections for insiders. */
+  readonly inside: ReadonlySet<string>
+  /** Phrases of such titles. */
+  readonly insiders: Phrases<true>
   /** Words right before any length of time. */
   readonly spell: Phrases<true>
   /** Words that say that something did not work. */
@@ -160,6 +168,8 @@ export function vocabularyOf(data: VocabularyData): Vocabulary {
     lasting: phrasesOf(data.lasting.map(text => [text, true])),
     altogether: phrasesOf(data.altogether.map(text => [text, true])),
     promises: phrasesOf(data.promises.map(text => [text, true])),
+    inside: new Set(data.inside),
+    insiders: phrasesOf(data.insiders.map(text => [text, true])),
     spell: phrasesOf(data.spell.map(text => [text, true])),
     failing: new Set(data.failing),
     unseen: new Set(data.unseen),

@@ -1,4 +1,7 @@
 import type { Section } from '../facts/record.ts'
+import { phrasesIn } from '../language/phrases.ts'
+import type { Profile } from '../profile/compile.ts'
+import { normalise } from '../profile/normalise.ts'
 import type { Span } from '../span.ts'
 import type { View } from '../view.ts'
 import { addressPattern, hostOf, isInternalAddress } from './addresses.ts'
@@ -54,17 +57,21 @@ export function leaksOf(view: View, hosts: Hosts): Leak[] {
 }
 
 /** Sections that say so in their title, and steps of publication and sign-off where the style does not ask for them. */
-export function internalSections({ record, policy }: View): Section[] {
+export function internalSections({ record, policy, profile }: View): Section[] {
   return record.sections.filter(({ kind, id, title }) => {
-    if (inside.test(title.value)) return true
+    if (isForInsiders(title.value, profile)) return true
     if (kind !== 'publication' && kind !== 'sign-off') return false
     return id === null || !policy.tier.sections.includes(id)
   })
 }
 
-/** A title that keeps its section inside; the internal impact of an incident is no secret for being called so. */
-const inside =
-  /[([][^()[\]]*\binternal\b[^()[\]]*[)\]]|^\W*internal\W*$|\binternal(?:[- ]only|\s+(?:notes?|use|discussions?|details?|links?|references?|appendix|comments?|communications?))\b|\bconfidential\b|\b(?:not for|do not)\s+(?:publication|publish|share|sharing)\b/i
+/** Whether a title keeps its section inside; the internal impact of an incident is no secret for being called so. */
+function isForInsiders(title: string, { lookup: { words } }: Profile): boolean {
+  const parts = [title, ...Array.from(title.matchAll(bracketed), ([, own]) => own!)]
+  return parts.some(part => words.inside.has(normalise(part))) || phrasesIn(title, words.insiders).length > 0
+}
+
+const bracketed = /[([（［【「]([^()[\]（）［］【】「」]*)[)\]）］】」]/g
 
 function addressesIn({ parsed }: View, { inside, outside }: Hosts): Leak[] {
   return parsed.chunks.flatMap(({ text }, i) => {

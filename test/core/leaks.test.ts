@@ -80,3 +80,50 @@ test('a name with a hyphen is found like any other', () => {
     ['Anne-Marie Doe'],
   )
 })
+
+test('sections for insiders are told by their titles, in every language', () => {
+  const titleOfLeak = (title: string) =>
+    leaksOf(view(scene(`# Sync\n\n## ${title}\n\nText.\n`)), { inside: [], outside: [] }).map(
+      ({ text }) => text,
+    )
+  for (const title of [
+    'Internal',
+    'Root cause (internal)',
+    'Internal-only details',
+    'Notes [internal use]',
+    'Confidential',
+    'Do not publish',
+    'Intern',
+    'Ursache (nur intern)',
+    'Interne Notizen',
+    'Vertraulich',
+    'Nicht zur Veröffentlichung',
+    'Notes internes',
+    'Cause (interne)',
+    'À usage interne',
+    'Notas internas',
+    'Solo para uso interno',
+    'Detalles (confidencial)',
+    'Não publicar',
+    '原因（社内限定）',
+    '社外秘',
+    '内部资料',
+    '原因（仅供内部）',
+    '내부용 메모',
+    '대외비',
+  ])
+    assert.deepEqual(titleOfLeak(title), [title])
+  for (const title of [
+    'Internal impact',
+    'Impact on internal users',
+    'Interne Auswirkungen',
+    'Internationale Kunden (intern und extern betroffen)',
+    'Impact interne',
+    'Impacto interno',
+    '社内への影響',
+    '内部影响',
+    '내부 시스템 영향',
+    'Internal server errors',
+  ])
+    assert.deepEqual(titleOfLeak(title), [], title)
+})
