@@ -31,6 +31,7 @@ export function gather(packs: readonly PackData[]): VocabularyData {
     lasting: all('lasting', asWritten),
     altogether: all('altogether', asWritten),
     promises: all('promises', asWritten),
+    groups: all('groups', asWritten),
     inside: all('inside'),
     insiders: all('insiders', asWritten),
     spell: all('spell', asWritten),

@@ -100,6 +100,11 @@ export const packSchema = z.strictObject({
       'Words that keep a section from outside readers as its whole title, or alone in brackets in it.',
     ),
   ),
+  groups: names.check(
+    z.describe(
+      'Words of names that mean a team, a role or nobody: they are not of a person. `…team`: how such a word ends.',
+    ),
+  ),
   insiders: names.check(z.describe('Phrases that do so anywhere in the title, and in brackets.')),
   outside: z
     .strictObject({

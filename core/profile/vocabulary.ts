@@ -1,4 +1,5 @@
-import { type Phrases, phrasesOf } from '../language/phrases.ts'
+import { isUnspaced, type Phrases, phrasesOf } from '../language/phrases.ts'
+import { literal } from '../syntax/literal.ts'
 import { type DocumentPhrases, documentPhrases } from './detection/titleWords.ts'
 import { type Voice, type VoiceData, voiceOf } from './detection/voice.ts'
 import type { ColumnRole, Meaning, SectionKind } from './kinds.ts'
@@ -32,6 +33,7 @@ export interface VocabularyData {
   readonly lasting: readonly string[]
   readonly altogether: readonly string[]
   readonly promises: readonly string[]
+  readonly groups: readonly string[]
   readonly inside: readonly string[]
   readonly insiders: readonly string[]
   readonly spell: readonly string[]
@@ -67,6 +69,7 @@ export const gathered = [
   'accounts',
   'remedies',
   'promises',
+  'groups',
   'inside',
   'insiders',
   'altogether',
@@ -107,6 +110,8 @@ export interface Vocabulary {
   readonly altogether: Phrases<true>
   /** Words above a list of what somebody will do. */
   readonly promises: Phrases<true>
+  /** Finds a word that makes a name that of a group, a role or nobody. */
+  readonly groups: RegExp
   /** Whole titles, or what stands in brackets in them, of sections for insiders. */
   readonly inside: ReadonlySet<string>
   /** Phrases of such titles. */
@@ -168,6 +173,7 @@ export function vocabularyOf(data: VocabularyData): Vocabulary {
     lasting: phrasesOf(data.lasting.map(text => [text, true])),
     altogether: phrasesOf(data.altogether.map(text => [text, true])),
     promises: phrasesOf(data.promises.map(text => [text, true])),
+    groups: groupsOf(data.groups),
     inside: new Set(data.inside),
     insiders: phrasesOf(data.insiders.map(text => [text, true])),
     spell: phrasesOf(data.spell.map(text => [text, true])),
@@ -181,6 +187,20 @@ export function vocabularyOf(data: VocabularyData): Vocabulary {
     voices: data.voices.map(voiceOf),
     keyColumns: new Set(data.keyColumns),
   }
+}
+
+/** Words of scripts without spaces stand anywhere; a name of a person may end like that of a group, if it is short. */
+function groupsOf(words: readonly string[]): RegExp {
+  const endings = words.filter(word => word.startsWith('…')).map(word => literal(word.slice(1)))
+  const whole = words.filter(word => !word.startsWith('…'))
+  const [unspaced, spaced] = [true, false].map(is =>
+    whole.filter(word => isUnspaced(word.charCodeAt(0)) === is).map(literal),
+  ) as [string[], string[]]
+  const [any, own, end] = [unspaced, spaced, endings].map(list => list.join('|')) as [string, string, string]
+  return new RegExp(
+    `${any}|(?<![\\p{L}\\p{N}])(?:${own})(?![\\p{L}\\p{N}])|(?<=[\\p{L}\\p{N}]{2})(?:${end})(?![\\p{L}\\p{N}])`,
+    'iu',
+  )
 }
 
 function inverted<K extends string>(names: Names<K>): Map<string, K> {

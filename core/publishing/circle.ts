@@ -154,24 +154,23 @@ const pairs = /(?<![\p{L}\p{N}@.])(?<given>\p{Lu}\p{Ll}+)(?= (?<family>\p{Lu}['â
 
 function knownTo(view: View, words: OutsideWords): Known[] {
   const { record, settings } = view
-  const individuals = record.people.filter(namesIndividual)
-  const owners = record.actions.flatMap(item => item.owners.map(one => one.value)).filter(isPersonalOwner)
+  const { words: names } = view.profile.lookup
+  const isPerson = (one: Pick<Colleague, 'name' | 'handle'>) => namesIndividual(one, names)
+  const owners = record.actions
+    .flatMap(item => item.owners.map(one => one.value))
+    .filter(name => isPersonalOwner(name, names))
   const actors = record.timeline
     .flatMap(one => one.actor?.value.split(/\s*[,;&/]\s*|\s+and\s+/) ?? [])
-    .filter(isActor)
+    .filter(name => isPersonalOwner(name, names) && !machines.test(name))
   const named: (readonly [string, string | null])[] = [
-    ...individuals.map(({ name, handle }) => [name, handle] as const),
-    ...settings.roster.filter(namesIndividual).map(({ name, handle }) => [name, handle] as const),
+    ...record.people.filter(isPerson).map(({ name, handle }) => [name, handle] as const),
+    ...settings.roster.filter(isPerson).map(({ name, handle }) => [name, handle] as const),
     ...[...owners, ...actors].map(name => [name, null] as const),
   ]
   return named.map(([name, handle]) => ({ name, handle, as: calledAs(name, handle, view, words) }))
 }
 
 /** Machines act in timelines, too. */
-function isActor(name: string): boolean {
-  return isPersonalOwner(name) && !machines.test(name)
-}
-
 const machines =
   /\b(?:agents?|alerts?|alerting|api|app|apps|bots?|clients?|clusters?|controllers?|cron|dashboards?|deploy(?:ment)?s?|gateways?|github|gitlab|grafana|jenkins|jobs?|monitors?|monitoring|pagers?|pagerduty|pipelines?|prometheus|proxy|queues?|schedulers?|servers?|slack|status ?page|workers?)\b/i
 

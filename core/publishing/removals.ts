@@ -58,7 +58,7 @@ function staysInside(view: View, { key, means, form, items, span }: Field): bool
   if (means === 'person') {
     if (publication.names || items.length === 0) return false
     const people = view.record.people.filter(one => span.start <= one.span.start && one.span.end <= span.end)
-    return people.length > 0 && people.every(namesIndividual)
+    return people.length > 0 && people.every(one => namesIndividual(one, view.profile.lookup.words))
   }
   return means !== null && publication.means.includes(means)
 }

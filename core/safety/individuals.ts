@@ -1,3 +1,4 @@
+import type { Profile } from '../profile/compile.ts'
 import type { Colleague } from '../profile/settings.ts'
 import type { Span } from '../span.ts'
 import { maskInline } from '../syntax/inline.ts'
@@ -5,6 +6,9 @@ import { literal } from '../syntax/literal.ts'
 import { phrasingIn } from '../syntax/phrasing.ts'
 import { slice } from '../syntax/text.ts'
 import type { View } from '../view.ts'
+
+/** The words that tell groups from persons. */
+type Words = Pick<Profile['lookup']['words'], 'groups'>
 
 /** A name that stands for one person. */
 export interface Individual {
@@ -18,19 +22,22 @@ export interface Individual {
  * those of the team's roster, and handles in prose. Teams and roles are nobody in particular.
  */
 export function individualsIn(view: View): Individual[] {
-  const { record, settings, parsed } = view
+  const { record, settings, parsed, profile } = view
+  const { words } = profile.lookup
   const owners = record.actions.flatMap(item => item.owners)
   const stated = [
-    ...record.people.filter(namesIndividual).map(one => one.span),
-    ...owners.filter(({ value }) => isPersonalOwner(value)).map(one => one.span),
+    ...record.people.filter(one => namesIndividual(one, words)).map(one => one.span),
+    ...owners.filter(({ value }) => isPersonalOwner(value, words)).map(one => one.span),
   ]
   const names = [...record.people, ...settings.roster].map(({ name }) => name)
-  const known = patternOf([...names, ...owners.map(owner => owner.value)].filter(isFullName))
+  const known = patternOf(
+    [...names, ...owners.map(owner => owner.value)].filter(name => isFullName(name, words)),
+  )
   const found = stated.map(span => individual(view, span))
   for (const [i, { text, blocks }] of parsed.chunks.entries()) {
     for (const { start, end } of phrasingIn(blocks)) {
-      const words = text.slice(start, end)
-      for (const span of [...matches(known, words), ...handles(words)]) {
+      const own = text.slice(start, end)
+      for (const span of [...matches(known, own), ...handles(own, words)]) {
         const at = {
           start: parsed.starts[i]! + start + span.start,
           end: parsed.starts[i]! + start + span.end,
@@ -47,29 +54,26 @@ function individual({ parsed }: View, span: Span): Individual {
   return { kind: 'name', span, text: slice(parsed, span) }
 }
 
-/** Nobody is called so. */
-const groups =
-  /\b(?:team|group|squad|guild|crew|on-?call|engineers?|engineering|operations|ops|sre|platform|support|security|infra(?:structure)?|services?|systems?|department|managers?|management|lead(?:ership)?|commander|responders?|owner|staff|everyone|all|anonymous|redacted|n\/a|none|unknown|tbd|vendor|customers?|product|legal|data|network|database|backend|frontend|core|release|reliability)\b|担当|者$|工程师|指挥|총괄|엔지니어|bereitschaft|leitung|チーム|グループ|部$|課$|室$|未|负责|團隊|团队|小组|人员|담당|팀/i
-
 /** Whether a handle is a group's: "@platform-team". */
-function isGroup(handle: string): boolean {
+function isGroup(handle: string, words: Words): boolean {
   return (
-    /^@?(?:all|channel|everyone|everybody|here)$/i.test(handle) || groups.test(handle.replace(/[-_.]/g, ' '))
+    /^@?(?:all|channel|everyone|everybody|here)$/i.test(handle) ||
+    words.groups.test(handle.replace(/[-_.]/g, ' '))
   )
 }
 
 /** Whether somebody in particular is named: by a handle or a name that is no group's. */
-export function namesIndividual({ name, handle }: Pick<Colleague, 'name' | 'handle'>): boolean {
-  return isIndividual(name) || (handle !== null && !isGroup(handle))
+export function namesIndividual({ name, handle }: Pick<Colleague, 'name' | 'handle'>, words: Words): boolean {
+  return isIndividual(name, words) || (handle !== null && !isGroup(handle, words))
 }
 
 /** Whether an owner is somebody in particular; a first name alone does not tell. */
-export function isPersonalOwner(owner: string): boolean {
-  return owner.startsWith('@') ? !isGroup(owner) : isFullName(owner)
+export function isPersonalOwner(owner: string, words: Words): boolean {
+  return owner.startsWith('@') ? !isGroup(owner, words) : isFullName(owner, words)
 }
 
 /** One to four capitalised words, or words of a script without capitals, none of which names a group. */
-function isIndividual(name: string): boolean {
+function isIndividual(name: string, { groups }: Words): boolean {
   return (
     /^\p{Lu}[\p{L}\p{M}.'’-]*(?:\s+[\p{L}][\p{L}\p{M}.'’-]*){0,3}$|^[\p{Lo}\p{M}・·\s]{2,12}$/u.test(name) &&
     !groups.test(name)
@@ -77,8 +81,8 @@ function isIndividual(name: string): boolean {
 }
 
 /** First names alone are words of the language too often. */
-function isFullName(name: string): boolean {
-  return isIndividual(name) && /^\p{Lu}.*\s\p{Lu}|^\p{Lo}{2,}/u.test(name)
+function isFullName(name: string, words: Words): boolean {
+  return isIndividual(name, words) && /^\p{Lu}.*\s\p{Lu}|^\p{Lo}{2,}/u.test(name)
 }
 
 function patternOf(names: readonly string[]): RegExp | null {
@@ -97,10 +101,10 @@ function matches(pattern: RegExp | null, text: string): Span[] {
 }
 
 /** Handles in prose: code has decorators and scopes of packages, and some handles call everybody. */
-function handles(text: string): Span[] {
+function handles(text: string, words: Words): Span[] {
   if (!text.includes('@')) return []
   return [...maskInline(text).matchAll(handle)]
-    .filter(({ groups: named }) => !isGroup(named!.name!))
+    .filter(({ groups: named }) => !isGroup(named!.name!, words))
     .map(({ index, 0: { length } }) => ({ start: index, end: index + length }))
 }
 

@@ -127,3 +127,46 @@ test('sections for insiders are told by their titles, in every language', () => 
   ])
     assert.deepEqual(titleOfLeak(title), [], title)
 })
+
+test('teams and roles are nobody in particular, in every language', () => {
+  const named = (owner: string) =>
+    leaksOf(
+      view(
+        scene(`# Sync\n\n## Action items\n\n| Action | Owner |\n| --- | --- |\n| Limit it | ${owner} |\n`),
+      ),
+      {
+        inside: [],
+        outside: [],
+      },
+    ).map(({ text }) => text)
+  for (const group of [
+    'Data Team',
+    'Team Zahlungen',
+    'Leitung Betrieb',
+    'Abteilung Technik',
+    'Das Zahlungsteam Nord',
+    'Équipe Paiements',
+    'Astreinte Réseau',
+    'Equipo Pagos',
+    'Guardia Nocturna',
+    'Equipe Dados',
+    'Time Pagamentos',
+    '開発部',
+    '運用担当',
+    '基盤チーム',
+    '支付团队',
+    '결제팀',
+    '@equipe-paiements',
+  ])
+    assert.deepEqual(named(group), [], group)
+  for (const person of [
+    'Jane Doe',
+    'Jörg Weiß',
+    'Éloïse Petit',
+    'María Núñez',
+    '阿部',
+    '佐藤 花子',
+    '김민준',
+  ])
+    assert.deepEqual(named(person), [person])
+})
