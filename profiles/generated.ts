@@ -3164,7 +3164,14 @@ export const profiles: Readonly<Record<string, () => ProfileSource>> = {
    "statuses": [
     {
      "id": "Draft",
-     "aliases": [],
+     "aliases": [
+      "WIP",
+      "Work in progress",
+      "In progress",
+      "Open",
+      "Started",
+      "Unfinished"
+     ],
      "about": "The document is complete and waits for its readers.",
      "cite": "Post-Mortem Process, Timeline",
      "owner": "the post-mortem owner, named at once",
@@ -3176,7 +3183,8 @@ export const profiles: Readonly<Record<string, () => ProfileSource>> = {
      "id": "Review",
      "aliases": [
       "In review",
-      "Reviewing"
+      "Reviewing",
+      "Ready for review"
      ],
      "about": "They read it and correct it.",
      "cite": "Post-Mortem Process, After the Meeting",
@@ -3185,7 +3193,12 @@ export const profiles: Readonly<Record<string, () => ProfileSource>> = {
     {
      "id": "Published",
      "aliases": [
-      "Final"
+      "Final",
+      "Done",
+      "Complete",
+      "Completed",
+      "Finished",
+      "Closed"
      ],
      "about": "The whole team can read it, and every action item has its issue.",
      "cite": "Post-Mortem Process, Timeline",
@@ -5171,7 +5184,14 @@ export const profiles: Readonly<Record<string, () => ProfileSource>> = {
    "statuses": [
     {
      "id": "draft",
-     "aliases": [],
+     "aliases": [
+      "wip",
+      "work in progress",
+      "in progress",
+      "open",
+      "started",
+      "unfinished"
+     ],
      "about": "The skeleton stands, with the facts in it.",
      "cite": "Postmortems, Lifecycle",
      "owner": "the on-call agent for full and standard, a person for a note",
@@ -5181,7 +5201,10 @@ export const profiles: Readonly<Record<string, () => ProfileSource>> = {
     },
     {
      "id": "refined",
-     "aliases": [],
+     "aliases": [
+      "in review",
+      "ready for review"
+     ],
      "about": "The author has written the prose and settled every suggestion.",
      "cite": "Postmortems, Lifecycle and Scheduled audits 1",
      "owner": "the author",
@@ -5198,7 +5221,10 @@ export const profiles: Readonly<Record<string, () => ProfileSource>> = {
     },
     {
      "id": "reviewed",
-     "aliases": [],
+     "aliases": [
+      "approved",
+      "signed off"
+     ],
      "about": "Read again after a day’s distance, or by somebody else. From here on every item has its issue.",
      "cite": "Postmortems, Lifecycle",
      "owner": "the author after 24 hours, or a peer",
@@ -5209,7 +5235,13 @@ export const profiles: Readonly<Record<string, () => ProfileSource>> = {
     },
     {
      "id": "closed",
-     "aliases": [],
+     "aliases": [
+      "done",
+      "complete",
+      "completed",
+      "finished",
+      "final"
+     ],
      "about": "Every action item is done, or has been put off with a new date on purpose.",
      "cite": "Postmortems, Lifecycle and Scheduled audits 2",
      "owner": "everyone with an action item",
