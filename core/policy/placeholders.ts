@@ -42,10 +42,12 @@ const signs = /[{…]|TODO|FIXME|YYYY|JJJJ|AAAA|DD\/MM|MM\/DD|HH:MM|hh:mm|\.\.\.
 
 /**
  * The pieces of a paragraph, item, cell or heading that a template left to be filled in, in order. What is declared
- * unknown ("TBD", "?", "2023-MM-DD") is content, and so are code, links, HTML and log marks.
+ * unknown ("TBD", "?", "2023-MM-DD") is content, and so are code, comments, links, HTML and log marks.
  */
 export function blanksIn(text: string, blanks: Blanks): Span[] {
-  const words = text.includes('`') ? maskInline(text, { only: 'code' }) : text
+  const coded = text.includes('`') ? maskInline(text, { only: 'code' }) : text
+  // What a comment says is for authors; nobody else reads it.
+  const words = coded.includes('<!--') ? coded.replace(/<!--[^]*?-->/g, one => ' '.repeat(one.length)) : coded
   if (wholeBlank.test(words.trim()) && !directive.test(words.trim())) {
     return [{ start: words.length - words.trimStart().length, end: words.trimEnd().length }]
   }

@@ -48,10 +48,10 @@ export function itemOf(place: Place, parts: Parts): ActionItem | null {
   const { cells, form, span, mark, mentions } = parts
   const text = cells.action ? factAt(place, cells.action.start, cells.action.end) : emptyAt(place, span.start)
   const owners = cells.owner ? ownersIn(place, cells.owner) : []
-  const due = cells.due ? dueIn(place, cells.due) : nothingDue
+  const due = cells.due ? dueIn(place, asItHolds(place, cells.due)) : nothingDue
   const isBlank = text.value === '' ? owners.length === 0 && due.due === null : isUnfilled(text.value)
   if (isBlank) return null
-  const { status, done } = stateOf(place, cells.status, mark)
+  const { status, done } = stateOf(place, cells.status && asItHolds(place, cells.status), mark)
   return {
     id: factOf(place, cells.id),
     text,
@@ -68,6 +68,14 @@ export function itemOf(place: Place, parts: Parts): ActionItem | null {
     span: shift(span, place.base),
   }
 }
+
+/** A cell without what is crossed out before what holds now: `~~open~~ done`, `~~2026-04-10~~ → 2026-05-08`. */
+function asItHolds({ text }: Excerpt, { start, end }: Span): Span {
+  const struck = text.charCodeAt(start) === 0x7e /* ~ */ ? crossedOut.exec(text.slice(start, end)) : null
+  return struck === null ? { start, end } : { start: start + struck[0].length, end }
+}
+
+const crossedOut = /^~~[^~]{1,60}~~\s*(?:→|->)?\s*(?=\S)/
 
 /** The cells with offsets into the file. */
 function inFile(cells: Cells, base: number): Record<string, Span> {
