@@ -116,7 +116,7 @@ function verbBehind(text: string, { end }: Heard<Wording>, sentence: Span): Span
   if (!isParticiple(verb) || verb === 'had') return null
   if (
     describes.has(verb) &&
-    !/^(?:$|[^\p{L}]|(?:the|a|an|our|their|his|her|its|this|that|these|those|it|them|him|us|to|for|in|on|at|from|with|whether|if|how|what|why|when|and|or|before|earlier|sooner|more|better)\b)/iu.test(
+    !/^(?:$|[^\p{L}]|(?:the|a|an|our|their|his|her|its|this|that|these|those|it|them|him|us|to|of|about|for|in|on|at|from|with|whether|if|how|what|why|when|and|or|before|earlier|sooner|more|better)\b)/iu.test(
       next?.trim() ?? '',
     )
   )

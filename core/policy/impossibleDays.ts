@@ -1,5 +1,6 @@
 import { findDate, isRealDay } from '../facts/times.ts'
 import type { Span } from '../span.ts'
+import { withoutComments } from '../syntax/comments.ts'
 import { maskInline } from '../syntax/inline.ts'
 import type { Parsed } from '../syntax/parsed.ts'
 import { unitsIn } from './placeholders.ts'
@@ -10,12 +11,12 @@ export interface ImpossibleDay {
   readonly problem: string
 }
 
-/** The impossible days in headings, lines and cells, in figures with the year first; code and quotes left out. */
+/** The impossible days in headings, lines and cells, in figures with the year first; code, comments and quotes left out. */
 export function* impossibleDays({ chunks, starts }: Parsed): Generator<ImpossibleDay> {
   for (const [i, { text, blocks }] of chunks.entries()) {
     if (!mayHold.test(text)) continue
     for (const unit of unitsIn(blocks, text, false)) {
-      const words = maskInline(text.slice(unit.start, unit.end), { only: 'code' })
+      const words = withoutComments(maskInline(text.slice(unit.start, unit.end), { only: 'code' }))
       for (const { 0: day, index } of words.matchAll(days)) {
         const problem = isRealDay(day) ? null : (findDate(day)?.problem ?? null)
         const start = starts[i]! + unit.start + index

@@ -5,6 +5,7 @@ import type { Profile } from '../profile/compile.ts'
 import { actionStatusOf, isNone, isUnknown } from '../profile/lookup.ts'
 import type { Span } from '../span.ts'
 import type { Block, Paragraph } from '../syntax/block.ts'
+import { withoutComments } from '../syntax/comments.ts'
 import { maskInline } from '../syntax/inline.ts'
 
 /** Where blanks are being looked for. */
@@ -47,7 +48,7 @@ const signs = /[{…]|TODO|FIXME|YYYY|JJJJ|AAAA|DD\/MM|MM\/DD|HH:MM|hh:mm|\.\.\.
 export function blanksIn(text: string, blanks: Blanks): Span[] {
   const coded = text.includes('`') ? maskInline(text, { only: 'code' }) : text
   // What a comment says is for authors; nobody else reads it.
-  const words = coded.includes('<!--') ? coded.replace(/<!--[^]*?-->/g, one => ' '.repeat(one.length)) : coded
+  const words = withoutComments(coded)
   if (wholeBlank.test(words.trim()) && !directive.test(words.trim())) {
     return [{ start: words.length - words.trimStart().length, end: words.trimEnd().length }]
   }
@@ -104,7 +105,8 @@ function aboutForm(text: string, { index, 0: found }: RegExpExecArray): boolean 
   )
 }
 
-const angled = /<([^<>]{1,160})>/g
+/** Behind a space the sign compares: "a < b and c > d". */
+const angled = /<(?!\s)([^<>]{1,160})>/g
 
 function isAngled(text: string, { index, 0: whole, 1: inner }: RegExpExecArray, blanks: Blanks): boolean {
   const words = inner!.trim()

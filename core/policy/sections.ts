@@ -49,6 +49,8 @@ export function compareSections(record: IncidentRecord, profile: Profile, tier: 
   const gone = absent.filter(one => !one.optional && !excused.has(one.id))
   const missing = gone.filter(one => one.flag === undefined)
   const lost = new Set(missing.map(one => one.id))
+  const misplaced = findMisplaced(asked, present)
+  const isMoved = (section: Section) => misplaced.some(one => one.section === section)
   return {
     missing: missing.filter(one => one.within === undefined || !lost.has(one.within)),
     missingAddenda: gone.filter(isAddendum),
@@ -59,9 +61,10 @@ export function compareSections(record: IncidentRecord, profile: Profile, tier: 
     }),
     misspelt,
     misplaced: [
-      ...findMisplaced(asked, present),
+      ...misplaced,
       ...findStrayed(record, asked, present),
-      ...findEarlyAddenda(asked, present),
+      // Where the impact itself is out of place, that is the fault.
+      ...findEarlyAddenda(asked, present).filter(one => !isMoved(one.neighbour)),
     ],
     duplicates: findDuplicates(record, profile),
   }
