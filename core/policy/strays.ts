@@ -87,6 +87,8 @@ function isWritten({ sections, timeline, fields, moments }: IncidentRecord, name
 
 /** The nearest of the entries that name a moment, where none that may tell of it is near; -1 without. */
 function teller({ points, marks, named }: Told, name: MomentName, distances: readonly number[]): number {
+  // Who ends a timeline with it need not say that this was the resolution.
+  if (name === 'resolved' && Math.abs(distances.at(-1)!) < NEAR) return -1
   let nearest = -1
   for (const [i, own] of marks.entries()) {
     if (!told.some(one => one === name && own.has(one))) continue
