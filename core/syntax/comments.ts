@@ -1,4 +1,16 @@
 /** A text with its HTML comments blanked out, every other character in its place. */
 export function withoutComments(text: string): string {
-  return text.includes('<!--') ? text.replace(/<!--[^]*?-->/g, one => ' '.repeat(one.length)) : text
+  let start = text.indexOf('<!--')
+  if (start < 0) return text
+  let result = ''
+  let at = 0
+  while (start >= 0) {
+    const close = text.indexOf('-->', start + 4)
+    if (close < 0) break
+    const end = close + 3
+    result += text.slice(at, start) + ' '.repeat(end - start)
+    at = end
+    start = text.indexOf('<!--', at)
+  }
+  return result + text.slice(at)
 }
