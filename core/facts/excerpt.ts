@@ -77,13 +77,17 @@ export function isUnfilled(text: string): boolean {
     case 0x3c /* < */:
       return isPlaceholder(text) || (!text.includes('://') && !/[\p{L}\p{N}]/u.test(text.replace(blanks, '')))
     default:
-      return isPlaceholder(text)
+      return isPlaceholder(text) || (dateLeft.test(text) && someone.test(text))
   }
 }
 
 /** Angle brackets, and what stands beside them in templates: `<what> – @owner, due YYYY-MM-DD`. */
 const blanks =
   /<[^<>@]{1,200}>|@(?:owner|handle|name|user|who|team)\b|\b(?:YYYY|JJJJ)-MM-(?:DD|TT)\b|\b(?:by|due|owner|until|bis)\b/gi
+
+/** Where neither who nor when is filled in, the words in front are the template's as well. */
+const someone = /(?<![A-Za-z0-9.])@(?:owner|handle|name|user|who|team)(?![A-Za-z0-9])/i
+const dateLeft = /(?<![A-Za-z0-9])(?:YYYY|JJJJ)-MM-(?:DD|TT)(?![A-Za-z0-9])/
 
 export function isSpace(unit: number): boolean {
   const isNarrow = unit === 0x2009 || unit === 0x202f

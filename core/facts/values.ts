@@ -28,6 +28,10 @@ export function isPlaceholder(text: string): boolean {
       return leadingBlank.test(text)
     case 0x7b: // {
       return /^\{[^{}]{1,80}\}$|^\{\{[^{}]{0,80}\}\}/.test(text)
+    case 0xff08: // （
+    case 0x3010: // 【
+    case 0xff1c: // ＜
+      return fullWidth.test(text)
     case 0x60: // `, with nothing in it
       return /^`+(?:\s*`+)?$/.test(text)
     case 0x40: // @
@@ -44,6 +48,12 @@ const leadingBlank = /^\[(?!\[|\^|[ x]\])[^\]]{1,120}\](?![([:])/
 /** The letters of a date or time that was never filled in, dots, or a word that asks to be replaced. */
 const blankPattern =
   /^(?:(?:(?:YYYY|yyyy|XXXX|JJJJ|AAAA|20[xX]{2})[-/.](?:MM|mm|XX|xx)[-/.](?:DD|dd|XX|xx|TT|JJ)|DD[-/.]MM[-/.]YYYY|(?:HH|hh):(?:MM|mm)|(?:MM|mm):(?:SS|ss))(?!(?!THH:)[A-Za-z]{2}).{0,40}|[.…]{1,5}|_{2,40}|(?:tbd|tbc|todo|fixme|[xX]{3,8}|YYY|ZZZ)\.?)$/i
+/**
+ * Brackets of the scripts of East Asia that ask for words: （記入）, 【件名を入力してください】, （请填写）, （작성）; angle ones whatever
+ * is in them. Other words in round ones say something beside: （推定）.
+ */
+const fullWidth =
+  /^(?:[（【][^（）【】\n]{0,60}(?:(?:記入|記載|入力)(?:する|してください|して下さい|のこと)?|(?:填写|填入|輸入|输入|填)[^（）【】\n]{0,20}|(?:기입|입력|작성)(?:하세요|하십시오)?)[。.]?[）】]|＜[^＜＞\n]{1,80}＞)$/
 const options = /^[\w</>-]+(?: \| [\w</> -]+)+$/
 
 const plainWords = /^[A-Za-z ]+$/

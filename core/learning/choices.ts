@@ -16,7 +16,7 @@ export function choicesIn(text: string): string[] {
   const scale = scaleIn(inner)
   if (scale.length > 0) return scale
   const isList = bracketed !== null || inner !== words || /\s(?:or|oder)\s/.test(inner)
-  for (const separator of [/\s*\\?\|\s*/, /\s*\/\s*/, ...(isList ? [listed] : [])]) {
+  for (const separator of [/\s*\\?\|\s*/, /\s*[/／]\s*/, ...(isList ? [listed] : [])]) {
     const parts = inner.split(separator).map(part => choiceOf(part))
     const isOpen = parts.length < 3 && parts.some(part => nothing.test(part))
     if (parts.length > 1 && !isOpen && parts.every(isChoice) && isVaried(parts)) return parts

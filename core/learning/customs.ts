@@ -27,9 +27,9 @@ export function tried(papers: readonly Paper[], profile: Profile): Trial[] {
 /** Rules that look at the other documents of a workspace, or at the clock by themselves. */
 const ofOthers: ReadonlySet<string> = new Set(['link-broken', 'future-time'])
 
-/** Rules that ask for what the team does not write: an owner or a due date where neither template nor documents have one. */
+/** Rules that ask for what the team does not write: an owner, a due date or a ticket where neither template nor documents have one. */
 export function unasked({ columns, words, all }: Items, template: Paper): Entries {
-  const off = (role: 'owner' | 'due', hint: RegExp, share: Share): Node | undefined => {
+  const off = (role: 'owner' | 'due' | 'ticket', hint: RegExp, share: Share): Node | undefined => {
     const hasPlace = columns === null ? hint.test(words) : columns.some(column => column.role === role)
     if (hasPlace || (share.of >= SOME && isCustom(share))) return undefined
     const seen = share.of === 0 ? '' : `, and ${share.count} of ${share.of} items name one`
@@ -46,13 +46,20 @@ export function unasked({ columns, words, all }: Items, template: Paper): Entrie
       asksDue,
       shareOf(all, item => item.due !== null),
     ),
+    'action-done-without-evidence': off(
+      'ticket',
+      asksTicket,
+      shareOf(all, item => item.tickets.length > 0),
+    ),
   }
 }
 
 const asksOwner =
-  /(?<![\w.])@|\b(?:owner|assignee|assigned|responsible|verantwortlich\w*|zuständig\w*|responsable)\b/i
+  /(?<![A-Za-z0-9.])@|\b(?:owner|assignee|assigned|responsible|verantwortlich\w*|zuständig\w*|responsable)\b|担当|负责|담당/i
 const asksDue =
-  /\b(?:due|deadline|by when|target date|fällig\w*|frist|bis wann|YYYY-MM-DD|JJJJ-MM-TT|échéance)\b/i
+  /\b(?:due|deadline|by when|target date|fällig\w*|frist|bis wann|échéance)\b|(?<![A-Za-z0-9])(?:(?:YYYY|JJJJ|AAAA)-MM-(?:DD|TT|JJ)|(?:DD|TT|JJ)[./]MM[./](?:YYYY|JJJJ|AAAA))(?![A-Za-z0-9])|期限|截止|기한/i
+const asksTicket =
+  /\b(?:ticket|issue|jira|task link|link|PR|MR|pull request)\b|https?:|(?<!\w)#\d|[A-Z]{2,8}-(?:\d|N)/i
 
 /**
  * Rules that find something in most of the documents ask for more than the team does: hints, so that they may be taken up

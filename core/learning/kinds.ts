@@ -14,6 +14,11 @@ export function kindByContent({ chunk, blocks }: Section, profile: Profile): Sec
   return null
 }
 
+/** Whether a table in the section says who does what, or by when. */
+export function holdsActions({ chunk, blocks }: Section, profile: Profile): boolean {
+  return blocks.some(block => block.kind === 'table' && hasOwner(block, chunk.text, profile))
+}
+
 /** Whether the first row, item or line opens with a blank time. */
 function isOfTimes(block: Block, text: string): boolean {
   const first =

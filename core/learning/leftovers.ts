@@ -56,6 +56,7 @@ const ENOUGH = 2
 
 function isInstruction(line: string, kept: Share): boolean {
   if (kept.of >= ENOUGH) return kept.count * 5 <= kept.of
+  if (wholeBlank.test(line.trim())) return kept.count === 0
   return kept.count === 0 && /^(?:_[^_].*[^_]_|\*[^*].*[^*]\*)$/.test(line.trim())
 }
 
@@ -88,10 +89,14 @@ function furtherLines(blocks: readonly Block[], depth = 0): Span[] {
 
 /** The first words of a line, enough to tell it by; `null` for lines too short to be told from anybody’s own. */
 function openingWords(line: string): string | null {
+  if (wholeBlank.test(line.trim())) return line.trim()
   const words = spaced(line).trim().split(' ').slice(0, MOST_WORDS)
   const text = words.join(' ')
   return words.length < FEWEST_WORDS || text.length < 12 || !/\p{L}{3}/u.test(text) ? null : text
 }
+
+/** Nothing but words in square brackets, or in italics with dots: left to be filled in, in any language. */
+const wholeBlank = /^(?:\[[^[\]\n]{2,80}\]|[_*](?:\.{3}|…)[_*])$/
 
 const FEWEST_WORDS = 3
 const MOST_WORDS = 8

@@ -150,7 +150,7 @@ function offeredBy({ field, left, means }: FieldFound, { template }: Known, seen
   const isSure = seen.length > 0 || means === 'severity' || means === 'status'
   const isDescription = /^[<({[]/.test(left.trim()) && !left.includes('|') && !isSure
   const own = isDescription ? [] : choicesIn(left)
-  if (own.length > 0 || field.form !== 'yaml') return { values: own, place }
+  if (own.length > 0 || (field.form !== 'yaml' && field.form !== 'toml')) return { values: own, place }
   const words = choicesIn(`(${remarkBehind(field, template)})`)
   const isOffered = isSure || words.some(word => compact(word) === compact(left))
   return { values: isOffered ? words : [], place }

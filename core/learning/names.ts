@@ -107,7 +107,7 @@ export function learnTitle(left: string | null, template: Paper, papers: readonl
 
 /** The words up to the first blank: `Postmortem: ` of `Postmortem: <what happened>`. */
 function beforeBlank(title: string): string {
-  return /^(\p{L}[\p{L}\s:–—-]{2,40}\s)(?=[<[{])/u.exec(title)?.[1] ?? ''
+  return /^(\p{L}[\p{L}\s'’:–—-]{2,40}\s|\p{L}{2,40}：)(?=[<[{（【＜])/u.exec(title)?.[1] ?? ''
 }
 
 /** The words up to a colon, or to a dash between words. */

@@ -6,7 +6,7 @@ import type { Profile } from '../profile/compile.ts'
 import type { SectionKind } from '../profile/kinds.ts'
 import { normalise } from '../profile/normalise.ts'
 import { choicesIn } from './choices.ts'
-import { kindByContent } from './kinds.ts'
+import { holdsActions, kindByContent } from './kinds.ts'
 import type { Paper } from './paper.ts'
 
 /** What the headings of a template are. */
@@ -36,7 +36,7 @@ export interface Outlined {
 export function outlineOf({ record }: Paper, generic: Profile): Outline {
   const { sections } = record
   const blank = (title: string) => isBlankTitle(title, generic)
-  const start = titleAt(sections, blank)
+  const start = titleAt(sections, title => blank(title) || bracketed.test(title))
   const fields = sections.filter(
     (section, i) => i > start && statesField(section, record.fields, sections[i + 1]),
   )
@@ -63,7 +63,15 @@ export function outlineOf({ record }: Paper, generic: Profile): Outline {
 /** The sections with the roles that only what stands in them tells: the first timeline and the first action items. */
 function withKinds(sections: readonly Outlined[], generic: Profile): Outlined[] {
   const kinds = new Set(sections.map(({ kind }) => kind))
+  const mending = kinds.has('actions')
+    ? undefined
+    : sections.find(({ kind, section }) => kind === 'resolution' && holdsActions(section, generic))
   return sections.map(one => {
+    // "Remediation" is what was done, or what is to be done.
+    if (one === mending) {
+      kinds.add('actions')
+      return { ...one, kind: 'actions' }
+    }
     const kind = one.kind === null ? kindByContent(one.section, generic) : null
     if (kind === null || kinds.has(kind)) return one
     kinds.add(kind)
@@ -83,6 +91,9 @@ function titleAt(sections: readonly Section[], blank: (title: string) => boolean
   const at = opening.findIndex(({ title }) => blank(title.value))
   return at >= 0 ? at : opening.length > 0 ? 0 : -1
 }
+
+/** Words in brackets at the end of a title, whatever the language they are in. */
+const bracketed = /\[[^[\]]{1,80}\]\s*$/
 
 /** Whether a title has something to be filled in, or is nothing but that. */
 export function isBlankTitle(title: string, profile: Profile): boolean {

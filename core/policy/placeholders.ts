@@ -1,6 +1,7 @@
 import { extentOf } from '../facts/excerpt.ts'
 import { ticketsIn } from '../facts/links.ts'
 import { readTime } from '../facts/times.ts'
+import { isPlaceholder } from '../facts/values.ts'
 import type { Profile } from '../profile/compile.ts'
 import { actionStatusOf, isNone, isUnknown } from '../profile/lookup.ts'
 import type { Span } from '../span.ts'
@@ -23,6 +24,7 @@ export function likelyBlanks(text: string): number[] {
     ...(text.includes('<') ? offsetsOf(angleStart, text) : []),
     ...(text.includes('[') ? offsetsOf(bracketStart, text) : []),
     ...offsetsOf(signs, text),
+    ...(wide.some(sign => text.includes(sign)) ? offsetsOf(fullWidth, text) : []),
   ]
 }
 
@@ -37,6 +39,8 @@ export function offsetsOf(pattern: RegExp, text: string): number[] {
   return offsets
 }
 
+/** What opens brackets of the scripts of East Asia; engines see at once that a text of Latin letters has none. */
+const wide = ['（', '【', '＜']
 const angleStart = /<[@#A-Za-z\u00c0-\uffff](?!ttps?:)/g
 const bracketStart = /\[(?![ xX]\]|[\^[])[^\]\n]*\](?![([:])/g
 const signs = /[{…]|TODO|FIXME|YYYY|JJJJ|AAAA|DD\/MM|MM\/DD|HH:MM|hh:mm|\.\.\.|__|XXX|xxx/g
@@ -57,6 +61,7 @@ export function blanksIn(text: string, blanks: Blanks): Span[] {
     ...(words.includes('<') ? matching(words, angled, one => isAngled(words, one, blanks)) : []),
     ...(words.includes('[') ? matching(words, bracketed, one => isBracketed(words, one, blanks)) : []),
     ...lettersIn(words),
+    ...(/[（【＜]/.test(words) ? matching(words, fullWidth, one => isFullWidth(words, one)) : []),
     ...(/TODO|FIXME/.test(words) ? matching(words, task, one => isTask(words, one)) : []),
     ...(leftovers?.test(words) ? matching(words, new RegExp(leftovers.source, 'gu'), () => true) : []),
   ]
@@ -197,6 +202,14 @@ function isReference(words: string, profile: Profile): boolean {
     ticketsIn(words, 0).length > 0 ||
     (!/\s/.test(words) && actionStatusOf(profile, words) !== null && !asksInline.test(words))
   )
+}
+
+const fullWidth = /[（【][^（）【】\n]{1,80}[）】]|＜[^＜＞\n]{1,80}＞/g
+
+/** Whether full-width brackets that ask for words are all there is, or all that stands behind a label. */
+function isFullWidth(text: string, { index, 0: whole }: RegExpExecArray): boolean {
+  const behind = text.slice(index + whole.length)
+  return isPlaceholder(whole) && opens.test(text.slice(0, index)) && /^[\s.。,;*_|）]*$/.test(behind)
 }
 
 const task = /(?<![A-Za-z\d-]|[A-Za-z\d]_)(?:TODO|FIXME)(?![A-Za-z\d-]|_[A-Za-z\d])/g

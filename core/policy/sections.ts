@@ -104,9 +104,9 @@ function presentIn(
   return present
 }
 
-/** How well a section stands where the style has it: in the right one, at the right level. */
+/** How well a section stands where the style has it: above all at the right level, then in the right one. */
 function closeness(record: IncidentRecord, section: Section, data: SectionData | undefined): number {
-  return Number(section.level === data?.level) + Number(holderOf(record, section) === data?.within)
+  return 2 * Number(section.level === data?.level) + Number(holderOf(record, section) === data?.within)
 }
 
 /** The id of the section of the style that holds a section; `undefined` at the top. */

@@ -40,7 +40,7 @@ function isTemplateName(name: string): boolean {
 
 /** `2026-xx-xx-title`, `yyyy-mm-dd-title`: the letters of a date. */
 const leftOpen = /(?:\d{4}|yyyy)-?(?:xx|mm)-?(?:xx|dd)(?![a-z])/
-const opensAsTemplate = /^[_.-]*(?:templates?|vorlage|plantilla|modelo|modèle)(?![\p{L}])/u
+const opensAsTemplate = /^[_.-]*(?:templates?|vorlage|plantilla|modelo|mod[eè]le)(?![\p{L}])/u
 const endsAsTemplate =
   /(?:^|[^\p{L}])(?:templates?|vorlage|plantilla)$|(?:テンプレート|雛形|模板|範本|템플릿)$/u
 

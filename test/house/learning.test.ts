@@ -5,6 +5,7 @@ import { suite, test } from 'node:test'
 import { learn, type Source } from '../../core/learning.ts'
 import type { Profile } from '../../core/profile/compile.ts'
 import { builtIn } from '../../profiles/index.ts'
+import { furtherFaults } from '../core/learning/furtherMutations.ts'
 import { checksItsTemplate, findingsIn, means, styleOf, viewOf } from '../core/learning/learned.ts'
 import { expected, type Fault, faults } from '../core/learning/mutations.ts'
 import { profiles } from '../fixture.ts'
@@ -35,7 +36,7 @@ function missed(own: readonly Fault[], { text, path }: Source, profile: Profile)
   })
 }
 
-for (const [name, own] of Object.entries(faults)) {
+for (const [name, own] of Object.entries({ ...faults, ...furtherFaults })) {
   const [template, example] = specimen(name)
   for (const [from, examples] of [
     ['its template', []],

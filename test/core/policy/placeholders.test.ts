@@ -1,0 +1,44 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { isPlaceholder } from '../../../core/facts/values.ts'
+import { blanksIn, likelyBlanks } from '../../../core/policy/placeholders.ts'
+import { profiles } from '../../fixture.ts'
+
+const profile = profiles.get('generic')!
+
+/** What of a line is left to be filled in. */
+function blanks(line: string): string[] {
+  if (likelyBlanks(line).length === 0) return []
+  return blanksIn(line, { profile, around: line, isLabel: () => false }).map(({ start, end }) =>
+    line.slice(start, end),
+  )
+}
+
+const asked = [
+  '（記入）',
+  '（ここに概要を記入してください）',
+  '【件名を入力】',
+  '（请填写影响范围）',
+  '（작성하세요）',
+  '＜担当者名＞',
+]
+
+for (const blank of asked) {
+  test(`${blank} is left to be filled in, alone or behind a label`, () => {
+    assert.equal(isPlaceholder(blank), true)
+    assert.deepEqual(blanks(blank), [blank])
+    assert.deepEqual(blanks(`障害報告書：${blank}`), [blank])
+  })
+}
+
+test('what full-width brackets say beside the words around them is no blank', () => {
+  for (const line of [
+    '（推定）',
+    '接続数（手動で入力）を確認した',
+    '復旧した（詳細は別紙に記載）。',
+    '（東京リージョン）',
+    '【重要】',
+    '충전 작성 완료',
+  ])
+    assert.deepEqual(blanks(line), [], line)
+})
