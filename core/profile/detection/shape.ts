@@ -108,12 +108,16 @@ export function stagesIn(parsed: Parsed, stages: ReadonlySet<string>): number {
   const found = new Set<string>()
   for (const chunk of parsed.chunks) {
     for (const lead of leadsIn(chunk.blocks, chunk)) {
+      if (lead.length > LONGEST_STAGE) continue
       const word = normalise(lead)
       if (stages.has(word)) found.add(word)
     }
   }
   return found.size
 }
+
+/** No stage is written with more units, marks included. */
+const LONGEST_STAGE = 24
 
 function* leadsIn(blocks: readonly Block[], chunk: Chunk): Generator<string> {
   for (const block of blocks) {

@@ -36,12 +36,14 @@ export function storyPoints(telling: Telling): number {
     ...opening,
     ...parsed.chunks.flatMap(({ blocks, text }) => [...proseOf(blocks, text)]),
   ]
-  const hours = new Set(prose.flatMap(text => text.match(clock) ?? [])).size
+  const hours = hoursIn(prose)
   const isPlaced = (text: string) => text.search(clock) >= 0 || isDated(text)
-  const isFailing =
-    fails(title || (opening[0] ?? ''), words) || prose.some(text => isPlaced(text) && fails(text, words))
   const isLong = hours > 1 || readDuration(`${title}\n${opening.join('\n')}`) !== null
   const isShort = hours > 0 || opening.some(isSpan)
+  // Where it says neither hour nor day nor length, nothing below asks for a failure.
+  const isFailing =
+    (isLong || isShort) &&
+    (fails(title || (opening[0] ?? ''), words) || prose.some(text => fails(text, words) && isPlaced(text)))
   if (speech.told * 2 >= speech.sentences) {
     if (isFailing && isLong) return 3
     const isFailed = isFailing || fails(opening.join('\n'), words)
@@ -49,6 +51,16 @@ export function storyPoints(telling: Telling): number {
     if (speech.told >= MANY && (hours > 1 ? parts > 0 : isShort && parts > 1)) return 3
   }
   return (isFailing && (isLong || isShort)) || (isExplained && hours > 1) ? 2 : 0
+}
+
+/** How many different hours the texts say; from two on nobody counts. */
+function hoursIn(texts: readonly string[]): number {
+  const found = new Set<string>()
+  for (const text of texts) {
+    for (const one of text.match(clock) ?? []) found.add(one)
+    if (found.size > 1) break
+  }
+  return found.size
 }
 
 /** Whether it is told how the failure was found or ended. */

@@ -25,6 +25,8 @@ export interface Voice {
   readonly common: ReadonlySet<string>
   readonly words: ReadonlyMap<string, number>
   readonly endings: ReadonlyMap<string, number>
+  /** How many letters endings have. */
+  readonly lengths: readonly number[]
   /** First words of `words` that are phrases. */
   readonly firsts: ReadonlySet<string>
   /** Whether words stand without spaces between them. */
@@ -46,7 +48,8 @@ export function voiceOf(data: VoiceData): Voice {
     }
   }
   const isGlued = data.common.some(one => unspaced.test(one))
-  return { common: new Set(data.common), words, endings, firsts, isGlued }
+  const lengths = [...new Set([...endings.keys()].map(ending => ending.length))]
+  return { common: new Set(data.common), words, endings, lengths, firsts, isGlued }
 }
 
 /** What the sentences of a text do: how many of them each. `sentences` are those long enough to have a tense. */
@@ -103,9 +106,11 @@ const atStart = bits.opening | bits.meeting
 const FEW_WORDS = 5
 const FEW_SIGNS = 10
 
-function spaced(sentence: string, { words, endings, firsts }: Voice): Heard {
+function spaced(sentence: string, voice: Voice): Heard {
+  const { words, firsts } = voice
   const found = plain(sentence).match(word) ?? []
-  const start = (plain(label.exec(sentence)?.[0] ?? '').match(word) ?? []).length
+  const opening = label.exec(sentence)
+  const start = opening === null ? 0 : (plain(opening[0]).match(word) ?? []).length
   let said = 0
   for (let at = 0; at < found.length; at++) {
     const one = found[at]!
@@ -114,8 +119,7 @@ function spaced(sentence: string, { words, endings, firsts }: Voice): Heard {
       for (let count = 2; count <= LONGEST; count++)
         does |= words.get(found.slice(at, at + count).join(' ')) ?? 0
     }
-    for (let length = 2; length < Math.min(one.length - 1, LONGEST_ENDING); length++)
-      does |= endings.get(one.slice(-length)) ?? 0
+    does |= endingOf(one, voice)
     said |= at === 0 || at === start ? does : does & ~atStart
   }
   return { said, isLong: found.length - start >= FEW_WORDS }
@@ -138,17 +142,18 @@ function glued(sentence: string, { words, endings }: Voice): Heard {
 /** Whether a word is a verb of the past in one of the languages. */
 export function tells(word: string, voices: readonly Voice[]): boolean {
   const one = plain(word)
-  return voices.some(({ words, endings }) => {
-    let does = words.get(one) ?? 0
-    for (let length = 2; length < Math.min(one.length - 1, LONGEST_ENDING); length++)
-      does |= endings.get(one.slice(-length)) ?? 0
-    return (does & bits.told) !== 0
-  })
+  return voices.some(voice => (((voice.words.get(one) ?? 0) | endingOf(one, voice)) & bits.told) !== 0)
 }
 
-/** No phrase has more words, no ending this many letters. */
+/** What the ending of a word does: at least two letters stand before it. */
+function endingOf(one: string, { endings, lengths }: Voice): number {
+  let does = 0
+  for (const length of lengths) if (length < one.length - 1) does |= endings.get(one.slice(-length)) ?? 0
+  return does
+}
+
+/** No phrase has more words. */
 const LONGEST = 4
-const LONGEST_ENDING = 7
 const word = /[\p{L}\p{M}\p{N}]+(?:['-][\p{L}\p{M}]+)*/gu
 const letter = /\p{L}/u
 const tail = /[^\p{L}\p{N}]+$/u
@@ -169,8 +174,13 @@ export function voiceIn(text: string, voices: readonly Voice[]): Voice | null {
   return best
 }
 
+/** The first of the Japanese signs; those of Chinese and Korean come later. */
+const FIRST_SIGN = 0x3040
+
 function commonIn(found: string, { common, isGlued }: Voice): number {
   if (!isGlued) return Number(common.has(found))
+  // A word that begins and ends with letters of an alphabet has no signs of these scripts in it.
+  if (found.charCodeAt(0) < FIRST_SIGN && found.charCodeAt(found.length - 1) < FIRST_SIGN) return 0
   let count = 0
   for (const sign of found) if (common.has(sign)) count++
   return count
