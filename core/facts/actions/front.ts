@@ -70,7 +70,7 @@ function takeToken(reader: Reader, { start, end, loose }: Token): boolean {
 /** A known name set off from the words, or, where other items of the list open with one, any word set off like it. */
 function isSomebody({ place }: Reader, token: string): boolean {
   if (opensWithName(place.profile, token)) return true
-  return place.named === 'before' && /^\p{L}[\p{L}\p{M}.'’-]*$/u.test(token)
+  return place.named === 'before' && /^\p{L}[\p{L}\p{M}.'’-]*(?: (?:[Tt]eam|[Ss]quad|[Cc]rew))?$/u.test(token)
 }
 
 /** `AI-3`, `P-1`, `AI-D2`, `A3`. A number alone counts something; `S3` and `EC2` are products. */

@@ -39,14 +39,17 @@ export function readProse(
   return { cells, mark: reader.mark }
 }
 
-/** Words struck through are done. */
+/** Words struck through are done, whatever stands in brackets or behind a dash after them. */
 function struck(reader: Reader, span: Span): Span {
   const { text, profile, base } = reader.place
-  if (text.slice(span.start - 2, span.start) === '~~') {
+  const isWhole = text.slice(span.start - 2, span.start) === '~~'
+  if (isWhole || struckBefore.test(text.slice(span.start, span.end))) {
     reader.mark ??= { value: statusFor(profile.data, 'done'), span: shift(span, base) }
   }
   return span
 }
+
+const struckBefore = /^~~[^~\n]+~~\s*(?:[([（—–]|-\s)/
 
 /** The mark at the edge of a cell that states its item's state, and the words without it. */
 export function edgeMark(place: Place, cell: Span): { mark: Fact<ActionStatus>; words: Span } | null {

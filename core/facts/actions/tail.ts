@@ -1,4 +1,4 @@
-import type { ActionStatus } from '../../profile/compile.ts'
+import { type ActionStatus, statusFor } from '../../profile/compile.ts'
 import type { ColumnRole } from '../../profile/kinds.ts'
 import type { Span } from '../../span.ts'
 import { ticketsIn } from '../links.ts'
@@ -18,6 +18,9 @@ const afterColon = /\s?[:：]\s+([^:：\n]{1,60})$/u
 /** "Add an index, Kim Lee, 2026-05-16". */
 const afterComma = /,\s+([^,\n]{2,40},\s[^,\n]{4,30}(?:, \d{4})?)$/u
 
+/** `✅ 2026-05-03`, as Obsidian writes the day a task was done on. */
+const ticked = /\s[\u2705\u2611\u2714]\ufe0f?\s{0,2}(\d{4}-\d\d-\d\d)$/u
+
 const bracketed = /(?:_|\*{1,2}|\[)?[([（]([^()[\]（）\n]{1,80})[)\]）](?:_|\*{1,2}|\])?[\s.]*$/u
 
 /**
@@ -26,6 +29,7 @@ const bracketed = /(?:_|\*{1,2}|\[)?[([（]([^()[\]（）\n]{1,80})[)\]）](?:_|
  */
 const tails: readonly RegExp[] = [
   bracketed,
+  ticked,
   /(?:^|[\s.])(?:_|\*{1,2})([^*_\n]{1,60})(?:_|\*{1,2})[\s.]*$/u,
   dashed,
   /(?<=~~)\s+([^~\n]{1,40})$/u,
@@ -50,7 +54,8 @@ export function readTail(reader: Reader, isBehindTicket = false): boolean {
       !saysWhoAndWhen(reader, inner, inner + match[1]!.length)
     )
       continue
-    const isTaken = takeRemark(reader, inner, inner + match[1]!.length)
+    const isTaken = pattern === ticked || takeRemark(reader, inner, inner + match[1]!.length)
+    if (pattern === ticked) setDone(reader, from + match.index + 1, inner)
     if (!isTaken && (isBehindTicket || !mayHoldTicket.has(pattern) || !isReference(match[1]!))) continue
     const { end } = reader
     reader.end = from + match.index
@@ -62,6 +67,16 @@ export function readTail(reader: Reader, isBehindTicket = false): boolean {
     reader.end = end
   }
   return false
+}
+
+/** Marks an item as done by the sign in front of the day it was done on. */
+function setDone(reader: Reader, start: number, end: number): void {
+  setMark(
+    reader,
+    statusFor(reader.place.profile.data, 'done'),
+    start,
+    reader.words.slice(start, end).trimEnd().length + start,
+  )
 }
 
 /** Whether words stand before `end`: what is all there is of an item is no remark on it. */
@@ -117,7 +132,7 @@ function takeParts(reader: Reader, start: number, end: number): boolean {
     else if (role === 'status') {
       setMark(reader, stateOf(place.profile, word)!, part.start, part.end)
       isOwned ||= /\d/.test(word)
-    } else if (role === null) isStranger = true
+    } else if (role === null && !isReference(word.trim())) isStranger = true
     if (role === null || role === 'name') continue
     found[role] = { start: found[role]?.start ?? reader.at + part.start, end: reader.at + part.end }
   }

@@ -96,10 +96,23 @@ export function noteOf(paragraph: Paragraph, text: string): Note | null {
   }
 }
 
-/** A line that is nothing but a day without its year: "Oct 29". */
+/** A line that is nothing but a day without its year, or its weekday beside it: "Oct 29", "8月18日（日）", "20.08.". */
 function partialDay(text: string, start: number, end: number): Stated | null {
   if (end - start > 30) return null
+  const words = text.slice(start, end)
+  const figures = dayAndMonth.exec(words)
+  if (figures !== null) return statedOf(Number(figures[2]), Number(figures[1]))
   const opening = openingOf(text, start, end, false)
-  if (opening === null || !isDayOnly(opening.reading) || opening.rest.start < opening.rest.end) return null
-  return opening.reading
+  if (opening === null || !isDayOnly(opening.reading)) return null
+  return weekdayBeside.test(text.slice(opening.rest.start, end)) ? opening.reading : null
+}
+
+/** `20.08.`, which before other words may be the number of a chapter. */
+const dayAndMonth = /^[*_\s]{0,4}(\d{1,2})\.\s?(\d{1,2})\.[*_:\s]{0,5}$/
+const weekdayBeside = /^(?:[(（]\p{L}{1,12}[)）])?[*_:：\s]{0,5}$/u
+
+function statedOf(month: number, day: number): Stated | null {
+  return month > 12 || day > 31 || month === 0 || day === 0
+    ? null
+    : { date: null, partialDate: { month, day } }
 }

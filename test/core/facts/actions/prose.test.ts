@@ -160,4 +160,17 @@ One | two of a sentence.
         'Raise the limit · Ines · 2024-05-18',
       ],
     ))
+
+  test('the day a task was done on, struck words before a remark, and a team before a colon', () => {
+    tellsItems(
+      '## Actions\n\n- Remove the flag [[Ana]] ✅ 2026-08-16\n- ~~Collect nightly~~ (registry#88, Kim)\n\n## Next steps\n\n- Dana: read bulletins\n- Storage team: mix disks\n- The second team: we told it\n',
+      [
+        'Remove the flag · Ana · done!',
+        'Collect nightly · Kim · done! · registry#88',
+        'read bulletins · Dana',
+        'mix disks · Storage team',
+        'The second team: we told it',
+      ],
+    )
+  })
 })

@@ -28,6 +28,25 @@ Text.
       ],
     ))
 
+  test('days alone on bold lines, without their year, with a weekday beside them, or in figures', () => {
+    const days = (lines: readonly string[]) =>
+      entriesOf(`## Timeline\n\n${lines.map((line, i) => `${line}\n\n- 0${i}:00 x`).join('\n\n')}\n`).map(
+        ({ wall }) => new Date(wall!).toISOString().slice(5, 10),
+      )
+    assert.deepEqual(days(['**8月14日（金）**', '**8月16日（日）**', '**17.08.**', '**18. August**']), [
+      '08-14',
+      '08-16',
+      '08-17',
+      '08-18',
+    ])
+    assert.deepEqual(days(['**Friday 14 August**', '__Aug 16__ (Sunday)', '**3.2.**', '**99.14.**']), [
+      '08-14',
+      '08-16',
+      '02-03',
+      '02-03',
+    ])
+  })
+
   test('days as headings over lists, and as bold lines between them', () =>
     tellsEntries(
       `## Timeline of events
