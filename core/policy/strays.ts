@@ -9,6 +9,8 @@ import { milestonesOf, minutesFrom, momentPoint, type Point } from './points.ts'
 export interface Stray {
   readonly moment: Point
   readonly entry: Point
+  /** Minutes from the moment to the entry, whole days left out. */
+  readonly minutes: number
 }
 
 /** Minutes: what lies nearer is one time, written by two. */
@@ -62,7 +64,7 @@ function strayFrom(record: IncidentRecord, course: Told, name: MomentName): Stra
   const distances = course.points.map(point => apart(moment, point)!)
   const index = name === 'started' ? onset(course, distances) : teller(course, name, distances)
   if (index < 0 || Math.abs(distances[index]!) < NEAR || isWritten(record, name)) return null
-  return { moment, entry: course.points[index]! }
+  return { moment, entry: course.points[index]!, minutes: distances[index]! }
 }
 
 /** Whether the clock time of a moment stands where the timeline does, in an entry that could not be read or within one. */
@@ -113,7 +115,7 @@ function apart(moment: Point, entry: Point): number | null {
   return rest > DAY / 2 ? rest - DAY : rest
 }
 
-function isShift({ moment, entry }: Stray, first: Stray): boolean {
-  const [own, other] = [apart(moment, entry)!, apart(first.moment, first.entry)!]
-  return Math.abs(own - other) <= 1 && Math.abs(own) >= ZONES - 1 && Math.abs(Math.round(own)) % ZONES <= 1
+function isShift({ minutes }: Stray, first: Stray): boolean {
+  const isOffset = Math.abs(minutes) >= ZONES - 1 && Math.abs(Math.round(minutes)) % ZONES <= 1
+  return isOffset && Math.abs(minutes - first.minutes) <= 1
 }

@@ -1,7 +1,9 @@
 import { useComputed, useRangeStart } from '../edits/durationValue.ts'
+import { useEntryTime } from '../edits/momentValue.ts'
 import { formatDuration } from '../facts/durations.ts'
 import type { Mismatch } from '../policy/mismatches.ts'
 import { disorders } from '../policy/order.ts'
+import type { Stray } from '../policy/strays.ts'
 import { slice } from '../syntax/text.ts'
 import type { View } from '../view.ts'
 import type { DocumentRule, Fix, Found, Related } from './rule.ts'
@@ -27,14 +29,21 @@ export const durationMismatch: DocumentRule = {
     }
     // A length that fits none of the times says so already; so does the order of the moments.
     if (mismatches.length > 0 || disorders(view.record).length > 0) return
-    for (const { moment, entry } of view.policy.arithmetic.strays) {
-      yield {
-        span: moment.span,
-        message: `${moment.name} is ${slice(view.parsed, moment.span)}, but the timeline tells of it at ${slice(view.parsed, entry.span)}.`,
-        related: [{ message: `the timeline tells of it here`, span: entry.span }],
-      }
-    }
+    for (const stray of view.policy.arithmetic.strays) yield strayed(view, stray)
   },
+}
+
+function strayed(view: View, stray: Stray): Found {
+  const [moment, entry] = [slice(view.parsed, stray.moment.span), slice(view.parsed, stray.entry.span)]
+  return {
+    span: stray.moment.span,
+    message: `${stray.moment.name} is ${moment}, but the timeline tells of it at ${entry}.`,
+    fixes: () => {
+      const edits = useEntryTime(view, stray)
+      return edits.length === 0 ? [] : [{ title: 'Use the time in the timeline', safe: false, edits }]
+    },
+    related: [{ message: 'the timeline tells of it here', span: stray.entry.span }],
+  }
 }
 
 /** One length, stated in two places, against the same times: one fault. */
