@@ -145,7 +145,7 @@ export interface DraftAnswer {
   readonly text: string
   readonly id: string | null
   readonly tier: Option
-  /** Whether the policy asks for a postmortem at all. */
+  /** Whether the policy asks for a postmortem, or leaves that to people. */
   readonly required: boolean
   /** Why this tier, each a sentence. */
   readonly reasons: readonly string[]

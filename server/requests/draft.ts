@@ -31,7 +31,8 @@ export const draft: WorkspaceFeature<DraftParams, DraftAnswer> = {
       text: made.text,
       id: made.id,
       tier: optionOf(made.tier),
-      required: made.required,
+      // A style without triggers leaves it to people.
+      required: made.required || profile.data.triggers.length === 0,
       reasons:
         locale.because !== null && profile === locale.profile
           ? [...made.reasons, locale.because]

@@ -92,6 +92,20 @@ suite('refactorings', () => {
     withholds(open(left), ['Add an action item'], plain)
   })
 
+  test('of a cell that holds more than the action, only what is to be done is selected', () => {
+    const source = `
+      # Production Incident Post-Mortem — An outage
+
+      ## Prevention
+
+      | Owner | Action | Target date |
+      | --- | --- | --- |
+      | <@handle> | <what will be true when it is done> (<|><ticket>) | YYYY-MM-DD |
+      `
+    const seat = { profile: 'rollback' }
+    assert.equal(selectsAfter(source, 'Add an action item', seat), '<what will be true when it is done>')
+  })
+
   test('the reason of a suppression is selected, to be written over', () => {
     const source = open('| A1 | Add an alert | preven<|>tative | @mo | 2026-09-01 | #12 | open |')
     assert.equal(selectsAfter(source, 'Ignore action-value on this line'), 'reason')

@@ -272,6 +272,20 @@ test('form and draft: without a configuration, in the style of the documents the
   assert.doesNotMatch((await draft({ profile: 'tiered' })).reasons.join(), /like the postmortem/)
 })
 
+test('draft: a style without triggers does not say that no postmortem is asked for', async () => {
+  await opened(closed)
+  const requiredIn = async (profile: string) =>
+    (
+      await own.ask<Requests['postmortems/draft']['result']>('postmortems/draft', {
+        folder,
+        title: 'x',
+        profile,
+      })
+    ).required
+  assert.equal(await requiredIn('learning'), true)
+  assert.equal(await requiredIn('rollback'), false)
+})
+
 test('form: the end is asked for where the document says how long it lasted', async () => {
   await opened(closed)
   const momentsOf = async (profile: string) =>

@@ -85,7 +85,9 @@ function ofActions(sight: Sight, range: Span): CodeAction[] {
   const values = blankAction(view)
   const made = addAction(view, values)
   const title = 'Add an action item'
-  const selection = thenSelect(sight, made, values.action)
+  // A style may want more in the cell: `<what> (<ticket>)`.
+  const [words] = /^<[^<>]+>|.+/.exec(values.action)!
+  const selection = thenSelect(sight, made, words)
   if (made.some(edit => slice(view.parsed, edit.span) !== edit.text))
     return offer(sight, kinds.add, { title, edits: made }, selection)
   return selection.command ? [{ title, kind: kinds.add, ...selection }] : []
