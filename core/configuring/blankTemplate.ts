@@ -1,3 +1,4 @@
+import { fieldLine, fieldTableHead, type LineForm } from '../profile/fieldLine.ts'
 import type { ColumnRole } from '../profile/kinds.ts'
 import type { FieldData, ProfileData, SectionData, TierData } from '../profile/profile.ts'
 import { variableOf } from '../profile/variable.ts'
@@ -35,25 +36,16 @@ function formOf(field: FieldData, { metadata }: ProfileData): ProfileData['metad
   return field.form ?? metadata.form
 }
 
+/** One a line, those of a table first. */
 function fieldLines(fields: readonly FieldData[], data: ProfileData): string {
-  const rows = fields.filter(field => formOf(field, data) === 'table')
-  const table = rows.map(field => `| ${field.key} | ${blankOf(field)} |\n`).join('')
-  const lines = fields.map(field => {
-    const value = blankOf(field)
-    switch (formOf(field, data)) {
-      case 'bullet':
-        return `- ${field.key}: ${value}\n`
-      case 'bold-bullet':
-        return `- **${field.key}:** ${value}\n`
-      case 'bold':
-        return `**${field.key}:** ${value}\n`
-      case 'plain':
-        return `${field.key}: ${value}\n`
-      default:
-        return ''
-    }
-  })
-  return (table === '' ? '' : `| Field | Value |\n| --- | --- |\n${table}`) + lines.join('')
+  const lines = (isWanted: (form: LineForm) => boolean) =>
+    fields.flatMap(field => {
+      const form = formOf(field, data)
+      return form !== 'yaml' && isWanted(form) ? [`${fieldLine(form, field.key, blankOf(field))}\n`] : []
+    })
+  const table = lines(form => form === 'table')
+  const head = table.length > 0 ? [`${fieldTableHead}\n`] : []
+  return [...head, ...table, ...lines(form => form !== 'table')].join('')
 }
 
 function blankOf(field: FieldData): string {

@@ -1,3 +1,4 @@
+import { fieldLine, fieldTableHead, type LineForm } from '../profile/fieldLine.ts'
 import type { Edit } from '../rules/rule.ts'
 import type { View } from '../view.ts'
 import { formOf, sectionFor, topOf } from './fieldPlace.ts'
@@ -42,24 +43,10 @@ function frontMatter(view: View, lines: string): string {
   return inLineEnds(view.parsed, `---\n${lines}---\n${isAlone ? '' : '\n'}`)
 }
 
-function firstLines(view: View, form: ReturnType<typeof formOf>, entries: readonly Entry[]): string {
-  const lines = entries.map(([key, value]) => firstLine(form, key, prose(value)))
+function firstLines(view: View, form: LineForm, entries: readonly Entry[]): string {
+  const written = (value: string) => (form === 'table' ? inCell({ fenced: false }, value) : value)
+  const lines = entries.map(([key, value]) => fieldLine(form, key, written(prose(value))))
   return form === 'table' ? [tableHead(view), ...lines].join('\n') : lines.join('\n')
-}
-
-function firstLine(form: ReturnType<typeof formOf>, key: string, value: string): string {
-  switch (form) {
-    case 'bullet':
-      return `- ${key}: ${value}`
-    case 'bold-bullet':
-      return `- **${key}:** ${value}`
-    case 'bold':
-      return `**${key}:** ${value}`
-    case 'table':
-      return `| ${key} | ${inCell({ fenced: false }, value)} |`
-    default:
-      return `${key}: ${value}`
-  }
 }
 
 /** Head and delimiter of the template's own table of metadata. */
@@ -67,7 +54,7 @@ function tableHead(view: View): string {
   const lines = (view.profile.templates[tierFor(view).id] ?? '').split('\n')
   const at = lines.findIndex(line => /^\|.*\{[a-z_0-9]+\}/.test(line))
   const dashes = lines.findLastIndex((line, i) => i < at && /^\|[\s:|-]+\|\s*$/.test(line))
-  return dashes > 0 ? `${lines[dashes - 1]}\n${lines[dashes]}` : '| Field | Value |\n| --- | --- |'
+  return dashes > 0 ? `${lines[dashes - 1]}\n${lines[dashes]}` : fieldTableHead
 }
 
 /** A paragraph behind the line that ends at `at`, with blank lines around it. */

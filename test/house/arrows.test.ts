@@ -68,6 +68,15 @@ suite('arrows', () => {
       offenders(({ path, target }) => isFeature(path) && isFeature(target)),
       [],
     )
+    // What a feature is made of is its own; what two of them tell stands in `stories/`.
+    const partOf = (path: string) => /^server\/features\/(\w+)\//.exec(path)?.[1] ?? null
+    assert.deepEqual(
+      offenders(({ path, target }) => {
+        const [own, other] = [partOf(path), partOf(target)]
+        return own !== null && other !== null && own !== other && other !== 'stories'
+      }),
+      [],
+    )
   })
 
   test('the command line knows nothing of the server, the client only the types of its protocol', () => {

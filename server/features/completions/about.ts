@@ -1,8 +1,8 @@
 import { dataOf, sectionText } from '../../../core/index.ts'
 import type { Sight } from '../../feature.ts'
-import { storyOfIncident } from '../hovers/neighbours.ts'
-import { storyOfSection } from '../hovers/sections.ts'
-import { storyOfChoice, storyOfField, storyOfValue } from '../hovers/values.ts'
+import { storyOfIncident } from '../stories/incident.ts'
+import { storyOfSection } from '../stories/section.ts'
+import { storyOfChoice, storyOfField, storyOfValue } from '../stories/values.ts'
 
 /** What an offer is about, in few words that can be sent along and asked for again when a person looks at it. */
 export type About =

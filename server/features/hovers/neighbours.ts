@@ -1,5 +1,5 @@
-import { type Card, counted, holds } from '../../../core/index.ts'
-import type { Sight } from '../../feature.ts'
+import { holds } from '../../../core/index.ts'
+import { storyOfIncident } from '../stories/incident.ts'
 import type { Reader } from './topic.ts'
 
 /** The id of another incident: what the workspace knows of it. */
@@ -9,15 +9,4 @@ export const incident: Reader = (sight, offset) => {
   if (!fact) return null
   const markdown = storyOfIncident(sight, fact.value)
   return markdown === null ? null : { span: fact.span, markdown }
-}
-
-/** The card of another incident; `null` where the workspace has none of that id. */
-export function storyOfIncident({ view: { workspace, path }, uriOf }: Sight, id: string): string | null {
-  const card = workspace.withId(id).find(one => one.path !== path)
-  return card ? ofCard(card, uriOf(card.path)) : null
-}
-
-function ofCard(card: Card, uri: string): string {
-  const facts = [card.date, card.severity, card.status].filter(one => one !== null).join(' · ')
-  return `[**${card.title ?? card.id ?? card.path}**](${uri})\n\n${facts}\n\n${counted(card.open.length, 'open action item')}`
 }

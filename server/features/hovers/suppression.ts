@@ -1,5 +1,6 @@
 import { lineSpan, pageOf, positionAt, rules, slice } from '../../../core/index.ts'
-import { policyRow, type Reader } from './topic.ts'
+import { policyRow } from '../stories/policyRow.ts'
+import type { Reader } from './topic.ts'
 
 /** A rule named in a suppression: what it would find, and where one reads why. */
 export const suppressedRule: Reader = (sight, offset) => {

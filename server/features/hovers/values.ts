@@ -1,6 +1,7 @@
-import { type Choice, choiceOf, dataOf, type FieldData, holds, valuesOf } from '../../../core/index.ts'
-import type { Sight } from '../../feature.ts'
-import { policyRow, type Reader } from './topic.ts'
+import { choiceOf, dataOf, holds, valuesOf } from '../../../core/index.ts'
+import { policyRow } from '../stories/policyRow.ts'
+import { storyOfChoice, storyOfField, storyOfValue } from '../stories/values.ts'
+import type { Reader } from './topic.ts'
 
 /** A value of the metadata: the severity, tier, status, trigger or class it names, as the policy has it. */
 export const fieldValue: Reader = (sight, offset) => {
@@ -23,47 +24,6 @@ export const fieldValue: Reader = (sight, offset) => {
   }
 }
 
-/** What a key of the metadata holds. */
-export function storyOfField(sight: Sight, data: FieldData): string {
-  return policyRow(sight, data.key, [data.about, expects(sight, data)], data.cite)
-}
-
-function expects({ view }: Sight, data: FieldData): string | undefined {
-  const values = valuesOf(view.profile, data)
-  return values.length === 0 ? undefined : `One of ${values.map(one => `\`${one.id}\``).join(', ')}.`
-}
-
-/** The row of the list a value stands in: triggers tell their tier, tiers their sections, statuses their limit. */
-export function storyOfValue(sight: Sight, field: FieldData, id: string): string {
-  const { values: list } = field
-  const { data } = sight.view.profile
-  const trigger = list === 'triggers' ? data.triggers.find(one => one.id === id) : undefined
-  if (trigger) {
-    const asks = trigger.tier
-      ? `${asked[trigger.asks]}, tier **${trigger.tier}**.`
-      : `${asked[trigger.asks]}.`
-    const fired = sight.view.policy.triggers.find(one => one.trigger.id === id)
-    const why =
-      fired && fired.facts.length > 0 ? `Fires here because ${fired.facts.join(' and ')}.` : undefined
-    return policyRow(sight, trigger.label ?? id, [asks, trigger.about, why], trigger.cite)
-  }
-  const tier = list === 'tiers' ? data.tiers.find(one => one.id === id) : undefined
-  if (tier) {
-    const titles = tier.sections.map(one => data.sections.find(section => section.id === one)?.title ?? one)
-    const sections = `Sections: ${titles.join(', ')}.`
-    return policyRow(sight, tier.label ?? id, [tier.about, sections], tier.cite)
-  }
-  const other = valuesOf(sight.view.profile, field).find(one => one.id === id)
-  return policyRow(sight, other?.label ?? id, [other?.about], other?.cite)
-}
-
-const asked = {
-  required: 'Asks for a postmortem',
-  recommended: 'A postmortem at the lead’s discretion',
-  optional: 'A postmortem is optional',
-  'not-required': 'Needs no postmortem',
-} as const
-
 /** Type, priority or status of an action item. */
 export const actionValue: Reader = (sight, offset) => {
   const item = sight.view.record.actions.find(one => holds(one.span, offset))
@@ -80,9 +40,4 @@ export const actionValue: Reader = (sight, offset) => {
     if (choice) return { span: fact.span, markdown: storyOfChoice(sight, choice) }
   }
   return null
-}
-
-/** One of the values that the style lists for a cell. */
-export function storyOfChoice(sight: Sight, { id, label, about, cite }: Choice): string {
-  return policyRow(sight, label ?? id, [about], cite)
 }
