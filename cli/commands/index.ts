@@ -1,11 +1,10 @@
 import { rules } from '../../core/index.ts'
 import { type Call, command } from '../command.ts'
-import { opening } from '../documents/opening.ts'
 import { exitCodes } from '../fault.ts'
 import { targetsOf } from '../files/files.ts'
 import { styleOptions } from '../options.ts'
-import { outletsFor, tellersOf } from '../reporting/outlets.ts'
-import { conclude, isAffected, noteMissed, runSurvey, tellingTo } from '../survey/gate.ts'
+import { outletsFor } from '../reporting/outlets.ts'
+import { conclude, isAffected, noteMissed, openAlone, runSurvey, tellingTo } from '../survey/gate.ts'
 
 const table = {
   config: styleOptions.config,
@@ -34,16 +33,9 @@ async function run({ options, operands, terminal }: Call<typeof table>): Promise
     texts: new Map(),
     baseline: null,
   } as const
-  const { wants, forms } = tellingTo(outlets, terminal)
-  const telling = { wants, tellers: await tellersOf(forms, demand.rules), sign: null }
   const targets = await targetsOf(operands, terminal.cwd)
   const style = { config: options.config, profile: undefined, now: undefined }
-  const session = {
-    ...(await opening(targets, style, terminal, { ...demand, ...telling })),
-    timing: null,
-    order: null,
-    memory: null,
-  }
+  const session = await openAlone(targets, style, demand, tellingTo(outlets, terminal), terminal)
   const found = await runSurvey(session, terminal)
   const lists = found.examined.filter(one => one.lists)
   if (lists.length === 0) {

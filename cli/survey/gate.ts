@@ -70,6 +70,19 @@ export async function openSession(
   return { ...opened, timing, order, memory }
 }
 
+/** The same for a run that keeps nothing for the next one and takes no more than its own thread. */
+export async function openAlone(
+  targets: readonly Target[],
+  options: Values<typeof styleOptions>,
+  demand: Demand,
+  { wants, forms }: Telling,
+  terminal: Terminal,
+): Promise<Session> {
+  const tellers = await tellersOf(forms, demand.rules)
+  const opened = await opening(targets, options, terminal, { ...demand, wants, tellers, sign: null })
+  return { ...opened, timing: null, order: null, memory: null }
+}
+
 /** Fewer files than this are judged sooner than what is known of all others is read. */
 const MANY = 64
 
