@@ -235,6 +235,9 @@ suite('no postmortem is', () => {
         '数据库应急演练报告',
         '복구 훈련 보고서',
         'Monthly call with the carrier',
+        'Rapport de l’exercice de bascule',
+        'Informe del simulacro de marzo',
+        'Chaos engineering report: slow payments',
       ].map(title => `# ${title}${rest}`),
     )
   })

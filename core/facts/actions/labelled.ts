@@ -96,7 +96,7 @@ function nextColon(words: string, from: number): number {
   return words.length
 }
 
-/** The capitalised words before a colon, or those that open a bracket, a line or a sentence. */
+/** The capitalised words before a colon, or those that open a bracket, a line or a sentence, or follow a wide space. */
 function labelBefore(words: string, from: number, colon: number): Span | null {
   let end = colon
   while (end > from && isMark(words.charCodeAt(end - 1))) end--
@@ -105,7 +105,7 @@ function labelBefore(words: string, from: number, colon: number): Span | null {
 }
 
 const labelWords =
-  /(?:^|[([（,;.|\n—–*_、，；。-]\s*|\s(?=\p{Lu}))([\p{L}#][\p{L}\p{M}'’-]*(?: [\p{L}\p{M}'’-]+){0,2})$/u
+  /(?:^|[([（,;.|\n—–*_、，；。-]\s*|\s(?=\p{Lu})|\u3000(?=\p{Lo}))([\p{L}#][\p{L}\p{M}'’-]*(?: [\p{L}\p{M}'’-]+){0,2})$/u
 
 function isMark(unit: number): boolean {
   return unit === 0x2a || unit === 0x5f || unit === 0x20

@@ -145,9 +145,13 @@ function takeParts(reader: Reader, start: number, end: number): boolean {
   return true
 }
 
-/** Whether a name that stands alone is a person's: a known one, or where other items of the list end with theirs. */
+/** "docs team", "Team Betrieb": nobody else is called so. */
+const ofTeam = /^(?:the )?(?:(?:team|équipe|equipo|equipe|squad) \S+|\S+ (?:team|squad|crew))$/i
+
+/** Whether a name that stands alone is somebody's: a known one, a team, or where other items of the list end with theirs. */
 function isSomebody({ place, words, at }: Reader, { start, end }: Span): boolean {
-  return place.named === 'behind' || opensWithName(place.profile, words.slice(start - at, end - at))
+  const name = words.slice(start - at, end - at)
+  return place.named === 'behind' || opensWithName(place.profile, name) || ofTeam.test(name)
 }
 
 /**

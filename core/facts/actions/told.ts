@@ -70,17 +70,21 @@ function calledItem(place: Place, call: RegExpExecArray, span: Span): ActionItem
 
 /**
  * The items that running text promises, a sentence each, where it says by whom or until when: "We will move all jobs to
- * UTC; Kim owns this, due 2026-04-19." None unless there are several: a single one is the paragraph.
+ * UTC; Kim owns this, due 2026-04-19." Where most of its sentences promise something, it need not say by whom. None
+ * unless there are several: a single one is the paragraph.
  */
 export function toldItems(paragraph: Paragraph, place: Place): ActionItem[] {
   const { start, end } = extentOf(paragraph)
   const { promises } = place.profile.lookup.words
-  const items: ActionItem[] = []
-  for (const sentence of sentencesIn(place.text, start, end)) {
+  const sentences = sentencesIn(place.text, start, end)
+  const promised: ActionItem[] = []
+  for (const sentence of sentences) {
     if (phrasesIn(place.text.slice(sentence.start, sentence.end), promises).length === 0) continue
     const item = ownedItem(place, sentence) ?? proseItem(place, sentence, sentence, 'paragraph', [], null)
-    if (item !== null && (item.owners.length > 0 || item.due !== null)) items.push(item)
+    if (item !== null) promised.push(item)
   }
+  const owned = promised.filter(item => item.owners.length > 0 || item.due !== null)
+  const items = promised.length * 2 > sentences.length ? promised : owned
   return items.length > 1 ? items : []
 }
 

@@ -62,7 +62,7 @@ suite('action items in prose', () => {
 - Size of the backup (Bruno, by 14 November)
 `,
       [
-        'Add an index: data team, 2026-05-16 · 2026-05-16',
+        'Add an index · data team · 2026-05-16',
         'Fix it: see the runbook, soon',
         'Watch lists · Cy · 2026-12-20 · done!',
         'Page sooner · @ole · done!',
@@ -171,6 +171,26 @@ One | two of a sentence.
         'mix disks · Storage team',
         'The second team: we told it',
       ],
+    )
+  })
+
+  test('a team at the end, labels behind wide spaces, and what running text promises without saying who', () => {
+    tellsItems(
+      '## Actions\n\n- Write it down [docs team]\n- Rotate logs (Team Betrieb)\n- Ask the vendor (see the manual)\n\n## 再発防止策\n\n1. 監視を追加する　担当：佐藤　期限：2026-09-01\n',
+      [
+        'Write it down · docs team',
+        'Rotate logs · Team Betrieb',
+        'Ask the vendor (see the manual)',
+        '監視を追加する · 佐藤 · 2026-09-01',
+      ],
+    )
+    tellsItems(
+      '## What we are doing\n\nWe will test with large images. We will roll out one region at a time. It takes a week.\n',
+      ['We will test with large images.', 'We will roll out one region at a time.'],
+    )
+    tellsItems(
+      '## What we are doing\n\nWe will test. Tests are dear. They take a week. Nobody likes them.\n',
+      [],
     )
   })
 })
