@@ -213,6 +213,19 @@ suite('no postmortem is', () => {
     assert.equal(isTaken(own), true)
   })
 
+  test('the retrospective of a team, in any language, though an outage is told in it', () => {
+    areNone([
+      '# Retrospectiva del equipo de pagos, abril de 2024\n\n## Qué salió bien\n\n- La pasarela\n\n## Qué salió mal\n\n- La caída del día 9 nos quitó dos días\n\n## Acciones\n\n- Menos reuniones (Pilar, 2024-05-06)\n',
+      '# Retrospektive Team Nord, April 2024\n\n## Was gut lief\n\n- Der Ausfall am 9. April war kurz\n\n## Was schlecht lief\n\n- Zu viele Termine\n\n## Maßnahmen\n\n- Weniger Termine (Jo, 06.05.2024)\n',
+    ])
+    assert.equal(
+      isTaken(
+        '# Retrospectiva del incidente del 9 de abril de 2024\n\n## Impacto\n\nNadie pudo pagar.\n\n## Causa raíz\n\nUn disco lleno.\n',
+      ),
+      true,
+    )
+  })
+
   test('measurements by the hour, and a form with its gaps in angle brackets', () => {
     areNone([
       '# Throughput of the new disks\n\nDate: 2025-02-03\n\n## Summary\n\nTwice as fast.\n\n## Results\n\n| Time | Disk | Writes |\n|---|---|---|\n| 10:00 | A | 210 |\n| 10:20 | B | 420 |\n| 10:40 | A | 208 |\n\n## What went wrong\n\nOne run was too short.\n\n## Next steps\n\n- Repeat it\n',
