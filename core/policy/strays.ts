@@ -71,17 +71,14 @@ function strayFrom(record: IncidentRecord, course: Told, name: MomentName): Stra
 function isWritten({ sections, timeline, fields, moments }: IncidentRecord, name: MomentName): boolean {
   const minutes = Math.floor((moments[name]!.value.reading.seconds ?? 0) / 60)
   const clock = [Math.floor(minutes / 60), minutes % 60].map(part => String(part).padStart(2, '0')).join(':')
+  const known = [...fields.map(field => field.span), ...timeline.map(entry => entry.time.span)]
   const around = sections.filter(({ body, span }) =>
     timeline.some(entry => body.start <= entry.span.start && entry.span.end <= span.end),
   )
   return around.some(({ chunk, base, body, span }) => {
     const end = span.end - base
     let at = chunk.text.indexOf(clock, body.start - base)
-    while (
-      at >= 0 &&
-      at < end &&
-      fields.some(({ span: own }) => own.start <= base + at && base + at < own.end)
-    )
+    while (at >= 0 && at < end && known.some(own => own.start <= base + at && base + at < own.end))
       at = chunk.text.indexOf(clock, at + 1)
     return at >= 0 && at < end
   })
@@ -107,10 +104,13 @@ function onset({ marks }: Told, distances: readonly number[]): number {
   return isBefore && distances[0]! > 0 ? 0 : -1
 }
 
-/** Minutes from a moment to an entry; `null` where they lie on clocks that cannot be compared. A whole day is none. */
+/**
+ * Minutes from a moment to an entry; `null` where they lie on clocks that cannot be compared. Midnights may pass unnoticed in
+ * a timeline, so that an entry may be whole days later than it is read; never earlier.
+ */
 function apart(moment: Point, entry: Point): number | null {
   const minutes = minutesFrom(moment, entry)
-  if (minutes === null) return null
+  if (minutes === null || minutes > -DAY / 2) return minutes
   const rest = ((minutes % DAY) + DAY) % DAY
   return rest > DAY / 2 ? rest - DAY : rest
 }
