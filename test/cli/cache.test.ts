@@ -98,6 +98,21 @@ test('a document is judged anew when a neighbour begins or ceases to say the sam
   assert.match(checkedTwice(cwd), /no findings/)
 })
 
+test('a link is judged anew when the heading it leads to is renamed', t => {
+  const cwd = workspace(t)
+  const links = readFileSync(file(cwd, 6), 'utf8')
+  writeFileSync(
+    file(cwd, 6),
+    links.replace('## Impact', 'As [before](2026-03-10-payout-2.md#impact).\n\n## Impact'),
+  )
+  assert.match(checkedTwice(cwd), /no findings/)
+  const other = readFileSync(file(cwd, 2), 'utf8')
+  writeFileSync(file(cwd, 2), other.replace('## Impact', '## Impact on users'))
+  assert.match(checkedTwice(cwd), /payout-6\.md:\d.*\n?.*payout-2\.md#impact/)
+  writeFileSync(file(cwd, 2), other)
+  assert.match(checkedTwice(cwd), /no findings/)
+})
+
 test('a file of another kind, cut off, or of somebody else is no reason to say anything', t => {
   const cwd = workspace(t)
   const told = check(cwd)

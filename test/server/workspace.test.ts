@@ -71,6 +71,18 @@ test('what is typed in one document reaches the others once its author rests', a
   assert.ok((await codes(own, 'a.md')).includes('duplicate-id'))
 })
 
+test('a heading that is renamed in one document breaks the links of others', async () => {
+  const other = postmortem('2026-08-01-b')
+  const own = await editor({ files: { 'postmortems.yaml': configuration, 'b.md': other } })
+  await own.hears(refresh)
+  await own.open('a.md', `${postmortem('2026-08-01-a')}\nAs [before](b.md#action-items).\n`)
+  await own.open('b.md', other)
+  assert.ok(!(await codes(own, 'a.md')).includes('link-broken'))
+  const renamed = other.replace('## Action items', '## Next steps')
+  await own.hearsAfter(refresh, () => own.edit('b.md', 2, [{ text: renamed }]))
+  assert.ok((await codes(own, 'a.md')).includes('link-broken'))
+})
+
 test('files that change, come and go on disk are followed', async () => {
   const own = await editor({
     files: { 'postmortems.yaml': configuration, 'b.md': postmortem('2026-08-01-a') },
