@@ -18,6 +18,9 @@ export const durationMismatch: DocumentRule = {
   since: '0.1.0',
   source:
     'The duration each style asks for beside its times: Metadata (platform), Template Structure (learning), Document Template (process), Header (rollback)',
+  // A time that stands among entries without being one may be that of a moment.
+  words: ({ body, span }, { record }) =>
+    record.timeline.some(entry => body.start <= entry.span.start && entry.span.end <= span.end),
   *check(view) {
     const { mismatches } = view.policy.arithmetic
     const seen = new Set<Mismatch>()

@@ -200,3 +200,46 @@ Uploads failed for an hour.
   assert.ok(findings.some(one => one.rule === 'whys-person'))
   assert.deepEqual(findings.map(shown), document.anew().findings.map(shown))
 })
+
+for (const title of ['Timeline', 'What happened']) {
+  test(`a clock time typed among entries below “${title}” is heard while it is typed`, () => {
+    const text = `---
+id: 2026-03-10-x
+date: 2026-03-10
+severity: sev2
+resolved_at: 2026-03-10T15:29:00Z
+---
+
+# X
+
+## ${title}
+
+| Time (UTC) | Event |
+| --- | --- |
+| 14:32 | Queue begins to fill |
+| 14:37 | Alert fires: detected |
+| 15:19 | Queue empty: resolved |
+| 16:40 | Report begun |
+
+The last node was back later.
+
+## Lessons learned
+
+Text.
+`
+    const open = session(text, 'tiered')
+    const count = (findings: readonly Finding[]) =>
+      findings.filter(one => one.rule === 'duration-mismatch').length
+    assert.equal(count(open.anew().findings), 1)
+    const at = text.indexOf('later.')
+    const typed = 'at 15:29, '
+    for (const [i, sign] of [...typed].entries()) {
+      const { findings } = open.type(at + i, at + i, sign)
+      assert.deepEqual(findings.map(shown), open.anew().findings.map(shown))
+    }
+    assert.equal(count(open.anew().findings), 0)
+    const { findings } = open.type(at, at + typed.length, '')
+    assert.deepEqual(findings.map(shown), open.anew().findings.map(shown))
+    assert.equal(count(findings), 1)
+  })
+}
