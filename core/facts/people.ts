@@ -1,5 +1,4 @@
 import type { Profile } from '../profile/compile.ts'
-import type { ColumnRole } from '../profile/kinds.ts'
 import { normalise } from '../profile/normalise.ts'
 import type { Table } from '../syntax/block.ts'
 import { bare, type Excerpt, factAt } from './excerpt.ts'
@@ -83,9 +82,9 @@ function nameIn(text: string): string {
 
 /** One person a row of a `Role | Name | Date` table. */
 function signatures(table: Table, excerpt: Excerpt, profile: Profile): Person[] {
-  const titles = table.head.cells.map(cell => excerpt.text.slice(cell.start, cell.end))
-  const role = titles.findIndex(title => isCalled(profile, 'role', title))
-  const name = titles.findIndex(title => isCalled(profile, 'name', title))
+  const { signatures: known } = profile.lookup.words
+  const titles = table.head.cells.map(cell => known.get(normalise(excerpt.text.slice(cell.start, cell.end))))
+  const [role, name] = [titles.indexOf('role'), titles.indexOf('name')]
   if (role < 0 || name < 0) return []
   return table.rows.flatMap(({ cells }) => {
     const [as, who] = [cells[role], cells[name]]
@@ -93,9 +92,4 @@ function signatures(table: Table, excerpt: Excerpt, profile: Profile): Person[] 
     const title = factAt(excerpt, as.start, as.end).value.toLowerCase()
     return peopleIn(excerpt.text.slice(who.start, who.end), excerpt.base + who.start, title, profile)
   })
-}
-
-function isCalled(profile: Profile, role: ColumnRole, title: string): boolean {
-  const word = normalise(title)
-  return profile.packs.some(pack => pack.columns[role]?.some(name => normalise(name) === word))
 }

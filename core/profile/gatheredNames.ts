@@ -3,8 +3,9 @@ import { normalise, spoken } from './normalise.ts'
 import type { PackData } from './pack.ts'
 import { gathered, type Names, type PackWords, type TableKind, type VocabularyData } from './vocabulary.ts'
 
-const tableRoles: Readonly<Record<TableKind, readonly ColumnRole[]>> = {
+const tableRoles: Readonly<Record<TableKind | 'signatures', readonly ColumnRole[]>> = {
   timeline: ['time', 'event', 'actor', 'source', 'context'],
+  signatures: ['role', 'name'],
   actions: columnRoles.filter(role => !['time', 'event', 'actor', 'role', 'name', 'date'].includes(role)),
 }
 
@@ -23,6 +24,7 @@ export function gather(packs: readonly PackData[]): VocabularyData {
     fields: mergedIn(packs, pack => pack.fields),
     roles: mergedIn(packs, pack => pack.roles),
     columns: { timeline: columnsOf(packs, 'timeline'), actions: columnsOf(packs, 'actions') },
+    signatures: columnsOf(packs, 'signatures'),
     statuses: mergedIn(packs, pack => pack.statuses, spoken),
     ownStates: ownStates(packs),
     unknown: all('unknown', spoken),
@@ -57,7 +59,7 @@ function asWritten(phrase: string): string {
   return phrase
 }
 
-function columnsOf(packs: readonly PackData[], table: TableKind): Names<ColumnRole> {
+function columnsOf(packs: readonly PackData[], table: keyof typeof tableRoles): Names<ColumnRole> {
   const roles: readonly string[] = tableRoles[table]
   return mergedIn(packs, ({ columns }) =>
     Object.fromEntries(Object.entries(columns).filter(([role]) => roles.includes(role))),

@@ -24,6 +24,7 @@ export interface VocabularyData {
   readonly fields: Names<Meaning>
   readonly roles: Names<string>
   readonly columns: Readonly<Record<TableKind, Names<ColumnRole>>>
+  readonly signatures: Names<ColumnRole>
   readonly statuses: Names<StatusWord>
   /** Of these, the words for states that the house styles could have used: those of their own language. */
   readonly ownStates: readonly string[]
@@ -51,6 +52,7 @@ export interface VocabularyData {
 /** What of a pack lies in the vocabulary and is looked up only there. */
 export const gathered = [
   'sections',
+  'columns',
   'containers',
   'fields',
   'roles',
@@ -96,6 +98,8 @@ export interface Vocabulary {
   readonly fields: ReadonlyMap<string, Meaning>
   readonly roles: ReadonlyMap<string, string>
   readonly columns: Readonly<Record<TableKind, ReadonlyMap<string, ColumnRole>>>
+  /** Titles of the columns of a table of those who signed. */
+  readonly signatures: ReadonlyMap<string, ColumnRole>
   readonly statuses: ReadonlyMap<string, StatusWord>
   readonly ownStates: ReadonlySet<string>
   readonly unknown: ReadonlySet<string>
@@ -164,6 +168,7 @@ export function vocabularyOf(data: VocabularyData): Vocabulary {
     fields: inverted(data.fields),
     roles: inverted(data.roles),
     columns: { timeline: inverted(data.columns.timeline), actions: inverted(data.columns.actions) },
+    signatures: inverted(data.signatures),
     statuses: inverted(data.statuses),
     ownStates: new Set(data.ownStates),
     unknown: new Set(data.unknown),

@@ -1,8 +1,9 @@
+import { readFileSync } from 'node:fs'
 import type { Plugin } from 'esbuild'
 
 /**
- * The modules of the language client for what our server does not offer, with the features each exports and the capability
- * of a server that would need them. A test holds them against the capabilities of ours.
+ * The modules of the language libraries for what our server does not offer, with the features each exports to a client and
+ * the capability of a server that would need them. A test holds them against the capabilities of ours.
  */
 export const unoffered: Readonly<Record<string, readonly [features: string, capability: string]>> = {
   callHierarchy: ['CallHierarchyFeature', 'callHierarchyProvider'],
@@ -59,20 +60,33 @@ const matching = `
   const { languages } = require('vscode')
   exports.matchGlobPattern = (pattern, uri) => languages.match({ pattern }, { uri, languageId: '' }) > 0`
 
-/** The client without those modules. */
+/** What a server is built of, each part upon those before it: these add nothing. */
+const passing = (path: string) =>
+  [...readFileSync(path, 'utf8').matchAll(/^exports\.(\w+Feature) = /gm)]
+    .map(([, name]) => `exports.${name} = Base => Base`)
+    .join('\n')
+
+/** Modules by their path within the libraries, and what stands in their place. */
+const replaced: readonly (readonly [path: string, contents: (path: string, name: string) => string])[] = [
+  [`vscode-languageclient/lib/common/(${names})`, (_, name) => silent(unoffered[name]![0])],
+  ['vscode-languageclient/lib/common/utils/globPattern', () => matching],
+  [`vscode-languageserver/lib/common/(${names})`, passing],
+  // It looks for packages that are installed for everybody; ours never does.
+  ['vscode-languageserver/lib/node/files', () => ''],
+  // A client that pulls diagnostics knows the messages of notebooks.
+  [`vscode-languageserver-protocol/lib/common/protocol\\.(?:${names.replace('notebook|', '')})`, () => ''],
+]
+
+/** The libraries without those modules. */
 export const withoutUnoffered: Plugin = {
   name: 'without-unoffered',
   setup(bundle) {
-    const filter = new RegExp(`[\\\\/]vscode-languageclient[\\\\/]lib[\\\\/]common[\\\\/](?:${names})\\.js$`)
-    bundle.onLoad({ filter }, ({ path }) => {
-      const [, name] = /([^\\/]+)\.js$/.exec(path)!
-      return { contents: silent(unoffered[name!]![0]) }
-    })
-    bundle.onLoad(
-      { filter: /[\\/]vscode-languageclient[\\/]lib[\\/]common[\\/]utils[\\/]globPattern\.js$/ },
-      () => ({
-        contents: matching,
-      }),
-    )
+    for (const [path, contents] of replaced) {
+      const filter = new RegExp(`[\\\\/]${path.replaceAll('/', '[\\\\/]')}\\.js$`)
+      bundle.onLoad({ filter }, ({ path: own }) => ({
+        contents: contents(own, filter.exec(own)?.[1] ?? ''),
+        loader: 'js',
+      }))
+    }
   },
 }
