@@ -76,7 +76,7 @@ function titleOf(
   sections: readonly Section[],
   profile: Profile,
 ): Fact<string> | null {
-  const field = filled(fields, 'title')[0]?.items[0] ?? null
+  const field = filled(fields, 'title')[0]?.items[0] ?? titleInFront(fields, profile)
   if (field !== null && profile.data.metadata.form === 'yaml') return field
   const top = sections.find(section => section.level === 1 && !section.pseudo)
   if (top === undefined && field !== null) return field
@@ -85,6 +85,12 @@ function titleOf(
   const isTitle = heading !== undefined && heading.kind === null && heading.id === null && !isId
   if (isTitle && !isOpen(heading.title.value, profile)) return heading.title
   return field ?? openingLine(parsed, sections, profile) ?? named(fields)
+}
+
+/** `title: "[Postmortem] Search was down"`: brackets that open a value are a gap, unless they hold the sort of document. */
+function titleInFront(fields: readonly Field[], profile: Profile): Fact<string> | null {
+  const field = fields.find(one => one.means === 'title' && one.value.value.startsWith('['))
+  return field === undefined || isOpen(field.value.value, profile) ? null : field.value
 }
 
 /** Whether a title was left to be filled in. */

@@ -226,6 +226,13 @@ suite('no postmortem is', () => {
     )
   })
 
+  test('a ticket of another kind by its tag, and the trends of a quarter', () => {
+    const rest =
+      '\n\nDate: 2025-03-04\n\n## What happened\n\nAt 09:10 the page was blank, at 12:00 it was right.\n\n## Impact\n\nWe order too much.\n\n## Root cause\n\nThe cache.\n\n## To do\n\n- Clear it\n'
+    areNone([`# [Bug] The page is blank${rest}`, `# Incident trends Q3 2025${rest}`])
+    assert.equal(isTaken(`# [Incident] The page is blank${rest}`), true)
+  })
+
   test('measurements by the hour, and a form with its gaps in angle brackets', () => {
     areNone([
       '# Throughput of the new disks\n\nDate: 2025-02-03\n\n## Summary\n\nTwice as fast.\n\n## Results\n\n| Time | Disk | Writes |\n|---|---|---|\n| 10:00 | A | 210 |\n| 10:20 | B | 420 |\n| 10:40 | A | 208 |\n\n## What went wrong\n\nOne run was too short.\n\n## Next steps\n\n- Repeat it\n',

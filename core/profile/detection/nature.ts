@@ -130,6 +130,7 @@ function titleSigns(title: string, words: DocumentWords): Sign[] {
     { points: words.incident ? 1 : 0, text: `title says "${words.incident}"` },
     { points: version.test(title) ? -3 : 0, text: 'title names a version' },
     { points: reply.test(title) ? -3 : 0, text: 'title of a reply' },
+    { points: tagged.test(title) ? -4 : 0, text: 'title of another kind of ticket' },
     { points: season.test(title) ? -4 : 0, text: 'title ends with a quarter or a week' },
     { points: isOfYear(title, words) ? -4 : 0, text: 'title ends with a year' },
     { points: words.otherAtEdge ? -3 : 0, text: `title says "${words.other}"` },
@@ -142,6 +143,8 @@ const version =
 
 /** `Re: Is it down?`, `AW: …` */
 const reply = /^(?:re|aw|antw|sv|rv|tr)\s?:\s/i
+/** `[Bug] The page is blank`, `[Feature] …`: how trackers tell their tickets apart. */
+const tagged = /^\[(?:bug|feature|question|task|chore|epic|story|docs|proposal|draft rfc)\]/i
 /** "Cost anomaly report Q2 2026", "Störungen KW 31": what is due by the calendar. */
 const season = /(?<![\p{L}\d-])(?:Q[1-4]|H[12]|(?:week|KW|semaine|semana) ?\d{1,2})(?:[ /-]?(?:20)?\d\d)?$/iu
 

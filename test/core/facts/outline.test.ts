@@ -20,6 +20,17 @@ suite('the outline', () => {
     ])
   })
 
+  test('takes where we go from here for the action items, and key numbers for metrics', () =>
+    assert.deepEqual(
+      outline('# x\n\n## Where we go from here\n\n## What we have done and will do\n\n## Key numbers\n'),
+      [
+        'x: –',
+        '  Where we go from here: actions',
+        '  What we have done and will do: actions',
+        '  Key numbers: metrics',
+      ],
+    ))
+
   test('leaves out the anchor and the escaped number that an export writes into a heading', () =>
     assert.deepEqual(
       outline(

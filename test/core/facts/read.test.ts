@@ -9,6 +9,11 @@ suite('the record says', () => {
     const title = (text: string) => recordOf(text).title?.value ?? null
     for (const text of ['[Postmortem] Mail was late', '[장애 보고서] 로그인 실패', '【障害報告】予約停止'])
       assert.equal(title(`# ${text}\n\n## Impact\n`), text)
+    assert.equal(
+      title('---\ntitle: "[Postmortem] Mail was late"\n---\n\n## Impact\n'),
+      '[Postmortem] Mail was late',
+    )
+    assert.equal(title('---\ntitle: "[Title of the incident]"\n---\n\n## Impact\n'), null)
     assert.equal(title('# [Title] of the outage\n\n## Impact\n'), null)
     assert.equal(title('<h1 align="center">Mail was late</h1>\n\n## Impact\n'), 'Mail was late')
     assert.equal(title('<div><h1>Mail was late</h1></div>\n\n## Impact\n'), 'Mail was late')
