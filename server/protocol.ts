@@ -3,6 +3,9 @@
  * the server that the client may import.
  */
 import type { Range, TextDocumentIdentifier, WorkspaceEdit } from 'vscode-languageserver'
+import type { ActionRow, TimelineRow } from './rows.ts'
+
+export type { ActionRow, TimelineRow } from './rows.ts'
 
 /** Requests of the client. */
 export interface Requests {
@@ -228,18 +231,6 @@ export interface DeferParams extends DocumentParams {
   readonly reason: string
 }
 
-export interface TimelineRow {
-  /** As written. */
-  readonly time: string
-  /** ISO 8601, UTC; `null` where it is not known. */
-  readonly instant: string | null
-  /** Minutes since the incident began. */
-  readonly elapsed: number | null
-  readonly text: string
-  readonly milestones: readonly string[]
-  readonly line: number
-}
-
 /** A copy for outside readers. Ranges count in the original. */
 export interface PublicationAnswer {
   /** `null` where something would leak. */
@@ -284,21 +275,4 @@ export interface PostmortemRow {
   readonly due: Due | null
   readonly open: number
   readonly done: number
-}
-
-export interface ActionRow {
-  readonly uri: string
-  readonly line: number
-  readonly id: string | null
-  readonly text: string
-  readonly owners: readonly string[]
-  /** A day; `null` where none is stated. */
-  readonly due: string | null
-  readonly overdue: boolean
-  readonly remaining: string | null
-  readonly status: string | null
-  readonly priority: string | null
-  readonly tickets: readonly string[]
-  /** Of the document it stands in. */
-  readonly title: string
 }

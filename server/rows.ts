@@ -1,0 +1,32 @@
+/** What of a document stands in the rows of our client's pictures and views. Part of `protocol.ts`. */
+
+/** An entry of the timeline. */
+export interface TimelineRow {
+  /** As written. */
+  readonly time: string
+  /** ISO 8601, UTC; `null` where it is not known. */
+  readonly instant: string | null
+  /** Minutes since the incident began. */
+  readonly elapsed: number | null
+  readonly text: string
+  readonly milestones: readonly string[]
+  readonly line: number
+}
+
+/** An action item. */
+export interface ActionRow {
+  readonly uri: string
+  readonly line: number
+  readonly id: string | null
+  readonly text: string
+  readonly owners: readonly string[]
+  /** A day; `null` where none is stated. */
+  readonly due: string | null
+  readonly overdue: boolean
+  readonly remaining: string | null
+  readonly status: string | null
+  readonly priority: string | null
+  readonly tickets: readonly string[]
+  /** Of the document it stands in. */
+  readonly title: string
+}
