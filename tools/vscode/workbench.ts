@@ -70,18 +70,14 @@ export async function setTheme(workbench: Workbench, theme: keyof typeof themeNa
 
 /** Opens a file by its name or path within the folder, and waits until its editor has the focus. */
 export async function openFile({ page }: Workbench, path: string): Promise<void> {
-  await page.keyboard.press('Control+P')
-  await quickInput(page).fill(path)
-  await acceptRow(page, basename(path))
+  await openAndAccept(page, { key: 'Control+P', filter: path, label: basename(path) })
   await page.locator(`.tab.active[data-resource-name="${basename(path)}"]`).waitFor()
   await page.locator('.editor-instance .monaco-editor.focused').waitFor()
 }
 
 /** Runs a command by its title in the command palette, category included: `View: Split Editor`. */
 export async function runCommand({ page }: Workbench, title: string): Promise<void> {
-  await page.keyboard.press('F1')
-  await quickInput(page).fill(`>${title}`)
-  await acceptRow(page, title)
+  await openAndAccept(page, { key: 'F1', filter: `>${title}`, label: title })
 }
 
 /** What a quick input asks, as it stands there. */
@@ -156,6 +152,28 @@ export async function readNotification({ page }: Workbench, text: string): Promi
 /** Returns the inside of the only webview that shows. */
 export function webview({ page }: Workbench): FrameLocator {
   return page.frameLocator('iframe.webview.ready').frameLocator('iframe#active-frame')
+}
+
+/**
+ * Opens the quick input by its key, filters its rows and accepts the one with this label. A view that is still opening
+ * takes the focus, which closes the input: like a person, this then opens it again.
+ */
+async function openAndAccept(
+  page: Page,
+  asked: { key: string; filter: string; label: string },
+): Promise<void> {
+  await eventually(page, `"${asked.label}" in the quick input`, async () => {
+    if (!(await page.locator('.quick-input-widget').isVisible())) await page.keyboard.press(asked.key)
+    try {
+      await quickInput(page).fill(asked.filter, { timeout: 5000 })
+      await quickRow(page, asked.label).waitFor({ timeout: 5000 })
+      return true
+    } catch (error) {
+      if (error instanceof Error && error.name === 'TimeoutError') return false
+      throw error
+    }
+  })
+  await acceptRow(page, asked.label)
 }
 
 /** Goes down to a row of the quick input that is open, and accepts it. */
