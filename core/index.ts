@@ -12,6 +12,7 @@ export {
 } from './baseline.ts'
 export { type CheckOptions, check, type Finding } from './check.ts'
 export { counted } from './counted.ts'
+export { actionGroupsAt } from './edits/actionGroups.ts'
 export {
   type ActionRole,
   actionLineFor,
@@ -25,6 +26,7 @@ export {
 export { sectionAt } from './edits/entries.ts'
 export { dataOf } from './edits/fieldPlace.ts'
 export { scalar } from './edits/fieldValue.ts'
+export { momentText } from './edits/firstValues.ts'
 export { gridAt } from './edits/grid.ts'
 export {
   addFieldItem,
@@ -35,6 +37,8 @@ export {
   setField,
   setFields,
 } from './edits/metadata.ts'
+export { type MissingField, missingFieldsAt } from './edits/missingFields.ts'
+export { ownValue } from './edits/ownValue.ts'
 export { promoteTier } from './edits/promote.ts'
 export { type Desk, type Draft, type IncidentFacts, scaffold } from './edits/scaffold.ts'
 export {
@@ -80,6 +84,7 @@ export {
   formatInstant,
   type Instant,
   instantOf,
+  isRealDay,
   readTime,
   weekday,
 } from './facts/times.ts'
@@ -123,6 +128,7 @@ export { pageOf, repository } from './rules/page.ts'
 export type { Edit, Fix, Related, Rule, Tag } from './rules/rule.ts'
 export { withoutSecrets } from './safety/secrets.ts'
 export { covers, type Fact, holds, type Span, shift, touches } from './span.ts'
+export { isCodeBlock } from './suppressionComments.ts'
 export type { Block } from './syntax/block.ts'
 export { edit } from './syntax/edit.ts'
 export { notebook } from './syntax/notes.ts'

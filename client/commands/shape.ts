@@ -41,15 +41,8 @@ async function takeAction(link: Link, named: unknown, kind: string, none: () => 
   await link.start()
   const document = await vscode.workspace.openTextDocument(uri)
   const { version } = document
-  const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
-    'vscode.executeCodeActionProvider',
-    uri,
-    new vscode.Range(0, 0, document.lineCount, 0),
-    kind,
-    10,
-  )
-  const own = actions.filter(one => (one.edit ?? one.command) && one.kind?.value.startsWith(kind))
-  if (own.length === 0) {
+  const own = (await actionsOf(uri, kind, cursorIn(uri))) ?? (await actionsOf(uri, kind, wholeOf(document)))
+  if (!own) {
     void vscode.window.showInformationMessage(none())
     return false
   }
@@ -63,6 +56,34 @@ async function takeAction(link: Link, named: unknown, kind: string, none: () => 
   if (edit && !(await make(edit))) return false
   if (command) await vscode.commands.executeCommand(command.command, ...(command.arguments ?? []))
   return true
+}
+
+/** The actions of a kind for a range; `null` where there are none. */
+async function actionsOf(
+  uri: vscode.Uri,
+  kind: string,
+  range: vscode.Range | null,
+): Promise<readonly vscode.CodeAction[] | null> {
+  if (!range) return null
+  const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+    'vscode.executeCodeActionProvider',
+    uri,
+    range,
+    kind,
+    10,
+  )
+  const own = actions.filter(one => (one.edit ?? one.command) && one.kind?.value.startsWith(kind))
+  return own.length === 0 ? null : own
+}
+
+/** Where a document is being written: an item goes into the part of its section that the cursor is in. */
+function cursorIn(uri: vscode.Uri): vscode.Range | null {
+  const editor = vscode.window.activeTextEditor
+  return editor?.document.uri.toString() === uri.toString() ? editor.selection : null
+}
+
+function wholeOf({ lineCount }: vscode.TextDocument): vscode.Range {
+  return new vscode.Range(0, 0, lineCount, 0)
 }
 
 async function chosen(actions: readonly vscode.CodeAction[]): Promise<vscode.CodeAction | undefined> {

@@ -1,4 +1,5 @@
 import type { Field } from '../facts/record.ts'
+import { fieldLine } from '../profile/fieldLine.ts'
 import type { Edit } from '../rules/rule.ts'
 import type { Span } from '../span.ts'
 import type { Block, Item } from '../syntax/block.ts'
@@ -29,9 +30,10 @@ export function writeBeside(view: View, { field, after }: Neighbour, key: string
   return [insertion(lineAt(view.parsed, field.span.start).start, text + gap)]
 }
 
-/** The line of a new field, marked as the model's is. */
-function lineLike(view: View, model: Field, key: string, value: FieldValue): string {
+/** The line of a new field, marked as the model's is; of a table a row. */
+export function lineLike(view: View, model: Field, key: string, value: FieldValue): string {
   const { parsed, record } = view
+  if (model.form === 'table') return fieldLine('table', key, prose(value))
   if (model.form === 'yaml' || model.form === 'toml') {
     const indent = before(parsed, model.span.start).replace(/\S/g, ' ')
     return indent + headerLine(model.form, key, typedValue(view, key, value))

@@ -70,7 +70,11 @@ function valueFor(
 }
 
 function momentFor(field: FieldData, at: Instant | undefined): string | null {
-  if (at === undefined) return null
+  return at === undefined ? null : momentText(field, at)
+}
+
+/** A moment as a field writes it. */
+export function momentText(field: FieldData, at: Instant): string {
   if (field.type === 'date') return dayOf(at)
   return field.type === 'date-time' ? `${dayOf(at)} ${clock(at)}` : formatInstant(at)
 }
@@ -80,7 +84,11 @@ function clock(at: Instant): string {
 }
 
 /** A declared duration in the form of the field's example: a range of clocks, `mm:ss`, or minutes with a range behind. */
-function durationFor(profile: Profile, field: FieldData, facts: IncidentFacts): string | null {
+export function durationFor(
+  profile: Profile,
+  field: FieldData,
+  facts: Pick<IncidentFacts, 'moments' | 'minutes'>,
+): string | null {
   const from = firstOf(profile, facts, ['started', 'detected'])
   const to = firstOf(profile, facts, ['resolved', 'mitigated'])
   const length = from !== null && to !== null && to >= from ? to - from : null
@@ -105,7 +113,11 @@ function figures(seconds: number): string {
 }
 
 /** The first of the moments that is known, those the style has a field for before the others. */
-function firstOf(profile: Profile, facts: IncidentFacts, names: readonly MomentName[]): Instant | null {
+function firstOf(
+  profile: Profile,
+  facts: Pick<IncidentFacts, 'moments'>,
+  names: readonly MomentName[],
+): Instant | null {
   const { fields } = profile.data.metadata
   const own = names.filter(name => fields.some(field => field.means === name))
   for (const name of [...own, ...names]) {

@@ -1,5 +1,7 @@
-import type { Day } from '../facts/times.ts'
+import { type Day, dayOf } from '../facts/times.ts'
+import { isIdOf } from '../policy/naming.ts'
 import type { Profile } from '../profile/compile.ts'
+import type { View } from '../view.ts'
 import type { WorkspaceIndex } from '../workspace/workspace.ts'
 
 /** What a new document is called. */
@@ -69,12 +71,24 @@ function nextNumber(texts: readonly string[]): string {
   return String(Math.max(0, ...numbers) + 1).padStart(3, '0')
 }
 
+/**
+ * The id that a document would be given: that of its file name, or the next free one of its day; `null` in styles without
+ * ids. The id it has by now counts for nothing.
+ */
+export function nextId({ profile, record, workspace, path, now }: View): string | null {
+  const cards = new Map([...workspace.cards].filter(([other]) => other !== path))
+  const file = path.slice(path.lastIndexOf('/') + 1)
+  const date = record.date?.value ?? dayOf(now)
+  const id = idFor(profile, date, slugOf(record.title?.value ?? ''), file, { ...workspace, cards })
+  return id !== null && isIdOf(id, profile) ? id : null
+}
+
 function idFor(
   profile: Profile,
   date: Day,
   slug: string,
   file: string,
-  workspace: WorkspaceIndex,
+  workspace: Pick<WorkspaceIndex, 'cards'>,
 ): string | null {
   const { ids } = profile.data
   const stem = file.replace(/\.[^.]+$/, '')

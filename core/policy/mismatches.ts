@@ -8,6 +8,7 @@ import type { Profile } from '../profile/compile.ts'
 import type { Meaning } from '../profile/kinds.ts'
 import { normalise } from '../profile/normalise.ts'
 import { covers, type Fact } from '../span.ts'
+import type { View } from '../view.ts'
 import { anyCandidates, type Candidates, candidatesFor, courseOf, outerCandidates } from './candidates.ts'
 import { disorders } from './order.ts'
 import { milestonesOf, minutesFrom, type Point, type Reckoning } from './points.ts'
@@ -82,6 +83,14 @@ export function findMismatches(
     // Times that contradict one another are `time-order`'s finding; no length can agree with them.
     return found.kind !== 'own' && disorders(record).length > 0 ? [] : [found]
   })
+}
+
+/** The length of the incident that its moments give, else its timeline; `null` where neither does. */
+export function lengthGiven({ record, profile, policy }: View): Reckoning | null {
+  const { computed } = policy.arithmetic
+  if (computed !== null) return computed
+  const course = courseOf(record, milestonesOf(record, profile))
+  return candidatesFor(record, course, { means: 'duration', text: '', end: onlyEnd(profile) })?.best ?? null
 }
 
 /** A style that asks when it was mitigated, and not when it was resolved, counts up to there (decisions.md 8, `mm:ss`). */

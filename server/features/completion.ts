@@ -1,5 +1,6 @@
 import type { CompletionItem, CompletionList, CompletionParams } from 'vscode-languageserver'
 import type { Feature, Returned } from '../feature.ts'
+import { missingFields } from './completions/fields.ts'
 import { missingKeys } from './completions/keys.ts'
 import { ownerFiles, ownersIn } from './completions/people.ts'
 import { actionCells, cellAt, newRows } from './completions/rows.ts'
@@ -9,7 +10,7 @@ import { isCounting } from './completions/times.ts'
 import { fieldAt, fieldValues, isOfPeople } from './completions/values.ts'
 
 /** Who is asked about a spot, in turn. */
-const sources: readonly Source[] = [missingKeys, fieldValues, actionCells, newRows]
+const sources: readonly Source[] = [missingKeys, fieldValues, missingFields, actionCells, newRows]
 
 function asksForPeople(spot: Spot): boolean {
   const data = fieldAt(spot)?.data

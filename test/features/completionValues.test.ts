@@ -173,6 +173,21 @@ suite('completion of values', () => {
       /^\*\*.+\*\*\n\n\w+/,
     ))
 
+  test('offers who owns other items of the document', () =>
+    completes(
+      `
+      # An outage
+
+      ## Action items
+
+      | ID | Action | Type | Owner | Due | Issue | Status |
+      | --- | --- | --- | --- | --- | --- | --- |
+      | A1 | Add an alert | preventive | @ada | 2026-09-01 | #12 | done |
+      | A2 | Add a limit | preventive | <|> | 2026-09-01 | #13 | open |
+      `,
+      ['@ada'],
+    ))
+
   test('offers the owners the workspace knows', () =>
     completes(
       `

@@ -84,6 +84,33 @@ suite('refactorings', () => {
       ),
     ))
 
+  test('a new action item goes into the part of the section the cursor is in', () => {
+    const parts = (first: string, second: string) => `
+      # Post-Mortem: An outage
+
+      ## Action items${first === '' ? second : ''}
+
+      ### Prevent recurrence
+
+      | Action | Owner | Priority | Due date | Status |
+      | --- | --- | --- | --- | --- |
+      | Renew ${first}it | @dana | P0 | 2026-04-03 | Done |
+
+      ### Improve detection
+
+      | Action | Owner | Priority | Due date | Status |
+      | --- | --- | --- | --- | --- |
+      | Alert on it | @milan | P0 | 2026-04-03 | Done |
+      `
+    const added = '| <what will be true when it is done> | <@owner> |  | YYYY-MM-DD | Open |'
+    const seat = { profile: 'process' }
+    const expected = parts('', '').replace('2026-04-03 | Done |', `2026-04-03 | Done |\n      ${added}`)
+    acts(parts('<|>', ''), 'Add an action item', expected, seat)
+    acts(parts('', '<|>'), 'Add an action item to “Prevent recurrence”', expected, seat)
+    offers(parts('', '<|>'), ['Add an action item to “Improve detection”'], seat)
+    withholds(parts('', '<|>'), ['Add an action item'], seat)
+  })
+
   test('the row that the template left is shown, not joined by another', () => {
     const left =
       '| A1 | <what will be true when it is done> | correct<|>ive | <@handle> | YYYY-MM-DD | <issue> | open |'

@@ -1,5 +1,6 @@
 import type { CodeAction, CodeActionKind } from 'vscode-languageserver'
 import {
+  actionGroupsAt,
   addAction,
   blankAction,
   convertTimeline,
@@ -78,13 +79,17 @@ function ofTimeline(sight: Sight, range: Span): CodeAction[] {
   ]
 }
 
-/** A new item to be filled in; where the template's own is still there, that one, in editors that can show it. */
+/** A new item to be filled in, in the part of the section the cursor is in; where the template's own is still there, that one, in editors that can show it. */
 function ofActions(sight: Sight, range: Span): CodeAction[] {
+  const groups = actionGroupsAt(sight.view, range)
+  return groups.flatMap(group => newItem(sight, group, groups.length > 1))
+}
+
+function newItem(sight: Sight, group: string | undefined, isOneOfMany: boolean): CodeAction[] {
   const { view } = sight
-  if (!stands(sight, range, 'actions')) return []
   const values = blankAction(view)
-  const made = addAction(view, values)
-  const title = 'Add an action item'
+  const made = addAction(view, group === undefined ? values : { ...values, group })
+  const title = isOneOfMany ? `Add an action item to “${group}”` : 'Add an action item'
   // A style may want more in the cell: `<what> (<ticket>)`.
   const [words] = /^<[^<>]+>|.+/.exec(values.action)!
   const selection = thenSelect(sight, made, words)

@@ -1,6 +1,6 @@
 import { type CompletionItem, CompletionItemKind } from 'vscode-languageserver'
 import { type Field, type FieldData, isRequired, scalar, valuesOf } from '../../../core/index.ts'
-import { item, literal, type Source, wordBefore } from './spot.ts'
+import { choices, item, literal, type Source, wordBefore } from './spot.ts'
 
 type Form = Field['form']
 
@@ -36,8 +36,4 @@ function stopFor(form: Form, data: FieldData, values: readonly { readonly id: st
   if (data.type === 'enums' || data.type === 'list') return '[$1]'
   if (values.length > 0) return choices(values.map(one => bare(one.id)))
   return data.type === 'boolean' ? choices(['false', 'true']) : `\${1:${literal(bare(data.example ?? ''))}}`
-}
-
-function choices(values: readonly string[]): string {
-  return `\${1|${values.map(value => value.replace(/[,|\\$}]/g, sign => `\\${sign}`)).join(',')}|}`
 }

@@ -16,7 +16,7 @@ export function ownersIn(files: Others): string[] {
 }
 
 /**
- * People and groups: the roster first, then whoever the workspace's documents name, then who owns its code; by name where
+ * People and groups: the roster first, then whoever the document and others of the workspace name, then who owns its code; by name where
  * no handle is asked for.
  */
 export function people({ sight, owners }: Spot, span: Span, wanted: 'handle' | 'any'): CompletionItem[] {
@@ -29,6 +29,8 @@ export function people({ sight, owners }: Spot, span: Span, wanted: 'handle' | '
     if (isNew) known.set(called, name === called ? '' : name)
   }
   for (const { name, handle } of [...settings.roster, ...record.people]) add(name, handle)
+  const signed = record.actions.flatMap(item => item.owners.map(owner => owner.value))
+  for (const owner of signed) add(owner, owner.startsWith('@') ? owner : null)
   for (const card of workspace.cards.values()) {
     for (const { name, handle } of card.people) add(name, handle)
     for (const owner of card.open.flatMap(one => one.owners)) add(owner, owner.startsWith('@') ? owner : null)

@@ -1,11 +1,11 @@
 import { type CompletionItem, CompletionItemKind } from 'vscode-languageserver'
 import {
   type ActionItem,
+  actionGroupsAt,
   actionLineFor,
   type ColumnRole,
   holds,
   lineFor,
-  type Section,
   type Span,
 } from '../../../core/index.ts'
 import { people } from './people.ts'
@@ -70,7 +70,7 @@ export const newRows: Source = spot => {
   const around = view.record.sections.filter(one => holds(one.span, spot.offset))
   const section = around.findLast(one => one.kind === 'timeline' || one.kind === 'actions')
   if (section?.kind === 'timeline') return newEntries(spot)
-  return section ? [newItem(spot, around.at(-1)!, section)] : null
+  return section ? [newItem(spot)] : null
 }
 
 /** More than this after the last entry, in milliseconds, the incident is written down from memory, not as it goes on. */
@@ -88,14 +88,11 @@ function newEntries(spot: Spot): CompletionItem[] {
 }
 
 /** An item of the table or list the cursor is in: of the part of the section, if that has parts. */
-function newItem(spot: Spot, inner: Section, section: Section): CompletionItem {
+function newItem(spot: Spot): CompletionItem {
   const { view } = spot.sight
-  const group = inner === section ? {} : { group: inner.title.value }
-  return row(
-    spot,
-    { label: 'New action item', text: actionLineFor(view, { action: '', ...group }), time: '' },
-    0,
-  )
+  const [group] = actionGroupsAt(view, { start: spot.offset, end: spot.offset })
+  const text = actionLineFor(view, { action: '', ...(group !== undefined && { group }) })
+  return row(spot, { label: 'New action item', text, time: '' }, 0)
 }
 
 interface Row {

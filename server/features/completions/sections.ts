@@ -1,5 +1,12 @@
 import { CompletionItemKind } from 'vscode-languageserver'
-import { lineSpan, positionAt, type SectionData, sectionText, slice } from '../../../core/index.ts'
+import {
+  isCodeBlock,
+  lineSpan,
+  positionAt,
+  type SectionData,
+  sectionText,
+  slice,
+} from '../../../core/index.ts'
 import { item, literal, type Source, type Spot } from './spot.ts'
 
 /** Sections the document lacks, in the template's order, with the body the template gives them. */
@@ -9,6 +16,7 @@ export const missingSections: Source = spot => {
   const { view } = spot.sight
   if (view.parsed.header && spot.offset <= view.parsed.header.span.end) return null
   if (typed[1] === undefined && !isBelowBlank(spot)) return null
+  if (isCodeBlock(view.parsed, spot.offset)) return null
   const { policy } = view
   const missing: readonly SectionData[] = [...policy.sections.missing, ...policy.sections.missingAddenda]
   return missing.map((section, rank) => {

@@ -91,6 +91,11 @@ export function literal(text: string): string {
   return text.replace(/[\\$}]/g, sign => `\\${sign}`)
 }
 
+/** The first tab stop of a snippet, with values to choose from. */
+export function choices(values: readonly string[]): string {
+  return `\${1|${values.map(value => value.replace(/[,|\\$}]/g, sign => `\\${sign}`)).join(',')}|}`
+}
+
 /** The word before the cursor, as far as `pattern` goes back. */
 export function wordBefore(spot: Spot, pattern: RegExp): Span {
   const found = pattern.exec(spot.before)

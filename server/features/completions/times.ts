@@ -1,10 +1,10 @@
 import { type CompletionItem, CompletionItemKind } from 'vscode-languageserver'
 import {
   type FieldData,
-  formatInstant,
   type Instant,
   localDay,
   milestonesOf,
+  momentText,
   type Span,
   shorthands,
   slice,
@@ -43,7 +43,7 @@ export function moments(sight: Sight, data: FieldData, span: Span): CompletionIt
   return ordered
     .filter(({ instant }) => !seen.has(instant) && seen.add(instant))
     .map(({ instant, text }, rank) => {
-      const label = formatInstant(instant)
+      const label = momentText(data, instant)
       return item(sight, { label, text: label, span, kind: CompletionItemKind.Value, detail: text, rank })
     })
 }

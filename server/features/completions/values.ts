@@ -4,6 +4,7 @@ import {
   type Field,
   type FieldData,
   holds,
+  ownValue,
   type Span,
   scalar,
   slice,
@@ -23,9 +24,10 @@ export const fieldValues: Source = spot => {
   const typed = field.items.find(one => holds(one.span, spot.offset))
   const span = typed?.span ?? openSpan(spot)
   const listed = new Set(isList(data) ? field.items.filter(one => one !== typed).map(one => one.value) : [])
+  if (isComment(spot, field)) return null
   return valuesFor(spot, data, span)
     .filter(one => !listed.has(one.label))
-    .map(one => written(one, spot, field, span))
+    .map(one => apart(written(one, spot, field, span), spot, span))
 }
 
 /** The field the cursor stands in, and what the style says of it. */
@@ -60,6 +62,19 @@ function written(own: CompletionItem, { sight }: Spot, field: Field, span: Span)
   return { ...own, textEdit: { ...textEdit, newText }, filterText: filterText ?? label }
 }
 
+/** Right behind the colon of a label, an item brings the blank along. */
+function apart(own: CompletionItem, { sight }: Spot, { start }: Span): CompletionItem {
+  const { textEdit } = own
+  const ahead = slice(sight.view.parsed, { start: Math.max(0, start - 4), end: start })
+  if (!textEdit || !/:[*_]*$/.test(ahead)) return own
+  return { ...own, textEdit: { ...textEdit, newText: ` ${textEdit.newText}` } }
+}
+
+/** Whether the cursor is in a comment of the front matter. */
+function isComment({ before }: Spot, { form }: Field): boolean {
+  return (form === 'yaml' || form === 'toml') && /\s#[^'"]*$/.test(before)
+}
+
 function isQuoted(sight: Sight, { start }: Span): boolean {
   return /["']/.test(slice(sight.view.parsed, { start: Math.max(0, start - 1), end: start + 1 }))
 }
@@ -72,10 +87,10 @@ function listAround(spot: Spot) {
   return record.fields.findLast(one => one.form === 'yaml' && one.span.start < spot.line.start)
 }
 
-/** The word being typed: back to a space, a bracket, a comma or the colon. */
+/** The word being typed: back to a space, a bracket, a comma, or the colon of a label and the marks that end it. */
 function openSpan(spot: Spot): Span {
-  const length = /[^\s:[\],|"']*$/.exec(spot.before)?.[0].length ?? 0
-  return { start: spot.offset - length, end: spot.offset }
+  const [word] = /[^\s:[\],|"']*$/.exec(spot.before)!
+  return { start: spot.offset - word.replace(/^[*_]+/, '').length, end: spot.offset }
 }
 
 function valuesFor(spot: Spot, data: FieldData, span: Span): CompletionItem[] {
@@ -103,9 +118,16 @@ function valuesFor(spot: Spot, data: FieldData, span: Span): CompletionItem[] {
   }
   if (isOfPeople(data)) return people(spot, span, data.type === 'handle' ? 'handle' : 'any')
   if (data.means === 'related') return incidents(sight, span)
-  if (data.type === 'instant') return moments(sight, data, span)
+  const own = ownValue(sight.view, data)
+  if (own !== null) return [told(sight, own, span)]
+  if (data.type === 'instant' || data.type === 'date-time') return moments(sight, data, span)
   if (data.type === 'date' || data.type === 'date-or-instant') return days(spot, span)
   return fromCards(sight, data, span)
+}
+
+/** A value that the document and its neighbours give. */
+function told(sight: Sight, text: string, span: Span): CompletionItem {
+  return item(sight, { label: text, text, span, kind: CompletionItemKind.Value, rank: 0 })
 }
 
 /** Why the facts of the document fire a trigger, by its id; these are offered first. */
