@@ -67,6 +67,10 @@ export interface Sight {
   uriOf(path: string): string
   /** Where the team keeps its tickets and commits; `null` where it does not say. */
   readonly tracker: TrackerData | null
+  /** The style of another document, by its path in the workspace; `null` where it is not known. */
+  styleOf(path: string): Profile | null
+  /** The incidents its text names by their ids, in the form of any style. */
+  mentioned(): readonly string[]
   /** URIs of the documents known to name an incident, this one not among them. */
   naming(id: string): readonly string[]
 }

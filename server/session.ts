@@ -7,6 +7,7 @@ import {
   mentionsIn,
   noWorkspace,
   type Parsed,
+  type Profile,
   parse,
   type Resolution,
   type Rule,
@@ -36,7 +37,7 @@ import type { Host } from './host/host.ts'
 import { type Preferences, preferring, standardPreferences } from './preferences.ts'
 import { type Entry, emptyShelf, entryOf, type Shelf } from './shelf.ts'
 import { sightOf } from './sight.ts'
-import { canonical, folderOf, pathIn } from './uri.ts'
+import { canonical, folderOf, pathIn, uriIn } from './uri.ts'
 
 const listRules = rules.filter(rule => rule.ofLists)
 
@@ -166,9 +167,9 @@ export class Session {
   /** What the workspace keeps of a file. */
   examine(uri: string, text: string, parsed: Parsed = parse(text)): Entry {
     const { resolution, path, home } = this.#resolve(this.#own(uri), parsed)
-    const { profile, isPostmortem } = resolution
+    const { isPostmortem } = resolution
     const view = isPostmortem ? look(parsed, this.#surroundings(resolution, path, noWorkspace)) : null
-    return entryOf(home, view, mentionsIn(text, profile))
+    return entryOf(home, view, this.#mentionsIn(text, home))
   }
 
   /** Lets every document see what the others say by now; whether that makes a difference to any. */
@@ -178,14 +179,27 @@ export class Session {
       document.shelved = document.version
       const sight = this.sight(uri)
       const text = textOf(document.parsed)
-      const entry = sight
-        ? entryOf(document.resolved!.home, sight.view, mentionsIn(text, sight.view.profile))
-        : this.examine(uri, text, document.parsed)
+      const home = document.resolved?.home
+      const entry =
+        sight && home !== undefined
+          ? entryOf(home, sight.view, this.#mentionsIn(text, home))
+          : this.examine(uri, text, document.parsed)
       this.#shelf.put(uri, entry)
     }
     const settled = this.#shelf.settle()
     if (settled) this.#revision++
     return settled
+  }
+
+  /** A style by its id, as it is known in a home. */
+  #styleNamed(id: string, home: string): Profile | null {
+    return this.homes.configurationOf(home)?.profiles.get(id) ?? this.styles.profiles.get(id) ?? null
+  }
+
+  /** The incidents a text names, in the form of any style that is known in its home. */
+  #mentionsIn(text: string, home: string): string[] {
+    const own = this.homes.configurationOf(home)?.profiles.values() ?? []
+    return mentionsIn(text, [...own, ...this.styles.profiles.values()])
   }
 
   /** Everything known of an open document that is a postmortem; `null` for any other. */
@@ -211,9 +225,8 @@ export class Session {
     if (resolution.isPostmortem || !mayHoldIndex(path, textOf(document.parsed))) return null
     if (isFresh(document, this.revision, this.clock())) return document.sight
     const style = this.#shelf.styleBelow(folderOf(own))
-    const profiles = [this.homes.configurationOf(home)?.profiles, this.styles.profiles]
-    const profile = profiles.map(one => one?.get(style ?? '')).find(one => one !== undefined)
-    this.#see(own, document, { ...resolution, profile: profile ?? resolution.profile }, listRules)
+    const profile = this.#styleNamed(style ?? '', home) ?? resolution.profile
+    this.#see(own, document, { ...resolution, profile }, listRules)
     return document.sight
   }
 
@@ -232,6 +245,8 @@ export class Session {
       cache: document.cache,
       barren: document.barren,
       tracker: this.homes.configurationOf(home)?.data.tracker ?? null,
+      mentioned: () => this.#mentionsIn(textOf(document.parsed), home),
+      styleOf: other => this.#styleNamed(this.#shelf.entries.get(uriIn(home, other))?.profile ?? '', home),
       naming: id => this.#shelf.naming(id, home).filter(other => other !== own),
       ...(rules && { rules }),
     })

@@ -8,6 +8,7 @@ import {
   lazily,
   nextStep,
   offsetAt,
+  type Profile,
   type Rule,
   type TrackerData,
   type View,
@@ -31,6 +32,8 @@ export interface Standpoint {
   readonly cache?: FindingCache
   readonly barren?: Barren
   readonly tracker: TrackerData | null
+  readonly mentioned: () => readonly string[]
+  readonly styleOf: (path: string) => Profile | null
   readonly naming: (id: string) => readonly string[]
   /** The rules that look at it; every one if not given. */
   readonly rules?: readonly Rule[]

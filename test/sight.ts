@@ -58,9 +58,11 @@ export function deskOf(source: string, seat: Seat = {}): Desk {
     reason: 'chosen by the test',
     home,
     tracker: seat.tracker ?? null,
+    styleOf: () => own.profile,
+    mentioned: () => mentionsIn(given.main.text, [own.profile, ...profiles.values()]),
     naming: id =>
       given.files
-        .filter(file => file !== given.main && mentionsIn(file.text, own.profile).includes(id))
+        .filter(file => file !== given.main && mentionsIn(file.text, profiles.values()).includes(id))
         .map(file => uriOf(file.path)),
   })
   const start = given.main.cursor ?? given.main.selection?.start ?? 0

@@ -2,17 +2,24 @@ import { commonId } from '../facts/links.ts'
 import type { Profile } from '../profile/compile.ts'
 import type { Span } from '../span.ts'
 
-const common = idPattern(commonId)
-
-/** The incidents a text names by their ids, in the style's form or a common one, each once, in no order. */
-export function mentionsIn(text: string, { data }: Profile): string[] {
+/**
+ * The incidents a text names by their ids, in the form of one of the styles or a common one, each once, in no order: the
+ * document of one style may name an incident told in another.
+ */
+export function mentionsIn(text: string, styles: Iterable<Profile>): string[] {
   const found = new Set<string>()
-  // One expression for both would be several times slower than the two.
-  for (const pattern of data.ids ? [idPattern(data.ids.pattern), common] : [common]) {
-    for (const match of text.matchAll(pattern)) found.add(match[0])
+  // One expression for all would be several times slower than one after the other.
+  for (const pattern of formsOf(styles)) {
+    for (const match of text.matchAll(idPattern(pattern))) found.add(match[0])
   }
   // A part of a text keeps the whole of it in memory; a copy does not.
   return JSON.parse(JSON.stringify([...found])) as string[]
+}
+
+function formsOf(styles: Iterable<Profile>): Set<string> {
+  const forms = new Set([commonId])
+  for (const { data } of styles) if (data.ids) forms.add(data.ids.pattern)
+  return forms
 }
 
 /** Where a text names an id: as a word of its own, also as the name of a file. Spans count from the start of the text. */

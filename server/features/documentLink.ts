@@ -3,10 +3,8 @@ import {
   addressOfCommit,
   addressOfTicket,
   type Fact,
-  mentionsIn,
   occurrencesOf,
   type Span,
-  textOf,
   type View,
 } from '../../core/index.ts'
 import type { Feature, Sight } from '../feature.ts'
@@ -35,11 +33,11 @@ export const documentLink: Feature<DocumentLinkParams, DocumentLink[]> = {
 }
 
 /** Every place where another document is named by its id. */
-function incidents({ view, uriOf }: Sight): Lead[] {
-  const { workspace, parsed, record, profile, path } = view
+function incidents({ view, uriOf, mentioned }: Sight): Lead[] {
+  const { workspace, parsed, record, path } = view
   if (workspace.cards.size === 0) return []
   const related = record.related.map(fact => fact.value)
-  const ids = new Set([...related, ...mentionsIn(textOf(parsed), profile)])
+  const ids = new Set([...related, ...mentioned()])
   return [...ids].flatMap(id => {
     const card = workspace.withId(id).find(one => one.path !== path)
     if (!card) return []

@@ -38,8 +38,12 @@ export const rename: Feature<RenameParams, WorkspaceEdit> = {
   answer(sight, { position, newName }, others) {
     const name = renamable(sight.view, sight.offsetAt(position))
     if (!name) return refused('Only the ids of incidents and action items can be renamed here.')
-    const problem = problemWith(sight.view, name, newName.trim())
-    return problem === null ? editFor(sight, name, newName.trim(), others) : refused(problem)
+    const problem = problemWith(sight, name, newName.trim())
+    if (problem !== null) return refused(problem)
+    const taken = fileInTheWay(sight, name, newName.trim())
+    return taken === null
+      ? editFor(sight, name, newName.trim(), others)
+      : refused(`There is a file ${taken} already.`)
   },
 }
 
@@ -53,17 +57,16 @@ function renamable(view: View, offset: number): Name | null {
 }
 
 /** What speaks against a new id, as a sentence. */
-function problemWith(
-  { profile, record, workspace, path }: View,
-  { kind, text }: Name,
-  to: string,
-): string | null {
+function problemWith({ view, styleOf }: Sight, { kind, text }: Name, to: string): string | null {
+  const { record, workspace, path } = view
   if (!/^[\w-]+$/.test(to)) return `“${to}” is no id: letters, digits, “-” and “_” were expected.`
   if (to === text) return null
   if (kind === 'action') {
     const isTaken = record.actions.some(item => item.id?.value === to)
     return isTaken ? `${to} is the id of another action item.` : null
   }
+  const [home] = record.id?.value === text ? [] : workspace.withId(text)
+  const profile = (home && styleOf(home.path)) ?? view.profile
   if (!isIdOf(to, profile))
     return `${to} is not of the form ${profile.data.name} gives its ids: ${profile.data.ids!.make}.`
   const other = workspace.withId(to)[0]
@@ -84,15 +87,27 @@ function editFor(sight: Sight, { kind, text }: Name, to: string, others: Others)
   if (!client.documentChanges) {
     return { changes: Object.fromEntries(changes.map(one => [one.textDocument.uri, one.edits as never])) }
   }
-  const from = kind === 'incident' && client.renamesFiles ? homeOf(sight, { text }) : null
-  const file = from && renamed(from, text, to)
-  if (!file) return { documentChanges: changes }
-  return {
-    documentChanges: [
-      ...changes,
-      { kind: 'rename', oldUri: from, newUri: file, options: { overwrite: false } },
-    ],
-  }
+  const move = moveFor(sight, { kind, text }, to)
+  return { documentChanges: move ? [...changes, { kind: 'rename', ...move }] : changes }
+}
+
+/** How the file of an incident is called anew, where its name holds the id; `null` where nothing is to be moved. */
+function moveFor(sight: Sight, { kind, text }: Pick<Name, 'kind' | 'text'>, to: string) {
+  const oldUri = kind === 'incident' && sight.client.renamesFiles ? homeOf(sight, { text }) : null
+  const newUri = oldUri && renamed(oldUri, text, to)
+  return newUri ? { oldUri, newUri, options: { overwrite: false } } : null
+}
+
+/** The path of another file that has the name already; `null` where there is none. */
+function fileInTheWay(sight: Sight, name: Name, to: string): string | null {
+  const move = moveFor(sight, name, to)
+  if (!move) return null
+  const { workspace, path: own } = sight.view
+  const from = move.oldUri === sight.uri ? own : workspace.withId(name.text)[0]!.path
+  const path = from.slice(0, from.lastIndexOf('/') + 1) + nameOf(canonical(move.newUri))
+  // Some disks take names that differ in case alone for one.
+  const isItself = from.toLowerCase() === path.toLowerCase()
+  return !isItself && (workspace.cards.has(path) || workspace.exists(path) === true) ? path : null
 }
 
 /** The document an id belongs to, this one or another; `null` where several claim it. */

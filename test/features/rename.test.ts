@@ -78,6 +78,13 @@ test('an action item gets another id', () =>
     `,
   ))
 
+test('an id whose file name another file has is not given', () => {
+  const taken = `${three}  === 2026-08-20-slow-payments.md
+  # Notes on payments
+  `
+  renames(taken, '2026-08-20-slow-payments', /There is a file 2026-08-20-slow-payments\.md already/)
+})
+
 test('says why an id cannot be given', () => {
   renames(three, 'slow payments', /no id/)
   renames(three, 'PAY-1', /form/)

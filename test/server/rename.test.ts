@@ -82,3 +82,27 @@ test('where another folder has an incident of this id, what is named there is th
   })
   assert.deepEqual(named.map(({ uri }) => uri).sort(), [uriOf('one/a.md'), uriOf('one/c.md')])
 })
+
+test('an id is renamed in documents of other styles, and keeps the form of its own', async () => {
+  const platform =
+    '# Postmortem — Search\n\n## Metadata\n\n- Incident ID: INC-2026-08-01-001\n- Severity: P1\n'
+  const about = `${platform}\n## Summary\n\nLike ${old}.\n`
+  const own = await editor({
+    files: {
+      'postmortems.yaml': 'overrides:\n  - files: infra/**\n    profile: platform\n',
+      'a.md': postmortem(old, 'related: [INC-2026-08-01-001]\n'),
+      'infra/b.md': about,
+    },
+  })
+  await own.hears(refresh)
+  await own.open('a.md', postmortem(old, 'related: [INC-2026-08-01-001]\n'))
+  assert.deepEqual(await renamed(own, 'a.md'), ['a.md 1', 'infra/b.md 1'])
+  await own.open('infra/b.md', about)
+  const ask = (newName: string) =>
+    own.of<WorkspaceEdit>('infra/b.md', 'textDocument/rename', {
+      position: { line: 9, character: 8 },
+      newName,
+    })
+  assert.equal((await ask('2026-08-01-slower')).documentChanges?.length, 2)
+  await assert.rejects(ask('INC-2026-08-01-009'), /form Tiered gives its ids/)
+})

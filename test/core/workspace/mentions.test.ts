@@ -15,7 +15,7 @@ function withIds(pattern: string): Profile {
 
 test('ids are found by every expression that the description of a style may hold', () => {
   const style = withIds('\\p{Lu}{3,}-\\d+')
-  assert.deepEqual(mentionsIn('Wie bei AUSFALL-12, nicht bei Ausfall-13.', style), ['AUSFALL-12'])
+  assert.deepEqual(mentionsIn('Wie bei AUSFALL-12, nicht bei Ausfall-13.', [style]), ['AUSFALL-12'])
   assert.equal(isIdOf('AUSFALL-12', style), true)
   assert.equal(isIdOf('Ausfall-13', style), false)
 })
