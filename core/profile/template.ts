@@ -97,6 +97,11 @@ export function fillTemplate(
 
 const variable = /(\[?)\{([a-z][a-z0-9_]*)\}(\]?)/g
 
+/** What stands in a field until somebody fills it in; nothing where only a later status asks for it. */
+export function blankFor(field: FieldData): string {
+  return placeholder(variableOf(field), field)
+}
+
 function placeholder(name: string, field: FieldData | undefined): string {
   switch (field?.type) {
     case 'date':

@@ -185,6 +185,9 @@ test('promotes a document: its tier, and only what it lacks', () => {
   const view = paper(text, 'tiered')
   const result = edited(view, promoteTier(view, 'standard'), text)
   assert.ok(result.startsWith('---\ntier: standard # small\n'))
+  for (const key of ['started_at', 'resolved_at', 'closed_at'])
+    assert.match(result, new RegExp(`^${key}: YYYY-MM-DDTHH:MM:SSZ$`, 'm'))
+  assert.doesNotMatch(result, /^(?:severity|author|detected_at):/m)
   assert.deepEqual(idsOf(paper(result, 'tiered')), [
     'summary',
     'impact',
