@@ -12,13 +12,13 @@ export function fromCluster(lines: readonly string[], now: Instant): Testimony |
     if (line.trim() === '') continue
     if (/^[\s-]+$/.test(line)) continue
     const cells = cellsOf(line, columns)
-    const age = ageIn(cells.get('LAST SEEN') ?? cells.get('AGE') ?? '')
+    const time = timeIn(cells.get('LAST SEEN') ?? cells.get('AGE') ?? '', now)
     const message = cells.get('MESSAGE')
-    if (age === null || message === undefined) unread.push(line)
+    if (time === null || message === undefined) unread.push(line)
     else {
       const subject = [cells.get('REASON'), cells.get('OBJECT')].filter(Boolean).join(' ')
       sightings.push({
-        time: now - age,
+        time,
         text: `${subject}: ${message}`,
         actor: null,
         source: 'kubectl get events',
@@ -61,6 +61,14 @@ function cellsOf(line: string, columns: readonly Column[]): Map<string, string> 
 }
 
 const units: Readonly<Record<string, number>> = { d: 86_400_000, h: 3_600_000, m: 60_000, s: 1000 }
+
+/** An age counted back from now, or the time itself, as custom columns print it; `null` where it is not known. */
+function timeIn(text: string, now: Instant): Instant | null {
+  const age = ageIn(text)
+  if (age !== null) return now - age
+  const time = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?Z$/.test(text) ? Date.parse(text) : Number.NaN
+  return Number.isNaN(time) ? null : time
+}
 
 /** Milliseconds of `5m12s` or `2d3h`, also of `2m (x3 over 10m)`; `null` where it is not known. */
 function ageIn(text: string): number | null {

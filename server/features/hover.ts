@@ -1,6 +1,6 @@
 import type { Hover, HoverParams } from 'vscode-languageserver'
 import type { Feature } from '../feature.ts'
-import { dueDate, moment } from './hovers/moments.ts'
+import { day, dueDate, moment } from './hovers/moments.ts'
 import { incident } from './hovers/neighbours.ts'
 import { sectionTitle } from './hovers/sections.ts'
 import { suppressedRule } from './hovers/suppression.ts'
@@ -16,6 +16,7 @@ const readers: readonly Reader[] = [
   actionValue,
   sectionTitle,
   suppressedRule,
+  day,
 ]
 
 /** What the policy, the calendar or the workspace says of the thing under the cursor. */

@@ -130,6 +130,14 @@ test('the log of an incident as a pager returns it, without the incident', () =>
   ])
 })
 
+test('events of a cluster whose times are printed by custom columns', () =>
+  tells(
+    'LAST SEEN              TYPE      REASON    OBJECT       MESSAGE\n2026-08-21T09:54:48Z   Warning   BackOff   pod/pay-1    Back-off restarting\n2026-13-21T09:54:48Z   Normal    Old       pod/pay-1    gone\n',
+    'cluster',
+    ['2026-08-21T09:54:48Z |  | kubectl get events | BackOff pod/pay-1: Back-off restarting'],
+    ['2026-13-21T09:54:48Z   Normal    Old       pod/pay-1    gone'],
+  ))
+
 test('events of a cluster, by age and as JSON', () => {
   tells(
     'LAST SEEN          TYPE      REASON    OBJECT       MESSAGE\n5m12s              Warning   BackOff   pod/pay-1    Back-off restarting\n2m (x3 over 10m)   Normal    Pulled    pod/pay-1    Image  present\n<unknown>          Normal    Old       pod/pay-1    gone\n',

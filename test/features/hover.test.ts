@@ -198,4 +198,45 @@ suite('hover', () => {
       `,
       null,
     ))
+
+  test('tells of an incident that the text names', () => {
+    const scene = (text: string) => `
+      === 2026-08-14-a.md
+      ---
+      id: 2026-08-14-a
+      ---
+      # An outage
+
+      ## Summary
+
+      ${text}
+      === 2026-04-21-b.md
+      - Incident ID: INC-2026-04-21-001
+      - Severity: P1
+
+      # The writer stalled
+      `
+    hovers(scene('As in INC-2026<|>-04-21-001.'), /The writer stalled/)
+    hovers(scene('As in 2026-08-14-<|>a.'), null)
+    hovers(scene('As in INC-2026<|>-04-21-009.'), null)
+  })
+
+  test('gives any day its weekday, and one to come the days until then', () => {
+    hovers('---\nrefined_at: 2026-<|>08-14\n---\n', /^\*\*Friday 2026-08-14\*\*\.$/)
+    hovers(
+      '# An outage\n\n## Summary\n\nThe next test is on 2026-09-<|>08.\n',
+      /^\*\*Tuesday 2026-09-08\*\*: 5 business days/,
+    )
+    hovers(
+      '# An outage\n\n## Summary\n\nSee 2026-02-<|>30 and x-2026-<|>08-14.\n'.replace(
+        'x-2026-<|>',
+        'x-2026-',
+      ),
+      null,
+    )
+    hovers('# An outage\n\n## Summary\n\nSee logs/2026-<|>08-14.txt.\n', null)
+  })
+
+  test('gives a time its weekday', () =>
+    hovers('---\nstarted_at: 2026-08-14T14<|>:00:00Z\n---\n', /^\*\*2026-08-14T14:00:00Z\*\*, Friday/))
 })

@@ -1,17 +1,22 @@
 import {
   type ActionItem,
+  dayOf,
   dueOf,
   type Fact,
   formatInstant,
   holds,
   type Instant,
   isOpenItem,
+  isRealDay,
+  lineSpan,
   localDay,
   minutesFrom,
   momentPoint,
   type Point,
   pointOf,
+  positionAt,
   remainingDays,
+  slice,
   startOf,
   type View,
 } from '../../../core/index.ts'
@@ -30,6 +35,22 @@ export const dueDate: Reader = ({ view }, offset) => {
   }
   return null
 }
+
+/** Any other day that is written out: its weekday, and what is left until one to come. */
+export const day: Reader = ({ view }, offset) => {
+  const { parsed, settings, now } = view
+  const line = lineSpan(parsed, positionAt(parsed, offset).line)
+  for (const { 0: text, index } of slice(parsed, line).matchAll(written)) {
+    const span = { start: line.start + index, end: line.start + index + text.length }
+    if (!holds(span, offset) || !isRealDay(text)) continue
+    const today = localDay(now, settings.calendar.zone)
+    const rest = text > today ? `: ${remainingDays(today, text, settings.calendar).text}` : ''
+    return { span, markdown: `**${weekdayOf(text)} ${text}**${rest}.` }
+  }
+  return null
+}
+
+const written = /(?<![\w/.-])\d{4}-\d{2}-\d{2}(?![\w/-])/g
 
 /** What is left until a day that an item names; where it was deferred, only the later day counts. */
 function left(view: View, item: ActionItem, { value }: Fact<string>): string {
@@ -55,7 +76,7 @@ function ofPoint({ record, settings }: View, point: Point, instant: Instant): To
   const minutes = start && minutesFrom(start, point)
   const { zone } = settings.calendar
   const lines = [
-    `**${formatInstant(instant)}**`,
+    `**${formatInstant(instant)}**, ${weekdayOf(dayOf(instant))}`,
     ...(start && minutes ? [fromStart(minutes, start)] : []),
     ...(zone === 'UTC' ? [] : [`${localTime(instant, zone)} in ${zone}`]),
   ]
