@@ -11,6 +11,7 @@ import type { Opened } from './opened.ts'
 import type { IncidentRecord, Section } from './record.ts'
 import { holdMeasures } from './remedies.ts'
 import { openingOf } from './timeline/draft.ts'
+import { holdsUpdate, isStage } from './timeline/updates.ts'
 
 /**
  * The sections of the document in order: every heading, and lines that stand as headings: a bold or capital line
@@ -149,17 +150,18 @@ function close(
     const isWithin = around.some(outer => kinds[outer] !== null)
     const isBare = one.match.kind === null && !isWithin && !one.pseudo && one.level > 1
     const isTimeline = !isTimed && (isBare ? isSequence(one, profile) : isAccount(one, profile))
+    const isUpdate = isPost(one, profile)
+    const own = isUpdate ? null : isRemedy(one, profile, isDone) ? 'actions' : kindOf(one)
     const kind = isTimeline
       ? 'timeline'
-      : ((isRemedy(one, profile, isDone) ? 'actions' : kindOf(one)) ??
-        (isWithin || one.pseudo || i === 0 ? null : one.match.within))
+      : (own ?? (isUpdate || isWithin || one.pseudo || i === 0 ? null : one.match.within))
     kinds.push(kind)
     around.push(i)
     const base = bases[i]!
     const next = i + 1 < opened.length ? bases[i + 1]! + opened[i + 1]!.start : length
     return {
       kind,
-      id: isTimeline ? null : one.match.id,
+      id: isTimeline || isUpdate ? null : one.match.id,
       title: { value: one.text, span: shift(one.title, base) },
       level: one.level,
       pseudo: one.pseudo,
@@ -171,6 +173,16 @@ function close(
       blocks: one.blocks,
     }
   })
+}
+
+/** Whether a section is an update of a status page, "Resolved", which tells nothing but what was said at the time. */
+function isPost({ match, text, chunk, blocks, bodyStart }: Opened, profile: Profile): boolean {
+  if (match.kind === null || (match.id !== null && !profile.data.generic) || !isStage(text, profile))
+    return false
+  return holdsUpdate(
+    chunk.text,
+    blocks.filter(block => block.span.start >= bodyStart),
+  )
 }
 
 /** The role of a section; one called "Context" that holds but a list of moments is a timeline. */

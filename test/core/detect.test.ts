@@ -80,6 +80,20 @@ suite('a postmortem', () => {
     )
   })
 
+  test('is what was told of an incident beside the updates of a status page', () => {
+    const posts =
+      '## Resolved\n\nAll is well.\n\nMay 9, 14:55 UTC\n\n## Monitoring\n\nWe watch.\n\nMay 9, 13:20 UTC\n\n## Investigating\n\nWe are looking into it.\n\nMay 9, 11:48 UTC\n'
+    const told =
+      'On May 9, 2024 sessions dropped for three hours, since a leak in the firmware filled the memory. We rolled it back.\n'
+    assert.equal(taken(`# Sessions dropped\n\n${posts}`).isPostmortem, false)
+    assert.equal(taken(`# Sessions dropped\n\n${posts}\n## Postmortem\n\n${told}`).isPostmortem, true)
+    assert.equal(
+      taken(`# Sessions dropped\n\n${posts}\n## What happened\n\n${told}\n## Next steps\n\n- Test it\n`)
+        .isPostmortem,
+      true,
+    )
+  })
+
   test('is no README, index or template, however it reads', () => {
     for (const name of [
       'README.md',

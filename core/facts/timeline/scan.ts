@@ -14,6 +14,7 @@ import { listEntries } from './list.ts'
 import { type Note, noteOf, paragraphEntries } from './paragraph.ts'
 import { declaresNewestFirst, outside, readHead, type Setting, settingWithin } from './setting.ts'
 import { tableEntries } from './table.ts'
+import { isStage, UPDATES, updateEntries, withUpdateOrder } from './updates.ts'
 
 /** Everything a document says about when things happened, before days are counted. */
 export interface Scan {
@@ -66,6 +67,7 @@ function readSection(reader: Reader, section: Section): void {
   if (setting.mode === 'none') return
   const excerpt = { text: chunk.text, base }
   const isEntry = readTitle(reader, section, setting, excerpt)
+  if (readUpdates(reader, section, setting, excerpt)) return
   if (setting.mode === 'timeline' && !isEntry) readBody(reader, section, setting, excerpt)
   else {
     const question = setting.newestFirst ? questions.momentsNewestFirst : questions.moments
@@ -74,6 +76,16 @@ function readSection(reader: Reader, section: Section): void {
     readElsewhere(reader, excerpt, blocks, setting)
     if (reader.drafts.length === before) noteBarren(reader.barren, section, question)
   }
+}
+
+/** Reads the section as updates of a status page; false where it holds none. All of them are one group. */
+function readUpdates(reader: Reader, section: Section, setting: Setting, excerpt: Excerpt): boolean {
+  const { title, blocks, base } = section
+  const span = { start: title.span.start - base, end: title.span.end - base }
+  const place = placeOf(reader, excerpt, setting, UPDATES)
+  const drafts = updateEntries(isStage(title.value, reader.profile) ? span : null, blocks, place)
+  reader.drafts.push(...drafts)
+  return drafts.length > 0
 }
 
 function placeOf(reader: Reader, { text, base }: Excerpt, setting: Setting, group: number): Place {
@@ -240,7 +252,7 @@ function readFences(reader: Reader, index: number): void {
 /** The drafts in order, without headings that only date the entries below them. */
 function withoutTitles({ drafts }: Reader): readonly Draft[] {
   const isSorted = drafts.every((draft, i) => i === 0 || draft.span.start >= drafts[i - 1]!.span.start)
-  const sorted = isSorted ? drafts : drafts.toSorted((a, b) => a.span.start - b.span.start)
+  const sorted = withUpdateOrder(isSorted ? drafts : drafts.toSorted((a, b) => a.span.start - b.span.start))
   return sorted.filter((draft, i) => {
     const next = sorted[i + 1]
     return draft.until === null || next === undefined || next.span.start >= draft.until

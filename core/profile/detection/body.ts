@@ -135,8 +135,29 @@ function recordSigns(
   const isLog = !isNamed && told.every(kind => kind === 'actions') && isMostlyRows(parsed, times)
   return [
     { points: isLog || isOnlyRows(parsed, times) ? -6 : 0, text: 'nothing but timed lines' },
-    { points: stagesIn(parsed, stages) > 2 ? -6 : 0, text: 'updates of a status page' },
+    {
+      points: stagesIn(parsed, stages) > 2 && !isToldAbove(parsed, kinds, told.length, profile) ? -6 : 0,
+      text: 'updates of a status page',
+    },
   ]
+}
+
+/**
+ * Whether somebody told of the incident above or below the updates of a status page: what happened and one thing more, or
+ * under a heading that calls it a postmortem.
+ */
+function isToldAbove(
+  { chunks }: Parsed,
+  kinds: ReadonlyMap<SectionKind, number>,
+  told: number,
+  { lookup }: Profile,
+): boolean {
+  if (told > 0 && kinds.has('summary')) return true
+  return chunks.some(({ heading, blocks, text }) => {
+    if (heading === null || heading.level === 1 || blocks.length < 2) return false
+    const title = normalise(text.slice(heading.title.start, heading.title.end))
+    return lookup.words.documents.sorts.get(title) === 'postmortem'
+  })
 }
 
 /** What somebody told of an incident, beside what was written while it lasted. */

@@ -1,4 +1,5 @@
 import type { TimelineEntry } from '../../facts/record.ts'
+import { LONGEST_STAGE } from '../../facts/timeline/updates.ts'
 import type { Block, Item, Row } from '../../syntax/block.ts'
 import { withHtmlTables } from '../../syntax/htmlTables.ts'
 import type { Chunk, Parsed } from '../../syntax/parsed.ts'
@@ -115,9 +116,6 @@ export function stagesIn(parsed: Parsed, stages: ReadonlySet<string>): number {
   }
   return found.size
 }
-
-/** No stage is written with more units, marks included. */
-const LONGEST_STAGE = 24
 
 function* leadsIn(blocks: readonly Block[], chunk: Chunk): Generator<string> {
   for (const block of blocks) {

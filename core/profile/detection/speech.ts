@@ -1,3 +1,4 @@
+import { isStage, stageEnd } from '../../facts/timeline/updates.ts'
 import type { Block } from '../../syntax/block.ts'
 import type { Parsed } from '../../syntax/parsed.ts'
 import type { Profile } from '../compile.ts'
@@ -41,8 +42,16 @@ function* passagesOf(parsed: Parsed, profile: Profile): Generator<string> {
   for (const { text, heading, blocks } of parsed.chunks) {
     const title = heading === null ? '' : text.slice(heading.title.start, heading.title.end)
     const { kind } = sectionOf(profile, title)
-    if (kind === null || !onward.has(kind)) yield* proseOf(blocks, text)
+    if ((kind === null || !onward.has(kind)) && !isStage(title, profile))
+      yield* proseOf(withoutUpdates(blocks, text, profile), text)
   }
+}
+
+/** The blocks without updates of a status page, which were written while it lasted: paragraphs that open with a bold stage. */
+function withoutUpdates(blocks: readonly Block[], text: string, { lookup }: Profile): readonly Block[] {
+  const isUpdate = (block: Block) =>
+    block.kind === 'paragraph' && stageEnd(text, block.span, lookup.words.stages) !== null
+  return blocks.some(isUpdate) ? blocks.filter(block => !isUpdate(block)) : blocks
 }
 
 /** Sections that look ahead in a postmortem as well. */

@@ -1,0 +1,124 @@
+import type { Profile } from '../../profile/compile.ts'
+import { normalise } from '../../profile/normalise.ts'
+import type { Span } from '../../span.ts'
+import type { Block } from '../../syntax/block.ts'
+import { bare } from '../excerpt.ts'
+import type { TimeReading } from '../times.ts'
+import { type Draft, draftOf, type Opening, openingOf, type Place } from './draft.ts'
+
+/** An update as a status page writes it: its stage, what it says, and when on a line of its own. Offsets into the chunk. */
+interface Post {
+  readonly start: number
+  readonly lines: Span[]
+}
+
+/**
+ * The entries that updates of a status page make: below a heading that is a stage ("## Resolved"), or from one bold stage
+ * to the next, where a line of nothing but a moment closes or opens the text. One update without a heading is none yet.
+ */
+export function updateEntries(title: Span | null, blocks: readonly Block[], place: Place): Draft[] {
+  const { stages } = place.profile.lookup.words
+  const posts = postsIn(title, blocks, place.text, stages)
+  const drafts = posts.flatMap(post => entryOf(post, place))
+  return title !== null || drafts.length > 1 ? drafts : []
+}
+
+/** Updates of a status page follow one another through the whole document, as one group. */
+export const UPDATES = -2
+
+/** The drafts with the updates of a status page marked as written newest first, where the last of them is the earliest. */
+export function withUpdateOrder(drafts: readonly Draft[]): readonly Draft[] {
+  const own = drafts.filter(draft => draft.group === UPDATES)
+  const [first, last] = [own[0]?.reading, own.at(-1)?.reading]
+  if (!first || !last || whenOf(last) >= whenOf(first)) return drafts
+  return drafts.map(draft => (draft.group === UPDATES ? { ...draft, newestFirst: true } : draft))
+}
+
+/** Day and clock as one number to compare; a day without its year counts by its place in the year. */
+function whenOf({ date, partialDate, seconds }: TimeReading): number {
+  const [year, month, day] = date?.split('-').map(Number) ?? [
+    0,
+    partialDate?.month ?? 0,
+    partialDate?.day ?? 0,
+  ]
+  return ((year! * 12 + month!) * 31 + day!) * 86_400 + (seconds ?? 0)
+}
+
+/** Whether a title is a stage of an incident as status pages have them. */
+export function isStage(title: string, { lookup }: Profile): boolean {
+  return title.length <= LONGEST_STAGE && lookup.words.stages.has(normalise(title))
+}
+
+/** Whether a heading is the stage of an update whose text stands in the blocks. */
+export function holdsUpdate(text: string, blocks: readonly Block[]): boolean {
+  const lines = blocks.flatMap(block => (block.kind === 'paragraph' ? block.lines : []))
+  return lines.length > 1 && momentOf(text, lines) !== null
+}
+
+function postsIn(
+  title: Span | null,
+  blocks: readonly Block[],
+  text: string,
+  stages: ReadonlySet<string>,
+): Post[] {
+  const posts: Post[] = title === null ? [] : [{ start: title.start, lines: [] }]
+  for (const block of blocks) {
+    if (block.kind !== 'paragraph') continue
+    for (const line of block.lines) {
+      const behind = stageEnd(text, line, stages)
+      if (behind !== null) posts.push({ start: line.start, lines: [] })
+      if (behind === null || behind < line.end)
+        posts.at(-1)?.lines.push({ start: behind ?? line.start, end: line.end })
+    }
+  }
+  return posts
+}
+
+/** Where a line goes on behind a bold stage that opens it: `**Resolved** - All is well.` */
+export function stageEnd(text: string, { start, end }: Span, stages: ReadonlySet<string>): number | null {
+  if (text.charCodeAt(start) !== 0x2a || text.charCodeAt(start + 1) !== 0x2a) return null
+  const close = text.indexOf('**', start + 2)
+  if (close < 0 || close >= end || close - start > LONGEST_STAGE) return null
+  if (!stages.has(normalise(text.slice(start + 2, close)))) return null
+  let at = close + 2
+  while (at < end && ' \t:：-–—|'.includes(text.charAt(at))) at++
+  return at
+}
+
+/** No stage is written with more units. */
+export const LONGEST_STAGE = 24
+
+function entryOf({ start, lines }: Post, place: Place): Draft[] {
+  const found = momentOf(place.text, lines)
+  if (found === null) return []
+  const said = lines.filter(line => line !== found.line)
+  const [first, last] = [said[0], said.at(-1)]
+  if (first === undefined || last === undefined) return []
+  const end = Math.max(last.end, found.line.end)
+  const event = { start: first.start, end: last.end }
+  return [draftOf(place, found.opening, 'paragraph', { start, end }, event)]
+}
+
+/** The last line that is nothing but a moment, or else the first. */
+function momentOf(text: string, lines: readonly Span[]): { line: Span; opening: Opening } | null {
+  for (const line of [lines.at(-1), lines[0]]) {
+    const opening = line === undefined ? null : momentAlone(text, line)
+    if (line !== undefined && opening !== null) return { line, opening }
+  }
+  return null
+}
+
+/** A day or clock with an hour and nothing else on the line, but for a sentence before it: "Posted 6 days ago. Sep 19, 15:02 UTC". */
+function momentAlone(text: string, line: Span): Opening | null {
+  if (line.end - line.start > LONGEST_LINE) return null
+  const { start, end } = bare(text, line.start, line.end)
+  const stop = text.slice(start, end).indexOf('. ')
+  for (const from of stop < 0 ? [start] : [start, start + stop + 2]) {
+    const opening = openingOf(text, from, end, false)
+    const isAlone = opening !== null && opening.reading.seconds !== null
+    if (isAlone && !/[\p{L}\p{N}]/u.test(text.slice(opening.time.end, end))) return opening
+  }
+  return null
+}
+
+const LONGEST_LINE = 90
