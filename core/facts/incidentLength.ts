@@ -33,7 +33,7 @@ export function declaredDuration(
   if (beside !== null) return beside
   const toResolve = lengthsOf(fields, 'resolution-time', profile)
   if (toResolve.length > 0) return longest(toResolve)
-  return inSentence(parsed, sections, profile)
+  return inSentence(parsed, fields, sections, profile)
 }
 
 /** "When: 2026-11-28, 10:12–11:33 UTC (1h 21m)": a length in brackets behind the moment. */
@@ -71,7 +71,9 @@ export function lengthOf(field: Field, profile: Profile): Fact<Duration> | null 
   if (item === undefined) return null
   const data = profile.data.metadata.fields.find(one => one.key === field.key)
   const isClock = data?.type === 'duration' && /^\d+:\d\d$/.test(data.example ?? '')
-  const value = readDuration(item.value, isClock ? { clock: 'mm:ss' } : {})
+  const asked = /\b(h?h:mm|mm:ss)\b/i.exec(field.label.value)?.[1]
+  const clock = asked === undefined ? (isClock ? 'mm:ss' : undefined) : /^m/i.test(asked) ? 'mm:ss' : 'h:mm'
+  const value = readDuration(item.value, clock === undefined ? {} : { clock })
   if (value === null) return null
   const start = item.span.start + value.span.start
   const inHours =
@@ -98,14 +100,34 @@ function longest(lengths: readonly Length[]): Fact<Duration> {
  * "… lasted approximately nine hours", else "was down for nine hours": in the opening paragraphs and in the summary,
  * the latter also where the impact is told.
  */
-function inSentence(parsed: Parsed, sections: readonly Section[], profile: Profile): Fact<Duration> | null {
+function inSentence(
+  parsed: Parsed,
+  fields: readonly Field[],
+  sections: readonly Section[],
+  profile: Profile,
+): Fact<Duration> | null {
   const { words } = profile.lookup
   return (
     inOpening(parsed, sections, (text, base) => labelledIn(text, base, profile)) ??
     inOpening(parsed, sections, (text, base) => sentenceIn(text, base, words)) ??
     inOpening(parsed, sections, (text, base) => countedIn(text, base, words)) ??
-    inOpening(parsed, sections, (text, base) => spellIn(text, base, words), true)
+    inOpening(parsed, sections, (text, base) => spellIn(text, base, words), true) ??
+    inOpening(parsed, sections, (text, base) => setOffIn(text, base, words)) ??
+    inSummaryField(fields, profile)
   )
+}
+
+/** What a field called as a summary says: "| Incident summary | The API did not answer for 72 minutes |". */
+function inSummaryField(fields: readonly Field[], profile: Profile): Fact<Duration> | null {
+  const { words } = profile.lookup
+  for (const { means, label, items } of fields) {
+    const said = items.length === 1 && means === null ? items[0]! : null
+    if (said === null || words.sections.get(normalise(label.value)) !== 'summary') continue
+    const { value: text, span } = said
+    const find = [sentenceIn, countedIn, spellIn, setOffIn].find(one => one(text, span.start, words) !== null)
+    if (find !== undefined) return find(text, span.start, words)
+  }
+  return null
 }
 
 /** Finds a length in a paragraph, `base` its place in the file. */
@@ -163,12 +185,12 @@ function labelledIn(text: string, base: number, profile: Profile): Fact<Duration
 /** The words before a colon, behind the sign that ends what stands before them. */
 const labelInside = /[.;|·,(。；、，（]\s{0,3}[*_]{0,2}(\p{L}[\p{L} ]{1,40})[*_]{0,2}$/u
 
-function sentenceIn(text: string, base: number, { lasting }: Vocabulary): Fact<Duration> | null {
-  const [announced] = phrasesIn(text, lasting)
+function sentenceIn(text: string, base: number, words: Vocabulary): Fact<Duration> | null {
+  const [announced] = phrasesIn(text, words.lasting)
   if (announced === undefined) return null
   const from = announced.end
   const value = readDuration(aheadIn(text, from))
-  if (value === null || value.span.start > CLOSE) return null
+  if (value === null || value.span.start > CLOSE || isUnreal(text, from, from, words)) return null
   return { value, span: { start: base + from + value.span.start, end: base + from + value.span.end } }
 }
 
@@ -199,23 +221,48 @@ function spellIn(text: string, base: number, words: Vocabulary): Fact<Duration> 
     )
       continue
     const end = from + value.span.end
-    if (!tellsFailure(text, start, end, words)) continue
+    if (!tellsFailure(text, start, end, words) || isUnreal(text, start, end, words)) continue
     return { value, span: { start: base + from + value.span.start, end: base + end } }
   }
   return null
 }
 
+/** "For three days we could not have restored anything": what would have been, as the sentence around `[start, end)` says. */
+function isUnreal(text: string, start: number, end: number, { unreal }: Vocabulary): boolean {
+  return phrasesIn(sentenceBefore(text, start) + text.slice(start, end) + sentenceBehind(text, end), unreal).length > 0
+}
+
+function sentenceBefore(text: string, start: number): string {
+  return text.slice(Math.max(0, start - SENTENCE), start).split(sentenceEnd).at(-1)!
+}
+
+function sentenceBehind(text: string, end: number): string {
+  return text.slice(end, end + SENTENCE).split(sentenceEnd)[0]!
+}
+
 /** Whether the sentence around `[start, end)` says that something failed; its words behind count where none are before. */
 function tellsFailure(text: string, start: number, end: number, { failing, unseen }: Vocabulary): boolean {
-  const before = text
-    .slice(Math.max(0, start - SENTENCE), start)
-    .split(sentenceEnd)
-    .at(-1)!
-  const behind = text.slice(end, end + SENTENCE).split(sentenceEnd)[0]!
+  const before = sentenceBefore(text, start)
+  const behind = sentenceBehind(text, end)
   const said = normalise(before.replace(/^\W*\*\*[^*]+\*\*:?/, ''))
   const words = said === '' ? normalise(behind).split(' ') : said.split(' ')
   return words.some(word => failing.has(word)) && !words.some(word => unseen.has(word))
 }
+
+/** "The site was down from 9:30 to 11:15 (1 h 45 min)": a length set off behind what failed, with a figure for when. */
+function setOffIn(text: string, base: number, words: Vocabulary): Fact<Duration> | null {
+  for (const { start, end } of lengthsIn(text)) {
+    const before = text.slice(Math.max(0, start - SENTENCE), start)
+    if (!setsOff.test(before) || !/^\W*(?:$|[).,;:。、，；）]|\s[–—-]\s)/u.test(text.slice(end, end + 8))) continue
+    const value = readDuration(text.slice(start, end))
+    if (value === null || !/\d/.test(sentenceBefore(text, start)) || !tellsFailure(text, start, end, words)) continue
+    return { value, span: { start: base + start, end: base + end } }
+  }
+  return null
+}
+
+/** A comma, bracket or dash in front of a length, and at most a word such as "about". */
+const setsOff = /(?:[,，、;(（]|\s[–—-])\s?(?:~|≈|\p{L}{2,13}\s)?$/u
 
 const SENTENCE = 160
 const sentenceEnd = /[.!?]\s|\n\s*\n/

@@ -39,6 +39,7 @@ export function gather(packs: readonly PackData[]): VocabularyData {
     spell: all('spell', asWritten),
     failing: all('failing'),
     unseen: all('unseen'),
+    unreal: all('unreal', asWritten),
     foreign: all('foreign'),
     stages: all('stages'),
     standings: all('standings'),

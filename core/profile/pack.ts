@@ -72,6 +72,7 @@ export const packSchema = z.strictObject({
   ),
   failing: names.check(z.describe('Words of a sentence that say that something did not work.')),
   unseen: names.check(z.describe('Words of a sentence on how long nobody noticed.')),
+  unreal: names.check(z.describe('Words of a sentence on what would have been, and was not.')),
   voice: z.prefault(
     z.strictObject({
       common: names.check(z.describe('The most frequent words, by which the language of a text is known.')),

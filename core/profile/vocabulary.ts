@@ -40,6 +40,7 @@ export interface VocabularyData {
   readonly spell: readonly string[]
   readonly failing: readonly string[]
   readonly unseen: readonly string[]
+  readonly unreal: readonly string[]
   readonly foreign: readonly string[]
   readonly stages: readonly string[]
   readonly standings: readonly string[]
@@ -65,6 +66,7 @@ export const gathered = [
   'phrases',
   'failing',
   'unseen',
+  'unreal',
   'foreign',
   'stages',
   'standings',
@@ -126,6 +128,8 @@ export interface Vocabulary {
   readonly failing: ReadonlySet<string>
   /** Words on what nobody noticed. */
   readonly unseen: ReadonlySet<string>
+  /** Words on what would have been. */
+  readonly unreal: Phrases<true>
   /** Titles of sections that only other documents have. */
   readonly foreign: ReadonlySet<string>
   /** Words above the updates of a status page. */
@@ -184,6 +188,7 @@ export function vocabularyOf(data: VocabularyData): Vocabulary {
     spell: phrasesOf(data.spell.map(text => [text, true])),
     failing: new Set(data.failing),
     unseen: new Set(data.unseen),
+    unreal: phrasesOf(data.unreal.map(text => [text, true])),
     foreign: new Set(data.foreign),
     stages: new Set(data.stages),
     standings: new Set(data.standings),

@@ -1,8 +1,11 @@
+import { numeral, numeralOf, numeralSign } from './numerals.ts'
+
 /** Minutes in each unit of time, by the words and signs people use. */
 const minutesOf: ReadonlyMap<string, number> = new Map([
   ...unit(1 / 60, 's sec secs second seconds sek sekunde sekunden seg segundo segundos seconde secondes'),
   ...unit(1, 'm min mins mn mns minute minutes minuten minuto minutos'),
-  ...unit(15, 'viertelstunde viertelstunden'),
+  ...unit(15, 'viertelstunde viertelstunden 刻钟 刻鐘'),
+  ...unit(45, 'dreiviertelstunde'),
   ...unit(60, 'h hr hrs hs hour hours std stunde stunden heure heures hora horas'),
   ...unit(1440, 'd day days tag tage tagen jour jours día días dia dias'),
   ...unit(10_080, 'w wk wks week weeks woche wochen semaine semaines semana semanas'),
@@ -14,59 +17,6 @@ const minutesOf: ReadonlyMap<string, number> = new Map([
   ...unit(10_080, '週間 周 週 주 주간 个星期'),
   ...unit(43_200, 'か月 ヶ月 カ月 か月間 ヶ月間 个月 개월'),
 ])
-
-const small =
-  'one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(
-    ' ',
-  )
-const tens = 'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ')
-
-/** Parts of an hour, each with the article of its unit. */
-const quarters = [
-  ['a quarter of an', 0.25],
-  ['quarter of an', 0.25],
-  ['three quarters of an', 0.75],
-  ['three-quarters of an', 0.75],
-] as const
-
-/** Numerals of the other languages up to twelve, halves and quarters. */
-const foreign: ReadonlyMap<string, number> = new Map([
-  ...counted('ein zwei drei vier fünf sechs sieben acht neun zehn elf zwölf'),
-  ...counted('un deux trois quatre cinq six sept huit neuf dix onze douze'),
-  ...counted('una dos tres cuatro cinco seis siete ocho nueve diez once doce'),
-  ...counted('um dois três quatro cinco seis sete oito nove dez onze doze'),
-  ...['einer', 'eine', 'une', 'uma'].map(word => [word, 1] as const),
-  ['duas', 2],
-  ...['halbe', 'halben', 'halber', 'media', 'meia'].map(word => [word, 0.5] as const),
-  ...['anderthalb', 'eineinhalb'].map(word => [word, 1.5] as const),
-  ['zweieinhalb', 2.5],
-  ...quarters,
-])
-const eastAsian: ReadonlyMap<string, number> = new Map([
-  // 十分 is "enough" as often as ten minutes.
-  ...[...'一二三四五六七八九'].map((sign, i) => [sign, i + 1] as const),
-  ...counted('한 두 세 네 다섯 여섯 일곱 여덟 아홉 열'),
-  ['两', 2],
-  ['兩', 2],
-  ['半', 0.5],
-])
-
-function counted(words: string): [string, number][] {
-  return words.split(' ').map((word, i) => [word, i + 1])
-}
-
-/** What a numeral stands for, "thirty-eight" included. */
-function numeralOf(written: string): number | undefined {
-  const known = foreign.get(written) ?? eastAsian.get(written)
-  if (known !== undefined) return known
-  const [first, second] = written.split(/[\s-]+/) as [string, string?]
-  if (first === 'half') return 0.5
-  if (first === 'a' || first === 'an') return 1
-  const ten = tens.indexOf(first)
-  const one = small.indexOf(second ?? first) + 1
-  if (ten < 0) return one > 0 ? one : undefined
-  return (ten + 2) * 10 + (second === undefined ? 0 : one)
-}
 
 /** One figure with its unit: "28 minutes", "1.5h", "25分". */
 export interface Quantity {
@@ -81,19 +31,24 @@ export interface Quantity {
   readonly low: number | null
 }
 
-const latinUnit = '[dhm](?=\\d)|\\p{Script=Latin}{1,15}(?![\\p{Script=Latin}\\d_])'
+const latinUnit = '[dhm](?=\\d)|\\p{Script=Latin}{1,17}(?![\\p{Script=Latin}\\d_])'
 const eastAsianUnit =
-  '秒間|秒[钟鐘]?|초간?|分間|分[钟鐘]?|분간?|[時时]間|时间|[个個]?小[时時]|시간|日間|日(?![目付本時])|天|일간?|週間|个星期|[周週](?![年刊])|주간?|[かヶカ]月間?|个月|개월'
-const numeral = `${quarters.map(([word]) => word).join('|')}|half an?|an?|(?:${tens.join('|')})(?:[ -](?:${small.slice(0, 9).join('|')}))?|${small.join('|')}|${[...foreign.keys()].join('|')}`
+  '秒間|刻[钟鐘]|秒[钟鐘]?|초간?|分間|分[钟鐘]?|분간?|[時时]間|时间|[个個]?小[时時]|시간|日間|日(?![目付本時])|天|일간?|週間|个星期|[周週](?![年刊])|주간?|[かヶカ]月間?|个月|개월'
 /** "between 1 and 2 hours": the word between two figures that share a unit. */
 const betwixt = '(?<=(?:between|zwischen|entre) \\S{1,8}) (?:and|und|et|y|e) '
 const figure = '\\d{1,3}(?:,\\d{3})+|\\d{1,7}(?:[.,]\\d{1,2})?'
 /** "1½ hours", "two and a half hours", "1个半小时". */
-const halfBefore = '\\s?½|\\s1\\/2|[个個]半| (?:and a half|und eine halbe)'
-/** "an hour and a half", "une heure et demie", "2時間半". */
-const halfBehind = ' (?:and a half|et demie?|y medi[ao]|e mei[ao])(?!\\p{L})|半(?![分年日])|\\s?반(?!\\p{L})'
+const partBefore = '\\s?½|\\s1\\/2|[个個]半| (?:and a half|and a quarter|and three quarters|und eine halbe)'
+/** "an hour and a half", "une heure et quart", "dos horas y media", "2時間半". */
+const partBehind =
+  ' (?:and a half|and a quarter|and three[ -]quarters|et demie?|et quart|et trois quarts|y medi[ao]|y cuarto|e mei[ao]|e um quarto)(?!\\p{L})|半(?![分年日])|\\s?반(?!\\p{L})'
+/** What may stand between a numeral and its unit. */
+const between =
+  "[\\s'’-]{0,2}(?:(?:business|working|support|calendar|full|consecutive|gute[nr]?|knappe[nr]?|volle[nr]?|bonnes?|petites?) )?"
+/** Before signs that count no letter may stand, but for "about". */
+const before = '(?<![\\d_#]|[^\\P{L}約约近大概略时時間间])'
 const quantity = new RegExp(
-  `(?:(?:(?=\\d)(?<![\\d_#])(?<!\\d[:.,/])(${figure})(?:(?:\\s?(?:-|–|〜|～|~|to)\\s?|${betwixt})(${figure}))?\\+?|(?<![\\p{L}\\d_#-])(${numeral})(?= )|(?<![\\p{L}\\d_#])(${[...eastAsian.keys()].join('|')}))(${halfBefore})?|(½))[\\s-]{0,2}(?:(?:business|working|support|calendar|full|consecutive) )?(?:(${latinUnit})|(${eastAsianUnit}))(${halfBehind})?`,
+  `(?:(?:(?=\\d)(?<![\\d_#])(?<!\\d[:.,/])(${figure})(?:(?:\\s?(?:-|–|〜|～|~|to)\\s?|${betwixt})(${figure}))?\\+?|(?<![\\p{L}\\d_#-])(${numeral})(?=[ '’-])|${before}(${numeralSign}))(${partBefore})?|(½))${between}(?:(${latinUnit})|(${eastAsianUnit}))(${partBehind})?`,
   'giu',
 )
 /** 8月11日 and 14時32分 are dates and clocks; letters before a figure make it a name ("p95", "v1"). */
@@ -116,24 +71,30 @@ function isFree(text: string, start: number): boolean {
 }
 
 function readQuantity(match: RegExpMatchArray): Quantity | null {
-  const [whole, first, second, latin, sign, halfFirst, halfOnly, latinName, eastAsianName, halfLast] = match
+  const [whole, first, second, latin, sign, partFirst, halfOnly, latinName, eastAsianName, partLast] = match
   const start = match.index ?? 0
   const word = latin ?? sign
   const name = latinName ?? eastAsianName ?? ''
   const unit = minutesOf.get(name) ?? minutesOf.get(name.length > 1 ? name.toLowerCase() : '')
   if (unit === undefined) return null
-  const half = halfFirst !== undefined || halfOnly !== undefined || halfLast !== undefined ? 0.5 : 0
+  const part = partOf(partFirst ?? partLast ?? halfOnly)
   const figures = halfOnly === undefined ? figureOf(second ?? first ?? '') : 0
   const number = word === undefined ? figures : numeralOf(word.toLowerCase())
   if (number === undefined) return null
   if (word !== undefined && /^an?$/i.test(word) && unit < 1) return null
-  const value = number + half
+  const value = number + part
   const low = second === undefined ? null : figureOf(first ?? '') * unit
   const step =
-    word !== undefined || half > 0
-      ? unit * Math.min(1, value, half || 1)
+    word !== undefined || part > 0
+      ? unit * Math.min(1, value, part || 1)
       : unit / stepsIn(second ?? first ?? '')
   return { start, end: start + whole.length, minutes: value * unit, step, unit, low }
+}
+
+/** What is added to a number: a half, or the quarters that the words say. */
+function partOf(written: string | undefined): number {
+  if (written === undefined) return 0
+  return /three|trois/.test(written) ? 0.75 : /qua|cuart/.test(written) ? 0.25 : 0.5
 }
 
 /** 1,435 has a thousands separator, 1,5 a decimal comma. */
