@@ -7,7 +7,8 @@ import { findPartialDate } from './dates.ts'
 import type { DayOrder } from './dayOrder.ts'
 import { isOfMail } from './letterHead.ts'
 import type { Field, MomentName, Section, TimelineEntry } from './record.ts'
-import { type Day, dayOf, dayOfReading, findDate, isRealDay, readTime } from './times.ts'
+import { ofFirstEntry, ofTimeline } from './timelineDate.ts'
+import { type Day, dayOfReading, findDate, isRealDay, readTime } from './times.ts'
 
 /** Where a document may state the day of its incident. */
 export interface DateSources {
@@ -54,7 +55,7 @@ export function incidentDate(
     ofTimeline(timeline) ??
     ofDuration(sources) ??
     ofSummary(sources) ??
-    ofFirstEntry(timeline, sources) ??
+    ofFirstEntry(timeline, publication(sources)?.value ?? null, sources.title) ??
     ofPublication(sources)
   )
 }
@@ -201,24 +202,6 @@ function ofFile({ path, order }: DateSources): Fact<Day> | null {
   const name = path.slice(path.lastIndexOf('/') + 1).replace(/_/g, ' ')
   const found = dateIn(name, 0, order) ?? dateIn(name.replace(/(\d{4})(\d{2})(\d{2})/, '$1-$2-$3'), 0, order)
   return found === null ? null : { value: found.value, span: { start: 0, end: 0 } }
-}
-
-function ofTimeline(timeline: readonly TimelineEntry[]): Fact<Day> | null {
-  for (const { reading, instant, time } of timeline) {
-    if (reading === null || reading.unknown || reading.problem !== null) continue
-    if (reading.date !== null) return { value: reading.date, span: time.span }
-    if (instant !== null) return { value: dayOf(instant, reading.zone?.offset ?? 0), span: time.span }
-  }
-  return null
-}
-
-/** "Thursday 6 March, 08:10" at the head of the timeline, in the year of publication. */
-function ofFirstEntry(timeline: readonly TimelineEntry[], sources: DateSources): Fact<Day> | null {
-  const first = timeline.find(({ reading }) => reading !== null && reading.partialDate !== null)
-  const published = first === undefined ? null : publication(sources)
-  if (first === undefined || published === null) return null
-  const day = dayOfReading(first.reading!, { date: published.value, zone: null })
-  return day === null || day > published.value ? null : { value: day, span: first.time.span }
 }
 
 function ofPublication(sources: DateSources): Fact<Day> | null {

@@ -229,11 +229,17 @@ function spellIn(text: string, base: number, words: Vocabulary): Fact<Duration> 
 
 /** "For three days we could not have restored anything": what would have been, as the sentence around `[start, end)` says. */
 function isUnreal(text: string, start: number, end: number, { unreal }: Vocabulary): boolean {
-  return phrasesIn(sentenceBefore(text, start) + text.slice(start, end) + sentenceBehind(text, end), unreal).length > 0
+  return (
+    phrasesIn(sentenceBefore(text, start) + text.slice(start, end) + sentenceBehind(text, end), unreal)
+      .length > 0
+  )
 }
 
 function sentenceBefore(text: string, start: number): string {
-  return text.slice(Math.max(0, start - SENTENCE), start).split(sentenceEnd).at(-1)!
+  return text
+    .slice(Math.max(0, start - SENTENCE), start)
+    .split(sentenceEnd)
+    .at(-1)!
 }
 
 function sentenceBehind(text: string, end: number): string {
@@ -253,9 +259,11 @@ function tellsFailure(text: string, start: number, end: number, { failing, unsee
 function setOffIn(text: string, base: number, words: Vocabulary): Fact<Duration> | null {
   for (const { start, end } of lengthsIn(text)) {
     const before = text.slice(Math.max(0, start - SENTENCE), start)
-    if (!setsOff.test(before) || !/^\W*(?:$|[).,;:。、，；）]|\s[–—-]\s)/u.test(text.slice(end, end + 8))) continue
+    if (!setsOff.test(before) || !/^\W*(?:$|[).,;:。、，；）]|\s[–—-]\s)/u.test(text.slice(end, end + 8)))
+      continue
     const value = readDuration(text.slice(start, end))
-    if (value === null || !/\d/.test(sentenceBefore(text, start)) || !tellsFailure(text, start, end, words)) continue
+    if (value === null || !/\d/.test(sentenceBefore(text, start)) || !tellsFailure(text, start, end, words))
+      continue
     return { value, span: { start: base + start, end: base + end } }
   }
   return null

@@ -2,7 +2,7 @@ import type { Span } from '../span.ts'
 import { matchEnd } from './time/characters.ts'
 import { type DateReading, dateProblem } from './time/dateReading.ts'
 import { type Day, dayStart, daysBetween, type Instant, isRealDay, MINUTE, toDay } from './time/days.ts'
-import type { DayWord } from './time/dayWords.ts'
+import { type DayWord, numberedDay } from './time/dayWords.ts'
 import { skipBrackets, skipMarks } from './time/marks.ts'
 import { type Point, readPoint, skipGap } from './time/points.ts'
 import { openClockEnd, unknownWordEnd, vagueParenthesisEnd } from './time/unknowns.ts'
@@ -62,7 +62,7 @@ export interface TimeContext {
 }
 
 const preposition =
-  /(?:(?:at|from|on|um|am|ab|von|le|à|dès|el|a las|em|às|kl\.?|(?:day|tag|jour|día|dia)\s\d{1,2},?)\s+(?:the\s+)?|@\s?|翌日?|同日|当日|次日|第二天|익일|다음\s?날)\s*/iy
+  /(?:(?:at|from|on|um|am|ab|von|le|à|dès|el|a las|em|às|kl\.?|(?:day|tag|jour|día|dia)\s\d{1,2}[,:]?)\s+(?:the\s+)?|@\s?|翌日?|同日|当日|次日|第[一二三四五六七八九十]天|\d{1,2}(?:日目|\s?일차)|익일|다음\s?날)\s*/iy
 const theDayAfter = /^(?:翌|次日|第二天|익일|다음)/
 /** These say that the time is a limit, not the moment itself. */
 const limit =
@@ -150,6 +150,7 @@ function readBehindPreposition(text: string, at: number): Point | null {
   if (end > 0) {
     const point = readPoint(text, skipGap(text, end))
     if (point !== null && theDayAfter.test(text.slice(at, end))) point.dayWord = 'next'
+    else if (point !== null) point.dayWord ??= numberedDay(text, at)?.word ?? null
     return point
   }
   const limited = matchEnd(limit, text, at)

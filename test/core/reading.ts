@@ -65,6 +65,7 @@ function quotes(text: string, { value, span }: Fact<string>): void {
 function words(text: string): string {
   return text
     .replace(/\[\^[^\]]*\]|\*\*|__|~~|`/g, '')
+    .replace(/<br\s?\/?>/g, ' ')
     .replace(/[\s>]+/g, ' ')
     .trim()
 }

@@ -1,4 +1,5 @@
 import { normalise } from '../../profile/normalise.ts'
+import type { Span } from '../../span.ts'
 import type { Row, Table } from '../../syntax/block.ts'
 import { readDuration } from '../durations.ts'
 import { valueSpan } from '../labels.ts'
@@ -34,13 +35,19 @@ function readRows(table: Table, around: Surroundings): Field[] {
     title === '' ||
     cellText(head, 1, around) === '' ||
     around.profile.lookup.words.keyColumns.has(normalise(title))
-  const headIsEntry = !isHeaded && isNamed(nameOf(around.profile, title))
+  const headIsEntry = !isHeaded && (isNamed(nameOf(around.profile, title)) || isBoldLabel(table, around))
   const entries = (headIsEntry ? [head, ...rows] : rows).filter(row => row.cells[0] !== undefined)
   const fields = entries.flatMap(row => ofRow(row, around) ?? [])
   const known = fields.filter(field => field.key !== null || field.means !== null).length
   const enough = isHeaded || fields.some(isSure) ? 1 : 2
   if (known < enough || known * 4 < entries.length) return []
   return around.area === 'open' || isHeaded ? fields : fields.filter(field => field.means !== null)
+}
+
+/** Whether the head looks like each row below it: a bold label and a plain value, as wikis export their tables. */
+function isBoldLabel({ head, rows }: Table, { text }: Surroundings): boolean {
+  const isBold = (cell: Span | undefined) => cell !== undefined && text.startsWith('**', cell.start)
+  return !isBold(head.cells[1]) && [head, ...rows].every(row => isBold(row.cells[0]))
 }
 
 /** A length of time or a moment where the label says so: no other table happens to hold one. */

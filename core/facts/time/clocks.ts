@@ -49,7 +49,7 @@ export function readDottedClock(text: string, at: number): ClockReading | null {
 const letters = /[A-Za-z%]/
 /** What may stand right behind the figures: a zone, or "ish". */
 const suffix = /(?:Z|UTC|GMT|ish)(?![A-Za-z])/y
-const halfOfDay = /([ap])\.?m\b\.?/iy
+const halfOfDay = /([ap])(?:\.\s?)?m\b\.?/iy
 const hourWord = /\s?(?:Uhr|hrs|h)(?![A-Za-z0-9])/y
 /** Behind `1 h 13` it makes a length of what would be a clock. */
 const minuteWord = /\s?m(?:in(?:ute)?s?)?(?![A-Za-z])/iy
@@ -85,7 +85,7 @@ function readColons(text: string, at: number, hour: number): ClockReading | null
 
 /** The `PM` that may follow; letters that are neither that nor a zone or "Uhr" make it something else. */
 function withHalf(text: string, at: number, hour: number, minute: number, second: number | null) {
-  const half = readHalf(text, at)
+  const half = readHalf(text, at) ?? readLetter(text, at)
   if (half !== null) return clock(half.end, hour, minute, second, half.half)
   const word = matchEnd(hourWord, text, at)
   if (word > 0) return clock(word, hour, minute, second, null)
@@ -199,8 +199,15 @@ function readHalf(text: string, at: number): { half: 'am' | 'pm'; end: number } 
   halfOfDay.lastIndex = start
   const match = halfOfDay.exec(text)
   if (match === null) return null
-  const dotted = match[0].length > 2 && match[0].includes('.m')
+  const dotted = /\.\s?m/i.test(match[0])
   return { half: letter === 97 ? 'am' : 'pm', end: start + (dotted ? match[0].length : 2) }
+}
+
+/** `8:50a`, `1:05p`: one letter right behind the minutes. */
+function readLetter(text: string, at: number): { half: 'am' | 'pm'; end: number } | null {
+  const letter = text.charCodeAt(at) | 32
+  if ((letter !== 97 && letter !== 112) || /[\p{L}\d:.]/u.test(text.charAt(at + 1))) return null
+  return { half: letter === 97 ? 'am' : 'pm', end: at + 1 }
 }
 
 /** Checks the parts. On a clock past twelve a PM says nothing new and an AM contradicts it. */

@@ -74,7 +74,10 @@ export function numeralOf(written: string): number | undefined {
   const signs = /^(.?)[十십](.?)$/u.exec(written)
   if (signs !== null) return (signOf(signs[1]!) ?? 1) * 10 + (signOf(signs[2]!) ?? 0)
   const parts = joined.exec(written)
-  const sum = parts === null ? Number.NaN : (foreign.get(parts[1]!) ?? Number.NaN) + (foreign.get(parts[2]!) ?? Number.NaN)
+  const sum =
+    parts === null
+      ? Number.NaN
+      : (foreign.get(parts[1]!) ?? Number.NaN) + (foreign.get(parts[2]!) ?? Number.NaN)
   if (sum > 0) return sum
   const [first, second] = written.split(/[\s-]+/) as [string, string?]
   if (first === 'half') return 0.5

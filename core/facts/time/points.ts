@@ -37,6 +37,8 @@ export interface Point {
 const approximately =
   /(?:[~≈∼\u301C\uFF5E]|(?:about|around|approximately|approx|circa|ca|c|roughly|etwa|gegen|ungefähr|vers|environ|hacia|aprox|cerca de)\b\.?|約|およそ|大约|약)\s*/iy
 const connective = /(?:at\s|um\s|à\s|a las\s|às\s|@|,|、|:|[-\u2013\u2014](?=\s))\s*/iy
+/** In the cell of a table a day and its clock may stand on two lines. */
+const lineBreak = /<br\s?\/?>\s*/iy
 const dateLink = /(?:,\s*)?(?:(?:on|am|le|el|em)\s+)?(?:the\s+)?/iy
 const loosely =
   /(?:頃|ごろ|前後|未明|早朝|朝|午前|午後|夕方?|夜|深夜|以降|以前|推定|中(?![旬\p{Script=Han}])|左右|许|경|쯤|ish\b|approx\b\.?|\?(?![?:]))/uy
@@ -48,6 +50,7 @@ export function readPoint(text: string, at: number): Point | null {
   if (point === null) return null
   if (point.clock !== null || point.relative !== null) readSecondClock(text, point)
   else if (doubtInParenthesis(text, skipGap(text, point.end))) point.approximate = true
+  else readClockInParenthesis(text, point)
   return point
 }
 
@@ -114,6 +117,7 @@ function withClock(text: string, point: Point): Point {
 /** Where a clock would stand behind a date: after space, a weekday, a comma, "at". */
 function clockPlace(text: string, at: number): number {
   let place = skipGap(text, at)
+  if (text.charCodeAt(place) === 60) place = Math.max(place, matchEnd(lineBreak, text, place))
   const unit = text.charCodeAt(place)
   if (unit === 40 || unit === 0xff08) place = skipGap(text, weekdayParenthesisEnd(text, place))
   else if (isLetter(unit)) place = skipWeekday(text, place)
@@ -261,6 +265,16 @@ function readParenthesis(text: string, at: number, point: Point): boolean {
   point.dayWord = 'next'
   point.end = next + 1
   return true
+}
+
+/** "Nov 1 (14:20 UTC)": the clock of a day, with nothing else in the parenthesis. */
+function readClockInParenthesis(text: string, point: Point): void {
+  const at = skipGap(text, point.end)
+  const unit = text.charCodeAt(at)
+  if (point.date === null || (unit !== 40 && unit !== 0xff08)) return
+  const stated = readSingle(text, skipSpaces(text, at + 1))
+  if (stated?.clock == null || stated.date !== null || !isClosed(text, skipSpaces(text, stated.end))) return
+  Object.assign(point, { clock: stated.clock, zone: stated.zone, end: behindParenthesis(text, stated.end) })
 }
 
 function isClosed(text: string, at: number): boolean {

@@ -18,10 +18,12 @@ export interface Draft extends Omit<TimelineEntry, 'instant' | 'wall'> {
   readonly newestFirst: boolean
 }
 
-/** A day stated above entries: in full, or without its year. */
+/** A day stated above entries: in full, without its year, or as the how-manyeth of the incident. */
 export interface Stated {
   readonly date: Day | null
   readonly partialDate: { readonly month: number; readonly day: number } | null
+  /** 2 for "Day 2". */
+  readonly nth?: number | null
 }
 
 /** Where entries are being read: the text, and what holds for all of them. */
@@ -168,8 +170,11 @@ export function draftOf(
 /** The time as written, marks inside it left out. */
 export function timeFact(place: Excerpt, span: Span): Fact<string> {
   const fact = factAt(place, span.start, span.end)
-  if (!/[*_`~[]/.test(fact.value)) return fact
-  const value = fact.value.replace(/\*\*|__|`|~~|\[\^[^\]]*\]/g, '').trim()
+  if (!/[*_`~[<]/.test(fact.value)) return fact
+  const value = fact.value
+    .replace(/\*\*|__|`|~~|\[\^[^\]]*\]/g, '')
+    .replace(/<br\s?\/?>\s*/gi, ' ')
+    .trim()
   return { value, span: fact.span }
 }
 

@@ -27,8 +27,10 @@ export interface Circumstances {
 /** The entries with their days counted through and, where day and zone are known, their instants. */
 export function settle(drafts: readonly Draft[], circumstances: Circumstances): TimelineEntry[] {
   const days = new Map<Draft, Day | null>()
+  const { date } = circumstances
+  let first = date
   for (const group of groupsOf(drafts)) {
-    countDays(group[0]!.newestFirst ? group.toReversed() : group, circumstances.date, days)
+    first = countDays(group[0]!.newestFirst ? group.toReversed() : group, { date, first }, days)
   }
   let last: Midnight | null = null
   return drafts.map(draft => {
@@ -54,16 +56,28 @@ function groupsOf(drafts: readonly Draft[]): Draft[][] {
   return [...groups.values()]
 }
 
-/** Gives each entry its day: its own, that stated above it, or that of the entry before, one on past midnight. */
-function countDays(group: readonly Draft[], date: Day | null, days: Map<Draft, Day | null>): void {
+/** Where days are counted from: the day the incident began, and the first of numbered days. */
+interface Origin {
+  readonly date: Day | null
+  readonly first: Day | null
+}
+
+/**
+ * Gives each entry its day: its own, that stated above it, or that of the entry before, one on past midnight. The first
+ * of numbered days, where one of them has its date beside it, holds for the groups that follow.
+ */
+function countDays(group: readonly Draft[], origin: Origin, days: Map<Draft, Day | null>): Day | null {
+  const { date } = origin
   let day = date
   let stated: Stated | null = null
   let clock: number | null = null
   let before: DayWord | null | undefined
+  let { first } = origin
   for (const draft of group) {
     if (draft.day !== stated) {
       stated = draft.day
-      day = stated === null ? date : dayFrom(stated, day ?? date)
+      day = stated === null ? date : dayFrom(stated, day ?? date, first)
+      if (stated?.nth && day !== null) first = addDays(day, 1 - stated.nth)
       clock = null
     }
     const { reading } = draft
@@ -71,7 +85,7 @@ function countDays(group: readonly Draft[], date: Day | null, days: Map<Draft, D
     const seconds = reading?.seconds ?? null
     const word = reading?.dayWord ?? null
     if (own !== null) day = own
-    else if (day !== null && word !== null) day = dayOn(day, word, before)
+    else if (day !== null && word !== null) day = dayOn(day, word, before, first)
     else if (day !== null && seconds !== null && clock !== null && clock - seconds > FALL / SECOND)
       day = addDays(day, 1)
     if (seconds !== null) clock = seconds
@@ -80,10 +94,15 @@ function countDays(group: readonly Draft[], date: Day | null, days: Map<Draft, D
     days.set(draft, day)
   }
   countBack(group, days)
+  return first
 }
 
-/** The day a weekday or "next day" leads to from the day of the entry before; the first weekday may lie before it. */
-function dayOn(day: Day, word: DayWord, before: DayWord | null | undefined): Day {
+/**
+ * The day a weekday, "next day" or "Day 2" leads to from the day of the entry before, or from the first day; the first
+ * weekday may lie before it.
+ */
+function dayOn(day: Day, word: DayWord, before: DayWord | null | undefined, first: Day | null): Day {
+  if (typeof word === 'string' && word !== 'next') return addDays(first ?? day, Number(word.slice(4)) - 1)
   if (word === 'next') return before === 'next' ? day : addDays(day, 1)
   const ahead = (word - weekday(day) + 7) % 7
   return addDays(day, before === undefined && ahead > 3 ? ahead - 7 : ahead)
@@ -103,8 +122,10 @@ function countBack(group: readonly Draft[], days: Map<Draft, Day | null>): void 
   }
 }
 
-/** The full day; one without a year is taken to lie within half a year of `near`. */
-function dayFrom(stated: Stated, near: Day | null): Day | null {
+/** The full day; one without a year is taken to lie within half a year of `near`, a number counts from the `first` day. */
+function dayFrom(stated: Stated, near: Day | null, first: Day | null = null): Day | null {
+  if (stated.nth && stated.date === null && stated.partialDate === null)
+    return first === null ? null : addDays(first, stated.nth - 1)
   if (stated.date !== null || stated.partialDate === null) return stated.date
   if (near === null) return null
   const { month, day } = stated.partialDate

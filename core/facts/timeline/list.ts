@@ -1,5 +1,6 @@
 import type { Item, List, Paragraph } from '../../syntax/block.ts'
 import { DEEPEST, extentOf } from '../excerpt.ts'
+import { dayNumberIn } from '../time/dayWords.ts'
 import { type Draft, draftOf, isDayOnly, mayOpenTime, type Opening, openingOf, type Place } from './draft.ts'
 import { isTemplateTime } from './template.ts'
 
@@ -31,9 +32,11 @@ function itemEntries(
   depth: number,
 ): Draft[] {
   const dated = opening !== null && isDayOnly(opening.reading)
+  const nth = opening === null && item.blocks.length > 1 ? numberOf(item, place.text) : null
+  const counted = nth === null ? place.day : { date: null, partialDate: null, nth }
   const inner = {
     ...place,
-    day: dated ? opening.reading : place.day,
+    day: dated ? opening.reading : counted,
     strict: place.strict || (opening !== null && !dated),
     isWithin: place.isWithin || (!place.strict && opening !== null),
   }
@@ -51,6 +54,12 @@ function itemEntries(
 function mayHoldTime(item: Item, text: string): boolean {
   const line = firstParagraph(item)?.lines[0]
   return (line !== undefined && mayOpenTime(text, line.start, line.end, true)) || item.blocks.length > 1
+}
+
+/** The number of the day that an item over others names: "Day 2". */
+function numberOf(item: Item, text: string): number | null {
+  const line = firstParagraph(item)?.lines[0]
+  return line === undefined ? null : dayNumberIn(text.slice(line.start, line.end))
 }
 
 /** The time the item opens with. */

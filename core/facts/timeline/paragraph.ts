@@ -1,7 +1,8 @@
 import type { Span } from '../../span.ts'
 import type { Paragraph } from '../../syntax/block.ts'
 import { extentOf } from '../excerpt.ts'
-import { findDate, readTime } from '../times.ts'
+import { dayNumberIn } from '../time/dayWords.ts'
+import { findDate, readTime, type TimeReading } from '../times.ts'
 import { findZone } from '../zones.ts'
 import {
   type Draft,
@@ -22,8 +23,7 @@ export function paragraphEntries(paragraph: Paragraph, place: Place): Draft[] {
   if (first === undefined || !mayOpenTime(place.text, first.start, first.end, place.strict)) return []
   const opening = openingOf(place.text, first.start, first.end, place.strict)
   if (opening === null || isZero(place.text, opening) || !standsAsEntry(place.text, opening)) return []
-  const isCounted = opening.reading.relative !== null
-  const rest = lines.slice(1).map(line => lineOpening(line, isCounted, place))
+  const rest = lines.slice(1).map(line => lineOpening(line, opening.reading, place))
   const timed = rest.filter(found => found !== null).length
   const drafts: Draft[] = []
   let open: Opening = opening
@@ -38,12 +38,22 @@ export function paragraphEntries(paragraph: Paragraph, place: Place): Draft[] {
   return drafts
 }
 
-/** A further line opens with a clock, or, behind a first one that counts from the start (T+5m), with such a count. */
-function lineOpening(line: Span, isCounted: boolean, { text }: Place): Opening | null {
+/**
+ * A further line opens with a clock, or as the first one does: with a count from the start (T+5m), or with a day by the
+ * name of its month and an hour ("Nov 1, 14:20").
+ */
+function lineOpening(line: Span, first: TimeReading, { text }: Place): Opening | null {
   const clock = openingOf(text, line.start, line.end, true)
-  if (clock !== null || !isCounted) return clock
+  if (clock !== null || (first.relative === null && !isDayAndHour(first))) return clock
   const found = openingOf(text, line.start, line.end, false)
-  return found !== null && found.reading.relative !== null ? found : null
+  const isAlike =
+    found !== null &&
+    (first.relative === null ? isDayAndHour(found.reading) : found.reading.relative !== null)
+  return isAlike ? found : null
+}
+
+function isDayAndHour({ seconds, date, partialDate }: TimeReading): boolean {
+  return seconds !== null && (date ?? partialDate) !== null
 }
 
 function entryOf(paragraph: Paragraph, opening: Opening, from: number, to: number, place: Place): Draft[] {
@@ -89,8 +99,12 @@ export function noteOf(paragraph: Paragraph, text: string): Note | null {
   const words = text.slice(start, end)
   const zone = findZone(words)
   const found = words.length <= 60 || zone !== null ? findDate(words) : null
+  const nth = words.length <= 60 ? dayNumberIn(words) : null
   return {
-    day: found === null ? partialDay(text, start, end) : { date: found.date, partialDate: null },
+    day:
+      found === null
+        ? (partialDay(text, start, end) ?? (nth === null ? null : { date: null, partialDate: null, nth }))
+        : { date: found.date, partialDate: null, nth },
     zone,
     text: words,
   }

@@ -1,6 +1,7 @@
 import type { Profile } from '../../profile/compile.ts'
 import type { SectionKind } from '../../profile/kinds.ts'
 import type { Section } from '../record.ts'
+import { dayNumberIn } from '../time/dayWords.ts'
 import { findDate, type Zone } from '../times.ts'
 import { findZone } from '../zones.ts'
 import type { Stated } from './draft.ts'
@@ -41,8 +42,9 @@ export function isPhase(kind: SectionKind): boolean {
 
 /** Adds what a timeline's own heading says: "Timeline, 3 March 2026 (UTC), newest first". */
 export function readHead(setting: Setting, title: string, profile: Profile): void {
-  const found = /\d/.test(title) ? findDate(title) : null
-  if (found !== null) setting.day = { date: found.date, partialDate: null }
+  const nth = dayNumberIn(title)
+  const found = nth !== null || /\d/.test(title) ? findDate(title) : null
+  if (found !== null || nth !== null) setting.day = { date: found?.date ?? null, partialDate: null, nth }
   setting.zone = findZone(title) ?? setting.zone
   setting.newestFirst ||= declaresNewestFirst(profile, title)
 }

@@ -1,6 +1,7 @@
 import type { Row, Table } from '../../syntax/block.ts'
 import { type Columns, columnByContent, columnsOf, widestColumn, wordsOf } from '../columns.ts'
 import { bare, factAt, isUnfilled } from '../excerpt.ts'
+import { numberedDay } from '../time/dayWords.ts'
 import { type DayWord, readTime, type TimeReading, weekdayOf } from '../times.ts'
 import { findZone } from '../zones.ts'
 import { type Draft, isDayOnly, LONGEST_TIME, type Place, type Stated, timeFact } from './draft.ts'
@@ -108,8 +109,10 @@ function dottedDay(cell: string): Stated | null {
   return month === undefined ? null : { date: null, partialDate: { month: Number(month), day: Number(day) } }
 }
 
-/** A weekday, or "Day 2" below "Day 1". */
+/** A weekday, or "Day 2"; a bare "2" counts below a "1". */
 function wordOfDay(cell: string, before: string): DayWord | null {
+  const named = numberedDay(cell, 0)
+  if (named !== null) return named.word
   const [own, other] = [/\d+$/.exec(cell), /\d+$/.exec(before)]
   if (own !== null) return other !== null && Number(own[0]) === Number(other[0]) + 1 ? 'next' : null
   return weekdayOf(cell.replace(/\.$/, ''))

@@ -270,3 +270,28 @@ test('always: reads long lines in time proportional to their length', () => {
     readDuration(text)
   assert.ok(cpuTime() - started < 3000)
 })
+
+test('reads numerals of all languages, and quarters', () =>
+  reads({
+    'an hour and three quarters': '105',
+    'five and a quarter hours': '315',
+    'fünfundvierzig Minuten': '45',
+    'eine Dreiviertelstunde': '45',
+    'eine halbe Stunde': '30',
+    'dreieinhalb Stunden': '210',
+    'eine gute Stunde': '60',
+    'quarante-cinq minutes': '45',
+    'deux heures et quart': '135',
+    "trois quarts d'heure": '45',
+    'cuarenta y cinco minutos': '45',
+    'dos horas y cuarto': '135',
+    'tres cuartos de hora': '45',
+    'quarenta e cinco minutos': '45',
+    'vinte minutos': '20',
+    四十五分間: '45',
+    一小时二十分钟: '80',
+    约三十分钟: '30 ~',
+    三刻钟: '45',
+    '사십오 분': '45',
+    十分: 'none',
+  }))

@@ -105,4 +105,16 @@ suite('the day of an incident', () => {
         ?.value,
       '2026-08-14',
     ))
+
+  test('the day of a heading over times without a zone, and one without its year in that of the title', () => {
+    const date = (text: string) => recordOf(text).date?.value ?? null
+    assert.equal(date('# x\n\n## Timeline\n\n### 2026-03-08\n\n- 10:31 a\n'), '2026-03-08')
+    assert.equal(
+      date(
+        '# A mail that phished, November 2025\n\n## Timeline\n\nNov 1 (14:20 UTC) | a\nNov 4 (09:05 UTC) | b\n',
+      ),
+      '2025-11-01',
+    )
+    assert.equal(date('# From 2025 to 2026\n\n## Timeline\n\n- Nov 1, 14:20 a\n'), null)
+  })
 })

@@ -143,6 +143,24 @@ author:
     assert.equal(minutes('# x\n\n## Summary\n\nIt came back at 15:00: 4 hours and 57 minutes in all.\n'), 297)
     assert.equal(minutes('# x\n\nFecha: 16 de mayo de 2022. Duración total: 3 horas.\n'), 180)
     assert.equal(minutes('# x\n\n## Summary\n\nWe restarted 40 minutes after the deploy.\n'), null)
+    assert.equal(minutes('# x\n\nMail was down from 9:30 to 11:15, one hour and three quarters.\n'), 105)
+    assert.equal(minutes('# x\n\nMail was down at 9:30, 5 minutes later it was back.\n'), null)
+    assert.equal(minutes('# x\n\nFor three days we could not have restored anything.\n'), null)
+    assert.equal(
+      minutes('# x\n\nWir hätten 3 Tage lang nichts bemerkt, und für 3 Tage keine Sicherung.\n'),
+      null,
+    )
+    assert.equal(
+      minutes('# x\n\n## Impact\n\nDurant 3 heures, rien ne pouvait être payé : pas de panne.\n'),
+      180,
+    )
+    assert.equal(minutes('# x\n\n| Outage duration (hh:mm) | 05:35 |\n|-|-|\n| Date | 2026-08-14 |\n'), 335)
+    assert.equal(
+      minutes(
+        '# x\n\n| **Summary** | The API did not answer for 72 minutes |\n|-|-|\n| **Severity** | 2 |\n| **Status** | Draft |\n',
+      ),
+      72,
+    )
     assert.equal(minutes('# x\n\n- Duration (hours): 2\n'), 120)
     assert.equal(minutes('# x\n\nTicket: 88\n\n| Outage | 2h 18m |\n|---|---|\n'), 138)
     assert.equal(minutes('# x\n\n| What | |\n|:--|--:|\n| Day | 2026-01-30 |\n| Down for | 5 hours |\n'), 300)

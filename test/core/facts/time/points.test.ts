@@ -56,3 +56,11 @@ test('reads vague times as approximate', () =>
     '2026-04-22 午前': '2026-04-22 ~',
     '~20:00-23:00': '20:00:00 ~ → 23:00:00',
   }))
+
+test('reads the hour of a day in brackets, or on the next line of a cell', () =>
+  reads({
+    '2026-08-14 (14:05)': '2026-08-14 14:05:00',
+    'Aug 14 (14:05 UTC) | Mails': '8/14 14:05:00 UTC=0',
+    '2026-08-14 (14:05 at the latest)': '2026-08-14',
+    '14 Aug 2026<br>14:05': '2026-08-14 14:05:00',
+  }))

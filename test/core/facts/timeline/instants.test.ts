@@ -21,6 +21,37 @@ suite('days and zones of a timeline', () => {
       ],
     ))
 
+  test('numbered days count from the first, wherever they stand', () => {
+    const days = (text: string, date: string | null = '2026-08-14') =>
+      entriesOf(`## Timeline (UTC)\n\n${text}\n`, 'generic', date).map(({ wall }) =>
+        wall === null ? null : new Date(wall).toISOString().slice(8, 16),
+      )
+    assert.deepEqual(days('### Day 1\n\n- 10:00 a\n\n### Day 3 – Sunday\n\n- 12:00 b'), [
+      '14T10:00',
+      '16T12:00',
+    ])
+    assert.deepEqual(days('**Tag 1**\n\n- 10:00 a\n\n**Tag 2 (Samstag)**\n\n- 12:00 b'), [
+      '14T10:00',
+      '15T12:00',
+    ])
+    assert.deepEqual(days('| Day | Time | What |\n|-|-|-|\n| Day 1 | 10:00 | a |\n| Day 4 | 11:00 | b |'), [
+      '14T10:00',
+      '17T11:00',
+    ])
+    assert.deepEqual(days('- Jour 2\n  - 10:00 a\n- Jour 3\n  - 11:00 b'), ['15T10:00', '16T11:00'])
+    assert.deepEqual(days('- Day 1, 10:00: a\n- Day 2, 11:00: b\n- 12:00 c'), [
+      '14T10:00',
+      '15T11:00',
+      '15T12:00',
+    ])
+    assert.deepEqual(days('- 2日目 10:00 a\n- 3日目 11:00 b'), ['15T10:00', '16T11:00'])
+    assert.deepEqual(days('### Day 1 (3 April 2026)\n\n- 10:00 a\n\n### Day 2\n\n- 12:00 b', null), [
+      '03T10:00',
+      '04T12:00',
+    ])
+    assert.deepEqual(days('### Day 2\n\n- 12:00 b', null), [null])
+  })
+
   test('a day without a year lies near the incident', () =>
     assert.deepEqual(
       entriesOf(
