@@ -2,7 +2,6 @@ import type { Position, Range, ResponseError, ServerCapabilities } from 'vscode-
 import type {
   Calendar,
   Card,
-  Deadline,
   Finding,
   Instant,
   Parsed,
@@ -16,6 +15,7 @@ import type {
 } from '../core/index.ts'
 import type { Client } from './client.ts'
 import type { Preferences } from './preferences.ts'
+import type { NextLimit } from './shelf.ts'
 
 /** Parameters of a request about a document. */
 export interface OfDocument {
@@ -107,7 +107,7 @@ export interface PlacedCard {
   readonly uri: string
   readonly card: Card
   /** The next limit of its life as it stood when it was read; `null` where none is ahead. */
-  readonly due: Deadline | null
+  readonly due: NextLimit | null
   readonly calendar: Calendar
 }
 

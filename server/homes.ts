@@ -9,12 +9,14 @@ export interface Homes {
   /** The folder whose documents are a file's neighbours (decisions.md 18). */
   of(uri: string): string
   configurationOf(home: string): Configuration | null
+  /** All that a configuration was read from, as one text to compare; empty where there is none. */
+  sourceOf(home: string): string
   /** URI of the configuration file that holds for a file, faulty ones included; `null` where there is none. */
   configurationFileFor(uri: string): string | null
   /** Says which file configures a folder; `null`: none does any more. */
   locate(folder: string, file: string | null): void
   /** Sets or, with `null`, removes the configuration of a folder. */
-  configure(folder: string, configuration: Configuration | null): void
+  configure(folder: string, configured: Configured | null): void
   /** A repository is a workspace of its own where no configuration says so. */
   addRepository(folder: string): void
   /** What is wrong with a configuration and the files it names, by the configuration's URI. */
@@ -23,9 +25,15 @@ export interface Homes {
   readonly problems: ReadonlyMap<string, readonly FileProblem[]>
 }
 
+/** A configuration, and all that it was read from as one text. */
+export interface Configured {
+  readonly configuration: Configuration
+  readonly source: string
+}
+
 /** A workspace of which nothing is known yet: every folder is a home of its own. */
 export function noHomes(): Homes {
-  const configurations = new Map<string, Configuration>()
+  const configurations = new Map<string, Configured>()
   const locations = new Map<string, string>()
   const repositories = new Set<string>()
   const problems = new Map<string, readonly FileProblem[]>()
@@ -38,16 +46,17 @@ export function noHomes(): Homes {
       const own = canonical(uri)
       return nearestAbove(own, configurations.keys()) ?? nearestAbove(own, repositories) ?? folderOf(own)
     },
-    configurationOf: home => configurations.get(home) ?? null,
+    configurationOf: home => configurations.get(home)?.configuration ?? null,
+    sourceOf: home => configurations.get(home)?.source ?? '',
     configurationFileFor: uri => locations.get(nearestAbove(canonical(uri), locations.keys()) ?? '') ?? null,
     locate(folder, file) {
       if (file === null) locations.delete(folder)
       else locations.set(folder, file)
     },
-    configure(folder, configuration) {
+    configure(folder, configured) {
       const had = configurations.delete(folder)
-      if (configuration) configurations.set(folder, configuration)
-      if (had || configuration) revision++
+      if (configured) configurations.set(folder, configured)
+      if (had || configured) revision++
     },
     addRepository(folder) {
       if (repositories.has(folder)) return

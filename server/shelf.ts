@@ -15,20 +15,22 @@ export interface Entry {
   readonly home: string
   /** `null` for a file that is no postmortem. */
   readonly card: Card | null
-  /** The next limit of its life. */
-  readonly due: Deadline | null
+  readonly due: NextLimit | null
   /** Id of its style; `null` for a file that is no postmortem. */
   readonly profile: string | null
   /** The incidents its text names. */
   readonly mentions: readonly string[]
 }
 
+/** The next limit of a document's life: how far off it is depends on when somebody asks. */
+export type NextLimit = Pick<Deadline, 'name' | 'due'>
+
 /** What is kept of a file, given its view if it is a postmortem. */
 export function entryOf(home: string, view: View | null, mentions: readonly string[]): Entry {
   if (view === null) return { home, card: null, due: null, profile: null, mentions }
   const { due } = view.policy.lifecycle
-  const card = cardOf(view)
-  return { home, card, due, profile: view.profile.data.id, mentions }
+  const limit = due && { name: due.name, due: due.due }
+  return { home, card: cardOf(view), due: limit, profile: view.profile.data.id, mentions }
 }
 
 /** The cards of all documents. What is put in shows in a workspace once the shelf has settled. */

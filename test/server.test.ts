@@ -118,14 +118,26 @@ test('a large workspace is read in a thread of its own', async () => {
       `---\nid: ${id}\ntitle: Number ${i}\nseverity: sev2\n---\n# Number ${i}\n`,
     )
   }
-  const { connection } = await serve(process.pid, folder)
-  const changed = new Promise<void>(resolve => {
-    connection.onNotification('postmortems/changed', () => resolve())
-  })
-  await connection.sendNotification('initialized', {})
-  await changed
-  const { postmortems } = await connection.sendRequest<{ postmortems: unknown[] }>('postmortems/overview', {})
-  assert.equal(postmortems.length, 450)
+  const kept = mkdtempSync(join(tmpdir(), 'postmortems-'))
+  after(() => rmSync(kept, { recursive: true, force: true }))
+  const read = async () => {
+    const { connection } = await serve(process.pid, folder, { ...process.env, XDG_CACHE_HOME: kept })
+    const changed = new Promise<void>(resolve => {
+      connection.onNotification('postmortems/changed', () => resolve())
+    })
+    await connection.sendNotification('initialized', {})
+    await changed
+    const { postmortems } = await connection.sendRequest<{ postmortems: { title: string }[] }>(
+      'postmortems/overview',
+      {},
+    )
+    return postmortems.map(({ title }) => title).sort()
+  }
+  const titles = await read()
+  assert.equal(titles.length, 450)
+  writeFileSync(join(folder, '2026-01-02-new.md'), '---\ntitle: Brand new\n---\n# Brand new\n')
+  // The next window knows most of them already, and sees what is new.
+  assert.deepEqual(await read(), ['Brand new', ...titles])
 })
 
 test('what it compiled is kept for the next start, and more once more of it was used', async () => {

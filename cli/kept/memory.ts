@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { withoutSecrets } from '../../core/index.ts'
+import { signOf } from '../../disk/keeping.ts'
 import type { Entry, Run } from '../documents/documents.ts'
 import { readBytes } from '../files/files.ts'
 import type { Examined, Marks, Other, Survey } from '../survey/survey.ts'
@@ -14,7 +15,6 @@ import {
   type Shelved,
   type Stored,
   saveCache,
-  signOf,
 } from './cache.ts'
 import { PACK, type Pack, pack, unpacker } from './packing.ts'
 import { packedAt } from './stash.ts'

@@ -60,7 +60,7 @@ export async function openSession(
     ...(timing && { rules: timing.rules }),
     wants,
     tellers: await tellersOf(forms, demand.rules),
-    sign: keeps ? (await import('../kept/cache.ts')).signOf : null,
+    sign: keeps ? (await import('../../disk/keeping.ts')).signOf : null,
   })
   const order = isPlain ? orderFor(opened.run, options, demand, forms, jobs, terminal) : null
   const memory =

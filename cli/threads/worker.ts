@@ -49,7 +49,7 @@ async function runOf(order: Order): Promise<Run> {
     rules: running,
     tellers: await tellersOf(order.forms, running),
     stash: { told: atHand, cards: atHand },
-    sign: order.keeps ? (await import('../kept/cache.ts')).signOf : null,
+    sign: order.keeps ? (await import('../../disk/keeping.ts')).signOf : null,
     clock,
     wants,
     texts: new Map(),

@@ -141,12 +141,12 @@ export class Configurations {
       homes.configure(folder, null)
       return
     }
-    const { configuration, problems, files, styles } = loaded
+    const { configuration, source, problems, files, styles } = loaded
     this.#named.set(found.uri, { files, styles })
     homes.setProblems(found.uri, problems)
     if (problems.length > 0 && this.#good.has(folder)) return
     if (problems.length === 0) this.#good.add(folder)
-    if (configuration) homes.configure(folder, configuration)
+    if (configuration) homes.configure(folder, { configuration, source })
   }
 
   /** The configuration that counts in a folder: the first of the names that is there. */

@@ -11,6 +11,8 @@ export interface Styles {
 /** A configuration, what is wrong with it, and the URIs of the files it names. */
 export interface Loaded {
   readonly configuration: Configuration | null
+  /** The texts it was read from, as one. */
+  readonly source: string
   readonly problems: readonly FileProblem[]
   readonly files: readonly string[]
   /** Those of them that describe house styles. */
@@ -39,7 +41,8 @@ export async function loadConfiguration(
     const missing = reading.wanted.filter(path => !files.has(path))
     if (missing.length === 0) {
       const urisOf = (paths: Iterable<string>) => Array.from(paths, path => uriIn(folder, path))
-      return { ...reading, files: urisOf(files.keys()), styles: urisOf(reading.styles) }
+      const source = JSON.stringify([text, ...files])
+      return { ...reading, source, files: urisOf(files.keys()), styles: urisOf(reading.styles) }
     }
     for (const path of missing) files.set(path, await read(uriIn(folder, path)))
   }

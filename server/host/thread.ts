@@ -1,19 +1,23 @@
 import { on } from 'node:events'
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { constants, setPriority } from 'node:os'
 import { join } from 'node:path'
 import { type MessagePort, parentPort, Worker } from 'node:worker_threads'
+import { keepingFolder, signOf } from '../../disk/keeping.ts'
 import { clientOf } from '../client.ts'
 import { Configurations } from '../configuring/configurations.ts'
 import type { Styles } from '../configuring/load.ts'
 import { Session } from '../session.ts'
 import type { Entry } from '../shelf.ts'
 import type { Host } from './host.ts'
+import { keptEntries } from './kept.ts'
 
-type Batch = readonly (readonly [string, Entry | null])[]
+/** Files and their entries as JSON, which passes between threads several times as fast as objects. */
+type Batch = readonly (readonly [uri: string, entry: string])[]
 
-/** Entries handed over at once: few enough that taking them in delays nobody. */
-const batch = 10
+/** Entries handed over at once, and for how long they are gathered: few enough that taking them in delays nobody. */
+const batch = 50
+const gathering = 50
 /** Batches the thread may be ahead of what was taken in: it waits while someone types, and for nothing else. */
 const ahead = 2
 
@@ -26,11 +30,12 @@ export const examineAside: NonNullable<Host['examineAside']> = (files, take) => 
     let taken = Promise.resolve(true)
     worker.on('message', (entries: Batch | null) => {
       taken = taken.then(async isWanted => {
-        if (isWanted && entries !== null && (await take(entries))) {
+        if (isWanted && entries !== null && (await take(entries.map(read)))) {
           worker.postMessage('taken')
           return true
         }
-        void worker.terminate()
+        // Having told everything, it keeps what is new and ends by itself.
+        if (entries !== null) void worker.terminate()
         resolve()
         return false
       })
@@ -46,30 +51,58 @@ export const examineAside: NonNullable<Host['examineAside']> = (files, take) => 
   })
 }
 
+function read([uri, entry]: Batch[number]): readonly [string, Entry | null] {
+  return [uri, JSON.parse(entry)]
+}
+
 /** What such a thread does. */
 export function examineForParent(host: Host, styles: Styles): void {
   const client = clientOf({ processId: null, rootUri: null, capabilities: {} })
   const session = new Session(host, client, styles, Date.now)
   const configurations = new Configurations(session, new Set())
   giveWay()
-  void answer(parentPort!, async uri => {
-    await configurations.lookAbove(uri)
-    const text = await host.read(uri)
-    return text === null ? null : session.examine(uri, text)
+  void answer(parentPort!, files => {
+    const kept = keptEntries(files, {
+      homes: session.homes,
+      folder: keepingFolder(process.env),
+      program: signOf(readFileSync(join(import.meta.dirname, 'server.browser.js'))),
+      clock: Date.now,
+    })
+    const examine = async (uri: string) => {
+      await configurations.lookAbove(uri)
+      return kept.entry(uri, async () => {
+        const text = await host.read(uri)
+        return text === null ? null : session.examine(uri, text)
+      })
+    }
+    return { examine, end: kept.save }
   })
 }
 
-async function answer(parent: MessagePort, examine: (uri: string) => Promise<Entry | null>): Promise<void> {
+/** How files are examined, and what is done once they are. */
+interface Work {
+  examine(uri: string): Promise<string>
+  end(): void
+}
+
+async function answer(parent: MessagePort, begin: (files: readonly string[]) => Work): Promise<void> {
   const messages = on(parent, 'message')
   const heard = async () => (await messages.next()).value![0]
   const files: readonly string[] = await heard()
-  for (let at = 0; at < files.length; at += batch) {
-    if (at >= batch * ahead) await heard()
-    const entries: [string, Entry | null][] = []
-    for (const uri of files.slice(at, at + batch)) entries.push([uri, await examine(uri)])
+  const { examine, end } = begin(files)
+  for (let at = 0, sent = 0; at < files.length; sent++) {
+    if (sent >= ahead) await heard()
+    const entries: [string, string][] = []
+    const until = performance.now() + gathering
+    while (at < files.length && entries.length < batch && performance.now() < until) {
+      const uri = files[at++]!
+      entries.push([uri, await examine(uri)])
+    }
     parent.postMessage(entries satisfies Batch)
   }
   parent.postMessage(null)
+  parent.close()
+  end()
 }
 
 /** Whoever types comes first. Only on Linux has a thread a priority of its own; elsewhere the whole process would have it. */

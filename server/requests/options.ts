@@ -1,12 +1,6 @@
-import {
-  type Deadline,
-  formatInstant,
-  type Instant,
-  type Profile,
-  remaining,
-  type Settings,
-} from '../../core/index.ts'
+import { formatInstant, type Instant, type Profile, remaining, type Settings } from '../../core/index.ts'
 import type { Due, Option } from '../protocol.ts'
+import type { NextLimit } from '../shelf.ts'
 
 /** What can be chosen, or was: a severity, a status, a trigger, as the policy knows it. */
 interface Chosen {
@@ -27,7 +21,7 @@ export function styleOf({ data }: Profile): Option {
 }
 
 /** A limit seen from now. */
-export function dueOf({ name, due }: Deadline, now: Instant, { calendar }: Pick<Settings, 'calendar'>): Due {
+export function dueOf({ name, due }: NextLimit, now: Instant, { calendar }: Pick<Settings, 'calendar'>): Due {
   const { text, overdue } = remaining(now, due, calendar)
   return { name, due: formatInstant(due), text, overdue }
 }

@@ -12,7 +12,7 @@ import { postmortem, writeCorpus, yamlDocument } from './corpus.ts'
 import { type Effort, latencyOf } from './editor.ts'
 import { installPeers, type Server, serverPeers, work } from './peers.ts'
 import { broken, type EditorRow, type Results, reportOf } from './report.ts'
-import { type Reading, readingOf } from './workspace.ts'
+import { type Reading, readingsOf } from './workspace.ts'
 
 const root = join(import.meta.dirname, '..', '..')
 const asked = process.argv.slice(2)
@@ -101,9 +101,11 @@ async function workspaces(): Promise<Reading[]> {
   for (const files of sizes) {
     const folder = join(work, 'corpus', corpus(files))
     const [document = ''] = readdirSync(join(folder, '00'))
-    const reading = await readingOf(ours, join(folder, '00', document), folder, files)
-    tell(`${files} documents read in ${reading.seconds.toFixed(2)} s`)
-    rows.push(reading)
+    const readings = await readingsOf(ours, join(folder, '00', document), folder, files, join(work, 'kept'))
+    for (const { known, seconds } of readings) {
+      tell(`${files} documents ${known ? 'known' : 'read'} in ${seconds.toFixed(2)} s`)
+    }
+    rows.push(...readings)
   }
   return rows
 }

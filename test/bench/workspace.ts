@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type Key, keysOf, placeIn, typed, withClient } from './editor.ts'
 import type { Server } from './peers.ts'
@@ -6,6 +6,8 @@ import type { Server } from './peers.ts'
 /** How a server reads a large workspace while somebody types into one of its documents. */
 export interface Reading {
   readonly files: number
+  /** Whether an earlier window left behind what it made of them. */
+  readonly known: boolean
   /** From the start of the process until every document is known. */
   readonly seconds: number
   /** From a keystroke to the diagnostics of the new version, meanwhile. */
@@ -17,8 +19,29 @@ export interface Reading {
 /** Milliseconds from one key to the next: 80 words a minute. */
 const cadence = 150
 
+/** Opens a workspace for the first time and once more; `kept` is where the server leaves what it knows, in the end. */
+export async function readingsOf(
+  server: Server,
+  path: string,
+  folder: string,
+  files: number,
+  kept: string,
+): Promise<Reading[]> {
+  rmSync(kept, { recursive: true, force: true })
+  process.env.XDG_CACHE_HOME = kept
+  const rows: Reading[] = []
+  for (const known of [false, true])
+    rows.push({ files, known, ...(await readingOf(server, path, folder, kept)) })
+  return rows
+}
+
 /** Opens a document of a workspace, types until the server says that it has read all of it. */
-export function readingOf(server: Server, path: string, folder: string, files: number): Promise<Reading> {
+function readingOf(
+  server: Server,
+  path: string,
+  folder: string,
+  kept: string,
+): Promise<Omit<Reading, 'files' | 'known'>> {
   return withClient(server, path, folder, async client => {
     let ended: number | null = null
     const reading = client.read().then(at => {
@@ -31,6 +54,14 @@ export function readingOf(server: Server, path: string, folder: string, files: n
       await sleep(cadence)
     }
     await reading
-    return { files, seconds: ended! / 1000, key: keysOf(times), memory: client.memory() }
+    const memory = client.memory()
+    for (let left = 100; left > 0 && !hasIndex(kept); left--) await sleep(100)
+    return { seconds: ended! / 1000, key: keysOf(times), memory }
   })
+}
+
+function hasIndex(kept: string): boolean {
+  return (
+    existsSync(kept) && readdirSync(kept, { recursive: true }).some(name => String(name).endsWith('.index'))
+  )
 }

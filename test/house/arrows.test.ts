@@ -4,7 +4,7 @@ import { join, posix } from 'node:path'
 import { suite, test } from 'node:test'
 
 const root = join(import.meta.dirname, '../..')
-const sources = ['core', 'profiles', 'server', 'client', 'cli'].flatMap(room =>
+const sources = ['core', 'profiles', 'disk', 'server', 'client', 'cli'].flatMap(room =>
   globSync(`${room}/**/*.ts`, { cwd: root }),
 )
 
@@ -36,6 +36,17 @@ suite('arrows', () => {
       target.includes('/') && target.endsWith('.ts') ? roomOf(target) !== 'core' : !allowed.has(target)
     assert.deepEqual(
       offenders(({ path, target }) => roomOf(path) === 'core' && isOut(target)),
+      [],
+    )
+  })
+
+  test('what keeps files imports nothing of the other rooms, and neither client nor styles import it', () => {
+    assert.deepEqual(
+      offenders(({ path, target }) => roomOf(path) === 'disk' && target.endsWith('.ts')),
+      [],
+    )
+    assert.deepEqual(
+      offenders(({ path, target }) => roomOf(target) === 'disk' && !['server', 'cli'].includes(roomOf(path))),
       [],
     )
   })
