@@ -102,7 +102,9 @@ function aboutForm(text: string, { index, 0: found }: RegExpExecArray): boolean 
   const behind = text.slice(index + found.length, index + found.length + 16)
   const before = text.slice(Math.max(0, index - 24), index)
   return (
-    /^\W{0,3}(?:format|style|notation)/i.test(behind) ||
+    /^\W{0,3}(?:format|style|notation)|^["'”’*_ ]{0,3}(?:dates|timestamps|(?:date )?(?:string|pattern|layout)s?)\b/i.test(
+      behind,
+    ) ||
     /\bformat(?:ted)?\W{1,3}(?:\w{2,4} )?\W*$|\b(?:pattern|mask) (?:is |was )?$|--[\w-]+[= ]$/i.test(
       before,
     ) ||

@@ -1,6 +1,7 @@
 import { useComputed, useRangeStart } from '../edits/durationValue.ts'
 import { useEntryTime } from '../edits/momentValue.ts'
 import { formatDuration } from '../facts/durations.ts'
+import { dayOf } from '../facts/times.ts'
 import type { Mismatch } from '../policy/mismatches.ts'
 import { disorders } from '../policy/order.ts'
 import type { Stray } from '../policy/strays.ts'
@@ -40,13 +41,24 @@ function strayed(view: View, stray: Stray): Found {
   const [moment, entry] = [slice(view.parsed, stray.moment.span), slice(view.parsed, stray.entry.span)]
   return {
     span: stray.moment.span,
-    message: `${stray.moment.name} is ${moment}, but the timeline tells of it at ${entry}.`,
+    message: `${stray.moment.name} is ${moment}, but the timeline tells of it at ${entry}${dayApart(stray, entry)}.`,
     fixes: () => {
       const edits = useEntryTime(view, stray)
       return edits.length === 0 ? [] : [{ title: 'Use the time in the timeline', safe: false, edits }]
     },
     related: [{ message: 'the timeline tells of it here', span: stray.entry.span }],
   }
+}
+
+/** Half a day in minutes: what is further off lies on another day, which a clock time alone does not tell. */
+const HALF_DAY = 720
+
+/** The day of an entry that does not write it, where it is another than the moment's. */
+function dayApart({ minutes, entry }: Stray, written: string): string {
+  const at = entry.wall ?? entry.instant
+  if (at === null || Math.abs(minutes) < HALF_DAY) return ''
+  const day = dayOf(at)
+  return written.includes(day) ? '' : ` on ${day}`
 }
 
 /** One length, stated in two places, against the same times: one fault. */

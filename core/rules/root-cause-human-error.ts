@@ -39,12 +39,16 @@ export const rootCauseHumanError: DocumentRule = {
     for (const cause of view.record.rootCauses) {
       const words = cause.value.replace(/[-_]+/g, ' ')
       const [named] = namedCauses(words, view.profile)
-      const isWhole = named?.says === 'human' && named.span.start === 0 && named.span.end === words.length
+      const isWhole =
+        named?.says === 'human' && named.span.start === 0 && remark.test(words.slice(named.span.end))
       if (isWhole) yield { span: cause.span, message: MESSAGE }
     }
     for (const section of view.record.sections) yield* inSection(view, section)
   },
 }
+
+/** Nothing, or a bracket, behind a value. */
+const remark = /^\s*(?:\([^()]*\))?\.?$/
 
 const MESSAGE =
   'Human error is given as the cause. Expected what in the system let the error happen, and let it do harm.'
