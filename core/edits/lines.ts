@@ -1,4 +1,5 @@
 import type { Span } from '../span.ts'
+import { isHtmlOpen } from '../syntax/html.ts'
 import type { Parsed } from '../syntax/parsed.ts'
 import { lineSpan, positionAt, slice } from '../syntax/text.ts'
 
@@ -55,12 +56,12 @@ export function isQuoted(parsed: Parsed, offset: number): boolean {
 }
 
 /**
- * Whether the file ends within a code block or a comment that nothing closes: what is added at its end would become a
- * part of that.
+ * Whether the file ends within a code block, a comment or raw HTML that nothing closes: what is added at its end would
+ * become a part of that.
  */
 export function endsOpen({ chunks }: Parsed): boolean {
   const { text, blocks } = chunks[chunks.length - 1]!
   const last = blocks[blocks.length - 1]
   if (last?.kind === 'code') return last.fenced && !last.closed
-  return last?.kind === 'html' && text.lastIndexOf('<!--') > text.lastIndexOf('-->')
+  return last?.kind === 'html' && isHtmlOpen(text, last.span.start, last.span.end)
 }

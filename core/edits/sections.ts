@@ -6,7 +6,7 @@ import type { Parsed } from '../syntax/parsed.ts'
 import { slice } from '../syntax/text.ts'
 import type { View } from '../view.ts'
 import { isCapital } from './headings.ts'
-import { afterMark, before, inLineEnds, isBlank, lineAt, lineBefore, trimmed } from './lines.ts'
+import { afterMark, before, endsOpen, inLineEnds, isBlank, lineAt, lineBefore, trimmed } from './lines.ts'
 import { orderBy, permute } from './permute.ts'
 import { isItem, rankOf, sectionData, spotOf, tierFor } from './sectionPlace.ts'
 import { insertion } from './together.ts'
@@ -90,13 +90,14 @@ export function between(parsed: Parsed, at: number, text: string): string {
 
 /**
  * Puts the sections of the template's top level in the template's order. A section takes along what follows it up
- * to the next of them; addenda, which may stand anywhere, follow the section before them.
+ * to the next of them; addenda, which may stand anywhere, follow the section before them. Nothing where the last one is
+ * left open: it would take in what comes behind it.
  */
 export function sortSections(view: View): Edit[] {
   const tier = tierFor(view)
   const ids = new Set(tier.sections.filter(id => isTop(view, id)))
   const found = alongside(view.record.sections.filter(one => ids.has(one.id ?? '')))
-  if (found.some(section => isItem(view, section))) return []
+  if (endsOpen(view.parsed) || found.some(section => isItem(view, section))) return []
   const starts = found.map(section => lineAt(view.parsed, section.span.start).start)
   const slots = starts.map((start, i) =>
     trimmed(view.parsed, { start, end: starts[i + 1] ?? view.parsed.length }),

@@ -1,4 +1,4 @@
-import { trimmed } from '../edits/lines.ts'
+import { endsOpen, trimmed } from '../edits/lines.ts'
 import { orderBy, permute } from '../edits/permute.ts'
 import { between, sortSections } from '../edits/sections.ts'
 import type { Section } from '../facts/record.ts'
@@ -32,7 +32,7 @@ export const sectionOrder: DocumentRule = {
 
 function fixes(view: View, misplaced: Misplaced): Fix[] {
   const { section, side } = misplaced
-  if (side === 'within') return []
+  if (side === 'within' || endsOpen(view.parsed)) return []
   const { within } = view.profile.data.sections.find(one => one.id === section.id) ?? {}
   const isAddendum = section.kind === 'addendum'
   const edits = isAddendum

@@ -47,6 +47,13 @@ export function endsHtml(type: number, text: string, from: number, end: number):
   return line.includes(ENDS[type]!)
 }
 
+/** Whether an HTML block waits for its end: one of the kinds 1 to 5 that stops only because the document does. */
+export function isHtmlOpen(text: string, from: number, end: number): boolean {
+  const at = text.indexOf('<', from)
+  const type = at < 0 ? 0 : htmlType(text, at, end)
+  return type > 0 && type < 6 && !endsHtml(type, text, at, end)
+}
+
 /** Past the tag that starts with the `<` at `at` and ends before `end`; 0 where there is none (section 6.6). */
 export function tagEnd(text: string, at: number, end: number): number {
   const closing = text.charCodeAt(at + 1) === 0x2f /* / */

@@ -120,3 +120,37 @@ function withText(given: Scene, text: string, path = given.main.path): Scene {
   const main = { ...given.main, path, text }
   return { files: given.files.map(file => (file === given.main ? main : file)), main }
 }
+
+/** What nothing closes runs to the end of the file, and takes in whatever comes behind it. */
+const open = [
+  '```\nlog',
+  '<!-- later',
+  '<pre>\nlog\n\nmore',
+  '<script>',
+  '<style>',
+  '<textarea>\nx',
+  '<?php\nx',
+  '<![CDATA[\nx',
+]
+
+for (const left of open) {
+  test(`adds no section and moves none behind what nothing closes: ${left.split('\n')[0]}`, () => {
+    const missing = `## Summary\n\nx\n\n## What happened\n\n${left}\n`
+    const swapped = `## What happened\n\nx\n\n## What we learned\n\nx\n\n## Summary\n\n${left}\n`
+    for (const text of [missing, swapped]) {
+      const seen = view(scene(`---\ntier: note\nstatus: draft\n---\n\n# X\n\n${text}`), { profile: 'tiered' })
+      const found = check(seen, { rules: rules.filter(one => one.group === 'sections'), clock: 'skip' })
+      const fixes = found.flatMap(finding => finding.fixes.map(fix => fix.title))
+      assert.ok(found.length > 0)
+      assert.deepEqual(fixes, [])
+    }
+  })
+}
+
+test('adds a section behind HTML that is closed', () => {
+  const text =
+    '---\ntier: note\nstatus: draft\n---\n\n# X\n\n## Summary\n\nx\n\n## What happened\n\n<pre>\nlog\n\n</pre>\n'
+  const run = (words: string) =>
+    check(view(scene(words), { profile: 'tiered' }), { rules: ofContent, clock: 'skip' })
+  assert.deepEqual(fixAll(text, run).applied, ['Insert “What we learned”'])
+})
