@@ -1,6 +1,6 @@
 import type { ActionStatus, Profile } from '../../profile/compile.ts'
 import type { Span } from '../../span.ts'
-import { findPartialDate } from '../dates.ts'
+import { type FoundDate, findPartialDate } from '../dates.ts'
 import { findDate } from '../times.ts'
 import { handlesIn } from './owners.ts'
 import type { Reader } from './reader.ts'
@@ -28,13 +28,26 @@ const separator =
 export function roleOf({ place }: Reader, word: string): PartRole | null {
   const handles = handlesIn(word)
   if (handles.length > 0 && word.trim().length <= 41 * handles.length) return 'owner'
-  if (/\d/.test(word) && word.length <= 40 && findDate(word)?.problem === null)
-    return stateOf(place.profile, word) === null ? 'due' : 'status'
+  if (namesDay(word)) return stateOf(place.profile, word) === null ? 'due' : 'status'
   if (isDayOnly(word)) return 'due'
   if (isPriority(place.profile, word)) return 'priority'
   if (stateNamed(place.profile, word) !== null) return 'status'
   return properName.test(word) ? 'name' : null
 }
+
+function namesDay(word: string): boolean {
+  const found = /\d/.test(word) && word.length <= 40 ? findDate(word) : null
+  return found !== null && (found.problem === null || isMeantAsDay(word, found))
+}
+
+/** Whether a date that the calendar does not have was meant as one: in figures with a full year, or with its month's name. */
+export function isMeantAsDay(words: string, { span }: FoundDate): boolean {
+  const { start, end } = span
+  const stands = !/[\w./-]$/.test(words.slice(0, start)) && !/^[\w/-]|^\.\w/.test(words.slice(end))
+  return stands && meant.test(words.slice(start, end))
+}
+
+const meant = /^20\d\d-\d\d-\d\d$|^\d{1,2}[./]\d{1,2}[./]20\d\d$|\p{L}{3}/u
 
 /** `6/20まで`, `20.06.` */
 const figures = /^\s*\d{1,2}(?:\/\d{1,2}|\.\d{1,2}\.)\s?(?:まで|迄|까지|前)?\s*$/

@@ -5,7 +5,7 @@ import { ticketsIn } from '../links.ts'
 import { findDate } from '../times.ts'
 import { opensWithName } from './names.ts'
 import { handlesIn } from './owners.ts'
-import { partsOf, roleOf, stateOf } from './parts.ts'
+import { isMeantAsDay, partsOf, roleOf, stateOf } from './parts.ts'
 import { type Reader, setMark, spanOf, trim } from './reader.ts'
 import { stateNamed, stateOfRemark } from './states.ts'
 
@@ -170,8 +170,8 @@ export function readLoose(reader: Reader): void {
   if (cells.due !== undefined || reader.mark?.value.means === 'done' || !/\d\W*$/.test(said)) return
   const tail = Math.max(0, said.length - LONGEST_DATE)
   const found = findDate(said.slice(tail))
-  if (found === null || found.problem !== null || /[\p{L}\p{N}]/u.test(said.slice(tail + found.span.end)))
-    return
+  if (found === null || (found.problem !== null && !isMeantAsDay(said.slice(tail), found))) return
+  if (/[\p{L}\p{N}]/u.test(said.slice(tail + found.span.end))) return
   const state = stateBefore(reader, start + tail + found.span.start)
   if (state !== null) return
   cells.due = spanOf(reader, start + tail + found.span.start, start + tail + found.span.end)
