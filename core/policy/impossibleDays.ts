@@ -31,3 +31,13 @@ const mayHold =
   /\d-(?:(?:00|1[3-9]|[2-9]\d)-\d\d|\d\d-(?:00|3[2-9]|[4-9]\d)|0(?:2-(?:29|30|31)|[469]-31)|11-31)/
 /** Not in an address, a version, a name or between quotation marks. */
 const days = /(?<![\w./:"'“‘-])20\d\d-\d\d-\d\d(?![\w-]|\.\d|["'”’])/g
+
+/** The clock times in brackets behind a length: "34 minutes (10:41 UTC - 11:15 UTC)". */
+export function clocksBehind(length: string): { clock: string; at: number }[] {
+  const range = bracketed.exec(length)
+  if (range === null) return []
+  return [...range[0].matchAll(clocks)].map(({ 0: clock, index }) => ({ clock, at: range.index + index }))
+}
+
+const bracketed = /\([^()\d]{0,12}\d?\d:\d\d[^()\d:]{0,12}[-–—][^()\d:]{0,8}\d?\d:\d\d[^()\d:]{0,12}\)/
+const clocks = /\d?\d:\d\d(?: ?(?:UTC|Z\b))?/g

@@ -1,6 +1,6 @@
 import type { Field } from '../facts/record.ts'
 import { dayOf, findDate, gapAt, readTime, type TimeReading } from '../facts/times.ts'
-import { impossibleDays } from '../policy/impossibleDays.ts'
+import { clocksBehind, impossibleDays } from '../policy/impossibleDays.ts'
 import { shift } from '../span.ts'
 import type { View } from '../view.ts'
 import type { DocumentRule, Found } from './rule.ts'
@@ -29,8 +29,12 @@ export const impossibleDate: DocumentRule = {
 
 function* inFacts(view: View): Iterable<Found> {
   const { fields, actions, title } = view.record
-  for (const field of fields)
-    if (mayHoldDate(field, view)) yield* inValue(field.value.value, field.value.span.start)
+  for (const field of fields) {
+    const { value, span } = field.value
+    if (mayHoldDate(field, view)) yield* inValue(value, span.start)
+    else if (field.means === 'duration')
+      for (const { clock, at } of clocksBehind(value)) yield* inValue(clock, span.start + at)
+  }
   const named = title === null ? null : isoDay.exec(title.value)
   if (named !== null) yield* inValue(named[0], title!.span.start + named.index)
   yield* inTimeline(view)
