@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { resolve } from 'node:path'
 import { Fault } from '../fault.ts'
 import type { Terminal } from '../terminal/terminal.ts'
-import { type Touched, touchedBy } from './touched.ts'
+import { type Differing, type Touched, touchedBy } from './touched.ts'
 
 /**
  * The files that differ from where this branch left `base`, by absolute path, and which of their lines: committed, staged,
@@ -12,17 +12,34 @@ import { type Touched, touchedBy } from './touched.ts'
 export function changedFiles(base: string, { cwd, environment }: Terminal): Map<string, Touched> {
   const root = git(['rev-parse', '--show-toplevel'], cwd).trimEnd()
   const from = forkPoint(base || baseInCi(environment) || defaultBase(cwd), cwd)
-  const among = ['--diff-filter=d', '--no-renames', from, '--']
-  const differing = namesIn(git(['diff', '--name-only', '-z', ...among], root))
+  // Two documents of one template are alike by half; a moved one is nearly the same.
+  const among = ['--diff-filter=d', '--find-renames=90%', from, '--']
+  const differing = differingIn(git(['diff', '--name-status', '-z', ...among], root))
   const untracked = namesIn(git(['ls-files', '--others', '--exclude-standard', '-z'], root))
   const diff = git(['diff', '--unified=0', '--no-color', '--no-ext-diff', '--no-textconv', ...among], root)
   // Both list the files in the same order, and only one of them names them without quoting.
   const diffs = diff.split(/^diff --git .*\n/m).slice(1)
   const isWhole = diffs.length === differing.length
   return new Map([
-    ...differing.map((name, i) => [resolve(root, name), isWhole ? touchedBy(diffs[i]!) : null] as const),
+    ...differing.map(
+      (one, i) =>
+        [resolve(root, one.path), isWhole && !one.isNew ? touchedBy(diffs[i]!, one) : null] as const,
+    ),
     ...untracked.map(name => [resolve(root, name), null] as const),
   ])
+}
+
+/** The files of a list with their states: a letter each, behind that of a file that was moved its name before. */
+function differingIn(list: string): (Differing & { readonly isNew: boolean })[] {
+  const words = namesIn(list)
+  const files: (Differing & { readonly isNew: boolean })[] = []
+  for (let i = 0; i < words.length; i += 2) {
+    const state = words[i]!
+    const before = words[i + 1]!
+    if (/^[RC]/.test(state)) i++
+    files.push({ path: words[i + 1]!, before, isNew: /^[AC]/.test(state) })
+  }
+  return files
 }
 
 function namesIn(list: string): string[] {

@@ -18,6 +18,7 @@ export const fileName: DocumentRule = {
   summary: 'The file is not named as the style asks, or names another day than the incident’s',
   level: 'warning',
   fix: 'offer',
+  dependsOn: 'name',
   since: '0.1.0',
   source: 'Naming in the tiered style; the line on saving in the rollback style',
   *check(view) {

@@ -21,6 +21,7 @@ export const idMismatch: DocumentRule = {
   summary: 'The id disagrees with the file’s name or with the incident’s date',
   level: 'warning',
   fix: 'offer',
+  dependsOn: 'name',
   since: '0.1.0',
   source: 'Naming in the tiered style; the ids of the platform and learning styles, which hold day or year',
   *check(view) {

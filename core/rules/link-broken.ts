@@ -15,6 +15,7 @@ export const linkBroken: DocumentRule = {
   level: 'warning',
   generic: 'warning',
   fix: 'none',
+  dependsOn: 'folder',
   since: '0.1.0',
   source: 'RFC 3986, section 4.2 (relative references); the anchors GitHub and GitLab give to headings',
   words: ({ chunk }, { barren }) => linksOf(chunk, barren).length > 0 || mayName.test(chunk.text),

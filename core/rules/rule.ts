@@ -24,6 +24,8 @@ export interface About {
   readonly workspace?: true
   /** Looks at documents as well that are no postmortems, but list those of their folder. */
   readonly ofLists?: true
+  /** What it finds may change with the name of the file, or with the folder it lies in, alone. */
+  readonly dependsOn?: 'name' | 'folder'
   /** Off unless a profile or the configuration turns it on. */
   readonly off?: true
   /** The release that brought it. */

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { writeFileSync } from 'node:fs'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { now, type Printed } from './checked.ts'
@@ -80,4 +80,22 @@ test('--changed reports what lies in changed lines, or is contradicted from ther
   assert.deepEqual(found(earlier, '--changed'), [`${name}:13 timeline-order`])
   const later = text.replace('- 11:00 UTC', '- 12:00 UTC')
   assert.deepEqual(found(later, '--changed'), [`${name}:13 timeline-order`])
+})
+
+test('--changed takes a file that was only moved for what it is, but for what its new place breaks', t => {
+  const text = `${clean.text.replace('## Summary\n', '## Summary\n\nSee [the picture](img/depth.png).\n')}\nTODO: more.\n`
+  const cwd = folderWith({ [clean.name]: text, 'img/depth.png': '' }, t)
+  commitAll(cwd)
+  const found = () => {
+    const { out } = postmortem(['check', '--changed', '--format', 'json', ...now], { cwd })
+    const { files } = JSON.parse(out) as Printed
+    return files.flatMap(({ file, findings }) => findings.map(one => `${file} ${one.rule}`))
+  }
+  git(cwd, 'mv', clean.name, '2026-03-10-other.md')
+  assert.deepEqual(found(), ['2026-03-10-other.md id-mismatch'])
+  mkdirSync(join(cwd, 'moved'))
+  git(cwd, 'mv', '2026-03-10-other.md', `moved/${clean.name}`)
+  assert.deepEqual(found(), [`moved/${clean.name} link-broken`])
+  writeFileSync(join(cwd, 'moved', clean.name), `${text}\nFIXME: and more.\n`)
+  assert.deepEqual(found(), [`moved/${clean.name} link-broken`, `moved/${clean.name} section-placeholder`])
 })
