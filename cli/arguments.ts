@@ -63,7 +63,7 @@ function givenValue(option: Options[string], token: OptionToken, name: string): 
     if (value !== undefined) throw new Fault(`${rawName} takes no value; found ${JSON.stringify(value)}`)
     return true
   }
-  if (value === undefined || (!inlineValue && value.startsWith('-') && value !== '-')) {
+  if (value === undefined || (!inlineValue && /^-[^\d]/.test(value))) {
     if (option.optional) return ''
     throw new Fault(`${rawName} needs a value: ${rawName} ${option.value} (postmortem ${name} --help)`)
   }

@@ -1,4 +1,4 @@
-import { choiceOf, type IncidentFacts, incidentMoments, type Profile } from '../core/index.ts'
+import { choiceOf, type IncidentFacts, incidentMoments, isIdOf, type Profile } from '../core/index.ts'
 import { expected, wholeNumber } from './arguments.ts'
 import type { Options, Values } from './command.ts'
 import { Fault } from './fault.ts'
@@ -43,6 +43,10 @@ export async function factsFrom(options: FactOptions, profile: Profile): Promise
   if (options.severity !== undefined && severities.length > 0 && !choiceOf(severities, options.severity)) {
     throw new Fault(unknownName('--severity', options.severity, idsOf(severities)))
   }
+  if (options.id !== undefined && !isIdOf(options.id, profile)) {
+    const form = `${profile.data.name} gives ids of the form ${profile.data.ids!.make}`
+    throw new Fault(`--id is ${JSON.stringify(options.id)}; ${form}`)
+  }
   known('--tier', facts.tier === undefined ? [] : [facts.tier], idsOf(tiers))
   known('--flag', facts.flags ?? [], flagsOf(profile))
   known('--trigger', facts.triggers ?? [], idsOf(triggers))
@@ -82,6 +86,10 @@ function given(options: FactOptions, base: IncidentFacts | null): Partial<Incide
   const stated = incidentMoments.flatMap(name => {
     const text = options[name]
     return text === undefined ? [] : [[name, momentOf(text, `--${name}`)] as const]
+  })
+  stated.forEach(([name, at], i) => {
+    const [before, then] = stated[i - 1] ?? [name, at]
+    if (at < then) throw new Fault(`--${name} ${options[name]} lies before --${before} ${options[before]}`)
   })
   return {
     ...(date !== undefined && { date: dayIn(date, '--date') }),

@@ -1,7 +1,7 @@
 import { dirname, join, resolve } from 'node:path'
 import { type Desk, type Draft, formatInstant, type Profile, scaffold } from '../../core/index.ts'
 import { type Call, command } from '../command.ts'
-import { neighboursIn, usualFolders } from '../documents/custom.ts'
+import { folderOfMost, neighboursIn, usualFolders } from '../documents/custom.ts'
 import { type Entry, openDocument, styleOf } from '../documents/documents.ts'
 import { pathWithin, shown } from '../documents/homes.ts'
 import { type Opening, opening } from '../documents/opening.ts'
@@ -78,13 +78,18 @@ function deskFor({ run, entries }: Opening, folder: string | null): { desk: Desk
   const folders = folder === null ? [dirname(entry.target.path), ...usualFolders(home)] : [folder]
   const beside = named === undefined ? neighboursIn(folders, home, run) : null
   const style = beside?.profile ?? (named === undefined ? standardStyle() : styleOf(named, home))
-  const into = folder ?? beside?.folder ?? null
+  const chosen = folder ?? beside?.folder ?? null
+  const { index, styles } = wholeWorkspace(home, { ...run, profile: null })
+  const into =
+    chosen === null
+      ? folderOfMost(style.data.id, styles, pathWithin(home, dirname(entry.target.path)))
+      : pathWithin(home, chosen)
   const desk = {
     profile: style,
     settings,
-    workspace: wholeWorkspace(home, { ...run, profile: null }),
+    workspace: index,
     now: run.now,
-    ...(into !== null && { folder: pathWithin(home, into) }),
+    ...(into !== null && { folder: into }),
   }
   const open = `Style ${style.data.id}: choose with --profile or a postmortems.yaml.`
   return { desk, why: beside?.why ?? (named === undefined ? open : null) }

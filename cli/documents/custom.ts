@@ -29,6 +29,21 @@ export function neighboursIn(folders: readonly string[], home: Home, run: Run): 
   return { folder, profile: styleOf(custom.id, home), why: whyCustom(custom, nameOf(folder)) }
 }
 
+/**
+ * The folder in which postmortems of a style lie, relative to their home: `own`, the one the call is about, if any do,
+ * else the one with the most; `null` where there are none.
+ */
+export function folderOfMost(style: string, styles: ReadonlyMap<string, string>, own: string): string | null {
+  const counts = new Map<string, number>()
+  for (const [path, id] of styles) {
+    const folder = path.slice(0, Math.max(0, path.lastIndexOf('/')))
+    if (id === style) counts.set(folder, (counts.get(folder) ?? 0) + 1)
+  }
+  if (counts.has(own)) return own
+  const [fullest] = [...counts].sort((a, b) => b[1] - a[1])
+  return fullest?.[0] ?? null
+}
+
 /** The folders in which any style would put a new document of a home. */
 export function usualFolders(home: Home): string[] {
   const styles = [...builtInStyles().values(), ...(home.configuration?.profiles.values() ?? [])]

@@ -4,9 +4,16 @@ import { markdownBelow, readDocument } from '../files/files.ts'
 import { openDocument, type Run, viewIn } from './documents.ts'
 import type { Home } from './homes.ts'
 
-/** Every postmortem of a workspace. */
-export function wholeWorkspace(home: Home, run: Run): WorkspaceIndex {
+/** Every postmortem of a workspace, and the id of the style of each, by its path. */
+export interface Whole {
+  readonly index: WorkspaceIndex
+  readonly styles: ReadonlyMap<string, string>
+}
+
+/** Reads every file of a workspace that may be a postmortem. */
+export function wholeWorkspace(home: Home, run: Run): Whole {
   const cards = new Map<string, Card>()
+  const styles = new Map<string, string>()
   for (const name of markdownBelow(home.folder, home.isOther)) {
     const path = join(home.folder, name)
     const read = readDocument(path)
@@ -14,6 +21,7 @@ export function wholeWorkspace(home: Home, run: Run): WorkspaceIndex {
     const opened = openDocument({ target: { file: name, path, named: false }, home }, read.text, run)
     if (!opened.resolution.isPostmortem) continue
     cards.set(opened.path, cardOf(viewIn(opened, noWorkspace, run.now)))
+    styles.set(opened.path, opened.resolution.profile.data.id)
   }
-  return workspaceOf(cards, 0, home.exists)
+  return { index: workspaceOf(cards, 0, home.exists), styles }
 }

@@ -97,6 +97,7 @@ export function holds(path: string, file: FileText): boolean {
 }
 
 function faultFor(error: unknown, path: string): unknown {
-  const reason = reasonOf(error)
+  const isNowhere = (error as NodeJS.ErrnoException | null)?.code === 'ENOENT'
+  const reason = isNowhere ? 'there is no such folder' : reasonOf(error)
   return reason === null ? error : new Fault(`${path} was not written: ${reason}`)
 }

@@ -46,7 +46,6 @@ export function writeBaselines(examined: readonly Examined[], asked: string, ter
 function configured({ configuration, configurationFile }: Home): string {
   const named = configuration?.data.baseline
   if (named !== undefined && configurationFile !== null) return join(dirname(configurationFile), named)
-  throw new Fault(
-    '--write-baseline needs a file: --write-baseline=FILE, or the key baseline in the configuration',
-  )
+  const where = configurationFile === null ? 'the configuration' : printable(shown(configurationFile))
+  throw new Fault(`--write-baseline needs a file: --write-baseline=FILE, or the key baseline in ${where}`)
 }

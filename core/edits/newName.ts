@@ -44,7 +44,10 @@ export function nameFor(
   const slug = slugOf(facts.title)
   for (let copy = 1; ; copy++) {
     const own = copy === 1 ? slug : `${slug}-${copy}`
-    const file = numbered(made(profile.data.files.make, facts.date, own, ''), workspace)
+    const given = copy === 1 && profile.data.ids?.fromFile ? facts.id : undefined
+    const file = given
+      ? `${given}.md`
+      : numbered(made(profile.data.files.make, facts.date, own, ''), workspace)
     const path = folder === '' || folder === '.' ? file : `${folder.replace(/\/$/, '')}/${file}`
     const id = facts.id ?? idFor(profile, facts.date, own, file, workspace)
     const isTaken = workspace.cards.has(path) || workspace.exists(path) === true

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { writeFileSync } from 'node:fs'
+import { existsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { checked, now, oneFile, type Printed } from './checked.ts'
@@ -79,6 +79,11 @@ test('wrong usage ends with 2 and says what was expected', t => {
   assert.match(told('check', '--format', 'jsno'), /expected pretty, json.*Did you mean json\?/)
   assert.match(told('check', '--fail-on', 'fatal'), /expected error, warning/)
   assert.match(told('check', '--max-warnings', 'many'), /whole number/)
+  assert.match(told('check', '--max-warnings', '-1'), /--max-warnings is "-1"; expected a whole number/)
+  assert.match(
+    told('check', '--format', 'json=gone/x.json'),
+    /gone\/x\.json was not written: there is no such folder/,
+  )
   assert.match(told('check', '--config'), /--config needs a value/)
   assert.match(told('check', '--fix=yes'), /takes no value/)
   assert.match(told('check', '--now', 'soon'), /--now is "soon"; expected a moment/)
@@ -86,6 +91,18 @@ test('wrong usage ends with 2 and says what was expected', t => {
   assert.match(told('check', '--dry-run'), /goes with --fix/)
   assert.match(told('check', 'gone.md'), /gone\.md: there is no such file/)
   assert.match(told('check', 'gone/*.md'), /there is no such file/)
+})
+
+test('a baseline for several workspaces says which of them names no file', t => {
+  const files = {
+    'postmortems.yaml': 'baseline: known.json\n',
+    'growth/postmortems.yaml': 'profile: tiered\n',
+  }
+  const cwd = folderWith({ ...files, [clean.name]: clean.text, [`growth/${clean.name}`]: clean.text }, t)
+  const { code, err } = postmortem(['check', '--write-baseline', ...now], { cwd })
+  assert.equal(code, 2)
+  assert.match(err, /needs a file: .*, or the key baseline in growth\/postmortems\.yaml$/m)
+  assert.equal(existsSync(join(cwd, 'known.json')), false)
 })
 
 test('a faulty configuration is named with its place, and nothing is judged by it', t => {

@@ -112,6 +112,46 @@ test('new writes as those who wrote before, beside them, and says so', t => {
   assert.doesNotMatch(chosen.err, /^Style/m)
 })
 
+test('new writes where the postmortems of its style lie', t => {
+  const process = builtInStyle('process')!.example
+  const cwd = folderWith(
+    {
+      'postmortems.yaml': 'profile: process\noverrides:\n  - files: [infra/**]\n    profile: platform\n',
+      'post-mortems/2026-05-01-a.md': process,
+      'infra/2026-05-01-b.md': builtInStyle('platform')!.example,
+      'infra/2026-05-02-c.md': builtInStyle('platform')!.example,
+    },
+    t,
+  )
+  const call = ['new', '--title', 'Queue stuck', '--date', '2026-08-14', '-s', 'P1']
+  assert.equal(postmortem(call, { cwd }).out, 'post-mortems/2026-08-14-queue-stuck.md\n')
+  const infra = join(cwd, 'infra')
+  assert.equal(postmortem(call, { cwd: infra }).out, '2026-08-14-queue-stuck.md\n')
+  assert.equal(
+    postmortem([...call, '--folder', 'elsewhere'], { cwd }).out,
+    'elsewhere/2026-08-14-queue-stuck.md\n',
+  )
+})
+
+test('new takes an id of the form its style has, after which the file is named where it is', t => {
+  const cwd = folderWith({ '.git/HEAD': '' }, t)
+  const call = ['new', '--title', 'Queue stuck', '--date', '2026-08-14', '--dry-run', '--json']
+  const bad = postmortem([...call, '-p', 'platform', '--id', 'PAY-1'], { cwd })
+  assert.equal(bad.code, 2)
+  assert.match(bad.err, /^postmortem: --id is "PAY-1"; Platform gives ids of the form INC-\{date\}-\{n\}$/m)
+  const { id, path } = JSON.parse(postmortem([...call, '-p', 'tiered', '--id', '2026-08-14-x'], { cwd }).out)
+  assert.equal(id, '2026-08-14-x')
+  assert.match(path, /(?:^|\/)2026-08-14-x\.md$/)
+})
+
+test('a time that lies before the one it follows is told', t => {
+  const cwd = folderWith({ '.git/HEAD': '' }, t)
+  const call = ['new', '--title', 'Queue stuck', '--started', '2026-01-02T00:00Z', '--dry-run']
+  const { code, err, out } = postmortem([...call, '--resolved', '2026-01-01T00:00Z'], { cwd })
+  assert.deepEqual([code, out], [2, ''])
+  assert.match(err, /^postmortem: --resolved 2026-01-01T00:00Z lies before --started 2026-01-02T00:00Z$/m)
+})
+
 test('what nobody chose and what the style has no word for is told', t => {
   const incident = { title: 'Queue stuck', severity: 'P1', started: '2026-08-14T14:32Z' }
   const cwd = folderWith(

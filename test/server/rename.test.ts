@@ -89,7 +89,7 @@ test('an id is renamed in documents of other styles, and keeps the form of its o
   const about = `${platform}\n## Summary\n\nLike ${old}.\n`
   const own = await editor({
     files: {
-      'postmortems.yaml': 'overrides:\n  - files: infra/**\n    profile: platform\n',
+      'postmortems.yaml': 'overrides:\n  - files: [infra/**]\n    profile: platform\n',
       'a.md': postmortem(old, 'related: [INC-2026-08-01-001]\n'),
       'infra/b.md': about,
     },
