@@ -244,7 +244,7 @@ function collect(findings: Finding[], judged: JudgedRule, found: Iterable<Found>
         tags: one.tags ?? [],
         policy: quote === null ? cite : inWords(quote),
         quote,
-        mend: () => fixesOf(one),
+        mend: () => fixesOf(one, view),
       }),
     )
   }

@@ -197,7 +197,7 @@ function moved(found: Found, by: number): Found {
     ...(found.level && { level: found.level }),
     ...(found.tags && { tags: found.tags }),
     ...(found.cite && { cite: found.cite }),
-    fixes: () => fixesOf(found).map(fix => movedFix(fix, by)),
+    fixes: view => fixesOf(found, view).map(fix => movedFix(fix, by)),
   }
 }
 

@@ -28,7 +28,7 @@ export const personalData: DocumentRule = {
         yield {
           span: at,
           message: `This reads like ${name}. Expected ${REDACTED} unless it is the team’s own.`,
-          fixes: [lazyFix('Redact it', false, () => redaction(at))],
+          fixes: [lazyFix('Redact it', false, () => redaction(view, at))],
         }
       }
     }

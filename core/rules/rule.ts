@@ -98,9 +98,10 @@ export interface Found {
   readonly message: string
   /**
    * In order of preference; the first is the one that fix-all and `--fix` take if it is safe. What costs more than a
-   * few microseconds waits until somebody asks: `lazyFix`, or a function where even the titles cost.
+   * few microseconds waits until somebody asks: `lazyFix`, or a function where even the titles cost, or a rule that sees
+   * a passage alone needs the document.
    */
-  readonly fixes?: readonly Fix[] | (() => readonly Fix[])
+  readonly fixes?: readonly Fix[] | ((view: View) => readonly Fix[])
   readonly related?: readonly Related[]
   readonly tags?: readonly Tag[]
   /** Where the fault is milder or graver than the rule's level; a configured level wins. */
@@ -129,8 +130,8 @@ type Given = Omit<Fix, 'edits'> & { readonly work: () => readonly Edit[] }
 const fixFrom = lazily<Given, Pick<Fix, 'edits'>>({ edits: ({ work }) => work() })
 
 /** The ways to mend a fault, worked out now if they were not. */
-export function fixesOf({ fixes = [] }: Found): readonly Fix[] {
-  return typeof fixes === 'function' ? fixes() : fixes
+export function fixesOf({ fixes = [] }: Found, view: View): readonly Fix[] {
+  return typeof fixes === 'function' ? fixes(view) : fixes
 }
 
 export interface Edit {

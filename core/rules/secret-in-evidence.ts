@@ -20,7 +20,7 @@ export const secretInEvidence: TextRule = {
         span: { start, end },
         // The message goes into logs and reports: it never repeats the secret.
         message: `This reads like ${what}. Expected ${REDACTED}, and the credential revoked: the history of the file keeps it.`,
-        fixes: [lazyFix('Redact the credential', false, () => redaction({ start, end }))],
+        fixes: view => [lazyFix('Redact the credential', false, () => redaction(view, { start, end }))],
       }
     }
   },
