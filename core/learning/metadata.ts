@@ -4,12 +4,13 @@ import { isFilled } from '../policy/fields.ts'
 import type { Profile } from '../profile/compile.ts'
 import type { Meaning } from '../profile/kinds.ts'
 import { incidentMoments } from '../profile/kinds.ts'
+import { nameOf as nameOfField } from '../profile/lookup.ts'
 import { compact } from '../profile/normalise.ts'
 import { slice } from '../syntax/text.ts'
 import { choicesIn } from './choices.ts'
 import { type Enumeration, enumerationOf, type Offer } from './enumerations.ts'
 import type { FieldFound } from './fields.ts'
-import { because, type Node } from './node.ts'
+import { because, type Entries, type Node } from './node.ts'
 import {
   inDocuments,
   isAlways,
@@ -29,6 +30,8 @@ export interface Known {
   /** The documents, read in the draft of the style. */
   readonly papers: readonly Paper[]
   readonly draft: Profile
+  /** Everybody's words. */
+  readonly generic: Profile
   readonly form: Profile['data']['metadata']['form']
   /** Id of the section that holds the metadata. */
   readonly home: string | null
@@ -47,6 +50,7 @@ export function describedFields(found: readonly FieldFound[], known: Known): Des
   let severities: Enumeration | null = null
   let statuses: Enumeration | null = null
   let classes: Enumeration | null = null
+  const serviceField = found.find(({ key, means }) => means === null && takesServices(key, known))
   const fields = found.map(one => {
     const values = valuesOf(one, known)
     const choice = isChoice(one)
@@ -55,9 +59,15 @@ export function describedFields(found: readonly FieldFound[], known: Known): Des
     if (one.means === 'severity') severities = choice
     if (one.means === 'status' && choice?.offered) statuses = choice
     if (one.means === 'classes') classes = choice
-    return describedField(one, known, values, choice)
+    const takes = one === serviceField && choice === null ? { takes: 'services' } : {}
+    return { ...describedField(one, known, values, choice), ...takes }
   })
   return { fields, severities, statuses, classes }
+}
+
+/** Whether the services that another tool names as affected belong into a key: the first such key of a style. */
+function takesServices(key: string, { generic }: Known): boolean {
+  return nameOfField(generic, key).data?.takes === 'services'
 }
 
 function describedField(
@@ -65,7 +75,7 @@ function describedField(
   known: Known,
   values: readonly string[],
   choice: Enumeration | null,
-): Node {
+): Entries {
   const { key, means, role, section, form } = one
   const { type, because: reason } = typeFor(one, known, values, choice)
   const isUsual = form === known.form || form === 'heading' || form === 'toml'

@@ -30,6 +30,18 @@ suite('learning keys of a style', () => {
     assert.deepEqual(settled.map(({ id }) => id).sort(), ['eu', 'us'])
   })
 
+  test('the services that another tool names go into the first key for services', () => {
+    const own = {
+      ...template,
+      text: template.text.replace('- Lead', '- Affected services: <names>\n- Component: <name>\n- Lead'),
+    }
+    const taking = learned([], own).data.metadata.fields.filter(({ takes }) => takes === 'services')
+    assert.deepEqual(
+      taking.map(({ key }) => key),
+      ['Affected services'],
+    )
+  })
+
   test('severities seen are completed to the steps of their scale', () => {
     const own = { ...template, text: template.text.replace('SEV1 | SEV2 | SEV3', '') }
     const ids = (documents: readonly Source[]) => learned(documents, own).data.severities.map(({ id }) => id)
