@@ -8,6 +8,7 @@ import { calloutsIn, openCallout } from './callouts.ts'
 import { openItems, openLabel, tellingLabels } from './labelHeadings.ts'
 import { labelAt, trimmed } from './labels.ts'
 import { known, type Opened, ofLine, type Place } from './opened.ts'
+import { plainTitles } from './plainTitles.ts'
 
 const unknown: SectionMatch = { id: null, kind: null, near: null, within: null, word: '' }
 
@@ -22,10 +23,11 @@ export function openChunk(opened: Opened[], chunk: Chunk, profile: Profile): voi
   const holder = heading === null ? unknown : opened[opened.length - 1]!.match
   const callouts = holder.kind === null && level < 4 ? calloutsIn(chunk.text, blocks) : null
   const labels = level === 2 || (isFirst && level === 3) ? tellingLabels(chunk.text, blocks, profile) : null
+  const plain = level === 2 ? plainTitles(chunk.text, blocks, profile) : null
   let isReport = false
   for (let i = heading === null ? 0 : 1; i < blocks.length; i++) {
     const block = blocks[i]!
-    const place = { chunk, level, profile }
+    const place = { chunk, level, profile, plain }
     const label = labels?.get(block)
     if (label !== undefined) {
       openLabel(opened, block, label, place)
@@ -105,8 +107,11 @@ function openLines(
   const { lines } = paragraph
   for (let i = 0; i < lines.length; i++) {
     const line = lines[i]!
-    if (!looksLikeTitle(text, line)) continue
-    const title = pseudoTitle(text, line, isTop && !isAmongFields(text, lines, i))
+    const isPlain = place.plain?.has(line.start) === true
+    if (!isPlain && !looksLikeTitle(text, line)) continue
+    const title = isPlain
+      ? withoutColon(text, line)
+      : pseudoTitle(text, line, isTop && !isAmongFields(text, lines, i))
     if (title === null) continue
     const words = text.slice(title.start, title.end)
     const match = known(place.profile, words) ?? misspelt(place.profile, words)
@@ -169,7 +174,8 @@ function looksLikeTitle(text: string, line: Span): boolean {
   const second = text.charCodeAt(line.start + 1)
   if (line.end - line.start > 80) return false
   if (text.charCodeAt(line.end - 1) === 0x3a) return true
-  return ((first === 0x2a || first === 0x5f) && second === first) || (isCapital(first) && isCapital(second))
+  if (first === 0x2a || first === 0x5f) return second === first || text.charCodeAt(line.end - 1) === first
+  return isCapital(first) && isCapital(second)
 }
 
 /**
@@ -177,6 +183,8 @@ function looksLikeTitle(text: string, line: Span): boolean {
  * nothing but a phrase and a colon.
  */
 function pseudoTitle(text: string, line: Span, isTop: boolean): Span | null {
+  const slanted = isTop ? slantedTitle(text, line) : null
+  if (slanted !== null) return slanted
   const inner = unmarked(text, line.start, behindMarks(text, line))
   const words = text.slice(inner.start, inner.end)
   if (inner.start > line.start) {
@@ -186,6 +194,14 @@ function pseudoTitle(text: string, line: Span, isTop: boolean): Span | null {
   const label = isTop && words.endsWith(':') ? labelAt(text, line.start, line.end) : null
   return label === null || label.bold || label.value.start < label.value.end ? null : label.label
 }
+
+/** The words of a line in italics from end to end: `*Timeline:*`. */
+function slantedTitle(text: string, { start, end }: Span): Span | null {
+  const found = slanted.exec(text.slice(start, end))
+  return found === null ? null : { start: start + 1, end: start + 1 + found[2]!.length }
+}
+
+const slanted = /^([*_])(?![*_\s])([^*_\n]{2,60}?):?\1:?$/
 
 /** The end of a bold line without the remark behind the marks: "**Timeline** (UTC+1)". */
 function behindMarks(text: string, { start, end }: Span): number {

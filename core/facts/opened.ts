@@ -24,6 +24,8 @@ export interface Place {
   readonly chunk: Chunk
   readonly level: number
   readonly profile: Profile
+  /** Where lines begin that are headings though nothing marks them; `null` where nobody looked. */
+  readonly plain: ReadonlySet<number> | null
 }
 
 /** The section that a line, or the label of an item or paragraph, opens. */

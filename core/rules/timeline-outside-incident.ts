@@ -35,7 +35,7 @@ function outside(
   const at = instant ?? wall!
   const slack = DAY + (instant === null ? OPEN : 0)
   const end = reading!.precision === 'day' ? at + DAY : at
-  const isEarly = first !== null && end < first.at - slack
+  const isEarly = first !== null && end < first.at - (first.isLoose ? WRITING : slack)
   const side = isEarly ? first : last !== null && at > last.at + slack ? last : null
   if (side === null) return null
   const relation = isEarly ? 'before it began' : 'after it ended'
@@ -47,6 +47,8 @@ function outside(
 }
 
 const DAY = 86_400_000
+/** A date alone, in a style nobody described, may be the day of writing, which mostly comes within so long. */
+const WRITING = 21 * DAY
 /** An unknown zone may put a clock this far off. */
 const OPEN = 14 * 3_600_000
 
@@ -54,13 +56,15 @@ interface Bound {
   readonly at: Instant
   readonly text: string
   readonly span: Span
+  readonly isLoose?: boolean
 }
 
-function startOf({ record }: View): Bound | null {
+function startOf({ record, profile }: View): Bound | null {
   const { date, moments } = record
   const { started } = moments
   if (started?.value.instant != null) return boundAt(started.value.instant, started.span)
-  return date === null ? null : { at: dayStart(date.value), text: date.value, span: date.span }
+  if (date === null) return null
+  return { at: dayStart(date.value), text: date.value, span: date.span, isLoose: profile.data.generic }
 }
 
 /** The end of the day where no time of day is known; without any end, nothing lies behind it. */

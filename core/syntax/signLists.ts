@@ -2,8 +2,8 @@ import type { Span } from '../span.ts'
 import type { Block, Item, List, Paragraph } from './block.ts'
 
 /**
- * The blocks with lines that open with a sign for a bullet that Markdown does not know (`・`, `•`) as items of a list, for
- * those who read. For Markdown they are lines of a paragraph, so nobody who edits may take them for items.
+ * The blocks with lines that open with a sign for a bullet that Markdown does not know (`・`, `•`) or with one behind which
+ * the blank was forgotten (`-Check`, `1.Check`) as items of a list, for those who read. For Markdown they are lines of a paragraph, so nobody who edits may take them for items.
  */
 export function withSignLists(blocks: readonly Block[], text: string): readonly Block[] {
   return blocks.flatMap(block => (isSigned(block, text) ? partsOf(block, text) : [block]))
@@ -16,8 +16,18 @@ export function holdsSigns(blocks: readonly Block[], text: string): boolean {
 }
 
 function isSigned(block: Block, text: string): block is Paragraph {
-  return block.kind === 'paragraph' && block.lines.some(line => isSign(text.charCodeAt(line.start)))
+  return block.kind === 'paragraph' && block.lines.some(line => signEnd(text, line) > line.start)
 }
+
+/** Where the sign ends that opens a line; the start of a line that none opens. */
+function signEnd(text: string, { start, end }: Span): number {
+  const unit = text.charCodeAt(start)
+  if (isSign(unit)) return start + 1
+  if (unit > 0x39) return start
+  return start + (squeezed.exec(text.slice(start, Math.min(end, start + 6)))?.[0].length ?? 0)
+}
+
+const squeezed = /^(?:-|\d{1,2}[.)])(?=\p{Lu}\p{Ll})/u
 
 /** Whether a unit is a bullet that people type: `・ • ● ○ ■ □ ◆ ◇ ▪ ‣ ◦` are; arrows and check marks are not. */
 export function isSign(unit: number): boolean {
@@ -28,11 +38,11 @@ const signs = [0x30fb, 0x2022, 0x25cf, 0x25cb, 0x25a0, 0x25a1, 0x25c6, 0x25c7, 0
 
 /** The lines before the first sign as a paragraph, and one item for each sign with the lines that follow it. */
 function partsOf({ lines }: Paragraph, text: string): Block[] {
-  const first = lines.findIndex(line => isSign(text.charCodeAt(line.start)))
+  const first = lines.findIndex(line => signEnd(text, line) > line.start)
   const items: Item[] = []
   for (let from = first; from < lines.length; ) {
     let to = from + 1
-    while (to < lines.length && !isSign(text.charCodeAt(lines[to]!.start))) to++
+    while (to < lines.length && signEnd(text, lines[to]!) === lines[to]!.start) to++
     items.push(itemOf(lines.slice(from, to), text))
     from = to
   }
@@ -43,11 +53,12 @@ function partsOf({ lines }: Paragraph, text: string): Block[] {
 
 function itemOf(lines: readonly Span[], text: string): Item {
   const { start, end } = lines[0]!
-  let from = start + 1
+  const behind = signEnd(text, lines[0]!)
+  let from = behind
   while (from < end && /\s/.test(text[from]!)) from++
   return {
     span: { start, end: lines[lines.length - 1]!.end },
-    marker: { start, end: start + 1 },
+    marker: { start, end: behind },
     checkbox: null,
     checked: null,
     blocks: [paragraphOf([{ start: from, end }, ...lines.slice(1)])],

@@ -54,8 +54,8 @@ function blanksOfItem({ blocks }: Item, chunk: Chunk): number {
 
 /** `Date:`, `**Owner**:` and no value; an empty box; a sign and nothing behind it. */
 const nothingBehind = /^(?:[*_]{0,3}[^:：\n]{1,60}[*_]{0,3}[:：][*_]{0,3}|\[ ?\]|[@#–—-])$/
-/** `*What happened?*`, `**Date:** *when it began*`: a hint, set apart from what is written in its place. */
-const italic = /^(?:\*\*[^*]{1,40}\*\*:?\s*)?(?:\*[^*]{2,300}\*|_[^_]{2,300}_)$/
+/** `*What happened?*`, `**Date:** *when it began*`: a hint, set apart from what is written in its place. `*Timeline:*` is a title. */
+const italic = /^(?:\*\*[^*]{1,40}\*\*:?\s*)?(?:\*[^*]{2,300}(?<!:)\*|_[^_]{2,300}(?<!:)_)$/
 /** A comment that says what belongs there. */
 const hint = /^\s*<!--(?!\s*(?:markdownlint|prettier|postmortem-ignore|textlint|vale|toc)\b)/
 

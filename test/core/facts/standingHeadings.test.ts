@@ -48,6 +48,22 @@ Keep two.
     ])
   })
 
+  test('takes names of three sections that nothing marks, as in plain text, and names in italics', () => {
+    const plain =
+      'Issue Summary:\nDuration: 3 hours\n\nTimeline\n10:00 lost\n\nRoot cause and resolution\nThe disk.\n'
+    assert.deepEqual(outline(plain), [
+      'Issue Summary: summary (pseudo)',
+      'Timeline: timeline (pseudo)',
+      'Root cause and resolution: root-cause (pseudo)',
+    ])
+    assert.deepEqual(outline('# x\n\nTimeline\n\nImpact\n\nTimelines are dull.\n'), ['x: –'])
+    assert.deepEqual(outline('# x\n\n*Timeline:*\n\n- 10:00 lost\n\n_Lessons learned_\n\nKeep *two*.\n'), [
+      'x: –',
+      '  Timeline: timeline (pseudo)',
+      '  Lessons learned: lessons (pseudo)',
+    ])
+  })
+
   test('takes paragraphs that open with the names of sections as sentences of their own', () => {
     const text =
       '# Link lost\n\n**Narrative.** At 02:11 the station lost its lock for hours.\n\n**Cause.** A timer overflowed after 497 days without a reset.\n\n**Contributing.** The checklist was that of the old modem.\n'

@@ -22,6 +22,9 @@ suite('lines behind signs that are no bullets of Markdown', () => {
     ])
     assert.deepEqual(blocks('● a\n• b\n\nc\n'), ['a | b', 'c'])
     assert.deepEqual(blocks('a ・ b\n→ c\n'), ['a ・ b/→ c'])
+    assert.deepEqual(blocks('-Check it\n-Alert on it\n'), ['Check it | Alert on it'])
+    assert.deepEqual(blocks('1.Check it\n\n2.Alert\n  on it\n'), ['Check it', 'Alert/  on it'])
+    assert.deepEqual(blocks('1.5 GB\n-x was set\n3.IT\n'), ['1.5 GB/-x was set\n3.IT'])
   })
 
   test('are moments of a timeline and action items', () => {

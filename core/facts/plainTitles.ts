@@ -1,0 +1,40 @@
+import type { Profile } from '../profile/compile.ts'
+import type { SectionKind } from '../profile/kinds.ts'
+import type { Span } from '../span.ts'
+import type { Block } from '../syntax/block.ts'
+import { known } from './opened.ts'
+
+/**
+ * Where lines begin that stand as headings though nothing marks them, as in a report that was pasted as plain text: the
+ * first line of a paragraph, nothing but the name of a section and at most a colon. Names of three kinds make such a
+ * report; fewer are words, or labels of empty fields.
+ */
+export function plainTitles(text: string, blocks: readonly Block[], profile: Profile): ReadonlySet<number> {
+  const found = new Set<number>()
+  const kinds = new Set<SectionKind>()
+  for (const block of blocks) {
+    const line = block.kind === 'paragraph' ? block.lines[0]! : null
+    if (line === null || !mayBeTitle(text, line)) continue
+    const isMarked = text.charCodeAt(line.end - 1) === COLON
+    const kind = known(profile, text.slice(line.start, isMarked ? line.end - 1 : line.end))?.kind ?? null
+    if (kind === null) continue
+    kinds.add(kind)
+    found.add(line.start)
+  }
+  return kinds.size < FEWEST ? none : found
+}
+
+/** A cheap look: short, it opens with a capital or an unmarked letter of another script, and no sentence ends there. */
+function mayBeTitle(text: string, { start, end }: Span): boolean {
+  if (end - start < 2 || end - start > LONGEST) return false
+  const first = text.charCodeAt(start)
+  return (
+    ((first >= 0x41 && first <= 0x5a) || first >= 0xc0) && !/[.!?。]$|[:：]./.test(text.slice(start, end))
+  )
+}
+
+const COLON = 0x3a
+const FEWEST = 3
+/** UTF-16 units of the longest names of sections, and some. */
+const LONGEST = 48
+const none: ReadonlySet<number> = new Set()
