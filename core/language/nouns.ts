@@ -74,7 +74,9 @@ export function nounPhrase(words: readonly Word[], end: number, tongue: Tongue, 
   const label = /^(?:[A-Z]|\d{1,2})$/.test(words[end - 1]?.text ?? '') ? 1 : 0
   const role = roleBefore(words, end - label, tongue)
   if (role !== null) {
-    const ambiguous = tongue.ambiguous.has(words[end - label - 1]!.small)
+    const at = end - label - 1
+    const ambiguous = tongue.ambiguous.has(words[at]!.small)
+    if (ambiguous && at > 1 && product.test(words[at - 1]!.text)) return null
     return { from: role, to: end, kind: 'person', named: false, ambiguous }
   }
   const self = phraseBefore(words, end, tongue.selves)
@@ -82,6 +84,21 @@ export function nounPhrase(words: readonly Word[], end: number, tongue: Tongue, 
     ? null
     : { from: withDeterminer(words, self, tongue), to: end, kind: 'self', named: false, ambiguous: false }
 }
+
+/** What is in front of "operator" where that is a program: "the Prometheus operator", not "the NOC operator". */
+const product = /^[A-Z][a-z]/
+
+/** Whether the word makes a thing of the role before it: "the reviewer bot", "the developer console". */
+export function isThing(word: Word | undefined): boolean {
+  return word !== undefined && things.has(word.small)
+}
+
+const things: ReadonlySet<string> = new Set(
+  (
+    'bot service process job script pod tool agent daemon container app application api console portal dashboard page ' +
+    'form queue workflow pipeline account module component plugin client server database table cluster system'
+  ).split(' '),
+)
 
 function nameBefore(words: readonly Word[], end: number, { lexicon, roster }: Cast): number | null {
   const last = words[end - 1]

@@ -114,8 +114,15 @@ function hearSpaced<T>(heard: Heard<T>[], text: string, to: number, { spaced }: 
   for (const { words, key, value } of spaced.get(word) ?? []) {
     const start = startOf(text, at, words, key)
     const end = start < 0 ? -1 : endOf(text, at, words, key)
-    if (end > 0) heard.push({ start, end, value })
+    if (end > 0 && !isWithinName(text, start, end)) heard.push({ start, end, value })
   }
+}
+
+/** Whether the words are a part of a name that underscores hold together: "reckless_mode". */
+function isWithinName(text: string, start: number, end: number): boolean {
+  return (
+    (text[end] === '_' && isPartAt(text, end + 1)) || (text[start - 1] === '_' && isPartAt(text, start - 2))
+  )
 }
 
 /** Where the words of a phrase before its longest one start, which is known to stand at `at`; -1 where others stand there. */

@@ -1,6 +1,6 @@
 import type { Span } from '../span.ts'
 import type { Tongue } from './lexicon.ts'
-import { type Cast, isNegated, type Noun, nounPhrase, type Word, wordsIn } from './nouns.ts'
+import { type Cast, isNegated, isThing, type Noun, nounPhrase, type Word, wordsIn } from './nouns.ts'
 
 /** Who does something in a clause. Offsets count from the start of the passage. */
 export interface Subject {
@@ -140,7 +140,8 @@ function leadingSubject(words: readonly Word[], tongue: Tongue, cast: Cast): Sub
     while (from < words.length && /^\p{Lu}?\w{3,}ly$/u.test(words[from]!.text)) from++
     for (let end = Math.min(words.length - 1, from + 7); end > from; end--) {
       const noun = nounPhrase(words, end, tongue, cast)
-      if (noun !== null && noun.from === from) return inClause(words, noun, tongue, cast)
+      if (noun?.from !== from) continue
+      return isThing(words[end]) && !noun.named ? null : inClause(words, noun, tongue, cast)
     }
     return null
   }

@@ -128,9 +128,12 @@ function isAngled(text: string, { index, 0: whole, 1: inner }: RegExpExecArray, 
     /^[a-z][a-z0-9+.-]*:\S|^https?:|^[^\s@]+@[^\s@]+$|\/$/i.test(words)
   )
     return false
-  if (/=\s*["'\w{]/.test(words) || /^[A-Z][a-z]+[A-Z]\w*$/.test(words)) return false
+  if (/=\s*["'\w{]/.test(words) || /^[A-Z][a-z]+[A-Z]\w*$/.test(words) || unseen.test(words)) return false
   return !isTag(words, blanks.around) && !saysSo(words, blanks.profile)
 }
+
+/** What parsers and editors call what cannot be seen. */
+const unseen = /^(?:EO[FLS]|CR|LF|CRLF|NUL|ESC|TAB|BOM)$/
 
 /** Whether the words are an HTML tag: a name of HTML, alone or with flags, that no one would use as a placeholder. */
 function isTag(words: string, around: string): boolean {
