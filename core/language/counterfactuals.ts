@@ -32,7 +32,7 @@ export function counterfactualsIn(passage: Passage, voices: Voices): Counterfact
   const found: Counterfactual[] = []
   for (const one of heard) {
     const sentence = sentenceAround(text, one.start)
-    if (isQuestion(text, sentence)) continue
+    if (isQuestion(text, sentence) || mightBeWorse(text, one, sentence)) continue
     const tongue = lexicon.tongues.get(one.value.language)!
     if (/^(?:would|might)/i.test(text.slice(one.start, one.end))) {
       const supposed = supposedIn(text, sentence, tongue, cast)
@@ -59,6 +59,16 @@ export function counterfactualsIn(passage: Passage, voices: Voices): Counterfact
   }
   return found
 }
+
+/** "Wir hätten Daten verlieren können", "… nicht wissen können": what else could have come, and what could not. */
+function mightBeWorse(text: string, { start, end }: Span, sentence: Span): boolean {
+  if (/können$/i.test(text.slice(start, end))) return worse.test(text.slice(sentence.start, end))
+  return lost.test(text.slice(end, end + 20))
+}
+
+const worse =
+  /\bhätten?\s(?:[^.;]*\s)?(?:nicht|nie|kein\w*)\s[^.;]*können$|\b(?:verlieren|einbüßen|treffen|kosten|erleiden) können$/i
+const lost = /^\s+(?:lost|perdre|perdu|perdido|subir|sufrido|sofrido)\b/i
 
 /** Those who write, where the verb alone says so ("Deberíamos haber") or the language leaves them out ("確認すべきだった"). */
 function speaker(text: string, { start, end }: Span, sentence: Span, tongue: Tongue): Subject | null {
