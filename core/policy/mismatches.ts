@@ -12,6 +12,7 @@ import type { View } from '../view.ts'
 import { anyCandidates, type Candidates, candidatesFor, courseOf, outerCandidates } from './candidates.ts'
 import { disorders } from './order.ts'
 import { milestonesOf, minutesFrom, type Point, type Reckoning } from './points.ts'
+import { isBoundMisplaced } from './succession.ts'
 
 /** A stated length that the rest of the document contradicts. */
 export interface Mismatch {
@@ -80,8 +81,8 @@ export function findMismatches(
       : candidatesFor(record, course, { means, text: value.value, end })
     const found = contradiction(statement, candidates, { record, profile, computed })
     if (found === null || namesOtherClock(profile, `${label} ${value.value}`)) return []
-    // Times that contradict one another are `time-order`'s finding; no length can agree with them.
-    return found.kind !== 'own' && disorders(record).length > 0 ? [] : [found]
+    // Times that contradict one another are found as such; no length can agree with them.
+    return found.kind !== 'own' && contradictsItself(record) ? [] : [found]
   })
 }
 
@@ -91,6 +92,10 @@ export function lengthGiven({ record, profile, policy }: View): Reckoning | null
   if (computed !== null) return computed
   const course = courseOf(record, milestonesOf(record, profile))
   return candidatesFor(record, course, { means: 'duration', text: '', end: onlyEnd(profile) })?.best ?? null
+}
+
+function contradictsItself(record: IncidentRecord): boolean {
+  return disorders(record).length > 0 || isBoundMisplaced(record.timeline)
 }
 
 /** A style that asks when it was mitigated, and not when it was resolved, counts up to there (decisions.md 8, `mm:ss`). */

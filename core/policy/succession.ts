@@ -14,6 +14,23 @@ export function isEarlier(entry: TimelineEntry, before: TimelineEntry): boolean 
   return fall > leeway(own, other) && !fallsWithClocks(entry, before, fall)
 }
 
+/**
+ * Whether the timeline's first or last moment is told by a row that is out of order: one row that steps back in a group that
+ * runs on otherwise, and that, or the row before it, is further out than any other. Nobody knows its time then.
+ */
+export function isBoundMisplaced(timeline: readonly TimelineEntry[]): boolean {
+  const known = timeline.filter(({ wall, instant }) => (instant ?? wall) !== null)
+  const at = (entry: TimelineEntry) => (entry.instant ?? entry.wall)!
+  const steps = known.flatMap((entry, i) => {
+    const before = known[i - 1]
+    return before?.group === entry.group && isEarlier(entry, before) ? [{ entry, before }] : []
+  })
+  const [step] = steps
+  if (step === undefined || steps.length > 1 || known.length < 3) return false
+  const isFirst = known.every(one => one === step.entry || at(one) > at(step.entry))
+  return isFirst || known.every(one => one === step.before || at(one) < at(step.before))
+}
+
 /** Whether the clocks were put back in between, or the time before is one that they jump over. */
 function fallsWithClocks(entry: TimelineEntry, before: TimelineEntry, fall: number): boolean {
   if (fall > HOUR) return false

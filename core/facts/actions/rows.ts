@@ -95,9 +95,20 @@ function columnsOfStyle(place: Place, rows: readonly Row[]): Columns | null {
   const columns = place.profile.data.actions.columns.map(({ role }) => role)
   if (rows.some(row => row.cells.length !== columns.length)) return null
   const guessed = columnsByContent(place, rows, columns.length)
-  const fits = (role: ColumnRole) => guessed!.indexOf(role) === columns.indexOf(role)
-  // Where no date is written, the states tell.
-  return guessed === null || fits(guessed.includes('due') ? 'due' : 'status') ? columns : null
+  if (guessed === null) return columns
+  const fits = guessed.includes('due')
+    ? guessed.indexOf('due') === columns.indexOf('due')
+    : columns.includes('status')
+      ? holdsStates(place, rows, columns.indexOf('status'))
+      : !guessed.includes('status')
+  return fits ? columns : null
+}
+
+/** Where no date is written, the states tell; a word such as "later" in front of them may be one, too. */
+function holdsStates({ text, profile }: Place, rows: readonly Row[], column: number): boolean {
+  const isState = ({ cells }: Row) =>
+    stateNamed(profile, text.slice(cells[column]!.start, cells[column]!.end)) !== null
+  return rows.filter(isState).length * 2 > rows.length
 }
 
 /** What the cells themselves tell: dates are due, handles own, known words are states and priorities. */
