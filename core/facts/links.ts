@@ -102,7 +102,9 @@ function digitsEnd(text: string, from: number, most: number): number {
 /** Whether a word goes on at the place: no reference ends there. */
 function continues(text: string, at: number): boolean {
   const code = text.charCodeAt(at)
-  return isLetter(code) || isDigit(code) || code === 0x2d || code === 0x5f
+  // An underscore with no word behind it ends an emphasis.
+  if (code === 0x5f) return isLetter(text.charCodeAt(at + 1)) || isDigit(text.charCodeAt(at + 1))
+  return isLetter(code) || isDigit(code) || code === 0x2d
 }
 
 function isDigit(code: number): boolean {

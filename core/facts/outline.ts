@@ -12,6 +12,7 @@ import type { IncidentRecord, Section } from './record.ts'
 import { holdMeasures } from './remedies.ts'
 import { openingOf } from './timeline/draft.ts'
 import { holdsUpdate, isStage } from './timeline/updates.ts'
+import { askWhy } from './whys/asking.ts'
 
 /**
  * The sections of the document in order: every heading, and lines that stand as headings: a bold or capital line
@@ -151,7 +152,11 @@ function close(
     const isBare = one.match.kind === null && !isWithin && !one.pseudo && one.level > 1
     const isTimeline = !isTimed && (isBare ? isSequence(one, profile) : isAccount(one, profile))
     const isUpdate = isPost(one, profile)
-    const own = isUpdate ? null : isRemedy(one, profile, isDone) ? 'actions' : kindOf(one)
+    const own = isUpdate
+      ? null
+      : isRemedy(one, profile, isDone)
+        ? 'actions'
+        : (kindOf(one) ?? (isBare && asksWhy(one, profile) ? 'root-cause' : null))
     const kind = isTimeline
       ? 'timeline'
       : (own ?? (isUpdate || isWithin || one.pseudo || i === 0 ? null : one.match.within))
@@ -214,6 +219,13 @@ function isAccount(one: Opened, profile: Profile): boolean {
 /** Whether a section whose title says nothing holds but moments, and is none of a plan: "Steps", "Schedule". */
 function isSequence(one: Opened, profile: Profile): boolean {
   return !profile.lookup.words.foreign.has(normalise(one.text)) && holdsMoments(one, NEARLY_ALL)
+}
+
+/** Whether a section whose title says nothing asks why again and again. */
+function asksWhy({ blocks, chunk, bodyStart, text, match }: Opened, profile: Profile): boolean {
+  if (match.within !== null || profile.lookup.words.foreign.has(normalise(text))) return false
+  const own = blocks.filter(block => block.span.start >= bodyStart)
+  return askWhy(chunk.text, own, profile)
 }
 
 const MOST = 0.5

@@ -34,6 +34,6 @@ function leavesOf({ items }: List): Item[] {
   })
 }
 
-/** A handle, a ticket, a day in figures, or a name in brackets or behind a dash at the end. */
+/** A sign of its state, a handle, a ticket, a day in figures, or a name in brackets or behind a dash at the end. */
 const mark =
-  /(?:^|[\s([])@[A-Za-z]|\b[A-Z][A-Z0-9]{1,9}-\d+\b|#\d+|\b(?:19|20)\d\d-\d\d-\d\d\b|\b\d{1,2}[./]\d{1,2}[./](?:20)?\d\d\b|\s(?:[—–-]\s|\()\p{Lu}[\p{L}\p{M} .,'’-]{1,40}\)?\s*$/u
+  /^\s*(?:[\u2300-\u23ff\u2600-\u2bff]|\u{1f504}|\u{1f6a7})|(?:^|[\s([])@[A-Za-z]|\b[A-Z][A-Z0-9]{1,9}-\d+\b|#\d+|\b(?:19|20)\d\d-\d\d-\d\d\b|\b\d{1,2}[./]\d{1,2}[./](?:20)?\d\d\b|\s(?:[—–-]\s|\()\p{Lu}[\p{L}\p{M} .,'’-]{1,40}\)?\s*$/u

@@ -1,4 +1,4 @@
-import type { ActionStatus, Profile } from '../../profile/compile.ts'
+import { type ActionStatus, type Profile, statusFor } from '../../profile/compile.ts'
 import type { ColumnRole } from '../../profile/kinds.ts'
 import { actionStatusOf } from '../../profile/lookup.ts'
 import { type Fact, type Span, shift } from '../../span.ts'
@@ -103,7 +103,9 @@ function dueIn(place: Place, cell: Span): Pick<ActionItem, 'due' | 'dueText'> {
   const found =
     words === ''
       ? null
-      : (findDate(words) ?? shortDate(words) ?? (place.since ? dayFrom(words, place.since) : null))
+      : (findDate(words) ??
+        shortDate(words) ??
+        (place.since ? (dayFrom(words, place.since) ?? slashedDay(words, place.since)) : null))
   if (found === null || found.problem !== null) return { due: null, dueText: factOf(place, cell) }
   const { start, end } = found.span
   const value = found.ambiguous ? place.order.day(found.date, words.slice(start, end)) : found.date
@@ -119,6 +121,19 @@ function shortDate(words: string): FoundDate | null {
   return { ...full, span: { start, end: words.trimEnd().length } }
 }
 
+/** `12/18`: a day without its year, where only one of the figures can be the month. */
+function slashedDay(words: string, since: Day): FoundDate | null {
+  const figures = /^\s*(?:(?:due|by)\s)?(\d{1,2}\/\d{1,2})\s*$/.exec(words)?.[1]
+  if (figures === undefined) return null
+  const year = Number(since.slice(0, 4))
+  const start = words.indexOf(figures)
+  const dates = [year, year + 1].map(one => findDate(`${figures}/${one}`))
+  const found = dates.find(
+    date => date !== null && date.problem === null && !date.ambiguous && date.date >= since,
+  )
+  return found ? { ...found, span: { start, end: start + figures.length } } : null
+}
+
 /**
  * The state of an item: what its status cell names, else a mark on it, else what the heading above says. As the
  * style calls it; words of the cell that name no state are kept in lower case.
@@ -129,7 +144,8 @@ function stateOf(
   mark: Fact<ActionStatus> | null,
 ): Pick<ActionItem, 'status' | 'done'> {
   const fact = factOf(place, cell)
-  const named = fact === null ? null : actionStatusOf(place.profile, fact.value)
+  const named =
+    fact === null ? null : (actionStatusOf(place.profile, fact.value) ?? doneOn(place, fact.value))
   const state = fact !== null && named !== null ? { value: named, span: fact.span } : mark
   if (state === null && fact !== null) {
     return { status: { value: fact.value.toLowerCase(), span: fact.span }, done: false }
@@ -137,6 +153,13 @@ function stateOf(
   const known = state ?? place.state
   if (known === null) return { status: null, done: false }
   return { status: { value: known.value.id, span: known.span }, done: known.value.means === 'done' }
+}
+
+/** A day alone in the place of a state is the one it was done on: the column is called "Closed on". */
+function doneOn({ profile }: Place, words: string): ActionStatus | null {
+  const found = /^\d/.test(words) ? findDate(words) : null
+  const isAlone = found !== null && found.problem === null && found.span.end === words.length
+  return isAlone ? statusFor(profile.data, 'done') : null
 }
 
 /** Tickets in the cell made for them; where that is empty, those named anywhere else in the item. */

@@ -28,11 +28,14 @@ const bracketed = /(?:\*\*|__)?[[(]([^[\]()\n]{1,24})[\])](?:\*\*|__)?(?:\s?[:�
 const setOff =
   /(?:\*\*|__)?([@\p{L}\p{N}][\w\p{L}.-]{0,20}(?: \p{L}{2,12})?)(?:[:：.)](?:\*\*|__)?|(?:\*\*|__)(?:[:：]|\s[-–—])?|\s[-–—|])(?=\s)/uy
 const handle = /(@[\w.-]{1,39})(?=\s)/y
+/** `TODO`, `IN PROGRESS`: words in capitals stand out without a mark. */
+const shouted = /(?:\*\*)?(\p{Lu}{2,11}(?: \p{Lu}{4,9})?)(?:\*\*)?(?=\s+\S)/uy
 
 const fronts: readonly { readonly pattern: RegExp; readonly loose: boolean }[] = [
   { pattern: sign, loose: true },
   { pattern: bracketed, loose: false },
   { pattern: setOff, loose: false },
+  { pattern: shouted, loose: true },
   { pattern: handle, loose: true },
 ]
 
@@ -57,7 +60,8 @@ function takeToken(reader: Reader, { start, end, loose }: Token): boolean {
     cells.owner = span
     return !loose
   }
-  const state = loose ? actionStatusOf(place.profile, token) : stateNamed(place.profile, token)
+  const isSign = loose && !/\p{L}/u.test(token)
+  const state = isSign ? actionStatusOf(place.profile, token) : stateNamed(place.profile, token)
   if (state !== null) setMark(reader, state, start, end)
   else if (loose) return false
   else if (cells.priority === undefined && isPriority(place.profile, token)) cells.priority = span

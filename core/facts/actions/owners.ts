@@ -48,7 +48,8 @@ function ownerIn(place: Place, words: string, base: number, start: number, end: 
   }
   const piece = nameSpan(words, start, end)
   const fact = factAt(place, base + piece.start, base + piece.end)
-  return saysNothing(place.profile, fact.value) || !/[\p{L}\p{N}]/u.test(fact.value) ? [] : [fact]
+  const isNobody = saysNothing(place.profile, fact.value) || !/[\p{L}\p{N}]/u.test(fact.value)
+  return isNobody || /^[A-Z][A-Z0-9]+-\d+$/.test(fact.value) ? [] : [fact]
 }
 
 function isGap(handle: string): boolean {

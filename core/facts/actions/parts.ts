@@ -22,17 +22,19 @@ export function partsOf(words: string, start: number, end: number): Span[] {
 }
 
 const separator =
-  /(?:,(?!(?<=\d(?:st|nd|rd|th)?,)\s?(?:19|20)\d\d(?![\d./-]))|[;|、，；])\s*|\s(?:-{1,2}|[–—/])\s|(?<=\p{L})\s(?=(?:by|due|until|bis|avant le|pour le|hasta|antes del|até)\s[^,;]{0,12}\d)/gu
+  /(?:,(?!(?<=\d(?:st|nd|rd|th)?,)\s?(?:19|20)\d\d(?![\d./-]))|[;|、，；])\s*|\s(?:-{1,2}|\/\/|[–—/])\s|(?<=\p{L})\s(?=(?:by|due|until|bis|avant le|pour le|hasta|antes del|até)\s[^,;]{0,12}\d)/gu
 
-/** What the words of a part say; `null` where nobody can tell. */
-export function roleOf({ place }: Reader, word: string): PartRole | null {
+/** What the words of a part say; `null` where nobody can tell. `isDated`: a day stands beside it. */
+export function roleOf({ place }: Reader, word: string, isDated = false): PartRole | null {
   const handles = handlesIn(word)
   if (handles.length > 0 && word.trim().length <= 41 * handles.length) return 'owner'
   if (namesDay(word)) return stateOf(place.profile, word) === null ? 'due' : 'status'
-  if (isDayOnly(word)) return 'due'
+  if (isDayOnly(word) || isPeriod(word)) return 'due'
   if (isPriority(place.profile, word)) return 'priority'
   if (stateNamed(place.profile, word) !== null) return 'status'
-  return properName.test(word) ? 'name' : null
+  if (properName.test(word)) return 'name'
+  // Beside a day a word in small letters is somebody's, too: "… - bob - 12/18".
+  return isDated && smallName.test(word) ? 'name' : null
 }
 
 function namesDay(word: string): boolean {
@@ -49,8 +51,11 @@ export function isMeantAsDay(words: string, { span }: FoundDate): boolean {
 
 const meant = /^20\d\d-\d\d-\d\d$|^\d{1,2}[./]\d{1,2}[./]20\d\d$|\p{L}{3}/u
 
-/** `6/20まで`, `20.06.` */
-const figures = /^\s*\d{1,2}(?:\/\d{1,2}|\.\d{1,2}\.)\s?(?:まで|迄|까지|前)?\s*$/
+const smallName = /^\p{Ll}[\p{L}\p{M}.'-]{1,15}$/u
+
+/** `6/20まで`, `20.06.`, `due 3/15` */
+const figures =
+  /^\s*(?:(?:due|by|until|eta|bis|zum|avant le|até)\s)?\d{1,2}(?:\/\d{1,2}|\.\d{1,2}\.)\s?(?:まで|迄|까지|前)?\s*$/
 
 /** Whether a day without its year is all there is: "15 de enero", "by 12 May". */
 function isDayOnly(word: string): boolean {
@@ -59,6 +64,16 @@ function isDayOnly(word: string): boolean {
   return (
     day !== null && day.end === word.trimEnd().length && !/[\p{L}\p{N}]{7}/u.test(word.slice(0, day.start))
   )
+}
+
+/** A month with its year, a quarter: "Oct 2019", "Q3", "end of June 2026". */
+function isPeriod(word: string): boolean {
+  const month = /^\s*(?:by |end of |mid[ -]|early |late |Ende |fin )?(\p{L}{3,10})\.? 20\d\d\s*$/u.exec(
+    word,
+  )?.[1]
+  return month === undefined
+    ? /^\s*[QH][1-4](?:[ /-]?20\d\d)?\s*$/.test(word)
+    : findPartialDate(`1 ${month}`) !== null
 }
 
 /** The state that the words name, or, in front of a date, the first of them: "done on 10.02.2026". */

@@ -1,5 +1,6 @@
+import type { ActionStatus } from '../../profile/compile.ts'
 import type { ColumnRole } from '../../profile/kinds.ts'
-import type { Span } from '../../span.ts'
+import type { Fact, Span } from '../../span.ts'
 import type { Code, Paragraph, Row, Table } from '../../syntax/block.ts'
 import {
   barRow,
@@ -15,7 +16,7 @@ import { findDate, readTime } from '../times.ts'
 import { saysNothing } from '../values.ts'
 import { type Cells, itemOf, type Place } from './draft.ts'
 import { handlesIn } from './owners.ts'
-import { edgeMark } from './prose.ts'
+import { edgeMark, readProse } from './prose.ts'
 import { isPriority, stateNamed } from './states.ts'
 
 /** How sure a table must be: within action items any sign will do, elsewhere action, owner and more must be named. */
@@ -138,8 +139,8 @@ function itemOfRow(row: Row, columns: Columns, form: 'table' | 'fence', place: P
   for (let column = 0; column < row.cells.length; column++) {
     const cell = row.cells[column]!
     const role = columns[column] ?? null
-    if (role !== null) cells[role] = cell
-    else if (isTicked(place.text, cell)) cells.status ??= cell
+    if ((role === null || role === 'id') && isTicked(place.text, cell)) cells.status ??= cell
+    else if (role !== null) cells[role] = cell
     const isLinked = role === 'id' && place.text.slice(cell.start, cell.end).includes('://')
     if (isLinked || role === null || telling.has(role)) mentions.push(cell)
   }
@@ -149,15 +150,44 @@ function itemOfRow(row: Row, columns: Columns, form: 'table' | 'fence', place: P
   const isStated = status !== undefined && status.start < status.end
   const edge = isStated ? null : edgeMark(place, action)
   const beside =
-    isStated || edge !== null ? [] : [ticket, due].flatMap(cell => (cell && edgeMark(place, cell)) ?? [])
-  const parts: Cells = edge === null ? cells : { ...cells, action: edge.words }
+    isStated || edge !== null ? [] : [due, ticket].flatMap(cell => (cell && stateIn(place, cell)) ?? [])
+  const owner = columns.includes('owner') ? cells.owner : ownerBehind(place, action)
+  const parts: Cells = {
+    ...cells,
+    ...(owner && { owner }),
+    ...(edge && { action: edge.words }),
+    ...(due && beside[0] !== undefined && isWord(place, due) && { due: { start: due.end, end: due.end } }),
+  }
   return itemOf(place, {
     cells: parts,
     form,
     span: row.span,
-    mark: (edge ?? beside[0])?.mark ?? null,
+    mark: edge?.mark ?? beside[0] ?? null,
     mentions,
   })
+}
+
+/** The state that a cell for something else names: as a mark at its edge, alone, or as its last word ("Bug 12 DONE"). */
+function stateIn(place: Place, cell: Span): Fact<ActionStatus> | null {
+  const edge = edgeMark(place, cell)
+  if (edge !== null) return edge.mark
+  const words = place.text.slice(cell.start, cell.end)
+  const last = /(?:^|\s)(\p{Lu}{3,12}|\p{L}{3,12}(?<=^\p{L}+)|[\u2300-\u2bff]\ufe0f?)$/u.exec(words)?.[1]
+  const state = last === undefined ? null : stateNamed(place.profile, last)
+  if (state === null) return null
+  return { value: state, span: { start: place.base + cell.end - last!.length, end: place.base + cell.end } }
+}
+
+/** Whether a cell holds no figure: "done" in the place of a day. */
+function isWord({ text }: Place, { start, end }: Span): boolean {
+  return !/\d/.test(text.slice(start, end))
+}
+
+/** The owner at the end of an action, where no column is that of the owners: "Add an alert (#12, @kim)". */
+function ownerBehind(place: Place, action: Span): Span | undefined {
+  return place.text.slice(action.start, action.end).includes('@')
+    ? readProse(place, action.start, action.end).cells.owner
+    : undefined
 }
 
 /** Columns that may name a ticket beside what they are for: "Done in #72". */
@@ -168,7 +198,9 @@ function isNoItem({ text, profile }: Place, { cells }: Row): boolean {
   return cells.every(({ start, end }) => saysNothing(profile, text.slice(start, end)))
 }
 
-/** A column of boxes needs no title. */
+/** A column of boxes or signs needs no title. */
 function isTicked(text: string, { start, end }: Span): boolean {
-  return end - start === 3 && /^\[[xX]\]$/.test(text.slice(start, end))
+  return (
+    end - start <= 3 && /^(?:\[[xX ]\]|[\u2610\u2611\u2705\u2714\u2b1c]\ufe0f?)$/.test(text.slice(start, end))
+  )
 }

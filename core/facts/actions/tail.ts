@@ -12,7 +12,7 @@ import { stateNamed, stateOfRemark } from './states.ts'
 /** No remark at the end of an item is longer. */
 const LONGEST = 120
 
-const dashed = /\s(?:[—–|→⇒]|-{1,2}>?|=>|<-)\s+([^—–|→⇒\n]{1,60})$/u
+const dashed = /\s(?:[—–|→⇒]|\/\/|-{1,2}>?|=>|<-)\s+([^—–|→⇒\n]{1,60})$/u
 /** "Add an index: data team, 2026-05-16". */
 const afterColon = /\s?[:：]\s+([^:：\n]{1,60})$/u
 /** "Add an index, Kim Lee, 2026-05-16". */
@@ -125,9 +125,12 @@ function takeParts(reader: Reader, start: number, end: number): boolean {
   let name = null as Span | null
   let isOwned = cells.due !== undefined
   let isStranger = false
-  for (const part of partsOf(words, start, end)) {
-    const word = words.slice(part.start, part.end)
-    const role = roleOf(reader, word)
+  const parts = partsOf(words, start, end)
+  const wordOf = (part: Span) => words.slice(part.start, part.end)
+  const isDated = isOwned || parts.some(part => roleOf(reader, wordOf(part)) === 'due')
+  for (const part of parts) {
+    const word = wordOf(part)
+    const role = roleOf(reader, word, isDated)
     if (role === 'name') name = { start: name?.start ?? reader.at + part.start, end: reader.at + part.end }
     else if (role === 'status') {
       setMark(reader, stateOf(place.profile, word)!, part.start, part.end)

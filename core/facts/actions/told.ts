@@ -11,8 +11,32 @@ import { proseItem } from './list.ts'
 /** What calls itself an action item: a paragraph, or its lines one each. */
 export function namedItems(paragraph: Paragraph, place: Place, isElsewhere: boolean): ActionItem[] {
   const labelled = labelledItem(paragraph, place)
-  return labelled === null ? calledItems(paragraph, place, isElsewhere) : [labelled]
+  if (labelled !== null) return [labelled]
+  const counted = isElsewhere ? [] : countedItems(paragraph, place)
+  return counted.length > 0 ? counted : calledItems(paragraph, place, isElsewhere)
 }
+
+/** Lines that each open with a letter or number of their own, which Markdown takes for no list: "R1: …", "A. …", "(b) …". */
+function countedItems({ lines }: Paragraph, place: Place): ActionItem[] {
+  const marks = lines.map(line =>
+    counter.exec(place.text.slice(line.start, Math.min(line.end, line.start + 9))),
+  )
+  if (marks[0] === null || marks.filter(mark => mark !== null).length < 2) return []
+  const items: ActionItem[] = []
+  for (let i = 0; i < lines.length; i++) {
+    const mark = marks[i]
+    if (!mark) continue
+    let last = i
+    while (last + 1 < lines.length && marks[last + 1] === null) last++
+    const span = { start: lines[i]!.start, end: lines[last]!.end }
+    const words = { start: span.start + mark[0].length, end: span.end }
+    const item = proseItem(place, words, span, 'paragraph', [], null)
+    if (item !== null) items.push(item)
+  }
+  return items
+}
+
+const counter = /^(?:\*\*)?\(?(?:[A-Z]{1,3}-?\d{1,2}|[A-Za-z])[:.)](?:\*\*)?\s+(?=\S)/
 
 /** A paragraph that opens by calling itself an action item: "**Action item:** declare incidents sooner". */
 function labelledItem(paragraph: Paragraph, place: Place): ActionItem | null {

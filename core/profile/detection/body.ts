@@ -1,3 +1,4 @@
+import { readDuration } from '../../facts/durations.ts'
 import type { TimelineEntry } from '../../facts/record.ts'
 import type { Parsed } from '../../syntax/parsed.ts'
 import type { Profile } from '../compile.ts'
@@ -40,6 +41,10 @@ export function bodyOf(read: Read): { signs: Sign[]; isDated: boolean } {
   const said = documentWords(opening.join('\n'), profile.lookup.words.documents)
   const signs: Sign[] = [
     { points: times.length < 3 ? 0 : isClocked ? 2 : 1, text: `${times.length} timed entries` },
+    {
+      points: speech.told > 0 && times.some(isSpell) ? 1.5 : 0,
+      text: 'headings say when it failed and how long',
+    },
     openingSign(said),
     { points: story, text: 'tells of a failure on a day' },
     ...speechSigns(
@@ -63,7 +68,7 @@ export function bodyOf(read: Read): { signs: Sign[]; isDated: boolean } {
   ]
   const isDated =
     story > 0 ||
-    times.some(({ reading }) => reading!.date !== null || reading!.partialDate !== null) ||
+    times.some(({ reading, wall }) => (wall ?? reading!.date ?? reading!.partialDate) !== null) ||
     saysDay(title, opening) ||
     speech.today > 0 ||
     saysToday(title, profile)
@@ -80,6 +85,13 @@ function isProject({ words, kinds }: Read, said: DocumentWords, times: number, i
 function isReport({ words, namesIncident, kinds }: Read, said: DocumentWords): boolean {
   const isNamed = namesIncident || (words.postmortem ?? said.postmortem) !== null
   return isNamed || haveEffect(kinds) || kinds.has('actions')
+}
+
+/** "## March 4, 14:12 UTC (lasting 2 hours)": a heading that is a moment with a length beside it. */
+function isSpell({ form, reading, text }: TimelineEntry): boolean {
+  return (
+    form === 'heading' && reading !== null && reading.seconds !== null && readDuration(text.value) !== null
+  )
 }
 
 /** Whether the entry says an event in words: a row of figures was measured. */

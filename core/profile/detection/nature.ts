@@ -10,7 +10,7 @@ import type { Parsed } from '../../syntax/parsed.ts'
 import type { Profile } from '../compile.ts'
 import type { Meaning, SectionKind } from '../kinds.ts'
 import { incidentMoments } from '../kinds.ts'
-import { normalise, sectionOf } from '../lookup.ts'
+import { normalise, type SectionMatch, sectionOf } from '../lookup.ts'
 import { pathSigns } from '../paths.ts'
 import { bodyOf, formSign, haveEffect, haveEvent, timelessSign } from './body.ts'
 import type { Sign } from './sign.ts'
@@ -94,8 +94,11 @@ export function natureOf(parsed: Parsed, path: string, profile: Profile): Nature
     const body = bodyOf({ ...read, entries: entries() })
     signs.push(...body.signs)
     isDated ||= body.isDated
-  } else if (!isDated && sum(signs) < BEYOND_DOUBT)
-    signs.push(timelessSign(speechOf(parsed, profile), kinds, entries()))
+  } else if (!isDated && sum(signs) < BEYOND_DOUBT) {
+    const times = entries()
+    isDated = times.some(({ reading, wall }) => reading !== null && (wall ?? reading.partialDate) !== null)
+    signs.push(timelessSign(speechOf(parsed, profile), kinds, times))
+  }
   if (!isDated) {
     // The title of a template, or of a document about postmortems.
     const isBlueprint = leftOpen.test(withoutSort(title, profile.lookup.words.documents)) || words.otherAtEdge
@@ -168,8 +171,9 @@ function kindsOf(
 ): ReadonlyMap<SectionKind, number> {
   const kinds = new Map<SectionKind, number>()
   for (const { kind, title } of sections) {
-    // What is a timeline by its rows alone may as well be a plan or a log.
-    const isNamed = kind !== 'timeline' || sectionOf(profile, title.value).kind !== null
+    // What is a timeline by its rows alone may as well be a plan or a log, and what asks why a list of questions.
+    const isTold = kind === 'timeline' || kind === 'root-cause'
+    const isNamed = !isTold || saysKind(sectionOf(profile, title.value))
     if (kind !== null && isNamed) kinds.set(kind, 1)
   }
   for (const { form, means, label } of fields) {
@@ -179,6 +183,10 @@ function kindsOf(
     if (kind !== null && !kinds.has(kind)) kinds.set(kind, 0.5)
   }
   return kinds
+}
+
+function saysKind({ kind, within }: SectionMatch): boolean {
+  return (kind ?? within) !== null
 }
 
 function kindSign(kinds: ReadonlyMap<SectionKind, number>): Sign {

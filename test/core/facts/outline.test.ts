@@ -242,4 +242,21 @@ Summary
     ])
     assert.deepEqual(outline('# Timeline\n# Stats\n'), ['Timeline: timeline', 'Stats: metrics'])
   })
+
+  test('what asks why again and again is the analysis of the cause, whatever its title', () => {
+    const kinds = (text: string) => recordOf(text).sections.map(({ kind }) => kind)
+    const asked =
+      'Why did it fail? → A full disk.\n  ↳ Why was it full? → Logs.\n    ↳ Why logs? → Nobody rotates them.\n'
+    assert.deepEqual(kinds(`# X\n\n## Analysis\n\n${asked}`), [null, 'root-cause'])
+    assert.deepEqual(
+      kinds('# X\n\n## Fragen\n\n1. Warum fiel es aus? Platte voll.\n2. Warum war sie voll? Logs.\n'),
+      [null, 'root-cause'],
+    )
+    assert.deepEqual(kinds('# X\n\n## Por qué\n\n- ¿Por qué falló?\n- ¿Por qué?\n'), [null, 'root-cause'])
+    assert.deepEqual(kinds('# X\n\n## Analysis\n\nWhy did it fail? A full disk.\n\nWe looked at it.\n'), [
+      null,
+      null,
+    ])
+    assert.deepEqual(kinds(`# X\n\n## Open questions\n\n${asked}`), [null, null])
+  })
 })

@@ -193,4 +193,28 @@ One | two of a sentence.
       [],
     )
   })
+
+  test('lines that count in a way Markdown knows nothing of, states in capitals, names in small letters beside a day', () => {
+    tellsItems(
+      '## Action items\n\nR1: Test the sensors (Ines; Oct 2026)\nR2: Clean the drain,\nand the pipe\n',
+      ['Test the sensors · Ines · "Oct 2026"', 'Clean the drain, and the pipe'],
+    )
+    tellsItems('## Action items\n\nA. Test the switch.\nB. Move replicas by 2026-12-01.\n', [
+      'Test the switch.',
+      'Move replicas by 2026-12-01. · 2026-12-01',
+    ])
+    tellsItems('## Action items\n\nWe met.\nA. Smith will do it.\n', [])
+    tellsItems('## Action items\n\n- DONE Add an alert\n- IN PROGRESS Move it\n- API limits\n', [
+      'Add an alert · done!',
+      'Move it · in progress',
+      'API limits',
+    ])
+    tellsItems('## Action items\n\n- check shares - bob - 2026-12-18\n- monitor // kim // 2026-12-20\n', [
+      'check shares · bob · 2026-12-18',
+      'monitor · kim · 2026-12-20',
+    ])
+  })
+
+  test('a ticket at the end of an emphasis', () =>
+    tellsItems('## Action items\n\n- Add a check. _Owner: mo, STO-12_\n', ['Add a check. · mo · STO-12']))
 })

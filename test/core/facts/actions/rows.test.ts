@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { suite, test } from 'node:test'
-import { itemsOf, tellsItems } from '../../reading.ts'
+import { itemsOf, sayItem, tellsItems } from '../../reading.ts'
 
 suite('action items in rows', () => {
   test('a table, its columns in any order', () =>
@@ -158,6 +158,27 @@ MEDIUM | Tell customers | Transparency | PM | 2024-02-15 | DONE
         ['Document the change', 'John', '2024-02-16', false],
         ['Tell customers', 'PM', '2024-02-15', true],
       ],
+    )
+  })
+
+  test('states beside a day or ticket, in a column of signs, and the day on which an item was closed', () => {
+    const row = (head: string, cells: string) =>
+      itemsOf(`## Action items\n\n${head}\n${head.replace(/[^|]+/g, '-')}\n${cells}\n`).map(sayItem)
+    assert.deepEqual(row('| Action | Owner | Bug |', '| Plug the leak | mo | Bug 5554825 DONE |'), [
+      'Plug the leak · mo · done! · 5554825',
+    ])
+    assert.deepEqual(row('| Action | Owner | ETA |', '| Scrub | mo | done |'), ['Scrub · mo · done!'])
+    assert.deepEqual(row('| # | What | Who |', '| ☑ | Scrub | mo |\n| ☐ | Test | kim |'), [
+      'Scrub · mo · done!',
+      'Test · kim · open',
+    ])
+    assert.deepEqual(row('| Action | Owner | Closed on |', '| Scrub | mo | 2026-09-21 |\n| Test | kim | |'), [
+      'Scrub · mo · done!',
+      'Test · kim',
+    ])
+    assert.deepEqual(
+      row('| Task | Status |', '| Add an alert ([#12](https://github.com/a/b/issues/12), @kim) | open |'),
+      ['Add an alert ([#12](https://github.com/a/b/issues/12), @kim) · @kim · open · #12'],
     )
   })
 })

@@ -1,0 +1,35 @@
+import type { Profile } from '../../profile/compile.ts'
+import type { Block } from '../../syntax/block.ts'
+
+/**
+ * Whether most lines and items of the blocks, and not only one, open with a word that asks for a reason: five whys under
+ * any title ("Why did it fail? → …", "↳ Why …", "1. Pourquoi …").
+ */
+export function askWhy(text: string, blocks: readonly Block[], profile: Profile): boolean {
+  let asked = 0
+  let all = 0
+  for (const start of startsIn(blocks)) {
+    all++
+    if (opensWithWhy(text, start, profile)) asked++
+    else if (all === 2 && asked === 0) return false
+  }
+  return asked > 1 && asked * 2 >= all
+}
+
+function* startsIn(blocks: readonly Block[]): Generator<number> {
+  for (const block of blocks) {
+    if (block.kind === 'paragraph') for (const { start } of block.lines) yield start
+    if (block.kind === 'list') for (const item of block.items) yield* startsIn(item.blocks)
+  }
+}
+
+function opensWithWhy(text: string, start: number, { lookup }: Profile): boolean {
+  const words = text
+    .slice(start, start + 32)
+    .replace(marks, '')
+    .toLowerCase()
+  return lookup.lexicon.why.some(why => words.startsWith(why))
+}
+
+/** Marks, arrows, the sign that opens a question in Spanish, and a number. */
+const marks = /^[\s*_~>→⇒➜↳¿"“„«-]*(?:\d{1,2}[.)]?\s*)?[*_¿"“„«]*/u
