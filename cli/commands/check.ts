@@ -54,6 +54,7 @@ export default command({
 async function run(call: Call<typeof table>): Promise<number> {
   const { options, terminal } = call
   if (options['dry-run'] && !options.fix) throw new Fault('--dry-run goes with --fix')
+  if (options['write-baseline'] !== undefined) refusePart(options)
   const asked = await outletsFor(options.format, terminal)
   // The mended text of a document read from the standard input has the standard output to itself.
   const outlets = options.fix && options['stdin-filename'] !== undefined ? asked.map(toErr) : asked
@@ -68,6 +69,14 @@ async function run(call: Call<typeof table>): Promise<number> {
   const found = await runSurvey(session, terminal)
   const survey = options.fix ? await mendedSurvey(found, session, call) : found
   return conclude(survey, session, limits, outlets, terminal)
+}
+
+/** A baseline of a part would drop what the former one knows of the rest. */
+function refusePart(options: Call<typeof table>['options']): void {
+  const part = (['fix', 'changed', 'shard', 'stdin-filename'] as const).find(
+    name => options[name] !== undefined && options[name] !== false,
+  )
+  if (part) throw new Fault(`--write-baseline writes down all that is found; expected no --${part} besides`)
 }
 
 /** Writes down everything that is found now; the gate is open then. */

@@ -99,7 +99,10 @@ function sheetOfRun(view: View, run: readonly Unit[]): Sheet | null {
     return event === null ? null : { time: entry.time.value, event, source: entry.source?.value ?? '' }
   })
   if (entries.some(entry => entry === null)) return null
-  const known = entries.map(entry => entry!)
+  const title = view.profile.data.timeline.columns.find(one => one.role === 'time')?.title ?? 'Time'
+  const zone = zoneOfAll(title, run)
+  const inTitle = (time: string) => (zone === null ? time : time.slice(0, -zone.length).trimEnd())
+  const known = entries.map(entry => ({ ...entry!, time: inTitle(entry!.time) }))
   const sourced = known.some(entry => entry.source !== '')
   const start = lineAt(parsed, run[0]!.entry.span.start).start
   if (!isFence && before(parsed, run[0]!.entry.span.start) !== '') return null
@@ -108,7 +111,7 @@ function sheetOfRun(view: View, run: readonly Unit[]): Sheet | null {
   return {
     place: fence ?? { start, end: run.at(-1)!.span.end },
     titles: [
-      timeTitle(column('time') ?? 'Time', run),
+      zone === null ? timeTitle(title, run) : title,
       column('event') ?? 'Event',
       ...(sourced ? [column('source') ?? 'Source'] : []),
     ],
@@ -116,6 +119,12 @@ function sheetOfRun(view: View, run: readonly Unit[]): Sheet | null {
     rows: known.map(({ time, event, source }) => [time, event, ...(sourced ? [source] : [])]),
     zoned: false,
   }
+}
+
+/** The zone that the title of the times names, where every one of them ends in it; `null` where it has to stay with them. */
+function zoneOfAll(title: string, run: readonly Unit[]): string | null {
+  const zone = findZone(title)?.text ?? null
+  return zone !== null && run.every(({ entry }) => entry.time.value.endsWith(` ${zone}`)) ? zone : null
 }
 
 /** The title of the column of times, without a zone that is not the one these are written in. */

@@ -1,6 +1,6 @@
 import type { Hover, HoverParams } from 'vscode-languageserver'
 import type { Feature } from '../feature.ts'
-import { day, dueDate, moment } from './hovers/moments.ts'
+import { day, dueDate, length, moment } from './hovers/moments.ts'
 import { incident } from './hovers/neighbours.ts'
 import { sectionTitle } from './hovers/sections.ts'
 import { suppressedRule } from './hovers/suppression.ts'
@@ -12,6 +12,7 @@ const readers: readonly Reader[] = [
   moment,
   incident,
   fieldValue,
+  length,
   dueDate,
   actionValue,
   sectionTitle,

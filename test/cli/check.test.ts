@@ -89,6 +89,11 @@ test('wrong usage ends with 2 and says what was expected', t => {
   assert.match(told('check', '--now', 'soon'), /--now is "soon"; expected a moment/)
   assert.match(told('check', '--profile', 'tierd'), /unknown profile tierd; expected .*tiered/)
   assert.match(told('check', '--dry-run'), /goes with --fix/)
+  for (const part of ['--fix', '--changed', '--shard=1/2', '--stdin-filename=a.md'])
+    assert.match(
+      told('check', '--write-baseline=x.json', part),
+      /--write-baseline writes down all .*expected no --/,
+    )
   assert.match(told('check', 'gone.md'), /gone\.md: there is no such file/)
   assert.match(told('check', 'gone/*.md'), /there is no such file/)
 })

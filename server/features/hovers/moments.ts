@@ -3,11 +3,13 @@ import {
   dayOf,
   dueOf,
   type Fact,
+  formatDuration,
   formatInstant,
   holds,
   type Instant,
   isOpenItem,
   isRealDay,
+  lengthGiven,
   lineSpan,
   localDay,
   minutesFrom,
@@ -34,6 +36,18 @@ export const dueDate: Reader = ({ view }, offset) => {
       }
   }
   return null
+}
+
+/** A stated length of the incident: the one its times give, and between which of them. */
+export const length: Reader = ({ view }, offset) => {
+  const field = view.record.fields.find(one => one.means === 'duration' && holds(one.value.span, offset))
+  const given = field ? lengthGiven(view) : null
+  if (!field || !given) return null
+  const { minutes, from, to } = given
+  return {
+    span: field.value.span,
+    markdown: `**${formatDuration(minutes)}** from ${from.name} to ${to.name}, by the times of this document.`,
+  }
 }
 
 /** Any other day that is written out: its weekday, and what is left until one to come. */

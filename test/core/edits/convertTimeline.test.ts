@@ -120,3 +120,16 @@ test('keeps the zone of a column, on the side of the clock it belongs to', () =>
   const result = edited(view, convertTimeline(view, 'bullet'), text)
   assert.match(result, /\n- 14:05 JST \(05:05\) – a\n- \*\*19\. April, 15:00 JST\*\* – b\n/)
 })
+
+test('a list that became of a table becomes the table again, its zone in the title', () => {
+  const table =
+    '## Timeline\n\n| Time (UTC) | Event | Source |\n| --- | --- | --- |\n| 14:32 | Alert fires | pager |\n| 14:40 | Rolled back | chat |\n\n## Root cause\n'
+  const view = paper(table, 'tiered')
+  const list = edited(view, convertTimeline(view, 'bullet'), table)
+  assert.match(list, /^- 14:32 UTC – /m)
+  const back = paper(list, 'tiered')
+  assert.equal(edited(back, convertTimeline(back, 'table'), list), table)
+  const mixed = list.replace('14:40 UTC', '16:40 CEST')
+  const other = paper(mixed, 'tiered')
+  assert.match(edited(other, convertTimeline(other, 'table'), mixed), /^\| Time \| [\s\S]*^\| 14:32 UTC \|/m)
+})
