@@ -167,7 +167,10 @@ function contradiction(
   const found = (kind: Mismatch['kind']): Mismatch => ({ value, length, kind, own, computed: best })
   if (own !== null && length.value.form !== 'clock' && !agrees(length.value, own, 1)) {
     const near = (minutes: number) => known.find(one => Math.abs(one.minutes - minutes) <= 1)
-    return { ...found('own'), computed: near(length.value.minutes) ?? near(own) ?? best }
+    const apart = (minutes: number) => Math.min(...known.map(one => Math.abs(one.minutes - minutes)))
+    const stated = length.value.minutes
+    const [first, second] = apart(own) < apart(stated) ? [own, stated] : [stated, own]
+    return { ...found('own'), computed: near(first) ?? near(second) ?? best }
   }
   if (candidates === null || known.length === 0) return null
   const { generic } = sources.profile.data

@@ -36,6 +36,7 @@ export const defer: Feature<DeferParams, WorkspaceEdit> = {
     const until = dayIn(sight, day)
     if (until === null) return refused(`“${day}” is no day. Expected one such as 2026-09-15, +5bd or eoq.`)
     if (until < today(sight)) return refused(`${until} has passed already.`)
+    if (reason.trim() === '') return refused('A reason was expected: whoever reads this later asks for it.')
     return editOf(sight, deferAction(view, item, until, reason))
   },
 }

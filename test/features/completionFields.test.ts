@@ -140,4 +140,28 @@ suite('completion in odd places', () => {
 
   test('no section is offered within code', () =>
     completes('# An outage\n\n## Summary\n\n```\n## <|>\n```\n', []))
+
+  const listed = (item: string) => `
+    # An outage
+
+    ## Action items
+
+    - [ ] ${item}
+    - [x] Alert on depth (owner: @ada, due: 2026-08-20)
+    `
+
+  test('behind an @ in a listed item people are offered, in its words nothing', () => {
+    const seat = { profile: 'generic' }
+    completesTo(listed('Limit retries (@<|>)'), '@ada', listed('Limit retries (@ada)'), seat)
+    completesTo(listed('Limit retries, @a<|>'), '@ada', listed('Limit retries, @ada'), seat)
+    completes(listed('Limit re<|>tries (owner: @mo)'), [], seat)
+  })
+
+  test('the due day of a listed item is a day', () =>
+    completesTo(
+      listed('Limit retries (owner: @mo, due: +7bd<|>)'),
+      '+7bd',
+      listed('Limit retries (owner: @mo, due: 2026-09-10)'),
+      { profile: 'generic' },
+    ))
 })

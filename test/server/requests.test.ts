@@ -135,6 +135,7 @@ test('deferrals and defer: what can be put off, and how it stands there then', a
   ] as const) {
     await assert.rejects(ask('postmortems/defer', { line, day, reason: 'x' }), said)
   }
+  await assert.rejects(ask('postmortems/defer', { line, day: '+7bd', reason: ' ' }), /A reason was expected/)
   assert.equal(await ask('postmortems/defer', { line: 0, day: '+1d', reason: 'x' }), null)
 })
 

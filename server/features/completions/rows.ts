@@ -22,7 +22,18 @@ export const actionCells: Source = spot => {
 export function cellAt(spot: Spot): { role: ColumnRole; span: Span } | null {
   const { actions } = spot.sight.view.record
   const action = actions.find(one => holds(one.span, spot.offset))
-  return action ? roleAt(action, spot) : null
+  if (!action) return null
+  return `${spot.before}${spot.after}`.includes('|') ? roleAt(action, spot) : partAt(action, spot)
+}
+
+/** The part of a listed item that the cursor stands in; behind a bare `@` a person is about to be named. */
+function partAt({ cells }: ActionItem, spot: Spot): { role: ColumnRole; span: Span } | null {
+  for (const [role, span] of Object.entries(cells)) {
+    if (role !== 'action' && holds(span, spot.offset)) return { role: role as ColumnRole, span }
+  }
+  const typed = /(?:^|[\s(（])(@[\w./-]*)$/.exec(spot.before)?.[1]
+  if (typed === undefined) return null
+  return { role: 'owner', span: { start: spot.offset - typed.length, end: spot.offset } }
 }
 
 /** The column the cursor stands in, by the cells the item has there; the cursor may stand in the cell's blanks. */
