@@ -23,10 +23,12 @@ import {
   ownEngines,
   versionOnly,
   withoutNode,
+  withoutOldTags,
   withoutSchemas,
   withoutVersions,
   withoutWriting,
 } from './build/leftOut.ts'
+import { withoutIdleNamespaces } from './build/namespaces.ts'
 import { noticesFor } from './build/notices.ts'
 import { tightened } from './build/tighten.ts'
 import { withoutUnoffered } from './build/unoffered.ts'
@@ -99,7 +101,9 @@ const common: BuildOptions = {
     withoutVersions,
     withoutSchemas,
     withoutUnoffered,
+    withoutIdleNamespaces(root),
     withoutWriting,
+    withoutOldTags,
     versionOnly(root),
     dataAsJson,
     lazily(['yaml', 'gray-matter', 'picomatch', '@secretlint/secretlint-rule-preset-recommend'], root),

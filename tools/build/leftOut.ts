@@ -99,6 +99,31 @@ export const withoutWriting: Plugin = {
   },
 }
 
+/**
+ * yaml makes values of tags that YAML 1.1 had, as dates and sets; we read what was written. So a tag stays known, and its
+ * value is that of the node.
+ */
+export const withoutOldTags: Plugin = {
+  name: 'without-old-tags',
+  setup(bundle) {
+    const tag = (name: string, kind: string) =>
+      `export const ${name} = { tag: 'tag:yaml.org,2002:${name}', ${kind}default: false, resolve: node => node }`
+    const modules: Readonly<Record<string, string>> = {
+      binary: tag('binary', ''),
+      omap: tag('omap', "collection: 'seq', "),
+      pairs: tag('pairs', "collection: 'seq', "),
+      set: tag('set', "collection: 'map', "),
+      timestamp: `${tag('timestamp', '')}\nexport const intTime = timestamp, floatTime = timestamp`,
+      schema: "export { schema } from '../core/schema.js'",
+    }
+    const names = Object.keys(modules).join('|')
+    const filter = new RegExp(
+      `yaml[\\\\/]browser[\\\\/]dist[\\\\/]schema[\\\\/]yaml-1\\.1[\\\\/](${names})\\.js$`,
+    )
+    bundle.onLoad({ filter }, ({ path }) => ({ contents: modules[filter.exec(path)![1]!]! }))
+  },
+}
+
 /** Of package.json the programs want the version. */
 export const versionOnly = (root: string): Plugin => ({
   name: 'version-only',

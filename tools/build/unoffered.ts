@@ -16,6 +16,7 @@ export const unoffered: Readonly<Record<string, readonly [features: string, capa
   inlineCompletion: ['InlineCompletionItemFeature', 'inlineCompletionProvider'],
   inlineValue: ['InlineValueFeature', 'inlineValueProvider'],
   linkedEditingRange: ['LinkedEditingFeature', 'linkedEditingRangeProvider'],
+  moniker: ['MonikerFeature', 'monikerProvider'],
   notebook: ['NotebookDocumentSyncFeature', 'notebookDocumentSync'],
   signatureHelp: ['SignatureHelpFeature', 'signatureHelpProvider'],
   textDocumentContent: ['TextDocumentContentFeature', 'textDocumentContent'],
@@ -73,8 +74,12 @@ const replaced: readonly (readonly [path: string, contents: (path: string, name:
   [`vscode-languageserver/lib/common/(${names})`, passing],
   // It looks for packages that are installed for everybody; ours never does.
   ['vscode-languageserver/lib/node/files', () => ''],
-  // A client that pulls diagnostics knows the messages of notebooks.
+  // A client that pulls diagnostics knows the messages of notebooks, and brings a protocol of its own.
   [`vscode-languageserver-protocol/lib/common/protocol\\.(?:${names.replace('notebook|', '')})`, () => ''],
+  [
+    'vscode-languageserver/node_modules/vscode-languageserver-protocol/lib/common/protocol\\.notebook',
+    () => '',
+  ],
 ]
 
 /** The libraries without those modules. */
