@@ -60,7 +60,13 @@ export function publish(original: View, team: Team): Publication {
     const changes = changesIn(text, view, circle)
     open = changes.length > 0
     for (const { kind, what, text: by, span, along } of changes)
-      if (!along) removed.push({ kind, what: withoutSecrets(what), by, span: originalSpan(span) })
+      if (!along)
+        removed.push({
+          kind,
+          what: withoutSecrets(what),
+          by: by.trim(),
+          span: originalSpan(saying(text, span)),
+        })
     if (!open) break
     text = applyEdits(text, changes)
     history.push(changes)
@@ -83,6 +89,12 @@ export function publish(original: View, team: Team): Publication {
     doubts: doubtsIn(text, circle).map(placed),
     confirm: original.profile.data.publication.checklist.filter(one => typeof one === 'string'),
   }
+}
+
+/** A span from its first sign on: blank lines above a section go with it, and are not where it stands. */
+function saying(text: string, { start, end }: Span): Span {
+  const blank = /^\s*/.exec(text.slice(start, end))![0].length
+  return start + blank < end ? { start: start + blank, end } : { start, end }
 }
 
 /**

@@ -22,10 +22,10 @@ export function insideSections(view: View): Section[] {
 
 /** The changes that take out whole sections, metadata and columns. */
 export function* removals(view: View): Generator<Change> {
-  for (const section of insideSections(view)) {
-    if (!isWhole(view, section))
-      yield { kind: 'section', what: plain(section.title.value), ...withoutTail(view, section.span) }
-  }
+  const sections = insideSections(view).filter(section => !isWhole(view, section))
+  const spans = sections.map(({ span }) => span)
+  for (const { title, span } of sections)
+    yield { kind: 'section', what: plain(title.value), ...withoutTail(view, span, spans) }
   for (const field of view.record.fields) {
     if (!staysInside(view, field)) continue
     for (const edit of removeField(view, field)) yield { kind: 'metadata', what: field.label.value, ...edit }
@@ -34,13 +34,17 @@ export function* removals(view: View): Generator<Change> {
   for (const kind of ['timeline', 'actions'] as const) yield* columnsOf(view, kind)
 }
 
-/** A section at the end goes with the line drawn above it. */
-function withoutTail({ parsed }: View, { start, end }: Span): { span: Span; text: string } {
-  const isLast = slice(parsed, { start: end, end: parsed.length }).trim() === ''
-  if (!isLast) return { span: { start, end }, text: '' }
+/** What goes at the end of the document, one section or several, goes with the line drawn above it. */
+function withoutTail({ parsed }: View, span: Span, all: readonly Span[]): { span: Span; text: string } {
+  const { start, end } = span
+  let last = end
+  for (const one of all) if (one.start === last) last = one.end
+  const isLast = slice(parsed, { start: last, end: parsed.length }).trim() === ''
+  if (!isLast || all.some(one => one.end === start)) return { span, text: '' }
   const before = slice(parsed, { start: Math.max(0, start - 400), end: start })
   const tail = /(?:\r?\n[ \t]*(?:-{3,}|\*{3,}|_{3,})?[ \t]*)*$/.exec(before)![0].length
-  return { span: { start: start - tail, end: parsed.length }, text: inLineEnds(parsed, '\n') }
+  const until = last === end ? parsed.length : end
+  return { span: { start: start - tail, end: until }, text: inLineEnds(parsed, '\n') }
 }
 
 /** Whether nothing would be left: the title of the document says that it is internal. */

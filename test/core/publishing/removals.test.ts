@@ -15,6 +15,17 @@ test('sections that a style keeps inside go, with the line above the last of the
   }
 })
 
+test('sections that go one behind the other are told of once each, where they stand, and nothing in them', () => {
+  const source =
+    '# Queue stuck\n\n## Summary\n\nIt stood.\n\n---\n\n## Publication\n\n- [x] Posted\n\n## Sign-off\n\n| Role | Name |\n| --- | --- |\n| Commander | Lena Vogt |\n'
+  const { text, removed } = published(source, { profile: 'platform' })
+  assert.equal(text, '# Queue stuck\n\n## Summary\n\nIt stood.\n')
+  const told = removed.map(
+    ({ kind, what, by, span }) => `${kind} ${what}${by} ${source.slice(span.start).split('\n', 1)}`,
+  )
+  assert.deepEqual(told, ['section Publication ---', 'section Sign-off ## Sign-off'])
+})
+
 test('comments go, visible or not, and with them their lines', () => {
   assert.equal(said('one <!-- ask legal -->\n\n<!-- postmortem-ignore x: y -->\n\ntwo'), 'one\n\ntwo')
   assert.equal(said('a `<!-- kept -->` b'), 'a `<!-- kept -->` b')
