@@ -114,7 +114,8 @@ function openLines(
       : pseudoTitle(text, line, isTop && !isAmongFields(text, lines, i))
     if (title === null) continue
     const words = text.slice(title.start, title.end)
-    const match = known(place.profile, words) ?? misspelt(place.profile, words)
+    const match =
+      known(place.profile, words) ?? misspelt(place.profile, words) ?? shouted(place.profile, words)
     const isTitle = isBoldTitle(place.profile, match, text.slice(line.start, line.end), words)
     if (match === null || (holder === 'summary' && !isTitle)) continue
     keepLines(opened, paragraph, from, i, place)
@@ -240,6 +241,14 @@ function unmarked(text: string, start: number, end: number): Span {
   const to = text.charCodeAt(end - 1) === 0x3a ? end - 1 : end
   const holds = to - start > 4 && text.charCodeAt(to - 1) === mark && text.charCodeAt(to - 2) === mark
   return holds ? trimmed(text, start + 2, to - 2) : { start, end }
+}
+
+/** The section that words within a line in capitals name: `DETAILED DESCRIPTION OF IMPACT`. */
+function shouted(profile: Profile, title: string): SectionMatch | null {
+  const isShouted = title === title.toUpperCase() && title !== title.toLowerCase()
+  if (!isShouted || !title.includes(' ')) return null
+  const match = sectionOf(profile, title)
+  return match.within === null ? null : { ...match, kind: match.within }
 }
 
 /** The section a line in capitals nearly names: nothing else is written so. */

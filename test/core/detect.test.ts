@@ -94,6 +94,18 @@ suite('a postmortem', () => {
     )
   })
 
+  test('is told by headings that say when it failed and how long, or by minutes counted through it', () => {
+    const month =
+      '# October 2023 service disruptions\n\n## October 03 09:20 UTC (lasted 47 minutes)\n\nPages failed to load. A cache key collided after a deploy, and we reverted it.\n\n## October 17 21:15 UTC (lasted 3 hours)\n\nImage builds were queued, since a host had no free inodes.\n\n## October 30 02:40 UTC (lasted 25 minutes)\n\nSigning in failed.\n'
+    assert.equal(taken(month).isPostmortem, true)
+    const windows =
+      '# Windows in October 2023\n\n## October 03 09:20 UTC (2 hours)\n\nWe will move the racks.\n'
+    assert.equal(taken(windows).isPostmortem, false)
+    const counted =
+      '# How the pages stormed\n\n*Learning review*\n\n## Story\n\n**T-20m** A deploy changed the default route of all alerts.\n\n**T+0** Everybody on every rotation was paged at once.\n\n**T+18m** The deploy was rolled back by the first who saw it.\n\n## Lessons\n\n- A default is a decision\n'
+    assert.equal(taken(counted).isPostmortem, true)
+  })
+
   test('is no README, index or template, however it reads', () => {
     for (const name of [
       'README.md',

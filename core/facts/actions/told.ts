@@ -4,6 +4,7 @@ import type { Span } from '../../span.ts'
 import type { Paragraph } from '../../syntax/block.ts'
 import { extentOf } from '../excerpt.ts'
 import { labelAt } from '../labels.ts'
+import { ticketsIn } from '../links.ts'
 import type { ActionItem } from '../record.ts'
 import { itemOf, type Place } from './draft.ts'
 import { proseItem } from './list.ts'
@@ -93,8 +94,8 @@ function calledItem(place: Place, call: RegExpExecArray, span: Span): ActionItem
 }
 
 /**
- * The items that running text promises, a sentence each, where it says by whom or until when: "We will move all jobs to
- * UTC; Kim owns this, due 2026-04-19." Where most of its sentences promise something, it need not say by whom. None
+ * The items that running text promises, a sentence each, where it says by whom, until when or in which ticket: "We will move
+ * all jobs to UTC; Kim owns this, due 2026-04-19." Where most of its sentences promise something, it need not say by whom. None
  * unless there are several: a single one is the paragraph.
  */
 export function toldItems(paragraph: Paragraph, place: Place): ActionItem[] {
@@ -103,11 +104,12 @@ export function toldItems(paragraph: Paragraph, place: Place): ActionItem[] {
   const sentences = sentencesIn(place.text, start, end)
   const promised: ActionItem[] = []
   for (const sentence of sentences) {
-    if (phrasesIn(place.text.slice(sentence.start, sentence.end), promises).length === 0) continue
+    const words = place.text.slice(sentence.start, sentence.end)
+    if (phrasesIn(words, promises).length === 0 && ticketsIn(words, 0).length === 0) continue
     const item = ownedItem(place, sentence) ?? proseItem(place, sentence, sentence, 'paragraph', [], null)
     if (item !== null) promised.push(item)
   }
-  const owned = promised.filter(item => item.owners.length > 0 || item.due !== null)
+  const owned = promised.filter(item => item.owners.length + item.tickets.length > 0 || item.due !== null)
   const items = promised.length * 2 > sentences.length ? promised : owned
   return items.length > 1 ? items : []
 }

@@ -68,6 +68,7 @@ export function bodyOf(read: Read): { signs: Sign[]; isDated: boolean } {
   ]
   const isDated =
     story > 0 ||
+    isCountedThrough(read, times, speech) ||
     times.some(({ reading, wall }) => (wall ?? reading!.date ?? reading!.partialDate) !== null) ||
     saysDay(title, opening) ||
     speech.today > 0 ||
@@ -85,6 +86,16 @@ function isProject({ words, kinds }: Read, said: DocumentWords, times: number, i
 function isReport({ words, namesIncident, kinds }: Read, said: DocumentWords): boolean {
   const isNamed = namesIncident || (words.postmortem ?? said.postmortem) !== null
   return isNamed || haveEffect(kinds) || kinds.has('actions')
+}
+
+/** Whether it tells an event that counts its minutes and keeps the day to itself: "T+12m", and what was learned. */
+function isCountedThrough({ kinds }: Read, times: readonly TimelineEntry[], { told }: Speech): boolean {
+  const counted = times.filter(({ reading }) => reading!.relative !== null)
+  return (
+    counted.length > 2 &&
+    told > 2 &&
+    (kinds.has('lessons') || kinds.has('root-cause') || kinds.has('went-well'))
+  )
 }
 
 /** "## March 4, 14:12 UTC (lasting 2 hours)": a heading that is a moment with a length beside it. */

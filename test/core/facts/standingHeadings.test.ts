@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { suite, test } from 'node:test'
-import { outline, saySection, sectionsOf } from '../records.ts'
+import { outline, recordOf, saySection, sectionsOf } from '../records.ts'
 
 suite('lines and items that stand as headings', () => {
   test('takes paragraphs that open with the names of sections, from three of them on', () => {
@@ -126,5 +126,16 @@ Keep two.
   test('leaves lists of labels alone where they are facts in a section', () => {
     const text = '# x\n## Impact\n\n- **Impact**: a\n- **Timeline**: b\n\n  more\n'
     assert.deepEqual(outline(text), ['x: –', '  Impact: impact'])
+  })
+
+  test('a bold line in capitals that holds the name of a section among other words', () => {
+    const kinds = (text: string) => recordOf(text).sections.map(({ kind }) => kind)
+    assert.deepEqual(kinds('# X\n\n**SUMMARY**\n\nA.\n\n**DETAILED DESCRIPTION OF IMPACT**\n\nB.\n'), [
+      null,
+      'summary',
+      'impact',
+    ])
+    assert.deepEqual(kinds('# X\n\n**Detailed words on the impact**\n\nB.\n'), [null])
+    assert.deepEqual(kinds('# X\n\n**詳しい 影響について**\n\nB.\n'), [null])
   })
 })

@@ -217,4 +217,10 @@ One | two of a sentence.
 
   test('a ticket at the end of an emphasis', () =>
     tellsItems('## Action items\n\n- Add a check. _Owner: mo, STO-12_\n', ['Add a check. · mo · STO-12']))
+
+  test('sentences that each name a ticket, where nothing else is an item', () =>
+    tellsItems(
+      '## What we will do\n\nWe filed #77 to test the chain. We also filed #78 to alert on pulls. Thanks to all.\n',
+      ['We filed #77 to test the chain. · #77', 'We also filed #78 to alert on pulls. · #78'],
+    ))
 })
