@@ -4,6 +4,7 @@ import { nameOf } from '../profile/lookup.ts'
 import { milestonesNamed } from '../profile/milestones.ts'
 import { type Course, courseOf } from './candidates.ts'
 import { milestonesOf, minutesFrom, momentPoint, type Point } from './points.ts'
+import { outOfOrder } from './succession.ts'
 
 /** A moment of the metadata that no entry of the timeline stands at, and the entry that tells of it at another time. */
 export interface Stray {
@@ -25,18 +26,29 @@ const told = ['detected', 'mitigated', 'resolved'] as const
 
 /**
  * The moments that the timeline tells of at another time. Silent where an entry stands at the moment all the same, where
- * times are rough or cannot be compared, and where all moments are off by the same, as on another zone's clock.
+ * times are rough or cannot be compared, the entry is out of order, and where all moments are off by the same, as on another zone's clock.
  */
 export function findStrays(record: IncidentRecord, profile: Profile): readonly Stray[] {
   const { points } = courseOf(record, null)
-  const stated = [...told, 'started' as const].filter(name => isOff(momentPoint(record, name), points))
+  const stated = [...told, 'started' as const].filter(
+    name => isOff(momentPoint(record, name), points) && !isElsewhere(record, name),
+  )
   if (stated.length === 0 || points.length < 2) return []
   const course = courseOf(record, milestonesOf(record, profile))
   if (course.vague) return []
   const named = namedBy(record, profile)
-  const strays = stated.flatMap(name => strayFrom(record, { ...course, named }, name) ?? [])
+  const astray = outOfOrder(record.timeline).map(({ time }) => time.span)
+  const strays = stated
+    .flatMap(name => strayFrom(record, { ...course, named }, name) ?? [])
+    .filter(({ entry }) => !astray.includes(entry.span))
   const [first, second] = strays
   return second !== undefined && strays.every(one => isShift(one, first!)) ? [] : strays
+}
+
+/** A start on another day than the incident's: `time-order` says so. */
+function isElsewhere({ moments, date }: IncidentRecord, name: MomentName): boolean {
+  const day = name === 'started' ? moments.started!.value.reading.date : null
+  return day !== null && date !== null && day !== date.value
 }
 
 interface Told extends Course {
@@ -116,6 +128,7 @@ function apart(moment: Point, entry: Point): number | null {
 }
 
 function isShift({ minutes }: Stray, first: Stray): boolean {
-  const isOffset = Math.abs(minutes) >= ZONES - 1 && Math.abs(Math.round(minutes)) % ZONES <= 1
+  const rest = Math.abs(Math.round(minutes)) % ZONES
+  const isOffset = Math.abs(minutes) >= ZONES - 1 && (rest <= 1 || rest === ZONES - 1)
   return isOffset && Math.abs(minutes - first.minutes) <= 1
 }

@@ -14,21 +14,24 @@ export function isEarlier(entry: TimelineEntry, before: TimelineEntry): boolean 
   return fall > leeway(own, other) && !fallsWithClocks(entry, before, fall)
 }
 
-/**
- * Whether the timeline's first or last moment is told by a row that is out of order: one row that steps back in a group that
- * runs on otherwise, and that, or the row before it, is further out than any other. Nobody knows its time then.
- */
-export function isBoundMisplaced(timeline: readonly TimelineEntry[]): boolean {
+/** The row that steps back, and the one before it, in a timeline that runs on otherwise: nobody knows the time of one of them. */
+export function outOfOrder(timeline: readonly TimelineEntry[]): readonly TimelineEntry[] {
   const known = timeline.filter(({ wall, instant }) => (instant ?? wall) !== null)
-  const at = (entry: TimelineEntry) => (entry.instant ?? entry.wall)!
   const steps = known.flatMap((entry, i) => {
     const before = known[i - 1]
-    return before?.group === entry.group && isEarlier(entry, before) ? [{ entry, before }] : []
+    return before?.group === entry.group && isEarlier(entry, before) ? [[before, entry]] : []
   })
-  const [step] = steps
-  if (step === undefined || steps.length > 1 || known.length < 3) return false
-  const isFirst = known.every(one => one === step.entry || at(one) > at(step.entry))
-  return isFirst || known.every(one => one === step.before || at(one) < at(step.before))
+  return steps.length === 1 && known.length > 2 ? steps[0]! : []
+}
+
+/** Whether the timeline's first or last moment is told by a row that is out of order. */
+export function isBoundMisplaced(timeline: readonly TimelineEntry[]): boolean {
+  const [late, early] = outOfOrder(timeline)
+  if (late === undefined || early === undefined) return false
+  const at = (entry: TimelineEntry) => entry.instant ?? entry.wall
+  const others = timeline.filter(one => at(one) !== null)
+  const isFirst = others.every(one => one === early || at(one)! > at(early)!)
+  return isFirst || others.every(one => one === late || at(one)! < at(late)!)
 }
 
 /** Whether the clocks were put back in between, or the time before is one that they jump over. */

@@ -37,7 +37,12 @@ export const fileName: DocumentRule = {
         message: `The file is named “${file.name}”. Expected a name like ${make}.`,
         fixes: rename(view, properName(view, date?.value ?? record.date?.value ?? null)),
       }
-    } else if (file.date !== null && date !== null && file.date !== date.value && !isDayOfId(view, file)) {
+    } else if (
+      file.date !== null &&
+      date !== null &&
+      file.date !== date.value &&
+      !isDayOfId(view, file, date.value)
+    ) {
       yield {
         span: date.span,
         message: `The incident’s date is ${date.value}, but the file is named “${file.name}”.`,
@@ -47,10 +52,13 @@ export const fileName: DocumentRule = {
   },
 }
 
-/** Whether id and name agree on the day, and it is the date that differs: `id-mismatch` says so. */
-function isDayOfId({ record, profile }: View, { date }: FileName): boolean {
+/** Whether id and name agree on the day, or on the year, and it is the date that differs: `id-mismatch` says so. */
+function isDayOfId({ record, profile }: View, { date }: FileName, own: Day): boolean {
   const id = metadataId(record)
-  return id !== null && partsOfId(id.value, profile).date === date
+  if (id === null || date === null) return false
+  const parts = partsOfId(id.value, profile)
+  const year = date.slice(0, 4)
+  return parts.date === date || (parts.date === undefined && parts.year === year && !own.startsWith(year))
 }
 
 /** The name with another day, or, where the day is not written in figures like these, the style's own name. */

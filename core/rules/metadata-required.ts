@@ -1,6 +1,6 @@
 import { type FieldValue, placeOfField, setField } from '../edits/metadata.ts'
 import { dayOf } from '../facts/times.ts'
-import { type AskedField, isBroken } from '../policy/fields.ts'
+import { type AskedField, isBroken, rowsWithoutTable, tableHome } from '../policy/fields.ts'
 import { undeclaredTriggers } from '../policy/triggers.ts'
 import { statusesOf } from '../profile/lookup.ts'
 import type { FieldData } from '../profile/profile.ts'
@@ -17,8 +17,9 @@ export const metadataRequired: DocumentRule = {
   source: 'The metadata each style asks for; the schema gate of the tiered style',
   *check(view) {
     const { parsed, policy } = view
-    // What broken front matter lacks, nobody can tell.
-    if (isBroken(parsed)) return
+    // What broken front matter, or a table that is none, lacks nobody can tell.
+    const home = tableHome(view.record, view.profile)
+    if (isBroken(parsed) || (home !== undefined && rowsWithoutTable(home) !== null)) return
     const missing = policy.askedFields.filter(one => !one.filled)
     if (missing.length === 0 || isHomeless(view, missing)) return
     const misspelt = new Set([...policy.meantKeys.values()].map(({ key }) => key))

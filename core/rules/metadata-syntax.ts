@@ -1,6 +1,7 @@
 import type { Section } from '../facts/record.ts'
+import { rowsWithoutTable, tableHome } from '../policy/fields.ts'
 import { covers } from '../span.ts'
-import type { Paragraph, Table } from '../syntax/block.ts'
+import type { Table } from '../syntax/block.ts'
 import type { View } from '../view.ts'
 import type { DocumentRule, Found } from './rule.ts'
 
@@ -22,16 +23,14 @@ export const metadataSyntax: DocumentRule = {
 
 /** What keeps the table that a style writes its metadata in from being one. */
 function* tableFaults(view: View): Iterable<Found> {
-  const { profile, record } = view
-  const { form, section: id } = profile.data.metadata
-  const section =
-    form === 'table' && id !== undefined ? record.sections.find(one => one.id === id) : undefined
+  const section = tableHome(view.record, view.profile)
   if (section === undefined) return
-  const hasTable = section.blocks.some(block => block.kind === 'table')
-  for (const block of section.blocks) {
-    if (block.kind === 'table') yield* rowFaults(view, section, block)
-    else if (block.kind === 'paragraph' && !hasTable) yield* lineFaults(section, block)
-  }
+  for (const block of section.blocks) if (block.kind === 'table') yield* rowFaults(view, section, block)
+  const span = rowsWithoutTable(section)
+  if (span === null) return
+  const message =
+    'Rows without the line of dashes that makes a table of them. Expected | --- | --- | below the first.'
+  yield { span, message }
 }
 
 /** A row with a pipe too many, or with one too few to tell its key from its value. */
@@ -56,15 +55,4 @@ function cellsIn(row: string): string[] {
     .replace(/^\|/, '')
     .replace(/(?<!\\)\|$/, '')
   return inner.split(/(?<!\\)\|/)
-}
-
-/** Rows without the line of dashes below their head are read as prose. */
-function* lineFaults({ chunk, base }: Section, block: Paragraph): Iterable<Found> {
-  const first = block.lines[0]
-  if (first === undefined || block.lines.length < 2 || chunk.text[first.start] !== '|') return
-  yield {
-    span: { start: base + first.start, end: base + first.end },
-    message:
-      'Rows without the line of dashes that makes a table of them. Expected | --- | --- | below the first.',
-  }
 }

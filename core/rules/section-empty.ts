@@ -19,7 +19,8 @@ export const sectionEmpty: DocumentRule = {
     let end = -1
     for (const [i, section] of sections.entries()) {
       if (holds[i] || section.id === null || section.level === 1 || section.span.start < end) continue
-      if (holdsFurther(sections, holds, i) || precedesPart(view, i) || tellsOtherwise(view, section)) continue
+      if (holdsFurther(sections, holds, i) || precedesPart(view, i)) continue
+      if (tellsOtherwise(view, section) || standsTwice(view, section)) continue
       end = section.span.end
       yield {
         span: section.title.span,
@@ -34,6 +35,11 @@ function holdsFurther(sections: readonly Section[], holds: readonly boolean[], i
   const { end } = sections[index]!.span
   for (let i = index + 1; i < sections.length && sections[i]!.span.start < end; i++) if (holds[i]) return true
   return false
+}
+
+/** One heading too many: `section-duplicate` says so. */
+function standsTwice({ policy }: View, own: Section): boolean {
+  return policy.sections.duplicates.some(({ section, first }) => section === own || first === own)
 }
 
 /** Whether a part of the section follows it, at a level that takes it out of there: `section-level` says so. */

@@ -20,9 +20,10 @@ export const timelineMilestone: DocumentRule = {
   *check(view) {
     const { milestones } = view.profile.data.timeline
     if (milestones.length === 0) return
-    const entries = mainEntries(view).filter(({ reading }) => reading !== null)
+    // One whose time nobody can read tells as well.
+    const entries = mainEntries(view)
     const section = timelineSection(view)
-    if (section === null || entries.length < 2) return
+    if (section === null || entries.filter(({ reading }) => reading !== null).length < 2) return
     const at = section.title.span.start
     for (const milestone of missing(view, milestones, entries)) {
       yield {

@@ -1,6 +1,8 @@
 import { placeOfField, setField } from '../edits/metadata.ts'
 import { isBroken } from '../policy/fields.ts'
 import { undeclaredTriggers } from '../policy/triggers.ts'
+import { nearest } from '../profile/near.ts'
+import type { View } from '../view.ts'
 import { type DocumentRule, lazyFix } from './rule.ts'
 
 export const triggerUndeclared: DocumentRule = {
@@ -18,7 +20,7 @@ export const triggerUndeclared: DocumentRule = {
     const field = record.fields.find(one => one.key === data.key)
     // A list that is asked for and absent is `metadata-required`'s finding.
     if (field === undefined && policy.askedFields.some(one => one.data === data)) return
-    const missing = undeclaredTriggers(policy.triggers)
+    const missing = undeclaredTriggers(policy.triggers).filter(one => !isMisspelt(one.trigger.id, view))
     if (missing.length === 0) return
     const at = placeOfField(view, data.key)
     const named = missing.map(({ trigger, facts }) => `${trigger.id} (${facts.join(' and ')})`)
@@ -30,4 +32,10 @@ export const triggerUndeclared: DocumentRule = {
       fixes: [lazyFix(`Add ${ids.join(', ')}`, true, () => setField(view, data.key, [...listed, ...ids]))],
     }
   },
+}
+
+/** Whether the list has the trigger with a slip of the pen: `metadata-value` says so. */
+function isMisspelt(id: string, { record, profile }: View): boolean {
+  const known = profile.data.triggers.map(trigger => trigger.id)
+  return record.triggers.some(({ value }) => !known.includes(value) && nearest(value, known) === id)
 }

@@ -6,7 +6,7 @@ import { scene, view } from '../../fixture.ts'
 
 /** The value of `Resolved` once the time of the timeline is used; `null` where that is not offered. */
 function resolvedAs(value: string, entry = '14:30'): string | null {
-  const text = `# Outage\n\n- Date: 2026-08-14\n- Resolved: ${value}\n\n## Timeline (UTC)\n\n- 14:00 Errors begin\n- ${entry} Resolved\n- 20:00 Report written\n`
+  const text = `# Outage\n\n- Date: 2026-08-14\n- Resolved: ${value}\n\n## Timeline (UTC)\n\n- 14:00 Errors begin\n- ${entry} Resolved\n- 23:00 Report written\n`
   const [found] = check(view(scene(text), { profile: 'generic' }), { clock: 'skip' }).filter(
     ({ rule }) => rule === 'duration-mismatch',
   )
