@@ -8,6 +8,7 @@ import {
 import { isConfiguration } from '../../core/index.ts'
 import { Configurations } from '../configuring/configurations.ts'
 import type { Publisher } from '../diagnostics.ts'
+import type { Host } from '../host/host.ts'
 import { readPreferences } from '../preferences.ts'
 import type { Session } from '../session.ts'
 import type { Defer } from '../turns.ts'
@@ -98,7 +99,7 @@ export class Background {
     const session = this.#session
     const progress = await beginProgress(this.#connection, session.client, this.#refused)
     await crawl(folders, {
-      host: session.host,
+      host: within(session),
       traffic: this.#traffic,
       defer: this.#defer,
       examine: (uri, text) => session.examine(uri, text),
@@ -155,6 +156,12 @@ export class Background {
     this.#session.timePassed()
     this.#news.everything()
   }
+}
+
+/** A thread knows nothing of the open folders: where only these may be read, it reads nothing. */
+function within({ host, client }: Session): Host {
+  const { examineAside: _, ...here } = host
+  return client.isConfined ? here : host
 }
 
 /** The folders the client has open, in the one spelling; older clients name only one. */

@@ -217,7 +217,7 @@ export function gate(): { readonly passed: Promise<void>; open(): void } {
 }
 
 /** Files in memory, as the disk would have them. */
-function memoryHost(files: Files, beforeRead: () => Promise<void> = async () => {}): Host {
+export function memoryHost(files: Files, beforeRead: () => Promise<void> = async () => {}): Host {
   const pathOf = (uri: string) => decodeURIComponent(uri.slice(workspace.length))
   return {
     async *list(folder) {

@@ -7,7 +7,7 @@ import { test } from 'node:test'
 import { pathToFileURL } from 'node:url'
 import { nodeHost } from '../../server/host/node.ts'
 import type { PolicyAnswer } from '../../server/protocol.ts'
-import { able, editors, uriOf } from './editor.ts'
+import { able, editors, memoryHost, uriOf } from './editor.ts'
 
 // What a folder that nobody vouches for may make the server do.
 
@@ -35,6 +35,25 @@ for (const confined of [false, true]) {
     }
     assert.equal(await policyOf('open/a/2026-01-01-x.md'), uriOf('open/own.md'))
     assert.equal(await policyOf('open/b/2026-01-01-x.md'), confined ? null : uriOf('outside.md'))
+  })
+}
+
+for (const confined of [false, true]) {
+  test(`a thread reads ${confined ? 'no' : 'a'} large workspace where folders are ${confined ? 'not ' : ''}trusted`, async () => {
+    let files: readonly string[] = []
+    const names = Array.from({ length: 401 }, (_, i) => [`open/${i}.md`, '# x\n'])
+    const own = await editor({
+      files: Object.fromEntries(names),
+      initialize: { workspaceFolders: open, initializationOptions: { commands: true, confined } },
+      host: held => ({
+        ...memoryHost(held),
+        async examineAside(uris) {
+          files = uris
+        },
+      }),
+    })
+    await own.hears('postmortems/changed')
+    assert.equal(files.length, confined ? 0 : 401)
   })
 }
 
