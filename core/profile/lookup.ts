@@ -104,9 +104,9 @@ function matchOf(profile: Profile, title: string): SectionMatch {
   return { id: null, kind: near?.kind ?? null, near: near?.id ?? null, within, word }
 }
 
-/** "Recommendations / follow-up actions": the first of two names with a slash or an ampersand between them. */
+/** "Recommendations / follow-up actions", "Analyse technique (Root Cause Analysis)": the first of two names that is one. */
 function eitherOf(profile: Profile, title: string): SectionName | null {
-  const parts = title.length > 80 ? [] : title.split(/\s?[/&+]\s?/)
+  const parts = title.length > 80 ? [] : title.split(/\s?[/&+(（]\s?/)
   if (parts.length < 2 || parts.length > 3) return null
   for (const part of parts) {
     const found = named(profile, normalise(part))

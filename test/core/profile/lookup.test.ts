@@ -59,6 +59,15 @@ suite('looking up sections', () => {
     assert.equal(sectionOf(profile, 'Why it took [X] time to resolve').id, 'slow')
   })
 
+  test('finds the section that one of two names of a title means', () => {
+    const kinds = [
+      'Recommendations / follow-up actions',
+      'Odds & ends (Root Cause Analysis)',
+      'Odds (and ends)',
+    ].map(title => sectionOf(style('generic'), title).kind)
+    assert.deepEqual(kinds, ['actions', 'root-cause', null])
+  })
+
   test('says the kind that some words of an unknown title give', () => {
     const { kind, within } = sectionOf(tiered, 'How the timeline unfolded')
     assert.deepEqual([kind, within], [null, 'timeline'])
