@@ -138,7 +138,17 @@ test('pre-commit finds hooks that judge, mend and look after the index', t => {
 
 test('npm builds the command line when somebody installs from the repository, as pre-commit does', t => {
   const folder = folderWith({}, t)
-  for (const part of ['cli', 'core', 'disk', 'profiles', 'schemas', 'server', 'tools', 'package.json'])
+  for (const part of [
+    'cli',
+    'client',
+    'core',
+    'disk',
+    'profiles',
+    'schemas',
+    'server',
+    'tools',
+    'package.json',
+  ])
     cpSync(join(root, part), join(folder, part), { recursive: true })
   symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'))
   const { code, err } = bash('node tools/prepare.js', folder, { POSTMORTEMS_PREPARED: '' })
