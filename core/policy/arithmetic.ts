@@ -2,7 +2,7 @@ import type { IncidentRecord, MomentName } from '../facts/record.ts'
 import { lazily } from '../lazily.ts'
 import type { Profile } from '../profile/compile.ts'
 import { findMismatches, type Mismatch } from './mismatches.ts'
-import { disorders } from './order.ts'
+import { disorders, isStartElsewhere } from './order.ts'
 import { minutesFrom, momentPoint, type Reckoning } from './points.ts'
 import { findStrays, type Stray } from './strays.ts'
 
@@ -59,5 +59,9 @@ function ofMoments(record: IncidentRecord): Reckoning | null {
 
 function isWhole(record: IncidentRecord, { from, to }: Reckoning): boolean {
   const isBoth = from.span === record.moments.started?.span && to.span === record.moments.resolved?.span
-  return isBoth && !disorders(record).some(({ name }) => name === 'started' || name === 'resolved')
+  return (
+    isBoth &&
+    !isStartElsewhere(record) &&
+    !disorders(record).some(({ name }) => name === 'started' || name === 'resolved')
+  )
 }

@@ -3,6 +3,7 @@ import { DAY, FALL, HOUR } from '../facts/time/days.ts'
 import { dayOf, dayStart } from '../facts/times.ts'
 import { incidentMoments } from '../profile/kinds.ts'
 import type { Fact } from '../span.ts'
+import { metadataDate } from './naming.ts'
 
 /** Two moments that stand against the order in which an incident runs. */
 export interface Disorder {
@@ -94,6 +95,15 @@ function grain({ reading }: Moment): number {
 
 function isDayOnly({ reading }: Pick<Moment, 'reading'>): boolean {
   return reading.seconds === null
+}
+
+/** Whether the metadata has the incident begin on another day than its date. */
+export function isStartElsewhere(record: IncidentRecord): boolean {
+  const date = metadataDate(record)
+  const { started } = record.moments
+  if (date === null || started === undefined || started.value.reading.date === null) return false
+  if (started.span.start <= date.span.end && date.span.start <= started.span.end) return false
+  return !startDays(started).includes(date.value)
 }
 
 /** The days on which the incident may be said to have begun: in UTC and by the clock its start is written in. */

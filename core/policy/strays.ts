@@ -3,6 +3,7 @@ import type { Profile } from '../profile/compile.ts'
 import { nameOf } from '../profile/lookup.ts'
 import { milestonesNamed } from '../profile/milestones.ts'
 import { type Course, courseOf } from './candidates.ts'
+import { isStartElsewhere } from './order.ts'
 import { milestonesOf, minutesFrom, momentPoint, type Point } from './points.ts'
 import { outOfOrder } from './succession.ts'
 
@@ -31,7 +32,7 @@ const told = ['detected', 'mitigated', 'resolved'] as const
 export function findStrays(record: IncidentRecord, profile: Profile): readonly Stray[] {
   const { points } = courseOf(record, null)
   const stated = [...told, 'started' as const].filter(
-    name => isOff(momentPoint(record, name), points) && !isElsewhere(record, name),
+    name => isOff(momentPoint(record, name), points) && !(name === 'started' && isStartElsewhere(record)),
   )
   if (stated.length === 0 || points.length < 2) return []
   const course = courseOf(record, milestonesOf(record, profile))
@@ -43,12 +44,6 @@ export function findStrays(record: IncidentRecord, profile: Profile): readonly S
     .filter(({ entry }) => !astray.includes(entry.span))
   const [first, second] = strays
   return second !== undefined && strays.every(one => isShift(one, first!)) ? [] : strays
-}
-
-/** A start on another day than the incident's: `time-order` says so. */
-function isElsewhere({ moments, date }: IncidentRecord, name: MomentName): boolean {
-  const day = name === 'started' ? moments.started!.value.reading.date : null
-  return day !== null && date !== null && day !== date.value
 }
 
 interface Told extends Course {

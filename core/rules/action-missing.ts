@@ -1,4 +1,5 @@
 import { addAction } from '../edits/actions.ts'
+import type { Section } from '../facts/record.ts'
 import { actionsSection, likelyOwner, usualDue } from '../policy/actions.ts'
 import type { View } from '../view.ts'
 import type { DocumentRule, Edit } from './rule.ts'
@@ -15,8 +16,8 @@ export const actionMissing: DocumentRule = {
     const { record, policy } = view
     const { actions: least, id } = policy.tier
     const section = actionsSection(record)
-    // Where the section itself is missing, that is the finding.
-    if (record.actions.length >= least || section === null) return
+    // Where the section itself is missing, or at a level that takes its parts out of it, that is the finding.
+    if (record.actions.length >= least || section === null || isTorn(view, section)) return
     const { start } = section.title.span
     const whose = view.profile.data.tiers.length > 1 ? `Tier ${id}` : 'This style'
     const count = record.actions.length === 0 ? 'no action item' : `${record.actions.length} action items`
@@ -29,6 +30,12 @@ export const actionMissing: DocumentRule = {
       },
     }
   },
+}
+
+function isTorn({ policy, profile, record }: View, own: Section): boolean {
+  const next = record.sections[record.sections.indexOf(own) + 1]
+  const part = profile.data.sections.find(one => one.id === next?.id)
+  return part?.within === own.id && policy.sections.wrongLevel.some(({ section }) => section === own)
 }
 
 /** An item to start from: that the cause goes away, by the usual day; only where the document names who could own it. */

@@ -1,5 +1,5 @@
 import { metadataDate, readFileName } from '../policy/naming.ts'
-import { type Disorder, disorders, startDays } from '../policy/order.ts'
+import { type Disorder, disorders, isStartElsewhere, startDays } from '../policy/order.ts'
 import { labelOf } from '../policy/points.ts'
 import { slice } from '../syntax/text.ts'
 import type { View } from '../view.ts'
@@ -35,13 +35,11 @@ function found(view: View, { moment, name, otherMoment, other, early }: Disorder
 
 /** The incident began on another day than its date says. Where the file disagrees, too, `file-name` has said so. */
 function* startsElsewhere({ record, profile, path }: View): Iterable<Found> {
-  const date = metadataDate(record)
-  const { started } = record.moments
-  if (date === null || started === undefined || started.value.reading.date === null) return
-  if (started.span.start <= date.span.end && date.span.start <= started.span.end) return
+  if (!isStartElsewhere(record)) return
+  const date = metadataDate(record)!
+  const started = record.moments.started!
+  if ((readFileName(path, profile)?.date ?? date.value) !== date.value) return
   const days = startDays(started)
-  const named = readFileName(path, profile)?.date ?? date.value
-  if (days.includes(date.value) || named !== date.value) return
   const label = labelOf(record, started) ?? 'The start'
   yield {
     span: started.span,
