@@ -17149,6 +17149,7 @@ export const vocabulary = (): VocabularyData => ({
     "ref link",
     "ticket pr",
     "issue or pr",
+    "sim",
     "incidencia",
     "enlace",
     "seguimiento",

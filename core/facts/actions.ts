@@ -207,10 +207,10 @@ function listsBetween(blocks: readonly Block[], text: string): ReadonlySet<Block
   return new Set(countsOn ? lists.filter((list, i) => i > 0 && !list.ordered && !isTasks(list)) : [])
 }
 
-/** Tasks of which one says who or when: without, boxes may be those of a choice. */
+/** Tasks of which one says who, when or in which ticket: without, boxes may be those of a choice. */
 function ownedItems(list: List, place: Place): ActionItem[] {
   const items = listItems(list, place)
-  return items.some(item => item.owners.length > 0 || item.due !== null) ? items : []
+  return items.some(item => item.owners.length + item.tickets.length > 0 || item.due !== null) ? items : []
 }
 
 /** Whether every item has a box to tick. */

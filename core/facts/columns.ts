@@ -2,7 +2,7 @@ import type { Profile, TableKind } from '../profile/compile.ts'
 import type { ColumnRole } from '../profile/kinds.ts'
 import { columnOf } from '../profile/lookup.ts'
 import type { Span } from '../span.ts'
-import type { Row } from '../syntax/block.ts'
+import type { Row, Table } from '../syntax/block.ts'
 import { bare } from './excerpt.ts'
 import { trimmed } from './labels.ts'
 
@@ -94,4 +94,14 @@ export function barRow(text: string, line: Span): Row {
 /** A line of dashes under a head. */
 export function isRuler(text: string, row: Row): boolean {
   return /^[\s|:+-]+$/.test(text.slice(row.span.start, row.span.end))
+}
+
+/** The table with its first row for a head, where a wiki left the head empty and wrote the titles in bold below it. */
+export function headed(table: Table, text: string): Table {
+  const [first, ...rows] = table.rows
+  const isTitled = ({ start, end }: Span) =>
+    start < end && text.startsWith('**', start) && text.startsWith('**', end - 2)
+  if (first === undefined || rows.length === 0 || table.head.cells.some(({ start, end }) => start < end))
+    return table
+  return first.cells.length > 2 && first.cells.every(isTitled) ? { ...table, head: first, rows } : table
 }

@@ -187,4 +187,4 @@ function referredIn(text: string, { references }: Place): Fact<string>[] {
 }
 
 /** In a column of tickets a bare number or an unusual key is one: `4711`, `ops_42`, `Bug 5554825`, `PRB0040123`. */
-const ownKey = /(?<![\w/.-])(?:[A-Za-z]{1,20}[_/-]|[A-Z]{2,8}(?=\d{4}))?\d{2,12}(?![\w/.])/
+const ownKey = /(?<![\w/.-])(?:[A-Za-z]{1,20}[_/-]|[A-Z]{1,8}(?=\d{4}))?\d{2,12}(?![\w/.])/

@@ -7,6 +7,7 @@ import {
   type Columns,
   columnByContent,
   columnsOf,
+  headed,
   isRuler,
   widestColumn,
   wordsOf,
@@ -23,7 +24,8 @@ import { isPriority, stateNamed } from './states.ts'
 export type Surety = 'among-actions' | 'prevention' | 'elsewhere'
 
 /** The roles of an action table's columns; `null` where the table is none. */
-export function actionColumns(table: Table, place: Place, surety: Surety): Columns | null {
+export function actionColumns(written: Table, place: Place, surety: Surety): Columns | null {
+  const table = headed(written, place.text)
   const titles = wordsOf(place.text, table.head)
   const named = columnsOf(place.profile, 'actions', titles)
   const has = (role: ColumnRole) => named.includes(role)
@@ -60,7 +62,7 @@ function withAction(columns: Columns, rows: readonly Row[]): Columns {
 
 /** The items of an action table, one a row. */
 export function tableItems(table: Table, columns: Columns, place: Place): ActionItem[] {
-  return table.rows.flatMap(row => itemOfRow(row, columns, 'table', place) ?? [])
+  return headed(table, place.text).rows.flatMap(row => itemOfRow(row, columns, 'table', place) ?? [])
 }
 
 /** The items of a fence, or a paragraph, whose lines are rows with bars between the cells; none where they are not. */

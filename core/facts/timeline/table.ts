@@ -1,5 +1,5 @@
 import type { Row, Table } from '../../syntax/block.ts'
-import { type Columns, columnByContent, columnsOf, widestColumn, wordsOf } from '../columns.ts'
+import { type Columns, columnByContent, columnsOf, headed, widestColumn, wordsOf } from '../columns.ts'
 import { bare, factAt, isUnfilled } from '../excerpt.ts'
 import { numberedDay } from '../time/dayWords.ts'
 import { type DayWord, readTime, type TimeReading, weekdayOf } from '../times.ts'
@@ -18,7 +18,8 @@ interface Layout {
 }
 
 /** The entries of a table; none where it is no timeline. A row with nothing but a day dates the rows below it. */
-export function tableEntries(table: Table, place: Place): Draft[] {
+export function tableEntries(written: Table, place: Place): Draft[] {
+  const table = headed(written, place.text)
   const titles = wordsOf(place.text, table.head)
   const columns = columnsOf(place.profile, 'timeline', titles)
   const isTold = columns.includes('event') || (titles.length === 2 && titles.includes(''))

@@ -91,7 +91,8 @@ export const LONGEST_STAGE = 24
 function entryOf({ start, lines }: Post, place: Place): Draft[] {
   const found = momentOf(place.text, lines)
   if (found === null) return []
-  const said = lines.filter(line => line !== found.line)
+  const at = lines.indexOf(found.line)
+  const said = at > 0 ? lines.slice(0, at) : lines.slice(1)
   const [first, last] = [said[0], said.at(-1)]
   if (first === undefined || last === undefined) return []
   const end = Math.max(last.end, found.line.end)
@@ -99,11 +100,11 @@ function entryOf({ start, lines }: Post, place: Place): Draft[] {
   return [draftOf(place, found.opening, 'paragraph', { start, end }, event)]
 }
 
-/** The last line that is nothing but a moment, or else the first. */
+/** The last line that is nothing but a moment: behind it may stand what was affected. */
 function momentOf(text: string, lines: readonly Span[]): { line: Span; opening: Opening } | null {
-  for (const line of [lines.at(-1), lines[0]]) {
-    const opening = line === undefined ? null : momentAlone(text, line)
-    if (line !== undefined && opening !== null) return { line, opening }
+  for (const line of lines.toReversed()) {
+    const opening = momentAlone(text, line)
+    if (opening !== null) return { line, opening }
   }
   return null
 }

@@ -155,27 +155,24 @@ function recordSigns(
   const { stages, accounts } = profile.lookup.words
   const isNamed =
     namesIncident || (words.postmortem ?? words.incident) !== null || accounts.has(normalise(title))
+  // What happened, and one thing more.
+  const hasStory = told.length > 0 && kinds.has('summary')
+  const isTold = () => holdsAccount(parsed, profile)
   const isLog = !isNamed && told.every(kind => kind === 'actions') && isMostlyRows(parsed, times)
   return [
-    { points: isLog || isOnlyRows(parsed, times) ? -6 : 0, text: 'nothing but timed lines' },
     {
-      points: stagesIn(parsed, stages) > 2 && !isToldAbove(parsed, kinds, told.length, profile) ? -6 : 0,
+      points: (isLog || isOnlyRows(parsed, times)) && !isTold() ? -6 : 0,
+      text: 'nothing but timed lines',
+    },
+    {
+      points: stagesIn(parsed, stages) > 2 && !hasStory && !isTold() ? -6 : 0,
       text: 'updates of a status page',
     },
   ]
 }
 
-/**
- * Whether somebody told of the incident above or below the updates of a status page: what happened and one thing more, or
- * under a heading that calls it a postmortem.
- */
-function isToldAbove(
-  { chunks }: Parsed,
-  kinds: ReadonlyMap<SectionKind, number>,
-  told: number,
-  { lookup }: Profile,
-): boolean {
-  if (told > 0 && kinds.has('summary')) return true
+/** Whether somebody told of the incident beside the updates of a status page, under a heading that calls it a postmortem. */
+function holdsAccount({ chunks }: Parsed, { lookup }: Profile): boolean {
   return chunks.some(({ heading, blocks, text }) => {
     if (heading === null || heading.level === 1 || blocks.length < 2) return false
     const title = normalise(text.slice(heading.title.start, heading.title.end))

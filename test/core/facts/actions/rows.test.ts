@@ -181,4 +181,15 @@ MEDIUM | Tell customers | Transparency | PM | 2024-02-15 | DONE
       ['Add an alert ([#12](https://github.com/a/b/issues/12), @kim) · @kim · open · #12'],
     )
   })
+
+  test('a row in bold below an empty head is the head, and tasks of which one has a ticket are items anywhere', () => {
+    tellsItems(
+      '## Action items\n\n| | | |\n|-|-|-|\n| **Measure** | **Responsible** | **Deadline** |\n| Swap it | mo | 2026-09-01 |\n',
+      ['Swap it · mo · 2026-09-01'],
+    )
+    tellsItems('## Improving restores\n\n- [ ] Colour the prompt (#1094)\n- [x] Watch backups (#1095)\n', [
+      'Colour the prompt (#1094) · open · #1094',
+      'Watch backups (#1095) · done! · #1095',
+    ])
+  })
 })

@@ -83,4 +83,10 @@ suite('timelines in tables', () => {
       '11:02 = 2026-08-14T11:02:00Z · slow',
       '11:50 = 2026-08-14T11:50:00Z · normal',
     ]))
+
+  test('a row in bold below an empty head is the head', () =>
+    tellsEntries(
+      '## Timeline (UTC)\n\n| | | |\n|-|-|-|\n| **When** | **What** | **Who** |\n| 12:05 | Builds hang | |\n| | Kim looks | Kim |\n',
+      ['12:05 = 2026-08-14T12:05:00Z · Builds hang', ' = ? · Kim · Kim looks'],
+    ))
 })

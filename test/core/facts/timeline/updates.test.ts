@@ -20,6 +20,8 @@ Aug 14, 2026 - 17:02 UTC
 **Investigating**
 Reports of errors.
 Posted 3 days ago. Aug 14, 2026 - 16:05 UTC
+
+This affected: the portal.
 `,
       [
         'Aug 14, 2026 - 17:31 UTC = 2026-08-14T17:31:00Z · All is well.',
