@@ -33,6 +33,9 @@ export async function packedTightly(archive: Buffer): Promise<Buffer> {
   return Buffer.concat([...parts, ...directory, tail])
 }
 
+/** More blocks, each with a code of its own, save a kilobyte of the server's 470; more rounds a seventh of that. */
+const effort = { numiterations: 5, blocksplittingmax: 60 }
+
 /** A file of an archive with its head, packed anew; its line of the directory is told of it. */
 async function packed(archive: Buffer, line: Buffer): Promise<Buffer> {
   const from = line.readUInt32LE(42)
@@ -42,7 +45,7 @@ async function packed(archive: Buffer, line: Buffer): Promise<Buffer> {
   const head = Buffer.from(archive.subarray(from, from + length))
   const own = archive.subarray(from + length, from + length + line.readUInt32LE(20))
   const isDeflated = line.readUInt16LE(10) === DEFLATED
-  const data = isDeflated ? await deflateAsync(inflateRawSync(own), { numiterations: 5 }) : own
+  const data = isDeflated ? await deflateAsync(inflateRawSync(own), effort) : own
   line.writeUInt32LE(data.length, 20)
   line.writeUInt16LE(line.readUInt16LE(8) & ~STREAMED, 8)
   // Flags; then checksum and both sizes.
