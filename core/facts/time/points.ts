@@ -1,49 +1,22 @@
 import { readDate, skipWeekday } from '../dates.ts'
-import { readOffset, readZone, type Zone, type ZoneReading } from '../zones.ts'
-import {
-  digitsAt,
-  isDigit,
-  isHyphen,
-  isLetter,
-  isSpace,
-  matchEnd,
-  numberAt,
-  skipSpaces,
-  wordEnd,
-} from './characters.ts'
-import { type ClockReading, readBasicClock, readClock, readDottedClock } from './clocks.ts'
-import { type DateReading, yearsFrom, yearsTo } from './dateReading.ts'
-import { type DayWord, nextDayEnd, weekdayBehind, weekdayBetween } from './dayWords.ts'
+import { readZone } from '../zones.ts'
+import { settle } from './behindFigures.ts'
+import { isDigit, isLetter, matchEnd, skipSpaces, wordEnd } from './characters.ts'
+import { readBasicClock, readClock, readDottedClock } from './clocks.ts'
+import { nextDayEnd, weekdayBetween } from './dayWords.ts'
 import { isWeekday } from './months.ts'
+import { blank, type Point, skipGap } from './point.ts'
 import { readRelative } from './relative.ts'
 import { openClockEnd, openDateEnd, unknownWordEnd } from './unknowns.ts'
-
-/** One point in time while it is being read: what the text has said of it so far. */
-export interface Point {
-  readonly start: number
-  end: number
-  date: DateReading | null
-  clock: ClockReading | null
-  relative: number | null
-  dayWord: DayWord | null
-  zone: Zone | null
-  approximate: boolean
-  unknown: boolean
-  exact: boolean
-  /** The same moment on a second clock: 13:14 EDT (17:14 UTC). */
-  secondary: Point | null
-}
 
 const approximately =
   /(?:[~≈∼\u301C\uFF5E]|(?:about|around|approximately|approx|circa|ca|c|roughly|etwa|gegen|ungefähr|vers|environ|hacia|aprox|cerca de)\b\.?|約|およそ|大约|약)\s*/iy
 const connective = /(?:at\s|um\s|à\s|a las\s|às\s|@|,|、|:|[-\u2013\u2014](?=\s))\s*/iy
 /** In the cell of a table a day and its clock may stand on two lines. */
 const lineBreak = /<br\s?\/?>\s*/iy
-const dateLink = /(?:,\s*)?(?:(?:on|am|le|el|em)\s+)?(?:the\s+)?/iy
-const loosely =
-  /(?:頃|ごろ|前後|未明|早朝|朝|午前|午後|夕方?|夜|深夜|以降|以前|推定|中(?![旬\p{Script=Han}])|左右|许|경|쯤|ish\b|approx\b\.?|\?(?![?:]))/uy
 const doubtfully =
   /(?:~|approx|about|around|estimated|maybe|roughly|circa|ca\.|not sure|exact time|頃|推定|前後|午前|午後|前半|後半|日付不明)/iy
+
 /** The point in time that stands at `at`, with zone, remarks and second clock; `null` when there is none. */
 export function readPoint(text: string, at: number): Point | null {
   const point = readSingle(text, at)
@@ -62,16 +35,6 @@ function readSingle(text: string, at: number): Point | null {
   if (marked >= 0) point.approximate = true
   if (point.relative === null) settle(text, point)
   return point
-}
-
-/** Offset after spaces and the marks that close an emphasis, a code span or a bracket. */
-export function skipGap(text: string, at: number): number {
-  for (;;) {
-    const unit = text.charCodeAt(at)
-    const mark = unit === 42 || unit === 95 || unit === 96 || unit === 93 || unit === 0x3011
-    if (!mark && !isSpace(unit)) return at
-    at++
-  }
 }
 
 function readStated(text: string, start: number, at: number): Point | null {
@@ -134,78 +97,6 @@ function weekdayParenthesisEnd(text: string, at: number): number {
   return closed && (isWeekday(name) || /^[月火水木金土日一二三四五六월화수목금토일]$/.test(name))
     ? end + 1
     : at
-}
-
-/** Reads on behind the figures: zone, vagueness, date, in the order they come. */
-function settle(text: string, point: Point): void {
-  for (let round = 0; round < 4; round++) {
-    const at = skipGap(text, point.end)
-    const unit = text.charCodeAt(at)
-    if (Number.isNaN(unit)) return
-    const vague = unit > 0x7f || unit === 63 || isLetter(unit) ? matchEnd(loosely, text, at) : -1
-    if (vague > 0) {
-      point.approximate = true
-      point.end = vague
-    } else if (
-      !readZoneBehind(text, at, point) &&
-      !readDateBehind(text, at, point) &&
-      !readWeekdayBehind(text, at, point)
-    )
-      return
-  }
-}
-
-function readZoneBehind(text: string, at: number, point: Point): boolean {
-  if (point.zone !== null || (point.clock === null && !point.unknown)) return false
-  const found = zoneBehind(text, at, point)
-  if (found === null) return false
-  point.zone = found.zone
-  point.end = found.end
-  return true
-}
-
-/** A minus may begin an offset or the end of a range: it is an offset behind ISO's T and behind seconds. */
-function zoneBehind(text: string, at: number, point: Point): ZoneReading | null {
-  const unit = text.charCodeAt(at)
-  const minus = isHyphen(unit)
-  if (!minus && unit !== 43) return readZone(text, at)
-  const tight = at === point.end
-  const found = readOffset(text, at)
-  if (found === null) return null
-  const figures = digitsAt(text, at + 1, 4)
-  const full = figures === 4 || text.charCodeAt(at + 3) === 58
-  const certain = minus ? point.exact || point.clock?.precision === 'second' : true
-  return certain && (tight ? full || !minus || point.exact : full && (!minus || figures === 4)) ? found : null
-}
-
-function readWeekdayBehind(text: string, at: number, point: Point): boolean {
-  const found = point.clock === null || point.dayWord !== null ? null : weekdayBehind(text, at)
-  if (found === null) return false
-  point.dayWord = found.word
-  point.end = found.end
-  return true
-}
-
-function readDateBehind(text: string, at: number, point: Point): boolean {
-  if (point.clock === null) return false
-  if (point.date !== null) return readYearBehind(text, at, point)
-  const linked = matchEnd(dateLink, text, at)
-  const date = readDate(text, linked < 0 ? at : linked)
-  if (date === null) return false
-  point.date = date
-  point.end = date.end
-  return true
-}
-
-/** "Thu Aug 14 14:05:09 UTC 2026", as Unix prints it. */
-function readYearBehind(text: string, at: number, point: Point): boolean {
-  const { date, clock } = point
-  if (date?.year !== null || clock?.precision !== 'second' || digitsAt(text, at, 5) !== 4) return false
-  const year = numberAt(text, at, 4)
-  if (year < yearsFrom || year > yearsTo) return false
-  point.date = { ...date, year }
-  point.end = at + 4
-  return true
 }
 
 /** What stands in parentheses behind the time, or behind a slash with a zone of its own. */
@@ -284,20 +175,4 @@ function isClosed(text: string, at: number): boolean {
 function behindParenthesis(text: string, at: number): number {
   const end = skipSpaces(text, at)
   return isClosed(text, end) ? end + 1 : at
-}
-
-function blank(start: number, end: number): Point {
-  return {
-    start,
-    end,
-    date: null,
-    clock: null,
-    relative: null,
-    dayWord: null,
-    zone: null,
-    approximate: false,
-    unknown: false,
-    exact: false,
-    secondary: null,
-  }
 }
