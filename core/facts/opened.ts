@@ -17,6 +17,8 @@ export interface Opened {
   readonly bodyStart: number
   readonly chunk: Chunk
   readonly blocks: Block[]
+  /** Whether it asks why again and again, once somebody wanted to know: a kept section is asked at each key. */
+  asksWhy?: boolean
 }
 
 /** Where sections are being opened. */

@@ -222,10 +222,16 @@ function isSequence(one: Opened, profile: Profile): boolean {
 }
 
 /** Whether a section whose title says nothing asks why again and again. */
-function asksWhy({ blocks, chunk, bodyStart, text, match }: Opened, profile: Profile): boolean {
-  if (match.within !== null || profile.lookup.words.foreign.has(normalise(text))) return false
-  const own = blocks.filter(block => block.span.start >= bodyStart)
-  return askWhy(chunk.text, own, profile)
+function asksWhy(one: Opened, profile: Profile): boolean {
+  const { blocks, chunk, bodyStart, text, match } = one
+  if (match.within !== null) return false
+  one.asksWhy ??=
+    askWhy(
+      chunk.text,
+      blocks.filter(block => block.span.start >= bodyStart),
+      profile,
+    ) && !profile.lookup.words.foreign.has(normalise(text))
+  return one.asksWhy
 }
 
 const MOST = 0.5
