@@ -171,14 +171,18 @@ function itemOfRow(row: Row, columns: Columns, form: 'table' | 'fence', place: P
 
 /** The state that a cell for something else names: as a mark at its edge, alone, or as its last word ("Bug 12 DONE"). */
 function stateIn(place: Place, cell: Span): Fact<ActionStatus> | null {
+  const words = place.text.slice(cell.start, cell.end)
+  if (figures.test(words)) return null
   const edge = edgeMark(place, cell)
   if (edge !== null) return edge.mark
-  const words = place.text.slice(cell.start, cell.end)
   const last = /(?:^|\s)(\p{Lu}{3,12}|\p{L}{3,12}(?<=^\p{L}+)|[\u2300-\u2bff]\ufe0f?)$/u.exec(words)?.[1]
   const state = last === undefined ? null : stateNamed(place.profile, last)
   if (state === null) return null
   return { value: state, span: { start: place.base + cell.end - last!.length, end: place.base + cell.end } }
 }
+
+/** A day or a number of a ticket and nothing else: most cells. */
+const figures = /^[\d#][\w./-]*\d$/
 
 /** Whether a cell holds no figure: "done" in the place of a day. */
 function isWord({ text }: Place, { start, end }: Span): boolean {
