@@ -67,7 +67,7 @@ const MANY = 64
 
 async function stashFor(documents: number): Promise<Run['stash']> {
   if (documents < MANY) return { told: atHand, cards: atHand }
-  const packing = await import('../kept/packing.ts')
+  const packing = await import('../../disk/packing.ts')
   return { told: stashOf(packing), cards: stashOf(packing) }
 }
 

@@ -2,21 +2,13 @@ import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { withoutSecrets } from '../../core/index.ts'
 import { signOf } from '../../disk/keeping.ts'
+import { PACK, type Pack, pack, readStored, type Stored, store, unpacker } from '../../disk/packing.ts'
 import type { Entry, Run } from '../documents/documents.ts'
 import { readBytes } from '../files/files.ts'
 import type { Examined, Marks, Other, Survey } from '../survey/survey.ts'
 import type { Terminal } from '../terminal/terminal.ts'
 import type { Order } from '../threads/messages.ts'
-import {
-  cacheFile,
-  cacheFolder,
-  type Line,
-  loadCache,
-  type Shelved,
-  type Stored,
-  saveCache,
-} from './cache.ts'
-import { PACK, type Pack, pack, unpacker } from './packing.ts'
+import { cacheFile, cacheFolder, type Line, type Shelved } from './cache.ts'
 import { packedAt } from './stash.ts'
 
 /** What is known of documents from earlier runs that were called the same way. */
@@ -34,7 +26,7 @@ export function memoryFor(order: Order, folder: string | undefined, terminal: Te
   const { now: _, jobs: __, ...call } = order
   const known = call.baseline === undefined ? null : readFileSync(resolve(call.cwd, call.baseline), 'utf8')
   const file = cacheFile(place, [call, known])
-  const stored = loadCache(file) ?? { lines: [], packs: [] }
+  const stored = readStored<Line>(file)
   const lines = new Map(stored.lines.map(line => [line.path, line]))
   const unpack = unpacker()
   const homes = homeSigns()
@@ -57,7 +49,7 @@ export function memoryFor(order: Order, folder: string | undefined, terminal: Te
     keep(survey, run) {
       const isNew =
         survey.examined.some(one => isUnknown(one, stored.packs)) || survey.others.some(isFresh(lines))
-      if (isNew) saveCache(file, storedOf(survey, stored, run, homes))
+      if (isNew) store(file, storedOf(survey, stored, run, homes))
     },
   }
 }
@@ -97,7 +89,12 @@ function isUnknown({ told, alone }: Examined, packs: readonly Pack[]): boolean {
 }
 
 /** The knowledge of a run joined to what was stored, for documents that it had not to do with. */
-function storedOf(survey: Survey, old: Stored, run: Run, homes: (entry: Entry) => string): Stored {
+function storedOf(
+  survey: Survey,
+  old: Stored<Line>,
+  run: Run,
+  homes: (entry: Entry) => string,
+): Stored<Line> {
   const shelf = shelfOf(run)
   const lines: Line[] = []
   const seen = new Set<string>()

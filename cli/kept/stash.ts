@@ -1,5 +1,5 @@
+import type { Pack } from '../../disk/packing.ts'
 import type { Piece } from '../reporting/reporter.ts'
-import type { Pack } from './packing.ts'
 
 /** Texts of a document that were put away. */
 export interface Kept {
@@ -16,7 +16,7 @@ export interface Place {
 /** Puts the texts of a document away until the output is written. */
 export type Stash = (texts: readonly string[]) => Kept
 
-type Packing = typeof import('./packing.ts')
+type Packing = typeof import('../../disk/packing.ts')
 
 /** Keeps texts as they are: for a few documents. */
 export const atHand: Stash = texts => ({ read: i => texts[i]!, place: () => null })

@@ -1,6 +1,6 @@
+import type { Pack } from '../../disk/packing.ts'
 import type { Run } from '../documents/documents.ts'
 import type { Target, Unread } from '../files/files.ts'
-import type { Pack } from '../kept/packing.ts'
 import type { Form } from '../reporting/outlets.ts'
 import type { Marks, Other } from '../survey/survey.ts'
 

@@ -1,9 +1,9 @@
 import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { deflateRawSync, inflateRawSync } from 'node:zlib'
 import { type Instant, withoutSecrets } from '../../core/index.ts'
-import { keep, readKept, signOf } from '../../disk/keeping.ts'
+import { signOf } from '../../disk/keeping.ts'
+import { PACK, type Pack, pack, readStored, type Stored, store, unpacker } from '../../disk/packing.ts'
 import type { Homes } from '../homes.ts'
 import type { Entry } from '../shelf.ts'
 import { folderOf } from '../uri.ts'
@@ -24,10 +24,15 @@ export interface Circumstances {
   readonly clock: () => Instant
 }
 
-/** What is known of a file: the mark it had, and the entry that was made of it, as JSON in UTF-8. */
-interface Known {
+/** What is known of a file: the mark it had, and where the entry that was made of it lies, as JSON. */
+interface Known extends Named {
+  readonly pack: number
+  readonly at: number
+}
+
+interface Named {
+  readonly uri: string
   readonly mark: string
-  readonly entry: Buffer
 }
 
 /** Opens what is kept in a folder for windows with just these files' folders; where that is `null`, nothing is kept. */
@@ -37,66 +42,84 @@ export function keptEntries(
 ): KeptEntries {
   const name = signOf(JSON.stringify([FORMAT, program, folderAround(files)]))
   const file = folder && join(folder, `${name}.index`)
-  const before = file ? loadKnown(file) : new Map<string, Known>()
-  const now = new Map<string, Known>()
-  const homeSigns = new Map<string, string>()
-  let isNew = false
-  /** Of the place and the configuration of a file's workspace. */
-  const homeSign = (home: string) => {
-    const sign = homeSigns.get(home) ?? signOf(JSON.stringify([home, homes.sourceOf(home)]))
-    homeSigns.set(home, sign)
-    return sign
-  }
+  const before: Stored<Known> = file ? readStored(file) : { lines: [], packs: [] }
+  const known = new Map(before.lines.map(line => [line.uri, line]))
+  const unpack = unpacker()
+  const entryOf = ({ pack, at }: Known) => unpack(before.packs[pack]!, at).toString()
+  const stays: Known[] = []
+  const fresh = shelf()
+  const markOf = marker(homes, clock)
   return {
     async entry(uri, examine) {
-      const state = stateOf(uri, clock())
-      const mark = state && `${state},${homeSign(homes.of(uri))}`
-      const known = before.get(uri)
-      if (known && known.mark === mark) {
-        now.set(uri, known)
-        return known.entry.toString()
+      const mark = markOf(uri)
+      const line = known.get(uri)
+      if (line && line.mark === mark) {
+        stays.push(line)
+        return entryOf(line)
       }
       const entry = JSON.stringify(await examine())
-      if (mark !== null && withoutSecrets(entry) === entry) {
-        now.set(uri, { mark, entry: Buffer.from(entry) })
-        isNew = true
-      }
+      if (mark !== null && withoutSecrets(entry) === entry) fresh.put({ uri, mark }, entry)
       return entry
     },
     save() {
-      if (file && (isNew || now.size < before.size)) keep(file, [packed(now)])
+      if (file === null || (fresh.isEmpty() && stays.length === known.size)) return
+      for (const [i, own] of before.packs.entries()) {
+        const lines = stays.filter(line => line.pack === i)
+        if (lines.length === PACK)
+          fresh.take(
+            own,
+            lines.sort((a, b) => a.at - b.at),
+          )
+        else for (const line of lines) fresh.put(line, entryOf(line))
+      }
+      store(file, fresh.all())
     },
   }
 }
 
-/** A line each, its parts separated by blanks: neither a URI nor a mark has any. */
-function packed(known: ReadonlyMap<string, Known>): Uint8Array {
-  const lines = Array.from(known, ([uri, { mark, entry }]) => [
-    Buffer.from(`${uri} ${mark} `),
-    entry,
-    NEWLINE,
-  ])
-  return deflateRawSync(Buffer.concat(lines.flat()), { level: 1 })
-}
-
-const NEWLINE = Buffer.from('\n')
-
-/** Bytes, of which each entry is a part: as strings, ten thousand of them would take twice the room. */
-function loadKnown(file: string): Map<string, Known> {
-  const all = new Map<string, Known>()
-  const kept = readKept(file)
-  const bytes = kept === null ? Buffer.alloc(0) : inflateRawSync(kept)
-  for (let at = 0; at < bytes.length; ) {
-    const end = bytes.indexOf('\n', at)
-    const [behindUri, behindMark] = [bytes.indexOf(' ', at), bytes.indexOf(' ', bytes.indexOf(' ', at) + 1)]
-    const mark = bytes.toString('latin1', behindUri + 1, behindMark)
-    all.set(bytes.toString('latin1', at, behindUri), { mark, entry: bytes.subarray(behindMark + 1, end) })
-    at = end + 1
+/** Marks of files: each is another when the file, or the place or the configuration of its workspace, is another. */
+function marker(homes: Homes, clock: () => Instant): (uri: string) => string | null {
+  const signs = new Map<string, string>()
+  const homeSign = (home: string) => {
+    const sign = signs.get(home) ?? signOf(JSON.stringify([home, homes.sourceOf(home)]))
+    signs.set(home, sign)
+    return sign
   }
-  return all
+  return uri => {
+    const state = stateOf(uri, clock())
+    return state && `${state},${homeSign(homes.of(uri))}`
+  }
 }
 
-const FORMAT = 1
+/** Entries, packed as soon as there are enough of them: those of ten thousand files would fill the memory. */
+function shelf() {
+  const lines: Known[] = []
+  const packs: Pack[] = []
+  let open: { readonly named: Named; readonly entry: string }[] = []
+  const take = (own: Pack, names: readonly Named[]) => {
+    for (const [at, { uri, mark }] of names.entries()) lines.push({ uri, mark, pack: packs.length, at })
+    packs.push(own)
+  }
+  const close = () => {
+    const [names, entries] = [open.map(one => one.named), open.map(one => one.entry)]
+    open = []
+    take(pack(entries), names)
+  }
+  return {
+    isEmpty: () => lines.length + open.length === 0,
+    put(named: Named, entry: string) {
+      if (open.push({ named, entry }) === PACK) close()
+    },
+    /** Takes over a pack as it is, with the names of all in it. */
+    take,
+    all(): Stored<Known> {
+      if (open.length > 0) close()
+      return { lines, packs }
+    },
+  }
+}
+
+const FORMAT = 2
 
 /** What all of the URIs begin with, which tells one window's folders from another's. */
 function folderAround(uris: readonly string[]): string {

@@ -12,12 +12,15 @@ export interface Reading {
   readonly seconds: number
   /** From a keystroke to the diagnostics of the new version, meanwhile. */
   readonly key: Key
-  /** Resident MiB once all are known. */
+  /** Resident MiB once all are known, and once nobody has done anything for a while. */
   readonly memory: number | null
+  readonly resting: number | null
 }
 
 /** Milliseconds from one key to the next: 80 words a minute. */
 const cadence = 150
+/** Milliseconds in which V8, left alone, gives back what it does not need: 8 s until it begins. */
+const rest = 15_000
 
 /** Opens a workspace for the first time and once more; `kept` is where the server leaves what it knows, in the end. */
 export async function readingsOf(
@@ -56,7 +59,8 @@ function readingOf(
     await reading
     const memory = client.memory()
     for (let left = 100; left > 0 && !hasIndex(kept); left--) await sleep(100)
-    return { seconds: ended! / 1000, key: keysOf(times), memory }
+    await sleep(rest)
+    return { seconds: ended! / 1000, key: keysOf(times), memory, resting: client.memory() }
   })
 }
 

@@ -72,6 +72,23 @@ test('only what was written, put there or taken away since is looked at', async 
   assert.deepEqual((await window()).examined, ['c.md'])
 })
 
+test('of many files that lie packed together, only those that changed are looked at', async t => {
+  const { root, window, write, names } = workspace(t)
+  for (let i = 100; i < 300; i++) names.push(`n${i}.md`)
+  for (const name of names) write(name, `# ${name}\n`)
+  await window()
+  write('n120.md', '# Longer than before\n')
+  write('n121.md', '# Longer than before\n')
+  rmSync(join(root, 'team', 'n290.md'))
+  names.splice(names.indexOf('n290.md'), 1)
+  assert.deepEqual((await window({}, name => `new ${name}`)).examined, ['n120.md', 'n121.md'])
+  const said = names.map(name => (['n120.md', 'n121.md'].includes(name) ? `new ${name}` : name))
+  assert.deepEqual(await window(), { examined: [], answers: said })
+  write('b.md', '# Longer than before\n')
+  assert.deepEqual((await window()).examined, ['b.md'])
+  assert.deepEqual(await window(), { examined: [], answers: said })
+})
+
 test('another configuration or another program looks at everything', async t => {
   const { window, names } = workspace(t)
   await window()

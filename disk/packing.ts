@@ -1,0 +1,83 @@
+import { deflateRawSync, inflateRawSync } from 'node:zlib'
+import { keep, readKept } from './keeping.ts'
+
+/** Texts of several documents, deflated together: what is said of one resembles what is said of the next. */
+export interface Pack {
+  readonly packed: Uint8Array
+  /** The bytes of each text, unpacked. */
+  readonly lengths: readonly number[]
+}
+
+/** Documents whose texts are packed together: enough to resemble each other, few enough to unpack for one of them. */
+export const PACK = 64
+
+/** Packs texts, as UTF-8. */
+export function pack(texts: readonly string[]): Pack {
+  const lengths = texts.map(text => Buffer.byteLength(text))
+  const bytes = Buffer.allocUnsafe(lengths.reduce((sum, length) => sum + length, 0))
+  let at = 0
+  for (const text of texts) at += bytes.write(text, at)
+  // A copy of its own can be handed over to another thread; zlib's may lie in a buffer that others use.
+  return { packed: Uint8Array.from(deflateRawSync(bytes, { level: 1 })), lengths }
+}
+
+/** Packs that stay unpacked: documents judged again lie in others than those around them. */
+const OPEN = 2
+
+/** Reads texts of packs when they are asked for, as UTF-8. */
+export function unpacker(): (pack: Pack, i: number) => Buffer {
+  const open: { readonly pack: Pack; readonly bytes: Buffer; readonly starts: readonly number[] }[] = []
+  return (pack, i) => {
+    let own = open.find(one => one.pack === pack)
+    if (own === undefined) {
+      own = { pack, bytes: inflateRawSync(pack.packed), starts: startsOf(pack.lengths) }
+      if (open.unshift(own) > OPEN) open.pop()
+    }
+    return own.bytes.subarray(own.starts[i]!, own.starts[i + 1]!)
+  }
+}
+
+function startsOf(lengths: readonly number[]): number[] {
+  const starts = [0]
+  for (const length of lengths) starts.push(starts.at(-1)! + length)
+  return starts
+}
+
+/** What a program knows of many documents, for its next run: a line about each, and packs with its texts. */
+export interface Stored<Line> {
+  readonly lines: readonly Line[]
+  readonly packs: readonly Pack[]
+}
+
+/** How knowledge lies in a file: the lines are JSON. */
+interface Index<Line> {
+  readonly lines: readonly Line[]
+  /** Of each pack: its bytes as it lies here, then those of its texts. */
+  readonly lengths: readonly (readonly number[])[]
+}
+
+/** Bytes of the length of the index, which stands in front. */
+const HEAD = 4
+
+/** What an earlier run stored; nothing for a file that is not there, not whole, or not our own. The caller knows its lines. */
+export function readStored<Line>(file: string): Stored<Line> {
+  const bytes = readKept(file)
+  if (bytes === null) return { lines: [], packs: [] }
+  const end = HEAD + bytes.readUInt32LE()
+  const { lines, lengths } = JSON.parse(bytes.toString('utf8', HEAD, end)) as Index<Line>
+  let at = end
+  const packs = lengths.map(([size, ...own]): Pack => {
+    at += size!
+    return { packed: bytes.subarray(at - size!, at), lengths: own }
+  })
+  return { lines, packs }
+}
+
+/** Stores knowledge as `keep` does. */
+export function store<Line>(file: string, { lines, packs }: Stored<Line>): void {
+  const lengths = packs.map(({ packed, lengths: own }) => [packed.length, ...own])
+  const index = Buffer.from(JSON.stringify({ lines, lengths } satisfies Index<Line>))
+  const size = Buffer.alloc(HEAD)
+  size.writeUInt32LE(index.length)
+  keep(file, [size, index, ...packs.map(one => one.packed)])
+}
