@@ -5,7 +5,7 @@ import type { Fact } from '../span.ts'
 import type { Block, List, Paragraph } from '../syntax/block.ts'
 import type { Parsed } from '../syntax/parsed.ts'
 import type { Place } from './actions/draft.ts'
-import { boldItem, fieldsIn, listItems, proseItem, titleOf } from './actions/list.ts'
+import { boldItem, fieldsIn, listItems, ownerOfLabel, proseItem, under } from './actions/list.ts'
 import { isMeant } from './actions/promised.ts'
 import { type References, referencesOf } from './actions/references.ts'
 import { actionColumns, fenceItems, type Surety, tableItems } from './actions/rows.ts'
@@ -15,7 +15,7 @@ import { namedItems, toldItems } from './actions/told.ts'
 import { type Barren, isBarren, noteBarren, questions } from './barren.ts'
 import type { Columns } from './columns.ts'
 import { type DayOrder, dayOrderOf } from './dayOrder.ts'
-import { extentOf, factAt } from './excerpt.ts'
+import { extentOf } from './excerpt.ts'
 import { legible, withSigns } from './legible.ts'
 import type { ActionItem, Section } from './record.ts'
 import type { Day } from './times.ts'
@@ -222,16 +222,15 @@ function isTasks(list: List): boolean {
   return list.items.some(item => item.checkbox !== null)
 }
 
-/** A short paragraph that is bold or ends with a colon names the group of what follows it. */
+/** A short paragraph that is bold, ends with a colon or names an owner says what is true of all that follows it. */
 function labelOver(paragraph: Paragraph, place: Place, outer: Place): Place {
   const { start, end } = extentOf(paragraph)
   const words = place.text.slice(start, Math.min(end, start + 121))
-  if (words.length > 120 || !/(?:\*\*|__|[:：])$/.test(words) || paragraph.lines.length > 1) return place
-  const label = factAt(place, start, end)
+  if (words.length > 120 || paragraph.lines.length > 1) return place
+  if (ownerOfLabel(place, start, end) !== null) return under(outer, start, end)
+  if (!/(?:\*\*|__|[:：])$/.test(words)) return place
   const isLabel = /^(?:\*\*|__)/.test(words) || words.split(' ').length <= 3
-  if (!isLabel) return place
-  const group = titleOf(label.value)
-  return { ...place, group, state: stateOfTitle(place.profile, { ...label, value: group }) ?? outer.state }
+  return isLabel ? under(outer, start, end) : place
 }
 
 /** A subsection that is one item: its heading the action, labelled lines below it the rest ("**Owner:** @mo"). */

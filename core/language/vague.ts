@@ -1,7 +1,12 @@
 import type { PackWords } from '../profile/vocabulary.ts'
 
-/** Phrases by the letter that opens and the one that ends them, as they are listed. */
-export type VaguePhrases = ReadonlyMap<string, readonly VaguePhrase[]>
+/** What makes an action item vague, in all languages. */
+export interface VagueWords {
+  /** Phrases by the letter that opens and the one that ends them, as they are listed. */
+  readonly phrases: ReadonlyMap<string, readonly VaguePhrase[]>
+  /** Words of which an item of a few says nothing to check. */
+  readonly blank: ReadonlySet<string>
+}
 
 interface VaguePhrase {
   readonly phrase: string
@@ -10,8 +15,15 @@ interface VaguePhrase {
   readonly rank: number
 }
 
-/** The vague phrases of all languages. */
-export function vaguePhrases(packs: readonly PackWords[]): VaguePhrases {
+/** The vague words and phrases of all languages. */
+export function vagueWords(packs: readonly PackWords[]): VagueWords {
+  return {
+    phrases: phrasesByLetter(packs),
+    blank: new Set(packs.flatMap(({ words }) => (words.blank ?? []).map(word => word.toLowerCase()))),
+  }
+}
+
+function phrasesByLetter(packs: readonly PackWords[]): VagueWords['phrases'] {
   const byLetter = new Map<string, VaguePhrase[]>()
   for (const [rank, phrase] of packs.flatMap(({ words }) => words.vague ?? []).entries()) {
     const one = { phrase, wanted: phrase.toLowerCase(), rank }
@@ -23,7 +35,7 @@ export function vaguePhrases(packs: readonly PackWords[]): VaguePhrases {
 }
 
 /** The phrases that may open or end words, in the order of the packs. */
-export function candidates(vague: VaguePhrases, first: string, last: string): readonly VaguePhrase[] {
-  const found = new Set([...(vague.get(`${first}…`) ?? []), ...(vague.get(`…${last}`) ?? [])])
+export function candidates({ phrases }: VagueWords, first: string, last: string): readonly VaguePhrase[] {
+  const found = new Set([...(phrases.get(`${first}…`) ?? []), ...(phrases.get(`…${last}`) ?? [])])
   return [...found].sort((a, b) => a.rank - b.rank)
 }

@@ -16,20 +16,37 @@ export interface Disorder {
   readonly early: boolean
 }
 
-interface Stop {
-  readonly name: MomentName
+interface Timed {
   readonly moment: Fact<Moment>
 }
 
-/**
- * The fewest moments that break the order: those left over when as many as possible are kept that do not contradict
- * each other. Where there is a choice, the earlier stage is believed.
- */
+interface Stop extends Timed {
+  readonly name: MomentName
+}
+
+/** The fewest moments of an incident that break its order. */
 export function disorders(record: IncidentRecord): Disorder[] {
   const stops = incidentMoments.flatMap((name): Stop[] => {
     const moment = record.moments[name]
     return moment === undefined ? [] : [{ name, moment }]
   })
+  return outOfOrder(stops).map(({ stop, other, early }) => {
+    return { ...stop, other: other.name, otherMoment: other.moment, early }
+  })
+}
+
+/** What stands out of order, the one it is held against, and whether it comes too early; too late otherwise. */
+interface OutOfOrder<T> {
+  readonly stop: T
+  readonly other: T
+  readonly early: boolean
+}
+
+/**
+ * The fewest that break the order: those left over when as many as possible are kept that do not contradict each
+ * other. Where there is a choice, the earlier stage is believed.
+ */
+export function outOfOrder<T extends Timed>(stops: readonly T[]): OutOfOrder<T>[] {
   if (stops.every((stop, i) => i === 0 || !precedes(stop, stops[i - 1]!))) return []
   const kept = longestCourse(stops)
   return stops.flatMap((stop, i) => {
@@ -37,13 +54,12 @@ export function disorders(record: IncidentRecord): Disorder[] {
     const before = stops.findLast((one, k) => k < i && kept.has(k) && precedes(stop, one))
     const after = stops.find((one, k) => k > i && kept.has(k) && precedes(one, stop))
     const other = before ?? after
-    if (other === undefined) return []
-    return [{ ...stop, other: other.name, otherMoment: other.moment, early: before !== undefined }]
+    return other === undefined ? [] : [{ stop, other, early: before !== undefined }]
   })
 }
 
 /** Indices of a longest run in which nothing precedes what comes before it; of several the first. */
-function longestCourse(stops: readonly Stop[]): Set<number> {
+function longestCourse(stops: readonly Timed[]): Set<number> {
   const lengths = stops.map(() => 1)
   const follows = (i: number, j: number) => !precedes(stops[j]!, stops[i]!)
   for (let i = stops.length - 2; i >= 0; i--) {
@@ -64,10 +80,7 @@ function longestCourse(stops: readonly Stop[]): Set<number> {
 }
 
 /** Whether the first certainly happened before the second. */
-export function precedes(
-  { moment: first }: Pick<Stop, 'moment'>,
-  { moment: second }: Pick<Stop, 'moment'>,
-): boolean {
+export function precedes({ moment: first }: Timed, { moment: second }: Timed): boolean {
   const [a, b] = [first.value, second.value]
   if (a.reading.problem !== null || b.reading.problem !== null) return false
   const [start, end] = [extent(b), extent(a)]

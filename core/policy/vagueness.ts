@@ -1,28 +1,34 @@
-import { candidates, type VaguePhrases } from '../language/vague.ts'
+import { candidates, type VagueWords } from '../language/vague.ts'
 
 /**
  * What makes the words of an action item too vague to be called done: the phrase of a language's pack that opens or
  * ends them ("improve", "be more careful"), or the words themselves where they name a field and no deed
- * ("Monitoring"), are a single verb, or one about nothing but "it". `null` when something in them can be checked: a number, code, a name in
+ * ("Monitoring", "Mehr Tests"), are a single verb, or one about nothing but "it". `null` when something in them can be checked: a number, code, a name in
  * capitals or quotes, a way to do it, or more than twelve words. A condition helps what is done, but no attitude.
  */
-export function vaguePart(text: string, vague: VaguePhrases): string | null {
+export function vaguePart(text: string, vague: VagueWords): string | null {
   if (specific.test(text)) return null
   const words = text
     .toLowerCase()
     .replace(/[\s.!。]+$/, '')
     .replace(/\s+/g, ' ')
     .trim()
-  const count = words.split(' ').length
+  const count = countOf(words)
   if (words === '' || count > 12) return null
   if (/^[a-z-]+$/.test(words)) return text
-  if (count <= 3 && words.split(/[\s/&-]+/).every(word => fields.has(word))) return text
+  if (count <= 4 && words.split(/[\s/&'’-]+/).every(word => vague.blank.has(word))) return text
   const [first, last] = [words.charAt(0), words.charAt(words.length - 1)]
   for (const { phrase, wanted } of candidates(vague, first, last)) {
     if (!/[ -]/.test(wanted) && conditions.test(words)) continue
     if ((wanted.charAt(0) === first && opensWith(words, wanted)) || endsWith(words, wanted)) return phrase
   }
   return aboutNothing.test(words) ? text : null
+}
+
+/** How many words; where none are spaced apart, two characters make one. */
+function countOf(words: string): number {
+  const spaced = words.split(' ').length
+  return unspaced.test(words) ? Math.max(spaced, Math.ceil(words.length / 2)) : spaced
 }
 
 /** A number, code, a quotation, a product or acronym in capitals, a date word, what it takes or leads to. */
@@ -55,13 +61,3 @@ function isLetter(text: string, at: number): boolean {
 }
 
 const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u
-
-/** Fields of work and words that praise them: without a verb nobody knows what is to be done. */
-const fields: ReadonlySet<string> = new Set(
-  (
-    'monitoring alerting alerts alarms logging logs metrics dashboards observability documentation docs runbook ' +
-    'runbooks testing tests training communication process processes procedures awareness automation coverage ' +
-    'reliability resilience stability security performance capacity redundancy backups validation visibility ' +
-    'better more improved additional extra stronger proper good clearer faster and'
-  ).split(' '),
-)

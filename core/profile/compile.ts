@@ -1,5 +1,5 @@
 import { type Lexicon, lexiconOf } from '../language/lexicon.ts'
-import { type VaguePhrases, vaguePhrases } from '../language/vague.ts'
+import { type VagueWords, vagueWords } from '../language/vague.ts'
 import { lazily } from '../lazily.ts'
 import { withCommonFields } from './commonFields.ts'
 import type { Named, SectionMatch } from './lookup.ts'
@@ -58,7 +58,7 @@ export interface Lookup extends StyleNames {
   /** The words that put a length on another clock ("business hours"), normalised, those of spaced scripts between spaces. */
   readonly otherClocks: readonly string[]
   /** The phrases by which an action item says too little. */
-  readonly vague: VaguePhrases
+  readonly vague: VagueWords
 }
 
 /** The style with its names prepared for `lookup.ts`; packs and vocabulary, those of all languages, serve every style. */
@@ -99,7 +99,7 @@ const lookupFrom = lazily<
   marks: ({ style }) => marksOf(style.data),
   leftovers: ({ style }) => anyOf(style.data.placeholders),
   otherClocks: ({ style }) => style.packs.flatMap(pack => pack.otherClock.map(spaced)),
-  vague: ({ style }) => vaguePhrases(style.packs),
+  vague: ({ style }) => vagueWords(style.packs),
 })
 
 const boldTitle = /^\*\*[\p{Lu} &]{4,40}\*\*$/mu

@@ -154,6 +154,11 @@ export const packSchema = z.strictObject({
         why: names.check(z.describe('Words that ask for a reason.')),
         because: names.check(z.describe('Words and labels that introduce the answer to such a question.')),
         vague: names.check(z.describe('Verbs and phrases of action items that measure nothing.')),
+        blank: names.check(
+          z.describe(
+            'Words of which an action item of up to four says nothing to check: fields of work, praise, what is done to them.',
+          ),
+        ),
         surface: names,
       }),
     ),

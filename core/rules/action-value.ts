@@ -23,12 +23,18 @@ export const actionValue: DocumentRule = {
     'Postmortems, Action items; Incident Postmortem Builder, Action Items; Post-Mortem Process, Prioritization',
   *check(view) {
     const { types, statuses, priorities, owner } = view.profile.data.actions
+    let last = -1
     for (const item of view.record.actions) {
       yield* inChoices(view, item, 'type', types)
       yield* inChoices(view, item, 'priority', priorities)
       yield* inChoices(view, item, 'status', statuses)
       yield* unlisted(view, item, statuses)
-      if (owner === 'handle') yield* notHandles(view, item)
+      if (owner !== 'handle') continue
+      // Items below a label share the owner it names.
+      for (const found of notHandles(view, item)) {
+        if (found.span.start > last) yield found
+        last = Math.max(last, found.span.start)
+      }
     }
   },
 }

@@ -1,5 +1,5 @@
 import type { Moment } from '../facts/record.ts'
-import { precedes } from '../policy/order.ts'
+import { outOfOrder } from '../policy/order.ts'
 import { statusesOf } from '../profile/lookup.ts'
 import type { StatusData } from '../profile/profile.ts'
 import type { Fact } from '../span.ts'
@@ -20,15 +20,11 @@ export const statusTransition: DocumentRule = {
     const statuses = statusesOf(view.profile)
     const { status } = view.record
     const reached = statuses.findIndex(one => one.id === status?.value)
-    const ahead: Stamp[] = []
-    let before: Stamp | null = clockStamp(view)
-    for (const [i, stage] of statuses.entries()) {
-      const stamp = stampOf(view, stage)
-      if (stamp === null) continue
-      if (before !== null && precedes(stamp, before)) yield tooEarly(stamp, before)
-      else before = stamp
-      if (reached >= 0 && i > reached) ahead.push(stamp)
-    }
+    const clock = clockStamp(view)
+    const stamps = statuses.map(stage => stampOf(view, stage))
+    for (const { stop, other, early } of outOfOrder([clock, ...stamps].filter(stamp => stamp !== null)))
+      yield disordered(stop, other, early)
+    const ahead = reached < 0 ? [] : stamps.slice(reached + 1).filter(stamp => stamp !== null)
     if (status !== null && ahead.length > 0) yield tooFar(status, ahead)
   },
 }
@@ -53,11 +49,11 @@ function stampOf({ record, profile }: View, { dated }: StatusData): Stamp | null
   return moment === undefined ? null : { label: dated!, moment }
 }
 
-function tooEarly(stamp: Stamp, before: Stamp): Found {
+function disordered(stamp: Stamp, other: Stamp, early: boolean): Found {
   return {
     span: stamp.moment.span,
-    message: `${stamp.label} is earlier than ${before.label}. Expected it to follow.`,
-    related: [{ message: `${before.label} stands here`, span: before.moment.span }],
+    message: `${stamp.label} is ${early ? 'earlier' : 'later'} than ${other.label}. Expected it ${early ? 'to follow' : 'to come before'}.`,
+    related: [{ message: `${other.label} stands here`, span: other.moment.span }],
   }
 }
 

@@ -23,6 +23,8 @@ export interface Place extends Excerpt {
   readonly since?: Day | null
   /** Where other items of the list have the names of their owners. */
   readonly named?: 'before' | 'behind' | null
+  /** Who owns the items below that name nobody: "**Owner: SRE**" above a list. */
+  readonly owners?: readonly Fact<string>[]
   /** The heading or label the items stand under. */
   readonly group: string | null
   /** The state that heading or label gives them: "Immediate actions (completed)". */
@@ -47,15 +49,15 @@ export interface Parts {
 export function itemOf(place: Place, parts: Parts): ActionItem | null {
   const { cells, form, span, mark, mentions } = parts
   const text = cells.action ? factAt(place, cells.action.start, cells.action.end) : emptyAt(place, span.start)
-  const owners = cells.owner ? ownersIn(place, cells.owner) : []
+  const named = cells.owner ? ownersIn(place, cells.owner) : []
   const due = cells.due ? dueIn(place, asItHolds(place, cells.due)) : nothingDue
-  const isBlank = text.value === '' ? owners.length === 0 && due.due === null : isUnfilled(text.value)
+  const isBlank = text.value === '' ? named.length === 0 && due.due === null : isUnfilled(text.value)
   if (isBlank) return null
   const { status, done } = stateOf(place, cells.status && asItHolds(place, cells.status), mark)
   return {
     id: factOf(place, cells.id),
     text,
-    owners,
+    owners: named.length > 0 ? named : (place.owners ?? []),
     ...due,
     status,
     done,

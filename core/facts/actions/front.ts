@@ -3,7 +3,7 @@ import { isTicket } from '../links.ts'
 import { opensWithName } from './names.ts'
 import { handlesIn } from './owners.ts'
 import { type Reader, setMark, spanOf, trim } from './reader.ts'
-import { isPriority, stateNamed } from './states.ts'
+import { isPriority, isType, stateNamed } from './states.ts'
 
 /** Takes `✅`, `[P1]`, `DONE:`, `A3.`, `@mo:` off the front, in any order. */
 export function readFront(reader: Reader): void {
@@ -65,6 +65,7 @@ function takeToken(reader: Reader, { start, end, loose }: Token): boolean {
   if (state !== null) setMark(reader, state, start, end)
   else if (loose) return false
   else if (cells.priority === undefined && isPriority(place.profile, token)) cells.priority = span
+  else if (cells.type === undefined && isType(place.profile, token)) cells.type = span
   else if (cells.id === undefined && itemId.test(token) && !isTicket(token)) cells.id = span
   else if (cells.owner === undefined && isSomebody(reader, token)) cells.owner = span
   else return false

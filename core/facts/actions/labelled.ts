@@ -4,8 +4,9 @@ import { columnOf } from '../../profile/lookup.ts'
 import type { Span } from '../../span.ts'
 import { bare } from '../excerpt.ts'
 import { partsOf, roleOf } from './parts.ts'
-import { type Reader, setMark } from './reader.ts'
+import { type Reader, setMark, trim } from './reader.ts'
 import { stateNamed } from './states.ts'
+import { takeParts } from './tail.ts'
 
 /** Parts that a label may announce within an item. */
 export const labelledRoles: ReadonlySet<ColumnRole> = new Set([
@@ -44,8 +45,25 @@ export function readLabels(reader: Reader): void {
   const first = labels.find(label => label.says !== 'action')
   if (first === undefined) return
   const end = wordsEnd(reader, first.start)
-  if (end > reader.start) reader.end = end
+  if (end <= reader.start) return
+  reader.end = end
+  const bracket = openBracket(reader)
+  if (bracket <= reader.start || !takeParts(reader, bracket + 1, end)) return
+  reader.end = bracket
+  trim(reader)
 }
+
+/** The bracket that is open where the words end, as in "Add a limit (@mo, due: 2026-04-01)"; -1 where none is. */
+function openBracket({ words, start, end }: Reader): number {
+  for (let at = end - 1; at >= Math.max(start, end - LONGEST_BRACKET); at--) {
+    const sign = words.charAt(at)
+    if (')]）'.includes(sign)) return -1
+    if ('([（'.includes(sign)) return at
+  }
+  return -1
+}
+
+const LONGEST_BRACKET = 80
 
 /** Where the owners end: "Kim, due 2026-09-01" says when as well. */
 function ownersEnd(reader: Reader, start: number, end: number): number {
@@ -53,7 +71,7 @@ function ownersEnd(reader: Reader, start: number, end: number): number {
   let to = first!.end
   for (const part of others) {
     const role = roleOf(reader, reader.words.slice(part.start, part.end))
-    if (role === 'due' || role === 'priority') {
+    if (role === 'due' || role === 'priority' || role === 'type') {
       reader.cells[role] ??= bare(reader.place.text, reader.at + part.start, reader.at + part.end)
       return to
     }

@@ -7,6 +7,7 @@ import { labelAt } from '../labels.ts'
 import type { ActionItem } from '../record.ts'
 import { itemOf, type Place } from './draft.ts'
 import { labelledRoles } from './labelled.ts'
+import { ownersIn } from './owners.ts'
 import { readProse } from './prose.ts'
 import { isPriority, stateOfBox, stateOfTitle } from './states.ts'
 
@@ -58,16 +59,32 @@ function itemsOf(item: Item, ordered: boolean, place: Place, depth: number): Act
   if (first.kind !== 'paragraph') return inner.flatMap(list => listItems(list, place, depth + 1))
   const { start, end } = extentOf(first)
   if (inner.length > 0 && isGroup(place, start, end, inner)) {
-    const label = factAt(place, start, end)
-    const group = {
-      ...place,
-      group: titleOf(label.value),
-      state: stateOfTitle(place.profile, label) ?? place.state,
-    }
+    const group = under(place, start, end)
     return inner.flatMap(list => listItems(list, group, depth + 1))
   }
   const found = proseItem(place, { start, end }, item.span, formOf(item, ordered), item.blocks.slice(1), item)
   return found === null ? [] : [found]
+}
+
+/**
+ * The place below a label: what it calls the items, the state it gives them, or, where it names an owner, theirs.
+ * A label that follows another one takes its place: `outer` is where that stood.
+ */
+export function under(outer: Place, start: number, end: number): Place {
+  const label = factAt(outer, start, end)
+  const owner = ownerOfLabel(outer, start, end)
+  if (owner !== null) return { ...outer, owners: ownersIn(outer, owner) }
+  const group = titleOf(label.value)
+  return { ...outer, group, state: stateOfTitle(outer.profile, { ...label, value: group }) ?? outer.state }
+}
+
+/** Where a label says whose items stand below it: "**Owner: SRE**"; `null` where it says something else. */
+export function ownerOfLabel({ text, profile }: Place, start: number, end: number): Span | null {
+  const found = labelAt(text, start, end)
+  if (!found?.closed || found.value.start === found.value.end) return null
+  return columnOf(profile, 'actions', text.slice(found.label.start, found.label.end)) === 'owner'
+    ? found.value
+    : null
 }
 
 /** The words of a label without marks and colon. */

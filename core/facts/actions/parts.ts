@@ -4,10 +4,10 @@ import { type FoundDate, findPartialDate } from '../dates.ts'
 import { findDate } from '../times.ts'
 import { handlesIn } from './owners.ts'
 import type { Reader } from './reader.ts'
-import { isPriority, stateNamed } from './states.ts'
+import { isPriority, isType, stateNamed } from './states.ts'
 
 /** What a part of a remark says: a `name` is an owner's where something beside it says so. */
-export type PartRole = 'owner' | 'due' | 'priority' | 'status' | 'name'
+export type PartRole = 'owner' | 'due' | 'priority' | 'type' | 'status' | 'name'
 
 /** The pieces between commas, semicolons, slashes, bars and dashes, and before "by 12 May"; "Oct 20, 2023" is one. */
 export function partsOf(words: string, start: number, end: number): Span[] {
@@ -31,6 +31,7 @@ export function roleOf({ place }: Reader, word: string, isDated = false): PartRo
   if (namesDay(word)) return stateOf(place.profile, word) === null ? 'due' : 'status'
   if (isDayOnly(word) || isPeriod(word)) return 'due'
   if (isPriority(place.profile, word)) return 'priority'
+  if (isType(place.profile, word)) return 'type'
   if (stateNamed(place.profile, word) !== null) return 'status'
   if (properName.test(word)) return 'name'
   // Beside a day a word in small letters is somebody's, too: "… - bob - 12/18".

@@ -1,6 +1,6 @@
 import { type ActionStatus, type Profile, statusFor } from '../../profile/compile.ts'
 import { actionStatusOf, choiceOf } from '../../profile/lookup.ts'
-import { normalise, spoken } from '../../profile/normalise.ts'
+import { compact, normalise, spoken } from '../../profile/normalise.ts'
 import type { Fact } from '../../span.ts'
 import type { Item } from '../../syntax/block.ts'
 import type { Excerpt } from '../excerpt.ts'
@@ -42,4 +42,17 @@ export function isPriority(profile: Profile, words: string): boolean {
   if (/^P[0-5]$/i.test(words)) return true
   if (words.length > 16 || profile.data.actions.priorities.length === 0) return false
   return /^[\p{L}\p{N}-]+$/u.test(words) && choiceOf(profile.data.actions.priorities, words) !== null
+}
+
+/** Whether the words are a type of item that the style knows, and nothing else: "preventive", but no "preventive work". */
+export function isType({ data }: Profile, words: string): boolean {
+  const { types } = data.actions
+  if (types.length === 0 || words.length > 24) return false
+  const key = compact(words)
+  return types.some(
+    ({ id, label, aliases }) =>
+      compact(id) === key ||
+      (label !== undefined && compact(label) === key) ||
+      aliases.some(name => compact(name) === key),
+  )
 }

@@ -119,7 +119,7 @@ function takeRemark(reader: Reader, start: number, end: number): boolean {
 }
 
 /** Reads the parts of a remark; beside a date or a state, or where others stand alone, a name is the owner's. */
-function takeParts(reader: Reader, start: number, end: number): boolean {
+export function takeParts(reader: Reader, start: number, end: number): boolean {
   const { place, words, cells } = reader
   const found: Partial<Record<ColumnRole, Span>> = {}
   let name = null as Span | null

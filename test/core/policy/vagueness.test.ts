@@ -16,6 +16,19 @@ for (const text of [
   'Fix this properly.',
   'Resolve the issue',
   'Fix root cause',
+  'Mehr Tests',
+  'Monitoring verbessern',
+  'Bessere Dokumentation',
+  'Überwachung ausbauen',
+  'Plus de supervision',
+  "Former l'équipe",
+  'Más alertas',
+  'Arreglar el problema',
+  'Mais monitoramento',
+  'Treinar a equipe',
+  '監視強化',
+  'ドキュメント',
+  'テストを増やす',
 ]) {
   test(`“${text}” is vague`, () => assert.notEqual(vaguePart(text, vague), null))
 }
@@ -29,6 +42,12 @@ for (const text of [
   'Fix the bug in the retry loop',
   'Fix error handling',
   'Page them earlier',
+  'Mehr Speicher für den Puffer bereitstellen',
+  'Schlüssel rotieren',
+  'Plus de mémoire pour le cache',
+  'Más memoria para la caché',
+  'Remover a fila compartilhada',
+  '共有キューを削除する',
   'キューの長さを監視するアラートを追加する',
 ]) {
   test(`“${text}” can be checked`, () => assert.equal(vaguePart(text, vague), null))

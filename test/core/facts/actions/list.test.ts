@@ -155,4 +155,65 @@ Details.
       '**Docs** say who',
     ])
   })
+
+  test('a type of the style in front, in brackets, behind a dash or labelled', () =>
+    tellsItems(
+      `## Action items
+
+- [preventive] Add a limit (@mo, 2026-04-01)
+- **Corrective:** Drain the queue (@mo, 2026-04-01)
+- Docs: say how to fail over — @kim, 2026-04-02
+- Raise the pool (corrective)
+- Page on depth – preventive – @mo – 2026-04-03
+- Reject nulls (@mo, due: 2026-04-01, type: preventive)
+- Preventive maintenance of the racks (@mo)
+- Write a doc (@mo)
+`,
+      [
+        'Add a limit · @mo · 2026-04-01 · preventive',
+        'Drain the queue · @mo · 2026-04-01 · Corrective',
+        'say how to fail over · @kim · 2026-04-02 · Docs',
+        'Raise the pool · corrective',
+        'Page on depth · @mo · 2026-04-03 · preventive',
+        'Reject nulls · @mo · 2026-04-01 · preventive',
+        'Preventive maintenance of the racks · @mo',
+        'Write a doc · @mo',
+      ],
+      'tiered',
+    ))
+
+  test('a bracket that opens before a label is closed by it', () =>
+    tellsItems(
+      `## Action items
+
+- Add a limit (@mo, due: 2026-04-01)
+- Add a limit (due 2026-04-01, owner: SRE)
+- Raise the limit (of the pool) to 80 (P1; owner: @mo; due: 2026-04-01)
+- Reload the pool (see owner: it forgets)
+`,
+      [
+        'Add a limit · @mo · 2026-04-01',
+        'Add a limit · SRE · 2026-04-01',
+        'Raise the limit (of the pool) to 80 · @mo · 2026-04-01 · P1',
+        'Reload the pool (see owner: it forgets)',
+      ],
+    ))
+
+  test('an owner above a list owns what is in it, unless an item says otherwise', () => {
+    const list = '- Page on depth (due 2026-04-01)\n- Drain it (@kim)\n'
+    for (const label of ['**Owner: SRE**', '**Owner:** SRE', 'Owner: SRE', '_Owner: SRE_'])
+      tellsItems(`## Action items\n\n${label}\n\n${list}`, [
+        'Page on depth · SRE · 2026-04-01',
+        'Drain it · @kim',
+      ])
+    tellsItems(
+      `## Action items\n\n**Owner: SRE**\n\n- Page on depth\n\n**Owner: @mo**\n\n- Drain it\n\n**Next quarter**\n\n- Rest\n`,
+      ['Page on depth · SRE', 'Drain it · @mo', '[Next quarter] Rest'],
+    )
+    tellsItems(`## Action items\n\n- **Owner: SRE**\n  - Page on depth\n  - Drain it\n`, [
+      'Page on depth · SRE',
+      'Drain it · SRE',
+    ])
+    tellsItems(`## Action items\n\n**Owner: TBD**\n\n- Page on depth\n`, ['Page on depth'])
+  })
 })
