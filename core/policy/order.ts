@@ -88,10 +88,23 @@ export function precedes({ moment: first }: Timed, { moment: second }: Timed): b
     const bare = a.reading.date === null || b.reading.date === null
     return a.instant + grain(a) <= b.instant && !(bare && b.instant - a.instant > FALL)
   }
-  if (start === null || end === null) return false
+  if (start === null || end === null) return areClocks(a, b) && isEarlierClock(a, b)
   // Zones of which one is unknown are up to 14 hours apart.
   const slack = (a.instant === null) === (b.instant === null) || isDayOnly(a) || isDayOnly(b) ? 0 : 14 * HOUR
   return end + grain(a) + slack <= start
+}
+
+/** Whether both are written as a time of day and no more: no day, and no zone that would tell the instant. */
+function areClocks(a: Moment, b: Moment): boolean {
+  return [a, b].every(
+    ({ instant, reading }) => instant === null && reading.date === null && !isDayOnly({ reading }),
+  )
+}
+
+/** Whether the first clock shows less, and not so much less that midnight may lie between them. */
+function isEarlierClock(a: Moment, b: Moment): boolean {
+  const apart = (b.reading.seconds! - a.reading.seconds!) * 1000
+  return grain(a) <= apart && apart <= FALL
 }
 
 /** The start of the moment on its own clock, as if that were UTC. */

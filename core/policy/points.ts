@@ -1,5 +1,5 @@
 import type { IncidentRecord, Moment, MomentName, TimelineEntry } from '../facts/record.ts'
-import { dayStart, type Instant } from '../facts/times.ts'
+import { type Day, dayStart, type Instant } from '../facts/times.ts'
 import type { Profile } from '../profile/compile.ts'
 import type { Milestone } from '../profile/kinds.ts'
 import { milestonesIn } from '../profile/milestones.ts'
@@ -34,7 +34,7 @@ export function momentPoint(record: IncidentRecord, name: MomentName): Point | n
   const fact = record.moments[name]
   if (fact === undefined || fact.value.reading.problem !== null) return null
   const { reading, instant } = fact.value
-  const wall = wallOf(fact.value)
+  const wall = wallOf(fact.value, record.date?.value ?? null)
   if (instant === null && wall === null) return null
   return {
     name: labelOf(record, fact) ?? name,
@@ -53,9 +53,10 @@ export function labelOf(record: IncidentRecord, fact: Fact<unknown>): string | n
   return field?.label.value ?? null
 }
 
-function wallOf({ reading }: Moment): number | null {
-  if (reading.date === null || reading.seconds === null) return null
-  return dayStart(reading.date) + reading.seconds * 1000
+/** A clock alone lies on the day of the incident. */
+function wallOf({ reading }: Moment, incidentDay: Day | null): number | null {
+  const day = reading.date ?? incidentDay
+  return day === null || reading.seconds === null ? null : dayStart(day) + reading.seconds * 1000
 }
 
 /** The points of a timeline entry: its time and, of a range, its end; one vague point where the time is open. */

@@ -40,6 +40,8 @@ function stateOf(view: View, item: ActionItem): string | null {
   const written = slice(view.parsed, item.cells.status ?? status.span)
   const means = actionStatusOf(view.profile, written)?.means ?? meaningOf(item, view.profile)
   if (means === 'done' || means === 'cancelled') return null
+  // What no list knows is a fault of its own.
+  if (means === null && view.profile.data.actions.statuses.length > 0) return null
   if (means !== 'deferred') return `is ${status.value}`
   return isReDeferred(view, item, `${written} ${remark.exec(item.text.value)?.[0] ?? ''}`)
     ? null

@@ -1,6 +1,6 @@
 import { actionStatusOf } from '../../profile/lookup.ts'
 import { isTicket } from '../links.ts'
-import { opensWithName } from './names.ts'
+import { isTeam, opensWithName } from './names.ts'
 import { handlesIn } from './owners.ts'
 import { type Reader, setMark, spanOf, trim } from './reader.ts'
 import { isPriority, isType, stateNamed } from './states.ts'
@@ -72,9 +72,9 @@ function takeToken(reader: Reader, { start, end, loose }: Token): boolean {
   return true
 }
 
-/** A known name set off from the words, or, where other items of the list open with one, any word set off like it. */
+/** A known name or a team set off from the words, or, where other items of the list open with one, any word set off like it. */
 function isSomebody({ place }: Reader, token: string): boolean {
-  if (opensWithName(place.profile, token)) return true
+  if (opensWithName(place.profile, token) || isTeam(token)) return true
   return place.named === 'before' && /^\p{L}[\p{L}\p{M}.'’-]*(?: (?:[Tt]eam|[Ss]quad|[Cc]rew))?$/u.test(token)
 }
 

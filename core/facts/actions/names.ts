@@ -15,3 +15,10 @@ function givenNames(packs: Profile['packs']): ReadonlySet<string> {
   known.set(packs, names)
   return names
 }
+
+/** Whether the words name a team: "docs team", "Team Betrieb". Nobody else is called so. */
+export function isTeam(words: string): boolean {
+  return team.test(words)
+}
+
+const team = /^(?:the )?(?:(?:team|équipe|equipo|equipe|squad) \S+|\S+ (?:team|squad|crew))$/i

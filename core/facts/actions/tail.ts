@@ -1,9 +1,10 @@
 import { type ActionStatus, statusFor } from '../../profile/compile.ts'
 import type { ColumnRole } from '../../profile/kinds.ts'
-import type { Span } from '../../span.ts'
+import { type Span, shift } from '../../span.ts'
+import { findPartialDate } from '../dates.ts'
 import { ticketsIn } from '../links.ts'
 import { findDate } from '../times.ts'
-import { opensWithName } from './names.ts'
+import { isTeam, opensWithName } from './names.ts'
 import { handlesIn } from './owners.ts'
 import { isMeantAsDay, partsOf, roleOf, stateOf } from './parts.ts'
 import { type Reader, setMark, spanOf, trim } from './reader.ts'
@@ -148,13 +149,10 @@ export function takeParts(reader: Reader, start: number, end: number): boolean {
   return true
 }
 
-/** "docs team", "Team Betrieb": nobody else is called so. */
-const ofTeam = /^(?:the )?(?:(?:team|équipe|equipo|equipe|squad) \S+|\S+ (?:team|squad|crew))$/i
-
 /** Whether a name that stands alone is somebody's: a known one, a team, or where other items of the list end with theirs. */
 function isSomebody({ place, words, at }: Reader, { start, end }: Span): boolean {
   const name = words.slice(start - at, end - at)
-  return place.named === 'behind' || opensWithName(place.profile, name) || ofTeam.test(name)
+  return place.named === 'behind' || opensWithName(place.profile, name) || isTeam(name)
 }
 
 /**
@@ -169,16 +167,33 @@ export function readLoose(reader: Reader): void {
     const owner = first ?? assigneeIn(open) ?? subjectOf(open, reader)
     if (owner !== null) cells.owner = spanOf(reader, start + owner.start, start + owner.end)
   }
+  if (cells.due !== undefined || reader.mark?.value.means === 'done') return
   const said = withoutTicket(open)
-  if (cells.due !== undefined || reader.mark?.value.means === 'done' || !/\d\W*$/.test(said)) return
+  const due = dateAtEnd(reader, said) ?? dayAtEnd(said)
+  if (due !== null) cells.due = spanOf(reader, start + due.start, start + due.end)
+}
+
+/** A date that ends the words, unless it is the day something was done on. */
+function dateAtEnd(reader: Reader, said: string): Span | null {
+  if (!/\d\W*$/.test(said)) return null
   const tail = Math.max(0, said.length - LONGEST_DATE)
   const found = findDate(said.slice(tail))
-  if (found === null || (found.problem !== null && !isMeantAsDay(said.slice(tail), found))) return
-  if (/[\p{L}\p{N}]/u.test(said.slice(tail + found.span.end))) return
-  const state = stateBefore(reader, start + tail + found.span.start)
-  if (state !== null) return
-  cells.due = spanOf(reader, start + tail + found.span.start, start + tail + found.span.end)
+  if (found === null || (found.problem !== null && !isMeantAsDay(said.slice(tail), found))) return null
+  if (/[\p{L}\p{N}]/u.test(said.slice(tail + found.span.end))) return null
+  const day = shift(found.span, tail)
+  return stateBefore(reader, reader.start + day.start) === null ? day : null
 }
+
+/** "… by 12 May", "… bis 12. Mai": a day without its year, behind a word that says until when. */
+function dayAtEnd(said: string): Span | null {
+  const found = until.exec(said)
+  const day = found === null ? null : findPartialDate(found[1]!)
+  if (day === null || day.start > 0 || day.end < found![1]!.trimEnd().length) return null
+  return shift(day, said.length - found![1]!.length)
+}
+
+const until =
+  /\s(?:by|until|due|bis|zum|avant le|pour le|até|hasta el|antes del)(?: (?:the|zum|dia|día))? ([^,;:\n]{3,16})$/
 
 const LONGEST_DATE = 28
 

@@ -216,4 +216,22 @@ Details.
     ])
     tellsItems(`## Action items\n\n**Owner: TBD**\n\n- Page on depth\n`, ['Page on depth'])
   })
+
+  test('a team in front, and a day without its year at the end', () => {
+    const items = `- Team Search: write it up
+- SRE team: page on depth
+- Limit the team: five people
+- Add an alert at 500 by 12 May (@kim)
+- Alarm einrichten bis 12. Mai
+- Cut the load by May
+`
+    tellsItems(`## Action items\n\n${items}`, [
+      'write it up · Team Search',
+      'page on depth · SRE team',
+      'Limit the team: five people',
+      'Add an alert at 500 by 12 May · @kim · "12 May"',
+      'Alarm einrichten bis 12. Mai · "12. Mai"',
+      'Cut the load by May',
+    ])
+  })
 })
