@@ -57,8 +57,7 @@ async function templateAt(
   const path = resolve(terminal.cwd, file)
   const home = await homesOf(options.config, terminal.cwd).of(path)
   // Without configuration and repository a file's home is its folder, where no configuration is likely to come.
-  const isPlaced = home.configurationFile !== null || existsSync(join(home.folder, '.git'))
-  const base = isPlaced ? home.folder : terminal.cwd
+  const base = home.isMarked ? home.folder : terminal.cwd
   const target = { file, path, named: true }
   return { source: sourceOf(target, base), target, base }
 }

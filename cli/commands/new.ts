@@ -3,12 +3,13 @@ import { type Desk, type Draft, formatInstant, type Profile, scaffold } from '..
 import { type Call, command } from '../command.ts'
 import { folderOfMost, neighboursIn, usualFolders } from '../documents/custom.ts'
 import { type Entry, openDocument, styleOf } from '../documents/documents.ts'
-import { pathWithin, shown } from '../documents/homes.ts'
+import { type Home, pathWithin, shown } from '../documents/homes.ts'
 import { type Opening, opening } from '../documents/opening.ts'
 import { builtInStyles } from '../documents/styles.ts'
 import { wholeWorkspace } from '../documents/wholeWorkspace.ts'
 import { factsFrom, factTable } from '../facts.ts'
-import { exitCodes } from '../fault.ts'
+import { exitCodes, Fault } from '../fault.ts'
+import { liesBelow } from '../files/places.ts'
 import { writeNew } from '../files/writing.ts'
 import { styleOptions } from '../options.ts'
 import { jsonText } from '../terminal/json.ts'
@@ -53,7 +54,7 @@ async function run(call: Call<typeof table>): Promise<number> {
   const { desk, why } = deskFor(opened, options.folder === undefined ? null : folder)
   const { facts, left } = await factsFrom(options, desk.profile)
   const draft = scaffold(facts, desk)
-  const path = join(opened.entries[0]!.home.folder, draft.path)
+  const path = placeOf(draft, opened.entries[0]!.home, terminal.cwd)
   if (!options['dry-run']) writeNew(path, draft.text)
   if (options.json) terminal.out(jsonText(decisionOf(draft, desk.profile, path, why)))
   else {
@@ -64,6 +65,16 @@ async function run(call: Call<typeof table>): Promise<number> {
     terminal.out(options['dry-run'] ? draft.text : `${shown(path)}\n`)
   }
   return exitCodes.clean
+}
+
+/** The absolute path of a draft. Throws a `Fault` where it lies in no workspace, be it a slip or a link that leads out. */
+function placeOf({ path }: Draft, { folder, isMarked }: Home, cwd: string): string {
+  const place = join(folder, path)
+  if (liesBelow(isMarked ? [folder, cwd] : [cwd], place)) return place
+  const where = shown(dirname(place))
+  throw new Fault(
+    `${where} lies outside the working directory, and neither a configuration nor a repository makes it a workspace; nothing was written`,
+  )
 }
 
 /**

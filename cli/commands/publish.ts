@@ -1,5 +1,5 @@
-import { existsSync, realpathSync } from 'node:fs'
-import { basename, dirname, join, resolve } from 'node:path'
+import { existsSync } from 'node:fs'
+import { basename, join, resolve } from 'node:path'
 import { noWorkspace } from '../../core/index.ts'
 import type { Publication } from '../../core/publishing.ts'
 import { type Call, command } from '../command.ts'
@@ -8,7 +8,7 @@ import { type Home, shown } from '../documents/homes.ts'
 import { opening } from '../documents/opening.ts'
 import { exitCodes, Fault } from '../fault.ts'
 import { encoded, type FileText, targetsOf } from '../files/files.ts'
-import { below } from '../files/locations.ts'
+import { liesBelow, realPlace } from '../files/places.ts'
 import { writeNew, writeWhole } from '../files/writing.ts'
 import { styleOptions } from '../options.ts'
 import { decisionOf, told } from '../published.ts'
@@ -121,20 +121,13 @@ export interface Copy {
  */
 function placeFor(name: string, original: string, home: Home, overwrite: boolean, cwd: string): string {
   const path = resolve(cwd, name)
-  const real = realPlace(path)
-  if (![home.folder, cwd].some(folder => below(realPlace(folder), real) !== null))
+  if (!liesBelow([home.folder, cwd], path))
     throw new Fault(`${name} lies outside the workspace ${shown(home.folder)}; nothing was written`)
-  if (real === realPlace(original)) throw new Fault(`${name} is the original; a copy needs a name of its own`)
+  if (realPlace(path) === realPlace(original))
+    throw new Fault(`${name} is the original; a copy needs a name of its own`)
   if (!overwrite && existsSync(path))
     throw new Fault(`${name}: there is a file already; nothing was overwritten (--overwrite replaces it)`)
   return path
-}
-
-/** With the links on the way to it followed, as far as it is there. */
-function realPlace(path: string): string {
-  if (existsSync(path)) return realpathSync(path)
-  const folder = dirname(path)
-  return folder === path ? path : join(realPlace(folder), basename(path))
 }
 
 function write({ to, made, read }: Copy, overwrite: boolean): void {

@@ -15,6 +15,8 @@ export interface Home {
   readonly configuration: Configuration | null
   /** Absolute path of the configuration file. */
   readonly configurationFile: string | null
+  /** Whether a configuration or a repository makes the folder a workspace; else it is one for want of anything better. */
+  readonly isMarked: boolean
   /** All that findings depend on here besides the documents: the folder, the configuration and the files it names. */
   readonly source: string
   /** Whether something stands at a path that counts from the folder. */
@@ -45,12 +47,13 @@ export function homesOf(chosen: string | undefined, cwd: string): Homes {
   }
   const rootOf = (folder: string) =>
     kept(roots, folder, () => (file === null ? rootAbove(folder) : rootBelow(file, folder, cwd)))
-  const homeOf = async ({ root, file: own }: Root): Promise<Home> => {
+  const homeOf = async ({ root, file: own, isMarked }: Root): Promise<Home> => {
     const read = file !== null ? await readChosen(file) : own === null ? null : await readConfigurationAt(own)
     return {
       folder: root,
       configuration: read?.configuration ?? null,
       configurationFile: own,
+      isMarked,
       source: JSON.stringify([root, own, read?.source ?? null]),
       exists: existenceBelow(root),
       isOther: names => file === null && marksOf(own).some(one => names.includes(one)),
@@ -79,21 +82,22 @@ interface Root {
   readonly root: string
   /** The configuration that holds there. */
   readonly file: string | null
+  readonly isMarked: boolean
 }
 
 function rootAbove(folder: string): Root {
   let repository: string | null = null
   for (let at = folder; ; at = dirname(at)) {
     const name = configurationNames.find(one => existsSync(join(at, one)))
-    if (name !== undefined) return { root: at, file: join(at, name) }
+    if (name !== undefined) return { root: at, file: join(at, name), isMarked: true }
     if (repository === null && existsSync(join(at, '.git'))) repository = at
-    if (dirname(at) === at) return { root: repository ?? folder, file: null }
+    if (dirname(at) === at) return { root: repository ?? folder, file: null, isMarked: repository !== null }
   }
 }
 
 function rootBelow(file: string, folder: string, cwd: string): Root {
-  const own = [dirname(file), cwd].find(one => isWithin(one, folder))
-  return { root: own ?? rootAbove(folder).root, file }
+  if (isWithin(dirname(file), folder)) return { root: dirname(file), file, isMarked: true }
+  return isWithin(cwd, folder) ? { root: cwd, file, isMarked: false } : { ...rootAbove(folder), file }
 }
 
 function isWithin(folder: string, path: string): boolean {

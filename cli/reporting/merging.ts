@@ -1,18 +1,34 @@
 import { byText } from '../../core/index.ts'
 import { Fault } from '../fault.ts'
-import { type Summary, totalOf } from './report.ts'
+import { type PublicFinding, summaryOf } from './report.ts'
 
-/** One form of report, read from text and written together with others of the form as if one run had made them. */
+/** One form of report: entries, each about one file, with a frame around them. */
 interface Form {
   readonly name: string
-  readonly isFormOf: (text: string, data: unknown) => boolean
-  readonly merge: (texts: readonly string[], data: readonly never[]) => string
+  isFormOf(text: string, data: unknown): boolean
+  entriesOf(text: string, data: unknown): readonly Entry[]
+  /** The entries as if one run had made them, in the frame of the first report. */
+  write(entries: readonly Entry[], first: unknown): string
 }
 
-type Entry = Readonly<Record<string, unknown>>
+interface Entry {
+  readonly file: string
+  /** As a report holds it. */
+  readonly text: string
+  /** The same without what differs from run to run. */
+  readonly says: string
+}
+
+/** A report with its name for messages. */
+interface Read {
+  readonly name: string
+  readonly form: Form
+  readonly data: unknown
+  readonly entries: readonly Entry[]
+}
 
 interface Sarif {
-  readonly runs: readonly [Entry & { readonly tool: unknown; readonly results: readonly SarifResult[] }]
+  readonly runs: readonly [{ readonly tool: unknown; readonly results: readonly SarifResult[] }]
 }
 
 interface SarifResult {
@@ -20,12 +36,15 @@ interface SarifResult {
 }
 
 interface Json {
-  readonly files: readonly { readonly file: string }[]
-  readonly summary: Summary
+  readonly files: readonly { readonly file: string; readonly findings: readonly PublicFinding[] }[]
 }
 
-interface Rdjson extends Entry {
-  readonly diagnostics: readonly { readonly location: { readonly path: string } }[]
+interface Located {
+  readonly location: { readonly path: string }
+}
+
+interface Rdjson {
+  readonly diagnostics: readonly Located[]
 }
 
 const has = (data: unknown, key: string) => typeof data === 'object' && data !== null && key in data
@@ -34,79 +53,80 @@ const forms: readonly Form[] = [
   {
     name: 'sarif',
     isFormOf: (_, data) => has(data, 'runs'),
-    merge: (_, logs) => mergedSarif(logs),
+    entriesOf: (_, { runs: [run] }: Sarif) => run.results.map(one => entryOf(uriOf(one), one)),
+    write(entries, { runs, ...log }: Sarif) {
+      const [{ results: _own, ...run }] = runs
+      return `${opened(log)},"runs":[${opened(run)},"results":[${lines(entries)}\n]}]}\n`
+    },
   },
   {
     name: 'json',
     isFormOf: (_, data) => has(data, 'files') && has(data, 'summary'),
-    merge(_, reports: readonly Json[]) {
-      const files = sorted(
-        reports.flatMap(one => one.files),
-        one => one.file,
-      )
-      return `{"version":1,"files":[${lines(files)}\n],"summary":${JSON.stringify(totalOf(reports.map(one => one.summary)))}}\n`
+    entriesOf: (_, { files }: Json) => files.map(one => entryOf(one.file, one)),
+    write(entries) {
+      const summary = summaryOf(entries.map(({ text }) => JSON.parse(text) as Json['files'][number]))
+      return `{"version":1,"files":[${lines(entries)}\n],"summary":${JSON.stringify(summary)}}\n`
     },
   },
   {
     name: 'rdjson',
     isFormOf: (_, data) => has(data, 'diagnostics'),
-    merge(_, reports: readonly Rdjson[]) {
-      const { diagnostics: _own, ...rest } = reports[0]!
-      const all = sorted(
-        reports.flatMap(one => one.diagnostics),
-        one => one.location.path,
-      )
-      return `${JSON.stringify(rest).slice(0, -1)},"diagnostics":[${lines(all)}\n]}\n`
-    },
+    entriesOf: (_, { diagnostics }: Rdjson) => diagnostics.map(one => entryOf(one.location.path, one)),
+    write: (entries, { diagnostics: _own, ...rest }: Rdjson) =>
+      `${opened(rest)},"diagnostics":[${lines(entries)}\n]}\n`,
   },
   {
     name: 'gitlab',
     isFormOf: (_, data) => Array.isArray(data),
-    merge(_, reports: readonly (readonly { readonly location: { readonly path: string } }[])[]) {
-      return `[${lines(sorted(reports.flat(), one => one.location.path))}\n]\n`
-    },
+    entriesOf: (_, issues: readonly Located[]) => issues.map(one => entryOf(one.location.path, one)),
+    write: entries => `[${lines(entries)}\n]\n`,
   },
   {
     name: 'junit',
     isFormOf: text => /^\s*<\?xml[^>]*>\s*<testsuites>/.test(text),
-    merge: mergedJunit,
+    entriesOf: text => (text.match(/^ {2}<testsuite [\s\S]*?^ {2}<\/testsuite>\n/gm) ?? []).map(suiteOf),
+    write(entries) {
+      const suites = entries.map(({ text }, i) => text.replace(/ id="\d*"/, ` id="${i}"`))
+      return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites>\n${suites.join('')}</testsuites>\n`
+    },
   },
   {
     name: 'jsonl',
     isFormOf: text => /^\{"file":/.test(text) || text === '',
-    merge(texts) {
-      const all = texts.flatMap(text => text.split('\n').filter(line => line !== ''))
-      const own = sorted(
-        all.map(line => JSON.parse(line) as { file: string }),
-        one => one.file,
-      )
-      return own.map(one => `${JSON.stringify(one)}\n`).join('')
+    entriesOf(text) {
+      const findings = text.split('\n').filter(line => line !== '')
+      return findings.map(line => JSON.parse(line) as { file: string }).map(one => entryOf(one.file, one))
     },
+    write: entries => entries.map(({ text }) => `${text}\n`).join(''),
   },
 ]
 
 /**
  * The report of all files from reports of some of them, as `--shard` makes them, each with its name for messages. Throws
- * a `Fault` for what is no report, and for reports of several forms.
+ * a `Fault` for what is no report, for reports of several forms, and for two that contradict each other.
  */
 export function mergedReport(reports: readonly { readonly name: string; readonly text: string }[]): string {
-  const read = reports.map(({ name, text }) => {
-    const data = parsed(text)
-    const form = forms.find(one => one.isFormOf(text, data))
-    if (form) return { name, text, data, form }
-    throw new Fault(`${name} is no report; expected one of ${forms.map(one => one.name).join(', ')}`)
-  })
-  const [first] = read as [(typeof read)[number]]
-  const other = read.find(one => one.form !== first.form)
-  if (other) {
-    throw new Fault(
-      `${other.name} is ${other.form.name}, ${first.name} is ${first.form.name}; expected one form`,
-    )
+  const read = reports.map(({ name, text }) => readReport(name, text))
+  const [first] = read as [Read]
+  const { form, data } = first
+  const other = read.find(one => one.form !== form)
+  if (other)
+    throw new Fault(`${other.name} is ${other.form.name}, ${first.name} is ${form.name}; expected one form`)
+  // Results refer to the table of rules of their log.
+  if (new Set(read.map(toolOf)).size > 1)
+    throw new Fault('the reports are of different versions or rules; expected them from one')
+  return form.write(entriesOfAll(read), data)
+}
+
+function readReport(name: string, text: string): Read {
+  const data = parsed(text)
+  const form = forms.find(one => one.isFormOf(text, data))
+  if (!form) throw new Fault(`${name} is no report; expected one of ${forms.map(one => one.name).join(', ')}`)
+  try {
+    return { name, form, data, entries: form.entriesOf(text, data) }
+  } catch {
+    throw new Fault(`${name} looks like ${form.name}, but is not what check and audit write`)
   }
-  return first.form.merge(
-    read.map(one => one.text),
-    read.map(one => one.data as never),
-  )
 }
 
 function parsed(text: string): unknown {
@@ -117,39 +137,63 @@ function parsed(text: string): unknown {
   }
 }
 
-/** Entries as reports have them: a line each. */
-function lines(entries: readonly unknown[]): string {
-  return entries.map(one => `\n${JSON.stringify(one)}`).join(',')
+function toolOf({ form, data }: Read): string {
+  return form.name === 'sarif' ? JSON.stringify((data as Sarif).runs[0].tool) : ''
 }
 
-/** By file, as a run orders them; what is found in one file stays in its order. */
-function sorted<T>(entries: readonly T[], fileOf: (entry: T) => string): T[] {
-  const keyed = entries.map(entry => ({ entry, file: fileOf(entry) }))
-  return keyed.sort((a, b) => byText(a.file, b.file)).map(({ entry }) => entry)
-}
-
-/** One run, whose results refer to one table of rules: logs of different versions cannot be merged. */
-function mergedSarif(logs: readonly Sarif[]): string {
-  const [first] = logs as readonly [Sarif]
-  const tool = JSON.stringify(first.runs[0].tool)
-  if (logs.some(log => JSON.stringify(log.runs[0].tool) !== tool)) {
-    throw new Fault('the reports are of different versions or rules; expected them from one')
+/** By file, as a run orders them. What is said of one file stays in its order, and counts once. */
+function entriesOfAll(reports: readonly Read[]): Entry[] {
+  const told = new Map<string, { readonly by: string; readonly entries: readonly Entry[] }>()
+  for (const { name: by, entries } of reports) {
+    for (const [file, own] of byFile(entries)) {
+      const known = told.get(file)
+      if (known === undefined) told.set(file, { by, entries: own })
+      else if (!saysSame(known.entries, own))
+        throw new Fault(
+          `${by} and ${known.by} say different things of ${file}; expected reports of the same state`,
+        )
+    }
   }
-  const all = logs.flatMap(log => log.runs[0].results)
-  const results = sorted(all, one =>
-    decodeURIComponent(one.locations[0].physicalLocation.artifactLocation.uri),
-  )
-  const { results: _own, ...run } = first.runs[0]
-  const { runs: _runs, ...log } = first as Entry & Sarif
-  return `${JSON.stringify(log).slice(0, -1)},"runs":[${JSON.stringify(run).slice(0, -1)},"results":[${lines(results)}\n]}]}\n`
+  const files = [...told].sort(([a], [b]) => byText(a, b))
+  return files.flatMap(([, { entries }]) => entries)
 }
 
-function mergedJunit(texts: readonly string[]): string {
-  const suites = texts.flatMap(text => text.match(/^ {2}<testsuite [\s\S]*?^ {2}<\/testsuite>\n/gm) ?? [])
-  const nameOf = (suite: string) => / name="([^"]*)"/.exec(suite)?.[1] ?? ''
-  const own = sorted(suites, suite => unescaped(nameOf(suite)))
-  const numbered = own.map((suite, i) => suite.replace(/ id="\d*"/, ` id="${i}"`))
-  return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites>\n${numbered.join('')}</testsuites>\n`
+function byFile(entries: readonly Entry[]): Map<string, Entry[]> {
+  const files = new Map<string, Entry[]>()
+  for (const one of entries) {
+    const known = files.get(one.file)
+    if (known) known.push(one)
+    else files.set(one.file, [one])
+  }
+  return files
+}
+
+function saysSame(some: readonly Entry[], others: readonly Entry[]): boolean {
+  return some.length === others.length && some.every(({ says }, i) => says === others[i]!.says)
+}
+
+function entryOf(file: string, data: unknown): Entry {
+  const text = JSON.stringify(data)
+  return { file, text, says: text }
+}
+
+function uriOf({ locations: [{ physicalLocation }] }: SarifResult): string {
+  return decodeURIComponent(physicalLocation.artifactLocation.uri)
+}
+
+function suiteOf(text: string): Entry {
+  const name = / name="([^"]*)"/.exec(text)?.[1] ?? ''
+  return { file: unescaped(name), text, says: text.replace(/ (?:id|timestamp)="[^"]*"/g, '') }
+}
+
+/** An object as JSON without the brace at its end. */
+function opened(data: object): string {
+  return JSON.stringify(data).slice(0, -1)
+}
+
+/** Entries as reports have them: a line each. */
+function lines(entries: readonly Entry[]): string {
+  return entries.map(({ text }) => `\n${text}`).join(',')
 }
 
 const signs: Readonly<Record<string, string>> = { lt: '<', gt: '>', quot: '"', amp: '&' }

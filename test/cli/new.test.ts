@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { builtInStyle } from '../../profiles/index.ts'
-import { folderWith, postmortem } from './program.ts'
+import { folderWith, postmortem, root } from './program.ts'
 
 test('new writes a document from facts and never over another', t => {
   const cwd = folderWith({ 'postmortems.yaml': 'profile: tiered\n' }, t)
@@ -167,4 +167,44 @@ test('what nobody chose and what the style has no word for is told', t => {
   assert.doesNotMatch(err, /^Style/m)
   assert.match(err, /^Severity P1 is left open: --severity takes sev0, /m)
   assert.match(out, /^severity: <severity>$/m)
+})
+
+test('new writes into a workspace alone, by whatever way', t => {
+  const cwd = folderWith(
+    {
+      'own/postmortems.yaml': 'profile: tiered\n',
+      'own/docs/a.txt': '',
+      'other/.git/HEAD': '',
+      'plain/a.txt': '',
+      'styled/postmortems.yaml': 'profile: out\nprofiles: [out.yaml]\n',
+      'styled/out.yaml': readFileSync(join(root, 'profiles', 'process.yaml'), 'utf8')
+        .replace(/^id: .*/m, 'id: out')
+        .concat('files: { folder: ../plain }\n'),
+    },
+    t,
+  )
+  symlinkSync(join(cwd, 'plain'), join(cwd, 'own', 'link'))
+  const made = (from: string, ...args: string[]) =>
+    postmortem(['new', '--title', 'Queue stuck', '--date', '2026-08-14', ...args], { cwd: join(cwd, from) })
+  const places = [
+    ['own/docs', '--folder', '../..'],
+    ['own', '--folder', '../plain'],
+    ['own', '--folder', 'link'],
+    ['own', '--folder', '../plain', '--config', 'postmortems.yaml'],
+    ['own', '--folder', '../plain', '--dry-run'],
+    ['styled'],
+  ] as const
+  for (const [from, ...args] of places) {
+    const { code, out, err } = made(from, ...args)
+    assert.deepEqual([code, out], [2, ''], args.join(' '))
+    assert.match(
+      err,
+      /^postmortem: .* lies outside the working directory, and neither .*; nothing was written$/m,
+    )
+  }
+  assert.deepEqual(readdirSync(join(cwd, 'plain')), ['a.txt'])
+  assert.deepEqual(readdirSync(cwd).length, 4)
+  // Another workspace is one as well, and so is a folder that nothing marks, for who works in it.
+  assert.equal(made('own', '--folder', '../other/incidents').code, 0)
+  assert.equal(made('plain', '--folder', 'incidents').out, 'incidents/2026-08-14-queue-stuck.md\n')
 })

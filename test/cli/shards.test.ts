@@ -67,8 +67,31 @@ test('what cannot be merged is named', t => {
   assert.match(told('a.json', 'b.json'), /b\.json is rdjson, a\.json is gitlab; expected one form/)
   assert.match(told('c.txt'), /c\.txt is no report; expected one of sarif, json/)
   assert.match(told('d.json'), /d\.json is no report/)
+  writeFileSync(join(cwd, 'cut.jsonl'), '{"file":"a.md","ru')
+  assert.match(told('cut.jsonl'), /cut\.jsonl looks like jsonl, but is not what check and audit write/)
   const log = (version: string) => `{"runs":[{"tool":{"driver":{"version":"${version}"}},"results":[]}]}`
   writeFileSync(join(cwd, 'one.sarif'), log('1'))
   writeFileSync(join(cwd, 'two.sarif'), log('2'))
   assert.match(told('one.sarif', 'two.sarif'), /different versions/)
+})
+
+test('what several reports say of one file counts once, whenever they were made', () => {
+  report('later', '--now', '2026-04-01T00:01Z')
+  for (const format of formats) {
+    const whole = readFileSync(join(cwd, `whole.${format}`), 'utf8')
+    const all = ['whole', 'share-1', 'later', 'whole', 'share-3'].map(name => `${name}.${format}`)
+    assert.ok(postmortem(['merge', ...all], { cwd }).out === whole, format)
+  }
+})
+
+test('reports that say different things of one file are refused', t => {
+  const other = folderWith({ 'in/a&b.md': faulty.text.replace('SEV1', 'SEV2') }, t)
+  const outlets = formats.flatMap(format => ['--format', `${format}=later.${format}`])
+  assert.equal(postmortem(['check', ...outlets, ...now], { cwd: other }).code, 1)
+  for (const format of formats) {
+    const [whole, later] = [`whole.${format}`, join(other, `later.${format}`)]
+    const { code, out, err } = postmortem(['merge', whole, later], { cwd })
+    const told = `postmortem: ${later} and ${whole} say different things of in/a&b.md; expected reports of the same state\n`
+    assert.deepEqual([code, out, err], [2, '', told])
+  }
 })
