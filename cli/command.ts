@@ -12,6 +12,8 @@ export interface Option {
   readonly short?: string
   /** All values there are. */
   readonly choices?: readonly string[]
+  /** Values that a shell offers, where others may be given as well. */
+  readonly offered?: readonly string[]
 }
 
 export type Options = Readonly<Record<string, Option>>
@@ -40,6 +42,8 @@ export interface Command<O extends Options = Options> {
   /** What it does, a paragraph each. */
   readonly about: readonly string[]
   readonly options: O
+  /** What its first operand may be, where that is one of a few words. */
+  readonly words?: readonly string[]
   /** Calls that work, without the program's name, and what they do. */
   readonly examples: readonly (readonly [call: string, does: string])[]
   /** Returns the exit code. */

@@ -20,6 +20,7 @@ export const reportOptions = {
   format: {
     about: `How to report, and into which file: ${formatNames.join(', ')}.`,
     value: 'NAME[=FILE]',
+    offered: formatNames,
     many: true,
     short: 'f',
   },

@@ -15,6 +15,7 @@ export default command({
     'Shows the pages of rules: why they exist, where they come from, examples. Without a rule, the list of all.',
   ],
   options: table,
+  words: rules.map(({ id }) => id),
   examples: [
     ['explain timeline-order', 'the page of one rule'],
     ['explain', 'all rules, by group'],

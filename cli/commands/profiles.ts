@@ -39,6 +39,7 @@ export default command({
     'What learn finds goes to the standard output as YAML, with the reason for each line as a comment behind it; with --out, into a new folder or beside what is there. Examples are files, folders or globs. Nothing is overwritten.',
   ],
   options: table,
+  words: Object.keys(actions),
   examples: [
     ['profiles list', 'all styles, with what each is about'],
     ['profiles show generic > style.yaml', 'a start for a style of your own'],

@@ -7,7 +7,7 @@ import { type Differing, type Touched, touchedBy } from './touched.ts'
 /**
  * The files that differ from where this branch left `base`, by absolute path, and which of their lines: committed, staged,
  * changed or new. With an empty base, that of the merge request in CI, else the branch that the remote calls its own, else
- * the last commit.
+ * the last commit where there is no remote.
  */
 export function changedFiles(base: string, { cwd, environment }: Terminal): Map<string, Touched> {
   const root = git(['rev-parse', '--show-toplevel'], cwd).trimEnd()
@@ -74,7 +74,15 @@ function defaultBase(cwd: string): string {
       attempt(['rev-parse', '--verify', '--quiet', `refs/remotes/${one}`], cwd) ??
       attempt(['rev-parse', '--verify', '--quiet', `refs/heads/${one}`], cwd),
   )
-  return known ?? 'HEAD'
+  if (known !== undefined) return known
+  // Of a clone the last commit is what is to be judged, not what it is to be compared with.
+  const isClone =
+    attempt(['for-each-ref', '--count=1', 'refs/remotes'], cwd) !== null ||
+    attempt(['rev-parse', '--is-shallow-repository'], cwd) === 'true'
+  if (!isClone) return 'HEAD'
+  throw new Fault(
+    '--changed: no main branch is known here to compare with; fetch it, or name another: --changed=BASE',
+  )
 }
 
 function attempt(args: string[], cwd: string): string | null {

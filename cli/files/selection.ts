@@ -18,7 +18,10 @@ export async function selectedTargets(
   terminal: Terminal,
   scope: 'lines' | 'files' = 'lines',
 ): Promise<Target[]> {
-  let targets = await targetsOf(operands, terminal.cwd)
+  let targets = await targetsOf(operands, terminal.cwd).catch(fault => {
+    if (changed !== '' || !(fault instanceof Fault)) throw fault
+    throw new Fault(`${fault.message}; a base is written behind “=”: --changed=BASE`)
+  })
   if (changed !== undefined) {
     const { changedFiles } = await import('./git.ts')
     const files = changedFiles(changed, terminal)

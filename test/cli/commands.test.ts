@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { spawn } from 'node:child_process'
+import { execFileSync, spawn } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
@@ -235,4 +235,24 @@ test('an interrupted --fix leaves whole files behind', { timeout: 30_000 }, asyn
   assert.ok(mended > 0 && mended < names.length, `${mended} files`)
   assert.equal(texts.filter(text => text === slip).length, names.length - mended)
   assert.equal(readdirSync(cwd).length, names.length)
+})
+
+test('bash completes commands, options, their values and the words of a command', t => {
+  const cwd = folderWith({ 'c.bash': postmortem(['completion', 'bash'], { cwd: root }).out }, t)
+  const completed = (...words: string[]) => {
+    const typed = `COMP_WORDS=(${words.map(word => `'${word}'`).join(' ')}) COMP_CWORD=${words.length - 1}`
+    const script = `source c.bash; ${typed}; _postmortem; echo "\${COMPREPLY[*]}"`
+    return execFileSync('bash', ['--norc', '-c', script], { cwd, encoding: 'utf8' }).trim()
+  }
+  assert.equal(completed('postmortem', 'ch'), 'check')
+  assert.equal(completed('postmortem', 'check', '--max'), '--max-warnings')
+  assert.equal(completed('postmortem', 'check', '--fail-on', 'w'), 'warning')
+  assert.equal(completed('postmortem', 'check', '--fail-on', '=', 'w'), 'warning')
+  assert.equal(completed('postmortem', 'check', 'docs', '-f', 's'), 'sarif')
+  assert.equal(completed('postmortem', 'profiles', 'le'), 'learn')
+  assert.equal(completed('postmortem', 'explain', 'timeline-or'), 'timeline-order')
+  // Files are left to the shell.
+  assert.equal(completed('postmortem', 'check', 'do'), '')
+  assert.equal(completed('postmortem', 'check', '--config', 'l'), '')
+  assert.equal(completed('postmortem', 'profiles', 'learn', 'l'), '')
 })

@@ -58,7 +58,12 @@ function workspace(t: TestContext): string {
   mkdirSync(join(cwd, 'incidents'))
   writeFileSync(join(cwd, 'incidents/2026-08-14-queue.md'), example('tiered'))
   writeFileSync(join(cwd, own), example('tiered'))
-  for (const folder of ['.local/share/bash-completion/completions', '.config/fish/completions', 'bin']) {
+  for (const folder of [
+    '.local/share/bash-completion/completions',
+    '.config/fish/completions',
+    '.zfunc',
+    'bin',
+  ]) {
     mkdirSync(join(cwd, folder), { recursive: true })
   }
   writeFileSync(

@@ -43,6 +43,29 @@ test('--changed says so where nothing has been committed yet', t => {
   }
 })
 
+test('--changed does not pass a clone without a main branch for one in which nothing changed', t => {
+  const folder = folderWith({ [`a/${clean.name}`]: faulty.text }, t)
+  const origin = join(folder, 'a')
+  commitAll(origin)
+  git(origin, 'branch', 'branch')
+  for (const depth of [[], ['--depth', '1']]) {
+    const cwd = join(folder, `clone${depth.length}`)
+    git(folder, 'clone', '-q', '--single-branch', '--branch', 'branch', ...depth, `file://${origin}`, cwd)
+    const { code, err } = postmortem(['check', '--changed'], { cwd })
+    const told = 'no main branch is known here to compare with; fetch it, or name another: --changed=BASE'
+    assert.deepEqual([code, err], [2, `postmortem: --changed: ${told}\n`])
+    assert.equal(postmortem(['check', '--changed=HEAD'], { cwd }).code, 0)
+  }
+})
+
+test('a base that stands behind a blank is told from a file', t => {
+  const cwd = folderWith({ [clean.name]: clean.text }, t)
+  commitAll(cwd)
+  const { code, err } = postmortem(['check', '--changed', 'main'], { cwd })
+  const told = 'main: there is no such file or folder; a base is written behind “=”: --changed=BASE'
+  assert.deepEqual([code, err], [2, `postmortem: ${told}\n`])
+})
+
 test('--changed reports what lies in changed lines, or is contradicted from there', t => {
   const text = [
     '# Outage of search',
