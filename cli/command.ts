@@ -42,6 +42,8 @@ export interface Command<O extends Options = Options> {
   /** What it does, a paragraph each. */
   readonly about: readonly string[]
   readonly options: O
+  /** How many operands it takes; any number where this is not said. */
+  readonly most?: number
   /** What its first operand may be, where that is one of a few words. */
   readonly words?: readonly string[]
   /** Calls that work, without the program's name, and what they do. */

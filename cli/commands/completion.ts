@@ -17,6 +17,7 @@ export default command({
     'Prints what makes a shell complete the commands of postmortem, their options and the values of these.',
   ],
   options: {},
+  most: 1,
   words: Object.keys(shells),
   examples: [
     ['completion bash > ~/.local/share/bash-completion/completions/postmortem', 'for bash'],

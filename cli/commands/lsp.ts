@@ -9,6 +9,7 @@ export default command({
   usage: ['lsp --stdio'],
   about: ['Serves an editor over the Language Server Protocol, through standard input and output.'],
   options: { stdio: { about: 'Speak through standard input and output: the one way there is.' } },
+  most: 0,
   examples: [['lsp --stdio', 'the command to set in an editor']],
   run,
 })

@@ -35,6 +35,7 @@ export default command({
     'With --from, facts come from a JSON file, or from the standard input if it is “-”: as PagerDuty, Opsgenie, Alertmanager, incident.io or Statuspage send it, or plain: { "title", "date", "severity", "started", "detected", "mitigated", "resolved", "people": { "author": "@mo" }, "services", "flags", "triggers", "timeline": [{ "time", "event", "source" }], "actions": [{ "action", "owner", "due" }] }. Options win over the file.',
   ],
   options: table,
+  most: 0,
   examples: [
     [
       'new --title "Queue stuck" --severity sev1 --started 2026-08-14T14:32Z --resolved 2026-08-14T15:02Z',

@@ -21,6 +21,7 @@ export default command({
       .join(', ')}. Without a name, that of the configuration.`,
   ],
   options: {},
+  most: 1,
   words: Object.keys(schemas),
   examples: [['schema > postmortems.schema.json', 'for an editor that checks YAML against schemas']],
   run,

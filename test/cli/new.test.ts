@@ -65,6 +65,15 @@ test('new says which facts the style does not know', t => {
   assert.deepEqual(readdirSync(cwd), [])
 })
 
+test('a title of several words without quotes is not cut short', t => {
+  const cwd = folderWith({}, t)
+  const { code, out, err } = postmortem(['new', '--title', 'Queue', 'stuck'], { cwd })
+  const told = 'new takes nothing besides its options; found "stuck" (postmortem new --help)'
+  assert.deepEqual([code, out, err], [2, '', `postmortem: ${told}\n`])
+  assert.deepEqual(readdirSync(cwd), [])
+  assert.match(postmortem(['schema', 'report', 'stats'], { cwd }).err, /takes only 1 word .* "stats"/)
+})
+
 test('new takes in an incident as another tool sends it', t => {
   const incident = {
     event: {
