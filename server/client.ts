@@ -1,4 +1,4 @@
-import type { InitializeParams } from 'vscode-languageserver'
+import type { ClientCapabilities, InitializeParams } from 'vscode-languageserver'
 
 /** The units that columns count in. */
 export type Encoding = 'utf-8' | 'utf-16' | 'utf-32'
@@ -55,46 +55,63 @@ interface Options {
 
 /** What the client said of itself; what it does not mention it cannot do. */
 export function clientOf(params: InitializeParams): Client {
-  const { textDocument: text, workspace, window, general } = params.capabilities
+  const { capabilities, clientInfo, locale = 'en' } = params
+  const { textDocument: text, window, general } = capabilities
+  const options = params.initializationOptions as Options | null | undefined
+  const ownCommands = options?.commands === true
+  return {
+    ...inDiagnostics(capabilities),
+    ...inTexts(text),
+    ...inWorkspace(capabilities.workspace),
+    encoding: chooseEncoding(general?.positionEncodings),
+    progress: window?.workDoneProgress === true,
+    ownCommands,
+    isConfined: options?.confined === true,
+    isVsCode: ownCommands || /visual studio code|vscode|code - oss/i.test(clientInfo?.name ?? ''),
+    locale,
+  }
+}
+
+function inDiagnostics({ textDocument: text, workspace }: ClientCapabilities) {
   // Before version 3.18 of the protocol only the capabilities for pushing say what a diagnostic may hold.
   const shown = { ...text?.publishDiagnostics, ...text?.diagnostic }
-  const documentChanges = workspace?.workspaceEdit?.documentChanges === true
-  const options = params.initializationOptions as Options | null | undefined
   return {
-    encoding: chooseEncoding(general?.positionEncodings),
     pullsDiagnostics: text?.diagnostic !== undefined,
     refreshesDiagnostics: workspace?.diagnostics?.refreshSupport === true,
     relatesDiagnostics: shown.relatedInformation === true,
     tagsDiagnostics: shown.tagSupport !== undefined,
     describesCodes: shown.codeDescriptionSupport === true,
-    refreshesCodeLens: workspace?.codeLens?.refreshSupport === true,
-    refreshesInlayHints: workspace?.inlayHint?.refreshSupport === true,
-    snippets: text?.completion?.completionItem?.snippetSupport === true,
-    resolvesDocumentation:
-      text?.completion?.completionItem?.resolveSupport?.properties.includes('documentation') === true,
-    markdownDocumentation:
-      text?.completion?.completionItem?.documentationFormat?.includes('markdown') === true,
+  }
+}
+
+function inTexts(text: ClientCapabilities['textDocument']) {
+  const item = text?.completion?.completionItem
+  return {
+    snippets: item?.snippetSupport === true,
+    resolvesDocumentation: item?.resolveSupport?.properties.includes('documentation') === true,
+    markdownDocumentation: item?.documentationFormat?.includes('markdown') === true,
     markdownHover: text?.hover?.contentFormat?.includes('markdown') === true,
-    documentChanges,
-    renamesFiles:
-      documentChanges && workspace?.workspaceEdit?.resourceOperations?.includes('rename') === true,
     codeActionLiterals: text?.codeAction?.codeActionLiteralSupport !== undefined,
     showsDisabled: text?.codeAction?.disabledSupport === true,
     hierarchicalSymbols: text?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
+    linkTooltips: text?.documentLink?.tooltipSupport === true,
+    mostFolds: text?.foldingRange?.rangeLimit ?? null,
+  }
+}
+
+function inWorkspace(workspace: ClientCapabilities['workspace']) {
+  const documentChanges = workspace?.workspaceEdit?.documentChanges === true
+  const operations = workspace?.workspaceEdit?.resourceOperations
+  return {
+    documentChanges,
+    renamesFiles: documentChanges && operations?.includes('rename') === true,
+    refreshesCodeLens: workspace?.codeLens?.refreshSupport === true,
+    refreshesInlayHints: workspace?.inlayHint?.refreshSupport === true,
     watchesFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     asksConfiguration: workspace?.configuration === true,
     registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
-    progress: window?.workDoneProgress === true,
     namesFolders: workspace?.workspaceFolders === true,
-    linkTooltips: text?.documentLink?.tooltipSupport === true,
-    mostFolds: text?.foldingRange?.rangeLimit ?? null,
     resolvesSymbols: workspace?.symbol?.resolveSupport?.properties.includes('location.range') === true,
-    ownCommands: options?.commands === true,
-    isConfined: options?.confined === true,
-    isVsCode:
-      /visual studio code|vscode|code - oss/i.test(params.clientInfo?.name ?? '') ||
-      options?.commands === true,
-    locale: params.locale ?? 'en',
   }
 }
 

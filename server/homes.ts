@@ -50,13 +50,10 @@ export function noHomes(): Homes {
     sourceOf: home => configurations.get(home)?.source ?? '',
     configurationFileFor: uri => locations.get(nearestAbove(canonical(uri), locations.keys()) ?? '') ?? null,
     locate(folder, file) {
-      if (file === null) locations.delete(folder)
-      else locations.set(folder, file)
+      put(locations, folder, file)
     },
     configure(folder, configured) {
-      const had = configurations.delete(folder)
-      if (configured) configurations.set(folder, configured)
-      if (had || configured) revision++
+      if (put(configurations, folder, configured)) revision++
     },
     addRepository(folder) {
       if (repositories.has(folder)) return
@@ -64,14 +61,19 @@ export function noHomes(): Homes {
       revision++
     },
     setProblems(uri, found) {
-      const had = problems.delete(uri)
-      if (found.length > 0) problems.set(uri, found)
-      if (had || found.length > 0) revision++
+      if (put(problems, uri, found.length > 0 ? found : null)) revision++
     },
     get problems() {
       return problemsByFile(problems)
     },
   }
+}
+
+/** Sets or, with `null`, removes a value. Whether there is or was one. */
+function put<T>(map: Map<string, T>, key: string, value: T | null): boolean {
+  const had = map.delete(key)
+  if (value !== null) map.set(key, value)
+  return had || value !== null
 }
 
 /** Faults by the URI of the file they are in, from faults by the URI of the configuration that names it. */

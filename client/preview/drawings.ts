@@ -51,14 +51,8 @@ export function keepDrawings(link: Link, subscriptions: vscode.Disposable[]): (u
   function settle(uri: vscode.Uri): void {
     const drawn = all.get(uri.toString())
     if (!drawn || drawn.timer !== null || !isOld(drawn)) return
-    drawn.timer = setTimeout(() => drawAnew(drawn, attempts), Math.max(0, drawn.at + rest - Date.now()))
-  }
-  function drawAnew(drawn: Drawn, left: number): void {
-    drawn.timer = null
-    if (!isOld(drawn)) return
-    if (left === 0) return void all.delete(drawn.uri.toString())
-    void vscode.commands.executeCommand('markdown.preview.refresh')
-    drawn.timer = setTimeout(() => drawAnew(drawn, left - 1), patience)
+    const drawIt = () => drawAnew(drawn, isOld, attempts, () => all.delete(uri.toString()))
+    drawn.timer = setTimeout(drawIt, Math.max(0, drawn.at + rest - Date.now()))
   }
   subscriptions.push(
     vscode.languages.onDidChangeDiagnostics(({ uris }) => uris.forEach(settle)),
@@ -80,6 +74,16 @@ export function keepDrawings(link: Link, subscriptions: vscode.Disposable[]): (u
     else all.set(uri.toString(), { uri, ...now, timer: null })
     return drawing
   }
+}
+
+/** Has a preview drawn until it is no longer old, as long as attempts are left. */
+function drawAnew(drawn: Drawn, isOld: (drawn: Drawn) => boolean, left: number, giveUp: () => void): void {
+  drawn.timer = null
+  if (!isOld(drawn)) return
+  if (left > 0) {
+    void vscode.commands.executeCommand('markdown.preview.refresh')
+    drawn.timer = setTimeout(() => drawAnew(drawn, isOld, left - 1, giveUp), patience)
+  } else giveUp()
 }
 
 function isOn(name: string, uri: vscode.Uri, standard: boolean): boolean {

@@ -24,20 +24,14 @@ export function keepRows(
 ): Rows {
   const all = new Map<string, Known>()
 
-  async function look(known: Known, { uri, version }: vscode.TextDocument): Promise<void> {
-    known.version = version
-    const textDocument = { uri: uri.toString() }
-    const rows = await link.ask('postmortems/timeline', { textDocument }).catch(() => null)
-    if (known.version !== version) return
-    known.rows = rows ?? []
-    onNew(uri)
-  }
   function ask(uri: vscode.Uri): void {
     const key = uri.toString()
     const document = vscode.workspace.textDocuments.find(one => one.uri.toString() === key)
     const known = all.get(key) ?? { version: null, rows: [] }
     all.set(key, known)
-    if (document && link.isOpen && known.version !== document.version) void look(known, document)
+    if (document && link.isOpen && known.version !== document.version) {
+      void look(known, document, link).then(isCurrent => isCurrent && onNew(uri))
+    }
   }
   function askOfActive(): void {
     const document = vscode.window.activeTextEditor?.document
@@ -60,4 +54,14 @@ export function keepRows(
     }),
   )
   return { ask, of: uri => all.get(uri.toString())?.rows ?? [] }
+}
+
+/** Asks for the rows of a version. Whether nobody has asked for another one meanwhile. */
+async function look(known: Known, { uri, version }: vscode.TextDocument, link: Link): Promise<boolean> {
+  known.version = version
+  const textDocument = { uri: uri.toString() }
+  const rows = await link.ask('postmortems/timeline', { textDocument }).catch(() => null)
+  if (known.version !== version) return false
+  known.rows = rows ?? []
+  return true
 }

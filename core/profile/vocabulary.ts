@@ -157,16 +157,9 @@ function inRuns(names: readonly string[], runs: readonly number[]): string[] {
 
 /** The gathered names, ready to be looked up. Build it once and share it among profiles. */
 export function vocabularyOf(data: VocabularyData): Vocabulary {
-  const sections: Map<string, SectionKind | null> = inverted(data.sections)
-  for (const name of data.containers) if (!sections.has(name)) sections.set(name, null)
   return {
-    sections,
-    dayFirst: new Set(
-      inRuns(
-        Object.values(data.sections).flatMap(names => names ?? []),
-        data.dayFirst,
-      ),
-    ),
+    sections: sectionsOf(data),
+    dayFirst: dayFirstOf(data),
     dayEither: new Set(data.dayEither),
     phrases: inverted(data.phrases),
     fields: inverted(data.fields),
@@ -179,16 +172,16 @@ export function vocabularyOf(data: VocabularyData): Vocabulary {
     none: new Set(data.none),
     longest: Math.max(0, ...data.unknown.map(word => word.length), ...data.none.map(word => word.length)),
     documents: documentPhrases(inverted(data.documents)),
-    lasting: phrasesOf(data.lasting.map(text => [text, true])),
-    altogether: phrasesOf(data.altogether.map(text => [text, true])),
-    promises: phrasesOf(data.promises.map(text => [text, true])),
+    lasting: anyOf(data.lasting),
+    altogether: anyOf(data.altogether),
+    promises: anyOf(data.promises),
     groups: groupsOf(data.groups),
     inside: new Set(data.inside),
-    insiders: phrasesOf(data.insiders.map(text => [text, true])),
-    spell: phrasesOf(data.spell.map(text => [text, true])),
+    insiders: anyOf(data.insiders),
+    spell: anyOf(data.spell),
     failing: new Set(data.failing),
     unseen: new Set(data.unseen),
-    unreal: phrasesOf(data.unreal.map(text => [text, true])),
+    unreal: anyOf(data.unreal),
     foreign: new Set(data.foreign),
     stages: new Set(data.stages),
     standings: new Set(data.standings),
@@ -197,6 +190,23 @@ export function vocabularyOf(data: VocabularyData): Vocabulary {
     voices: data.voices.map(voiceOf),
     keyColumns: new Set(data.keyColumns),
   }
+}
+
+/** The role of each title of a section; `null` for those that hold others. */
+function sectionsOf({ sections, containers }: VocabularyData): Map<string, SectionKind | null> {
+  const kinds: Map<string, SectionKind | null> = inverted(sections)
+  for (const name of containers) if (!kinds.has(name)) kinds.set(name, null)
+  return kinds
+}
+
+function dayFirstOf({ sections, dayFirst }: VocabularyData): Set<string> {
+  const names = Object.values(sections).flatMap(own => own ?? [])
+  return new Set(inRuns(names, dayFirst))
+}
+
+/** Phrases of which it counts that there is one, whichever. */
+function anyOf(texts: readonly string[]): Phrases<true> {
+  return phrasesOf(texts.map(text => [text, true]))
 }
 
 /** Words of scripts without spaces stand anywhere; a name of a person may end like that of a group, if it is short. */

@@ -49,38 +49,15 @@ const MOST_ROUNDS = 12
  */
 export function publish(original: View, team: Team): Publication {
   const circle = circleOf(original, team)
-  const removed: Removed[] = []
-  const history: Change[][] = []
-  const toOriginal = (offset: number) => history.reduceRight(originOf, offset)
-  const originalSpan = ({ start, end }: Span) => ({ start: toOriginal(start), end: toOriginal(end) })
-  let view = original
-  let text = textOf(original.parsed)
-  let open = true
-  for (let round = 0; open && round < MOST_ROUNDS; round++) {
-    const changes = changesIn(text, view, circle)
-    open = changes.length > 0
-    for (const { kind, what, text: by, span, along } of changes)
-      if (!along)
-        removed.push({
-          kind,
-          what: withoutSecrets(what),
-          by: by.trim(),
-          span: originalSpan(saying(text, span)),
-        })
-    if (!open) break
-    text = applyEdits(text, changes)
-    history.push(changes)
-    view = look(parse(text), original)
-  }
-  const found = open ? changesIn(text, view, circle) : []
+  const { text, view, removed, left, inOriginal } = clearedOf(original, circle)
   const remains = [
-    ...found.map(({ kind, what, span }) => ({ kind, what, span })),
+    ...left.map(({ kind, what, span }) => ({ kind, what, span })),
     ...remainsOf(text, view, circle),
   ]
   const placed = ({ kind, what, span }: Remain): Remain => ({
     kind,
     what: withoutSecrets(what),
-    span: originalSpan(span),
+    span: inOriginal(span),
   })
   return {
     text,
@@ -89,6 +66,39 @@ export function publish(original: View, team: Team): Publication {
     doubts: doubtsIn(text, circle).map(placed),
     confirm: original.profile.data.publication.checklist.filter(one => typeof one === 'string'),
   }
+}
+
+/** What the rounds of changes make of a document. */
+interface Cleared {
+  readonly text: string
+  readonly view: View
+  readonly removed: Removed[]
+  /** Changes that the last round left to do. */
+  readonly left: readonly Change[]
+  /** Where a span of the text was in the original. */
+  readonly inOriginal: (span: Span) => Span
+}
+
+function clearedOf(original: View, circle: Circle): Cleared {
+  const removed: Removed[] = []
+  const history: Change[][] = []
+  const toOriginal = (offset: number) => history.reduceRight(originOf, offset)
+  const inOriginal = ({ start, end }: Span) => ({ start: toOriginal(start), end: toOriginal(end) })
+  let view = original
+  let text = textOf(original.parsed)
+  let changes = changesIn(text, view, circle)
+  for (let round = 0; changes.length > 0 && round < MOST_ROUNDS; round++) {
+    for (const { kind, what, text: by, span, along } of changes) {
+      if (along) continue
+      const place = inOriginal(saying(text, span))
+      removed.push({ kind, what: withoutSecrets(what), by: by.trim(), span: place })
+    }
+    text = applyEdits(text, changes)
+    history.push(changes)
+    view = look(parse(text), original)
+    changes = changesIn(text, view, circle)
+  }
+  return { text, view, removed, left: changes, inOriginal }
 }
 
 /** A span from its first sign on: blank lines above a section go with it, and are not where it stands. */

@@ -26,20 +26,49 @@ interface Read {
   readonly profile: Profile
 }
 
+/** What was read of the timeline, the opening lines and the sentences. */
+interface Told {
+  /** Entries that say an event in words, and when it was. */
+  readonly times: readonly TimelineEntry[]
+  /** Whether any of them has a time of day, or counts from the start. */
+  readonly isClocked: boolean
+  readonly opening: readonly string[]
+  /** What the opening lines say of the document. */
+  readonly said: DocumentWords
+  readonly speech: Speech
+  /** Points for the story of a failure on a day. */
+  readonly story: number
+}
+
 /** What the timeline and the opening lines say, and whether they name a day. */
 export function bodyOf(read: Read): { signs: Sign[]; isDated: boolean } {
-  const { parsed, title, words, isNamedByDay, kinds, entries, profile } = read
+  const told = toldIn(read)
+  return { signs: signsOf(read, told), isDated: saysWhen(read, told) }
+}
+
+function toldIn({ parsed, title, words, isNamedByDay, kinds, entries, profile }: Read): Told {
   const times = entries.filter(entry => entry.reading !== null && saysWords(entry))
-  const isClocked = times.some(({ reading }) => reading!.seconds !== null || reading!.relative !== null)
   const opening = openingOf(parsed)
   const speech = speechOf(parsed, profile)
   const isExplained = kinds.has('root-cause')
   const told = { parsed, title, opening, isNamedByDay, isExplained, speech, profile }
-  const story = words.otherAtEdge ? 0 : storyPoints(told)
+  return {
+    times,
+    isClocked: times.some(({ reading }) => reading!.seconds !== null || reading!.relative !== null),
+    opening,
+    said: documentWords(opening.join('\n'), profile.lookup.words.documents),
+    speech,
+    story: words.otherAtEdge ? 0 : storyPoints(told),
+  }
+}
+
+function signsOf(read: Read, told: Told): Sign[] {
+  const { parsed, words, isNamedByDay, kinds } = read
+  const { times, isClocked, said, speech, story } = told
+  const isNamed = (words.postmortem ?? words.incident) !== null
   const isEmpty = story === 0 && times.length + kinds.size === 0
-  const isCalled = isNamedByDay && (words.postmortem ?? words.incident) !== null
-  const said = documentWords(opening.join('\n'), profile.lookup.words.documents)
-  const signs: Sign[] = [
+  const isProject = story === 0 && looksBack(read, told)
+  return [
     { points: times.length < 3 ? 0 : isClocked ? 2 : 1, text: `${times.length} timed entries` },
     {
       points: speech.told > 0 && times.some(isSpell) ? 1.5 : 0,
@@ -47,39 +76,36 @@ export function bodyOf(read: Read): { signs: Sign[]; isDated: boolean } {
     },
     openingSign(said),
     { points: story, text: 'tells of a failure on a day' },
-    ...speechSigns(
-      speech,
-      (words.postmortem ?? words.incident) !== null,
-      isExplained || kinds.has('lessons'),
-    ),
+    ...speechSigns(speech, isNamed, kinds.has('root-cause') || kinds.has('lessons')),
     ...(isReport(read, said) ? [] : [essaySign(speech)]),
     ...gatheringSigns(parsed, isClocked, kinds.has('timeline')),
     { points: isEmpty && isScant(parsed) ? -3 : 0, text: 'hardly any text' },
-    {
-      points: story === 0 && isProject(read, said, times.length, isClocked) ? -6 : 0,
-      text: 'looks back on what went on for long, and at no event',
-    },
-    ...(isCalled ? [] : [timelessSign(speech, kinds, times)]),
+    { points: isProject ? -6 : 0, text: 'looks back on what went on for long, and at no event' },
+    ...(isNamed && isNamedByDay ? [] : [timelessSign(speech, kinds, times)]),
     {
       points: words.other !== null && speech.told < (words.otherAtEdge ? 2 : 1) ? -3 : 0,
       text: `"${words.other}", and nothing is over`,
     },
     ...recordSigns(read, times),
   ]
-  const isDated =
+}
+
+/** Whether the text names the day of an event, or tells one that counts through without a day. */
+function saysWhen({ title, kinds, profile }: Read, { times, opening, speech, story }: Told): boolean {
+  return (
     story > 0 ||
-    isCountedThrough(read, times, speech) ||
+    isCountedThrough(kinds, times, speech) ||
     times.some(({ reading, wall }) => (wall ?? reading!.date ?? reading!.partialDate) !== null) ||
     saysDay(title, opening) ||
     speech.today > 0 ||
     saysToday(title, profile)
-  return { signs, isDated }
+  )
 }
 
-/** Whether it looks back on what went on for long: neither title nor opening (`said`) speak of an incident. */
-function isProject({ words, kinds }: Read, said: DocumentWords, times: number, isClocked: boolean): boolean {
+/** Whether it looks back on what went on for long: neither title nor opening speak of an incident. */
+function looksBack({ words, kinds }: Read, { said, times, isClocked }: Told): boolean {
   if (!kinds.has('went-well') || (words.incident ?? said.incident) !== null) return false
-  return haveEvent(kinds) ? !isClocked && !haveEffect(kinds) : times < 2
+  return haveEvent(kinds) ? !isClocked && !haveEffect(kinds) : times.length < 2
 }
 
 /** Whether it calls itself a report, or has a part that no story told to readers has. */
@@ -89,7 +115,11 @@ function isReport({ words, namesIncident, kinds }: Read, said: DocumentWords): b
 }
 
 /** Whether it tells an event that counts its minutes and keeps the day to itself: "T+12m", and what was learned. */
-function isCountedThrough({ kinds }: Read, times: readonly TimelineEntry[], { told }: Speech): boolean {
+function isCountedThrough(
+  kinds: ReadonlyMap<SectionKind, number>,
+  times: readonly TimelineEntry[],
+  { told }: Speech,
+): boolean {
   const counted = times.filter(({ reading }) => reading!.relative !== null)
   return (
     counted.length > 2 &&

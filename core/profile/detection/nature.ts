@@ -84,10 +84,7 @@ export function natureOf(parsed: Parsed, path: string, profile: Profile): Nature
   const isNamedByDay = hasDate(path, title, fields)
   const entries = () => readTimeline(parsed, sections, profile, { date: null })
   let isDated = isNamedByDay
-  // A project that somebody looks back on may have a timeline and causes, but nobody felt it.
-  const isUnnamed = (words.postmortem ?? words.incident) === null && !haveEffect(kinds)
-  const isLookBack = kinds.has('went-well') && ((isUnnamed && !isNamedByDay) || !haveEvent(kinds))
-  const isOpen = sum(signs) < DECIDED || isLookBack
+  const isOpen = sum(signs) < DECIDED || mayLookBack(words, kinds, isNamedByDay)
   if (isOpen && sum(signs) > -1) {
     const namesIncident = incidentId.test(title)
     const read = { parsed, title, words, namesIncident, isNamedByDay, kinds, profile }
@@ -99,14 +96,26 @@ export function natureOf(parsed: Parsed, path: string, profile: Profile): Nature
     isDated = times.some(({ reading, wall }) => reading !== null && (wall ?? reading.partialDate) !== null)
     signs.push(timelessSign(speechOf(parsed, profile), kinds, times))
   }
-  if (!isDated) {
-    // The title of a template, or of a document about postmortems.
-    const isBlueprint = leftOpen.test(withoutSort(title, profile.lookup.words.documents)) || words.otherAtEdge
-    signs.push({ points: isBlueprint ? -12 : -2.5, text: 'no date of an event' })
-  }
+  if (!isDated) signs.push(undatedSign(title, words, profile))
   if (!isNamedByDay && sum(signs) >= 0) signs.push(formSign(parsed, entries))
   const told = signs.filter(sign => sign.points !== 0).sort((a, b) => Math.abs(b.points) - Math.abs(a.points))
   return { points: sum(signs), signs: told.map(sign => sign.text), sections, fields, title }
+}
+
+/** A project that somebody looks back on may have a timeline and causes, but nobody felt it. */
+function mayLookBack(
+  { postmortem, incident }: DocumentWords,
+  kinds: ReadonlyMap<SectionKind, number>,
+  isNamedByDay: boolean,
+): boolean {
+  const isUnnamed = (postmortem ?? incident) === null && !haveEffect(kinds)
+  return kinds.has('went-well') && ((isUnnamed && !isNamedByDay) || !haveEvent(kinds))
+}
+
+/** Against a document without a day, and most where its title is that of a template, or of a document about postmortems. */
+function undatedSign(title: string, { otherAtEdge }: DocumentWords, { lookup }: Profile): Sign {
+  const isBlueprint = otherAtEdge || leftOpen.test(withoutSort(title, lookup.words.documents))
+  return { points: isBlueprint ? -12 : -2.5, text: 'no date of an event' }
 }
 
 /** From here on the rest of the document need not be asked. */
