@@ -87,9 +87,9 @@ function agree(lengths: readonly Length[]): boolean {
   return lengths.every(({ length }) => length.value.minutes === lengths[0]!.length.value.minutes)
 }
 
-/** Whether one label stands several times: a document of several incidents. */
+/** Whether one label stands several times, but for its number: a document of several incidents, or of several grades. */
 function isRepeated(lengths: readonly Length[]): boolean {
-  return new Set(lengths.map(({ field }) => field.label.value)).size < lengths.length
+  return new Set(lengths.map(({ field }) => field.label.value.replace(/\d/g, ''))).size < lengths.length
 }
 
 function longest(lengths: readonly Length[]): Fact<Duration> {

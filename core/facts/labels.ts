@@ -160,7 +160,8 @@ function colonIn(text: string, from: number, end: number): number {
   for (let at = from; at < end; at++) {
     const code = text.charCodeAt(at)
     if (code === 0xff1a) return at
-    if (code === 0x3a && !isDigit(text.charCodeAt(at - 1)) && text.charCodeAt(at + 1) !== 0x2f) return at
+    if (code !== 0x3a || isDigit(text.charCodeAt(at - 1)) || text.charCodeAt(at + 1) === 0x2f) continue
+    if (!isFormat(text, at)) return at
   }
   return -1
 }
@@ -190,10 +191,17 @@ function plainLabel(text: string, from: number, end: number): Labelled | null {
         closed: true,
       }
     }
-    if (endsPhrase(code)) return null
+    if (endsPhrase(code) && !isFormat(text, at)) return null
   }
   return null
 }
+
+/** Whether the colon is that of a way to write a length: `Outage duration (hh:mm)`. */
+function isFormat(text: string, at: number): boolean {
+  return text.charCodeAt(at) === 0x3a && lengthFormat.test(text.slice(at - 2, at + 3))
+}
+
+const lengthFormat = /^(?:hh:mm|mm:ss)$/i
 
 /** An ASCII colon ends a label only before space, so that `https://`, `10:30` and `key:value` are not split. */
 function endsLabel(text: string, at: number, end: number): boolean {

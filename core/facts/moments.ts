@@ -1,15 +1,27 @@
 import type { Profile } from '../profile/compile.ts'
 import { momentNames } from '../profile/kinds.ts'
-import { type Fact, shift } from '../span.ts'
+import { normalise } from '../profile/normalise.ts'
+import { type Fact, type Span, shift } from '../span.ts'
 import { filled } from './choices.ts'
 import { isFront, isOfSite } from './incidentDate.ts'
 import type { Field, Moment, MomentName } from './record.ts'
 import { zoneOfStyle } from './timeline/instants.ts'
-import { type Day, findZone, instantOf, readTime, type Zone } from './times.ts'
+import { MINUTE } from './time/days.ts'
+import {
+  type Day,
+  dayOf,
+  dayStart,
+  findZone,
+  instantOf,
+  minutesBetween,
+  readTime,
+  type Zone,
+} from './times.ts'
 
 /**
  * The points in time the metadata states. `day` completes a bare clock time; the zone is the one written, else that of
- * the label ("Detection time (UTC)"), else the one the style declares. A date field with a clock time states the start.
+ * the label ("Detection time (UTC)"), else the one the style declares. A date field with a clock time states the start; of
+ * a stretch, its end is when the incident was resolved, unless something else says when it ended.
  */
 export function readMoments(
   fields: readonly Field[],
@@ -36,7 +48,30 @@ export function readMoments(
       break
     }
   }
-  return moments
+  const { started, mitigated, resolved } = moments
+  if (started === undefined || mitigated !== undefined || resolved !== undefined) return moments
+  const end = endOf(started, fields, profile)
+  return end === null ? moments : { ...moments, resolved: end }
+}
+
+/** "When: 2026-03-11, 09:32–10:47 UTC": the end of the stretch that a date or a window states. */
+function endOf(started: Fact<Moment>, fields: readonly Field[], profile: Profile): Fact<Moment> | null {
+  const { reading, instant } = started.value
+  const { until } = reading
+  if (until === null || until.seconds === null || until.unknown || until.problem !== null) return null
+  const field = fields.find(({ items: [item] }) => item !== undefined && contains(item.span, started.span))
+  const isWhole =
+    field?.means === 'date' || profile.lookup.words.windows.has(normalise(field?.label.value ?? ''))
+  const minutes = isWhole ? minutesBetween(reading, until) : null
+  if (minutes === null || minutes < 0) return null
+  const shifted = shift(until.span, started.span.start - reading.span.start)
+  const end = instant === null ? null : instant + minutes * MINUTE
+  const day = reading.date === null ? null : dayOf(dayStart(reading.date) + (reading.seconds! + minutes * 60) * 1000)
+  return { value: { instant: end, reading: { ...until, date: until.date ?? day } }, span: shifted }
+}
+
+function contains(outer: Span, inner: Span): boolean {
+  return outer.start <= inner.start && inner.end <= outer.end
 }
 
 function momentOf(field: Field, profile: Profile, day: Day | null): Fact<Moment> | null {

@@ -47,6 +47,7 @@ export function gather(packs: readonly PackData[]): VocabularyData {
     remedies: all('remedies'),
     voices: packs.map(pack => pack.voice),
     keyColumns: all('keyColumns'),
+    windows: all('windows'),
   }
 }
 

@@ -65,6 +65,9 @@ export const packSchema = z.strictObject({
     z.describe('Words above a list that say somebody will do what it holds, or keeps track of it.'),
   ),
   keyColumns: names.check(z.describe('Titles of the column of labels in a table of metadata.')),
+  windows: names.check(
+    z.describe('Labels of the whole stretch of an incident, whose end is when it was resolved.'),
+  ),
   lasting: names.check(z.describe('Words right before a duration that say how long the incident lasted.')),
   altogether: names.check(z.describe('Words right behind a duration that say it is the whole of it.')),
   spell: names.check(

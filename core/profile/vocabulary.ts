@@ -48,6 +48,7 @@ export interface VocabularyData {
   readonly remedies: readonly string[]
   readonly voices: readonly VoiceData[]
   readonly keyColumns: readonly string[]
+  readonly windows: readonly string[]
 }
 
 /** What of a pack lies in the vocabulary and is looked up only there. */
@@ -62,6 +63,7 @@ export const gathered = [
   'none',
   'documents',
   'keyColumns',
+  'windows',
   'lasting',
   'phrases',
   'failing',
@@ -144,6 +146,8 @@ export interface Vocabulary {
   readonly voices: readonly Voice[]
   /** Titles of the column of labels in a table of metadata. */
   readonly keyColumns: ReadonlySet<string>
+  /** Labels of the whole stretch of an incident, from its start to its end. */
+  readonly windows: ReadonlySet<string>
 }
 
 /** The names whose runs `gather` counted: those of every second run. */
@@ -189,6 +193,7 @@ export function vocabularyOf(data: VocabularyData): Vocabulary {
     remedies: new Set(data.remedies),
     voices: data.voices.map(voiceOf),
     keyColumns: new Set(data.keyColumns),
+    windows: new Set(data.windows),
   }
 }
 

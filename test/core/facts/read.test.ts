@@ -117,6 +117,36 @@ author:
     )
   })
 
+  test('the end of the window the metadata states, where nothing else says when it was over', () => {
+    const said = (text: string, id = 'generic') => sayMoments(recordOf(`# x\n\n${text}\n`, id))
+    const whole = ['started 2026-03-11T09:32:00Z', 'resolved 2026-03-11T10:47:00Z']
+    for (const text of [
+      '- **When:** 2026-03-11, 09:32–10:47 UTC',
+      '**Incident window:** 2026-03-11 09:32 UTC to 2026-03-11 10:47 UTC',
+      '| Date/Time | 2026-03-11, from 09:32 to 10:47 UTC |\n|---|---|\n| Severity | 1 |',
+      '- Datum: 11.03.2026, 10:32 bis 11:47 Uhr MEZ',
+      '- Datum: 11.03.2026 von 10:32 bis 11:47 Uhr MEZ',
+      '- 장애 일시: 2026-03-11 18:32 ~ 19:47 (GMT+9)',
+      '- Date: 2026-03-11\n- Outage window: 09:32 – 10:47 UTC',
+    ])
+      assert.deepEqual(said(text), whole, text)
+    assert.deepEqual(said('- When: 2026-03-11, 23:32–00:47 UTC')[1], 'resolved 2026-03-12T00:47:00Z')
+    assert.deepEqual(said('- When: 2026-03-11, 09:32–10:47')[1], 'resolved ?')
+    assert.deepEqual(said('- When: 2026-03-11, 09:32–10:47 UTC\n- Resolved: 11:00 UTC'), [
+      'started 2026-03-11T09:32:00Z',
+      'resolved 2026-03-11T11:00:00Z',
+    ])
+    for (const text of [
+      // The end of the impact is no end of the incident, an uncertain start none of either.
+      '- Impact window: 2026-03-11, 09:32–10:47 UTC',
+      '- Started: 2026-03-11, 09:32–09:47 UTC',
+      '- When: 2026-03-11, 09:32–10:47 UTC\n- Mitigated: 10:47 UTC',
+      '- When: 2026-03-11, 09:32 – ongoing UTC',
+      '- Date: January 14–19, 2026',
+    ])
+      assert.ok(!said(text).some(one => one.startsWith('resolved')), text)
+  })
+
   test('no moment from the day a site published it', () => {
     const front =
       '---\ntitle: Outage\ndate: 2026-07-05T13:00:00Z\n---\n\nOn 2 July 2026 names did not resolve.\n'
@@ -161,6 +191,11 @@ author:
       ),
       72,
     )
+    for (const label of ['- Outage duration (hh:mm):', '**Outage duration (HH:MM):**', '- **Downtime (hh:mm)**:'])
+      assert.equal(minutes(`# x\n\n${label} 05:35\n`), 335, label)
+    assert.equal(minutes('# x\n\n- Severity: 2\n- Time in SEV-2: 4h 10m\n'), 250)
+    assert.equal(minutes('# x\n\n| Time at Sev1 | 1h 15m |\n|---|---|\n| Date | 2026-08-14 |\n'), 75)
+    assert.equal(minutes('# x\n\n- Time in SEV-1: 1 h\n- Time in SEV-2: 3 h\n'), null)
     assert.equal(minutes('# x\n\n- Duration (hours): 2\n'), 120)
     assert.equal(minutes('# x\n\nTicket: 88\n\n| Outage | 2h 18m |\n|---|---|\n'), 138)
     assert.equal(minutes('# x\n\n| What | |\n|:--|--:|\n| Day | 2026-01-30 |\n| Down for | 5 hours |\n'), 300)
