@@ -5,6 +5,7 @@ import type { Span } from '../span.ts'
 import type { Heading, Paragraph } from '../syntax/block.ts'
 import type { Chunk } from '../syntax/parsed.ts'
 import { calloutsIn, openCallout } from './callouts.ts'
+import { headsInHtml, openHtml } from './htmlHeadings.ts'
 import { openItems, openLabel, tellingLabels } from './labelHeadings.ts'
 import { labelAt, trimmed } from './labels.ts'
 import { known, type Opened, ofLine, type Place } from './opened.ts'
@@ -13,7 +14,7 @@ import { plainTitles } from './plainTitles.ts'
 const unknown: SectionMatch = { id: null, kind: null, near: null, within: null, word: '' }
 
 /**
- * Adds the sections that begin in the chunk: its heading, and the lines and list items that stand as headings.
+ * Adds the sections that begin in the chunk: its heading, and the lines, list items and HTML that stand as headings.
  */
 export function openChunk(opened: Opened[], chunk: Chunk, profile: Profile): void {
   const { heading, blocks } = chunk
@@ -24,6 +25,7 @@ export function openChunk(opened: Opened[], chunk: Chunk, profile: Profile): voi
   const callouts = holder.kind === null && level < 4 ? calloutsIn(chunk.text, blocks) : null
   const labels = level === 2 || (isFirst && level === 3) ? tellingLabels(chunk.text, blocks, profile) : null
   const plain = level === 2 ? plainTitles(chunk.text, blocks, profile) : null
+  const isHtml = headsInHtml(chunk.text, blocks, profile)
   let isReport = false
   for (let i = heading === null ? 0 : 1; i < blocks.length; i++) {
     const block = blocks[i]!
@@ -33,6 +35,7 @@ export function openChunk(opened: Opened[], chunk: Chunk, profile: Profile): voi
       openLabel(opened, block, label, place)
       continue
     }
+    if (isHtml && block.kind === 'html' && openHtml(opened, block, place)) continue
     const callout = callouts?.get(block)
     if (block.kind === 'quote' && callout && openCallout(opened, block, callout, place)) continue
     if (block.kind === 'paragraph' && openLines(opened, block, place, holder.kind)) continue

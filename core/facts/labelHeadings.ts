@@ -1,6 +1,6 @@
 import type { Profile } from '../profile/compile.ts'
 import type { SectionKind } from '../profile/kinds.ts'
-import { type SectionMatch, sectionOf } from '../profile/lookup.ts'
+import { fieldOf, type SectionMatch, sectionOf } from '../profile/lookup.ts'
 import type { Span } from '../span.ts'
 import type { Block, Item, List, Paragraph } from '../syntax/block.ts'
 import type { Chunk } from '../syntax/parsed.ts'
@@ -70,17 +70,20 @@ function withoutLabel(blocks: readonly Block[], value: Span): Block[] {
   ]
 }
 
-/** A paragraph that opens with its section's name: `**Detection:** The pager went off …`. */
+/** A paragraph that opens with its section's name: `**Detection:** The pager went off …`, `Detection: The pager …`. */
 export interface TellingLabel {
   readonly match: SectionMatch
   readonly title: Span
   /** Where the first line goes on behind the label. */
   readonly value: Span
+  /** Whether no mark sets the label apart. */
+  readonly isPlain: boolean
 }
 
 /**
- * The paragraphs whose bold labels stand for headings, where the report is written in such paragraphs: labels of at
- * least three kinds, each with a sentence behind it, lines in bold that are headings themselves counted. A single one, or a short value, is a field or an emphasis.
+ * The paragraphs whose labels stand for headings, where the report is written in such paragraphs: labels of at least
+ * three kinds, each with a sentence behind it, lines in bold that are headings themselves counted. A single one, or a
+ * short value, is a field or an emphasis.
  */
 export function tellingLabels(
   text: string,
@@ -89,15 +92,28 @@ export function tellingLabels(
 ): ReadonlyMap<Block, TellingLabel> {
   const found = new Map<Block, TellingLabel>()
   const kinds = new Set<SectionKind>()
+  let isTitled: boolean | null = null
   for (const block of blocks) {
     const label = block.kind === 'paragraph' ? tellingLabel(text, block, profile) : null
     if (label === null) continue
+    if (label.isPlain) isTitled ??= holdsTitles(text, blocks)
+    if (label.isPlain && isTitled === true) continue
     found.set(block, label)
     kinds.add(label.match.kind!)
   }
   if (found.size > 0 && kinds.size < FEWEST) addBoldKinds(kinds, text, blocks, profile)
   return kinds.size < FEWEST ? none : found
 }
+
+/** Whether lines in bold or in capitals stand as headings: then a plain label is a part of the section it stands in. */
+function holdsTitles(text: string, blocks: readonly Block[]): boolean {
+  return blocks.some(block => {
+    const line = block.kind === 'paragraph' ? block.lines[0] : undefined
+    return line !== undefined && title.test(text.slice(line.start, line.end))
+  })
+}
+
+const title = /^(?:(\*\*|__)[^*_\n]{2,60}\1:?|[\p{Lu}\d][\p{Lu}\d &/'’-]{3,60}:?)$/u
 
 /** Adds the kinds of sections that lines in bold name. */
 function addBoldKinds(
@@ -122,18 +138,26 @@ const none: ReadonlyMap<Block, TellingLabel> = new Map()
 
 function tellingLabel(text: string, { lines }: Paragraph, profile: Profile): TellingLabel | null {
   const [first] = lines
-  if (first === undefined || !isBold(text, first)) return null
+  if (first === undefined) return null
+  const isPlain = !isBold(text, first)
   const found = labelAt(text, first.start, first.end)
-  if (found === null || lines.slice(1).some(line => isBold(text, line))) return null
+  if (found === null || (isPlain && found.bold)) return null
+  if (lines.slice(1).some(line => (isPlain ? isLabelled(text, line) : isBold(text, line)))) return null
   // "**Root cause.** The page keeps …"
   const isSentence = text.charCodeAt(found.label.end - 1) === 0x2e
   if (!found.closed && !isSentence) return null
   const title = isSentence ? { ...found.label, end: found.label.end - 1 } : found.label
   const end = lines[lines.length - 1]!.end
   if (end - found.value.start < SHORTEST) return null
-  const match = sectionOf(profile, text.slice(title.start, title.end))
+  const words = text.slice(title.start, title.end)
+  if (isPlain && !profile.data.generic && fieldOf(profile, words) !== null) return null
+  const match = sectionOf(profile, words)
   const isTold = match.near === null && match.kind !== null && told.has(match.kind)
-  return isTold ? { match, title, value: { start: found.value.start, end: first.end } } : null
+  return isTold ? { match, title, value: { start: found.value.start, end: first.end }, isPlain } : null
+}
+
+function isLabelled(text: string, { start, end }: Span): boolean {
+  return labelAt(text, start, end)?.closed === true
 }
 
 function isBold(text: string, { start }: Span): boolean {

@@ -5,8 +5,8 @@ import { type Fact, type Span, shift } from '../span.ts'
 import { filled } from './choices.ts'
 import { isFront, isOfSite } from './incidentDate.ts'
 import type { Field, Moment, MomentName } from './record.ts'
-import { zoneOfStyle } from './timeline/instants.ts'
 import { MINUTE } from './time/days.ts'
+import { zoneOfStyle } from './timeline/instants.ts'
 import {
   type Day,
   dayOf,
@@ -66,7 +66,8 @@ function endOf(started: Fact<Moment>, fields: readonly Field[], profile: Profile
   if (minutes === null || minutes < 0) return null
   const shifted = shift(until.span, started.span.start - reading.span.start)
   const end = instant === null ? null : instant + minutes * MINUTE
-  const day = reading.date === null ? null : dayOf(dayStart(reading.date) + (reading.seconds! + minutes * 60) * 1000)
+  const day =
+    reading.date === null ? null : dayOf(dayStart(reading.date) + (reading.seconds! + minutes * 60) * 1000)
   return { value: { instant: end, reading: { ...until, date: until.date ?? day } }, span: shifted }
 }
 

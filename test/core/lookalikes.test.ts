@@ -176,6 +176,20 @@ suite('no postmortem is', () => {
       '# Availability\n\n| Date | Service | Duration | Root cause |\n|---|---|---|---|\n| 2026-01-15 | Bookings | 50 min | migration |\n| 2026-02-22 | Network | 26 min | line card |\n| 2026-03-02 | Storage | 31 min | firmware |\n\n## Lessons\n\nMigrations need rehearsal.\n\n## Root causes\n\nChanges.\n',
     ]))
 
+  test('what an experiment or maintenance came to, though something went wrong in it', () => {
+    areNone([
+      '# Experiment report: shorter form\n\n**Owner:** Growth\n**Duration:** 2026-02-02 – 2026-02-16 (14 days)\n**Traffic split:** 50/50\n\n## Summary\n\nWe tested three fields against seven.\n\n## Impact\n\nSign-ups rose.\n\n## Timeline\n\n- 2026-02-02: test started\n- 2026-02-05: raised\n- 2026-02-16: stopped\n\n## What went well\n\n- Even samples\n\n## What went wrong\n\n- Tracking was lost for a day\n\n## Next steps\n\n- Roll out (Mina, 2026-03-01)\n',
+      '# A/B test results: annual plans first\n\n- Date: 2026-05-20\n\n## Setup\n\nVariant B was shown between May 4 and May 18, 2026.\n\n## Results\n\nNo difference.\n\n## Root cause of the refunds\n\nCustomers had not noticed.\n\n## Lessons learned\n\n- Watch refunds\n\n## Action items\n\n- [ ] Word it (@rika)\n',
+      '# Wartungsprotokoll Nord, 12.04.2026\n\nDauer: 3 Stunden\n\n## Ablauf\n\n- 22:00 Uhr: Lüfter getauscht\n- 23:10 Uhr: Batterien geprüft\n- 00:30 Uhr: Probelauf\n- 01:00 Uhr: Ende der Arbeiten\n\n## Nächste Schritte\n\n- Filter bestellen (Krause, 30.04.2026)\n',
+      '---\ntitle: How we cut p99 latency by half\ndate: 2026-06-30\n---\n\nIn March our p99 was 900 ms. Today it is 410 ms. Here is the story of three months of work.\n\n## What went wrong at first\n\nOur first cache made things worse: in the second week of April it was down for an hour, and we took it out again.\n\n## What worked\n\n- Fewer round trips\n\n## Lessons learned\n\nMeasure before you build.\n',
+    ])
+    const broke =
+      '\n\nDate: 2026-05-20\n\n## Impact\n\nNobody could pay from 10:00 to 10:25.\n\n## Root cause\n\nThe variant had no button.\n'
+    assert.equal(isTaken(`# Postmortem: an experiment took checkout down${broke}`), true)
+    assert.equal(isTaken(`# Dashboards empty for 25 minutes${broke}`), true)
+    assert.equal(isTaken(`# Checkout down for forty minutes${broke}`), true)
+  })
+
   test('what went without a failure', () => {
     const rest =
       '\n\nOn 12 March 2026 we switched to the new one.\n\n## Timeline\n\n- January: both are written\n- 12 March, 10:00: switch\n\n## What went well\n\nRehearsals.\n\n## Lessons learned\n\nRehearse.\n'

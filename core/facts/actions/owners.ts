@@ -3,9 +3,9 @@ import { factAt } from '../excerpt.ts'
 import { saysNothing } from '../values.ts'
 import type { Place } from './draft.ts'
 
-/** A handle of the usual trackers. Not the `@` of a mail address, of a package (`@scope/name`) or of a version (`x@1.2`). */
+/** A handle of the usual trackers. Not the `@` of a mail address, of a package (`@scope/name`), a version (`x@1.2`) or a day (`@May 5, 2026`). */
 const handles =
-  /(?<![\w./@`-])@(?:[A-Za-z0-9](?:[\w-]|\.(?=\w)){0,38}(?![\w/@])|[\p{Script=Han}\p{Script=Hangul}\p{Script=Katakana}]{2,6}(?!\p{L}))/gu
+  /(?<![\w./@`-])@(?!\p{L}{3,9}\.? \d{1,2},? 20\d\d)(?:[A-Za-z0-9](?:[\w-]|\.(?=\w)){0,38}(?![\w/@])|[\p{Script=Han}\p{Script=Hangul}\p{Script=Katakana}]{2,6}(?!\p{L}))/gu
 
 /** What separates owners: a comma, semicolon, bar, `&`, `+`, a slash between spaces or handles, "and", a line break. */
 const separator = /[,;、，；|&]|<br\s{0,4}\/?>|\/(?=\s?@)|\s[/+]\s|\s(?:and|und|et|y|e|og|och)\s/gi

@@ -26,6 +26,7 @@ const separator =
 
 /** What the words of a part say; `null` where nobody can tell. `isDated`: a day stands beside it. */
 export function roleOf({ place }: Reader, word: string, isDated = false): PartRole | null {
+  if (mentionedDay.test(word) && namesDay(word)) return 'due'
   const handles = handlesIn(word)
   if (handles.length > 0 && word.trim().length <= 41 * handles.length) return 'owner'
   if (namesDay(word)) return stateOf(place.profile, word) === null ? 'due' : 'status'
@@ -37,6 +38,9 @@ export function roleOf({ place }: Reader, word: string, isDated = false): PartRo
   // Beside a day a word in small letters is somebody's, too: "… - bob - 12/18".
   return isDated && smallName.test(word) ? 'name' : null
 }
+
+/** "@December 15, 2023": a day, as some tools mention it. */
+const mentionedDay = /^\s*@\p{L}{3,9}\.? \d{1,2},? 20\d\d\s*$/u
 
 function namesDay(word: string): boolean {
   const found = /\d/.test(word) && word.length <= 40 ? findDate(word) : null

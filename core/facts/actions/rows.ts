@@ -1,5 +1,6 @@
 import type { ActionStatus } from '../../profile/compile.ts'
 import type { ColumnRole } from '../../profile/kinds.ts'
+import { normalise } from '../../profile/normalise.ts'
 import type { Fact, Span } from '../../span.ts'
 import type { Code, Paragraph, Row, Table } from '../../syntax/block.ts'
 import {
@@ -36,7 +37,13 @@ export function actionColumns(written: Table, place: Place, surety: Surety): Col
   const isTracked = has('due') || has('status') || has('ticket') || has('priority')
   const isPlain =
     has('action') && (surety === 'prevention' ? has('owner') || has('due') : has('owner') && isTracked)
-  return isPlain && !holdsTimes(table, place) ? named : null
+  const isItem = isPlain || ((has('owner') || isTracked) && saysItems(titles[named.indexOf('action')], place))
+  return isItem && !holdsTimes(table, place) ? named : null
+}
+
+/** Whether the title of a column calls what is in it action items: "Corrective action" in a table of whys, not "Action". */
+function saysItems(title: string | undefined, { profile }: Place): boolean {
+  return title?.includes(' ') === true && profile.lookup.words.sections.get(normalise(title)) === 'actions'
 }
 
 /** A cell that is a clock is a timeline's. */
@@ -147,7 +154,7 @@ function itemOfRow(row: Row, columns: Columns, form: 'table' | 'fence', place: P
     if (isLinked || role === null || telling.has(role)) mentions.push(cell)
   }
   const { action } = cells
-  if (action === undefined || isNoItem(place, row)) return null
+  if (action === undefined || isNoItem(place, row, columns)) return null
   const { status, ticket, due } = cells
   const isStated = status !== undefined && status.start < status.end
   const edge = isStated ? null : edgeMark(place, action)
@@ -199,10 +206,24 @@ function ownerBehind(place: Place, action: Span): Span | undefined {
 /** Columns that may name a ticket beside what they are for: "Done in #72". */
 const telling: ReadonlySet<ColumnRole> = new Set(['action', 'why', 'context', 'status'])
 
-/** "None", "N/A" or a dash in a row that says nothing else: there is nothing to do. */
-function isNoItem({ text, profile }: Place, { cells }: Row): boolean {
-  return cells.every(({ start, end }) => saysNothing(profile, text.slice(start, end)))
+/** "None", "N/A" or a dash in a row that says nothing else of an item: there is nothing to do. */
+function isNoItem({ text, profile }: Place, { cells }: Row, columns: Columns): boolean {
+  return cells.every(({ start, end }, column) => {
+    const role = columns[column] ?? null
+    return !saying.has(role) || saysNothing(profile, text.slice(start, end))
+  })
 }
+
+/** Columns that say something of an item, beside its number and its reasons. */
+const saying: ReadonlySet<ColumnRole | null> = new Set([
+  'action',
+  'owner',
+  'due',
+  'ticket',
+  'status',
+  'priority',
+  'type',
+])
 
 /** A column of boxes or signs needs no title. */
 function isTicked(text: string, { start, end }: Span): boolean {

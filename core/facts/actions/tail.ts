@@ -24,12 +24,16 @@ const ticked = /\s[\u2705\u2611\u2714]\ufe0f?\s{0,2}(\d{4}-\d\d-\d\d)$/u
 
 const bracketed = /(?:_|\*{1,2}|\[)?[([（]([^()[\]（）\n]{1,80})[)\]）](?:_|\*{1,2}|\])?[\s.]*$/u
 
+/** "Add an alert (Kim, 2026-05-16) OPS-12": a ticket and nothing else counts. */
+const behindBrackets = /(?<=[)\]）])\s+(\S{2,20})$/u
+
 /**
  * What stands at the end: in brackets (`[[Ines]]` too), between emphasis marks, behind a dash or a bar, behind struck
  * words or a colon, behind a calendar or clock, a sign.
  */
 const tails: readonly RegExp[] = [
   bracketed,
+  behindBrackets,
   ticked,
   /(?:^|[\s.])(?:_|\*{1,2})([^*_\n]{1,60})(?:_|\*{1,2})[\s.]*$/u,
   dashed,
@@ -85,7 +89,7 @@ function isLeft({ place, at, start }: Reader, end: number): boolean {
   return /[\p{L}\p{N}]/u.test(place.text.slice(at + start, at + end))
 }
 
-const mayHoldTicket: ReadonlySet<RegExp> = new Set([bracketed, dashed])
+const mayHoldTicket: ReadonlySet<RegExp> = new Set([bracketed, behindBrackets, dashed])
 
 /** A dash or comma that led on to what was taken: "Drain the queue – Kim –". */
 function dropSeparator(reader: Reader): void {

@@ -103,7 +103,7 @@ export function toldItems(paragraph: Paragraph, place: Place): ActionItem[] {
   const { promises } = place.profile.lookup.words
   const sentences = sentencesIn(place.text, start, end)
   const promised: ActionItem[] = []
-  for (const sentence of sentences) {
+  for (const sentence of sentences.flatMap(one => clausesIn(place, one))) {
     const words = place.text.slice(sentence.start, sentence.end)
     if (phrasesIn(words, promises).length === 0 && ticketsIn(words, 0).length === 0) continue
     const item = ownedItem(place, sentence) ?? proseItem(place, sentence, sentence, 'paragraph', [], null)
@@ -125,6 +125,25 @@ function sentencesIn(text: string, start: number, end: number): Span[] {
   return spans
 }
 
+/** The halves of "We will … in OBS-310, and we will … in OBS-311": each promises something and names one ticket. */
+function clausesIn({ text, profile }: Place, { start, end }: Span): Span[] {
+  const words = text.slice(start, end)
+  if (ticketsIn(words, 0).length !== 2) return [{ start, end }]
+  for (const { index, 0: joint } of words.matchAll(clauseEnd)) {
+    const halves = [
+      { start, end: start + index },
+      { start: start + index + joint.length, end },
+    ]
+    const isItem = (half: Span) =>
+      phrasesIn(text.slice(half.start, half.end), profile.lookup.words.promises).length > 0 &&
+      ticketsIn(text.slice(half.start, half.end), 0).length === 1
+    if (halves.every(isItem)) return halves
+  }
+  return [{ start, end }]
+}
+
+/** A comma or semicolon in front of another main clause, with the word that joins them. */
+const clauseEnd = /[,;、，；]\s*(?:\p{L}{1,3}\s+)?/gu
 const sentenceEnd = /[.!?。](?:\s+(?=\p{Lu})|(?=[\u3040-\u9fff]))/gu
 
 /** "…; Kim owns this, due 2026-04-19": who stands behind the last semicolon or dash, and when behind the name. */

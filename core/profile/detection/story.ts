@@ -38,7 +38,7 @@ export function storyPoints(telling: Telling): number {
   ]
   const hours = hoursIn(prose)
   const isPlaced = (text: string) => text.search(clock) >= 0 || isDated(text)
-  const isLong = hours > 1 || readDuration(`${title}\n${opening.join('\n')}`) !== null
+  const isLong = hours > 1 || (readDuration(`${title}\n${opening.join('\n')}`)?.minutes ?? MONTH) < MONTH
   const isShort = hours > 0 || opening.some(isSpan)
   // Where it says neither hour nor day nor length, nothing below asks for a failure.
   const isFailing =
@@ -52,6 +52,9 @@ export function storyPoints(telling: Telling): number {
   }
   return (isFailing && (isLong || isShort)) || (isExplained && hours > 1) ? 2 : 0
 }
+
+/** What takes a month or longer is the work of a project. Minutes. */
+const MONTH = 28 * 1440
 
 /** How many different hours the texts say; from two on nobody counts. */
 function hoursIn(texts: readonly string[]): number {

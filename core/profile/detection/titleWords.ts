@@ -1,3 +1,4 @@
+import { readDuration } from '../../facts/durations.ts'
 import { folded, unspaced } from '../normalise.ts'
 import type { DocumentWord } from '../vocabulary.ts'
 
@@ -48,6 +49,8 @@ export function documentWords(text: string, phrases: DocumentPhrases): DocumentW
     const known = most === undefined ? null : phraseAt(words, at, most, phrases.sorts)
     if (known === null) continue
     const { sort } = known
+    // "Down for 25 minutes" is no minutes of a meeting.
+    if (sort === 'other' && known.end === at + 1 && isLength(words, at)) continue
     end = known.end
     found[sort] ??= known.phrase
     if (sort === 'postmortem' && about >= 0 && at > about && words.slice(about, at).every(isJoint))
@@ -59,6 +62,11 @@ export function documentWords(text: string, phrases: DocumentPhrases): DocumentW
     if (isFirst || isLast || end === series) otherAtEdge = true
   }
   return { ...found, otherAtEdge }
+}
+
+/** Whether a word is the unit of a length, with its number in front of it. */
+function isLength(words: readonly string[], at: number): boolean {
+  return at > 0 && readDuration(`${words[at - 1]} ${words[at]}`)?.span.start === 0
 }
 
 interface KnownPhrase {

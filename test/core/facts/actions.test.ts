@@ -44,6 +44,18 @@ test('what a running paragraph says will be done, where it says by whom or until
     ],
   )
   tellsItems('# x\n\n## Follow-up\n\nWe will do better. We have told all customers.\n', [])
+  tellsItems(
+    '# x\n\n## Next steps\n\nWe will give the proxy more memory in OBS-310, and we will add a probe in OBS-311.\n',
+    ['We will give the proxy more memory in OBS-310 · OBS-310', 'we will add a probe in OBS-311. · OBS-311'],
+  )
+  tellsItems('# x\n\n## Next steps\n\nWe will test it, and we will see, in OBS-310 and OBS-311.\n', [])
+})
+
+test('corrective actions in a column of a table of whys', () => {
+  const head = '# x\n\n## 5 Whys\n\n| Why | Answer | Corrective action | Owner |\n|---|---|---|---|\n'
+  const rows = '| Why 502? | No connection | Raise the pool (GW-7) | Lena |\n| Why none? | Kept | – | |\n'
+  tellsItems(`${head}${rows}`, ['Raise the pool (GW-7) · Lena · GW-7'])
+  tellsItems('# x\n\n## Root cause\n\n| Why | Action | Owner |\n|---|---|---|\n| a | b | Kim |\n', [])
 })
 
 test('what is promised right above a list, where nothing else is called an action item', () => {

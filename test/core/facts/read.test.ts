@@ -191,7 +191,11 @@ author:
       ),
       72,
     )
-    for (const label of ['- Outage duration (hh:mm):', '**Outage duration (HH:MM):**', '- **Downtime (hh:mm)**:'])
+    for (const label of [
+      '- Outage duration (hh:mm):',
+      '**Outage duration (HH:MM):**',
+      '- **Downtime (hh:mm)**:',
+    ])
       assert.equal(minutes(`# x\n\n${label} 05:35\n`), 335, label)
     assert.equal(minutes('# x\n\n- Severity: 2\n- Time in SEV-2: 4h 10m\n'), 250)
     assert.equal(minutes('# x\n\n| Time at Sev1 | 1h 15m |\n|---|---|\n| Date | 2026-08-14 |\n'), 75)

@@ -19,6 +19,50 @@ suite('lines and items that stand as headings', () => {
     assert.deepEqual(outline(`# Checkout\n\n${label}\n\n**Severity:** P1\n`), ['Checkout: –'])
   })
 
+  test('takes plain labels with a sentence behind each as sections, where no style has fields of those names', () => {
+    const lines = [
+      'Date: 2026-01-19',
+      'Summary: Search was down while a festival sent ten times the traffic.',
+      'Impact: About four million queries were lost.',
+      'Trigger: A title with a letter outside of our index.',
+      'Resolution: Traffic went to a spare cluster.',
+    ]
+    assert.deepEqual(outline(`# Search postmortem\n\n${lines.join('\n\n')}\n\n## Timeline\n\n- 10:00 x\n`), [
+      'Search postmortem: –',
+      '  Summary: summary (pseudo)',
+      '  Impact: impact (pseudo)',
+      '  Resolution: resolution (pseudo)',
+      '  Timeline: timeline',
+    ])
+    const within = ['**CAUSES**', ...lines.slice(1)].join('\n\n')
+    assert.deepEqual(outline(`# x\n\n${within}\n`), ['x: –', '  CAUSES: root-cause (pseudo)'])
+    // Lines of one paragraph are metadata, as are two of them, or short values.
+    assert.deepEqual(outline(`# x\n\n${lines.join('\n')}\n`), ['x: –'])
+    assert.deepEqual(outline(`# x\n\n${lines.slice(0, 3).join('\n\n')}\n`), ['x: –'])
+    assert.deepEqual(outline('# x\n\nSummary: short\n\nImpact: none\n\nResolution: restart\n'), ['x: –'])
+  })
+
+  test('takes headings written in HTML, where one of them names a section', () => {
+    const text =
+      '<h1>Booking was down</h1>\n\n<h2 id="s">Summary</h2>\n\nAll was lost.\n\n<h2><b>Time&shy;line</b></h2>\n<h3>Day one</h3>\n\n- 10:00 lost\n\n<h2>Action items</h2>\n\n- Rotate logs\n\n<h2>Thanks</h2>\n\n- to all\n'
+    assert.deepEqual(outline(text.replace('&shy;', '')), [
+      'Summary: summary (pseudo)',
+      'Timeline: timeline (pseudo)',
+      '  Day one: – (pseudo)',
+      'Action items: actions (pseudo)',
+      'Thanks: – (pseudo)',
+    ])
+    const record = recordOf(text.replace('&shy;', ''))
+    assert.equal(record.title?.value, 'Booking was down')
+    assert.deepEqual([record.timeline.length, record.actions.length], [1, 1])
+    assert.deepEqual(outline('# x\n\n<h3 align="center">Sorry</h3>\n\n<p>Impact</p>\n'), ['x: –'])
+    assert.deepEqual(outline('# x\n\n<h2>Impact</h2>\nNobody could pay.\n\n## Root cause\n\nA disk.\n'), [
+      'x: –',
+      '  Impact: impact (pseudo)',
+      '  Root cause: root-cause',
+    ])
+  })
+
   test('lets bold lines, capitals and bare labels stand as headings where they name a section', () => {
     const text = `**INCIDENT POSTMORTEM**
 

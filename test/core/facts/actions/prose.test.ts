@@ -26,6 +26,27 @@ suite('action items in prose', () => {
       ],
     ))
 
+  test('days as other tools mention them, and a ticket behind the brackets', () =>
+    tellsItems(
+      `## Action items
+
+- [x] Renew all certificates → @bea
+- [ ] Renew them by themselves → @bea → @December 15, 2023
+- [ ] Alert before they run out (@carl, @January 12, 2024)
+- [ ] Say it in the handbook → @Jan 12, 2024
+- [ ] Add a canary for the filter (Jana, by 2026-03-27) PAY-881
+- [ ] Ask again (and again) PAY-882
+`,
+      [
+        'Renew all certificates · @bea · done!',
+        'Renew them by themselves · @bea · 2023-12-15 · open',
+        'Alert before they run out · @carl · 2024-01-12 · open',
+        'Say it in the handbook · 2024-01-12 · open',
+        'Add a canary for the filter · Jana · 2026-03-27 · open · PAY-881',
+        'Ask again (and again) PAY-882 · open · PAY-882',
+      ],
+    ))
+
   test('states behind an owner, behind struck words, behind labelled parts and in front of a date', () =>
     tellsItems(
       `## Action items

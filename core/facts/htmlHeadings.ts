@@ -1,0 +1,52 @@
+import { type SectionMatch, sectionOf } from '../profile/lookup.ts'
+import type { Span } from '../span.ts'
+import type { Block, Html } from '../syntax/block.ts'
+import { known, type Opened, ofLine, type Place } from './opened.ts'
+
+/** Whether headings written in HTML (`<h2>Summary</h2>`) are those of the report: one of them names a section. */
+export function headsInHtml(text: string, blocks: readonly Block[], profile: Place['profile']): boolean {
+  return blocks.some(
+    block =>
+      block.kind === 'html' &&
+      headsIn(text, block.span).some(({ title }) => known(profile, text.slice(title.start, title.end))),
+  )
+}
+
+/** Opens a section at each heading in the block, which may hold text behind it; false where it holds none. */
+export function openHtml(opened: Opened[], { span }: Html, place: Place): boolean {
+  const { text } = place.chunk
+  const heads = headsIn(text, span)
+  for (const [i, head] of heads.entries()) {
+    const words = text.slice(head.title.start, head.title.end)
+    const match = known(place.profile, words) ?? stranger(place.profile, words)
+    const level = Math.max(head.level, place.level)
+    const rest = { start: head.span.end, end: heads[i + 1]?.span.start ?? span.end }
+    const blocks: Block[] = /\S/.test(text.slice(rest.start, rest.end)) ? [{ kind: 'html', span: rest }] : []
+    opened.push({ ...ofLine(match, head.title, words, head.span, place), level, blocks })
+  }
+  return heads.length > 0
+}
+
+function stranger(profile: Place['profile'], words: string): SectionMatch {
+  return { ...sectionOf(profile, words), id: null, kind: null, near: null, within: null }
+}
+
+interface Head {
+  readonly level: number
+  readonly title: Span
+  readonly span: Span
+}
+
+function headsIn(text: string, { start, end }: Span): Head[] {
+  const block = text.slice(start, end)
+  return [...block.matchAll(heading)].map(({ index, 0: whole, 1: before, 2: level, 3: words }) => {
+    const at = start + index
+    const from = at + before!.length
+    const title = { start: from, end: from + words!.length }
+    return { level: Number(level), title, span: { start: at, end: at + whole.length } }
+  })
+}
+
+/** On one line, an anchor or an emphasis around its words or not. */
+const heading =
+  /(<h([2-6])(?:\s[^<>\n]{0,200})?>[ \t]*(?:<(?:a|b|strong|em|span|u)(?:\s[^<>\n]{0,200})?>[ \t]*)?)([^<>\n]{1,120}?)[ \t]*(?:<\/[a-z]{1,6}>[ \t]*)?<\/h\2>/gi
