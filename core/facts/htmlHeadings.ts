@@ -38,6 +38,8 @@ interface Head {
 }
 
 function headsIn(text: string, { start, end }: Span): Head[] {
+  // A comment opens with "<!--".
+  if (text.charCodeAt(start + 1) === EXCLAMATION) return []
   const block = text.slice(start, end)
   return [...block.matchAll(heading)].map(({ index, 0: whole, 1: before, 2: level, 3: words }) => {
     const at = start + index
@@ -47,6 +49,7 @@ function headsIn(text: string, { start, end }: Span): Head[] {
   })
 }
 
+const EXCLAMATION = 33
 /** On one line, an anchor or an emphasis around its words or not. */
 const heading =
   /(<h([2-6])(?:\s[^<>\n]{0,200})?>[ \t]*(?:<(?:a|b|strong|em|span|u)(?:\s[^<>\n]{0,200})?>[ \t]*)?)([^<>\n]{1,120}?)[ \t]*(?:<\/[a-z]{1,6}>[ \t]*)?<\/h\2>/gi

@@ -198,7 +198,9 @@ function plainLabel(text: string, from: number, end: number): Labelled | null {
 
 /** Whether the colon is that of a way to write a length: `Outage duration (hh:mm)`. */
 function isFormat(text: string, at: number): boolean {
-  return text.charCodeAt(at) === 0x3a && lengthFormat.test(text.slice(at - 2, at + 3))
+  const before = text.charCodeAt(at - 1) | 32
+  if (text.charCodeAt(at) !== 0x3a || (before !== 0x68 && before !== 0x6d)) return false
+  return lengthFormat.test(text.slice(at - 2, at + 3))
 }
 
 const lengthFormat = /^(?:hh:mm|mm:ss)$/i

@@ -51,6 +51,7 @@ export function readTail(reader: Reader, isBehindTicket = false): boolean {
   const from = Math.max(reader.start, to - LONGEST)
   const last = reader.words.slice(from, to)
   for (const pattern of tails) {
+    if (pattern === behindBrackets && !isFigure(last.charCodeAt(last.length - 1))) continue
     const match = pattern.exec(last)
     if (match === null || !isLeft(reader, from + match.index)) continue
     const inner = from + match.index + match[0].indexOf(match[1]!)
@@ -72,6 +73,10 @@ export function readTail(reader: Reader, isBehindTicket = false): boolean {
     reader.end = end
   }
   return false
+}
+
+function isFigure(unit: number): boolean {
+  return unit >= 0x30 && unit <= 0x39
 }
 
 /** Marks an item as done by the sign in front of the day it was done on. */

@@ -11,8 +11,9 @@ import { openClockEnd, openDateEnd, unknownWordEnd } from './unknowns.ts'
 
 const approximately =
   /(?:[~≈∼\u301C\uFF5E]|(?:about|around|approximately|approx|circa|ca|c|roughly|etwa|gegen|ungefähr|vers|environ|hacia|aprox|cerca de)\b\.?|約|およそ|大约|약)\s*/iy
-const connective =
-  /(?:(?:,\s*)?(?:from|von|de|desde las|das)\s(?=\d)|at\s|um\s|à\s|a las\s|às\s|@|,|、|:|[-\u2013\u2014](?=\s))\s*/iy
+const connective = /(?:at\s|um\s|à\s|a las\s|às\s|@|,|、|:|[-\u2013\u2014](?=\s))\s*/iy
+/** What stands before the first clock of a stretch: "11 March, from 9:32 to 10:47". */
+const fromClock = /(?:from|von|de|desde las|das)\s+(?=\d)/iy
 /** In the cell of a table a day and its clock may stand on two lines. */
 const lineBreak = /<br\s?\/?>\s*/iy
 const doubtfully =
@@ -86,7 +87,8 @@ function clockPlace(text: string, at: number): number {
   if (unit === 40 || unit === 0xff08) place = skipGap(text, weekdayParenthesisEnd(text, place))
   else if (isLetter(unit)) place = skipWeekday(text, place)
   const linked = matchEnd(connective, text, place)
-  return linked < 0 ? place : skipGap(text, linked)
+  const from = linked < 0 ? place : skipGap(text, linked)
+  return isLetter(text.charCodeAt(from)) ? Math.max(from, matchEnd(fromClock, text, from)) : from
 }
 
 /** Behind `(Fri)` or `(金)`; `at` when it is another parenthesis. */

@@ -16,6 +16,8 @@ export interface DocumentPhrases {
   readonly sorts: ReadonlyMap<string, DocumentWord>
   /** By the first word of phrases: how many words the longest of them has. */
   readonly longest: ReadonlyMap<string, number>
+  /** Of words that were asked about: whether they are units of time as well, as minutes are. */
+  readonly units: Map<string, boolean>
 }
 
 /** Makes phrases ready to be looked up in a text. */
@@ -25,7 +27,7 @@ export function documentPhrases(sorts: ReadonlyMap<string, DocumentWord>): Docum
     const words = phrase.split(' ')
     longest.set(words[0]!, Math.max(words.length, longest.get(words[0]!) ?? 0))
   }
-  return { sorts, longest }
+  return { sorts, longest, units: new Map() }
 }
 
 /**
@@ -50,7 +52,7 @@ export function documentWords(text: string, phrases: DocumentPhrases): DocumentW
     if (known === null) continue
     const { sort } = known
     // "Down for 25 minutes" is no minutes of a meeting.
-    if (sort === 'other' && known.end === at + 1 && isLength(words, at)) continue
+    if (sort === 'other' && at > 0 && isUnit(first, phrases) && isLength(words[at - 1]!, first)) continue
     end = known.end
     found[sort] ??= known.phrase
     if (sort === 'postmortem' && about >= 0 && at > about && words.slice(about, at).every(isJoint))
@@ -64,9 +66,14 @@ export function documentWords(text: string, phrases: DocumentPhrases): DocumentW
   return { ...found, otherAtEdge }
 }
 
-/** Whether a word is the unit of a length, with its number in front of it. */
-function isLength(words: readonly string[], at: number): boolean {
-  return at > 0 && readDuration(`${words[at - 1]} ${words[at]}`)?.span.start === 0
+function isUnit(word: string, { units }: DocumentPhrases): boolean {
+  const known = units.get(word) ?? isLength('2', word)
+  units.set(word, known)
+  return known
+}
+
+function isLength(number: string, unit: string): boolean {
+  return readDuration(`${number} ${unit}`)?.span.start === 0
 }
 
 interface KnownPhrase {
