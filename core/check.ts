@@ -221,7 +221,9 @@ function optionsOf(rule: Rule, ofProfile: Options | undefined, chosen: Options |
 const noOptions: Options = {}
 
 function collect(findings: Finding[], judged: JudgedRule, found: Iterable<Found>, view: View): void {
-  const all = Array.isArray(found) ? [...found] : Array.from(found)
+  const all: Found[] = []
+  // Several times as fast as the ways to say it in a word, which look for a length first.
+  for (const one of found) all.push(one)
   if (all.length === 0) return
   if (all.length > 1) all.sort((a, b) => a.span.start - b.span.start)
   const { rule, level, chosen } = judged

@@ -147,17 +147,28 @@ function readFigures(text: string, options: DurationOptions): Duration | null {
 /** "0h34 (10:41 - 11:15)": with a range in brackets behind it, a length and no time of day. */
 const lengthBefore = /^\d{1,3}\s?h\s?\d\d\s*\(/
 
+/** A time of day is written in figures or has a name of its own. */
+const anyTime =
+  /\d|noon|midday|midnight|mittag|mitternacht|midi|minuit|mediod|mediano|meio-dia|meia-noite|正午/i
+const wordStart = /(?<![\p{L}\d:.-])[\p{L}\d]/gu
+
 /** Every range of clock times or days with clock times. */
 function readRanges(text: string): Range[] {
   const ranges: Range[] = []
-  for (let at = 0; at < text.length; at++) {
-    if (!/[\p{L}\d]/u.test(text.charAt(at)) || /[\p{L}\d:.-]/u.test(text.charAt(at - 1))) continue
+  if (!anyTime.test(text)) return ranges
+  for (let at = nextWord(text, 0); at >= 0; ) {
     const from = lengthBefore.test(text.slice(at, at + 12)) ? null : readTime(text, at)
     const minutes = from?.until == null ? null : minutesBetween(from, from.until)
     if (from?.until != null && minutes !== null) ranges.push({ from, to: from.until, minutes })
-    if (from !== null) at = Math.max(at, from.span.end - 1)
+    at = nextWord(text, Math.max(at + 1, from?.span.end ?? 0))
   }
   return ranges
+}
+
+/** Where the first word from `at` on begins; `-1` where none does. */
+function nextWord(text: string, at: number): number {
+  wordStart.lastIndex = at
+  return wordStart.exec(text)?.index ?? -1
 }
 
 /** Where each length of time stands in a text, neighbouring figures of falling units as one. */

@@ -31,7 +31,8 @@ export function isQuestion(text: string, sentence: Span): boolean {
 
 /** Places behind the end of a sentence, between two offsets. */
 function* endsIn(text: string, from: number, to: number): Generator<number> {
-  for (const found of text.slice(from, to === text.length ? to : to + 3).matchAll(marks)) {
+  const part = text.slice(from, to === text.length ? to : to + 3)
+  for (let found = markFrom(part, 0); found !== null; found = markFrom(part, found.index + found[0].length)) {
     const end = from + found.index + found[0].length
     if (end > to) return
     if (goesOn.test(text.slice(end, end + 4))) continue
@@ -41,6 +42,12 @@ function* endsIn(text: string, from: number, to: number): Generator<number> {
 
 /** A full stop and what closes behind it; a blank line; full-width marks, which no space follows. */
 const marks = /[.!?]+[)\]*_~”"'’]*(?=\s|$)|[。！？]+[」』）]*|\n[ \t]*\n/g
+
+/** Not `matchAll`, which makes the expression anew: sentences are looked for in every paragraph. */
+function markFrom(text: string, at: number): RegExpExecArray | null {
+  marks.lastIndex = at
+  return marks.exec(text)
+}
 
 /** Small letters behind a mark: an abbreviation, or speech within a sentence. */
 const goesOn = /^[^\S\n]+\p{Ll}/u

@@ -69,9 +69,12 @@ export function blanksIn(text: string, blanks: Blanks): Span[] {
 }
 
 function matching(text: string, pattern: RegExp, accepts: (found: RegExpExecArray) => boolean): Span[] {
-  return [...text.matchAll(pattern)]
-    .filter(found => found[0] !== '' && accepts(found))
-    .map(found => ({ start: found.index, end: found.index + found[0].length }))
+  const spans: Span[] = []
+  for (const found of text.matchAll(pattern)) {
+    if (found[0] !== '' && accepts(found))
+      spans.push({ start: found.index, end: found.index + found[0].length })
+  }
+  return spans
 }
 
 /** Dots, lines to write on and variables that are all a text holds. */
@@ -86,6 +89,7 @@ const letters =
 
 /** Letters left to fill in; where one form is spoken about, the other beside it is too ("expects YYYY-MM-DD, got DD/MM/YYYY"). */
 function lettersIn(words: string): Span[] {
+  if (!/[YJA]{4}|MM|:mm/.test(words)) return []
   let isSpoken = false
   const found = matching(words, letters, one => {
     isSpoken ||= aboutForm(words, one)

@@ -18,15 +18,19 @@ const AMBIGUOUS = '"”»'
 const LONGEST = 2000
 const PARAGRAPH_END = /(?:\r\n|\r|\n)[ \t]*(?:\r\n|\r|\n)/
 
+const opening = /["“„”«»「『]/
+const openings = new RegExp(opening, 'g')
+
 /**
  * The spans of quoted speech in a text, quotation marks included. A quotation ends within its paragraph; an
  * opening mark that never closes opens nothing.
  */
 export function quotedSpeech(text: string): Span[] {
   const spans: Span[] = []
+  if (!opening.test(text)) return spans
   const next = new Map<string, number>()
   let done = 0
-  for (const { index: start, 0: mark } of text.matchAll(/["“„”«»「『]/g)) {
+  for (const { index: start, 0: mark } of text.matchAll(openings)) {
     if (start < done || !mayOpen(text, start)) continue
     const end = Math.min(...Array.from(CLOSERS[mark]!, closer => after(text, closer, start, next)))
     if (end - start > LONGEST || PARAGRAPH_END.test(text.slice(start, end))) continue

@@ -54,10 +54,19 @@ const quantity = new RegExp(
 /** 8月11日 and 14時32分 are dates and clocks; letters before a figure make it a name ("p95", "v1"). */
 const bound = /(?:[年月時时点點]\s?|\p{Script=Latin})$/u
 
+/** A unit in a text that has any: most have none, and need not be searched for figures and numerals. */
+const anyUnit = new RegExp(
+  `(?<![a-z])(?:${[...minutesOf.keys()].filter(name => /^[a-z]/.test(name)).join('|')})(?![a-z])|[dhm]\\d|[秒刻초分분時时시日天일週周주星月개]`,
+  'i',
+)
+
 /** Every figure with a unit of time in the text, in order. */
 export function quantities(text: string): Quantity[] {
   const found: Quantity[] = []
-  for (const match of text.matchAll(quantity)) {
+  if (!anyUnit.test(text)) return found
+  quantity.lastIndex = 0
+  // Not `matchAll`: for each text it would make the expression anew.
+  for (let match = quantity.exec(text); match !== null; match = quantity.exec(text)) {
     const start = match.index
     const continued = found.at(-1)?.end === start
     const reading = continued || isFree(text, start) ? readQuantity(match) : null
@@ -70,9 +79,9 @@ function isFree(text: string, start: number): boolean {
   return !bound.test(text.slice(Math.max(0, start - 2), start))
 }
 
-function readQuantity(match: RegExpMatchArray): Quantity | null {
+function readQuantity(match: RegExpExecArray): Quantity | null {
   const [whole, first, second, latin, sign, partFirst, halfOnly, latinName, eastAsianName, partLast] = match
-  const start = match.index ?? 0
+  const start = match.index
   const word = latin ?? sign
   const name = latinName ?? eastAsianName ?? ''
   const unit = minutesOf.get(name) ?? minutesOf.get(name.length > 1 ? name.toLowerCase() : '')
