@@ -74,9 +74,7 @@ async function documentsAt(
   template: { readonly target: Target; readonly base: string },
   { options, terminal }: ProfileCall,
 ): Promise<Source[]> {
-  const targets = (await targetsOf(operands, terminal.cwd)).filter(
-    ({ path }) => path !== template.target.path,
-  )
+  const targets = targetsOf(operands, terminal.cwd).filter(({ path }) => path !== template.target.path)
   const { entries, run } = await opening(
     targets,
     { config: options.config, profile: undefined, now: undefined },

@@ -116,6 +116,7 @@ export { compileProfile, type Profile, type ProfileSource } from './profile/comp
 export type { TrackerData } from './profile/configuration.ts'
 export { type Configuration, choicesFor } from './profile/configured.ts'
 export { type Detection, detect } from './profile/detection/detect.ts'
+export { globsOf } from './profile/globs.ts'
 export type { ColumnRole, Level } from './profile/kinds.ts'
 export { incidentMoments, levels } from './profile/kinds.ts'
 export { choiceOf, columnOf, isRequired, valuesOf } from './profile/lookup.ts'

@@ -55,7 +55,7 @@ export interface ListedAction extends StatedAction {
 }
 
 async function run({ options, operands, terminal }: Call<typeof table>): Promise<number> {
-  const opened = await opening(await targetsOf(operands, terminal.cwd), options, terminal)
+  const opened = await opening(targetsOf(operands, terminal.cwd), options, terminal)
   const items: ListedAction[] = []
   for (const { opened: one, view } of documentsOf(opened, terminal)) {
     if (!one.resolution.isPostmortem) continue

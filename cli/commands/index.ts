@@ -33,7 +33,7 @@ async function run({ options, operands, terminal }: Call<typeof table>): Promise
     texts: new Map(),
     baseline: null,
   } as const
-  const targets = await targetsOf(operands, terminal.cwd)
+  const targets = targetsOf(operands, terminal.cwd)
   const style = { config: options.config, profile: undefined, now: undefined }
   const session = await openAlone(targets, style, demand, tellingTo(outlets, terminal), terminal)
   const found = await runSurvey(session, terminal)

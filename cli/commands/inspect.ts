@@ -20,7 +20,7 @@ export default command({
 })
 
 async function run({ options, operands, terminal }: Call<typeof styleOptions>): Promise<number> {
-  const opened = await opening(await targetsOf(operands, terminal.cwd), options, terminal)
+  const opened = await opening(targetsOf(operands, terminal.cwd), options, terminal)
   let between = '[\n'
   for (const { opened: one, view } of documentsOf(opened, terminal)) {
     const { isPostmortem, confidence, profile, reason } = one.resolution

@@ -46,7 +46,7 @@ async function run({ options, operands, terminal }: Call<typeof table>): Promise
   const { out, 'out-dir': folder } = options
   if (out !== undefined && folder !== undefined) throw new Fault('--out and --out-dir exclude each other')
   const { entries, run: reading } = await opening(
-    await targetsOf(operands, terminal.cwd),
+    targetsOf(operands, terminal.cwd),
     { ...options, now: undefined },
     terminal,
   )

@@ -58,7 +58,7 @@ async function run({ options, operands, terminal }: Call<typeof table>): Promise
   const until = options.until === undefined ? null : dayIn(options.until, '--until')
   if (since !== null && until !== null && until < since)
     throw new Fault(`--until ${until} lies before --since ${since}`)
-  const opened = await opening(await targetsOf(operands, terminal.cwd), options, terminal)
+  const opened = await opening(targetsOf(operands, terminal.cwd), options, terminal)
   const measures: Measure[] = []
   const styles = new Map<string, Profile>()
   for (const { opened: one, view } of documentsOf(opened, terminal)) {

@@ -22,7 +22,7 @@ export default command({
 })
 
 async function run({ options, operands, terminal }: Call<typeof table>): Promise<number> {
-  const opened = await opening(await targetsOf(operands, terminal.cwd), options, terminal)
+  const opened = await opening(targetsOf(operands, terminal.cwd), options, terminal)
   const verdicts: Verdict[] = []
   for (const { opened: one } of documentsOf(opened, terminal)) verdicts.push(verdictOf(one))
   if (options.json) terminal.out(jsonText(verdicts))

@@ -1,6 +1,6 @@
 import { closeSync, fstatSync, openSync, readdirSync, readFileSync, readSync, statSync } from 'node:fs'
 import { join, resolve, sep } from 'node:path'
-import { byText, isMarkdown, isSkippedFolder, mostBytes } from '../../core/index.ts'
+import { byText, globsOf, isMarkdown, isSkippedFolder, mostBytes } from '../../core/index.ts'
 import { Fault, reasonOf } from '../fault.ts'
 import type { Touched } from './touched.ts'
 
@@ -20,24 +20,24 @@ export interface Target {
  * The files that operands stand for, each once, in order of their paths: files as they are, Markdown files below
  * folders, and, where nothing has the name, what fits it as a glob. Throws a `Fault` for a name that stands for nothing.
  */
-export async function targetsOf(operands: readonly string[], cwd: string): Promise<Target[]> {
+export function targetsOf(operands: readonly string[], cwd: string): Target[] {
   const targets = new Map<string, Target>()
   for (const operand of operands.length === 0 ? ['.'] : operands) {
-    for (const target of await standsFor(operand, cwd)) {
+    for (const target of standsFor(operand, cwd)) {
       if (target.named || !targets.has(target.path)) targets.set(target.path, target)
     }
   }
   return [...targets.values()].sort((a, b) => byText(a.file, b.file))
 }
 
-async function standsFor(operand: string, cwd: string): Promise<Target[]> {
+function standsFor(operand: string, cwd: string): Target[] {
   const path = resolve(cwd, operand)
   const name = withSlashes(operand).replace(/^(?:\.\/+)+(?=.)/, '')
   const stats = statSync(path, { throwIfNoEntry: false })
   if (stats?.isDirectory()) return below(path, name.replace(/\/+$/, '') || '/')
   if (stats?.isFile()) return [{ file: name, path, named: true }]
   if (stats) throw new Fault(`${operand} is neither a file nor a folder`)
-  const fitting = /[*?[\]{}!()]/.test(name) ? await fittingGlob(name, cwd) : []
+  const fitting = sign.test(name) ? fittingGlob(name, cwd) : []
   if (fitting.length === 0) throw new Fault(`${operand}: there is no such file or folder`)
   return fitting
 }
@@ -47,16 +47,23 @@ function below(path: string, name: string): Target[] {
   return markdownBelow(path).map(one => ({ file: before + one, path: join(path, one), named: false }))
 }
 
-async function fittingGlob(glob: string, cwd: string): Promise<Target[]> {
-  const { default: picomatch } = await import('picomatch')
-  const { base, glob: rest } = picomatch.scan(glob)
+const sign = /[*?[\]{}!()]/
+
+/** The files that fit a glob: below the folder that stands in front of its first sign. */
+function fittingGlob(glob: string, cwd: string): Target[] {
+  // The first is empty where the path begins at the root of the system.
+  const names = glob.split('/').filter((one, i) => one !== '' || i === 0)
+  const first = names.findIndex(one => sign.test(one))
+  const base = names
+    .slice(0, first)
+    .map(one => `${one}/`)
+    .join('')
   const root = resolve(cwd, base)
-  if (rest === '' || !statSync(root, { throwIfNoEntry: false })?.isDirectory()) return []
-  const fits = picomatch(glob.startsWith('!') ? glob : rest, { dot: true })
-  const before = base === '' || base === '.' ? '' : `${base.replace(/\/+$/, '')}/`
+  if (!statSync(root, { throwIfNoEntry: false })?.isDirectory()) return []
+  const fits = globsOf([names.slice(first).join('/')])
   return markdownBelow(root)
-    .filter(one => fits(one))
-    .map(one => ({ file: before + one, path: join(root, one), named: false }))
+    .filter(fits)
+    .map(one => ({ file: base + one, path: join(root, one), named: false }))
 }
 
 /**

@@ -18,10 +18,7 @@ export async function selectedTargets(
   terminal: Terminal,
   scope: 'lines' | 'files' = 'lines',
 ): Promise<Target[]> {
-  let targets = await targetsOf(operands, terminal.cwd).catch(fault => {
-    if (changed !== '' || !(fault instanceof Fault)) throw fault
-    throw new Fault(`${fault.message}; a base is written behind “=”: --changed=BASE`)
-  })
+  let targets = allTargets(operands, changed, terminal)
   if (changed !== undefined) {
     const { changedFiles } = await import('./git.ts')
     const files = changedFiles(changed, terminal)
@@ -32,6 +29,16 @@ export async function selectedTargets(
     })
   }
   return shard === undefined ? targets : shareOf(targets, shard)
+}
+
+/** A base behind a blank is taken for a path. */
+function allTargets(operands: readonly string[], changed: string | undefined, { cwd }: Terminal): Target[] {
+  try {
+    return targetsOf(operands, cwd)
+  } catch (error) {
+    if (changed !== '' || !(error instanceof Fault)) throw error
+    throw new Fault(`${error.message}; a base is written behind “=”: --changed=BASE`)
+  }
 }
 
 /** A share of the files. Which one a file falls into depends on its name alone, so that shares stay put. */

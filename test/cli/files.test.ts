@@ -68,6 +68,19 @@ test('globs are understood where the shell left them alone', t => {
     [`a/b/${clean.name}`],
   )
   assert.equal(checked(cwd, '{a,c}/**').files.length, 2)
+  assert.equal(checked(cwd, '!c/**').files.length, 1)
+  assert.deepEqual(
+    checked(cwd, './a//*/2026-*.md').files.map(one => one.file),
+    [`a/b/${clean.name}`],
+  )
+  const absolute = join(cwd, 'c', '*.md')
+  assert.deepEqual(
+    checked(cwd, absolute).files.map(one => one.file),
+    [join(cwd, 'c', clean.name)],
+  )
+  assert.equal(checked(join(cwd, 'a'), '../c/*').files.length, 1)
+  const none = postmortem(['check', 'nowhere/*.md'], { cwd })
+  assert.deepEqual([none.code, none.err], [2, 'postmortem: nowhere/*.md: there is no such file or folder\n'])
 })
 
 test('a folder without a postmortem is clean', t => {
