@@ -60,12 +60,14 @@ Source: which policy asks for it, and where.
 )
 
 const index = join(rules, 'index.ts')
-const line = `import { ${name} } from './${id}.ts'\n`
 const text = readFileSync(index, 'utf8')
-const added = text
-  .replace('import type { Rule }', `${line}import type { Rule }`)
-  .replace(/\n\]\n/, `\n  ${name},\n]\n`)
-writeFileSync(index, added)
+// In its place by name, as the linter wants it.
+const imports = Array.from(text.matchAll(/^import .* from '\.\/(.*)\.ts'\n/gm))
+const before = imports.findLast(([, other]) => other! < id)
+const at = before === undefined ? 0 : before.index + before[0].length
+const line = `import { ${name} } from './${id}.ts'\n`
+const added = text.slice(0, at) + line + text.slice(at)
+writeFileSync(index, added.replace(/\n\]\n/, `\n  ${name},\n]\n`))
 console.log(
   `core/rules/${id}.ts, core/rules/${id}.md and a line in core/rules/index.ts. Next: npm run test:unit`,
 )
