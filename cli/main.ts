@@ -41,7 +41,6 @@ async function runWithoutCommand(args: readonly string[]): Promise<number> {
 
 async function showHelp(name: string | null): Promise<number> {
   const { helpOf, overview } = await import('./help.ts')
-  const { terminalOf } = await import('./terminal/terminal.ts')
   const width = terminalOf(null).columns ?? Number.POSITIVE_INFINITY
   const text =
     name === null ? overview(commands, width) : helpOf(found(name), await loaded(found(name)), width)

@@ -2,7 +2,7 @@ import { type Rule, rules } from '../../core/index.ts'
 import { meant } from '../arguments.ts'
 import { type Call, command } from '../command.ts'
 import { exitCodes, Fault } from '../fault.ts'
-import { shipped } from '../pages.ts'
+import { shipped } from '../shipped.ts'
 import { jsonText } from '../terminal/json.ts'
 import type { Terminal } from '../terminal/terminal.ts'
 

@@ -1,7 +1,7 @@
 import { dirname, join, resolve } from 'node:path'
 import { type Desk, type Draft, formatInstant, type Profile, scaffold } from '../../core/index.ts'
 import { type Call, command } from '../command.ts'
-import { folderOfMost, neighboursIn, usualFolders } from '../documents/custom.ts'
+import { customIn, folderOfMost, usualFolders } from '../documents/custom.ts'
 import { type Entry, openDocument, styleOf } from '../documents/documents.ts'
 import { type Home, pathWithin, shown } from '../documents/homes.ts'
 import { type Opening, opening } from '../documents/opening.ts'
@@ -88,7 +88,7 @@ function deskFor({ run, entries }: Opening, folder: string | null): { desk: Desk
   const { profile, settings } = openDocument(entry, '', run).resolution
   const named = profile.data.generic ? (run.profile ?? home.configuration?.data.profile) : profile.data.id
   const folders = folder === null ? [dirname(entry.target.path), ...usualFolders(home)] : [folder]
-  const beside = named === undefined ? neighboursIn(folders, home, run) : null
+  const beside = named === undefined ? customIn(folders, home, run) : null
   const style = beside?.profile ?? (named === undefined ? standardStyle() : styleOf(named, home))
   const chosen = folder ?? beside?.folder ?? null
   const { index, styles } = wholeWorkspace(home, { ...run, profile: null })

@@ -5,7 +5,7 @@ import { styleOf } from '../documents/documents.ts'
 import { type Home, homesOf, problemsOfStyle, shown } from '../documents/homes.ts'
 import { builtInStyles } from '../documents/styles.ts'
 import { exitCodes, Fault } from '../fault.ts'
-import { shipped } from '../pages.ts'
+import { shipped } from '../shipped.ts'
 import { jsonText } from '../terminal/json.ts'
 import { printable, type Terminal } from '../terminal/terminal.ts'
 

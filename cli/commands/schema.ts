@@ -1,7 +1,7 @@
 import { expected } from '../arguments.ts'
 import { type Call, command } from '../command.ts'
 import { exitCodes, Fault } from '../fault.ts'
-import { shipped } from '../pages.ts'
+import { shipped } from '../shipped.ts'
 
 /** By the name on the command line: the file, and what it describes. */
 const schemas: Readonly<Record<string, readonly [file: string, about: string]>> = {

@@ -6,7 +6,7 @@ import { type Home, shown } from './homes.ts'
 import { builtInStyles } from './styles.ts'
 
 /** What the postmortems of a folder have in common. */
-export interface Neighbours {
+export interface FolderCustom {
   readonly profile: Profile
   /** Absolute. */
   readonly folder: string
@@ -18,7 +18,7 @@ export interface Neighbours {
 const most = 50
 
 /** The style of those who wrote before, where nobody chose one: looked for in these folders alone, not below them. */
-export function neighboursIn(folders: readonly string[], home: Home, run: Run): Neighbours | null {
+export function customIn(folders: readonly string[], home: Home, run: Run): FolderCustom | null {
   const found = [...new Set(folders)].flatMap(folder => {
     const custom = customOf(stylesIn(folder, home, run), id => !styleOf(id, home).data.generic)
     return custom ? [{ folder, custom }] : []
