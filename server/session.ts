@@ -42,7 +42,7 @@ import { canonical, folderOf, pathIn, uriIn } from './uri.ts'
 const listRules = rules.filter(rule => rule.ofLists)
 
 /**
- * The only mutable state of the server: open documents, configurations and the cards of the workspace. Everything
+ * The only state of the server that answers depend on: open documents, configurations and the cards of the workspace. All
  * it hands out is an immutable `Sight` of one version. URIs may come in any spelling.
  */
 export class Session {
