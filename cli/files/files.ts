@@ -68,7 +68,8 @@ function fittingGlob(glob: string, cwd: string): Target[] {
 
 /**
  * The Markdown files below a folder, as paths in it with `/`. Symbolic links are not followed: they make loops and
- * show one document as two. Folders that cannot be listed are left out; the folder itself may be absent, no more.
+ * show one document as two. A folder that cannot be listed stands for what is in it: who reads it is told why. The folder
+ * itself may be absent, no more.
  * @param isOther whether a folder with these names in it is passed over with all below it
  */
 export function markdownBelow(root: string, isOther?: (names: readonly string[]) => boolean): string[] {
@@ -76,6 +77,10 @@ export function markdownBelow(root: string, isOther?: (names: readonly string[])
   const waiting = ['']
   for (let folder = waiting.pop(); folder !== undefined; folder = waiting.pop()) {
     const entries = entriesOf(root, folder)
+    if (entries === null) {
+      found.push(folder.slice(0, -1))
+      continue
+    }
     if (folder !== '' && isOther?.(entries.map(({ name }) => name))) continue
     for (const entry of entries) {
       if (entry.isDirectory()) {
@@ -88,20 +93,20 @@ export function markdownBelow(root: string, isOther?: (names: readonly string[])
 
 /** The names of the Markdown files in a folder, none of those below it. */
 export function markdownIn(folder: string): string[] {
-  return entriesOf(folder, '').flatMap(entry =>
-    entry.isFile() && isMarkdown(entry.name) ? [entry.name] : [],
-  )
+  const entries = entriesOf(folder, '') ?? []
+  return entries.flatMap(entry => (entry.isFile() && isMarkdown(entry.name) ? [entry.name] : []))
 }
 
+/** What is in a folder: nothing if it is gone, `null` if it cannot be told. */
 function entriesOf(root: string, folder: string) {
   try {
     return readdirSync(join(root, folder), { withFileTypes: true })
   } catch (error) {
     const reason = reasonOf(error)
     if (reason === null) throw error
-    const isAbsent = (error as NodeJS.ErrnoException).code === 'ENOENT'
-    if (folder === '' && !isAbsent) throw new Fault(`${root}: ${reason}`)
-    return []
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return []
+    if (folder === '') throw new Fault(`${root}: ${reason}`)
+    return null
   }
 }
 

@@ -172,7 +172,17 @@ test('what may not be read is named, and the rest is judged', { skip: !denies },
   chmodSync(join(cwd, 'locked'), 0o700)
   assert.equal(code, 2)
   assert.match(err, /2026-03-11-other\.md was not checked: reading or writing it is not permitted/)
+  assert.match(err, /locked was not checked: reading or writing it is not permitted/)
   assert.match(out, /no findings in 1 postmortem/)
+})
+
+test('a folder that may not be listed does not pass for one without postmortems', { skip: !denies }, t => {
+  const cwd = folderWith({ [clean.name]: clean.text, 'locked/x.md': faulty.text }, t)
+  chmodSync(join(cwd, 'locked'), 0)
+  const { code, out, err } = modestly(':', ['check', ...now], cwd)
+  chmodSync(join(cwd, 'locked'), 0o700)
+  assert.deepEqual([code, out], [2, 'no findings in 1 postmortem\n'])
+  assert.equal(err, 'postmortem: locked was not checked: reading or writing it is not permitted\n')
 })
 
 test('a disk that is full halfway leaves nothing half-written', t => {
