@@ -136,12 +136,16 @@ function owners({ actions }: Metrics): StatisticsBlock | null {
   }
 }
 
+function naming(documents: number): string {
+  return documents === 1 ? 'names' : 'name'
+}
+
 function repeats({ repeats: found }: Metrics): StatisticsBlock {
   const { named, unknown, repeats: again, groups } = found
   return {
     title: 'Repeats',
     sentences: [
-      `${again} of ${counted(named, 'postmortem')} that name a root cause or class; ${unknown} name none`,
+      `${again} of ${counted(named, 'postmortem')} that ${naming(named)} a root cause or class; ${unknown} ${naming(unknown)} none`,
     ],
     table:
       groups.length === 0

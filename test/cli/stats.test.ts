@@ -40,6 +40,12 @@ for (const form of forms) {
   })
 }
 
+test('of a single postmortem a sentence is told in the singular', t => {
+  const cwd = folderWith({ [clean.name]: clean.text }, t)
+  const { out } = postmortem(['stats'], { cwd })
+  assert.match(out, /^0 of 1 postmortem that names a root cause or class; 0 name none$/m)
+})
+
 test('the numbers as JSON fit their schema, with and without anything to count', t => {
   const schema = JSON.parse(readFileSync(join(root, 'schemas', 'stats.schema.json'), 'utf8')) as object
   const validate = new Ajv2020({ strict: false }).compile(schema)
