@@ -148,11 +148,14 @@ test('npm builds the command line when somebody installs from the repository, as
     'server',
     'tools',
     'package.json',
+    '.npmrc',
   ])
     cpSync(join(root, part), join(folder, part), { recursive: true })
   symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'))
-  const { code, err } = bash('node tools/prepare.js', folder, { POSTMORTEMS_PREPARED: '' })
+  const { code, out, err } = bash('npm pack', folder, { POSTMORTEMS_PREPARED: '' })
   assert.equal(code, 0, err)
+  // pre-commit installs the file of this name.
+  assert.equal(out, `postmortems-${version}.tgz\n`)
   assert.equal(bash('node dist/cli.js --version', folder).out, `${version}\n`)
 })
 
