@@ -15,11 +15,14 @@ export interface ReadArguments<O extends Options> {
   readonly operands: readonly string[]
 }
 
-/** Reads the arguments of a command by its table. Throws a `Fault` that says what was expected. */
+/**
+ * Reads the arguments of a command by its table; `name` is `null` where none was given. Throws a `Fault` that says what was
+ * expected.
+ */
 export function readArguments<O extends Options>(
   args: readonly string[],
   own: O,
-  name: string,
+  name: string | null,
 ): ReadArguments<O> {
   const table: Options = { ...own, ...everywhere }
   const values: Record<string, unknown> = {}
@@ -57,7 +60,7 @@ function tokensOf(args: readonly string[], table: Options) {
   return parseArgs({ args: [...args], options, strict: false, allowPositionals: true, tokens: true }).tokens
 }
 
-function givenValue(option: Options[string], token: OptionToken, name: string): string | true {
+function givenValue(option: Options[string], token: OptionToken, name: string | null): string | true {
   const { rawName, value, inlineValue } = token
   if (option.value === undefined) {
     if (value !== undefined) throw new Fault(`${rawName} takes no value; found ${JSON.stringify(value)}`)
@@ -65,7 +68,7 @@ function givenValue(option: Options[string], token: OptionToken, name: string): 
   }
   if (value === undefined || (!inlineValue && /^-[^\d]/.test(value))) {
     if (option.optional) return ''
-    throw new Fault(`${rawName} needs a value: ${rawName} ${option.value} (postmortem ${name} --help)`)
+    throw new Fault(`${rawName} needs a value: ${rawName} ${option.value} (${helpOf(name)})`)
   }
   if (option.choices && !option.choices.includes(value)) {
     throw new Fault(`${rawName} is ${JSON.stringify(value)}; expected ${eitherOf(option.choices)}`)
@@ -73,10 +76,16 @@ function givenValue(option: Options[string], token: OptionToken, name: string): 
   return value
 }
 
-function unknown(rawName: string, table: Options, name: string): never {
+function unknown(rawName: string, table: Options, name: string | null): never {
   const near = nearest(rawName.replace(/^-+/, ''), Object.keys(table))
   const hint = near === null ? '' : ` Did you mean --${near}?`
-  throw new Fault(`unknown option ${rawName}.${hint} (postmortem ${name} --help lists them)`)
+  const where = name === null ? 'those of a command stand behind it: ' : ''
+  throw new Fault(`unknown option ${rawName}.${hint} (${where}${helpOf(name)} lists them)`)
+}
+
+/** What shows the help of a command. */
+function helpOf(name: string | null): string {
+  return name === null ? 'postmortem COMMAND --help' : `postmortem ${name} --help`
 }
 
 /** What a wrong word is answered with: `expected a, b or c`, and the one that was meant if that can be told. */

@@ -32,11 +32,21 @@ function refuseBeyond(operands: readonly string[], { name, most }: Command): voi
 
 async function runWithoutCommand(args: readonly string[]): Promise<number> {
   const version = { about: 'Show the version.', short: 'V' } as const
-  const { options } = readArguments(args, { version }, 'help')
-  if (!options.version) return showHelp(null)
+  const { options, operands } = readArguments(args, { version }, null)
+  const [name = null] = operands
+  if (!options.version) {
+    // A gate must not pass because an option stands where the command should.
+    if (name !== null && !options.help) throw new Fault(commandFirst(operands, args))
+    return showHelp(name)
+  }
   const { versionOf } = await import('./version.ts')
   write(1, `${versionOf()}\n`)
   return exitCodes.clean
+}
+
+function commandFirst(operands: readonly string[], args: readonly string[]): string {
+  const options = args.filter(one => one.startsWith('-'))
+  return `the command stands before its options: postmortem ${[...operands, ...options].join(' ')}`
 }
 
 async function showHelp(name: string | null): Promise<number> {

@@ -4,7 +4,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { Ajv2020 } from 'ajv/dist/2020.js'
-import { clean, example, folderWith, postmortem, root } from './program.ts'
+import { clean, example, faulty, folderWith, postmortem, root } from './program.ts'
 
 const program = join(root, 'dist', 'cli.js')
 
@@ -255,4 +255,22 @@ test('bash completes commands, options, their values and the words of a command'
   assert.equal(completed('postmortem', 'check', 'do'), '')
   assert.equal(completed('postmortem', 'check', '--config', 'l'), '')
   assert.equal(completed('postmortem', 'profiles', 'learn', 'l'), '')
+})
+
+test('an option in front of the command does not pass for a clean run', t => {
+  const cwd = folderWith({ [faulty.name]: faulty.text }, t)
+  const told = (...args: string[]) => {
+    const { code, out, err } = postmortem(args, { cwd })
+    assert.deepEqual([code, out], [2, ''])
+    return err
+  }
+  assert.equal(
+    told('--no-color', 'check', '.'),
+    'postmortem: the command stands before its options: postmortem check . --no-color\n',
+  )
+  assert.equal(
+    told('--config', 'a.yaml', 'check'),
+    'postmortem: unknown option --config. (those of a command stand behind it: postmortem COMMAND --help lists them)\n',
+  )
+  assert.match(postmortem(['--help', 'check'], { cwd }).out, /^Usage: postmortem check/m)
 })
