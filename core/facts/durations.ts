@@ -147,9 +147,13 @@ function readFigures(text: string, options: DurationOptions): Duration | null {
 /** "0h34 (10:41 - 11:15)": with a range in brackets behind it, a length and no time of day. */
 const lengthBefore = /^\d{1,3}\s?h\s?\d\d\s*\(/
 
+/** Times of day that have a name. */
+const named = 'noon|midday|midnight|mittag|mitternacht|midi|minuit|mediod|mediano|meio-dia|meia-noite|正午'
 /** What may stand between two times, and not far behind it the figures or the name of one: no other text holds a range. */
-const mayHoldRange =
-  /(?:[-~\u2010-\u2015\u2212\u301C\uFF5E\u2192]|から|(?:to|until|till|through|bis|à|a|hasta|até|and|und|et|y|e)\s)[\s\S]{0,40}?(?:\d|noon|midday|midnight|mittag|mitternacht|midi|minuit|mediod|mediano|meio-dia|meia-noite|正午)/i
+const mayHoldRange = new RegExp(
+  `(?:[~\\u2010-\\u2015\\u2212\\u301C\\uFF5E\\u2192]|(?<![a-z])-|-(?=\\d|${named})|から|à\\s|até\\s|\\b(?:to|until|till|through|bis|a|hasta|and|und|et|y|e)\\s)[\\s\\S]{0,40}?(?:\\d|${named})`,
+  'i',
+)
 const wordStart = /(?<![\p{L}\d:.-])[\p{L}\d]/gu
 
 /** Every range of clock times or days with clock times. */
