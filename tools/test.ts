@@ -1,7 +1,7 @@
 // `npm test`: every check and suite, the quick ones first. Stops at the first that fails and says which it was.
 // `npm test -- unit outside` runs only the steps named.
 import { spawn } from 'node:child_process'
-import { globSync, readFileSync } from 'node:fs'
+import { globSync, readFileSync, statSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { delimiter, join } from 'node:path'
 
@@ -64,11 +64,17 @@ const steps: Record<string, () => string[][]> = {
   processes: () => [[...atOnce, ...suites(builtSuites)]],
   editors: () => [[...nodeTest, '--test-concurrency=1', ...suites(['test/editors/*.test.ts'])]],
   inside: () => [['node', 'test/vscode/run.ts']],
-  outside: () => [[...nodeTest, '--test-concurrency=1', ...suites(['test/vscode/outside/*.test.ts'])]],
+  outside: () =>
+    suites(['test/vscode/outside/*.test.ts'])
+      .sort((a, b) => statSync(join(root, b)).size - statSync(join(root, a)).size)
+      .map(file => [...nodeTest, file]),
 }
 
-/** Steps that run side by side: one processor each is all they use, or the network. Two VS Codes would slow each other down. */
-const company: readonly string[] = ['generated', 'types', 'style', 'unused', 'fetched']
+/** Steps that run side by side: a processor is all that one uses, or the network; a VS Code that waits uses little more. */
+const companies: readonly (readonly string[])[] = [
+  ['generated', 'types', 'style', 'unused', 'fetched'],
+  ['inside', 'outside'],
+]
 
 const compiled = { NODE_COMPILE_CACHE: join(root, 'node_modules', '.cache', 'node') }
 const path = [join(root, 'node_modules', '.bin'), process.env.PATH].join(delimiter)
@@ -104,6 +110,9 @@ interface Task {
   readonly command: string[]
 }
 
+/** A VS Code takes more than a gigabyte: on large machines memory would run out before processors. */
+const MOST = 4
+
 /** Runs commands side by side, one a processor; the step of the first that failed with its exit code, else `null`. */
 async function runAll(tasks: readonly Task[]): Promise<{ step: string; code: number } | null> {
   const waiting = [...tasks]
@@ -114,7 +123,7 @@ async function runAll(tasks: readonly Task[]): Promise<{ step: string; code: num
       if (code !== 0) failed ??= { step: next.step, code }
     }
   }
-  await Promise.all(Array.from({ length: availableParallelism() }, work))
+  await Promise.all(Array.from({ length: Math.min(availableParallelism(), MOST) }, work))
   return failed
 }
 
@@ -128,8 +137,8 @@ if (unknown.length > 0) {
 const times: string[] = []
 const waiting = Object.keys(steps).filter(name => asked.length === 0 || asked.includes(name))
 while (waiting.length > 0) {
-  const isInCompany = company.includes(waiting[0]!)
-  const together = waiting.filter((name, i) => i === 0 || (isInCompany && company.includes(name)))
+  const company = companies.find(names => names.includes(waiting[0]!)) ?? []
+  const together = waiting.filter((name, i) => i === 0 || company.includes(name))
   for (const name of together) waiting.splice(waiting.indexOf(name), 1)
   const title = together.join(' + ')
   console.log(`\n── ${title}`)
