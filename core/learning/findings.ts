@@ -1,4 +1,5 @@
-import { blanksIn, likelyBlanks, unitsIn } from '../policy/placeholders.ts'
+import { blanksIn, likelyBlanks } from '../policy/placeholders.ts'
+import { unitsIn } from '../policy/units.ts'
 import type { Profile } from '../profile/compile.ts'
 import { isNeverNamed } from '../profile/paths.ts'
 import { draftOf } from './draft.ts'

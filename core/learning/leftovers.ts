@@ -1,6 +1,7 @@
 import { DEEPEST } from '../facts/excerpt.ts'
 import { isPlaceholder } from '../facts/values.ts'
-import { blanksIn, unitsIn } from '../policy/placeholders.ts'
+import { blanksIn } from '../policy/placeholders.ts'
+import { unitsIn } from '../policy/units.ts'
 import type { Profile } from '../profile/compile.ts'
 import { covers, type Span, shift } from '../span.ts'
 import type { Block } from '../syntax/block.ts'

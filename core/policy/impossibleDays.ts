@@ -3,7 +3,7 @@ import type { Span } from '../span.ts'
 import { withoutComments } from '../syntax/comments.ts'
 import { maskInline } from '../syntax/inline.ts'
 import type { Parsed } from '../syntax/parsed.ts'
-import { unitsIn } from './placeholders.ts'
+import { unitsIn } from './units.ts'
 
 /** A day the calendar does not have, and what is impossible about it: "month 13", "30 February". */
 export interface ImpossibleDay {

@@ -1,11 +1,9 @@
-import { extentOf } from '../facts/excerpt.ts'
 import { ticketsIn } from '../facts/links.ts'
 import { readTime } from '../facts/times.ts'
 import { isPlaceholder } from '../facts/values.ts'
 import type { Profile } from '../profile/compile.ts'
 import { actionStatusOf, isNone, isUnknown } from '../profile/lookup.ts'
 import type { Span } from '../span.ts'
-import type { Block, Paragraph } from '../syntax/block.ts'
 import { withoutComments } from '../syntax/comments.ts'
 import { maskInline } from '../syntax/inline.ts'
 
@@ -43,7 +41,7 @@ export function offsetsOf(pattern: RegExp, text: string): number[] {
 const wide = ['（', '【', '＜']
 const angleStart = /<[@#A-Za-z\u00c0-\uffff](?!ttps?:)/g
 const bracketStart = /\[(?![ xX]\]|[\^[])[^\]\n]*\](?![([:])/g
-const signs = /[{…]|TODO|FIXME|YYYY|JJJJ|AAAA|DD\/MM|MM\/DD|HH:MM|hh:mm|\.\.\.|__|XXX|xxx/g
+const signs = /[{…]|TODO|FIXME|YYYY|JJJJ|AAAA|DD\/MM|MM\/DD|HH:MM|hh:mm|\.\.\.|__|XX|xxx/g
 
 /**
  * The pieces of a paragraph, item, cell or heading that a template left to be filled in, in order. What is declared
@@ -53,9 +51,9 @@ export function blanksIn(text: string, blanks: Blanks): Span[] {
   const coded = text.includes('`') ? maskInline(text, { only: 'code' }) : text
   // What a comment says is for authors; nobody else reads it.
   const words = withoutComments(coded)
-  if (wholeBlank.test(words.trim()) && !directive.test(words.trim())) {
-    return [{ start: words.length - words.trimStart().length, end: words.trimEnd().length }]
-  }
+  const value = valueIn(words)
+  const whole = words.slice(value.start, value.end)
+  if (wholeBlank.test(whole) && !directive.test(whole)) return [value]
   const { leftovers } = blanks.profile.lookup
   const found = [
     ...(words.includes('<') ? matching(words, angled, one => isAngled(words, one, blanks)) : []),
@@ -78,7 +76,17 @@ function matching(text: string, pattern: RegExp, accepts: (found: RegExpExecArra
 }
 
 /** Dots, lines to write on and variables that are all a text holds. */
-const wholeBlank = /^(?:\.{2,5}|…{1,3}|[<[](?:…|\.{3})[>\]]|_{2,40}|\{\{?[^{}]{1,80}\}?\}|[xX]{3,8})$/
+const wholeBlank = /^(?:\.{2,5}|…{1,3}|[<[](?:…|\.{3})[>\]]|_{2,40}|\{\{?[^{}]{1,80}\}?\}|XX|[xX]{3,8})$/
+
+/** What a text holds, or, where it opens with a label in bold ("**Users affected:** XX"), what stands behind that. */
+function valueIn(words: string): Span {
+  const end = words.trimEnd().length
+  const label = words.startsWith('**') && words.length < LONGEST_LABELLED ? boldLabel.exec(words) : null
+  return { start: label === null ? words.length - words.trimStart().length : label[0].length, end }
+}
+
+const LONGEST_LABELLED = 140
+const boldLabel = /^\*\*[^*\n]{1,60}(?:[:：]\*\*|\*\*\s?[:：])\s+(?=\S)/
 
 /** What a site generator puts in place: `{{< figure … >}}`, `{% include … %}`, `{{ site.baseurl }}`; a macro of a wiki. */
 const directive = /^\{(?:%|\{[<%]|\{-?\s?(?:site|page|config)\.|\{#?\w[\w ]*\|)/
@@ -232,65 +240,4 @@ function isTask(text: string, { index, 0: word }: RegExpExecArray): boolean {
   if (/\p{L}\s*\(\s*$/u.test(before) && /^\s*\)\s*[*_]*\s*[:：]/.test(behind)) return false
   if (/^\s*[:：(]/.test(behind) || /[<[({]\s*$/.test(before)) return true
   return opens.test(before) || (/[:：(–—=-]\s*[*_]*$/.test(before) && /^[\s.!)*_\]]*$/.test(behind))
-}
-
-/**
- * What may hold a blank: headings, lines, cells, as far as one of the offsets stands in it, where some are given. Quotes
- * are somebody else's words, and so is code but for `fences`.
- */
-export function* unitsIn(
-  blocks: readonly Block[],
-  text: string,
-  fences: boolean,
-  at: readonly number[] | null = null,
-): Generator<Span> {
-  for (const block of blocks) {
-    if (!holds(block.span, at)) continue
-    switch (block.kind) {
-      case 'heading':
-        yield block.title
-        break
-      case 'paragraph':
-        yield* among(linesOf(block, text), at)
-        break
-      case 'html':
-        if (!text.startsWith('<!--', block.span.start)) yield block.span
-        break
-      case 'table':
-        for (const row of [block.head, ...block.rows]) if (holds(row.span, at)) yield* among(row.cells, at)
-        break
-      case 'list':
-        for (const item of block.items) yield* unitsIn(item.blocks, text, fences, at)
-        break
-      case 'definition':
-        yield* unitsIn(block.blocks, text, fences, at)
-        break
-      case 'code':
-        if (fences) yield* among(block.lines, at)
-    }
-  }
-}
-
-function* among(units: Iterable<Span>, at: readonly number[] | null): Generator<Span> {
-  for (const unit of units) if (holds(unit, at)) yield unit
-}
-
-function holds({ start, end }: Span, at: readonly number[] | null): boolean {
-  if (at === null) return true
-  for (const offset of at) if (start <= offset && offset < end) return true
-  return false
-}
-
-/** The lines of a paragraph; one whose angle bracket closes on the next line runs on to there. */
-function* linesOf(paragraph: Paragraph, text: string): Generator<Span> {
-  const { end: last } = extentOf(paragraph)
-  let start = -1
-  for (const line of paragraph.lines) {
-    if (start < 0) start = line.start
-    const part = text.slice(start, line.end)
-    const isOpen = part.lastIndexOf('<') > part.lastIndexOf('>')
-    if (isOpen && part.length < 400 && line.end < last) continue
-    yield { start, end: line.end }
-    start = -1
-  }
 }

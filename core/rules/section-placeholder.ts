@@ -1,5 +1,6 @@
 import { isBarrenChunk, noteBarrenChunk, questions } from '../facts/barren.ts'
-import { blanksIn, likelyBlanks, offsetsOf, unitsIn } from '../policy/placeholders.ts'
+import { blanksIn, likelyBlanks, offsetsOf } from '../policy/placeholders.ts'
+import { unitsIn } from '../policy/units.ts'
 import { covers, type Span, shift } from '../span.ts'
 import type { View } from '../view.ts'
 import type { DocumentRule } from './rule.ts'
