@@ -3978,7 +3978,9 @@ export const profiles: Readonly<Record<string, () => ProfileSource>> = {
     "id": "detection-gaps",
     "kind": "detection",
     "title": "Detection gaps",
-    "aliases": [],
+    "aliases": [
+     "Gaps in detection"
+    ],
     "level": 2,
     "optional": false,
     "internal": false,

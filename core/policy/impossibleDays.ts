@@ -1,5 +1,5 @@
 import { findDate, isRealDay } from '../facts/times.ts'
-import type { Span } from '../span.ts'
+import { type Span, shift } from '../span.ts'
 import { withoutComments } from '../syntax/comments.ts'
 import { maskInline } from '../syntax/inline.ts'
 import type { Parsed } from '../syntax/parsed.ts'
@@ -11,20 +11,39 @@ export interface ImpossibleDay {
   readonly problem: string
 }
 
-/** The impossible days in headings, lines and cells, in figures with the year first; code, comments and quotes left out. */
+/**
+ * The impossible days in headings, lines and cells, in figures with the year first or with the name of the month; code,
+ * comments and quotes left out.
+ */
 export function* impossibleDays({ chunks, starts }: Parsed): Generator<ImpossibleDay> {
   for (const [i, { text, blocks }] of chunks.entries()) {
-    if (!mayHold.test(text)) continue
+    const named = mayBeNamed.test(text)
+    if (!named && !mayHold.test(text)) continue
     for (const unit of unitsIn(blocks, text, false)) {
       const words = withoutComments(maskInline(text.slice(unit.start, unit.end), { only: 'code' }))
-      for (const { 0: day, index } of words.matchAll(days)) {
-        const problem = isRealDay(day) ? null : (findDate(day)?.problem ?? null)
-        const start = starts[i]! + unit.start + index
-        if (problem !== null) yield { span: { start, end: start + day.length }, problem }
-      }
+      const found = named ? [...inFigures(words), ...byName(words)] : inFigures(words)
+      for (const { span, problem } of found) yield { span: shift(span, starts[i]! + unit.start), problem }
     }
   }
 }
+
+function* inFigures(words: string): Generator<ImpossibleDay> {
+  for (const { 0: day, index } of words.matchAll(days)) {
+    const problem = isRealDay(day) ? null : (findDate(day)?.problem ?? null)
+    if (problem !== null) yield { span: { start: index, end: index + day.length }, problem }
+  }
+}
+
+function* byName(words: string): Generator<ImpossibleDay> {
+  for (const { index } of words.matchAll(namedDays)) {
+    const found = findDate(words.slice(index, index + LONGEST))
+    if (found?.problem != null && found.span.start === 0)
+      yield { span: shift(found.span, index), problem: found.problem }
+  }
+}
+
+/** "30th of September, 2026" is shorter. */
+const LONGEST = 32
 
 /** Most texts hold dates, few of them a month or a day like these. */
 const mayHold =
@@ -41,3 +60,8 @@ export function clocksBehind(length: string): { clock: string; at: number }[] {
 
 const bracketed = /\([^()\d]{0,12}\d?\d:\d\d[^()\d:]{0,12}[-–—][^()\d:]{0,8}\d?\d:\d\d[^()\d:]{0,12}\)/
 const clocks = /\d?\d:\d\d(?: ?(?:UTC|Z\b))?/g
+
+/** The last days of months that are shorter, with the names that months have in most languages of Europe. */
+const mayBeNamed =
+  /(?:29|3[01])(?:st|th|\.)? (?:of |de )?(?:[Ff][eé][bv]|[Aa][pbv]r|[Jj]u[ni]|[Ss]ep|[Nn]ov)|(?:Feb|Apr|Jun|Sep|Nov)[a-z]{0,6}\.? (?:29|3[01])/
+const namedDays = new RegExp(`(?<![\\p{L}\\p{N}./:"'“‘-])(?:${mayBeNamed.source})`, 'gu')

@@ -177,7 +177,7 @@ const bracketed = /(?<![\]!\w])\[([^[\]\n]{1,160})\](?![([:])/g
 
 function isBracketed(text: string, { index, 0: whole, 1: inner }: RegExpExecArray, blanks: Blanks): boolean {
   const words = inner!.trim()
-  if (!/\p{L}/u.test(words) || /^[\^@#!]/.test(words)) return false
+  if (!/\p{L}/u.test(words) || /^(?:[\^@#!]|[xX]$)/.test(words)) return false
   const isWhole = opens.test(text.slice(0, index)) && /^[\s.,;*_|)]*$/.test(text.slice(index + whole.length))
   const asks = isWhole ? asksForText(words) : asksInline.test(words)
   return (

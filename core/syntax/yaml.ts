@@ -14,6 +14,7 @@ import {
 import type { Span } from '../span.ts'
 import type { Problem } from './parsed.ts'
 import { yamlMessage } from './yamlMessages.ts'
+import { neverClosed } from './yamlOpen.ts'
 
 /** A node of YAML with its place: offsets into the text that was read, quotes and brackets included. */
 export type YamlNode = YamlScalar | YamlList | YamlMap | YamlNull
@@ -92,8 +93,11 @@ export function readYaml(text: string): ReadYaml {
     // The package knows LF and CR LF; a lone CR ends a line too and is as long as LF.
     const document = parseDocument(text.replace(/\r(?!\n)/g, '\n'), OPTIONS)
     const faults = [...document.errors, ...document.warnings]
-    for (const [i, { code, pos }] of faults.entries()) {
-      if (!isRestOf(text, faults[i - 1], code, pos[0])) report(reading, yamlMessage(code), pos[0], pos[1])
+    for (const [i, { code, pos, message }] of faults.entries()) {
+      if (isRestOf(text, faults[i - 1], code, pos[0])) continue
+      const open = neverClosed(text, message, pos[0])
+      if (open === null) report(reading, yamlMessage(code), pos[0], pos[1])
+      else report(reading, open.message, open.span.start, open.span.end)
     }
     if (document.contents !== null) root = nodeOf(reading, document.contents)
   } catch {

@@ -5,9 +5,13 @@ import { entriesOf, headerOf, shown } from './header.ts'
 
 test('names what is wrong with YAML, where, and what was expected', () => {
   const cases: Record<string, [string, RegExp]> = {
-    'a: "b': ['b', /missing/],
+    'a: "b': ['"b', /quote that is never closed/],
+    "a: 'it''s\nb: c": ["'it''s", /quote that is never closed/],
+    'a: "say \\"b\\"\nb: c': ['"say \\"b\\"', /quote that is never closed/],
     'a: b: c': ['b', /second colon/],
-    'a: [b': ['b', /close the bracket/],
+    'a: [b': ['[b', /bracket that is never closed/],
+    'a: [b, [c]\nd: e': ['[b, [c]', /bracket that is never closed/],
+    'a: {b: c\nd: e': ['{b: c', /bracket that is never closed/],
     '\ta: b': ['\t', /tab/],
     'a: *none': ['*none', /alias/],
     'a: @b': ['@', /starts with a sign/],
