@@ -43,6 +43,8 @@ export interface Tongue {
   readonly ambiguous: ReadonlySet<string>
   /** Those who write, or all of them: "we", "the team". */
   readonly selves: ReadonlySet<string>
+  /** Articles that are something else in other languages. */
+  readonly articles: ReadonlySet<string>
   /** Words that open a clause: who stands behind one is its subject. */
   readonly openers: ReadonlySet<string>
   /** Words that make a clause a mere possibility. */
@@ -90,6 +92,7 @@ function tongueOf({ language, words }: PackWords): Tongue {
     people: new Set(small(words.people)),
     ambiguous: new Set(small(words.ambiguous)),
     selves: new Set(small(words.selves)),
+    articles: new Set(small(words.articles)),
     openers: new Set(small(words.openers)),
     possible: new Set(small(words.possible)),
     between: new Set(small(words.between)),

@@ -137,7 +137,7 @@ function phraseBefore(words: readonly Word[], end: number, phrases: ReadonlySet<
 function withDeterminer(words: readonly Word[], from: number, tongue: Tongue): number {
   for (let at = from - 1; at >= Math.max(0, from - 5); at--) {
     const { small } = words[at]!
-    if (determiners.has(small)) return at
+    if (determiners.has(small) || tongue.articles.has(small)) return at
     if (!/^[\p{L}][\p{L}\p{N}-]*$/u.test(small) || prepositions.has(small)) return from
     if (at === 0 && from <= 2 && !/ly$/.test(small) && !tongue.openers.has(small)) return 0
   }
@@ -148,7 +148,8 @@ const determiners: ReadonlySet<string> = new Set(
   (
     'the a an our their his her my your its this that these those another one two three some several both each every ' +
     'no any der die das ein eine einer eines unser unsere unser kein keine le la les un une des notre nos leur aucun ' +
-    'aucune el los las unos unas nuestro nuestra ningún ninguna o os as um uma uns umas nosso nossa nenhum nenhuma'
+    'aucune el los las unos unas nuestro nuestra ningún ninguna o os as um uma uns umas nosso nossa nenhum nenhuma ' +
+    'il lo gli uno nostro nessun het een onze geen'
   ).split(' '),
 )
 /** Nothing in front of one of these belongs to the noun behind it. */
@@ -159,7 +160,7 @@ const prepositions: ReadonlySet<string> = new Set(
   ).split(' '),
 )
 const none: ReadonlySet<string> = new Set(
-  'no neither kein keine aucun aucune ningún ninguna nenhum nenhuma'.split(' '),
+  'no neither kein keine aucun aucune ningún ninguna nenhum nenhuma nessun geen'.split(' '),
 )
 
 /** Whether the noun is nobody: "no engineer". */

@@ -151,6 +151,11 @@ export const packSchema = z.strictObject({
         ),
         selves: names.check(z.describe('Words for those who write, and for all of a team.')),
         names: names.check(z.describe('Given names that are no other word.')),
+        articles: names.check(
+          z.describe(
+            'Articles that are something else in other languages: “de” of Dutch, in French a preposition.',
+          ),
+        ),
         openers: names.check(z.describe('Words that open a clause, right before its subject.')),
         possible: names.check(z.describe('Words that make a clause a mere possibility, or deny it.')),
         between: names.check(z.describe('Words that may stand between a subject and its verb.')),

@@ -27,8 +27,10 @@ suite('every language', () => {
       'en',
       'es',
       'fr',
+      'it',
       'ja',
       'ko',
+      'nl',
       'pt',
       'zh',
     ])

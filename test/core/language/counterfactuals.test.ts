@@ -23,6 +23,8 @@ suite('hindsight', () => {
       ['Anna should really have asked.', 'Anna should really have asked'],
       ['Der Ingenieur hätte den Alarm sehen müssen.', 'Der Ingenieur hätte den Alarm sehen müssen'],
       ['Le développeur aurait dû tester.', 'Le développeur aurait dû'],
+      ['Gli operatori avrebbero dovuto controllare.', 'Gli operatori avrebbero dovuto'],
+      ['De medewerkers hadden dat eerder moeten zien.', 'De medewerkers hadden dat eerder moeten'],
       ['担当者はアラートを確認すべきだった。', '担当者はアラートを確認すべきだった'],
     ]) {
       assert.deepEqual(hindsight(text!), [found])
@@ -32,6 +34,7 @@ suite('hindsight', () => {
   test('is not said of systems, of what people have, of failed attempts and of what might have been', () => {
     for (const text of [
       'The alert should have fired. The service could have failed over.',
+      'L’allarme avrebbe dovuto scattare. De alarmering had moeten afgaan.',
       'The deployment failed to start. The operator failed to reconcile.',
       'Engineers should have read-only access. The engineer should have access.',
       'We should have automated tests for this. We should have a canary. We should have more tests.',

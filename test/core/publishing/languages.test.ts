@@ -52,6 +52,8 @@ const sentences: Readonly<Record<string, string>> = {
   en: 'After the change of the database, @lena started the service again, and the customers saw nothing of it.',
   es: 'Después del cambio de la base de datos, @lena inició el servicio otra vez y los clientes no vieron nada.',
   fr: 'Après le changement de la base, @lena a relancé le service et les clients n’ont rien vu de tout cela.',
+  it: 'Dopo il cambio della base di dati, @lena ha riavviato il servizio e i clienti non hanno visto nulla di tutto questo.',
+  nl: 'Na de wissel van de database heeft @lena de dienst opnieuw gestart en de klanten hebben er niets van gemerkt.',
   pt: 'Depois da troca do banco de dados, @lena iniciou o serviço de novo e os clientes não viram nada.',
   ja: 'データベースの切り替えのあと、@lena さんがサービスを再起動しました。お客様への影響はありませんでした。',
   ko: '데이터베이스를 바꾼 뒤에 @lena 님이 서비스를 다시 시작했고 고객에게는 영향이 없었습니다.',
