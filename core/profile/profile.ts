@@ -4,7 +4,7 @@ import { field, section, tier } from './schema/document.ts'
 import { lifecycle, target, trigger } from './schema/duties.ts'
 import { publication } from './schema/publication.ts'
 import { actions, timeline } from './schema/rows.ts'
-import { choice, cited, name, names, pattern } from './schema/words.ts'
+import { choice, cited, name, names, pathBelow, pattern } from './schema/words.ts'
 
 export type { FieldData, SectionData, TierData } from './schema/document.ts'
 export type { ConditionData, StatusData, TargetData, TriggerData } from './schema/duties.ts'
@@ -25,12 +25,12 @@ const files = z.strictObject({
     .optional(pattern)
     .check(z.describe('Regular expression for the file name; groups `date` and `slug`.')),
   make: z
-    ._default(name, '{date}-{slug}.md')
+    ._default(pathBelow, '{date}-{slug}.md')
     .check(
       z.describe('The name New Postmortem gives, with {date}, {year}, {slug} and {n}, the next free number.'),
     ),
   folder: z
-    ._default(name, 'postmortems')
+    ._default(pathBelow, 'postmortems')
     .check(z.describe('Where new documents go, below the configuration; `.` for there.')),
 })
 

@@ -201,7 +201,6 @@ test('new writes into a workspace alone, by whatever way', t => {
     ['own', '--folder', 'link'],
     ['own', '--folder', '../plain', '--config', 'postmortems.yaml'],
     ['own', '--folder', '../plain', '--dry-run'],
-    ['styled'],
   ] as const
   for (const [from, ...args] of places) {
     const { code, out, err } = made(from, ...args)
@@ -213,6 +212,12 @@ test('new writes into a workspace alone, by whatever way', t => {
   }
   assert.deepEqual(readdirSync(join(cwd, 'plain')), ['a.txt'])
   assert.deepEqual(readdirSync(cwd).length, 4)
+  const styled = made('styled')
+  assert.equal(styled.code, 2)
+  assert.match(
+    styled.err,
+    /^postmortem: out\.yaml:\d+:\d+: .*“\.\.\/plain”\. Expected a path that stays below the configuration\.$/m,
+  )
   // Another workspace is one as well, and so is a folder that nothing marks, for who works in it.
   assert.equal(made('own', '--folder', '../other/incidents').code, 0)
   assert.equal(made('plain', '--folder', 'incidents').out, 'incidents/2026-08-14-queue-stuck.md\n')

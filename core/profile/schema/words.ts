@@ -8,6 +8,9 @@ export const names = z.array(name)
 
 export const pattern = name.check(z.refine(isExpression, 'expected a regular expression'))
 
+/** What is written lies below the folder that it counts from. */
+export const pathBelow = name.check(z.refine(leadsDown, 'expected a path that stays below the configuration'))
+
 export const term = z
   .strictObject({
     hours: z.optional(z.number().check(z.positive())),
@@ -34,6 +37,10 @@ export const choice = z.strictObject({
     .check(z.describe('Other ways to write it that are understood as this value.')),
   ...cited,
 })
+
+function leadsDown(path: string): boolean {
+  return !/^[\\/]|^[a-z]:/i.test(path) && !path.split(/[\\/]/).includes('..')
+}
 
 /** Whether the text is a regular expression, read as `u` does: rules and detection use it as one. */
 function isExpression(text: string): boolean {
