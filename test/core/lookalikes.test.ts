@@ -240,6 +240,17 @@ suite('no postmortem is', () => {
     )
   })
 
+  test('a review or an alert whose lines are called as parts of a postmortem, and a ticket by its number', () => {
+    areNone([
+      '# Security review of the export service\n\nDate: 2026-04-28\nReviewer: Kaja\n\nSummary: We looked at how exports are written, kept and deleted, and found two weaknesses.\n\nImpact: Somebody who guesses a link can read an export for as long as it is kept.\n\nRoot cause: Links are made from the time and a counter, which is not enough.\n\nResolution: Links get 128 random bits, and exports are deleted after a day.\n',
+      '# Alert: QueueBacklogHigh\n\nSummary: The queue holds more messages than its consumers can take in ten minutes.\n\nImpact: Notifications are late. Nothing is lost as long as the disk has room.\n\nRoot cause: Mostly a consumer that hangs, now and then a burst of imports.\n\nResolution: Restart the consumers one by one, and watch the age fall.\n',
+      '# Ticket 88123: customer cannot log in\n\n- Opened: 2026-02-11 09:02\n- Priority: normal\n\nCustomer wrote that the password is refused. Reset link sent at 09:10. Customer confirmed at 09:38 that it works.\n',
+    ])
+    const told =
+      'Summary: The voting page was down for 22 minutes on election night, 2 April 2026.\n\nImpact: Viewers saw an error page; no votes were lost.\n\nRoot cause: A cache rule for static pages was applied to the voting page as well.\n'
+    assert.equal(isTaken(`# Outage of the voting page on 2 April 2026\n\n${told}`), true)
+  })
+
   test('a ticket of another kind by its tag, and the trends of a quarter', () => {
     const rest =
       '\n\nDate: 2025-03-04\n\n## What happened\n\nAt 09:10 the page was blank, at 12:00 it was right.\n\n## Impact\n\nWe order too much.\n\n## Root cause\n\nThe cache.\n\n## To do\n\n- Clear it\n'

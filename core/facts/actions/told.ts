@@ -8,6 +8,7 @@ import { ticketsIn } from '../links.ts'
 import type { ActionItem } from '../record.ts'
 import { itemOf, type Place } from './draft.ts'
 import { proseItem } from './list.ts'
+import { opensWithName } from './names.ts'
 
 /** What calls itself an action item: a paragraph, or its lines one each. */
 export function namedItems(paragraph: Paragraph, place: Place, isElsewhere: boolean): ActionItem[] {
@@ -125,7 +126,8 @@ function sentencesIn(text: string, start: number, end: number): Span[] {
   return spans
 }
 
-/** The halves of "We will … in OBS-310, and we will … in OBS-311": each promises something and names one ticket. */
+/** The halves of "We will … in OBS-310, and we will … in OBS-311": each promises something, or opens with a name, and
+ * names one ticket. */
 function clausesIn({ text, profile }: Place, { start, end }: Span): Span[] {
   const words = text.slice(start, end)
   if (ticketsIn(words, 0).length !== 2) return [{ start, end }]
@@ -134,10 +136,10 @@ function clausesIn({ text, profile }: Place, { start, end }: Span): Span[] {
       { start, end: start + index },
       { start: start + index + joint.length, end },
     ]
-    const isItem = (half: Span) =>
-      phrasesIn(text.slice(half.start, half.end), profile.lookup.words.promises).length > 0 &&
-      ticketsIn(text.slice(half.start, half.end), 0).length === 1
-    if (halves.every(isItem)) return halves
+    const isItem = (said: string) =>
+      ticketsIn(said, 0).length === 1 &&
+      (phrasesIn(said, profile.lookup.words.promises).length > 0 || opensWithName(profile, said))
+    if (halves.every(half => isItem(text.slice(half.start, half.end)))) return halves
   }
   return [{ start, end }]
 }

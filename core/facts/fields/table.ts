@@ -23,7 +23,8 @@ export function readTable(table: Table, around: Surroundings): Field[] {
 /** Tables of three columns and more are mostly something else: each of the rows must be a key of the style, or nearly each. */
 function readRemarked(table: Table, around: Surroundings): Field[] {
   const title = normalise(cellText(table.head, 0, around))
-  if (!around.profile.lookup.words.keyColumns.has(title)) return []
+  const isBlank = table.head.cells.every(({ start, end }) => start === end)
+  if (!isBlank && !around.profile.lookup.words.keyColumns.has(title)) return []
   const fields = readRows(table, around)
   return fields.filter(field => field.key !== null).length * 4 >= table.rows.length * 3 ? fields : []
 }

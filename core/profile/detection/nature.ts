@@ -155,8 +155,9 @@ const version =
 
 /** `Re: Is it down?`, `AW: …` */
 const reply = /^(?:re|aw|antw|sv|rv|tr)\s?:\s/i
-/** `[Bug] The page is blank`, `[Feature] …`: how trackers tell their tickets apart. */
-const tagged = /^\[(?:bug|feature|question|task|chore|epic|story|docs|proposal|draft rfc)\]/i
+/** `[Bug] The page is blank`, `[Feature] …`, `Ticket 88123: …`: how trackers tell their tickets apart. */
+const tagged =
+  /^(?:\[(?:bug|feature|question|task|chore|epic|story|docs|proposal|draft rfc)\]|(?:support )?(?:ticket|case) #?\d)/i
 /** "Cost anomaly report Q2 2026", "Störungen KW 31": what is due by the calendar. */
 const season = /(?<![\p{L}\d-])(?:Q[1-4]|H[12]|(?:week|KW|semaine|semana) ?\d{1,2})(?:[ /-]?(?:20)?\d\d)?$/iu
 
@@ -172,18 +173,19 @@ const incidentId = /(?<![A-Za-z])inc[-_ ]?\d/i
 /** `<incident title>`, `[Incident Name]`, `{{ title }}` in a title. */
 const leftOpen = /<[^<>]{2,80}>|\[\p{L}[^[\]]{1,80}\](?!\()|\{\{|_{3}/u
 
-/** The roles that sections play, each with its weight; those that only a label of the metadata names count half. */
+/** The roles that sections play, each with its weight; those that only a label names count half. */
 function kindsOf(
   sections: readonly Section[],
   fields: readonly Field[],
   profile: Profile,
 ): ReadonlyMap<SectionKind, number> {
   const kinds = new Map<SectionKind, number>()
-  for (const { kind, title } of sections) {
+  for (const section of sections) {
+    const { kind, title } = section
     // What is a timeline by its rows alone may as well be a plan or a log, and what asks why a list of questions.
     const isTold = kind === 'timeline' || kind === 'root-cause'
     const isNamed = !isTold || saysKind(sectionOf(profile, title.value))
-    if (kind !== null && isNamed) kinds.set(kind, 1)
+    if (kind !== null && isNamed) kinds.set(kind, isLabel(section) ? (kinds.get(kind) ?? 0.5) : 1)
   }
   for (const { form, means, label } of fields) {
     if (form === 'yaml' || form === 'toml') continue
@@ -192,6 +194,11 @@ function kindsOf(
     if (kind !== null && !kinds.has(kind)) kinds.set(kind, 0.5)
   }
   return kinds
+}
+
+/** Whether a section is but a line that opens with its name: `Impact: nobody could pay`. */
+function isLabel({ pseudo, title, span, base, chunk }: Section): boolean {
+  return pseudo && title.span.start === span.start && chunk.text.startsWith(': ', title.span.end - base)
 }
 
 function saysKind({ kind, within }: SectionMatch): boolean {

@@ -48,6 +48,10 @@ test('what a running paragraph says will be done, where it says by whom or until
     '# x\n\n## Next steps\n\nWe will give the proxy more memory in OBS-310, and we will add a probe in OBS-311.\n',
     ['We will give the proxy more memory in OBS-310 · OBS-310', 'we will add a probe in OBS-311. · OBS-311'],
   )
+  tellsItems('# x\n\n## Next steps\n\nBen will add a test in MAP-41; Olga will write it down in MAP-42.\n', [
+    'Ben will add a test in MAP-41 · Ben · MAP-41',
+    'Olga will write it down in MAP-42. · Olga · MAP-42',
+  ])
   tellsItems('# x\n\n## Next steps\n\nWe will test it, and we will see, in OBS-310 and OBS-311.\n', [])
 })
 

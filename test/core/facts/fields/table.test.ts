@@ -23,4 +23,13 @@ suite('metadata in tables', () => {
       ],
     )
   })
+
+  test('in tables of three columns whose head is empty, with remarks behind the values', () => {
+    const rows = '| **Started** | 2026-08-14 10:00 UTC | by the log |\n| Severity | P1 | was P2 |\n'
+    assert.deepEqual(saysFields(`# x\n\n||||\n|---|---|---|\n${rows}`), [
+      'table Started (started) = 2026-08-14 10:00 UTC',
+      'table Severity (severity) = P1',
+    ])
+    assert.deepEqual(saysFields('# x\n\n||||\n|---|---|---|\n| Severity | P1 | x |\n| Ann | 3 | y |\n'), [])
+  })
 })
