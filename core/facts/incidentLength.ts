@@ -205,7 +205,7 @@ function aheadIn(text: string, from: number): string {
   return end < 0 ? near : near.slice(0, end)
 }
 
-const nextSentence = /[.!?]\s+\p{Lu}/u
+const nextSentence = /[.!?]\s+\p{Lu}|[。！？]/u
 
 /**
  * "For 40 minutes no search answered", "nothing was indexed for about two hours": a length whose sentence says that
@@ -275,13 +275,15 @@ const setsOff = /(?:[,，、;(（]|\s[–—-])\s?(?:~|≈|\p{L}{2,13}\s)?$/u
 const SENTENCE = 160
 const sentenceEnd = /[.!?]\s|\n\s*\n/
 
-/** "40 minutes of total outage", "75 Minuten Ausfall": a length with the word for an incident right behind it, or "in all". */
+/** "40 minutes of total outage", "75 Minuten Ausfall": a length with the word for an incident right behind it, "in all" or "lang nicht
+ * erreichbar". */
 function countedIn(text: string, base: number, { documents, altogether }: Vocabulary): Fact<Duration> | null {
   for (const { start, end } of lengthsIn(text)) {
     const behind = text.slice(end, end + NEAR)
     const word = behindLength.exec(behind)
     const isIncident = word !== null && documents.sorts.get(normalise(word[1]!)) === 'incident'
-    if (!isIncident && phrasesIn(behind, altogether)[0]?.start !== 1) continue
+    const place = isIncident ? 0 : phrasesIn(behind, altogether)[0]?.start
+    if (place === undefined || !/^[ 、，]?$/.test(behind.slice(0, place))) continue
     const value = readDuration(text.slice(start, end))
     if (value === null) continue
     return { value, span: { start: base + start + value.span.start, end: base + start + value.span.end } }

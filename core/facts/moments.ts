@@ -3,6 +3,7 @@ import { momentNames } from '../profile/kinds.ts'
 import { normalise } from '../profile/normalise.ts'
 import { type Fact, type Span, shift } from '../span.ts'
 import { filled } from './choices.ts'
+import type { DayOrder } from './dayOrder.ts'
 import { isFront, isOfSite } from './incidentDate.ts'
 import type { Field, Moment, MomentName } from './record.ts'
 import { MINUTE } from './time/days.ts'
@@ -15,11 +16,13 @@ import {
   instantOf,
   minutesBetween,
   readTime,
+  type TimeReading,
   type Zone,
 } from './times.ts'
 
 /**
- * The points in time the metadata states. `day` completes a bare clock time; the zone is the one written, else that of
+ * The points in time the metadata states. `day` completes a bare clock time; `order` tells which
+ * of two figures of a date is the day; the zone is the one written, else that of
  * the label ("Detection time (UTC)"), else the one the style declares. A date field with a clock time states the start; of
  * a stretch, its end is when the incident was resolved, unless something else says when it ended.
  */
@@ -27,11 +30,12 @@ export function readMoments(
   fields: readonly Field[],
   profile: Profile,
   day: Day | null,
+  order: DayOrder,
 ): Partial<Record<MomentName, Fact<Moment>>> {
   const moments: Partial<Record<MomentName, Fact<Moment>>> = {}
   for (const name of momentNames) {
     for (const field of filled(fields, name)) {
-      const moment = momentOf(field, profile, day)
+      const moment = momentOf(field, profile, day, order)
       if (moment === null) continue
       moments[name] = moment
       break
@@ -42,7 +46,7 @@ export function readMoments(
     for (const field of filled(fields, 'date')) {
       // The date that a site generator asks for is that of publication.
       if (isSite && isFront(field)) continue
-      const moment = momentOf(field, profile, day)
+      const moment = momentOf(field, profile, day, order)
       if (moment === null || moment.value.reading.seconds === null) continue
       moments.started = moment
       break
@@ -75,12 +79,21 @@ function contains(outer: Span, inner: Span): boolean {
   return outer.start <= inner.start && inner.end <= outer.end
 }
 
-function momentOf(field: Field, profile: Profile, day: Day | null): Fact<Moment> | null {
+function momentOf(field: Field, profile: Profile, day: Day | null, order: DayOrder): Fact<Moment> | null {
   const { value, span } = field.items[0]!
-  const reading = readTime(value)
-  if (reading === null || reading.unknown || (reading.seconds === null && reading.date === null)) return null
+  const written = readTime(value)
+  if (written === null || written.unknown || (written.seconds === null && written.date === null)) return null
+  const reading = inOrder(written, value, order)
   const instant = instantOf(reading, { date: day, zone: zoneOf(field, profile) })
   return { value: { instant, reading }, span: shift(reading.span, span.start) }
+}
+
+/** The reading, and the end of its range, on the days that the document means: 01/09/2026 may be in January. */
+function inOrder(reading: TimeReading, text: string, order: DayOrder): TimeReading {
+  const { date, until, span } = reading
+  const own = date === null ? null : order.day(date, text.slice(span.start, span.end))
+  const end = until === null ? null : inOrder(until, text, order)
+  return own === date && end === until ? reading : { ...reading, date: own, until: end }
 }
 
 /** The zone in the label, else the one the style declares for the field. */

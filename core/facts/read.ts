@@ -52,7 +52,7 @@ export function readRecord(
       choiceIn(fields, 'severity', data.severities) ?? severityOf(title, data.severities) ?? strip.severity,
     status: choiceIn(fields, 'status', statusesOf(profile)) ?? strip.status,
     tier: choiceIn(fields, 'tier', data.tiers),
-    moments: readMoments(fields, profile, date?.value ?? null),
+    moments: readMoments(fields, profile, date?.value ?? null, order),
     duration: declaredDuration(parsed, fields, sections, profile) ?? strip.duration,
     flags: flagsIn(fields),
     triggers: choicesIn(fields, 'triggers', data.triggers),

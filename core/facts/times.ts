@@ -5,7 +5,7 @@ import { type Day, dayStart, daysBetween, type Instant, isRealDay, MINUTE, toDay
 import { type DayWord, numberedDay } from './time/dayWords.ts'
 import { skipBrackets, skipMarks } from './time/marks.ts'
 import { type Point, skipGap } from './time/point.ts'
-import { readPoint } from './time/points.ts'
+import { readPoint, readSecondClock } from './time/points.ts'
 import { openClockEnd, unknownWordEnd, vagueParenthesisEnd } from './time/unknowns.ts'
 import { offsetAt, type Zone } from './zones.ts'
 
@@ -70,11 +70,13 @@ const limit =
   /(?:(?:shortly |just )?(?:before|after)|by|since|until|till|seit|nach|vor|bis|depuis|après|avant|desde)\s+/iy
 /** What stands before both ends of a range, and the word between them. */
 const between = /(?:between|zwischen|entre)\s+/iy
+const betweenWithin = /\s(?:between|zwischen|entre)\s/i
 const both = /(?:and|und|et|y|e)\s+/iy
 const startWord = /(?:start(?:ed)?|begin|Beginn|開始)(?![\p{L}\d])\s*/uy
 const endWord = /\s*(?:end(?:ed)?|Ende|終了)(?![\p{L}\d])/uy
+const tillWord = /\s?(?:まで|迄|까지|为止|為止)/y
 const rangeMark =
-  /(?:->|~(?!~)|[-\u2010-\u2015\u2212\u301C\uFF5E\u2192]|(?:to|until|till|through|bis|à|a|hasta|até)\s|から)\s*/iy
+  /(?:->|~(?!~)|[-\u2010-\u2015\u2212\u301C\uFF5E\u2192]|(?:to|until|till|through|bis|à|às|a|as|hasta|até)\s(?:las\s)?|から|부터|至|到)\s*/iy
 
 /**
  * The date or time at the head of a cell, bullet or heading, from offset `from` on, behind emphasis, brackets,
@@ -90,7 +92,7 @@ export function readTime(text: string, from = 0): TimeReading | null {
     const end = unknownWordEnd(text, at)
     return end > 0 ? declaredUnknown(at, end) : null
   }
-  const until = readRangeEnd(text, point, matchEnd(between, text, at) > 0)
+  const until = readRangeEnd(text, point, isBetween(text, at, point))
   if (until !== null) share(point, until)
   return toReading(point, until)
 }
@@ -160,6 +162,12 @@ function readBehindPreposition(text: string, at: number): Point | null {
   return point
 }
 
+/** Whether "between" stands in front of the range, or behind its day: "11 March, between 9:32 and 10:47". */
+function isBetween(text: string, at: number, { start, end, date, clock }: Point): boolean {
+  if (matchEnd(between, text, at) > 0) return true
+  return date !== null && clock !== null && betweenWithin.test(text.slice(start, end))
+}
+
 /** The point behind a dash, wave, arrow or "to": a clock behind a clock, a day behind a day. */
 function readRangeEnd(text: string, point: Point, isBetween: boolean): Point | null {
   const gap = skipGap(text, point.end)
@@ -170,6 +178,15 @@ function readRangeEnd(text: string, point: Point, isBetween: boolean): Point | n
   const end = readPoint(text, at)
   if (end === null || !isRangeEnd(text, at, point, end)) return null
   if (started > 0) end.end = Math.max(end.end, matchEnd(endWord, text, end.end))
+  const till = matchEnd(tillWord, text, end.end)
+  if (till > 0) {
+    end.end = till
+    readSecondClock(text, end)
+  }
+  // "11 March (9:32 – 10:47 UTC)"
+  const isOpen = text.lastIndexOf('(', point.end) > Math.max(point.start, text.lastIndexOf(')', point.end))
+  const close = isOpen ? skipGap(text, end.end) : -1
+  if (text[close] === ')') end.end = close + 1
   return end
 }
 

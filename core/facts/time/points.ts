@@ -13,7 +13,7 @@ const approximately =
   /(?:[~≈∼\u301C\uFF5E]|(?:about|around|approximately|approx|circa|ca|c|roughly|etwa|gegen|ungefähr|vers|environ|hacia|aprox|cerca de)\b\.?|約|およそ|大约|약)\s*/iy
 const connective = /(?:at\s|um\s|à\s|a las\s|às\s|@|,|、|:|[-\u2013\u2014](?=\s))\s*/iy
 /** What stands before the first clock of a stretch: "11 March, from 9:32 to 10:47". */
-const fromClock = /(?:from|von|de|desde las|das)\s+(?=\d)/iy
+const fromClock = /(?:from|von|de|desde las|das|between|zwischen|entre)\s+(?=\d)/iy
 /** In the cell of a table a day and its clock may stand on two lines. */
 const lineBreak = /<br\s?\/?>\s*/iy
 const doubtfully =
@@ -103,7 +103,7 @@ function weekdayParenthesisEnd(text: string, at: number): number {
 }
 
 /** What stands in parentheses behind the time, or behind a slash with a zone of its own. */
-function readSecondClock(text: string, point: Point): void {
+export function readSecondClock(text: string, point: Point): void {
   for (let round = 0; round < 2; round++) {
     const at = skipGap(text, point.end)
     const unit = text.charCodeAt(at)
@@ -161,13 +161,19 @@ function readParenthesis(text: string, at: number, point: Point): boolean {
   return true
 }
 
-/** "Nov 1 (14:20 UTC)": the clock of a day, with nothing else in the parenthesis. */
+/** A dash and one more clock with its zone, and the end of the parenthesis. */
+const stretch =
+  /^[-\u2013\u2014\u2192~]\s?\d{1,2}[:h.]\d\d(?:\s?[ap]m)?(?:\s[A-Z]{2,5}(?:[+-]\d{1,2})?)?\s?[)\uff09]/i
+
+/** "Nov 1 (14:20 UTC)", "Nov 1 (14:20–14:40)": the clock of a day, with nothing else in the parenthesis. */
 function readClockInParenthesis(text: string, point: Point): void {
   const at = skipGap(text, point.end)
   const unit = text.charCodeAt(at)
   if (point.date === null || (unit !== 40 && unit !== 0xff08)) return
   const stated = readSingle(text, skipSpaces(text, at + 1))
-  if (stated?.clock == null || stated.date !== null || !isClosed(text, skipSpaces(text, stated.end))) return
+  if (stated?.clock == null || stated.date !== null) return
+  const behind = skipSpaces(text, stated.end)
+  if (!isClosed(text, behind) && !stretch.test(text.slice(behind, behind + 48))) return
   Object.assign(point, { clock: stated.clock, zone: stated.zone, end: behindParenthesis(text, stated.end) })
 }
 

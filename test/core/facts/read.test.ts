@@ -117,6 +117,23 @@ author:
     )
   })
 
+  test('moments on the days as the document writes them, which puts the day first or the month', () => {
+    const said = (head: string, text: string) => sayMoments(recordOf(`# x\n\n${text}\n\n## ${head}\n\nx\n`))
+    const started = '- Started: 01/09/2026 09:00 UTC\n- Resolved: 02/09/2026 10:00 UTC'
+    assert.deepEqual(said('Resumo', started), [
+      'started 2026-09-01T09:00:00Z',
+      'resolved 2026-09-02T10:00:00Z',
+    ])
+    assert.deepEqual(said('Summary', started), [
+      'started 2026-01-09T09:00:00Z',
+      'resolved 2026-02-09T10:00:00Z',
+    ])
+    assert.deepEqual(said('Resumo', '- Data: 01/09/2026, das 23:00 às 00:30 (UTC+0)'), [
+      'started 2026-09-01T23:00:00Z',
+      'resolved 2026-09-02T00:30:00Z',
+    ])
+  })
+
   test('the end of the window the metadata states, where nothing else says when it was over', () => {
     const said = (text: string, id = 'generic') => sayMoments(recordOf(`# x\n\n${text}\n`, id))
     const whole = ['started 2026-03-11T09:32:00Z', 'resolved 2026-03-11T10:47:00Z']
@@ -128,6 +145,12 @@ author:
       '- Datum: 11.03.2026 von 10:32 bis 11:47 Uhr MEZ',
       '- 장애 일시: 2026-03-11 18:32 ~ 19:47 (GMT+9)',
       '- Date: 2026-03-11\n- Outage window: 09:32 – 10:47 UTC',
+      '- Event window: 2026-03-11 (09:32 – 10:47 UTC)',
+      '- Fecha: 11 de marzo de 2026, desde las 09:32 hasta las 10:47 UTC',
+      '- Date : 11/03/2026, entre 10h32 et 11h47 CET\n\n## Résumé',
+      '- 发生时段：2026年3月11日 17:32 至 18:47 CST (UTC+8)',
+      '- 장애 기간: 2026-03-11 18:32부터 19:47까지 (GMT+9)',
+      '- 発生日時：2026年3月11日 18:32から19:47まで（JST）',
     ])
       assert.deepEqual(said(text), whole, text)
     assert.deepEqual(said('- When: 2026-03-11, 23:32–00:47 UTC')[1], 'resolved 2026-03-12T00:47:00Z')
@@ -200,6 +223,21 @@ author:
     assert.equal(minutes('# x\n\n- Severity: 2\n- Time in SEV-2: 4h 10m\n'), 250)
     assert.equal(minutes('# x\n\n| Time at Sev1 | 1h 15m |\n|---|---|\n| Date | 2026-08-14 |\n'), 75)
     assert.equal(minutes('# x\n\n- Time in SEV-1: 1 h\n- Time in SEV-2: 3 h\n'), null)
+    for (const [text, length] of [
+      ['短信服务约50分钟无法发送。', 50],
+      ['检索服务中断约2小时。', 120],
+      ['検索が約2時間利用できなかった。', 120],
+      ['約90分間、ログインできない状態が続いた。', 90],
+      ['결제가 약 40분 동안 실패했다.', 40],
+      ['O site ficou fora do ar por 40 minutos.', 40],
+      ['Die Seite war 40 Minuten lang nicht erreichbar.', 40],
+      ['服务中断约一刻。我们用2小时写了报告。', null],
+      ['30分钟内无法恢复。', null],
+      ['5分間に一度ログインできない人がいた。', null],
+      ['Der Fehler wurde 40 Minuten lang nicht bemerkt.', null],
+      ['三分間のデータが表示されなかった。', null],
+    ] as const)
+      assert.equal(minutes(`# x\n\n${text}\n`), length, text)
     assert.equal(minutes('# x\n\n- Duration (hours): 2\n'), 120)
     assert.equal(minutes('# x\n\nTicket: 88\n\n| Outage | 2h 18m |\n|---|---|\n'), 138)
     assert.equal(minutes('# x\n\n| What | |\n|:--|--:|\n| Day | 2026-01-30 |\n| Down for | 5 hours |\n'), 300)
