@@ -57,7 +57,8 @@ export function readTail(reader: Reader, isBehindTicket = false): boolean {
     const inner = from + match.index + match[0].indexOf(match[1]!)
     if (
       (pattern === afterColon || pattern === afterComma) &&
-      !saysWhoAndWhen(reader, inner, inner + match[1]!.length)
+      !saysWhoAndWhen(reader, inner, inner + match[1]!.length) &&
+      !(pattern === afterColon && isKnown(reader, match[1]!))
     )
       continue
     const isTaken = pattern === ticked || takeRemark(reader, inner, inner + match[1]!.length)
@@ -117,6 +118,11 @@ function saysWhoAndWhen(reader: Reader, start: number, end: number): boolean {
   const isRead = roles.length <= 3 && !roles.includes(null)
   const saysWhen = roles.includes('due') || roles.includes('status')
   return isRead && saysWhen && (roles.includes('name') || roles.includes('owner'))
+}
+
+/** Whether it is a name that people have, and no more: "Print the plan: Eva". */
+function isKnown({ place }: Reader, words: string): boolean {
+  return /^\p{Lu}\p{L}+(?: \p{Lu}\p{L}+)?$/u.test(words) && opensWithName(place.profile, words)
 }
 
 /** Reads a remark; false, and nothing taken, where it says nothing we know. */

@@ -26,6 +26,17 @@ suite('action items in prose', () => {
       ],
     ))
 
+  test('a known name alone behind a colon, and no other word', () =>
+    tellsItems(
+      '## Actions\n\n- Inspect brackets in spring: Tom\n- Print the plan: Eva Roy\n- Ask the vendor: Oracle\n- Say it to: Tom, Eva\n',
+      [
+        'Inspect brackets in spring · Tom',
+        'Print the plan · Eva Roy',
+        'Ask the vendor: Oracle',
+        'Say it to: Tom, Eva',
+      ],
+    ))
+
   test('days as other tools mention them, and a ticket behind the brackets', () =>
     tellsItems(
       `## Action items
