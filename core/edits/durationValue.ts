@@ -3,12 +3,19 @@ import { formatInstant } from '../facts/times.ts'
 import type { Mismatch } from '../policy/mismatches.ts'
 import type { Point, Reckoning } from '../policy/points.ts'
 import type { Edit } from '../rules/rule.ts'
+import { covers } from '../span.ts'
+import type { View } from '../view.ts'
+
+/** Gives a stated length the one computed, as the style asks for it, else in the way it is written. */
+export function useComputed(view: View, mismatch: Mismatch): Edit[] {
+  return isRangeMissing(view, mismatch) ? asRange(mismatch) : asWritten(mismatch)
+}
 
 /**
  * Gives a stated length the one computed, in the way it is written: the figures of its words, its clock times, or
  * both. None where the words are of a kind only a person can put right.
  */
-export function useComputed({ value, length, kind, own, computed }: Mismatch): Edit[] {
+function asWritten({ value, length, kind, own, computed }: Mismatch): Edit[] {
   const { range } = length.value
   if (kind === 'own') {
     // Whichever of the two agrees with the document's other times stays.
@@ -22,6 +29,21 @@ export function useComputed({ value, length, kind, own, computed }: Mismatch): E
   if (length.value.form === 'clock' || kind === 'clock') return clocks
   const words = wordEdits(value.value, length, computed.minutes)
   return words.length === 0 || (range !== null && clocks.length === 0) ? words : [...words, ...clocks]
+}
+
+/** Whether the style asks here from when to when, and the value says only how long. */
+function isRangeMissing({ record, profile }: View, { value, length }: Mismatch): boolean {
+  const field = record.fields.find(one => covers(one.value.span, value.span))
+  const type = field?.key == null ? undefined : profile.lookup.fields.get(field.key)?.type
+  return type === 'clock-range' && length.value.range === null
+}
+
+/** The clock times of what was computed in the place of the value. */
+function asRange({ value, computed }: Mismatch): Edit[] {
+  const clocks =
+    computed === null ? [] : [computed.from, computed.to].map(point => point.wall ?? point.instant)
+  const text = clocks.map(at => (at === null ? '' : formatInstant(at).slice(11, 16))).join(' - ')
+  return /^\d\d:\d\d - \d\d:\d\d$/.test(text) ? [{ span: value.span, text }] : []
 }
 
 /**

@@ -82,10 +82,11 @@ function found(view: View, mismatch: Mismatch, same: readonly Mismatch[]): Found
   }
 }
 
-function fixesFor({ parsed }: View, { start, value }: Mismatch, same: readonly Mismatch[]): Fix[] {
+function fixesFor(view: View, { start, value }: Mismatch, same: readonly Mismatch[]): Fix[] {
+  const { parsed } = view
   const edits =
     start === undefined
-      ? same.flatMap(useComputed)
+      ? same.flatMap(one => useComputed(view, one))
       : same.flatMap(one => useRangeStart(one, slice(parsed, start.span)))
   const title =
     start === undefined ? 'Use the computed duration' : `Use the start of “${value.value}” for ${start.name}`
