@@ -183,6 +183,9 @@ suite('no postmortem is', () => {
       '# Wartungsprotokoll Nord, 12.04.2026\n\nDauer: 3 Stunden\n\n## Ablauf\n\n- 22:00 Uhr: Lüfter getauscht\n- 23:10 Uhr: Batterien geprüft\n- 00:30 Uhr: Probelauf\n- 01:00 Uhr: Ende der Arbeiten\n\n## Nächste Schritte\n\n- Filter bestellen (Krause, 30.04.2026)\n',
       '---\ntitle: How we cut p99 latency by half\ndate: 2026-06-30\n---\n\nIn March our p99 was 900 ms. Today it is 410 ms. Here is the story of three months of work.\n\n## What went wrong at first\n\nOur first cache made things worse: in the second week of April it was down for an hour, and we took it out again.\n\n## What worked\n\n- Fewer round trips\n\n## Lessons learned\n\nMeasure before you build.\n',
     ])
+    areNone([
+      '# A/Bテスト結果：新しい検索画面\n\n期間：2026年4月1日〜4月14日\n\n## 概要\n\n新しい画面を半数の利用者に表示した。\n\n## 課題\n\n4月5日に計測が6時間止まった。\n\n## 次のアクション\n\n- [ ] 全利用者に展開（@sato、2026-05-01）\n',
+    ])
     const broke =
       '\n\nDate: 2026-05-20\n\n## Impact\n\nNobody could pay from 10:00 to 10:25.\n\n## Root cause\n\nThe variant had no button.\n'
     assert.equal(isTaken(`# Postmortem: an experiment took checkout down${broke}`), true)
