@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import { eitherOf, nearest } from '../core/index.ts'
+import { counted, eitherOf, nearest } from '../core/index.ts'
 import type { Options, Values } from './command.ts'
 import { Fault } from './fault.ts'
 
@@ -86,6 +86,14 @@ function unknown(rawName: string, table: Options, name: string | null): never {
 /** What shows the help of a command. */
 function helpOf(name: string | null): string {
   return name === null ? 'postmortem COMMAND --help' : `postmortem ${name} --help`
+}
+
+/** Nothing that was typed is passed over, such as the second word of a title without quotes. */
+export function refuseBeyond(operands: readonly string[], most: number, name: string): void {
+  if (operands.length <= most) return
+  const limit = most === 0 ? 'nothing' : `only ${counted(most, 'word')}`
+  const found = JSON.stringify(operands[most])
+  throw new Fault(`${name} takes ${limit} besides its options; found ${found} (postmortem ${name} --help)`)
 }
 
 /** What a wrong word is answered with: `expected a, b or c`, and the one that was meant if that can be told. */

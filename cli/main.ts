@@ -1,5 +1,4 @@
-import { counted } from '../core/index.ts'
-import { meant, readArguments } from './arguments.ts'
+import { meant, readArguments, refuseBeyond } from './arguments.ts'
 import type { Command } from './command.ts'
 import { commands, type Listed } from './commands.ts'
 import { exitCodes, Fault, reasonOf } from './fault.ts'
@@ -16,18 +15,9 @@ async function run(args: readonly string[]): Promise<number> {
   const own = await loaded(found(name))
   const { options, operands } = readArguments(rest, own.options, name)
   if (options.help) return showHelp(name)
-  refuseBeyond(operands, own)
+  if (own.most !== undefined) refuseBeyond(operands, own.most, name)
   const terminal = terminalOf(options['no-color'] ? false : options.color ? true : null)
   return own.run({ options, operands, terminal })
-}
-
-/** Nothing that was typed is passed over, such as the second word of a title without quotes. */
-function refuseBeyond(operands: readonly string[], { name, most }: Command): void {
-  if (most === undefined || operands.length <= most) return
-  const limit = most === 0 ? 'nothing' : `only ${counted(most, 'word')}`
-  throw new Fault(
-    `${name} takes ${limit} besides its options; found ${JSON.stringify(operands[most])} (postmortem ${name} --help)`,
-  )
 }
 
 async function runWithoutCommand(args: readonly string[]): Promise<number> {

@@ -1,5 +1,6 @@
 import { basename, dirname, join, resolve } from 'node:path'
 import type { Profile } from '../../core/index.ts'
+import { refuseBeyond } from '../arguments.ts'
 import { type Call, command } from '../command.ts'
 import { styleOf } from '../documents/documents.ts'
 import { type Home, homesOf, problemsOfStyle, shown } from '../documents/homes.ts'
@@ -60,7 +61,8 @@ function homeOf({ options, terminal }: ProfileCall): Promise<Home> {
   return homesOf(options.config, terminal.cwd).of(join(terminal.cwd, 'any.md'))
 }
 
-async function list(call: ProfileCall): Promise<number> {
+async function list(call: ProfileCall, rest: readonly string[]): Promise<number> {
+  refuseBeyond(rest, 0, 'profiles list')
   const { options, terminal } = call
   const own = (await homeOf(call)).configuration?.profiles ?? new Map<string, Profile>()
   const all = new Map([...builtInStyles(), ...own])
@@ -82,8 +84,10 @@ function rowOf(
   return `${paint.bold(row.id)} (${row.origin}; tiers: ${row.tiers.join(', ')})\n  ${printable(row.about.trim())}\n`
 }
 
-async function show(call: ProfileCall, [id]: readonly string[]): Promise<number> {
+async function show(call: ProfileCall, ids: readonly string[]): Promise<number> {
+  refuseBeyond(ids, 1, 'profiles show')
   const { options, terminal } = call
+  const [id] = ids
   if (id === undefined) throw new Fault('profiles show needs the id of a style: postmortem profiles list')
   const home = await homeOf(call)
   const profile = styleOf(id, home)

@@ -72,6 +72,10 @@ test('a title of several words without quotes is not cut short', t => {
   assert.deepEqual([code, out, err], [2, '', `postmortem: ${told}\n`])
   assert.deepEqual(readdirSync(cwd), [])
   assert.match(postmortem(['schema', 'report', 'stats'], { cwd }).err, /takes only 1 word .* "stats"/)
+  assert.match(
+    postmortem(['profiles', 'list', 'tiered'], { cwd }).err,
+    /profiles list takes nothing .* "tiered"/,
+  )
 })
 
 test('new takes in an incident as another tool sends it', t => {
