@@ -1,7 +1,18 @@
 import { counted, parse, positionAt } from '../core/index.ts'
-import type { Copy } from './commands/publish.ts'
+import type { Publication } from '../core/publishing.ts'
 import { shown } from './documents/homes.ts'
+import type { FileText } from './files/files.ts'
 import { type Paint, printable } from './terminal/terminal.ts'
+
+/** A document with its copy, and where that goes. */
+export interface Copy {
+  /** As the caller named it. */
+  readonly file: string
+  readonly read: FileText
+  /** Absolute; `null` for the standard output. */
+  readonly to: string | null
+  readonly made: Publication
+}
 
 /** What became of a document, for people. */
 export function told({ file, read, to, made }: Copy, fails: boolean, paint: Paint): string {

@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
 import { noWorkspace } from '../../core/index.ts'
-import type { Publication } from '../../core/publishing.ts'
 import { type Call, command } from '../command.ts'
 import { type Entry, type Opened, openDocument, type Run, readEntry, viewIn } from '../documents/documents.ts'
 import { type Home, shown } from '../documents/homes.ts'
@@ -11,7 +10,7 @@ import { encoded, type FileText, targetsOf } from '../files/files.ts'
 import { liesBelow, realPlace } from '../files/places.ts'
 import { writeNew, writeWhole } from '../files/writing.ts'
 import { styleOptions } from '../options.ts'
-import { decisionOf, told } from '../published.ts'
+import { type Copy, decisionOf, told } from '../published.ts'
 import { jsonText } from '../terminal/json.ts'
 import type { Terminal } from '../terminal/terminal.ts'
 
@@ -103,16 +102,6 @@ function handOver(
     terminal.out(jsonText(decisions))
   } else if (!fails) for (const one of copies) if (one.to === null) terminal.out(one.made.text)
   return fails ? exitCodes.findings : exitCodes.clean
-}
-
-/** A document with its copy, and where that goes. */
-export interface Copy {
-  /** As the caller named it. */
-  readonly file: string
-  readonly read: FileText
-  /** Absolute; `null` for the standard output. */
-  readonly to: string | null
-  readonly made: Publication
 }
 
 /**
