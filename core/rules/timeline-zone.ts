@@ -1,16 +1,14 @@
 import { mainEntries, sectionAt, timelineSection } from '../edits/entries.ts'
-import { setTitle } from '../edits/sections.ts'
-import { setCell } from '../edits/table.ts'
 import { toUtc } from '../edits/timeline.ts'
-import type { Section, TimelineEntry } from '../facts/record.ts'
+import { sayZone } from '../edits/zoneName.ts'
+import type { TimelineEntry } from '../facts/record.ts'
 import { readOrder } from '../facts/timeline.ts'
-import { dayOf, findZone, seasonMismatch, type Zone } from '../facts/times.ts'
+import { dayOf, seasonMismatch, type Zone } from '../facts/times.ts'
 import { declaresZone, isZoned, shareClock, type ZonedEntry } from '../policy/clocks.ts'
-import { columnOf } from '../profile/lookup.ts'
 import type { Span } from '../span.ts'
 import { slice } from '../syntax/text.ts'
 import type { View } from '../view.ts'
-import type { DocumentRule, Edit, Found } from './rule.ts'
+import type { DocumentRule, Found } from './rule.ts'
 
 export const timelineZone: DocumentRule = {
   id: 'timeline-zone',
@@ -49,32 +47,6 @@ function unstated(view: View, entry: TimelineEntry): Found {
   }
 }
 
-/** Names the zone where the style does: in the section's title or in the head of the column. */
-function sayZone(view: View, section: Section, entry: TimelineEntry, zone: string): Edit[] {
-  const { sections, timeline } = view.profile.data
-  const title = sections.find(one => one.id === section.id)?.title ?? ''
-  const column = timeline.columns.find(one => one.role === 'time')?.title ?? ''
-  const head = findZone(title) === null && findZone(column) !== null ? timeHead(view, entry) : null
-  if (head !== null) return setCell(view, head, column)
-  return setTitle(section, findZone(title) === null ? `${section.title.value} (${zone})` : title)
-}
-
-/** The head of the column that holds the time of an entry. */
-function timeHead(view: View, { time }: TimelineEntry): Span | null {
-  const section = sectionAt(view, time.span.start)
-  if (section === null) return null
-  const { base, chunk } = section
-  for (const block of section.blocks) {
-    if (block.kind !== 'table') continue
-    if (time.span.start < base + block.span.start || time.span.start >= base + block.span.end) continue
-    const cell = block.head.cells.find(
-      one => columnOf(view.profile, 'timeline', chunk.text.slice(one.start, one.end)) === 'time',
-    )
-    return cell === undefined ? null : { start: base + cell.start, end: base + cell.end }
-  }
-  return null
-}
-
 /** The first entry of each clock that is not the one of the first entry. */
 function* mixed(view: View, entries: readonly ZonedEntry[]): Generator<Found> {
   const [first] = entries
@@ -108,10 +80,17 @@ function* wrongForDate(view: View, entries: readonly TimelineEntry[]): Generator
       reading!.zone === null
         ? readOrder(view.parsed, view.record.sections, view.profile).zone?.span
         : zoneSpan(view, time.span, zone)
+    // Among times of a third zone nobody but the author knows which one was meant.
+    const isAmongOthers = entries.some(
+      one => one.zone !== null && ![zone.text, right].includes(one.zone.text),
+    )
     yield {
       span: span ?? time.span,
       message: `${zone.text} is not in force on ${dayOf(wall)}. Expected ${right}, or UTC.`,
-      fixes: span ? [{ title: `Write ${right}`, safe: false, edits: [{ span, text: right }] }] : [],
+      fixes:
+        span && !isAmongOthers
+          ? [{ title: `Write ${right}`, safe: false, edits: [{ span, text: right }] }]
+          : [],
     }
   }
 }
