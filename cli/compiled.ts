@@ -1,5 +1,5 @@
 /**
- * What the door of the program (tools/build/door.ts) reads when the program ends: a run whose work was done by threads has
- * compiled little itself, and what it would keep would make the next run slow.
+ * What the door of the program (tools/build/door.ts) reads when the program ends: a run that showed its help, ended early,
+ * found nothing to judge or left that to threads has compiled little itself, and the next run must not make do with it.
  */
 export const compiled = { worthKeeping: true }

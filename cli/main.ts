@@ -1,11 +1,12 @@
 import { meant, readArguments, refuseBeyond } from './arguments.ts'
 import type { Command } from './command.ts'
 import { commands, type Listed } from './commands.ts'
+import { compiled } from './compiled.ts'
 import { exitCodes, Fault, reasonOf } from './fault.ts'
 import { BrokenPipe, printable, terminalOf, write } from './terminal/terminal.ts'
 import { thread } from './threads/messages.ts'
 
-export { compiled } from './compiled.ts'
+export { compiled }
 
 /** Runs one call and returns its exit code. */
 async function run(args: readonly string[]): Promise<number> {
@@ -14,7 +15,10 @@ async function run(args: readonly string[]): Promise<number> {
   if (name === 'help') return showHelp(rest[0] ?? null)
   const own = await loaded(found(name))
   const { options, operands } = readArguments(rest, own.options, name)
-  if (options.help) return showHelp(name)
+  if (options.help) {
+    compiled.worthKeeping = false
+    return showHelp(name)
+  }
   if (own.most !== undefined) refuseBeyond(operands, own.most, name)
   const terminal = terminalOf(options['no-color'] ? false : options.color ? true : null)
   return own.run({ options, operands, terminal })
@@ -61,6 +65,7 @@ function found(name: string): Listed {
 
 /** A fault says what to put right; anything else is a fault of ours, whose stack helps us find it. */
 function codeOf(error: unknown): number {
+  compiled.worthKeeping = false
   if (error instanceof BrokenPipe) return exitCodes.clean
   const reason = reasonOf(error)
   const { path } = (error ?? {}) as NodeJS.ErrnoException

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { Level } from '../../core/index.ts'
 import { wholeNumber } from '../arguments.ts'
 import type { Values } from '../command.ts'
+import { compiled } from '../compiled.ts'
 import type { Entry } from '../documents/documents.ts'
 import { type Demand, type Opening, opening } from '../documents/opening.ts'
 import { exitCodes } from '../fault.ts'
@@ -133,8 +134,10 @@ export async function runSurvey(session: Session, terminal: Terminal): Promise<S
     const open = entries.filter((_, i) => known[i] === null)
     if (memory !== null && open.length > 0) await growth(2)
     done = entries.length - open.length
-    const judged = (await judgedAnew(open, session, step)).values()
-    const all = known.map(one => one ?? judged.next().value!)
+    const judged = await judgedAnew(open, session, step)
+    compiled.worthKeeping &&= judged.some(one => 'entry' in one)
+    const fresh = judged.values()
+    const all = known.map(one => one ?? fresh.next().value!)
     const found = surveyOf(entries, all, run)
     memory?.keep(found, run)
     return found

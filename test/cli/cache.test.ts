@@ -172,3 +172,17 @@ test('nothing is kept of few documents, where it is not wanted, or where it cann
   check(cwd, '--cache-dir', 'here')
   assert.equal(readdirSync(join(cwd, 'here')).length, 1)
 })
+
+test('the code of a run that judged nothing is not kept for one that does', t => {
+  const cwd = folderWith({ [clean.name]: clean.text, 'README.md': '# Readme\n' }, t)
+  const env = { NODE_COMPILE_CACHE: join(cwd, '.code') }
+  const code = () =>
+    readdirSync(join(cwd, '.code'), { recursive: true }).filter(name =>
+      String(name).endsWith('-cli-check.bin'),
+    )
+  for (const args of [['--help'], ['--no-such-option'], ['missing.md'], ['README.md']])
+    postmortem(['check', ...args], { cwd, env })
+  assert.deepEqual(code(), [])
+  postmortem(['check', clean.name, ...now], { cwd, env })
+  assert.equal(code().length, 1)
+})
