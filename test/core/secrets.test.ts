@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
+import { fileURLToPath } from 'node:url'
 import { rules } from '@secretlint/secretlint-rule-preset-recommend'
 import { mayHoldSecret, secretsIn, withoutSecrets } from '../../core/safety/secrets.ts'
+import { plainMatching } from '../../tools/build/leftOut.ts'
 import { cpuTime } from '../properties.ts'
 
 /** Put together here, so that scanners of this repository have nothing to find. */
@@ -142,6 +145,39 @@ test('the quick look lets through what the detector finds, for each of its rules
     for (const line of [`${text}`, `(${text})`, `key=${text}`, `| 14:05 | ${text} |`]) {
       assert.equal(secretsIn(line).length, 1, `${name}: ${line}`)
     }
+  }
+})
+
+type Detector = Pick<(typeof rules)[number], 'meta' | 'create'>
+
+/** What a rule of the detector reports of a text: names and places. */
+function reported({ meta, create }: Detector, content: string): unknown[] {
+  const all: unknown[] = []
+  const context = {
+    createTranslator: () => (messageId: string) => ({ message: messageId, messageId }),
+    report: (found: { message: { messageId: string }; range: readonly number[] }) =>
+      all.push([meta.id, found.message.messageId, ...found.range]),
+    ignore: (found: { range: readonly number[] }) => all.push([meta.id, 'ignored', ...found.range]),
+  }
+  const file = { filePath: 'text.txt', content, contentType: 'text', ext: '.txt', hasBOM: false }
+  const options = { allows: ['/sk_[a-z]+_a1/i', 'winterreise', 'winterreise'], enableIDScanRule: true }
+  ;(create as (context: object, options: object) => { file?(file: object): unknown })(
+    context,
+    options,
+  ).file?.(file)
+  return all
+}
+
+test('without lodash and sentences, as in the bundle, the detector finds the same', async () => {
+  const file = fileURLToPath(import.meta.resolve('@secretlint/secretlint-rule-preset-recommend'))
+  const code = plainMatching(readFileSync(file, 'utf8'))
+  assert.doesNotMatch(code, /LARGE_ARRAY_SIZE|found AWS/)
+  const bare = (await import(`data:text/javascript,${encodeURIComponent(code)}`)) as { rules: Detector[] }
+  const texts = [...secrets.map(([text]) => text), ...Object.values(detected).map(String)]
+  const together = texts.join('\n')
+  for (const [i, rule] of rules.entries()) {
+    for (const text of [...texts, `${together}\n${together}`])
+      assert.deepEqual(reported(bare.rules[i]!, text), reported(rule, text), text)
   }
 })
 

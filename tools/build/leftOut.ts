@@ -135,3 +135,36 @@ export const versionOnly = (root: string): Plugin => ({
     })
   },
 })
+
+/**
+ * secretlint's rules bring three functions of lodash, with all that these are made of, for lists of matches; the language
+ * has them by now. They also bring sentences in two languages: ours are said by our own rule, which asks for names alone.
+ */
+export const withoutLodash: Plugin = {
+  name: 'without-lodash',
+  setup(bundle) {
+    bundle.onLoad({ filter: /[\\/]secretlint-rule-preset-recommend[\\/].*\.js$/ }, ({ path }) => ({
+      contents: plainMatching(readFileSync(path, 'utf8')),
+    }))
+  },
+}
+
+/** The same rules, with the lists of lodash said in the language itself, and without sentences. */
+export function plainMatching(code: string): string {
+  return code
+    .replace(/^function requireLodash_(\w+) \(\) \{[\s\S]*?^\}$/gm, (_, name: string) => {
+      const own = lists[name]
+      if (own === undefined) throw new Error(`secretlint uses lodash.${name}, which has no other words yet.`)
+      return `function requireLodash_${name} () { return ${own} }`
+    })
+    .replace(/^ +(?:en|ja): (?:\(.*?\) => )?(?:`[^`]*`|"[^"]*"|'[^']*'),?$/gm, '')
+}
+
+const lists: Readonly<Record<string, string>> = {
+  uniq: 'all => [...new Set(all)]',
+  uniqwith: '(all, isSame) => all.filter((one, i) => all.findIndex(other => isSame(other, one)) === i)',
+  sortby: `(all, keys) => [...all].sort((a, b) => {
+    const key = keys.find(own => a[own] !== b[own])
+    return key === undefined ? 0 : a[key] < b[key] ? -1 : 1
+  })`,
+}
