@@ -1,4 +1,5 @@
 import type { Span } from '../span.ts'
+import { mayHoldRange } from './time/ranges.ts'
 import { type Quantity, quantities } from './time/units.ts'
 import { minutesBetween, readTime, type TimeReading } from './times.ts'
 
@@ -147,19 +148,12 @@ function readFigures(text: string, options: DurationOptions): Duration | null {
 /** "0h34 (10:41 - 11:15)": with a range in brackets behind it, a length and no time of day. */
 const lengthBefore = /^\d{1,3}\s?h\s?\d\d\s*\(/
 
-/** Times of day that have a name. */
-const named = 'noon|midday|midnight|mittag|mitternacht|midi|minuit|mediod|mediano|meio-dia|meia-noite|正午'
-/** What may stand between two times, and not far behind it the figures or the name of one: no other text holds a range. */
-const mayHoldRange = new RegExp(
-  `(?:[~\\u2010-\\u2015\\u2212\\u301C\\uFF5E\\u2192]|(?<![a-z])-|-(?=\\d|${named})|から|à\\s|até\\s|\\b(?:to|until|till|through|bis|a|hasta|and|und|et|y|e)\\s)[\\s\\S]{0,40}?(?:\\d|${named})`,
-  'i',
-)
 const wordStart = /(?<![\p{L}\d:.-])[\p{L}\d]/gu
 
 /** Every range of clock times or days with clock times. */
 function readRanges(text: string): Range[] {
   const ranges: Range[] = []
-  if (!mayHoldRange.test(text)) return ranges
+  if (!mayHoldRange(text)) return ranges
   for (let at = nextWord(text, 0); at >= 0; ) {
     const from = lengthBefore.test(text.slice(at, at + 12)) ? null : readTime(text, at)
     const minutes = from?.until == null ? null : minutesBetween(from, from.until)

@@ -6,6 +6,7 @@ import { type DayWord, numberedDay } from './time/dayWords.ts'
 import { skipBrackets, skipMarks } from './time/marks.ts'
 import { type Point, skipGap } from './time/point.ts'
 import { readPoint, readSecondClock } from './time/points.ts'
+import { both, rangeMark } from './time/ranges.ts'
 import { openClockEnd, unknownWordEnd, vagueParenthesisEnd } from './time/unknowns.ts'
 import { offsetAt, type Zone } from './zones.ts'
 
@@ -68,15 +69,12 @@ const theDayAfter = /^(?:翌|次日|第二天|익일|다음)/
 /** These say that the time is a limit, not the moment itself. */
 const limit =
   /(?:(?:shortly |just )?(?:before|after)|by|since|until|till|seit|nach|vor|bis|depuis|après|avant|desde)\s+/iy
-/** What stands before both ends of a range, and the word between them. */
+/** What stands before both ends of a range. */
 const between = /(?:between|zwischen|entre)\s+/iy
 const betweenWithin = /\s(?:between|zwischen|entre)\s/i
-const both = /(?:and|und|et|y|e)\s+/iy
 const startWord = /(?:start(?:ed)?|begin|Beginn|開始)(?![\p{L}\d])\s*/uy
 const endWord = /\s*(?:end(?:ed)?|Ende|終了)(?![\p{L}\d])/uy
 const tillWord = /\s?(?:まで|迄|까지|为止|為止)/y
-const rangeMark =
-  /(?:->|~(?!~)|[-\u2010-\u2015\u2212\u301C\uFF5E\u2192]|(?:to|until|till|through|bis|à|às|a|as|hasta|até)\s(?:las\s)?|から|부터|至|到)\s*/iy
 
 /**
  * The date or time at the head of a cell, bullet or heading, from offset `from` on, behind emphasis, brackets,

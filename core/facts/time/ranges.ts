@@ -1,0 +1,25 @@
+/** The word between two times behind "between". */
+const together = 'and|und|et|y|e'
+const until = 'to|until|till|through|bis|à|às|a|as|hasta|até'
+const untilBehind = 'から|부터|至|到'
+const dash = '\\u2010-\\u2015\\u2212\\u301C\\uFF5E\\u2192'
+/** Times of day that have a name. */
+const named = 'noon|midday|midnight|mittag|mitternacht|midi|minuit|mediod|mediano|meio-dia|meia-noite|正午'
+
+/** What stands between the two times of a range. */
+export const rangeMark = new RegExp(
+  `(?:->|~(?!~)|[-${dash}]|(?:${until})\\s(?:las\\s)?|${untilBehind})\\s*`,
+  'iy',
+)
+export const both = new RegExp(`(?:${together})\\s+`, 'iy')
+
+/** Such a mark, and not far behind it the figures or the name of a time. */
+const mark = new RegExp(
+  `(?:[~${dash}]|(?<![a-z])-|-(?=\\d|${named})|${untilBehind}|(?<![a-z])(?:${until}|${together})\\s)[\\s\\S]{0,40}?(?:\\d|${named})`,
+  'i',
+)
+
+/** Whether a text may hold a range of times: nearly all sentences do not, and a look at each of their words takes long. */
+export function mayHoldRange(text: string): boolean {
+  return mark.test(text)
+}
