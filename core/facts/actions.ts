@@ -252,9 +252,13 @@ function isLeaf(reader: Reader, index: number): boolean {
   return next === undefined || next.parent !== index
 }
 
-/** In a subsection without lists each paragraph is an item; in the section itself prose speaks about the items. */
+/** In a subsection each paragraph is an item where no part lists its items; elsewhere prose speaks about the items. */
 function readParagraphs(reader: Reader, section: Section, place: Place): void {
-  const isPart = section.parent !== null && reader.groups[section.parent] !== null
+  const { parent } = section
+  const isPart = parent !== null && reader.groups[parent] !== null
+  const isOnly =
+    isPart &&
+    !reader.sections.some(one => one.parent === parent && one.blocks.some(({ kind }) => lists.has(kind)))
   for (const block of section.blocks) {
     if (block.kind !== 'paragraph') continue
     const { start, end } = extentOf(block)
@@ -263,9 +267,11 @@ function readParagraphs(reader: Reader, section: Section, place: Place): void {
     reader.items.push(...told)
     if (told.length > 0) continue
     const item = proseItem(place, { start, end }, { start, end }, 'paragraph', [], null)
-    if (item !== null && (isPart || isMarked(item, place.text, start))) reader.items.push(item)
+    if (item !== null && (isOnly || isMarked(item, place.text, start))) reader.items.push(item)
   }
 }
+
+const lists: ReadonlySet<Block['kind']> = new Set(['table', 'list', 'code'])
 
 /** It says who, when or how far, or leads with bold words. */
 function isMarked(item: ActionItem, text: string, start: number): boolean {

@@ -67,7 +67,7 @@ function keyed(text: string, at: number): Found | null {
   const before = text.charCodeAt(start - 1)
   const isPart = isProject(before) || before === 0x23
   if (at - start < 2 || !isCapital(text.charCodeAt(start)) || isPart || continues(text, end)) return null
-  return isNoKey(text.slice(start, at)) ? null : { start, end, isTicket: true }
+  return isNoKey(text.slice(start, at), text.slice(at + 1, end)) ? null : { start, end, isTicket: true }
 }
 
 /** An address, its colon at `at`; one in a link whose words are a reference stands for nothing of its own. */
@@ -143,15 +143,19 @@ const tracker =
   /\/(?:issues?|work_items|pulls?|merge_requests|pull-requests|tickets?|bugs?|tasks?|stories|story|_workitems\/edit|browse|incidents?)\/(?:[A-Za-z][A-Za-z0-9_]{0,20}-)?\d{1,9}(?![\w.])|\/(?:browse|issue|story|item|t)\/[A-Z][A-Z0-9_]{0,20}-\d{1,9}|show_bug\.cgi\?id=\d|[?&](?:issue|ticket|bug|selectedIssue)=(?:[A-Z]+-)?\d|trello\.com\/c\/|app\.asana\.com\/\d|notion\.so\/[^\s]*-[0-9a-f]{32}/
 
 /** Prefixes that look like the key of a project and are not: standards, severities, documents, months, products. */
-function isNoKey(prefix: string): boolean {
+function isNoKey(prefix: string, number: string): boolean {
+  if (places.has(prefix)) return number.length < 2 || number.startsWith('0')
   return noProject.has(prefix) || /^[HQ]\d$/.test(prefix)
 }
+
+/** Zones, databases, back ends and front ends are numbered from 1 or 01 on; projects called so reach two figures soon. */
+const places: ReadonlySet<string> = new Set(['AZ', 'DB', 'BE', 'FE'])
 
 const noProject: ReadonlySet<string> = new Set(
   (
     'ADR RFC PEP ISO IEC IEEE ANSI DIN EN BSI NIST FIPS PCI SOC CVE CWE GHSA OSV PYSEC UTF UCS UTC GMT SHA MD RSA AES DES ' +
     'ECDSA TLS SSL HTTP HTTPS TCP UDP IP IPV SMTP SQL XML HTML CSS USB SEV PRIO P PM PIR RCA SLA SLO KPI OKR AI ACTION ' +
-    'ITEM STEP PHASE TIER LEVEL ROUND RT BE FE DB AZ GPT LLM COVID FY CY EU US UK JAN FEB MAR APR MAY JUN JUL AUG SEP OCT ' +
+    'ITEM STEP PHASE TIER LEVEL ROUND RT GPT LLM COVID FY CY EU US UK JAN FEB MAR APR MAY JUN JUL AUG SEP OCT ' +
     'NOV DEC MON TUE WED THU FRI SAT SUN VERSION LTS RC TTD TTR TTM MTTR'
   ).split(' '),
 )

@@ -87,6 +87,8 @@ export interface TimelineEntry {
   readonly text: Fact<string>
   readonly source: Fact<string> | null
   readonly actor: Fact<string> | null
+  /** What a column of its own says about the event: "Mitigation". */
+  readonly context: Fact<string> | null
   readonly form: 'table' | 'bullet' | 'numbered' | 'heading' | 'paragraph' | 'fence'
   /** The whole row, item or heading. */
   readonly span: Span

@@ -77,12 +77,17 @@ export function candidatesFor(
     }
     case 'response-time': {
       const ends = [...moments(record, 'mitigated', 'resolved'), ...course.points]
-      return settled([...moments(record, 'started', 'detected'), ...early], ends, true, undefined)
+      const starts = [
+        ...moments(record, 'started', 'detected'),
+        ...early,
+        ...marked(course, 0, -1, 'detected'),
+      ]
+      return settled(starts, ends, true, undefined)
     }
     default: {
       // "45 minutes (detection to resolution)" says itself where it begins.
       const isSaid = means === 'resolution-time' && /detect/i.test(text)
-      const starts = isSaid ? seen : [...moments(record, 'started', 'detected'), ...early]
+      const starts = isSaid ? seen : [...moments(record, 'started', 'detected'), ...early, ...seen]
       const only = means === 'duration' ? statedEnd(record, end) : null
       const ends = only ?? endsOf(record, course, mitigated, means)
       const sure = only !== null || mitigated >= 0 || ends.length > course.points.length
@@ -93,17 +98,18 @@ export function candidatesFor(
 
 /**
  * Where an incident may be said to end: where it is mitigated, resolved, or told to the end. Where no entry says that
- * it is resolved, any after the first attempt may be the one. Full recovery is later than mitigation.
+ * it is resolved, any after the first attempt may be the one; what first says so may be the all-clear for the one before
+ * it. Full recovery is later than mitigation.
  */
 function endsOf(record: IncidentRecord, course: Course, mitigated: number, means: Meaning): Point[] {
   const { points, marks } = course
   const isFull = means === 'resolution-time'
   const stated = moments(record, 'resolved', 'mitigated')
-  const isResolved = marks.some((own, i) => i > 0 && own.has('resolved'))
+  const resolved = indexOf(course, 1, 'resolved')
   const told = points.filter((_, i) => {
     const own = marks[i]!
-    if (i === points.length - 1) return true
-    return isResolved
+    if (i === points.length - 1 || (i > 0 && i === resolved - 1)) return true
+    return resolved > 0
       ? i > 0 && (own.has('resolved') || (!isFull && own.has('mitigated')))
       : i >= Math.max(0, mitigated)
   })

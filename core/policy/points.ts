@@ -27,6 +27,8 @@ export interface Reckoning {
 }
 
 const MINUTE = 60_000
+/** UTF-16 units: what is longer tells more than the name of a milestone. */
+const LABEL = 20
 const SECOND_GRAIN = 1 / 60
 
 /** The moment of this name in the metadata; `null` where it states none with a time of day. */
@@ -82,8 +84,11 @@ export function minutesFrom(from: Point, to: Point): number | null {
   return (to.wall - from.wall) / MINUTE
 }
 
-/** The milestones each entry of the timeline says it is, by position. */
+/** The milestones each entry of the timeline says it is, by position; a column that names them knows better than the event. */
 export function milestonesOf(record: IncidentRecord, profile: Profile): readonly ReadonlySet<Milestone>[] {
   const words = profile.lookup.milestones
-  return record.timeline.map(entry => milestonesIn(words, entry.text.value))
+  return record.timeline.map(({ text, context }) => {
+    const named = context === null || context.value.length > LABEL ? null : milestonesIn(words, context.value)
+    return named !== null && named.size > 0 ? named : milestonesIn(words, text.value)
+  })
 }

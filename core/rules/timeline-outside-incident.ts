@@ -60,11 +60,14 @@ interface Bound {
 }
 
 function startOf({ record, profile }: View): Bound | null {
-  const { date, moments } = record
+  const { date, duration, moments } = record
   const { started } = moments
   if (started?.value.instant != null) return boundAt(started.value.instant, started.span)
   if (date === null) return null
-  return { at: dayStart(date.value), text: date.value, span: date.span, isLoose: profile.data.generic }
+  // Of what lasted for days, a date alone may be that of the last.
+  const length = (duration?.value.minutes ?? 0) * 60_000
+  const at = dayStart(date.value) - (length > DAY ? length : 0)
+  return { at, text: date.value, span: date.span, isLoose: profile.data.generic }
 }
 
 /** The end of the day where no time of day is known; without any end, nothing lies behind it. */

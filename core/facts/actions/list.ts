@@ -127,10 +127,15 @@ export function proseItem(
 
 const emptyBox = /^\[[ xX]?\]$/
 
-/** "None", "N/A", "TBD": words that declare that there is nothing to do, or nothing known yet. */
+/** "None", "N/A: the alert came in time", "TBD": words that declare that there is nothing to do, or nothing known yet. */
 function saysNoItem({ profile }: Place, text: string): boolean {
-  return text.length <= 40 && (isNone(profile, text) || isUnknown(profile, text))
+  if (text.length <= 40 && (isNone(profile, text) || isUnknown(profile, text))) return true
+  const clause = opening.exec(text)
+  return clause !== null && isNone(profile, clause[1]!)
 }
+
+/** What stands before the first mark that sets a reason off. */
+const opening = /^[*_]{0,2}([^:;,.(：；，。（–—]{2,40}?)[*_]{0,2}(?:[:;,.(：；，。（–—]|\s-\s)/
 
 interface FieldLine {
   readonly role: ColumnRole

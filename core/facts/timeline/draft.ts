@@ -157,6 +157,7 @@ export function draftOf(
     text: factAt(place, named === null ? start : named.rest, end),
     source: named?.source ?? null,
     actor: handleAt(place, named === null ? start : named.rest, end),
+    context: null,
     form,
     span: { start: place.base + span.start, end: place.base + span.end },
     group: place.group,

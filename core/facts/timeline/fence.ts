@@ -44,6 +44,7 @@ function barEntries(rows: readonly Row[], place: Place): Draft[] {
       time: timeFact(place, cell),
       actor: cellFact(row, columns.indexOf('actor'), place) ?? draft.actor,
       source: cellFact(row, columns.indexOf('source'), place) ?? draft.source,
+      context: cellFact(row, columns.indexOf('context'), place),
     })
   }
   return drafts.some(draft => draft.reading !== null) ? drafts : []

@@ -140,11 +140,11 @@ function entryOf(
   midnight: Midnight | null,
   { zone: stated, style }: Circumstances,
 ): TimelineEntry {
-  const { time, reading, text, source, actor, form, span, group } = draft
+  const { time, reading, text, source, actor, context, form, span, group } = draft
   const zone = reading?.zone ?? draft.zone ?? stated
   const wall = midnight === null ? null : wallOf(reading, midnight)
   const instant = wall === null ? null : instantAt(reading!, wall, midnight!, zone ?? style)
-  return { time, reading, instant, wall, zone, text, source, actor, form, span, group }
+  return { time, reading, instant, wall, zone, text, source, actor, context, form, span, group }
 }
 
 function wallOf(reading: TimeReading | null, { start }: Midnight): number | null {

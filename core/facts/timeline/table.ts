@@ -15,6 +15,7 @@ interface Layout {
   readonly event: number
   readonly actor: number
   readonly source: number
+  readonly context: number
 }
 
 /** The entries of a table; none where it is no timeline. A row with nothing but a day dates the rows below it. */
@@ -59,11 +60,12 @@ function layoutOf(table: Table, columns: Columns, place: Place): Layout | null {
   if (time < 0) return null
   const actor = columns.indexOf('actor')
   const source = columns.indexOf('source')
-  const taken = [time, date, actor, source, columns.indexOf('context')]
+  const context = columns.indexOf('context')
+  const taken = [time, date, actor, source, context]
   const named = columns.indexOf('event')
   const isNamed = named >= 0 && named !== time
   const event = isNamed ? named : widestColumn(table.rows, columns.length, column => !taken.includes(column))
-  return event < 0 ? null : { time, date, event, actor, source }
+  return event < 0 ? null : { time, date, event, actor, source, context }
 }
 
 /** By the words of the head, else by what stands in the cells; a column of days beside one of times only dates it. */
@@ -142,6 +144,7 @@ function rowEntry(row: Row, layout: Layout, reading: TimeReading | null, place: 
     text: factAt(place, event.start, event.end),
     source: cellFact(row, layout.source, place),
     actor: cellFact(row, layout.actor, place),
+    context: cellFact(row, layout.context, place),
     form: 'table',
     span: { start: base + span.start, end: base + span.end },
     group,

@@ -223,3 +223,22 @@ test('always: agrees with a careful reader on items, owners, dates, tickets and 
   })
   assert.ok(agreeing.length >= 0.9 * gold.length, `${agreeing.length} of ${gold.length}`)
 })
+
+test('a part that says in words why it holds none beside parts that list theirs', () => {
+  const parts = (words: string) =>
+    `## Action items\n\n### Prevent\n\n| Action | Owner |\n| - | - |\n| Add a limit | @mo |\n\n### Respond\n\n${words}\n`
+  for (const words of [
+    'No item: the response is limited by the copy.',
+    'The response worked well, so nothing follows from it.',
+    'None for this incident.',
+    '- None: the page came in time',
+  ])
+    tellsItems(parts(words), ['[Prevent] Add a limit · @mo'])
+  tellsItems(parts('@kim writes the runbook by 2026-05-01.').replace('| Add a limit | @mo |', ''), [
+    '[Respond] @kim writes the runbook by 2026-05-01. · @kim · 2026-05-01',
+  ])
+  tellsItems(
+    '## Action items\n\n### Prevent\n\nAdd a limit.\n\n### Respond\n\nNone; the page came in time.\n',
+    ['[Prevent] Add a limit.'],
+  )
+})

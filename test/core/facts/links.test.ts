@@ -16,7 +16,12 @@ suite('tickets', () => {
   test('are numbers, keys and addresses', () => {
     assert.deepEqual(tickets('see #12 and !45'), ['#12', '!45'])
     assert.deepEqual(tickets('org/repo#12, group/sub/proj!4'), ['org/repo#12', 'group/sub/proj!4'])
-    assert.deepEqual(tickets('OPS-12: do, (PAY_2-7)'), ['OPS-12', 'PAY_2-7'])
+    assert.deepEqual(tickets('OPS-12: do, (PAY_2-7), AZ-412, DB-55'), [
+      'OPS-12',
+      'PAY_2-7',
+      'AZ-412',
+      'DB-55',
+    ])
     assert.deepEqual(tickets('<https://github.com/o/r/pull/7>, https://x.atlassian.net/browse/OPS-12?x=1.'), [
       'https://github.com/o/r/pull/7',
       'https://x.atlassian.net/browse/OPS-12?x=1',
@@ -41,6 +46,7 @@ suite('tickets', () => {
     const others = [
       'retry #2 failed',
       'UTF-8, SHA-256, SEV-2, ADR-601, P-1, CVE-2026-1234',
+      'AZ-1, DB-02',
       'PM-2026-012 INC-2024-047',
       '#incidents',
       '&#39;',

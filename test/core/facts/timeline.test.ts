@@ -38,6 +38,7 @@ test('says where the zone is stated', () => {
   for (const text of [
     '## Timeline (CET)\n\n- 14:05 x\n',
     '## Timeline\n\nAll times in CET.\n\n- 14:05 x\n',
+    '## Timeline\n\n### 2026-08-14 (CET)\n\n- 14:05 x\n',
     '## Timeline\n\n| Time (CET) | Event |\n|---|---|\n| 14:05 | x |\n',
   ]) {
     const parsed = parse(text)
