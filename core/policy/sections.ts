@@ -130,17 +130,20 @@ function findMisspelt(
   return found
 }
 
-/** The sections of the top level that are out of order, and in each section those of its parts that are. */
+/**
+ * The sections of the top level that are out of order, in each section those of its parts that are, and those of a tier
+ * that count as addenda among themselves; a flag's addendum stands where it likes (decisions.md 9).
+ */
 function findMisplaced(asked: readonly SectionData[], present: ReadonlyMap<string, Section>): Misplaced[] {
   const levels = new Map<string | undefined, Section[]>()
   for (const one of asked) {
     const section = present.get(one.id)
     // At a wrong level it belongs to another section for now: its order shows once the level is right.
-    if (section === undefined || one.kind === 'addendum' || (!section.pseudo && section.level !== one.level))
-      continue
-    const level = levels.get(one.within)
+    if (section === undefined || isAddendum(one) || (!section.pseudo && section.level !== one.level)) continue
+    const place = one.kind === 'addendum' ? one.kind : one.within
+    const level = levels.get(place)
     if (level) level.push(section)
-    else levels.set(one.within, [section])
+    else levels.set(place, [section])
   }
   return [...levels.values()].flatMap(ordered => outOfOrder(ordered))
 }

@@ -17,19 +17,27 @@ export const metadataUnknownKey: DocumentRule = {
     if (isBroken(view.parsed)) return
     for (const field of view.record.fields) {
       if (field.key !== null) continue
-      if (closed ? isAtHome(field, view) : field.means === null) yield* found(view, field, closed)
+      const isStrict = closed && isAtHome(field, view) && isAsWritten(field, view)
+      const isSlip = field.means === null && (!closed || isAtHome(field, view))
+      if (isStrict || isSlip) yield* found(view, field, isStrict)
     }
   },
 }
 
-/** Whether the field stands where the style keeps its metadata, written as it writes it. */
+/** Whether the field stands where the style keeps its metadata. */
 function isAtHome({ form, span }: Field, { record, profile }: View): boolean {
   const { metadata } = profile.data
   if (metadata.form === 'yaml') return form === 'yaml' || form === 'toml'
   const own = metadata.section
   const section = record.sections.find(one => one.id !== null && (own === undefined || one.id === own))
-  if (own === undefined) return form === metadata.form && span.start < (section?.span.start ?? Infinity)
+  if (own === undefined) return span.start < (section?.span.start ?? Infinity)
   return section !== undefined && section.span.start <= span.start && span.end <= section.span.end
+}
+
+/** Whether it is written as the style writes its metadata: a list on top may tell of other things. */
+function isAsWritten({ form }: Field, { profile }: View): boolean {
+  const { metadata } = profile.data
+  return metadata.form === 'yaml' || metadata.section !== undefined || form === metadata.form
 }
 
 /** A style that allows further keys objects only to a slip in one of its own. */

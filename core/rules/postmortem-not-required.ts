@@ -30,11 +30,13 @@ function asks({ trigger, declared }: FiredTrigger): boolean {
   return declared !== null || trigger.asks === 'required' || trigger.asks === 'recommended'
 }
 
-/** Whether a length, or a list of triggers, that nobody has stated yet decides. */
+/** Whether a length, or a list of triggers, that nobody has stated yet, or that nobody can read, decides. */
 function isOpen({ record, profile, policy }: View): boolean {
   const unstated = policy.askedFields.find(({ data, filled }) => data.means === 'triggers' && !filled)
   // An empty list states that none fires, even where the style asks for one.
   if (unstated !== undefined && unstated.field?.value.value !== '[]') return true
+  // What a misspelt trigger meant is not known.
+  if (record.triggers.some(({ value }) => !profile.data.triggers.some(one => one.id === value))) return true
   if (policy.arithmetic.minutes !== null) return false
   return profile.data.triggers.some(({ when }) =>
     when.some(({ severity, over, upTo }) => {

@@ -4,6 +4,7 @@ import { between, sortSections } from '../edits/sections.ts'
 import type { Section } from '../facts/record.ts'
 import { actionsSection } from '../policy/actions.ts'
 import type { Misplaced } from '../policy/sections.ts'
+import type { SectionData } from '../profile/profile.ts'
 import { slice } from '../syntax/text.ts'
 import type { View } from '../view.ts'
 import type { DocumentRule, Edit, Fix } from './rule.ts'
@@ -33,20 +34,31 @@ export const sectionOrder: DocumentRule = {
 function fixes(view: View, misplaced: Misplaced): Fix[] {
   const { section, side } = misplaced
   if (side === 'within' || endsOpen(view.parsed)) return []
-  const { within } = view.profile.data.sections.find(one => one.id === section.id) ?? {}
-  const isAddendum = section.kind === 'addendum'
+  const { sections } = view.profile.data
+  const { within } = sections.find(one => one.id === section.id) ?? {}
+  const isAddendum = section.kind === 'addendum' && misplaced.neighbour.kind !== 'addendum'
   const edits = isAddendum
     ? moveAddendum(view, misplaced)
-    : within === undefined
-      ? sortSections(view)
-      : sortParts(view, section, within)
+    : section.kind === 'addendum'
+      ? sortAmong(
+          view,
+          section,
+          sections.filter(one => one.kind === 'addendum' && one.flag === undefined),
+        )
+      : within === undefined
+        ? sortSections(view)
+        : sortAmong(
+            view,
+            section,
+            sections.filter(one => one.within === within),
+          )
   const title = isAddendum ? `Move “${section.title.value}”` : 'Put the sections in the template’s order'
   return edits.length > 0 ? [{ title, safe: false, edits }] : []
 }
 
-/** Puts the parts that stand in the same section as this one in the template's order. */
-function sortParts(view: View, { parent }: Section, within: string): Edit[] {
-  const ids = view.profile.data.sections.filter(one => one.within === within).map(one => one.id)
+/** Puts those of the given sections that stand in the same section as this one in the template's order. */
+function sortAmong(view: View, { parent }: Section, sections: readonly SectionData[]): Edit[] {
+  const ids = sections.map(one => one.id)
   const parts = view.record.sections.filter(
     one => one.parent === parent && !one.pseudo && ids.includes(one.id ?? ''),
   )

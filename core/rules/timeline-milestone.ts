@@ -54,7 +54,7 @@ function missing(view: View, asked: readonly Milestone[], entries: readonly Time
   const left = new Set(asked)
   for (const milestone of asked) {
     const instant = instantOf(view, milestone)
-    if (instant !== null && entries.some(entry => sameMinute(entry.instant, instant))) left.delete(milestone)
+    if (instant !== null && entries.some(entry => sameMinute(entry, instant))) left.delete(milestone)
   }
   for (const { span, text } of entries) {
     if (left.size === 0) break
@@ -71,8 +71,14 @@ function instantOf({ record }: View, milestone: Milestone): Instant | null {
   return (name && record.moments[name]?.value.instant) ?? null
 }
 
-function sameMinute(a: Instant | null, b: Instant): boolean {
-  return a !== null && Math.floor(a / 60_000) === Math.floor(b / 60_000)
+/** Whether the clock of an entry shows the minute; of a wrong day or an unstated zone, other rules speak. */
+function sameMinute({ instant, wall }: TimelineEntry, moment: Instant): boolean {
+  const at = instant ?? wall
+  return at !== null && (minute(at) - minute(moment)) % 1440 === 0
+}
+
+function minute(at: number): number {
+  return Math.floor(at / 60_000)
 }
 
 /** An entry at the time the metadata states; without one nobody but the author can say when it was. */

@@ -73,7 +73,7 @@ function countDays(group: readonly Draft[], origin: Origin, days: Map<Draft, Day
   let clock: number | null = null
   let before: DayWord | null | undefined
   let { first } = origin
-  for (const draft of group) {
+  for (const [i, draft] of group.entries()) {
     if (draft.day !== stated) {
       stated = draft.day
       day = stated === null ? date : dayFrom(stated, day ?? date, first)
@@ -84,6 +84,10 @@ function countDays(group: readonly Draft[], origin: Origin, days: Map<Draft, Day
     const own = reading === null ? null : dayFrom(reading, day ?? date)
     const seconds = reading?.seconds ?? null
     const word = reading?.dayWord ?? null
+    if (own === null && word === null && day !== null && isBelated(group, i, clock, days)) {
+      days.set(draft, addDays(day, -1))
+      continue
+    }
     if (own !== null) day = own
     else if (day !== null && word !== null) day = dayOn(day, word, before, first)
     else if (day !== null && seconds !== null && clock !== null && clock - seconds > FALL / SECOND)
@@ -95,6 +99,29 @@ function countDays(group: readonly Draft[], origin: Origin, days: Map<Draft, Day
   }
   countBack(group, days)
   return first
+}
+
+/** Rows swapped around midnight lie this close; between them the clock leaps by the rest of the day, in seconds. */
+const LEAP = 20 * 3600
+
+/**
+ * Whether an entry of the evening stands among those past midnight: the clock leaps to it and falls back at once, and the
+ * entries before it have come past midnight already.
+ */
+function isBelated(
+  group: readonly Draft[],
+  i: number,
+  clock: number | null,
+  days: ReadonlyMap<Draft, Day | null>,
+): boolean {
+  const [draft, behind] = [group[i]!, group[i + 1]]
+  const seconds = draft.reading?.seconds ?? null
+  if (clock === null || seconds === null || seconds - clock < LEAP || behind?.day !== draft.day) return false
+  const next = behind.reading
+  if (next?.seconds == null || next.date !== null || next.dayWord !== null) return false
+  const first = days.get(group.find(one => one.day === draft.day)!) ?? null
+  const last = days.get(group[i - 1]!) ?? null
+  return seconds - next.seconds >= LEAP && first !== null && last !== null && first < last
 }
 
 /**

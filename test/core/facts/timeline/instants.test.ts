@@ -11,6 +11,14 @@ suite('days and zones of a timeline', () => {
       '12:00 = 2026-08-15T12:00:00Z · four',
     ]))
 
+  test('a row of the evening among those past midnight is out of order, and no second midnight', () => {
+    const days = (text: string) =>
+      entriesOf(`## Timeline (UTC)\n\n${text}\n`).map(({ wall }) => new Date(wall!).getUTCDate())
+    assert.deepEqual(days('- 22:44 one\n- 00:20 two\n- 23:30 three\n- 00:45 four\n'), [14, 15, 14, 15])
+    assert.deepEqual(days('- 22:44 one\n- 00:20 two\n- 19:30 three\n- 00:45 four\n'), [14, 15, 15, 16])
+    assert.deepEqual(days('- 00:20 one\n- 23:30 two\n- 00:45 three\n'), [14, 14, 15])
+  })
+
   test('a remark within the marks dates the entry', () =>
     tellsEntries(
       '## Timeline\n\n- **22:30 UTC (Oct 29)** - one\n- **00:03 UTC (Oct 30)** - two\n- **05:39 UTC** - three\n',
