@@ -65,11 +65,12 @@ export interface Noun {
 /** The person, role or group whose last word stands before `end`. */
 export function nounPhrase(words: readonly Word[], end: number, tongue: Tongue, cast: Cast): Noun | null {
   // The target of a link, which was blanked out, may stand behind a name.
-  const name = nameBefore(words, words[end - 1]?.text === '\0' ? end - 1 : end, cast)
+  const name = nameBefore(words, withoutInitial(words, words[end - 1]?.text === '\0' ? end - 1 : end), cast)
   if (name !== null) {
     // "our DBA John": the role before a name belongs to it.
-    const role = roleBefore(words, name, tongue)
-    return { from: role ?? name, to: end, kind: 'person', named: true, ambiguous: false }
+    const first = withInitials(words, name)
+    const role = roleBefore(words, first, tongue)
+    return { from: role ?? first, to: end, kind: 'person', named: true, ambiguous: false }
   }
   const label = /^(?:[A-Z]|\d{1,2})$/.test(words[end - 1]?.text ?? '') ? 1 : 0
   const role = roleBefore(words, end - label, tongue)
@@ -118,6 +119,22 @@ function nameBefore(words: readonly Word[], end: number, { lexicon, roster }: Ca
   }
   return null
 }
+
+/** Before the initial that stands for a family name: "Dana W.". */
+function withoutInitial(words: readonly Word[], end: number): number {
+  return end > 2 && words[end - 1]!.text === '.' && initial.test(words[end - 2]!.text) ? end - 2 : end
+}
+
+/** Back over what stands in front of a family name: "L. Meier", "Dr. Chen", "M. van der Berg". */
+function withInitials(words: readonly Word[], name: number): number {
+  let from = name
+  while (from > 0 && particle.test(words[from - 1]!.text)) from--
+  while (from > 1 && words[from - 1]!.text === '.' && initial.test(words[from - 2]!.text)) from -= 2
+  return from
+}
+
+const initial = /^(?:\p{Lu}|Dr|Prof|Mr|Mrs|Ms)$/u
+const particle = /^(?:van|von|de[nrl]?|di|da|dos|la|el|al|bin|ten?)$/
 
 /** Where the noun phrase starts whose last words are a role, with its determiner and what stands between. */
 function roleBefore(words: readonly Word[], end: number, tongue: Tongue): number | null {
