@@ -1,5 +1,6 @@
 import type { ActionStatus, Profile } from '../profile/compile.ts'
 import type { SectionKind } from '../profile/kinds.ts'
+import { isNone } from '../profile/lookup.ts'
 import { normalise } from '../profile/normalise.ts'
 import type { Fact } from '../span.ts'
 import type { Block, List, Paragraph } from '../syntax/block.ts'
@@ -21,10 +22,9 @@ import type { ActionItem, Section } from './record.ts'
 import type { Day } from './times.ts'
 
 /**
- * Every action item of the document, in order: rows, tasks, list items, fenced lines and paragraphs in sections of
- * actions and their subsections; elsewhere only tables that name action, owner and due date, and paragraphs that
- * call themselves an action item; and tasks that
- * somebody owns where no section is one of actions.
+ * Every action item of the document, in order: rows, tasks, list items, fenced lines and paragraphs in sections of actions and
+ * their subsections; elsewhere only tables that name action, owner and due date, paragraphs that call themselves an action
+ * item, and tasks that somebody owns where no section is one of actions.
  */
 export function readActions(
   parsed: Parsed,
@@ -252,13 +252,9 @@ function isLeaf(reader: Reader, index: number): boolean {
   return next === undefined || next.parent !== index
 }
 
-/** In a subsection each paragraph is an item where no part lists its items; elsewhere prose speaks about the items. */
+/** In a subsection without lists each paragraph is an item; in the section itself prose speaks about the items. */
 function readParagraphs(reader: Reader, section: Section, place: Place): void {
-  const { parent } = section
-  const isPart = parent !== null && reader.groups[parent] !== null
-  const isOnly =
-    isPart &&
-    !reader.sections.some(one => one.parent === parent && one.blocks.some(({ kind }) => lists.has(kind)))
+  const isPart = section.parent !== null && reader.groups[section.parent] !== null
   for (const block of section.blocks) {
     if (block.kind !== 'paragraph') continue
     const { start, end } = extentOf(block)
@@ -267,11 +263,15 @@ function readParagraphs(reader: Reader, section: Section, place: Place): void {
     reader.items.push(...told)
     if (told.length > 0) continue
     const item = proseItem(place, { start, end }, { start, end }, 'paragraph', [], null)
-    if (item !== null && (isOnly || isMarked(item, place.text, start))) reader.items.push(item)
+    const isItem = isPart && !deniesItem(place, start, end)
+    if (item !== null && (isItem || isMarked(item, place.text, start))) reader.items.push(item)
   }
 }
 
-const lists: ReadonlySet<Block['kind']> = new Set(['table', 'list', 'code'])
+/** "No item: …", "Nothing to improve", "Keine Maßnahme nötig": prose that opens with a word for none. */
+function deniesItem({ profile, text }: Place, start: number, end: number): boolean {
+  return isNone(profile, /[\p{L}/]+/u.exec(text.slice(start, Math.min(end, start + 20)))?.[0] ?? '')
+}
 
 /** It says who, when or how far, or leads with bold words. */
 function isMarked(item: ActionItem, text: string, start: number): boolean {

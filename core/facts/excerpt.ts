@@ -77,7 +77,7 @@ export function isUnfilled(text: string): boolean {
     case 0x3c /* < */:
       return isPlaceholder(text) || (!text.includes('://') && !/[\p{L}\p{N}]/u.test(text.replace(blanks, '')))
     default:
-      return isPlaceholder(text) || (dateLeft.test(text) && someone.test(text))
+      return isPlaceholder(text) || (dateLeft.test(text) && someone.test(text)) || slots.test(text)
   }
 }
 
@@ -85,8 +85,11 @@ export function isUnfilled(text: string): boolean {
 const blanks =
   /<[^<>@]{1,200}>|@(?:owner|handle|name|user|who|team)\b|\b(?:YYYY|JJJJ)-MM-(?:DD|TT)\b|\b(?:by|due|owner|until|bis)\b/gi
 
-/** Where neither who nor when is filled in, the words in front are the template's as well. */
-const someone = /(?<![A-Za-z0-9.])@(?:owner|handle|name|user|who|team)(?![A-Za-z0-9])/i
+/** Where neither who nor when is filled in, the words in front are the template's as well: `@owner`, `**Owner**`, `担当: ,`. */
+const someone =
+  /(?<![A-Za-z0-9.])(?:@(?:owner|handle|name|user|who|team)|owner)(?![A-Za-z0-9])|[:：]\s*[,，、;；]/i
+/** What is to stand in brackets, named. */
+const slots = /[([](?:owner|who|name|assignee)[,;/ ]{1,3}(?:date|due|due date|deadline|when)[)\]]/i
 const dateLeft = /(?<![A-Za-z0-9])(?:YYYY|JJJJ)-MM-(?:DD|TT)(?![A-Za-z0-9])/
 
 export function isSpace(unit: number): boolean {

@@ -166,7 +166,7 @@ function close(
     const next = i + 1 < opened.length ? bases[i + 1]! + opened[i + 1]!.start : length
     return {
       kind,
-      id: isTimeline || isUpdate ? null : one.match.id,
+      id: isUpdate || (isTimeline && !isBare) ? null : one.match.id,
       title: { value: one.text, span: shift(one.title, base) },
       level: one.level,
       pseudo: one.pseudo,

@@ -17,11 +17,21 @@ export function choicesIn(text: string): string[] {
   if (scale.length > 0) return scale
   const isList = bracketed !== null || inner !== words || /\s(?:or|oder)\s/.test(inner)
   for (const separator of [/\s*\\?\|\s*/, /\s*[/／]\s*/, ...(isList ? [listed] : [])]) {
-    const parts = inner.split(separator).map(part => choiceOf(part))
+    const parts = partsOf(inner, separator)
     const isOpen = parts.length < 3 && parts.some(part => nothing.test(part))
-    if (parts.length > 1 && !isOpen && parts.every(isChoice) && isVaried(parts)) return parts
+    if (parts.length > 1 && !isOpen) return parts
   }
-  return []
+  // Marks that stand in any enumeration: only where there are several, of words that weigh or of single signs.
+  const several = [partsOf(inner, listed), partsOf(inner, /[・、，]/)]
+  return (
+    several.find((parts, i) => parts.length > 2 && (i > 0 || parts.every(part => weightOf(part) >= 0))) ?? []
+  )
+}
+
+/** The parts between separators, where each may be one to choose. */
+function partsOf(text: string, separator: RegExp): string[] {
+  const parts = text.split(separator).map(part => choiceOf(part))
+  return parts.every(isChoice) && isVaried(parts) ? parts : []
 }
 
 /** Of two words one of which says there is nothing, the other stands for any value. */
@@ -48,9 +58,9 @@ function isVaried(words: readonly string[]): boolean {
   return new Set(words.map(compact)).size === words.length
 }
 
-/** A scale by its ends: `SEV1–SEV4`, `P0-P3`, `sev0..sev4`, `S1 to S3`. */
+/** A scale by its ends: `SEV1–SEV4`, `P0-P3`, `sev0..sev4`, `S1 to S3`, `1-4`. */
 function scaleIn(text: string): string[] {
-  const ends = /^(\p{L}{1,10}[-_ ]?)(\d)\s*(?:-|–|—|\.{2,3}|…|to|bis|through)\s*(?:\1)?(\d)$/iu.exec(
+  const ends = /^(\p{L}{1,10}[-_ ]?|)(\d)\s*(?:-|–|—|\.{2,3}|…|to|bis|through)\s*(?:\1)?(\d)$/iu.exec(
     text.trim(),
   )
   if (!ends || Number(ends[2]) >= Number(ends[3])) return []
@@ -107,3 +117,21 @@ export function scaleOf({ values, of }: Tally): string[] {
   const last = Math.max(...numbers, of < 5 ? 4 : 0)
   return stepsOf(first[1]!, Math.min(1, ...numbers), last)
 }
+
+/** How bad a word says that something is, from the worst on; -1 where it does not say. */
+export function weightOf(value: string): number {
+  const step = /^(?:\p{L}{1,10}[-_ ]?)?(\d)$/u.exec(value)
+  return step === null ? heavy.findIndex(words => words.test(value)) : Number(step[1])
+}
+
+/** Words for how bad something is, from the worst on. */
+const heavy = [
+  /^(?:blocker|catastrophic|emergency|katastrophal)$/i,
+  /^(?:critical|kritisch)$/i,
+  /^(?:major|severe|very high|sehr hoch|schwer)$/i,
+  /^(?:high|hoch)$/i,
+  /^(?:medium|moderate|normal|mittel)$/i,
+  /^(?:minor|gering)$/i,
+  /^(?:low|niedrig)$/i,
+  /^(?:trivial|none|informational|info|very low)$/i,
+]

@@ -1,6 +1,6 @@
 import { choiceOf } from '../profile/lookup.ts'
 import { compact } from '../profile/normalise.ts'
-import { isSettled, scaleOf, type Tally, tallyOf } from './choices.ts'
+import { isSettled, scaleOf, type Tally, tallyOf, weightOf } from './choices.ts'
 import { inDocuments, isCustom, reasons } from './paper.ts'
 
 /** Values of which one is to be chosen, in order, each with what speaks for it. */
@@ -70,20 +70,3 @@ function byWeight(values: readonly string[]): readonly string[] {
   if (weights.includes(-1)) return values
   return values.toSorted((a, b) => weightOf(a) - weightOf(b))
 }
-
-function weightOf(value: string): number {
-  const step = /^\p{L}{1,10}[-_ ]?(\d)$/u.exec(value)
-  return step === null ? heavy.findIndex(words => words.test(value)) : Number(step[1])
-}
-
-/** Words for how bad something is, from the worst on. */
-const heavy = [
-  /^(?:blocker|catastrophic|emergency|katastrophal)$/i,
-  /^(?:critical|kritisch)$/i,
-  /^(?:major|severe|very high|sehr hoch|schwer)$/i,
-  /^(?:high|hoch)$/i,
-  /^(?:medium|moderate|normal|mittel)$/i,
-  /^(?:minor|gering)$/i,
-  /^(?:low|niedrig)$/i,
-  /^(?:trivial|none|informational|info|very low)$/i,
-]

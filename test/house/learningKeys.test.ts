@@ -52,6 +52,26 @@ suite('learning keys of a style', () => {
     )
   })
 
+  test('choices are read from every form in which templates list them', () => {
+    for (const [offer, ids] of [
+      ['high, medium, low', ['high', 'medium', 'low']],
+      ['1-4', ['1', '2', '3', '4']],
+      ['高・中・低', ['高', '中', '低']],
+      ['重大、軽微、なし', ['重大', '軽微', 'なし']],
+    ] as const) {
+      const own = { ...template, text: template.text.replace('SEV1 | SEV2 | SEV3', offer) }
+      assert.deepEqual(
+        learned([], own).data.severities.map(({ id }) => id),
+        ids,
+      )
+    }
+    const several = {
+      ...template,
+      text: template.text.replace('SEV1 | SEV2 | SEV3', 'checkout, search, mail'),
+    }
+    assert.deepEqual(learned([], several).data.severities, [])
+  })
+
   test('files are named as those of the documents, whichever of the endings of Markdown they have', () => {
     const asMdx = (source: Source): Source => ({ ...source, path: source.path.replace(/md$/, 'mdx') })
     const files = (documents: readonly Source[]) => {

@@ -1,9 +1,20 @@
 import assert from 'node:assert/strict'
 import { suite, test } from 'node:test'
-import type { Source } from '../../core/learning.ts'
+import { learn, type Source } from '../../core/learning.ts'
+import { findingsIn, means, styleOf } from '../core/learning/learned.ts'
 import { documentOf, learned, reasonAt, template, three } from './guide.ts'
 
 suite('learning sections of a style', () => {
+  test('a title that says nothing of times stays a section of its own where it holds nothing else', () => {
+    const more = '\n## When did what happen?\n\n| UTC | Event |\n| --- | --- |\n'
+    const text = template.text.replace(/\n## Timeline[\s\S]*?(?=\n## )/, more)
+    const own = { ...template, text }
+    const filled = text.replace(more, `${more}| 09:00 | calls fail |\n| 09:40 | calls succeed, resolved |\n`)
+    const rules = findingsIn(filled, 'docs/a.md', styleOf(learn(own, [], means)!)).map(({ rule }) => rule)
+    assert.ok(text.includes(more))
+    assert.ok(!rules.includes('section-missing'), rules.join())
+  })
+
   test('keys and sections that only documents have are known and never asked for', () => {
     const own = { head: '- Squad: Search\n', more: '\n## Customer messages\n\nNone was sent.\n' }
     const style = learned([

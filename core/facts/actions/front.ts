@@ -1,5 +1,6 @@
 import { actionStatusOf } from '../../profile/lookup.ts'
 import { isTicket } from '../links.ts'
+import { findDate } from '../times.ts'
 import { isTeam, opensWithName } from './names.ts'
 import { handlesIn } from './owners.ts'
 import { type Reader, setMark, spanOf, trim } from './reader.ts'
@@ -58,7 +59,7 @@ function takeToken(reader: Reader, { start, end, loose }: Token): boolean {
   if (token.charCodeAt(0) === 0x40 /* @ */) {
     if (cells.owner !== undefined || handlesIn(token).length !== 1) return false
     cells.owner = span
-    return !loose
+    return !loose || dayBehind.test(words.slice(end, end + 16))
   }
   const isSign = loose && !/\p{L}/u.test(token)
   const state = isSign ? actionStatusOf(place.profile, token) : stateNamed(place.profile, token)
@@ -68,6 +69,7 @@ function takeToken(reader: Reader, { start, end, loose }: Token): boolean {
   else if (cells.type === undefined && isType(place.profile, token)) cells.type = span
   else if (cells.id === undefined && itemId.test(token) && !isTicket(token)) cells.id = span
   else if (cells.owner === undefined && isSomebody(reader, token)) cells.owner = span
+  else if (cells.owner !== undefined && cells.due === undefined && isDay(token)) cells.due = span
   else return false
   return true
 }
@@ -76,6 +78,15 @@ function takeToken(reader: Reader, { start, end, loose }: Token): boolean {
 function isSomebody({ place }: Reader, token: string): boolean {
   if (opensWithName(place.profile, token) || isTeam(token)) return true
   return place.named === 'before' && /^\p{L}[\p{L}\p{M}.'’-]*(?: (?:[Tt]eam|[Ss]quad|[Cc]rew))?$/u.test(token)
+}
+
+/** A day in brackets right behind a handle shows that it is an owner, and no word of the item. */
+const dayBehind = /^ ?[[(]\d[\d./-]{4,9}[\])]/
+
+/** Behind an owner in front, a day and nothing else is until when: "**Farah** (2026-01-20): …". */
+function isDay(token: string): boolean {
+  const found = /\d/.test(token) ? findDate(token) : null
+  return found !== null && found.span.start === 0 && found.span.end === token.length
 }
 
 /** `AI-3`, `P-1`, `AI-D2`, `A3`. A number alone counts something; `S3` and `EC2` are products. */

@@ -229,7 +229,8 @@ test('a part that says in words why it holds none beside parts that list theirs'
     `## Action items\n\n### Prevent\n\n| Action | Owner |\n| - | - |\n| Add a limit | @mo |\n\n### Respond\n\n${words}\n`
   for (const words of [
     'No item: the response is limited by the copy.',
-    'The response worked well, so nothing follows from it.',
+    'Nothing to improve, the page came in time.',
+    'Keine Maßnahme nötig.',
     'None for this incident.',
     '- None: the page came in time',
   ])

@@ -26,6 +26,16 @@ suite('action items in prose', () => {
       ],
     ))
 
+  test('a day in brackets behind the owner in front is until when', () =>
+    tellsItems(
+      '## Action items\n\n- **Farah** (2026-01-20): give the purge a scope\n- @mo (2026-01-31): shed load\n- **Farah** (team lead): ask\n',
+      [
+        'give the purge a scope · Farah · 2026-01-20',
+        'shed load · @mo · 2026-01-31',
+        '(team lead): ask · Farah',
+      ],
+    ))
+
   test('a known name alone behind a colon, and no other word', () =>
     tellsItems(
       '## Actions\n\n- Inspect brackets in spring: Tom\n- Print the plan: Eva Roy\n- Ask the vendor: Oracle\n- Say it to: Tom, Eva\n',
