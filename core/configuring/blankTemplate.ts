@@ -9,7 +9,10 @@ export function blankTemplate(data: ProfileData, tier: TierData): string {
   const inYaml = asked.filter(field => formOf(field, data) === 'yaml')
   const below = asked.filter(field => !inYaml.includes(field))
   const place = (field: FieldData) => field.section ?? data.metadata.section
-  const sections = data.sections.filter(section => tier.sections.includes(section.id) && !section.optional)
+  // What a flag asks for comes with the flag.
+  const sections = data.sections.filter(
+    ({ id, optional, flag }) => tier.sections.includes(id) && !optional && flag === undefined,
+  )
   const ordered = sections.sort((a, b) => tier.sections.indexOf(a.id) - tier.sections.indexOf(b.id))
   const isPlaced = (field: FieldData) => ordered.some(section => section.id === place(field))
   const front = inYaml.map(field => `${field.key}: ${blankOf(field)}\n`).join('')

@@ -70,14 +70,14 @@ function soundStyle(own: Own, root: YamlNode | null, reading: Reading): Own | nu
 
 /**
  * A style with its templates, which lie beside its file in `templates/<id>/`: one for each tier, and the texts of
- * addenda by the id of their section. A tier without a file gets a template made from the style itself.
+ * addenda by the id of their section. A tier without one, or whose file is empty, gets a template made from the style itself.
  */
 function sourceOf({ data, source }: Own, reading: Reading): ProfileSource {
   const folder = `${folderOf(source.path)}templates/${data.id}/`
   const templates: Record<string, string> = {}
   for (const tier of data.tiers) {
     const content = contentOf(reading, folder + tier.template)
-    templates[tier.id] = content == null ? blankTemplate(data, tier) : content.replace(/\r\n?/g, '\n')
+    templates[tier.id] = content?.trim() ? content.replace(/\r\n?/g, '\n') : blankTemplate(data, tier)
   }
   const addenda = data.sections.some(section => section.flag !== undefined)
   const content = addenda ? contentOf(reading, `${folder}addenda.md`) : null

@@ -1,15 +1,20 @@
-import { variableOf } from '../profile/variable.ts'
+import { variable, variableOf } from '../profile/variable.ts'
 import type { View } from '../view.ts'
 
 /** A part of a template with its `{variables}` filled from what the document says; `<key>` where it says nothing. */
 export function withFacts(view: View, text: string): string {
   if (!text.includes('{')) return text
-  return text.replace(/\{([a-z][a-z0-9_]*)\}/g, (whole, name: string) => {
-    if (name === 'file') return view.path.slice(view.path.lastIndexOf('/') + 1)
-    if (name === 'title' && view.record.title) return view.record.title.value
-    const field = view.profile.data.metadata.fields.find(one => variableOf(one) === name)
-    if (!field) return whole
-    const stated = view.record.fields.find(one => one.key === field.key)
-    return stated && stated.items.length > 0 ? stated.value.value : `<${name.replaceAll('_', ' ')}>`
+  return text.replace(variable, (whole, before: string, name: string, after: string) => {
+    const fact = factOf(view, name)
+    return fact === null ? whole : before + fact + after
   })
+}
+
+function factOf({ path, profile, record }: View, name: string): string | null {
+  if (name === 'file') return path.slice(path.lastIndexOf('/') + 1)
+  if (name === 'title' && record.title) return record.title.value
+  const field = profile.data.metadata.fields.find(one => variableOf(one) === name)
+  if (!field) return null
+  const stated = record.fields.find(one => one.key === field.key)
+  return stated && stated.items.length > 0 ? stated.value.value : `<${name.replaceAll('_', ' ')}>`
 }

@@ -1,7 +1,7 @@
 import type { Profile } from './compile.ts'
 import { normalise, sectionOf, tierOf } from './lookup.ts'
 import type { FieldData } from './profile.ts'
-import { variableOf } from './variable.ts'
+import { variable, variableOf } from './variable.ts'
 
 /**
  * A section as a template writes it, heading and subsections included, ending in one line end: from the tier's
@@ -94,8 +94,6 @@ export function fillTemplate(
   const front = filled(text.slice(0, end), true).replace(/: +$/gm, ':')
   return front + filled(text.slice(end), false)
 }
-
-const variable = /(\[?)\{([a-z][a-z0-9_]*)\}(\]?)/g
 
 /** What stands in a field until somebody fills it in; nothing where only a later status asks for it. */
 export function blankFor(field: FieldData): string {

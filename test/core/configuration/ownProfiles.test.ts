@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { suite, test } from 'node:test'
+import { fillTemplate } from '../../../core/profile/template.ts'
 import { faults, reads } from '../../configuring.ts'
 
 suite('house styles of a team', () => {
@@ -51,6 +52,25 @@ actions: { columns: [] }
       configuration!.profiles.get('own')!.templates.only,
       '# {title}\n\n- Date: {date}\n\n## What happened\n\n<what happened>\n',
     )
+  })
+
+  test('such a template knows keys of any script, and leaves to its flag what a flag asks for', () => {
+    const own = style
+      .replace('{ key: Date', '{ key: grave, means: flag, type: boolean }, { key: 発生日')
+      .replace('sections: [{', 'sections: [{ id: more, kind: addendum, title: More, flag: grave }, {')
+      .replace('sections: [what]', 'sections: [what, more]')
+    for (const template of [null, ' \n']) {
+      const { configuration } = reads({
+        'postmortems.yaml': 'profiles: [own.yaml]',
+        'own.yaml': own,
+        ...(template !== null && { 'templates/own/only.md': template }),
+      })
+      const profile = configuration!.profiles.get('own')!
+      assert.equal(
+        fillTemplate(profile, null, { date: '2026-03-10', title: 'Stall' }),
+        '# Stall\n\n- 発生日: 2026-03-10\n\n## What happened\n\n<what happened>\n',
+      )
+    }
   })
 
   test('two styles of one id are a fault', () => {
