@@ -216,6 +216,7 @@ const recordFrom = lazily<Source, IncidentRecord>({
   status: ({ from, move }) => relocated(from.status, move),
   tier: ({ from, move }) => relocated(from.tier, move),
   moments: ({ from, move }) => relocated(from.moments, move),
+  reached: ({ from, move }) => relocated(from.reached, move),
   duration: ({ from, move }) => relocated(from.duration, move),
   flags: ({ from, move }) => relocated(from.flags, move),
   triggers: ({ from, move }) => relocated(from.triggers, move),

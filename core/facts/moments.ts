@@ -75,6 +75,22 @@ function endOf(started: Fact<Moment>, fields: readonly Field[], profile: Profile
   return { value: { instant: end, reading: { ...until, date: until.date ?? day } }, span: shifted }
 }
 
+/** When the statuses that the style dates were reached, as their own fields say. */
+export function readReached(
+  fields: readonly Field[],
+  profile: Profile,
+  day: Day | null,
+  order: DayOrder,
+): Record<string, Fact<Moment>> {
+  const reached: Record<string, Fact<Moment>> = {}
+  for (const { id, dated } of profile.data.lifecycle?.statuses ?? []) {
+    const field = dated && fields.find(({ key, items }) => key === dated && items.length > 0)
+    const moment = field ? momentOf(field, profile, day, order) : null
+    if (moment !== null) reached[id] = moment
+  }
+  return reached
+}
+
 function contains(outer: Span, inner: Span): boolean {
   return outer.start <= inner.start && inner.end <= outer.end
 }

@@ -13,7 +13,7 @@ import { incidentDate, statedDate } from './incidentDate.ts'
 import { declaredDuration } from './incidentLength.ts'
 import { commonId, incidentsIn } from './links.ts'
 import { readFields } from './metadata.ts'
-import { readMoments } from './moments.ts'
+import { readMoments, readReached } from './moments.ts'
 import { readSections } from './outline.ts'
 import { readPeople } from './people.ts'
 import type { Field, IncidentRecord, Section } from './record.ts'
@@ -53,6 +53,7 @@ export function readRecord(
     status: choiceIn(fields, 'status', statusesOf(profile)) ?? strip.status,
     tier: choiceIn(fields, 'tier', data.tiers),
     moments: readMoments(fields, profile, date?.value ?? null, order),
+    reached: readReached(fields, profile, date?.value ?? null, order),
     duration: declaredDuration(parsed, fields, sections, profile) ?? strip.duration,
     flags: flagsIn(fields),
     triggers: choicesIn(fields, 'triggers', data.triggers),

@@ -22,6 +22,8 @@ export interface IncidentRecord {
   readonly status: Fact<string> | null
   readonly tier: Fact<string> | null
   readonly moments: Readonly<Partial<Record<MomentName, Fact<Moment>>>>
+  /** When a status was reached, by its id, where the style dates it. */
+  readonly reached: Readonly<Record<string, Fact<Moment>>>
   /** What the author declares, not a computation. */
   readonly duration: Fact<Duration> | null
   readonly flags: Readonly<Record<string, Fact<boolean>>>

@@ -1,7 +1,5 @@
 import type { Moment, Person } from '../facts/record.ts'
 import { dayOf, daysBetween } from '../facts/times.ts'
-import { statusesOf } from '../profile/lookup.ts'
-import type { View } from '../view.ts'
 import type { DocumentRule } from './rule.ts'
 
 export const reviewCoolOff: DocumentRule = {
@@ -16,25 +14,19 @@ export const reviewCoolOff: DocumentRule = {
     const { profile, record } = view
     const coolOff = profile.data.lifecycle?.coolOff
     if (coolOff === undefined) return
-    const first = momentOf(view, coolOff.from)
-    const second = momentOf(view, coolOff.to)
-    if (first === null || second === null || isPeer(record.people, coolOff.unlessRole)) return
+    const { [coolOff.from]: first, [coolOff.to]: second } = record.reached
+    if (first === undefined || second === undefined || isPeer(record.people, coolOff.unlessRole)) return
     const hours = hoursBetween(first.value, second.value)
     if (hours === null || hours < 0 || hours >= coolOff.hours) return
     const waited = hours < 1 ? 'less than an hour' : `${Math.floor(hours)} hours`
-    const found = isDated(first.value, second.value) ? 'the same day' : `after ${waited}`
+    const found = hours === 0 && isDated(first.value, second.value) ? 'the same day' : `after ${waited}`
+    const peer = coolOff.unlessRole === undefined ? '' : `, or a ${coolOff.unlessRole} other than the author`
     yield {
       span: second.span,
-      message: `Reviewed ${found}. Expected ${coolOff.hours} hours after it was ${coolOff.from}, or a reviewer other than the author.`,
+      message: `${coolOff.to[0]!.toUpperCase()}${coolOff.to.slice(1)} ${found}. Expected ${coolOff.hours} hours after it was ${coolOff.from}${peer}.`,
       related: [{ message: `${coolOff.from} here`, span: first.span }],
     }
   },
-}
-
-function momentOf({ record, profile }: View, id: string) {
-  const dated = statusesOf(profile).find(status => status.id === id)?.dated
-  const means = dated === undefined ? undefined : profile.lookup.fields.get(dated)?.means
-  return means === 'refined' || means === 'reviewed' ? (record.moments[means] ?? null) : null
 }
 
 /** Whether somebody of this role is not the author. */

@@ -43,10 +43,9 @@ function clockStamp({ record, profile }: View): Stamp | null {
 }
 
 /** The day a status was reached, as its field says. */
-function stampOf({ record, profile }: View, { dated }: StatusData): Stamp | null {
-  const means = dated === undefined ? undefined : profile.lookup.fields.get(dated)?.means
-  const moment = means === 'refined' || means === 'reviewed' ? record.moments[means] : undefined
-  return moment === undefined ? null : { label: dated!, moment }
+function stampOf({ record }: View, { id, dated }: StatusData): Stamp | null {
+  const moment = record.reached[id]
+  return moment === undefined || dated === undefined ? null : { label: dated, moment }
 }
 
 function disordered(stamp: Stamp, other: Stamp, early: boolean): Found {

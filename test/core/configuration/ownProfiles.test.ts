@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { suite, test } from 'node:test'
 import { fillTemplate } from '../../../core/profile/template.ts'
 import { faults, reads } from '../../configuring.ts'
+import { findingsIn } from '../learning/learned.ts'
 
 suite('house styles of a team', () => {
   test('faults are placed in the file of the style', () => {
@@ -71,6 +72,36 @@ actions: { columns: [] }
         '# Stall\n\n- 発生日: 2026-03-10\n\n## What happened\n\n<what happened>\n',
       )
     }
+  })
+
+  test('statuses of any name are dated, in order and with the rest between them that the style asks for', () => {
+    const own = `${style.replace('fields: [{', 'fields: [{ key: Stage, means: status, type: enum, values: statuses }, { key: Checked on, type: date }, { key: Signed on, type: date }, {')}
+lifecycle:
+  clock: resolved
+  coolOff: { from: checked, to: signed, hours: 48 }
+  statuses: [{ id: begun }, { id: checked, dated: Checked on }, { id: signed, dated: Signed on }]
+`
+    const { configuration, problems } = reads({
+      'postmortems.yaml': 'profiles: [own.yaml]',
+      'own.yaml': own,
+    })
+    assert.deepEqual(problems, [])
+    const found = (stage: string, checked: string, signed: string) =>
+      findingsIn(
+        `# Stall\n\n- Stage: ${stage}\n- Checked on: ${checked}\n- Signed on: ${signed}\n- Date: 2026-03-10\n\n## What happened\n\nIt stalled.\n`,
+        'stall.md',
+        configuration!.profiles.get('own')!,
+      ).map(({ message }) => message)
+    assert.deepEqual(found('signed', '2026-03-12', '2026-03-14'), [])
+    assert.deepEqual(found('signed', '2026-03-12', '2026-03-13'), [
+      'Signed after 24 hours. Expected 48 hours after it was checked.',
+    ])
+    assert.deepEqual(found('signed', '2026-03-16', '2026-03-13'), [
+      'Signed on is earlier than Checked on. Expected it to follow.',
+    ])
+    assert.deepEqual(found('checked', '2026-03-12', '2026-03-14'), [
+      'The status is checked, but Signed on is set. Expected a later status, or no such date yet.',
+    ])
   })
 
   test('two styles of one id are a fault', () => {
