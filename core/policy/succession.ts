@@ -14,6 +14,12 @@ export function isEarlier(entry: TimelineEntry, before: TimelineEntry): boolean 
   return fall > leeway(own, other) && !fallsWithClocks(entry, before, fall)
 }
 
+/** The last of the entries and, where its time is only roughly known, the last one before it that is not. */
+export function bounding(entries: readonly TimelineEntry[]): TimelineEntry[] {
+  const exact = entries.findLast(({ reading }) => !reading!.approximate)
+  return [...new Set([...entries.slice(-1), ...(exact ? [exact] : [])])]
+}
+
 /** The row that steps back, and the one before it, in a timeline that runs on otherwise: nobody knows the time of one of them. */
 export function outOfOrder(timeline: readonly TimelineEntry[]): readonly TimelineEntry[] {
   const known = timeline.filter(({ wall, instant }) => (instant ?? wall) !== null)

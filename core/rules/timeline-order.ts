@@ -2,7 +2,7 @@ import { mainEntries } from '../edits/entries.ts'
 import { sortTimeline } from '../edits/timeline.ts'
 import type { TimelineEntry } from '../facts/record.ts'
 import { readOrder } from '../facts/timeline.ts'
-import { isEarlier } from '../policy/succession.ts'
+import { bounding, isEarlier } from '../policy/succession.ts'
 import { dayAt, dayFalls } from '../policy/toldDays.ts'
 import type { View } from '../view.ts'
 import type { DocumentRule, Fix, Found } from './rule.ts'
@@ -32,12 +32,12 @@ type Judgement = (entry: TimelineEntry, before: TimelineEntry) => boolean
 
 /** Whether any entry comes too early after the one of its group before it. */
 function disorderly(timeline: readonly TimelineEntry[], judge: Judgement): boolean {
-  const last = new Map<number, TimelineEntry>()
+  const last = new Map<number, readonly TimelineEntry[]>()
   for (const entry of timeline) {
     if (!isKnown(entry)) continue
-    const before = last.get(entry.group)
-    if (before && judge(entry, before)) return true
-    last.set(entry.group, entry)
+    const before = last.get(entry.group) ?? []
+    if (before.some(one => judge(entry, one))) return true
+    last.set(entry.group, bounding([...before, entry]))
   }
   return false
 }
@@ -82,9 +82,11 @@ function* inGroup(
   const judge: Judgement = reversed
     ? (entry, before) => isEarlier(before, entry) && !mayBeNextDay(view, before)
     : (entry, before) => isEarlier(entry, before) && !mayBeNextDay(view, entry)
-  const odd = entries.flatMap((entry, i) => {
-    const before = entries[i - 1]
-    return before && judge(entry, before) ? [{ entry, before }] : []
+  let last: readonly TimelineEntry[] = []
+  const odd = entries.flatMap(entry => {
+    const before = last.find(one => judge(entry, one))
+    last = bounding([...last, entry])
+    return before ? [{ entry, before }] : []
   })
   if (odd.length === 0) return
   let sorting: readonly Fix[] | undefined
