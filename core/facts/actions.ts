@@ -1,12 +1,11 @@
 import type { ActionStatus, Profile } from '../profile/compile.ts'
 import type { SectionKind } from '../profile/kinds.ts'
-import { isNone } from '../profile/lookup.ts'
 import { normalise } from '../profile/normalise.ts'
 import type { Fact } from '../span.ts'
 import type { Block, List, Paragraph } from '../syntax/block.ts'
 import type { Parsed } from '../syntax/parsed.ts'
 import type { Place } from './actions/draft.ts'
-import { boldItem, fieldsIn, listItems, ownerOfLabel, proseItem, under } from './actions/list.ts'
+import { boldItem, deniesItem, fieldsIn, listItems, ownerOfLabel, proseItem, under } from './actions/list.ts'
 import { isMeant } from './actions/promised.ts'
 import { type References, referencesOf } from './actions/references.ts'
 import { actionColumns, fenceItems, type Surety, tableItems } from './actions/rows.ts'
@@ -156,9 +155,9 @@ function readActionSection(reader: Reader, index: number, place: Place): void {
   const isBeside = () => around || reader.items.some(item => item.owners.length > 0 || item.due !== null)
   const columns = columnsIn(section.blocks, place, isBeside)
   const before = reader.items.length
-  const heading = columns.size === 0 ? headingItem(section, place, index, reader) : null
-  if (heading !== null) {
-    reader.items.push(heading)
+  const heading = columns.size === 0 ? headingItem(section, place, index, reader) : undefined
+  if (heading !== undefined) {
+    if (heading !== null) reader.items.push(heading)
     return
   }
   reader.tabled[index] = around || columns.size > 0
@@ -233,14 +232,17 @@ function labelOver(paragraph: Paragraph, place: Place, outer: Place): Place {
   return isLabel ? under(outer, start, end) : place
 }
 
-/** A subsection that is one item: its heading the action, labelled lines below it the rest ("**Owner:** @mo"). */
-function headingItem(section: Section, place: Place, index: number, reader: Reader): ActionItem | null {
-  if (section.parent === null || reader.groups[section.parent] === null || !isLeaf(reader, index)) return null
+/**
+ * A subsection that is one item: its heading the action, labelled lines below it the rest ("**Owner:** @mo"); `null` where
+ * the heading is blank, `undefined` where it is something else.
+ */
+function headingItem(section: Section, place: Place, index: number, reader: Reader) {
+  if (section.parent === null || reader.groups[section.parent] === null || !isLeaf(reader, index)) return
   const fields = fieldsIn(place, section.blocks)
   const has = (role: string) => fields.some(field => field.role === role)
-  if (!has('owner') && !(has('due') && has('status'))) return null
+  if (!has('owner') && !(has('due') && has('status'))) return
   const first = section.blocks.find(block => block.kind === 'list')
-  if (first !== undefined && fieldsIn(place, [first]).length * 2 < first.items.length) return null
+  if (first !== undefined && fieldsIn(place, [first]).length * 2 < first.items.length) return
   const title = { start: section.title.span.start - section.base, end: section.title.span.end - section.base }
   const span = { start: section.span.start - section.base, end: section.span.end - section.base }
   const group = reader.groups[section.parent]!.label
@@ -266,11 +268,6 @@ function readParagraphs(reader: Reader, section: Section, place: Place): void {
     const isItem = isPart && !deniesItem(place, start, end)
     if (item !== null && (isItem || isMarked(item, place.text, start))) reader.items.push(item)
   }
-}
-
-/** "No item: …", "Nothing to improve", "Keine Maßnahme nötig": prose that opens with a word for none. */
-function deniesItem({ profile, text }: Place, start: number, end: number): boolean {
-  return isNone(profile, /[\p{L}/]+/u.exec(text.slice(start, Math.min(end, start + 20)))?.[0] ?? '')
 }
 
 /** It says who, when or how far, or leads with bold words. */

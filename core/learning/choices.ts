@@ -13,10 +13,10 @@ export function choicesIn(text: string): string[] {
     /^[^:：]{0,40}\b(?:one of|either|choose|eine?[rs]? von)\b:?\s*/i,
     '',
   )
-  const scale = scaleIn(inner)
+  const scale = scaleIn(inner.replace(/\s*\([^()]*\)/g, ''))
   if (scale.length > 0) return scale
   const isList = bracketed !== null || inner !== words || /\s(?:or|oder)\s/.test(inner)
-  for (const separator of [/\s*\\?\|\s*/, /\s*[/／]\s*/, ...(isList ? [listed] : [])]) {
+  for (const separator of [/\s*\\?\|\s*/, /\s*[/／]\s*/, /\s*(?:→|->)\s*/, ...(isList ? [listed] : [])]) {
     const parts = partsOf(inner, separator)
     const isOpen = parts.length < 3 && parts.some(part => nothing.test(part))
     if (parts.length > 1 && !isOpen) return parts
@@ -58,7 +58,7 @@ function isVaried(words: readonly string[]): boolean {
   return new Set(words.map(compact)).size === words.length
 }
 
-/** A scale by its ends: `SEV1–SEV4`, `P0-P3`, `sev0..sev4`, `S1 to S3`, `1-4`. */
+/** A scale by its ends: `SEV1–SEV4`, `P0-P3`, `sev0..sev4`, `S1 to S3`, `1-4`, `1 (worst) – 4`. */
 function scaleIn(text: string): string[] {
   const ends = /^(\p{L}{1,10}[-_ ]?|)(\d)\s*(?:-|–|—|\.{2,3}|…|to|bis|through)\s*(?:\1)?(\d)$/iu.exec(
     text.trim(),

@@ -122,9 +122,11 @@ function findMisspelt(
   if (absent.length === 0) return []
   const found: { section: Section; expected: SectionData }[] = []
   for (const section of record.sections) {
-    if (section.id !== null || section.level === 1) continue
+    if (section.id !== null) continue
     const near = nearSection(profile, section.title.value)
     const expected = near === null ? undefined : absent.find(one => one.id === near)
+    // The title of a document may be near that of a section.
+    if (section.level === 1 && expected?.level !== 1) continue
     if (expected && !found.some(one => one.expected === expected)) found.push({ section, expected })
   }
   return found

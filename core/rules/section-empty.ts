@@ -18,7 +18,7 @@ export const sectionEmpty: DocumentRule = {
     if (!holds.includes(false)) return
     let end = -1
     for (const [i, section] of sections.entries()) {
-      if (holds[i] || section.id === null || section.level === 1 || section.span.start < end) continue
+      if (holds[i] || section.id === null || isTitle(view, section) || section.span.start < end) continue
       if (holdsFurther(sections, holds, i) || precedesPart(view, i)) continue
       if (tellsOtherwise(view, section) || standsTwice(view, section)) continue
       end = section.span.end
@@ -28,6 +28,11 @@ export const sectionEmpty: DocumentRule = {
       }
     }
   },
+}
+
+/** The heading of the document, where the style has its sections below it. */
+function isTitle({ profile }: View, { id, level }: Section): boolean {
+  return level === 1 && !profile.data.sections.some(one => one.id === id && one.level === 1)
 }
 
 /** Whether a section within this one says something. */

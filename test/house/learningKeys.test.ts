@@ -56,6 +56,8 @@ suite('learning keys of a style', () => {
     for (const [offer, ids] of [
       ['high, medium, low', ['high', 'medium', 'low']],
       ['1-4', ['1', '2', '3', '4']],
+      ['1 (worst) – 3', ['1', '2', '3']],
+      ['Low → Middle → High', ['Low', 'Middle', 'High']],
       ['高・中・低', ['高', '中', '低']],
       ['重大、軽微、なし', ['重大', '軽微', 'なし']],
     ] as const) {

@@ -224,6 +224,14 @@ test('always: agrees with a careful reader on items, owners, dates, tickets and 
   assert.ok(agreeing.length >= 0.9 * gold.length, `${agreeing.length} of ${gold.length}`)
 })
 
+test('a heading still to be filled in, with its labels below, is no item and holds none', () => {
+  const labels = (who: string) => `- Owner: ${who}\n- Due: 2026-05-01\n- Status: open\n`
+  tellsItems(`## Action items\n\n### <Title of the work>\n\n${labels('')}`, [])
+  tellsItems(`## Action items\n\n### Test the totals\n\n${labels('Kim')}`, [
+    'Test the totals · Kim · 2026-05-01 · open',
+  ])
+})
+
 test('a part that says in words why it holds none beside parts that list theirs', () => {
   const parts = (words: string) =>
     `## Action items\n\n### Prevent\n\n| Action | Owner |\n| - | - |\n| Add a limit | @mo |\n\n### Respond\n\n${words}\n`
