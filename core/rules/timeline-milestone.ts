@@ -19,7 +19,7 @@ export const timelineMilestone: DocumentRule = {
     'Incident Postmortem Builder, Timeline Reconstruction; times to detect and resolve are read off these entries',
   *check(view) {
     const { milestones } = view.profile.data.timeline
-    if (milestones.length === 0) return
+    if (milestones.length === 0 || !asksTimeline(view)) return
     // One whose time nobody can read tells as well.
     const entries = mainEntries(view)
     const section = timelineSection(view)
@@ -33,6 +33,12 @@ export const timelineMilestone: DocumentRule = {
       }
     }
   },
+}
+
+/** Whether the tier has a timeline at all: in a note, whoever writes one tells what they like. */
+function asksTimeline({ profile, policy }: View): boolean {
+  const own = profile.data.sections.filter(({ kind }) => kind === 'timeline')
+  return own.length === 0 || own.some(({ id }) => policy.tier.sections.includes(id))
 }
 
 const words: Readonly<Record<Milestone, string>> = {
