@@ -35,10 +35,11 @@ export const timelineMilestone: DocumentRule = {
   },
 }
 
-/** Whether the tier has a timeline at all: in a note, whoever writes one tells what they like. */
-function asksTimeline({ profile, policy }: View): boolean {
+/** Whether the tier that is stated has a timeline at all: in a note, whoever writes one tells what they like. */
+function asksTimeline({ record, profile }: View): boolean {
+  const tier = profile.data.tiers.find(({ id }) => id === record.tier?.value)
   const own = profile.data.sections.filter(({ kind }) => kind === 'timeline')
-  return own.length === 0 || own.some(({ id }) => policy.tier.sections.includes(id))
+  return tier === undefined || own.length === 0 || own.some(({ id }) => tier.sections.includes(id))
 }
 
 const words: Readonly<Record<Milestone, string>> = {
