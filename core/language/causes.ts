@@ -42,6 +42,14 @@ export function isGivenAsCause(text: string, { span, sentence }: NamedCause): bo
   return (alone.test(before) && !told.test(behind)) || leads.test(before) || causing.test(behind)
 }
 
+/** "Release 3.4 took checkout down.": what changed and what it did, in one breath, with nothing behind it. */
+export function tellsOfChange(text: string): boolean {
+  return changed.test(text)
+}
+
+const changed =
+  /^[^\p{L}]*(?:(?:the|a|an|our|this)\s+)?(?:[\w./-]+\s+){0,3}(?:commit|change|PR|pull request|merge request|release|deploy(?:ment)?|upgrade|update|roll-?out|patch|hotfix|migration)\b[^.,;:–—()]{0,60}?\s(?:broke|caused|crashed|blocked|killed|took|brought)\s[^,;:–—()]*$/iu
+
 /** What a sentence goes on with whose subject it is: only what says that it caused something gives it as the cause. */
 const told =
   /^\s*(?:,[^,.]{1,60},\s*)?(?:is|was|are|were|has|had|have|does|did|do|cannot|can|could|may|might|must|will|would|should|played|plays|explain(?:s|ed)|hides?|hid|looks|looked|seem(?:s|ed)|appear(?:s|ed)|war|ist|wäre|wurde|hat|kann|erklärt|spielte?|scheidet|n['’]|est|était|fut|ne|no|fue|es|era|ha|foi|não|é)(?![a-z\u00c0-\u024f\d])/i

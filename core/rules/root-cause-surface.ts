@@ -1,7 +1,7 @@
 import { labelAt } from '../facts/labels.ts'
 import { around, within } from '../facts/outline.ts'
 import type { Section } from '../facts/record.ts'
-import { isGivenAsCause, namedCauses } from '../language/causes.ts'
+import { isGivenAsCause, namedCauses, tellsOfChange } from '../language/causes.ts'
 import { faultsIn } from '../language/faults.ts'
 import { tellsOfPerson } from '../language/persons.ts'
 import { sentencesIn } from '../language/sentences.ts'
@@ -111,7 +111,8 @@ function opening(passages: readonly Placed[], voices: Voices): Span[] {
   const surfaces = named.filter(one => one.says === 'surface')
   const spans = [...surfaces, ...faultsIn(passage, voices)].map(({ span }) => span)
   const early = spans.filter(span => span.start < sentence.end)
-  const told = further.length === 0 && passages.length === 1 && tellsOfPerson(passage.text, voices)
+  const isAlone = further.length === 0 && passages.length === 1
+  const told = isAlone && (tellsOfPerson(passage.text, voices) || tellsOfChange(passage.text))
   return (early.length > 0 || !told ? early : [sentence]).map(span => shift(span, start + base))
 }
 
