@@ -34,6 +34,9 @@ suite('blame', () => {
         'Jane deployed it to the cluster without a review',
       ],
       ['→ Jane forgot to set the flag.', 'Jane forgot to'],
+      ['@mo pushed an untested change.', '@mo pushed an untested'],
+      ['A human forgot to set the flag.', 'A human forgot to'],
+      ['It was missed because the on-call engineer was asleep.', 'the on-call engineer was asleep'],
     ]) {
       assert.deepEqual(blame(text!), [found])
     }
@@ -83,6 +86,9 @@ suite('blame', () => {
       'The engineer’s script failed to check the lock.',
       'The page reported by the engineer failed to load.',
       'The schedule for on-call engineers missed a week.',
+      'The engineer followed the runbook, which was wrong.',
+      'The engineer did the check, and the result was wrong.',
+      'The author field was incorrectly parsed. Human review missed nothing.',
       'The on-call schedule missed a handover.',
       'The engineer restarted the node and the script missed the event.',
       'The engineer noticed that `api-server` missed the event.',
