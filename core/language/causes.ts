@@ -65,7 +65,7 @@ const compound =
   /^[ -](?:messages?|handlers?|handling|correction|detection|codes?|rates?|pages?|reports?|logs?|budgets?|API|counts?|counters?|dialogs?|prompts?|screens?|metrics?|paths?|types?|class(?:es)?|responses?|alerts?|queue|service|pods?|process|containers?|console|tool|pattern|controller|manifest)\b/i
 /** What Japanese, Chinese and Korean deny or guard against; `\0` stands for the name of the error. */
 const deniedInScript =
-  /\0[^。.！!？?、，,]{0,12}?(?:では?な[くい]|ではあり|じゃな|아니|아닌)|(?:不是|并非|並非|而非|不属于|非)[^，。,]{0,6}\0|\0[^。.！!？?]{0,6}?(?:を|から|による[^。]{0,8}を)?(?:防|検知|検出|許|減ら|招|誘発|막|방지|예방|줄이|유발)|(?:防止|避免|减少|防范|杜绝|拦截|容易|易于|允许|诱发)[^，。,]{0,8}\0|\0と[^。、]{0,12}(?:考え|思わ|疑わ|見|み|推測さ|判断さ|さ)(?:れ|られ)(?:て[いき])?た(?:が|ものの|けれど)|(?:最初|起初|一开始|初步|曾|原以为)[^。，,]{0,8}\0[，,]?(?:但|然而|不过)/
+  /\0[^。.！!？?、，,]{0,12}?(?:では?な[くい]|ではあり|じゃな|아니|아닌)|(?:不是|并非|並非|而非|不属于|非)[^，。,]{0,6}\0|\0[^。.！!？?]{0,6}?(?:を|から|による[^。]{0,8}を)?(?:防|検知|検出|許|減ら|招|誘発|막|방지|예방|줄이|유발)|\0[がの이가]?\s?(?:起こり|起き|生じ|発生し)やす|\0[가이]\s?(?:발생|일어나|생기)(?:하)?기 ?쉬|(?:防止|避免|减少|防范|杜绝|拦截|容易|易于|允许|诱发)[^，。,]{0,8}\0|\0と[^。、]{0,12}(?:考え|思わ|疑わ|見|み|推測さ|判断さ|さ)(?:れ|られ)(?:て[いき])?た(?:が|ものの|けれど)|(?:最初|起初|一开始|初步|曾|原以为)[^。，,]{0,8}\0[，,]?(?:但|然而|不过)/
 /** Nothing, a label, or an article before it. */
 const alone =
   /^\W*(?:[\p{L}\s/()'’-]{1,40}[:：–—]\s*|[-–—→]\s*)?(?:(?:a|an|the|simple|plain|pure|classic|basic|this was|it was|by|just|ein|eine|une?|un[ao]?|uma?)\s+){0,4}$/iu
