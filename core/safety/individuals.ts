@@ -113,7 +113,8 @@ export function fullNames(text: string, profile: Profile): (Span & { readonly gi
   })
 }
 
-const pairs = /(?<![\p{L}\p{N}@.])(?<given>\p{Lu}\p{Ll}+)(?= (?<family>\p{Lu}['’]?\p{L}(?:(?!['’]s(?!\p{L}))[\p{L}'’-])*\p{Ll}))/gu
+const pairs =
+  /(?<![\p{L}\p{N}@.])(?<given>\p{Lu}\p{Ll}+)(?= (?<family>\p{Lu}['’]?\p{L}(?:(?!['’]s(?!\p{L}))[\p{L}'’-])*\p{Ll}))/gu
 /** What places, clusters and products called after somebody are. */
 const thing = /^(?:Region|Zone|Office|Cluster|Cloud|Metrics|Service|Server|Node|Dashboard)s?$/
 const givenAlone = /^\p{Lu}[\p{L}\p{M}'’-]+$/u
