@@ -56,12 +56,15 @@ function missing(view: View, asked: readonly Milestone[], entries: readonly Time
     const instant = instantOf(view, milestone)
     if (instant !== null && entries.some(entry => sameMinute(entry.instant, instant))) left.delete(milestone)
   }
+  let ends = 0
   for (const { span, text } of entries) {
     if (left.size === 0) break
     const line = slice(view.parsed, span)
     const words = line.includes(text.value) ? line : `${line} ${text.value}`
     const told = milestonesIn(view.profile.lookup.milestones, words)
     for (const milestone of told) left.delete(milestone)
+    // "Traffic recovers", and later "incident closed": the first of two ends is where the impact ended.
+    if (told.has('resolved') && ++ends > 1) left.delete('mitigated')
   }
   return [...left]
 }

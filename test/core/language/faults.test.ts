@@ -34,6 +34,7 @@ suite('blame', () => {
         'Jane deployed it to the cluster without a review',
       ],
       ['→ Jane forgot to set the flag.', 'Jane forgot to'],
+      ['Priya rebooted the wrong host.', 'Priya rebooted the wrong'],
       ['@mo pushed an untested change.', '@mo pushed an untested'],
       ['A human forgot to set the flag.', 'A human forgot to'],
       ['It was missed because the on-call engineer was asleep.', 'the on-call engineer was asleep'],
