@@ -20488,9 +20488,6 @@ export const vocabulary = (): VocabularyData => ({
   "表示されな",
   "応答しな",
   "つながらな",
-  "にわたり停止",
-  "にわたって停止",
-  "にわたり利用できな",
   "停止した",
   "동안 중단",
   "동안 실패",
@@ -20942,7 +20939,9 @@ export const vocabulary = (): VocabularyData => ({
   "für",
   "for",
   "por",
-  "durant"
+  "durant",
+  "にわたり",
+  "にわたって"
  ],
  "failing": [
   "nicht",
