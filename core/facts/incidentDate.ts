@@ -136,11 +136,15 @@ function ofOpening({ parsed, sections, fields, order }: DateSources): Fact<Day> 
     if (isLetter) return dateOfLetter(text, told, base, order)
     if (sections.some(section => section.pseudo && section.span.start <= base + first.span.start)) return null
     const found = openingDate(text, first.span, base, order)
-    const isByline = found !== null && /^[*_\s]*$/.test(around(text, first.span, shift(found.span, -base)))
-    const isOther = found === null && byline.test(text.slice(first.span.start, first.span.end))
-    const next =
-      (isByline || isOther) && second !== undefined ? openingDate(text, second.span, base, order) : null
-    return next !== null && (found === null || next.value <= found.value) ? next : found
+    const words = text.slice(first.span.start, first.span.end)
+    const isByline =
+      found !== null &&
+      (signed.test(words) || /^[*_\s]*$/.test(around(text, first.span, shift(found.span, -base))))
+    const isOther = found === null && byline.test(words)
+    if ((!isByline && !isOther) || second === undefined) return found
+    const next = openingDate(text, second.span, base, order)
+    if (next !== null) return found === null || next.value <= found.value ? next : found
+    return found && (partialDay(opening(text, second.span), base + second.span.start, found.value) ?? found)
   }
   return null
 }
@@ -157,8 +161,11 @@ function dateOfLetter(text: string, paragraphs: readonly Block[], base: number, 
   return null
 }
 
-/** A short line that says when the document was put up: "*Postmortem · posted Apr 11, 2026*". */
-const byline = /^.{0,60}\b(?:posted|published|updated)\b.{0,40}$/i
+/** A short line that says when the document was put up, "*Postmortem · posted Apr 11, 2026*", or one in bold. */
+const byline = /^.{0,60}\b(?:posted|published|updated)\b.{0,40}$|^\*\*[^*\n]{2,60}\*\*\s*$/i
+
+/** "By the platform team, September 21, 2026" */
+const signed = /^[*_]{0,3}(?:by|von|par|por)\s[^.\n]{3,100}$/i
 
 function around(text: string, outer: Span, inner: Span): string {
   return text.slice(outer.start, inner.start) + text.slice(inner.end, outer.end)
@@ -166,11 +173,15 @@ function around(text: string, outer: Span, inner: Span): string {
 
 /** The first date of a paragraph, where it may be that of the incident. */
 function openingDate(text: string, span: Span, base: number, order: DayOrder): Fact<Day> | null {
-  const opening = text.slice(span.start, Math.min(span.end, span.start + OPENING))
+  const words = opening(text, span)
   const start = base + span.start
-  const found = dateIn(opening, start, order)
-  if (found === null || isOfFile.test(opening.slice(found.span.end - start))) return null
-  return otherDay.test(opening.slice(0, found.span.start - start)) ? null : found
+  const found = dateIn(words, start, order)
+  if (found === null || isOfFile.test(words.slice(found.span.end - start))) return null
+  return otherDay.test(words.slice(0, found.span.start - start)) ? null : found
+}
+
+function opening(text: string, { start, end }: Span): string {
+  return text.slice(start, Math.min(end, start + OPENING))
 }
 
 /** Later in a paragraph a date seldom is that of the incident. */
@@ -178,7 +189,7 @@ const OPENING = 400
 
 /** "Between October 21 and": what follows is not the first day; "Updated": nor that of the incident. */
 const otherDay =
-  /(?:\b(?:and|to|until|till|through|bis|und|à|au|et|y|e|hasta|até)\s+|[-–—〜~]\s*)(?:the\s+)?$|\b(?:updated?|edit(?:ed)?|posted|published|reviewed|modified)\b[^.]{0,40}$/i
+  /\b(?:review|meeting|created|written|drafted|debrief(?:ing)?)(?: (?:date|on))?\W{0,3}[:：]\W*$|(?:\b(?:and|to|until|till|through|bis|und|à|au|et|y|e|hasta|até)\s+|[-–—〜~]\s*)(?:the\s+)?$|\b(?:updated?|edit(?:ed)?|posted|published|reviewed|modified)\b[^.]{0,40}$/i
 
 /** `2025-07-31-follow-up.md` is the name of a file. */
 const isOfFile = /^[-_][A-Za-z]/
@@ -235,15 +246,9 @@ function openingOf(parsed: Parsed): Fact<string> | null {
 
 /** "On September 5th, …" in the opening paragraph, or at the head of a paragraph of the summary or the timeline, in the year of publication. */
 function toldDay({ parsed, sections }: DateSources, published: Day): Fact<Day> | null {
-  const opening = openingOf(parsed)
-  const found = opening === null ? null : findPartialDate(opening.value)
-  if (opening !== null && found !== null) {
-    const context = { date: published, zone: null }
-    const day = dayOfReading(readTime(opening.value.slice(found.start, found.end))!, context)
-    const start = opening.span.start
-    if (day !== null && day <= published)
-      return { value: day, span: { start: start + found.start, end: start + found.end } }
-  }
+  const first = openingOf(parsed)
+  const found = first === null ? null : partialDay(first.value, first.span.start, published)
+  if (found !== null) return found
   for (const { kind, blocks, chunk, base } of sections) {
     const first = kind === 'timeline' || kind === 'summary' ? blocks[0] : undefined
     if (first?.kind !== 'paragraph') continue
@@ -254,6 +259,14 @@ function toldDay({ parsed, sections }: DateSources, published: Day): Fact<Day> |
     return { value: day, span: { start: start + reading!.span.start, end: start + reading!.span.end } }
   }
   return null
+}
+
+/** The first day without its year in a text, in the year that puts it nearest to a day after it. */
+function partialDay(text: string, start: number, after: Day): Fact<Day> | null {
+  const found = findPartialDate(text)
+  if (found === null) return null
+  const day = dayOfReading(readTime(text.slice(found.start, found.end))!, { date: after, zone: null })
+  return day === null || day > after ? null : { value: day, span: shift(found, start) }
 }
 
 export function isFront(field: Field): boolean {

@@ -64,6 +64,20 @@ suite('the day of an incident', () => {
       '2026-03-08',
     )
     assert.equal(date('# Mail was lost\n\n*March 12, 2026*\n\nMail was lost.\n'), '2026-03-12')
+    for (const head of [
+      'By the mail team, March 12, 2026',
+      '*12th March 2026*',
+      '*Review meeting: March 12, 2026, 15:00*',
+      'Created: 2026-03-12\nLast updated: 2026-03-13',
+    ])
+      assert.equal(
+        date(`# Mail was lost\n\n${head}\n\n## Summary\n\nOn March 8, 2026, mail was lost.\n`),
+        head.startsWith('*1') || head.startsWith('By') ? '2026-03-12' : '2026-03-08',
+        head,
+      )
+    for (const head of ['By the mail team, March 12, 2026', '*12th March 2026*'])
+      assert.equal(date(`# Mail was lost\n\n${head}\n\nOn 8th March mail was lost.\n`), '2026-03-08', head)
+    assert.equal(date('# Mail was lost\n\n**Postmortem**\n\nOn March 8, 2026 it was lost.\n'), '2026-03-08')
     assert.equal(date('# Shop down\n\nDuration: Wed 14 Jan 2026, 10:00 to 11:30\n'), '2026-01-14')
   })
 

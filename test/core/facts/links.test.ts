@@ -17,6 +17,7 @@ suite('tickets', () => {
     assert.deepEqual(tickets('see #12 and !45'), ['#12', '!45'])
     assert.deepEqual(tickets('org/repo#12, group/sub/proj!4'), ['org/repo#12', 'group/sub/proj!4'])
     assert.deepEqual(tickets('OPS-12: do, (PAY_2-7)'), ['OPS-12', 'PAY_2-7'])
+    assert.deepEqual(tickets('T362160 Check spares, Bug 1549010 - list'), ['T362160', '1549010'])
     assert.deepEqual(tickets('<https://github.com/o/r/pull/7>, https://x.atlassian.net/browse/OPS-12?x=1.'), [
       'https://github.com/o/r/pull/7',
       'https://x.atlassian.net/browse/OPS-12?x=1',
@@ -45,6 +46,7 @@ suite('tickets', () => {
       '#incidents',
       '&#39;',
       'C#12',
+      'T1059, T+12345, 2026-08-14T143200, AT12345, debug 123456, bug 12',
       'v1.2-3',
       '#12345678901',
       'https://example.org/docs#123',

@@ -122,6 +122,7 @@ author:
     assert.equal(minutes('# x\n\nReaders saw 502 errors for **27 minutes** when the edge went down.\n'), 27)
     assert.equal(minutes('# x\n\n## Summary\n\nIt came back at 15:00: 4 hours and 57 minutes in all.\n'), 297)
     assert.equal(minutes('# x\n\nFecha: 16 de mayo de 2022. Duración total: 3 horas.\n'), 180)
+    assert.equal(minutes('# x\n\nThat is 4 hours and 53 minutes in which nobody could post.\n'), 293)
     assert.equal(minutes('# x\n\n## Summary\n\nWe restarted 40 minutes after the deploy.\n'), null)
     assert.equal(minutes('# x\n\nMail was down from 9:30 to 11:15, one hour and three quarters.\n'), 105)
     assert.equal(minutes('# x\n\nMail was down at 9:30, 5 minutes later it was back.\n'), null)
