@@ -35,7 +35,7 @@ export function openChunk(opened: Opened[], chunk: Chunk, profile: Profile): voi
       openLabel(opened, block, label, place)
       continue
     }
-    if (isHtml && block.kind === 'html' && openHtml(opened, block, place)) continue
+    if (isHtml && block.kind === 'html' && openHtml(opened, block, place, holder.kind === null)) continue
     const callout = callouts?.get(block)
     if (block.kind === 'quote' && callout && openCallout(opened, block, callout, place)) continue
     if (block.kind === 'paragraph' && openLines(opened, block, place, holder.kind)) continue

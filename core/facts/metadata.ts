@@ -8,7 +8,7 @@ import { readHeader } from './fields/header.ts'
 import { readHeading } from './fields/heading.ts'
 import { readItems, readLines } from './fields/lines.ts'
 import { readTable } from './fields/table.ts'
-import { legible } from './legible.ts'
+import { tabled } from './legible.ts'
 import type { Field, Section } from './record.ts'
 
 /**
@@ -22,7 +22,7 @@ export function readFields(
   profile: Profile,
   barren?: Barren,
 ): Field[] {
-  const sections = legible(written)
+  const sections = tabled(written)
   const fields = readHeader(parsed, profile)
   for (const field of readPreamble(parsed, sections, profile)) fields.push(field)
   for (let i = 0; i < sections.length; i++) {

@@ -11,6 +11,7 @@ import { factAt } from './excerpt.ts'
 import { htmlTitle } from './htmlTitle.ts'
 import { incidentDate, statedDate } from './incidentDate.ts'
 import { declaredDuration } from './incidentLength.ts'
+import { legible } from './legible.ts'
 import { commonId, incidentsIn } from './links.ts'
 import { readFields } from './metadata.ts'
 import { readMoments } from './moments.ts'
@@ -38,7 +39,8 @@ export function readRecord(
   const fields = readFields(parsed, sections, profile, barren)
   const title = titleOf(parsed, fields, sections, profile)
   const order = dayOrderOf(parsed, sections, profile)
-  const sources = { parsed, profile, fields, title, sections, path, order }
+  const seen = legible(sections)
+  const sources = { parsed, profile, fields, title, sections: seen, path, order }
   const strip = stripOf(sections, profile)
   const stated = statedDate(sources) ?? strip.date
   const timeline = readTimeline(parsed, sections, profile, { date: stated?.value ?? null, barren, order })
@@ -53,7 +55,7 @@ export function readRecord(
     status: choiceIn(fields, 'status', statusesOf(profile)) ?? strip.status,
     tier: choiceIn(fields, 'tier', data.tiers),
     moments: readMoments(fields, profile, date?.value ?? null, order),
-    duration: declaredDuration(parsed, fields, sections, profile) ?? strip.duration,
+    duration: declaredDuration(parsed, fields, seen, profile) ?? strip.duration,
     flags: flagsIn(fields),
     triggers: choicesIn(fields, 'triggers', data.triggers),
     classes: choicesIn(fields, 'classes', data.classes),

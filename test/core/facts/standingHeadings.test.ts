@@ -63,6 +63,16 @@ suite('lines and items that stand as headings', () => {
     ])
   })
 
+  test('takes the line above what folds away for a heading where it names a section, and stands in none', () => {
+    const fold = (title: string) => `<details>\n<summary>${title}</summary>\n\n- 14:05 a\n\n</details>\n\n`
+    assert.deepEqual(outline(`# x\n\n${fold('<b>Timeline</b> (UTC)')}${fold('Click me')}${fold('Impact')}`), [
+      'x: –',
+      '  Timeline: timeline (pseudo)',
+      '  Impact: impact (pseudo)',
+    ])
+    assert.deepEqual(outline(`# x\n\n## Impact\n\n${fold('Timeline')}`), ['x: –', '  Impact: impact'])
+  })
+
   test('lets bold lines, capitals and bare labels stand as headings where they name a section', () => {
     const text = `**INCIDENT POSTMORTEM**
 
