@@ -21091,6 +21091,7 @@ export const vocabulary = (): VocabularyData => ({
   "deadlocked",
   "nobody",
   "mistake",
+  "declined",
   "died",
   "burst",
   "leak",

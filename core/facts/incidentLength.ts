@@ -24,7 +24,7 @@ export function declaredDuration(
   profile: Profile,
 ): Fact<Duration> | null {
   const own = fields.filter(one => one.means !== 'duration' || isOfIncident(one, fields, sections, profile))
-  const durations = lengthsOf(own, 'duration', profile)
+  const durations = lasting(lengthsOf(own, 'duration', profile))
   const only = durations[0]
   if (only !== undefined && (durations.length === 1 || agree(durations))) return only.length
   const total = durations.find(({ field }) => normalise(field.label.value).startsWith('total'))
@@ -64,6 +64,12 @@ function lengthsOf(
     const length = lengthOf(field, profile)
     return length === null ? [] : [{ field, length }]
   })
+}
+
+/** Without those of no time at all, where others lasted: "Time in SEV-1: 0 min". */
+function lasting(lengths: readonly Length[]): readonly Length[] {
+  const found = lengths.filter(({ length }) => length.value.minutes > 0)
+  return found.length > 0 ? found : lengths
 }
 
 /** The duration a field's value states; `null` when it states none. */

@@ -18,7 +18,7 @@ import { readMoments } from './moments.ts'
 import { readSections } from './outline.ts'
 import { readPeople } from './people.ts'
 import type { Field, IncidentRecord, Section } from './record.ts'
-import { severityOf } from './severity.ts'
+import { severityOf, severityTold } from './severity.ts'
 import { stripOf } from './strip.ts'
 import { readTimeline } from './timeline.ts'
 import { findDate } from './times.ts'
@@ -51,7 +51,10 @@ export function readRecord(
     title,
     date,
     severity:
-      choiceIn(fields, 'severity', data.severities) ?? severityOf(title, data.severities) ?? strip.severity,
+      choiceIn(fields, 'severity', data.severities) ??
+      severityOf(title, data.severities) ??
+      strip.severity ??
+      severityTold(seen, data.severities),
     status: choiceIn(fields, 'status', statusesOf(profile)) ?? strip.status,
     tier: choiceIn(fields, 'tier', data.tiers),
     moments: readMoments(fields, profile, date?.value ?? null, order),

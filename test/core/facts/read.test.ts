@@ -101,6 +101,11 @@ author:
     assert.equal(recordOf('# SEV-2: login broken\n').severity?.value, 'SEV-2')
     assert.equal(recordOf('# Login broken on P1-cluster\n').severity, null)
     assert.equal(recordOf('# P1 Login broken\n\nSeverity: P3\n').severity?.value, 'P3')
+    const told = (text: string) =>
+      recordOf(`# Login broken\n\n## Summary\n\n${text}\n`).severity?.value ?? null
+    assert.equal(told('Logins failed for an hour during a SEV-2 incident.'), 'SEV-2')
+    assert.equal(told('A SEV-3 incident that became a SEV-1 incident.'), null)
+    assert.equal(told('It was raised to SEV-2.'), null)
   })
 
   test('the duration the author declares', () => {
@@ -150,6 +155,7 @@ author:
       assert.equal(minutes(`# x\n\n${label} 05:35\n`), 335, label)
     assert.equal(minutes('# x\n\n- Severity: 2\n- Time in SEV-2: 4h 10m\n'), 250)
     assert.equal(minutes('# x\n\n| Time at Sev1 | 1h 15m |\n|---|---|\n| Date | 2026-08-14 |\n'), 75)
+    assert.equal(minutes('# x\n\n- Time in SEV-1: 0 min\n- Time in SEV-2: 3 h\n'), 180)
     assert.equal(minutes('# x\n\n- Time in SEV-1: 1 h\n- Time in SEV-2: 3 h\n'), null)
     for (const [text, length] of [
       ['短信服务约50分钟无法发送。', 50],
