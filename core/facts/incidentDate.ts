@@ -162,7 +162,7 @@ function dateOfLetter(text: string, paragraphs: readonly Block[], base: number, 
 }
 
 /** A short line that says when the document was put up, "*Postmortem · posted Apr 11, 2026*", or one in bold. */
-const byline = /^.{0,60}\b(?:posted|published|updated)\b.{0,40}$|^\*\*[^*\n]{2,60}\*\*\s*$/i
+const byline = /^.{0,60}\b(?:posted|published|updated)\b.{0,70}$|^\*\*[^*\n]{2,60}\*\*\s*$/i
 
 /** "By the platform team, September 21, 2026" */
 const signed = /^[*_]{0,3}(?:by|von|par|por)\s[^.\n]{3,100}$/i
@@ -174,11 +174,16 @@ function around(text: string, outer: Span, inner: Span): string {
 /** The first date of a paragraph, where it may be that of the incident. */
 function openingDate(text: string, span: Span, base: number, order: DayOrder): Fact<Day> | null {
   const words = opening(text, span)
-  const start = base + span.start
-  const found = dateIn(words, start, order)
-  if (found === null || isOfFile.test(words.slice(found.span.end - start))) return null
-  return otherDay.test(words.slice(0, found.span.start - start)) ? null : found
+  const held = meeting.exec(words)?.[0].length ?? 0
+  const start = base + span.start + held
+  const said = words.slice(held)
+  const found = dateIn(said, start, order)
+  if (found === null || isOfFile.test(said.slice(found.span.end - start))) return null
+  return otherDay.test(said.slice(0, found.span.start - start)) ? null : found
 }
+
+/** "Held on 23 May 2026 with 14 people.": the meeting that wrote the document. */
+const meeting = /^\W*(?:held|reviewed|discussed) on [^.\n]{4,60}[.\n]/i
 
 function opening(text: string, { start, end }: Span): string {
   return text.slice(start, Math.min(end, start + OPENING))
@@ -189,7 +194,7 @@ const OPENING = 400
 
 /** "Between October 21 and": what follows is not the first day; "Updated": nor that of the incident. */
 const otherDay =
-  /\b(?:review|meeting|created|written|drafted|debrief(?:ing)?)(?: (?:date|on))?\W{0,3}[:：]\W*$|(?:\b(?:and|to|until|till|through|bis|und|à|au|et|y|e|hasta|até)\s+|[-–—〜~]\s*)(?:the\s+)?$|\b(?:updated?|edit(?:ed)?|posted|published|reviewed|modified)\b[^.]{0,40}$/i
+  /\b(?:review|meeting|created|written|drafted|debrief(?:ing)?)(?: (?:date|on))?\W{0,3}[:：]\W*$|(?:\b(?:and|to|until|till|through|bis|und|à|au|et|y|e|hasta|até)\s+|[-–—〜~]\s*)(?:the\s+)?$|\b(?:updated?|edit(?:ed)?|posted|published|reviewed|modified)\b[^.]{0,60}$/i
 
 /** `2025-07-31-follow-up.md` is the name of a file. */
 const isOfFile = /^[-_][A-Za-z]/

@@ -83,8 +83,8 @@ function nextBold(text: string, from: number, end: number): number {
 }
 
 /**
- * Where the next label starts behind a bar, dot or long dash between spaces: `Status: final | Author: Kim`; `end` when none does.
- * Behind a dash a sentence may go on: there it is short and opens with a capital.
+ * Where the next label starts behind a bar, dot, slash or long dash between spaces: `Status: final | Author: Kim`; `end` when none
+ * does. Behind a dash a sentence may go on: there it is short and opens with a capital.
  */
 function nextBarred(text: string, from: number, end: number): number {
   const limit = Math.min(end, from + REACH)
@@ -92,7 +92,7 @@ function nextBarred(text: string, from: number, end: number): number {
     const unit = text.charCodeAt(at)
     const isDash = unit === 0x2014 || unit === 0x2013
     if (
-      (unit !== 0x7c && unit !== 0xb7 && !isDash) ||
+      (unit !== 0x7c && unit !== 0xb7 && unit !== 0x2f && !isDash) ||
       !isSpace(text.charCodeAt(at - 1)) ||
       !isSpace(text.charCodeAt(at + 1))
     )

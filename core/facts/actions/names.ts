@@ -22,4 +22,4 @@ export function isTeam(words: string): boolean {
 }
 
 const team =
-  /^(?:the )?(?:(?:team|équipe|equipo|equipe|squad|pôle|área|abteilung) \S+|\S+ (?:team|squad|crew))$/i
+  /^(?:the )?(?:(?:team|équipe|equipo|equipe|squad|pôle|área|abteilung|(?:time|equipe|equipo|área) d[aeo]) \S+|\S+ (?:team|squad|crew))$/i

@@ -101,4 +101,4 @@ export function stateOf(profile: Profile, words: string): ActionStatus | null {
 
 /** A name, or a team called one. */
 const properName =
-  /^(?:(?:the )?(?:team|équipe|equipo|equipe|squad|pôle|área|abteilung) [\p{L}\p{M}\p{N}.'-]+|(?:the )?[\p{L}\p{N}&/-]+ (?:team|squad|crew)|[\p{Lu}\p{Lo}][\p{L}\p{M}.'-]*(?: [\p{L}\p{M}\p{N}.'-]+){0,2})$/u
+  /^(?:(?:the )?(?:team|équipe|equipo|equipe|squad|pôle|área|abteilung|(?:time|equipe|equipo|área) d[aeo]) [\p{L}\p{M}\p{N}.'-]+|(?:the )?[\p{L}\p{N}&/-]+ (?:team|squad|crew)|[\p{Lu}\p{Lo}][\p{L}\p{M}.'-]*(?: [\p{L}\p{M}\p{N}.'-]+){0,2})$/u

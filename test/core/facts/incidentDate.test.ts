@@ -75,6 +75,10 @@ suite('the day of an incident', () => {
         head.startsWith('*1') || head.startsWith('By') ? '2026-03-12' : '2026-03-08',
         head,
       )
+    assert.equal(
+      date('# Mail was lost\n\nHeld on 23 May 2026 with 14 people. It was on 16 May 2026 at noon.\n'),
+      '2026-05-16',
+    )
     for (const head of ['By the mail team, March 12, 2026', '*12th March 2026*'])
       assert.equal(date(`# Mail was lost\n\n${head}\n\nOn 8th March mail was lost.\n`), '2026-03-08', head)
     assert.equal(date('# Mail was lost\n\n**Postmortem**\n\nOn March 8, 2026 it was lost.\n'), '2026-03-08')

@@ -168,6 +168,7 @@ author:
       ['결제가 약 40분 동안 실패했다.', 40],
       ['O site ficou fora do ar por 40 minutos.', 40],
       ['Die Seite war 40 Minuten lang nicht erreichbar.', 40],
+      ['48 Minuten lang wurden keine Anrufe angenommen.', 48],
       ['服务中断约一刻。我们用2小时写了报告。', null],
       ['30分钟内无法恢复。', null],
       ['5分間に一度ログインできない人がいた。', null],

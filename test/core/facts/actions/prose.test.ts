@@ -208,11 +208,12 @@ One | two of a sentence.
 
   test('a team at the end, labels behind wide spaces, and what running text promises without saying who', () => {
     tellsItems(
-      '## Actions\n\n- Write it down [docs team]\n- Rotate logs (Team Betrieb)\n- Second lien (pôle Réseaux)\n- Ask the vendor (see the manual)\n\n## 再発防止策\n\n1. 監視を追加する　担当：佐藤　期限：2026-09-01\n',
+      '## Actions\n\n- Write it down [docs team]\n- Rotate logs (Team Betrieb)\n- Second lien (pôle Réseaux)\n- Alarme (time de infraestrutura)\n- Ask the vendor (see the manual)\n\n## 再発防止策\n\n1. 監視を追加する　担当：佐藤　期限：2026-09-01\n',
       [
         'Write it down · docs team',
         'Rotate logs · Team Betrieb',
         'Second lien · pôle Réseaux',
+        'Alarme · time de infraestrutura',
         'Ask the vendor (see the manual)',
         '監視を追加する · 佐藤 · 2026-09-01',
       ],

@@ -59,6 +59,15 @@ Detected: 14:05 UTC
       'plain Status (status) = In review',
       'plain Author (author) = Kim Lee',
     ])
+    assert.deepEqual(saysFields('# x\n\nsev: P2 / duration: 41 min / scribe: jules\n'), [
+      'plain Severity (severity) = P2',
+      'plain Duration (duration) = 41 min',
+      'plain ? (recorder) = jules',
+    ])
+    assert.deepEqual(saysFields('# x\n\nSeverity / 重大度: High\nStatus / ステータス: Done\n'), [
+      'plain Severity (severity) = High',
+      'plain Status (status) = Done',
+    ])
     assert.deepEqual(saysFields('# x\n\n- Severity: P1 — as they said: all was down\n'), [
       'bullet Severity (severity) = P1 — as they said: all was down',
     ])
