@@ -10,7 +10,7 @@ import { filled } from './choices.ts'
 import { type Duration, lengthsIn, readDuration } from './durations.ts'
 import { isOfIncident } from './ofIncident.ts'
 import type { Field, Section } from './record.ts'
-import { isUnreal, SENTENCE, sentenceBefore, tellsFailure } from './sentenceAround.ts'
+import { isUnreal, SENTENCE, sentenceBefore, sentenceBehind, tellsFailure } from './sentenceAround.ts'
 
 /**
  * How long the incident lasted, as the author puts it: the duration among the metadata, else the time to resolve or
@@ -224,8 +224,11 @@ function spellIn(text: string, base: number, words: Vocabulary): Fact<Duration> 
     if (from === undefined || value === undefined) continue
     const span = shift(value.span, from)
     const whole = [Math.min(start, span.start), Math.max(end, span.end)] as const
-    if (tellsFailure(text, ...whole, words) && !isUnreal(text, ...whole, words))
-      return { value, span: shift(span, base) }
+    if (!tellsFailure(text, ...whole, words) || isUnreal(text, ...whole, words)) continue
+    // "… twice, for 22 minutes in the morning and for 31 in the afternoon"
+    const rest = sentenceBehind(text, whole[1])
+    if (phrasesIn(rest, words.spell).some(other => ahead(rest, other.end) !== null)) return null
+    return { value, span: shift(span, base) }
   }
   return null
 }

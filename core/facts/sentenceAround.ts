@@ -22,7 +22,8 @@ export function sentenceBefore(text: string, start: number): string {
     .at(-1)!
 }
 
-function sentenceBehind(text: string, end: number): string {
+/** The words of the sentence behind a place. */
+export function sentenceBehind(text: string, end: number): string {
   return text.slice(end, end + SENTENCE).split(sentenceEnd)[0]!
 }
 

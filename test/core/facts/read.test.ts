@@ -168,6 +168,8 @@ author:
       ['결제가 약 40분 동안 실패했다.', 40],
       ['O site ficou fora do ar por 40 minutos.', 40],
       ['Die Seite war 40 Minuten lang nicht erreichbar.', 40],
+      ['確定できない状態が85分間続きました。', 85],
+      ['Tiles were down twice, for 22 minutes in the morning and for 31 minutes in the afternoon.', null],
       ['48 Minuten lang wurden keine Anrufe angenommen.', 48],
       ['服务中断约一刻。我们用2小时写了报告。', null],
       ['30分钟内无法恢复。', null],
@@ -177,6 +179,7 @@ author:
     ] as const)
       assert.equal(minutes(`# x\n\n${text}\n`), length, text)
     assert.equal(minutes('# x\n\n- Duration (hours): 2\n'), 120)
+    assert.equal(minutes('# x\n\n### Severity\n\nSEV-3\n\n### Duration\n\n2 hours 20 minutes\n'), 140)
     assert.equal(minutes('# x\n\nTicket: 88\n\n| Outage | 2h 18m |\n|---|---|\n'), 138)
     assert.equal(minutes('# x\n\n| What | |\n|:--|--:|\n| Day | 2026-01-30 |\n| Down for | 5 hours |\n'), 300)
     assert.equal(minutes('# x\n\n**When:** 2026-11-28, 10:12–11:33 UTC (1h 21m)\n**Severity:** 1\n'), 81)
