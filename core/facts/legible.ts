@@ -1,23 +1,24 @@
-import { withHtmlProse } from '../syntax/htmlProse.ts'
+import type { Block } from '../syntax/block.ts'
+import { withHtmlLabels, withHtmlProse } from '../syntax/htmlProse.ts'
 import { withHtmlTables } from '../syntax/htmlTables.ts'
 import { holdsSigns, withSignLists } from '../syntax/signLists.ts'
 import type { Section } from './record.ts'
 
-/** The sections as readers of fields see them: tables written in HTML are tables. Who edits sees what is written. */
-export function tabled(sections: readonly Section[]): readonly Section[] {
-  return sections.some(holdsHtml)
-    ? sections.map(one =>
-        holdsHtml(one) ? { ...one, blocks: withHtmlTables(one.blocks, one.chunk.text) } : one,
-      )
-    : sections
-}
+/** How blocks in HTML are seen by somebody. */
+type Sight = (blocks: readonly Block[], text: string) => readonly Block[]
 
-/** The same as readers of entries, items and sentences see them: lists and paragraphs in HTML are such, too. */
-export function legible(sections: readonly Section[]): readonly Section[] {
-  const read = tabled(sections)
-  return read === sections
-    ? sections
-    : read.map(one => (holdsHtml(one) ? { ...one, blocks: withHtmlProse(one.blocks, one.chunk.text) } : one))
+/** As readers of fields see them: tables written in HTML are tables, and so are lines of labels. Who edits sees what is written. */
+export const tabled: Sight = (blocks, text) => withHtmlLabels(withHtmlTables(blocks, text), text)
+const spelt: Sight = (blocks, text) => withHtmlProse(withHtmlTables(blocks, text), text)
+
+/**
+ * The sections as readers of entries, items and sentences see them, to whom lists and paragraphs in HTML are such, or as `sight`
+ * says.
+ */
+export function legible(sections: readonly Section[], sight: Sight = spelt): readonly Section[] {
+  return sections.some(holdsHtml)
+    ? sections.map(one => (holdsHtml(one) ? { ...one, blocks: sight(one.blocks, one.chunk.text) } : one))
+    : sections
 }
 
 function holdsHtml({ blocks }: Section): boolean {

@@ -1,5 +1,5 @@
 import type { Span } from '../span.ts'
-import type { Block, Html, Item } from './block.ts'
+import type { Block, Html, Item, Row, Table } from './block.ts'
 
 /**
  * The blocks with lists and paragraphs written in HTML (`<ul><li>…`, `<details><summary>…`) as such, for those who read. For
@@ -9,6 +9,46 @@ import type { Block, Html, Item } from './block.ts'
 export function withHtmlProse(blocks: readonly Block[], text: string): readonly Block[] {
   return blocks.flatMap(block => (block.kind === 'html' ? proseOf(block, text) : [block]))
 }
+
+/**
+ * The blocks with lines of labels in HTML (`<p><b>Severity:</b> P1<br><b>Status:</b> final</p>`, items of lists too) as tables of
+ * two columns without a head, for those who read fields: nobody takes them for lines that can be added to.
+ */
+export function withHtmlLabels(blocks: readonly Block[], text: string): readonly Block[] {
+  return blocks.map(block => (block.kind === 'html' ? (labelsOf(block, text) ?? block) : block))
+}
+
+function labelsOf(block: Html, text: string): Table | null {
+  const lines = linesIn(proseOf(block, text))
+  const rows = lines.flatMap(line => rowOf(line, text) ?? [])
+  if (rows.length < 2 || rows.length * 2 < lines.length) return null
+  const at = { start: rows[0]!.span.start, end: rows[0]!.span.start }
+  return { kind: 'table', span: block.span, head: { span: at, cells: [at, at] }, delimiter: at, rows }
+}
+
+function linesIn(blocks: readonly Block[]): Span[] {
+  return blocks.flatMap(block =>
+    block.kind === 'paragraph'
+      ? block.lines
+      : block.kind === 'list'
+        ? block.items.flatMap(item => linesIn(item.blocks))
+        : [],
+  )
+}
+
+/** A label and its value, the tags that close around them left out. */
+function rowOf({ start, end }: Span, text: string): Row | null {
+  const words = text.slice(start, end)
+  const found = label.exec(words)
+  if (found === null) return null
+  const from = start + found[0].length
+  const to = start + words.replace(closings, '').length
+  const value = { start: Math.min(from, to), end: to }
+  return { span: { start, end }, cells: [{ start, end: start + found[1]!.length }, value] }
+}
+
+const label = /^(\p{L}[^:：<>]{0,62}?)\s*(?:<\/[a-z]{1,6}>)?\s*[:：]\s*(?:<\/?[a-z]{1,6}>\s*)*/u
+const closings = /(?:\s*<\/[a-z]{1,6}>)+$/
 
 function proseOf(block: Html, text: string): Block[] {
   const { start, end } = block.span

@@ -121,7 +121,12 @@ const lines = [
   ],
   ...['<table><tr><th>Time</th><th>Event</th></tr>', '<tr><td>14:05</td><td>x</td></tr>', '</table>'],
   ...['<tr><th>Severity</th><td>SEV1</td></tr>', '<tr><td>do</td><td>@mo</td><td>2026-09-01</td></tr>'],
-  ...['<ul><li>14:05 x</li>', '<li>do (@mo, 2026-09-01)</li></ul>', '<details><summary>Timeline</summary>'],
+  ...[
+    '<ul><li>14:05 x</li>',
+    '<li>do (@mo, 2026-09-01)</li></ul>',
+    '<p><b>Severity:</b> P1<br><b>Status:</b> x</p>',
+  ],
+  ...['<details><summary>Timeline</summary>'],
   ...['> ## Timeline', '<!-- c -->', '\ttab', '   ', '***', '🔥 14:05 e', '', '', '', ''],
 ]
 
@@ -242,7 +247,7 @@ test('tables and lists written in HTML keep their places, and at most what stand
     '<table>\n<tr><th>ID</th><th>Action</th><th>Owner</th><th>Due</th></tr>\n<tr><td>A2</td><td>do it</td><td>@mo</td><td>2026-09-01</td></tr>\n</table>',
   ]
   const lists = [
-    tables[0]!,
+    '<p><b>Date:</b> 2026-08-14<br>\n<b>Severity:</b> P1<br>\n<b>Status:</b> Draft</p>',
     '<ul>\n<li>14:20 CEST b</li>\n<li>14:05 CEST a</li>\n</ul>',
     '<ul>\n<li>do it (@mo, 2026-09-01)</li>\n</ul>',
   ]

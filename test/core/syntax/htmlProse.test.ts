@@ -6,7 +6,7 @@ import { withHtmlProse } from '../../../core/syntax/htmlProse.ts'
 import { parse } from '../../../core/syntax/parse.ts'
 import { runs } from '../../properties.ts'
 import { itemsOf, sayItem, tellsEntries } from '../reading.ts'
-import { recordOf } from '../records.ts'
+import { fieldsOf, recordOf } from '../records.ts'
 
 /** What a reader makes of a text: the words of paragraphs, items in brackets behind their marks. */
 function said(text: string): string[] {
@@ -55,6 +55,23 @@ suite('lists and paragraphs written in HTML', () => {
       recordOf('# x\n\n## Summary\n\n<p>It was down for 3 hours.</p>\n').duration?.value.minutes,
       180,
     )
+  })
+
+  test('are fields of the metadata where most of their lines are labels', () => {
+    const fields = (text: string) => fieldsOf(text).map(({ means, value }) => [means, value.value])
+    assert.deepEqual(
+      fields(
+        '# x\n\n<p><b>Date:</b> 2026-08-14<br>\n<strong>Severity</strong>: P1</p>\n\n<ul><li>Status: <i>Draft</i></li><li>Author: Kim</li></ul>\n',
+      ),
+      [
+        ['date', '2026-08-14'],
+        ['severity', 'P1'],
+        ['status', 'Draft'],
+        ['person', 'Kim'],
+      ],
+    )
+    assert.deepEqual(fields('# x\n\n<p>It broke.<br>Then it broke again.<br>Severity: P1</p>\n'), [])
+    assert.deepEqual(fields('# x\n\n<p>Severity: P1</p>\n'), [])
   })
 })
 
