@@ -118,7 +118,10 @@ function openLines(
     if (title === null) continue
     const words = text.slice(title.start, title.end)
     const match =
-      known(place.profile, words) ?? misspelt(place.profile, words) ?? shouted(place.profile, words)
+      known(place.profile, words) ??
+      misspelt(place.profile, words) ??
+      shouted(place.profile, words) ??
+      (isPlain ? unknown : null)
     const isTitle = isBoldTitle(place.profile, match, text.slice(line.start, line.end), words)
     if (match === null || (holder === 'summary' && !isTitle)) continue
     keepLines(opened, paragraph, from, i, place)
