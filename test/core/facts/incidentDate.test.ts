@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { suite, test } from 'node:test'
+import { formatInstant } from '../../../core/facts/times.ts'
 import { recordOf } from '../records.ts'
 
 suite('the day of an incident', () => {
@@ -13,6 +14,17 @@ suite('the day of an incident', () => {
     )
     assert.equal(actions[0]!.due?.value, '2026-12-05')
     assert.equal(timeline[1]!.instant! - timeline[0]!.instant!, 4 * 3_600_000)
+    const first = (text: string) => formatInstant(recordOf(text).timeline[0]!.instant!)
+    const entries = '- 05/06 03:10 UTC a\n- 06/06 02:00 UTC b\n'
+    assert.equal(
+      first(`# x\n\nData: 5 de junho de 2026\n\n## Resumo\n\n## Linha do tempo\n\n${entries}`),
+      '2026-06-05T03:10:00Z',
+    )
+    assert.equal(first(`# x\n\nDate: May 6, 2026\n\n## Timeline\n\n${entries}`), '2026-05-06T03:10:00Z')
+    assert.equal(
+      first(`# x\n\nDate: June 5, 2026\n\n## Timeline\n\n${entries}- 18/06 09:00 UTC c\n`),
+      '2026-06-05T03:10:00Z',
+    )
   })
 
   test('the day behind a label that mostly gives the number', () => {
