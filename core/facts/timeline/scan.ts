@@ -7,7 +7,7 @@ import { type Barren, isBarren, noteBarren, questions } from '../barren.ts'
 import { type Excerpt, extentOf } from '../excerpt.ts'
 import { legible } from '../legible.ts'
 import type { Section } from '../record.ts'
-import type { Zone } from '../times.ts'
+import { findZone, type Zone } from '../times.ts'
 import { type Draft, draftOf, isDayOnly, type Opening, openingOf, type Place } from './draft.ts'
 import { fenceEntries } from './fence.ts'
 import { listEntries } from './list.ts'
@@ -117,6 +117,7 @@ function readTitle(reader: Reader, section: Section, setting: Setting, excerpt: 
     until: isDay ? section.span.end : null,
   })
   if (reading.date !== null || reading.partialDate !== null) setting.day = reading
+  if (isDay) setting.zone = findZone(title.value) ?? setting.zone
   return !isDay
 }
 

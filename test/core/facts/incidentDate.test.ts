@@ -136,6 +136,16 @@ suite('the day of an incident', () => {
       '2026-08-14',
     ))
 
+  test('the day that only the summary tells is that of the entries, and that of publication is not', () => {
+    const entries = '## Timeline (UTC)\n\n- 14:05 alert\n- 14:20 paged\n'
+    const first = (text: string) => recordOf(text).timeline[0]!.wall
+    assert.equal(
+      first(`# Mail was lost\n\n## Summary\n\nOn March 8, 2026 mail was lost.\n\n${entries}`),
+      Date.UTC(2026, 2, 8, 14, 5),
+    )
+    assert.equal(first(`---\ntitle: x\ndate: 2026-09-01\ntags: [a]\n---\n\n${entries}`), null)
+  })
+
   test('the day of a heading over times without a zone, and one without its year in that of the title', () => {
     const date = (text: string) => recordOf(text).date?.value ?? null
     assert.equal(date('# x\n\n## Timeline\n\n### 2026-03-08\n\n- 10:31 a\n'), '2026-03-08')
