@@ -47,8 +47,8 @@ function rowOf({ start, end }: Span, text: string): Row | null {
   return { span: { start, end }, cells: [{ start, end: start + found[1]!.length }, value] }
 }
 
-const label = /^(\p{L}[^:：<>]{0,62}?)\s*(?:<\/[a-z]{1,6}>)?\s*[:：]\s*(?:<\/?[a-z]{1,6}>\s*)*/u
-const closings = /(?:\s*<\/[a-z]{1,6}>)+$/
+const label = /^(\p{L}[^:：<>]{0,62}?)\s{0,9}(?:<\/[a-z]{1,6}>\s{0,9})?[:：]\s*(?:<\/?[a-z]{1,6}>\s*)*/u
+const closings = /(?:\s{0,9}<\/[a-z]{1,6}>)+$/
 
 function proseOf(block: Html, text: string): Block[] {
   const { start, end } = block.span
@@ -61,6 +61,9 @@ function proseOf(block: Html, text: string): Block[] {
 
 /** What is longer was pasted: an image, a page. */
 const LONGEST = 20_000
+
+/** Lists and items within one another; what lies deeper counts as a part of these. */
+const DEEPEST = 24
 
 /** A list or item while it is being read. */
 interface Level {
@@ -94,6 +97,7 @@ function read(text: string, { start, end }: Span): Block[] {
     if (kind === 'input') check(levels.at(-1)!, at, written)
     else if (kind !== 'br') flush()
     if (slash === '/') closeTo(levels, kind, from)
+    else if (levels.length > DEEPEST) continue
     else if (kind === 'ul' || kind === 'ol') levels.push(levelAt(at, from, [], kind === 'ol'))
     else if (kind === 'li') {
       if (levels.at(-1)!.items === null) closeTo(levels, kind, at)

@@ -78,8 +78,13 @@ export function readTail(reader: Reader, isBehindTicket = false): boolean {
 
 /** How many spaces stand before the bracket at a place, where the target of a link in it was: "([OPS-12](https://…))". */
 function blanksBefore(words: string, at: number): number {
-  return words.charAt(at) === ')' ? at - words.slice(0, at).trimEnd().length : 0
+  if (words.charAt(at) !== ')') return 0
+  const near = words.slice(Math.max(0, at - LONGEST_TARGET), at)
+  return near.length - near.trimEnd().length
 }
+
+/** An address that is longer is none of a ticket. */
+const LONGEST_TARGET = 300
 
 function isFigure(unit: number): boolean {
   return unit >= 0x30 && unit <= 0x39

@@ -36,6 +36,12 @@ suite('lists and paragraphs written in HTML', () => {
     ])
   })
 
+  test('hold no more than can be read, however deep they are nested', () => {
+    const [only] = withHtmlProse(parse('<ul><li>'.repeat(2000)).chunks[0]!.blocks, '<ul><li>'.repeat(2000))
+    assert.equal(only?.kind, 'list')
+    assert.deepEqual(itemsOf(`# x\n\n## Action items\n\n${'<ul><li>'.repeat(2000)}\n`), [])
+  })
+
   test('are none of comments, scripts of one tag and what says nothing', () => {
     for (const text of ['<!-- <li>a</li> -->\n', '<br>\n', '<ul></ul>\n', '<img src="a.png">\n'])
       assert.deepEqual(said(text), ['html'], text)
