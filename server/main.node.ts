@@ -3,6 +3,7 @@ import { createConnection, ProposedFeatures } from 'vscode-languageserver/node'
 import manifest from '../package.json' with { type: 'json' }
 import { loadProfiles, profileCompiler } from '../profiles/index.ts'
 import { nodeHost } from './host/node.ts'
+import { stdio } from './host/stdio.ts'
 import { examineForParent } from './host/thread.ts'
 import { serve } from './server.ts'
 
@@ -10,7 +11,9 @@ const compile = profileCompiler()
 const styles = { profiles: loadProfiles(compile), compile }
 
 if (isMainThread) {
-  const connection = createConnection(ProposedFeatures.all)
+  const connection = process.argv.includes('--stdio')
+    ? createConnection(ProposedFeatures.all, ...stdio())
+    : createConnection(ProposedFeatures.all)
   serve(connection, {
     ...styles,
     host: nodeHost,

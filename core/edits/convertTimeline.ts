@@ -7,7 +7,7 @@ import { covers, type Span } from '../span.ts'
 import { slice } from '../syntax/text.ts'
 import type { View } from '../view.ts'
 import { mainEntries } from './entries.ts'
-import { cellText, type Grid, gridAt } from './grid.ts'
+import { cellText, type Grid, gridAt, isInHtml } from './grid.ts'
 import { afterLine, before, inLineEnds, isBlank, lineAt, lineBefore, onOneLine } from './lines.ts'
 import { runsOf, type Unit } from './sortTimeline.ts'
 import { inCell } from './table.ts'
@@ -46,7 +46,7 @@ function sheetsOf(view: View, entries: readonly TimelineEntry[]): Sheet[] {
   const grid = gridAt(view.parsed, entries[0]!.time.span.start)
   if (grid && (entries[0]!.form === 'table' || entries[0]!.form === 'fence'))
     return [sheetOfGrid(view, grid, entries)]
-  if (entries.some(entry => entry.form === 'table')) return []
+  if (entries.some(entry => entry.form === 'table' || isInHtml(view.parsed, entry))) return []
   const runs = runsOf(view, entries).filter(run => !run.some(({ entry }) => holdsEntry(entry, entries)))
   return runs.flatMap(run => sheetOfRun(view, run) ?? [])
 }

@@ -37,11 +37,17 @@ export function gridAt(parsed: Parsed, offset: number): Grid | null {
 }
 
 /**
- * Whether a fact stands in a table that is written in HTML. Nothing can be put there but in the place of what a cell
- * holds: its rows are no lines, and its heads say what no edit would change with them.
+ * Whether a fact stands in a table or list that is written in HTML. Nothing can be put there but in the place of what is
+ * said: rows and items are no lines, and heads say what no edit would change with them.
  */
 export function isInHtml(parsed: Parsed, fact: { readonly form: string; readonly span: Span }): boolean {
-  return fact.form === 'table' && gridAt(parsed, fact.span.start) === null
+  const at = fact.span.start
+  if (fact.form === 'table' && gridAt(parsed, at) === null) return true
+  const chunk = chunkAt(parsed, at)
+  const own = at - parsed.starts[chunk]!
+  return parsed.chunks[chunk]!.blocks.some(
+    ({ kind, span }) => kind === 'html' && span.start <= own && own < span.end,
+  )
 }
 
 /** A table block whose spans count from `base`, as a grid. */

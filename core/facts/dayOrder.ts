@@ -3,7 +3,7 @@ import { normalise } from '../profile/normalise.ts'
 import type { Parsed } from '../syntax/parsed.ts'
 import type { Section } from './record.ts'
 import type { Draft } from './timeline/draft.ts'
-import { type Day, findDate, isRealDay } from './times.ts'
+import { type Day, findDate, isRealDay, type TimeReading } from './times.ts'
 
 /**
  * How a document writes days in figures: 03/04/2026 is the third of April for most of the world. `of` asks for the
@@ -12,20 +12,34 @@ import { type Day, findDate, isRealDay } from './times.ts'
 export interface DayOrder {
   /** The day, day and month swapped where the document writes the day first and `text` could be read both ways. */
   readonly day: (day: Day, text: string) => Day
+  /** The same of a day without its year: "05/06 03:10". */
+  readonly partial: (partial: Partial, text: string) => Partial
 }
+
+type Partial = TimeReading['partialDate']
 
 /** The order the document keeps: that of its dates that can be read in one way only, else that of its language. */
 export function dayOrderOf(parsed: Parsed, sections: readonly Section[], profile: Profile): DayOrder {
-  let isDayFirst: boolean | null = null
+  let known: boolean | null = null
+  const isDayFirst = () => {
+    known ??= writtenOrder(parsed) ?? isContinental(sections, profile)
+    return known
+  }
   return {
     day(day, text) {
       if (isIso(text) || findDate(text)?.ambiguous !== true) return day
-      isDayFirst ??= writtenOrder(parsed) ?? isContinental(sections, profile)
       const other = `${day.slice(0, 4)}-${day.slice(8)}-${day.slice(5, 7)}`
-      return isDayFirst && isRealDay(other) ? other : day
+      return isDayFirst() && isRealDay(other) ? other : day
+    },
+    partial(partial, text) {
+      if (partial === null || partial.day > 12 || !slashed.test(text) || !isDayFirst()) return partial
+      return { month: partial.day, day: partial.month }
     },
   }
 }
+
+/** Day and month in figures with a slash, and no year. */
+const slashed = /^\D{0,12}\d{1,2}\/\d{1,2}(?![\d/])/
 
 /** A cheap look: `2026-08-14` is commonest by far, and read in one way only. */
 function isIso(text: string): boolean {
@@ -36,23 +50,28 @@ function isIso(text: string): boolean {
 export function draftsInOrder(drafts: readonly Draft[], order: DayOrder): readonly Draft[] {
   return drafts.map(draft => {
     const { reading, time } = draft
-    if (reading === null || reading.date === null || isIso(time.value)) return draft
-    const date = order.day(reading.date, time.value)
-    return date === reading.date ? draft : { ...draft, reading: { ...reading, date } }
+    if (reading === null || isIso(time.value)) return draft
+    const date = reading.date && order.day(reading.date, time.value)
+    const partialDate = order.partial(reading.partialDate, time.value)
+    if (date === reading.date && partialDate === reading.partialDate) return draft
+    return { ...draft, reading: { ...reading, date, partialDate } }
   })
 }
 
 /** What the first date in figures that has a number above twelve shows; `null` where none has. */
 function writtenOrder(parsed: Parsed): boolean | null {
   for (const { text } of parsed.chunks) {
-    for (const [, first, second] of text.matchAll(figures)) {
+    for (const [, first, dated, timed] of text.matchAll(figures)) {
+      const second = dated ?? timed
       if (Number(first) > 12 !== Number(second) > 12) return Number(first) > 12
     }
   }
   return null
 }
 
-const figures = /(?<![\d/.-])(\d{1,2})[/-](\d{1,2})[/-](?:20)?\d{2}(?![\d/-])/g
+/** With a year or, between slashes, in front of a clock. */
+const figures =
+  /(?<![\d/.-])(\d{1,2})(?:[/-](\d{1,2})[/-](?:20)?\d{2}(?![\d/-])|\/(\d{1,2})(?=\s{1,3}\d{1,2}[:h]\d\d))/g
 
 /** Whether most sections are called by words of languages that write the day first. */
 function isContinental(sections: readonly Section[], { lookup: { words } }: Profile): boolean {

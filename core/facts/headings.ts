@@ -35,7 +35,7 @@ export function openChunk(opened: Opened[], chunk: Chunk, profile: Profile): voi
       openLabel(opened, block, label, place)
       continue
     }
-    if (isHtml && block.kind === 'html' && openHtml(opened, block, place)) continue
+    if (isHtml && block.kind === 'html' && openHtml(opened, block, place, holder.kind === null)) continue
     const callout = callouts?.get(block)
     if (block.kind === 'quote' && callout && openCallout(opened, block, callout, place)) continue
     if (block.kind === 'paragraph' && openLines(opened, block, place, holder.kind)) continue
@@ -118,7 +118,10 @@ function openLines(
     if (title === null) continue
     const words = text.slice(title.start, title.end)
     const match =
-      known(place.profile, words) ?? misspelt(place.profile, words) ?? shouted(place.profile, words)
+      known(place.profile, words) ??
+      misspelt(place.profile, words) ??
+      shouted(place.profile, words) ??
+      (isPlain ? unknown : null)
     const isTitle = isBoldTitle(place.profile, match, text.slice(line.start, line.end), words)
     if (match === null || (holder === 'summary' && !isTitle)) continue
     keepLines(opened, paragraph, from, i, place)

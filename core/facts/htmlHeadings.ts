@@ -3,7 +3,10 @@ import type { Span } from '../span.ts'
 import type { Block, Html } from '../syntax/block.ts'
 import { known, type Opened, ofLine, type Place } from './opened.ts'
 
-/** Whether headings written in HTML (`<h2>Summary</h2>`) are those of the report: one of them names a section. */
+/**
+ * Whether headings written in HTML (`<h2>Summary</h2>`), or above what folds away (`<summary>Timeline</summary>`), are those of the
+ * report: one of them names a section.
+ */
 export function headsInHtml(text: string, blocks: readonly Block[], profile: Place['profile']): boolean {
   return blocks.some(
     block =>
@@ -12,10 +15,16 @@ export function headsInHtml(text: string, blocks: readonly Block[], profile: Pla
   )
 }
 
-/** Opens a section at each heading in the block, which may hold text behind it; false where it holds none. */
-export function openHtml(opened: Opened[], { span }: Html, place: Place): boolean {
+/**
+ * Opens a section at each heading in the block, which may hold text behind it; false where it holds none. In a section of a
+ * role (not `isTop`) what folds away is a part of that.
+ */
+export function openHtml(opened: Opened[], { span }: Html, place: Place, isTop: boolean): boolean {
   const { text } = place.chunk
-  const heads = headsIn(text, span)
+  const heads = headsIn(text, span).filter(
+    ({ level, title }) =>
+      level > 0 || (isTop && known(place.profile, text.slice(title.start, title.end)) !== null),
+  )
   for (const [i, head] of heads.entries()) {
     const words = text.slice(head.title.start, head.title.end)
     const match = known(place.profile, words) ?? stranger(place.profile, words)
@@ -32,6 +41,7 @@ function stranger(profile: Place['profile'], words: string): SectionMatch {
 }
 
 interface Head {
+  /** 0 above what folds away, which is a heading only where it names a section. */
   readonly level: number
   readonly title: Span
   readonly span: Span
@@ -45,11 +55,11 @@ function headsIn(text: string, { start, end }: Span): Head[] {
     const at = start + index
     const from = at + before!.length
     const title = { start: from, end: from + words!.length }
-    return { level: Number(level), title, span: { start: at, end: at + whole.length } }
+    return { level: Number(level) || 0, title, span: { start: at, end: at + whole.length } }
   })
 }
 
 const EXCLAMATION = 33
 /** On one line, an anchor or an emphasis around its words or not. */
 const heading =
-  /(<h([2-6])(?:\s[^<>\n]{0,200})?>[ \t]*(?:<(?:a|b|strong|em|span|u)(?:\s[^<>\n]{0,200})?>[ \t]*)?)([^<>\n]{1,120}?)[ \t]*(?:<\/[a-z]{1,6}>[ \t]*)?<\/h\2>/gi
+  /(<(?:h(?=[2-6])|(?=summary))([2-6]|summary)(?:\s[^<>\n]{0,200})?>[ \t]*(?:<(?:a|b|strong|em|span|u)(?:\s[^<>\n]{0,200})?>[ \t]*)?)([^<>\n]{1,120}?)[ \t]*(?:<\/[a-z]{1,6}>[ \t]*(?:\([^()<>\n]{1,30}\)[ \t]*)?)?<\/h?\2>/gi

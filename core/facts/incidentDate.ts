@@ -1,26 +1,13 @@
 import type { Profile } from '../profile/compile.ts'
-import { type Fact, type Span, shift } from '../span.ts'
-import type { Block } from '../syntax/block.ts'
+import { type Fact, shift } from '../span.ts'
 import type { Parsed } from '../syntax/parsed.ts'
 import { filled, surestFirst } from './choices.ts'
-import { findPartialDate } from './dates.ts'
 import type { DayOrder } from './dayOrder.ts'
 import { isOfMail } from './letterHead.ts'
-import type { Field, MomentName, Section, TimelineEntry } from './record.ts'
+import { type DateSources, dateIn, OPENING, ofOpening, otherDay, partialDay } from './openingDate.ts'
+import type { Field, MomentName, TimelineEntry } from './record.ts'
 import { ofFirstEntry, ofTimeline } from './timelineDate.ts'
-import { type Day, dayOfReading, findDate, isRealDay, readTime } from './times.ts'
-
-/** Where a document may state the day of its incident. */
-export interface DateSources {
-  readonly parsed: Parsed
-  readonly profile: Profile
-  readonly fields: readonly Field[]
-  readonly title: Fact<string> | null
-  readonly sections: readonly Section[]
-  readonly order: DayOrder
-  /** Path of the file, whose name may hold the day. */
-  readonly path: string | null
-}
+import { type Day, dayOfReading, readTime } from './times.ts'
 
 /**
  * The day of the incident as stated before the timeline is read: by the metadata, the title, the opening lines, or
@@ -106,82 +93,9 @@ function dateOf(field: Field, order: DayOrder): Fact<Day> | null {
   return dateIn(value, span.start, order)
 }
 
-function dateIn(text: string, base: number, order: DayOrder): Fact<Day> | null {
-  const found = findDate(text)
-  if (found === null || found.problem !== null || !isRealDay(found.date)) return null
-  const value = order.day(found.date, text.slice(found.span.start, found.span.end))
-  return { value, span: { start: base + found.span.start, end: base + found.span.end } }
-}
-
 function ofTitle({ title, order }: DateSources): Fact<Day> | null {
   return title === null ? null : dateIn(title.value, title.span.start, order)
 }
-
-/**
- * A full date in the first paragraph below the title, before any section of the report. A paragraph that is nothing but
- * a date is when it was written, where the next one tells of a day before that.
- */
-function ofOpening({ parsed, sections, fields, order }: DateSources): Fact<Day> | null {
-  const sent = isOfMail(fields) ? filled(fields, 'date')[0]?.value : undefined
-  for (let i = 0; i < parsed.chunks.length; i++) {
-    const { heading, blocks, text } = parsed.chunks[i]!
-    if (heading !== null && heading.level > 1) return null
-    const base = parsed.starts[i]!
-    const paragraphs = blocks.filter(block => block.kind === 'paragraph')
-    const told =
-      sent === undefined ? paragraphs : paragraphs.filter(({ span }) => base + span.start > sent.span.end)
-    const [first, second] = told
-    if (first === undefined) continue
-    const isLetter = sent !== undefined || greeting.test(text.slice(first.span.start, first.span.end))
-    if (isLetter) return dateOfLetter(text, told, base, order)
-    if (sections.some(section => section.pseudo && section.span.start <= base + first.span.start)) return null
-    const found = openingDate(text, first.span, base, order)
-    const isByline = found !== null && /^[*_\s]*$/.test(around(text, first.span, shift(found.span, -base)))
-    const isOther = found === null && byline.test(text.slice(first.span.start, first.span.end))
-    const next =
-      (isByline || isOther) && second !== undefined ? openingDate(text, second.span, base, order) : null
-    return next !== null && (found === null || next.value <= found.value) ? next : found
-  }
-  return null
-}
-
-/** "Dear all," stands alone in front of what a letter tells. */
-const greeting = /^[^.\n\d]{2,60}[,，!！]$/
-
-/** The first date of a letter's first paragraphs, of which one greets. */
-function dateOfLetter(text: string, paragraphs: readonly Block[], base: number, order: DayOrder) {
-  for (const { span } of paragraphs.slice(0, 3)) {
-    const found = openingDate(text, span, base, order)
-    if (found !== null) return found
-  }
-  return null
-}
-
-/** A short line that says when the document was put up: "*Postmortem · posted Apr 11, 2026*". */
-const byline = /^.{0,60}\b(?:posted|published|updated)\b.{0,40}$/i
-
-function around(text: string, outer: Span, inner: Span): string {
-  return text.slice(outer.start, inner.start) + text.slice(inner.end, outer.end)
-}
-
-/** The first date of a paragraph, where it may be that of the incident. */
-function openingDate(text: string, span: Span, base: number, order: DayOrder): Fact<Day> | null {
-  const opening = text.slice(span.start, Math.min(span.end, span.start + OPENING))
-  const start = base + span.start
-  const found = dateIn(opening, start, order)
-  if (found === null || isOfFile.test(opening.slice(found.span.end - start))) return null
-  return otherDay.test(opening.slice(0, found.span.start - start)) ? null : found
-}
-
-/** Later in a paragraph a date seldom is that of the incident. */
-const OPENING = 400
-
-/** "Between October 21 and": what follows is not the first day; "Updated": nor that of the incident. */
-const otherDay =
-  /(?:\b(?:and|to|until|till|through|bis|und|à|au|et|y|e|hasta|até)\s+|[-–—〜~]\s*)(?:the\s+)?$|\b(?:updated?|edit(?:ed)?|posted|published|reviewed|modified)\b[^.]{0,40}$/i
-
-/** `2025-07-31-follow-up.md` is the name of a file. */
-const isOfFile = /^[-_][A-Za-z]/
 
 /** A full date in the first paragraph of a summary. */
 function ofSummary({ sections, order }: DateSources): Fact<Day> | null {
@@ -207,6 +121,11 @@ function ofFile({ path, order }: DateSources): Fact<Day> | null {
 function ofPublication(sources: DateSources): Fact<Day> | null {
   const published = publication(sources)
   return published === null ? null : (toldDay(sources, published.value) ?? published)
+}
+
+/** Whether a day is the one on which the document was published. */
+export function isPublished({ value }: Fact<Day>, sources: DateSources): boolean {
+  return publication(sources)?.value === value
 }
 
 /** The date a site generator's front matter gives. */
@@ -235,15 +154,9 @@ function openingOf(parsed: Parsed): Fact<string> | null {
 
 /** "On September 5th, …" in the opening paragraph, or at the head of a paragraph of the summary or the timeline, in the year of publication. */
 function toldDay({ parsed, sections }: DateSources, published: Day): Fact<Day> | null {
-  const opening = openingOf(parsed)
-  const found = opening === null ? null : findPartialDate(opening.value)
-  if (opening !== null && found !== null) {
-    const context = { date: published, zone: null }
-    const day = dayOfReading(readTime(opening.value.slice(found.start, found.end))!, context)
-    const start = opening.span.start
-    if (day !== null && day <= published)
-      return { value: day, span: { start: start + found.start, end: start + found.end } }
-  }
+  const first = openingOf(parsed)
+  const found = first === null ? null : partialDay(first.value, first.span.start, published)
+  if (found !== null) return found
   for (const { kind, blocks, chunk, base } of sections) {
     const first = kind === 'timeline' || kind === 'summary' ? blocks[0] : undefined
     if (first?.kind !== 'paragraph') continue

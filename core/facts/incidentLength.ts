@@ -1,15 +1,16 @@
 import { phrasesIn } from '../language/phrases.ts'
 import type { Profile } from '../profile/compile.ts'
 import { nameOf } from '../profile/lookup.ts'
-import { normalise } from '../profile/normalise.ts'
+import { normalise, unspaced } from '../profile/normalise.ts'
 import type { Vocabulary } from '../profile/vocabulary.ts'
-import type { Fact } from '../span.ts'
+import { type Fact, shift } from '../span.ts'
 import type { Block } from '../syntax/block.ts'
 import type { Parsed } from '../syntax/parsed.ts'
 import { filled } from './choices.ts'
 import { type Duration, lengthsIn, readDuration } from './durations.ts'
 import { isOfIncident } from './ofIncident.ts'
 import type { Field, Section } from './record.ts'
+import { isUnreal, SENTENCE, sentenceBefore, sentenceBehind, tellsFailure } from './sentenceAround.ts'
 
 /**
  * How long the incident lasted, as the author puts it: the duration among the metadata, else the time to resolve or
@@ -23,7 +24,7 @@ export function declaredDuration(
   profile: Profile,
 ): Fact<Duration> | null {
   const own = fields.filter(one => one.means !== 'duration' || isOfIncident(one, fields, sections, profile))
-  const durations = lengthsOf(own, 'duration', profile)
+  const durations = lasting(lengthsOf(own, 'duration', profile))
   const only = durations[0]
   if (only !== undefined && (durations.length === 1 || agree(durations))) return only.length
   const total = durations.find(({ field }) => normalise(field.label.value).startsWith('total'))
@@ -63,6 +64,12 @@ function lengthsOf(
     const length = lengthOf(field, profile)
     return length === null ? [] : [{ field, length }]
   })
+}
+
+/** Without those of no time at all, where others lasted: "Time in SEV-1: 0 min". */
+function lasting(lengths: readonly Length[]): readonly Length[] {
+  const found = lengths.filter(({ length }) => length.value.minutes > 0)
+  return found.length > 0 ? found : lengths
 }
 
 /** The duration a field's value states; `null` when it states none. */
@@ -208,51 +215,38 @@ function aheadIn(text: string, from: number): string {
 const nextSentence = /[.!?]\s+\p{Lu}|[。！？]/u
 
 /**
- * "For 40 minutes no search answered", "nothing was indexed for about two hours": a length whose sentence says that
- * something failed, and not that nobody noticed.
+ * "For 40 minutes no search answered", "nothing was indexed for about two hours", "3時間にわたり表示できなかった": a length
+ * whose sentence says that something failed, and not that nobody noticed.
  */
 function spellIn(text: string, base: number, words: Vocabulary): Fact<Duration> | null {
-  for (const { start, end: from } of phrasesIn(text, words.spell)) {
-    const value = readDuration(aheadIn(text, from))
-    if (
-      value === null ||
-      value.span.start > CLOSE ||
-      !/^[\s~*_\p{L}]*$/u.test(text.slice(from, from + value.span.start))
-    )
-      continue
-    const end = from + value.span.end
-    if (!tellsFailure(text, start, end, words) || isUnreal(text, start, end, words)) continue
-    return { value, span: { start: base + from + value.span.start, end: base + end } }
+  for (const { start, end } of phrasesIn(text, words.spell)) {
+    const [from, value] = ahead(text, end) ?? behind(text, start) ?? []
+    if (from === undefined || value === undefined) continue
+    const span = shift(value.span, from)
+    const whole = [Math.min(start, span.start), Math.max(end, span.end)] as const
+    if (!tellsFailure(text, ...whole, words) || isUnreal(text, ...whole, words)) continue
+    // "… twice, for 22 minutes in the morning and for 31 in the afternoon"
+    const rest = sentenceBehind(text, whole[1])
+    if (phrasesIn(rest, words.spell).some(other => ahead(rest, other.end) !== null)) return null
+    return { value, span: shift(span, base) }
   }
   return null
 }
 
-/** "For three days we could not have restored anything": what would have been, as the sentence around `[start, end)` says. */
-function isUnreal(text: string, start: number, end: number, { unreal }: Vocabulary): boolean {
-  return (
-    phrasesIn(sentenceBefore(text, start) + text.slice(start, end) + sentenceBehind(text, end), unreal)
-      .length > 0
-  )
+/** The length that nothing but a word such as "about" parts from the place before it, and where it was looked for. */
+function ahead(text: string, from: number): [number, Duration] | null {
+  const value = readDuration(aheadIn(text, from))
+  if (value === null || value.span.start > CLOSE) return null
+  return /^[\s~*_\p{L}]*$/u.test(text.slice(from, from + value.span.start)) ? [from, value] : null
 }
 
-function sentenceBefore(text: string, start: number): string {
-  return text
-    .slice(Math.max(0, start - SENTENCE), start)
-    .split(sentenceEnd)
-    .at(-1)!
-}
-
-function sentenceBehind(text: string, end: number): string {
-  return text.slice(end, end + SENTENCE).split(sentenceEnd)[0]!
-}
-
-/** Whether the sentence around `[start, end)` says that something failed; its words behind count where none are before. */
-function tellsFailure(text: string, start: number, end: number, { failing, unseen }: Vocabulary): boolean {
-  const before = sentenceBefore(text, start)
-  const behind = sentenceBehind(text, end)
-  const said = normalise(before.replace(/^\W*\*\*[^*]+\*\*:?/, ''))
-  const words = said === '' ? normalise(behind).split(' ') : said.split(' ')
-  return words.some(word => failing.has(word)) && !words.some(word => unseen.has(word))
+/** The length that ends right at a place, where a script has no spaces between words. */
+function behind(text: string, to: number): [number, Duration] | null {
+  if (!unspaced.test(text.charAt(to))) return null
+  const length = lengthsIn(text).find(({ end }) => end === to)
+  const from = length === undefined ? -1 : Math.max(0, length.start - 2)
+  const value = from < 0 ? null : readDuration(text.slice(from, to))
+  return value === null ? null : [from, value]
 }
 
 /** "The site was down from 9:30 to 11:15 (1 h 45 min)": a length set off behind what failed, with a figure for when. */
@@ -271,9 +265,6 @@ function setOffIn(text: string, base: number, words: Vocabulary): Fact<Duration>
 
 /** A comma, bracket or dash in front of a length, and at most a word such as "about". */
 const setsOff = /(?:[,，、;(（]|\s[–—-])\s?(?:~|≈|\p{L}{2,13}\s)?$/u
-
-const SENTENCE = 160
-const sentenceEnd = /[.!?]\s|\n\s*\n/
 
 /** "40 minutes of total outage", "75 Minuten Ausfall": a length with the word for an incident right behind it, "in all" or "lang nicht
  * erreichbar". */

@@ -82,22 +82,29 @@ function nextBold(text: string, from: number, end: number): number {
   return end
 }
 
-/** Where the next label starts behind a bar or dot between spaces: `Status: final | Author: Kim`; `end` when none does. */
+/**
+ * Where the next label starts behind a bar, dot, slash or long dash between spaces: `Status: final | Author: Kim`; `end` when none
+ * does. Behind a dash a sentence may go on: there it is short and opens with a capital.
+ */
 function nextBarred(text: string, from: number, end: number): number {
   const limit = Math.min(end, from + REACH)
   for (let at = from; at < limit; at++) {
     const unit = text.charCodeAt(at)
+    const isDash = unit === 0x2014 || unit === 0x2013
     if (
-      (unit !== 0x7c && unit !== 0xb7) ||
+      (unit !== 0x7c && unit !== 0xb7 && unit !== 0x2f && !isDash) ||
       !isSpace(text.charCodeAt(at - 1)) ||
       !isSpace(text.charCodeAt(at + 1))
     )
       continue
     const next = labelAt(text, at + 2, end)
-    if (next?.closed && next.label.start < next.label.end) return at + 2
+    if (!next?.closed || next.label.start === next.label.end) continue
+    if (!isDash || shortLabel.test(text.slice(next.label.start, next.label.end))) return at + 2
   }
   return end
 }
+
+const shortLabel = /^[\p{Lu}\p{Lo}][\p{L} ]{1,23}$/u
 
 /** The end without the bar, dot or comma that separates two labels. */
 function withoutSeparator(text: string, start: number, end: number): number {

@@ -1,13 +1,23 @@
+import type { Block } from '../syntax/block.ts'
+import { withHtmlLabels, withHtmlProse } from '../syntax/htmlProse.ts'
 import { withHtmlTables } from '../syntax/htmlTables.ts'
 import { holdsSigns, withSignLists } from '../syntax/signLists.ts'
 import type { Section } from './record.ts'
 
-/** The sections as readers of facts see them: tables written in HTML are tables. Who edits sees what is written. */
-export function legible(sections: readonly Section[]): readonly Section[] {
+/** How blocks in HTML are seen by somebody. */
+type Sight = (blocks: readonly Block[], text: string) => readonly Block[]
+
+/** As readers of fields see them: tables written in HTML are tables, and so are lines of labels. Who edits sees what is written. */
+export const tabled: Sight = (blocks, text) => withHtmlLabels(withHtmlTables(blocks, text), text)
+const spelt: Sight = (blocks, text) => withHtmlProse(withHtmlTables(blocks, text), text)
+
+/**
+ * The sections as readers of entries, items and sentences see them, to whom lists and paragraphs in HTML are such, or as `sight`
+ * says.
+ */
+export function legible(sections: readonly Section[], sight: Sight = spelt): readonly Section[] {
   return sections.some(holdsHtml)
-    ? sections.map(one =>
-        holdsHtml(one) ? { ...one, blocks: withHtmlTables(one.blocks, one.chunk.text) } : one,
-      )
+    ? sections.map(one => (holdsHtml(one) ? { ...one, blocks: sight(one.blocks, one.chunk.text) } : one))
     : sections
 }
 

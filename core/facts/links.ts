@@ -3,7 +3,7 @@ import type { Fact, Span } from '../span.ts'
 
 /**
  * References to tickets in a text, in order: addresses of issues and merge requests, `#12`, `!45`, `group/project#12`,
- * `ABC-123`. The words of a link that are a reference themselves stand for its address. `base` is the offset of the
+ * `ABC-123`, `T123456`, the number of `Bug 123456`. The words of a link that are a reference themselves stand for its address. `base` is the offset of the
  * text in the file. Names that only look like keys (`UTF-8`, `SEV-2`, `ADR-601`, `INC-2026-001`) are none.
  */
 export function ticketsIn(text: string, base: number): Fact<string>[] {
@@ -30,6 +30,11 @@ function referenceAt(text: string, at: number, last: Span | null): Found | null 
       return isDigit(text.charCodeAt(at + 1)) ? keyed(text, at) : null
     case 0x3a: // :
       return addressed(text, at, last)
+    case 0x54: // T
+      return counted(text, at, at + 1, at)
+    case 0x42: // B
+    case 0x62: // b
+      return text.startsWith('ug ', at + 1) ? counted(text, at, at + 4, at + 4) : null
     default:
       return null
   }
@@ -68,6 +73,14 @@ function keyed(text: string, at: number): Found | null {
   const isPart = isProject(before) || before === 0x23
   if (at - start < 2 || !isCapital(text.charCodeAt(start)) || isPart || continues(text, end)) return null
   return isNoKey(text.slice(start, at), text.slice(at + 1, end)) ? null : { start, end, isTicket: true }
+}
+
+/** `T123456` as Phabricator counts tasks, `Bug 123456` as Bugzilla counts bugs: what has fewer figures may be a technique or a build. */
+function counted(text: string, at: number, from: number, start: number): Found | null {
+  const end = digitsEnd(text, from, 7)
+  const before = text.charCodeAt(at - 1)
+  if (end - from < 5 || isProject(before) || before === 0x23 || continues(text, end)) return null
+  return { start, end, isTicket: true }
 }
 
 /** An address, its colon at `at`; one in a link whose words are a reference stands for nothing of its own. */

@@ -107,9 +107,12 @@ function momentOf(field: Field, profile: Profile, day: Day | null, order: DayOrd
 /** The reading, and the end of its range, on the days that the document means: 01/09/2026 may be in January. */
 function inOrder(reading: TimeReading, text: string, order: DayOrder): TimeReading {
   const { date, until, span } = reading
-  const own = date === null ? null : order.day(date, text.slice(span.start, span.end))
+  const words = text.slice(span.start, span.end)
+  const own = date === null ? null : order.day(date, words)
+  const partialDate = order.partial(reading.partialDate, words)
   const end = until === null ? null : inOrder(until, text, order)
-  return own === date && end === until ? reading : { ...reading, date: own, until: end }
+  const isSame = own === date && end === until && partialDate === reading.partialDate
+  return isSame ? reading : { ...reading, date: own, partialDate, until: end }
 }
 
 /** The zone in the label, else the one the style declares for the field. */

@@ -25,7 +25,9 @@ export function isOfIncident(
 ): boolean {
   if (field.label.value.trim().includes(' ')) return true
   const { start } = field.span
-  const section = sections.findLast(({ span }) => span.start <= start && start < span.end) ?? null
+  const own = sections.findLast(({ span }) => span.start <= start && start < span.end) ?? null
+  // A heading that is a field itself ("### Duration") stands in the section around it.
+  const section = field.form === 'heading' && own?.parent != null ? sections[own.parent]! : own
   if (section === null || (section === sections[0] && section.level === 1)) return true
   const { id, span } = section
   const { metadata } = profile.data

@@ -1,5 +1,6 @@
 import type { Profile } from '../profile/compile.ts'
 import type { SectionKind } from '../profile/kinds.ts'
+import { nameOf } from '../profile/lookup.ts'
 import type { Span } from '../span.ts'
 import type { Block } from '../syntax/block.ts'
 import { known } from './opened.ts'
@@ -7,21 +8,31 @@ import { known } from './opened.ts'
 /**
  * Where lines begin that stand as headings though nothing marks them, as in a report that was pasted as plain text: the
  * first line of a paragraph, nothing but the name of a section and at most a colon. Names of three kinds make such a
- * report; fewer are words, or labels of empty fields.
+ * report; fewer are words, or labels of empty fields. In such a report a field may stand so as well, its value on the line below.
  */
 export function plainTitles(text: string, blocks: readonly Block[], profile: Profile): ReadonlySet<number> {
   const found = new Set<number>()
+  const fields: number[] = []
   const kinds = new Set<SectionKind>()
   for (const block of blocks) {
     const line = block.kind === 'paragraph' ? block.lines[0]! : null
     if (line === null || !mayBeTitle(text, line)) continue
     const isMarked = text.charCodeAt(line.end - 1) === COLON
-    const kind = known(profile, text.slice(line.start, isMarked ? line.end - 1 : line.end))?.kind ?? null
-    if (kind === null) continue
-    kinds.add(kind)
-    found.add(line.start)
+    const words = text.slice(line.start, isMarked ? line.end - 1 : line.end)
+    const kind = known(profile, words)?.kind ?? null
+    if (kind !== null) {
+      kinds.add(kind)
+      found.add(line.start)
+    } else if (
+      block.kind === 'paragraph' &&
+      block.lines.length === 2 &&
+      nameOf(profile, words).means !== null
+    )
+      fields.push(line.start)
   }
-  return kinds.size < FEWEST ? none : found
+  if (kinds.size < FEWEST) return none
+  for (const start of fields) found.add(start)
+  return found
 }
 
 /** A cheap look: short, it opens with a capital or an unmarked letter of another script, and no sentence ends there. */

@@ -2,5 +2,7 @@ import type { Field } from './record.ts'
 
 /** Whether the metadata marks the document for outside readers: `publication: external`. Everything else is internal. */
 export function isForOutside(fields: readonly Field[]): boolean {
-  return fields.some(field => field.means === 'publication' && /^external$/i.test(field.value.value))
+  return fields.some(
+    field => field.means === 'publication' && /^external(?![\p{L}\p{N}-])/iu.test(field.value.value),
+  )
 }

@@ -9,18 +9,19 @@ import { choiceIn, choicesIn, filled, flagsIn } from './choices.ts'
 import { dayOrderOf } from './dayOrder.ts'
 import { factAt } from './excerpt.ts'
 import { htmlTitle } from './htmlTitle.ts'
-import { incidentDate, statedDate } from './incidentDate.ts'
+import { incidentDate, isPublished, statedDate } from './incidentDate.ts'
 import { declaredDuration } from './incidentLength.ts'
+import { legible } from './legible.ts'
 import { commonId, incidentsIn } from './links.ts'
 import { readFields } from './metadata.ts'
 import { readMoments, readReached } from './moments.ts'
 import { readSections } from './outline.ts'
 import { readPeople } from './people.ts'
 import type { Field, IncidentRecord, Section } from './record.ts'
-import { severityOf } from './severity.ts'
+import { severityOf, severityTold } from './severity.ts'
 import { stripOf } from './strip.ts'
 import { readTimeline } from './timeline.ts'
-import { findDate } from './times.ts'
+import { type Day, findDate } from './times.ts'
 import { isPlaceholder, saysNothing, wordsStart } from './values.ts'
 
 /**
@@ -38,23 +39,31 @@ export function readRecord(
   const fields = readFields(parsed, sections, profile, barren)
   const title = titleOf(parsed, fields, sections, profile)
   const order = dayOrderOf(parsed, sections, profile)
-  const sources = { parsed, profile, fields, title, sections, path, order }
+  const seen = legible(sections)
+  const sources = { parsed, profile, fields, title, sections: seen, path, order }
   const strip = stripOf(sections, profile)
   const stated = statedDate(sources) ?? strip.date
-  const timeline = readTimeline(parsed, sections, profile, { date: stated?.value ?? null, barren, order })
-  const date = incidentDate(stated, timeline, sources)
+  const entriesOn = (day: Day | null) => readTimeline(parsed, sections, profile, { date: day, barren, order })
+  const undated = entriesOn(stated?.value ?? null)
+  const date = incidentDate(stated, undated, sources)
+  const isLater = stated === null && date !== null && undated.every(({ wall }) => wall === null)
+  // The day that the summary tells is that of the entries; the one on which it was published is not.
+  const timeline = isLater && !isPublished(date, sources) ? entriesOn(date.value) : undated
   return {
     fields,
     id: idOf(fields, [sections[0]?.title, title]),
     title,
     date,
     severity:
-      choiceIn(fields, 'severity', data.severities) ?? severityOf(title, data.severities) ?? strip.severity,
+      choiceIn(fields, 'severity', data.severities) ??
+      severityOf(title, data.severities) ??
+      strip.severity ??
+      severityTold(seen, data.severities),
     status: choiceIn(fields, 'status', statusesOf(profile)) ?? strip.status,
     tier: choiceIn(fields, 'tier', data.tiers),
     moments: readMoments(fields, profile, date?.value ?? null, order),
     reached: readReached(fields, profile, date?.value ?? null, order),
-    duration: declaredDuration(parsed, fields, sections, profile) ?? strip.duration,
+    duration: declaredDuration(parsed, fields, seen, profile) ?? strip.duration,
     flags: flagsIn(fields),
     triggers: choicesIn(fields, 'triggers', data.triggers),
     classes: choicesIn(fields, 'classes', data.classes),

@@ -1,15 +1,17 @@
 import type { Profile } from '../profile/compile.ts'
 import { tells } from '../profile/detection/voice.ts'
-import type { Block, Item, List } from '../syntax/block.ts'
+import type { Block, Item, List, Table } from '../syntax/block.ts'
+import { columnsOf, wordsOf } from './columns.ts'
 import type { Opened } from './opened.ts'
 
 /**
- * Whether a section called "Remediation" holds what is to be done: it is but a list, most of its items say who, until
+ * Whether a section called "Remediation" holds what is to be done: in a table that keeps track of it, or it is but a list, most of its items say who, until
  * when or where it is tracked, and hardly any opens with a verb of the past ("Restarted the pods"). How an incident was
  * ended is called so as well.
  */
 export function holdMeasures({ blocks, chunk: { text }, bodyStart }: Opened, profile: Profile): boolean {
   const own = blocks.filter(block => block.span.start >= bodyStart)
+  if (own.some(block => block.kind === 'table' && isOfMeasures(block, text, profile))) return true
   if (own.length === 0 || !own.every(block => block.kind === 'list')) return false
   const items = own.flatMap(list => leavesOf(list as List))
   const { voices } = profile.lookup.words
@@ -24,6 +26,14 @@ export function holdMeasures({ blocks, chunk: { text }, bodyStart }: Opened, pro
   }
   return marked > 1 && marked * 2 >= items.length && past * 2 < items.length
 }
+
+/** Whether the columns of a table are what is to be done, and who, when or how far. */
+function isOfMeasures(table: Table, text: string, profile: Profile): boolean {
+  const columns = columnsOf(profile, 'actions', wordsOf(text, table.head))
+  return columns.includes('action') && tracking.some(role => columns.includes(role))
+}
+
+const tracking = ['owner', 'due', 'status', 'ticket'] as const
 
 /** The items that hold no list, at any depth. */
 function leavesOf({ items }: List): Item[] {

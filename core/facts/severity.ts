@@ -1,6 +1,7 @@
 import { choiceOf } from '../profile/lookup.ts'
 import type { Choice } from '../profile/profile.ts'
 import type { Fact } from '../span.ts'
+import type { Section } from './record.ts'
 
 /** `SEV-2` or `P1` in a title, where no field states the severity. */
 export function severityOf(title: Fact<string> | null, severities: readonly Choice[]): Fact<string> | null {
@@ -10,6 +11,29 @@ export function severityOf(title: Fact<string> | null, severities: readonly Choi
   const value = choiceOf(severities, found[0])?.id ?? found[0]
   return { value, span: { start, end: start + found[0].length } }
 }
+
+/**
+ * `SEV-2` of "we had a SEV-2 incident", said in the first paragraph below the title or of the summary: where neither field nor
+ * title grades it, and only one grade is named there.
+ */
+export function severityTold(
+  sections: readonly Section[],
+  severities: readonly Choice[],
+): Fact<string> | null {
+  for (const [i, { kind, level, blocks, chunk, base }] of sections.entries()) {
+    if (kind !== 'summary' && (i > 0 || level > 1)) continue
+    const span = blocks.find(block => block.kind === 'paragraph')?.span
+    const words = span === undefined ? '' : chunk.text.slice(span.start, span.end)
+    const [found, ...others] = words.matchAll(gradeInProse)
+    if (found === undefined || others.some(([other]) => other !== found[0])) continue
+    const start = base + span!.start + found.index
+    const value = choiceOf(severities, found[0])?.id ?? found[0]
+    return { value, span: { start, end: start + found[0].length } }
+  }
+  return null
+}
+
+const gradeInProse = /(?<![\w-])sev(?:erity)?[- ]?[0-5](?= (?:incident|outage|event))/gi
 
 /** The grade of an incident among the words of a title. */
 export const gradeInTitle = /(?<![\w-])(?:sev(?:erity)?[- ]?[0-5]|P[0-4])(?![\w.-])/i

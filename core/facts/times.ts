@@ -6,7 +6,7 @@ import { type DayWord, numberedDay } from './time/dayWords.ts'
 import { skipBrackets, skipMarks } from './time/marks.ts'
 import { type Point, skipGap } from './time/point.ts'
 import { readPoint, readSecondClock } from './time/points.ts'
-import { both, rangeMark } from './time/ranges.ts'
+import { between, both, fromClock, rangeMark } from './time/ranges.ts'
 import { openClockEnd, unknownWordEnd, vagueParenthesisEnd } from './time/unknowns.ts'
 import { offsetAt, type Zone } from './zones.ts'
 
@@ -69,9 +69,7 @@ const theDayAfter = /^(?:翌|次日|第二天|익일|다음)/
 /** These say that the time is a limit, not the moment itself. */
 const limit =
   /(?:(?:shortly |just )?(?:before|after)|by|since|until|till|seit|nach|vor|bis|depuis|après|avant|desde)\s+/iy
-/** What stands before both ends of a range. */
-const between = /(?:between|zwischen|entre)\s+/iy
-const betweenWithin = /\s(?:between|zwischen|entre)\s/i
+const betweenWithin = /[\s(（](?:between|zwischen|entre|tra|tussen)\s/i
 const startWord = /(?:start(?:ed)?|begin|Beginn|開始)(?![\p{L}\d])\s*/uy
 const endWord = /\s*(?:end(?:ed)?|Ende|終了)(?![\p{L}\d])/uy
 const tillWord = /\s?(?:まで|迄|까지|为止|為止)/y
@@ -157,7 +155,9 @@ function readBehindPreposition(text: string, at: number): Point | null {
   const limited = matchEnd(limit, text, at)
   const point = limited < 0 ? null : readPoint(text, skipGap(text, limited))
   if (point !== null) point.approximate = true
-  return point
+  const from = point === null ? matchEnd(fromClock, text, at) : -1
+  const stretch = from < 0 ? null : readPoint(text, from)
+  return stretch?.clock == null ? point : stretch
 }
 
 /** Whether "between" stands in front of the range, or behind its day: "11 March, between 9:32 and 10:47". */

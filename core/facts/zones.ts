@@ -26,7 +26,7 @@ const timeWord = /\s*(?:Standard |Daylight |Summer )?(?:time ?zone|time)\b/iy
 /** Abbreviations that are more often something else: a tax, a word, a company. */
 const rareName = /^(?:AST|GST|HST|MYT|PHT|PKT|TRT|UCT|WAT|WET|WIB)$/
 const announcement =
-  /[(\uFF08]\s*$|\b(?:times?|time ?zone|timestamps)\b[^.;]{0,12}[\s/]$|\d\s*$|\d\s?[ap]\.?m\.?\s+$/i
+  /[(\uFF08]\s*(?:all\s)?$|\b(?:hora|horário|heure|ora)s? d[eio] $|\b(?:times?|time ?zone|timestamps)\b[^.;]{0,12}[\s/]$|\d\s*$|\d\s?[ap]\.?m\.?\s+$/i
 /** A head of times that names nothing but the offset: "Time (+01:00)", "Uhrzeit (+0200)". */
 const offsetOfTimes =
   /(?:\b(?:times?|time ?zone|when|timeline|timestamps?|Uhrzeit|Zeit|heures?|horas?|horário)|時刻|日時|時間|时间|시각|시간)\s*[(\uFF08]\s*([+\-\u2212]\d{2}:?[0-5]\d)\s*[)\uFF09]/i

@@ -42,6 +42,16 @@ export function isGivenAsCause(text: string, { span, sentence }: NamedCause): bo
   return (alone.test(before) && !told.test(behind)) || leads.test(before) || causing.test(behind)
 }
 
+/** "Release 3.4 took checkout down.", "Wrong port in the rule.": what changed or was wrong, with nothing behind it. */
+export function tellsOfChange(text: string): boolean {
+  return changed.test(text) || wrong.test(text)
+}
+
+const changed =
+  /^[^\p{L}]*(?:(?:the|a|an|our|this)\s+)?(?:[\w./-]+\s+){0,3}(?:commit|change|PR|pull request|merge request|release|deploy(?:ment)?|upgrade|update|roll-?out|patch|hotfix|migration)\b[^.,;:–—()]{0,60}?\s(?:broke|caused|crashed|blocked|killed|took|brought)\s[^,;:–—()]*$/iu
+const wrong =
+  /^[^\p{L}]*(?:(?:the|a|an)\s+)?(?:wrong|incorrect|bad|faulty|erroneous|expired)\s+(?:[\w/-]+\s+){0,3}[\w/-]+(?:\s(?:in|of|on|for|at)\s[^,;:–—().]*)?\.?\s*$/iu
+
 /** What a sentence goes on with whose subject it is: only what says that it caused something gives it as the cause. */
 const told =
   /^\s*(?:,[^,.]{1,60},\s*)?(?:is|was|are|were|has|had|have|does|did|do|cannot|can|could|may|might|must|will|would|should|played|plays|explain(?:s|ed)|hides?|hid|looks|looked|seem(?:s|ed)|appear(?:s|ed)|war|ist|wäre|wurde|hat|kann|erklärt|spielte?|scheidet|n['’]|est|était|fut|ne|no|fue|es|era|ha|foi|não|é)(?![a-z\u00c0-\u024f\d])/i
@@ -52,10 +62,10 @@ const elsewhere =
 const unspaced = /[\u3040-\ud7af]/
 /** The error of a message, a handler, a budget is another one. */
 const compound =
-  /^[ -](?:messages?|handlers?|handling|correction|detection|codes?|rates?|pages?|reports?|logs?|budgets?|API|counts?|counters?|dialogs?|prompts?|screens?|metrics?|paths?|types?|class(?:es)?|responses?|alerts?|queue|service)\b/i
+  /^[ -](?:messages?|handlers?|handling|correction|detection|codes?|rates?|pages?|reports?|logs?|budgets?|API|counts?|counters?|dialogs?|prompts?|screens?|metrics?|paths?|types?|class(?:es)?|responses?|alerts?|queue|service|pods?|process|containers?|console|tool|pattern|controller|manifest)\b/i
 /** What Japanese, Chinese and Korean deny or guard against; `\0` stands for the name of the error. */
 const deniedInScript =
-  /\0[^。.！!？?、，,]{0,12}?(?:では?な[くい]|ではあり|じゃな|아니|아닌)|(?:不是|并非|並非|而非|不属于|非)[^，。,]{0,6}\0|\0[^。.！!？?]{0,6}?(?:を|から|による[^。]{0,8}を)?(?:防|検知|検出|許|減ら|招|誘発|막|방지|예방|줄이|유발)|(?:防止|避免|减少|防范|杜绝|拦截|容易|易于|允许|诱发)[^，。,]{0,8}\0|\0と[^。、]{0,12}(?:考え|思わ|疑わ|見|み|推測さ|判断さ|さ)(?:れ|られ)(?:て[いき])?た(?:が|ものの|けれど)|(?:最初|起初|一开始|初步|曾|原以为)[^。，,]{0,8}\0[，,]?(?:但|然而|不过)/
+  /\0[^。.！!？?、，,]{0,12}?(?:では?な[くい]|ではあり|じゃな|아니|아닌)|(?:不是|并非|並非|而非|不属于|非)[^，。,]{0,6}\0|\0[^。.！!？?]{0,6}?(?:を|から|による[^。]{0,8}を)?(?:防|検知|検出|許|減ら|招|誘発|막|방지|예방|줄이|유발)|\0[がの이가]?\s?(?:起こり|起き|生じ|発生し)やす|\0[가이]\s?(?:발생|일어나|생기)(?:하)?기 ?쉬|(?:防止|避免|减少|防范|杜绝|拦截|容易|易于|允许|诱发)[^，。,]{0,8}\0|\0と[^。、]{0,12}(?:考え|思わ|疑わ|見|み|推測さ|判断さ|さ)(?:れ|られ)(?:て[いき])?た(?:が|ものの|けれど)|(?:最初|起初|一开始|初步|曾|原以为)[^。，,]{0,8}\0[，,]?(?:但|然而|不过)/
 /** Nothing, a label, or an article before it. */
 const alone =
   /^\W*(?:[\p{L}\s/()'’-]{1,40}[:：–—]\s*|[-–—→]\s*)?(?:(?:a|an|the|simple|plain|pure|classic|basic|this was|it was|by|just|ein|eine|une?|un[ao]?|uma?)\s+){0,4}$/iu

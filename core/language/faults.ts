@@ -137,6 +137,7 @@ export function whoIsSubject(
   if (value.lead === null) return subjectBefore(text, sentence.start, start, tongue, cast)
   if (value.lead === '') return subjectOfClause(text, sentence.start, start, tongue, cast)
   const lead = text.slice(sentence.start, start).toLowerCase().lastIndexOf(` ${value.lead} `)
-  if (lead < 0) return null
+  // "followed the runbook, which was wrong": what stands behind a comma is said of something else.
+  if (lead < 0 || /[,;:(]/.test(text.slice(sentence.start + lead, start))) return null
   return subjectBefore(text, sentence.start, sentence.start + lead + 1, tongue, cast)
 }

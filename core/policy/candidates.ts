@@ -68,8 +68,11 @@ export function candidatesFor(
 ): Candidates | null {
   if (course.vague) return null
   const mitigated = indexOf(course, 1, 'mitigated', 'resolved')
-  const seen = [...moments(record, 'detected'), ...marked(course, 0, mitigated, 'detected')]
+  const told = marked(course, 0, mitigated, 'detected')
+  const seen = [...moments(record, 'detected'), ...told]
   const early = until(course, indexOf(course, 0, 'detected'))
+  // An alert may fire before anybody sees what it means, so the first entry that tells of detection is not the only one.
+  const begun = [...moments(record, 'started', 'detected'), ...early, ...told]
   switch (means) {
     case 'detection-time': {
       const starts = [...moments(record, 'started'), ...early]
@@ -77,17 +80,12 @@ export function candidatesFor(
     }
     case 'response-time': {
       const ends = [...moments(record, 'mitigated', 'resolved'), ...course.points]
-      const starts = [
-        ...moments(record, 'started', 'detected'),
-        ...early,
-        ...marked(course, 0, -1, 'detected'),
-      ]
-      return settled(starts, ends, true, undefined)
+      return settled(begun, ends, true, undefined)
     }
     default: {
       // "45 minutes (detection to resolution)" says itself where it begins.
       const isSaid = means === 'resolution-time' && /detect/i.test(text)
-      const starts = isSaid ? seen : [...moments(record, 'started', 'detected'), ...early, ...seen]
+      const starts = isSaid ? seen : begun
       const only = means === 'duration' ? statedEnd(record, end) : null
       const ends = only ?? endsOf(record, course, mitigated, means)
       const sure = only !== null || mitigated >= 0 || ends.length > course.points.length

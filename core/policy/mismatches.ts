@@ -11,7 +11,7 @@ import { covers, type Fact } from '../span.ts'
 import type { View } from '../view.ts'
 import { anyCandidates, type Candidates, candidatesFor, courseOf, outerCandidates } from './candidates.ts'
 import { disorders } from './order.ts'
-import { milestonesOf, minutesFrom, type Point, type Reckoning } from './points.ts'
+import { finest, milestonesOf, minutesFrom, type Point, type Reckoning } from './points.ts'
 import { isBoundMisplaced } from './succession.ts'
 
 /** A stated length that the rest of the document contradicts. */
@@ -224,6 +224,8 @@ function agrees(length: Duration, minutes: number, grain: number): boolean {
   const { rounding, approximate } = length
   const apart = Math.abs(length.minutes - minutes)
   if (approximate && apart < Math.max(length.minutes, minutes) / 2) return true
+  // "62:00" may have been rounded to the minute.
+  if (rounding < 1 && Number.isInteger(length.minutes)) return apart < 1
   const isFine = approximate || rounding < 30
   return apart < (isFine ? rounding + grain : rounding / 2)
 }
@@ -233,8 +235,9 @@ function isSaidBy(length: Duration, { minutes, from, to }: Reckoning): boolean {
 }
 
 function reckonings({ starts, ends }: Candidates): Reckoning[] {
-  return starts.flatMap(from =>
-    ends.flatMap(to => {
+  const last = finest(ends)
+  return finest(starts).flatMap(from =>
+    last.flatMap(to => {
       const minutes = from === to ? null : minutesFrom(from, to)
       return minutes === null || minutes < 0 ? [] : [{ minutes, from, to }]
     }),

@@ -141,11 +141,16 @@ function isAngled(text: string, { index, 0: whole, 1: inner }: RegExpExecArray, 
   )
     return false
   if (/=\s*["'\w{]/.test(words) || /^[A-Z][a-z]+[A-Z]\w*$/.test(words) || unseen.test(words)) return false
+  if (turn.test(words)) return false
   return !isTag(words, blanks.around) && !saysSo(words, blanks.profile)
 }
 
 /** What parsers and editors call what cannot be seen. */
 const unseen = /^(?:EO[FLS]|CR|LF|CRLF|NUL|ESC|TAB|BOM)$/
+
+/** Where an outage begins and ends, as some set it off in their timelines: `<START OF OUTAGE>`. */
+const turn =
+  /^(?:(?:START|BEGIN|BEGINNING|END) OF [A-Z ]+|[A-Z ]+ (?:BEGINS?|BEGAN|STARTS?|STARTED|ENDS?|ENDED|MITIGATED|RESOLVED))$/
 
 /** Whether the words are an HTML tag: a name of HTML, alone or with flags, that no one would use as a placeholder. */
 function isTag(words: string, around: string): boolean {

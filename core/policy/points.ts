@@ -84,6 +84,16 @@ export function minutesFrom(from: Point, to: Point): number | null {
   return (to.wall - from.wall) / MINUTE
 }
 
+/** The points but those that another tells to the second: an entry of 10:20 where the metadata says 10:20:30. */
+export function finest(points: readonly Point[]): readonly Point[] {
+  const fine = points.filter(({ grain }) => grain < 1)
+  if (fine.length === 0) return points
+  return points.filter(point => {
+    const after = (other: Point) => minutesFrom(point, other) ?? -1
+    return point.grain < 1 || !fine.some(other => after(other) >= 0 && after(other) < 1)
+  })
+}
+
 /** The milestones each entry of the timeline says it is, by position; a column that names them knows better than the event. */
 export function milestonesOf(record: IncidentRecord, profile: Profile): readonly ReadonlySet<Milestone>[] {
   const words = profile.lookup.milestones

@@ -33,7 +33,7 @@ function glued(run: string, phrases: ReadonlyMap<string, SectionKind>): SectionK
 }
 
 /** Longer titles tell something themselves. */
-const MOST_WORDS = 9
+const MOST_WORDS = 10
 /** No phrase has more words, or in scripts without spaces more characters. */
 const LONGEST = 4
 const LONGEST_RUN = 8

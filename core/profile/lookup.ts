@@ -10,9 +10,8 @@ import type { TableKind } from './vocabulary.ts'
 export { normalise } from './normalise.ts'
 
 /**
- * The field a label names, by the style's names, then by those of the languages for a meaning the style has a
- * field for: case, punctuation and a parenthesis at the end do not count, unless the style's keys are exact.
- * `null` when the style does not know it.
+ * The field a label names, by the style's names, then by those of the languages for a meaning the style has a field for: case,
+ * punctuation and a parenthesis at the end do not count, unless its keys are exact. `null` when it does not know it.
  */
 export function fieldOf(profile: Profile, label: string): FieldData | null {
   const { fields, meanings, words } = profile.lookup
@@ -50,14 +49,17 @@ function detached(text: string): string {
   return ` ${text}`.slice(1)
 }
 
+/** What a label names, or one of two that a bilingual document puts side by side: "Severity / 重大度". */
 function labelOf(profile: Profile, label: string): Named {
   const data = fieldOf(profile, label)
   if (data !== null) return { data, means: data.means ?? null, role: data.role ?? null }
   const { fields, roles } = profile.lookup.words
   const word = normalise(label)
-  const role = roles.get(word)
-  if (role !== undefined) return { data: null, means: 'person', role }
-  return { data: null, means: fields.get(word) ?? null, role: null }
+  if (roles.has(word)) return { data: null, means: 'person', role: roles.get(word)! }
+  const means = fields.get(word) ?? null
+  const parts = means === null && label.includes(' / ') ? label.split(' / ') : []
+  const named = parts.map(part => labelOf(profile, part))
+  return named.find(one => one.means !== null) ?? { data: null, means, role: null }
 }
 
 /** The section a title names. */

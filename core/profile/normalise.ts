@@ -33,6 +33,14 @@ export function folded(text: string): string {
 /** Scripts that put no spaces between words: kana, Han, Hangul. */
 export const unspaced = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/
 
+/** Whether a word is one of a set, or, in a script without spaces, a run that holds one. */
+export function isAmong(word: string, words: ReadonlySet<string>): boolean {
+  if (words.has(word)) return true
+  if (!unspaced.test(word)) return false
+  for (const one of words) if (unspaced.test(one) && word.includes(one)) return true
+  return false
+}
+
 /** How words such as "n/a" are compared: by their letters, or, where there are none (`-`, `?`), as written. */
 export function spoken(text: string): string {
   return compact(text) || text.trim()

@@ -71,7 +71,9 @@ export const packSchema = z.strictObject({
   lasting: names.check(z.describe('Words right before a duration that say how long the incident lasted.')),
   altogether: names.check(z.describe('Words right behind a duration that say it is the whole of it.')),
   spell: names.check(
-    z.describe('Words right before any length of time: one of the incident only beside a word for failing.'),
+    z.describe(
+      'Words right before any length of time, or, in scripts without spaces, behind it: one of the incident only beside a word for failing.',
+    ),
   ),
   failing: names.check(z.describe('Words of a sentence that say that something did not work.')),
   unseen: names.check(z.describe('Words of a sentence on how long nobody noticed.')),

@@ -2,7 +2,7 @@ import { opensWithName } from '../facts/actions/names.ts'
 import type { Person } from '../facts/record.ts'
 import { saysNothing } from '../facts/values.ts'
 import type { Colleague } from '../profile/settings.ts'
-import { isPersonalOwner, namesIndividual } from '../safety/individuals.ts'
+import { fullNames, isPersonalOwner, namesIndividual } from '../safety/individuals.ts'
 import type { Hosts } from '../safety/leaks.ts'
 import { literal } from '../syntax/literal.ts'
 import { textOf } from '../syntax/text.ts'
@@ -143,14 +143,11 @@ function givenNameIn({ profile }: View, handle: string): string | null {
 
 /** Where a given name stands in front of another capitalised word. */
 function fullNamesIn({ parsed, profile }: View): { given: string; full: string }[] {
-  return [...textOf(parsed).matchAll(pairs)].flatMap(({ groups }) => {
-    const { given = '', family = '' } = groups ?? {}
-    if (isEveryday(given) || !opensWithName(profile, given)) return []
-    return [{ given, full: `${given} ${family}` }]
-  })
+  const text = textOf(parsed)
+  return fullNames(text, profile).flatMap(({ start, end, given }) =>
+    isEveryday(given) ? [] : [{ given, full: text.slice(start, end) }],
+  )
 }
-
-const pairs = /(?<![\p{L}\p{N}@.])(?<given>\p{Lu}\p{Ll}+)(?= (?<family>\p{Lu}['’]?\p{L}[\p{L}'’-]*\p{Ll}))/gu
 
 function knownTo(view: View, words: OutsideWords): Known[] {
   const { record, settings } = view

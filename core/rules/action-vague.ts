@@ -32,5 +32,7 @@ function wordsOf({ text, tickets }: ActionItem): string {
   const bare = tickets.reduce((rest, ticket) => rest.replace(ticket.value, ''), words)
   return bare.length === words.length
     ? words
-    : bare.replace(/[([]\s*[)\]]/g, '').replace(/^[\s:–—-]+|[\s:–—-]+$/g, '')
+    : bare.replace(/[([](?:see|ticket|issue|tracked (?:in|as))?\s*[:#]?\s*[)\]]/gi, '').replace(edges, '')
 }
+
+const edges = /^[\s:,;–—-]+|(?:[\s:,;–—-]+(?:see|ticket|issue|tracked (?:in|as))?)*$/gi

@@ -19,9 +19,11 @@ export const durationMismatch: DocumentRule = {
   since: '0.1.0',
   source:
     'The duration each style asks for beside its times: Metadata (platform), Template Structure (learning), Document Template (process), Header (rollback)',
-  // A time that stands among entries without being one may be that of a moment.
-  words: ({ body, span }, { record }) =>
-    record.timeline.some(entry => body.start <= entry.span.start && entry.span.end <= span.end),
+  // A time that stands among entries without being one may be that of a moment. They stand where they stood: a section
+  // as it is now may reach over places of the record before.
+  words: (section, { record }) =>
+    record.sections.includes(section) &&
+    record.timeline.some(({ span }) => section.body.start <= span.start && span.end <= section.span.end),
   *check(view) {
     const { mismatches } = view.policy.arithmetic
     const seen = new Set<Mismatch>()

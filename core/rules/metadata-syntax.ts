@@ -42,7 +42,11 @@ function* rowFaults({ record }: View, { chunk, base }: Section, table: Table): I
     const cells = cellsIn(text)
     const isRead = record.fields.some(field => field.key !== null && covers(place, field.label.span))
     if (cells.length === width || (cells.length < width && isRead)) continue
-    if (cells.length > width && cells.slice(width).every(cell => cell.trim() === '')) continue
+    if (
+      cells.length > width &&
+      cells.slice(width).every(cell => cell.replace(/<!--.*?-->/g, '').trim() === '')
+    )
+      continue
     const hint = cells.length > width ? ' A pipe within a value is written \\|.' : ''
     const count = `${cells.length} ${cells.length === 1 ? 'cell' : 'cells'}`
     yield { span: place, message: `A row of ${count} in a table of ${width}.${hint}` }

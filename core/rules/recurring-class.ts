@@ -1,6 +1,7 @@
 import type { Card } from '../facts/card.ts'
 import type { Fact } from '../span.ts'
 import type { View } from '../view.ts'
+import { isEarlier } from '../workspace/workspace.ts'
 import type { DocumentRule } from './rule.ts'
 
 export const recurringClass: DocumentRule = {
@@ -37,10 +38,8 @@ export const recurringClass: DocumentRule = {
 
 /** The other documents of the class that are not newer, so that a document is judged by what came before it. */
 function earlierOf({ workspace, path, record }: View, { value }: Fact<string>): Card[] {
-  const own = record.date?.value ?? ''
   return workspace
     .withClass(value)
-    .filter(card => card.path !== path && card.date !== null)
-    .filter(card => card.date! < own || (card.date === own && card.path < path))
+    .filter(card => card.path !== path && card.date !== null && isEarlier(card, path, record))
     .sort((a, b) => (a.date! < b.date! ? 1 : -1))
 }

@@ -1,7 +1,7 @@
 import { labelAt } from '../facts/labels.ts'
 import { around, within } from '../facts/outline.ts'
 import type { Section } from '../facts/record.ts'
-import { isGivenAsCause, namedCauses } from '../language/causes.ts'
+import { isGivenAsCause, namedCauses, tellsOfChange } from '../language/causes.ts'
 import { faultsIn } from '../language/faults.ts'
 import { tellsOfPerson } from '../language/persons.ts'
 import { sentencesIn } from '../language/sentences.ts'
@@ -94,7 +94,12 @@ function isLabelled({ passage: { text } }: Placed): boolean {
 
 /** The surface causes and deeds of persons that the first sentence names, in passages that name nothing behind them. */
 function surface(passages: readonly Placed[], voices: Voices): Span[] {
-  if (passages.some(({ passage }) => reasons.test(passage.text))) return []
+  const named = opening(passages, voices)
+  // The long list is looked at last: most analyses have no such cause.
+  return passages.some(({ passage }) => named.length > 0 && reasons.test(passage.text)) ? [] : named
+}
+
+function opening(passages: readonly Placed[], voices: Voices): Span[] {
   const [first] = passages
   if (first === undefined) return []
   const { passage, start, base } = first
@@ -105,9 +110,10 @@ function surface(passages: readonly Placed[], voices: Voices): Span[] {
   if (named.some(one => one.says === 'human' && isGivenAsCause(passage.text, one))) return []
   const surfaces = named.filter(one => one.says === 'surface')
   const spans = [...surfaces, ...faultsIn(passage, voices)].map(({ span }) => span)
-  const opening = spans.filter(span => span.start < sentence.end)
-  const told = further.length === 0 && passages.length === 1 && tellsOfPerson(passage.text, voices)
-  return (opening.length > 0 || !told ? opening : [sentence]).map(span => shift(span, start + base))
+  const early = spans.filter(span => span.start < sentence.end)
+  const isAlone = further.length === 0 && passages.length === 1
+  const told = isAlone && (tellsOfPerson(passage.text, voices) || tellsOfChange(passage.text))
+  return (early.length > 0 || !told ? early : [sentence]).map(span => shift(span, start + base))
 }
 
 /** Words that say what let something happen: a gap, a lack, a system that took or allowed it. */

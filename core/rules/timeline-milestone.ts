@@ -3,7 +3,8 @@ import { insertEntry } from '../edits/timeline.ts'
 import type { MomentName, TimelineEntry } from '../facts/record.ts'
 import type { Instant } from '../facts/times.ts'
 import type { Milestone } from '../profile/kinds.ts'
-import { milestonesIn } from '../profile/milestones.ts'
+import { nameOf } from '../profile/lookup.ts'
+import { milestonesIn, milestonesNamed } from '../profile/milestones.ts'
 import { slice } from '../syntax/text.ts'
 import type { View } from '../view.ts'
 import type { DocumentRule, Fix } from './rule.ts'
@@ -59,16 +60,22 @@ const moments: Readonly<Partial<Record<Milestone, MomentName>>> = {
 /** The milestones that no entry has, by its words or by the very minute the metadata states. */
 function missing(view: View, asked: readonly Milestone[], entries: readonly TimelineEntry[]): Milestone[] {
   const left = new Set(asked)
+  const means = (label: string) => nameOf(view.profile, label).means
   for (const milestone of asked) {
     const instant = instantOf(view, milestone)
     if (instant !== null && entries.some(entry => sameMinute(entry, instant))) left.delete(milestone)
   }
+  let recovers = false
   for (const { span, text } of entries) {
     if (left.size === 0) break
     const line = slice(view.parsed, span)
     const words = line.includes(text.value) ? line : `${line} ${text.value}`
     const told = milestonesIn(view.profile.lookup.milestones, words)
     for (const milestone of told) left.delete(milestone)
+    if (!told.has('resolved')) continue
+    // "Traffic recovers", and later "incident closed": the impact ended with the first.
+    if (recovers) left.delete('mitigated')
+    recovers ||= !milestonesNamed(view.profile.lookup.milestones, words, means).has('resolved')
   }
   return [...left]
 }

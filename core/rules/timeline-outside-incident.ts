@@ -1,7 +1,7 @@
 import { mainEntries, sectionAt } from '../edits/entries.ts'
 import type { TimelineEntry } from '../facts/record.ts'
 import { type Day, dayOf, dayStart, findDate, formatInstant, type Instant } from '../facts/times.ts'
-import type { Span } from '../span.ts'
+import { covers, type Span } from '../span.ts'
 import type { View } from '../view.ts'
 import type { DocumentRule, Found } from './rule.ts'
 
@@ -61,9 +61,10 @@ interface Bound {
 
 function startOf({ record, profile }: View): Bound | null {
   const { date, duration, moments } = record
-  const { started } = moments
+  const { started, detected } = moments
   if (started?.value.instant != null) return boundAt(started.value.instant, started.span)
-  if (date === null) return null
+  // The day it was detected on is not the one it began on: a leak may be months old.
+  if (date === null || (detected !== undefined && covers(detected.span, date.span))) return null
   // Of what lasted for days, a date alone may be that of the last.
   const length = (duration?.value.minutes ?? 0) * 60_000
   const at = dayStart(date.value) - (length > DAY ? length : 0)

@@ -1,6 +1,7 @@
+import { opensWithName } from '../facts/actions/names.ts'
 import type { Profile } from '../profile/compile.ts'
 import type { Colleague } from '../profile/settings.ts'
-import type { Span } from '../span.ts'
+import type { Fact, Span } from '../span.ts'
 import { maskInline } from '../syntax/inline.ts'
 import { literal } from '../syntax/literal.ts'
 import { phrasingIn } from '../syntax/phrasing.ts'
@@ -18,16 +19,19 @@ export interface Individual {
 }
 
 /**
- * Where a document names individuals: people in its metadata, sign-off and as owners, their names wherever they occur,
- * those of the team's roster, and handles in prose. Teams and roles are nobody in particular.
+ * Where a document names individuals: people in its metadata, sign-off, timeline and as owners, their names wherever they
+ * occur, those of the team's roster, full names and handles in prose. Teams and roles are nobody in particular.
  */
 export function individualsIn(view: View): Individual[] {
   const { record, settings, parsed, profile } = view
   const { words } = profile.lookup
   const owners = record.actions.flatMap(item => item.owners)
+  const actors = record.timeline.flatMap(({ actor }) => actor ?? [])
+  const isGiven = ({ value }: Fact<string>) => givenAlone.test(value) && opensWithName(profile, value)
   const stated = [
     ...record.people.filter(one => namesIndividual(one, words)).map(one => one.span),
-    ...owners.filter(({ value }) => isPersonalOwner(value, words)).map(one => one.span),
+    ...owners.filter(one => isPersonalOwner(one.value, words) || isGiven(one)).map(one => one.span),
+    ...actors.filter(isGiven).map(one => one.span),
   ]
   const names = [...record.people, ...settings.roster].map(({ name }) => name)
   const known = patternOf(
@@ -37,7 +41,7 @@ export function individualsIn(view: View): Individual[] {
   for (const [i, { text, blocks }] of parsed.chunks.entries()) {
     for (const { start, end } of phrasingIn(blocks)) {
       const own = text.slice(start, end)
-      for (const span of [...matches(known, own), ...handles(own, words)]) {
+      for (const span of [...matches(known, own), ...handles(own, words), ...fullNames(own, profile)]) {
         const at = {
           start: parsed.starts[i]! + start + span.start,
           end: parsed.starts[i]! + start + span.end,
@@ -99,6 +103,21 @@ function matches(pattern: RegExp | null, text: string): Span[] {
     end: index + length,
   }))
 }
+
+/** "Dana Reyes": a given name in front of another capitalised word. `given` is the first of the two. */
+export function fullNames(text: string, profile: Profile): (Span & { readonly given: string })[] {
+  return [...maskInline(text).matchAll(pairs)].flatMap(({ index, groups }) => {
+    const { given = '', family = '' } = groups ?? {}
+    if (!opensWithName(profile, given) || thing.test(family)) return []
+    return [{ start: index, end: index + given.length + 1 + family.length, given }]
+  })
+}
+
+const pairs =
+  /(?<![\p{L}\p{N}@.])(?<given>\p{Lu}\p{Ll}+)(?= (?<family>\p{Lu}['’]?\p{L}(?:(?!['’]s(?!\p{L}))[\p{L}'’-])*\p{Ll}))/gu
+/** What places, clusters and products called after somebody are. */
+const thing = /^(?:Region|Zone|Office|Cluster|Cloud|Metrics|Service|Server|Node|Dashboard)s?$/
+const givenAlone = /^\p{Lu}[\p{L}\p{M}'’-]+$/u
 
 /** Handles in prose: code has decorators and scopes of packages, and some handles call everybody. */
 function handles(text: string, words: Words): Span[] {

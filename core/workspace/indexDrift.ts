@@ -9,7 +9,7 @@ export interface IndexDrift {
   readonly place: IndexPlace
   /** In a few words each, by file; empty where the index is right. */
   readonly faults: readonly string[]
-  /** Whether a new table would lose a row that lists none of the documents. */
+  /** Whether a new table would lose a row that lists none of the documents, or a column that is not the style's. */
   readonly loses: boolean
 }
 
@@ -22,24 +22,28 @@ export function indexDrift(view: View): IndexDrift | null {
   const listed = new Map(place.rows.map(row => [row.path, row]))
   const known = new Set(expected.map(row => linkable(row.path)))
   const name = (path: string) => path.slice(folderOf(view.path).length)
-  const faults: string[] = place.fits || expected.length === 0 ? [] : ['it lacks the columns of the style']
+  const isOdd = place.marked && !place.fits && expected.length > 0
+  const faults: string[] = isOdd ? ['it lacks the columns of the style'] : []
   for (const { path, cells } of expected) {
     const row = listed.get(linkable(path))
     if (row === undefined) faults.push(`${name(path)} is missing`)
-    else if (place.fits) {
-      const wrong = columns.filter(
-        ({ holds }, i) => holds !== 'link' && !saysSame(cells[i]!, row.cells[i] ?? ''),
-      )
+    else if (!isOdd) {
+      const wrong = columns.filter(({ holds }, i) => {
+        const at = place.columns[i]!
+        return holds !== 'link' && at >= 0 && !saysSame(cells[i]!, row.cells[at] ?? '')
+      })
       if (wrong.length > 0) faults.push(`${name(path)} differs in ${wrong.map(one => one.title).join(', ')}`)
     }
   }
   const strangers = place.rows.filter(row => row.path === null || !known.has(row.path))
-  for (const { path } of strangers) if (path !== null) faults.push(`${name(path)} is no postmortem here`)
+  const isOurs = place.marked || place.fits
+  for (const { path } of strangers)
+    if (path !== null && isOurs) faults.push(`${name(path)} is no postmortem here`)
   const order = place.rows.flatMap(row => (row.path !== null && known.has(row.path) ? [row.path] : []))
   if (faults.length === 0 && order.some((path, i) => path !== linkable(expected[i]?.path ?? ''))) {
     faults.push('the newest is not first, or one stands twice')
   }
-  return { place, faults, loses: !place.marked && strangers.length > 0 }
+  return { place, faults, loses: !place.marked && (!isOurs || strangers.length > 0) }
 }
 
 /** The edits that write the index anew from the documents; none where there is no index or nothing would change. */

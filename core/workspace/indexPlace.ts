@@ -16,7 +16,9 @@ export interface IndexPlace {
   /** Where its faults are shown: the head of the table, or the marker. */
   readonly head: Span
   readonly marked: boolean
-  /** Whether the columns are those of the style. */
+  /** Where each column of the style stands in the table; -1 for one it lacks. */
+  readonly columns: readonly number[]
+  /** Whether the columns are those of the style, in whatever order. */
   readonly fits: boolean
   readonly rows: readonly ListedRow[]
 }
@@ -29,8 +31,8 @@ export interface ListedRow {
 
 /**
  * The index of the document: what stands between `<!-- postmortems:index -->` and `<!-- /postmortems:index -->`; without
- * markers, in a README or index, the first table below a heading `Index` that has the columns of the style. `null`
- * where there is none.
+ * markers, in a README or index, the first table below a heading `Index` that has columns of the style or lists a document.
+ * `null` where there is none.
  */
 export function indexPlace(view: View): IndexPlace | null {
   return markedPlace(view) ?? headedPlace(view)
@@ -59,8 +61,11 @@ function markedPlace(view: View): IndexPlace | null {
 
 /** Whether a document may hold an index, by its path and text. Quick, and sure only of the contrary. */
 export function mayHoldIndex(path: string, text: string): boolean {
-  return text.includes('postmortems:index') || (isNeverNamed(path) && /^#{1,6}[ \t]+index\b/im.test(text))
+  return text.includes('postmortems:index') || (isNeverNamed(path) && titled.test(text))
 }
+
+/** A title that may be `Index`: behind signs, with a sign or a number before it, or on a line that is underlined. */
+const titled = /^ {0,3}(?:#{1,6}[ \t]+\P{L}*index\b|\P{L}*index[ \t]*\r?\n {0,3}(?:=+|-+)[ \t]*\r?$)/imu
 
 /** Whether a section may hold what an index is made of: its table, or a marker. */
 export function mayIndex({ blocks, chunk }: Section): boolean {
@@ -85,7 +90,9 @@ function headedPlace(view: View): IndexPlace | null {
   if (section === undefined || block === undefined) return null
   const table = { block, base: section.base, text: section.chunk.text }
   const content = contentOf(view, table)
-  if (!content.fits) return null
+  const isKnown = content.rows.some(({ path }) => path !== null && view.workspace.cards.has(path))
+  // A table of a team's own may stand there, too: of people, say.
+  if (!isKnown && content.columns.filter(at => at >= 0).length < 2) return null
   const head = shift(block.head.span, section.base)
   return { span: shift(block.span, section.base), head, marked: false, ...content }
 }
@@ -104,14 +111,15 @@ function* blocksOf({ parsed }: View): Generator<Placed<Block>> {
   }
 }
 
-function contentOf(view: View, table: Placed | null): Pick<IndexPlace, 'fits' | 'rows'> {
-  if (table === null) return { fits: false, rows: [] }
+function contentOf(view: View, table: Placed | null): Pick<IndexPlace, 'columns' | 'fits' | 'rows'> {
+  if (table === null) return { columns: [], fits: false, rows: [] }
   const { block, text } = table
   const cellsOf = (cells: readonly Span[]) => cells.map(({ start, end }) => text.slice(start, end))
-  const titles = indexColumns(view.profile).map(column => normalise(column.title))
   const found = cellsOf(block.head.cells).map(normalise)
+  const columns = indexColumns(view.profile).map(column => found.indexOf(normalise(column.title)))
   return {
-    fits: titles.length === found.length && titles.every((title, i) => title === found[i]),
+    columns,
+    fits: columns.length === found.length && !columns.includes(-1),
     rows: block.rows.map(row => {
       const cells = cellsOf(row.cells)
       return { path: pathIn(cells, folderOf(view.path)), cells }

@@ -45,12 +45,19 @@ export function workspaceOf(
       for (const card of record.rootCauses.flatMap(cause => withCause(cause.value))) {
         if (card.path === path || card.date === null) continue
         const age = (at - dayStart(card.date)) / DAY
-        const earlier = age > 0 || (age === 0 && card.path < path)
-        if (earlier && age <= days && (newest === null || card.date > newest.date!)) newest = card
+        if (age <= days && isEarlier(card, path, record) && (newest === null || card.date > newest.date!))
+          newest = card
       }
       return newest
     },
   }
+}
+
+/** Whether another document tells of an earlier incident; of two on one day the start decides, else the name. */
+export function isEarlier(card: Card, path: string, { date, moments }: IncidentRecord): boolean {
+  if (card.date === null || card.date !== date?.value) return (card.date ?? '') < (date?.value ?? '')
+  const [own, other] = [moments.started?.value.instant ?? null, card.moments.started ?? null]
+  return own === null || other === null || own === other ? card.path < path : other < own
 }
 
 /** Finds cards by what they hold. The table behind it is made when first asked for, once for the index. */

@@ -87,6 +87,13 @@ suite('a postmortem', () => {
       'On May 9, 2024 sessions dropped for three hours, since a leak in the firmware filled the memory. We rolled it back.\n'
     assert.equal(taken(`# Sessions dropped\n\n${posts}`).isPostmortem, false)
     assert.equal(taken(`# Sessions dropped\n\n${posts}\n## Postmortem\n\n${told}`).isPostmortem, true)
+    const bold = posts.replace(/^## (\w+)$/gm, '**$1**')
+    assert.equal(
+      taken(
+        `# Sessions dropped\n\n**Postmortem**\n\n${told} Users were signed out again and again, and nobody saw why until the memory of a host was read.\n\n${bold}`,
+      ).isPostmortem,
+      true,
+    )
     assert.equal(
       taken(`# Sessions dropped\n\n${posts}\n## What happened\n\n${told}\n## Next steps\n\n- Test it\n`)
         .isPostmortem,

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { applyEdits } from '../../core/fix.ts'
 import { indexDrift, indexEdits } from '../../core/workspace/indexDrift.ts'
+import { mayHoldIndex } from '../../core/workspace/indexPlace.ts'
 import { scene, view } from '../fixture.ts'
 
 const documents = `
@@ -63,6 +64,36 @@ test('the table below a heading is replaced, and only it', () => {
   assert.deepEqual(faults, ['2026-08-14 pipe|stall.md is missing', 'old.md is no postmortem here'])
   assert.match(text, /Newest first\.\n\n\| Date[\s\S]+\|\n\nAfter\./)
   assert.deepEqual(after, [])
+})
+
+test('columns may stand in another order, and a team may have others', () => {
+  const turned = (severity: string) =>
+    written(
+      `# X\n\n## Index\n\n|Postmortem|Severity|Date|Incident|SLO impact|\n|-|-|-|-|-|\n|[x](2026-08-14%20pipe%7Cstall.md)|${severity}|2026-08-14|Pipes: a\\|b split||`,
+    ).faults
+  assert.deepEqual(turned('sev1'), [])
+  assert.deepEqual(turned('sev2'), ['2026-08-14 pipe|stall.md differs in Severity'])
+  assert.deepEqual(written('# X\n\n## Index\n\n|Date|Incident|Link|\n|-|-|-|').faults, [
+    '2026-08-14 pipe|stall.md is missing',
+  ])
+  assert.deepEqual(
+    written('# X\n\n## Index\n\n|Page|Says|\n|-|-|\n|[x](2026-08-14%20pipe%7Cstall.md)|A|\n|[how](how.md)|B|')
+      .faults,
+    [],
+  )
+})
+
+test('a file may hold an index under a title with signs, or one that is underlined', () => {
+  for (const text of [
+    '## Index',
+    '## 5. Index ##',
+    '## 🗂️ Index',
+    'Index\n-----',
+    'X\r\n\r\nIndex\r\n===\r\n',
+  ])
+    assert.ok(mayHoldIndex('README.md', text), text)
+  for (const text of ['# X', 'The index\n\n---', 'Index of all'])
+    assert.ok(!mayHoldIndex('README.md', text), text)
 })
 
 test('a link leads to the document, whatever stands in its name', () => {

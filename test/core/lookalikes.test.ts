@@ -46,6 +46,8 @@ suite('no postmortem is', () => {
 
   test('what gathers terms, risks, dates or many events', () => {
     areNone([
+      '# Announcing Retro, our new postmortem tool\n\nToday we launch Retro. It drafts the summary of a postmortem.\n\n## What is next\n\n- Severity\n',
+      '# Security advisories\n\n| ID | Date | Severity |\n|---|---|---|\n| SA-3 | 2026-06-11 | High |\n\n## SA-3\n\nImpact: an attacker may read files.\n',
       '# Glossary\n\n**Detection** – the moment somebody notices.\n\n**Impact** – what customers could not do.\n\n**Mitigation** – what ends the effect.\n\n**Root cause** – say contributing factors.\n\n**Contributing factor** – a condition.\n\n**Time to resolve** – from start to end.\n\n**Timeline** – what happened when.\n',
       '# Risk register\n\nLast updated 2026-02-01.\n\n## R-01\n\n**Root cause.** One region only.\n**Impact.** Up to a day without orders.\n**Actions.** Standby by 2026-06-30, failover test twice a year.\n',
       '# Change calendar, May 2026\n\n| Date | Change |\n|---|---|\n| 2026-05-04 | kernel |\n\n## Freeze\n\nFrom 22 May 2026 16:00 to 26 May 08:00 no changes.\n',

@@ -37,7 +37,7 @@ function sideOfNames(items: readonly ActionItem[], { text, base }: Place): 'befo
   return null
 }
 
-/** Whether most items, and not only one, end in brackets or behind a dash with what can but be a name: "Raise limits (Hamza)". */
+/** Whether most items, and not only one, end in brackets or behind a dash with what can but be a name or initials: "Raise limits (Hamza)", "… [KL]". */
 function areSigned({ items }: List, { text }: Place): boolean {
   let count = 0
   for (const { blocks } of items) {
@@ -50,7 +50,7 @@ function areSigned({ items }: List, { text }: Place): boolean {
 
 const LONGEST_SIGNATURE = 60
 const signature =
-  /\S\s+(?:[—–-]{1,2}\s+|[(（])\p{Lu}\p{Ll}[\p{L}\p{M}'’-]*(?: \p{Lu}[\p{L}\p{M}.'’-]*){0,2}(?:(?:,| and| &|,? und| et| y| e) \p{Lu}\p{Ll}[\p{L}\p{M}'’-]*)?[)）]?[\s.✅☑✔]*$/u
+  /\S\s+\[\p{Lu}{2,3}\][\s.]*$|\S\s+(?:[—–-]{1,2}\s+|[(（])\p{Lu}\p{Ll}[\p{L}\p{M}'’-]*(?: \p{Lu}[\p{L}\p{M}.'’-]*){0,2}(?:(?:,| and| &|,? und| et| y| e) \p{Lu}\p{Ll}[\p{L}\p{M}'’-]*)?[)）]?[\s.✅☑✔]*$/u
 
 function itemsOf(item: Item, ordered: boolean, place: Place, depth: number): ActionItem[] {
   const [first] = item.blocks

@@ -21,4 +21,5 @@ export function isTeam(words: string): boolean {
   return team.test(words)
 }
 
-const team = /^(?:the )?(?:(?:team|équipe|equipo|equipe|squad) \S+|\S+ (?:team|squad|crew))$/i
+const team =
+  /^(?:the )?(?:(?:team|équipe|equipo|equipe|squad|pôle|área|abteilung|(?:time|equipe|equipo|área) d[aeo]) \S+|\S+ (?:team|squad|crew))$/i

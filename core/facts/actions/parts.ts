@@ -14,12 +14,22 @@ export function partsOf(words: string, start: number, end: number): Span[] {
   const parts: Span[] = []
   let from = start
   for (const match of words.slice(start, end).matchAll(separator)) {
-    parts.push({ start: from, end: start + match.index })
+    parts.push(unmarked(words, from, start + match.index))
     from = start + match.index + match[0].length
   }
-  parts.push({ start: from, end })
+  parts.push(unmarked(words, from, end))
   return parts
 }
+
+/** Without the asterisks of an emphasis around it: "— **Kim**, due 2026-09-01". */
+function unmarked(words: string, from: number, to: number): Span {
+  let [start, end] = [from, to]
+  while (start < end && words.charCodeAt(start) === ASTERISK) start++
+  while (end > start && words.charCodeAt(end - 1) === ASTERISK) end--
+  return { start, end }
+}
+
+const ASTERISK = 42
 
 const separator =
   /(?:,(?!(?<=\d(?:st|nd|rd|th)?,)\s?(?:19|20)\d\d(?![\d./-]))|[;|、，；])\s*|\s(?:-{1,2}|\/\/|[–—/])\s|(?<=\p{L})\s(?=(?:by|due|until|bis|avant le|pour le|hasta|antes del|até)\s[^,;]{0,12}\d)/gu
@@ -91,4 +101,4 @@ export function stateOf(profile: Profile, words: string): ActionStatus | null {
 
 /** A name, or a team called one. */
 const properName =
-  /^(?:(?:the )?(?:team|équipe|equipo|equipe|squad) [\p{L}\p{M}\p{N}.'-]+|(?:the )?[\p{L}\p{N}&/-]+ (?:team|squad|crew)|[\p{Lu}\p{Lo}][\p{L}\p{M}.'-]*(?: [\p{L}\p{M}\p{N}.'-]+){0,2})$/u
+  /^(?:(?:the )?(?:team|équipe|equipo|equipe|squad|pôle|área|abteilung|(?:time|equipe|equipo|área) d[aeo]) [\p{L}\p{M}\p{N}.'-]+|(?:the )?[\p{L}\p{N}&/-]+ (?:team|squad|crew)|[\p{Lu}\p{Lo}][\p{L}\p{M}.'-]*(?: [\p{L}\p{M}\p{N}.'-]+){0,2})$/u

@@ -151,7 +151,8 @@ function itemOfRow(row: Row, columns: Columns, form: 'table' | 'fence', place: P
     if ((role === null || role === 'id') && isTicked(place.text, cell)) cells.status ??= cell
     else if (role !== null) cells[role] = cell
     const isLinked = role === 'id' && place.text.slice(cell.start, cell.end).includes('://')
-    if (isLinked || role === null || telling.has(role)) mentions.push(cell)
+    const mayMention = role === null ? !isOrdinal(place.text, cell) : telling.has(role)
+    if (isLinked || mayMention) mentions.push(cell)
   }
   const { action } = cells
   if (action === undefined || isNoItem(place, row, columns)) return null
@@ -174,6 +175,11 @@ function itemOfRow(row: Row, columns: Columns, form: 'table' | 'fence', place: P
     mark: edge?.mark ?? beside[0] ?? null,
     mentions,
   })
+}
+
+/** `#1` alone in a column of its own counts something else, such as the causes. */
+function isOrdinal(text: string, { start, end }: Span): boolean {
+  return end - start === 2 && text.charAt(start) === '#'
 }
 
 /** The state that a cell for something else names: as a mark at its edge, alone, or as its last word ("Bug 12 DONE"). */

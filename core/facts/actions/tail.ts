@@ -22,7 +22,7 @@ const afterComma = /,\s+([^,\n]{2,40},\s[^,\n]{4,30}(?:, \d{4})?)$/u
 /** `✅ 2026-05-03`, as Obsidian writes the day a task was done on. */
 const ticked = /\s[\u2705\u2611\u2714]\ufe0f?\s{0,2}(\d{4}-\d\d-\d\d)$/u
 
-const bracketed = /(?:_|\*{1,2}|\[)?[([（]([^()[\]（）\n]{1,80})[)\]）](?:_|\*{1,2}|\])?[\s.]*$/u
+const bracketed = /(?:_|\*{1,2}|\[)?[([（]([^()[\]（）\n]{1,80}?)\s*[)\]）](?:_|\*{1,2}|\])?[\s.]*$/u
 
 /** "Add an alert (Kim, 2026-05-16) OPS-12": a ticket and nothing else counts. */
 const behindBrackets = /(?<=[)\]）])\s+(\S{2,20})$/u
@@ -48,7 +48,7 @@ const tails: readonly RegExp[] = [
 export function readTail(reader: Reader, isBehindTicket = false): boolean {
   // Where a link ended stands nothing but spaces, as many as its target was long.
   const to = reader.words.slice(0, reader.end).trimEnd().length
-  const from = Math.max(reader.start, to - LONGEST)
+  const from = Math.max(reader.start, to - LONGEST - blanksBefore(reader.words, to - 1))
   const last = reader.words.slice(from, to)
   for (const pattern of tails) {
     if (pattern === behindBrackets && !isFigure(last.charCodeAt(last.length - 1))) continue
@@ -75,6 +75,16 @@ export function readTail(reader: Reader, isBehindTicket = false): boolean {
   }
   return false
 }
+
+/** How many spaces stand before the bracket at a place, where the target of a link in it was: "([OPS-12](https://…))". */
+function blanksBefore(words: string, at: number): number {
+  if (words.charAt(at) !== ')') return 0
+  const near = words.slice(Math.max(0, at - LONGEST_TARGET), at)
+  return near.length - near.trimEnd().length
+}
+
+/** An address that is longer is none of a ticket. */
+const LONGEST_TARGET = 300
 
 function isFigure(unit: number): boolean {
   return unit >= 0x30 && unit <= 0x39
@@ -107,7 +117,7 @@ function dropSeparator(reader: Reader): void {
 
 /** A ticket and nothing else. */
 function isReference(words: string): boolean {
-  return /^\S+$/.test(words) && ticketsIn(words, 0).length === 1
+  return /^\s*\S+\s*$/.test(words) && ticketsIn(words, 0).length === 1
 }
 
 /** Whether all of it is a name or handle, and a date, a state or both. */
@@ -144,7 +154,10 @@ export function takeParts(reader: Reader, start: number, end: number): boolean {
   const parts = partsOf(words, start, end)
   const wordOf = (part: Span) => words.slice(part.start, part.end)
   const isDated = isOwned || parts.some(part => roleOf(reader, wordOf(part)) === 'due')
-  for (const part of parts) {
+  for (const whole of parts) {
+    const assigned = assigning.exec(wordOf(whole))?.[0].length ?? 0
+    const part = { start: whole.start + assigned, end: whole.end }
+    isOwned ||= assigned > 0
     const word = wordOf(part)
     const role = roleOf(reader, word, isDated)
     if (role === 'name') name = { start: name?.start ?? reader.at + part.start, end: reader.at + part.end }
@@ -163,6 +176,9 @@ export function takeParts(reader: Reader, start: number, end: number): boolean {
   for (const [role, span] of Object.entries(found)) cells[role as ColumnRole] ??= span
   return true
 }
+
+/** What gives an item to the name behind it: "(assigned to Kim Lee, due 2026-09-01)". */
+const assigning = /^\s*(?:assigned to|owned by)\s+(?=[@\p{L}])/iu
 
 /** Whether a name that stands alone is somebody's: a known one, a team, or where other items of the list end with theirs. */
 function isSomebody({ place, words, at }: Reader, { start, end }: Span): boolean {

@@ -6,14 +6,13 @@ import { readBasicClock, readClock, readDottedClock } from './clocks.ts'
 import { nextDayEnd, weekdayBetween } from './dayWords.ts'
 import { isWeekday } from './months.ts'
 import { blank, type Point, skipGap } from './point.ts'
+import { both, fromClock, rangeMark } from './ranges.ts'
 import { readRelative } from './relative.ts'
 import { openClockEnd, openDateEnd, unknownWordEnd } from './unknowns.ts'
 
 const approximately =
   /(?:[~≈∼\u301C\uFF5E]|(?:about|around|approximately|approx|circa|ca|c|roughly|etwa|gegen|ungefähr|vers|environ|hacia|aprox|cerca de)\b\.?|約|およそ|大约|약)\s*/iy
 const connective = /(?:at\s|um\s|à\s|a las\s|às\s|@|,|、|:|[-\u2013\u2014](?=\s))\s*/iy
-/** What stands before the first clock of a stretch: "11 March, from 9:32 to 10:47". */
-const fromClock = /(?:from|von|de|desde las|das|between|zwischen|entre)\s+(?=\d)/iy
 /** In the cell of a table a day and its clock may stand on two lines. */
 const lineBreak = /<br\s?\/?>\s*/iy
 const doubtfully =
@@ -161,20 +160,24 @@ function readParenthesis(text: string, at: number, point: Point): boolean {
   return true
 }
 
-/** A dash and one more clock with its zone, and the end of the parenthesis. */
-const stretch =
-  /^[-\u2013\u2014\u2192~]\s?\d{1,2}[:h.]\d\d(?:\s?[ap]m)?(?:\s[A-Z]{2,5}(?:[+-]\d{1,2})?)?\s?[)\uff09]/i
-
-/** "Nov 1 (14:20 UTC)", "Nov 1 (14:20–14:40)": the clock of a day, with nothing else in the parenthesis. */
+/** "Nov 1 (14:20 UTC)", "Nov 1 (from 14:20 to 14:40)": the clock of a day, with nothing else in the parenthesis. */
 function readClockInParenthesis(text: string, point: Point): void {
   const at = skipGap(text, point.end)
   const unit = text.charCodeAt(at)
   if (point.date === null || (unit !== 40 && unit !== 0xff08)) return
-  const stated = readSingle(text, skipSpaces(text, at + 1))
+  const inner = skipSpaces(text, at + 1)
+  const stated = readSingle(text, Math.max(inner, matchEnd(fromClock, text, inner)))
   if (stated?.clock == null || stated.date !== null) return
   const behind = skipSpaces(text, stated.end)
-  if (!isClosed(text, behind) && !stretch.test(text.slice(behind, behind + 48))) return
+  if (!isClosed(text, behind) && !isStretchEnd(text, behind)) return
   Object.assign(point, { clock: stated.clock, zone: stated.zone, end: behindParenthesis(text, stated.end) })
+}
+
+/** Whether one more clock stands behind a dash or "to", and then the end of the parenthesis. */
+function isStretchEnd(text: string, at: number): boolean {
+  const from = Math.max(matchEnd(rangeMark, text, at), matchEnd(both, text, at))
+  const end = from < 0 ? null : readSingle(text, from)
+  return end !== null && end.clock !== null && isClosed(text, skipSpaces(text, end.end))
 }
 
 function isClosed(text: string, at: number): boolean {

@@ -1,6 +1,8 @@
 /** The word between two times behind "between". */
-const together = 'and|und|et|y|e'
-const until = 'to|until|till|through|bis|à|às|a|as|hasta|até'
+const together = 'and|und|et|y|e|en'
+const until = 'to|until|till|through|bis|à|às|a|as|hasta|até|alle|tot'
+/** The article or noun of the hour in front of a clock: "entre las 9:32 y las 10:47", "dalle ore 9:32". */
+const hours = '(?:(?:las|le|as)\\s)?(?:ore\\s)?'
 const untilBehind = 'から|부터|至|到'
 const dash = '\\u2010-\\u2015\\u2212\\u301C\\uFF5E\\u2192'
 /** Times of day that have a name. */
@@ -8,10 +10,17 @@ const named = 'noon|midday|midnight|mittag|mitternacht|midi|minuit|mediod|median
 
 /** What stands between the two times of a range. */
 export const rangeMark = new RegExp(
-  `(?:->|~(?!~)|[-${dash}]|(?:${until})\\s(?:las\\s)?|${untilBehind})\\s*`,
+  `(?:->|~(?!~)|[-${dash}]|(?:${until})\\s${hours}|${untilBehind})\\s*`,
   'iy',
 )
-export const both = new RegExp(`(?:${together})\\s+`, 'iy')
+export const both = new RegExp(`(?:${together})\\s+${hours}`, 'iy')
+/** What stands before both ends of a range. */
+export const between = new RegExp(`(?:between|zwischen|entre|tra|tussen)\\s+${hours}`, 'iy')
+/** What stands before the first clock of a stretch: "11 March, from 9:32 to 10:47". */
+export const fromClock = new RegExp(
+  `(?:(?:from|von|de|desde|das|dalle|van)\\s+${hours}|${between.source})(?=\\d)`,
+  'iy',
+)
 
 /** Such a mark, and not far behind it the figures or the name of a time. */
 const mark = new RegExp(

@@ -64,6 +64,7 @@ export const placeNames: ReadonlyMap<string, Naming> = new Map([
   ...placed('Europe/Copenhagen', 'copenhagen'),
   ...placed('Europe/Helsinki', 'helsinki'),
   ...placed('Europe/Athens', 'athens|eastern european'),
+  ...placed('America/Sao_Paulo', 'brasília|brasilia'),
   ...placed('Asia/Tokyo', 'tokyo|japan'),
   ...placed('Asia/Seoul', 'seoul|korea|korean'),
   ...placed('Asia/Singapore', 'singapore'),

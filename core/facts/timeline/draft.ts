@@ -119,7 +119,7 @@ function remarkDate(text: string, start: number, end: number, reading: TimeReadi
   return { ...reading, date: remark.date, partialDate: remark.partialDate }
 }
 
-/** Past what sets the time off from the event: closing marks, a link's target, a footnote mark, colon, dash, bar. */
+/** Past what sets the time off from the event: closing marks and tags, a link's target, a footnote mark, colon, dash, bar. */
 function afterSeparators(text: string, start: number, end: number, marks: string, close: number): number {
   let at = start
   while (at < end) {
@@ -128,6 +128,7 @@ function afterSeparators(text: string, start: number, end: number, marks: string
     else if (text.startsWith('[^', at)) at = past(text, ']', at, end)
     else if (unit === 0x5d /* ] */ && text.charCodeAt(at + 1) === 0x28 /* ( */) at = past(text, ')', at, end)
     else if (isSpace(unit) || separators.includes(text.charAt(at))) at++
+    else if (unit === 0x3c /* < */ && text.charCodeAt(at + 1) === 0x2f /* / */) at = past(text, '>', at, end)
     else if (unit === 0x5c /* \ */ && separators.includes(text.charAt(at + 1))) at += 2
     else break
   }

@@ -7,8 +7,7 @@ import { type Barren, isBarren, noteBarren, questions } from '../barren.ts'
 import { type Excerpt, extentOf } from '../excerpt.ts'
 import { legible } from '../legible.ts'
 import type { Section } from '../record.ts'
-import type { Zone } from '../times.ts'
-import { findZone } from '../zones.ts'
+import { findZone, type Zone } from '../times.ts'
 import { type Draft, draftOf, isDayOnly, type Opening, openingOf, type Place } from './draft.ts'
 import { fenceEntries } from './fence.ts'
 import { listEntries } from './list.ts'
@@ -118,10 +117,8 @@ function readTitle(reader: Reader, section: Section, setting: Setting, excerpt: 
     until: isDay ? section.span.end : null,
   })
   if (reading.date !== null || reading.partialDate !== null) setting.day = reading
-  if (isDay && isTimeline) {
-    setting.zone = findZone(title.value) ?? setting.zone
-    noteZone(reader, section, setting.zone, span.start)
-  }
+  if (isDay) setting.zone = findZone(title.value) ?? setting.zone
+  if (isDay && isTimeline) noteZone(reader, section, setting.zone, span.start)
   return !isDay
 }
 

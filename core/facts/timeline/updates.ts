@@ -109,12 +109,17 @@ function momentOf(text: string, lines: readonly Span[]): { line: Span; opening: 
   return null
 }
 
-/** A day or clock with an hour and nothing else on the line, but for a sentence before it: "Posted 6 days ago. Sep 19, 15:02 UTC". */
+/**
+ * A day or clock with an hour and nothing else on the line, but for a sentence or word before it: "Posted 6 days ago. Sep 19, 15:02
+ * UTC", "Posted Sep 19, 2026 - 15:02 UTC".
+ */
 function momentAlone(text: string, line: Span): Opening | null {
   if (line.end - line.start > LONGEST_LINE) return null
   const { start, end } = bare(text, line.start, line.end)
-  const stop = text.slice(start, end).indexOf('. ')
-  for (const from of stop < 0 ? [start] : [start, start + stop + 2]) {
+  const words = text.slice(start, end)
+  const stop = words.indexOf('. ')
+  const behind = stop < 0 ? (firstWord.exec(words)?.[0].length ?? 0) : stop + 2
+  for (const from of behind === 0 ? [start] : [start, start + behind]) {
     const opening = openingOf(text, from, end, false)
     const isAlone = opening !== null && opening.reading.seconds !== null
     if (isAlone && !/[\p{L}\p{N}]/u.test(text.slice(opening.time.end, end))) return opening
@@ -123,3 +128,4 @@ function momentAlone(text: string, line: Span): Opening | null {
 }
 
 const LONGEST_LINE = 90
+const firstWord = /^\p{L}{4,12}(?: (?:on|at|am|le|el|em))?:? (?=[\p{L}\d])/u

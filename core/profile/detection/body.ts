@@ -203,10 +203,15 @@ function recordSigns(
 
 /** Whether somebody told of the incident beside the updates of a status page, under a heading that calls it a postmortem. */
 function holdsAccount({ chunks }: Parsed, { lookup }: Profile): boolean {
+  const isAccount = (words: string) => lookup.words.documents.sorts.get(normalise(words)) === 'postmortem'
   return chunks.some(({ heading, blocks, text }) => {
-    if (heading === null || heading.level === 1 || blocks.length < 2) return false
-    const title = normalise(text.slice(heading.title.start, heading.title.end))
-    return lookup.words.documents.sorts.get(title) === 'postmortem'
+    const title = heading !== null && heading.level > 1 && blocks.length > 1 ? heading.title : null
+    if (title !== null && isAccount(text.slice(title.start, title.end))) return true
+    return blocks.some(({ kind, span }) => {
+      const bold =
+        kind === 'paragraph' ? /^\*\*([^*\n]{3,24})\*\*\s*$/.exec(text.slice(span.start, span.end)) : null
+      return bold !== null && isAccount(bold[1]!)
+    })
   })
 }
 

@@ -47,11 +47,20 @@ function* passagesOf(parsed: Parsed, profile: Profile): Generator<string> {
   }
 }
 
-/** The blocks without updates of a status page, which were written while it lasted: paragraphs that open with a bold stage. */
+/**
+ * The blocks without updates of a status page, which were written while it lasted: paragraphs that open with a bold stage, and
+ * those below it up to the next in bold.
+ */
 function withoutUpdates(blocks: readonly Block[], text: string, { lookup }: Profile): readonly Block[] {
   const isUpdate = (block: Block) =>
     block.kind === 'paragraph' && stageEnd(text, block.span, lookup.words.stages) !== null
-  return blocks.some(isUpdate) ? blocks.filter(block => !isUpdate(block)) : blocks
+  if (!blocks.some(isUpdate)) return blocks
+  let isWithin = false
+  return blocks.filter(block => {
+    if (isUpdate(block)) isWithin = true
+    else if (block.kind !== 'paragraph' || text.startsWith('**', block.span.start)) isWithin = false
+    return !isWithin
+  })
 }
 
 /** Sections that look ahead in a postmortem as well. */

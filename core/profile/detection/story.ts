@@ -4,7 +4,7 @@ import { findDate } from '../../facts/times.ts'
 import type { Parsed } from '../../syntax/parsed.ts'
 import type { Profile } from '../compile.ts'
 import { milestonesIn } from '../milestones.ts'
-import { folded, unspaced } from '../normalise.ts'
+import { folded, isAmong } from '../normalise.ts'
 import type { Vocabulary } from '../vocabulary.ts'
 import { proseOf } from './speech.ts'
 import { documentWords } from './titleWords.ts'
@@ -104,14 +104,8 @@ function isSpan(text: string): boolean {
 
 function fails(text: string, { failing, documents }: Vocabulary): boolean {
   const words = folded(text).match(/[\p{L}\p{N}\p{M}]+/gu) ?? []
-  if (words.some(word => failing.has(word) || (unspaced.test(word) && holds(word, failing)))) return true
+  if (words.some(word => isAmong(word, failing))) return true
   return documentWords(text, documents).incident !== null
-}
-
-/** Whether a run of a script without spaces holds one of the words. */
-function holds(run: string, words: ReadonlySet<string>): boolean {
-  for (const word of words) if (unspaced.test(word) && run.includes(word)) return true
-  return false
 }
 
 /** 14:05, 14h05, 10 h 00, 10 Uhr, 2 p.m., 14時, 오후 2시 */

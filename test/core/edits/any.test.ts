@@ -121,6 +121,12 @@ const lines = [
   ],
   ...['<table><tr><th>Time</th><th>Event</th></tr>', '<tr><td>14:05</td><td>x</td></tr>', '</table>'],
   ...['<tr><th>Severity</th><td>SEV1</td></tr>', '<tr><td>do</td><td>@mo</td><td>2026-09-01</td></tr>'],
+  ...[
+    '<ul><li>14:05 x</li>',
+    '<li>do (@mo, 2026-09-01)</li></ul>',
+    '<p><b>Severity:</b> P1<br><b>Status:</b> x</p>',
+  ],
+  ...['<details><summary>Timeline</summary>'],
   ...['> ## Timeline', '<!-- c -->', '\ttab', '   ', '***', '🔥 14:05 e', '', '', '', ''],
 ]
 
@@ -234,21 +240,27 @@ function frame(text: string): string {
   return text.replace(/>[^<>\n]+</g, '><')
 }
 
-test('tables written in HTML keep their cells, and at most what stands in one is written anew', () => {
+test('tables and lists written in HTML keep their places, and at most what stands in one is written anew', () => {
   const tables = [
     '<table>\n<tr><th>Date</th><td>2026-08-14</td></tr>\n<tr><th>Severity</th><td>P1</td></tr>\n<tr><th>Status</th><td>Draft</td></tr>\n</table>',
     '<table>\n<tr><th>Time</th><th>Event</th></tr>\n<tr><td>14:20 CEST</td><td>b</td></tr>\n<tr><td>14:05 CEST</td><td>a</td></tr>\n</table>',
     '<table>\n<tr><th>ID</th><th>Action</th><th>Owner</th><th>Due</th></tr>\n<tr><td>A2</td><td>do it</td><td>@mo</td><td>2026-09-01</td></tr>\n</table>',
   ]
-  const text = `# Down\n\n${tables[0]}\n\n## Timeline\n\n${tables[1]}\n\n## Action items\n\n${tables[2]}\n`
-  for (const style of profiles.keys()) {
-    const view = paper(text, style)
-    assert.equal(view.record.timeline.length, 2)
-    assert.equal(view.record.actions.length, 1)
-    for (const [name, edits] of everyEdit(view, 'word')) {
-      const after = edited(view, edits, text)
-      for (const table of tables)
-        assert.ok(frame(after).includes(frame(table)), `${style}, ${name}: ${after}`)
+  const lists = [
+    '<p><b>Date:</b> 2026-08-14<br>\n<b>Severity:</b> P1<br>\n<b>Status:</b> Draft</p>',
+    '<ul>\n<li>14:20 CEST b</li>\n<li>14:05 CEST a</li>\n</ul>',
+    '<ul>\n<li>do it (@mo, 2026-09-01)</li>\n</ul>',
+  ]
+  for (const parts of [tables, lists]) {
+    const text = `# Down\n\n${parts[0]}\n\n## Timeline\n\n${parts[1]}\n\n## Action items\n\n${parts[2]}\n`
+    for (const style of profiles.keys()) {
+      const view = paper(text, style)
+      assert.equal(view.record.timeline.length, 2)
+      assert.equal(view.record.actions.length, 1)
+      for (const [name, edits] of everyEdit(view, 'word')) {
+        const after = edited(view, edits, text)
+        for (const part of parts) assert.ok(frame(after).includes(frame(part)), `${style}, ${name}: ${after}`)
+      }
     }
   }
 })

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { suite, test } from 'node:test'
+import { formatInstant } from '../../../core/facts/times.ts'
 import { recordOf } from '../records.ts'
 
 suite('the day of an incident', () => {
@@ -13,6 +14,17 @@ suite('the day of an incident', () => {
     )
     assert.equal(actions[0]!.due?.value, '2026-12-05')
     assert.equal(timeline[1]!.instant! - timeline[0]!.instant!, 4 * 3_600_000)
+    const first = (text: string) => formatInstant(recordOf(text).timeline[0]!.instant!)
+    const entries = '- 05/06 03:10 UTC a\n- 06/06 02:00 UTC b\n'
+    assert.equal(
+      first(`# x\n\nData: 5 de junho de 2026\n\n## Resumo\n\n## Linha do tempo\n\n${entries}`),
+      '2026-06-05T03:10:00Z',
+    )
+    assert.equal(first(`# x\n\nDate: May 6, 2026\n\n## Timeline\n\n${entries}`), '2026-05-06T03:10:00Z')
+    assert.equal(
+      first(`# x\n\nDate: June 5, 2026\n\n## Timeline\n\n${entries}- 18/06 09:00 UTC c\n`),
+      '2026-06-05T03:10:00Z',
+    )
   })
 
   test('the day behind a label that mostly gives the number', () => {
@@ -64,6 +76,24 @@ suite('the day of an incident', () => {
       '2026-03-08',
     )
     assert.equal(date('# Mail was lost\n\n*March 12, 2026*\n\nMail was lost.\n'), '2026-03-12')
+    for (const head of [
+      'By the mail team, March 12, 2026',
+      '*12th March 2026*',
+      '*Review meeting: March 12, 2026, 15:00*',
+      'Created: 2026-03-12\nLast updated: 2026-03-13',
+    ])
+      assert.equal(
+        date(`# Mail was lost\n\n${head}\n\n## Summary\n\nOn March 8, 2026, mail was lost.\n`),
+        head.startsWith('*1') || head.startsWith('By') ? '2026-03-12' : '2026-03-08',
+        head,
+      )
+    assert.equal(
+      date('# Mail was lost\n\nHeld on 23 May 2026 with 14 people. It was on 16 May 2026 at noon.\n'),
+      '2026-05-16',
+    )
+    for (const head of ['By the mail team, March 12, 2026', '*12th March 2026*'])
+      assert.equal(date(`# Mail was lost\n\n${head}\n\nOn 8th March mail was lost.\n`), '2026-03-08', head)
+    assert.equal(date('# Mail was lost\n\n**Postmortem**\n\nOn March 8, 2026 it was lost.\n'), '2026-03-08')
     assert.equal(date('# Shop down\n\nDuration: Wed 14 Jan 2026, 10:00 to 11:30\n'), '2026-01-14')
   })
 
@@ -105,6 +135,16 @@ suite('the day of an incident', () => {
         ?.value,
       '2026-08-14',
     ))
+
+  test('the day that only the summary tells is that of the entries, and that of publication is not', () => {
+    const entries = '## Timeline (UTC)\n\n- 14:05 alert\n- 14:20 paged\n'
+    const first = (text: string) => recordOf(text).timeline[0]!.wall
+    assert.equal(
+      first(`# Mail was lost\n\n## Summary\n\nOn March 8, 2026 mail was lost.\n\n${entries}`),
+      Date.UTC(2026, 2, 8, 14, 5),
+    )
+    assert.equal(first(`---\ntitle: x\ndate: 2026-09-01\ntags: [a]\n---\n\n${entries}`), null)
+  })
 
   test('the day of a heading over times without a zone, and one without its year in that of the title', () => {
     const date = (text: string) => recordOf(text).date?.value ?? null

@@ -22,6 +22,7 @@ suite('tickets', () => {
       'AZ-412',
       'DB-55',
     ])
+    assert.deepEqual(tickets('T362160 Check spares, Bug 1549010 - list'), ['T362160', '1549010'])
     assert.deepEqual(tickets('<https://github.com/o/r/pull/7>, https://x.atlassian.net/browse/OPS-12?x=1.'), [
       'https://github.com/o/r/pull/7',
       'https://x.atlassian.net/browse/OPS-12?x=1',
@@ -51,6 +52,7 @@ suite('tickets', () => {
       '#incidents',
       '&#39;',
       'C#12',
+      'T1059, T+12345, 2026-08-14T143200, AT12345, debug 123456, bug 12',
       'v1.2-3',
       '#12345678901',
       'https://example.org/docs#123',

@@ -19,12 +19,15 @@ suite('the outline', () => {
 
   test('takes where we go from here for the action items, and key numbers for metrics', () =>
     assert.deepEqual(
-      outline('# x\n\n## Where we go from here\n\n## What we have done and will do\n\n## Key numbers\n'),
+      outline(
+        '# x\n\n## Where we go from here\n\n## What we have done and will do\n\n## Key numbers\n\n## What are we doing to prevent this from happening again?\n',
+      ),
       [
         'x: –',
         '  Where we go from here: actions',
         '  What we have done and will do: actions',
         '  Key numbers: metrics',
+        '  What are we doing to prevent this from happening again?: actions',
       ],
     ))
 
@@ -69,6 +72,9 @@ suite('the outline', () => {
     ])
     assert.deepEqual(kinds('- Restarted the pods (#12)\n- Rolled back by @kim\n'), [
       '  Remediation: resolution',
+    ])
+    assert.deepEqual(kinds('| Remediation | Status |\n|---|---|\n| Pin the driver | open |\n'), [
+      '  Remediation: actions',
     ])
     assert.deepEqual(kinds('- cache off\n- cache on\n'), ['  Remediation: resolution'])
     assert.deepEqual(kinds(`${planned}\n## Action items\n\n- [ ] x\n`)[0], '  Remediation: resolution')

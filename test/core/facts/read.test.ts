@@ -101,6 +101,11 @@ author:
     assert.equal(recordOf('# SEV-2: login broken\n').severity?.value, 'SEV-2')
     assert.equal(recordOf('# Login broken on P1-cluster\n').severity, null)
     assert.equal(recordOf('# P1 Login broken\n\nSeverity: P3\n').severity?.value, 'P3')
+    const told = (text: string) =>
+      recordOf(`# Login broken\n\n## Summary\n\n${text}\n`).severity?.value ?? null
+    assert.equal(told('Logins failed for an hour during a SEV-2 incident.'), 'SEV-2')
+    assert.equal(told('A SEV-3 incident that became a SEV-1 incident.'), null)
+    assert.equal(told('It was raised to SEV-2.'), null)
   })
 
   test('the duration the author declares', () => {
@@ -122,6 +127,7 @@ author:
     assert.equal(minutes('# x\n\nReaders saw 502 errors for **27 minutes** when the edge went down.\n'), 27)
     assert.equal(minutes('# x\n\n## Summary\n\nIt came back at 15:00: 4 hours and 57 minutes in all.\n'), 297)
     assert.equal(minutes('# x\n\nFecha: 16 de mayo de 2022. Duración total: 3 horas.\n'), 180)
+    assert.equal(minutes('# x\n\nThat is 4 hours and 53 minutes in which nobody could post.\n'), 293)
     assert.equal(minutes('# x\n\n## Summary\n\nWe restarted 40 minutes after the deploy.\n'), null)
     assert.equal(minutes('# x\n\nMail was down from 9:30 to 11:15, one hour and three quarters.\n'), 105)
     assert.equal(minutes('# x\n\nMail was down at 9:30, 5 minutes later it was back.\n'), null)
@@ -149,15 +155,22 @@ author:
       assert.equal(minutes(`# x\n\n${label} 05:35\n`), 335, label)
     assert.equal(minutes('# x\n\n- Severity: 2\n- Time in SEV-2: 4h 10m\n'), 250)
     assert.equal(minutes('# x\n\n| Time at Sev1 | 1h 15m |\n|---|---|\n| Date | 2026-08-14 |\n'), 75)
+    assert.equal(minutes('# x\n\n- Time in SEV-1: 0 min\n- Time in SEV-2: 3 h\n'), 180)
     assert.equal(minutes('# x\n\n- Time in SEV-1: 1 h\n- Time in SEV-2: 3 h\n'), null)
     for (const [text, length] of [
       ['短信服务约50分钟无法发送。', 50],
       ['检索服务中断约2小时。', 120],
       ['検索が約2時間利用できなかった。', 120],
+      ['障害が2時間30分にわたって発生した。', 150],
+      ['会員ページが3時間にわたり表示できなくなった。', 180],
+      ['原因について3時間にわたり議論した。', null],
       ['約90分間、ログインできない状態が続いた。', 90],
       ['결제가 약 40분 동안 실패했다.', 40],
       ['O site ficou fora do ar por 40 minutos.', 40],
       ['Die Seite war 40 Minuten lang nicht erreichbar.', 40],
+      ['確定できない状態が85分間続きました。', 85],
+      ['Tiles were down twice, for 22 minutes in the morning and for 31 minutes in the afternoon.', null],
+      ['48 Minuten lang wurden keine Anrufe angenommen.', 48],
       ['服务中断约一刻。我们用2小时写了报告。', null],
       ['30分钟内无法恢复。', null],
       ['5分間に一度ログインできない人がいた。', null],
@@ -166,6 +179,7 @@ author:
     ] as const)
       assert.equal(minutes(`# x\n\n${text}\n`), length, text)
     assert.equal(minutes('# x\n\n- Duration (hours): 2\n'), 120)
+    assert.equal(minutes('# x\n\n### Severity\n\nSEV-3\n\n### Duration\n\n2 hours 20 minutes\n'), 140)
     assert.equal(minutes('# x\n\nTicket: 88\n\n| Outage | 2h 18m |\n|---|---|\n'), 138)
     assert.equal(minutes('# x\n\n| What | |\n|:--|--:|\n| Day | 2026-01-30 |\n| Down for | 5 hours |\n'), 300)
     assert.equal(minutes('# x\n\n**When:** 2026-11-28, 10:12–11:33 UTC (1h 21m)\n**Severity:** 1\n'), 81)

@@ -63,6 +63,23 @@ suite('lines and items that stand as headings', () => {
     ])
   })
 
+  test('takes the name of a field above its value for one where nothing marks the headings', () => {
+    const text = (head: string) =>
+      `# 障害報告\n\n■概要\n止まった。\n\n${head}\n2026年7月9日 13:20 ～ 14:55（約95分間）\n\n■影響\n全員\n\n■原因\n設定\n`
+    assert.equal(recordOf(text('■発生期間')).duration?.value.minutes, 95)
+    assert.equal(recordOf(text('■その他')).duration, null)
+  })
+
+  test('takes the line above what folds away for a heading where it names a section, and stands in none', () => {
+    const fold = (title: string) => `<details>\n<summary>${title}</summary>\n\n- 14:05 a\n\n</details>\n\n`
+    assert.deepEqual(outline(`# x\n\n${fold('<b>Timeline</b> (UTC)')}${fold('Click me')}${fold('Impact')}`), [
+      'x: –',
+      '  Timeline: timeline (pseudo)',
+      '  Impact: impact (pseudo)',
+    ])
+    assert.deepEqual(outline(`# x\n\n## Impact\n\n${fold('Timeline')}`), ['x: –', '  Impact: impact'])
+  })
+
   test('lets bold lines, capitals and bare labels stand as headings where they name a section', () => {
     const text = `**INCIDENT POSTMORTEM**
 

@@ -217,6 +217,17 @@ Details.
     tellsItems(`## Action items\n\n**Owner: TBD**\n\n- Page on depth\n`, ['Page on depth'])
   })
 
+  test('initials in brackets at the end of most items', () => {
+    tellsItems(
+      '## Action items\n\n- Save rules in code [KL]\n- Reboot monthly [MR]\n- Tell the hospitals\n',
+      ['Save rules in code · KL', 'Reboot monthly · MR', 'Tell the hospitals'],
+    )
+    tellsItems('## Action items\n\n- Cache it at the edge [CDN]\n- Ask the vendor\n', [
+      'Cache it at the edge [CDN]',
+      'Ask the vendor',
+    ])
+  })
+
   test('a team in front, and a day without its year at the end', () => {
     const items = `- Team Search: write it up
 - SRE team: page on depth

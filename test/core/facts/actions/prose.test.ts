@@ -218,10 +218,12 @@ One | two of a sentence.
 
   test('a team at the end, labels behind wide spaces, and what running text promises without saying who', () => {
     tellsItems(
-      '## Actions\n\n- Write it down [docs team]\n- Rotate logs (Team Betrieb)\n- Ask the vendor (see the manual)\n\n## 再発防止策\n\n1. 監視を追加する　担当：佐藤　期限：2026-09-01\n',
+      '## Actions\n\n- Write it down [docs team]\n- Rotate logs (Team Betrieb)\n- Second lien (pôle Réseaux)\n- Alarme (time de infraestrutura)\n- Ask the vendor (see the manual)\n\n## 再発防止策\n\n1. 監視を追加する　担当：佐藤　期限：2026-09-01\n',
       [
         'Write it down · docs team',
         'Rotate logs · Team Betrieb',
+        'Second lien · pôle Réseaux',
+        'Alarme · time de infraestrutura',
         'Ask the vendor (see the manual)',
         '監視を追加する · 佐藤 · 2026-09-01',
       ],
@@ -256,6 +258,18 @@ One | two of a sentence.
       'monitor · kim · 2026-12-20',
     ])
   })
+
+  test('who and when behind what gives an item to somebody, in emphasis, and before the link of a ticket in brackets', () =>
+    tellsItems(
+      `## Follow-ups\n\n- ✅ Pin it (assigned to Yusuf Demir, completed)\n- Compare (assigned to Kim Lee, due 2026-08-02)\n- Watch — **Otto**, due 2026-09-15\n- [x] Plan it — Tom Hale ([ENG-1](https://linear.example.com/${'team/'.repeat(20)}ENG-1))\n- T362160 Check spares\n`,
+      [
+        'Pin it · Yusuf Demir · done!',
+        'Compare · Kim Lee · 2026-08-02',
+        'Watch · Otto · 2026-09-15',
+        'Plan it · Tom Hale · done! · ENG-1',
+        'T362160 Check spares · T362160',
+      ],
+    ))
 
   test('a ticket at the end of an emphasis', () =>
     tellsItems('## Action items\n\n- Add a check. _Owner: mo, STO-12_\n', ['Add a check. · mo · STO-12']))

@@ -167,6 +167,9 @@ MEDIUM | Tell customers | Transparency | PM | 2024-02-15 | DONE
     assert.deepEqual(row('| Action | Owner | Bug |', '| Plug the leak | mo | Bug 5554825 DONE |'), [
       'Plug the leak · mo · done! · 5554825',
     ])
+    assert.deepEqual(row('| Action | Owner | Root cause |', '| Lint profiles | mo | #1 |'), [
+      'Lint profiles · mo',
+    ])
     assert.deepEqual(row('| Action | Owner | ETA |', '| Scrub | mo | done |'), ['Scrub · mo · done!'])
     assert.deepEqual(row('| # | What | Who |', '| ☑ | Scrub | mo |\n| ☐ | Test | kim |'), [
       'Scrub · mo · done!',

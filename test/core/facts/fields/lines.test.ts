@@ -53,6 +53,26 @@ Detected: 14:05 UTC
     ])
   })
 
+  test('several on a line with long dashes between them, behind which a sentence may go on as well', () => {
+    assert.deepEqual(saysFields('# x\n\nSeverity: P1 — Status: In review — Author: Kim Lee\n'), [
+      'plain Severity (severity) = P1',
+      'plain Status (status) = In review',
+      'plain Author (author) = Kim Lee',
+    ])
+    assert.deepEqual(saysFields('# x\n\nsev: P2 / duration: 41 min / scribe: jules\n'), [
+      'plain Severity (severity) = P2',
+      'plain Duration (duration) = 41 min',
+      'plain ? (recorder) = jules',
+    ])
+    assert.deepEqual(saysFields('# x\n\nSeverity / 重大度: High\nStatus / ステータス: Done\n'), [
+      'plain Severity (severity) = High',
+      'plain Status (status) = Done',
+    ])
+    assert.deepEqual(saysFields('# x\n\n- Severity: P1 — as they said: all was down\n'), [
+      'bullet Severity (severity) = P1 — as they said: all was down',
+    ])
+  })
+
   test('with the spaces that typography asks for', () => {
     assert.deepEqual(
       saysFields('# x\n\n- Date\u00a0: 2026-08-14\n- **Severity\u202f:**\u00a0P1\n- Duration:\u202f5 min\n'),

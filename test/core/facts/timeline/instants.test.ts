@@ -19,6 +19,11 @@ suite('days and zones of a timeline', () => {
     assert.deepEqual(days('- 00:20 one\n- 23:30 two\n- 00:45 three\n'), [14, 14, 15])
   })
 
+  test('a day in a heading with a zone behind it gives both', () =>
+    tellsEntries('## Timeline\n\n### 2026-08-12 (UTC)\n\n- 23:50 one\n', [
+      '23:50 = 2026-08-12T23:50:00Z · one',
+    ]))
+
   test('a remark within the marks dates the entry', () =>
     tellsEntries(
       '## Timeline\n\n- **22:30 UTC (Oct 29)** - one\n- **00:03 UTC (Oct 30)** - two\n- **05:39 UTC** - three\n',

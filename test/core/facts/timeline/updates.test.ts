@@ -17,6 +17,10 @@ Aug 14, 2026 - 17:31 UTC
 It looks good.
 Aug 14, 2026 - 17:02 UTC
 
+**Identified**
+We found the host.
+Posted Aug 14, 2026 - 16:40 UTC
+
 **Investigating**
 Reports of errors.
 Posted 3 days ago. Aug 14, 2026 - 16:05 UTC
@@ -26,6 +30,7 @@ This affected: the portal.
       [
         'Aug 14, 2026 - 17:31 UTC = 2026-08-14T17:31:00Z · All is well.',
         'Aug 14, 2026 - 17:02 UTC = 2026-08-14T17:02:00Z · We rolled back, and watch. It looks good.',
+        'Aug 14, 2026 - 16:40 UTC = 2026-08-14T16:40:00Z · We found the host.',
         'Aug 14, 2026 - 16:05 UTC = 2026-08-14T16:05:00Z · Reports of errors.',
       ],
     ))

@@ -1,0 +1,161 @@
+import type { Span } from '../span.ts'
+import type { Block, Html, Item, Row, Table } from './block.ts'
+
+/**
+ * The blocks with lists and paragraphs written in HTML (`<ul><li>…`, `<details><summary>…`) as such, for those who read. For
+ * Markdown they are HTML still, so nobody who edits may take them for lines behind markers. Elements that nobody closed end
+ * where the next begins; blank lines may cut a list into several.
+ */
+export function withHtmlProse(blocks: readonly Block[], text: string): readonly Block[] {
+  return blocks.flatMap(block => (block.kind === 'html' ? proseOf(block, text) : [block]))
+}
+
+/**
+ * The blocks with lines of labels in HTML (`<p><b>Severity:</b> P1<br><b>Status:</b> final</p>`, items of lists too) as tables of
+ * two columns without a head, for those who read fields: nobody takes them for lines that can be added to.
+ */
+export function withHtmlLabels(blocks: readonly Block[], text: string): readonly Block[] {
+  return blocks.map(block => (block.kind === 'html' ? (labelsOf(block, text) ?? block) : block))
+}
+
+function labelsOf(block: Html, text: string): Table | null {
+  const lines = linesIn(proseOf(block, text))
+  const rows = lines.flatMap(line => rowOf(line, text) ?? [])
+  if (rows.length < 2 || rows.length * 2 < lines.length) return null
+  const at = { start: rows[0]!.span.start, end: rows[0]!.span.start }
+  return { kind: 'table', span: block.span, head: { span: at, cells: [at, at] }, delimiter: at, rows }
+}
+
+function linesIn(blocks: readonly Block[]): Span[] {
+  return blocks.flatMap(block =>
+    block.kind === 'paragraph'
+      ? block.lines
+      : block.kind === 'list'
+        ? block.items.flatMap(item => linesIn(item.blocks))
+        : [],
+  )
+}
+
+/** A label and its value, the tags that close around them left out. */
+function rowOf({ start, end }: Span, text: string): Row | null {
+  const words = text.slice(start, end)
+  const found = label.exec(words)
+  if (found === null) return null
+  const from = start + found[0].length
+  const to = start + words.replace(closings, '').length
+  const value = { start: Math.min(from, to), end: to }
+  return { span: { start, end }, cells: [{ start, end: start + found[1]!.length }, value] }
+}
+
+const label = /^(\p{L}[^:：<>]{0,62}?)\s{0,9}(?:<\/[a-z]{1,6}>\s{0,9})?[:：]\s*(?:<\/?[a-z]{1,6}>\s*)*/u
+const closings = /(?:\s{0,9}<\/[a-z]{1,6}>)+$/
+
+function proseOf(block: Html, text: string): Block[] {
+  const { start, end } = block.span
+  const first = text.charCodeAt(text.indexOf('<', start) + 1) | 32
+  // A comment or a declaration opens with a sign.
+  if (first < 0x61 || first > 0x7a || end - start > LONGEST) return [block]
+  const found = read(text, block.span)
+  return found.length === 0 ? [block] : found
+}
+
+/** What is longer was pasted: an image, a page. */
+const LONGEST = 20_000
+
+/** Lists and items within one another; what lies deeper counts as a part of these. */
+const DEEPEST = 24
+
+/** A list or item while it is being read. */
+interface Level {
+  readonly at: number
+  /** Behind the tag. */
+  readonly inner: number
+  readonly blocks: Block[]
+  /** Of a list; `null` for an item. */
+  readonly items: Item[] | null
+  readonly ordered: boolean
+  checkbox: Span | null
+  checked: boolean | null
+}
+
+const tag = /<(\/?)(ul|ol|li|p|div|details|summary|section|blockquote|br|hr|input|h[1-6])(?=[\s/>])[^<>]*>/gi
+
+function read(text: string, { start, end }: Span): Block[] {
+  const levels: Level[] = [levelAt(start, start, null, false)]
+  let lines: Span[] = []
+  let from = start
+  const flush = () => {
+    if (lines.length > 0) levels.at(-1)!.blocks.push(paragraphOf(lines))
+    lines = []
+  }
+  tag.lastIndex = start
+  for (let match = tag.exec(text); match !== null && match.index < end; match = tag.exec(text)) {
+    const { index: at, 0: written, 1: slash, 2: name } = match
+    const kind = name!.toLowerCase()
+    addLines(lines, text, from, at)
+    from = at + written.length
+    if (kind === 'input') check(levels.at(-1)!, at, written)
+    else if (kind !== 'br') flush()
+    if (slash === '/') closeTo(levels, kind, from)
+    else if (levels.length > DEEPEST) continue
+    else if (kind === 'ul' || kind === 'ol') levels.push(levelAt(at, from, [], kind === 'ol'))
+    else if (kind === 'li') {
+      if (levels.at(-1)!.items === null) closeTo(levels, kind, at)
+      if (levels.at(-1)!.items === null) levels.push(levelAt(at, at, [], false))
+      levels.push(levelAt(at, from, null, false))
+    }
+  }
+  addLines(lines, text, from, end)
+  flush()
+  while (levels.length > 1) close(levels, end)
+  return levels[0]!.blocks
+}
+
+function levelAt(at: number, inner: number, items: Item[] | null, ordered: boolean): Level {
+  return { at, inner, blocks: [], items, ordered, checkbox: null, checked: null }
+}
+
+/** A box to tick: `<input type="checkbox" checked>`. */
+function check(level: Level, at: number, written: string): void {
+  if (!/checkbox/i.test(written) || level.items !== null) return
+  level.checkbox = { start: at, end: at + written.length }
+  level.checked = /\schecked/i.test(written)
+}
+
+/** Closes the innermost list or item of the name, and what is open within; an item closes within its own list only. */
+function closeTo(levels: Level[], kind: string, end: number): void {
+  if (kind !== 'ul' && kind !== 'ol' && kind !== 'li') return
+  const isItem = kind === 'li'
+  const index = levels.findLastIndex((level, i) => i > 0 && (level.items === null) === isItem)
+  if (index < 0 || (isItem && index < levels.length - 1)) return
+  while (levels.length > index) close(levels, end)
+}
+
+function close(levels: Level[], end: number): void {
+  const { at, inner, blocks, items, ordered, checkbox, checked } = levels.pop()!
+  const around = levels.at(-1)!
+  const span = { start: at, end }
+  if (items === null) {
+    const marker = { start: at, end: inner }
+    around.items?.push({ span, marker, checkbox, checked, blocks })
+  } else if (items.length > 0) around.blocks.push({ kind: 'list', span, ordered, items })
+}
+
+/** Adds the lines between two places that hold anything, without the space around them and what opens an emphasis or a link. */
+function addLines(lines: Span[], text: string, from: number, to: number): void {
+  for (let at = from; at < to; ) {
+    const stop = text.indexOf('\n', at)
+    const end = stop < 0 || stop > to ? to : stop
+    const said = text.slice(at, end)
+    const start = at + opening.exec(said)![0].length
+    if (/[^\s<>]/.test(said.replace(inline, ''))) lines.push({ start, end: at + said.trimEnd().length })
+    at = end + 1
+  }
+}
+
+const inline = /<[^<>]*>/g
+const opening = /^(?:\s|<(?:a|b|code|em|i|kbd|span|strong|time|u)(?:\s[^<>]*)?>)*/i
+
+function paragraphOf(lines: readonly Span[]): Block {
+  return { kind: 'paragraph', span: { start: lines[0]!.start, end: lines[lines.length - 1]!.end }, lines }
+}
