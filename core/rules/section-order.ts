@@ -34,31 +34,20 @@ export const sectionOrder: DocumentRule = {
 function fixes(view: View, misplaced: Misplaced): Fix[] {
   const { section, side } = misplaced
   if (side === 'within' || endsOpen(view.parsed)) return []
-  const { sections } = view.profile.data
-  const { within } = sections.find(one => one.id === section.id) ?? {}
   const isAddendum = section.kind === 'addendum' && misplaced.neighbour.kind !== 'addendum'
-  const edits = isAddendum
-    ? moveAddendum(view, misplaced)
-    : section.kind === 'addendum'
-      ? sortAmong(
-          view,
-          section,
-          sections.filter(one => one.kind === 'addendum' && one.flag === undefined),
-        )
-      : within === undefined
-        ? sortSections(view)
-        : sortAmong(
-            view,
-            section,
-            sections.filter(one => one.within === within),
-          )
+  const edits = isAddendum ? moveAddendum(view, misplaced) : sortAround(view, section)
   const title = isAddendum ? `Move “${section.title.value}”` : 'Put the sections in the template’s order'
   return edits.length > 0 ? [{ title, safe: false, edits }] : []
 }
 
-/** Puts those of the given sections that stand in the same section as this one in the template's order. */
-function sortAmong(view: View, { parent }: Section, sections: readonly SectionData[]): Edit[] {
-  const ids = sections.map(one => one.id)
+/** Puts a section and those it has its place among in the template's order: addenda of a tier, parts of a section, or all. */
+function sortAround(view: View, { id, kind, parent }: Section): Edit[] {
+  const { sections } = view.profile.data
+  const own = sections.find(one => one.id === id)
+  if (kind !== 'addendum' && own?.within === undefined) return sortSections(view)
+  const isBeside = (one: SectionData) =>
+    kind === 'addendum' ? one.kind === kind && one.flag === undefined : one.within === own!.within
+  const ids = sections.filter(isBeside).map(one => one.id)
   const parts = view.record.sections.filter(
     one => one.parent === parent && !one.pseudo && ids.includes(one.id ?? ''),
   )
