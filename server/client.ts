@@ -34,6 +34,8 @@ export interface Client {
   /** Tells when workspace folders come and go. */
   readonly namesFolders: boolean
   readonly linkTooltips: boolean
+  /** Asks what would be renamed before it asks for the new name. */
+  readonly preparesRename: boolean
   /** At most so many folds are of use; `null` where it did not say. */
   readonly mostFolds: number | null
   /** Symbols of the workspace without a place in the file, which is found when one is chosen. */
@@ -95,6 +97,7 @@ function inTexts(text: ClientCapabilities['textDocument']) {
     showsDisabled: text?.codeAction?.disabledSupport === true,
     hierarchicalSymbols: text?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
     linkTooltips: text?.documentLink?.tooltipSupport === true,
+    preparesRename: text?.rename?.prepareSupport === true,
     mostFolds: text?.foldingRange?.rangeLimit ?? null,
   }
 }

@@ -4,13 +4,12 @@ import type {
   Diagnostic,
   DocumentDiagnosticParams,
   DocumentDiagnosticReport,
-  ResponseError,
   ServerCapabilities,
 } from 'vscode-languageserver'
 import type { Parsed, Problem } from '../core/index.ts'
 import type { Client } from './client.ts'
 import { toRange } from './convert.ts'
-import type { Desk } from './dispatch.ts'
+import { attended, type Desk } from './dispatch.ts'
 import { cancelled } from './failures.ts'
 import type { Session } from './session.ts'
 import { diagnosticOf } from './sight.ts'
@@ -63,27 +62,25 @@ export function problemDiagnostic({ span, message }: Problem, parsed: Parsed, cl
 }
 
 /** Answers a client that pulls its diagnostics. */
-export function answerPulls({ connection, session, background, defer }: Desk): void {
+export function answerPulls(desk: Desk): void {
+  const { connection, session, background, defer } = desk
   if (!session.client.pullsDiagnostics) return
-  connection.onRequest<PullAnswer, void>(
-    'textDocument/diagnostic',
-    async (params: DocumentDiagnosticParams, token: CancellationToken): Promise<PullAnswer> => {
-      background.busy()
+  const method = 'textDocument/diagnostic'
+  connection.onRequest(method, (params: DocumentDiagnosticParams, token: CancellationToken) =>
+    attended(desk, method, token, async () => {
       const { uri } = params.textDocument
       const waiting = background.configurations.reading(uri)
       if (waiting) await waiting
       await new Promise<void>(defer)
       if (token.isCancellationRequested) return cancelled()
       return report(session, uri, params.previousResultId)
-    },
+    }),
   )
 }
 
-type PullAnswer = DocumentDiagnosticReport | ResponseError<void>
-
-/** The version and the revision of everything else decide the answer: the same id, the same diagnostics. */
+/** The text and the revision of everything else decide the answer: the same id, the same diagnostics. */
 function report(session: Session, uri: string, previous: string | undefined): DocumentDiagnosticReport {
-  const resultId = `${session.versionOf(uri)}:${session.revision}`
+  const resultId = `${session.textIdOf(uri)}:${session.revision}`
   if (resultId === previous) return { kind: 'unchanged', resultId }
   return { kind: 'full', resultId, items: diagnosticsOf(session, uri) }
 }

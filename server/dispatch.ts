@@ -1,7 +1,7 @@
 import type { CancellationToken, Connection } from 'vscode-languageserver'
 import type { Background } from './background/background.ts'
 import { helpInConfiguration } from './configuring/help.ts'
-import { cancelled, moved, refused } from './failures.ts'
+import { cancelled, misplaced, moved, refused } from './failures.ts'
 import type { Feature, OfDocument, OtherDocument, Others, Returned, WorkspaceFeature } from './feature.ts'
 import { groundOf } from './ground.ts'
 import type { FolderParams } from './protocol.ts'
@@ -43,12 +43,13 @@ export function connectWorkspaceFeature(desk: Desk, feature: WorkspaceFeature<un
 }
 
 /** A failure is logged and fails this request alone. */
-async function attended(
+export async function attended(
   { connection, background }: Desk,
   method: string,
   token: CancellationToken,
   run: () => Promise<unknown>,
 ): Promise<unknown> {
+  if (background.isStopped) return misplaced('the server is shut down')
   background.busy()
   try {
     return await run()

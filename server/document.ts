@@ -26,6 +26,8 @@ export interface OpenDocument {
   /** As the client writes it. */
   readonly uri: string
   readonly version: number
+  /** Of all that were opened, which one this was. */
+  readonly opening: number
   readonly parsed: Parsed
   readonly cache: FindingCache
   readonly barren: Barren
@@ -49,10 +51,11 @@ export interface Resolved {
 }
 
 /** A document nothing is known of yet. */
-export function opened(uri: string, version: number, parsed: Parsed): OpenDocument {
+export function opened(uri: string, version: number, parsed: Parsed, opening: number): OpenDocument {
   return {
     uri,
     version,
+    opening,
     parsed,
     cache: findingCache(),
     barren: notebook(),

@@ -14,6 +14,8 @@ if (isMainThread) {
   const connection = process.argv.includes('--stdio')
     ? createConnection(ProposedFeatures.all, ...stdio())
     : createConnection(ProposedFeatures.all)
+  // What fails beside the requests fails alone, too.
+  process.on('uncaughtException', fault => connection.console.error(`Failed in passing: ${fault.stack}`))
   serve(connection, {
     ...styles,
     host: nodeHost,

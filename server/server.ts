@@ -5,6 +5,7 @@ import { type Client, clientOf } from './client.ts'
 import type { Styles } from './configuring/load.ts'
 import { answerPulls, diagnosticCapability, type Publisher, publisherOf } from './diagnostics.ts'
 import { connectFeature, connectWorkspaceFeature, type Desk } from './dispatch.ts'
+import { misplaced } from './failures.ts'
 import { features, workspaceFeatures } from './features/index.ts'
 import type { Host } from './host/host.ts'
 import { requests, workspaceRequests } from './requests/index.ts'
@@ -21,7 +22,10 @@ export interface Environment extends Styles {
 
 /** Serves one client until it says goodbye. Each request stands alone: a failure in one fails that one. */
 export function serve(connection: Connection, environment: Environment): void {
+  let isBegun = false
   connection.onInitialize(params => {
+    if (isBegun) return misplaced('the server is initialized already')
+    isBegun = true
     const client = clientOf(params)
     const session = new Session(environment.host, client, environment, environment.clock)
     const publisher = publisherOf(connection, session, environment.defer)

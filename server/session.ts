@@ -56,6 +56,7 @@ export class Session {
   readonly #shelf: Shelf
   #preferences: Preferences = standardPreferences
   #revision = 0
+  #openings = 0
   #spelled = { uri: '', own: '' }
 
   constructor(host: Host, client: Client, styles: Styles, clock: () => Instant) {
@@ -74,7 +75,7 @@ export class Session {
   }
 
   open(uri: string, version: number, text: string): void {
-    this.#open.set(this.#own(uri), opened(uri, version, parse(text)))
+    this.#open.set(this.#own(uri), opened(uri, version, parse(text), ++this.#openings))
   }
 
   /** Applies changes in order. A version that is not newer than the one held is dropped; false then. */
@@ -104,6 +105,12 @@ export class Session {
 
   versionOf(uri: string): number | null {
     return this.#open.get(this.#own(uri))?.version ?? null
+  }
+
+  /** Tells a text from every other its document had: versions may begin again when it is opened anew. */
+  textIdOf(uri: string): string {
+    const { opening, version } = this.#open.get(this.#own(uri)) ?? {}
+    return `${opening}:${version}`
   }
 
   /** Grows with everything besides a document that answers depend on. */

@@ -168,6 +168,21 @@ test('what it compiled is kept for the next start, and more once more of it was 
   assert.equal(await kept(null), used)
 })
 
+test('goes on after a fault that belongs to no request', { timeout: 20_000 }, async () => {
+  const fault = 'setTimeout(() => Promise.reject(new Error("out of nowhere")), 500)'
+  const { child, connection } = await serve(process.pid, undefined, {
+    ...process.env,
+    NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(`globalThis.process.on("newListener", name => name === "uncaughtException" && ${fault})`)}`,
+  })
+  const logged = new Promise<string>(resolve =>
+    connection.onNotification('window/logMessage', ({ message }: { message: string }) => resolve(message)),
+  )
+  assert.match(await logged, /out of nowhere/)
+  await connection.sendRequest('shutdown')
+  await connection.sendNotification('exit')
+  assert.equal(await exitCode(child), 0)
+})
+
 test('exits with 1 when told to without a goodbye', async () => {
   const { child, connection } = await serve()
   await connection.sendNotification('exit')

@@ -14,6 +14,7 @@ import type { Session } from '../session.ts'
 import type { Defer } from '../turns.ts'
 import { asFolder, canonical, folderOf, nameOf } from '../uri.ts'
 import { crawl } from './crawl.ts'
+import { isBelow, isListed, isRead, mayBeFolder } from './listed.ts'
 import { News } from './news.ts'
 import { beginProgress } from './progress.ts'
 import { type Refused, refusals } from './refusals.ts'
@@ -88,6 +89,11 @@ export class Background {
     void this.#reindex(uri).then(() => this.#news.everything())
   }
 
+  /** Whether the client has said goodbye. */
+  get isStopped(): boolean {
+    return this.#isStopped
+  }
+
   /** The client wants something: whatever can wait, waits. */
   busy(): void {
     this.#traffic.last = performance.now()
@@ -108,10 +114,10 @@ export class Background {
       },
       configure: uri => this.configurations.read(uri),
       lookAbove: uri => this.configurations.lookAbove(uri),
-      isStopped: () => this.#isStopped || progress.isCancelled,
+      isStopped: () => this.isStopped || progress.isCancelled,
       report: count => progress.report(count),
     })
-    if (!this.#isStopped) progress.done()
+    if (!this.isStopped) progress.done()
     this.#news.everything()
   }
 
@@ -119,28 +125,53 @@ export class Background {
   async #reindex(uri: string): Promise<void> {
     if (isConfiguration(nameOf(uri))) await this.configurations.read(uri)
     if (this.#session.isOpen(uri)) return
-    const text = await this.#session.host.read(uri)
+    const text = isListed(canonical(uri), this.#folders) ? await this.#session.host.read(uri) : null
     if (!this.#session.isOpen(uri)) this.#session.index(uri, text)
   }
 
   async #filesChanged(changes: readonly FileEvent[]): Promise<void> {
-    if (changes.some(({ type }) => type !== FileChangeType.Changed)) this.#session.forgetFiles()
     const named = changes.filter(({ uri }) => this.configurations.dependsOn(uri))
-    for (const { uri, type } of changes) {
-      if (type === FileChangeType.Deleted && !isConfiguration(nameOf(uri))) this.#session.index(uri, null)
-      else await this.#reindex(uri)
-    }
+    const read = changes.filter(({ uri }) => isRead(uri))
+    const moved = await this.#foldersMoved(changes.filter(({ uri }) => !isRead(uri)))
+    if (!moved && named.length + read.length === 0) return
+    if (changes.some(({ type }) => type !== FileChangeType.Changed)) this.#session.forgetFiles()
+    for (const { uri } of read) await this.#reindex(uri)
     for (const { uri } of named) await this.configurations.readAgain(uri)
-    const configured = changes.filter(({ uri }) => isConfiguration(nameOf(uri)))
+    const configured = read.filter(({ uri }) => isConfiguration(nameOf(uri)))
     if (configured.length > 0) await this.#index(configured.map(({ uri }) => folderOf(canonical(uri))))
     else if (named.length > 0) await this.#index([...this.#folders])
     this.#news.everything()
+  }
+
+  /** Of a folder that comes or goes only itself is told, not the files in it. Whether there were any of ours. */
+  async #foldersMoved(changes: readonly FileEvent[]): Promise<boolean> {
+    const those = (type: FileChangeType) =>
+      changes.filter(one => one.type === type).map(({ uri }) => canonical(uri))
+    const gone = new Set(those(FileChangeType.Deleted).map(asFolder))
+    const lost = gone.size > 0 && this.#forget(uri => isBelow(uri, gone))
+    for (const folder of gone) {
+      for (const uri of this.configurations.below(folder)) await this.configurations.read(uri)
+    }
+    const come = those(FileChangeType.Created)
+      .filter(mayBeFolder)
+      .map(asFolder)
+      .filter(folder => isListed(folder, this.#folders))
+    await this.#index(come)
+    return lost || come.length > 0
+  }
+
+  /** Takes closed files out of the index. Whether there were any. */
+  #forget(isMeant: (uri: string) => boolean): boolean {
+    const uris = [...this.#session.entries.keys()].filter(uri => isMeant(uri) && !this.#session.isOpen(uri))
+    for (const uri of uris) this.#session.shelve(uri, null)
+    return uris.length > 0
   }
 
   async #foldersChanged({ added, removed }: WorkspaceFoldersChangeEvent): Promise<void> {
     for (const { uri } of removed) this.#folders.delete(asFolder(canonical(uri)))
     const news = added.map(({ uri }) => asFolder(canonical(uri)))
     for (const folder of news) this.#folders.add(folder)
+    if (this.#forget(uri => !isListed(uri, this.#folders))) this.#news.everything()
     await this.#index(news)
   }
 

@@ -57,6 +57,11 @@ export class Configurations {
     return this.#readFolder(folderOf(canonical(uri)))
   }
 
+  /** The configurations that were read below a folder. */
+  below(folder: string): string[] {
+    return [...this.#named.keys()].filter(uri => uri.startsWith(folder))
+  }
+
   /** Whether a configuration names this file as one of its styles or policies. */
   dependsOn(uri: string): boolean {
     return this.#naming(uri).length > 0
@@ -105,7 +110,8 @@ export class Configurations {
     const root = folder.slice(0, folder.indexOf('/', folder.indexOf('://') + 3) + 1)
     const top = isOnDisk ? root : ([...this.#openFolders].find(one => folder.startsWith(one)) ?? folder)
     const folders: string[] = []
-    for (let at = folder; at.length >= top.length; at = folderOf(at.slice(0, -1))) folders.push(at)
+    for (let at = folder; at !== '' && at.length >= top.length; at = folderOf(at.slice(0, -1)))
+      folders.push(at)
     return folders
   }
 

@@ -51,6 +51,7 @@ function isAsked(kind: string, only: readonly string[] | undefined): boolean {
   return only?.some(one => covers(one, kind)) === true
 }
 
+/** The empty kind is above all others. */
 function covers(outer: string, inner: string): boolean {
-  return inner === outer || inner.startsWith(`${outer}.`)
+  return outer === '' || inner === outer || inner.startsWith(`${outer}.`)
 }

@@ -27,7 +27,9 @@ export const prepareRename: Feature<PrepareRenameParams, { range: Range; placeho
  */
 export const rename: Feature<RenameParams, WorkspaceEdit> = {
   method: 'textDocument/rename',
-  capability: () => ({ renameProvider: { prepareProvider: true } }),
+  capability: ({ preparesRename }) => ({
+    renameProvider: preparesRename ? { prepareProvider: true } : true,
+  }),
   needs(sight, { position }) {
     const name = renamable(sight.view, sight.offsetAt(position))
     if (name?.kind !== 'incident') return []

@@ -28,6 +28,7 @@ suite('code actions', () => {
       # A near miss<|>
       `
     offers(bare, [], { only: ['source.organizeImports'] })
+    offers(bare, ['Insert all 3 missing sections'], { only: [''] })
     offers(bare, ['Insert all 3 missing sections'], { only: ['refactor.rewrite.sections'] })
   })
 

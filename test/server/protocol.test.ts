@@ -1,7 +1,13 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { CancellationTokenSource, LSPErrorCodes, type ResponseError } from 'vscode-languageserver/node'
-import { able, editors, gate, plainEditor, uriOf } from './editor.ts'
+import {
+  CancellationTokenSource,
+  ErrorCodes,
+  LSPErrorCodes,
+  type ResponseError,
+} from 'vscode-languageserver/node'
+import type { Overview } from '../../server/protocol.ts'
+import { able, editors, gate, plainEditor, until, uriOf } from './editor.ts'
 import { codes, full, onLine, path, text } from './slowCheckout.ts'
 
 const editor = editors()
@@ -104,6 +110,43 @@ test('of several encodings ours is taken, of unknown ones none', async () => {
   assert.equal(await of(['utf-8', 'utf-16']), 'utf-16')
   assert.equal(await of(['utf-8', 'utf-32']), 'utf-8')
   assert.equal(await of([]), 'utf-16')
+})
+
+test('a document opened anew is another, though its version is that of the one before', async () => {
+  const { open, close, pull, ask } = await editor({ files: { [path]: text } })
+  await open(path, text)
+  await until(async () => (await ask<Overview>('postmortems/overview', {})).postmortems.length > 0)
+  const before = full(await pull(path))
+  await close(path)
+  await open(path, text.replace('sev9', 'sev2'))
+  assert.ok(!codes(await pull(path, before.resultId)).includes('5 metadata-value'))
+})
+
+test('a second initialize is refused, and so is all that comes after a goodbye', async () => {
+  const { open, ask, of } = await editor()
+  await open(path, text)
+  const isInvalid = ({ code }: ResponseError) => code === ErrorCodes.InvalidRequest
+  await assert.rejects(ask('initialize', { processId: null, rootUri: null, capabilities: {} }), isInvalid)
+  assert.ok(Array.isArray(await of(path, 'textDocument/codeLens')))
+  await ask('shutdown', undefined)
+  await assert.rejects(of(path, 'textDocument/codeLens'), isInvalid)
+})
+
+test('a rename is announced as each client takes it', async () => {
+  const announced = async (prepareSupport: boolean) =>
+    (await editor({ capabilities: { textDocument: { rename: { prepareSupport } } } })).answer.capabilities
+      .renameProvider
+  assert.deepEqual(await announced(true), { prepareProvider: true })
+  assert.equal(await announced(false), true)
+})
+
+test('a URI of no known form hangs nothing', async () => {
+  const { ask, tell } = await editor()
+  for (const uri of ['a/b.md', '/a/b.md', 'x', '', 'untitled:/a/b.md', 'file:', '://', '://a']) {
+    await tell('textDocument/didOpen', { textDocument: { uri, languageId: 'markdown', version: 1, text } })
+    assert.ok(Array.isArray(await ask('textDocument/codeLens', { textDocument: { uri } })), uri)
+    await ask('postmortems/folderPolicy', { folder: uri })
+  }
 })
 
 test('a cancelled request is dropped, and the next one answered', async () => {
