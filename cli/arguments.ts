@@ -31,7 +31,7 @@ export function readArguments<O extends Options>(
   }
   const operands: string[] = []
   for (const token of tokensOf(args, table)) {
-    if (token.kind === 'positional') operands.push(token.value)
+    if (token.kind === 'positional') operands.push(named(token.value, name))
     if (token.kind !== 'option') continue
     const option = Object.hasOwn(table, token.name) ? table[token.name]! : unknown(token.rawName, table, name)
     const value = givenValue(option, token, name)
@@ -39,6 +39,12 @@ export function readArguments<O extends Options>(
     else values[token.name] = value
   }
   return { options: values as Values<O & typeof everywhere>, operands }
+}
+
+/** What a shell makes of a variable that is not set would stand for everything. */
+function named(operand: string, name: string | null): string {
+  if (operand !== '') return operand
+  throw new Fault(`"" names nothing; expected a word, or none (${helpOf(name)})`)
 }
 
 interface OptionToken {
@@ -66,7 +72,7 @@ function givenValue(option: Options[string], token: OptionToken, name: string | 
     if (value !== undefined) throw new Fault(`${rawName} takes no value; found ${JSON.stringify(value)}`)
     return true
   }
-  if (value === undefined || (!inlineValue && /^-[^\d]/.test(value))) {
+  if (!value || (!inlineValue && /^-[^\d]/.test(value))) {
     if (option.optional) return ''
     throw new Fault(`${rawName} needs a value: ${rawName} ${option.value} (${helpOf(name)})`)
   }

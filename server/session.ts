@@ -83,9 +83,8 @@ export class Session {
     const document = this.#open.get(this.#own(uri))
     if (!document || version <= document.version) return false
     let { parsed } = document
-    for (const { range, text } of changes) {
+    for (const { range, text } of changes)
       parsed = range ? edit(parsed, { ...toSpan(parsed, range, this.client.encoding), text }) : parse(text)
-    }
     this.#open.set(this.#own(uri), changed(document, version, parsed))
     return true
   }
@@ -174,8 +173,8 @@ export class Session {
   /** What the workspace keeps of a file. */
   examine(uri: string, text: string, parsed: Parsed = parse(text)): Entry {
     const { resolution, path, home } = this.#resolve(this.#own(uri), parsed)
-    const { isPostmortem } = resolution
-    const view = isPostmortem ? look(parsed, this.#surroundings(resolution, path, noWorkspace)) : null
+    const surroundings = this.#surroundings(resolution, path, noWorkspace)
+    const view = resolution.isPostmortem ? look(parsed, surroundings) : null
     return entryOf(home, view, this.#mentionsIn(text, home))
   }
 

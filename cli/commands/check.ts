@@ -72,11 +72,17 @@ async function run(call: Call<typeof table>): Promise<number> {
 }
 
 /** A baseline of a part would drop what the former one knows of the rest. */
-function refusePart(options: Call<typeof table>['options']): void {
-  const part = (['fix', 'changed', 'shard', 'stdin-filename'] as const).find(
-    name => options[name] !== undefined && options[name] !== false,
-  )
-  if (part) throw new Fault(`--write-baseline writes down all that is found; expected no --${part} besides`)
+function refusePart(options: Given): void {
+  const part = partIn(options, ['fix', 'changed', 'shard', 'stdin-filename'])
+  if (part) throw new Fault(`--write-baseline writes down all that is found; expected no ${part} besides`)
+}
+
+type Given = Call<typeof table>['options']
+
+/** The first of these options that is given. */
+function partIn(options: Given, names: readonly (keyof Given)[]): string | undefined {
+  const found = names.find(name => options[name] !== undefined && options[name] !== false)
+  return found && `--${found}`
 }
 
 /** Writes down everything that is found now; the gate is open then. */
@@ -121,7 +127,8 @@ async function documentsOf({ options, operands, terminal }: Call<typeof table>):
   if (file === undefined) {
     return { targets: await selectedTargets(operands, options, terminal), texts: new Map() }
   }
-  if (operands.length > 0) throw new Fault('--stdin-filename reads one document; expected no paths besides')
+  const besides = operands.length > 0 ? 'paths' : partIn(options, ['changed', 'shard'])
+  if (besides) throw new Fault(`--stdin-filename reads one document; expected no ${besides} besides`)
   const path = resolve(terminal.cwd, file)
   return { targets: [{ file, path, named: true }], texts: new Map([[path, decoded(await standardInput())]]) }
 }

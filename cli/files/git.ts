@@ -16,7 +16,7 @@ export function changedFiles(base: string, { cwd, environment }: Terminal): Map<
   const among = ['--diff-filter=d', '--find-renames=90%', from, '--']
   const differing = differingIn(git(['diff', '--name-status', '-z', ...among], root))
   const untracked = namesIn(git(['ls-files', '--others', '--exclude-standard', '-z'], root))
-  const diff = git(['diff', '--unified=0', '--no-color', '--no-ext-diff', '--no-textconv', ...among], root)
+  const diff = git(['diff', ...plain, ...among], root)
   // Both list the files in the same order, and only one of them names them without quoting.
   const diffs = diff.split(/^diff --git .*\n/m).slice(1)
   const isWhole = diffs.length === differing.length
@@ -28,6 +28,16 @@ export function changedFiles(base: string, { cwd, environment }: Terminal): Map<
     ...untracked.map(name => [resolve(root, name), null] as const),
   ])
 }
+
+/** Changed lines alone, whatever somebody set up for their own eyes. */
+const plain = [
+  '--unified=0',
+  '--inter-hunk-context=0',
+  '--no-color',
+  '--no-ext-diff',
+  '--no-textconv',
+  '--submodule=short',
+]
 
 /** The files of a list with their states: a letter each, behind that of a file that was moved its name before. */
 function differingIn(list: string): (Differing & { readonly isNew: boolean })[] {

@@ -36,7 +36,16 @@ export async function outletsFor(asked: readonly string[], terminal: Terminal): 
       'two formats would mix on the standard output; name a file for one of them: --format sarif=out.sarif',
     )
   }
+  const files = wanted.flatMap(({ to }) => (typeof to === 'string' ? [] : to.file))
+  const twice = files.find((one, i) => files.slice(0, i).some(other => isSameFile(one, other, terminal)))
+  if (twice !== undefined) {
+    throw new Fault(`two formats would write into ${twice}; name a file of its own for each`)
+  }
   return Promise.all(wanted.map(async one => ({ ...one, reporter: await formats[one.name]!() })))
+}
+
+function isSameFile(one: string, other: string, { cwd }: Terminal): boolean {
+  return resolve(cwd, one) === resolve(cwd, other)
 }
 
 type Wanted = Pick<Outlet, 'name' | 'to'>

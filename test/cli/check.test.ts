@@ -89,6 +89,18 @@ test('wrong usage ends with 2 and says what was expected', t => {
   assert.match(told('check', '--now', 'soon'), /--now is "soon"; expected a moment/)
   assert.match(told('check', '--profile', 'tierd'), /unknown profile tierd; expected .*tiered/)
   assert.match(told('check', '--dry-run'), /goes with --fix/)
+  for (const part of ['--changed', '--shard=1/2', clean.name])
+    assert.match(told('check', '--stdin-filename', 'a.md', part), /reads one document; expected no /)
+  // What a shell makes of a variable that is not set.
+  for (const command of ['check', 'inspect', 'explain'])
+    assert.match(told(command, ''), /"" names nothing; expected a word, or none/)
+  for (const option of ['--stdin-filename', '--cache-dir', '--config', '--profile'])
+    assert.match(told('check', option, ''), new RegExp(`${option} needs a value`))
+  assert.match(told('actions', '--owner='), /--owner needs a value/)
+  assert.match(
+    told('check', '--format', 'json=all.json', '--format', 'sarif=./all.json'),
+    /two formats would write into \.\/all\.json; name a file of its own for each/,
+  )
   for (const part of ['--fix', '--changed', '--shard=1/2', '--stdin-filename=a.md'])
     assert.match(
       told('check', '--write-baseline=x.json', part),

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
-import { now, type Printed } from './checked.ts'
+import { checked, now, type Printed } from './checked.ts'
 import { clean, faulty, folderWith, postmortem } from './program.ts'
 import { git } from './shell.ts'
 
@@ -103,6 +103,26 @@ test('--changed reports what lies in changed lines, or is contradicted from ther
   assert.deepEqual(found(earlier, '--changed'), [`${name}:13 timeline-order`])
   const later = text.replace('- 11:00 UTC', '- 12:00 UTC')
   assert.deepEqual(found(later, '--changed'), [`${name}:13 timeline-order`])
+})
+
+test('what somebody set up for their own diffs changes nothing for --changed', t => {
+  const text = clean.text.replace('## Impact\n', '## Impact\n\nTODO: how many.\n')
+  const cwd = folderWith({ [clean.name]: text }, t)
+  commitAll(cwd)
+  // Above and below of what was there before.
+  writeFileSync(join(cwd, clean.name), `${text.replace('severity: sev1', 'severity:  sev1')}\nFIXME: more.\n`)
+  for (const [key, value] of [
+    ['renames', 'false'],
+    ['noprefix', 'true'],
+    ['mnemonicPrefix', 'true'],
+    ['submodule', 'log'],
+    ['interHunkContext', '1000'],
+  ] as const) {
+    git(cwd, 'config', `diff.${key}`, value)
+    const found = checked(cwd, '--changed').files.flatMap(({ findings }) => findings.map(one => one.message))
+    assert.equal(found.length, 1, key)
+    assert.match(found[0]!, /FIXME/, key)
+  }
 })
 
 test('--changed takes a file that was only moved for what it is, but for what its new place breaks', t => {
