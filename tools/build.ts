@@ -16,6 +16,7 @@ import { type BuildOptions, build, type Metafile } from 'esbuild'
 import { escaped } from './build/ascii.ts'
 import { dataAsJson } from './build/data.ts'
 import { doorTo } from './build/door.ts'
+import { withoutIdleConversions, withoutIdleNamespaces } from './build/idle.ts'
 import { lazily } from './build/lazy.ts'
 import {
   bothVariants,
@@ -29,7 +30,6 @@ import {
   withoutVersions,
   withoutWriting,
 } from './build/leftOut.ts'
-import { withoutIdleNamespaces } from './build/namespaces.ts'
 import { noticesFor } from './build/notices.ts'
 import { tightened } from './build/tighten.ts'
 import { withoutUnoffered } from './build/unoffered.ts'
@@ -104,6 +104,7 @@ const common: BuildOptions = {
     withoutSchemas,
     withoutUnoffered,
     withoutIdleNamespaces(root),
+    withoutIdleConversions(root),
     withoutWriting,
     withoutOldTags,
     versionOnly(root),

@@ -1,6 +1,5 @@
 import {
   type SemanticTokens,
-  SemanticTokensBuilder,
   type SemanticTokensParams,
   type SemanticTokensRangeParams,
   SemanticTokenTypes,
@@ -40,9 +39,10 @@ export const semanticTokensRange: Feature<SemanticTokensRangeParams, SemanticTok
   answer: (sight, { range }) => encoded(sight, sight.spanOf(range)),
 }
 
-/** Tokens in order, none over another, none across lines, as the protocol asks. */
+/** Tokens in order, each counted from the one before, none over another, none across lines, as the protocol asks. */
 function encoded(sight: Sight, shown: Span): SemanticTokens {
-  const builder = new SemanticTokensBuilder()
+  const data: number[] = []
+  let before = { line: 0, character: 0 }
   const tokens = [...tokensOf(sight)].filter(
     token => touches(token.span, shown) && token.span.end > token.span.start,
   )
@@ -51,11 +51,13 @@ function encoded(sight: Sight, shown: Span): SemanticTokens {
   for (const { span, sort } of tokens) {
     if (span.start < end || isBroken(sight.view, span)) continue
     end = span.end
-    const range = sight.rangeOf(span)
-    const { line, character } = range.start
-    builder.push(line, character, range.end.character - character, sorts.indexOf(sort), 0)
+    const { start, end: behind } = sight.rangeOf(span)
+    const lines = start.line - before.line
+    const columns = start.character - (lines === 0 ? before.character : 0)
+    data.push(lines, columns, behind.character - start.character, sorts.indexOf(sort), 0)
+    before = start
   }
-  return builder.build()
+  return { data }
 }
 
 function isBroken({ parsed }: View, span: Span): boolean {

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join, sep } from 'node:path'
 import type { Plugin } from 'esbuild'
+import { offeredIn } from './unoffered.ts'
 
 /**
  * The protocol comes as namespaces, of functions that make and test values and of messages, most of which nobody names
@@ -10,11 +11,15 @@ export const withoutIdleNamespaces = (root: string): Plugin => ({
   name: 'without-idle-namespaces',
   setup(bundle) {
     const filter =
-      /[\\/]vscode-languageserver-(?:types[\\/]lib[\\/]esm[\\/]main|protocol[\\/]lib[\\/]common[\\/]protocol)\.js$/
+      /[\\/]vscode-languageserver-(?:types[\\/]lib[\\/]esm[\\/]main|protocol[\\/]lib[\\/]common[\\/]protocol(?:\.\w+)?)\.js$/
     bundle.onLoad({ filter }, ({ path }) => {
       const text = readFileSync(path, 'utf8')
       const bodies = new Map(Array.from(text.matchAll(namespace), ([, name, body]) => [name!, body!]))
-      const busy = namedIn([text.replace(namespace, ''), ...callers(root, path)], bodies)
+      const busy = reached(
+        [text.replace(namespace, ''), ...callers(root, path)],
+        bodies,
+        /\b([A-Z]\w+)\s*\.\s*\w/g,
+      )
       const contents = text.replace(namespace, (whole, name) =>
         busy.has(name) ? whole : emptied(text, name),
       )
@@ -23,6 +28,29 @@ export const withoutIdleNamespaces = (root: string): Plugin => ({
   },
 })
 
+/**
+ * The client brings functions that turn what VS Code has into messages and back, all of which stand in one list. Those that
+ * nothing calls are empty.
+ */
+export const withoutIdleConversions = (root: string): Plugin => ({
+  name: 'without-idle-conversions',
+  setup(bundle) {
+    const filter = /[\\/]vscode-languageclient[\\/]lib[\\/]common[\\/](?:protocol|code)Converter\.js$/
+    bundle.onLoad({ filter }, ({ path }) => {
+      const text = readFileSync(path, 'utf8')
+      const bodies = new Map(Array.from(text.matchAll(conversion), ([, name, body]) => [name!, body!]))
+      const rest = text.replace(conversion, '').replace(/^ +\w+,?$/gm, '')
+      const busy = reached([rest, ...callers(root, path)], bodies, /\b(as\w+)/g)
+      const contents = text.replace(conversion, (whole, name) =>
+        busy.has(name) ? whole : `    function ${name}() {}\n`,
+      )
+      return { contents }
+    })
+  },
+})
+
+const conversion = /^ {4}(?:async )?function (as\w+)(\(.*\) \{\n[\s\S]*?)\n {4}\}\n/gm
+
 const namespace =
   /^(?:export )?var (\w+);\n\(function \(\1\) \{\n([\s\S]*?)\n\}\)\(\1 \|\| \((?:exports\.\1 = )?\1 = \{\}\)\);/gm
 
@@ -30,12 +58,16 @@ function emptied(text: string, name: string): string {
   return text.includes(`export var ${name};`) ? `export var ${name} = {};` : `exports.${name} = {};`
 }
 
-/** The namespaces of which the texts, or those that they name, use a member. */
-function namedIn(texts: readonly string[], bodies: ReadonlyMap<string, string>): ReadonlySet<string> {
+/** What the texts, or what they name, make use of, as `use` finds it. */
+function reached(
+  texts: readonly string[],
+  bodies: ReadonlyMap<string, string>,
+  use: RegExp,
+): ReadonlySet<string> {
   const named = new Set<string>()
   const waiting = [...texts]
   for (let text = waiting.pop(); text !== undefined; text = waiting.pop()) {
-    for (const [, name] of text.matchAll(/\b([A-Z]\w+)\s*\.\s*\w/g)) {
+    for (const [, name] of text.matchAll(use)) {
       const body = bodies.get(name!)
       if (body === undefined || named.has(name!)) continue
       named.add(name!)
@@ -62,5 +94,5 @@ function callers(root: string, path: string): string[] {
       readdirSync(folder, { recursive: true, encoding: 'utf8' }).map(name => join(folder, name)),
     )
     .filter(file => file !== path && caller.test(file))
-    .map(file => readFileSync(file, 'utf8'))
+    .map(file => offeredIn(file) ?? readFileSync(file, 'utf8'))
 }
