@@ -52,7 +52,8 @@ export function openLink(make: MakeClient): Link {
     start,
     stop,
     async restart() {
-      await stop()
+      // One that does not stop is the best reason to start another.
+      await stop().catch(() => {})
       await start()
     },
     get isOpen() {

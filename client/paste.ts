@@ -12,7 +12,7 @@ const longest = 200_000
 /** Offers pasted logs and chats as timeline rows beside the plain text, which stays what a paste does by itself. */
 export function offerPaste(link: Link, current: Current): vscode.Disposable {
   return vscode.languages.registerDocumentPasteEditProvider(
-    { language: 'markdown' },
+    [{ language: 'markdown' }, { language: 'mdx' }],
     {
       async provideDocumentPasteEdits(document, _ranges, data) {
         const isWanted = vscode.workspace

@@ -32,7 +32,7 @@ export function start({ subscriptions }: vscode.ExtensionContext, make: MakeClie
     watchMending(current),
     onFirstPostmortem(() => wake(link)),
     vscode.workspace.onDidGrantWorkspaceTrust(() => {
-      if (link.isOpen) void link.restart()
+      if (link.isOpen) telling(link.restart())
     }),
   )
   void holdsPostmortems().then(found => {
@@ -42,7 +42,12 @@ export function start({ subscriptions }: vscode.ExtensionContext, make: MakeClie
 }
 
 function wake(link: Link): void {
-  link.start().catch((error: Error) => {
+  telling(link.start())
+}
+
+/** A start that fails is told: nobody waits for this one. */
+function telling(start: Promise<unknown>): void {
+  start.catch((error: Error) => {
     void vscode.window.showErrorMessage(vscode.l10n.t('Postmortems could not start: {0}', error.message))
   })
 }

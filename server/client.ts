@@ -16,6 +16,7 @@ export interface Client {
   readonly describesCodes: boolean
   readonly refreshesCodeLens: boolean
   readonly refreshesInlayHints: boolean
+  readonly refreshesSemanticTokens: boolean
   readonly snippets: boolean
   readonly resolvesDocumentation: boolean
   readonly markdownDocumentation: boolean
@@ -110,6 +111,7 @@ function inWorkspace(workspace: ClientCapabilities['workspace']) {
     renamesFiles: documentChanges && operations?.includes('rename') === true,
     refreshesCodeLens: workspace?.codeLens?.refreshSupport === true,
     refreshesInlayHints: workspace?.inlayHint?.refreshSupport === true,
+    refreshesSemanticTokens: workspace?.semanticTokens?.refreshSupport === true,
     watchesFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     asksConfiguration: workspace?.configuration === true,
     registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,

@@ -2,6 +2,7 @@ import type {
   Diagnostic,
   DiagnosticRelatedInformation,
   DiagnosticTag,
+  MarkupContent,
   Position,
   Range,
   TextEdit,
@@ -14,6 +15,7 @@ import {
   offsetAt,
   type Parsed,
   pageOf,
+  plain,
   positionAt,
   type Span,
   slice,
@@ -56,6 +58,14 @@ export function toOffset(parsed: Parsed, position: Position, encoding: Encoding)
 /** The span of a range, clamped as positions are. */
 export function toSpan(parsed: Parsed, range: Range, encoding: Encoding): Span {
   return { start: toOffset(parsed, range.start, encoding), end: toOffset(parsed, range.end, encoding) }
+}
+
+/** A story as the client shows it: one that knows no Markdown would show its marks. */
+export function toMarkup(markdown: string, isKnown: boolean): MarkupContent {
+  if (isKnown) return { kind: 'markdown', value: markdown }
+  // A text that will be inserted stands in a fence, as it is.
+  const [story = '', ...inserted] = markdown.split(/^(?=````)/m)
+  return { kind: 'plaintext', value: story.split('\n').map(plain).join('\n') + inserted.join('') }
 }
 
 /** Edits as the protocol has them. */

@@ -80,7 +80,7 @@ export function answerPulls(desk: Desk): void {
 
 /** The text and the revision of everything else decide the answer: the same id, the same diagnostics. */
 function report(session: Session, uri: string, previous: string | undefined): DocumentDiagnosticReport {
-  const resultId = `${session.textIdOf(uri)}:${session.revision}`
+  const resultId = `${session.openingOf(uri)}:${session.versionOf(uri)}:${session.revision}`
   if (resultId === previous) return { kind: 'unchanged', resultId }
   return { kind: 'full', resultId, items: diagnosticsOf(session, uri) }
 }
@@ -136,16 +136,24 @@ function pulledInstead(connection: Connection, session: Session): Publisher {
     closed() {},
     everything() {
       const { client } = session
-      if (client.refreshesDiagnostics) connection.languages.diagnostics.refresh().catch(ignored)
+      if (client.refreshesDiagnostics) refresh(connection, 'diagnostic')
       refreshShown(connection, client)
     },
   }
 }
 
-/** Lenses and hints tell of deadlines and of other documents, too. */
+/** Lenses and hints tell of deadlines and of other documents, too; tokens show values of the style in force. */
 function refreshShown(connection: Connection, client: Client): void {
-  if (client.refreshesCodeLens) connection.sendRequest('workspace/codeLens/refresh').catch(ignored)
-  if (client.refreshesInlayHints) connection.languages.inlayHint.refresh().catch(ignored)
+  if (client.refreshesCodeLens) refresh(connection, 'codeLens')
+  if (client.refreshesInlayHints) refresh(connection, 'inlayHint')
+  if (client.refreshesSemanticTokens) refresh(connection, 'semanticTokens')
+}
+
+function refresh(
+  connection: Connection,
+  what: 'diagnostic' | 'codeLens' | 'inlayHint' | 'semanticTokens',
+): void {
+  connection.sendRequest(`workspace/${what}/refresh`).catch(ignored)
 }
 
 /** A client that has gone, or cannot do what it said, is no fault of ours. */

@@ -106,10 +106,9 @@ export class Session {
     return this.#open.get(this.#own(uri))?.version ?? null
   }
 
-  /** Tells a text from every other its document had: versions may begin again when it is opened anew. */
-  textIdOf(uri: string): string {
-    const { opening, version } = this.#open.get(this.#own(uri)) ?? {}
-    return `${opening}:${version}`
+  /** Tells a document from the same one opened before: versions may begin again. */
+  openingOf(uri: string): number | null {
+    return this.#open.get(this.#own(uri))?.opening ?? null
   }
 
   /** Grows with everything besides a document that answers depend on. */

@@ -1,6 +1,6 @@
 import { type CompletionItem, CompletionItemKind, type Hover, type Position } from 'vscode-languageserver'
 import { isConfiguration, type Parsed, textOf } from '../../core/index.ts'
-import { toOffset, toRange } from '../convert.ts'
+import { toMarkup, toOffset, toRange } from '../convert.ts'
 import { localeOf } from '../ground.ts'
 import type { Session } from '../session.ts'
 import { folderOf, nameOf } from '../uri.ts'
@@ -47,7 +47,7 @@ export async function helpInConfiguration(
 }
 
 function completionItems({ session, uri, parsed, offset, door, isStyle }: Help): CompletionItem[] {
-  const { encoding } = session.client
+  const { encoding, markdownDocumentation } = session.client
   const text = textOf(parsed)
   const found = isStyle
     ? door.completeStyle(text, offset)
@@ -59,21 +59,19 @@ function completionItems({ session, uri, parsed, offset, door, isStyle }: Help):
     // In the order of the schema rather than of the alphabet.
     sortText: String(i).padStart(4, '0'),
     ...(detail !== null && { detail }),
-    ...(about !== null && { documentation: markup(session, about) }),
+    ...(about !== null && { documentation: toMarkup(about, markdownDocumentation) }),
   }))
 }
 
 function hoverAt({ session, uri, parsed, offset, door, isStyle }: Help): Hover | null {
-  const { encoding } = session.client
+  const { encoding, markdownHover } = session.client
   const text = textOf(parsed)
   const found = isStyle
     ? door.hoverStyle(text, offset)
     : door.hoverConfiguration(text, offset, stylesFor(session, uri))
-  return found && { contents: markup(session, found.text), range: toRange(parsed, found.span, encoding) }
-}
-
-function markup({ client }: Session, value: string) {
-  return { kind: client.markdownHover ? ('markdown' as const) : ('plaintext' as const), value }
+  return (
+    found && { contents: toMarkup(found.text, markdownHover), range: toRange(parsed, found.span, encoding) }
+  )
 }
 
 /** The house styles a configuration can name. */

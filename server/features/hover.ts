@@ -1,4 +1,5 @@
 import type { Hover, HoverParams } from 'vscode-languageserver'
+import { toMarkup } from '../convert.ts'
 import type { Feature } from '../feature.ts'
 import { day, dueDate, length, moment } from './hovers/moments.ts'
 import { incident } from './hovers/neighbours.ts'
@@ -31,8 +32,8 @@ export const hover: Feature<HoverParams, Hover> = {
     for (const read of readers) {
       const topic = read(sight, offset)
       if (!topic) continue
-      const kind = sight.client.markdownHover ? 'markdown' : 'plaintext'
-      return { contents: { kind, value: topic.markdown }, range: sight.rangeOf(topic.span) }
+      const contents = toMarkup(topic.markdown, sight.client.markdownHover)
+      return { contents, range: sight.rangeOf(topic.span) }
     }
     return null
   },

@@ -22,6 +22,30 @@ test('what is switched off stays silent, in either spelling', async () => {
   assert.ok(await of(path, 'textDocument/selectionRange', { positions: [{ line: 0, character: 0 }] }))
 })
 
+test('what is shown is asked for anew when it is switched on or off', async () => {
+  const refreshSupport = true
+  const { open, hearsAfter, hears, tell } = await editor({
+    capabilities: {
+      ...plainEditor,
+      workspace: {
+        codeLens: { refreshSupport },
+        inlayHint: { refreshSupport },
+        semanticTokens: { refreshSupport },
+      },
+    },
+  })
+  await open(path, text)
+  await hears('workspace/semanticTokens/refresh')
+  for (const [feature, method] of [
+    ['codeLens', 'codeLens'],
+    ['inlayHints', 'inlayHint'],
+    ['semanticTokens', 'semanticTokens'],
+  ] as const)
+    await hearsAfter(`workspace/${method}/refresh`, () =>
+      tell('workspace/didChangeConfiguration', { settings: { postmortems: { [feature]: false } } }),
+    )
+})
+
 test('a client without workspace/configuration tells with the change', async () => {
   const { open, of, tell, pushed } = await editor({ capabilities: plainEditor })
   await open(path, text)

@@ -5,6 +5,7 @@ import {
   type TextEdit,
 } from 'vscode-languageserver'
 import { lineSpan, positionAt, type Span, slice } from '../../../core/index.ts'
+import { toMarkup } from '../../convert.ts'
 import type { Sight } from '../../feature.ts'
 import { type About, storyOf } from './about.ts'
 
@@ -82,8 +83,7 @@ function ticketOf({ uri }: Sight, about: About): Ticket {
 /** What is to be said of an offer, as the member of its item. */
 export function explained(sight: Sight, about: About, text?: string): Pick<CompletionItem, 'documentation'> {
   const value = storyOf(sight, about, text)
-  if (value === null) return {}
-  return { documentation: { kind: sight.client.markdownDocumentation ? 'markdown' : 'plaintext', value } }
+  return value === null ? {} : { documentation: toMarkup(value, sight.client.markdownDocumentation) }
 }
 
 /** Text for a snippet, with its signs escaped. */

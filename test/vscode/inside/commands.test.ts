@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import * as vscode from 'vscode'
+import type { Api } from '../../../client/start.ts'
 import { folder, open, soon, writeDocument } from './workspace.ts'
 
 const run = <T>(name: string, ...given: unknown[]) =>
@@ -221,8 +222,17 @@ describe('commands', () => {
     assert.equal(uri.toString(), vscode.Uri.joinPath(folder(), 'postmortems.yaml').toString())
   })
 
-  it('start the server anew', async () => {
+  it('start the server anew, also one that does not stop', async () => {
+    const { link } = vscode.extensions.getExtension<Api>('postmortems.postmortems')!.exports
+    const hung = await link.start()
+    const dispose = hung.dispose.bind(hung)
+    hung.dispose = async () => {
+      await dispose()
+      throw new Error('Stopping the server timed out')
+    }
     await run('restart')
+    assert.notEqual(await link.start(), hung)
+    assert.ok(link.isOpen)
     const uri = vscode.Uri.joinPath(folder(), 'postmortems/2026-08-14-aurora-failover-stuck-replica.md')
     await vscode.window.showTextDocument(uri)
     await soon('findings', () => (vscode.languages.getDiagnostics(uri).length > 0 ? true : null))
