@@ -1,5 +1,6 @@
 import * as vscode from 'vscode'
 import type { WorkspaceEdit } from 'vscode-languageclient'
+import { textAt } from './files.ts'
 import type { Link } from './link.ts'
 
 /**
@@ -44,8 +45,7 @@ async function takeBack(before: ReadonlyMap<vscode.TextDocument, string>): Promi
 /** Whether what stands in a document is on disk or can get there. */
 async function isKept(document: vscode.TextDocument): Promise<boolean> {
   if (document.isDirty || document.isUntitled) return true
-  const bytes = await vscode.workspace.fs.readFile(document.uri)
-  return new TextDecoder().decode(bytes) === document.getText()
+  return (await textAt(document.uri)) === document.getText()
 }
 
 /** Makes a file with this text, as an edit that can be undone; one that is there already is left alone. As `make`. */

@@ -17,15 +17,27 @@ export function lendFiles(client: BaseLanguageClient): void {
   )
 }
 
+/** The text of a file, in the encoding that VS Code opens it in. */
+export async function textAt(uri: vscode.Uri): Promise<string> {
+  return vscode.workspace.decode(await vscode.workspace.fs.readFile(uri), { uri })
+}
+
 async function read(text: string, mostBytes: number): Promise<string | null> {
   const uri = vscode.Uri.parse(text)
   try {
     const { size } = await vscode.workspace.fs.stat(uri)
     if (size > mostBytes) return null
-    return new TextDecoder().decode(await vscode.workspace.fs.readFile(uri))
+    return markedText(await vscode.workspace.fs.readFile(uri))
   } catch {
     return null
   }
+}
+
+/** By the mark in front, as elsewhere: which encoding settings give each of thousands of files is not asked. */
+function markedText(bytes: Uint8Array): string {
+  const mark =
+    bytes[0] === 0xff && bytes[1] === 0xfe ? 'le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'be' : null
+  return new TextDecoder(mark === null ? 'utf-8' : `utf-16${mark}`).decode(bytes)
 }
 
 function answer<M extends keyof FileRequests>(

@@ -14,9 +14,10 @@ import {
   type View,
   type WorkspaceIndex,
 } from '../../core/index.ts'
+import { decoded, type FileText } from '../../disk/texts.ts'
 import { expected } from '../arguments.ts'
 import { Fault } from '../fault.ts'
-import { decoded, type FileText, readBytes, readDocument, type Target, type Unread } from '../files/files.ts'
+import { readBytes, readDocument, type Target, type Unread } from '../files/files.ts'
 import type { Stash } from '../kept/stash.ts'
 import type { Wants } from '../reporting/report.ts'
 import type { Teller } from '../reporting/reporter.ts'

@@ -1,6 +1,7 @@
 import { closeSync, fstatSync, openSync, readdirSync, readFileSync, readSync, statSync } from 'node:fs'
 import { join, resolve, sep } from 'node:path'
 import { byText, globsOf, isMarkdown, isSkippedFolder, mostBytes } from '../../core/index.ts'
+import { decoded, type FileText } from '../../disk/texts.ts'
 import { Fault, reasonOf } from '../fault.ts'
 import type { Touched } from './touched.ts'
 
@@ -115,15 +116,6 @@ export function withSlashes(path: string): string {
   return sep === '\\' ? path.replaceAll('\\', '/') : path
 }
 
-export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be'
-
-/** The text of a file without its byte order mark, and how it was written. */
-export interface FileText {
-  readonly text: string
-  readonly encoding: Encoding
-  readonly mark: boolean
-}
-
 /** Why a file is not read. */
 export interface Unread {
   readonly reason: string
@@ -172,30 +164,6 @@ function bytesOf(file: number, size: number): Buffer {
     length += count
   }
   return shared.subarray(0, length)
-}
-
-/** UTF-8, unless a byte order mark says otherwise. */
-export function decoded(bytes: Buffer): FileText {
-  const [first, second, third] = bytes
-  if (first === 0xef && second === 0xbb && third === 0xbf) {
-    return { text: bytes.toString('utf8', 3), encoding: 'utf-8', mark: true }
-  }
-  if (first === 0xff && second === 0xfe) {
-    return { text: bytes.toString('utf16le', 2), encoding: 'utf-16le', mark: true }
-  }
-  if (first === 0xfe && second === 0xff) {
-    const swapped = Buffer.from(bytes.subarray(2, bytes.length - (bytes.length % 2))).swap16()
-    return { text: swapped.toString('utf16le'), encoding: 'utf-16be', mark: true }
-  }
-  return { text: bytes.toString('utf8'), encoding: 'utf-8', mark: false }
-}
-
-/** The bytes of a text, written as the file was. */
-export function encoded(text: string, { encoding, mark }: Omit<FileText, 'text'>): Buffer {
-  const marked = mark ? `\ufeff${text}` : text
-  if (encoding === 'utf-8') return Buffer.from(marked, 'utf8')
-  const bytes = Buffer.from(marked, 'utf16le')
-  return encoding === 'utf-16le' ? bytes : bytes.swap16()
 }
 
 /** The text of a file that another one names; `null` where it cannot be read or is no file. */

@@ -13,8 +13,8 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
+import { encoded, type FileText } from '../../disk/texts.ts'
 import { Fault, reasonOf } from '../fault.ts'
-import { encoded, type FileText } from './files.ts'
 
 /**
  * Writes a file whole or not at all: into a new file beside it that takes its place. What was there keeps its mode;

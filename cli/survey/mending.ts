@@ -1,7 +1,7 @@
 import { fixAll } from '../../core/index.ts'
+import { encoded, type FileText } from '../../disk/texts.ts'
 import { type Run, readEntry } from '../documents/documents.ts'
 import { exitCodes, Fault } from '../fault.ts'
-import { encoded, type FileText } from '../files/files.ts'
 import { holds, writeWhole } from '../files/writing.ts'
 import { printable, type Terminal } from '../terminal/terminal.ts'
 import { type Neighbours, neighboursOf } from './neighbours.ts'

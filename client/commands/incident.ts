@@ -1,4 +1,5 @@
 import * as vscode from 'vscode'
+import { textAt } from '../files.ts'
 import type { Link } from '../link.ts'
 import { rootFor } from '../roots.ts'
 import { folderIn } from '../wizard/folder.ts'
@@ -14,7 +15,7 @@ export async function newFromIncident(
   drafts: Drafts,
   given?: unknown,
 ): Promise<vscode.Uri | undefined> {
-  const text = given instanceof vscode.Uri ? await textOf(given) : await textAtHand()
+  const text = given instanceof vscode.Uri ? await textAt(given) : await textAtHand()
   if (text === undefined) return
   const folder = await folderIn(link, await rootFor(given instanceof vscode.Uri ? given : undefined))
   if (!folder) return
@@ -31,9 +32,5 @@ async function textAtHand(): Promise<string | undefined> {
     'Incident as JSON, from PagerDuty, Opsgenie, Alertmanager, incident.io or Statuspage',
   )
   const [file] = (await vscode.window.showOpenDialog({ title, filters: { JSON: ['json'] } })) ?? []
-  return file && textOf(file)
-}
-
-async function textOf(uri: vscode.Uri): Promise<string> {
-  return new TextDecoder().decode(await vscode.workspace.fs.readFile(uri))
+  return file && textAt(file)
 }

@@ -3,6 +3,7 @@ import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { isConfiguration, isMarkdown, isSkippedFolder, mostBytes } from '../../core/index.ts'
+import { decoded } from '../../disk/texts.ts'
 import type { Host } from './host.ts'
 import { examineAside } from './thread.ts'
 
@@ -17,7 +18,7 @@ export const nodeHost: Host = {
     try {
       const { size } = statSync(path)
       // A device, a pipe or what the system tells as a file has no size, and perhaps no end.
-      return size > mostBytes ? null : size === 0 ? '' : readFileSync(path, 'utf8')
+      return size > mostBytes ? null : size === 0 ? '' : decoded(readFileSync(path)).text
     } catch {
       return null
     }

@@ -68,3 +68,15 @@ test('nothing is read that has no end, nor what the system tells of itself', asy
   for (const name of ['pipe.yaml', 'zero.yaml', 'told.yaml']) assert.equal((await read(name)) ?? '', '', name)
   assert.equal(await read('own.yaml'), 'profile: tiered\n')
 })
+
+test('a file is read in the encoding that its mark names, as the command line reads it', async t => {
+  const folder = mkdtempSync(join(tmpdir(), 'postmortems-'))
+  t.after(() => rmSync(folder, { recursive: true }))
+  const text = '# Störung 🔥\n'
+  const little = Buffer.from(`\ufeff${text}`, 'utf16le')
+  const forms = { 'utf8.md': `\ufeff${text}`, 'le.md': little, 'be.md': Buffer.from(little).swap16() }
+  for (const [name, bytes] of Object.entries(forms)) {
+    writeFileSync(join(folder, name), bytes)
+    assert.equal(await nodeHost.read(pathToFileURL(join(folder, name)).href), text, name)
+  }
+})
