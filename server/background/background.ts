@@ -138,9 +138,16 @@ export class Background {
     for (const { uri } of read) await this.#reindex(uri)
     for (const { uri } of named) await this.configurations.readAgain(uri)
     const configured = read.filter(({ uri }) => isConfiguration(nameOf(uri)))
-    if (configured.length > 0) await this.#index(configured.map(({ uri }) => folderOf(canonical(uri))))
+    if (configured.length > 0) await this.#index(configured.flatMap(({ uri }) => this.#openBelow(uri)))
     else if (named.length > 0) await this.#index([...this.#folders])
     this.#news.everything()
+  }
+
+  /** What is open of the folder that a configuration governs, which may lie above. */
+  #openBelow(configuration: string): string[] {
+    const folder = folderOf(canonical(configuration))
+    if (isListed(folder, this.#folders)) return [folder]
+    return [...this.#folders].filter(one => one.startsWith(folder))
   }
 
   /** Of a folder that comes or goes only itself is told, not the files in it. Whether there were any of ours. */

@@ -1,5 +1,6 @@
+import assert from 'node:assert/strict'
 import { suite, test } from 'node:test'
-import { acts, offers, withholds } from '../verbs.ts'
+import { acts, menu, offers, withholds } from '../verbs.ts'
 
 suite('code actions', () => {
   test('mends a value that is nearly one of the style', () =>
@@ -30,6 +31,18 @@ suite('code actions', () => {
     offers(bare, [], { only: ['source.organizeImports'] })
     offers(bare, ['Insert all 3 missing sections'], { only: [''] })
     offers(bare, ['Insert all 3 missing sections'], { only: ['refactor.rewrite.sections'] })
+  })
+
+  test('what silences several findings at one place is offered once, for all of them', () => {
+    const source = `
+      ---
+      profile: tiered
+      title: An outage<|>
+      ---
+      # An outage
+      `
+    const silencing = menu(source).filter(title => /^Ignore metadata-required/.test(title))
+    assert.deepEqual(silencing, ['Ignore metadata-required in this file'])
   })
 
   test('inserts every missing section at once', () =>

@@ -12,6 +12,7 @@ import {
   type InitializeParams,
   type InitializeResult,
   type MessageConnection,
+  type ProgressToken,
   type PublishDiagnosticsParams,
   type Range,
   ResponseError,
@@ -55,6 +56,8 @@ export interface Editor {
   /** Methods of all requests and notifications of the server, in order. */
   readonly heard: string[]
   readonly logged: string[]
+  /** Of the progress it began to show. */
+  readonly tokens: ProgressToken[]
   open(path: string, text: string, languageId?: string): Promise<void>
   edit(path: string, version: number, changes: readonly { range?: Range; text: string }[]): Promise<void>
   close(path: string): Promise<void>
@@ -124,16 +127,18 @@ async function openEditor(setting: EditorSetting): Promise<Editor> {
   }
 }
 
-type Ears = Pick<Editor, 'heard' | 'logged' | 'published' | 'hears' | 'hearsAfter' | 'pushed'>
+type Ears = Pick<Editor, 'heard' | 'logged' | 'tokens' | 'published' | 'hears' | 'hearsAfter' | 'pushed'>
 
 /** Hears what the server says, and answers what it asks. */
 function listen(connection: MessageConnection, setting: EditorSetting): Ears {
   const heard: string[] = []
   const logged: string[] = []
+  const tokens: ProgressToken[] = []
   const published: PublishDiagnosticsParams[] = []
   connection.onRequest((method, params) => {
     heard.push(method)
     if (setting.refuses) return new ResponseError(ErrorCodes.InternalError, 'refused')
+    if (method === 'window/workDoneProgress/create') tokens.push((params as { token: ProgressToken }).token)
     if (method !== 'workspace/configuration') return null
     return (params as { items: unknown[] }).items.map(() => setting.configuration ?? null)
   })
@@ -149,6 +154,7 @@ function listen(connection: MessageConnection, setting: EditorSetting): Ears {
   return {
     heard,
     logged,
+    tokens,
     published,
     hears,
     async hearsAfter(method, act) {

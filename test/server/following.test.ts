@@ -73,6 +73,20 @@ test('what lies in folders of tools or outside of what is open is none of ours o
   await shows(own, 'b.md')
 })
 
+test('a configuration above what is open is read anew for what is open alone', async () => {
+  const own = await editor({
+    files: { 'postmortems.yaml': '', [`docs/${path}`]: text, 'b.md': other },
+    initialize: { workspaceFolders: [{ uri: uriOf('docs'), name: 'docs' }] },
+  })
+  await shows(own, `docs/${path}`)
+  own.files.set('postmortems.yaml', `exclude: [docs/${path}]\n`)
+  await own.touched('postmortems.yaml', FileChangeType.Changed)
+  await shows(own)
+  own.files.set('postmortems.yaml', '')
+  await own.touched('postmortems.yaml', FileChangeType.Changed)
+  await shows(own, `docs/${path}`)
+})
+
 test('a folder that is closed takes its documents along, but for those of a folder within that stays', async () => {
   const own = await editor({
     files: { [`one/${path}`]: text, 'b.md': other },

@@ -9,7 +9,7 @@ import {
 import { mostBytes } from '../../core/index.ts'
 import { clientHost } from '../../server/host/client.ts'
 import type { Overview } from '../../server/protocol.ts'
-import { able, type Editor, editors, gate, uriOf } from './editor.ts'
+import { able, type Editor, editors, gate, until, uriOf } from './editor.ts'
 
 const capabilities: ClientCapabilities = {
   ...able,
@@ -137,10 +137,28 @@ test('a broken configuration is shown in its file, and the last good one stays i
 })
 
 test('reading the workspace shows progress and can be cancelled', async () => {
-  const own = await editor({ files: { 'a.md': postmortem('2026-08-01-a') } })
-  await own.hears('window/workDoneProgress/create')
+  const reading = gate()
+  const files = Object.fromEntries(
+    Array.from({ length: 40 }, (_, i) => [`${i}.md`, postmortem('2026-08-01-a')]),
+  )
+  let read = 0
+  const own = await editor({
+    files,
+    beforeRead: () => {
+      read++
+      return reading.passed
+    },
+  })
+  await until(() => read > 0)
+  const [token] = own.tokens
+  await own.tell('window/workDoneProgress/cancel', { token })
+  await own.ask('postmortems/overview', {})
+  reading.open()
+  // Its beginning and its end.
   await own.hears('$/progress', 2)
   await own.hears(refresh)
+  assert.ok(read < 40, `${read} files were read`)
+  assert.deepEqual(await own.ask('postmortems/overview', {}), { postmortems: [], actions: [] })
 })
 
 test('a folder that is added is read, too', async () => {

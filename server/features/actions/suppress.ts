@@ -12,9 +12,19 @@ import { diagnosticOf } from '../../sight.ts'
 import { offer, thenSelect } from './offer.ts'
 import { findingsAt } from './quickFixes.ts'
 
-/** Silencing a finding with a reason the author writes: on its line, in its section, in the file. */
+/**
+ * Silencing findings with a reason the author writes: on their line, in their section, in the file. What silences several
+ * is offered once.
+ */
 export function suppressions(sight: Sight, range: Span): CodeAction[] {
-  return findingsAt(sight, range).flatMap(finding => ofFinding(sight, finding))
+  const offered = new Map<string, CodeAction>()
+  for (const action of findingsAt(sight, range).flatMap(finding => ofFinding(sight, finding))) {
+    const key = JSON.stringify([action.title, action.edit])
+    const before = offered.get(key)
+    if (before) before.diagnostics!.push(...action.diagnostics!)
+    else offered.set(key, action)
+  }
+  return [...offered.values()]
 }
 
 function ofFinding(sight: Sight, finding: Finding): CodeAction[] {
