@@ -1,4 +1,5 @@
 import { choiceOf, type IncidentFacts, incidentMoments, isIdOf, type Profile } from '../core/index.ts'
+import { decoded } from '../disk/texts.ts'
 import { expected, wholeNumber } from './arguments.ts'
 import type { Options, Values } from './command.ts'
 import { Fault } from './fault.ts'
@@ -115,7 +116,7 @@ function pair(text: string): [string, string] {
 
 async function incidentIn(file: string): Promise<IncidentFacts> {
   const { readIncident } = await import('../core/intake.ts')
-  const text = file === '-' ? (await standardInput()).toString('utf8') : textOf(file, `--from ${file}`)
+  const text = file === '-' ? decoded(await standardInput()).text : textOf(file, `--from ${file}`)
   const incident = readIncident(text)
   if ('problem' in incident) throw new Fault(`--from ${file}: ${incident.problem}`)
   return incident.facts

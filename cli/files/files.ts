@@ -185,7 +185,7 @@ export function textOf(path: string, name: string): string {
   try {
     // A device may have no end.
     if (statSync(path).isCharacterDevice()) throw new Fault(`${name}: it is no file`)
-    return readFileSync(path, 'utf8')
+    return decoded(readFileSync(path)).text
   } catch (error) {
     const reason = reasonOf(error)
     throw reason === null ? error : new Fault(`${name}: ${reason}`)

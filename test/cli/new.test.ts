@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { readdirSync, readFileSync, symlinkSync } from 'node:fs'
+import { readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { builtInStyle } from '../../profiles/index.ts'
@@ -102,6 +102,18 @@ test('new takes in an incident as another tool sends it', t => {
   assert.match(text, /\| 15:02 \| Incident resolved/)
   const fromInput = postmortem(['new', '--from', '-', '--dry-run'], { cwd, input: '{"title":"From a pipe"}' })
   assert.match(fromInput.out, /From a pipe/)
+})
+
+test('what Windows PowerShell wrote into a file is read, and so is a report', t => {
+  const incident = { title: 'Queue stuck', severity: 'sev2', started: '2026-08-14T14:32Z' }
+  const bytes = Buffer.from(`\ufeff${JSON.stringify(incident)}`, 'utf16le')
+  const cwd = folderWith({ 'incident.json': bytes }, t)
+  const call = ['new', '--dry-run', '--profile', 'tiered', '--from']
+  assert.match(postmortem([...call, 'incident.json'], { cwd }).out, /^title: Queue stuck$/m)
+  assert.match(postmortem([...call, '-'], { cwd, input: bytes }).out, /^title: Queue stuck$/m)
+  const report = postmortem(['check', '--format', 'json'], { cwd }).out
+  writeFileSync(join(cwd, 'report.json'), Buffer.from(`\ufeff${report}`, 'utf16le'))
+  assert.equal(postmortem(['merge', 'report.json'], { cwd }).out, report)
 })
 
 test('new writes as those who wrote before, beside them, and says so', t => {
