@@ -51,10 +51,24 @@ export default command({
   run(call) {
     const [name = 'list', ...ids] = call.operands
     const action = Object.hasOwn(actions, name) ? actions[name] : undefined
-    if (action) return action(call, ids)
+    if (action) {
+      refuseOthers(name, call)
+      return action(call, ids)
+    }
     throw new Fault(`profiles does not know ${JSON.stringify(name)}; expected list, show, validate or learn`)
   },
 })
+
+/** Options that belong to one of the actions alone. */
+const ownOptions = { template: 'show', id: 'learn', out: 'learn' } as const
+
+/** What is typed for another action is not passed over. */
+function refuseOthers(action: string, { options }: ProfileCall): void {
+  for (const [option, owner] of Object.entries(ownOptions)) {
+    if (options[option as keyof typeof ownOptions] !== undefined && owner !== action)
+      throw new Fault(`profiles ${action} takes no --${option}; profiles ${owner} does`)
+  }
+}
 
 /** Where the call was made: the configuration there may have styles of its own. */
 function homeOf({ options, terminal }: ProfileCall): Promise<Home> {

@@ -97,6 +97,11 @@ test('wrong usage ends with 2 and says what was expected', t => {
   for (const option of ['--stdin-filename', '--cache-dir', '--config', '--profile'])
     assert.match(told('check', option, ''), new RegExp(`${option} needs a value`))
   assert.match(told('actions', '--owner='), /--owner needs a value/)
+  assert.match(told('profiles', '--out', 'x'), /profiles list takes no --out; profiles learn does/)
+  assert.match(
+    told('profiles', 'learn', 'a.md', '--template', 'note'),
+    /takes no --template; profiles show does/,
+  )
   assert.match(
     told('check', '--format', 'json=all.json', '--format', 'sarif=./all.json'),
     /two formats would write into \.\/all\.json; name a file of its own for each/,
