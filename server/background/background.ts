@@ -159,12 +159,18 @@ export class Background {
     for (const folder of gone) {
       for (const uri of this.configurations.below(folder)) await this.configurations.read(uri)
     }
-    const come = those(FileChangeType.Created)
-      .filter(mayBeFolder)
-      .map(asFolder)
-      .filter(folder => isListed(folder, this.#folders))
-    await this.#index(come)
-    return lost || come.length > 0
+    const come = those(FileChangeType.Created).filter(mayBeFolder).map(asFolder)
+    const held: string[] = []
+    for (const folder of come) if (await this.#holdsFiles(folder)) held.push(folder)
+    await this.#index(held)
+    return lost || held.length > 0
+  }
+
+  /** Whether there is something to read in what came: most of it are new folders, and files without an ending. */
+  async #holdsFiles(folder: string): Promise<boolean> {
+    if (!isListed(folder, this.#folders)) return false
+    for await (const uris of this.#session.host.list(folder)) if (uris.length > 0) return true
+    return false
   }
 
   /** Takes closed files out of the index. Whether there were any. */

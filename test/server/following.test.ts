@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { FileChangeType } from 'vscode-languageserver/node'
 import type { Overview } from '../../server/protocol.ts'
-import { type Editor, editors, until, uriOf } from './editor.ts'
+import { able, type Editor, editors, until, uriOf } from './editor.ts'
 import { path, text } from './slowCheckout.ts'
 
 const editor = editors()
@@ -44,6 +44,21 @@ test('a folder that is moved takes its documents and its configuration along', a
   assert.ok(!(await codesOf(`c/sub.d/${path}`)).includes('metadata-value'))
   await own.open(`a/sub.d/${path}`, text)
   assert.ok((await codesOf(`a/sub.d/${path}`)).includes('metadata-value'))
+})
+
+test('a new folder without documents, or a file without an ending, stirs nobody', async () => {
+  const own = await editor({
+    capabilities: { ...able, window: { workDoneProgress: true } },
+    files: { [path]: text },
+  })
+  await shows(own, path)
+  await later()
+  const before = own.heard.length
+  await own.touched('drafts', FileChangeType.Created)
+  await own.touched('4913', FileChangeType.Created)
+  await own.touched('4913', FileChangeType.Deleted)
+  await later()
+  assert.deepEqual(own.heard.slice(before), [])
 })
 
 test('a document that is open stays known when its file is replaced or gone', async () => {
