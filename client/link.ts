@@ -38,10 +38,7 @@ export function openLink(make: MakeClient): Link {
       throw error
     }
   }
-  function start(): Promise<BaseLanguageClient> {
-    starting ??= begin()
-    return starting
-  }
+  const start = () => (starting ??= begin())
   async function stop(): Promise<void> {
     const client = await starting?.catch(() => null)
     starting = null

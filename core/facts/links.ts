@@ -3,8 +3,9 @@ import type { Fact, Span } from '../span.ts'
 
 /**
  * References to tickets in a text, in order: addresses of issues and merge requests, `#12`, `!45`, `group/project#12`,
- * `ABC-123`, `T123456`, the number of `Bug 123456`. The words of a link that are a reference themselves stand for its address. `base` is the offset of the
- * text in the file. Names that only look like keys (`UTF-8`, `SEV-2`, `ADR-601`, `INC-2026-001`) are none.
+ * `ABC-123`, `T123456`, the number of `Bug 123456`. The words of a link that are a reference themselves stand for its
+ * address. `base` is the offset of the text in the file. Names that only look like keys (`UTF-8`, `SEV-2`, `ADR-601`,
+ * `INC-2026-001`) are none.
  */
 export function ticketsIn(text: string, base: number): Fact<string>[] {
   const found: Fact<string>[] = []

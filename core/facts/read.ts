@@ -15,9 +15,10 @@ import { legible } from './legible.ts'
 import { commonId, incidentsIn } from './links.ts'
 import { readFields } from './metadata.ts'
 import { readMoments, readReached } from './moments.ts'
+import type { DateSources } from './openingDate.ts'
 import { readSections } from './outline.ts'
 import { readPeople } from './people.ts'
-import type { Field, IncidentRecord, Section } from './record.ts'
+import type { Field, IncidentRecord, Section, TimelineEntry } from './record.ts'
 import { severityOf, severityTold } from './severity.ts'
 import { stripOf } from './strip.ts'
 import { readTimeline } from './timeline.ts'
@@ -42,13 +43,9 @@ export function readRecord(
   const seen = legible(sections)
   const sources = { parsed, profile, fields, title, sections: seen, path, order }
   const strip = stripOf(sections, profile)
-  const stated = statedDate(sources) ?? strip.date
-  const entriesOn = (day: Day | null) => readTimeline(parsed, sections, profile, { date: day, barren, order })
-  const undated = entriesOn(stated?.value ?? null)
-  const date = incidentDate(stated, undated, sources)
-  const isLater = stated === null && date !== null && undated.every(({ wall }) => wall === null)
-  // The day that the summary tells is that of the entries; the one on which it was published is not.
-  const timeline = isLater && !isPublished(date, sources) ? entriesOn(date.value) : undated
+  const { date, timeline } = courseOf(sources, strip.date, day =>
+    readTimeline(parsed, sections, profile, { date: day, barren, order }),
+  )
   return {
     fields,
     id: idOf(fields, [sections[0]?.title, title]),
@@ -74,6 +71,24 @@ export function readRecord(
     actions: readActions(parsed, sections, profile, barren, order, date?.value ?? null),
     sections,
   }
+}
+
+/** The day of the incident and its timeline, which tell one another: what states no day of its own stands on that day. */
+function courseOf(
+  sources: DateSources,
+  alone: Fact<Day> | null,
+  entriesOn: (day: Day | null) => TimelineEntry[],
+): Pick<IncidentRecord, 'date' | 'timeline'> {
+  const stated = statedDate(sources) ?? alone
+  const entries = entriesOn(stated?.value ?? null)
+  const date = incidentDate(stated, entries, sources)
+  // The day that the summary tells is that of the entries; the one on which it was published is not.
+  const isOnlyTold =
+    stated === null &&
+    date !== null &&
+    entries.every(({ wall }) => wall === null) &&
+    !isPublished(date, sources)
+  return { date, timeline: isOnlyTold ? entriesOn(date.value) : entries }
 }
 
 /**

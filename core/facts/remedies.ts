@@ -5,9 +5,9 @@ import { columnsOf, wordsOf } from './columns.ts'
 import type { Opened } from './opened.ts'
 
 /**
- * Whether a section called "Remediation" holds what is to be done: in a table that keeps track of it, or it is but a list, most of its items say who, until
- * when or where it is tracked, and hardly any opens with a verb of the past ("Restarted the pods"). How an incident was
- * ended is called so as well.
+ * Whether a section called "Remediation" holds what is to be done: in a table that keeps track of it, or it is but a list,
+ * most of its items say who, until when or where it is tracked, and hardly any opens with a verb of the past ("Restarted the
+ * pods"). How an incident was ended is called so as well.
  */
 export function holdMeasures({ blocks, chunk: { text }, bodyStart }: Opened, profile: Profile): boolean {
   const own = blocks.filter(block => block.span.start >= bodyStart)

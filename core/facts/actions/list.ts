@@ -37,7 +37,10 @@ function sideOfNames(items: readonly ActionItem[], { text, base }: Place): 'befo
   return null
 }
 
-/** Whether most items, and not only one, end in brackets or behind a dash with what can but be a name or initials: "Raise limits (Hamza)", "… [KL]". */
+/**
+ * Whether most items, and not only one, end in brackets or behind a dash with what can but be a name or initials: "Raise
+ * limits (Hamza)", "… [KL]".
+ */
 function areSigned({ items }: List, { text }: Place): boolean {
   let count = 0
   for (const { blocks } of items) {
