@@ -1,18 +1,13 @@
 import type { Profile } from '../profile/compile.ts'
 import type { SectionKind } from '../profile/kinds.ts'
-import { normalise } from '../profile/normalise.ts'
 import { type Span, shift } from '../span.ts'
 import type { Block } from '../syntax/block.ts'
-import { withHtmlTables } from '../syntax/htmlTables.ts'
 import type { Parsed } from '../syntax/parsed.ts'
 import { type Barren, keptOf } from './barren.ts'
 import { openChunk } from './headings.ts'
 import type { Opened } from './opened.ts'
 import type { IncidentRecord, Section } from './record.ts'
-import { holdMeasures } from './remedies.ts'
-import { openingOf } from './timeline/draft.ts'
-import { holdsUpdate, isStage } from './timeline/updates.ts'
-import { askWhy } from './whys/asking.ts'
+import { roleOf, toldIn } from './sectionRole.ts'
 
 /**
  * The sections of the document in order: every heading, and lines that stand as headings: a bold or capital line
@@ -143,30 +138,19 @@ function close(
   const around: number[] = []
   const kinds: (SectionKind | null)[] = []
   const ends = endsOf(opened, bases, length)
-  const isDone = opened.some(({ match }) => ofMeasures.has(match.kind ?? match.within))
-  const isTimed = opened.some(({ match }) => (match.kind ?? match.within) === 'timeline')
+  const told = toldIn(opened)
   return opened.map((one, i) => {
     while (around.length > 0 && !holds(opened[around[around.length - 1]!]!, one)) around.pop()
     const parent = around[around.length - 1] ?? null
     const isWithin = around.some(outer => kinds[outer] !== null)
-    const isBare = one.match.kind === null && !isWithin && !one.pseudo && one.level > 1
-    const isTimeline = !isTimed && (isBare ? isSequence(one, profile) : isAccount(one, profile))
-    const isUpdate = isPost(one, profile)
-    const own = isUpdate
-      ? null
-      : isRemedy(one, profile, isDone)
-        ? 'actions'
-        : (kindOf(one) ?? (isBare && asksWhy(one, profile) ? 'root-cause' : null))
-    const kind = isTimeline
-      ? 'timeline'
-      : (own ?? (isUpdate || isWithin || one.pseudo || i === 0 ? null : one.match.within))
+    const { kind, id } = roleOf(one, profile, { isFirst: i === 0, isWithin, ...told })
     kinds.push(kind)
     around.push(i)
     const base = bases[i]!
     const next = i + 1 < opened.length ? bases[i + 1]! + opened[i + 1]!.start : length
     return {
       kind,
-      id: isUpdate || (isTimeline && !isBare) ? null : one.match.id,
+      id,
       title: { value: one.text, span: shift(one.title, base) },
       level: one.level,
       pseudo: one.pseudo,
@@ -178,92 +162,6 @@ function close(
       blocks: one.blocks,
     }
   })
-}
-
-/** Whether a section is an update of a status page, "Resolved", which tells nothing but what was said at the time. */
-function isPost({ match, text, chunk, blocks, bodyStart }: Opened, profile: Profile): boolean {
-  if (match.kind === null || (match.id !== null && !profile.data.generic) || !isStage(text, profile))
-    return false
-  return holdsUpdate(
-    chunk.text,
-    blocks.filter(block => block.span.start >= bodyStart),
-  )
-}
-
-/** The role of a section; one called "Context" that holds but a list of moments is a timeline. */
-function kindOf({ match, blocks, chunk, bodyStart }: Opened): SectionKind | null {
-  if (match.kind !== 'background') return match.kind
-  const [only, ...rest] = blocks.filter(block => block.span.start >= bodyStart)
-  if (only?.kind !== 'list' || rest.some(block => block.kind === 'list')) return match.kind
-  return areMoments(chunk.text, [only], MOST) ? 'timeline' : match.kind
-}
-
-/** Sections that say what is to be done. */
-const ofMeasures: ReadonlySet<SectionKind | null> = new Set(['actions', 'prevention'])
-
-/** Whether a section called "Remediation" is that of the action items: where no other is, and it holds but such. */
-function isRemedy(one: Opened, profile: Profile, isDone: boolean): boolean {
-  const { match } = one
-  const isOwn = match.id !== null && !profile.data.generic
-  return !isDone && !isOwn && profile.lookup.words.remedies.has(match.word) && holdMeasures(one, profile)
-}
-
-/** Whether a section that tells what happened holds but moments: where no other is the timeline, it is. */
-function isAccount(one: Opened, profile: Profile): boolean {
-  const { match } = one
-  const isOwn = match.id !== null && !profile.data.generic
-  if (isOwn || match.kind === null || !profile.lookup.words.accounts.has(match.word)) return false
-  return holdsMoments(one, MOST)
-}
-
-/** Whether a section whose title says nothing holds but moments, and is none of a plan: "Steps", "Schedule". */
-function isSequence(one: Opened, profile: Profile): boolean {
-  return !profile.lookup.words.foreign.has(normalise(one.text)) && holdsMoments(one, NEARLY_ALL)
-}
-
-/** Whether a section whose title says nothing asks why again and again. */
-function asksWhy(one: Opened, profile: Profile): boolean {
-  const { blocks, chunk, bodyStart, text, match } = one
-  if (match.within !== null) return false
-  one.asksWhy ??=
-    askWhy(
-      chunk.text,
-      blocks.filter(block => block.span.start >= bodyStart),
-      profile,
-    ) && !profile.lookup.words.foreign.has(normalise(text))
-  return one.asksWhy
-}
-
-const MOST = 0.5
-/** Where the title says nothing, hardly anything else may stand there: a table of times and costs is none. */
-const NEARLY_ALL = 0.7
-
-function holdsMoments({ blocks, chunk, bodyStart }: Opened, share: number): boolean {
-  const own = blocks.filter(block => block.span.start >= bodyStart)
-  return areMoments(chunk.text, own, share)
-}
-
-/** Whether more than a share of what stands in the blocks, item by item, row by row, opens with a moment, and not only once. */
-function areMoments(text: string, blocks: readonly Block[], share: number): boolean {
-  const lines = withHtmlTables(blocks, text).flatMap((block): readonly (Span | undefined)[] => {
-    if (block.kind === 'paragraph') return block.lines.length > 2 ? block.lines : block.lines.slice(0, 1)
-    if (block.kind === 'list') return block.items.map(({ blocks: [first] }) => openingLine(first))
-    return block.kind === 'table' ? block.rows.map(row => row.cells[0]) : []
-  })
-  const isTimed = (line: Span | undefined) => line !== undefined && isMoment(text, line)
-  if (!lines.slice(0, 2).some(isTimed)) return false
-  const timed = lines.filter(isTimed)
-  return timed.length > 1 && timed.length > lines.length * share
-}
-
-/** Whether a line opens with a clock time, a weekday or day in front of it, or with a count from the start. */
-function isMoment(text: string, { start, end }: Span): boolean {
-  const reading = openingOf(text, start, end, false)?.reading
-  return reading != null && (reading.seconds !== null || reading.relative !== null)
-}
-
-function openingLine(block: Block | undefined): Span | undefined {
-  return block?.kind === 'paragraph' ? block.lines[0] : undefined
 }
 
 function holds(outer: Opened, inner: Opened): boolean {

@@ -19,7 +19,7 @@ import type { DateSources } from './openingDate.ts'
 import { readSections } from './outline.ts'
 import { readPeople } from './people.ts'
 import type { Field, IncidentRecord, Section, TimelineEntry } from './record.ts'
-import { severityOf, severityTold } from './severity.ts'
+import { severityTold } from './severity.ts'
 import { stripOf } from './strip.ts'
 import { readTimeline } from './timeline.ts'
 import { type Day, findDate } from './times.ts'
@@ -53,9 +53,7 @@ export function readRecord(
     date,
     severity:
       choiceIn(fields, 'severity', data.severities) ??
-      severityOf(title, data.severities) ??
-      strip.severity ??
-      severityTold(seen, data.severities),
+      severityTold(title, strip.severity, seen, data.severities),
     status: choiceIn(fields, 'status', statusesOf(profile)) ?? strip.status,
     tier: choiceIn(fields, 'tier', data.tiers),
     moments: readMoments(fields, profile, date?.value ?? null, order),

@@ -3,8 +3,18 @@ import type { Choice } from '../profile/profile.ts'
 import type { Fact } from '../span.ts'
 import type { Section } from './record.ts'
 
-/** `SEV-2` or `P1` in a title, where no field states the severity. */
-export function severityOf(title: Fact<string> | null, severities: readonly Choice[]): Fact<string> | null {
+/** The severity where no field states it: that of the title, `alone`, or that of a sentence which tells of the incident. */
+export function severityTold(
+  title: Fact<string> | null,
+  alone: Fact<string> | null,
+  sections: readonly Section[],
+  severities: readonly Choice[],
+): Fact<string> | null {
+  return ofTitle(title, severities) ?? alone ?? ofSummary(sections, severities)
+}
+
+/** `SEV-2` or `P1` in a title. */
+function ofTitle(title: Fact<string> | null, severities: readonly Choice[]): Fact<string> | null {
   const found = title === null ? null : gradeInTitle.exec(title.value)
   if (title === null || found === null) return null
   const start = title.span.start + found.index
@@ -12,14 +22,8 @@ export function severityOf(title: Fact<string> | null, severities: readonly Choi
   return { value, span: { start, end: start + found[0].length } }
 }
 
-/**
- * `SEV-2` of "we had a SEV-2 incident", said in the first paragraph below the title or of the summary: where neither field nor
- * title grades it, and only one grade is named there.
- */
-export function severityTold(
-  sections: readonly Section[],
-  severities: readonly Choice[],
-): Fact<string> | null {
+/** `SEV-2` of "we had a SEV-2 incident" in the first paragraph below the title or of the summary, where no other is named. */
+function ofSummary(sections: readonly Section[], severities: readonly Choice[]): Fact<string> | null {
   for (const [i, { kind, level, blocks, chunk, base }] of sections.entries()) {
     if (kind !== 'summary' && (i > 0 || level > 1)) continue
     const span = blocks.find(block => block.kind === 'paragraph')?.span
