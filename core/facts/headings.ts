@@ -49,7 +49,8 @@ export function openChunk(opened: Opened[], chunk: Chunk, profile: Profile): voi
 }
 
 function ofHeading(chunk: Chunk, heading: Heading, profile: Profile, isFirst: boolean): Opened {
-  const title = unmarked(chunk.text, heading.title.start, withoutAttributes(chunk.text, heading.title))
+  const words = withoutComment(chunk.text, heading.title)
+  const title = unmarked(chunk.text, words.start, withoutAttributes(chunk.text, words))
   const text = chunk.text.slice(title.start, title.end)
   const isTitle = isFirst && heading.level === 1
   return {
@@ -64,6 +65,14 @@ function ofHeading(chunk: Chunk, heading: Heading, profile: Profile, isFirst: bo
     chunk,
     blocks: [],
   }
+}
+
+/** A title without the comment behind it, such as what suppresses a rule there. */
+function withoutComment(text: string, line: Span): Span {
+  const { start, end } = line
+  if (text.charCodeAt(end - 1) !== 0x3e /* > */ || !text.startsWith('-->', end - 3)) return line
+  const at = text.lastIndexOf('<!--', end)
+  return at <= start ? line : { start, end: start + text.slice(start, at).trimEnd().length }
 }
 
 /** The end of a title without the anchor or classes that exports write behind it: `Impact {#impact}`. */
@@ -109,7 +118,8 @@ function openLines(
   let from = 0
   const { lines } = paragraph
   for (let i = 0; i < lines.length; i++) {
-    const line = lines[i]!
+    const whole = lines[i]!
+    const line = withoutComment(text, whole)
     const isPlain = place.plain?.has(line.start) === true
     if (!isPlain && !looksLikeTitle(text, line)) continue
     const title = isPlain
@@ -126,7 +136,7 @@ function openLines(
     if (match === null || (holder === 'summary' && !isTitle)) continue
     keepLines(opened, paragraph, from, i, place)
     const own = ownLevel(opened, match, place.profile, isTitle)
-    opened.push({ ...ofLine(match, title, words, line, place), ...(own && { level: own, holdsReal: true }) })
+    opened.push({ ...ofLine(match, title, words, whole, place), ...(own && { level: own, holdsReal: true }) })
     from = i + 1
     begun = true
   }
