@@ -28,6 +28,7 @@ export { dataOf } from './edits/fieldPlace.ts'
 export { scalar } from './edits/fieldValue.ts'
 export { momentText } from './edits/firstValues.ts'
 export { gridAt } from './edits/grid.ts'
+export { inLineEnds } from './edits/lines.ts'
 export {
   addFieldItem,
   type FieldValue,

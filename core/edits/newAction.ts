@@ -69,7 +69,8 @@ function behind(view: View, model: ActionItem, values: NewAction): Edit[] {
   if (isInHtml(view.parsed, model)) return []
   const { parsed } = view
   const section = view.record.sections.findLast(one => covers(one.span, model.span))
-  const [blank] = section && model.form !== 'paragraph' ? blankItems(view, section) : []
+  const isWorded = values.action !== ''
+  const [blank] = isWorded && section && model.form !== 'paragraph' ? blankItems(view, section) : []
   if (blank) return inPlaceOf(view, blank, values, wordsFor(view, values, model.id !== null))
   const end = lineAt(parsed, trimmed(parsed, model.span).end).end
   const separator = model.form === 'paragraph' ? parsed.lineEnd.repeat(2) : gapIn(view, model)
@@ -79,7 +80,8 @@ function behind(view: View, model: ActionItem, values: NewAction): Edit[] {
 /** In the place of the table's first row that is as the template left it, with its id; else behind the model, or at the end. */
 function intoGrid(view: View, grid: Grid, model: ActionItem | null, values: NewAction): Edit[] {
   const roles = rolesOf(view, grid, model)
-  const [blank] = blankRows(view, grid, roles)
+  // A row without words is being typed: it fills no other.
+  const [blank] = values.action === '' ? [] : blankRows(view, grid, roles)
   if (!blank) return insertRow(view, (model ?? grid).span, cellsFor(roles, values))
   const id = cellText(blank, roles.indexOf('id'))
   const text = rowLine(grid, cellsFor(roles, id === '' ? values : { ...values, id }))

@@ -116,7 +116,7 @@ export function lineLike(view: View, model: TimelineEntry, entry: WrittenEntry):
   const open = closing(head)
   const { separator, label } = behindTime(view, model)
   const event = lineOf(entry, model.form === 'fence')
-  const words = entry.source ? `${label}${entry.source}) ${event}` : event
+  const words = entry.source === null ? event : `${label}${entry.source}) ${event}`
   if (separator === null)
     return `${head}${entry.time}${open}${model.form === 'heading' ? '\n\n' : ' '}${words}`
   return head + entry.time + separator + words + (separator.includes(open) ? '' : open)
@@ -151,7 +151,7 @@ function nextNumber(head: string): string {
 export function lineOfStyle(view: View, entry: WrittenEntry): string {
   const { form, row } = view.profile.data.timeline
   const event = lineOf(entry, form === 'fence')
-  const pattern = entry.source ? row : row?.replace(/\s*\([^(){}]*\{source\}\)/, '')
+  const pattern = entry.source !== null ? row : row?.replace(/\s*\([^(){}]*\{source\}\)/, '')
   const line = pattern
     ? pattern.replace(/\{(\w+)\}/g, (whole, name: string) => partOf(entry, event, name) ?? whole)
     : `${entry.time} ${withSource(entry.source, event)}`

@@ -27,6 +27,7 @@ export interface NewEntry {
   /** An instant, written as the document writes times; or the time as it is to stand there. */
   readonly time: Instant | string
   readonly event: string
+  /** Empty where one is still to be written. */
   readonly source?: string | null
   readonly actor?: string | null
 }
@@ -40,7 +41,7 @@ export function insertEntry(view: View, entry: NewEntry): Edit[] {
   if (entries.length === 0) return firstEntry(view, written(view, entry, null, nowhere))
   const at = instantFor(view, entry)
   const gap = gapFor(view, entries, at)
-  const model = modelFor(entries, gap, Boolean(entry.source))!
+  const model = modelFor(entries, gap, entry.source != null)!
   return insertBeside(view, gap, model, written(view, entry, model, gap))
 }
 
@@ -53,7 +54,7 @@ export function lineFor(view: View, entry: NewEntry): string {
     return grid ? rowLine(grid, cellsLike(view, grid, null, own)) : lineOfStyle(view, own)
   }
   const gap = gapFor(view, entries, instantFor(view, entry))
-  const model = modelFor(entries, gap, Boolean(entry.source))!
+  const model = modelFor(entries, gap, entry.source != null)!
   const own = written(view, entry, model, gap)
   const grid = gridOf(view, model)
   return grid

@@ -56,7 +56,9 @@ export function completesTo(source: string, label: string, expected: string, sea
   assert.ok(found?.textEdit && 'range' in found.textEdit, `${label} is not offered`)
   const { range, newText } = found.textEdit
   const span = desk.sight.spanOf(range)
-  const typed = desk.scene.main.text.slice(span.start, desk.scene.main.cursor ?? 0)
+  const cursor = desk.scene.main.cursor ?? 0
+  assert.ok(span.start <= cursor && cursor <= span.end, 'an editor takes only what reaches to the cursor')
+  const typed = desk.scene.main.text.slice(span.start, cursor)
   assert.ok((found.filterText ?? label).startsWith(typed), `${label} is filtered out by “${typed}”`)
   const text = found.insertTextFormat === 2 ? suggestedBy(newText) : newText
   assert.equal(applyEdits(desk.scene.main.text, [{ span, text }]), deskOf(expected).scene.main.text)

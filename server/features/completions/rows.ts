@@ -42,9 +42,15 @@ function roleAt(action: ActionItem, spot: Spot): { role: ColumnRole; span: Span 
   for (const [role, span] of Object.entries(action.cells)) {
     const until = spot.before.length - (spot.offset - span.start)
     const own = until >= 0 && `${spot.before}${spot.after}`.slice(0, until).split('|').length === column
-    if (own) return { role: role as ColumnRole, span }
+    if (own) return { role: role as ColumnRole, span: reaching(span, spot.offset) }
   }
   return null
+}
+
+/** What a value replaces: what stands in the cell, up to the cursor; nothing where it is blank. */
+function reaching({ start, end }: Span, offset: number): Span {
+  if (start === end) return { start: offset, end: offset }
+  return { start: Math.min(start, offset), end: Math.max(end, offset) }
 }
 
 function valuesOfRole(spot: Spot, role: ColumnRole, span: Span): CompletionItem[] | null {
@@ -77,7 +83,7 @@ const lists: ReadonlyMap<ColumnRole, 'statuses' | 'types' | 'priorities'> = new 
 /** A new line of the timeline, at this minute or about that of the entry above, and of the action items, with the next id. */
 export const newRows: Source = spot => {
   const { view } = spot.sight
-  if (!/^\s*[|-]?\s*$/.test(spot.before) || spot.after.trim() !== '') return null
+  if (!/^\s*(?:\||[-*+](?:\s+\[ \])?)?\s*$/.test(spot.before) || spot.after.trim() !== '') return null
   const around = view.record.sections.filter(one => holds(one.span, spot.offset))
   const section = around.findLast(one => one.kind === 'timeline' || one.kind === 'actions')
   if (section?.kind === 'timeline') return newEntries(spot)
@@ -91,10 +97,18 @@ function newEntries(spot: Spot): CompletionItem[] {
   const { view } = spot.sight
   const above = view.record.timeline.findLast(entry => entry.span.end <= spot.offset)
   const time = above?.time.value.trim() ?? ''
-  const now = { label: 'New entry, now', text: lineFor(view, { time: view.now, event: '' }), time: '' }
+  const isSourced = above
+    ? above.source !== null
+    : view.profile.data.timeline.row?.includes('{source}') === true
+  const source = isSourced ? '' : null
+  const now = {
+    label: 'New entry, now',
+    text: lineFor(view, { time: view.now, event: '', source }),
+    time: '',
+  }
   if (time === '') return [row(spot, now, 0)]
   const isLive = above!.instant !== null && Math.abs(view.now - above!.instant) < LIVE
-  const next = { label: 'New entry', text: lineFor(view, { time, event: '' }), time }
+  const next = { label: 'New entry', text: lineFor(view, { time, event: '', source }), time }
   return (isLive ? [now, next] : [next, now]).map((one, rank) => row(spot, one, rank))
 }
 
@@ -113,12 +127,14 @@ interface Row {
   readonly time: string
 }
 
-/** A row whose empty cells are gone through one after the other, from the guessed time on. */
+/** A row whose empty cells, or open brackets, are gone through one after the other, from the guessed time on. */
 function row(spot: Spot, { label, text, time }: Row, rank: number): CompletionItem {
   const at = time === '' ? -1 : text.indexOf(time)
   const [ahead, behind] = at < 0 ? ['', text] : [text.slice(0, at), text.slice(at + time.length)]
   let stop = at < 0 ? 0 : 1
-  const rest = literal(behind).replace(/\|[ \t]*(?=\|)/g, () => `| $${++stop} `)
+  const rest = literal(behind).replace(/\|[ \t]*(?=\|)|\([\p{L} ]+: (?=\))/gu, open =>
+    open.startsWith('|') ? `| $${++stop} ` : `${open}$${++stop}`,
+  )
   const guess = at < 0 ? '' : `\${1:${literal(time)}}`
   return item(spot.sight, {
     label,

@@ -11,27 +11,31 @@ import { item, literal, type Source, type Spot } from './spot.ts'
 
 /** Sections the document lacks, in the template's order, with the body the template gives them. */
 export const missingSections: Source = spot => {
-  const typed = /^(#{1,6})?\s*([^|`>*-]*)$/.exec(spot.before)
-  if (!typed || spot.after.trim() !== '' || (typed[1] === undefined && typed[2]!.trim() !== '')) return null
+  const typed = /^(#{1,6}|\*\*)?\s*([^|`>*-]*)$/.exec(spot.before)
+  if (!typed || !/^[\s*]*$/.test(spot.after) || (typed[1] === undefined && typed[2]!.trim() !== ''))
+    return null
   const { view } = spot.sight
   if (view.parsed.header && spot.offset <= view.parsed.header.span.end) return null
   if (typed[1] === undefined && !isBelowBlank(spot)) return null
   if (isCodeBlock(view.parsed, spot.offset)) return null
   const { policy } = view
   const missing: readonly SectionData[] = [...policy.sections.missing, ...policy.sections.missingAddenda]
-  return missing.map((section, rank) => {
+  return missing.flatMap((section, rank) => {
     const body = sectionText(view, policy.tier, section.id)
+    const [label] = /^.*/.exec(body)!
+    // Where sections have real headings, `**` begins but an emphasis.
+    if (typed[1] === '**' && !label.startsWith('**')) return []
     return item(spot.sight, {
-      label: `${'#'.repeat(section.level)} ${section.title}`,
+      label,
       text: body,
       snippet: `${literal(body)}$0`,
-      span: { start: spot.line.start, end: spot.offset },
+      span: spot.line,
       kind: CompletionItemKind.Snippet,
       detail: section.flag === undefined ? 'asked for, missing' : `asked for by ${section.flag}`,
       about: { of: 'section', id: section.id },
       // Behind the rows of a table that ends here.
       rank: 100 + rank,
-      filter: `${typed[1] === undefined ? '' : `${typed[1]} `}${section.title}`,
+      filter: spot.before.slice(0, spot.before.length - typed[2]!.length) + section.title,
     })
   })
 }

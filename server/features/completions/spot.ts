@@ -4,7 +4,7 @@ import {
   InsertTextFormat,
   type TextEdit,
 } from 'vscode-languageserver'
-import { lineSpan, positionAt, type Span, slice } from '../../../core/index.ts'
+import { inLineEnds, lineSpan, positionAt, type Span, slice } from '../../../core/index.ts'
 import { toMarkup } from '../../convert.ts'
 import type { Sight } from '../../feature.ts'
 import { type About, storyOf } from './about.ts'
@@ -54,7 +54,8 @@ export interface Offer {
 export function item(sight: Sight, offer: Offer): CompletionItem {
   const { label, text, snippet, span, kind, detail, about, rank, filter } = offer
   const useSnippet = snippet !== undefined && sight.client.snippets
-  const textEdit: TextEdit = { range: sight.rangeOf(span), newText: useSnippet ? snippet : text }
+  const newText = inLineEnds(sight.view.parsed, useSnippet ? snippet : text)
+  const textEdit: TextEdit = { range: sight.rangeOf(span), newText }
   return {
     label,
     kind,

@@ -8,6 +8,7 @@ import {
   type Span,
   scalar,
   slice,
+  touches,
   valuesOf,
 } from '../../../core/index.ts'
 import type { Sight } from '../../feature.ts'
@@ -22,12 +23,13 @@ export const fieldValues: Source = spot => {
   if (!place) return null
   const { field, data } = place
   const typed = field.items.find(one => holds(one.span, spot.offset))
-  const span = typed?.span ?? openSpan(spot)
+  const span = typed ? withinQuotes(spot, typed.span) : openSpan(spot)
   const listed = new Set(isList(data) ? field.items.filter(one => one !== typed).map(one => one.value) : [])
-  if (isComment(spot, field)) return null
+  if (isComment(spot, field) || isBesideList(spot, field) || !holds(span, spot.offset)) return null
+  const own = { field, span, isOpen: isList(data) && !isWithinList(spot, field) }
   return valuesFor(spot, data, span)
     .filter(one => !listed.has(one.label))
-    .map(one => apart(written(one, spot, field, span), spot, span))
+    .map(one => apart(written(one, spot, own), spot, span))
 }
 
 /** The field the cursor stands in, and what the style says of it. */
@@ -41,7 +43,12 @@ export function fieldAt(spot: Spot): { readonly field: Field; readonly data: Fie
         one.span.start <= spot.line.end,
     ) ?? listAround(spot)
   const data = field?.key ? dataOf(spot.sight.view, field.key) : null
-  return field && data ? { field, data } : null
+  return field && data && !isBehindCell(spot, field) ? { field, data } : null
+}
+
+/** Whether the cell of a field in a table ends before the cursor. */
+function isBehindCell({ before }: Spot, { form }: Field): boolean {
+  return form === 'table' && before.replace(/^\s*\||\\\|/g, '').split('|').length > 2
 }
 
 /** Whether a field names people. */
@@ -53,13 +60,35 @@ function isList({ type }: FieldData): boolean {
   return type === 'enums' || type === 'list'
 }
 
+/** Where a value goes: its field, what it replaces, and whether it is the first of a list without brackets yet. */
+interface Slot {
+  readonly field: Field
+  readonly span: Span
+  readonly isOpen: boolean
+}
+
 /** An item as the language of the front matter writes its value: a bare `@` opens nothing that YAML can read. */
-function written(own: CompletionItem, { sight }: Spot, field: Field, span: Span): CompletionItem {
+function written(own: CompletionItem, { sight }: Spot, { field, span, isOpen }: Slot): CompletionItem {
   const { textEdit, filterText, label } = own
-  const isBare = field.form === 'yaml' || field.form === 'toml'
-  if (!isBare || !textEdit || isQuoted(sight, span)) return own
-  const newText = scalar(field, textEdit.newText, '', true)
+  if (!isOfHeader(field) || !textEdit || isQuoted(sight, span)) return own
+  const value = scalar(field, textEdit.newText, '', true)
+  const newText = isOpen ? `[${value}]` : value
   return { ...own, textEdit: { ...textEdit, newText }, filterText: filterText ?? label }
+}
+
+function isOfHeader({ form }: Field): boolean {
+  return form === 'yaml' || form === 'toml'
+}
+
+/** Whether the cursor stands before or behind the brackets of a list. */
+function isBesideList(spot: Spot, field: Field): boolean {
+  return isOfHeader(field) && (/^\s*\[/.test(spot.after) || /\]\s*$/.test(spot.before))
+}
+
+/** Whether the cursor stands within brackets, or at an item that has its own line. */
+function isWithinList({ sight, offset, before }: Spot, { span }: Field): boolean {
+  const ahead = slice(sight.view.parsed, { start: Math.min(span.start, offset), end: offset })
+  return /\[[^\]]*$/.test(ahead) || /^\s*-\s/.test(before)
 }
 
 /** Right behind the colon of a label, an item brings the blank along. */
@@ -71,20 +100,29 @@ function apart(own: CompletionItem, { sight }: Spot, { start }: Span): Completio
 }
 
 /** Whether the cursor is in a comment of the front matter. */
-function isComment({ before }: Spot, { form }: Field): boolean {
-  return (form === 'yaml' || form === 'toml') && /\s#[^'"]*$/.test(before)
+function isComment({ before }: Spot, field: Field): boolean {
+  return isOfHeader(field) && /\s#[^'"]*$/.test(before)
+}
+
+/** The words of a value without the quotes around them, which stay. */
+function withinQuotes({ sight }: Spot, span: Span): Span {
+  const isWithin = /^(["']).*\1$/s.test(slice(sight.view.parsed, span))
+  return isWithin ? { start: span.start + 1, end: span.end - 1 } : span
 }
 
 function isQuoted(sight: Sight, { start }: Span): boolean {
-  return /["']/.test(slice(sight.view.parsed, { start: Math.max(0, start - 1), end: start + 1 }))
+  return start > 0 && /["']/.test(slice(sight.view.parsed, { start: start - 1, end: start }))
 }
 
-/** The list field whose block items the line goes on with. */
-function listAround(spot: Spot) {
-  if (!/^\s*-\s/.test(spot.before)) return undefined
+/** The list field that the line goes on with: with an item of its own, or within brackets opened above. */
+function listAround(spot: Spot): Field | undefined {
   const { record, parsed } = spot.sight.view
   if (!parsed.header || spot.offset > parsed.header.span.end) return undefined
-  return record.fields.findLast(one => one.form === 'yaml' && one.span.start < spot.line.start)
+  const above = record.fields.findLast(one => isOfHeader(one) && one.span.start < spot.line.start)
+  if (!above) return undefined
+  if (/^\s*-\s/.test(spot.before)) return above.form === 'yaml' ? above : undefined
+  const opened = slice(parsed, { start: above.label.span.end, end: spot.offset })
+  return spot.offset < above.span.end && /^\s*[:=]\s*\[[^\]]*$/.test(opened) ? above : undefined
 }
 
 /** The word being typed: back to a space, a bracket, a comma, or the colon of a label and the marks that end it. */
@@ -121,13 +159,20 @@ function valuesFor(spot: Spot, data: FieldData, span: Span): CompletionItem[] {
   const own = ownValue(sight.view, data)
   if (own !== null) return [told(sight, own, span)]
   if (data.type === 'instant' || data.type === 'date-time') return moments(sight, data, span)
-  if (data.type === 'date' || data.type === 'date-or-instant') return days(spot, span)
+  if (data.type === 'date' || data.type === 'date-or-instant')
+    return [...toldDay(sight, data, span), ...days(spot, span)]
   return fromCards(sight, data, span)
 }
 
 /** A value that the document and its neighbours give. */
 function told(sight: Sight, text: string, span: Span): CompletionItem {
   return item(sight, { label: text, text, span, kind: CompletionItemKind.Value, rank: 0 })
+}
+
+/** The day of the incident, where the document tells it elsewhere. */
+function toldDay(sight: Sight, { means }: FieldData, span: Span): CompletionItem[] {
+  const { date } = sight.view.record
+  return means === 'date' && date && !touches(date.span, span) ? [told(sight, date.value, span)] : []
 }
 
 /** Why the facts of the document fire a trigger, by its id; these are offered first. */

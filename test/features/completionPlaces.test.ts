@@ -1,0 +1,88 @@
+import assert from 'node:assert/strict'
+import { suite, test } from 'node:test'
+import { completes, completesTo, offered } from '../verbs.ts'
+
+const front = (line: string) => `---\nseverity: sev1\n${line}\n---\n# An outage\n`
+
+suite('completion in lists of front matter', () => {
+  test('goes on in a list that is written over several lines', () => {
+    completesTo(
+      front('triggers: [\n  sev0,\n  near<|>\n]'),
+      'near-miss',
+      front('triggers: [\n  sev0,\n  near-miss\n]'),
+    )
+    const left = offered(front('triggers: [\n  sev0,\n  <|>\n]')).map(one => one.label)
+    assert.ok(!left.includes('sev0') && left.includes('near-miss'), left.join())
+  })
+
+  test('begins a list with its brackets', () => {
+    completesTo(front('triggers: <|>'), 'near-miss', front('triggers: [near-miss]'))
+    completesTo(front('triggers:\n  - <|>'), 'near-miss', front('triggers:\n  - near-miss'))
+  })
+
+  test('is silent before and behind the brackets', () => {
+    completes(front('triggers: <|>[sev0]'), [])
+    completes(front('triggers: [sev0]<|>'), [])
+  })
+
+  test('within quotes a value is found by what is typed there; behind them nothing is offered', () => {
+    const quoted = (author: string) => `---\nauthor: ${author}\nreviewer: '@kim'\n---\n`
+    completesTo(quoted("'@k<|>'"), '@kim', quoted("'@kim'"))
+    completesTo(quoted("'<|>@mo'"), '@kim', quoted("'@kim'"))
+    completesTo(front('tier: "st<|>ate"'), 'standard', front('tier: "standard"'))
+    completes(quoted("'@mo'<|>"), [])
+  })
+})
+
+suite('completion in cells', () => {
+  const item = (type: string) =>
+    `# An outage\n\n## Action items\n\n| ID | Action | Type | Owner |\n| --- | --- | --- | --- |\n| A1 | Add an alert |${type}| @mo |\n`
+
+  test('a wide empty cell takes a value wherever the cursor stands in it', () =>
+    completesTo(item('  <|>      '), 'doc', item('  doc      ')))
+
+  test('behind the last cell of a field nothing is offered', () => {
+    const row = (behind: string) => `# x\n\n## Header\n\n| Field | Value |\n| --- | --- |\n${behind}\n`
+    completes(row('| Severity | High |<|>'), [], { profile: 'rollback' })
+    completes(row('| Severity | <|> |'), ['Critical', 'High', 'Medium'], { profile: 'rollback' })
+  })
+
+  test('the day of the incident comes first where the document tells it elsewhere', () =>
+    completes(front('date: <|>\nstarted_at: 2026-08-14T14:00:00Z'), ['2026-08-14', 'today'], { first: true }))
+})
+
+suite('completion of what a line begins', () => {
+  const list = (line: string) => `# An outage\n\n## Action items\n\n- [x] Alert on depth\n${line}\n`
+  const table = (line: string) =>
+    `# An outage\n\n## Action items\n\n| ID | Action | Owner |\n| --- | --- | --- |\n| A1 | Alert | @mo |\n${line}\n`
+
+  test('a row of which only the first bar is typed is a whole one', () =>
+    completesTo(table('| <|>'), 'New action item', table('| A2 |  |  |')))
+
+  test('an item of which only the box is typed is a whole one', () =>
+    completesTo(list('- [ ] <|>'), 'New action item', list('- [ ] '), { profile: 'generic' }))
+
+  test('a line of a fence asks for its source where the others have one', () => {
+    const fence = (line: string) =>
+      `# x\n\n## Timeline (UTC)\n\n\`\`\`\n09:12 (source: log) Release 3.18\n${line}\n\`\`\`\n`
+    const seat = { profile: 'rollback' }
+    completesTo(fence('<|>'), 'New entry', fence('09:12 (source: ) '), seat)
+    const bare = (line: string) => fence(line).replace('(source: log) ', '')
+    completesTo(bare('<|>'), 'New entry', bare('09:12 '), seat)
+  })
+
+  const shouted = (line: string) => `# Search slow\n\n**INCIDENT SUMMARY**\n\nSlow.\n\n${line}\n`
+
+  test('a section is named as the document would head it, and found behind the marks of that', () => {
+    const [first] = offered(shouted('**TIME<|>**'), { profile: 'learning' })
+    assert.equal(first?.label, '**TIMELINE**')
+    assert.equal(first?.filterText, '**Timeline')
+    assert.match(first?.textEdit?.newText ?? '', /^\*\*TIMELINE\*\*\n/)
+    completes('# x\n\n## Summary\n\nSlow.\n\n**Ti<|>\n', [])
+  })
+
+  test('what has several lines has the line ends of the document', () => {
+    const [first] = offered(shouted('**TIME<|>').replaceAll('\n', '\r\n'), { profile: 'learning' })
+    assert.doesNotMatch(first?.textEdit?.newText ?? '\n', /(?<!\r)\n/)
+  })
+})
