@@ -6,10 +6,14 @@ import { lineSpan, positionAt, slice } from '../syntax/text.ts'
 import type { View } from '../view.ts'
 import { afterLine, afterMark, lineAt } from './lines.ts'
 
-/** Silences a rule on the line of an offset; nothing where a comment would be text: in front matter and in code. */
+/**
+ * Silences a rule on the line of an offset; nothing where a comment would be text, in front matter and in code, nor on an
+ * empty line, where it would be about the block below.
+ */
 export function suppressOnLine({ parsed }: View, offset: number, rule: string): Edit[] {
   if ((parsed.header && offset < parsed.header.span.end) || isCodeBlock(parsed, offset)) return []
-  const { end } = lineAt(parsed, offset)
+  const { start, end } = lineAt(parsed, offset)
+  if (slice(parsed, { start, end }).trim() === '') return []
   return [{ span: { start: end, end }, text: ` ${comment(rule)}` }]
 }
 

@@ -124,6 +124,50 @@ suite('code actions', () => {
     withholds(code, ['Ignore secret-in-evidence on this line'], { only })
   })
 
+  test('an empty cell is mended from anywhere in it', () =>
+    offers(
+      `
+      ---
+      author: '@mo'
+      ---
+      # An outage
+
+      ## Action items
+
+      | ID | Action | Type | Owner | Due |
+      | --- | --- | --- | --- | --- |
+      | A1 | Add an alert | preventive |   <|>     | 2026-09-01 |
+      `,
+      ['Give it to @mo'],
+      { only: ['quickfix'] },
+    ))
+
+  test('what is missing at an empty line is silenced in the file, not on that line', () => {
+    const only = ['quickfix.suppress']
+    const end = '---\ntier: note\n---\n# A near miss\n\n## Summary\n\nNothing broke.\n<|>'
+    offers(end, ['Ignore section-missing in this file'], { only })
+    withholds(end, ['Ignore section-missing on this line'], { only })
+  })
+
+  test('one missing section is named', () =>
+    offers(
+      `
+      ---
+      tier: note
+      ---
+      # A near <|>miss
+
+      ## Summary
+
+      Nothing broke.
+
+      ## What happened
+
+      Little.
+      `,
+      ['Insert the missing section “What we learned”'],
+    ))
+
   test('fixes everything that is safe only when asked to', () => {
     const bad = `
       ---

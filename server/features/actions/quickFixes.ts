@@ -1,5 +1,5 @@
 import type { CodeAction } from 'vscode-languageserver'
-import { type Finding, type Span, touches } from '../../../core/index.ts'
+import { type Finding, lineSpan, positionAt, type Span, slice, touches } from '../../../core/index.ts'
 import type { Sight } from '../../feature.ts'
 import { diagnosticOf } from '../../sight.ts'
 import { offer } from './offer.ts'
@@ -14,7 +14,17 @@ export function quickFixes(sight: Sight, range: Span): CodeAction[] {
   })
 }
 
-/** What is found at a range, or touches it. */
+/** What is found at a range, or touches it; what is found of a blank is so in all of it. */
 export function findingsAt(sight: Sight, range: Span): readonly Finding[] {
-  return sight.findings.filter(finding => touches(finding.span, range))
+  return sight.findings.filter(({ span }) =>
+    touches(span.start === span.end ? blankAround(sight, span) : span, range),
+  )
+}
+
+/** An empty place with the blanks beside it: an empty cell is found at one end of it. */
+function blankAround({ view: { parsed } }: Sight, { start, end }: Span): Span {
+  const line = lineSpan(parsed, positionAt(parsed, start).line)
+  const [ahead] = /[ \t]*$/.exec(slice(parsed, { start: line.start, end: start }))!
+  const [behind] = /^[ \t]*/.exec(slice(parsed, { start: end, end: line.end }))!
+  return { start: start - ahead.length, end: end + behind.length }
 }

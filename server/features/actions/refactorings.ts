@@ -41,11 +41,15 @@ const kinds = {
 
 function missingSections(sight: Sight): CodeAction[] {
   const { sections } = sight.view.policy
-  const missing = [...sections.missing, ...sections.missingAddenda].map(section => section.id)
-  if (missing.length === 0) return []
+  const missing = [...sections.missing, ...sections.missingAddenda]
+  const [first] = missing
+  if (!first) return []
   const title =
-    missing.length === 1 ? 'Insert the missing section' : `Insert all ${missing.length} missing sections`
-  return offer(sight, kinds.sections, { title, edits: insertSections(sight.view, missing) })
+    missing.length === 1
+      ? `Insert the missing section “${first.title}”`
+      : `Insert all ${missing.length} missing sections`
+  const ids = missing.map(section => section.id)
+  return offer(sight, kinds.sections, { title, edits: insertSections(sight.view, ids) })
 }
 
 /** To each tier above the present one: only what the present one lacks is added. */
