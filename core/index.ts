@@ -110,6 +110,7 @@ export { intervalsOf, pointOf, startOf, turningPoints } from './policy/intervals
 export type { Deadline } from './policy/lifecycle.ts'
 export { lengthGiven } from './policy/mismatches.ts'
 export { isIdOf } from './policy/naming.ts'
+export { blanksIn } from './policy/placeholders.ts'
 export { milestonesOf, minutesFrom, momentPoint, type Point } from './policy/points.ts'
 export type { Policy } from './policy/policy.ts'
 export { readShorthand, type Shorthand, shorthands } from './policy/shorthand.ts'

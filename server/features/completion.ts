@@ -1,11 +1,12 @@
 import type { CompletionItem, CompletionList, CompletionParams } from 'vscode-languageserver'
+import { slice } from '../../core/index.ts'
 import type { Feature, Returned } from '../feature.ts'
 import { missingFields } from './completions/fields.ts'
 import { missingKeys } from './completions/keys.ts'
 import { ownerFiles, ownersIn } from './completions/people.ts'
 import { actionCells, cellAt, newRows } from './completions/rows.ts'
 import { missingSections } from './completions/sections.ts'
-import { explained, type Source, type Spot, spotAt, type Ticket } from './completions/spot.ts'
+import { blankAt, explained, type Source, type Spot, spotAt, type Ticket } from './completions/spot.ts'
 import { isCounting } from './completions/times.ts'
 import { fieldAt, fieldValues, isOfPeople } from './completions/values.ts'
 
@@ -34,13 +35,28 @@ export const completion: Feature<CompletionParams, CompletionItem[] | Completion
   answer(sight, { position }, others) {
     const spot = spotAt(sight, sight.offsetAt(position), ownersIn(others))
     for (const source of sources) {
-      const items = source(spot)
-      if (!items || items.length === 0) continue
+      const offered = source(spot)
+      if (!offered || offered.length === 0) continue
+      const items = inPlaceOfBlank(spot, offered)
       if (isCounting(spot)) return { isIncomplete: true, items }
       return [...items, ...(source === newRows ? (missingSections(spot) ?? []) : [])]
     }
     return missingSections(spot) ?? []
   },
+}
+
+/** What replaces a blank of the template is found whatever of the blank stands before the cursor. */
+function inPlaceOfBlank(spot: Spot, items: CompletionItem[]): CompletionItem[] {
+  const blank = blankAt(spot)
+  if (blank === null) return items
+  const { start, end } = spot.sight.rangeOf(blank)
+  const filterText = slice(spot.sight.view.parsed, blank)
+  const isInPlace = ({ textEdit }: CompletionItem) =>
+    textEdit &&
+    'range' in textEdit &&
+    textEdit.range.start.character === start.character &&
+    textEdit.range.end.character === end.character
+  return items.map(one => (isInPlace(one) ? { ...one, filterText } : one))
 }
 
 /** What is known of an item, once a person looks at it. */

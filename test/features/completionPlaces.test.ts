@@ -51,6 +51,22 @@ suite('completion in cells', () => {
     completes(front('date: <|>\nstarted_at: 2026-08-14T14:00:00Z'), ['2026-08-14', 'today'], { first: true }))
 })
 
+suite('completion over what a template left', () => {
+  test('takes its place, in a cell and in a field', () => {
+    const row = (owner: string, due: string) =>
+      `---\nauthor: '@mo'\n---\n# x\n\n## Action items\n\n| ID | Action | Owner | Due |\n| --- | --- | --- | --- |\n| A1 | Alert | ${owner} | ${due} |\n`
+    completesTo(row('<@han<|>dle>', ''), '@mo', row('@mo', ''))
+    completesTo(row('@mo', 'YYYY-MM-DD<|>'), '+5bd', row('@mo', '2026-09-08'))
+    const bullet = (severity: string) => `# Postmortem — x\n\n## Metadata\n\n- Severity: ${severity}\n`
+    completesTo(bullet('<|><severity>'), 'P1', bullet('P1'), { profile: 'platform' })
+  })
+})
+
+test('a value is found by its name in words, too', () => {
+  const named = (kind: string) => `# x\n\nIncident ID: INC-2026-001\nClass: ${kind}\n`
+  completesTo(named('Memory l<|>'), 'memory-leaks', named('memory-leaks'), { profile: 'learning' })
+})
+
 suite('completion of what a line begins', () => {
   const list = (line: string) => `# An outage\n\n## Action items\n\n- [x] Alert on depth\n${line}\n`
   const table = (line: string) =>

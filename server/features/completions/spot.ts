@@ -4,7 +4,7 @@ import {
   InsertTextFormat,
   type TextEdit,
 } from 'vscode-languageserver'
-import { inLineEnds, lineSpan, positionAt, type Span, slice } from '../../../core/index.ts'
+import { blanksIn, holds, inLineEnds, lineSpan, positionAt, type Span, slice } from '../../../core/index.ts'
 import { toMarkup } from '../../convert.ts'
 import type { Sight } from '../../feature.ts'
 import { type About, storyOf } from './about.ts'
@@ -95,6 +95,15 @@ export function literal(text: string): string {
 /** The first tab stop of a snippet, with values to choose from. */
 export function choices(values: readonly string[]): string {
   return `\${1|${values.map(value => value.replace(/[,|\\$}]/g, sign => `\\${sign}`)).join(',')}|}`
+}
+
+/** What a template left to be filled in at the cursor; `null` where nothing is left there. */
+export function blankAt({ sight, line, offset }: Spot): Span | null {
+  const { parsed, profile } = sight.view
+  const text = slice(parsed, line)
+  const spans = blanksIn(text, { profile, around: text, isLabel: () => false })
+  const at = spans.find(span => holds(span, offset - line.start))
+  return at ? { start: line.start + at.start, end: line.start + at.end } : null
 }
 
 /** The word before the cursor, as far as `pattern` goes back. */

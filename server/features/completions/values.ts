@@ -14,7 +14,7 @@ import {
 import type { Sight } from '../../feature.ts'
 import { newestFirst } from '../../newest.ts'
 import { people } from './people.ts'
-import { item, type Source, type Spot } from './spot.ts'
+import { blankAt, item, type Source, type Spot } from './spot.ts'
 import { days, moments } from './times.ts'
 
 /** Values for the field the cursor stands in, whatever the form of the metadata. */
@@ -23,7 +23,7 @@ export const fieldValues: Source = spot => {
   if (!place) return null
   const { field, data } = place
   const typed = field.items.find(one => holds(one.span, spot.offset))
-  const span = typed ? withinQuotes(spot, typed.span) : openSpan(spot)
+  const span = typed ? withinQuotes(spot, typed.span) : (blankAt(spot) ?? openSpan(spot))
   const listed = new Set(isList(data) ? field.items.filter(one => one !== typed).map(one => one.value) : [])
   if (isComment(spot, field) || isBesideList(spot, field) || !holds(span, spot.offset)) return null
   const own = { field, span, isOpen: isList(data) && !isWithinList(spot, field) }
@@ -133,21 +133,8 @@ function openSpan(spot: Spot): Span {
 
 function valuesFor(spot: Spot, data: FieldData, span: Span): CompletionItem[] {
   const { sight } = spot
-  const choices = valuesOf(sight.view.profile, data)
-  if (choices.length > 0) {
-    const fired = data.values === 'triggers' ? firedBy(sight) : new Map<string, string>()
-    return choices.map((choice, rank) =>
-      item(sight, {
-        label: choice.id,
-        text: choice.id,
-        span,
-        kind: CompletionItemKind.EnumMember,
-        detail: fired.get(choice.id) ?? choice.label,
-        about: { of: 'value', key: data.key, id: choice.id },
-        rank: fired.has(choice.id) ? rank : 500 + rank,
-      }),
-    )
-  }
+  const chosen = choicesFor(spot, data, span)
+  if (chosen.length > 0) return chosen
   if (data.type === 'boolean') {
     const about = { of: 'field', key: data.key } as const
     return ['false', 'true'].map((text, rank) =>
@@ -162,6 +149,26 @@ function valuesFor(spot: Spot, data: FieldData, span: Span): CompletionItem[] {
   if (data.type === 'date' || data.type === 'date-or-instant')
     return [...toldDay(sight, data, span), ...days(spot, span)]
   return fromCards(sight, data, span)
+}
+
+/** The values the style lists, by their ids, or by their names once several words are typed. */
+function choicesFor({ sight, offset }: Spot, data: FieldData, span: Span): CompletionItem[] {
+  const { profile, parsed } = sight.view
+  const typed = slice(parsed, { start: span.start, end: Math.max(span.start, offset) })
+  const isWorded = /\S\s/.test(typed)
+  const fired = data.values === 'triggers' ? firedBy(sight) : new Map<string, string>()
+  return valuesOf(profile, data).map(({ id, label }, rank) =>
+    item(sight, {
+      label: id,
+      text: id,
+      span,
+      kind: CompletionItemKind.EnumMember,
+      detail: fired.get(id) ?? label,
+      about: { of: 'value', key: data.key, id },
+      rank: fired.has(id) ? rank : 500 + rank,
+      ...(isWorded && label !== undefined && { filter: label }),
+    }),
+  )
 }
 
 /** A value that the document and its neighbours give. */
