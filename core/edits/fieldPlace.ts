@@ -4,7 +4,7 @@ import type { FieldData } from '../profile/profile.ts'
 import type { Span } from '../span.ts'
 import type { View } from '../view.ts'
 import { afterMark, lineAt } from './lines.ts'
-import { endOf } from './sectionPlace.ts'
+import { endOf, endOfHead } from './sectionPlace.ts'
 
 /** The field next to which a missing one belongs, and on which side. */
 export interface Neighbour {
@@ -122,7 +122,7 @@ export function topOf(view: View): number {
   const { sections } = view.record
   const title = sections[0]
   if (title && title.level === 1 && title.id === null) {
-    return lineAt(view.parsed, Math.max(title.title.span.end, title.body.start - 1)).end
+    return endOfHead(view, title)
   }
   return view.parsed.header?.span.end ?? afterMark(view.parsed)
 }

@@ -5,7 +5,7 @@ import { formOf, sectionFor, topOf } from './fieldPlace.ts'
 import { headerLine, prose, typedValue } from './fieldText.ts'
 import type { FieldValue } from './fieldValue.ts'
 import { afterLine, afterMark, before, inLineEnds, isBlank, lineAt, lineBefore } from './lines.ts'
-import { sectionData, tierFor } from './sectionPlace.ts'
+import { endOfHead, sectionData, tierFor } from './sectionPlace.ts'
 import { newSection } from './sections.ts'
 import { inCell } from './table.ts'
 import { insertion } from './together.ts'
@@ -32,7 +32,7 @@ export function writeFirst(view: View, entries: readonly Entry[]): Edit[] {
   if (id === null) return [insertion(topOf(view), below(view, topOf(view), text))]
   const section = view.record.sections.find(one => one.id === id)
   if (section) {
-    const at = lineAt(view.parsed, Math.max(section.title.span.end, section.body.start - 1)).end
+    const at = endOfHead(view, section)
     return [insertion(at, below(view, at, text))]
   }
   return newSection(view, sectionData(view, id)!, text)

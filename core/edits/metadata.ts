@@ -19,7 +19,7 @@ import { writeFirst } from './firstFields.ts'
 import { gridAt } from './grid.ts'
 import { afterLine, isBlank, lineAt, lineBefore } from './lines.ts'
 import { headerKey } from './scalars.ts'
-import { spotOf, tierFor } from './sectionPlace.ts'
+import { endOfHead, spotOf, tierFor } from './sectionPlace.ts'
 import { setCell } from './table.ts'
 import { together } from './together.ts'
 
@@ -129,6 +129,6 @@ export function placeOfField(view: View, key: string, present = fieldNamed(view,
   if (parsed.header) return lineAt(parsed, parsed.header.span.start).end
   const id = sectionFor(view, key)
   const section = id === null ? null : view.record.sections.find(one => one.id === id)
-  if (section) return lineAt(parsed, section.title.span.end).end
+  if (section) return endOfHead(view, section)
   return id === null ? topOf(view) : spotOf(view, tierFor(view), id)
 }

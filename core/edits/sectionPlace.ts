@@ -83,6 +83,11 @@ export function endOf(view: View, section: Section): number {
   return next && next.span.start < end ? lineAt(view.parsed, next.span.start).start : end
 }
 
+/** Where the line, or the two lines, that head a section end. */
+export function endOfHead({ parsed }: View, { title, body }: Section): number {
+  return lineAt(parsed, Math.max(title.span.end, body.start - 1)).end
+}
+
 /** Whether the section is an item of a list: nothing can stand between its items but items. */
 export function isItem(view: View, section: Section): boolean {
   if (!section.pseudo) return false

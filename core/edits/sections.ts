@@ -8,7 +8,7 @@ import type { View } from '../view.ts'
 import { isCapital } from './headings.ts'
 import { afterMark, before, endsOpen, inLineEnds, isBlank, lineAt, lineBefore, trimmed } from './lines.ts'
 import { orderBy, permute } from './permute.ts'
-import { isItem, rankOf, sectionData, spotOf, tierFor } from './sectionPlace.ts'
+import { endOfHead, isItem, rankOf, sectionData, spotOf, tierFor } from './sectionPlace.ts'
 import { insertion } from './together.ts'
 import { withFacts } from './variables.ts'
 
@@ -123,7 +123,7 @@ export function appendToSection(view: View, section: Section, markdown: string):
   const { parsed } = view
   const body = trimmed(parsed, section.body)
   const empty = isBlank(parsed, section.body)
-  const at = empty ? lineAt(parsed, Math.max(section.body.start - 1, section.title.span.end)).end : body.end
+  const at = empty ? endOfHead(view, section) : body.end
   const rest = slice(parsed, { start: at, end: section.body.end })
   const tight = section.body.end < parsed.length && (rest.match(/\r\n|\n|\r/g)?.length ?? 0) < 2
   return [insertion(at, inLineEnds(parsed, `\n\n${markdown.trim()}${tight ? '\n' : ''}`))]

@@ -4,7 +4,8 @@ import { isCodeBlock } from '../suppressionComments.ts'
 import type { Suppression } from '../suppressions.ts'
 import { lineSpan, positionAt, slice } from '../syntax/text.ts'
 import type { View } from '../view.ts'
-import { afterLine, afterMark, lineAt } from './lines.ts'
+import { afterLine, afterMark, isBlank, lineAt } from './lines.ts'
+import { endOfHead, isItem } from './sectionPlace.ts'
 
 /**
  * Silences a rule on the line of an offset; nothing where a comment would be text, in front matter and in code, nor on an
@@ -17,9 +18,11 @@ export function suppressOnLine({ parsed }: View, offset: number, rule: string): 
   return [{ span: { start: end, end }, text: ` ${comment(rule)}` }]
 }
 
-/** Silences a rule in a section, below its title. */
-export function suppressInSection({ parsed }: View, { title }: Section, rule: string): Edit[] {
-  const { end } = lineAt(parsed, title.span.end)
+/** Silences a rule in a section, below its title; nothing where the section is but an item, or begins on the line of its title. */
+export function suppressInSection(view: View, section: Section, rule: string): Edit[] {
+  const { parsed } = view
+  const end = endOfHead(view, section)
+  if (isItem(view, section) || !isBlank(parsed, { start: section.body.start, end })) return []
   return [{ span: { start: end, end }, text: `${parsed.lineEnd}${parsed.lineEnd}${comment(rule)}` }]
 }
 

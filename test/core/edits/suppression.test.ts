@@ -27,6 +27,22 @@ test('a rule is silent where it is told to be: on a line, in a section, in a fil
   }
 })
 
+test('a title of two lines stays whole, and an item that is a section is not silenced as one', () => {
+  const inFirst = (given: View) =>
+    suppressInSection(given, given.record.sections.find(one => one.level === 2)!, rule)
+  const underlined = after(body.replace('## Root cause', 'Root cause\n----------'), inFirst)
+  assert.match(underlined.text, /\nRoot cause\n-+\n\n<!--/)
+  assert.ok(!underlined.rules.includes(rule))
+  const items =
+    '# x\n\n- **Impact**: many\n- **Root cause**:\n\n  Human error.\n- **Timeline**:\n  - 10:00 a\n'
+  const given = view(scene(items), { profile: 'generic' })
+  const [, ...sections] = given.record.sections
+  assert.deepEqual(
+    sections.flatMap(one => suppressInSection(given, one, rule)),
+    [],
+  )
+})
+
 test('a byte order mark stays in front', () => {
   const { text, rules } = after(`\ufeff${body}`, given => suppressInFile(given, rule))
   assert.ok(text.startsWith('\ufeff<!--'))
