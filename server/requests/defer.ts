@@ -1,5 +1,13 @@
 import type { WorkspaceEdit } from 'vscode-languageserver'
-import { type Day, deferAction, localDay, readShorthand, readTime, shorthands } from '../../core/index.ts'
+import {
+  type Day,
+  deferAction,
+  localDay,
+  plain,
+  readShorthand,
+  readTime,
+  shorthands,
+} from '../../core/index.ts'
 import { editOf } from '../edits.ts'
 import { refused } from '../failures.ts'
 import type { Feature, Sight } from '../feature.ts'
@@ -17,7 +25,7 @@ export const deferrals: Feature<DocumentParams, Deferrals> = {
         .map(({ id, text, due, span }) => ({
           line: sight.rangeOf(span).start.line,
           id: id?.value ?? null,
-          text: text.value,
+          text: plain(text.value),
           due: due?.value ?? null,
         })),
       days: shorthands(today(sight), calendar),

@@ -150,6 +150,13 @@ suite('refactorings', () => {
       plain,
     ))
 
+  test('an item is named by its words, without marks and comments', () =>
+    offers(
+      '# x\n\n## Action items\n\n- [ ] Limit **all** retries<|> <!-- agreed -->\n',
+      ['Defer “Limit all retries” to 2026-09-15, for a reason'],
+      { profile: 'generic', ...plain },
+    ))
+
   test('our own editor is asked to put it off', () => {
     const source = open('| A1 | Add an <|>alert | preventive | @mo | 2026-09-01 | #12 | open |')
     assert.deepEqual(does(source, 'Defer A1 …'), {

@@ -140,7 +140,8 @@ function hasFigure(title: string): boolean {
 }
 
 function firstWords(section: Section, at: number) {
-  const first = section.blocks[0]
+  const { text } = section.chunk
+  const first = section.blocks.find(one => one.kind !== 'html' || !text.startsWith('<!--', one.span.start))
   if (first?.kind === 'paragraph') return extentOf(first)
   const item = first?.kind === 'list' ? first.items[0]?.blocks[0] : undefined
   return item?.kind === 'paragraph' ? extentOf(item) : { start: at, end: at }

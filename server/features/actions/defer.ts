@@ -3,6 +3,7 @@ import {
   type ActionItem,
   deferAction,
   localDay,
+  plain,
   readShorthand,
   type Span,
   touches,
@@ -41,5 +42,6 @@ function written(sight: Sight, item: ActionItem): CodeAction[] {
 
 function nameOf({ id, text }: ActionItem): string {
   if (id) return id.value
-  return text.value.length > 40 ? `“${text.value.slice(0, 39)}…”` : `“${text.value}”`
+  const words = plain(text.value)
+  return words.length > 40 ? `“${words.slice(0, 39)}…”` : `“${words}”`
 }

@@ -5,6 +5,7 @@ import {
   localDay,
   milestonesOf,
   momentText,
+  plain,
   type Span,
   shorthands,
   slice,
@@ -35,7 +36,7 @@ export function moments(sight: Sight, data: FieldData, span: Span): CompletionIt
   const milestones = milestonesOf(record, profile)
   const told = record.timeline.flatMap(({ instant, text }, i) => {
     const isMeant = [...milestones[i]!].some(one => one === data.means)
-    return instant === null ? [] : [{ instant, text: text.value, isMeant }]
+    return instant === null ? [] : [{ instant, text: plain(text.value), isMeant }]
   })
   const present = { instant: Math.floor(now / MINUTE) * MINUTE, text: 'now' }
   const ordered = [...told.filter(one => one.isMeant), present, ...told.filter(one => !one.isMeant)]

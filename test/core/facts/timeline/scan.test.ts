@@ -3,6 +3,12 @@ import { suite, test } from 'node:test'
 import { entriesOf, tellsEntries } from '../../reading.ts'
 
 suite('where timelines stand', () => {
+  test('headings, with a comment above their words', () =>
+    tellsEntries(
+      '## Timeline\n\n### 2018-02-12 18:40 UTC\n\n<!-- postmortem-ignore timeline-source: none -->\n\nThe alert fires.\n',
+      ['2018-02-12 18:40 UTC = 2018-02-12T18:40:00Z · The alert fires.'],
+    ))
+
   test('headings, with a day that is carried on', () =>
     tellsEntries(
       `## Timeline
