@@ -73,8 +73,15 @@ function intoFence(view: View, section: Section, code: Code, entry: WrittenEntry
   ]
 }
 
+/** Whether the timeline's section has a table or fence already, to which a line can be added. */
+export function hasBlock(view: View): boolean {
+  const section = timelineSection(view)
+  const parts = view.record.sections.filter(one => section !== null && covers(section.span, one.span))
+  return parts.some(part => part.blocks.some(({ kind }) => kind === 'table' || kind === 'code'))
+}
+
 /** A table, list or fence as the style writes it, holding the entry. */
-function newBlock(view: View, entry: WrittenEntry): string {
+export function newBlock(view: View, entry: WrittenEntry): string {
   const grid = blankGrid(view)
   if (grid) {
     const head = `${grid.rows[0]!.text}\n${grid.delimiter!.text}`

@@ -9,7 +9,7 @@ import { slice } from '../syntax/text.ts'
 import type { View } from '../view.ts'
 import { type Gap, gapFor, mainEntries, modelFor, needsDay } from './entries.ts'
 import { clockLike, offsetOf } from './entryClock.ts'
-import { blankGrid, firstEntry } from './firstEntry.ts'
+import { blankGrid, firstEntry, hasBlock, newBlock } from './firstEntry.ts'
 import { type Grid, gridAt, isInHtml } from './grid.ts'
 import { inLineEnds, lineAt, trimmed } from './lines.ts'
 import { cellsLike, hasDayColumn, lineLike, lineOfStyle, type WrittenEntry } from './newEntry.ts'
@@ -50,6 +50,7 @@ export function lineFor(view: View, entry: NewEntry): string {
   const entries = mainEntries(view)
   if (entries.length === 0) {
     const own = written(view, entry, null, nowhere)
+    if (!hasBlock(view)) return newBlock(view, own)
     const grid = blankGrid(view)
     return grid ? rowLine(grid, cellsLike(view, grid, null, own)) : lineOfStyle(view, own)
   }

@@ -75,6 +75,14 @@ suite('completion of what a line begins', () => {
   test('a row of which only the first bar is typed is a whole one', () =>
     completesTo(table('| <|>'), 'New action item', table('| A2 |  |  |')))
 
+  test('the first entry of a timeline brings the head of its table, and joins one that is there', () => {
+    const timeline = (text: string) => `# An outage\n\n## Timeline\n\n${text}\n`
+    const head = '| Time (UTC) | Event | Source |\n| --- | --- | --- |\n'
+    const row = '| 2026-09-01 12:00 |  |  |'
+    completesTo(timeline('<|>'), 'New entry, now', timeline(head + row))
+    completesTo(timeline(`${head}<|>`), 'New entry, now', timeline(head + row))
+  })
+
   test('an item of which only the box is typed is a whole one', () =>
     completesTo(list('- [ ] <|>'), 'New action item', list('- [ ] '), { profile: 'generic' }))
 
