@@ -1,5 +1,5 @@
 import type { Profile } from '../profile/compile.ts'
-import { normalise } from '../profile/normalise.ts'
+import { normalise, unspaced } from '../profile/normalise.ts'
 import type { Parsed } from '../syntax/parsed.ts'
 import type { Section } from './record.ts'
 import type { Draft } from './timeline/draft.ts'
@@ -72,6 +72,17 @@ function writtenOrder(parsed: Parsed): boolean | null {
 /** With a year or, between slashes, in front of a clock. */
 const figures =
   /(?<![\d/.-])(\d{1,2})(?:[/-](\d{1,2})[/-](?:20)?\d{2}(?![\d/-])|\/(\d{1,2})(?=\s{1,3}\d{1,2}[:h]\d\d))/g
+
+/** Whether most sections are called by words of other languages than that of the styles. */
+export function isTranslated(sections: readonly Section[], { lookup: { words } }: Profile): boolean {
+  let balance = 0
+  for (const { id, kind, title } of sections) {
+    const name = normalise(title.value)
+    if ((id === null && kind === null) || words.dayEither.has(name)) continue
+    balance += words.dayFirst.has(name) || words.translated.has(name) || unspaced.test(name) ? 1 : -1
+  }
+  return balance > 0
+}
 
 /** Whether most sections are called by words of languages that write the day first. */
 function isContinental(sections: readonly Section[], { lookup: { words } }: Profile): boolean {

@@ -8,6 +8,7 @@ import { type MilestoneWords, milestoneWords } from './milestones.ts'
 import { normalise } from './normalise.ts'
 import type { ProfileData } from './profile.ts'
 import { namesOf, type StyleNames } from './styleNames.ts'
+import { withTranslations } from './translations.ts'
 import { variableOf } from './variable.ts'
 import type { PackWords, Vocabulary } from './vocabulary.ts'
 
@@ -67,14 +68,22 @@ export function compileProfile(
   packs: readonly PackWords[],
   vocabulary: Vocabulary,
 ): Profile {
-  const style = { data: withCommonFields(source.data), templates: source.templates, packs }
+  const data = withTranslations(withCommonFields(source.data), vocabulary.terms)
+  const style = { data, templates: source.templates, packs }
   return { ...style, lookup: lookupOf(style, vocabulary) }
 }
 
 function lookupOf(style: Omit<Profile, 'lookup'>, words: Vocabulary): Lookup {
   const { data } = style
   const fileName = wholeName(data.files.pattern)
-  return lookupFrom({ style, ...namesOf(data), words, named: new Map(), labelled: new Map(), fileName })
+  return lookupFrom({
+    style,
+    ...namesOf(data, words.terms),
+    words,
+    named: new Map(),
+    labelled: new Map(),
+    fileName,
+  })
 }
 
 type Later =

@@ -20,6 +20,8 @@ export function gather(packs: readonly PackData[]): VocabularyData {
     sections,
     ...daysOrder(packs, titles),
     phrases: mergedIn(packs, pack => pack.phrases),
+    also: mergedIn(packs, pack => pack.also),
+    terms: termsOf(packs),
     containers: all('containers'),
     fields: mergedIn(packs, pack => pack.fields),
     roles: mergedIn(packs, pack => pack.roles),
@@ -49,6 +51,17 @@ export function gather(packs: readonly PackData[]): VocabularyData {
     keyColumns: all('keyColumns'),
     windows: all('windows'),
   }
+}
+
+/** What all packs call each thing; one name may be that of several, of which a style has one. */
+function termsOf(packs: readonly PackData[]): Names<string> {
+  const terms: Record<string, string[]> = {}
+  for (const pack of packs) {
+    for (const [term, names] of Object.entries(pack.terms)) {
+      terms[term] = [...new Set([...(terms[term] ?? []), ...names.map(normalise)])]
+    }
+  }
+  return terms
 }
 
 /** The parts of a pack that are mere lists of names. */

@@ -1,12 +1,14 @@
+import { leading } from './choices.ts'
 import type { Profile } from './compile.ts'
 import { kindOfPhrase } from './kindOfPhrase.ts'
 import type { ColumnRole, Meaning, SectionKind } from './kinds.ts'
 import { nearest } from './near.ts'
-import { compact, normalise, spoken } from './normalise.ts'
+import { normalise, spoken } from './normalise.ts'
 import type { Choice, FieldData, StatusData, TierData } from './profile.ts'
 import { type ActionStatus, type SectionName, statusFor } from './styleNames.ts'
 import type { TableKind } from './vocabulary.ts'
 
+export { choiceOf } from './choices.ts'
 export { normalise } from './normalise.ts'
 
 /**
@@ -18,11 +20,16 @@ export function fieldOf(profile: Profile, label: string): FieldData | null {
   const found = fields.get(label)
   if (found || profile.data.metadata.exact) return found ?? null
   const word = normalise(label)
-  const own = fields.get(word)
+  const own = fields.get(spelt(label) ?? word) ?? fields.get(word)
   if (own) return own
   const role = words.roles.get(word)
   const means = words.fields.get(word)
   return (role && meanings.get(`role:${role}`)) || (means && meanings.get(means)) || null
+}
+
+/** A label with what stands in a parenthesis, which may tell it from its neighbour: "On-call (secondary)". */
+function spelt(label: string): string | null {
+  return /[(（]/.test(label) ? normalise(label.replace(/[()（）]/g, ' ')) : null
 }
 
 /** What a label names: the style's field if it has one, and what the value says of the incident. */
@@ -202,37 +209,6 @@ function statusNamed({ lookup, data }: Profile, word: string): ActionStatus | nu
 }
 
 const signs = /^\s*(?:(✅|☑|✔|🎉|\[[xX]\])|🚧|⏳|🔄|🏗)/u
-
-/** A choice by its id, label or an alias; `null` when none fits. */
-export function choiceOf<T extends Choice>(choices: readonly T[], text: string, exact = false): T | null {
-  const written = text.trim()
-  for (const choice of choices) if (choice.id === written) return choice
-  if (exact || written === '') return null
-  const keys = new Map<string, T>()
-  for (const choice of choices) keys.set(compact(choice.id), choice)
-  for (const choice of choices) {
-    for (const name of [choice.label ?? choice.id, ...choice.aliases]) {
-      if (!keys.has(compact(name))) keys.set(compact(name), choice)
-    }
-  }
-  const whole = keys.get(compact(written)) ?? keys.get(compact(normalise(written)))
-  if (whole) return whole
-  for (const head of leading(written)) {
-    const found = keys.get(head)
-    if (found) return found
-  }
-  return null
-}
-
-/** The first words of a text run together, the longest run of up to four first: "Sev 1, major" → sev1major, sev1, sev. */
-function leading(text: string): string[] {
-  const words = text.normalize('NFKC').toLowerCase().match(word) ?? []
-  const heads: string[] = []
-  for (let count = Math.min(4, words.length); count > 0; count--) heads.push(words.slice(0, count).join(''))
-  return heads
-}
-
-const word = /[\p{L}\p{N}\p{M}]+/gu
 
 /** The tier of this id; where it is absent or unknown, the one that asks for least. */
 export function tierOf(profile: Profile, id: string | null): TierData {

@@ -16,6 +16,18 @@ export const packSchema = z.strictObject({
     .check(
       z.describe('Words within a longer title that give its section a kind: "Timeline of the cutover".'),
     ),
+  also: z
+    .prefault(z.partialRecord(z.enum(sectionKinds), names), {})
+    .check(
+      z.describe('Titles that may as well be of this kind, where a document has no other section of it.'),
+    ),
+  terms: z
+    ._default(z.record(z.string(), names), {})
+    .check(
+      z.describe(
+        'What styles name in English (fields, sections, values; small letters, no marks) as this language says it.',
+      ),
+    ),
   containers: names.check(z.describe('Titles that only hold other sections and have no role of their own.')),
   fields: z.partialRecord(z.enum(meanings), names).check(z.describe('Labels of metadata, by meaning.')),
   roles: z._default(z.record(z.string(), names), {}).check(z.describe('Labels of people, by role.')),

@@ -1,9 +1,12 @@
 import type { ColumnRole, Meaning, SectionKind } from './kinds.ts'
 import { compact, normalise, spoken } from './normalise.ts'
 import type { ColumnData, FieldData, ProfileData } from './profile.ts'
-import type { StatusWord, TableKind } from './vocabulary.ts'
+import type { Names, StatusWord, TableKind } from './vocabulary.ts'
 
-/** The names of a style as written and normalised. Titles win over aliases, earlier over later. */
+/**
+ * The names of a style as written and normalised. Titles win over aliases, earlier over later, and both over what other
+ * languages call them.
+ */
 export interface StyleNames {
   readonly fields: ReadonlyMap<string, FieldData>
   /** The field a meaning, or (`role:author`) the role of a person, stands in. */
@@ -41,13 +44,13 @@ export interface ActionStatus {
   readonly means: 'open' | 'done' | 'deferred' | 'cancelled'
 }
 
-/** Every name of the style. */
-export function namesOf(data: ProfileData): StyleNames {
+/** Every name of the style; `terms`: what other languages call what styles name. */
+export function namesOf(data: ProfileData, terms: Names<string>): StyleNames {
   const { fields } = data.metadata
   return {
-    fields: fieldNames(data),
+    fields: fieldNames(data, terms),
     meanings: meaningsOf(fields),
-    ...sectionNames(data),
+    ...sectionNames(data, terms),
     columns: { timeline: columnNames(data.timeline.columns), actions: columnNames(data.actions.columns) },
     statuses: statusNames(data),
     keys: fields.map(field => ({ data: field, word: normalise(field.key), letters: compact(field.key) })),
@@ -61,12 +64,23 @@ function enter<T>(map: Map<string, T>, name: string, value: T): void {
   if (word !== '' && !map.has(word)) map.set(word, value)
 }
 
-function fieldNames({ metadata: { fields, exact } }: ProfileData): Map<string, FieldData> {
+/** Enters `value` under what other languages call any of the names. */
+function enterTerms<T>(map: Map<string, T>, names: readonly string[], value: T, terms: Names<string>): void {
+  for (const name of names) {
+    for (const term of terms[normalise(name)] ?? []) if (!map.has(term)) map.set(term, value)
+  }
+}
+
+function fieldNames(
+  { metadata: { fields, exact } }: ProfileData,
+  terms: Names<string>,
+): Map<string, FieldData> {
   const map = new Map<string, FieldData>()
   if (exact) for (const field of fields) map.set(field.key, field)
   else {
     for (const field of fields) enter(map, field.key, field)
     for (const field of fields) for (const alias of field.aliases) enter(map, alias, field)
+    for (const field of fields) enterTerms(map, [field.key, ...field.aliases], field, terms)
   }
   return map
 }
@@ -81,7 +95,10 @@ function meaningsOf(fields: readonly FieldData[]): Map<string, FieldData> {
   return map
 }
 
-function sectionNames(data: ProfileData): Pick<StyleNames, 'sections' | 'kinds' | 'gaps' | 'titles'> {
+function sectionNames(
+  data: ProfileData,
+  terms: Names<string>,
+): Pick<StyleNames, 'sections' | 'kinds' | 'gaps' | 'titles'> {
   const sections = new Map<string, SectionName>()
   const kinds = new Map<SectionKind, SectionName>()
   const titles = new Map<string, SectionName>()
@@ -103,6 +120,7 @@ function sectionNames(data: ProfileData): Pick<StyleNames, 'sections' | 'kinds' 
       }
     }
   }
+  for (const { name, all } of own) enterTerms(sections, all, name, terms)
   return { sections, kinds, gaps, titles }
 }
 

@@ -20,6 +20,8 @@ export interface VocabularyData {
   readonly dayFirst: readonly number[]
   readonly dayEither: readonly string[]
   readonly phrases: Names<SectionKind>
+  readonly also: Names<SectionKind>
+  readonly terms: Names<string>
   readonly containers: readonly string[]
   readonly fields: Names<Meaning>
   readonly roles: Names<string>
@@ -66,6 +68,8 @@ export const gathered = [
   'windows',
   'lasting',
   'phrases',
+  'also',
+  'terms',
   'failing',
   'unseen',
   'unreal',
@@ -99,6 +103,12 @@ export interface Vocabulary {
   readonly dayEither: ReadonlySet<string>
   /** Phrases that give a longer title a kind; they count as whole words, but for scripts without spaces. */
   readonly phrases: ReadonlyMap<string, SectionKind>
+  /** The second kind of titles that may be of two. */
+  readonly also: ReadonlyMap<string, SectionKind>
+  /** What languages call what styles name in English, by that name. */
+  readonly terms: Names<string>
+  /** All that languages call such things. */
+  readonly translated: ReadonlySet<string>
   readonly fields: ReadonlyMap<string, Meaning>
   readonly roles: ReadonlyMap<string, string>
   readonly columns: Readonly<Record<TableKind, ReadonlyMap<string, ColumnRole>>>
@@ -166,6 +176,9 @@ export function vocabularyOf(data: VocabularyData): Vocabulary {
     dayFirst: dayFirstOf(data),
     dayEither: new Set(data.dayEither),
     phrases: inverted(data.phrases),
+    also: inverted(data.also),
+    terms: data.terms,
+    translated: new Set(Object.values(data.terms).flatMap(names => names ?? [])),
     fields: inverted(data.fields),
     roles: inverted(data.roles),
     columns: { timeline: inverted(data.columns.timeline), actions: inverted(data.columns.actions) },

@@ -1,6 +1,9 @@
 import { quoted, replaceValue } from '../edits/fieldValue.ts'
 import { isQuoted } from '../edits/lines.ts'
+import { isTranslated } from '../facts/dayOrder.ts'
 import type { Field } from '../facts/record.ts'
+import { readTime } from '../facts/times.ts'
+import { tellsDay } from '../policy/dateFaults.ts'
 import { isBlank, isBroken } from '../policy/fields.ts'
 import { isFreeId, readFileName } from '../policy/naming.ts'
 import { type ValueFault, valueFault } from '../policy/valueFaults.ts'
@@ -34,10 +37,22 @@ export const metadataValue: DocumentRule = {
         }
         const fault = valueFault(data, item.value, profile, settings.roster)
         if (fault === null || isBlank(item.value, profile) || isCited(view, field)) continue
+        if (isOwnDay(view, data, item.value) || isAccount(view, field, data)) continue
         yield found(view, field, data, item, data.means === 'id' ? named(view, fault) : fault)
       }
     }
   },
+}
+
+/** "Mitigation: rollback to 91d0e7c" below the metadata that says when tells how. */
+function isAccount({ record }: View, field: Field, { type }: FieldData): boolean {
+  const isFirst = record.fields.find(one => one.key === field.key) === field
+  return type === 'instant' && !isFirst && readTime(field.value.value)?.date == null
+}
+
+/** A day as the language of the document writes it, where people write the metadata and no program reads it. */
+function isOwnDay({ record, profile }: View, data: FieldData, value: string): boolean {
+  return !profile.data.metadata.exact && tellsDay(data.type, value) && isTranslated(record.sections, profile)
 }
 
 /** Where the style names the file by the id, a name in its form says what the id is. One that is taken is none. */

@@ -35,6 +35,7 @@ function readYearFirst(text: string, at: number, count: number): DateReading | n
   if (mark === 0x5e74 || mark === 0xb144) return readEastAsian(text, skipSpaces(text, afterYear) + 1, year)
   const separator = text.charCodeAt(afterYear)
   if (isSpace(separator) && count === 4) return readMonthBehindYear(text, skipSpaces(text, afterYear), year)
+  if (separator === 46 && text.charCodeAt(afterYear + 1) === 32) return readKorean(text, at, year)
   const figures = readPair(text, afterYear, separator)
   if (figures === null) return null
   const { month, day, end, exact } = figures
@@ -47,6 +48,16 @@ function readYearFirst(text: string, at: number, count: number): DateReading | n
   if (separator === 46 && (!exact || text.charCodeAt(end) === 46)) return null
   return { ...plainDate(end, year, month, day), ...readLastDay(text, end, month) }
 }
+
+/** `2026. 8. 14.`, as Korean writes a day in figures, at its year. */
+function readKorean(text: string, at: number, year: number): DateReading | null {
+  spaced.lastIndex = at
+  const found = spaced.exec(text)
+  if (found === null || year < yearsFrom || year > yearsTo) return null
+  return plainDate(spaced.lastIndex, year, Number(found[1]), Number(found[2]))
+}
+
+const spaced = /\d{4}\. (\d{1,2})\. (\d{1,2})(?!\d)\.?/y
 
 /** 2026 August 14, 2026 Aug 14th: from the month's name on. */
 function readMonthBehindYear(text: string, at: number, year: number): DateReading | null {

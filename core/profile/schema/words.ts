@@ -52,5 +52,8 @@ function isExpression(text: string): boolean {
   }
 }
 
-export type Choice = z.infer<typeof choice>
+export type Choice = z.infer<typeof choice> & {
+  /** What other languages call it, their letters and digits alone; added when the style is compiled. */
+  readonly translations?: readonly string[]
+}
 export type TermData = z.infer<typeof term>

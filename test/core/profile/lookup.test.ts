@@ -99,6 +99,31 @@ suite('looking up labels, columns and values', () => {
     assert.equal(fieldOf(generic, 'Favourite colour'), null)
   })
 
+  test('knows what other languages call the names of a style', () => {
+    const platform = style('platform')
+    assert.equal(fieldOf(platform, 'Betroffene Mandanten')?.key, 'Affected tenants')
+    assert.equal(fieldOf(platform, '影響を受けたリージョン')?.key, 'Affected regions')
+    assert.equal(fieldOf(rollback, 'Entorno afectado')?.key, 'Affected environment')
+    assert.equal(sectionOf(rollback, '검증')?.id, null)
+    assert.equal(sectionOf(rollback, 'Lacunes de détection')?.id, 'detection-gaps')
+    assert.equal(choiceOf(rollback.data.severities, 'Hoch')?.id, 'High')
+    assert.equal(choiceOf(rollback.data.severities, '高')?.id, 'High')
+    assert.equal(choiceOf(tiered.data.severities, '高'), null)
+  })
+
+  test('one name may be of a label in one style and of a section in another', () => {
+    assert.equal(fieldOf(rollback, '検知方法')?.key, 'Detected by')
+    assert.equal(sectionOf(style('process'), '検知方法')?.id, 'how-detected')
+  })
+
+  test('what stands in a parenthesis may tell a label from its neighbour', () => {
+    const platform = style('platform')
+    assert.equal(fieldOf(platform, 'On-call (primary)')?.key, 'On-call primary')
+    assert.equal(fieldOf(platform, 'On-call (secondary)')?.key, 'On-call secondary')
+    assert.equal(fieldOf(platform, 'Bereitschaft (sekundär)')?.key, 'On-call secondary')
+    assert.equal(fieldOf(platform, 'Severity (see policy)')?.key, 'Severity')
+  })
+
   test('every style understands publication, profile and suppressions', () => {
     for (const profile of styles) {
       for (const key of ['publication', 'profile', 'postmortem-ignore']) {
