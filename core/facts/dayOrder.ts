@@ -73,13 +73,15 @@ function writtenOrder(parsed: Parsed): boolean | null {
 const figures =
   /(?<![\d/.-])(\d{1,2})(?:[/-](\d{1,2})[/-](?:20)?\d{2}(?![\d/-])|\/(\d{1,2})(?=\s{1,3}\d{1,2}[:h]\d\d))/g
 
-/** Whether most sections are called by words of other languages than that of the styles. */
-export function isTranslated(sections: readonly Section[], { lookup: { words } }: Profile): boolean {
+/** Whether more sections are called by words of other languages than by the style's own. */
+export function isTranslated(sections: readonly Section[], { lookup }: Profile): boolean {
+  const { titles, words } = lookup
   let balance = 0
   for (const { id, kind, title } of sections) {
     const name = normalise(title.value)
     if ((id === null && kind === null) || words.dayEither.has(name)) continue
-    balance += words.dayFirst.has(name) || words.translated.has(name) || unspaced.test(name) ? 1 : -1
+    if (words.dayFirst.has(name) || words.translated.has(name) || unspaced.test(name)) balance++
+    else if (titles.has(name)) balance--
   }
   return balance > 0
 }

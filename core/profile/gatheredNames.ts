@@ -58,10 +58,15 @@ function termsOf(packs: readonly PackData[]): Names<string> {
   const terms: Record<string, string[]> = {}
   for (const pack of packs) {
     for (const [term, names] of Object.entries(pack.terms)) {
-      terms[term] = [...new Set([...(terms[term] ?? []), ...names.map(normalise)])]
+      terms[term] = [...new Set([...(terms[term] ?? []), ...names.map(termed)])]
     }
   }
   return terms
+}
+
+/** Gaps stay. */
+function termed(name: string): string {
+  return name.split('*').map(normalise).join('*')
 }
 
 /** The parts of a pack that are mere lists of names. */

@@ -3,7 +3,7 @@ import type { Profile } from './compile.ts'
 import { kindOfPhrase } from './kindOfPhrase.ts'
 import type { ColumnRole, Meaning, SectionKind } from './kinds.ts'
 import { nearest } from './near.ts'
-import { normalise, spoken } from './normalise.ts'
+import { normalise, spoken, withoutSpaces } from './normalise.ts'
 import type { Choice, FieldData, StatusData, TierData } from './profile.ts'
 import { type ActionStatus, type SectionName, statusFor } from './styleNames.ts'
 import type { TableKind } from './vocabulary.ts'
@@ -20,7 +20,7 @@ export function fieldOf(profile: Profile, label: string): FieldData | null {
   const found = fields.get(label)
   if (found || profile.data.metadata.exact) return found ?? null
   const word = normalise(label)
-  const own = fields.get(spelt(label) ?? word) ?? fields.get(word)
+  const own = fields.get(spelt(label) ?? word) ?? fields.get(word) ?? fields.get(withoutSpaces(word))
   if (own) return own
   const role = words.roles.get(word)
   const means = words.fields.get(word)
@@ -138,19 +138,32 @@ function nearName(profile: Profile, word: string): SectionName | null {
 
 function named(profile: Profile, word: string): SectionName | null {
   if (word === '') return null
-  const found = exact(profile, word)
-  if (found) return found
-  for (const { before, after, name } of profile.lookup.gaps) {
-    const fits = word.length > before.length + after.length && word.startsWith(before) && word.endsWith(after)
-    if (fits) return name
-  }
+  const { sections, gaps } = profile.lookup
+  const own = sections.get(word) ?? sections.get(withoutSpaces(word))
+  if (own) return own
+  for (const { parts, name } of gaps) if (fillsGaps(word, parts)) return name
+  const other = ofLanguages(profile, word)
+  if (other) return other
   const zone = zoneEnd.exec(word)
-  return zone && zone.index > 0 ? exact(profile, word.slice(0, zone.index)) : null
+  const bare = zone && zone.index > 0 ? word.slice(0, zone.index) : ''
+  return sections.get(bare) ?? ofLanguages(profile, bare)
 }
 
-function exact({ lookup }: Profile, word: string): SectionName | null {
-  const own = lookup.sections.get(word)
-  if (own) return own
+/** Whether the title begins with the first part, ends with the last and has the others in order between. */
+function fillsGaps(word: string, parts: readonly string[]): boolean {
+  const [first, last] = [parts[0]!, parts.at(-1)!]
+  if (!word.startsWith(first) || !word.endsWith(last)) return false
+  let at = first.length
+  for (const part of parts.slice(1, -1)) {
+    const found = word.indexOf(part, at)
+    if (found < 0) return false
+    at = found + part.length
+  }
+  return at + last.length <= word.length
+}
+
+/** The style's section of the kind that the languages know the title for. */
+function ofLanguages({ lookup }: Profile, word: string): SectionName | null {
   const kind = lookup.words.sections.get(word)
   if (kind === undefined) return null
   return (kind && lookup.kinds.get(kind)) ?? { id: null, kind, title: word }

@@ -33,6 +33,11 @@ export function folded(text: string): string {
 /** Scripts that put no spaces between words: kana, Han, Hangul. */
 export const unspaced = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/
 
+/** A name in such a script without the spaces that some write between or beside its words; others as they are. */
+export function withoutSpaces(name: string): string {
+  return unspaced.test(name) ? name.replaceAll(' ', '') : name
+}
+
 /** Whether a word is one of a set, or, in a script without spaces, a run that holds one. */
 export function isAmong(word: string, words: ReadonlySet<string>): boolean {
   if (words.has(word)) return true

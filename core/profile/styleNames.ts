@@ -1,5 +1,5 @@
 import type { ColumnRole, Meaning, SectionKind } from './kinds.ts'
-import { compact, normalise, spoken } from './normalise.ts'
+import { compact, normalise, spoken, unspaced, withoutSpaces } from './normalise.ts'
 import type { ColumnData, FieldData, ProfileData } from './profile.ts'
 import type { Names, StatusWord, TableKind } from './vocabulary.ts'
 
@@ -14,8 +14,8 @@ export interface StyleNames {
   readonly sections: ReadonlyMap<string, SectionName>
   /** The first section of each kind, addenda of flags left out. */
   readonly kinds: ReadonlyMap<SectionKind, SectionName>
-  /** Titles with a gap (`Why it took * to resolve`), normalised. */
-  readonly gaps: readonly { readonly before: string; readonly after: string; readonly name: SectionName }[]
+  /** What stands around the gaps of a title (`Why it took * to resolve`), normalised. */
+  readonly gaps: readonly { readonly parts: readonly string[]; readonly name: SectionName }[]
   /** Normalised titles of the style's own sections, for near misses. */
   readonly titles: ReadonlyMap<string, SectionName>
   readonly columns: Readonly<Record<TableKind, ReadonlyMap<string, ColumnRole>>>
@@ -64,11 +64,16 @@ function enter<T>(map: Map<string, T>, name: string, value: T): void {
   if (word !== '' && !map.has(word)) map.set(word, value)
 }
 
-/** Enters `value` under what other languages call any of the names. */
+/** Enters `value` under what other languages call any of the names, in scripts that need no spaces without them, too. */
 function enterTerms<T>(map: Map<string, T>, names: readonly string[], value: T, terms: Names<string>): void {
-  for (const name of names) {
-    for (const term of terms[normalise(name)] ?? []) if (!map.has(term)) map.set(term, value)
+  for (const term of termsFor(names, terms)) {
+    if (!map.has(term)) map.set(term, value)
+    if (unspaced.test(term)) enter(map, withoutSpaces(term), value)
   }
+}
+
+function termsFor(names: readonly string[], terms: Names<string>): string[] {
+  return names.flatMap(name => terms[normalise(name)] ?? [])
 }
 
 function fieldNames(
@@ -111,16 +116,19 @@ function sectionNames(
   for (const { name } of own) if (!name.title.includes('*')) enter(sections, name.title, name)
   for (const { name, all } of own) {
     for (const title of all) {
-      const gap = title.indexOf('*')
-      if (gap >= 0)
-        gaps.push({ before: normalise(title.slice(0, gap)), after: normalise(title.slice(gap)), name })
+      if (title.includes('*')) gaps.push({ parts: title.split('*').map(normalise), name })
       else {
         enter(sections, title, name)
         if (!titles.has(normalise(title))) titles.set(normalise(title), name)
       }
     }
   }
-  for (const { name, all } of own) enterTerms(sections, all, name, terms)
+  for (const { name, all } of own) {
+    enterTerms(sections, all, name, terms)
+    for (const term of termsFor(all, terms)) {
+      if (term.includes('*')) gaps.push({ parts: term.split('*').map(part => part.trim()), name })
+    }
+  }
   return { sections, kinds, gaps, titles }
 }
 

@@ -50,6 +50,24 @@ suite('looking up sections', () => {
     })
   }
 
+  test('fills the gaps of what other languages ask', () => {
+    const process = style('process')
+    for (const title of [
+      'Warum wurde es nicht früher erkannt?',
+      'なぜ早く気づけなかったのか',
+      '为什么没有及时发现',
+    ])
+      assert.equal(sectionOf(process, title).id, 'why-not-detected', title)
+    for (const title of [
+      'Warum dauerte die Behebung so lange?',
+      '왜 복구에 오래 걸렸나',
+      'Por que demorou tanto',
+    ])
+      assert.equal(sectionOf(process, title).id, 'why-so-long', title)
+    assert.equal(sectionOf(process, 'Warum ist das passiert?').id, 'why-happened')
+    assert.equal(sectionOf(style('tiered'), 'Warum ist es passiert').id, 'root-cause')
+  })
+
   test('fills the gap of a title that has one', () => {
     const source = builtInStyle('generic')!
     const slow = { ...source.data.sections[0]!, id: 'slow', title: 'Why it took * to resolve' }
@@ -114,6 +132,12 @@ suite('looking up labels, columns and values', () => {
   test('one name may be of a label in one style and of a section in another', () => {
     assert.equal(fieldOf(rollback, '検知方法')?.key, 'Detected by')
     assert.equal(sectionOf(style('process'), '検知方法')?.id, 'how-detected')
+  })
+
+  test('scripts that need no spaces are read with and without them', () => {
+    assert.equal(fieldOf(rollback, 'ロールバック SHA')?.key, 'Rollback SHA (if rolled back)')
+    assert.equal(fieldOf(rollback, '영향 받은 환경')?.key, 'Affected environment')
+    assert.equal(sectionOf(rollback, '감지미비점')?.id, 'detection-gaps')
   })
 
   test('what stands in a parenthesis may tell a label from its neighbour', () => {
