@@ -78,8 +78,9 @@ export function readDate(text: string, at: number): DateReading | null {
 
 /** Offset after a weekday's name and the comma and spaces behind it; `at` when there is none. */
 export function skipWeekday(text: string, at: number): number {
-  const end = wordEnd(text, at)
-  if (end - at < 2 || !isWeekday(text.slice(at, end))) return at
+  const name = wordEnd(text, at)
+  const end = text.startsWith('-feira', name) ? name + '-feira'.length : name
+  if (end === name && (end - at < 2 || !isWeekday(text.slice(at, end)))) return at
   const mark = text.charCodeAt(end)
   // Two letters ("Mo", "Fr") are a weekday only when abbreviated as such.
   if (end - at === 2 && mark !== 44 && mark !== 46) return at

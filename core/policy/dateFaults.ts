@@ -109,10 +109,13 @@ function isCertain(value: string, reading: TimeReading): boolean {
   return whole && plain && findDate(value)?.ambiguous !== true
 }
 
+/** Nothing, or a weekday and the like in a parenthesis. */
+const remark = /^\s*(?:[(（][^()（）]*[)）])?\s*$/
+
 /** Whether the value is a day, where the type asks for it with a time, in whichever form people write them. */
 export function tellsDay(type: FieldData['type'], value: string): boolean {
   const reading = type === 'date' || type === 'date-time' ? readTime(value) : null
-  const isWhole = reading?.span.start === 0 && value.slice(reading.span.end).trim() === ''
+  const isWhole = reading?.span.start === 0 && remark.test(value.slice(reading.span.end))
   return isWhole && reading.date !== null && (type === 'date' || reading.seconds !== null)
 }
 

@@ -1,4 +1,4 @@
-import { compact, normalise } from './normalise.ts'
+import { compact, folded, normalise } from './normalise.ts'
 import type { Choice } from './profile.ts'
 
 /** A choice by its id, label or an alias; `null` when none fits. */
@@ -25,7 +25,7 @@ export function choiceOf<T extends Choice>(choices: readonly T[], text: string, 
 
 /** The first words of a text run together, the longest run of up to four first: "Sev 1, major" → sev1major, sev1, sev. */
 export function leading(text: string): string[] {
-  const words = text.normalize('NFKC').toLowerCase().match(word) ?? []
+  const words = folded(text).match(word) ?? []
   const heads: string[] = []
   for (let count = Math.min(4, words.length); count > 0; count--) heads.push(words.slice(0, count).join(''))
   return heads

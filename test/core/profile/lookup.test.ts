@@ -191,6 +191,8 @@ suite('looking up labels, columns and values', () => {
     assert.equal(means('✅'), 'done')
     assert.equal(means('[x]'), 'done')
     assert.equal(means('完了'), 'done')
+    assert.equal(means('reporté au 1er octobre 2026'), 'deferred')
+    assert.equal(means('Zurückgestellt auf 2026-10-01'), 'deferred')
     assert.equal(means('not done'), 'open')
     assert.equal(means('the weather'), null)
     assert.equal(means(''), null)
