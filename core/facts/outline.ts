@@ -7,6 +7,7 @@ import { type Barren, keptOf } from './barren.ts'
 import { openChunk } from './headings.ts'
 import type { Opened } from './opened.ts'
 import type { IncidentRecord, Section } from './record.ts'
+import { withSecondNames } from './secondNames.ts'
 import { roleOf, toldIn } from './sectionRole.ts'
 
 /**
@@ -29,7 +30,7 @@ export function readSections(parsed: Parsed, profile: Profile, barren?: Barren):
     }
     while (bases.length < opened.length) bases.push(parsed.starts[i]!)
   }
-  return close(opened, bases, parsed.length, profile)
+  return close(withSecondNames(opened, profile), bases, parsed.length, profile)
 }
 
 /** The sections that lie in the section at `index`, at any depth. */

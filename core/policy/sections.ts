@@ -2,7 +2,6 @@ import type { IncidentRecord, Section } from '../facts/record.ts'
 import { isPlaceholder } from '../facts/values.ts'
 import type { Profile } from '../profile/compile.ts'
 import { nearSection, sectionOf } from '../profile/lookup.ts'
-import { normalise } from '../profile/normalise.ts'
 import type { SectionData, TierData } from '../profile/profile.ts'
 
 /** How the sections of a document stand against those its style asks for. */
@@ -40,7 +39,7 @@ export interface Misplaced {
 export function compareSections(record: IncidentRecord, profile: Profile, tier: TierData): SectionComparison {
   const known = new Map(profile.data.sections.map(one => [one.id, one]))
   const asked = tier.sections.flatMap(id => known.get(id) ?? [])
-  const present = presentIn(record, profile, known, asked)
+  const present = presentIn(record, known, asked)
   const addenda = profile.data.sections.filter(isAddendum).filter(one => isRaised(one.flag, record))
   const absent = [...asked.filter(one => one.flag === undefined), ...addenda].filter(
     one => !present.has(one.id),
@@ -81,12 +80,10 @@ function isRaised(flag: string, record: IncidentRecord): boolean {
 
 /**
  * The sections of the document by id; of several the first at the level and in the section the style gives it. One of
- * the same role that the tier does not ask for stands in for one it does ("Lessons learned" in a note), then one whose
- * title may be of two roles (対応, of response and resolution).
+ * the same role that the tier does not ask for stands in for one it does ("Lessons learned" in a note).
  */
 function presentIn(
   record: IncidentRecord,
-  profile: Profile,
   known: ReadonlyMap<string, SectionData>,
   asked: readonly SectionData[],
 ): Map<string, Section> {
@@ -102,16 +99,9 @@ function presentIn(
   for (const one of asked) {
     if (present.has(one.id) || one.kind === undefined) continue
     const at = spare.findIndex(section => section.kind === one.kind)
-    const found = at >= 0 ? spare.splice(at, 1)[0] : record.sections.find(mayBe(one, profile))
-    if (found) present.set(one.id, found)
+    if (at >= 0) present.set(one.id, spare.splice(at, 1)[0]!)
   }
   return present
-}
-
-/** Whether a section that the style has no name for may by its title be of the kind, at its level. */
-function mayBe(one: SectionData, { lookup: { words } }: Profile): (section: Section) => boolean {
-  return ({ id, level, title }) =>
-    id === null && level === one.level && words.also.get(normalise(title.value)) === one.kind
 }
 
 /** How well a section stands where the style has it: above all at the right level, then in the right one. */

@@ -280,4 +280,14 @@ Summary
     ])
     assert.deepEqual(kinds(`# X\n\n## Open questions\n\n${asked}`), [null, null])
   })
+
+  test('a title of two meanings has the one that is left', () => {
+    const ids = (text: string, style: string) => recordOf(text, style).sections.map(({ id }) => id)
+    assert.deepEqual(ids('## 対応\n', 'tiered'), ['resolution'])
+    assert.deepEqual(ids('## 対応\n\n## 復旧\n', 'tiered'), [null, 'resolution'])
+    assert.deepEqual(ids('## アクションアイテム\n\n## 再発防止策\n', 'learning'), ['actions', 'prevention'])
+    assert.deepEqual(ids('## 予防策\n\n## 再発防止策\n', 'learning'), ['prevention', 'actions'])
+    assert.deepEqual(ids('## 再発防止策\n', 'learning'), ['actions'])
+    assert.deepEqual(ids('### 対応\n', 'tiered'), [null])
+  })
 })

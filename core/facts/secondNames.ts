@@ -1,0 +1,22 @@
+import type { Profile } from '../profile/compile.ts'
+import type { Opened } from './opened.ts'
+
+/**
+ * Titles that may be of two sections of the style are of the second where no other is, and the first is there already
+ * or unknown to the style: 対応 tells of response and resolution.
+ */
+export function withSecondNames(opened: readonly Opened[], profile: Profile): readonly Opened[] {
+  const { words, kinds } = profile.lookup
+  if (!opened.some(({ match }) => words.also.has(match.word))) return opened
+  const isThere = (id: string | null, but?: Opened) =>
+    opened.some(other => other !== but && other.match.id === id)
+  return opened.map(one => {
+    const kind = words.also.get(one.match.word)
+    const second = kind === undefined ? undefined : kinds.get(kind)
+    if (second === undefined || isThere(second.id)) return one
+    if (one.match.id !== null && !isThere(one.match.id, one)) return one
+    const { level } = profile.data.sections.find(section => section.id === second.id)!
+    if (one.level !== level) return one
+    return { ...one, match: { ...one.match, id: second.id, kind: second.kind } }
+  })
+}
