@@ -107,6 +107,13 @@ const without = (classes: string, path: string) =>
 const withSilent = (features: string) => (path: string) =>
   without(features.replaceAll(' ', '|'), path) + silent(features)
 
+/** Without what keeps a document as it was when it was opened, for clients that tell of that later: ours tells at once. */
+const withoutSnapshots = (code: string) =>
+  code
+    .replace(/^class TextDocumentSnapshot \{[\s\S]*?^\}$/m, 'class TextDocumentSnapshot {}')
+    .replace(/^const vscode_languageserver_textdocument_1 = .*$/m, '')
+    .replace(/^const DEFAULT_WORD_REGEXP = .*$/m, '')
+
 /** Modules by their path within the libraries, and what stands in their place. */
 const replaced: readonly (readonly [path: string, contents: (path: string, name: string) => string])[] = [
   [`vscode-languageclient/lib/common/(${names})`, (_, name) => silent(unoffered[name]![0])],
@@ -114,7 +121,10 @@ const replaced: readonly (readonly [path: string, contents: (path: string, name:
   // Nothing is asked or told when a document is saved, or with each sign that is typed.
   [
     'vscode-languageclient/lib/common/textSynchronization',
-    withSilent('WillSaveFeature WillSaveWaitUntilFeature DidSaveTextDocumentFeature'),
+    path =>
+      withoutSnapshots(
+        withSilent('WillSaveFeature WillSaveWaitUntilFeature DidSaveTextDocumentFeature')(path),
+      ),
   ],
   ['vscode-languageclient/lib/common/formatting', withSilent('DocumentOnTypeFormattingFeature')],
   [`vscode-languageserver/lib/common/(${names}|${named})`, passing],
