@@ -16,7 +16,8 @@ export function stdio(): [Reader, Writer] {
   // What a library may print must not stand between messages.
   globalThis.console = new Console(process.stderr)
   const reader = new Reader(process.stdin)
-  process.stdin.on('end', () => process.exit(reader.hasShutDown ? 0 : 1))
+  const leave = () => process.exit(reader.hasShutDown ? 0 : 1)
+  process.stdin.on('end', leave).on('close', leave)
   return [reader, new Writer(process.stdout)]
 }
 

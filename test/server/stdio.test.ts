@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { PassThrough } from 'node:stream'
 import { test } from 'node:test'
@@ -71,4 +72,13 @@ test('writes what the library reads, each message at once', async () => {
   const ended = once(stream, 'end')
   writer.end()
   await ended
+})
+
+test('the process ends with an input that breaks off', { timeout: 20_000 }, async () => {
+  const module = new URL('../../server/host/stdio.ts', import.meta.url).href
+  // Closed without an end, as a connection that is reset.
+  const program = `const { stdio } = await import('${module}'); stdio(); setInterval(() => {}, 1000); process.stdin.destroy()`
+  const child = spawn(process.execPath, ['--input-type=module', '-e', program], { stdio: 'pipe' })
+  const [code] = await once(child, 'exit')
+  assert.equal(code, 1)
 })
