@@ -80,6 +80,21 @@ export async function runCommand({ page }: Workbench, title: string): Promise<vo
   await openAndAccept(page, { key: 'F1', filter: `>${title}`, label: title })
 }
 
+/** Asks for a new name of what the cursor is at, until its box has the focus: an editor that takes it back leaves the box deaf. */
+export async function askNewName({ page }: Workbench): Promise<void> {
+  await eventually(page, 'the box for a new name', async () => {
+    await page.keyboard.press('F2')
+    try {
+      await page.locator('.rename-box input:focus').waitFor({ timeout: 5000 })
+      return true
+    } catch (error) {
+      if (!(error instanceof Error && error.name === 'TimeoutError')) throw error
+      await page.keyboard.press('Escape')
+      return false
+    }
+  })
+}
+
 /** What a quick input asks, as it stands there. */
 export interface Question {
   title: string

@@ -5,6 +5,7 @@ import { test } from 'node:test'
 import { goTo, readLines, readProblems } from '../../../tools/vscode/editor.ts'
 import {
   answer,
+  askNewName,
   choose,
   eventually,
   openFile,
@@ -135,8 +136,7 @@ test('an id is renamed in both folders, with its file', async () => {
   const { page } = workbench
   await openFile(workbench, 'INC-2026-012.md')
   await goTo(workbench, 3, 17)
-  await page.keyboard.press('F2')
-  await page.locator('.rename-box input:focus').waitFor()
+  await askNewName(workbench)
   await page.keyboard.press('Control+A')
   await page.keyboard.type('INC-2026-013')
   await page.keyboard.press('Enter')

@@ -18,6 +18,7 @@ import {
 } from '../../../tools/vscode/editor.ts'
 import {
   answer,
+  askNewName,
   choose,
   chooseAll,
   eventually,
@@ -88,8 +89,7 @@ test('an id that stands in three files is renamed in all of them, with its file'
     await openFile(workbench, '2026-09-08-cache-cold-again.md')
     await page.locator('.codelens-decoration').first().waitFor()
     await find(workbench, cold)
-    await page.keyboard.press('F2')
-    await page.locator('.rename-box input:focus').waitFor()
+    await askNewName(workbench)
     await page.keyboard.press('Control+A')
     await page.keyboard.type(warmed)
     await page.keyboard.press('Enter')
