@@ -17,14 +17,19 @@ export interface ImpossibleDay {
  */
 export function* impossibleDays({ chunks, starts }: Parsed): Generator<ImpossibleDay> {
   for (const [i, { text, blocks }] of chunks.entries()) {
+    if (!mayHoldImpossibleDay(text)) continue
     const named = mayBeNamed.test(text)
-    if (!named && !mayHold.test(text)) continue
     for (const unit of unitsIn(blocks, text, false)) {
       const words = withoutComments(maskInline(text.slice(unit.start, unit.end), { only: 'code' }))
       const found = named ? [...inFigures(words), ...byName(words)] : inFigures(words)
       for (const { span, problem } of found) yield { span: shift(span, starts[i]! + unit.start), problem }
     }
   }
+}
+
+/** Whether a text may hold one: most hold none, and need not be read any further. */
+export function mayHoldImpossibleDay(text: string): boolean {
+  return mayHold.test(text) || mayBeNamed.test(text)
 }
 
 function* inFigures(words: string): Generator<ImpossibleDay> {

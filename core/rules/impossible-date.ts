@@ -1,6 +1,6 @@
 import type { Field } from '../facts/record.ts'
 import { dayOf, findDate, gapAt, readTime, type TimeReading } from '../facts/times.ts'
-import { clocksBehind, impossibleDays } from '../policy/impossibleDays.ts'
+import { clocksBehind, impossibleDays, mayHoldImpossibleDay } from '../policy/impossibleDays.ts'
 import { shift } from '../span.ts'
 import type { View } from '../view.ts'
 import type { DocumentRule, Found } from './rule.ts'
@@ -14,6 +14,7 @@ export const impossibleDate: DocumentRule = {
   fix: 'none',
   since: '0.1.0',
   source: 'The calendar; every style asks for real dates and times',
+  words: ({ chunk }) => mayHoldImpossibleDay(chunk.text),
   *check(view) {
     const known: Found[] = []
     for (const found of inFacts(view)) {

@@ -78,6 +78,7 @@ const pieces = [
   '\n\n',
   '14:05 ',
   '2026-03-04',
+  ' 2026-13-45 ',
   ' UTC',
   ' lasted 3 hours',
   '**Severity:** P1',
@@ -178,6 +179,15 @@ test('human error given as the cause is heard while it is typed', () => {
   const { findings, carried } = document.type(at, at, ' The root cause was human error.')
   assert.equal(carried, true)
   assert.ok(findings.some(one => one.rule === 'root-cause-human-error'))
+  assert.deepEqual(findings.map(shown), document.anew().findings.map(shown))
+})
+
+test('a day that the calendar does not have is found while prose is typed', () => {
+  const document = session(examples.get('tiered')!, 'tiered')
+  const at = document.text.indexOf('.', document.text.indexOf('## Lessons learned') + 40)
+  const { findings, carried } = document.type(at, at, ' on 2026-02-30')
+  assert.equal(carried, true)
+  assert.ok(findings.some(one => one.rule === 'impossible-date'))
   assert.deepEqual(findings.map(shown), document.anew().findings.map(shown))
 })
 
