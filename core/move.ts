@@ -25,7 +25,10 @@ export function moveBetween(before: Parsed, after: Parsed): Move {
 export function moveWithin(before: Chunk, after: Chunk): Move {
   const head = commonStart(before.text, after.text)
   const tail = commonEnd(before.text, after.text)
+  const isAppended = head === before.text.length
   return span => {
+    // Whether the end is meant, or what stood there, nobody can tell.
+    if (isAppended && span.start === head) return null
     if (span.end <= head) return span
     if (span.start < before.text.length - tail) return null
     return shift(span, after.text.length - before.text.length)

@@ -40,13 +40,37 @@ function siblings(view: View, id: string): Section[] {
 }
 
 /**
- * The offset where a section of this id belongs: the end of the nearest one that comes before it in the template,
+ * The first part of a section that stands in the document although the section itself does not: not below one that the
+ * template has behind it, and no item of a list. `null` where there is none.
+ */
+export function firstPart(view: View, tier: TierData, id: string): Section | null {
+  const { sections } = view.record
+  const isFree = ({ parent }: Section) =>
+    parent === null || tier.sections.indexOf(sections[parent]!.id ?? '') < tier.sections.indexOf(id)
+  const isPart = (one: Section) => one.id !== null && sectionData(view, one.id)?.within === id
+  return sections.find(one => isPart(one) && isFree(one) && !isItem(view, one)) ?? null
+}
+
+/**
+ * The offset where a section of this id belongs: the start of its own parts, where they are there, else the end of the nearest one that comes before it in the template,
  * else the start of the nearest that comes after it; within its outer section, if it has one.
  */
 export function spotOf(view: View, tier: TierData, id: string): number {
+  const part = firstPart(view, tier, id)
+  if (part !== null) return startOf(view, part)
   const outer = sectionData(view, id)?.within
   const holder = outer === undefined ? null : (view.record.sections.find(one => one.id === outer) ?? null)
   if (outer !== undefined && holder === null && outer !== id) return spotOf(view, tier, outer)
+  return spotAmong(view, tier, id) ?? holder?.span.end ?? view.parsed.length
+}
+
+/** Where a part belongs whose section is not there, while others of its parts are. */
+export function spotAmongParts(view: View, tier: TierData, id: string): number {
+  return spotAmong(view, tier, id) ?? view.parsed.length
+}
+
+/** Where a section belongs by those it lies side by side with; `null` without any. */
+function spotAmong(view: View, tier: TierData, id: string): number | null {
   const rank = rankOf(view, tier, id)
   const others = siblings(view, id).map(section => ({ section, rank: rankOf(view, tier, section.id!) }))
   const ahead = aheadOf(view, id, rank, others)
@@ -54,8 +78,7 @@ export function spotOf(view: View, tier: TierData, id: string): number {
   const earlier = others.filter(one => one.rank <= rank).sort((a, b) => b.rank - a.rank)[0]
   if (earlier) return endOf(view, earlier.section)
   const later = others.sort((a, b) => a.rank - b.rank)[0]
-  if (later) return startOf(view, later.section)
-  return holder?.span.end ?? view.parsed.length
+  return later ? startOf(view, later.section) : null
 }
 
 interface Ranked {
@@ -75,12 +98,18 @@ function startOf(view: View, section: Section): number {
   return isItem(view, section) ? chunkEnd(section) : lineAt(view.parsed, section.span.start).start
 }
 
-/** Where a section ends, should one of its siblings stand in it by a wrong heading level: before that one. */
+/** Where a section ends, should one of its siblings, or a part of one, stand in it by a wrong heading level: before that. */
 export function endOf(view: View, section: Section): number {
   if (isItem(view, section)) return chunkEnd(section)
-  const next = siblings(view, section.id!).find(one => one.span.start > section.span.start)
-  const end = section.span.end
-  return next && next.span.start < end ? lineAt(view.parsed, next.span.start).start : end
+  const { id, span } = section
+  const outer = sectionData(view, id!)?.within
+  const isOther = (other: string | null): boolean => {
+    if (other === null || other === id) return false
+    const data = sectionData(view, other)
+    return data?.within === outer || (data?.within !== undefined && isOther(data.within))
+  }
+  const next = view.record.sections.find(one => one.span.start > span.start && isOther(one.id))
+  return next && next.span.start < span.end ? lineAt(view.parsed, next.span.start).start : span.end
 }
 
 /** Where the line, or the two lines, that head a section end. */

@@ -1,4 +1,5 @@
 import type { Section } from '../facts/record.ts'
+import { compareSections } from '../policy/sections.ts'
 import type { SectionData, TierData } from '../profile/profile.ts'
 import { templateSection } from '../profile/template.ts'
 import type { Edit } from '../rules/rule.ts'
@@ -8,7 +9,16 @@ import type { View } from '../view.ts'
 import { isCapital } from './headings.ts'
 import { afterMark, before, endsOpen, inLineEnds, isBlank, lineAt, lineBefore, trimmed } from './lines.ts'
 import { orderBy, permute } from './permute.ts'
-import { endOfHead, isItem, rankOf, sectionData, spotOf, tierFor } from './sectionPlace.ts'
+import {
+  endOfHead,
+  firstPart,
+  isItem,
+  rankOf,
+  sectionData,
+  spotAmongParts,
+  spotOf,
+  tierFor,
+} from './sectionPlace.ts'
 import { insertion } from './together.ts'
 import { withFacts } from './variables.ts'
 
@@ -17,21 +27,38 @@ export { setLevel, setTitle } from './headings.ts'
 /**
  * Inserts sections with the bodies of the template, each where the template has it: behind the nearest section
  * that stands before it there, else before the nearest that stands behind it. A part of a section that is inserted
- * too comes with it. `tier` is the document's own if not given.
+ * too comes with it; of one whose parts are there in part, its head and the parts that are not. `tier` is the document's
+ * own if not given.
  */
 export function insertSections(view: View, ids: readonly string[], tier?: string): Edit[] {
   const order = tierFor(view, tier)
   const asked = [...new Set(ids)].filter(id => sectionData(view, id) !== null)
   asked.sort((a, b) => rankOf(view, order, a) - rankOf(view, order, b))
   const groups = new Map<number, string[]>()
-  for (const id of asked) {
-    const at = spotOf(view, order, id)
+  for (const { at, text } of asked.flatMap(id => piecesOf(view, order, id))) {
     const texts = groups.get(at) ?? []
-    const body = sectionText(view, order, id)
-    if (!texts.some(text => text.includes(body))) texts.push(body)
+    if (!texts.some(other => other.includes(text))) texts.push(text)
     groups.set(at, texts)
   }
   return [...groups].map(([at, texts]) => insertion(at, between(view.parsed, at, texts.join('\n\n'))))
+}
+
+interface Piece {
+  readonly at: number
+  readonly text: string
+}
+
+/** What is inserted for one section, and where. */
+function piecesOf(view: View, order: TierData, id: string): Piece[] {
+  const at = spotOf(view, order, id)
+  const text = sectionText(view, order, id)
+  const part = firstPart(view, order, id)
+  if (part === null) return [{ at, text }]
+  const { lostParts } = compareSections(view.record, view.profile, order)
+  const lost = lostParts
+    .filter(one => one.within === id)
+    .map(one => ({ at: spotAmongParts(view, order, one.id), text: sectionText(view, order, one.id) }))
+  return [{ at, text: text.split('\n', 1)[0]! }, ...lost]
 }
 
 /** A section that the document lacks, where the template has it, with this and nothing else in it. */

@@ -11,6 +11,8 @@ export interface SectionComparison {
    * missing itself.
    */
   readonly missing: readonly SectionData[]
+  /** Parts of a section that is missing itself, nowhere to be seen either. */
+  readonly lostParts: readonly SectionData[]
   /** Asked for by a flag that is true, and missing. */
   readonly missingAddenda: readonly Addendum[]
   /** Right title, wrong level. */
@@ -49,10 +51,12 @@ export function compareSections(record: IncidentRecord, profile: Profile, tier: 
   const gone = absent.filter(one => !one.optional && !excused.has(one.id))
   const missing = gone.filter(one => one.flag === undefined)
   const lost = new Set(missing.map(one => one.id))
+  const isLostPart = ({ within }: SectionData) => within !== undefined && lost.has(within)
   const misplaced = findMisplaced(asked, present)
   const isMoved = (section: Section) => misplaced.some(one => one.section === section)
   return {
-    missing: missing.filter(one => one.within === undefined || !lost.has(one.within)),
+    missing: missing.filter(one => !isLostPart(one)),
+    lostParts: missing.filter(isLostPart),
     missingAddenda: gone.filter(isAddendum),
     wrongLevel: asked.flatMap(expected => {
       const section = present.get(expected.id)

@@ -3,7 +3,7 @@ import { dueOf } from '../facts/actions/progress.ts'
 import { localDay } from '../facts/zones.ts'
 import { isOverdueItem, quoted, usualDue } from '../policy/actions.ts'
 import { remainingDays } from '../policy/calendar.ts'
-import { type DocumentRule, lazyFix } from './rule.ts'
+import type { DocumentRule } from './rule.ts'
 
 export const actionOverdue: DocumentRule = {
   id: 'action-overdue',
@@ -27,9 +27,8 @@ export const actionOverdue: DocumentRule = {
         message: `${quoted(item)} was due on ${due.value} and is not done: ${text}.`,
         fixes: () => {
           const day = usualDue(view, item.group)
-          return [
-            lazyFix(`Defer to ${day}`, false, () => deferAction(view, item, day, 'not finished in time')),
-          ]
+          const edits = deferAction(view, item, day, 'not finished in time')
+          return edits.length === 0 ? [] : [{ title: `Defer to ${day}`, safe: false, edits }]
         },
       }
     }

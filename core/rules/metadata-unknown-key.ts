@@ -1,6 +1,7 @@
 import { renameField } from '../edits/metadata.ts'
 import type { Field } from '../facts/record.ts'
 import { isBroken } from '../policy/fields.ts'
+import { valueFault } from '../policy/valueFaults.ts'
 import type { View } from '../view.ts'
 import { type DocumentRule, type Found, lazyFix } from './rule.ts'
 
@@ -46,6 +47,7 @@ function* found(view: View, field: Field, closed: boolean): Iterable<Found> {
   const misspelt = meant?.misspelt === true
   if (!closed && !misspelt) return
   const { value, span } = field.label
+  const safe = misspelt && fits(view, field, meant.key)
   const hint = meant === null ? ' Only its own keys are expected.' : ` Did you mean “${meant.key}”?`
   yield {
     span,
@@ -53,6 +55,13 @@ function* found(view: View, field: Field, closed: boolean): Iterable<Found> {
     fixes:
       meant === null
         ? []
-        : [lazyFix(`Change to “${meant.key}”`, misspelt, () => renameField(view, field, meant.key))],
+        : [lazyFix(`Change to “${meant.key}”`, safe, () => renameField(view, field, meant.key))],
   }
+}
+
+/** Whether the values are such as the other key takes, or easily made so: else the fix would trade one fault for a worse. */
+function fits({ profile, settings }: View, { items }: Field, key: string): boolean {
+  const data = profile.lookup.fields.get(key)
+  if (data === undefined) return true
+  return items.every(({ value }) => valueFault(data, value, profile, settings.roster)?.safe !== false)
 }

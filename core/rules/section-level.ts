@@ -1,4 +1,6 @@
 import { setLevel } from '../edits/sections.ts'
+import type { Section } from '../facts/record.ts'
+import type { View } from '../view.ts'
 import type { DocumentRule } from './rule.ts'
 
 export const sectionLevel: DocumentRule = {
@@ -18,9 +20,18 @@ export const sectionLevel: DocumentRule = {
         fixes: () => {
           const edits = setLevel(view, section, expected.level)
           const title = `Make it a heading of level ${expected.level}`
-          return edits.length > 0 ? [{ title, safe: true, edits }] : []
+          return edits.length > 0 ? [{ title, safe: !swallows(view, section, expected.level), edits }] : []
         },
       }
     }
   },
+}
+
+/** Whether a heading that moves up takes in the one behind it, which then belongs to another section than its author meant. */
+function swallows({ record, policy }: View, { span, level }: Section, to: number): boolean {
+  if (to >= level) return false
+  const next = record.sections.find(one => !one.pseudo && one.span.start >= span.end)
+  return (
+    next !== undefined && next.level > to && !policy.sections.wrongLevel.some(one => one.section === next)
+  )
 }

@@ -1,10 +1,9 @@
-import { endsOpen, lineAt } from '../edits/lines.ts'
-import { between, insertSections, placeOfSection } from '../edits/sections.ts'
-import type { Section } from '../facts/record.ts'
+import { endsOpen } from '../edits/lines.ts'
+import { insertSections, placeOfSection } from '../edits/sections.ts'
 import { actionsSection } from '../policy/actions.ts'
 import type { SectionData } from '../profile/profile.ts'
 import type { View } from '../view.ts'
-import { type DocumentRule, type Edit, type Fix, lazyFix } from './rule.ts'
+import { type DocumentRule, type Fix, lazyFix } from './rule.ts'
 
 export const sectionMissing: DocumentRule = {
   id: 'section-missing',
@@ -21,12 +20,11 @@ export const sectionMissing: DocumentRule = {
     const whose =
       view.profile.data.tiers.length > 1 ? `Postmortems of tier ${tier.id} have` : 'This style has'
     for (const section of missing) {
-      const part = firstPart(view, section)
-      const at = part ? lineAt(view.parsed, part.span.start).start : placeOfSection(view, section.id)
+      const at = placeOfSection(view, section.id)
       yield {
         span: { start: at, end: at },
         message: `The section “${section.title}” is missing. ${whose} one.`,
-        fixes: at === view.parsed.length && endsOpen(view.parsed) ? [] : fixes(view, section, part, missing),
+        fixes: at === view.parsed.length && endsOpen(view.parsed) ? [] : fixes(view, section, missing),
         ...(section.cite === undefined ? {} : { cite: section.cite }),
       }
     }
@@ -47,24 +45,9 @@ function statesTier({ profile, record }: View): boolean {
   return tiers.length === 1 || tiers.some(tier => tier.id === record.tier?.value)
 }
 
-/** The first part that stands in the document although its section does not: below one that comes before that. */
-function firstPart({ profile, record, policy }: View, { id }: SectionData): Section | null {
-  const parts = new Set(profile.data.sections.filter(one => one.within === id).map(one => one.id))
-  if (parts.size === 0) return null
-  const order = policy.tier.sections
-  const isFree = ({ parent }: Section) =>
-    parent === null || order.indexOf(record.sections[parent]!.id ?? '') < order.indexOf(id)
-  return record.sections.find(one => one.id !== null && parts.has(one.id) && isFree(one)) ?? null
-}
-
-function fixes(
-  view: View,
-  section: SectionData,
-  part: Section | null,
-  missing: readonly SectionData[],
-): Fix[] {
+function fixes(view: View, section: SectionData, missing: readonly SectionData[]): Fix[] {
   const own = lazyFix(`Insert “${section.title}”`, !asksOnceThere(view, section), () =>
-    part ? heading(view, section, part) : insertSections(view, [section.id]),
+    insertSections(view, [section.id]),
   )
   if (missing.length === 1) return [own]
   const ids = missing.map(one => one.id)
@@ -79,11 +62,4 @@ function asksOnceThere({ profile, record, policy }: View, { id, kind }: SectionD
   if (kind === 'actions')
     return record.actions.length < policy.tier.actions && actionsSection(record) === null
   return id === profile.data.metadata.section && policy.askedFields.some(one => !one.filled)
-}
-
-/** The heading alone, above the parts that are there. */
-function heading(view: View, { level, title }: SectionData, part: Section): Edit[] {
-  const at = lineAt(view.parsed, part.span.start).start
-  const text = between(view.parsed, at, `${'#'.repeat(level)} ${title}`)
-  return [{ span: { start: at, end: at }, text }]
 }

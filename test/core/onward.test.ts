@@ -191,6 +191,17 @@ test('a day that the calendar does not have is found while prose is typed', () =
   assert.deepEqual(findings.map(shown), document.anew().findings.map(shown))
 })
 
+test('what is missing at the end of the file stays at its end while somebody writes there', () => {
+  const document = session(
+    '# Incident postmortem: Sign-in failed\n\n## Root cause analysis\n\nTwo versions.\n',
+    'learning',
+  )
+  const { length } = document.text
+  const { findings } = document.type(length, length, 'x')
+  assert.ok(findings.some(one => one.rule === 'section-missing' && one.span.start === length + 1))
+  assert.deepEqual(findings.map(shown), document.anew().findings.map(shown))
+})
+
 test('a chain of whys that comes down to a person is heard while it is typed, wherever its title announces it', () => {
   const text = `# Uploads failed
 

@@ -160,6 +160,22 @@ test('inserts a part into the section it belongs to, and the section with it whe
   assert.equal(both.split('## Detection and response').length, 2)
 })
 
+test('heads the parts that are there, and brings those that are not', () => {
+  const text =
+    '# Post-Mortem: T\n\n## Impact\n\nx\n\n### Response actions\n\nA new certificate.\n\n## Action items\n\nNone.\n'
+  const view = paper(text, 'process')
+  const ids = view.policy.sections.missing.map(one => one.id)
+  const holder = view.profile.data.sections.find(one => one.title === 'Detection and response')!
+  for (const asked of [[holder.id], ids]) {
+    const result = edited(view, insertSections(view, asked), text)
+    assert.match(
+      result,
+      /\n\n## Detection and response\n\n### How we detected it\n[^#]+\n\n### Response actions\n\nA new certificate\.\n\n### What worked well\n[^#]+### What could be improved\n[^#]+\n\n## Action items/,
+    )
+    assert.equal(result.split('### Response actions').length, 2)
+  }
+})
+
 test('heads a new section as the document heads its own', () => {
   const bold = '# T\n\n**INCIDENT SUMMARY**\n\nx\n\n**ACTION ITEMS**\n\ny\n'
   const view = paper(bold, 'learning')

@@ -154,3 +154,28 @@ test('adds a section behind HTML that is closed', () => {
     check(view(scene(words), { profile: 'tiered' }), { rules: ofContent, clock: 'skip' })
   assert.deepEqual(fixAll(text, run).applied, ['Insert “What we learned”'])
 })
+
+/** The first fix of the only finding of a rule. */
+function onlyFix(rule: string, text: string, profile: string): Fix {
+  const found = check(view(scene(text), { profile }), { rules: rules.filter(one => one.id === rule) })
+  assert.equal(found.length, 1)
+  return found[0]!.fixes[0]!
+}
+
+test('a slip in a key is mended by itself only where its value suits the key that is meant', () => {
+  const safe = (author: string) =>
+    onlyFix('metadata-unknown-key', `---\nauhtor: "${author}"\n---\n`, 'tiered').safe
+  assert.equal(safe('@mo'), true)
+  assert.equal(safe('the night shift'), false)
+})
+
+test('a heading moves up by itself only where it takes in no other', () => {
+  const safe = (behind: string) =>
+    onlyFix(
+      'section-level',
+      `---\ntier: note\n---\n\n# X\n\n## Summary\n\nx\n\n### What happened\n\ny\n\n${behind}`,
+      'tiered',
+    ).safe
+  assert.equal(safe('## What we learned\n\nz\n'), true)
+  assert.equal(safe('### Night\n\nz\n'), false)
+})
