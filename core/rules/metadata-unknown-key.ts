@@ -59,9 +59,9 @@ function* found(view: View, field: Field, closed: boolean): Iterable<Found> {
   }
 }
 
-/** Whether the values are such as the other key takes, or easily made so: else the fix would trade one fault for a worse. */
+/** Whether the values are such as the other key takes: else the fix would trade one fault for a worse. */
 function fits({ profile, settings }: View, { items }: Field, key: string): boolean {
   const data = profile.lookup.fields.get(key)
   if (data === undefined) return true
-  return items.every(({ value }) => valueFault(data, value, profile, settings.roster)?.safe !== false)
+  return items.every(({ value }) => valueFault(data, value, profile, settings.roster) === null)
 }
