@@ -1,6 +1,6 @@
 import { renameField } from '../edits/metadata.ts'
 import type { Field } from '../facts/record.ts'
-import { isBroken } from '../policy/fields.ts'
+import { isBroken, isFilled } from '../policy/fields.ts'
 import { valueFault } from '../policy/valueFaults.ts'
 import type { View } from '../view.ts'
 import { type DocumentRule, type Found, lazyFix } from './rule.ts'
@@ -59,9 +59,10 @@ function* found(view: View, field: Field, closed: boolean): Iterable<Found> {
   }
 }
 
-/** Whether the values are such as the other key takes: else the fix would trade one fault for a worse. */
-function fits({ profile, settings }: View, { items }: Field, key: string): boolean {
+/** Whether the field says something, and what the other key takes: else the fix would trade one fault for a worse. */
+function fits({ profile, settings }: View, field: Field, key: string): boolean {
   const data = profile.lookup.fields.get(key)
   if (data === undefined) return true
-  return items.every(({ value }) => valueFault(data, value, profile, settings.roster) === null)
+  const suits = (value: string) => valueFault(data, value, profile, settings.roster) === null
+  return isFilled(field, data, profile) && field.items.every(({ value }) => suits(value))
 }

@@ -1,12 +1,14 @@
+import type { Profile } from '../../profile/compile.ts'
 import { normalise } from '../../profile/normalise.ts'
 import type { Span } from '../../span.ts'
 import type { Row, Table } from '../../syntax/block.ts'
+import { columnsOf } from '../columns.ts'
 import { readDuration } from '../durations.ts'
 import { valueSpan } from '../labels.ts'
 import type { Field } from '../record.ts'
 import { readTime } from '../times.ts'
 import { accepts, type Surroundings } from './area.ts'
-import { fieldFrom, isMoment, isNamed, nameBefore, nameOf } from './entry.ts'
+import { fieldFrom, isMoment, isNamed, type Named, nameBefore, nameOf } from './entry.ts'
 
 /**
  * The fields of a table: one a row (`Field | Value`), the head included where it is itself an entry, or one a column
@@ -76,8 +78,9 @@ function ofRow(row: Row, around: Surroundings): Field | null {
 function readColumns(table: Table, around: Surroundings): Field[] {
   const { head, rows } = table
   const { text, profile } = around
-  const named = head.cells.map((_, i) => nameOf(profile, cellText(head, i, around)))
-  if (named.filter(isNamed).length * 2 <= named.length) return []
+  const titles = head.cells.map((_, i) => cellText(head, i, around))
+  const named = titles.map(title => nameOf(profile, title))
+  if (named.filter(isNamed).length * 2 <= named.length || listActions(titles, named, profile)) return []
   return head.cells.flatMap((cell, i) => {
     const at = rows[0]!.cells[i]
     if (at === undefined || cell.start === cell.end) return []
@@ -86,6 +89,13 @@ function readColumns(table: Table, around: Surroundings): Field[] {
       fieldFrom(profile, around, named[i]!, { label, value: valueSpan(text, at.start, at.end) }, 'table', at),
     ]
   })
+}
+
+/** Whether the labels are the columns of a list of action items: what is to be done is nothing a document says of itself. */
+function listActions(titles: readonly string[], named: readonly Named[], profile: Profile): boolean {
+  const roles = columnsOf(profile, 'actions', titles)
+  const isTold = roles.some((role, i) => role === 'action' && !isNamed(named[i]!))
+  return isTold && (roles.includes('owner') || roles.includes('due'))
 }
 
 function cellText(row: Row, index: number, around: Surroundings): string {

@@ -167,6 +167,7 @@ test('a slip in a key is mended by itself only where its value suits the key tha
     onlyFix('metadata-unknown-key', `---\nauhtor: "${author}"\n---\n`, 'tiered').safe
   assert.equal(safe('@mo'), true)
   assert.equal(safe('the night shift'), false)
+  assert.equal(safe('<who writes it>'), false)
 })
 
 test('a heading moves up by itself only where it takes in no other', () => {

@@ -24,6 +24,14 @@ suite('metadata in tables', () => {
     )
   })
 
+  test('not in the one row of a list of action items, wherever it stands', () => {
+    const row = '| Fix the retry | @mo | P1 | 2026-09-01 | Done |'
+    assert.deepEqual(
+      saysFields(`# x\n\n| Action | Owner | Priority | Due | Status |\n| - | - | - | - | - |\n${row}\n`),
+      [],
+    )
+  })
+
   test('in tables of three columns whose head is empty, with remarks behind the values', () => {
     const rows = '| **Started** | 2026-08-14 10:00 UTC | by the log |\n| Severity | P1 | was P2 |\n'
     assert.deepEqual(saysFields(`# x\n\n||||\n|---|---|---|\n${rows}`), [
