@@ -63,6 +63,7 @@ function rewordedIn(
   if (kept.rewords?.chunk === before) return kept.rewords.sections
   const isAlike =
     after.heading !== null &&
+    !isLaterTitle(parsed, index) &&
     isSameOutline(record.sections, before, sections(), after) &&
     isSameFacts(
       factsIn(earlier, index, profile, barren),
@@ -73,6 +74,11 @@ function rewordedIn(
   const own = sections().flatMap((one, i) => (one.chunk === after ? [i] : []))
   kept.rewords = { chunk: before, sections: own }
   return own
+}
+
+/** Whether a heading of the first level has others before it: alone it would be the title, which says other things. */
+function isLaterTitle({ chunks }: Parsed, index: number): boolean {
+  return chunks[index]!.heading?.level === 1 && chunks.some((one, i) => i < index && one.heading !== null)
 }
 
 /** In these, words are facts. */

@@ -1,6 +1,6 @@
 import { type FieldValue, placeOfField, setField } from '../edits/metadata.ts'
 import { dayOf } from '../facts/times.ts'
-import { type AskedField, isBroken, rowsWithoutTable, tableHome } from '../policy/fields.ts'
+import { type AskedField, isBlank, isBroken, rowsWithoutTable, tableHome } from '../policy/fields.ts'
 import { undeclaredTriggers } from '../policy/triggers.ts'
 import { statusesOf } from '../profile/lookup.ts'
 import type { FieldData } from '../profile/profile.ts'
@@ -82,8 +82,10 @@ function known(view: View, data: FieldData): FieldValue | null {
   switch (data.means) {
     case 'id':
       return profile.data.ids?.fromFile && nameOf() ? name.replace(/\.md$/, '') : null
-    case 'title':
-      return record.sections.find(section => section.level === 1)?.title.value ?? null
+    case 'title': {
+      const title = record.sections.find(section => section.level === 1)?.title.value ?? null
+      return title === null || isBlank(title, profile) ? null : title
+    }
     case 'date': {
       const first = record.timeline.find(({ instant }) => instant !== null)?.instant
       const started = record.moments.started?.value.instant ?? null

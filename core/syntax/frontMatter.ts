@@ -30,7 +30,7 @@ export function readHeader(text: string): FoundHeader {
     content: { start: contentStart, end: contentEnd },
     closed: frontMatter.closed,
     entries: entries.map(withNull),
-    problems: [...misfitsOf(frontMatter), ...problems],
+    problems: [...misfitsOf(text, frontMatter), ...problems],
     repeated,
   }
   return { header, next, reach }
@@ -44,7 +44,11 @@ function withNull(entry: HeaderEntry): HeaderEntry {
 }
 
 /** What is wrong with where it begins and ends. */
-function misfitsOf({ mark, start, closed, displaced }: FrontMatter): Problem[] {
+function misfitsOf(text: string, { mark, start, closed, displaced, opened }: FrontMatter): Problem[] {
+  if (!opened) {
+    const message = `Front matter that is not opened. A line “${mark}” was expected above its first key.`
+    return [{ message, span: { start, end: text.indexOf(':', start) } }]
+  }
   const span = { start, end: start + mark.length }
   const unclosed = `Front matter that is not closed. A line “${mark}” was expected below its last key.`
   const lower = 'Front matter below other lines, where few tools look for it. Expected on the first line.'

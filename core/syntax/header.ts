@@ -8,6 +8,8 @@ export interface FrontMatter {
   readonly start: number
   /** Whether blank lines or comments stand above it, where it should be on the first line. */
   readonly displaced: boolean
+  /** Whether a mark stands above it; else it begins with its first key. */
+  readonly opened: boolean
   /** Between the lines of the marks. */
   readonly contentStart: number
   readonly contentEnd: number
@@ -40,14 +42,15 @@ const KINDS = {
  * Finds the front matter at the start of a text: from a line of `---` or `+++` to the next such line, as long as
  * what is between looks like data, not like a document under a thematic break. Without a closing line there is
  * front matter only if a key stands right below the opening one; it ends where data no longer goes on. Below blank
- * lines and comments it is front matter as well, though misplaced, if it is closed and holds nothing but data.
+ * lines and comments it is front matter as well, though misplaced, if it is closed and holds nothing but data. Keys
+ * that only a closing line follows are front matter whose first line got lost.
  */
 export function locateFrontMatter(text: string): Located {
   const top = text.charCodeAt(0) === BYTE_ORDER_MARK ? 1 : 0
   const start = pastLead(text, top)
   const displaced = start > top
   const mark = text.startsWith('---', start) ? '---' : text.startsWith('+++', start) ? '+++' : null
-  if (mark === null) return { frontMatter: null, reach: start + 3 }
+  if (mark === null) return displaced ? { frontMatter: null, reach: start + 3 } : unopened(text, top)
   const line = beforeFirstLine(text, start)
   advance(line)
   const language = text.slice(start + 3, line.end).trim()
@@ -66,6 +69,7 @@ export function locateFrontMatter(text: string): Located {
       language,
       start,
       displaced,
+      opened: true,
       contentStart,
       contentEnd: line.start,
       end,
@@ -77,6 +81,37 @@ export function locateFrontMatter(text: string): Located {
   const reach = line.next
   const open = language === '' ? unclosed(text, mark, start, contentStart) : null
   return { frontMatter: open, reach: Math.max(reach, open?.next ?? 0) }
+}
+
+/** How many keys it takes: two lines and a rule may be somebody's title. */
+const SEVERAL = 3
+/** As people write keys in front matter, and hardly elsewhere. */
+const plainKey = /^[a-z][a-z0-9_-]*:(?:[ \t]|$)/
+const belowKey = /^(?:[ \t]+\S|-[ \t])/
+
+/** Front matter without its opening line: keys from the very start of the text on, and a line that closes them. */
+function unopened(text: string, start: number): Located {
+  const line = beforeFirstLine(text, start)
+  let keys = 0
+  while (advance(line)) {
+    if (keys >= SEVERAL && isMark(line, '---')) {
+      const end = trimmedEnd(text, line.start, line.end)
+      const content = { contentStart: start, contentEnd: line.start }
+      const found = {
+        mark: '---',
+        language: '',
+        start,
+        displaced: false,
+        opened: false,
+        closed: true,
+      } as const
+      return { frontMatter: { ...found, ...content, end, next: line.next }, reach: line.next }
+    }
+    const content = headOf(line)
+    if (plainKey.test(content)) keys++
+    else if (keys === 0 || !belowKey.test(content)) break
+  }
+  return { frontMatter: null, reach: Math.max(start + 3, line.next) }
 }
 
 /** Past blank lines and lines of a comment each. */
@@ -156,6 +191,7 @@ function unclosed(
     language: '',
     start,
     displaced: false,
+    opened: true,
     contentStart,
     contentEnd: next,
     end,

@@ -202,6 +202,13 @@ test('what is missing at the end of the file stays at its end while somebody wri
   assert.deepEqual(findings.map(shown), document.anew().findings.map(shown))
 })
 
+test('what stands below a second title is read as it stands there, not as the text of a document of its own', () => {
+  const text = '## Impact\n\nx\n\n# {title}\n| --- | --- |\n| a | b |\n'
+  const document = session(text, 'tiered')
+  const at = text.indexOf('| a')
+  assert.deepEqual(document.type(at, at, '\n').findings.map(shown), document.anew().findings.map(shown))
+})
+
 test('a chain of whys that comes down to a person is heard while it is typed, wherever its title announces it', () => {
   const text = `# Uploads failed
 

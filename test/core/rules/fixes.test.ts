@@ -170,6 +170,15 @@ test('a slip in a key is mended by itself only where its value suits the key tha
   assert.equal(safe('<who writes it>'), false)
 })
 
+test('a title that is left to be written is no value to take over', () => {
+  const titled = (title: string) =>
+    check(view(scene(`---\ntier: note\n---\n\n# ${title}\n`), { profile: 'tiered' }), {
+      rules: rules.filter(one => one.id === 'metadata-required'),
+    }).find(one => one.message.startsWith('“title”'))!.fixes.length
+  assert.equal(titled('Payouts stalled'), 1)
+  assert.equal(titled('{title}'), 0)
+})
+
 test('a heading moves up by itself only where it takes in no other', () => {
   const safe = (behind: string) =>
     onlyFix(

@@ -85,6 +85,39 @@ test('reads front matter below blank lines and comments, and says that it is mis
   }
 })
 
+test('takes keys above a closing line for front matter whose first line got lost', () => {
+  for (const lead of ['', '\ufeff']) {
+    const text = `${lead}id: x\ntags:\n  - a\naliases:\n- b\ndate: 2026-08-14\n---\n\n# Title\n`
+    const { span, problems, entries } = headerOf(text)
+    assert.equal(text.slice(span.start, span.end), text.slice(lead.length, text.indexOf('---') + 3))
+    assert.deepEqual(
+      entries.map(({ key }) => key.value),
+      ['id', 'tags', 'aliases', 'date'],
+    )
+    assert.deepEqual(
+      problems.map(problem => [
+        /not opened/.test(problem.message),
+        text.slice(problem.span.start, problem.span.end),
+      ]),
+      [[true, 'id']],
+    )
+    assert.equal(parse(text).chunks.at(-1)?.heading?.level, 1)
+  }
+})
+
+test('takes lines above a rule for what they are', () => {
+  for (const text of [
+    'id: x\ndate: y\n---\n',
+    'Id: x\nDate: y\nOwner: z\n---\n',
+    'id: x\ndate: y\n\nowner: z\n---\n',
+    'id: x\nso it went\ndate: y\nowner: z\n---\n',
+    'id: x\ndate: y\nowner: z\n',
+    '\nid: x\ndate: y\nowner: z\n---\n',
+    'id: x\ndate: y\nowner: z\n----\n',
+  ])
+    assert.equal(parse(text).header, null, JSON.stringify(text))
+})
+
 test('takes a thematic break for what it is', () => {
   for (const text of [
     '\n---\na: b\n\nc: d\n---\n',
