@@ -1,5 +1,5 @@
+import type { Edit } from '../edit.ts'
 import type { ActionItem } from '../facts/record.ts'
-import type { Edit } from '../rules/rule.ts'
 import type { View } from '../view.ts'
 import { actionGrids, setActionCell } from './actionCell.ts'
 import { cellText } from './grid.ts'

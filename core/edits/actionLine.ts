@@ -1,6 +1,6 @@
+import type { Edit } from '../edit.ts'
 import type { ActionItem } from '../facts/record.ts'
 import { columnOf } from '../profile/lookup.ts'
-import type { Edit } from '../rules/rule.ts'
 import { slice } from '../syntax/text.ts'
 import type { View } from '../view.ts'
 import { before, lineAt, onOneLine } from './lines.ts'

@@ -1,6 +1,6 @@
+import type { Edit } from '../edit.ts'
 import type { ActionItem } from '../facts/record.ts'
 import type { Day } from '../facts/times.ts'
-import type { Edit } from '../rules/rule.ts'
 import { slice } from '../syntax/text.ts'
 import type { View } from '../view.ts'
 import { gridOfItem, setActionCell } from './actionCell.ts'

@@ -1,8 +1,8 @@
+import type { Edit } from '../edit.ts'
 import { formatDuration } from '../facts/durations.ts'
 import { formatInstant } from '../facts/times.ts'
 import type { Mismatch } from '../policy/mismatches.ts'
 import type { Point, Reckoning } from '../policy/points.ts'
-import type { Edit } from '../rules/rule.ts'
 import { covers } from '../span.ts'
 import type { View } from '../view.ts'
 

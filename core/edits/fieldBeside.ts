@@ -1,6 +1,6 @@
+import type { Edit } from '../edit.ts'
 import type { Field } from '../facts/record.ts'
 import { fieldLine } from '../profile/fieldLine.ts'
-import type { Edit } from '../rules/rule.ts'
 import type { Span } from '../span.ts'
 import type { Block, Item } from '../syntax/block.ts'
 import { chunkAt, slice } from '../syntax/text.ts'

@@ -1,5 +1,5 @@
+import type { Edit } from '../edit.ts'
 import type { Field } from '../facts/record.ts'
-import type { Edit } from '../rules/rule.ts'
 import type { Span } from '../span.ts'
 import type { HeaderEntry } from '../syntax/parsed.ts'
 import { slice } from '../syntax/text.ts'

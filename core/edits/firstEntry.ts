@@ -1,6 +1,6 @@
+import type { Edit } from '../edit.ts'
 import type { Section } from '../facts/record.ts'
 import { isTemplateTime } from '../facts/timeline/template.ts'
-import type { Edit } from '../rules/rule.ts'
 import { covers, shift } from '../span.ts'
 import type { Block, Code, List } from '../syntax/block.ts'
 import { slice } from '../syntax/text.ts'

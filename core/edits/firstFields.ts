@@ -1,5 +1,5 @@
+import type { Edit } from '../edit.ts'
 import { fieldLine, fieldTableHead, type LineForm } from '../profile/fieldLine.ts'
-import type { Edit } from '../rules/rule.ts'
 import type { View } from '../view.ts'
 import { formOf, sectionFor, topOf } from './fieldPlace.ts'
 import { headerLine, prose, typedValue } from './fieldText.ts'

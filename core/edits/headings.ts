@@ -1,5 +1,5 @@
+import type { Edit } from '../edit.ts'
 import type { Section } from '../facts/record.ts'
-import type { Edit } from '../rules/rule.ts'
 import { type Span, shift } from '../span.ts'
 import type { Heading } from '../syntax/block.ts'
 import { slice } from '../syntax/text.ts'

@@ -1,5 +1,5 @@
+import type { Edit } from '../edit.ts'
 import type { Field } from '../facts/record.ts'
-import type { Edit } from '../rules/rule.ts'
 import { slice } from '../syntax/text.ts'
 import type { View } from '../view.ts'
 import { writeBeside } from './fieldBeside.ts'

@@ -1,7 +1,7 @@
+import type { Edit } from '../edit.ts'
 import type { ActionItem, Section } from '../facts/record.ts'
 import type { ColumnRole } from '../profile/kinds.ts'
 import { normalise } from '../profile/normalise.ts'
-import type { Edit } from '../rules/rule.ts'
 import { covers, type Span } from '../span.ts'
 import { slice } from '../syntax/text.ts'
 import type { View } from '../view.ts'

@@ -1,5 +1,5 @@
+import type { Edit } from '../edit.ts'
 import { readTime } from '../facts/times.ts'
-import type { Edit } from '../rules/rule.ts'
 import type { View } from '../view.ts'
 import { setCell } from './table.ts'
 import { together } from './together.ts'

@@ -1,7 +1,7 @@
+import type { Edit } from '../edit.ts'
 import { compareSections } from '../policy/sections.ts'
 import { isRequired } from '../profile/lookup.ts'
 import { blankFor } from '../profile/template.ts'
-import type { Edit } from '../rules/rule.ts'
 import type { View } from '../view.ts'
 import { setFields } from './metadata.ts'
 import { insertSections } from './sections.ts'

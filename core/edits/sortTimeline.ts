@@ -1,7 +1,7 @@
+import type { Edit } from '../edit.ts'
 import type { TimelineEntry } from '../facts/record.ts'
 import { DAY, FALL, SECOND } from '../facts/time/days.ts'
 import { dayOf, readTime } from '../facts/times.ts'
-import type { Edit } from '../rules/rule.ts'
 import { covers, type Span } from '../span.ts'
 import { slice } from '../syntax/text.ts'
 import type { View } from '../view.ts'

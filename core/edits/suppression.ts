@@ -1,5 +1,5 @@
+import type { Edit } from '../edit.ts'
 import type { Section } from '../facts/record.ts'
-import type { Edit } from '../rules/rule.ts'
 import { isCodeBlock } from '../suppressionComments.ts'
 import type { Suppression } from '../suppressions.ts'
 import { lineSpan, positionAt, slice } from '../syntax/text.ts'

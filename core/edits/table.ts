@@ -1,4 +1,4 @@
-import type { Edit } from '../rules/rule.ts'
+import type { Edit } from '../edit.ts'
 import type { Span } from '../span.ts'
 import type { Table } from '../syntax/block.ts'
 import type { Parsed } from '../syntax/parsed.ts'

@@ -1,4 +1,4 @@
-import type { Edit } from '../rules/rule.ts'
+import type { Edit } from '../edit.ts'
 
 /**
  * The edits as one change: ordered by place, and those that touch joined into one, so that they can be made in any

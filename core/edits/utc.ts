@@ -1,3 +1,4 @@
+import type { Edit } from '../edit.ts'
 import { kindAround } from '../facts/outline.ts'
 import type { Section, TimelineEntry } from '../facts/record.ts'
 import { FALL, MINUTE, SECOND } from '../facts/time/days.ts'
@@ -11,7 +12,6 @@ import {
   type TimeReading,
   type Zone,
 } from '../facts/times.ts'
-import type { Edit } from '../rules/rule.ts'
 import type { Span } from '../span.ts'
 import { slice } from '../syntax/text.ts'
 import type { View } from '../view.ts'

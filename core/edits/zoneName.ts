@@ -1,7 +1,7 @@
+import type { Edit } from '../edit.ts'
 import type { Section, TimelineEntry } from '../facts/record.ts'
 import { findZone } from '../facts/times.ts'
 import { columnOf } from '../profile/lookup.ts'
-import type { Edit } from '../rules/rule.ts'
 import type { Span } from '../span.ts'
 import type { View } from '../view.ts'
 import { sectionAt } from './entries.ts'

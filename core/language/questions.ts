@@ -1,4 +1,5 @@
-import type { Edit, Fix } from '../rules/rule.ts'
+import type { Edit } from '../edit.ts'
+import type { Fix } from '../rules/rule.ts'
 import type { Span } from '../span.ts'
 import type { Counterfactual } from './counterfactuals.ts'
 import type { Fault } from './faults.ts'

@@ -1,4 +1,4 @@
-import type { Edit } from '../rules/rule.ts'
+import type { Edit } from '../edit.ts'
 import type { Span } from '../span.ts'
 
 /** What is taken out of a copy for outside readers. */

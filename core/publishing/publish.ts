@@ -1,4 +1,4 @@
-import { applyEdits } from '../fix.ts'
+import { applyEdits } from '../edit.ts'
 import { look } from '../look.ts'
 import { withoutSecrets } from '../safety/secrets.ts'
 import type { Span } from '../span.ts'

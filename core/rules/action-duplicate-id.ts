@@ -1,9 +1,10 @@
+import type { Edit } from '../edit.ts'
 import { renumberActions } from '../edits/actions.ts'
 import type { ActionItem } from '../facts/record.ts'
 import { covers, touches } from '../span.ts'
 import { slice } from '../syntax/text.ts'
 import type { View } from '../view.ts'
-import type { DocumentRule, Edit, Fix } from './rule.ts'
+import type { DocumentRule, Fix } from './rule.ts'
 
 export const actionDuplicateId: DocumentRule = {
   id: 'action-duplicate-id',

@@ -1,8 +1,9 @@
+import type { Edit } from '../edit.ts'
 import { addAction } from '../edits/actions.ts'
 import type { Section } from '../facts/record.ts'
 import { actionsSection, likelyOwner, usualDue } from '../policy/actions.ts'
 import type { View } from '../view.ts'
-import type { DocumentRule, Edit } from './rule.ts'
+import type { DocumentRule } from './rule.ts'
 
 export const actionMissing: DocumentRule = {
   id: 'action-missing',

@@ -1,3 +1,4 @@
+import type { Edit } from '../edit.ts'
 import { quoted, replaceValue } from '../edits/fieldValue.ts'
 import { isQuoted } from '../edits/lines.ts'
 import { isTranslated } from '../facts/dayOrder.ts'
@@ -11,7 +12,7 @@ import type { FieldData } from '../profile/profile.ts'
 import type { Fact } from '../span.ts'
 import { slice } from '../syntax/text.ts'
 import type { View } from '../view.ts'
-import type { DocumentRule, Edit, Found } from './rule.ts'
+import type { DocumentRule, Found } from './rule.ts'
 
 export const metadataValue: DocumentRule = {
   id: 'metadata-value',

@@ -1,3 +1,4 @@
+import type { Edit } from '../edit.ts'
 import { isBarren, noteBarren, questions } from '../facts/barren.ts'
 import { kindAround, within } from '../facts/outline.ts'
 import type { Section } from '../facts/record.ts'
@@ -8,7 +9,7 @@ import { type PlacedPassage, prosePassages } from '../passages.ts'
 import type { SectionKind } from '../profile/kinds.ts'
 import { covers, type Span, shift } from '../span.ts'
 import type { View } from '../view.ts'
-import type { DocumentRule, Edit, Fix, Found } from './rule.ts'
+import type { DocumentRule, Fix, Found } from './rule.ts'
 
 /** Whether a cause is spoken of in sections of this role. */
 function isSpoken(kind: SectionKind | null): boolean {

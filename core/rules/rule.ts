@@ -1,3 +1,4 @@
+import type { Edit } from '../edit.ts'
 import type { Section } from '../facts/record.ts'
 import { lazily } from '../lazily.ts'
 import type { Passage, Voices } from '../passages.ts'
@@ -132,11 +133,6 @@ const fixFrom = lazily<Given, Pick<Fix, 'edits'>>({ edits: ({ work }) => work() 
 /** The ways to mend a fault, worked out now if they were not. */
 export function fixesOf({ fixes = [] }: Found, view: View): readonly Fix[] {
   return typeof fixes === 'function' ? fixes(view) : fixes
-}
-
-export interface Edit {
-  readonly span: Span
-  readonly text: string
 }
 
 export interface Related {

@@ -1,3 +1,4 @@
+import type { Edit } from '../edit.ts'
 import { endsOpen, trimmed } from '../edits/lines.ts'
 import { orderBy, permute } from '../edits/permute.ts'
 import { between, sortSections } from '../edits/sections.ts'
@@ -7,7 +8,7 @@ import type { Misplaced } from '../policy/sections.ts'
 import type { SectionData } from '../profile/profile.ts'
 import { slice } from '../syntax/text.ts'
 import type { View } from '../view.ts'
-import type { DocumentRule, Edit, Fix } from './rule.ts'
+import type { DocumentRule, Fix } from './rule.ts'
 
 export const sectionOrder: DocumentRule = {
   id: 'section-order',

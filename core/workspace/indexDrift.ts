@@ -1,5 +1,5 @@
+import type { Edit } from '../edit.ts'
 import { inLineEnds } from '../edits/lines.ts'
-import type { Edit } from '../rules/rule.ts'
 import type { View } from '../view.ts'
 import { type IndexPlace, indexPlace } from './indexPlace.ts'
 import { folderOf, indexColumns, indexRows, indexTable, linkable, saysSame } from './indexTable.ts'

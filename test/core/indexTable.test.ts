@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { applyEdits } from '../../core/fix.ts'
+import { applyEdits } from '../../core/edit.ts'
 import { indexDrift, indexEdits } from '../../core/workspace/indexDrift.ts'
 import { mayHoldIndex } from '../../core/workspace/indexPlace.ts'
 import { scene, view } from '../fixture.ts'

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { suite, test } from 'node:test'
 import { check } from '../../core/check.ts'
-import { applyEdits } from '../../core/fix.ts'
+import { applyEdits } from '../../core/edit.ts'
 import { scene, view } from '../fixture.ts'
 
 const token = `ghp_${'aBcDeFgHiJkLmNoPqRsTuVwXyZ0123456789'}`

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
+import type { Edit } from '../../../core/edit.ts'
 import {
   type ActionRole,
   addAction,
@@ -9,7 +10,6 @@ import {
   renumberActions,
   setActionCell,
 } from '../../../core/edits/actions.ts'
-import type { Edit } from '../../../core/rules/rule.ts'
 import type { View } from '../../../core/view.ts'
 import { forms, head, tail } from './actionForms.ts'
 import { type Digest, digest } from './digest.ts'

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
+import type { Edit } from '../../../core/edit.ts'
 import {
   addAction,
   deferAction,
@@ -27,7 +28,6 @@ import {
 } from '../../../core/edits/sections.ts'
 import { formatTable, insertColumn, insertRow } from '../../../core/edits/table.ts'
 import { convertTimeline, insertEntry, lineFor, sortTimeline, toUtc } from '../../../core/edits/timeline.ts'
-import type { Edit } from '../../../core/rules/rule.ts'
 import type { View } from '../../../core/view.ts'
 import { profiles } from '../../fixture.ts'
 import { runs } from '../../properties.ts'

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
+import type { Edit } from '../../../core/edit.ts'
 import {
   addFieldItem,
   placeOfField,
@@ -9,7 +10,6 @@ import {
   setField,
   setFields,
 } from '../../../core/edits/metadata.ts'
-import type { Edit } from '../../../core/rules/rule.ts'
 import type { View } from '../../../core/view.ts'
 import { digest } from './digest.ts'
 import { between, inEveryForm } from './everyForm.ts'

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { check } from '../../../core/check.ts'
-import { applyEdits } from '../../../core/fix.ts'
+import { applyEdits } from '../../../core/edit.ts'
 import { scene, view } from '../../fixture.ts'
 
 /** The value of `Resolved` once the time of the timeline is used; `null` where that is not offered. */

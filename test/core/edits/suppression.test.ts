@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { check } from '../../../core/check.ts'
+import type { Edit } from '../../../core/edit.ts'
+import { applyEdits } from '../../../core/edit.ts'
 import { suppressInFile, suppressInSection, suppressOnLine } from '../../../core/edits/suppression.ts'
-import { applyEdits } from '../../../core/fix.ts'
-import type { Edit } from '../../../core/rules/rule.ts'
 import type { View } from '../../../core/view.ts'
 import { scene, view } from '../../fixture.ts'
 

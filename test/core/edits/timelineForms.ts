@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import type { Edit } from '../../../core/rules/rule.ts'
+import type { Edit } from '../../../core/edit.ts'
 import type { View } from '../../../core/view.ts'
 import { digest } from './digest.ts'
 import { between, inEveryForm } from './everyForm.ts'

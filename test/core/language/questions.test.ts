@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { applyEdits } from '../../../core/fix.ts'
+import { applyEdits } from '../../../core/edit.ts'
 import { counterfactualsIn } from '../../../core/language/counterfactuals.ts'
 import { faultsIn } from '../../../core/language/faults.ts'
 import { askInstead, askWhatHindered } from '../../../core/language/questions.ts'

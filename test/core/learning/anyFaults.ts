@@ -1,5 +1,5 @@
+import { applyEdits } from '../../../core/edit.ts'
 import type { Section } from '../../../core/facts/record.ts'
-import { applyEdits } from '../../../core/fix.ts'
 import { slice, textOf } from '../../../core/syntax/text.ts'
 import type { View } from '../../../core/view.ts'
 
