@@ -1,6 +1,6 @@
 /**
- * The second door into the core, for `postmortems.yaml` and the files it names: apart from the first, because
- * validation loads zod, which a workspace without a configuration never needs.
+ * The door to `postmortems.yaml` and the files it names, opened with the first of them: validation loads zod, which a
+ * workspace without a configuration never needs.
  */
 export { type Completion, completeConfiguration, completeStyle } from './configuring/complete.ts'
 export { hoverConfiguration, hoverStyle } from './configuring/hover.ts'

@@ -1,17 +1,26 @@
 /**
- * The only door into the core: text in, records, findings and edits out. Pure and synchronous; nothing here
- * reads a file, a clock or a setting of its own.
+ * The main door into the core: text in, records, findings and edits out. Pure and synchronous; nothing here reads a file, a
+ * clock or a setting of its own. The other doors beside it open what is seldom needed, so that it is loaded then.
  */
-export { nextStep, type Step } from './advance.ts'
+
 export {
   type Baseline,
   type BaselineEntry,
   baselineText,
   readBaseline,
   withoutKnown,
-} from './baseline.ts'
-export { type CheckOptions, check, type Finding } from './check.ts'
+} from './checking/baseline.ts'
+export { type CheckOptions, check, type Finding } from './checking/check.ts'
+export { fingerprintsOf } from './checking/fingerprint.ts'
+export { fixAll, safeFixes } from './checking/fixAll.ts'
+export { lastsUntil } from './checking/lasting.ts'
+export { nextStep, type Step } from './checking/nextStep.ts'
+export { type FindingCache, findingCache } from './checking/passageFindings.ts'
+export type { TrackerData } from './configuring/configuration.ts'
 export { counted } from './counted.ts'
+export { type Detection, detect } from './detection/detect.ts'
+export { isNeverNamed } from './detection/paths.ts'
+export { type Resolution, resolve } from './detection/resolve.ts'
 export { applyEdits, type Edit, editBetween, independent } from './edit.ts'
 export { actionGroupsAt } from './edits/actionGroups.ts'
 export {
@@ -92,19 +101,13 @@ export {
 } from './facts/times.ts'
 export { isPlaceholder } from './facts/values.ts'
 export { localDay } from './facts/zones.ts'
-export { fingerprintsOf } from './fingerprint.ts'
-export { fixAll, safeFixes } from './fix.ts'
-export { lastsUntil } from './lasting.ts'
 export { lazily } from './lazily.ts'
-export { look, type Surroundings } from './look.ts'
 export { type Defined, definitions } from './metrics/definitions.ts'
 export type { Distribution } from './metrics/distribution.ts'
 export { type Measure, measureOf } from './metrics/measure.ts'
 export { type Frame, type Metrics, metricsOf } from './metrics/metrics.ts'
 export { percentOf } from './metrics/targets.ts'
-export { lookOnward } from './onward.ts'
 export { byText } from './order.ts'
-export { type FindingCache, findingCache } from './passageFindings.ts'
 export { isOverdueItem, progressOf } from './policy/actions.ts'
 export { type Calendar, remaining, remainingDays } from './policy/calendar.ts'
 export { intervalsOf, pointOf, startOf, turningPoints } from './policy/intervals.ts'
@@ -116,31 +119,29 @@ export { milestonesOf, minutesFrom, momentPoint, type Point } from './policy/poi
 export type { Policy } from './policy/policy.ts'
 export { readShorthand, type Shorthand, shorthands } from './policy/shorthand.ts'
 export { compileProfile, type Profile, type ProfileSource } from './profile/compile.ts'
-export type { TrackerData } from './profile/configuration.ts'
 export { type Configuration, choicesFor } from './profile/configured.ts'
-export { type Detection, detect } from './profile/detection/detect.ts'
 export { globsOf } from './profile/globs.ts'
 export type { ColumnRole, Level } from './profile/kinds.ts'
 export { incidentMoments, levels } from './profile/kinds.ts'
 export { choiceOf, columnOf, isRequired, valuesOf } from './profile/lookup.ts'
 export { eitherOf, nearest } from './profile/near.ts'
-export { isNeverNamed } from './profile/paths.ts'
 export type { Choice, FieldData, SectionData } from './profile/profile.ts'
-export { type Resolution, resolve } from './profile/resolve.ts'
 export { plainSettings, type Settings } from './profile/settings.ts'
 export { rules } from './rules/index.ts'
 export { pageOf, repository } from './rules/page.ts'
 export type { Fix, Related, Rule, Tag } from './rules/rule.ts'
 export { withoutSecrets } from './safety/secrets.ts'
 export { covers, type Fact, holds, type Span, shift, touches } from './span.ts'
-export { isCodeBlock } from './suppressionComments.ts'
 export type { Block } from './syntax/block.ts'
+export { isCodeBlock } from './syntax/blockAt.ts'
 export { edit } from './syntax/edit.ts'
 export { notebook } from './syntax/notes.ts'
 export { parse } from './syntax/parse.ts'
 export type { Chunk, Parsed, Problem } from './syntax/parsed.ts'
 export { plain } from './syntax/plain.ts'
 export { chunkAt, lineCount, lineSpan, offsetAt, positionAt, slice, textOf } from './syntax/text.ts'
+export { type Surroundings, viewOf } from './view/read.ts'
+export { updateView } from './view/update.ts'
 export type { View } from './view.ts'
 export { addressOfCommit, addressOfTicket } from './workspace/addresses.ts'
 export {

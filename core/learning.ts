@@ -1,6 +1,3 @@
-/**
- * A door into the core of its own, for making a house style from a template and documents: loaded only where a team asks
- * for that.
- */
+/** The door to learning a house style from a template and documents, opened when a team asks for one. */
 export { type Learned, learn } from './learning/learn.ts'
 export type { Source } from './learning/paper.ts'

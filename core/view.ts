@@ -1,12 +1,12 @@
 import type { Barren } from './facts/barren.ts'
 import type { IncidentRecord } from './facts/record.ts'
 import type { Instant } from './facts/times.ts'
-import type { Move } from './move.ts'
-import type { Voices } from './passages.ts'
 import type { Policy } from './policy/policy.ts'
 import type { Profile } from './profile/compile.ts'
 import type { Settings } from './profile/settings.ts'
 import type { Parsed } from './syntax/parsed.ts'
+import type { Move } from './view/move.ts'
+import type { Voices } from './view/passages.ts'
 import type { WorkspaceIndex } from './workspace/workspace.ts'
 
 /**

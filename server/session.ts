@@ -1,8 +1,6 @@
 import {
   edit,
   type Instant,
-  look,
-  lookOnward,
   mayHoldIndex,
   mentionsIn,
   noWorkspace,
@@ -15,7 +13,9 @@ import {
   rules,
   type Surroundings,
   textOf,
+  updateView,
   type View,
+  viewOf,
   type WorkspaceIndex,
 } from '../core/index.ts'
 import type { Client } from './client.ts'
@@ -173,7 +173,7 @@ export class Session {
   examine(uri: string, text: string, parsed: Parsed = parse(text)): Entry {
     const { resolution, path, home } = this.#resolve(this.#own(uri), parsed)
     const surroundings = this.#surroundings(resolution, path, noWorkspace)
-    const view = resolution.isPostmortem ? look(parsed, surroundings) : null
+    const view = resolution.isPostmortem ? viewOf(parsed, surroundings) : null
     return entryOf(home, view, this.#mentionsIn(text, home))
   }
 
@@ -262,7 +262,7 @@ export class Session {
     const { origin, parsed, barren } = document
     const isRecent = origin !== null && isStill(origin.now, surroundings.now)
     const view =
-      (isRecent && lookOnward(origin, parsed, surroundings, barren)) || look(parsed, surroundings, barren)
+      (isRecent && updateView(origin, parsed, surroundings, barren)) || viewOf(parsed, surroundings, barren)
     if (view.move === undefined) document.origin = view
     return view
   }

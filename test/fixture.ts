@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict'
-import { check, type Finding } from '../core/check.ts'
+import { check, type Finding } from '../core/checking/check.ts'
 import { applyEdits, independent } from '../core/edit.ts'
 import { type Card, cardOf } from '../core/facts/card.ts'
 import { readRecord } from '../core/facts/read.ts'
-import { viewOf } from '../core/look.ts'
 import type { Profile } from '../core/profile/compile.ts'
 import { plainSettings, type Settings } from '../core/profile/settings.ts'
 import type { Rule } from '../core/rules/rule.ts'
 import type { Span } from '../core/span.ts'
 import { parse } from '../core/syntax/parse.ts'
+import { viewOfRecord } from '../core/view/read.ts'
 import type { View } from '../core/view.ts'
 import { type WorkspaceIndex, workspaceOf } from '../core/workspace/workspace.ts'
 import { loadProfiles, profileCompiler } from '../profiles/index.ts'
@@ -72,7 +72,7 @@ export function view(given: Scene, setting: Setting = {}): View {
   const parsed = parse(given.main.text)
   const record = readRecord(parsed, profile, path)
   const own = path === given.main.path ? cardOf({ record, path, parsed, profile }) : null
-  return viewOf(parsed, record, {
+  return viewOfRecord(parsed, record, {
     path,
     profile,
     settings: { ...plainSettings, ...setting.settings },

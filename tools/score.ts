@@ -6,9 +6,9 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { type Detection, detect } from '../core/detection/detect.ts'
 import { type Inspection, inspect } from '../core/facts/inspect.ts'
 import { readRecord } from '../core/facts/read.ts'
-import { type Detection, detect } from '../core/profile/detection/detect.ts'
 import { parse } from '../core/syntax/parse.ts'
 import { loadProfiles } from '../profiles/index.ts'
 

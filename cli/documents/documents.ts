@@ -4,7 +4,6 @@ import {
   check,
   type Finding,
   type Instant,
-  look,
   type Parsed,
   type Profile,
   parse,
@@ -12,6 +11,7 @@ import {
   type Rule,
   resolve,
   type View,
+  viewOf,
   type WorkspaceIndex,
 } from '../../core/index.ts'
 import { decoded, type FileText } from '../../disk/texts.ts'
@@ -115,7 +115,7 @@ export function styleOf(id: string, home: Home | null): Profile {
 export function viewIn(opened: Opened, workspace: WorkspaceIndex, now: Instant): View {
   const { path, parsed, resolution } = opened
   const { profile, settings } = resolution
-  return look(parsed, { path, profile, settings, workspace, now })
+  return viewOf(parsed, { path, profile, settings, workspace, now })
 }
 
 /** What the rules of the run find. */

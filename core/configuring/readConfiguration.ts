@@ -1,4 +1,4 @@
-import { readBaseline } from '../baseline.ts'
+import { readBaseline } from '../checking/baseline.ts'
 import { byText } from '../order.ts'
 import { policyDocument } from '../policy/provenance.ts'
 import { type Configuration, configured } from '../profile/configured.ts'

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
-import { configurationSchema } from '../profile/configuration.ts'
 import { eitherOf } from '../profile/near.ts'
 import { profileSchema } from '../profile/profile.ts'
+import { configurationSchema } from './configuration.ts'
 
 /** What a value may look like: the part of JSON Schema that our descriptions come to. */
 export interface Shape {

@@ -1,7 +1,6 @@
 import type { Edit } from '../edit.ts'
 import { applyEdits } from '../edit.ts'
 import { dayOf } from '../facts/times.ts'
-import { look, type Surroundings } from '../look.ts'
 import type { Deadline } from '../policy/lifecycle.ts'
 import type { FiredTrigger } from '../policy/triggers.ts'
 import type { TierData } from '../profile/profile.ts'
@@ -9,6 +8,7 @@ import { fillTemplate } from '../profile/template.ts'
 import { covers } from '../span.ts'
 import { parse } from '../syntax/parse.ts'
 import { textOf } from '../syntax/text.ts'
+import { type Surroundings, viewOf } from '../view/read.ts'
 import type { View } from '../view.ts'
 import { actionGrids } from './actionCell.ts'
 import { blankRows } from './blankActions.ts'
@@ -55,7 +55,7 @@ export function scaffold(facts: IncidentFacts, desk: Desk): Draft {
   const file = path.slice(path.lastIndexOf('/') + 1)
   const write: Write = (template, tier, known, triggers = []) => {
     const values = valuesFor(profile, known, { date, tier, id, file, triggers })
-    return look(parse(fillTemplate(profile, template, values)), { ...desk, path })
+    return viewOf(parse(fillTemplate(profile, template, values)), { ...desk, path })
   }
   const decision = decide(profile, facts, date, write)
   const { tier } = decision
@@ -83,7 +83,7 @@ function filled(view: View, facts: IncidentFacts): View {
 }
 
 function after(view: View, edits: readonly Edit[]): View {
-  return edits.length === 0 ? view : look(parse(applyEdits(textOf(view.parsed), edits)), view)
+  return edits.length === 0 ? view : viewOf(parse(applyEdits(textOf(view.parsed), edits)), view)
 }
 
 /** Takes the template's rows out of the tables that hold action items. */

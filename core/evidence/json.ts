@@ -1,5 +1,5 @@
 import { at, type Json, listAt, momentAt, textAt } from '../intake/json.ts'
-import { readIncident } from '../intake.ts'
+import { readIncident } from '../intake/read.ts'
 import type { EvidenceKind, Sighting, Testimony } from './sighting.ts'
 
 /**

@@ -2,11 +2,11 @@ import type { Edit } from '../edit.ts'
 import { applyEdits, editBetween } from '../edit.ts'
 import { insertEntry, type NewEntry } from '../edits/timeline.ts'
 import type { Instant } from '../facts/times.ts'
-import { look } from '../look.ts'
 import type { Span } from '../span.ts'
 import { parse } from '../syntax/parse.ts'
 import { plain } from '../syntax/plain.ts'
 import { textOf } from '../syntax/text.ts'
+import { viewOf } from '../view/read.ts'
 import type { View } from '../view.ts'
 
 /** Many entries written into a timeline as one change. */
@@ -28,12 +28,12 @@ export function writeEntries(
 ): WrittenEntries {
   const before = textOf(view.parsed)
   const bare = raw === null ? before : applyEdits(before, [{ span: wholeLines(before, raw), text: '' }])
-  let own = raw === null ? view : look(parse(bare), view)
+  let own = raw === null ? view : viewOf(parse(bare), view)
   let count = 0
   for (const entry of entries) {
     const edits = holds(own, entry) ? [] : insertEntry(own, entry)
     if (edits.length === 0) continue
-    own = look(parse(applyEdits(textOf(own.parsed), edits)), view)
+    own = viewOf(parse(applyEdits(textOf(own.parsed), edits)), view)
     count++
   }
   const made = count === 0 ? null : editBetween(before, textOf(own.parsed))

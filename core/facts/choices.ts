@@ -1,11 +1,11 @@
 import type { Profile } from '../profile/compile.ts'
-import { documentWords } from '../profile/detection/titleWords.ts'
 import type { Meaning } from '../profile/kinds.ts'
 import { choiceOf } from '../profile/lookup.ts'
 import type { Choice } from '../profile/profile.ts'
 import type { Fact } from '../span.ts'
 import type { Field } from './record.ts'
 import { findDate } from './times.ts'
+import { documentWords } from './titleWords.ts'
 
 /**
  * The value of the first filled field of this meaning, by the choice's id where one fits, else the token as written.

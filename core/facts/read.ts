@@ -1,5 +1,4 @@
 import type { Profile } from '../profile/compile.ts'
-import { documentWords, withoutSort } from '../profile/detection/titleWords.ts'
 import { statusesOf } from '../profile/lookup.ts'
 import type { Fact } from '../span.ts'
 import type { Parsed } from '../syntax/parsed.ts'
@@ -23,6 +22,7 @@ import { severityTold } from './severity.ts'
 import { stripOf } from './strip.ts'
 import { readTimeline } from './timeline.ts'
 import { type Day, findDate } from './times.ts'
+import { documentWords, withoutSort } from './titleWords.ts'
 import { isPlaceholder, saysNothing, wordsStart } from './values.ts'
 
 /**

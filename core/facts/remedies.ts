@@ -1,5 +1,5 @@
 import type { Profile } from '../profile/compile.ts'
-import { tells } from '../profile/detection/voice.ts'
+import { tells } from '../profile/voice.ts'
 import type { Block, Item, List, Table } from '../syntax/block.ts'
 import { columnsOf, wordsOf } from './columns.ts'
 import type { Opened } from './opened.ts'

@@ -1,5 +1,5 @@
-import type { Passage, Voices } from '../passages.ts'
 import type { Span } from '../span.ts'
+import type { Passage, Voices } from '../view/passages.ts'
 import { conditionIn } from './conditionals.ts'
 import { whoIsSubject } from './faults.ts'
 import type { Tongue, Wording } from './lexicon.ts'

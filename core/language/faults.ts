@@ -1,5 +1,5 @@
-import type { Passage, Voices } from '../passages.ts'
 import type { Span } from '../span.ts'
+import type { Passage, Voices } from '../view/passages.ts'
 import { agentAt } from './hearing.ts'
 import type { Tongue, Wording } from './lexicon.ts'
 import { type Cast, castOf } from './nouns.ts'

@@ -1,4 +1,4 @@
-import type { Voices } from '../passages.ts'
+import type { Voices } from '../view/passages.ts'
 import type { Lexicon, Wording } from './lexicon.ts'
 import { type Heard, phrasesIn } from './phrases.ts'
 

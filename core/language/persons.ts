@@ -1,4 +1,4 @@
-import type { Passage, Voices } from '../passages.ts'
+import type { Passage, Voices } from '../view/passages.ts'
 import { isGivenAsCause, namedCauses } from './causes.ts'
 import { counterfactualsIn } from './counterfactuals.ts'
 import { faultsIn } from './faults.ts'

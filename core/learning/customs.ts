@@ -1,9 +1,9 @@
-import { check } from '../check.ts'
-import { look } from '../look.ts'
+import { check } from '../checking/check.ts'
 import { ownersOf } from '../policy/actions.ts'
 import type { Profile } from '../profile/compile.ts'
 import type { Level } from '../profile/kinds.ts'
 import { plainSettings } from '../profile/settings.ts'
+import { viewOf } from '../view/read.ts'
 import { noWorkspace } from '../workspace/workspace.ts'
 import type { Items } from './items.ts'
 import { because, type Entries, type Node } from './node.ts'
@@ -18,7 +18,7 @@ export interface Trial {
 /** Checks the documents in the style; what depends on the day is left out. */
 export function tried(papers: readonly Paper[], profile: Profile): Trial[] {
   return papers.map(({ name, path, parsed }) => {
-    const view = look(parsed, { path, profile, settings: plainSettings, workspace: noWorkspace, now: 0 })
+    const view = viewOf(parsed, { path, profile, settings: plainSettings, workspace: noWorkspace, now: 0 })
     const findings = check(view, { clock: 'skip' }).filter(({ rule }) => !ofOthers.has(rule))
     return { name, findings: findings.map(({ rule, level }) => ({ rule, level })) }
   })

@@ -1,7 +1,7 @@
+import { isNeverNamed } from '../detection/paths.ts'
 import { blanksIn, likelyBlanks } from '../policy/placeholders.ts'
 import { unitsIn } from '../policy/units.ts'
 import type { Profile } from '../profile/compile.ts'
-import { isNeverNamed } from '../profile/paths.ts'
 import { draftOf } from './draft.ts'
 import { commonForm, type FieldFound, furtherFields, templateFields } from './fields.ts'
 import { furtherSections } from './further.ts'

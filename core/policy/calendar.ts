@@ -38,9 +38,6 @@ export interface Remainder {
   readonly text: string
 }
 
-/** Monday to Friday, no holidays, UTC. */
-export const plainCalendar: Calendar = { holidays: new Set(), zone: 'UTC', weekend: [0, 6] }
-
 const hour = 3_600_000
 const day = 24 * hour
 /** Longer terms are slips of the pen; they end here so that counting does, too. */

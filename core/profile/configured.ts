@@ -1,9 +1,9 @@
-import type { Baseline } from '../baseline.ts'
-import { type Calendar, plainCalendar } from '../policy/calendar.ts'
+import type { Baseline } from '../checking/baseline.ts'
+import type { ConfigurationData, RuleSettings } from '../configuring/configuration.ts'
+import type { Calendar } from '../policy/calendar.ts'
 import type { Profile } from './compile.ts'
-import type { ConfigurationData, RuleSettings } from './configuration.ts'
 import { type Fits, globsOf, namesExactly } from './globs.ts'
-import type { PolicyDocument, Settings } from './settings.ts'
+import { type PolicyDocument, plainCalendar, type Settings } from './settings.ts'
 
 /** A configuration as it was read. Its paths and globs count from its own folder. */
 export interface Configuration {
@@ -102,8 +102,6 @@ function calendarOf({ calendar }: ConfigurationData): Calendar {
   return {
     zone: calendar.zone ?? plainCalendar.zone,
     holidays: new Set(calendar.holidays ?? []),
-    weekend:
-      calendar.weekend?.map(day => weekdays.indexOf(day) as Calendar['weekend'][number]) ??
-      plainCalendar.weekend,
+    weekend: calendar.weekend?.map(day => weekdays.indexOf(day)) ?? plainCalendar.weekend,
   }
 }

@@ -1,4 +1,4 @@
-import type { Baseline } from '../baseline.ts'
+import type { Baseline } from '../checking/baseline.ts'
 import type { Day } from '../facts/times.ts'
 import type { Calendar } from '../policy/calendar.ts'
 import type { Level } from './kinds.ts'
@@ -43,11 +43,15 @@ export interface Quote {
   readonly sentence: string
 }
 
+/** Monday to Friday, no holidays, UTC. */
+export const plainCalendar: Calendar = { holidays: new Set(), zone: 'UTC', weekend: [0, 6] }
+
+/** What holds without a configuration. */
 export const plainSettings: Settings = {
   levels: {},
   options: {},
   since: {},
-  calendar: { holidays: new Set(), zone: 'UTC', weekend: [0, 6] },
+  calendar: plainCalendar,
   roster: [],
   policy: null,
   baseline: null,

@@ -1,9 +1,8 @@
 import { isUnspaced, type Phrases, phrasesOf } from '../language/phrases.ts'
 import { literal } from '../syntax/literal.ts'
-import { type DocumentPhrases, documentPhrases } from './detection/titleWords.ts'
-import { type Voice, type VoiceData, voiceOf } from './detection/voice.ts'
 import type { ColumnRole, Meaning, SectionKind } from './kinds.ts'
 import type { PackData } from './pack.ts'
+import { type Voice, type VoiceData, voiceOf } from './voice.ts'
 
 export type TableKind = 'timeline' | 'actions'
 export type StatusWord = keyof PackData['statuses']
@@ -160,6 +159,15 @@ export interface Vocabulary {
   readonly windows: ReadonlySet<string>
 }
 
+/** The phrases of all languages for sorts of documents, ready to be looked up. */
+export interface DocumentPhrases {
+  readonly sorts: ReadonlyMap<string, DocumentWord>
+  /** By the first word of phrases: how many words the longest of them has. */
+  readonly longest: ReadonlyMap<string, number>
+  /** Of words that were asked about: whether they are units of time as well, as minutes are. */
+  readonly units: Map<string, boolean>
+}
+
 /** The names whose runs `gather` counted: those of every second run. */
 function inRuns(names: readonly string[], runs: readonly number[]): string[] {
   let end = 0
@@ -245,4 +253,13 @@ function inverted<K extends string>(names: Names<K>): Map<string, K> {
   const map = new Map<string, K>()
   for (const kind in names) for (const name of names[kind] ?? []) map.set(name, kind)
   return map
+}
+
+function documentPhrases(sorts: ReadonlyMap<string, DocumentWord>): DocumentPhrases {
+  const longest = new Map<string, number>()
+  for (const phrase of sorts.keys()) {
+    const words = phrase.split(' ')
+    longest.set(words[0]!, Math.max(words.length, longest.get(words[0]!) ?? 0))
+  }
+  return { sorts, longest, units: new Map() }
 }

@@ -1,4 +1,4 @@
-import { tongueOf, tongueOfStyle } from '../profile/detection/tongue.ts'
+import { tongueOf, tongueOfStyle } from '../detection/tongue.ts'
 import type { PackData } from '../profile/pack.ts'
 import type { View } from '../view.ts'
 

@@ -1,10 +1,10 @@
 import { applyEdits } from '../edit.ts'
-import { look } from '../look.ts'
 import { withoutSecrets } from '../safety/secrets.ts'
 import type { Span } from '../span.ts'
 import { anchorsOf } from '../syntax/anchors.ts'
 import { parse } from '../syntax/parse.ts'
 import { textOf } from '../syntax/text.ts'
+import { viewOf } from '../view/read.ts'
 import type { View } from '../view.ts'
 import { type Change, type ChangeKind, originOf, settled } from './change.ts'
 import { type Circle, circleOf, type Team } from './circle.ts'
@@ -95,7 +95,7 @@ function clearedOf(original: View, circle: Circle): Cleared {
     }
     text = applyEdits(text, changes)
     history.push(changes)
-    view = look(parse(text), original)
+    view = viewOf(parse(text), original)
     changes = changesIn(text, view, circle)
   }
   return { text, view, removed, left: changes, inOriginal }

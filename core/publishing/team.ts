@@ -1,4 +1,4 @@
-import type { TrackerData } from '../profile/configuration.ts'
+import type { TrackerData } from '../configuring/configuration.ts'
 import { hostsOf } from '../safety/leaks.ts'
 import type { View } from '../view.ts'
 import type { Team } from './circle.ts'

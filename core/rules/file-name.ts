@@ -1,3 +1,4 @@
+import { isNeverNamed } from '../detection/paths.ts'
 import { nameFor } from '../edits/newName.ts'
 import type { Day } from '../facts/times.ts'
 import {
@@ -8,7 +9,6 @@ import {
   partsOfId,
   readFileName,
 } from '../policy/naming.ts'
-import { isNeverNamed } from '../profile/paths.ts'
 import type { View } from '../view.ts'
 import type { DocumentRule, Fix } from './rule.ts'
 

@@ -5,8 +5,8 @@ import { isGivenAsCause, namedCauses, tellsOfChange } from '../language/causes.t
 import { faultsIn } from '../language/faults.ts'
 import { tellsOfPerson } from '../language/persons.ts'
 import { sentencesIn } from '../language/sentences.ts'
-import { type PlacedPassage, prosePassages, type Voices } from '../passages.ts'
 import { type Span, shift } from '../span.ts'
+import { type PlacedPassage, prosePassages, type Voices } from '../view/passages.ts'
 import type { View } from '../view.ts'
 import type { DocumentRule } from './rule.ts'
 

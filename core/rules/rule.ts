@@ -1,10 +1,10 @@
+import type { SuppressionUse } from '../checking/suppressions.ts'
 import type { Edit } from '../edit.ts'
 import type { Section } from '../facts/record.ts'
 import { lazily } from '../lazily.ts'
-import type { Passage, Voices } from '../passages.ts'
 import type { Level } from '../profile/kinds.ts'
 import type { Span } from '../span.ts'
-import type { SuppressionUse } from '../suppressions.ts'
+import type { Passage, Voices } from '../view/passages.ts'
 import type { View } from '../view.ts'
 
 /** What settings, documentation, SARIF and `explain` say about a rule. All of it is data. */

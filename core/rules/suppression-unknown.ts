@@ -1,6 +1,6 @@
+import type { SuppressionUse } from '../checking/suppressions.ts'
 import { removeSuppression } from '../edits/suppression.ts'
 import { nearest } from '../profile/near.ts'
-import type { SuppressionUse } from '../suppressions.ts'
 import type { View } from '../view.ts'
 import { type Fix, lazyFix, type SuppressionRule } from './rule.ts'
 

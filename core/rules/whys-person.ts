@@ -1,8 +1,8 @@
 import { mayAskWhy } from '../facts/whys.ts'
 import { comesDownToPerson } from '../language/persons.ts'
-import { passageOf } from '../passages.ts'
 import { maskInline } from '../syntax/inline.ts'
 import { slice } from '../syntax/text.ts'
+import { passageOf } from '../view/passages.ts'
 import type { DocumentRule } from './rule.ts'
 
 export const whysPerson: DocumentRule = {

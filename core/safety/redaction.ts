@@ -1,5 +1,5 @@
+import { tongueOf } from '../detection/tongue.ts'
 import type { Edit } from '../edit.ts'
-import { tongueOf } from '../profile/detection/tongue.ts'
 import type { Span } from '../span.ts'
 import type { View } from '../view.ts'
 

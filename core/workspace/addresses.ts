@@ -1,4 +1,4 @@
-import type { TrackerData } from '../profile/configuration.ts'
+import type { TrackerData } from '../configuring/configuration.ts'
 
 /**
  * The web address of a ticket (`#12`, `!45`, `group/project#12`, `ABC-123`, or an address already) in a team's

@@ -1,7 +1,7 @@
+import { isNeverNamed } from '../detection/paths.ts'
 import { isBarrenChunk, noteBarrenChunk, questions } from '../facts/barren.ts'
 import type { Section } from '../facts/record.ts'
 import { normalise } from '../profile/lookup.ts'
-import { isNeverNamed } from '../profile/paths.ts'
 import { type Span, shift } from '../span.ts'
 import { decoded } from '../syntax/anchors.ts'
 import type { Block, Table } from '../syntax/block.ts'

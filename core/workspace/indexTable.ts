@@ -1,9 +1,9 @@
+import { isNeverNamed } from '../detection/paths.ts'
 import { padded, widthOf } from '../edits/width.ts'
 import type { Card } from '../facts/card.ts'
 import { byText } from '../order.ts'
 import type { Profile } from '../profile/compile.ts'
 import { normalise } from '../profile/lookup.ts'
-import { isNeverNamed } from '../profile/paths.ts'
 import type { WorkspaceIndex } from './workspace.ts'
 
 /** A column of the index, as the style's policy names it, and what of a document stands in it. */

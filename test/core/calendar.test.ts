@@ -8,12 +8,12 @@ import {
   type Calendar,
   deadline,
   isBusinessDay,
-  plainCalendar,
   remaining,
   remainingDays,
   type Term,
   warningDay,
 } from '../../core/policy/calendar.ts'
+import { plainCalendar } from '../../core/profile/settings.ts'
 import { runs } from '../properties.ts'
 
 const christmas: Calendar = {

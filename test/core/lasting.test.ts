@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { check } from '../../core/check.ts'
-import { lastsUntil } from '../../core/lasting.ts'
-import { look } from '../../core/look.ts'
+import { check } from '../../core/checking/check.ts'
+import { lastsUntil } from '../../core/checking/lasting.ts'
 import { plainSettings } from '../../core/profile/settings.ts'
 import { parse } from '../../core/syntax/parse.ts'
+import { viewOf } from '../../core/view/read.ts'
 import type { View } from '../../core/view.ts'
 import { noWorkspace } from '../../core/workspace/workspace.ts'
 import { builtIn } from '../../profiles/index.ts'
@@ -22,7 +22,7 @@ interface Case {
 
 function viewAt({ style, text, zone }: Case, now: number): View {
   const calendar = { ...plainSettings.calendar, zone }
-  return look(parse(text), {
+  return viewOf(parse(text), {
     path: 'x.md',
     profile: profiles.get(style)!,
     settings: { ...plainSettings, calendar },

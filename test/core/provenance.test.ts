@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { suite, test } from 'node:test'
 import fc from 'fast-check'
-import { check } from '../../core/check.ts'
+import { check } from '../../core/checking/check.ts'
 import { policyDocument } from '../../core/policy/provenance.ts'
 import { scene, view } from '../fixture.ts'
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { suite, test } from 'node:test'
-import { check } from '../../core/check.ts'
+import { check } from '../../core/checking/check.ts'
 import { applyEdits } from '../../core/edit.ts'
 import { scene, view } from '../fixture.ts'
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { suite, test } from 'node:test'
-import { check } from '../../core/check.ts'
-import { readSuppressions } from '../../core/suppressionComments.ts'
+import { check } from '../../core/checking/check.ts'
+import { readSuppressions } from '../../core/checking/suppressionComments.ts'
 import { slice } from '../../core/syntax/text.ts'
 import { scene, view } from '../fixture.ts'
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { suite, test } from 'node:test'
-import { check } from '../../core/check.ts'
+import { check } from '../../core/checking/check.ts'
 import type { Profile } from '../../core/profile/compile.ts'
 import { normalise } from '../../core/profile/lookup.ts'
 import { literal } from '../../core/syntax/literal.ts'

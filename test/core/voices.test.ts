@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { suite, test } from 'node:test'
-import { detect } from '../../core/profile/detection/detect.ts'
-import { speechOf } from '../../core/profile/detection/speech.ts'
+import { detect } from '../../core/detection/detect.ts'
+import { speechOf } from '../../core/detection/speech.ts'
 import { parse } from '../../core/syntax/parse.ts'
 import { profiles as byId } from '../fixture.ts'
 

@@ -40,6 +40,41 @@ suite('arrows', () => {
     )
   })
 
+  test('a part of the core imports only parts of the layers below its own, types aside', () => {
+    const layers = [
+      ['span', 'edit', 'order', 'counted', 'lazily'],
+      ['syntax', 'language'],
+      ['profile'],
+      ['facts'],
+      ['detection', 'policy', 'intake'],
+      ['safety', 'view'],
+      ['metrics', 'edits'],
+      ['workspace', 'publishing', 'evidence'],
+      ['rules'],
+      ['checking'],
+      ['configuring', 'learning'],
+    ]
+    const doors = ['index', 'configuration', 'evidence', 'intake', 'learning', 'publishing']
+    const partOf = (path: string) => posix.basename(path.split('/')[1]!, '.ts')
+    const layerOf = (path: string) =>
+      doors.some(door => path === `core/${door}.ts`)
+        ? layers.length
+        : layers.findIndex(parts => parts.includes(partOf(path)))
+    const homeless = sources.filter(path => roomOf(path) === 'core' && layerOf(path) < 0)
+    assert.deepEqual(homeless, [])
+    assert.deepEqual(
+      offenders(
+        ({ path, target, typeOnly }) =>
+          !typeOnly &&
+          roomOf(path) === 'core' &&
+          roomOf(target) === 'core' &&
+          (layerOf(path) < layerOf(target) ||
+            (layerOf(path) === layerOf(target) && partOf(path) !== partOf(target))),
+      ),
+      [],
+    )
+  })
+
   test('what keeps files imports nothing of the other rooms, and neither client nor styles import it', () => {
     assert.deepEqual(
       offenders(

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict'
 import { suite, test } from 'node:test'
-import { check } from '../../core/check.ts'
+import { check } from '../../core/checking/check.ts'
 import type { IncidentRecord } from '../../core/facts/record.ts'
-import { look } from '../../core/look.ts'
 import type { ProfileData } from '../../core/profile/profile.ts'
 import { plainSettings } from '../../core/profile/settings.ts'
 import { parse } from '../../core/syntax/parse.ts'
+import { viewOf } from '../../core/view/read.ts'
 import { noWorkspace } from '../../core/workspace/workspace.ts'
 import { builtIn } from '../../profiles/index.ts'
 import { profiles } from '../fixture.ts'
@@ -19,9 +19,9 @@ suite('the example of every style checks clean', () => {
       const profile = profiles.get(data.id)!
       const settings = plainSettings
       const surroundings = { path: 'x.md', profile, settings, workspace: noWorkspace, now: NOW }
-      const { record } = look(parse(example), surroundings)
+      const { record } = viewOf(parse(example), surroundings)
       const path = nameOf(data, record)
-      const view = look(parse(example), { ...surroundings, path })
+      const view = viewOf(parse(example), { ...surroundings, path })
       const findings = check(view, { clock: 'skip' })
       assert.deepEqual(
         findings.map(finding => `${finding.rule}: ${finding.message}`),

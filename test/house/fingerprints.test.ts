@@ -8,7 +8,7 @@ import { mutations as platform } from './mutations/platform.ts'
 import { mutations as review } from './mutations/process.ts'
 import { mutations as rollback } from './mutations/rollback.ts'
 import { mutations as tiered } from './mutations/tiered.ts'
-import { findingsIn, specimenOf, viewOf } from './specimens.ts'
+import { findingsIn, specimenOf, viewIn } from './specimens.ts'
 
 /** The body of a document, rewritten; its front matter as it is. */
 const inBody = (change: (body: string) => string) => (text: string) => {
@@ -39,7 +39,7 @@ const layouts: Readonly<Record<string, (text: string) => string>> = {
 }
 
 function printsIn(id: string, text: string, path: string): string[] {
-  return fingerprintsOf(findingsIn(id, text, path), viewOf(id, text, path)).sort()
+  return fingerprintsOf(findingsIn(id, text, path), viewIn(id, text, path)).sort()
 }
 
 /** One in four, unless the environment has THOROUGH=1. */

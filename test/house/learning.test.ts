@@ -6,7 +6,7 @@ import { learn, type Source } from '../../core/learning.ts'
 import type { Profile } from '../../core/profile/compile.ts'
 import { builtIn } from '../../profiles/index.ts'
 import { furtherFaults } from '../core/learning/furtherMutations.ts'
-import { checksItsTemplate, findingsIn, means, styleOf, viewOf } from '../core/learning/learned.ts'
+import { checksItsTemplate, findingsIn, means, styleOf, viewIn } from '../core/learning/learned.ts'
 import { expected, type Fault, faults } from '../core/learning/mutations.ts'
 import { profiles } from '../fixture.ts'
 import { listing } from './specimens.ts'
@@ -65,7 +65,7 @@ for (const [name, own] of Object.entries({ ...faults, ...furtherFaults })) {
 
 suite('a style learned from a template of ours', () => {
   for (const { data, templates, example } of builtIn()) {
-    const { id, template: name } = viewOf(example, 'example.md', profiles.get(data.id)!).policy.tier
+    const { id, template: name } = viewIn(example, 'example.md', profiles.get(data.id)!).policy.tier
     const template = { name, path: `postmortems/${name}`, text: templates[id]! }
     const document = { name: 'example.md', path: 'postmortems/example.md', text: example }
     for (const [from, examples] of [

@@ -5,7 +5,7 @@ import { suite, test } from 'node:test'
 import { type Learned, learn, type Source } from '../../core/learning.ts'
 import type { Profile } from '../../core/profile/compile.ts'
 import { tenFaults } from '../core/learning/anyFaults.ts'
-import { checksItsTemplate, findingsIn, means, styleOf, viewOf } from '../core/learning/learned.ts'
+import { checksItsTemplate, findingsIn, means, styleOf, viewIn } from '../core/learning/learned.ts'
 
 /** Real templates with the documents of their teams, where the collection lies beside the repository. */
 const corpus = join(import.meta.dirname, '../../../shared/corpus')
@@ -45,7 +45,7 @@ for (const template of listed.filter(({ kind }) => kind === 'template')) {
 
     test('finds eight of ten faults and more', () => {
       const style = alone ? styleOf(learn(template, [], means)!) : profile
-      const faults = tenFaults(viewOf(example.text, example.path, style))
+      const faults = tenFaults(viewIn(example.text, example.path, style))
       assert.equal(faults.length, 10)
       const before = counts(example.text, example.path, style)
       const missed = faults.filter(({ text, rules }) => {

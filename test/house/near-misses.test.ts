@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { suite, test } from 'node:test'
-import type { Finding } from '../../core/check.ts'
+import type { Finding } from '../../core/checking/check.ts'
 import type { NearMiss } from './nearMisses/nearMiss.ts'
 import { forms } from './nearMisses/ofForms.ts'
 import { foreign } from './nearMisses/ofLanguages.ts'

@@ -5,7 +5,6 @@ import {
   choicesFor,
   type Draft,
   inspect,
-  look,
   noWorkspace,
   type Profile,
   parse,
@@ -13,6 +12,7 @@ import {
   resolve,
   scaffold,
   type View,
+  viewOf,
 } from '../../core/index.ts'
 import { builtIn, reads } from '../configuring.ts'
 
@@ -106,8 +106,8 @@ const { configuration, problems } = reads({
 const own: Profile = configuration!.profiles.get('lighthouse')!
 const surroundings = { path, profile: own, settings: plainSettings, workspace: noWorkspace }
 
-function viewOf(text: string): View {
-  return look(parse(text), { ...surroundings, now: Date.parse('2026-08-20T09:00:00Z') })
+function viewIn(text: string): View {
+  return viewOf(parse(text), { ...surroundings, now: Date.parse('2026-08-20T09:00:00Z') })
 }
 
 suite('a sixth style, from YAML alone', () => {
@@ -139,7 +139,7 @@ suite('a sixth style, from YAML alone', () => {
   })
 
   test('is checked: a sound document has no finding', () => {
-    assert.deepEqual(check(viewOf(entry)), [])
+    assert.deepEqual(check(viewIn(entry)), [])
   })
 
   const mutations: readonly [rule: string, from: string | RegExp, to: string][] = [
@@ -159,14 +159,14 @@ suite('a sixth style, from YAML alone', () => {
     test(`is checked: ${rule}`, () => {
       const changed = entry.replace(from, to)
       assert.notEqual(changed, entry)
-      const found = check(viewOf(changed)).map(finding => finding.rule)
+      const found = check(viewIn(changed)).map(finding => finding.rule)
       assert.ok(found.includes(rule), `found ${found.join(', ') || 'nothing'}`)
     })
   }
 
   test('is inspected: the record has everything', () => {
     const resolution = resolve(path, parse(entry), configuration, builtIn)
-    const { record } = viewOf(entry)
+    const { record } = viewIn(entry)
     assert.equal(record.id?.value, 'LOG-2026-004')
     assert.equal(record.severity?.value, 'breeze')
     const { isPostmortem, confidence, profile, reason } = resolution
@@ -222,7 +222,7 @@ suite('a sixth style, from YAML alone', () => {
     assert.ok(!draft.text.includes('{'), draft.text)
     const found = resolve(draft.path, parse(draft.text), configuration, builtIn)
     assert.equal(found.profile.data.id, 'lighthouse')
-    const faults = check(look(parse(draft.text), { ...surroundings, path: draft.path, now: 0 }))
+    const faults = check(viewOf(parse(draft.text), { ...surroundings, path: draft.path, now: 0 }))
     const shape = ['section-missing', 'section-order', 'section-name', 'metadata-unknown-key', 'file-name']
     assert.deepEqual(
       faults.filter(one => shape.includes(one.rule)),

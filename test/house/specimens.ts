@@ -1,7 +1,7 @@
-import { check, type Finding } from '../../core/check.ts'
-import { look } from '../../core/look.ts'
+import { check, type Finding } from '../../core/checking/check.ts'
 import { plainSettings } from '../../core/profile/settings.ts'
 import { parse } from '../../core/syntax/parse.ts'
+import { viewOf } from '../../core/view/read.ts'
 import type { View } from '../../core/view.ts'
 import { noWorkspace } from '../../core/workspace/workspace.ts'
 import { builtIn } from '../../profiles/index.ts'
@@ -20,24 +20,24 @@ export interface Specimen {
 /** The example of a style. */
 export function specimenOf(id: string): Specimen {
   const { data, example } = builtIn().find(one => one.data.id === id)!
-  const { record } = viewOf(id, example, 'x.md')
+  const { record } = viewIn(id, example, 'x.md')
   const named = data.files.make.replace('{date}', record.date!.value).replace('{slug}', 'example')
   return { id, text: example, path: data.ids?.fromFile && record.id ? `${record.id.value}.md` : named }
 }
 
 /** What every rule finds in a text of this style. */
 export function findingsIn(id: string, text: string, path: string): Finding[] {
-  return check(viewOf(id, text, path))
+  return check(viewIn(id, text, path))
 }
 
-export function viewOf(id: string, text: string, path: string): View {
+export function viewIn(id: string, text: string, path: string): View {
   const surroundings = {
     profile: profiles.get(id)!,
     settings: plainSettings,
     workspace: noWorkspace,
     now: NOW,
   }
-  return look(parse(text), { ...surroundings, path })
+  return viewOf(parse(text), { ...surroundings, path })
 }
 
 /** The findings in words, one a line. */

@@ -1,5 +1,5 @@
 import type { CodeAction } from 'vscode-languageserver'
-import { check, editBetween, fixAll, look, parse, textOf } from '../../../core/index.ts'
+import { check, editBetween, fixAll, parse, textOf, viewOf } from '../../../core/index.ts'
 import type { Sight } from '../../feature.ts'
 import { offer } from './offer.ts'
 
@@ -11,7 +11,7 @@ export function fixEverything(sight: Sight): CodeAction[] {
   if (!sight.findings.some(finding => finding.fixes[0]?.safe)) return []
   const { view } = sight
   const text = textOf(view.parsed)
-  const mended = fixAll(text, now => check(look(parse(now), view)))
+  const mended = fixAll(text, now => check(viewOf(parse(now), view)))
   const made = editBetween(text, mended.text)
   return made === null
     ? []

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
 import type { Edit } from '../../../core/edit.ts'
 import { applyEdits, independent } from '../../../core/edit.ts'
-import { look } from '../../../core/look.ts'
 import type { Profile } from '../../../core/profile/compile.ts'
 import { plainSettings } from '../../../core/profile/settings.ts'
 import { parse } from '../../../core/syntax/parse.ts'
+import { viewOf } from '../../../core/view/read.ts'
 import type { View } from '../../../core/view.ts'
 import { noWorkspace } from '../../../core/workspace/workspace.ts'
 import { profiles } from '../../fixture.ts'
@@ -28,7 +28,7 @@ export function paper(text: string, style: string | Profile = 'generic', path = 
 }
 
 function read(text: string, profile: Profile, path: string): View {
-  return look(parse(text), { path, profile, settings: plainSettings, workspace: noWorkspace, now: 0 })
+  return viewOf(parse(text), { path, profile, settings: plainSettings, workspace: noWorkspace, now: 0 })
 }
 
 /** The text after the edits, which must be independent. */

@@ -3,9 +3,9 @@ import { test } from 'node:test'
 import { nameFor, slugOf } from '../../../core/edits/newName.ts'
 import { type IncidentFacts, scaffold } from '../../../core/edits/scaffold.ts'
 import { type Card, cardOf } from '../../../core/facts/card.ts'
-import { look } from '../../../core/look.ts'
 import { plainSettings } from '../../../core/profile/settings.ts'
 import { parse } from '../../../core/syntax/parse.ts'
+import { viewOf } from '../../../core/view/read.ts'
 import { noWorkspace, type WorkspaceIndex, workspaceOf } from '../../../core/workspace/workspace.ts'
 import { profiles } from '../../fixture.ts'
 import { digest } from './digest.ts'
@@ -19,7 +19,7 @@ function desk(style: string, workspace: WorkspaceIndex = noWorkspace) {
 /** The draft with the view of its text. */
 function drafted(style: string, facts: IncidentFacts, workspace?: WorkspaceIndex) {
   const draft = scaffold(facts, desk(style, workspace))
-  return { draft, view: look(parse(draft.text), { ...desk(style, workspace), path: draft.path }) }
+  return { draft, view: viewOf(parse(draft.text), { ...desk(style, workspace), path: draft.path }) }
 }
 
 const facts: IncidentFacts = {
@@ -155,7 +155,7 @@ test('writes a duration as the style does', () => {
 
 function workspaceWith(style: string, files: Readonly<Record<string, string>>): WorkspaceIndex {
   const cards = Object.entries(files).map(([path, text]) => {
-    return [path, cardOf(look(parse(text), { ...desk(style), path }))] as const
+    return [path, cardOf(viewOf(parse(text), { ...desk(style), path }))] as const
   })
   return workspaceOf(new Map(cards), 0, path => path === 'postmortems/2026-08-14-on-disk.md')
 }

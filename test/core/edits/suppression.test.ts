@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { check } from '../../../core/check.ts'
+import { check } from '../../../core/checking/check.ts'
 import type { Edit } from '../../../core/edit.ts'
 import { applyEdits } from '../../../core/edit.ts'
 import { suppressInFile, suppressInSection, suppressOnLine } from '../../../core/edits/suppression.ts'

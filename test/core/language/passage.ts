@@ -1,7 +1,7 @@
 import { counterfactualsIn } from '../../../core/language/counterfactuals.ts'
 import { faultsIn } from '../../../core/language/faults.ts'
-import { type Passage, passageOf, type Voices } from '../../../core/passages.ts'
 import { maskInline } from '../../../core/syntax/inline.ts'
+import { type Passage, passageOf, type Voices } from '../../../core/view/passages.ts'
 import { style } from '../reading.ts'
 
 /** What all of these passages are read with. */

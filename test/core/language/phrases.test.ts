@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { suite, test } from 'node:test'
 import fc from 'fast-check'
-import { check } from '../../../core/check.ts'
+import { check } from '../../../core/checking/check.ts'
 import { counterfactualsIn } from '../../../core/language/counterfactuals.ts'
 import { faultsIn } from '../../../core/language/faults.ts'
 import { judgementsHeard } from '../../../core/language/hearing.ts'

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
-import { check, type Finding } from '../../../core/check.ts'
+import { check, type Finding } from '../../../core/checking/check.ts'
 import type { Learned, Source } from '../../../core/learning.ts'
-import { look } from '../../../core/look.ts'
 import type { Profile } from '../../../core/profile/compile.ts'
 import { plainSettings } from '../../../core/profile/settings.ts'
 import { parse } from '../../../core/syntax/parse.ts'
+import { viewOf } from '../../../core/view/read.ts'
 import type { View } from '../../../core/view.ts'
 import { noWorkspace } from '../../../core/workspace/workspace.ts'
 import { reads } from '../../configuring.ts'
@@ -25,14 +25,14 @@ export function styleOf({ yaml, templates }: Learned): Profile {
   return configuration!.profiles.get('house')!
 }
 
-export function viewOf(text: string, path: string, profile: Profile): View {
+export function viewIn(text: string, path: string, profile: Profile): View {
   const now = Date.parse('2026-12-01T12:00:00Z')
-  return look(parse(text), { path, profile, settings: plainSettings, workspace: noWorkspace, now })
+  return viewOf(parse(text), { path, profile, settings: plainSettings, workspace: noWorkspace, now })
 }
 
 /** What the style finds in a text, whatever the day. */
 export function findingsIn(text: string, path: string, profile: Profile): Finding[] {
-  return check(viewOf(text, path, profile), { clock: 'skip' })
+  return check(viewIn(text, path, profile), { clock: 'skip' })
 }
 
 /** What a template cannot help: it is not filled in yet. */

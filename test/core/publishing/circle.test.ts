@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { viewOf } from '../../../core/look.ts'
 import { publish } from '../../../core/publishing.ts'
+import { viewOfRecord } from '../../../core/view/read.ts'
 import { builtIn } from '../../../profiles/index.ts'
 import { compileStyle, scene, view } from '../../fixture.ts'
 import { nobody, published, roster, said } from './copies.ts'
@@ -70,7 +70,7 @@ test('a style may let names stay', () => {
   const given = view(scene('# Queue\n\n- Author: Jane Doe\n\n## Summary\n\nJane Doe saw it.\n'), {
     profile: 'generic',
   })
-  const { text, remains } = publish(viewOf(given.parsed, given.record, { ...given, profile }), nobody)
+  const { text, remains } = publish(viewOfRecord(given.parsed, given.record, { ...given, profile }), nobody)
   assert.match(text, /Jane Doe saw it/)
   assert.deepEqual(remains, [])
 })

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
-import { check } from '../../../core/check.ts'
+import { check } from '../../../core/checking/check.ts'
+import { fixAll } from '../../../core/checking/fixAll.ts'
 import { applyEdits, independent } from '../../../core/edit.ts'
-import { fixAll } from '../../../core/fix.ts'
-import { viewOf } from '../../../core/look.ts'
 import { rules } from '../../../core/rules/index.ts'
 import type { Fix, Rule } from '../../../core/rules/rule.ts'
+import { viewOfRecord } from '../../../core/view/read.ts'
 import type { View } from '../../../core/view.ts'
 import { profiles, type Scene, type Setting, scene, view } from '../../fixture.ts'
 import { readPage } from '../../page.ts'
@@ -65,13 +65,13 @@ for (const [id, { templates }] of profiles) {
 for (const id of profiles.keys()) {
   test(`always: ${id}: all safe fixes of an example without one of its sections add no error`, () => {
     const example = readFileSync(new URL(`../../../profiles/${id}.example.md`, import.meta.url), 'utf8')
-    const look = (text: string) => view(scene(text), { profile: id })
-    const run = (text: string) => check(look(text), { rules, clock: 'skip' })
-    for (const { span, level } of look(example).record.sections) {
+    const seen = (text: string) => view(scene(text), { profile: id })
+    const run = (text: string) => check(seen(text), { rules, clock: 'skip' })
+    for (const { span, level } of seen(example).record.sections) {
       if (level === 1) continue
       const text = example.slice(0, span.start) + example.slice(span.end)
-      const known = errorsIn(look(text)).map(ruleOf)
-      const fixed = errorsIn(look(fixAll(text, run).text)).map(ruleOf)
+      const known = errorsIn(seen(text)).map(ruleOf)
+      const fixed = errorsIn(seen(fixAll(text, run).text)).map(ruleOf)
       for (const rule of known) if (fixed.includes(rule)) fixed.splice(fixed.indexOf(rule), 1)
       assert.deepEqual(fixed, [], text.slice(0, 400))
     }
@@ -98,7 +98,7 @@ const isUncovered = /^(?:metadata-required|section-missing|action-missing) /
 function findingsOf(rule: Rule, given: View) {
   const levels = rule.off ? { [rule.id]: rule.level } : {}
   const settings = { ...given.settings, levels: { ...given.settings.levels, ...levels } }
-  const own = viewOf(given.parsed, given.record, { ...given, settings })
+  const own = viewOfRecord(given.parsed, given.record, { ...given, settings })
   return check(own, { rules: [rule], clock: 'judge' })
 }
 

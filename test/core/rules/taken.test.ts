@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { check } from '../../../core/check.ts'
-import { fixAll } from '../../../core/fix.ts'
+import { check } from '../../../core/checking/check.ts'
+import { fixAll } from '../../../core/checking/fixAll.ts'
 import { scene, view } from '../../fixture.ts'
 
 /** What a fix would give twice in a workspace, it does not offer. */

@@ -1,6 +1,6 @@
-import { type Span, shift } from './span.ts'
-import type { Chunk, Parsed } from './syntax/parsed.ts'
-import { chunkAt } from './syntax/text.ts'
+import { type Span, shift } from '../span.ts'
+import type { Chunk, Parsed } from '../syntax/parsed.ts'
+import { chunkAt } from '../syntax/text.ts'
 
 /** Where a place of the earlier version is now; `null` for one in the words that changed. */
 export type Move = (span: Span) => Span | null

@@ -1,8 +1,8 @@
-import type { Parsed } from '../../syntax/parsed.ts'
-import { textOf } from '../../syntax/text.ts'
-import type { Profile } from '../compile.ts'
+import type { Profile } from '../profile/compile.ts'
+import { voiceIn } from '../profile/voice.ts'
+import type { Parsed } from '../syntax/parsed.ts'
+import { textOf } from '../syntax/text.ts'
 import { proseOf } from './speech.ts'
-import { voiceIn } from './voice.ts'
 
 /** Units of text by which a language is told. */
 const SAMPLE = 4000

@@ -1,8 +1,8 @@
 import * as z from 'zod/mini'
 import { offsetOfZone } from '../facts/time/seasons.ts'
 import { isRealDay } from '../facts/times.ts'
-import { levels } from './kinds.ts'
-import { profileSchema } from './profile.ts'
+import { levels } from '../profile/kinds.ts'
+import { profileSchema } from '../profile/profile.ts'
 
 /**
  * `postmortems.yaml`: what a team decides for the documents below its folder. The one description from which

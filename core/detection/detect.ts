@@ -1,8 +1,8 @@
-import type { Field } from '../../facts/record.ts'
-import type { Parsed } from '../../syntax/parsed.ts'
-import type { Profile } from '../compile.ts'
-import { sectionOf } from '../lookup.ts'
-import { normalise } from '../normalise.ts'
+import type { Field } from '../facts/record.ts'
+import type { Profile } from '../profile/compile.ts'
+import { sectionOf } from '../profile/lookup.ts'
+import { normalise } from '../profile/normalise.ts'
+import type { Parsed } from '../syntax/parsed.ts'
 import { ENOUGH, type Nature, natureOf } from './nature.ts'
 
 export interface Detection {

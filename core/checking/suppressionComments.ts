@@ -1,13 +1,14 @@
-import { isBarrenChunk, noteBarrenChunk, questions } from './facts/barren.ts'
-import { isSaid } from './facts/outline.ts'
-import type { Field, Section } from './facts/record.ts'
-import { type Span, shift } from './span.ts'
+import { isBarrenChunk, noteBarrenChunk, questions } from '../facts/barren.ts'
+import { isSaid } from '../facts/outline.ts'
+import type { Field, Section } from '../facts/record.ts'
+import { type Span, shift } from '../span.ts'
+import type { Block } from '../syntax/block.ts'
+import { blockAt, siblingsAt } from '../syntax/blockAt.ts'
+import { maskInline } from '../syntax/inline.ts'
+import type { Chunk } from '../syntax/parsed.ts'
+import { lineSpan, positionAt, slice } from '../syntax/text.ts'
+import type { View } from '../view.ts'
 import type { Suppression } from './suppressions.ts'
-import type { Block } from './syntax/block.ts'
-import { maskInline } from './syntax/inline.ts'
-import type { Chunk, Parsed } from './syntax/parsed.ts'
-import { chunkAt, lineSpan, positionAt, slice } from './syntax/text.ts'
-import type { View } from './view.ts'
 
 const NAME = 'postmortem-ignore'
 const OPENING = /<!--\s*postmortem-ignore(?![\w-])/g
@@ -87,7 +88,7 @@ function scopeOf(view: View, chunk: Chunk, base: number, comment: Span): Span {
   const at = base + comment.start
   const line = lineSpan(parsed, positionAt(parsed, at).line)
   if (!opensLine.test(slice(parsed, { start: line.start, end: at }))) return line
-  const siblings = siblingsOf(chunk.blocks, comment.start)
+  const siblings = siblingsAt(chunk.blocks, comment.start)
   if (
     siblings.some(
       ({ kind, span }) => kind === 'table' && span.start <= comment.start && comment.start < span.end,
@@ -119,31 +120,6 @@ function isText(section: Section, block: Block): boolean {
 /** The heading that follows, where a comment is the last thing before it. */
 function headingOf(section: Section | undefined, at: number): Span {
   return section ? { start: section.span.start, end: section.title.span.end } : { start: at, end: at }
-}
-
-/** The blocks among which the place stands: those of the item or quote that holds it, else of the chunk. */
-function siblingsOf(blocks: readonly Block[], at: number): readonly Block[] {
-  for (const block of blocks) {
-    if (at < block.span.start || at >= block.span.end) continue
-    const inner =
-      block.kind === 'list'
-        ? block.items.find(({ span }) => span.start <= at && at < span.end)?.blocks
-        : block.kind === 'quote' || block.kind === 'definition'
-          ? block.blocks
-          : undefined
-    return inner === undefined ? blocks : siblingsOf(inner, at)
-  }
-  return blocks
-}
-
-/** Whether an offset lies in a block of code, where a comment is text. */
-export function isCodeBlock(parsed: Parsed, offset: number): boolean {
-  const chunk = chunkAt(parsed, offset)
-  return blockAt(parsed.chunks[chunk]!, offset - parsed.starts[chunk]!)?.kind === 'code'
-}
-
-function blockAt(chunk: Chunk, at: number): Block | undefined {
-  return siblingsOf(chunk.blocks, at).find(({ span }) => span.start <= at && at < span.end)
 }
 
 function isCode(chunk: Chunk, at: number): boolean {

@@ -1,11 +1,8 @@
-import { withoutKnown } from './baseline.ts'
-import { lazily } from './lazily.ts'
-import type { Move } from './move.ts'
-import { byText } from './order.ts'
-import { type Asked, type FactFindings, type FindingCache, passageFindings } from './passageFindings.ts'
-import type { Level } from './profile/kinds.ts'
-import type { Quote } from './profile/settings.ts'
-import { rules as everyRule } from './rules/index.ts'
+import { lazily } from '../lazily.ts'
+import { byText } from '../order.ts'
+import type { Level } from '../profile/kinds.ts'
+import type { Quote } from '../profile/settings.ts'
+import { rules as everyRule } from '../rules/index.ts'
 import {
   type Fix,
   type Found,
@@ -14,10 +11,13 @@ import {
   type Related,
   type Rule,
   type Tag,
-} from './rules/rule.ts'
-import type { Span } from './span.ts'
+} from '../rules/rule.ts'
+import type { Span } from '../span.ts'
+import type { Move } from '../view/move.ts'
+import type { View } from '../view.ts'
+import { withoutKnown } from './baseline.ts'
+import { type Asked, type FactFindings, type FindingCache, passageFindings } from './passageFindings.ts'
 import { applySuppressions } from './suppressions.ts'
-import type { View } from './view.ts'
 
 /** What `check` reports: one fault with its level, its place and the ways to mend it. */
 export interface Finding {
@@ -53,7 +53,7 @@ export function check(view: View, options: CheckOptions = {}): Finding[] {
   const before = findingsBefore(view, options)
   const running = before?.running ?? judgeAll(view, options)
   const findings =
-    before === null ? factFindings(view, running, options) : factFindingsOnward(view, before, options)
+    before === null ? factFindings(view, running, options) : factFindingsAfterUpdate(view, before, options)
   for (const { judged, found } of passageFindings(view, running, options.cache))
     collect(findings, judged, found, view)
   const ran = (rule: string) => running.some(judged => judged.rule.id === rule)
@@ -102,7 +102,7 @@ function factFindingsOf(judged: JudgedRule, view: View): Finding[] {
 }
 
 /** The same in a view that states the same facts as the one before: most of it only stands in another place. */
-function factFindingsOnward(
+function factFindingsAfterUpdate(
   view: View,
   { running, byRule }: FactFindings,
   { cache: _, ...options }: CheckOptions,

@@ -1,9 +1,9 @@
+import { type Day, isRealDay } from '../facts/times.ts'
+import type { Rule } from '../rules/rule.ts'
+import type { Span } from '../span.ts'
+import type { View } from '../view.ts'
 import type { Finding } from './check.ts'
-import { type Day, isRealDay } from './facts/times.ts'
-import type { Rule } from './rules/rule.ts'
-import type { Span } from './span.ts'
 import { readSuppressions } from './suppressionComments.ts'
-import type { View } from './view.ts'
 
 /**
  * `<!-- postmortem-ignore rule[, rule]: reason [until YYYY-MM-DD] -->`, or an entry of the front-matter key

@@ -1,23 +1,23 @@
-import { type Barren, keptOf, type PartFacts } from './facts/barren.ts'
-import { holdsText, kindAround, readSections } from './facts/outline.ts'
-import { readRecord } from './facts/read.ts'
-import type { IncidentRecord, Section } from './facts/record.ts'
-import { lazily } from './lazily.ts'
-import { type Surroundings, viewOf } from './look.ts'
+import { type Barren, keptOf, type PartFacts } from '../facts/barren.ts'
+import { holdsText, kindAround, readSections } from '../facts/outline.ts'
+import { readRecord } from '../facts/read.ts'
+import type { IncidentRecord, Section } from '../facts/record.ts'
+import { lazily } from '../lazily.ts'
+import { saysZone } from '../policy/clocks.ts'
+import type { Profile } from '../profile/compile.ts'
+import type { SectionKind } from '../profile/kinds.ts'
+import { type Span, shift } from '../span.ts'
+import type { Chunk, Parsed } from '../syntax/parsed.ts'
+import type { View } from '../view.ts'
 import { type Move, moveBetween, moveWithin } from './move.ts'
-import { saysZone } from './policy/clocks.ts'
-import type { Profile } from './profile/compile.ts'
-import type { SectionKind } from './profile/kinds.ts'
-import { type Span, shift } from './span.ts'
-import type { Chunk, Parsed } from './syntax/parsed.ts'
-import type { View } from './view.ts'
+import { type Surroundings, viewOfRecord } from './read.ts'
 
 /**
  * A later version of a document in which only words changed that state no fact: the record of `origin` with its places
  * moved, so that an author who writes prose does not have the whole document read anew with each key. `null` where an
  * edit may have changed what the document states, or how it is built. `origin` is a view read in full.
  */
-export function lookOnward(
+export function updateView(
   origin: View,
   parsed: Parsed,
   surroundings: Surroundings,
@@ -43,11 +43,12 @@ export function lookOnward(
   }
   const move = moveBetween(origin.parsed, parsed)
   const record = movedRecord(origin.record, move, sections)
-  return viewOf(parsed, record, { ...surroundings, now: origin.now }, barren, {
-    from: origin,
-    move,
-    reworded,
-  })
+  return viewOfRecord(
+    parsed,
+    record,
+    { ...surroundings, now: origin.now },
+    { barren, from: origin, move, reworded },
+  )
 }
 
 /** The sections that a chunk opens in which only words changed; `null` where more did. */

@@ -1,9 +1,9 @@
-import type { TimelineEntry } from '../../facts/record.ts'
-import { LONGEST_STAGE } from '../../facts/timeline/updates.ts'
-import type { Block, Item, Row } from '../../syntax/block.ts'
-import { withHtmlTables } from '../../syntax/htmlTables.ts'
-import type { Chunk, Parsed } from '../../syntax/parsed.ts'
-import { normalise } from '../normalise.ts'
+import type { TimelineEntry } from '../facts/record.ts'
+import { LONGEST_STAGE } from '../facts/timeline/updates.ts'
+import { normalise } from '../profile/normalise.ts'
+import type { Block, Item, Row } from '../syntax/block.ts'
+import { withHtmlTables } from '../syntax/htmlTables.ts'
+import type { Chunk, Parsed } from '../syntax/parsed.ts'
 
 /** How many places of a document were left to be filled in: marks of a form, empty rows, items that are only a label. */
 export function blanksIn(parsed: Parsed): number {

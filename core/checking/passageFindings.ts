@@ -1,5 +1,10 @@
-import type { CheckOptions, Finding, JudgedRule } from './check.ts'
-import type { Section } from './facts/record.ts'
+import type { Section } from '../facts/record.ts'
+import type { Profile } from '../profile/compile.ts'
+import type { SectionKind } from '../profile/kinds.ts'
+import { type Fix, type Found, fixesOf, type TextRule } from '../rules/rule.ts'
+import { shift } from '../span.ts'
+import { type Notebook, notebook } from '../syntax/notes.ts'
+import type { Chunk } from '../syntax/parsed.ts'
 import {
   holdsAny,
   type Passage,
@@ -7,14 +12,9 @@ import {
   passageOf,
   prosePassages,
   type Voices,
-} from './passages.ts'
-import type { Profile } from './profile/compile.ts'
-import type { SectionKind } from './profile/kinds.ts'
-import { type Fix, type Found, fixesOf, type TextRule } from './rules/rule.ts'
-import { shift } from './span.ts'
-import { type Notebook, notebook } from './syntax/notes.ts'
-import type { Chunk } from './syntax/parsed.ts'
-import type { View } from './view.ts'
+} from '../view/passages.ts'
+import type { View } from '../view.ts'
+import type { CheckOptions, Finding, JudgedRule } from './check.ts'
 
 /** What was found in the version before, kept while what it depends on stays the same. */
 export interface FindingCache {

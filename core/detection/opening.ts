@@ -1,6 +1,6 @@
-import type { Span } from '../../span.ts'
-import type { Block } from '../../syntax/block.ts'
-import type { Parsed } from '../../syntax/parsed.ts'
+import type { Span } from '../span.ts'
+import type { Block } from '../syntax/block.ts'
+import type { Parsed } from '../syntax/parsed.ts'
 
 /** The long values of the front matter, the first paragraphs, items and rows of labels with their values, `OPENING` units in all. */
 export function openingOf(parsed: Parsed): readonly string[] {

@@ -1,6 +1,6 @@
-import { readDuration } from '../../facts/durations.ts'
-import { folded, unspaced } from '../normalise.ts'
-import type { DocumentWord } from '../vocabulary.ts'
+import { folded, unspaced } from '../profile/normalise.ts'
+import type { DocumentPhrases, DocumentWord } from '../profile/vocabulary.ts'
+import { readDuration } from './durations.ts'
 
 /** The first phrase of each sort found in a text; `null` where there is none. */
 export interface DocumentWords extends Readonly<Record<DocumentWord, string | null>> {
@@ -9,25 +9,6 @@ export interface DocumentWords extends Readonly<Record<DocumentWord, string | nu
    * outage" it is the name of what failed.
    */
   readonly otherAtEdge: boolean
-}
-
-/** The phrases of all languages for sorts of documents, ready to be looked up. */
-export interface DocumentPhrases {
-  readonly sorts: ReadonlyMap<string, DocumentWord>
-  /** By the first word of phrases: how many words the longest of them has. */
-  readonly longest: ReadonlyMap<string, number>
-  /** Of words that were asked about: whether they are units of time as well, as minutes are. */
-  readonly units: Map<string, boolean>
-}
-
-/** Makes phrases ready to be looked up in a text. */
-export function documentPhrases(sorts: ReadonlyMap<string, DocumentWord>): DocumentPhrases {
-  const longest = new Map<string, number>()
-  for (const phrase of sorts.keys()) {
-    const words = phrase.split(' ')
-    longest.set(words[0]!, Math.max(words.length, longest.get(words[0]!) ?? 0))
-  }
-  return { sorts, longest, units: new Map() }
 }
 
 /**

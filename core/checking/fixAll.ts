@@ -1,6 +1,6 @@
+import { applyEdits, type Edit, independent } from '../edit.ts'
+import type { Fix } from '../rules/rule.ts'
 import type { Finding } from './check.ts'
-import { applyEdits, type Edit, independent } from './edit.ts'
-import type { Fix } from './rules/rule.ts'
 
 /** The safe fix of each finding that can be made at the same time as those before it, in order. */
 export function safeFixes(findings: readonly Finding[]): Fix[] {

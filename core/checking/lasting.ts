@@ -1,7 +1,7 @@
-import { addDays, dayStart, type Instant } from './facts/times.ts'
-import { localDay, localDayStart } from './facts/zones.ts'
-import type { Deadline } from './policy/lifecycle.ts'
-import type { View } from './view.ts'
+import { addDays, dayStart, type Instant } from '../facts/times.ts'
+import { localDay, localDayStart } from '../facts/zones.ts'
+import type { Deadline } from '../policy/lifecycle.ts'
+import type { View } from '../view.ts'
 
 const DAY = 86_400_000
 const QUARTER = 900_000

@@ -3,17 +3,17 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import test from 'node:test'
 import fc from 'fast-check'
-import { check, type Finding } from '../../core/check.ts'
+import { check, type Finding } from '../../core/checking/check.ts'
+import { findingCache } from '../../core/checking/passageFindings.ts'
 import type { Barren } from '../../core/facts/barren.ts'
 import type { IncidentRecord } from '../../core/facts/record.ts'
-import { look, type Surroundings } from '../../core/look.ts'
-import { lookOnward } from '../../core/onward.ts'
-import { findingCache } from '../../core/passageFindings.ts'
 import { plainSettings } from '../../core/profile/settings.ts'
 import { edit } from '../../core/syntax/edit.ts'
 import { notebook } from '../../core/syntax/notes.ts'
 import { parse } from '../../core/syntax/parse.ts'
 import { textOf } from '../../core/syntax/text.ts'
+import { type Surroundings, viewOf } from '../../core/view/read.ts'
+import { updateView } from '../../core/view/update.ts'
 import { noWorkspace } from '../../core/workspace/workspace.ts'
 import { profiles } from '../fixture.ts'
 import { runs } from '../properties.ts'
@@ -46,7 +46,7 @@ function session(text: string, style: string) {
   const cache = findingCache()
   const barren: Barren = notebook()
   let parsed = parse(text)
-  let origin = look(parsed, around, barren)
+  let origin = viewOf(parsed, around, barren)
   check(origin, { cache })
   return {
     get text() {
@@ -55,14 +55,14 @@ function session(text: string, style: string) {
     /** Makes an edit; returns the findings, and whether the record of an earlier version was carried on. */
     type(start: number, end: number, words: string) {
       parsed = edit(parsed, { start, end, text: words })
-      const onward = lookOnward(origin, parsed, around, barren)
-      const view = onward ?? look(parsed, around, barren)
-      if (!onward) origin = view
-      return { findings: check(view, { cache }), view, carried: onward !== null }
+      const updated = updateView(origin, parsed, around, barren)
+      const view = updated ?? viewOf(parsed, around, barren)
+      if (!updated) origin = view
+      return { findings: check(view, { cache }), view, carried: updated !== null }
     },
     /** The same without any memory. */
     anew() {
-      const view = look(parse(textOf(parsed)), around)
+      const view = viewOf(parse(textOf(parsed)), around)
       return { findings: check(view), view }
     },
   }

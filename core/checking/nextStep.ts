@@ -1,15 +1,15 @@
+import type { Edit } from '../edit.ts'
+import { setFields } from '../edits/metadata.ts'
+import type { Barren } from '../facts/barren.ts'
+import { formatInstant } from '../facts/times.ts'
+import { localDay } from '../facts/zones.ts'
+import { statusesOf } from '../profile/lookup.ts'
+import type { StatusData } from '../profile/profile.ts'
+import type { Span } from '../span.ts'
+import { edit } from '../syntax/edit.ts'
+import { viewOf } from '../view/read.ts'
+import type { View } from '../view.ts'
 import { type CheckOptions, check, elsewhere, type Finding } from './check.ts'
-import type { Edit } from './edit.ts'
-import { setFields } from './edits/metadata.ts'
-import type { Barren } from './facts/barren.ts'
-import { formatInstant } from './facts/times.ts'
-import { localDay } from './facts/zones.ts'
-import { look } from './look.ts'
-import { statusesOf } from './profile/lookup.ts'
-import type { StatusData } from './profile/profile.ts'
-import type { Span } from './span.ts'
-import { edit } from './syntax/edit.ts'
-import type { View } from './view.ts'
 
 /** The step from a document's status to the next one. */
 export interface Step {
@@ -41,7 +41,7 @@ export function nextStep(
   const edits = to === null ? [] : stepEdits(view, to)
   if (edits.length === 0) return { from, to, edits, blockers: present.filter(isError) }
   const known = new Set(present.map(fingerprint))
-  const blockers = check(look(edited(view, edits), view, barren), { ...options, clock: 'skip' }).filter(
+  const blockers = check(viewOf(edited(view, edits), view, barren), { ...options, clock: 'skip' }).filter(
     one => isError(one) || (one.level === 'warning' && !known.has(fingerprint(one))),
   )
   return {

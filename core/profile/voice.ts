@@ -1,4 +1,4 @@
-import { unspaced } from '../normalise.ts'
+import { unspaced } from './normalise.ts'
 
 /** What a sentence can do; the names are those of a pack's `voice`. */
 const uses = [

@@ -1,5 +1,6 @@
-import type { Sign } from './detection/sign.ts'
-import { type DocumentPhrases, documentWords } from './detection/titleWords.ts'
+import { documentWords } from '../facts/titleWords.ts'
+import type { DocumentPhrases } from '../profile/vocabulary.ts'
+import type { Sign } from './sign.ts'
 
 /**
  * The signs of a path: names that are never a postmortem's (README, index, templates), folders for other documents,

@@ -1,6 +1,6 @@
+import { slice } from '../syntax/text.ts'
+import type { View } from '../view.ts'
 import type { Finding } from './check.ts'
-import { slice } from './syntax/text.ts'
-import type { View } from './view.ts'
 
 /**
  * A name for each finding of a document, 32 hexadecimal digits: no two alike, and the same while rule, path, the

@@ -1,9 +1,9 @@
+import { at, type Json } from '../intake/json.ts'
+import { byText } from '../order.ts'
+import type { Problem } from '../syntax/parsed.ts'
+import type { View } from '../view.ts'
 import type { Finding } from './check.ts'
 import { fingerprintsOf } from './fingerprint.ts'
-import { at, type Json } from './intake/json.ts'
-import { byText } from './order.ts'
-import type { Problem } from './syntax/parsed.ts'
-import type { View } from './view.ts'
 
 /** Findings a team lives with: old documents stay as they are, new faults still show. Fingerprints by path. */
 export type Baseline = ReadonlyMap<string, ReadonlySet<string>>

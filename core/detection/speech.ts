@@ -1,11 +1,11 @@
-import { isStage, stageEnd } from '../../facts/timeline/updates.ts'
-import type { Block } from '../../syntax/block.ts'
-import type { Parsed } from '../../syntax/parsed.ts'
-import type { Profile } from '../compile.ts'
-import type { SectionKind } from '../kinds.ts'
-import { sectionOf } from '../lookup.ts'
+import { isStage, stageEnd } from '../facts/timeline/updates.ts'
+import type { Profile } from '../profile/compile.ts'
+import type { SectionKind } from '../profile/kinds.ts'
+import { sectionOf } from '../profile/lookup.ts'
+import { listen, type Speech, silence, voiceIn } from '../profile/voice.ts'
+import type { Block } from '../syntax/block.ts'
+import type { Parsed } from '../syntax/parsed.ts'
 import type { Sign } from './sign.ts'
-import { listen, type Speech, silence, voiceIn } from './voice.ts'
 
 /** What the prose of a document does, sentence by sentence; what is to follow from the incident is left out. */
 export function speechOf(parsed: Parsed, profile: Profile): Speech {

@@ -1,9 +1,9 @@
+import type { Profile } from '../profile/compile.ts'
+import { type Choices, type Configuration, choicesFor } from '../profile/configured.ts'
+import { plainSettings, type Settings } from '../profile/settings.ts'
 import type { Parsed } from '../syntax/parsed.ts'
-import type { Profile } from './compile.ts'
-import { type Choices, type Configuration, choicesFor } from './configured.ts'
-import { detect } from './detection/detect.ts'
+import { detect } from './detect.ts'
 import { isNeverNamed } from './paths.ts'
-import { plainSettings, type Settings } from './settings.ts'
 
 /** Whether a file is a postmortem, in which style, with which settings, and why. */
 export interface Resolution {

@@ -1,9 +1,9 @@
-import { findPartialDate } from '../../facts/dates.ts'
-import { readDuration } from '../../facts/durations.ts'
-import { isWeekday } from '../../facts/time/months.ts'
-import { findDate } from '../../facts/times.ts'
-import type { Block } from '../../syntax/block.ts'
-import type { Parsed } from '../../syntax/parsed.ts'
+import { findPartialDate } from '../facts/dates.ts'
+import { readDuration } from '../facts/durations.ts'
+import { isWeekday } from '../facts/time/months.ts'
+import { findDate } from '../facts/times.ts'
+import type { Block } from '../syntax/block.ts'
+import type { Parsed } from '../syntax/parsed.ts'
 import type { Sign } from './sign.ts'
 
 /**
