@@ -51,7 +51,7 @@ export {
 export { type MissingField, missingFieldsAt } from './edits/missingFields.ts'
 export { ownValue } from './edits/ownValue.ts'
 export { promoteTier } from './edits/promote.ts'
-export { type Desk, type Draft, type IncidentFacts, scaffold } from './edits/scaffold.ts'
+export { type Draft, type DraftSurroundings, type IncidentFacts, scaffold } from './edits/scaffold.ts'
 export {
   appendToSection,
   insertSections,

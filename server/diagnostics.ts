@@ -9,11 +9,11 @@ import type {
 import type { Parsed, Problem } from '../core/index.ts'
 import type { Client } from './client.ts'
 import { toRange } from './convert.ts'
-import { attended, type Desk } from './dispatch.ts'
+import { attended, type Services } from './dispatch.ts'
 import { cancelled } from './failures.ts'
+import type { NextTurn } from './nextTurn.ts'
 import type { Session } from './session.ts'
 import { diagnosticOf } from './sight.ts'
-import type { Defer } from './turns.ts'
 import { canonical } from './uri.ts'
 
 /** Pushes diagnostics to clients that cannot pull them. */
@@ -62,16 +62,16 @@ export function problemDiagnostic({ span, message }: Problem, parsed: Parsed, cl
 }
 
 /** Answers a client that pulls its diagnostics. */
-export function answerPulls(desk: Desk): void {
-  const { connection, session, background, defer } = desk
+export function answerPulls(services: Services): void {
+  const { connection, session, background, nextTurn } = services
   if (!session.client.pullsDiagnostics) return
   const method = 'textDocument/diagnostic'
   connection.onRequest(method, (params: DocumentDiagnosticParams, token: CancellationToken) =>
-    attended(desk, method, token, async () => {
+    attended(services, method, token, async () => {
       const { uri } = params.textDocument
       const waiting = background.configurations.reading(uri)
       if (waiting) await waiting
-      await new Promise<void>(defer)
+      await new Promise<void>(nextTurn)
       if (token.isCancellationRequested) return cancelled()
       return report(session, uri, params.previousResultId)
     }),
@@ -89,7 +89,7 @@ function report(session: Session, uri: string, previous: string | undefined): Do
  * Publishes once the changes at hand are taken in, so that a burst of edits is answered once. Every version that is
  * answered is told; a document that was not edited only when its diagnostics changed.
  */
-export function publisherOf(connection: Connection, session: Session, defer: Defer): Publisher {
+export function publisherOf(connection: Connection, session: Session, nextTurn: NextTurn): Publisher {
   if (session.client.pullsDiagnostics) return pulledInstead(connection, session)
   const due = new Set<string>()
   const published = new Map<string, { version: number; content: string }>()
@@ -110,7 +110,7 @@ export function publisherOf(connection: Connection, session: Session, defer: Def
   /** The connection hands on one message a turn: two turns without a change mean that none is waiting. */
   const publishOnceQuiet = () => {
     const seen = changes
-    defer(() => defer(() => (seen === changes ? publish() : publishOnceQuiet())))
+    nextTurn(() => nextTurn(() => (seen === changes ? publish() : publishOnceQuiet())))
   }
   const changed = (uri: string) => {
     changes++

@@ -3,48 +3,51 @@ import type { Background } from './background/background.ts'
 import { helpInConfiguration } from './configuring/help.ts'
 import { cancelled, misplaced, moved, refused } from './failures.ts'
 import type { Feature, OfDocument, OtherDocument, Others, Returned, WorkspaceFeature } from './feature.ts'
-import { groundOf } from './ground.ts'
+import type { NextTurn } from './nextTurn.ts'
 import type { FolderParams } from './protocol.ts'
 import type { Session } from './session.ts'
-import type { Defer } from './turns.ts'
 import { asFolder } from './uri.ts'
+import { workspaceSightOf } from './workspaceSight.ts'
 
 /** What answering takes besides the request. */
-export interface Desk {
+export interface Services {
   readonly connection: Connection
   readonly session: Session
   readonly background: Background
-  readonly defer: Defer
+  readonly nextTurn: NextTurn
 }
 
 type Params = OfDocument | Returned<{ readonly uri: string }>
 
 /** Routes one LSP method to its feature. */
-export function connectFeature(desk: Desk, feature: Feature<Params, unknown, unknown>): void {
-  desk.connection.onRequest(feature.method, (params: Params, token: CancellationToken) =>
-    attended(desk, feature.method, token, () => answer(desk, feature, params, token)),
+export function connectFeature(services: Services, feature: Feature<Params, unknown, unknown>): void {
+  services.connection.onRequest(feature.method, (params: Params, token: CancellationToken) =>
+    attended(services, feature.method, token, () => answer(services, feature, params, token)),
   )
 }
 
 /** Routes one method to a feature of the workspace. */
-export function connectWorkspaceFeature(desk: Desk, feature: WorkspaceFeature<unknown, unknown>): void {
-  const { session, background } = desk
-  desk.connection.onRequest(feature.method, (params: unknown, token: CancellationToken) =>
-    attended(desk, feature.method, token, async () => {
+export function connectWorkspaceFeature(
+  services: Services,
+  feature: WorkspaceFeature<unknown, unknown>,
+): void {
+  const { session, background } = services
+  services.connection.onRequest(feature.method, (params: unknown, token: CancellationToken) =>
+    attended(services, feature.method, token, async () => {
       // What a folder is asked about before its configuration was read would be answered in another style.
       const { folder } = (params ?? {}) as Partial<FolderParams>
       if (folder !== undefined) await background.configurations.lookAbove(asFolder(folder))
-      await new Promise<void>(desk.defer)
+      await new Promise<void>(services.nextTurn)
       if (token.isCancellationRequested) return cancelled()
       if (feature.preference && !session.preferences[feature.preference]) return null
-      return feature.answer(groundOf(session), params)
+      return feature.answer(workspaceSightOf(session), params)
     }),
   )
 }
 
 /** A failure is logged and fails this request alone. */
 export async function attended(
-  { connection, background }: Desk,
+  { connection, background }: Services,
   method: string,
   token: CancellationToken,
   run: () => Promise<unknown>,
@@ -65,7 +68,7 @@ export async function attended(
  * is an answer to a version that has moved on.
  */
 async function answer(
-  { session, background, defer }: Desk,
+  { session, background, nextTurn }: Services,
   feature: Feature<Params, unknown, unknown>,
   params: Params,
   token: CancellationToken,
@@ -75,7 +78,7 @@ async function answer(
   const version = session.versionOf(uri)
   await background.configurations.reading(uri)
   // A turn of the loop, so that a cancellation already sent is heard before the work is done.
-  await new Promise<void>(defer)
+  await new Promise<void>(nextTurn)
   if (token.isCancellationRequested) return cancelled()
   if (version !== session.versionOf(uri)) return moved()
   if (feature.preference && !session.preferences[feature.preference]) return null

@@ -90,16 +90,16 @@ export interface WorkspaceFeature<P, R> {
   readonly method: string
   capability(client: Client): ServerCapabilities
   readonly preference?: keyof Preferences
-  answer(ground: Ground, params: P): R | ResponseError<void> | null
+  answer(sight: WorkspaceSight, params: P): R | ResponseError<void> | null
 }
 
 /** The workspace as a feature sees it. */
-export interface Ground {
+export interface WorkspaceSight {
   readonly cards: readonly PlacedCard[]
   readonly client: Client
   readonly now: Instant
   /** What holds for documents in a folder, by its URI. */
-  locale(folder: string): Locale
+  contextOf(folder: string): FolderContext
 }
 
 /** A postmortem of the workspace: its card, where it is, and what was computed with it. */
@@ -112,7 +112,7 @@ export interface PlacedCard {
 }
 
 /** Where new documents of a folder go, and by which rules they are written. */
-export interface Locale {
+export interface FolderContext {
   /** URI of the folder that paths start from. */
   readonly home: string
   /** URI of the configuration that holds there, above the open folders too; `null` where there is none. */

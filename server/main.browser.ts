@@ -2,8 +2,8 @@ import { BrowserMessageReader, BrowserMessageWriter, createConnection } from 'vs
 import manifest from '../package.json' with { type: 'json' }
 import { loadProfiles, profileCompiler } from '../profiles/index.ts'
 import { clientHost } from './host/client.ts'
+import { turnsOfPort } from './nextTurn.ts'
 import { serve } from './server.ts'
-import { portTurns } from './turns.ts'
 
 const compile = profileCompiler()
 const worker = globalThis as ConstructorParameters<typeof BrowserMessageReader>[0]
@@ -15,5 +15,5 @@ serve(connection, {
   compile,
   clock: Date.now,
   version: manifest.version,
-  defer: portTurns(),
+  nextTurn: turnsOfPort(),
 })

@@ -21,6 +21,6 @@ if (isMainThread) {
     host: nodeHost,
     clock: Date.now,
     version: manifest.version,
-    defer: setImmediate,
+    nextTurn: setImmediate,
   })
 } else examineForParent(nodeHost, styles)

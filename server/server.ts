@@ -4,20 +4,20 @@ import { Background } from './background/background.ts'
 import { type Client, clientOf } from './client.ts'
 import type { Styles } from './configuring/load.ts'
 import { answerPulls, diagnosticCapability, type Publisher, publisherOf } from './diagnostics.ts'
-import { connectFeature, connectWorkspaceFeature, type Desk } from './dispatch.ts'
+import { connectFeature, connectWorkspaceFeature, type Services } from './dispatch.ts'
 import { misplaced } from './failures.ts'
 import { features, workspaceFeatures } from './features/index.ts'
 import type { Host } from './host/host.ts'
+import type { NextTurn } from './nextTurn.ts'
 import { requests, workspaceRequests } from './requests/index.ts'
 import { Session } from './session.ts'
-import type { Defer } from './turns.ts'
 
 export interface Environment extends Styles {
   readonly host: Host
   /** The present moment; tests set it. */
   readonly clock: () => Instant
   readonly version: string
-  readonly defer: Defer
+  readonly nextTurn: NextTurn
 }
 
 /** Serves one client until it says goodbye. Each request stands alone: a failure in one fails that one. */
@@ -28,13 +28,14 @@ export function serve(connection: Connection, environment: Environment): void {
     isBegun = true
     const client = clientOf(params)
     const session = new Session(environment.host, client, environment, environment.clock)
-    const publisher = publisherOf(connection, session, environment.defer)
-    const background = new Background(connection, session, params, publisher, environment.defer)
-    const desk = { connection, session, background, defer: environment.defer }
-    connectDocuments(desk, publisher)
-    answerPulls(desk)
-    for (const feature of [...features, ...requests]) connectFeature(desk, feature)
-    for (const feature of [...workspaceFeatures, ...workspaceRequests]) connectWorkspaceFeature(desk, feature)
+    const publisher = publisherOf(connection, session, environment.nextTurn)
+    const background = new Background(connection, session, params, publisher, environment.nextTurn)
+    const services = { connection, session, background, nextTurn: environment.nextTurn }
+    connectDocuments(services, publisher)
+    answerPulls(services)
+    for (const feature of [...features, ...requests]) connectFeature(services, feature)
+    for (const feature of [...workspaceFeatures, ...workspaceRequests])
+      connectWorkspaceFeature(services, feature)
     connection.onInitialized(() => background.start())
     connection.onShutdown(() => background.stop())
     return announce(client, environment.version)
@@ -42,7 +43,7 @@ export function serve(connection: Connection, environment: Environment): void {
   connection.listen()
 }
 
-function connectDocuments({ connection, session, background }: Desk, publisher: Publisher): void {
+function connectDocuments({ connection, session, background }: Services, publisher: Publisher): void {
   connection.onDidOpenTextDocument(({ textDocument: { uri, version, text } }) => {
     background.busy()
     session.open(uri, version, text)

@@ -3,7 +3,7 @@ import type { Position } from 'vscode-languageserver'
 import { parse, type TrackerData } from '../core/index.ts'
 import { mentionsIn } from '../core/workspace/mentions.ts'
 import { type Client, clientOf } from '../server/client.ts'
-import type { Feature, Ground, Others, Sight } from '../server/feature.ts'
+import type { Feature, Others, Sight, WorkspaceSight } from '../server/feature.ts'
 import { type Preferences, standardPreferences } from '../server/preferences.ts'
 import { sightOf } from '../server/sight.ts'
 import { uriIn } from '../server/uri.ts'
@@ -91,7 +91,7 @@ export function ask<P extends { textDocument: { uri: string } }, R>(
 }
 
 /** The workspace of a scene: every file of it. */
-export function groundOf({ scene, sight }: Desk): Ground {
+export function workspaceSightOf({ scene, sight }: Desk): WorkspaceSight {
   const { profile, settings, workspace, now } = sight.view
   const cards = [...workspace.cards.values()].map(card => ({
     uri: uriIn(home, card.path),
@@ -100,6 +100,6 @@ export function groundOf({ scene, sight }: Desk): Ground {
     calendar: settings.calendar,
   }))
   assert.equal(cards.length, scene.files.length)
-  const locale = { home, configuration: null, because: null, profile, profiles, settings, workspace }
-  return { cards, client: sight.client, now, locale: () => locale }
+  const context = { home, configuration: null, because: null, profile, profiles, settings, workspace }
+  return { cards, client: sight.client, now, contextOf: () => context }
 }

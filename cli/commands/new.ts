@@ -1,5 +1,11 @@
 import { dirname, join, resolve } from 'node:path'
-import { type Desk, type Draft, formatInstant, type Profile, scaffold } from '../../core/index.ts'
+import {
+  type Draft,
+  type DraftSurroundings,
+  formatInstant,
+  type Profile,
+  scaffold,
+} from '../../core/index.ts'
 import { type Call, command } from '../command.ts'
 import { customIn, folderOfMost, usualFolders } from '../documents/custom.ts'
 import { type Entry, openDocument, styleOf } from '../documents/documents.ts'
@@ -52,14 +58,14 @@ async function run(call: Call<typeof table>): Promise<number> {
   // The file need not be there: only its folder counts.
   const target = { file: 'new.md', path: join(folder, 'new.md'), named: true }
   const opened = await opening([target], options, terminal)
-  const { desk, why } = deskFor(opened, options.folder === undefined ? null : folder)
-  const { facts, left } = await factsFrom(options, desk.profile)
-  const draft = scaffold(facts, desk)
+  const { surroundings, why } = surroundingsFor(opened, options.folder === undefined ? null : folder)
+  const { facts, left } = await factsFrom(options, surroundings.profile)
+  const draft = scaffold(facts, surroundings)
   const path = placeOf(draft, opened.entries[0]!.home, terminal.cwd)
   if (!options['dry-run']) writeNew(path, draft.text)
-  if (options.json) terminal.out(jsonText(decisionOf(draft, desk.profile, path, why)))
+  if (options.json) terminal.out(jsonText(decisionOf(draft, surroundings.profile, path, why)))
   else {
-    const reasons = [...(why === null ? [] : [why]), ...left, ...reasonsOf(draft, desk.profile)].map(
+    const reasons = [...(why === null ? [] : [why]), ...left, ...reasonsOf(draft, surroundings.profile)].map(
       reason => `${printable(reason)}\n`,
     )
     terminal.err(reasons.join(''))
@@ -82,7 +88,10 @@ function placeOf({ path }: Draft, { folder, isMarked }: Home, cwd: string): stri
  * The style, settings and neighbours of a document that is still to be written. Where nobody chose the style, it is that of
  * the neighbours, beside whom it then goes, and `why` says so.
  */
-function deskFor({ run, entries }: Opening, folder: string | null): { desk: Desk; why: string | null } {
+function surroundingsFor(
+  { run, entries }: Opening,
+  folder: string | null,
+): { surroundings: DraftSurroundings; why: string | null } {
   const [entry] = entries as [Entry]
   const { home } = entry
   const { profile, settings } = openDocument(entry, '', run).resolution
@@ -96,7 +105,7 @@ function deskFor({ run, entries }: Opening, folder: string | null): { desk: Desk
     chosen === null
       ? folderOfMost(style.data.id, styles, pathWithin(home, dirname(entry.target.path)))
       : pathWithin(home, chosen)
-  const desk = {
+  const surroundings = {
     profile: style,
     settings,
     workspace: index,
@@ -104,7 +113,7 @@ function deskFor({ run, entries }: Opening, folder: string | null): { desk: Desk
     ...(into !== null && { folder: into }),
   }
   const open = `Style ${style.data.id}: choose with --profile or a postmortems.yaml.`
-  return { desk, why: beside?.why ?? (named === undefined ? open : null) }
+  return { surroundings, why: beside?.why ?? (named === undefined ? open : null) }
 }
 
 /** The style that new documents get where nothing says otherwise. */

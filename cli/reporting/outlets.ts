@@ -4,7 +4,7 @@ import { Fault } from '../fault.ts'
 import { rootIn } from '../files/locations.ts'
 import { noColours, paintOf, type Terminal } from '../terminal/terminal.ts'
 import type { Report, Wants } from './report.ts'
-import type { Desk, Piece, Reporter, Results, Setting, Teller } from './reporter.ts'
+import type { Piece, Reporter, Results, Setting, Teller, TellerSetting } from './reporter.ts'
 
 /** Every format there is: one line a format, each loaded when it is asked for. */
 const formats: Readonly<Record<string, () => Promise<Reporter>>> = {
@@ -107,7 +107,7 @@ export function formOf({ name, to }: Outlet, { paint, errPaint, columns, environ
 export const plainForm: Form = { format: '', colourful: false, width: 0, root: '' }
 
 /** What tells of a document in each of the forms. */
-export async function tellersOf(forms: readonly Form[], rules: Desk['rules']): Promise<Teller[]> {
+export async function tellersOf(forms: readonly Form[], rules: TellerSetting['rules']): Promise<Teller[]> {
   return Promise.all(
     forms.map(async ({ format, colourful, ...rest }) => {
       const reporter = await formats[format]?.()

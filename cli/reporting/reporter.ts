@@ -9,7 +9,7 @@ export interface Reporter {
    * What it says of one document whatever the others hold, where there is such a thing: it is made where the document was
    * judged, in a thread or in an earlier run.
    */
-  tells?(desk: Desk): Teller
+  tells?(setting: TellerSetting): Teller
   /** The output, piece by piece. */
   write(results: Results, setting: Setting): Iterable<Piece>
 }
@@ -20,7 +20,7 @@ export type Piece = string | Uint8Array
 export type Teller = (report: Report) => string
 
 /** What a teller needs to know of the run and of the place it is written to. */
-export interface Desk {
+export interface TellerSetting {
   readonly paint: Paint
   /** Columns to write in. */
   readonly width: number
@@ -46,7 +46,7 @@ export interface Results {
 }
 
 /** What reporters need to know of the run and of the place they write to. */
-export interface Setting extends Desk {
+export interface Setting extends TellerSetting {
   /** Findings at or above this level fail the run; `null` where none do. */
   readonly failOn: Level | null
   readonly version: string

@@ -39,7 +39,7 @@ export interface Draft {
   readonly deadlines: readonly Deadline[]
 }
 
-export interface Desk extends Omit<Surroundings, 'path'> {
+export interface DraftSurroundings extends Omit<Surroundings, 'path'> {
   /** Where new documents go; the style's own folder if not given. */
   readonly folder?: string
 }
@@ -48,14 +48,14 @@ export interface Desk extends Omit<Surroundings, 'path'> {
  * A new document from facts: the tier the policy asks for, its template filled, with the triggers that the facts fire,
  * the next free id, a file name that is not taken, and the timeline and action items given.
  */
-export function scaffold(facts: IncidentFacts, desk: Desk): Draft {
-  const { profile, workspace, folder } = desk
-  const date = facts.date ?? dayOf(Math.min(...Object.values(facts.moments ?? {}), desk.now))
+export function scaffold(facts: IncidentFacts, surroundings: DraftSurroundings): Draft {
+  const { profile, workspace, folder } = surroundings
+  const date = facts.date ?? dayOf(Math.min(...Object.values(facts.moments ?? {}), surroundings.now))
   const { path, id } = nameFor(profile, { ...facts, date }, workspace, folder)
   const file = path.slice(path.lastIndexOf('/') + 1)
   const write: Write = (template, tier, known, triggers = []) => {
     const values = valuesFor(profile, known, { date, tier, id, file, triggers })
-    return viewOf(parse(fillTemplate(profile, template, values)), { ...desk, path })
+    return viewOf(parse(fillTemplate(profile, template, values)), { ...surroundings, path })
   }
   const decision = decide(profile, facts, date, write)
   const { tier } = decision

@@ -9,9 +9,9 @@ import { isConfiguration } from '../../core/index.ts'
 import { Configurations } from '../configuring/configurations.ts'
 import type { Publisher } from '../diagnostics.ts'
 import type { Host } from '../host/host.ts'
+import type { NextTurn } from '../nextTurn.ts'
 import { readPreferences } from '../preferences.ts'
 import type { Session } from '../session.ts'
-import type { Defer } from '../turns.ts'
 import { asFolder, canonical, folderOf, nameOf } from '../uri.ts'
 import { crawl } from './crawl.ts'
 import { isBelow, isListed, isRead, mayBeFolder } from './listed.ts'
@@ -28,7 +28,7 @@ export class Background {
   readonly configurations: Configurations
   readonly #connection: Connection
   readonly #session: Session
-  readonly #defer: Defer
+  readonly #nextTurn: NextTurn
   readonly #news: News
   readonly #refused: Refused
   /** Those the client has open, in the one spelling. */
@@ -42,11 +42,11 @@ export class Background {
     session: Session,
     params: InitializeParams,
     publisher: Publisher,
-    defer: Defer,
+    nextTurn: NextTurn,
   ) {
     this.#connection = connection
     this.#session = session
-    this.#defer = defer
+    this.#nextTurn = nextTurn
     this.#folders = new Set(foldersOf(params))
     this.#news = new News(connection, session, publisher)
     this.#refused = refusals(connection)
@@ -107,7 +107,7 @@ export class Background {
     await crawl(folders, {
       host: within(session),
       traffic: this.#traffic,
-      defer: this.#defer,
+      nextTurn: this.#nextTurn,
       examine: (uri, text) => session.examine(uri, text),
       take: (uri, entry) => {
         if (!session.isOpen(uri)) session.shelve(uri, entry)

@@ -1,7 +1,7 @@
 import { isConfiguration } from '../../core/index.ts'
 import type { Host } from '../host/host.ts'
+import type { NextTurn } from '../nextTurn.ts'
 import type { Entry } from '../shelf.ts'
-import type { Defer } from '../turns.ts'
 import { nameOf } from '../uri.ts'
 
 /** How long reading files may hold the thread before it lets requests through. Milliseconds. */
@@ -23,7 +23,7 @@ export interface Traffic {
 export interface Crawl {
   readonly host: Host
   readonly traffic: Traffic
-  readonly defer: Defer
+  readonly nextTurn: NextTurn
   examine(uri: string, text: string): Entry
   take(uri: string, entry: Entry | null): void
   /** Called for each configuration before any file below it is examined. */
@@ -89,8 +89,8 @@ async function examineHere(files: readonly string[], job: Crawl): Promise<void> 
 }
 
 /** Lets others run; as long as someone types, until they rest. */
-async function pause({ traffic, defer }: Crawl): Promise<void> {
-  await new Promise<void>(defer)
+async function pause({ traffic, nextTurn }: Crawl): Promise<void> {
+  await new Promise<void>(nextTurn)
   const since = performance.now()
   while (performance.now() - traffic.last < quiet && performance.now() - since < patience) {
     await new Promise<void>(resolve => setTimeout(resolve, 5))

@@ -1,9 +1,9 @@
 import { type CompletionItem, CompletionItemKind, type Hover, type Position } from 'vscode-languageserver'
 import { isConfiguration, type Parsed, textOf } from '../../core/index.ts'
 import { toMarkup, toOffset, toRange } from '../convert.ts'
-import { localeOf } from '../ground.ts'
 import type { Session } from '../session.ts'
 import { folderOf, nameOf } from '../uri.ts'
+import { contextOf } from '../workspaceSight.ts'
 import type { Configurations } from './configurations.ts'
 
 interface AtPosition {
@@ -76,6 +76,6 @@ function hoverAt({ session, uri, parsed, offset, door, isStyle }: Help): Hover |
 
 /** The house styles a configuration can name. */
 function stylesFor(session: Session, uri: string): { id: string; about: string }[] {
-  const { profiles } = localeOf(session, folderOf(uri))
+  const { profiles } = contextOf(session, folderOf(uri))
   return [...profiles.values()].map(({ data }) => ({ id: data.id, about: data.about }))
 }

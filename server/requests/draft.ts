@@ -17,15 +17,15 @@ import { dueOf, optionOf } from './options.ts'
 export const draft: WorkspaceFeature<DraftParams, DraftAnswer> = {
   method: 'postmortems/draft',
   capability: () => ({}),
-  answer(ground, params) {
+  answer(sight, params) {
     const folder = asFolder(canonical(params.folder))
-    const locale = ground.locale(folder)
-    const profile = locale.profiles.get(params.profile ?? '') ?? locale.profile
-    const { settings, workspace, home } = locale
+    const context = sight.contextOf(folder)
+    const profile = context.profiles.get(params.profile ?? '') ?? context.profile
+    const { settings, workspace, home } = context
     const unread: string[] = []
     const path = pathIn(home, folder).replace(/\/$/, '')
     const own = folder.startsWith(home) && path !== '' ? { folder: path } : {}
-    const made = scaffold(factsOf(params, unread), { profile, settings, workspace, now: ground.now, ...own })
+    const made = scaffold(factsOf(params, unread), { profile, settings, workspace, now: sight.now, ...own })
     return {
       uri: uriIn(home, made.path),
       text: made.text,
@@ -34,10 +34,10 @@ export const draft: WorkspaceFeature<DraftParams, DraftAnswer> = {
       // A style without triggers leaves it to people.
       required: made.required || profile.data.triggers.length === 0,
       reasons:
-        locale.because !== null && profile === locale.profile
-          ? [...made.reasons, locale.because]
+        context.because !== null && profile === context.profile
+          ? [...made.reasons, context.because]
           : made.reasons,
-      deadlines: made.deadlines.map(one => dueOf(one, ground.now, settings)),
+      deadlines: made.deadlines.map(one => dueOf(one, sight.now, settings)),
       unread,
     }
   },

@@ -8,18 +8,18 @@ import { optionOf, styleOf } from './options.ts'
 export const form: WorkspaceFeature<FolderParams, Form> = {
   method: 'postmortems/form',
   capability: () => ({}),
-  answer(ground, params) {
-    const locale = ground.locale(asFolder(params.folder))
-    const profile = locale.profiles.get(params.profile ?? '') ?? locale.profile
+  answer(sight, params) {
+    const context = sight.contextOf(asFolder(params.folder))
+    const profile = context.profiles.get(params.profile ?? '') ?? context.profile
     const { data } = profile
     const { fields } = data.metadata
     const named = (means: string) => fields.filter(field => field.means === means)
     // How long it lasted stands in the document, and limits count from its end, where no field is for that alone.
     const needsEnd = named('duration').length > 0 && named('mitigated').length === 0
     return {
-      configuration: locale.configuration,
+      configuration: context.configuration,
       profile: styleOf(profile),
-      profiles: [profile, ...[...locale.profiles.values()].filter(one => one !== profile)].map(styleOf),
+      profiles: [profile, ...[...context.profiles.values()].filter(one => one !== profile)].map(styleOf),
       severities: data.severities.toSorted((a, b) => a.rank - b.rank).map(optionOf),
       triggers: data.triggers
         .filter(trigger => trigger.listed)
@@ -28,7 +28,7 @@ export const form: WorkspaceFeature<FolderParams, Form> = {
       tiers: data.tiers.toSorted((a, b) => a.rank - b.rank).map(optionOf),
       roles: [...new Set(named('person').flatMap(field => field.role ?? []))],
       moments: incidentMoments.filter(name => named(name).length > 0 || (name === 'resolved' && needsEnd)),
-      folder: uriIn(locale.home, `${data.files.folder}/x`).slice(0, -1),
+      folder: uriIn(context.home, `${data.files.folder}/x`).slice(0, -1),
     }
   },
 }

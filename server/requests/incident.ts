@@ -9,11 +9,11 @@ import { asFolder, canonical } from '../uri.ts'
 export const incident: WorkspaceFeature<IncidentParams, DraftParams> = {
   method: 'postmortems/incident',
   capability: () => ({}),
-  answer(ground, { folder, text }) {
+  answer(sight, { folder, text }) {
     const intake = readIncident(text)
     if ('problem' in intake) return refused(`This tells of no incident: ${intake.problem}.`)
     const { title, date, severity, moments, people, services, flags, triggers, timeline } = intake.facts
-    const { data } = ground.locale(asFolder(canonical(folder))).profile
+    const { data } = sight.contextOf(asFolder(canonical(folder))).profile
     // Another tool's severity is a fact only where the style has it.
     const known = severity === undefined ? null : choiceOf(data.severities, severity)
     return {

@@ -1,5 +1,5 @@
 import { byText, type CardAction, type Instant, localDay, remainingDays } from '../../core/index.ts'
-import type { Ground, PlacedCard, WorkspaceFeature } from '../feature.ts'
+import type { PlacedCard, WorkspaceFeature, WorkspaceSight } from '../feature.ts'
 import { newestFirst } from '../newest.ts'
 import type { ActionRow, Overview, PostmortemRow } from '../protocol.ts'
 import { dueOf } from './options.ts'
@@ -11,19 +11,19 @@ const most = 5000
 export const overview: WorkspaceFeature<unknown, Overview> = {
   method: 'postmortems/overview',
   capability: () => ({}),
-  answer(ground) {
-    const { cards, now } = ground
+  answer(sight) {
+    const { cards, now } = sight
     const newest = newestFirst(cards)
     const items = newest.flatMap(placed => placed.card.open.map(item => ({ placed, item })))
     items.sort((a, b) => byText(a.item.due ?? '9', b.item.due ?? '9'))
     return {
-      postmortems: newest.slice(0, most).map(placed => postmortemRow(placed, ground)),
+      postmortems: newest.slice(0, most).map(placed => postmortemRow(placed, sight)),
       actions: items.slice(0, most).map(({ placed, item }) => actionRow(placed, item, now)),
     }
   },
 }
 
-function postmortemRow({ uri, card, due, calendar }: PlacedCard, { now }: Ground): PostmortemRow {
+function postmortemRow({ uri, card, due, calendar }: PlacedCard, { now }: WorkspaceSight): PostmortemRow {
   const { id, date, severity, status, tier, counts, open } = card
   return {
     uri,

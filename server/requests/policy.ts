@@ -15,8 +15,8 @@ export const policy: Feature<DocumentParams, PolicyAnswer> = {
 export const folderPolicy: WorkspaceFeature<FolderParams, PolicyAnswer> = {
   method: 'postmortems/folderPolicy',
   capability: () => ({}),
-  answer(ground, { folder }) {
-    const { settings, profile, home } = ground.locale(asFolder(folder))
+  answer(sight, { folder }) {
+    const { settings, profile, home } = sight.contextOf(asFolder(folder))
     return told(settings, profile, path => uriIn(home, path))
   },
 }

@@ -33,7 +33,7 @@ async function crawled(aside: Host['examineAside'], isStopped = () => false) {
   const job: Crawl = {
     host,
     traffic: { last: Number.NEGATIVE_INFINITY },
-    defer: setImmediate,
+    nextTurn: setImmediate,
     examine: () => entry,
     take: uri => taken.push({ uri, by }),
     configure: async () => {},

@@ -101,7 +101,7 @@ async function openEditor(setting: EditorSetting): Promise<Editor> {
     compile,
     clock: () => Date.parse(setting.now ?? '2026-09-01T12:00:00Z'),
     version: '0.0.0',
-    defer: setImmediate,
+    nextTurn: setImmediate,
   })
   const connection = createMessageConnection(new StreamMessageReader(back), new StreamMessageWriter(there))
   const ears = listen(connection, setting)

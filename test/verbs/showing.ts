@@ -32,7 +32,7 @@ import { prepareRename, rename } from '../../server/features/rename.ts'
 import { selectionRange } from '../../server/features/selectionRange.ts'
 import { semanticTokens } from '../../server/features/semanticTokens.ts'
 import { workspaceSymbol } from '../../server/features/workspaceSymbol.ts'
-import { ask, type Desk, deskOf, groundOf, home, type Seat } from '../sight.ts'
+import { ask, type Desk, deskOf, home, type Seat, workspaceSightOf } from '../sight.ts'
 
 /** The verbs of features that show a document and lead through it. */
 
@@ -182,7 +182,9 @@ export function renames(source: string, newName: string, expected: string | RegE
 
 /** Names of the workspace symbols found for a query among the files of a scene. */
 export function finds(source: string, query: string, expected: readonly string[], seat?: Seat): void {
-  const given = answered<WorkspaceSymbol[]>(workspaceSymbol.answer(groundOf(deskOf(source, seat)), { query }))
+  const given = answered<WorkspaceSymbol[]>(
+    workspaceSymbol.answer(workspaceSightOf(deskOf(source, seat)), { query }),
+  )
   assert.deepEqual(
     given.map(({ name, location }) => `${location.uri.replace(home, '')}: ${name}`),
     expected,

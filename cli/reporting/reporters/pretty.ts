@@ -2,13 +2,13 @@ import { counted, type Level, widthOf } from '../../../core/index.ts'
 import { firstColumns } from '../../terminal/tables.ts'
 import { type Paint, printable } from '../../terminal/terminal.ts'
 import type { Frame, Report, ReportedFinding } from '../report.ts'
-import { type Desk, type Reporter, spelled, wantsNothing } from '../reporter.ts'
+import { type Reporter, spelled, type TellerSetting, wantsNothing } from '../reporter.ts'
 
 /** For people: `file:line:column: level: message [rule]`, which editors make links of, and the line it is about. */
 export const pretty: Reporter = {
   wants: { ...wantsNothing, frames: true },
-  tells: desk => report =>
-    report.findings.map(finding => `${linesOf(finding, report, desk).join('\n')}\n\n`).join(''),
+  tells: setting => report =>
+    report.findings.map(finding => `${linesOf(finding, report, setting).join('\n')}\n\n`).join(''),
   *write({ pieces, summary, affected, indexes, mendable }, { paint }) {
     yield* pieces
     const found = spelled(summary)
@@ -27,7 +27,7 @@ function filesIn(postmortems: number, indexes: number): string {
   return postmortems === 0 ? listing : `${counted(postmortems, 'postmortem')} and ${listing}`
 }
 
-function linesOf(finding: ReportedFinding, report: Report, { paint, width }: Desk): string[] {
+function linesOf(finding: ReportedFinding, report: Report, { paint, width }: TellerSetting): string[] {
   const { rule, level, message, start, fix, policy, frame, related = [] } = finding
   const place = paint.bold(`${printable(report.file)}:${start.line}:${start.column}`)
   const gutter = ' '.repeat(Math.max(3, String(start.line).length + 1))

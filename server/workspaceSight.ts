@@ -7,20 +7,20 @@ import {
   stylesBelow,
   whyCustom,
 } from '../core/index.ts'
-import type { Ground, Locale, PlacedCard } from './feature.ts'
+import type { FolderContext, PlacedCard, WorkspaceSight } from './feature.ts'
 import { preferring } from './preferences.ts'
 import type { Session } from './session.ts'
 import { canonical, pathIn, uriIn } from './uri.ts'
 
 /** The workspace as features see it now. */
-export function groundOf(session: Session): Ground {
+export function workspaceSightOf(session: Session): WorkspaceSight {
   return {
     get cards() {
       return cardsOf(session)
     },
     client: session.client,
     now: session.clock(),
-    locale: folder => localeOf(session, folder),
+    contextOf: folder => contextOf(session, folder),
   }
 }
 
@@ -41,7 +41,7 @@ function cardsOf(session: Session): PlacedCard[] {
  * What holds for new documents in a folder. Whether a name is free is asked of the disk itself: what it said some
  * seconds ago gave a second document the name of the first. Where nobody chose a style, it is that of the documents there.
  */
-export function localeOf(session: Session, folder: string): Locale {
+export function contextOf(session: Session, folder: string): FolderContext {
   const { home, profiles, settings, named } = chosenIn(session, folder)
   const custom = named ? null : customIn(session, folder, home, profiles)
   const profile =
@@ -78,7 +78,7 @@ function customIn(
   session: Session,
   folder: string,
   home: string,
-  profiles: Locale['profiles'],
+  profiles: FolderContext['profiles'],
 ): Custom | null {
   const documents = [...session.entries].flatMap(([uri, entry]) =>
     entry.profile !== null && entry.home === home ? [[uri, entry.profile] as const] : [],
