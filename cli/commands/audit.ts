@@ -4,7 +4,8 @@ import { selectedTargets } from '../files/selection.ts'
 import { reportOptions, selectOptions, styleOptions } from '../options.ts'
 import { outletsFor } from '../reporting/outlets.ts'
 import { baselineIn } from '../survey/baselines.ts'
-import { conclude, limitsOf, openSession, runSurvey, tellingTo } from '../survey/gate.ts'
+import { conclude, limitsOf } from '../survey/gate.ts'
+import { formsFor, openSession, runSurvey } from '../survey/session.ts'
 
 const table = {
   ...styleOptions,
@@ -41,7 +42,8 @@ async function run({ options, operands, terminal }: Call<typeof table>): Promise
     clock: 'judge',
     texts: new Map(),
     baseline,
+    ...formsFor(outlets, terminal),
   } as const
-  const session = await openSession(targets, options, demand, tellingTo(outlets, terminal), terminal)
-  return conclude(await runSurvey(session, terminal), session, limits, outlets, terminal)
+  const session = await openSession(targets, options, demand, terminal)
+  return conclude(await runSurvey(session, terminal), session, { outlets, limits }, terminal)
 }

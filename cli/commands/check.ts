@@ -10,7 +10,8 @@ import { reportOptions, selectOptions, styleOptions } from '../options.ts'
 import { type Outlet, outletsFor, plainForm } from '../reporting/outlets.ts'
 import { wantsNothing } from '../reporting/reporter.ts'
 import { baselineIn, writeBaselines } from '../survey/baselines.ts'
-import { conclude, limitsOf, openSession, runSurvey, type Session, tellingTo } from '../survey/gate.ts'
+import { conclude, limitsOf } from '../survey/gate.ts'
+import { formsFor, openSession, runSurvey, type Session } from '../survey/session.ts'
 import type { Survey } from '../survey/survey.ts'
 
 const table = {
@@ -66,10 +67,10 @@ async function run(call: Call<typeof table>): Promise<number> {
   const baseline = writing === undefined ? baselineIn(options.baseline, terminal.cwd) : null
   const demand = { rules, clock: 'note', texts, baseline } as const
   if (writing !== undefined) return writeBaseline(targets, demand, writing, call)
-  const session = await openSession(targets, options, demand, tellingTo(outlets, terminal), terminal)
+  const session = await openSession(targets, options, { ...demand, ...formsFor(outlets, terminal) }, terminal)
   const found = await runSurvey(session, terminal)
   const survey = options.fix ? await mendedSurvey(found, session, call) : found
-  return conclude(survey, session, limits, outlets, terminal)
+  return conclude(survey, session, { outlets, limits }, terminal)
 }
 
 /** A baseline of a part would drop what the former one knows of the rest. */
@@ -94,7 +95,7 @@ async function writeBaseline(
   { options, terminal }: Call<typeof table>,
 ): Promise<number> {
   const wants = { ...wantsNothing, fingerprints: true }
-  const session = await openSession(targets, options, demand, { wants, forms: [plainForm] }, terminal)
+  const session = await openSession(targets, options, { ...demand, wants, forms: [plainForm] }, terminal)
   writeBaselines((await runSurvey(session, terminal)).examined, file, terminal)
   return exitCodes.clean
 }

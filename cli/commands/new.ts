@@ -13,13 +13,13 @@ import { type Home, pathWithin, shown } from '../documents/homes.ts'
 import { type Opening, opening } from '../documents/opening.ts'
 import { builtInStyles } from '../documents/styles.ts'
 import { wholeWorkspace } from '../documents/wholeWorkspace.ts'
-import { factsFrom, factTable } from '../facts.ts'
 import { exitCodes, Fault } from '../fault.ts'
 import { liesBelow } from '../files/places.ts'
 import { writeNew } from '../files/writing.ts'
 import { styleOptions } from '../options.ts'
 import { jsonText } from '../terminal/json.ts'
 import { printable } from '../terminal/terminal.ts'
+import { factsFrom, factTable } from './new/facts.ts'
 
 const table = {
   ...styleOptions,

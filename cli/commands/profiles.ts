@@ -24,7 +24,7 @@ const actions: Readonly<Record<string, (call: ProfileCall, ids: readonly string[
   list,
   show,
   validate,
-  learn: async (call, files) => (await import('../learning.ts')).learnStyle(call, files),
+  learn: async (call, files) => (await import('./profiles/learn.ts')).learnStyle(call, files),
 }
 
 export default command({

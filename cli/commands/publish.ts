@@ -11,9 +11,9 @@ import { targetsOf } from '../files/files.ts'
 import { liesBelow, realPlace } from '../files/places.ts'
 import { writeNew, writeWhole } from '../files/writing.ts'
 import { styleOptions } from '../options.ts'
-import { type Copy, decisionOf, told } from '../published.ts'
 import { jsonText } from '../terminal/json.ts'
 import type { Terminal } from '../terminal/terminal.ts'
+import { type Copy, decisionOf, told } from './publish/account.ts'
 
 const table = {
   profile: styleOptions.profile,

@@ -4,7 +4,8 @@ import { exitCodes } from '../fault.ts'
 import { targetsOf } from '../files/files.ts'
 import { styleOptions } from '../options.ts'
 import { outletsFor } from '../reporting/outlets.ts'
-import { conclude, isAffected, noteMissed, openAlone, runSurvey, tellingTo } from '../survey/gate.ts'
+import { conclude, isAffected, noteMissed } from '../survey/gate.ts'
+import { formsFor, openAlone, runSurvey } from '../survey/session.ts'
 
 const table = {
   config: styleOptions.config,
@@ -32,10 +33,11 @@ async function run({ options, operands, terminal }: Call<typeof table>): Promise
     clock: 'skip',
     texts: new Map(),
     baseline: null,
+    ...formsFor(outlets, terminal),
   } as const
   const targets = targetsOf(operands, terminal.cwd)
   const style = { config: options.config, profile: undefined, now: undefined }
-  const session = await openAlone(targets, style, demand, tellingTo(outlets, terminal), terminal)
+  const session = await openAlone(targets, style, demand, terminal)
   const found = await runSurvey(session, terminal)
   const lists = found.examined.filter(one => one.lists)
   if (lists.length === 0) {
@@ -52,5 +54,5 @@ async function run({ options, operands, terminal }: Call<typeof table>): Promise
     return noteMissed(rest.missed, terminal) ?? exitCodes.clean
   }
   const limits = { failOn: 'warning', maxWarnings: 0 } as const
-  return conclude({ ...rest, examined: stale }, session, limits, outlets, terminal)
+  return conclude({ ...rest, examined: stale }, session, { outlets, limits }, terminal)
 }

@@ -1,17 +1,17 @@
 import { existsSync } from 'node:fs'
 import { basename, join, relative, resolve } from 'node:path'
-import { byText, isNeverNamed } from '../core/index.ts'
-import type { Learned, Source } from '../core/learning.ts'
-import type { ProfileCall } from './commands/profiles.ts'
-import { openDocument } from './documents/documents.ts'
-import { homesOf, pathWithin, shown } from './documents/homes.ts'
-import { opening } from './documents/opening.ts'
-import { builtInStyles, compileStyle } from './documents/styles.ts'
-import { exitCodes, Fault } from './fault.ts'
-import { readDocument, type Target, targetsOf, withSlashes } from './files/files.ts'
-import { writeNew } from './files/writing.ts'
-import { jsonText } from './terminal/json.ts'
-import { printable } from './terminal/terminal.ts'
+import { byText, isNeverNamed } from '../../../core/index.ts'
+import type { Learned, Source } from '../../../core/learning.ts'
+import { openDocument } from '../../documents/documents.ts'
+import { homesOf, pathWithin, shown } from '../../documents/homes.ts'
+import { opening } from '../../documents/opening.ts'
+import { builtInStyles, compileStyle } from '../../documents/styles.ts'
+import { exitCodes, Fault } from '../../fault.ts'
+import { readDocument, type Target, targetsOf, withSlashes } from '../../files/files.ts'
+import { writeNew } from '../../files/writing.ts'
+import { jsonText } from '../../terminal/json.ts'
+import { printable } from '../../terminal/terminal.ts'
+import type { ProfileCall } from '../profiles.ts'
 
 /** Makes a house style from a template and documents, and prints it or writes it. */
 export async function learnStyle(call: ProfileCall, [file, ...examples]: readonly string[]): Promise<number> {
@@ -20,7 +20,7 @@ export async function learnStyle(call: ProfileCall, [file, ...examples]: readonl
   const id = idOf(options.id)
   const template = await templateAt(file, call)
   const documents = examples.length === 0 ? [] : await documentsAt(examples, template, call)
-  const { learn } = await import('../core/learning.ts')
+  const { learn } = await import('../../../core/learning.ts')
   const generic = [...builtInStyles().values()].find(one => one.data.generic)!
   const learned = learn(template.source, documents, { id, generic, compile: compileStyle })
   if (learned === null) {

@@ -1,10 +1,10 @@
-import { choiceOf, type IncidentFacts, incidentMoments, isIdOf, type Profile } from '../core/index.ts'
-import { decoded } from '../disk/texts.ts'
-import { expected, wholeNumber } from './arguments.ts'
-import type { Options, Values } from './command.ts'
-import { Fault } from './fault.ts'
-import { standardInput, textOf } from './files/files.ts'
-import { dayIn, momentOf } from './moments.ts'
+import { choiceOf, type IncidentFacts, incidentMoments, isIdOf, type Profile } from '../../../core/index.ts'
+import { decoded } from '../../../disk/texts.ts'
+import { expected, wholeNumber } from '../../arguments.ts'
+import type { Options, Values } from '../../command.ts'
+import { Fault } from '../../fault.ts'
+import { standardInput, textOf } from '../../files/files.ts'
+import { dayIn, momentOf } from '../../moments.ts'
 
 /** Options that state facts of an incident. */
 export const factTable = {
@@ -115,7 +115,7 @@ function pair(text: string): [string, string] {
 }
 
 async function incidentIn(file: string): Promise<IncidentFacts> {
-  const { readIncident } = await import('../core/intake.ts')
+  const { readIncident } = await import('../../../core/intake.ts')
   const text = file === '-' ? decoded(await standardInput()).text : textOf(file, `--from ${file}`)
   const incident = readIncident(text)
   if ('problem' in incident) throw new Fault(`--from ${file}: ${incident.problem}`)

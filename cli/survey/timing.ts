@@ -1,5 +1,5 @@
-import type { Rule } from '../core/index.ts'
-import type { Terminal } from './terminal/terminal.ts'
+import type { Rule } from '../../core/index.ts'
+import type { Terminal } from '../terminal/terminal.ts'
 
 /** Rules that note how long they take, and the table of it. */
 export interface Timing {

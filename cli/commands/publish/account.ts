@@ -1,8 +1,8 @@
-import { counted, parse, positionAt } from '../core/index.ts'
-import type { Publication } from '../core/publishing.ts'
-import type { FileText } from '../disk/texts.ts'
-import { shown } from './documents/homes.ts'
-import { type Paint, printable } from './terminal/terminal.ts'
+import { counted, parse, positionAt } from '../../../core/index.ts'
+import type { Publication } from '../../../core/publishing.ts'
+import type { FileText } from '../../../disk/texts.ts'
+import { shown } from '../../documents/homes.ts'
+import { type Paint, printable } from '../../terminal/terminal.ts'
 
 /** A document with its copy, and where that goes. */
 export interface Copy {
