@@ -6,7 +6,7 @@ export interface Edit {
   readonly text: string
 }
 
-/** Whether no edit touches another; an insertion next to another edit counts as touching. */
+/** Whether no two edits touch; an insertion right next to another edit counts as touching. */
 export function independent(edits: readonly Edit[]): boolean {
   const sorted = [...edits].sort(byPlace)
   return sorted.every((edit, i) => {
@@ -30,7 +30,7 @@ export function applyEdits(text: string, edits: readonly Edit[]): string {
   return result + text.slice(at)
 }
 
-/** The smallest single edit that makes one text the other, `null` where they are the same; it splits no surrogate pair. */
+/** The smallest single edit that turns one text into the other; `null` if they are equal. Never splits a surrogate pair. */
 export function editBetween(before: string, after: string): Edit | null {
   if (before === after) return null
   const most = Math.min(before.length, after.length)

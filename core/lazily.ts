@@ -1,7 +1,8 @@
 /**
- * Makes objects some of whose parts are worked out when first read, and once; a part that comes out as `undefined` is
- * worked out each time. The getters lie on one prototype: an object literal with getters of its own takes V8 ten times as
- * long to make, is slow to read, and keeps all that the getters know alive until the next full collection.
+ * Returns a function that makes objects with lazy parts: each is computed when it is first read, and then kept (a part
+ * that is `undefined` is computed at every read). The getters sit on one shared prototype: V8 takes ten times as long to
+ * make an object literal with its own getters, reads it slowly, and keeps what they capture alive until the next full
+ * collection.
  */
 export function lazily<Given extends object, Parts extends object>(
   parts: {

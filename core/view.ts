@@ -22,16 +22,16 @@ export interface View {
   readonly settings: Settings
   readonly workspace: WorkspaceIndex
   readonly now: Instant
-  /** Where earlier versions of the document held nothing; absent where there are none. */
+  /** The chunks in which readers found nothing, kept from version to version; absent outside of an editor. */
   readonly barren?: Barren | undefined
   /** What the style asks of this document, computed when first asked for. */
   readonly policy: Policy
-  /** Who may speak and be spoken of in it, gathered when first asked for; the same in all views of one origin. */
+  /** The people a text rule may meet in the document, gathered when first asked for; one object for all views of one origin. */
   readonly voices: Voices
-  /** The view that was read in full: itself, or that of an earlier version which states the same facts, be it in other places. */
+  /** The view whose record was read in full: this one, or that of an earlier version with the same facts (`view/update.ts`). */
   readonly origin: View
-  /** Where a place of the origin is now; absent in that view itself. */
+  /** Maps a span of the origin to where it is now; absent in the origin itself. */
   readonly move?: Move
-  /** Which sections of the record have other words since then. */
+  /** Indexes of the sections in the record whose words have changed since the origin. */
   readonly reworded?: readonly number[]
 }

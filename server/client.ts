@@ -10,9 +10,9 @@ export interface Client {
   readonly refreshesDiagnostics: boolean
   /** Shows other places beside a diagnostic. */
   readonly relatesDiagnostics: boolean
-  /** Strikes out or fades what a tag says it of. */
+  /** Fades or strikes out text by the tags of a diagnostic. */
   readonly tagsDiagnostics: boolean
-  /** Leads from the code of a diagnostic to its page. */
+  /** Links the code of a diagnostic to a page. */
   readonly describesCodes: boolean
   readonly refreshesCodeLens: boolean
   readonly refreshesInlayHints: boolean
@@ -22,10 +22,10 @@ export interface Client {
   readonly markdownDocumentation: boolean
   readonly markdownHover: boolean
   readonly documentChanges: boolean
-  /** Takes the new name of a file as one of the changes of an edit. */
+  /** Can rename a file as part of an edit. */
   readonly renamesFiles: boolean
   readonly codeActionLiterals: boolean
-  /** Shows an action that cannot be taken yet, and why. */
+  /** Shows code actions that are disabled, with the reason. */
   readonly showsDisabled: boolean
   readonly hierarchicalSymbols: boolean
   readonly watchesFiles: boolean
@@ -37,26 +37,26 @@ export interface Client {
   readonly linkTooltips: boolean
   /** Asks what would be renamed before it asks for the new name. */
   readonly preparesRename: boolean
-  /** At most so many folds are of use; `null` where it did not say. */
+  /** How many folds it can use; `null` if it did not say. */
   readonly mostFolds: number | null
-  /** Symbols of the workspace without a place in the file, which is found when one is chosen. */
+  /** Takes workspace symbols without a range, and asks for the range of the one that is chosen. */
   readonly resolvesSymbols: boolean
-  /** Commands of our own extension: only it carries them out. */
+  /** Is our own extension, which alone has our commands. */
   readonly ownCommands: boolean
-  /** Nobody vouches for the open folders: what their configurations name is read only within them. */
+  /** The open folders are not trusted: files that their configurations name are read only within them. */
   readonly isConfined: boolean
   /** VS Code shows headings, folds and links of Markdown itself. */
   readonly isVsCode: boolean
   readonly locale: string
 }
 
-/** What our own client says besides. */
+/** What our own client says in `initializationOptions`. */
 interface Options {
   readonly commands?: boolean
   readonly confined?: boolean
 }
 
-/** What the client said of itself; what it does not mention it cannot do. */
+/** Reads the capabilities of a client; one that it does not mention is `false`. */
 export function clientOf(params: InitializeParams): Client {
   const { capabilities, clientInfo, locale = 'en' } = params
   const { textDocument: text, window, general } = capabilities

@@ -60,10 +60,10 @@ export function toSpan(parsed: Parsed, range: Range, encoding: Encoding): Span {
   return { start: toOffset(parsed, range.start, encoding), end: toOffset(parsed, range.end, encoding) }
 }
 
-/** A story as the client shows it: one that knows no Markdown would show its marks. */
+/** Markdown for a hover or the like, as plain text if the client does not know Markdown. */
 export function toMarkup(markdown: string, isKnown: boolean): MarkupContent {
   if (isKnown) return { kind: 'markdown', value: markdown }
-  // A text that will be inserted stands in a fence, as it is.
+  // Text that a completion will insert stands in a fence and is shown as it is.
   const [story = '', ...inserted] = markdown.split(/^(?=````)/m)
   return { kind: 'plaintext', value: story.split('\n').map(plain).join('\n') + inserted.join('') }
 }
@@ -74,8 +74,8 @@ export function toTextEdits(parsed: Parsed, edits: readonly Edit[], encoding: En
 }
 
 /**
- * A finding as the editor shows it, with nothing that the client has no use for: diagnostics are the largest part of what
- * is sent with each key. `uri` is the document's own, `uriOf` finds another document of its workspace.
+ * A finding as a diagnostic, without what the client cannot show: diagnostics are the largest part of what is sent at each
+ * key. `uri` is the document's own, `uriOf` gives that of another document by its path.
  */
 export function toDiagnostic(
   parsed: Parsed,

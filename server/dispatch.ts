@@ -9,7 +9,7 @@ import type { Session } from './session.ts'
 import { asFolder } from './uri.ts'
 import { workspaceSightOf } from './workspaceSight.ts'
 
-/** What answering takes besides the request. */
+/** What handlers need besides the request. */
 export interface Services {
   readonly connection: Connection
   readonly session: Session
@@ -45,7 +45,7 @@ export function connectWorkspaceFeature(
   )
 }
 
-/** A failure is logged and fails this request alone. */
+/** Runs a handler; a failure is logged and fails this request alone. */
 export async function attended(
   { connection, background }: Services,
   method: string,
@@ -64,8 +64,8 @@ export async function attended(
 }
 
 /**
- * What holds for every request of a document: edits that came first are seen, a cancelled request is dropped, and so
- * is an answer to a version that has moved on.
+ * Answers a request about a document. What holds for all of them is seen to here: edits sent before it are applied first,
+ * a cancelled request is dropped, and so is the answer to a version that is no longer the current one.
  */
 async function answer(
   { session, background, nextTurn }: Services,
@@ -77,14 +77,14 @@ async function answer(
   if (uri === undefined) return params
   const version = session.versionOf(uri)
   await background.configurations.reading(uri)
-  // A turn of the loop, so that a cancellation already sent is heard before the work is done.
+  // One turn of the event loop, so that a cancellation already sent is read before the work begins.
   await new Promise<void>(nextTurn)
   if (token.isCancellationRequested) return cancelled()
   if (version !== session.versionOf(uri)) return moved()
   if (feature.preference && !session.preferences[feature.preference]) return null
   const sight = session.sight(uri) ?? (feature.ofLists ? session.listing(uri) : null)
   if (!sight) {
-    // Nothing more is known of what was offered in a document that has been closed.
+    // An item offered in a document that has been closed cannot be resolved.
     if (feature.resolves || !('textDocument' in params)) return params
     return helpInConfiguration(session, background.configurations, feature.method, params)
   }
@@ -95,7 +95,7 @@ async function answer(
   return version === session.versionOf(uri) ? feature.answer(sight, params, others, loaded) : moved()
 }
 
-/** `undefined` for what is to be resolved and comes from no document. */
+/** The document a request is about; `undefined` for an item to be resolved that comes from none. */
 function uriIn({ resolves }: Feature<Params, unknown, unknown>, params: Params): string | undefined {
   return resolves ? (params as Returned<{ uri: string }>).data?.uri : (params as OfDocument).textDocument.uri
 }

@@ -12,13 +12,13 @@ import {
 } from '../core/index.ts'
 import type { Sight } from './feature.ts'
 
-/** A change as the client sends it: a range and its new text, or the whole text. */
+/** A content change as the client sends it: a range and its new text, or the whole text. */
 export interface Change {
   readonly range?: Range
   readonly text: string
 }
 
-/** A sight this old, in milliseconds, is made anew when asked for: days pass while a document lies open. */
+/** A sight older than this is recomputed when asked for, since findings depend on the date. Milliseconds. */
 const stale = 60_000
 
 /** A document open in the editor: its text, and what is kept from one version to the next. */
@@ -26,7 +26,7 @@ export interface OpenDocument {
   /** As the client writes it. */
   readonly uri: string
   readonly version: number
-  /** Of all that were opened, which one this was. */
+  /** Counts all documents opened so far: tells this one from the same file opened before. */
   readonly opening: number
   readonly parsed: Parsed
   readonly cache: FindingCache
@@ -35,13 +35,13 @@ export interface OpenDocument {
   sight: Sight | null
   /** The last view that was read in full. */
   origin: View | null
-  /** What the sight was made from besides the document; another revision makes it stale. */
+  /** The session's revision when the sight was made; any other makes it stale. */
   revision: number
   /** The version whose card the workspace has. */
   shelved: number | null
 }
 
-/** What was decided about an open document, and under which configurations: under others it may not hold. */
+/** Whether an open document is a postmortem and in which style, and under which configurations that was decided. */
 export interface Resolved {
   readonly resolution: Resolution
   readonly path: string
@@ -50,7 +50,7 @@ export interface Resolved {
   readonly homes: number
 }
 
-/** A document nothing is known of yet. */
+/** A document just opened, of which nothing has been computed yet. */
 export function opened(uri: string, version: number, parsed: Parsed, opening: number): OpenDocument {
   return {
     uri,
@@ -67,25 +67,25 @@ export function opened(uri: string, version: number, parsed: Parsed, opening: nu
   }
 }
 
-/** The next version of a document. What was decided holds as long as its shape stays. */
+/** The next version of a document. Its style is decided anew only if its shape has changed. */
 export function changed(document: OpenDocument, version: number, parsed: Parsed): OpenDocument {
   const resolved = isSameShape(document.parsed, parsed) ? document.resolved : null
   return { ...document, version, parsed, resolved, sight: null }
 }
 
-/** Whether the sight of a document still shows what there is. */
+/** Whether the sight of a document is still up to date. */
 export function isFresh({ sight, revision }: OpenDocument, present: number, now: Instant): boolean {
   return sight !== null && revision === present && isStill(sight.view.now, now)
 }
 
-/** Whether so little time has passed that nothing reads differently. */
+/** Whether so little time has passed that findings can be taken to be the same. */
 export function isStill(then: Instant, now: Instant): boolean {
   return now - then < stale
 }
 
 /**
- * Whether an edit left alone what the style of a document is told by: its front matter, its titles and the
- * number of blocks below each. Then the answer of the version before holds.
+ * Whether an edit left alone what a document's style is detected by: its front matter, its headings and the number of
+ * blocks below each. Then the style of the version before holds.
  */
 function isSameShape(before: Parsed, after: Parsed): boolean {
   if (before.header !== after.header || before.chunks.length !== after.chunks.length) return false

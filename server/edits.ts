@@ -3,7 +3,7 @@ import type { Edit } from '../core/index.ts'
 import { toTextEdits } from './convert.ts'
 import type { Sight } from './feature.ts'
 
-/** Edits of one version of a document, so that they are never made to another; `null` where nothing would change. */
+/** The edits as a `WorkspaceEdit` for exactly this version of the document; `null` if there are none. */
 export function editOf({ uri, version, client, view }: Sight, made: readonly Edit[]): WorkspaceEdit | null {
   if (made.length === 0) return null
   const edits = toTextEdits(view.parsed, made, client.encoding)

@@ -2,7 +2,7 @@ import { type Evidence, readEvidence, writeEntries } from '../core/evidence.ts'
 import type { Edit, Span } from '../core/index.ts'
 import type { Sight } from './feature.ts'
 
-/** A timeline of more rows than this nobody reads; what is beyond is named, not added. */
+/** Nobody reads a longer timeline: further rows are reported as unread and not added. */
 const most = 500
 
 /** Raw text as rows of the timeline of a document. */
@@ -10,13 +10,13 @@ export interface Rows {
   readonly edits: readonly Edit[]
   readonly count: number
   readonly kind: Evidence['kind']
-  /** Lines no time was found for, and those beyond what a timeline takes. */
+  /** Lines without a time, and those beyond `most`. */
   readonly unread: readonly string[]
 }
 
 /**
- * Reads raw text and writes it into the timeline, in the place of `replaced` where that holds it; `zone` is that of times
- * that state none. `null` where no times are found in it.
+ * The edits that turn raw text into rows of the document's timeline. `replaced` is the span that holds the text, if it
+ * already stands in the document; `zone` is for times that state none. `null` if no time is found in it.
  */
 export function rowsFrom(
   { view }: Sight,

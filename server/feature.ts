@@ -22,7 +22,7 @@ export interface OfDocument {
   readonly textDocument: { readonly uri: string }
 }
 
-/** Part of an earlier answer that comes back to be completed: it names the document it was about, if it was about one. */
+/** An item of an earlier answer that the client sends back to be resolved; `data` names its document, if it has one. */
 export interface Returned<T extends { readonly uri: string }> {
   readonly data?: T
 }
@@ -31,43 +31,43 @@ export interface Returned<T extends { readonly uri: string }> {
 export interface Feature<P extends OfDocument | Returned<{ readonly uri: string }>, R, L = undefined> {
   readonly method: string
   capability(client: Client): ServerCapabilities
-  /** The preference that switches it off. */
+  /** The setting that switches it off. */
   readonly preference?: keyof Preferences
-  /** Says more of part of an earlier answer; where nothing more is known, that comes back as it is. */
+  /** Resolves items of an earlier answer; an item of which nothing more is known goes back unchanged. */
   readonly resolves?: true
-  /** Answers in documents that list postmortems as well. */
+  /** Also answers in documents that only list postmortems, such as a README with an index. */
   readonly ofLists?: true
-  /** Other documents the answer depends on, by URI; they are read before it is asked for. */
+  /** URIs of other documents the answer depends on; they are read before `answer` is called. */
   needs?(sight: Sight, params: P): readonly string[]
-  /** Code that is too large to be there from the start, loaded before it is asked for. */
+  /** Loads code that is too large to be in memory from the start; called before `answer`. */
   load?(): Promise<L>
-  /** Total and synchronous; `null` where it has nothing to say, an error where it must say no and why. */
+  /** Total and synchronous. `null` for no answer; an error for a refusal, whose message the editor shows. */
   answer(sight: Sight, params: P, others: Others, loaded: L): R | ResponseError<void> | null
 }
 
-/** One document as a feature sees it: the view, its findings, and the client's way of counting. */
+/** One version of a document as features see it: its view, its findings, and positions in the client's units. */
 export interface Sight {
   readonly uri: string
   readonly version: number
   readonly view: View
-  /** No postmortem itself, but a list of those in its folder. */
+  /** Whether it is no postmortem itself, but lists those of its folder. */
   readonly isList: boolean
   readonly client: Client
   readonly preferences: Preferences
   /** Findings of this version; computed once. */
   readonly findings: readonly Finding[]
-  /** What stands between the document and its next status; computed once. */
+  /** The step to the document's next status, and what blocks it; computed once. */
   readonly step: Step
   /** How the profile was chosen, in words. */
   readonly reason: string
   offsetAt(position: Position): number
   spanOf(range: Range): Span
   rangeOf(span: Span): Range
-  /** URI of another document, by its path in the workspace of this one. */
+  /** The URI of another document, given its path in the workspace of this one. */
   uriOf(path: string): string
   /** Where the team keeps its tickets and commits; `null` where it does not say. */
   readonly tracker: TrackerData | null
-  /** The style of another document, by its path in the workspace; `null` where it is not known. */
+  /** The style of another document, given its path in the workspace; `null` if that is not known. */
   styleOf(path: string): Profile | null
   /** The incidents its text names by their ids, in the form of any style. */
   mentioned(): readonly string[]
@@ -85,7 +85,7 @@ export interface OtherDocument {
   readonly parsed: Parsed
 }
 
-/** One feature of the workspace as a whole. */
+/** A language feature of the workspace as a whole. */
 export interface WorkspaceFeature<P, R> {
   readonly method: string
   capability(client: Client): ServerCapabilities
@@ -98,20 +98,20 @@ export interface WorkspaceSight {
   readonly cards: readonly PlacedCard[]
   readonly client: Client
   readonly now: Instant
-  /** What holds for documents in a folder, by its URI. */
+  /** What holds for new documents in a folder, given its URI. */
   contextOf(folder: string): FolderContext
 }
 
-/** A postmortem of the workspace: its card, where it is, and what was computed with it. */
+/** A postmortem of the workspace: where it is, and what is kept of it. */
 export interface PlacedCard {
   readonly uri: string
   readonly card: Card
-  /** The next limit of its life as it stood when it was read; `null` where none is ahead. */
+  /** Its next deadline, as of when it was read; `null` if none is ahead. */
   readonly due: NextLimit | null
   readonly calendar: Calendar
 }
 
-/** Where new documents of a folder go, and by which rules they are written. */
+/** What holds for new documents in a folder: style, settings, neighbours. */
 export interface FolderContext {
   /** URI of the folder that paths start from. */
   readonly home: string
@@ -119,7 +119,7 @@ export interface FolderContext {
   readonly configuration: string | null
   /** The style in force. */
   readonly profile: Profile
-  /** Why, where nobody chose it but those who wrote the documents there; a sentence. */
+  /** Why, as a sentence, if no configuration names it and it is that of the documents there; else `null`. */
   readonly because: string | null
   /** Every style there is, by id. */
   readonly profiles: ReadonlyMap<string, Profile>

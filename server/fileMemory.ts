@@ -1,17 +1,17 @@
 import type { Instant } from '../core/index.ts'
 import type { Host } from './host/host.ts'
 
-/** What the disk said of files: asking it at every key for every link would be the most of what a key costs. */
+/** Remembers which files exist: to ask the disk about every link at every key would cost more than all other work. */
 export interface FileMemory {
   exists(this: void, uri: string): boolean | null
   /** Files came or went. */
   forget(): void
 }
 
-/** So long the disk is believed, in milliseconds, should nobody tell of a change. */
+/** How long an answer of the disk is believed if no client reports changes of files. Milliseconds. */
 const remembered = 5000
 
-/** What the host says of files, remembered for a while. */
+/** A memory of what the host says, empty. */
 export function fileMemory(host: Host, clock: () => Instant): FileMemory {
   const files = new Map<string, { readonly exists: boolean | null; readonly at: Instant }>()
   return {

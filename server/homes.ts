@@ -2,36 +2,39 @@ import type { FileProblem } from '../core/configuration.ts'
 import type { Configuration } from '../core/index.ts'
 import { canonical, folderOf, nearestAbove, uriIn } from './uri.ts'
 
-/** Which folders are a workspace of their own, what is configured there, and what is wrong with it. */
+/**
+ * The workspaces that documents belong to. A workspace starts at its home folder: the one with the nearest configuration
+ * above a document, else the repository's, else the document's own folder.
+ */
 export interface Homes {
   /** Grows with every change. */
   readonly revision: number
-  /** The folder whose documents are a file's neighbours (decisions.md 18). */
+  /** The home folder of a file. */
   of(uri: string): string
   configurationOf(home: string): Configuration | null
-  /** All that a configuration was read from, as one text to compare; empty where there is none. */
+  /** The texts that a home's configuration was read from, joined for comparison; empty if it has none. */
   sourceOf(home: string): string
-  /** URI of the configuration file that holds for a file, faulty ones included; `null` where there is none. */
+  /** URI of the configuration file that governs a file, even if it could not be read; `null` if there is none. */
   configurationFileFor(uri: string): string | null
-  /** Says which file configures a folder; `null`: none does any more. */
+  /** Records which file configures a folder; `null` if none does any more. */
   locate(folder: string, file: string | null): void
   /** Sets or, with `null`, removes the configuration of a folder. */
   configure(folder: string, configured: Configured | null): void
-  /** A repository is a workspace of its own where no configuration says so. */
+  /** Records a repository, which is a workspace of its own unless a configuration says otherwise. */
   addRepository(folder: string): void
-  /** What is wrong with a configuration and the files it names, by the configuration's URI. */
+  /** Records the problems of a configuration and of the files it names. */
   setProblems(uri: string, problems: readonly FileProblem[]): void
-  /** What is wrong with configurations and the files they name, by URI of the file. */
+  /** The problems of configurations and of the files they name, by URI of the file they are in. */
   readonly problems: ReadonlyMap<string, readonly FileProblem[]>
 }
 
-/** A configuration, and all that it was read from as one text. */
+/** A configuration, and the texts it was read from, joined. */
 export interface Configured {
   readonly configuration: Configuration
   readonly source: string
 }
 
-/** A workspace of which nothing is known yet: every folder is a home of its own. */
+/** Homes of which nothing is known yet: every folder is its own. */
 export function noHomes(): Homes {
   const configurations = new Map<string, Configured>()
   const locations = new Map<string, string>()
@@ -69,14 +72,14 @@ export function noHomes(): Homes {
   }
 }
 
-/** Sets or, with `null`, removes a value. Whether there is or was one. */
+/** Sets a value or, with `null`, removes it. Returns whether there is or was one. */
 function put<T>(map: Map<string, T>, key: string, value: T | null): boolean {
   const had = map.delete(key)
   if (value !== null) map.set(key, value)
   return had || value !== null
 }
 
-/** Faults by the URI of the file they are in, from faults by the URI of the configuration that names it. */
+/** Problems by the URI of the file they are in, from problems by the URI of the configuration. */
 function problemsByFile(problems: ReadonlyMap<string, readonly FileProblem[]>): Map<string, FileProblem[]> {
   const byFile = new Map<string, FileProblem[]>()
   for (const [configuration, own] of problems) {

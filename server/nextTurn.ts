@@ -1,7 +1,7 @@
-/** Runs something once the messages at hand are taken in. */
+/** Schedules a callback for the next turn of the event loop, when the messages already received have been handled. */
 export type NextTurn = (run: () => void) => void
 
-/** Turns of the loop where there is no `setImmediate`: timers are held back by four milliseconds there, ports are not. */
+/** For browsers, which have no `setImmediate`: their timers wait at least four milliseconds, message ports do not. */
 export function turnsOfPort(): NextTurn {
   const { port1, port2 } = new MessageChannel()
   const due: (() => void)[] = []

@@ -1,4 +1,4 @@
-/** What of a document stands in the rows of our client's pictures and views. Part of `protocol.ts`. */
+/** Rows that our client shows in its previews and views. Part of `protocol.ts`. */
 
 /** An entry of the timeline. */
 export interface TimelineRow {

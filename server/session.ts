@@ -68,7 +68,7 @@ export class Session {
     this.#shelf = emptyShelf(this.#files.exists)
   }
 
-  /** An author's keys name one document, each of them several times. */
+  /** The URI in canonical form. The last one is remembered: at each key the same URI is asked for several times. */
   #own(uri: string): string {
     if (uri !== this.#spelled.uri) this.#spelled = { uri, own: canonical(uri) }
     return this.#spelled.own
@@ -78,7 +78,7 @@ export class Session {
     this.#open.set(this.#own(uri), opened(uri, version, parse(text), ++this.#openings))
   }
 
-  /** Applies changes in order. A version that is not newer than the one held is dropped; false then. */
+  /** Applies changes in order. Returns false, changing nothing, if the version is not newer than the one held. */
   change(uri: string, version: number, changes: readonly Change[]): boolean {
     const document = this.#open.get(this.#own(uri))
     if (!document || version <= document.version) return false
@@ -106,29 +106,29 @@ export class Session {
     return this.#open.get(this.#own(uri))?.version ?? null
   }
 
-  /** Tells a document from the same one opened before: versions may begin again. */
+  /** Counts openings: a document closed and opened again may start with the same version number. */
   openingOf(uri: string): number | null {
     return this.#open.get(this.#own(uri))?.opening ?? null
   }
 
-  /** Grows with everything besides a document that answers depend on. */
+  /** Grows whenever anything changes that answers depend on besides the document itself. */
   get revision(): number {
     return this.#revision + this.homes.revision
   }
 
-  /** The clock has moved on by enough to matter. */
+  /** Called when so much time has passed that some deadline may have passed. */
   timePassed(): void {
     this.#revision++
   }
 
-  /** Files came or went on disk: what links lead to is looked up anew. */
+  /** Called when files came or went on disk: whether the targets of links exist is asked anew. */
   forgetFiles(): void {
     this.#files.forget()
     for (const document of this.#open.values()) document.origin = null
     this.#revision++
   }
 
-  /** Whether they differ from those before. */
+  /** Returns whether they differ from those before. */
   setPreferences(preferences: Preferences): boolean {
     if (JSON.stringify(preferences) === JSON.stringify(this.#preferences)) return false
     this.#preferences = preferences
@@ -164,12 +164,12 @@ export class Session {
     this.#shelf.put(this.#own(uri), text === null ? null : this.examine(uri, text))
   }
 
-  /** The same with what another thread made of it. */
+  /** As `index`, with an entry that another thread made. */
   shelve(uri: string, entry: Entry | null): void {
     this.#shelf.put(this.#own(uri), entry)
   }
 
-  /** What the workspace keeps of a file. */
+  /** Makes what the workspace keeps of a file. */
   examine(uri: string, text: string, parsed: Parsed = parse(text)): Entry {
     const { resolution, path, home } = this.#resolve(this.#own(uri), parsed)
     const surroundings = this.#surroundings(resolution, path, noWorkspace)
@@ -177,7 +177,7 @@ export class Session {
     return entryOf(home, view, this.#mentionsIn(text, home))
   }
 
-  /** Lets every document see what the others say by now; whether that makes a difference to any. */
+  /** Makes what was indexed, and the present text of open documents, visible to all documents. Returns whether anything changed. */
   settle(): boolean {
     for (const [uri, document] of this.#open) {
       if (document.shelved === document.version) continue
@@ -257,7 +257,7 @@ export class Session {
     })
   }
 
-  /** As far as nothing but words changed since it was last read in full, the facts are those found then. */
+  /** Reads the document in full only if more than prose has changed since it was last read so. */
   #viewOf(document: OpenDocument, surroundings: Surroundings): View {
     const { origin, parsed, barren } = document
     const isRecent = origin !== null && isStill(origin.now, surroundings.now)

@@ -9,7 +9,7 @@ import {
 } from '../core/index.ts'
 import { uriIn } from './uri.ts'
 
-/** What is kept of one file of the workspace. Plain data, so that another thread can make it. */
+/** What is kept of one file of the workspace. Plain data: another thread may have made it. */
 export interface Entry {
   /** URI of the folder its workspace starts from. */
   readonly home: string
@@ -22,10 +22,10 @@ export interface Entry {
   readonly mentions: readonly string[]
 }
 
-/** The next limit of a document's life: how far off it is depends on when somebody asks. */
+/** A deadline of a document, without how far off it is: that depends on when somebody asks. */
 export type NextLimit = Pick<Deadline, 'name' | 'due'>
 
-/** What is kept of a file, given its view if it is a postmortem. */
+/** Makes what is kept of a file; `view` is `null` for a file that is no postmortem. */
 export function entryOf(home: string, view: View | null, mentions: readonly string[]): Entry {
   if (view === null) return { home, card: null, due: null, profile: null, mentions }
   const { due } = view.policy.lifecycle
@@ -33,14 +33,14 @@ export function entryOf(home: string, view: View | null, mentions: readonly stri
   return { home, card: cardOf(view), due: limit, profile: view.profile.data.id, mentions }
 }
 
-/** The cards of all documents. What is put in shows in a workspace once the shelf has settled. */
+/** The cards of all documents. What is put in becomes visible to others with the next `settle`. */
 export interface Shelf {
   put(uri: string, entry: Entry | null): void
-  /** Makes what was put in visible; whether anything that others depend on has changed. */
+  /** Makes visible what was put in. Returns whether anything has changed that other documents depend on. */
   settle(): boolean
   /** The postmortems below a home folder, as one immutable index. */
   workspace(home: string): WorkspaceIndex
-  /** The style that most postmortems below a folder have; `null` where there are none. */
+  /** The style that most postmortems below a folder have; `null` if there are none. */
   styleBelow(folder: string): string | null
   /** URIs of the files that name the incident with this id in the workspace of a home folder. */
   naming(id: string, home: string): readonly string[]
@@ -49,8 +49,8 @@ export interface Shelf {
 }
 
 /**
- * An empty shelf. Readers get a snapshot for each home, so that ten thousand files coming in one by one do not make
- * a typing author's index anew each time.
+ * An empty shelf. Readers get a snapshot for each home, so that the index an author's document is checked against is not
+ * rebuilt for each of ten thousand files that come in one by one.
  */
 export function emptyShelf(exists: (uri: string) => boolean | null): Shelf {
   const entries = new Map<string, Entry>()
@@ -92,7 +92,7 @@ export function emptyShelf(exists: (uri: string) => boolean | null): Shelf {
   }
 }
 
-/** Of the files that name an id, those that mean the incident of `home`: only its own where several workspaces have one. */
+/** The files that name an id and mean the incident of `home`: if several workspaces have such an incident, only its own files. */
 function namingIn(
   entries: ReadonlyMap<string, Entry>,
   uris: Iterable<string>,
@@ -112,7 +112,7 @@ function cardsBelow(entries: ReadonlyMap<string, Entry>, home: string): Map<stri
   return cards
 }
 
-/** Whether nobody else could tell the entries apart. Cards are plain data. */
+/** Whether both entries look the same to other documents. Cards are plain data, so JSON compares them. */
 function isSame(before: Entry | undefined, after: Entry | null): boolean {
   const [a, b] = [before?.card ?? null, after?.card ?? null]
   if (a === null || b === null) return a === b

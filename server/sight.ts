@@ -39,7 +39,7 @@ export interface Standpoint {
   readonly rules?: readonly Rule[]
 }
 
-/** One version of a document as features see it. Findings are computed when first asked for. */
+/** Makes a sight; findings and step are computed when first asked for. */
 export function sightOf(standpoint: Standpoint): Sight {
   const { home, cache, rules, ...given } = standpoint
   const { parsed } = given.view

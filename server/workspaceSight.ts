@@ -12,7 +12,7 @@ import { preferring } from './preferences.ts'
 import type { Session } from './session.ts'
 import { canonical, pathIn, uriIn } from './uri.ts'
 
-/** The workspace as features see it now. */
+/** The workspace as features see it at this moment. */
 export function workspaceSightOf(session: Session): WorkspaceSight {
   return {
     get cards() {
@@ -38,8 +38,8 @@ function cardsOf(session: Session): PlacedCard[] {
 }
 
 /**
- * What holds for new documents in a folder. Whether a name is free is asked of the disk itself: what it said some
- * seconds ago gave a second document the name of the first. Where nobody chose a style, it is that of the documents there.
+ * What holds for new documents in a folder. Without a configured style, it is the one that most documents there have.
+ * Whether a name is free is asked of the disk each time: a remembered answer once gave two documents the same name.
  */
 export function contextOf(session: Session, folder: string): FolderContext {
   const { home, profiles, settings, named } = chosenIn(session, folder)
@@ -58,7 +58,7 @@ export function contextOf(session: Session, folder: string): FolderContext {
   }
 }
 
-/** What the configuration says for a folder; `named` is the style it names. */
+/** What the configuration says for a folder; `named` is the style it names, `null` if it names none. */
 function chosenIn(session: Session, folder: string) {
   const home = session.homes.of(folder)
   const configuration = session.homes.configurationOf(home)
@@ -73,7 +73,7 @@ function chosenIn(session: Session, folder: string) {
   }
 }
 
-/** The style most documents below a folder have, as far as they have one. */
+/** The style that most documents below a folder have; `null` if they share none. */
 function customIn(
   session: Session,
   folder: string,

@@ -5,10 +5,10 @@ import type { View } from '../view.ts'
 import type { Finding } from './check.ts'
 import { fingerprintsOf } from './fingerprint.ts'
 
-/** Findings a team lives with: old documents stay as they are, new faults still show. Fingerprints by path. */
+/** The findings a team has accepted, as fingerprints by path: old documents stay as they are, new faults still show. */
 export type Baseline = ReadonlyMap<string, ReadonlySet<string>>
 
-/** What a baseline holds of one document. */
+/** The accepted findings of one document. */
 export interface BaselineEntry {
   /** Within the workspace. */
   readonly path: string

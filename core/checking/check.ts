@@ -46,8 +46,8 @@ export interface CheckOptions {
 }
 
 /**
- * All findings of one document, suppressions applied and those of the baseline left out, ordered by position, then rule. Findings of one rule
- * never overlap: the first at a place wins.
+ * All findings of one document, without those that are suppressed or in the baseline, ordered by position, then rule.
+ * Findings of one rule never overlap: the first one wins.
  */
 export function check(view: View, options: CheckOptions = {}): Finding[] {
   const before = findingsBefore(view, options)
@@ -65,14 +65,14 @@ export function check(view: View, options: CheckOptions = {}): Finding[] {
   return view.settings.baseline === null ? ordered : withoutKnown(ordered, view, view.settings.baseline)
 }
 
-/** What the origin of a view was found to have, asked for in the same way; `null` where it was not, or the view is its own. */
+/** The findings of the view's origin, if `check` ran on it with the same options; `null` if not, or if the view is the origin. */
 function findingsBefore({ move, origin }: View, options: CheckOptions): FactFindings | null {
   const before = move && options.cache?.facts.get(origin)
   const { rules, clock } = askedIn(options)
   return before?.rules === rules && before.clock === clock ? before : null
 }
 
-/** The rules that run for a document. */
+/** The rules that run for a document, each with its level and options. */
 function judgeAll(view: View, options: CheckOptions): JudgedRule[] {
   const { rules, clock } = askedIn(options)
   return rules.flatMap(rule => judge(rule, view, clock) ?? [])
@@ -82,7 +82,7 @@ function askedIn({ rules = everyRule, clock = 'note' }: CheckOptions): Asked {
   return { rules, clock }
 }
 
-/** What rules find that look at the record. */
+/** What the rules find that look at the record. */
 function factFindings(view: View, running: readonly JudgedRule[], options: CheckOptions): Finding[] {
   const byRule = new Map<JudgedRule, readonly Finding[]>()
   const all: Finding[] = []
@@ -101,7 +101,7 @@ function factFindingsOf(judged: JudgedRule, view: View): Finding[] {
   return found
 }
 
-/** The same in a view that states the same facts as the one before: most of it only stands in another place. */
+/** The same for a view that was updated from its origin: most findings have only moved. */
 function factFindingsAfterUpdate(
   view: View,
   { running, byRule }: FactFindings,
@@ -124,7 +124,7 @@ function factFindingsAfterUpdate(
   return all
 }
 
-/** Whether a rule may see what was reworded, as it was or as it is. */
+/** Whether a rule may find something else in the reworded sections than it did in the origin. */
 function mayDiffer({ rule, options }: JudgedRule, { record, reworded }: View, origin: View): boolean {
   if (rule.reads !== undefined) return false
   const { words } = rule
@@ -139,7 +139,7 @@ function mayDiffer({ rule, options }: JudgedRule, { record, reworded }: View, or
   )
 }
 
-/** The findings where they are now; `null` where one stands in words that changed. Fixes are worked out when asked for. */
+/** The findings at their present places; `null` if one lies in words that changed. Their fixes are found anew, when asked for. */
 function movedAll(
   findings: readonly Finding[],
   move: Move,
@@ -162,7 +162,7 @@ function movedAll(
   return result
 }
 
-/** The same fault in another place. */
+/** The same finding in another place. */
 export function elsewhere(
   { rule, level, message, tags, policy, quote }: Finding,
   span: Span,
@@ -172,7 +172,7 @@ export function elsewhere(
   return findingFrom({ rule, level, span, message, related, tags, policy, quote, mend })
 }
 
-/** Ways to mend are worked out when somebody asks, and once: most findings are only counted or shown. */
+/** Fixes are computed when first asked for: most findings are only counted or shown. */
 const findingFrom = lazily<
   Omit<Finding, 'fixes'> & { readonly mend: () => readonly Fix[] },
   Pick<Finding, 'fixes'>
@@ -222,7 +222,7 @@ const noOptions: Options = {}
 
 function collect(findings: Finding[], judged: JudgedRule, found: Iterable<Found>, view: View): void {
   const all: Found[] = []
-  // Several times as fast as the ways to say it in a word, which look for a length first.
+  // Several times as fast as `[...found]` or `Array.from`, which look for a length first.
   for (const one of found) all.push(one)
   if (all.length === 0) return
   if (all.length > 1) all.sort((a, b) => a.span.start - b.span.start)
@@ -252,13 +252,13 @@ function collect(findings: Finding[], judged: JudgedRule, found: Iterable<Found>
   }
 }
 
-/** A quotation, and where it stands. */
+/** `“Every SEV-1 is reviewed within a week.” (docs/policy.md:12)` */
 function inWords({ sentence, path, line }: Quote): string {
   const said = sentence.length > LONGEST_QUOTE ? `${sentence.slice(0, LONGEST_QUOTE)}…` : sentence
   return `“${said}” (${path}:${line})`
 }
 
-/** A quotation reminds; it is read where it stands. UTF-16 units. */
+/** A longer sentence of the policy is cut: its file and line lead to the rest. UTF-16 units. */
 const LONGEST_QUOTE = 240
 
 function citation(rule: Rule, view: View): string | null {

@@ -3,9 +3,9 @@ import type { View } from '../view.ts'
 import type { Finding } from './check.ts'
 
 /**
- * A name for each finding of a document, 32 hexadecimal digits: no two alike, and the same while rule, path, the
- * titles above and the words it is about stay, wherever the lines move and however the text is laid out. Two findings
- * of the same words are told apart by their order.
+ * A name of 32 hexadecimal digits for each finding of a document, in order. It stays the same as long as rule, path, the
+ * headings above and the words it is about stay, wherever the lines move and however they are wrapped. Findings of
+ * one rule on the same words are told apart by their order.
  */
 export function fingerprintsOf(findings: readonly Finding[], view: View): string[] {
   const seen = new Map<string, number>()

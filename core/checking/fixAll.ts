@@ -2,7 +2,7 @@ import { applyEdits, type Edit, independent } from '../edit.ts'
 import type { Fix } from '../rules/rule.ts'
 import type { Finding } from './check.ts'
 
-/** The safe fix of each finding that can be made at the same time as those before it, in order. */
+/** The safe fixes that can be made at once, in the order of the findings: each that touches none before it. */
 export function safeFixes(findings: readonly Finding[]): Fix[] {
   const chosen: Fix[] = []
   let edits: readonly Edit[] = []

@@ -7,9 +7,9 @@ const DAY = 86_400_000
 const QUARTER = 900_000
 
 /**
- * Until when `check` finds the same in this document as it does now, with the same fixes, while its text, style and
- * neighbours stay; `Infinity` where time has no say. Rather too early than too late: what changes on a certain day is
- * looked at again on every day, what changes at a certain time in every quarter of an hour.
+ * The moment until which `check` finds the same as now, with the same fixes, as long as text, style and neighbours stay
+ * the same; `Infinity` if nothing in the document depends on time. Errs on the early side: what depends on the day holds
+ * until the day ends, what depends on the hour until the quarter of an hour ends.
  */
 export function lastsUntil(view: View): Instant {
   return Math.min(
@@ -21,19 +21,19 @@ export function lastsUntil(view: View): Instant {
   )
 }
 
-/** The end of this day, in the team's zone or in UTC, whichever is nearer. */
+/** The end of this day in the team's zone or in UTC, whichever comes first. */
 function dayEnd({ now, settings }: View): Instant {
   const { zone } = settings.calendar
   const [own, utc] = [zone, 'UTC'].map(one => localDayStart(addDays(localDay(now, one), 1), one))
   return Math.min(own!, utc!)
 }
 
-/** Days begin, and terms of hours end, at quarters of an hour wherever the zone. */
+/** In every time zone, days begin at a full quarter of an hour. */
 function quarterEnd(now: Instant): Instant {
   return (Math.floor(now / QUARTER) + 1) * QUARTER
 }
 
-/** Whether it speaks of a time that is not long past: of the future, perhaps. */
+/** Whether it states a time less than a day ago, or in the future. */
 function isRecent({ record, now }: View): boolean {
   const times = [
     record.date === null ? null : dayStart(record.date.value),
@@ -45,7 +45,7 @@ function isRecent({ record, now }: View): boolean {
   return times.some(time => time !== null && time > now - DAY)
 }
 
-/** A limit is announced from an instant on; near it hours count, and later days. */
+/** Nothing is found before the instant at which the warning begins; near the deadline hours count, afterwards days. */
 function untilStatus(view: View, due: Deadline | null): Instant {
   if (due === null) return Number.POSITIVE_INFINITY
   if (view.now < due.warnFrom) return due.warnFrom
@@ -53,7 +53,7 @@ function untilStatus(view: View, due: Deadline | null): Instant {
   return isNear ? quarterEnd(view.now) : dayEnd(view)
 }
 
-/** Open items are overdue by days, and a due date that is proposed counts from today. */
+/** Open items become overdue by the day, and the due date that a fix proposes counts from today. */
 function untilActions(view: View): Instant {
   const { actions } = view.record
   if (actions.length > 0 && actions.every(item => item.done && item.due !== null))

@@ -16,32 +16,32 @@ import {
 import type { View } from '../view.ts'
 import type { CheckOptions, Finding, JudgedRule } from './check.ts'
 
-/** What was found in the version before, kept while what it depends on stays the same. */
+/** Findings kept from the version before, for as long as what they depend on stays the same. */
 export interface FindingCache {
-  /** What rules found that look at the record, by the view that was read in full. */
+  /** Findings of the rules that look at the record, by the view that was read in full. */
   readonly facts: WeakMap<View, FactFindings>
   common: Common | null
-  /** What text rules found. */
+  /** Findings of the text rules. */
   readonly byChunk: Notebook<{ readonly kinds: string; readonly found: readonly ChunkFinding[] }>
 }
 
-/** What the findings of every passage depend on besides its words: when that changes, nothing kept holds. */
+/** What the findings of every passage depend on besides its words: when that changes, all of them are dropped. */
 interface Common {
   readonly running: readonly JudgedRule[]
   readonly voices: Voices
-  /** Of the rules that run, those on text. */
+  /** Those of the running rules that read text. */
   readonly texts: readonly JudgedRule[]
-  /** Rules, options, style and people in words, to compare. */
+  /** Rules, options, style and people as one text, for comparison. */
   readonly words: string
 }
 
-/** Which rules are to run, and how those that tell the time. */
+/** Which rules are to run, and how those that depend on today are reported. */
 export type Asked = Required<Pick<CheckOptions, 'rules' | 'clock'>>
 
-/** What was asked for in one view, which rules ran, and what each of them found. */
+/** What was asked of one view, which rules ran, and what each of them found. */
 export interface FactFindings extends Asked {
   readonly running: readonly JudgedRule[]
-  /** Of those that look at the record; only rules that found something. */
+  /** Only the rules that look at the record and found something. */
   readonly byRule: ReadonlyMap<JudgedRule, readonly Finding[]>
 }
 
@@ -56,13 +56,13 @@ interface ChunkFinding {
   readonly found: Found
 }
 
-/** What a rule on text finds in the document. */
+/** What one text rule finds in the document. */
 interface TextFindings {
   readonly judged: JudgedRule
   readonly found: Found[]
 }
 
-/** What rules on text find in the document, rule by rule, with spans in the file; `running` are all rules that run. */
+/** What the text rules among `running` find in the document, rule by rule, with spans in the file. */
 export function passageFindings(
   view: View,
   running: readonly JudgedRule[],
@@ -117,7 +117,7 @@ function sectionsByChunk(sections: readonly Section[]): Map<Chunk, KindedSection
   return result
 }
 
-/** A timeline notes facts: what it says of people is no prose, and no rule on prose looks there. */
+/** A timeline states facts about people, not prose: rules that read prose skip it. */
 function inChunk(
   chunk: Chunk,
   sections: readonly KindedSection[],
@@ -145,7 +145,7 @@ function readsRaw({ rule }: JudgedRule): boolean {
   return rule.reads === 'raw'
 }
 
-/** A rule that may find something in a chunk, and where; `null`: anywhere. */
+/** A rule that may find something in a chunk, and at which offsets; `null`: anywhere. */
 interface LikelyRule {
   readonly judged: JudgedRule
   readonly at: readonly number[] | null
@@ -163,7 +163,7 @@ function likelyIn(chunk: Chunk, judged: readonly JudgedRule[], voices: Voices): 
   })
 }
 
-/** The passages that some rule wants to see. */
+/** The passages that at least one rule asks for. */
 function proseIn(
   sections: readonly KindedSection[],
   likely: readonly LikelyRule[],

@@ -13,7 +13,7 @@ export interface Suppression {
   readonly rule: string
   /** The rule's name in the comment. */
   readonly span: Span
-  /** The whole comment or list entry: what is removed when it is of no use. */
+  /** The whole comment or list entry, which a fix removes if it suppresses nothing. */
   readonly whole: Span
   /** Other rules named in the same comment. */
   readonly others: number
@@ -37,8 +37,8 @@ export interface SuppressionUse extends Suppression {
 }
 
 /**
- * Takes out the suppressed findings and tells what each suppression did. `every` are the rules there are, `ran`
- * which of them ran. A suppression without a reason, past its date, or of no known rule has no effect.
+ * Splits off the suppressed findings and says what each suppression did. `every` are all rules there are, `ran` says
+ * which of them ran. A suppression without a reason, past its date, or of an unknown rule has no effect.
  */
 export function applySuppressions(
   view: View,
@@ -76,7 +76,7 @@ export function applySuppressions(
   return { kept, uses }
 }
 
-/** A day that does not exist is none to wait for. */
+/** A suppression until a day that does not exist has expired. */
 function expired({ until }: Suppression, today: Day): boolean {
   return until !== null && (until < today || !isRealDay(until))
 }

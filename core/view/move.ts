@@ -2,10 +2,10 @@ import { type Span, shift } from '../span.ts'
 import type { Chunk, Parsed } from '../syntax/parsed.ts'
 import { chunkAt } from '../syntax/text.ts'
 
-/** Where a place of the earlier version is now; `null` for one in the words that changed. */
+/** Maps a span of an earlier version to where it is now; `null` if it lies in the words that changed. */
 export type Move = (span: Span) => Span | null
 
-/** How places move from one version to another of as many chunks. */
+/** The move from one version to another that has as many chunks. */
 export function moveBetween(before: Parsed, after: Parsed): Move {
   let same = 0
   while (same < before.chunks.length && before.chunks[same] === after.chunks[same]) same++
@@ -21,7 +21,7 @@ export function moveBetween(before: Parsed, after: Parsed): Move {
   }
 }
 
-/** How places move between two versions of a chunk, counted from its start. */
+/** The move between two versions of a chunk; its spans count from the start of the chunk. */
 export function moveWithin(before: Chunk, after: Chunk): Move {
   const head = commonStart(before.text, after.text)
   const tail = commonEnd(before.text, after.text)

@@ -27,7 +27,7 @@ export interface Passage {
   readonly column: ColumnRole | null
 }
 
-/** A passage of these words, in a document of this style. */
+/** Makes a passage; its judgements are heard when first asked for. */
 export const passageOf = lazily<
   Omit<Passage, 'judgements'> & { readonly profile: Profile },
   Pick<Passage, 'judgements'>
@@ -35,21 +35,21 @@ export const passageOf = lazily<
   judgements: ({ text, profile }) => judgementsIn(text, profile.lookup.lexicon),
 })
 
-/** Who may speak and be spoken of: part of what the findings of a passage depend on. */
+/** The people a passage may speak of, and the style it is written in: what its findings depend on besides its words. */
 export interface Voices {
   readonly profile: Profile
   /** Names and handles of colleagues and of the people the document names, lower case. */
   readonly roster: readonly string[]
 }
 
-/** Who may speak and be spoken of in a document: its people and the team. */
+/** The people whom a document names, and the team. */
 export function voicesOf(view: View): Voices {
   const people = [...view.settings.roster, ...view.record.people]
   const names = people.flatMap(({ name, handle }) => (handle ? [name, handle, ...calledBy(handle)] : [name]))
   return { profile: view.profile, roster: [...new Set(names.map(name => name.toLowerCase()))].sort() }
 }
 
-/** Whoever signs as `@mo` is called Mo in the text; longer handles are put together in ways nobody speaks. */
+/** Whoever signs as `@mo` is called Mo in the text; longer handles are not names that anybody says. */
 function calledBy(handle: string): string[] {
   return /^@\p{L}{2,12}$/u.test(handle) ? [handle.slice(1)] : []
 }
@@ -80,7 +80,7 @@ interface Surroundings {
   readonly at: readonly number[] | null
 }
 
-/** Whether the span holds one of the offsets, if only those are asked for. */
+/** Whether the span holds one of the offsets; `null` asks for all spans. */
 export function holdsAny(span: Span, at: readonly number[] | null): boolean {
   return at === null || at.some(offset => span.start <= offset && offset < span.end)
 }

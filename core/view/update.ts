@@ -13,9 +13,9 @@ import { type Move, moveBetween, moveWithin } from './move.ts'
 import { type Surroundings, viewOfRecord } from './read.ts'
 
 /**
- * A later version of a document in which only words changed that state no fact: the record of `origin` with its places
- * moved, so that an author who writes prose does not have the whole document read anew with each key. `null` where an
- * edit may have changed what the document states, or how it is built. `origin` is a view read in full.
+ * The view of a later version in which only prose changed: the record of `origin` with its spans moved, so that the
+ * document need not be read in full at every key. `null` if the edit may have changed a fact or the outline: then
+ * the caller reads the version in full (`viewOf`). `origin` must itself have been read in full.
  */
 export function updateView(
   origin: View,
@@ -51,7 +51,7 @@ export function updateView(
   )
 }
 
-/** The sections that a chunk opens in which only words changed; `null` where more did. */
+/** The indexes of the sections that a changed chunk opens, if only their words changed; `null` if more did. */
 function rewordedIn(
   index: number,
   { parsed: earlier, record, profile }: View,
@@ -82,10 +82,10 @@ function isLaterTitle({ chunks }: Parsed, index: number): boolean {
   return chunks[index]!.heading?.level === 1 && chunks.some((one, i) => i < index && one.heading !== null)
 }
 
-/** In these, words are facts. */
+/** The sections in which every word is part of a fact. */
 const factual: ReadonlySet<SectionKind | null> = new Set(['timeline', 'actions', 'sign-off'])
 
-/** Whether the chunks open the same sections, neither of them a timeline or a list of actions, each with or without text as before. */
+/** Whether both chunks open the same sections, none of them of the `factual` kinds, and each is empty or not as before. */
 function isSameOutline(
   earlier: readonly Section[],
   before: Chunk,
@@ -114,8 +114,8 @@ function isSameOutline(
 }
 
 /**
- * The facts that stand in a chunk, read as if the document had nothing else but the titles it lies below: nothing that
- * is said elsewhere can hide one. Whether it names a zone for all times counts as one.
+ * The facts stated in a chunk, read as if the document were nothing but this chunk and the headings above it, so that
+ * no statement elsewhere can hide one. Whether it names a time zone for the whole document counts as a fact.
  */
 function factsIn(parsed: Parsed, index: number, profile: Profile, barren: Barren): PartFacts {
   const kept = keptOf(barren, parsed.chunks[index]!)
@@ -134,13 +134,13 @@ function factsIn(parsed: Parsed, index: number, profile: Profile, barren: Barren
   return kept.facts
 }
 
-/** What of a fact stands at an offset or behind it. */
+/** The part of a fact that stands at or behind an offset; `null` for none. */
 function onlyFrom(fact: unknown, from: number): unknown {
   if (!standsFrom(fact, from)) return null
   return Array.isArray(fact) ? fact.filter(one => standsFrom(one, from)) : fact
 }
 
-/** Whether the later facts are the earlier ones, each where the words around it have moved to. */
+/** Whether both have the same facts, each at the place its words have moved to. */
 function isSameFacts(earlier: PartFacts, later: PartFacts, move: Move): boolean {
   const place = ({ start, end }: Span): Span | null => {
     const found = move({ start: start - earlier.from, end: end - earlier.from })
@@ -163,7 +163,7 @@ function isSame(a: unknown, b: unknown, place: Move): boolean {
   )
 }
 
-/** The document as if it had nothing but a chunk and the titles it lies below. */
+/** A document made of one chunk and the headings above it. */
 function partAround(parsed: Parsed, index: number): Parsed {
   const chunk = parsed.chunks[index]!
   const chunks = [chunk]
@@ -183,7 +183,7 @@ function partAround(parsed: Parsed, index: number): Parsed {
   return { ...parsed, chunks, starts, firstLines: starts.map(() => 0), length, header: null }
 }
 
-/** Whether anything in a fact stands at an offset or behind it. */
+/** Whether any span in a fact ends behind an offset. */
 function standsFrom(fact: unknown, from: number): boolean {
   if (typeof fact !== 'object' || fact === null || isReading(fact)) return false
   if (isPlace(fact)) return fact.end > from
@@ -196,14 +196,14 @@ function isPlace(value: object): value is Span {
   )
 }
 
-/** Readings of times and lengths count from the start of the words they read, wherever these stand. */
+/** Whether it is the reading of a time or duration: its spans count from the start of the words read, so they never move. */
 function isReading(value: object): boolean {
   return 'precision' in value || 'minutes' in value
 }
 
 const unmoved: Move = span => span
 
-/** The record with its places moved, each part when it is first read; its sections are read anew. */
+/** The record with its spans moved, each part when it is first read; its sections are those of the new version. */
 function movedRecord(from: IncidentRecord, move: Move, sections: () => readonly Section[]): IncidentRecord {
   return recordFrom({ from, move, read: sections })
 }
@@ -236,7 +236,7 @@ const recordFrom = lazily<Source, IncidentRecord>({
   sections: ({ read }) => read(),
 })
 
-/** The same object where nothing in it moved. */
+/** The part with its spans moved: the same object if none of them did. */
 function relocated<Part>(part: Part, move: Move): Part {
   return relocate(part, move) as Part
 }

@@ -20,10 +20,10 @@ import { beginProgress } from './progress.ts'
 import { type Refused, refusals } from './refusals.ts'
 import { register } from './registrations.ts'
 
-/** How often deadlines are looked at anew. Milliseconds. */
+/** How often findings that depend on the time are refreshed. Milliseconds. */
 const hour = 3_600_000
 
-/** What happens beside the requests: configurations, the index of the workspace, files changing on disk. */
+/** What goes on besides requests: reading configurations, indexing the workspace, following files that change on disk. */
 export class Background {
   readonly configurations: Configurations
   readonly #connection: Connection
@@ -31,7 +31,7 @@ export class Background {
   readonly #nextTurn: NextTurn
   readonly #news: News
   readonly #refused: Refused
-  /** Those the client has open, in the one spelling. */
+  /** URIs of the folders the client has open, canonical. */
   readonly #folders: Set<string>
   readonly #traffic = { last: performance.now() }
   #hours: ReturnType<typeof setInterval> | undefined
@@ -62,7 +62,7 @@ export class Background {
       this.#connection.workspace.onDidChangeWorkspaceFolders(event => this.#foldersChanged(event))
     }
     this.#hours = setInterval(() => this.#timePassed(), hour)
-    // A number in the browser, where nothing waits for timers.
+    // In a browser a timer is a number, and keeps no process alive.
     if (typeof this.#hours === 'object') this.#hours.unref()
     await this.#preferencesChanged(null)
     await this.#index([...this.#folders])
@@ -79,7 +79,7 @@ export class Background {
     this.changed(uri)
   }
 
-  /** What is written in an open configuration, or in a file it names, holds at once. */
+  /** An edit of a configuration, or of a file it names, takes effect at once. */
   changed(uri: string): void {
     this.#news.ofDocument()
     void this.configurations.readOpen(uri)?.then(() => this.#news.everything())
@@ -94,7 +94,7 @@ export class Background {
     return this.#isStopped
   }
 
-  /** The client wants something: whatever can wait, waits. */
+  /** Notes that the client is active: background reading then pauses. */
   busy(): void {
     this.#traffic.last = performance.now()
   }
@@ -143,14 +143,14 @@ export class Background {
     this.#news.everything()
   }
 
-  /** What is open of the folder that a configuration governs, which may lie above. */
+  /** The folders to read again when a configuration changes: its own, or, if it lies above what is open, the open ones below. */
   #openBelow(configuration: string): string[] {
     const folder = folderOf(canonical(configuration))
     if (isListed(folder, this.#folders)) return [folder]
     return [...this.#folders].filter(one => one.startsWith(folder))
   }
 
-  /** Of a folder that comes or goes only itself is told, not the files in it. Whether there were any of ours. */
+  /** Clients report a folder that comes or goes, but not the files in it. Returns whether files of ours came or went. */
   async #foldersMoved(changes: readonly FileEvent[]): Promise<boolean> {
     const those = (type: FileChangeType) =>
       changes.filter(one => one.type === type).map(({ uri }) => canonical(uri))
@@ -166,14 +166,14 @@ export class Background {
     return lost || held.length > 0
   }
 
-  /** Whether there is something to read in what came: most of it are new folders, and files without an ending. */
+  /** Whether what was created holds anything to read: most reports are of new folders and files without an extension. */
   async #holdsFiles(folder: string): Promise<boolean> {
     if (!isListed(folder, this.#folders)) return false
     for await (const uris of this.#session.host.list(folder)) if (uris.length > 0) return true
     return false
   }
 
-  /** Takes closed files out of the index. Whether there were any. */
+  /** Takes closed files out of the index. Returns whether there were any. */
   #forget(isMeant: (uri: string) => boolean): boolean {
     const uris = [...this.#session.entries.keys()].filter(uri => isMeant(uri) && !this.#session.isOpen(uri))
     for (const uri of uris) this.#session.shelve(uri, null)
@@ -188,7 +188,7 @@ export class Background {
     await this.#index(news)
   }
 
-  /** `pushed` are the settings that older clients send with the news; others are asked for theirs. */
+  /** `pushed` are settings that older clients send along with the notification; other clients are asked for theirs. */
   async #preferencesChanged(pushed: { postmortems?: unknown } | null): Promise<void> {
     const given = this.#session.client.asksConfiguration
       ? await this.#connection.workspace.getConfiguration('postmortems').catch(this.#refused)
@@ -202,13 +202,13 @@ export class Background {
   }
 }
 
-/** A thread knows nothing of the open folders: where only these may be read, it reads nothing. */
+/** The host for the crawl. In untrusted folders there is no second thread: it could not tell which files lie within them. */
 function within({ host, client }: Session): Host {
   const { examineAside: _, ...here } = host
   return client.isConfined ? here : host
 }
 
-/** The folders the client has open, in the one spelling; older clients name only one. */
+/** The canonical URIs of the folders the client has open; older clients name only one. */
 function foldersOf({ workspaceFolders, rootUri }: InitializeParams): string[] {
   const uris = workspaceFolders?.map(folder => folder.uri) ?? (rootUri ? [rootUri] : [])
   return uris.map(uri => asFolder(canonical(uri)))
