@@ -24,7 +24,7 @@ export interface Publisher {
   everything(): void
 }
 
-/** What the server says it does about diagnostics: nothing to a client that has them pushed. */
+/** The capability to be pulled for diagnostics; none for a client that does not pull. */
 export function diagnosticCapability(client: Client): ServerCapabilities {
   if (!client.pullsDiagnostics) return {}
   return {
@@ -36,7 +36,7 @@ export function diagnosticCapability(client: Client): ServerCapabilities {
   }
 }
 
-/** Diagnostics of an open document at its present version; none for what neither is a postmortem nor lists any. */
+/** The diagnostics of an open document at its present version; none if it neither is a postmortem nor lists any. */
 export function diagnosticsOf(session: Session, uri: string): Diagnostic[] {
   const sight = session.sight(uri) ?? session.listing(uri)
   if (!sight) return configurationDiagnostics(session, uri)
@@ -50,7 +50,7 @@ function configurationDiagnostics(session: Session, uri: string): Diagnostic[] {
   return problems.map(problem => problemDiagnostic(problem, parsed, session.client))
 }
 
-/** A fault of a configuration as the editor shows it. */
+/** A problem of a configuration as a diagnostic. */
 export function problemDiagnostic({ span, message }: Problem, parsed: Parsed, client: Client): Diagnostic {
   return {
     range: toRange(parsed, span, client.encoding),
@@ -78,7 +78,7 @@ export function answerPulls(services: Services): void {
   )
 }
 
-/** The text and the revision of everything else decide the answer: the same id, the same diagnostics. */
+/** Diagnostics depend on the version of the document and the session's revision, which make up the result's id. */
 function report(session: Session, uri: string, previous: string | undefined): DocumentDiagnosticReport {
   const resultId = `${session.openingOf(uri)}:${session.versionOf(uri)}:${session.revision}`
   if (resultId === previous) return { kind: 'unchanged', resultId }
@@ -86,8 +86,8 @@ function report(session: Session, uri: string, previous: string | undefined): Do
 }
 
 /**
- * Publishes once the changes at hand are taken in, so that a burst of edits is answered once. Every version that is
- * answered is told; a document that was not edited only when its diagnostics changed.
+ * Publishes when all changes received so far have been applied, so that a burst of edits is answered once. An edited
+ * document is always published, any other only if its diagnostics have changed.
  */
 export function publisherOf(connection: Connection, session: Session, nextTurn: NextTurn): Publisher {
   if (session.client.pullsDiagnostics) return pulledInstead(connection, session)
@@ -107,7 +107,7 @@ export function publisherOf(connection: Connection, session: Session, nextTurn: 
     }
     due.clear()
   }
-  /** The connection hands on one message a turn: two turns without a change mean that none is waiting. */
+  /** The connection handles one message a turn: after two turns without a change none is waiting. */
   const publishOnceQuiet = () => {
     const seen = changes
     nextTurn(() => nextTurn(() => (seen === changes ? publish() : publishOnceQuiet())))
@@ -142,7 +142,7 @@ function pulledInstead(connection: Connection, session: Session): Publisher {
   }
 }
 
-/** Lenses and hints tell of deadlines and of other documents, too; tokens show values of the style in force. */
+/** Lenses, hints and tokens also depend on deadlines, other documents and the style in force. */
 function refreshShown(connection: Connection, client: Client): void {
   if (client.refreshesCodeLens) refresh(connection, 'codeLens')
   if (client.refreshesInlayHints) refresh(connection, 'inlayHint')

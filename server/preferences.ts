@@ -1,6 +1,6 @@
 import { type Level, levels, type Settings } from '../core/index.ts'
 
-/** What the user set in the editor. The repository's configuration file wins wherever both speak of rules. */
+/** Settings of the editor. Where they and the repository's configuration both set a rule, the configuration wins. */
 export interface Preferences {
   readonly completion: boolean
   readonly hover: boolean
@@ -29,7 +29,7 @@ export const standardPreferences: Preferences = {
   rules: {},
 }
 
-/** The preferences in a client's answer, whatever its shape; what is missing or of the wrong type is standard. */
+/** Reads the preferences from whatever the client sent; a setting that is missing or of the wrong type gets its default. */
 export function readPreferences(answer: unknown): Preferences {
   const given = (typeof answer === 'object' && answer !== null ? answer : {}) as Record<string, unknown>
   const entries = Object.entries(standardPreferences).map(([key, standard]) => {
@@ -39,12 +39,12 @@ export function readPreferences(answer: unknown): Preferences {
   return Object.fromEntries(entries) as Preferences
 }
 
-/** A feature's switch is `postmortems.<feature>.enabled`, and `true` or `false` alone is understood as well. */
+/** The value of `postmortems.<feature>.enabled`, also written as `postmortems.<feature>: true`. */
 function switched(value: unknown): unknown {
   return typeof value === 'object' && value !== null ? (value as { enabled?: unknown }).enabled : value
 }
 
-/** Levels set in the editor hold where the repository's configuration is silent. */
+/** Adds the levels set in the editor for rules that the repository's configuration does not set. */
 export function preferring(settings: Settings, { rules }: Preferences): Settings {
   const own = Object.entries(rules).filter(([, level]) => level === 'off' || levels.includes(level as Level))
   if (own.length === 0) return settings

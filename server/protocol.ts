@@ -13,7 +13,7 @@ export interface Requests {
   'postmortems/form': Exchange<FolderParams, Form>
   /** A new document from facts; nothing is written. */
   'postmortems/draft': Exchange<DraftParams, DraftAnswer>
-  /** What another tool tells of an incident (JSON), as facts for a new document. */
+  /** The facts in another tool's report of an incident (JSON), for a new document. */
   'postmortems/incident': Exchange<IncidentParams, DraftParams>
   /** Where a document stands, what comes next, by when, and what is in the way; `null` for other files. */
   'postmortems/status': Exchange<DocumentParams, StatusAnswer | null>
@@ -25,9 +25,9 @@ export interface Requests {
   'postmortems/extract': Exchange<ExtractParams, ExtractAnswer | null>
   /** The open action items of a document, and the days they may be put off to. */
   'postmortems/deferrals': Exchange<DocumentParams, Deferrals | null>
-  /** The edit that puts an action item off, for a reason; `null` where there is none on that line. */
+  /** The edit that defers an action item, with a reason; `null` if there is none on that line. */
   'postmortems/defer': Exchange<DeferParams, WorkspaceEdit | null>
-  /** The edit that writes the index in an open README anew; `null` where there is none. */
+  /** The edit that updates the index in an open README; `null` if it has none. */
   'postmortems/index': Exchange<DocumentParams, WorkspaceEdit | null>
   /** The timeline as data, for pictures and tables. */
   'postmortems/timeline': Exchange<DocumentParams, readonly TimelineRow[] | null>
@@ -35,7 +35,7 @@ export interface Requests {
   'postmortems/policy': Exchange<DocumentParams, PolicyAnswer | null>
   /** The same, for the documents of a folder. */
   'postmortems/folderPolicy': Exchange<FolderParams, PolicyAnswer>
-  /** A copy for outside readers, and what is told of it; nothing is written. */
+  /** A copy for outside readers, with what was removed from it; nothing is written. */
   'postmortems/publication': Exchange<DocumentParams, PublicationAnswer | null>
   /** The postmortems and open action items of the workspace, the newest and the most urgent first, 5,000 at most of each. */
   'postmortems/overview': Exchange<Record<string, never>, Overview>
@@ -43,7 +43,7 @@ export interface Requests {
 
 /** Notifications of the server. */
 export interface Notifications {
-  /** Something `postmortems/overview` would tell has changed. */
+  /** The answer to `postmortems/overview` has changed. */
   'postmortems/changed': Record<string, never>
 }
 
@@ -153,7 +153,7 @@ export interface DraftAnswer {
   /** Why this tier, each a sentence. */
   readonly reasons: readonly string[]
   readonly deadlines: readonly Due[]
-  /** What the facts name that cannot be understood, each a sentence; it was left out. */
+  /** What was left out because it could not be understood, each as a sentence. */
   readonly unread: readonly string[]
 }
 
@@ -171,7 +171,7 @@ export interface StatusAnswer {
   readonly status: Option | null
   readonly next: Option | null
   readonly due: Due | null
-  /** From here on the limit is announced. */
+  /** From here on the deadline is shown as near. */
   readonly urgent: boolean
   readonly blockers: readonly Blocker[]
   readonly actions: { readonly open: number; readonly done: number; readonly overdue: number }
@@ -206,7 +206,7 @@ export interface ExtractAnswer {
   readonly edit: WorkspaceEdit
   /** Rows added. */
   readonly count: number
-  /** What the text was taken for: chat, log, git, …. */
+  /** What kind of text it was: chat, log, git, …. */
   readonly kind: string
   /** Lines no time was found for. */
   readonly unread: readonly string[]
@@ -239,7 +239,7 @@ export interface PublicationAnswer {
   readonly remains: readonly PublicationPlace[]
   /** Words that may be names, numbers that may be tickets. */
   readonly doubts: readonly PublicationPlace[]
-  /** What of the style's list is left for a person. */
+  /** What the style asks a person to confirm before publication. */
   readonly confirm: readonly string[]
 }
 

@@ -86,7 +86,7 @@ interface Ranked {
   readonly rank: number
 }
 
-/** What an addendum stands right before: the next addendum, or the action items (decisions.md 9). */
+/** What an addendum stands right before: the next addendum, or the action items. */
 function aheadOf(view: View, id: string, rank: number, others: readonly Ranked[]): Section | null {
   if (sectionData(view, id)?.flag === undefined) return null
   const later = others.filter(one => one.rank > rank).sort((a, b) => a.rank - b.rank)

@@ -13,7 +13,7 @@ const lengths: ReadonlySet<Meaning> = new Set([
 ] as const)
 
 /**
- * Whether a duration stands where a document states how long the incident lasted (decisions.md 8): among its metadata, in
+ * Whether a duration stands where a document states how long the incident lasted: among its metadata, in
  * summary, impact or timeline, where the style asks for it, beside other facts of the incident, or under a label of several
  * words ("total duration"). Elsewhere it may be that of a query, a deployment, or a meeting.
  */

@@ -21,7 +21,7 @@ export interface Arithmetic {
   readonly strays: readonly Stray[]
 }
 
-/** Which moments bound an incident, best first (decisions.md 8). */
+/** Which moments bound an incident, best first. */
 const bounds: readonly (readonly [MomentName, MomentName])[] = [
   ['started', 'resolved'],
   ['started', 'mitigated'],

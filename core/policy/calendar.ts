@@ -94,8 +94,8 @@ export function deadline(from: Instant, term: Term, calendar: Calendar): Instant
 }
 
 /**
- * The day from which on a deadline is announced: one business day before it, or the given term before it
- * (decisions.md 13: five days before `closed`).
+ * The day from which on a deadline is announced: one business day before it, or the given term before it (five days
+ * before `closed`, say).
  */
 export function warningDay(due: Instant, calendar: Calendar, lead: Term = { businessDays: 1 }): Day {
   const earlier = due - (lead.days ?? 0) * day - (lead.hours ?? 0) * hour

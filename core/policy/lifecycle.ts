@@ -48,7 +48,7 @@ interface Judgement {
   readonly sections: SectionComparison
 }
 
-/** What the style's lifecycle says of one document now (decisions.md 13). Limits are computed when first asked for. */
+/** What the style's lifecycle says of one document now. Limits are computed when first asked for. */
 export function lifecycleOf(circumstances: Circumstances, judgement: Judgement): Lifecycle {
   const { profile, record } = circumstances
   const statuses = statusesOf(profile)
@@ -131,7 +131,7 @@ interface Leads {
   readonly fail?: Term | undefined
 }
 
-/** A limit's instants: the warning day is a business day before it, unless the style says when (decisions.md 13). */
+/** A limit's instants: the warning day is a business day before it, unless the style says when. */
 function limitsFrom(start: Instant, calendar: Calendar, now: Instant) {
   return (term: Term, { warn, fail }: Leads = {}) => {
     const due = deadline(start, term, calendar)

@@ -57,7 +57,7 @@ const otherEnd = /repair|mitigat|fix|respon|\bMT|mean|average/i
 const overnight = 12 * 60
 
 /**
- * The stated lengths that agree with no sensible way to count them (decisions.md 8): from start, first entry or
+ * The stated lengths that agree with no sensible way to count them: from start, first entry or
  * detection to mitigation, resolution or last entry. Silent for lengths on another clock, for several lengths in one
  * value, and where the times they would be held against are rough.
  */
@@ -98,7 +98,7 @@ function contradictsItself(record: IncidentRecord): boolean {
   return disorders(record).length > 0 || isBoundMisplaced(record.timeline)
 }
 
-/** A style that asks when it was mitigated, and not when it was resolved, counts up to there (decisions.md 8, `mm:ss`). */
+/** A style that asks when it was mitigated, and not when it was resolved, counts up to there (`mm:ss`). */
 function onlyEnd({ data }: Profile): 'mitigated' | null {
   const asks = (means: Meaning) => data.metadata.fields.some(field => field.means === means)
   return asks('mitigated') && !asks('resolved') ? 'mitigated' : null

@@ -36,7 +36,7 @@ export interface Misplaced {
 
 /**
  * Compares a document with the sections of its tier. One fault, one finding: a section at the wrong level or
- * with a misspelt title is not missing as well (decisions.md 14).
+ * with a misspelt title is not missing as well.
  */
 export function compareSections(record: IncidentRecord, profile: Profile, tier: TierData): SectionComparison {
   const known = new Map(profile.data.sections.map(one => [one.id, one]))
@@ -138,7 +138,7 @@ function findMisspelt(
 
 /**
  * The sections of the top level that are out of order, in each section those of its parts that are, and those of a tier
- * that count as addenda among themselves; a flag's addendum stands where it likes (decisions.md 9).
+ * that count as addenda among themselves; a flag's addendum stands where it likes.
  */
 function findMisplaced(asked: readonly SectionData[], present: ReadonlyMap<string, Section>): Misplaced[] {
   const levels = new Map<string | undefined, Section[]>()
@@ -190,7 +190,7 @@ function findStrayed(
   })
 }
 
-/** Addenda may stand anywhere after the impact, not before it (decisions.md 9). */
+/** Addenda may stand anywhere after the impact, not before it. */
 function findEarlyAddenda(asked: readonly SectionData[], present: ReadonlyMap<string, Section>): Misplaced[] {
   const impact = asked.find(one => one.kind === 'impact')
   const neighbour = impact && present.get(impact.id)

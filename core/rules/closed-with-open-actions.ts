@@ -51,7 +51,7 @@ function stateOf(view: View, item: ActionItem): string | null {
 /** The reason may stand behind the action: "(deferred from 2026-08-28 – the vendor ships in October)". */
 const remark = /\b(?:re-?)?(?:deferred|postponed)\b.*$/i
 
-/** `deferred to YYYY-MM-DD`, or a due date after the incident and a reason (decisions.md 10). */
+/** `deferred to YYYY-MM-DD`, or a due date after the incident and a reason. */
 function isReDeferred({ policy }: View, { due }: ActionItem, written: string): boolean {
   const date = findDate(written)
   if (date !== null && date.problem === null && !/\bfrom\b/i.test(written.slice(0, date.span.start)))

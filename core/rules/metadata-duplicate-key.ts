@@ -31,7 +31,7 @@ export const metadataDuplicateKey: DocumentRule = {
 
 /**
  * What makes two fields the same: the key as written in front matter; elsewhere the style's key, in one place and
- * one form, bold or not; where no style says which words mean one key, the words themselves. Several classes may have a line each (decisions.md 2), where no style says otherwise people and lists, too;
+ * one form, bold or not; where no style says which words mean one key, the words themselves. Several classes may have a line each, where no style says otherwise people and lists, too;
  * and an unknown label may well come back.
  */
 function nameOf(field: Field, view: View): string | null {

@@ -43,7 +43,7 @@ function isDated(a: Moment, b: Moment): boolean {
   return a.instant === null || b.instant === null
 }
 
-/** Hours from one to the other; where one has only a day, the next day counts as enough (decisions.md 17). */
+/** Hours from one to the other; where one has only a day, the next day counts as enough. */
 function hoursBetween(from: Moment, to: Moment): number | null {
   if (from.instant !== null && to.instant !== null) return (to.instant - from.instant) / 3_600_000
   const days = daysBetween(dayIn(from), dayIn(to))

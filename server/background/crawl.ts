@@ -4,22 +4,22 @@ import type { NextTurn } from '../nextTurn.ts'
 import type { Entry } from '../shelf.ts'
 import { nameOf } from '../uri.ts'
 
-/** How long reading files may hold the thread before it lets requests through. Milliseconds. */
+/** How long reading may keep the thread busy before requests get their turn. Milliseconds. */
 const slice = 2
-/** How long nothing must have come from the client before reading goes on, and how long it waits for that at most. Milliseconds. */
+/** Reading goes on after the client has been silent for `quiet`, but waits no longer than `patience`. Milliseconds. */
 const quiet = 25
 const patience = 100
 /** Files asked for at once. */
 const batch = 16
-/** From this many files on a thread of its own is worth its start. */
+/** From this many files on a thread of their own saves more time than its start takes. */
 const many = 400
 
-/** Knows when the client last wanted something. */
+/** When the client last sent something, on the clock of `performance.now()`. */
 export interface Traffic {
   readonly last: number
 }
 
-/** What is done with the files of the workspace, where they are, and when to wait or stop. */
+/** Where the files of the workspace come from, what is done with them, and when to wait or stop. */
 export interface Crawl {
   readonly host: Host
   readonly traffic: Traffic
@@ -28,7 +28,7 @@ export interface Crawl {
   take(uri: string, entry: Entry | null): void
   /** Called for each configuration before any file below it is examined. */
   configure(uri: string): Promise<void>
-  /** Finds out what governs the files of a folder, given one of them. */
+  /** Looks for the configuration that governs a file, if that has not been done for its folder; `null` if it has. */
   lookAbove(uri: string): Promise<unknown> | null
   isStopped(): boolean
   /** Told how many files have been read so far. */
@@ -47,12 +47,12 @@ export async function crawl(folders: readonly string[], job: Crawl): Promise<voi
       }
     }
   }
-  // Who has just opened a document sees first what is wrong with it.
+  // The document that somebody has just opened is answered first.
   await pause(job)
   if (files.length < many || !(await examineAside(files, job))) await examineHere(files, job)
 }
 
-/** Whether another thread did it; if none can be had or it fails, what it did so far is done anew. */
+/** Returns whether another thread examined the files; if it cannot be started or fails, the caller examines them all. */
 async function examineAside(files: readonly string[], job: Crawl): Promise<boolean> {
   if (!job.host.examineAside) return false
   let count = 0
@@ -88,7 +88,7 @@ async function examineHere(files: readonly string[], job: Crawl): Promise<void> 
   }
 }
 
-/** Lets others run; as long as someone types, until they rest. */
+/** Lets requests run; while somebody types, waits until they rest. */
 async function pause({ traffic, nextTurn }: Crawl): Promise<void> {
   await new Promise<void>(nextTurn)
   const since = performance.now()

@@ -1,7 +1,7 @@
 import { isConfiguration, isMarkdown, isSkippedFolder } from '../../core/index.ts'
 import { folderOf, nameOf, nearestAbove, pathIn } from '../uri.ts'
 
-/** Whether a file is one that reading the folders comes upon: below one of them, and in no folder of tools. */
+/** Whether the crawl of these folders comes upon a file: it lies below one of them, and in no folder of tools (`.git` …). */
 export function isListed(uri: string, folders: Iterable<string>): boolean {
   const folder = nearestAbove(uri, folders)
   return folder !== null && !pathIn(folder, uri).split('/').slice(0, -1).some(isSkippedFolder)
@@ -13,12 +13,12 @@ export function isBelow(uri: string, folders: ReadonlySet<string>): boolean {
   return false
 }
 
-/** Whether what came may be a folder, to be looked into: files have names with an ending, folders seldom. */
+/** Whether a created URI may be a folder: names of files have an extension, those of folders seldom do. */
 export function mayBeFolder(uri: string): boolean {
   return !nameOf(uri).includes('.', 1)
 }
 
-/** Whether a file is read for what stands in it. */
+/** Whether the server reads the contents of a file: Markdown and configurations. */
 export function isRead(uri: string): boolean {
   const name = nameOf(uri)
   return isMarkdown(name) || isConfiguration(name)

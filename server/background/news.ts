@@ -4,10 +4,10 @@ import type { Publisher } from '../diagnostics.ts'
 import type { Notifications } from '../protocol.ts'
 import type { Session } from '../session.ts'
 
-/** After this rest in typing the other documents learn what was typed. Milliseconds. */
+/** After this pause in typing the other documents are checked against what was typed. Milliseconds. */
 const rest = 200
 
-/** Tells whom it concerns what is new: the open documents, files with faults, and our own client. */
+/** Brings up to date what depends on changes elsewhere: open documents, faults of closed files, the views of our client. */
 export class News {
   readonly #connection: Connection
   readonly #session: Session
@@ -23,7 +23,7 @@ export class News {
     this.#problemFiles = problemFilesOf(connection, session)
   }
 
-  /** Everybody learns what is new in the workspace. */
+  /** Something in the workspace has changed. */
   everything(): void {
     if (this.#isStopped) return
     this.#session.settle()
@@ -32,7 +32,7 @@ export class News {
     this.#publisher.everything()
   }
 
-  /** A document was opened or edited: its faults are its own now, and the others hear of it once its author rests. */
+  /** A document was opened or edited: the others are brought up to date once its author pauses. */
   ofDocument(): void {
     this.#problemFiles.publish()
     clearTimeout(this.#settling)
@@ -55,7 +55,7 @@ export class News {
     if (this.#session.openUris.length > 1) this.#publisher.everything()
   }
 
-  /** Our own client shows the workspace as a whole. */
+  /** Our own client has views of the whole workspace. */
   #tellClient(): void {
     const changed: keyof Notifications = 'postmortems/changed'
     if (this.#session.client.ownCommands) void this.#connection.sendNotification(changed, {})

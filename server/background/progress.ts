@@ -2,9 +2,9 @@ import type { Connection } from 'vscode-languageserver'
 import type { Client } from '../client.ts'
 import type { Refused } from './refusals.ts'
 
-/** How far the reading of the workspace has come, for a client that shows it. */
+/** Shows in the client how far reading the workspace has come. */
 export interface Progress {
-  /** Whether the user has had enough of it. */
+  /** Whether the user has pressed “Cancel”. */
   readonly isCancelled: boolean
   /** Told how many files have been read so far. */
   report(count: number): void
@@ -14,7 +14,7 @@ export interface Progress {
 /** Files between two reports. */
 const reportEvery = 500
 
-/** Begins to show progress; to a client that cannot show it, or will not, nothing is sent. */
+/** Begins to show progress; sends nothing to a client that cannot show it or refuses to. */
 export async function beginProgress(
   connection: Connection,
   client: Client,

@@ -1,9 +1,9 @@
 import type { Connection } from 'vscode-languageserver'
 
-/** What follows when a client refuses what was asked of it: nothing, and a line in the log. */
+/** A handler for `catch`: logs that the client refused a request, and goes on. */
 export type Refused = (error: Error) => null
 
-/** A client may refuse what it said it can do: that is logged, and the rest goes on without it. */
+/** Makes the handler. Clients sometimes refuse what their capabilities announce; nothing else must fail for it. */
 export function refusals({ console }: Pick<Connection, 'console'>): Refused {
   return ({ message }) => {
     console.warn(`The editor refused: ${message}`)

@@ -9,7 +9,7 @@ import { configurationNames } from '../../core/index.ts'
 import type { Client } from '../client.ts'
 import type { Refused } from './refusals.ts'
 
-/** What is written in them counts; of everything else, that it came or went: a folder that is moved takes files along. */
+/** Of files we read, every change; of everything else, creation and deletion: a moved folder takes our files along. */
 const watchers: readonly FileSystemWatcher[] = [
   ...[...configurationNames, '*.{md,markdown,mdx,yaml,yml}'].map(name => ({
     globPattern: `**/${name}`,
@@ -18,7 +18,7 @@ const watchers: readonly FileSystemWatcher[] = [
   { globPattern: '**/*', kind: WatchKind.Create | WatchKind.Delete },
 ]
 
-/** Asks the client to tell when settings or files change, as far as it can. */
+/** Asks the client to report changes of settings and files, as far as it can. */
 export function register({ client: registry }: Connection, client: Client, refused: Refused): void {
   if (client.registersConfiguration) {
     const sections = { section: 'postmortems' }

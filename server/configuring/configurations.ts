@@ -10,21 +10,21 @@ interface Governing {
 }
 
 /**
- * The configuration files of the workspace: found, read, and read again when they or what they name change. What they
- * say goes into the homes of the session; here is kept where it came from and what is under way.
+ * Finds and reads the configuration files of the workspace, and reads them again when they or the files they name change.
+ * What they say goes into the session's `homes`; this class only knows where it came from and what is being read.
  */
 export class Configurations {
   readonly #session: Session
   readonly #openFolders: ReadonlySet<string>
-  /** By folder: the look for what governs it; `null` once it is done. */
+  /** By folder: the running search for the configuration that governs it; `null` once it is done. */
   readonly #looks = new Map<string, Promise<unknown> | null>()
   /** By configuration: the files it names. */
   readonly #named = new Map<string, Pick<Loaded, 'files' | 'styles'>>()
-  /** Folders whose configuration has once held without a fault. */
+  /** Folders whose configuration has been free of faults at least once. */
   readonly #good = new Set<string>()
-  /** By folder: how many readings of its configuration were begun. Of several under way the last one counts. */
+  /** By folder: how often reading its configuration was begun. If several readings overlap, only the last one counts. */
   readonly #turns = new Map<string, number>()
-  /** By open document: the reading of what it configures. */
+  /** By open document: the running reading of the configuration that it is or is part of. */
   readonly #underWay = new Map<string, Promise<void>>()
 
   /** `openFolders` are those the client has open; they may come and go. */
@@ -33,7 +33,7 @@ export class Configurations {
     this.#openFolders = openFolders
   }
 
-  /** Looks for what governs a document in the folders above it (decisions.md 18), once. The same as `reading`. */
+  /** Looks once for configurations and repositories in the folders above a document. Returns what `reading` returns. */
   lookAbove(uri: string): Promise<unknown> | null {
     const folder = folderOf(canonical(uri))
     if (folder !== '' && !this.#looks.has(folder)) {
@@ -46,13 +46,13 @@ export class Configurations {
     return this.reading(uri)
   }
 
-  /** What is still being read for a document; `null` most of the time. */
+  /** What an answer about a document must wait for; `null` most of the time. */
   reading(uri: string): Promise<unknown> | null {
     const own = canonical(uri)
     return this.#underWay.get(own) ?? this.#looks.get(folderOf(own)) ?? null
   }
 
-  /** Reads a configuration file, open or on disk; one that is gone no longer holds. */
+  /** Reads a configuration file, open or on disk. If it is gone, it no longer governs anything. */
   read(uri: string): Promise<void> {
     return this.#readFolder(folderOf(canonical(uri)))
   }
@@ -78,7 +78,7 @@ export class Configurations {
     for (const configuration of this.#naming(uri)) await this.read(configuration)
   }
 
-  /** Reads what an open document configures, as it stands; `null` for one that configures nothing. */
+  /** Reads the configuration that an open document is or is part of, with its present text; `null` for any other document. */
   readOpen(uri: string): Promise<void> | null {
     const own = canonical(uri)
     const isOwn = isConfiguration(nameOf(own))
@@ -102,7 +102,7 @@ export class Configurations {
   }
 
   /**
-   * The folder and those above it: up to the root of the disk or, where the client reads files for us, up to the folder
+   * A folder and those above it, up to the root of the disk or, if files are read through the client, up to the folder
    * it has open.
    */
   #foldersUpFrom(folder: string): string[] {
@@ -132,8 +132,8 @@ export class Configurations {
   }
 
   /**
-   * A configuration with faults leaves the last good one in force; where there was none, what is sound in it holds.
-   * Its faults are shown in the files they are in.
+   * Puts a configuration into force and shows its problems. One with problems leaves the last good one in force; if there
+   * was none, its valid parts hold.
    */
   #hold(folder: string, found: Governing | null, loaded: Loaded | null): void {
     const { homes } = this.#session
@@ -164,7 +164,7 @@ export class Configurations {
     return null
   }
 
-  /** What an untrusted configuration names outside of the open folders is as good as not there. */
+  /** Whether a file that a configuration names may be read: in untrusted folders, only if it lies within them. */
   #isWithinReach(uri: string): boolean {
     if (!this.#session.client.isConfined) return true
     return [...this.#openFolders].some(folder => canonical(uri).startsWith(folder))

@@ -11,7 +11,7 @@ interface AtPosition {
   readonly position: Position
 }
 
-/** The methods that are answered in configurations and in descriptions of house styles as well. */
+/** The requests that are answered in configuration files and in descriptions of house styles, too. */
 const answers: ReadonlyMap<string, (help: Help) => unknown> = new Map<string, (help: Help) => unknown>([
   ['textDocument/completion', completionItems],
   ['textDocument/hover', hoverAt],
@@ -28,7 +28,7 @@ interface Help {
   readonly isStyle: boolean
 }
 
-/** The answer to a request in a file that configures; `null` in any other file. */
+/** The answer to a request about a configuration file or a house style; `null` for any other file. */
 export async function helpInConfiguration(
   session: Session,
   configurations: Configurations,

@@ -2,7 +2,7 @@ import type { FileProblem } from '../../core/configuration.ts'
 import type { Configuration, Profile, ProfileSource } from '../../core/index.ts'
 import { folderOf, pathIn, uriIn } from '../uri.ts'
 
-/** The house styles that are built in, and what makes one of its description. */
+/** The built-in house styles, and what compiles a style of a team's own. */
 export interface Styles {
   readonly profiles: ReadonlyMap<string, Profile>
   compile(source: ProfileSource): Profile
@@ -11,7 +11,7 @@ export interface Styles {
 /** A configuration, what is wrong with it, and the URIs of the files it names. */
 export interface Loaded {
   readonly configuration: Configuration | null
-  /** The texts it was read from, as one. */
+  /** The texts it was read from, joined for comparison. */
   readonly source: string
   readonly problems: readonly FileProblem[]
   readonly files: readonly string[]
@@ -20,8 +20,8 @@ export interface Loaded {
 }
 
 /**
- * Reads a configuration file and every file it names. The reader is loaded with the first configuration there is:
- * a workspace without one never pays for it.
+ * Reads a configuration file and every file it names. The code for it is loaded with the first configuration, since most
+ * workspaces have none.
  */
 export async function loadConfiguration(
   uri: string,

@@ -3,13 +3,13 @@ import { parse } from '../../core/index.ts'
 import { problemDiagnostic } from '../diagnostics.ts'
 import type { Session } from '../session.ts'
 
-/** Shows the faults of configurations and styles that nobody has open. */
+/** Publishes the problems of configurations and styles that are not open in the editor. */
 export interface ProblemFiles {
-  /** Sends what is new, and takes back what is mended or open by now: open documents get theirs the usual way. */
+  /** Sends new problems, and clears those that are solved or whose file is open now: open files get theirs the usual way. */
   publish(): void
 }
 
-/** The faults of configurations and of what they name, as diagnostics of these files. */
+/** Publishes them through a connection. */
 export function problemFilesOf(connection: Connection, session: Session): ProblemFiles {
   const published = new Map<string, string>()
   return {

@@ -31,7 +31,7 @@ export const codeAction: Feature<CodeActionParams, CodeAction[]> = {
   },
 }
 
-/** Those of the place first, those of the whole document last. */
+/** Actions at the place first, those for the whole document last. */
 function changes(sight: Sight, span: Span): CodeAction[] {
   return [
     ...statusStep(sight, span),
@@ -41,12 +41,12 @@ function changes(sight: Sight, span: Span): CodeAction[] {
   ]
 }
 
-/** Whether the client asks for this kind or for one above or below it; without a wish, for all. */
+/** Whether the client asks for this kind, or for one above or below it. Without `only` it asks for all kinds. */
 function isWanted(kind: string, only: readonly string[] | undefined): boolean {
   return !only || only.some(one => covers(one, kind) || covers(kind, one))
 }
 
-/** Whether the client names this kind or one above it. Fix-all runs over the whole document: it is for nobody else. */
+/** Whether the client names this kind, or one above it, in `only`: fix-all costs a run over the whole document. */
 function isAsked(kind: string, only: readonly string[] | undefined): boolean {
   return only?.some(one => covers(one, kind)) === true
 }

@@ -4,8 +4,8 @@ import type { Feature, Sight } from '../feature.ts'
 import type { OwnCommand } from '../protocol.ts'
 
 /**
- * Where the document stands, above its title; how fast the incident went, above its timeline; how far its action items
- * are, above those. All three carry their text from the start, so that no line jumps once it arrives.
+ * The status of the document above its title, the pace of the incident above its timeline, the progress of action items
+ * above them. None is left to be resolved later, so that lines do not jump when the text arrives.
  */
 export const codeLens: Feature<CodeLensParams, CodeLens[]> = {
   method: 'textDocument/codeLens',

@@ -10,7 +10,7 @@ import { blankAt, explained, type Source, type Spot, spotAt, type Ticket } from 
 import { isCounting } from './completions/times.ts'
 import { fieldAt, fieldValues, isOfPeople } from './completions/values.ts'
 
-/** Who is asked about a spot, in turn. */
+/** The sources, in the order they are asked; the first that has items answers. */
 const sources: readonly Source[] = [missingKeys, fieldValues, missingFields, actionCells, newRows]
 
 function asksForPeople(spot: Spot): boolean {
@@ -45,7 +45,7 @@ export const completion: Feature<CompletionParams, CompletionItem[] | Completion
   },
 }
 
-/** What replaces a blank of the template is found whatever of the blank stands before the cursor. */
+/** Items that replace a blank of the template are not filtered by the part of it that stands before the cursor. */
 function inPlaceOfBlank(spot: Spot, items: CompletionItem[]): CompletionItem[] {
   const blank = blankAt(spot)
   if (blank === null) return items
@@ -59,7 +59,7 @@ function inPlaceOfBlank(spot: Spot, items: CompletionItem[]): CompletionItem[] {
   return items.map(one => (isInPlace(one) ? { ...one, filterText } : one))
 }
 
-/** What is known of an item, once a person looks at it. */
+/** The documentation of an item, once a person selects it. */
 export const completionResolve: Feature<CompletionItem & Returned<Ticket>, CompletionItem> = {
   method: 'completionItem/resolve',
   resolves: true,

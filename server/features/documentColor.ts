@@ -2,8 +2,8 @@ import type { ColorInformation, DocumentColorParams } from 'vscode-languageserve
 import type { Feature } from '../feature.ts'
 
 /**
- * No colours: in a postmortem `#451` is a ticket. VS Code looks for colours by itself in any document, unless somebody
- * else has looked, and would put a swatch in front of it.
+ * Answers that there are no colours: in a postmortem `#451` is a ticket, and VS Code, which looks for colours itself where
+ * no extension does, would put a colour swatch in front of it.
  */
 export const documentColor: Feature<DocumentColorParams, ColorInformation[]> = {
   method: 'textDocument/documentColor',

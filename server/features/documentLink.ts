@@ -9,7 +9,7 @@ import {
 } from '../../core/index.ts'
 import type { Feature, Sight } from '../feature.ts'
 
-/** A place that leads somewhere. */
+/** A span that becomes a link. */
 interface Lead {
   readonly span: Span
   readonly target: string
@@ -61,7 +61,7 @@ function commits({ view, tracker }: Sight): Lead[] {
   return leadsOf(named, sha => addressOfCommit(sha, tracker))
 }
 
-/** Addresses written out are links to every editor already. */
+/** Links for names of tickets or commits; addresses that are written out are links in every editor anyway. */
 function leadsOf(named: readonly Fact<string>[], address: (text: string) => string | null): Lead[] {
   return named.flatMap(({ value, span }) => {
     const target = value.includes('://') ? null : address(value)

@@ -23,7 +23,7 @@ export const documentSymbol: Feature<DocumentSymbolParams, DocumentSymbol[] | Sy
   },
 }
 
-/** A symbol whose children are still being found. */
+/** A symbol whose children are still being added. */
 interface Growing extends DocumentSymbol {
   readonly children: Growing[]
 }

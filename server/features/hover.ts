@@ -8,7 +8,7 @@ import { suppressedRule } from './hovers/suppression.ts'
 import type { Reader } from './hovers/topic.ts'
 import { actionValue, fieldValue } from './hovers/values.ts'
 
-/** Who is asked about a place, in turn: the first that has a story tells it. */
+/** The readers, in the order they are asked about a place; the first that knows it answers. */
 const readers: readonly Reader[] = [
   moment,
   incident,

@@ -74,7 +74,7 @@ function sinceStart(minutes: number): string {
   return `T${minutes < 0 ? '-' : '+'}${parts.split(' ').slice(0, 2).join(' ')}`
 }
 
-/** The length the document's own times give, where none is stated or another one. */
+/** The duration that follows from the document's own times, if it states none or another one. */
 function* lengths({ record, policy }: View): Generator<Hint> {
   const { computed, mismatches } = policy.arithmetic
   if (computed !== null && computed.minutes > 0) {

@@ -58,7 +58,7 @@ function renamable(view: View, offset: number): Name | null {
   return isKnown ? name : null
 }
 
-/** What speaks against a new id, as a sentence. */
+/** Why a new id cannot be taken, as a sentence; `null` if it can. */
 function problemWith({ view, styleOf }: Sight, { kind, text }: Name, to: string): string | null {
   const { record, workspace, path } = view
   if (!/^[\w-]+$/.test(to)) return `“${to}” is no id: letters, digits, “-” and “_” were expected.`
@@ -93,7 +93,7 @@ function editFor(sight: Sight, { kind, text }: Name, to: string, others: Others)
   return { documentChanges: move ? [...changes, { kind: 'rename', ...move }] : changes }
 }
 
-/** How the file of an incident is called anew, where its name holds the id; `null` where nothing is to be moved. */
+/** The renaming of an incident's file, if its name contains the id; `null` if it stays. */
 function moveFor(sight: Sight, { kind, text }: Pick<Name, 'kind' | 'text'>, to: string) {
   const oldUri = kind === 'incident' && sight.client.renamesFiles ? homeOf(sight, { text }) : null
   const newUri = oldUri && renamed(oldUri, text, to)
@@ -107,7 +107,7 @@ function fileInTheWay(sight: Sight, name: Name, to: string): string | null {
   const { workspace, path: own } = sight.view
   const from = move.oldUri === sight.uri ? own : workspace.withId(name.text)[0]!.path
   const path = from.slice(0, from.lastIndexOf('/') + 1) + nameOf(canonical(move.newUri))
-  // Some disks take names that differ in case alone for one.
+  // On some disks, names that differ only in case are the same file.
   const isItself = from.toLowerCase() === path.toLowerCase()
   return !isItself && (workspace.cards.has(path) || workspace.exists(path) === true) ? path : null
 }

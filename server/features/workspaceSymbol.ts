@@ -3,7 +3,7 @@ import type { Card, CardAction } from '../../core/index.ts'
 import type { PlacedCard, WorkspaceFeature } from '../feature.ts'
 import { newestFirst } from '../newest.ts'
 
-/** More than this nobody reads through; who looks for something types more of it. */
+/** Nobody reads through a longer list; a longer query makes it shorter. */
 const most = 200
 
 /** Every postmortem by id and title, and every open action item. */

@@ -8,7 +8,7 @@ const globs = ['**/*.{md,markdown,mdx}', ...configurationNames.map(name => `**/$
 /** Files handed on at once. */
 const slice = 200
 
-/** Files through the client, for a server without a file system of its own. A client that has none either has none. */
+/** Reads files through the client, for a server in a browser. If the client cannot read files either, there are none. */
 export function clientHost(connection: Pick<Connection, 'sendRequest'>): Host {
   const waiting = new Map<string, ((text: string | null) => void)[]>()
   return {
@@ -18,7 +18,7 @@ export function clientHost(connection: Pick<Connection, 'sendRequest'>): Host {
       for (let at = 0; at < own.length; at += slice) yield own.slice(at, at + slice)
     },
 
-    /** Files wanted in one turn are asked for together. */
+    /** Files asked for within one turn of the event loop go into one request. */
     read(uri) {
       return new Promise(resolve => {
         if (waiting.size === 0) queueMicrotask(fetchWaiting)

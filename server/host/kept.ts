@@ -8,23 +8,23 @@ import type { Homes } from '../homes.ts'
 import type { Entry } from '../shelf.ts'
 import { folderOf } from '../uri.ts'
 
-/** What an earlier window made of the files of its folders, for this one and the next. */
+/** Entries that earlier windows made of the same files. */
 export interface KeptEntries {
-  /** The entry of a file, as JSON: the one that is known if file and configuration are as they were, else a new one. */
+  /** The entry of a file, as JSON: the kept one if file and configuration are unchanged, else a new one. */
   entry(uri: string, examine: () => Promise<Entry | null>): Promise<string>
-  /** Keeps what is known by now, for the next window, unless all of it is kept already. */
+  /** Writes the entries for the next window, unless all of them came from there. */
   save(): void
 }
 
 export interface Circumstances {
   readonly homes: Homes
   readonly folder: string | null
-  /** A sign of the program that examines: another may see something else in the same text. */
+  /** A hash of the program: another version may make another entry of the same text. */
   readonly program: string
   readonly clock: () => Instant
 }
 
-/** What is known of a file: the mark it had, and where the entry that was made of it lies, as JSON. */
+/** A kept entry: the mark its file had, and where its JSON lies. */
 interface Known extends Named {
   readonly pack: number
   readonly at: number
@@ -35,7 +35,7 @@ interface Named {
   readonly mark: string
 }
 
-/** Opens what is kept in a folder for windows with just these files' folders; where that is `null`, nothing is kept. */
+/** Opens the entries that windows on the same folders have kept; with `null` for the place, nothing is kept. */
 export function keptEntries(
   files: readonly string[],
   { homes, folder, program, clock }: Circumstances,
@@ -77,7 +77,7 @@ export function keptEntries(
   }
 }
 
-/** Marks of files: each is another when the file, or the place or the configuration of its workspace, is another. */
+/** Makes marks of files, which change with the file, its place, or the configuration of its workspace. */
 function marker(homes: Homes, clock: () => Instant): (uri: string) => string | null {
   const signs = new Map<string, string>()
   const homeSign = (home: string) => {
@@ -91,7 +91,7 @@ function marker(homes: Homes, clock: () => Instant): (uri: string) => string | n
   }
 }
 
-/** Entries, packed as soon as there are enough of them: those of ten thousand files would fill the memory. */
+/** Collects entries and packs each full set of them: unpacked, those of ten thousand files would take too much memory. */
 function shelf() {
   const lines: Known[] = []
   const packs: Pack[] = []
@@ -121,7 +121,7 @@ function shelf() {
 
 const FORMAT = 2
 
-/** What all of the URIs begin with, which tells one window's folders from another's. */
+/** The folder that all of the URIs lie in, by which windows on different folders are told apart. */
 function folderAround(uris: readonly string[]): string {
   let around = folderOf(uris[0] ?? '')
   for (const uri of uris) while (!uri.startsWith(around)) around = folderOf(around.slice(0, -1))
@@ -129,8 +129,8 @@ function folderAround(uris: readonly string[]): string {
 }
 
 /**
- * Tells one state of a file from any other without reading it, as git does: its size, its place and when it was last
- * written or put there. `null` where it was touched so lately that a second change might not show, or cannot be seen.
+ * The state of a file without reading it, as git tells it: size, inode and times. `null` if the file cannot be seen, or was
+ * changed so recently that another change might leave the same times.
  */
 function stateOf(uri: string, now: Instant): string | null {
   try {

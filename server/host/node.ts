@@ -11,13 +11,13 @@ import { examineAside } from './thread.ts'
 export const nodeHost: Host = {
   list: folder => listBelow(folder),
 
-  /** At once: through a thread each of ten thousand small files costs four times as much as reading it. */
+  /** Reads synchronously: for small files, Node's asynchronous functions take four times as long. */
   async read(uri) {
     const path = pathOf(uri)
     if (path === null) return null
     try {
       const { size } = statSync(path)
-      // A device, a pipe or what the system tells as a file has no size, and perhaps no end.
+      // Devices, pipes and files of `/proc` report no size, and may have no end.
       return size > mostBytes ? null : size === 0 ? '' : decoded(readFileSync(path)).text
     } catch {
       return null

@@ -8,12 +8,12 @@ import {
 } from 'vscode-languageserver/node'
 
 /**
- * The base protocol of LSP over the streams of this process, which ends with its input: with 0 after a `shutdown`, else
- * with 1. The library's own reader and writer wait for another turn of the event loop with each message, and write it in
- * two parts: together a tenth of a key in 16 KB.
+ * The base protocol of LSP over the standard streams. When the input ends, so does the process: with 0 after a `shutdown`,
+ * else with 1. The library's own reader and writer spend another turn of the event loop on each message and write it in
+ * two parts, which was a tenth of the time from a key to its answer in a document of 16 KB.
  */
 export function stdio(): [Reader, Writer] {
-  // What a library may print must not stand between messages.
+  // A library that logs must not write between messages.
   globalThis.console = new Console(process.stderr)
   const reader = new Reader(process.stdin)
   const leave = () => process.exit(reader.hasShutDown ? 0 : 1)
@@ -23,11 +23,11 @@ export function stdio(): [Reader, Writer] {
 
 const END_OF_HEADER = '\r\n\r\n'
 
-/** Hands each message on with its last byte. What is none is an error, told to those who listen for them. */
+/** Delivers each message as soon as its last byte is there. What is no message is reported as an error to listeners. */
 export class Reader extends AbstractMessageReader {
   hasShutDown = false
   readonly #stream: NodeJS.ReadableStream
-  /** Bytes that make no message yet, and how many it takes before they may. */
+  /** Bytes of an incomplete message, and how many there must be before it can be complete. */
   #unread: Buffer[] = []
   #missing = 0
 
@@ -74,12 +74,12 @@ export class Reader extends AbstractMessageReader {
   }
 }
 
-/** In bytes of UTF-8; 0, which is no message, where the header does not say. */
+/** The `Content-Length` of a header, in bytes; 0, which no message has, if it names none. */
 function bodyLength(header: string): number {
   return Number(/^content-length: *(\d+)/im.exec(header)?.[1] ?? 0)
 }
 
-/** Writes a message as a whole and at once. */
+/** Writes each message at once and in one piece. */
 export class Writer extends AbstractMessageWriter {
   readonly #stream: NodeJS.WritableStream
 

@@ -15,13 +15,13 @@ import { keptEntries } from './kept.ts'
 /** Files and their entries as JSON, which passes between threads several times as fast as objects. */
 type Batch = readonly (readonly [uri: string, entry: string])[]
 
-/** Entries handed over at once, and for how long they are gathered: few enough that taking them in delays nobody. */
+/** A batch is sent when it has `batch` entries or is `gathering` milliseconds old: few enough that indexing it delays no request. */
 const batch = 50
 const gathering = 50
-/** Batches the thread may be ahead of what was taken in: it waits while someone types, and for nothing else. */
+/** How many batches the thread may be ahead of what was taken: while somebody types, none is taken, and it waits. */
 const ahead = 2
 
-/** A thread examines what it is given and ends; its memory goes with it. */
+/** Starts a thread that examines the files and ends, which frees its memory. */
 export const examineAside: NonNullable<Host['examineAside']> = (files, take) => {
   const bundle = join(import.meta.dirname, 'server.js')
   if (!existsSync(bundle)) return Promise.reject(new Error('there is no bundle to start a thread from'))
@@ -34,7 +34,7 @@ export const examineAside: NonNullable<Host['examineAside']> = (files, take) => 
           worker.postMessage('taken')
           return true
         }
-        // Having told everything, it keeps what is new and ends by itself.
+        // A thread that has sent all its entries still keeps them for the next window, and then ends by itself.
         if (entries !== null) void worker.terminate()
         resolve()
         return false
@@ -55,7 +55,7 @@ function read([uri, entry]: Batch[number]): readonly [string, Entry | null] {
   return [uri, JSON.parse(entry)]
 }
 
-/** What such a thread does. */
+/** What such a thread runs. */
 export function examineForParent(host: Host, styles: Styles): void {
   const client = clientOf({ processId: null, rootUri: null, capabilities: {} })
   const session = new Session(host, client, styles, Date.now)
@@ -105,12 +105,12 @@ async function answer(parent: MessagePort, begin: (files: readonly string[]) => 
   end()
 }
 
-/** Whoever types comes first. Only on Linux has a thread a priority of its own; elsewhere the whole process would have it. */
+/** Lowers the priority of this thread. Only on Linux a thread has its own; elsewhere the whole process would be slowed. */
 function giveWay(): void {
   if (process.platform !== 'linux') return
   try {
     setPriority(constants.priority.PRIORITY_LOW)
   } catch {
-    // Forbidden in some sandboxes: the thread then runs like any other.
+    // Some sandboxes forbid it: the thread then runs like any other.
   }
 }

@@ -13,7 +13,7 @@ import { refused } from '../failures.ts'
 import type { Feature, Sight } from '../feature.ts'
 import type { DeferParams, Deferrals, DocumentParams } from '../protocol.ts'
 
-/** The items of a document that can be put off, and the days people put them off to. */
+/** The action items of a document that can be deferred, and days to defer them to. */
 export const deferrals: Feature<DocumentParams, Deferrals> = {
   method: 'postmortems/deferrals',
   capability: () => ({}),
@@ -33,7 +33,7 @@ export const deferrals: Feature<DocumentParams, Deferrals> = {
   },
 }
 
-/** The edit that puts an item off to another day, for a reason. */
+/** The edit that defers an action item to another day, with a reason. */
 export const defer: Feature<DeferParams, WorkspaceEdit> = {
   method: 'postmortems/defer',
   capability: () => ({}),

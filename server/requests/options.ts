@@ -20,7 +20,7 @@ export function styleOf({ data }: Profile): Option {
   return { id: data.id, label: data.name, about: data.about, cite: data.source ?? null }
 }
 
-/** A limit seen from now. */
+/** A deadline, with how far off it is now. */
 export function dueOf({ name, due }: NextLimit, now: Instant, { calendar }: Pick<Settings, 'calendar'>): Due {
   const { text, overdue } = remaining(now, due, calendar)
   return { name, due: formatInstant(due), text, overdue }

@@ -4,7 +4,7 @@ import { newestFirst } from '../newest.ts'
 import type { ActionRow, Overview, PostmortemRow } from '../protocol.ts'
 import { dueOf } from './options.ts'
 
-/** Nobody reads through more rows than this; what is left out is the oldest and the least urgent. */
+/** Nobody reads through a longer list. The oldest documents and the least urgent items are left out. */
 const most = 5000
 
 /** The postmortems and open action items of the workspace; the newest and the most urgent first. */

@@ -14,10 +14,10 @@ import { offer } from './offer.ts'
 
 const kind = 'refactor.rewrite.actions.defer'
 
-/** How far off an item is put where nobody can be asked for a day. */
+/** The day that is proposed where the client cannot ask for one. */
 const usual = '+10bd'
 
-/** Puts off each open item of a range, with its reason: our own editor asks for day and reason, others get them to write over. */
+/** Defers open items of a range: our own client asks for day and reason, others get placeholders to write over. */
 export function deferrals(sight: Sight, range: Span): CodeAction[] {
   return sight.view.record.actions
     .filter(item => !item.done && touches(item.span, range))

@@ -6,7 +6,7 @@ import type { OwnCommand } from '../../protocol.ts'
 import { offer } from './offer.ts'
 
 const kind = 'refactor.rewrite.timeline.evidence'
-/** A longer selection is read by the command, not while somebody looks for a quick fix. */
+/** A longer selection takes too long to read each time the editor asks for actions; the command still takes it. UTF-16 units. */
 const longest = 100_000
 
 /** The selected lines of a log or a chat as rows of the timeline. */

@@ -6,7 +6,7 @@ import { offer } from './offer.ts'
 /** The kind that editors ask for on saving. */
 export const fixAllKind = 'source.fixAll.postmortem'
 
-/** All safe fixes, made until none is left, as one edit of what they change. */
+/** All safe fixes, and those that become possible by them, as one edit. */
 export function fixEverything(sight: Sight): CodeAction[] {
   if (!sight.findings.some(finding => finding.fixes[0]?.safe)) return []
   const { view } = sight

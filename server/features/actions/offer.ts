@@ -5,7 +5,7 @@ import type { Sight } from '../../feature.ts'
 import type { OwnCommand } from '../../protocol.ts'
 import { folderOf } from '../../uri.ts'
 
-/** An action that edits this document, and renames its file where the fix asks; none where nothing would change. */
+/** A code action that edits this document and, if the fix says so, renames its file; an empty list if nothing would change. */
 export function offer(
   sight: Sight,
   kind: CodeActionKind,
@@ -16,7 +16,7 @@ export function offer(
   return edit === null ? [] : [{ title, kind, edit, ...more }]
 }
 
-/** `null` for a client that does not rename files. */
+/** The edit with the new name of the file; `null` for a client that does not rename files. */
 function renaming(sight: Sight, edits: readonly Edit[], name: string): WorkspaceEdit | null {
   const { uri, client } = sight
   if (!client.renamesFiles) return null
@@ -25,14 +25,14 @@ function renaming(sight: Sight, edits: readonly Edit[], name: string): Workspace
   return { documentChanges: [...changes, { kind: 'rename', oldUri: uri, newUri }] }
 }
 
-/** What comes after the edit in an editor of our own: the words that are left to be written are selected. */
+/** In our own client, the command that selects the words to be written over after the edit. */
 export function thenSelect(
   { uri, client, rangeOf }: Sight,
   [made, ...others]: readonly Edit[],
   words: string,
 ): Pick<CodeAction, 'command'> {
   const at = made?.text.lastIndexOf(words) ?? -1
-  // With several edits the place moves by what the others add.
+  // With several edits the place would have to be moved by what the others add.
   if (!client.ownCommands || !made || at < 0 || others.length > 0) return {}
   const { start } = rangeOf({ start: made.span.start, end: made.span.start })
   const ahead = made.text.slice(0, at).split(/\r\n|\r|\n/)

@@ -14,14 +14,14 @@ export function quickFixes(sight: Sight, range: Span): CodeAction[] {
   })
 }
 
-/** What is found at a range, or touches it; what is found of a blank is so in all of it. */
+/** The findings that touch a range. A finding about a blank place is found anywhere in the blanks. */
 export function findingsAt(sight: Sight, range: Span): readonly Finding[] {
   return sight.findings.filter(({ span }) =>
     touches(span.start === span.end ? blankAround(sight, span) : span, range),
   )
 }
 
-/** An empty place with the blanks beside it: an empty cell is found at one end of it. */
+/** An empty span, widened by the blanks beside it: the span of an empty cell is only one end of it. */
 function blankAround({ view: { parsed } }: Sight, { start, end }: Span): Span {
   const line = lineSpan(parsed, positionAt(parsed, start).line)
   const [ahead] = /[ \t]*$/.exec(slice(parsed, { start: line.start, end: start }))!

@@ -52,7 +52,7 @@ function missingSections(sight: Sight): CodeAction[] {
   return offer(sight, kinds.sections, { title, edits: insertSections(sight.view, ids) })
 }
 
-/** To each tier above the present one: only what the present one lacks is added. */
+/** An action for each tier above the present one, which adds the sections that are missing for it. */
 function promotions(sight: Sight): CodeAction[] {
   const { view } = sight
   const { tier } = view.policy
@@ -83,7 +83,10 @@ function ofTimeline(sight: Sight, range: Span): CodeAction[] {
   ]
 }
 
-/** A new item to be filled in, in the part of the section the cursor is in; where the template's own is still there, that one, in editors that can show it. */
+/**
+ * A new action item, in the part of the section the cursor is in. If the template's own blank item is still there, it is
+ * selected instead, in clients that can do so.
+ */
 function ofActions(sight: Sight, range: Span): CodeAction[] {
   const groups = actionGroupsAt(sight.view, range)
   return groups.flatMap(group => newItem(sight, group, groups.length > 1))

@@ -13,8 +13,8 @@ import { offer, thenSelect } from './offer.ts'
 import { findingsAt } from './quickFixes.ts'
 
 /**
- * Silencing findings with a reason the author writes: on their line, in their section, in the file. What silences several
- * is offered once.
+ * Suppressing findings, with a reason that the author is to write: on their line, in their section or in the file. A
+ * suppression that covers several findings is offered once.
  */
 export function suppressions(sight: Sight, range: Span): CodeAction[] {
   const offered = new Map<string, CodeAction>()

@@ -4,7 +4,7 @@ import { storyOfIncident } from '../stories/incident.ts'
 import { storyOfSection } from '../stories/section.ts'
 import { storyOfChoice, storyOfField, storyOfValue } from '../stories/values.ts'
 
-/** What an offer is about, in few words that can be sent along and asked for again when a person looks at it. */
+/** What an item is about: a small key that goes along with it and comes back when its documentation is asked for. */
 export type About =
   | { readonly of: 'field'; readonly key: string }
   | { readonly of: 'value'; readonly key: string; readonly id: string }
@@ -13,8 +13,8 @@ export type About =
   | { readonly of: 'incident'; readonly id: string }
 
 /**
- * The same as a hover tells, since an offer is a hover over what is not there yet; `null` where nothing is known. `text`
- * is what it inserts, where that is at hand.
+ * The documentation of an item, in Markdown: what a hover would say if the text were there already; `null` if nothing is
+ * known. `text` is what the item inserts.
  */
 export function storyOf(sight: Sight, about: About, text?: string): string | null {
   const { profile, policy } = sight.view

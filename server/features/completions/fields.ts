@@ -2,7 +2,7 @@ import { type CompletionItem, CompletionItemKind } from 'vscode-languageserver'
 import { missingFieldsAt, valuesOf } from '../../../core/index.ts'
 import { choices, item, literal, type Source } from './spot.ts'
 
-/** Stands for the value until the line is written; no document holds it. */
+/** Stands for the value while the line is built; occurs in no document. */
 const VALUE = '\uffff'
 
 /** Fields that a list, a table or lines of facts lack yet, in the form of those beside the cursor. */

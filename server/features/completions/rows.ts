@@ -90,7 +90,7 @@ export const newRows: Source = spot => {
   return section ? [newItem(spot)] : null
 }
 
-/** More than this after the last entry, in milliseconds, the incident is written down from memory, not as it goes on. */
+/** This long after the last entry, the timeline is being written afterwards, not during the incident. Milliseconds. */
 const LIVE = 86_400_000
 
 function newEntries(spot: Spot): CompletionItem[] {
@@ -123,11 +123,11 @@ function newItem(spot: Spot): CompletionItem {
 interface Row {
   readonly label: string
   readonly text: string
-  /** The part of the text that is a guess, to be written over. */
+  /** The part of the text that is a guess; the snippet selects it. */
   readonly time: string
 }
 
-/** A row whose empty cells, or open brackets, are gone through one after the other, from the guessed time on. */
+/** A row as a snippet: its tab stops are the guessed time, then each empty cell or open bracket. */
 function row(spot: Spot, { label, text, time }: Row, rank: number): CompletionItem {
   const at = time === '' ? -1 : text.indexOf(time)
   const [ahead, behind] = at < 0 ? ['', text] : [text.slice(0, at), text.slice(at + time.length)]

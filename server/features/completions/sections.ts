@@ -23,7 +23,7 @@ export const missingSections: Source = spot => {
   return missing.flatMap((section, rank) => {
     const body = sectionText(view, policy.tier, section.id)
     const [label] = /^.*/.exec(body)!
-    // Where sections have real headings, `**` begins but an emphasis.
+    // In styles whose sections have real headings, `**` only starts an emphasis.
     if (typed[1] === '**' && !label.startsWith('**')) return []
     return item(spot.sight, {
       label,

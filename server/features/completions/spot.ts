@@ -20,7 +20,7 @@ export interface Spot {
   readonly owners: readonly string[]
 }
 
-/** Offers what fits a spot; `null` where it is none of its business, so that the next may offer. */
+/** Offers items for a spot; `null` if the spot is not its subject, so that the next source is asked. */
 export type Source = (spot: Spot) => CompletionItem[] | null
 
 /** The spot at an offset. */
@@ -37,7 +37,7 @@ export function spotAt(sight: Sight, offset: number, owners: readonly string[] =
   }
 }
 
-/** What an item is made of. `snippet` is the text with tab stops, for clients that know them. */
+/** What a completion item is made from. `snippet` is the text with tab stops, for clients that know them. */
 export interface Offer {
   readonly label: string
   readonly text: string
@@ -50,7 +50,7 @@ export interface Offer {
   readonly filter?: string
 }
 
-/** The item of an offer, as far as the client can take it. */
+/** The completion item of an offer, with what the client can show. */
 export function item(sight: Sight, offer: Offer): CompletionItem {
   const { label, text, snippet, span, kind, detail, about, rank, filter } = offer
   const useSnippet = snippet !== undefined && sight.client.snippets
@@ -71,7 +71,7 @@ export function item(sight: Sight, offer: Offer): CompletionItem {
   }
 }
 
-/** What an item brings back when a person looks at it: the document it was offered in, and what it is about. */
+/** The `data` of an item, which comes back to be resolved: the document it was offered in, and what it is about. */
 export interface Ticket {
   readonly uri: string
   readonly about: About
@@ -81,7 +81,7 @@ function ticketOf({ uri }: Sight, about: About): Ticket {
   return { uri, about }
 }
 
-/** What is to be said of an offer, as the member of its item. */
+/** The documentation of an item, as a member of it. */
 export function explained(sight: Sight, about: About, text?: string): Pick<CompletionItem, 'documentation'> {
   const value = storyOf(sight, about, text)
   return value === null ? {} : { documentation: toMarkup(value, sight.client.markdownDocumentation) }

@@ -15,7 +15,7 @@ import { item, type Spot } from './spot.ts'
 
 const MINUTE = 60_000
 
-/** Days by what people type for them: `+5bd`, `eoq`, `next tue`, and any other count, such as `+7bd`, once it is typed. */
+/** Days by their short forms: `+5bd`, `eoq`, `next tue`, and any other count, such as `+7bd`, once it is typed. */
 export function days({ sight, offset }: Spot, span: Span): CompletionItem[] {
   const { now, settings, parsed } = sight.view
   const typed = slice(parsed, { start: span.start, end: Math.max(span.start, offset) }).trim()

@@ -91,7 +91,7 @@ function isWithinList({ sight, offset, before }: Spot, { span }: Field): boolean
   return /\[[^\]]*$/.test(ahead) || /^\s*-\s/.test(before)
 }
 
-/** Right behind the colon of a label, an item brings the blank along. */
+/** Right behind the colon of a label, an item also inserts a blank. */
 function apart(own: CompletionItem, { sight }: Spot, { start }: Span): CompletionItem {
   const { textEdit } = own
   const ahead = slice(sight.view.parsed, { start: Math.max(0, start - 4), end: start })
@@ -171,7 +171,7 @@ function choicesFor({ sight, offset }: Spot, data: FieldData, span: Span): Compl
   )
 }
 
-/** A value that the document and its neighbours give. */
+/** A value that follows from the document and its neighbours, such as the next free id. */
 function told(sight: Sight, text: string, span: Span): CompletionItem {
   return item(sight, { label: text, text, span, kind: CompletionItemKind.Value, rank: 0 })
 }

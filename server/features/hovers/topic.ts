@@ -1,11 +1,11 @@
 import type { Span } from '../../../core/index.ts'
 import type { Sight } from '../../feature.ts'
 
-/** Something under the cursor that has a story: where it stands, and the story as Markdown. */
+/** Something under the cursor that a hover explains: its span, and the explanation as Markdown. */
 export interface Topic {
   readonly span: Span
   readonly markdown: string
 }
 
-/** Looks at one offset; `null` where its subject is not there. */
+/** Returns the topic at an offset; `null` if the reader's subject is not there. */
 export type Reader = (sight: Sight, offset: number) => Topic | null
