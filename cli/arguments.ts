@@ -41,7 +41,7 @@ export function readArguments<O extends Options>(
   return { options: values as Values<O & typeof everywhere>, operands }
 }
 
-/** What a shell makes of a variable that is not set would stand for everything. */
+/** Refuses an empty operand: it comes from an unset variable of a shell, and would stand for everything. */
 function named(operand: string, name: string | null): string {
   if (operand !== '') return operand
   throw new Fault(`"" names nothing; expected a word, or none (${helpOf(name)})`)
@@ -94,7 +94,7 @@ function helpOf(name: string | null): string {
   return name === null ? 'postmortem COMMAND --help' : `postmortem ${name} --help`
 }
 
-/** Nothing that was typed is passed over, such as the second word of a title without quotes. */
+/** Throws a `Fault` for more operands than a command takes, such as the second word of a title without quotes. */
 export function refuseBeyond(operands: readonly string[], most: number, name: string): void {
   if (operands.length <= most) return
   const limit = most === 0 ? 'nothing' : `only ${counted(most, 'word')}`
@@ -102,12 +102,12 @@ export function refuseBeyond(operands: readonly string[], most: number, name: st
   throw new Fault(`${name} takes ${limit} besides its options; found ${found} (postmortem ${name} --help)`)
 }
 
-/** What a wrong word is answered with: `expected a, b or c`, and the one that was meant if that can be told. */
+/** `expected a, b or c`, and if one of them is near the wrong word: `. Did you mean b?` */
 export function expected(word: string, known: readonly string[]): string {
   return `expected ${eitherOf(known)}${meant(word, known, '.')}`
 }
 
-/** ` Did you mean b?`, behind a mark; nothing where no word is near. */
+/** ` Did you mean b?` behind a punctuation mark; an empty text if no word is near. */
 export function meant(word: string, known: readonly string[], mark = ''): string {
   const near = nearest(word, known)
   return near === null ? '' : `${mark} Did you mean ${near}?`

@@ -3,7 +3,7 @@ import type { Terminal } from './terminal/terminal.ts'
 /** One option of a command: its row in the table from which parsing, help and shell completion derive. */
 export interface Option {
   readonly about: string
-  /** What stands for its value in help; without one it is a switch. */
+  /** The name of its value in help; an option without one is a switch. */
   readonly value?: string
   /** May stand without its value, which then is empty. */
   readonly optional?: true
@@ -12,7 +12,7 @@ export interface Option {
   readonly short?: string
   /** All values there are. */
   readonly choices?: readonly string[]
-  /** Values that a shell offers, where others may be given as well. */
+  /** Values that shells offer, though others are allowed. */
   readonly offered?: readonly string[]
 }
 
@@ -42,9 +42,9 @@ export interface Command<O extends Options = Options> {
   /** What it does, a paragraph each. */
   readonly about: readonly string[]
   readonly options: O
-  /** How many operands it takes; any number where this is not said. */
+  /** How many operands it takes; any number if absent. */
   readonly most?: number
-  /** What its first operand may be, where that is one of a few words. */
+  /** The words its first operand may be, if it is one of a few. */
   readonly words?: readonly string[]
   /** Calls that work, without the program's name, and what they do. */
   readonly examples: readonly (readonly [call: string, does: string])[]

@@ -1,6 +1,6 @@
 import type { Command } from './command.ts'
 
-/** A command's name, what it does, and its module, which is loaded when it is called, and no other. */
+/** A command's name, what it does, and its module, which is loaded when it is called. */
 // biome-ignore lint/suspicious/noExplicitAny: each command has its own options.
 export type Listed = readonly [name: string, summary: string, load: () => Promise<{ default: Command<any> }>]
 

@@ -1,5 +1,5 @@
 /**
- * What the door of the program (tools/build/door.ts) reads when the program ends: a run that showed its help, ended early,
- * found nothing to judge or left that to threads has compiled little itself, and the next run must not make do with it.
+ * Whether the compiled code of this run is worth keeping for the next one: read when the program ends, by the door that
+ * started it (tools/build/door.ts). A run that showed help, ended early or left judging to threads has compiled little.
  */
 export const compiled = { worthKeeping: true }

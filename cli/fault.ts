@@ -1,4 +1,4 @@
-/** What a person can put right: wrong usage, a faulty configuration, a file that cannot be read. */
+/** An error that the caller can put right: wrong usage, a faulty configuration, a file that cannot be read. */
 export class Fault extends Error {
   readonly code: number
   constructor(message: string, code: number = exitCodes.usage) {

@@ -73,7 +73,7 @@ function aboutOf({ about, choices, many }: Option): string {
   return `${about}${values}${many ? ' May be repeated.' : ''}`
 }
 
-/** Two columns, the second wrapped; of a narrow terminal the first takes less than half. */
+/** Two columns, the second wrapped; the first takes less than half of a narrow terminal. */
 function columns(rows: readonly (readonly [string, string])[], all: number): string[] {
   const most = all < LONGEST ? Math.floor(all / 3) : 28
   const width = Math.min(28, most, Math.max(...rows.map(([name]) => name.length)))

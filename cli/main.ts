@@ -63,7 +63,7 @@ function found(name: string): Listed {
   throw new Fault(`unknown command ${name}.${meant(name, names)} (postmortem --help lists them)`)
 }
 
-/** A fault says what to put right; anything else is a fault of ours, whose stack helps us find it. */
+/** Reports an error and returns its exit code. A `Fault` says what to put right; anything else is a bug, shown with its stack. */
 function codeOf(error: unknown): number {
   compiled.worthKeeping = false
   if (error instanceof BrokenPipe) return exitCodes.clean
@@ -79,7 +79,7 @@ function codeOf(error: unknown): number {
   return exitCodes.internal
 }
 
-/** Threads are started with this program, too. */
+/** Whether this is one of our own threads, which run the same program. */
 async function runsAsThread([name]: readonly string[]): Promise<boolean> {
   if (name !== thread) return false
   const { isMainThread } = await import('node:worker_threads')

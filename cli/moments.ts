@@ -1,4 +1,4 @@
-import { type Day, dayOf, type Instant } from '../core/index.ts'
+import { type Day, type Instant, isRealDay } from '../core/index.ts'
 import { Fault } from './fault.ts'
 
 const shape = /^(\d{4}-\d{2}-\d{2})(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,3})?)?(Z|[+-]\d{2}:?\d{2})?)?$/i
@@ -8,7 +8,7 @@ export function momentOf(text: string, option: string): Instant {
   const [whole, day = '', zone] = shape.exec(text) ?? []
   const iso = text.replace(' ', 'T')
   const moment =
-    whole !== undefined && isDay(day) ? Date.parse(zone || text === day ? iso : `${iso}Z`) : Number.NaN
+    whole !== undefined && isRealDay(day) ? Date.parse(zone || text === day ? iso : `${iso}Z`) : Number.NaN
   if (!Number.isNaN(moment)) return moment
   throw new Fault(
     `${option} is ${JSON.stringify(text)}; expected a moment such as 2026-08-14 or 2026-08-14T14:05Z`,
@@ -17,12 +17,6 @@ export function momentOf(text: string, option: string): Instant {
 
 /** A day of the calendar. Throws a `Fault` that names the option. */
 export function dayIn(text: string, option: string): Day {
-  if (isDay(text)) return text
+  if (isRealDay(text)) return text
   throw new Fault(`${option} is ${JSON.stringify(text)}; expected a day such as 2026-08-14`)
-}
-
-/** The clock shifts days that do not exist into the next month, and so betrays them. */
-function isDay(text: string): boolean {
-  const moment = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(text) : Number.NaN
-  return !Number.isNaN(moment) && dayOf(moment) === text
 }

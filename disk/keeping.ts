@@ -3,14 +3,14 @@ import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, wri
 import { homedir } from 'node:os'
 import { basename, dirname, extname, join } from 'node:path'
 
-/** A sign of bytes or a text that others do not have: 132 bits of SHA-256. */
+/** A hash of bytes or a text: 132 bits of SHA-256, as 22 characters that may stand in names of files. */
 export function signOf(bytes: Uint8Array | string): string {
   return createHash('sha256').update(bytes).digest('base64url').slice(0, SIGN)
 }
 
 const SIGN = 22
 
-/** The folder of this user for what programs may lose; `null` where there is none. Never among the documents. */
+/** The cache folder of this user, never one among the documents; `null` if there is none. */
 export function keepingFolder(environment: Readonly<Record<string, string | undefined>>): string | null {
   const home = environment.HOME || environment.USERPROFILE || safely(homedir)
   const base =
@@ -20,7 +20,7 @@ export function keepingFolder(environment: Readonly<Record<string, string | unde
   return base ? join(base, 'postmortems') : null
 }
 
-/** The bytes that were kept in a file; `null` for one that is not there, not whole, or not our own. */
+/** The bytes that were kept in a file; `null` if it is absent, damaged or somebody else's. */
 export function readKept(file: string): Buffer | null {
   return safely(() => {
     const { uid, mode } = statSync(file)
@@ -32,8 +32,8 @@ export function readKept(file: string): Buffer | null {
 }
 
 /**
- * Keeps bytes in a file named by a sign, whole or not at all, for nobody but this user. Where nothing can be written,
- * nothing is. Of the files with its ending the latest stay.
+ * Keeps bytes in a file whose name is a hash: whole or not at all, readable by this user alone. Fails silently. Of the files
+ * with the same extension only the latest stay.
  */
 export function keep(file: string, parts: readonly Uint8Array[]): void {
   const temporary = `${file}.${process.pid}.tmp`
@@ -51,7 +51,7 @@ export function keep(file: string, parts: readonly Uint8Array[]): void {
   }
 }
 
-/** So many files of a kind stay; a broken-off run may leave a part of a file behind for a day. */
+/** How many files of a kind stay; unfinished files of an interrupted run go after a day. */
 const MOST = 16
 const DAY = 86_400_000
 
@@ -67,7 +67,7 @@ function tidy(folder: string, ending: string): void {
   for (const { name } of [...whole.slice(MOST), ...parts]) rmSync(join(folder, name), { force: true })
 }
 
-/** What a look at the disk says; `null` where it fails. */
+/** The answer of the file system; `null` if the call fails. */
 function safely<T>(ask: () => T): T | null {
   try {
     return ask()

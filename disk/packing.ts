@@ -1,7 +1,7 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib'
 import { keep, readKept } from './keeping.ts'
 
-/** Texts of several documents, deflated together: what is said of one resembles what is said of the next. */
+/** Texts about several documents, deflated together because they resemble each other. */
 export interface Pack {
   readonly packed: Uint8Array
   /** The bytes of each text, unpacked. */
@@ -17,14 +17,14 @@ export function pack(texts: readonly string[]): Pack {
   const bytes = Buffer.allocUnsafe(lengths.reduce((sum, length) => sum + length, 0))
   let at = 0
   for (const text of texts) at += bytes.write(text, at)
-  // A copy of its own can be handed over to another thread; zlib's may lie in a buffer that others use.
+  // A copy can be transferred to another thread; zlib's result may lie in a shared buffer.
   return { packed: Uint8Array.from(deflateRawSync(bytes, { level: 1 })), lengths }
 }
 
-/** Packs that stay unpacked: documents judged again lie in others than those around them. */
+/** How many packs stay unpacked: documents judged again lie in other packs than those before and behind them. */
 const OPEN = 2
 
-/** Reads texts of packs when they are asked for, as UTF-8. */
+/** Returns a function that reads a text of a pack, as UTF-8. */
 export function unpacker(): (pack: Pack, i: number) => Buffer {
   const open: { readonly pack: Pack; readonly bytes: Buffer; readonly starts: readonly number[] }[] = []
   return (pack, i) => {
@@ -43,13 +43,13 @@ function startsOf(lengths: readonly number[]): number[] {
   return starts
 }
 
-/** What a program knows of many documents, for its next run: a line about each, and packs with its texts. */
+/** What a program keeps for its next run: a line about each document, and packs with the texts. */
 export interface Stored<Line> {
   readonly lines: readonly Line[]
   readonly packs: readonly Pack[]
 }
 
-/** How knowledge lies in a file: the lines are JSON. */
+/** The index at the start of a file. */
 interface Index<Line> {
   readonly lines: readonly Line[]
   /** Of each pack: its bytes as it lies here, then those of its texts. */
@@ -59,7 +59,7 @@ interface Index<Line> {
 /** Bytes of the length of the index, which stands in front. */
 const HEAD = 4
 
-/** What an earlier run stored; nothing for a file that is not there, not whole, or not our own. The caller knows its lines. */
+/** What an earlier run stored; nothing if the file is absent, damaged or somebody else's. The caller vouches for the type of the lines. */
 export function readStored<Line>(file: string): Stored<Line> {
   const bytes = readKept(file)
   if (bytes === null) return { lines: [], packs: [] }
@@ -73,7 +73,7 @@ export function readStored<Line>(file: string): Stored<Line> {
   return { lines, packs }
 }
 
-/** Stores knowledge as `keep` does. */
+/** Stores lines and packs in a file, as `keep` does. */
 export function store<Line>(file: string, { lines, packs }: Stored<Line>): void {
   const lengths = packs.map(({ packed, lengths: own }) => [packed.length, ...own])
   const index = Buffer.from(JSON.stringify({ lines, lengths } satisfies Index<Line>))

@@ -43,7 +43,7 @@ export default command({
   run,
 })
 
-/** An action item with the document it stands in. Its due day is the later one where it was deferred. */
+/** An action item and where it stands. If it was deferred, its due day is the later one. */
 export interface ListedAction extends StatedAction {
   readonly file: string
   /** From 1. */
@@ -64,7 +64,7 @@ async function run({ options, operands, terminal }: Call<typeof table>): Promise
         items.push(listed(item, view, one.entry.target.file))
   }
   const shown = items.filter(item => (!options.overdue || item.overdue) && isOwnedBy(item, options.owner))
-  // Behind every day comes what has none.
+  // Items without a day come last: digits of days sort before `9`.
   shown.sort((a, b) => byText(a.due ?? '9', b.due ?? '9'))
   terminal.out(
     options.format === 'json'

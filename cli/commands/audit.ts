@@ -29,7 +29,7 @@ export default command({
   run,
 })
 
-/** Rules about time passing. The cool-off is one, though what it compares stands in the document. */
+/** The rules about deadlines: those that read the clock, and the cool-off, though both its dates stand in the document. */
 const timely = rules.filter(rule => rule.clock || rule.id === 'review-cool-off')
 
 async function run({ options, operands, terminal }: Call<typeof table>): Promise<number> {

@@ -58,12 +58,12 @@ async function run(call: Call<typeof table>): Promise<number> {
   if (options['dry-run'] && !options.fix) throw new Fault('--dry-run goes with --fix')
   if (options['write-baseline'] !== undefined) refusePart(options)
   const asked = await outletsFor(options.format, terminal)
-  // The mended text of a document read from the standard input has the standard output to itself.
+  // With --fix, the mended text of the standard input goes to the standard output; reports must not mix with it.
   const outlets = options.fix && options['stdin-filename'] !== undefined ? asked.map(toErr) : asked
   const limits = limitsOf(options)
   const { targets, texts } = await documentsOf(call)
   const writing = options['write-baseline']
-  // What is written down anew is all there is.
+  // A new baseline holds all findings, also those in the old one.
   const baseline = writing === undefined ? baselineIn(options.baseline, terminal.cwd) : null
   const demand = { rules, clock: 'note', texts, baseline } as const
   if (writing !== undefined) return writeBaseline(targets, demand, writing, call)
@@ -73,7 +73,7 @@ async function run(call: Call<typeof table>): Promise<number> {
   return conclude(survey, session, { outlets, limits }, terminal)
 }
 
-/** A baseline of a part would drop what the former one knows of the rest. */
+/** Throws a `Fault` for options that select a part of the findings: a baseline written from a part would forget the rest. */
 function refusePart(options: Given): void {
   const part = partIn(options, ['fix', 'changed', 'shard', 'stdin-filename'])
   if (part) throw new Fault(`--write-baseline writes down all that is found; expected no ${part} besides`)
@@ -87,7 +87,7 @@ function partIn(options: Given, names: readonly (keyof Given)[]): string | undef
   return found && `--${found}`
 }
 
-/** Writes down everything that is found now; the gate is open then. */
+/** Accepts everything that is found now, so the run passes. */
 async function writeBaseline(
   targets: readonly Target[],
   demand: Demand,
@@ -104,7 +104,7 @@ function toErr(outlet: Outlet): Outlet {
   return outlet.to === 'out' ? { ...outlet, to: 'err' } : outlet
 }
 
-/** Makes the safe fixes; shows or prints what they change where nothing is to be written. */
+/** Makes the safe fixes; with `--dry-run` prints a diff instead, for the standard input the text. */
 async function mendedSurvey(survey: Survey, { run }: Session, call: Call<typeof table>): Promise<Survey> {
   const { options, terminal } = call
   const { mend, diffOf } = await import('../survey/mending.ts')

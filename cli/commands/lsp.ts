@@ -14,7 +14,7 @@ export default command({
   run,
 })
 
-/** The server is a bundle of its own beside this one, loaded here alone. It ends the process when the editor does. */
+/** Loads the server, a bundle beside this one. It ends the process when the editor ends the connection. */
 function run(): Promise<number> {
   const server = [
     join(import.meta.dirname, 'server.js'),

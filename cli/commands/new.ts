@@ -74,7 +74,7 @@ async function run(call: Call<typeof table>): Promise<number> {
   return exitCodes.clean
 }
 
-/** The absolute path of a draft. Throws a `Fault` where it lies in no workspace, be it a slip or a link that leads out. */
+/** The absolute path of a draft. Throws a `Fault` if it lies outside of the workspace, symbolic links followed. */
 function placeOf({ path }: Draft, { folder, isMarked }: Home, cwd: string): string {
   const place = join(folder, path)
   if (liesBelow(isMarked ? [folder, cwd] : [cwd], place)) return place
@@ -85,8 +85,8 @@ function placeOf({ path }: Draft, { folder, isMarked }: Home, cwd: string): stri
 }
 
 /**
- * The style, settings and neighbours of a document that is still to be written. Where nobody chose the style, it is that of
- * the neighbours, beside whom it then goes, and `why` says so.
+ * The style, settings and neighbours of the new document. Without a chosen style, it gets that of most postmortems in the
+ * workspace and goes beside them; `why` says so, as a sentence.
  */
 function surroundingsFor(
   { run, entries }: Opening,

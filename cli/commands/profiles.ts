@@ -62,7 +62,7 @@ export default command({
 /** Options that belong to one of the actions alone. */
 const ownOptions = { template: 'show', id: 'learn', out: 'learn' } as const
 
-/** What is typed for another action is not passed over. */
+/** Throws a `Fault` for an option that belongs to another action. */
 function refuseOthers(action: string, { options }: ProfileCall): void {
   for (const [option, owner] of Object.entries(ownOptions)) {
     if (options[option as keyof typeof ownOptions] !== undefined && owner !== action)

@@ -87,7 +87,7 @@ function sourceOf(entry: Entry, reading: Run): Source | null {
   throw new Fault(`${file} is no postmortem; --profile ID makes it one (postmortem why ${file})`)
 }
 
-/** Writes or prints the copies, if none of them leaks, and tells of them. Returns the exit code. */
+/** Writes or prints the copies, unless one of them leaks, and reports on them. Returns the exit code. */
 function handOver(
   copies: readonly Copy[],
   { overwrite, json }: { readonly overwrite: boolean; readonly json: boolean },
@@ -106,8 +106,8 @@ function handOver(
 }
 
 /**
- * The absolute path of a copy. Throws a `Fault` where it lies outside of both the workspace and the working directory,
- * links followed, or where something is that must stay.
+ * The absolute path of a copy. Throws a `Fault` if it lies outside of both the workspace and the working directory, links
+ * followed, or if it would replace the original or, without `--overwrite`, any file.
  */
 function placeFor(name: string, original: string, home: Home, overwrite: boolean, cwd: string): string {
   const path = resolve(cwd, name)

@@ -24,13 +24,13 @@ import type { Teller } from '../reporting/reporter.ts'
 import { type Home, pathWithin } from './homes.ts'
 import { builtInStyles } from './styles.ts'
 
-/** A file and the workspace it belongs to. */
+/** A file to be judged, and the workspace it belongs to. */
 export interface Entry {
   readonly target: Target
   readonly home: Home
 }
 
-/** What a whole run is about. */
+/** What holds for all files of a run. */
 export interface Run {
   /** The style that the caller chose for every file. */
   readonly profile: string | null
@@ -38,19 +38,19 @@ export interface Run {
   readonly rules: readonly Rule[]
   readonly clock: NonNullable<CheckOptions['clock']>
   readonly wants: Wants
-  /** What tells of a document to each outlet. */
+  /** Make the report on a document, one for each outlet. */
   readonly tellers: readonly Teller[]
-  /** Where what is told of documents is kept, and their cards. */
+  /** Where reports and cards are kept until the output is written. */
   readonly stash: { readonly told: Stash; readonly cards: Stash }
-  /** Findings to leave out: `undefined` for those that the configuration names, `null` for none. */
+  /** Accepted findings, which are left out: `undefined` for the baseline that the configuration names, `null` for none. */
   readonly baseline: Baseline | null | undefined
-  /** Texts that stand for files of these absolute paths, saved or not. */
+  /** Texts to take in place of the files at these absolute paths, such as the standard input. */
   readonly texts: ReadonlyMap<string, FileText>
-  /** Makes the sign of a document's bytes for the next run; `null` where nothing is kept for it. */
+  /** Hashes the bytes of a document for the next run; `null` if nothing is kept for it. */
   readonly sign: ((bytes: Uint8Array) => string) | null
 }
 
-/** The text of a file, or why there is none; `sign` where signs are made. */
+/** The text of a file, with its hash if the run makes them; or why it cannot be read. */
 export function readEntry({ target }: Entry, run: Run): (FileText & { readonly sign?: string }) | Unread {
   const own = run.texts.get(target.path)
   if (own || run.sign === null) return own ?? readDocument(target.path)
@@ -58,7 +58,7 @@ export function readEntry({ target }: Entry, run: Run): (FileText & { readonly s
   return 'reason' in read ? read : { ...decoded(read.bytes), sign: run.sign(read.bytes) }
 }
 
-/** A document read by its style. */
+/** A document that was parsed, and whose style is known. */
 export interface Opened {
   readonly entry: Entry
   /** Within its home. */
@@ -67,7 +67,7 @@ export interface Opened {
   readonly resolution: Resolution
 }
 
-/** A text read as the file of an entry, by the style and the settings that hold there. */
+/** Parses a text as the file of an entry, and finds its style and settings. */
 export function openDocument(entry: Entry, text: string, run: Run): Opened {
   const { target, home } = entry
   const path = pathWithin(home, target.path)
@@ -78,12 +78,12 @@ export function openDocument(entry: Entry, text: string, run: Run): Opened {
   return { entry, path, parsed, resolution: { ...resolution, settings } }
 }
 
-/** How sure the evidence against a listed file must be before a style chosen by the caller counts for nothing. */
+/** With `--profile`, a file found in a folder is still no postmortem if the evidence against it is as sure as this. */
 const SURELY_NOT = 0.95
 
 /**
- * A style that the caller chose holds for every file. A file named by the caller then is a postmortem; one found in a
- * folder is one unless the configuration or clear evidence says otherwise.
+ * Applies `--profile`, which holds for every file. A file that the caller named then counts as a postmortem; one found in
+ * a folder does unless the configuration or clear evidence says otherwise.
  */
 function taken(resolution: Resolution, { target, home }: Entry, run: Run): Resolution {
   if (run.profile === null) return resolution

@@ -1,18 +1,18 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 
-/** After so many looks at a folder its listing is cheaper than another one. */
+/** From this many questions about a folder on, listing it once is cheaper than asking for each path. */
 const LOOKS = 8
 
 interface Folder {
   looks: number
-  /** What is sure to be there; `null` until listed. */
+  /** What the listing named; `null` until it was made. */
   names: ReadonlySet<string> | null
 }
 
 /**
- * Whether something stands at a path below a folder, asked of the disk once: the answers hold for a whole run. Paths
- * are with `/`.
+ * Returns a function that says whether something exists at a path below a folder, given with `/`. The disk is asked once
+ * for each path: answers hold for the whole run.
  */
 export function existenceBelow(root: string): (path: string) => boolean {
   const known = new Map<string, boolean>()
@@ -27,7 +27,7 @@ export function existenceBelow(root: string): (path: string) => boolean {
     const folder = path.slice(0, Math.max(0, slash))
     const own = folderAt(folder)
     if (++own.looks === LOOKS) own.names = namesIn(join(root, folder))
-    // A name that is not listed may still be one: under another case, or behind a symbolic link.
+    // A name that was not listed may still exist: in another case, or through a symbolic link.
     return own.names?.has(path.slice(slash + 1)) === true || existsSync(join(root, path))
   }
   return path => {

@@ -15,17 +15,17 @@ export interface Home {
   readonly configuration: Configuration | null
   /** Absolute path of the configuration file. */
   readonly configurationFile: string | null
-  /** Whether a configuration or a repository makes the folder a workspace; else it is one for want of anything better. */
+  /** Whether a configuration or a repository makes the folder a workspace; otherwise it is just the folder of the file. */
   readonly isMarked: boolean
-  /** All that findings depend on here besides the documents: the folder, the configuration and the files it names. */
+  /** What findings depend on besides the documents: the folder, the configuration and the files it names, as one text. */
   readonly source: string
   /** Whether something stands at a path that counts from the folder. */
   exists(path: string): boolean
-  /** Whether a folder below that holds things of these names is a home of its own. */
+  /** Whether a folder below, given the names of what is in it, is a home of its own. */
   isOther(names: readonly string[]): boolean
 }
 
-/** Finds homes; each folder is looked at once. */
+/** Finds homes, looking at each folder once. */
 export interface Homes {
   /** The home of a file of this absolute path. Throws a `Fault` with every fault of its configuration. */
   of(path: string): Promise<Home>
@@ -73,7 +73,7 @@ function kept<T>(known: Map<string, T>, key: string, make: () => T): T {
   return value
 }
 
-/** What makes a folder below a home one of its own: a configuration; without one above, a repository as well. */
+/** The names that make a folder below a home its own home: those of configurations and, if the home has none, `.git`. */
 function marksOf(configuration: string | null): readonly string[] {
   return configuration === null ? [...configurationNames, '.git'] : configurationNames
 }

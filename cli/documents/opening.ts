@@ -50,7 +50,7 @@ export async function opening(
   const entries: Entry[] = []
   for (const target of targets) entries.push({ target, home: await homes.of(target.path) })
   const profile = options.profile ?? null
-  // An unknown style is told of before any work is done.
+  // An unknown style is reported before any work is done.
   if (profile !== null) for (const home of new Set(entries.map(entry => entry.home))) styleOf(profile, home)
   return {
     entries,
@@ -63,7 +63,7 @@ export async function opening(
   }
 }
 
-/** Fewer documents than this are kept as they are. */
+/** The reports on fewer documents than this are not packed. */
 const MANY = 64
 
 async function stashFor(documents: number): Promise<Run['stash']> {
@@ -72,13 +72,16 @@ async function stashFor(documents: number): Promise<Run['stash']> {
   return { told: stashOf(packing), cards: stashOf(packing) }
 }
 
-/** A document and its view, seen without its neighbours. */
+/** A document and its view without neighbours. */
 export interface Seen {
   readonly opened: Opened
   readonly view: View
 }
 
-/** The documents of a call one by one. A file that cannot be read is told of, and is a fault if it was named. */
+/**
+ * The documents of a call one by one. A file that cannot be read is reported and left out; throws a `Fault` if the caller
+ * named it or reading it is not permitted.
+ */
 export function* documentsOf({ entries, run }: Opening, terminal: Terminal): Generator<Seen> {
   for (const entry of entries) {
     const read = readEntry(entry, run)

@@ -13,7 +13,7 @@ export interface Target {
   readonly path: string
   /** Whether the caller named this very file. */
   readonly named: boolean
-  /** Only what is found in these lines is reported; everything where they are not given. */
+  /** Only findings in these lines are reported; all if absent. */
   readonly touched?: Touched
 }
 
@@ -50,7 +50,7 @@ function below(path: string, name: string): Target[] {
 
 const sign = /[*?[\]{}!()]/
 
-/** The files that fit a glob: below the folder that stands in front of its first sign. */
+/** The files that match a glob, looked for below the folder in front of its first wildcard. */
 function fittingGlob(glob: string, cwd: string): Target[] {
   // The first is empty where the path begins at the root of the system.
   const names = glob.split('/').filter((one, i) => one !== '' || i === 0)
@@ -68,10 +68,10 @@ function fittingGlob(glob: string, cwd: string): Target[] {
 }
 
 /**
- * The Markdown files below a folder, as paths in it with `/`. Symbolic links are not followed: they make loops and
- * show one document as two. A folder that cannot be listed stands for what is in it: who reads it is told why. The folder
- * itself may be absent, no more.
- * @param isOther whether a folder with these names in it is passed over with all below it
+ * The Markdown files below a folder, as paths in it with `/`; none if the folder is absent. Symbolic links are not followed:
+ * they make loops and show one document as two. A folder that cannot be listed is returned in place of its files, so that
+ * reading it reports why.
+ * @param isOther given the names in a folder, whether to skip it and all below it
  */
 export function markdownBelow(root: string, isOther?: (names: readonly string[]) => boolean): string[] {
   const found: string[] = []
@@ -98,7 +98,7 @@ export function markdownIn(folder: string): string[] {
   return entries.flatMap(entry => (entry.isFile() && isMarkdown(entry.name) ? [entry.name] : []))
 }
 
-/** What is in a folder: nothing if it is gone, `null` if it cannot be told. */
+/** What is in a folder: nothing if it is gone, `null` if it cannot be listed. */
 function entriesOf(root: string, folder: string) {
   try {
     return readdirSync(join(root, folder), { withFileTypes: true })
@@ -119,7 +119,7 @@ export function withSlashes(path: string): string {
 /** Why a file is not read. */
 export interface Unread {
   readonly reason: string
-  /** `none`: the file went away, or is no document at all; `access`: reading it failed; `ours`: judging it did. */
+  /** `none`: the file is gone or is no document; `access`: it could not be read; `ours`: an internal error. */
   readonly fault: 'none' | 'access' | 'ours'
 }
 
@@ -131,7 +131,7 @@ export function readDocument(path: string): FileText | Unread {
   return 'reason' in read ? read : decoded(read.bytes)
 }
 
-/** The bytes of a document; they are there until the next one is read. */
+/** The bytes of a document, in a buffer that the next call overwrites. */
 export function readBytes(path: string): { readonly bytes: Buffer } | Unread {
   let file: number | undefined
   try {
@@ -153,7 +153,7 @@ function tooLarge(bytes: number): string {
   return `it has ${Math.round(bytes / 1e6)} MB, more than any document (${mostBytes / 1e6} MB)`
 }
 
-/** One buffer serves all files: ten thousand of them would otherwise wait for the collector. */
+/** One buffer serves all files: ten thousand of them would burden the garbage collector. */
 function bytesOf(file: number, size: number): Buffer {
   if (shared === undefined || shared.length < size + 1)
     shared = Buffer.allocUnsafeSlow(Math.max(65_536, size + 1))
@@ -171,7 +171,7 @@ export function textOrNull(path: string): string | null {
   try {
     const stats = statSync(path)
     if (!stats.isFile()) return null
-    // What the system tells of itself as files has no size, and is nobody's configuration.
+    // Files of `/proc` and the like report no size, and are nobody's configuration.
     return stats.size === 0 ? '' : readFileSync(path, 'utf8')
   } catch {
     return null

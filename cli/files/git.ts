@@ -5,19 +5,19 @@ import type { Terminal } from '../terminal/terminal.ts'
 import { type Differing, type Touched, touchedBy } from './touched.ts'
 
 /**
- * The files that differ from where this branch left `base`, by absolute path, and which of their lines: committed, staged,
- * changed or new. With an empty base, that of the merge request in CI, else the branch that the remote calls its own, else
- * the last commit where there is no remote.
+ * The files that differ from where this branch left `base`, by absolute path, and their changed lines: committed, staged,
+ * unstaged or untracked. An empty `base` stands for that of the merge request in CI, else the default branch of the
+ * remote, else, without a remote, the last commit. Throws a `Fault` if git does not know it.
  */
 export function changedFiles(base: string, { cwd, environment }: Terminal): Map<string, Touched> {
   const root = git(['rev-parse', '--show-toplevel'], cwd).trimEnd()
   const from = forkPoint(base || baseInCi(environment) || defaultBase(cwd), cwd)
-  // Two documents of one template are alike by half; a moved one is nearly the same.
+  // Two documents made from one template are half alike; one that was moved is nearly the same.
   const among = ['--diff-filter=d', '--find-renames=90%', from, '--']
   const differing = differingIn(git(['diff', '--name-status', '-z', ...among], root))
   const untracked = namesIn(git(['ls-files', '--others', '--exclude-standard', '-z'], root))
   const diff = git(['diff', ...plain, ...among], root)
-  // Both list the files in the same order, and only one of them names them without quoting.
+  // Both outputs list the files in the same order, but only `--name-status -z` gives names without quoting.
   const diffs = diff.split(/^diff --git .*\n/m).slice(1)
   const isWhole = diffs.length === differing.length
   return new Map([
@@ -29,7 +29,7 @@ export function changedFiles(base: string, { cwd, environment }: Terminal): Map<
   ])
 }
 
-/** Changed lines alone, whatever somebody set up for their own eyes. */
+/** Options for a diff of changed lines alone, whatever the user has configured. */
 const plain = [
   '--unified=0',
   '--inter-hunk-context=0',
@@ -39,7 +39,7 @@ const plain = [
   '--submodule=short',
 ]
 
-/** The files of a list with their states: a letter each, behind that of a file that was moved its name before. */
+/** Reads `--name-status -z`: a letter and a path for each file; for a renamed one the former path first. */
 function differingIn(list: string): (Differing & { readonly isNew: boolean })[] {
   const words = namesIn(list)
   const files: (Differing & { readonly isNew: boolean })[] = []
@@ -85,7 +85,7 @@ function defaultBase(cwd: string): string {
       attempt(['rev-parse', '--verify', '--quiet', `refs/heads/${one}`], cwd),
   )
   if (known !== undefined) return known
-  // Of a clone the last commit is what is to be judged, not what it is to be compared with.
+  // In a clone the last commit is what is to be judged, not what to compare with.
   const isClone =
     attempt(['for-each-ref', '--count=1', 'refs/remotes'], cwd) !== null ||
     attempt(['rev-parse', '--is-shallow-repository'], cwd) === 'true'

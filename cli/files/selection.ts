@@ -11,7 +11,10 @@ export interface Selection {
   readonly shard: string | undefined
 }
 
-/** The files that a call is about, and with `--changed` their lines; time passes for those nobody touched as well. */
+/**
+ * The files that a call is about; with `--changed` only those that differ from its base. With the scope `lines` only
+ * their changed lines count then; `files` is for findings that time brings, wherever they stand.
+ */
 export async function selectedTargets(
   operands: readonly string[],
   { changed, shard }: Selection,
@@ -31,7 +34,7 @@ export async function selectedTargets(
   return shard === undefined ? targets : shareOf(targets, shard)
 }
 
-/** A base behind a blank is taken for a path. */
+/** The files of the operands. `--changed BASE` without `=` makes BASE an operand: says so if no such file exists. */
 function allTargets(operands: readonly string[], changed: string | undefined, { cwd }: Terminal): Target[] {
   try {
     return targetsOf(operands, cwd)
@@ -41,7 +44,7 @@ function allTargets(operands: readonly string[], changed: string | undefined, { 
   }
 }
 
-/** A share of the files. Which one a file falls into depends on its name alone, so that shares stay put. */
+/** One of n shares of the files. A file's share depends on its name alone, so that adding files moves no other. */
 function shareOf(targets: readonly Target[], shard: string): Target[] {
   const [, i, n] = /^([1-9]\d{0,3})\/([1-9]\d{0,3})$/.exec(shard) ?? []
   if (i === undefined || Number(i) > Number(n)) {

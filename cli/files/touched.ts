@@ -15,7 +15,7 @@ export interface Differing {
   readonly before: string
 }
 
-/** What a diff without context changes; of lines that were only taken out those on both sides count. */
+/** What a diff without context changes. Where lines were only removed, the lines on both sides count as changed. */
 export function touchedBy(diff: string, { path, before }: Differing): Touched {
   if (/^(?:Binary files|GIT binary patch)/m.test(diff)) return null
   const hunks = diff.matchAll(/^@@ -\d+(?:,\d+)? \+(\d+)(?:,(\d+))? @@/gm)
@@ -31,7 +31,7 @@ export function touchedBy(diff: string, { path, before }: Differing): Touched {
 
 const dependence = new Map(rules.map(rule => [rule.id, rule.dependsOn]))
 
-/** Whether a finding, or a place in the same document that it refers to, lies in lines that were changed, or comes of a move. */
+/** Whether a finding, or a place in the same document that it refers to, lies in changed lines, or may come of renaming the file. */
 export function isTouched({ rule, span, related }: Finding, touched: Touched, parsed: Parsed): boolean {
   if (touched === null) return true
   const depends = dependence.get(rule)

@@ -2,7 +2,7 @@ import { byText } from '../../core/index.ts'
 import { Fault } from '../fault.ts'
 import { type PublicFinding, summaryOf } from './report.ts'
 
-/** One form of report: entries, each about one file, with a frame around them. */
+/** A format of reports: entries, each about one file, in a frame. */
 interface Form {
   readonly name: string
   isFormOf(text: string, data: unknown): boolean
@@ -15,7 +15,7 @@ interface Entry {
   readonly file: string
   /** As a report holds it. */
   readonly text: string
-  /** The same without what differs from run to run. */
+  /** The same without what differs from run to run, for comparison. */
   readonly says: string
 }
 
@@ -102,8 +102,8 @@ const forms: readonly Form[] = [
 ]
 
 /**
- * The report of all files from reports of some of them, as `--shard` makes them, each with its name for messages. Throws
- * a `Fault` for what is no report, for reports of several forms, and for two that contradict each other.
+ * One report on all files, from reports on shares of them as `--shard` makes them. Throws a `Fault`, which calls reports by
+ * their names, for what is no report, for different formats, and for two that contradict each other.
  */
 export function mergedReport(reports: readonly { readonly name: string; readonly text: string }[]): string {
   const read = reports.map(({ name, text }) => readReport(name, text))
@@ -141,7 +141,7 @@ function toolOf({ form, data }: Read): string {
   return form.name === 'sarif' ? JSON.stringify((data as Sarif).runs[0].tool) : ''
 }
 
-/** By file, as a run orders them. What is said of one file stays in its order, and counts once. */
+/** The entries in the order of the files, as in one run. Those of one file keep their order; repeated ones count once. */
 function entriesOfAll(reports: readonly Read[]): Entry[] {
   const told = new Map<string, { readonly by: string; readonly entries: readonly Entry[] }>()
   for (const { name: by, entries } of reports) {

@@ -60,7 +60,7 @@ function read(text: string): Wanted {
   return { name, to: at < 0 ? 'out' : { file: text.slice(at + 1) } }
 }
 
-/** In CI the platform's own format, and with it the one for people where the platform's says nothing to them. */
+/** In CI the platform's own format, and beside it `pretty` if people cannot read that in the log. */
 function byDefault(environment: Terminal['environment']): Wanted[] {
   if (environment.GITHUB_ACTIONS === 'true') return [{ name: 'github', to: 'out' }]
   if (environment.GITLAB_CI === 'true') {
@@ -83,7 +83,7 @@ export function wantsOf(outlets: readonly Outlet[]): Wants {
   }
 }
 
-/** How documents are told of for one outlet: plain data that crosses threads. */
+/** How documents are reported to one outlet. Plain data: it is sent to threads. */
 export interface Form {
   /** A format's name; anything else stands for the report as JSON. */
   readonly format: string
@@ -103,10 +103,10 @@ export function formOf({ name, to }: Outlet, { paint, errPaint, columns, environ
   }
 }
 
-/** The report as it is, for those who read it again. */
+/** The report as JSON, for code that reads it again. */
 export const plainForm: Form = { format: '', colourful: false, width: 0, root: '' }
 
-/** What tells of a document in each of the forms. */
+/** A teller for each of the forms. */
 export async function tellersOf(forms: readonly Form[], rules: TellerSetting['rules']): Promise<Teller[]> {
   return Promise.all(
     forms.map(async ({ format, colourful, ...rest }) => {
@@ -116,7 +116,7 @@ export async function tellersOf(forms: readonly Form[], rules: TellerSetting['ru
   )
 }
 
-/** Without the absolute path, which who reads it knows. */
+/** A report as JSON, without the absolute path, which its reader knows. */
 function reportLine({ path: _, ...report }: Report): string {
   return JSON.stringify(report)
 }

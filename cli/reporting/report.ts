@@ -76,7 +76,7 @@ export interface Report {
   readonly findings: readonly ReportedFinding[]
 }
 
-/** What reporters need besides the public part: each costs a little, so none is made unasked. */
+/** What reporters need besides the public part; each costs a little, so it is made only if wanted. */
 export interface Wants {
   readonly frames: boolean
   readonly bytes: boolean
@@ -92,7 +92,7 @@ export interface Summary {
   readonly hints: number
 }
 
-/** A finding as it is reported; `fingerprint` where one is wanted. */
+/** A finding as it is reported; `fingerprint` is `null` unless one is wanted. */
 export function reported(
   finding: Finding,
   parsed: Parsed,
@@ -133,7 +133,7 @@ function byteColumn(parsed: Parsed, offset: number): number {
   return Buffer.byteLength(slice(parsed, { start, end: offset })) + 1
 }
 
-/** The fixes that change nothing but the text. */
+/** The fixes with their places, without those that rename the file. */
 function placedFixes(parsed: Parsed, { fixes }: Finding, { bytes }: Wants): PlacedFix[] {
   const placed = ({ span, text }: Edit): PlacedEdit => ({
     start: placeAt(parsed, span.start),
@@ -148,7 +148,7 @@ function placedFixes(parsed: Parsed, { fixes }: Finding, { bytes }: Wants): Plac
 function frameOf(parsed: Parsed, span: Span, number: number): Frame {
   const line = lineSpan(parsed, number)
   const to = Math.max(Math.min(span.end, line.end), span.start)
-  // Reports are copied into logs and tickets: a credential in the line stays unread.
+  // Reports are copied into logs and tickets: credentials in the line are hidden.
   return { text: withoutSecrets(slice(parsed, line)), from: span.start - line.start, to: to - line.start }
 }
 

@@ -6,8 +6,8 @@ import type { Report, Summary, Wants } from './report.ts'
 export interface Reporter {
   readonly wants: Wants
   /**
-   * What it says of one document whatever the others hold, where there is such a thing: it is made where the document was
-   * judged, in a thread or in an earlier run.
+   * What it prints about one document, for formats in which that does not depend on the others: it is then made in the
+   * thread, or taken from the earlier run, that judged the document. Absent for other formats.
    */
   tells?(setting: TellerSetting): Teller
   /** The output, piece by piece. */
@@ -19,7 +19,7 @@ export type Piece = string | Uint8Array
 
 export type Teller = (report: Report) => string
 
-/** What a teller needs to know of the run and of the place it is written to. */
+/** What a teller needs to know of the run and its output. */
 export interface TellerSetting {
   readonly paint: Paint
   /** Columns to write in. */
@@ -30,22 +30,22 @@ export interface TellerSetting {
   readonly root: string
 }
 
-/** What a run found, in order of the files; made anew for each reader, one at a time. */
+/** What a run found, in the order of the files. Its iterables can be read several times, one after the other. */
 export interface Results {
-  /** What the reporter told of each document. */
+  /** What the reporter's teller printed about each document. */
   readonly pieces: Iterable<Piece>
-  /** The reports, for a reporter that tells nothing. */
+  /** The reports, for a reporter without a teller. */
   readonly reports: Iterable<Report>
   readonly summary: Summary
   /** Documents in which something was found. */
   readonly affected: number
-  /** Of the files those that are no postmortems, but list them, and wrongly. */
+  /** How many of the files are wrong indexes of postmortems. */
   readonly indexes: number
   /** Findings that `--fix` mends. */
   readonly mendable: number
 }
 
-/** What reporters need to know of the run and of the place they write to. */
+/** What reporters need to know of the run and its output. */
 export interface Setting extends TellerSetting {
   /** Findings at or above this level fail the run; `null` where none do. */
   readonly failOn: Level | null
@@ -57,7 +57,7 @@ export interface Setting extends TellerSetting {
 
 export const wantsNothing: Wants = { frames: false, bytes: false, fixes: false, fingerprints: false }
 
-/** The pieces that say anything, as the elements of a JSON array: each on a line of its own. */
+/** The pieces that are not empty as elements of a JSON array, a line each. */
 export function* elements(pieces: Iterable<Piece>): Generator<Piece> {
   let between = '\n'
   for (const piece of pieces) {

@@ -10,14 +10,14 @@ import { versionOf } from '../version.ts'
 import type { GateOptions, Session } from './session.ts'
 import type { Examined, Survey } from './survey.ts'
 
-/** When the gate stays closed. */
+/** What fails a run. */
 export interface Limits {
-  /** Findings at or above this level close it; `null` when none do. */
+  /** Findings at or above this level do; `null` for none. */
   readonly failOn: Level | null
   readonly maxWarnings: number
 }
 
-/** The limits that the options set: by default an error closes the gate. Throws a `Fault` for what is no number. */
+/** The limits that the options set; by default an error fails the run. Throws a `Fault` for what is no number. */
 export function limitsOf(options: GateOptions): Limits {
   const level = options['fail-on'] ?? 'error'
   const most = options['max-warnings']
@@ -55,7 +55,7 @@ export async function conclude(
   return code ?? (isOpen(summary, limits) ? exitCodes.clean : exitCodes.findings)
 }
 
-/** A document that lists postmortems is told of only where it lists them wrongly. */
+/** An index appears in reports only if it is wrong. */
 function isShown({ lists, summary }: Survey['examined'][number]): boolean {
   return !lists || isAffected(summary)
 }
@@ -65,7 +65,7 @@ export function isAffected({ errors, warnings, information, hints }: Summary): b
   return errors + warnings + information + hints > 0
 }
 
-/** What an outlet is told. */
+/** The results for one outlet. */
 function resultsFor(outlet: number, examined: readonly Examined[], summary: Summary): Results {
   return {
     pieces: each(examined, one => one.told.read(outlet)),
@@ -85,7 +85,7 @@ function each<T>(examined: readonly Examined[], make: (one: Examined) => T): Ite
   }
 }
 
-/** The report of a document, where an outlet was told it as it is. */
+/** The report on a document, from an outlet of `plainForm`. */
 export function reportOf({ entry, told }: Examined, outlet: number): Report {
   return { ...(JSON.parse(textIn(told.read(outlet))) as Omit<Report, 'path'>), path: entry.target.path }
 }
@@ -104,7 +104,7 @@ function isOpen(summary: Summary, { failOn, maxWarnings }: Limits): boolean {
   return !failing && summary.warnings <= maxWarnings
 }
 
-/** Names the files that could not be judged; the exit code that follows from them, `null` for none. */
+/** Names the files that could not be judged. Returns the exit code that they demand, `null` if none does. */
 export function noteMissed(missed: Survey['missed'], terminal: Terminal): number | null {
   for (const { entry, reason } of missed) {
     const lines = reason.split('\n').map(printable)

@@ -7,7 +7,7 @@ export function listingRules({ rules }: Run): readonly Rule[] {
   return rules.filter(rule => rule.ofLists)
 }
 
-/** What such a document must know: every postmortem there is. */
+/** What such a document asks of its neighbours: everything. */
 export const allOfThem: Questions = {
   ids: [],
   causes: [],

@@ -30,7 +30,7 @@ export async function mend(survey: Survey, run: Run, dry: boolean, terminal: Ter
   const stop = interruption()
   let own = run
   let after = survey
-  // What lists postmortems says what these say once they are mended.
+  // Indexes come last: they repeat what the documents say once they are mended.
   for (const lists of [false, true]) {
     const neighbours = neighboursOf(after.examined, own)
     for (const one of after.examined) {
@@ -62,7 +62,7 @@ function mendedText(one: Examined, neighbours: Neighbours, run: Run, terminal: T
   return { file, path, before, after: { ...before, text } }
 }
 
-/** Writes a mended document, unless bytes would change that no fix is about. */
+/** Writes a mended document; returns false, having said why, if that would change bytes outside of the fixes. */
 function written({ file, path, before, after }: Mended, terminal: Terminal): boolean {
   if (!holds(path, before)) {
     notMended(file, 'it changed meanwhile or has bytes that are no text', terminal)

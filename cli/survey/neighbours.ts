@@ -13,11 +13,11 @@ import { markdownBelow, readDocument } from '../files/files.ts'
 import { type Keys, keysOf, type Questions } from './questions.ts'
 import type { Examined } from './survey.ts'
 
-/** What the documents of each workspace have in common. */
+/** What the documents of each workspace say to one another. */
 export interface Neighbours {
-  /** Whether what a document asked has an answer other than "nothing". */
+  /** Whether any neighbour answers a question that the document asked. */
   concern(one: Examined): boolean
-  /** A sign of all that its neighbours say to what it asked; `null` where no signs are made. */
+  /** A hash of its neighbours' answers; `null` if the run makes no hashes. */
   answersTo(one: Examined): string | null
   /** Holds every card that a document asked for. */
   indexFor(home: Home): WorkspaceIndex
@@ -25,7 +25,7 @@ export interface Neighbours {
   styleBelow(home: Home, folder: string): string | null
 }
 
-/** One workspace: what its documents say, and who says it. */
+/** One workspace: what its documents say, and which of them says it. */
 interface Neighbourhood {
   readonly home: Home
   /** By path. */
@@ -47,8 +47,8 @@ interface Neighbourhood {
 type Table = Map<number, string[]>
 
 /**
- * Reads the other documents of each workspace, as far as anybody asked for them. What a document says is taken from the
- * survey where it has been read already.
+ * Reads those documents of each workspace that were asked for and are not part of the survey. What the survey's own documents
+ * say is known already.
  */
 export function neighboursOf(examined: readonly Examined[], run: Run): Neighbours {
   const hoods = new Map<Home, Neighbourhood>()
@@ -132,10 +132,10 @@ function add(table: Table, key: number, path: string): void {
   else table.set(key, [path])
 }
 
-/** With more keys than this, reading every document is cheaper than looking for each of them in its text. */
+/** Up to this many keys are searched for in the texts; with more, every document is read in full, which is cheaper. */
 const FEW = 8
 
-/** The documents of the workspace that are not among those checked, as far as they can answer a question. */
+/** Reads the documents of the workspace that are not in the survey and can answer a question. */
 function readOthers(
   hood: Neighbourhood,
   known: ReadonlySet<string>,
@@ -167,7 +167,7 @@ function readOthers(
   }
 }
 
-/** Whether a document has something to say to any of the questions. */
+/** Whether a document answers any of the questions. */
 function answering(questions: readonly Questions[]): (path: string, keys: Keys) => boolean {
   if (questions.some(one => one.everything)) return () => true
   const paths = new Set(questions.flatMap(one => one.paths))
@@ -192,7 +192,7 @@ function hasAnswer({ path }: Examined, questions: Questions, hood: Neighbourhood
   )
 }
 
-/** What all documents say that have an answer to one of its questions: their signs, in order of their paths. */
+/** The hashes of all documents that answer one of its questions, in order of their paths. */
 function answersIn(
   hood: Neighbourhood,
   { questions }: Examined,

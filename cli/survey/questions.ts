@@ -1,6 +1,6 @@
 import type { Card, IncidentRecord, WorkspaceIndex } from '../../core/index.ts'
 
-/** What a document says that others may share, by its numbers: what is kept between runs tells nobody what it was. */
+/** Ids, causes and classes of a document, which others may share; as numbers, so that what is kept between runs reveals none. */
 export interface Keys {
   readonly id: number | null
   readonly causes: readonly number[]
@@ -8,8 +8,8 @@ export interface Keys {
 }
 
 /**
- * The number of a word: FNV-1a, 32 bits. Should two words share one, a document is judged among neighbours that have
- * nothing to say to it.
+ * The number of a word: FNV-1a, 32 bits. If two words have the same number, a document is needlessly judged once more,
+ * among neighbours that do not concern it.
  */
 export function numberOf(word: string): number {
   let value = 0x811c9dc5
@@ -17,7 +17,7 @@ export function numberOf(word: string): number {
   return value >>> 0
 }
 
-/** What a document says that others may share. */
+/** The keys of a document. */
 export function keysOf(record: IncidentRecord): Keys {
   return {
     id: record.id === null ? null : numberOf(record.id.value),
@@ -26,16 +26,16 @@ export function keysOf(record: IncidentRecord): Keys {
   }
 }
 
-/** What a document wanted to know of its neighbours while it was checked. */
+/** What rules asked about a document's neighbours while it was checked. */
 export interface Questions {
   readonly ids: readonly number[]
   readonly causes: readonly number[]
   readonly classes: readonly number[]
-  /** The ids and causes as they were asked for; `null` where they were forgotten. */
+  /** The ids and causes that were asked for; `null` in what was kept from an earlier run. */
   readonly words: readonly string[] | null
   /** Paths of documents within the workspace. */
   readonly paths: readonly string[]
-  /** It wanted to see all of them. */
+  /** Whether a rule asked for all of them. */
   readonly everything: boolean
 }
 
@@ -48,8 +48,8 @@ export interface Inquiry {
 const none: readonly Card[] = []
 
 /**
- * A workspace in which a document stands alone, and which notes what it is asked: most documents share nothing with
- * others, so what is found in them here is what is found in them anywhere.
+ * An empty workspace that notes what it is asked. Most documents share nothing with others: their findings in this
+ * workspace are the final ones.
  */
 export function inquiry(exists: (path: string) => boolean): Inquiry {
   const ids = new Set<string>()
@@ -92,7 +92,7 @@ export function inquiry(exists: (path: string) => boolean): Inquiry {
   }
 }
 
-/** No cards, by path; who asks for one of them has not asked for all. */
+/** An empty map of cards that notes the paths asked for; iterating it asks for all. */
 function askedCards(paths: Set<string>, all: () => ReadonlyMap<string, Card>): ReadonlyMap<string, Card> {
   return {
     has(path) {

@@ -22,9 +22,9 @@ export type GateOptions = Values<typeof styleOptions & typeof reportOptions>
 /** A run that judges documents: the files, and all that helps to judge them fast. */
 export interface Session extends Opening {
   readonly timing: Timing | null
-  /** The same for threads; `null` where there is one thread only. */
+  /** How threads are to judge; `null` if only the main thread may. */
   readonly order: Order | null
-  /** What earlier runs found; `null` where nothing is kept. */
+  /** What earlier runs found; `null` if nothing is kept. */
   readonly memory: Memory | null
 }
 
@@ -42,7 +42,7 @@ export function formsFor(
   return { wants: wantsOf(outlets), forms: outlets.map(outlet => formOf(outlet, terminal)) }
 }
 
-/** The files with their workspaces, and how they are to be judged. */
+/** Finds the workspaces of the files, and opens what earlier runs found. Throws a `Fault` as `opening` does. */
 export async function openSession(
   targets: readonly Target[],
   options: GateOptions,
@@ -69,7 +69,7 @@ export async function openSession(
   return { ...opened, timing, order, memory }
 }
 
-/** The same for a run that keeps nothing for the next one and takes no more than its own thread. */
+/** As `openSession`, for a run in the main thread that keeps nothing. */
 export async function openAlone(
   targets: readonly Target[],
   options: Values<typeof styleOptions>,
@@ -81,7 +81,7 @@ export async function openAlone(
   return { ...opened, timing: null, order: null, memory: null }
 }
 
-/** Fewer files than this are judged sooner than what is known of all others is read. */
+/** Judging fewer files than this takes less time than reading what earlier runs kept. */
 const MANY = 64
 
 function orderFor(
@@ -103,10 +103,10 @@ function orderFor(
   }
 }
 
-/** Fewer files than this are checked before threads have started. */
+/** Judging fewer files than this takes less time than starting threads. */
 const WORTHWHILE = 400
 
-/** How many threads a run is to use; 1 is the thread it is in. */
+/** How many threads a run is to use; 1 stands for the main thread alone. */
 async function threadsFor(files: number, jobs: number | null): Promise<number> {
   if (jobs !== null) return Math.min(jobs, files)
   if (files < WORTHWHILE) return 1
@@ -114,7 +114,7 @@ async function threadsFor(files: number, jobs: number | null): Promise<number> {
   return Math.max(2, Math.min(availableParallelism(), 8))
 }
 
-/** Judges every file of which not all is known, with a progress bar where somebody watches. */
+/** Judges every file whose findings are not known from an earlier run, with a progress bar where somebody watches. */
 export async function runSurvey(session: Session, terminal: Terminal): Promise<Survey> {
   const { run, entries, memory } = session
   const progress = progressOn(terminal, entries.length, () => performance.now())
@@ -139,8 +139,8 @@ export async function runSurvey(session: Session, terminal: Terminal): Promise<S
 }
 
 /**
- * How fast the space for new objects grows. Recalling leaves little behind: at 1 it takes 140 MiB for 10,000 documents
- * instead of 210. Judging is quicker at 2, which is V8's own.
+ * Sets how fast V8's space for new objects grows. Recalling 10,000 documents takes 140 MiB at 1 and 210 MiB at 2, V8's
+ * default, at which judging is quicker.
  */
 async function growth(factor: 1 | 2): Promise<void> {
   const { setFlagsFromString } = await import('node:v8')

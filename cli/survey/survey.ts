@@ -31,13 +31,13 @@ import { inquiry, type Keys, keysOf, type Questions } from './questions.ts'
 /** A postmortem that was checked. Holds no part of the document's text. */
 export interface Examined extends Marks {
   readonly entry: Entry
-  /** What each outlet is told of it. Unpacked with each call, for that of ten thousand would fill the memory. */
+  /** What each outlet prints about it. Unpacked at each call: that of ten thousand documents would take too much memory. */
   readonly told: Kept
-  /** For documents that say what others may say too. */
+  /** `null` for a document whose ids, causes and classes cannot concern another. */
   card(): Card | null
-  /** What an earlier run found among its neighbours, and a sign of what they said. */
+  /** What an earlier run found among its neighbours, and the hash of their answers. */
   readonly among?: { readonly answers: string; readonly found: Examined }
-  /** Of one judged among its neighbours: how it is alone, and a sign of what they said, `null` where there is none. */
+  /** After it was judged among its neighbours: what was found without them, and the hash of their answers. */
   readonly alone?: Examined
   readonly answers?: string | null
 }
@@ -47,14 +47,14 @@ export interface Other {
   readonly other: string | null
 }
 
-/** What is kept at hand of every document: small, plain data. */
+/** What is kept unpacked of every document: small, plain data. */
 export interface Marks {
   /** Within its home. */
   readonly path: string
   readonly keys: Keys
-  /** What it asked of its neighbours when it was checked as if it stood alone. */
+  /** What rules asked about its neighbours when it was checked alone. */
   readonly questions: Questions | null
-  /** What its report holds, counted. */
+  /** The numbers of its findings by level. */
   readonly summary: Summary
   /** Whether a safe fix was found that changes its text. */
   readonly fixable: boolean
@@ -64,11 +64,11 @@ export interface Marks {
   readonly profile: string
   /** Whether it is no postmortem, but lists the postmortems of its folder. */
   readonly lists: boolean
-  /** On what its findings depend besides itself; `null` where nothing is kept for the next run. */
+  /** How long its findings hold; `null` if nothing is kept for the next run. */
   readonly lasting: Lasting | null
 }
 
-/** Findings hold while a document has this sign, these paths are there or not, and time has not moved on too far. */
+/** Findings hold while the document has this hash, these paths exist or not as noted, and it is not later than `until`. */
 export interface Lasting {
   readonly sign: string
   /** Milliseconds since 1970. */
@@ -78,12 +78,12 @@ export interface Lasting {
   readonly exists: readonly (readonly [path: string, is: boolean])[]
 }
 
-/** What was found out about a document, ready to be sent and stored. */
+/** What was found in a document, ready to be sent between threads and stored. */
 export interface Examination {
   readonly marks: Marks
-  /** What each outlet is told of it. */
+  /** What each outlet prints about it. */
   readonly told: readonly string[]
-  /** As JSON, `null` included: strings cut from a document would keep all of it in memory. */
+  /** The card as JSON, or `null`: strings cut from a document would keep all of its text in memory. */
   readonly card: string
 }
 
@@ -102,12 +102,12 @@ export interface Survey {
 /** What became of a file. */
 export type Judged = Examined | Unread | Other
 
-/** Checks a file as if it stood alone. What lists postmortems must wait for them. */
+/** Checks a file as if it had no neighbours. An index is only opened here: it is checked when all documents are known. */
 export function examine(entry: Entry, run: Run): Examination | Unread | Other {
   try {
     return examineAlone(entry, run)
   } catch (error) {
-    // One document on which we trip must not cost the others their report.
+    // An internal error on one document must not cost the others their report.
     if (error instanceof Fault) throw error
     return { reason: `internal error, please report it: ${(error as Error).stack}`, fault: 'ours' }
   }
@@ -128,7 +128,7 @@ function examineAlone(entry: Entry, run: Run): Examination | Unread | Other {
     : examinationIn(opened, index, { ...run, rules: [] }, () => allOfThem, lasting)
 }
 
-/** A question to the disk whose answers are noted. */
+/** Asks whether paths exist, and notes the answers. */
 function noting(exists: (path: string) => boolean) {
   const noted = new Map<string, boolean>()
   return {
@@ -149,7 +149,7 @@ function lastingFor(sign: string | undefined, exists: ReadonlyMap<string, boolea
   }
 }
 
-/** Checks an opened document among its neighbours, if it has any. */
+/** Checks an opened document in the given workspace. */
 function examinationIn(
   opened: Opened,
   index: WorkspaceIndex,
@@ -198,12 +198,12 @@ export function examinedAs(entry: Entry, { marks, told, card }: Examination, { s
   return withCard(marks, entry, stash.told(told), () => cards.read(0))
 }
 
-/** A document with its card, which is read when it is asked for. */
+/** A document whose card is read when it is asked for. */
 export function withCard(marks: Marks, entry: Entry, told: Kept, card: () => Piece): Examined {
   return { ...marks, entry, told, card: () => JSON.parse(textIn(card())) as Card | null }
 }
 
-/** Checks all files one after the other, as if each stood alone. */
+/** Checks all files in this thread, each as if it had no neighbours. */
 export function judgedHere(entries: readonly Entry[], run: Run, step: () => void): Judged[] {
   return entries.map(entry => {
     const one = judgedAlone(entry, run)
@@ -212,13 +212,13 @@ export function judgedHere(entries: readonly Entry[], run: Run, step: () => void
   })
 }
 
-/** What becomes of a file, judged as if it stood alone. */
+/** Checks a file as if it had no neighbours, and puts the result away. */
 export function judgedAlone(entry: Entry, run: Run): Judged {
   const one = examine(entry, run)
   return 'marks' in one ? examinedAs(entry, one, run) : one
 }
 
-/** What became of all files, those judged again whose neighbours have a say in what is found in them. */
+/** Sorts the results of all files, and checks again those documents whose neighbours matter to their findings. */
 export function surveyOf(entries: readonly Entry[], judged: readonly Judged[], run: Run): Survey {
   const examined: Examined[] = []
   const missed: Missed[] = []
@@ -232,7 +232,7 @@ export function surveyOf(entries: readonly Entry[], judged: readonly Judged[], r
   return settled({ examined, missed, others }, run)
 }
 
-/** A survey in which every document was checked among its neighbours. */
+/** Checks again, among their neighbours, the documents that have any that matter. */
 export function settled({ examined, ...rest }: Survey, run: Run): Survey {
   const neighbours = neighboursOf(examined, run)
   return {
@@ -246,7 +246,7 @@ function amongNeighbours(one: Examined, neighbours: Neighbours, run: Run): Exami
   const answers = neighbours.answersTo(alone)
   if (answers !== null && answers === one.among?.answers) return { ...one.among.found, alone, answers }
   const read = readEntry(one.entry, run)
-  // Gone since it was checked: what was found then stands.
+  // The file is gone since it was checked: the first findings stand.
   if ('reason' in read) return one
   const { opened, index, run: own } = placed(one, read.text, neighbours, run)
   const lasting = lastingFor(read.sign, new Map(alone.lasting?.exists), run)
@@ -254,13 +254,13 @@ function amongNeighbours(one: Examined, neighbours: Neighbours, run: Run): Exami
   return { ...examinedAs(one.entry, found, own), alone, answers }
 }
 
-/** What `findingsOf` makes of a text in place of the document that was checked. */
+/** What would be found among its neighbours if the document had this text. */
 export function findingsAmong(one: Examined, text: string, neighbours: Neighbours, run: Run): Finding[] {
   const { opened, index, run: own } = placed(one, text, neighbours, run)
   return findingsOf(viewIn(opened, index, run.now), own)
 }
 
-/** A document with the style, the rules and the neighbours it is judged by. */
+/** Opens a text as that document, with the style, rules and neighbours it is judged by. */
 function placed(one: Examined, text: string, neighbours: Neighbours, run: Run) {
   const { entry, path, lists } = one
   const opened = openDocument(entry, text, run)

@@ -1,14 +1,14 @@
 import type { Rule } from '../../core/index.ts'
 import type { Terminal } from '../terminal/terminal.ts'
 
-/** Rules that note how long they take, and the table of it. */
+/** Rules that are timed, and the table of their times. */
 export interface Timing {
   readonly rules: readonly Rule[]
   /** The rules by their time, longest first; the rest of the run counts as reading. */
   table(terminal: Terminal): string
 }
 
-/** The same rules with a watch at each; the time of all starts now. */
+/** Wraps rules so that each is timed; the total is counted from now. */
 export function timingOf(rules: readonly Rule[]): Timing {
   const start = performance.now()
   const spent = new Map<string, number>()

@@ -18,7 +18,7 @@ function csvRow(cells: readonly string[]): string {
   return `${cells.map(csvCell).join(',')}\r\n`
 }
 
-/** A spreadsheet takes a cell for a formula by its first character; a quote before it keeps it text. */
+/** A spreadsheet would take a cell that begins with `=` or the like for a formula; a quote in front keeps it text. */
 function csvCell(text: string): string {
   const safe = /^(?:[=+\t\r]|[-@].*[(|!])/.test(text) ? `'${text}` : text
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
@@ -29,14 +29,14 @@ function markdownTable(titles: readonly string[], rows: readonly (readonly strin
   return [titles, titles.map(() => '---'), ...rows].map(line).join('')
 }
 
-/** Text that means itself in Markdown and in a table cell; nobody is mentioned by it. */
+/** Escapes a text for a Markdown table, so that it shows as it is and mentions nobody. */
 export function inMarkdown(text: string): string {
   return printable(text)
     .replace(/[\\`*_{}[\]<>()#|~]/g, '\\$&')
     .replaceAll('@', '&#64;')
 }
 
-/** Columns without content are left out; long texts are cut. What a terminal has no room for stands row by row. */
+/** Leaves out empty columns and cuts long texts; if the terminal is still too narrow, prints a row below the other. */
 function plainTable(
   titles: readonly string[],
   rows: readonly (readonly string[])[],
@@ -58,7 +58,7 @@ function plainTable(
   return [paint.bold(line(titles)), ...shown.map(line)].map(text => `${text}\n`).join('')
 }
 
-/** Each row as lines of its own, a cell a line below the next, an empty line between rows. */
+/** Each row as several lines, a cell a line, with an empty line between rows. */
 function rowByRow(
   titles: readonly string[],
   rows: readonly (readonly string[])[],

@@ -20,7 +20,7 @@ export interface Terminal {
   readonly errPaint: Paint
   /** Columns of the output, `null` where it is no terminal. */
   readonly columns: number | null
-  /** Columns of the messages where a person watches them as they come, else `null`. */
+  /** Columns of the standard error if it is a terminal that somebody watches, else `null`. */
   readonly watched: number | null
   readonly environment: Readonly<Record<string, string | undefined>>
   readonly cwd: string
@@ -75,12 +75,12 @@ export function terminalOf(wanted: boolean | null): Terminal {
   }
 }
 
-/** Whoever read the output has stopped reading. */
+/** The reader of the output has closed the pipe. */
 export class BrokenPipe extends Error {}
 
 /**
- * Writes to the standard output (1) or the standard error (2) before it returns. Terminals are left to Node's streams;
- * for files and pipes these would take a tenth of a short run to get ready.
+ * Writes to the standard output (1) or the standard error (2), synchronously. Only terminals are written to through Node's
+ * streams, whose start would take a tenth of a short run.
  */
 export function write(descriptor: 1 | 2, text: string | Uint8Array): void {
   if (isDevice(descriptor)) writeToDevice(descriptor, text)
@@ -97,7 +97,7 @@ function isDevice(descriptor: 1 | 2): boolean {
   }
 }
 
-/** Major number of /dev/null and its kin: whatever is written there, nobody watches. */
+/** Major number of `/dev/null` and its like, which nobody watches. */
 const MEMORY = 1
 
 function writeToDevice(descriptor: 1 | 2, text: string | Uint8Array): void {
@@ -134,8 +134,8 @@ function isColourful(wanted: boolean | null, isTerminal: boolean, env: Terminal[
 }
 
 /**
- * A text that may be shown: control characters, which could move the cursor or change colours, and characters that turn
- * the direction of reading stand as their code points.
+ * A text that is safe to show: control characters, which could move the cursor, and characters that change the direction
+ * of text are written as code points.
  */
 export function printable(text: string): string {
   return unprintable.test(text) ? text.replace(everyUnprintable, escaped) : text

@@ -4,7 +4,7 @@ import type { Target, Unread } from '../files/files.ts'
 import type { Form } from '../reporting/outlets.ts'
 import type { Marks, Other } from '../survey/survey.ts'
 
-/** The command that a thread of ours is started with. Nobody else can give it. */
+/** The command that our threads are started with; not one that a person can give. */
 export const thread = 'thread'
 
 /** What a thread must know to judge files as the run does: plain data. */
@@ -27,7 +27,7 @@ export interface Order {
   readonly jobs: number | null
 }
 
-/** Files for a thread; `from` is the place of the first in the run. */
+/** Files for a thread; `from` is the index of the first among all files of the run. */
 export interface Task {
   readonly from: number
   readonly targets: readonly Target[]
@@ -38,7 +38,7 @@ export interface Parcel {
   readonly from: number
   /** One a file. */
   readonly results: readonly (Marks | Unread | Other)[]
-  /** What each outlet is told, file by file. */
+  /** What each outlet prints, file by file. */
   readonly told: Pack
   readonly cards: Pack
 }

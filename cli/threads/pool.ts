@@ -7,7 +7,7 @@ import { packedAt } from '../kept/stash.ts'
 import { type Judged, judgedAlone, withCard } from '../survey/survey.ts'
 import { type Order, type Parcel, type Task, thread } from './messages.ts'
 
-/** As `judgedHere`, in several threads. Each gets the next files when it is done with those it had. */
+/** As `judgedHere`, in several threads. A thread that is done with its files gets the next ones. */
 export async function judgedInThreads(
   entries: readonly Entry[],
   run: Run,
@@ -37,7 +37,7 @@ export async function judgedInThreads(
   await Promise.all(
     Array.from({ length: threads }, () => employ(order, take, receive, task => left.push(task))),
   )
-  // What a thread broke down on: documents too large for its memory fit into that of the process.
+  // The files of threads that broke down: documents too large for their memory fit into that of the process.
   for (let task = left.pop() ?? take(); task.targets.length > 0; task = left.pop() ?? take()) {
     for (let i = task.from; i < task.from + task.targets.length; i++)
       judged[i] = judgedAlone(entries[i]!, run)
@@ -45,7 +45,7 @@ export async function judgedInThreads(
   return judged
 }
 
-/** Keeps a thread busy until no file is left. Should it break down, its last files go back to `leave`. */
+/** Runs a thread until no file is left. If it breaks down, its last files go to `leave`. */
 function employ(
   order: Order,
   take: () => Task,
@@ -55,13 +55,13 @@ function employ(
   const worker = new Worker(join(import.meta.dirname, 'cli.js'), {
     workerData: order,
     argv: [thread],
-    // The heap of a thread would grow for as long as there is memory.
+    // Without limits the heap of a thread would grow for as long as there is memory.
     resourceLimits: { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 256 },
   })
   return new Promise(resolve => {
     let task = take()
     const give = () => {
-      // Nothing to do sends it home; it may take a moment to keep what it compiled.
+      // Without a task the thread ends; before that it may keep its compiled code.
       worker.postMessage(task.targets.length > 0 ? task : null)
     }
     worker.on('message', (parcel: Parcel) => {

@@ -9,7 +9,7 @@ import { baselineIn } from '../survey/baselines.ts'
 import { examine } from '../survey/survey.ts'
 import type { Order, Parcel, Task } from './messages.ts'
 
-/** The other end of `judgedInThreads`: judges the files it is sent, parcel by parcel. */
+/** What a thread of `judgedInThreads` runs: judges the files of each task and sends back a parcel. */
 export async function serveSurvey(): Promise<void> {
   const order = workerData as Order
   const homes = homesOf(order.config, order.cwd)
@@ -30,7 +30,7 @@ export async function serveSurvey(): Promise<void> {
   }
   parentPort!.on('message', (task: Task | null) => {
     if (task === null) return parentPort!.close()
-    // A rejection that nobody catches ends the thread, which `judgedInThreads` hears of.
+    // An uncaught rejection ends the thread, which `judgedInThreads` notices.
     void judge(task).then(parcel => {
       const moved = [parcel.told, parcel.cards].map(({ packed }) => packed.buffer as ArrayBuffer)
       parentPort!.postMessage(parcel, moved)
@@ -38,7 +38,7 @@ export async function serveSurvey(): Promise<void> {
   })
 }
 
-/** The run that a thread is a part of, from what it was told of it. */
+/** The run that an order describes. */
 async function runOf(order: Order): Promise<Run> {
   const { now, clock, wants } = order
   const wanted = new Set(order.rules)

@@ -28,7 +28,7 @@ export const factTable = {
 
 type FactOptions = Values<typeof factTable>
 
-/** Facts, and what of them the style has no word for, as a sentence each. */
+/** Facts; and, as a sentence each, those that were left open because the style has no such value. */
 export interface Stated {
   readonly facts: IncidentFacts
   readonly left: readonly string[]
@@ -62,7 +62,7 @@ function idsOf(named: readonly { readonly id: string }[]): string[] {
   return named.map(one => one.id)
 }
 
-/** Another tool's severity is a fact only where the style has it. */
+/** The facts of another tool, without values that the style does not have. */
 function without(base: IncidentFacts | null, { data }: Profile): Partial<IncidentFacts> {
   const { severity, ...rest } = base ?? {}
   return severity !== undefined && choiceOf(data.severities, severity) ? { ...rest, severity } : rest

@@ -56,7 +56,7 @@ async function templateAt(
 ): Promise<{ source: Source; target: Target; base: string }> {
   const path = resolve(terminal.cwd, file)
   const home = await homesOf(options.config, terminal.cwd).of(path)
-  // Without configuration and repository a file's home is its folder, where no configuration is likely to come.
+  // Without configuration and repository, the configuration will most likely be written where the call is made.
   const base = home.isMarked ? home.folder : terminal.cwd
   const target = { file, path, named: true }
   return { source: sourceOf(target, base), target, base }
@@ -68,7 +68,7 @@ function sourceOf({ path }: Target, base: string): Source {
   return { name: basename(path), path: withSlashes(relative(base, path)), text: read.text }
 }
 
-/** The documents that operands name; of those in folders the postmortems, the template itself not among them. */
+/** The documents that the operands name, and the postmortems in folders they name, without the template itself. */
 async function documentsAt(
   operands: readonly string[],
   template: { readonly target: Target; readonly base: string },
@@ -107,7 +107,7 @@ function headOf({ data }: Learned, path: string): string {
   ].join('\n')
 }
 
-/** Writes the style and its templates, where none of them is there yet; all or none. */
+/** Writes the style and its templates. Throws a `Fault` before anything is written if one of the files exists. */
 function write(folder: string, id: string, text: string, { templates }: Learned): string[] {
   const files = new Map([[join(folder, `${id}.yaml`), text]])
   for (const [name, template] of Object.entries(templates)) {

@@ -4,7 +4,7 @@ import type { FileText } from '../../../disk/texts.ts'
 import { shown } from '../../documents/homes.ts'
 import { type Paint, printable } from '../../terminal/terminal.ts'
 
-/** A document with its copy, and where that goes. */
+/** A document, its copy, and where the copy goes. */
 export interface Copy {
   /** As the caller named it. */
   readonly file: string
@@ -14,7 +14,7 @@ export interface Copy {
   readonly made: Publication
 }
 
-/** What became of a document, for people. */
+/** The account of a copy for people: what was removed, what still leaks, what to look at. */
 export function told({ file, read, to, made }: Copy, fails: boolean, paint: Paint): string {
   const lineOf = linesOf(read.text)
   const { removed, remains, doubts, confirm } = made

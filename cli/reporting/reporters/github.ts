@@ -43,7 +43,7 @@ function annotation(finding: ReportedFinding, { file, path }: Report, root: stri
     file: below(root, path) ?? file,
     line: start.line,
     endLine: end.line,
-    // A column is only understood of an annotation on one line.
+    // GitHub understands columns only in annotations on one line.
     ...(start.line === end.line && { col: start.column, endColumn: end.column }),
     title: rule,
   }
