@@ -10,9 +10,9 @@ export interface Current {
   readonly onChanged: vscode.Event<void>
 }
 
-/** Milliseconds of rest in typing after which the server is asked again. */
+/** After this pause in typing the server is asked again. Milliseconds. */
 const rest = 400
-/** Deadlines come closer while a document lies open. Milliseconds. */
+/** How often the server is asked without any edit, since deadlines come closer. Milliseconds. */
 const minute = 60_000
 
 /** Follows the active editor. Sets the context `postmortems.inDocument`, on which menus and keys depend. */
@@ -55,7 +55,7 @@ export function followCurrent(link: Link, subscriptions: vscode.Disposable[]): C
   return current
 }
 
-/** A document that changes while the server thinks is asked about again soon; until then nothing is known. */
+/** The status of a document; `null` if the server has none, or the document changed meanwhile and will be asked about again. */
 async function ask(link: Link, uri: vscode.Uri): Promise<StatusAnswer | null> {
   try {
     return await link.ask('postmortems/status', { textDocument: { uri: uri.toString() } })

@@ -4,8 +4,8 @@ import { textAt } from './files.ts'
 import type { Link } from './link.ts'
 
 /**
- * Applies an edit of the server, as one step to undo, unless a document has moved on since it was worked out. Returns
- * whether it was applied; otherwise the person has been told.
+ * Applies an edit of the server, as one step to undo, unless a document has changed since it was computed. Returns whether
+ * it was applied; if not, the person has been told.
  */
 export async function apply(link: Link, edit: WorkspaceEdit): Promise<boolean> {
   if (!isCurrent(edit)) {
@@ -16,7 +16,7 @@ export async function apply(link: Link, edit: WorkspaceEdit): Promise<boolean> {
   return make(await client.protocol2CodeConverter.asWorkspaceEdit(edit))
 }
 
-/** Makes an edit. Returns whether VS Code did; otherwise the person has been told, though VS Code gives no reason. */
+/** Makes an edit. Returns whether VS Code did; if not, the person has been told, though VS Code gives no reason. */
 export async function make(edit: vscode.WorkspaceEdit): Promise<boolean> {
   const before = new Map<vscode.TextDocument, string>()
   for (const document of vscode.workspace.textDocuments) {
@@ -30,8 +30,8 @@ export async function make(edit: vscode.WorkspaceEdit): Promise<boolean> {
 }
 
 /**
- * VS Code makes an edit in a file that settings lock, too, and does not count it as a change: it could never be saved, and
- * nobody would see that. Puts such files back; whether there was one.
+ * VS Code also edits files that its settings lock (`files.readonlyInclude`), without marking them as changed: such an edit
+ * is never saved, and nobody notices. Reverts those files; returns whether there were any.
  */
 async function takeBack(before: ReadonlyMap<vscode.TextDocument, string>): Promise<boolean> {
   const back = new vscode.WorkspaceEdit()
@@ -42,7 +42,7 @@ async function takeBack(before: ReadonlyMap<vscode.TextDocument, string>): Promi
   return back.size > 0 && vscode.workspace.applyEdit(back)
 }
 
-/** Whether what stands in a document is on disk or can get there. */
+/** Whether the text of a document is on disk or can be saved. */
 async function isKept(document: vscode.TextDocument): Promise<boolean> {
   if (document.isDirty || document.isUntitled) return true
   return (await textAt(document.uri)) === document.getText()
@@ -102,7 +102,7 @@ export function tellChanged(): void {
   )
 }
 
-/** Says that a command needs a postmortem in front of it. */
+/** Says that a command works on the postmortem in the active editor, and there is none. */
 export function tellNoPostmortem(): void {
   void vscode.window.showInformationMessage(vscode.l10n.t('Open a postmortem first.'))
 }

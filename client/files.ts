@@ -2,7 +2,7 @@ import * as vscode from 'vscode'
 import type { BaseLanguageClient } from 'vscode-languageclient'
 import type { FileRequests } from '../server/protocol.ts'
 
-/** Files of a folder beyond this many are left out. */
+/** At most this many files of a folder are listed. */
 const mostFiles = 20_000
 
 /** Lists and reads files for a server that has no file system of its own. */
@@ -33,7 +33,7 @@ async function read(text: string, mostBytes: number): Promise<string | null> {
   }
 }
 
-/** By the mark in front, as elsewhere: which encoding settings give each of thousands of files is not asked. */
+/** Decodes by the byte order mark, as the command line does: to ask for the encoding of each of thousands of files is too slow. */
 function markedText(bytes: Uint8Array): string {
   const mark =
     bytes[0] === 0xff && bytes[1] === 0xfe ? 'le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'be' : null

@@ -5,7 +5,7 @@ import type { Notifications, Requests } from '../server/protocol.ts'
 /** Makes the client of a server that is started in the way the host allows. */
 export type MakeClient = (options: LanguageClientOptions) => Promise<BaseLanguageClient>
 
-/** The line to the server. It is started when it is first needed. */
+/** The link to the server, which is started when it is first needed. */
 export interface Link {
   /** Resolves once the server answers; rejects when it cannot be started. */
   start(): Promise<BaseLanguageClient>
@@ -13,15 +13,15 @@ export interface Link {
   stop(): Promise<void>
   /** Whether there is a server to ask without starting one. */
   readonly isOpen: boolean
-  /** Asks the server, which is started where it must be. Rejects with its words when it fails. */
+  /** Sends a request to the server, starting it if necessary. Rejects with the server's message. */
   ask<M extends keyof Requests>(method: M, params: Requests[M]['params']): Promise<Requests[M]['result']>
-  /** The server is there now, or knows something new. */
+  /** Fires when the server has started, and when its answers may have changed. */
   readonly onChanged: vscode.Event<void>
 }
 
 const changedMethod: keyof Notifications = 'postmortems/changed'
 
-/** A line on which nobody has asked anything yet. */
+/** Makes a link; the server is not started yet. */
 export function openLink(make: MakeClient): Link {
   const changed = new vscode.EventEmitter<void>()
   let starting: Promise<BaseLanguageClient> | null = null
@@ -49,7 +49,7 @@ export function openLink(make: MakeClient): Link {
     start,
     stop,
     async restart() {
-      // One that does not stop is the best reason to start another.
+      // A server that cannot be stopped is all the more reason to start another.
       await stop().catch(() => {})
       await start()
     },
@@ -61,7 +61,7 @@ export function openLink(make: MakeClient): Link {
   }
 }
 
-/** A client whose server answers; `onNews` is called when that knows something new. */
+/** Starts a server and waits until it answers; `onNews` is called when its answers may have changed. */
 async function connected(make: MakeClient, onNews: () => void): Promise<BaseLanguageClient> {
   const client = await make(optionsFor(vscode.workspace.workspaceFolders ?? []))
   client.onNotification(changedMethod, onNews)
@@ -69,7 +69,7 @@ async function connected(make: MakeClient, onNews: () => void): Promise<BaseLang
   return client
 }
 
-/** Markdown and configurations, wherever the open folders lie; not the copies that source control shows beside them. */
+/** Documents are Markdown and configurations on the file systems of the open folders, not the copies that source control shows. */
 function optionsFor(folders: readonly vscode.WorkspaceFolder[]): LanguageClientOptions {
   const schemes = [...new Set(['file', 'untitled', ...folders.map(folder => folder.uri.scheme)])]
   return {

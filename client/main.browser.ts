@@ -3,7 +3,7 @@ import type { BrowserMessageReader, MessageTransports } from 'vscode-languagecli
 import { lendFiles } from './files.ts'
 import { type Api, start } from './start.ts'
 
-// The worker that hosts extensions can start others; the types of a page would bring a DOM along, which it lacks.
+// The extension host is a worker and can start others. The library of web types would also declare a DOM, which it lacks.
 declare const Worker: new (url: string) => ConstructorParameters<typeof BrowserMessageReader>[0]
 
 /** Called by VS Code in a browser: the server is a worker, and reads files through the editor. */
@@ -25,7 +25,7 @@ export function activate(context: ExtensionContext): Api {
   })
 }
 
-/** Workers start from web addresses only; the code of an extension that lies elsewhere is given one. */
+/** The web address of the code, made from its text if it has none: a worker starts from a web address only. */
 async function addressOf(code: Uri): Promise<string> {
   if (/^https?$/.test(code.scheme)) return code.toString(true)
   const bytes = await workspace.fs.readFile(code)

@@ -4,7 +4,7 @@ import { offerTasks } from './tasks.ts'
 
 /**
  * Called by VS Code on the desktop and on remote machines: the server is a process of its own. The language client is
- * loaded when it is needed, for it takes longer than all the rest.
+ * loaded when it is needed, because loading it takes longer than all the rest.
  */
 export function activate(context: ExtensionContext): Api {
   const module = context.asAbsolutePath('dist/server.js')

@@ -2,32 +2,32 @@ import * as vscode from 'vscode'
 import type { Overview } from '../server/protocol.ts'
 import type { Link } from './link.ts'
 
-/** What the server knows of the workspace, for the views. */
-export interface Sighting {
+/** The server's overview of the workspace, kept up to date for the views. */
+export interface LiveOverview {
   readonly overview: Overview
   readonly onChanged: vscode.Event<void>
 }
 
 const nothing: Overview = { postmortems: [], actions: [] }
-/** Milliseconds in which several changes are one. */
+/** Changes within this time are answered by one request. Milliseconds. */
 const rest = 150
 
-/** Keeps the overview fresh. Sets the contexts on which the welcomes of the views depend. */
-export function followOverview(link: Link, subscriptions: vscode.Disposable[]): Sighting {
+/** Keeps the overview up to date. Sets the context keys on which the welcome texts of the views depend. */
+export function followOverview(link: Link, subscriptions: vscode.Disposable[]): LiveOverview {
   const changed = new vscode.EventEmitter<void>()
-  const sighting = { overview: nothing, onChanged: changed.event }
+  const live = { overview: nothing, onChanged: changed.event }
   let waiting: ReturnType<typeof setTimeout> | undefined
   let asked = 0
 
   async function look(): Promise<void> {
     const mine = ++asked
     const found = link.isOpen
-      ? await link.ask('postmortems/overview', {}).catch(() => sighting.overview)
+      ? await link.ask('postmortems/overview', {}).catch(() => live.overview)
       : nothing
-    // A later look knows more; what it has shown stays.
+    // A later request has been sent, whose answer counts.
     if (mine !== asked) return
-    sighting.overview = found
-    const { postmortems, actions } = sighting.overview
+    live.overview = found
+    const { postmortems, actions } = live.overview
     const context = (name: string, value: boolean) =>
       vscode.commands.executeCommand('setContext', `postmortems.${name}`, value)
     await context('awake', link.isOpen)
@@ -43,5 +43,5 @@ export function followOverview(link: Link, subscriptions: vscode.Disposable[]): 
       waiting = setTimeout(() => void look(), rest)
     }),
   )
-  return sighting
+  return live
 }

@@ -4,12 +4,12 @@ import type { Current } from './current.ts'
 import type { Link } from './link.ts'
 
 const kind = vscode.DocumentDropOrPasteEditKind.Text.append('postmortems', 'timeline')
-/** Two lines with a time each are the least that looks like a log or a chat. */
+/** Text looks like a log or a chat if at least two lines have a time. */
 const timed = /\d{1,2}:\d{2}[\s\S]*\n[\s\S]*\d{1,2}:\d{2}/
-/** Longer texts are pasted by the command, not while somebody waits for an ordinary paste. */
+/** Longer texts would delay an ordinary paste; the command still takes them. UTF-16 units. */
 const longest = 200_000
 
-/** Offers pasted logs and chats as timeline rows beside the plain text, which stays what a paste does by itself. */
+/** Offers timeline rows as another way to paste logs and chats; plain text stays the default. */
 export function offerPaste(link: Link, current: Current): vscode.Disposable {
   return vscode.languages.registerDocumentPasteEditProvider(
     [{ language: 'markdown' }, { language: 'mdx' }],

@@ -1,12 +1,12 @@
 import * as vscode from 'vscode'
 import { reveal, showLines } from './edits.ts'
 
-/** A row that leads to a place in a document; one without is there to be read. */
+/** A row of a list that leads to a range of a document; a row without a range is only there to be read. */
 export interface PlaceRow extends vscode.QuickPickItem {
   readonly range?: vscode.Range
 }
 
-/** Offers places to go to; the editor shows each while the person looks through them. */
+/** Shows a list of places to go to; the editor previews the one that is selected. */
 export async function offerPlaces(uri: vscode.Uri, title: string, rows: readonly PlaceRow[]): Promise<void> {
   const chosen = await vscode.window.showQuickPick(rows, {
     title,

@@ -3,7 +3,7 @@ import * as vscode from 'vscode'
 // Questions in VS Code's own input at the top of the window, with a way back to the one before.
 
 export const back = Symbol('back')
-/** An answer, the wish to go back, or `undefined` where the person turned away. */
+/** An answer, the wish to go back, or `undefined` if the person cancelled. */
 export type Answer<T> = T | typeof back | undefined
 
 /** What stands over a question. */
@@ -17,7 +17,7 @@ export interface TextQuestion extends Heading {
   readonly prompt: string
   readonly placeholder?: string
   readonly value: string
-  /** What is to be said of the text typed so far; an error keeps it from being accepted. */
+  /** What to show below the text typed so far; an error keeps it from being accepted. */
   check(text: string): vscode.InputBoxValidationMessage | null
 }
 
@@ -36,14 +36,14 @@ export function askText(question: TextQuestion): Promise<Answer<string>> {
     input.validationMessage = verdict ?? undefined
     return verdict?.severity !== vscode.InputBoxValidationSeverity.Error
   }
-  // Nobody has done anything wrong before they have typed.
+  // No error is shown before the person has typed.
   input.onDidChangeValue(judge)
   return shown(input, accept => {
     if (judge()) accept(input.value)
   })
 }
 
-/** A row that can be chosen; one without `value` is there to be read. */
+/** A row that can be chosen; one without `value` is only there to be read. */
 export interface Row<T> extends vscode.QuickPickItem {
   readonly value?: T
 }
@@ -103,7 +103,7 @@ function head(input: vscode.QuickInput & { buttons: readonly vscode.QuickInputBu
   if (step > 1) input.buttons = [vscode.QuickInputButtons.Back]
 }
 
-/** Shows an input until it is answered, left or turned back from. */
+/** Shows an input until it is answered, cancelled, or “Back” is pressed. */
 function shown<T>(input: Input, accepted: (accept: (value: T) => void) => void): Promise<Answer<T>> {
   return new Promise(resolve => {
     const finish = (answer: Answer<T>) => {

@@ -3,8 +3,8 @@ import * as vscode from 'vscode'
 // Which of the folders that are open a command is about.
 
 /**
- * The folder that is open; of several the one that `uri` or else the file in front of the person lies in, else the one
- * they pick. `undefined` where none is open, which they are told, and where they picked none.
+ * The open folder; of several, the one that `uri` or else the active document lies in, else the one the person picks.
+ * `undefined` if none is open, which they are told, or they pick none.
  */
 export async function rootFor(uri?: vscode.Uri): Promise<vscode.Uri | undefined> {
   const folders = vscode.workspace.workspaceFolders ?? []
@@ -18,7 +18,7 @@ export async function rootFor(uri?: vscode.Uri): Promise<vscode.Uri | undefined>
   return rootAtHand(uri) ?? pickRoot()
 }
 
-/** The open folder that `uri` or else the file in front of the person lies in. */
+/** The open folder that `uri` or else the active document lies in. */
 export function rootAtHand(uri = vscode.window.activeTextEditor?.document.uri): vscode.Uri | undefined {
   return uri && vscode.workspace.getWorkspaceFolder(uri)?.uri
 }

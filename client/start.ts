@@ -3,13 +3,13 @@ import { registerCommands } from './commands/index.ts'
 import { followCurrent } from './current.ts'
 import { holdsPostmortems, onFirstPostmortem } from './gate.ts'
 import { type Link, type MakeClient, openLink } from './link.ts'
-import { watchMending } from './milestones.ts'
 import { followOverview } from './overview.ts'
 import { offerPaste } from './paste.ts'
 import { type ExtendMarkdownIt, previewPlugin } from './preview/plugin.ts'
 import { showActions } from './views/actions.ts'
 import { showDocuments } from './views/documents.ts'
 import { showStatusBar } from './views/statusBar.ts'
+import { watchMending } from './walkthrough.ts'
 
 /** What activation hands to VS Code's Markdown preview and to tests. */
 export interface Api {
@@ -17,17 +17,17 @@ export interface Api {
   readonly extendMarkdownIt: ExtendMarkdownIt
 }
 
-/** Puts everything in place; the server starts at once where postmortems are, else when it is first asked. */
+/** Registers everything. The server starts at once if an open folder holds postmortems, else when it is first asked. */
 export function start({ subscriptions }: vscode.ExtensionContext, make: MakeClient): Api {
   const link = openLink(make)
   const current = followCurrent(link, subscriptions)
-  const sighting = followOverview(link, subscriptions)
+  const live = followOverview(link, subscriptions)
   subscriptions.push(
     { dispose: () => link.stop() },
     registerCommands(link),
     showStatusBar(current),
-    showDocuments(sighting),
-    showActions(sighting),
+    showDocuments(live),
+    showActions(live),
     offerPaste(link, current),
     watchMending(current),
     onFirstPostmortem(() => wake(link)),
@@ -45,7 +45,7 @@ function wake(link: Link): void {
   telling(link.start())
 }
 
-/** A start that fails is told: nobody waits for this one. */
+/** Shows the failure of a start that no command waits for. */
 function telling(start: Promise<unknown>): void {
   start.catch((error: Error) => {
     void vscode.window.showErrorMessage(vscode.l10n.t('Postmortems could not start: {0}', error.message))

@@ -7,7 +7,7 @@ interface Definition extends vscode.TaskDefinition {
   readonly args?: readonly string[]
 }
 
-/** Tasks that run the command line over a workspace folder; `own` is where this extension has it, if it has it. */
+/** Offers tasks that run the command line over a workspace folder; `own` is the path of the one in this extension. */
 export function offerTasks(own: string): vscode.Disposable {
   return vscode.tasks.registerTaskProvider('postmortem', {
     provideTasks: () => (vscode.workspace.workspaceFolders ?? []).flatMap(folder => tasksIn(folder, own)),
@@ -34,7 +34,7 @@ function taskOf(definition: Definition, folder: vscode.WorkspaceFolder, own: str
   return task
 }
 
-/** The command line the project has installed, so that the task agrees with CI; else our own; else the one on the PATH. */
+/** Runs the project's own command line, so that the task agrees with CI; else the extension's; else the one on the PATH. */
 function executionOf(args: string[], cwd: string, own: string): vscode.ProcessExecution {
   const script = [join(cwd, 'node_modules', 'postmortems', 'dist', 'cli.js'), own].find(existsSync)
   if (script === undefined) return new vscode.ProcessExecution('postmortem', args, { cwd })

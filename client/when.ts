@@ -1,6 +1,6 @@
 // What people type when they are asked for a moment.
 
-/** A day, or a moment as ISO 8601 in UTC; `null` where nothing was given; a fault is left to be worded. */
+/** What a text means as a time: nothing, a day, a moment as ISO 8601 in UTC, or a fault, which the caller words. */
 export type When =
   | { readonly kind: 'nothing' }
   | { readonly kind: 'day'; readonly day: string }
@@ -34,7 +34,7 @@ export function readWhen(text: string, given: { now: number; day: string; from?:
   return Number.isNaN(at) ? { kind: 'fault' } : momentAt(at)
 }
 
-/** When the incident began, in milliseconds since 1970, by the moments given so far; `null` where only a day is known. */
+/** When the incident began, by the moments given so far, in milliseconds since 1970; `null` if none is given. */
 export function beginningOf({ started, detected }: Readonly<Record<string, string>>): number | null {
   const iso = started ?? detected
   return iso === undefined ? null : Date.parse(iso)
@@ -50,7 +50,7 @@ function momentAt(at: number): When {
   return { kind: 'moment', day: iso.slice(0, 10), iso }
 }
 
-/** Days that do not exist are shifted into the next month by the clock, and so betray themselves. */
+/** Whether the day exists: `Date` shifts others into the next month. */
 function isDay(day: string): boolean {
   const at = new Date(`${day}T00:00:00Z`)
   return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(day)

@@ -2,10 +2,10 @@ import * as vscode from 'vscode'
 import type { Form } from '../../server/protocol.ts'
 import { makeFile } from '../edits.ts'
 import type { Link } from '../link.ts'
-import { note } from '../milestones.ts'
 import { rootAtHand, rootFor } from '../roots.ts'
+import { note } from '../walkthrough.ts'
 
-/** Opens the configuration of the folder, one that names the style in force where there is none yet. */
+/** Opens the configuration of the folder; if there is none, writes one that names the style in force. */
 export async function openConfiguration(link: Link): Promise<vscode.Uri | undefined> {
   const root = await rootFor()
   if (!root) return
@@ -19,13 +19,13 @@ export async function openConfiguration(link: Link): Promise<vscode.Uri | undefi
   return uri
 }
 
-/** The folder of the file in front of the person where it lies below the root, else the root. */
+/** The folder of the file in the active editor if it lies below the root, else the root. */
 function folderInFront(root: vscode.Uri): vscode.Uri {
   const open = vscode.window.activeTextEditor?.document.uri
   return open && rootAtHand(open)?.toString() === root.toString() ? vscode.Uri.joinPath(open, '..') : root
 }
 
-/** The one that holds there, though it may lie above what is open; else the one that holds for most of the folder. */
+/** The configuration that governs the folder, even one above what is open; else the one nearest below the root. */
 async function configurationFor(
   root: vscode.Uri,
   folder: vscode.Uri,
@@ -39,7 +39,7 @@ async function configurationFor(
   return found[0] ?? own
 }
 
-/** A change in it concerns more than the folder that is open. */
+/** Says that the configuration lies above what is open, so that a change concerns more than the open folder. */
 function tellOutside(uri: vscode.Uri): void {
   void vscode.window.showInformationMessage(
     vscode.l10n.t('This configuration holds here; it lies above the folder that is open: {0}', uri.fsPath),

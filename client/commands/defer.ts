@@ -7,8 +7,8 @@ import { type Answer, askOne, askText, back, type Heading } from '../questions.t
 type Item = Deferrals['items'][number]
 
 /**
- * Puts an action item off: asks which one, unless `line` or the cursor tells, until when, and why. Returns whether it was
- * put off.
+ * Defers an action item: asks which one, unless `line` or the cursor says so, until when, and why. Returns whether it was
+ * deferred.
  */
 export async function deferItem(link: Link, named?: unknown, line?: number): Promise<boolean> {
   const uri = documentOf(named)
@@ -38,7 +38,7 @@ interface Answers {
   readonly reason: string
 }
 
-/** Goes through the questions, back and forth, until all are answered or the person turns away. */
+/** Asks the questions, with a way back, until all are answered; `null` if the person cancels. */
 async function askAll(found: Deferrals, known: Item | null): Promise<Answers | null> {
   let item = known
   let day = ''
@@ -71,7 +71,7 @@ function askItem(place: Heading, items: readonly Item[], item: Item | null): Pro
   return askOne({ ...place, placeholder: vscode.l10n.t('Which one?'), rows, active: item ?? undefined })
 }
 
-/** A day, in full or in short; what the short form means is said below it. */
+/** Asks for a day, also in a short form (`+7bd`), whose meaning is shown below. */
 function askDay(place: Heading, days: Deferrals['days'], value: string): Promise<Answer<string>> {
   const error = vscode.l10n.t('Expected a day such as 2026-09-15, +5bd, +2w, eoq or next tue.')
   return askText({

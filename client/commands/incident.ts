@@ -7,8 +7,8 @@ import type { Drafts } from '../wizard/unfinished.ts'
 import { writeFrom } from './new.ts'
 
 /**
- * A new postmortem from what another tool tells of an incident: a JSON file from the explorer or the editor, else the
- * clipboard, else a file the person picks. What it tells stands in the questions already. Returns the new file.
+ * Writes a new postmortem from another tool's report of an incident: a JSON file in the explorer or the editor, else the
+ * clipboard, else a file the person picks. Its facts are filled into the questions. Returns the new file.
  */
 export async function newFromIncident(
   link: Link,

@@ -25,7 +25,7 @@ import { insertTimelineEntry, pasteAsTimeline, selectionToTimeline } from './tim
 // biome-ignore lint/suspicious/noExplicitAny: each command knows what it may be given.
 type Command = (link: Link, ...given: any[]) => unknown
 
-/** Answers of a New Postmortem outlive the command. */
+/** The commands that ask for a new postmortem; answers given to a cancelled one are offered again by the next. */
 function wizards(drafts: Drafts): Readonly<Record<string, Command>> {
   return {
     new: (link, given) => newPostmortem(link, drafts, given),
@@ -57,7 +57,7 @@ const commands: Readonly<Record<string, Command>> = {
   restart: link => link.restart(),
 }
 
-/** Puts the commands in place. One that fails says so and leaves the others alone. */
+/** Registers the commands. A failure is shown to the person. */
 export function registerCommands(link: Link): vscode.Disposable {
   const registered = Object.entries({ ...wizards(new Map()), ...commands }).map(([name, run]) =>
     vscode.commands.registerCommand(`postmortems.${name}`, async (...given) => {

@@ -2,9 +2,9 @@ import * as vscode from 'vscode'
 import type { DraftAnswer, DraftParams, Form } from '../../server/protocol.ts'
 import { makeFile } from '../edits.ts'
 import type { Link } from '../link.ts'
-import { note } from '../milestones.ts'
 import { back } from '../questions.ts'
 import { pickRoot } from '../roots.ts'
+import { note } from '../walkthrough.ts'
 import { askDecision, askStyle } from '../wizard/decision.ts'
 import { folderFor, folderIn } from '../wizard/folder.ts'
 import { type Facts, stepsFor } from '../wizard/steps.ts'
@@ -13,7 +13,7 @@ import { askWhether, type Drafts, type Unfinished } from '../wizard/unfinished.t
 /** What the command takes: a folder from the explorer, or facts, for which nothing is asked. */
 type Given = vscode.Uri | (Partial<DraftParams> & { readonly title: string }) | undefined
 
-/** Facts first; the policy decides the rest. Returns the new file, `undefined` where none was made. */
+/** Asks for the facts and writes the document that the policy asks for. Returns the new file, `undefined` if none was made. */
 export async function newPostmortem(
   link: Link,
   drafts: Drafts,
@@ -32,7 +32,7 @@ export async function newPostmortem(
   return writeFrom(link, drafts, folder, null)
 }
 
-/** Asks for what is not known yet, the known facts as answers that stand already, and writes the document. */
+/** Asks the questions, with the known facts filled in, and writes the document. */
 export function writeFrom(
   link: Link,
   drafts: Drafts,
@@ -42,7 +42,7 @@ export function writeFrom(
   return proceed(link, drafts, folder, { facts: factsIn(known), step: 0, known })
 }
 
-/** Answers stay for the next time until the document is written. */
+/** Keeps the answers for the next time, until the document is written. */
 async function proceed(
   link: Link,
   drafts: Drafts,
@@ -65,7 +65,7 @@ async function proceed(
   return made
 }
 
-/** Asks for the facts and shows what follows from them, until the person agrees, turns away or names another folder. */
+/** Asks for the facts and shows what follows from them, until the person agrees, cancels or picks another folder. */
 async function consult(
   link: Link,
   folder: vscode.Uri,
@@ -119,7 +119,7 @@ function factsIn(known: DraftParams | null): Facts {
   }
 }
 
-/** What was chosen from the lists of one style means nothing in another. */
+/** Forgets the answers that were chosen from the lists of another style. */
 function forget(facts: Facts): void {
   delete facts.tier
   delete facts.severity
@@ -135,7 +135,7 @@ function paramsOf(facts: Facts, form: Form, folder: vscode.Uri): DraftParams {
     moments,
     flags,
     triggers,
-    // The style that the questions were of, though more of the workspace may be known by now.
+    // The style of the questions: by now the server may know more of the workspace, and propose another.
     profile: form.profile.id,
     ...(date !== undefined && { date }),
     ...(severity !== undefined && { severity }),
@@ -169,7 +169,7 @@ async function isThere(uri: vscode.Uri): Promise<boolean> {
   )
 }
 
-/** The writing begins at the first thing the facts could not fill in; the title is what the person wrote. */
+/** Selects the first placeholder below the title, where writing begins. */
 function selectFirstPlaceholder(editor: vscode.TextEditor): void {
   const { document } = editor
   const found = /^(?!# |title:)(.*?)(<[^<>!\n][^<>\n]*>)/m.exec(document.getText())

@@ -4,7 +4,7 @@ import { documentOf, tellNoPostmortem } from '../edits.ts'
 import type { Link } from '../link.ts'
 import { rootFor } from '../roots.ts'
 
-/** Shows the policy in force: the team's own where there is one, else what the style rests on. */
+/** Shows the policy in force: the team's own document, else the one that the style cites. */
 export async function openPolicy(link: Link, named?: unknown): Promise<void> {
   const policy = await policyOf(link, documentOf(named))
   if (!policy) return tellNoPostmortem()
@@ -22,7 +22,7 @@ export async function openPolicy(link: Link, named?: unknown): Promise<void> {
   )
 }
 
-/** That of the postmortem; outside of one, that of the folder the file or, where none is open, the window is of. */
+/** The policy of a postmortem; for other files, and for none, that of their folder or of the window's. */
 async function policyOf(link: Link, uri: vscode.Uri | null): Promise<PolicyAnswer | null> {
   const textDocument = uri && { uri: uri.toString() }
   const own = textDocument && (await link.ask('postmortems/policy', { textDocument }))

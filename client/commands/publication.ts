@@ -30,7 +30,7 @@ export async function preparePublication(link: Link, named?: unknown): Promise<b
   return true
 }
 
-/** What a person has to see to, what to look at, then what was taken out. */
+/** Lists what a person has to confirm, then doubtful words, then what was removed. */
 async function offerReview(uri: vscode.Uri, answer: PublicationAnswer): Promise<void> {
   const { removed, doubts, confirm } = answer
   const review = vscode.l10n.t('Review')

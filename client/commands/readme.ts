@@ -5,9 +5,9 @@ import { rootAtHand } from '../roots.ts'
 import { mostUsedFolder } from '../wizard/folder.ts'
 
 /**
- * Writes the index of postmortems anew: in the document in front of the person if it holds one, else in the README beside
- * it, else in that of the folder with the most postmortems; where several folders are open, within that of the document.
- * Returns the README, `undefined` where nothing was to be done.
+ * Updates the index of postmortems: in the active document if it has one, else in the README beside it, else in that of the
+ * folder with the most postmortems (of several open folders, only the active document's is looked at). Returns the URI of
+ * the index, `undefined` if there is none.
  */
 export async function updateIndex(link: Link): Promise<vscode.Uri | undefined> {
   for (const uri of await candidates(link)) {

@@ -2,7 +2,7 @@ import * as vscode from 'vscode'
 import type { Link } from '../link.ts'
 import { rangeOf } from '../places.ts'
 
-/** Selects what a code action left to be written, where its document is in front of the person. */
+/** Selects the placeholder that a code action has inserted, if its document is the active one. */
 export function select(_link: Link, uri: string, range: Parameters<typeof rangeOf>[0]): void {
   const editor = vscode.window.activeTextEditor
   if (editor?.document.uri.toString() !== vscode.Uri.parse(uri).toString()) return

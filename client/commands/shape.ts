@@ -2,12 +2,12 @@ import * as vscode from 'vscode'
 import { documentOf, make, tellChanged, tellNoPostmortem } from '../edits.ts'
 import type { Link } from '../link.ts'
 
-/** A command that makes the change of this kind to a document, asking which where there are several. */
+/** Makes a command that takes the code action of a kind; of several, the person picks one. */
 function change(kind: string, none: () => string) {
   return (link: Link, named?: unknown): Promise<boolean> => takeAction(link, named, kind, none)
 }
 
-/** Commands for the changes that the server offers as code actions, each by the kind it is asked for. */
+/** Commands for changes that the server offers as code actions. */
 export const sortTimeline = change('refactor.rewrite.timeline.sort', () =>
   vscode.l10n.t('The timeline is in order.'),
 )
@@ -29,8 +29,8 @@ function nothing(): string {
 }
 
 /**
- * Takes the code action of a kind, as one step to undo. Returns whether there was one. VS Code's own command for a kind
- * of action drops it without a word while its editor is settling; so the action is asked for and applied here.
+ * Takes the code action of a kind, as one step to undo. Returns whether there was one. VS Code's own command for this does
+ * nothing, silently, while an editor is just opening; so the action is requested and applied here.
  */
 async function takeAction(link: Link, named: unknown, kind: string, none: () => string): Promise<boolean> {
   const uri = documentOf(named)
@@ -76,7 +76,7 @@ async function actionsOf(
   return own.length === 0 ? null : own
 }
 
-/** Where a document is being written: an item goes into the part of its section that the cursor is in. */
+/** The cursor in a document, which says into which part of the section a new item goes; `null` if it is not shown. */
 function cursorIn(uri: vscode.Uri): vscode.Range | null {
   const editor = vscode.window.activeTextEditor
   return editor?.document.uri.toString() === uri.toString() ? editor.selection : null

@@ -2,10 +2,10 @@ import * as vscode from 'vscode'
 import type { Blocker, StatusAnswer } from '../../server/protocol.ts'
 import { apply, documentOf, tellNoPostmortem } from '../edits.ts'
 import type { Link } from '../link.ts'
-import { note } from '../milestones.ts'
 import { offerPlaces, type PlaceRow, rangeOf } from '../places.ts'
+import { note } from '../walkthrough.ts'
 
-/** Takes the document to its next status, or lists what stands in the way. Returns whether it got there. */
+/** Takes the document to its next status, or lists what blocks it. Returns whether it got there. */
 export async function advanceStatus(link: Link, named?: unknown): Promise<boolean> {
   const found = await statusOf(link, named)
   if (!found) return false

@@ -2,7 +2,7 @@ import * as vscode from 'vscode'
 import type { ExtractAnswer, ExtractParams } from '../../server/protocol.ts'
 import { apply, documentOf, showEdited, tellNoPostmortem } from '../edits.ts'
 import type { Link } from '../link.ts'
-import { note } from '../milestones.ts'
+import { note } from '../walkthrough.ts'
 
 /** Asks what was seen or done and adds it to the timeline with the present time. Returns whether it was added. */
 export async function insertTimelineEntry(link: Link, given?: { readonly event?: string }): Promise<boolean> {
@@ -11,7 +11,7 @@ export async function insertTimelineEntry(link: Link, given?: { readonly event?:
     tellNoPostmortem()
     return false
   }
-  // The moment counts at which it is asked for, not the one at which the sentence is finished.
+  // The moment at which the command was called counts, not the one at which the sentence is finished.
   const time = new Date().toISOString()
   const event = given?.event ?? (await askEvent(time))
   if (!event?.trim()) return false
@@ -86,7 +86,7 @@ async function extract(link: Link, raw: Pick<ExtractParams, 'text' | 'range'>): 
   return answer.count
 }
 
-/** Clocks without a zone are those of the person who copied them. */
+/** The zone of this machine: times without a zone are taken for local ones of whoever copied them. */
 export function localZone(): string {
   return Intl.DateTimeFormat().resolvedOptions().timeZone
 }

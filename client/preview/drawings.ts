@@ -4,11 +4,11 @@ import type { Link } from '../link.ts'
 import { findingsList } from './findings.ts'
 import { keepRows } from './rows.ts'
 
-/** What of ours stands in the preview of a document. */
+/** What the extension adds to the preview of a document. */
 export interface Drawing {
-  /** The entries of the timeline; none where it is not wanted. */
+  /** The entries of the timeline; none if the setting turns it off. */
   readonly rows: readonly TimelineRow[]
-  /** The findings as HTML; empty where they are not wanted. */
+  /** The findings as HTML; empty if the setting turns them off. */
   readonly findings: string
 }
 
@@ -23,21 +23,21 @@ interface Drawn {
 }
 
 /**
- * Milliseconds for which a preview is left alone once it was drawn. VS Code shows the old page for good where the one
- * before it is still loading when the next comes.
+ * For how long a preview is not drawn again after it was drawn. If VS Code gets a new page while the one before is still
+ * loading, it shows the old one for good. Milliseconds.
  */
 const rest = 700
 /**
- * Milliseconds after which a preview that is still the old one is drawn anew once more. VS Code waits 300 ms before it
- * draws a change, drops what is asked of it meanwhile, and draws nothing in the end where the text has stayed the same.
+ * After this time a preview that still shows the old drawing is asked again to refresh. VS Code waits 300 ms before it
+ * draws a change, ignores requests in the meantime, and draws nothing if the text is unchanged. Milliseconds.
  */
 const patience = 500
-/** A preview that has not been drawn after so many attempts has been closed. */
+/** After so many attempts without being drawn, the preview is taken to be closed. */
 const attempts = 4
 
 /**
- * Returns how to get at what a preview is to show, at the time it is drawn. It is drawn anew when, and only when, it
- * would differ: VS Code's own Markdown extension reports diagnostics that have not changed several times a second.
+ * Returns a function that gives the drawing of a document when its preview is drawn. Previews are refreshed only if their
+ * drawing would differ: diagnostics are reported several times a second without having changed.
  */
 export function keepDrawings(link: Link, subscriptions: vscode.Disposable[]): (uri: vscode.Uri) => Drawing {
   const all = new Map<string, Drawn>()
@@ -76,7 +76,7 @@ export function keepDrawings(link: Link, subscriptions: vscode.Disposable[]): (u
   }
 }
 
-/** Has a preview drawn until it is no longer old, as long as attempts are left. */
+/** Asks for a refresh until the preview has been drawn, or no attempt is left. */
 function drawAnew(drawn: Drawn, isOld: (drawn: Drawn) => boolean, left: number, giveUp: () => void): void {
   drawn.timer = null
   if (!isOld(drawn)) return

@@ -2,11 +2,11 @@ import * as vscode from 'vscode'
 import type { TimelineRow } from '../../server/protocol.ts'
 import type { Link } from '../link.ts'
 
-/** The timelines of documents that are read or previewed, kept since a preview cannot wait for the server. */
+/** Timelines of open documents, kept at hand because a preview is drawn synchronously and cannot wait for the server. */
 export interface Rows {
-  /** The rows known of a document, last asked for a version that may be older. */
+  /** The rows known of a document, perhaps of an older version. */
   of(uri: vscode.Uri): readonly TimelineRow[]
-  /** Asks the server once for each version, whatever comes of it. */
+  /** Asks the server for the rows of the present version, if that has not been done. */
   ask(uri: vscode.Uri): void
 }
 
@@ -16,7 +16,7 @@ interface Known {
   rows: readonly TimelineRow[]
 }
 
-/** Tells of new rows with `onNew`. Whoever opens a preview has mostly looked at the text before: then they are known. */
+/** Calls `onNew` when rows have arrived. Rows are also fetched for open editors, since previews are mostly opened from them. */
 export function keepRows(
   link: Link,
   subscriptions: vscode.Disposable[],
@@ -56,7 +56,7 @@ export function keepRows(
   return { ask, of: uri => all.get(uri.toString())?.rows ?? [] }
 }
 
-/** Asks for the rows of a version. Whether nobody has asked for another one meanwhile. */
+/** Asks for the rows of a version. Returns whether they are still wanted, that is, no other version was asked for meanwhile. */
 async function look(known: Known, { uri, version }: vscode.TextDocument, link: Link): Promise<boolean> {
   known.version = version
   const textDocument = { uri: uri.toString() }

@@ -1,13 +1,13 @@
 import * as vscode from 'vscode'
 import type { ActionRow } from '../../server/protocol.ts'
-import type { Sighting } from '../overview.ts'
+import type { LiveOverview } from '../overview.ts'
 import { rootNameOf } from '../roots.ts'
 import { type Branch, grouped, groupOf, overdueIcon, showTree } from './tree.ts'
 
 /** The view Action Items: the open ones by owner, those that are overdue first. */
-export function showActions(sighting: Sighting): vscode.Disposable {
-  return showTree('postmortems.actions', sighting, () => {
-    const { actions } = sighting.overview
+export function showActions(live: LiveOverview): vscode.Disposable {
+  return showTree('postmortems.actions', live, () => {
+    const { actions } = live.overview
     const nobody = vscode.l10n.t('Nobody')
     const late = actions.filter(action => action.overdue)
     const groups = [...grouped(actions, action => action.owners.join(', ') || nobody)].sort(

@@ -1,13 +1,13 @@
 import * as vscode from 'vscode'
 import type { PostmortemRow } from '../../server/protocol.ts'
-import type { Sighting } from '../overview.ts'
+import type { LiveOverview } from '../overview.ts'
 import { rootNameOf } from '../roots.ts'
 import { type Branch, grouped, groupOf, overdueIcon, showTree } from './tree.ts'
 
 /** The view Postmortems: by status, those that are overdue first. */
-export function showDocuments(sighting: Sighting): vscode.Disposable {
-  return showTree('postmortems.documents', sighting, () => {
-    const { postmortems } = sighting.overview
+export function showDocuments(live: LiveOverview): vscode.Disposable {
+  return showTree('postmortems.documents', live, () => {
+    const { postmortems } = live.overview
     const overdue = postmortems.filter(row => row.due?.overdue)
     const others = postmortems.filter(row => !row.due?.overdue)
     const groups = grouped(others, row => row.status ?? vscode.l10n.t('No status'))

@@ -2,7 +2,7 @@ import * as vscode from 'vscode'
 import type { StatusAnswer } from '../../server/protocol.ts'
 import type { Current } from '../current.ts'
 
-/** The status of the postmortem in front of the person, and how long is left for the next one. */
+/** Shows the status of the active postmortem, and the time left until the next one is due. */
 export function showStatusBar(current: Current): vscode.Disposable {
   const item = vscode.window.createStatusBarItem('postmortems.status', vscode.StatusBarAlignment.Left, 10)
   item.name = vscode.l10n.t('Postmortem status')
@@ -27,7 +27,7 @@ export function showStatusBar(current: Current): vscode.Disposable {
   return vscode.Disposable.from(item, ...listeners)
 }
 
-/** A style without statuses has a limit for the whole document. */
+/** The name of the status; in a style without statuses, that of the document's deadline. */
 function nameOf({ status, due }: StatusAnswer): string {
   return status?.label ?? due!.name
 }

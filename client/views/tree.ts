@@ -1,5 +1,5 @@
 import * as vscode from 'vscode'
-import type { Sighting } from '../overview.ts'
+import type { LiveOverview } from '../overview.ts'
 
 /** A group of rows, or a row without any below it. */
 export interface Branch {
@@ -7,10 +7,10 @@ export interface Branch {
   readonly rows?: readonly Branch[]
 }
 
-/** Shows branches as a view; they are made anew when the server knows something new. */
+/** Shows branches as a view, which is refreshed with the overview. */
 export function showTree(
   id: string,
-  sighting: Sighting,
+  live: LiveOverview,
   grow: () => { readonly branches: readonly Branch[]; readonly badge?: vscode.ViewBadge },
 ): vscode.Disposable {
   const changed = new vscode.EventEmitter<void>()
@@ -23,7 +23,7 @@ export function showTree(
     },
     showCollapseAll: true,
   })
-  const listener = sighting.onChanged(() => {
+  const listener = live.onChanged(() => {
     grown = grow()
     view.badge = grown.badge
     changed.fire()
@@ -31,7 +31,7 @@ export function showTree(
   return vscode.Disposable.from(view, changed, listener)
 }
 
-/** A group with the number of its rows; the rows of one that presses stand open. */
+/** A group, expanded, with the number of its rows. */
 export function groupOf(label: string, rows: readonly Branch[], icon: vscode.ThemeIcon): Branch {
   const item = new vscode.TreeItem(label, vscode.TreeItemCollapsibleState.Expanded)
   item.id = label

@@ -5,7 +5,7 @@ import { hasRoots } from '../roots.ts'
 import { shownMoment } from '../when.ts'
 import { rowOf } from './steps.ts'
 
-/** What the person makes of the draft. */
+/** What the person decides about the draft. */
 export type Decision =
   | { readonly kind: 'create' }
   | { readonly kind: 'tier'; readonly id: string }
@@ -50,7 +50,7 @@ function whyRows({ required, reasons, unread }: DraftAnswer): Row<Decision>[] {
   ]
 }
 
-/** A sentence; rows do not wrap, so what comes behind a colon gets a line of its own. */
+/** A sentence as a row. Rows do not wrap, so what follows a colon goes into the detail line. */
 function said(icon: string, sentence: string): Row<Decision> {
   const at = sentence.indexOf(': ')
   if (at < 0) return { label: `$(${icon}) ${sentence}` }
@@ -61,7 +61,7 @@ function deadlineRow({ name, due, text, overdue }: DraftAnswer['deadlines'][numb
   return { label: `$(${overdue ? 'warning' : 'calendar'}) ${name}: ${shownMoment(due)}`, description: text }
 }
 
-/** More than the policy asks for is always allowed, less is not. */
+/** The tiers above the one that the policy asks for, which may always be chosen. */
 function tierRows({ tier }: DraftAnswer, form: Form): Row<Decision>[] {
   const at = form.tiers.findIndex(one => one.id === tier.id)
   return form.tiers.slice(at + 1).map(one => ({

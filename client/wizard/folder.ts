@@ -13,7 +13,7 @@ export async function folderFor(
   return folderIn(link, await rootFor())
 }
 
-/** In a folder that is open, the one in which most postmortems lie, else itself. */
+/** The folder for a new document within an open one: that with the most postmortems, else the open one itself. */
 export async function folderIn(link: Link, root: vscode.Uri | undefined): Promise<vscode.Uri | undefined> {
   return root && ((await mostUsedFolder(link, root)) ?? root)
 }

@@ -15,15 +15,15 @@ export interface Facts {
   triggers: readonly string[]
 }
 
-/** Puts one question and notes the answer. */
+/** Asks one question and notes the answer. */
 export type Step = (facts: Facts, place: Pick<Heading, 'step' | 'totalSteps'>) => Promise<Answer<true>>
 
-/** The question stands in the title, since what is said of an answer takes the place of the prompt. */
+/** The question as a title: the prompt below the input is replaced by messages about the answer. */
 function titled(question: string): string {
   return `${vscode.l10n.t('New Postmortem')}: ${question}`
 }
 
-/** The questions a style has a use for, in the order in which things happened. */
+/** The questions that a style needs answers to, in the order in which things happened. */
 export function stepsFor(form: Form): Step[] {
   const has = (moment: string) => form.moments.includes(moment)
   const end = has('resolved') ? 'resolved' : has('mitigated') ? 'mitigated' : null
@@ -140,7 +140,7 @@ function askSeverity(form: Form): Step {
   }
 }
 
-/** Flags and triggers are one question: which of these apply. */
+/** One question for flags and triggers: which of these apply? */
 function askWhatApplies(form: Form): Step {
   return async (facts, place) => {
     const rows: Row<string>[] = [

@@ -3,19 +3,19 @@ import type { DraftParams } from '../../server/protocol.ts'
 import { askOne } from '../questions.ts'
 import type { Facts } from './steps.ts'
 
-/** A New Postmortem somebody turned away from before the file was there. */
+/** The answers of a New Postmortem that was cancelled. */
 export interface Unfinished {
   readonly facts: Facts
-  /** The question at which they turned away, counted from 0. */
+  /** The question at which it was cancelled, counted from 0. */
   readonly step: number
-  /** What another tool told of the incident. */
+  /** The facts from another tool's report. */
   readonly known: DraftParams | null
 }
 
-/** Those left open, by the folder they were meant for, until the window closes. */
+/** Cancelled ones, by the folder they were meant for; kept until the window closes. */
 export type Drafts = Map<string, Unfinished>
 
-/** Asks whether to go on with answers given before; `undefined` where the person turned away from this too. */
+/** Asks whether to go on with the answers given before; `undefined` if the person cancels. */
 export async function askWhether({ facts }: Unfinished): Promise<'continue' | 'anew' | undefined> {
   const answer = await askOne<'continue' | 'anew'>({
     title: vscode.l10n.t('New Postmortem'),

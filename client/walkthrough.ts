@@ -1,15 +1,15 @@
 import * as vscode from 'vscode'
 import type { Current } from './current.ts'
 
-/** What a person has done for the first time; the steps of the walkthrough wait for it. */
+/** What a person can do for the first time; each completes a step of the walkthrough. */
 export type FirstTime = 'created' | 'mended' | 'recorded' | 'advanced' | 'configured'
 
-/** Tells the walkthrough. */
+/** Completes the step of the walkthrough. */
 export function note(event: FirstTime): void {
   void vscode.commands.executeCommand('setContext', `postmortems.${event}`, true)
 }
 
-/** Sees a person mend something: less stands in the way of the document in front of them than a moment ago. */
+/** Notices that a person has mended something: the active document has fewer blockers than a moment ago. */
 export function watchMending(current: Current): vscode.Disposable {
   let before: { readonly uri: string; readonly count: number } | null = null
   return current.onChanged(() => {
