@@ -1,5 +1,5 @@
-// `npm run build`: three bundles into dist/, and the files that start something of them. `npm run build -- cli server` builds
-// only the bundles that hold what is named, `--readable` leaves their names as they are, `--tight` chooses them anew.
+// `npm run build`: writes three bundles into dist/, and the small files that start them. `npm run build -- cli server` builds
+// only the bundles of the programs named; `--readable` does not minify, `--tight` minifies once more (tighten.ts).
 import {
   chmodSync,
   cpSync,
@@ -40,21 +40,21 @@ const isReadable = process.argv.includes('--readable')
 const isTight = process.argv.includes('--tight')
 
 interface Bundle {
-  /** The files in dist/ that start something of it. */
+  /** The files in dist/ that start a program of the bundle. */
   readonly starts: readonly string[]
   readonly code: string
   readonly options?: BuildOptions
-  /** The text of such a file, from the finished bundle. */
+  /** The text of such a file, given its name and the finished bundle. */
   door(name: string, code: string): string
 }
 
-// There is no module in a browser; elsewhere it is how a door says what to wake up.
+// In Node a door reads from `module` what to start; in a browser there is none, and the bundle starts by itself.
 const banner = { js: '"use strict";var postmortemsHome=typeof module=="object"?module.exports:{};' }
 
 /**
- * By the name of the file. What the extension runs in Node lies in the file that a browser loads, asleep until a door
- * beside it wakes it up: so the two have their code in common, which is nearly all of it. `tasks` is the command line with
- * the commands that the extension's tasks call.
+ * By the name of the file. The programs that the extension runs in Node lie in the file that a browser loads, and run only
+ * if a door asks for them: so both share nearly all of their code. `tasks` is the command line, reduced to the commands
+ * that the extension's tasks call.
  */
 const bundles: Readonly<Record<string, Bundle>> = {
   'cli.main': {
@@ -93,7 +93,7 @@ const common: BuildOptions = {
   conditions: ['worker', 'browser'],
   external: ['vscode', ...builtinModules, 'node:*'],
   define: { 'import.meta.dirname': '__dirname' },
-  // The code that the door keeps has no way to import; it requires.
+  // Code compiled by the door (build/door.cjs) can only `require`, not `import()`.
   supported: { 'dynamic-import': false },
   plugins: [
     ownEngines,
@@ -138,7 +138,7 @@ async function bundle(name: string, { starts, code, options, door }: Bundle): Pr
   return metafile!
 }
 
-/** What the bundles read when asked: the pages of the rules, the schemas and the styles. */
+/** Copies the files that programs read at run time: the pages of the rules, the schemas and the styles. */
 function copyPages(): void {
   for (const [from, to, ending] of [
     ['core/rules', 'rules', '.md'],
@@ -171,7 +171,7 @@ for (const [name, one] of Object.entries(bundles)) {
     for (const input of Object.keys(used)) inputs.add(input)
     console.log(`dist/${name}.js ${Math.round(statSync(join(dist, `${name}.js`)).size / 1024)} KiB`)
   } catch {
-    // esbuild has said where and why; the other bundles stand on their own.
+    // esbuild has printed where and why; the other bundles do not depend on this one.
     console.error(`dist/${name}.js was not built`)
     process.exitCode = 1
   }

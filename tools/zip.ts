@@ -5,10 +5,10 @@ import { deflateAsync } from '@gfx/zopfli'
 const LOCAL = 0x04034b50
 const CENTRAL = 0x02014b50
 const DEFLATED = 8
-/** Bit 3 of the flags: sizes follow the data. We put them in front of it. */
+/** Bit 3 of the flags: sizes follow the data. We clear it and write them in front. */
 const STREAMED = 0x08
 
-/** Returns an archive of the same files, packed as tightly as its form allows: zlib is quick, and leaves a twentieth. */
+/** Returns an archive of the same files, deflated by zopfli, which packs 5 % smaller than zlib. */
 export async function packedTightly(archive: Buffer): Promise<Buffer> {
   const end = archive.lastIndexOf(Buffer.from('PK\x05\x06', 'latin1'))
   if (end < 0) throw new Error('This is no zip archive.')
@@ -36,7 +36,7 @@ export async function packedTightly(archive: Buffer): Promise<Buffer> {
 /** More blocks, each with a code of its own, save a kilobyte of the server's 470; more rounds a seventh of that. */
 const effort = { numiterations: 5, blocksplittingmax: 60 }
 
-/** A file of an archive with its head, packed anew; its line of the directory is told of it. */
+/** A file of an archive with its local header, packed anew; updates its entry (`line`) in the central directory. */
 async function packed(archive: Buffer, line: Buffer): Promise<Buffer> {
   const from = line.readUInt32LE(42)
   if (archive.readUInt32LE(from) !== LOCAL)

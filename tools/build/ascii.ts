@@ -1,7 +1,7 @@
 /**
- * The code of a bundle in ASCII alone. esbuild escapes strings but leaves regular expressions as they are, while the door
- * to a bundle reads it byte by byte, so that the engine keeps one byte a character: a dash in an expression would be three
- * other characters there. A backslash before such a character says nothing and goes.
+ * Escapes what is not ASCII in the code of a bundle. The door reads the bundle as Latin-1, since V8 then stores one byte for
+ * a character; esbuild escapes strings for that, but no regular expressions. A backslash before an escaped character has
+ * no meaning and is dropped.
  */
 export function escaped(code: string): string {
   return code.replace(

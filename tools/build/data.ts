@@ -8,8 +8,8 @@ interface Generated {
 }
 
 /**
- * Styles and words as JSON in strings: an engine reads that several times faster than the same as source. The examples,
- * which only tests read, are left out of the styles, and lists of words are one string each: that packs a twenty-fifth smaller.
+ * Turns the styles and languages into JSON in strings, which V8 parses several times faster than source. Leaves out the
+ * examples, which only tests read, and joins lists of words to one string each, which packs 4 % smaller.
  */
 export const dataAsJson: Plugin = {
   name: 'data-as-json',
@@ -37,7 +37,7 @@ function without(value: object, keys: readonly string[]): object {
   return Object.fromEntries(Object.entries(value).filter(([key]) => !keys.includes(key)))
 }
 
-/** Stands before each word of a list that is written as one string, and begins no other string of the data. */
+/** Precedes each word of a joined list; no other string of the data begins with it. */
 const SIGN = '|'
 
 function joined(value: unknown): unknown {
@@ -50,7 +50,7 @@ function joined(value: unknown): unknown {
   return areWords ? SIGN + value.join(SIGN) : value.map(joined)
 }
 
-/** In the bundles: what `joined` was made of. It changes what was just parsed, which nobody else has. */
+/** The inverse of `joined`, as source for the bundles. It may change its argument, which has just been parsed. */
 const SPREAD = `function spread(value) {
   if (typeof value === 'string') return value[0] === '${SIGN}' ? value.slice(1).split('${SIGN}') : value
   if (typeof value === 'object') for (const key in value) value[key] = spread(value[key])

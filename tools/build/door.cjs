@@ -17,7 +17,7 @@ const cachedData = kept && codeIn(kept)
 const script = new Script(source, { filename: file, cachedData })
 const own = { exports: { start: PROGRAM } }
 const known = cachedData === undefined || script.cachedDataRejected ? 0 : cachedData.length
-// A server that was hardly used leaves little: the next one may know better.
+// A server that was hardly used has compiled little: a later one may replace what it kept.
 const mayKnowBetter = known === 0 || PROGRAM === 'server' || task === 'lsp'
 if (kept && mayKnowBetter)
   process.once('exit', () => own.exports.compiled?.worthKeeping !== false && keep(script, kept, known))

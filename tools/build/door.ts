@@ -4,11 +4,11 @@ import { join } from 'node:path'
 import { transformSync } from 'esbuild'
 
 /**
- * The file that a process starts with: it runs one of the programs in the bundle beside it, and keeps the compiled code
- * between runs, in the folder that Node keeps such code in (NODE_COMPILE_CACHE; NODE_DISABLE_COMPILE_CACHE turns it off).
- * Node's own cache holds what is compiled at loading; this one is taken when the process ends, and so holds the functions
- * that ran, a file for each command. That of a server is taken anew when more of it ran. Only code that belongs to the
- * user is loaded. Before Node 22.1 there is no such folder and no cache. `root` is the repository's.
+ * The text of a door: the file that a process starts with. It runs one of the programs in the bundle beside it and keeps V8's
+ * compiled code for the next run, in Node's folder for such code (NODE_COMPILE_CACHE; NODE_DISABLE_COMPILE_CACHE turns it
+ * off; none before Node 22.1). Node's own cache holds only what is compiled at loading; this one is taken when the process
+ * ends and holds the functions that ran, in a file for each command. A server replaces it when more of it ran. Only files
+ * that belong to the user are loaded. `root` is the folder of the repository.
  */
 export function doorTo(root: string, program: string, bundle: string, code: string): string {
   const door = readFileSync(join(root, 'tools', 'build', 'door.cjs'), 'utf8')

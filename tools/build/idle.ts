@@ -4,8 +4,8 @@ import type { Plugin } from 'esbuild'
 import { offeredIn } from './unoffered.ts'
 
 /**
- * The protocol comes as namespaces, of functions that make and test values and of messages, most of which nobody names
- * and which no bundler dares to leave out. Those that no code of ours and of the language libraries names are empty.
+ * Empties namespaces of the protocol's library that neither our code nor the language libraries use. No bundler leaves
+ * them out, because they are built by functions that are called at loading.
  */
 export const withoutIdleNamespaces = (root: string): Plugin => ({
   name: 'without-idle-namespaces',
@@ -28,10 +28,7 @@ export const withoutIdleNamespaces = (root: string): Plugin => ({
   },
 })
 
-/**
- * The client brings functions that turn what VS Code has into messages and back, all of which stand in one list. Those that
- * nothing calls are empty.
- */
+/** Empties those of the language client's conversions between VS Code's types and messages that nothing calls. */
 export const withoutIdleConversions = (root: string): Plugin => ({
   name: 'without-idle-conversions',
   setup(bundle) {
@@ -58,7 +55,7 @@ function emptied(text: string, name: string): string {
   return text.includes(`export var ${name};`) ? `export var ${name} = {};` : `exports.${name} = {};`
 }
 
-/** What the texts, or what they name, make use of, as `use` finds it. */
+/** The names that the texts use, directly or through other names; `use` finds those in a text. */
 function reached(
   texts: readonly string[],
   bodies: ReadonlyMap<string, string>,
@@ -77,11 +74,11 @@ function reached(
   return named
 }
 
-/** The types lie there in a second form, which names them all. */
+/** Code that may use a namespace: not the types' library itself, which names them all. */
 const caller = /^(?!.*[\\/]vscode-languageserver-types[\\/]).*(?<!\.d)\.(?:ts|js)$/
 const libraries = ['vscode-languageclient', 'vscode-languageserver-protocol', 'vscode-jsonrpc']
 
-/** The code that may name what a module of the protocol holds: the server has a protocol of its own below it, or shares one. */
+/** The code that may use a module of the protocol's library, of which server and client have a copy each or share one. */
 function callers(root: string, path: string): string[] {
   const server = join(root, 'node_modules', 'vscode-languageserver')
   const ofServer = path.startsWith(server + sep)

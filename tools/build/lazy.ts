@@ -3,8 +3,8 @@ import { join } from 'node:path'
 import type { Plugin } from 'esbuild'
 
 /**
- * Packages that run only once something of them is called: importing them costs nothing. For packages whose exports are
- * functions, or objects of functions, that are called, never compared or extended. `root` holds their node_modules.
+ * Delays loading of packages until one of their functions is called. Only for packages whose exports are functions, or
+ * objects of functions, that are called but never compared or extended. `root` holds their node_modules.
  */
 export function lazily(packages: readonly string[], root: string): Plugin {
   return {

@@ -3,8 +3,8 @@ import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import type { Plugin } from 'esbuild'
 
-// What packages bring that no program of ours runs, left out of the bundles; each says why it can be. `root` is the folder
-// of the project: a build by tools/prepare.js does not run from where this file lies.
+// Plugins that leave out of the bundles what packages bring and no program of ours runs; each says why it can. `root` is the
+// folder of the project: a build by tools/prepare.js does not run from where this file lies.
 
 /** gray-matter would bring a second YAML reader and an engine that runs JavaScript; ours is handed in with each call. */
 export const ownEngines: Plugin = {
@@ -16,7 +16,7 @@ export const ownEngines: Plugin = {
   },
 }
 
-/** gray-matter names `fs` and `Buffer`, secretlint `path`; neither needs them for text that is already read. */
+/** gray-matter imports `fs` and `Buffer`, secretlint `path`; neither uses them on text that is already in memory. */
 export const withoutNode = (root: string): Plugin => ({
   name: 'without-node',
   setup(bundle) {
@@ -30,7 +30,7 @@ export const withoutNode = (root: string): Plugin => ({
   },
 })
 
-/** Packages that have a variant for Node beside the one for browsers: which one is wanted, the import says. */
+/** For packages with a variant for Node and one for browsers: the import itself says which one is meant. */
 export const bothVariants: Plugin = {
   name: 'both-variants',
   setup(bundle) {
@@ -40,7 +40,7 @@ export const bothVariants: Plugin = {
   },
 }
 
-/** The language client asks semver whether VS Code is new enough for it; our manifest has VS Code itself see to that. */
+/** The language client uses semver to check the version of VS Code, which our manifest already makes VS Code check. */
 export const withoutVersions: Plugin = {
   name: 'without-versions',
   setup(bundle) {
@@ -54,7 +54,7 @@ export const withoutVersions: Plugin = {
   },
 }
 
-/** Of the command line, what the extension's tasks call. */
+/** Keeps only the commands of the command line that the extension's tasks call. */
 export const commandsOfTasks: Plugin = {
   name: 'commands-of-tasks',
   setup(bundle) {
@@ -66,7 +66,7 @@ export const commandsOfTasks: Plugin = {
   },
 }
 
-/** JSON Schemas are written by tools/generate.ts; a program that runs makes none. */
+/** JSON Schemas are made by tools/generate.ts, never at run time. */
 export const withoutSchemas: Plugin = {
   name: 'without-schemas',
   setup(bundle) {
@@ -81,7 +81,7 @@ export const withoutSchemas: Plugin = {
   },
 }
 
-/** yaml reads for us; what we write, `core/edits` and `core/learning` write themselves. */
+/** We only read with yaml: `core/edits` and `core/learning` write YAML themselves. */
 export const withoutWriting: Plugin = {
   name: 'without-writing',
   setup(bundle) {
@@ -99,10 +99,7 @@ export const withoutWriting: Plugin = {
   },
 }
 
-/**
- * yaml makes values of tags that YAML 1.1 had, as dates and sets; we read what was written. So a tag stays known, and its
- * value is that of the node.
- */
+/** yaml makes dates, sets and the like of YAML 1.1's tags; we want the scalars as written. The tags stay known. */
 export const withoutOldTags: Plugin = {
   name: 'without-old-tags',
   setup(bundle) {
@@ -124,7 +121,7 @@ export const withoutOldTags: Plugin = {
   },
 }
 
-/** Of package.json the programs want the version. */
+/** Programs read only the version from package.json. */
 export const versionOnly = (root: string): Plugin => ({
   name: 'version-only',
   setup(bundle) {
@@ -137,8 +134,8 @@ export const versionOnly = (root: string): Plugin => ({
 })
 
 /**
- * secretlint's rules bring three functions of lodash, with all that these are made of, for lists of matches; the language
- * has them by now. They also bring sentences in two languages: ours are said by our own rule, which asks for names alone.
+ * secretlint's rules use three functions of lodash that the language has by now. They also bring messages in two
+ * languages, which our own rule replaces by its own.
  */
 export const withoutLodash: Plugin = {
   name: 'without-lodash',
@@ -149,7 +146,7 @@ export const withoutLodash: Plugin = {
   },
 }
 
-/** The same rules, with the lists of lodash said in the language itself, without sentences, and without a look into key files. */
+/** The code of such a rule without lodash, messages and the reading of key files. */
 export function plainMatching(code: string): string {
   return code
     .replace(/^function requireLodash_(\w+) \(\) \{[\s\S]*?^\}$/gm, (_, name: string) => {

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs'
 import type { Plugin } from 'esbuild'
 
 /**
- * The modules of the language libraries for what our server does not offer, with the features each exports to a client and
- * the capability of a server that would need them. A test holds them against the capabilities of ours.
+ * Modules of the language libraries for features that our server does not offer: by path, the classes each exports to a
+ * client, and the server capability that would need them. A test compares these with our server's capabilities.
  */
 export const unoffered: Readonly<Record<string, readonly [features: string, capability: string]>> = {
   callHierarchy: ['CallHierarchyFeature', 'callHierarchyProvider'],
@@ -27,7 +27,7 @@ export const unoffered: Readonly<Record<string, readonly [features: string, capa
 
 const names = Object.keys(unoffered).join('|')
 
-/** Features that ask VS Code for nothing and are never registered; that of notebooks has no news of any. */
+/** Stubs of client features, which never register anything. */
 const silent = (features: string) => `
   const never = () => ({ dispose() {} })
   class Silent {
@@ -53,16 +53,16 @@ const silent = (features: string) => `
     )
     .join('\n')}`
 
-/** Diagnostics look for the feature of notebooks by its method; no other is looked for. */
+/** The method a stub is registered under; only that of notebooks is ever looked up, by diagnostics. */
 const methodOf = (feature: string) =>
   feature === 'NotebookDocumentSyncFeature' ? 'notebookDocument/sync' : `none/${feature}`
 
-/** Whether a file fits the pattern of a selector: VS Code knows, so that no other reader of globs is needed. */
+/** Matches a file against the glob of a document selector, by VS Code's own function instead of another glob library. */
 const matching = `
   const { languages } = require('vscode')
   exports.matchGlobPattern = (pattern, uri) => languages.match({ pattern }, { uri, languageId: '' }) > 0`
 
-/** A map that knows its ends, for messages in their turn: JavaScript's own keeps the order, too. */
+/** Replaces the library's linked map by JavaScript's own, which keeps the order as well. */
 const ordered = `
   exports.Touch = { None: 0, Last: 2 }
   exports.LinkedMap = class extends Map {
@@ -87,10 +87,10 @@ const ordered = `
     }
   }`
 
-/** Parts of a server for requests that ours answers, and asks, by their names. */
+/** The server's mixins for requests that ours answers or sends, by name. */
 const named = 'diagnostic|foldingRange|inlayHint|semanticTokens|showDocument'
 
-/** What a server is built of, each part upon those before it: these add nothing. */
+/** The mixins of a module of the server's library, replaced by ones that add nothing. */
 const passing = (path: string) =>
   [...readFileSync(path, 'utf8').matchAll(/^exports\.(\w+Feature) = /gm)]
     .map(([, name]) => `exports.${name} = Base => Base`)
@@ -103,22 +103,22 @@ const without = (classes: string, path: string) =>
     '',
   )
 
-/** The same, for features of which a module has others that are used. */
+/** Replaces some classes of a module by stubs and keeps the others. */
 const withSilent = (features: string) => (path: string) =>
   without(features.replaceAll(' ', '|'), path) + silent(features)
 
-/** Without what keeps a document as it was when it was opened, for clients that tell of that later: ours tells at once. */
+/** Removes snapshots of documents, which only clients need that announce opened documents with a delay. */
 const withoutSnapshots = (code: string) =>
   code
     .replace(/^class TextDocumentSnapshot \{[\s\S]*?^\}$/m, 'class TextDocumentSnapshot {}')
     .replace(/^const vscode_languageserver_textdocument_1 = .*$/m, '')
     .replace(/^const DEFAULT_WORD_REGEXP = .*$/m, '')
 
-/** Modules by their path within the libraries, and what stands in their place. */
+/** Modules by their path within the libraries, and their replacement. */
 const replaced: readonly (readonly [path: string, contents: (path: string, name: string) => string])[] = [
   [`vscode-languageclient/lib/common/(${names})`, (_, name) => silent(unoffered[name]![0])],
   ['vscode-languageclient/lib/common/utils/globPattern', () => matching],
-  // Nothing is asked or told when a document is saved, or with each sign that is typed.
+  // Our server takes no part in saving, and in formatting while typing.
   [
     'vscode-languageclient/lib/common/textSynchronization',
     path =>
@@ -128,16 +128,16 @@ const replaced: readonly (readonly [path: string, contents: (path: string, name:
   ],
   ['vscode-languageclient/lib/common/formatting', withSilent('DocumentOnTypeFormattingFeature')],
   [`vscode-languageserver/lib/common/(${names}|${named})`, passing],
-  // Our session holds the documents.
+  // `server/session.ts` holds the documents.
   ['vscode-languageserver/lib/common/textDocuments', () => 'exports.TextDocuments = null'],
-  // Both are found by messages alone; no memory is shared.
+  // Requests are cancelled by messages; no memory is shared.
   ['vscode-jsonrpc/lib/common/sharedArrayCancellation', () => ''],
   ['vscode-jsonrpc/lib/common/linkedMap', () => ordered],
-  // Messages have one parameter or none; the forms for up to nine are a class each.
+  // Messages of the protocol have one parameter or none; the library has a class each for up to nine.
   ['vscode-jsonrpc/lib/common/messages', path => without('\\w+Type[1-9]', path)],
-  // Nobody makes such items: they belong to features above.
+  // Such items belong to features left out above.
   ['vscode-languageclient/lib/common/protocol(Call|Type)HierarchyItem', () => 'exports.default = null'],
-  // It looks for packages that are installed for everybody; ours never does.
+  // Looks for globally installed packages, which our server never does.
   ['vscode-languageserver/lib/node/files', () => ''],
   // A client that pulls diagnostics knows the messages of notebooks, and brings a protocol of its own.
   [`vscode-languageserver-protocol/lib/common/protocol\\.(?:${names.replace('notebook|', '')})`, () => ''],
@@ -151,7 +151,7 @@ const filters = replaced.map(
   ([path, contents]) => [new RegExp(`[\\\\/]${path.replaceAll('/', '[\\\\/]')}\\.js$`), contents] as const,
 )
 
-/** What is left of a module of the libraries; `null` for one that stays whole. */
+/** The code that replaces a module of the libraries; `null` for one that stays as it is. */
 export function offeredIn(path: string): string | null {
   const [filter, contents] = filters.find(([one]) => one.test(path)) ?? []
   return filter && contents ? contents(path, filter.exec(path)?.[1] ?? '') : null
