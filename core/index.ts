@@ -155,5 +155,11 @@ export { indexDrift, indexEdits } from './workspace/indexDrift.ts'
 export { mayHoldIndex } from './workspace/indexPlace.ts'
 export { mentionsIn, placesOf } from './workspace/mentions.ts'
 export { type Name, nameAt, occurrencesOf } from './workspace/names.ts'
-export { type Custom, customOf, styleBelow, stylesBelow, whyCustom } from './workspace/styleBelow.ts'
+export {
+  styleBelow,
+  stylesBelow,
+  type UsualStyle,
+  usualStyleOf,
+  whyUsualStyle,
+} from './workspace/usualStyle.ts'
 export { noWorkspace, type WorkspaceIndex, workspaceOf } from './workspace/workspace.ts'

@@ -1,11 +1,11 @@
 import {
   type Calendar,
-  type Custom,
   choicesFor,
-  customOf,
   plainSettings,
   stylesBelow,
-  whyCustom,
+  type UsualStyle,
+  usualStyleOf,
+  whyUsualStyle,
 } from '../core/index.ts'
 import type { FolderContext, PlacedCard, WorkspaceSight } from './feature.ts'
 import { preferring } from './preferences.ts'
@@ -43,15 +43,15 @@ function cardsOf(session: Session): PlacedCard[] {
  */
 export function contextOf(session: Session, folder: string): FolderContext {
   const { home, profiles, settings, named } = chosenIn(session, folder)
-  const custom = named ? null : customIn(session, folder, home, profiles)
+  const usual = named ? null : usualStyleIn(session, folder, home, profiles)
   const profile =
-    named ?? profiles.get(custom?.id ?? '') ?? [...profiles.values()].find(one => one.data.standard)!
+    named ?? profiles.get(usual?.id ?? '') ?? [...profiles.values()].find(one => one.data.standard)!
   const exists = (path: string): boolean | null => session.host.exists(uriIn(home, path))
   return {
     home,
     configuration: session.homes.configurationFileFor(folder),
     profile,
-    because: custom && whyCustom(custom, pathIn(home, canonical(folder)).replace(/\/$/, '')),
+    because: usual && whyUsualStyle(usual, pathIn(home, canonical(folder)).replace(/\/$/, '')),
     profiles,
     settings,
     workspace: { ...session.workspace(home), exists },
@@ -74,14 +74,17 @@ function chosenIn(session: Session, folder: string) {
 }
 
 /** The style that most documents below a folder have; `null` if they share none. */
-function customIn(
+function usualStyleIn(
   session: Session,
   folder: string,
   home: string,
   profiles: FolderContext['profiles'],
-): Custom | null {
+): UsualStyle | null {
   const documents = [...session.entries].flatMap(([uri, entry]) =>
     entry.profile !== null && entry.home === home ? [[uri, entry.profile] as const] : [],
   )
-  return customOf(stylesBelow(canonical(folder), documents), id => profiles.get(id)?.data.generic !== true)
+  return usualStyleOf(
+    stylesBelow(canonical(folder), documents),
+    id => profiles.get(id)?.data.generic !== true,
+  )
 }

@@ -7,11 +7,11 @@ import {
   scaffold,
 } from '../../core/index.ts'
 import { type Call, command } from '../command.ts'
-import { customIn, folderOfMost, usualFolders } from '../documents/custom.ts'
 import { type Entry, openDocument, styleOf } from '../documents/documents.ts'
 import { type Home, pathWithin, shown } from '../documents/homes.ts'
 import { type Opening, opening } from '../documents/opening.ts'
 import { builtInStyles } from '../documents/styles.ts'
+import { folderOfMost, usualFolders, usualStyleIn } from '../documents/usualStyle.ts'
 import { wholeWorkspace } from '../documents/wholeWorkspace.ts'
 import { exitCodes, Fault } from '../fault.ts'
 import { liesBelow } from '../files/places.ts'
@@ -97,7 +97,7 @@ function surroundingsFor(
   const { profile, settings } = openDocument(entry, '', run).resolution
   const named = profile.data.generic ? (run.profile ?? home.configuration?.data.profile) : profile.data.id
   const folders = folder === null ? [dirname(entry.target.path), ...usualFolders(home)] : [folder]
-  const beside = named === undefined ? customIn(folders, home, run) : null
+  const beside = named === undefined ? usualStyleIn(folders, home, run) : null
   const style = beside?.profile ?? (named === undefined ? standardStyle() : styleOf(named, home))
   const chosen = folder ?? beside?.folder ?? null
   const { index, styles } = wholeWorkspace(home, { ...run, profile: null })

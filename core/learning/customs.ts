@@ -7,7 +7,7 @@ import { viewOf } from '../view/read.ts'
 import { noWorkspace } from '../workspace/workspace.ts'
 import type { Items } from './items.ts'
 import { because, type Entries, type Node } from './node.ts'
-import { inDocuments, isCustom, nameOf, type Paper, type Share, SOME, shareOf } from './paper.ts'
+import { inDocuments, isUsual, nameOf, type Paper, type Share, SOME, shareOf } from './paper.ts'
 
 /** What the style finds in one of the documents it was learned from. */
 export interface Trial {
@@ -31,7 +31,7 @@ const ofOthers: ReadonlySet<string> = new Set(['link-broken', 'future-time'])
 export function unasked({ columns, words, all }: Items, template: Paper): Entries {
   const off = (role: 'owner' | 'due' | 'ticket', hint: RegExp, share: Share): Node | undefined => {
     const hasPlace = columns === null ? hint.test(words) : columns.some(column => column.role === role)
-    if (hasPlace || (share.of >= SOME && isCustom(share))) return undefined
+    if (hasPlace || (share.of >= SOME && isUsual(share))) return undefined
     const seen = share.of === 0 ? '' : `, and ${share.count} of ${share.of} items name one`
     return because('off', `${nameOf(template)} has no place for it${seen}`)
   }

@@ -1,7 +1,7 @@
 import { choiceOf } from '../profile/lookup.ts'
 import { compact } from '../profile/normalise.ts'
 import { isSettled, scaleOf, type Tally, tallyOf, weightOf } from './choices.ts'
-import { inDocuments, isCustom, reasons } from './paper.ts'
+import { inDocuments, isUsual, reasons } from './paper.ts'
 
 /** Values of which one is to be chosen, in order, each with what speaks for it. */
 export interface Enumeration {
@@ -46,7 +46,7 @@ function offeredValues({ values, place }: Offer, tally: Tally): Enumeration | nu
   const others = tally.values.filter(({ value }) => choiceOf(choices, value) === null)
   const fitting = tally.of - others.reduce((sum, { count }) => sum + count, 0)
   const further = others.filter(({ count }) => count > 1)
-  if (tally.of > 0 && !isCustom({ count: fitting, of: tally.of }) && further.length === 0) return null
+  if (tally.of > 0 && !isUsual({ count: fitting, of: tally.of }) && further.length === 0) return null
   return {
     choices: [...ids, ...further.map(({ value }) => value)].map(id => ({
       id,

@@ -2,7 +2,7 @@ import type { Section } from '../facts/record.ts'
 import { readTime } from '../facts/times.ts'
 import type { SectionKind } from '../profile/kinds.ts'
 import { normalise } from '../profile/normalise.ts'
-import { commonest, isCustom, type Paper, type Share, SOME } from './paper.ts'
+import { commonest, isUsual, type Paper, type Share, SOME } from './paper.ts'
 
 /** A section that the template has not and documents often have. */
 export interface Further {
@@ -42,7 +42,7 @@ export function furtherSections(papers: readonly Paper[]): Further[] {
         level: commonest(all.map(({ section }) => section.level))!.value,
         after: place.value,
         seen: { count: all.length, of: papers.length },
-        settled: isCustom({ count: place.count, of: all.length }),
+        settled: isUsual({ count: place.count, of: all.length }),
       }
     })
 }

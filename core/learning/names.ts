@@ -1,7 +1,7 @@
 import { literal } from '../syntax/literal.ts'
 import type { FieldFound } from './fields.ts'
 import { because, type Entries, type Node } from './node.ts'
-import { commonest, inDocuments, isCustom, nameOf, type Paper, reasons, shareOf } from './paper.ts'
+import { commonest, inDocuments, isUsual, nameOf, type Paper, reasons, shareOf } from './paper.ts'
 import { commonShape, filledIn, makeOf, patternOf } from './shapes.ts'
 
 /** How the files are named, and where they lie. */
@@ -41,7 +41,7 @@ function endingOf(papers: readonly Paper[]): string {
 
 function folderOf(papers: readonly Paper[]): Node | undefined {
   const most = commonest(papers.map(({ path }) => path.slice(0, Math.max(0, path.lastIndexOf('/')))))
-  if (most === null || !isCustom({ count: most.count, of: papers.length })) return undefined
+  if (most === null || !isUsual({ count: most.count, of: papers.length })) return undefined
   if (most.value.startsWith('..')) return undefined
   return because(most.value === '' ? '.' : most.value, inDocuments({ count: most.count, of: papers.length }))
 }
@@ -91,7 +91,7 @@ export function learnTitle(left: string | null, template: Paper, papers: readonl
   )
   const own = left === null ? '' : beforeBlank(left) || openingOf(left).replace(/^.*[–—-] $/, '')
   const starts = shareOf(titles, title => title.toLowerCase().startsWith(own.toLowerCase().trimEnd()))
-  if (own !== '' && (titles.length === 0 || isCustom(starts))) {
+  if (own !== '' && (titles.length === 0 || isUsual(starts))) {
     return {
       form: `${own}{title}`,
       before: own,
@@ -100,7 +100,7 @@ export function learnTitle(left: string | null, template: Paper, papers: readonl
   }
   const common = commonest(titles.map(openingOf).filter(one => one !== ''))
   const share = { count: common?.count ?? 0, of: titles.length }
-  if (common === null || titles.length < 2 || !isCustom(share))
+  if (common === null || titles.length < 2 || !isUsual(share))
     return { form: '{title}', before: '', reason: null }
   return { form: `${common.value}{title}`, before: common.value, reason: inDocuments(share) }
 }

@@ -69,7 +69,7 @@ export function reasons(...parts: readonly (string | null)[]): string | null {
 }
 
 /** Four in five do it: what the rest does is the exception. */
-export function isCustom({ count, of }: Share): boolean {
+export function isUsual({ count, of }: Share): boolean {
   return of > 0 && count * 5 >= of * 4
 }
 

@@ -3,7 +3,7 @@ import { normalise } from '../profile/normalise.ts'
 import type { Further } from './further.ts'
 import { because, type Entries } from './node.ts'
 import type { Outline } from './outline.ts'
-import { inDocuments, isCustom, lineOf, nameOf, type Paper, reasons, type Share, shareOf } from './paper.ts'
+import { inDocuments, isUsual, lineOf, nameOf, type Paper, reasons, type Share, shareOf } from './paper.ts'
 
 /** A section of the style in its place. */
 export interface StyleSection {
@@ -69,7 +69,7 @@ export function weighed(sections: readonly StyleSection[], papers: readonly Pape
   for (const section of sections) {
     const share = shareOf(papers, ({ record }) => record.sections.some(({ id }) => id === section.id))
     const holder = all.find(({ id }) => id === section.within)
-    const isKept = papers.length === 0 || isCustom(share)
+    const isKept = papers.length === 0 || isUsual(share)
     all.push({ ...section, share, required: section.asked && isKept && holder?.required !== false })
   }
   return all

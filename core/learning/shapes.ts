@@ -1,5 +1,5 @@
 import { literal } from '../syntax/literal.ts'
-import { commonest, isCustom, type Share } from './paper.ts'
+import { commonest, isUsual, type Share } from './paper.ts'
 
 /** How names are made: `PM2021-004 - Checkout down`, `2026-03-01-checkout-down`, `INC-0042`. */
 export interface Shape {
@@ -48,7 +48,7 @@ export function commonShape(names: readonly string[]): { shape: Shape; share: Sh
   const key = ({ before, core, between, after }: Shape) => JSON.stringify([before, core, between, after])
   const common = commonest(shapes.map(key))
   const share = { count: common?.count ?? 0, of: names.length }
-  if (common === null || !isCustom(share)) return null
+  if (common === null || !isUsual(share)) return null
   const most = shapes.filter(shape => key(shape) === common.value)
   const widths = new Set(most.map(({ width }) => width))
   const words = most.some(one => one.words === 'free')

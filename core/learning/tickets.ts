@@ -1,6 +1,6 @@
 import type { Items } from './items.ts'
 import { because, type Node } from './node.ts'
-import { commonest, isCustom, SOME, shareOf } from './paper.ts'
+import { commonest, isUsual, SOME, shareOf } from './paper.ts'
 
 /**
  * The tracker whose issues the items name, where four in five do, or where the template has a place for one and no
@@ -9,7 +9,7 @@ import { commonest, isCustom, SOME, shareOf } from './paper.ts'
 export function learnTickets({ columns, words, all }: Items): Node | undefined {
   const share = shareOf(all, item => item.tickets.length > 0)
   const column = columns?.find(({ role }) => role === 'ticket')
-  const isAsked = all.length === 0 ? column !== undefined : share.of >= SOME && isCustom(share)
+  const isAsked = all.length === 0 ? column !== undefined : share.of >= SOME && isUsual(share)
   if (!isAsked) return undefined
   const names = all.flatMap(item => item.tickets.map(({ value }) => trackerOf(value)))
   const tracker =

@@ -6,7 +6,7 @@ import type { Profile } from '../profile/compile.ts'
 import { slice } from '../syntax/text.ts'
 import { because, type Entries, type Node } from './node.ts'
 import type { Outline } from './outline.ts'
-import { commonest, inDocuments, isCustom, nameOf, type Paper, reasons, SOME, shareOf } from './paper.ts'
+import { commonest, inDocuments, isUsual, nameOf, type Paper, reasons, SOME, shareOf } from './paper.ts'
 import { blocksIn, columnNodes, columnsIn, isTable, type Placed, placeOf } from './tables.ts'
 
 /** How the timeline is written: as the template has it, else as most documents do. */
@@ -66,12 +66,12 @@ function zoneOf(template: Paper, own: Section | null, papers: readonly Paper[], 
     const says = `as ${nameOf(template)} says`
     return stated === null ? {} : { zone: because(stated, says), asksZone: because(true, says) }
   }
-  if (!isCustom(saying)) return {}
+  if (!isUsual(saying)) return {}
   const zone = stated ?? commonest(zones)?.value ?? null
   const share = { count: zones.filter(one => one === zone).length, of: told.length }
   return {
     // Where documents use several clocks, none of them can be taken for granted.
-    zone: zone !== null && isCustom(share) ? because(zone, inDocuments(share)) : undefined,
+    zone: zone !== null && isUsual(share) ? because(zone, inDocuments(share)) : undefined,
     asksZone:
       stated !== null || told.length >= SOME
         ? because(true, inDocuments(saying, 'a zone stands in'))

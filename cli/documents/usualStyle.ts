@@ -1,12 +1,12 @@
 import { basename, join } from 'node:path'
-import { customOf, type Profile, whyCustom } from '../../core/index.ts'
+import { type Profile, usualStyleOf, whyUsualStyle } from '../../core/index.ts'
 import { markdownIn, readDocument } from '../files/files.ts'
 import { openDocument, type Run, styleOf } from './documents.ts'
 import { type Home, shown } from './homes.ts'
 import { builtInStyles } from './styles.ts'
 
-/** What the postmortems of a folder have in common. */
-export interface FolderCustom {
+/** The style that most postmortems of a folder have. */
+export interface FolderStyle {
   readonly profile: Profile
   /** Absolute. */
   readonly folder: string
@@ -14,19 +14,19 @@ export interface FolderCustom {
   readonly why: string
 }
 
-/** Documents of a folder that are looked at, those of the last names first: in names by day, the newest. */
+/** How many documents of a folder are looked at, the last names first: names often begin with the day, so these are the newest. */
 const most = 50
 
-/** The style of those who wrote before, where nobody chose one: looked for in these folders alone, not below them. */
-export function customIn(folders: readonly string[], home: Home, run: Run): FolderCustom | null {
+/** The usual style of the folder in which most documents share one, among these and not below them; `null` if there is none. */
+export function usualStyleIn(folders: readonly string[], home: Home, run: Run): FolderStyle | null {
   const found = [...new Set(folders)].flatMap(folder => {
-    const custom = customOf(stylesIn(folder, home, run), id => !styleOf(id, home).data.generic)
-    return custom ? [{ folder, custom }] : []
+    const usual = usualStyleOf(stylesIn(folder, home, run), id => !styleOf(id, home).data.generic)
+    return usual ? [{ folder, usual }] : []
   })
-  const [fullest] = found.sort((a, b) => b.custom.count - a.custom.count)
+  const [fullest] = found.sort((a, b) => b.usual.count - a.usual.count)
   if (!fullest) return null
-  const { folder, custom } = fullest
-  return { folder, profile: styleOf(custom.id, home), why: whyCustom(custom, nameOf(folder)) }
+  const { folder, usual } = fullest
+  return { folder, profile: styleOf(usual.id, home), why: whyUsualStyle(usual, nameOf(folder)) }
 }
 
 /**

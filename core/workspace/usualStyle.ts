@@ -1,13 +1,13 @@
-/** The style that most documents in a folder and below have; `null` where there are none. Each with its path and style. */
+/** The id of the style that most of the documents in or below a folder have; `null` if there are none. */
 export function styleBelow(
   folder: string,
   documents: Iterable<readonly [path: string, style: string]>,
 ): string | null {
-  return customOf(stylesBelow(folder, documents), () => true)?.id ?? null
+  return usualStyleOf(stylesBelow(folder, documents), () => true)?.id ?? null
 }
 
-/** How many of the documents in a folder have a style, and of how many. */
-export interface Custom {
+/** The style that most documents of a folder have: `count` of `of`. */
+export interface UsualStyle {
   /** Id of the style. */
   readonly id: string
   readonly count: number
@@ -15,10 +15,10 @@ export interface Custom {
 }
 
 /**
- * The style that new documents take from those already there: the one most of them have, but for styles that only describe
- * postmortems in general, which `isOwn` leaves out; `null` where none has another.
+ * The style that new documents take from those already there, given the style of each. Styles that are not `isOwn`, because
+ * they only describe postmortems in general, are left out; `null` if no other is left.
  */
-export function customOf(styles: Iterable<string>, isOwn: (id: string) => boolean): Custom | null {
+export function usualStyleOf(styles: Iterable<string>, isOwn: (id: string) => boolean): UsualStyle | null {
   const found = new Map<string, number>()
   let of = 0
   for (const style of styles) {
@@ -29,8 +29,8 @@ export function customOf(styles: Iterable<string>, isOwn: (id: string) => boolea
   return most ? { id: most[0], count: most[1], of } : null
 }
 
-/** Why a new document has the style it has, in words. */
-export function whyCustom({ id, count, of }: Custom, folder: string): string {
+/** Why a new document has this style, as a sentence. */
+export function whyUsualStyle({ id, count, of }: UsualStyle, folder: string): string {
   const among = folder === '' ? 'here' : `in ${folder}`
   const neighbours = of === 1 ? `the postmortem ${among}` : `the ${of} postmortems ${among}`
   return `Style ${id}, like ${count < of ? `${count} of ` : ''}${neighbours}.`
