@@ -21,7 +21,8 @@ import {
   slice,
   type Tag,
 } from '../core/index.ts'
-import type { Client, Encoding } from './client.ts'
+import type { Encoding } from './client.ts'
+import type { Sight } from './feature.ts'
 
 // The only file that knows both spans and ranges. Columns count in the units agreed with the client.
 
@@ -75,17 +76,12 @@ export function toTextEdits(parsed: Parsed, edits: readonly Edit[], encoding: En
 
 /**
  * A finding as a diagnostic, without what the client cannot show: diagnostics are the largest part of what is sent at each
- * key. `uri` is the document's own, `uriOf` gives that of another document by its path.
+ * key.
  */
-export function toDiagnostic(
-  parsed: Parsed,
-  finding: Finding,
-  client: Client,
-  uri: string,
-  uriOf: (path: string) => string,
-): Diagnostic {
+export function toDiagnostic(finding: Finding, sight: Sight): Diagnostic {
+  const { client } = sight
   const diagnostic: Diagnostic = {
-    range: toRange(parsed, finding.span, client.encoding),
+    range: sight.rangeOf(finding.span),
     severity: severities[finding.level],
     source: 'postmortems',
     code: finding.rule,
@@ -95,7 +91,7 @@ export function toDiagnostic(
   if (client.describesCodes) diagnostic.codeDescription = { href: pageOf(finding.rule) }
   if (client.tagsDiagnostics && finding.tags.length > 0) diagnostic.tags = finding.tags.map(tag => tags[tag])
   if (client.relatesDiagnostics) {
-    const related = relatedTo(parsed, finding, client.encoding, uri, uriOf)
+    const related = relatedTo(finding, sight)
     if (related.length > 0) diagnostic.relatedInformation = related
   }
   return diagnostic
@@ -107,25 +103,21 @@ function withPolicy({ message, policy, quote }: Finding): string {
   return quote === null ? `${message} (${policy})` : `${message} ${policy}`
 }
 
-function relatedTo(
-  parsed: Parsed,
-  { related, quote }: Finding,
-  encoding: Encoding,
-  uri: string,
-  uriOf: (path: string) => string,
-): DiagnosticRelatedInformation[] {
+function relatedTo({ related, quote }: Finding, sight: Sight): DiagnosticRelatedInformation[] {
   const lineOf = (line: number): Range => ({
     start: { line, character: 0 },
     end: { line, character: 0 },
   })
   const places = related.map(({ message, path, span }) => ({
     message,
-    location: path ? { uri: uriOf(path), range: lineOf(0) } : { uri, range: toRange(parsed, span, encoding) },
+    location: path
+      ? { uri: sight.uriOf(path), range: lineOf(0) }
+      : { uri: sight.uri, range: sight.rangeOf(span) },
   }))
   if (quote !== null)
     places.push({
       message: quote.sentence,
-      location: { uri: uriOf(quote.path), range: lineOf(quote.line - 1) },
+      location: { uri: sight.uriOf(quote.path), range: lineOf(quote.line - 1) },
     })
   return places
 }

@@ -8,12 +8,11 @@ import type {
 } from 'vscode-languageserver'
 import type { Parsed, Problem } from '../core/index.ts'
 import type { Client } from './client.ts'
-import { toRange } from './convert.ts'
+import { toDiagnostic, toRange } from './convert.ts'
 import { attended, type Services } from './dispatch.ts'
 import { cancelled } from './failures.ts'
 import type { NextTurn } from './nextTurn.ts'
 import type { Session } from './session.ts'
-import { diagnosticOf } from './sight.ts'
 import { canonical } from './uri.ts'
 
 /** Pushes diagnostics to clients that cannot pull them. */
@@ -40,7 +39,7 @@ export function diagnosticCapability(client: Client): ServerCapabilities {
 export function diagnosticsOf(session: Session, uri: string): Diagnostic[] {
   const sight = session.sight(uri) ?? session.listing(uri)
   if (!sight) return configurationDiagnostics(session, uri)
-  return sight.findings.map(finding => diagnosticOf(sight, finding))
+  return sight.findings.map(finding => toDiagnostic(finding, sight))
 }
 
 function configurationDiagnostics(session: Session, uri: string): Diagnostic[] {

@@ -1,9 +1,7 @@
-import type { Diagnostic } from 'vscode-languageserver'
 import {
   type Barren,
   type CheckOptions,
   check,
-  type Finding,
   type FindingCache,
   lazily,
   nextStep,
@@ -14,7 +12,7 @@ import {
   type View,
 } from '../core/index.ts'
 import type { Client } from './client.ts'
-import { toDiagnostic, toOffset, toRange, toSpan } from './convert.ts'
+import { toOffset, toRange, toSpan } from './convert.ts'
 import type { Sight } from './feature.ts'
 import type { Preferences } from './preferences.ts'
 import { uriIn } from './uri.ts'
@@ -67,8 +65,3 @@ const sightFrom = lazily<Given, Later>({
   findings: ({ view, options }) => check(view, options),
   step: ({ view, findings, options, barren }) => nextStep(view, findings, options, barren),
 })
-
-/** A finding as the editor shows it. */
-export function diagnosticOf(sight: Sight, finding: Finding): Diagnostic {
-  return toDiagnostic(sight.view.parsed, finding, sight.client, sight.uri, path => sight.uriOf(path))
-}

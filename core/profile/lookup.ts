@@ -41,15 +41,27 @@ export interface Named {
 
 /** What the label names in this style, else in the languages. */
 export function nameOf(profile: Profile, label: string): Named {
-  const { labelled } = profile.lookup
-  const known = labelled.get(label)
-  if (known) return known
-  const own = detached(label)
-  const found = labelOf(profile, own)
-  if (labelled.size >= MOST_NAMED) labelled.clear()
-  labelled.set(own, found)
+  return remembered(profile.lookup.labelled, label, profile, labelOf)
+}
+
+/** What `find` finds for a text, remembered in `known`. */
+function remembered<Found extends object>(
+  known: Map<string, Found>,
+  text: string,
+  profile: Profile,
+  find: (profile: Profile, text: string) => Found,
+): Found {
+  const before = known.get(text)
+  if (before) return before
+  const own = detached(text)
+  const found = find(profile, own)
+  if (known.size >= MOST_NAMED) known.clear()
+  known.set(own, found)
   return found
 }
+
+/** Titles and labels that are remembered, over all documents of a style; a workspace repeats a few hundred. */
+const MOST_NAMED = 4096
 
 /** A copy with memory of its own: a piece cut from a document would keep all of it. */
 function detached(text: string): string {
@@ -87,18 +99,8 @@ export interface SectionMatch {
  * ("Timeline, all times UTC"), by what stands before a colon or dash, or, last, as a near miss of the style's own.
  */
 export function sectionOf(profile: Profile, title: string): SectionMatch {
-  const { named } = profile.lookup
-  const known = named.get(title)
-  if (known) return known
-  const own = detached(title)
-  const match = matchOf(profile, own)
-  if (named.size >= MOST_NAMED) named.clear()
-  named.set(own, match)
-  return match
+  return remembered(profile.lookup.named, title, profile, matchOf)
 }
-
-/** Titles and labels that are remembered, over all documents of a style; a workspace repeats a few hundred. */
-const MOST_NAMED = 4096
 
 function matchOf(profile: Profile, title: string): SectionMatch {
   const found = profile.lookup.sections.get(title)

@@ -85,12 +85,18 @@ export const assignments: readonly Pattern[] = [
 ]
 
 /** The authority of an address (RFC 3986, section 3.2.1): what stands between the colon and the `@`. */
-export const inAddress =
-  /(?<![a-z0-9+.-])[a-z][a-z0-9+.-]{1,20}:\/\/(?<user>[^\s:@/<>"'`]{0,80}):(?<secret>[^\s@/<>"'`]{3,120})@[\w[]/gi
+export const inAddress: Pattern = {
+  what: 'a password',
+  pattern:
+    /(?<![a-z0-9+.-])[a-z][a-z0-9+.-]{1,20}:\/\/(?<user>[^\s:@/<>"'`]{0,80}):(?<secret>[^\s@/<>"'`]{3,120})@[\w[]/gi,
+}
 
 /** RFC 6750, section 2.1, and RFC 7617; and the user a client is told to be. */
-export const inHeader =
-  /(?:\b(?:[Bb]earer|BEARER|Basic|BASIC)\s{1,4}|(?<![\w-])(?:-u|--user)[ =]{1,2}["']?[\w.@-]{1,60}:)(?<secret>[\w.~+/-]{6,2048}={0,2})/g
+export const inHeader: Pattern = {
+  what: 'a credential',
+  pattern:
+    /(?:\b(?:[Bb]earer|BEARER|Basic|BASIC)\s{1,4}|(?<![\w-])(?:-u|--user)[ =]{1,2}["']?[\w.@-]{1,60}:)(?<secret>[\w.~+/-]{6,2048}={0,2})/g,
+}
 
 /** The span of what must not be read in a match, without quotation marks. */
 export function secretSpan(match: RegExpExecArray): Span {

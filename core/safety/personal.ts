@@ -14,20 +14,25 @@ export interface PersonalDatum {
 export function personalDataIn(text: string, own: readonly string[] = []): PersonalDatum[] {
   if (!hint.test(text)) return []
   const found: PersonalDatum[] = []
-  collect(found, text, email, 'an e-mail address', written => isPersonal(written, own))
-  collect(found, text, phone, 'a telephone number', isDialled)
-  collect(found, text, ipv4, 'a public IP address', isPublicV4)
-  collect(found, text, ipv6, 'a public IP address', isPublicV6)
+  collect(found, text, email, written => isPersonal(written, own))
+  collect(found, text, phone, isDialled)
+  collect(found, text, ipv4, isPublicV4)
+  collect(found, text, ipv6, isPublicV6)
   return found.sort((a, b) => a.span.start - b.span.start)
 }
 
 const hint = /@[A-Za-z0-9]|\+[1-9]|\(\d{3}\)|\d\.\d{1,3}\.\d|:[0-9A-Fa-f]{0,4}:/
 
+interface Kind {
+  readonly name: string
+  readonly pattern: RegExp
+}
+
+/** Adds what matches the pattern and is accepted; what was found first stays. */
 function collect(
   found: PersonalDatum[],
   text: string,
-  pattern: RegExp,
-  name: string,
+  { name, pattern }: Kind,
   isOne: (written: string) => boolean,
 ): void {
   for (const match of text.matchAll(pattern)) {
@@ -39,8 +44,11 @@ function collect(
 }
 
 /** RFC 5322, section 3.4.1, as far as people use it; not the user of an address such as `ssh://git@…` or `git@…:`. */
-const email =
-  /(?<![\w.%+/:@-])[A-Za-z0-9][\w.%+-]{0,63}@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.){1,6}[A-Za-z]{2,24}(?![\w@-]|:[\w/~])/g
+const email: Kind = {
+  name: 'an e-mail address',
+  pattern:
+    /(?<![\w.%+/:@-])[A-Za-z0-9][\w.%+-]{0,63}@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.){1,6}[A-Za-z]{2,24}(?![\w@-]|:[\w/~])/g,
+}
 
 function isPersonal(written: string, own: readonly string[]): boolean {
   const at = written.indexOf('@')
@@ -61,8 +69,11 @@ const machines =
   /\.(?:iam\.gserviceaccount\.com|noreply\.github\.com|internal|local|svc|png|jpe?g|gif|svg|webp)$|^(?:googlegroups\.com|groups\.io)$/
 
 /** ITU-T E.164 with the usual separators, or ten digits of North America with its area in parentheses. */
-const phone =
-  /(?<![\w+.,:/=-])(?:\+[1-9]\d{0,2}(?:[ .\u00a0-]?\(?\d{1,5}\)?){2,6}|\(\d{3}\) ?\d{3}-\d{4})(?![\w.,:/-]*\d)/g
+const phone: Kind = {
+  name: 'a telephone number',
+  pattern:
+    /(?<![\w+.,:/=-])(?:\+[1-9]\d{0,2}(?:[ .\u00a0-]?\(?\d{1,5}\)?){2,6}|\(\d{3}\) ?\d{3}-\d{4})(?![\w.,:/-]*\d)/g,
+}
 
 /** At least nine digits; 555-0100 to 555-0199 belong to nobody. */
 function isDialled(written: string): boolean {
@@ -72,8 +83,11 @@ function isDialled(written: string): boolean {
   return isGrouped || digits.length > 10
 }
 
-const ipv4 =
-  /(?<![\w.@/-]|[Vv]ersion |[Rr]elease |[Bb]uild )(?:(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)\.){3}(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)(?![\w-]|\.\d|\/(?:[0-9]|[12]\d|3[01])\b)/g
+const ipv4: Kind = {
+  name: 'a public IP address',
+  pattern:
+    /(?<![\w.@/-]|[Vv]ersion |[Rr]elease |[Bb]uild )(?:(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)\.){3}(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)(?![\w-]|\.\d|\/(?:[0-9]|[12]\d|3[01])\b)/g,
+}
 
 /** What the registry of special-purpose addresses (RFC 6890) sets apart, and resolvers everybody uses. */
 function isPublicV4(written: string): boolean {
@@ -101,7 +115,10 @@ const resolvers: ReadonlySet<string> = new Set([
 ])
 
 /** Global unicast addresses, 2000::/3 (RFC 4291, section 2.4), which start with 2 or 3. */
-const ipv6 = /(?<![\w:.])[23][0-9A-Fa-f]{3}(?::[0-9A-Fa-f]{0,4}){2,7}(?![\w:]|\/\d)/g
+const ipv6: Kind = {
+  name: 'a public IP address',
+  pattern: /(?<![\w:.])[23][0-9A-Fa-f]{3}(?::[0-9A-Fa-f]{0,4}){2,7}(?![\w:]|\/\d)/g,
+}
 
 /** Complete, or shortened once; not the block for documentation, 2001:db8::/32 (RFC 3849). */
 function isPublicV6(written: string): boolean {

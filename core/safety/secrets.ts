@@ -1,6 +1,6 @@
 import type { Span } from '../span.ts'
 import { type Detected, detectedIn } from './maintained.ts'
-import { assignments, inAddress, inHeader, secretSpan, tokens } from './patterns.ts'
+import { assignments, inAddress, inHeader, type Pattern, secretSpan, tokens } from './patterns.ts'
 import { isMadeUp, isPassword, isRandom, isWord } from './randomness.ts'
 
 /** A credential in a text. Offsets count from the start of the text. */
@@ -22,12 +22,10 @@ export function secretsIn(text: string): Secret[] {
     for (const match of text.matchAll(pattern))
       if (!isMadeUp(match[0])) add(found, { ...secretSpan(match), what })
   }
-  collect(found, text, inAddress, 'a password', (secret, { user }) => isInAddress(secret, user ?? ''))
-  collect(found, text, inHeader, 'a credential', isInHeader)
-  for (const { what, pattern } of assignments) {
-    const accepts = what === 'a password' ? isAssignedPassword : isAssignedKey
-    collect(found, text, pattern, what, accepts)
-  }
+  collect(found, text, inAddress, (secret, { user }) => isInAddress(secret, user ?? ''))
+  collect(found, text, inHeader, isInHeader)
+  for (const one of assignments)
+    collect(found, text, one, one.what === 'a password' ? isAssignedPassword : isAssignedKey)
   return found.sort((a, b) => a.start - b.start)
 }
 
@@ -44,11 +42,11 @@ export function withoutSecrets(text: string): string {
 
 type Groups = Readonly<Record<string, string | undefined>>
 
+/** Adds what matches the pattern and is accepted. */
 function collect(
   found: Secret[],
   text: string,
-  pattern: RegExp,
-  what: string,
+  { what, pattern }: Pattern,
   accepts: (secret: string, groups: Groups) => boolean,
 ): void {
   for (const match of text.matchAll(pattern)) {

@@ -1,6 +1,7 @@
 import { type Span, shift } from '../span.ts'
 import { isPunctuation } from './characters.ts'
-import { type Piece, scanInline } from './inlineScan.ts'
+import type { Piece } from './inlinePieces.ts'
+import { scanInline } from './inlineScan.ts'
 import { quotedSpeech } from './quotedSpeech.ts'
 
 export { plain } from './plain.ts'

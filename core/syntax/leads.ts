@@ -1,7 +1,8 @@
 import { type Span, shift } from '../span.ts'
 import type { Block } from './block.ts'
 import { hrefOf, links } from './inline.ts'
-import { type Piece, scanInline } from './inlineScan.ts'
+import type { Piece } from './inlinePieces.ts'
+import { scanInline } from './inlineScan.ts'
 import type { Parsed } from './parsed.ts'
 
 /** Something in a document that is not its prose: code, HTML, or what leads to another place. */

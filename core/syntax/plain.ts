@@ -1,6 +1,7 @@
 import type { Span } from '../span.ts'
 import { emphasisMarks } from './emphasis.ts'
-import { type Piece, scanInline } from './inlineScan.ts'
+import type { Piece } from './inlinePieces.ts'
+import { scanInline } from './inlineScan.ts'
 
 const ENTITIES: Readonly<Record<string, string>> = {
   amp: '&',

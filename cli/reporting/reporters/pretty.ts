@@ -34,7 +34,7 @@ function linesOf(finding: ReportedFinding, report: Report, { paint, width }: Tel
   const more = (label: string, text: string) => `${gutter} ${paint.blue('=')} ${label}: ${printable(text)}`
   return [
     `${place}: ${colourOf(level, paint)(level)}: ${printable(message)} ${paint.dim(`[${rule}]`)}`,
-    ...(frame ? framed(frame, start.line, gutter, width, paint, level) : []),
+    ...(frame ? framed(frame, finding, gutter, { paint, width }) : []),
     ...related.map(one =>
       more(
         'see',
@@ -50,18 +50,17 @@ function colourOf(level: Level, paint: Paint): (text: string) => string {
   return level === 'error' ? paint.red : level === 'warning' ? paint.yellow : paint.cyan
 }
 
+/** The line of a finding with the marked part underlined; none if it is blank. */
 function framed(
   frame: Frame,
-  line: number,
+  { start, level }: ReportedFinding,
   gutter: string,
-  width: number,
-  paint: Paint,
-  level: Level,
+  { paint, width }: Pick<TellerSetting, 'paint' | 'width'>,
 ): string[] {
   const { text, before, marked } = visible(frame, Math.max(20, width - gutter.length - 4))
   if (text.trim() === '') return []
   const bar = paint.blue('│')
-  const number = paint.blue(String(line).padStart(gutter.length))
+  const number = paint.blue(String(start.line).padStart(gutter.length))
   const carets = '^'.repeat(Math.max(1, marked))
   return [
     `${number} ${bar} ${text}`,

@@ -1,13 +1,13 @@
 import type { CodeAction } from 'vscode-languageserver'
 import { type Finding, lineSpan, positionAt, type Span, slice, touches } from '../../../core/index.ts'
+import { toDiagnostic } from '../../convert.ts'
 import type { Sight } from '../../feature.ts'
-import { diagnosticOf } from '../../sight.ts'
 import { offer } from './offer.ts'
 
 /** The ways to mend each finding in the range, the one to prefer first. */
 export function quickFixes(sight: Sight, range: Span): CodeAction[] {
   return findingsAt(sight, range).flatMap(finding => {
-    const diagnostics = [diagnosticOf(sight, finding)]
+    const diagnostics = [toDiagnostic(finding, sight)]
     return finding.fixes.flatMap((fix, i) =>
       offer(sight, 'quickfix', fix, { diagnostics, ...(i === 0 && fix.safe && { isPreferred: true }) }),
     )

@@ -7,8 +7,8 @@ import {
   suppressInSection,
   suppressOnLine,
 } from '../../../core/index.ts'
+import { toDiagnostic } from '../../convert.ts'
 import type { Sight } from '../../feature.ts'
-import { diagnosticOf } from '../../sight.ts'
 import { offer, thenSelect } from './offer.ts'
 import { findingsAt } from './quickFixes.ts'
 
@@ -30,7 +30,7 @@ export function suppressions(sight: Sight, range: Span): CodeAction[] {
 function ofFinding(sight: Sight, finding: Finding): CodeAction[] {
   const { view } = sight
   const { rule, span } = finding
-  const diagnostics = [diagnosticOf(sight, finding)]
+  const diagnostics = [toDiagnostic(finding, sight)]
   const ignoring = (where: string, edits: readonly Edit[]) =>
     offer(
       sight,
