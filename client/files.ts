@@ -49,7 +49,7 @@ function answer<M extends keyof FileRequests>(
 }
 
 /** Globs without braces, which do not nest: `a.{b,c}` becomes `a.b` and `a.c`. */
-export function flat(globs: readonly string[]): string[] {
+function flat(globs: readonly string[]): string[] {
   return globs.flatMap(glob => {
     const [, before, inner, after] = /^([^{}]*)\{([^{}]*)\}(.*)$/.exec(glob) ?? []
     if (inner === undefined) return [glob]

@@ -29,7 +29,7 @@ import type { Sight } from './feature.ts'
 const severities: Readonly<Record<Level, 1 | 2 | 3 | 4>> = { error: 1, warning: 2, information: 3, hint: 4 }
 
 /** The position of an offset. */
-export function toPosition(parsed: Parsed, offset: number, encoding: Encoding): Position {
+function toPosition(parsed: Parsed, offset: number, encoding: Encoding): Position {
   const position = positionAt(parsed, offset)
   if (encoding === 'utf-16') return position
   const line = slice(parsed, { start: lineSpan(parsed, position.line).start, end: offset })

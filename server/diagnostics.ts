@@ -36,7 +36,7 @@ export function diagnosticCapability(client: Client): ServerCapabilities {
 }
 
 /** The diagnostics of an open document at its present version; none if it neither is a postmortem nor lists any. */
-export function diagnosticsOf(session: Session, uri: string): Diagnostic[] {
+function diagnosticsOf(session: Session, uri: string): Diagnostic[] {
   const sight = session.sight(uri) ?? session.listing(uri)
   if (!sight) return configurationDiagnostics(session, uri)
   return sight.findings.map(finding => toDiagnostic(finding, sight))

@@ -119,7 +119,7 @@ export function reported(
 }
 
 /** The place of an offset. */
-export function placeAt(parsed: Parsed, offset: number): Place {
+function placeAt(parsed: Parsed, offset: number): Place {
   const { line, character } = positionAt(parsed, offset)
   return { line: line + 1, column: character + 1 }
 }

@@ -188,7 +188,7 @@ export interface JudgedRule {
 }
 
 /** How a rule runs for a document: `null` when it is off, not of this style, or younger than the document. */
-export function judge(rule: Rule, view: View, clock: 'note' | 'judge' | 'skip'): JudgedRule | null {
+function judge(rule: Rule, view: View, clock: 'note' | 'judge' | 'skip'): JudgedRule | null {
   const { settings, profile, record } = view
   const own = profile.data.rules[rule.id]
   const ofProfile = typeof own === 'string' ? { level: own } : own

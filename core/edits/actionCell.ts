@@ -132,7 +132,7 @@ function setState(view: View, item: ActionItem, text: string): Edit[] {
 }
 
 /** The `[ ]` or `[x]` of a task. */
-export function boxOf(view: View, item: ActionItem): Span | null {
+function boxOf(view: View, item: ActionItem): Span | null {
   if (item.form !== 'checklist') return null
   const head = slice(view.parsed, {
     start: item.span.start,

@@ -30,7 +30,7 @@ interface Tail {
 const tailRoles: readonly ActionRole[] = ['owner', 'due', 'status', 'priority', 'type', 'ticket']
 
 /** The parts of an item that stand behind its words, the last first. */
-export function tailOf(view: View, item: ActionItem): { role: ActionRole; end: number; tail: Tail }[] {
+function tailOf(view: View, item: ActionItem): { role: ActionRole; end: number; tail: Tail }[] {
   const parts = tailRoles.flatMap(role => {
     const cell = item.cells[role]
     if (!cell || cell.start < item.text.span.end) return []
@@ -122,7 +122,7 @@ function unlabelled(role: ActionRole): string {
 }
 
 /** The end of an item's own words, behind marks that close there. */
-export function endOfWords(view: View, item: ActionItem): number {
+function endOfWords(view: View, item: ActionItem): number {
   const { end } = lineAt(view.parsed, item.text.span.end)
   const rest = slice(view.parsed, { start: item.text.span.end, end })
   return item.text.span.end + rest.trimEnd().replace(/\s*<!--.*$/, '').length

@@ -111,7 +111,7 @@ function within(block: Block, at: number): Table | Code | null {
 }
 
 /** The cells of one line, by the pipes that no backslash escapes (GFM 0.29, section 4.10). */
-export function gridRow(parsed: Parsed, span: Span): GridRow {
+function gridRow(parsed: Parsed, span: Span): GridRow {
   const text = slice(parsed, span)
   const indent = text.length - text.trimStart().length
   const end = text.trimEnd().length

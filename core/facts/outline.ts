@@ -41,11 +41,6 @@ export function within(record: IncidentRecord, index: number): readonly Section[
   return record.sections.slice(index + 1, last)
 }
 
-/** The sections of a role, in order; none where the document has none. */
-export function sectionsOfKind(record: IncidentRecord, kind: SectionKind): readonly Section[] {
-  return record.sections.filter(section => section.kind === kind)
-}
-
 /** The section and those it lies in, the innermost first. */
 export function around(sections: readonly Section[], section: Section): readonly Section[] {
   const all = [section]
@@ -61,16 +56,6 @@ export function kindAround(sections: readonly Section[], section: Section | null
     at = at.parent === null ? null : sections[at.parent]!
   }
   return null
-}
-
-/** Whether no block but HTML comments stands in the section, its subsections included. */
-export function isEmptySection(sections: readonly Section[], index: number): boolean {
-  const { end } = sections[index]!.span
-  for (let i = index; i < sections.length && sections[i]!.span.start < end; i++) {
-    const section = sections[i]!
-    if (section.blocks.some(block => isSaid(section, block))) return false
-  }
-  return true
 }
 
 /** Whether a block of the section's own body says something: comments and rules do not. */

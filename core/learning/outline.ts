@@ -96,7 +96,7 @@ function titleAt(sections: readonly Section[], blank: (title: string) => boolean
 const bracketed = /\[[^[\]]{1,80}\]\s*$/
 
 /** Whether a title has something to be filled in, or is nothing but that. */
-export function isBlankTitle(title: string, profile: Profile): boolean {
+function isBlankTitle(title: string, profile: Profile): boolean {
   return (
     isPlaceholder(title) ||
     /\{\{|^[\W_]*(?:20)?[YMDHX]{2,4}[-/:.][MDX]{2}/i.test(title) ||

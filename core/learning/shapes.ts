@@ -20,7 +20,7 @@ const parts =
   /^(?<before>[A-Za-z][A-Za-z]*[-_ ]?|)(?:(?<date>\d{4}-\d\d-\d\d)(?:(?<gap>[-_])(?<serial>\d{1,4})(?![\w]))?|(?<year>(?:19|20)\d\d)(?<between>[-_.])(?<count>\d{1,5})|(?<number>\d{1,6}))(?![A-Za-z0-9])(?<after>[-_ .]*)(?<rest>.*)$/
 
 /** The shape of one name, `null` for names without date or number in front. */
-export function shapeOf(name: string): Shape | null {
+function shapeOf(name: string): Shape | null {
   const found = parts.exec(name)?.groups
   if (!found) return null
   const { before = '', date, gap, serial, year, between, count, number, after = '', rest = '' } = found

@@ -13,7 +13,7 @@ export function yamlOf(root: Entries, apart: ReadonlySet<string> = new Set()): s
 }
 
 /** A comment of one line, however the words it cites are broken. */
-export function comment(words: string): string {
+function comment(words: string): string {
   return `# ${words.replace(/[\p{Cc}\p{Zl}\p{Zp}\ufeff]+/gu, ' ').trim()}`
 }
 

@@ -80,7 +80,7 @@ function longestCourse(stops: readonly Timed[]): Set<number> {
 }
 
 /** Whether the first certainly happened before the second. */
-export function precedes({ moment: first }: Timed, { moment: second }: Timed): boolean {
+function precedes({ moment: first }: Timed, { moment: second }: Timed): boolean {
   const [a, b] = [first.value, second.value]
   if (a.reading.problem !== null || b.reading.problem !== null) return false
   const [start, end] = [extent(b), extent(a)]

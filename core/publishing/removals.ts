@@ -48,7 +48,7 @@ function withoutTail({ parsed }: View, span: Span, all: readonly Span[]): { span
 }
 
 /** Whether nothing would be left: the title of the document says that it is internal. */
-export function isWhole({ record }: View, section: Section): boolean {
+function isWhole({ record }: View, section: Section): boolean {
   return section.level === 1 && section === record.sections[0] && section.parent === null
 }
 

@@ -111,7 +111,7 @@ const titles = '(?<![\\p{L}\\p{N}])(?:Mr|Mrs|Ms|Herrn?|Frau|Sra?|Dr)\\b\\.?[ \\u
 const unspaced = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー・\s]+$/u
 
 /** A role as its place asks for: bare in a cell or behind a label, with a capital where a sentence begins. */
-export function fitting(text: string, { start, end }: Span, role: string): string {
+function fitting(text: string, { start, end }: Span, role: string): string {
   const line = text.lastIndexOf('\n', start - 1) + 1
   const near = Math.max(line, start - REACH)
   // What stands farther off is a word like any other.

@@ -132,7 +132,7 @@ export function takeDefinitions(lexer: Lexer, { lines }: OpenParagraph): number 
 }
 
 /** Ends the open chunk at a line start and opens the next one there. */
-export function cut(lexer: Lexer, boundary: number): void {
+function cut(lexer: Lexer, boundary: number): void {
   const { base, line, containers } = lexer
   if (boundary === base) return
   const document = containers[0]!

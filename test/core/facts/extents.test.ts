@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { suite, test } from 'node:test'
 import fc from 'fast-check'
-import { isEmptySection, isSaid, kindAround, sectionsOfKind, within } from '../../../core/facts/outline.ts'
+import { holdsText, kindAround, within } from '../../../core/facts/outline.ts'
 import { anyText, runs } from '../../properties.ts'
 import { recordOf, sectionsOf } from '../records.ts'
 
@@ -21,21 +21,16 @@ suite('the extents of sections', () => {
     )
     assert.deepEqual(within(record, 1), [detail])
     assert.equal(kindAround(record.sections, detail!), 'impact')
-    assert.deepEqual(
-      sectionsOfKind(record, 'timeline').map(section => section.level),
-      [2],
-    )
   })
 
-  test('knows what is empty: nothing but comments and rules', () => {
+  test('knows which sections hold text of their own: comments and rules are none', () => {
     const { sections } = recordOf(
       '# A\n\n## Impact\n\n<!-- who, how much -->\n\n---\n\n## Timeline\n\n### First day\n\n- 10:00 x\n',
     )
     assert.deepEqual(
-      sections.map((_, i) => isEmptySection(sections, i)),
-      [false, true, false, false],
+      sections.map(section => holdsText(section)),
+      [false, false, false, true],
     )
-    assert.ok(!sections[1]!.blocks.some(block => isSaid(sections[1]!, block)))
   })
 
   test('always: holds for any text: spans quote the text, sections follow each other, parents hold their children', () => {
