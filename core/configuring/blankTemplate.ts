@@ -3,13 +3,13 @@ import type { ColumnRole } from '../profile/kinds.ts'
 import type { FieldData, ProfileData, SectionData, TierData } from '../profile/profile.ts'
 import { variableOf } from '../profile/variable.ts'
 
-/** The template of a tier for a style that brings none: its title, its keys, its sections with a blank each. */
+/** A template for a tier whose style brings none: a title, the tier's keys, and its sections with a placeholder each. */
 export function blankTemplate(data: ProfileData, tier: TierData): string {
   const asked = data.metadata.fields.filter(field => isAsked(field, tier))
   const inYaml = asked.filter(field => formOf(field, data) === 'yaml')
   const below = asked.filter(field => !inYaml.includes(field))
   const place = (field: FieldData) => field.section ?? data.metadata.section
-  // What a flag asks for comes with the flag.
+  // Sections that a flag asks for are added when the flag is set.
   const sections = data.sections.filter(
     ({ id, optional, flag }) => tier.sections.includes(id) && !optional && flag === undefined,
   )

@@ -9,7 +9,7 @@ import { type Reading, report } from './sources.ts'
 
 type Path = readonly PropertyKey[]
 
-/** Reports names that lead nowhere: styles, rules and options of rules. */
+/** Reports unknown names: of styles, of rules, and of options of rules. */
 export function checkNames(
   layers: readonly Layer[],
   own: ReadonlyMap<string, Profile>,

@@ -3,7 +3,7 @@ import type { Span } from '../span.ts'
 import { type Cursor, cursorsAt } from './cursor.ts'
 import { configurationShape, formsOf, keysAt, profileShape, type Shape, shapesAt, wordsFor } from './shape.ts'
 
-/** Something that can stand where the cursor is. */
+/** A text that may be inserted at the cursor. */
 export interface Completion {
   readonly label: string
   readonly kind: 'key' | 'value'
@@ -22,7 +22,7 @@ export interface Name {
   readonly about: string
 }
 
-/** What may stand at an offset of `postmortems.yaml`. `styles` are the house styles that it can name. */
+/** Completions at an offset of `postmortems.yaml`. `styles` are the house styles that it can name. */
 export function completeConfiguration(
   text: string,
   offset: number,
@@ -31,7 +31,7 @@ export function completeConfiguration(
   return completions(text, offset, configurationShape(), styles)
 }
 
-/** What may stand at an offset of a file that describes a house style. */
+/** Completions at an offset of a file that describes a house style. */
 export function completeStyle(text: string, offset: number): Completion[] {
   return completions(text, offset, profileShape(), [])
 }
@@ -44,7 +44,7 @@ function completions(text: string, offset: number, shape: Shape, styles: readonl
   return []
 }
 
-/** Names no shape can know: rules, their options, house styles. */
+/** Names that no schema lists: rules, their options, house styles. */
 function namesAt({ path, kind }: Cursor, styles: readonly Name[]): readonly Name[] {
   const last = path.at(-1)
   if (kind === 'value') return last === 'profile' && path[0] !== 'profiles' ? styles : []
@@ -107,7 +107,7 @@ function values(cursor: Cursor, shape: Shape): Completion[] {
   }))
 }
 
-/** A key with its colon, unless the writer has set one; in JSON with its quotes. */
+/** A key with its colon, unless there is one already; in JSON with quotes. */
 function keyText(key: string, shape: Shape | undefined, { hasColon, quoted, json }: Cursor): string {
   if (quoted) return key
   const own = json ? JSON.stringify(key) : key

@@ -1,7 +1,7 @@
 import type { Span } from '../span.ts'
 import { readYaml, type YamlNode } from '../syntax/yaml.ts'
 
-/** What is being written at a place of a YAML file. */
+/** What is being written at an offset of a YAML file. */
 export interface Cursor {
   /** Where it stands: keys and, in lists, numbers from 0. For a key: the map the key is in. */
   readonly path: readonly PropertyKey[]
@@ -26,8 +26,8 @@ interface Line {
 const stub = 'stub__'
 
 /**
- * What the cursor may be in the middle of, the likeliest first; nothing in comments. The word under it is put in
- * place of a stub, so that a text that is not yet whole can be read; the stub is then found in the tree.
+ * What the cursor may be in the middle of, the likeliest first; nothing in comments. The word under the cursor is replaced by
+ * a stub, so that an unfinished text can be parsed; the stub is then looked up in the tree.
  */
 export function cursorsAt(text: string, offset: number): Cursor[] {
   const line = lineAt(text, offset)

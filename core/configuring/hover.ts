@@ -4,13 +4,13 @@ import { readYaml, type YamlNode } from '../syntax/yaml.ts'
 import { isRules, type Name } from './complete.ts'
 import { configurationShape, formsOf, profileShape, type Shape, shapesAt, wordsFor } from './shape.ts'
 
-/** What is to be said about a place, in Markdown. */
+/** An explanation in Markdown, and the span it is about. */
 export interface Hover {
   readonly text: string
   readonly span: Span
 }
 
-/** What a key or value of `postmortems.yaml` means; `null` where nothing is known of the place. */
+/** Explains the key or value at an offset of `postmortems.yaml`; `null` if there is none or nothing is known of it. */
 export function hoverConfiguration(text: string, offset: number, styles: readonly Name[] = []): Hover | null {
   const place = placeAt(readYaml(text).root, offset, [])
   if (place === null) return null

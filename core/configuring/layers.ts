@@ -36,7 +36,7 @@ function readLayer(source: Source, reading: Reading): Layer {
   return { ...source, root, data: sound(value, parsed.error) }
 }
 
-/** What is left without the entries that have faults: of rules the faulty ones, else the whole key. */
+/** The data without faulty entries: under `rules` only the faulty rules are dropped, elsewhere the whole top-level key. */
 function sound(value: unknown, error: z.core.$ZodError): ConfigurationData {
   if (typeof value !== 'object' || value === null) return {}
   const rest: Record<string, unknown> = { ...value }
@@ -75,7 +75,7 @@ export function merged(layers: readonly Layer[]): ConfigurationData {
   return layers.map(rebased).reduceRight((base, own) => joined(base, own), {})
 }
 
-/** What a file says, the files it names seen from the folder of the configuration. */
+/** What a file says, with the paths in it counted from the folder of the configuration. */
 function rebased({ data, path }: Layer): ConfigurationData {
   const { policy, baseline, profiles } = data
   return {
@@ -104,7 +104,7 @@ function joined(base: ConfigurationData, own: ConfigurationData): ConfigurationD
   }
 }
 
-/** A level alone leaves options and effective date of the extended file as they are. */
+/** Merges settings of rules; a level alone keeps the options and the `since` of the extended file. */
 function rulesOf(base: ConfigurationData, own: ConfigurationData): NonNullable<ConfigurationData['rules']> {
   const rules = { ...base.rules }
   for (const [id, setting] of Object.entries(own.rules ?? {})) {

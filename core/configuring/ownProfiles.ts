@@ -16,7 +16,7 @@ interface Own {
   readonly source: Source
 }
 
-/** The house styles of all layers by id; where two have one id the nearer layer's counts. */
+/** The house styles of all layers by id; if two have the same id, that of the nearer layer counts. */
 export function readProfiles(layers: readonly Layer[], reading: Reading): Map<string, Profile> {
   const own = new Map<string, Profile>()
   for (const layer of [...layers].reverse()) {
@@ -59,7 +59,7 @@ function fileStyle(layer: Layer, name: string, index: number, reading: Reading):
   return null
 }
 
-/** The style, unless it names parts of itself that are not there. */
+/** The style; `null`, having reported it, if it refers to parts of itself that do not exist. */
 function soundStyle(own: Own, root: YamlNode | null, reading: Reading): Own | null {
   const dangling = danglingNames(own.data)
   for (const { message, path } of dangling) {

@@ -8,17 +8,17 @@ import { keysAt, type Shape, shapesAt, typeWords, wordsFor } from './shape.ts'
 
 type Path = readonly PropertyKey[]
 
-/** A file's tree and what it should look like. */
+/** The tree of a file, and the schema it should fit. */
 export interface Described {
   readonly root: YamlNode | null
   readonly shape: Shape
 }
 
-/** What is wrong with data read from YAML, each fault at the key or value it is about, in the order of the text. */
+/** The problems of data read from YAML, each at its key or value, in the order of the text. */
 export function problemsOf(error: z.core.$ZodError, described: Described): Problem[] {
   const judged = new Set<string>()
   const problems = error.issues.flatMap(issue => {
-    // A value of another type fails the checks of its length as well: the first fault says it all.
+    // A value of the wrong type also fails checks of its length: the first problem of a place is enough.
     const place = issue.path.join('\n')
     if (issue.code !== 'unrecognized_keys' && judged.has(place)) return []
     judged.add(place)
@@ -53,7 +53,7 @@ function isScalar(root: YamlNode | null, path: Path): boolean {
   return nodeAt(root, path)?.kind === 'scalar'
 }
 
-/** The form of several that was meant: none whose very kind is another one, then the one that came furthest. */
+/** The branch of a union that was most likely meant: one that accepts the kind of value, then the one that failed deepest. */
 function likeliest(branches: readonly z.core.$ZodIssue[][]): z.core.$ZodIssue[] | undefined {
   const isOther = (issues: z.core.$ZodIssue[]) =>
     issues.some(issue => issue.code === 'invalid_type' && issue.path.length === 0)
@@ -126,7 +126,7 @@ function sentence(text: string): string {
   return `${text[0]!.toUpperCase()}${text.slice(1)}${text.endsWith('.') ? '' : '.'}`
 }
 
-/** The message about a key that means nothing, with the one that was meant or all there are. */
+/** The message about an unknown key, with the key that was probably meant, else all that are known. */
 function unknownKey(key: string, known: readonly string[]): string {
   const near = nearest(key, known)
   if (near !== null) return `“${key}” is no key here. Did you mean “${near}”?`
@@ -149,7 +149,7 @@ const start: Span = { start: 0, end: 0 }
 
 function childOf(node: YamlNode, key: PropertyKey): YamlNode | undefined {
   if (node.kind === 'list') return node.items[Number(key)]
-  // Of a key that stands twice the last value counts.
+  // If a key stands twice, its last value counts.
   return node.kind === 'map'
     ? node.entries.findLast(entry => entry.key.value === String(key))?.value
     : undefined
@@ -162,17 +162,17 @@ export function nodeAt(root: YamlNode | null, path: Path): YamlNode | null {
   return node
 }
 
-/** The place of the value a path leads to, or of the nearest thing above it that is there. */
+/** The span of the value at a path, or of the nearest existing value above. */
 export function spanAt(root: YamlNode | null, path: Path): Span {
   const node = nodeAt(root, path)
   if (node === null) return path.length === 0 ? start : spanAt(root, path.slice(0, -1))
   const isLarge = node.kind === 'map' || node.kind === 'list'
-  // An absent value has no width to mark: its key stands for it.
+  // An absent value has no width to mark: its key is marked instead.
   if (node.kind === 'null' || isLarge) return headSpan(root, path)
   return node.span
 }
 
-/** The place of the key a path leads to, or of the nearest thing above it that is there. */
+/** The span of the key at a path, or of the nearest existing thing above. */
 export function keySpanAt(root: YamlNode | null, path: Path): Span {
   const owner = nodeAt(root, path.slice(0, -1))
   const entry =
@@ -180,7 +180,7 @@ export function keySpanAt(root: YamlNode | null, path: Path): Span {
   return entry?.key.span ?? spanAt(root, path.slice(0, -1))
 }
 
-/** Where a map or list is named: its key, or its first key where it stands in a list or is the whole file. */
+/** The span that stands for a map or list: its key; in a list, or for the whole file, its first key. */
 function headSpan(root: YamlNode | null, path: Path): Span {
   if (typeof path.at(-1) === 'string') return keySpanAt(root, path)
   const node = nodeAt(root, path)

@@ -48,7 +48,7 @@ function policyOf(layers: readonly Layer[], reading: Reading): PolicyDocument | 
   return text === null ? null : policyDocument(within(layer.path, name), text)
 }
 
-/** A baseline that is not there yet is an empty one: it is named before it is first written. */
+/** The baseline that is named; an empty one if its file does not exist, since it is named before it is first written. */
 function baselineOf(layers: readonly Layer[], reading: Reading): Configuration['baseline'] {
   const layer = layers.find(one => one.data.baseline !== undefined)
   if (!layer) return null

@@ -3,7 +3,7 @@ import { eitherOf } from '../profile/near.ts'
 import { profileSchema } from '../profile/profile.ts'
 import { configurationSchema } from './configuration.ts'
 
-/** What a value may look like: the part of JSON Schema that our descriptions come to. */
+/** What a value may look like: the part of JSON Schema that our schemas need. */
 export interface Shape {
   readonly description?: string
   readonly type?: string
@@ -27,7 +27,7 @@ export function profileShape(): Shape {
   return shapeOf(profileSchema)
 }
 
-/** The shape of what a description takes. zod's own way to JSON Schema is several times as long, in code and in time. */
+/** The shape of a zod schema. zod's own conversion to JSON Schema takes several times the code and the time. */
 export function shapeOf(schema: z.core.$ZodType): Shape {
   const own = z.globalRegistry.get(schema)?.description
   return { ...barely(schema), ...(own === undefined ? {} : { description: own }) }
@@ -76,12 +76,12 @@ function ofObject({ shape }: z.core.$ZodObjectDef): Shape {
   }
 }
 
-/** The forms of a value: the shape itself, or those of which any one will do. */
+/** The alternatives of a shape; the shape itself if it has none. */
 export function formsOf(shape: Shape): readonly Shape[] {
   return shape.anyOf ? shape.anyOf.flatMap(formsOf) : [shape]
 }
 
-/** The shapes that the value at the end of a path may have; none where nothing is known of it. */
+/** The shapes that the value at a path may have; none if nothing is known of it. */
 export function shapesAt(shape: Shape, path: readonly PropertyKey[]): readonly Shape[] {
   let shapes: readonly Shape[] = [shape]
   for (const key of path) shapes = shapes.flatMap(formsOf).flatMap(one => within(one, key))

@@ -13,12 +13,12 @@ export interface FileProblem extends Problem {
 
 export interface ConfigurationReading {
   /**
-   * What could be read, without the entries that have faults; `null` while files are wanted. With problems, who has
-   * a good configuration from before keeps that.
+   * What could be read, without faulty entries; `null` while files are wanted. Callers that have an earlier configuration
+   * without problems keep that one.
    */
   readonly configuration: Configuration | null
   readonly problems: readonly FileProblem[]
-  /** Files it names that were not given: read them (`null` when they are not there) and read it again. */
+  /** Files it names that were not given: the caller adds them to `files` (`null` if absent) and calls again. */
   readonly wanted: readonly string[]
   /** Those of the files it names that describe house styles. */
   readonly styles: readonly string[]
@@ -32,7 +32,7 @@ export interface ConfigurationSources {
   readonly builtIn: ReadonlyMap<string, Profile>
 }
 
-/** What gathers while files are read. */
+/** The state of reading a configuration. */
 export interface Reading {
   readonly sources: ConfigurationSources
   readonly problems: FileProblem[]
@@ -51,7 +51,7 @@ export function report(reading: Reading, { path, text }: Source, message: string
   reading.problems.push({ message, span, path, text })
 }
 
-/** The text of a file; `undefined` until somebody has read it, `null` where it is not there. */
+/** The text of a file; `undefined` until the caller has read it, `null` if it does not exist. */
 export function contentOf(reading: Reading, path: string): string | null | undefined {
   const content = reading.sources.files.get(path)
   if (content === undefined) reading.wanted.add(path)
@@ -78,7 +78,7 @@ export function namedFile(reading: Reading, source: Source, name: string, span: 
   return content ?? null
 }
 
-/** Neither an absolute path, nor a URL, nor one in the manner of Windows. */
+/** Whether it is a relative path with `/`: not an absolute one, a URL, or a path of Windows. */
 function isRelative(name: string): boolean {
   return !/^(?:[A-Za-z][A-Za-z+.-]*:|\/)|\\/.test(name)
 }

@@ -11,13 +11,13 @@ import { plain } from '../syntax/plain.ts'
 import type { View } from '../view.ts'
 import { deadline } from './calendar.ts'
 
-/** Whether an item is open past its due day, or the one it was deferred to, by the clocks of the team. */
+/** Whether an item is open and past its due day, or the day it was deferred to, in the team's time zone. */
 export function isOverdueItem(view: View, item: ActionItem): boolean {
   const due = isOpenItem(item, view.profile) ? dueOf(view, item) : null
   return due !== null && due.value < localDay(view.now, view.settings.calendar.zone)
 }
 
-/** How many items of a document are done, open and overdue; those that were cancelled are none of them. */
+/** How many items of a document are done, open and overdue; cancelled ones are not counted. */
 export function progressOf(view: View): { open: number; done: number; overdue: number } {
   const { actions } = view.record
   return {
@@ -27,7 +27,7 @@ export function progressOf(view: View): { open: number; done: number; overdue: n
   }
 }
 
-/** The owners of an item; words that say there is none are no owner. */
+/** The owners of an item, without words that say there is none ("TBD"). */
 export function ownersOf({ owners }: ActionItem): readonly Fact<string>[] {
   return owners.filter(owner => !nobody.test(owner.value))
 }
@@ -35,7 +35,7 @@ export function ownersOf({ owners }: ActionItem): readonly Fact<string>[] {
 const nobody =
   /^[@([]*(?:un-?assigned|not (?:yet )?assigned|not|tb[cd]|no(?: |-)?one|nobody|no owner|to be assigned|tba|open|vacant|n\.? ?n\.?|niemand|(?:noch )?offen|unbesetzt|personne|à (?:définir|désigner)|nadie|sin asignar|por (?:definir|asignar|atribuir)|ninguém|a (?:definir|atribuir)|sem dono|未定|未割当|待定|미정)(?: yet)?[)\]]*$/i
 
-/** Where a part of an item stands or belongs: its cell, filled or empty, else the start of the item's words. */
+/** Where a part of an item is, or would be: its cell, filled or empty, else the start of the item's text. */
 export function placeOfPart({ cells, text }: ActionItem, role: ColumnRole): Span {
   return cells[role] ?? { start: text.span.start, end: text.span.start }
 }
@@ -45,7 +45,7 @@ export function actionsSection({ sections }: IncidentRecord): Section | null {
   return sections.find(section => section.kind === 'actions') ?? null
 }
 
-/** Where a finding about all items stands: the section's title, else the first item's words. */
+/** Where a finding about all items is shown: the section's title, else the first item. */
 export function placeOfActions(record: IncidentRecord): Span {
   return actionsSection(record)?.title.span ?? record.actions[0]?.text.span ?? { start: 0, end: 0 }
 }
@@ -57,7 +57,7 @@ export function likelyOwner({ record }: View): string | null {
   return person === undefined ? null : (person.handle ?? person.name)
 }
 
-/** The due day the style gives an item of this group (its horizon) or any other, counted from today. */
+/** The due day that the style proposes for an item, counted from today: by the horizon of its group, else the general term. */
 export function usualDue({ profile, settings, now }: View, group: string | null): Day {
   const { groups, due } = profile.data.actions
   const term: TermData = (group !== null && horizonOf(groups, group)) || due

@@ -40,7 +40,7 @@ export interface Remainder {
 
 const hour = 3_600_000
 const day = 24 * hour
-/** Longer terms are slips of the pen; they end here so that counting does, too. */
+/** Longer terms are typing errors; they are cut here, so that counting ends. */
 const longest = 10_000
 
 /** Whether the day is neither weekend nor holiday; false for a day that does not exist. */

@@ -8,7 +8,7 @@ export interface Candidates {
   readonly ends: readonly Point[]
   /** Whether the document says which of the points is the end, so that later ones do not count. */
   readonly sure: boolean
-  /** The points whoever computes the length takes, `null` where either is open. */
+  /** The points that a computed length runs between; `null` if one of them is unknown. */
   readonly best: Reckoning | null
 }
 
@@ -16,11 +16,11 @@ export interface Candidates {
 export interface Course {
   readonly points: readonly Point[]
   readonly marks: readonly ReadonlySet<Milestone>[]
-  /** An entry that would bound the incident has no certain time. */
+  /** Whether an entry that would bound the incident has no certain time. */
   readonly vague: boolean
 }
 
-/** Puts the entries in the order in which they happened; entries of open time are left out, and noted if they matter. */
+/** The entries in the order in which they happened. Those without a certain time are left out, and noted if they matter. */
 export function courseOf(record: IncidentRecord, marks: readonly ReadonlySet<Milestone>[] | null): Course {
   const rows = record.timeline.flatMap((entry, i) => {
     const name = `${entry.time.value} in the timeline`

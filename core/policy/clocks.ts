@@ -13,7 +13,7 @@ export function isZoned(entry: TimelineEntry): entry is ZonedEntry {
   return entry.zone !== null
 }
 
-/** Whether two entries are told by one clock: of the same offset, or of one place, before and after it is changed. */
+/** Whether two entries use the same clock: the same offset, or one place before and after its change to summer time. */
 export function shareClock(a: ZonedEntry, b: ZonedEntry): boolean {
   const [first, second] = [offsetOf(a), offsetOf(b)]
   if (first !== null && first === second) return true
@@ -30,14 +30,14 @@ function placeOf(zone: string): string | null {
   return seasonal.get(zone)?.place ?? abbreviations.get(zone)?.place ?? null
 }
 
-/** Whether the opening or the summary says of all times which zone they are in: "All times are UTC". */
+/** Whether the opening or the summary states the zone of all times: "All times are UTC". */
 export function declaresZone({ sections }: IncidentRecord, { chunks }: Parsed): boolean {
   const opening = sections.filter(({ level, kind }) => level === 1 || kind === 'summary')
   const places = [...chunks.filter(({ heading }) => heading === null), ...opening.map(({ chunk }) => chunk)]
   return places.some(({ text, blocks }) => blocks.some(block => saysZone(text, block)))
 }
 
-/** Whether a block says of all times which zone they are in. */
+/** Whether a block states the zone of all times. */
 export function saysZone(text: string, block: Block): boolean {
   if (block.kind === 'list') return block.items.some(item => item.blocks.some(inner => saysZone(text, inner)))
   const at = block.kind === 'paragraph' ? extentOf(block) : block.kind === 'quote' ? block.span : null

@@ -5,9 +5,9 @@ import type { FieldData } from '../profile/profile.ts'
 /** What is wrong with a value, in words, and what would be right. */
 export interface ValueFault {
   readonly message: string
-  /** The value as the style writes it; `null` where that takes a person. */
+  /** The value as the style wants it; `null` if only a person can say what was meant. */
   readonly better: string | null
-  /** Whether `better` says the same beyond doubt. */
+  /** Whether `better` certainly means the same. */
   readonly safe: boolean
 }
 
@@ -112,7 +112,7 @@ function isCertain(value: string, reading: TimeReading): boolean {
 /** Nothing, or a weekday and the like in a parenthesis. */
 const remark = /^\s*(?:[(（][^()（）]*[)）])?\s*$/
 
-/** Whether the value is a day, where the type asks for it with a time, in whichever form people write them. */
+/** Whether the value is a day without a time, though the type asks for one with a time. */
 export function tellsDay(type: FieldData['type'], value: string): boolean {
   const reading = type === 'date' || type === 'date-time' ? readTime(value) : null
   const isWhole = reading?.span.start === 0 && remark.test(value.slice(reading.span.end))

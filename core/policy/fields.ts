@@ -18,7 +18,7 @@ export interface AskedField {
   readonly filled: boolean
 }
 
-/** Whether front matter could be read only in part: what it seems to lack or to say may be the fault of that. */
+/** Whether front matter could be read only in part, so that findings about its fields may be wrong. */
 export function isBroken({ header }: Parsed): boolean {
   return header !== null && header.problems.length > 0
 }
@@ -62,8 +62,8 @@ export function askedFields(record: IncidentRecord, profile: Profile): AskedFiel
 }
 
 /**
- * A style that keeps its facts in front matter looks for them nowhere else, and what it has on top it does not look for
- * in a section that holds fields of its own: the minutes under Impact are not the line on top.
+ * Whether a field stands where the style looks for it. A style with front matter looks nowhere else; one with fields at the
+ * top does not look in sections that have fields of their own: "Duration" under Impact is another field.
  */
 function standsRight({ key, form, span }: Field, { sections }: IncidentRecord, { data }: Profile): boolean {
   const { fields, form: own } = data.metadata

@@ -16,7 +16,7 @@ export interface FileName {
   readonly date: Day | null
 }
 
-/** Reads the name of a Markdown file; `null` for what is none, such as a document not saved yet. */
+/** Reads the name of a Markdown file; `null` for any other name, such as that of an unsaved document. */
 export function readFileName(path: string, profile: Profile): FileName | null {
   const name = path.slice(path.lastIndexOf('/') + 1)
   const stem = name.replace(/\.(?:md|markdown)$/i, '')
@@ -35,8 +35,8 @@ function dateIn(stem: string): Day | null {
 }
 
 /**
- * The day the metadata gives the incident; other places, the file's own name among them, do not count, nor does a
- * date that can be read in two ways.
+ * The day of the incident according to the metadata: not to other places, such as the name of the file, and not a date that
+ * can be read in two ways.
  */
 export function metadataDate(record: IncidentRecord): Fact<Day> | null {
   const { date, fields } = record
@@ -46,7 +46,7 @@ export function metadataDate(record: IncidentRecord): Fact<Day> | null {
   return findDate(field.value.value)?.ambiguous ? null : date
 }
 
-/** The id the metadata states; one that only a title or a text names does not count. */
+/** The id according to the metadata, not one that only a title or a text mentions. */
 export function metadataId({ id, fields }: IncidentRecord): Fact<string> | null {
   return fields.some(field => field.means === 'id' && field.items.length > 0) ? id : null
 }

@@ -5,11 +5,11 @@ import { incidentMoments } from '../profile/kinds.ts'
 import type { Fact } from '../span.ts'
 import { metadataDate } from './naming.ts'
 
-/** Two moments that stand against the order in which an incident runs. */
+/** A moment that is out of order, and the one it contradicts. */
 export interface Disorder {
   readonly name: MomentName
   readonly moment: Fact<Moment>
-  /** The moment it is held against. */
+  /** The moment it contradicts. */
   readonly other: MomentName
   readonly otherMoment: Fact<Moment>
   /** Whether it comes too early; too late otherwise. */
@@ -43,8 +43,8 @@ interface OutOfOrder<T> {
 }
 
 /**
- * The fewest that break the order: those left over when as many as possible are kept that do not contradict each
- * other. Where there is a choice, the earlier stage is believed.
+ * The stops that break the order: those left when as many as possible are kept that do not contradict each other. If there
+ * is a choice, the earlier stage is kept.
  */
 export function outOfOrder<T extends Timed>(stops: readonly T[]): OutOfOrder<T>[] {
   if (stops.every((stop, i) => i === 0 || !precedes(stop, stops[i - 1]!))) return []

@@ -16,7 +16,7 @@ export interface Blanks {
   readonly isLabel: (words: string) => boolean
 }
 
-/** Where in a text something may be left over: a cheap look. */
+/** Offsets at which a text may hold a blank: a cheap filter before `blanksIn`. */
 export function likelyBlanks(text: string): number[] {
   return [
     ...(text.includes('<') ? offsetsOf(angleStart, text) : []),
@@ -26,7 +26,7 @@ export function likelyBlanks(text: string): number[] {
   ]
 }
 
-/** Where a pattern, which is global, matches. */
+/** The offsets at which a global pattern matches. */
 export function offsetsOf(pattern: RegExp, text: string): number[] {
   const offsets: number[] = []
   pattern.lastIndex = 0
@@ -49,7 +49,7 @@ const signs = /[{…]|TODO|FIXME|YYYY|JJJJ|AAAA|DD\/MM|MM\/DD|HH:MM|hh:mm|\.\.\.
  */
 export function blanksIn(text: string, blanks: Blanks): Span[] {
   const coded = text.includes('`') ? maskInline(text, { only: 'code' }) : text
-  // What a comment says is for authors; nobody else reads it.
+  // Comments are for authors; blanks in them are not left over.
   const words = withoutComments(coded)
   const value = valueIn(words)
   const whole = words.slice(value.start, value.end)

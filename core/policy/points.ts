@@ -7,15 +7,15 @@ import type { Fact, Span } from '../span.ts'
 
 /** A point in time the document states, in the metadata or in the timeline. */
 export interface Point {
-  /** How a message calls it: the metadata's own label, or what the entry stands for. */
+  /** Its name in messages: the label in the metadata, or the milestone of the entry. */
   readonly name: string
   readonly span: Span
   readonly instant: Instant | null
-  /** Read off its own clock, in milliseconds as if that were UTC; `null` where day or time are open. */
+  /** The time on its own clock, in milliseconds as if that were UTC; `null` if day or time is unknown. */
   readonly wall: number | null
   /** Minutes by which its way of writing rounds. */
   readonly grain: number
-  /** Said to be approximate, or not known at all: it contradicts nothing. */
+  /** Whether it is approximate or unknown, so that it contradicts nothing. */
   readonly vague: boolean
 }
 
@@ -84,7 +84,7 @@ export function minutesFrom(from: Point, to: Point): number | null {
   return (to.wall - from.wall) / MINUTE
 }
 
-/** The points but those that another tells to the second: an entry of 10:20 where the metadata says 10:20:30. */
+/** The points without those that another one states more exactly: 10:20 is dropped beside 10:20:30. */
 export function finest(points: readonly Point[]): readonly Point[] {
   const fine = points.filter(({ grain }) => grain < 1)
   if (fine.length === 0) return points

@@ -23,7 +23,7 @@ export interface Policy {
   readonly arithmetic: Arithmetic
   /** The fields the style asks for, in the template's order. */
   readonly askedFields: readonly AskedField[]
-  /** What the keys most likely stand for that the style does not know. */
+  /** For keys that the style does not know, the key that was probably meant. */
   readonly meantKeys: ReadonlyMap<Field, MeantKey>
   readonly sections: SectionComparison
   readonly lifecycle: Lifecycle

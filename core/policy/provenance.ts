@@ -6,8 +6,8 @@ import type { Parsed } from '../syntax/parsed.ts'
 import { positionAt } from '../syntax/text.ts'
 
 /**
- * A team's policy document, ready to be quoted. It is read when something is first looked for, and what was found is kept
- * with it; both go with the configuration.
+ * A team's policy document, ready to be quoted. Its text is read at the first quotation, and quotations are remembered; both
+ * are dropped with the configuration.
  */
 export function policyDocument(path: string, text: string): PolicyDocument {
   const found = new Map<string, Quote | null>()

@@ -31,7 +31,7 @@ export function isConfiguration(name: string): boolean {
   return configurationNames.includes(name)
 }
 
-/** Folders of tools and packages, and hidden ones other than the forges' own. */
+/** Whether a folder is skipped: those of tools and packages, and hidden ones except those of code hosts (`.github`). */
 export function isSkippedFolder(name: string): boolean {
   return skipped.has(name) || (name.startsWith('.') && name !== '.github' && name !== '.gitlab')
 }

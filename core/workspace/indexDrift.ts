@@ -7,9 +7,9 @@ import { folderOf, indexColumns, indexRows, indexTable, linkable, saysSame } fro
 /** How an index differs from the documents it lists. */
 export interface IndexDrift {
   readonly place: IndexPlace
-  /** In a few words each, by file; empty where the index is right. */
+  /** What is wrong, a few words each, in the order of the files; empty if the index is right. */
   readonly faults: readonly string[]
-  /** Whether a new table would lose a row that lists none of the documents, or a column that is not the style's. */
+  /** Whether writing the table anew would lose a row about something else, or a column that the style does not have. */
   readonly loses: boolean
 }
 
@@ -46,7 +46,7 @@ export function indexDrift(view: View): IndexDrift | null {
   return { place, faults, loses: !place.marked && (!isOurs || strangers.length > 0) }
 }
 
-/** The edits that write the index anew from the documents; none where there is no index or nothing would change. */
+/** The edits that rewrite the index from the documents; none if there is no index or nothing would change. */
 export function indexEdits(view: View): Edit[] {
   const place = indexPlace(view)
   if (place === null) return []

@@ -13,7 +13,7 @@ import { folderOf, indexColumns } from './indexTable.ts'
 export interface IndexPlace {
   /** What a new table replaces: all between the markers, or the table. */
   readonly span: Span
-  /** Where its faults are shown: the head of the table, or the marker. */
+  /** Where findings about it are shown: the head of the table, or the marker. */
   readonly head: Span
   readonly marked: boolean
   /** Where each column of the style stands in the table; -1 for one it lacks. */
