@@ -57,7 +57,7 @@ const calls: Readonly<Record<string, readonly (readonly string[])[]>> = {
 }
 
 for (const [name, own] of Object.entries(calls)) {
-  test(`${name} says what it said`, t => {
+  test(`${name} prints what its golden file holds`, t => {
     const cwd = folderWith(files, t)
     const said = own.map(args => {
       const { code, out, err } = postmortem([name, ...args], { cwd })

@@ -120,7 +120,7 @@ test('csv is RFC 4180, and no cell of it is a formula', t => {
   assert.ok(rows.some(row => row[2]!.startsWith("'=1+1")))
 })
 
-test('a period and its bounds', t => {
+test('a period counts from --since to --until, both days included', t => {
   const cwd = workspace(t)
   const count = (...args: string[]) =>
     JSON.parse(postmortem(['stats', '--format', 'json', ...now, ...args], { cwd }).out).documents as number

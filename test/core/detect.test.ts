@@ -174,7 +174,7 @@ suite('a postmortem', () => {
       assert.equal(taken(text).isPostmortem, false, text)
   })
 
-  test('is nothing that says nothing', () => {
+  test('is no empty document, and none without facts', () => {
     for (const text of ['', '\ufeff', 'hello', '# Title\n', '---\ntitle: x\n---\n'])
       assert.equal(taken(text).isPostmortem, false)
   })

@@ -7,7 +7,7 @@ import { type Setting, scene, view } from '../fixture.ts'
 import { cpuTime } from '../properties.ts'
 import { occasion, tells } from './telling.ts'
 
-test('a chat copied with speaker and time above each message', () =>
+test('a chat is read with speaker and time above each message', () =>
   tells(
     'Mo Ali  2:37 PM\ncheckout is slow, 5xx at 6 %\nlooking at the gateway\nPagerDuty APP  2:38 PM\nTriggered #4711\n',
     'chat',
@@ -17,7 +17,7 @@ test('a chat copied with speaker and time above each message', () =>
     ],
   ))
 
-test('a chat with the time in front of each speaker', () => {
+test('a chat is read with the time in front of each speaker', () => {
   tells('[14:37] Mo Ali: slow\n[14:41] kim: looking', 'chat', [
     '2026-08-20T14:37:00Z | Mo Ali | chat | slow',
     '2026-08-20T14:41:00Z | kim | chat | looking',
@@ -32,7 +32,7 @@ test('a chat with the time in front of each speaker', () => {
   ])
 })
 
-test('an exported channel', () =>
+test('an exported channel is read from JSON', () =>
   tells(
     JSON.stringify([
       { type: 'message', user_profile: { real_name: 'Mo Ali' }, text: 'slow', ts: '1787236622.000200' },
@@ -41,7 +41,7 @@ test('an exported channel', () =>
     ['2026-08-20T14:37:02Z | Mo Ali | chat | slow'],
   ))
 
-test('notes taken by hand; words before a colon are nobody', () =>
+test('notes taken by hand are read without actors: words before a colon name nobody', () =>
   tells('14:37 Alert fires: queue full\n~14:50 - rollback started\n15:19 Resolved: all clear', 'notes', [
     '2026-08-20T14:37:00Z |  |  | Alert fires: queue full',
     '2026-08-20T14:50:00Z |  |  | rollback started',
@@ -92,7 +92,7 @@ test('log lines of many makes; a trace below them is left unread', () => {
   )
 })
 
-test('git log, whole or a line a commit, oldest first', () => {
+test('the log of git is read, in full or a line a commit, and comes oldest first', () => {
   const commit = (sha: string, clock: string, title: string) =>
     `commit ${sha}\nAuthor: Mo Ali <mo@example.com>\nDate:   Thu Aug 20 ${clock} 2026 +0200\n\n    ${title}\n\n    body\n`
   tells(
@@ -109,7 +109,7 @@ test('git log, whole or a line a commit, oldest first', () => {
   ])
 })
 
-test('the log of an incident as a pager returns it, without the incident', () => {
+test('the log entries of a pager are read without their incident', () => {
   const entries = [
     {
       type: 'trigger_log_entry',
@@ -130,7 +130,7 @@ test('the log of an incident as a pager returns it, without the incident', () =>
   ])
 })
 
-test('events of a cluster whose times are printed by custom columns', () =>
+test('events of a cluster are read with custom columns for their times', () =>
   tells(
     'LAST SEEN              TYPE      REASON    OBJECT       MESSAGE\n2026-08-21T09:54:48Z   Warning   BackOff   pod/pay-1    Back-off restarting\n2026-13-21T09:54:48Z   Normal    Old       pod/pay-1    gone\n',
     'cluster',
@@ -138,7 +138,7 @@ test('events of a cluster whose times are printed by custom columns', () =>
     ['2026-13-21T09:54:48Z   Normal    Old       pod/pay-1    gone'],
   ))
 
-test('events of a cluster, by age and as JSON', () => {
+test('events of a cluster are read by their age and from JSON', () => {
   tells(
     'LAST SEEN          TYPE      REASON    OBJECT       MESSAGE\n5m12s              Warning   BackOff   pod/pay-1    Back-off restarting\n2m (x3 over 10m)   Normal    Pulled    pod/pay-1    Image  present\n<unknown>          Normal    Old       pod/pay-1    gone\n',
     'cluster',

@@ -104,7 +104,7 @@ suite('the learning example says', () => {
       'appendices',
     ])
   })
-  test('the same with real headings', () => {
+  test('the same things when its sections have real headings', () => {
     const text = styles.get('learning')!.example.replace(/^\*\*([A-Z &]+)\*\*$/gm, '## $1')
     assert.deepEqual(nesting(read('learning', text)), nesting(record))
   })

@@ -149,7 +149,7 @@ suite('code actions', () => {
     withholds(end, ['Ignore section-missing on this line'], { only })
   })
 
-  test('one missing section is named', () =>
+  test('a single missing section is named in the title of its action', () =>
     offers(
       `
       ---

@@ -53,7 +53,7 @@ for (const [id, mutations] of Object.entries({ tiered, platform, learning, revie
       return { what, text, path, prints: printsIn(specimen.id, text, path) }
     })
 
-    test('are each of their own', () => {
+    test('differ from each other', () => {
       for (const { prints, what } of faulty) assert.equal(new Set(prints).size, prints.length, what)
     })
 

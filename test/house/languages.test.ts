@@ -21,7 +21,7 @@ const bare = compileStyle({
 const actionRoles = ['id', 'action', 'why', 'type', 'owner', 'due', 'ticket', 'status', 'priority'] as const
 
 suite('every language', () => {
-  test('is there', () => {
+  test('of the product has a pack, and no other', () => {
     assert.deepEqual(packs.map(pack => pack.language).sort(), [
       'de',
       'en',

@@ -139,7 +139,7 @@ test('deferrals and defer: what can be put off, and how it stands there then', a
   assert.equal(await ask('postmortems/defer', { line: 0, day: '+1d', reason: 'x' }), null)
 })
 
-test('timeline and policy as data', async () => {
+test('timeline and policy are answered as data', async () => {
   await opened(closed)
   const rows = await ask('postmortems/timeline', {})
   assert.deepEqual(rows?.[1], {

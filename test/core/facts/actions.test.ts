@@ -6,7 +6,7 @@ import fc from 'fast-check'
 import { cpuTime, runs } from '../../properties.ts'
 import { itemsOf, tellsItems } from '../reading.ts'
 
-test('tasks where no section is one of actions', () => {
+test('tasks are action items if no section is one of actions', () => {
   const tasks =
     '# Login failed\n\nThanks to all.\n\n- [x] read the key often (Kim, 2026-05-01)\n- [ ] say what to look at\n'
   tellsItems(tasks, ['read the key often · Kim · 2026-05-01 · done!', 'say what to look at · open'])
@@ -14,12 +14,12 @@ test('tasks where no section is one of actions', () => {
   tellsItems('# Login failed\n\n- [x] all customers\n- [ ] some of them\n', [])
 })
 
-test('measures of prevention, where nothing else is called an action item', () => {
+test('measures of prevention are action items if nothing else is called one', () => {
   tellsItems('## Prevention\n\n- Check the bundle before rotation\n', ['Check the bundle before rotation'])
   tellsItems('## Prevention\n\n- Check the bundle\n\n## Action items\n\n- Page sooner\n', ['Page sooner'])
 })
 
-test('lines that call themselves an action item, one each', () => {
+test('a line that calls itself an action item is one', () => {
   const lines = 'AI: @mo order disks by 2026-09-30\nAI: @kim tell the chat\nAI: write it down\n'
   const items = [
     '@mo order disks by 2026-09-30 · @mo · 2026-09-30',
@@ -35,7 +35,7 @@ test('lines that call themselves an action item, one each', () => {
   tellsItems('# Mirror down\n\nAI: the new model answered wrongly\n', [])
 })
 
-test('what a running paragraph says will be done, where it says by whom or until when', () => {
+test('a sentence that says what will be done is an action item if it says by whom or until when', () => {
   tellsItems(
     '# Jobs ran twice\n\n## Follow-up\n\nWe will move all jobs to UTC; Kim owns this, due 2026-04-19. We will also page on sums (BIL-91); Anna owns this, due 2026-04-12. Later we want to retire cron.\n',
     [
@@ -55,14 +55,14 @@ test('what a running paragraph says will be done, where it says by whom or until
   tellsItems('# x\n\n## Next steps\n\nWe will test it, and we will see, in OBS-310 and OBS-311.\n', [])
 })
 
-test('corrective actions in a column of a table of whys', () => {
+test('corrective actions are read from a column of a table of whys', () => {
   const head = '# x\n\n## 5 Whys\n\n| Why | Answer | Corrective action | Owner |\n|---|---|---|---|\n'
   const rows = '| Why 502? | No connection | Raise the pool (GW-7) | Lena |\n| Why none? | Kept | – | |\n'
   tellsItems(`${head}${rows}`, ['Raise the pool (GW-7) · Lena · GW-7'])
   tellsItems('# x\n\n## Root cause\n\n| Why | Action | Owner |\n|---|---|---|\n| a | b | Kim |\n', [])
 })
 
-test('what is promised right above a list, where nothing else is called an action item', () => {
+test('a list below a promise holds action items if nothing else is called one', () => {
   const promised = '## Improving recovery\n\nWe are tracking these:\n\n1. Hourly snapshots\n2. A drill\n'
   tellsItems(promised, ['Hourly snapshots', 'A drill'])
   tellsItems(`${promised}\n## Action items\n\n- Page sooner\n`, ['Page sooner'])
@@ -101,7 +101,7 @@ test('lists beside a table of items explain it', () =>
     ['Add an alert · @ana · 2026-09-01'],
   ))
 
-test('elsewhere only tables that name action, owner and due date', () => {
+test('outside of sections for actions, only tables that name action, owner and due date hold items', () => {
   tellsItems('## Notes\n\n| Action | Owner | Due |\n|---|---|---|\n| Add an alert | @ana | 2026-09-01 |\n', [
     'Add an alert · @ana · 2026-09-01',
   ])
@@ -113,7 +113,7 @@ test('elsewhere only tables that name action, owner and due date', () => {
   tellsItems('## Detection\n\n- [ ] Alert\n- [x] User report\n', [])
 })
 
-test('columns, labels and states', () => {
+test('columns, labels and states of items are understood in the words people use', () => {
   tellsItems(
     `## Maßnahmen
 

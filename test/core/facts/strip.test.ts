@@ -23,7 +23,7 @@ test('paragraphs that name sections stand below a first heading of the second le
 })
 
 suite('values without labels below the title', () => {
-  test('are known for what they are', () => {
+  test('are read as severity, status and the like by their form', () => {
     assert.deepEqual(said('**SEV-2 · July 8, 2025 · Complete · 3 h 40 m**'), ['SEV-2', 'Complete', 220])
     assert.deepEqual(said('P1 | Resolved | 18 min'), ['P1', 'Resolved', 18])
     assert.deepEqual(said('> **S1** • 27 May 2025 • Entwurf'), ['S1', 'Entwurf', null])
@@ -31,7 +31,7 @@ suite('values without labels below the title', () => {
     assert.deepEqual(said('SEV1 · draft', 'tiered'), ['sev1', 'draft', null])
   })
 
-  test('say the day', () => {
+  test('give the day of the incident', () => {
     assert.equal(recordOf('# Crash\n\n> **S1** · 27 May 2025 · Draft\n').date?.value, '2025-05-27')
     assert.equal(recordOf('# Crash\n\n> **S1** · 2/3/2025 · Draft\n').date?.value ?? null, null)
   })

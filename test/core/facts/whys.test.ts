@@ -26,7 +26,7 @@ function chains(text: string, id = 'generic'): string[][] {
 const two = ['1 Why did it fail? The disk was full', '2 Why was it full? Logs were never rotated']
 const unnumbered = two.map(line => line.replace(/^\d/, '–'))
 
-test('labelled lines, plain and bold', () => {
+test('a chain of whys is read from labelled lines, plain and bold', () => {
   const plain = `Why 1: Why did it fail?\nAnswer: The disk was full\n\nWhy 2: Why was it full?\nAnswer: Logs were never rotated\n\nContributing Factors:\n\n1. No alert on disk space\n`
   assert.deepEqual(chains(`# X\n\n## Root cause analysis\n\n5 Whys Analysis:\n\n${plain}`), [two])
   assert.deepEqual(chains(`# X\r\n\r\n## Root cause\r\n\r\n${plain.replaceAll('\n', '\r\n')}`), [two])
@@ -34,13 +34,13 @@ test('labelled lines, plain and bold', () => {
   assert.deepEqual(chains(`# X\n\n## Appendix: 5 Whys analysis\n\n**Problem:** An outage\n\n${bold}`), [two])
 })
 
-test('fences', () => {
+test('a chain of whys is read from a fence', () => {
   const fence =
     '```\nWhy 1: Why did it fail?\nAnswer: The disk was full\nWhy 2: Why was it full?\nAnswer: Logs were never rotated\nROOT CAUSE: no rotation\n```\n'
   assert.deepEqual(chains(`# X\n\n## Root cause\n\n${fence}`), [two])
 })
 
-test('numbered items, in a line or two, and nested lists', () => {
+test('a chain of whys is read from numbered items of one or two lines, and from nested lists', () => {
   for (const list of [
     '1. Why did it fail? The disk was full\n2. Why was it full? Because Logs were never rotated\n',
     '1. **Why did it fail?** → The disk was full\n1. **Why was it full?** → Logs were never rotated\n',
@@ -55,7 +55,7 @@ test('numbered items, in a line or two, and nested lists', () => {
   )
 })
 
-test('headings and tables', () => {
+test('a chain of whys is read from headings and from tables', () => {
   const headings =
     '### Why 1: Why did it fail?\n\nThe disk was full\n\n### Why 2: Why was it full?\n\nLogs were never rotated\n'
   assert.deepEqual(chains(`# X\n\n## Root cause\n\n${headings}`), [two])
@@ -64,7 +64,7 @@ test('headings and tables', () => {
   assert.deepEqual(chains(`# X\n\n## Root cause\n\n${table}`), [two])
 })
 
-test('tables written in HTML', () => {
+test('a chain of whys is read from tables written in HTML', () => {
   const rows =
     '<tr><td>Why did it fail?</td><td>The disk was full</td></tr>\n<tr><td>Why was it full?</td><td>Logs were never rotated</td></tr>'
   const text = `# x\n\n## Five whys\n\n<table>\n<tr><th>Why</th><th>Answer</th></tr>\n${rows}\n</table>\n`
@@ -77,7 +77,7 @@ test('tables written in HTML', () => {
   )
 })
 
-test('other languages', () => {
+test('chains of whys are read in other languages', () => {
   assert.deepEqual(
     chains('# X\n\n### なぜなぜ分析\n\n1. **なぜ止まったか？**\n   → ディスクが一杯だった\n'),
     [['– なぜ止まったか？ ディスクが一杯だった']],
@@ -90,7 +90,7 @@ test('other languages', () => {
   )
 })
 
-test('two chains are two, and missing answers are missing', () => {
+test('two chains of whys stay apart, and an answer that is missing stays missing', () => {
   const text =
     '# X\n\n## Root cause\n\nWhy 1: Why a?\nAnswer: b\nWhy 2: Why b?\n\nWhy 1: Why c?\nAnswer: d\nWhy 2: Why d?\nAnswer: e\n'
   assert.deepEqual(chains(text), [

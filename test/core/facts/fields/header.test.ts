@@ -3,7 +3,7 @@ import { suite, test } from 'node:test'
 import { fieldsOf, saysFields } from '../../records.ts'
 
 suite('metadata in front matter', () => {
-  test('in front matter, with every key, known or not', () => {
+  test('is read with every key, known or not', () => {
     const text = `---
 title: "Search: down"
 date: 2026-08-14
@@ -31,7 +31,7 @@ triggers:
     )
   })
 
-  test('in TOML', () => {
+  test('is read from TOML as from YAML', () => {
     assert.deepEqual(saysFields('+++\nseverity = "P1"\ndate = 2026-08-14\n+++\n'), [
       'toml Severity (severity) = P1',
       'toml Date (date) = 2026-08-14',
