@@ -14,8 +14,8 @@ import { cellEdit, insertColumn, setCell } from './table.ts'
 export type { ActionRole } from './actionLine.ts'
 
 /**
- * Gives a part of an action item a value. In a table it is the cell of the column, which is added where the table has
- * none; in a list it stands where the item has it, else as the items around write it: `(owner: @mo, due: …)`.
+ * Sets a part of an action item. In a table that is the cell of its column, which is added if missing; in a list the part is
+ * replaced, or added in the manner of the other items: `(owner: @mo, due: …)`.
  */
 export function setActionCell(view: View, item: ActionItem, role: ActionRole, value: string): Edit[] {
   const text = onOneLine(value)
@@ -33,7 +33,7 @@ export function gridOfItem(view: View, item: ActionItem): Grid | null {
   return item.form === 'table' || item.form === 'fence' ? gridAt(view.parsed, item.span.start) : null
 }
 
-/** The tables that hold action items, and those for them in the sections made for them, with what their columns hold. */
+/** The tables of action items, also the empty ones in sections for action items, with the role of each column. */
 export function actionGrids(view: View): { grid: Grid; roles: (ColumnRole | null)[] }[] {
   const { actions, sections } = view.record
   const grids = new Map<number, { grid: Grid; roles: (ColumnRole | null)[] }>()
@@ -86,7 +86,7 @@ function setInGrid(view: View, grid: Grid, item: ActionItem, role: ActionRole, t
   const roles = rolesOf(view, grid, item)
   const column = roles.indexOf(role)
   if (row && column >= 0) return [cellEdit(grid, row, column, text)]
-  // Lines in a fence without a head have no place for a column that only some of them fill.
+  // Lines in a fence without a head cannot get a column that only one of them fills.
   if (!row || (grid.fenced && !grid.delimiter)) return []
   const index = grid.rows.indexOf(row) - 1
   const title = view.profile.data.actions.columns.find(one => one.role === role)?.title ?? titles[role]
@@ -106,7 +106,7 @@ const titles: Readonly<Record<ActionRole, string>> = {
   ticket: 'Ticket',
 }
 
-/** The last column the style has before this one; the table's last where it has none. */
+/** The index of the column behind which a new one belongs, in the style's order; the last if the style does not say. */
 function columnBefore(view: View, roles: readonly (ColumnRole | null)[], role: ActionRole): number {
   const order = view.profile.data.actions.columns.map(column => column.role)
   const place = order.indexOf(role)
@@ -114,7 +114,7 @@ function columnBefore(view: View, roles: readonly (ColumnRole | null)[], role: A
   return Math.max(-1, ...order.slice(0, place).map(one => roles.indexOf(one)))
 }
 
-/** The state of a list item: its box where box and word say the same, else the word in place of the old or behind. */
+/** Sets the state of a list item: by its box if that says it all, else by a word that replaces the old one or is added. */
 function setState(view: View, item: ActionItem, text: string): Edit[] {
   const means = actionStatusOf(view.profile, text)?.means ?? null
   const box = boxOf(view, item)

@@ -3,9 +3,8 @@ import { covers, holds, type Span, touches } from '../span.ts'
 import type { View } from '../view.ts'
 
 /**
- * Where a new action item can go that is asked for at a place of the document, as `group` of `NewAction` names it: the part
- * of the section that the place is in; all of its parts where it is in none. `undefined` where the section has no parts,
- * and nothing where the place is outside of it.
+ * The groups that a new action item can go into, for a cursor at `place` (`group` of `NewAction`): the part of the section
+ * the cursor is in, else all parts. Contains `undefined` if the section has no parts; empty outside of the section.
  */
 export function actionGroupsAt(view: View, place: Span): readonly (string | undefined)[] {
   const { sections, actions } = view.record

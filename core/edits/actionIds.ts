@@ -18,8 +18,8 @@ function numbered(id: string): Numbered | null {
 }
 
 /**
- * The id the next action item gets: one more than the highest of the document, in its own form, else the first as the
- * style counts. `null` where neither document nor style gives items ids.
+ * The id of the next action item: one more than the highest in the document, in the same form, else the first id of the
+ * style. `null` if neither document nor style has ids for items.
  */
 export function nextActionId(view: View): string | null {
   return freeIds(view, 1)?.[0] ?? null

@@ -9,7 +9,7 @@ import { insertion } from './together.ts'
 /** The parts of an action item that can be written. */
 export type ActionRole = 'id' | 'type' | 'priority' | 'owner' | 'due' | 'status' | 'ticket'
 
-/** How list items write who and when: behind a bracket or a dash, with labels or without. */
+/** How list items write owner, due date and the like: in brackets or behind a dash, with labels or without. */
 export interface Manner {
   readonly open: string
   readonly close: string
@@ -19,7 +19,7 @@ export interface Manner {
 
 const plain: Manner = { open: ' (', close: ')', label: role => `${role}: ` }
 
-/** Where an item's part stands: the words in front of it, on its line. */
+/** A part at the end of an item, and the text in front of it. */
 interface Tail {
   readonly ahead: string
   /** `Due: `, with the marks around it; empty where the part has no label. */
@@ -49,7 +49,7 @@ function tailOf(view: View, item: ActionItem): { role: ActionRole; end: number; 
 
 const labelShape = /[*_]{0,2}\p{L}[\p{L} ]{0,30}[*_]{0,2}\s?[:：][*_]{0,2}\s*$/u
 
-/** The manner in which the items around this one write their parts; `(owner: @mo, due: …)` where none does. */
+/** The manner of these items; `(owner: @mo, due: …)` if none of them has parts. */
 export function mannerOf(view: View, items: readonly ActionItem[]): Manner {
   for (const item of items) {
     const parts = tailOf(view, item).filter(part => part.role === 'owner' || part.role === 'due')
@@ -116,7 +116,7 @@ export function partsText(manner: Manner, parts: readonly (readonly [ActionRole,
   return manner.open + texts.join(', ') + manner.close
 }
 
-/** Alone, a ticket or a type is not told from the words of the item: it has a label even where others have none. */
+/** A label for parts that need one even in a manner without labels: an unlabelled ticket or type would read as part of the text. */
 function unlabelled(role: ActionRole): string {
   return role === 'ticket' || role === 'type' ? `${role}: ` : ''
 }

@@ -18,15 +18,15 @@ export { actionLineFor, addAction, type NewAction } from './newAction.ts'
 const LONGEST_REMARK = 78
 
 /**
- * Puts an item off: its new due day, the state `deferred to …` where it has a place for one, and behind its words the
- * reason with the day it was due before.
+ * Defers an item: sets the new due day and, if the item has a place for a state, `deferred to …`; adds the reason and the
+ * former due day behind its text.
  */
 export function deferAction(view: View, item: ActionItem, day: Day, reason: string): Edit[] {
   if (isInHtml(view.parsed, item)) return []
   const former = item.due?.value ?? item.dueText?.value ?? null
   const state =
     view.profile.data.actions.statuses.find(status => status.means === 'deferred')?.id ?? 'deferred'
-  // Brackets would end the remark, and words before a colon would read as the name of a part.
+  // A bracket would end the remark, and words before a colon would be read as a label.
   const why = onOneLine(reason)
     .replace(/[()[\]]/g, '')
     .replace(/[:：]\s+/g, ', ')

@@ -13,7 +13,7 @@ import { trimmed } from './lines.ts'
 import type { NewAction } from './newAction.ts'
 import { tierFor } from './sectionPlace.ts'
 
-/** What an item holds that somebody would have filled in; what else a row has, such as its state, a template may give. */
+/** The columns that people fill in; others, such as the state, may be filled in by the template. */
 const telling: readonly ColumnRole[] = ['action', 'why', 'owner', 'due', 'ticket']
 
 /** The template's own rows of a table of action items: those in which everything is still to be filled in. */
@@ -44,7 +44,7 @@ function blankLines(view: View, { base }: Section, list: List): Span[] {
   })
 }
 
-/** Whether a text says nothing outside of what is to be filled in. */
+/** Whether a text holds nothing but blanks. */
 export function isLeft(view: View, text: string): boolean {
   let rest = text
   for (const { start, end } of blanksIn(text, { ...view, around: text, isLabel: () => false }).reverse())
@@ -57,7 +57,7 @@ export function blankAction(view: View): NewAction {
   return { ...usual, ...fromTemplate(view) }
 }
 
-/** Where the style's template has no row to copy. */
+/** For styles whose template has no row to copy. */
 const usual = { action: '<what will be true when it is done>', owner: '<owner>', due: 'YYYY-MM-DD' } as const
 
 /** The blanks of the first row in the template's table of action items. */

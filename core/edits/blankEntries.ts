@@ -10,8 +10,8 @@ import { cellText, gridOfTable } from './grid.ts'
 import { afterLine, lineAt } from './lines.ts'
 
 /**
- * Takes the template's own rows, items and lines out of the timeline: those of which the time and all words are still to be
- * filled in. A row that waits for nothing but its time is somebody's.
+ * Removes the template's own rows, items and lines from the timeline: those whose time and text are both still blank. A row
+ * that only lacks its time has been written by somebody.
  */
 export function blankEntries(view: View): Edit[] {
   const section = timelineSection(view)

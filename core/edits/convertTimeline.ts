@@ -55,7 +55,7 @@ function holdsEntry(outer: TimelineEntry, entries: readonly TimelineEntry[]): bo
   return entries.some(entry => entry !== outer && covers(outer.span, entry.span))
 }
 
-/** The rows of a table or of barred lines, those of a template included. */
+/** The rows of a table, or of lines with bars in a fence, including those of a template. */
 function sheetOfGrid(view: View, grid: Grid, entries: readonly TimelineEntry[]): Sheet {
   const [head, ...rest] = grid.rows
   const isHead = !entries.some(
@@ -165,7 +165,7 @@ function tableText(sheet: Sheet): string {
   return [row(sheet.titles), row(sheet.titles.map(() => '---')), ...sheet.rows.map(row)].join('\n')
 }
 
-/** One bullet a row: time, source and event as readers of timelines expect them, all other columns behind by title. */
+/** A bullet for each row: time, source and event first, then the other columns, labelled by their titles. */
 function bulletText(sheet: Sheet): string {
   const at = (role: ColumnRole) => sheet.roles.indexOf(role)
   const zone = sheet.zoned ? findZone(sheet.titles[at('time')] ?? '') : null

@@ -29,8 +29,8 @@ export interface Decision {
 }
 
 /**
- * The highest of the tier a person chose and the tiers the facts ask for. Where nobody knows yet how long it lasted,
- * what would be asked of the shortest incident is asked of this one.
+ * The highest of the tier a person chose and the tiers that the facts demand. If the duration is not known yet, the tier
+ * that even the shortest incident with these facts would get.
  */
 export function decide(profile: Profile, facts: IncidentFacts, date: Day, write: Write): Decision {
   const { tiers } = profile.data
@@ -57,7 +57,7 @@ function isRequired({ trigger }: FiredTrigger): boolean {
   return trigger.asks === 'required'
 }
 
-/** The facts as if it had lasted a minute: what fires then fires whatever its length turns out to be. */
+/** The facts with a duration of a minute: triggers that fire then will fire whatever the duration. */
 function asShortAsCanBe(facts: IncidentFacts, date: Day): IncidentFacts {
   const started = facts.moments?.started ?? facts.moments?.detected ?? dayStart(date)
   return { ...facts, moments: { ...facts.moments, started, resolved: started + MINUTE }, minutes: 1 }

@@ -6,14 +6,14 @@ import type { Point, Reckoning } from '../policy/points.ts'
 import { covers } from '../span.ts'
 import type { View } from '../view.ts'
 
-/** Gives a stated length the one computed, as the style asks for it, else in the way it is written. */
+/** Replaces a stated duration by the computed one, in the form that the style asks for, else in its own form. */
 export function useComputed(view: View, mismatch: Mismatch): Edit[] {
   return isRangeMissing(view, mismatch) ? asRange(mismatch) : asWritten(mismatch)
 }
 
 /**
- * Gives a stated length the one computed, in the way it is written: the figures of its words, its clock times, or
- * both. None where the words are of a kind only a person can put right.
+ * Replaces a stated duration by the computed one in its own form: its figures, its clock times, or both. No edits if only a
+ * person can correct the words.
  */
 function asWritten({ value, length, kind, own, computed }: Mismatch): Edit[] {
   const { range } = length.value
@@ -31,7 +31,7 @@ function asWritten({ value, length, kind, own, computed }: Mismatch): Edit[] {
   return words.length === 0 || (range !== null && clocks.length === 0) ? words : [...words, ...clocks]
 }
 
-/** Whether the style asks here from when to when, and the value says only how long. */
+/** Whether the style asks for a range of clock times here, and the value is a duration. */
 function isRangeMissing({ record, profile }: View, { value, length }: Mismatch): boolean {
   const field = record.fields.find(one => covers(one.value.span, value.span))
   const type = field?.key == null ? undefined : profile.lookup.fields.get(field.key)?.type

@@ -28,7 +28,7 @@ export function offsetOf(entry: TimelineEntry | null, at: Instant): number {
   return Math.round((entry.wall - entry.instant) / MINUTE)
 }
 
-/** Whether a time can serve as a model: one clock time, no range, no second clock, nothing unknown. */
+/** Whether the form of an entry's time can be copied: a single clock time, no range, no second clock, nothing unknown. */
 export function isModel(entry: TimelineEntry): boolean {
   const { reading } = entry
   if (!reading || reading.seconds === null || reading.problem !== null || reading.unknown) return false

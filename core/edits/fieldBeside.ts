@@ -14,7 +14,7 @@ import { between } from './sections.ts'
 import { insertColumn, insertRow } from './table.ts'
 import { insertion } from './together.ts'
 
-/** Writes a new field next to another one, as that one is written. */
+/** Adds a field next to another one, in the same form. */
 export function writeBeside(view: View, { field, after }: Neighbour, key: string, value: FieldValue): Edit[] {
   if (field.form === 'table') return writeCells(view, field, after, key, prose(value))
   if (field.form === 'heading') return writeHeading(view, field, key, prose(value))
@@ -30,7 +30,7 @@ export function writeBeside(view: View, { field, after }: Neighbour, key: string
   return [insertion(lineAt(view.parsed, field.span.start).start, text + gap)]
 }
 
-/** The line of a new field, marked as the model's is; of a table a row. */
+/** The line of a new field in the form of the model; in a table, a row. */
 export function lineLike(view: View, model: Field, key: string, value: FieldValue): string {
   const { parsed, record } = view
   if (model.form === 'table') return fieldLine('table', key, prose(value))

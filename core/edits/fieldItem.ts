@@ -7,7 +7,7 @@ import { before, lineAt, onOneLine } from './lines.ts'
 import { setCell } from './table.ts'
 import { insertion } from './together.ts'
 
-/** Adds an entry to the list a field holds, separated as its entries are; nothing when it is there already. */
+/** Adds an entry to the list in a field, with the same separator; no edits if it is there already. */
 export function addItem(view: View, field: Field, item: string): Edit[] {
   const last = field.items.at(-1)
   if (field.items.some(one => one.value === item)) return []

@@ -60,7 +60,7 @@ export function neighbourOf(view: View, key: string): Neighbour | null {
   return earlier ? { field: earlier, after: true } : later ? { field: later, after: false } : null
 }
 
-/** The fields that stand where this one belongs; should none stand there, those of the place that holds most. */
+/** The fields at the place where this one belongs; if there are none, those at the place that has most. */
 function gathered(view: View, key: string): readonly Field[] {
   const home = homeOf(view, dataOf(view, key))
   const alike = view.record.fields.filter(field => {

@@ -4,12 +4,12 @@ import { type FieldValue, flowList, scalar } from './fieldValue.ts'
 import { onOneLine } from './lines.ts'
 import { headerKey } from './scalars.ts'
 
-/** A value as prose has it: on one line, a list with commas. */
+/** A value on one line; a list with commas. */
 export function prose(value: FieldValue): string {
   return typeof value === 'string' ? onOneLine(value) : value.map(onOneLine).join(', ')
 }
 
-/** A value as its field holds it: a single word of a field for lists is a list of one. */
+/** A value in the type of its field: a single text becomes a list of one in a field for lists. */
 export function typedValue(view: View, key: string, value: FieldValue): FieldValue {
   const type = dataOf(view, key)?.type
   return typeof value === 'string' && value !== '' && (type === 'list' || type === 'enums') ? [value] : value

@@ -12,7 +12,7 @@ import { insertion } from './together.ts'
 /** A text, or the entries of a list. */
 export type FieldValue = string | readonly string[]
 
-/** Gives a field another value, in its own form and quotes; what stands behind it on the line stays. */
+/** Replaces the value of a field, keeping its form, its quotes and what follows on the line. */
 export function replaceValue(view: View, field: Field, value: FieldValue): Edit[] {
   if (field.form === 'yaml' || field.form === 'toml') return replaceEntry(view, field, value)
   if (isListed(view, field)) return replaceListed(view, field, typeof value === 'string' ? [value] : value)

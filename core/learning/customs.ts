@@ -9,7 +9,7 @@ import type { Items } from './items.ts'
 import { because, type Entries, type Node } from './node.ts'
 import { inDocuments, isUsual, nameOf, type Paper, type Share, SOME, shareOf } from './paper.ts'
 
-/** What the style finds in one of the documents it was learned from. */
+/** What rules find, in the learned style, in one of the documents it was learned from. */
 export interface Trial {
   readonly name: string
   readonly findings: readonly { readonly rule: string; readonly level: Level }[]
@@ -24,10 +24,10 @@ export function tried(papers: readonly Paper[], profile: Profile): Trial[] {
   })
 }
 
-/** Rules that look at the other documents of a workspace, or at the clock by themselves. */
+/** Rules left out of trials: they depend on other files or on the clock. */
 const ofOthers: ReadonlySet<string> = new Set(['link-broken', 'future-time'])
 
-/** Rules that ask for what the team does not write: an owner, a due date or a ticket where neither template nor documents have one. */
+/** Turns off rules that ask for an owner, a due date or a ticket if neither the template nor the documents have one. */
 export function unasked({ columns, words, all }: Items, template: Paper): Entries {
   const off = (role: 'owner' | 'due' | 'ticket', hint: RegExp, share: Share): Node | undefined => {
     const hasPlace = columns === null ? hint.test(words) : columns.some(column => column.role === role)
@@ -61,10 +61,7 @@ const asksDue =
 const asksTicket =
   /\b(?:ticket|issue|jira|task link|link|PR|MR|pull request)\b|https?:|(?<!\w)#\d|[A-Z]{2,8}-(?:\d|N)/i
 
-/**
- * Rules that find something in most of the documents ask for more than the team does: hints, so that they may be taken up
- * later and stop nobody now.
- */
+/** Makes hints of rules that find something in most of the documents: they ask for more than the team does so far. */
 export function strangers(trials: readonly Trial[]): Entries {
   if (trials.length < SOME) return {}
   const names = new Set(trials.flatMap(({ findings }) => findings.map(({ rule }) => rule)))

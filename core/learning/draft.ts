@@ -16,7 +16,7 @@ export interface DraftParts {
   readonly actions: Entries
 }
 
-/** The style as far as it is known before documents are asked: it reads them, and asks for nothing yet. */
+/** A first style, made from the template alone: it serves to read the documents and asks for nothing yet. */
 export function draftOf(parts: DraftParts, compile: (source: ProfileSource) => Profile): Profile {
   const { id, form, home, ids, timeline, actions } = parts
   const node: Entries = {

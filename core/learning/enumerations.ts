@@ -3,7 +3,7 @@ import { compact } from '../profile/normalise.ts'
 import { isSettled, scaleOf, type Tally, tallyOf, weightOf } from './choices.ts'
 import { inDocuments, isUsual, reasons } from './paper.ts'
 
-/** Values of which one is to be chosen, in order, each with what speaks for it. */
+/** The values of an enumeration, in order, each with the reason why it is one. */
 export interface Enumeration {
   readonly choices: readonly { readonly id: string; readonly reason: string | null }[]
   /** Whether the template lists them. */
@@ -39,7 +39,7 @@ export function enumerationOf(offer: Offer, seen: readonly string[], isScale: bo
   return { choices, offered: false, reason: 'only those seen: add what else may stand there' }
 }
 
-/** A list that most documents do not keep to is none. */
+/** The values that the template lists; `null` if most documents have others. */
 function offeredValues({ values, place }: Offer, tally: Tally): Enumeration | null {
   const ids = byWeight(values)
   const choices = ids.map(id => ({ id, aliases: [] }))

@@ -14,7 +14,7 @@ import { type Paper, paperOf, reread, type Source } from './paper.ts'
 import { ownSections, type StyleSection, withFurther } from './sections.ts'
 import { learnTimeline } from './timeline.ts'
 
-/** All that was found in a template and documents, ready to be put down as a style. */
+/** Everything found in a template and documents, from which the style is written. */
 export interface Findings {
   readonly id: string
   readonly template: Paper

@@ -1,10 +1,10 @@
-/** How a length is spread over documents. Never reduced to a mean, which a single long incident decides. */
+/** How durations are distributed over documents. There is no mean on purpose: a single long incident would decide it. */
 export interface Distribution {
   /** How many are known. */
   readonly n: number
   /** How many are not. */
   readonly unknown: number
-  /** Minutes; `null` where `n` is 0. Of an even number of values the middle of the two in the middle. */
+  /** Minutes; `null` if `n` is 0. With an even number of values, the mean of the two in the middle. */
   readonly median: number | null
   /** The smallest value that at least 90 % do not exceed (nearest rank). */
   readonly p90: number | null

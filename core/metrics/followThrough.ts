@@ -9,7 +9,7 @@ export interface FollowThrough {
   /** Neither done nor cancelled; the deferred ones are among them. */
   readonly open: number
   readonly deferred: number
-  /** Open in so far as they do not say that they are closed: they state no status. */
+  /** Those of the open ones that state no status. */
   readonly unstated: number
   /** Open past their due date. */
   readonly overdue: number

@@ -138,7 +138,7 @@ function stretchOf({ instant, reading }: Moment, { zone }: Calendar): Stretch | 
   }
 }
 
-/** A day counts as in time when it begins in time; a document that is still not written is late once the time is over. */
+/** Whether the document was written in time: a day counts from its beginning; one not written yet is late when the time is over. */
 function isInTime(view: View, start: Instant | null, written: Stretch | null): boolean | null {
   const due = limitOf(view, 'time-to-postmortem', start)
   if (due === null) return null
@@ -186,7 +186,7 @@ function stateOf({ profile }: View, item: ActionItem): MeasuredAction['state'] {
   return item.status === null ? 'unstated' : 'open'
 }
 
-/** One colleague, one name: the handle of the roster. */
+/** The handle of an owner whom the roster knows, so that each colleague has one name; else the owner as written. */
 function calledOf(owner: string, { roster }: Settings): string {
   const own = owner.toLowerCase()
   const colleague = roster.find(

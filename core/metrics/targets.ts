@@ -7,7 +7,7 @@ import type { Frame } from './metrics.ts'
 import { before, type Quarter, quarterOf } from './quarters.ts'
 import { repeatsOf } from './repeats.ts'
 
-/** How the documents of a style stand against what its policy wants. */
+/** Whether the documents of a style meet a target of its policy. */
 export interface Judgement {
   /** Id of the style. */
   readonly style: string
@@ -78,7 +78,7 @@ function closure({ over, atLeast, within }: TargetData, own: readonly Measure[],
     const percent = (part / (of + unstated)) * 100
     return over === undefined ? percent >= atLeast! : percent > over
   }
-  // Items without a status decide nothing: the answer is known where it is the same whatever became of them.
+  // Items without a status may be closed or not: there is an answer only if it is the same either way.
   const worst = isEnough(closed)
   const best = isEnough(closed + unstated)
   const open = unstated === 0 ? '' : `; ${unstated} state no status`

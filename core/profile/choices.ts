@@ -23,7 +23,7 @@ export function choiceOf<T extends Choice>(choices: readonly T[], text: string, 
   return null
 }
 
-/** The first words of a text run together, the longest run of up to four first: "Sev 1, major" → sev1major, sev1, sev. */
+/** The first one to four words of a text, joined, the longest first: "Sev 1, major" → sev1major, sev1, sev. */
 export function leading(text: string): string[] {
   const words = folded(text).match(word) ?? []
   const heads: string[] = []

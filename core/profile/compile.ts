@@ -37,13 +37,13 @@ export interface Profile {
  */
 export interface Lookup extends StyleNames {
   readonly words: Vocabulary
-  /** What titles were found to name, as written: the headings of a document are looked up at every keystroke. */
+  /** Results of `sectionOf` by title as written, remembered because headings are looked up at every keystroke. */
   readonly named: Map<string, SectionMatch>
-  /** Likewise what labels name. */
+  /** Results of `nameOf` by label as written. */
   readonly labelled: Map<string, Named>
   /** The style's own form of file names, `null` where it asks for none. */
   readonly fileName: RegExp | null
-  // What follows is made when first asked for.
+  // The members below are computed when first read.
   /** Whether the style's templates write titles as bold lines in capitals. */
   readonly boldTitles: boolean
   /** By tier: the rank of each key in its template. */
@@ -52,7 +52,7 @@ export interface Lookup extends StyleNames {
   readonly milestones: MilestoneWords
   /** Who is blamed and what is given as a cause, in words. */
   readonly lexicon: Lexicon
-  /** What the style is told by. */
+  /** What its documents are recognised by. */
   readonly marks: StyleMarks
   /** The style's patterns of left-over template text as one; `null` where it has none, or none that can be read. */
   readonly leftovers: RegExp | null

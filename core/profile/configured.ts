@@ -11,9 +11,9 @@ export interface Configuration {
   /** House styles of its own, by id. */
   readonly profiles: ReadonlyMap<string, Profile>
   readonly policy: PolicyDocument | null
-  /** Findings that are to stay as they are. */
+  /** Accepted findings, which are not reported; `null` for none. */
   readonly baseline: Baseline | null
-  /** Its globs, made ready once. */
+  /** Its globs, compiled. */
   readonly include: Fits | null
   readonly exclude: Fits | null
   readonly overrides: readonly Fits[]
@@ -39,14 +39,14 @@ export function configured(
 
 /** What a configuration decides for one path. */
 export interface Choices {
-  /** `true` and `false` where a glob decides whether the file is a postmortem. */
+  /** Whether the file is a postmortem; `null` if no glob decides. */
   readonly isPostmortem: boolean | null
-  /** Whether `include` names this very file rather than some that fit a glob. */
+  /** Whether `include` names this file itself, not by a glob. */
   readonly isNamed: boolean
   /** The style named for the path, with the key that names it. */
   readonly profile: { readonly id: string; readonly by: string } | null
   readonly settings: Settings
-  /** The globs that spoke, for people. */
+  /** The globs that decided, in words. */
   readonly because: readonly string[]
 }
 

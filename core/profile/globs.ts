@@ -4,8 +4,8 @@ import picomatch from 'picomatch'
 export type Fits = (path: string) => boolean
 
 /**
- * What fits one of the globs and none of those that start with `!`. A name without any sign of a glob stands for the
- * file of this name and for all that lies below a folder of this name.
+ * Compiles globs: a path fits if it matches one of them and none of those that start with `!`. A name without wildcards
+ * matches the file of this name, and everything below a folder of this name.
  */
 export function globsOf(globs: readonly string[]): Fits {
   const wanted = globs.filter(glob => !glob.startsWith('!')).flatMap(spread)

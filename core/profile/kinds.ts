@@ -26,7 +26,7 @@ export const sectionKinds = [
 
 export type SectionKind = (typeof sectionKinds)[number]
 
-/** The moments of an incident, in the order in which it runs (rules.md, `time-order`). */
+/** The moments of an incident, in the order that the rule `time-order` checks. */
 export const incidentMoments = ['started', 'detected', 'mitigated', 'resolved', 'closed'] as const
 
 /** The moments that metadata can state: also when the document was refined and reviewed. */

@@ -39,7 +39,7 @@ export interface Named {
   readonly role: string | null
 }
 
-/** What the label names in this style, else in the languages. */
+/** What a label names in this style, else in the languages. Remembered. */
 export function nameOf(profile: Profile, label: string): Named {
   return remembered(profile.lookup.labelled, label, profile, labelOf)
 }
@@ -60,7 +60,7 @@ function remembered<Found extends object>(
   return found
 }
 
-/** Titles and labels that are remembered, over all documents of a style; a workspace repeats a few hundred. */
+/** How many titles and labels are remembered for all documents of a style; a workspace repeats a few hundred. */
 const MOST_NAMED = 4096
 
 /** A copy with memory of its own: a piece cut from a document would keep all of it. */
@@ -183,7 +183,7 @@ function headOf(title: string): string {
 
 const headEnd = /[:：–—]| - /
 
-/** What the column of a timeline or action table holds, by its title; `null` when nobody can tell. */
+/** What a column of a timeline or action table holds, by its title; `null` if the title does not say. */
 export function columnOf(profile: Profile, table: TableKind, title: string): ColumnRole | null {
   const { columns, words } = profile.lookup
   const found = columns[table].get(title)

@@ -1,7 +1,7 @@
 import { normalise } from './normalise.ts'
 import type { ProfileData } from './profile.ts'
 
-/** What tells the documents of a style from others. */
+/** What the documents of a style are recognised by. */
 export interface StyleMarks {
   /** The keys the style asks for, in any tier. */
   readonly keys: readonly string[]
@@ -12,7 +12,7 @@ export interface StyleMarks {
   readonly titles: ReadonlyMap<string, readonly string[]>
 }
 
-/** What the documents of a style are told by, made ready to be compared with many. */
+/** The marks of a style, prepared for comparison with many documents. */
 export function marksOf({ metadata, sections, tiers, evidence }: ProfileData): StyleMarks {
   const titles = new Map<string, string[]>()
   for (const { id, title } of sections) {

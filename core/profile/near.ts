@@ -73,7 +73,7 @@ function apart(a: number, b: number): number {
   return count
 }
 
-/** What may stand in the place of a wrong word: "a, b or c". */
+/** Words as alternatives in a message: "a, b or c". */
 export function eitherOf(words: readonly string[]): string {
   return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`
 }

@@ -1,7 +1,7 @@
 /**
- * What is left of a heading, label or column title when only its words count: lower case, width and emoji
- * folded away, no numbering, emphasis, punctuation, anchor, trailing colon or trailing parenthesis, single spaces.
- * `normalise('2) **Timeline** (UTC):')` is `timeline`. A title of nothing but marks gives an empty string.
+ * The words of a heading, label or column title, for comparison: lower case, single spaces, without numbering, emphasis,
+ * punctuation, emoji, anchor, and a colon or parenthesis at the end; full-width letters become plain ones.
+ * `normalise('2) **Timeline** (UTC):')` is `timeline`. A title without words gives an empty string.
  */
 export function normalise(title: string): string {
   if (plain.test(title)) return title.toLowerCase()

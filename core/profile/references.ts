@@ -1,6 +1,6 @@
 import type { ConditionData, ProfileData } from './profile.ts'
 
-/** A name in a profile that leads nowhere, with the path to it: what no schema can see. */
+/** A reference in a profile to a part that does not exist, with its path; a schema cannot check these. */
 export interface Dangling {
   readonly path: readonly (string | number)[]
   readonly message: string
@@ -9,7 +9,7 @@ export interface Dangling {
 type What = 'section' | 'tier' | 'field' | 'status' | 'severity'
 type Reference = readonly [path: readonly (string | number)[], what: What, name: string | undefined]
 
-/** The names by which one part of a profile refers to another that is not there; none for a sound profile. */
+/** The dangling references of a profile. */
 export function danglingNames(data: ProfileData): Dangling[] {
   const known: Readonly<Record<What, ReadonlySet<string>>> = {
     section: new Set(data.sections.map(section => section.id)),

@@ -14,14 +14,14 @@ export interface Settings {
   readonly roster: readonly Colleague[]
   /** The team's own policy document, whose sentences findings and hovers quote; path within the workspace. */
   readonly policy: PolicyDocument | null
-  /** Findings that are not reported; `null` for none. */
+  /** Accepted findings, which are not reported; `null` for none. */
   readonly baseline: Baseline | null
 }
 
 export interface Colleague {
   readonly name: string
   readonly handle: string | null
-  /** What a copy for outside readers calls them. */
+  /** How a copy for outside readers names them. */
   readonly role?: string
 }
 

@@ -95,7 +95,7 @@ export function fillTemplate(
   return front + filled(text.slice(end), false)
 }
 
-/** What stands in a field until somebody fills it in; nothing where only a later status asks for it. */
+/** The placeholder in a field of a new document; an empty text if only a later status asks for the field. */
 export function blankFor(field: FieldData): string {
   return placeholder(variableOf(field), field)
 }

@@ -2,7 +2,7 @@ import { compact, normalise } from './normalise.ts'
 import type { Choice, ProfileData } from './profile.ts'
 import type { Names } from './vocabulary.ts'
 
-/** The style whose values to choose from are known by what other languages call them, too: `hoch` for `High`. */
+/** The style with names in other languages added to its choices: `hoch` for `High`. */
 export function withTranslations(data: ProfileData, terms: Names<string>): ProfileData {
   const told = <T extends Choice>(choices: readonly T[]): T[] =>
     choices.map(choice => {

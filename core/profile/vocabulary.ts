@@ -6,15 +6,15 @@ import { type Voice, type VoiceData, voiceOf } from './voice.ts'
 
 export type TableKind = 'timeline' | 'actions'
 export type StatusWord = keyof PackData['statuses']
-/** What the words of a title say of a document. */
+/** The sorts of words in titles that tell what kind of document it is. */
 export type DocumentWord = keyof PackData['documents']
 
 /** The names of all languages by what they name; each once, normalised. Plain data, so that it can be generated. */
 export interface VocabularyData {
   readonly sections: Names<SectionKind>
   /**
-   * Which titles of sections only languages have that write the day before the month: how many in `sections` are none,
-   * then how many are some, and so on. The titles themselves would be a seventh of all names.
+   * Which titles in `sections` belong only to languages that write the day before the month, as lengths of runs: so many do
+   * not, so many do, and so on. The titles themselves would make the data a seventh larger.
    */
   readonly dayFirst: readonly number[]
   readonly dayEither: readonly string[]
@@ -52,7 +52,7 @@ export interface VocabularyData {
   readonly windows: readonly string[]
 }
 
-/** What of a pack lies in the vocabulary and is looked up only there. */
+/** The parts of a pack that go into the vocabulary. */
 export const gathered = [
   'sections',
   'columns',
@@ -86,13 +86,13 @@ export const gathered = [
   'spell',
 ] as const
 
-/** The words of a language that are listened for as its pack has them. */
+/** The parts of a pack that do not go into the vocabulary. */
 export type PackWords = Omit<PackData, (typeof gathered)[number]>
 
 /** Names by what they name. */
 export type Names<K extends string> = Readonly<Partial<Record<K, readonly string[]>>>
 
-/** The names of all languages, ready to be looked up by what `normalise` (statuses and words: `spoken`) leaves. */
+/** The names of all languages as maps, by normalised name (statuses and words: by `spoken`). */
 export interface Vocabulary {
   /** `null` for titles that only hold other sections. */
   readonly sections: ReadonlyMap<string, SectionKind | null>
@@ -177,7 +177,7 @@ function inRuns(names: readonly string[], runs: readonly number[]): string[] {
   })
 }
 
-/** The gathered names, ready to be looked up. Build it once and share it among profiles. */
+/** Builds the maps. Do so once, and share them among profiles. */
 export function vocabularyOf(data: VocabularyData): Vocabulary {
   return {
     sections: sectionsOf(data),
@@ -230,7 +230,7 @@ function dayFirstOf({ sections, dayFirst }: VocabularyData): Set<string> {
   return new Set(inRuns(names, dayFirst))
 }
 
-/** Phrases of which it counts that there is one, whichever. */
+/** Phrases for which only matters whether one of them occurs. */
 function anyOf(texts: readonly string[]): Phrases<true> {
   return phrasesOf(texts.map(text => [text, true]))
 }

@@ -1,6 +1,6 @@
 import { unspaced } from './normalise.ts'
 
-/** What a sentence can do; the names are those of a pack's `voice`. */
+/** What sentences with certain words do (tell, announce, bid …); the names are those in a pack's `voice`. */
 const uses = [
   'told',
   'ahead',
@@ -20,7 +20,7 @@ const bits = Object.fromEntries(uses.map((use, at) => [use, 1 << at])) as Record
 /** The words of one language, as its pack has them. `…ed` is how a word, or in scripts without spaces a sentence, ends. */
 export type VoiceData = Readonly<Record<Use | 'common', readonly string[]>>
 
-/** The words of one language, ready to be listened for. Uses are bits, so that one look tells all of a word. */
+/** The words of one language, prepared for lookup. Uses are bits, so that one lookup gives all uses of a word. */
 export interface Voice {
   readonly common: ReadonlySet<string>
   readonly words: ReadonlyMap<string, number>

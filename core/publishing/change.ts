@@ -1,7 +1,7 @@
 import type { Edit } from '../edit.ts'
 import type { Span } from '../span.ts'
 
-/** What is taken out of a copy for outside readers. */
+/** Why something is taken out of a copy for outside readers. */
 export type ChangeKind =
   | 'section'
   | 'metadata'
@@ -23,15 +23,15 @@ export interface Change extends Edit {
   readonly kind: ChangeKind
   /** For people: the title of the section, the key, what a secret is. Never the secret itself. */
   readonly what: string
-  /** The other end of what goes: both are taken out, or none. */
+  /** Another span that must be taken out together with this one. */
   readonly other?: Span
-  /** Goes along with another change, and is not told of on its own. */
+  /** Whether it belongs to another change and is not listed by itself. */
   readonly along?: true
 }
 
 /**
- * The changes that can be made at once, in order of place: of two that overlap the one named first. What is the same
- * afterwards is no change.
+ * The changes that can be made at once, ordered by place: of two that overlap, the first given. Those that would change
+ * nothing are dropped.
  */
 export function settled(text: string, changes: Iterable<Change>): Change[] {
   const chosen: Change[] = []

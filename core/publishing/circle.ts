@@ -10,16 +10,16 @@ import type { View } from '../view.ts'
 import { isEveryday } from './everyday.ts'
 import { type OutsideWords, outsideWords } from './outside.ts'
 
-/** What only the circle around a document knows: who is meant by which name, and what things are called inside. */
+/** What only insiders of a document know: who is meant by which name, and which ids, tickets and tools are the team's. */
 export interface Circle {
-  /** What is said in its place. */
+  /** The words that replace what is taken out. */
   readonly words: OutsideWords
   readonly hosts: Hosts
   /** Addresses in the team's own project on a tracker. */
   readonly tracker: RegExp | null
   /** How each person is called, and what the copy calls them. */
   readonly people: readonly Alias[]
-  /** Names that may be a word as well: not replaced, but told of. */
+  /** Names that may also be ordinary words: not replaced, but reported as doubts. */
   readonly doubtful: readonly string[]
   readonly standIns: readonly Alias[]
   /** Ids of this incident. */
@@ -52,7 +52,7 @@ export interface Team {
   readonly tracker: { readonly host: string; readonly project: string | null } | null
 }
 
-/** What the circle of a document knows. Made once, from the original: the copy no longer says who was who. */
+/** Collects that knowledge from the original document, since the copy no longer says who was who. */
 export function circleOf(view: View, { hosts, tracker }: Team): Circle {
   const { record, profile } = view
   const words = outsideWords(view)

@@ -7,7 +7,7 @@ import { plain } from '../syntax/plain.ts'
 import type { Change } from './change.ts'
 import type { Circle } from './circle.ts'
 
-/** What of the inline structure of a text leads inside, and what is hidden in it. */
+/** The links of a text that lead inside or are kept, and its code and HTML. */
 export interface Inline {
   readonly changes: readonly Change[]
   /** The links that stay, whole: nothing in them is changed but their words. */

@@ -17,7 +17,7 @@ import { bareAddresses, namings, redactions, references } from './wording.ts'
 export interface Publication {
   readonly text: string
   readonly removed: readonly Removed[]
-  /** What should not be in the copy and is: it must not go out. */
+  /** What outside readers should not see and is still in the copy: then it must not be published. */
   readonly remains: readonly Remain[]
   /** What a person has to look at: words that may be names, numbers that may be tickets. */
   readonly doubts: readonly Remain[]
@@ -40,7 +40,7 @@ export interface Remain {
   readonly span: Span
 }
 
-/** Each round may bring to light what the one before it covered; more are never needed in practice. */
+/** A round may uncover what the one before had hidden. In practice a few are enough. */
 const MOST_ROUNDS = 12
 
 /**
@@ -108,8 +108,8 @@ function saying(text: string, { start, end }: Span): Span {
 }
 
 /**
- * What is taken out as a whole goes first, then what leads inside, then what must not be read. Words are changed last, and
- * not where a link that stays needs them.
+ * The changes of one round: whole sections and fields first, then links to inside, then secrets. Names and references are
+ * replaced last, and not in links that are kept.
  */
 function changesIn(text: string, view: View, circle: Circle): Change[] {
   let anchors: ReadonlySet<string> | undefined

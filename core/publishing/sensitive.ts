@@ -2,7 +2,7 @@ import { personalDataIn } from '../safety/personal.ts'
 import { secretsIn } from '../safety/secrets.ts'
 import type { Span } from '../span.ts'
 
-/** A credential or a personal datum, and what it is; never a part of it. */
+/** A credential or a personal datum: its span and what it is called, never its text. */
 export interface Sensitive {
   readonly kind: 'secret' | 'personal data'
   readonly what: string

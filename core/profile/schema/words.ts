@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 
-/** What the parts of a house style are made of: names, patterns, terms, choices. */
+/** Schemas that the other parts of a house style are built from: names, patterns, terms, choices. */
 
 export const name = z.string().check(z.minLength(1))
 
@@ -8,7 +8,7 @@ export const names = z.array(name)
 
 export const pattern = name.check(z.refine(isExpression, 'expected a regular expression'))
 
-/** What is written lies below the folder that it counts from. */
+/** A relative path that does not leave its folder. */
 export const pathBelow = name.check(z.refine(leadsDown, 'expected a path that stays below the configuration'))
 
 export const term = z
@@ -53,7 +53,7 @@ function isExpression(text: string): boolean {
 }
 
 export type Choice = z.infer<typeof choice> & {
-  /** What other languages call it, their letters and digits alone; added when the style is compiled. */
+  /** Its names in other languages, letters and digits only; added when the style is compiled. */
   readonly translations?: readonly string[]
 }
 export type TermData = z.infer<typeof term>
