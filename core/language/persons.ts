@@ -44,8 +44,19 @@ export function tellsOfPerson(text: string, { profile, roster }: Voices): boolea
 }
 
 /** What somebody did, thought or did not know. */
-const deeds =
-  /\b(?:ran|deleted|deployed|merged|pushed|changed|typed|entered|restarted|applied|executed|selected|used|chose|picked|approved|edited|modified|removed|dropped|disabled|enabled|released|copied|clicked|stopped|killed|assumed|thought|believed|wanted|insisted|decided|(?<!(?:was|were|been|is|are) )left|skipped|ignored|confused|overwrote|reverted|rushed|panicked|(?:did not|didn['’]t) (?!have\b|get\b|receive\b|need\b|own\b|hear\b)[a-z]+|(?<!(?:was|were|been) )never (?!had\b|got\b|received\b|needed\b|owned\b|heard\b|have\b)[a-z]+|was (?:new to|on (?:vacation|holiday|leave)|asleep|sick|not aware|unaware|tired|distracted|in a hurry|inexperienced|confused|stressed|lazy))\b/i
+const deeds = new RegExp(
+  String.raw`\b(?:${[
+    'ran|deleted|deployed|merged|pushed|changed|typed|entered|restarted|applied|executed|selected|used|chose|picked',
+    'approved|edited|modified|removed|dropped|disabled|enabled|released|copied|clicked|stopped|killed',
+    'assumed|thought|believed|wanted|insisted|decided',
+    '(?<!(?:was|were|been|is|are) )left',
+    'skipped|ignored|confused|overwrote|reverted|rushed|panicked',
+    String.raw`(?:did not|didn['’]t) (?!have\b|get\b|receive\b|need\b|own\b|hear\b)[a-z]+`,
+    String.raw`(?<!(?:was|were|been) )never (?!had\b|got\b|received\b|needed\b|owned\b|heard\b|have\b)[a-z]+`,
+    'was (?:new to|on (?:vacation|holiday|leave)|asleep|sick|not aware|unaware|tired|distracted|in a hurry|inexperienced|confused|stressed|lazy)',
+  ].join('|')})\b`,
+  'i',
+)
 
 /** A reason behind the deed: then the explanation does not come down to it. */
 const reasons =
