@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { columnRoles, meanings, milestones, sectionKinds } from './kinds.ts'
 
 const names = z._default(z.array(z.string().check(z.minLength(1))), [])
+const namesFor = (about: string) => names.check(z.describe(about))
 
 /**
  * The words of one language: what headings, columns, labels and statuses are called where no house style says
@@ -28,15 +29,15 @@ export const packSchema = z.strictObject({
         'What styles name in English (fields, sections, values; small letters, no marks) as this language says it.',
       ),
     ),
-  containers: names.check(z.describe('Titles that only hold other sections and have no role of their own.')),
+  containers: namesFor('Titles that only hold other sections and have no role of their own.'),
   fields: z.partialRecord(z.enum(meanings), names).check(z.describe('Labels of metadata, by meaning.')),
   roles: z._default(z.record(z.string(), names), {}).check(z.describe('Labels of people, by role.')),
   columns: z.partialRecord(z.enum(columnRoles), names).check(z.describe('Titles of table columns, by role.')),
   statuses: z
     .partialRecord(z.enum(['open', 'in-progress', 'done', 'deferred', 'cancelled']), names)
     .check(z.describe('Words for the state of an action item.')),
-  unknown: names.check(z.describe('Words for a value that is declared unknown.')),
-  none: names.check(z.describe('Words for a value that is declared not to apply.')),
+  unknown: namesFor('Words for a value that is declared unknown.'),
+  none: namesFor('Words for a value that is declared not to apply.'),
   milestones: z
     .partialRecord(z.enum([...milestones, 'none']), names)
     .check(
@@ -44,86 +45,64 @@ export const packSchema = z.strictObject({
         'Words in a timeline entry that mark a milestone; `none`: phrases that hold such a word and mark none.',
       ),
     ),
-  newestFirst: names.check(z.describe('Sentences that declare a timeline newest-first.')),
-  otherClock: names.check(z.describe('Words that say a duration is counted by another clock.')),
+  newestFirst: namesFor('Sentences that declare a timeline newest-first.'),
+  otherClock: namesFor('Words that say a duration is counted by another clock.'),
   documents: z.prefault(
     z.strictObject({
-      postmortem: names.check(z.describe('Words of a title that say it is a postmortem.')),
-      incident: names.check(z.describe('Words of a title that say something went wrong.')),
-      other: names.check(z.describe('Words of a title that say it is another kind of document.')),
+      postmortem: namesFor('Words of a title that say it is a postmortem.'),
+      incident: namesFor('Words of a title that say something went wrong.'),
+      other: namesFor('Words of a title that say it is another kind of document.'),
     }),
     {},
   ),
-  foreign: names.check(
-    z.describe('Titles of sections that other documents have: decisions, designs, minutes, runbooks.'),
+  foreign: namesFor('Titles of sections that other documents have: decisions, designs, minutes, runbooks.'),
+  stages: namesFor('Words that a status page puts above its updates while an incident lasts.'),
+  standings: namesFor(
+    'States of a document: where no label says so, they stand beside a severity or a day below its title.',
   ),
-  stages: names.check(z.describe('Words that a status page puts above its updates while an incident lasts.')),
-  standings: names.check(
-    z.describe(
-      'States of a document: where no label says so, they stand beside a severity or a day below its title.',
-    ),
+  accounts: namesFor(
+    'Titles of sections that tell what happened: of the timeline where moments are all they hold.',
   ),
-  accounts: names.check(
-    z.describe(
-      'Titles of sections that tell what happened: of the timeline where moments are all they hold.',
-    ),
+  remedies: namesFor(
+    'Titles of sections that tell how it was ended, or, where they list measures, what is to be done.',
   ),
-  remedies: names.check(
-    z.describe(
-      'Titles of sections that tell how it was ended, or, where they list measures, what is to be done.',
-    ),
+  promises: namesFor('Words above a list that say somebody will do what it holds, or keeps track of it.'),
+  keyColumns: namesFor('Titles of the column of labels in a table of metadata.'),
+  windows: namesFor('Labels of the whole stretch of an incident, whose end is when it was resolved.'),
+  lasting: namesFor('Words right before a duration that say how long the incident lasted.'),
+  altogether: namesFor('Words right behind a duration that say it is the whole of it.'),
+  spell: namesFor(
+    'Words right before any length of time, or, in scripts without spaces, behind it: one of the incident only beside a word for failing.',
   ),
-  promises: names.check(
-    z.describe('Words above a list that say somebody will do what it holds, or keeps track of it.'),
-  ),
-  keyColumns: names.check(z.describe('Titles of the column of labels in a table of metadata.')),
-  windows: names.check(
-    z.describe('Labels of the whole stretch of an incident, whose end is when it was resolved.'),
-  ),
-  lasting: names.check(z.describe('Words right before a duration that say how long the incident lasted.')),
-  altogether: names.check(z.describe('Words right behind a duration that say it is the whole of it.')),
-  spell: names.check(
-    z.describe(
-      'Words right before any length of time, or, in scripts without spaces, behind it: one of the incident only beside a word for failing.',
-    ),
-  ),
-  failing: names.check(z.describe('Words of a sentence that say that something did not work.')),
-  unseen: names.check(z.describe('Words of a sentence on how long nobody noticed.')),
-  unreal: names.check(z.describe('Words of a sentence on what would have been, and was not.')),
+  failing: namesFor('Words of a sentence that say that something did not work.'),
+  unseen: namesFor('Words of a sentence on how long nobody noticed.'),
+  unreal: namesFor('Words of a sentence on what would have been, and was not.'),
   voice: z.prefault(
     z.strictObject({
-      common: names.check(z.describe('The most frequent words, by which the language of a text is known.')),
-      told: names.check(z.describe('Words of sentences that tell what happened: verbs of the past.')),
-      ahead: names.check(z.describe('Words of sentences on what is still to come or has to be.')),
-      bidden: names.check(
-        z.describe('Words of sentences that set rules, ask for something or give a condition.'),
+      common: namesFor('The most frequent words, by which the language of a text is known.'),
+      told: namesFor('Words of sentences that tell what happened: verbs of the past.'),
+      ahead: namesFor('Words of sentences on what is still to come or has to be.'),
+      bidden: namesFor('Words of sentences that set rules, ask for something or give a condition.'),
+      opening: namesFor('First words of sentences that bid: imperatives.'),
+      quoted: namesFor('Words of sentences that give what others said, as news do.'),
+      own: namesFor('Words by which those who write speak of themselves together.'),
+      essay: namesFor(
+        'Words of those who tell readers a story: of themselves alone, to "you", of the text itself.',
       ),
-      opening: names.check(z.describe('First words of sentences that bid: imperatives.')),
-      quoted: names.check(z.describe('Words of sentences that give what others said, as news do.')),
-      own: names.check(z.describe('Words by which those who write speak of themselves together.')),
-      essay: names.check(
-        z.describe(
-          'Words of those who tell readers a story: of themselves alone, to "you", of the text itself.',
-        ),
-      ),
-      drill: names.check(z.describe('Words of what was only practised.')),
-      meeting: names.check(z.describe('First words of lines that only minutes of a meeting have.')),
-      today: names.check(z.describe('Words for a day as seen from that of writing: "yesterday".')),
-      cause: names.check(z.describe('Words of sentences that say why.')),
+      drill: namesFor('Words of what was only practised.'),
+      meeting: namesFor('First words of lines that only minutes of a meeting have.'),
+      today: namesFor('Words for a day as seen from that of writing: "yesterday".'),
+      cause: namesFor('Words of sentences that say why.'),
     }),
     {},
   ),
-  inside: names.check(
-    z.describe(
-      'Words that keep a section from outside readers as its whole title, or alone in brackets in it.',
-    ),
+  inside: namesFor(
+    'Words that keep a section from outside readers as its whole title, or alone in brackets in it.',
   ),
-  groups: names.check(
-    z.describe(
-      'Words of names that mean a team, a role or nobody: they are not of a person. `…team`: how such a word ends.',
-    ),
+  groups: namesFor(
+    'Words of names that mean a team, a role or nobody: they are not of a person. `…team`: how such a word ends.',
   ),
-  insiders: names.check(z.describe('Phrases that do so anywhere in the title, and in brackets.')),
+  insiders: namesFor('Phrases that do so anywhere in the title, and in brackets.'),
   outside: z
     .strictObject({
       someone: z.string().check(z.describe('A person without a role.')),
@@ -146,40 +125,28 @@ export const packSchema = z.strictObject({
       z.strictObject({
         humanError: names,
         loaded: names,
-        counterfactual: names.check(
-          z.describe('What people had better done. `A … B`: words may stand in between.'),
+        counterfactual: namesFor('What people had better done. `A … B`: words may stand in between.'),
+        faultVerbs: namesFor(
+          'Verbs of a fault, behind their subject. `A … B`: words may stand in between; `… B`: it ends the clause.',
         ),
-        faultVerbs: names.check(
-          z.describe(
-            'Verbs of a fault, behind their subject. `A … B`: words may stand in between; `… B`: it ends the clause.',
-          ),
+        faultsBy: namesFor('Verbs of a fault with the word that names who did it behind them.'),
+        lapses: namesFor('Nouns for a fault that somebody has or makes.'),
+        innocent: namesFor('Phrases that start like one of a fault and are none.'),
+        people: namesFor('Nouns for a person or role that can be the subject of a fault.'),
+        ambiguous: namesFor('Those of the nouns for people that machines are called by as well.'),
+        selves: namesFor('Words for those who write, and for all of a team.'),
+        names: namesFor('Given names that are no other word.'),
+        articles: namesFor(
+          'Articles that are something else in other languages: “de” of Dutch, in French a preposition.',
         ),
-        faultsBy: names.check(
-          z.describe('Verbs of a fault with the word that names who did it behind them.'),
-        ),
-        lapses: names.check(z.describe('Nouns for a fault that somebody has or makes.')),
-        innocent: names.check(z.describe('Phrases that start like one of a fault and are none.')),
-        people: names.check(z.describe('Nouns for a person or role that can be the subject of a fault.')),
-        ambiguous: names.check(
-          z.describe('Those of the nouns for people that machines are called by as well.'),
-        ),
-        selves: names.check(z.describe('Words for those who write, and for all of a team.')),
-        names: names.check(z.describe('Given names that are no other word.')),
-        articles: names.check(
-          z.describe(
-            'Articles that are something else in other languages: “de” of Dutch, in French a preposition.',
-          ),
-        ),
-        openers: names.check(z.describe('Words that open a clause, right before its subject.')),
-        possible: names.check(z.describe('Words that make a clause a mere possibility, or deny it.')),
-        between: names.check(z.describe('Words that may stand between a subject and its verb.')),
-        why: names.check(z.describe('Words that ask for a reason.')),
-        because: names.check(z.describe('Words and labels that introduce the answer to such a question.')),
-        vague: names.check(z.describe('Verbs and phrases of action items that measure nothing.')),
-        blank: names.check(
-          z.describe(
-            'Words of which an action item of up to four says nothing to check: fields of work, praise, what is done to them.',
-          ),
+        openers: namesFor('Words that open a clause, right before its subject.'),
+        possible: namesFor('Words that make a clause a mere possibility, or deny it.'),
+        between: namesFor('Words that may stand between a subject and its verb.'),
+        why: namesFor('Words that ask for a reason.'),
+        because: namesFor('Words and labels that introduce the answer to such a question.'),
+        vague: namesFor('Verbs and phrases of action items that measure nothing.'),
+        blank: namesFor(
+          'Words of which an action item of up to four says nothing to check: fields of work, praise, what is done to them.',
         ),
         surface: names,
       }),
