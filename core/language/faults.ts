@@ -2,10 +2,17 @@ import type { Span } from '../span.ts'
 import type { Passage, Voices } from '../view/passages.ts'
 import { agentAt } from './hearing.ts'
 import type { Tongue, Wording } from './lexicon.ts'
-import { type Cast, castOf } from './nouns.ts'
+import { type Cast, castOf, wordsIn } from './nouns.ts'
 import { type Heard, isUnspaced } from './phrases.ts'
 import { isQuestion, sentenceAround } from './sentences.ts'
-import { ownerBefore, personBehind, type Subject, subjectBefore, subjectOfClause } from './subjects.ts'
+import {
+  ownerBefore,
+  personBehind,
+  type Subject,
+  subjectBefore,
+  subjectOfClause,
+  wordsBehind,
+} from './subjects.ts'
 import { subjectInScript } from './unspaced.ts'
 
 /** A person said to be at fault. Offsets count from the start of the passage. */
@@ -113,12 +120,12 @@ function whoseFault(
   tongue: Tongue,
   cast: Cast,
 ): Subject | null {
-  if (value.says === 'agent') return personBehind(text, end, sentence.end, tongue, cast)
+  if (value.says === 'agent') return personBehind(wordsBehind(text, end, sentence.end), tongue, cast)
   if (value.says === 'lapse') {
     const agent = agentAt(text, end)
     return agent > 0
-      ? personBehind(text, end + agent, sentence.end, tongue, cast)
-      : ownerBefore(text, sentence.start, start, tongue, cast)
+      ? personBehind(wordsBehind(text, end + agent, sentence.end), tongue, cast)
+      : ownerBefore(wordsIn(text, sentence.start, start), tongue, cast)
   }
   return whoIsSubject(text, { start, end, value }, sentence, tongue, cast)
 }
@@ -134,10 +141,10 @@ export function whoIsSubject(
   if (isUnspaced(text.charCodeAt(start))) {
     return subjectInScript(text, sentence.start, start, sentence.end, tongue)
   }
-  if (value.lead === null) return subjectBefore(text, sentence.start, start, tongue, cast)
-  if (value.lead === '') return subjectOfClause(text, sentence.start, start, tongue, cast)
+  if (value.lead === null) return subjectBefore(wordsIn(text, sentence.start, start), tongue, cast)
+  if (value.lead === '') return subjectOfClause(wordsIn(text, sentence.start, start), tongue, cast)
   const lead = text.slice(sentence.start, start).toLowerCase().lastIndexOf(` ${value.lead} `)
   // "followed the runbook, which was wrong": what stands behind a comma is said of something else.
   if (lead < 0 || /[,;:(]/.test(text.slice(sentence.start + lead, start))) return null
-  return subjectBefore(text, sentence.start, sentence.start + lead + 1, tongue, cast)
+  return subjectBefore(wordsIn(text, sentence.start, sentence.start + lead + 1), tongue, cast)
 }

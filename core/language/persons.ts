@@ -2,7 +2,7 @@ import type { Passage, Voices } from '../view/passages.ts'
 import { isGivenAsCause, namedCauses } from './causes.ts'
 import { counterfactualsIn } from './counterfactuals.ts'
 import { faultsIn } from './faults.ts'
-import { castOf } from './nouns.ts'
+import { castOf, wordsIn } from './nouns.ts'
 import { sentencesIn } from './sentences.ts'
 import { subjectOfClause } from './subjects.ts'
 
@@ -32,13 +32,8 @@ export function tellsOfPerson(text: string, { profile, roster }: Voices): boolea
   const sentence = text.slice(first.start, first.end)
   const deed = deeds.exec(sentence)
   if (deed === null || reasons.test(sentence.slice(deed.index))) return false
-  const subject = subjectOfClause(
-    text,
-    first.start,
-    first.start + deed.index + 1,
-    english,
-    castOf(lexicon, roster),
-  )
+  const words = wordsIn(text, first.start, first.start + deed.index + 1)
+  const subject = subjectOfClause(words, english, castOf(lexicon, roster))
   const isNext = subject !== null && subject.span.end >= first.start + deed.index - 12
   return isNext && subject.kind === 'person' && !subject.ambiguous
 }

@@ -15,21 +15,14 @@ export interface Subject {
   readonly joined: Span | null
 }
 
-/** The subject right before a verb that starts at `at`, in a clause that starts at or behind `from`. */
-export function subjectBefore(
-  text: string,
-  from: number,
-  at: number,
-  tongue: Tongue,
-  cast: Cast,
-): Subject | null {
-  const words = wordsIn(text, from, at)
+/** The subject right before a verb; `words` are those of the sentence up to the verb. */
+export function subjectBefore(words: readonly Word[], tongue: Tongue, cast: Cast): Subject | null {
   const end = withoutAdverbs(words, words.length, tongue)
   if (end === null) return null
   const last = words[end - 1]
   if (last === undefined) return null
   if (last.small === 'and' || last.small === 'but' || last.small === ',') {
-    return end < 2 ? null : leadingSubject(words.slice(0, end - 1), tongue, cast)
+    return end < 2 ? null : subjectOfClause(words.slice(0, end - 1), tongue, cast)
   }
   const noun =
     nounPhrase(words, withoutModifiers(words, end), tongue, cast) ?? antecedent(words, end, tongue, cast)
@@ -43,17 +36,6 @@ function antecedent(words: readonly Word[], end: number, tongue: Tongue, cast: C
   return who < 1 || !isSimple
     ? null
     : nounPhrase(words, words[who - 1]!.text === ',' ? who - 1 : who, tongue, cast)
-}
-
-/** The subject of the clause that a phrase at `at` ends, some words after its verb ("… without testing"). */
-export function subjectOfClause(
-  text: string,
-  from: number,
-  at: number,
-  tongue: Tongue,
-  cast: Cast,
-): Subject | null {
-  return leadingSubject(wordsIn(text, from, at), tongue, cast)
 }
 
 /** Without the words that may stand between subject and verb; `null` where one of them denies or supposes. */
@@ -131,8 +113,11 @@ function subjectOf(
   }
 }
 
-/** The subject that opens the nearest clause, with a verb behind it; `null` where that clause is about something else. */
-function leadingSubject(words: readonly Word[], tongue: Tongue, cast: Cast): Subject | null {
+/**
+ * The subject of the clause that the words end with, some words after its verb ("… without testing"); `null` if that clause
+ * is about something else.
+ */
+export function subjectOfClause(words: readonly Word[], tongue: Tongue, cast: Cast): Subject | null {
   for (let start = words.length - 1; start >= 0; start--) {
     const isStart = start === 0 || opensClause(words[start - 1]!, tongue)
     if (!isStart || isCoordinated(words, start) || isWhither(words, start)) continue
@@ -168,15 +153,13 @@ function isCoordinated(words: readonly Word[], start: number): boolean {
   return next === undefined || /ed$/.test(next.small) || next.small === 'then'
 }
 
-/** The person or role named right behind `at`, as in "by the on-call engineer"; not the owner of something named there. */
-export function personBehind(
-  text: string,
-  at: number,
-  to: number,
-  tongue: Tongue,
-  cast: Cast,
-): Subject | null {
-  const words = wordsIn(text, at, Math.min(to, at + 120)).slice(0, 8)
+/** The words right behind an offset, as many as a person may be named by. */
+export function wordsBehind(text: string, at: number, to: number): readonly Word[] {
+  return wordsIn(text, at, Math.min(to, at + 120)).slice(0, 8)
+}
+
+/** The person or role that the words begin with, as in "by the on-call engineer"; not the owner of something named there. */
+export function personBehind(words: readonly Word[], tongue: Tongue, cast: Cast): Subject | null {
   for (let end = Math.min(words.length, 6); end > 0; end--) {
     const noun = nounPhrase(words, end, tongue, cast)
     if (noun?.from !== 0 || noun.kind !== 'person' || isNegated(words, noun)) continue
@@ -199,15 +182,8 @@ const endings: ReadonlySet<string> = new Set(
   ).split(' '),
 )
 
-/** Whose something is that stands at `at`: "John's mistake", "the engineer's oversight". */
-export function ownerBefore(
-  text: string,
-  from: number,
-  at: number,
-  tongue: Tongue,
-  cast: Cast,
-): Subject | null {
-  const words = wordsIn(text, from, at)
+/** The owner that the words end with: "John's mistake", "the engineer's oversight". */
+export function ownerBefore(words: readonly Word[], tongue: Tongue, cast: Cast): Subject | null {
   const last = words[words.length - 1]
   const owner = last === undefined ? null : /^(.+?)(?:['’]s|s['’])$/.exec(last.text)
   if (owner === null) return null
