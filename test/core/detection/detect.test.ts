@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict'
 import { suite, test } from 'node:test'
 import fc from 'fast-check'
-import { type Detection, detect } from '../../core/detection/detect.ts'
-import { documentWords } from '../../core/facts/titleWords.ts'
-import { parse } from '../../core/syntax/parse.ts'
-import { builtIn } from '../../profiles/index.ts'
-import { profiles as compiled } from '../fixture.ts'
-import { anyText } from '../properties.ts'
+import { type Detection, detect } from '../../../core/detection/detect.ts'
+import { documentWords } from '../../../core/facts/titleWords.ts'
+import { parse } from '../../../core/syntax/parse.ts'
+import { builtIn } from '../../../profiles/index.ts'
+import { profiles as compiled } from '../../fixture.ts'
+import { anyText } from '../../properties.ts'
 
 const sources = builtIn()
 const profiles = [...compiled.values()]

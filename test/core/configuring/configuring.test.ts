@@ -7,8 +7,8 @@ import {
   completeStyle,
   hoverConfiguration,
   hoverStyle,
-} from '../../core/configuration.ts'
-import { runs } from '../properties.ts'
+} from '../../../core/configuration.ts'
+import { runs } from '../../properties.ts'
 
 const styles = [
   { id: 'ours', about: 'The style of the house.' },

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
-import { readEvidence } from '../../core/evidence.ts'
-import { formatInstant } from '../../core/index.ts'
+import { readEvidence } from '../../../core/evidence.ts'
+import { formatInstant } from '../../../core/index.ts'
 
 export const occasion = {
   date: '2026-08-20',

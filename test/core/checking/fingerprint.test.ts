@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { suite, test } from 'node:test'
-import { baselineText, check, type Finding, fingerprintsOf, readBaseline } from '../../core/index.ts'
-import { type Setting, scene, view } from '../fixture.ts'
+import { baselineText, check, type Finding, fingerprintsOf, readBaseline } from '../../../core/index.ts'
+import { type Setting, scene, view } from '../../fixture.ts'
 
 const document = `# Search was down
 

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import * as z from 'zod'
-import { configurationSchema } from '../../core/configuring/configuration.ts'
-import { type Shape, shapeOf } from '../../core/configuring/shape.ts'
-import { profileSchema } from '../../core/profile/profile.ts'
+import { configurationSchema } from '../../../core/configuring/configuration.ts'
+import { type Shape, shapeOf } from '../../../core/configuring/shape.ts'
+import { profileSchema } from '../../../core/profile/profile.ts'
 
 type Schema = Shape & { readonly const?: unknown }
 

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { suite, test } from 'node:test'
-import { check } from '../../core/checking/check.ts'
-import { readSuppressions } from '../../core/checking/suppressionComments.ts'
-import { slice } from '../../core/syntax/text.ts'
-import { scene, view } from '../fixture.ts'
+import { check } from '../../../core/checking/check.ts'
+import { readSuppressions } from '../../../core/checking/suppressionComments.ts'
+import { slice } from '../../../core/syntax/text.ts'
+import { scene, view } from '../../fixture.ts'
 
 /** What a comment covers, by the text of its scope. */
 function scopes(text: string): string[] {

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict'
 import { suite, test } from 'node:test'
-import { check } from '../../core/checking/check.ts'
-import type { Profile } from '../../core/profile/compile.ts'
-import { normalise } from '../../core/profile/lookup.ts'
-import { literal } from '../../core/syntax/literal.ts'
-import { builtInStyle } from '../../profiles/index.ts'
-import { profiles, scene, view } from '../fixture.ts'
+import { check } from '../../../core/checking/check.ts'
+import type { Profile } from '../../../core/profile/compile.ts'
+import { normalise } from '../../../core/profile/lookup.ts'
+import { literal } from '../../../core/syntax/literal.ts'
+import { builtInStyle } from '../../../profiles/index.ts'
+import { profiles, scene, view } from '../../fixture.ts'
 
 /** The examples of the styles, their headings, labels and values as other languages have them. */
 suite('every style is understood in other words', () => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { suite, test } from 'node:test'
-import { readEvidence } from '../../core/evidence.ts'
-import { cpuTime } from '../properties.ts'
+import { readEvidence } from '../../../core/evidence.ts'
+import { cpuTime } from '../../properties.ts'
 import { occasion, tells } from './telling.ts'
 
 // What the clipboard holds after messages were marked and copied in each chat; names and words are invented.

@@ -3,9 +3,9 @@ import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import { rules } from '@secretlint/secretlint-rule-preset-recommend'
-import { mayHoldSecret, secretsIn, withoutSecrets } from '../../core/safety/secrets.ts'
-import { plainMatching } from '../../tools/build/leftOut.ts'
-import { cpuTime } from '../properties.ts'
+import { mayHoldSecret, secretsIn, withoutSecrets } from '../../../core/safety/secrets.ts'
+import { plainMatching } from '../../../tools/build/leftOut.ts'
+import { cpuTime } from '../../properties.ts'
 
 /** Put together here, so that scanners of this repository have nothing to find. */
 const drawn = 'a1B2c3D4e5F6g7H8i9J0k1L2m3N4o5P6q7R8s9T0u1V2w3X4y5Z6a7B8c9D0e1F2'

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { readEvidence, writeEntries } from '../../core/evidence.ts'
-import { applyEdits } from '../../core/index.ts'
-import { type Setting, scene, view } from '../fixture.ts'
-import { cpuTime } from '../properties.ts'
+import { readEvidence, writeEntries } from '../../../core/evidence.ts'
+import { applyEdits } from '../../../core/index.ts'
+import { type Setting, scene, view } from '../../fixture.ts'
+import { cpuTime } from '../../properties.ts'
 import { occasion, tells } from './telling.ts'
 
 test('a chat is read with speaker and time above each message', () =>

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { applyEdits, editBetween } from '../../core/edit.ts'
+import { applyEdits, editBetween } from '../../../core/edit.ts'
 
 test('the edit between two texts changes what differs and no half of a character', () => {
   assert.equal(editBetween('same', 'same'), null)

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { suite, test } from 'node:test'
-import { detect } from '../../core/detection/detect.ts'
-import { speechOf } from '../../core/detection/speech.ts'
-import { parse } from '../../core/syntax/parse.ts'
-import { profiles as byId } from '../fixture.ts'
+import { detect } from '../../../core/detection/detect.ts'
+import { speechOf } from '../../../core/detection/speech.ts'
+import { parse } from '../../../core/syntax/parse.ts'
+import { profiles as byId } from '../../fixture.ts'
 
 const profiles = [...byId.values()]
 const generic = profiles.find(({ data }) => data.generic)!

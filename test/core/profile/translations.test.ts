@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { suite, test } from 'node:test'
-import { readRecord } from '../../core/facts/read.ts'
-import { parse } from '../../core/syntax/parse.ts'
-import { style } from './reading.ts'
+import { readRecord } from '../../../core/facts/read.ts'
+import { parse } from '../../../core/syntax/parse.ts'
+import { style } from '../reading.ts'
 
 /** The same small incident as teams of several countries write it. */
 const written = {

@@ -5,12 +5,12 @@ import { suite, test } from 'node:test'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import fc from 'fast-check'
 import { parse } from 'yaml'
-import { choicesFor } from '../../core/index.ts'
-import { configurationJsonSchema } from '../../tools/generate/configuration.ts'
-import { builtIn, faults, reads } from '../configuring.ts'
-import { runs } from '../properties.ts'
+import { choicesFor } from '../../../core/index.ts'
+import { configurationJsonSchema } from '../../../tools/generate/configuration.ts'
+import { builtIn, faults, reads } from '../../configuring.ts'
+import { runs } from '../../properties.ts'
 
-const root = join(import.meta.dirname, '../..')
+const root = join(import.meta.dirname, '../../..')
 
 const guide = readFileSync(join(root, 'docs/configuration.md'), 'utf8')
 

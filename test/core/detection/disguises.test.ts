@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { suite, test } from 'node:test'
-import { detect } from '../../core/detection/detect.ts'
-import { parse } from '../../core/syntax/parse.ts'
-import { profiles as byId } from '../fixture.ts'
+import { detect } from '../../../core/detection/detect.ts'
+import { parse } from '../../../core/syntax/parse.ts'
+import { profiles as byId } from '../../fixture.ts'
 
 const profiles = [...byId.values()]
 

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { suite, test } from 'node:test'
 import fc from 'fast-check'
-import { check } from '../../core/checking/check.ts'
-import { policyDocument } from '../../core/policy/provenance.ts'
-import { scene, view } from '../fixture.ts'
+import { check } from '../../../core/checking/check.ts'
+import { policyDocument } from '../../../core/policy/provenance.ts'
+import { scene, view } from '../../fixture.ts'
 
 const policy = `# How we write postmortems
 

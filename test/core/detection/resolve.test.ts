@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { suite, test } from 'node:test'
-import { choicesFor, type Resolution, resolve } from '../../core/index.ts'
-import { globsOf } from '../../core/profile/globs.ts'
-import { parse } from '../../core/syntax/parse.ts'
-import { builtIn, reads } from '../configuring.ts'
+import { choicesFor, type Resolution, resolve } from '../../../core/index.ts'
+import { globsOf } from '../../../core/profile/globs.ts'
+import { parse } from '../../../core/syntax/parse.ts'
+import { builtIn, reads } from '../../configuring.ts'
 
 const report = `# Search was down on 14 August 2026
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { personalDataIn } from '../../core/safety/personal.ts'
-import { cpuTime } from '../properties.ts'
+import { personalDataIn } from '../../../core/safety/personal.ts'
+import { cpuTime } from '../../properties.ts'
 
 const personal: readonly (readonly [text: string, datum: string])[] = [
   ['mail from anna.berg+shop@mail.kundenpost.de, twice', 'anna.berg+shop@mail.kundenpost.de'],

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import fc from 'fast-check'
-import { addDays, dayStart, formatInstant, isRealDay, weekday } from '../../core/facts/times.ts'
+import { addDays, dayStart, formatInstant, isRealDay, weekday } from '../../../core/facts/times.ts'
 import {
   addBusinessDays,
   businessDaysBetween,
@@ -12,9 +12,9 @@ import {
   remainingDays,
   type Term,
   warningDay,
-} from '../../core/policy/calendar.ts'
-import { plainCalendar } from '../../core/profile/settings.ts'
-import { runs } from '../properties.ts'
+} from '../../../core/policy/calendar.ts'
+import { plainCalendar } from '../../../core/profile/settings.ts'
+import { runs } from '../../properties.ts'
 
 const christmas: Calendar = {
   ...plainCalendar,

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { isInternalAddress } from '../../core/safety/addresses.ts'
-import { leaksOf } from '../../core/safety/leaks.ts'
-import { profiles, scene, view } from '../fixture.ts'
+import { isInternalAddress } from '../../../core/safety/addresses.ts'
+import { leaksOf } from '../../../core/safety/leaks.ts'
+import { profiles, scene, view } from '../../fixture.ts'
 
 test('addresses that open only inside are told by their host', () => {
   for (const address of [

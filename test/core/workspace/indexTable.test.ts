@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { applyEdits } from '../../core/edit.ts'
-import { indexDrift, indexEdits } from '../../core/workspace/indexDrift.ts'
-import { mayHoldIndex } from '../../core/workspace/indexPlace.ts'
-import { scene, view } from '../fixture.ts'
+import { applyEdits } from '../../../core/edit.ts'
+import { indexDrift, indexEdits } from '../../../core/workspace/indexDrift.ts'
+import { mayHoldIndex } from '../../../core/workspace/indexPlace.ts'
+import { scene, view } from '../../fixture.ts'
 
 const documents = `
 === incidents/2026-08-14 pipe|stall.md

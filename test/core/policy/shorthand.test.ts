@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import fc from 'fast-check'
-import { addDays, isRealDay } from '../../core/facts/times.ts'
-import type { Calendar } from '../../core/policy/calendar.ts'
-import { readShorthand, shorthands } from '../../core/policy/shorthand.ts'
-import { plainCalendar } from '../../core/profile/settings.ts'
-import { runs } from '../properties.ts'
+import { addDays, isRealDay } from '../../../core/facts/times.ts'
+import type { Calendar } from '../../../core/policy/calendar.ts'
+import { readShorthand, shorthands } from '../../../core/policy/shorthand.ts'
+import { plainCalendar } from '../../../core/profile/settings.ts'
+import { runs } from '../../properties.ts'
 
 const holidays: Calendar = { ...plainCalendar, holidays: new Set(['2026-08-17', '2026-08-21']) }
 

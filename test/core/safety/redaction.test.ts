@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { suite, test } from 'node:test'
-import { check } from '../../core/checking/check.ts'
-import { applyEdits } from '../../core/edit.ts'
-import { scene, view } from '../fixture.ts'
+import { check } from '../../../core/checking/check.ts'
+import { applyEdits } from '../../../core/edit.ts'
+import { scene, view } from '../../fixture.ts'
 
 const token = `ghp_${'aBcDeFgHiJkLmNoPqRsTuVwXyZ0123456789'}`
 const texts: readonly (readonly [redacted: string, prose: string])[] = [
