@@ -251,7 +251,8 @@ export class Session {
       barren: document.barren,
       tracker: this.homes.configurationOf(home)?.data.tracker ?? null,
       mentioned: () => this.#mentionsIn(textOf(document.parsed), home),
-      styleOf: other => this.#styleNamed(this.#shelf.entries.get(uriIn(home, other))?.profile ?? '', home),
+      styleOf: other =>
+        this.#styleNamed(this.#shelf.entries.get(uriIn(home, other))?.postmortem?.style ?? '', home),
       naming: id => this.#shelf.naming(id, home).filter(other => other !== own),
       ...(rules && { rules }),
     })

@@ -13,13 +13,18 @@ import { uriIn } from './uri.ts'
 export interface Entry {
   /** URI of the folder its workspace starts from. */
   readonly home: string
-  /** `null` for a file that is no postmortem. */
-  readonly card: Card | null
-  readonly due: NextLimit | null
-  /** Id of its style; `null` for a file that is no postmortem. */
-  readonly profile: string | null
   /** The incidents its text names. */
   readonly mentions: readonly string[]
+  /** `null` for a file that is no postmortem. */
+  readonly postmortem: Postmortem | null
+}
+
+interface Postmortem {
+  readonly card: Card
+  /** `null` if no deadline is ahead. */
+  readonly due: NextLimit | null
+  /** Id of its style. */
+  readonly style: string
 }
 
 /** A deadline of a document, without how far off it is: that depends on when somebody asks. */
@@ -27,10 +32,10 @@ export type NextLimit = Pick<Deadline, 'name' | 'due'>
 
 /** Makes what is kept of a file; `view` is `null` for a file that is no postmortem. */
 export function entryOf(home: string, view: View | null, mentions: readonly string[]): Entry {
-  if (view === null) return { home, card: null, due: null, profile: null, mentions }
+  if (view === null) return { home, mentions, postmortem: null }
   const { due } = view.policy.lifecycle
   const limit = due && { name: due.name, due: due.due }
-  return { home, card: cardOf(view), due: limit, profile: view.profile.data.id, mentions }
+  return { home, mentions, postmortem: { card: cardOf(view), due: limit, style: view.profile.data.id } }
 }
 
 /** The cards of all documents. What is put in becomes visible to others with the next `settle`. */
@@ -100,25 +105,27 @@ function namingIn(
   home: string,
 ): string[] {
   const found = [...uris].map(uri => ({ uri, entry: entries.get(uri)! }))
-  const having = new Set(found.filter(({ entry }) => entry.card?.id === id).map(({ entry }) => entry.home))
+  const having = new Set(
+    found.filter(({ entry }) => entry.postmortem?.card.id === id).map(({ entry }) => entry.home),
+  )
   return found.filter(({ entry }) => having.size < 2 || entry.home === home).map(({ uri }) => uri)
 }
 
 function cardsBelow(entries: ReadonlyMap<string, Entry>, home: string): Map<string, Card> {
   const cards = new Map<string, Card>()
-  for (const entry of entries.values()) {
-    if (entry.card && entry.home === home) cards.set(entry.card.path, entry.card)
+  for (const { postmortem, home: own } of entries.values()) {
+    if (postmortem && own === home) cards.set(postmortem.card.path, postmortem.card)
   }
   return cards
 }
 
 /** Whether both entries look the same to other documents. Cards are plain data, so JSON compares them. */
 function isSame(before: Entry | undefined, after: Entry | null): boolean {
-  const [a, b] = [before?.card ?? null, after?.card ?? null]
+  const [a, b] = [before?.postmortem?.card ?? null, after?.postmortem?.card ?? null]
   if (a === null || b === null) return a === b
   return before!.home === after!.home && JSON.stringify(a) === JSON.stringify(b)
 }
 
 function* stylesOf(entries: ReadonlyMap<string, Entry>): Generator<readonly [uri: string, style: string]> {
-  for (const [uri, { profile }] of entries) if (profile !== null) yield [uri, profile]
+  for (const [uri, { postmortem }] of entries) if (postmortem !== null) yield [uri, postmortem.style]
 }

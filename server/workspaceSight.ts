@@ -32,8 +32,8 @@ function cardsOf(session: Session): PlacedCard[] {
     calendars.set(home, calendar)
     return calendar
   }
-  return [...session.entries].flatMap(([uri, { card, due, home }]) =>
-    card ? [{ uri, card, due, calendar: calendarOf(home) }] : [],
+  return [...session.entries].flatMap(([uri, { home, postmortem }]) =>
+    postmortem ? [{ uri, card: postmortem.card, due: postmortem.due, calendar: calendarOf(home) }] : [],
   )
 }
 
@@ -80,8 +80,8 @@ function usualStyleIn(
   home: string,
   profiles: FolderContext['profiles'],
 ): UsualStyle | null {
-  const documents = [...session.entries].flatMap(([uri, entry]) =>
-    entry.profile !== null && entry.home === home ? [[uri, entry.profile] as const] : [],
+  const documents = [...session.entries].flatMap(([uri, { home: own, postmortem }]) =>
+    postmortem && own === home ? [[uri, postmortem.style] as const] : [],
   )
   return usualStyleOf(
     stylesBelow(canonical(folder), documents),

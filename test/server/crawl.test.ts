@@ -6,7 +6,7 @@ import { examineAside } from '../../server/host/thread.ts'
 import type { Entry } from '../../server/shelf.ts'
 
 const folder = 'file:///team/'
-const entry: Entry = { home: folder, card: null, due: null, profile: null, mentions: [] }
+const entry: Entry = { home: folder, mentions: [], postmortem: null }
 /** So many that a thread is worth its start. */
 const files = Array.from({ length: 450 }, (_, i) => `${folder}${i}.md`)
 

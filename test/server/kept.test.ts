@@ -37,9 +37,9 @@ function workspace(t: TestContext) {
     for (const uri of uris) {
       const examine = async (): Promise<Entry> => {
         examined.push(uri.slice(home.length))
-        return { home, card: null, due: null, profile: says(uri.slice(home.length)), mentions: [] }
+        return { home, mentions: [says(uri.slice(home.length))], postmortem: null }
       }
-      answers.push((JSON.parse(await kept.entry(uri, examine)) as Entry).profile ?? undefined)
+      answers.push((JSON.parse(await kept.entry(uri, examine)) as Entry).mentions[0])
     }
     kept.save()
     return { examined, answers }
