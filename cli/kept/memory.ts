@@ -44,7 +44,7 @@ export function memoryFor(order: Order, folder: string | undefined, terminal: Te
       const alone = taken(entry, line.alone)
       if (line.among === null) return alone
       const { answers, found } = line.among
-      return { ...alone, among: { answers, found: taken(entry, found) } }
+      return { ...alone, recalled: { answers, found: taken(entry, found) } }
     },
     keep(survey, run) {
       const isNew =
@@ -80,12 +80,12 @@ function isFresh(lines: ReadonlyMap<string, Line>) {
   return ({ entry, sign }: Survey['others'][number]) => lines.get(entry.target.path)?.sign !== sign
 }
 
-function isUnknown({ told, alone }: Examined, packs: readonly Pack[]): boolean {
+function isUnknown({ told, settled }: Examined, packs: readonly Pack[]): boolean {
   const isKept = (one: Pick<Examined, 'told'>) => {
     const place = one.told.place()
     return place !== null && packs.includes(place.pack)
   }
-  return !isKept({ told }) || (alone !== undefined && !isKept(alone))
+  return !isKept({ told }) || (settled !== undefined && !isKept(settled.alone))
 }
 
 /** The knowledge of a run joined to what was stored, for documents that it had not to do with. */
@@ -108,8 +108,9 @@ function storedOf(
     const { lasting, entry } = one
     seen.add(entry.target.path)
     if (lasting === null || isTelling(lasting)) continue
-    const alone = shelf.put(one.alone ?? one)
-    const among = one.alone && one.answers ? { answers: one.answers, found: shelf.put(one) } : null
+    const { settled } = one
+    const alone = shelf.put(settled?.alone ?? one)
+    const among = settled?.answers ? { answers: settled.answers, found: shelf.put(one) } : null
     lines.push({ ...start(entry, lasting.sign), alone, among })
   }
   for (const line of old.lines) {

@@ -5,7 +5,7 @@ import { exitCodes, Fault } from '../fault.ts'
 import { holds, writeWhole } from '../files/writing.ts'
 import { printable, type Terminal } from '../terminal/terminal.ts'
 import { type Neighbours, neighboursOf } from './neighbours.ts'
-import { type Examined, examine, examinedAs, findingsAmong, type Survey, settled } from './survey.ts'
+import { type Examined, examine, examinedAs, findingsAmong, judgedTogether, type Survey } from './survey.ts'
 
 /** A document before and after its safe fixes. */
 interface Mended {
@@ -42,7 +42,7 @@ export async function mend(survey: Survey, run: Run, dry: boolean, terminal: Ter
     const texts = [...mended].map(([path, change]) => [path, change.after] as const)
     own = { ...run, texts: new Map([...run.texts, ...texts]) }
     const examined = after.examined.flatMap(one => examinedAgain(one, mended, own))
-    after = settled({ ...after, examined }, own)
+    after = judgedTogether({ ...after, examined }, own)
   }
   stop.end()
   return { survey: after, mended: [...mended.values()] }

@@ -36,10 +36,9 @@ export interface Examined extends Marks {
   /** `null` for a document whose ids, causes and classes cannot concern another. */
   card(): Card | null
   /** What an earlier run found among its neighbours, and the hash of their answers. */
-  readonly among?: { readonly answers: string; readonly found: Examined }
-  /** After it was judged among its neighbours: what was found without them, and the hash of their answers. */
-  readonly alone?: Examined
-  readonly answers?: string | null
+  readonly recalled?: { readonly answers: string; readonly found: Examined }
+  /** After it was judged among its neighbours: what was found without them, and the hash of their answers, if any is made. */
+  readonly settled?: { readonly alone: Examined; readonly answers: string | null }
 }
 
 /** A file that is no postmortem, and the sign of its bytes. */
@@ -229,11 +228,11 @@ export function surveyOf(entries: readonly Entry[], judged: readonly Judged[], r
     else if ('reason' in one) missed.push({ entry, ...one })
     else if (one.other !== null) others.push({ entry, sign: one.other })
   }
-  return settled({ examined, missed, others }, run)
+  return judgedTogether({ examined, missed, others }, run)
 }
 
 /** Checks again, among their neighbours, the documents that have any that matter. */
-export function settled({ examined, ...rest }: Survey, run: Run): Survey {
+export function judgedTogether({ examined, ...rest }: Survey, run: Run): Survey {
   const neighbours = neighboursOf(examined, run)
   return {
     ...rest,
@@ -242,16 +241,17 @@ export function settled({ examined, ...rest }: Survey, run: Run): Survey {
 }
 
 function amongNeighbours(one: Examined, neighbours: Neighbours, run: Run): Examined {
-  const alone = one.alone ?? one
+  const alone = one.settled?.alone ?? one
   const answers = neighbours.answersTo(alone)
-  if (answers !== null && answers === one.among?.answers) return { ...one.among.found, alone, answers }
+  const settled = { alone, answers }
+  if (answers !== null && answers === one.recalled?.answers) return { ...one.recalled.found, settled }
   const read = readEntry(one.entry, run)
   // The file is gone since it was checked: the first findings stand.
   if ('reason' in read) return one
   const { opened, index, run: own } = placed(one, read.text, neighbours, run)
   const lasting = lastingFor(read.sign, new Map(alone.lasting?.exists), run)
   const found = examinationIn(opened, index, own, () => one.questions, lasting)
-  return { ...examinedAs(one.entry, found, own), alone, answers }
+  return { ...examinedAs(one.entry, found, own), settled }
 }
 
 /** What would be found among its neighbours if the document had this text. */
