@@ -29,8 +29,8 @@ export default command({
   run,
 })
 
-/** The rules about deadlines: those that read the clock, and the cool-off, though both its dates stand in the document. */
-const timely = rules.filter(rule => rule.clock || rule.id === 'review-cool-off')
+/** The rules about deadlines. */
+const timely = rules.filter(rule => rule.clock || rule.audited)
 
 async function run({ options, operands, terminal }: Call<typeof table>): Promise<number> {
   const outlets = await outletsFor(options.format, terminal)

@@ -8,6 +8,7 @@ export const reviewCoolOff: DocumentRule = {
   summary: 'The author reviewed sooner than the cool-off allows',
   level: 'warning',
   fix: 'none',
+  audited: true,
   since: '0.1.0',
   source: 'Lifecycle of the tiered style: the author reviews the draft after 24 hours, or a peer does',
   *check(view) {

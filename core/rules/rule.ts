@@ -21,6 +21,8 @@ export interface About {
   readonly fix: 'safe' | 'offer' | 'none'
   /** Depends on today: information in `check`, its own level in `audit`. */
   readonly clock?: true
+  /** Runs in `audit` as well, which otherwise has only the rules that depend on today. */
+  readonly audited?: true
   /** Needs the other documents of the workspace. */
   readonly workspace?: true
   /** Looks at documents as well that are no postmortems, but list those of their folder. */
