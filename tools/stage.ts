@@ -16,8 +16,8 @@ const root = join(import.meta.dirname, '..')
 const parts = ['dist', 'l10n', 'media', 'snippets', 'syntaxes']
 const pages = ['README.md', 'CHANGELOG.md', 'LICENSE', '.vscodeignore']
 
-/** What only this repository needs. `type` goes because a browser runs no extension whose manifest says "module". */
-const own = ['type', 'scripts', 'devDependencies', 'private', 'files']
+/** What only this repository and npm need. `type` goes because a browser runs no extension whose manifest says "module". */
+const own = ['type', 'scripts', 'devDependencies', 'private', 'files', 'bin']
 
 /** Data is not read by people there: it goes without white space. */
 function squeeze(file: string): void {

@@ -1,48 +1,42 @@
-/** What stands around the name of a cause and tells whether it is given as the cause. One alternative a line. */
+import { overLines } from './overLines.ts'
 
-const raw = String.raw
-
-function anyOf(...alternatives: readonly string[]): string {
-  return `(?:${alternatives.join('|')})`
-}
-
-const articles = anyOf(
-  raw`a|an|the|simple|plain|pure|classic|basic|some|our`,
-  raw`ein|eine|einen|eines|einem|einer|menschliches`,
-  raw`une?|un[ao]?|uma?|l['’]`,
-)
+// What stands around the name of a cause and tells whether it is given as the cause.
 
 /** Before the name: "caused by", "the root cause was", with articles between. */
 export const leads = new RegExp(
-  raw`\b${anyOf(
-    raw`caused by|due to|because of|owing to|result(?:ed)? (?:of|from)|attribut(?:ed|able) to`,
-    raw`down to|put down to|traced (?:back )?to|stem(?:s|med) from|come(?:s)? from|came from|arose from`,
-    raw`root cause(?:s)? (?:of [^.]{0,60})?(?:is|was|were|being)|cause (?:of [^.]{0,60})?(?:is|was|being)|cause is`,
-    raw`it was|this was|that was|turned out to be|boil(?:s|ed) down to|be|as`,
-    raw`verursacht durch|aufgrund|wegen|durch|Ursache (?:war|ist)`,
-    raw`causes? (?:racines?|profondes?|principales?|fondamentales?)? ?(?:est|était|a été)`,
-    raw`causa (?:ra[ií]z|principal|fundamental)? ?(?:es|era|fue|ha sido|é|foi)`,
-    raw`dû à|due à|causée? par|debido a|causad[oa] por|por|devido a`,
-  )}\s+(?:${articles}\s*){0,4}$`,
+  overLines`\b(?:
+    caused by|due to|because of|owing to|result(?:ed)? (?:of|from)|attribut(?:ed|able) to
+    |down to|put down to|traced (?:back )?to|stem(?:s|med) from|come(?:s)? from|came from|arose from
+    |root cause(?:s)? (?:of [^.]{0,60})?(?:is|was|were|being)|cause (?:of [^.]{0,60})?(?:is|was|being)|cause is
+    |it was|this was|that was|turned out to be|boil(?:s|ed) down to|be|as
+    |verursacht durch|aufgrund|wegen|durch|Ursache (?:war|ist)
+    |causes? (?:racines?|profondes?|principales?|fondamentales?)? ?(?:est|était|a été)
+    |causa (?:ra[ií]z|principal|fundamental)? ?(?:es|era|fue|ha sido|é|foi)
+    |dû à|due à|causée? par|debido a|causad[oa] por|por|devido a
+    )\s+(?:(?:
+    a|an|the|simple|plain|pure|classic|basic|some|our
+    |ein|eine|einen|eines|einem|einer|menschliches
+    |une?|un[ao]?|uma?|l['’]
+    )\s*){0,4}$`,
   'i',
 )
 
-const isOrWas = anyOf('is', 'was')
-
 /** Behind the name: "caused the outage", "was the root cause", "was identified as a cause". */
 export const causing = new RegExp(
-  raw`^\s*(?:,[^,.]{1,60},\s*)?(?:(?:had|has|then|directly|ultimately)\s+)?${anyOf(
-    raw`caused|led to|resulted in`,
-    raw`was the (?:root |main |primary |underlying )?cause|is the (?:root |main |primary |underlying )?cause`,
-    raw`was (?:the )?(?:reason|responsible)|is responsible`,
-    raw`${isOrWas} (?:what|why|how) (?:caused|led|broke|brought|took|triggered|made|set off)`,
-    raw`${isOrWas} (?:to blame|at fault|behind|involved|the (?:culprit|explanation|answer|problem))`,
-    raw`(?:(?:is|was|were|has been|had been)\s+(?:\w+\s+){0,2})?(?:confirmed|identified|found|established|determined|named|given|deemed)\s+(?:by\s+(?:\w+\s+){1,3})?(?:as|to be)\s+(?:\w+\s+){0,3}(?:cause|reason|culprit)`,
-    raw`triggered|took down|broke`,
-    raw`verursachte|führte zu|(?:war|ist) (?:die|der eigentliche|der) (?:Ursache|Grund|Auslöser)`,
-    raw`(?:est|était|fut|a été) (?:la cause|à l['’]origine)`,
-    raw`(?:fue|es|era|foi|é) a? ?(?:la )?causa|a (?:causé|provoqué)|causó|provocó|causou|provocou`,
-  )}\b`,
+  overLines`^\s*(?:,[^,.]{1,60},\s*)?(?:(?:had|has|then|directly|ultimately)\s+)?(?:
+    caused|led to|resulted in
+    |was the (?:root |main |primary |underlying )?cause|is the (?:root |main |primary |underlying )?cause
+    |was (?:the )?(?:reason|responsible)|is responsible
+    |(?:is|was) (?:what|why|how) (?:caused|led|broke|brought|took|triggered|made|set off)
+    |(?:is|was) (?:to blame|at fault|behind|involved|the (?:culprit|explanation|answer|problem))
+    |(?:(?:is|was|were|has been|had been)\s+(?:\w+\s+){0,2})?
+    (?:confirmed|identified|found|established|determined|named|given|deemed)\s+(?:by\s+(?:\w+\s+){1,3})?
+    (?:as|to be)\s+(?:\w+\s+){0,3}(?:cause|reason|culprit)
+    |triggered|took down|broke
+    |verursachte|führte zu|(?:war|ist) (?:die|der eigentliche|der) (?:Ursache|Grund|Auslöser)
+    |(?:est|était|fut|a été) (?:la cause|à l['’]origine)
+    |(?:fue|es|era|foi|é) a? ?(?:la )?causa|a (?:causé|provoqué)|causó|provocó|causou|provocou
+    )\b`,
   'i',
 )
 
@@ -52,42 +46,44 @@ export const alone =
 
 /** Behind the name, how its sentence goes on where it is the subject: then only `causing` makes it the cause. */
 export const told = new RegExp(
-  raw`^\s*(?:,[^,.]{1,60},\s*)?${anyOf(
-    raw`is|was|are|were|has|had|have|does|did|do|cannot|can|could|may|might|must|will|would|should`,
-    raw`played|plays|explain(?:s|ed)|hides?|hid|looks|looked|seem(?:s|ed)|appear(?:s|ed)`,
-    raw`war|ist|wäre|wurde|hat|kann|erklärt|spielte?|scheidet|n['’]`,
-    raw`est|était|fut|ne|no|fue|es|era|ha|foi|não|é`,
-  )}(?![a-z\u00c0-\u024f\d])`,
+  overLines`^\s*(?:,[^,.]{1,60},\s*)?(?:
+    is|was|are|were|has|had|have|does|did|do|cannot|can|could|may|might|must|will|would|should
+    |played|plays|explain(?:s|ed)|hides?|hid|looks|looked|seem(?:s|ed)|appear(?:s|ed)
+    |war|ist|wäre|wurde|hat|kann|erklärt|spielte?|scheidet|n['’]
+    |est|était|fut|ne|no|fue|es|era|ha|foi|não|é
+    )(?![a-z\u00c0-\u024f\d])`,
   'i',
 )
 
 /** Before the name: it is denied, or only somebody's word. */
 export const denied = new RegExp(
-  [
-    raw`\b(?:not|never|n['’]t|isn['’]t|wasn['’]t|no|nor|rather than|instead of|more than|beyond|without|besides|kein(?:e|en)?|nicht|pas|aucune?|no fue|não)\s+(?:\w+\s+){0,4}$`,
-    raw`\b(?:avoid|avoids|call(?:ing|ed)?|label(?:l?ed|l?ing)?|blam(?:e|ed|ing))\s+(?:\w+\s+){0,3}$`,
-  ].join('|'),
+  overLines`\b(?:
+    not|never|n['’]t|isn['’]t|wasn['’]t|no|nor|rather than|instead of|more than|beyond|without|besides
+    |kein(?:e|en)?|nicht|pas|aucune?|no fue|não
+    )\s+(?:\w+\s+){0,4}$
+    |\b(?:avoid|avoids|call(?:ing|ed)?|label(?:l?ed|l?ing)?|blam(?:e|ed|ing))\s+(?:\w+\s+){0,3}$`,
   'i',
 )
 
 /** Before the name: a system allows it, invites it, or guards against it. */
 export const guarded = new RegExp(
-  raw`\b${anyOf(
-    raw`risk of|chance of|prone to|room for|possibility of|potential for|opportunity for`,
-    raw`allow(?:s|ed|ing)?|permit(?:s|ted)?|invite[sd]?|enable[sd]?|prevent(?:s|ed|ing)?|guard(?:s|ed)? against`,
-    raw`catch(?:es)?|caught|detect(?:s|ed)?|reduce[sd]?|eliminate[sd]?|mitigate[sd]?|minimi[sz]e[sd]?`,
-    raw`vulnerable to|susceptible to|open to|protect(?:s|ed)? (?:us )?against|tolerate[sd]?|exposed to`,
-    raw`sources? of|likelihood of|make[s]?|made`,
-  )}\s+(?:\w+\s+){0,3}$`,
+  overLines`\b(?:
+    risk of|chance of|prone to|room for|possibility of|potential for|opportunity for
+    |allow(?:s|ed|ing)?|permit(?:s|ted)?|invite[sd]?|enable[sd]?|prevent(?:s|ed|ing)?|guard(?:s|ed)? against
+    |catch(?:es)?|caught|detect(?:s|ed)?|reduce[sd]?|eliminate[sd]?|mitigate[sd]?|minimi[sz]e[sd]?
+    |vulnerable to|susceptible to|open to|protect(?:s|ed)? (?:us )?against|tolerate[sd]?|exposed to
+    |sources? of|likelihood of|make[s]?|made
+    )\s+(?:\w+\s+){0,3}$`,
   'i',
 )
 
 /** Behind the name, what takes it back as a cause: "is no root cause", "was possible", "is a symptom". */
 export const qualified = new RegExp(
-  [
-    raw`^\s*(?:(?:on|in|at|during|by|of|with|from|when|while)\s+(?:[\w'’-]+\s+){1,5})?(?:is|was|are|were|can|could|may|might|will|would|should)\s+(?:only\s+|just\s+|merely\s+)?(?:not?\b|never|n['’]t|a symptom|a trigger|the trigger|the start|possible|likely|easy|inevitable|unavoidable|expected|bound|be\b|the beginning|where)`,
-    raw`^\s*(?:isn['’]t|wasn['’]t|alone|is no)`,
-  ].join('|'),
+  overLines`^\s*(?:(?:on|in|at|during|by|of|with|from|when|while)\s+(?:[\w'’-]+\s+){1,5})?
+    (?:is|was|are|were|can|could|may|might|will|would|should)\s+(?:only\s+|just\s+|merely\s+)?(?:
+    not?\b|never|n['’]t|a symptom|a trigger|the trigger|the start|possible|likely|easy|inevitable|unavoidable
+    |expected|bound|be\b|the beginning|where)
+    |^\s*(?:isn['’]t|wasn['’]t|alone|is no)`,
   'i',
 )
 
@@ -100,28 +96,25 @@ export const elsewhere =
 
 /** Behind the name: it is part of a compound, such as "error message", "error budget". */
 export const compound = new RegExp(
-  raw`^[ -]${anyOf(
-    raw`messages?|handlers?|handling|correction|detection|codes?|rates?|pages?|reports?|logs?|budgets?|API`,
-    raw`counts?|counters?|dialogs?|prompts?|screens?|metrics?|paths?|types?|class(?:es)?|responses?|alerts?`,
-    raw`queue|service|pods?|process|containers?|console|tool|pattern|controller|manifest`,
-  )}\b`,
+  overLines`^[ -](?:
+    messages?|handlers?|handling|correction|detection|codes?|rates?|pages?|reports?|logs?|budgets?|API
+    |counts?|counters?|dialogs?|prompts?|screens?|metrics?|paths?|types?|class(?:es)?|responses?|alerts?
+    |queue|service|pods?|process|containers?|console|tool|pattern|controller|manifest
+    )\b`,
   'i',
 )
 
-/** What Japanese, Chinese and Korean deny or guard against; `\0` stands for the name. */
+/**
+ * What Japanese, Chinese and Korean deny or guard against; `\0` stands for the name. In turn: what it was not; what prevents,
+ * detects or invites it; what happens easily; what it was first taken for.
+ */
 export const deniedInScript = new RegExp(
-  [
-    // "… was not it"
-    raw`\0[^。.！!？?、，,]{0,12}?(?:では?な[くい]|ではあり|じゃな|아니|아닌)`,
-    raw`(?:不是|并非|並非|而非|不属于|非)[^，。,]{0,6}\0`,
-    // "to prevent …", "… is detected", "what leads to …"
-    raw`\0[^。.！!？?]{0,6}?(?:を|から|による[^。]{0,8}を)?(?:防|検知|検出|許|減ら|招|誘発|막|방지|예방|줄이|유발)`,
-    // "… is easy to happen"
-    raw`\0[がの이가]?\s?(?:起こり|起き|生じ|発生し)やす`,
-    raw`\0[가이]\s?(?:발생|일어나|생기)(?:하)?기 ?쉬`,
-    raw`(?:防止|避免|减少|防范|杜绝|拦截|容易|易于|允许|诱发)[^，。,]{0,8}\0`,
-    // "was first taken for …, but"
-    raw`\0と[^。、]{0,12}(?:考え|思わ|疑わ|見|み|推測さ|判断さ|さ)(?:れ|られ)(?:て[いき])?た(?:が|ものの|けれど)`,
-    raw`(?:最初|起初|一开始|初步|曾|原以为)[^。，,]{0,8}\0[，,]?(?:但|然而|不过)`,
-  ].join('|'),
+  overLines`\0[^。.！!？?、，,]{0,12}?(?:では?な[くい]|ではあり|じゃな|아니|아닌)
+    |(?:不是|并非|並非|而非|不属于|非)[^，。,]{0,6}\0
+    |\0[^。.！!？?]{0,6}?(?:を|から|による[^。]{0,8}を)?(?:防|検知|検出|許|減ら|招|誘発|막|방지|예방|줄이|유발)
+    |\0[がの이가]?\s?(?:起こり|起き|生じ|発生し)やす
+    |\0[가이]\s?(?:발생|일어나|생기)(?:하)?기 ?쉬
+    |(?:防止|避免|减少|防范|杜绝|拦截|容易|易于|允许|诱发)[^，。,]{0,8}\0
+    |\0と[^。、]{0,12}(?:考え|思わ|疑わ|見|み|推測さ|判断さ|さ)(?:れ|られ)(?:て[いき])?た(?:が|ものの|けれど)
+    |(?:最初|起初|一开始|初步|曾|原以为)[^。，,]{0,8}\0[，,]?(?:但|然而|不过)`,
 )

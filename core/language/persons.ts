@@ -3,6 +3,7 @@ import { isGivenAsCause, namedCauses } from './causes.ts'
 import { counterfactualsIn } from './counterfactuals.ts'
 import { faultsIn } from './faults.ts'
 import { castOf, wordsIn } from './nouns.ts'
+import { overLines } from './overLines.ts'
 import { sentencesIn } from './sentences.ts'
 import { subjectOfClause } from './subjects.ts'
 
@@ -40,16 +41,17 @@ export function tellsOfPerson(text: string, { profile, roster }: Voices): boolea
 
 /** What somebody did, thought or did not know. */
 const deeds = new RegExp(
-  String.raw`\b(?:${[
-    'ran|deleted|deployed|merged|pushed|changed|typed|entered|restarted|applied|executed|selected|used|chose|picked',
-    'approved|edited|modified|removed|dropped|disabled|enabled|released|copied|clicked|stopped|killed',
-    'assumed|thought|believed|wanted|insisted|decided',
-    '(?<!(?:was|were|been|is|are) )left',
-    'skipped|ignored|confused|overwrote|reverted|rushed|panicked',
-    String.raw`(?:did not|didn['’]t) (?!have\b|get\b|receive\b|need\b|own\b|hear\b)[a-z]+`,
-    String.raw`(?<!(?:was|were|been) )never (?!had\b|got\b|received\b|needed\b|owned\b|heard\b|have\b)[a-z]+`,
-    'was (?:new to|on (?:vacation|holiday|leave)|asleep|sick|not aware|unaware|tired|distracted|in a hurry|inexperienced|confused|stressed|lazy)',
-  ].join('|')})\b`,
+  overLines`\b(?:
+    ran|deleted|deployed|merged|pushed|changed|typed|entered|restarted|applied|executed|selected|used|chose|picked
+    |approved|edited|modified|removed|dropped|disabled|enabled|released|copied|clicked|stopped|killed
+    |assumed|thought|believed|wanted|insisted|decided
+    |(?<!(?:was|were|been|is|are) )left
+    |skipped|ignored|confused|overwrote|reverted|rushed|panicked
+    |(?:did not|didn['’]t) (?!have\b|get\b|receive\b|need\b|own\b|hear\b)[a-z]+
+    |(?<!(?:was|were|been) )never (?!had\b|got\b|received\b|needed\b|owned\b|heard\b|have\b)[a-z]+
+    |was (?:new to|on (?:vacation|holiday|leave)|asleep|sick|not aware|unaware|tired|distracted|in a hurry
+    |inexperienced|confused|stressed|lazy)
+    )\b`,
   'i',
 )
 

@@ -21,5 +21,10 @@ function noticeOf(folder: string): string {
   const text =
     file !== undefined && existsSync(join(folder, file)) ? readFileSync(join(folder, file), 'utf8') : ''
   const head = `${manifest.name} ${manifest.version} (${manifest.license ?? 'licence below'})`
-  return `${'-'.repeat(80)}\n${head}\n\n${text.trim()}\n`
+  return `${'-'.repeat(80)}\n${head}\n\n${unwrapped(text.trim())}\n`
+}
+
+/** One line a paragraph: licences of one kind are then the same text, which packs well, however their authors wrapped it. */
+function unwrapped(text: string): string {
+  return text.replace(/([^\n])\r?\n(?=[^\r\n])(?!\s*(?:[*-]|\d+\.|Copyright))[ \t]*/g, '$1 ')
 }
