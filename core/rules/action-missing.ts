@@ -2,6 +2,7 @@ import type { Edit } from '../edit.ts'
 import { addAction } from '../edits/actions.ts'
 import type { Section } from '../facts/record.ts'
 import { actionsSection, likelyOwner, usualDue } from '../policy/actions.ts'
+import { bareTitle } from '../profile/bareTitle.ts'
 import type { View } from '../view.ts'
 import type { DocumentRule } from './rule.ts'
 
@@ -44,7 +45,8 @@ function firstStep(view: View): Edit[] {
   const { record, profile } = view
   const owner = likelyOwner(view)
   if (owner === null) return []
-  const cause = record.rootCauses[0]?.value ?? record.title?.value ?? null
+  const title = record.title && bareTitle(record.title.value, profile)
+  const cause = record.rootCauses[0]?.value ?? title
   const type = profile.data.actions.types[0]?.id
   return addAction(view, {
     action: cause === null ? 'Remove the root cause' : `Remove the cause: ${cause}`,

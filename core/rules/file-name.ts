@@ -9,6 +9,7 @@ import {
   partsOfId,
   readFileName,
 } from '../policy/naming.ts'
+import { bareTitle } from '../profile/bareTitle.ts'
 import type { View } from '../view.ts'
 import type { DocumentRule, Fix } from './rule.ts'
 
@@ -71,9 +72,7 @@ function properName({ record, profile, workspace }: View, date: Day | null): str
   const id = profile.data.ids?.fromFile ? `${record.id?.value}.md` : ''
   if (id !== '' && readFileName(id, profile)?.fits) return id
   if (date === null || record.title === null) return null
-  const prefix = profile.data.title.split('{title}', 1)[0]!
-  const { value } = record.title
-  const title = value.startsWith(prefix) ? value.slice(prefix.length) : value
+  const title = bareTitle(record.title.value, profile)
   // An id is no part of the name, or the document would have been named after it.
   return nameFor(profile, { title, date, id: record.id?.value ?? '' }, workspace, '').path
 }

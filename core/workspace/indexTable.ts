@@ -2,6 +2,7 @@ import { isNeverNamed } from '../detection/paths.ts'
 import { padded, widthOf } from '../edits/width.ts'
 import type { Card } from '../facts/card.ts'
 import { byText } from '../order.ts'
+import { bareTitle } from '../profile/bareTitle.ts'
 import type { Profile } from '../profile/compile.ts'
 import { normalise } from '../profile/lookup.ts'
 import type { WorkspaceIndex } from './workspace.ts'
@@ -77,7 +78,7 @@ function cellOf(card: Card, { holds, field }: IndexColumn, file: string, profile
     case 'date':
       return card.date ?? '–'
     case 'title':
-      return inCell(titleOf(card, profile) ?? file)
+      return inCell(card.title === null ? file : bareTitle(card.title, profile))
     case 'link':
       return `[${inCell(file.replace(/\.[a-z]+$/i, '').replace(/[[\]\\]/g, '\\$&'))}](${hrefOf(file)})`
     case 'flags':
@@ -98,14 +99,6 @@ function hrefOf(path: string): string {
     /[()#?:]/g,
     sign => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
   )
-}
-
-/** What the style puts in front of every title says nothing in a list of them. */
-function titleOf({ title }: Card, { data }: Profile): string | null {
-  const lead = data.title.slice(0, Math.max(0, data.title.indexOf('{title}'))).trimEnd()
-  return title?.toLowerCase().startsWith(lead.toLowerCase())
-    ? title.slice(lead.length).trim() || title
-    : title
 }
 
 function flagOf(card: Card, field: string | undefined): string {

@@ -190,3 +190,9 @@ test('a heading moves up by itself only where it takes in no other', () => {
   assert.equal(safe('## What we learned\n\nz\n'), true)
   assert.equal(safe('### Night\n\nz\n'), false)
 })
+
+test('an item to start from names the incident as people call it, without what stands before every title', () => {
+  const text = `# Postmortem — Search went blank\n\n## Metadata\n\n- Incident commander: Lena Vogt\n\n## Action items\n\nNone yet.\n`
+  const [made] = onlyFix('action-missing', text, 'platform').edits
+  assert.match(made!.text, /Remove the cause: Search went blank/)
+})
