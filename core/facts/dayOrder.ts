@@ -2,7 +2,7 @@ import type { Profile } from '../profile/compile.ts'
 import { normalise, unspaced } from '../profile/normalise.ts'
 import type { Parsed } from '../syntax/parsed.ts'
 import type { Section } from './record.ts'
-import type { Draft } from './timeline/draft.ts'
+import type { Draft, Stated } from './timeline/draft.ts'
 import { type Day, findDate, isRealDay, type TimeReading } from './times.ts'
 
 /**
@@ -48,14 +48,25 @@ function isIso(text: string): boolean {
 
 /** The entries, their own days and those stated above them in the order of the document. */
 export function draftsInOrder(drafts: readonly Draft[], order: DayOrder): readonly Draft[] {
+  const stated = new Map<Stated | null, Stated | null>()
   return drafts.map(draft => {
+    if (!stated.has(draft.day)) stated.set(draft.day, statedInOrder(draft.day, order))
+    const day = stated.get(draft.day)!
     const { reading, time } = draft
-    if (reading === null || isIso(time.value)) return draft
+    if (reading === null || isIso(time.value)) return day === draft.day ? draft : { ...draft, day }
     const date = reading.date && order.day(reading.date, time.value)
     const partialDate = order.partial(reading.partialDate, time.value)
-    if (date === reading.date && partialDate === reading.partialDate) return draft
-    return { ...draft, reading: { ...reading, date, partialDate } }
+    const isSame = date === reading.date && partialDate === reading.partialDate
+    if (isSame) return day === draft.day ? draft : { ...draft, day }
+    return { ...draft, day, reading: { ...reading, date, partialDate } }
   })
+}
+
+/** The same object where nothing changes: entries below one heading share theirs. */
+function statedInOrder(stated: Stated | null, order: DayOrder): Stated | null {
+  if (stated === null || stated.date === null || stated.words === undefined) return stated
+  const date = isIso(stated.words) ? stated.date : order.day(stated.date, stated.words)
+  return date === stated.date ? stated : { ...stated, date }
 }
 
 /** What the first date in figures that has a number above twelve shows; `null` where none has. */

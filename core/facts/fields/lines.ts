@@ -1,5 +1,6 @@
 import type { Fact, Span } from '../../span.ts'
 import type { Block, Item, List, Paragraph } from '../../syntax/block.ts'
+import { brokenLines } from '../brokenLines.ts'
 import { DEEPEST, factAt, isSpace } from '../excerpt.ts'
 import { type Labelled, labelAt, labelsIn, trimmed, valueSpan } from '../labels.ts'
 import type { Field, MetadataForm } from '../record.ts'
@@ -23,7 +24,7 @@ interface Candidate {
 export function readLines(paragraph: Paragraph, next: Block | undefined, around: Surroundings): Field[] {
   const { text } = around
   const found: Candidate[] = []
-  const { lines } = paragraph
+  const lines = brokenLines(text, paragraph.lines)
   let labelled = 0
   for (let i = 0; i < lines.length; i++) {
     const line = lines[i]!

@@ -14,7 +14,8 @@ import { ordinalEnd, readDays, readMonthFirst, readMonthWord } from './namedDate
 
 /** Dates that begin with a figure: year first, day first, or in East Asian characters. */
 
-const clockBehind = /,?\s+(?:(?:à|às|at|um|a las|kl\.)\s+)?\d{1,2}(?::\d\d|\s?h(?:\d\d)?(?![\p{L}\d]))/uy
+const clockBehind =
+  /,?\s+(?:(?:à|às|at|um|a las|kl\.)\s+|[~≈]\s?)?\d{1,2}(?::\d\d|\s?h(?:\d\d)?(?![\p{L}\d]))/uy
 
 /** Behind `01.10.`, which may as well be the number of a chapter. */
 const hourBehind = /,?\s+(?:(?:um|gegen|ca\.)\s+)?\d{1,2}(?::\d\d| Uhr)/y
@@ -159,10 +160,12 @@ function readNumeric(text: string, at: number, first: number, separator: number)
   const dotEnd = middle + 1
   if (separator === 46 && text.charCodeAt(middle) === 46 && matchEnd(hourBehind, text, dotEnd) > 0)
     return plainDate(dotEnd, null, month, day)
-  // A year of two digits, and a slash without a year, could be anything, unless a clock follows.
+  // A year of two digits, and a day without a year, could be anything, unless a clock follows: 08/14 14:05, 08-14 14:05.
   const short =
     text.charCodeAt(middle) === separator && digitsAt(text, middle + 1, 3) === 2 ? middle + 3 : middle
-  if (matchEnd(clockBehind, text, short) < 0 || (short === middle && separator !== 47)) return null
+  const isIso = isHyphen(separator) && middle - at === 3 && !dayFirst && digitsAt(text, at - 2, 3) === 2
+  if (matchEnd(clockBehind, text, short) < 0) return null
+  if (short === middle && separator !== 47 && !isIso) return null
   const year = short === middle ? null : 2000 + numberAt(text, middle + 1, 2)
   return { ...plainDate(short, year, month, day), ambiguous }
 }

@@ -24,6 +24,8 @@ export interface Stated {
   readonly partialDate: { readonly month: number; readonly day: number } | null
   /** 2 for "Day 2". */
   readonly nth?: number | null
+  /** The words it is stated in. */
+  readonly words?: string
 }
 
 /** Where entries are being read: the text, and what holds for all of them. */

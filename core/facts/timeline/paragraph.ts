@@ -1,5 +1,6 @@
 import type { Span } from '../../span.ts'
 import type { Paragraph } from '../../syntax/block.ts'
+import { brokenLines } from '../brokenLines.ts'
 import { extentOf } from '../excerpt.ts'
 import { dayNumberIn } from '../time/dayWords.ts'
 import { findDate, readTime, type TimeReading } from '../times.ts'
@@ -18,9 +19,10 @@ import { isTemplateTime } from './template.ts'
 
 /** The entries of a paragraph that opens with a time: one, or one a line where most of its lines do. */
 export function paragraphEntries(paragraph: Paragraph, place: Place): Draft[] {
-  const { lines } = paragraph
-  const first = lines[0]
-  if (first === undefined || !mayOpenTime(place.text, first.start, first.end, place.strict)) return []
+  const opens = paragraph.lines[0]
+  if (opens === undefined || !mayOpenTime(place.text, opens.start, opens.end, place.strict)) return []
+  const lines = brokenLines(place.text, paragraph.lines)
+  const first = lines[0]!
   const opening = openingOf(place.text, first.start, first.end, place.strict)
   if (opening === null || isZero(place.text, opening) || !standsAsEntry(place.text, opening)) return []
   const rest = lines.slice(1).map(line => lineOpening(line, opening.reading, place))
@@ -31,7 +33,7 @@ export function paragraphEntries(paragraph: Paragraph, place: Place): Draft[] {
   for (let i = 1; i <= lines.length; i++) {
     const next = i < lines.length && timed * 2 >= rest.length ? rest[i - 1]! : null
     if (i < lines.length && next === null) continue
-    drafts.push(...entryOf(paragraph, open, from, i - 1, place))
+    drafts.push(...entryOf(lines, open, from, i - 1, place))
     if (next !== null) open = next
     from = i
   }
@@ -56,9 +58,9 @@ function isDayAndHour({ seconds, date, partialDate }: TimeReading): boolean {
   return seconds !== null && (date ?? partialDate) !== null
 }
 
-function entryOf(paragraph: Paragraph, opening: Opening, from: number, to: number, place: Place): Draft[] {
+function entryOf(lines: readonly Span[], opening: Opening, from: number, to: number, place: Place): Draft[] {
   if (isTemplateTime(place.text.slice(opening.time.start, opening.time.end))) return []
-  const span = { start: paragraph.lines[from]!.start, end: paragraph.lines[to]!.end }
+  const span = { start: lines[from]!.start, end: lines[to]!.end }
   const event = from === to ? opening.rest : { start: opening.rest.start, end: span.end }
   return [draftOf(place, opening, 'paragraph', span, event)]
 }
@@ -104,7 +106,7 @@ export function noteOf(paragraph: Paragraph, text: string): Note | null {
     day:
       found === null
         ? (partialDay(text, start, end) ?? (nth === null ? null : { date: null, partialDate: null, nth }))
-        : { date: found.date, partialDate: null, nth },
+        : { date: found.date, partialDate: null, nth, words },
     zone,
     text: words,
   }

@@ -116,7 +116,7 @@ function readTitle(reader: Reader, section: Section, setting: Setting, excerpt: 
     ...draftOf(place, opening, 'heading', heading, event),
     until: isDay ? section.span.end : null,
   })
-  if (reading.date !== null || reading.partialDate !== null) setting.day = reading
+  if (reading.date !== null || reading.partialDate !== null) setting.day = { ...reading, words: title.value }
   if (isDay) setting.zone = findZone(title.value) ?? setting.zone
   if (isDay && isTimeline) noteZone(reader, section, setting.zone, span.start)
   return !isDay

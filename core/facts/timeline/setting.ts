@@ -44,7 +44,9 @@ export function isPhase(kind: SectionKind): boolean {
 export function readHead(setting: Setting, title: string, profile: Profile): void {
   const nth = dayNumberIn(title)
   const found = nth !== null || /\d/.test(title) ? findDate(title) : null
-  if (found !== null || nth !== null) setting.day = { date: found?.date ?? null, partialDate: null, nth }
+  if (found !== null || nth !== null) {
+    setting.day = { date: found?.date ?? null, partialDate: null, nth, words: title }
+  }
   setting.zone = findZone(title) ?? setting.zone
   setting.newestFirst ||= declaresNewestFirst(profile, title)
 }

@@ -27,6 +27,26 @@ suite('metadata in lines', () => {
     )
   })
 
+  test('in lines that marks break, wrapped to a width', () =>
+    assert.deepEqual(
+      saysFields(`# x
+
+Status: final<br> Owner: @mo
+
+## Summary
+
+Description: nobody could pay for
+an hour<br> Date: 2026-08-14<br> Duration:
+65 minutes<br>
+`),
+      [
+        'plain Status (status) = final',
+        'plain Author (author) = @mo',
+        'plain Date (date) = 2026-08-14',
+        'plain Duration (duration) = 65 minutes',
+      ],
+    ))
+
   test('in bold and plain lines, several on a line, with hard breaks, comments and values below', () => {
     const text = `# x
 

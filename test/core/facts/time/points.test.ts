@@ -63,4 +63,6 @@ test('reads the hour of a day in brackets, or on the next line of a cell', () =>
     'Aug 14 (14:05 UTC) | Mails': '8/14 14:05:00 UTC=0',
     '2026-08-14 (14:05 at the latest)': '2026-08-14',
     '14 Aug 2026<br>14:05': '2026-08-14 14:05:00',
+    '08-14 14:05': '8/14 14:05:00',
+    '08/14 ~14:05': '8/14 14:05:00 ~',
   }))

@@ -24,6 +24,13 @@ suite('days and zones of a timeline', () => {
       '23:50 = 2026-08-12T23:50:00Z · one',
     ]))
 
+  test('days in figures above entries are read in the order the document writes them', () => {
+    const text =
+      '## Timeline (UTC)\n\n### 29-09-2026\n\n- 15:46 one\n\n### 03-10-2026 (UTC)\n\n- 02:17 two\n- 19:16 three\n'
+    const days = entriesOf(text).map(({ wall }) => new Date(wall!).toISOString().slice(0, 10))
+    assert.deepEqual(days, ['2026-09-29', '2026-10-03', '2026-10-03'])
+  })
+
   test('a remark within the marks dates the entry', () =>
     tellsEntries(
       '## Timeline\n\n- **22:30 UTC (Oct 29)** - one\n- **00:03 UTC (Oct 30)** - two\n- **05:39 UTC** - three\n',

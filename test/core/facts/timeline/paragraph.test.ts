@@ -26,6 +26,22 @@ watched for a while
       ],
     ))
 
+  test('lines that marks break, wrapped to a width', () =>
+    tellsEntries(
+      `## Timeline (UTC)
+
+14:05 - the cache is emptied, and
+nobody knows (ticket 5)<br> 14:09 - the first
+page<br>14:12 - rolled back, end
+of it<br>
+`,
+      [
+        '14:05 = 2026-08-14T14:05:00Z · the cache is emptied, and nobody knows (ticket 5)',
+        '14:09 = 2026-08-14T14:09:00Z · the first page',
+        '14:12 = 2026-08-14T14:12:00Z · rolled back, end of it',
+      ],
+    ))
+
   test('a day with a remark on it dates what stands below', () =>
     tellsEntries('## Timeline\n\n**2026-08-15** (UTC)\n\n- `12:17` - restarted\n', [
       '12:17 = 2026-08-15T12:17:00Z · restarted',
