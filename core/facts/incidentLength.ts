@@ -256,12 +256,19 @@ function setOffIn(text: string, base: number, words: Vocabulary): Fact<Duration>
     if (!setsOff.test(before) || !/^\W*(?:$|[).,;:。、，；）]|\s[–—-]\s)/u.test(text.slice(end, end + 8)))
       continue
     const value = readDuration(text.slice(start, end))
-    if (value === null || !/\d/.test(sentenceBefore(text, start)) || !tellsFailure(text, start, end, words))
-      continue
+    if (value === null || !/\d/.test(sentenceBefore(text, start))) continue
+    if (!tellsFailure(text, start, end, words) && !opensFailure(text, start, end, words)) continue
     return { value, span: { start: base + start, end: base + end } }
   }
   return null
 }
+
+/** "From 13:10 to 14:34 UTC (84 minutes) payments failed": right behind the window that opens the sentence. */
+function opensFailure(text: string, start: number, end: number, words: Vocabulary): boolean {
+  return window.test(sentenceBefore(text, start)) && tellsFailure(text.slice(start), 0, end - start, words)
+}
+
+const window = /\d:\d\d\D{1,12}\d{1,2}:\d\d(?:\s?\p{Lu}{1,5})?\s?[,(（]\s?[~≈]?$/u
 
 /** A comma, bracket or dash in front of a length, and at most a word such as "about". */
 const setsOff = /(?:[,，、;(（]|\s[–—-])\s?(?:~|≈|\p{L}{2,13}\s)?$/u

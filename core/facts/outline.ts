@@ -128,8 +128,9 @@ function close(
   return opened.map((one, i) => {
     while (around.length > 0 && !holds(opened[around[around.length - 1]!]!, one)) around.pop()
     const parent = around[around.length - 1] ?? null
-    const isWithin = around.some(outer => kinds[outer] !== null)
-    const { kind, id } = roleOf(one, profile, { isFirst: i === 0, isWithin, ...told })
+    const outer = around.findLast(index => kinds[index] !== null)
+    const role = outer === undefined ? null : kinds[outer]!
+    const { kind, id } = roleOf(one, profile, { isFirst: i === 0, around: role, ...told })
     kinds.push(kind)
     around.push(i)
     const base = bases[i]!

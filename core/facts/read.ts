@@ -122,8 +122,8 @@ function isOpen(title: string, { lookup }: Profile): boolean {
 }
 
 const onlyId = new RegExp(`^[[(]?${commonId}[\\])]?$`)
-/** `[P1] `, `[INC-12] `, `[2026-08-14] `: a token in brackets in front of a title is no gap of a template. */
-const token = /^\[(?:[A-Za-z]{1,8}[- ]?\d{1,6}|\d[\d./-]{3,9}\d)\]\s*/
+/** `[P1] `, `[INC-12] `, `[0012] `, `[2026-08-14] `: a token in brackets in front of a title is no gap of a template. */
+const token = /^\[(?:(?:[A-Za-z]{1,8}[- ]?)?\d{1,6}|\d[\d./-]{3,9}\d)\]\s*/
 
 /** `Incident: Search was down`: what stands in the place of an id is the title where it has several words. */
 function named(fields: readonly Field[]): Fact<string> | null {

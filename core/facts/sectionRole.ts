@@ -14,8 +14,8 @@ import { askWhy } from './whys/asking.ts'
 /** What the rest of the document says of a section's role. */
 interface Setting extends Told {
   readonly isFirst: boolean
-  /** A section around it has a role. */
-  readonly isWithin: boolean
+  /** The role of the section around it that has one. */
+  readonly around: SectionKind | null
 }
 
 /** Whether some title is that of what is to be done, or of a timeline. */
@@ -36,9 +36,11 @@ export function toldIn(opened: readonly Opened[]): Told {
 export function roleOf(
   one: Opened,
   profile: Profile,
-  { isFirst, isWithin, isDone, isTimed }: Setting,
+  { isFirst, around, isDone, isTimed }: Setting,
 ): Pick<Section, 'kind' | 'id'> {
   const { id, kind, within } = one.match
+  const isWithin = around !== null
+  if (around === 'actions' && isSort(one, profile)) return { kind: null, id: null }
   const isBare = kind === null && !isWithin && !one.pseudo && one.level > 1
   const isTimeline = !isTimed && (isBare ? isSequence(one, profile) : isAccount(one, profile))
   const isUpdate = isPost(one, profile)
@@ -48,6 +50,13 @@ export function roleOf(
   const own = kindOf(one) ?? (isBare && asksWhy(one, profile) ? 'root-cause' : null)
   return { kind: own ?? (isWithin || one.pseudo || isFirst ? null : within), id }
 }
+
+/** Whether a part of what is to be done is called by what it is for: "### Detection", "### Mitigation". */
+function isSort({ match }: Opened, profile: Profile): boolean {
+  return match.kind !== null && sorts.has(match.kind) && (match.id === null || profile.data.generic)
+}
+
+const sorts: ReadonlySet<SectionKind> = new Set(['detection', 'response', 'resolution', 'prevention'])
 
 /** Whether a section is an update of a status page, "Resolved", which tells nothing but what was said at the time. */
 function isPost({ match, text, chunk, blocks, bodyStart }: Opened, profile: Profile): boolean {

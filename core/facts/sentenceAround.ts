@@ -27,9 +27,11 @@ export function sentenceBehind(text: string, end: number): string {
   return text.slice(end, end + SENTENCE).split(sentenceEnd)[0]!
 }
 
+const someone = /(?<![\w.])@\p{L}/u
+
 /**
  * Whether the sentence around `[start, end)` says that something failed; its words behind count where none are before, and
- * in scripts without spaces, whose verbs come last.
+ * in scripts without spaces, whose verbs come last. What is told of a person by handle ("@mo was offline") is no failure.
  */
 export function tellsFailure(
   text: string,
@@ -38,6 +40,7 @@ export function tellsFailure(
   { failing, unseen }: Vocabulary,
 ): boolean {
   const before = sentenceBefore(text, start)
+  if (someone.test(before)) return false
   const behind = sentenceBehind(text, end)
   const said = normalise(before.replace(/^\W*\*\*[^*]+\*\*:?/, ''))
   const isLast = said === '' || unspaced.test(behind.charAt(0))

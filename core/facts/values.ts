@@ -43,8 +43,8 @@ export function isPlaceholder(text: string): boolean {
 
 const bracketed = /^<[^<>]{1,200}>\W*$|^<%/
 const markup = /^<(?:[a-z][a-z0-9+.-]*:|[^\s@<>]+@|\/?br\b)/i
-/** A bracket that is no link, wiki link, footnote or empty box. */
-const leadingBlank = /^\[(?!\[|\^|[ x]\])[^\]]{1,120}\](?![([:])/
+/** A bracket that is no link, wiki link, footnote or empty box, and holds no day. */
+const leadingBlank = /^\[(?!\[|\^|[ x]\]|\d{4}-\d\d-\d\d)[^\]]{1,120}\](?![([:])/
 /** The letters of a date or time that was never filled in, dots, or a word that asks to be replaced. */
 const blankPattern =
   /^(?:(?:(?:YYYY|yyyy|XXXX|JJJJ|AAAA|20[xX]{2})[-/.](?:MM|mm|XX|xx)[-/.](?:DD|dd|XX|xx|TT|JJ)|DD[-/.]MM[-/.]YYYY|(?:HH|hh):(?:MM|mm)|(?:MM|mm):(?:SS|ss))(?!(?!THH:)[A-Za-z]{2}).{0,40}|[.…]{1,5}|_{2,40}|(?:tbd|tbc|todo|fixme|[xX]{3,8}|YYY|ZZZ)\.?)$/i

@@ -1,3 +1,4 @@
+import { oneLine } from '../facts/excerpt.ts'
 import { ticketsIn } from '../facts/links.ts'
 import { readTime } from '../facts/times.ts'
 import { isPlaceholder } from '../facts/values.ts'
@@ -141,7 +142,7 @@ function isAngled(text: string, { index, 0: whole, 1: inner }: RegExpExecArray, 
   )
     return false
   if (/=\s*["'\w{]/.test(words) || /^[A-Z][a-z]+[A-Z]\w*$/.test(words) || unseen.test(words)) return false
-  if (turn.test(words)) return false
+  if (turn.test(oneLine(words))) return false
   return !isTag(words, blanks.around) && !saysSo(words, blanks.profile)
 }
 

@@ -115,15 +115,15 @@ function matchOf(profile: Profile, title: string): SectionMatch {
   return { id: null, kind: near?.kind ?? null, near: near?.id ?? null, within, word }
 }
 
-/** "Recommendations / follow-up actions", "Analyse technique (Root Cause Analysis)": the first of two names that is one. */
+/**
+ * "Recommendations / follow-up actions", "Analyse technique (Root Cause Analysis)": what is to be done, where one of the
+ * names says so, else the first that is one.
+ */
 function eitherOf(profile: Profile, title: string): SectionName | null {
   const parts = title.length > 80 ? [] : title.split(/\s?[/&+(（]\s?/)
   if (parts.length < 2 || parts.length > 3) return null
-  for (const part of parts) {
-    const found = named(profile, normalise(part))
-    if (found !== null) return found
-  }
-  return null
+  const found = parts.map(part => named(profile, normalise(part))).filter(name => name !== null)
+  return found.find(name => name.kind === 'actions') ?? found[0] ?? null
 }
 
 /** Id of the style's section whose title is one slip away (two from ten letters on), `null` when none is. */

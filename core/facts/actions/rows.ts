@@ -148,7 +148,7 @@ function itemOfRow(row: Row, columns: Columns, form: 'table' | 'fence', place: P
   for (let column = 0; column < row.cells.length; column++) {
     const cell = row.cells[column]!
     const role = columns[column] ?? null
-    if ((role === null || role === 'id') && isTicked(place.text, cell)) cells.status ??= cell
+    if ((role === null || mute.has(role)) && isState(place, cell)) cells.status ??= cell
     else if (role !== null) cells[role] = cell
     const isLinked = role === 'id' && place.text.slice(cell.start, cell.end).includes('://')
     const mayMention = role === null ? !isOrdinal(place.text, cell) : telling.has(role)
@@ -209,6 +209,8 @@ function ownerBehind(place: Place, action: Span): Span | undefined {
     : undefined
 }
 
+/** Columns that hold words for anything. */
+const mute: ReadonlySet<ColumnRole> = new Set(['id', 'context'])
 /** Columns that may name a ticket beside what they are for: "Done in #72". */
 const telling: ReadonlySet<ColumnRole> = new Set(['action', 'why', 'context', 'status'])
 
@@ -231,9 +233,9 @@ const saying: ReadonlySet<ColumnRole | null> = new Set([
   'type',
 ])
 
-/** A column of boxes or signs needs no title. */
-function isTicked(text: string, { start, end }: Span): boolean {
-  return (
-    end - start <= 3 && /^(?:\[[xX ]\]|[\u2610\u2611\u2705\u2714\u2b1c]\ufe0f?)$/.test(text.slice(start, end))
-  )
+/** A column of boxes or signs needs no title, nor does a note that is a state and nothing else: "Done". */
+function isState({ text, profile }: Place, { start, end }: Span): boolean {
+  const words = text.slice(start, end)
+  if (end - start <= 3) return /^(?:\[[xX ]\]|[\u2610\u2611\u2705\u2714\u2b1c]\ufe0f?)$/.test(words)
+  return end - start < 16 && stateNamed(profile, words)?.means === 'done'
 }

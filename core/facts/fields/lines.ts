@@ -99,31 +99,45 @@ function opening(text: string, start: number): number {
 export function readItems(list: List, around: Surroundings, depth = 0): Field[] {
   const found: Candidate[] = []
   const nested: Field[] = []
+  let labelled = 0
   for (const item of list.items) {
-    const one = ofItem(item, around)
-    if (one !== null) found.push(one)
+    const own = ofItem(item, around)
+    const one = own[0] ?? null
+    found.push(...own)
+    if (one !== null) labelled++
     const inner = item.blocks[1]
     const opens = one === null || one.labelled.value.start === one.labelled.value.end
     if (inner?.kind === 'list' && opens && depth < DEEPEST)
       nested.push(...readItems(inner, around, depth + 1))
   }
-  return [...kept(found, found.length === list.items.length, around), ...nested]
+  return [...kept(found, labelled === list.items.length, around), ...nested]
 }
 
-function ofItem(item: Item, around: Surroundings): Candidate | null {
+/** The label that an item opens with, and those in bold behind it: `- **Date:** 2026-08-14 · **Severity:** P1`. */
+function ofItem(item: Item, around: Surroundings): Candidate[] {
   const [first, second] = item.blocks
-  if (first === undefined || first.kind !== 'paragraph') return null
+  if (first === undefined || first.kind !== 'paragraph') return []
   const { text } = around
   const line = first.lines[0]!
-  const labelled = labelAt(text, line.start, line.end)
-  if (labelled === null) return around.area === 'facts' ? null : timed(text, line, item, around)
-  const isEmpty = labelled.value.start === labelled.value.end
-  const below = isEmpty ? valueBelow(text, first.lines, 0) : null
-  const whole = below === null ? labelled : { ...labelled, value: below }
-  const items = isEmpty && below === null && second?.kind === 'list' ? textsOf(second, around) : null
+  const opens = labelAt(text, line.start, line.end)
+  if (opens === null) {
+    const moment = around.area === 'facts' ? null : timed(text, line, item, around)
+    return moment === null ? [] : [moment]
+  }
+  const [labelled, ...beside] = opens.bold ? labelsIn(text, line.start, line.end) : [opens]
+  const isEmpty = labelled!.value.start === labelled!.value.end
+  const below = isEmpty && beside.length === 0 ? valueBelow(text, first.lines, 0) : null
+  const whole = below === null ? labelled! : { ...labelled!, value: below }
+  const items =
+    isEmpty && below === null && beside.length === 0 && second?.kind === 'list'
+      ? textsOf(second, around)
+      : null
   const { named } = candidate(whole, around, null)
   const span = { start: item.span.start, end: Math.max(whole.value.end, whole.label.end) }
-  return { named, labelled: whole, form: whole.bold ? 'bold-bullet' : 'bullet', span, items }
+  return [
+    { named, labelled: whole, form: whole.bold ? 'bold-bullet' : 'bullet', span, items },
+    ...beside.filter(one => one.bold).map(one => candidate(one, around, null)),
+  ]
 }
 
 /** `- Resolved 2026-08-14 15:02`: a label that says a point in time, and the time right behind it. */

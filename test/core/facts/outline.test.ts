@@ -95,6 +95,17 @@ suite('the outline', () => {
     assert.deepEqual(kinds(`${planned}\n## Action items\n\n- [ ] x\n`)[0], '  Remediation: resolution')
   })
 
+  test('sorts of what is to be done are no sections of their own, and two names are what is to be done', () => {
+    assert.deepEqual(
+      outline('# x\n\n## Action items\n\n### Detection\n\n- a\n\n### Mitigation\n\n- b\n').slice(1),
+      ['  Action items: actions', '    Detection: –', '    Mitigation: –'],
+    )
+    assert.deepEqual(outline('# x\n\n## 5. Remediation & Action Items\n\n## 2-2. 時系列\n').slice(1), [
+      '  5. Remediation & Action Items: actions',
+      '  2-2. 時系列: timeline',
+    ])
+  })
+
   test('takes a section of unknown title for the timeline where moments are all it holds, and nothing else is one', () => {
     const second = (text: string) => outline(text).at(1)
     const moments =

@@ -15,6 +15,7 @@ suite('the record says', () => {
     )
     assert.equal(title('---\ntitle: "[Title of the incident]"\n---\n\n## Impact\n'), null)
     assert.equal(title('# [Title] of the outage\n\n## Impact\n'), null)
+    assert.equal(title('# [0012] Mail was late\n\n## Impact\n'), '[0012] Mail was late')
     assert.equal(title('<h1 align="center">Mail was late</h1>\n\n## Impact\n'), 'Mail was late')
     assert.equal(title('<div><h1>Mail was late</h1></div>\n\n## Impact\n'), 'Mail was late')
     assert.equal(title('<h2>Mail was late</h2>\n\n## Impact\n'), null)
@@ -110,6 +111,9 @@ author:
 
   test('the duration the author declares', () => {
     const minutes = (text: string, id = 'generic') => recordOf(text, id).duration?.value.minutes ?? null
+    const told = (text: string) => minutes(`# x\n\n## Summary\n\n${text}\n`)
+    assert.equal(told('On 2026-08-14 from 13:10 to 14:34 UTC (84 minutes), nobody could pay.'), 84)
+    assert.equal(told('The pool failed. @mo was offline and unable to look for a full day.'), null)
     assert.equal(minutes('# x\n\n## Impact\n\n**Duration:** 2 hours\n'), 120)
     assert.equal(minutes('# x\n\n## Resolution\n\nRolled back.\n\n- Duration: 4 minutes\n'), null)
     assert.equal(minutes('# x\n\n**Total impact duration:** 5 hours 26 minutes (10:45 - 16:11 UTC)\n'), 326)

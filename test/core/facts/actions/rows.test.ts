@@ -171,6 +171,10 @@ MEDIUM | Tell customers | Transparency | PM | 2024-02-15 | DONE
       'Lint profiles · mo',
     ])
     assert.deepEqual(row('| Action | Owner | ETA |', '| Scrub | mo | done |'), ['Scrub · mo · done!'])
+    assert.deepEqual(
+      row('| Action | Owner | Notes |', '| Scrub | mo | Done |\n| Test | kim | open for all |'),
+      ['Scrub · mo · done!', 'Test · kim'],
+    )
     assert.deepEqual(row('| # | What | Who |', '| ☑ | Scrub | mo |\n| ☐ | Test | kim |'), [
       'Scrub · mo · done!',
       'Test · kim · open',

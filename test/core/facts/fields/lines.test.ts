@@ -47,6 +47,19 @@ an hour<br> Date: 2026-08-14<br> Duration:
       ],
     ))
 
+  test('in one item, bold and behind dots, and with a day in brackets', () =>
+    assert.deepEqual(
+      saysFields(
+        '# x\n\n- **Date:** [2026-08-14] · **Env:** staging · **Severity:** P2\n- **Status:** final\n',
+      ),
+      [
+        'bold-bullet Date (date) = [2026-08-14]',
+        'bold ? (–) = staging',
+        'bold Severity (severity) = P2',
+        'bold-bullet Status (status) = final',
+      ],
+    ))
+
   test('in bold and plain lines, several on a line, with hard breaks, comments and values below', () => {
     const text = `# x
 
