@@ -93,14 +93,19 @@ function dateOf(field: Field, order: DayOrder): Fact<Day> | null {
   return dateIn(value, span.start, order)
 }
 
-function ofTitle({ title, order }: DateSources): Fact<Day> | null {
-  return title === null ? null : dateIn(title.value, title.span.start, order)
+function ofTitle({ title, order, sections: [top, below] }: DateSources): Fact<Day> | null {
+  if (title === null) return null
+  const found = dateIn(title.value, title.span.start, order)
+  // A second line of the title: a heading right below it that names no section.
+  const isBelow = top?.title === title && top.blocks.length === 0 && below?.kind === null
+  return found ?? (isBelow ? dateIn(below.title.value, below.title.span.start, order) : null)
 }
 
-/** A full date in the first paragraph of a summary. */
+/** A full date in the first paragraph or item of a summary. */
 function ofSummary({ sections, order }: DateSources): Fact<Day> | null {
   for (const { kind, blocks, chunk, base } of sections) {
-    const first = kind === 'summary' ? blocks[0] : undefined
+    const opens = kind === 'summary' ? blocks[0] : undefined
+    const first = opens?.kind === 'list' ? opens.items[0]?.blocks[0] : opens
     if (first?.kind !== 'paragraph') continue
     const text = chunk.text.slice(first.span.start, Math.min(first.span.end, first.span.start + OPENING))
     const found = dateIn(text, base + first.span.start, order)

@@ -7,9 +7,9 @@ export function ofTimeline(timeline: readonly TimelineEntry[]): Fact<Day> | null
   for (const { reading, instant, wall, time } of timeline) {
     if (reading === null || reading.unknown || reading.problem !== null) continue
     if (reading.date !== null) return { value: reading.date, span: time.span }
-    if (instant !== null) return { value: dayOf(instant, reading.zone?.offset ?? 0), span: time.span }
-    // Without a zone the day is that of a heading or line above the entry.
+    // The day on the wall: where the zone stands in a heading, that in UTC may be another.
     if (wall !== null) return { value: dayOf(wall, 0), span: time.span }
+    if (instant !== null) return { value: dayOf(instant, reading.zone?.offset ?? 0), span: time.span }
   }
   return null
 }

@@ -175,13 +175,13 @@ function ofLanguages({ lookup }: Profile, word: string): SectionName | null {
 const zoneEnd =
   /(?: all)?(?: times?)?(?: are)?(?: in)? (?:utc|gmt|[a-z]{1,3}[sd]t|cet|bst|local time|pacific|eastern|central)(?: times?)?$/
 
-/** What stands before the first colon or dash that ends a word: the title of `Timeline: 3 March`. */
+/** What stands before the first colon, dash or bracket behind a word: the title of `Timeline: 3 March`, `Timeline (PST) 3 March`. */
 function headOf(title: string): string {
   const end = headEnd.exec(title)
   return end && end.index > 0 ? normalise(title.slice(0, end.index)) : ''
 }
 
-const headEnd = /[:：–—]| - /
+const headEnd = /[:：–—]| - | ?[(（]/
 
 /** What a column of a timeline or action table holds, by its title; `null` if the title does not say. */
 export function columnOf(profile: Profile, table: TableKind, title: string): ColumnRole | null {

@@ -140,10 +140,13 @@ function saysNoItem({ profile }: Place, text: string): boolean {
 /** What stands before the first mark that sets a reason off. */
 const opening = /^[*_]{0,2}([^:;,.(：；，。（–—]{2,40}?)[*_]{0,2}(?:[:;,.(：；，。（–—]|\s-\s)/
 
-/** "No item: …", "Nothing to improve", "Keine Maßnahme nötig": prose that opens with a word for none. */
+/** "No item: …", "Nothing to improve", "Keine Maßnahme nötig", "No fix was needed": prose that opens with a word for none. */
 export function deniesItem({ profile, text }: Place, start: number, end: number): boolean {
+  if (needless.test(text.slice(start, Math.min(end, start + 80)))) return true
   return isNone(profile, /[\p{L}/]+/u.exec(text.slice(start, Math.min(end, start + 20)))?.[0] ?? '')
 }
+
+const needless = /^[*_]{0,2}no\b[^.:]{1,60}\b(?:needed|necessary|required)\b/i
 
 interface FieldLine {
   readonly role: ColumnRole

@@ -21,6 +21,14 @@ export function fenceEntries(code: Code, place: Place): Draft[] {
   return drafts.length * 2 >= lines.length ? drafts : []
 }
 
+/** The entries of lines set in below a day, which Markdown takes for code: each of them opens with a clock. */
+export function indentedEntries(code: Code, place: Place): Draft[] {
+  const lines = code.lines.filter(line => line.start < line.end)
+  const openings = lines.map(line => openingOf(place.text, line.start, line.end, true))
+  if (!openings.every(opening => opening !== null)) return []
+  return openings.map((opening, i) => draftOf(place, opening, 'fence', lines[i]!))
+}
+
 function barEntries(rows: readonly Row[], place: Place): Draft[] {
   const { text } = place
   const head = rows[0]!

@@ -9,7 +9,7 @@ import { legible } from '../legible.ts'
 import type { Section } from '../record.ts'
 import { findZone, type Zone } from '../times.ts'
 import { type Draft, draftOf, isDayOnly, type Opening, openingOf, type Place } from './draft.ts'
-import { fenceEntries } from './fence.ts'
+import { fenceEntries, indentedEntries } from './fence.ts'
 import { listEntries } from './list.ts'
 import { type Note, noteOf, paragraphEntries } from './paragraph.ts'
 import { declaresNewestFirst, outside, readHead, type Setting, settingWithin } from './setting.ts'
@@ -168,6 +168,9 @@ function readBody(reader: Reader, section: Section, setting: Setting, excerpt: E
     } else if (block.kind === 'list') {
       const place = placeOf(reader, excerpt, setting, groups.list ?? reader.groups)
       if (addEntries(reader, listEntries(block, place))) groups.list = place.group
+    } else if (block.kind === 'code' && !block.fenced) {
+      const place = placeOf(reader, excerpt, setting, groups.paragraph ?? reader.groups)
+      if (addEntries(reader, indentedEntries(block, place))) groups.paragraph = place.group
     } else if (block.kind === 'paragraph') {
       const note = notes.get(block)
       const place = placeOf(reader, excerpt, setting, groups.paragraph ?? reader.groups)

@@ -238,6 +238,7 @@ test('a part that says in words why it holds none beside parts that list theirs'
   for (const words of [
     'No item: the response is limited by the copy.',
     'Nothing to improve, the page came in time.',
+    'No fix was necessary.',
     'Keine Maßnahme nötig.',
     'None for this incident.',
     '- None: the page came in time',

@@ -157,4 +157,12 @@ suite('the day of an incident', () => {
     )
     assert.equal(date('# From 2025 to 2026\n\n## Timeline\n\n- Nov 1, 14:20 a\n'), null)
   })
+
+  test('stands in a second line of the title, in the first item of a summary, and on the wall of the place', () => {
+    const date = (text: string) => recordOf(text).date?.value ?? null
+    assert.equal(date('# Postmortem\n\n## Search was down (2026-08-14)\n\n## Impact\n\nAll.\n'), '2026-08-14')
+    assert.equal(date('# x\n\n## What happened\n\n- On Friday, 2026-08-14, search was down.\n'), '2026-08-14')
+    const evening = '# x\n\n## Timeline (PST)\n\n2026-01-10\n\n- 19:32 a\n- 19:40 b\n'
+    assert.equal(date(evening), '2026-01-10')
+  })
 })

@@ -49,4 +49,25 @@ Time (UTC) | Who | What | Evidence
 `,
       ['14:05 = 2026-08-14T14:05:00Z · restarted'],
     ))
+
+  test('lines set in below a day, which Markdown takes for code, beside other entries', () =>
+    tellsEntries(
+      `## Timeline (all times UTC) of the stall in August
+
+2026-08-14
+
+\t7:32 PM - the chain stalls
+
+\t7:42 PM - it goes on
+
+2026-08-20 - the fix is released
+
+    systemctl restart it
+`,
+      [
+        '7:32 PM = 2026-08-14T19:32:00Z · the chain stalls',
+        '7:42 PM = 2026-08-14T19:42:00Z · it goes on',
+        '2026-08-20 = wall 2026-08-20T00:00:00Z · the fix is released',
+      ],
+    ))
 })
