@@ -174,6 +174,13 @@ export function lengthsIn(text: string): readonly Span[] {
   return readParts(text, []).map(part => part.span)
 }
 
+/** Whether words between two figures make one of them; behind a comma not from weeks to minutes: "locked for 3 weeks, 41 minutes of errors". */
+function joins(between: string, step: number): boolean {
+  return joint.test(between) && (step <= DAY_TO_MINUTES || !between.includes(','))
+}
+
+const DAY_TO_MINUTES = 1440
+
 interface Part extends DurationPart {
   readonly rounding: number
 }
@@ -190,7 +197,7 @@ function readParts(text: string, ranges: readonly Range[]): Part[] {
     const continues =
       last !== undefined &&
       found.unit < last.unit &&
-      joint.test(text.slice(behindDot(text, last), found.start))
+      joins(text.slice(behindDot(text, last), found.start), last.unit / found.unit)
     if (group !== undefined && continues) group.push(found)
     else groups.push([found])
   }

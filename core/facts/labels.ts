@@ -64,7 +64,11 @@ export function labelsIn(text: string, start: number, end: number): Labelled[] {
     if (cut < end)
       found.push({
         ...next,
-        value: valueSpan(text, next.value.start, withoutSeparator(text, next.value.start, cut)),
+        value: valueSpan(
+          text,
+          next.value.start,
+          withoutSeparator(text, next.value.start, Math.min(cut, next.value.end)),
+        ),
       })
     else found.push(next)
     from = cut
@@ -91,6 +95,10 @@ function nextBarred(text: string, from: number, end: number): number {
   for (let at = from; at < limit; at++) {
     const unit = text.charCodeAt(at)
     const isDash = unit === 0x2014 || unit === 0x2013
+    if (unit === WIDE_BAR) {
+      if (labelAt(text, at + 1, end)?.closed) return at + 1
+      continue
+    }
     if (
       (unit !== 0x7c && unit !== 0xb7 && unit !== 0x2f && !isDash) ||
       !isSpace(text.charCodeAt(at - 1)) ||
@@ -104,6 +112,9 @@ function nextBarred(text: string, from: number, end: number): number {
   return end
 }
 
+/** The bar of scripts that set no space beside it: `级别：P1｜状态：已恢复`. */
+const WIDE_BAR = 0xff5c
+
 const shortLabel = /^[\p{Lu}\p{Lo}][\p{L} ]{1,23}$/u
 
 /** The end without the bar, dot or comma that separates two labels. */
@@ -113,7 +124,7 @@ function withoutSeparator(text: string, start: number, end: number): number {
   return to
 }
 
-const separators = '|·•,;/–—'
+const separators = '|｜·•,;/–—'
 
 function boldLabel(text: string, from: number, end: number): Labelled | null {
   const mark = text.charCodeAt(from)
@@ -135,11 +146,17 @@ function boldLabel(text: string, from: number, end: number): Labelled | null {
   return { label: trimmed(text, inner, close), value, bold: width > 1, closed: separator !== null }
 }
 
-/** The value behind `**Label:**`; `null` when words follow the colon within the marks and others behind them. */
+/**
+ * The value behind `**Label:**`, or that of `**Label: value**` where no more than a remark in brackets or the next
+ * bold label follows; `null` when other words do.
+ */
 function valueFrom(text: string, afterColon: number, close: number, width: number, end: number): Span | null {
   const within = trimmed(text, afterColon, close)
-  return within.start < within.end ? null : valueSpan(text, close + width, end)
+  if (within.start === within.end) return valueSpan(text, close + width, end)
+  return asideOnly.test(text.slice(close + width, Math.min(end, close + REACH))) ? within : null
 }
+
+const asideOnly = /^\s*(?:[(（][^()（）]*[)）]\s*)?(?:$|[|｜·•,;/–—]\s*(?:\*\*|__))/
 
 function closing(text: string, from: number, end: number, mark: number, width: number): number {
   for (let at = from; at + width <= end; at++) {

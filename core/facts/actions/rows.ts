@@ -32,7 +32,7 @@ export function actionColumns(written: Table, place: Place, surety: Surety): Col
   const has = (role: ColumnRole) => named.includes(role)
   if (surety === 'among-actions') {
     const isNamed = has('action') || has('owner') || has('due') || has('ticket')
-    return isNamed ? withAction(named, table.rows) : columnsByContent(place, table.rows, titles.length)
+    return isNamed ? withAction(named, table.rows, place) : columnsByContent(place, table.rows, titles.length)
   }
   const isTracked = has('due') || has('status') || has('ticket') || has('priority')
   const isPlain =
@@ -56,15 +56,28 @@ function holdsTimes(table: Table, { text }: Place): boolean {
 
 const LONGEST_CLOCK = 32
 
-/** Where no column is called so, the action stands in the one with most text. */
-function withAction(columns: Columns, rows: readonly Row[]): Columns {
+/**
+ * Where no column is called so, the action stands in the one with most text; where every column is called something
+ * else, in one for priorities that holds none.
+ */
+function withAction(columns: Columns, rows: readonly Row[], { text, profile }: Place): Columns {
   if (columns.includes('action')) return columns
   const widest = widestColumn(
     rows,
     columns.length,
     column => columns[column] === null || columns[column] === 'why',
   )
-  return columns.map((role, column) => (column === widest ? 'action' : role))
+  const graded = widest < 0 ? columns.indexOf('priority') : -1
+  const isGrade = ({ cells }: Row) => {
+    const cell = cells[graded]
+    return (
+      cell === undefined ||
+      cell.end - cell.start < 12 ||
+      isPriority(profile, text.slice(cell.start, cell.end))
+    )
+  }
+  const action = graded >= 0 && !rows.some(isGrade) ? graded : widest
+  return columns.map((role, column) => (column === action ? 'action' : role))
 }
 
 /** The items of an action table, one a row. */
@@ -85,7 +98,7 @@ export function fenceItems({ lines }: Code | Paragraph, place: Place): ActionIte
   const hasHead = named.filter(role => role !== null).length >= 2
   const rest = hasHead ? barred.slice(1) : barred
   const columns = hasHead
-    ? withAction(named, rest)
+    ? withAction(named, rest, place)
     : (columnsOfStyle(place, rest) ?? columnsByContent(place, rest, head.cells.length))
   return columns === null ? [] : rest.flatMap(row => itemOfRow(row, columns, 'fence', place) ?? [])
 }

@@ -101,6 +101,14 @@ suite('a postmortem', () => {
     )
   })
 
+  test('is a report on a machine that failed on the day its German label gives', () =>
+    assert.equal(
+      taken(
+        '# Störungsbericht – Presse 4\n\n- Störungsdatum: 12.05.2024\n- Halle: Süd\n\n## Problembeschreibung\n\nDie Presse blieb stehen.\n\n## Ursachenanalyse\n\nEin Lager war trocken.\n',
+      ).isPostmortem,
+      true,
+    ))
+
   test('is told by headings that say when it failed and how long, or by minutes counted through it', () => {
     const month =
       '# October 2023 service disruptions\n\n## October 03 09:20 UTC (lasted 47 minutes)\n\nPages failed to load. A cache key collided after a deploy, and we reverted it.\n\n## October 17 21:15 UTC (lasted 3 hours)\n\nImage builds were queued, since a host had no free inodes.\n\n## October 30 02:40 UTC (lasted 25 minutes)\n\nSigning in failed.\n'
@@ -130,6 +138,13 @@ suite('a postmortem', () => {
       taken(report.replace('Search was down on 14 August 2026', 'Post-Mortem: [Incident Name]')).isPostmortem,
       false,
     )
+  })
+
+  test('is no template whose title only asks for a name, and whose parts say what belongs in them', () => {
+    for (const name of ['Incident name', 'Nome do incidente', "Nom de l'incident", 'Name des Vorfalls']) {
+      const blank = `# Postmortem: ${name}\n\n## Summary\n\nA few lines on what happened.\n\n## Timeline\n\n- **Hour 1**: It was seen.\n- **Hour 2**: It was looked into.\n\n## Root cause\n\nWhat was the main cause?\n\n## Action items\n\n- **At once**: What was done?\n`
+      assert.equal(taken(blank, 'pm.md').isPostmortem, false, name)
+    }
   })
 
   test('is no runbook, decision, advisory, process or release note', () => {

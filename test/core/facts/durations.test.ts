@@ -81,6 +81,8 @@ test('reads halves, numerals of other languages and abbreviations with a stop', 
     '1 Std. 20 Min.': '80',
     '1 hr. 20 min.': '80',
     'down 2 hours. 20 minutes later': '120',
+    '1 week, 2 days': '12960',
+    'stuck 3 weeks, 20 minutes of errors': '30240',
     もう十分: 'none',
   }))
 

@@ -30,6 +30,17 @@ suite('action items in rows', () => {
       ['[CFG-81](https://jira.example.com/browse/CFG-81) Refuse it · 2026-09-30 · CFG-81', 'CFG-82 Push it'],
     ))
 
+  test('what is to do in the column for priorities, where no other is left and none of its cells is one', () => {
+    tellsItems(
+      '## Action items\n\n| # | Owner | Priority | Due |\n|---|---|---|---|\n| 1 | Shops | Refuse carts without a currency | 2026-04-10 |\n| 2 | Lena | Watch the queue of carts | 2026-04-24 |\n',
+      [
+        '1 Refuse carts without a currency · Shops · 2026-04-10',
+        '2 Watch the queue of carts · Lena · 2026-04-24',
+      ],
+    )
+    tellsItems('## Action items\n\n| # | Owner | Priority |\n|---|---|---|\n| 1 | Shops | P1 |\n', [])
+  })
+
   test('the day that a column calls no more than until', () => {
     for (const [title, until] of [
       ['Ações', 'Até'],

@@ -86,6 +86,24 @@ Detected: 14:05 UTC
     ])
   })
 
+  test('label and value both in bold, with remarks in brackets and bars between them', () => {
+    assert.deepEqual(
+      saysFields('# x\n\n**Severity: P1** (all shops) | **Status: Draft** | **Author: Kim Lee**\n'),
+      ['bold Severity (severity) = P1', 'bold Status (status) = Draft', 'bold Author (author) = Kim Lee'],
+    )
+    assert.deepEqual(saysFields('# x\n\n**级别：P1**（全部门店）｜**状态：已恢复**\n'), [
+      'bold Severity (severity) = P1',
+      'bold Status (status) = 已恢复',
+    ])
+    assert.deepEqual(saysFields('# x\n\n级别：P1｜状态：已恢复\n'), [
+      'plain Severity (severity) = P1',
+      'plain Status (status) = 已恢复',
+    ])
+  })
+
+  test('no value in bold where words follow it', () =>
+    assert.deepEqual(saysFields('# x\n\n**Status: closed** was what the page said.\n'), []))
+
   test('several on a line with long dashes between them, behind which a sentence may go on as well', () => {
     assert.deepEqual(saysFields('# x\n\nSeverity: P1 — Status: In review — Author: Kim Lee\n'), [
       'plain Severity (severity) = P1',
