@@ -17,7 +17,8 @@ export const timelineTime: DocumentRule = {
   *check(view) {
     const { timeline, sections } = view.record
     for (const { reading, time } of timeline) {
-      if (reading === null && isWritten(view, time.value)) yield found(time.value, time.span)
+      if (reading !== null || !isWritten(view, time.value) || isDayAlone(time.value, timeline)) continue
+      yield found(time.value, time.span)
     }
     if (timeline.length === 0) return
     for (const section of sections) if (section.kind === 'timeline') yield* inLines(section, timeline)
@@ -32,6 +33,16 @@ function found(text: string, span: Span): Found {
 function isWritten({ profile }: View, text: string): boolean {
   return /[\p{L}\p{N}]/u.test(text) && !saysNothing(profile, text) && !goesOn.test(text)
 }
+
+/** A day without a year or clock, as it stands in front of the clock of another entry: `01/07` beside `01/07 19:17`. */
+function isDayAlone(text: string, timeline: readonly TimelineEntry[]): boolean {
+  return (
+    day.test(text) &&
+    timeline.some(other => other.reading !== null && other.time.value.startsWith(`${text} `))
+  )
+}
+
+const day = /^\d{1,2}[-/.]\d{1,2}$/
 
 const goesOn = /^(?:ditto|same(?: time)?|idem|id\.|ongoing|continued|cont\.?)$/i
 
