@@ -3,6 +3,8 @@ const together = 'and|und|et|y|e|en'
 const until = 'to|until|till|through|bis|à|às|a|as|hasta|até|alle|tot'
 /** The article or noun of the hour in front of a clock: "entre las 9:32 y las 10:47", "dalle ore 9:32". */
 const hours = '(?:(?:las|le|as)\\s)?(?:ore\\s)?'
+/** "It started at 2:00 PM and ended at 4:30 PM" */
+const ended = 'and\\s(?:it\\s)?(?:ended|was\\s(?:resolved|restored|fixed|over))\\s(?:(?:at|by|on)\\s)?'
 const untilBehind = 'から|부터|至|到'
 const dash = '\\u2010-\\u2015\\u2212\\u301C\\uFF5E\\u2192'
 /** Times of day that have a name. */
@@ -10,7 +12,7 @@ const named = 'noon|midday|midnight|mittag|mitternacht|midi|minuit|mediod|median
 
 /** What stands between the two times of a range. */
 export const rangeMark = new RegExp(
-  `(?:->|~(?!~)|[-${dash}]|(?:${until})\\s${hours}|${untilBehind})\\s*`,
+  `(?:->|~(?!~)|[-${dash}]|(?:${until})\\s${hours}|${ended}|${untilBehind})\\s*`,
   'iy',
 )
 export const both = new RegExp(`(?:${together})\\s+${hours}`, 'iy')

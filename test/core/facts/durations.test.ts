@@ -122,6 +122,7 @@ test('reads ranges of clock times, alone or beside the length', () =>
     '2026-08-14 14:32 UTC – 2026-08-15 02:10 UTC': '698 clock',
     '28 minutes (14:35 UTC - 15:03 UTC)': '28 range',
     '18:00 to 19:12 UTC (72 minutes)': '72 range',
+    'It began on 8 May 2026 at 2:00 PM and ended at 4:30 PM.': '150 clock',
     '22:30 UTC on October 29 to 05:39 UTC on October 30 (7 hours 9 minutes)': '429 range',
     '2026-03-27 18:35 JST 〜 18:50 JST\uFF08約 15 分間\uFF09': '15 ~ range',
   }))
