@@ -1,5 +1,5 @@
 import type { Span } from '../span.ts'
-import { isSpace } from './excerpt.ts'
+import { trimmed } from './labels.ts'
 
 const lineBreak = /<br\s{0,4}\/?>/gi
 const amid = /<br\s{0,4}\/?>\s*\S/i
@@ -15,22 +15,14 @@ export function brokenLines(text: string, lines: readonly Span[]): readonly Span
   let start = lines[0]!.start
   lineBreak.lastIndex = start
   for (let found = lineBreak.exec(text); found !== null && found.index < end; found = lineBreak.exec(text)) {
-    seen.push(within(text, start, found.index))
+    seen.push(trimmed(text, start, found.index))
     start = lineBreak.lastIndex
   }
-  seen.push(within(text, start, end))
+  seen.push(trimmed(text, start, end))
   return seen.filter(line => line.start < line.end)
 }
 
 function breaksAmid(text: string, line: Span): boolean {
   const at = text.indexOf('<', line.start)
   return at >= 0 && at < line.end && amid.test(text.slice(at, line.end))
-}
-
-function within(text: string, start: number, end: number): Span {
-  let from = start
-  let to = end
-  while (from < to && isSpace(text.charCodeAt(from))) from++
-  while (to > from && isSpace(text.charCodeAt(to - 1))) to--
-  return { start: from, end: to }
 }
