@@ -16,7 +16,7 @@ import { type BuildOptions, build, type Metafile } from 'esbuild'
 import { escaped } from './build/ascii.ts'
 import { dataAsJson } from './build/data.ts'
 import { doorTo } from './build/door.ts'
-import { withoutIdleConversions, withoutIdleNamespaces } from './build/idle.ts'
+import { withoutIdleConversions, withoutIdleHandlers, withoutIdleNamespaces } from './build/idle.ts'
 import { lazily } from './build/lazy.ts'
 import {
   bothVariants,
@@ -105,6 +105,7 @@ const common: BuildOptions = {
     withoutUnoffered,
     withoutIdleNamespaces(root),
     withoutIdleConversions(root),
+    withoutIdleHandlers(root),
     withoutWriting,
     withoutOldTags,
     versionOnly(root),

@@ -46,6 +46,27 @@ export const withoutIdleConversions = (root: string): Plugin => ({
   },
 })
 
+/** Leaves out how the server's library hears of requests that ours answers by the names of their methods. */
+export const withoutIdleHandlers = (root: string): Plugin => ({
+  name: 'without-idle-handlers',
+  setup(bundle) {
+    bundle.onLoad({ filter: ofConnection }, ({ path }) => ({ contents: handlersIn(root, path) }))
+  },
+})
+
+const ofConnection = /[\\/]vscode-languageserver[\\/]lib[\\/]common[\\/]server\.js$/
+const handler =
+  /^ {8}(on[A-Z]\w*): \(handler\) => connection\.on(?:Request|Notification)\(\S+\.type, (?:handler|\(params, cancel\) => \{\n[\s\S]*?^ {8}\})\),\n/gm
+
+/** The module of the server's connection with those of its handlers that our server names. */
+function handlersIn(root: string, path: string): string {
+  const own = filesBelow(join(root, 'server')).map(file => readFileSync(file, 'utf8'))
+  const busy = new Set(
+    own.flatMap(text => Array.from(text.matchAll(/\.(on[A-Z]\w*)\(/g), ([, name]) => name)),
+  )
+  return readFileSync(path, 'utf8').replace(handler, (whole, name) => (busy.has(name) ? whole : ''))
+}
+
 const conversion = /^ {4}(?:async )?function (as\w+)(\(.*\) \{\n[\s\S]*?)\n {4}\}\n/gm
 
 const namespace =
@@ -87,9 +108,14 @@ function callers(root: string, path: string): string[] {
   const others = [join(root, 'client'), ...libraries.map(name => join(root, 'node_modules', name))]
   const folders = ofServer ? own : isShared ? [...own, ...others] : others
   return folders
-    .flatMap(folder =>
-      readdirSync(folder, { recursive: true, encoding: 'utf8' }).map(name => join(folder, name)),
+    .flatMap(filesBelow)
+    .filter(file => file !== path)
+    .map(file =>
+      ofConnection.test(file) ? handlersIn(root, file) : (offeredIn(file) ?? readFileSync(file, 'utf8')),
     )
-    .filter(file => file !== path && caller.test(file))
-    .map(file => offeredIn(file) ?? readFileSync(file, 'utf8'))
+}
+
+function filesBelow(folder: string): string[] {
+  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+  return names.map(name => join(folder, name)).filter(file => caller.test(file))
 }

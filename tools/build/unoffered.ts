@@ -114,6 +114,13 @@ const withoutSnapshots = (code: string) =>
     .replace(/^const vscode_languageserver_textdocument_1 = .*$/m, '')
     .replace(/^const DEFAULT_WORD_REGEXP = .*$/m, '')
 
+/** Removes how messages cross sockets, pipes and ports: ours go between processes, workers and, by our own hand, standard streams. */
+const withoutStreams = (path: string) =>
+  without('(?:Socket|Stream|Port)Message(?:Reader|Writer)', path).replace(
+    /^function (create(?:Client|Server)(?:Pipe|Socket)Transport|generateRandomPipeName)\([\s\S]*?^\}$/gm,
+    'function $1() {}',
+  )
+
 /** Modules by their path within the libraries, and their replacement. */
 const replaced: readonly (readonly [path: string, contents: (path: string, name: string) => string])[] = [
   [`vscode-languageclient/lib/common/(${names})`, (_, name) => silent(unoffered[name]![0])],
@@ -133,6 +140,9 @@ const replaced: readonly (readonly [path: string, contents: (path: string, name:
   // Requests are cancelled by messages; no memory is shared.
   ['vscode-jsonrpc/lib/common/sharedArrayCancellation', () => ''],
   ['vscode-jsonrpc/lib/common/linkedMap', () => ordered],
+  ['vscode-jsonrpc/lib/node/main', withoutStreams],
+  ['vscode-jsonrpc/lib/common/messageReader', path => without('ReadableStreamMessageReader', path)],
+  ['vscode-jsonrpc/lib/common/messageWriter', path => without('WriteableStreamMessageWriter', path)],
   // Messages of the protocol have one parameter or none; the library has a class each for up to nine.
   ['vscode-jsonrpc/lib/common/messages', path => without('\\w+Type[1-9]', path)],
   // Such items belong to features left out above.
