@@ -85,7 +85,7 @@ function givenValue(option: Options[string], token: OptionToken, name: string | 
 function unknown(rawName: string, table: Options, name: string | null): never {
   const near = nearest(rawName.replace(/^-+/, ''), Object.keys(table))
   const hint = near === null ? '' : ` Did you mean --${near}?`
-  const where = name === null ? 'those of a command stand behind it: ' : ''
+  const where = name === null ? 'options of a command go behind it: ' : ''
   throw new Fault(`unknown option ${rawName}.${hint} (${where}${helpOf(name)} lists them)`)
 }
 

@@ -6,18 +6,18 @@ export type Listed = readonly [name: string, summary: string, load: () => Promis
 
 /** Every command there is, in the order of the help: one line a command. */
 export const commands: readonly Listed[] = [
-  ['check', 'Judge postmortems by what their house style asks', () => import('./commands/check.ts')],
-  ['audit', 'Judge deadlines and overdue action items', () => import('./commands/audit.ts')],
+  ['check', 'Check postmortems against what their house style asks', () => import('./commands/check.ts')],
+  ['audit', 'Look for deadlines and action items that are overdue', () => import('./commands/audit.ts')],
   ['new', 'Write a new postmortem from facts', () => import('./commands/new.ts')],
   ['actions', 'List action items', () => import('./commands/actions.ts')],
-  ['stats', 'Count: times, action items, repeats, trend', () => import('./commands/stats.ts')],
+  ['stats', 'Print figures: times, action items, repeats, trend', () => import('./commands/stats.ts')],
   ['publish', 'Make a copy for outside readers', () => import('./commands/publish.ts')],
-  ['index', 'Write the tables that list postmortems anew', () => import('./commands/indexTables.ts')],
+  ['index', 'Bring the tables that list postmortems up to date', () => import('./commands/indexTables.ts')],
   ['inspect', 'Print what documents say, as JSON', () => import('./commands/inspect.ts')],
   ['why', 'Tell which style and settings apply to a file, and why', () => import('./commands/why.ts')],
   ['explain', 'Show the page of a rule, or list the rules', () => import('./commands/explain.ts')],
   ['profiles', 'List, show, validate and learn house styles', () => import('./commands/profiles.ts')],
-  ['merge', 'Make one report of those of several machines', () => import('./commands/merge.ts')],
+  ['merge', 'Merge the reports of several machines into one', () => import('./commands/merge.ts')],
   ['schema', 'Print a JSON Schema', () => import('./commands/schema.ts')],
   ['lsp', 'Serve an editor over the Language Server Protocol', () => import('./commands/lsp.ts')],
   ['completion', 'Print shell completions', () => import('./commands/completion.ts')],

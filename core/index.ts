@@ -22,6 +22,7 @@ export { type Detection, detect } from './detection/detect.ts'
 export { isNeverNamed } from './detection/paths.ts'
 export { type Resolution, resolve } from './detection/resolve.ts'
 export { applyEdits, type Edit, editBetween, independent } from './edit.ts'
+export { actionGrids } from './edits/actionCell.ts'
 export { actionGroupsAt } from './edits/actionGroups.ts'
 export {
   type ActionRole,
@@ -33,11 +34,13 @@ export {
   renumberActions,
   setActionCell,
 } from './edits/actions.ts'
+export { isBlankEntry } from './edits/blankEntries.ts'
 export { sectionAt } from './edits/entries.ts'
 export { dataOf } from './edits/fieldPlace.ts'
 export { scalar } from './edits/fieldValue.ts'
 export { momentText } from './edits/firstValues.ts'
 export { gridAt } from './edits/grid.ts'
+export { severityIn } from './edits/incidentFacts.ts'
 export { inLineEnds } from './edits/lines.ts'
 export {
   addFieldItem,

@@ -43,7 +43,7 @@ function cardsOf(session: Session): PlacedCard[] {
  */
 export function contextOf(session: Session, folder: string): FolderContext {
   const { home, profiles, settings, named } = chosenIn(session, folder)
-  const usual = named ? null : usualStyleIn(session, folder, home, profiles)
+  const usual = named ? null : usualStyleIn(session, folder, home)
   const profile =
     named ?? profiles.get(usual?.id ?? '') ?? [...profiles.values()].find(one => one.data.standard)!
   const exists = (path: string): boolean | null => session.host.exists(uriIn(home, path))
@@ -74,17 +74,9 @@ function chosenIn(session: Session, folder: string) {
 }
 
 /** The style that most documents below a folder have; `null` if they share none. */
-function usualStyleIn(
-  session: Session,
-  folder: string,
-  home: string,
-  profiles: FolderContext['profiles'],
-): UsualStyle | null {
+function usualStyleIn(session: Session, folder: string, home: string): UsualStyle | null {
   const documents = [...session.entries].flatMap(([uri, { home: own, postmortem }]) =>
     postmortem && own === home ? [[uri, postmortem.style] as const] : [],
   )
-  return usualStyleOf(
-    stylesBelow(canonical(folder), documents),
-    id => profiles.get(id)?.data.generic !== true,
-  )
+  return usualStyleOf(stylesBelow(canonical(folder), documents))
 }

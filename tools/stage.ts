@@ -24,6 +24,11 @@ function squeeze(file: string): void {
   writeFileSync(file, JSON.stringify(JSON.parse(readFileSync(file, 'utf8'))))
 }
 
+/** The page without how to build and install, which whoever reads it in VS Code has behind them, and pages for the command line. */
+function forUsers(page: string): string {
+  return page.replace(/^## Try it\n[\s\S]*?(?=^## What it does$)/m, '').replace(/^## More\n[\s\S]*/m, '')
+}
+
 /** Puts the built extension into a folder, as VS Code gets it. */
 export function stageExtension(target: string): void {
   mkdirSync(target, { recursive: true })
@@ -37,6 +42,8 @@ export function stageExtension(target: string): void {
     const isNeeded = (path: string) => !/\.(?:vsix|tgz|map)$/.test(path)
     cpSync(join(root, name), join(target, name), { recursive: true, filter: isNeeded })
   }
+  const readme = join(target, 'README.md')
+  writeFileSync(readme, forUsers(readFileSync(readme, 'utf8')))
   for (const file of readdirSync(target, { recursive: true, encoding: 'utf8' })) {
     if (file.endsWith('.json')) squeeze(join(target, file))
   }

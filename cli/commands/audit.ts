@@ -1,11 +1,13 @@
 import { rules } from '../../core/index.ts'
 import { type Call, command } from '../command.ts'
+import { builtInStyles } from '../documents/styles.ts'
 import { selectedTargets } from '../files/selection.ts'
 import { reportOptions, selectOptions, styleOptions } from '../options.ts'
 import { outletsFor } from '../reporting/outlets.ts'
 import { baselineIn } from '../survey/baselines.ts'
-import { conclude, limitsOf } from '../survey/gate.ts'
+import { conclude, isAffected, limitsOf } from '../survey/gate.ts'
 import { formsFor, openSession, runSurvey } from '../survey/session.ts'
+import type { Examined, Survey } from '../survey/survey.ts'
 
 const table = {
   ...styleOptions,
@@ -45,5 +47,19 @@ async function run({ options, operands, terminal }: Call<typeof table>): Promise
     ...formsFor(outlets, terminal),
   } as const
   const session = await openSession(targets, options, demand, terminal)
-  return conclude(await runSurvey(session, terminal), session, { outlets, limits }, terminal)
+  const found = await runSurvey(session, terminal)
+  const code = await conclude(found, session, { outlets, limits }, terminal)
+  if (isUnjudged(found)) {
+    terminal.err(
+      'postmortem: documents of no known style have no deadlines: postmortem actions --overdue lists what is late all the same\n',
+    )
+  }
+  return code
+}
+
+/** Whether nothing was found because nothing was asked of anybody. */
+function isUnjudged({ examined }: Survey): boolean {
+  const own = examined.filter(one => !one.lists)
+  const isPlain = ({ profile }: Examined) => builtInStyles().get(profile)?.data.generic === true
+  return own.length > 0 && own.every(one => isPlain(one) && !isAffected(one.summary))
 }

@@ -111,8 +111,9 @@ async function mendedSurvey(survey: Survey, { run }: Session, call: Call<typeof 
   const dry = options['dry-run']
   const fromInput = options['stdin-filename'] !== undefined
   const mending = await mend(survey, run, dry || fromInput, terminal)
-  if (dry) terminal.out(await diffOf(mending.mended, terminal))
-  else if (fromInput) {
+  // What remains is told below it.
+  if (dry && mending.mended.length > 0) terminal.out(`${await diffOf(mending.mended, terminal)}\n`)
+  if (!dry && fromInput) {
     const [text] = mending.mended.map(one => one.after.text)
     terminal.out(text ?? [...run.texts.values()][0]!.text)
   }

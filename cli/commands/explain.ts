@@ -6,16 +6,18 @@ import { shipped } from '../shipped.ts'
 import { jsonText } from '../terminal/json.ts'
 import type { Terminal } from '../terminal/terminal.ts'
 
+const groups: readonly string[] = [...new Set(rules.map(({ group }) => group))]
+
 const table = { json: { about: 'Print what is known of the rules as JSON.' } } as const
 
 export default command({
   name: 'explain',
   usage: ['explain [options] [rules…]'],
   about: [
-    'Shows the pages of rules: why they exist, where they come from, examples. Without a rule, the list of all.',
+    'Shows the pages of rules: why they exist, where they come from, examples. A terminal shows the first example of a page; a pipe gets them all. Without a rule, the list of all; with the name of a group, such as timeline, that of its rules.',
   ],
   options: table,
-  words: rules.map(({ id }) => id),
+  words: [...rules.map(({ id }) => id), ...groups],
   examples: [
     ['explain timeline-order', 'the page of one rule'],
     ['explain', 'all rules, by group'],
@@ -24,16 +26,18 @@ export default command({
 })
 
 function run({ options, operands, terminal }: Call<typeof table>): number {
-  const chosen = operands.length === 0 ? rules : operands.map(found)
+  const isList = operands.every(name => groups.includes(name))
+  const chosen = operands.length === 0 ? rules : operands.flatMap(found)
   if (options.json) terminal.out(jsonText(chosen.map(aboutOf)))
-  else if (operands.length === 0) terminal.out(listOf(terminal))
+  else if (isList) terminal.out(listOf(chosen, terminal))
   else terminal.out(chosen.map(rule => pageOf(rule, terminal)).join('\n'))
   return exitCodes.clean
 }
 
-function found(id: string): Rule {
-  const rule = rules.find(one => one.id === id)
-  if (rule) return rule
+/** The rule of this id, or those of the group. */
+function found(id: string): readonly Rule[] {
+  const own = rules.filter(one => one.id === id || one.group === id)
+  if (own.length > 0) return own
   const ids = rules.map(one => one.id)
   throw new Fault(`unknown rule ${id}.${meant(id, ids)} (postmortem explain lists them)`)
 }
@@ -67,12 +71,12 @@ function aboutOf({
   }
 }
 
-function listOf({ paint }: Terminal): string {
+function listOf(chosen: readonly Rule[], { paint }: Terminal): string {
   const width = Math.max(...rules.map(({ id }) => id.length))
-  const groups = [...new Set(rules.map(({ group }) => group))]
   return groups
+    .filter(group => chosen.some(rule => rule.group === group))
     .map(group => {
-      const own = rules.filter(rule => rule.group === group)
+      const own = chosen.filter(rule => rule.group === group)
       const rows = own.map(
         ({ id, level, off, summary }) =>
           `  ${id.padEnd(width)}  ${(off ? 'off' : level).padEnd(11)}  ${summary}\n`,
@@ -82,7 +86,7 @@ function listOf({ paint }: Terminal): string {
     .join('\n')
 }
 
-function pageOf(rule: Rule, { paint }: Terminal): string {
+function pageOf(rule: Rule, { paint, columns }: Terminal): string {
   const page = shipped(`rules/${rule.id}.md`, `core/rules/${rule.id}.md`)
   const { level, off, fix, clock, generic } = rule
   const facts = [
@@ -95,5 +99,14 @@ function pageOf(rule: Rule, { paint }: Terminal): string {
   ]
   const text = page ?? `# ${rule.id}\n\n${rule.summary}.\n\nSource: ${rule.source}\n`
   const [title = '', ...rest] = text.split('\n')
-  return `${paint.bold(title)}\n\n${paint.dim(`${facts.join('; ')}.`)}\n${rest.join('\n').trimEnd()}\n`
+  const all = rest.join('\n').trimEnd()
+  const first = columns === null ? all : firstExample(all)
+  const more = first === all ? '' : `\n${paint.dim(`All examples: postmortem explain ${rule.id} | less`)}\n`
+  return `${paint.bold(title)}\n\n${paint.dim(`${facts.join('; ')}.`)}\n${first}\n${more}`
+}
+
+/** A page down to its first example, with what mends it: nobody scrolls back up through thirty of them. */
+function firstExample(page: string): string {
+  const example = /^```md [\s\S]*?^```$(?:\n+```md fixed[\s\S]*?^```$)?/m.exec(page)
+  return example === null ? page : page.slice(0, example.index + example[0].length)
 }

@@ -16,7 +16,7 @@ export default command({
   name: 'index',
   usage: ['index [--check] [paths…]'],
   about: [
-    'Writes the tables that list postmortems anew, from the documents in the folder of each and below it. A table stands between <!-- postmortems:index --> and <!-- /postmortems:index -->, or is the first one under a heading “Index” of a README.',
+    'Brings the tables that list postmortems up to date with the documents in the folder of each table and below it. A table stands between <!-- postmortems:index --> and <!-- /postmortems:index -->, or is the first one under a heading “Index” of a README.',
   ],
   options: table,
   examples: [
@@ -29,7 +29,8 @@ export default command({
 async function run({ options, operands, terminal }: Call<typeof table>): Promise<number> {
   const outlets = await outletsFor([], terminal)
   const demand = {
-    rules: rules.filter(rule => rule.ofLists),
+    // Whoever asks for an index has chosen one, whatever the style of the documents.
+    rules: rules.filter(rule => rule.ofLists).map(rule => ({ ...rule, generic: rule.level })),
     clock: 'skip',
     texts: new Map(),
     baseline: null,

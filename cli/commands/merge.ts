@@ -13,7 +13,7 @@ export default command({
   name: 'merge',
   usage: ['merge [--out FILE] reports…'],
   about: [
-    'Makes one report of those that several machines have written, each about a share of the files (--shard). It is the one that a single run over all files would have written.',
+    'Merges the reports of several machines, each about a share of the files (--shard), into the one that a single run over all files would have written.',
     'The reports are all of one form: json, jsonl, sarif, gitlab, junit or rdjson; which, is seen from what they hold.',
   ],
   options: table,

@@ -3,15 +3,17 @@ import {
   type Draft,
   type DraftSurroundings,
   formatInstant,
+  type IncidentFacts,
   type Profile,
   scaffold,
+  whyUsualStyle,
 } from '../../core/index.ts'
 import { type Call, command } from '../command.ts'
 import { type Entry, openDocument, styleOf } from '../documents/documents.ts'
 import { type Home, pathWithin, shown } from '../documents/homes.ts'
 import { type Opening, opening } from '../documents/opening.ts'
 import { builtInStyles } from '../documents/styles.ts'
-import { folderOfMost, usualFolders, usualStyleIn } from '../documents/usualStyle.ts'
+import { type FolderStyle, folderOfMost, usualStyleIn } from '../documents/usualStyle.ts'
 import { wholeWorkspace } from '../documents/wholeWorkspace.ts'
 import { exitCodes, Fault } from '../fault.ts'
 import { liesBelow } from '../files/places.ts'
@@ -23,6 +25,10 @@ import { factsFrom, factTable } from './new/facts.ts'
 
 const table = {
   ...styleOptions,
+  profile: {
+    ...styleOptions.profile,
+    about: 'The house style to write in; by default that of the postmortems there are.',
+  },
   ...factTable,
   folder: {
     about: 'The folder to write into; by default where postmortems lie, else the style’s own.',
@@ -65,7 +71,7 @@ async function run(call: Call<typeof table>): Promise<number> {
   if (!options['dry-run']) writeNew(path, draft.text)
   if (options.json) terminal.out(jsonText(decisionOf(draft, surroundings.profile, path, why)))
   else {
-    const reasons = [...(why === null ? [] : [why]), ...left, ...reasonsOf(draft, surroundings.profile)].map(
+    const reasons = [...why, ...left, ...reasonsOf(draft, facts, surroundings.profile)].map(
       reason => `${printable(reason)}\n`,
     )
     terminal.err(reasons.join(''))
@@ -91,20 +97,17 @@ function placeOf({ path }: Draft, { folder, isMarked }: Home, cwd: string): stri
 function surroundingsFor(
   { run, entries }: Opening,
   folder: string | null,
-): { surroundings: DraftSurroundings; why: string | null } {
+): { surroundings: DraftSurroundings; why: readonly string[] } {
   const [entry] = entries as [Entry]
   const { home } = entry
   const { profile, settings } = openDocument(entry, '', run).resolution
   const named = profile.data.generic ? (run.profile ?? home.configuration?.data.profile) : profile.data.id
-  const folders = folder === null ? [dirname(entry.target.path), ...usualFolders(home)] : [folder]
-  const beside = named === undefined ? usualStyleIn(folders, home, run) : null
-  const style = beside?.profile ?? (named === undefined ? standardStyle() : styleOf(named, home))
-  const chosen = folder ?? beside?.folder ?? null
   const { index, styles } = wholeWorkspace(home, { ...run, profile: null })
-  const into =
-    chosen === null
-      ? folderOfMost(style.data.id, styles, pathWithin(home, dirname(entry.target.path)))
-      : pathWithin(home, chosen)
+  const own = pathWithin(home, dirname(entry.target.path))
+  const usual = named === undefined ? usualStyleIn(own, styles) : null
+  const id = named ?? usual?.style.id
+  const style = id === undefined ? standardStyle() : styleOf(id, home)
+  const into = folder === null ? folderOfMost(style.data.id, styles, own) : own
   const surroundings = {
     profile: style,
     settings,
@@ -112,8 +115,14 @@ function surroundingsFor(
     now: run.now,
     ...(into !== null && { folder: into }),
   }
-  const open = `Style ${style.data.id}: choose with --profile or a postmortems.yaml.`
-  return { surroundings, why: beside?.why ?? (named === undefined ? open : null) }
+  return { surroundings, why: named === undefined ? whyIn(style, usual) : [] }
+}
+
+/** Why a document has the style that nobody chose. */
+function whyIn({ data }: Profile, usual: FolderStyle | null): string[] {
+  if (usual === null) return [`Style ${data.id}: choose with --profile or a postmortems.yaml.`]
+  const why = whyUsualStyle(usual.style, usual.folder)
+  return data.generic ? [why, 'A style of your own: postmortem profiles learn TEMPLATE.md'] : [why]
 }
 
 /** The style that new documents get where nothing says otherwise. */
@@ -122,7 +131,7 @@ function standardStyle(): Profile {
   return all.find(one => one.data.standard) ?? all[0]!
 }
 
-function decisionOf(draft: Draft, profile: Profile, path: string, why: string | null) {
+function decisionOf(draft: Draft, profile: Profile, path: string, why: readonly string[]) {
   const { id, tier, required, reasons, triggers, deadlines } = draft
   return {
     path: shown(path),
@@ -130,18 +139,31 @@ function decisionOf(draft: Draft, profile: Profile, path: string, why: string | 
     id,
     tier: tier.id,
     required,
-    reasons: why === null ? reasons : [why, ...reasons],
+    reasons: [...why, ...reasons],
     triggers: triggers.map(one => ({ id: one.trigger.id, facts: one.facts })),
     deadlines: deadlines.map(({ name, due }) => ({ name, due: formatInstant(due) })),
   }
 }
 
-function reasonsOf({ required, reasons, deadlines }: Draft, { data }: Profile): string[] {
+function reasonsOf(
+  { required, reasons, deadlines }: Draft,
+  { severity }: IncidentFacts,
+  { data }: Profile,
+): string[] {
   // A style without triggers leaves it to people.
   const isLeft = data.triggers.length === 0
+  const counts = data.triggers.some(({ when }) => when.some(one => one.severity !== undefined))
+  const verdict =
+    counts && severity === undefined
+      ? 'Whether the policy asks for a postmortem depends on the severity, which is not known: --severity NAME'
+      : 'The policy does not ask for a postmortem of this incident.'
   return [
-    ...(required || isLeft ? [] : ['The policy does not ask for a postmortem of this incident.']),
+    ...(required || isLeft ? [] : [verdict]),
     ...reasons,
-    ...deadlines.map(({ name, due }) => `${name}: due ${formatInstant(due)}`),
+    ...deadlines.map(({ name, due }) => `${capital(name)}: due ${formatInstant(due)}`),
   ]
+}
+
+function capital(text: string): string {
+  return text.slice(0, 1).toUpperCase() + text.slice(1)
 }

@@ -92,12 +92,6 @@ export function markdownBelow(root: string, isOther?: (names: readonly string[])
   return found
 }
 
-/** The names of the Markdown files in a folder, none of those below it. */
-export function markdownIn(folder: string): string[] {
-  const entries = entriesOf(folder, '') ?? []
-  return entries.flatMap(entry => (entry.isFile() && isMarkdown(entry.name) ? [entry.name] : []))
-}
-
 /** What is in a folder: nothing if it is gone, `null` if it cannot be listed. */
 function entriesOf(root: string, folder: string) {
   try {

@@ -37,15 +37,27 @@ export function writeBaselines(examined: readonly Examined[], asked: string, ter
   for (const [file, own] of entries) {
     writeWhole(file, baselineText(own))
     const count = own.reduce((sum, { findings }) => sum + findings.length, 0)
-    terminal.err(
-      `wrote ${counted(count, 'finding')} of ${counted(own.length, 'postmortem')} to ${printable(shown(file))}\n`,
-    )
+    const affected = own.filter(({ findings }) => findings.length > 0).length
+    const name = printable(shown(file))
+    terminal.err(`wrote ${counted(count, 'finding')} of ${counted(affected, 'document')} to ${name}\n`)
   }
+  const isNamed = ({ entry: { home } }: Examined) => fileOf(home) === [...entries.keys()][0]
+  if (asked !== '' && !examined.some(isNamed))
+    terminal.err(`to leave them out from now on, put into postmortems.yaml: baseline: ${printable(asked)}\n`)
 }
 
-function configured({ configuration, configurationFile }: Home): string {
+/** The baseline that the configuration names. */
+function fileOf({ configuration, configurationFile }: Home): string | null {
   const named = configuration?.data.baseline
-  if (named !== undefined && configurationFile !== null) return join(dirname(configurationFile), named)
-  const where = configurationFile === null ? 'the configuration' : printable(shown(configurationFile))
-  throw new Fault(`--write-baseline needs a file: --write-baseline=FILE, or the key baseline in ${where}`)
+  return named === undefined || configurationFile === null ? null : join(dirname(configurationFile), named)
+}
+
+function configured(home: Home): string {
+  const file = fileOf(home)
+  if (file !== null) return file
+  const { configurationFile } = home
+  const where = configurationFile === null ? 'postmortems.yaml' : printable(shown(configurationFile))
+  throw new Fault(
+    `--write-baseline needs a file: --write-baseline=postmortems-baseline.json, or the key baseline in ${where}`,
+  )
 }

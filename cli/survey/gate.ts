@@ -51,7 +51,8 @@ export async function conclude(
   )
   if (session.timing) terminal.err(session.timing.table(terminal))
   const code = noteMissed(missed, terminal)
-  if (examined.length === 0 && code === null) terminal.err('postmortem: no postmortem was found there\n')
+  if (examined.length === 0 && code === null)
+    terminal.err('postmortem: no postmortem was found there; postmortem why FILE tells why a file is none\n')
   return code ?? (isOpen(summary, limits) ? exitCodes.clean : exitCodes.findings)
 }
 

@@ -36,7 +36,7 @@ export function inMarkdown(text: string): string {
     .replaceAll('@', '&#64;')
 }
 
-/** Leaves out empty columns and cuts long texts; if the terminal is still too narrow, prints a row below the other. */
+/** Leaves out empty columns and cuts long sentences, never paths; if the terminal is still too narrow, prints a row below the other. */
 function plainTable(
   titles: readonly string[],
   rows: readonly (readonly string[])[],
@@ -76,7 +76,7 @@ function rowByRow(
 const LONGEST = 72
 
 function cut(text: string): string {
-  return widthOf(text) <= LONGEST ? text : `${firstColumns(text, LONGEST - 1)}…`
+  return widthOf(text) <= LONGEST || !text.includes(' ') ? text : `${firstColumns(text, LONGEST - 1)}…`
 }
 
 /** As much of the start of a text as fits into so many columns. */

@@ -92,6 +92,11 @@ export function localZone(): string {
 }
 
 function toldOf({ count, kind, unread }: ExtractAnswer): string {
-  const added = vscode.l10n.t('{0} timeline rows from {1}.', count, kind)
+  const added = vscode.l10n.t(
+    '{0} timeline rows from {1}; clocks without a zone were read as {2}.',
+    count,
+    kind,
+    localZone(),
+  )
   return unread.length === 0 ? added : `${added} ${vscode.l10n.t('{0} lines had no time.', unread.length)}`
 }

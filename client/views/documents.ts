@@ -10,9 +10,14 @@ export function showDocuments(live: LiveOverview): vscode.Disposable {
     const { postmortems } = live.overview
     const overdue = postmortems.filter(row => row.due?.overdue)
     const others = postmortems.filter(row => !row.due?.overdue)
-    const groups = grouped(others, row => row.status ?? vscode.l10n.t('No status'))
-    const branches = [...groups].map(([status, rows]) =>
-      groupOf(status, rows.map(branchOf), new vscode.ThemeIcon('folder')),
+    // Styles write the same status in their own case.
+    const groups = grouped(others, row => row.status?.toLowerCase() ?? '')
+    const branches = [...groups.values()].map(rows =>
+      groupOf(
+        rows[0]!.status ?? vscode.l10n.t('No status'),
+        rows.map(branchOf),
+        new vscode.ThemeIcon('folder'),
+      ),
     )
     if (overdue.length === 0) return { branches }
     const late = groupOf(vscode.l10n.t('Overdue'), overdue.map(branchOf), overdueIcon)

@@ -23,7 +23,7 @@ export function askDecision(
     title: vscode.l10n.t('New Postmortem'),
     placeholder: vscode.l10n.t('This follows from the facts. Enter creates the file.'),
     rows: [
-      creation(draft),
+      creation(draft, form),
       ...group(vscode.l10n.t('Why'), whyRows(draft)),
       ...group(vscode.l10n.t('Deadlines'), draft.deadlines.map(deadlineRow)),
       ...group(vscode.l10n.t('Or else'), [...tierRows(draft, form), ...styleRows(form), ...folderRows()]),
@@ -31,12 +31,12 @@ export function askDecision(
   })
 }
 
-function creation({ uri, tier, id }: DraftAnswer): Row<Decision> {
+function creation({ uri, tier, id }: DraftAnswer, { profile }: Form): Row<Decision> {
   const path = vscode.workspace.asRelativePath(vscode.Uri.parse(uri))
   const words = [id !== null && !path.includes(id) ? id : null, tier.about].filter(Boolean)
   return {
     label: `$(new-file) ${vscode.l10n.t('Create: {0}', tier.label)}`,
-    description: path,
+    description: `${path} · ${profile.label}`,
     ...(words.length > 0 && { detail: words.join(' · ') }),
     value: { kind: 'create' },
   }

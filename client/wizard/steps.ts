@@ -35,7 +35,7 @@ export function stepsFor(form: Form): Step[] {
           askMoment(
             end,
             vscode.l10n.t('When was it over?'),
-            vscode.l10n.t('Empty if it is not, or not known.'),
+            vscode.l10n.t('Leave empty if it is not over, or you do not know.'),
           ),
         ]
       : []),
@@ -44,7 +44,7 @@ export function stepsFor(form: Form): Step[] {
           askMoment(
             'closed',
             vscode.l10n.t('When was the incident closed?'),
-            vscode.l10n.t('Deadlines count from here. Empty if it is not.'),
+            vscode.l10n.t('Deadlines count from here. Leave empty while it is open.'),
           ),
         ]
       : []),
@@ -129,8 +129,8 @@ function askSeverity(form: Form): Step {
   return async (facts, place) => {
     const answer = await askOne({
       ...place,
-      title: vscode.l10n.t('New Postmortem'),
-      placeholder: vscode.l10n.t('How bad was it?'),
+      title: titled(vscode.l10n.t('How bad was it?')),
+      placeholder: '',
       rows: form.severities.map(rowOf),
       active: facts.severity,
     })
@@ -149,10 +149,8 @@ function askWhatApplies(form: Form): Step {
     ]
     const answer = await askMany({
       ...place,
-      title: vscode.l10n.t('New Postmortem'),
-      placeholder: vscode.l10n.t(
-        'Which of these apply? What follows from severity and times is found anyway.',
-      ),
+      title: titled(vscode.l10n.t('Which of these apply?')),
+      placeholder: vscode.l10n.t('What follows from severity and times is found anyway.'),
       rows,
       chosen: [...facts.flags.map(id => `flag:${id}`), ...facts.triggers.map(id => `trigger:${id}`)],
     })

@@ -83,7 +83,7 @@ const tracker = z
       .optional(text)
       .check(z.describe('Group and project, owner and repository, or the key of the project.')),
   })
-  .check(z.describe('Where action items become issues.'))
+  .check(z.describe('Where issues live: numbers of tickets and commits become links to it.'))
 
 const override = z.strictObject({
   files: globs.check(z.describe('The files it is about, as globs.')),

@@ -14,12 +14,20 @@ import { afterLine, lineAt } from './lines.ts'
  * that only lacks its time has been written by somebody.
  */
 export function blankEntries(view: View): Edit[] {
+  return blankStarts(view).map(at => lineAway(view, at))
+}
+
+/** Whether the line at an offset is one of them. */
+export function isBlankEntry(view: View, offset: number): boolean {
+  const line = lineAt(view.parsed, offset)
+  return blankStarts(view).some(at => line.start <= at && at <= line.end)
+}
+
+function blankStarts(view: View): number[] {
   const section = timelineSection(view)
   if (section === null) return []
   const parts = view.record.sections.filter(one => covers(section.span, one.span))
-  return parts
-    .flatMap(part => part.blocks.flatMap(block => blanksIn(view, part, block)))
-    .map(at => lineAway(view, at))
+  return parts.flatMap(part => part.blocks.flatMap(block => blanksIn(view, part, block)))
 }
 
 /** Where the blank lines of a block start, in the file. */

@@ -75,7 +75,8 @@ function whyTier(
   if (asking.length > 0) return asking.map(one => `${name}, because of “${labelOf(one)}”${factsOf(one)}.`)
   if (floor) return [`${name} at least, because of “${labelOf(floor)}”; more if it lasted longer.`]
   if (facts.tier === tier.id) return [`${name}, as chosen.`]
-  return profile.data.triggers.length > 0 ? [`${name}: no trigger asks for more.`] : []
+  const { tiers, triggers: known } = profile.data
+  return tiers.length > 1 && known.length > 0 ? [`${name}: no trigger asks for more.`] : []
 }
 
 /** What the other triggers say. */

@@ -1,5 +1,7 @@
 import type { MomentName } from '../facts/record.ts'
 import type { Day, Instant } from '../facts/times.ts'
+import { choiceOf } from '../profile/choices.ts'
+import type { Profile } from '../profile/compile.ts'
 import type { FieldValue } from './fieldValue.ts'
 import type { NewAction } from './newAction.ts'
 import type { NewEntry } from './timeline.ts'
@@ -29,4 +31,10 @@ export interface IncidentFacts {
   readonly fields?: Readonly<Record<string, FieldValue>>
   readonly timeline?: readonly NewEntry[]
   readonly actions?: readonly NewAction[]
+}
+
+/** A severity as another tool tells it: the style's own, or any where the style has no list of them; else `null`. */
+export function severityIn({ data: { severities } }: Profile, told: string | undefined): string | null {
+  if (told === undefined) return null
+  return severities.length === 0 ? told : (choiceOf(severities, told)?.id ?? null)
 }

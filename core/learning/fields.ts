@@ -158,3 +158,17 @@ export function commonForm(found: readonly FieldFound[]): Exclude<MetadataForm, 
     .sort((a, b) => count(b) - count(a))
   return most ?? 'bullet'
 }
+
+/** A key of the template whose blank says nothing of its meaning, with the one that nearly all documents give it. */
+export function toldByUse(one: FieldFound, papers: readonly Paper[], all: readonly FieldFound[]): FieldFound {
+  if (one.field?.means !== null || one.means !== null) return one
+  const word = normalise(one.key)
+  const uses = papers.flatMap(({ record }) =>
+    record.fields.filter(({ label }) => normalise(label.value) === word).slice(0, 1),
+  )
+  const first = uses.find(({ means }) => means !== null)
+  const isSame = (use: { means: Meaning | null; role: string | null }) =>
+    use.means === first?.means && use.role === first?.role
+  if (first === undefined || uses.filter(isSame).length < Math.max(SOME, 0.8 * uses.length)) return one
+  return all.some(isSame) ? one : { ...one, means: first.means, role: first.role }
+}

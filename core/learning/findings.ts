@@ -3,7 +3,7 @@ import { blanksIn, likelyBlanks } from '../policy/placeholders.ts'
 import { unitsIn } from '../policy/units.ts'
 import type { Profile } from '../profile/compile.ts'
 import { draftOf } from './draft.ts'
-import { commonForm, type FieldFound, furtherFields, templateFields } from './fields.ts'
+import { commonForm, type FieldFound, furtherFields, templateFields, toldByUse } from './fields.ts'
 import { furtherSections } from './further.ts'
 import { type Items, learnItems } from './items.ts'
 import type { Means } from './learn.ts'
@@ -46,7 +46,8 @@ export function findingsFrom(source: Source, examples: readonly Source[], means:
   const isDocument = isFilledIn(template, generic)
   const documents = [...(isDocument ? [source] : []), ...examples].map(example => paperOf(example, generic))
   const all = templateFields(template, outline, generic)
-  const own = isDocument ? all.map(field => ({ ...field, left: '' })) : all
+  const told = all.map(field => toldByUse(field, documents, all))
+  const own = isDocument ? told.map(field => ({ ...field, left: '' })) : told
   const fields = [...own, ...furtherFields(documents, own)]
   const found = {
     ...{ id, template, outline, generic, fields, isDocument },

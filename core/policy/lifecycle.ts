@@ -1,9 +1,11 @@
-import type { IncidentRecord, MomentName } from '../facts/record.ts'
+import type { IncidentRecord, MomentName, Section } from '../facts/record.ts'
 import { dayStart, type Instant } from '../facts/times.ts'
 import { localDayStart } from '../facts/zones.ts'
 import { lazily } from '../lazily.ts'
+import type { Profile } from '../profile/compile.ts'
 import { statusesOf } from '../profile/lookup.ts'
 import type { StatusData } from '../profile/profile.ts'
+import { holdsBlank } from './blankSections.ts'
 import { type Calendar, deadline, type Remainder, remaining, type Term, warningDay } from './calendar.ts'
 import { courseOf } from './candidates.ts'
 import { milestonesOf } from './points.ts'
@@ -76,7 +78,7 @@ const lifecycleFrom = lazily<Given, Later>({
     return lifecycle === undefined ? null : clockStartOf(circumstances, lifecycle.clock)
   },
   isThere: ({ circumstances: { profile, record }, judgement }) =>
-    profile.data.lifecycle?.written === undefined || isWritten(record, judgement.sections),
+    profile.data.lifecycle?.written === undefined || isWritten(record, judgement.sections, profile),
   deadlines: limitsOf,
   due: ({ circumstances: { profile }, index, isThere, deadlines }) => {
     const isAhead = index >= 0 && statusesOf(profile).some((one, i) => i > index && one.due !== undefined)
@@ -115,13 +117,15 @@ function limitsOf(life: Given & Later): Deadline[] {
 }
 
 /**
- * Whether the document is more than a skeleton: one section missing or empty is a fault of its own, a quarter of them
- * and no fewer than two mean that it has yet to be written.
+ * Whether the document is more than a skeleton: one section missing, empty or left as the template has it is a fault of its
+ * own, a quarter of them and no fewer than two mean that it has yet to be written.
  */
-function isWritten({ sections }: IncidentRecord, { missing }: SectionComparison): boolean {
+function isWritten({ sections }: IncidentRecord, { missing }: SectionComparison, profile: Profile): boolean {
   const known = sections.filter(section => section.id !== null)
   const parents = new Set(sections.map(section => section.parent))
-  const empty = sections.filter((one, i) => one.id !== null && one.blocks.length === 0 && !parents.has(i))
+  const isOpen = (one: Section, i: number) =>
+    one.blocks.length === 0 ? !parents.has(i) : holdsBlank(one, profile)
+  const empty = sections.filter((one, i) => one.id !== null && isOpen(one, i))
   const open = missing.length + empty.length
   return open < 2 || open * 4 < known.length + missing.length
 }

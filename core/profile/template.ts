@@ -109,8 +109,14 @@ function placeholder(name: string, field: FieldData | undefined): string {
     case 'instant':
       return 'YYYY-MM-DDTHH:MM:SSZ'
     default:
-      return field && laterOnly(field) ? '' : `<${name.replaceAll('_', ' ')}>`
+      return field && laterOnly(field) ? '' : `<${field ? named(field) : name.replaceAll('_', ' ')}>`
   }
+}
+
+/** A key as it is called within a sentence: "on-call primary", "deploy SHA". */
+function named({ key }: FieldData): string {
+  const words = key.replace(/ *\(.*\)$/, '').replaceAll('_', ' ')
+  return words.replace(/^\p{Lu}(?=\p{Ll})/u, first => first.toLowerCase())
 }
 
 function laterOnly(field: FieldData): boolean {

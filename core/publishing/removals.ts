@@ -1,6 +1,7 @@
 import { gridAt } from '../edits/grid.ts'
 import { inLineEnds } from '../edits/lines.ts'
 import { removeField } from '../edits/metadata.ts'
+import { ticketsIn } from '../facts/links.ts'
 import type { Field, Section } from '../facts/record.ts'
 import type { TableKind } from '../profile/compile.ts'
 import { columnOf } from '../profile/lookup.ts'
@@ -53,9 +54,10 @@ function isWhole({ record }: View, section: Section): boolean {
 }
 
 /** The product's own keys say nothing to others; keys of front matter that the style does not know could say anything. */
-function staysInside(view: View, { key, means, form, items, span }: Field): boolean {
+function staysInside(view: View, { key, means, form, items, span, value }: Field): boolean {
   const { publication } = view.profile.data
   const isFront = form === 'yaml' || form === 'toml'
+  if (means === null && isTicket(value.value)) return true
   if (key === null) return isFront
   if (key === 'profile' || key === 'postmortem-ignore') return true
   if (publication.keys.includes(key)) return true
@@ -65,6 +67,12 @@ function staysInside(view: View, { key, means, form, items, span }: Field): bool
     return people.length > 0 && people.every(one => namesIndividual(one, view.profile.lookup.words))
   }
   return means !== null && publication.means.includes(means)
+}
+
+/** Whether nothing else stands there: with the ticket gone, its label would stand alone. */
+function isTicket(text: string): boolean {
+  const [ticket] = ticketsIn(text, 0)
+  return ticket !== undefined && ticket.value === text.trim()
 }
 
 /** Front matter of which nothing is left. */

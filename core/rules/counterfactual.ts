@@ -1,4 +1,4 @@
-import { counterfactualsIn } from '../language/counterfactuals.ts'
+import { type Counterfactual, counterfactualsIn } from '../language/counterfactuals.ts'
 import { isProse } from '../language/faults.ts'
 import { judgementsHeard } from '../language/hearing.ts'
 import { askWhatHindered } from '../language/questions.ts'
@@ -19,12 +19,17 @@ export const counterfactual: TextRule = {
   *check(passage, voices) {
     if (!isProse(passage)) return
     for (const found of counterfactualsIn(passage, voices)) {
-      const words = passage.text.slice(found.said.start, found.said.end).replace(/\s+/g, ' ')
       yield {
         span: found.span,
-        message: `“${words}” tells what people did not do. Expected what they saw and did, and what made that sensible.`,
+        message: `“${quoted(passage.text, found)}” tells what people did not do. Expected what they saw and did, and what made that sensible.`,
         fixes: () => askWhatHindered(passage.text, found),
       }
     }
   },
+}
+
+/** The words that say so; the whole where the last of them alone stands at its end: “hätte den Alarm sehen müssen”. */
+function quoted(text: string, { said, span }: Counterfactual): string {
+  const words = text.slice(said.start, said.end)
+  return (/^[a-zäöüß]+$/i.test(words) ? text.slice(span.start, span.end) : words).replace(/\s+/g, ' ')
 }

@@ -44,7 +44,11 @@ function found(view: View, { data, field }: AskedField): Found {
   const at = placeOfField(view, data.key, field)
   const value = field?.value
   const state =
-    value === undefined ? 'is missing' : value.value === '' ? 'is empty' : `is left at “${value.value}”`
+    value === undefined
+      ? 'is missing'
+      : /^(?:\[\s*\])?$/.test(value.value)
+        ? 'is empty'
+        : `is left at “${value.value}”`
   // A field of the same key elsewhere is not the one to write into.
   const isElsewhere = field === null && view.record.fields.some(one => one.key === data.key)
   const better = isElsewhere ? null : known(view, data)

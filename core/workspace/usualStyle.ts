@@ -3,7 +3,7 @@ export function styleBelow(
   folder: string,
   documents: Iterable<readonly [path: string, style: string]>,
 ): string | null {
-  return usualStyleOf(stylesBelow(folder, documents), () => true)?.id ?? null
+  return usualStyleOf(stylesBelow(folder, documents))?.id ?? null
 }
 
 /** The style that most documents of a folder have: `count` of `of`. */
@@ -14,18 +14,15 @@ export interface UsualStyle {
   readonly of: number
 }
 
-/**
- * The style that new documents take from those already there, given the style of each. Styles that are not `isOwn`, because
- * they only describe postmortems in general, are left out; `null` if no other is left.
- */
-export function usualStyleOf(styles: Iterable<string>, isOwn: (id: string) => boolean): UsualStyle | null {
+/** The style that new documents take from those already there: the one most of them have; `null` where there are none. */
+export function usualStyleOf(styles: Iterable<string>): UsualStyle | null {
   const found = new Map<string, number>()
   let of = 0
   for (const style of styles) {
     found.set(style, (found.get(style) ?? 0) + 1)
     of++
   }
-  const [most] = [...found].filter(([id]) => isOwn(id)).sort((a, b) => b[1] - a[1])
+  const [most] = [...found].sort((a, b) => b[1] - a[1])
   return most ? { id: most[0], count: most[1], of } : null
 }
 

@@ -56,7 +56,7 @@ function standing({ uri, view, step, client }: Sight): Command {
   else if (to) parts.push('no status')
   if (due) parts.push(`${due.name}: ${due.remainder.text}`)
   if (blockers.length > 0) parts.push(counted(blockers.length, to ? 'blocker' : 'error'))
-  else parts.push(to ? `ready for ${to.label ?? to.id}` : 'nothing to settle')
+  else parts.push(to ? `ready for ${to.label ?? to.id}` : 'no errors')
   const showBlockers: OwnCommand = 'postmortems.showBlockers'
   const isList = client.ownCommands && blockers.length > 0
   return {

@@ -1,4 +1,4 @@
-import { incidentMoments } from '../../core/index.ts'
+import { incidentMoments, type Profile } from '../../core/index.ts'
 import type { WorkspaceFeature } from '../feature.ts'
 import type { FolderParams, Form } from '../protocol.ts'
 import { asFolder, uriIn } from '../uri.ts'
@@ -22,7 +22,7 @@ export const form: WorkspaceFeature<FolderParams, Form> = {
       profiles: [profile, ...[...context.profiles.values()].filter(one => one !== profile)].map(styleOf),
       severities: data.severities.toSorted((a, b) => a.rank - b.rank).map(optionOf),
       triggers: data.triggers
-        .filter(trigger => trigger.listed)
+        .filter(trigger => trigger.listed && !followsFromAnswers(trigger))
         .map(trigger => ({ ...optionOf(trigger), asks: trigger.asks, tier: trigger.tier ?? null })),
       flags: named('flag').map(({ key, about, cite }) => optionOf({ id: key, about, cite })),
       tiers: data.tiers.toSorted((a, b) => a.rank - b.rank).map(optionOf),
@@ -31,4 +31,10 @@ export const form: WorkspaceFeature<FolderParams, Form> = {
       folder: uriIn(context.home, `${data.files.folder}/x`).slice(0, -1),
     }
   },
+}
+
+/** Whether severity, times and flags, which are asked for, say it: asked for once more, the answers could only differ. */
+function followsFromAnswers({ when }: Profile['data']['triggers'][number]): boolean {
+  const asked = new Set(['severity', 'over', 'upTo', 'flag'])
+  return when.length > 0 && when.every(condition => Object.keys(condition).every(key => asked.has(key)))
 }

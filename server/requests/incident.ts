@@ -1,4 +1,4 @@
-import { choiceOf, formatInstant, type NewEntry } from '../../core/index.ts'
+import { formatInstant, type NewEntry, severityIn } from '../../core/index.ts'
 import { readIncident } from '../../core/intake.ts'
 import { refused } from '../failures.ts'
 import type { WorkspaceFeature } from '../feature.ts'
@@ -13,14 +13,12 @@ export const incident: WorkspaceFeature<IncidentParams, DraftParams> = {
     const intake = readIncident(text)
     if ('problem' in intake) return refused(`This tells of no incident: ${intake.problem}.`)
     const { title, date, severity, moments, people, services, flags, triggers, timeline } = intake.facts
-    const { data } = sight.contextOf(asFolder(canonical(folder))).profile
-    // Another tool's severity is a fact only where the style has it.
-    const known = severity === undefined ? null : choiceOf(data.severities, severity)
+    const known = severityIn(sight.contextOf(asFolder(canonical(folder))).profile, severity)
     return {
       folder,
       title,
       ...(date !== undefined && { date }),
-      ...(known && { severity: known.id }),
+      ...(known !== null && { severity: known }),
       ...(people && { people }),
       ...(services && { services }),
       ...(flags && { flags }),

@@ -50,6 +50,10 @@ function actionRow({ uri, card, calendar }: PlacedCard, item: CardAction, now: I
   }
 }
 
+/** What every row would begin with leaves no room for the rest in a narrow list. */
 function titleOf({ title, id, path }: PlacedCard['card']): string {
-  return title ?? id ?? path.slice(path.lastIndexOf('/') + 1)
+  return title?.replace(sort, '') ?? id ?? path.slice(path.lastIndexOf('/') + 1)
 }
+
+/** “Postmortem: ”, “Production Incident Post-Mortem — ”. */
+const sort = /^[^:–—]{0,32}?post-?mortem\s*(?:[:–—]|-\s)\s*(?=\S)/iu

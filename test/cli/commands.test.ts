@@ -74,9 +74,22 @@ test('explain shows the page of each rule there is', t => {
   const { out, code } = postmortem(['explain', ...rules.map(rule => rule.id)], { cwd })
   assert.equal(code, 0)
   for (const { id } of rules) assert.match(out, new RegExp(`^# ${id}$`, 'm'))
+  const group = postmortem(['explain', 'timeline'], { cwd }).out
+  assert.ok(group.startsWith('timeline\n  timeline-order '), group)
+  assert.doesNotMatch(group, /section-order/)
   const unknown = postmortem(['explain', 'time-ordr'], { cwd })
   assert.equal(unknown.code, 2)
   assert.match(unknown.err, /Did you mean time-order\?/)
+})
+
+test('audit says where it has nothing to judge', t => {
+  const late =
+    '# Postmortem: Queue stuck\n\n- Date: 2026-01-05\n- Severity: S1\n\n## Timeline\n\n- 10:00 UTC stuck\n\n## Action items\n\n- [ ] Add an alert (@mo, by 2026-01-10)\n'
+  const cwd = folderWith({ 'docs/postmortems/2026-01-05-a.md': late }, t)
+  const { code, err } = postmortem(['audit', '--now', '2026-03-01'], { cwd })
+  assert.equal(code, 0)
+  assert.match(err, /documents of no known style have no deadlines: postmortem actions --overdue/)
+  assert.match(postmortem(['actions', '--overdue', '--now', '2026-03-01'], { cwd }).out, /Add an alert/)
 })
 
 test('audit judges what check only tells: deadlines, items past their date', t => {
@@ -270,7 +283,7 @@ test('an option in front of the command does not pass for a clean run', t => {
   )
   assert.equal(
     told('--config', 'a.yaml', 'check'),
-    'postmortem: unknown option --config. (those of a command stand behind it: postmortem COMMAND --help lists them)\n',
+    'postmortem: unknown option --config. (options of a command go behind it: postmortem COMMAND --help lists them)\n',
   )
   assert.match(postmortem(['--help', 'check'], { cwd }).out, /^Usage: postmortem check/m)
 })

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
+import { builtInStyle } from '../../profiles/index.ts'
 import { clean, folderWith, postmortem } from './program.ts'
 
 const marks = '<!-- postmortems:index -->\n<!-- /postmortems:index -->\n'
@@ -26,6 +27,21 @@ test('index lists the documents, and tells when it no longer does', t => {
   assert.ok(!postmortem(['check', '--format', 'json'], { cwd }).out.includes('README'))
   const none = postmortem(['index'], { cwd: folderWith({ [clean.name]: clean.text }, t) })
   assert.match(none.err, /there is no index/)
+})
+
+test('index lists documents that follow no known style', t => {
+  const cwd = folderWith(
+    {
+      'docs/README.md': '# Docs\n\n<!-- postmortems:index -->\n<!-- /postmortems:index -->\n',
+      'docs/2026-08-14-a.md': builtInStyle('generic')!.example,
+    },
+    t,
+  )
+  const stale = postmortem(['index', '--check'], { cwd })
+  assert.equal(stale.code, 1)
+  assert.match(stale.out, /2026-08-14-a\.md is missing/)
+  assert.equal(postmortem(['index'], { cwd }).code, 0)
+  assert.match(readFileSync(join(cwd, 'docs/README.md'), 'utf8'), /\(2026-08-14-a\.md\)/)
 })
 
 test('--fix writes an index after the documents it lists', t => {

@@ -130,11 +130,28 @@ test('new writes as those who wrote before, beside them, and says so', t => {
   assert.match(here.err, /^Style process, like 2 of the 3 postmortems in incidents\.$/m)
   const named = postmortem([...call, '--folder', 'incidents'], { cwd })
   assert.match(named.err, /^Style process, like 2 of the 3 postmortems in incidents\.$/m)
-  const usual = postmortem(call.slice(0, -1), { cwd })
-  assert.match(usual.err, /^Style learning, like the postmortem in docs\/postmortems\.$/m)
-  assert.match(usual.out, /^docs\/postmortems\//)
+  const all = postmortem(call.slice(0, -1), { cwd })
+  assert.match(all.err, /^Style process, like 2 of the 4 postmortems here\.$/m)
+  assert.match(all.out, /^incidents\//)
   const chosen = postmortem([...call, '--profile', 'tiered', '--folder', 'incidents'], { cwd })
   assert.doesNotMatch(chosen.err, /^Style/m)
+})
+
+test('new follows house habits that are no known style, and says how they become one', t => {
+  const own = builtInStyle('generic')!.example
+  const names = [
+    'search/2026-05-01-a',
+    'search/2026-05-02-b',
+    'payments/2026-05-03-c',
+    'payments/2026-05-04-d',
+  ]
+  const files = Object.fromEntries(names.map(name => [`docs/postmortems/${name}.md`, own]))
+  const cwd = folderWith({ ...files, '.git/HEAD': '' }, t)
+  const { out, err } = postmortem(['new', '--title', 'Queue stuck', '--date', '2026-08-14'], { cwd })
+  assert.match(err, /^Style generic, like the 4 postmortems here\.$/m)
+  assert.match(err, /^A style of your own: postmortem profiles learn TEMPLATE\.md$/m)
+  // None of the folders has more than half of them.
+  assert.equal(out, 'docs/postmortems/2026-08-14-queue-stuck.md\n')
 })
 
 test('new writes where the postmortems of its style lie', t => {
@@ -192,6 +209,16 @@ test('what nobody chose and what the style has no word for is told', t => {
   assert.doesNotMatch(err, /^Style/m)
   assert.match(err, /^Severity P1 is left open: --severity takes sev0, /m)
   assert.match(out, /^severity: <severity>$/m)
+})
+
+test('a style without severities of its own takes what the pager says', t => {
+  const alert = { version: '4', commonLabels: { alertname: 'QueueStuck', severity: 'critical' }, alerts: [] }
+  const cwd = folderWith({ 'in.json': JSON.stringify(alert), '.git/HEAD': '' }, t)
+  const call = ['new', '--from', 'in.json', '--dry-run', '--profile']
+  assert.match(postmortem([...call, 'generic'], { cwd }).out, /^- Severity: critical$/m)
+  const open = postmortem([...call, 'process'], { cwd })
+  assert.match(open.err, /^Whether the policy asks for a postmortem depends on the severity/m)
+  assert.doesNotMatch(open.err, /does not ask/)
 })
 
 test('new writes into a workspace alone, by whatever way', t => {

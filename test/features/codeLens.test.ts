@@ -9,7 +9,7 @@ const pace = '## Timeline: detected after 5 min · mitigated after 32 min · res
 const title = '# Payout webhooks queued for 47 minutes behind unbounded retries'
 
 test('a closed document has nothing left to settle', () =>
-  lenses(closed, [`${title}: closed · nothing to settle`, pace, '## Action items: 4 of 4 done'], { path }))
+  lenses(closed, [`${title}: closed · no errors`, pace, '## Action items: 4 of 4 done'], { path }))
 
 test('says by when the next status is due and how much is in the way', () =>
   lenses(
@@ -55,6 +55,13 @@ test('an item that was cancelled or put off is not overdue', () =>
     | Alert on depth | @mo | 2026-08-28 | deferred to 2026-10-01 |
     | Fix the runbook | @mo | 2026-08-28 | open |
     `,
-    ['# Queue stuck: nothing to settle', '## Action items: 0 of 2 done · 1 overdue'],
+    ['# Queue stuck: no errors', '## Action items: 0 of 2 done · 1 overdue'],
     { profile: 'generic', now: '2026-09-01T12:00:00Z' },
+  ))
+
+test('a document without errors may have warnings left: it is not called settled', () =>
+  lenses(
+    '# Postmortem: Queue stuck\n\n- Date: 2026-08-14\n\n## Root cause\n\n<which condition>\n',
+    ['# Postmortem: Queue stuck: no errors'],
+    { profile: 'generic' },
   ))

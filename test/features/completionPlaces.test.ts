@@ -110,3 +110,29 @@ suite('completion of what a line begins', () => {
     assert.doesNotMatch(first?.textEdit?.newText ?? '\n', /(?<!\r)\n/)
   })
 })
+
+suite('completion in the rows that a template left', () => {
+  const sheet = (row: string) =>
+    `# Postmortem — Queue\n\n## Metadata\n\n- Date / Time (UTC): 2026-08-14 14:32\n- Incident commander: Jane Doe\n\n## Action items\n\n| ID | Description | Owner | Ticket | Due | Status |\n| --- | --- | --- | --- | --- | --- |\n| A1 | <what will be true> | ${row} |\n`
+  const how = { profile: 'platform', now: '2026-08-20T10:00:00Z' }
+
+  test('owner, day and status of an item that is still to be written', () => {
+    completes(sheet('<owner><|> | <ticket> | YYYY-MM-DD | open'), ['Jane Doe'], how)
+    completesTo(
+      sheet('<owner> | <ticket> | YYYY-MM-DD<|> | open'),
+      'tomorrow',
+      sheet('<owner> | <ticket> | 2026-08-21 | open'),
+      how,
+    )
+    const states = offered(sheet('<owner> | <ticket> | YYYY-MM-DD | open<|>'), how).map(one => one.label)
+    assert.ok(states.includes('done'), states.join())
+  })
+
+  test('an entry takes the place of the one that is still to be written', () => {
+    const timeline = (row: string) =>
+      `- Date / Time (UTC): 2026-08-20 09:12\n\n## Timeline (UTC)\n\n| Time | Event |\n| --- | --- |\n${row}\n`
+    const [first] = offered(timeline('| HH:MM<|> | <what was seen or done> |'), how)
+    assert.equal(first?.label, 'New entry, now')
+    assert.match(JSON.stringify(first?.textEdit), /"character":0.*"character":35.*10:00/)
+  })
+})

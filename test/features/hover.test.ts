@@ -15,6 +15,12 @@ suite('hover', () => {
       /tier \*\*full\*\*/,
     ))
 
+  test('names the sections a tier asks of every document', () =>
+    hovers(
+      '---\ntier: stand<|>ard\n---\n',
+      /Sections: Summary, .*, Resolution, Action items, Lessons learned\./,
+    ))
+
   test('quotes the team’s own policy, and leads to its line', () =>
     hovers(
       `

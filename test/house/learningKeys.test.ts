@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { suite, test } from 'node:test'
 import { learn, type Source } from '../../core/learning.ts'
-import { findingsIn, means, styleOf } from '../core/learning/learned.ts'
+import { findingsIn, means, styleOf, viewIn } from '../core/learning/learned.ts'
 import { documentOf, learned, reasonAt, template, three } from './guide.ts'
 
 suite('learning keys of a style', () => {
@@ -28,6 +28,21 @@ suite('learning keys of a style', () => {
     assert.equal(inRegion(['eu', 'us', 'asia', 'eu', 'africa', 'eu']), undefined)
     const settled = inRegion(['eu', 'us', 'eu', 'us', 'us', 'eu']) as { id: string }[]
     assert.deepEqual(settled.map(({ id }) => id).sort(), ['eu', 'us'])
+  })
+
+  test('what a key means is told by how documents fill it in, where its blank does not say', () => {
+    const text = (when: string) =>
+      `# Incident review: Queue stuck\n\n**When:** ${when}\n**Severity:** high\n\n## Impact\n\nNone.\n\n## Root cause\n\nA pool without a limit.\n`
+    const template = { name: 't.md', path: 't.md', text: text('DD Month YYYY, HH:MM–HH:MM CET') }
+    const examples = [3, 4, 5].map(day => ({
+      name: `${day}.md`,
+      path: `${day}.md`,
+      text: text(`${day} March 2026, 09:12–10:40 CET`),
+    }))
+    const profile = styleOf(learn(template, examples, means)!)
+    assert.equal(profile.data.metadata.fields[0]?.means, 'started')
+    const { moments } = viewIn(examples[0]!.text, examples[0]!.path, profile).record
+    assert.ok(moments.started && moments.resolved)
   })
 
   test('the services that another tool names go into the first key for services', () => {

@@ -50,6 +50,11 @@ test('form: what New Postmortem asks, in the style of the folder or in another',
   assert.deepEqual(form.tiers.map(tier => tier.id).slice(0, 3), ['note', 'standard', 'full'])
   assert.ok(form.triggers.some(trigger => trigger.asks === 'required' && trigger.about && trigger.cite))
   assert.ok(form.flags.some(flag => flag.id === 'money_flow_impact'))
+  // What severity, times and flags say is not asked twice.
+  const asked = ['data-integrity', 'sev0', 'sev1-over-15m', 'money-flow'].map(id =>
+    form.triggers.some(trigger => trigger.id === id),
+  )
+  assert.deepEqual(asked, [true, false, false, false])
   assert.ok(form.roles.includes('author'))
   assert.deepEqual(form.moments, ['started', 'detected', 'mitigated', 'resolved', 'closed'])
   assert.equal(form.folder, `${folder}/`)

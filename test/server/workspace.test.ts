@@ -136,6 +136,22 @@ test('a broken configuration is shown in its file, and the last good one stays i
   assert.deepEqual(await codes(own, 'postmortems.yaml'), ['configuration'])
 })
 
+test('a list of postmortems does not begin each row with what they all are', async () => {
+  const files = Object.fromEntries(
+    ['# Production Incident Post-Mortem — Queue stuck', '# Postmortem: Queue stuck', '# Postmortem'].map(
+      (title, i) => [
+        `postmortems/${i}.md`,
+        `${title}\n\n- Date: 2026-08-1${i}\n- Severity: P1\n\n## Timeline\n`,
+      ],
+    ),
+  )
+  const own = await editor({ files })
+  const titles = async () =>
+    (await own.ask<Overview>('postmortems/overview', {})).postmortems.map(row => row.title)
+  await until(async () => (await titles()).length === 3)
+  assert.deepEqual(await titles(), ['Postmortem', 'Queue stuck', 'Queue stuck'])
+})
+
 test('reading the workspace shows progress and can be cancelled', async () => {
   const reading = gate()
   const files = Object.fromEntries(

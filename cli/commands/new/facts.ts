@@ -1,4 +1,11 @@
-import { choiceOf, type IncidentFacts, incidentMoments, isIdOf, type Profile } from '../../../core/index.ts'
+import {
+  choiceOf,
+  type IncidentFacts,
+  incidentMoments,
+  isIdOf,
+  type Profile,
+  severityIn,
+} from '../../../core/index.ts'
 import { decoded } from '../../../disk/texts.ts'
 import { expected, wholeNumber } from '../../arguments.ts'
 import type { Options, Values } from '../../command.ts'
@@ -53,7 +60,7 @@ export async function factsFrom(options: FactOptions, profile: Profile): Promise
   known('--trigger', facts.triggers ?? [], idsOf(triggers))
   const keys = profile.data.metadata.fields.map(field => field.key)
   known('--set', Object.keys(facts.fields ?? {}), keys)
-  const isLeft = facts.severity === undefined && base?.severity !== undefined && severities.length > 0
+  const isLeft = facts.severity === undefined && base?.severity !== undefined
   const sentence = `Severity ${base?.severity} is left open: --severity takes ${idsOf(severities).join(', ')}.`
   return { facts, left: isLeft ? [sentence] : [] }
 }
@@ -62,10 +69,11 @@ function idsOf(named: readonly { readonly id: string }[]): string[] {
   return named.map(one => one.id)
 }
 
-/** The facts of another tool, without values that the style does not have. */
-function without(base: IncidentFacts | null, { data }: Profile): Partial<IncidentFacts> {
+/** Another tool's severity is a fact where the style has it, or lets people write what they like. */
+function without(base: IncidentFacts | null, profile: Profile): Partial<IncidentFacts> {
   const { severity, ...rest } = base ?? {}
-  return severity !== undefined && choiceOf(data.severities, severity) ? { ...rest, severity } : rest
+  const known = severityIn(profile, severity)
+  return known === null ? rest : { ...rest, severity: known }
 }
 
 function flagsOf(profile: Profile): string[] {

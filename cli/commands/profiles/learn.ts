@@ -114,7 +114,8 @@ function write(folder: string, id: string, text: string, { templates }: Learned)
     files.set(join(folder, 'templates', id, name), template)
   }
   const taken = [...files.keys()].find(path => existsSync(path))
-  if (taken !== undefined) throw new Fault(`${shown(taken)}: there is a file already; nothing was written`)
+  if (taken !== undefined)
+    throw new Fault(`${shown(taken)}: there is a file already; nothing was written. Remove it to learn anew`)
   for (const [path, content] of files) writeNew(path, content)
   return [...files.keys()]
 }

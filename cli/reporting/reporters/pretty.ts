@@ -42,7 +42,7 @@ function linesOf(finding: ReportedFinding, report: Report, { paint, width }: Tel
       ),
     ),
     ...(policy === null ? [] : [more('policy', policy)]),
-    ...(fix ? [more(fix.safe ? 'fix' : 'offer', fix.title)] : []),
+    ...(fix ? [more(fix.safe ? 'fix' : 'editors offer', fix.title)] : []),
   ]
 }
 

@@ -1,12 +1,15 @@
 import { type CompletionItem, CompletionItemKind } from 'vscode-languageserver'
 import {
   type ActionItem,
+  actionGrids,
   actionGroupsAt,
   actionLineFor,
   type ColumnRole,
   holds,
+  isBlankEntry,
   lineFor,
   type Span,
+  slice,
 } from '../../../core/index.ts'
 import { people } from './people.ts'
 import { item, literal, type Source, type Spot } from './spot.ts'
@@ -22,8 +25,32 @@ export const actionCells: Source = spot => {
 export function cellAt(spot: Spot): { role: ColumnRole; span: Span } | null {
   const { actions } = spot.sight.view.record
   const action = actions.find(one => holds(one.span, spot.offset))
-  if (!action) return null
+  if (!action) return blankCellAt(spot)
   return `${spot.before}${spot.after}`.includes('|') ? roleAt(action, spot) : partAt(action, spot)
+}
+
+/** The same in a row that the template left: nothing in it makes an item yet. */
+function blankCellAt({
+  sight: { view },
+  offset,
+  before,
+  after,
+}: Spot): { role: ColumnRole; span: Span } | null {
+  if (!/^\s*\|/.test(before) || !after.includes('|')) return null
+  for (const { grid, roles } of actionGrids(view)) {
+    const row = grid.rows.slice(1).find(({ span }) => holds(span, offset))
+    const column = row?.cells.findIndex(cell => holds(cell, offset)) ?? -1
+    const role = roles[column]
+    if (!row || !role) continue
+    const cell = row.cells[column]!
+    const text = slice(view.parsed, cell)
+    const start = cell.start + text.search(/\S|$/)
+    return {
+      role,
+      span: start < cell.end ? { start, end: start + text.trim().length } : { start: offset, end: offset },
+    }
+  }
+  return null
 }
 
 /** The part of a listed item that the cursor stands in; behind a bare `@` a person is about to be named. */
@@ -83,6 +110,8 @@ const lists: ReadonlyMap<ColumnRole, 'statuses' | 'types' | 'priorities'> = new 
 /** A new line of the timeline, at this minute or about that of the entry above, and of the action items, with the next id. */
 export const newRows: Source = spot => {
   const { view } = spot.sight
+  const isBlank = /HH:MM|hh:mm/.test(spot.before + spot.after) && isBlankEntry(view, spot.offset)
+  if (isBlank) return newEntries(spot, spot.line.end)
   if (!/^\s*(?:\||[-*+](?:\s+\[ \])?)?\s*$/.test(spot.before) || spot.after.trim() !== '') return null
   const around = view.record.sections.filter(one => holds(one.span, spot.offset))
   const section = around.findLast(one => one.kind === 'timeline' || one.kind === 'actions')
@@ -93,7 +122,8 @@ export const newRows: Source = spot => {
 /** This long after the last entry, the timeline is being written afterwards, not during the incident. Milliseconds. */
 const LIVE = 86_400_000
 
-function newEntries(spot: Spot): CompletionItem[] {
+/** Entries in place of the line up to `end`. */
+function newEntries(spot: Spot, end = spot.offset): CompletionItem[] {
   const { view } = spot.sight
   const above = view.record.timeline.findLast(entry => entry.span.end <= spot.offset)
   const time = above?.time.value.trim() ?? ''
@@ -106,10 +136,10 @@ function newEntries(spot: Spot): CompletionItem[] {
     text: lineFor(view, { time: view.now, event: '', source }),
     time: '',
   }
-  if (time === '') return [row(spot, now, 0)]
+  if (time === '') return [row(spot, now, 0, end)]
   const isLive = above!.instant !== null && Math.abs(view.now - above!.instant) < LIVE
   const next = { label: 'New entry', text: lineFor(view, { time, event: '', source }), time }
-  return (isLive ? [now, next] : [next, now]).map((one, rank) => row(spot, one, rank))
+  return (isLive ? [now, next] : [next, now]).map((one, rank) => row(spot, one, rank, end))
 }
 
 /** An item of the table or list the cursor is in: of the part of the section, if that has parts. */
@@ -128,7 +158,7 @@ interface Row {
 }
 
 /** A row as a snippet: its tab stops are the guessed time, then each empty cell or open bracket. */
-function row(spot: Spot, { label, text, time }: Row, rank: number): CompletionItem {
+function row(spot: Spot, { label, text, time }: Row, rank: number, end = spot.offset): CompletionItem {
   const at = time === '' ? -1 : text.indexOf(time)
   const [ahead, behind] = at < 0 ? ['', text] : [text.slice(0, at), text.slice(at + time.length)]
   let stop = at < 0 ? 0 : 1
@@ -140,7 +170,7 @@ function row(spot: Spot, { label, text, time }: Row, rank: number): CompletionIt
     label,
     text,
     snippet: `${literal(ahead)}${guess}${rest}$0`,
-    span: { start: spot.line.start, end: spot.offset },
+    span: { start: spot.line.start, end },
     kind: CompletionItemKind.Event,
     detail: text
       .trim()

@@ -2,7 +2,7 @@ import type { SectionData } from '../../../core/index.ts'
 import type { Sight } from '../../feature.ts'
 import { policyRow } from './policyRow.ts'
 
-/** What belongs into a section, and how much of it. */
+/** What belongs in a section, and how much of it. */
 export function storyOfSection(sight: Sight, { title, about, sentences, cite }: SectionData): string {
   const length = sentences ? `${sentences[0]} to ${sentences[1]} sentences.` : undefined
   return policyRow(sight, title, [about, length], cite)

@@ -28,8 +28,12 @@ export function storyOfValue(sight: Sight, field: FieldData, id: string): string
   }
   const tier = list === 'tiers' ? data.tiers.find(one => one.id === id) : undefined
   if (tier) {
-    const titles = tier.sections.map(one => data.sections.find(section => section.id === one)?.title ?? one)
-    const sections = `Sections: ${titles.join(', ')}.`
+    const titles = tier.sections.flatMap(one => {
+      const section = data.sections.find(({ id }) => id === one)
+      // What only a flag asks for, and what may be left out, is not what the tier asks of every document.
+      return section?.flag || section?.optional ? [] : (section?.title ?? one)
+    })
+    const sections = titles.length > 0 ? `Sections: ${titles.join(', ')}.` : undefined
     return policyRow(sight, tier.label ?? id, [tier.about, sections], tier.cite)
   }
   const other = valuesOf(sight.view.profile, field).find(one => one.id === id)

@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { scaffold } from '../../../core/edits/scaffold.ts'
 import { formatInstant } from '../../../core/facts/times.ts'
+import { noWorkspace } from '../../../core/workspace/workspace.ts'
+import { builtInStyle } from '../../../profiles/index.ts'
 import { type Setting, scene, view } from '../../fixture.ts'
 
 function lifecycle(text: string, setting: Setting) {
@@ -79,4 +82,18 @@ test('a style without statuses asks for the whole document', () => {
   assert.equal(status, null)
   assert.equal(due?.kind, 'written')
   assert.equal(time(due?.due), '2026-08-15T14:55Z')
+})
+
+test('a template with nothing but the facts of the incident filled in is not written yet', () => {
+  const now = Date.parse('2026-08-16T10:00:00Z')
+  const mitigated = Date.parse('2026-08-14T14:55:30Z')
+  for (const id of ['rollback', 'learning']) {
+    const { profile, settings } = view(scene('# x\n'), { profile: id })
+    const desk = { profile, now, settings, workspace: noWorkspace }
+    const { text } = scaffold({ title: 'Queue stuck', moments: { mitigated, resolved: mitigated } }, desk)
+    const { due } = lifecycle(text, { profile: id, now: '2026-08-17T10:00:00Z' })
+    assert.equal(due?.kind, 'written', id)
+    const { example } = builtInStyle(id)!
+    assert.equal(lifecycle(example, { profile: id, now: '2027-08-17T10:00:00Z' }).due, null)
+  }
 })

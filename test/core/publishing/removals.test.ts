@@ -45,6 +45,13 @@ test('metadata says what others may know, in every form', () => {
   assert.equal(published('---\nslack: C012\n---\n\n# Queue stuck\n').text, '# Queue stuck\n')
 })
 
+test('metadata that says nothing but a ticket goes with its label', () => {
+  const { text } = published(
+    '# Queue stuck\n\n**Severity:** high\n**Ticket:** BILL-421\n**Seen in:** 4 shops\n',
+  )
+  assert.equal(text, '# Queue stuck\n\n**Severity:** high\n**Seen in:** 4 shops\n')
+})
+
 test('columns of tables written in HTML go with their tags', () => {
   const table = (ticket: (text: string) => string) => `# Queue stuck
 
