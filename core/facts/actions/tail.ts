@@ -6,7 +6,7 @@ import { ticketsIn } from '../links.ts'
 import { findDate } from '../times.ts'
 import { isTeam, opensWithName } from './names.ts'
 import { handlesIn } from './owners.ts'
-import { isMeantAsDay, partsOf, roleOf, stateOf } from './parts.ts'
+import { isMeantAsDay, type PartRole, partsOf, roleOf, stateOf } from './parts.ts'
 import { type Reader, setMark, spanOf, trim } from './reader.ts'
 import { stateNamed, stateOfRemark } from './states.ts'
 
@@ -16,9 +16,6 @@ const LONGEST = 120
 const dashed = /\s(?:[—–|→⇒]|\/\/|-{1,2}>?|=>|<-)\s+([^—–|→⇒\n]{1,60})$/u
 /** "Add an index: data team, 2026-05-16". */
 const afterColon = /\s?[:：]\s+([^:：\n]{1,60})$/u
-/** "Add an index, Kim Lee, 2026-05-16". */
-const afterComma = /,\s+([^,\n]{2,40},\s[^,\n]{4,30}(?:, \d{4})?)$/u
-
 /** `✅ 2026-05-03`, as Obsidian writes the day a task was done on. */
 const ticked = /\s[\u2705\u2611\u2714]\ufe0f?\s{0,2}(\d{4}-\d\d-\d\d)$/u
 
@@ -39,7 +36,6 @@ const tails: readonly RegExp[] = [
   dashed,
   /(?<=~~)\s+([^~\n]{1,40})$/u,
   afterColon,
-  afterComma,
   /\s(?:[\u23f0\u23f3\u{1f4c5}\u{1f4c6}]|\u{1f5d3}\ufe0f?)\s{0,2}(\d[^\n]{5,29})$/u,
   /\s([\u2300-\u2bff\u{1f000}-\u{1faff}]\ufe0f?)\s*$/u,
 ]
@@ -56,9 +52,9 @@ export function readTail(reader: Reader, isBehindTicket = false): boolean {
     if (match === null || !isLeft(reader, from + match.index)) continue
     const inner = from + match.index + match[0].indexOf(match[1]!)
     if (
-      (pattern === afterColon || pattern === afterComma) &&
+      pattern === afterColon &&
       !saysWhoAndWhen(reader, inner, inner + match[1]!.length) &&
-      !(pattern === afterColon && isKnown(reader, match[1]!))
+      !isKnown(reader, match[1]!)
     )
       continue
     const isTaken = pattern === ticked || takeRemark(reader, inner, inner + match[1]!.length)
@@ -73,7 +69,28 @@ export function readTail(reader: Reader, isBehindTicket = false): boolean {
     if (readTail(reader, true)) return true
     reader.end = end
   }
-  return false
+  return readRow(reader, from, to)
+}
+
+/** "Add an index, Kim Lee, 2026-05-16, #12, preventive": a row of parts that say who and when, which and what kind. */
+function readRow(reader: Reader, from: number, to: number): boolean {
+  const parts = partsOf(reader.words, from, to)
+  const roles = new Set<PartRole | null>()
+  let start = to
+  for (let i = parts.length - 1; i > 0; i--) {
+    const word = reader.words.slice(parts[i]!.start, parts[i]!.end)
+    const role = roleOf(reader, word)
+    if (role === null ? !isReference(word) : role === 'name' && roles.has(role)) break
+    roles.add(role)
+    start = parts[i]!.start
+  }
+  const saysWho = roles.has('name') || roles.has('owner')
+  const saysWhen = roles.has('due') || roles.has('status')
+  if (!saysWho || !saysWhen || !isLeft(reader, start) || !takeParts(reader, start, to)) return false
+  reader.end = start
+  trim(reader)
+  dropSeparator(reader)
+  return reader.end > reader.start
 }
 
 /** How many spaces stand before the bracket at a place, where the target of a link in it was: "([OPS-12](https://…))". */
@@ -200,7 +217,7 @@ export function readLoose(reader: Reader): void {
   }
   if (cells.due !== undefined || reader.mark?.value.means === 'done') return
   const said = withoutTicket(open)
-  const due = dateAtEnd(reader, said) ?? dayAtEnd(said)
+  const due = dateAtEnd(reader, said) ?? dayAtEnd(said) ?? dayWithin(said)
   if (due !== null) cells.due = spanOf(reader, start + due.start, start + due.end)
 }
 
@@ -225,6 +242,16 @@ function dayAtEnd(said: string): Span | null {
 
 const until =
   /\s(?:by|until|due|bis|zum|avant le|pour le|até|hasta el|antes del)(?: (?:the|zum|dia|día))? ([^,;:\n]{3,16})$/
+
+/** "…, due 2026-09-01, see the runbook": a full date that says by itself what it is. */
+function dayWithin(said: string): Span | null {
+  const found = /due/i.test(said) ? dueWithin.exec(said) : null
+  if (found === null) return null
+  const end = found.index + found[0].length
+  return { start: end - found[1]!.length, end }
+}
+
+const dueWithin = /(?<![\p{L}\p{N}])due (?:on |by )?(20\d\d-\d\d-\d\d)(?=[\s,:;.)\]]|$)/iu
 
 const LONGEST_DATE = 28
 

@@ -116,6 +116,28 @@ suite('action items in prose', () => {
       ],
     ))
 
+  test('who, when, which and what kind in a row of commas or semicolons', () =>
+    tellsItems(
+      `## Action items
+
+- Alert on pool waits, @mira, due 2026-09-01, #412, preventive
+- Alert on lag; Ada Roy; 2026-09-02; #413; corrective
+- Page within 5 minutes by 2026-09-03, @kim
+- @lou: drain the queue, due 2026-09-04, see the runbook
+- Test the nodes of Oslo, Turin and Kyoto, see #414
+- Read the rows written by 2026-09-05, then drop them
+`,
+      [
+        'Alert on pool waits · @mira · 2026-09-01 · preventive · #412',
+        'Alert on lag · Ada Roy · 2026-09-02 · corrective · #413',
+        'Page within 5 minutes · @kim · 2026-09-03',
+        'drain the queue, due 2026-09-04, see the runbook · @lou · 2026-09-04',
+        'Test the nodes of Oslo, Turin and Kyoto, see #414 · #414',
+        'Read the rows written by 2026-09-05, then drop them',
+      ],
+      'tiered',
+    ))
+
   test('lines of a paragraph with bars between their parts', () =>
     tellsItems(
       `## Action items
