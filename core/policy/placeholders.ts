@@ -244,6 +244,8 @@ function isTask(text: string, { index, 0: word }: RegExpExecArray): boolean {
   if (/^\s+(?:comments?|lists?|items?|apps?|markers?|notes?)\b/.test(behind)) return false
   // "Tasks (TODO):" calls a list so.
   if (/\p{L}\s*\(\s*$/u.test(before) && /^\s*\)\s*[*_]*\s*[:：]/.test(behind)) return false
+  // What code or a ticket says of itself, quoted: "TODO: handle retries".
+  if (/["“„«「]\s*$/.test(before) && /["”“»」]/.test(behind)) return false
   if (/^\s*[:：(]/.test(behind) || /[<[({]\s*$/.test(before)) return true
   return opens.test(before) || (/[:：(–—=-]\s*[*_]*$/.test(before) && /^[\s.!)*_\]]*$/.test(behind))
 }
