@@ -185,8 +185,10 @@ function oneWord(item: Fact<string>): Fact<string> | null {
   }
   const end = item.value.search(/\s[-–—(]|[（(]/)
   const value = end > 0 ? item.value.slice(0, end) : item.value
-  return /\s/.test(value)
-    ? null
+  if (/\s/.test(value)) return null
+  // Quotation marks around a value are part of its span.
+  return value === item.value
+    ? item
     : { value, span: { start: item.span.start, end: item.span.start + value.length } }
 }
 
