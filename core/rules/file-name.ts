@@ -72,9 +72,10 @@ function properName({ record, profile, workspace }: View, date: Day | null): str
   const id = profile.data.ids?.fromFile ? `${record.id?.value}.md` : ''
   if (id !== '' && readFileName(id, profile)?.fits) return id
   if (date === null || record.title === null) return null
-  const title = bareTitle(record.title.value, profile)
+  // Every name in the folder could say what sort of document it is.
+  const title = bareTitle(record.title.value, profile).replace(/^\W*post-?mortem\W+/i, '')
   // An id is no part of the name, or the document would have been named after it.
-  return nameFor(profile, { title, date, id: record.id?.value ?? '' }, workspace, '').path
+  return nameFor(profile, { title, date, id: '' }, workspace, '').path
 }
 
 function rename(view: View, to: string | null): Fix[] {

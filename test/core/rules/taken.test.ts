@@ -62,3 +62,16 @@ test('a file is not given the name of one beside it, but its own in other letter
   assert.ok(fixesIn(files(named), 'tiered', named[0]).includes(rename))
   assert.ok(!fixesIn(files(named, other), 'tiered', named[0]).includes(rename))
 })
+
+test('a name made of the title has no word for the sort of document, and no number where nothing is in its way', () => {
+  const bare = ['payouts.md', tiered('payouts')] as const
+  assert.ok(fixesIn(files(bare), 'tiered', bare[0]).includes('Rename to 2026-04-21-search-down.md'))
+  const header = '## Header\n\n| Field | Value |\n| --- | --- |\n| Incident date | 2026-04-21 |\n'
+  for (const title of ['Postmortem: carts lost', 'Post-mortem – carts lost', 'Carts lost']) {
+    const own = ['carts.md', `# ${title}\n\n${header}`] as const
+    assert.deepEqual(fixesIn(files(own), 'rollback', own[0]), [
+      'file-name',
+      'Rename to postmortem_2026-04-21_carts-lost.md',
+    ])
+  }
+})
