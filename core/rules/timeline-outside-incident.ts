@@ -39,9 +39,10 @@ function outside(
   const side = isEarly ? first : last !== null && at > last.at + slack ? last : null
   if (side === null) return null
   const relation = isEarly ? 'before it began' : 'after it ended'
+  const day = reading!.date === null ? ` on ${dayOf(wall!)}` : ''
   return {
     span: time.span,
-    message: `${time.value} on ${dayOf(wall!)} lies more than a day ${relation} (${side.text}).`,
+    message: `${time.value}${day} lies more than a day ${relation} (${side.text}).`,
     related: [{ message: `the ${isEarly ? 'start' : 'end'} stands here`, span: side.span }],
   }
 }
