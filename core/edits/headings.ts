@@ -47,6 +47,11 @@ function levelEdits(view: View, section: Section, level: number): Edit[] {
   return heading.setext ? setextLevel(view, section, heading, level) : atxLevel(view, section, heading, level)
 }
 
+/** Whether a line below the title makes it a heading. */
+export function isUnderlined(section: Section): boolean {
+  return headingOf(section)?.setext ?? false
+}
+
 function headingOf(section: Section): Heading | null {
   const { heading } = section.chunk
   return heading && section.base + heading.span.start === section.span.start ? heading : null

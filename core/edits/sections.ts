@@ -6,7 +6,7 @@ import { templateSection } from '../profile/template.ts'
 import type { Parsed } from '../syntax/parsed.ts'
 import { slice } from '../syntax/text.ts'
 import type { View } from '../view.ts'
-import { isCapital } from './headings.ts'
+import { isCapital, isUnderlined } from './headings.ts'
 import { afterMark, before, endsOpen, inLineEnds, isBlank, lineAt, lineBefore, trimmed } from './lines.ts'
 import { orderBy, permute } from './permute.ts'
 import {
@@ -84,8 +84,8 @@ export function sectionText(view: View, tier: TierData, id: string): string {
 }
 
 /**
- * The head of a new section: a bold or capital line only where the document writes all of its sections so. Real headings
- * within them say nothing of the sections themselves.
+ * The head of a new section: an underlined title, a bold or capital line only where the document writes all of its sections
+ * so. Real headings within them say nothing of the sections themselves.
  */
 function headLine(
   view: View,
@@ -98,6 +98,9 @@ function headLine(
   )
   const model = own[0]
   if (!model) return line
+  // Only the two upper levels can be underlined.
+  if (level < 3 && own.some(isUnderlined) && own.every(section => section.level > 2 || isUnderlined(section)))
+    return `${title}\n${(level === 1 ? '=' : '-').repeat(title.length)}`
   const pseudo = own.every(section => section.pseudo)
   if (!pseudo) return line.startsWith('#') ? line : `${'#'.repeat(level)} ${title}`
   const { span, value } = model.title

@@ -33,7 +33,9 @@ function cut(profile: Profile, text: string, sectionId: string): string | null {
   if (from < 0) return null
   const { line, level } = titles[from]!
   const next = titles.slice(from + 1).find(title => title.level <= level)
-  return `${lines.slice(line, next?.line).join('\n').trimEnd()}\n`
+  const section = lines.slice(line, next?.line).join('\n').trimEnd()
+  // A line that parts it from the next section of the template is none of its own.
+  return `${section.replace(/\n\s*(?:---|\*\*\*|___)$/, '').trimEnd()}\n`
 }
 
 /** The headings of a template, bold lines that name a section among them; fences and comments hold none. */

@@ -132,6 +132,19 @@ test('inserts several sections in the order of the template, with single blank l
   assert.doesNotMatch(result, /\n\n\n/)
 })
 
+test('underlines the title of a new section where the others are, and leaves out what parts it from the next', () => {
+  const text = note.replace(/^## (.*)$/gm, (_, title: string) => `${title}\n${'-'.repeat(title.length)}`)
+  const result = edited(
+    paper(text, 'tiered'),
+    insertSections(paper(text, 'tiered'), ['impact'], 'full'),
+    text,
+  )
+  assert.ok(result.includes('\n\nImpact\n------\n\n'))
+  const plain = '## Action items\n\nNone.\n\n## Appendix: 5 Whys analysis\n\nNone.\n'
+  const view = paper(plain, 'process')
+  assert.doesNotMatch(edited(view, insertSections(view, ['supporting']), plain), /^---$/m)
+})
+
 test('inserts an addendum before the action items', () => {
   const text = `${note}\n## Action items\n\nNone yet.\n`
   const view = paper(text, 'tiered')
