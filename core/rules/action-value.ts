@@ -52,8 +52,15 @@ function* inChoices(
   yield {
     span: fact.span,
     message: `“${written}” is no ${what} of this style. Expected ${eitherOf(choices.map(choice => choice.id))}.`,
-    fixes: () => change(view, item, what, fact, nearChoice(choices, fact.value)?.id ?? null),
+    fixes: () => change(view, item, what, fact, inCase(nearChoice(choices, fact.value)?.id ?? null, written)),
   }
+}
+
+/** A choice in small letters as the author begins words: "Open" for "Opne". Case does not count in items. */
+function inCase(choice: string | null, written: string): string | null {
+  return choice !== null && /^\p{Lu}\P{Lu}/u.test(written) && choice === choice.toLowerCase()
+    ? choice.charAt(0).toUpperCase() + choice.slice(1)
+    : choice
 }
 
 /** A word for a state that everybody understands, and the style has another one for. */
