@@ -17,6 +17,8 @@ export interface Point {
   readonly grain: number
   /** Whether it is approximate or unknown, so that it contradicts nothing. */
   readonly vague: boolean
+  /** Whether it writes its own day. */
+  readonly dated: boolean
 }
 
 /** The time from one stated point to another. */
@@ -45,6 +47,7 @@ export function momentPoint(record: IncidentRecord, name: MomentName): Point | n
     wall,
     grain: reading.precision === 'second' ? SECOND_GRAIN : 1,
     vague: reading.approximate || reading.unknown,
+    dated: reading.date !== null,
   }
 }
 
@@ -67,7 +70,8 @@ export function entryPoints(entry: TimelineEntry, name: string): Point[] {
   const open = reading === null || reading.unknown || (reading.seconds === null && reading.relative === null)
   const vague = open || reading.approximate || reading.problem !== null
   const grain = reading?.precision === 'second' ? SECOND_GRAIN : 1
-  const point: Point = { name, span: time.span, instant, wall: open ? null : wall, grain, vague }
+  const dated = reading?.date != null
+  const point: Point = { name, span: time.span, instant, wall: open ? null : wall, grain, vague, dated }
   const until = reading?.until ?? null
   if (until === null || until.seconds === null || reading?.seconds == null) return [point]
   let length = (until.seconds - reading.seconds) * 1000

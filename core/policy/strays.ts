@@ -113,11 +113,11 @@ function onset({ marks }: Told, distances: readonly number[]): number {
 
 /**
  * Minutes from a moment to an entry; `null` where they lie on clocks that cannot be compared. Midnights may pass unnoticed in
- * a timeline, so that an entry may be whole days later than it is read; never earlier.
+ * a timeline, so that an entry that does not write its day may be whole days later than it is read; never earlier.
  */
 function apart(moment: Point, entry: Point): number | null {
   const minutes = minutesFrom(moment, entry)
-  if (minutes === null || minutes > -DAY / 2) return minutes
+  if (minutes === null || minutes > -DAY / 2 || entry.dated) return minutes
   const rest = ((minutes % DAY) + DAY) % DAY
   return rest > DAY / 2 ? rest - DAY : rest
 }
