@@ -3,6 +3,7 @@ import { outOfOrder } from '../policy/order.ts'
 import { statusesOf } from '../profile/lookup.ts'
 import type { StatusData } from '../profile/profile.ts'
 import type { Fact } from '../span.ts'
+import { slice } from '../syntax/text.ts'
 import type { View } from '../view.ts'
 import type { DocumentRule, Found } from './rule.ts'
 
@@ -23,7 +24,7 @@ export const statusTransition: DocumentRule = {
     const clock = clockStamp(view)
     const stamps = statuses.map(stage => stampOf(view, stage))
     for (const { stop, other, early } of outOfOrder([clock, ...stamps].filter(stamp => stamp !== null)))
-      yield disordered(stop, other, early)
+      yield disordered(view, stop, other, early)
     const ahead = reached < 0 ? [] : stamps.slice(reached + 1).filter(stamp => stamp !== null)
     if (status !== null && ahead.length > 0) yield tooFar(status, ahead)
   },
@@ -48,10 +49,11 @@ function stampOf({ record }: View, { id, dated }: StatusData): Stamp | null {
   return moment === undefined || dated === undefined ? null : { label: dated, moment }
 }
 
-function disordered(stamp: Stamp, other: Stamp, early: boolean): Found {
+function disordered({ parsed }: View, stamp: Stamp, other: Stamp, early: boolean): Found {
+  const stands = `${other.label} (${slice(parsed, other.moment.span)})`
   return {
     span: stamp.moment.span,
-    message: `${stamp.label} is ${early ? 'earlier' : 'later'} than ${other.label}. Expected it ${early ? 'to follow' : 'to come before'}.`,
+    message: `${stamp.label} is ${early ? 'earlier' : 'later'} than ${stands}. Expected it ${early ? 'to follow' : 'to come before'}.`,
     related: [{ message: `${other.label} stands here`, span: other.moment.span }],
   }
 }
