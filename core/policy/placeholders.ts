@@ -4,9 +4,10 @@ import { readTime } from '../facts/times.ts'
 import { isPlaceholder } from '../facts/values.ts'
 import type { Profile } from '../profile/compile.ts'
 import { actionStatusOf, isNone, isUnknown } from '../profile/lookup.ts'
-import type { Span } from '../span.ts'
+import { covers, type Span } from '../span.ts'
 import { withoutComments } from '../syntax/comments.ts'
 import { maskInline } from '../syntax/inline.ts'
+import { quotedSpeech } from '../syntax/quotedSpeech.ts'
 
 /** Where blanks are being looked for. */
 export interface Blanks {
@@ -64,7 +65,18 @@ export function blanksIn(text: string, blanks: Blanks): Span[] {
     ...(/TODO|FIXME/.test(words) ? matching(words, task, one => isTask(words, one)) : []),
     ...(leftovers?.test(words) ? matching(words, new RegExp(leftovers.source, 'gu'), () => true) : []),
   ]
-  return found.sort((a, b) => a.start - b.start)
+  return withoutQuoted(words, found).sort((a, b) => a.start - b.start)
+}
+
+/** Without those among words that are quoted, such as what a comment in code says: "TODO: handle retries". */
+function withoutQuoted(words: string, found: Span[]): Span[] {
+  const quotes = found.length === 0 ? [] : quotedSpeech(words)
+  if (quotes.length === 0) return found
+  return found.filter(one => {
+    const quote = quotes.find(other => covers(other, one))
+    const rest = quote && words.slice(quote.start, one.start) + words.slice(one.end, quote.end)
+    return rest === undefined || !/\p{L}/u.test(rest)
+  })
 }
 
 function matching(text: string, pattern: RegExp, accepts: (found: RegExpExecArray) => boolean): Span[] {
@@ -244,8 +256,6 @@ function isTask(text: string, { index, 0: word }: RegExpExecArray): boolean {
   if (/^\s+(?:comments?|lists?|items?|apps?|markers?|notes?)\b/.test(behind)) return false
   // "Tasks (TODO):" calls a list so.
   if (/\p{L}\s*\(\s*$/u.test(before) && /^\s*\)\s*[*_]*\s*[:：]/.test(behind)) return false
-  // What code or a ticket says of itself, quoted: "TODO: handle retries".
-  if (/["“„«「]\s*$/.test(before) && /["”“»」]/.test(behind)) return false
   if (/^\s*[:：(]/.test(behind) || /[<[({]\s*$/.test(before)) return true
   return opens.test(before) || (/[:：(–—=-]\s*[*_]*$/.test(before) && /^[\s.!)*_\]]*$/.test(behind))
 }
