@@ -89,15 +89,25 @@ function setextLevel(view: View, section: Section, heading: Heading, level: numb
 
 /**
  * Gives a section another title. A number or sign before the old one and a parenthesis behind it stay, and a title
- * in capitals is answered in capitals.
+ * in capitals is answered in capitals, one with a capital for each word in such.
  */
 export function setTitle(section: Section, title: string): Edit[] {
   const { value, span } = section.title
   const kept = titleSpan(value)
   const words = value.slice(kept.start, kept.end)
-  const text = isCapital(words) ? title.toUpperCase() : title
+  const text = isCapital(words) ? title.toUpperCase() : inCaseOf(words, title)
   const isRemarked = withoutParenthesis(value) !== value.trimEnd()
   return [{ span: shift(kept, span.start), text: isRemarked ? withoutParenthesis(text) : text }]
+}
+
+/** A title with a capital wherever the words in its place have one: "Executive Summary" for "Exective Summary". */
+function inCaseOf(words: string, title: string): string {
+  const own = words.split(' ')
+  const given = title.split(' ')
+  if (own.length !== given.length) return title
+  return given
+    .map((word, i) => (/^\p{Lu}/u.test(own[i]!) ? word.charAt(0).toUpperCase() + word.slice(1) : word))
+    .join(' ')
 }
 
 /** The words of a title, without number, signs and parenthesis around them. */

@@ -264,6 +264,19 @@ const titles: readonly [before: string, after: string][] = [
   ['Timline\n-------', 'Timeline\n-------'],
 ]
 
+test('corrects a title in the case of its words', () => {
+  for (const [before, after] of [
+    ['Exective Summary', 'Executive Summary'],
+    ['Exective summary', 'Executive summary'],
+    ['EXECTIVE SUMMARY', 'EXECUTIVE SUMMARY'],
+  ]) {
+    const text = `## ${before}\n\nx\n`
+    const view = paper(text, 'process')
+    const edits = setTitle(view.record.sections[0]!, 'Executive summary')
+    assert.equal(edited(view, edits, text), `## ${after}\n\nx\n`)
+  }
+})
+
 for (const [before, after] of titles) {
   test(`corrects a title and keeps what surrounds it: ${before}`, () => {
     const text = `# T\n\n${before}\n\n- 14:05 a\n`
