@@ -76,6 +76,6 @@ function linesOf(block: Block): readonly Span[] {
   )
 }
 
-/** Figures, a mark and figures, as in `14;05` or `9:5`, with what is written onto them. */
+/** Figures, a mark and figures, as in `14;05`, `9:5` or `1o:15`, with what is written onto them; not `1:1s`. */
 const likeClock =
-  /^[\s*_[(`~]*(\d{1,2}[:;.,h'][\d:;.,]{1,6}[a-z]{0,3}|\d{1,2}h\d{0,2}|\d{3,4}h)(?=[\s\])*_`:–—-]|$)/i
+  /^[\s*_[(`~]*(\d{1,2}[:;.,h'][\d:;.,]{1,6}(?:[a-z]{2,3}|[hz])?|\d{1,2}h\d{0,2}|\d{3,4}h|(?:\d[\dOoIl]|[OoIl]\d)[:;](?!xx)[\da-z]{2})(?=[\s\])*_`:–—-]|$)/i
