@@ -62,10 +62,10 @@ interface Bound {
 
 function startOf({ record, profile }: View): Bound | null {
   const { date, duration, moments } = record
-  const { started, detected } = moments
+  const { started, ...later } = moments
   if (started?.value.instant != null) return boundAt(started.value.instant, started.span)
-  // The day it was detected on is not the one it began on: a leak may be months old.
-  if (date === null || (detected !== undefined && covers(detected.span, date.span))) return null
+  // The day it was detected on, or over, is not the one it began on: a leak may be months old.
+  if (date === null || Object.values(later).some(({ span }) => covers(span, date.span))) return null
   // Of what lasted for days, a date alone may be that of the last.
   const length = (duration?.value.minutes ?? 0) * 60_000
   const at = dayStart(date.value) - (length > DAY ? length : 0)
