@@ -75,7 +75,12 @@ function spotAmong(view: View, tier: TierData, id: string): number | null {
   const others = siblings(view, id).map(section => ({ section, rank: rankOf(view, tier, section.id!) }))
   const ahead = aheadOf(view, id, rank, others)
   if (ahead) return startOf(view, ahead)
-  const earlier = others.filter(one => one.rank <= rank).sort((a, b) => b.rank - a.rank)[0]
+  const past = others.filter(one => one.rank > rank && !isFlagged(view, one.section))
+  const start = Math.min(...past.map(one => one.section.span.start))
+  // An addendum that stands behind what comes later shows no place.
+  const earlier = others
+    .filter(one => one.rank <= rank && !(isFlagged(view, one.section) && one.section.span.start > start))
+    .sort((a, b) => b.rank - a.rank)[0]
   if (earlier) return endOf(view, earlier.section)
   const later = others.sort((a, b) => a.rank - b.rank)[0]
   return later ? startOf(view, later.section) : null
@@ -90,8 +95,17 @@ interface Ranked {
 function aheadOf(view: View, id: string, rank: number, others: readonly Ranked[]): Section | null {
   if (sectionData(view, id)?.flag === undefined) return null
   const later = others.filter(one => one.rank > rank).sort((a, b) => a.rank - b.rank)
-  const isAddendum = ({ section }: Ranked) => sectionData(view, section.id!)?.flag !== undefined
-  return (later.find(isAddendum) ?? later.find(({ section }) => section.kind === 'actions'))?.section ?? null
+  return (
+    (
+      later.find(one => isFlagged(view, one.section)) ??
+      later.find(({ section }) => section.kind === 'actions')
+    )?.section ?? null
+  )
+}
+
+/** Whether the section is one that a flag asks for, which may stand in many places. */
+function isFlagged(view: View, { id }: Section): boolean {
+  return sectionData(view, id!)?.flag !== undefined
 }
 
 function startOf(view: View, section: Section): number {

@@ -145,6 +145,28 @@ test('underlines the title of a new section where the others are, and leaves out
   assert.doesNotMatch(edited(view, insertSections(view, ['supporting']), plain), /^---$/m)
 })
 
+const money = '\n## Money-flow accounting\n\n- Lost: 0\n'
+
+test('inserts a section where the template has it, wherever an addendum stands', () => {
+  for (const [text, ids] of [
+    [`${note}${money}`, ['summary', 'actions', 'lessons', 'money-flow']],
+    [note.replace('\n## Lessons', `${money}\n## Lessons`), ['summary', 'money-flow', 'actions', 'lessons']],
+  ] as const) {
+    const view = paper(text, 'tiered')
+    assert.deepEqual(
+      idsOf(paper(edited(view, insertSections(view, ['actions'], 'full'), text), 'tiered')),
+      ids,
+    )
+  }
+})
+
+test('sorts an addendum behind the impact, where it followed what goes before that', () => {
+  const text = `# T\n\n## Impact\n\nNone.\n\n## Summary\n\nShort.\n${money}\n## Timeline\n\nx\n`
+  const view = paper(`---\ntier: full\n---\n${text}`, 'tiered')
+  const sorted = edited(view, sortSections(view), `---\ntier: full\n---\n${text}`)
+  assert.deepEqual(idsOf(paper(sorted, 'tiered')), ['summary', 'impact', 'money-flow', 'timeline'])
+})
+
 test('inserts an addendum before the action items', () => {
   const text = `${note}\n## Action items\n\nNone yet.\n`
   const view = paper(text, 'tiered')
