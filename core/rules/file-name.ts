@@ -1,4 +1,5 @@
 import { isNeverNamed } from '../detection/paths.ts'
+import { setField } from '../edits/metadata.ts'
 import { nameFor } from '../edits/newName.ts'
 import type { Day } from '../facts/times.ts'
 import {
@@ -78,8 +79,13 @@ function properName({ record, profile, workspace }: View, date: Day | null): str
   return nameFor(profile, { title, date, id: '' }, workspace, '').path
 }
 
+/** Gives the file another name, and the document the id that comes with it where the two are one. */
 function rename(view: View, to: string | null): Fix[] {
-  return to === null || !isFreeName(view, to)
-    ? []
-    : [{ title: `Rename to ${to}`, safe: false, edits: [], rename: to }]
+  if (to === null || !isFreeName(view, to)) return []
+  const { data, lookup } = view.profile
+  const stem = to.replace(/\.md$/, '')
+  const key = data.ids?.fromFile ? lookup.meanings.get('id')?.key : undefined
+  const id = metadataId(view.record)
+  const edits = key === undefined || id === null || id.value === stem ? [] : setField(view, key, stem)
+  return [{ title: `Rename to ${to}`, safe: false, edits, rename: to }]
 }

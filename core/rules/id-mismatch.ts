@@ -76,7 +76,7 @@ function* dateFault(
   yield {
     span: id.span,
     message: `The id “${id.value}” names ${own}, but the incident’s date is ${date.value}.`,
-    // Where the file is named by the id, two stand against one.
+    // Where the file is named by the id, two stand against one; a start makes it two against two.
     fixes: isNamed && part === 'date' ? fixDate(view, own) : fix(view, id.value.replace(own, expected)),
     related: [{ message: 'the date of the incident', span: date.span }],
   }
@@ -94,6 +94,8 @@ function fix(view: View, id: string): Fix[] {
 
 function fixDate(view: View, day: string): Fix[] {
   const key = view.profile.lookup.meanings.get('date')?.key
-  const edits = key === undefined ? [] : setField(view, key, day)
+  const { date, moments } = view.record
+  const started = moments.started?.value.reading.date ?? null
+  const edits = key === undefined || started === date?.value ? [] : setField(view, key, day)
   return edits.length === 0 ? [] : [{ title: `Change the date to ${day}`, safe: false, edits }]
 }

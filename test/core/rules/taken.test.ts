@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { check } from '../../../core/checking/check.ts'
 import { fixAll } from '../../../core/checking/fixAll.ts'
+import { applyEdits } from '../../../core/edit.ts'
 import { scene, view } from '../../fixture.ts'
 
 /** What a fix would give twice in a workspace, it does not offer. */
@@ -66,6 +67,9 @@ test('a file is not given the name of one beside it, but its own in other letter
 test('a name made of the title has no word for the sort of document, and no number where nothing is in its way', () => {
   const bare = ['payouts.md', tiered('payouts')] as const
   assert.ok(fixesIn(files(bare), 'tiered', bare[0]).includes('Rename to 2026-04-21-search-down.md'))
+  const renamed = view(scene(files(bare), bare[0]), { profile: 'tiered', path: bare[0] })
+  const [fix] = check(renamed, { clock: 'skip' }).find(({ rule }) => rule === 'file-name')!.fixes
+  assert.equal(applyEdits(bare[1], fix!.edits), tiered('2026-04-21-search-down'))
   const header = '## Header\n\n| Field | Value |\n| --- | --- |\n| Incident date | 2026-04-21 |\n'
   for (const title of ['Postmortem: carts lost', 'Post-mortem – carts lost', 'Carts lost']) {
     const own = ['carts.md', `# ${title}\n\n${header}`] as const
@@ -74,4 +78,10 @@ test('a name made of the title has no word for the sort of document, and no numb
       'Rename to postmortem_2026-04-21_carts-lost.md',
     ])
   }
+})
+
+test('a date that the start agrees with is not changed to that of an id', () => {
+  const text = tiered('2026-04-20-search').replace('date:', 'started_at: 2026-04-21T09:12:00Z\ndate:')
+  const own = ['2026-04-20-search.md', text] as const
+  assert.deepEqual(fixesIn(files(own), 'tiered', own[0]), ['id-mismatch'])
 })
