@@ -169,7 +169,9 @@ function contradiction(
     const near = (minutes: number) => known.find(one => Math.abs(one.minutes - minutes) <= 1)
     const apart = (minutes: number) => Math.min(...known.map(one => Math.abs(one.minutes - minutes)))
     const stated = length.value.minutes
-    const [first, second] = apart(own) < apart(stated) ? [own, stated] : [stated, own]
+    const fromBest = (minutes: number) => Math.abs((best?.minutes ?? stated) - minutes)
+    const lead = apart(own) - apart(stated) || fromBest(own) - fromBest(stated)
+    const [first, second] = lead < 0 ? [own, stated] : [stated, own]
     return { ...found('own'), computed: near(first) ?? near(second) ?? best }
   }
   if (candidates === null || known.length === 0) return null
