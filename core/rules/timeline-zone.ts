@@ -8,7 +8,7 @@ import { declaresZone, isZoned, shareClock, type ZonedEntry } from '../policy/cl
 import type { Span } from '../span.ts'
 import { slice } from '../syntax/text.ts'
 import type { View } from '../view.ts'
-import type { DocumentRule, Found } from './rule.ts'
+import type { DocumentRule, Edit, Found } from './rule.ts'
 
 export const timelineZone: DocumentRule = {
   id: 'timeline-zone',
@@ -71,6 +71,8 @@ function* mixed(view: View, entries: readonly ZonedEntry[]): Generator<Found> {
 /** A standard or daylight abbreviation in the other's season, where an entry or the whole timeline states it. */
 function* wrongForDate(view: View, entries: readonly TimelineEntry[]): Generator<Found> {
   let isStated = false
+  // One time alone put right would stand out of order among the others.
+  const edits = new Map<string, Edit[]>()
   for (const { reading, zone, wall, time } of entries) {
     if (zone === null || wall === null) continue
     const right = seasonMismatch(zone.text, dayOf(wall))
@@ -84,13 +86,13 @@ function* wrongForDate(view: View, entries: readonly TimelineEntry[]): Generator
     const isAmongOthers = entries.some(
       one => one.zone !== null && ![zone.text, right].includes(one.zone.text),
     )
+    const all = edits.get(zone.text + right) ?? []
+    edits.set(zone.text + right, all)
+    if (span) all.push({ span, text: right })
     yield {
       span: span ?? time.span,
       message: `${zone.text} is not in force on ${dayOf(wall)}. Expected ${right}, or UTC.`,
-      fixes:
-        span && !isAmongOthers
-          ? [{ title: `Write ${right}`, safe: false, edits: [{ span, text: right }] }]
-          : [],
+      fixes: span && !isAmongOthers ? [{ title: `Write ${right}`, safe: false, edits: all }] : [],
     }
   }
 }

@@ -92,6 +92,15 @@ test('a style’s template has all its sections, in order and at their levels', 
   }
 })
 
+test('a zone that is wrong for the date is put right wherever it stands, or the others would be out of order', () => {
+  const rows = (zone: string) => `- 07:32 ${zone} Retries pile up\n- 07:35 ${zone} Alert\n- 07:41 PDT Paged\n`
+  const text = (zone: string) => `---\ndate: 2026-07-14\n---\n\n## Timeline\n\n${rows(zone)}`
+  const found = check(view(scene(text('PST')), { profile: 'tiered' }), { clock: 'skip' })
+  const fixes = found.filter(({ rule }) => rule === 'timeline-zone').flatMap(finding => finding.fixes)
+  assert.equal(fixes.length, 2)
+  for (const { edits } of fixes) assert.equal(applyEdits(text('PST'), edits), text('PDT'))
+})
+
 /** A higher tier asks for more; what it lacks was merely not asked for before. */
 const isUncovered = /^(?:metadata-required|section-missing|action-missing) /
 
