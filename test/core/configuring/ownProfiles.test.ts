@@ -97,7 +97,7 @@ lifecycle:
       'Signed after 24 hours. Expected 48 hours after it was checked.',
     ])
     assert.deepEqual(found('signed', '2026-03-16', '2026-03-13'), [
-      'Signed on is earlier than Checked on. Expected it to follow.',
+      'Signed on is earlier than Checked on (2026-03-16). Expected it to follow.',
     ])
     assert.deepEqual(found('checked', '2026-03-12', '2026-03-14'), [
       'The status is checked, but Signed on is set. Expected a later status, or no such date yet.',
