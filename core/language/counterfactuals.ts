@@ -47,6 +47,8 @@ export function counterfactualsIn(passage: Passage, voices: Voices): Counterfact
     if (isFault && subject.kind === 'person') continue
     const verb =
       one.value.language === 'en' ? verbBehind(text, one, sentence) : { start: one.end, end: one.end }
+    // What others should have had is what they should have been given.
+    if (verb !== null && subject.kind !== 'self' && text.slice(verb.start, verb.end) === 'had') continue
     if (verb === null || mayBeThings(text, subject, text.slice(one.start, one.end), verb)) continue
     found.push({
       span: { start: subject.span.start, end: Math.max(one.end, verb.end) },
@@ -123,7 +125,7 @@ function verbBehind(text: string, { end }: Heard<Wording>, sentence: Span): Span
   const span = { start, end: start + word!.length }
   if (/\bto$/.test(phrase)) return attempts.has(verb) ? null : span
   if (verb === 'been') return states.test(rest.slice(whole!.length - (next?.length ?? 0))) ? span : null
-  if (!isParticiple(verb) || verb === 'had') return null
+  if (!isParticiple(verb)) return null
   if (
     describes.has(verb) &&
     !/^(?:$|[^\p{L}]|(?:the|a|an|our|their|his|her|its|this|that|these|those|it|them|him|us|to|of|about|for|in|on|at|from|with|whether|if|how|what|why|when|and|or|before|earlier|sooner|more|better)\b)/iu.test(
