@@ -81,15 +81,23 @@ function isDayOnly(word: string): boolean {
   )
 }
 
-/** A month with its year, a quarter: "Oct 2019", "Q3", "end of June 2026". */
+/** A month, a quarter, a week, the end of one, or none in particular: "Oct 2019", "end of Q3", "KW 36", "ASAP". */
 function isPeriod(word: string): boolean {
-  const month = /^\s*(?:by |end of |mid[ -]|early |late |Ende |fin )?(\p{L}{3,10})\.? 20\d\d\s*$/u.exec(
-    word,
-  )?.[1]
-  return month === undefined
-    ? /^\s*[QH][1-4](?:[ /-]?20\d\d)?\s*$/.test(word)
-    : findPartialDate(`1 ${month}`) !== null
+  const whole = word.trim()
+  const said = whole.replace(edge, '')
+  const isEdge = said.length < whole.length
+  if (period.test(said) || (isEdge && /^(?:the )?(?:day|week|month|quarter|year|sprint)$/i.test(said)))
+    return true
+  const month = /^(\p{L}{3,10})\.?( 20\d\d)?$/u.exec(said)
+  if (month === null || findPartialDate(`1 ${month[1]}`) === null) return false
+  // April, Jan and August are people, too.
+  return isEdge || month[2] !== undefined || month[1]!.length > 6
 }
+
+const edge =
+  /^(?:(?:by|until|before|bis)\s)?(?:(?:the )?(?:end|start|beginning) of |mid[ -]|early |late |Ende |Mitte |Anfang |fin )?/i
+const period =
+  /^(?:[QH][1-4](?:[ /-]?20\d\d)?|(?:KW|CW|week|Woche) ?\d\d?(?:[ /-]20\d\d)?|(?:this|next) (?:week|month|quarter|sprint)|ASAP|EO[DWMQY])$/i
 
 /** The state that the words name, or, in front of a date, the first of them: "done on 10.02.2026". */
 export function stateOf(profile: Profile, words: string): ActionStatus | null {
@@ -99,6 +107,9 @@ export function stateOf(profile: Profile, words: string): ActionStatus | null {
   return whole !== null || state?.means === 'done' ? state : null
 }
 
-/** A name, or a team called one. */
-const properName =
-  /^(?:(?:the )?(?:team|équipe|equipo|equipe|squad|pôle|área|abteilung|(?:time|equipe|equipo|área) d[aeo]) [\p{L}\p{M}\p{N}.'-]+|(?:the )?[\p{L}\p{N}&/-]+ (?:team|squad|crew)|[\p{Lu}\p{Lo}][\p{L}\p{M}.'-]*(?: [\p{L}\p{M}\p{N}.'-]+){0,2})$/u
+const name = String.raw`[\p{Lu}\p{Lo}][\p{L}\p{M}.'-]*(?: [\p{L}\p{M}\p{N}.'-]+){0,2}`
+/** A name, several, or a team called one. */
+const properName = new RegExp(
+  String.raw`^(?:(?:the )?(?:team|équipe|equipo|equipe|squad|pôle|área|abteilung|(?:time|equipe|equipo|área) d[aeo]) [\p{L}\p{M}\p{N}.'-]+|(?:the )?[\p{L}\p{N}&/-]+ (?:team|squad|crew)|${name}(?:\s?[&+/]\s?${name}){0,3})$`,
+  'u',
+)

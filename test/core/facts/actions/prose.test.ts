@@ -138,6 +138,37 @@ suite('action items in prose', () => {
       'tiered',
     ))
 
+  test('several names, and times less certain than a day', () =>
+    tellsItems(
+      `## Action items
+
+- Alert on lag (Mira & Jon, 2026-09-01)
+- Alert on lag (Mira/Jon, 2026-09-01)
+- Alert on lag (Mira + Jon Lee, 2026-09-01)
+- Alert on lag (Mira, end of Q3)
+- Alert on lag (Mira, by end of September)
+- Alert on lag (Mira, September)
+- Alert on lag (April, week 36)
+- Alert on lag — Team Storage — KW 36
+- Alert on lag (Mira, ASAP)
+- Alert on lag (Mira, end of the month)
+- Alert on lag (Mira, next sprint)
+`,
+      [
+        'Alert on lag · Mira + Jon · 2026-09-01',
+        'Alert on lag · Mira/Jon · 2026-09-01',
+        'Alert on lag · Mira + Jon Lee · 2026-09-01',
+        'Alert on lag · Mira · "end of Q3"',
+        'Alert on lag · Mira · "by end of September"',
+        'Alert on lag · Mira · "September"',
+        'Alert on lag · April · "week 36"',
+        'Alert on lag · Team Storage · "KW 36"',
+        'Alert on lag · Mira · "ASAP"',
+        'Alert on lag · Mira · "end of the month"',
+        'Alert on lag · Mira · "next sprint"',
+      ],
+    ))
+
   test('lines of a paragraph with bars between their parts', () =>
     tellsItems(
       `## Action items
