@@ -21,7 +21,7 @@ const noon = 12 * 3600
 /** `Europe/Berlin`, `US/Pacific`: the areas of the IANA database, so that `Web/API` is not a zone. */
 const ianaName =
   /(?:Africa|America|Antarctica|Arctic|Asia|Atlantic|Australia|Brazil|Canada|Chile|Etc|Europe|Indian|Mexico|Pacific|US)\/[A-Z][A-Za-z_+-]{1,30}(?:\/[A-Z][A-Za-z_-]{1,30})?/y
-const offsetShape = /([+\-\u2010\u2011\u2212])(\d{1,2})(?:[:\uFF1A]?([0-5]\d))?(?![\d:\uFF1A])/y
+const offsetShape = /([+\-\u2010\u2011\u2212])(\d{1,2})(?:[:\uFF1A]?([0-5]\d))?(?!\d|[:\uFF1A]\d)/y
 const timeWord = /\s*(?:Standard |Daylight |Summer )?(?:time ?zone|time)\b/iy
 /** Abbreviations that are more often something else: a tax, a word, a company. */
 const rareName = /^(?:AST|GST|HST|MYT|PHT|PKT|TRT|UCT|WAT|WET|WIB)$/

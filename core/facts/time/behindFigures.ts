@@ -42,7 +42,7 @@ function zoneBehind(text: string, at: number, point: Point): ZoneReading | null 
   const found = readOffset(text, at)
   if (found === null) return null
   const figures = digitsAt(text, at + 1, 4)
-  const full = figures === 4 || text.charCodeAt(at + 3) === 58
+  const full = figures === 4 || (text.charCodeAt(at + 3) === 58 && digitsAt(text, at + 4, 2) === 2)
   const certain = minus ? point.exact || point.clock?.precision === 'second' : true
   return certain && (tight ? full || !minus || point.exact : full && (!minus || figures === 4)) ? found : null
 }

@@ -10,6 +10,11 @@ test('reads the zone behind the time', () =>
     '00:15 (+1)': '00:15:00',
     '**14:05** UTC – alert': '14:05:00 UTC=0',
     '14:05 UTC+2': '14:05:00 UTC+2=120',
+    '14:05 UTC+2: alert': '14:05:00 UTC+2=120',
+    '14:05 UTC+02:00: alert': '14:05:00 UTC+02:00=120',
+    '14:05 UTC-3: alert': '14:05:00 UTC-3=-180',
+    '14:05+02: alert': '14:05:00 +02=120',
+    '14:05 +0200: alert': '14:05:00 +0200=120',
     '14:05 GMT-05:30': '14:05:00 GMT-05:30=-330',
     '14:05+02:00': '14:05:00 +02:00=120',
     '14:05 +0200': '14:05:00 +0200=120',
@@ -33,6 +38,7 @@ test('reads the zone behind the time', () =>
 test('does not take the words of an entry for a zone', () =>
   reads({
     '14:05 API down': '14:05:00',
+    '14:05 +12: pods lost': '14:05:00',
     '14:05 Eastern region lost': '14:05:00',
     '14:05 est arrivé': '14:05:00',
     '14:05 Web/API restarted': '14:05:00',
