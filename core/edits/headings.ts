@@ -100,8 +100,8 @@ export function setTitle(section: Section, title: string): Edit[] {
   return [{ span: shift(kept, span.start), text: isRemarked ? withoutParenthesis(text) : text }]
 }
 
-/** A title with a capital wherever the words in its place have one: "Executive Summary" for "Exective Summary". */
-function inCaseOf(words: string, title: string): string {
+/** Words with a capital wherever those in their place have one: "Executive Summary" for "Exective Summary". */
+export function inCaseOf(words: string, title: string): string {
   const own = words.split(' ')
   const given = title.split(' ')
   if (own.length !== given.length) return title

@@ -126,27 +126,13 @@ export function between(parsed: Parsed, at: number, text: string): string {
 export function sortSections(view: View): Edit[] {
   const tier = tierFor(view)
   const ids = new Set(tier.sections.filter(id => isTop(view, id)))
-  const own = alongside(view.record.sections.filter(one => ids.has(one.id ?? '')))
-  const rank = (section: Section) => tier.sections.indexOf(section.id!)
-  const impact = own.find(({ kind }) => kind === 'impact')
-  const isEarly = (section: Section) => {
-    const leader = own.findLast(one => one.span.start < section.span.start)
-    return impact !== undefined && leader !== undefined && rank(leader) < rank(impact)
-  }
-  const addenda = view.record.sections.filter(
-    one => sectionData(view, one.id ?? '')?.flag !== undefined && one.level === own[0]?.level && isEarly(one),
-  )
-  const found = [...own, ...addenda].sort((a, b) => a.span.start - b.span.start)
+  const found = alongside(view.record.sections.filter(one => ids.has(one.id ?? '')))
   if (endsOpen(view.parsed) || found.some(section => isItem(view, section))) return []
   const starts = found.map(section => lineAt(view.parsed, section.span.start).start)
   const slots = starts.map((start, i) =>
     trimmed(view.parsed, { start, end: starts[i + 1] ?? view.parsed.length }),
   )
-  return permute(
-    view.parsed,
-    slots,
-    orderBy(found.map(one => (addenda.includes(one) ? rank(impact!) + 0.5 : rank(one)))),
-  )
+  return permute(view.parsed, slots, orderBy(found.map(section => tier.sections.indexOf(section.id!))))
 }
 
 /** Of headings at several depths those of the place that holds most, and bold lines; the first of each id. */

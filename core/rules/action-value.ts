@@ -1,4 +1,5 @@
 import { type ActionRole, setActionCell } from '../edits/actions.ts'
+import { inCaseOf } from '../edits/headings.ts'
 import { nearChoice } from '../facts/actions/progress.ts'
 import { isTicket } from '../facts/links.ts'
 import type { ActionItem } from '../facts/record.ts'
@@ -52,15 +53,12 @@ function* inChoices(
   yield {
     span: fact.span,
     message: `“${written}” is no ${what} of this style. Expected ${eitherOf(choices.map(choice => choice.id))}.`,
-    fixes: () => change(view, item, what, fact, inCase(nearChoice(choices, fact.value)?.id ?? null, written)),
+    fixes: () => {
+      const near = nearChoice(choices, fact.value)
+      // Case does not count in items: "Open" for "Opne".
+      return near === null ? [] : change(view, item, what, fact, inCaseOf(written, near.id))
+    },
   }
-}
-
-/** A choice in small letters as the author begins words: "Open" for "Opne". Case does not count in items. */
-function inCase(choice: string | null, written: string): string | null {
-  return choice !== null && /^\p{Lu}\P{Lu}/u.test(written) && choice === choice.toLowerCase()
-    ? choice.charAt(0).toUpperCase() + choice.slice(1)
-    : choice
 }
 
 /** A word for a state that everybody understands, and the style has another one for. */

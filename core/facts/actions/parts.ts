@@ -86,8 +86,7 @@ function isPeriod(word: string): boolean {
   const whole = word.trim()
   const said = whole.replace(edge, '')
   const isEdge = said.length < whole.length
-  if (period.test(said) || (isEdge && /^(?:the )?(?:day|week|month|quarter|year|sprint)$/i.test(said)))
-    return true
+  if (period.test(said)) return true
   const month = /^(\p{L}{3,10})\.?( 20\d\d)?$/u.exec(said)
   if (month === null || findPartialDate(`1 ${month[1]}`) === null) return false
   // April, Jan and August are people, too.
@@ -97,7 +96,7 @@ function isPeriod(word: string): boolean {
 const edge =
   /^(?:(?:by|until|before|bis)\s)?(?:(?:the )?(?:end|start|beginning) of |mid[ -]|early |late |Ende |Mitte |Anfang |fin )?/i
 const period =
-  /^(?:[QH][1-4](?:[ /-]?20\d\d)?|(?:KW|CW|week|Woche) ?\d\d?(?:[ /-]20\d\d)?|(?:this|next) (?:week|month|quarter|sprint)|ASAP|EO[DWMQY])$/i
+  /^(?:[QH][1-4](?:[ /-]?20\d\d)?|(?:KW|CW|week|Woche) ?\d\d?(?:[ /-]20\d\d)?|next sprint|ASAP|EO[DWMQY])$/i
 
 /** The state that the words name, or, in front of a date, the first of them: "done on 10.02.2026". */
 export function stateOf(profile: Profile, words: string): ActionStatus | null {

@@ -160,13 +160,6 @@ test('inserts a section where the template has it, wherever an addendum stands',
   }
 })
 
-test('sorts an addendum behind the impact, where it followed what goes before that', () => {
-  const text = `# T\n\n## Impact\n\nNone.\n\n## Summary\n\nShort.\n${money}\n## Timeline\n\nx\n`
-  const view = paper(`---\ntier: full\n---\n${text}`, 'tiered')
-  const sorted = edited(view, sortSections(view), `---\ntier: full\n---\n${text}`)
-  assert.deepEqual(idsOf(paper(sorted, 'tiered')), ['summary', 'impact', 'money-flow', 'timeline'])
-})
-
 test('inserts an addendum before the action items', () => {
   const text = `${note}\n## Action items\n\nNone yet.\n`
   const view = paper(text, 'tiered')

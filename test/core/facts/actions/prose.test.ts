@@ -151,7 +151,6 @@ suite('action items in prose', () => {
 - Alert on lag (April, week 36)
 - Alert on lag — Team Storage — KW 36
 - Alert on lag (Mira, ASAP)
-- Alert on lag (Mira, end of the month)
 - Alert on lag (Mira, next sprint)
 `,
       [
@@ -164,7 +163,6 @@ suite('action items in prose', () => {
         'Alert on lag · April · "week 36"',
         'Alert on lag · Team Storage · "KW 36"',
         'Alert on lag · Mira · "ASAP"',
-        'Alert on lag · Mira · "end of the month"',
         'Alert on lag · Mira · "next sprint"',
       ],
     ))
