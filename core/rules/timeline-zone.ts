@@ -1,3 +1,4 @@
+import type { Edit } from '../edit.ts'
 import { mainEntries, sectionAt, timelineSection } from '../edits/entries.ts'
 import { toUtc } from '../edits/timeline.ts'
 import { sayZone } from '../edits/zoneName.ts'
@@ -8,7 +9,7 @@ import { declaresZone, isZoned, shareClock, type ZonedEntry } from '../policy/cl
 import type { Span } from '../span.ts'
 import { slice } from '../syntax/text.ts'
 import type { View } from '../view.ts'
-import type { DocumentRule, Edit, Found } from './rule.ts'
+import type { DocumentRule, Found } from './rule.ts'
 
 export const timelineZone: DocumentRule = {
   id: 'timeline-zone',
