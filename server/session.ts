@@ -218,10 +218,7 @@ export class Session {
     return document.sight
   }
 
-  /**
-   * An open document that is none, but lists those of its folder, in the style most of them have: only the rules for
-   * such a list look at it. `null` for any other.
-   */
+  /** An open document that is none, but lists those of its folder, in the style of most: for the rules of lists alone. */
   listing(uri: string): Sight | null {
     const own = this.#own(uri)
     const document = this.#open.get(own)
