@@ -51,14 +51,17 @@ interface Piece {
 /** What is inserted for one section, and where. */
 function piecesOf(view: View, order: TierData, id: string): Piece[] {
   const at = spotOf(view, order, id)
-  const text = sectionText(view, order, id)
-  const part = firstPart(view, order, id)
-  if (part === null) return [{ at, text }]
+  if (firstPart(view, order, id) === null) return [{ at, text: sectionText(view, order, id) }]
   const { lostParts } = compareSections(view.record, view.profile, order)
   const lost = lostParts
     .filter(one => one.within === id)
     .map(one => ({ at: spotAmongParts(view, order, one.id), text: sectionText(view, order, one.id) }))
-  return [{ at, text: text.split('\n', 1)[0]! }, ...lost]
+  return [{ at, text: bareHead(view, id) }, ...lost]
+}
+
+function bareHead(view: View, id: string): string {
+  const data = sectionData(view, id)!
+  return headLine(view, id, data, `${'#'.repeat(data.level)} ${data.title}`)
 }
 
 /** A section that the document lacks, where the template has it, with this and nothing else in it. */

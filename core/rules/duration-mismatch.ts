@@ -1,5 +1,6 @@
 import { useComputed, useRangeStart } from '../edits/durationValue.ts'
 import { useEntryTime } from '../edits/momentValue.ts'
+import { together } from '../edits/together.ts'
 import { formatDuration } from '../facts/durations.ts'
 import { dayOf } from '../facts/times.ts'
 import type { Mismatch } from '../policy/mismatches.ts'
@@ -86,10 +87,12 @@ function found(view: View, mismatch: Mismatch, same: readonly Mismatch[]): Found
 
 function fixesFor(view: View, { start, value }: Mismatch, same: readonly Mismatch[]): Fix[] {
   const { parsed } = view
-  const edits =
+  // A length that several times disagree with is put right once.
+  const edits = together(
     start === undefined
       ? same.flatMap(one => useComputed(view, one))
-      : same.flatMap(one => useRangeStart(one, slice(parsed, start.span)))
+      : same.flatMap(one => useRangeStart(one, slice(parsed, start.span))),
+  )
   const title =
     start === undefined ? 'Use the computed duration' : `Use the start of “${value.value}” for ${start.name}`
   return edits.length === 0 ? [] : [{ title, safe: false, edits }]

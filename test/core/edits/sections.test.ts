@@ -202,6 +202,14 @@ test('heads the parts that are there, and brings those that are not', () => {
   }
 })
 
+test('heads parts that are there with an underlined title where the others are', () => {
+  const text = '# Post-Mortem: T\n\nImpact\n------\n\nx\n\n### Response actions\n\nA new certificate.\n'
+  const view = paper(text, 'process')
+  const holder = view.profile.data.sections.find(one => one.title === 'Detection and response')!
+  const result = edited(view, insertSections(view, [holder.id]), text)
+  assert.match(result, /\nDetection and response\n-{22}\n\n### How we detected it\n/)
+})
+
 test('heads a new section as the document heads its own', () => {
   const bold = '# T\n\n**INCIDENT SUMMARY**\n\nx\n\n**ACTION ITEMS**\n\ny\n'
   const view = paper(bold, 'learning')

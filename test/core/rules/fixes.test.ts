@@ -205,3 +205,17 @@ test('an item to start from names the incident as people call it, without what s
   const [made] = onlyFix('action-missing', text, 'platform').edits
   assert.match(made!.text, /Remove the cause: Search went blank/)
 })
+
+test('a length that several times disagree with is put right once', () => {
+  const text = `  - First detected: 2026-08-04 09:14
+- **Key events**
+- **Time to resolve**: 35h 33m
+  - 2026-08-10 12:28: Incident repaired
+  - 2026-08-10 14:47: Incident resolved
+- **Review actions**:`
+  const found = check(view(scene(text), { profile: 'tiered' }), {
+    rules: rules.filter(one => one.id === 'duration-mismatch'),
+  })
+  assert.ok(found.length > 0)
+  for (const { edits } of found.flatMap(one => one.fixes)) assert.equal(edits.length, 1)
+})
