@@ -48,6 +48,8 @@ export const questions = {
   suppressions: 4096,
   humanError: 8192,
   marker: 16384,
+  /** As `open`, right below the title: elsewhere a heading may be a field itself. */
+  belowTitle: 32768,
 } as const
 
 export type Question = (typeof questions)[keyof typeof questions]

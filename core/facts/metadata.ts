@@ -28,7 +28,8 @@ export function readFields(
     const section = sections[i]!
     const isTitle = i === 0 && section.level === 1
     const area = areaOf(profile, sections, section, isTitle)
-    if (isBarren(barren, section, questions[area])) continue
+    const question = isTitle ? questions.belowTitle : questions[area]
+    if (isBarren(barren, section, question)) continue
     const around = { text: section.chunk.text, base: section.base, profile, area, section: section.id }
     const before = fields.length
     if (area === 'closed' && !hasFields(profile, section.id)) continue
@@ -41,7 +42,7 @@ export function readFields(
       }
     }
     readBlocks(fields, section.blocks, around)
-    if (fields.length === before) noteBarren(barren, section, questions[area])
+    if (fields.length === before) noteBarren(barren, section, question)
   }
   return fields
 }

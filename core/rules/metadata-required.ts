@@ -15,6 +15,8 @@ export const metadataRequired: DocumentRule = {
   fix: 'offer',
   since: '0.1.0',
   source: 'The metadata each style asks for; the schema gate of the tiered style',
+  // Whether the rows of the metadata are a table is no fact.
+  words: ({ id }, { profile: { data } }) => data.metadata.form === 'table' && id === data.metadata.section,
   *check(view) {
     const { parsed, policy } = view
     // What broken front matter, or a table that is none, lacks nobody can tell.

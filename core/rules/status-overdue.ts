@@ -1,5 +1,6 @@
 import { dayOf } from '../facts/times.ts'
 import type { Deadline } from '../policy/lifecycle.ts'
+import { likelyBlanks } from '../policy/placeholders.ts'
 import type { View } from '../view.ts'
 import type { DocumentRule } from './rule.ts'
 
@@ -13,6 +14,9 @@ export const statusOverdue: DocumentRule = {
   since: '0.1.0',
   source:
     'Lifecycle and Scheduled audits (tiered), Timeline of the process (process), Postmortem Facilitation (learning), Deadline (rollback)',
+  // What is left of the template decides whether the document is there.
+  words: ({ chunk }, { profile: { data } }) =>
+    data.lifecycle?.written !== undefined && likelyBlanks(chunk.text).length > 0,
   *check(view) {
     const { lifecycle } = view.policy
     const { due } = lifecycle

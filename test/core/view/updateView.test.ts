@@ -209,6 +209,32 @@ test('what stands below a second title is read as it stands there, not as the te
   assert.deepEqual(document.type(at, at, '\n').findings.map(shown), document.anew().findings.map(shown))
 })
 
+test('a document whose sections are emptied to what a template has is not there any more', () => {
+  const document = session(examples.get('rollback')!, 'rollback')
+  const titles = [...document.text.matchAll(/^## .*\n/gm)].reverse()
+  for (const { index, 0: title } of titles) {
+    const at = index + title.length
+    assert.deepEqual(
+      document.type(at, at, '\n<what happened>\n').findings.map(shown),
+      document.anew().findings.map(shown),
+    )
+  }
+  assert.ok(document.anew().findings.some(one => one.rule === 'status-overdue'))
+})
+
+test('rows of the metadata that become a table, or none any more, are read anew', () => {
+  const text = '# Post-Mortem\n\n## Header\n\n| --- | --- |\n| Incident date | 2026-08-14 |\n'
+  const document = session(text, 'rollback')
+  const at = text.indexOf('--- |\n')
+  assert.deepEqual(document.type(at, at, '\n').findings.map(shown), document.anew().findings.map(shown))
+})
+
+test('a title that comes to stand below another heading is read as one', () => {
+  const text = '---\nid: {id}\ntitle: {title}\ndate: {date}\n---\n\n# {title}\n\nx\n'
+  const document = session(text, 'tiered')
+  assert.deepEqual(document.type(0, 3, '\\').findings.map(shown), document.anew().findings.map(shown))
+})
+
 test('a chain of whys that comes down to a person is heard while it is typed, wherever its title announces it', () => {
   const text = `# Uploads failed
 
