@@ -6,7 +6,7 @@ import { type DayWord, numberedDay } from './time/dayWords.ts'
 import { skipBrackets, skipMarks } from './time/marks.ts'
 import { type Point, skipGap } from './time/point.ts'
 import { readPoint, readSecondClock } from './time/points.ts'
-import { between, both, fromClock, rangeMark } from './time/ranges.ts'
+import { between, fromClock, rangeAnd, rangeMark } from './time/ranges.ts'
 import { openClockEnd, unknownWordEnd, vagueParenthesisEnd } from './time/unknowns.ts'
 import { offsetAt, type Zone } from './zones.ts'
 
@@ -170,7 +170,7 @@ function isBetween(text: string, at: number, { start, end, date, clock }: Point)
 function readRangeEnd(text: string, point: Point, isBetween: boolean): Point | null {
   const gap = skipGap(text, point.end)
   const started = matchEnd(startWord, text, gap)
-  const mark = matchEnd(isBetween ? both : rangeMark, text, started < 0 ? gap : started)
+  const mark = matchEnd(isBetween ? rangeAnd : rangeMark, text, started < 0 ? gap : started)
   if (mark < 0) return null
   const at = skipBrackets(text, mark)
   const end = readPoint(text, at)

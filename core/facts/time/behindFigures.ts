@@ -5,13 +5,13 @@ import { yearsFrom, yearsTo } from './dateReading.ts'
 import { weekdayBehind } from './dayWords.ts'
 import { type Point, skipGap } from './point.ts'
 
-/** Reads on behind the figures: zone, vagueness, date, in the order they come. */
-export function settle(text: string, point: Point): void {
+/** Reads what follows a clock or date, in any order: zone, a sign of doubt ("頃", "ish"), date, weekday. Extends `point.end`. */
+export function readAfterFigures(text: string, point: Point): void {
   for (let round = 0; round < 4; round++) {
     const at = skipGap(text, point.end)
     const unit = text.charCodeAt(at)
     if (Number.isNaN(unit)) return
-    const vague = unit > 0x7f || unit === 63 || isLetter(unit) ? matchEnd(loosely, text, at) : -1
+    const vague = unit > 0x7f || unit === 63 || isLetter(unit) ? matchEnd(vagueWord, text, at) : -1
     if (vague > 0) {
       point.approximate = true
       point.end = vague
@@ -33,7 +33,7 @@ function readZoneBehind(text: string, at: number, point: Point): boolean {
   return true
 }
 
-/** A minus may begin an offset or the end of a range: it is an offset behind ISO's T and behind seconds. */
+/** The zone at `at`. A minus may also open the end of a range: it is an offset only after an ISO `T` or after seconds. */
 function zoneBehind(text: string, at: number, point: Point): ZoneReading | null {
   const unit = text.charCodeAt(at)
   const minus = isHyphen(unit)
@@ -66,7 +66,7 @@ function readDateBehind(text: string, at: number, point: Point): boolean {
   return true
 }
 
-/** "Thu Aug 14 14:05:09 UTC 2026", as Unix prints it. */
+/** `14:05:09 UTC 2026`: adds the year that Unix `date` prints last. */
 function readYearBehind(text: string, at: number, point: Point): boolean {
   const { date, clock } = point
   if (date?.year !== null || clock?.precision !== 'second' || digitsAt(text, at, 5) !== 4) return false
@@ -78,5 +78,5 @@ function readYearBehind(text: string, at: number, point: Point): boolean {
 }
 
 const dateLink = /(?:,\s*)?(?:(?:on|am|le|el|em)\s+)?(?:the\s+)?/iy
-const loosely =
+const vagueWord =
   /(?:頃|ごろ|前後|未明|早朝|朝|午前|午後|夕方?|夜|深夜|以降|以前|推定|中(?![旬\p{Script=Han}])|左右|许|경|쯤|ish\b|approx\b\.?|\?(?![?:]))/uy

@@ -1,57 +1,57 @@
-/** Classes of UTF-16 units and small steps over them, for the readers of dates, clocks and zones. */
+/** Tests on UTF-16 code units, and small scanners, for the readers of dates, clocks and zones. */
 
 export function isDigit(unit: number): boolean {
   return unit >= 48 && unit <= 57
 }
 
-/** Latin letters, with accents. */
+/** Whether the unit is a Latin letter, with or without accent. */
 export function isLetter(unit: number): boolean {
   const low = unit | 32
   return (low >= 97 && low <= 122) || (unit >= 0xc0 && unit <= 0x24f && unit !== 0xd7 && unit !== 0xf7)
 }
 
-/** Space, tab, and the spaces typesetters and input methods put between figures: no-break, thin, ideographic. */
+/** Whether the unit is a space or tab, or one of those that typesetters and input methods use: no-break, thin, ideographic. */
 export function isSpace(unit: number): boolean {
   return unit === 32 || unit === 9 || unit === 0xa0 || unit === 0x2009 || unit === 0x202f || unit === 0x3000
 }
 
-/** `-` and the hyphens that word processors make of it. */
+/** Whether the unit is `-`, or a hyphen or minus that word processors make of it. */
 export function isHyphen(unit: number): boolean {
   return unit === 45 || unit === 0x2010 || unit === 0x2011 || unit === 0x2212
 }
 
-/** Offset of the first unit from `at` on that is no space. */
+/** The offset of the first unit at or after `at` that is not a space. */
 export function skipSpaces(text: string, at: number): number {
   while (isSpace(text.charCodeAt(at))) at++
   return at
 }
 
-/** Behind the backslash that some exports write before `-` and `.`: `2026\-08\-14`. */
+/** The offset after the backslash that some exports write before `-` and `.` (`2026\-08\-14`); else `at`. */
 export function pastEscape(text: string, at: number): number {
   return text.charCodeAt(at) === 92 ? at + 1 : at
 }
 
-/** Number of digits that stand at `at`, counting no further than `limit`. */
+/** The number of digits at `at`, at most `limit`. */
 export function digitsAt(text: string, at: number, limit: number): number {
   let count = 0
   while (count < limit && isDigit(text.charCodeAt(at + count))) count++
   return count
 }
 
-/** Value of `count` digits at `at`. */
+/** The number that the `count` digits at `at` write. */
 export function numberAt(text: string, at: number, count: number): number {
   let value = 0
   for (let i = at; i < at + count; i++) value = value * 10 + text.charCodeAt(i) - 48
   return value
 }
 
-/** Offset after the letters that start at `at`. */
+/** The offset after the letters that start at `at`; `at` itself if there are none. */
 export function wordEnd(text: string, at: number): number {
   while (isLetter(text.charCodeAt(at))) at++
   return at
 }
 
-/** Where `pattern` (sticky) ends when it matches at `at`; `-1` when it does not. */
+/** The offset where the sticky `pattern` ends when it matches at `at`; -1 if it does not. */
 export function matchEnd(pattern: RegExp, text: string, at: number): number {
   pattern.lastIndex = at
   return pattern.test(text) ? pattern.lastIndex : -1

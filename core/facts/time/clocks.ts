@@ -3,16 +3,16 @@ import { digitsAt, isDigit, isSpace, matchEnd, numberAt, skipSpaces } from './ch
 /** A clock time as it stands in the text. */
 export interface ClockReading {
   readonly end: number
-  /** Second of the day, with its fraction; `null` when impossible. 24:00 is 86400. */
+  /** Seconds since midnight, with fraction; `null` if there is no such time. 24:00 is 86400. */
   readonly seconds: number | null
   readonly precision: 'minute' | 'second'
-  /** Written on a twelve-hour clock: 2:05 PM. */
+  /** The half named by a twelve-hour clock: 2:05 PM. `null` on a 24-hour clock. */
   readonly half: 'am' | 'pm' | null
-  /** What is impossible about it: "hour 25", "minute 75". */
+  /** Why there is no such time: "hour 25", "minute 75". */
   readonly problem: string | null
 }
 
-/** The clock time that stands at `at`: 14:05, 14:05:09.250, 14h05, 14.05 Uhr, 2:05 PM, 9am, 14時32分, 1405Z. */
+/** The clock time at `at`: 14:05, 14:05:09.250, 14h05, 14.05 Uhr, 2:05 PM, 9am, 14時32分, 1405Z, noon. */
 export function readClock(text: string, at: number): ClockReading | null {
   const count = digitsAt(text, at, 7)
   if (count === 0) return readEastAsianHalf(text, at) ?? readNamed(text, at)
@@ -29,7 +29,7 @@ export function readClock(text: string, at: number): ClockReading | null {
   return readSpelled(text, after, hour) ?? readEastAsian(text, after, hour, null)
 }
 
-/** `143200` or `1432`, as ISO's basic form writes them behind a `T`. */
+/** The clock of ISO's basic form, as written after `T`: `143200` or `1432`. */
 export function readBasicClock(text: string, at: number): ClockReading | null {
   const count = digitsAt(text, at, 7)
   if (count !== 4 && count !== 6) return null
@@ -37,7 +37,7 @@ export function readBasicClock(text: string, at: number): ClockReading | null {
   return clock(at + count, numberAt(text, at, 2), numberAt(text, at + 2, 2), seconds, null)
 }
 
-/** `15.26`, two digits each, which only a date in front makes a clock. */
+/** `15.26`, two digits each. Only for text right after a date: alone it is a number. */
 export function readDottedClock(text: string, at: number): ClockReading | null {
   if (digitsAt(text, at, 3) !== 2 || text.charCodeAt(at + 2) !== 46 || digitsAt(text, at + 3, 3) !== 2)
     return null
@@ -47,20 +47,20 @@ export function readDottedClock(text: string, at: number): ClockReading | null {
 }
 
 const letters = /[A-Za-z%]/
-/** What may stand right behind the figures: a zone, or "ish". */
+/** What may follow the digits directly: a zone, or "ish". */
 const suffix = /(?:Z|UTC|GMT|ish)(?![A-Za-z])/y
 const halfOfDay = /([ap])(?:\.\s?)?m\b\.?/iy
 const hourWord = /\s?(?:Uhr|hrs|h)(?![A-Za-z0-9])/y
-/** Behind `1 h 13` it makes a length of what would be a clock. */
+/** After `1 h 13` this makes it a duration, not a clock. */
 const minuteWord = /\s?m(?:in(?:ute)?s?)?(?![A-Za-z])/iy
 const uhr = /\s?Uhr\b/y
-/** What ends a time in a line: nothing, a closing mark, a colon, a spaced dash. */
+/** What may follow a bare `12h` for it to be a clock: line end, closing mark, colon, spaced dash. */
 const separator = /\s*(?:$|[:)\]|\u3011\uFF09*_`]|[-\u2013\u2014]\s)/y
 const zulu = /Z\b|\s?(?:UTC|GMT)\b|\s?hrs\b|h\b/y
 const hoursOfDay = '\u6642\u65f6\uc2dc'
 const hoursOrPoints = '\u70b9\u9ede'
 
-/** From the first colon on. */
+/** Reads minutes and seconds; `at` is the first colon. */
 function readColons(text: string, at: number, hour: number): ClockReading | null {
   if (digitsAt(text, at + 1, 3) !== 2) return null
   const minute = numberAt(text, at + 1, 2)
@@ -83,7 +83,7 @@ function readColons(text: string, at: number, hour: number): ClockReading | null
   return withHalf(text, end, hour, minute, second)
 }
 
-/** The `PM` that may follow; letters that are neither that nor a zone or "Uhr" make it something else. */
+/** The clock with the AM or PM at `at`, if any. `null` if other letters follow: `12:34abc` is not a clock. */
 function withHalf(text: string, at: number, hour: number, minute: number, second: number | null) {
   const half = readHalf(text, at) ?? readLetter(text, at)
   if (half !== null) return clock(half.end, hour, minute, second, half.half)
@@ -93,7 +93,7 @@ function withHalf(text: string, at: number, hour: number, minute: number, second
   return clear ? clock(at, hour, minute, second, null) : null
 }
 
-/** Without a colon: 9am, 9 p.m., 14h05, 14 h 05, 14h, 14.05 Uhr, 14 Uhr, 2.05pm. */
+/** Reads the rest after the hour, without a colon: 9am, 9 p.m., 14h05, 14 h 05, 14h, 14.05 Uhr, 14 Uhr, 2.05pm. */
 function readSpelled(text: string, at: number, hour: number): ClockReading | null {
   const unit = text.charCodeAt(at)
   if (unit === 46) return readDotted(text, at, hour)
@@ -108,7 +108,7 @@ function readSpelled(text: string, at: number, hour: number): ClockReading | nul
   if (digitsAt(text, start, 3) === 2 && !isLength) {
     return clock(start + 2, hour, numberAt(text, start, 2), null, null)
   }
-  // A bare "12h" may be a duration: it counts where nothing goes on from it.
+  // A bare "12h" may be a duration: it counts only at the end of the time.
   return mark === at && matchEnd(separator, text, mark + 1) >= 0 ? clock(mark + 1, hour, 0, null, null) : null
 }
 
@@ -119,7 +119,7 @@ function readDotted(text: string, at: number, hour: number): ClockReading | null
   return end < 0 ? null : clock(end, hour, numberAt(text, at + 1, 2), null, half?.half ?? null)
 }
 
-/** Four or six figures count as a clock only with a zone or "hrs" right behind. */
+/** Four or six digits are a clock only if a zone, "h" or "hrs" follows: 1405Z, 0900 hrs. */
 function readBare(text: string, at: number, count: number): ClockReading | null {
   const end = matchEnd(zulu, text, at + count)
   const reading = end < 0 ? null : readBasicClock(text, at)
@@ -127,7 +127,7 @@ function readBare(text: string, at: number, count: number): ClockReading | null 
   return /[hs]$/.test(text.slice(at, end)) ? { ...reading, end } : reading
 }
 
-/** 14時, 14時32分, 14时05分30秒, 14点半, 14시 32분; from behind the hour. */
+/** Reads on after the hour: 14時, 14時32分, 14時05分30秒, 14点半, 14시 32분. */
 function readEastAsian(
   text: string,
   at: number,
@@ -146,18 +146,18 @@ function readEastAsian(
   end++
   if (text[end] === '半') return clock(end + 1, hour, 30, null, half)
   const minute = readCounted(text, end, '分분')
-  // 点 counts things too: alone it is an hour only behind 上午 or 下午.
+  // 点 also counts things: without minutes it is an hour only after 上午 or 下午.
   if (minute === null) return points && half === null ? null : clock(end, hour, 0, null, half)
   const second = readCounted(text, minute.end, '秒초')
   return clock(second?.end ?? minute.end, hour, minute.value, second?.value ?? null, half)
 }
 
-/** What ends a named hour: without it the word is one among others ("the midnight job"). */
+/** What must follow "noon" or "midnight": in "the midnight job" it is an ordinary word. */
 const ended = String.raw`(?=\s*(?:$|[:)\]|*_\n]|[-\u2013\u2014\u2192]\s|(?:UTC|GMT|[A-Z]{2,3}T)\b))`
 const noon = new RegExp(`(?:noon|midday|mittags?|midi|mediodía|meio-dia|正午)${ended}`, 'iy')
 const midnight = new RegExp(`(?:midnight|mitternacht|minuit|medianoche|meia-noite)${ended}`, 'iy')
 
-/** Noon, and the midnight that begins a day. */
+/** Noon as 12:00, midnight as 0:00 (the start of the day). */
 function readNamed(text: string, at: number): ClockReading | null {
   const letter = text.charCodeAt(at)
   if (letter !== 0x6b63 && (letter | 32) !== 109 && (letter | 32) !== 110) return null
@@ -203,14 +203,14 @@ function readHalf(text: string, at: number): { half: 'am' | 'pm'; end: number } 
   return { half: letter === 97 ? 'am' : 'pm', end: start + (dotted ? match[0].length : 2) }
 }
 
-/** `8:50a`, `1:05p`: one letter right behind the minutes. */
+/** The single letter of `8:50a` and `1:05p`, right after the minutes. */
 function readLetter(text: string, at: number): { half: 'am' | 'pm'; end: number } | null {
   const letter = text.charCodeAt(at) | 32
   if ((letter !== 97 && letter !== 112) || /[\p{L}\d:.]/u.test(text.charAt(at + 1))) return null
   return { half: letter === 97 ? 'am' : 'pm', end: at + 1 }
 }
 
-/** Checks the parts. On a clock past twelve a PM says nothing new and an AM contradicts it. */
+/** Builds a reading and checks its parts. After an hour above 12 a PM is redundant and an AM a contradiction. */
 function clock(
   end: number,
   hour: number,

@@ -1,24 +1,24 @@
 import { isDigit, isLetter } from './characters.ts'
 import { monthLength } from './days.ts'
 
-/** A date as it stands in the text, checked for shape only. */
+/** A date as written. Its shape is checked; the calendar may still lack such a day (see `dateProblem`). */
 export interface DateReading {
   readonly end: number
-  /** `null`: "Jan 14". */
+  /** `null` if not written: "Jan 14". */
   readonly year: number | null
   readonly month: number
   readonly day: number
-  /** The last day, where one date names several: "January 14–19, 2026", "2026-07-11〜07-24". */
+  /** The last day of a range written as one date: "January 14–19, 2026", "2026-07-11〜07-24". */
   readonly until: { readonly month: number; readonly day: number } | null
-  /** Day and month could be swapped: 03/04/2026. */
+  /** Whether day and month could be swapped: 03/04/2026. */
   readonly ambiguous: boolean
 }
 
-/** Years that incident reports can mean. */
+/** The years accepted as years of a date. */
 export const yearsFrom = 1900
 export const yearsTo = 2199
 
-/** What the calendar says against a date, in a few words; `null` when the day exists. 29 February needs the year. */
+/** Why there is no such day ("month 13", "30 February"); `null` if it exists. Without a year 29 February is accepted. */
 export function dateProblem(year: number | null, month: number, day: number): string | null {
   if (year !== null && (year < yearsFrom || year > yearsTo)) return `year ${year}`
   if (month < 1 || month > 12) return `month ${month}`
@@ -27,7 +27,7 @@ export function dateProblem(year: number | null, month: number, day: number): st
   return month === 2 && day === 29 ? `${day} ${name} ${year}` : `${day} ${name}`
 }
 
-/** Whether a number may end here: no decimals, clock, percentage or letters follow. */
+/** Whether a number may end at `at`: no digit, decimal, clock, percent sign or letter follows. */
 export function isEnded(text: string, at: number): boolean {
   const unit = text.charCodeAt(at)
   if (unit === 37 || unit === 58 || isDigit(unit)) return unit === 58 && !isDigit(text.charCodeAt(at + 1))
@@ -35,7 +35,7 @@ export function isEnded(text: string, at: number): boolean {
   return !isLetter(unit)
 }
 
-/** A reading of one certain day. */
+/** A reading of one unambiguous day. */
 export function plainDate(end: number, year: number | null, month: number, day: number): DateReading {
   return { end, year, month, day, until: null, ambiguous: false }
 }

@@ -13,8 +13,8 @@ export const HOUR = 60 * MINUTE
 export const DAY = 24 * HOUR
 
 /**
- * From one entry to the next a clock that falls by more than this, in milliseconds, has passed midnight; by less, the
- * rows are out of order. Entries eight hours apart are commoner than rows misplaced by as much.
+ * A fall of the clock by more than this from one entry to the next, in milliseconds, means that midnight has passed; by less,
+ * that the rows are out of order. Entries eight hours apart are commoner than rows misplaced by that much.
  */
 export const FALL = 8 * HOUR
 
@@ -47,19 +47,19 @@ interface DayParts {
   readonly date: number
 }
 
-/** The three numbers of a day. */
+/** The numbers of year, month and day; not checked. */
 function partsOf(day: Day): DayParts {
   return { year: Number(day.slice(0, 4)), month: Number(day.slice(5, 7)), date: Number(day.slice(8, 10)) }
 }
 
-/** Midnight UTC at which the day begins; `NaN` when there is no such day. */
+/** The instant at which the day begins in UTC; `NaN` if there is no such day. */
 export function dayStart(day: Day): Instant {
   if (!isRealDay(day)) return Number.NaN
   const { year, month, date } = partsOf(day)
   return civilDays(year, month, date) * DAY
 }
 
-/** The day an instant falls on, `offsetMinutes` east of UTC; empty for an instant that is not finite. */
+/** The day of an instant on clocks `offsetMinutes` east of UTC; empty for an instant that is not finite. */
 export function dayOf(instant: Instant, offsetMinutes = 0): Day {
   if (!Number.isFinite(instant)) return ''
   const { year, month, date } = civilDate(Math.floor((instant + offsetMinutes * MINUTE) / DAY))
@@ -95,7 +95,7 @@ export function formatInstant(instant: Instant, precision: 'day' | 'minute' | 's
   return precision === 'minute' ? `${day}T${clock}Z` : `${day}T${clock}:${pad(seconds % 60, 2)}Z`
 }
 
-/** Days since 1970-01-01. `Date.UTC` takes the years 0–99 for 1900–1999, hence the 400 years there and back. */
+/** Days since 1970-01-01. `Date.UTC` reads years 0–99 as 1900–1999, so the year is moved by 400 (146,097 days) and back. */
 function civilDays(year: number, month: number, date: number): number {
   return Date.UTC(year + 400, month - 1, date) / DAY - 146_097
 }

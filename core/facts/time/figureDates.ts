@@ -12,15 +12,15 @@ import {
 import { type DateReading, dateProblem, isEnded, plainDate, yearsFrom, yearsTo } from './dateReading.ts'
 import { ordinalEnd, readDays, readMonthFirst, readMonthWord } from './namedDates.ts'
 
-/** Dates that begin with a figure: year first, day first, or in East Asian characters. */
+/** Dates that begin with a digit: year first, day first, or with East Asian characters. */
 
 const clockBehind =
   /,?\s+(?:(?:à|às|at|um|a las|kl\.)\s+|[~≈]\s?)?\d{1,2}(?::\d\d|\s?h(?:\d\d)?(?![\p{L}\d]))/uy
 
-/** Behind `01.10.`, which may as well be the number of a chapter. */
+/** A clock after `01.10.`, which alone could be a chapter number. */
 const hourBehind = /,?\s+(?:(?:um|gegen|ca\.)\s+)?\d{1,2}(?::\d\d| Uhr)/y
 
-/** The date whose first figure stands at `at`. */
+/** The date whose first digit is at `at`; `null` if there is none. */
 export function readFigures(text: string, at: number): DateReading | null {
   const count = digitsAt(text, at, 9)
   if (count === 4 || count === 5) return readYearFirst(text, at, count)
@@ -28,7 +28,10 @@ export function readFigures(text: string, at: number): DateReading | null {
   return count <= 2 ? readDayFirst(text, at, count) : null
 }
 
-/** 2026-08-14, 2026/8/14, 2026.08.14, 2026 August 14, 2026年8月14日. A year of five digits is a slip of the pen (20202-01-16). */
+/**
+ * 2026-08-14, 2026/8/14, 2026.08.14, 2026 August 14, 2026年8月14日. A year of five digits (20202-01-16) is read too: a typo to
+ * report.
+ */
 function readYearFirst(text: string, at: number, count: number): DateReading | null {
   const year = numberAt(text, at, count)
   const afterYear = pastEscape(text, at + count)
@@ -50,7 +53,7 @@ function readYearFirst(text: string, at: number, count: number): DateReading | n
   return { ...plainDate(end, year, month, day), ...readLastDay(text, end, month) }
 }
 
-/** `2026. 8. 14.`, as Korean writes a day in figures, at its year. */
+/** `2026. 8. 14.`, the Korean way; `at` is the year. */
 function readKorean(text: string, at: number, year: number): DateReading | null {
   spaced.lastIndex = at
   const found = spaced.exec(text)
@@ -60,14 +63,14 @@ function readKorean(text: string, at: number, year: number): DateReading | null 
 
 const spaced = /\d{4}\. (\d{1,2})\. (\d{1,2})(?!\d)\.?/y
 
-/** 2026 August 14, 2026 Aug 14th: from the month's name on. */
+/** `August 14` or `Aug 14th` after a year; `at` is the month's name. */
 function readMonthBehindYear(text: string, at: number, year: number): DateReading | null {
   if (year < yearsFrom || year > yearsTo || !isLetter(text.charCodeAt(at))) return null
   const named = readMonthFirst(text, at)
   return named === null || named.year !== null || named.until !== null ? null : { ...named, year }
 }
 
-/** Month and day behind their separators, and whether both have two digits. */
+/** Month and day, each after `separator`, and whether both have two digits (`exact`). */
 function readPair(text: string, at: number, separator: number) {
   if (!isHyphen(separator) && separator !== 47 && separator !== 46) return null
   const first = digitsAt(text, at + 1, 3)
@@ -80,7 +83,7 @@ function readPair(text: string, at: number, separator: number) {
   return { month, day: numberAt(text, middle + 1, second), end, exact: first === 2 && second === 2 }
 }
 
-/** `〜18`, `–18` or `〜07-24` behind a date: the last day of several. A spaced dash begins the next column. */
+/** The last day of a range, after its first: `〜18`, `–18`, `〜07-24`. A spaced dash separates columns and is not read. */
 function readLastDay(
   text: string,
   at: number,
@@ -102,7 +105,7 @@ function readLastDay(
   return isEnded(text, end) && dateProblem(null, last.month, last.day) === null ? { end, until: last } : null
 }
 
-/** From behind 年: 8月14日, with or without spaces, in Japanese, Chinese and Korean. */
+/** Month and day in Japanese, Chinese or Korean, from the month's digit on: 8月14日, 8 月 14 日, 8월 14일. */
 function readEastAsian(text: string, at: number, year: number | null): DateReading | null {
   const first = skipSpaces(text, at)
   const months = digitsAt(text, first, 2)
@@ -116,7 +119,7 @@ function readEastAsian(text: string, at: number, year: number | null): DateReadi
   return plainDate(end + 1, year, numberAt(text, first, months), numberAt(text, second, days))
 }
 
-/** 20260814, only where the calendar has such a day: eight digits may be anything. */
+/** 20260814, only if there is such a day: eight digits may be anything. */
 function readCompact(text: string, at: number): DateReading | null {
   const [year, month, day] = [numberAt(text, at, 4), numberAt(text, at + 4, 2), numberAt(text, at + 6, 2)]
   const following = text.charCodeAt(at + 8)
@@ -142,7 +145,7 @@ function readDayFirst(text: string, at: number, count: number): DateReading | nu
   return spaced ? readMonthWord(text, after + 1, first, 0) : readDays(text, after, first)
 }
 
-/** Figures only, year last. Dots mean day first; else US order unless the first number cannot be a month. */
+/** Day, month and year in digits, year last. Dots mean day first; otherwise US order, unless the first number is above 12. */
 function readNumeric(text: string, at: number, first: number, separator: number): DateReading | null {
   const count = digitsAt(text, at + 1, 3)
   const middle = at + 1 + count
@@ -160,7 +163,7 @@ function readNumeric(text: string, at: number, first: number, separator: number)
   const dotEnd = middle + 1
   if (separator === 46 && text.charCodeAt(middle) === 46 && matchEnd(hourBehind, text, dotEnd) > 0)
     return plainDate(dotEnd, null, month, day)
-  // A year of two digits, and a day without a year, could be anything, unless a clock follows: 08/14 14:05, 08-14 14:05.
+  // 08/14/26 and 08/14 could be anything, unless a clock follows: 08/14 14:05, 08-14 14:05.
   const short =
     text.charCodeAt(middle) === separator && digitsAt(text, middle + 1, 3) === 2 ? middle + 3 : middle
   const isIso = isHyphen(separator) && middle - at === 3 && !dayFirst && digitsAt(text, at - 2, 3) === 2

@@ -1,6 +1,6 @@
 import { isDigit, isSpace } from './characters.ts'
 
-/** The offset behind spaces, emphasis, code marks, quotation marks, strike-through, emoji and bullets. */
+/** The offset after spaces, emphasis, code marks, opening quotes and brackets, strike-through, emoji and bullets. */
 export function skipMarks(text: string, at: number): number {
   for (;;) {
     const unit = text.charCodeAt(at)
@@ -11,7 +11,7 @@ export function skipMarks(text: string, at: number): number {
   }
 }
 
-/** Likewise, and behind opening brackets, too. */
+/** Like `skipMarks`, and skips `(` and `（` too. */
 export function skipBrackets(text: string, at: number): number {
   let start = at
   for (;;) {
@@ -22,7 +22,7 @@ export function skipBrackets(text: string, at: number): number {
   }
 }
 
-/** `* _ \` [ < \\ " '` and their typographic kin. */
+/** `* _ \` [ < \\ "` and opening typographic quotes, brackets and bullets. */
 function isOpening(unit: number): boolean {
   if (unit < 0x80)
     return (
@@ -40,7 +40,7 @@ function isOpening(unit: number): boolean {
   )
 }
 
-/** Emoji and symbols, their joiners and variation selectors; not the arrows. */
+/** Emoji and symbols, their joiners and variation selectors; arrows are not included. */
 function isPicture(unit: number): boolean {
   return (
     (unit >= 0x2300 && unit <= 0x2bff) ||

@@ -1,8 +1,8 @@
 import type { Weekday } from './days.ts'
 
 /**
- * Month names in lower case, 1–12. English ones stand apart: without a year they count only with a capital,
- * because "may" and "march" are words. Short forms that are words elsewhere ("set", "out", "ago") are left out.
+ * Month names in lower case, 1–12. The English ones are separate: without a year they need a capital, since "may" and "march" are
+ * words. Short forms that are words elsewhere ("set", "out", "ago") are left out.
  */
 const english: ReadonlyMap<string, number> = table([
   'january jan',
@@ -19,7 +19,7 @@ const english: ReadonlyMap<string, number> = table([
   'december dec',
 ])
 
-/** German, French, Spanish, Portuguese. */
+/** The same for German, French, Spanish and Portuguese. */
 const foreign: ReadonlyMap<string, number> = table([
   'januar jänner jän janvier janv enero ene janeiro',
   'februar februari février fevrier févr fév febrero fevereiro fev',
@@ -48,24 +48,24 @@ const weekdays: ReadonlyMap<string, Weekday> = new Map(
   ].flatMap((names, index) => names.split(' ').map(name => [name, index as Weekday] as const)),
 )
 
-/** 1–12, or 0 when the word is no month. */
+/** The month, 1–12; 0 if the word is not one. */
 export function monthOf(word: string): number {
   const name = word.toLowerCase()
   return english.get(name) ?? foreign.get(name) ?? 0
 }
 
-/** Whether the word can only be a month: another language's name, or an English one with a capital. */
+/** Whether the word is a month even without a year beside it: it has a capital, or is not an English name. */
 export function isMonthWithoutYear(word: string): boolean {
   const initial = word.charCodeAt(0)
   return (initial >= 65 && initial <= 90) || !english.has(word)
 }
 
-/** A weekday's name or short form in English or German, its full name in French or Spanish. */
+/** Whether the word is a weekday: full or short in English and German, full in French and Spanish. */
 export function isWeekday(word: string): boolean {
   return word.length <= 10 && weekdays.has(word.toLowerCase())
 }
 
-/** Which day of the week the word names; `null` when none. */
+/** The day of the week that the word names; `null` if it names none. */
 export function weekdayOf(word: string): Weekday | null {
   return weekdays.get(word.toLowerCase()) ?? null
 }

@@ -2,17 +2,17 @@ import { digitsAt, isHyphen, matchEnd, numberAt, skipSpaces, wordEnd } from './c
 import { type DateReading, isEnded, plainDate, yearsFrom, yearsTo } from './dateReading.ts'
 import { isMonthWithoutYear, monthOf } from './months.ts'
 
-/** Dates with the month's name: 14 August 2026, 06-nov-2022, August 14th, January 14–19, 2026. */
+/** Dates with a named month: 14 August 2026, 06-nov-2022, August 14th, January 14–19, 2026. */
 
 const ordinal = /(?:st|nd|rd|th|er|º|ª|°)(?![A-Za-z])/y
 const particle = /(?:de|del|of)\s+/iy
 
-/** Behind the ending of an ordinal: 3rd, 1er, 1º; `-1` when there is none. */
+/** The offset after the ending of an ordinal (3rd, 1er, 1º); -1 if there is none. */
 export function ordinalEnd(text: string, at: number): number {
   return matchEnd(ordinal, text, at)
 }
 
-/** The month's name from `at` on, after the day; `separator` is what the year must then follow (0: space). */
+/** The date whose day was read: `at` is before its month's name. The year must follow `separator` (a code unit; 0: space). */
 export function readMonthWord(text: string, at: number, day: number, separator: number): DateReading | null {
   const spaced = skipSpaces(text, at)
   const linked = matchEnd(particle, text, spaced)
@@ -30,7 +30,7 @@ export function readMonthWord(text: string, at: number, day: number, separator: 
   return isMonthWithoutYear(word) ? plainDate(text[end] === '.' ? end + 1 : end, null, month, day) : null
 }
 
-/** "14–19 January 2026", "3.–5. Oktober": from behind the first day. */
+/** "14–19 January 2026", "3.–5. Oktober"; `at` is after the first day. */
 export function readDays(text: string, at: number, first: number): DateReading | null {
   const dash = text.charCodeAt(at) === 46 ? at + 1 : at
   const unit = text.charCodeAt(dash)
@@ -67,7 +67,7 @@ export function readMonthFirst(text: string, at: number): DateReading | null {
     : null
 }
 
-/** `-19` behind "January 14"; no clock may follow from it. */
+/** The `-19` of "January 14-19"; `null` if the number goes on, as a clock or decimal does. */
 function readSecondDay(text: string, at: number, first: number): { day: number; end: number } | null {
   const unit = text.charCodeAt(at)
   if (!isHyphen(unit) && unit !== 0x2013) return null
@@ -77,14 +77,14 @@ function readSecondDay(text: string, at: number, first: number): { day: number; 
   return count >= 1 && count <= 2 && isEnded(text, end) && day > first && day <= 31 ? { day, end } : null
 }
 
-/** `-23` behind "02-Jan". */
+/** The `-23` of "02-Jan-23". */
 function shortYear(text: string, at: number, separator: number): { value: number; end: number } | null {
   if (text.charCodeAt(at) !== separator || digitsAt(text, at + 1, 3) !== 2 || !isEnded(text, at + 3))
     return null
   return { value: 2000 + numberAt(text, at + 1, 2), end: at + 3 }
 }
 
-/** The year behind day and month: after a comma, a particle or spaces, or right behind `separator`. */
+/** The year after day and month: after a comma, "de", "of" or spaces, or directly after `separator`. */
 function readYear(text: string, at: number, separator: number): { value: number; end: number } | null {
   let start = at
   if (separator !== 0 && text.charCodeAt(at) === separator) start = at + 1

@@ -1,11 +1,11 @@
-/** Numerals of English up to nineteen. */
+/** English numerals from one to nineteen. */
 const small =
   'one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(
     ' ',
   )
 const tens = 'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ')
 
-/** Parts of an hour, each with the article of its unit. */
+/** Fractions of an hour, with the article of the unit that follows: "a quarter of an" hour. */
 const quarters = [
   ['a quarter of an', 0.25],
   ['quarter of an', 0.25],
@@ -22,7 +22,7 @@ const quarters = [
   ['une demi', 0.5],
 ] as const
 
-/** Numerals of the other languages up to nineteen, their tens, halves and quarters. */
+/** Numerals of the other languages: up to nineteen, tens, halves and quarters. */
 const foreign: ReadonlyMap<string, number> = new Map([
   ...counted(
     'ein zwei drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn vierzehn fünfzehn sechzehn siebzehn achtzehn neunzehn',
@@ -67,7 +67,7 @@ function byTens(words: string): [string, number][] {
   return words.split(' ').map((word, i) => [word, (i + 2) * 10])
 }
 
-/** What a numeral stands for, "thirty-eight" included. */
+/** The number that a numeral in lower case stands for ("thirty-eight": 38); `undefined` if it is none. */
 export function numeralOf(written: string): number | undefined {
   const known = foreign.get(written) ?? eastAsian.get(written)
   if (known !== undefined) return known
@@ -88,7 +88,7 @@ export function numeralOf(written: string): number | undefined {
   return (ten + 2) * 10 + (second === undefined ? 0 : one)
 }
 
-/** What a sign before or behind the ten counts; `undefined` where none stands there. */
+/** The digit that a sign before or after 十 stands for; `undefined` for no sign. */
 function signOf(sign: string): number | undefined {
   return eastAsian.get(sign) ?? (sign === '' ? undefined : '일이삼사오육칠팔구'.indexOf(sign) + 1)
 }
@@ -102,7 +102,7 @@ const compounds = [
   '(?:vinte|trinta|quarenta|cinquenta) e (?:uma?|dois|duas|três|quatro|cinco|seis|sete|oito|nove)',
 ]
 
-/** Matches a numeral of a script with spaces. */
+/** Regular expression source: a numeral of a script with spaces. */
 export const numeral = [
   ...quarters.map(([word]) => word),
   'half an?|an?',
@@ -112,5 +112,5 @@ export const numeral = [
   ...foreign.keys(),
 ].join('|')
 
-/** Matches a numeral of a script without spaces: 三, 三十, 四十五. */
+/** The same for scripts without spaces: 三, 三十, 四十五. */
 export const numeralSign = `[一二三四五六七八九]十[一二三四五六七八九]?|十[一二三四五六七八九]|[이삼사오육칠팔구]십[일이삼사오육칠팔구]?|십[일이삼사오육칠팔구]|${[...eastAsian.keys()].join('|')}`

@@ -4,23 +4,25 @@ import type { ClockReading } from './clocks.ts'
 import type { DateReading } from './dateReading.ts'
 import type { DayWord } from './dayWords.ts'
 
-/** One point in time while it is being read: what the text has said of it so far. */
+/** A point in time under construction: what has been read of it so far. Offsets into the text. */
 export interface Point {
   readonly start: number
   end: number
   date: DateReading | null
   clock: ClockReading | null
+  /** Minutes from the start or detection of the incident. */
   relative: number | null
   dayWord: DayWord | null
   zone: Zone | null
   approximate: boolean
   unknown: boolean
+  /** Written after an ISO `T`, or relative and to the second. */
   exact: boolean
   /** The same moment on a second clock: 13:14 EDT (17:14 UTC). */
   secondary: Point | null
 }
 
-/** A point of which nothing but its place is known. */
+/** A point of which nothing but its place is known yet. */
 export function blank(start: number, end: number): Point {
   return {
     start,
@@ -37,7 +39,7 @@ export function blank(start: number, end: number): Point {
   }
 }
 
-/** Offset after spaces and the marks that close an emphasis, a code span or a bracket. */
+/** The offset after spaces and the marks that close emphasis, code or a bracket. */
 export function skipGap(text: string, at: number): number {
   for (;;) {
     const unit = text.charCodeAt(at)

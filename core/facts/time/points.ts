@@ -1,24 +1,24 @@
 import { readDate, skipWeekday } from '../dates.ts'
 import { readZone } from '../zones.ts'
-import { settle } from './behindFigures.ts'
+import { readAfterFigures } from './behindFigures.ts'
 import { isDigit, isLetter, matchEnd, skipSpaces, wordEnd } from './characters.ts'
 import { readBasicClock, readClock, readDottedClock } from './clocks.ts'
 import { nextDayEnd, weekdayBetween } from './dayWords.ts'
 import { isWeekday } from './months.ts'
 import { blank, type Point, skipGap } from './point.ts'
-import { both, fromClock, rangeMark } from './ranges.ts'
+import { fromClock, rangeAnd, rangeMark } from './ranges.ts'
 import { readRelative } from './relative.ts'
 import { openClockEnd, openDateEnd, unknownWordEnd } from './unknowns.ts'
 
 const approximately =
   /(?:[~≈∼≤≥\u301C\uFF5E]|(?:about|around|approximately|approx|circa|ca|c|roughly|etwa|gegen|ungefähr|vers|environ|hacia|aprox|cerca de)\b\.?|約|およそ|大约|약)\s*/iy
 const connective = /(?:at\s|um\s|à\s|a las\s|às\s|@|,|、|:|[-\u2013\u2014](?=\s))\s*/iy
-/** In the cell of a table a day and its clock may stand on two lines. */
+/** In a table cell the day and its clock may stand on two lines. */
 const lineBreak = /<br\s?\/?>\s*/iy
 const doubtfully =
   /(?:~|approx|about|around|estimated|maybe|roughly|circa|ca\.|not sure|exact time|頃|推定|前後|午前|午後|前半|後半|日付不明)/iy
 
-/** The point in time that stands at `at`, with zone, remarks and second clock; `null` when there is none. */
+/** The point in time at `at`, with zone, remarks and second clock; `null` if there is none. */
 export function readPoint(text: string, at: number): Point | null {
   const point = readSingle(text, at)
   if (point === null) return null
@@ -28,13 +28,13 @@ export function readPoint(text: string, at: number): Point | null {
   return point
 }
 
-/** The same without a second clock. */
+/** Like `readPoint`, but without what follows in parentheses or after a slash. */
 function readSingle(text: string, at: number): Point | null {
   const marked = isDigit(text.charCodeAt(at)) ? -1 : matchEnd(approximately, text, at)
   const point = readStated(text, at, marked < 0 ? at : marked)
   if (point === null) return null
   if (marked >= 0) point.approximate = true
-  if (point.relative === null) settle(text, point)
+  if (point.relative === null) readAfterFigures(text, point)
   return point
 }
 
@@ -55,7 +55,7 @@ function readStated(text: string, start: number, at: number): Point | null {
   return openClock > 0 ? { ...blank(start, openClock), unknown: true } : null
 }
 
-/** Adds the clock behind a date, or the sign that it is not known. */
+/** Adds the clock that follows a date, or notes that it is declared unknown. */
 function withClock(text: string, point: Point): Point {
   const unit = text.charCodeAt(point.end)
   if ((unit === 84 || unit === 116) && isDigit(text.charCodeAt(point.end + 1))) {
@@ -63,13 +63,13 @@ function withClock(text: string, point: Point): Point {
     if (clock !== null) return { ...point, end: clock.end, clock, exact: true }
   }
   const at = clockPlace(text, point.end)
-  // 1月2日14時5分 goes without a space.
+  // Only East Asian dates need no space before the clock: 1月2日14時5分.
   if (at === point.end && text.charCodeAt(at - 1) < 0x2e80) return point
   const marked = text[at] === '\u301C' ? -1 : matchEnd(approximately, text, at)
   const from = marked < 0 ? at : marked
   const clock = readClock(text, from) ?? (point.date?.year != null ? readDottedClock(text, from) : null)
   if (clock !== null) {
-    // Midnight by name may be either end of the day.
+    // "Midnight" may be the start or the end of the day.
     const isNamed = clock.seconds === 0 && !isDigit(text.charCodeAt(from))
     return { ...point, end: clock.end, clock, approximate: marked >= 0 || isNamed }
   }
@@ -78,7 +78,7 @@ function withClock(text: string, point: Point): Point {
   return unknown > 0 ? { ...point, end: unknown, unknown: true } : point
 }
 
-/** Where a clock would stand behind a date: after space, a weekday, a comma, "at". */
+/** The offset where the clock after a date would start: past spaces, `<br>`, a weekday, a comma, "at", "from". */
 function clockPlace(text: string, at: number): number {
   let place = skipGap(text, at)
   if (text.charCodeAt(place) === 60) place = Math.max(place, matchEnd(lineBreak, text, place))
@@ -90,7 +90,7 @@ function clockPlace(text: string, at: number): number {
   return isLetter(text.charCodeAt(from)) ? Math.max(from, matchEnd(fromClock, text, from)) : from
 }
 
-/** Behind `(Fri)` or `(金)`; `at` when it is another parenthesis. */
+/** The offset after `(Fri)` or `(金)`; `at` for any other parenthesis. */
 function weekdayParenthesisEnd(text: string, at: number): number {
   const start = at + 1
   const end = isLetter(text.charCodeAt(start)) ? wordEnd(text, start) : start + 1
@@ -101,7 +101,9 @@ function weekdayParenthesisEnd(text: string, at: number): number {
     : at
 }
 
-/** What stands in parentheses behind the time, or behind a slash with a zone of its own. */
+/**
+ * Reads what follows in parentheses, or after a slash with a zone of its own: "13:14 EDT (17:14 UTC)", "13:14 EDT / 17:14 UTC".
+ */
 export function readSecondClock(text: string, point: Point): void {
   for (let round = 0; round < 2; round++) {
     const at = skipGap(text, point.end)
@@ -125,7 +127,10 @@ function doubtInParenthesis(text: string, at: number): boolean {
   return (unit === 40 || unit === 0xff08) && matchEnd(doubtfully, text, skipSpaces(text, at + 1)) > 0
 }
 
-/** Takes a zone, a date, a second clock or a doubt out of the parenthesis at `at`; false when it holds none. */
+/**
+ * Takes a zone, date, second clock or next day from the parenthesis at `at`; false if it holds none. A doubt in it only makes the
+ * point approximate.
+ */
 function readParenthesis(text: string, at: number, point: Point): boolean {
   let inner = skipSpaces(text, at + 1)
   if (text[inner] === '=') inner = skipSpaces(text, inner + 1)
@@ -138,10 +143,10 @@ function readParenthesis(text: string, at: number, point: Point): boolean {
     point.end = behindParenthesis(text, stated.end)
     return true
   }
-  // "(+1)" is the next day.
+  // "(+1)" is the next day, not an offset.
   const whole = zone !== null && (isLetter(text.charCodeAt(inner)) || zone.end - inner > 4)
   if (whole && isClosed(text, from)) {
-    // "PST (UTC-7)": the figure says which clock was meant.
+    // "PST (UTC-7)": the number decides.
     const qualifies = point.zone === null || /\d/.test(zone.zone.text)
     if (qualifies) point.zone = point.zone === null ? zone.zone : { ...point.zone, offset: zone.zone.offset }
     point.end = behindParenthesis(text, from)
@@ -160,7 +165,7 @@ function readParenthesis(text: string, at: number, point: Point): boolean {
   return true
 }
 
-/** "Nov 1 (14:20 UTC)", "Nov 1 (from 14:20 to 14:40)": the clock of a day, with nothing else in the parenthesis. */
+/** Reads the clock in "Nov 1 (14:20 UTC)" or "Nov 1 (from 14:20 to 14:40)", if the parenthesis holds nothing else. */
 function readClockInParenthesis(text: string, point: Point): void {
   const at = skipGap(text, point.end)
   const unit = text.charCodeAt(at)
@@ -173,9 +178,9 @@ function readClockInParenthesis(text: string, point: Point): void {
   Object.assign(point, { clock: stated.clock, zone: stated.zone, end: behindParenthesis(text, stated.end) })
 }
 
-/** Whether one more clock stands behind a dash or "to", and then the end of the parenthesis. */
+/** Whether a second clock follows after a dash or "to", and then the parenthesis closes. */
 function isStretchEnd(text: string, at: number): boolean {
-  const from = Math.max(matchEnd(rangeMark, text, at), matchEnd(both, text, at))
+  const from = Math.max(matchEnd(rangeMark, text, at), matchEnd(rangeAnd, text, at))
   const end = from < 0 ? null : readSingle(text, from)
   return end !== null && end.clock !== null && isClosed(text, skipSpaces(text, end.end))
 }

@@ -1,7 +1,9 @@
-/** A time counted from the start or the detection of the incident: T+5m, T-10, T+1h05m, D+5m, +00:15, -00:09, +12 min, 12 min after detection. */
+/**
+ * A time relative to the start or detection of the incident: T+5m, T-10, T+1h05m, D+5m, +00:15, +12 min, 12 min after detection.
+ */
 export interface RelativeReading {
   readonly end: number
-  /** Minutes, negative before the start. */
+  /** Negative before the start or detection. */
   readonly minutes: number
   readonly precision: 'minute' | 'second'
 }
@@ -13,7 +15,7 @@ const units =
   /((?:T0?\s?=?|D|H|start|detection|detect|alert)\s?)?([+\-\u2212])\s?(?:(\d{1,4})\s?d(?:ays?)?\s?)?(?:(\d{1,4})\s?h(?:ours?|rs?)?\s?)?(?:(\d{1,5})(?:\s?m(?:in(?:ute)?s?)?|(?<=h[0-5]\d)(?!\d))\s?)?(?:(\d{1,5})\s?s(?:ec(?:ond)?s?)?)?(?![A-Za-z\d])/iy
 const figure = /T\s?(?:([+\-\u2212])|(?:plus|minus) )\s?(\d{1,4})(?!\w|[.:]\d)/iy
 
-/** The relative time that stands at `at`; `null` when none does. Without the T it needs a sign and a unit. */
+/** The relative time at `at`; `null` if there is none. Only after `T` may a number have neither unit nor colon: T-10. */
 export function readRelative(text: string, at: number): RelativeReading | null {
   const unit = text.charCodeAt(at)
   if (unit >= 48 && unit <= 57) return readCount(text, at)
@@ -21,14 +23,14 @@ export function readRelative(text: string, at: number): RelativeReading | null {
   return readZero(text, at) ?? readClock(text, at) ?? readUnits(text, at) ?? readFigure(text, at)
 }
 
-/** `+`, `-`, `−`, and the first letters of T, D, H, start, detection and alert. */
+/** Whether one of `+`, `-`, `−`, or a first letter of T, D, H, start, detection, alert: a fast test. */
 function opens(unit: number): boolean {
   if (unit === 43 || unit === 45 || unit === 0x2212) return true
   const letter = unit | 32
   return letter === 116 || letter === 100 || letter === 104 || letter === 115 || letter === 97
 }
 
-/** "12 min after detection:", "5 Minuten vor dem Alarm –": a count in words, set off from what happened. */
+/** "12 min after detection:", "5 Minuten vor dem Alarm –": a count in words, with a mark between it and the event. */
 function readCount(text: string, at: number): RelativeReading | null {
   const [whole, count, unit, side] = matchAt(counted, text, at) ?? []
   if (whole === undefined) return null

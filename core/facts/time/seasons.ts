@@ -1,11 +1,11 @@
 import { DAY, type Day, dayOf, dayStart, type Instant, MINUTE, SECOND, weekday } from './days.ts'
 
 /**
- * Offsets of IANA zones. The zones people write most often follow four rules that have not changed since 2008;
- * those are computed, because a formatter costs 50 µs to make. Everything else asks `Intl`.
+ * Offsets of IANA zones. The zones people write most often follow four rules that have not changed since 2008; those are
+ * computed, because an `Intl` formatter takes 50 µs to make. All others ask `Intl`.
  */
 
-/** Which Sundays the clocks change on. */
+/** The rule by which the clocks change. */
 type Season = 'us' | 'eu' | 'au' | 'nz'
 
 interface Region {
@@ -36,11 +36,11 @@ const regions: ReadonlyMap<string, Region> = new Map([
   ...list(null, -420, 'America/Phoenix'),
 ])
 
-/** The computed rules hold from here (last change: New South Wales, 2008) to where `Intl` data stop being sure. */
+/** When the computed rules hold: from the last change (New South Wales, 2008) to where `Intl` data become uncertain. */
 const rulesFrom = Date.UTC(2009, 0, 1)
 const rulesTo = Date.UTC(2037, 0, 1)
 
-/** Offset of an IANA zone at an instant, in minutes east of UTC; `null` when there is no such zone. */
+/** The offset of an IANA zone at an instant, in minutes east of UTC; `null` if there is no such zone. */
 export function offsetOfZone(zone: string, instant: Instant): number | null {
   const region = regions.get(zone)
   if (region === undefined || instant < rulesFrom || instant >= rulesTo) return offsetByIntl(zone, instant)
@@ -48,8 +48,8 @@ export function offsetOfZone(zone: string, instant: Instant): number | null {
 }
 
 /**
- * Offset at a local time, given as day and second of that day. Where the clock shows it twice the first counts;
- * where it never shows it, the offset before the change. `null` when zone or day do not exist.
+ * The offset at a local time, in minutes east of UTC; `seconds` count from midnight. If the clocks show the time twice, the first
+ * counts; if they skip it, the offset before the change. `null` if there is no such zone or day.
  */
 export function offsetAtLocal(zone: string, day: Day, seconds: number): number | null {
   const local = dayStart(day) + seconds * SECOND
@@ -61,7 +61,7 @@ export function offsetAtLocal(zone: string, day: Day, seconds: number): number |
   return offsetOfZone(zone, local - after * MINUTE) === after ? after : before
 }
 
-/** How often the clocks of the zone show this local time: never where they jump over it, twice where they go back. */
+/** How often the clocks of the zone show this local time: 0 if they skip it, 2 if they are set back over it. */
 export function showingsOf(zone: string, day: Day, seconds: number): 0 | 1 | 2 {
   const local = dayStart(day) + seconds * SECOND
   const before = offsetOfZone(zone, local - DAY)
@@ -96,7 +96,7 @@ function isSummer(region: Region, instant: Instant): boolean {
   }
 }
 
-/** Start of the first Sunday on or after a day. */
+/** The start of the first Sunday on or after a day, in UTC. */
 function sunday(day: Day): Instant {
   return dayStart(day) + ((7 - weekday(day)) % 7) * DAY
 }
@@ -110,7 +110,7 @@ function offsetByIntl(zone: string, instant: Instant): number | null {
     const minutes = Number(match[2] ?? 0) * 60 + Number(match[3] ?? 0)
     return match[1] === '-' ? -minutes : minutes
   } catch {
-    // Intl knows no other way to say that it does not know a zone.
+    // `Intl` throws for an unknown zone.
     return null
   }
 }

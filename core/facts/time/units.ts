@@ -1,6 +1,6 @@
 import { numeral, numeralOf, numeralSign } from './numerals.ts'
 
-/** Minutes in each unit of time, by the words and signs people use. */
+/** Minutes in each unit of time, by its names in all languages. */
 const minutesOf: ReadonlyMap<string, number> = new Map([
   ...unit(1 / 60, 's sec secs second seconds sek sekunde sekunden seg segundo segundos seconde secondes'),
   ...unit(1, 'm min mins mn mns minute minutes minuten minuto minutos'),
@@ -18,54 +18,54 @@ const minutesOf: ReadonlyMap<string, number> = new Map([
   ...unit(43_200, 'か月 ヶ月 カ月 か月間 ヶ月間 个月 개월'),
 ])
 
-/** One figure with its unit: "28 minutes", "1.5h", "25分". */
+/** A number with a unit of time: "28 minutes", "1.5h", "25分". */
 export interface Quantity {
   readonly start: number
   readonly end: number
   readonly minutes: number
-  /** Minutes that one step of the last written digit is worth: 60 for "2 hours", 6 for "1.5 h". */
+  /** Minutes that one step of the last digit stands for: 60 for "2 hours", 6 for "1.5 h". */
   readonly step: number
-  /** Minutes of the unit. */
+  /** Minutes in the unit. */
   readonly unit: number
-  /** Lower end, where two figures share the unit: "11〜13 時間". */
+  /** The lower number in minutes, if two share the unit: "11〜13 時間". */
   readonly low: number | null
 }
 
 const latinUnit = '[dhm](?=\\d)|\\p{Script=Latin}{1,17}(?![\\p{Script=Latin}\\d_])'
 const eastAsianUnit =
   '秒間|刻[钟鐘]|秒[钟鐘]?|초간?|分間|分[钟鐘]?|분간?|[時时]間|时间|[个個]?小[时時]|시간|日間|日(?![目付本時])|天|일간?|週間|个星期|[周週](?![年刊])|주간?|[かヶカ]月間?|个月|개월'
-/** "between 1 and 2 hours": the word between two figures that share a unit. */
-const betwixt = '(?<=(?:between|zwischen|entre) \\S{1,8}) (?:and|und|et|y|e) '
+/** The "and" of "between 1 and 2 hours". */
+const betweenAnd = '(?<=(?:between|zwischen|entre) \\S{1,8}) (?:and|und|et|y|e) '
 const figure = '\\d{1,3}(?:,\\d{3})+|\\d{1,7}(?:[.,]\\d{1,2})?'
-/** "1½ hours", "two and a half hours", "1个半小时". */
+/** Fractions before the unit: "1½ hours", "two and a half hours", "1个半小时". */
 const partBefore = '\\s?½|\\s1\\/2|[个個]半| (?:and a half|and a quarter|and three quarters|und eine halbe)'
-/** "an hour and a half", "une heure et quart", "dos horas y media", "2時間半". */
+/** Fractions after the unit: "an hour and a half", "une heure et quart", "dos horas y media", "2時間半". */
 const partBehind =
   ' (?:and a half|and a quarter|and three[ -]quarters|et demie?|et quart|et trois quarts|y medi[ao]|y cuarto|e mei[ao]|e um quarto)(?!\\p{L})|半(?![分年日])|\\s?반(?!\\p{L})'
-/** What may stand between a numeral and its unit. */
+/** What may stand between number and unit: "3 business days". */
 const between =
   "[\\s'’-]{0,2}(?:(?:business|working|support|calendar|full|consecutive|gute[nr]?|knappe[nr]?|volle[nr]?|bonnes?|petites?) )?"
-/** Before signs that count no letter may stand, but for "about". */
+/** What must not precede an East Asian numeral: a letter, except those of "about" and "time". */
 const before = '(?<![\\d_#]|[^\\P{L}約约近大概略时時間间])'
 const quantity = new RegExp(
-  `(?:(?:(?=\\d)(?<![\\d_#])(?<!\\d[:.,/])(${figure})(?:(?:\\s?(?:-|–|〜|～|~|to)\\s?|${betwixt})(${figure}))?\\+?|(?<![\\p{L}\\d_#-])(${numeral})(?=[ '’-])|${before}(${numeralSign}))(${partBefore})?|(½))${between}(?:(${latinUnit})|(${eastAsianUnit}))(${partBehind})?`,
+  `(?:(?:(?=\\d)(?<![\\d_#])(?<!\\d[:.,/])(${figure})(?:(?:\\s?(?:-|–|〜|～|~|to)\\s?|${betweenAnd})(${figure}))?\\+?|(?<![\\p{L}\\d_#-])(${numeral})(?=[ '’-])|${before}(${numeralSign}))(${partBefore})?|(½))${between}(?:(${latinUnit})|(${eastAsianUnit}))(${partBehind})?`,
   'giu',
 )
-/** 8月11日 and 14時32分 are dates and clocks; letters before a figure make it a name ("p95", "v1"). */
+/** What must not precede a number: 8月11日 and 14時32分 are dates and clocks; "p95" and "v1" are names. */
 const bound = /(?:[年月時时点點]\s?|\p{Script=Latin})$/u
 
-/** A unit in a text that has any: most have none, and need not be searched for figures and numerals. */
+/** A fast test: most texts name no unit and need not be searched for numbers. */
 const anyUnit = new RegExp(
   `(?<![a-z])(?:${[...minutesOf.keys()].filter(name => /^[a-z]/.test(name)).join('|')})(?![a-z])|[dhm]\\d|[秒刻초分분時时시日天일週周주星月개]`,
   'i',
 )
 
-/** Every figure with a unit of time in the text, in order. */
+/** Every number with a unit of time in the text, in order. */
 export function quantities(text: string): Quantity[] {
   const found: Quantity[] = []
   if (!anyUnit.test(text)) return found
   quantity.lastIndex = 0
-  // Not `matchAll`: for each text it would make the expression anew.
+  // Not `matchAll`, which compiles the expression again for each text.
   for (let match = quantity.exec(text); match !== null; match = quantity.exec(text)) {
     const start = match.index
     const continued = found.at(-1)?.end === start
@@ -100,13 +100,13 @@ function readQuantity(match: RegExpExecArray): Quantity | null {
   return { start, end: start + whole.length, minutes: value * unit, step, unit, low }
 }
 
-/** What is added to a number: a half, or the quarters that the words say. */
+/** The fraction that the words add: ½, ¼ or ¾ of the unit; 0 for none. */
 function partOf(written: string | undefined): number {
   if (written === undefined) return 0
   return /three|trois/.test(written) ? 0.75 : /qua|cuart/.test(written) ? 0.25 : 0.5
 }
 
-/** 1,435 has a thousands separator, 1,5 a decimal comma. */
+/** 1,435 has a thousands separator; 1,5 a decimal comma. */
 function figureOf(written: string): number {
   return Number(
     /^\d{1,3}(?:,\d{3})+$/.test(written) ? written.replaceAll(',', '') : written.replace(',', '.'),

@@ -10,14 +10,14 @@ const openDate =
 const openClock =
   /(?:HH|hh|\?{1,2}|[Xx]{2}|--|\d[Xx?]|\d{1,2})[:\uFF1A](?:MM|mm|\?{1,2}|[Xx]{2}|--|\d[Xx?]|\d\d)(?:[:\uFF1A](?:SS|ss|\?{1,2}|[Xx]{2}|--|\d\d))?(?![\p{L}\d:])/uy
 
-/** Words that stand in the place of a time. What follows them is a remark in parentheses, a dash, or nothing. */
+/** Words that stand in place of a time. After them come only closing marks and then nothing, a dash, a bar or a parenthesis. */
 const word =
   /(?:unknown(?: time)?|time unknown|not known|unclear|undetermined|tb[acd]|n\/a|unbekannt|unklar|inconnue?|desconocid[oa]|desconhecid[oa]|(?:日付|時刻|日時)?不明|不定|未定|未詳|不详|未知|待定|불명|미상|미정)/iy
 
-/** Words that say when, but not in figures. They fill a cell; a sentence may begin with them and is no time. */
+/** Words that say when without digits. They must end the cell, but for a `+` or parenthesis: a sentence may begin with one. */
 const vague =
   /(?:same (?:day|time|session)|am selben tag|le même jour|mismo día|mesmo dia|同日中?|同セッション|同時(?:期|刻)|当日|継続的?|後続セッション|同上)/iy
-/** The same for words that say it only within parentheses: (背景), (恒常的な背景条件), (長期). */
+/** Words that do so only in parentheses: (背景), (恒常的な背景条件), (長期). */
 const parenthesised =
   /[(\uFF08](?:背景|長期|恒常的|継続|常時|以前|事前|background|ongoing)[^()\uFF08\uFF09]{0,16}[)\uFF09]/iy
 
@@ -26,7 +26,7 @@ const endedOrAdded = /[*_`\])\uFF09\u3011\s]*(?:$|[+(\uFF0B\uFF08])/y
 const dashes = /(?:[-\u2013\u2014]{1,3}|\?{1,3})[*_`\s]*$/y
 const questionMarks = /\?{1,3}(?=[*_`\s]*[-\u2013\u2014|(\uFF08])/y
 
-/** Where a date with open figures ends that begins at `at`; `-1` when none does. */
+/** The offset after a date with open digits at `at` (2022-02-??, YYYY-MM-DD); -1 if there is none. */
 export function openDateEnd(text: string, at: number): number {
   const unit = text.charCodeAt(at)
   const figure = isDigit(unit)
@@ -35,7 +35,7 @@ export function openDateEnd(text: string, at: number): number {
   return figure && end > 0 && !/[^\d\-/.]/.test(text.slice(at, end)) ? -1 : end
 }
 
-/** Where a clock with open figures ends that begins at `at`; `-1` when none does. */
+/** The offset after a clock with open digits at `at` (HH:MM, 2X:XX); -1 if there is none. */
 export function openClockEnd(text: string, at: number): number {
   const figures = digitsAt(text, at, 3)
   if (figures > 2 || (figures === 0 && !'Hh?Xx-'.includes(text.charAt(at)))) return -1
@@ -43,7 +43,7 @@ export function openClockEnd(text: string, at: number): number {
   return end > 0 && /[^\d:\uFF1A]/.test(text.slice(at, end)) ? end : -1
 }
 
-/** Where a word (or mark) for an unknown time ends that begins at `at`; `-1` when none does. */
+/** The offset after a word or mark for an unknown time at `at` (TBD, 不明, ???); -1 if there is none. */
 export function unknownWordEnd(text: string, at: number): number {
   const known = matchEnd(word, text, at)
   if (known > 0 && matchEnd(ended, text, known) >= 0) return known
@@ -53,7 +53,7 @@ export function unknownWordEnd(text: string, at: number): number {
   return filling > 0 && matchEnd(endedOrAdded, text, filling) >= 0 ? filling : -1
 }
 
-/** Where a parenthesis ends that says when without figures, if it fills the rest of the cell; `-1` otherwise. */
+/** The offset after a parenthesis at `at` that says when without digits, if the text ends there; -1 otherwise. */
 export function vagueParenthesisEnd(text: string, at: number): number {
   const end = matchEnd(parenthesised, text, at)
   return end > 0 && skipSpaces(text, end) === text.length ? end : -1

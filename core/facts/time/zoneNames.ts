@@ -1,15 +1,15 @@
-/** What a written zone stands for: one offset, or the clocks of a place. */
+/** What a written zone stands for: a fixed offset, or the clocks of a place. */
 export interface Naming {
-  /** Minutes east of UTC; `null` when the name is ambiguous, or when `place` decides. */
+  /** Minutes east of UTC; `null` if the name is ambiguous or `place` decides. */
   readonly offset: number | null
-  /** IANA zone whose clocks count. */
+  /** IANA zone of the place. */
   readonly place: string | null
 }
 
 /**
- * Abbreviations and their offsets, after the IANA database. Where one has several meanings the one that incident
- * reports mean: CST is US Central (not China), BST British Summer (not Bangladesh), EST/EDT American. IST
- * (India, Israel, Ireland) and AST (Atlantic, Arabia) stay open: no meaning prevails.
+ * Abbreviations and their offsets, from the IANA database. Of several meanings the one that incident reports mean is taken: CST
+ * is US Central (not China), BST British Summer (not Bangladesh), EST and EDT American. IST (India, Israel, Ireland) and AST
+ * (Atlantic, Arabia) stay open: no meaning prevails.
  */
 export const abbreviations: ReadonlyMap<string, Naming> = new Map([
   ...fixed(0, 'UTC GMT Z WET UCT'),
@@ -43,7 +43,7 @@ export const abbreviations: ReadonlyMap<string, Naming> = new Map([
   ...placed('America/New_York', 'ET'),
 ])
 
-/** Places by lower-case name; they follow their own clocks. */
+/** Places by lower-case name; each follows its own clocks. */
 export const placeNames: ReadonlyMap<string, Naming> = new Map([
   ...placed('America/Los_Angeles', 'pacific|los angeles|san francisco|california|seattle'),
   ...placed('America/Denver', 'mountain|denver'),
@@ -76,11 +76,11 @@ export const placeNames: ReadonlyMap<string, Naming> = new Map([
 
 export interface SeasonalPair {
   readonly place: string
-  /** What the same clocks are called in the other half of the year. */
+  /** What the same clocks are called in the other season. */
   readonly other: string
 }
 
-/** Abbreviations that hold for half the year only, with the place that decides and the other half's name. */
+/** Abbreviations that hold for one season only, with the place that decides and the name in the other season. */
 export const seasonal: ReadonlyMap<string, SeasonalPair> = new Map([
   ...pair('America/Los_Angeles', 'PST PDT'),
   ...pair('America/New_York', 'EST EDT'),
