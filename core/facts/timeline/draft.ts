@@ -6,52 +6,52 @@ import { closingAt, type Excerpt, factAt, isSpace, marksAt } from '../excerpt.ts
 import type { TimelineEntry } from '../record.ts'
 import { type Day, readTime, type TimeReading, type Zone } from '../times.ts'
 
-/** An entry before its day is known: what stands in its own row, item or heading, and what was said above it. */
+/** An entry before its day is known: what its own row, item or heading says, and what was stated above it. */
 export interface Draft extends Omit<TimelineEntry, 'instant' | 'wall'> {
-  /** The day a heading, a date line or a column states for it. */
+  /** The day that a heading, a date line or a column states for it. */
   readonly day: Stated | null
-  /** The zone a heading, a column head or a sentence states for it. */
+  /** The zone that a heading, a column title or a sentence states for it. */
   readonly zone: Zone | null
-  /** For a heading with only a day, which is an entry only if none stand below it: where its section ends. */
+  /** Set for a heading with only a day: the offset where its section ends. It is an entry only if no other starts before. */
   readonly until: number | null
-  /** Its timeline says that the newest entry comes first. */
+  /** Whether its timeline says that the newest entry comes first. */
   readonly newestFirst: boolean
 }
 
-/** A day stated above entries: in full, without its year, or as the how-manyeth of the incident. */
+/** A day stated above entries: in full, without its year, or as a number ("Day 2"). */
 export interface Stated {
   readonly date: Day | null
   readonly partialDate: { readonly month: number; readonly day: number } | null
   /** 2 for "Day 2". */
   readonly nth?: number | null
-  /** The words it is stated in. */
+  /** The text it was read from. */
   readonly words?: string
 }
 
-/** Where entries are being read: the text, and what holds for all of them. */
+/** Where entries are read: the text, and what holds for all entries in it. */
 export interface Place extends Excerpt {
   readonly profile: Profile
   readonly group: number
   day: Stated | null
   readonly zone: Zone | null
-  /** Outside a timeline only what has a clock time counts, and only where it is plainly a timeline. */
+  /** Outside timelines: only entries with a clock time count, and only in what is plainly a timeline. */
   readonly strict: boolean
   readonly newestFirst: boolean
-  /** Below an entry of a timeline. */
+  /** Whether the text is nested in an entry of a timeline. */
   readonly isWithin?: boolean
 }
 
-/** The time that opens a line, and where the rest of the line begins. Offsets into the text of the excerpt. */
+/** The time that a line opens with, and the rest of the line. Offsets into the text of the excerpt. */
 export interface Opening {
   readonly reading: TimeReading
   readonly time: Span
   readonly rest: Span
 }
 
-/** No time with its zone, range and second clock is longer. */
+/** No time is longer, with zone, range and second clock. UTF-16 units. */
 export const LONGEST_TIME = 96
 
-/** The time a line, item or heading in `[start, end)` opens with; `null` when it opens with something else. */
+/** The time that the line, item or heading in `[start, end)` opens with; `null` if it opens with something else. */
 export function openingOf(text: string, start: number, end: number, strict: boolean): Opening | null {
   if (!mayOpenTime(text, start, end, strict)) return null
   const reading = readTime(text.slice(start, Math.min(end, start + LONGEST_TIME)))
@@ -59,7 +59,7 @@ export function openingOf(text: string, start: number, end: number, strict: bool
   return opened(text, start, end, reading)
 }
 
-/** Whether the reading names a day but no time of it. */
+/** Whether the reading has a day but no time. */
 export function isDayOnly(reading: TimeReading): boolean {
   return reading.seconds === null && reading.relative === null && !reading.unknown
 }
@@ -76,7 +76,7 @@ function opened(text: string, from: number, end: number, reading: TimeReading): 
   return { reading: added, time: { start, end: timeEnd }, rest: { start: Math.min(rest, to), end: to } }
 }
 
-/** A cheap look past opening marks: in strict reading only a figure may follow. */
+/** A fast test of the first unit after opening marks. If `strict`, it must be a digit. */
 export function mayOpenTime(text: string, start: number, end: number, strict: boolean): boolean {
   let at = start
   while (at < end && isOpeningMark(text.charCodeAt(at))) at++
@@ -86,7 +86,7 @@ export function mayOpenTime(text: string, start: number, end: number, strict: bo
   return isFigure || !strict
 }
 
-/** Emphasis, code marks, brackets, space, emoji, signs for bullets. */
+/** Emphasis, code marks, brackets, space, emoji and bullet signs. */
 function isOpeningMark(unit: number): boolean {
   if (unit > 0x7f)
     return (
@@ -99,21 +99,21 @@ function isOpeningMark(unit: number): boolean {
   return isSpace(unit) || '*_`[~('.includes(String.fromCharCode(unit))
 }
 
-/** The emphasis or code marks right before the time. */
+/** The emphasis or code marks directly before the time. */
 function marksBefore(text: string, from: number, time: number): string {
   let at = time
   while (at > from && marksAt(text, at - 1, time) > 0) at--
   return text.slice(at, time)
 }
 
-/** Past a parenthesis that belongs to the time: it ends the emphasis the time stands in: `**22:30 (Oct 29)**`. */
+/** The offset after a parenthesis that belongs to the time, since the emphasis ends after it: `**22:30 (Oct 29)**`; else `at`. */
 function afterRemark(text: string, at: number, end: number, close: number): number {
   if (close < 0 || close <= at || close - at > 40 || close > end) return at
   const between = text.slice(at, close).trim()
   return between.startsWith('(') && between.endsWith(')') ? at + text.slice(at, close).trimEnd().length : at
 }
 
-/** The reading with the day its remark states, where it states none itself. */
+/** The reading, with the day from the parenthesis if it has none of its own. */
 function remarkDate(text: string, start: number, end: number, reading: TimeReading): TimeReading {
   if (reading.date !== null || reading.partialDate !== null) return reading
   const remark = readTime(text.slice(text.indexOf('(', start) + 1, end - 1))
@@ -121,7 +121,10 @@ function remarkDate(text: string, start: number, end: number, reading: TimeReadi
   return { ...reading, date: remark.date, partialDate: remark.partialDate }
 }
 
-/** Past what sets the time off from the event: closing marks and tags, a link's target, a footnote mark, colon, dash, bar. */
+/**
+ * The offset after whatever separates the time from its event: closing marks and tags, a link target, a footnote mark,
+ * punctuation.
+ */
 function afterSeparators(text: string, start: number, end: number, marks: string, close: number): number {
   let at = start
   while (at < end) {
@@ -144,7 +147,7 @@ function past(text: string, mark: string, from: number, end: number): number {
   return at < 0 || at >= end ? from + 1 : at + 1
 }
 
-/** The draft of an entry whose event stands in `rest`, with what the event says about its source and actor. */
+/** The draft of an entry, with the source and the actor that its event opens with. The event is `opening.rest` by default. */
 export function draftOf(
   place: Place,
   opening: Omit<Opening, 'reading'> & Pick<Draft, 'reading'>,
@@ -171,7 +174,7 @@ export function draftOf(
   }
 }
 
-/** The time as written, marks inside it left out. */
+/** The time as written, without the marks inside it. */
 export function timeFact(place: Excerpt, span: Span): Fact<string> {
   const fact = factAt(place, span.start, span.end)
   if (!/[*_`~[<]/.test(fact.value)) return fact
@@ -182,7 +185,7 @@ export function timeFact(place: Excerpt, span: Span): Fact<string> {
   return { value, span: fact.span }
 }
 
-/** `(source: alert)` at the start of an event, and where the event goes on. */
+/** `(source: alert)` at the start of an event, and the offset where the event goes on. */
 function sourceIn(place: Place, start: number, end: number): { source: Fact<string>; rest: number } | null {
   const { text } = place
   if (text.charCodeAt(start) !== 0x28 /* ( */) return null
@@ -195,7 +198,7 @@ function sourceIn(place: Place, start: number, end: number): { source: Fact<stri
 
 const handle = /@[A-Za-z0-9][\w.-]{0,38}/y
 
-/** The handle an event opens with. */
+/** The handle that an event opens with. */
 function handleAt(place: Excerpt, start: number, end: number): Fact<string> | null {
   if (place.text.charCodeAt(start) !== 0x40 /* @ */) return null
   handle.lastIndex = start

@@ -6,7 +6,7 @@ import { findZone } from '../zones.ts'
 import { type Draft, draftOf, openingOf, type Place, timeFact } from './draft.ts'
 import { isTemplateTime } from './template.ts'
 
-/** The entries of a fence: lines that open with a time, or rows whose cells a bar separates. */
+/** The entries of a fence: lines that open with a time, or rows whose cells are separated by bars. */
 export function fenceEntries(code: Code, place: Place): Draft[] {
   const lines = code.lines.filter(line => line.start < line.end)
   const rows = lines.map(line => barRow(place.text, line)).filter(row => !isRuler(place.text, row))
@@ -21,7 +21,7 @@ export function fenceEntries(code: Code, place: Place): Draft[] {
   return drafts.length * 2 >= lines.length ? drafts : []
 }
 
-/** The entries of lines set in below a day, which Markdown takes for code: each of them opens with a clock. */
+/** The entries of lines indented below a day, which Markdown takes for code. None unless every line opens with a clock time. */
 export function indentedEntries(code: Code, place: Place): Draft[] {
   const lines = code.lines.filter(line => line.start < line.end)
   const openings = lines.map(line => openingOf(place.text, line.start, line.end, true))
@@ -41,7 +41,7 @@ function barEntries(rows: readonly Row[], place: Place): Draft[] {
   for (const row of hasHead ? rows.slice(1) : rows) {
     const cell = row.cells[time]
     const reading = cell === undefined ? null : readTime(text.slice(cell.start, cell.end))
-    // A row as wide as its head is an entry even where nobody can read its time.
+    // A row as wide as its head is an entry even if its time cannot be read.
     const isRow = hasHead && row.cells.length === head.cells.length
     if (cell === undefined || cell.start === cell.end || (reading === null && !isRow)) continue
     if (isTemplateTime(text.slice(cell.start, cell.end))) continue
@@ -58,7 +58,7 @@ function barEntries(rows: readonly Row[], place: Place): Draft[] {
   return drafts.some(draft => draft.reading !== null) ? drafts : []
 }
 
-/** Without a head the last of two cells, the third of more: time, who, what. */
+/** Without a title: the last of two columns, the third of more (time, who, what). */
 function eventColumn(columns: Columns, width: number, time: number): number {
   const named = columns.indexOf('event')
   if (named >= 0) return named

@@ -18,13 +18,13 @@ import { type Draft, isDayOnly, type Stated } from './draft.ts'
 export interface Circumstances {
   /** The day the incident began. */
   readonly date: Day | null
-  /** The zone that some timeline of the document states, for those that do not. */
+  /** The first zone that a timeline of the document states, for entries without one. */
   readonly zone: Zone | null
-  /** The zone the style reads times in where the document states none. */
+  /** The zone that the style declares, for documents that state none. */
   readonly style: Zone | null
 }
 
-/** The entries with their days counted through and, where day and zone are known, their instants. */
+/** The entries, each with its day and, if day and zone are known, its instant. */
 export function settle(drafts: readonly Draft[], circumstances: Circumstances): TimelineEntry[] {
   const days = new Map<Draft, Day | null>()
   const { date } = circumstances
@@ -40,7 +40,7 @@ export function settle(drafts: readonly Draft[], circumstances: Circumstances): 
   })
 }
 
-/** A day and the instant it begins, as if its clock were UTC. */
+/** A day, and its midnight as if the clock were UTC. */
 interface Midnight {
   readonly day: Day
   readonly start: Instant
@@ -56,15 +56,15 @@ function groupsOf(drafts: readonly Draft[]): Draft[][] {
   return [...groups.values()]
 }
 
-/** Where days are counted from: the day the incident began, and the first of numbered days. */
+/** Where days are counted from: the day the incident began, and the date of "Day 1". */
 interface Origin {
   readonly date: Day | null
   readonly first: Day | null
 }
 
 /**
- * Gives each entry its day: its own, that stated above it, or that of the entry before, one on past midnight. The first
- * of numbered days, where one of them has its date beside it, holds for the groups that follow.
+ * Sets the day of each entry in `days`: its own, the one stated above it, or that of the entry before, plus one if midnight has
+ * passed. Returns the date of "Day 1" for the next groups, which a heading such as "Day 2 (March 5)" may have told.
  */
 function countDays(group: readonly Draft[], origin: Origin, days: Map<Draft, Day | null>): Day | null {
   const { date } = origin
@@ -101,12 +101,12 @@ function countDays(group: readonly Draft[], origin: Origin, days: Map<Draft, Day
   return first
 }
 
-/** Rows swapped around midnight lie this close; between them the clock leaps by the rest of the day, in seconds. */
+/** Rows swapped around midnight: the clock jumps by at least this between them, in seconds. */
 const LEAP = 20 * 3600
 
 /**
- * Whether an entry of the evening stands among those past midnight: the clock leaps to it and falls back at once, and the
- * entries before it have come past midnight already.
+ * Whether an entry of the evening before stands among those after midnight: the clock jumps up to it and down again, and the
+ * entries before it have already passed midnight.
  */
 function isBelated(
   group: readonly Draft[],
@@ -125,8 +125,8 @@ function isBelated(
 }
 
 /**
- * The day a weekday, "next day" or "Day 2" leads to from the day of the entry before, or from the first day; the first
- * weekday may lie before it.
+ * The day that a weekday, "next day" or "Day 2" means, counted from `day` (of the entry before) or `first` (Day 1). A weekday in
+ * the first entry may lie up to three days before `day`.
  */
 function dayOn(day: Day, word: DayWord, before: DayWord | null | undefined, first: Day | null): Day {
   if (typeof word === 'string' && word !== 'next') return addDays(first ?? day, Number(word.slice(4)) - 1)
@@ -135,7 +135,7 @@ function dayOn(day: Day, word: DayWord, before: DayWord | null | undefined, firs
   return addDays(day, before === undefined && ahead > 3 ? ahead - 7 : ahead)
 }
 
-/** Entries above the first known day: the same day, or the one before where the clock falls in between. */
+/** Dates the entries before the first one with a day: the same day, or the day before where the clock passes midnight. */
 function countBack(group: readonly Draft[], days: Map<Draft, Day | null>): void {
   const known = group.findIndex(draft => days.get(draft) !== null)
   if (known <= 0) return
@@ -149,7 +149,7 @@ function countBack(group: readonly Draft[], days: Map<Draft, Day | null>): void 
   }
 }
 
-/** The full day; one without a year is taken to lie within half a year of `near`, a number counts from the `first` day. */
+/** The full day. One without a year is taken within half a year of `near`; a number counts from `first`, which is Day 1. */
 function dayFrom(stated: Stated, near: Day | null, first: Day | null = null): Day | null {
   if (stated.nth && stated.date === null && stated.partialDate === null)
     return first === null ? null : addDays(first, stated.nth - 1)
@@ -180,7 +180,7 @@ function wallOf(reading: TimeReading | null, { start }: Midnight): number | null
   return isDayOnly(reading) ? start : null
 }
 
-/** A day alone is no instant. */
+/** An entry with only a day has no instant. */
 function instantAt(
   { seconds }: TimeReading,
   wall: number,
@@ -194,7 +194,7 @@ function instantAt(
 
 const MINUTE = 60_000
 
-/** The zone the style reads times in that state none. */
+/** The zone that the style declares for times without one. */
 export function zoneOfStyle(zone: string | undefined): Zone | null {
   return zone === undefined ? null : (findZone(zone) ?? { text: zone, offset: null })
 }

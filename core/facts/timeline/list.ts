@@ -5,14 +5,14 @@ import { type Draft, draftOf, isDayOnly, mayOpenTime, type Opening, openingOf, t
 import { isTemplateTime } from './template.ts'
 
 /**
- * The entries of a list: items that open with a time, at any depth. An item with nothing but a day, over items with
- * times, dates those. In strict reading at least two items and half of the list must open with a clock time.
+ * The entries of a list, at any depth: items that open with a time. An item that holds only a day dates the items below it. If
+ * `place.strict`, at least two items and half of the list must open with a clock time.
  */
 export function listEntries(list: List, place: Place, depth = 0): Draft[] {
   if (depth > DEEPEST || (place.strict && !list.items.some(item => mayHoldTime(item, place.text)))) return []
   const openings = list.items.map(item => itemOpening(item, place))
   const timed = openings.filter(opening => opening !== null).length
-  // Below an entry of a timeline one clock is enough: nothing else there opens with one.
+  // Below an entry of a timeline one clock time is enough: nothing else opens with one there.
   const fewest = place.isWithin ? 1 : 2
   const counts = !place.strict || (timed >= fewest && timed * 2 >= list.items.length)
   const drafts: Draft[] = []
@@ -50,25 +50,25 @@ function itemEntries(
   return [own, ...nested]
 }
 
-/** A cheap look: the item opens with a figure, or has lists of its own. */
+/** A fast test: the item opens with a digit, or holds more than one block. */
 function mayHoldTime(item: Item, text: string): boolean {
   const line = firstParagraph(item)?.lines[0]
   return (line !== undefined && mayOpenTime(text, line.start, line.end, true)) || item.blocks.length > 1
 }
 
-/** The number of the day that an item over others names: "Day 2". */
+/** The number in an item such as "Day 2", which may stand above a list of entries. */
 function numberOf(item: Item, text: string): number | null {
   const line = firstParagraph(item)?.lines[0]
   return line === undefined ? null : dayNumberIn(text.slice(line.start, line.end))
 }
 
-/** The time the item opens with. */
+/** The time that the item opens with. */
 function itemOpening(item: Item, place: Place): Opening | null {
   const line = firstParagraph(item)?.lines[0]
   return line === undefined ? null : openingOf(place.text, line.start, line.end, place.strict)
 }
 
-/** From behind the time to the end of the paragraph; where nothing stands there, the next words of the item. */
+/** The event: from after the time to the end of the paragraph. If nothing follows the time there, the next words of the item. */
 function eventOf(item: Item, opening: Opening) {
   const paragraph = firstParagraph(item)!
   const { start, end } = opening.rest

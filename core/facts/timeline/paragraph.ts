@@ -17,7 +17,10 @@ import {
 } from './draft.ts'
 import { isTemplateTime } from './template.ts'
 
-/** The entries of a paragraph that opens with a time: one, or one a line where most of its lines do. */
+/**
+ * The entries of a paragraph that opens with a time: one, or one for each line if at least half of the others open with a time
+ * too.
+ */
 export function paragraphEntries(paragraph: Paragraph, place: Place): Draft[] {
   const opens = paragraph.lines[0]
   if (opens === undefined || !mayOpenTime(place.text, opens.start, opens.end, place.strict)) return []
@@ -41,8 +44,8 @@ export function paragraphEntries(paragraph: Paragraph, place: Place): Draft[] {
 }
 
 /**
- * A further line opens with a clock, or as the first one does: with a count from the start (T+5m), or with a day by the
- * name of its month and an hour ("Nov 1, 14:20").
+ * The time of a further line: a clock time, or one written like that of the first line, which may be relative (T+5m) or a date
+ * with a clock time ("Nov 1, 14:20").
  */
 function lineOpening(line: Span, first: TimeReading, { text }: Place): Opening | null {
   const clock = openingOf(text, line.start, line.end, true)
@@ -65,7 +68,7 @@ function entryOf(lines: readonly Span[], opening: Opening, from: number, to: num
   return [draftOf(place, opening, 'paragraph', span, event)]
 }
 
-/** "T0 = 2021-04-22 08:00 UTC" says what the others count from. */
+/** Whether this is the line that defines the zero of relative times: "T0 = 2021-04-22 08:00 UTC". */
 function isZero(text: string, { reading, rest }: Opening): boolean {
   if (reading.relative !== 0 || rest.start === rest.end) return false
   const words = text.slice(rest.start, rest.end)
@@ -75,8 +78,8 @@ function isZero(text: string, { reading, rest }: Opening): boolean {
 }
 
 /**
- * A day opens many a sentence: it is an entry only where a mark sets it off from the words behind it, and these are more
- * than a remark on the day ("**2026-08-14** (UTC)").
+ * Whether a paragraph that opens with this time is an entry. Many sentences open with a day: it must be set off by a mark, and
+ * more must follow than a remark on it ("**2026-08-14** (UTC)").
  */
 function standsAsEntry(text: string, { reading, time, rest }: Opening): boolean {
   if (!isDayOnly(reading)) return true
@@ -84,17 +87,17 @@ function standsAsEntry(text: string, { reading, time, rest }: Opening): boolean 
   return rest.start < rest.end && /[:：–—|]|\s-\s|\*\*|__/.test(text.slice(time.end, rest.start))
 }
 
-/** No sentence that dates or zones a timeline is longer. */
+/** No sentence that states a day or zone for a timeline is longer. UTF-16 units. */
 const LONGEST_NOTE = 240
 
-/** What a paragraph between entries says about those below it: their day, their zone. */
+/** What a paragraph between entries says about those below it: their day and zone. */
 export interface Note {
   readonly day: Stated | null
   readonly zone: ReturnType<typeof findZone>
   readonly text: string
 }
 
-/** The note a paragraph makes; `null` where it is too long to be one. */
+/** The note in a paragraph; `null` if it is too long to be one. */
 export function noteOf(paragraph: Paragraph, text: string): Note | null {
   const { start, end } = extentOf(paragraph)
   if (end - start > LONGEST_NOTE) return null
@@ -112,7 +115,7 @@ export function noteOf(paragraph: Paragraph, text: string): Note | null {
   }
 }
 
-/** A line that is nothing but a day without its year, or its weekday beside it: "Oct 29", "8月18日（日）", "20.08.". */
+/** The day in a line that holds only a day without its year, with or without its weekday: "Oct 29", "8月18日（日）", "20.08.". */
 function partialDay(text: string, start: number, end: number): Stated | null {
   if (end - start > 30) return null
   const words = text.slice(start, end)
@@ -123,7 +126,7 @@ function partialDay(text: string, start: number, end: number): Stated | null {
   return weekdayBeside.test(text.slice(opening.rest.start, end)) ? opening.reading : null
 }
 
-/** `20.08.`, which before other words may be the number of a chapter. */
+/** `20.08.`; before other words it may be a chapter number. */
 const dayAndMonth = /^[*_\s]{0,4}(\d{1,2})\.\s?(\d{1,2})\.[*_:\s]{0,5}$/
 const weekdayBeside = /^(?:[(（]\p{L}{1,12}[)）])?[*_:：\s]{0,5}$/u
 

@@ -16,10 +16,10 @@ import { declaresNewestFirst, outside, readHead, type Setting, settingWithin } f
 import { tableEntries } from './table.ts'
 import { isStage, UPDATES, updateEntries, withUpdateOrder } from './updates.ts'
 
-/** Everything a document says about when things happened, before days are counted. */
+/** The entries of a document before their days are counted. */
 export interface Scan {
   readonly drafts: readonly Draft[]
-  /** The first zone a timeline states: in its heading, a column head or between its entries. */
+  /** The first zone that a timeline states: in its heading, a column title or a sentence between entries. */
   readonly zone: Fact<Zone> | null
 }
 
@@ -47,7 +47,7 @@ export function scanTimeline(
   return { drafts: withoutTitles(reader), zone: reader.zone }
 }
 
-/** What stands above the first section. */
+/** Reads what stands above the first section. */
 function readPreamble(reader: Reader, parsed: Parsed): void {
   const end = reader.sections[0]?.span.start ?? parsed.length
   for (let i = 0; i < parsed.chunks.length && parsed.starts[i]! < end; i++) {
@@ -78,7 +78,7 @@ function readSection(reader: Reader, section: Section): void {
   }
 }
 
-/** Reads the section as updates of a status page; false where it holds none. All of them are one group. */
+/** Reads the section as updates of a status page; false if it holds none. All updates share one group. */
 function readUpdates(reader: Reader, section: Section, setting: Setting, excerpt: Excerpt): boolean {
   const { title, blocks, base } = section
   const span = { start: title.span.start - base, end: title.span.end - base }
@@ -93,10 +93,13 @@ function placeOf(reader: Reader, { text, base }: Excerpt, setting: Setting, grou
   return { text, base, profile: reader.profile, group, day, zone, newestFirst, strict: mode !== 'timeline' }
 }
 
-/** Headings that are entries follow one another through the whole document. */
+/** The group of all entries that are headings: they follow one another through the whole document. */
 const HEADINGS = -1
 
-/** Reads a heading: as an entry where it opens with a time, as the day of what stands below where it names one. */
+/**
+ * Reads a heading: as an entry if it opens with a time, and as the day of the entries below if it names one. True for an entry
+ * with a time.
+ */
 function readTitle(reader: Reader, section: Section, setting: Setting, excerpt: Excerpt): boolean {
   const { title, base, level } = section
   const isTimeline = setting.mode === 'timeline'
@@ -122,7 +125,7 @@ function readTitle(reader: Reader, section: Section, setting: Setting, excerpt: 
   return !isDay
 }
 
-/** The time a title opens with; outside timelines it has a figure. */
+/** The time that a title opens with. Outside timelines only a title with a digit is read. */
 function titleTime(reader: Reader, section: Section, isTimeline: boolean, span: Span): Opening | null {
   if (isBarren(reader.barren, section, questions.titleTime)) return null
   if (!isTimeline && !hasFigure(section.title.value)) return null
@@ -147,7 +150,9 @@ function firstWords(section: Section, at: number) {
   return item?.kind === 'paragraph' ? extentOf(item) : { start: at, end: at }
 }
 
-/** Keeps the first zone that timelines state, and where: somewhere after `near`. */
+/**
+ * Keeps the first zone that a timeline states, and its span: the first occurrence at or after `near`, an offset into the chunk.
+ */
 function noteZone(reader: Reader, section: Section, zone: Zone | null, near: number): void {
   if (reader.zone !== null || zone === null) return
   const at = section.chunk.text.indexOf(zone.text, near)
@@ -156,7 +161,7 @@ function noteZone(reader: Reader, section: Section, zone: Zone | null, near: num
   reader.zone = { value: zone, span: { start, end: start + zone.text.length } }
 }
 
-/** Entries of lists, and of paragraphs, that follow one another in a section are one group; a label starts another. */
+/** Reads the body of a timeline. Lists of one section share a group, and so do its paragraphs; a label starts new groups. */
 function readBody(reader: Reader, section: Section, setting: Setting, excerpt: Excerpt): void {
   const notes = readNotes(reader, section, setting, excerpt)
   const groups: { list: number | null; paragraph: number | null } = { list: null, paragraph: null }
@@ -182,14 +187,14 @@ function readBody(reader: Reader, section: Section, setting: Setting, excerpt: E
   }
 }
 
-/** Adds entries, and opens the next group where they belong to the current one; false where there are none. */
+/** Adds entries, and moves on to the next group if they used the current one; false if there are none. */
 function addEntries(reader: Reader, drafts: readonly Draft[]): boolean {
   reader.drafts.push(...drafts)
   if (drafts[0]?.group === reader.groups) reader.groups++
   return drafts.length > 0
 }
 
-/** The notes that paragraphs between entries make; a paragraph that is an entry itself has none. */
+/** The notes in paragraphs between entries; paragraphs that are entries have none. Also sets zone and order of `setting`. */
 function readNotes(
   reader: Reader,
   section: Section,
@@ -217,10 +222,10 @@ function isLabel(text: string): boolean {
   return text.endsWith(':') || text.endsWith('**') || text.endsWith('__')
 }
 
-/** Fewer paragraphs that open with a clock are prose. */
+/** Fewer paragraphs that open with a clock time are prose. */
 const FEWEST_PARAGRAPHS = 3
 
-/** Tables, lists and runs of paragraphs that plainly are moments, wherever they stand. */
+/** Reads what is plainly a timeline outside timelines: tables, lists, and runs of paragraphs that open with clock times. */
 function readElsewhere(reader: Reader, excerpt: Excerpt, blocks: readonly Block[], setting: Setting): void {
   const paragraphs: Draft[] = []
   const strict: Setting = { ...setting, mode: 'elsewhere' }
@@ -236,7 +241,7 @@ function readElsewhere(reader: Reader, excerpt: Excerpt, blocks: readonly Block[
   for (const draft of paragraphs) reader.drafts.push({ ...draft, group })
 }
 
-/** A fence or quote is the timeline only where the timeline holds nothing else: else it proves an entry. */
+/** Reads fences and quotes, but only in a timeline without other entries: beside entries they are evidence for one. */
 function readFences(reader: Reader, index: number): void {
   const { sections, settings, drafts } = reader
   const { kind, span } = sections[index]!
@@ -255,7 +260,7 @@ function readFences(reader: Reader, index: number): void {
   }
 }
 
-/** The drafts in order, without headings that only date the entries below them. */
+/** The drafts in document order, without headings that only date the entries below them. */
 function withoutTitles({ drafts }: Reader): readonly Draft[] {
   const isSorted = drafts.every((draft, i) => i === 0 || draft.span.start >= drafts[i - 1]!.span.start)
   const sorted = withUpdateOrder(isSorted ? drafts : drafts.toSorted((a, b) => a.span.start - b.span.start))

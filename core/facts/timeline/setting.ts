@@ -6,20 +6,20 @@ import { findDate, type Zone } from '../times.ts'
 import { findZone } from '../zones.ts'
 import type { Stated } from './draft.ts'
 
-/** In timelines all that opens with a time is an entry; elsewhere only what plainly is a list of moments. */
+/** In a timeline whatever opens with a time is an entry; elsewhere only what is plainly a timeline; in `none` nothing. */
 export type Mode = 'timeline' | 'elsewhere' | 'none'
 
-/** What holds for the entries of a section unless they say otherwise; sections within start from it. */
+/** What holds for the entries of a section unless they say otherwise. Subsections start from a copy. */
 export interface Setting {
   readonly mode: Mode
-  /** The day a heading or a line above states. */
+  /** The day that a heading or a line above states. */
   day: Stated | null
   zone: Zone | null
-  /** The timeline says that its newest entry comes first. */
+  /** Whether the timeline says that its newest entry comes first. */
   newestFirst: boolean
 }
 
-/** What holds above the first section. */
+/** The setting above the first section. */
 export const outside: Setting = { mode: 'elsewhere', day: null, zone: null, newestFirst: false }
 
 /** The setting that a section starts with. */
@@ -27,7 +27,7 @@ export function settingWithin(around: Setting, section: Section): Setting {
   return { ...around, mode: modeOf(section, around.mode) }
 }
 
-/** Phases of a timeline belong to it ("### Detection"); what else has a role of its own does not. */
+/** Phases of a timeline ("### Detection") belong to it; other sections with a role of their own do not. */
 function modeOf({ kind }: Section, around: Mode): Mode {
   if (kind === 'timeline') return 'timeline'
   if (kind === null) return around
@@ -35,12 +35,12 @@ function modeOf({ kind }: Section, around: Mode): Mode {
   return around === 'timeline' && isPhase(kind) ? 'timeline' : 'elsewhere'
 }
 
-/** Whether a part of a timeline may be called so: "### Detection". */
+/** Whether a section of this kind may be a phase of a timeline: "### Detection". */
 export function isPhase(kind: SectionKind): boolean {
   return kind === 'detection' || kind === 'response' || kind === 'resolution'
 }
 
-/** Adds what a timeline's own heading says: "Timeline, 3 March 2026 (UTC), newest first". */
+/** Adds what a timeline's heading says: "Timeline, 3 March 2026 (UTC), newest first". */
 export function readHead(setting: Setting, title: string, profile: Profile): void {
   const nth = dayNumberIn(title)
   const found = nth !== null || /\d/.test(title) ? findDate(title) : null
@@ -51,7 +51,7 @@ export function readHead(setting: Setting, title: string, profile: Profile): voi
   setting.newestFirst ||= declaresNewestFirst(profile, title)
 }
 
-/** Whether the words say that the newest entry comes first, in any language the profile reads. */
+/** Whether the words say that the newest entry comes first, in any language that the profile reads. */
 export function declaresNewestFirst(profile: Profile, words: string): boolean {
   if (!/[\s(（,:：–—]/.test(words)) return false
   const text = words.toLowerCase()

@@ -8,7 +8,7 @@ import { type Draft, isDayOnly, LONGEST_TIME, type Place, type Stated, timeFact 
 import { declaresNewestFirst } from './setting.ts'
 import { isTemplateTime } from './template.ts'
 
-/** Where a timeline table holds what; -1 for a column it does not have. */
+/** The column of each role in a timeline table; -1 if there is none. */
 interface Layout {
   readonly time: number
   readonly date: number
@@ -18,7 +18,7 @@ interface Layout {
   readonly context: number
 }
 
-/** The entries of a table; none where it is no timeline. A row with nothing but a day dates the rows below it. */
+/** The entries of a table; none if it is not a timeline. A row that holds only a day dates the rows below it. */
 export function tableEntries(written: Table, place: Place): Draft[] {
   const table = headed(written, place.text)
   const titles = wordsOf(place.text, table.head)
@@ -68,7 +68,9 @@ function layoutOf(table: Table, columns: Columns, place: Place): Layout | null {
   return event < 0 ? null : { time, date, event, actor, source, context }
 }
 
-/** By the words of the head, else by what stands in the cells; a column of days beside one of times only dates it. */
+/**
+ * The columns of times and dates: by their titles, else by their cells. A column of days beside one of clock times only dates it.
+ */
 function timeColumns(table: Table, columns: Columns, place: Place): { time: number; date: number } {
   const { text } = place
   const { rows } = table
@@ -86,7 +88,7 @@ function timeColumns(table: Table, columns: Columns, place: Place): { time: numb
   return { time: columnByContent(text, rows, columns.length, cell => readTime(cell) !== null), date: -1 }
 }
 
-/** At least one cell reads as a time; outside timelines at least half of them must, with a clock. */
+/** Whether a column holds times: at least one cell; if `strict`, at least half of the cells, with clock times. */
 function areTimes(readings: readonly (TimeReading | null)[], strict: boolean): boolean {
   if (!strict) return readings.some(reading => reading !== null)
   const clocks = readings.filter(reading => reading !== null && reading.seconds !== null).length
@@ -106,13 +108,13 @@ function cellText(row: Row, column: number, { text }: Place): string {
   return cell === undefined ? '' : text.slice(cell.start, cell.end).trim()
 }
 
-/** "05.01.": a day without its year, in the column of days. */
+/** "05.01.": a day without its year, in a column of dates. */
 function dottedDay(cell: string): Stated | null {
   const [, day, month] = /^(\d{1,2})\.\s?(\d{1,2})\.?$/.exec(cell) ?? []
   return month === undefined ? null : { date: null, partialDate: { month: Number(month), day: Number(day) } }
 }
 
-/** A weekday, or "Day 2"; a bare "2" counts below a "1". */
+/** The weekday or "Day 2" in a cell. A bare "2" below a "1" is the next day. */
 function wordOfDay(cell: string, before: string): DayWord | null {
   const named = numberedDay(cell, 0)
   if (named !== null) return named.word
@@ -121,10 +123,10 @@ function wordOfDay(cell: string, before: string): DayWord | null {
   return weekdayOf(cell.replace(/\.$/, ''))
 }
 
-/** `08.30` and `0830` are numbers anywhere but in the column of times; `2023` is a year even there. */
+/** `08.30` and `0830` are clock times only in a time column; `2023` is a year even there. */
 const dotted = /^[\s*_`~]*(?!(?:19|20)\d\d)([01]\d|2[0-3])\.?([0-5]\d)[\s*_`]*$/
 
-/** Whether the row tells an event of its own: not a template's row, not the continuation of the row above. */
+/** Whether the row is an entry: neither a template's row nor the continuation of the row above. */
 function tellsEvent(row: Row, layout: Layout, reading: TimeReading | null, { text }: Place): boolean {
   const time = row.cells[layout.time]
   const event = row.cells[layout.event]!
@@ -155,7 +157,7 @@ function rowEntry(row: Row, layout: Layout, reading: TimeReading | null, place: 
   }
 }
 
-/** The words of a cell that is a link, else the cell. */
+/** The text of a cell that is a link, else the whole cell. Marks around it are left out. */
 function linkText(text: string, start: number, end: number) {
   const span = bare(text, start, end)
   if (text.charCodeAt(span.start) !== 0x5b /* [ */ || text.charCodeAt(span.end - 1) !== 0x29 /* ) */)

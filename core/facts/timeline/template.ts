@@ -1,4 +1,4 @@
-/** Whether a time is a template's blank (`HH:MM`, `YYYY-MM-DD`, `<time>`): then nothing happened yet. */
+/** Whether a time is a template's placeholder (`HH:MM`, `YYYY-MM-DD`, `<time>`). */
 export function isTemplateTime(text: string): boolean {
   return (
     !/\d/.test(text.replace('20', '')) &&

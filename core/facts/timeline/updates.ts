@@ -6,15 +6,15 @@ import { bare } from '../excerpt.ts'
 import type { TimeReading } from '../times.ts'
 import { type Draft, draftOf, type Opening, openingOf, type Place } from './draft.ts'
 
-/** An update as a status page writes it: its stage, what it says, and when on a line of its own. Offsets into the chunk. */
+/** An update of a status page: where its stage starts, and the lines after it. Offsets into the chunk. */
 interface Post {
   readonly start: number
   readonly lines: Span[]
 }
 
 /**
- * The entries that updates of a status page make: below a heading that is a stage ("## Resolved"), or from one bold stage
- * to the next, where a line of nothing but a moment closes or opens the text. One update without a heading is none yet.
+ * The entries made from updates of a status page. An update is a stage, as a heading ("## Resolved") or in bold, its text, and a
+ * line with nothing but the time. Without a stage in the heading at least two updates must follow one another.
  */
 export function updateEntries(title: Span | null, blocks: readonly Block[], place: Place): Draft[] {
   const { stages } = place.profile.lookup.words
@@ -23,10 +23,10 @@ export function updateEntries(title: Span | null, blocks: readonly Block[], plac
   return title !== null || drafts.length > 1 ? drafts : []
 }
 
-/** Updates of a status page follow one another through the whole document, as one group. */
+/** The group of all updates of a status page: they follow one another through the whole document. */
 export const UPDATES = -2
 
-/** The drafts with the updates of a status page marked as written newest first, where the last of them is the earliest. */
+/** The drafts, with updates of a status page marked as newest first if the last of them is the earliest. */
 export function withUpdateOrder(drafts: readonly Draft[]): readonly Draft[] {
   const own = drafts.filter(draft => draft.group === UPDATES)
   const [first, last] = [own[0]?.reading, own.at(-1)?.reading]
@@ -34,7 +34,7 @@ export function withUpdateOrder(drafts: readonly Draft[]): readonly Draft[] {
   return drafts.map(draft => (draft.group === UPDATES ? { ...draft, newestFirst: true } : draft))
 }
 
-/** Day and clock as one number to compare; a day without its year counts by its place in the year. */
+/** Day and clock as one number for comparison. A day without its year counts by its place in the year. */
 function whenOf({ date, partialDate, seconds }: TimeReading): number {
   const [year, month, day] = date?.split('-').map(Number) ?? [
     0,
@@ -44,12 +44,12 @@ function whenOf({ date, partialDate, seconds }: TimeReading): number {
   return ((year! * 12 + month!) * 31 + day!) * 86_400 + (seconds ?? 0)
 }
 
-/** Whether a title is a stage of an incident as status pages have them. */
+/** Whether a title is a stage of an incident on a status page: "Monitoring", "Resolved". */
 export function isStage(title: string, { lookup }: Profile): boolean {
   return title.length <= LONGEST_STAGE && lookup.words.stages.has(normalise(title))
 }
 
-/** Whether a heading is the stage of an update whose text stands in the blocks. */
+/** Whether the blocks are the text of an update, whose stage would be their heading. */
 export function holdsUpdate(text: string, blocks: readonly Block[]): boolean {
   const lines = blocks.flatMap(block => (block.kind === 'paragraph' ? block.lines : []))
   return lines.length > 1 && momentOf(text, lines) !== null
@@ -74,7 +74,10 @@ function postsIn(
   return posts
 }
 
-/** Where a line goes on behind a bold stage that opens it: `**Resolved** - All is well.` */
+/**
+ * The offset after a bold stage that opens the line, and the mark after it: `**Resolved** - All is well.`; `null` if there is
+ * none.
+ */
 export function stageEnd(text: string, { start, end }: Span, stages: ReadonlySet<string>): number | null {
   if (text.charCodeAt(start) !== 0x2a || text.charCodeAt(start + 1) !== 0x2a) return null
   const close = text.indexOf('**', start + 2)
@@ -85,7 +88,7 @@ export function stageEnd(text: string, { start, end }: Span, stages: ReadonlySet
   return at
 }
 
-/** No stage is written with more units. */
+/** No stage is longer. UTF-16 units. */
 export const LONGEST_STAGE = 24
 
 function entryOf({ start, lines }: Post, place: Place): Draft[] {
@@ -100,7 +103,7 @@ function entryOf({ start, lines }: Post, place: Place): Draft[] {
   return [draftOf(place, found.opening, 'paragraph', { start, end }, event)]
 }
 
-/** The last line that is nothing but a moment: behind it may stand what was affected. */
+/** The last line that holds nothing but a time. What was affected may follow it. */
 function momentOf(text: string, lines: readonly Span[]): { line: Span; opening: Opening } | null {
   for (const line of lines.toReversed()) {
     const opening = momentAlone(text, line)
@@ -110,8 +113,8 @@ function momentOf(text: string, lines: readonly Span[]): { line: Span; opening: 
 }
 
 /**
- * A day or clock with an hour and nothing else on the line, but for a sentence or word before it: "Posted 6 days ago. Sep 19, 15:02
- * UTC", "Posted Sep 19, 2026 - 15:02 UTC".
+ * The time in a line that holds a clock time and nothing else, except a sentence or word before it: "Posted 6 days ago. Sep 19,
+ * 15:02 UTC", "Posted Sep 19, 2026 - 15:02 UTC".
  */
 function momentAlone(text: string, line: Span): Opening | null {
   if (line.end - line.start > LONGEST_LINE) return null
