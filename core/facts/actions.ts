@@ -21,9 +21,10 @@ import type { ActionItem, Section } from './record.ts'
 import type { Day } from './times.ts'
 
 /**
- * Every action item of the document, in order: rows, tasks, list items, fenced lines and paragraphs in sections of actions and
- * their subsections; elsewhere only tables that name action, owner and due date, paragraphs that call themselves an action
- * item, and tasks that somebody owns where no section is one of actions.
+ * Every action item of the document, in order: rows, tasks, list items, fenced lines and paragraphs in action sections and their
+ * subsections. Elsewhere only: tables with columns for action, owner and tracking, paragraphs that call themselves action items,
+ * lists announced as actions, and, in documents without an action section, tasks with an owner, date or ticket. `since` is the
+ * day of the incident.
  */
 export function readActions(
   parsed: Parsed,
@@ -50,7 +51,7 @@ export function readActions(
   return reader.items
 }
 
-/** What a section says about the items in it; `null` where it holds none. */
+/** What an action section says about the items in it. */
 interface Group {
   readonly label: string | null
   readonly state: Fact<ActionStatus> | null
@@ -64,7 +65,7 @@ interface Reader {
   readonly since: Day | null
   readonly references: References
   readonly groups: (Group | null)[]
-  /** Whether the items of a section, or of one around it, stand in tables or fences: then lists explain them. */
+  /** For each section: whether its items, or those around it, are in tables or fences. Lists then only explain them. */
   readonly tabled: boolean[]
   readonly items: ActionItem[]
 }
@@ -89,7 +90,7 @@ function readSection(reader: Reader, index: number): void {
   else if (kind !== 'timeline' && kind !== 'sign-off') readElsewhere(reader, section, place)
 }
 
-/** Roles that a part of the action items may have besides: "### Detection" under "## Action items". */
+/** Roles that a subsection of the action items may have: "### Detection" under "## Action items". */
 const partKinds: ReadonlySet<SectionKind | null> = new Set([
   null,
   'actions',
@@ -104,7 +105,7 @@ function groupOf(reader: Reader, section: Section): Group | null {
   const around = parent === null ? null : reader.groups[parent]!
   if (
     around === null
-      ? kind !== 'actions' && !standsIn(reader, section)
+      ? kind !== 'actions' && !standsInForActions(reader, section)
       : !partKinds.has(kind) || isPartElsewhere(reader, id)
   )
     return null
@@ -112,11 +113,8 @@ function groupOf(reader: Reader, section: Section): Group | null {
   return { label: around !== null || isHorizon(reader.profile, title.value) ? title.value : null, state }
 }
 
-/**
- * Whether measures of prevention are the only items there are: nobody called others action items. A style that has both
- * means something else by them.
- */
-function standsIn({ sections, profile }: Reader, { kind, blocks }: Section): boolean {
+/** Whether a prevention section holds the action items: no section is called so, and the style does not tell the two apart. */
+function standsInForActions({ sections, profile }: Reader, { kind, blocks }: Section): boolean {
   return (
     kind === 'prevention' &&
     !hasBoth(profile) &&
@@ -125,13 +123,13 @@ function standsIn({ sections, profile }: Reader, { kind, blocks }: Section): boo
   )
 }
 
-/** Whether the style has a section for measures of prevention and another one for action items. */
+/** Whether the style has both a section for prevention and one for action items. */
 function hasBoth({ data }: Profile): boolean {
   const has = (kind: SectionKind) => data.sections.some(one => one.kind === kind && one.within === undefined)
   return !data.generic && has('prevention') && has('actions')
 }
 
-/** Whether the style has the section within one of another role: under a heading of a wrong level it strays in here. */
+/** Whether the style puts this section elsewhere, so that it is here only because of a wrong heading level. */
 function isPartElsewhere({ profile }: Reader, id: string | null): boolean {
   if (id === null) return false
   const { sections } = profile.data
@@ -141,7 +139,7 @@ function isPartElsewhere({ profile }: Reader, id: string | null): boolean {
   return outer !== undefined && sections.find(one => one.id === outer)?.kind !== 'actions'
 }
 
-/** Whether the style groups its items under this title. */
+/** Whether the style groups its items under this title, as in "Short term". */
 function isHorizon(profile: Profile, title: string): boolean {
   const word = normalise(title)
   return profile.data.actions.groups.some(group =>
@@ -197,7 +195,7 @@ function readBlocks(
   }
 }
 
-/** Bullets between numbered items that count on (1., bullets, 2.) explain those, though nothing nests them. */
+/** Bullets between numbered items that go on counting (1., bullets, 2.). They explain the items, though not nested in them. */
 function listsBetween(blocks: readonly Block[], text: string): ReadonlySet<Block> {
   const lists = blocks.filter(block => block.kind === 'list')
   const number = (list: List) =>
@@ -206,13 +204,13 @@ function listsBetween(blocks: readonly Block[], text: string): ReadonlySet<Block
   return new Set(countsOn ? lists.filter((list, i) => i > 0 && !list.ordered && !isTasks(list)) : [])
 }
 
-/** Tasks of which one says who, when or in which ticket: without, boxes may be those of a choice. */
+/** The tasks of a list, if at least one has an owner, date or ticket; else the boxes may be those of a choice. */
 function ownedItems(list: List, place: Place): ActionItem[] {
   const items = listItems(list, place)
   return items.some(item => item.owners.length + item.tickets.length > 0 || item.due !== null) ? items : []
 }
 
-/** Whether every item has a box to tick. */
+/** Whether every item has a check box. */
 function isTaskList(block: Block): block is List {
   return block.kind === 'list' && block.items.every(item => item.checkbox !== null)
 }
@@ -221,7 +219,7 @@ function isTasks(list: List): boolean {
   return list.items.some(item => item.checkbox !== null)
 }
 
-/** A short paragraph that is bold, ends with a colon or names an owner says what is true of all that follows it. */
+/** The place below a label: a short paragraph that is bold, ends with a colon, or names an owner. Else `place` unchanged. */
 function labelOver(paragraph: Paragraph, place: Place, outer: Place): Place {
   const { start, end } = extentOf(paragraph)
   const words = place.text.slice(start, Math.min(end, start + 121))
@@ -233,8 +231,8 @@ function labelOver(paragraph: Paragraph, place: Place, outer: Place): Place {
 }
 
 /**
- * A subsection that is one item: its heading the action, labelled lines below it the rest ("**Owner:** @mo"); `null` where
- * the heading is blank, `undefined` where it is something else.
+ * A subsection that is one item: its heading is the action, labelled lines below it are the rest ("**Owner:** @mo"). `null` if
+ * the heading is a placeholder, `undefined` if the subsection is something else.
  */
 function headingItem(section: Section, place: Place, index: number, reader: Reader) {
   if (section.parent === null || reader.groups[section.parent] === null || !isLeaf(reader, index)) return
@@ -246,7 +244,7 @@ function headingItem(section: Section, place: Place, index: number, reader: Read
   const title = { start: section.title.span.start - section.base, end: section.title.span.end - section.base }
   const span = { start: section.span.start - section.base, end: section.span.end - section.base }
   const group = reader.groups[section.parent]!.label
-  return proseItem({ ...place, group }, title, span, 'paragraph', section.blocks, null)
+  return proseItem({ ...place, group }, title, span, 'paragraph', section.blocks)
 }
 
 function isLeaf(reader: Reader, index: number): boolean {
@@ -254,7 +252,7 @@ function isLeaf(reader: Reader, index: number): boolean {
   return next === undefined || next.parent !== index
 }
 
-/** In a subsection without lists each paragraph is an item; in the section itself prose speaks about the items. */
+/** In a subsection each paragraph is an item; in the section itself, whose prose is about the items, only marked ones. */
 function readParagraphs(reader: Reader, section: Section, place: Place): void {
   const isPart = section.parent !== null && reader.groups[section.parent] !== null
   for (const block of section.blocks) {
@@ -264,13 +262,13 @@ function readParagraphs(reader: Reader, section: Section, place: Place): void {
     const told = isPart ? [] : toldItems(block, place)
     reader.items.push(...told)
     if (told.length > 0) continue
-    const item = proseItem(place, { start, end }, { start, end }, 'paragraph', [], null)
+    const item = proseItem(place, { start, end }, { start, end })
     const isItem = isPart && !deniesItem(place, start, end)
     if (item !== null && (isItem || isMarked(item, place.text, start))) reader.items.push(item)
   }
 }
 
-/** It says who, when or how far, or leads with bold words. */
+/** Whether it has an owner, a due date or a status, or begins in bold. */
 function isMarked(item: ActionItem, text: string, start: number): boolean {
   if (item.owners.length > 0 || item.due !== null || item.status !== null) return true
   return /^(?:\*\*|__)[^*_\s]/.test(text.slice(start, start + 3))

@@ -12,48 +12,48 @@ import { saysNothing } from '../values.ts'
 import { ownersIn } from './owners.ts'
 import type { References } from './references.ts'
 
-/** Where items are being read: the text, and what holds for all of them. */
+/** The text in which items are read, and what holds for all items in it. */
 export interface Place extends Excerpt {
   readonly profile: Profile
-  /** How the document writes days in figures. */
+  /** Whether the document writes day or month first. */
   readonly order: DayOrder
-  /** What the labels of links stand for. */
+  /** The tickets behind link labels: `[issue][alerts]`. */
   readonly references: References
-  /** The day of the incident, from which on days without a year count. */
+  /** The day of the incident, from which dates without a year are counted. */
   readonly since?: Day | null
-  /** Where other items of the list have the names of their owners. */
+  /** On which side of their text other items of the list name their owners. */
   readonly named?: 'before' | 'behind' | null
-  /** Who owns the items below that name nobody: "**Owner: SRE**" above a list. */
+  /** The owners of items below that name nobody: "**Owner: SRE**" above a list. */
   readonly owners?: readonly Fact<string>[]
-  /** The heading or label the items stand under. */
+  /** The heading or label above the items. */
   readonly group: string | null
-  /** The state that heading or label gives them: "Immediate actions (completed)". */
+  /** The state that this heading or label gives them: "Immediate actions (completed)". */
   readonly state: Fact<ActionStatus> | null
 }
 
-/** Where in the text each part of an item stands; offsets into the text of the excerpt. */
+/** Where each part of an item is. Offsets into the text of the excerpt. */
 export type Cells = Readonly<Partial<Record<ColumnRole, Span>>>
 
-/** The parts of an item before they are read. */
+/** The parts of an item before their values are read. */
 export interface Parts {
   readonly cells: Cells
   readonly form: ActionItem['form']
   readonly span: Span
-  /** A mark that states the item's state: a check box, an emoji, "(done)". */
+  /** What states the item's status outside a status cell: a check box, an emoji, "(done)". */
   readonly mark: Fact<ActionStatus> | null
-  /** Where tickets may be named, if not in a place of their own. */
+  /** Where tickets may be mentioned, besides the ticket cell. */
   readonly mentions: readonly Span[]
 }
 
-/** The item; `null` where its place is empty or holds what a template left. */
+/** The item; `null` if its text is empty or a placeholder. */
 export function itemOf(place: Place, parts: Parts): ActionItem | null {
   const { cells, form, span, mark, mentions } = parts
   const text = cells.action ? factAt(place, cells.action.start, cells.action.end) : emptyAt(place, span.start)
   const named = cells.owner ? ownersIn(place, cells.owner) : []
-  const due = cells.due ? dueIn(place, asItHolds(place, cells.due)) : nothingDue
+  const due = cells.due ? dueIn(place, withoutStruck(place, cells.due)) : nothingDue
   const isBlank = text.value === '' ? named.length === 0 && due.due === null : isUnfilled(text.value)
   if (isBlank) return null
-  const { status, done } = stateOf(place, cells.status && asItHolds(place, cells.status), mark)
+  const { status, done } = stateOf(place, cells.status && withoutStruck(place, cells.status), mark)
   return {
     id: factOf(place, cells.id),
     text,
@@ -71,8 +71,8 @@ export function itemOf(place: Place, parts: Parts): ActionItem | null {
   }
 }
 
-/** A cell without what is crossed out before what holds now: `~~open~~ done`, `~~2026-04-10~~ → 2026-05-08`. */
-function asItHolds({ text }: Excerpt, { start, end }: Span): Span {
+/** The cell without a struck-through value before the current one: `~~open~~ done`, `~~2026-04-10~~ → 2026-05-08`. */
+function withoutStruck({ text }: Excerpt, { start, end }: Span): Span {
   const struck = text.charCodeAt(start) === 0x7e /* ~ */ ? crossedOut.exec(text.slice(start, end)) : null
   return struck === null ? { start, end } : { start: start + struck[0].length, end }
 }
@@ -90,7 +90,7 @@ function emptyAt(place: Excerpt, at: number): Fact<string> {
   return { value: '', span: { start: place.base + at, end: place.base + at } }
 }
 
-/** What a cell says; `null` where it says nothing. */
+/** The text of a cell; `null` if it says nothing. */
 function factOf(place: Place, cell: Span | undefined): Fact<string> | null {
   if (cell === undefined || cell.start === cell.end) return null
   const fact = factAt(place, cell.start, cell.end)
@@ -99,7 +99,7 @@ function factOf(place: Place, cell: Span | undefined): Fact<string> | null {
 
 const nothingDue = { due: null, dueText: null }
 
-/** The first real date of the cell; words that are no date are kept as such. */
+/** The first date in the cell. If there is none, or no such day, the text of the cell instead. */
 function dueIn(place: Place, cell: Span): Pick<ActionItem, 'due' | 'dueText'> {
   const words = place.text.slice(cell.start, cell.end)
   const found =
@@ -114,7 +114,7 @@ function dueIn(place: Place, cell: Span): Pick<ActionItem, 'due' | 'dueText'> {
   return { due: { value, span: shift(found.span, place.base + cell.start) }, dueText: null }
 }
 
-/** `30.09.23`: a year of two figures, which elsewhere may as well be the number of a chapter. */
+/** `30.09.23`: a year of two digits, only as the whole cell (elsewhere it may be a chapter number). */
 function shortDate(words: string): FoundDate | null {
   const found = /^\s*(\d{1,2}\.\s?\d{1,2}\.\s?)(\d\d)\s*$/.exec(words)
   const full = found === null ? null : findDate(`${found[1]!.replace(/\s/g, '')}20${found[2]!}`)
@@ -123,7 +123,7 @@ function shortDate(words: string): FoundDate | null {
   return { ...full, span: { start, end: words.trimEnd().length } }
 }
 
-/** `12/18`: a day without its year, where only one of the figures can be the month. */
+/** `12/18`: a day without a year, if only one of the numbers can be the month. */
 function slashedDay(words: string, since: Day): FoundDate | null {
   const figures = /^\s*(?:(?:due|by)\s)?(\d{1,2}\/\d{1,2})\s*$/.exec(words)?.[1]
   if (figures === undefined) return null
@@ -137,8 +137,8 @@ function slashedDay(words: string, since: Day): FoundDate | null {
 }
 
 /**
- * The state of an item: what its status cell names, else a mark on it, else what the heading above says. As the
- * style calls it; words of the cell that name no state are kept in lower case.
+ * The state of an item: from its status cell, else from a mark on it, else from the heading above. As the style names it; text of
+ * the cell that names no state is kept in lower case.
  */
 function stateOf(
   place: Place,
@@ -157,14 +157,14 @@ function stateOf(
   return { status: { value: known.value.id, span: known.span }, done: known.value.means === 'done' }
 }
 
-/** A day alone in the place of a state is the one it was done on: the column is called "Closed on". */
+/** Done, if the status cell is only a date: the column is called "Closed on". */
 function doneOn({ profile }: Place, words: string): ActionStatus | null {
   const found = /^\d/.test(words) ? findDate(words) : null
   const isAlone = found !== null && found.problem === null && found.span.end === words.length
   return isAlone ? statusFor(profile.data, 'done') : null
 }
 
-/** Tickets in the cell made for them; where that is empty, those named anywhere else in the item. */
+/** Tickets from the ticket cell; if it has none, those mentioned anywhere in the item. */
 function ticketsOf(place: Place, cell: Span | undefined, mentions: readonly Span[]): Fact<string>[] {
   const { text, base } = place
   if (cell !== undefined && cell.start < cell.end) {
@@ -182,11 +182,11 @@ function ticketsOf(place: Place, cell: Span | undefined, mentions: readonly Span
   return found
 }
 
-/** The tickets behind `[words][label]`. */
+/** The tickets behind reference links, `[words][label]`. */
 function referredIn(text: string, { references }: Place): Fact<string>[] {
   if (!text.includes('][')) return []
   return [...text.matchAll(/\]\[([^\][\n]{1,200})\]/g)].flatMap(match => references.ticketOf(match[1]!) ?? [])
 }
 
-/** In a column of tickets a bare number or an unusual key is one: `4711`, `ops_42`, `Bug 5554825`, `PRB0040123`. */
+/** In a ticket column a bare number or an unusual key is a ticket: `4711`, `ops_42`, `Bug 5554825`, `PRB0040123`. */
 const ownKey = /(?<![\w/.-])(?:[A-Za-z]{1,20}[_/-]|[A-Z]{1,8}(?=\d{4}))?\d{2,12}(?![\w/.])/

@@ -6,7 +6,7 @@ import { handlesIn } from './owners.ts'
 import { type Reader, setMark, spanOf, trim } from './reader.ts'
 import { isPriority, isType, stateNamed } from './states.ts'
 
-/** Takes `✅`, `[P1]`, `DONE:`, `A3.`, `@mo:` off the front, in any order. */
+/** Takes up to four tokens off the front, in any order: `✅`, `[P1]`, `DONE:`, `A3.`, `@mo:`. */
 export function readFront(reader: Reader): void {
   for (let i = 0; i < 4; i++) {
     const token = frontToken(reader)
@@ -20,7 +20,7 @@ interface Token {
   readonly start: number
   readonly end: number
   readonly next: number
-  /** No mark sets it off from the words behind it: then only signs and handles are told from words. */
+  /** Whether no punctuation follows the token. Then only signs, handles and words for a state count. */
   readonly loose: boolean
 }
 
@@ -29,7 +29,7 @@ const bracketed = /(?:\*\*|__)?[[(]([^[\]()\n]{1,24})[\])](?:\*\*|__)?(?:\s?[:�
 const setOff =
   /(?:\*\*|__)?([@\p{L}\p{N}][\w\p{L}.-]{0,20}(?: \p{L}{2,12})?)(?:[:：.)](?:\*\*|__)?|(?:\*\*|__)(?:[:：]|\s[-–—])?|\s[-–—|])(?=\s)/uy
 const handle = /(@[\w.-]{1,39})(?=\s)/y
-/** `TODO`, `IN PROGRESS`: words in capitals stand out without a mark. */
+/** `TODO`, `IN PROGRESS`: capitals make a token without punctuation. */
 const shouted = /(?:\*\*)?(\p{Lu}{2,11}(?: \p{Lu}{4,9})?)(?:\*\*)?(?=\s+\S)/uy
 
 const fronts: readonly { readonly pattern: RegExp; readonly loose: boolean }[] = [
@@ -51,7 +51,10 @@ function frontToken({ words, start, end }: Reader): Token | null {
   return null
 }
 
-/** Takes the token where it is a part of the item; a handle before words stays among them. */
+/**
+ * Stores the token if it is a part of the item; true if it is also to be cut off. A bare handle stays in the text, unless a date
+ * follows it.
+ */
 function takeToken(reader: Reader, { start, end, loose }: Token): boolean {
   const { place, words, cells } = reader
   const token = words.slice(start, end)
@@ -74,20 +77,20 @@ function takeToken(reader: Reader, { start, end, loose }: Token): boolean {
   return true
 }
 
-/** A known name or a team set off from the words, or, where other items of the list open with one, any word set off like it. */
+/** Whether the token is an owner: a known given name, a team, or any name if other items of the list begin with their owner. */
 function isSomebody({ place }: Reader, token: string): boolean {
   if (opensWithName(place.profile, token) || isTeam(token)) return true
   return place.named === 'before' && /^\p{L}[\p{L}\p{M}.'’-]*(?: (?:[Tt]eam|[Ss]quad|[Cc]rew))?$/u.test(token)
 }
 
-/** A day in brackets right behind a handle shows that it is an owner, and no word of the item. */
+/** A date in brackets after a handle: the handle is an owner, not a word of the text. */
 const dayBehind = /^ ?[[(]\d[\d./-]{4,9}[\])]/
 
-/** Behind an owner in front, a day and nothing else is until when: "**Farah** (2026-01-20): …". */
+/** Whether the token is nothing but a date. After an owner it is the due date: "**Farah** (2026-01-20): …". */
 function isDay(token: string): boolean {
   const found = /\d/.test(token) ? findDate(token) : null
   return found !== null && found.span.start === 0 && found.span.end === token.length
 }
 
-/** `AI-3`, `P-1`, `AI-D2`, `A3`. A number alone counts something; `S3` and `EC2` are products. */
+/** `AI-3`, `P-1`, `AI-D2`, `A3`. A bare number may count anything; `S3` and `EC2` are products. */
 const itemId = /^(?:[A-Z]{1,6}-[A-Z]{0,2}\d{1,3}|A[IPR]?\d{1,3})$/

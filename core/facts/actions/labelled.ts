@@ -8,7 +8,7 @@ import { type Reader, setMark, trim } from './reader.ts'
 import { stateNamed } from './states.ts'
 import { takeParts } from './tail.ts'
 
-/** Parts that a label may announce within an item. */
+/** The parts of an item that a label may introduce. */
 export const labelledRoles: ReadonlySet<ColumnRole> = new Set([
   'owner',
   'due',
@@ -19,14 +19,14 @@ export const labelledRoles: ReadonlySet<ColumnRole> = new Set([
   'why',
 ])
 
-/** A label and where its value starts. A label may be a state itself: "Done: 2026-04-16". */
+/** A label: the role or state it names, and the offsets of the label and its value. "Done: 2026-04-16" names a state. */
 interface Label {
   readonly says: ColumnRole | ActionStatus
   readonly start: number
   readonly value: number
 }
 
-/** Takes "Owner: @mo", "**Due:** 2026-09-01": each value ends where the next label, bracket or sentence does. */
+/** Takes "Owner: @mo" and "**Due:** 2026-09-01". A value ends at the next label, bracket or sentence end. */
 export function readLabels(reader: Reader): void {
   const labels = labelsOf(reader)
   for (let i = 0; i < labels.length; i++) {
@@ -53,7 +53,7 @@ export function readLabels(reader: Reader): void {
   trim(reader)
 }
 
-/** The bracket that is open where the words end, as in "Add a limit (@mo, due: 2026-04-01)"; -1 where none is. */
+/** The bracket still open at the end of the words, as in "Add a limit (@mo, due: 2026-04-01)"; -1 if there is none. */
 function openBracket({ words, start, end }: Reader): number {
   for (let at = end - 1; at >= Math.max(start, end - LONGEST_BRACKET); at--) {
     const sign = words.charAt(at)
@@ -65,7 +65,7 @@ function openBracket({ words, start, end }: Reader): number {
 
 const LONGEST_BRACKET = 80
 
-/** Where the owners end: "Kim, due 2026-09-01" says when as well. */
+/** Where the owners end. What follows them ("Kim, due 2026-09-01") is stored as due date, priority or type. */
 function ownersEnd(reader: Reader, start: number, end: number): number {
   const [first, ...others] = partsOf(reader.words, start, end)
   let to = first!.end
@@ -80,7 +80,7 @@ function ownersEnd(reader: Reader, start: number, end: number): number {
   return end
 }
 
-/** A state between one labelled part and the next, or behind the last: "(Owner: Kim; done)", "Owner: @mo — done". */
+/** Reads a state between two labelled parts or after the last: "(Owner: Kim; done)", "Owner: @mo — done". */
 function readBetween(reader: Reader, from: number, to: number): void {
   const { words, place } = reader
   let start = from
@@ -114,7 +114,7 @@ function nextColon(words: string, from: number): number {
   return words.length
 }
 
-/** The capitalised words before a colon, or those that open a bracket, a line or a sentence, or follow a wide space. */
+/** The one to three words before a colon that are its label: capitalised, at the start or after punctuation; else `null`. */
 function labelBefore(words: string, from: number, colon: number): Span | null {
   let end = colon
   while (end > from && isMark(words.charCodeAt(end - 1))) end--
@@ -135,14 +135,14 @@ function afterMarks(words: string, from: number, end: number): number {
   return at
 }
 
-/** The value runs to the next label, the bracket it stands in, a bar, or the end of a sentence. */
+/** The value ends at the next label, a closing bracket, a bar, a semicolon or the end of a sentence. */
 function valueEnd(words: string, from: number, next: number): number {
   const value = words.slice(from, next)
   const stop = value.search(/[)\]|;；。（）]|\.\s|\.$|\*\*\s+[-–—]{1,2}\s|\s[—–]\s|\n\s*[\p{Lu}*-]/u)
   return withoutOpening(words, from, from + (stop < 0 ? value.length : stop))
 }
 
-/** Where the words before a label end: a link, code or emphasis that closes there is part of them. */
+/** Where the action ends before its first label. A link, code or emphasis that closes there is part of it. */
 function wordsEnd({ words, place, at, start }: Reader, label: number): number {
   let to = label
   while (to > start && openings.includes(words.charAt(to - 1))) {
@@ -154,7 +154,7 @@ function wordsEnd({ words, place, at, start }: Reader, label: number): number {
   return to
 }
 
-/** Without the bracket, dash, comma or marks that lead on to what follows. */
+/** The end without a bracket, dash, comma or mark that leads on to the next label. */
 function withoutOpening(words: string, start: number, end: number): number {
   let to = end
   while (to > start && openings.includes(words.charAt(to - 1))) to--

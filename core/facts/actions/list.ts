@@ -12,8 +12,8 @@ import { readProse } from './prose.ts'
 import { isPriority, stateOfBox, stateOfTitle } from './states.ts'
 
 /**
- * The items of a list. What is nested explains its item, unless the item is only a label over a list. Where some name
- * their owner, a name alone in the same place is the owner of another.
+ * The items of a list. Nested lists explain their item, unless it is only a label above them. If an item names its owner beside
+ * its text, a name in the same position is an owner in the other items too.
  */
 export function listItems(list: List, place: Place, depth = 0): ActionItem[] {
   const read = (where: Place) => list.items.flatMap(item => itemsOf(item, list.ordered, where, depth))
@@ -24,7 +24,7 @@ export function listItems(list: List, place: Place, depth = 0): ActionItem[] {
   return named === null ? items : read({ ...place, named })
 }
 
-/** On which side of their words items name people; `null` where they name none but by handles and labels. */
+/** On which side of their text items name people; `null` if none does, except by handles and labels. */
 function sideOfNames(items: readonly ActionItem[], { text, base }: Place): 'before' | 'behind' | null {
   for (const { owners, cells } of items) {
     const { owner, action } = cells
@@ -38,8 +38,8 @@ function sideOfNames(items: readonly ActionItem[], { text, base }: Place): 'befo
 }
 
 /**
- * Whether most items, and not only one, end in brackets or behind a dash with what can but be a name or initials: "Raise
- * limits (Hamza)", "… [KL]".
+ * Whether at least two items, and more than half, end with what can only be a name or initials, in brackets or after a dash:
+ * "Raise limits (Hamza)", "… [KL]".
  */
 function areSigned({ items }: List, { text }: Place): boolean {
   let count = 0
@@ -70,8 +70,8 @@ function itemsOf(item: Item, ordered: boolean, place: Place, depth: number): Act
 }
 
 /**
- * The place below a label: what it calls the items, the state it gives them, or, where it names an owner, theirs.
- * A label that follows another one takes its place: `outer` is where that stood.
+ * The place below a label: with its owner, if it names one, else with its title as group and the state it gives. `outer` is where
+ * the label stands.
  */
 export function under(outer: Place, start: number, end: number): Place {
   const label = factAt(outer, start, end)
@@ -81,7 +81,7 @@ export function under(outer: Place, start: number, end: number): Place {
   return { ...outer, group, state: stateOfTitle(outer.profile, { ...label, value: group }) ?? outer.state }
 }
 
-/** Where a label says whose items stand below it: "**Owner: SRE**"; `null` where it says something else. */
+/** The value of an owner label above items ("**Owner: SRE**"); `null` for any other label. */
 export function ownerOfLabel({ text, profile }: Place, start: number, end: number): Span | null {
   const found = labelAt(text, start, end)
   if (!found?.closed || found.value.start === found.value.end) return null
@@ -99,7 +99,7 @@ function formOf(item: Item, ordered: boolean): ActionItem['form'] {
   return item.checkbox !== null ? 'checklist' : ordered ? 'numbered' : 'bullet'
 }
 
-/** Whether the words are but a label over the lists below: a priority, bold from end to end or with a colon at the end, and short. */
+/** Whether the text is only a label above the lists: a priority, or short and either bold throughout or ending with a colon. */
 function isGroup(place: Place, start: number, end: number, lists: readonly List[]): boolean {
   const words = place.text.slice(start, end)
   if (isPriority(place.profile, titleOf(words))) return true
@@ -110,14 +110,16 @@ function isGroup(place: Place, start: number, end: number, lists: readonly List[
   return (hasColon || items.length > 1) && !items.some(item => fieldOfItem(place, item) !== null)
 }
 
-/** An item written as prose, with the labelled lines below it ("Owner: …") as its parts. */
+/**
+ * The item in `words`, written as prose, with the labelled lines in `below` ("Owner: …") as its parts. `null` if it is no item.
+ */
 export function proseItem(
   place: Place,
   words: Span,
   span: Span,
-  form: ActionItem['form'],
-  below: readonly Block[],
-  item: Item | null,
+  form: ActionItem['form'] = 'paragraph',
+  below: readonly Block[] = [],
+  item: Item | null = null,
 ): ActionItem | null {
   const text = place.text.slice(words.start, words.end)
   if (emptyBox.test(text) || isUnfilled(text) || saysNoItem(place, text)) return null
@@ -130,17 +132,20 @@ export function proseItem(
 
 const emptyBox = /^\[[ xX]?\]$/
 
-/** "None", "N/A: the alert came in time", "TBD": words that declare that there is nothing to do, or nothing known yet. */
+/** Whether the text says that there is nothing to do, or nothing known yet: "None", "N/A: the alert came in time", "TBD". */
 function saysNoItem({ profile }: Place, text: string): boolean {
   if (text.length <= 40 && (isNone(profile, text) || isUnknown(profile, text))) return true
   const clause = opening.exec(text)
   return clause !== null && isNone(profile, clause[1]!)
 }
 
-/** What stands before the first mark that sets a reason off. */
+/** The words before the first punctuation mark. */
 const opening = /^[*_]{0,2}([^:;,.(：；，。（–—]{2,40}?)[*_]{0,2}(?:[:;,.(：；，。（–—]|\s-\s)/
 
-/** "No item: …", "Nothing to improve", "Keine Maßnahme nötig", "No fix was needed": prose that opens with a word for none. */
+/**
+ * Whether prose says that there is nothing to do: "No item: …", "Nothing to improve", "Keine Maßnahme nötig", "No fix was
+ * needed".
+ */
 export function deniesItem({ profile, text }: Place, start: number, end: number): boolean {
   if (needless.test(text.slice(start, Math.min(end, start + 80)))) return true
   return isNone(profile, /[\p{L}/]+/u.exec(text.slice(start, Math.min(end, start + 20)))?.[0] ?? '')
@@ -153,7 +158,7 @@ interface FieldLine {
   readonly value: Span
 }
 
-/** The labelled lines and items among the blocks: "- **Owner:** @mo". */
+/** The labelled lines and items in the blocks: "- **Owner:** @mo". */
 export function fieldsIn(place: Place, blocks: readonly Block[]): FieldLine[] {
   const fields: FieldLine[] = []
   for (const block of blocks) {
@@ -166,8 +171,8 @@ export function fieldsIn(place: Place, blocks: readonly Block[]): FieldLine[] {
 }
 
 /**
- * An item whose bold words stand alone, who and when in the paragraphs or lists below: "**Limit retries**", then
- * "Owner: @mo". `null` where what is below says something else.
+ * An item in bold, with owner and date in the paragraphs or lists below: "**Limit retries**", then "Owner: @mo". `below` are the
+ * blocks used; `null` if what follows is something else.
  */
 export function boldItem(
   blocks: readonly Block[],
@@ -180,11 +185,11 @@ export function boldItem(
   while (next < blocks.length && isOfFields(place, blocks[next]!)) next++
   const below = blocks.slice(index + 1, next)
   const span = { start: words.start, end: below.at(-1)?.span.end ?? words.end }
-  const item = below.length === 0 ? null : proseItem(place, words, span, 'paragraph', below, null)
+  const item = below.length === 0 ? null : proseItem(place, words, span, 'paragraph', below)
   return item === null ? null : { item, below }
 }
 
-/** Whether every line or item of a block is a part of an item with its label. */
+/** Whether every line or item of the block is a labelled part of an item. */
 function isOfFields(place: Place, block: Block): boolean {
   if (block.kind === 'paragraph') return fieldsOfLines(place, block).length === block.lines.length
   return block.kind === 'list' && block.items.every(item => fieldOfItem(place, item) !== null)

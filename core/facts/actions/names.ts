@@ -2,7 +2,7 @@ import type { Profile } from '../../profile/compile.ts'
 
 const known = new WeakMap<Profile['packs'], ReadonlySet<string>>()
 
-/** Whether the first of the words is a given name that is no other word: "Kim", "Ada Roy", "mo". */
+/** Whether the first word is a known given name (one that is not also another word): "Kim", "Ada Roy", "mo". */
 export function opensWithName(profile: Profile, words: string): boolean {
   const first = /^\p{L}[\p{L}\p{M}'’-]+/u.exec(words)
   return first !== null && givenNames(profile.packs).has(first[0].toLowerCase())
@@ -16,7 +16,7 @@ function givenNames(packs: Profile['packs']): ReadonlySet<string> {
   return names
 }
 
-/** Whether the words name a team: "docs team", "Team Betrieb". Nobody else is called so. */
+/** Whether the words name a team: "docs team", "Team Betrieb". */
 export function isTeam(words: string): boolean {
   return team.test(words)
 }

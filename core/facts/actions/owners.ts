@@ -3,20 +3,23 @@ import { factAt } from '../excerpt.ts'
 import { saysNothing } from '../values.ts'
 import type { Place } from './draft.ts'
 
-/** A handle of the usual trackers. Not the `@` of a mail address, of a package (`@scope/name`), a version (`x@1.2`) or a day (`@May 5, 2026`). */
+/**
+ * A handle as in the usual trackers. Not the `@` of a mail address, a package (`@scope/name`), a version (`x@1.2`) or a date
+ * (`@May 5, 2026`).
+ */
 const handles =
   /(?<![\w./@`-])@(?!\p{L}{3,9}\.? \d{1,2},? 20\d\d)(?:[A-Za-z0-9](?:[\w-]|\.(?=\w)){0,38}(?![\w/@])|[\p{Script=Han}\p{Script=Hangul}\p{Script=Katakana}]{2,6}(?!\p{L}))/gu
 
-/** What separates owners: a comma, semicolon, bar, `&`, `+`, a slash between spaces or handles, "and", a line break. */
+/** What separates owners: comma, semicolon, bar, `&`, a slash or `+` between spaces, a slash before a handle, "and", `<br>`. */
 const separator = /[,;、，；|&]|<br\s{0,4}\/?>|\/(?=\s?@)|\s[/+]\s|\s(?:and|und|et|y|e|og|och)\s/gi
 
 /**
- * The owners a cell names: a handle where one is written, else a name or team as written. Dashes, "TBD", "none" and
- * a template's words name nobody.
+ * The owners in a cell: handles if there are any, else names or teams as written. Dashes, "TBD", "none" and placeholders name
+ * nobody.
  */
 export function ownersIn(place: Place, cell: Span): Fact<string>[] {
   const words = withoutTargets(place.text.slice(cell.start, cell.end))
-  if (plainHandle.test(words) && !isGap(words)) return [factAt(place, cell.start, cell.end)]
+  if (plainHandle.test(words) && !isPlaceholderHandle(words)) return [factAt(place, cell.start, cell.end)]
   if (!/[\s,;、，；|&<>/]/.test(words)) return ownerIn(place, words, cell.start, 0, words.length)
   const owners: Fact<string>[] = []
   let from = 0
@@ -41,7 +44,7 @@ export function handlesIn(text: string): Span[] {
 
 function ownerIn(place: Place, words: string, base: number, start: number, end: number): Fact<string>[] {
   const named = handlesIn(words.slice(start, end)).filter(
-    span => !isGap(words.slice(start + span.start, start + span.end)),
+    span => !isPlaceholderHandle(words.slice(start + span.start, start + span.end)),
   )
   if (named.length > 0) {
     return named.map(span => factAt(place, base + start + span.start, base + start + span.end))
@@ -52,11 +55,11 @@ function ownerIn(place: Place, words: string, base: number, start: number, end: 
   return isNobody || /^[A-Z][A-Z0-9]+-\d+$/.test(fact.value) ? [] : [fact]
 }
 
-function isGap(handle: string): boolean {
+function isPlaceholderHandle(handle: string): boolean {
   return /^@(?:owner|handle|name|user(?:name)?|someone|person|team)$/i.test(handle)
 }
 
-/** The words of a link stand for the link. */
+/** The span of the name; for a link, that of its text. */
 function nameSpan(words: string, start: number, end: number): Span {
   const link = /^\s*\[([^[\]]{1,80})\]\s*$/.exec(words.slice(start, end))
   if (link === null) return { start, end }
@@ -64,7 +67,7 @@ function nameSpan(words: string, start: number, end: number): Span {
   return { start: at, end: at + link[1]!.length }
 }
 
-/** The text with the targets of its links as spaces, so that their slashes separate nobody. */
+/** The text with link targets blanked out, so that their slashes do not separate owners. Offsets stay the same. */
 function withoutTargets(text: string): string {
   return text.includes('](')
     ? text.replace(/\]\([^()\n]{0,500}\)/g, target => `]${' '.repeat(target.length - 1)}`)

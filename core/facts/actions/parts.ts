@@ -6,10 +6,10 @@ import { handlesIn } from './owners.ts'
 import type { Reader } from './reader.ts'
 import { isPriority, isType, stateNamed } from './states.ts'
 
-/** What a part of a remark says: a `name` is an owner's where something beside it says so. */
+/** The role of a part of a remark. A `name` is an owner only if something beside it suggests so. */
 export type PartRole = 'owner' | 'due' | 'priority' | 'type' | 'status' | 'name'
 
-/** The pieces between commas, semicolons, slashes, bars and dashes, and before "by 12 May"; "Oct 20, 2023" is one. */
+/** The pieces between commas, semicolons, slashes, bars and dashes, and before "by 12 May". "Oct 20, 2023" is one piece. */
 export function partsOf(words: string, start: number, end: number): Span[] {
   const parts: Span[] = []
   let from = start
@@ -21,7 +21,7 @@ export function partsOf(words: string, start: number, end: number): Span[] {
   return parts
 }
 
-/** Without the asterisks of an emphasis around it: "— **Kim**, due 2026-09-01". */
+/** The span without asterisks around it: "— **Kim**, due 2026-09-01". */
 function unmarked(words: string, from: number, to: number): Span {
   let [start, end] = [from, to]
   while (start < end && words.charCodeAt(start) === ASTERISK) start++
@@ -34,7 +34,7 @@ const ASTERISK = 42
 const separator =
   /(?:,(?!(?<=\d(?:st|nd|rd|th)?,)\s?(?:19|20)\d\d(?![\d./-]))|[;|、，；])\s*|\s(?:-{1,2}|\/\/|[–—/])\s|(?<=\p{L})\s(?=(?:by|due|until|bis|avant le|pour le|hasta|antes del|até)\s[^,;]{0,12}\d)/gu
 
-/** What the words of a part say; `null` where nobody can tell. `isDated`: a day stands beside it. */
+/** The role of a part; `null` if it cannot be told. `isDated`: a date is beside it. */
 export function roleOf({ place }: Reader, word: string, isDated = false): PartRole | null {
   if (mentionedDay.test(word) && namesDay(word)) return 'due'
   const handles = handlesIn(word)
@@ -45,11 +45,11 @@ export function roleOf({ place }: Reader, word: string, isDated = false): PartRo
   if (isType(place.profile, word)) return 'type'
   if (stateNamed(place.profile, word) !== null) return 'status'
   if (properName.test(word)) return 'name'
-  // Beside a day a word in small letters is somebody's, too: "… - bob - 12/18".
+  // Beside a date a word in lower case is a name too: "… - bob - 12/18".
   return isDated && smallName.test(word) ? 'name' : null
 }
 
-/** "@December 15, 2023": a day, as some tools mention it. */
+/** "@December 15, 2023": a date, as some tools mention it. */
 const mentionedDay = /^\s*@\p{L}{3,9}\.? \d{1,2},? 20\d\d\s*$/u
 
 function namesDay(word: string): boolean {
@@ -57,7 +57,7 @@ function namesDay(word: string): boolean {
   return found !== null && (found.problem === null || isMeantAsDay(word, found))
 }
 
-/** Whether a date that the calendar does not have was meant as one: in figures with a full year, or with its month's name. */
+/** Whether an impossible date (30 February) was meant as a date: digits with a full year, or a named month. */
 export function isMeantAsDay(words: string, { span }: FoundDate): boolean {
   const { start, end } = span
   const stands = !/[\w./-]$/.test(words.slice(0, start)) && !/^[\w/-]|^\.\w/.test(words.slice(end))
@@ -72,7 +72,7 @@ const smallName = /^\p{Ll}[\p{L}\p{M}.'-]{1,15}$/u
 const figures =
   /^\s*(?:(?:due|by|until|eta|bis|zum|avant le|até)\s)?\d{1,2}(?:\/\d{1,2}|\.\d{1,2}\.)\s?(?:まで|迄|까지|前)?\s*$/
 
-/** Whether a day without its year is all there is: "15 de enero", "by 12 May". */
+/** Whether the part is nothing but a day without its year: "15 de enero", "by 12 May". */
 function isDayOnly(word: string): boolean {
   if (figures.test(word)) return true
   const day = word.length <= 30 && /\d/.test(word) ? findPartialDate(word) : null
@@ -81,7 +81,7 @@ function isDayOnly(word: string): boolean {
   )
 }
 
-/** A month, a quarter, a week, the end of one, or none in particular: "Oct 2019", "end of Q3", "KW 36", "ASAP". */
+/** Whether the part is a period instead of a day: "Oct 2019", "end of Q3", "KW 36", "ASAP". */
 function isPeriod(word: string): boolean {
   const whole = word.trim()
   const said = whole.replace(edge, '')
@@ -89,7 +89,7 @@ function isPeriod(word: string): boolean {
   if (period.test(said)) return true
   const month = /^(\p{L}{3,10})\.?( 20\d\d)?$/u.exec(said)
   if (month === null || findPartialDate(`1 ${month[1]}`) === null) return false
-  // April, Jan and August are people, too.
+  // April, Jan and August are also given names.
   return isEdge || month[2] !== undefined || month[1]!.length > 6
 }
 
@@ -98,7 +98,7 @@ const edge =
 const period =
   /^(?:[QH][1-4](?:[ /-]?20\d\d)?|(?:KW|CW|week|Woche) ?\d\d?(?:[ /-]20\d\d)?|next sprint|ASAP|EO[DWMQY])$/i
 
-/** The state that the words name, or, in front of a date, the first of them: "done on 10.02.2026". */
+/** The state that the words name, or that the first word before a date names, if it means done: "done on 10.02.2026". */
 export function stateOf(profile: Profile, words: string): ActionStatus | null {
   const whole = stateNamed(profile, words)
   const first = whole === null && /\d/.test(words) ? /^\s*\p{L}+/u.exec(words) : null
@@ -107,7 +107,7 @@ export function stateOf(profile: Profile, words: string): ActionStatus | null {
 }
 
 const name = String.raw`[\p{Lu}\p{Lo}][\p{L}\p{M}.'-]*(?: [\p{L}\p{M}\p{N}.'-]+){0,2}`
-/** A name, several, or a team called one. */
+/** A name, up to four names, or a team. */
 const properName = new RegExp(
   String.raw`^(?:(?:the )?(?:team|équipe|equipo|equipe|squad|pôle|área|abteilung|(?:time|equipe|equipo|área) d[aeo]) [\p{L}\p{M}\p{N}.'-]+|(?:the )?[\p{L}\p{N}&/-]+ (?:team|squad|crew)|${name}(?:\s?[&+/]\s?${name}){0,3})$`,
   'u',

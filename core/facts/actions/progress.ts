@@ -8,15 +8,15 @@ import { slice } from '../../syntax/text.ts'
 import type { ActionItem } from '../record.ts'
 import { type Day, findDate } from '../times.ts'
 
-/** Where an item stands, and the style it is written in. */
+/** The document of an item, and its style. */
 interface Document {
   readonly parsed: Parsed
   readonly profile: Profile
 }
 
 /**
- * What the state of an item means, a slip in its word forgiven, which is `action-value`'s finding alone; `null` where it
- * states none that style or language knows.
+ * What the state of an item means. A misspelt state counts too: `action-value` reports it. `null` if there is none, or none that
+ * the style or language knows.
  */
 export function meaningOf({ done, status }: ActionItem, profile: Profile): ActionStatus['means'] | null {
   if (done) return 'done'
@@ -27,14 +27,14 @@ export function meaningOf({ done, status }: ActionItem, profile: Profile): Actio
   return known?.means ?? null
 }
 
-/** The choice a misspelt value most likely means. */
+/** The choice that a misspelt value most likely means; `null` if none is near. */
 export function nearChoice<T extends Choice>(choices: readonly T[], value: string): T | null {
   const names = choices.flatMap(choice => [choice.id, ...choice.aliases])
   const near = nearest(value.trim(), names)
   return near === null ? null : choiceOf(choices, near)
 }
 
-/** The day an item is due: where its state names a later one ("deferred to 2026-10-01"), that. */
+/** The day an item is due. If it was deferred, a later day in its status counts: "deferred to 2026-10-01". */
 export function dueOf({ parsed, profile }: Document, item: ActionItem): Fact<Day> | null {
   const cell = item.cells.status ?? item.status?.span
   if (cell === undefined || meaningOf(item, profile) !== 'deferred') return item.due
@@ -51,7 +51,7 @@ export function dueOf({ parsed, profile }: Document, item: ActionItem): Fact<Day
   return latest
 }
 
-/** Whether an item is neither done nor cancelled; one that was deferred is open. */
+/** Whether an item is neither done nor cancelled. A deferred one is open. */
 export function isOpenItem(item: ActionItem, profile: Profile): boolean {
   const state = meaningOf(item, profile)
   return state !== 'done' && state !== 'cancelled'

@@ -7,18 +7,21 @@ import type { Section } from '../record.ts'
 import type { Place } from './draft.ts'
 import { listItems } from './list.ts'
 
-/** What is known of the document the list stands in. */
+/** What is known of the document around the list. */
 interface Around {
   readonly profile: Profile
   readonly sections: readonly Section[]
 }
 
-/** Whether a list outside of the action items holds some: the words above it promise so, or all measures of prevention say who and when. */
+/**
+ * Whether a list outside the action items holds some: the text above it promises them, or it is in a prevention section and every
+ * item has owner and date.
+ */
 export function isMeant(around: Around, section: Section, list: List, place: Place): boolean {
   return (section.kind === 'prevention' && isAssigned(list, place)) || isPromised(around, section, list)
 }
 
-/** Whether the words right above a list promise what it holds ("We will:"), where no section is one of actions. */
+/** Whether the paragraph directly above a list promises its items ("We will:") in a document without an action section. */
 function isPromised({ profile, sections }: Around, section: Section, list: List): boolean {
   const { kind, blocks, chunk } = section
   if (!places.has(kind) || list.items.length < 2) return false
@@ -31,7 +34,7 @@ function isPromised({ profile, sections }: Around, section: Section, list: List)
   return phrasesIn(sentence, profile.lookup.words.promises).length > 0
 }
 
-/** Whether each item says who and when. */
+/** Whether every item has an owner and a due date. */
 function isAssigned(list: List, place: Place): boolean {
   const items = listItems(list, place)
   return items.length > 0 && items.every(item => item.owners.length > 0 && item.due !== null)
@@ -44,5 +47,5 @@ const places: ReadonlySet<SectionKind | null> = new Set([
   'resolution',
   'summary',
 ])
-/** UTF-16 units before a list in which its announcement stands. */
+/** How far before a list its announcement may begin. UTF-16 units. */
 const LONGEST = 300

@@ -8,16 +8,15 @@ import { readLabels } from './labelled.ts'
 import { type Reader, trim } from './reader.ts'
 import { readLoose, readTail } from './tail.ts'
 
-/** An item written as prose, taken apart. */
+/** The parts of an item written as prose. */
 export interface Prose {
   readonly cells: Cells
   readonly mark: Fact<ActionStatus> | null
 }
 
 /**
- * Takes an item in `[start, end)` apart: a sign, state, priority, id or handle in front, labelled parts
- * ("Owner: @mo"), and what stands in brackets or behind a dash at the end ("(@mo, 2026-09-01)", "— done"). `mark`
- * is what is known of its state beforehand.
+ * The parts of the item in `[start, end)`: sign, state, priority, id or handle in front, labelled parts ("Owner: @mo"), and a
+ * remark in brackets or after a dash at the end ("(@mo, 2026-09-01)", "— done"). `mark` is a state known beforehand.
  */
 export function readProse(
   place: Place,
@@ -25,7 +24,7 @@ export function readProse(
   end: number,
   mark: Fact<ActionStatus> | null = null,
 ): Prose {
-  // `@mo` in code calls nobody, but names the owner.
+  // In code `@mo` mentions nobody, but it names the owner.
   const raw = place.text.slice(start, end).replace(/`(@[A-Za-z][\w-]{0,38})`/g, ' $1 ')
   const words = /[`<]|\]\(|:\/\//.test(raw) ? maskInline(raw) : raw
   const reader: Reader = { place, words, at: start, cells: {}, start: 0, end: words.length, mark }
@@ -39,7 +38,7 @@ export function readProse(
   return { cells, mark: reader.mark }
 }
 
-/** Words struck through are done, whatever stands in brackets or behind a dash after them. */
+/** Marks the item as done if its text is struck through, whatever remark follows. Returns `span`. */
 function struck(reader: Reader, span: Span): Span {
   const { text, profile, base } = reader.place
   const isWhole = text.slice(span.start - 2, span.start) === '~~'
@@ -51,7 +50,7 @@ function struck(reader: Reader, span: Span): Span {
 
 const struckBefore = /^~~[^~\n]+~~\s*(?:[([（—–]|-\s)/
 
-/** The mark at the edge of a cell that states its item's state, and the words without it. */
+/** The state at either edge of a cell ("✅ Add a limit"), and the rest of the cell; `null` if there is none. */
 export function edgeMark(place: Place, cell: Span): { mark: Fact<ActionStatus>; words: Span } | null {
   const { text } = place
   const isMarked = isEdge(text.charCodeAt(cell.start)) || isEdge(text.charCodeAt(cell.end - 1))
@@ -60,7 +59,7 @@ export function edgeMark(place: Place, cell: Span): { mark: Fact<ActionStatus>; 
   return mark === null || cells.action === undefined ? null : { mark, words: cells.action }
 }
 
-/** A bracket, an emphasis mark or a sign. */
+/** Whether the unit is a bracket, an emphasis mark or a sign. */
 function isEdge(unit: number): boolean {
   const isSign = (unit >= 0x2300 && unit < 0x2c00) || (unit >= 0xd83c && unit <= 0xdfff) || unit === 0xfe0f
   return isSign || unit === 0xff09 || '~[]()*_'.includes(String.fromCharCode(unit))

@@ -4,12 +4,12 @@ import { type Fact, type Span, shift } from '../../span.ts'
 import { isSpace } from '../excerpt.ts'
 import type { Place } from './draft.ts'
 
-/** A reader of one item written as prose: what is left of its words shrinks from both ends as parts are recognised. */
+/** The state of reading one item written as prose. `start` and `end` close in on what is left as parts are taken off. */
 export interface Reader {
   readonly place: Place
-  /** The words with code, addresses and link targets blanked out. Offsets below count in here. */
+  /** The text with code, addresses and link targets blanked out. The offsets in `start` and `end` count in it. */
   readonly words: string
-  /** Where the words start in the text of the excerpt. */
+  /** The offset of `words` in the text of the excerpt. */
   readonly at: number
   readonly cells: Partial<Record<ColumnRole, Span>>
   start: number
@@ -17,7 +17,7 @@ export interface Reader {
   mark: Fact<ActionStatus> | null
 }
 
-/** Leaves out space at both ends; what is blanked out is none. */
+/** Moves `start` and `end` past spaces, but not past what is blanked out in `words`. */
 export function trim(reader: Reader): void {
   const { at } = reader
   const { text } = reader.place
@@ -25,12 +25,12 @@ export function trim(reader: Reader): void {
   while (reader.end > reader.start && isSpace(text.charCodeAt(at + reader.end - 1))) reader.end--
 }
 
-/** A span of the words as one of the excerpt's text. */
+/** A span of `words` as a span of the excerpt. */
 export function spanOf(reader: Reader, start: number, end: number): Span {
   return { start: reader.at + start, end: reader.at + end }
 }
 
-/** The first mark that states the item's state holds. */
+/** Stores a mark for the item's state, unless one was found before. */
 export function setMark(reader: Reader, value: ActionStatus, start: number, end: number): void {
   reader.mark ??= { value, span: shift(spanOf(reader, start, end), reader.place.base) }
 }

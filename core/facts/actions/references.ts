@@ -2,12 +2,12 @@ import type { Fact } from '../../span.ts'
 import type { Parsed } from '../../syntax/parsed.ts'
 import { ticketsIn } from '../links.ts'
 
-/** The tickets that labels of links stand for, as defined anywhere in the document: `[issue][alerts]`. */
+/** The tickets behind link labels, as defined anywhere in the document: `[issue][alerts]`. */
 export interface References {
   readonly ticketOf: (label: string) => Fact<string> | null
 }
 
-/** Looked for in the whole document, but only when the first label is asked for. */
+/** Searches the document only when the first label is asked for. */
 export function referencesOf(parsed: Parsed): References {
   let defined: ReadonlyMap<string, Fact<string>> | null = null
   return {

@@ -21,10 +21,12 @@ import { handlesIn } from './owners.ts'
 import { edgeMark, readProse } from './prose.ts'
 import { isPriority, stateNamed } from './states.ts'
 
-/** How sure a table must be: within action items any sign will do, elsewhere action, owner and more must be named. */
+/**
+ * Where a table stands. Among action items any sign makes it one of them; elsewhere the action and more must have titled columns.
+ */
 export type Surety = 'among-actions' | 'prevention' | 'elsewhere'
 
-/** The roles of an action table's columns; `null` where the table is none. */
+/** The roles of an action table's columns; `null` if it is not an action table. */
 export function actionColumns(written: Table, place: Place, surety: Surety): Columns | null {
   const table = headed(written, place.text)
   const titles = wordsOf(place.text, table.head)
@@ -41,12 +43,12 @@ export function actionColumns(written: Table, place: Place, surety: Surety): Col
   return isItem && !holdsTimes(table, place) ? named : null
 }
 
-/** Whether the title of a column calls what is in it action items: "Corrective action" in a table of whys, not "Action". */
+/** Whether a column title means action items: "Corrective action" in a table of whys does, "Action" does not. */
 function saysItems(title: string | undefined, { profile }: Place): boolean {
   return title?.includes(' ') === true && profile.lookup.words.sections.get(normalise(title)) === 'actions'
 }
 
-/** A cell that is a clock is a timeline's. */
+/** Whether the first row holds a clock time: then the table is a timeline. */
 function holdsTimes(table: Table, { text }: Place): boolean {
   const cells = table.rows[0]?.cells ?? []
   return cells.some(
@@ -57,8 +59,8 @@ function holdsTimes(table: Table, { text }: Place): boolean {
 const LONGEST_CLOCK = 32
 
 /**
- * Where no column is called so, the action stands in the one with most text; where every column is called something
- * else, in one for priorities that holds none.
+ * The columns, with one for the action: if none has the title, the untitled one (or that of the reasons) with most text; if there
+ * is none, a "priority" column that holds no priorities.
  */
 function withAction(columns: Columns, rows: readonly Row[], { text, profile }: Place): Columns {
   if (columns.includes('action')) return columns
@@ -80,12 +82,12 @@ function withAction(columns: Columns, rows: readonly Row[], { text, profile }: P
   return columns.map((role, column) => (column === action ? 'action' : role))
 }
 
-/** The items of an action table, one a row. */
+/** The items of an action table, one for each row. */
 export function tableItems(table: Table, columns: Columns, place: Place): ActionItem[] {
   return headed(table, place.text).rows.flatMap(row => itemOfRow(row, columns, 'table', place) ?? [])
 }
 
-/** The items of a fence, or a paragraph, whose lines are rows with bars between the cells; none where they are not. */
+/** The items of a fence or paragraph whose lines are rows with bars between cells; none if they are not. */
 export function fenceItems({ lines }: Code | Paragraph, place: Place): ActionItem[] {
   const rows = withLastCells(
     place.text,
@@ -103,7 +105,7 @@ export function fenceItems({ lines }: Code | Paragraph, place: Place): ActionIte
   return columns === null ? [] : rest.flatMap(row => itemOfRow(row, columns, 'fence', place) ?? [])
 }
 
-/** A bar at the end closes a row, or, where the row is one cell short of the others, opens an empty one. */
+/** The rows, with an empty last cell where a row ends with a bar and is one cell short of the others. */
 function withLastCells(text: string, rows: readonly Row[]): readonly Row[] {
   const width = Math.max(...rows.map(row => row.cells.length))
   return rows.map(row => {
@@ -113,7 +115,7 @@ function withLastCells(text: string, rows: readonly Row[]): readonly Row[] {
   })
 }
 
-/** Rows without a head have the columns of the style where they are as many, and dates and states stand where they should. */
+/** The columns of the style for rows without a head, if their number, dates and states match; else `null`. */
 function columnsOfStyle(place: Place, rows: readonly Row[]): Columns | null {
   const columns = place.profile.data.actions.columns.map(({ role }) => role)
   if (rows.some(row => row.cells.length !== columns.length)) return null
@@ -127,14 +129,17 @@ function columnsOfStyle(place: Place, rows: readonly Row[]): Columns | null {
   return fits ? columns : null
 }
 
-/** Where no date is written, the states tell; a word such as "later" in front of them may be one, too. */
+/** Whether more than half of a column are states. A word such as "later" in a column before it may look like one too. */
 function holdsStates({ text, profile }: Place, rows: readonly Row[], column: number): boolean {
   const isState = ({ cells }: Row) =>
     stateNamed(profile, text.slice(cells[column]!.start, cells[column]!.end)) !== null
   return rows.filter(isState).length * 2 > rows.length
 }
 
-/** What the cells themselves tell: dates are due, handles own, known words are states and priorities. */
+/**
+ * Columns guessed from the cells: dates are due dates, handles owners, known words states and priorities. `null` if there are
+ * none.
+ */
 function columnsByContent(place: Place, rows: readonly Row[], width: number): Columns | null {
   const { text, profile } = place
   const find = (fits: (cell: string) => boolean) => columnByContent(text, rows, width, fits)
@@ -161,10 +166,10 @@ function itemOfRow(row: Row, columns: Columns, form: 'table' | 'fence', place: P
   for (let column = 0; column < row.cells.length; column++) {
     const cell = row.cells[column]!
     const role = columns[column] ?? null
-    if ((role === null || mute.has(role)) && isState(place, cell)) cells.status ??= cell
+    if ((role === null || holdingAnything.has(role)) && isState(place, cell)) cells.status ??= cell
     else if (role !== null) cells[role] = cell
     const isLinked = role === 'id' && place.text.slice(cell.start, cell.end).includes('://')
-    const mayMention = role === null ? !isOrdinal(place.text, cell) : telling.has(role)
+    const mayMention = role === null ? !isOrdinal(place.text, cell) : mentioning.has(role)
     if (isLinked || mayMention) mentions.push(cell)
   }
   const { action } = cells
@@ -190,12 +195,12 @@ function itemOfRow(row: Row, columns: Columns, form: 'table' | 'fence', place: P
   })
 }
 
-/** `#1` alone in a column of its own counts something else, such as the causes. */
+/** Whether a cell is `#1` or the like: a running number, for instance of the causes. */
 function isOrdinal(text: string, { start, end }: Span): boolean {
   return end - start === 2 && text.charAt(start) === '#'
 }
 
-/** The state that a cell for something else names: as a mark at its edge, alone, or as its last word ("Bug 12 DONE"). */
+/** The state in a cell for something else: as a mark at its edge, alone, or as its last word ("Bug 12 DONE"). */
 function stateIn(place: Place, cell: Span): Fact<ActionStatus> | null {
   const words = place.text.slice(cell.start, cell.end)
   if (figures.test(words)) return null
@@ -207,36 +212,36 @@ function stateIn(place: Place, cell: Span): Fact<ActionStatus> | null {
   return { value: state, span: { start: place.base + cell.end - last!.length, end: place.base + cell.end } }
 }
 
-/** A day or a number of a ticket and nothing else: most cells. */
+/** A date or ticket number alone: most cells. */
 const figures = /^[\d#][\w./-]*\d$/
 
-/** Whether a cell holds no figure: "done" in the place of a day. */
+/** Whether a cell holds no digit: "done" in place of a date. */
 function isWord({ text }: Place, { start, end }: Span): boolean {
   return !/\d/.test(text.slice(start, end))
 }
 
-/** The owner at the end of an action, where no column is that of the owners: "Add an alert (#12, @kim)". */
+/** The owner in the action, for tables without an owner column: "Add an alert (#12, @kim)". */
 function ownerBehind(place: Place, action: Span): Span | undefined {
   return place.text.slice(action.start, action.end).includes('@')
     ? readProse(place, action.start, action.end).cells.owner
     : undefined
 }
 
-/** Columns that hold words for anything. */
-const mute: ReadonlySet<ColumnRole> = new Set(['id', 'context'])
-/** Columns that may name a ticket beside what they are for: "Done in #72". */
-const telling: ReadonlySet<ColumnRole> = new Set(['action', 'why', 'context', 'status'])
+/** Columns that may hold anything, also a state. */
+const holdingAnything: ReadonlySet<ColumnRole> = new Set(['id', 'context'])
+/** Columns that may mention a ticket: "Done in #72". */
+const mentioning: ReadonlySet<ColumnRole> = new Set(['action', 'why', 'context', 'status'])
 
-/** "None", "N/A" or a dash in a row that says nothing else of an item: there is nothing to do. */
+/** Whether the row says that there is nothing to do: its cells are empty, or "None", "N/A" or a dash. */
 function isNoItem({ text, profile }: Place, { cells }: Row, columns: Columns): boolean {
   return cells.every(({ start, end }, column) => {
     const role = columns[column] ?? null
-    return !saying.has(role) || saysNothing(profile, text.slice(start, end))
+    return !substantial.has(role) || saysNothing(profile, text.slice(start, end))
   })
 }
 
-/** Columns that say something of an item, beside its number and its reasons. */
-const saying: ReadonlySet<ColumnRole | null> = new Set([
+/** Columns that say something about an item, unlike those for its number and reasons. */
+const substantial: ReadonlySet<ColumnRole | null> = new Set([
   'action',
   'owner',
   'due',
@@ -246,7 +251,7 @@ const saying: ReadonlySet<ColumnRole | null> = new Set([
   'type',
 ])
 
-/** A column of boxes or signs needs no title, nor does a note that is a state and nothing else: "Done". */
+/** Whether the cell is a state though its column has no title: a check box, a sign, or "Done" alone. */
 function isState({ text, profile }: Place, { start, end }: Span): boolean {
   const words = text.slice(start, end)
   if (end - start <= 3) return /^(?:\[[xX ]\]|[\u2610\u2611\u2705\u2714\u2b1c]\ufe0f?)$/.test(words)

@@ -18,7 +18,7 @@ export interface StatedAction {
   readonly line: number
 }
 
-/** An action item of a document as plain values. */
+/** The plain values of an action item. */
 export function statedAction(item: ActionItem, parsed: Parsed): StatedAction {
   const { id, text, owners, due, status, type, priority, tickets, span } = item
   return {

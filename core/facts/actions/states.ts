@@ -5,7 +5,7 @@ import type { Fact } from '../../span.ts'
 import type { Item } from '../../syntax/block.ts'
 import type { Excerpt } from '../excerpt.ts'
 
-/** The state that exactly these words name; unlike in a status cell, a leading word does not count. */
+/** The state that exactly these words name. Unlike in a status cell, words after a state are not allowed. */
 export function stateNamed(profile: Profile, words: string): ActionStatus | null {
   if (words.length > 24) return null
   const key = spoken(words)
@@ -15,7 +15,7 @@ export function stateNamed(profile: Profile, words: string): ActionStatus | null
   return word ? statusFor(profile.data, word) : null
 }
 
-/** The state of a remark at the edge of an item: its words, or, for what is done, the word it opens with. */
+/** The state in a remark beside an item. It may begin with a word for done or deferred and go on. */
 export function stateOfRemark(profile: Profile, words: string): ActionStatus | null {
   const named = stateNamed(profile, words)
   if (named !== null || words.length > 80 || words.trimStart().startsWith('@')) return named
@@ -23,28 +23,28 @@ export function stateOfRemark(profile: Profile, words: string): ActionStatus | n
   return opening !== null && (opening.means === 'done' || opening.means === 'deferred') ? opening : null
 }
 
-/** What the check box of a task says. */
+/** The state that a check box stands for; `null` if the item has none. */
 export function stateOfBox(excerpt: Excerpt, item: Item, profile: Profile): Fact<ActionStatus> | null {
   if (item.checkbox === null) return null
   const span = { start: excerpt.base + item.checkbox.start, end: excerpt.base + item.checkbox.end }
   return { value: statusFor(profile.data, item.checked === true ? 'done' : 'open'), span }
 }
 
-/** The state a heading or label gives to what stands below it: "Immediate actions (Completed)", "In progress". */
+/** The state that a heading or label gives to the items below: "Immediate actions (Completed)", "In progress". */
 export function stateOfTitle(profile: Profile, title: Fact<string>): Fact<ActionStatus> | null {
   const remark = /[(（]([^()（）]{2,24})[)）]\W*$/.exec(title.value)
   const value = (remark && stateNamed(profile, remark[1]!)) ?? stateNamed(profile, normalise(title.value))
   return value === null ? null : { value, span: title.span }
 }
 
-/** Whether the words are a priority: one the style knows, or P0 to P5. */
+/** Whether the words are a priority: one that the style knows, or P0 to P5. */
 export function isPriority(profile: Profile, words: string): boolean {
   if (/^P[0-5]$/i.test(words)) return true
   if (words.length > 16 || profile.data.actions.priorities.length === 0) return false
   return /^[\p{L}\p{N}-]+$/u.test(words) && choiceOf(profile.data.actions.priorities, words) !== null
 }
 
-/** Whether the words are a type of item that the style knows, and nothing else: "preventive", but no "preventive work". */
+/** Whether the words are a type of item that the style knows, and nothing else: "preventive", but not "preventive work". */
 export function isType({ data }: Profile, words: string): boolean {
   const { types } = data.actions
   if (types.length === 0 || words.length > 24) return false

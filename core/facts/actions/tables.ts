@@ -5,8 +5,8 @@ import type { Place } from './draft.ts'
 import { actionColumns, fenceItems } from './rows.ts'
 
 /**
- * The tables of items, with their columns, and the fences that hold items. Beside such a table, or items with owners
- * or days, another that keeps track of nothing ("What | Result") tells of something else.
+ * The action tables, with their columns, and the fences and paragraphs that hold rows (`null`). A table without any tracking
+ * column ("What | Result") is left out beside other items.
  */
 export function columnsIn(
   blocks: readonly Block[],
@@ -20,7 +20,7 @@ export function columnsIn(
       if (columns !== null) found.set(block, columns)
     } else if (holdsRows(block, place)) found.set(block, null)
   }
-  // A table shown as code is an example where items stand in a real one.
+  // Beside a real table one shown as code is an example.
   if ([...found.values()].some(isTracked)) {
     for (const block of found.keys()) if (isShown(block, place)) found.delete(block)
   }
@@ -31,7 +31,7 @@ export function columnsIn(
   return found
 }
 
-/** Whether it is a fence, or a paragraph, whose lines are rows with bars between the cells. */
+/** Whether the block is a fence or paragraph whose lines are rows with bars between cells. */
 export function holdsRows(block: Block, place: Place): block is Code | Paragraph {
   if (block.kind === 'paragraph') {
     const first = block.lines[0]
@@ -40,7 +40,7 @@ export function holdsRows(block: Block, place: Place): block is Code | Paragraph
   return (block.kind === 'code' || block.kind === 'paragraph') && fenceItems(block, place).length > 0
 }
 
-/** Whether it is code whose rows begin with a bar, as those of tables do and those of fences do not. */
+/** Whether the block is code whose rows begin with a bar, as in a Markdown table. */
 function isShown(block: Block, { text }: Place): boolean {
   return block.kind === 'code' && block.lines.some(({ start }) => text[start] === '|')
 }

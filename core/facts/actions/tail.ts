@@ -10,23 +10,23 @@ import { isMeantAsDay, type PartRole, partsOf, roleOf, stateOf } from './parts.t
 import { type Reader, setMark, spanOf, trim } from './reader.ts'
 import { stateNamed, stateOfRemark } from './states.ts'
 
-/** No remark at the end of an item is longer. */
+/** No remark at the end of an item is longer. UTF-16 units. */
 const LONGEST = 120
 
 const dashed = /\s(?:[—–|→⇒]|\/\/|-{1,2}>?|=>|<-)\s+([^—–|→⇒\n]{1,60})$/u
 /** "Add an index: data team, 2026-05-16". */
 const afterColon = /\s?[:：]\s+([^:：\n]{1,60})$/u
-/** `✅ 2026-05-03`, as Obsidian writes the day a task was done on. */
+/** `✅ 2026-05-03`: the day a task was done, as Obsidian writes it. */
 const ticked = /\s[\u2705\u2611\u2714]\ufe0f?\s{0,2}(\d{4}-\d\d-\d\d)$/u
 
 const bracketed = /(?:_|\*{1,2}|\[)?[([（]([^()[\]（）\n]{1,80}?)\s*[)\]）](?:_|\*{1,2}|\])?[\s.]*$/u
 
-/** "Add an alert (Kim, 2026-05-16) OPS-12": a ticket and nothing else counts. */
+/** "Add an alert (Kim, 2026-05-16) OPS-12": tried only if the text ends with a digit. */
 const behindBrackets = /(?<=[)\]）])\s+(\S{2,20})$/u
 
 /**
- * What stands at the end: in brackets (`[[Ines]]` too), between emphasis marks, behind a dash or a bar, behind struck
- * words or a colon, behind a calendar or clock, a sign.
+ * Remarks at the end: in brackets (also `[[Ines]]`), after brackets, in emphasis, after a dash or bar, after struck text, after a
+ * colon, after a calendar or clock emoji, or a sign. `match[1]` is the remark.
  */
 const tails: readonly RegExp[] = [
   bracketed,
@@ -40,21 +40,21 @@ const tails: readonly RegExp[] = [
   /\s([\u2300-\u2bff\u{1f000}-\u{1faff}]\ufe0f?)\s*$/u,
 ]
 
-/** Takes a remark off the end where it says who, when or whether; true when one was taken. */
+/** Takes a remark off the end if it says who, when or whether done; true if one was taken and words are left. */
 export function readTail(reader: Reader, isBehindTicket = false): boolean {
-  // Where a link ended stands nothing but spaces, as many as its target was long.
+  // A link target is blanked out: spaces follow the link text.
   const to = reader.words.slice(0, reader.end).trimEnd().length
   const from = Math.max(reader.start, to - LONGEST - blanksBefore(reader.words, to - 1))
   const last = reader.words.slice(from, to)
   for (const pattern of tails) {
     if (pattern === behindBrackets && !isFigure(last.charCodeAt(last.length - 1))) continue
     const match = pattern.exec(last)
-    if (match === null || !isLeft(reader, from + match.index)) continue
+    if (match === null || !leavesWords(reader, from + match.index)) continue
     const inner = from + match.index + match[0].indexOf(match[1]!)
     if (
       pattern === afterColon &&
       !saysWhoAndWhen(reader, inner, inner + match[1]!.length) &&
-      !isKnown(reader, match[1]!)
+      !isKnownName(reader, match[1]!)
     )
       continue
     const isTaken = pattern === ticked || takeRemark(reader, inner, inner + match[1]!.length)
@@ -65,14 +65,14 @@ export function readTail(reader: Reader, isBehindTicket = false): boolean {
     trim(reader)
     dropSeparator(reader)
     if (isTaken) return reader.end > reader.start
-    // A ticket is read wherever it stands; what is said before it may say who and when.
+    // Tickets are found anywhere, so one at the end is only skipped: who and when may precede it.
     if (readTail(reader, true)) return true
     reader.end = end
   }
   return readRow(reader, from, to)
 }
 
-/** "Add an index, Kim Lee, 2026-05-16, #12, preventive": a row of parts that say who and when, which and what kind. */
+/** Takes a row of parts off the end that names at least who and when: "Add an index, Kim Lee, 2026-05-16, #12, preventive". */
 function readRow(reader: Reader, from: number, to: number): boolean {
   const parts = partsOf(reader.words, from, to)
   const roles = new Set<PartRole | null>()
@@ -86,28 +86,28 @@ function readRow(reader: Reader, from: number, to: number): boolean {
   }
   const saysWho = roles.has('name') || roles.has('owner')
   const saysWhen = roles.has('due') || roles.has('status')
-  if (!saysWho || !saysWhen || !isLeft(reader, start) || !takeParts(reader, start, to)) return false
+  if (!saysWho || !saysWhen || !leavesWords(reader, start) || !takeParts(reader, start, to)) return false
   reader.end = start
   trim(reader)
   dropSeparator(reader)
   return reader.end > reader.start
 }
 
-/** How many spaces stand before the bracket at a place, where the target of a link in it was: "([OPS-12](https://…))". */
+/** The number of spaces before the bracket at `at`, where a link target was blanked out: "([OPS-12](https://…))". */
 function blanksBefore(words: string, at: number): number {
   if (words.charAt(at) !== ')') return 0
   const near = words.slice(Math.max(0, at - LONGEST_TARGET), at)
   return near.length - near.trimEnd().length
 }
 
-/** An address that is longer is none of a ticket. */
+/** No ticket has a longer address. */
 const LONGEST_TARGET = 300
 
 function isFigure(unit: number): boolean {
   return unit >= 0x30 && unit <= 0x39
 }
 
-/** Marks an item as done by the sign in front of the day it was done on. */
+/** Marks the item as done; the mark is the sign in `[start, end)` before its date. */
 function setDone(reader: Reader, start: number, end: number): void {
   setMark(
     reader,
@@ -117,14 +117,14 @@ function setDone(reader: Reader, start: number, end: number): void {
   )
 }
 
-/** Whether words stand before `end`: what is all there is of an item is no remark on it. */
-function isLeft({ place, at, start }: Reader, end: number): boolean {
+/** Whether words remain before `end`: a remark must not be all of the item. */
+function leavesWords({ place, at, start }: Reader, end: number): boolean {
   return /[\p{L}\p{N}]/u.test(place.text.slice(at + start, at + end))
 }
 
 const mayHoldTicket: ReadonlySet<RegExp> = new Set([bracketed, behindBrackets, dashed])
 
-/** A dash or comma that led on to what was taken: "Drain the queue – Kim –". */
+/** Removes the dash or comma that led to what was taken: "Drain the queue – Kim –". */
 function dropSeparator(reader: Reader): void {
   const dangling = /\s(?:[—–|]|-{1,2})$|[,;，；]$/u.exec(reader.words.slice(reader.start, reader.end))
   if (dangling === null) return
@@ -132,12 +132,12 @@ function dropSeparator(reader: Reader): void {
   trim(reader)
 }
 
-/** A ticket and nothing else. */
+/** Whether the words are one ticket and nothing else. */
 function isReference(words: string): boolean {
   return /^\s*\S+\s*$/.test(words) && ticketsIn(words, 0).length === 1
 }
 
-/** Whether all of it is a name or handle, and a date, a state or both. */
+/** Whether every part is known, and they say both who and when or whether done. */
 function saysWhoAndWhen(reader: Reader, start: number, end: number): boolean {
   const roles = partsOf(reader.words, start, end).map(part =>
     roleOf(reader, reader.words.slice(part.start, part.end)),
@@ -147,12 +147,12 @@ function saysWhoAndWhen(reader: Reader, start: number, end: number): boolean {
   return isRead && saysWhen && (roles.includes('name') || roles.includes('owner'))
 }
 
-/** Whether it is a name that people have, and no more: "Print the plan: Eva". */
-function isKnown({ place }: Reader, words: string): boolean {
+/** Whether the words are nothing but a known name: "Print the plan: Eva". */
+function isKnownName({ place }: Reader, words: string): boolean {
   return /^\p{Lu}\p{L}+(?: \p{Lu}\p{L}+)?$/u.test(words) && opensWithName(place.profile, words)
 }
 
-/** Reads a remark; false, and nothing taken, where it says nothing we know. */
+/** Reads a remark as a state, else part by part; false if it says nothing known. */
 function takeRemark(reader: Reader, start: number, end: number): boolean {
   const { place, words } = reader
   const state = stateOfRemark(place.profile, words.slice(start, end))
@@ -161,7 +161,7 @@ function takeRemark(reader: Reader, start: number, end: number): boolean {
   return true
 }
 
-/** Reads the parts of a remark; beside a date or a state, or where others stand alone, a name is the owner's. */
+/** Reads the parts of a remark; false if none is known. A name is the owner beside a date or state, or if it is known. */
 export function takeParts(reader: Reader, start: number, end: number): boolean {
   const { place, words, cells } = reader
   const found: Partial<Record<ColumnRole, Span>> = {}
@@ -194,18 +194,18 @@ export function takeParts(reader: Reader, start: number, end: number): boolean {
   return true
 }
 
-/** What gives an item to the name behind it: "(assigned to Kim Lee, due 2026-09-01)". */
+/** Words that make the name after them the owner: "(assigned to Kim Lee, due 2026-09-01)". */
 const assigning = /^\s*(?:assigned to|owned by)\s+(?=[@\p{L}])/iu
 
-/** Whether a name that stands alone is somebody's: a known one, a team, or where other items of the list end with theirs. */
+/** Whether a name alone is an owner: a known given name, a team, or if other items of the list end with their owner. */
 function isSomebody({ place, words, at }: Reader, { start, end }: Span): boolean {
   const name = words.slice(start - at, end - at)
   return place.named === 'behind' || opensWithName(place.profile, name) || isTeam(name)
 }
 
 /**
- * What is left: without an owner set off or labelled, the first handle among the words owns the item; a date that
- * ends the words is when it is due, unless the item is done.
+ * Reads what is left: without an owner so far, the first handle, assignee or subject; without a due date, one at the end of the
+ * text or after "due", unless the item is done.
  */
 export function readLoose(reader: Reader): void {
   const { words, cells, start, end } = reader
@@ -221,7 +221,7 @@ export function readLoose(reader: Reader): void {
   if (due !== null) cells.due = spanOf(reader, start + due.start, start + due.end)
 }
 
-/** A date that ends the words, unless it is the day something was done on. */
+/** A date at the end, unless it is the day the item was done. */
 function dateAtEnd(reader: Reader, said: string): Span | null {
   if (!/\d\W*$/.test(said)) return null
   const tail = Math.max(0, said.length - LONGEST_DATE)
@@ -232,7 +232,7 @@ function dateAtEnd(reader: Reader, said: string): Span | null {
   return stateBefore(reader, reader.start + day.start) === null ? day : null
 }
 
-/** "… by 12 May", "… bis 12. Mai": a day without its year, behind a word that says until when. */
+/** A day without its year at the end, after a word for "until": "… by 12 May", "… bis 12. Mai". */
 function dayAtEnd(said: string): Span | null {
   const found = until.exec(said)
   const day = found === null ? null : findPartialDate(found[1]!)
@@ -243,7 +243,7 @@ function dayAtEnd(said: string): Span | null {
 const until =
   /\s(?:by|until|due|bis|zum|avant le|pour le|até|hasta el|antes del)(?: (?:the|zum|dia|día))? ([^,;:\n]{3,16})$/
 
-/** "…, due 2026-09-01, see the runbook": a full date that says by itself what it is. */
+/** A full date after "due" within the text: "…, due 2026-09-01, see the runbook". */
 function dayWithin(said: string): Span | null {
   const found = /due/i.test(said) ? dueWithin.exec(said) : null
   if (found === null) return null
@@ -257,7 +257,7 @@ const LONGEST_DATE = 28
 
 const bareTicket = /(?<=\d)\s(?:[A-Z][A-Z0-9_]{1,9}-\d{1,6}|#\d{1,7})$/
 
-/** The words without a ticket behind the date or in brackets at their end: "… by 2026-06-24 (OPS-412)". */
+/** The words without a ticket after the date or in brackets at the end: "… by 2026-06-24 (OPS-412)". */
 function withoutTicket(words: string): string {
   const bare = bareTicket.exec(words)
   if (bare !== null && isReference(bare[0].trim())) return words.slice(0, bare.index)
@@ -267,7 +267,7 @@ function withoutTicket(words: string): string {
     : words
 }
 
-/** "Assigned to Kim Lee": the name behind words that give an item to somebody. */
+/** The name in "Assigned to Kim Lee" or "Owned by Kim Lee". */
 function assigneeIn(words: string): Span | null {
   const found = /ssign|wned/.test(words) ? assignment.exec(words) : null
   if (found === null) return null
@@ -275,7 +275,7 @@ function assigneeIn(words: string): Span | null {
   return { start: end - found[1]!.length, end }
 }
 
-/** "Ana to write the runbook", "Kim Lee will page": a known name that opens the words. */
+/** The known name that opens the words: "Ana to write the runbook", "Kim Lee will page". */
 function subjectOf(words: string, { place }: Reader): Span | null {
   const found = /^(\p{Lu}\p{L}+(?: \p{Lu}\p{L}+)?) \p{Ll}/u.exec(words)
   return found !== null && opensWithName(place.profile, words) ? { start: 0, end: found[1]!.length } : null
@@ -284,7 +284,7 @@ function subjectOf(words: string, { place }: Reader): Span | null {
 const assignment =
   /(?<![\p{L}\p{N}])(?:[Aa]ssigned to|[Oo]wned by)\s+(?:the\s+)?(\p{Lu}[\p{L}\p{M}'-]*(?: \p{Lu}[\p{L}\p{M}'-]*){0,2})/u
 
-/** "done on 5 April 2022": a state right before a date makes that the day of it, and none to come. */
+/** Marks the item as done, and returns that state, if it is named directly before a date: "done on 5 April 2022". */
 function stateBefore(reader: Reader, date: number): ActionStatus | null {
   const found = wordBefore.exec(reader.words.slice(Math.max(reader.start, date - 24), date))
   const state = found === null ? null : stateNamed(reader.place.profile, found[1]!)

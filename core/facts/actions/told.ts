@@ -10,7 +10,7 @@ import { itemOf, type Place } from './draft.ts'
 import { proseItem } from './list.ts'
 import { opensWithName } from './names.ts'
 
-/** What calls itself an action item: a paragraph, or its lines one each. */
+/** The items that call themselves so: the paragraph, or each of its lines. */
 export function namedItems(paragraph: Paragraph, place: Place, isElsewhere: boolean): ActionItem[] {
   const labelled = labelledItem(paragraph, place)
   if (labelled !== null) return [labelled]
@@ -18,7 +18,7 @@ export function namedItems(paragraph: Paragraph, place: Place, isElsewhere: bool
   return counted.length > 0 ? counted : calledItems(paragraph, place, isElsewhere)
 }
 
-/** Lines that each open with a letter or number of their own, which Markdown takes for no list: "R1: …", "A. …", "(b) …". */
+/** The items of lines that open with a letter or number ("R1: …", "A. …", "(b) …"), which Markdown does not read as a list. */
 function countedItems({ lines }: Paragraph, place: Place): ActionItem[] {
   const marks = lines.map(line =>
     counter.exec(place.text.slice(line.start, Math.min(line.end, line.start + 9))),
@@ -32,7 +32,7 @@ function countedItems({ lines }: Paragraph, place: Place): ActionItem[] {
     while (last + 1 < lines.length && marks[last + 1] === null) last++
     const span = { start: lines[i]!.start, end: lines[last]!.end }
     const words = { start: span.start + mark[0].length, end: span.end }
-    const item = proseItem(place, words, span, 'paragraph', [], null)
+    const item = proseItem(place, words, span)
     if (item !== null) items.push(item)
   }
   return items
@@ -40,7 +40,7 @@ function countedItems({ lines }: Paragraph, place: Place): ActionItem[] {
 
 const counter = /^(?:\*\*)?\(?(?:[A-Z]{1,3}-?\d{1,2}|[A-Za-z])[:.)](?:\*\*)?\s+(?=\S)/
 
-/** A paragraph that opens by calling itself an action item: "**Action item:** declare incidents sooner". */
+/** The paragraph as an item, if it opens with a bold label for one: "**Action item:** declare incidents sooner". */
 function labelledItem(paragraph: Paragraph, place: Place): ActionItem | null {
   const [line] = paragraph.lines
   if (line === undefined || !'*_'.includes(place.text.charAt(line.start))) return null
@@ -49,12 +49,12 @@ function labelledItem(paragraph: Paragraph, place: Place): ActionItem | null {
   const label = normalise(place.text.slice(found.label.start, found.label.end))
   if (place.profile.lookup.words.sections.get(label) !== 'actions') return null
   const { start, end } = extentOf(paragraph)
-  return proseItem(place, { start: found.value.start, end }, { start, end }, 'paragraph', [], null)
+  return proseItem(place, { start: found.value.start, end }, { start, end })
 }
 
 /**
- * The items of a paragraph whose lines call themselves one each: "AI: @mo order disks by 2026-09-30", "TODO(kim): …".
- * Elsewhere than among the action items one line is enough only where it says who or when, or "action item".
+ * The items of lines that call themselves so: "AI: @mo order disks by 2026-09-30", "TODO(kim): …". Outside action sections a
+ * single one counts only if it has an owner or date, or says "action item".
  */
 function calledItems(paragraph: Paragraph, place: Place, isElsewhere: boolean): ActionItem[] {
   const { lines } = paragraph
@@ -85,7 +85,7 @@ const called = /^(?:AI|A\/I|TODO|action item)(?:\s?\(([^()\n]{1,40})\))?\s?:\s+/
 
 function calledItem(place: Place, call: RegExpExecArray, span: Span): ActionItem | null {
   const words = { start: span.start + call[0].length, end: span.end }
-  const item = proseItem(place, words, span, 'paragraph', [], null)
+  const item = proseItem(place, words, span)
   const owner = call[1]
   if (item === null || owner === undefined || item.owners.length > 0) return item
   const start = span.start + call[0].indexOf('(') + 1
@@ -95,9 +95,9 @@ function calledItem(place: Place, call: RegExpExecArray, span: Span): ActionItem
 }
 
 /**
- * The items that running text promises, a sentence each, where it says by whom, until when or in which ticket: "We will move
- * all jobs to UTC; Kim owns this, due 2026-04-19." Where most of its sentences promise something, it need not say by whom. None
- * unless there are several: a single one is the paragraph.
+ * The items that running text promises, one for each sentence with an owner, date or ticket: "We will move all jobs to UTC; Kim
+ * owns this, due 2026-04-19." If most sentences promise something, all of those count. None if there is only one: then the
+ * paragraph is the item.
  */
 export function toldItems(paragraph: Paragraph, place: Place): ActionItem[] {
   const { start, end } = extentOf(paragraph)
@@ -107,7 +107,7 @@ export function toldItems(paragraph: Paragraph, place: Place): ActionItem[] {
   for (const sentence of sentences.flatMap(one => clausesIn(place, one))) {
     const words = place.text.slice(sentence.start, sentence.end)
     if (phrasesIn(words, promises).length === 0 && ticketsIn(words, 0).length === 0) continue
-    const item = ownedItem(place, sentence) ?? proseItem(place, sentence, sentence, 'paragraph', [], null)
+    const item = ownedItem(place, sentence) ?? proseItem(place, sentence, sentence)
     if (item !== null) promised.push(item)
   }
   const owned = promised.filter(item => item.owners.length + item.tickets.length > 0 || item.due !== null)
@@ -126,8 +126,10 @@ function sentencesIn(text: string, start: number, end: number): Span[] {
   return spans
 }
 
-/** The halves of "We will … in OBS-310, and we will … in OBS-311": each promises something, or opens with a name, and
- * names one ticket. */
+/**
+ * The halves of "We will … in OBS-310, and we will … in OBS-311", if each names one ticket and promises something or opens with a
+ * name; else the whole sentence.
+ */
 function clausesIn({ text, profile }: Place, { start, end }: Span): Span[] {
   const words = text.slice(start, end)
   if (ticketsIn(words, 0).length !== 2) return [{ start, end }]
@@ -144,11 +146,11 @@ function clausesIn({ text, profile }: Place, { start, end }: Span): Span[] {
   return [{ start, end }]
 }
 
-/** A comma or semicolon in front of another main clause, with the word that joins them. */
+/** The joint before another main clause: a comma or semicolon and a short word. */
 const clauseEnd = /[,;、，；]\s*(?:\p{L}{1,3}\s+)?/gu
 const sentenceEnd = /[.!?。](?:\s+(?=\p{Lu})|(?=[\u3040-\u9fff]))/gu
 
-/** "…; Kim owns this, due 2026-04-19": who stands behind the last semicolon or dash, and when behind the name. */
+/** The item in "…; Kim owns this, due 2026-04-19": the owner follows the last semicolon or dash, the date follows the owner. */
 function ownedItem(place: Place, sentence: Span): ActionItem | null {
   const words = place.text.slice(sentence.start, sentence.end)
   const found = owns.exec(words)
