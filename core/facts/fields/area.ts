@@ -7,21 +7,21 @@ import type { Section } from '../record.ts'
 import { isNamed, type Named } from './entry.ts'
 
 /**
- * How much of what looks like metadata is metadata here. `open`: everything, in the place for it; `facts`: what the
- * labels' words make certain; `clock`: only times and durations; `cause`: only causes and classes; `closed`: nothing,
- * as among action items, whose `Status: done` is not the document's.
+ * How much of what looks like metadata counts as metadata in a place. `open`: everything; `facts`: fields with a certain meaning;
+ * `clock`: times and durations; `cause`: causes and classes; `closed`: nothing, as among action items, whose `Status: done` is
+ * not the document's.
  */
 export type Area = 'open' | 'facts' | 'clock' | 'cause' | 'closed'
 
-/** Where a reader of fields stands. */
+/** Where fields are read. */
 export interface Surroundings extends Excerpt {
   readonly profile: Profile
   readonly area: Area
-  /** The profile's id of the section, `null` at the top of the document. */
+  /** The id of the section in the profile; `null` at the top of the document or if there is none. */
   readonly section: string | null
 }
 
-/** The area of a section; `isTitle` for the part right below the document's title. */
+/** The area of a section. `isTitle`: it is the part directly below the document's title. */
 export function areaOf(
   profile: Profile,
   sections: readonly Section[],
@@ -50,7 +50,7 @@ export function areaOf(
   }
 }
 
-/** Whether an entry of this name counts as metadata here. */
+/** Whether a field of this name counts as metadata here. `bold`: its label is bold. */
 export function accepts(around: Surroundings, named: Named, bold: boolean): boolean {
   if (named.data?.section !== undefined && named.data.section === around.section) return true
   switch (around.area) {

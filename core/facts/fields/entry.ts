@@ -13,9 +13,9 @@ import { entriesOf, isPlaceholder, saysNothing } from '../values.ts'
 export { type Named, nameOf } from '../../profile/lookup.ts'
 
 /**
- * What a label in front of this value names. Words such as "Resolution" or "Detected" open a passage as often as they
- * give a time: they mean a time only in front of one, but for the style's own keys in the place for metadata. And
- * "Detection time" means the time of day where one follows, and not a length.
+ * What a label names, given the value after it. "Resolution" or "Detected" may also open a passage: they name a time only before
+ * one, except that the style's own keys always do if `isPlace` (the place for metadata). "Detection time" names the time of day
+ * if the value is one, else a duration.
  */
 export function nameBefore(profile: Profile, label: string, value: string, isPlace: boolean): Named {
   const named = nameOf(profile, label)
@@ -28,24 +28,24 @@ export function nameBefore(profile: Profile, label: string, value: string, isPla
   // "Outage: 2h 18m" and "Incident window: 45 minutes" say how long.
   if (named.means === 'started' && !isOwn && readDuration(value) !== null)
     return { data: null, means: 'duration', role: null }
-  return isPlace && isOwn ? named : nobody
+  return isPlace && isOwn ? named : unnamed
 }
 
-const nobody: Named = { data: null, means: null, role: null }
+const unnamed: Named = { data: null, means: null, role: null }
 
 const momentOfLength: Partial<Record<Meaning, Meaning>> = {
   'detection-time': 'detected',
   'resolution-time': 'resolved',
 }
 
-/** Whether a value opens with a day and an hour, or is nothing but a day: no number of an incident does. */
+/** Whether a value opens with a date and a time of day, or is only a date: no id of an incident does. */
 function isMomentValue(value: string): boolean {
   const reading = /^\W*\d/.test(value) ? readTime(value) : null
   if (reading === null || reading.date === null) return false
   return reading.seconds !== null || reading.span.end === value.trimEnd().length
 }
 
-/** Whether a value is a time of day and no length. */
+/** Whether a value is a time of day and not a duration. */
 function isClock(value: string): boolean {
   const reading = readTime(value)
   return (
@@ -68,37 +68,36 @@ export function isMoment(means: Meaning | null): boolean {
   }
 }
 
-/** Whether the style or any language knows the label. */
+/** Whether the style or a language knows the label. */
 export function isNamed(named: Named): boolean {
   return named.data !== null || named.means !== null
 }
 
-/** A field made of a label and its value; offsets count in the excerpt. */
+/** A field made of a label and its value. Offsets given count in the excerpt, offsets returned in the file. */
 export function fieldFrom(
-  profile: Profile,
-  excerpt: Excerpt,
+  around: Excerpt & { readonly profile: Profile },
   named: Named,
   labelled: Pick<Labelled, 'label' | 'value'>,
   form: MetadataForm,
   span: Span,
   listed: readonly Fact<string>[] | null = null,
 ): Field {
-  const { base } = excerpt
-  const label = factOf(excerpt, labelled.label)
-  const value = factOf(excerpt, labelled.value)
+  const { base } = around
+  const label = factOf(around, labelled.label)
+  const value = factOf(around, labelled.value)
   return {
     key: named.data?.key ?? null,
     means: named.means,
     role: named.role,
     label,
     value,
-    items: listed ?? itemsOf(profile, named, value),
+    items: listed ?? itemsOf(around.profile, named, value),
     form,
     span: { start: base + span.start, end: base + span.end },
   }
 }
 
-/** The entries of a value written as prose: separate ones where the style or the meaning asks for a list. */
+/** The items of a value in prose: several if the style or the meaning asks for a list, none if it says nothing. */
 function itemsOf(profile: Profile, named: Named, value: Fact<string>): readonly Fact<string>[] {
   if (saysNothing(profile, value.value)) return []
   return isList(named) ? entriesOf(value.value, value.span.start) : [value]

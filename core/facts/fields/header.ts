@@ -7,7 +7,7 @@ import type { Field } from '../record.ts'
 import { saysNothing } from '../values.ts'
 import { nameBefore } from './entry.ts'
 
-/** The fields of the front matter, each with the key as written; none without front matter. */
+/** The fields of the front matter, each with its key as written; none without front matter. */
 export function readHeader(parsed: Parsed, profile: Profile): Field[] {
   const { header } = parsed
   if (header === null) return []
@@ -22,7 +22,7 @@ export function readHeader(parsed: Parsed, profile: Profile): Field[] {
   return [...fields, ...header.entries.flatMap(entry => fieldsWithin(parsed, entry, profile))]
 }
 
-/** The known keys in a map that a file of no known style keeps its facts in: `incident:`, `metadata:`. */
+/** The known keys in a map such as `incident:` or `metadata:`, where files of no known style keep their facts. */
 function fieldsWithin(parsed: Parsed, { key, value }: HeaderEntry, profile: Profile): Field[] {
   if (value.kind !== 'map' || !isHolder(profile, key.value)) return []
   const text = slice(parsed, value.span)

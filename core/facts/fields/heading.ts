@@ -6,8 +6,8 @@ import type { Surroundings } from './area.ts'
 import { fieldFrom, isNamed, type Named, nameOf } from './entry.ts'
 
 /**
- * The field a heading states: `## Date: 2026-08-14`, or `## Severity` with nothing but the value below. `null` for
- * headings that open a section of the report.
+ * The field in a heading: `## Date: 2026-08-14`, or `## Severity` with nothing but its value below. `null` for the heading of a
+ * report section.
  */
 export function readHeading(section: Section, around: Surroundings): Field | null {
   if (section.kind !== null) return null
@@ -17,14 +17,14 @@ export function readHeading(section: Section, around: Surroundings): Field | nul
   const span = { start: section.span.start - base, end: section.body.start - base }
   if (labelled?.closed && labelled.value.start < labelled.value.end) {
     const named = nameOf(profile, text.slice(labelled.label.start, labelled.label.end))
-    return isNamed(named) ? fieldFrom(profile, around, named, labelled, 'heading', span) : null
+    return isNamed(named) ? fieldFrom(around, named, labelled, 'heading', span) : null
   }
   const label = labelled?.label ?? title
   const named = nameOf(profile, text.slice(label.start, label.end))
   return named.means === null ? null : withBody(section, around, named, label)
 }
 
-/** The field whose value is all that stands below the heading: a short line or a short list. */
+/** The field whose value is all that follows the heading: a short paragraph or a short list. */
 function withBody(
   section: Section,
   around: Surroundings,
@@ -39,7 +39,7 @@ function withBody(
     if (only.lines.length > 2 || end - from > 160) return null
     const fact = factAt(around, from, only.lines[only.lines.length - 1]!.end)
     const value = { start: fact.span.start - around.base, end: fact.span.end - around.base }
-    return fieldFrom(around.profile, around, named, { label, value }, 'heading', { start, end: value.end })
+    return fieldFrom(around, named, { label, value }, 'heading', { start, end: value.end })
   }
   if (only.kind !== 'list' || only.items.length > 12) return null
   const items: Fact<string>[] = []
@@ -49,7 +49,6 @@ function withBody(
       items.push(factAt(around, first.lines[0]!.start, first.lines[first.lines.length - 1]!.end))
   }
   return fieldFrom(
-    around.profile,
     around,
     named,
     { label, value: only.span },

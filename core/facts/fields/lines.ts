@@ -8,7 +8,7 @@ import type { Field, MetadataForm } from '../record.ts'
 import { accepts, type Surroundings } from './area.ts'
 import { fieldFrom, isMoment, isNamed, type Named, nameBefore, nameOf } from './entry.ts'
 
-/** A labelled line or item that may be a field. */
+/** A line or item with a label, which may be a field. */
 interface Candidate {
   readonly named: Named
   readonly labelled: Labelled
@@ -18,9 +18,8 @@ interface Candidate {
 }
 
 /**
- * The fields among the lines of a paragraph: `**Key:** value` and `Key: value`. A value may stand on the lines below
- * its label, or in the list that follows the paragraph. Outside the places for metadata, a paragraph that opens with
- * prose is prose.
+ * The fields in the lines of a paragraph: `**Key:** value`, `Key: value`. A value may also be on the lines after its label, or in
+ * the list (`next`) after the paragraph. Outside the places for metadata a paragraph that opens with prose has no fields.
  */
 export function readLines(paragraph: Paragraph, next: Block | undefined, around: Surroundings): Field[] {
   const { text } = around
@@ -54,7 +53,7 @@ export function readLines(paragraph: Paragraph, next: Block | undefined, around:
   return kept(found, labelled === lines.length, around)
 }
 
-/** A term, and behind a colon on the next line what it says (`Severity`, `: High`), as some exports write metadata. */
+/** A term and its value after a colon on the next line (`Severity`, `: High`), as some exports write metadata. */
 function termAt(text: string, line: Span, next: Span | undefined): Labelled | null {
   if (next === undefined || text.charCodeAt(next.start) !== 0x3a || line.end - line.start > LONGEST_TERM)
     return null
@@ -65,7 +64,7 @@ function termAt(text: string, line: Span, next: Span | undefined): Labelled | nu
 
 const LONGEST_TERM = 40
 
-/** What stands between a label without value and the next label of the paragraph; `null` when nothing does. */
+/** The lines from a label without value to the next label of the paragraph; `null` if there are none. */
 function valueBelow(text: string, lines: readonly Span[], at: number): Span | null {
   let last = at
   while (last + 1 < lines.length && labelAt(text, lines[last + 1]!.start, lines[last + 1]!.end) === null)
@@ -89,14 +88,17 @@ function candidate(
   return { named, labelled, form: bold ? 'bold' : 'plain', span, items }
 }
 
-/** Before the emphasis marks in front of a label. */
+/** The offset before the emphasis marks that precede a label. */
 function opening(text: string, start: number): number {
   let at = start
   while (at > 0 && (text[at - 1] === '*' || text[at - 1] === '_')) at--
   return at
 }
 
-/** The fields among the items of a list, nested lists under a bare label included: `- Key: value`, `- **Key:** value`. */
+/**
+ * The fields in the items of a list (`- Key: value`, `- **Key:** value`), also in lists nested below an item without label or
+ * value.
+ */
 export function readItems(list: List, around: Surroundings, depth = 0): Field[] {
   const found: Candidate[] = []
   const nested: Field[] = []
@@ -114,7 +116,7 @@ export function readItems(list: List, around: Surroundings, depth = 0): Field[] 
   return [...kept(found, labelled === list.items.length, around), ...nested]
 }
 
-/** The label that an item opens with, and those in bold behind it: `- **Date:** 2026-08-14 · **Severity:** P1`. */
+/** The field in an item, and those with bold labels after it: `- **Date:** 2026-08-14 · **Severity:** P1`. */
 function ofItem(item: Item, around: Surroundings): Candidate[] {
   const [first, second] = item.blocks
   if (first === undefined || first.kind !== 'paragraph') return []
@@ -141,7 +143,7 @@ function ofItem(item: Item, around: Surroundings): Candidate[] {
   ]
 }
 
-/** `- Resolved 2026-08-14 15:02`: a label that says a point in time, and the time right behind it. */
+/** `- Resolved 2026-08-14 15:02`: a label for a point in time, and the time directly after it. */
 function timed(text: string, line: Span, item: Item, around: Surroundings): Candidate | null {
   let at = line.start
   const limit = Math.min(line.end, line.start + 40)
@@ -156,7 +158,7 @@ function timed(text: string, line: Span, item: Item, around: Surroundings): Cand
   return { named, labelled, form: 'bullet', span: { start: item.span.start, end: value.end }, items: null }
 }
 
-/** Whether a mark of dates or clocks stands behind two or four figures. */
+/** Whether a colon follows two digits at `at`, or a date separator two or four. */
 function clockOrDate(text: string, at: number): boolean {
   return (
     text.charCodeAt(at + 2) === 0x3a ||
@@ -172,8 +174,8 @@ function isDigit(code: number): boolean {
 }
 
 /**
- * The candidates that are metadata here. In the place for metadata an unknown label counts too, next to a known one or
- * where every line has a label: a misspelt key is still a key.
+ * The candidates that are metadata here. In the place for metadata an unknown label also counts, beside a known one or if every
+ * line has a label: a misspelt key is still a key.
  */
 function kept(found: readonly Candidate[], all: boolean, around: Surroundings): Field[] {
   const some = found.some(one => isNamed(one.named))
@@ -182,12 +184,12 @@ function kept(found: readonly Candidate[], all: boolean, around: Surroundings): 
   for (const { named, labelled, form, span, items } of found) {
     const isField = accepts(around, named, labelled.bold) || (strangers && !isNamed(named))
     const isBare = !labelled.closed && !isNamed(named)
-    if (isField && !isBare) fields.push(fieldFrom(around.profile, around, named, labelled, form, span, items))
+    if (isField && !isBare) fields.push(fieldFrom(around, named, labelled, form, span, items))
   }
   return fields
 }
 
-/** The first lines of a list's items. */
+/** The first paragraph of each item. */
 function textsOf(list: List, around: Surroundings): Fact<string>[] {
   const texts: Fact<string>[] = []
   for (const { blocks } of list.items) {

@@ -11,9 +11,8 @@ import { accepts, type Surroundings } from './area.ts'
 import { fieldFrom, isMoment, isNamed, type Named, nameBefore, nameOf } from './entry.ts'
 
 /**
- * The fields of a table: one a row (`Field | Value`), the head included where it is itself an entry, or one a column
- * where a single row of values stands below the labels. Columns behind the value are remarks. None when too few of the
- * labels are known.
+ * The fields of a table: one for each row (`Field | Value`), including the head if it is a field itself; or one for each column,
+ * if there is a single row below the labels. Further columns are remarks. None if too few labels are known.
  */
 export function readTable(table: Table, around: Surroundings): Field[] {
   const width = table.head.cells.length
@@ -22,7 +21,10 @@ export function readTable(table: Table, around: Surroundings): Field[] {
   return table.rows.length === 1 ? readColumns(table, around) : readRemarked(table, around)
 }
 
-/** Tables of three columns and more are mostly something else: each of the rows must be a key of the style, or nearly each. */
+/**
+ * The fields of a table with more than two columns. Most such tables are something else: three of four rows must be a key of the
+ * style.
+ */
 function readRemarked(table: Table, around: Surroundings): Field[] {
   const title = normalise(cellText(table.head, 0, around))
   const isBlank = table.head.cells.every(({ start, end }) => start === end)
@@ -47,13 +49,13 @@ function readRows(table: Table, around: Surroundings): Field[] {
   return around.area === 'open' || isHeaded ? fields : fields.filter(field => field.means !== null)
 }
 
-/** Whether the head looks like each row below it: a bold label and a plain value, as wikis export their tables. */
+/** Whether the head looks like each row below it, with a bold label and a plain value: wikis export such tables. */
 function isBoldLabel({ head, rows }: Table, { text }: Surroundings): boolean {
   const isBold = (cell: Span | undefined) => cell !== undefined && text.startsWith('**', cell.start)
   return !isBold(head.cells[1]) && [head, ...rows].every(row => isBold(row.cells[0]))
 }
 
-/** A length of time or a moment where the label says so: no other table happens to hold one. */
+/** Whether a field holds the duration or time that its label names. No other table does so by chance. */
 function isSure({ means, value }: Field): boolean {
   return means === 'duration'
     ? readDuration(value.value) !== null
@@ -72,7 +74,7 @@ function ofRow(row: Row, around: Surroundings): Field | null {
   const value = second === undefined ? end : valueSpan(text, second.start, second.end)
   const named = nameBefore(profile, words, text.slice(value.start, value.end), true)
   if (around.area !== 'open' && isNamed(named) && !accepts(around, named, true)) return null
-  return fieldFrom(profile, around, named, { label: bare, value }, 'table', row.span)
+  return fieldFrom(around, named, { label: bare, value }, 'table', row.span)
 }
 
 function readColumns(table: Table, around: Surroundings): Field[] {
@@ -85,13 +87,11 @@ function readColumns(table: Table, around: Surroundings): Field[] {
     const at = rows[0]!.cells[i]
     if (at === undefined || cell.start === cell.end) return []
     const label = valueSpan(text, cell.start, cell.end)
-    return [
-      fieldFrom(profile, around, named[i]!, { label, value: valueSpan(text, at.start, at.end) }, 'table', at),
-    ]
+    return [fieldFrom(around, named[i]!, { label, value: valueSpan(text, at.start, at.end) }, 'table', at)]
   })
 }
 
-/** Whether the labels are the columns of a list of action items: what is to be done is nothing a document says of itself. */
+/** Whether the labels are the columns of a table of action items, which says nothing about the document itself. */
 function listActions(titles: readonly string[], named: readonly Named[], profile: Profile): boolean {
   const roles = columnsOf(profile, 'actions', titles)
   const isTold = roles.some((role, i) => role === 'action' && !isNamed(named[i]!))
