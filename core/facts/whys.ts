@@ -7,25 +7,25 @@ import type { IncidentRecord, Section } from './record.ts'
 import { type Line, linesIn } from './whys/lines.ts'
 import { type Reading, readLine, titleStep } from './whys/steps.ts'
 
-/** One question of a why-chain and its answer, as far as they are written. */
+/** One question of a why-chain and its answer. */
 export interface Why {
-  /** As numbered in the text; `null` where it is not. */
+  /** The number in the text; `null` if there is none. */
   readonly number: number | null
   readonly question: Fact<string> | null
   readonly answer: Fact<string> | null
   readonly span: Span
 }
 
-/** A chain of whys, in the order of the text. */
+/** A chain of whys, in text order. */
 export interface WhyChain {
-  /** The heading or label that announces it ("5 Whys analysis"); `null` where only its steps tell. */
+  /** The heading or label that announces it ("5 Whys analysis"); `null` if there is none. */
   readonly title: Span | null
   readonly whys: readonly Why[]
 }
 
 /**
- * The why-chains of a document: `Why 1: … Answer: …`, `**Why 1:** … → **Because:** …`, numbered items, nested lists,
- * headings, tables and fenced lines under a title that announces whys, or anywhere in an analysis of the cause.
+ * The why-chains of a document: `Why 1: … Answer: …`, `**Why 1:** … → **Because:** …`, numbered items, nested lists, headings,
+ * tables and fenced lines, under a title that announces whys or anywhere in a root-cause analysis.
  */
 export function whyChains(record: IncidentRecord, profile: Profile): WhyChain[] {
   const reader: Reader = { profile, chains: [], open: null }
@@ -40,10 +40,10 @@ export function whyChains(record: IncidentRecord, profile: Profile): WhyChain[] 
     readSection(reader, section, isAnnounced)
   }
   close(reader)
-  return reader.chains.filter((chain, i) => !keepsPromise(record, chain, reader.chains[i + 1]))
+  return reader.chains.filter((chain, i) => !onlyIntroduces(record, chain, reader.chains[i + 1]))
 }
 
-/** Whether a chain may stand in a section: below a title that announces whys, or in an analysis of the cause. */
+/** Whether a section may hold a chain: it is below a title that announces whys, or in a root-cause analysis. */
 export function mayAskWhy(record: IncidentRecord, section: Section, profile: Profile): boolean {
   return around(record.sections, section).some(one => announces(one) || isAnalysis(record, one, profile))
 }
@@ -52,8 +52,8 @@ function announces({ title }: Section): boolean {
   return titles.test(title.value)
 }
 
-/** Whether a heading only promised the chain that another title in its section announces. */
-function keepsPromise(
+/** Whether a chain is an empty one whose heading only introduces the next chain in its section. */
+function onlyIntroduces(
   { sections }: IncidentRecord,
   { title, whys }: WhyChain,
   next: WhyChain | undefined,
@@ -64,11 +64,11 @@ function keepsPromise(
   return section !== undefined && start !== undefined && start < section.span.end
 }
 
-/** What a chain is called, in a heading or a label. */
+/** The names of a chain, in headings and labels. */
 const titles =
   /(?:\b(?:5|five)|五)[\s-]*(?:x\s*)?(?:whys?\b|個?のなぜ|个?为什么|個?為什麼)|\bwhys\b|\bwhy[\s-]chain|なぜなぜ|(?:\b(?:5|fünf|cinq|cinco)[\s-]*(?:mal\s+|x\s*)?(?:warum|pourquoi|porqu|por qu))/i
 
-/** Whether a line announces a chain, as a label or a line of its own; one that speaks of whys in passing does not. */
+/** Whether a line announces a chain, as a label or alone. A sentence about whys does not. */
 function isTitle(line: string): boolean {
   if (line.length > 80 || /[?？]/.test(line) || !titles.test(line)) return false
   const words = line.replace(/[*_]/g, '').trim()
@@ -83,7 +83,7 @@ function isAnalysis({ sections }: IncidentRecord, section: Section, { data }: Pr
   )
 }
 
-/** Whether the section asks why at all: most analyses do not. */
+/** Whether the section asks "why" at all. A fast test: most analyses do not. */
 function asks({ chunk, base, span, body }: Section, { lookup }: Profile): boolean {
   return lookup.lexicon.asksWhy.test(chunk.text.slice(span.start - base, body.end - base))
 }
@@ -99,7 +99,7 @@ interface OpenChain {
   readonly whys: OpenWhy[]
 }
 
-/** A step while it is read; a statement is the answer unless one follows. */
+/** A step under construction. A question that turns out to be a statement, with no answer after it, is the answer. */
 interface OpenWhy {
   readonly number: number | null
   readonly isAsked: boolean
@@ -110,7 +110,7 @@ interface OpenWhy {
   /** Offsets in the excerpt. */
   question: Span | null
   answer: Span | null
-  /** The block its last line stands in. */
+  /** The block of its last line. */
   block: number
 }
 
@@ -170,7 +170,7 @@ function addStep(
   })
 }
 
-/** What follows a step: its answer, or more of what stands before; a paragraph behind the answer ends the chain. */
+/** Adds a line to the last step: as its answer, or to what precedes. A paragraph after the answer ends the chain. */
 function goOn(reader: Reader, last: OpenWhy, { kind, answer }: Reading, line: Line): void {
   if (kind === 'more' && line.depth < last.depth) {
     close(reader)

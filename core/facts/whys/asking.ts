@@ -2,8 +2,8 @@ import type { Profile } from '../../profile/compile.ts'
 import type { Block } from '../../syntax/block.ts'
 
 /**
- * Whether most lines and items of the blocks, and not only one, open with a word that asks for a reason: five whys under
- * any title ("Why did it fail? → …", "↳ Why …", "1. Pourquoi …").
+ * Whether at least two of the lines and items, and at least half, open with a word that asks for a reason: five whys under any
+ * title ("Why did it fail? → …", "↳ Why …", "1. Pourquoi …").
  */
 export function askWhy(text: string, blocks: readonly Block[], profile: Profile): boolean {
   let asked = 0
@@ -31,5 +31,5 @@ function opensWithWhy(text: string, start: number, { lookup }: Profile): boolean
   return lookup.lexicon.why.some(why => words.startsWith(why))
 }
 
-/** Marks, arrows, the sign that opens a question in Spanish, and a number. */
+/** What may precede the question: marks, arrows, `¿`, a number. */
 const marks = /^[\s*_~>→⇒➜↳¿"“„«-]*(?:\d{1,2}[.)]?\s*)?[*_¿"“„«]*/u

@@ -2,21 +2,21 @@ import type { Span } from '../../span.ts'
 import type { Block, Table } from '../../syntax/block.ts'
 import { DEEPEST } from '../excerpt.ts'
 
-/** A line that may hold a step of a why-chain; offsets count from the start of the chunk. */
+/** A line that may hold a step of a why-chain. Offsets into the chunk. */
 export interface Line extends Span {
   readonly kind: 'text' | 'item' | 'row' | 'code'
-  /** Whether it opens a numbered item. */
+  /** Whether it opens an item of a numbered list. */
   readonly numbered: boolean
-  /** How deep in lists it stands. */
+  /** Depth in nested lists; 0 outside lists. */
   readonly depth: number
-  /** Lines of one paragraph share a number. */
+  /** The same for all lines of one paragraph. */
   readonly block: number
-  /** The cells of a row, and those of the head of its table. */
+  /** The cells of a row. `head`: those of its table's head. */
   readonly cells: readonly Span[]
   readonly head: readonly Span[]
 }
 
-/** The lines of paragraphs, items, fences and the rows of tables, in order; quotes and HTML are no steps. */
+/** The lines of paragraphs, items and fences, and the rows of tables, in order. Quotes and HTML are skipped. */
 export function* linesIn(blocks: readonly Block[], depth = 0): Generator<Line> {
   for (const block of blocks) {
     if (block.kind === 'paragraph') {

@@ -4,12 +4,12 @@ import type { Span } from '../../span.ts'
 import { labelAt } from '../labels.ts'
 import type { Line } from './lines.ts'
 
-/** What a line is in a why-chain. Spans count from the start of the chunk. */
+/** What a line is in a why-chain. Offsets into the chunk. */
 export interface Reading {
-  /** `more`: goes on with what stands before; `stop`: the chain is over. */
+  /** `more` continues what precedes it; `stop` ends the chain. */
   readonly kind: 'step' | 'answer' | 'more' | 'stop'
   readonly number: number | null
-  /** Whether a step says "why". */
+  /** Whether a step asks with "why". */
   readonly isAsked: boolean
   readonly question: Span | null
   readonly answer: Span | null
@@ -20,7 +20,7 @@ export interface Circumstances {
   /** Whether a title announced the chain. */
   readonly isAnnounced: boolean
   readonly isOpen: boolean
-  /** Whether a step of it asks why in words; numbered items that do not are then something else. */
+  /** Whether an earlier step asks with "why". Numbered items without a question are then not steps. */
   readonly isAsked: boolean
 }
 
@@ -56,7 +56,7 @@ export function readLine(
   return isStep ? split(text, line, { number: null, start, end: start }, profile) : more
 }
 
-/** A heading that is a step: "Why 1: …". */
+/** The step in a heading with a number: "Why 1: …"; else `null`. */
 export function titleStep(text: string, title: Span, profile: Profile): Reading | null {
   const label = whyLabel(text, contentStart(text, title.start, title.end), title.end, profile)
   return label?.number === null || label === null ? null : split(text, title, label, profile)
@@ -66,7 +66,7 @@ interface WhyLabel extends Span {
   readonly number: number | null
 }
 
-/** "Why 1", "2nd why", "Why?" at a place; `null` where no word that asks for a reason stands there. */
+/** "Why 1", "2nd why" or "Why?" at `start`; `null` if no word that asks for a reason is there. */
 function whyLabel(text: string, start: number, end: number, { lookup }: Profile): WhyLabel | null {
   const words = text.slice(start, Math.min(end, start + 40)).toLowerCase()
   const ordinal = /^(?:q(?:uestion)?[\s.]?)?#?(\d{1,2})?(?:st|nd|rd|th)?[.):：、]?[\s*_]*/.exec(words)
@@ -81,7 +81,7 @@ function whyLabel(text: string, start: number, end: number, { lookup }: Profile)
   return { number: number === undefined ? null : Number(number), start, end: start + to }
 }
 
-/** Takes question and answer apart: at the question mark, an arrow, or the word that introduces an answer. */
+/** Splits a step into question and answer: at the question mark, an arrow, or a word that introduces an answer. */
 function split(text: string, line: Span, label: WhyLabel, profile: Profile): Reading {
   const isWord = /^[\s*_]*[:：.)?？–—-]/.test(text.slice(label.end, line.end)) || label.number !== null
   const from = isWord ? contentStart(text, label.end, line.end) : label.start
@@ -98,7 +98,7 @@ function split(text: string, line: Span, label: WhyLabel, profile: Profile): Rea
   return { kind: 'step', number, isAsked, question: { start: from, end: from + cut }, answer }
 }
 
-/** A row: number, question and answer, or question and answer, in the order of the columns. */
+/** A row as a step: the first cell that is not a number is the question, the next one the answer. */
 function readRow(text: string, line: Line, profile: Profile): Reading {
   const cells = line.cells.filter(
     cell => !/^\W*(?:why\s*)?#?\d{0,2}\W*$/i.test(text.slice(cell.start, cell.end)),
@@ -122,7 +122,7 @@ function asks(text: string, cell: Span, profile: Profile): boolean {
   return whyLabel(text, cell.start, cell.end, profile) !== null
 }
 
-/** Past "Because:", "Answer:" and the like; the place itself where none stands there. */
+/** The offset after "Because:", "Answer:" and the like; `start` if there is none. */
 function becauseEnd(text: string, start: number, end: number, { lookup }: Profile): number {
   const words = text.slice(start, Math.min(end, start + 24)).toLowerCase()
   for (const word of lookup.lexicon.because) {
@@ -134,7 +134,7 @@ function becauseEnd(text: string, start: number, end: number, { lookup }: Profil
   return start
 }
 
-/** Whether a label says that something else begins: "Root cause: …", "Contributing factors:". */
+/** Whether a label begins something else: "Root cause: …", "Contributing factors:". */
 function endsChain(text: string, line: Line, profile: Profile): boolean {
   if (line.kind === 'item' && line.depth > 1) return false
   const label = labelAt(text, line.start, line.end)
@@ -143,7 +143,7 @@ function endsChain(text: string, line: Line, profile: Profile): boolean {
   return match.kind !== null || match.id !== null || label.value.start >= label.value.end
 }
 
-/** Past marks, arrows, dashes and emphasis. */
+/** The offset after marks, arrows, dashes and emphasis. */
 function contentStart(text: string, start: number, end: number): number {
   let at = start
   while (at < end && MARKS.includes(text[at]!)) at++
@@ -152,7 +152,7 @@ function contentStart(text: string, start: number, end: number): number {
 
 const MARKS = ' \t*_~>→⇒➜➡↳=-–—:：.)'
 
-/** The first place that is no space or emphasis: what stands behind it and before the words are arrows and dashes. */
+/** The offset of the arrow that opens the line, after spaces and emphasis; infinity if there is none. */
 function arrowStart(text: string, start: number): number {
   let at = start
   while (' \t*_~'.includes(text[at] ?? '?')) at++
