@@ -5,8 +5,8 @@ const lineBreak = /<br\s{0,4}\/?>/gi
 const amid = /<br\s{0,4}\/?>\s*\S/i
 
 /**
- * The lines of a paragraph as its reader sees them: where one is broken by `<br>` amid its words, as files wrapped to a
- * width are, only these marks end a line, and the ends of lines in the file are spaces.
+ * The lines of a paragraph as a reader sees them. If any line has `<br>` amid its text, as in files wrapped at a width, only
+ * `<br>` ends lines; otherwise the lines of the file.
  */
 export function brokenLines(text: string, lines: readonly Span[]): readonly Span[] {
   if (!lines.some(line => breaksAmid(text, line))) return lines

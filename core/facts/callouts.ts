@@ -4,8 +4,8 @@ import { trimmed } from './labels.ts'
 import { known, type Opened, ofLine, type Place } from './opened.ts'
 
 /**
- * The quotes at the end of a chunk that are callouts (`> [!summary] What happened`), each with the title it has or else
- * its sort. What stands behind the last other block belongs to them alone, so that nothing else falls into their section.
+ * The callouts at the end of a chunk (`> [!summary] What happened`), each with its title, or else its sort. Only those after the
+ * last other block count, so that no other block falls into their sections.
  */
 export function calloutsIn(text: string, blocks: readonly Block[]): ReadonlyMap<Block, Span> {
   const found = new Map<Block, Span>()
@@ -28,14 +28,14 @@ function titleOf(text: string, quote: Quote): Span | null {
   return { start: line.start + 2, end: line.start + 2 + found[1]!.length }
 }
 
-/** `[!info]`, folded (`-`) or not (`+`). */
+/** `[!info]`, and the `-` or `+` that folds it or not. */
 const mark = /^\[!([\w-]{2,20})(?:\|[^\]]{0,40})?\][+-]?/
 
 function firstLine({ blocks: [first] }: Quote): Span | null {
   return first?.kind === 'paragraph' ? first.lines[0]! : null
 }
 
-/** Opens the section that a callout's title names; false where it names none. */
+/** Opens the section that a callout's title names; false if it names none. */
 export function openCallout(opened: Opened[], quote: Quote, title: Span, place: Place): boolean {
   const words = place.chunk.text.slice(title.start, title.end)
   const match = known(place.profile, words)

@@ -9,8 +9,8 @@ import type { IncidentRecord, MomentName } from './record.ts'
 import type { Day, Instant } from './times.ts'
 
 /**
- * The summary of one document that the workspace keeps: small, immutable, plain data, and independent of the text it
- * was read from, so that ten thousand of them fit in memory, cross threads and survive in a cache.
+ * What the workspace keeps of a document: small, immutable, plain data that does not refer to its text, so that ten thousand of
+ * them fit in memory, cross threads and survive in a cache.
  */
 export interface Card {
   /** Path within the workspace, with `/`. */
@@ -26,15 +26,15 @@ export interface Card {
   readonly related: readonly string[]
   readonly triggers: readonly string[]
   readonly moments: Readonly<Partial<Record<MomentName, Instant>>>
-  /** Declared by the author, in minutes. */
+  /** Stated by the author, in minutes. */
   readonly duration: number | null
   readonly flags: Readonly<Record<string, boolean>>
   readonly people: readonly CardPerson[]
-  /** Entries of list fields without a meaning of their own, by the profile's key: services, environments, …. */
+  /** Items of list fields without a meaning of their own, by the profile's key: services, environments. */
   readonly lists: Readonly<Record<string, readonly string[]>>
   /** Whether the document is marked for outside readers. */
   readonly external: boolean
-  /** Where links into it can lead, as `anchorKey` writes places, with a space around each: one string is the smallest. */
+  /** Where links into it can lead, as `anchorKey` writes places, with a space around each. One string takes least memory. */
   readonly anchors: string
   readonly counts: CardCounts
   /** Action items that are neither done nor cancelled. */
@@ -56,10 +56,10 @@ export interface CardCounts {
   readonly owned: number
 }
 
-/** Its due day is the later one where it was deferred. */
+/** `due` is the later day if the item was deferred. */
 export type CardAction = StatedAction
 
-/** A document that was read, and where it lies in its workspace. */
+/** A document with its record and its path in the workspace. */
 interface Document {
   readonly path: string
   readonly parsed: Parsed
@@ -106,7 +106,7 @@ export function cardOf(document: Document): Card {
   return detached(card)
 }
 
-/** A copy that holds no part of the document's text: engines keep the whole text alive behind a slice of it. */
+/** A copy that holds no slice of the document's text: engines keep the whole text alive behind a slice. */
 function detached(card: Card): Card {
   return JSON.parse(JSON.stringify(card)) as Card
 }
@@ -132,5 +132,5 @@ function listsOf(record: IncidentRecord): Record<string, string[]> {
   return lists
 }
 
-/** Longer values are prose, which nobody completes from. */
+/** Longer values are prose, which is no use for completion. UTF-16 units. */
 const LONGEST = 80

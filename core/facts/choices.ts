@@ -8,8 +8,8 @@ import { findDate } from './times.ts'
 import { documentWords } from './titleWords.ts'
 
 /**
- * The value of the first filled field of this meaning, by the choice's id where one fits, else the token as written.
- * Fields the style knows come before those only the words of a language explain. `null` when none is filled.
+ * The value of the first filled field of this meaning: the id of the choice it names, else its first token as written. Fields
+ * that the style knows come first. `null` if none is filled.
  */
 export function choiceIn(
   fields: readonly Field[],
@@ -26,11 +26,14 @@ export function choiceIn(
   return { value: choice?.id ?? token, span: { start, end: start + token.length } }
 }
 
-/** What no longer holds, a box before what does, or how it is set: `~~Draft~~ Final`, `[x] Reviewed`, `<b>SEV-1</b> (…)`. */
+/**
+ * What precedes the current value: a struck-through one, a ticked box, or an HTML tag. `~~Draft~~ Final`, `[x] Reviewed`,
+ * `<b>SEV-1</b> (…)`.
+ */
 const crossedOut =
   /^\s*(?:~~[^~]{1,60}~~\s*(?:→|->)?\s*(?=\S)|\[[xX]\]\s+|<(?:b|strong|em|i|u|span|font|mark)(?:\s[^<>]{1,200})?>\s*)/
 
-/** `Issued` of "Issued 17/10/2025", `Published` of "Published on …": no mark within a date ends the token. */
+/** The token without a date at its end: `Issued` for "Issued 17/10/2025", `Published` for "Published on …". */
 function withoutDay(token: string, value: string): string {
   const date = findDate(value)
   const end = date === null ? token.length : date.span.start - value.indexOf(token)
@@ -39,7 +42,7 @@ function withoutDay(token: string, value: string): string {
 
 const beforeDay = /\s(?:on|at|since|as of|am|seit|le|depuis|el|desde|em)$/i
 
-/** The entries of all fields of this meaning, by the choice's id where one fits, else as written. */
+/** The items of all fields of this meaning: the id of the choice each names, else as written. */
 export function choicesIn(
   fields: readonly Field[],
   means: Meaning,
@@ -50,7 +53,7 @@ export function choicesIn(
     .map(item => ({ value: choiceOf(choices, item.value)?.id ?? item.value, span: item.span }))
 }
 
-/** The fields of a meaning that hold something, those the style knows first. */
+/** The fields of a meaning that have a value; those that the style knows come first. */
 export function filled(fields: readonly Field[], means: Meaning): Field[] {
   const found = fields.filter(field => field.means === means && field.items.length > 0)
   return found.length < 2
@@ -59,9 +62,8 @@ export function filled(fields: readonly Field[], means: Meaning): Field[] {
 }
 
 /**
- * The token a value with prose behind it opens with: `SEV-3` of `SEV-3 (major outage)`, `Partial degradation` of
- * `Partial degradation – 12 % of users`. Ends at the first bracket, mark or dash between words; a long passage
- * without any is cut after its first word.
+ * The first token of a value: `SEV-3` for `SEV-3 (major outage)`, `Partial degradation` for `Partial degradation – 12 % of
+ * users`. Ends at the first bracket, punctuation mark or spaced dash. A token of more than 40 units is cut after its first word.
  */
 export function leadingToken(text: string): string {
   const from = Math.max(0, text.search(/[\p{L}\p{N}]/u))
@@ -73,7 +75,7 @@ export function leadingToken(text: string): string {
 
 const tokenEnd = /[([{（［【\]<,;：、，。．|/*_`\n\r]|(?<!:):(?!:)|\s[-=~→]|[–—→]|\.(?:\s(?!\d)|$)|\s#/
 
-/** The flags by key: `true` and `yes`, `false`, `no` and `none`; anything else is no answer. */
+/** The flags by key. `true`, `yes` and `y`, or `false`, `no`, `n` and `none`; anything else is left out. */
 export function flagsIn(fields: readonly Field[]): Record<string, Fact<boolean>> {
   const flags: Record<string, Fact<boolean>> = {}
   for (const { means, key, value } of fields) {
@@ -99,7 +101,7 @@ function answerOf(text: string): boolean | null {
   }
 }
 
-/** The fields whose label says that it is the incident's day before those that may give that of the document. */
+/** The date fields, those first whose label says that the date is the incident's and not the document's. */
 export function surestFirst(dates: readonly Field[], { lookup }: Profile): readonly Field[] {
   if (dates.length < 2) return dates
   const isSure = ({ label }: Field) => {

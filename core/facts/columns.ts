@@ -6,10 +6,10 @@ import type { Row, Table } from '../syntax/block.ts'
 import { bare } from './excerpt.ts'
 import { trimmed } from './labels.ts'
 
-/** What each column of a table holds, left to right; `null` where nobody can tell. No role is given twice. */
+/** The role of each column of a table, left to right; `null` if it cannot be told. No role occurs twice. */
 export type Columns = readonly (ColumnRole | null)[]
 
-/** The roles of a table's columns by the words of its head. The leftmost column of a role has it. */
+/** The roles of columns by their titles. Of several columns with the same role the leftmost has it. */
 export function columnsOf(profile: Profile, table: TableKind, titles: readonly string[]): Columns {
   const columns: (ColumnRole | null)[] = []
   for (const title of titles) {
@@ -19,7 +19,7 @@ export function columnsOf(profile: Profile, table: TableKind, titles: readonly s
   return columns
 }
 
-/** The words of a row's cells, marks around a whole cell left out. */
+/** The text of a row's cells, without marks around the whole cell. */
 export function wordsOf(text: string, row: Row): string[] {
   return row.cells.map(cell => {
     const span = bare(text, cell.start, cell.end)
@@ -28,8 +28,8 @@ export function wordsOf(text: string, row: Row): string[] {
 }
 
 /**
- * The column that best fits, judged by the first rows: the one with most cells that `fits` accepts, at least half
- * of those that hold anything. -1 where none does.
+ * The column with most cells that `fits` accepts, at least half of its filled cells, judged by the first rows. -1 if there is
+ * none.
  */
 export function columnByContent(
   text: string,
@@ -57,7 +57,7 @@ export function columnByContent(
   return best
 }
 
-/** The column with most text among those that are free, judged by the first rows; -1 where none is free. */
+/** The column with most text for which `free` is true, judged by the first rows; -1 if there is none. */
 export function widestColumn(rows: readonly Row[], width: number, free: (column: number) => boolean): number {
   const sample = rows.slice(0, SAMPLE)
   let best = -1
@@ -74,10 +74,10 @@ export function widestColumn(rows: readonly Row[], width: number, free: (column:
   return best
 }
 
-/** Enough rows to tell what a column holds. */
+/** Rows enough to tell what a column holds. */
 const SAMPLE = 8
 
-/** The cells of a line of code that bars separate; one cell where it has no bar. */
+/** The cells of a line, separated by bars; the whole line if it has none. */
 export function barRow(text: string, line: Span): Row {
   const cells: Span[] = []
   let from = line.start
@@ -91,12 +91,12 @@ export function barRow(text: string, line: Span): Row {
   return { span: line, cells: cells.length > 0 ? cells : [line] }
 }
 
-/** A line of dashes under a head. */
+/** Whether the row is a line of dashes, as below a table's head. */
 export function isRuler(text: string, row: Row): boolean {
   return /^[\s|:+-]+$/.test(text.slice(row.span.start, row.span.end))
 }
 
-/** The table with its first row for a head, where a wiki left the head empty and wrote the titles in bold below it. */
+/** The table, with its first row as the head if the head is empty and that row is bold: some wikis export tables so. */
 export function headed(table: Table, text: string): Table {
   const [first, ...rows] = table.rows
   const isTitled = ({ start, end }: Span) =>

@@ -7,18 +7,18 @@ import { isWeekday } from './time/months.ts'
 import { readMonthFirst } from './time/namedDates.ts'
 
 export interface FoundDate {
-  /** As written, in ISO order; no real day when `problem` is set. */
+  /** As written, as `YYYY-MM-DD`; not a real day if `problem` is set. */
   readonly date: Day
   readonly span: Span
-  /** What is impossible about it: "month 13", "30 February". */
+  /** Why there is no such day: "month 13", "30 February". */
   readonly problem: string | null
-  /** Read in US order (month first), though the other order is possible too: 03/04/2026. */
+  /** Read in US order (month first), though the other order is possible: 03/04/2026. */
   readonly ambiguous: boolean
 }
 
 /**
- * The first full date (with a year) anywhere in the text: ISO and its relatives, 14.08.2026, 08/14/2026, month
- * names in English, German, French, Spanish and Portuguese, 2026年8月14日. `null` when there is none.
+ * The first full date (with a year) in the text: ISO and the like, 14.08.2026, 08/14/2026, month names in English, German,
+ * French, Spanish and Portuguese, 2026年8月14日. `null` if there is none.
  */
 export function findDate(text: string): FoundDate | null {
   for (let at = 0; at < text.length; at++) {
@@ -37,7 +37,7 @@ export function findDate(text: string): FoundDate | null {
   return null
 }
 
-/** Where a day with its month's name but no year stands in the text. */
+/** The span of the first date without a year ("12 May", 8月14日) in the text; `null` if there is none. */
 export function findPartialDate(text: string): Span | null {
   for (const { index } of text.matchAll(wordStart)) {
     const reading = readDate(text, index)
@@ -46,7 +46,7 @@ export function findPartialDate(text: string): Span | null {
   return null
 }
 
-/** The day that the text names by its month, but without a year, as the nearest to come from a month before `since` on. */
+/** The first date without a year in the text, taken as the first such day from 30 days before `since` on. */
 export function dayFrom(text: string, since: Day): FoundDate | null {
   const span = findPartialDate(text)
   const reading = span === null ? null : readDate(text, span.start)
@@ -59,13 +59,13 @@ export function dayFrom(text: string, since: Day): FoundDate | null {
   return { date, span, problem: dateProblem(Number(date.slice(0, 4)), month, day), ambiguous }
 }
 
-/** Days before the incident on which something that prevents the next one may have been done. */
+/** How long before the incident a preventive action may already have been done, in days. */
 const EARLIER = 30
 
-/** A capital, as of months, or a figure in front of a word. */
+/** A capital, as of a month's name, or a number of a day before a word or 月. */
 const wordStart = /(?<![\p{L}\p{N}.,/:-])(?:\p{Lu}|\d{1,2}(?=(?:st|nd|rd|th|\.)?\s+\p{L}|\s?[月월]))/gu
 
-/** The date that stands at `at`, weekday in front or not; `null` when there is none. */
+/** The date at `at`, with or without a weekday before it; `null` if there is none. */
 export function readDate(text: string, at: number): DateReading | null {
   const unit = text.charCodeAt(at)
   if (isDigit(unit)) return readFigures(text, at)
@@ -76,18 +76,18 @@ export function readDate(text: string, at: number): DateReading | null {
     : readMonthFirst(text, after)
 }
 
-/** Offset after a weekday's name and the comma and spaces behind it; `at` when there is none. */
+/** The offset after a weekday's name and the comma and spaces after it; `at` if there is none. */
 export function skipWeekday(text: string, at: number): number {
   const name = wordEnd(text, at)
   const end = text.startsWith('-feira', name) ? name + '-feira'.length : name
   if (end === name && (end - at < 2 || !isWeekday(text.slice(at, end)))) return at
   const mark = text.charCodeAt(end)
-  // Two letters ("Mo", "Fr") are a weekday only when abbreviated as such.
+  // Two letters ("Mo", "Fr") are a weekday only with a comma or full stop.
   if (end - at === 2 && mark !== 44 && mark !== 46) return at
   return skipSpaces(text, mark === 44 || mark === 46 ? end + 1 : end)
 }
 
-/** Whether a date may begin here: not within a word, a number or a version. */
+/** Whether a date may begin here: not inside a word, number or version. */
 function startsWord(text: string, at: number): boolean {
   const before = text.charCodeAt(at - 1)
   if (isDigit(before) || isLetter(before)) return false

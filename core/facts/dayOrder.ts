@@ -6,23 +6,23 @@ import type { Draft, Stated } from './timeline/draft.ts'
 import { type Day, findDate, isRealDay, type TimeReading } from './times.ts'
 
 /**
- * How a document writes days in figures: 03/04/2026 is the third of April for most of the world. `of` asks for the
- * whole text, so it is asked only where a date could be read both ways.
+ * Whether a document writes day or month first in 03/04/2026. Finding out may take a scan of the whole text, so it is done only
+ * for dates that can be read both ways.
  */
 export interface DayOrder {
-  /** The day, day and month swapped where the document writes the day first and `text` could be read both ways. */
+  /** The day, with day and month swapped if the document writes the day first and `text` is ambiguous. */
   readonly day: (day: Day, text: string) => Day
-  /** The same of a day without its year: "05/06 03:10". */
+  /** The same for a day without its year: "05/06 03:10". */
   readonly partial: (partial: Partial, text: string) => Partial
 }
 
 type Partial = TimeReading['partialDate']
 
-/** The order the document keeps: that of its dates that can be read in one way only, else that of its language. */
+/** The order of the document: that of its unambiguous dates, else that of its language. */
 export function dayOrderOf(parsed: Parsed, sections: readonly Section[], profile: Profile): DayOrder {
   let known: boolean | null = null
   const isDayFirst = () => {
-    known ??= writtenOrder(parsed) ?? isContinental(sections, profile)
+    known ??= writtenOrder(parsed) ?? writesDayFirst(sections, profile)
     return known
   }
   return {
@@ -38,15 +38,15 @@ export function dayOrderOf(parsed: Parsed, sections: readonly Section[], profile
   }
 }
 
-/** Day and month in figures with a slash, and no year. */
+/** A day and month in digits with a slash, without a year. */
 const slashed = /^\D{0,12}\d{1,2}\/\d{1,2}(?![\d/])/
 
-/** A cheap look: `2026-08-14` is commonest by far, and read in one way only. */
+/** A fast test: `2026-08-14` is by far the commonest form and unambiguous. */
 function isIso(text: string): boolean {
   return text.charCodeAt(4) === 0x2d && text.charCodeAt(7) === 0x2d
 }
 
-/** The entries, their own days and those stated above them in the order of the document. */
+/** The drafts, with their own days and those stated above them read in the document's order. */
 export function draftsInOrder(drafts: readonly Draft[], order: DayOrder): readonly Draft[] {
   const stated = new Map<Stated | null, Stated | null>()
   return drafts.map(draft => {
@@ -62,14 +62,14 @@ export function draftsInOrder(drafts: readonly Draft[], order: DayOrder): readon
   })
 }
 
-/** The same object where nothing changes: entries below one heading share theirs. */
+/** The same object if nothing changes: entries below one heading share theirs. */
 function statedInOrder(stated: Stated | null, order: DayOrder): Stated | null {
   if (stated === null || stated.date === null || stated.words === undefined) return stated
   const date = isIso(stated.words) ? stated.date : order.day(stated.date, stated.words)
   return date === stated.date ? stated : { ...stated, date }
 }
 
-/** What the first date in figures that has a number above twelve shows; `null` where none has. */
+/** Whether the first date in digits with exactly one number above twelve writes the day first; `null` if there is none. */
 function writtenOrder(parsed: Parsed): boolean | null {
   for (const { text } of parsed.chunks) {
     for (const [, first, dated, timed] of text.matchAll(figures)) {
@@ -80,11 +80,11 @@ function writtenOrder(parsed: Parsed): boolean | null {
   return null
 }
 
-/** With a year or, between slashes, in front of a clock. */
+/** Numeric dates with a year, or with a slash and a clock after them. */
 const figures =
   /(?<![\d/.-])(\d{1,2})(?:[/-](\d{1,2})[/-](?:20)?\d{2}(?![\d/-])|\/(\d{1,2})(?=\s{1,3}\d{1,2}[:h]\d\d))/g
 
-/** Whether more sections are called by words of other languages than by the style's own. */
+/** Whether more section titles are words of other languages than titles of the style. */
 export function isTranslated(sections: readonly Section[], { lookup }: Profile): boolean {
   const { titles, words } = lookup
   let balance = 0
@@ -97,8 +97,8 @@ export function isTranslated(sections: readonly Section[], { lookup }: Profile):
   return balance > 0
 }
 
-/** Whether most sections are called by words of languages that write the day first. */
-function isContinental(sections: readonly Section[], { lookup: { words } }: Profile): boolean {
+/** Whether most section titles are words of languages that write the day first. */
+function writesDayFirst(sections: readonly Section[], { lookup: { words } }: Profile): boolean {
   let balance = 0
   for (const { kind, title } of sections) {
     const name = normalise(title.value)

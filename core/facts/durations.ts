@@ -3,25 +3,25 @@ import { mayHoldRange } from './time/ranges.ts'
 import { type Quantity, quantities } from './time/units.ts'
 import { minutesBetween, readTime, type TimeReading } from './times.ts'
 
-/** How long something lasted, as the author puts it. */
+/** How long something lasted, as the author states it. */
 export interface Duration {
-  /** May have a fraction: "12:34" read as minutes and seconds. */
+  /** May have a fraction, as "12:34" in minutes and seconds has. */
   readonly minutes: number
   readonly span: Span
-  /** about, over, ~, 約; or two figures for one length ("11–13 hours": the longer counts). */
+  /** Marked by about, over, ~ or 約, or a range of two lengths ("11–13 hours", of which the longer counts). */
   readonly approximate: boolean
-  /** The text counts on another clock than start to end: business hours, latent time, several incidents together. */
+  /** Whether it is not the time from start to end: business hours, latent time, several incidents together. */
   readonly otherClock: boolean
-  /** The clock times the text states beside the length, or instead of it. */
+  /** The clock times stated beside the length or instead of it. */
   readonly range: { readonly from: TimeReading; readonly to: TimeReading } | null
   readonly form: DurationForm
-  /** Minutes by which the way of writing rounds; see `roundingOf`. */
+  /** Minutes by which it may be rounded; see `roundingOf`. */
   readonly rounding: number
-  /** Every length the text names, when it names several: visible and latent, one for each service. */
+  /** All lengths, if the text states several: visible and latent, or one for each service. Else empty. */
   readonly parts: readonly DurationPart[]
 }
 
-/** `words`: a figure with its unit, `clock`: a range of times, `number`: minutes without a unit, `iso`: PT1H30M. */
+/** `words`: a number with its unit, `clock`: a range of times, `number`: minutes without a unit, `iso`: PT1H30M. */
 export type DurationForm = 'words' | 'number' | 'clock' | 'mm:ss' | 'h:mm' | 'h:mm:ss' | 'iso'
 
 export interface DurationPart {
@@ -32,13 +32,13 @@ export interface DurationPart {
 }
 
 export interface DurationOptions {
-  /** What two figures with a colon mean; without it "12:34" says nothing. */
+  /** What two numbers with a colon mean; if not given, "12:34" is not a duration. */
   readonly clock?: 'mm:ss' | 'h:mm'
 }
 
 /**
- * The duration a metadata value or label states: "28 minutes (14:35 UTC - 15:03 UTC)", "1h 30m", "14:32 - 15:00",
- * "約 25 分". Of several the first that is not on another clock counts. `null` when the text states none.
+ * The duration in a metadata value or label: "28 minutes (14:35 UTC - 15:03 UTC)", "1h 30m", "14:32 - 15:00", "約 25 分". Of
+ * several the first that is not `otherClock` counts. `null` if there is none.
  */
 export function readDuration(value: string, options: DurationOptions = {}): Duration | null {
   const text = value.slice(0, longestValue)
@@ -58,16 +58,16 @@ export function readDuration(value: string, options: DurationOptions = {}): Dura
 }
 
 /**
- * Minutes by which two honest statements of the same length may differ, judged by how this one is written: one
- * step of the smallest unit written ("28 minutes" 1, "2 hours" 60, "1.5 h" 6, "12:34" a second); with "about" at
- * least a tenth of the whole, and 10 or 5 minutes for a multiple of those. 0 when the text states no duration.
- * Clock times to the minute, with which a duration is compared, bring their own rounding of a minute.
+ * Minutes by which two true statements of the same length may differ, judging by how this one is written: one step of its
+ * smallest unit ("28 minutes" 1, "2 hours" 60, "1.5 h" 6, "12:34" a second). With "about" at least a tenth of the whole, and 10
+ * or 5 minutes for a multiple of those. 0 if the text states no duration. Clock times to the minute, with which a duration is
+ * compared, have a rounding of a minute of their own.
  */
 export function roundingOf(text: string, options: DurationOptions = {}): number {
   return readDuration(text, options)?.rounding ?? 0
 }
 
-/** `28 minutes`, `1 hour 43 minutes`; short `1 h 43 min`; `12:34` (`1:02:34` from an hour on). Seconds only where there are any. */
+/** `28 minutes`, `1 hour 43 minutes`; short `1 h 43 min`; `12:34` (`1:02:34` from an hour on). Parts that are 0 are left out. */
 export function formatDuration(minutes: number, style: 'long' | 'short' | 'mm:ss' = 'long'): string {
   const seconds = Math.round(Math.abs(minutes) * 60)
   const sign = minutes < 0 && seconds > 0 ? '-' : ''
@@ -94,9 +94,9 @@ interface Range {
 }
 
 const second = 1 / 60
-/** What is longer is a text, not a value: a duration is stated near its start. */
+/** Longer values are text; a duration is near their start. */
 const longestValue = 2000
-/** The commonest of all, read without further ado. */
+/** The commonest form, read without further ado. */
 const plainMinutes = /^(\s*)(\d{1,5}) min(?:ute)?s?$/
 const isoDuration = /^\s*P(?:(\d{1,5})D)?(?:T(?:(\d{1,5})H)?(?:(\d{1,5})M)?(?:(\d{1,6})S)?)?\s*$/
 const figuresOnly =
@@ -109,7 +109,7 @@ const looselyBehind =
   /^[\s*_]*[(\uFF08]?(?:or so|or more|approx|circa|roughly|estimated|未満|以上|以内|以下|弱|強|程度|ほど|前後|左右|ぐらい|くらい|推定|정도)/iu
 const clauseEnd = /[、,;；。／|]/u
 const joint = /^[\s*_]*(?:,|and|und|et|y|e|と|&)?[\s*_]*$/iu
-/** Right behind the unit ("5h15 offline") any word may follow, else none: "5 h 15 users" counts users. */
+/** Minutes without a unit after hours: "5h15 offline". After a space no word may follow: "5 h 15 users" counts users. */
 const bareMinutes = /^(?:(?=\d\d)|\s?)(\d{1,2})(?![\d:.,\p{L}])(?:(?<=^\d\d)|(?!\s\p{L}))/u
 
 function readIso(match: RegExpExecArray): Duration | null {
@@ -123,7 +123,7 @@ function readIso(match: RegExpExecArray): Duration | null {
   return { ...certain(total, { start, end: start + whole.trim().length }, 'iso'), rounding }
 }
 
-/** A value of nothing but figures: `90` minutes, `12:34` as told or as its unit says, `1:02:34`. */
+/** A value of nothing but numbers: `90` minutes, `12:34` as `options` or its unit says, `1:02:34`. */
 function readFigures(text: string, options: DurationOptions): Duration | null {
   const match = figuresOnly.exec(text)
   if (match === null) return null
@@ -145,12 +145,12 @@ function readFigures(text: string, options: DurationOptions): Duration | null {
   return marked({ ...certain(minutes, { start, end }, clock), rounding: exact ? second : 1 })
 }
 
-/** "0h34 (10:41 - 11:15)": with a range in brackets behind it, a length and no time of day. */
+/** "0h34 (10:41 - 11:15)": before a range in brackets this is a length, not a time of day. */
 const lengthBefore = /^\d{1,3}\s?h\s?\d\d\s*\(/
 
 const wordStart = /(?<![\p{L}\d:.-])[\p{L}\d]/gu
 
-/** Every range of clock times or days with clock times. */
+/** Every range of times in the text. */
 function readRanges(text: string): Range[] {
   const ranges: Range[] = []
   if (!mayHoldRange(text)) return ranges
@@ -163,18 +163,21 @@ function readRanges(text: string): Range[] {
   return ranges
 }
 
-/** Where the first word from `at` on begins; `-1` where none does. */
+/** The offset of the first word at or after `at`; -1 if there is none. */
 function nextWord(text: string, at: number): number {
   wordStart.lastIndex = at
   return wordStart.exec(text)?.index ?? -1
 }
 
-/** Where each length of time stands in a text, neighbouring figures of falling units as one. */
+/** The spans of all lengths of time in a text. "1 hour 43 minutes" is one. */
 export function lengthsIn(text: string): readonly Span[] {
   return readParts(text, []).map(part => part.span)
 }
 
-/** Whether words between two figures make one of them; behind a comma not from weeks to minutes: "locked for 3 weeks, 41 minutes of errors". */
+/**
+ * Whether the text between two numbers joins them into one length. `step` is how many times larger the first unit is: after a
+ * comma not weeks and minutes, as in "locked for 3 weeks, 41 minutes of errors".
+ */
 function joins(between: string, step: number): boolean {
   return joint.test(between) && (step <= DAY_TO_MINUTES || !between.includes(','))
 }
@@ -185,7 +188,10 @@ interface Part extends DurationPart {
   readonly rounding: number
 }
 
-/** The lengths in the text: neighbouring figures of falling units make one ("1 hour 43 minutes"). */
+/**
+ * The lengths in the text; adjacent numbers with falling units make one ("1 hour 43 minutes"). Those inside `ranges` are left
+ * out.
+ */
 function readParts(text: string, ranges: readonly Range[]): Part[] {
   const within = (found: Quantity) =>
     ranges.some(({ from }) => from.span.start <= found.start && found.end <= from.span.end)
@@ -204,7 +210,7 @@ function readParts(text: string, ranges: readonly Range[]): Part[] {
   return groups.map((group, index) => toPart(text, group, groups[index - 1]?.at(-1)?.end ?? 0))
 }
 
-/** Behind a figure with its unit, and the stop of an abbreviated one: "1 hr. 20 min." */
+/** The offset after a number with its unit, and the full stop of an abbreviated one: "1 hr. 20 min." */
 function behindDot(text: string, { start, end }: Quantity): number {
   return /\P{L}\p{L}{1,3}\.$/u.test(text.slice(start, end + 1)) ? end + 1 : end
 }
@@ -212,7 +218,7 @@ function behindDot(text: string, { start, end }: Quantity): number {
 function toPart(text: string, group: readonly Quantity[], from: number): Part {
   const [first] = group as [Quantity]
   const last = group.at(-1) ?? first
-  // "1h30", "1 heure 20": the minutes behind hours may do without a unit.
+  // "1h30", "1 heure 20": minutes after hours may have no unit.
   const bare = last.unit === 60 ? bareMinutes.exec(text.slice(last.end, last.end + 8)) : null
   const end = last.end + (bare?.[0].length ?? 0)
   const minutes = group.reduce((sum, quantity) => sum + quantity.minutes, 0) + Number(bare?.[1] ?? 0)
@@ -233,7 +239,7 @@ function isLoose(text: string, from: number, start: number, end: number): boolea
   )
 }
 
-/** A tenth, but no less than the grain of the figure: 10 for "about 30 minutes", 5 for "about 15". */
+/** A tenth, but at least the grain of the number: 10 for "about 30 minutes", 5 for "about 15". */
 function looseRounding(minutes: number, step: number): number {
   const grain = step !== 1 ? step : minutes % 10 === 0 ? 10 : minutes % 5 === 0 ? 5 : 1
   return Math.max(grain, minutes / 10)

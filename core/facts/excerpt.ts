@@ -2,19 +2,19 @@ import type { Fact, Span } from '../span.ts'
 import type { Paragraph } from '../syntax/block.ts'
 import { isPlaceholder } from './values.ts'
 
-/** The text of a chunk and where in the file it starts; spans of blocks count from there. */
+/** The text of a chunk, and its offset in the file (`base`). Spans of blocks count in the text. */
 export interface Excerpt {
   readonly text: string
   readonly base: number
 }
 
-/** Blocks nested deeper than this are left unread: nobody writes them, and readers are recursive. */
+/** Deeper blocks are not read: nobody writes them, and the readers are recursive. */
 export const DEEPEST = 24
 
-/** Nothing that people quote as one value is longer; what is, is cut off for reading. */
+/** No quoted value is longer; more is cut off. UTF-16 units. */
 const LONGEST = 4000
 
-/** The span without space at its ends and without emphasis, code or strike marks around the whole. */
+/** The span without spaces at its ends and without emphasis, code or strike marks around all of it. */
 export function bare(text: string, start: number, end: number): Span {
   let from = start
   let to = end
@@ -29,7 +29,7 @@ export function bare(text: string, start: number, end: number): Span {
   return { start: from, end: to }
 }
 
-/** Number of equal emphasis, code or strike marks that open at `at`: `**` is 2; 0 where none does. */
+/** The number of equal emphasis, code or strike marks at `at`: 2 for `**`, 0 for none. */
 export function marksAt(text: string, at: number, end: number): number {
   const mark = text.charCodeAt(at)
   if (!isMark(mark)) return 0
@@ -38,13 +38,13 @@ export function marksAt(text: string, at: number, end: number): number {
   return count
 }
 
-/** Where the run of `marks` marks opened at `at` is closed before `end`; -1 where it is not. */
+/** The offset of the closing run of the `marks` marks at `at`; -1 if there is none before `end`. */
 export function closingAt(text: string, at: number, end: number, marks: number): number {
   const found = text.indexOf(text.slice(at, at + marks), at + marks)
   return found < 0 || found + marks > end ? -1 : found
 }
 
-/** The fact that stands in `[start, end)` of the excerpt, marks around the whole left out, line ends as spaces. */
+/** The fact in `[start, end)` of the excerpt, on one line and without marks around all of it. Its span counts in the file. */
 export function factAt(excerpt: Excerpt, start: number, end: number): Fact<string> {
   const span = bare(excerpt.text, start, Math.min(end, start + LONGEST))
   return {
@@ -53,23 +53,20 @@ export function factAt(excerpt: Excerpt, start: number, end: number): Fact<strin
   }
 }
 
-/** Line ends, with the indentation and quote marks of the next line, as single spaces. */
+/** The text with each line end, and the indentation and quote marks after it, as one space. */
 export function oneLine(text: string): string {
   return text.includes('\n') || text.includes('\r')
     ? text.replace(/[ \t]{0,8}(?:[\r\n][ \t>]*)+/g, ' ')
     : text
 }
 
-/** From the first character of a paragraph to its last; empty where it has no lines. */
+/** From the start of a paragraph's first line to the end of its last; empty if it has no lines. */
 export function extentOf(paragraph: Paragraph): Span {
   const { lines, span } = paragraph
   return { start: lines[0]?.start ?? span.start, end: lines[lines.length - 1]?.end ?? span.start }
 }
 
-/**
- * Whether the whole text is what a template leaves to be filled in; `[Auth] Add a test` is none, `[Action]` and
- * `<action> (<ticket>)` are.
- */
+/** Whether all of the text is a template's placeholder: `[Action]` and `<action> (<ticket>)` are, `[Auth] Add a test` is not. */
 export function isUnfilled(text: string): boolean {
   switch (text.charCodeAt(0)) {
     case 0x5b /* [ */:
@@ -81,14 +78,14 @@ export function isUnfilled(text: string): boolean {
   }
 }
 
-/** Angle brackets, and what stands beside them in templates: `<what> – @owner, due YYYY-MM-DD`. */
+/** Angle brackets, and what templates put beside them: `<what> – @owner, due YYYY-MM-DD`. */
 const blanks =
   /<[^<>@]{1,200}>|@(?:owner|handle|name|user|who|team)\b|\b(?:YYYY|JJJJ)-MM-(?:DD|TT)\b|\b(?:by|due|owner|until|bis)\b/gi
 
-/** Where neither who nor when is filled in, the words in front are the template's as well: `@owner`, `**Owner**`, `担当: ,`. */
+/** A placeholder for the owner. Beside one for the date, the rest is the template's too: `@owner`, `**Owner**`, `担当: ,`. */
 const someone =
   /(?<![A-Za-z0-9.])(?:@(?:owner|handle|name|user|who|team)|owner)(?![A-Za-z0-9])|[:：]\s*[,，、;；]/i
-/** What is to stand in brackets, named. */
+/** Names of what belongs in brackets: `(owner, due date)`. */
 const slots = /[([](?:owner|who|name|assignee)[,;/ ]{1,3}(?:date|due|due date|deadline|when)[)\]]/i
 const dateLeft = /(?<![A-Za-z0-9])(?:YYYY|JJJJ)-MM-(?:DD|TT)(?![A-Za-z0-9])/
 

@@ -13,9 +13,7 @@ import { plainTitles } from './plainTitles.ts'
 
 const unknown: SectionMatch = { id: null, kind: null, near: null, within: null, word: '' }
 
-/**
- * Adds the sections that begin in the chunk: its heading, and the lines, list items and HTML that stand as headings.
- */
+/** Adds the sections that begin in the chunk: its heading, and the lines, list items, callouts and HTML used as headings. */
 export function openChunk(opened: Opened[], chunk: Chunk, profile: Profile): void {
   const { heading, blocks } = chunk
   const isFirst = opened.length === 0
@@ -67,7 +65,7 @@ function ofHeading(chunk: Chunk, heading: Heading, profile: Profile, isFirst: bo
   }
 }
 
-/** A title without the comment behind it, such as what suppresses a rule there. */
+/** A title without an HTML comment at its end, such as one that suppresses a rule. */
 function withoutComment(text: string, line: Span): Span {
   const { start, end } = line
   if (text.charCodeAt(end - 1) !== 0x3e /* > */ || !text.startsWith('-->', end - 3)) return line
@@ -75,36 +73,36 @@ function withoutComment(text: string, line: Span): Span {
   return at <= start ? line : { start, end: start + text.slice(start, at).trimEnd().length }
 }
 
-/** The end of a title without the anchor or classes that exports write behind it: `Impact {#impact}`. */
+/** The end of a title without the anchor or classes that some exports add: `Impact {#impact}`. */
 function withoutAttributes(text: string, { start, end }: Span): number {
   if (text.charCodeAt(end - 1) !== 0x7d /* } */) return end
   const found = /\s*\{[#.][^{}\s][^{}]{0,200}\}$/.exec(text.slice(start, end))
   return found === null || found.index === 0 ? end : start + found.index
 }
 
-/** The document's title names a section only where it is nothing but that section's name. */
+/** The section that the document's title names, only if it is nothing but that name. */
 function ofTitle(profile: Profile, title: string): SectionMatch {
   const { sections, kinds, words } = profile.lookup
-  // `RCA: <what happened>` still says nothing but its name.
+  // `RCA: <what happened>` is a title not yet filled in, and names no section.
   const word = /\S\s*<[^<>/]+>$/.test(title) ? '' : normalise(title)
   const kind = words.sections.get(word) ?? null
   const own = sections.get(word) ?? (kind === null ? undefined : kinds.get(kind))
   return { id: own?.id ?? null, kind: own?.kind ?? kind, near: null, within: null, word }
 }
 
-/** The section the words of a heading name, the targets of links and a bare number in front left out. */
+/** The section that a heading names, without link targets and a number in front. */
 function ofWords(profile: Profile, title: string): SectionMatch {
   const words = title.includes('](') ? title.replace(/\]\([^()]*\)/g, ']') : title
   const match = sectionOf(profile, words)
   if (match.kind !== null || match.id !== null) return match
-  // "4 Root cause", and "D4 Root cause" of an 8D report.
+  // "4 Root cause", or "D4 Root cause" of an 8D report.
   const number = /^[A-Z]?\d{1,2}(?:\\[.)])?\s+(?=\p{L})/u.exec(words)
   return number === null ? match : sectionOf(profile, words.slice(number[0].length))
 }
 
 /**
- * Opens a section at each line of the paragraph that stands as a heading; false when none does. In a summary, bold
- * lines are labels, but for those the style itself would write as titles.
+ * Opens a section at each line of the paragraph used as a heading; false if there is none. In a summary bold lines are labels,
+ * except those that the style itself would write as titles.
  */
 function openLines(
   opened: Opened[],
@@ -145,9 +143,9 @@ function openLines(
 }
 
 /**
- * The level the style gives a section, where lines that stand as headings make up the document: no real heading
- * but the title has come at that level or above it, or wherever the style writes its titles so. So bold sections keep
- * their rank after a real subheading.
+ * The level that the style gives a section, for documents whose sections are such lines: no real heading below the title has come
+ * at that level or above, or the style writes its titles so (`isTitle`). So bold sections keep their level after a real
+ * subheading. Else `null`.
  */
 function ownLevel(
   opened: readonly Opened[],
@@ -161,7 +159,7 @@ function ownLevel(
   return opened.some(one => !one.pseudo && one.level > 1 && one.level <= own.level) ? null : own.level
 }
 
-/** Whether a line is a section's title as the style's templates write them: bold, and in capitals. */
+/** Whether a line is a section title as the style's templates write it: bold and in capitals. */
 function isBoldTitle(
   { data, lookup }: Profile,
   match: SectionMatch | null,
@@ -185,7 +183,7 @@ function keepLines(opened: Opened[], paragraph: Paragraph, from: number, to: num
   })
 }
 
-/** A cheap look at the first two units and the last: emphasis, capitals or a colon. */
+/** A fast test of the first two units and the last, for emphasis, capitals or a colon. */
 function looksLikeTitle(text: string, line: Span): boolean {
   const first = text.charCodeAt(line.start)
   const second = text.charCodeAt(line.start + 1)
@@ -196,8 +194,7 @@ function looksLikeTitle(text: string, line: Span): boolean {
 }
 
 /**
- * The words of a line that is bold, or in capitals, from end to end; at the top of the document also of a line that is
- * nothing but a phrase and a colon.
+ * The text of a line that is bold or in capitals throughout. If `isTop`, also of a line in italics, or of a phrase with a colon.
  */
 function pseudoTitle(text: string, line: Span, isTop: boolean): Span | null {
   const slanted = isTop ? slantedTitle(text, line) : null
@@ -212,7 +209,7 @@ function pseudoTitle(text: string, line: Span, isTop: boolean): Span | null {
   return label === null || label.bold || label.value.start < label.value.end ? null : label.label
 }
 
-/** The words of a line in italics from end to end: `*Timeline:*`. */
+/** The text of a line that is in italics throughout: `*Timeline:*`. */
 function slantedTitle(text: string, { start, end }: Span): Span | null {
   const found = slanted.exec(text.slice(start, end))
   return found === null ? null : { start: start + 1, end: start + 1 + found[2]!.length }
@@ -220,7 +217,7 @@ function slantedTitle(text: string, { start, end }: Span): Span | null {
 
 const slanted = /^([*_])(?![*_\s])([^*_\n]{2,60}?):?\1:?$/
 
-/** The end of a bold line without the remark behind the marks: "**Timeline** (UTC+1)". */
+/** The end of a bold line without a remark after it: "**Timeline** (UTC+1)". */
 function behindMarks(text: string, { start, end }: Span): number {
   const unit = text.charCodeAt(start)
   if ((unit !== 0x2a && unit !== 0x5f) || text.charCodeAt(end - 1) !== 0x29) return end
@@ -230,7 +227,7 @@ function behindMarks(text: string, { start, end }: Span): number {
 
 const markedRemark = /(?<=[^\s*_][*_]{2})\s\([^()]{1,30}\)$/
 
-/** Whether the line before or behind it is a label with a value: then it is one more field, left empty. */
+/** Whether the line before or after it is a label with a value: then it is an empty field, not a heading. */
 function isAmongFields(text: string, lines: readonly Span[], index: number): boolean {
   return [lines[index - 1], lines[index + 1]].some(line => {
     const label = line === undefined ? null : labelAt(text, line.start, line.end)
@@ -250,7 +247,7 @@ function isCapital(code: number): boolean {
   return (code >= 0x41 && code <= 0x5a) || (code >= 0xc0 && code <= 0xde && code !== 0xd7)
 }
 
-/** The span without bold marks that hold all of it; a colon behind the marks is dropped with them. */
+/** The span without bold marks around all of it. A colon after the marks is left out with them. */
 function unmarked(text: string, start: number, end: number): Span {
   const mark = text.charCodeAt(start)
   if ((mark !== 0x2a && mark !== 0x5f) || text.charCodeAt(start + 1) !== mark) return { start, end }
@@ -259,7 +256,7 @@ function unmarked(text: string, start: number, end: number): Span {
   return holds ? trimmed(text, start + 2, to - 2) : { start, end }
 }
 
-/** The section that words within a line in capitals name: `DETAILED DESCRIPTION OF IMPACT`. */
+/** The section that is named within a line in capitals: `DETAILED DESCRIPTION OF IMPACT`. */
 function shouted(profile: Profile, title: string): SectionMatch | null {
   const isShouted = title === title.toUpperCase() && title !== title.toLowerCase()
   if (!isShouted || !title.includes(' ')) return null
@@ -267,7 +264,7 @@ function shouted(profile: Profile, title: string): SectionMatch | null {
   return match.within === null ? null : { ...match, kind: match.within }
 }
 
-/** The section a line in capitals nearly names: nothing else is written so. */
+/** The section that a line in capitals almost names. Such a line is always a title, so a typo is forgiven. */
 function misspelt(profile: Profile, title: string): SectionMatch | null {
   if (title !== title.toUpperCase()) return null
   const match = sectionOf(profile, title)

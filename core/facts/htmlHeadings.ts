@@ -4,8 +4,8 @@ import type { Block, Html } from '../syntax/block.ts'
 import { known, type Opened, ofLine, type Place } from './opened.ts'
 
 /**
- * Whether headings written in HTML (`<h2>Summary</h2>`), or above what folds away (`<summary>Timeline</summary>`), are those of the
- * report: one of them names a section.
+ * Whether headings in HTML (`<h2>Summary</h2>`, `<summary>Timeline</summary>`) are those of the report: one of them names a
+ * section.
  */
 export function headsInHtml(text: string, blocks: readonly Block[], profile: Place['profile']): boolean {
   return blocks.some(
@@ -16,8 +16,8 @@ export function headsInHtml(text: string, blocks: readonly Block[], profile: Pla
 }
 
 /**
- * Opens a section at each heading in the block, which may hold text behind it; false where it holds none. In a section of a
- * role (not `isTop`) what folds away is a part of that.
+ * Opens a section at each heading in the block, with the HTML after it; false if there is none. Unless `isTop`, a `<summary>`
+ * opens none: it is a part of the section around it.
  */
 export function openHtml(opened: Opened[], { span }: Html, place: Place, isTop: boolean): boolean {
   const { text } = place.chunk
@@ -41,7 +41,7 @@ function stranger(profile: Place['profile'], words: string): SectionMatch {
 }
 
 interface Head {
-  /** 0 above what folds away, which is a heading only where it names a section. */
+  /** 2 to 6; 0 for `<summary>`, which is a heading only if it names a section. */
   readonly level: number
   readonly title: Span
   readonly span: Span
@@ -60,6 +60,6 @@ function headsIn(text: string, { start, end }: Span): Head[] {
 }
 
 const EXCLAMATION = 33
-/** On one line, an anchor or an emphasis around its words or not. */
+/** A heading on one line, with or without an anchor or emphasis around its text. */
 const heading =
   /(<(?:h(?=[2-6])|(?=summary))([2-6]|summary)(?:\s[^<>\n]{0,200})?>[ \t]*(?:<(?:a|b|strong|em|span|u)(?:\s[^<>\n]{0,200})?>[ \t]*)?)([^<>\n]{1,120}?)[ \t]*(?:<\/[a-z]{1,6}>[ \t]*(?:\([^()<>\n]{1,30}\)[ \t]*)?)?<\/h?\2>/gi

@@ -2,7 +2,7 @@ import type { Fact } from '../span.ts'
 import type { Parsed } from '../syntax/parsed.ts'
 import { factAt } from './excerpt.ts'
 
-/** The title that a document opens with, where it is written in HTML: `<h1 align="center">Search was down</h1>`. */
+/** The title in HTML that a document opens with: `<h1 align="center">Search was down</h1>`; `null` if there is none. */
 export function htmlTitle({ chunks, starts }: Parsed): Fact<string> | null {
   const at = chunks.findIndex(({ blocks }) => blocks.length > 0)
   const first = chunks[at]?.blocks[0]

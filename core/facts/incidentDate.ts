@@ -10,8 +10,8 @@ import { ofFirstEntry, ofTimeline } from './timelineDate.ts'
 import { type Day, dayOfReading, readTime } from './times.ts'
 
 /**
- * The day of the incident as stated before the timeline is read: by the metadata, the title, the opening lines, or
- * the file's name, in this order. Front matter of a site generator, whose date is that of publication, is left out.
+ * The day of the incident as stated outside the timeline: in the metadata, the title, the opening or the file name, in this
+ * order. The date in front matter of a site generator is left out: it is that of publication.
  */
 export function statedDate(sources: DateSources): Fact<Day> | null {
   const said =
@@ -22,8 +22,8 @@ export function statedDate(sources: DateSources): Fact<Day> | null {
 }
 
 /**
- * The day of the incident once the timeline is known: where nothing was stated, that of the first dated entry, else
- * the date of publication. Where timeline and file name agree against the title, they are believed.
+ * The day of the incident once the timeline is known. If none is stated, that of the first dated entry, then of a duration, the
+ * summary, or publication. If timeline and file name agree on another day than the title, theirs counts.
  */
 export function incidentDate(
   stated: Fact<Day> | null,
@@ -52,7 +52,7 @@ function contains(outer: Fact<unknown>, inner: Fact<unknown>): boolean {
 }
 
 const ofStart: readonly MomentName[] = ['started', 'detected']
-/** An incident may end on another day than it began: a day in the title is surer. */
+/** An incident may end on a later day than it began, so a day in the title counts before these. */
 const ofEnd: readonly MomentName[] = ['mitigated', 'resolved']
 
 function ofMetadata(
@@ -74,7 +74,7 @@ function ofMetadata(
   return null
 }
 
-/** "Duration: 14 Feb 2026, 10:00 to 11:30". */
+/** The day in "Duration: 14 Feb 2026, 10:00 to 11:30". */
 function ofDuration({ fields, order }: DateSources): Fact<Day> | null {
   const item = filled(fields, 'duration')[0]?.items[0]
   return item === undefined ? null : dateIn(item.value, item.span.start, order)
@@ -96,7 +96,7 @@ function dateOf(field: Field, order: DayOrder): Fact<Day> | null {
 function ofTitle({ title, order, sections: [top, below] }: DateSources): Fact<Day> | null {
   if (title === null) return null
   const found = dateIn(title.value, title.span.start, order)
-  // A second line of the title: a heading right below it that names no section.
+  // A heading directly below the title that names no section is its second line.
   const isBelow = top?.title === title && top.blocks.length === 0 && below?.kind === null
   return found ?? (isBelow ? dateIn(below.title.value, below.title.span.start, order) : null)
 }
@@ -115,7 +115,7 @@ function ofSummary({ sections, order }: DateSources): Fact<Day> | null {
   return null
 }
 
-/** A date in the file's name has no place in its text: its span is empty and at the start. */
+/** The date in the file name. Its span is empty and at the start, since it is not in the text. */
 function ofFile({ path, order }: DateSources): Fact<Day> | null {
   if (path === null) return null
   const name = path.slice(path.lastIndexOf('/') + 1).replace(/_/g, ' ')
@@ -128,12 +128,12 @@ function ofPublication(sources: DateSources): Fact<Day> | null {
   return published === null ? null : (toldDay(sources, published.value) ?? published)
 }
 
-/** Whether a day is the one on which the document was published. */
+/** Whether the day is the one on which the document was published. */
 export function isPublished({ value }: Fact<Day>, sources: DateSources): boolean {
   return publication(sources)?.value === value
 }
 
-/** The date a site generator's front matter gives. */
+/** The date of publication: in the front matter of a site generator, or in the head of a mail. */
 function publication({ fields, profile, order }: DateSources): Fact<Day> | null {
   const isMail = isOfMail(fields)
   if (!isMail && !isOfSite(fields, profile)) return null
@@ -144,7 +144,7 @@ function publication({ fields, profile, order }: DateSources): Fact<Day> | null 
   return null
 }
 
-/** The paragraph that opens the document, above all headings but the title. */
+/** The start of the first paragraph, before any heading but the title. */
 function openingOf(parsed: Parsed): Fact<string> | null {
   for (let i = 0; i < parsed.chunks.length; i++) {
     const { heading, blocks, text } = parsed.chunks[i]!
@@ -157,7 +157,10 @@ function openingOf(parsed: Parsed): Fact<string> | null {
   return null
 }
 
-/** "On September 5th, …" in the opening paragraph, or at the head of a paragraph of the summary or the timeline, in the year of publication. */
+/**
+ * "On September 5th, …" in the opening paragraph, or at the start of the summary or timeline. Without a year: the one nearest to
+ * publication, if not after it.
+ */
 function toldDay({ parsed, sections }: DateSources, published: Day): Fact<Day> | null {
   const first = openingOf(parsed)
   const found = first === null ? null : partialDay(first.value, first.span.start, published)
@@ -178,7 +181,7 @@ export function isFront(field: Field): boolean {
   return field.form === 'yaml' || field.form === 'toml'
 }
 
-/** Whether the front matter is a site generator's: no key of it speaks of the incident. */
+/** Whether the front matter is a site generator's: none of its keys is about the incident. */
 export function isOfSite(fields: readonly Field[], profile: Profile): boolean {
   if (profile.data.metadata.form === 'yaml') return false
   return !fields.some(field => isFront(field) && field.means !== null && speaking.has(field.means))

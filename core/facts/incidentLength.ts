@@ -13,9 +13,9 @@ import type { Field, Section } from './record.ts'
 import { isUnreal, SENTENCE, sentenceBefore, sentenceBehind, tellsFailure } from './sentenceAround.ts'
 
 /**
- * How long the incident lasted, as the author puts it: the duration among the metadata, else the time to resolve or
- * recover, else what the opening or the summary says in a sentence ("lasted about 3 hours"). A document that gives a
- * duration to each of several incidents declares none for the whole, unless one is called the total.
+ * How long the incident lasted, as the author states it: the duration in the metadata, else the time to resolve, else a sentence
+ * of the opening or the summary ("lasted about 3 hours"). A document that gives a duration to each of several incidents states
+ * none for the whole, unless one is called the total.
  */
 export function declaredDuration(
   parsed: Parsed,
@@ -37,7 +37,7 @@ export function declaredDuration(
   return inSentence(parsed, fields, sections, profile)
 }
 
-/** "When: 2026-11-28, 10:12–11:33 UTC (1h 21m)": a length in brackets behind the moment. */
+/** "When: 2026-11-28, 10:12–11:33 UTC (1h 21m)": a length in brackets after a time. */
 function besideMoment(fields: readonly Field[]): Fact<Duration> | null {
   for (const field of [...filled(fields, 'started'), ...filled(fields, 'date')]) {
     const { value, span } = field.items[0]!
@@ -66,13 +66,13 @@ function lengthsOf(
   })
 }
 
-/** Without those of no time at all, where others lasted: "Time in SEV-1: 0 min". */
+/** Without lengths of 0, unless all are: "Time in SEV-1: 0 min". */
 function lasting(lengths: readonly Length[]): readonly Length[] {
   const found = lengths.filter(({ length }) => length.value.minutes > 0)
   return found.length > 0 ? found : lengths
 }
 
-/** The duration a field's value states; `null` when it states none. */
+/** The duration in a field's value; `null` if there is none. */
 export function lengthOf(field: Field, profile: Profile): Fact<Duration> | null {
   const item = field.items[0]
   if (item === undefined) return null
@@ -94,7 +94,7 @@ function agree(lengths: readonly Length[]): boolean {
   return lengths.every(({ length }) => length.value.minutes === lengths[0]!.length.value.minutes)
 }
 
-/** Whether one label stands several times, but for its number: a document of several incidents, or of several grades. */
+/** Whether a label occurs more than once, apart from numbers in it: the document is about several incidents or grades. */
 function isRepeated(lengths: readonly Length[]): boolean {
   return new Set(lengths.map(({ field }) => field.label.value.replace(/\d/g, ''))).size < lengths.length
 }
@@ -104,8 +104,8 @@ function longest(lengths: readonly Length[]): Fact<Duration> {
 }
 
 /**
- * "… lasted approximately nine hours", else "was down for nine hours": in the opening paragraphs and in the summary,
- * the latter also where the impact is told.
+ * The length in "… lasted approximately nine hours", else in "was down for nine hours", and so on: in the opening paragraphs and
+ * the summary, for the latter also in the impact section.
  */
 function inSentence(
   parsed: Parsed,
@@ -124,7 +124,7 @@ function inSentence(
   )
 }
 
-/** What a field called as a summary says: "| Incident summary | The API did not answer for 72 minutes |". */
+/** The length in a field that is a summary: "| Incident summary | The API did not answer for 72 minutes |". */
 function inSummaryField(fields: readonly Field[], profile: Profile): Fact<Duration> | null {
   const { words } = profile.lookup
   for (const { means, label, items } of fields) {
@@ -137,7 +137,7 @@ function inSummaryField(fields: readonly Field[], profile: Profile): Fact<Durati
   return null
 }
 
-/** Finds a length in a paragraph, `base` its place in the file. */
+/** Finds a length in a paragraph. `base` is its offset in the file. */
 type Finder = (text: string, base: number) => Fact<Duration> | null
 
 function inOpening(
@@ -176,7 +176,7 @@ function inParagraphs(
   return null
 }
 
-/** "Fecha: 16 de mayo de 2022. Duración total: 3 horas.": the label of a duration in the middle of a line. */
+/** The length after a label inside a line: "Fecha: 16 de mayo de 2022. Duración total: 3 horas." */
 function labelledIn(text: string, base: number, profile: Profile): Fact<Duration> | null {
   for (const { index: at } of text.matchAll(/[:：]/g)) {
     const label = labelInside.exec(text.slice(Math.max(0, at - NEAR), at))
@@ -189,7 +189,7 @@ function labelledIn(text: string, base: number, profile: Profile): Fact<Duration
   return null
 }
 
-/** The words before a colon, behind the sign that ends what stands before them. */
+/** The label before a colon, after the mark that ends the text before it. */
 const labelInside = /[.;|·,(。；、，（]\s{0,3}[*_]{0,2}(\p{L}[\p{L} ]{1,40})[*_]{0,2}$/u
 
 function sentenceIn(text: string, base: number, words: Vocabulary): Fact<Duration> | null {
@@ -201,11 +201,11 @@ function sentenceIn(text: string, base: number, words: Vocabulary): Fact<Duratio
   return { value, span: { start: base + from + value.span.start, end: base + from + value.span.end } }
 }
 
-/** A length stands right behind the word that announces it, but for words such as "for approximately". */
+/** How far a length may be from the word that announces it: only words such as "approximately" come between. UTF-16 units. */
 const NEAR = 64
 const CLOSE = 24
 
-/** What follows a place in its sentence, as far as a length may reach. */
+/** The rest of the sentence at `from`, as far as a length may be. */
 function aheadIn(text: string, from: number): string {
   const near = text.slice(from, from + NEAR)
   const end = near.search(nextSentence)
@@ -215,8 +215,8 @@ function aheadIn(text: string, from: number): string {
 const nextSentence = /[.!?]\s+\p{Lu}|[。！？]/u
 
 /**
- * "For 40 minutes no search answered", "nothing was indexed for about two hours", "3時間にわたり表示できなかった": a length
- * whose sentence says that something failed, and not that nobody noticed.
+ * "For 40 minutes no search answered", "nothing was indexed for about two hours", "3時間にわたり表示できなかった": a length whose sentence says
+ * that something failed, but not that nobody noticed.
  */
 function spellIn(text: string, base: number, words: Vocabulary): Fact<Duration> | null {
   for (const { start, end } of phrasesIn(text, words.spell)) {
@@ -233,14 +233,14 @@ function spellIn(text: string, base: number, words: Vocabulary): Fact<Duration> 
   return null
 }
 
-/** The length that nothing but a word such as "about" parts from the place before it, and where it was looked for. */
+/** The length after `from`, with at most words such as "about" between, and the offset from which its span counts. */
 function ahead(text: string, from: number): [number, Duration] | null {
   const value = readDuration(aheadIn(text, from))
   if (value === null || value.span.start > CLOSE) return null
   return /^[\s~*_\p{L}]*$/u.test(text.slice(from, from + value.span.start)) ? [from, value] : null
 }
 
-/** The length that ends right at a place, where a script has no spaces between words. */
+/** The length that ends at `to`, in scripts without spaces, and the offset from which its span counts. */
 function behind(text: string, to: number): [number, Duration] | null {
   if (!unspaced.test(text.charAt(to))) return null
   const length = lengthsIn(text).find(({ end }) => end === to)
@@ -249,7 +249,9 @@ function behind(text: string, to: number): [number, Duration] | null {
   return value === null ? null : [from, value]
 }
 
-/** "The site was down from 9:30 to 11:15 (1 h 45 min)": a length set off behind what failed, with a figure for when. */
+/**
+ * "The site was down from 9:30 to 11:15 (1 h 45 min)": a length set off after a failure, with digits before it in the sentence.
+ */
 function setOffIn(text: string, base: number, words: Vocabulary): Fact<Duration> | null {
   for (const { start, end } of lengthsIn(text)) {
     const before = text.slice(Math.max(0, start - SENTENCE), start)
@@ -263,18 +265,20 @@ function setOffIn(text: string, base: number, words: Vocabulary): Fact<Duration>
   return null
 }
 
-/** "From 13:10 to 14:34 UTC (84 minutes) payments failed": right behind the window that opens the sentence. */
+/** "From 13:10 to 14:34 UTC (84 minutes) payments failed": the failure follows the range and length that open the sentence. */
 function opensFailure(text: string, start: number, end: number, words: Vocabulary): boolean {
   return window.test(sentenceBefore(text, start)) && tellsFailure(text.slice(start), 0, end - start, words)
 }
 
 const window = /\d:\d\d\D{1,12}\d{1,2}:\d\d(?:\s?\p{Lu}{1,5})?\s?[,(（]\s?[~≈]?$/u
 
-/** A comma, bracket or dash in front of a length, and at most a word such as "about". */
+/** What sets a length off: a comma, bracket or dash, then at most a word such as "about". */
 const setsOff = /(?:[,，、;(（]|\s[–—-])\s?(?:~|≈|\p{L}{2,13}\s)?$/u
 
-/** "40 minutes of total outage", "75 Minuten Ausfall": a length with the word for an incident right behind it, "in all" or "lang nicht
- * erreichbar". */
+/**
+ * "40 minutes of total outage", "75 Minuten Ausfall", "3 hours in all": a length directly before a word for an incident or "in
+ * all".
+ */
 function countedIn(text: string, base: number, { documents, altogether }: Vocabulary): Fact<Duration> | null {
   for (const { start, end } of lengthsIn(text)) {
     const behind = text.slice(end, end + NEAR)

@@ -10,7 +10,7 @@ import { type Day, formatInstant, type Instant } from './times.ts'
 export interface Inspection {
   readonly file: string
   readonly isPostmortem: boolean
-  /** From 0 to 1: how sure the answer in `isPostmortem` is. */
+  /** How sure `isPostmortem` is, from 0 to 1. */
   readonly confidence: number
   readonly profile: string
   readonly profileReason: string
@@ -21,7 +21,7 @@ export interface Inspection {
   readonly status: string | null
   readonly tier: string | null
   readonly times: Readonly<Record<(typeof incidentMoments)[number], string | null>>
-  /** Declared by the author. */
+  /** As stated by the author. */
   readonly durationMinutes: number | null
   readonly timeline: readonly {
     readonly time: string
@@ -37,10 +37,10 @@ export interface Inspection {
   readonly flags: Readonly<Record<string, boolean>>
 }
 
-/** As the item states it; one that is done says so whatever its word for it. */
+/** The status is "done" for every item that is, whatever its own word. */
 export type InspectedAction = Omit<StatedAction, 'id'>
 
-/** How the document was taken: as a postmortem or not, in which style, and why. */
+/** How the document was classified: whether as a postmortem, in which style, and why. */
 export interface Taken {
   readonly isPostmortem: boolean
   readonly confidence: number

@@ -8,9 +8,9 @@ import { labelAt } from './labels.ts'
 import { known, type Opened, ofLine, type Place } from './opened.ts'
 
 /**
- * Opens a section at each labelled item whose label names one, where the list is the report itself: at least two
- * labels name sections and at least one item holds further blocks, or a list before it was one (`isReport`). Items
- * between belong to the one before.
+ * Opens a section at each item whose label names one, if the list is the report itself: at least two labels name sections and an
+ * item holds more blocks, or an earlier list was (`isReport`). Other items belong to the section before. False if it is an
+ * ordinary list.
  */
 export function openItems(opened: Opened[], list: List, place: Place, isReport: boolean): boolean {
   const { text } = place.chunk
@@ -57,7 +57,7 @@ function textOf({ text }: Chunk, { start, end }: Span): string {
   return text.slice(start, end)
 }
 
-/** The blocks of which the first opens with a label: what stands behind the label, then the rest. */
+/** The blocks, without the label that opens the first. */
 function withoutLabel(blocks: readonly Block[], value: Span): Block[] {
   const [first, ...rest] = blocks
   if (first === undefined || first.kind !== 'paragraph') return rest
@@ -70,20 +70,19 @@ function withoutLabel(blocks: readonly Block[], value: Span): Block[] {
   ]
 }
 
-/** A paragraph that opens with its section's name: `**Detection:** The pager went off …`, `Detection: The pager …`. */
+/** The section name that opens a paragraph: `**Detection:** The pager went off …`, `Detection: The pager …`. */
 export interface TellingLabel {
   readonly match: SectionMatch
   readonly title: Span
-  /** Where the first line goes on behind the label. */
+  /** The rest of the first line, after the label. */
   readonly value: Span
-  /** Whether no mark sets the label apart. */
+  /** Whether the label is not bold. */
   readonly isPlain: boolean
 }
 
 /**
- * The paragraphs whose labels stand for headings, where the report is written in such paragraphs: labels of at least
- * three kinds, each with a sentence behind it, lines in bold that are headings themselves counted. A single one, or a
- * short value, is a field or an emphasis.
+ * The paragraphs whose labels serve as headings, if the report is written so: labels of at least three kinds of sections,
+ * counting lines in bold that are headings, each with a sentence after it. A single one, or one with a short value, is a field.
  */
 export function tellingLabels(
   text: string,
@@ -105,7 +104,7 @@ export function tellingLabels(
   return kinds.size < FEWEST ? none : found
 }
 
-/** Whether lines in bold or in capitals stand as headings: then a plain label is a part of the section it stands in. */
+/** Whether lines in bold or capitals are headings: then a plain label belongs to the section around it. */
 function holdsTitles(text: string, blocks: readonly Block[]): boolean {
   return blocks.some(block => {
     const line = block.kind === 'paragraph' ? block.lines[0] : undefined
@@ -164,7 +163,7 @@ function isBold(text: string, { start }: Span): boolean {
   return text.startsWith('**', start) || text.startsWith('__', start)
 }
 
-/** No sentence is shorter. */
+/** No sentence is shorter. UTF-16 units. */
 const SHORTEST = 24
 
 const told: ReadonlySet<SectionKind> = new Set([
@@ -178,7 +177,7 @@ const told: ReadonlySet<SectionKind> = new Set([
   'lessons',
 ])
 
-/** Opens the section that a label names, with the paragraph behind it as its first block. */
+/** Opens the section that a label names, with the rest of the paragraph as its first block. */
 export function openLabel(opened: Opened[], block: Block, label: TellingLabel, place: Place): void {
   const line = { start: block.span.start, end: label.value.start }
   opened.push(ofLine(label.match, label.title, textOf(place.chunk, label.title), line, place))

@@ -1,25 +1,25 @@
 import type { Span } from '../span.ts'
 import { bare, isSpace } from './excerpt.ts'
 
-/** A line or item that opens with a label: `**Date:** 2026-08-14`, `Severity: P1`. Offsets into the text read. */
+/** The label that a line or item opens with: `**Date:** 2026-08-14`, `Severity: P1`. Offsets into the text read. */
 export interface Labelled {
-  /** The words of the label, without marks and colon. */
+  /** The label, without marks and colon. */
   readonly label: Span
-  /** What follows it, trimmed, without surrounding marks; empty at its place when nothing does. */
+  /** The value, trimmed and without marks around it; empty if nothing follows. */
   readonly value: Span
   readonly bold: boolean
-  /** False where a bold label stands without colon or dash behind it. */
+  /** False for a bold label without colon or dash after it. */
   readonly closed: boolean
 }
 
 const LONGEST = 64
-/** Nobody puts longer values between the labels of a line; what lies beyond is left to the last one, in UTF-16 units. */
+/** No value before another label of the line is longer; labels beyond are not looked for. UTF-16 units. */
 export const REACH = 600
 
 /**
- * The label at the start of `text[start, end)`, which must lie within one line; `null` when it opens with
- * ordinary prose. A plain label needs its colon within 64 units and no sentence mark before it; a bold one may
- * have the colon inside or behind the marks, a dash, or nothing.
+ * The label at the start of `text[start, end)`, which must be within one line; `null` if ordinary prose is there. A plain label
+ * needs a colon within 64 units and no punctuation before it. A bold one may have a colon inside or after the marks, a dash, or
+ * nothing.
  */
 export function labelAt(text: string, start: number, end: number): Labelled | null {
   const from = afterSigns(text, start, end)
@@ -29,7 +29,7 @@ export function labelAt(text: string, start: number, end: number): Labelled | nu
   return isEmphasis(first) ? boldLabel(text, from, end) : plainLabel(text, from, end)
 }
 
-/** Skips emoji, check marks, signs for bullets and space before the first word. */
+/** The offset after emoji, check marks, bullet signs and spaces. */
 function afterSigns(text: string, start: number, end: number): number {
   let at = start
   while (at < end) {
@@ -70,8 +70,8 @@ function boldLabel(text: string, from: number, end: number): Labelled | null {
 }
 
 /**
- * The value behind `**Label:**`, or that of `**Label: value**` where no more than a remark in brackets or the next
- * bold label follows; `null` when other words do.
+ * The value after `**Label:**`, or inside `**Label: value**` if only a remark in brackets or the next bold label follows; `null`
+ * if other words do.
  */
 function valueFrom(text: string, afterColon: number, close: number, width: number, end: number): Span | null {
   const within = trimmed(text, afterColon, close)
@@ -91,7 +91,7 @@ function closing(text: string, from: number, end: number, mark: number, width: n
   return -1
 }
 
-/** Past `:`, `：`, ` - `, `–` or `—` at the place; `null` when none stands there. */
+/** The offset after `:`, `：`, ` - `, `–` or `—` at `from`; `null` if there is none. */
 function separatorAt(text: string, from: number, end: number): number | null {
   let at = from
   while (at < end && isSpace(text.charCodeAt(at))) at++
@@ -113,7 +113,7 @@ function colonIn(text: string, from: number, end: number): number {
   return -1
 }
 
-/** A label in code marks with a colon behind them. */
+/** A label in code marks with a colon after them: `` `Severity`: P1 ``. */
 function tickedLabel(text: string, from: number, end: number): Labelled | null {
   const close = text.indexOf('`', from + 1)
   if (close < 0 || close >= Math.min(end, from + LONGEST) || !isColon(text.charCodeAt(close + 1))) return null
@@ -143,7 +143,7 @@ function plainLabel(text: string, from: number, end: number): Labelled | null {
   return null
 }
 
-/** Whether the colon is that of a way to write a length: `Outage duration (hh:mm)`. */
+/** Whether the colon is part of a format: `Outage duration (hh:mm)`. */
 function isFormat(text: string, at: number): boolean {
   const before = text.charCodeAt(at - 1) | 32
   if (text.charCodeAt(at) !== 0x3a || (before !== 0x68 && before !== 0x6d)) return false
@@ -152,7 +152,9 @@ function isFormat(text: string, at: number): boolean {
 
 const lengthFormat = /^(?:hh:mm|mm:ss)$/i
 
-/** An ASCII colon ends a label only before space, so that `https://`, `10:30` and `key:value` are not split. */
+/**
+ * Whether the ASCII colon at `at` ends a label: only before a space, since `https://`, `10:30` and `key:value` are not labels.
+ */
 function endsLabel(text: string, at: number, end: number): boolean {
   return at + 1 >= end || isSpace(text.charCodeAt(at + 1))
 }
@@ -166,7 +168,7 @@ function startsLabel(code: number): boolean {
   )
 }
 
-/** Marks that no label contains: sentence ends, code, links, HTML, table bars, emphasis. */
+/** Whether no label contains the mark: punctuation, code, links, HTML, table bars, emphasis. */
 function endsPhrase(code: number): boolean {
   switch (code) {
     case 0x21: // !
@@ -188,13 +190,10 @@ function endsPhrase(code: number): boolean {
   }
 }
 
-/** Nothing that people write as one value is longer; what is, is cut off. */
+/** No value is longer; more is cut off. UTF-16 units. */
 const LONGEST_VALUE = 4000
 
-/**
- * The value in `text[start, end)`: trimmed, ended by a comment or a hard break, without the emphasis, code or
- * quotation marks around it.
- */
+/** The value in `text[start, end)`: trimmed, up to a comment or `<br>`, without emphasis, code or quotation marks around it. */
 export function valueSpan(text: string, start: number, end: number): Span {
   let { start: from, end: to } = trimmed(text, start, Math.min(end, start + LONGEST_VALUE))
   for (let at = from; at < to; at++) {
@@ -204,7 +203,7 @@ export function valueSpan(text: string, start: number, end: number): Span {
   return unquoted(text, bare(text, from, to))
 }
 
-/** Without the quotation marks around the whole. */
+/** The span without quotation marks around all of it. */
 function unquoted(text: string, span: Span): Span {
   const { start, end } = span
   const mark = text.charCodeAt(start)
@@ -213,7 +212,7 @@ function unquoted(text: string, span: Span): Span {
   return isQuoted ? bare(text, start + 1, end - 1) : span
 }
 
-/** The span without space at its ends. */
+/** The span without spaces at its ends. */
 export function trimmed(text: string, start: number, end: number): Span {
   let from = start
   let to = end

@@ -1,12 +1,11 @@
 import { isSpace } from './excerpt.ts'
 import { type Labelled, labelAt, REACH, valueSpan } from './labels.ts'
 
-/** Nobody puts more labels on one line. */
+/** No line has more labels. */
 const MOST = 12
 
 /**
- * Every label of the line: several bold ones may share it (`**Date:** … | **Severity:** …`), each value ending where
- * the next label starts.
+ * Every label of the line. Several may share it (`**Date:** … | **Severity:** …`); each value ends where the next label starts.
  */
 export function labelsIn(text: string, start: number, end: number): Labelled[] {
   const found: Labelled[] = []
@@ -30,7 +29,7 @@ export function labelsIn(text: string, start: number, end: number): Labelled[] {
   return found
 }
 
-/** Where the next bold label with a colon starts; `end` when none does within reach. */
+/** The offset of the next bold label with a colon, within `REACH`; `end` if there is none. */
 function nextBold(text: string, from: number, end: number): number {
   const limit = Math.min(end, from + REACH)
   for (let at = text.indexOf('**', from); at >= 0 && at < limit; at = text.indexOf('**', at + 2)) {
@@ -41,8 +40,8 @@ function nextBold(text: string, from: number, end: number): number {
 }
 
 /**
- * Where the next label starts behind a bar, dot, slash or long dash between spaces: `Status: final | Author: Kim`; `end` when none
- * does. Behind a dash a sentence may go on: there it is short and opens with a capital.
+ * The offset of the next label after a spaced bar, dot, slash or dash, or a wide bar: `Status: final | Author: Kim`; `end` if
+ * there is none. After a dash it must be short and capitalised, since a sentence may go on there.
  */
 function nextBarred(text: string, from: number, end: number): number {
   const limit = Math.min(end, from + REACH)
@@ -66,7 +65,7 @@ function nextBarred(text: string, from: number, end: number): number {
   return end
 }
 
-/** The bar of scripts that set no space beside it: `级别：P1｜状态：已恢复`. */
+/** The bar of scripts that write no spaces beside it: `级别：P1｜状态：已恢复`. */
 const WIDE_BAR = 0xff5c
 
 const shortLabel = /^[\p{Lu}\p{Lo}][\p{L} ]{1,23}$/u

@@ -4,16 +4,15 @@ import { withHtmlTables } from '../syntax/htmlTables.ts'
 import { holdsSigns, withSignLists } from '../syntax/signLists.ts'
 import type { Section } from './record.ts'
 
-/** How blocks in HTML are seen by somebody. */
+/** A way to read blocks of HTML. */
 type Sight = (blocks: readonly Block[], text: string) => readonly Block[]
 
-/** As readers of fields see them: tables written in HTML are tables, and so are lines of labels. Who edits sees what is written. */
+/** For readers of fields: tables and labelled lines in HTML become blocks. Only for reading: edits need the text as written. */
 export const tabled: Sight = (blocks, text) => withHtmlLabels(withHtmlTables(blocks, text), text)
 const spelt: Sight = (blocks, text) => withHtmlProse(withHtmlTables(blocks, text), text)
 
 /**
- * The sections as readers of entries, items and sentences see them, to whom lists and paragraphs in HTML are such, or as `sight`
- * says.
+ * The sections with HTML read as blocks; by default tables, lists and paragraphs, for readers of entries, items and sentences.
  */
 export function legible(sections: readonly Section[], sight: Sight = spelt): readonly Section[] {
   return sections.some(holdsHtml)
@@ -26,7 +25,7 @@ function holdsHtml({ blocks }: Section): boolean {
   return false
 }
 
-/** The sections with the lines behind signs (`・`) as lists, for who reads items. */
+/** The sections with lines after bullet signs (`・`) as lists. */
 export function withSigns(sections: readonly Section[]): readonly Section[] {
   const isSigned = ({ blocks, chunk }: Section) => holdsSigns(blocks, chunk.text)
   return sections.some(isSigned)

@@ -1,6 +1,6 @@
 import type { Field } from './record.ts'
 
-/** Whether the head of a mail stands above: its date is when it was sent. */
+/** Whether the first fields are the head of a mail: its date is when it was sent. */
 export function isOfMail(fields: readonly Field[]): boolean {
   const labels = new Set(fields.slice(0, MAIL_HEAD).map(({ label }) => label.value.toLowerCase()))
   return senders.some(label => labels.has(label)) && subjects.some(label => labels.has(label))

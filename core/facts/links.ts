@@ -2,10 +2,9 @@ import type { Profile } from '../profile/compile.ts'
 import type { Fact, Span } from '../span.ts'
 
 /**
- * References to tickets in a text, in order: addresses of issues and merge requests, `#12`, `!45`, `group/project#12`,
- * `ABC-123`, `T123456`, the number of `Bug 123456`. The words of a link that are a reference themselves stand for its
- * address. `base` is the offset of the text in the file. Names that only look like keys (`UTF-8`, `SEV-2`, `ADR-601`,
- * `INC-2026-001`) are none.
+ * References to tickets in a text, in order: URLs of issues and merge requests, `#12`, `!45`, `group/project#12`, `ABC-123`,
+ * `T123456`, the number in `Bug 123456`. A link whose text is a reference counts once, by its text. `base` is the offset of the
+ * text in the file. What only looks like a key (`UTF-8`, `SEV-2`, `ADR-601`, `INC-2026-001`) is left out.
  */
 export function ticketsIn(text: string, base: number): Fact<string>[] {
   const found: Fact<string>[] = []
@@ -41,19 +40,19 @@ function referenceAt(text: string, at: number, last: Span | null): Found | null 
   }
 }
 
-/** Whether the text as a whole is one ticket reference. */
+/** Whether the whole text is one ticket reference. */
 export function isTicket(text: string): boolean {
   const [only, second] = ticketsIn(text, 0)
   return only !== undefined && second === undefined && only.span.end - only.span.start >= text.trim().length
 }
 
-/** The reference whose mark (`#`, `!`, `-`, `:`) stands at a place; `null` when it is only a mark. */
+/** What a mark (`#`, `!`, `-`, `:`) or letter turned out to be part of. */
 interface Found extends Span {
-  /** Whether the characters are a ticket's; false for an address of something else, which is passed over. */
+  /** False for a URL of something else, which is skipped. */
   readonly isTicket: boolean
 }
 
-/** `#12`, `!45` with or without a project in front. */
+/** `#12` or `!45`, with or without a project before it; `at` is the mark. */
 function numbered(text: string, at: number): Found | null {
   const end = digitsEnd(text, at + 1, 7)
   if (end === at + 1 || continues(text, end)) return null
@@ -65,7 +64,7 @@ function numbered(text: string, at: number): Found | null {
   return at - start > 1 && isLetter(text.charCodeAt(start)) ? { start, end, isTicket: true } : null
 }
 
-/** `ABC-123`, the hyphen at `at`. */
+/** `ABC-123`; `at` is the hyphen. */
 function keyed(text: string, at: number): Found | null {
   let start = at
   while (start > 0 && at - start < 10 && isKeyPart(text.charCodeAt(start - 1))) start--
@@ -73,10 +72,10 @@ function keyed(text: string, at: number): Found | null {
   const before = text.charCodeAt(start - 1)
   const isPart = isProject(before) || before === 0x23
   if (at - start < 2 || !isCapital(text.charCodeAt(start)) || isPart || continues(text, end)) return null
-  return isNoKey(text.slice(start, at), text.slice(at + 1, end)) ? null : { start, end, isTicket: true }
+  return isNotKey(text.slice(start, at), text.slice(at + 1, end)) ? null : { start, end, isTicket: true }
 }
 
-/** `T123456` as Phabricator counts tasks, `Bug 123456` as Bugzilla counts bugs: what has fewer figures may be a technique or a build. */
+/** `T123456` as in Phabricator, `Bug 123456` as in Bugzilla. Fewer than five digits may be a technique or a build. */
 function counted(text: string, at: number, from: number, start: number): Found | null {
   const end = digitsEnd(text, from, 7)
   const before = text.charCodeAt(at - 1)
@@ -84,7 +83,7 @@ function counted(text: string, at: number, from: number, start: number): Found |
   return { start, end, isTicket: true }
 }
 
-/** An address, its colon at `at`; one in a link whose words are a reference stands for nothing of its own. */
+/** A URL; `at` is its colon. Not a ticket if it is the target of a link whose text already was one (`last`). */
 function addressed(text: string, at: number, last: Span | null): Found | null {
   const start = text.startsWith('https', at - 5) ? at - 5 : text.startsWith('http', at - 4) ? at - 4 : -1
   if (start < 0 || text.charCodeAt(at + 1) !== 0x2f || text.charCodeAt(at + 2) !== 0x2f) return null
@@ -97,14 +96,14 @@ function addressed(text: string, at: number, last: Span | null): Found | null {
   return { start, end, isTicket: !isNamed && isTracker(text.slice(start, end)) }
 }
 
-/** Where the words of the link start whose target starts at the place; -1 when no bracket stands near. */
+/** The offset of the `[` of the link whose target starts at `at`; -1 if there is none nearby. */
 function openingBefore(text: string, at: number): number {
   const from = Math.max(0, at - LONGEST)
   const found = text.slice(from, at).lastIndexOf('[')
   return found < 0 ? -1 : from + found
 }
 
-/** The words of a link are hardly ever longer. */
+/** No link text is longer. UTF-16 units. */
 const LONGEST = 320
 
 function digitsEnd(text: string, from: number, most: number): number {
@@ -113,10 +112,10 @@ function digitsEnd(text: string, from: number, most: number): number {
   return end - from > most ? from : end
 }
 
-/** Whether a word goes on at the place: no reference ends there. */
+/** Whether a word goes on at `at`, so that no reference ends there. */
 function continues(text: string, at: number): boolean {
   const code = text.charCodeAt(at)
-  // An underscore with no word behind it ends an emphasis.
+  // An underscore without a word after it closes emphasis.
   if (code === 0x5f) return isLetter(text.charCodeAt(at + 1)) || isDigit(text.charCodeAt(at + 1))
   return isLetter(code) || isDigit(code) || code === 0x2d
 }
@@ -137,18 +136,18 @@ function isKeyPart(code: number): boolean {
   return isCapital(code) || isDigit(code) || code === 0x5f
 }
 
-/** Letters, digits and `_-./`: what the path of a project is made of. */
+/** Letters, digits and `_-./`, as in the path of a project. */
 function isProject(code: number): boolean {
   return isLetter(code) || isDigit(code) || code === 0x5f || (code >= 0x2d && code <= 0x2f)
 }
 
-/** Space, brackets, quotation marks, backticks, bars and anything beyond ASCII. */
+/** Spaces, brackets, quotation marks, backticks, bars and anything beyond ASCII. */
 function endsAddress(code: number): boolean {
   if (code <= 0x20 || code > 0x7e) return true
   return '()<>[]"\'`|'.includes(String.fromCharCode(code))
 }
 
-/** Whether an address is that of a ticket, issue, or merge request in any of the usual trackers. */
+/** Whether a URL is that of a ticket, issue or merge request in one of the usual trackers. */
 function isTracker(url: string): boolean {
   return tracker.test(url)
 }
@@ -156,16 +155,16 @@ function isTracker(url: string): boolean {
 const tracker =
   /\/(?:issues?|work_items|pulls?|merge_requests|pull-requests|tickets?|bugs?|tasks?|stories|story|_workitems\/edit|browse|incidents?)\/(?:[A-Za-z][A-Za-z0-9_]{0,20}-)?\d{1,9}(?![\w.])|\/(?:browse|issue|story|item|t)\/[A-Z][A-Z0-9_]{0,20}-\d{1,9}|show_bug\.cgi\?id=\d|[?&](?:issue|ticket|bug|selectedIssue)=(?:[A-Z]+-)?\d|trello\.com\/c\/|app\.asana\.com\/\d|notion\.so\/[^\s]*-[0-9a-f]{32}/
 
-/** Prefixes that look like the key of a project and are not: standards, severities, documents, months, products. */
-function isNoKey(prefix: string, number: string): boolean {
-  if (places.has(prefix)) return number.length < 2 || number.startsWith('0')
-  return noProject.has(prefix) || /^[HQ]\d$/.test(prefix)
+/** Whether a prefix looks like a project key and is not: of standards, severities, documents, months, products. */
+function isNotKey(prefix: string, number: string): boolean {
+  if (numberedPlaces.has(prefix)) return number.length < 2 || number.startsWith('0')
+  return notProjects.has(prefix) || /^[HQ]\d$/.test(prefix)
 }
 
-/** Zones, databases, back ends and front ends are numbered from 1 or 01 on; projects called so reach two figures soon. */
-const places: ReadonlySet<string> = new Set(['AZ', 'DB', 'BE', 'FE'])
+/** Zones, databases, back ends and front ends are numbered from 1 or 01; in projects called so numbers soon have two digits. */
+const numberedPlaces: ReadonlySet<string> = new Set(['AZ', 'DB', 'BE', 'FE'])
 
-const noProject: ReadonlySet<string> = new Set(
+const notProjects: ReadonlySet<string> = new Set(
   (
     'ADR RFC PEP ISO IEC IEEE ANSI DIN EN BSI NIST FIPS PCI SOC CVE CWE GHSA OSV PYSEC UTF UCS UTC GMT SHA MD RSA AES DES ' +
     'ECDSA TLS SSL HTTP HTTPS TCP UDP IP IPV SMTP SQL XML HTML CSS USB SEV PRIO P PM PIR RCA SLA SLO KPI OKR AI ACTION ' +
@@ -174,7 +173,10 @@ const noProject: ReadonlySet<string> = new Set(
   ).split(' '),
 )
 
-/** A bare `#3` is an ordinal ("retry #3") unless it opens the text, a bracket or an enumeration, or a word announces it. */
+/**
+ * Whether a bare `#3` is a ticket: it opens the text, a bracket or a list item, or a word announces it. Else it is an ordinal:
+ * "retry #3".
+ */
 function isReference(text: string, at: number, length: number): boolean {
   if (length > 2) return true
   const before = text.slice(Math.max(0, at - 24), at)
@@ -184,7 +186,7 @@ function isReference(text: string, at: number, length: number): boolean {
 const announced =
   /\b(?:issues?|prs?|mrs?|tickets?|bugs?|see|close[sd]?|fix(?:e[sd])?|resolve[sd]?|refs?|tracked (?:in|by|as)|request)\s*:?\s*$/i
 
-/** An incident or postmortem named in a text by its id. */
+/** Incidents or postmortems that a text names by their ids. */
 export function incidentsIn(text: string, base: number, profile: Profile): Fact<string>[] {
   const found = new Map<number, Span>()
   const own = profile.data.ids?.pattern
@@ -206,5 +208,5 @@ function collect(found: Map<number, Span>, text: string, pattern: string): void 
   }
 }
 
-/** `INC-2026-001`, `PM2021-004`, `INC-2026-08-14-001`, `INC-4711`: what teams call their incidents. */
+/** `INC-2026-001`, `PM2021-004`, `INC-2026-08-14-001`, `INC-4711`: common forms of incident ids. */
 export const commonId = String.raw`(?:INC|PM|IR|PIR|RCA|INCIDENT|OUTAGE|SEV|EVT)-?(?:\d{4}-\d{2}-\d{2}-\d{1,4}|\d{4}-\d{1,5}|\d{3,8})`

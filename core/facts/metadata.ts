@@ -11,9 +11,9 @@ import { legible, tabled } from './legible.ts'
 import type { Field, Section } from './record.ts'
 
 /**
- * Every metadata field of the document, in order: front matter, bullets, bold and plain lines, tables, headings. What
- * the style or the languages do not know counts only in the places for metadata: the front matter, the top of the
- * document, a section of its own, trailing statistics.
+ * Every metadata field of the document, in order: front matter, bullets, bold and plain lines, tables, headings. Labels that
+ * neither the style nor a language knows count only in the places for metadata: front matter, top of the document, a metadata
+ * section, statistics.
  */
 export function readFields(
   parsed: Parsed,
@@ -37,7 +37,7 @@ export function readFields(
       const field = readHeading(section, around)
       if (field !== null) {
         fields.push(field)
-        // What stands below a heading with its own value (`## Severity: P1`) may be fields as well.
+        // Below a heading with its own value (`## Severity: P1`) there may be more fields.
         if (field.value.span.end > section.body.start) continue
       }
     }
@@ -47,7 +47,7 @@ export function readFields(
   return fields
 }
 
-/** Whether the style places fields in this section. */
+/** Whether the style puts fields in this section. */
 function hasFields(profile: Profile, id: string | null): boolean {
   return id !== null && profile.data.metadata.fields.some(field => field.section === id)
 }
@@ -66,7 +66,7 @@ function readPreamble(parsed: Parsed, sections: readonly Section[], profile: Pro
   return fields
 }
 
-/** The blocks that start before `end`; a paragraph that runs past it with the lines that do. */
+/** The blocks that start before `end`. A paragraph that goes on after it is cut to the lines that start before it. */
 function before(blocks: readonly Block[], end: number): Block[] {
   return blocks.flatMap(block => {
     if (block.span.start >= end) return []

@@ -21,10 +21,9 @@ import {
 } from './times.ts'
 
 /**
- * The points in time the metadata states. `day` completes a bare clock time; `order` tells which
- * of two figures of a date is the day; the zone is the one written, else that of
- * the label ("Detection time (UTC)"), else the one the style declares. A date field with a clock time states the start; of
- * a stretch, its end is when the incident was resolved, unless something else says when it ended.
+ * The points in time that the metadata states. `day` completes a bare clock time; `order` settles ambiguous dates. The zone is
+ * the one written, else that of the label ("Detection time (UTC)"), else the one the style declares. A date field with a clock
+ * time states the start; if it is a range, its end is when the incident was resolved, unless another field says so.
  */
 export function readMoments(
   fields: readonly Field[],
@@ -44,7 +43,7 @@ export function readMoments(
   if (moments.started === undefined) {
     const isSite = isOfSite(fields, profile)
     for (const field of filled(fields, 'date')) {
-      // The date that a site generator asks for is that of publication.
+      // In a site generator's front matter `date` is that of publication.
       if (isSite && isFront(field)) continue
       const moment = momentOf(field, profile, day, order)
       if (moment === null || moment.value.reading.seconds === null) continue
@@ -58,7 +57,7 @@ export function readMoments(
   return end === null ? moments : { ...moments, resolved: end }
 }
 
-/** "When: 2026-03-11, 09:32–10:47 UTC": the end of the stretch that a date or a window states. */
+/** "When: 2026-03-11, 09:32–10:47 UTC": the end of the range in a date or window field. */
 function endOf(started: Fact<Moment>, fields: readonly Field[], profile: Profile): Fact<Moment> | null {
   const { reading, instant } = started.value
   const { until } = reading
@@ -75,7 +74,7 @@ function endOf(started: Fact<Moment>, fields: readonly Field[], profile: Profile
   return { value: { instant: end, reading: { ...until, date: until.date ?? day } }, span: shifted }
 }
 
-/** When the statuses that the style dates were reached, as their own fields say. */
+/** When each status was reached, from the fields that the style has for it. */
 export function readReached(
   fields: readonly Field[],
   profile: Profile,
@@ -104,7 +103,7 @@ function momentOf(field: Field, profile: Profile, day: Day | null, order: DayOrd
   return { value: { instant, reading }, span: shift(reading.span, span.start) }
 }
 
-/** The reading, and the end of its range, on the days that the document means: 01/09/2026 may be in January. */
+/** The reading and the end of its range, with ambiguous dates in the document's order: 01/09/2026 may be in January. */
 function inOrder(reading: TimeReading, text: string, order: DayOrder): TimeReading {
   const { date, until, span } = reading
   const words = text.slice(span.start, span.end)
@@ -115,7 +114,7 @@ function inOrder(reading: TimeReading, text: string, order: DayOrder): TimeReadi
   return isSame ? reading : { ...reading, date: own, partialDate, until: end }
 }
 
-/** The zone in the label, else the one the style declares for the field. */
+/** The zone in the label, else the one that the style declares for the field. */
 function zoneOf(field: Field, profile: Profile): Zone | null {
   const labelled = findZone(field.label.value)
   if (labelled !== null || field.key === null) return labelled

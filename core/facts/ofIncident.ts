@@ -3,7 +3,7 @@ import type { Meaning } from '../profile/kinds.ts'
 import { kindAround } from './outline.ts'
 import type { Field, Section } from './record.ts'
 
-/** Where a length is that of the incident, as a rule. */
+/** Sections in which a duration usually is that of the incident. */
 const places: ReadonlySet<Section['kind']> = new Set(['summary', 'impact', 'metrics', 'timeline'] as const)
 const lengths: ReadonlySet<Meaning> = new Set([
   'duration',
@@ -13,9 +13,9 @@ const lengths: ReadonlySet<Meaning> = new Set([
 ] as const)
 
 /**
- * Whether a duration stands where a document states how long the incident lasted: among its metadata, in
- * summary, impact or timeline, where the style asks for it, beside other facts of the incident, or under a label of several
- * words ("total duration"). Elsewhere it may be that of a query, a deployment, or a meeting.
+ * Whether a duration is that of the incident: in the metadata, in summary, impact or timeline, in a section where the style has
+ * fields, beside other facts of the incident, or with a label of several words ("total duration"). Elsewhere it may be that of a
+ * query, a deployment or a meeting.
  */
 export function isOfIncident(
   field: Field,
@@ -26,7 +26,7 @@ export function isOfIncident(
   if (field.label.value.trim().includes(' ')) return true
   const { start } = field.span
   const own = sections.findLast(({ span }) => span.start <= start && start < span.end) ?? null
-  // A heading that is a field itself ("### Duration") stands in the section around it.
+  // A heading that is itself a field ("### Duration") belongs to the section around it.
   const section = field.form === 'heading' && own?.parent != null ? sections[own.parent]! : own
   if (section === null || (section === sections[0] && section.level === 1)) return true
   const { id, span } = section

@@ -4,33 +4,33 @@ import type { Span } from '../span.ts'
 import type { Block } from '../syntax/block.ts'
 import type { Chunk } from '../syntax/parsed.ts'
 
-/** A section whose end is not known yet. Offsets count from the start of its chunk, wherever that stands. */
+/** A section whose end is not known yet. Offsets into its chunk, so that it can be kept while the chunk moves. */
 export interface Opened {
   readonly match: SectionMatch
   readonly title: Span
   readonly text: string
   readonly level: number
   readonly pseudo: boolean
-  /** A pseudo-heading holds real ones only where it stands at the level its style gives it. */
+  /** Whether real headings can be inside it. For a pseudo-heading only if it has the level that its style gives it. */
   readonly holdsReal: boolean
   readonly start: number
   readonly bodyStart: number
   readonly chunk: Chunk
   readonly blocks: Block[]
-  /** Whether it asks why again and again, once somebody wanted to know: a kept section is asked at each key. */
+  /** Whether it asks "why" repeatedly; computed on first use, since a kept section is asked again at each key. */
   asksWhy?: boolean
 }
 
-/** Where sections are being opened. */
+/** Where sections are opened. */
 export interface Place {
   readonly chunk: Chunk
   readonly level: number
   readonly profile: Profile
-  /** Where lines begin that are headings though nothing marks them; `null` where nobody looked. */
+  /** Offsets of unmarked lines that are headings; `null` if not looked for. */
   readonly plain: ReadonlySet<number> | null
 }
 
-/** The section that a line, or the label of an item or paragraph, opens. */
+/** The section that a line opens, or the label of an item or paragraph. */
 export function ofLine(match: SectionMatch, title: Span, text: string, line: Span, place: Place): Opened {
   const { chunk, level } = place
   return {
@@ -47,7 +47,7 @@ export function ofLine(match: SectionMatch, title: Span, text: string, line: Spa
   }
 }
 
-/** The section the words exactly name. */
+/** The section that the words name exactly; else `null`. */
 export function known(profile: Profile, title: string): SectionMatch | null {
   const match = sectionOf(profile, title)
   return (match.id !== null || match.kind !== null) && match.near === null ? match : null

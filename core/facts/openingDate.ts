@@ -22,8 +22,8 @@ export interface DateSources {
 }
 
 /**
- * A full date in the first paragraph below the title, before any section of the report. A paragraph that is nothing but
- * a date is when it was written, where the next one tells of a day before that.
+ * A full date in the first paragraph below the title, before any section of the report. If that paragraph is a byline, its date
+ * is when it was written, and an earlier date in the next paragraph counts instead.
  */
 export function ofOpening({ parsed, sections, fields, order }: DateSources): Fact<Day> | null {
   const sent = isOfMail(fields) ? filled(fields, 'date')[0]?.value : undefined
@@ -53,10 +53,10 @@ export function ofOpening({ parsed, sections, fields, order }: DateSources): Fac
   return null
 }
 
-/** "Dear all," stands alone in front of what a letter tells. */
+/** "Dear all," as a paragraph of its own. */
 const greeting = /^[^.\n\d]{2,60}[,，!！]$/
 
-/** The first date of a letter's first paragraphs, of which one greets. */
+/** The first date in the first three paragraphs of a letter, one of which may be a greeting. */
 function dateOfLetter(text: string, paragraphs: readonly Block[], base: number, order: DayOrder) {
   for (const { span } of paragraphs.slice(0, 3)) {
     const found = openingDate(text, span, base, order)
@@ -65,17 +65,17 @@ function dateOfLetter(text: string, paragraphs: readonly Block[], base: number, 
   return null
 }
 
-/** A short line that says when the document was put up, "*Postmortem · posted Apr 11, 2026*", or one in bold. */
+/** A short line about publication ("*Postmortem · posted Apr 11, 2026*"), or a short one in bold. */
 const byline = /^.{0,60}\b(?:posted|published|updated)\b.{0,70}$|^\*\*[^*\n]{2,60}\*\*\s*$/i
 
-/** "By the platform team, September 21, 2026" */
+/** "By the platform team, September 21, 2026". */
 const signed = /^[*_]{0,3}(?:by|von|par|por)\s[^.\n]{3,100}$/i
 
 function around(text: string, outer: Span, inner: Span): string {
   return text.slice(outer.start, inner.start) + text.slice(inner.end, outer.end)
 }
 
-/** The first date of a paragraph, where it may be that of the incident. */
+/** The first date of a paragraph, if it may be that of the incident. */
 function openingDate(text: string, span: Span, base: number, order: DayOrder): Fact<Day> | null {
   const words = opening(text, span)
   const held = meeting.exec(words)?.[0].length ?? 0
@@ -86,25 +86,25 @@ function openingDate(text: string, span: Span, base: number, order: DayOrder): F
   return otherDay.test(said.slice(0, found.span.start - start)) ? null : found
 }
 
-/** "Held on 23 May 2026 with 14 people.": the meeting that wrote the document. */
+/** "Held on 23 May 2026 with 14 people.": the meeting about the document. */
 const meeting = /^\W*(?:held|reviewed|discussed) on [^.\n]{4,60}[.\n]/i
 
-/** As far into a paragraph as a date mostly is that of the incident. */
+/** The start of a paragraph, in which a date usually is that of the incident. */
 export function opening(text: string, { start, end }: Span): string {
   return text.slice(start, Math.min(end, start + OPENING))
 }
 
-/** Later in a paragraph a date seldom is that of the incident. */
+/** A date further into a paragraph is seldom that of the incident. UTF-16 units. */
 export const OPENING = 400
 
-/** "Between October 21 and": what follows is not the first day; "Updated": nor that of the incident. */
+/** Text before a date that is not the first day ("Between October 21 and") or not that of the incident ("Updated"). */
 export const otherDay =
   /\b(?:review|meeting|created|written|drafted|debrief(?:ing)?)(?: (?:date|on))?\W{0,3}[:：]\W*$|(?:\b(?:and|to|until|till|through|bis|und|à|au|et|y|e|hasta|até)\s+|[-–—〜~]\s*)(?:the\s+)?$|\b(?:updated?|edit(?:ed)?|posted|published|reviewed|modified)\b[^.]{0,60}$/i
 
-/** `2025-07-31-follow-up.md` is the name of a file. */
+/** `2025-07-31-follow-up.md` is a file name. */
 const isOfFile = /^[-_][A-Za-z]/
 
-/** The first full date of a text that begins at `base`. */
+/** The first full date of a text. `base` is the offset of the text in the file. */
 export function dateIn(text: string, base: number, order: DayOrder): Fact<Day> | null {
   const found = findDate(text)
   if (found === null || found.problem !== null || !isRealDay(found.date)) return null
@@ -112,7 +112,7 @@ export function dateIn(text: string, base: number, order: DayOrder): Fact<Day> |
   return { value, span: { start: base + found.span.start, end: base + found.span.end } }
 }
 
-/** The first day without its year in a text, in the year that puts it nearest to a day after it. */
+/** The first day without its year in a text, in the year nearest to the later day `after`; `null` if it is not earlier. */
 export function partialDay(text: string, start: number, after: Day): Fact<Day> | null {
   const found = findPartialDate(text)
   if (found === null) return null

@@ -11,9 +11,9 @@ import { withSecondNames } from './secondNames.ts'
 import { roleOf, toldIn } from './sectionRole.ts'
 
 /**
- * The sections of the document in order: every heading, and lines that stand as headings: a bold or capital line
- * whose words name a section, and, where a list below the title carries the whole report (`- **Impact**: …` with
- * lists beneath), the items of that list. A pseudo-heading of no known role is a part of the section it stands in.
+ * The sections of the document in order: headings, and lines used as headings (bold or in capitals, with the name of a section),
+ * and, if a list below the title is the whole report (`- **Impact**: …` with lists beneath), its items. A pseudo-heading without
+ * a role is part of the section around it.
  */
 export function readSections(parsed: Parsed, profile: Profile, barren?: Barren): Section[] {
   const opened: Opened[] = []
@@ -33,7 +33,7 @@ export function readSections(parsed: Parsed, profile: Profile, barren?: Barren):
   return close(withSecondNames(opened, profile), bases, parsed.length, profile)
 }
 
-/** The sections that lie in the section at `index`, at any depth. */
+/** The sections inside the one at `index`, at any depth. */
 export function within(record: IncidentRecord, index: number): readonly Section[] {
   const { end } = record.sections[index]!.span
   let last = index + 1
@@ -41,14 +41,14 @@ export function within(record: IncidentRecord, index: number): readonly Section[
   return record.sections.slice(index + 1, last)
 }
 
-/** The section and those it lies in, the innermost first. */
+/** The section and those around it, innermost first. */
 export function around(sections: readonly Section[], section: Section): readonly Section[] {
   const all = [section]
   for (let at = section.parent; at !== null; at = sections[at]!.parent) all.push(sections[at]!)
   return all
 }
 
-/** The role of the section, or of the nearest one around it that has a role. */
+/** The role of the section, or of the nearest one around it that has one. */
 export function kindAround(sections: readonly Section[], section: Section | null): SectionKind | null {
   let at = section
   while (at !== null) {
@@ -58,17 +58,17 @@ export function kindAround(sections: readonly Section[], section: Section | null
   return null
 }
 
-/** Whether a block of the section's own body says something: comments and rules do not. */
+/** Whether a block is content, not a comment or rule. */
 export function isSaid({ chunk }: Section, block: Block): boolean {
   return block.kind !== 'rule' && !isComment(chunk.text, block)
 }
 
-/** Whether the section's own body says anything. */
+/** Whether the section's own body has visible content. */
 export function holdsText(section: Section): boolean {
   return section.blocks.some(block => isSaid(section, block) && says(block, section.chunk.text))
 }
 
-/** Whether a reader sees anything of a block: not of an empty item, a table without filled rows or a link’s definition. */
+/** Whether a reader sees anything of a block. Empty items, tables without filled rows and link definitions are invisible. */
 function says(block: Block, text: string): boolean {
   switch (block.kind) {
     case 'table':
@@ -94,7 +94,7 @@ function isFilled({ start, end }: Span): boolean {
   return start < end
 }
 
-/** Whether a text is more than space, comments, and marks that hold a place open. */
+/** Whether the text is more than spaces, comments and invisible markup such as `&nbsp;`. */
 function isVisible(text: string, { start, end }: Span): boolean {
   const first = text.charCodeAt(start)
   const isPlain = first < 0x80 && first > 32 && first !== AMPERSAND && first !== LESS
@@ -114,7 +114,7 @@ function isComment(text: string, block: Block): boolean {
   )
 }
 
-/** The sections, each with its chunk's place in the file, end and role. */
+/** The sections, each with its end, parent, role and place in the file. */
 function close(
   opened: readonly Opened[],
   bases: readonly number[],
@@ -155,7 +155,10 @@ function holds(outer: Opened, inner: Opened): boolean {
   return outer.level < inner.level && (outer.holdsReal || inner.pseudo)
 }
 
-/** For each section the start of the next one of the same or a higher level; for one that holds no real heading at most the next of those. */
+/**
+ * The end of each section: the start of the next one of the same or a higher level. One that cannot hold real headings also ends
+ * with its chunk.
+ */
 function endsOf(opened: readonly Opened[], bases: readonly number[], length: number): number[] {
   const ends = new Array<number>(opened.length)
   const following: number[] = []

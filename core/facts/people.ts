@@ -6,7 +6,7 @@ import { legible } from './legible.ts'
 import type { Field, Person, Section } from './record.ts'
 import { entriesOf, saysNothing, wordsStart } from './values.ts'
 
-/** The people the metadata and sign-off tables name, each with the role its label gives; empty places are nobody. */
+/** The people in metadata and sign-off tables, each with the role that the label gives. Empty places are left out. */
 export function readPeople(
   fields: readonly Field[],
   sections: readonly Section[],
@@ -28,8 +28,8 @@ export function readPeople(
 }
 
 /**
- * The people a text names, separated by commas, semicolons, slashes, `&` or "and": a name, a handle, or both, as in
- * `Jane Doe (@jane)`, `[Jane](https://…)`, `<jane@example.org>`.
+ * The people in a text, separated by commas, semicolons, slashes, `&` or "and": a name, a handle, or both, as in `Jane Doe
+ * (@jane)`, `[Jane](https://…)`, `<jane@example.org>`.
  */
 export function peopleIn(text: string, base: number, role: string, profile: Profile): Person[] {
   const people: Person[] = []
@@ -42,7 +42,7 @@ export function peopleIn(text: string, base: number, role: string, profile: Prof
   return people
 }
 
-/** Splits at slashes between spaces or names, at `&` and `and`. */
+/** The spans between `&`, `+`, "and", and slashes that are spaced or before a handle. */
 function parts(text: string): { start: number; end: number }[] {
   const found: { start: number; end: number }[] = []
   let from = 0
@@ -66,10 +66,10 @@ function personOf(text: string, base: number, role: string, profile: Profile): P
   return { role, name: name || handle!, handle, span: { start: base + start, end: base + end } }
 }
 
-/** A handle of the usual trackers; the `@` within a mail address is none. */
+/** A handle as in the usual trackers; not the `@` of a mail address. */
 const handles = /(?:^|[\s([/])(@[A-Za-z0-9](?:[\w.-]{0,60}\w)?(?:\/[\w-]{1,60})?)/
 
-/** The words of the name: without handle, mail address, role in parentheses, link target. */
+/** The name, without handle, mail address, role in parentheses and link target. */
 function nameIn(text: string): string {
   return text
     .replace(/\]\([^()\s]{0,500}\)/g, ']')
@@ -80,7 +80,7 @@ function nameIn(text: string): string {
     .trim()
 }
 
-/** One person a row of a `Role | Name | Date` table. */
+/** The person in each row of a `Role | Name | Date` table. */
 function signatures(table: Table, excerpt: Excerpt, profile: Profile): Person[] {
   const { signatures: known } = profile.lookup.words
   const titles = table.head.cells.map(cell => known.get(normalise(excerpt.text.slice(cell.start, cell.end))))

@@ -6,9 +6,9 @@ import type { Block } from '../syntax/block.ts'
 import { known } from './opened.ts'
 
 /**
- * Where lines begin that stand as headings though nothing marks them, as in a report that was pasted as plain text: the
- * first line of a paragraph, nothing but the name of a section and at most a colon. Names of three kinds make such a
- * report; fewer are words, or labels of empty fields. In such a report a field may stand so as well, its value on the line below.
+ * The offsets of unmarked lines that are headings, as in a report pasted as plain text: the first line of a paragraph, with
+ * nothing but the name of a section and perhaps a colon. Only if names of three kinds occur: fewer are words, or labels of empty
+ * fields. In such a report a field may be written the same way, with its value on the next line.
  */
 export function plainTitles(text: string, blocks: readonly Block[], profile: Profile): ReadonlySet<number> {
   const found = new Set<number>()
@@ -35,7 +35,7 @@ export function plainTitles(text: string, blocks: readonly Block[], profile: Pro
   return found
 }
 
-/** A cheap look: short, it opens with a capital or an unmarked letter of another script, and no sentence ends there. */
+/** A fast test: short, begins with a capital or a letter of another script, and does not end like a sentence. */
 function mayBeTitle(text: string, { start, end }: Span): boolean {
   if (end - start < 2 || end - start > LONGEST) return false
   const first = text.charCodeAt(start)
@@ -46,6 +46,6 @@ function mayBeTitle(text: string, { start, end }: Span): boolean {
 
 const COLON = 0x3a
 const FEWEST = 3
-/** UTF-16 units of the longest names of sections, and some. */
+/** Somewhat longer than the longest section names. UTF-16 units. */
 const LONGEST = 48
 const none: ReadonlySet<number> = new Set()

@@ -26,8 +26,8 @@ import { documentWords, withoutSort } from './titleWords.ts'
 import { isPlaceholder, saysNothing, wordsStart } from './values.ts'
 
 /**
- * What the document says, in this style. `path` is the file's, whose name may hold the day of the incident. Total:
- * any text has a record; what it leaves open is `null` or empty. `barren` is kept from one version to the next.
+ * What the document says, in this style. `path` is the file's, whose name may hold the day of the incident. Any text has a
+ * record; what it does not state is `null` or empty. `barren` is kept from one version to the next.
  */
 export function readRecord(
   parsed: Parsed,
@@ -71,7 +71,7 @@ export function readRecord(
   }
 }
 
-/** The day of the incident and its timeline, which tell one another: what states no day of its own stands on that day. */
+/** The day of the incident and its timeline. Each depends on the other: entries without a day of their own are on that day. */
 function courseOf(
   sources: DateSources,
   alone: Fact<Day> | null,
@@ -80,7 +80,7 @@ function courseOf(
   const stated = statedDate(sources) ?? alone
   const entries = entriesOn(stated?.value ?? null)
   const date = incidentDate(stated, entries, sources)
-  // The day that the summary tells is that of the entries; the one on which it was published is not.
+  // A day that the summary states also dates the entries; the day of publication does not.
   const isOnlyTold =
     stated === null &&
     date !== null &&
@@ -90,8 +90,8 @@ function courseOf(
 }
 
 /**
- * The title as a reader would cite it: the first heading of level 1 (the first of all where there is none) that is no
- * section, or the title field of styles that keep their facts in front matter; each stands in for the other.
+ * The title as a reader would cite it: the first heading of level 1 (if there is none, the first of all) that is no section, or,
+ * in styles that keep their facts in front matter, the title field. Each is the fallback of the other.
  */
 function titleOf(
   parsed: Parsed,
@@ -110,30 +110,32 @@ function titleOf(
   return field ?? openingLine(parsed, sections, profile) ?? named(fields)
 }
 
-/** `title: "[Postmortem] Search was down"`: brackets that open a value are a gap, unless they hold the sort of document. */
+/**
+ * `title: "[Postmortem] Search was down"`: brackets that open a value are a placeholder, unless they hold the sort of document.
+ */
 function titleInFront(fields: readonly Field[], profile: Profile): Fact<string> | null {
   const field = fields.find(one => one.means === 'title' && one.value.value.startsWith('['))
   return field === undefined || isOpen(field.value.value, profile) ? null : field.value
 }
 
-/** Whether a title was left to be filled in. */
+/** Whether a title is still a placeholder. */
 function isOpen(title: string, { lookup }: Profile): boolean {
   return isPlaceholder(withoutSort(title, lookup.words.documents).replace(token, ''))
 }
 
 const onlyId = new RegExp(`^[[(]?${commonId}[\\])]?$`)
-/** `[P1] `, `[INC-12] `, `[0012] `, `[2026-08-14] `: a token in brackets in front of a title is no gap of a template. */
+/** `[P1] `, `[INC-12] `, `[0012] `, `[2026-08-14] `: a token in brackets before a title is not a placeholder. */
 const token = /^\[(?:(?:[A-Za-z]{1,8}[- ]?)?\d{1,6}|\d[\d./-]{3,9}\d)\]\s*/
 
-/** `Incident: Search was down`: what stands in the place of an id is the title where it has several words. */
+/** `Incident: Search was down`: a value of several words in an id field is the title. */
 function named(fields: readonly Field[]): Fact<string> | null {
   const item = filled(fields, 'id')[0]?.items[0]
   return item !== undefined && oneWord(item) === null ? item : null
 }
 
 /**
- * The line that opens a document without a heading above it: a bold one, or a short one that is no sentence. Before
- * real headings it must call itself a postmortem or an incident.
+ * The first line of a document without a heading above it, if it is a title: bold, or short and not a sentence. Before real
+ * headings it must call itself a postmortem or an incident.
  */
 function openingLine(parsed: Parsed, sections: readonly Section[], profile: Profile): Fact<string> | null {
   const chunk = parsed.chunks.findIndex(({ blocks }) => blocks.length > 0)
@@ -152,7 +154,7 @@ function openingLine(parsed: Parsed, sections: readonly Section[], profile: Prof
   return says.postmortem !== null || says.incident !== null ? fact : null
 }
 
-/** The id the metadata gives, else the one that the first heading or the title opens with. */
+/** The id in the metadata, else the one that the first heading or the title opens with. */
 function idOf(
   fields: readonly Field[],
   titles: readonly (Fact<string> | null | undefined)[],
@@ -168,7 +170,7 @@ function idOf(
   return null
 }
 
-/** "Incident: 2026-05-06" says when, not which. */
+/** Whether the text is only a date: "Incident: 2026-05-06" says when, not which. */
 function isDay(text: string): boolean {
   const found = findDate(text)
   return found !== null && found.span.start === 0 && found.span.end === text.trimEnd().length
@@ -176,7 +178,7 @@ function isDay(text: string): boolean {
 
 const opensWithId = new RegExp(`^[[(]?(${commonId})(?![\\w-])`)
 
-/** An id is one word or the text of a link, whatever prose follows it; a value of several words is a name. */
+/** The id: one word, or the text of a link, before any prose; `null` for several words, which are a name. */
 function oneWord(item: Fact<string>): Fact<string> | null {
   const linked = /^\[([^\s[\]]+)\][([]/.exec(item.value)
   if (linked !== null) {
@@ -186,7 +188,7 @@ function oneWord(item: Fact<string>): Fact<string> | null {
   const end = item.value.search(/\s[-–—(]|[（(]/)
   const value = end > 0 ? item.value.slice(0, end) : item.value
   if (/\s/.test(value)) return null
-  // Quotation marks around a value are part of its span.
+  // If nothing was cut, the span stays: it includes quotation marks.
   return value === item.value
     ? item
     : { value, span: { start: item.span.start, end: item.span.start + value.length } }

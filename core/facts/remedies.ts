@@ -5,9 +5,9 @@ import { columnsOf, wordsOf } from './columns.ts'
 import type { Opened } from './opened.ts'
 
 /**
- * Whether a section called "Remediation" holds what is to be done: in a table that keeps track of it, or it is but a list,
- * most of its items say who, until when or where it is tracked, and hardly any opens with a verb of the past ("Restarted the
- * pods"). How an incident was ended is called so as well.
+ * Whether a section called "Remediation" holds action items, and does not tell how the incident was ended. Either a table tracks
+ * them, or there are only lists: at least half of the items say who, until when or where they are tracked, and fewer than half
+ * begin with a verb in the past ("Restarted the pods").
  */
 export function holdMeasures({ blocks, chunk: { text }, bodyStart }: Opened, profile: Profile): boolean {
   const own = blocks.filter(block => block.span.start >= bodyStart)
@@ -27,7 +27,7 @@ export function holdMeasures({ blocks, chunk: { text }, bodyStart }: Opened, pro
   return marked > 1 && marked * 2 >= items.length && past * 2 < items.length
 }
 
-/** Whether the columns of a table are what is to be done, and who, when or how far. */
+/** Whether a table has columns for the action and for owner, date, status or ticket. */
 function isOfMeasures(table: Table, text: string, profile: Profile): boolean {
   const columns = columnsOf(profile, 'actions', wordsOf(text, table.head))
   return columns.includes('action') && tracking.some(role => columns.includes(role))
@@ -44,6 +44,6 @@ function leavesOf({ items }: List): Item[] {
   })
 }
 
-/** A sign of its state, a handle, a ticket, a day in figures, or a name in brackets or behind a dash at the end. */
+/** A state sign, a handle, a ticket, a numeric date, or a name in brackets or after a dash at the end. */
 const mark =
   /^\s*(?:[\u2300-\u23ff\u2600-\u2bff]|\u{1f504}|\u{1f6a7})|(?:^|[\s([])@[A-Za-z]|\b[A-Z][A-Z0-9]{1,9}-\d+\b|#\d+|\b(?:19|20)\d\d-\d\d-\d\d\b|\b\d{1,2}[./]\d{1,2}[./](?:20)?\d\d\b|\s(?:[—–-]\s|\()\p{Lu}[\p{L}\p{M} .,'’-]{1,40}\)?\s*$/u

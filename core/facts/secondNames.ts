@@ -2,8 +2,8 @@ import type { Profile } from '../profile/compile.ts'
 import type { Opened } from './opened.ts'
 
 /**
- * Titles that may be of two sections of the style are of the second where no other is, and the first is there already
- * or unknown to the style: 対応 tells of response and resolution.
+ * Some titles may name two sections of the style: 対応 is response or resolution. They name the second if no other section does,
+ * and the first exists already or is unknown to the style.
  */
 export function withSecondNames(opened: readonly Opened[], profile: Profile): readonly Opened[] {
   const { words, kinds } = profile.lookup

@@ -11,55 +11,55 @@ import { openingOf } from './timeline/draft.ts'
 import { holdsUpdate, isStage } from './timeline/updates.ts'
 import { askWhy } from './whys/asking.ts'
 
-/** What the rest of the document says of a section's role. */
+/** What else decides about a section's role. */
 interface Setting extends Told {
   readonly isFirst: boolean
-  /** The role of the section around it that has one. */
+  /** The role of the nearest section around it that has one. */
   readonly around: SectionKind | null
 }
 
-/** Whether some title is that of what is to be done, or of a timeline. */
+/** What the titles of the whole document include: action items or prevention, and a timeline. */
 interface Told {
-  readonly isDone: boolean
-  readonly isTimed: boolean
+  readonly hasMeasures: boolean
+  readonly hasTimeline: boolean
 }
 
-/** What the titles of a document tell. */
+/** What the titles of a document include. */
 export function toldIn(opened: readonly Opened[]): Told {
   return {
-    isDone: opened.some(({ match }) => ofMeasures.has(match.kind ?? match.within)),
-    isTimed: opened.some(({ match }) => (match.kind ?? match.within) === 'timeline'),
+    hasMeasures: opened.some(({ match }) => ofMeasures.has(match.kind ?? match.within)),
+    hasTimeline: opened.some(({ match }) => (match.kind ?? match.within) === 'timeline'),
   }
 }
 
-/** The role of a section by its title and by what it holds, and which of the style's sections it is. */
+/** The role of a section, by its title and content, and its id in the style. */
 export function roleOf(
   one: Opened,
   profile: Profile,
-  { isFirst, around, isDone, isTimed }: Setting,
+  { isFirst, around, hasMeasures, hasTimeline }: Setting,
 ): Pick<Section, 'kind' | 'id'> {
   const { id, kind, within } = one.match
   const isWithin = around !== null
-  if (around === 'actions' && isSort(one, profile)) return { kind: null, id: null }
+  if (around === 'actions' && isActionGroup(one, profile)) return { kind: null, id: null }
   const isBare = kind === null && !isWithin && !one.pseudo && one.level > 1
-  const isTimeline = !isTimed && (isBare ? isSequence(one, profile) : isAccount(one, profile))
-  const isUpdate = isPost(one, profile)
+  const isTimeline = !hasTimeline && (isBare ? isSequence(one, profile) : isAccount(one, profile))
+  const isUpdate = isStatusUpdate(one, profile)
   if (isTimeline) return { kind: 'timeline', id: isBare && !isUpdate ? id : null }
   if (isUpdate) return { kind: null, id: null }
-  if (isRemedy(one, profile, isDone)) return { kind: 'actions', id }
+  if (isRemedy(one, profile, hasMeasures)) return { kind: 'actions', id }
   const own = kindOf(one) ?? (isBare && asksWhy(one, profile) ? 'root-cause' : null)
   return { kind: own ?? (isWithin || one.pseudo || isFirst ? null : within), id }
 }
 
-/** Whether a part of what is to be done is called by what it is for: "### Detection", "### Mitigation". */
-function isSort({ match }: Opened, profile: Profile): boolean {
+/** Whether it is a group of action items, named after their purpose: "### Detection", "### Mitigation". */
+function isActionGroup({ match }: Opened, profile: Profile): boolean {
   return match.kind !== null && sorts.has(match.kind) && (match.id === null || profile.data.generic)
 }
 
 const sorts: ReadonlySet<SectionKind> = new Set(['detection', 'response', 'resolution', 'prevention'])
 
-/** Whether a section is an update of a status page, "Resolved", which tells nothing but what was said at the time. */
-function isPost({ match, text, chunk, blocks, bodyStart }: Opened, profile: Profile): boolean {
+/** Whether a section is an update of a status page ("Resolved"), which only repeats what was said at the time. */
+function isStatusUpdate({ match, text, chunk, blocks, bodyStart }: Opened, profile: Profile): boolean {
   if (match.kind === null || (match.id !== null && !profile.data.generic) || !isStage(text, profile))
     return false
   return holdsUpdate(
@@ -68,7 +68,7 @@ function isPost({ match, text, chunk, blocks, bodyStart }: Opened, profile: Prof
   )
 }
 
-/** The role of a section; one called "Context" that holds but a list of moments is a timeline. */
+/** The role that the title gives; "Context" with a list of times is a timeline. */
 function kindOf({ match, blocks, chunk, bodyStart }: Opened): SectionKind | null {
   if (match.kind !== 'background') return match.kind
   const [only, ...rest] = blocks.filter(block => block.span.start >= bodyStart)
@@ -79,14 +79,14 @@ function kindOf({ match, blocks, chunk, bodyStart }: Opened): SectionKind | null
 /** Sections that say what is to be done. */
 const ofMeasures: ReadonlySet<SectionKind | null> = new Set(['actions', 'prevention'])
 
-/** Whether a section called "Remediation" is that of the action items: where no other is, and it holds but such. */
-function isRemedy(one: Opened, profile: Profile, isDone: boolean): boolean {
+/** Whether a section called "Remediation" holds the action items: no other does, and its content fits. */
+function isRemedy(one: Opened, profile: Profile, hasMeasures: boolean): boolean {
   const { match } = one
   const isOwn = match.id !== null && !profile.data.generic
-  return !isDone && !isOwn && profile.lookup.words.remedies.has(match.word) && holdMeasures(one, profile)
+  return !hasMeasures && !isOwn && profile.lookup.words.remedies.has(match.word) && holdMeasures(one, profile)
 }
 
-/** Whether a section that tells what happened holds but moments: where no other is the timeline, it is. */
+/** Whether a section that tells what happened is mostly times: then it may be the timeline. */
 function isAccount(one: Opened, profile: Profile): boolean {
   const { match } = one
   const isOwn = match.id !== null && !profile.data.generic
@@ -94,12 +94,12 @@ function isAccount(one: Opened, profile: Profile): boolean {
   return holdsMoments(one, MOST)
 }
 
-/** Whether a section whose title says nothing holds but moments, and is none of a plan: "Steps", "Schedule". */
+/** Whether a section with an unknown title is almost only times, and is not a plan ("Steps", "Schedule"). */
 function isSequence(one: Opened, profile: Profile): boolean {
   return !profile.lookup.words.foreign.has(normalise(one.text)) && holdsMoments(one, NEARLY_ALL)
 }
 
-/** Whether a section whose title says nothing asks why again and again. */
+/** Whether a section with an unknown title asks "why" repeatedly. */
 function asksWhy(one: Opened, profile: Profile): boolean {
   const { blocks, chunk, bodyStart, text, match } = one
   if (match.within !== null) return false
@@ -113,7 +113,7 @@ function asksWhy(one: Opened, profile: Profile): boolean {
 }
 
 const MOST = 0.5
-/** Where the title says nothing, hardly anything else may stand there: a table of times and costs is none. */
+/** With an unknown title hardly anything else may be there: a table of times and costs is not a timeline. */
 const NEARLY_ALL = 0.7
 
 function holdsMoments({ blocks, chunk, bodyStart }: Opened, share: number): boolean {
@@ -121,7 +121,7 @@ function holdsMoments({ blocks, chunk, bodyStart }: Opened, share: number): bool
   return areMoments(chunk.text, own, share)
 }
 
-/** Whether more than a share of what stands in the blocks, item by item, row by row, opens with a moment, and not only once. */
+/** Whether more than `share` of the lines, items and rows open with a time: at least two, one of them among the first two. */
 function areMoments(text: string, blocks: readonly Block[], share: number): boolean {
   const lines = withHtmlTables(blocks, text).flatMap((block): readonly (Span | undefined)[] => {
     if (block.kind === 'paragraph') return block.lines.length > 2 ? block.lines : block.lines.slice(0, 1)
@@ -134,7 +134,7 @@ function areMoments(text: string, blocks: readonly Block[], share: number): bool
   return timed.length > 1 && timed.length > lines.length * share
 }
 
-/** Whether a line opens with a clock time, a weekday or day in front of it, or with a count from the start. */
+/** Whether a line opens with a clock time, with or without a weekday or date before it, or with a relative time. */
 function isMoment(text: string, { start, end }: Span): boolean {
   const reading = openingOf(text, start, end, false)?.reading
   return reading != null && (reading.seconds !== null || reading.relative !== null)

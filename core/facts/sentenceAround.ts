@@ -2,11 +2,11 @@ import { phrasesIn } from '../language/phrases.ts'
 import { isAmong, normalise, unspaced } from '../profile/normalise.ts'
 import type { Vocabulary } from '../profile/vocabulary.ts'
 
-/** No sentence is looked at any further. */
+/** How far a sentence is looked at, in UTF-16 units. */
 export const SENTENCE = 160
 const sentenceEnd = /[.!?]\s|[。！？]|\n\s*\n/
 
-/** "For three days we could not have restored anything": what would have been, as the sentence around `[start, end)` says. */
+/** Whether the sentence around `[start, end)` is hypothetical: "For three days we could not have restored anything". */
 export function isUnreal(text: string, start: number, end: number, { unreal }: Vocabulary): boolean {
   return (
     phrasesIn(sentenceBefore(text, start) + text.slice(start, end) + sentenceBehind(text, end), unreal)
@@ -14,7 +14,7 @@ export function isUnreal(text: string, start: number, end: number, { unreal }: V
   )
 }
 
-/** The words of the sentence in front of a place. */
+/** The part of the sentence before `start`. */
 export function sentenceBefore(text: string, start: number): string {
   return text
     .slice(Math.max(0, start - SENTENCE), start)
@@ -22,7 +22,7 @@ export function sentenceBefore(text: string, start: number): string {
     .at(-1)!
 }
 
-/** The words of the sentence behind a place. */
+/** The part of the sentence after `end`. */
 export function sentenceBehind(text: string, end: number): string {
   return text.slice(end, end + SENTENCE).split(sentenceEnd)[0]!
 }
@@ -30,8 +30,8 @@ export function sentenceBehind(text: string, end: number): string {
 const someone = /(?<![\w.])@\p{L}/u
 
 /**
- * Whether the sentence around `[start, end)` says that something failed; its words behind count where none are before, and
- * in scripts without spaces, whose verbs come last. What is told of a person by handle ("@mo was offline") is no failure.
+ * Whether the sentence around `[start, end)` says that something failed. The part after it counts only if nothing precedes it, or
+ * in scripts without spaces, whose verbs come last. What is said of a person ("@mo was offline") is not a failure.
  */
 export function tellsFailure(
   text: string,

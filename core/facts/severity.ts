@@ -3,7 +3,7 @@ import type { Choice } from '../profile/profile.ts'
 import type { Fact } from '../span.ts'
 import type { Section } from './record.ts'
 
-/** The severity where no field states it: that of the title, `alone`, or that of a sentence which tells of the incident. */
+/** The severity if no field states it: that of the title, else `alone`, else that in a sentence about the incident. */
 export function severityTold(
   title: Fact<string> | null,
   alone: Fact<string> | null,
@@ -13,7 +13,7 @@ export function severityTold(
   return ofTitle(title, severities) ?? alone ?? ofSummary(sections, severities)
 }
 
-/** `SEV-2` or `P1` in a title. */
+/** The `SEV-2` or `P1` in a title. */
 function ofTitle(title: Fact<string> | null, severities: readonly Choice[]): Fact<string> | null {
   const found = title === null ? null : gradeInTitle.exec(title.value)
   if (title === null || found === null) return null
@@ -22,7 +22,9 @@ function ofTitle(title: Fact<string> | null, severities: readonly Choice[]): Fac
   return { value, span: { start, end: start + found[0].length } }
 }
 
-/** `SEV-2` of "we had a SEV-2 incident" in the first paragraph below the title or of the summary, where no other is named. */
+/**
+ * The `SEV-2` of "we had a SEV-2 incident", in the first paragraph below the title or of the summary, if no other is named there.
+ */
 function ofSummary(sections: readonly Section[], severities: readonly Choice[]): Fact<string> | null {
   for (const [i, { kind, level, blocks, chunk, base }] of sections.entries()) {
     if (kind !== 'summary' && (i > 0 || level > 1)) continue
@@ -39,5 +41,5 @@ function ofSummary(sections: readonly Section[], severities: readonly Choice[]):
 
 const gradeInProse = /(?<![\w-])sev(?:erity)?[- ]?[0-5](?= (?:incident|outage|event))/gi
 
-/** The grade of an incident among the words of a title. */
+/** The severity in a title. */
 export const gradeInTitle = /(?<![\w-])(?:sev(?:erity)?[- ]?[0-5]|P[0-4])(?![\w.-])/i

@@ -9,7 +9,7 @@ import { trimmed } from './labels.ts'
 import type { Section } from './record.ts'
 import { type Day, findDate } from './times.ts'
 
-/** What a line of values below the title says. */
+/** The values in an unlabelled line below the title. */
 export interface Strip {
   readonly severity: Fact<string> | null
   readonly status: Fact<string> | null
@@ -18,8 +18,8 @@ export interface Strip {
 }
 
 /**
- * The values that stand without labels in one line below the title: `**SEV-2 · July 8, 2025 · Complete · 3 h 40 m**`. At
- * least two of them must be known for what they are, so that no sentence with a dot in it counts.
+ * The values in a line below the title: `**SEV-2 · July 8, 2025 · Complete · 3 h 40 m**`. At least two, and half, must be
+ * recognised, so that a sentence with a dot in it does not count.
  */
 export function stripOf([title]: readonly Section[], profile: Profile): Strip {
   if (title === undefined || title.level > 2 || title.pseudo) return nothing
@@ -46,7 +46,7 @@ function inStrip({ lines }: Paragraph, { chunk: { text }, base }: Section, profi
   return nothing
 }
 
-/** Values stand in one of the first lines, which is short. */
+/** How many lines are searched, and how long they may be. */
 const LINES = 5
 const LONGEST = 200
 const separator = /\s[·•|]\s/

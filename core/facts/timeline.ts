@@ -9,9 +9,9 @@ import { scanTimeline } from './timeline/scan.ts'
 import type { Day, Zone } from './times.ts'
 
 /**
- * Every entry of every timeline in the document, in order: rows, items, headings, paragraphs and lines that open
- * with a time, in sections that are timelines and wherever else a table or list plainly is one. `context.date` is
- * the day the incident began; it dates entries above the first stated day.
+ * Every entry of every timeline in the document, in order: rows, items, headings, paragraphs and lines that open with a time, in
+ * timeline sections and wherever else a table or list plainly is one. `context.date` is the day the incident began; it dates
+ * entries above the first stated day.
  */
 export function readTimeline(
   parsed: Parsed,
@@ -25,17 +25,17 @@ export function readTimeline(
   return settle(draftsInOrder(drafts, order), { date: context.date, zone: zone?.value ?? null, style })
 }
 
-/** How a document says its timeline is to be read. */
+/** How a document says that its timeline is to be read. */
 export interface TimelineOrder {
-  /** Some timeline says in words that its newest entry comes first. */
+  /** Whether a timeline says in words that its newest entry comes first. */
   readonly newestFirst: boolean
   /** The groups of entries (`TimelineEntry.group`) for which that holds. */
   readonly newestFirstGroups: ReadonlySet<number>
-  /** The first zone that a heading, a column head or a sentence of a timeline states, and where. */
+  /** The first zone that a heading, column title or sentence of a timeline states, and its place. */
   readonly zone: Fact<Zone> | null
 }
 
-/** The order and the zone that the document's timelines declare: in headings, column heads and sentences between entries. */
+/** The order and zone that timelines state in headings, column titles and sentences between entries. */
 export function readOrder(parsed: Parsed, sections: readonly Section[], profile: Profile): TimelineOrder {
   const { drafts, zone } = scanTimeline(parsed, sections, profile)
   const reversed = new Set(drafts.filter(draft => draft.newestFirst).map(draft => draft.group))
@@ -43,8 +43,8 @@ export function readOrder(parsed: Parsed, sections: readonly Section[], profile:
 }
 
 /**
- * Whether `a` certainly happened before `b` (entries of one group). Where one of them has only a day, whole days
- * are compared; entries of unknown time precede nothing.
+ * Whether `a` certainly happened before `b`, of the same group. If one of them has only a day, whole days are compared. Entries
+ * of unknown time precede nothing.
  */
 export function precedes(a: TimelineEntry, b: TimelineEntry): boolean {
   const byInstant = a.instant !== null && b.instant !== null

@@ -7,7 +7,7 @@ export function ofTimeline(timeline: readonly TimelineEntry[]): Fact<Day> | null
   for (const { reading, instant, wall, time } of timeline) {
     if (reading === null || reading.unknown || reading.problem !== null) continue
     if (reading.date !== null) return { value: reading.date, span: time.span }
-    // The day on the wall: where the zone stands in a heading, that in UTC may be another.
+    // The day on the clock of the entry: if the zone is stated in a heading, the day in UTC may differ.
     if (wall !== null) return { value: dayOf(wall, 0), span: time.span }
     if (instant !== null) return { value: dayOf(instant, reading.zone?.offset ?? 0), span: time.span }
   }
@@ -15,7 +15,7 @@ export function ofTimeline(timeline: readonly TimelineEntry[]): Fact<Day> | null
 }
 
 /**
- * "Thursday 6 March, 08:10" at the head of the timeline: in the year of publication, or else in the only year that the
+ * The day of "Thursday 6 March, 08:10", the first entry with a day: in the year of publication, else in the only year that the
  * title names ("A phishing incident, November 2022").
  */
 export function ofFirstEntry(

@@ -26,47 +26,47 @@ export type { DayWord } from './time/dayWords.ts'
 export { weekdayOf } from './time/months.ts'
 export { findZone, gapAt, offsetAt, repeatsAt, seasonMismatch, type Zone } from './zones.ts'
 
-/** A date, a time, or both, as written: nothing inferred, nothing corrected. */
+/** A date, a time, or both, as written: nothing is inferred or corrected. */
 export interface TimeReading {
-  /** The time text within the given string: no marks around it, no "at" in front, its zone and second clock included. */
+  /** The span of the time in the given string: without marks and "at", with zone and second clock. */
   readonly span: Span
-  /** A full calendar day, if stated. */
+  /** The full calendar day, if stated. */
   readonly date: Day | null
-  /** "Jan 14": the year is not stated. */
+  /** A day without its year: "Jan 14". */
   readonly partialDate: { readonly month: number; readonly day: number } | null
-  /** Second of the day (with its fraction) on the stated clock; 86400 for 24:00. */
+  /** Seconds since midnight (with fraction) on the stated clock; 86400 for 24:00. */
   readonly seconds: number | null
-  /** What the words beside a time without a date say of its day: a weekday, or that it is the day after. */
+  /** For a time without a date, what words beside it say of its day: a weekday, the next day, or "Day 2". */
   readonly dayWord: DayWord | null
   readonly precision: 'day' | 'minute' | 'second'
   readonly zone: Zone | null
-  /** Minutes from the start of the incident: T+5m, T-10, +00:15. */
+  /** Minutes from the start or detection of the incident: T+5m, T-10, +00:15. */
   readonly relative: number | null
-  /** ~, about, ca., 頃, 約, "14:05?", 午前. */
+  /** Whether marked as such: ~, about, ca., 頃, 約, "14:05?", 午前. */
   readonly approximate: boolean
-  /** Declared unknown, in whole or in part: ?, ??:??, TBD, 不明, YYYY-MM-DD, 2023-MM-DD, 2024-03-13 HH:mm. */
+  /** Whether declared unknown, in whole or part: ?, ??:??, TBD, 不明, YYYY-MM-DD, 2023-MM-DD, 2024-03-13 HH:mm. */
   readonly unknown: boolean
-  /** The end of a range: 14:16–14:19. Shares the zone of the start when only one of them states it. */
+  /** The end of a range: 14:16–14:19. If only one end states a zone, both have it. */
   readonly until: TimeReading | null
-  /** The shape can be read, the value cannot be: "hour 25", "30 February". */
+  /** Why the time as written does not exist: "hour 25", "30 February". */
   readonly problem: string | null
   /** The same moment on a second clock: 09:35:22 (18:35), 13:14 EDT (17:14 UTC). */
   readonly secondary: TimeReading | null
 }
 
 export interface TimeContext {
-  /** The day the surroundings (heading, column, entry before) put the time on. */
+  /** The day from the surroundings: a heading, column or earlier entry. */
   readonly date: Day | null
-  /** The zone of heading, column or document. */
+  /** The zone of the heading, column or document. */
   readonly zone: Zone | null
-  /** The year for "Jan 14" where no date is near. */
+  /** The year for "Jan 14" if `date` is `null`. */
   readonly year?: number
 }
 
 const preposition =
   /(?:(?:at|from|on|um|am|ab|von|le|à|dès|el|a las|em|às|kl\.?|(?:day|tag|jour|día|dia)\s\d{1,2}[,:]?)\s+(?:the\s+)?|@\s?|翌日?|同日|当日|次日|第[一二三四五六七八九十]天|\d{1,2}(?:日目|\s?일차)|익일|다음\s?날)\s*/iy
 const theDayAfter = /^(?:翌|次日|第二天|익일|다음)/
-/** These say that the time is a limit, not the moment itself. */
+/** Words that make the time a limit, not the moment itself. */
 const limit =
   /(?:(?:shortly |just )?(?:before|after)|by|since|until|till|seit|nach|vor|bis|depuis|après|avant|desde)\s+/iy
 const betweenWithin = /[\s(（](?:between|zwischen|entre|tra|tussen)\s/i
@@ -75,8 +75,8 @@ const endWord = /\s*(?:end(?:ed)?|Ende|終了)(?![\p{L}\d])/uy
 const tillWord = /\s?(?:まで|迄|까지|为止|為止)/y
 
 /**
- * The date or time at the head of a cell, bullet or heading, from offset `from` on, behind emphasis, brackets,
- * backticks, emoji and a preposition; `null` when it does not begin with one.
+ * The date or time at offset `from` of a cell, bullet or heading, after emphasis, brackets, backticks, emoji and a preposition;
+ * `null` if there is none.
  */
 export function readTime(text: string, from = 0): TimeReading | null {
   const opening = skipMarks(text, from)
@@ -94,8 +94,8 @@ export function readTime(text: string, from = 0): TimeReading | null {
 }
 
 /**
- * The instant of a reading, its gaps filled from the context. `null` when clock time, day or zone remain unknown,
- * when a value is impossible, and for relative times: a day alone is no instant.
+ * The instant of a reading, completed from the context. `null` if clock time, day or zone remain unknown, if a value is
+ * impossible, and for relative times. A day alone is no instant.
  */
 export function instantOf(reading: TimeReading, context: TimeContext): Instant | null {
   const { seconds, problem, unknown } = reading
@@ -106,7 +106,7 @@ export function instantOf(reading: TimeReading, context: TimeContext): Instant |
   return offset === null ? null : dayStart(day) + Math.round(seconds * 1000) - offset * MINUTE
 }
 
-/** The day of a reading: stated, or completed to the year nearest to the context's day, or the context's day itself. */
+/** The day of a reading: as stated, or without a year in the year nearest to the context's day, or the context's day. */
 export function dayOfReading(reading: TimeReading, context: TimeContext): Day | null {
   if (reading.date !== null) return reading.date
   const near = context.date !== null && isRealDay(context.date) ? context.date : null
@@ -123,13 +123,13 @@ export function dayOfReading(reading: TimeReading, context: TimeContext): Day | 
 }
 
 /**
- * Minutes from the start to the end of a range; past midnight where the end states no day and the clock runs
- * back. `null` when either side states no clock time, or the end alone a day.
+ * Minutes from the start to the end of a range, past midnight if the end has no day and its clock is earlier. `null` if either
+ * end has no clock time, or only the end has a day.
  */
 export function minutesBetween(from: TimeReading, to: TimeReading): number | null {
   if (from.relative !== null && to.relative !== null) return to.relative - from.relative
   const zone = { text: 'UTC', offset: 0 }
-  // Any leap year does: only the distance counts.
+  // Any leap year would do: only the difference counts.
   const context = { date: isDated(from) ? null : '2004-01-01', zone, year: 2004 }
   const day = dayOfReading(from, context)
   const start = instantOf(from, context)
@@ -160,13 +160,13 @@ function readBehindPreposition(text: string, at: number): Point | null {
   return stretch?.clock == null ? point : stretch
 }
 
-/** Whether "between" stands in front of the range, or behind its day: "11 March, between 9:32 and 10:47". */
+/** Whether "between" precedes the range or follows its day: "11 March, between 9:32 and 10:47". */
 function isBetween(text: string, at: number, { start, end, date, clock }: Point): boolean {
   if (matchEnd(between, text, at) > 0) return true
   return date !== null && clock !== null && betweenWithin.test(text.slice(start, end))
 }
 
-/** The point behind a dash, wave, arrow or "to": a clock behind a clock, a day behind a day. */
+/** The end of a range, after a dash, wave, arrow or "to": a clock after a clock, a day after a day. */
 function readRangeEnd(text: string, point: Point, isBetween: boolean): Point | null {
   const gap = skipGap(text, point.end)
   const started = matchEnd(startWord, text, gap)
@@ -181,7 +181,7 @@ function readRangeEnd(text: string, point: Point, isBetween: boolean): Point | n
     end.end = till
     readSecondClock(text, end)
   }
-  // "11 March (9:32 – 10:47 UTC)"
+  // "11 March (9:32 – 10:47 UTC)".
   const isOpen = text.lastIndexOf('(', point.end) > Math.max(point.start, text.lastIndexOf(')', point.end))
   const close = isOpen ? skipGap(text, end.end) : -1
   if (text[close] === ')') end.end = close + 1
@@ -194,7 +194,7 @@ function isRangeEnd(text: string, at: number, point: Point, end: Point): boolean
   return timed || (known ? end.unknown && openClockEnd(text, at) > 0 : end.date !== null)
 }
 
-/** What one side of a range states for both: the zone, the year, the half of the day. */
+/** Copies what one end of a range states for both: zone, year, PM. */
 function share(from: Point, to: Point): void {
   from.zone ??= to.zone
   to.zone ??= from.zone
@@ -240,13 +240,13 @@ function realDay(date: DateReading): Day | null {
   return isRealDay(day) ? day : null
 }
 
-/** A zone that depends on the date, settled where the date is known. */
+/** The zone, with its offset if that depends on a date and the date is known. */
 function dated(zone: Zone | null, day: Day | null, seconds: number | null): Zone | null {
   if (zone === null || zone.offset !== null || day === null) return zone
   return { text: zone.text, offset: offsetAt(zone.text, day, seconds ?? undefined) }
 }
 
-/** "January 14–19, 2026" as a range of days. */
+/** The last day of "January 14–19, 2026". */
 function lastDay(point: Point): TimeReading | null {
   const { date } = point
   if (date === null || date.until === null) return null

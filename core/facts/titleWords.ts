@@ -2,18 +2,18 @@ import { folded, unspaced } from '../profile/normalise.ts'
 import type { DocumentPhrases, DocumentWord } from '../profile/vocabulary.ts'
 import { readDuration } from './durations.ts'
 
-/** The first phrase of each sort found in a text; `null` where there is none. */
+/** The first phrase of each sort in a text; `null` if there is none. */
 export interface DocumentWords extends Readonly<Record<DocumentWord, string | null>> {
   /**
-   * Whether the phrase for another kind of document opens or ends the text, as in "Incident process". In "Index
-   * outage" it is the name of what failed.
+   * Whether a phrase for another kind of document is at either end of the text, as in "Incident process". In "Index outage" it is
+   * what failed.
    */
   readonly otherAtEdge: boolean
 }
 
 /**
- * What the words of a title or an opening say of the document. Of phrases that overlap the longest counts, so that
- * an "incident report template" is a template and an "incident retrospective" is no retrospective of a sprint.
+ * What the words of a title or an opening say about the document. The longest phrase counts: an "incident report template" is a
+ * template, and an "incident retrospective" is not the retrospective of a sprint.
  */
 export function documentWords(text: string, phrases: DocumentPhrases): DocumentWords {
   const found: Record<DocumentWord, string | null> = { postmortem: null, incident: null, other: null }
@@ -32,7 +32,7 @@ export function documentWords(text: string, phrases: DocumentPhrases): DocumentW
     const known = most === undefined ? null : phraseAt(words, at, most, phrases.sorts)
     if (known === null) continue
     const { sort } = known
-    // "Down for 25 minutes" is no minutes of a meeting.
+    // "Down for 25 minutes" is not the minutes of a meeting.
     if (sort === 'other' && at > 0 && isUnit(first, phrases) && isLength(words[at - 1]!, first)) continue
     end = known.end
     found[sort] ??= known.phrase
@@ -60,11 +60,11 @@ function isLength(number: string, unit: string): boolean {
 interface KnownPhrase {
   readonly phrase: string
   readonly sort: DocumentWord
-  /** The number of the first word behind it. */
+  /** The index of the first word after it. */
   readonly end: number
 }
 
-/** The longest phrase, of `most` words at most, that begins at a word. */
+/** The longest phrase at word `at`, of at most `most` words. */
 function phraseAt(
   words: readonly string[],
   at: number,
@@ -79,19 +79,21 @@ function phraseAt(
   return null
 }
 
-/** "Request for a root cause analysis", "Agenda of the incident review": short words join what it is to what it is about. */
+/** Whether the word may join a document to its subject: "Request for a root cause analysis", "Agenda of the incident review". */
 function isJoint(word: string): boolean {
   return word.length <= 3
 }
 
-/** Where the words end that stand before a day, a quarter, a year or a number: "Newsletter, Q2 2026". */
+/** The number of words before a date, quarter, year or number at the end: "Newsletter, Q2 2026". */
 function withoutPeriod(words: readonly string[]): number {
   let end = words.length
   while (end > 1 && period.test(words[end - 1]!)) end--
   return end
 }
 
-/** Where the words end that stand before the number of one in a series: "Security advisory SA-7: sessions", "Retro sprint 41 (team 2)". */
+/**
+ * The number of words before the number of a series: "Security advisory SA-7: sessions", "Retro sprint 41 (team 2)"; else `null`.
+ */
 function seriesIn(plain: string): number | null {
   const words = plain.split(head)[0]!.replace(id, ' 1').match(word) ?? []
   const end = withoutPeriod(words)
@@ -103,7 +105,7 @@ const id = /(?<=\s)[a-z]{1,5}-\d[\w-]*/
 
 const period = /\d|^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*$/
 
-/** Finds phrases within a run of a script without spaces; returns whether one for another kind of document ends it. */
+/** Finds phrases in a run of a script without spaces. True if one for another kind of document ends the run. */
 function glued(
   run: string,
   phrases: ReadonlyMap<string, DocumentWord>,
@@ -124,14 +126,14 @@ function glued(
   return isOther
 }
 
-/** No phrase of a script without spaces has more characters. */
+/** No phrase in such a script is longer. */
 const LONGEST_RUN = 10
 
-/** Two words with nothing between them but space. */
+/** Two words separated only by spaces. */
 const attribute = /^[^\p{L}\p{N}]*[\p{L}\p{N}\p{M}]+\s+[\p{L}\p{N}]/u
 /**
- * What ends with more words is a sentence, and its last word its object: "The day we deleted the index". Several words
- * are no object: "How we moved two billion rows without downtime".
+ * Longer titles are sentences, whose last word is an object: "The day we deleted the index". Phrases of several words are not:
+ * "How we moved two billion rows without downtime".
  */
 const LONGEST_NAME = 5
 const parts = /[:：–—|/]|\s-\s/

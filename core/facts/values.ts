@@ -2,10 +2,10 @@ import type { Profile } from '../profile/compile.ts'
 import { spoken } from '../profile/normalise.ts'
 import type { Fact, Span } from '../span.ts'
 
-/** Whether a value says nothing: absent, declared unknown or not applicable, or left to be filled in. */
+/** Whether a value says nothing: empty, a placeholder, declared unknown or not applicable. */
 export function saysNothing(profile: Profile, value: string): boolean {
   if (isPlaceholder(value)) return true
-  // No word for "unknown" or "none" is long or has a figure in it; most values are or have.
+  // No word for "unknown" or "none" is long or has a digit; most values are or have. So this returns early.
   if (value.length > 40 || /\d/.test(value)) return false
   const { none, unknown, longest } = profile.lookup.words
   const word = plainWords.test(value) ? value.toLowerCase().replaceAll(' ', '') : spoken(value)
@@ -14,8 +14,8 @@ export function saysNothing(profile: Profile, value: string): boolean {
 }
 
 /**
- * Whether a value only holds the place of one, with prose behind it or not: `<name>`, `[X] minutes`, `{{ date }}`,
- * `YYYY-MM-DD HH:MM`, `HH:MM start - HH:MM end`, `…`, `@owner`, `TBD`, `P0 | P1 | P2`. It is absent, not wrong.
+ * Whether a value is a placeholder, with or without prose after it: `<name>`, `[X] minutes`, `{{ date }}`, `YYYY-MM-DD HH:MM`,
+ * `HH:MM start - HH:MM end`, `…`, `@owner`, `TBD`, `P0 | P1 | P2`. It counts as absent, not as wrong.
  */
 export function isPlaceholder(text: string): boolean {
   if (text === '') return true
@@ -43,14 +43,14 @@ export function isPlaceholder(text: string): boolean {
 
 const bracketed = /^<[^<>]{1,200}>\W*$|^<%/
 const markup = /^<(?:[a-z][a-z0-9+.-]*:|[^\s@<>]+@|\/?br\b)/i
-/** A bracket that is no link, wiki link, footnote or empty box, and holds no day. */
+/** A bracket that is not a link, wiki link, footnote or check box, and holds no date. */
 const leadingBlank = /^\[(?!\[|\^|[ x]\]|\d{4}-\d\d-\d\d)[^\]]{1,120}\](?![([:])/
-/** The letters of a date or time that was never filled in, dots, or a word that asks to be replaced. */
+/** The letters of a date or time format, dots, or a word that asks to be replaced. */
 const blankPattern =
   /^(?:(?:(?:YYYY|yyyy|XXXX|JJJJ|AAAA|20[xX]{2})[-/.](?:MM|mm|XX|xx)[-/.](?:DD|dd|XX|xx|TT|JJ)|DD[-/.]MM[-/.]YYYY|(?:HH|hh):(?:MM|mm)|(?:MM|mm):(?:SS|ss))(?!(?!THH:)[A-Za-z]{2}).{0,40}|[.…]{1,5}|_{2,40}|(?:tbd|tbc|todo|fixme|[xX]{3,8}|YYY|ZZZ)\.?)$/i
 /**
- * Brackets of the scripts of East Asia that ask for words: （記入）, 【件名を入力してください】, （请填写）, （작성）; angle ones whatever
- * is in them. Other words in round ones say something beside: （推定）.
+ * East Asian brackets that ask for input: （記入）, 【件名を入力してください】, （请填写）, （작성）, and angle brackets with anything. Others in round
+ * brackets are remarks: （推定）.
  */
 const fullWidth =
   /^(?:[（【][^（）【】\n]{0,60}(?:(?:記入|記載|入力)(?:する|してください|して下さい|のこと)?|(?:填写|填入|輸入|输入|填)[^（）【】\n]{0,20}|(?:기입|입력|작성)(?:하세요|하십시오)?)[。.]?[）】]|＜[^＜＞\n]{1,80}＞)$/
@@ -58,12 +58,12 @@ const options = /^[\w</>-]+(?: \| [\w</> -]+)+$/
 
 const plainWords = /^[A-Za-z ]+$/
 
-/** Where the words of an item start: the span of a quoted scalar begins with its quotation mark. */
+/** The offset of an item's text. The span of a quoted scalar begins with its quotation mark. */
 export function wordsStart({ value, span }: Fact<string>): number {
   return span.start + (span.end - span.start === value.length + 2 ? 1 : 0)
 }
 
-/** The entries of a list written as prose, separated by comma, semicolon, `、` or `，`; brackets hold together. */
+/** The items of a list in prose, separated by comma, semicolon, `、` or `，`, but not inside brackets. */
 export function entriesOf(text: string, base: number): Fact<string>[] {
   const entries: Fact<string>[] = []
   let from = 0
@@ -86,7 +86,7 @@ function isSeparator(code: number): boolean {
   return code === 0x2c || code === 0x3b || code === 0x3001 || code === 0xff0c || code === 0xff1b
 }
 
-/** The span without space and code marks at its ends. */
+/** The span without spaces and code marks at its ends. */
 function within(text: string, start: number, end: number): Span {
   let from = start
   let to = end

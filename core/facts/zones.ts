@@ -6,7 +6,7 @@ import { abbreviations, type Naming, placeNames, seasonal } from './time/zoneNam
 /** A time zone as written. */
 export interface Zone {
   readonly text: string
-  /** Minutes east of UTC; `null`: depends on the date (PT, Europe/Berlin), is ambiguous (IST), or unknown (local time). */
+  /** Minutes east of UTC; `null` if it depends on the date (PT, Europe/Berlin), is ambiguous (IST) or unknown (local time). */
   readonly offset: number | null
 }
 
@@ -15,27 +15,27 @@ export interface ZoneReading {
   readonly end: number
 }
 
-/** Noon is never within an hour of a clock change. */
+/** Noon, in seconds: never within an hour of a clock change. */
 const noon = 12 * 3600
 
-/** `Europe/Berlin`, `US/Pacific`: the areas of the IANA database, so that `Web/API` is not a zone. */
+/** `Europe/Berlin`, `US/Pacific`: only areas of the IANA database, so that `Web/API` is not a zone. */
 const ianaName =
   /(?:Africa|America|Antarctica|Arctic|Asia|Atlantic|Australia|Brazil|Canada|Chile|Etc|Europe|Indian|Mexico|Pacific|US)\/[A-Z][A-Za-z_+-]{1,30}(?:\/[A-Z][A-Za-z_-]{1,30})?/y
 const offsetShape = /([+\-\u2010\u2011\u2212])(\d{1,2})(?:[:\uFF1A]?([0-5]\d))?(?!\d|[:\uFF1A]\d)/y
 const timeWord = /\s*(?:Standard |Daylight |Summer )?(?:time ?zone|time)\b/iy
-/** Abbreviations that are more often something else: a tax, a word, a company. */
+/** Abbreviations that usually are something else: a tax, a word, a company. */
 const rareName = /^(?:AST|GST|HST|MYT|PHT|PKT|TRT|UCT|WAT|WET|WIB)$/
 const announcement =
   /[(\uFF08]\s*(?:all\s)?$|\b(?:hora|horário|heure|ora)s? d[eio] $|\b(?:times?|time ?zone|timestamps)\b[^.;]{0,12}[\s/]$|\d\s*$|\d\s?[ap]\.?m\.?\s+$/i
-/** A head of times that names nothing but the offset: "Time (+01:00)", "Uhrzeit (+0200)". */
+/** A title for times with only an offset: "Time (+01:00)", "Uhrzeit (+0200)". */
 const offsetOfTimes =
   /(?:\b(?:times?|time ?zone|when|timeline|timestamps?|Uhrzeit|Zeit|heures?|horas?|horário)|時刻|日時|時間|时间|시각|시간)\s*[(\uFF08]\s*([+\-\u2212]\d{2}:?[0-5]\d)\s*[)\uFF09]/i
 const localTime = /(?:local time|Ortszeit|heure locale|hora local|現地時間|当地时间|현지 시간)/iy
 
 /**
- * Offset of a zone on a day, in minutes east of UTC. Abbreviations have one offset whatever the date; `PT`,
- * `London` and IANA names follow the clocks of the place. `seconds` is the second of the day, noon by default.
- * `null` when the zone is ambiguous or unknown, or there is no such day.
+ * The offset of a zone on a day, in minutes east of UTC. Abbreviations have one offset whatever the date; `PT`, `London` and IANA
+ * names follow the clocks of the place. `seconds` is the second of the day, noon by default. `null` if the zone is ambiguous or
+ * unknown, or there is no such day.
  */
 export function offsetAt(zone: string, day: Day, seconds: number = noon): number | null {
   const naming = namingOf(zone)
@@ -44,9 +44,9 @@ export function offsetAt(zone: string, day: Day, seconds: number = noon): number
 }
 
 /**
- * The abbreviation in force on a day, when a standard or daylight abbreviation is written in the other's season:
- * `PDT` for `PST` in July. `null` when it is in season, when either holds on that day, and for abbreviations some
- * place keeps all year (MST in Arizona, CST in China, GMT, AEST in Queensland).
+ * The abbreviation in force on a day, if a standard or daylight abbreviation is written in the other's season: `PDT` for `PST` in
+ * July. `null` if it is in season, on the days of the change, and for abbreviations that some place keeps all year (MST in
+ * Arizona, CST in China, GMT, AEST in Queensland).
  */
 export function seasonMismatch(zone: string, day: Day): string | null {
   const pair = seasonal.get(zone.trim())
@@ -57,7 +57,7 @@ export function seasonMismatch(zone: string, day: Day): string | null {
   return morning === evening && morning !== own ? pair.other : null
 }
 
-/** Whether the clocks of a zone (IANA name, `PT`, `London`) jump over this second of this day. */
+/** Whether the clocks of a zone (IANA name, `PT`, `London`) skip this second of this day. */
 export function gapAt(zone: string, day: Day, seconds: number): boolean {
   return showings(zone, day, seconds) === 0
 }
@@ -72,19 +72,19 @@ function showings(zone: string, day: Day, seconds: number): number {
   return place !== null && isRealDay(day) ? showingsOf(place, day, seconds) : 1
 }
 
-/** The day an instant falls on by the clocks of an IANA zone; in UTC when there is no such zone. */
+/** The day of an instant on the clocks of an IANA zone; in UTC if there is no such zone. */
 export function localDay(instant: Instant, zone: string): Day {
   return dayOf(instant, offsetOfZone(zone, instant) ?? 0)
 }
 
-/** The instant a day begins at by the clocks of an IANA zone; in UTC when there is no such zone. */
+/** The start of a day on the clocks of an IANA zone; in UTC if there is no such zone. */
 export function localDayStart(day: Day, zone: string): Instant {
   return dayStart(day) - (offsetAtLocal(zone, day, 0) ?? 0) * MINUTE
 }
 
 /**
- * The first zone named in a heading, column head or sentence: "Timeline (UTC)", "All times in CET",
- * "時刻 (JST)", "Time (+01:00)". An offset in parentheses behind a name decides: "PST (UTC-7)".
+ * The first zone in a heading, column title or sentence: "Timeline (UTC)", "All times in CET", "時刻 (JST)", "Time (+01:00)". An
+ * offset in parentheses after a name decides: "PST (UTC-7)".
  */
 export function findZone(text: string): Zone | null {
   for (let at = 0; at < text.length; at++) {
@@ -99,7 +99,7 @@ export function findZone(text: string): Zone | null {
   return offset === undefined ? null : (readOffset(offset, 0)?.zone ?? null)
 }
 
-/** The zone that stands at `at`, right behind a clock or in parentheses; `null` when none does. */
+/** The zone at `at`, directly after a clock or in parentheses; `null` if there is none. */
 export function readZone(text: string, at: number): ZoneReading | null {
   const unit = text.charCodeAt(at)
   if (isHyphen(unit) || unit === 43) return readOffset(text, at)
@@ -115,7 +115,7 @@ export function readZone(text: string, at: number): ZoneReading | null {
   return readPlace(text, at, word, end) ?? readLocal(text, at)
 }
 
-/** A numeric offset: `+02:00`, `+0200`, `-5`. Beyond 14 hours it is none. */
+/** A numeric offset: `+02:00`, `+0200`, `-5`; `null` beyond 14 hours. */
 export function readOffset(text: string, at: number): ZoneReading | null {
   offsetShape.lastIndex = at
   const match = offsetShape.exec(text)
@@ -126,7 +126,7 @@ export function readOffset(text: string, at: number): ZoneReading | null {
   return { zone: { text: match[0], offset }, end: at + match[0].length }
 }
 
-/** `UTC`, `GMT`, `Z`, with the offset that may follow: `UTC+2`, `GMT -05:00`. */
+/** `UTC`, `GMT` or `Z`, with the offset that may follow the first two: `UTC+2`, `GMT -05:00`. */
 function readUtc(text: string, at: number, end: number, word: string): ZoneReading {
   if (word.length === 3) {
     const spaced = skipSpaces(text, end)
@@ -143,7 +143,7 @@ function readIana(text: string, at: number): ZoneReading | null {
   return end < 0 ? null : { zone: { text: text.slice(at, end), offset: null }, end }
 }
 
-/** `Pacific`, `London`, `New York time`: a place, followed by "time" or by nothing a sentence goes on with. */
+/** A place, with "time" or without a word after it: `Pacific`, `London`, `New York time`. */
 function readPlace(text: string, at: number, word: string, end: number): ZoneReading | null {
   let name = word
   let naming = placeNames.get(name.toLowerCase())
@@ -162,7 +162,7 @@ function readPlace(text: string, at: number, word: string, end: number): ZoneRea
   return reading(text, at, named < 0 ? end : named, naming)
 }
 
-/** "Eastern Daylight Time" is EDT all year. */
+/** The fixed offset of a place's standard or daylight time: "Eastern Daylight Time" is EDT all year. */
 function inSeason(naming: Naming, season: 'standard' | 'daylight'): Naming {
   const summer = naming.place === null ? null : offsetAtLocal(naming.place, '2024-07-01', noon)
   const winter = naming.place === null ? null : offsetAtLocal(naming.place, '2024-01-01', noon)
@@ -180,7 +180,7 @@ function reading(text: string, at: number, end: number, naming: Naming): ZoneRea
   return { zone: { text: text.slice(at, end), offset: naming.place === null ? naming.offset : null }, end }
 }
 
-/** Capitals, or lower case where the letters are no word of any language we read ("est", "et", "ist", "wet" are). */
+/** The zone of an abbreviation: in capitals, or in lower case if it is not also a word ("est", "et", "ist", "wet" are). */
 function abbreviation(word: string): Naming | undefined {
   const known = abbreviations.get(word)
   if (known !== undefined) return known
@@ -199,7 +199,10 @@ function namingOf(zone: string): Naming | null {
   return place ?? null
 }
 
-/** In running text two letters are a zone only where a clock or the word "times" announces one; so is a place. */
+/**
+ * Whether a zone in running text is one. Two letters, a rare name or a place need a clock time, a bracket or the word "times"
+ * before them.
+ */
 function isNamedZone(text: string, at: number, found: ZoneReading): boolean {
   const name = found.zone.text
   if (name.length < 2) return false
