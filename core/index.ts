@@ -76,8 +76,8 @@ export {
 export { padded, widthOf } from './edits/width.ts'
 export { dueOf, isOpenItem } from './facts/actions/progress.ts'
 export { type StatedAction, statedAction } from './facts/actions/stated.ts'
-export type { Barren } from './facts/barren.ts'
 export { type Card, type CardAction, cardOf } from './facts/card.ts'
+export type { ChunkMemory } from './facts/chunkMemory.ts'
 export { type Duration, formatDuration, readDuration } from './facts/durations.ts'
 export { type Inspection, inspect } from './facts/inspect.ts'
 export type {

@@ -1,4 +1,4 @@
-import type { Barren } from './facts/barren.ts'
+import type { ChunkMemory } from './facts/chunkMemory.ts'
 import type { IncidentRecord } from './facts/record.ts'
 import type { Instant } from './facts/times.ts'
 import type { Policy } from './policy/policy.ts'
@@ -23,7 +23,7 @@ export interface View {
   readonly workspace: WorkspaceIndex
   readonly now: Instant
   /** The chunks in which readers found nothing, kept from version to version; absent outside of an editor. */
-  readonly barren?: Barren | undefined
+  readonly memory?: ChunkMemory | undefined
   /** What the style asks of this document, computed when first asked for. */
   readonly policy: Policy
   /** The people a text rule may meet in the document, gathered when first asked for; one object for all views of one origin. */

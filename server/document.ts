@@ -1,7 +1,7 @@
 import type { Range } from 'vscode-languageserver'
 import {
-  type Barren,
   type Chunk,
+  type ChunkMemory,
   type FindingCache,
   findingCache,
   type Instant,
@@ -30,7 +30,7 @@ export interface OpenDocument {
   readonly opening: number
   readonly parsed: Parsed
   readonly cache: FindingCache
-  readonly barren: Barren
+  readonly memory: ChunkMemory
   resolved: Resolved | null
   sight: Sight | null
   /** The last view that was read in full. */
@@ -58,7 +58,7 @@ export function opened(uri: string, version: number, parsed: Parsed, opening: nu
     opening,
     parsed,
     cache: findingCache(),
-    barren: notebook(),
+    memory: notebook(),
     resolved: null,
     sight: null,
     origin: null,

@@ -245,7 +245,7 @@ export class Session {
       reason: resolution.reason,
       home,
       cache: document.cache,
-      barren: document.barren,
+      memory: document.memory,
       tracker: this.homes.configurationOf(home)?.data.tracker ?? null,
       mentioned: () => this.#mentionsIn(textOf(document.parsed), home),
       styleOf: other =>
@@ -257,10 +257,10 @@ export class Session {
 
   /** Reads the document in full only if more than prose has changed since it was last read so. */
   #viewOf(document: OpenDocument, surroundings: Surroundings): View {
-    const { origin, parsed, barren } = document
+    const { origin, parsed, memory } = document
     const isRecent = origin !== null && isStill(origin.now, surroundings.now)
     const view =
-      (isRecent && updateView(origin, parsed, surroundings, barren)) || viewOf(parsed, surroundings, barren)
+      (isRecent && updateView(origin, parsed, surroundings, memory)) || viewOf(parsed, surroundings, memory)
     if (view.move === undefined) document.origin = view
     return view
   }
@@ -279,7 +279,7 @@ export class Session {
     if (document.resolved?.homes !== this.homes.revision) {
       const before = document.resolved?.resolution.profile
       document.resolved = { ...this.#resolve(uri, document.parsed), homes: this.homes.revision }
-      if (before !== document.resolved.resolution.profile) document.barren.clear()
+      if (before !== document.resolved.resolution.profile) document.memory.clear()
     }
     return document.resolved
   }

@@ -1,6 +1,6 @@
 import {
-  type Barren,
   type CheckOptions,
+  type ChunkMemory,
   check,
   type FindingCache,
   lazily,
@@ -28,7 +28,7 @@ export interface Standpoint {
   /** URI of the folder that paths of the workspace start from. */
   readonly home: string
   readonly cache?: FindingCache
-  readonly barren?: Barren
+  readonly memory?: ChunkMemory
   readonly tracker: TrackerData | null
   readonly mentioned: () => readonly string[]
   readonly styleOf: (path: string) => Profile | null
@@ -58,10 +58,10 @@ type Later = Pick<Sight, 'findings' | 'step'>
 
 interface Given extends Omit<Sight, keyof Later> {
   readonly options: CheckOptions
-  readonly barren?: Barren
+  readonly memory?: ChunkMemory
 }
 
 const sightFrom = lazily<Given, Later>({
   findings: ({ view, options }) => check(view, options),
-  step: ({ view, findings, options, barren }) => nextStep(view, findings, options, barren),
+  step: ({ view, findings, options, memory }) => nextStep(view, findings, options, memory),
 })

@@ -1,6 +1,6 @@
 import type { Edit } from '../edit.ts'
 import { setFields } from '../edits/metadata.ts'
-import type { Barren } from '../facts/barren.ts'
+import type { ChunkMemory } from '../facts/chunkMemory.ts'
 import { formatInstant } from '../facts/times.ts'
 import { localDay } from '../facts/zones.ts'
 import { statusesOf } from '../profile/lookup.ts'
@@ -27,13 +27,13 @@ export interface Step {
 
 /**
  * The next step of a document. Without one, what blocks it are its errors. `present` are its findings as it stands;
- * `barren` is what is known of its text.
+ * `memory` is what is known of its text.
  */
 export function nextStep(
   view: View,
   present: readonly Finding[],
   options: CheckOptions = {},
-  barren?: Barren,
+  memory?: ChunkMemory,
 ): Step {
   const { status: from } = view.policy.lifecycle
   const statuses = statusesOf(view.profile)
@@ -41,7 +41,7 @@ export function nextStep(
   const edits = to === null ? [] : stepEdits(view, to)
   if (edits.length === 0) return { from, to, edits, blockers: present.filter(isError) }
   const known = new Set(present.map(fingerprint))
-  const blockers = check(viewOf(edited(view, edits), view, barren), { ...options, clock: 'skip' }).filter(
+  const blockers = check(viewOf(edited(view, edits), view, memory), { ...options, clock: 'skip' }).filter(
     one => isError(one) || (one.level === 'warning' && !known.has(fingerprint(one))),
   )
   return {

@@ -1,4 +1,4 @@
-import { isBarrenChunk, noteBarrenChunk, questions } from '../facts/barren.ts'
+import { isKnownEmptyChunk, noteEmptyChunk, questions } from '../facts/chunkMemory.ts'
 import { isSaid } from '../facts/outline.ts'
 import type { Field, Section } from '../facts/record.ts'
 import { type Span, shift } from '../span.ts'
@@ -16,13 +16,13 @@ const UNTIL = /(?:^|\s)\(?until\s+(\d{4}-\d{2}-\d{2})\)?\s*\.?$/i
 
 /** Every suppression of the document, one for each rule named. Inside code a comment is text. */
 export function readSuppressions(view: View): Suppression[] {
-  const { parsed, barren } = view
+  const { parsed, memory } = view
   const found: Suppression[] = []
   for (let i = 0; i < parsed.chunks.length; i++) {
     const chunk = parsed.chunks[i]!
-    if (isBarrenChunk(barren, chunk, questions.suppressions)) continue
+    if (isKnownEmptyChunk(memory, chunk, questions.suppressions)) continue
     if (chunk.text.includes(NAME)) found.push(...inChunk(view, chunk, parsed.starts[i]!))
-    else noteBarrenChunk(barren, chunk, questions.suppressions)
+    else noteEmptyChunk(memory, chunk, questions.suppressions)
   }
   return [...listed(view).flatMap(field => inHeader(view, field)), ...found]
 }

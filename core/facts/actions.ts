@@ -12,7 +12,7 @@ import { actionColumns, fenceItems, type Surety, tableItems } from './actions/ro
 import { stateOfTitle } from './actions/states.ts'
 import { columnsIn, holdsRows } from './actions/tables.ts'
 import { namedItems, toldItems } from './actions/told.ts'
-import { type Barren, isBarren, noteBarren, questions } from './barren.ts'
+import { type ChunkMemory, isKnownEmpty, noteEmpty, questions } from './chunkMemory.ts'
 import type { Columns } from './columns.ts'
 import { type DayOrder, dayOrderOf } from './dayOrder.ts'
 import { extentOf } from './excerpt.ts'
@@ -30,7 +30,7 @@ export function readActions(
   parsed: Parsed,
   written: readonly Section[],
   profile: Profile,
-  barren?: Barren,
+  memory?: ChunkMemory,
   order: DayOrder = dayOrderOf(parsed, written, profile),
   since: Day | null = null,
 ): ActionItem[] {
@@ -39,7 +39,7 @@ export function readActions(
   const reader: Reader = {
     profile,
     sections,
-    barren,
+    memory,
     order,
     since,
     references,
@@ -60,7 +60,7 @@ interface Group {
 interface Reader {
   readonly profile: Profile
   readonly sections: readonly Section[]
-  readonly barren: Barren | undefined
+  readonly memory: ChunkMemory | undefined
   readonly order: DayOrder
   readonly since: Day | null
   readonly references: References
@@ -278,7 +278,7 @@ function readElsewhere(reader: Reader, section: Section, place: Place): void {
   const surety: Surety = section.kind === 'prevention' ? 'prevention' : 'elsewhere'
   const question = surety === 'prevention' ? questions.preventions : questions.actions
   const tasks = partKinds.has(section.kind) ? section.blocks.filter(isTaskList) : []
-  if (tasks.length === 0 && isBarren(reader.barren, section, question)) return
+  if (tasks.length === 0 && isKnownEmpty(reader.memory, section, question)) return
   const isOnly = tasks.length > 0 && !reader.sections.some(({ kind }) => kind === 'actions')
   const before = reader.items.length
   for (const block of section.blocks) {
@@ -291,5 +291,5 @@ function readElsewhere(reader: Reader, section: Section, place: Place): void {
       reader.items.push(...listItems(block, place))
     } else if (isOnly && isTaskList(block)) reader.items.push(...ownedItems(block, place))
   }
-  if (reader.items.length === before && tasks.length === 0) noteBarren(reader.barren, section, question)
+  if (reader.items.length === before && tasks.length === 0) noteEmpty(reader.memory, section, question)
 }

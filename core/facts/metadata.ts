@@ -1,7 +1,7 @@
 import type { Profile } from '../profile/compile.ts'
 import type { Block } from '../syntax/block.ts'
 import type { Parsed } from '../syntax/parsed.ts'
-import { type Barren, isBarren, noteBarren, questions } from './barren.ts'
+import { type ChunkMemory, isKnownEmpty, noteEmpty, questions } from './chunkMemory.ts'
 import { areaOf, type Surroundings } from './fields/area.ts'
 import { readHeader } from './fields/header.ts'
 import { readHeading } from './fields/heading.ts'
@@ -19,7 +19,7 @@ export function readFields(
   parsed: Parsed,
   written: readonly Section[],
   profile: Profile,
-  barren?: Barren,
+  memory?: ChunkMemory,
 ): Field[] {
   const sections = legible(written, tabled)
   const fields = readHeader(parsed, profile)
@@ -29,7 +29,7 @@ export function readFields(
     const isTitle = i === 0 && section.level === 1
     const area = areaOf(profile, sections, section, isTitle)
     const question = isTitle ? questions.belowTitle : questions[area]
-    if (isBarren(barren, section, question)) continue
+    if (isKnownEmpty(memory, section, question)) continue
     const around = { text: section.chunk.text, base: section.base, profile, area, section: section.id }
     const before = fields.length
     if (area === 'closed' && !hasFields(profile, section.id)) continue
@@ -42,7 +42,7 @@ export function readFields(
       }
     }
     readBlocks(fields, section.blocks, around)
-    if (fields.length === before) noteBarren(barren, section, question)
+    if (fields.length === before) noteEmpty(memory, section, question)
   }
   return fields
 }

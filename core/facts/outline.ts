@@ -3,7 +3,7 @@ import type { SectionKind } from '../profile/kinds.ts'
 import { type Span, shift } from '../span.ts'
 import type { Block } from '../syntax/block.ts'
 import type { Parsed } from '../syntax/parsed.ts'
-import { type Barren, keptOf } from './barren.ts'
+import { type ChunkMemory, memoryOf } from './chunkMemory.ts'
 import { openChunk } from './headings.ts'
 import type { Opened } from './opened.ts'
 import type { IncidentRecord, Section } from './record.ts'
@@ -15,18 +15,18 @@ import { roleOf, toldIn } from './sectionRole.ts'
  * and, if a list below the title is the whole report (`- **Impact**: …` with lists beneath), its items. A pseudo-heading without
  * a role is part of the section around it.
  */
-export function readSections(parsed: Parsed, profile: Profile, barren?: Barren): Section[] {
+export function readSections(parsed: Parsed, profile: Profile, memory?: ChunkMemory): Section[] {
   const opened: Opened[] = []
   const bases: number[] = []
   for (let i = 0; i < parsed.chunks.length; i++) {
     const chunk = parsed.chunks[i]!
     const before = opened.length
-    const known = before === 0 ? null : (barren?.get(chunk)?.opened ?? null)
+    const known = before === 0 ? null : (memory?.get(chunk)?.opened ?? null)
     if (known !== null) opened.push(known)
     else {
       openChunk(opened, chunk, profile)
       const isAlone = before > 0 && chunk.heading !== null && opened.length === before + 1
-      if (barren !== undefined && isAlone) keptOf(barren, chunk).opened = opened[before]!
+      if (memory !== undefined && isAlone) memoryOf(memory, chunk).opened = opened[before]!
     }
     while (bases.length < opened.length) bases.push(parsed.starts[i]!)
   }

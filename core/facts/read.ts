@@ -3,8 +3,8 @@ import { statusesOf } from '../profile/lookup.ts'
 import type { Fact } from '../span.ts'
 import type { Parsed } from '../syntax/parsed.ts'
 import { readActions } from './actions.ts'
-import type { Barren } from './barren.ts'
 import { choiceIn, choicesIn, filled, flagsIn } from './choices.ts'
+import type { ChunkMemory } from './chunkMemory.ts'
 import { dayOrderOf } from './dayOrder.ts'
 import { factAt } from './excerpt.ts'
 import { htmlTitle } from './htmlTitle.ts'
@@ -27,24 +27,24 @@ import { isPlaceholder, saysNothing, wordsStart } from './values.ts'
 
 /**
  * What the document says, in this style. `path` is the file's, whose name may hold the day of the incident. Any text has a
- * record; what it does not state is `null` or empty. `barren` is kept from one version to the next.
+ * record; what it does not state is `null` or empty. `memory` is kept from one version to the next.
  */
 export function readRecord(
   parsed: Parsed,
   profile: Profile,
   path: string | null = null,
-  barren?: Barren,
+  memory?: ChunkMemory,
 ): IncidentRecord {
   const { data } = profile
-  const sections = readSections(parsed, profile, barren)
-  const fields = readFields(parsed, sections, profile, barren)
+  const sections = readSections(parsed, profile, memory)
+  const fields = readFields(parsed, sections, profile, memory)
   const title = titleOf(parsed, fields, sections, profile)
   const order = dayOrderOf(parsed, sections, profile)
   const seen = legible(sections)
   const sources = { parsed, profile, fields, title, sections: seen, path, order }
   const strip = stripOf(sections, profile)
   const { date, timeline } = courseOf(sources, strip.date, day =>
-    readTimeline(parsed, sections, profile, { date: day, barren, order }),
+    readTimeline(parsed, sections, profile, { date: day, memory, order }),
   )
   return {
     fields,
@@ -66,7 +66,7 @@ export function readRecord(
     people: readPeople(fields, sections, profile),
     related: relatedOf(fields, profile),
     timeline,
-    actions: readActions(parsed, sections, profile, barren, order, date?.value ?? null),
+    actions: readActions(parsed, sections, profile, memory, order, date?.value ?? null),
     sections,
   }
 }

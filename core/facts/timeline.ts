@@ -1,7 +1,7 @@
 import type { Profile } from '../profile/compile.ts'
 import type { Fact } from '../span.ts'
 import type { Parsed } from '../syntax/parsed.ts'
-import type { Barren } from './barren.ts'
+import type { ChunkMemory } from './chunkMemory.ts'
 import { type DayOrder, dayOrderOf, draftsInOrder } from './dayOrder.ts'
 import type { Section, TimelineEntry } from './record.ts'
 import { settle, zoneOfStyle } from './timeline/instants.ts'
@@ -17,9 +17,13 @@ export function readTimeline(
   parsed: Parsed,
   sections: readonly Section[],
   profile: Profile,
-  context: { readonly date: Day | null; readonly barren?: Barren | undefined; readonly order?: DayOrder },
+  context: {
+    readonly date: Day | null
+    readonly memory?: ChunkMemory | undefined
+    readonly order?: DayOrder
+  },
 ): TimelineEntry[] {
-  const { drafts, zone } = scanTimeline(parsed, sections, profile, context.barren)
+  const { drafts, zone } = scanTimeline(parsed, sections, profile, context.memory)
   const style = zoneOfStyle(profile.data.timeline.zone)
   const { order = dayOrderOf(parsed, sections, profile) } = context
   return settle(draftsInOrder(drafts, order), { date: context.date, zone: zone?.value ?? null, style })

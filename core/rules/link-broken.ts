@@ -1,4 +1,4 @@
-import { keptOf } from '../facts/barren.ts'
+import { memoryOf } from '../facts/chunkMemory.ts'
 import { type Span, shift } from '../span.ts'
 import { anchorKey, anchorsOf, decoded } from '../syntax/anchors.ts'
 import { type Link, links } from '../syntax/inline.ts'
@@ -18,14 +18,14 @@ export const linkBroken: DocumentRule = {
   dependsOn: 'folder',
   since: '0.1.0',
   source: 'RFC 3986, section 4.2 (relative references); the anchors GitHub and GitLab give to headings',
-  words: ({ chunk }, { barren }) => linksOf(chunk, barren).length > 0 || mayName.test(chunk.text),
+  words: ({ chunk }, { memory }) => linksOf(chunk, memory).length > 0 || mayName.test(chunk.text),
   *check(view) {
     const { chunks, starts } = view.parsed
     let anchors: ReadonlySet<string> | undefined
     // The disk is asked once for each.
     const faults = new Map<string, string>()
     for (let i = 0; i < chunks.length; i++) {
-      for (const { href, target } of linksOf(chunks[i]!, view.barren)) {
+      for (const { href, target } of linksOf(chunks[i]!, view.memory)) {
         if (href.startsWith('#')) {
           anchors ??= anchorsOf(view.parsed)
           if (!isAlwaysThere(href.slice(1)) && !anchors.has(anchorKey(href.slice(1))))
@@ -48,9 +48,9 @@ function broken(span: Span, href: string, fault: string): Found {
  * Links in words, images and definitions of a chunk, as far as they stay at home; a reference leads where its definition
  * does. Spans count from the start of the chunk.
  */
-function linksOf(chunk: Chunk, barren: View['barren']): readonly Link[] {
-  if (barren === undefined) return linksIn(chunk)
-  const kept = keptOf(barren, chunk)
+function linksOf(chunk: Chunk, memory: View['memory']): readonly Link[] {
+  if (memory === undefined) return linksIn(chunk)
+  const kept = memoryOf(memory, chunk)
   kept.links ??= linksIn(chunk)
   return kept.links
 }

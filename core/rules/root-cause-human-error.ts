@@ -1,5 +1,5 @@
 import type { Edit } from '../edit.ts'
-import { isBarren, noteBarren, questions } from '../facts/barren.ts'
+import { isKnownEmpty, noteEmpty, questions } from '../facts/chunkMemory.ts'
 import { kindAround, within } from '../facts/outline.ts'
 import type { Section } from '../facts/record.ts'
 import { whyChains } from '../facts/whys.ts'
@@ -58,10 +58,10 @@ const QUESTION = 'What in the system made this error possible, and what let it t
 function* inSection(view: View, section: Section): Generator<Found> {
   const { chunk, body, base, kind } = section
   if (!isSpoken(kind)) return
-  if (isBarren(view.barren, section, questions.humanError)) return
+  if (isKnownEmpty(view.memory, section, questions.humanError)) return
   const text = chunk.text.slice(body.start - base, body.end - base)
   const heard = phrasesIn(text, view.profile.lookup.lexicon.causes).filter(one => one.value === 'human')
-  if (heard.length === 0) return noteBarren(view.barren, section, questions.humanError)
+  if (heard.length === 0) return noteEmpty(view.memory, section, questions.humanError)
   const at = heard.map(({ start }) => body.start - base + start)
   const isAnalysis = lies(view, section)
   for (const passage of prosePassages(section, kind, view.profile, at)) {

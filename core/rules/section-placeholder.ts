@@ -1,4 +1,4 @@
-import { isBarrenChunk, noteBarrenChunk, questions } from '../facts/barren.ts'
+import { isKnownEmptyChunk, noteEmptyChunk, questions } from '../facts/chunkMemory.ts'
 import { blanksIn, likelyBlanks, offsetsOf } from '../policy/placeholders.ts'
 import { unitsIn } from '../policy/units.ts'
 import { covers, type Span, shift } from '../span.ts'
@@ -41,7 +41,7 @@ function blanksOf(view: View, index: number): Span[] {
   const { text, blocks } = chunk
   const fences = keepsTimelineInFences(view, view.parsed.starts[index]!)
   const question = fences ? questions.blanksInFences : questions.blanks
-  if (isBarrenChunk(view.barren, chunk, question)) return []
+  if (isKnownEmptyChunk(view.memory, chunk, question)) return []
   const { profile } = view
   const { leftovers } = profile.lookup
   const at = likelyBlanks(text)
@@ -59,7 +59,7 @@ function blanksOf(view: View, index: number): Span[] {
     for (const span of blanksIn(words, { profile, around: text, isLabel }))
       found.push(shift(span, unit.start))
   }
-  if (found.length === 0 && !isExcused) noteBarrenChunk(view.barren, chunk, question)
+  if (found.length === 0 && !isExcused) noteEmptyChunk(view.memory, chunk, question)
   return found
 }
 

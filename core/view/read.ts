@@ -1,4 +1,4 @@
-import type { Barren } from '../facts/barren.ts'
+import type { ChunkMemory } from '../facts/chunkMemory.ts'
 import { readRecord } from '../facts/read.ts'
 import type { IncidentRecord } from '../facts/record.ts'
 import type { Instant } from '../facts/times.ts'
@@ -23,17 +23,17 @@ export interface Surroundings {
 }
 
 /** What a view takes over from that of an earlier version. */
-interface Earlier extends Pick<View, 'barren' | 'move' | 'reworded'> {
+interface Earlier extends Pick<View, 'memory' | 'move' | 'reworded'> {
   readonly from?: View
 }
 
 /**
- * The view of one version of a document, whose record is read in full. `barren` is what earlier versions taught, and learns
+ * The view of one version of a document, whose record is read in full. `memory` is what earlier versions taught, and learns
  * from this one.
  */
-export function viewOf(parsed: Parsed, surroundings: Surroundings, barren?: Barren): View {
-  const record = readRecord(parsed, surroundings.profile, surroundings.path, barren)
-  return viewOfRecord(parsed, record, surroundings, { barren })
+export function viewOf(parsed: Parsed, surroundings: Surroundings, memory?: ChunkMemory): View {
+  const record = readRecord(parsed, surroundings.profile, surroundings.path, memory)
+  return viewOfRecord(parsed, record, surroundings, { memory })
 }
 
 /** As `viewOf`, for a record already read. Policy and voices are worked out when first asked for. */

@@ -1,4 +1,4 @@
-import { type Barren, keptOf, type PartFacts } from '../facts/barren.ts'
+import { type ChunkMemory, memoryOf, type PartFacts } from '../facts/chunkMemory.ts'
 import { holdsText, kindAround, readSections } from '../facts/outline.ts'
 import { readRecord } from '../facts/read.ts'
 import type { IncidentRecord, Section } from '../facts/record.ts'
@@ -21,7 +21,7 @@ export function updateView(
   origin: View,
   parsed: Parsed,
   surroundings: Surroundings,
-  barren: Barren,
+  memory: ChunkMemory,
 ): View | null {
   const isElsewhere =
     origin.path !== surroundings.path ||
@@ -31,13 +31,13 @@ export function updateView(
   if (isElsewhere || parsed.chunks.length !== origin.parsed.chunks.length) return null
   let read: readonly Section[] | undefined
   const sections = () => {
-    read ??= readSections(parsed, surroundings.profile, barren)
+    read ??= readSections(parsed, surroundings.profile, memory)
     return read
   }
   const reworded: number[] = []
   for (let i = 0; i < parsed.chunks.length; i++) {
     if (parsed.chunks[i] === origin.parsed.chunks[i]) continue
-    const own = rewordedIn(i, origin, parsed, sections, barren)
+    const own = rewordedIn(i, origin, parsed, sections, memory)
     if (own === null) return null
     reworded.push(...own)
   }
@@ -47,7 +47,7 @@ export function updateView(
     parsed,
     record,
     { ...surroundings, now: origin.now },
-    { barren, from: origin, move, reworded },
+    { memory, from: origin, move, reworded },
   )
 }
 
@@ -57,18 +57,18 @@ function rewordedIn(
   { parsed: earlier, record, profile }: View,
   parsed: Parsed,
   sections: () => readonly Section[],
-  barren: Barren,
+  memory: ChunkMemory,
 ): readonly number[] | null {
   const [before, after] = [earlier.chunks[index]!, parsed.chunks[index]!]
-  const kept = keptOf(barren, after)
+  const kept = memoryOf(memory, after)
   if (kept.rewords?.chunk === before) return kept.rewords.sections
   const isAlike =
     after.heading !== null &&
     !isLaterTitle(parsed, index) &&
     isSameOutline(record.sections, before, sections(), after) &&
     isSameFacts(
-      factsIn(earlier, index, profile, barren),
-      factsIn(parsed, index, profile, barren),
+      factsIn(earlier, index, profile, memory),
+      factsIn(parsed, index, profile, memory),
       moveWithin(before, after),
     )
   if (!isAlike) return null
@@ -117,8 +117,8 @@ function isSameOutline(
  * The facts stated in a chunk, read as if the document were nothing but this chunk and the headings above it, so that
  * no statement elsewhere can hide one. Whether it names a time zone for the whole document counts as a fact.
  */
-function factsIn(parsed: Parsed, index: number, profile: Profile, barren: Barren): PartFacts {
-  const kept = keptOf(barren, parsed.chunks[index]!)
+function factsIn(parsed: Parsed, index: number, profile: Profile, memory: ChunkMemory): PartFacts {
+  const kept = memoryOf(memory, parsed.chunks[index]!)
   if (kept.facts === null) {
     const part = partAround(parsed, index)
     const from = part.starts[part.starts.length - 1]!

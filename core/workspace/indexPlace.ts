@@ -1,5 +1,5 @@
 import { isNeverNamed } from '../detection/paths.ts'
-import { isBarrenChunk, noteBarrenChunk, questions } from '../facts/barren.ts'
+import { isKnownEmptyChunk, noteEmptyChunk, questions } from '../facts/chunkMemory.ts'
 import type { Section } from '../facts/record.ts'
 import { normalise } from '../profile/lookup.ts'
 import { type Span, shift } from '../span.ts'
@@ -73,12 +73,12 @@ export function mayIndex({ blocks, chunk }: Section): boolean {
 }
 
 /** A cheap look: nearly all documents have no marker anywhere. */
-function isMarked({ parsed, barren }: View): boolean {
+function isMarked({ parsed, memory }: View): boolean {
   let found = false
   for (const chunk of parsed.chunks) {
-    if (isBarrenChunk(barren, chunk, questions.marker)) continue
+    if (isKnownEmptyChunk(memory, chunk, questions.marker)) continue
     if (chunk.text.includes('postmortems:index')) found = true
-    else noteBarrenChunk(barren, chunk, questions.marker)
+    else noteEmptyChunk(memory, chunk, questions.marker)
   }
   return found
 }

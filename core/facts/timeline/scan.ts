@@ -3,7 +3,7 @@ import type { Fact, Span } from '../../span.ts'
 import type { Block, Paragraph } from '../../syntax/block.ts'
 import { withHtmlTables } from '../../syntax/htmlTables.ts'
 import type { Parsed } from '../../syntax/parsed.ts'
-import { type Barren, isBarren, noteBarren, questions } from '../barren.ts'
+import { type ChunkMemory, isKnownEmpty, noteEmpty, questions } from '../chunkMemory.ts'
 import { type Excerpt, extentOf } from '../excerpt.ts'
 import { legible } from '../legible.ts'
 import type { Section } from '../record.ts'
@@ -26,7 +26,7 @@ export interface Scan {
 interface Reader {
   readonly profile: Profile
   readonly sections: readonly Section[]
-  readonly barren: Barren | undefined
+  readonly memory: ChunkMemory | undefined
   readonly settings: Setting[]
   readonly drafts: Draft[]
   zone: Fact<Zone> | null
@@ -37,10 +37,10 @@ export function scanTimeline(
   parsed: Parsed,
   written: readonly Section[],
   profile: Profile,
-  barren?: Barren,
+  memory?: ChunkMemory,
 ): Scan {
   const sections = legible(written)
-  const reader: Reader = { profile, sections, barren, settings: [], drafts: [], zone: null, groups: 0 }
+  const reader: Reader = { profile, sections, memory, settings: [], drafts: [], zone: null, groups: 0 }
   readPreamble(reader, parsed)
   for (const section of sections) readSection(reader, section)
   for (let i = 0; i < sections.length; i++) readFences(reader, i)
@@ -71,10 +71,10 @@ function readSection(reader: Reader, section: Section): void {
   if (setting.mode === 'timeline' && !isEntry) readBody(reader, section, setting, excerpt)
   else {
     const question = setting.newestFirst ? questions.momentsNewestFirst : questions.moments
-    if (isBarren(reader.barren, section, question)) return
+    if (isKnownEmpty(reader.memory, section, question)) return
     const before = reader.drafts.length
     readElsewhere(reader, excerpt, blocks, setting)
-    if (reader.drafts.length === before) noteBarren(reader.barren, section, question)
+    if (reader.drafts.length === before) noteEmpty(reader.memory, section, question)
   }
 }
 
@@ -127,10 +127,10 @@ function readTitle(reader: Reader, section: Section, setting: Setting, excerpt: 
 
 /** The time that a title opens with. Outside timelines only a title with a digit is read. */
 function titleTime(reader: Reader, section: Section, isTimeline: boolean, span: Span): Opening | null {
-  if (isBarren(reader.barren, section, questions.titleTime)) return null
+  if (isKnownEmpty(reader.memory, section, questions.titleTime)) return null
   if (!isTimeline && !hasFigure(section.title.value)) return null
   const opening = openingOf(section.chunk.text, span.start, span.end, false)
-  if (opening === null) noteBarren(reader.barren, section, questions.titleTime)
+  if (opening === null) noteEmpty(reader.memory, section, questions.titleTime)
   return opening
 }
 

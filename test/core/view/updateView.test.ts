@@ -5,7 +5,7 @@ import test from 'node:test'
 import fc from 'fast-check'
 import { check, type Finding } from '../../../core/checking/check.ts'
 import { findingCache } from '../../../core/checking/passageFindings.ts'
-import type { Barren } from '../../../core/facts/barren.ts'
+import type { ChunkMemory } from '../../../core/facts/chunkMemory.ts'
 import type { IncidentRecord } from '../../../core/facts/record.ts'
 import { plainSettings } from '../../../core/profile/settings.ts'
 import { edit } from '../../../core/syntax/edit.ts'
@@ -44,9 +44,9 @@ function shown({ fixes, ...finding }: Finding): unknown {
 function session(text: string, style: string) {
   const around = surroundings(style)
   const cache = findingCache()
-  const barren: Barren = notebook()
+  const memory: ChunkMemory = notebook()
   let parsed = parse(text)
-  let origin = viewOf(parsed, around, barren)
+  let origin = viewOf(parsed, around, memory)
   check(origin, { cache })
   return {
     get text() {
@@ -55,8 +55,8 @@ function session(text: string, style: string) {
     /** Makes an edit; returns the findings, and whether the record of an earlier version was carried on. */
     type(start: number, end: number, words: string) {
       parsed = edit(parsed, { start, end, text: words })
-      const updated = updateView(origin, parsed, around, barren)
-      const view = updated ?? viewOf(parsed, around, barren)
+      const updated = updateView(origin, parsed, around, memory)
+      const view = updated ?? viewOf(parsed, around, memory)
       if (!updated) origin = view
       return { findings: check(view, { cache }), view, carried: updated !== null }
     },
