@@ -22,7 +22,7 @@ export interface View {
   readonly settings: Settings
   readonly workspace: WorkspaceIndex
   readonly now: Instant
-  /** The chunks in which readers found nothing, kept from version to version; absent outside of an editor. */
+  /** What is known of the chunks from earlier versions; absent outside of an editor. */
   readonly memory?: ChunkMemory | undefined
   /** What the style asks of this document, computed when first asked for. */
   readonly policy: Policy

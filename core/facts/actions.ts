@@ -22,9 +22,8 @@ import type { Day } from './times.ts'
 
 /**
  * Every action item of the document, in order: rows, tasks, list items, fenced lines and paragraphs in action sections and their
- * subsections. Elsewhere only: tables with columns for action, owner and tracking, paragraphs that call themselves action items,
- * lists announced as actions, and, in documents without an action section, tasks with an owner, date or ticket. `since` is the
- * day of the incident.
+ * subsections. Elsewhere only tables with columns for action, owner and tracking, paragraphs that call themselves action items,
+ * announced lists, and, without any action section, tasks with owner, date or ticket. `since` is the day of the incident.
  */
 export function readActions(
   parsed: Parsed,

@@ -91,7 +91,7 @@ export function barRow(text: string, line: Span): Row {
   return { span: line, cells: cells.length > 0 ? cells : [line] }
 }
 
-/** Whether the row is a line of dashes, as below a table's head. */
+/** Whether it is the line of dashes below a head. */
 export function isRuler(text: string, row: Row): boolean {
   return /^[\s|:+-]+$/.test(text.slice(row.span.start, row.span.end))
 }

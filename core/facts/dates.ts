@@ -37,7 +37,7 @@ export function findDate(text: string): FoundDate | null {
   return null
 }
 
-/** The span of the first date without a year ("12 May", 8月14日) in the text; `null` if there is none. */
+/** The first date without a year in the text: "12 May", 8月14日. */
 export function findPartialDate(text: string): Span | null {
   for (const { index } of text.matchAll(wordStart)) {
     const reading = readDate(text, index)
@@ -76,7 +76,7 @@ export function readDate(text: string, at: number): DateReading | null {
     : readMonthFirst(text, after)
 }
 
-/** The offset after a weekday's name and the comma and spaces after it; `at` if there is none. */
+/** Offset after a weekday's name and the comma and spaces after it; `at` if there is none. */
 export function skipWeekday(text: string, at: number): number {
   const name = wordEnd(text, at)
   const end = text.startsWith('-feira', name) ? name + '-feira'.length : name

@@ -69,7 +69,7 @@ function statedInOrder(stated: Stated | null, order: DayOrder): Stated | null {
   return date === stated.date ? stated : { ...stated, date }
 }
 
-/** Whether the first date in digits with exactly one number above twelve writes the day first; `null` if there is none. */
+/** Whether the first numeric date with just one number above twelve has the day first; `null` if there is none. */
 function writtenOrder(parsed: Parsed): boolean | null {
   for (const { text } of parsed.chunks) {
     for (const [, first, dated, timed] of text.matchAll(figures)) {

@@ -163,7 +163,7 @@ function readRanges(text: string): Range[] {
   return ranges
 }
 
-/** The offset of the first word at or after `at`; -1 if there is none. */
+/** Offset of the first word at or after `at`; -1 if there is none. */
 function nextWord(text: string, at: number): number {
   wordStart.lastIndex = at
   return wordStart.exec(text)?.index ?? -1
@@ -175,8 +175,8 @@ export function lengthsIn(text: string): readonly Span[] {
 }
 
 /**
- * Whether the text between two numbers joins them into one length. `step` is how many times larger the first unit is: after a
- * comma not weeks and minutes, as in "locked for 3 weeks, 41 minutes of errors".
+ * Whether the text between two numbers joins them into one length. After a comma not if the first unit is more than
+ * `DAY_TO_MINUTES` times the second (`step`): "locked for 3 weeks, 41 minutes of errors".
  */
 function joins(between: string, step: number): boolean {
   return joint.test(between) && (step <= DAY_TO_MINUTES || !between.includes(','))
@@ -188,10 +188,7 @@ interface Part extends DurationPart {
   readonly rounding: number
 }
 
-/**
- * The lengths in the text; adjacent numbers with falling units make one ("1 hour 43 minutes"). Those inside `ranges` are left
- * out.
- */
+/** The lengths in the text that are not in `ranges`. Adjacent numbers with falling units are one: "1 hour 43 minutes". */
 function readParts(text: string, ranges: readonly Range[]): Part[] {
   const within = (found: Quantity) =>
     ranges.some(({ from }) => from.span.start <= found.start && found.end <= from.span.end)
@@ -210,7 +207,7 @@ function readParts(text: string, ranges: readonly Range[]): Part[] {
   return groups.map((group, index) => toPart(text, group, groups[index - 1]?.at(-1)?.end ?? 0))
 }
 
-/** The offset after a number with its unit, and the full stop of an abbreviated one: "1 hr. 20 min." */
+/** Offset after a number with its unit, and the full stop of an abbreviated one: "1 hr. 20 min." */
 function behindDot(text: string, { start, end }: Quantity): number {
   return /\P{L}\p{L}{1,3}\.$/u.test(text.slice(start, end + 1)) ? end + 1 : end
 }

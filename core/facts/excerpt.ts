@@ -14,7 +14,7 @@ export const DEEPEST = 24
 /** No quoted value is longer; more is cut off. UTF-16 units. */
 const LONGEST = 4000
 
-/** The span without spaces at its ends and without emphasis, code or strike marks around all of it. */
+/** Span without spaces at its ends and without emphasis, code or strike marks around all of it. */
 export function bare(text: string, start: number, end: number): Span {
   let from = start
   let to = end
@@ -29,7 +29,7 @@ export function bare(text: string, start: number, end: number): Span {
   return { start: from, end: to }
 }
 
-/** The number of equal emphasis, code or strike marks at `at`: 2 for `**`, 0 for none. */
+/** Number of equal emphasis, code or strike marks at `at`: 2 for `**`, 0 for none. */
 export function marksAt(text: string, at: number, end: number): number {
   const mark = text.charCodeAt(at)
   if (!isMark(mark)) return 0
@@ -38,7 +38,7 @@ export function marksAt(text: string, at: number, end: number): number {
   return count
 }
 
-/** The offset of the closing run of the `marks` marks at `at`; -1 if there is none before `end`. */
+/** Offset of the closing run of the `marks` marks at `at`; -1 if there is none before `end`. */
 export function closingAt(text: string, at: number, end: number, marks: number): number {
   const found = text.indexOf(text.slice(at, at + marks), at + marks)
   return found < 0 || found + marks > end ? -1 : found

@@ -247,7 +247,7 @@ function isCapital(code: number): boolean {
   return (code >= 0x41 && code <= 0x5a) || (code >= 0xc0 && code <= 0xde && code !== 0xd7)
 }
 
-/** The span without bold marks around all of it. A colon after the marks is left out with them. */
+/** Span without bold marks around all of it. A colon after the marks is left out with them. */
 function unmarked(text: string, start: number, end: number): Span {
   const mark = text.charCodeAt(start)
   if ((mark !== 0x2a && mark !== 0x5f) || text.charCodeAt(start + 1) !== mark) return { start, end }
@@ -264,7 +264,7 @@ function shouted(profile: Profile, title: string): SectionMatch | null {
   return match.within === null ? null : { ...match, kind: match.within }
 }
 
-/** The section that a line in capitals almost names. Such a line is always a title, so a typo is forgiven. */
+/** The section that a line in capitals almost names: it is a title, typo or not. */
 function misspelt(profile: Profile, title: string): SectionMatch | null {
   if (title !== title.toUpperCase()) return null
   const match = sectionOf(profile, title)

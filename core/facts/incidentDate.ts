@@ -133,7 +133,7 @@ export function isPublished({ value }: Fact<Day>, sources: DateSources): boolean
   return publication(sources)?.value === value
 }
 
-/** The date of publication: in the front matter of a site generator, or in the head of a mail. */
+/** The date of publication: that of a site generator's front matter, or of a mail. */
 function publication({ fields, profile, order }: DateSources): Fact<Day> | null {
   const isMail = isOfMail(fields)
   if (!isMail && !isOfSite(fields, profile)) return null

@@ -104,8 +104,8 @@ function longest(lengths: readonly Length[]): Fact<Duration> {
 }
 
 /**
- * The length in "… lasted approximately nine hours", else in "was down for nine hours", and so on: in the opening paragraphs and
- * the summary, for the latter also in the impact section.
+ * "… lasted approximately nine hours", else "was down for nine hours": in the opening and the summary, the latter also in the
+ * impact section.
  */
 function inSentence(
   parsed: Parsed,

@@ -29,7 +29,7 @@ export function labelAt(text: string, start: number, end: number): Labelled | nu
   return isEmphasis(first) ? boldLabel(text, from, end) : plainLabel(text, from, end)
 }
 
-/** The offset after emoji, check marks, bullet signs and spaces. */
+/** Offset after emoji, check marks, bullet signs and spaces. */
 function afterSigns(text: string, start: number, end: number): number {
   let at = start
   while (at < end) {
@@ -91,7 +91,7 @@ function closing(text: string, from: number, end: number, mark: number, width: n
   return -1
 }
 
-/** The offset after `:`, `：`, ` - `, `–` or `—` at `from`; `null` if there is none. */
+/** Offset after `:`, `：`, ` - `, `–` or `—` at `from`; `null` if there is none. */
 function separatorAt(text: string, from: number, end: number): number | null {
   let at = from
   while (at < end && isSpace(text.charCodeAt(at))) at++
@@ -203,7 +203,7 @@ export function valueSpan(text: string, start: number, end: number): Span {
   return unquoted(text, bare(text, from, to))
 }
 
-/** The span without quotation marks around all of it. */
+/** Span without quotation marks around all of it. */
 function unquoted(text: string, span: Span): Span {
   const { start, end } = span
   const mark = text.charCodeAt(start)
@@ -212,7 +212,7 @@ function unquoted(text: string, span: Span): Span {
   return isQuoted ? bare(text, start + 1, end - 1) : span
 }
 
-/** The span without spaces at its ends. */
+/** Span without spaces at its ends. */
 export function trimmed(text: string, start: number, end: number): Span {
   let from = start
   let to = end

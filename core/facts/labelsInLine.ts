@@ -29,7 +29,7 @@ export function labelsIn(text: string, start: number, end: number): Labelled[] {
   return found
 }
 
-/** The offset of the next bold label with a colon, within `REACH`; `end` if there is none. */
+/** Offset of the next bold label with a colon, within `REACH`; `end` if there is none. */
 function nextBold(text: string, from: number, end: number): number {
   const limit = Math.min(end, from + REACH)
   for (let at = text.indexOf('**', from); at >= 0 && at < limit; at = text.indexOf('**', at + 2)) {
@@ -40,7 +40,7 @@ function nextBold(text: string, from: number, end: number): number {
 }
 
 /**
- * The offset of the next label after a spaced bar, dot, slash or dash, or a wide bar: `Status: final | Author: Kim`; `end` if
+ * Offset of the next label after a spaced bar, dot, slash or dash, or a wide bar: `Status: final | Author: Kim`; `end` if
  * there is none. After a dash it must be short and capitalised, since a sentence may go on there.
  */
 function nextBarred(text: string, from: number, end: number): number {

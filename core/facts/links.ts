@@ -52,7 +52,7 @@ interface Found extends Span {
   readonly isTicket: boolean
 }
 
-/** `#12` or `!45`, with or without a project before it; `at` is the mark. */
+/** `#12` or `!45`, with or without a project before it. */
 function numbered(text: string, at: number): Found | null {
   const end = digitsEnd(text, at + 1, 7)
   if (end === at + 1 || continues(text, end)) return null
@@ -96,7 +96,7 @@ function addressed(text: string, at: number, last: Span | null): Found | null {
   return { start, end, isTicket: !isNamed && isTracker(text.slice(start, end)) }
 }
 
-/** The offset of the `[` of the link whose target starts at `at`; -1 if there is none nearby. */
+/** Offset of the `[` of the link whose target starts at `at`; -1 if there is none nearby. */
 function openingBefore(text: string, at: number): number {
   const from = Math.max(0, at - LONGEST)
   const found = text.slice(from, at).lastIndexOf('[')

@@ -66,7 +66,7 @@ function readPreamble(parsed: Parsed, sections: readonly Section[], profile: Pro
   return fields
 }
 
-/** The blocks that start before `end`. A paragraph that goes on after it is cut to the lines that start before it. */
+/** The blocks that start before `end`; a paragraph across it is cut. */
 function before(blocks: readonly Block[], end: number): Block[] {
   return blocks.flatMap(block => {
     if (block.span.start >= end) return []

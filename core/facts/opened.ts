@@ -11,7 +11,7 @@ export interface Opened {
   readonly text: string
   readonly level: number
   readonly pseudo: boolean
-  /** Whether real headings can be inside it. For a pseudo-heading only if it has the level that its style gives it. */
+  /** Whether it can hold real headings: of pseudo-headings only those at the level their style gives them. */
   readonly holdsReal: boolean
   readonly start: number
   readonly bodyStart: number

@@ -56,7 +56,7 @@ export function ofOpening({ parsed, sections, fields, order }: DateSources): Fac
 /** "Dear all," as a paragraph of its own. */
 const greeting = /^[^.\n\d]{2,60}[,，!！]$/
 
-/** The first date in the first three paragraphs of a letter, one of which may be a greeting. */
+/** The first date in a letter's first three paragraphs, greeting included. */
 function dateOfLetter(text: string, paragraphs: readonly Block[], base: number, order: DayOrder) {
   for (const { span } of paragraphs.slice(0, 3)) {
     const found = openingDate(text, span, base, order)
@@ -104,7 +104,7 @@ export const otherDay =
 /** `2025-07-31-follow-up.md` is a file name. */
 const isOfFile = /^[-_][A-Za-z]/
 
-/** The first full date of a text. `base` is the offset of the text in the file. */
+/** The first full date of a text, whose offset in the file is `base`. */
 export function dateIn(text: string, base: number, order: DayOrder): Fact<Day> | null {
   const found = findDate(text)
   if (found === null || found.problem !== null || !isRealDay(found.date)) return null
@@ -112,7 +112,7 @@ export function dateIn(text: string, base: number, order: DayOrder): Fact<Day> |
   return { value, span: { start: base + found.span.start, end: base + found.span.end } }
 }
 
-/** The first day without its year in a text, in the year nearest to the later day `after`; `null` if it is not earlier. */
+/** The first day without its year, in the year nearest to `after`, a later day; else `null`. */
 export function partialDay(text: string, start: number, after: Day): Fact<Day> | null {
   const found = findPartialDate(text)
   if (found === null) return null

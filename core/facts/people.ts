@@ -42,7 +42,7 @@ export function peopleIn(text: string, base: number, role: string, profile: Prof
   return people
 }
 
-/** The spans between `&`, `+`, "and", and slashes that are spaced or before a handle. */
+/** Splits at `&`, `+`, "and", and slashes with spaces or a handle. */
 function parts(text: string): { start: number; end: number }[] {
   const found: { start: number; end: number }[] = []
   let from = 0

@@ -170,7 +170,7 @@ function idOf(
   return null
 }
 
-/** Whether the text is only a date: "Incident: 2026-05-06" says when, not which. */
+/** Whether a value says when, not which: "Incident: 2026-05-06". */
 function isDay(text: string): boolean {
   const found = findDate(text)
   return found !== null && found.span.start === 0 && found.span.end === text.trimEnd().length

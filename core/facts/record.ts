@@ -126,7 +126,7 @@ export interface Section {
   readonly id: string | null
   readonly title: Fact<string>
   readonly level: number
-  /** True for a line, item or label used as a heading: bold, in capitals, or the like. */
+  /** True for a line, item or label used as a heading. */
   readonly pseudo: boolean
   /** From the heading to the next section of the same or a higher level. */
   readonly span: Span
@@ -135,7 +135,7 @@ export interface Section {
   /** Index in `sections` of the section around it; `null` at the top. */
   readonly parent: number | null
   readonly chunk: Chunk
-  /** The offset of the chunk in the file: add it to spans of blocks. */
+  /** Offset of the chunk in the file: add it to spans of blocks. */
   readonly base: number
   /** The blocks of `body`; their spans count from `base`. */
   readonly blocks: readonly Block[]

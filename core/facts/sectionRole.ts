@@ -18,7 +18,7 @@ interface Setting extends Told {
   readonly around: SectionKind | null
 }
 
-/** What the titles of the whole document include: action items or prevention, and a timeline. */
+/** Whether some title names action items or prevention, and a timeline. */
 interface Told {
   readonly hasMeasures: boolean
   readonly hasTimeline: boolean

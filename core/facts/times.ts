@@ -28,7 +28,7 @@ export { findZone, gapAt, offsetAt, repeatsAt, seasonMismatch, type Zone } from 
 
 /** A date, a time, or both, as written: nothing is inferred or corrected. */
 export interface TimeReading {
-  /** The span of the time in the given string: without marks and "at", with zone and second clock. */
+  /** Span of the time in the given string: without marks and "at", with zone and second clock. */
   readonly span: Span
   /** The full calendar day, if stated. */
   readonly date: Day | null
@@ -42,7 +42,7 @@ export interface TimeReading {
   readonly zone: Zone | null
   /** Minutes from the start or detection of the incident: T+5m, T-10, +00:15. */
   readonly relative: number | null
-  /** Whether marked as such: ~, about, ca., 頃, 約, "14:05?", 午前. */
+  /** Marked with ~, about, ca., 頃, 約, 午前, or "14:05?". */
   readonly approximate: boolean
   /** Whether declared unknown, in whole or part: ?, ??:??, TBD, 不明, YYYY-MM-DD, 2023-MM-DD, 2024-03-13 HH:mm. */
   readonly unknown: boolean

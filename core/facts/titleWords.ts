@@ -84,7 +84,7 @@ function isJoint(word: string): boolean {
   return word.length <= 3
 }
 
-/** The number of words before a date, quarter, year or number at the end: "Newsletter, Q2 2026". */
+/** Number of words before a date, quarter, year or number at the end: "Newsletter, Q2 2026". */
 function withoutPeriod(words: readonly string[]): number {
   let end = words.length
   while (end > 1 && period.test(words[end - 1]!)) end--
@@ -92,7 +92,7 @@ function withoutPeriod(words: readonly string[]): number {
 }
 
 /**
- * The number of words before the number of a series: "Security advisory SA-7: sessions", "Retro sprint 41 (team 2)"; else `null`.
+ * Number of words before the number of a series: "Security advisory SA-7: sessions", "Retro sprint 41 (team 2)"; else `null`.
  */
 function seriesIn(plain: string): number | null {
   const words = plain.split(head)[0]!.replace(id, ' 1').match(word) ?? []

@@ -58,7 +58,7 @@ const options = /^[\w</>-]+(?: \| [\w</> -]+)+$/
 
 const plainWords = /^[A-Za-z ]+$/
 
-/** The offset of an item's text. The span of a quoted scalar begins with its quotation mark. */
+/** Offset of an item's text. The span of a quoted scalar begins with its quotation mark. */
 export function wordsStart({ value, span }: Fact<string>): number {
   return span.start + (span.end - span.start === value.length + 2 ? 1 : 0)
 }
@@ -86,7 +86,7 @@ function isSeparator(code: number): boolean {
   return code === 0x2c || code === 0x3b || code === 0x3001 || code === 0xff0c || code === 0xff1b
 }
 
-/** The span without spaces and code marks at its ends. */
+/** Span without spaces and code marks at its ends. */
 function within(text: string, start: number, end: number): Span {
   let from = start
   let to = end

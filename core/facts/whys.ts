@@ -99,7 +99,7 @@ interface OpenChain {
   readonly whys: OpenWhy[]
 }
 
-/** A step under construction. A question that turns out to be a statement, with no answer after it, is the answer. */
+/** A step under construction. A statement is the answer, unless an answer follows. */
 interface OpenWhy {
   readonly number: number | null
   readonly isAsked: boolean

@@ -33,7 +33,7 @@ const offsetOfTimes =
 const localTime = /(?:local time|Ortszeit|heure locale|hora local|現地時間|当地时间|현지 시간)/iy
 
 /**
- * The offset of a zone on a day, in minutes east of UTC. Abbreviations have one offset whatever the date; `PT`, `London` and IANA
+ * Offset of a zone on a day, in minutes east of UTC. Abbreviations have one offset whatever the date; `PT`, `London` and IANA
  * names follow the clocks of the place. `seconds` is the second of the day, noon by default. `null` if the zone is ambiguous or
  * unknown, or there is no such day.
  */
@@ -162,7 +162,7 @@ function readPlace(text: string, at: number, word: string, end: number): ZoneRea
   return reading(text, at, named < 0 ? end : named, naming)
 }
 
-/** The fixed offset of a place's standard or daylight time: "Eastern Daylight Time" is EDT all year. */
+/** A place's standard or daylight time as a fixed offset: "Eastern Daylight Time" is EDT all year. */
 function inSeason(naming: Naming, season: 'standard' | 'daylight'): Naming {
   const summer = naming.place === null ? null : offsetAtLocal(naming.place, '2024-07-01', noon)
   const winter = naming.place === null ? null : offsetAtLocal(naming.place, '2024-01-01', noon)
@@ -199,10 +199,7 @@ function namingOf(zone: string): Naming | null {
   return place ?? null
 }
 
-/**
- * Whether a zone in running text is one. Two letters, a rare name or a place need a clock time, a bracket or the word "times"
- * before them.
- */
+/** Whether a zone in running text is one. Two letters, a rare name or a place need a clock, bracket or "times" before them. */
 function isNamedZone(text: string, at: number, found: ZoneReading): boolean {
   const name = found.zone.text
   if (name.length < 2) return false

@@ -51,10 +51,7 @@ function frontToken({ words, start, end }: Reader): Token | null {
   return null
 }
 
-/**
- * Stores the token if it is a part of the item; true if it is also to be cut off. A bare handle stays in the text, unless a date
- * follows it.
- */
+/** Stores the token if it is a part of the item; true if it is to be cut off. A bare handle stays, unless a date follows. */
 function takeToken(reader: Reader, { start, end, loose }: Token): boolean {
   const { place, words, cells } = reader
   const token = words.slice(start, end)

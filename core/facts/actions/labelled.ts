@@ -19,7 +19,7 @@ export const labelledRoles: ReadonlySet<ColumnRole> = new Set([
   'why',
 ])
 
-/** A label: the role or state it names, and the offsets of the label and its value. "Done: 2026-04-16" names a state. */
+/** A label, with what it names: a role, or a state ("Done: 2026-04-16"). Offsets of the label and its value. */
 interface Label {
   readonly says: ColumnRole | ActionStatus
   readonly start: number
@@ -65,7 +65,7 @@ function openBracket({ words, start, end }: Reader): number {
 
 const LONGEST_BRACKET = 80
 
-/** Where the owners end. What follows them ("Kim, due 2026-09-01") is stored as due date, priority or type. */
+/** Where the owners end. In "Kim, due 2026-09-01" it takes what follows them. */
 function ownersEnd(reader: Reader, start: number, end: number): number {
   const [first, ...others] = partsOf(reader.words, start, end)
   let to = first!.end

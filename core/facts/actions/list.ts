@@ -110,9 +110,7 @@ function isGroup(place: Place, start: number, end: number, lists: readonly List[
   return (hasColon || items.length > 1) && !items.some(item => fieldOfItem(place, item) !== null)
 }
 
-/**
- * The item in `words`, written as prose, with the labelled lines in `below` ("Owner: …") as its parts. `null` if it is no item.
- */
+/** The item in `words`, with the labelled lines in `below` ("Owner: …") as its parts; `null` if it is none. */
 export function proseItem(
   place: Place,
   words: Span,

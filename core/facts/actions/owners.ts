@@ -59,7 +59,7 @@ function isPlaceholderHandle(handle: string): boolean {
   return /^@(?:owner|handle|name|user(?:name)?|someone|person|team)$/i.test(handle)
 }
 
-/** The span of the name; for a link, that of its text. */
+/** Span of the name; for a link, that of its text. */
 function nameSpan(words: string, start: number, end: number): Span {
   const link = /^\s*\[([^[\]]{1,80})\]\s*$/.exec(words.slice(start, end))
   if (link === null) return { start, end }

@@ -21,7 +21,7 @@ export function partsOf(words: string, start: number, end: number): Span[] {
   return parts
 }
 
-/** The span without asterisks around it: "— **Kim**, due 2026-09-01". */
+/** Span without asterisks around it: "— **Kim**, due 2026-09-01". */
 function unmarked(words: string, from: number, to: number): Span {
   let [start, end] = [from, to]
   while (start < end && words.charCodeAt(start) === ASTERISK) start++

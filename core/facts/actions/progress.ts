@@ -27,7 +27,7 @@ export function meaningOf({ done, status }: ActionItem, profile: Profile): Actio
   return known?.means ?? null
 }
 
-/** The choice that a misspelt value most likely means; `null` if none is near. */
+/** The choice that a misspelt value most likely means. */
 export function nearChoice<T extends Choice>(choices: readonly T[], value: string): T | null {
   const names = choices.flatMap(choice => [choice.id, ...choice.aliases])
   const near = nearest(value.trim(), names)

@@ -9,7 +9,7 @@ export interface Reader {
   readonly place: Place
   /** The text with code, addresses and link targets blanked out. The offsets in `start` and `end` count in it. */
   readonly words: string
-  /** The offset of `words` in the text of the excerpt. */
+  /** Offset of `words` in the text of the excerpt. */
   readonly at: number
   readonly cells: Partial<Record<ColumnRole, Span>>
   start: number
@@ -17,7 +17,7 @@ export interface Reader {
   mark: Fact<ActionStatus> | null
 }
 
-/** Moves `start` and `end` past spaces, but not past what is blanked out in `words`. */
+/** Trims spaces at both ends, but not what `words` blanks out. */
 export function trim(reader: Reader): void {
   const { at } = reader
   const { text } = reader.place

@@ -48,7 +48,7 @@ function saysItems(title: string | undefined, { profile }: Place): boolean {
   return title?.includes(' ') === true && profile.lookup.words.sections.get(normalise(title)) === 'actions'
 }
 
-/** Whether the first row holds a clock time: then the table is a timeline. */
+/** Whether a cell of the first row is a clock time: then the table is a timeline. */
 function holdsTimes(table: Table, { text }: Place): boolean {
   const cells = table.rows[0]?.cells ?? []
   return cells.some(
@@ -59,8 +59,8 @@ function holdsTimes(table: Table, { text }: Place): boolean {
 const LONGEST_CLOCK = 32
 
 /**
- * The columns, with one for the action: if none has the title, the untitled one (or that of the reasons) with most text; if there
- * is none, a "priority" column that holds no priorities.
+ * The columns with one for the action, if no title says so: the untitled one (or that of reasons) with most text, else a
+ * "priority" column without priorities.
  */
 function withAction(columns: Columns, rows: readonly Row[], { text, profile }: Place): Columns {
   if (columns.includes('action')) return columns
@@ -136,10 +136,7 @@ function holdsStates({ text, profile }: Place, rows: readonly Row[], column: num
   return rows.filter(isState).length * 2 > rows.length
 }
 
-/**
- * Columns guessed from the cells: dates are due dates, handles owners, known words states and priorities. `null` if there are
- * none.
- */
+/** Columns guessed from the cells: dates are due dates, handles owners, known words states and priorities. */
 function columnsByContent(place: Place, rows: readonly Row[], width: number): Columns | null {
   const { text, profile } = place
   const find = (fits: (cell: string) => boolean) => columnByContent(text, rows, width, fits)

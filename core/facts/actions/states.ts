@@ -23,7 +23,7 @@ export function stateOfRemark(profile: Profile, words: string): ActionStatus | n
   return opening !== null && (opening.means === 'done' || opening.means === 'deferred') ? opening : null
 }
 
-/** The state that a check box stands for; `null` if the item has none. */
+/** The state that a check box stands for. */
 export function stateOfBox(excerpt: Excerpt, item: Item, profile: Profile): Fact<ActionStatus> | null {
   if (item.checkbox === null) return null
   const span = { start: excerpt.base + item.checkbox.start, end: excerpt.base + item.checkbox.end }

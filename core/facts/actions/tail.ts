@@ -25,8 +25,8 @@ const bracketed = /(?:_|\*{1,2}|\[)?[([（]([^()[\]（）\n]{1,80}?)\s*[)\]）](
 const behindBrackets = /(?<=[)\]）])\s+(\S{2,20})$/u
 
 /**
- * Remarks at the end: in brackets (also `[[Ines]]`), after brackets, in emphasis, after a dash or bar, after struck text, after a
- * colon, after a calendar or clock emoji, or a sign. `match[1]` is the remark.
+ * Remarks at the end: in brackets (`[[Ines]]` too), in emphasis, after brackets, a dash, bar or colon, struck text, a calendar or
+ * clock emoji; or a sign. `match[1]` is the remark.
  */
 const tails: readonly RegExp[] = [
   bracketed,
@@ -93,7 +93,7 @@ function readRow(reader: Reader, from: number, to: number): boolean {
   return reader.end > reader.start
 }
 
-/** The number of spaces before the bracket at `at`, where a link target was blanked out: "([OPS-12](https://…))". */
+/** Number of spaces before the bracket at `at`, where a link target was blanked out: "([OPS-12](https://…))". */
 function blanksBefore(words: string, at: number): number {
   if (words.charAt(at) !== ')') return 0
   const near = words.slice(Math.max(0, at - LONGEST_TARGET), at)
@@ -132,7 +132,7 @@ function dropSeparator(reader: Reader): void {
   trim(reader)
 }
 
-/** Whether the words are one ticket and nothing else. */
+/** Whether the words are nothing but a ticket. */
 function isReference(words: string): boolean {
   return /^\s*\S+\s*$/.test(words) && ticketsIn(words, 0).length === 1
 }

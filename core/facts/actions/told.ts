@@ -128,7 +128,7 @@ function sentencesIn(text: string, start: number, end: number): Span[] {
 
 /**
  * The halves of "We will … in OBS-310, and we will … in OBS-311", if each names one ticket and promises something or opens with a
- * name; else the whole sentence.
+ * name; else the sentence.
  */
 function clausesIn({ text, profile }: Place, { start, end }: Span): Span[] {
   const words = text.slice(start, end)

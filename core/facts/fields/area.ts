@@ -17,7 +17,7 @@ export type Area = 'open' | 'facts' | 'clock' | 'cause' | 'closed'
 export interface Surroundings extends Excerpt {
   readonly profile: Profile
   readonly area: Area
-  /** The id of the section in the profile; `null` at the top of the document or if there is none. */
+  /** Id of the section in the profile; `null` if none, as at the top. */
   readonly section: string | null
 }
 
@@ -50,7 +50,7 @@ export function areaOf(
   }
 }
 
-/** Whether a field of this name counts as metadata here. `bold`: its label is bold. */
+/** Whether a field of this name counts as metadata here; `bold` if its label is. */
 export function accepts(around: Surroundings, named: Named, bold: boolean): boolean {
   if (named.data?.section !== undefined && named.data.section === around.section) return true
   switch (around.area) {

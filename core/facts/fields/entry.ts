@@ -73,7 +73,7 @@ export function isNamed(named: Named): boolean {
   return named.data !== null || named.means !== null
 }
 
-/** A field made of a label and its value. Offsets given count in the excerpt, offsets returned in the file. */
+/** A field made of a label and its value; offsets given count in the excerpt. */
 export function fieldFrom(
   around: Excerpt & { readonly profile: Profile },
   named: Named,

@@ -88,7 +88,7 @@ function candidate(
   return { named, labelled, form: bold ? 'bold' : 'plain', span, items }
 }
 
-/** The offset before the emphasis marks that precede a label. */
+/** Offset before the emphasis marks that precede a label. */
 function opening(text: string, start: number): number {
   let at = start
   while (at > 0 && (text[at - 1] === '*' || text[at - 1] === '_')) at--

@@ -5,7 +5,7 @@ import { yearsFrom, yearsTo } from './dateReading.ts'
 import { weekdayBehind } from './dayWords.ts'
 import { type Point, skipGap } from './point.ts'
 
-/** Reads what follows a clock or date, in any order: zone, a sign of doubt ("頃", "ish"), date, weekday. Extends `point.end`. */
+/** Reads what follows a clock or date, in any order: zone, doubt ("頃", "ish"), date, weekday. */
 export function readAfterFigures(text: string, point: Point): void {
   for (let round = 0; round < 4; round++) {
     const at = skipGap(text, point.end)

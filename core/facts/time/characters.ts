@@ -4,7 +4,7 @@ export function isDigit(unit: number): boolean {
   return unit >= 48 && unit <= 57
 }
 
-/** Whether the unit is a Latin letter, with or without accent. */
+/** Whether it is a Latin letter, with or without accent. */
 export function isLetter(unit: number): boolean {
   const low = unit | 32
   return (low >= 97 && low <= 122) || (unit >= 0xc0 && unit <= 0x24f && unit !== 0xd7 && unit !== 0xf7)
@@ -15,23 +15,23 @@ export function isSpace(unit: number): boolean {
   return unit === 32 || unit === 9 || unit === 0xa0 || unit === 0x2009 || unit === 0x202f || unit === 0x3000
 }
 
-/** Whether the unit is `-`, or a hyphen or minus that word processors make of it. */
+/** Whether it is `-`, or a hyphen that word processors make of it. */
 export function isHyphen(unit: number): boolean {
   return unit === 45 || unit === 0x2010 || unit === 0x2011 || unit === 0x2212
 }
 
-/** The offset of the first unit at or after `at` that is not a space. */
+/** Offset of the first unit at or after `at` that is not a space. */
 export function skipSpaces(text: string, at: number): number {
   while (isSpace(text.charCodeAt(at))) at++
   return at
 }
 
-/** The offset after the backslash that some exports write before `-` and `.` (`2026\-08\-14`); else `at`. */
+/** Offset after the backslash that some exports write before `-` and `.`, if any: `2026\-08\-14`. */
 export function pastEscape(text: string, at: number): number {
   return text.charCodeAt(at) === 92 ? at + 1 : at
 }
 
-/** The number of digits at `at`, at most `limit`. */
+/** Number of digits at `at`, at most `limit`. */
 export function digitsAt(text: string, at: number, limit: number): number {
   let count = 0
   while (count < limit && isDigit(text.charCodeAt(at + count))) count++
@@ -45,13 +45,13 @@ export function numberAt(text: string, at: number, count: number): number {
   return value
 }
 
-/** The offset after the letters that start at `at`; `at` itself if there are none. */
+/** Offset after the letters at `at`, if any. */
 export function wordEnd(text: string, at: number): number {
   while (isLetter(text.charCodeAt(at))) at++
   return at
 }
 
-/** The offset where the sticky `pattern` ends when it matches at `at`; -1 if it does not. */
+/** Offset where the sticky `pattern` ends when it matches at `at`; -1 if it does not. */
 export function matchEnd(pattern: RegExp, text: string, at: number): number {
   pattern.lastIndex = at
   return pattern.test(text) ? pattern.lastIndex : -1

@@ -6,7 +6,7 @@ export interface ClockReading {
   /** Seconds since midnight, with fraction; `null` if there is no such time. 24:00 is 86400. */
   readonly seconds: number | null
   readonly precision: 'minute' | 'second'
-  /** The half named by a twelve-hour clock: 2:05 PM. `null` on a 24-hour clock. */
+  /** "am" or "pm" as written: 2:05 PM. */
   readonly half: 'am' | 'pm' | null
   /** Why there is no such time: "hour 25", "minute 75". */
   readonly problem: string | null
@@ -60,7 +60,7 @@ const zulu = /Z\b|\s?(?:UTC|GMT)\b|\s?hrs\b|h\b/y
 const hoursOfDay = '\u6642\u65f6\uc2dc'
 const hoursOrPoints = '\u70b9\u9ede'
 
-/** Reads minutes and seconds; `at` is the first colon. */
+/** Reads on from the first colon. */
 function readColons(text: string, at: number, hour: number): ClockReading | null {
   if (digitsAt(text, at + 1, 3) !== 2) return null
   const minute = numberAt(text, at + 1, 2)
@@ -93,7 +93,7 @@ function withHalf(text: string, at: number, hour: number, minute: number, second
   return clear ? clock(at, hour, minute, second, null) : null
 }
 
-/** Reads the rest after the hour, without a colon: 9am, 9 p.m., 14h05, 14 h 05, 14h, 14.05 Uhr, 14 Uhr, 2.05pm. */
+/** After an hour without a colon: 9am, 9 p.m., 14h05, 14 h 05, 14h, 14.05 Uhr, 14 Uhr, 2.05pm. */
 function readSpelled(text: string, at: number, hour: number): ClockReading | null {
   const unit = text.charCodeAt(at)
   if (unit === 46) return readDotted(text, at, hour)

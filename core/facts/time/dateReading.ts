@@ -1,7 +1,7 @@
 import { isDigit, isLetter } from './characters.ts'
 import { monthLength } from './days.ts'
 
-/** A date as written. Its shape is checked; the calendar may still lack such a day (see `dateProblem`). */
+/** A date as written, of which only the shape is checked. */
 export interface DateReading {
   readonly end: number
   /** `null` if not written: "Jan 14". */

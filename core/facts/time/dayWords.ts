@@ -35,7 +35,7 @@ export function dayNumberIn(text: string): number | null {
 const nextDay =
   /(?:\+\s?1(?:\s?d(?:ay)?)?|(?:the )?(?:next|following) (?:day|morning)|(?:am )?(?:nächste[rn]?|folgende[rn]?) (?:Tag|Morgen)|(?:am )?Folgetag|(?:le )?lendemain|(?:al )?día siguiente|(?:no )?dia seguinte|翌日|次日|第二天|다음\s?날|익일)\s*/iuy
 
-/** The offset after words for "the next day" at `at`; -1 if there are none. */
+/** Offset after words for "the next day" at `at`; -1 if there are none. */
 export function nextDayEnd(text: string, at: number): number {
   return matchEnd(nextDay, text, at)
 }

@@ -1,6 +1,6 @@
 import { isDigit, isSpace } from './characters.ts'
 
-/** The offset after spaces, emphasis, code marks, opening quotes and brackets, strike-through, emoji and bullets. */
+/** Offset after spaces, emphasis, code marks, opening quotes and brackets, strike-through, emoji and bullets. */
 export function skipMarks(text: string, at: number): number {
   for (;;) {
     const unit = text.charCodeAt(at)

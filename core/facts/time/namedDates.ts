@@ -7,7 +7,7 @@ import { isMonthWithoutYear, monthOf } from './months.ts'
 const ordinal = /(?:st|nd|rd|th|er|º|ª|°)(?![A-Za-z])/y
 const particle = /(?:de|del|of)\s+/iy
 
-/** The offset after the ending of an ordinal (3rd, 1er, 1º); -1 if there is none. */
+/** Offset after the ending of an ordinal (3rd, 1er, 1º); -1 if there is none. */
 export function ordinalEnd(text: string, at: number): number {
   return matchEnd(ordinal, text, at)
 }
@@ -67,7 +67,7 @@ export function readMonthFirst(text: string, at: number): DateReading | null {
     : null
 }
 
-/** The `-19` of "January 14-19"; `null` if the number goes on, as a clock or decimal does. */
+/** The `-19` of "January 14-19"; no decimal or clock may follow. */
 function readSecondDay(text: string, at: number, first: number): { day: number; end: number } | null {
   const unit = text.charCodeAt(at)
   if (!isHyphen(unit) && unit !== 0x2013) return null

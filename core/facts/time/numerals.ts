@@ -5,7 +5,7 @@ const small =
   )
 const tens = 'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ')
 
-/** Fractions of an hour, with the article of the unit that follows: "a quarter of an" hour. */
+/** Fractions of an hour, with the article of the unit: "a quarter of an" hour. */
 const quarters = [
   ['a quarter of an', 0.25],
   ['quarter of an', 0.25],
@@ -67,7 +67,7 @@ function byTens(words: string): [string, number][] {
   return words.split(' ').map((word, i) => [word, (i + 2) * 10])
 }
 
-/** The number that a numeral in lower case stands for ("thirty-eight": 38); `undefined` if it is none. */
+/** The value of a numeral in lower case, "thirty-eight" included; `undefined` if it is none. */
 export function numeralOf(written: string): number | undefined {
   const known = foreign.get(written) ?? eastAsian.get(written)
   if (known !== undefined) return known

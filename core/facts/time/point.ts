@@ -39,7 +39,7 @@ export function blank(start: number, end: number): Point {
   }
 }
 
-/** The offset after spaces and the marks that close emphasis, code or a bracket. */
+/** Offset after spaces and the marks that close emphasis, code or a bracket. */
 export function skipGap(text: string, at: number): number {
   for (;;) {
     const unit = text.charCodeAt(at)

@@ -28,7 +28,7 @@ export function readPoint(text: string, at: number): Point | null {
   return point
 }
 
-/** Like `readPoint`, but without what follows in parentheses or after a slash. */
+/** Like `readPoint`, without a second clock. */
 function readSingle(text: string, at: number): Point | null {
   const marked = isDigit(text.charCodeAt(at)) ? -1 : matchEnd(approximately, text, at)
   const point = readStated(text, at, marked < 0 ? at : marked)
@@ -63,7 +63,7 @@ function withClock(text: string, point: Point): Point {
     if (clock !== null) return { ...point, end: clock.end, clock, exact: true }
   }
   const at = clockPlace(text, point.end)
-  // Only East Asian dates need no space before the clock: 1月2日14時5分.
+  // Only East Asian dates need no space: 1月2日14時5分.
   if (at === point.end && text.charCodeAt(at - 1) < 0x2e80) return point
   const marked = text[at] === '\u301C' ? -1 : matchEnd(approximately, text, at)
   const from = marked < 0 ? at : marked
@@ -78,7 +78,7 @@ function withClock(text: string, point: Point): Point {
   return unknown > 0 ? { ...point, end: unknown, unknown: true } : point
 }
 
-/** The offset where the clock after a date would start: past spaces, `<br>`, a weekday, a comma, "at", "from". */
+/** Offset where a clock after a date would start: past spaces, `<br>`, a weekday, a comma, "at", "from". */
 function clockPlace(text: string, at: number): number {
   let place = skipGap(text, at)
   if (text.charCodeAt(place) === 60) place = Math.max(place, matchEnd(lineBreak, text, place))
@@ -90,7 +90,7 @@ function clockPlace(text: string, at: number): number {
   return isLetter(text.charCodeAt(from)) ? Math.max(from, matchEnd(fromClock, text, from)) : from
 }
 
-/** The offset after `(Fri)` or `(金)`; `at` for any other parenthesis. */
+/** Offset after `(Fri)` or `(金)`; `at` for any other parenthesis. */
 function weekdayParenthesisEnd(text: string, at: number): number {
   const start = at + 1
   const end = isLetter(text.charCodeAt(start)) ? wordEnd(text, start) : start + 1
@@ -101,9 +101,7 @@ function weekdayParenthesisEnd(text: string, at: number): number {
     : at
 }
 
-/**
- * Reads what follows in parentheses, or after a slash with a zone of its own: "13:14 EDT (17:14 UTC)", "13:14 EDT / 17:14 UTC".
- */
+/** Reads a second clock and the like: in parentheses, or after a slash if it has a zone. */
 export function readSecondClock(text: string, point: Point): void {
   for (let round = 0; round < 2; round++) {
     const at = skipGap(text, point.end)
@@ -127,10 +125,7 @@ function doubtInParenthesis(text: string, at: number): boolean {
   return (unit === 40 || unit === 0xff08) && matchEnd(doubtfully, text, skipSpaces(text, at + 1)) > 0
 }
 
-/**
- * Takes a zone, date, second clock or next day from the parenthesis at `at`; false if it holds none. A doubt in it only makes the
- * point approximate.
- */
+/** Takes a zone, date, second clock or next day from the parenthesis at `at`; false if it holds none, though maybe a doubt. */
 function readParenthesis(text: string, at: number, point: Point): boolean {
   let inner = skipSpaces(text, at + 1)
   if (text[inner] === '=') inner = skipSpaces(text, inner + 1)

@@ -10,7 +10,7 @@ const dash = '\\u2010-\\u2015\\u2212\\u301C\\uFF5E\\u2192'
 /** Beginnings of the names of times of day. */
 const named = 'noon|midday|midnight|mittag|mitternacht|midi|minuit|mediod|mediano|meio-dia|meia-noite|正午'
 
-/** What separates the two ends of a range: a dash, arrow, "to", "and ended at". */
+/** What separates the ends of a range: a dash, arrow, "to". */
 export const rangeMark = new RegExp(
   `(?:->|~(?!~)|[-${dash}]|(?:${until})\\s${hours}|${ended}|${untilBehind})\\s*`,
   'iy',

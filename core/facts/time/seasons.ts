@@ -40,7 +40,7 @@ const regions: ReadonlyMap<string, Region> = new Map([
 const rulesFrom = Date.UTC(2009, 0, 1)
 const rulesTo = Date.UTC(2037, 0, 1)
 
-/** The offset of an IANA zone at an instant, in minutes east of UTC; `null` if there is no such zone. */
+/** Offset of an IANA zone at an instant, in minutes east of UTC; `null` if there is no such zone. */
 export function offsetOfZone(zone: string, instant: Instant): number | null {
   const region = regions.get(zone)
   if (region === undefined || instant < rulesFrom || instant >= rulesTo) return offsetByIntl(zone, instant)
@@ -48,7 +48,7 @@ export function offsetOfZone(zone: string, instant: Instant): number | null {
 }
 
 /**
- * The offset at a local time, in minutes east of UTC; `seconds` count from midnight. If the clocks show the time twice, the first
+ * Offset at a local time, in minutes east of UTC; `seconds` count from midnight. If the clocks show the time twice, the first
  * counts; if they skip it, the offset before the change. `null` if there is no such zone or day.
  */
 export function offsetAtLocal(zone: string, day: Day, seconds: number): number | null {

@@ -37,15 +37,15 @@ const eastAsianUnit =
 /** The "and" of "between 1 and 2 hours". */
 const betweenAnd = '(?<=(?:between|zwischen|entre) \\S{1,8}) (?:and|und|et|y|e) '
 const figure = '\\d{1,3}(?:,\\d{3})+|\\d{1,7}(?:[.,]\\d{1,2})?'
-/** Fractions before the unit: "1½ hours", "two and a half hours", "1个半小时". */
+/** Fractions before the unit: "1½ hours", "two and a half hours". */
 const partBefore = '\\s?½|\\s1\\/2|[个個]半| (?:and a half|and a quarter|and three quarters|und eine halbe)'
-/** Fractions after the unit: "an hour and a half", "une heure et quart", "dos horas y media", "2時間半". */
+/** Fractions after the unit: "an hour and a half", "2時間半". */
 const partBehind =
   ' (?:and a half|and a quarter|and three[ -]quarters|et demie?|et quart|et trois quarts|y medi[ao]|y cuarto|e mei[ao]|e um quarto)(?!\\p{L})|半(?![分年日])|\\s?반(?!\\p{L})'
 /** What may stand between number and unit: "3 business days". */
 const between =
   "[\\s'’-]{0,2}(?:(?:business|working|support|calendar|full|consecutive|gute[nr]?|knappe[nr]?|volle[nr]?|bonnes?|petites?) )?"
-/** What must not precede an East Asian numeral: a letter, except those of "about" and "time". */
+/** What must not precede an East Asian numeral: letters, except of "about". */
 const before = '(?<![\\d_#]|[^\\P{L}約约近大概略时時間间])'
 const quantity = new RegExp(
   `(?:(?:(?=\\d)(?<![\\d_#])(?<!\\d[:.,/])(${figure})(?:(?:\\s?(?:-|–|〜|～|~|to)\\s?|${betweenAnd})(${figure}))?\\+?|(?<![\\p{L}\\d_#-])(${numeral})(?=[ '’-])|${before}(${numeralSign}))(${partBefore})?|(½))${between}(?:(${latinUnit})|(${eastAsianUnit}))(${partBehind})?`,

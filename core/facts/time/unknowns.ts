@@ -26,7 +26,7 @@ const endedOrAdded = /[*_`\])\uFF09\u3011\s]*(?:$|[+(\uFF0B\uFF08])/y
 const dashes = /(?:[-\u2013\u2014]{1,3}|\?{1,3})[*_`\s]*$/y
 const questionMarks = /\?{1,3}(?=[*_`\s]*[-\u2013\u2014|(\uFF08])/y
 
-/** The offset after a date with open digits at `at` (2022-02-??, YYYY-MM-DD); -1 if there is none. */
+/** Offset after a date with open digits at `at` (2022-02-??, YYYY-MM-DD); -1 if there is none. */
 export function openDateEnd(text: string, at: number): number {
   const unit = text.charCodeAt(at)
   const figure = isDigit(unit)
@@ -35,7 +35,7 @@ export function openDateEnd(text: string, at: number): number {
   return figure && end > 0 && !/[^\d\-/.]/.test(text.slice(at, end)) ? -1 : end
 }
 
-/** The offset after a clock with open digits at `at` (HH:MM, 2X:XX); -1 if there is none. */
+/** Offset after a clock with open digits at `at` (HH:MM, 2X:XX); -1 if there is none. */
 export function openClockEnd(text: string, at: number): number {
   const figures = digitsAt(text, at, 3)
   if (figures > 2 || (figures === 0 && !'Hh?Xx-'.includes(text.charAt(at)))) return -1
@@ -43,7 +43,7 @@ export function openClockEnd(text: string, at: number): number {
   return end > 0 && /[^\d:\uFF1A]/.test(text.slice(at, end)) ? end : -1
 }
 
-/** The offset after a word or mark for an unknown time at `at` (TBD, 不明, ???); -1 if there is none. */
+/** Offset after a word or mark for an unknown time at `at` (TBD, 不明, ???); -1 if there is none. */
 export function unknownWordEnd(text: string, at: number): number {
   const known = matchEnd(word, text, at)
   if (known > 0 && matchEnd(ended, text, known) >= 0) return known
@@ -53,7 +53,7 @@ export function unknownWordEnd(text: string, at: number): number {
   return filling > 0 && matchEnd(endedOrAdded, text, filling) >= 0 ? filling : -1
 }
 
-/** The offset after a parenthesis at `at` that says when without digits, if the text ends there; -1 otherwise. */
+/** Offset after a parenthesis at `at` that says when without digits, if the text ends there; -1 otherwise. */
 export function vagueParenthesisEnd(text: string, at: number): number {
   const end = matchEnd(parenthesised, text, at)
   return end > 0 && skipSpaces(text, end) === text.length ? end : -1

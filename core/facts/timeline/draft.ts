@@ -37,7 +37,7 @@ export interface Place extends Excerpt {
   /** Outside timelines: only entries with a clock time count, and only in what is plainly a timeline. */
   readonly strict: boolean
   readonly newestFirst: boolean
-  /** Whether the text is nested in an entry of a timeline. */
+  /** Nested in an entry of a timeline. */
   readonly isWithin?: boolean
 }
 
@@ -106,7 +106,7 @@ function marksBefore(text: string, from: number, time: number): string {
   return text.slice(at, time)
 }
 
-/** The offset after a parenthesis that belongs to the time, since the emphasis ends after it: `**22:30 (Oct 29)**`; else `at`. */
+/** Offset after a parenthesis that belongs to the time, since the emphasis ends after it: `**22:30 (Oct 29)**`; else `at`. */
 function afterRemark(text: string, at: number, end: number, close: number): number {
   if (close < 0 || close <= at || close - at > 40 || close > end) return at
   const between = text.slice(at, close).trim()
@@ -122,7 +122,7 @@ function remarkDate(text: string, start: number, end: number, reading: TimeReadi
 }
 
 /**
- * The offset after whatever separates the time from its event: closing marks and tags, a link target, a footnote mark,
+ * Offset after whatever separates the time from its event: closing marks and tags, a link target, a footnote mark,
  * punctuation.
  */
 function afterSeparators(text: string, start: number, end: number, marks: string, close: number): number {

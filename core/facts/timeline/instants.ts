@@ -63,8 +63,8 @@ interface Origin {
 }
 
 /**
- * Sets the day of each entry in `days`: its own, the one stated above it, or that of the entry before, plus one if midnight has
- * passed. Returns the date of "Day 1" for the next groups, which a heading such as "Day 2 (March 5)" may have told.
+ * Sets the day of each entry: its own, the one stated above it, or that of the entry before, plus one past midnight. Returns the
+ * date of "Day 1" for later groups, which "Day 2 (March 5)" may have told.
  */
 function countDays(group: readonly Draft[], origin: Origin, days: Map<Draft, Day | null>): Day | null {
   const { date } = origin
@@ -125,8 +125,8 @@ function isBelated(
 }
 
 /**
- * The day that a weekday, "next day" or "Day 2" means, counted from `day` (of the entry before) or `first` (Day 1). A weekday in
- * the first entry may lie up to three days before `day`.
+ * The day of a weekday, "next day" or "Day 2", from `day` (of the entry before) or `first` (Day 1). The first weekday may lie up
+ * to three days before `day`.
  */
 function dayOn(day: Day, word: DayWord, before: DayWord | null | undefined, first: Day | null): Day {
   if (typeof word === 'string' && word !== 'next') return addDays(first ?? day, Number(word.slice(4)) - 1)

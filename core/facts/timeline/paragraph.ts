@@ -17,10 +17,7 @@ import {
 } from './draft.ts'
 import { isTemplateTime } from './template.ts'
 
-/**
- * The entries of a paragraph that opens with a time: one, or one for each line if at least half of the others open with a time
- * too.
- */
+/** The entries of a paragraph that opens with a time: one, or one a line if half of the others open with a time too. */
 export function paragraphEntries(paragraph: Paragraph, place: Place): Draft[] {
   const opens = paragraph.lines[0]
   if (opens === undefined || !mayOpenTime(place.text, opens.start, opens.end, place.strict)) return []
@@ -68,7 +65,7 @@ function entryOf(lines: readonly Span[], opening: Opening, from: number, to: num
   return [draftOf(place, opening, 'paragraph', span, event)]
 }
 
-/** Whether this is the line that defines the zero of relative times: "T0 = 2021-04-22 08:00 UTC". */
+/** Whether the line defines the zero of relative times: "T0 = 2021-04-22 08:00 UTC". */
 function isZero(text: string, { reading, rest }: Opening): boolean {
   if (reading.relative !== 0 || rest.start === rest.end) return false
   const words = text.slice(rest.start, rest.end)
@@ -87,7 +84,7 @@ function standsAsEntry(text: string, { reading, time, rest }: Opening): boolean 
   return rest.start < rest.end && /[:：–—|]|\s-\s|\*\*|__/.test(text.slice(time.end, rest.start))
 }
 
-/** No sentence that states a day or zone for a timeline is longer. UTF-16 units. */
+/** No sentence that states a day or zone for a timeline is longer. */
 const LONGEST_NOTE = 240
 
 /** What a paragraph between entries says about those below it: their day and zone. */

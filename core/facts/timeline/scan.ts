@@ -93,13 +93,10 @@ function placeOf(reader: Reader, { text, base }: Excerpt, setting: Setting, grou
   return { text, base, profile: reader.profile, group, day, zone, newestFirst, strict: mode !== 'timeline' }
 }
 
-/** The group of all entries that are headings: they follow one another through the whole document. */
+/** The group of all headings that are entries, throughout the document. */
 const HEADINGS = -1
 
-/**
- * Reads a heading: as an entry if it opens with a time, and as the day of the entries below if it names one. True for an entry
- * with a time.
- */
+/** Reads a heading: as an entry if it opens with a time, and as the day of the entries below. True if it is more than a day. */
 function readTitle(reader: Reader, section: Section, setting: Setting, excerpt: Excerpt): boolean {
   const { title, base, level } = section
   const isTimeline = setting.mode === 'timeline'
@@ -125,7 +122,7 @@ function readTitle(reader: Reader, section: Section, setting: Setting, excerpt: 
   return !isDay
 }
 
-/** The time that a title opens with. Outside timelines only a title with a digit is read. */
+/** The time that a title opens with. Outside timelines it needs a digit. */
 function titleTime(reader: Reader, section: Section, isTimeline: boolean, span: Span): Opening | null {
   if (isKnownEmpty(reader.memory, section, questions.titleTime)) return null
   if (!isTimeline && !hasFigure(section.title.value)) return null
@@ -150,9 +147,7 @@ function firstWords(section: Section, at: number) {
   return item?.kind === 'paragraph' ? extentOf(item) : { start: at, end: at }
 }
 
-/**
- * Keeps the first zone that a timeline states, and its span: the first occurrence at or after `near`, an offset into the chunk.
- */
+/** Keeps the first zone that a timeline states, where it occurs at or after `near` (an offset into the chunk). */
 function noteZone(reader: Reader, section: Section, zone: Zone | null, near: number): void {
   if (reader.zone !== null || zone === null) return
   const at = section.chunk.text.indexOf(zone.text, near)
@@ -194,7 +189,7 @@ function addEntries(reader: Reader, drafts: readonly Draft[]): boolean {
   return drafts.length > 0
 }
 
-/** The notes in paragraphs between entries; paragraphs that are entries have none. Also sets zone and order of `setting`. */
+/** The notes in paragraphs that are not entries. Sets zone and order of `setting`. */
 function readNotes(
   reader: Reader,
   section: Section,
@@ -225,7 +220,7 @@ function isLabel(text: string): boolean {
 /** Fewer paragraphs that open with a clock time are prose. */
 const FEWEST_PARAGRAPHS = 3
 
-/** Reads what is plainly a timeline outside timelines: tables, lists, and runs of paragraphs that open with clock times. */
+/** Reads tables, lists and runs of paragraphs outside timelines that plainly are timelines. */
 function readElsewhere(reader: Reader, excerpt: Excerpt, blocks: readonly Block[], setting: Setting): void {
   const paragraphs: Draft[] = []
   const strict: Setting = { ...setting, mode: 'elsewhere' }

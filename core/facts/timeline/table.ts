@@ -157,7 +157,7 @@ function rowEntry(row: Row, layout: Layout, reading: TimeReading | null, place: 
   }
 }
 
-/** The text of a cell that is a link, else the whole cell. Marks around it are left out. */
+/** The text of a cell that is a link, else the bare cell. */
 function linkText(text: string, start: number, end: number) {
   const span = bare(text, start, end)
   if (text.charCodeAt(span.start) !== 0x5b /* [ */ || text.charCodeAt(span.end - 1) !== 0x29 /* ) */)

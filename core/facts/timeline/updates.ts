@@ -74,10 +74,7 @@ function postsIn(
   return posts
 }
 
-/**
- * The offset after a bold stage that opens the line, and the mark after it: `**Resolved** - All is well.`; `null` if there is
- * none.
- */
+/** Offset after a bold stage at the start of a line: `**Resolved** - All is well.`; `null` if there is none. */
 export function stageEnd(text: string, { start, end }: Span, stages: ReadonlySet<string>): number | null {
   if (text.charCodeAt(start) !== 0x2a || text.charCodeAt(start + 1) !== 0x2a) return null
   const close = text.indexOf('**', start + 2)

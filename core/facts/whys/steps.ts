@@ -56,7 +56,7 @@ export function readLine(
   return isStep ? split(text, line, { number: null, start, end: start }, profile) : more
 }
 
-/** The step in a heading with a number: "Why 1: …"; else `null`. */
+/** The step in a heading: "Why 1: …". */
 export function titleStep(text: string, title: Span, profile: Profile): Reading | null {
   const label = whyLabel(text, contentStart(text, title.start, title.end), title.end, profile)
   return label?.number === null || label === null ? null : split(text, title, label, profile)
@@ -122,7 +122,7 @@ function asks(text: string, cell: Span, profile: Profile): boolean {
   return whyLabel(text, cell.start, cell.end, profile) !== null
 }
 
-/** The offset after "Because:", "Answer:" and the like; `start` if there is none. */
+/** Offset after "Because:", "Answer:" and the like; `start` if there is none. */
 function becauseEnd(text: string, start: number, end: number, { lookup }: Profile): number {
   const words = text.slice(start, Math.min(end, start + 24)).toLowerCase()
   for (const word of lookup.lexicon.because) {
@@ -143,7 +143,7 @@ function endsChain(text: string, line: Line, profile: Profile): boolean {
   return match.kind !== null || match.id !== null || label.value.start >= label.value.end
 }
 
-/** The offset after marks, arrows, dashes and emphasis. */
+/** Offset after marks, arrows, dashes and emphasis. */
 function contentStart(text: string, start: number, end: number): number {
   let at = start
   while (at < end && MARKS.includes(text[at]!)) at++
@@ -152,7 +152,7 @@ function contentStart(text: string, start: number, end: number): number {
 
 const MARKS = ' \t*_~>→⇒➜➡↳=-–—:：.)'
 
-/** The offset of the arrow that opens the line, after spaces and emphasis; infinity if there is none. */
+/** Offset of the arrow that opens the line, after spaces and emphasis; infinity if there is none. */
 function arrowStart(text: string, start: number): number {
   let at = start
   while (' \t*_~'.includes(text[at] ?? '?')) at++
