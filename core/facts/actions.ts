@@ -18,20 +18,19 @@ import { type DayOrder, dayOrderOf } from './dayOrder.ts'
 import { extentOf } from './excerpt.ts'
 import { legible, withSigns } from './legible.ts'
 import type { ActionItem, Section } from './record.ts'
+import type { ReadingContext } from './timeline.ts'
 import type { Day } from './times.ts'
 
 /**
  * Every action item of the document, in order: rows, tasks, list items, fenced lines and paragraphs in action sections and their
  * subsections. Elsewhere only tables with columns for action, owner and tracking, paragraphs that call themselves action items,
- * announced lists, and, without any action section, tasks with owner, date or ticket. `since` is the day of the incident.
+ * announced lists, and, without any action section, tasks with owner, date or ticket.
  */
 export function readActions(
   parsed: Parsed,
   written: readonly Section[],
   profile: Profile,
-  memory?: ChunkMemory,
-  order: DayOrder = dayOrderOf(parsed, written, profile),
-  since: Day | null = null,
+  { date, memory, order = dayOrderOf(parsed, written, profile) }: ReadingContext = { date: null },
 ): ActionItem[] {
   const sections = withSigns(legible(written))
   const references = referencesOf(parsed)
@@ -40,7 +39,7 @@ export function readActions(
     sections,
     memory,
     order,
-    since,
+    since: date,
     references,
     groups: [],
     tabled: [],
@@ -158,7 +157,7 @@ function readActionSection(reader: Reader, index: number, place: Place): void {
     return
   }
   reader.tabled[index] = around || columns.size > 0
-  readBlocks(reader, section.blocks, place, columns, reader.tabled[index])
+  readBlocks(reader, index, place, columns)
   if (reader.items.length === before && !reader.tabled[index] && isLeaf(reader, index)) {
     readParagraphs(reader, section, place)
   }
@@ -166,11 +165,11 @@ function readActionSection(reader: Reader, index: number, place: Place): void {
 
 function readBlocks(
   reader: Reader,
-  blocks: readonly Block[],
+  index: number,
   outer: Place,
   tables: ReadonlyMap<Block, Columns | null>,
-  tabled: boolean,
 ): void {
+  const { blocks } = reader.sections[index]!
   const explains = listsBetween(blocks, outer.text)
   let place = outer
   let done = 0
@@ -185,7 +184,7 @@ function readBlocks(
     else if (columns === null && holdsRows(block, place)) reader.items.push(...fenceItems(block, place))
     else if (block.kind === 'list') {
       const items = explains.has(block) ? [] : listItems(block, place)
-      reader.items.push(...(tabled ? items.filter(item => item.form === 'checklist') : items))
+      reader.items.push(...(reader.tabled[index] ? items.filter(item => item.form === 'checklist') : items))
     } else if (block.kind === 'paragraph') {
       const named = namedItems(block, place, false)
       reader.items.push(...named)

@@ -66,7 +66,7 @@ export function readRecord(
     people: readPeople(fields, sections, profile),
     related: relatedOf(fields, profile),
     timeline,
-    actions: readActions(parsed, sections, profile, memory, order, date?.value ?? null),
+    actions: readActions(parsed, sections, profile, { date: date?.value ?? null, memory, order }),
     sections,
   }
 }

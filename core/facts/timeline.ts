@@ -8,20 +8,23 @@ import { settle, zoneOfStyle } from './timeline/instants.ts'
 import { scanTimeline } from './timeline/scan.ts'
 import type { Day, Zone } from './times.ts'
 
+/** What is known of a document when its timeline and action items are read. */
+export interface ReadingContext {
+  /** The day the incident began. */
+  readonly date: Day | null
+  readonly memory?: ChunkMemory | undefined
+  readonly order?: DayOrder
+}
+
 /**
  * Every entry of every timeline in the document, in order: rows, items, headings, paragraphs and lines that open with a time, in
- * timeline sections and wherever else a table or list plainly is one. `context.date` is the day the incident began; it dates
- * entries above the first stated day.
+ * timeline sections and wherever else a table or list plainly is one. `context.date` dates entries above the first stated day.
  */
 export function readTimeline(
   parsed: Parsed,
   sections: readonly Section[],
   profile: Profile,
-  context: {
-    readonly date: Day | null
-    readonly memory?: ChunkMemory | undefined
-    readonly order?: DayOrder
-  },
+  context: ReadingContext,
 ): TimelineEntry[] {
   const { drafts, zone } = scanTimeline(parsed, sections, profile, context.memory)
   const style = zoneOfStyle(profile.data.timeline.zone)
