@@ -89,6 +89,7 @@ const someone =
 const slots = /[([](?:owner|who|name|assignee)[,;/ ]{1,3}(?:date|due|due date|deadline|when)[)\]]/i
 const dateLeft = /(?<![A-Za-z0-9])(?:YYYY|JJJJ)-MM-(?:DD|TT)(?![A-Za-z0-9])/
 
+/** Whether the unit is a space, tab or line end, or a no-break, thin or ideographic space. */
 export function isSpace(unit: number): boolean {
   const isNarrow = unit === 0x2009 || unit === 0x202f
   return unit === 32 || (unit >= 9 && unit <= 13) || unit === 0xa0 || unit === 0x3000 || isNarrow

@@ -177,6 +177,7 @@ function toldDay({ parsed, sections }: DateSources, published: Day): Fact<Day> |
   return null
 }
 
+/** Whether the field is in front matter. */
 export function isFront(field: Field): boolean {
   return field.form === 'yaml' || field.form === 'toml'
 }

@@ -5,18 +5,18 @@ import { holdsSigns, withSignLists } from '../syntax/signLists.ts'
 import type { Section } from './record.ts'
 
 /** A way to read blocks of HTML. */
-type Sight = (blocks: readonly Block[], text: string) => readonly Block[]
+type HtmlReading = (blocks: readonly Block[], text: string) => readonly Block[]
 
 /** For readers of fields: tables and labelled lines in HTML become blocks. Only for reading: edits need the text as written. */
-export const tabled: Sight = (blocks, text) => withHtmlLabels(withHtmlTables(blocks, text), text)
-const spelt: Sight = (blocks, text) => withHtmlProse(withHtmlTables(blocks, text), text)
+export const readAsFields: HtmlReading = (blocks, text) => withHtmlLabels(withHtmlTables(blocks, text), text)
+const readAsProse: HtmlReading = (blocks, text) => withHtmlProse(withHtmlTables(blocks, text), text)
 
 /**
  * The sections with HTML read as blocks; by default tables, lists and paragraphs, for readers of entries, items and sentences.
  */
-export function legible(sections: readonly Section[], sight: Sight = spelt): readonly Section[] {
+export function legible(sections: readonly Section[], read: HtmlReading = readAsProse): readonly Section[] {
   return sections.some(holdsHtml)
-    ? sections.map(one => (holdsHtml(one) ? { ...one, blocks: sight(one.blocks, one.chunk.text) } : one))
+    ? sections.map(one => (holdsHtml(one) ? { ...one, blocks: read(one.blocks, one.chunk.text) } : one))
     : sections
 }
 

@@ -7,7 +7,7 @@ import { readHeader } from './fields/header.ts'
 import { readHeading } from './fields/heading.ts'
 import { readItems, readLines } from './fields/lines.ts'
 import { readTable } from './fields/table.ts'
-import { legible, tabled } from './legible.ts'
+import { legible, readAsFields } from './legible.ts'
 import type { Field, Section } from './record.ts'
 
 /**
@@ -21,7 +21,7 @@ export function readFields(
   profile: Profile,
   memory?: ChunkMemory,
 ): Field[] {
-  const sections = legible(written, tabled)
+  const sections = legible(written, readAsFields)
   const fields = readHeader(parsed, profile)
   for (const field of readPreamble(parsed, sections, profile)) fields.push(field)
   for (let i = 0; i < sections.length; i++) {
@@ -61,7 +61,7 @@ function readPreamble(parsed: Parsed, sections: readonly Section[], profile: Pro
     const base = parsed.starts[i]!
     const end = (sections[0]?.span.start ?? parsed.length) - base
     const around: Surroundings = { text, base, profile, area: 'open', section: null }
-    readBlocks(fields, before(tabled(blocks, text), end), around)
+    readBlocks(fields, before(readAsFields(blocks, text), end), around)
   }
   return fields
 }

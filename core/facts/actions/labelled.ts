@@ -65,7 +65,7 @@ function openBracket({ words, start, end }: Reader): number {
 
 const LONGEST_BRACKET = 80
 
-/** Where the owners end. In "Kim, due 2026-09-01" it takes what follows them. */
+/** Where the owners end. Stores a due date, priority or type that follows them: "Kim, due 2026-09-01". */
 function ownersEnd(reader: Reader, start: number, end: number): number {
   const [first, ...others] = partsOf(reader.words, start, end)
   let to = first!.end

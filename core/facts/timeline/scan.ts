@@ -33,6 +33,7 @@ interface Reader {
   groups: number
 }
 
+/** Finds the entries of a document. */
 export function scanTimeline(
   parsed: Parsed,
   written: readonly Section[],
