@@ -26,10 +26,7 @@ export function choiceIn(
   return { value: choice?.id ?? token, span: { start, end: start + token.length } }
 }
 
-/**
- * What precedes the current value: a struck-through one, a ticked box, or an HTML tag. `~~Draft~~ Final`, `[x] Reviewed`,
- * `<b>SEV-1</b> (…)`.
- */
+/** What precedes the current value in `~~Draft~~ Final`, `[x] Reviewed`, `<b>SEV-1</b>`. */
 const crossedOut =
   /^\s*(?:~~[^~]{1,60}~~\s*(?:→|->)?\s*(?=\S)|\[[xX]\]\s+|<(?:b|strong|em|i|u|span|font|mark)(?:\s[^<>]{1,200})?>\s*)/
 

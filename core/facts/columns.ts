@@ -27,10 +27,7 @@ export function wordsOf(text: string, row: Row): string[] {
   })
 }
 
-/**
- * The column with most cells that `fits` accepts, at least half of its filled cells, judged by the first rows. -1 if there is
- * none.
- */
+/** The column that fits best: most cells, and half of its filled ones, judged by the first rows. -1 if there is none. */
 export function columnByContent(
   text: string,
   rows: readonly Row[],

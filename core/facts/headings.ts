@@ -193,9 +193,7 @@ function looksLikeTitle(text: string, line: Span): boolean {
   return isCapital(first) && isCapital(second)
 }
 
-/**
- * The text of a line that is bold or in capitals throughout. If `isTop`, also of a line in italics, or of a phrase with a colon.
- */
+/** The text of a line in bold or capitals throughout; if `isTop`, also of one in italics, or a phrase with a colon. */
 function pseudoTitle(text: string, line: Span, isTop: boolean): Span | null {
   const slanted = isTop ? slantedTitle(text, line) : null
   if (slanted !== null) return slanted

@@ -3,10 +3,7 @@ import type { Span } from '../span.ts'
 import type { Block, Html } from '../syntax/block.ts'
 import { known, type Opened, ofLine, type Place } from './opened.ts'
 
-/**
- * Whether headings in HTML (`<h2>Summary</h2>`, `<summary>Timeline</summary>`) are those of the report: one of them names a
- * section.
- */
+/** Whether headings in HTML (`<h2>Summary</h2>`, `<summary>Timeline</summary>`) are the report's: one names a section. */
 export function headsInHtml(text: string, blocks: readonly Block[], profile: Place['profile']): boolean {
   return blocks.some(
     block =>

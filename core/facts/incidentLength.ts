@@ -104,8 +104,7 @@ function longest(lengths: readonly Length[]): Fact<Duration> {
 }
 
 /**
- * "… lasted approximately nine hours", else "was down for nine hours": in the opening and the summary, the latter also in the
- * impact section.
+ * "… lasted approximately nine hours", else "was down for nine hours": in the opening or summary, the latter also in the impact.
  */
 function inSentence(
   parsed: Parsed,
@@ -249,9 +248,7 @@ function behind(text: string, to: number): [number, Duration] | null {
   return value === null ? null : [from, value]
 }
 
-/**
- * "The site was down from 9:30 to 11:15 (1 h 45 min)": a length set off after a failure, with digits before it in the sentence.
- */
+/** "The site was down from 9:30 to 11:15 (1 h 45 min)": a length set off after a failure and a time. */
 function setOffIn(text: string, base: number, words: Vocabulary): Fact<Duration> | null {
   for (const { start, end } of lengthsIn(text)) {
     const before = text.slice(Math.max(0, start - SENTENCE), start)
@@ -275,10 +272,7 @@ const window = /\d:\d\d\D{1,12}\d{1,2}:\d\d(?:\s?\p{Lu}{1,5})?\s?[,(（]\s?[~≈
 /** What sets a length off: a comma, bracket or dash, then at most a word such as "about". */
 const setsOff = /(?:[,，、;(（]|\s[–—-])\s?(?:~|≈|\p{L}{2,13}\s)?$/u
 
-/**
- * "40 minutes of total outage", "75 Minuten Ausfall", "3 hours in all": a length directly before a word for an incident or "in
- * all".
- */
+/** "40 minutes of total outage", "75 Minuten Ausfall", "3 hours in all": a length before a word for an incident or "in all". */
 function countedIn(text: string, base: number, { documents, altogether }: Vocabulary): Fact<Duration> | null {
   for (const { start, end } of lengthsIn(text)) {
     const behind = text.slice(end, end + NEAR)

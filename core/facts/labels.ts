@@ -69,10 +69,7 @@ function boldLabel(text: string, from: number, end: number): Labelled | null {
   return { label: trimmed(text, inner, close), value, bold: width > 1, closed: separator !== null }
 }
 
-/**
- * The value after `**Label:**`, or inside `**Label: value**` if only a remark in brackets or the next bold label follows; `null`
- * if other words do.
- */
+/** The value after `**Label:**`, or in `**Label: value**` before nothing but a remark or the next bold label; else `null`. */
 function valueFrom(text: string, afterColon: number, close: number, width: number, end: number): Span | null {
   const within = trimmed(text, afterColon, close)
   if (within.start === within.end) return valueSpan(text, close + width, end)
@@ -152,9 +149,7 @@ function isFormat(text: string, at: number): boolean {
 
 const lengthFormat = /^(?:hh:mm|mm:ss)$/i
 
-/**
- * Whether the ASCII colon at `at` ends a label: only before a space, since `https://`, `10:30` and `key:value` are not labels.
- */
+/** Whether the colon ends a label: only before a space, since `https://`, `10:30` and `key:value` are not labels. */
 function endsLabel(text: string, at: number, end: number): boolean {
   return at + 1 >= end || isSpace(text.charCodeAt(at + 1))
 }

@@ -4,9 +4,7 @@ import { type Labelled, labelAt, REACH, valueSpan } from './labels.ts'
 /** No line has more labels. */
 const MOST = 12
 
-/**
- * Every label of the line. Several may share it (`**Date:** … | **Severity:** …`); each value ends where the next label starts.
- */
+/** Every label of the line (`**Date:** … | **Severity:** …`); each value ends where the next label starts. */
 export function labelsIn(text: string, start: number, end: number): Labelled[] {
   const found: Labelled[] = []
   for (let from = start; from < end && found.length < MOST; ) {

@@ -11,9 +11,7 @@ type HtmlReading = (blocks: readonly Block[], text: string) => readonly Block[]
 export const readAsFields: HtmlReading = (blocks, text) => withHtmlLabels(withHtmlTables(blocks, text), text)
 const readAsProse: HtmlReading = (blocks, text) => withHtmlProse(withHtmlTables(blocks, text), text)
 
-/**
- * The sections with HTML read as blocks; by default tables, lists and paragraphs, for readers of entries, items and sentences.
- */
+/** The sections with HTML read as blocks: by default for readers of entries, items and sentences. */
 export function legible(sections: readonly Section[], read: HtmlReading = readAsProse): readonly Section[] {
   return sections.some(holdsHtml)
     ? sections.map(one => (holdsHtml(one) ? { ...one, blocks: read(one.blocks, one.chunk.text) } : one))

@@ -103,7 +103,7 @@ function openingBefore(text: string, at: number): number {
   return found < 0 ? -1 : from + found
 }
 
-/** No link text is longer. UTF-16 units. */
+/** Link texts are hardly ever longer. UTF-16 units. */
 const LONGEST = 320
 
 function digitsEnd(text: string, from: number, most: number): number {
@@ -174,8 +174,7 @@ const notProjects: ReadonlySet<string> = new Set(
 )
 
 /**
- * Whether a bare `#3` is a ticket: it opens the text, a bracket or a list item, or a word announces it. Else it is an ordinal:
- * "retry #3".
+ * Whether a bare `#3` is a ticket: it opens the text, a bracket or list item, or a word announces it. "retry #3" is an ordinal.
  */
 function isReference(text: string, at: number, length: number): boolean {
   if (length > 2) return true

@@ -155,10 +155,7 @@ function holds(outer: Opened, inner: Opened): boolean {
   return outer.level < inner.level && (outer.holdsReal || inner.pseudo)
 }
 
-/**
- * The end of each section: the start of the next one of the same or a higher level. One that cannot hold real headings also ends
- * with its chunk.
- */
+/** The end of each section: the next of the same or a higher level; without real headings in it, at most the end of its chunk. */
 function endsOf(opened: readonly Opened[], bases: readonly number[], length: number): number[] {
   const ends = new Array<number>(opened.length)
   const following: number[] = []

@@ -110,9 +110,7 @@ function titleOf(
   return field ?? openingLine(parsed, sections, profile) ?? named(fields)
 }
 
-/**
- * `title: "[Postmortem] Search was down"`: brackets that open a value are a placeholder, unless they hold the sort of document.
- */
+/** `title: "[Postmortem] Search was down"`: other brackets that open a value are a placeholder. */
 function titleInFront(fields: readonly Field[], profile: Profile): Fact<string> | null {
   const field = fields.find(one => one.means === 'title' && one.value.value.startsWith('['))
   return field === undefined || isOpen(field.value.value, profile) ? null : field.value

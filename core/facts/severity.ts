@@ -22,9 +22,7 @@ function ofTitle(title: Fact<string> | null, severities: readonly Choice[]): Fac
   return { value, span: { start, end: start + found[0].length } }
 }
 
-/**
- * The `SEV-2` of "we had a SEV-2 incident", in the first paragraph below the title or of the summary, if no other is named there.
- */
+/** `SEV-2` in "we had a SEV-2 incident", the only one in the first paragraph below the title or of the summary. */
 function ofSummary(sections: readonly Section[], severities: readonly Choice[]): Fact<string> | null {
   for (const [i, { kind, level, blocks, chunk, base }] of sections.entries()) {
     if (kind !== 'summary' && (i > 0 || level > 1)) continue

@@ -74,10 +74,7 @@ const startWord = /(?:start(?:ed)?|begin|Beginn|開始)(?![\p{L}\d])\s*/uy
 const endWord = /\s*(?:end(?:ed)?|Ende|終了)(?![\p{L}\d])/uy
 const tillWord = /\s?(?:まで|迄|까지|为止|為止)/y
 
-/**
- * The date or time at offset `from` of a cell, bullet or heading, after emphasis, brackets, backticks, emoji and a preposition;
- * `null` if there is none.
- */
+/** The date or time at `from`, after emphasis, brackets, code marks, emoji and a preposition; `null` if there is none. */
 export function readTime(text: string, from = 0): TimeReading | null {
   const opening = skipMarks(text, from)
   const parenthesis = vagueParenthesisEnd(text, opening)

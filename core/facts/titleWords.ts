@@ -4,10 +4,7 @@ import { readDuration } from './durations.ts'
 
 /** The first phrase of each sort in a text; `null` if there is none. */
 export interface DocumentWords extends Readonly<Record<DocumentWord, string | null>> {
-  /**
-   * Whether a phrase for another kind of document is at either end of the text, as in "Incident process". In "Index outage" it is
-   * what failed.
-   */
+  /** Whether a phrase for another kind of document is at either end: "Incident process". In "Index outage" it is what failed. */
   readonly otherAtEdge: boolean
 }
 
@@ -91,9 +88,7 @@ function withoutPeriod(words: readonly string[]): number {
   return end
 }
 
-/**
- * Number of words before the number of a series: "Security advisory SA-7: sessions", "Retro sprint 41 (team 2)"; else `null`.
- */
+/** Number of words before that of a series: "Security advisory SA-7: sessions", "Retro sprint 41 (team 2)"; else `null`. */
 function seriesIn(plain: string): number | null {
   const words = plain.split(head)[0]!.replace(id, ' 1').match(word) ?? []
   const end = withoutPeriod(words)

@@ -69,10 +69,7 @@ function itemsOf(item: Item, ordered: boolean, place: Place, depth: number): Act
   return found === null ? [] : [found]
 }
 
-/**
- * The place below a label: with its owner, if it names one, else with its title as group and the state it gives. `outer` is where
- * the label stands.
- */
+/** The place below a label: with its owner, if it names one, else with its title as group and the state it gives. */
 export function under(outer: Place, start: number, end: number): Place {
   const label = factAt(outer, start, end)
   const owner = ownerOfLabel(outer, start, end)
@@ -140,10 +137,7 @@ function saysNoItem({ profile }: Place, text: string): boolean {
 /** The words before the first punctuation mark. */
 const opening = /^[*_]{0,2}([^:;,.(：；，。（–—]{2,40}?)[*_]{0,2}(?:[:;,.(：；，。（–—]|\s-\s)/
 
-/**
- * Whether prose says that there is nothing to do: "No item: …", "Nothing to improve", "Keine Maßnahme nötig", "No fix was
- * needed".
- */
+/** Whether prose says that there is nothing to do: "No item: …", "Keine Maßnahme nötig", "No fix was needed". */
 export function deniesItem({ profile, text }: Place, start: number, end: number): boolean {
   if (needless.test(text.slice(start, Math.min(end, start + 80)))) return true
   return isNone(profile, /[\p{L}/]+/u.exec(text.slice(start, Math.min(end, start + 20)))?.[0] ?? '')

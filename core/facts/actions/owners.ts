@@ -3,20 +3,14 @@ import { factAt } from '../excerpt.ts'
 import { saysNothing } from '../values.ts'
 import type { Place } from './draft.ts'
 
-/**
- * A handle as in the usual trackers. Not the `@` of a mail address, a package (`@scope/name`), a version (`x@1.2`) or a date
- * (`@May 5, 2026`).
- */
+/** A handle, but not the `@` of a mail address, package (`@scope/name`), version (`x@1.2`) or date (`@May 5, 2026`). */
 const handles =
   /(?<![\w./@`-])@(?!\p{L}{3,9}\.? \d{1,2},? 20\d\d)(?:[A-Za-z0-9](?:[\w-]|\.(?=\w)){0,38}(?![\w/@])|[\p{Script=Han}\p{Script=Hangul}\p{Script=Katakana}]{2,6}(?!\p{L}))/gu
 
 /** What separates owners: comma, semicolon, bar, `&`, a slash or `+` between spaces, a slash before a handle, "and", `<br>`. */
 const separator = /[,;、，；|&]|<br\s{0,4}\/?>|\/(?=\s?@)|\s[/+]\s|\s(?:and|und|et|y|e|og|och)\s/gi
 
-/**
- * The owners in a cell: handles if there are any, else names or teams as written. Dashes, "TBD", "none" and placeholders name
- * nobody.
- */
+/** The owners in a cell: handles if there are any, else names or teams. "TBD", "none" and placeholders name nobody. */
 export function ownersIn(place: Place, cell: Span): Fact<string>[] {
   const words = withoutTargets(place.text.slice(cell.start, cell.end))
   if (plainHandle.test(words) && !isPlaceholderHandle(words)) return [factAt(place, cell.start, cell.end)]

@@ -13,10 +13,7 @@ interface Around {
   readonly sections: readonly Section[]
 }
 
-/**
- * Whether a list outside the action items holds some: the text above it promises them, or it is in a prevention section and every
- * item has owner and date.
- */
+/** Whether a list holds action items: the text above promises them, or in a prevention section each has owner and date. */
 export function isMeant(around: Around, section: Section, list: List, place: Place): boolean {
   return (section.kind === 'prevention' && isAssigned(list, place)) || isPromised(around, section, list)
 }

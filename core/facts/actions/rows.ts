@@ -21,9 +21,7 @@ import { handlesIn } from './owners.ts'
 import { edgeMark, readProse } from './prose.ts'
 import { isPriority, stateNamed } from './states.ts'
 
-/**
- * Where a table stands. Among action items any sign makes it one of them; elsewhere the action and more must have titled columns.
- */
+/** Where a table stands. Among action items any sign of them will do; elsewhere titles must name the action and more. */
 export type Surety = 'among-actions' | 'prevention' | 'elsewhere'
 
 /** The roles of an action table's columns; `null` if it is not an action table. */

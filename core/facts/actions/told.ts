@@ -126,10 +126,7 @@ function sentencesIn(text: string, start: number, end: number): Span[] {
   return spans
 }
 
-/**
- * The halves of "We will … in OBS-310, and we will … in OBS-311", if each names one ticket and promises something or opens with a
- * name; else the sentence.
- */
+/** The halves of "We will … in OBS-310, and we will … in OBS-311", if each names one ticket and promises or opens with a name. */
 function clausesIn({ text, profile }: Place, { start, end }: Span): Span[] {
   const words = text.slice(start, end)
   if (ticketsIn(words, 0).length !== 2) return [{ start, end }]

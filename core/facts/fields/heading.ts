@@ -5,10 +5,7 @@ import type { Field, Section } from '../record.ts'
 import type { Surroundings } from './area.ts'
 import { fieldFrom, isNamed, type Named, nameOf } from './entry.ts'
 
-/**
- * The field in a heading: `## Date: 2026-08-14`, or `## Severity` with nothing but its value below. `null` for the heading of a
- * report section.
- */
+/** The field in a heading: `## Date: 2026-08-14`, or `## Severity` with only its value below. `null` for a report section. */
 export function readHeading(section: Section, around: Surroundings): Field | null {
   if (section.kind !== null) return null
   const { text, base, profile } = around

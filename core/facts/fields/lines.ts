@@ -95,10 +95,7 @@ function opening(text: string, start: number): number {
   return at
 }
 
-/**
- * The fields in the items of a list (`- Key: value`, `- **Key:** value`), also in lists nested below an item without label or
- * value.
- */
+/** The fields in list items, also nested below an item without label or value: `- Key: value`, `- **Key:** value`. */
 export function readItems(list: List, around: Surroundings, depth = 0): Field[] {
   const found: Candidate[] = []
   const nested: Field[] = []

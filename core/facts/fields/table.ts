@@ -21,10 +21,7 @@ export function readTable(table: Table, around: Surroundings): Field[] {
   return table.rows.length === 1 ? readColumns(table, around) : readRemarked(table, around)
 }
 
-/**
- * The fields of a table with more than two columns. Most such tables are something else: three of four rows must be a key of the
- * style.
- */
+/** The fields of a table of more columns. Most such tables are something else: three of four rows must be keys of the style. */
 function readRemarked(table: Table, around: Surroundings): Field[] {
   const title = normalise(cellText(table.head, 0, around))
   const isBlank = table.head.cells.every(({ start, end }) => start === end)

@@ -28,10 +28,7 @@ export function readFigures(text: string, at: number): DateReading | null {
   return count <= 2 ? readDayFirst(text, at, count) : null
 }
 
-/**
- * 2026-08-14, 2026/8/14, 2026.08.14, 2026 August 14, 2026年8月14日. A year of five digits (20202-01-16) is read too: a typo to
- * report.
- */
+/** 2026-08-14, 2026/8/14, 2026.08.14, 2026 August 14, 2026年8月14日. A year of five digits is read too: a typo to report. */
 function readYearFirst(text: string, at: number, count: number): DateReading | null {
   const year = numberAt(text, at, count)
   const afterYear = pastEscape(text, at + count)

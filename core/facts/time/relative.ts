@@ -1,6 +1,4 @@
-/**
- * A time relative to the start or detection of the incident: T+5m, T-10, T+1h05m, D+5m, +00:15, +12 min, 12 min after detection.
- */
+/** A time relative to the start or detection: T+5m, T-10, T+1h05m, D+5m, +00:15, +12 min, 12 min after detection. */
 export interface RelativeReading {
   readonly end: number
   /** Negative before the start or detection. */

@@ -121,10 +121,7 @@ function remarkDate(text: string, start: number, end: number, reading: TimeReadi
   return { ...reading, date: remark.date, partialDate: remark.partialDate }
 }
 
-/**
- * Offset after whatever separates the time from its event: closing marks and tags, a link target, a footnote mark,
- * punctuation.
- */
+/** Offset after what separates a time from its event: closing marks and tags, a link target, a footnote mark, punctuation. */
 function afterSeparators(text: string, start: number, end: number, marks: string, close: number): number {
   let at = start
   while (at < end) {

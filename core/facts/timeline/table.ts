@@ -68,9 +68,7 @@ function layoutOf(table: Table, columns: Columns, place: Place): Layout | null {
   return event < 0 ? null : { time, date, event, actor, source, context }
 }
 
-/**
- * The columns of times and dates: by their titles, else by their cells. A column of days beside one of clock times only dates it.
- */
+/** The columns of times and dates: by title, else by content. A column of days beside one of clock times only dates it. */
 function timeColumns(table: Table, columns: Columns, place: Place): { time: number; date: number } {
   const { text } = place
   const { rows } = table
