@@ -23,6 +23,6 @@ export const actionDoneWithoutEvidence: DocumentRule = {
   },
 }
 
-/** An address, a link, a commit, or a change, release or page by its number. */
+/** Matches a URL, a link, a commit hash, or a change, release or page named by its number. */
 const evidence =
   /https?:\/\/|\]\(|\]\[|<[a-z]+:|(?<![\w.-])(?=[a-f]*\d)[\da-f]{7,40}(?![\w-])|\b(?:cl|prs?|mrs?|issue|ticket)\s*[#:]?\s*\d|\b(?:commit|change|changeset|revision|patch|pipeline|page|wiki)\s*[#:]?\s*\d{2}|\brelease\s+v?\d+\.\d|[#!]\d/i

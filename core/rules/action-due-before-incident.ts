@@ -30,13 +30,13 @@ export const actionDueBeforeIncident: DocumentRule = {
   },
 }
 
-/** Whether the figures can be read the other way round as well, month for day, and the other day is late enough. */
+/** Whether the date is ambiguous and, with day and month swapped, would not lie before the incident. */
 function mayBeLater({ parsed }: View, { value, span }: Fact<Day>, start: Day): boolean {
   const other = `${value.slice(0, 4)}-${value.slice(8)}-${value.slice(5, 7)}`
   return other >= start && findDate(slice(parsed, span))?.ambiguous === true
 }
 
-/** The earliest day the document gives for the incident: its date may be that of the document. */
+/** Returns the earliest day that the document gives for the incident: `date` alone may be the day of writing. */
 function startDay({ record }: View): Fact<Day> | null {
   const days: Fact<Day>[] = record.date === null ? [] : [record.date]
   for (const moment of [record.moments.started, record.moments.detected, record.moments.resolved]) {

@@ -50,7 +50,8 @@ function duplicates(view: View): { item: ActionItem; first: ActionItem }[] {
     if (end >= 0 && !follows(view, end, item)) table++
     end = item.span.end
     if (item.id === null) continue
-    // Plain numbers count from one again in each table: only letters make an id of the whole document.
+    // Plain numbers restart in each table, so they must be unique there only; ids with letters, in the whole
+    // document.
     const id = item.id.value.toLowerCase()
     const key = /\p{L}/u.test(id) ? id : `${table} ${id}`
     const first = seen.get(key)
@@ -60,12 +61,12 @@ function duplicates(view: View): { item: ActionItem; first: ActionItem }[] {
   return found
 }
 
-/** Whether the item stands in a section that is there twice: then that is the finding. */
+/** Whether the item is in a duplicated section, which `section-duplicate` reports. */
 function isRepeated({ policy }: View, { span }: ActionItem): boolean {
   return policy.sections.duplicates.some(({ section }) => covers(section.span, span))
 }
 
-/** Whether nothing but rows and list items stands between the end of an item and the next one. */
+/** Whether no blank line or heading separates the item from the previous one, which ends at `end`. */
 function follows({ parsed }: View, end: number, item: ActionItem): boolean {
   const between = slice(parsed, { start: Math.min(end, item.span.start), end: item.span.start })
   return !between

@@ -18,7 +18,7 @@ export const actionMissing: DocumentRule = {
     const { record, policy } = view
     const { actions: least, id } = policy.tier
     const section = actionsSection(record)
-    // Where the section itself is missing, or at a level that takes its parts out of it, that is the finding.
+    // A missing section is reported by `section-missing`, one at the wrong level by `section-level`.
     if (record.actions.length >= least || section === null || isTorn(view, section)) return
     const { start } = section.title.span
     const whose = view.profile.data.tiers.length > 1 ? `Tier ${id}` : 'This style'
@@ -40,7 +40,10 @@ function isTorn({ policy, profile, record }: View, own: Section): boolean {
   return part?.within === own.id && policy.sections.wrongLevel.some(({ section }) => section === own)
 }
 
-/** An item to start from: that the cause goes away, by the usual day; only where the document names who could own it. */
+/**
+ * Returns edits that add a first item (“Remove the cause”, due on the usual day), or none if no likely owner is
+ * named.
+ */
 function firstStep(view: View): Edit[] {
   const { record, profile } = view
   const owner = likelyOwner(view)

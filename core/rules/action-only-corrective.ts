@@ -25,7 +25,7 @@ export const actionOnlyCorrective: DocumentRule = {
   },
 }
 
-/** By its type or the heading it stands under; `null` where neither tells. */
+/** Judged by the item’s type, else by the heading above it; `null` if neither tells. */
 function isPreventive(item: ActionItem, profile: Profile): boolean | null {
   const { types, groups, preventive } = profile.data.actions
   const type = item.type === null ? null : choiceOf(types, item.type.value)

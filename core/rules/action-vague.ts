@@ -26,7 +26,7 @@ export const actionVague: DocumentRule = {
   },
 }
 
-/** The words of an item without marks and tickets: a ticket tells where it is tracked, not what it is. */
+/** Returns the item’s text without Markdown and ticket ids, which do not say what is to be done. */
 function wordsOf({ text, tickets }: ActionItem): string {
   const words = plain(text.value)
   const bare = tickets.reduce((rest, ticket) => rest.replace(ticket.value, ''), words)

@@ -31,7 +31,7 @@ export const actionValue: DocumentRule = {
       yield* inChoices(view, item, 'status', statuses)
       yield* unlisted(view, item, statuses)
       if (owner !== 'handle') continue
-      // Items below a label share the owner it names.
+      // Several items may share one owner, named in a label above them: report it once.
       for (const found of notHandles(view, item)) {
         if (found.span.start > last) yield found
         last = Math.max(last, found.span.start)
@@ -40,7 +40,7 @@ export const actionValue: DocumentRule = {
   },
 }
 
-/** A value that none of the style's choices fits; styles without a list take any. */
+/** Yields a finding if the value is none of the style’s choices; an empty list of choices allows any. */
 function* inChoices(
   view: View,
   item: ActionItem,
@@ -55,13 +55,13 @@ function* inChoices(
     message: `“${written}” is no ${what} of this style. Expected ${eitherOf(choices.map(choice => choice.id))}.`,
     fixes: () => {
       const near = nearChoice(choices, fact.value)
-      // Case does not count in items: "Open" for "Opne".
+      // Keeps the author’s capitalisation: “Opne” becomes “Open”.
       return near === null ? [] : change(view, item, what, fact, inCaseOf(written, near.id))
     },
   }
 }
 
-/** A word for a state that everybody understands, and the style has another one for. */
+/** Yields a finding for a status word that is understood, but that the style spells differently. */
 function* unlisted(view: View, item: ActionItem, choices: readonly Choice[]): Generator<Found> {
   const { status, cells } = item
   if (status === null || cells.status === undefined || choiceOf(choices, status.value) === null) return
@@ -74,7 +74,7 @@ function* unlisted(view: View, item: ActionItem, choices: readonly Choice[]): Ge
   }
 }
 
-/** Replaces the whole cell where the value is all of it, else the value alone; nothing where none is near. */
+/** Returns a fix that replaces the value, or the whole cell if the value fills it; none if `text` is `null`. */
 function change(
   view: View,
   item: ActionItem,
@@ -103,7 +103,10 @@ function* notHandles(view: View, item: ActionItem): Generator<Found> {
   }
 }
 
-/** The handle of the one person, of the document or the roster, who is called so. */
+/**
+ * Returns the handle for a name, from the document or the roster; `null` if nobody or more than one person
+ * matches.
+ */
 function handleOf({ record, settings }: View, name: string): string | null {
   const wanted = name.toLowerCase()
   const people = [...record.people, ...settings.roster]

@@ -33,8 +33,9 @@ export const actionWithoutDueDate: DocumentRule = {
 }
 
 /**
- * Whether the item has a day, needs none, or names one that does not exist, which is another finding. Outside house
- * styles words such as "next sprint" will do, and what is done needs no day.
+ * Whether the item needs no finding: it has a due date, is cancelled, or names an impossible date
+ * (`impossible-date` reports it). In the `generic` style, words such as "next sprint" count as a date, and
+ * finished items need none.
  */
 function isDated(view: View, item: ActionItem): boolean {
   const { profile } = view

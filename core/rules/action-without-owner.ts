@@ -33,13 +33,13 @@ export const actionWithoutOwner: DocumentRule = {
   },
 }
 
-/** What will not be done needs nobody; outside house styles, neither does what is done. */
+/** Cancelled items need no owner; in the `generic` style, finished ones do not either. */
 function isSettled({ profile }: View, item: ActionItem): boolean {
   const state = meaningOf(item, profile)
   return state === 'cancelled' || (state === 'done' && profile.data.generic)
 }
 
-/** The people the document names, the author first. */
+/** Offers up to three people named in the document as owner, the author first. */
 function fixes(view: View, item: ActionItem): Fix[] {
   const isHandle = view.profile.data.actions.owner === 'handle'
   const people = view.record.people.toSorted(

@@ -37,7 +37,7 @@ export const actionWithoutTicket: DocumentRule = {
   },
 }
 
-/** Whether the document has come to a status of its lifecycle, or beyond. */
+/** Whether the document’s status is `status` or a later one. */
 function hasReached({ profile, record }: View, status: string): boolean {
   const ids = statusesOf(profile).map(one => one.id)
   const at = record.status === null ? -1 : ids.indexOf(record.status.value)

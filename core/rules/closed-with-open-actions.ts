@@ -32,7 +32,7 @@ export const closedWithOpenActions: DocumentRule = {
   },
 }
 
-/** What keeps the item open, in words; `null` when nothing does. */
+/** Says why the item counts as open, as the end of a sentence; `null` if it does not. */
 function stateOf(view: View, item: ActionItem): string | null {
   if (item.done) return null
   const { status } = item
@@ -40,7 +40,7 @@ function stateOf(view: View, item: ActionItem): string | null {
   const written = slice(view.parsed, item.cells.status ?? status.span)
   const means = actionStatusOf(view.profile, written)?.means ?? meaningOf(item, view.profile)
   if (means === 'done' || means === 'cancelled') return null
-  // What no list knows is a fault of its own.
+  // An unknown status is reported by `action-value`.
   if (means === null && view.profile.data.actions.statuses.length > 0) return null
   if (means !== 'deferred') return `is ${status.value}`
   return isReDeferred(view, item, `${written} ${remark.exec(item.text.value)?.[0] ?? ''}`)
@@ -48,10 +48,10 @@ function stateOf(view: View, item: ActionItem): string | null {
     : 'is deferred without a new date'
 }
 
-/** The reason may stand behind the action: "(deferred from 2026-08-28 – the vendor ships in October)". */
+/** The reason may follow the action: "(deferred from 2026-08-28 – the vendor ships in October)". */
 const remark = /\b(?:re-?)?(?:deferred|postponed)\b.*$/i
 
-/** `deferred to YYYY-MM-DD`, or a due date after the incident and a reason. */
+/** Whether a new date is given (`deferred to YYYY-MM-DD`), or a reason beside a due date after the incident. */
 function isReDeferred({ policy }: View, { due }: ActionItem, written: string): boolean {
   const date = findDate(written)
   if (date !== null && date.problem === null && !/\bfrom\b/i.test(written.slice(0, date.span.start)))

@@ -38,7 +38,7 @@ export const contributingFactorMissing: DocumentRule = {
   },
 }
 
-/** The title of a section for factors that says there are none, and no reason; an empty one is `section-empty`. */
+/** Returns the title of a factors section that says only "none"; an empty one is reported by `section-empty`. */
 function ownSection({ record, profile }: View): Span | null {
   for (const section of record.sections) {
     if (section.kind !== 'contributing-factors' || section.id === null) continue
@@ -47,13 +47,13 @@ function ownSection({ record, profile }: View): Span | null {
   return null
 }
 
-/** Whether all a section says is that there are none. */
+/** Whether the section says only that there are no factors. True of an empty section. */
 function saysNothingElse(section: Section, profile: View['profile']): boolean {
   const said = section.blocks.filter(block => isSaid(section, block))
   return said.every(({ span }) => saysNone(section.chunk.text.slice(span.start, span.end), profile))
 }
 
-/** "None.", without a reason. */
+/** Whether the text is "None." or the like, without a reason. */
 function saysNone(text: string, profile: View['profile']): boolean {
   const bare = text.replace(/^[\s>*_-]+|[\s.*_]+$/g, '')
   return isNone(profile, bare) || nothing.test(bare)
@@ -62,7 +62,10 @@ function saysNone(text: string, profile: View['profile']): boolean {
 const nothing =
   /^(?:none|nothing|no contributing factors?|no factors?)(?: (?:were |was |have been )?(?:identified|found|known|named|applicable|determined))?$/i
 
-/** The title of the section that should name factors among the rest, or their empty label in it. */
+/**
+ * Returns the title of the section that should contain factors, or the label for them in it that has no value;
+ * else `null`.
+ */
 function sharedSection({ record, policy, profile }: View, id: unknown): Span | null {
   const index = record.sections.findIndex(one => one.id === id)
   const section = record.sections[index]
@@ -82,7 +85,7 @@ function saysAnything(section: Section): boolean {
   return section.blocks.some(block => isSaid(section, block))
 }
 
-/** `null` where a factor is named; else the label without one, or the title of the first section. */
+/** Returns `null` if a factor is named; else the line of the empty label, or the title of the first section. */
 function unnamed(parts: readonly Section[], profile: View['profile']): Span | null {
   let label: Span | null = null
   let last: Line | null = null
@@ -103,7 +106,7 @@ function unnamed(parts: readonly Section[], profile: View['profile']): Span | nu
   return label ?? parts[0]!.title.span
 }
 
-/** Whether a line says what the empty label before it announces: a list below it, or prose. */
+/** Whether the line belongs to the empty label before it: an item of a nested list, or prose. */
 function isBelow(line: Line, label: Line, text: string): boolean {
   if (line.depth > label.depth) return true
   return line.depth === label.depth && label.kind === 'text' && !labelAt(text, line.start, line.end)

@@ -28,7 +28,7 @@ export const counterfactual: TextRule = {
   },
 }
 
-/** The words that say so; the whole where the last of them alone stands at its end: “hätte den Alarm sehen müssen”. */
+/** Returns the words to quote: `said`, or the whole phrase if `said` is one word (“hätte den Alarm sehen müssen”). */
 function quoted(text: string, { said, span }: Counterfactual): string {
   const words = text.slice(said.start, said.end)
   return (/^[a-zäöüß]+$/i.test(words) ? text.slice(span.start, span.end) : words).replace(/\s+/g, ' ')

@@ -20,8 +20,8 @@ export const durationMismatch: DocumentRule = {
   since: '0.1.0',
   source:
     'The duration each style asks for beside its times: Metadata (platform), Template Structure (learning), Document Template (process), Header (rollback)',
-  // A time that stands among entries without being one may be that of a moment. They stand where they stood: a section
-  // as it is now may reach over places of the record before.
+  // A moment is no stray if its clock time occurs in the text of a section with entries, so the words matter
+  // there. Offsets of a section after the edit do not match the record’s timeline: only the old one is asked.
   words: (section, { record }) =>
     record.sections.includes(section) &&
     record.timeline.some(({ span }) => section.body.start <= span.start && span.end <= section.span.end),
@@ -34,7 +34,7 @@ export const durationMismatch: DocumentRule = {
       for (const one of same) seen.add(one)
       yield found(view, mismatch, same)
     }
-    // A length that fits none of the times says so already; so does the order of the moments.
+    // A mismatch or a wrong order of the moments already explains a stray time.
     if (mismatches.length > 0 || disorders(view.record).length > 0) return
     for (const stray of view.policy.arithmetic.strays) yield strayed(view, stray)
   },
@@ -53,10 +53,10 @@ function strayed(view: View, stray: Stray): Found {
   }
 }
 
-/** Half a day in minutes: what is further off lies on another day, which a clock time alone does not tell. */
+/** In minutes. A larger difference means another day, which a clock time alone does not show. */
 const HALF_DAY = 720
 
-/** The day of an entry that does not write it, where it is another than the moment's. */
+/** Returns " on DAY" if the entry is on another day than the moment and does not write it; else ''. */
 function dayApart({ minutes, entry }: Stray, written: string): string {
   const at = entry.wall ?? entry.instant
   if (at === null || Math.abs(minutes) < HALF_DAY) return ''
@@ -64,7 +64,7 @@ function dayApart({ minutes, entry }: Stray, written: string): string {
   return written.includes(day) ? '' : ` on ${day}`
 }
 
-/** One length, stated in two places, against the same times: one fault. */
+/** Whether both state the same length against the same times, which is reported once. */
 function isSame(a: Mismatch, b: Mismatch): boolean {
   const isLength = a.kind === 'length' && b.kind === 'length'
   return (

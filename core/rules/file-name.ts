@@ -54,7 +54,7 @@ export const fileName: DocumentRule = {
   },
 }
 
-/** Whether id and name agree on the day, or on the year, and it is the date that differs: `id-mismatch` says so. */
+/** Whether the file name agrees with the id and only the date differs, which `id-mismatch` reports. */
 function isDayOfId({ record, profile }: View, { date }: FileName, own: Day): boolean {
   const id = metadataId(record)
   if (id === null || date === null) return false
@@ -63,23 +63,23 @@ function isDayOfId({ record, profile }: View, { date }: FileName, own: Day): boo
   return parts.date === date || (parts.date === undefined && parts.year === year && !own.startsWith(year))
 }
 
-/** The name with another day, or, where the day is not written in figures like these, the style's own name. */
+/** Returns the name with `day` in it, or the style’s own name if the date is not written as YYYY-MM-DD. */
 function withDate({ name, date }: FileName, day: Day, view: View): string | null {
   return name.includes(date!) ? name.replace(date!, day) : properName(view, day)
 }
 
-/** The name the style gives the file: that of the id it shares with the document, else one of date and title. */
+/** Returns the name that the style gives the file, made from the id, else from date and title; `null` if unknown. */
 function properName({ record, profile, workspace }: View, date: Day | null): string | null {
   const id = profile.data.ids?.fromFile ? `${record.id?.value}.md` : ''
   if (id !== '' && readFileName(id, profile)?.fits) return id
   if (date === null || record.title === null) return null
-  // Every name in the folder could say what sort of document it is.
+  // “Postmortem” would be in every name of the folder.
   const title = bareTitle(record.title.value, profile).replace(/^\W*post-?mortem\W+/i, '')
-  // An id is no part of the name, or the document would have been named after it.
+  // Styles with an id in the file name returned above.
   return nameFor(profile, { title, date, id: '' }, workspace, '').path
 }
 
-/** Gives the file another name, and the document the id that comes with it where the two are one. */
+/** Renames the file, and changes the id too where the style derives it from the name. */
 function rename(view: View, to: string | null): Fix[] {
   if (to === null || !isFreeName(view, to)) return []
   const { data, lookup } = view.profile

@@ -41,7 +41,7 @@ export const futureTime: DocumentRule = {
   },
 }
 
-/** Where the zone is open, a time is in the future only when it is so everywhere on Earth. */
+/** In milliseconds. Without a zone, a time is in the future only if it is so in UTC+14, the most advanced zone. */
 const AHEAD = 14 * 3_600_000
 
 function isAhead({ instant, reading }: Fact<Moment>['value'], now: Instant): boolean {

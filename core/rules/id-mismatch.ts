@@ -43,13 +43,13 @@ export const idMismatch: DocumentRule = {
   },
 }
 
-/** Whether the id is none at all: `metadata-value` says so. */
+/** Whether the id has the wrong form, which `metadata-value` reports. */
 function isMalformed({ profile }: View, id: string): boolean {
   const data = profile.lookup.meanings.get('id')
   return data !== undefined && valueFault(data, id, profile, []) !== null
 }
 
-/** Whether id and date agree and only the day in the file's name is another one: `file-name` says so. */
+/** Whether id and date agree and only the file name has another day, which `file-name` reports. */
 function isFileOff(
   { record }: View,
   { date }: FileName,
@@ -76,7 +76,7 @@ function* dateFault(
   yield {
     span: id.span,
     message: `The id “${id.value}” names ${own}, but the incident’s date is ${date.value}.`,
-    // Where the file is named by the id, two stand against one; a start makes it two against two.
+    // If file name and id agree, the date is likely wrong, unless it agrees with the start.
     fixes: isNamed && part === 'date' ? fixDate(view, own) : fix(view, id.value.replace(own, expected)),
     related: [{ message: 'the date of the incident', span: date.span }],
   }

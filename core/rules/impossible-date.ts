@@ -44,15 +44,15 @@ function* inFacts(view: View): Iterable<Found> {
   }
 }
 
-/** Days that stand anywhere else: in prose, in the rows of a sign-off. */
+/** Impossible days anywhere else: in prose, in a sign-off table. */
 function* inText({ parsed }: View): Iterable<Found> {
   for (const { problem, span } of impossibleDays(parsed)) yield { span, message: no(problem) }
 }
 
-/** In a title other figures are seldom dates. */
+/** Only ISO dates count in a title: other numbers there are seldom dates. */
 const isoDay = /(?<![\w.-])20\d\d-\d\d-\d\d(?![\w-])/
 
-/** Whether the field says when something was, and was not read without doubt already. */
+/** Whether the field may hold an impossible date or time; a moment that was read without doubt does not. */
 function mayHoldDate({ means, key, value }: Field, { record, profile }: View): boolean {
   switch (means) {
     case 'date':
@@ -94,7 +94,7 @@ function* inTimeline({ record }: View): Iterable<Found> {
   }
 }
 
-/** Clocks jump in the early hours only. */
+/** Whether the time may fall into a daylight-saving gap: local and before 04:00, where all gaps are. */
 function mayJump({ seconds, zone }: TimeReading): boolean {
   return seconds !== null && seconds < 4 * 3600 && zone?.text !== 'Z' && zone?.text !== 'UTC'
 }

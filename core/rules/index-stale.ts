@@ -26,5 +26,5 @@ export const indexStale: DocumentRule = {
   },
 }
 
-/** More would hide the message itself. */
+/** Faults listed in one message; a longer list would be unreadable. */
 const MOST = 3

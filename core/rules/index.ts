@@ -65,7 +65,7 @@ import { triggerUndeclared } from './trigger-undeclared.ts'
 import { whysPerson } from './whys-person.ts'
 import { whysShallow } from './whys-shallow.ts'
 
-/** Every rule there is, in the order of the documentation: one line a rule. */
+/** All rules, in the order of the documentation. */
 export const rules: readonly Rule[] = [
   metadataSyntax,
   metadataDuplicateKey,

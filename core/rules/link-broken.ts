@@ -22,7 +22,7 @@ export const linkBroken: DocumentRule = {
   *check(view) {
     const { chunks, starts } = view.parsed
     let anchors: ReadonlySet<string> | undefined
-    // The disk is asked once for each.
+    // By address, so that the workspace is asked once for each; '' means that the target exists.
     const faults = new Map<string, string>()
     for (let i = 0; i < chunks.length; i++) {
       for (const { href, target } of linksOf(chunks[i]!, view.memory)) {
@@ -45,8 +45,8 @@ function broken(span: Span, href: string, fault: string): Found {
 }
 
 /**
- * Links in words, images and definitions of a chunk, as far as they stay at home; a reference leads where its definition
- * does. Spans count from the start of the chunk.
+ * Returns the links, images and definitions of a chunk that point into this repository; for a reference, its
+ * definition counts. Spans count from the start of the chunk.
  */
 function linksOf(chunk: Chunk, memory: View['memory']): readonly Link[] {
   if (memory === undefined) return linksIn(chunk)
@@ -71,25 +71,25 @@ function linksIn({ text, blocks }: Chunk): readonly Link[] {
 
 const none: readonly Link[] = []
 
-/** A cheap look: whether a link leads to something other than an address. */
+/** A quick test: whether an inline link does not point to the web. */
 const staysAtHome = /\]\((?!\s*<?(?:https?|mailto):)/
 
-/** Whether only others can tell where it leads: addresses, paths from the root of a site, places left to fill in. */
+/** Whether the target cannot be checked: URLs, paths from the site’s root, placeholders. */
 function isForeign(href: string): boolean {
   return href === '' || /^(?:[a-z][a-z0-9+.-]*:|[/\\?])|[<>{}$*@|]|\.\.\.|…|YYYY|XXX|NNN/i.test(href)
 }
 
-/** What may be an anchor without a heading. */
+/** Anchors may be declared by HTML or by `{#name}`. */
 const mayName = /[<{]/
 
-/** The top of the page, footnotes, and lines of a file are there without a heading. */
+/** Anchors that need no heading: the top of the page, footnotes, lines of a file, text fragments. */
 function isAlwaysThere(anchor: string): boolean {
   return /^(?:|top|(?:user-content-)?fn(?:ref)?[-:]?.*|L\d+.*|:~:text=.*)$/i.test(anchor)
 }
 
 /**
- * What is wrong with a link to another file, as far as it is known; '' when nothing is. A path without an ending is a page
- * of a site as often as a file; for one that ends in `.html` its source will do.
+ * Says what is wrong with a link to another file; '' if nothing is known to be. Paths without an extension are not
+ * checked, as they may be pages of a site; for `.html`, its Markdown or RST source is enough.
  */
 function faultOf({ path, workspace }: View, href: string): string {
   const file = decoded(href.replace(/[?#].*$/s, '').replace(/\/$/, ''))
@@ -108,10 +108,12 @@ function faultOf({ path, workspace }: View, href: string): string {
     : 'leads to no heading or anchor of that document'
 }
 
-/** Names that carry their folders (`docs__postmortems__x.md`) are of a collection that lost them. */
+/**
+ * Names with folders in them (`docs__postmortems__x.md`): the file was moved, so relative links cannot be checked.
+ */
 const flattened = /[^/_]__[^/]*$/
 
-/** A path relative to the document's folder as one within the workspace; above it, it starts with `..`. */
+/** Resolves a relative path against the document’s folder; the result starts with `..` if it leaves the workspace. */
 function resolved(from: string, file: string): string {
   const parts = from.split('/').slice(0, -1)
   for (const part of file.split('/')) {

@@ -31,6 +31,6 @@ export const loadedWord: TextRule = {
   },
 }
 
-/** "Nobody was careless", "not a stupid question": who denies the judgement does not pass it. */
+/** "Nobody was careless", "not a stupid question": denying a judgement is not judging. */
 const denied =
   /\b(?:nobody|no one|none of us|not|never|\w+n[’']t|niemand|nicht|kein\w*)(?:\s+(?:was|were|is|are|been|being|a|an|war|waren))?\s+$/i

@@ -30,9 +30,10 @@ export const metadataDuplicateKey: DocumentRule = {
 }
 
 /**
- * What makes two fields the same: the key as written in front matter; elsewhere the style's key, in one place and
- * one form, bold or not; where no style says which words mean one key, the words themselves. Several classes may have a line each, where no style says otherwise people and lists, too;
- * and an unknown label may well come back.
+ * Returns a string that is equal for two fields with the same key, or `null` if the field may repeat. In front
+ * matter, the key as written; elsewhere, the style’s key within one section and one form. The `generic` style does
+ * not know which labels are synonyms, so it compares labels, and lets people and lists repeat. Unknown labels may
+ * always repeat.
  */
 function nameOf(field: Field, view: View): string | null {
   const { key, form, label, span } = field
@@ -49,7 +50,7 @@ function mayRepeat({ means, type }: FieldData, form: MetadataForm): boolean {
   return form !== 'table' && (means === undefined || !single.has(means))
 }
 
-/** What a report has one of, whatever its style. */
+/** Fields that a postmortem has only once in any style. */
 const single: ReadonlySet<Meaning> = new Set(['id', 'title', 'date', 'severity', 'status'] as const)
 
 function found(view: View, field: Field, first: Field): Found {

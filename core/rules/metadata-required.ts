@@ -19,7 +19,7 @@ export const metadataRequired: DocumentRule = {
   words: ({ id }, { profile: { data } }) => data.metadata.form === 'table' && id === data.metadata.section,
   *check(view) {
     const { parsed, policy } = view
-    // What broken front matter, or a table that is none, lacks nobody can tell.
+    // Broken front matter or a broken table may hold the keys, unread.
     const home = tableHome(view.record, view.profile)
     if (isBroken(parsed) || (home !== undefined && rowsWithoutTable(home) !== null)) return
     const missing = policy.askedFields.filter(one => !one.filled)
@@ -33,7 +33,7 @@ export const metadataRequired: DocumentRule = {
   },
 }
 
-/** Whether the section for the metadata is missing with all of it: then `section-missing` says so. */
+/** Whether the whole metadata section is missing, which `section-missing` reports. */
 function isHomeless({ profile, policy }: View, missing: readonly AskedField[]): boolean {
   const home = profile.data.metadata.section
   const isGone = home !== undefined && policy.sections.missing.some(({ id }) => id === home)
@@ -51,7 +51,7 @@ function found(view: View, { data, field }: AskedField): Found {
       : /^(?:\[\s*\])?$/.test(value.value)
         ? 'is empty'
         : `is left at “${value.value}”`
-  // A field of the same key elsewhere is not the one to write into.
+  // If the key stands elsewhere, a fix must not write a second one.
   const isElsewhere = field === null && view.record.fields.some(one => one.key === data.key)
   const better = isElsewhere ? null : known(view, data)
   const fixes =
@@ -80,7 +80,7 @@ function reason({ profile }: View, { required }: FieldData): string {
   return from === undefined ? `${whose}.` : `${whose} from status ${from} on.`
 }
 
-/** What the rest of the document says the field must hold; `null` where a person has to say. */
+/** Returns the value that the rest of the document implies; `null` if a person must decide. */
 function known(view: View, data: FieldData): FieldValue | null {
   const { record, profile, path } = view
   const name = path.slice(path.lastIndexOf('/') + 1)
@@ -112,7 +112,7 @@ function known(view: View, data: FieldData): FieldValue | null {
   }
 }
 
-/** The last status whose date the document states, else the first. */
+/** Returns the last status that has a date, else the first. */
 function reached({ record, profile }: View): string | null {
   const statuses = statusesOf(profile)
   const dated = statuses.findLast(one =>

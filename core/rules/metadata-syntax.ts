@@ -21,7 +21,7 @@ export const metadataSyntax: DocumentRule = {
   },
 }
 
-/** What keeps the table that a style writes its metadata in from being one. */
+/** Yields what prevents the style’s metadata table from being read. */
 function* tableFaults(view: View): Iterable<Found> {
   const section = tableHome(view.record, view.profile)
   if (section === undefined) return
@@ -33,7 +33,7 @@ function* tableFaults(view: View): Iterable<Found> {
   yield { span, message }
 }
 
-/** A row with a pipe too many, or with one too few to tell its key from its value. */
+/** Yields rows with too many cells, or with too few to separate key and value. */
 function* rowFaults({ record }: View, { chunk, base }: Section, table: Table): Iterable<Found> {
   const width = table.head.cells.length
   for (const { span } of table.rows) {

@@ -25,7 +25,7 @@ export const metadataUnknownKey: DocumentRule = {
   },
 }
 
-/** Whether the field stands where the style keeps its metadata. */
+/** Whether the field is where the style keeps its metadata. */
 function isAtHome({ form, span }: Field, { record, profile }: View): boolean {
   const { metadata } = profile.data
   if (metadata.form === 'yaml') return form === 'yaml' || form === 'toml'
@@ -35,13 +35,13 @@ function isAtHome({ form, span }: Field, { record, profile }: View): boolean {
   return section !== undefined && section.span.start <= span.start && span.end <= section.span.end
 }
 
-/** Whether it is written as the style writes its metadata: a list on top may tell of other things. */
+/** Whether it has the style’s form: a list before the first section may be about something else. */
 function isAsWritten({ form }: Field, { profile }: View): boolean {
   const { metadata } = profile.data
   return metadata.form === 'yaml' || metadata.section !== undefined || form === metadata.form
 }
 
-/** A style that allows further keys objects only to a slip in one of its own. */
+/** Styles that allow other keys (`closed: false`) report only misspellings of their own. */
 function* found(view: View, field: Field, closed: boolean): Iterable<Found> {
   const meant = view.policy.meantKeys.get(field) ?? null
   const misspelt = meant?.misspelt === true
@@ -59,7 +59,7 @@ function* found(view: View, field: Field, closed: boolean): Iterable<Found> {
   }
 }
 
-/** Whether the field says something, and what the other key takes: else the fix would trade one fault for a worse. */
+/** Whether the field has a value and the other key accepts it: else the fix would trade one fault for another. */
 function fits({ profile, settings }: View, field: Field, key: string): boolean {
   const data = profile.lookup.fields.get(key)
   if (data === undefined) return true

@@ -45,18 +45,18 @@ export const metadataValue: DocumentRule = {
   },
 }
 
-/** "Mitigation: rollback to 91d0e7c" below the metadata that says when tells how. */
+/** "Mitigation: rollback to 91d0e7c" in the body says how, where the metadata above says when. */
 function isAccount({ record }: View, field: Field, { type }: FieldData): boolean {
   const isFirst = record.fields.find(one => one.key === field.key) === field
   return type === 'instant' && !isFirst && readTime(field.value.value)?.date == null
 }
 
-/** A day as the language of the document writes it, where people write the metadata and no program reads it. */
+/** Whether it is a date in the document’s language, in a style whose metadata is read by people only. */
 function isOwnDay({ record, profile }: View, data: FieldData, value: string): boolean {
   return !profile.data.metadata.exact && tellsDay(data.type, value) && isTranslated(record.sections, profile)
 }
 
-/** Where the style names the file by the id, a name in its form says what the id is. One that is taken is none. */
+/** If the style derives the id from the file name, suggests that name; never an id that is taken. */
 function named(view: View, fault: ValueFault): ValueFault {
   const file = view.profile.data.ids?.fromFile ? readFileName(view.path, view.profile) : null
   const own = file?.fits ? { ...fault, better: file.stem, safe: true } : fault
@@ -67,12 +67,12 @@ function isFree({ type, pattern, values }: FieldData): boolean {
   return (type === 'text' || type === 'list') && pattern === undefined && values === undefined
 }
 
-/** "No" says nothing of a list, but something of a flag. */
+/** "No" is an empty list, but the value of a flag. */
 function valuesIn({ items, value }: Field, { type }: FieldData): readonly Fact<string>[] {
   return type === 'boolean' && items.length === 0 && value.value !== '' ? [value] : items
 }
 
-/** `"false"` in front matter is a text, whatever it says. */
+/** Quoted in front matter, `"false"` is a string. */
 function unquoted(view: View, field: Field, data: FieldData, item: Fact<string>): Found | null {
   if (data.type !== 'boolean' || (field.form !== 'yaml' && field.form !== 'toml')) return null
   const { span, quote } = quoted(view, item.span)
@@ -85,7 +85,7 @@ function unquoted(view: View, field: Field, data: FieldData, item: Fact<string>)
   }
 }
 
-/** A key in a quote below the document's own is somebody else's. */
+/** Whether the key is repeated in a quotation: it is then about another document. */
 function isCited({ record, parsed }: View, field: Field): boolean {
   const first = record.fields.find(one => one.key === field.key)
   return first !== field && isQuoted(parsed, field.label.span.start)

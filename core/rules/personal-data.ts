@@ -39,7 +39,7 @@ function domainsOf(option: unknown): string[] {
   return Array.isArray(option) ? option.map(one => String(one).toLowerCase().replace(/^@/, '')) : []
 }
 
-/** Where the document names its own people: authors, responders, owners. */
+/** Returns the places that name the document’s own people: authors, responders, owners. */
 function namedIn({ record }: View): Span[] {
   const fields = record.fields.filter(field => field.means === 'person').map(field => field.span)
   const owners = record.actions.flatMap(item => item.owners.map(owner => owner.span))

@@ -25,17 +25,17 @@ export const postmortemNotRequired: DocumentRule = {
   },
 }
 
-/** Whether the policy wants, or advises, a document for it, or its author chose to write one. */
+/** Whether the trigger requires or recommends a postmortem, or the author listed it. */
 function asks({ trigger, declared }: FiredTrigger): boolean {
   return declared !== null || trigger.asks === 'required' || trigger.asks === 'recommended'
 }
 
-/** Whether a length, or a list of triggers, that nobody has stated yet, or that nobody can read, decides. */
+/** Whether the outcome depends on a duration or list of triggers that is missing or cannot be read. */
 function isOpen({ record, profile, policy }: View): boolean {
   const unstated = policy.askedFields.find(({ data, filled }) => data.means === 'triggers' && !filled)
-  // An empty list states that none fires, even where the style asks for one.
+  // `[]` states that no trigger fires, even in a style that wants at least one.
   if (unstated !== undefined && unstated.field?.value.value !== '[]') return true
-  // What a misspelt trigger meant is not known.
+  // Nobody knows which trigger a misspelt one was meant to be.
   if (record.triggers.some(({ value }) => !profile.data.triggers.some(one => one.id === value))) return true
   if (policy.arithmetic.minutes !== null) return false
   return profile.data.triggers.some(({ when }) =>

@@ -36,7 +36,7 @@ export const recurringClass: DocumentRule = {
   },
 }
 
-/** The other documents of the class that are not newer, so that a document is judged by what came before it. */
+/** Returns the earlier documents of the same class, the latest first. */
 function earlierOf({ workspace, path, record }: View, { value }: Fact<string>): Card[] {
   return workspace
     .withClass(value)

@@ -30,7 +30,7 @@ export const reviewCoolOff: DocumentRule = {
   },
 }
 
-/** Whether somebody of this role is not the author. */
+/** Whether somebody with this role is not an author. */
 function isPeer(people: readonly Person[], role: string | undefined): boolean {
   const authors = people.filter(person => person.role === 'author').map(nameOf)
   return people.some(person => person.role === role && !authors.includes(nameOf(person)))
@@ -44,7 +44,7 @@ function isDated(a: Moment, b: Moment): boolean {
   return a.instant === null || b.instant === null
 }
 
-/** Hours from one to the other; where one has only a day, the next day counts as enough. */
+/** Returns the hours between two moments, in whole days if either is a date only; `null` if unknown. */
 function hoursBetween(from: Moment, to: Moment): number | null {
   if (from.instant !== null && to.instant !== null) return (to.instant - from.instant) / 3_600_000
   const days = daysBetween(dayIn(from), dayIn(to))

@@ -11,7 +11,7 @@ import { type PlacedPassage, prosePassages } from '../view/passages.ts'
 import type { View } from '../view.ts'
 import type { DocumentRule, Fix, Found } from './rule.ts'
 
-/** Whether a cause is spoken of in sections of this role. */
+/** Whether sections of this kind may state a cause. */
 function isSpoken(kind: SectionKind | null): boolean {
   return kind === null || spoken.has(kind)
 }
@@ -48,7 +48,7 @@ export const rootCauseHumanError: DocumentRule = {
   },
 }
 
-/** Nothing, or a bracket, behind a value. */
+/** Matches the rest of a value after the cause: nothing, or a remark in parentheses. */
 const remark = /^\s*(?:\([^()]*\))?\.?$/
 
 const MESSAGE =
@@ -73,8 +73,8 @@ function* inSection(view: View, section: Section): Generator<Found> {
 }
 
 /**
- * Whether it answers one of several whys: the next one asks what is behind it, and where none follows, `whys-person` does,
- * which does not run for documents of no known style.
+ * Whether the cause answers one of several whys: the next why looks behind it, and `whys-person` judges the last
+ * answer, except in the `generic` style, where that rule does not run.
  */
 function isAnswer({ record, profile }: View, span: Span): boolean {
   return whyChains(record, profile).some(({ whys }) => {
@@ -83,17 +83,17 @@ function isAnswer({ record, profile }: View, span: Span): boolean {
   })
 }
 
-/** Whether the section is part of an analysis of the cause. */
+/** Whether the section is, or lies within, a root-cause section. */
 function lies({ record }: View, section: Section): boolean {
   if (section.kind !== null) return section.kind === 'root-cause'
   return record.sections.some((one, i) => one.kind === 'root-cause' && within(record, i).includes(section))
 }
 
-/** Outside the analysis a sentence must speak of a cause to give one. */
+/** Outside the analysis, the sentence itself must speak of a cause. */
 function isCause({ passage }: PlacedPassage, cause: NamedCause, isAnalysis: boolean): boolean {
   if (passage.place === 'heading' || !isGivenAsCause(passage.text, cause)) return false
   const sentence = passage.text.slice(cause.sentence.start, cause.sentence.end)
-  // A factor that says what made the error likely looks behind it.
+  // A contributing factor that says what made the error likely already looks behind it.
   if (passage.kind === 'contributing-factors') return !behind.test(passage.text.slice(cause.span.end))
   return (
     isAnalysis ||
@@ -114,7 +114,7 @@ function found({ passage, start }: PlacedPassage, cause: NamedCause, base: numbe
   }
 }
 
-/** Puts the question in the place of the sentence, its label left alone; none where code or links would be lost. */
+/** Returns a fix that replaces the sentence, after its label, with a question; none if that would lose Markdown. */
 function ask(text: string, { sentence, span }: NamedCause, base: number): Fix[] {
   const words = text.slice(sentence.start, sentence.end)
   const label = /^[*_~\s]*[^.:：]{1,40}[:：][*_~]*\s*/.exec(text.slice(sentence.start, span.start))

@@ -40,18 +40,18 @@ export const rootCauseSurface: DocumentRule = {
   },
 }
 
-/** Whether the section is a part of another analysis, which is judged as a whole. */
+/** Whether the section is within another root-cause section, which is judged as a whole. */
 function lies({ record }: View, section: Section): boolean {
   const around = section.parent === null ? null : record.sections[section.parent]!
   return around !== null && (around.kind === 'root-cause' || lies({ record } as View, around))
 }
 
-/** UTF-16 units below the heading. */
+/** UTF-16 units of text below the heading. */
 function lengthOf({ body }: Section): number {
   return body.end - body.start
 }
 
-/** Whether a label in the section may give the cause by its name. */
+/** Whether the section contains a label such as "Root cause:". */
 function mayLabel({ chunk, base, body }: Section): boolean {
   return /root[- ]?causes?[*_ ]*[:：]/i.test(chunk.text.slice(body.start - base, body.end - base))
 }
@@ -69,7 +69,7 @@ function placed(view: View, section: Section): Placed[] {
   }))
 }
 
-/** Three sentences at most, no chain of whys, no list of what came together: nothing that could be a reason. */
+/** Whether the analysis is too short to hold a reason: at most three sentences, no whys, no contributing factors. */
 function isShort(view: View, parts: readonly Section[], passages: readonly Placed[]): boolean {
   const words = passages.reduce((sum, { passage }) => sum + passage.text.length, 0)
   if (words === 0 || words > LONGEST || passages.length > 2) return false
@@ -80,10 +80,13 @@ function isShort(view: View, parts: readonly Section[], passages: readonly Place
   )
 }
 
-/** No cause that is given in a few words is longer. UTF-16 units. */
+/** UTF-16 units. Longer analyses hardly ever stop at the surface. */
 const LONGEST = 260
 
-/** "Root cause: …": the cause by its name, in the midst of an analysis; what is called immediate or a trigger is neither. */
+/**
+ * Whether the passage has the label "Root cause:", within a longer analysis; "Immediate cause:" and "Trigger:" do
+ * not count.
+ */
 function isLabelled({ passage: { text } }: Placed): boolean {
   const label = labelAt(text, 0, text.search(/[\r\n]|$/))
   return (
@@ -92,10 +95,10 @@ function isLabelled({ passage: { text } }: Placed): boolean {
   )
 }
 
-/** The surface causes and deeds of persons that the first sentence names, in passages that name nothing behind them. */
+/** Returns the surface causes and deeds of persons in the first sentence; none if any passage gives a reason. */
 function surface(passages: readonly Placed[], voices: Voices): Span[] {
   const named = opening(passages, voices)
-  // The long list is looked at last: most analyses have no such cause.
+  // Tested last because it is slow, and most analyses name no surface cause.
   return passages.some(({ passage }) => named.length > 0 && reasons.test(passage.text)) ? [] : named
 }
 
@@ -106,7 +109,7 @@ function opening(passages: readonly Placed[], voices: Voices): Span[] {
   const [sentence, ...further] = sentencesIn(passage.text)
   if (sentence === undefined) return []
   const named = namedCauses(passage.text, voices.profile)
-  // Human error, given as the cause, has a rule of its own.
+  // `root-cause-human-error` reports this.
   if (named.some(one => one.says === 'human' && isGivenAsCause(passage.text, one))) return []
   const surfaces = named.filter(one => one.says === 'surface')
   const spans = [...surfaces, ...faultsIn(passage, voices)].map(({ span }) => span)
@@ -116,6 +119,6 @@ function opening(passages: readonly Placed[], voices: Voices): Span[] {
   return (early.length > 0 || !told ? early : [sentence]).map(span => shift(span, start + base))
 }
 
-/** Words that say what let something happen: a gap, a lack, a system that took or allowed it. */
+/** Words that give a reason: a gap, a missing check, a system that allowed it. */
 const reasons =
   /\b(?:because|since|as there|although|even though|nothing|nobody|none of|no (?:\w+[\s-]){0,3}(?:check|checks|validation|test|tests|testing|review|guard|guards|guardrail|alert|alerts|gate|process|policy|monitoring|safeguard|limit|limits|way|canary|staging|linter|lint|schema|confirmation|warning|runbook)|not (?:\w+ ){0,2}(?:validated?|checked|tested|reviewed|covered|detected|caught|enforced|monitored|rejected|documented|part of|required|protected|staged|limited)|without|lack|lacks|lacked|lacking|absence|missing (?:check|validation|test|tests|review|guard|alert|gate|process|policy|monitoring|safeguard|limit|runbook|schema|documentation|guidelines?)|(?:did|does|do) not|(?:did|does|do)n['’]t|never|only|allow(?:s|ed|ing)?|permit(?:s|ted)?|accept(?:s|ed|ing)|lets?|unable|cannot|could not|can['’]t|validation|guardrails?|safeguards?|no longer|why|unknown|unclear|whether|under investigation|weil|denn|nichts|niemand|keine?r?|fehlt(?:e|en)?|fehlende?r?|ohne|parce que|car|puisque|rien ne|aucune?|sans|manque|absence|porque|ya que|já que|pois|nada|ningun[ao]?|nenhum|sin|falta|sem)\b|ningún|ため|から[。、]|なかった|ない仕組み|仕組みがな|不足|欠如|因为|因為|由于|由於|没有|沒有|缺乏|缺少|未经|때문|없었|없어|없이|않았|않아|부재/i

@@ -7,33 +7,33 @@ import type { Span } from '../span.ts'
 import type { Passage, Voices } from '../view/passages.ts'
 import type { View } from '../view.ts'
 
-/** What settings, documentation, SARIF and `explain` say about a rule. All of it is data. */
+/** What settings, documentation, SARIF and `explain` say about a rule: data only. */
 export interface About {
-  /** Public and stable. */
+  /** Public and stable: suppressions and settings name it. */
   readonly id: string
   readonly group: RuleGroup
-  /** What it finds, in one line. */
+  /** What the rule reports, in one line. */
   readonly summary: string
   readonly level: Level
-  /** Runs under a profile that only describes postmortems in general: the level there. Absent: it does not. */
+  /** The level in the `generic` style, for documents of no known style; absent: the rule does not run there. */
   readonly generic?: Level
-  /** `safe`: part of fix-all. `offer`: applied only when chosen. */
+  /** `safe`: applied by fix-all. `offer`: applied only when chosen. */
   readonly fix: 'safe' | 'offer' | 'none'
-  /** Depends on today: information in `check`, its own level in `audit`. */
+  /** Depends on today’s date: `information` in `check`, its own level in `audit`. */
   readonly clock?: true
-  /** Runs in `audit` as well, which otherwise has only the rules that depend on today. */
+  /** Runs in `audit` too, although it does not depend on today’s date. */
   readonly audited?: true
   /** Needs the other documents of the workspace. */
   readonly workspace?: true
-  /** Looks at documents as well that are no postmortems, but list those of their folder. */
+  /** Also runs on documents that are not postmortems but list those of their folder. */
   readonly ofLists?: true
-  /** What it finds may change with the name of the file, or with the folder it lies in, alone. */
+  /** A new file name or folder alone may change the findings. */
   readonly dependsOn?: 'name' | 'folder'
-  /** Off unless a profile or the configuration turns it on. */
+  /** Off unless a style or the configuration turns it on. */
   readonly off?: true
-  /** The release that brought it. */
+  /** The first release with this rule. */
   readonly since: string
-  /** Where the rule comes from. */
+  /** What the rule is based on. */
   readonly source: string
   readonly options?: Readonly<Record<string, OptionAbout>>
 }
@@ -58,35 +58,35 @@ export interface OptionAbout {
 
 export type Options = Readonly<Record<string, unknown>>
 
-/** Looks at the whole document, through the record. */
+/** A rule about the whole document, read through its record. */
 export interface DocumentRule extends About {
   readonly reads?: never
   /**
-   * Looks at the words of sections, not only at the facts of the record and at how the document is built: what it finds may
-   * change with every edit, or with those in sections that this says. It is asked for a section as it was and as it is;
-   * the view is that of before, whose facts and structure still hold.
+   * Whether the findings depend on the words of sections, not only on the record and the structure: `true`, or for
+   * which sections. After an edit that changes words only, the function is called with each changed section as it
+   * was and as it is, both times with the view from before; if it says no, the old findings are kept.
    */
   readonly words?: true | ((section: Section, view: View, options: Options) => boolean)
   check(view: View, options: Options): Iterable<Found>
 }
 
 /**
- * Looks at one passage of text at a time and at nothing else of the document, so that its findings are kept
- * as long as the passage stays the same. Spans count from the start of `passage.text`.
+ * A rule about one passage at a time. Its findings are kept until the passage changes. Spans count from the start
+ * of `passage.text`.
  */
 export interface TextRule extends About {
   readonly reads: 'prose' | 'raw'
-  /** Without a match of this in the text of a chunk there is nothing to find in it: the cheap way out, without flags. */
+  /** Has no `g` flag. A chunk in which it does not match is skipped. */
   readonly hint?: RegExp
   /**
-   * Where in the text of a chunk there may be something to find: only the passages that hold one of these offsets are
-   * looked at. Rules that share the function share its work.
+   * Returns offsets in a chunk’s text at which there may be something to find; passages that contain none are
+   * skipped. Rules with the same function share one call.
    */
   readonly hears?: (text: string, voices: Voices) => readonly number[]
   check(passage: Passage, voices: Voices, options: Options): Iterable<Found>
 }
 
-/** Looks at what the suppressions of a document did, after all other rules ran. */
+/** A rule about suppressions, run after all others. */
 export interface SuppressionRule extends About {
   readonly reads: 'suppressions'
   check(uses: readonly SuppressionUse[], view: View): Iterable<Found>
@@ -94,22 +94,21 @@ export interface SuppressionRule extends About {
 
 export type Rule = DocumentRule | TextRule | SuppressionRule
 
-/** One fault, before levels and suppressions. */
+/** One finding, before levels and suppressions are applied. */
 export interface Found {
   readonly span: Span
-  /** What was found and what was expected. */
+  /** Says what was found and what was expected. */
   readonly message: string
   /**
-   * In order of preference; the first is the one that fix-all and `--fix` take if it is safe. What costs more than a
-   * few microseconds waits until somebody asks: `lazyFix`, or a function where even the titles cost, or a rule that sees
-   * a passage alone needs the document.
+   * In order of preference; fix-all and `--fix` take the first if it is safe. Expensive edits are computed on
+   * demand: with `lazyFix`, or with a function if even the titles are expensive or the fix needs the view.
    */
   readonly fixes?: readonly Fix[] | ((view: View) => readonly Fix[])
   readonly related?: readonly Related[]
   readonly tags?: readonly Tag[]
-  /** Where the fault is milder or graver than the rule's level; a configured level wins. */
+  /** Set if the finding is milder or graver than the rule’s level; a configured level wins. */
   readonly level?: Level
-  /** The sentence of the policy behind it, where more precise than the rule's. */
+  /** The sentence of the policy it is based on, if more precise than the rule’s. */
   readonly cite?: string
 }
 
@@ -119,11 +118,11 @@ export interface Fix {
   readonly title: string
   readonly safe: boolean
   readonly edits: readonly Edit[]
-  /** A new name for the file, in the same folder. */
+  /** The new name of the file, in the same folder. */
   readonly rename?: string
 }
 
-/** A fix whose edits are worked out when somebody asks for them, and once. */
+/** Returns a fix whose edits are computed when first read. */
 export function lazyFix(title: string, safe: boolean, work: () => readonly Edit[]): Fix {
   return fixFrom({ title, safe, work })
 }
@@ -132,7 +131,7 @@ type Given = Omit<Fix, 'edits'> & { readonly work: () => readonly Edit[] }
 
 const fixFrom = lazily<Given, Pick<Fix, 'edits'>>({ edits: ({ work }) => work() })
 
-/** The ways to mend a fault, worked out now if they were not. */
+/** Returns the fixes of a finding, computing them if needed. */
 export function fixesOf({ fixes = [] }: Found, view: View): readonly Fix[] {
   return typeof fixes === 'function' ? fixes(view) : fixes
 }
@@ -140,6 +139,6 @@ export function fixesOf({ fixes = [] }: Found, view: View): readonly Fix[] {
 export interface Related {
   readonly message: string
   readonly span: Span
-  /** Another document, as a path within the workspace; absent: this one. */
+  /** Path of another document within the workspace; absent: this document. */
   readonly path?: string
 }

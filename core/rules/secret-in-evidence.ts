@@ -18,7 +18,7 @@ export const secretInEvidence: TextRule = {
     for (const { start, end, what } of secretsIn(text)) {
       yield {
         span: { start, end },
-        // The message goes into logs and reports: it never repeats the secret.
+        // The message is logged and reported, so it must never contain the secret.
         message: `This reads like ${what}. Expected ${REDACTED}, and the credential revoked: the history of the file keeps it.`,
         fixes: view => [lazyFix('Redact the credential', false, () => redaction(view, { start, end }))],
       }

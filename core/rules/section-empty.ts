@@ -30,31 +30,31 @@ export const sectionEmpty: DocumentRule = {
   },
 }
 
-/** The heading of the document, where the style has its sections below it. */
+/** Whether it is the document’s title, with the style’s sections below it. */
 function isTitle({ profile }: View, { id, level }: Section): boolean {
   return level === 1 && !profile.data.sections.some(one => one.id === id && one.level === 1)
 }
 
-/** Whether a section within this one says something. */
+/** Whether a subsection contains text. */
 function holdsFurther(sections: readonly Section[], holds: readonly boolean[], index: number): boolean {
   const { end } = sections[index]!.span
   for (let i = index + 1; i < sections.length && sections[i]!.span.start < end; i++) if (holds[i]) return true
   return false
 }
 
-/** One heading too many: `section-duplicate` says so. */
+/** Whether the section is one of a duplicated pair, which `section-duplicate` reports. */
 function standsTwice({ policy }: View, own: Section): boolean {
   return policy.sections.duplicates.some(({ section, first }) => section === own || first === own)
 }
 
-/** Whether a part of the section follows it, at a level that takes it out of there: `section-level` says so. */
+/** Whether the next section belongs inside this one but has the wrong level, which `section-level` reports. */
 function precedesPart({ profile, record }: View, index: number): boolean {
   const [section, next] = [record.sections[index]!, record.sections[index + 1]]
   if (next === undefined || next.id === null) return false
   return profile.data.sections.some(one => one.id === next.id && one.within === section.id)
 }
 
-/** Headings that are entries or items are content; that action items are missing, `action-missing` says. */
+/** Whether its headings are timeline entries or action items, which are content, or `action-missing` reports it. */
 function tellsOtherwise({ record, policy }: View, { kind, span }: Section): boolean {
   const actions = policy.tier.actions > record.actions.length ? actionsSection(record) : null
   if (actions !== null && actions.span.start <= span.start && span.start < actions.span.end) return true

@@ -41,7 +41,7 @@ function sentencesIn(section: Section): number {
   return section.blocks.reduce((sum, block) => sum + inBlock(section.chunk.text, block), 0)
 }
 
-/** Sentences of paragraphs and list items; what stands in tables, quotes and code is evidence, not summary. */
+/** Counts sentences in paragraphs and list items; tables, quotes and code are evidence, not summary. */
 function inBlock(text: string, block: Block): number {
   if (block.kind === 'list') {
     return block.items.flatMap(item => item.blocks).reduce((sum, inner) => sum + inBlock(text, inner), 0)
@@ -52,8 +52,8 @@ function inBlock(text: string, block: Block): number {
 }
 
 /**
- * How many sentences a paragraph has: marks that end one, followed by space and something that opens the next. An
- * abbreviation, an initial, a number or a version ends none; a rest without a mark counts as one.
+ * Returns the number of sentences: marks followed by white space and the start of another sentence, or by the end.
+ * Full stops after abbreviations and initials do not count; text after the last mark does.
  */
 export function countSentences(text: string): number {
   const words = text.replace(/\s+/g, ' ').trim()

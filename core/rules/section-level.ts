@@ -27,7 +27,7 @@ export const sectionLevel: DocumentRule = {
   },
 }
 
-/** Whether a heading that moves up takes in the one behind it, which then belongs to another section than its author meant. */
+/** Whether raising the heading to level `to` would make the next section a part of it. */
 function swallows({ record, policy }: View, { span, level }: Section, to: number): boolean {
   if (to >= level) return false
   const next = record.sections.find(one => !one.pseudo && one.span.start >= span.end)

@@ -31,7 +31,7 @@ export const sectionMissing: DocumentRule = {
   },
 }
 
-/** Where the facts ask for a higher tier, what only the lower one has is not worth writing: `tier-too-low` says so. */
+/** Returns the missing sections; where the facts demand a higher tier (`tier-too-low`), only those it has too. */
 function missingIn({ policy }: View): readonly SectionData[] {
   const { missing } = policy.sections
   const asked = missing.length === 0 ? null : policy.tierAsked
@@ -39,7 +39,7 @@ function missingIn({ policy }: View): readonly SectionData[] {
   return missing.filter(section => asked.tier.sections.includes(section.id))
 }
 
-/** Without a tier nobody can tell which sections are due; that it is absent or unknown, other rules say. */
+/** Without a known tier it is unclear which sections are due; other rules report that. */
 function statesTier({ profile, record }: View): boolean {
   const { tiers } = profile.data
   return tiers.length === 1 || tiers.some(tier => tier.id === record.tier?.value)
@@ -55,8 +55,8 @@ function fixes(view: View, section: SectionData, missing: readonly SectionData[]
 }
 
 /**
- * Whether the section, once it is there, is an error until somebody writes into it: action items without one, metadata
- * without values. Nobody should find one error exchanged for another who asked for all that is safe.
+ * Whether the inserted section would itself cause an error: no action items yet, or metadata without values. Such
+ * a fix is not safe.
  */
 function asksOnceThere({ profile, record, policy }: View, { id, kind }: SectionData): boolean {
   if (kind === 'actions')

@@ -41,7 +41,10 @@ function fixes(view: View, misplaced: Misplaced): Fix[] {
   return edits.length > 0 ? [{ title, safe: false, edits }] : []
 }
 
-/** Puts a section and those it has its place among in the template's order: addenda of a tier, parts of a section, or all. */
+/**
+ * Sorts the section and its peers as in the template: the tier’s addenda, the parts of one section, or all
+ * sections.
+ */
 function sortAround(view: View, { id, kind, parent }: Section): Edit[] {
   const { sections } = view.profile.data
   const own = sections.find(one => one.id === id)
@@ -56,7 +59,7 @@ function sortAround(view: View, { id, kind, parent }: Section): Edit[] {
   return permute(view.parsed, slots, orderBy(parts.map(one => ids.indexOf(one.id!))))
 }
 
-/** Before the action items, where the template has addenda, else behind the impact. */
+/** Moves an addendum before the action items if these come after `neighbour`, else directly after `neighbour`. */
 function moveAddendum(view: View, { section, neighbour }: Misplaced): Edit[] {
   const actions = actionsSection(view.record)
   const at = actions && actions.span.start >= neighbour.span.end ? actions.span.start : neighbour.span.end

@@ -22,7 +22,7 @@ export const sectionPlaceholder: DocumentRule = {
       const { text } = chunks[i]!
       let line = -2
       for (const found of blanksOf(view, i)) {
-        // One finding a line: a row of the template has a blank in every cell.
+        // One finding a line: a row of the template has a placeholder in every cell.
         const lineEnd = text.lastIndexOf('\n', found.start)
         if (lineEnd === line) continue
         const span = shift(found, starts[i]!)
@@ -35,7 +35,7 @@ export const sectionPlaceholder: DocumentRule = {
   },
 }
 
-/** What is left to be filled in in a chunk, in order; most chunks are known to hold nothing of the kind. */
+/** Returns the placeholders of a chunk, in order. Chunks known to have none are skipped. */
 function blanksOf(view: View, index: number): Span[] {
   const chunk = view.parsed.chunks[index]!
   const { text, blocks } = chunk
@@ -46,7 +46,8 @@ function blanksOf(view: View, index: number): Span[] {
   const { leftovers } = profile.lookup
   const at = likelyBlanks(text)
   if (leftovers?.test(text)) at.push(...offsetsOf(new RegExp(leftovers.source, 'gu'), text))
-  // A label is defined anywhere in the document: what it excuses today may be a blank tomorrow.
+  // A link definition elsewhere may excuse brackets here, and may go: do not remember such a chunk as free of
+  // placeholders.
   let isExcused = false
   const isLabel = (words: string) => {
     const isDefined = defines(view, words)
@@ -71,7 +72,7 @@ function message(found: string): string {
     : `“${text}” is left from a template. Expected what belongs there, or that it is not known.`
 }
 
-/** Whether the words are the label of a link the document defines: alone on its line but for a target and a title. */
+/** Whether the document defines a link with this label, on a line of its own. */
 function defines({ parsed }: View, words: string): boolean {
   const label = `[${words.toLowerCase()}]:`
   return parsed.chunks.some(({ text }) => {
@@ -87,7 +88,7 @@ function defines({ parsed }: View, words: string): boolean {
 
 const target = /^\s*(?:<[^<>\n]*>|\S+)(?:\s+(?:"[^"\n]*"|'[^'\n]*'|\([^()\n]*\)))?[ \t]*(?:[\r\n]|$)/
 
-/** Where code is not evidence but the timeline itself. */
+/** Whether the style writes its timeline in code fences and this place is within the timeline. */
 function keepsTimelineInFences({ profile, record }: View, start: number): boolean {
   if (profile.data.timeline.form !== 'fence') return false
   return record.sections.some(
@@ -96,8 +97,8 @@ function keepsTimelineInFences({ profile, record }: View, start: number): boolea
 }
 
 /**
- * Blanks that make a required key empty, or an item lack its owner, day or ticket: the rules on those report them. In
- * front of an item, and in its status, TODO is a state.
+ * Returns places that other rules report if left blank: required keys, and an item’s owner, due date or ticket.
+ * Before an item and in its status, TODO is a state, not a placeholder.
  */
 function foundByOthers({ record, profile, policy }: View): Span[] {
   const fields = policy.askedFields.flatMap(({ filled, field }) => (filled || !field ? [] : [field.span]))

@@ -35,7 +35,7 @@ interface Stamp {
   readonly moment: Fact<Moment>
 }
 
-/** The incident must be over before its postmortem can be. */
+/** Returns the end of the incident, which must come before every status. */
 function clockStamp({ record, profile }: View): Stamp | null {
   const clock = profile.data.lifecycle!.clock
   const moment = record.moments[clock]
@@ -43,7 +43,7 @@ function clockStamp({ record, profile }: View): Stamp | null {
   return moment === undefined || label === undefined ? null : { label, moment }
 }
 
-/** The day a status was reached, as its field says. */
+/** Returns the date of a status, read from its field; `null` if there is none. */
 function stampOf({ record }: View, { id, dated }: StatusData): Stamp | null {
   const moment = record.reached[id]
   return moment === undefined || dated === undefined ? null : { label: dated, moment }

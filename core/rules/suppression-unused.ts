@@ -13,7 +13,7 @@ export const suppressionUnused: SuppressionRule = {
   reads: 'suppressions',
   *check(uses, view) {
     for (const use of uses) {
-      // What a rule that did not run would have found, nobody knows.
+      // If the rule did not run, it is unknown whether the suppression is needed.
       if (use.used || !use.tried || use.expired || use.reason === null) continue
       yield {
         span: use.span,

@@ -33,7 +33,7 @@ export const tierSecurity: DocumentRule = {
   },
 }
 
-/** What asks for a tier that belongs to a flag: the flag itself, or a trigger of that tier. */
+/** Says what demands the tier: its flag, or a trigger of that tier; `null` if nothing does. */
 function reasonFor({ record, policy }: View, { id, flag }: TierData): string | null {
   if (record.flags[flag!]?.value === true) return `${flag} is true`
   const fired = policy.triggers.find(one => one.trigger.tier === id && inForce(one))

@@ -17,7 +17,7 @@ export const tierTooLow: DocumentRule = {
     const { tier } = record
     if (tier === null || isBroken(view.parsed) || !profile.data.tiers.some(one => one.id === tier.value))
       return
-    // What the flag of a tier asks for is `tier-security`'s to say, an undeclared repeat `repeat-root-cause`'s.
+    // Tiers with a flag are left to `tier-security`, undeclared repeats to `repeat-root-cause`.
     const asked = tierAsked(policy.triggers.filter(isDecided), profile)
     if (asked === null || asked.tier.rank <= policy.tier.rank || asked.tier.flag !== undefined) return
     const { trigger, declared } = asked.because

@@ -33,7 +33,10 @@ function found(view: View, { moment, name, otherMoment, other, early }: Disorder
   }
 }
 
-/** The incident began on another day than its date says. Where the file disagrees, too, `file-name` has said so. */
+/**
+ * Yields a finding if the start is on another day than the date. If the file name disagrees with the date too,
+ * `file-name` reports it.
+ */
 function* startsElsewhere({ record, profile, path }: View): Iterable<Found> {
   if (!isStartElsewhere(record)) return
   const date = metadataDate(record)!

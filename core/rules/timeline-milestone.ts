@@ -21,7 +21,7 @@ export const timelineMilestone: DocumentRule = {
   *check(view) {
     const { milestones } = view.profile.data.timeline
     if (milestones.length === 0 || !asksTimeline(view)) return
-    // One whose time nobody can read tells as well.
+    // Entries whose time cannot be read count too.
     const entries = mainEntries(view)
     const section = timelineSection(view)
     if (section === null || entries.filter(({ reading }) => reading !== null).length < 2) return
@@ -36,7 +36,7 @@ export const timelineMilestone: DocumentRule = {
   },
 }
 
-/** Whether the tier that is stated has a timeline at all: in a note, whoever writes one tells what they like. */
+/** Whether the stated tier has a timeline section; other tiers may write one as they like. */
 function asksTimeline({ record, profile }: View): boolean {
   const tier = profile.data.tiers.find(({ id }) => id === record.tier?.value)
   const own = profile.data.sections.filter(({ kind }) => kind === 'timeline')
@@ -57,7 +57,7 @@ const moments: Readonly<Partial<Record<Milestone, MomentName>>> = {
   resolved: 'resolved',
 }
 
-/** The milestones that no entry has, by its words or by the very minute the metadata states. */
+/** Returns the milestones that no entry names and none has at the exact minute given in the metadata. */
 function missing(view: View, asked: readonly Milestone[], entries: readonly TimelineEntry[]): Milestone[] {
   const left = new Set(asked)
   const means = (label: string) => nameOf(view.profile, label).means
@@ -73,7 +73,7 @@ function missing(view: View, asked: readonly Milestone[], entries: readonly Time
     const told = milestonesIn(view.profile.lookup.milestones, words)
     for (const milestone of told) left.delete(milestone)
     if (!told.has('resolved')) continue
-    // "Traffic recovers", and later "incident closed": the impact ended with the first.
+    // "Traffic recovers", and later "incident closed": the first entry is the mitigation.
     if (recovers) left.delete('mitigated')
     recovers ||= !milestonesNamed(view.profile.lookup.milestones, words, means).has('resolved')
   }
@@ -85,7 +85,7 @@ function instantOf({ record }: View, milestone: Milestone): Instant | null {
   return (name && record.moments[name]?.value.instant) ?? null
 }
 
-/** Whether the clock of an entry shows the minute; of a wrong day or an unstated zone, other rules speak. */
+/** Whether the clock shows the same minute; wrong days and missing zones are left to other rules. */
 function sameMinute({ instant, wall }: TimelineEntry, moment: Instant): boolean {
   const at = instant ?? wall
   return at !== null && (minute(at) - minute(moment)) % 1440 === 0
@@ -95,7 +95,7 @@ function minute(at: number): number {
   return Math.floor(at / 60_000)
 }
 
-/** An entry at the time the metadata states; without one nobody but the author can say when it was. */
+/** Returns a fix that inserts an entry at the time given in the metadata; none if there is no such time. */
 function fixes(view: View, milestone: Milestone): Fix[] {
   const time = instantOf(view, milestone)
   if (time === null) return []

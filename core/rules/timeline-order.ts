@@ -30,7 +30,7 @@ export const timelineOrder: DocumentRule = {
 
 type Judgement = (entry: TimelineEntry, before: TimelineEntry) => boolean
 
-/** Whether any entry comes too early after the one of its group before it. */
+/** Whether any entry is out of order within its group. */
 function disorderly(timeline: readonly TimelineEntry[], judge: Judgement): boolean {
   const last = new Map<number, readonly TimelineEntry[]>()
   for (const entry of timeline) {
@@ -42,7 +42,10 @@ function disorderly(timeline: readonly TimelineEntry[], judge: Judgement): boole
   return false
 }
 
-/** The entries of each group, those within another entry apart from those around it: they tell details of that one. */
+/**
+ * Returns the entries of each group; entries nested in another one are details of it and form a group of their
+ * own.
+ */
 function rowsOf(entries: readonly TimelineEntry[]): Iterable<TimelineEntry[]> {
   const rows = new Map<TimelineEntry | number, TimelineEntry[]>()
   const around: TimelineEntry[] = []
@@ -57,7 +60,7 @@ function rowsOf(entries: readonly TimelineEntry[]): Iterable<TimelineEntry[]> {
   return rows.values()
 }
 
-/** Whether the entry says when it was; what nobody can read, or is no real time, has other findings. */
+/** Whether the entry has a valid time; other rules report the rest. */
 function isKnown({ reading }: TimelineEntry): boolean {
   return reading !== null && !reading.unknown && reading.problem === null
 }
@@ -111,12 +114,12 @@ function sorted(view: View, group: number, safe: boolean): Fix[] {
   return edits.length > 0 ? [{ title: 'Sort the timeline', safe, edits }] : []
 }
 
-/** Whether an entry lies a day or more off: then its date is more likely wrong than its place. */
+/** Whether an entry is a day or more off: its date is then more likely wrong than its position. */
 function isDayOff({ entry, before }: { entry: TimelineEntry; before: TimelineEntry }): boolean {
   return entry.wall !== null && before.wall !== null && Math.abs(before.wall - entry.wall) >= DAY * 1000
 }
 
-/** Whether the incident went on so long that the clock may have passed midnight before the entry, unnoticed. */
+/** Whether the incident is so long that the entry, which has no date, may be of the next day. */
 function mayBeNextDay({ record }: View, { instant, reading }: TimelineEntry): boolean {
   const end = record.moments.resolved?.value.instant ?? record.moments.mitigated?.value.instant ?? null
   if (end === null || instant === null || reading!.date !== null || reading!.partialDate !== null)

@@ -22,7 +22,7 @@ export const timelineOutsideIncident: DocumentRule = {
     const days = new Set<Day>()
     const entries = mainEntries(view).filter(entry => entry.wall !== null && states(view, entry, days))
     const found = entries.flatMap(entry => outside(entry, first, last) ?? [])
-    // Where most entries lie elsewhere, it is the metadata that differs: one finding says so.
+    // If most entries are outside, the metadata is probably wrong: one finding is enough.
     yield* found.length * 2 > entries.length ? found.slice(0, 1) : found
   },
 }
@@ -48,9 +48,9 @@ function outside(
 }
 
 const DAY = 86_400_000
-/** A date alone, in a style nobody described, may be the day of writing, which mostly comes within so long. */
+/** In the `generic` style, a lone date may be the day of writing, seldom more than three weeks after the incident. */
 const WRITING = 21 * DAY
-/** An unknown zone may put a clock this far off. */
+/** The largest possible difference between an unknown zone and UTC. */
 const OPEN = 14 * 3_600_000
 
 interface Bound {
@@ -64,15 +64,15 @@ function startOf({ record, profile }: View): Bound | null {
   const { date, duration, moments } = record
   const { started, ...later } = moments
   if (started?.value.instant != null) return boundAt(started.value.instant, started.span)
-  // The day it was detected on, or over, is not the one it began on: a leak may be months old.
+  // The day of detection or resolution says nothing about the start: a leak may be months old.
   if (date === null || Object.values(later).some(({ span }) => covers(span, date.span))) return null
-  // Of what lasted for days, a date alone may be that of the last.
+  // For incidents longer than a day, a lone date may be that of the last day.
   const length = (duration?.value.minutes ?? 0) * 60_000
   const at = dayStart(date.value) - (length > DAY ? length : 0)
   return { at, text: date.value, span: date.span, isLoose: profile.data.generic }
 }
 
-/** The end of the day where no time of day is known; without any end, nothing lies behind it. */
+/** Returns the end of the incident, or `null` if it is unknown or before the start. */
 function endOf(view: View, first: Bound | null): Bound | null {
   const last = statedEnd(view)
   return first !== null && last !== null && last.at < first.at ? null : last
@@ -95,7 +95,7 @@ function boundAt(at: Instant, span: Span): Bound {
   return { at, text: formatInstant(at, 'minute'), span }
 }
 
-/** Whether the day of an entry is written down, not only counted: by itself, an entry above, or a heading. */
+/** Whether the day is written, in the entry, in an earlier one or in the heading, rather than inferred. */
 function states(view: View, { reading, wall, span }: TimelineEntry, days: Set<Day>): boolean {
   const day = dayOf(wall!)
   if (reading?.date != null || reading?.partialDate != null) days.add(day)

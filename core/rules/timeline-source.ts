@@ -34,7 +34,10 @@ export const timelineSource: DocumentRule = {
   },
 }
 
-/** By its place for one, or by a link or code among its words; a dash there is none, "n/a" is an answer. */
+/**
+ * Whether there is a source: in its own column, where "n/a" counts but a dash does not, or as a link or code in
+ * the text.
+ */
 function isSourced({ parsed }: View, { source, span }: TimelineEntry): boolean {
   if (source !== null && /[\p{L}\p{N}]/u.test(source.value)) return true
   return /\]\(|https?:|`|[([（]source[:：\s]*[\p{L}\p{N}]/iu.test(slice(parsed, span))

@@ -29,12 +29,12 @@ function found(text: string, span: Span): Found {
   return { span, message: `“${text}” cannot be read as a time. Expected one such as 14:05, or “?”.` }
 }
 
-/** Whether a cell tries to tell a time: a row that goes on with the one above, or says it is unknown, does not. */
+/** Whether the cell seems to be a time: not empty, not "unknown", not "same" as above. */
 function isWritten({ profile }: View, text: string): boolean {
   return /[\p{L}\p{N}]/u.test(text) && !saysNothing(profile, text) && !goesOn.test(text)
 }
 
-/** A day without a year or clock, as it stands in front of the clock of another entry: `01/07` beside `01/07 19:17`. */
+/** Whether it is the day part of another entry’s time, without a year: `01/07` beside `01/07 19:17`. */
 function isDayAlone(text: string, timeline: readonly TimelineEntry[]): boolean {
   return (
     day.test(text) &&
@@ -46,7 +46,7 @@ const day = /^\d{1,2}[-/.]\d{1,2}$/
 
 const goesOn = /^(?:ditto|same(?: time)?|idem|id\.|ongoing|continued|cont\.?)$/i
 
-/** Items and fenced lines of a timeline that open with figures and are no entries, beside others that are. */
+/** Yields lines that begin like a time but were not read as entries, in blocks where at least a third were. */
 function* inLines(section: Section, timeline: readonly TimelineEntry[]): Generator<Found> {
   const { text } = section.chunk
   for (const block of section.blocks) {
@@ -67,7 +67,7 @@ function* inLines(section: Section, timeline: readonly TimelineEntry[]): Generat
   }
 }
 
-/** The first line of each item of a list, the lines of a fence. */
+/** Returns the first line of each list item, or the lines of a code fence. */
 function linesOf(block: Block): readonly Span[] {
   if (block.kind === 'code') return block.lines.filter(({ start, end }) => start < end)
   if (block.kind !== 'list') return []
@@ -76,6 +76,6 @@ function linesOf(block: Block): readonly Span[] {
   )
 }
 
-/** Figures, a mark and figures, as in `14;05`, `9:5` or `1o:15`, with what is written onto them; not `1:1s`. */
+/** Matches a mistyped time at the start of a line, as in `14;05`, `9:5` or `1o:15`, with its suffix; not `1:1s`. */
 const likeClock =
   /^[\s*_[(`~]*(\d{1,2}[:;.,h'][\d:;.,]{1,6}(?:[a-z]{2,3}|[hz])?|\d{1,2}h\d{0,2}|\d{3,4}h|(?:\d[\dOoIl]|[OoIl]\d)[:;](?!xx)[\da-z]{2})(?=[\s\])*_`:–—-]|$)/i

@@ -48,7 +48,7 @@ function unstated(view: View, entry: TimelineEntry): Found {
   }
 }
 
-/** The first entry of each clock that is not the one of the first entry. */
+/** Yields the first entry of each zone that differs from the first entry’s. */
 function* mixed(view: View, entries: readonly ZonedEntry[]): Generator<Found> {
   const [first] = entries
   const known: ZonedEntry[] = []
@@ -69,10 +69,10 @@ function* mixed(view: View, entries: readonly ZonedEntry[]): Generator<Found> {
   }
 }
 
-/** A standard or daylight abbreviation in the other's season, where an entry or the whole timeline states it. */
+/** Yields zone abbreviations of the wrong season (winter time in summer), in an entry or stated for all of them. */
 function* wrongForDate(view: View, entries: readonly TimelineEntry[]): Generator<Found> {
   let isStated = false
-  // One time alone put right would stand out of order among the others.
+  // All entries are fixed at once: correcting only one would put it out of order.
   const edits = new Map<string, Edit[]>()
   for (const { reading, zone, wall, time } of entries) {
     if (zone === null || wall === null) continue
@@ -83,7 +83,7 @@ function* wrongForDate(view: View, entries: readonly TimelineEntry[]): Generator
       reading!.zone === null
         ? readOrder(view.parsed, view.record.sections, view.profile).zone?.span
         : zoneSpan(view, time.span, zone)
-    // Among times of a third zone nobody but the author knows which one was meant.
+    // If other zones occur too, only the author knows which one was meant.
     const isAmongOthers = entries.some(
       one => one.zone !== null && ![zone.text, right].includes(one.zone.text),
     )

@@ -18,7 +18,7 @@ export const triggerUndeclared: DocumentRule = {
     const data = profile.lookup.meanings.get('triggers')
     if (data === undefined || isBroken(view.parsed)) return
     const field = record.fields.find(one => one.key === data.key)
-    // A list that is asked for and absent is `metadata-required`'s finding.
+    // A missing or empty required list is left to `metadata-required`.
     if (field === undefined && policy.askedFields.some(one => one.data === data)) return
     const missing = undeclaredTriggers(policy.triggers).filter(one => !isMisspelt(one.trigger.id, view))
     if (missing.length === 0) return
@@ -34,7 +34,7 @@ export const triggerUndeclared: DocumentRule = {
   },
 }
 
-/** Whether the list has the trigger with a slip of the pen: `metadata-value` says so. */
+/** Whether the list contains the trigger misspelt, which `metadata-value` reports. */
 function isMisspelt(id: string, { record, profile }: View): boolean {
   const known = profile.data.triggers.map(trigger => trigger.id)
   return record.triggers.some(({ value }) => !known.includes(value) && nearest(value, known) === id)

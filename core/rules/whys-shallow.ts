@@ -46,7 +46,7 @@ function inChain({ title, whys }: WhyChain, depth: number): Found[] {
   return [{ span: spanOf(last), message: `The chain ends after ${count}. The style asks for ${depth}.` }]
 }
 
-/** An answer that is missing, or a number that is: what follows then answers a question nobody asked. */
+/** Reports a missing answer, or a gap in the numbering. */
 function brokenAt(why: Why, before: Why | undefined): Found[] {
   const { number } = why
   const expected = before?.number == null ? null : before.number + 1
@@ -65,7 +65,7 @@ function spanOf({ question, answer, span }: Why): { start: number; end: number }
   return question?.span ?? answer?.span ?? span
 }
 
-/** The section that must hold a chain in this tier, if it is there and says something. */
+/** Returns the section that must hold a chain in this tier, if it exists and has text. */
 function sectionFor({ record, policy, profile }: View, id: string | undefined): Section | null {
   const data = profile.data.sections.find(one => one.id === id)
   if (data === undefined || data.optional || !policy.tier.sections.includes(data.id)) return null
@@ -73,7 +73,7 @@ function sectionFor({ record, policy, profile }: View, id: string | undefined): 
   return section !== undefined && says(section) ? section : null
 }
 
-/** Whether a heading promises a chain and its section is empty or left out with a reason. */
+/** Whether the chain’s section is empty, or says why it was left out. */
 function isLeftOut({ record }: View, { title, whys }: WhyChain): boolean {
   if (whys.length > 0) return false
   const section = record.sections.find(one => one.title.span === title)
@@ -84,7 +84,7 @@ function says(section: Section): boolean {
   return section.blocks.some(block => isSaid(section, block) && !isDeclared(section, block.span))
 }
 
-/** "N/A: no outage", "None": said to be left out. */
+/** Whether the block says that it was left out: "N/A: no outage", "None". */
 function isDeclared({ chunk }: Section, { start, end }: { start: number; end: number }): boolean {
   return /^\W*(?:n\/?a\b|none\b|not applicable|tbd\b)/i.test(chunk.text.slice(start, end))
 }
