@@ -5,11 +5,11 @@ import type { DocumentRule } from './rule.ts'
 export const actionDoneWithoutEvidence: DocumentRule = {
   id: 'action-done-without-evidence',
   group: 'actions',
-  summary: 'An action item is done and names no ticket, commit or link',
+  summary: 'A finished action item without a ticket, commit or link',
   level: 'hint',
   fix: 'none',
   since: '0.1.0',
-  source: 'Postmortems, Action items: what is done can be looked up in its issue',
+  source: 'Action items in the tiered style: what is done can be looked up in its issue',
   *check({ record, parsed }) {
     for (const item of record.actions) {
       if (!item.done || item.tickets.length > 0 || evidence.test(slice(parsed, item.span))) continue

@@ -13,7 +13,7 @@ export const actionDueBeforeIncident: DocumentRule = {
   generic: 'warning',
   fix: 'none',
   since: '0.1.0',
-  source: 'An action item follows from the incident; an earlier date is a slip of the pen',
+  source: 'An action item follows from the incident; an earlier date is usually a typing error',
   *check(view) {
     let start: Fact<Day> | null | undefined
     for (const item of view.record.actions) {

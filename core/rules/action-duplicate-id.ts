@@ -14,7 +14,7 @@ export const actionDuplicateId: DocumentRule = {
   generic: 'warning',
   fix: 'safe',
   since: '0.1.0',
-  source: 'Postmortems, Action items: issues and readers refer to an item by its id',
+  source: 'Action items in the tiered style: issues and readers refer to an item by its id',
   *check(view) {
     const found = duplicates(view)
     if (found.length === 0) return

@@ -13,7 +13,7 @@ export const actionMissing: DocumentRule = {
   level: 'error',
   fix: 'offer',
   since: '0.1.0',
-  source: 'Postmortems, CI gates 3; the other styles expect findings to lead to actions',
+  source: 'CI gate 3 of the tiered style; the other styles expect findings to lead to actions',
   *check(view) {
     const { record, policy } = view
     const { actions: least, id } = policy.tier

@@ -8,11 +8,11 @@ import type { DocumentRule } from './rule.ts'
 export const actionOnlyCorrective: DocumentRule = {
   id: 'action-only-corrective',
   group: 'actions',
-  summary: 'Action items repair this incident, and none prevents its kind',
+  summary: 'All action items repair this incident; none prevents the next one of its kind',
   level: 'hint',
   fix: 'none',
   since: '0.1.0',
-  source: 'Postmortems, Action items (preventive); Post-Mortem Process, Action items (Prevent recurrence)',
+  source: 'Action items in the tiered style (preventive) and in the process style (Prevent recurrence)',
   *check({ record, profile }) {
     if (profile.data.actions.preventive.length === 0) return
     const items = record.actions.filter(item => meaningOf(item, profile) !== 'cancelled')

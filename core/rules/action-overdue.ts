@@ -13,7 +13,7 @@ export const actionOverdue: DocumentRule = {
   fix: 'offer',
   clock: true,
   since: '0.1.0',
-  source: 'Postmortems, Scheduled audits 2; the reviews of open items in the other styles',
+  source: 'Scheduled audit 2 of the tiered style; the reviews of open items in the other styles',
   *check(view) {
     const { record, settings, now } = view
     if (record.actions.length === 0) return

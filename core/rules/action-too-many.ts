@@ -5,11 +5,11 @@ import type { DocumentRule } from './rule.ts'
 export const actionTooMany: DocumentRule = {
   id: 'action-too-many',
   group: 'actions',
-  summary: 'More action items than anybody finishes',
+  summary: 'More action items than a team is likely to finish',
   level: 'information',
   fix: 'none',
   since: '0.1.0',
-  source: 'Post-Mortem Process, Common Post-Mortem Pitfalls',
+  source: 'Common pitfalls in the process style',
   *check({ record, profile }) {
     const { most } = profile.data.actions
     if (record.actions.length <= most) return

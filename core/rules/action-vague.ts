@@ -7,11 +7,11 @@ import type { DocumentRule } from './rule.ts'
 export const actionVague: DocumentRule = {
   id: 'action-vague',
   group: 'actions',
-  summary: 'An action item without a deed or a measure: nobody can tell when it is done',
+  summary: 'An action item that is too vague to tell when it is done',
   level: 'hint',
   fix: 'none',
   since: '0.1.0',
-  source: 'Post-Mortem Process, Common Post-Mortem Pitfalls; Incident Postmortem Builder, Action Items',
+  source: 'Common pitfalls in the process style; action items in the learning style',
   *check({ record, profile }) {
     for (const item of record.actions) {
       const words = wordsOf(item)

@@ -15,13 +15,11 @@ import type { DocumentRule, Fix, Found } from './rule.ts'
 export const actionValue: DocumentRule = {
   id: 'action-value',
   group: 'actions',
-  summary:
-    'A type, status or priority the style does not know, or an owner who is no handle where it asks for one',
+  summary: 'An unknown type, status or priority, or an owner without a handle where the style asks for one',
   level: 'error',
   fix: 'safe',
   since: '0.1.0',
-  source:
-    'Postmortems, Action items; Incident Postmortem Builder, Action Items; Post-Mortem Process, Prioritization',
+  source: 'Action items in the tiered and learning styles; prioritization in the process style',
   *check(view) {
     const { types, statuses, priorities, owner } = view.profile.data.actions
     let last = -1

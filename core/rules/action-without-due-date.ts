@@ -15,8 +15,7 @@ export const actionWithoutDueDate: DocumentRule = {
   generic: 'hint',
   fix: 'offer',
   since: '0.1.0',
-  source:
-    'Postmortems, Action items; Postmortem template, Action items; Post-Mortem Process, Common Post-Mortem Pitfalls',
+  source: 'Action items in the tiered, platform and learning styles; common pitfalls in the process style',
   *check(view) {
     for (const item of view.record.actions) {
       if (isDated(view, item)) continue

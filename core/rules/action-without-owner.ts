@@ -9,13 +9,12 @@ import type { DocumentRule, Fix } from './rule.ts'
 export const actionWithoutOwner: DocumentRule = {
   id: 'action-without-owner',
   group: 'actions',
-  summary: 'An action item nobody owns',
+  summary: 'An action item without an owner',
   level: 'error',
   generic: 'hint',
   fix: 'offer',
   since: '0.1.0',
-  source:
-    'Postmortems, Action items; Postmortem template, Action items; Post-Mortem Process, Common Post-Mortem Pitfalls',
+  source: 'Action items in the tiered, platform and learning styles; common pitfalls in the process style',
   *check(view) {
     const { data } = view.profile
     const wanted = data.actions.owner === 'handle' ? 'a handle such as @mo' : 'a person or a team'

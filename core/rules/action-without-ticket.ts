@@ -7,12 +7,12 @@ import type { DocumentRule } from './rule.ts'
 export const actionWithoutTicket: DocumentRule = {
   id: 'action-without-ticket',
   group: 'actions',
-  summary: 'An action item that no issue tracks',
+  summary: 'An action item without an issue that tracks it',
   level: 'error',
   fix: 'none',
   since: '0.1.0',
   source:
-    'Postmortems, CI gates 4; Postmortem template, Action items; Post-Mortem Process, Tracking; Template, Prevention',
+    'CI gate 4 of the tiered style; action items in the platform style; tracking in the process style; prevention in the rollback style',
   options: {
     early: {
       about: 'Report as information before the status from which the style asks for an issue.',

@@ -5,11 +5,11 @@ import { type DocumentRule, lazyFix } from './rule.ts'
 export const addendumMissing: DocumentRule = {
   id: 'addendum-missing',
   group: 'sections',
-  summary: 'A flag is true, and the section it asks for is missing',
+  summary: 'A flag is true, but the section it requires is missing',
   level: 'error',
   fix: 'safe',
   since: '0.1.0',
-  source: 'Postmortems, Money-flow / regulatory / security addenda',
+  source: 'Money-flow, regulatory and security addenda of the tiered style',
   *check(view) {
     for (const section of view.policy.sections.missingAddenda) {
       const { flag } = section

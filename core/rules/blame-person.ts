@@ -6,7 +6,7 @@ import type { TextRule } from './rule.ts'
 export const blamePerson: TextRule = {
   id: 'blame-person',
   group: 'language',
-  summary: 'A person as the subject of a fault',
+  summary: 'A sentence that blames a person',
   level: 'hint',
   generic: 'hint',
   fix: 'offer',

@@ -9,12 +9,12 @@ import type { DocumentRule } from './rule.ts'
 export const closedWithOpenActions: DocumentRule = {
   id: 'closed-with-open-actions',
   group: 'lifecycle',
-  summary: 'The document is closed, an action item is neither done nor put off to a new date',
+  summary: 'The document is closed, but an action item is neither done nor deferred to a new date',
   level: 'error',
   fix: 'none',
   since: '0.1.0',
   source:
-    'Lifecycle of the tiered style: closed once every item is done, or formally re-deferred with a new date',
+    'Lifecycle of the tiered style: closed once every item is done, or formally deferred again with a new date',
   *check(view) {
     const { record, profile } = view
     const finished = profile.data.lifecycle?.finished

@@ -16,7 +16,7 @@ export const contributingFactorMissing: DocumentRule = {
   fix: 'none',
   since: '0.1.0',
   source:
-    'Incidents have several causes that had to line up: learning style, Contributing factors; platform style, Root cause',
+    'Incidents have several causes that came together: contributing factors in the learning style; root cause in the platform style',
   options: {
     within: {
       about:

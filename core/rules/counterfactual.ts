@@ -12,8 +12,7 @@ export const counterfactual: TextRule = {
   generic: 'hint',
   fix: 'offer',
   since: '0.1.0',
-  source:
-    'Blameless postmortems: what did not happen explains nothing; said of systems it is a requirement (decision 23)',
+  source: 'Blameless postmortems: what did not happen explains nothing; said of systems it is a requirement',
   reads: 'prose',
   hears: judgementsHeard,
   *check(passage, voices) {

@@ -18,8 +18,7 @@ export const durationMismatch: DocumentRule = {
   generic: 'warning',
   fix: 'offer',
   since: '0.1.0',
-  source:
-    'The duration each style asks for beside its times: Metadata (platform), Template Structure (learning), Document Template (process), Header (rollback)',
+  source: 'The duration that each style asks for beside its times',
   // A moment is no stray if its clock time occurs in the text of a section with entries, so the words matter
   // there. Offsets of a section after the edit do not match the record’s timeline: only the old one is asked.
   words: (section, { record }) =>

@@ -17,7 +17,7 @@ import type { DocumentRule, Fix } from './rule.ts'
 export const fileName: DocumentRule = {
   id: 'file-name',
   group: 'metadata',
-  summary: 'The file is not named as the style asks, or names another day than the incident’s',
+  summary: 'The file name does not follow the style, or has another date than the incident',
   level: 'warning',
   fix: 'offer',
   dependsOn: 'name',

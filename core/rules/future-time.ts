@@ -8,13 +8,13 @@ import type { DocumentRule } from './rule.ts'
 export const futureTime: DocumentRule = {
   id: 'future-time',
   group: 'times',
-  summary: 'Something that happened lies in the future',
+  summary: 'A date or time of the incident that is in the future',
   level: 'warning',
   generic: 'warning',
   fix: 'none',
   clock: true,
   since: '0.1.0',
-  source: 'A postmortem tells what happened; every style',
+  source: 'A postmortem reports the past, in every style',
   *check({ record, now }) {
     const date = metadataDate(record)
     if (date !== null && dayStart(date.value) > now + AHEAD) {

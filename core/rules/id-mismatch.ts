@@ -18,12 +18,13 @@ import type { DocumentRule, Fix, Found } from './rule.ts'
 export const idMismatch: DocumentRule = {
   id: 'id-mismatch',
   group: 'metadata',
-  summary: 'The id disagrees with the file’s name or with the incident’s date',
+  summary: 'The id does not match the file name or the date of the incident',
   level: 'warning',
   fix: 'offer',
   dependsOn: 'name',
   since: '0.1.0',
-  source: 'Naming in the tiered style; the ids of the platform and learning styles, which hold day or year',
+  source:
+    'Naming in the tiered style; the ids of the platform and learning styles, which contain day or year',
   *check(view) {
     const { record, profile } = view
     const { ids } = profile.data

@@ -8,7 +8,7 @@ import type { DocumentRule, Found } from './rule.ts'
 export const impossibleDate: DocumentRule = {
   id: 'impossible-date',
   group: 'times',
-  summary: 'A day or time that does not exist: 30 February, hour 25, an hour the clocks jump over',
+  summary: 'A day or time that does not exist: 30 February, hour 25, an hour that the clocks skip',
   level: 'warning',
   generic: 'warning',
   fix: 'none',

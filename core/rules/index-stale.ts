@@ -11,7 +11,7 @@ export const indexStale: DocumentRule = {
   workspace: true,
   ofLists: true,
   since: '0.1.0',
-  source: 'The index the tiered style keeps at the end of its README',
+  source: 'The index at the end of the README in the tiered style',
   words: mayIndex,
   *check(view) {
     const drift = indexDrift(view)

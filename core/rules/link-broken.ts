@@ -17,7 +17,7 @@ export const linkBroken: DocumentRule = {
   fix: 'none',
   dependsOn: 'folder',
   since: '0.1.0',
-  source: 'RFC 3986, section 4.2 (relative references); the anchors GitHub and GitLab give to headings',
+  source: 'RFC 3986, section 4.2 (relative references); how GitHub and GitLab name the anchors of headings',
   words: ({ chunk }, { memory }) => linksOf(chunk, memory).length > 0 || mayName.test(chunk.text),
   *check(view) {
     const { chunks, starts } = view.parsed

@@ -10,12 +10,13 @@ import type { DocumentRule, Fix, Found } from './rule.ts'
 export const metadataDuplicateKey: DocumentRule = {
   id: 'metadata-duplicate-key',
   group: 'metadata',
-  summary: 'The same key twice',
+  summary: 'A metadata key that appears twice',
   level: 'error',
   generic: 'warning',
   fix: 'offer',
   since: '0.1.0',
-  source: 'The schema gate of the tiered style; YAML 1.2.2, section 3.2.1.1, for everybody',
+  source:
+    'CI gate 1 of the tiered style (schema); YAML 1.2.2, section 3.2.1.1, for front matter in any style',
   *check(view) {
     const seen = new Map<string, Field>()
     for (const field of view.record.fields) {

@@ -14,8 +14,8 @@ export const metadataRequired: DocumentRule = {
   level: 'error',
   fix: 'offer',
   since: '0.1.0',
-  source: 'The metadata each style asks for; the schema gate of the tiered style',
-  // Whether the rows of the metadata are a table is no fact.
+  source: 'The metadata that each style asks for; CI gate 1 of the tiered style (schema)',
+  // The record does not say whether the metadata rows form a table.
   words: ({ id }, { profile: { data } }) => data.metadata.form === 'table' && id === data.metadata.section,
   *check(view) {
     const { parsed, policy } = view

@@ -13,7 +13,7 @@ export const metadataSyntax: DocumentRule = {
   generic: 'error',
   fix: 'none',
   since: '0.1.0',
-  source: 'The schema gate of the tiered style; the table under Header of the rollback style',
+  source: 'CI gate 1 of the tiered style (schema); the header table of the rollback style',
   words: true,
   *check(view) {
     for (const { message, span } of view.parsed.header?.problems ?? []) yield { span, message }

@@ -12,7 +12,7 @@ export const metadataUnknownKey: DocumentRule = {
   level: 'warning',
   fix: 'safe',
   since: '0.1.0',
-  source: 'The schema gate of the tiered style; for the others, a slip in one of their own keys',
+  source: 'CI gate 1 of the tiered style (schema); the keys that the other styles list',
   *check(view) {
     const { closed } = view.profile.data.metadata
     if (isBroken(view.parsed)) return

@@ -21,7 +21,7 @@ export const metadataValue: DocumentRule = {
   level: 'error',
   fix: 'safe',
   since: '0.1.0',
-  source: 'The metadata each style describes; the schema gate of the tiered style',
+  source: 'The form of each value in the style’s template; CI gate 1 of the tiered style (schema)',
   *check(view) {
     const { record, profile, settings } = view
     if (isBroken(view.parsed)) return

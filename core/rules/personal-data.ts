@@ -7,12 +7,12 @@ import { type DocumentRule, lazyFix } from './rule.ts'
 export const personalData: DocumentRule = {
   id: 'personal-data',
   group: 'safety',
-  summary: 'An e-mail address, a telephone number or a public IP address that belongs to somebody outside',
+  summary: 'An e-mail address, a telephone number or a public IP address of somebody outside the team',
   level: 'information',
   fix: 'offer',
   off: true,
   since: '0.1.0',
-  source: 'GDPR, article 4 (1) and article 5 (1) (c): data about a person, kept to what is needed',
+  source: 'GDPR, article 4 (1) and article 5 (1) (c): personal data is limited to what is needed',
   options: {
     domains: { about: 'Domains whose mail addresses are colleagues’.', default: [] },
   },

@@ -11,7 +11,7 @@ export const postmortemNotRequired: DocumentRule = {
   fix: 'none',
   since: '0.1.0',
   source:
-    'Not required (tiered); When to conduct post-mortems (process); Required and Recommended (rollback)',
+    '“Not required” in the tiered style; when to conduct post-mortems in the process style; “Required” and “Recommended” in the rollback style',
   *check(view) {
     const { record, profile, policy } = view
     const { severity } = record

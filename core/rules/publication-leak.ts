@@ -5,11 +5,11 @@ import type { DocumentRule } from './rule.ts'
 export const publicationLeak: DocumentRule = {
   id: 'publication-leak',
   group: 'safety',
-  summary: 'Marked for publication, but sections, links or names for inside readers remain',
+  summary: 'Internal sections, links or names in a document marked for publication',
   level: 'error',
   fix: 'none',
   since: '0.1.0',
-  source: 'The review before a publication that the styles ask for: nothing internal, no individuals',
+  source: 'The review before external publication in the styles: nothing internal, no individuals',
   options: {
     internal: { about: 'Hosts only insiders reach, subdomains included.', default: [] },
     public: { about: 'Hosts everybody may see, subdomains included.', default: [] },

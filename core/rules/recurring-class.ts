@@ -7,13 +7,13 @@ import type { DocumentRule } from './rule.ts'
 export const recurringClass: DocumentRule = {
   id: 'recurring-class',
   group: 'triggers',
-  summary: 'A class of incident that has come back, and what the policy escalates then',
+  summary: 'A class of incident that recurs, and the escalation that the policy asks for',
   level: 'information',
   fix: 'none',
   workspace: true,
   since: '0.1.0',
   source:
-    'Preventing Similar Incidents of the learning style: the second of a class escalates prevention, the third goes to management',
+    'Preventing similar incidents in the learning style: the second of a class escalates prevention, the third goes to management',
   *check(view) {
     const steps = [...view.profile.data.classesEscalate].sort((a, b) => b.times - a.times)
     if (steps.length === 0) return

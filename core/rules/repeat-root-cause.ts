@@ -13,7 +13,7 @@ export const repeatRootCause: DocumentRule = {
   fix: 'offer',
   workspace: true,
   since: '0.1.0',
-  source: 'The table of hard triggers of the tiered style: a repeat within 30 days is written up in full',
+  source: 'Hard triggers of the tiered style: a repeat within 30 days gets a full postmortem',
   *check(view) {
     for (const fired of view.policy.triggers) {
       const { repeatOf: card, declared, trigger } = fired

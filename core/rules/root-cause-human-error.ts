@@ -34,7 +34,7 @@ export const rootCauseHumanError: DocumentRule = {
   fix: 'offer',
   since: '0.1.0',
   source:
-    'Human error is where an analysis starts, not where it ends: rollback style, Root cause; learning and platform styles',
+    'An analysis starts at human error and does not end there: root cause in the rollback and platform styles; learning style',
   words: (section, { record }) => isSpoken(kindAround(record.sections, section)),
   *check(view) {
     for (const cause of view.record.rootCauses) {

@@ -18,7 +18,7 @@ export const rootCauseSurface: DocumentRule = {
   fix: 'none',
   since: '0.1.0',
   source:
-    'A cause that fits in one word is not yet the root cause: process style, pitfalls; learning style, proximate cause',
+    'A surface cause is not the root cause: common pitfalls in the process style; proximate cause in the learning style',
   words: (section, { record }) => around(record.sections, section).some(one => one.kind === 'root-cause'),
   *check(view) {
     const { voices } = view

@@ -5,13 +5,13 @@ import { lazyFix, type TextRule } from './rule.ts'
 export const secretInEvidence: TextRule = {
   id: 'secret-in-evidence',
   group: 'safety',
-  summary: 'A credential in the text: a token, a private key, a password in an address or behind its name',
+  summary: 'A credential in the text: a token, a private key, or a password in a URL or after its name',
   level: 'error',
   generic: 'error',
   fix: 'offer',
   since: '0.1.0',
   source:
-    'secretlint’s recommended rules; the token formats the issuers document; RFC 3986, 6750, 7468, 7519 and 7617',
+    'secretlint’s recommended rules; the token formats that issuers document; RFC 3986, 6750, 7468, 7519 and 7617',
   reads: 'raw',
   hears: text => (mayHoldSecret(text) ? [0] : []),
   *check({ text }) {

@@ -3,12 +3,12 @@ import type { DocumentRule } from './rule.ts'
 export const sectionDuplicate: DocumentRule = {
   id: 'section-duplicate',
   group: 'sections',
-  summary: 'A section stands twice',
+  summary: 'A section that appears twice',
   level: 'warning',
   generic: 'warning',
   fix: 'none',
   since: '0.1.0',
-  source: 'Each template names a section once; a reader who finds the first looks no further',
+  source: 'Each template has a section once; a reader who finds the first looks no further',
   *check(view) {
     for (const { section, first } of view.policy.sections.duplicates) {
       const same = section.title.value === first.title.value

@@ -7,7 +7,7 @@ import type { DocumentRule } from './rule.ts'
 export const sectionEmpty: DocumentRule = {
   id: 'section-empty',
   group: 'sections',
-  summary: 'A section of the style holds nothing but blank lines, comments or headings',
+  summary: 'A section with nothing but blank lines, comments or headings',
   level: 'warning',
   fix: 'none',
   since: '0.1.0',

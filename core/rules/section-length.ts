@@ -12,7 +12,7 @@ export const sectionLength: DocumentRule = {
   level: 'information',
   fix: 'none',
   since: '0.1.0',
-  source: 'Postmortem template, Summary; Post-Mortem Process, Executive summary',
+  source: 'Summary in the platform style; executive summary in the process style',
   words: ({ id }, { profile }) =>
     profile.data.sections.some(one => one.id === id && one.sentences !== undefined),
   *check({ record, profile }) {

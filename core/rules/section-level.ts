@@ -10,7 +10,7 @@ export const sectionLevel: DocumentRule = {
   level: 'warning',
   fix: 'safe',
   since: '0.1.0',
-  source: 'The heading levels of each style’s template; CI gate 2 looks for H2 sections',
+  source: 'The heading levels of each style’s template; CI gate 2 of the tiered style looks for H2 sections',
   *check(view) {
     for (const { section, expected } of view.policy.sections.wrongLevel) {
       const marks = '#'.repeat(expected.level)

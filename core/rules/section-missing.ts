@@ -8,11 +8,11 @@ import { type DocumentRule, type Fix, lazyFix } from './rule.ts'
 export const sectionMissing: DocumentRule = {
   id: 'section-missing',
   group: 'sections',
-  summary: 'A section that postmortems of this tier have is missing',
+  summary: 'A section required for this tier is missing',
   level: 'error',
   fix: 'safe',
   since: '0.1.0',
-  source: 'The sections of each style’s template; CI gate 2 where the style has tiers',
+  source: 'The sections of each style’s template; CI gate 2 of the tiered style',
   *check(view) {
     const missing = missingIn(view)
     if (missing.length === 0 || !statesTier(view)) return

@@ -4,7 +4,7 @@ import type { DocumentRule } from './rule.ts'
 export const sectionName: DocumentRule = {
   id: 'section-name',
   group: 'sections',
-  summary: 'A title that is nearly the one of a missing section',
+  summary: 'A title that looks like a misspelling of a missing section’s title',
   level: 'hint',
   fix: 'safe',
   since: '0.1.0',

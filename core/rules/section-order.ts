@@ -13,7 +13,7 @@ import type { DocumentRule, Fix } from './rule.ts'
 export const sectionOrder: DocumentRule = {
   id: 'section-order',
   group: 'sections',
-  summary: 'The sections stand in another order than in the template',
+  summary: 'The sections are not in the order of the template',
   level: 'warning',
   fix: 'offer',
   since: '0.1.0',

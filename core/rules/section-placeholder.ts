@@ -8,12 +8,12 @@ import type { DocumentRule } from './rule.ts'
 export const sectionPlaceholder: DocumentRule = {
   id: 'section-placeholder',
   group: 'sections',
-  summary: 'Text of the template, a blank in brackets, a date in letters or a TODO is left',
+  summary: 'Template text, a blank in brackets, a date pattern or a TODO that was not filled in',
   level: 'warning',
   generic: 'warning',
   fix: 'none',
   since: '0.1.0',
-  source: 'Each style’s template is to be filled in; what is not known may say so',
+  source: 'Each style’s template is meant to be filled in; what is not known can say so',
   words: true,
   *check(view) {
     const { chunks, starts } = view.parsed

@@ -13,8 +13,8 @@ export const statusOverdue: DocumentRule = {
   clock: true,
   since: '0.1.0',
   source:
-    'Lifecycle and Scheduled audits (tiered), Timeline of the process (process), Postmortem Facilitation (learning), Deadline (rollback)',
-  // What is left of the template decides whether the document is there.
+    'Lifecycle and scheduled audits (tiered), timeline of the process (process), facilitation (learning), deadline (rollback)',
+  // Placeholders decide whether the document counts as written.
   words: ({ chunk }, { profile: { data } }) =>
     data.lifecycle?.written !== undefined && likelyBlanks(chunk.text).length > 0,
   *check(view) {

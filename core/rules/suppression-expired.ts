@@ -10,7 +10,7 @@ export const suppressionExpired: SuppressionRule = {
   generic: 'warning',
   fix: 'safe',
   since: '0.1.0',
-  source: 'Suppressions are debts: this one was to be paid by its date',
+  source: 'A suppression with a date ends on that date',
   reads: 'suppressions',
   *check(uses, view) {
     for (const use of uses) {

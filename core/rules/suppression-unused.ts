@@ -9,7 +9,7 @@ export const suppressionUnused: SuppressionRule = {
   generic: 'warning',
   fix: 'safe',
   since: '0.1.0',
-  source: 'Suppressions are debts: one that is paid is taken off the list',
+  source: 'A list of exceptions is only trusted while each of them is needed',
   reads: 'suppressions',
   *check(uses, view) {
     for (const use of uses) {

@@ -8,11 +8,11 @@ import { type DocumentRule, lazyFix } from './rule.ts'
 export const tierSecurity: DocumentRule = {
   id: 'tier-security',
   group: 'triggers',
-  summary: 'A security incident that is not written on the security template',
+  summary: 'A security incident that does not use the security template',
   level: 'error',
   fix: 'offer',
   since: '0.1.0',
-  source: 'The addenda and templates of the tiered style: security_impact asks for the security template',
+  source: 'Addenda and templates of the tiered style: security_impact requires the security template',
   *check(view) {
     const { record, profile } = view
     const { tier } = record

@@ -10,8 +10,7 @@ export const tierTooLow: DocumentRule = {
   level: 'error',
   fix: 'offer',
   since: '0.1.0',
-  source:
-    'The tables of hard and soft triggers of the tiered style; of several triggers the highest tier wins',
+  source: 'Hard and soft triggers of the tiered style: the highest tier among the triggers that fire wins',
   *check(view) {
     const { policy, record, profile } = view
     const { tier } = record

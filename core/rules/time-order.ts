@@ -8,12 +8,12 @@ import type { DocumentRule, Found } from './rule.ts'
 export const timeOrder: DocumentRule = {
   id: 'time-order',
   group: 'times',
-  summary: 'Started, detected, mitigated, resolved, closed: the order does not hold',
+  summary: 'Start, detection, mitigation, resolution and close are not in this order',
   level: 'error',
   generic: 'warning',
   fix: 'none',
   since: '0.1.0',
-  source: 'The order in which an incident runs; the times every style keeps follow it',
+  source: 'The order in which an incident runs; the times of every style follow it',
   *check(view) {
     for (const disorder of disorders(view.record)) yield found(view, disorder)
     if (!view.profile.data.generic) yield* startsElsewhere(view)

@@ -17,7 +17,7 @@ export const timelineMilestone: DocumentRule = {
   fix: 'offer',
   since: '0.1.0',
   source:
-    'Incident Postmortem Builder, Timeline Reconstruction; times to detect and resolve are read off these entries',
+    'Timeline reconstruction in the learning style; times to detect and resolve are computed from these entries',
   *check(view) {
     const { milestones } = view.profile.data.timeline
     if (milestones.length === 0 || !asksTimeline(view)) return

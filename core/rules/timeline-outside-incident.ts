@@ -13,7 +13,7 @@ export const timelineOutsideIncident: DocumentRule = {
   generic: 'hint',
   fix: 'none',
   since: '0.1.0',
-  source: 'A timeline covers the incident; a date far outside it is usually a slip of the pen',
+  source: 'A timeline covers the incident; a date far outside it is usually a typing error',
   *check(view) {
     if (!view.record.timeline.some(({ reading }) => reading !== null)) return
     const first = startOf(view)

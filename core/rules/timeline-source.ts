@@ -7,11 +7,11 @@ import type { DocumentRule } from './rule.ts'
 export const timelineSource: DocumentRule = {
   id: 'timeline-source',
   group: 'timeline',
-  summary: 'A timeline entry without source or evidence, where the style asks for one',
+  summary: 'A timeline entry without a source, where the style asks for one',
   level: 'hint',
   fix: 'none',
   since: '0.1.0',
-  source: 'Incident Postmortem Builder, Timeline Reconstruction; Template, Timeline (UTC)',
+  source: 'Timeline reconstruction in the learning style; timeline in the rollback style',
   *check(view) {
     if (!view.profile.data.timeline.asksSource) return
     const entries = mainEntries(view).filter(({ reading }) => reading !== null)

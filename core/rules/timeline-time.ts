@@ -13,7 +13,7 @@ export const timelineTime: DocumentRule = {
   generic: 'information',
   fix: 'none',
   since: '0.1.0',
-  source: 'A timeline tells the minute of each event; order, T+ and durations are computed from it',
+  source: 'A timeline gives the minute of each event; order, T+ and durations are computed from it',
   *check(view) {
     const { timeline, sections } = view.record
     for (const { reading, time } of timeline) {

@@ -18,8 +18,7 @@ export const timelineZone: DocumentRule = {
   level: 'information',
   fix: 'offer',
   since: '0.1.0',
-  source:
-    'Timeline (UTC) in the templates; decisions on zones: where the style asks, the document states one',
+  source: 'UTC timelines in the templates of most styles; in all of them, a zone stated once is enough',
   *check(view) {
     const entries = mainEntries(view).filter(
       ({ reading }) => reading?.seconds != null && reading.problem === null,

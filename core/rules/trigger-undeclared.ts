@@ -12,7 +12,7 @@ export const triggerUndeclared: DocumentRule = {
   level: 'warning',
   fix: 'safe',
   since: '0.1.0',
-  source: 'The table of hard triggers of the tiered style',
+  source: 'Hard triggers of the tiered style',
   *check(view) {
     const { record, profile, policy } = view
     const data = profile.lookup.meanings.get('triggers')

@@ -12,7 +12,8 @@ export const whysPerson: DocumentRule = {
   level: 'warning',
   fix: 'none',
   since: '0.1.0',
-  source: 'Five whys: the last answer is something the organisation can change; learning and process styles',
+  source:
+    'Five whys in the learning and process styles: the last answer is something the organisation can change',
   words: (section, { record, profile }) => mayAskWhy(record, section, profile),
   *check(view) {
     const chains = view.policy.whyChains

@@ -7,12 +7,12 @@ import type { DocumentRule, Found } from './rule.ts'
 export const whysShallow: DocumentRule = {
   id: 'whys-shallow',
   group: 'analysis',
-  summary: 'A chain of whys that is broken, or shorter than the style asks',
+  summary: 'A chain of whys that has gaps, or is shorter than the style asks',
   level: 'hint',
   fix: 'none',
   since: '0.1.0',
   source:
-    'Five whys: the first answers name what happened, the later ones what let it happen; learning and process styles',
+    'Five whys in the learning and process styles: the first answers say what happened, later ones what allowed it',
   words: (section, { record, profile }) => mayAskWhy(record, section, profile),
   *check(view) {
     const asked = view.profile.data.whys
