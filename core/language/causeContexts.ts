@@ -1,8 +1,9 @@
 import { overLines } from './overLines.ts'
 
-// What stands around the name of a cause and tells whether it is given as the cause.
+// Patterns for the text around the name of a cause, which tell whether it is given as the cause. “Before” and
+// “after” refer to the name, within its sentence.
 
-/** Before the name: "caused by", "the root cause was", with articles between. */
+/** Before: "caused by", "the root cause was", with optional articles. */
 export const leads = new RegExp(
   overLines`\b(?:
     caused by|due to|because of|owing to|result(?:ed)? (?:of|from)|attribut(?:ed|able) to
@@ -21,7 +22,7 @@ export const leads = new RegExp(
   'i',
 )
 
-/** Behind the name: "caused the outage", "was the root cause", "was identified as a cause". */
+/** After: "caused the outage", "was the root cause", "was identified as a cause". */
 export const causing = new RegExp(
   overLines`^\s*(?:,[^,.]{1,60},\s*)?(?:(?:had|has|then|directly|ultimately)\s+)?(?:
     caused|led to|resulted in
@@ -40,11 +41,11 @@ export const causing = new RegExp(
   'i',
 )
 
-/** Before the name: nothing, a label, or an article. */
+/** Before: nothing, a label, or an article. */
 export const alone =
   /^\W*(?:[\p{L}\s/()'’-]{1,40}[:：–—]\s*|[-–—→]\s*)?(?:(?:a|an|the|simple|plain|pure|classic|basic|this was|it was|by|just|ein|eine|une?|un[ao]?|uma?)\s+){0,4}$/iu
 
-/** Behind the name, how its sentence goes on where it is the subject: then only `causing` makes it the cause. */
+/** After: the name is the subject of a sentence, so only `causing` makes it the cause. */
 export const told = new RegExp(
   overLines`^\s*(?:,[^,.]{1,60},\s*)?(?:
     is|was|are|were|has|had|have|does|did|do|cannot|can|could|may|might|must|will|would|should
@@ -55,7 +56,7 @@ export const told = new RegExp(
   'i',
 )
 
-/** Before the name: it is denied, or only somebody's word. */
+/** Before: denied, or only claimed by somebody. */
 export const denied = new RegExp(
   overLines`\b(?:
     not|never|n['’]t|isn['’]t|wasn['’]t|no|nor|rather than|instead of|more than|beyond|without|besides
@@ -65,7 +66,7 @@ export const denied = new RegExp(
   'i',
 )
 
-/** Before the name: a system allows it, invites it, or guards against it. */
+/** Before: a system allows it, invites it, or guards against it. */
 export const guarded = new RegExp(
   overLines`\b(?:
     risk of|chance of|prone to|room for|possibility of|potential for|opportunity for
@@ -77,7 +78,7 @@ export const guarded = new RegExp(
   'i',
 )
 
-/** Behind the name, what takes it back as a cause: "is no root cause", "was possible", "is a symptom". */
+/** After: not a cause after all, as in "is no root cause", "was possible", "is a symptom". */
 export const qualified = new RegExp(
   overLines`^\s*(?:(?:on|in|at|during|by|of|with|from|when|while)\s+(?:[\w'’-]+\s+){1,5})?
     (?:is|was|are|were|can|could|may|might|will|would|should)\s+(?:only\s+|just\s+|merely\s+)?(?:
@@ -87,14 +88,14 @@ export const qualified = new RegExp(
   'i',
 )
 
-/** Before the name: it is called the trigger. */
+/** Before: called the trigger. */
 export const triggers = /\b(?:trigger(?:ed)?(?: by)?|triggering event)\b[^.:]{0,30}[:]?\s*(?:\w+\s+){0,2}$/i
 
-/** Before the name: what is told is about another incident. */
+/** Before: about another incident. */
 export const elsewhere =
   /\b(?:an|another|earlier|previous|similar|past|last|other)\s+(?:\w+\s+){0,2}(?:incidents?|outages?|failures?|events?)\s+(?:[\w(),-]+\s+){0,4}$/i
 
-/** Behind the name: it is part of a compound, such as "error message", "error budget". */
+/** After: part of a compound, as in "error message", "error budget". */
 export const compound = new RegExp(
   overLines`^[ -](?:
     messages?|handlers?|handling|correction|detection|codes?|rates?|pages?|reports?|logs?|budgets?|API
@@ -105,8 +106,9 @@ export const compound = new RegExp(
 )
 
 /**
- * What Japanese, Chinese and Korean deny or guard against; `\0` stands for the name. In turn: what it was not; what prevents,
- * detects or invites it; what happens easily; what it was first taken for.
+ * Denials and the like in Japanese, Chinese and Korean; `\0` stands for the name. In order: what it was not (2
+ * lines); what the system prevents, detects or invites; what happens easily (2 lines); prevented or easy, in
+ * Chinese; what it was first taken for (2 lines).
  */
 export const deniedInScript = new RegExp(
   overLines`\0[^。.！!？?、，,]{0,12}?(?:では?な[くい]|ではあり|じゃな|아니|아닌)

@@ -16,14 +16,14 @@ import {
 import { phrasesIn } from './phrases.ts'
 import { isQuestion, sentenceAround } from './sentences.ts'
 
-/** A name of a cause that is none: human error, or the surface of what went wrong. */
+/** A phrase that is often named as the cause without being one: human error, or a surface cause. */
 export interface NamedCause {
   readonly says: 'human' | 'surface'
   readonly span: Span
   readonly sentence: Span
 }
 
-/** The names of human error and of surface causes in a passage, in order; what a question asks about is left out. */
+/** Returns the phrases for human error and surface causes in a passage, in order, except those in questions. */
 export function namedCauses(text: string, { lookup }: Profile): NamedCause[] {
   const found: NamedCause[] = []
   for (const { start, end, value } of phrasesIn(text, lookup.lexicon.causes)) {
@@ -35,8 +35,8 @@ export function namedCauses(text: string, { lookup }: Profile): NamedCause[] {
 }
 
 /**
- * Whether a name of human error is given as the cause: it stands alone or behind a label, behind "caused by", "due to",
- * "was", or before "caused", "led to". What a system allowed, invites or guards against is no cause given.
+ * Whether human error is given as the cause: alone, after a label, after "caused by", "due to", "was", or before
+ * "caused", "led to". Not if the text says that a system allowed, invited or guarded against it.
  */
 export function isGivenAsCause(text: string, { span, sentence }: NamedCause): boolean {
   const before = text.slice(sentence.start, span.start).replace(/[*_~`]/g, '')
@@ -50,12 +50,15 @@ export function isGivenAsCause(text: string, { span, sentence }: NamedCause): bo
     unspaced.test(text.slice(span.start, span.end))
   )
     return !deniedInScript.test(`${before}\0${behind}`)
-  // "Someone fat-fingered it" tells the cause by itself.
+  // "Someone fat-fingered it" is a cause in itself.
   if (deed.test(text.slice(span.start, span.end))) return true
   return (alone.test(before) && !told.test(behind)) || leads.test(before) || causing.test(behind)
 }
 
-/** "Release 3.4 took checkout down.", "Wrong port in the rule.": what changed or was wrong, with nothing behind it. */
+/**
+ * Whether the text says only what changed or was wrong: "Release 3.4 took checkout down.", "Wrong port in the
+ * rule."
+ */
 export function tellsOfChange(text: string): boolean {
   return changed.test(text) || wrong.test(text)
 }

@@ -2,19 +2,19 @@ import type { Span } from '../span.ts'
 import type { Tongue } from './lexicon.ts'
 import { type Cast, type Noun, nounPhrase, type Word, wordsIn } from './nouns.ts'
 
-/** What would have been otherwise, had somebody done something: who, and the words that suppose it. */
+/** The condition of a counterfactual sentence: who should have done something, and what. */
 export interface Condition {
   readonly noun: Noun
   readonly words: readonly Word[]
   /** From "if" or "had" to the verb. */
   readonly span: Span
-  /** What was supposed, in small letters: "checked". */
+  /** The verb in lower case: "checked". */
   readonly verb: string
 }
 
 /**
- * The condition of a sentence that wishes for another past: "If the engineer had checked …, … would have …", "Had we read …,
- * we would have …". English only; `null` where nobody is supposed to have done anything.
+ * Returns the condition of a sentence such as "If the engineer had checked …, … would have …" or "Had we read …,
+ * we would have …"; `null` if there is none about people. English only.
  */
 export function conditionIn(text: string, sentence: Span, tongue: Tongue, cast: Cast): Condition | null {
   const words = wordsIn(text, sentence.start, sentence.end)
@@ -34,21 +34,24 @@ function supposedAt(words: readonly Word[], had: number, tongue: Tongue, cast: C
   return noun === null || verb === undefined ? null : condition(words, noun, words[at]!, verb)
 }
 
+/** The verb follows "had" within fewer words than this: no subject here is longer than five. */
+const VERB_REACH = 7
+
 /** "Had the engineer checked". */
 function invertedAt(words: readonly Word[], had: number, tongue: Tongue, cast: Cast): Condition | null {
   const opens =
     had === 0 || /^[,;:(–—-]$/.test(words[had - 1]!.text) || pronouns.has(words[had + 1]?.small ?? '')
-  for (let to = had + 2; opens && to < Math.min(words.length, had + 7); to++) {
+  for (let to = had + 2; opens && to < Math.min(words.length, had + VERB_REACH); to++) {
     const noun = nounBehind(words, had, to, tongue, cast)
     if (noun !== null) return condition(words, noun, words[had]!, words[to]!)
   }
   return null
 }
 
-/** The noun that fills the words between two others. */
+/** Returns the noun phrase between the words `at` and `to` if it fills the gap; else `null`. */
 function nounBehind(words: readonly Word[], at: number, to: number, tongue: Tongue, cast: Cast): Noun | null {
   const noun = nounPhrase(words, to, tongue, cast)
-  // The word ahead may be taken for an adjective.
+  // `nounPhrase` may take the word before for an adjective.
   return noun !== null && (noun.from === at + 1 || noun.from === at) ? { ...noun, from: at + 1 } : null
 }
 

@@ -10,19 +10,19 @@ import type { Subject } from './subjects.ts'
 import { isUnsaid } from './unspaced.ts'
 import { isParticiple } from './verbs.ts'
 
-/** What somebody is said to have better done. Offsets count from the start of the passage. */
+/** A statement that people should have acted otherwise. Offsets count from the start of the passage. */
 export interface Counterfactual {
   readonly span: Span
   readonly subject: Subject
-  /** The words that say so, the verb they are about left out: "should not have", "failed to". */
+  /** The words that say so, without the verb after them: "should not have", "failed to". */
   readonly said: Span
-  /** The verb; empty where the language does not show it. */
+  /** The verb; empty in languages where it is not searched for. */
   readonly verb: Span
   readonly sentence: Span
   readonly language: string
 }
 
-/** Everything people are said to have better done, in order. */
+/** Returns the counterfactuals in a passage, in order. */
 export function counterfactualsIn(passage: Passage, voices: Voices): Counterfactual[] {
   const { lexicon } = voices.profile.lookup
   const { text, judgements } = passage
@@ -42,12 +42,12 @@ export function counterfactualsIn(passage: Passage, voices: Voices): Counterfact
     }
     const subject = whoIsSubject(text, one, sentence, tongue, cast) ?? speaker(text, one, sentence, tongue)
     if (subject === null || found.some(other => one.start < other.span.end)) continue
-    // "The engineer forgot to" is a person's fault; "we forgot to" blames nobody and wishes for another past.
+    // "The engineer forgot to" is a fault of a person, reported as such; "we forgot to" is a counterfactual.
     const isFault = judgements.some(other => other.start === one.start && other.value.says === 'fault')
     if (isFault && subject.kind === 'person') continue
     const verb =
       one.value.language === 'en' ? verbBehind(text, one, sentence) : { start: one.end, end: one.end }
-    // What others should have had is what they should have been given.
+    // "They should have had access": somebody should have given it to them.
     if (verb !== null && subject.kind !== 'self' && text.slice(verb.start, verb.end) === 'had') continue
     if (verb === null || mayBeThings(text, subject, text.slice(one.start, one.end), verb)) continue
     found.push({
@@ -62,24 +62,35 @@ export function counterfactualsIn(passage: Passage, voices: Voices): Counterfact
   return found
 }
 
-/** "Wir hätten Daten verlieren können", "… nicht wissen können": what else could have come, and what could not. */
+/**
+ * Whether it is about worse outcomes ("Wir hätten Daten verlieren können") or what nobody could know ("… nicht
+ * wissen können").
+ */
 function mightBeWorse(text: string, { start, end }: Span, sentence: Span): boolean {
   if (/können$/i.test(text.slice(start, end))) return worse.test(text.slice(sentence.start, end))
-  return lost.test(text.slice(end, end + 20))
+  return lost.test(text.slice(end, end + LOST_REACH))
 }
 
 const worse =
   /\bhätten?\s(?:[^.;]*\s)?(?:nicht|nie|kein\w*)\s[^.;]*können$|\b(?:verlieren|einbüßen|treffen|kosten|erleiden) können$/i
+/** UTF-16 units that `lost` is tried on: its longest word and the white space before it. */
+const LOST_REACH = 20
 const lost = /^\s+(?:lost|perdre|perdu|perdido|subir|sufrido|sofrido)\b/i
 
-/** Those who write, where the verb alone says so ("Deberíamos haber") or the language leaves them out ("確認すべきだった"). */
+/**
+ * Returns the authors as subject, if the verb implies them ("Deberíamos haber") or the language omits them
+ * ("確認すべきだった").
+ */
 function speaker(text: string, { start, end }: Span, sentence: Span, tongue: Tongue): Subject | null {
   const [verb] = text.slice(start, end).toLowerCase().split(' ')
   if (!tongue.selves.has(verb!) && !isUnsaid(text.slice(sentence.start, start), tongue.language)) return null
   return { span: { start, end }, kind: 'self', named: false, ambiguous: false, joined: null }
 }
 
-/** "If the engineer had checked the dashboard, it would have been noticed": nobody wishes so of what systems do. */
+/**
+ * "If the engineer had checked the dashboard, it would have been noticed". Only deeds of people count, not of
+ * systems.
+ */
 function supposedIn(text: string, sentence: Span, tongue: Tongue, cast: Cast): Counterfactual | null {
   const condition = conditionIn(text, sentence, tongue, cast)
   if (condition === null) return null
@@ -102,8 +113,8 @@ function supposedIn(text: string, sentence: Span, tongue: Tongue, cast: Cast): C
 }
 
 /**
- * "They should have restarted": pods or people? People where only they do such a thing; the operator of a cluster never.
- * "So that they could have tested it" wishes for something else.
+ * Whether the subject may be a machine: "they" (pods?) or an operator, with a verb that is not only for people.
+ * Also true of purposes: "so that they could have tested it".
  */
 function mayBeThings(text: string, { span, joined, ambiguous }: Subject, said: string, verb: Span): boolean {
   const isHumane = humane.has(text.slice(verb.start, verb.end).toLowerCase())
@@ -113,7 +124,7 @@ function mayBeThings(text: string, { span, joined, ambiguous }: Subject, said: s
   return (ambiguous || isThey) && !isHumane
 }
 
-/** The verb that a phrase is about, if the phrase with it says what people had better done; `null` otherwise. */
+/** Returns the verb after a phrase if together they say what people should have done; else `null`. */
 function verbBehind(text: string, { end }: Heard<Wording>, sentence: Span): Span | null {
   const rest = text.slice(end, sentence.end)
   const phrase = text.slice(0, end).toLowerCase()
@@ -137,15 +148,18 @@ function verbBehind(text: string, { end }: Heard<Wording>, sentence: Span): Span
   return span
 }
 
-/** A verb with what may stand before it, and the start of what follows. */
+/** A verb, with adverbs before it, and the start of what follows. */
 const behind =
   /^((?:\s+|[*_~])+(?:(?:not|also|really|probably|perhaps|maybe|already|instead|at least|just|simply|first|ideally|[a-z]{3,}ly)\s+){0,3})([A-Za-z]+(?:-[A-Za-z]+)*)(\s*\S{0,24})?/
 
-/** What "should have been" is about when it is about conduct: "watching", "more careful". Being paged is the system's doing. */
+/**
+ * What may follow "should have been" if people are criticised: "watching", "more careful". "Paged" is up to the
+ * system.
+ */
 const states =
   /^\s*(?!(?:being|during|nothing|something|anything|everything|morning|evening)\b)[a-z]{2,}ing\b|^\s*(?:(?:more|much|far|a bit|a little|even|better|less)\s+){0,2}(?:careful|attentive|aware|vigilant|cautious|diligent|thorough|alert|quicker|faster|clearer|proactive|mindful|prepared|careless|considerate|honest)\b/i
 
-/** What people try and cannot bring about alone: failing at it is a fact, not a judgement. */
+/** What people may try without success for reasons beyond them: "failed to connect" is a fact, not a judgement. */
 const attempts: ReadonlySet<string> = new Set(
   (
     'log sign connect access load reach authenticate reproduce restore recover open get obtain find build deploy fix ' +
@@ -153,7 +167,7 @@ const attempts: ReadonlySet<string> = new Set(
   ).split(' '),
 )
 
-/** Participles that mostly describe a noun ("automated tests"); a verb only where no noun follows. */
+/** Participles that mostly describe a noun ("automated tests"): verbs only if no noun follows. */
 const describes: ReadonlySet<string> = new Set(
   (
     'automated dedicated limited restricted documented defined centralized centralised improved shared detailed proposed ' +
@@ -163,7 +177,7 @@ const describes: ReadonlySet<string> = new Set(
   ).split(' '),
 )
 
-/** What "could have" wishes people had done; of other verbs it tells what might have happened. */
+/** After "could have", these criticise people; other verbs say what might have happened. */
 const conduct: ReadonlySet<string> = new Set(
   (
     'avoided prevented caught detected noticed found known checked tested verified validated rolled acted responded reacted ' +
@@ -174,13 +188,13 @@ const conduct: ReadonlySet<string> = new Set(
   ).split(' '),
 )
 
-/** What no test, alert or pod does: "they" are people then. */
+/** What no test, alert or pod does, so that "they" must be people. */
 const humane: ReadonlySet<string> = new Set(
   (
     'checked looked tested known noticed realised realized anticipated foreseen acted responded reacted communicated escalated ' +
     'reviewed asked told informed documented consulted questioned challenged coordinated planned prepared paged called ' +
     'deployed merged pushed approved committed released shipped decided agreed rushed ignored skipped followed ' +
-    // Behind "failed to".
+    // After "failed to".
     'follow notice realise realize anticipate foresee escalate communicate review ask tell consult document read think'
   ).split(' '),
 )

@@ -15,30 +15,33 @@ import {
 } from './subjects.ts'
 import { subjectInScript } from './unspaced.ts'
 
-/** A person said to be at fault. Offsets count from the start of the passage. */
+/** A statement that a person did wrong. Offsets count from the start of the passage. */
 export interface Fault {
-  /** From the first to the last word that says so. */
+  /** From the first to the last word of subject and verb. */
   readonly span: Span
   readonly subject: Subject
-  /** The words that say what the fault is. */
+  /** The words that say what was wrong. */
   readonly verb: Span
   readonly sentence: Span
   readonly language: string
-  /** Whether the subject stands right before the verb, so that the two can be reworded. */
+  /** Whether the subject is directly before the verb, so that both can be reworded. */
   readonly plain: boolean
 }
 
-/** Whether people can be blamed in such a place: not where facts are logged, owners named or sections titled. */
+/**
+ * Whether the passage is prose that can blame people, not a heading, the timeline, a log line, or a cell for
+ * owners and the like.
+ */
 export function isProse({ text, place, kind, column }: Passage): boolean {
   if (place === 'heading' || place === 'chunk' || kind === 'timeline') return false
   if (column === 'owner' || column === 'actor' || column === 'source' || column === 'time') return false
   return !logged.test(text)
 }
 
-/** A line of a log: it opens with a time of day or a date and a time. */
+/** A log line starts with a time of day, or with date and time. */
 const logged = /^[\s*_[(~]*(?:\d{4}-\d{2}-\d{2}[T ]\s*)?\d{1,2}[:：.]\d{2}(?![\d%])/
 
-/** Everybody the passage blames, in order. */
+/** Returns the faults of persons that a passage names, in order. */
 export function faultsIn(passage: Passage, voices: Voices): Fault[] {
   const { lexicon } = voices.profile.lookup
   const { text } = passage
@@ -65,7 +68,7 @@ export function faultsIn(passage: Passage, voices: Voices): Fault[] {
 const humane =
   /^(?:forg|mis|overlook|neglect|accident|inadvert|unintention|mess|made|rush|botch|fat)|notice|bother|think|attention|the wrong|\bread|follow|without|mistake|error/i
 
-/** "Stop the roll-out when an engineer forgot the flag": in what is to be done such a clause tells of no past. */
+/** "Stop the roll-out when an engineer forgot the flag": in an action item, such a clause is hypothetical. */
 function isSupposed({ text, kind }: Passage, { subject }: Fault): boolean {
   if (kind !== 'actions' && kind !== 'prevention') return false
   return (
@@ -103,13 +106,13 @@ function faultOf(
   }
 }
 
-/** Whether a person is meant: not "we", not the operator of a cluster, and "they" only where no pods do such a thing. */
+/** Whether the subject is a person: not "we", and "the operator" or "they" only with verbs for people. */
 function isSomebody(text: string, { kind, ambiguous, span }: Subject, verb: string): boolean {
   if (kind === 'person') return !ambiguous || humane.test(verb)
   return /^they$/i.test(text.slice(span.start, span.end)) && theirs.test(verb)
 }
 
-/** What "they" do only if they are people. */
+/** With these verbs, "they" are people. */
 const theirs =
   /^(?:forg|mist(?:yp|ook)|misread|misjudg|overlook|neglect|botch|fat)|notice|bother|think|attention|\bread|follow|^wrong|without (?:test|check|verif|review|approv|tell|ask|read|look|consult)/i
 
@@ -130,7 +133,10 @@ function whoseFault(
   return whoIsSubject(text, { start, end, value }, sentence, tongue, cast)
 }
 
-/** The subject of a phrase, by the way its language and its form put the two together. */
+/**
+ * Returns the subject of a phrase, found by the rules of its language and the form of the phrase; `null` if nobody
+ * is meant.
+ */
 export function whoIsSubject(
   text: string,
   { start, value }: Heard<Wording>,
@@ -144,7 +150,7 @@ export function whoIsSubject(
   if (value.lead === null) return subjectBefore(wordsIn(text, sentence.start, start), tongue, cast)
   if (value.lead === '') return subjectOfClause(wordsIn(text, sentence.start, start), tongue, cast)
   const lead = text.slice(sentence.start, start).toLowerCase().lastIndexOf(` ${value.lead} `)
-  // "followed the runbook, which was wrong": what stands behind a comma is said of something else.
+  // "followed the runbook, which was wrong": after a comma, the phrase is about something else.
   if (lead < 0 || /[,;:(]/.test(text.slice(sentence.start + lead, start))) return null
   return subjectBefore(wordsIn(text, sentence.start, sentence.start + lead + 1), tongue, cast)
 }

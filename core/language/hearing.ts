@@ -3,14 +3,14 @@ import type { Lexicon, Wording } from './lexicon.ts'
 import { type Heard, phrasesIn } from './phrases.ts'
 
 /**
- * Where in the raw text of a chunk people may be blamed, insulted or told what they had better done: nothing is looked
- * at more closely elsewhere. The rules on language share it, so that a text is gone through once.
+ * Returns the offsets in a chunk’s raw text at which people may be blamed or insulted, or a counterfactual may
+ * start. All rules about language share this function, so that each text is searched once.
  */
 export function judgementsHeard(text: string, { profile }: Voices): readonly number[] {
   return judgementsIn(text, profile.lookup.lexicon).map(heard => heard.start)
 }
 
-/** The phrases that may judge somebody, in order. */
+/** Returns the phrases that may judge somebody, in order. */
 export function judgementsIn(text: string, { said }: Lexicon): Heard<Wording>[] {
   const all = phrasesIn(text, said)
   return all.filter(one => {
@@ -19,17 +19,26 @@ export function judgementsIn(text: string, { said }: Lexicon): Heard<Wording>[] 
   })
 }
 
-/** "error" and the like only count where an owner stands before or an agent behind: most errors are nobody's. */
+/** UTF-16 units before a phrase that may end an owner: "'s", then up to three spaces or emphasis marks. */
+const OWNER_REACH = 5
+
+/** Words such as "error" count only with an owner before or an agent after them: most errors are nobody’s. */
 function isIdle(text: string, { start, end, value }: Heard<Wording>): boolean {
   if (value.says !== 'lapse') return false
   return (
-    !/['’]\s?$|['’]s[\s*_]{1,3}$/.test(text.slice(Math.max(0, start - 5), start)) && agentAt(text, end) === 0
+    !/['’]\s?$|['’]s[\s*_]{1,3}$/.test(text.slice(Math.max(0, start - OWNER_REACH), start)) &&
+    agentAt(text, end) === 0
   )
 }
 
-/** UTF-16 units up to the agent that stands at a place ("made by …"); 0 where none does. */
+/**
+ * Returns the length in UTF-16 units of the words that introduce an agent at an offset ("made by …"); 0 if there
+ * are none.
+ */
 export function agentAt(text: string, at: number): number {
-  return agentBehind.exec(text.slice(at, at + 24))?.[0].length ?? 0
+  return agentBehind.exec(text.slice(at, at + AGENT_REACH))?.[0].length ?? 0
 }
 
+/** UTF-16 units that may introduce an agent, as in " introduced on the part ". */
+const AGENT_REACH = 24
 const agentBehind = /^[\s*_]{1,3}(?:(?:made|committed|introduced|caused) )?(?:by|of|on the part of)\s/

@@ -2,58 +2,59 @@ import type { PackWords } from '../profile/vocabulary.ts'
 import { type Phrases, phrasesOf } from './phrases.ts'
 
 /**
- * What a phrase says: a fault of the subject before it, of the agent behind it (`agent`: "broken by"), of the owner
- * before it or the agent behind it (`lapse`: "mistake"); what somebody had better done; an insult; or, longer than another
- * phrase that starts at the same place, none of these ("broke glass").
+ * What a phrase says: a fault of the subject before it; of the agent after it (`agent`: "broken by"); of the owner
+ * before or the agent after it (`lapse`: "mistake"); what somebody should have done; an insult; or nothing of the
+ * kind (`innocent`: "broke glass"), which overrules shorter phrases at the same offset.
  */
 export type Said = 'fault' | 'agent' | 'lapse' | 'counterfactual' | 'loaded' | 'innocent'
 
-/** What a phrase says of whoever it is about. */
+/** What a phrase says, and where to look for the person it is about. */
 export interface Wording {
   readonly says: Said
   readonly language: string
   /**
-   * `A … B` in a pack: the phrase is B, and A stands before it in the same clause. `… B`: who is meant stands at the
-   * start of the clause, with a verb of its own. `null`: whoever is meant stands right before the phrase.
+   * `A … B` in a language pack: the phrase is B, and the lead A is before it in the same clause; the person is
+   * before A. `… B`: the lead is '', and the person starts the clause, with another verb in between. `null`: the
+   * person is directly before the phrase.
    */
   readonly lead: string | null
 }
 
-/** The words of all languages that the rules on language and analysis listen for. */
+/** The words of all languages that the rules about language and analysis look for. */
 export interface Lexicon {
   readonly said: Phrases<Wording>
-  /** Names of causes that are no cause: `human` error, or the `surface` of what went wrong. */
+  /** Phrases often named as causes that are none: `human` error, or a `surface` cause. */
   readonly causes: Phrases<'human' | 'surface'>
   readonly tongues: ReadonlyMap<string, Tongue>
-  /** Given names that are no other word, in small letters. */
+  /** Given names that are not ordinary words, in lower case. */
   readonly names: ReadonlySet<string>
-  /** What introduces a question of a why-chain, and what an answer to it. */
+  /** Words that introduce a question of a chain of whys; `because`: an answer. */
   readonly why: readonly string[]
-  /** Matches where one of the words that ask for a reason stands. */
+  /** Matches any of the words in `why`. */
   readonly asksWhy: RegExp
   readonly because: readonly string[]
 }
 
-/** What one language calls people, and the words around them. All in small letters. */
+/** The words for people in one language, and words around them. All in lower case. */
 export interface Tongue {
   readonly language: string
-  /** Nouns for a person or role, as phrases. */
+  /** Nouns for a person or role; may be several words. */
   readonly people: ReadonlySet<string>
-  /** Nouns for people that machines are called by too: people only with verbs that no machine has. */
+  /** Nouns for people or machines ("operator"): people only with verbs that no machine has. */
   readonly ambiguous: ReadonlySet<string>
-  /** Those who write, or all of them: "we", "the team". */
+  /** The authors or their team: "we", "the team". */
   readonly selves: ReadonlySet<string>
-  /** Articles that are something else in other languages. */
+  /** Articles that have other meanings in other languages. */
   readonly articles: ReadonlySet<string>
-  /** Words that open a clause: who stands behind one is its subject. */
+  /** Words that open a clause, so that its subject follows. */
   readonly openers: ReadonlySet<string>
-  /** Words that make a clause a mere possibility. */
+  /** Words that make a clause hypothetical. */
   readonly possible: ReadonlySet<string>
-  /** Words that may stand between subject and verb. */
+  /** Words that may be between subject and verb. */
   readonly between: ReadonlySet<string>
 }
 
-/** The words of the packs, ready to be listened for. */
+/** Compiles the words of the language packs for searching. */
 export function lexiconOf(packs: readonly PackWords[]): Lexicon {
   return {
     said: phrasesOf(packs.flatMap(pack => [...wordings(pack)])),

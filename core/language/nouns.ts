@@ -1,38 +1,44 @@
 import type { Span } from '../span.ts'
 import type { Lexicon, Tongue } from './lexicon.ts'
 
-/** Who people can be: the words of the languages and the names the document and the team know. */
+/** The people that a text may name: words of the languages, and names from the document and the team. */
 export interface Cast {
   readonly lexicon: Lexicon
-  /** Names and handles in small letters, whole and in parts. */
+  /** Names and handles in lower case, whole and word by word. */
   readonly roster: ReadonlySet<string>
 }
 
-/** The names and handles of a roster, whole and word by word; teams and functions name nobody. */
+/**
+ * Returns the cast, with the names of the roster whole and word by word; names of teams and functions are left
+ * out.
+ */
 export function castOf(lexicon: Lexicon, roster: readonly string[]): Cast {
   const names = new Set<string>()
   for (const name of roster) {
     const words = name.split(/[\s,]+/).filter(word => word !== '')
     if (words.length === 0 || words.length > 5 || words.some(word => nobody.test(word))) continue
     names.add(words.join(' '))
-    // Words of two letters are particles ("de", "al"), but for the first name of somebody: "Mo", "Li".
+    // Two-letter words are particles ("de", "al"), except as a first name: "Mo", "Li".
     for (const [i, word] of words.entries())
       if (word.length > (i === 0 && words.length > 1 ? 1 : 2)) names.add(word)
   }
   return { lexicon, roster: names }
 }
 
-/** What the names of teams, functions and machines are made of. */
+/** Words that occur in the names of teams, functions and machines. */
 const nobody =
   /^(?:teams?|squads?|groups?|guild|crew|on-?call|support|ops|devops|sre|qa|dev|platform|security|infra\w*|engineering|operations?|service|desk|bot|ci|the|and|of|various|all|everyone|n\/a|none|tbd|unknown)$|\d/
 
-/** A word of a sentence, or a mark. */
+/** A word of a sentence, or a single punctuation mark. */
 export interface Word extends Span {
   readonly text: string
   readonly small: string
 }
 
-/** Words, and marks one by one; a longer gap (code that was blanked out, say) is a word nobody knows. */
+/**
+ * Splits text into words and single marks; a longer gap, such as blanked-out code, becomes the word `\0`. `from`
+ * and `at` are offsets in the text, and so are the spans.
+ */
 export function wordsIn(text: string, from: number, at: number): Word[] {
   const words: Word[] = []
   for (const found of text.slice(from, at).matchAll(tokens)) {
@@ -46,28 +52,28 @@ export function wordsIn(text: string, from: number, at: number): Word[] {
 }
 
 const tokens = /@?[\p{L}\p{N}][\p{L}\p{N}\p{M}'’./_-]*(?<![.'’/_-])|[ \t]{3,}|[^\s\p{L}\p{N}]/gu
-/** Emphasis around a word, and what makes a sign a picture. */
+/** Emphasis around a word, and invisible characters of emoji. */
 const marks = /^(?:[*_~[\]]|\uFE0E|\uFE0F|\u200D)$/
-/** Signs and arrows that a line opens with: "⚠️ John forgot", "→ John forgot". */
+/** Symbols and arrows that open a line: "⚠️ John forgot", "→ John forgot". */
 const bullets = /^(?:\p{Extended_Pictographic}|[→⇒➜➔›»•▪◦])$/u
 
-/** A person, role or group among the words of a sentence. */
+/** A noun phrase for a person, role or group. */
 export interface Noun {
-  /** Positions among the words, the end exclusive. */
+  /** Indexes into the words; `to` is exclusive. */
   readonly from: number
   readonly to: number
   readonly kind: 'person' | 'self'
   readonly named: boolean
-  /** Whether a machine may be meant: "the operator". */
+  /** Whether it may be a machine: "the operator". */
   readonly ambiguous: boolean
 }
 
-/** The person, role or group whose last word stands before `end`. */
+/** Returns the noun phrase for a person, role or group that ends before the word `end`; `null` if there is none. */
 export function nounPhrase(words: readonly Word[], end: number, tongue: Tongue, cast: Cast): Noun | null {
-  // The target of a link, which was blanked out, may stand behind a name.
+  // A blanked-out link target may follow a name.
   const name = nameBefore(words, withoutInitial(words, words[end - 1]?.text === '\0' ? end - 1 : end), cast)
   if (name !== null) {
-    // "our DBA John": the role before a name belongs to it.
+    // "our DBA John": the role before a name is part of the phrase.
     const first = withInitials(words, name)
     const role = roleBefore(words, first, tongue)
     return { from: role ?? first, to: end, kind: 'person', named: true, ambiguous: false }
@@ -86,10 +92,10 @@ export function nounPhrase(words: readonly Word[], end: number, tongue: Tongue, 
     : { from: withDeterminer(words, self, tongue), to: end, kind: 'self', named: false, ambiguous: false }
 }
 
-/** What is in front of "operator" where that is a program: "the Prometheus operator", not "the NOC operator". */
+/** The word before "operator" if that is a program: "the Prometheus operator", not "the NOC operator". */
 const product = /^[A-Z][a-z]/
 
-/** Whether the word makes a thing of the role before it: "the reviewer bot", "the developer console". */
+/** Whether the word after a role makes it a thing: "the reviewer bot", "the developer console". */
 export function isThing(word: Word | undefined): boolean {
   return word !== undefined && things.has(word.small)
 }
@@ -120,12 +126,12 @@ function nameBefore(words: readonly Word[], end: number, { lexicon, roster }: Ca
   return null
 }
 
-/** Before the initial that stands for a family name: "Dana W.". */
+/** Returns the index after the name, without an initial at its end: "Dana W.". */
 function withoutInitial(words: readonly Word[], end: number): number {
   return end > 2 && words[end - 1]!.text === '.' && initial.test(words[end - 2]!.text) ? end - 2 : end
 }
 
-/** Back over what stands in front of a family name: "L. Meier", "Dr. Chen", "M. van der Berg". */
+/** Returns the index of what belongs before a family name: "L. Meier", "Dr. Chen", "M. van der Berg". */
 function withInitials(words: readonly Word[], name: number): number {
   let from = name
   while (from > 0 && particle.test(words[from - 1]!.text)) from--
@@ -136,7 +142,10 @@ function withInitials(words: readonly Word[], name: number): number {
 const initial = /^(?:\p{Lu}|Dr|Prof|Mr|Mrs|Ms)$/u
 const particle = /^(?:van|von|de[nrl]?|di|da|dos|la|el|al|bin|ten?)$/
 
-/** Where the noun phrase starts whose last words are a role, with its determiner and what stands between. */
+/**
+ * Returns the start of the noun phrase whose last words are a role, with its determiner and adjectives; `null` if
+ * no role.
+ */
 function roleBefore(words: readonly Word[], end: number, tongue: Tongue): number | null {
   const role = phraseBefore(words, end, tongue.people)
   return role === null ? null : withDeterminer(words, role, tongue)
@@ -150,7 +159,10 @@ function phraseBefore(words: readonly Word[], end: number, phrases: ReadonlySet<
   return null
 }
 
-/** Back over adjectives to the determiner; where none stands within five words, to the start of the sentence if near. */
+/**
+ * Returns the index of the determiner, up to five words back over adjectives; without one, 0 if the sentence
+ * starts with at most two words before, else `from`.
+ */
 function withDeterminer(words: readonly Word[], from: number, tongue: Tongue): number {
   for (let at = from - 1; at >= Math.max(0, from - 5); at--) {
     const { small } = words[at]!
@@ -169,7 +181,7 @@ const determiners: ReadonlySet<string> = new Set(
     'il lo gli uno nostro nessun het een onze geen'
   ).split(' '),
 )
-/** Nothing in front of one of these belongs to the noun behind it. */
+/** A noun phrase cannot reach back over these words. */
 const prepositions: ReadonlySet<string> = new Set(
   (
     'of for by to from with in on at about via per than as like and or but that which who whom because when while de du des ' +
@@ -180,7 +192,7 @@ const none: ReadonlySet<string> = new Set(
   'no neither kein keine aucun aucune ningún ninguna nenhum nenhuma nessun geen'.split(' '),
 )
 
-/** Whether the noun is nobody: "no engineer". */
+/** Whether the phrase means nobody: "no engineer". */
 export function isNegated(words: readonly Word[], noun: Noun): boolean {
   return none.has(words[noun.from]!.small)
 }

@@ -1,4 +1,4 @@
-/** The source of an expression that is written over several lines; line ends and indentation do not count. */
+/** Returns the source of a regular expression written over several lines, without line ends and indentation. */
 export function overLines(parts: TemplateStringsArray): string {
   return parts.raw[0]!.replace(/\n */g, '')
 }

@@ -8,9 +8,9 @@ import { sentencesIn } from './sentences.ts'
 import { subjectOfClause } from './subjects.ts'
 
 /**
- * Whether an explanation comes down to a person: it blames or insults somebody, says what somebody had better done, names human
- * error, or tells what one person did or did not know, and gives no reason for it. What people lack, cannot do or were
- * never told is the system's.
+ * Whether an explanation ends at a person: it blames or insults somebody, says what somebody should have done,
+ * names human error, or says what one person did or did not know, and gives no reason. What people lack, cannot do
+ * or were never told is up to the system.
  */
 export function comesDownToPerson(passage: Passage, voices: Voices): boolean {
   const { text } = passage
@@ -24,7 +24,10 @@ export function comesDownToPerson(passage: Passage, voices: Voices): boolean {
   )
 }
 
-/** "The engineer ran the script by hand", "Ben did not know the flag": a person, and a deed or a gap of their own. */
+/**
+ * Whether the text is one sentence about what a person did or did not know: "The engineer ran the script by hand",
+ * "Ben did not know the flag". False if it gives a reason.
+ */
 export function tellsOfPerson(text: string, { profile, roster }: Voices): boolean {
   const { lexicon } = profile.lookup
   const english = lexicon.tongues.get('en')
@@ -35,9 +38,12 @@ export function tellsOfPerson(text: string, { profile, roster }: Voices): boolea
   if (deed === null || reasons.test(sentence.slice(deed.index))) return false
   const words = wordsIn(text, first.start, first.start + deed.index + 1)
   const subject = subjectOfClause(words, english, castOf(lexicon, roster))
-  const isNext = subject !== null && subject.span.end >= first.start + deed.index - 12
+  const isNext = subject !== null && subject.span.end >= first.start + deed.index - NEAR
   return isNext && subject.kind === 'person' && !subject.ambiguous
 }
+
+/** UTF-16 units between subject and verb: room for one adverb. */
+const NEAR = 12
 
 /** What somebody did, thought or did not know. */
 const deeds = new RegExp(
@@ -55,6 +61,6 @@ const deeds = new RegExp(
   'i',
 )
 
-/** A reason behind the deed: then the explanation does not come down to it. */
+/** Words that give a reason behind the deed. */
 const reasons =
   /\b(?:because|since|which|whose|as (?:the|no|there|nothing)|due to|although|that is|who (?:was|were|had)|(?:runbook|documentation|procedure|tool|dashboard|wiki|guide|page) (?:does|did|is|was|has|had|lacks|said|told|names))\b|;/i

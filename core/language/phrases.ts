@@ -1,28 +1,28 @@
 /**
- * Looks for many phrases in one pass over a text, in every language at once. Regular expressions of a thousand phrases
- * take several times as long as this table of their longest words.
+ * Finds many phrases in one pass over a text, in all languages at once. One regular expression of a thousand
+ * phrases takes several times as long as this hash table of each phrase’s longest word.
  */
 export interface Phrases<T> {
   /**
-   * At the number of a word, a part of its hash where it is the longest of some phrase, `SEVERAL` where more than one
-   * such word has this number, 0 for none: nearly all words of a text stop here.
+   * A filter that nearly all words of a text stop at. The slot of a longest word holds a part of its hash (1 to
+   * 254), or `SEVERAL` if two words with different parts share the slot; 0 if the slot is unused.
    */
   readonly known: Uint8Array
-  /** By the longest word; the longest phrase first. */
+  /** By longest word; longest phrase first. */
   readonly spaced: ReadonlyMap<string, readonly Phrase<T>[]>
-  /** Of scripts without spaces between words: by the first character. */
+  /** Phrases in scripts without spaces between words, by first character. */
   readonly unspaced: ReadonlyMap<string, readonly Phrase<T>[]>
 }
 
 export interface Phrase<T> {
-  /** In small letters, with plain apostrophes. */
+  /** In lower case, with straight apostrophes. */
   readonly words: readonly string[]
-  /** Which of the words is the longest. */
+  /** Index of the longest word. */
   readonly key: number
   readonly value: T
 }
 
-/** A phrase in a text; offsets count from the start of the text. */
+/** A phrase found in a text. Offsets count from the start of the text. */
 export interface Heard<T> {
   readonly start: number
   readonly end: number
@@ -33,7 +33,7 @@ const BITS = 1 << 14
 const SEVERAL = 255
 const FIRST_UNSPACED = 0x3040
 
-/** A table of phrases; one that is listed twice is found twice. */
+/** Compiles a table of phrases; an entry that is listed twice is found twice. */
 export function phrasesOf<T>(entries: Iterable<readonly [string, T]>): Phrases<T> {
   const known = new Uint8Array(BITS)
   const spaced = new Map<string, Phrase<T>[]>()
@@ -55,14 +55,14 @@ export function phrasesOf<T>(entries: Iterable<readonly [string, T]>): Phrases<T
   return { known, spaced, unspaced }
 }
 
-/** A slot tells one word apart from nearly all others that fall into it. */
+/** Marks the slot of a hash as used. */
 function note(known: Uint8Array, hash: number): void {
   const slot = hash & (BITS - 1)
   const part = partOf(hash)
   known[slot] = known[slot] === 0 || known[slot] === part ? part : SEVERAL
 }
 
-/** From 1 to 254. */
+/** Returns a number from 1 to 254. */
 function partOf(hash: number): number {
   return ((hash >>> 14) % 254) + 1
 }
@@ -77,16 +77,17 @@ function lengthOf({ words }: Phrase<unknown>): number {
   return words.reduce((sum, word) => sum + word.length + 1, 0)
 }
 
-/**
- * The phrases in a text, in order; of several that start at a place every one, the longest first. Linear in the text.
- */
+/** Returns the phrases in a text, by offset; of several at one offset all, the longest first. Takes linear time. */
 export function phrasesIn<T>(text: string, phrases: Phrases<T>): Heard<T>[] {
   const heard: Heard<T>[] = []
   hearAll(heard, text, phrases)
   return heard.length < 2 ? heard : heard.sort((a, b) => a.start - b.start || b.end - a.end)
 }
 
-/** Adds to a list from outside: V8 takes code apart that makes its own and fills it in a long loop, again and again. */
+/**
+ * Adds to a list passed in: V8 keeps de-optimising a function that creates the list and fills it in the same long
+ * loop.
+ */
 function hearAll<T>(heard: Heard<T>[], text: string, phrases: Phrases<T>): void {
   const { known } = phrases
   const { length } = text
@@ -106,7 +107,7 @@ function hearAll<T>(heard: Heard<T>[], text: string, phrases: Phrases<T>): void 
   }
 }
 
-/** Phrases whose longest word, or its first part, ends at a place. */
+/** Adds the phrases whose longest word, up to its first hyphen or apostrophe, ends at `to`. */
 function hearSpaced<T>(heard: Heard<T>[], text: string, to: number, { spaced }: Phrases<T>): void {
   let at = to
   while (isPartAt(text, at - 1)) at--
@@ -118,19 +119,19 @@ function hearSpaced<T>(heard: Heard<T>[], text: string, to: number, { spaced }: 
   }
 }
 
-/** Whether the words are a part of a name that underscores hold together: "reckless_mode". */
+/** Whether the words are part of an identifier with underscores: "reckless_mode". */
 function isWithinName(text: string, start: number, end: number): boolean {
   return (
     (text[end] === '_' && isPartAt(text, end + 1)) || (text[start - 1] === '_' && isPartAt(text, start - 2))
   )
 }
 
-/** Where the words of a phrase before its longest one start, which is known to stand at `at`; -1 where others stand there. */
+/** Returns the start of a phrase whose longest word is at `at`; -1 if other words precede it. */
 function startOf(text: string, at: number, words: readonly string[], key: number): number {
   let start = at
   for (let i = key - 1; i >= 0; i--) {
     let end = start
-    while (end > 0 && start - end < 24 && BETWEEN.includes(text[end - 1]!)) end--
+    while (end > 0 && start - end < LONGEST_GAP && BETWEEN.includes(text[end - 1]!)) end--
     const from = end - words[i]!.length
     if (end === start || from < 0 || !isWordAt(text, from, words[i]!) || isPartAt(text, from - 1)) return -1
     start = from
@@ -138,12 +139,12 @@ function startOf(text: string, at: number, words: readonly string[], key: number
   return start
 }
 
-/** Past the words of a phrase from its longest one on; 0 where others follow. */
+/** Returns the end of a phrase whose longest word is at `at`; 0 if other words follow. */
 function endOf(text: string, at: number, words: readonly string[], key: number): number {
   let end = at + words[key]!.length
   for (let i = key + 1; i < words.length; i++) {
     let next = end
-    while (next < text.length && next - end < 24 && BETWEEN.includes(text[next]!)) next++
+    while (next < text.length && next - end < LONGEST_GAP && BETWEEN.includes(text[next]!)) next++
     if (next === end || !isWordAt(text, next, words[i]!)) return 0
     end = next + words[i]!.length
   }
@@ -156,7 +157,7 @@ function hearUnspaced<T>(heard: Heard<T>[], text: string, at: number, { unspaced
   }
 }
 
-/** The word that starts at a place, in small letters; letters, digits, hyphens and apostrophes within hold together. */
+/** Returns the word at an offset in lower case, including hyphens and apostrophes between letters. */
 function wordAt(text: string, at: number): string {
   let end = at
   while (end < text.length && (isPartAt(text, end) || isJoint(text, end))) end++
@@ -164,7 +165,7 @@ function wordAt(text: string, at: number): string {
   return word.includes('’') ? word.replaceAll('’', "'") : word
 }
 
-/** Whether this word stands at a place, whole and without regard to case. */
+/** Whether the whole word is at an offset, in any case. */
 function isWordAt(text: string, at: number, word: string): boolean {
   for (let i = 0; i < word.length; i++) {
     const found = text.charCodeAt(at + i)
@@ -175,17 +176,19 @@ function isWordAt(text: string, at: number, word: string): boolean {
   return !isPartAt(text, end) && !isJoint(text, end)
 }
 
-/** An apostrophe or hyphen between letters. */
+/** Whether there is an apostrophe or hyphen between letters. */
 function isJoint(text: string, at: number): boolean {
   const code = text.charCodeAt(at)
   if (code !== 0x27 && code !== 0x2019 && code !== 0x2d) return false
   return isPartAt(text, at - 1) && isPartAt(text, at + 1)
 }
 
-/** White space, quote and emphasis marks between two words of a phrase. */
+/** White space, quote and emphasis marks that may separate the words of a phrase. */
 const BETWEEN = ' \t\r\n*_>'
+/** UTF-16 units between two words of a phrase: a line end with indentation and quote marks. */
+const LONGEST_GAP = 24
 
-/** The hash of a word's letters, up to the first hyphen or apostrophe. */
+/** Returns the hash of a word’s letters, up to the first hyphen or apostrophe. */
 function hashOf(word: string): number {
   let hash = 0
   for (let at = 0; isPartAt(word, at); at++) hash = (Math.imul(hash, 31) + smallOf(word.charCodeAt(at))) | 0
@@ -200,7 +203,7 @@ function isPartAt(text: string, at: number): boolean {
   return at >= 0 && at < text.length && smallOf(text.charCodeAt(at)) !== 0
 }
 
-/** A letter or digit without regard to case; 0 for what is no part of a word. */
+/** Returns the code of a letter or digit in lower case; 0 if it is not part of a word. */
 function smallOf(code: number): number {
   if (code < 0x80) return SMALL[code]!
   return code >= 0xc0 && code < 0x2000 && code !== 0xd7 && code !== 0xf7 ? code | 32 : 0
@@ -211,7 +214,7 @@ for (let code = 0; code < 0x80; code++) {
   if (/[A-Za-z0-9]/.test(String.fromCharCode(code))) SMALL[code] = code | 32
 }
 
-/** Chinese, Japanese and Korean characters. */
+/** Whether it is a Chinese, Japanese or Korean character. */
 export function isUnspaced(code: number): boolean {
   return code >= FIRST_UNSPACED && code <= 0xd7af
 }

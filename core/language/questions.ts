@@ -7,9 +7,9 @@ import type { Subject } from './subjects.ts'
 import { baseOf } from './verbs.ts'
 
 /**
- * A fix that asks about the system where the text judges a person: "The engineer forgot to check X." becomes "What
- * made it easy to forget to check X?". Only subject, verb and the mark at the end change. English only; none where the
- * sentence is put together in a way that would not survive it.
+ * Returns a fix that replaces blame by a question: "The engineer forgot to check X." becomes "What made it easy to
+ * forget to check X?". Only subject, verb and final mark change. English only; none if the sentence is too
+ * complex.
  */
 export function askInstead(
   text: string,
@@ -22,7 +22,7 @@ export function askInstead(
   return asked(text, subject, sentence, action.end, `made it ${ease} ${action.words}`)
 }
 
-/** As `askInstead`: "The engineer should have checked X." becomes "What made it hard to check X?". */
+/** Like `askInstead`: "The engineer should have checked X." becomes "What made it hard to check X?". */
 export function askWhatHindered(text: string, found: Counterfactual): readonly Fix[] {
   const { subject, said, verb, sentence, language } = found
   if (language !== 'en' || verb.start === verb.end) return []
@@ -35,7 +35,7 @@ export function askWhatHindered(text: string, found: Counterfactual): readonly F
   return asked(text, subject, sentence, verb.end, `${wish} ${base}`)
 }
 
-/** What happens to people; the rest is what they bring about. */
+/** Mistakes, which a system makes "easy"; other actions it makes "possible". */
 const lapse =
   /^(?:not to|to (?:forget|miss|overlook|ignore|neglect|mis|skip|disregard|make|accidentally|\w+ly ))/
 
@@ -45,7 +45,10 @@ interface Action {
   readonly end: number
 }
 
-/** The infinitive of a verb phrase in the past: "forgot to" → "to forget to", "did not check" → "not to check". */
+/**
+ * Returns the infinitive of a past verb phrase: "forgot to" → "to forget to", "did not check" → "not to check";
+ * `null` if unknown.
+ */
 function infinitiveOf(text: string, verb: Span): Action | null {
   const words = text.slice(verb.start, verb.end).toLowerCase().replaceAll('’', "'").split(/\s+/)
   const [first, ...rest] = words
@@ -60,7 +63,7 @@ function infinitiveOf(text: string, verb: Span): Action | null {
   return base === null || base === 'be' ? null : { words: ['to', base, ...rest].join(' '), end: verb.end }
 }
 
-/** The verb in the past that follows. */
+/** Returns the infinitive of the past verb that follows `from`; `null` if unknown. */
 function firstVerb(text: string, from: number, to: number): Action | null {
   const found = /^\s+(?:(?:had|then|also|[a-z]{3,}ly)\s+){0,2}([a-z]+)/.exec(text.slice(from, to))
   const base = found && baseOf(found[1]!)
@@ -68,7 +71,7 @@ function firstVerb(text: string, from: number, to: number): Action | null {
 }
 
 function asked(text: string, subject: Subject, sentence: Span, end: number, words: string): readonly Fix[] {
-  // Emphasis, links and code in between would be torn apart.
+  // The fix would tear emphasis, links or code apart.
   if (/[*_[\]~]| {3}/.test(text.slice(Math.max(0, subject.span.start - 1), end))) return []
   const opening = openingOf(text, subject, sentence)
   const closing = closingOf(text, sentence, end)
@@ -77,7 +80,7 @@ function asked(text: string, subject: Subject, sentence: Span, end: number, word
   return [{ title: 'Ask about the system instead', safe: false, edits: [question, closing] }]
 }
 
-/** How the question starts, and what it replaces before the subject. */
+/** Returns how the question starts, and the offset from which it replaces the text; `null` if it cannot. */
 function openingOf(
   text: string,
   { span, joined }: Subject,
@@ -98,7 +101,7 @@ function openingOf(
   return /,$/.test(before) ? { start: span.start, text: 'what' } : null
 }
 
-/** Conjunctions at which a sentence can be cut in two. */
+/** Conjunctions at which a sentence can be split. */
 const parting: ReadonlySet<string> = new Set([
   'because',
   'since',
@@ -110,7 +113,10 @@ const parting: ReadonlySet<string> = new Set([
   'then',
 ])
 
-/** The question mark at the end of the sentence; `null` where something else than a full stop ends it. */
+/**
+ * Returns the edit that ends the sentence with a question mark; `null` if it ends with another mark than a full
+ * stop.
+ */
 function closingOf(text: string, sentence: Span, from: number): Edit | null {
   const end = text.slice(from, sentence.end)
   const stop = /[.!]+(?=[)\]*_~”"'’\s]*$)/.exec(end)

@@ -1,8 +1,8 @@
 import type { Span } from '../span.ts'
 
 /**
- * The sentence around a place in a passage: from behind the last full stop, question mark or blank line to the next
- * one, its mark included. A stop within a number, an abbreviation or an initial ends nothing, and neither does a line end.
+ * Returns the sentence around an offset, with its final mark and without white space around it. Sentences end at
+ * full stops, question marks and blank lines, but not at line ends or in numbers, abbreviations and initials.
  */
 export function sentenceAround(text: string, at: number): Span {
   let start = 0
@@ -11,7 +11,7 @@ export function sentenceAround(text: string, at: number): Span {
   return trimmed(text, start, next.done === true ? text.length : next.value)
 }
 
-/** The sentences of a passage, in order. */
+/** Returns the sentences of a passage, in order. */
 export function sentencesIn(text: string): Span[] {
   const spans: Span[] = []
   for (let at = 0; at < text.length; ) {
@@ -24,39 +24,54 @@ export function sentencesIn(text: string): Span[] {
   return spans
 }
 
-/** Whether a sentence asks. */
+/** UTF-16 units: a question mark with the brackets, quotes and emphasis after it. */
+const CLOSING = 8
+
+/** Whether a sentence is a question. */
 export function isQuestion(text: string, sentence: Span): boolean {
-  return /[?？][)\]*_~”"'’\s]*$/.test(text.slice(Math.max(sentence.start, sentence.end - 8), sentence.end))
+  return /[?？][)\]*_~”"'’\s]*$/.test(
+    text.slice(Math.max(sentence.start, sentence.end - CLOSING), sentence.end),
+  )
 }
 
-/** Places behind the end of a sentence, between two offsets. */
+/** UTF-16 units beyond a range: a mark at its end counts only if white space follows. */
+const AHEAD = 3
+
+/** Yields the offsets after each end of a sentence within a range. */
 function* endsIn(text: string, from: number, to: number): Generator<number> {
-  const part = text.slice(from, to === text.length ? to : to + 3)
+  const part = text.slice(from, to === text.length ? to : to + AHEAD)
   for (let found = markFrom(part, 0); found !== null; found = markFrom(part, found.index + found[0].length)) {
     const end = from + found.index + found[0].length
     if (end > to) return
-    if (goesOn.test(text.slice(end, end + 4))) continue
+    if (goesOn.test(text.slice(end, end + GAP))) continue
     if (found[0][0] !== '.' || !isShortened(text, from + found.index)) yield end
   }
 }
 
-/** A full stop and what closes behind it; a blank line; full-width marks, which no space follows. */
+/**
+ * A mark with closing brackets and quotes after it; a blank line; full-width marks, which need no space after
+ * them.
+ */
 const marks = /[.!?]+[)\]*_~”"'’]*(?=\s|$)|[。！？]+[」』）]*|\n[ \t]*\n/g
 
-/** Not `matchAll`, which makes the expression anew: sentences are looked for in every paragraph. */
+/** `matchAll` would copy the expression each time, and every paragraph is searched. */
 function markFrom(text: string, at: number): RegExpExecArray | null {
   marks.lastIndex = at
   return marks.exec(text)
 }
 
-/** Small letters behind a mark: an abbreviation, or speech within a sentence. */
+/** UTF-16 units after a mark: a few spaces and the next letter. */
+const GAP = 4
+/** A lower-case letter after a mark: an abbreviation, or speech within a sentence. */
 const goesOn = /^[^\S\n]+\p{Ll}/u
 
-/** Whether the stop belongs to an abbreviation or an initial. */
+/** Whether the full stop belongs to an abbreviation or an initial. */
 function isShortened(text: string, at: number): boolean {
-  return shortened.test(text.slice(Math.max(0, at - 8), at))
+  return shortened.test(text.slice(Math.max(0, at - LONGEST_SHORTENED), at))
 }
 
+/** UTF-16 units: the longest of these, the character before it, and one to spare. */
+const LONGEST_SHORTENED = 8
 const shortened =
   /(?:^|[\s(])(?:[A-Z]|e\.g|i\.e|etc|vs|approx|ca|cf|no|nr|Dr|Mr|Mrs|Ms|St|Inc|Ltd|Corp|al|Fig|a\.m|p\.m|z\.B|d\.h|bzw|usw)$/
 

@@ -2,20 +2,20 @@ import type { Span } from '../span.ts'
 import type { Tongue } from './lexicon.ts'
 import { type Cast, isNegated, isThing, type Noun, nounPhrase, type Word, wordsIn } from './nouns.ts'
 
-/** Who does something in a clause. Offsets count from the start of the passage. */
+/** The subject of a clause. Offsets count from the start of the passage. */
 export interface Subject {
   readonly span: Span
-  /** `person`: a name, handle, or role. `self`: those who write, as a group. */
+  /** `person`: a name, handle or role. `self`: the authors as a group. */
   readonly kind: 'person' | 'self'
-  /** Whether it names one person, not only a role. */
+  /** Whether it names one person rather than a role. */
   readonly named: boolean
-  /** Whether a machine may be meant. */
+  /** Whether it may be a machine. */
   readonly ambiguous: boolean
-  /** A word that joins the clause to the sentence ("because"); `null` where the clause opens it. */
+  /** The conjunction before the clause ("because"); `null` if there is none. */
   readonly joined: Span | null
 }
 
-/** The subject right before a verb; `words` are those of the sentence up to the verb. */
+/** Returns the subject directly before a verb; `words` are those of the sentence up to the verb. */
 export function subjectBefore(words: readonly Word[], tongue: Tongue, cast: Cast): Subject | null {
   const end = withoutAdverbs(words, words.length, tongue)
   if (end === null) return null
@@ -29,7 +29,7 @@ export function subjectBefore(words: readonly Word[], tongue: Tongue, cast: Cast
   return noun && inClause(words, noun, tongue, cast)
 }
 
-/** "The engineer who merged the change": who the clause before the verb is about. */
+/** Returns the noun that a relative clause is about: "The engineer who merged the change". */
 function antecedent(words: readonly Word[], end: number, tongue: Tongue, cast: Cast): Noun | null {
   const who = words.findLastIndex((word, i) => i < end && word.small === 'who')
   const isSimple = words.slice(who + 1, end).every(word => word.text !== '\0' && !opensClause(word, tongue))
@@ -38,7 +38,10 @@ function antecedent(words: readonly Word[], end: number, tongue: Tongue, cast: C
     : nounPhrase(words, words[who - 1]!.text === ',' ? who - 1 : who, tongue, cast)
 }
 
-/** Without the words that may stand between subject and verb; `null` where one of them denies or supposes. */
+/**
+ * Returns the index after the last word that is no adverb between subject and verb; `null` if an adverb makes the
+ * clause hypothetical or approving.
+ */
 function withoutAdverbs(words: readonly Word[], from: number, tongue: Tongue): number | null {
   let end = from
   while (end > 0) {
@@ -55,7 +58,10 @@ const rightly: ReadonlySet<string> = new Set(
   'correctly rightly properly reasonably understandably wisely'.split(' '),
 )
 
-/** "the engineer (on call)", "the engineer who", "the engineer on duty", "John from the platform team". */
+/**
+ * Returns the index after the noun, without modifiers: "the engineer (on call)", "the engineer who", "the engineer
+ * on duty", "John from the platform team".
+ */
 function withoutModifiers(words: readonly Word[], from: number): number {
   let end = from
   if (words[end - 1]?.text === ')') {
@@ -64,17 +70,19 @@ function withoutModifiers(words: readonly Word[], from: number): number {
   }
   if (words[end - 1]?.small === 'who' || words[end - 1]?.small === 'that') end--
   const tail = words
-    .slice(Math.max(0, end - 6), end)
+    .slice(Math.max(0, end - LONGEST_MODIFIER), end)
     .map(word => word.small)
     .join(' ')
   const modifier = behindNoun.exec(tail)
   return modifier ? end - modifier[0].trim().split(' ').length : end
 }
 
+/** Words: a noun and the longest modifier, "from the site reliability team". */
+const LONGEST_MODIFIER = 6
 const behindNoun =
   / (?:on (?:call|duty|shift|rotation)|in charge|at the time|involved|responsible|concerned|(?:from|of|on|in) (?:the|our) (?:[\w-]+ ){0,2}(?:team|squad|group|department))$/
 
-/** The noun as a subject, if it opens its clause and the clause tells what was, not what may be. */
+/** Returns the noun as a subject if it opens a clause that states a fact; else `null`. */
 function inClause(words: readonly Word[], noun: Noun, tongue: Tongue, cast: Cast): Subject | null {
   if (isNegated(words, noun)) return null
   let before = noun.from - 1
@@ -114,8 +122,8 @@ function subjectOf(
 }
 
 /**
- * The subject of the clause that the words end with, some words after its verb ("… without testing"); `null` if that clause
- * is about something else.
+ * Returns the subject of the last clause, with its verb and other words after it ("… without testing"); `null` if
+ * the clause is about something else.
  */
 export function subjectOfClause(words: readonly Word[], tongue: Tongue, cast: Cast): Subject | null {
   for (let start = words.length - 1; start >= 0; start--) {
@@ -137,7 +145,7 @@ function opensClause(word: Word, tongue: Tongue): boolean {
   return tongue.openers.has(word.small) || tongue.possible.has(word.small) || /^[;:(–—]$/.test(word.text)
 }
 
-/** "pushed to main", "deployed to the cluster": where to, and no verb that opens a clause. */
+/** "pushed to main", "deployed to the cluster": "to" introduces a place here, not a clause. */
 function isWhither(words: readonly Word[], start: number): boolean {
   return words[start - 1]?.small === 'to' && places.test(words[start]?.small ?? '')
 }
@@ -145,7 +153,7 @@ function isWhither(words: readonly Word[], start: number): boolean {
 const places =
   /^(?:the|an?|all|our|its|their|both|production|prod|main|master|trunk|staging|live|customers|users)$/
 
-/** Whether the words from here on go on with the verbs of the subject before: "… and then", "… and deployed". */
+/** Whether the words from `start` continue the clause before: "… and then", "… and deployed". */
 function isCoordinated(words: readonly Word[], start: number): boolean {
   const before = words[start - 1]?.small
   if (before !== 'and' && before !== 'but' && before !== 'or' && before !== 'then') return false
@@ -153,12 +161,20 @@ function isCoordinated(words: readonly Word[], start: number): boolean {
   return next === undefined || /ed$/.test(next.small) || next.small === 'then'
 }
 
-/** The words right behind an offset, as many as a person may be named by. */
+/** Words that it may take to name a person, and one or two after them. */
+const NAME_WORDS = 8
+/** UTF-16 units that this many words hardly ever exceed. */
+const NAME_REACH = 120
+
+/** Returns the words after an offset, as many as it may take to name a person. */
 export function wordsBehind(text: string, at: number, to: number): readonly Word[] {
-  return wordsIn(text, at, Math.min(to, at + 120)).slice(0, 8)
+  return wordsIn(text, at, Math.min(to, at + NAME_REACH)).slice(0, NAME_WORDS)
 }
 
-/** The person or role that the words begin with, as in "by the on-call engineer"; not the owner of something named there. */
+/**
+ * Returns the person or role that the words begin with ("by the on-call engineer"); `null` if that is part of a
+ * longer noun.
+ */
 export function personBehind(words: readonly Word[], tongue: Tongue, cast: Cast): Subject | null {
   for (let end = Math.min(words.length, 6); end > 0; end--) {
     const noun = nounPhrase(words, end, tongue, cast)
@@ -168,7 +184,7 @@ export function personBehind(words: readonly Word[], tongue: Tongue, cast: Cast)
   return null
 }
 
-/** Whether a noun phrase may end before this word: another noun would make it part of a longer one. */
+/** Whether a noun phrase can end before this word; another noun would make it longer. */
 function endsNoun(next: Word | undefined): boolean {
   return (
     next === undefined || !/^[\p{L}\0]/u.test(next.text) || endings.has(next.small) || /ing$/.test(next.small)
@@ -182,7 +198,7 @@ const endings: ReadonlySet<string> = new Set(
   ).split(' '),
 )
 
-/** The owner that the words end with: "John's mistake", "the engineer's oversight". */
+/** Returns the owner in front of a fault: "John's mistake", "the engineer's oversight"; `null` if there is none. */
 export function ownerBefore(words: readonly Word[], tongue: Tongue, cast: Cast): Subject | null {
   const last = words[words.length - 1]
   const owner = last === undefined ? null : /^(.+?)(?:['’]s|s['’])$/.exec(last.text)
@@ -194,9 +210,12 @@ export function ownerBefore(words: readonly Word[], tongue: Tongue, cast: Cast):
   return subjectOf(plain, noun, null)
 }
 
-/** Whether a denial stands within four words before: "it was not the engineer's fault". */
+/** Words between a negation and what it denies. */
+const DENIAL_WORDS = 4
+
+/** Whether a negation is close before: "it was not the engineer's fault". */
 function denied(words: readonly Word[], at: number): boolean {
   return words
-    .slice(Math.max(0, at - 4), at + 1)
+    .slice(Math.max(0, at - DENIAL_WORDS), at + 1)
     .some(({ small }) => /^(?:not|never|no|nobody)$|n['’]t$/.test(small))
 }

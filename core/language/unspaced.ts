@@ -3,8 +3,8 @@ import type { Tongue } from './lexicon.ts'
 import type { Subject } from './subjects.ts'
 
 /**
- * The person or role that a phrase in Chinese, Japanese or Korean is about: the last one named before it in its
- * sentence as the subject, with no other subject in between.
+ * Returns the subject of a phrase in Chinese, Japanese or Korean: the last person or role before it that is marked
+ * as the subject, with no other subject in between; `null` if there is none.
  */
 export function subjectInScript(
   text: string,
@@ -28,7 +28,7 @@ export function subjectInScript(
   }
 }
 
-/** Where the last of the nouns stands, the longest at its end. */
+/** Returns the last occurrence of any of the nouns; of several ending at one offset, the longest. */
 function lastOf(nouns: ReadonlySet<string>, before: string): Span | null {
   let found: Span | null = null
   for (const noun of nouns) {
@@ -39,7 +39,7 @@ function lastOf(nouns: ReadonlySet<string>, before: string): Span | null {
   return found
 }
 
-/** Whether what stands between noun and phrase marks the noun as the subject and names no other. */
+/** Whether the text between noun and phrase marks the noun as the subject and contains no other subject. */
 function isSubject(between: string, language: string): boolean {
   switch (language) {
     case 'ja':
@@ -52,8 +52,8 @@ function isSubject(between: string, language: string): boolean {
 }
 
 /**
- * Whether the words of a sentence before a phrase that wishes somebody had acted leave out who: no subject is marked, and
- * what is to be done takes an object or is something only people do.
+ * Whether a Japanese or Korean sentence omits the person who should have acted: no subject is marked, and the verb
+ * takes an object or is something only people do.
  */
 export function isUnsaid(before: string, language: string): boolean {
   switch (language) {

@@ -1,21 +1,21 @@
 import type { PackWords } from '../profile/vocabulary.ts'
 
-/** What makes an action item vague, in all languages. */
+/** The words that make an action item vague, in all languages. */
 export interface VagueWords {
-  /** Phrases by the letter that opens and the one that ends them, as they are listed. */
+  /** Phrases by first letter (key `x…`) and by last letter (`…x`). */
   readonly phrases: ReadonlyMap<string, readonly VaguePhrase[]>
-  /** Words of which an item of a few says nothing to check. */
+  /** An item of a few words is vague if it consists of these. */
   readonly blank: ReadonlySet<string>
 }
 
 interface VaguePhrase {
   readonly phrase: string
-  /** In small letters. */
+  /** In lower case. */
   readonly wanted: string
   readonly rank: number
 }
 
-/** The vague words and phrases of all languages. */
+/** Collects the vague words and phrases of all languages. */
 export function vagueWords(packs: readonly PackWords[]): VagueWords {
   return {
     phrases: phrasesByLetter(packs),
@@ -34,7 +34,7 @@ function phrasesByLetter(packs: readonly PackWords[]): VagueWords['phrases'] {
   return byLetter
 }
 
-/** The phrases that may open or end words, in the order of the packs. */
+/** Returns the phrases that start with `first` or end with `last`, in the order of the language packs. */
 export function candidates({ phrases }: VagueWords, first: string, last: string): readonly VaguePhrase[] {
   const found = new Set([...(phrases.get(`${first}…`) ?? []), ...(phrases.get(`…${last}`) ?? [])])
   return [...found].sort((a, b) => a.rank - b.rank)

@@ -1,6 +1,6 @@
-/** English verbs: past forms and what they come from. */
+/** English verbs: their past forms and infinitives. */
 
-/** Irregular verbs as `base past participle`; one form stands for both where they are the same. */
+/** Irregular verbs as `infinitive past participle`; two words if past and participle are the same. */
 const irregular =
   'be was been|be were been|begin began begun|break broke broken|bring brought|build built|buy bought|catch caught|choose chose chosen|' +
   'come came come|cut cut|deal dealt|do did done|draw drew drawn|drive drove driven|fall fell fallen|find found|' +
@@ -15,7 +15,7 @@ const irregular =
   'rebuild rebuilt|rerun reran rerun|rewrite rewrote rewritten|redo redid redone|reset reset|cast cast|cost cost|' +
   'hit hit|shake shook shaken|show showed shown|prove proved proven|tie tied|die died|lie lied|oversee oversaw overseen'
 
-/** Verbs on -e and the like whose base cannot be told from the past form by its letters. */
+/** Regular verbs whose infinitive ends in -e, which their past form does not show. */
 const regular =
   'acknowledge advise agree announce archive arrange assume automate bake believe calculate cache cause challenge change ' +
   'chase close combine communicate compare compile complete compose configure consolidate coordinate create date deactivate ' +
@@ -46,7 +46,7 @@ function bases(): Map<string, string> {
 
 const participles: ReadonlySet<string> = new Set(irregular.split('|').map(forms => forms.split(' ').at(-1)!))
 
-/** Whether a word in small letters can be a past participle: "checked", "caught". */
+/** Whether a word in lower case can be a past participle: "checked", "caught". */
 export function isParticiple(word: string): boolean {
   return (
     participles.has(word) ||
@@ -55,7 +55,7 @@ export function isParticiple(word: string): boolean {
   )
 }
 
-/** The base of a past form ("forgot" → "forget", "verified" → "verify"); `null` where its letters do not tell. */
+/** Returns the infinitive of a past form ("forgot" → "forget", "verified" → "verify"); `null` if unknown. */
 export function baseOf(past: string): string | null {
   const known = basesOf.get(past)
   if (known !== undefined) return known
@@ -70,7 +70,7 @@ export function baseOf(past: string): string | null {
     )
       ? stem
       : null
-  // What ends in two consonants, or in a vowel before w, x, y, or in a common suffix, lost no e.
+  // Stems with these endings lost no -e: two consonants, a vowel before w, x, y, or a common suffix.
   if (
     /(?:[^aeiou][bdfhkmnpqtwxy]|[sc]k|[aeiou][wxy]|sh|ch|ss|er|en|on|or|it|ail|eal|eam|ain|oad|eat|oot|oid|eck|ook|eed|ear|eak|elop|et)$/.test(
       stem,

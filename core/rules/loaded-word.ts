@@ -20,7 +20,8 @@ export const loadedWord: TextRule = {
     if (!isProse(passage)) return
     const meant = new Set(Array.isArray(except) ? except.map(word => String(word).toLowerCase()) : [])
     for (const { start, end, value } of passage.judgements) {
-      if (value.says !== 'loaded' || denied.test(passage.text.slice(Math.max(0, start - 32), start))) continue
+      if (value.says !== 'loaded' || denied.test(passage.text.slice(Math.max(0, start - DENIAL), start)))
+        continue
       const word = passage.text.slice(start, end).replace(/\s+/g, ' ')
       if (meant.has(word.toLowerCase())) continue
       yield {
@@ -30,6 +31,9 @@ export const loadedWord: TextRule = {
     }
   },
 }
+
+/** UTF-16 units: the longest denial, "none of us has been", and some white space. */
+const DENIAL = 32
 
 /** "Nobody was careless", "not a stupid question": denying a judgement is not judging. */
 const denied =

@@ -61,7 +61,7 @@ export function countSentences(text: string): number {
   let count = 0
   let end = 0
   for (const match of words.matchAll(sentenceEnd)) {
-    const before = words.slice(Math.max(0, match.index - 12), match.index)
+    const before = words.slice(Math.max(0, match.index - LONGEST_ABBREVIATION), match.index)
     if (match[0].startsWith('.') && abbreviation.test(before)) continue
     count++
     end = match.index + match[0].length
@@ -70,5 +70,7 @@ export function countSentences(text: string): number {
 }
 
 const sentenceEnd = /[。！？]+[」』）)"”]*|[.!?…]+["”’')\]*_]*(?= ["“‘'([*_]*[\p{Lu}\p{Lo}\p{N}`]|$)/gu
+/** UTF-16 units: more than the longest of these and the character before it. */
+const LONGEST_ABBREVIATION = 12
 const abbreviation =
   /(?:^|[\s(])(?:e\.g|i\.e|a\.m|p\.m|etc|vs|cf|ca|approx|no|nr|fig|sec|min|max|dr|mr|mrs|ms|st|inc|ltd|corp|z\.b|u\.a|d\.h|bzw|usw|\p{Lu})$/iu

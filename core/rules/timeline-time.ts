@@ -60,7 +60,7 @@ function* inLines(section: Section, timeline: readonly TimelineEntry[]): Generat
     for (const line of lines) {
       const at = section.base + line.start
       if (entries.some(({ span }) => span.start <= at && at < span.end)) continue
-      const clock = likeClock.exec(text.slice(line.start, Math.min(line.end, line.start + 40)))
+      const clock = likeClock.exec(text.slice(line.start, Math.min(line.end, line.start + CLOCK_REACH)))
       if (clock)
         yield found(clock[1]!, { start: at + clock[0].length - clock[1]!.length, end: at + clock[0].length })
     }
@@ -75,6 +75,9 @@ function linesOf(block: Block): readonly Span[] {
     first?.kind === 'paragraph' ? first.lines.slice(0, 1) : [],
   )
 }
+
+/** UTF-16 units at the start of a line that a bullet, emphasis and a mistyped time fit into. */
+const CLOCK_REACH = 40
 
 /** Matches a mistyped time at the start of a line, as in `14;05`, `9:5` or `1o:15`, with its suffix; not `1:1s`. */
 const likeClock =
