@@ -8,10 +8,10 @@ import { phrasingIn } from '../syntax/phrasing.ts'
 import { slice } from '../syntax/text.ts'
 import type { View } from '../view.ts'
 
-/** The words that tell groups from persons. */
+/** Tells groups from persons. */
 type Words = Pick<Profile['lookup']['words'], 'groups'>
 
-/** A name that stands for one person. */
+/** A name of one person. `text` is the name as written. */
 export interface Individual {
   readonly kind: 'name'
   readonly span: Span
@@ -19,8 +19,8 @@ export interface Individual {
 }
 
 /**
- * Where a document names individuals: people in its metadata, sign-off, timeline and as owners, their names wherever they
- * occur, those of the team's roster, full names and handles in prose. Teams and roles are nobody in particular.
+ * Returns the places that name individuals: people in metadata, sign-off, timeline and as owners, their names
+ * anywhere, members of the roster, full names and handles in prose. Teams and roles are not individuals.
  */
 export function individualsIn(view: View): Individual[] {
   const { record, settings, parsed, profile } = view
@@ -58,7 +58,7 @@ function individual({ parsed }: View, span: Span): Individual {
   return { kind: 'name', span, text: slice(parsed, span) }
 }
 
-/** Whether a handle is a group's: "@platform-team". */
+/** Whether a handle belongs to a group: "@platform-team". */
 function isGroup(handle: string, words: Words): boolean {
   return (
     /^@?(?:all|channel|everyone|everybody|here)$/i.test(handle) ||
@@ -66,17 +66,17 @@ function isGroup(handle: string, words: Words): boolean {
   )
 }
 
-/** Whether somebody in particular is named: by a handle or a name that is no group's. */
+/** Whether an individual is named: by a handle or name that is not a group’s. */
 export function namesIndividual({ name, handle }: Pick<Colleague, 'name' | 'handle'>, words: Words): boolean {
   return isIndividual(name, words) || (handle !== null && !isGroup(handle, words))
 }
 
-/** Whether an owner is somebody in particular; a first name alone does not tell. */
+/** Whether an owner is an individual; a first name alone is not enough. */
 export function isPersonalOwner(owner: string, words: Words): boolean {
   return owner.startsWith('@') ? !isGroup(owner, words) : isFullName(owner, words)
 }
 
-/** One to four capitalised words, or words of a script without capitals, none of which names a group. */
+/** One to four capitalised words, or words in a script without capitals; not the name of a group. */
 function isIndividual(name: string, { groups }: Words): boolean {
   return (
     /^\p{Lu}[\p{L}\p{M}.'’-]*(?:\s+[\p{L}][\p{L}\p{M}.'’-]*){0,3}$|^[\p{Lo}\p{M}・·\s]{2,12}$/u.test(name) &&
@@ -84,7 +84,7 @@ function isIndividual(name: string, { groups }: Words): boolean {
   )
 }
 
-/** First names alone are words of the language too often. */
+/** Whether it is more than a first name, which is too often an ordinary word. */
 function isFullName(name: string, words: Words): boolean {
   return isIndividual(name, words) && /^\p{Lu}.*\s\p{Lu}|^\p{Lo}{2,}/u.test(name)
 }
@@ -104,7 +104,10 @@ function matches(pattern: RegExp | null, text: string): Span[] {
   }))
 }
 
-/** "Dana Reyes": a given name in front of another capitalised word. `given` is the first of the two. */
+/**
+ * Returns full names such as "Dana Reyes": a given name before another capitalised word. `given` is the first of
+ * the two.
+ */
 export function fullNames(text: string, profile: Profile): (Span & { readonly given: string })[] {
   return [...maskInline(text).matchAll(pairs)].flatMap(({ index, groups }) => {
     const { given = '', family = '' } = groups ?? {}
@@ -115,11 +118,11 @@ export function fullNames(text: string, profile: Profile): (Span & { readonly gi
 
 const pairs =
   /(?<![\p{L}\p{N}@.])(?<given>\p{Lu}\p{Ll}+)(?= (?<family>\p{Lu}['’]?\p{L}(?:(?!['’]s(?!\p{L}))[\p{L}'’-])*\p{Ll}))/gu
-/** What places, clusters and products called after somebody are. */
+/** Second words of places, clusters and products named after a person. */
 const thing = /^(?:Region|Zone|Office|Cluster|Cloud|Metrics|Service|Server|Node|Dashboard)s?$/
 const givenAlone = /^\p{Lu}[\p{L}\p{M}'’-]+$/u
 
-/** Handles in prose: code has decorators and scopes of packages, and some handles call everybody. */
+/** Returns handles in prose, not in code (decorators, package scopes), and not those that address everybody. */
 function handles(text: string, words: Words): Span[] {
   if (!text.includes('@')) return []
   return [...maskInline(text).matchAll(handle)]

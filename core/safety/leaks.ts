@@ -7,22 +7,22 @@ import type { View } from '../view.ts'
 import { addressPattern, hostOf, isInternalAddress } from './addresses.ts'
 import { individualsIn } from './individuals.ts'
 
-/** Something that is not for outside readers. */
+/** Something that outside readers should not see. */
 export interface Leak {
   readonly kind: 'section' | 'address' | 'name'
-  /** Of a section its title. */
+  /** For a section, the span of its title. */
   readonly span: Span
-  /** The title of the section, the host of the address, the name as written. */
+  /** The title of the section, the host of the URL, or the name as written. */
   readonly text: string
 }
 
-/** Hosts a team names itself: addresses below them are for insiders, or for everybody. */
+/** A team’s own lists of internal and public hosts, subdomains included. */
 export interface Hosts {
   readonly inside: readonly string[]
   readonly outside: readonly string[]
 }
 
-/** Hosts as an option lists them: with a dot or a star in front or without. */
+/** Reads an option that lists hosts: "example.com", ".example.com" or "*.example.com". */
 export function hostsOf(option: unknown): string[] {
   return Array.isArray(option)
     ? option.map(one =>
@@ -34,9 +34,8 @@ export function hostsOf(option: unknown): string[] {
 }
 
 /**
- * What outside readers should not see of a document, marked for them or not: sections for insiders, addresses that
- * open only inside and, unless the style lets them stay, names of individuals. In no order; what stands in a section
- * for insiders goes with it.
+ * Returns what outside readers should not see of a document, whether or not it is marked for publication: internal
+ * sections, internal URLs outside them and, unless the style allows them, names of individuals. In no order.
  */
 export function leaksOf(view: View, hosts: Hosts): Leak[] {
   const sections = internalSections(view)
@@ -56,7 +55,7 @@ export function leaksOf(view: View, hosts: Hosts): Leak[] {
   return leaks
 }
 
-/** Sections that say so in their title, and steps of publication and sign-off where the style does not ask for them. */
+/** Returns the sections with an internal title, and publication or sign-off steps that the style does not require. */
 export function internalSections({ record, policy, profile }: View): Section[] {
   return record.sections.filter(({ kind, id, title }) => {
     if (isForInsiders(title.value, profile)) return true
@@ -65,7 +64,7 @@ export function internalSections({ record, policy, profile }: View): Section[] {
   })
 }
 
-/** Whether a title keeps its section inside; the internal impact of an incident is no secret for being called so. */
+/** Whether a title marks its section as internal; “Internal impact” does not. */
 function isForInsiders(title: string, { lookup: { words } }: Profile): boolean {
   const parts = [title, ...Array.from(title.matchAll(bracketed), ([, own]) => own!)]
   return parts.some(part => words.inside.has(normalise(part))) || phrasesIn(title, words.insiders).length > 0

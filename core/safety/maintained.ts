@@ -1,13 +1,13 @@
 import { creator } from '@secretlint/secretlint-rule-preset-recommend'
 import type { Span } from '../span.ts'
 
-/** A credential and what sort it is: the name of the detector's rule and of its message. */
+/** A credential, with the names of the detector’s rule and message. */
 export interface Detected extends Span {
   readonly rule: string
   readonly message: string
 }
 
-/** What this file uses of a detector's rule; its own types describe Node’s file system as well. */
+/** The part of a detector’s rule that is used here; the package’s own types need those of Node’s file system. */
 interface Rule {
   readonly meta: { readonly id: string }
   create(context: Context, options: object): { file?(source: Source): unknown }
@@ -27,17 +27,17 @@ interface Context {
   ignore(): void
 }
 
-/** Keys of access are secrets as well, which the detector leaves to those who ask for them. */
+/** By default, the detector does not report AWS access key ids. */
 const options: Readonly<Record<string, object>> = {
   '@secretlint/secretlint-rule-aws': { enableIDScanRule: true },
 }
 
-/** The number of an account is no credential. */
+/** An account number is not a credential. */
 const harmless: ReadonlySet<string> = new Set(['AWSAccountID'])
 
 /**
- * The credentials that secretlint's recommended rules find in a text, in the order of the rules. They are synchronous
- * functions of a text; the few that would read files of keys find nothing here.
+ * Returns the credentials that secretlint’s recommended rules find in a text, in the order of the rules. The rules
+ * are synchronous; those that read key files find nothing, since no file is given.
  */
 export function detectedIn(text: string): Detected[] {
   const found: Detected[] = []
@@ -61,7 +61,7 @@ export function detectedIn(text: string): Detected[] {
     try {
       rule.create(context, options[rule.meta.id] ?? {}).file?.(source)
     } catch {
-      // A rule that trips over the text has found what it reported before.
+      // If a rule throws, what it reported before still counts.
     }
   }
   return found

@@ -1,32 +1,33 @@
 import type { Span } from '../span.ts'
 
-/** A kind of credential and what one looks like. */
+/** A kind of credential and its pattern. */
 export interface Pattern {
-  /** As a reader would call it, with its article. */
+  /** For readers, with an article: "a GitLab token". */
   readonly what: string
-  /** Its group `secret` is the secret, where the match holds more than that; `key` and `sign` stand before it. */
+  /** The group `secret` is the secret if the match holds more than that; `key` and `sign` precede it. */
   readonly pattern: RegExp
 }
 
 /**
- * Credentials told by their form alone that the detector leaves out, each with the place where the form is documented.
- * Lengths are the documented ones or, where an issuer promises none, the shortest in use.
+ * Credentials with a form of their own that the detector does not know, each with the document that describes it.
+ * Lengths are as documented, or the shortest in use.
  */
 export const tokens: readonly Pattern[] = [
-  // RFC 7468, sections 10 and 11; RFC 4880, section 6.2. The detector asks for a whole key; evidence is cut short.
+  // RFC 7468, sections 10 and 11; RFC 4880, section 6.2. The detector wants a complete key, but evidence is often
+  // truncated.
   {
     what: 'a private key',
     pattern:
       /-----BEGIN (?:[A-Z0-9]{1,12} ){0,3}PRIVATE KEY(?: BLOCK)?-----(?:[A-Za-z0-9+/=\s:,.()>|\\-]{40,12000}?-----END (?:[A-Z0-9]{1,12} ){0,3}PRIVATE KEY(?: BLOCK)?-----|\s{0,4}(?:\\n)?(?:[A-Za-z0-9+/=]{40,4096}|[A-Za-z0-9+/=]{16,39}\s{0,4}(?:\\n)?-----END [A-Z0-9 ]{0,36}PRIVATE KEY(?: BLOCK)?-----))/g,
   },
-  // GitLab, Token overview: Token prefixes. GitHub, GitHub’s token formats: longer ones than are issued today.
+  // GitLab, Token overview: Token prefixes. GitHub’s token formats, for tokens longer than those issued today.
   {
     what: 'a GitLab token',
     pattern:
       /(?<![\w-])(?:gldt|glrt|glrtr|glptt|glft|glimt|glagent|glsoat|glcbt|glffct|gloas)-[\w.-]{19,300}\w/g,
   },
   { what: 'a GitHub token', pattern: /(?<![A-Za-z0-9_])gh[pousr]_[A-Za-z0-9]{36,251}(?![A-Za-z0-9_])/g },
-  // Stripe, API keys: live keys; those of test mode move no money and stand in its documentation.
+  // Stripe, API keys: live keys only; test keys move no money and occur in the documentation.
   { what: 'a Stripe key', pattern: /(?<![A-Za-z0-9_])[sr]k_live_[A-Za-z0-9]{16,247}/g },
   // Google Cloud, Use API keys; Google Identity, OAuth client secrets.
   { what: 'a Google API key', pattern: /(?<![\w-])AIza[\w-]{35}(?![\w-])/g },
@@ -42,7 +43,7 @@ export const tokens: readonly Pattern[] = [
   },
   // Azure Storage, Configure connection strings.
   { what: 'an Azure key', pattern: /(?:Account|SharedAccess)Key=(?<secret>[A-Za-z0-9+/]{42,88}={1,2})/g },
-  // RFC 7519: header and claims are JSON objects, whose Base64 begins like this.
+  // RFC 7519: header and claims are JSON objects, whose Base64 starts with "eyJ".
   {
     what: 'a JSON Web Token',
     pattern: /(?<![\w.-])eyJ[\w-]{10,4096}\.eyJ[\w-]{10,8192}\.[\w-]{16,2048}/g,
@@ -52,7 +53,7 @@ export const tokens: readonly Pattern[] = [
 const value = String.raw`(?<secret>"[^"\r\n]{4,200}"|'[^'\r\n]{4,200}'|${'`'}[^${'`'}\r\n]{4,200}${'`'}|[^\s"'${'`'}|,;<>()]{4,200})`
 const assigned = String.raw`["'${'`'}*_]{0,3}[ \t]{0,2}(?<sign>=>|:=|[:=])[ \t*_]{0,3}${value}`
 
-/** A value behind its name: a password, or something that a machine drew. */
+/** Passwords and random values after their name. */
 export const assignments: readonly Pattern[] = [
   {
     what: 'a password',
@@ -84,21 +85,21 @@ export const assignments: readonly Pattern[] = [
   },
 ]
 
-/** The authority of an address (RFC 3986, section 3.2.1): what stands between the colon and the `@`. */
+/** The password in a URL (RFC 3986, section 3.2.1): between the colon and the `@`. */
 export const inAddress: Pattern = {
   what: 'a password',
   pattern:
     /(?<![a-z0-9+.-])[a-z][a-z0-9+.-]{1,20}:\/\/(?<user>[^\s:@/<>"'`]{0,80}):(?<secret>[^\s@/<>"'`]{3,120})@[\w[]/gi,
 }
 
-/** RFC 6750, section 2.1, and RFC 7617; and the user a client is told to be. */
+/** RFC 6750, section 2.1, and RFC 7617; and the argument of `-u` or `--user`. */
 export const inHeader: Pattern = {
   what: 'a credential',
   pattern:
     /(?:\b(?:[Bb]earer|BEARER|Basic|BASIC)\s{1,4}|(?<![\w-])(?:-u|--user)[ =]{1,2}["']?[\w.@-]{1,60}:)(?<secret>[\w.~+/-]{6,2048}={0,2})/g,
 }
 
-/** The span of what must not be read in a match, without quotation marks. */
+/** Returns the span of the secret in a match, without quotation marks. */
 export function secretSpan(match: RegExpExecArray): Span {
   const secret = match.groups?.secret ?? match[0]
   const start = match.index + match[0].lastIndexOf(secret)

@@ -1,15 +1,15 @@
 import type { Span } from '../span.ts'
 
-/** Data about a person, and what it is, with its article: "an e-mail address". */
+/** Personal data; `name` says what it is, with an article: "an e-mail address". */
 export interface PersonalDatum {
   readonly name: string
   readonly span: Span
 }
 
 /**
- * E-mail addresses, telephone numbers in international form, and public addresses of machines, in order. Addresses of
- * desks rather than people, those reserved for documentation, and numbers that are versions or fictional are none.
- * @param own domains whose mail addresses are colleagues', in lower case
+ * Returns e-mail addresses, international telephone numbers and public IP addresses, in order. Left out: shared
+ * mailboxes, addresses reserved for documentation, version numbers, fictional telephone numbers. `own` lists the
+ * domains of colleagues, in lower case.
  */
 export function personalDataIn(text: string, own: readonly string[] = []): PersonalDatum[] {
   if (!hint.test(text)) return []
@@ -28,7 +28,7 @@ interface Kind {
   readonly pattern: RegExp
 }
 
-/** Adds what matches the pattern and is accepted; what was found first stays. */
+/** Adds the accepted matches of a pattern that overlap none found before. */
 function collect(
   found: PersonalDatum[],
   text: string,
@@ -43,7 +43,7 @@ function collect(
   }
 }
 
-/** RFC 5322, section 3.4.1, as far as people use it; not the user of an address such as `ssh://git@…` or `git@…:`. */
+/** RFC 5322, section 3.4.1, as commonly used; not the user in URLs such as `ssh://git@…` or `git@…:`. */
 const email: Kind = {
   name: 'an e-mail address',
   pattern:
@@ -57,25 +57,25 @@ function isPersonal(written: string, own: readonly string[]): boolean {
   return !own.some(one => domain === one || domain.endsWith(`.${one}`))
 }
 
-/** RFC 2142 and what companies add to it: nobody in particular reads there. */
+/** Shared mailboxes: RFC 2142 and what companies add to it. */
 const desks =
   /^(?:abuse|admin|alerts?|billing|bots?|ci|compliance|contact|dev(?:ops)?|do-?not-?reply|feedback|git|hello|help(?:desk)?|hostmaster|hr|incidents?|info|infra|it|legal|marketing|news|noc|no-?reply|notifications?|on-?call|ops|platform|postmaster|press|privacy|root|sales|security|service|sre|status|support|system|sponsors|team|webmaster)(?:[-_.+].*)?$|[-_.](?:announce|dev|group|list|on-?call|team|users)$/
 
 /** RFC 2606 and RFC 6761: domains for documentation and tests. */
 const reserved = /(?:^|\.)(?:example(?:\.[a-z.]{2,6})?|test|invalid|localhost)$/
 
-/** Accounts of machines, mailing lists, names of files (`logo@2x.png`), and domains nobody outside reaches. */
+/** Machine accounts, mailing lists, file names (`logo@2x.png`), and internal domains. */
 const machines =
   /\.(?:iam\.gserviceaccount\.com|noreply\.github\.com|internal|local|svc|png|jpe?g|gif|svg|webp)$|^(?:googlegroups\.com|groups\.io)$/
 
-/** ITU-T E.164 with the usual separators, or ten digits of North America with its area in parentheses. */
+/** ITU-T E.164 with the usual separators, or ten North American digits with the area code in parentheses. */
 const phone: Kind = {
   name: 'a telephone number',
   pattern:
     /(?<![\w+.,:/=-])(?:\+[1-9]\d{0,2}(?:[ .\u00a0-]?\(?\d{1,5}\)?){2,6}|\(\d{3}\) ?\d{3}-\d{4})(?![\w.,:/-]*\d)/g,
 }
 
-/** At least nine digits; 555-0100 to 555-0199 belong to nobody. */
+/** E.164 allows 15 digits; fewer than nine are too often something else; 555-0100 to 555-0199 are fictional. */
 function isDialled(written: string): boolean {
   const digits = written.replace(/\D/g, '')
   const isGrouped = /\d[ .\u00a0()-]+\d/.test(written)
@@ -89,7 +89,7 @@ const ipv4: Kind = {
     /(?<![\w.@/-]|[Vv]ersion |[Rr]elease |[Bb]uild )(?:(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)\.){3}(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)(?![\w-]|\.\d|\/(?:[0-9]|[12]\d|3[01])\b)/g,
 }
 
-/** What the registry of special-purpose addresses (RFC 6890) sets apart, and resolvers everybody uses. */
+/** Excludes special-purpose addresses (RFC 6890) and public resolvers. */
 function isPublicV4(written: string): boolean {
   const [a, b, c] = written.split('.').map(Number) as [number, number, number, number]
   if (version.test(written)) return false
@@ -114,13 +114,13 @@ const resolvers: ReadonlySet<string> = new Set([
   '208.67.222.222',
 ])
 
-/** Global unicast addresses, 2000::/3 (RFC 4291, section 2.4), which start with 2 or 3. */
+/** Global unicast addresses, 2000::/3 (RFC 4291, section 2.4): they start with 2 or 3. */
 const ipv6: Kind = {
   name: 'a public IP address',
   pattern: /(?<![\w:.])[23][0-9A-Fa-f]{3}(?::[0-9A-Fa-f]{0,4}){2,7}(?![\w:]|\/\d)/g,
 }
 
-/** Complete, or shortened once; not the block for documentation, 2001:db8::/32 (RFC 3849). */
+/** Whether it is complete or shortened once, and not reserved for documentation, 2001:db8::/32 (RFC 3849). */
 function isPublicV6(written: string): boolean {
   const shortened = written.split('::').length - 1
   const groups = written.split(':').filter(group => group !== '').length

@@ -1,14 +1,14 @@
-/**
- * How a secret is told from a word, a name or a placeholder in its place: by the kinds of characters it mixes and by
- * how many bits of information (Shannon) a character of it carries.
- */
+/** Tells secrets from words, names and placeholders: by the kinds of characters they mix, and by Shannon entropy. */
 
-/** Whether the text is long enough and mixed like something a machine drew: letters and digits, 3 bits a character. */
+/**
+ * Whether the text looks machine-generated: at least `least` UTF-16 units, letters and digits, 3 bits of entropy a
+ * character.
+ */
 export function isRandom(text: string, least: number): boolean {
   return text.length >= least && isMixed(text) && !isName(text) && bitsOf(text) >= 3
 }
 
-/** Whether the text can be a password people use: letters together with digits or marks, and no name of a thing. */
+/** Whether the text looks like a password: letters together with digits or symbols, and not the name of a thing. */
 export function isPassword(text: string): boolean {
   if (text.length < 6 || text.includes(' ') || isName(text)) return false
   return isMixed(text) || (/[A-Za-z]/.test(text) && /[!#$%^&*?~+]/.test(text))
@@ -19,14 +19,14 @@ export function isMadeUp(text: string): boolean {
   return (text.length < LONGEST && stands.test(text)) || new Set(text).size < Math.min(5, text.length / 2)
 }
 
-/** Words that stand in the place of a secret in examples of addresses, and the defaults everybody knows. */
+/** Words in place of a secret in example URLs, and well-known defaults. */
 export function isWord(text: string): boolean {
   return /^(?:pass(?:word|wd|phrase)?|pwd?|secret|token|key|apikey|api[-_]key|user(?:name)?|admin|root|guest|postgres|mysql|redis|rabbitmq|test(?:ing)?|port|\d{1,5})$/i.test(
     text,
   )
 }
 
-/** In a longer text such words stand by chance. */
+/** UTF-16 units. Longer texts contain such words by chance. */
 const LONGEST = 300
 
 const stands =
@@ -37,8 +37,8 @@ function isMixed(text: string): boolean {
 }
 
 /**
- * Names of things rather than secrets: words and short numbers with separators between (`payments-db-2`, `v2.3.1`,
- * `reset_token`, `15-minute`), ids (`ABC-123`), dates and times, algorithms, versions, universally unique ids.
+ * Whether it is a name rather than a secret: words and short numbers with separators (`payments-db-2`, `v2.3.1`,
+ * `reset_token`, `15-minute`), ids (`ABC-123`), dates and times, algorithms, versions, UUIDs.
  */
 function isName(text: string): boolean {
   return (
@@ -54,7 +54,7 @@ function isName(text: string): boolean {
   )
 }
 
-/** Bits of information a character carries, by how often each stands in the text. */
+/** Returns the Shannon entropy of the text, in bits a character. */
 function bitsOf(text: string): number {
   const counts = new Map<string, number>()
   for (const character of text) counts.set(character, (counts.get(character) ?? 0) + 1)

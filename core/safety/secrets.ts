@@ -5,11 +5,14 @@ import { isMadeUp, isPassword, isRandom, isWord } from './randomness.ts'
 
 /** A credential in a text. Offsets count from the start of the text. */
 export interface Secret extends Span {
-  /** What it is, with its article: "a GitHub credential". Never any part of it. */
+  /** What it is, with an article: "a GitHub credential". Never contains any part of it. */
   readonly what: string
 }
 
-/** The credentials in a text, in order, without those that are made up, blanked out or kept elsewhere. */
+/**
+ * Returns the credentials in a text, in order; examples, redactions, variables and references to a vault are left
+ * out.
+ */
 export function secretsIn(text: string): Secret[] {
   if (!mayHoldSecret(text)) return []
   const found: Secret[] = []
@@ -29,7 +32,7 @@ export function secretsIn(text: string): Secret[] {
   return found.sort((a, b) => a.start - b.start)
 }
 
-/** The text with a dot in the place of each character of a credential: what reports may show. */
+/** Returns the text with each character of a credential replaced by a dot, for reports. */
 export function withoutSecrets(text: string): string {
   let shown = ''
   let at = 0
@@ -42,7 +45,7 @@ export function withoutSecrets(text: string): string {
 
 type Groups = Readonly<Record<string, string | undefined>>
 
-/** Adds what matches the pattern and is accepted. */
+/** Adds the accepted matches of a pattern. */
 function collect(
   found: Secret[],
   text: string,
@@ -57,14 +60,17 @@ function collect(
   }
 }
 
-/** Of what overlaps, the first found stays: the detector knows best what it is; a key that goes on farther wins. */
+/**
+ * Of overlapping credentials, the first one stays, as the detector knows its kind best; a longer private key
+ * replaces it.
+ */
 function add(found: Secret[], secret: Secret): void {
   const at = found.findIndex(({ start, end }) => secret.start < end && start < secret.end)
   if (at < 0) found.push(secret)
   else if (secret.what === 'a private key' && secret.end > found[at]!.end) found[at] = secret
 }
 
-/** Of an address or assignment only the part that must not be read. */
+/** Returns the secret part of a URL or an assignment. */
 function credentialIn(text: string, { start, end }: Detected): Span {
   const whole = text.slice(start, end)
   const address = /:\/\/[^\s:@/]*:([^\s@/]+)@/.exec(whole)
@@ -76,7 +82,7 @@ function credentialIn(text: string, { start, end }: Detected): Span {
   if (hook) return { start: start + hook.index + hook[0].length, end }
   const assigned = /^["']?[A-Za-z_]*(?:key|token)["']?\s{0,4}(?:=>|:=|[:=])\s{0,4}["']?/i.exec(whole)
   const from = start + (assigned?.[0].length ?? 0)
-  // A rule that asks for so many characters may end within a longer word.
+  // Rules for a fixed length may end within a longer word.
   let to = end
   while (assigned !== null && to < text.length && /[\w/+=]/.test(text[to]!)) to++
   return { start: from, end: /["']/.test(text[to - 1]!) ? to - 1 : to }
@@ -103,7 +109,7 @@ const spelt: Readonly<Record<string, string>> = {
   'hashicorp-vault': 'Vault',
 }
 
-/** Blanked out, made up, a variable, or the place where the secret is kept. */
+/** Whether it is redacted, an example, a variable, or a reference to where the secret is kept. */
 function isBlank(secret: string): boolean {
   return elsewhere.test(secret) || isMadeUp(secret)
 }
@@ -111,26 +117,26 @@ function isBlank(secret: string): boolean {
 const elsewhere =
   /^[<[{(%$&!@]|\$\{|\{\{|^(?:process\.)?env\b|^[a-z][a-z0-9+.-]{1,12}:(?:\/\/|[a-z])|^(?:os|std|var|data|secrets?|vault|config|settings|projects|arn)[./:]|^(?:https?:|[~./\\])/i
 
-/** No default that everybody knows: `postgres:postgres`, `guest:guest`. */
+/** Not a well-known default such as `postgres:postgres` or `guest:guest`. */
 function isInAddress(secret: string, user: string): boolean {
   return secret.toLowerCase() !== user.toLowerCase() && !isWord(secret)
 }
 
-/** Behind "Bearer" something drawn; behind "Basic" Base64; behind `-u name:` a password. */
+/** After "Bearer", something random; after "Basic", Base64; after `-u name:`, a password. */
 function isInHeader(secret: string, { whole = '' }: Groups): boolean {
   if (/^basic/i.test(whole))
     return /^[A-Za-z0-9+/]{8,}={0,2}$/.test(secret) && (secret.endsWith('=') || isRandom(secret, 16))
   return /^bearer/i.test(whole) ? isRandom(secret, 16) : isPassword(secret)
 }
 
-/** A value mixed like a password; in a file of settings (`DB_PASSWORD=letmein`) also a word that says nothing else. */
+/** Something like a password; in an environment file (`DB_PASSWORD=letmein`), any word that does not describe it. */
 function isAssignedPassword(secret: string, { key = '', sign = '' }: Groups): boolean {
   if (isWord(secret) || states.test(secret)) return false
   const isSetting = sign === '=' && /^[A-Z0-9_]*_[A-Z0-9_]+$/.test(key)
   return isPassword(secret) || (isSetting && /^[a-z]{6,}$/i.test(secret))
 }
 
-/** Something a machine drew; names of tokens of another sort ("next_page_token") hold none. */
+/** Something random; keys such as "next_page_token" hold no secret. */
 function isAssignedKey(secret: string, { key = '' }: Groups): boolean {
   return (
     !/page|cursor|continuation|sync|idempot|csrf|xsrf|cache|primary|partition|sort|foreign|public/i.test(
@@ -139,16 +145,16 @@ function isAssignedKey(secret: string, { key = '' }: Groups): boolean {
   )
 }
 
-/** What is said of a password instead of the password. */
+/** Words that describe a password instead of being one. */
 const states =
   /^(?:true|false|null|nil|none|undefined|unknown|required|missing|expired|invalid|valid|wrong|incorrect|reset|rotat\w*|unchanged|changed|empty|string|hidden|protected|encrypted|revoked|renewed|leaked|shared|stored|managed|optional|default|stale|correct|disabled|enabled|expires?|plaintext)\.?$/i
 
-/** Whether a text may hold a credential: a quick look at its long words, its keys and its headers. */
+/** Whether a text may contain a credential: a quick test of its long words, keys and headers. */
 export function mayHoldSecret(text: string): boolean {
   return announces.test(text) || assignsKey(text) || hasTellingWord(text)
 }
 
-/** Whether a sign of assignment stands behind what may be a key. */
+/** Whether `:` or `=` follows what may be a key. */
 function assignsKey(text: string): boolean {
   for (const sign of ':=') {
     for (let at = text.indexOf(sign); at >= 0; at = text.indexOf(sign, at + 1)) {
@@ -159,10 +165,13 @@ function assignsKey(text: string): boolean {
   return false
 }
 
-/** So long the words are that tokens stand in. */
+/** The shortest word that is tested for a token, in UTF-16 units. */
 const LONG = 16
 
-/** Whether one of the long words may be a token. Looks at every sixteenth place, and from there back to the next blank. */
+/**
+ * Whether a long word may be a token. Jumps ahead by the shortest length and searches back for a separator, so
+ * that short words are skipped unread.
+ */
 function hasTellingWord(text: string): boolean {
   let start = 0
   let seen = -1
@@ -190,18 +199,21 @@ function isBlankAt(text: string, at: number): boolean {
   return code < 128 && BLANKS[code] === 1
 }
 
-/** What stands between words. */
+/** Characters between words. */
 const BLANKS = new Uint8Array(128)
 for (const mark of ' \t\r\n"\'`()<>[]{}|,;') BLANKS[mark.charCodeAt(0)] = 1
 
-/** 1 for the last character of a key (d, e, n, t, y), a quotation mark, emphasis or space behind it. */
+/**
+ * 1 for characters that may precede the sign: the last letter of a key (d, e, n, t, y), a quote, emphasis or
+ * space.
+ */
 const KEY_ENDS = new Uint8Array(128)
 for (const end of 'detnyDETNY"\'`*_ ') KEY_ENDS[end.charCodeAt(0)] = 1
 
 const keyEnd = /(?:passw(?:or)?d|passphrase|pwd|secret|token|key)["'`*_]{0,3}\s{0,2}$/i
-/** What stands before a secret with a space in between, and the head of a private key. */
+/** What announces a secret after a space, and the header of a private key. */
 const announces =
   /(?<=[ \t\r\n"'`()<>[\]{}|,;]|^)(?:bearer|basic|-----BEGIN|-u|--user|--?(?:[a-z]+-){0,2}(?:password|passwd|token|secret|api-?key))(?=[ \t\r\n"'`()<>[\]{}|,;]|$)/i
-/** The first letters of the tokens of known services, and passwords and webhooks in addresses. */
+/** Prefixes of known tokens, and passwords and webhooks in URLs. */
 const telling =
   /(?<![A-Za-z0-9])(?:(?:gh[pousr]|github_pat|npm|hf|gsk|lin_api|ntn|shp(?:at|ca|pa|ss)|glc|glsa|ops|vc[piark]|dckr_pat|figd|[sr]k_live|do[opr]_v1)_|xox[a-z]-|xapp-|gl[a-z]{2,5}-|sk-|pypi-Ag|SG\.|hv[sbr]\.|eyJ|A(?:KIA|SIA|GPA|IDA|ROA|IPA|NPA|NVA)|A3T|AIza|GOCSPX-|NRAK-|dapi)|:\/\/[^\s/@:]*:[^\s/@]+@|hooks\.slack|\/webhooks\/|\.atlasv1\.|_authToken|-----BEGIN|(?:Account|SharedAccess)Key=/
