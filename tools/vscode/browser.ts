@@ -6,7 +6,7 @@ import { findChromium } from './chromium.ts'
 import { root } from './install.ts'
 import type { Scope } from './scope.ts'
 
-/** Where screenshots and logs of a run are kept, for a person to look at; not in git. */
+/** Screenshots and logs of a run, for people to look at; not in git. */
 export const artefacts = join(root, 'out', 'vscode')
 
 const flags = [
@@ -25,14 +25,14 @@ export function openBrowser(scope: Scope): Promise<Browser> {
     executablePath: findChromium(),
     args: flags,
     env: { ...process.env, TMPDIR: scope.folder('pmc') },
-    // The scope hears the signals and ends the process; Playwright ends Chromium with it.
+    // The scope handles signals and ends this process; Playwright then ends Chromium.
     handleSIGINT: false,
     handleSIGTERM: false,
     handleSIGHUP: false,
   })
 }
 
-/** What a page of the workbench reports of itself and its extension host. */
+/** Callbacks for what a workbench page reports about itself and its extension host. */
 export interface Reports {
   /** A line of its log; `level` is `trace`, `debug`, `info`, `warn` or `error`. */
   said?: (line: string, level: string) => void
@@ -40,14 +40,17 @@ export interface Reports {
   exited?: (code: number) => void
 }
 
-/** Makes VS Code and its extensions speak a language, as its pack would: what no pack translates stays English. */
+/**
+ * Sets the display language of VS Code and its extensions, as a language pack would; texts without a translation
+ * stay English.
+ */
 async function speak(page: Page, language: string): Promise<void> {
   await page.addInitScript(own => {
     Object.defineProperty(globalThis, '_VSCODE_NLS_LANGUAGE', { get: () => own, set() {} })
   }, language)
 }
 
-/** Returns a new page at `url`, a workbench's address; its reports come as long as it is open. */
+/** Returns a new page at `url`, the URL of a workbench; `reports` are called while it is open. */
 export async function openPage(
   browser: Browser,
   url: string,
@@ -66,7 +69,7 @@ export async function openPage(
   return page
 }
 
-/** Saves a picture of the page as `<name>.png`, among the artefacts unless told otherwise, and returns its path. */
+/** Saves a screenshot as `<name>.png` in `folder`, and returns its path. */
 export async function screenshot(page: Page, name: string, folder = artefacts): Promise<string> {
   mkdirSync(folder, { recursive: true })
   const path = join(folder, `${name}.png`)

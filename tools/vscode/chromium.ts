@@ -13,8 +13,8 @@ const places =
     : []
 
 /**
- * Returns the path of a Chromium: `$CHROMIUM_PATH`, else one on the PATH, else Playwright's own, else (as root on
- * Debian) one that is installed now. Throws an error with the one command to run when there is none.
+ * Returns the path of a Chromium: `$CHROMIUM_PATH`, else one on the PATH, else Playwright’s own, else (as root on
+ * Debian) a newly installed one. Throws an error with the command to run if there is none.
  */
 export function findChromium(): string {
   const named = process.env.CHROMIUM_PATH

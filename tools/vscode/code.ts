@@ -10,7 +10,7 @@ import { openScope } from './scope.ts'
 import { type Opening, type Settings, startServer, workbenchUrl } from './server.ts'
 import { voice } from './voice.ts'
 
-/** Seconds without a word from the tests after which they count as hung. */
+/** Seconds without output from the tests after which they count as hung. */
 const silenceLimit = Number(process.env.VSCODE_SILENCE_LIMIT ?? 90)
 const logFile = join(artefacts, 'inside.log')
 
@@ -38,13 +38,16 @@ function readArguments(): { opening: Opening; settings: Settings } {
   return { opening: { folder, tests: { extension, module } }, settings: readSettings(given('user-data-dir')) }
 }
 
-/** Only the settings are taken from there: a server that is killed must not leave files in a folder of its caller. */
+/**
+ * Reads only the settings from the caller’s folder: the server runs in its own, so that a killed one leaves no
+ * files there.
+ */
 function readSettings(userData: string | undefined): Settings {
   const file = join(userData ?? '', 'User', 'settings.json')
   return userData && existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Settings) : {}
 }
 
-/** Prints what the tests say, keeps all else in the log file, and knows when it last heard of the tests. */
+/** Prints what the tests report, writes everything to the log file, and records when the tests last reported. */
 function openLog() {
   mkdirSync(artefacts, { recursive: true })
   rmSync(logFile, { force: true })
@@ -60,12 +63,12 @@ function openLog() {
   return log
 }
 
-/** Native modules and servers that the embedded VS Code does without, and calls it cancels when it closes. */
+/** Missing native modules and servers, and calls cancelled on closing, which do not matter here. */
 function isKnownNoise(line: string): boolean {
   return /spdlog|watchdog|sqlite|Service Worker|ENOTFOUND|^Canceled/.test(line)
 }
 
-/** Resolves with the exit code of the tests; rejects when VS Code ends, crashes or falls silent before them. */
+/** Resolves with the exit code of the tests; rejects if VS Code ends, crashes or hangs before them. */
 async function runTests(): Promise<number> {
   const { opening, settings } = readArguments()
   const scope = openScope()
@@ -86,7 +89,7 @@ async function runTests(): Promise<number> {
       }, 1000)
     }, reject)
   })
-  // Tests that could not even be loaded have said nothing themselves.
+  // If the tests could not be loaded, they have reported nothing.
   if (code !== 0 && !log.heard)
     console.error(`The tests could not be loaded: ${log.errors.at(-1) ?? ''}\nLog: ${logFile}`)
   return code

@@ -1,7 +1,7 @@
 import type { Locator } from 'playwright-core'
 import { goDownTo, runCommand, type Workbench } from './workbench.ts'
 
-// The editor of a workbench: what stands in it and what shows around it.
+// The editor of a workbench: its text and what is shown around it.
 
 type Level = 'error' | 'warning' | 'info' | 'hint'
 
@@ -35,7 +35,7 @@ export async function readProblems({ page }: Workbench, text: string): Promise<s
   return oneLine(rows)
 }
 
-/** Goes to the row with `text` in the Problems view and from there into the editor, where the cursor stands on it. */
+/** Goes to the row with `text` in the Problems view, and from there to its place in the editor. */
 export async function goToProblem(workbench: Workbench, text: string): Promise<void> {
   const { page } = workbench
   await runCommand(workbench, 'Problems: Focus on Problems View')
@@ -46,7 +46,7 @@ export async function goToProblem(workbench: Workbench, text: string): Promise<v
   await page.locator('.editor-instance .monaco-editor.focused').waitFor()
 }
 
-/** Selects the next place below the cursor, or the first one, at which the editor holds `text`. */
+/** Selects the next occurrence of `text` after the cursor, or the first one. */
 export async function find({ page }: Workbench, text: string): Promise<void> {
   const widget = page.locator('.find-widget.visible')
   await page.locator('.editor-instance .monaco-editor.focused').waitFor()
@@ -58,15 +58,15 @@ export async function find({ page }: Workbench, text: string): Promise<void> {
     .locator('.matchesCount')
     .getByText(/\d+ of [1-9]/)
     .waitFor()
-  // A notification that is open takes the key first.
+  // An open notification would take the key first.
   if (await page.locator('.notifications-toasts.visible').isVisible()) await page.keyboard.press('Escape')
   await page.keyboard.press('Escape')
   await widget.waitFor({ state: 'detached' })
-  // Keys that come before the editor has the focus again are lost.
+  // Keys pressed before the editor has the focus again are lost.
   await page.locator('.editor-instance .monaco-editor.focused').waitFor()
 }
 
-/** Finds `old` and enters something else in its place, as an input method does: at once. */
+/** Finds `old` and replaces it in one step, as an input method does. */
 export async function overwrite(workbench: Workbench, old: string, text: string): Promise<void> {
   await find(workbench, old)
   await workbench.page.keyboard.insertText(text)
@@ -77,7 +77,7 @@ export async function openQuickFixes({ page }: Workbench, text = ''): Promise<st
   const rows = page.locator('.action-widget .monaco-list-row.action')
   const wanted = rows.filter({ hasText: text }).first()
   await page.keyboard.press('Control+.')
-  // VS Code drops the menu when it is asked for while the editor is still settling: one asks again.
+  // VS Code drops the menu if the editor is not ready yet: ask again.
   await wanted.waitFor({ timeout: 5000 }).catch(async () => {
     await page.keyboard.press('Escape')
     await page.keyboard.press('Control+.')
@@ -118,7 +118,7 @@ export async function readHover({ page }: Workbench, text = ''): Promise<string>
   return (await oneLine(hover)).join('\n')
 }
 
-/** Closes whatever menu, hover or input is open over the editor. */
+/** Closes an open menu, hover or input over the editor. */
 export async function dismiss({ page }: Workbench): Promise<void> {
   await page.keyboard.press('Escape')
 }
@@ -130,7 +130,7 @@ export async function readLenses({ page }: Workbench): Promise<string[]> {
   return oneLine(lenses)
 }
 
-/** Returns the lines in view as they show, inlay hints included. */
+/** Returns the lines in view as displayed, including inlay hints. */
 export async function readLines({ page }: Workbench): Promise<string[]> {
   const lines = await page.locator('.editor-instance .view-lines .view-line').evaluateAll(found =>
     found

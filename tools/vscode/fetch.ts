@@ -1,4 +1,4 @@
-// Fetches what the tests in VS Code run on, once: suites that start side by side would each do it.
+// Downloads what the tests in VS Code need, before test suites that run in parallel would each do it.
 import { findChromium } from './chromium.ts'
 import { installVSCode } from './install.ts'
 

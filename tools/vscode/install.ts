@@ -5,16 +5,16 @@ import { join } from 'node:path'
 /** The repository's root folder. */
 export const root = join(import.meta.dirname, '..', '..')
 
-/** The npm package that carries VS Code's server and workbench: this release is VS Code 1.139. */
+/** The npm package with VS Code’s server and workbench; this release is VS Code 1.139. */
 const release = 'code-server@4.139.1'
 const home = join(root, '.vscode-test', release.replace('@', '-'))
 const stamp = join(home, 'complete')
-/** The one extension that is left out: our settings keep it off, and reading it takes two seconds of every start. */
+/** This extension is left out: the settings turn it off, and loading it takes two seconds at each start. */
 const assistant = 'copilot'
 
 /**
- * Returns the folder of the embedded VS Code, which is fetched from the npm registry the first time and kept in
- * `.vscode-test/`. Throws an error that says what to do when it cannot be fetched.
+ * Returns the folder of the embedded VS Code, which is downloaded from npm the first time and kept in
+ * `.vscode-test/`. Throws an error that says what to do if the download fails.
  */
 export function installVSCode(): string {
   if (!existsSync(stamp)) {
@@ -35,13 +35,13 @@ export function installVSCode(): string {
 function fetchRelease(folder: string): void {
   rmSync(folder, { recursive: true, force: true })
   mkdirSync(folder, { recursive: true })
-  // Unpacked by hand: the package's own post-install would compile native modules, which nothing here needs.
+  // Unpacked by hand: the package’s post-install script would compile native modules, which are not needed here.
   npm(folder, ['pack', release, '--loglevel=error'])
   const archive = readdirSync(folder).find(name => name.endsWith('.tgz'))
   if (!archive) throw new Error(`npm pack ${release} left no archive in ${folder}.`)
   run(folder, 'tar', ['-xzf', archive])
   rmSync(join(folder, archive))
-  // Optional dependencies stay: the file watcher is one. VS Code's own lockfile is written for legacy peers.
+  // Optional dependencies are kept: the file watcher is one. VS Code’s lockfile needs `legacy-peer-deps`.
   npm(join(folder, 'package', 'lib', 'vscode'), [
     'ci',
     '--omit=dev',
@@ -55,7 +55,7 @@ function fetchRelease(folder: string): void {
   writeFileSync(join(folder, 'complete'), `${release}\n`)
 }
 
-/** Moves a finished folder into place; when another process was quicker, its folder stays. */
+/** Moves a complete folder into place; if another process was faster, its folder stays. */
 function settle(folder: string): void {
   if (existsSync(stamp)) return
   rmSync(home, { recursive: true, force: true })

@@ -3,15 +3,15 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-/** What a run borrows from the machine, temp folders and processes; all of it is given back when the process ends. */
+/** The temporary folders and processes of a run; all are removed or ended when this process ends. */
 export interface Scope {
   /** Returns a new empty folder that is removed on close. */
   folder(name: string): string
   /** Returns a child process in a process group of its own; the whole group is ended on close. */
   spawn(command: string, args: readonly string[], options?: SpawnOptions): ChildProcess
-  /** Calls `release` on close, the last one added first. It must be synchronous. */
+  /** Calls `release` on close, in reverse order. It must be synchronous. */
   onClose(release: () => void): void
-  /** Gives everything back. Safe to call more than once. */
+  /** Releases everything. Can be called more than once. */
   close(): void
 }
 
@@ -30,7 +30,7 @@ export function openScope(exitCode = (signal: EndSignal): number => 128 + signal
   const scope: Scope = {
     folder(name) {
       const path = mkdtempSync(join(tmpdir(), `${name}-`))
-      // A process that has just been killed may still be writing: try a few times.
+      // A process that was just killed may still be writing: try a few times.
       releases.push(() => rmSync(path, { recursive: true, force: true, maxRetries: 10, retryDelay: 50 }))
       return path
     },
@@ -60,7 +60,7 @@ function endGroup(child: ChildProcess): void {
   }
 }
 
-/** A test runner that is killed cannot tell its children: they notice that they have another parent. */
+/** A killed test runner cannot tell its children, so they watch for a change of their parent. */
 function endWithParent(): void {
   const parent = process.ppid
   setInterval(() => {

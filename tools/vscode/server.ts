@@ -9,30 +9,30 @@ import type { Scope } from './scope.ts'
 /** A running VS Code server, which serves the workbench and starts an extension host for each page. */
 export interface Server {
   port: number
-  /** The secret that every request must carry; `workbenchUrl` puts it into the address. */
+  /** The secret that every request must carry; `workbenchUrl` adds it to the URL. */
   token: string
-  /** Resolves with the last lines of the log when the server ends by itself. */
+  /** Resolves with the last lines of the log if the server ends by itself. */
   ended: Promise<string>
 }
 
 export type Settings = Record<string, unknown>
 
 export interface ServerOptions {
-  /** 0 (the default) takes a free one. */
+  /** 0 (the default) picks a free port. */
   port?: number
-  /** User settings to begin with. */
+  /** The initial user settings. */
   settings?: Settings
-  /** Folders of extensions that are installed. */
+  /** Folders of extensions to install. */
   extensions?: readonly string[]
   /** Whether pages may run the tests of an extension. */
   tests?: boolean
-  /** Whether folders are opened in Restricted Mode until a person trusts them. */
+  /** Whether folders open in Restricted Mode until somebody trusts them. */
   restricted?: boolean
 }
 
 /** What one page of the workbench opens. */
 export interface Opening {
-  /** Or a `.code-workspace` file that names several. */
+  /** A folder, or a `.code-workspace` file that lists several. */
   folder: string
   /** A test run: an extension under development and the module whose `run()` its extension host calls. */
   tests?: { extension: string; module: string }
@@ -44,7 +44,7 @@ const listenLimit = 30_000
 export const quietSettings: Settings = {
   'chat.disableAIFeatures': true,
   'workbench.secondarySideBar.defaultVisibility': 'hidden',
-  // As on a desktop; in a browser VS Code would save by itself.
+  // As on a desktop; in a browser, VS Code would save by itself.
   'files.autoSave': 'off',
   'workbench.startupEditor': 'none',
   'workbench.enableExperiments': false,
@@ -62,7 +62,7 @@ export function writeSettings(userData: string, settings: Settings): void {
   writeFileSync(join(userData, 'User', 'settings.json'), JSON.stringify(settings, null, 2))
 }
 
-/** Starts the embedded VS Code on 127.0.0.1; throws with the server's own words when it does not come up in 30 s. */
+/** Starts the embedded VS Code on 127.0.0.1; throws an error with the server’s log if it is not ready within 30 s. */
 export async function startServer(scope: Scope, options: ServerOptions = {}): Promise<Server> {
   const vscode = installVSCode()
   const data = scope.folder('postmortems-vscode')
@@ -78,16 +78,16 @@ export async function startServer(scope: Scope, options: ServerOptions = {}): Pr
     '--accept-server-license-terms',
     ...(options.restricted ? [] : ['--disable-workspace-trust']),
     '--disable-telemetry',
-    // The built workbench runs no tests without it; with it, it shows no notifications.
+    // Needed to run tests in the built workbench; it also hides notifications.
     ...(options.tests ? ['--enable-smoke-test-driver'] : []),
   ]
-  // Sockets have short paths by law: they get a temp folder of their own.
+  // Socket paths must be short, so they get a temporary folder of their own.
   const env = cleanEnvironment({ ...process.env, TMPDIR: scope.folder('pmv') })
   const child = scope.spawn(process.execPath, args, { cwd: data, env, stdio: ['ignore', 'pipe', 'pipe'] })
   return { token, ...(await listening(child)) }
 }
 
-/** Waits until a server listens; keeps the end of its log for the day it ends. */
+/** Waits until the server listens, and keeps the end of its log. */
 function listening(child: ChildProcess): Promise<{ port: number; ended: Promise<string> }> {
   let log = ''
   const ended = new Promise<string>(resolve => child.once('exit', () => resolve(log.slice(-2000).trim())))
@@ -111,7 +111,7 @@ function listening(child: ChildProcess): Promise<{ port: number; ended: Promise<
   })
 }
 
-/** A VS Code or a test runner around us must not leak its own wiring into the one we start. */
+/** Removes variables of a VS Code or test runner around us, which would confuse the one we start. */
 function cleanEnvironment(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   const kept = Object.entries(env).filter(
     ([name]) =>
@@ -121,7 +121,7 @@ function cleanEnvironment(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   return Object.fromEntries(kept)
 }
 
-/** Installs an extension where it lies, as a link: what is built there later is taken over by a reload. */
+/** Installs an extension as a link to its folder, so that a reload picks up new builds. */
 function installExtension(extensions: string, folder: string): void {
   const manifest = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as Record<string, string>
   mkdirSync(extensions, { recursive: true })
@@ -132,7 +132,7 @@ function installExtension(extensions: string, folder: string): void {
   )
 }
 
-/** Returns the address of a workbench on `opening`. */
+/** Returns the URL of a workbench on `opening`. */
 export function workbenchUrl(server: Pick<Server, 'port' | 'token'>, opening: Opening): string {
   const url = new URL(`http://127.0.0.1:${server.port}/`)
   url.searchParams.set('tkn', server.token)

@@ -25,7 +25,7 @@ function build(): void {
   if (status !== 0) throw new Error('The build failed; see above.')
 }
 
-/** Opens the address in the person's browser where there is a display, and says nothing where there is none. */
+/** Opens the URL in the default browser; does nothing without a display. */
 function openInBrowser(url: string): void {
   const { platform, env } = process
   const command = platform === 'darwin' ? 'open' : platform === 'win32' ? 'explorer' : 'xdg-open'
@@ -35,7 +35,7 @@ function openInBrowser(url: string): void {
     .unref()
 }
 
-/** A copy, so that whatever is tried leaves the repository as it was. */
+/** Returns the path of a copy of the examples, so that the repository stays unchanged. */
 function copyExamples(scope: Scope): string {
   const folder = join(scope.folder('postmortems'), 'examples')
   cpSync(join(root, 'examples'), folder, { recursive: true })

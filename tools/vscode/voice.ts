@@ -1,5 +1,5 @@
 /**
- * What a line of the test report begins with. The workbench repeats the extension host's console among lines of its own,
- * from which nothing else tells it apart.
+ * The first character of each line of the test report. The workbench mixes the extension host’s console with its
+ * own log, and nothing else tells them apart.
  */
 export const voice = '\u001f'

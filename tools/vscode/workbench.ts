@@ -4,10 +4,10 @@ import { openBrowser, openPage } from './browser.ts'
 import type { Scope } from './scope.ts'
 import { quietSettings, type ServerOptions, type Settings, startServer, workbenchUrl } from './server.ts'
 
-/** A workbench as a person has it before them. The functions below do what hands and eyes do. */
+/** A VS Code workbench in a browser. The functions below do what a person would do. */
 export interface Workbench {
   page: Page
-  /** The open folder, or the file that names several. */
+  /** The open folder, or the `.code-workspace` file. */
   folder: string
   /** Lines that the workbench and the extension host logged as errors. */
   errors: string[]
@@ -16,21 +16,21 @@ export interface Workbench {
 export interface WorkbenchOptions extends Pick<ServerOptions, 'restricted'> {
   folder: string
   extension: string
-  /** On top of the quiet ones. */
+  /** Added to `quietSettings`. */
   settings?: Settings
-  /** Runs the extension in a worker of the browser instead of on the server. */
+  /** Runs the extension in a web worker instead of on the server. */
   inBrowser?: boolean
-  /** Such as `de`; English without it. */
+  /** Such as `de`; the default is English. */
   language?: string
 }
 
-/** Milliseconds after which something that does not show counts as missing. */
+/** Milliseconds to wait before something counts as missing. */
 const patience = 45_000
 
 /** Starts VS Code and returns its workbench once the explorer shows the folder. */
 export async function openWorkbench(scope: Scope, options: WorkbenchOptions): Promise<Workbench> {
   const { folder, extension, inBrowser = false, restricted = false } = options
-  // Otherwise an extension with both entries runs on the server.
+  // An extension with both entry points would otherwise run on the server.
   const place = inBrowser ? { 'remote.extensionKind': { 'postmortems.postmortems': ['web'] } } : {}
   const settings = { ...quietSettings, ...place, ...options.settings }
   const server = await startServer(scope, { settings, extensions: [extension], restricted })
@@ -58,11 +58,11 @@ const themeNames = {
   'high contrast': 'Dark High Contrast',
 } as const
 
-/** Changes the colour theme and waits until the workbench wears it. */
+/** Changes the colour theme and waits until it is applied. */
 export async function setTheme(workbench: Workbench, theme: keyof typeof themeNames): Promise<void> {
   await runCommand(workbench, 'Preferences: Color Theme')
   await readQuestion(workbench, 'Color Theme')
-  // The list holds only the rows in view.
+  // The list contains only the rows in view.
   await quickInput(workbench.page).fill(themeNames[theme])
   await choose(workbench, themeNames[theme])
   await workbench.page.locator(`.monaco-workbench${themeClasses[theme]}`).first().waitFor()
@@ -80,7 +80,10 @@ export async function runCommand({ page }: Workbench, title: string): Promise<vo
   await openAndAccept(page, { key: 'F1', filter: `>${title}`, label: title })
 }
 
-/** Asks for a new name of what the cursor is at, until its box has the focus: an editor that takes it back leaves the box deaf. */
+/**
+ * Opens the rename box at the cursor and waits until it has the focus; if the editor takes the focus back, it
+ * tries again.
+ */
 export async function askNewName({ page }: Workbench): Promise<void> {
   await eventually(page, 'the box for a new name', async () => {
     await page.keyboard.press('F2')
@@ -95,14 +98,14 @@ export async function askNewName({ page }: Workbench): Promise<void> {
   })
 }
 
-/** What a quick input asks, as it stands there. */
+/** The contents of a quick input. */
 export interface Question {
   title: string
   prompt: string
   choices: string[]
 }
 
-/** Returns the quick input that is open once its title, prompt or choices contain `text`. */
+/** Returns the open quick input once its title, prompt or choices contain `text`. */
 export async function readQuestion({ page }: Workbench, text: string): Promise<Question> {
   const widget = page.locator('.quick-input-widget')
   const said = async (part: string) => (await widget.locator(part).allInnerTexts()).join(' ').trim()
@@ -118,7 +121,7 @@ export async function readQuestion({ page }: Workbench, text: string): Promise<Q
   })
 }
 
-/** Looks again and again for what the page itself cannot be waited for; throws an error that names it when it does not come. */
+/** Polls for a condition that Playwright cannot wait for; throws an error with its `name` if it is not met in time. */
 export async function eventually<T>(
   page: Page,
   name: string,
@@ -133,23 +136,23 @@ export async function eventually<T>(
   throw new Error(`There was not ${name} within ${patience / 1000} s.`)
 }
 
-/** Types an answer into the quick input that is open, and accepts it. */
+/** Types an answer into the open quick input and accepts it. */
 export async function answer({ page }: Workbench, text: string): Promise<void> {
   await quickInput(page).fill(text)
   await page.keyboard.press('Enter')
 }
 
-/** Chooses one row of the quick input that is open. */
+/** Chooses a row of the open quick input. */
 export async function choose({ page }: Workbench, label: string): Promise<void> {
   await acceptRow(page, label)
 }
 
-/** Ticks the rows with these labels in the quick input that is open, and accepts them. */
+/** Ticks the rows with these labels in the open quick input and accepts them. */
 export async function chooseAll({ page }: Workbench, labels: readonly string[]): Promise<void> {
   for (const label of labels) {
     await quickInput(page).fill(label)
     await quickRow(page, label).waitFor()
-    // The arrow goes from the input into the list, where Space ticks.
+    // The arrow moves from the input into the list, where Space ticks a row.
     await page.keyboard.press('ArrowDown')
     await page.keyboard.press('Space')
   }
@@ -157,21 +160,21 @@ export async function chooseAll({ page }: Workbench, labels: readonly string[]):
   await page.keyboard.press('Enter')
 }
 
-/** Waits for a notification that contains `text`, and returns all of its text. */
+/** Waits for a notification that contains `text`, and returns its full text. */
 export async function readNotification({ page }: Workbench, text: string): Promise<string> {
   const toast = page.locator('.notification-list-item-message').filter({ hasText: text }).first()
   await toast.waitFor()
   return (await toast.textContent()) ?? ''
 }
 
-/** Returns the inside of the only webview that shows. */
+/** Returns the content frame of the only visible webview. */
 export function webview({ page }: Workbench): FrameLocator {
   return page.frameLocator('iframe.webview.ready').frameLocator('iframe#active-frame')
 }
 
 /**
- * Opens the quick input by its key, filters its rows and accepts the one with this label. A view that is still opening
- * takes the focus, which closes the input: like a person, this then opens it again.
+ * Opens the quick input by its key, filters its rows and accepts the one with this label. If a view that is still
+ * opening takes the focus, the input closes; then it is opened again.
  */
 async function openAndAccept(
   page: Page,
@@ -191,19 +194,19 @@ async function openAndAccept(
   await acceptRow(page, asked.label)
 }
 
-/** Goes down to a row of the quick input that is open, and accepts it. */
+/** Moves down to a row of the open quick input and accepts it. */
 async function acceptRow(page: Page, label: string): Promise<void> {
   await quickRow(page, label).waitFor()
   await goDownTo(page, page.locator('.quick-input-list .monaco-list-row.focused .label-name'), label)
   await page.keyboard.press('Enter')
 }
 
-/** Presses the down arrow until `focused`, the row of a list that has the focus, is the one with this text. */
+/** Presses the down arrow until `focused`, the focused row of a list, has this text. */
 export async function goDownTo(page: Page, focused: Locator, text: string): Promise<void> {
   for (let left = 60; left > 0; left--) {
     if (((await focused.allInnerTexts())[0] ?? '').includes(text)) return
     await page.keyboard.press('ArrowDown')
-    // The list draws its focus anew with the next frame.
+    // The list moves its focus with the next frame.
     await page.evaluate(() => new Promise(resolve => requestAnimationFrame(resolve)))
   }
   throw new Error(`The list has no row "${text}".`)
