@@ -4,6 +4,7 @@ import { conditionIn } from './conditionals.ts'
 import { whoIsSubject } from './faults.ts'
 import type { Tongue, Wording } from './lexicon.ts'
 import { type Cast, castOf } from './nouns.ts'
+import { overLines } from './overLines.ts'
 import type { Heard } from './phrases.ts'
 import { isQuestion, sentenceAround } from './sentences.ts'
 import type { Subject } from './subjects.ts'
@@ -156,8 +157,14 @@ const behind =
  * What may follow "should have been" if people are criticised: "watching", "more careful". "Paged" is up to the
  * system.
  */
-const states =
-  /^\s*(?!(?:being|during|nothing|something|anything|everything|morning|evening)\b)[a-z]{2,}ing\b|^\s*(?:(?:more|much|far|a bit|a little|even|better|less)\s+){0,2}(?:careful|attentive|aware|vigilant|cautious|diligent|thorough|alert|quicker|faster|clearer|proactive|mindful|prepared|careless|considerate|honest)\b/i
+const states = new RegExp(
+  overLines`^\s*(?!(?:being|during|nothing|something|anything|everything|morning|evening)\b)[a-z]{2,}ing\b
+    |^\s*(?:(?:more|much|far|a bit|a little|even|better|less)\s+){0,2}(?:
+    careful|attentive|aware|vigilant|cautious|diligent|thorough|alert|quicker|faster|clearer|proactive
+    |mindful|prepared|careless|considerate|honest
+    )\b`,
+  'i',
+)
 
 /** What people may try without success for reasons beyond them: "failed to connect" is a fact, not a judgement. */
 const attempts: ReadonlySet<string> = new Set(

@@ -62,5 +62,12 @@ const deeds = new RegExp(
 )
 
 /** Words that give a reason behind the deed. */
-const reasons =
-  /\b(?:because|since|which|whose|as (?:the|no|there|nothing)|due to|although|that is|who (?:was|were|had)|(?:runbook|documentation|procedure|tool|dashboard|wiki|guide|page) (?:does|did|is|was|has|had|lacks|said|told|names))\b|;/i
+const reasons = new RegExp(
+  overLines`\b(?:
+    because|since|which|whose|as (?:the|no|there|nothing)|due to|although|that is|who (?:was|were|had)
+    |(?:
+    runbook|documentation|procedure|tool|dashboard|wiki|guide|page
+    ) (?:does|did|is|was|has|had|lacks|said|told|names)
+    )\b|;`,
+  'i',
+)

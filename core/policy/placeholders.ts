@@ -2,6 +2,7 @@ import { oneLine } from '../facts/excerpt.ts'
 import { ticketsIn } from '../facts/links.ts'
 import { readTime } from '../facts/times.ts'
 import { isPlaceholder } from '../facts/values.ts'
+import { overLines } from '../language/overLines.ts'
 import type { Profile } from '../profile/compile.ts'
 import { actionStatusOf, isNone, isUnknown } from '../profile/lookup.ts'
 import { covers, type Span } from '../span.ts'
@@ -105,8 +106,13 @@ const boldLabel = /^\*\*[^*\n]{1,60}(?:[:：]\*\*|\*\*\s?[:：])\s+(?=\S)/
 const directive = /^\{(?:%|\{[<%]|\{-?\s?(?:site|page|config)\.|\{#?\w[\w ]*\|)/
 
 /** The letters of a date or time that nobody filled in; not the name of a log file that has them. */
-const letters =
-  /(?<![\w./-])(?:(?:YYYY|JJJJ|AAAA)[-/.](?:MM[-/.](?:DD|TT|JJ)|NNN?\b)|(?:DD[-/.]MM|MM\/DD|JJ[-/.]MM|TT\.MM)[-/.](?:YYYY|AAAA|JJJJ)|HH:MM|hh:mm)(?:[T ]?(?:HH:MM|hh:mm))?(?::[Ss]{2})?Z?(?![\w/]|[-.]\w)/g
+const letters = new RegExp(
+  overLines`(?<![\w./-])(?:
+    (?:YYYY|JJJJ|AAAA)[-/.](?:MM[-/.](?:DD|TT|JJ)|NNN?\b)
+    |(?:DD[-/.]MM|MM\/DD|JJ[-/.]MM|TT\.MM)[-/.](?:YYYY|AAAA|JJJJ)|HH:MM|hh:mm
+    )(?:[T ]?(?:HH:MM|hh:mm))?(?::[Ss]{2})?Z?(?![\w/]|[-.]\w)`,
+  'g',
+)
 
 /** Letters left to fill in; where one form is spoken about, the other beside it is too ("expects YYYY-MM-DD, got DD/MM/YYYY"). */
 function lettersIn(words: string): Span[] {
@@ -119,8 +125,13 @@ function lettersIn(words: string): Span[] {
   return isSpoken ? [] : found
 }
 
-const spokenOf =
-  /\b(?:(?:of|in) the form|(?:written|parsed|read|sent|stored|printed|interpreted|shown) (?:as|like)|expects|us(?:es|ed|ing))\W{1,3}$/i
+const spokenOf = new RegExp(
+  overLines`\b(?:
+    (?:of|in) the form|(?:written|parsed|read|sent|stored|printed|interpreted|shown) (?:as|like)|expects
+    |us(?:es|ed|ing)
+    )\W{1,3}$`,
+  'i',
+)
 
 /** Whether the letters are spoken about: "times in HH:MM format", "written as HH:MM". */
 function aboutForm(text: string, { index, 0: found }: RegExpExecArray): boolean {
@@ -211,10 +222,25 @@ function asksForText(words: string): boolean {
   return /\s/.test(words) || /[^\x00-\x7f]/.test(words) || asksInline.test(words) || blankWords.test(words)
 }
 
-const asksInline =
-  /^(?:X{1,5}|N{1,3}|XX:XX|time|date|name|link|url|number|amount|owner|duration|TEAM|SERVICE|TODO|FIXME|(?:fill|insert|describe|enter|provide|explain|replace|specify|your|list (?:of|the|all)|add (?:a|an|the|link|more)|name of|number of|link to|date of|time of|short|brief|e\.g\.|todo:)\b.{2,}|fill[- ]?in)$/i
-const blankWords =
-  /^(?:action|actions|author|team|service|services|system|person|role|ticket|issue|description|summary|impact|details?|text|cause|root cause|severity|status|reviewer|incident|title|example|placeholder|component|customer|environment|region|version|percentage|count|reason|result|outcome|fix|finding|lesson|item|task|insert|what|who|why|when|how)\s?\d{0,2}$/i
+const asksInline = new RegExp(
+  overLines`^(?:
+    X{1,5}|N{1,3}|XX:XX|time|date|name|link|url|number|amount|owner|duration|TEAM|SERVICE|TODO|FIXME
+    |(?:
+    fill|insert|describe|enter|provide|explain|replace|specify|your|list (?:of|the|all)
+    |add (?:a|an|the|link|more)|name of|number of|link to|date of|time of|short|brief|e\.g\.|todo:
+    )\b.{2,}|fill[- ]?in
+    )$`,
+  'i',
+)
+const blankWords = new RegExp(
+  overLines`^(?:
+    action|actions|author|team|service|services|system|person|role|ticket|issue|description|summary|impact
+    |details?|text|cause|root cause|severity|status|reviewer|incident|title|example|placeholder|component
+    |customer|environment|region|version|percentage|count|reason|result|outcome|fix|finding|lesson|item|task
+    |insert|what|who|why|when|how
+    )\s?\d{0,2}$`,
+  'i',
+)
 
 /** Declared unknown, not applicable, or taken out on purpose. */
 function saysSo(words: string, profile: Profile): boolean {
@@ -226,8 +252,13 @@ function saysSo(words: string, profile: Profile): boolean {
   )
 }
 
-const takenOut =
-  /^(?:redact|remov|omit|delet|censor|withheld|mask|anonym|snip|truncat|internal|confidential|private|hidden|nil\b|null\b|empty\b|see\b|as\b|same\b|cf\b|sic\b|ref\b|ed\b|note\b|update|edit|continued)/i
+const takenOut = new RegExp(
+  overLines`^(?:
+    redact|remov|omit|delet|censor|withheld|mask|anonym|snip|truncat|internal|confidential|private|hidden
+    |nil\b|null\b|empty\b|see\b|as\b|same\b|cf\b|sic\b|ref\b|ed\b|note\b|update|edit|continued
+    )`,
+  'i',
+)
 
 /** A time, a ticket, a state: what logs, lists and people put in brackets. */
 function isReference(words: string, profile: Profile): boolean {

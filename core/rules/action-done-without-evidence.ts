@@ -1,3 +1,4 @@
+import { overLines } from '../language/overLines.ts'
 import { quoted } from '../policy/actions.ts'
 import { slice } from '../syntax/text.ts'
 import type { DocumentRule } from './rule.ts'
@@ -24,5 +25,10 @@ export const actionDoneWithoutEvidence: DocumentRule = {
 }
 
 /** Matches a URL, a link, a commit hash, or a change, release or page named by its number. */
-const evidence =
-  /https?:\/\/|\]\(|\]\[|<[a-z]+:|(?<![\w.-])(?=[a-f]*\d)[\da-f]{7,40}(?![\w-])|\b(?:cl|prs?|mrs?|issue|ticket)\s*[#:]?\s*\d|\b(?:commit|change|changeset|revision|patch|pipeline|page|wiki)\s*[#:]?\s*\d{2}|\brelease\s+v?\d+\.\d|[#!]\d/i
+const evidence = new RegExp(
+  overLines`https?:\/\/|\]\(|\]\[|<[a-z]+:|(?<![\w.-])(?=[a-f]*\d)[\da-f]{7,40}(?![\w-])
+    |\b(?:cl|prs?|mrs?|issue|ticket)\s*[#:]?\s*\d
+    |\b(?:commit|change|changeset|revision|patch|pipeline|page|wiki)\s*[#:]?\s*\d{2}|\brelease\s+v?\d+\.\d
+    |[#!]\d`,
+  'i',
+)

@@ -2,6 +2,7 @@ import { labelAt } from '../facts/labels.ts'
 import { around, isSaid, within } from '../facts/outline.ts'
 import type { Section } from '../facts/record.ts'
 import { type Line, linesIn } from '../facts/whys/lines.ts'
+import { overLines } from '../language/overLines.ts'
 import { isNone } from '../profile/lookup.ts'
 import type { Span } from '../span.ts'
 import { shift } from '../span.ts'
@@ -112,5 +113,8 @@ function isBelow(line: Line, label: Line, text: string): boolean {
   return line.depth === label.depth && label.kind === 'text' && !labelAt(text, line.start, line.end)
 }
 
-const factors =
-  /contribut|contribu[ií]|contributi|beigetragen|beitragend|begünstig|aggravat|factors?\b|facteurs?|faktoren|factores|fatores|fattori|寄与|要因|因素|促成|기여|요인/i
+const factors = new RegExp(
+  overLines`contribut|contribu[ií]|contributi|beigetragen|beitragend|begünstig|aggravat|factors?\b|facteurs?
+    |faktoren|factores|fatores|fattori|寄与|要因|因素|促成|기여|요인`,
+  'i',
+)

@@ -1,3 +1,4 @@
+import { overLines } from '../language/overLines.ts'
 import type { Span } from '../span.ts'
 
 /** Tells internal URLs by their host alone: nothing is ever fetched. */
@@ -58,13 +59,36 @@ export function internalHosts(text: string): Span[] {
   }))
 }
 
-const bareHosts =
-  /(?<![\w./@:-])(?:[a-z0-9][a-z0-9-]*(?:\.[a-z0-9][a-z0-9-]*)*\.(?:(?:internal|intranet|intern|corp)(?:(?:\.[a-z0-9-]+)+\.(?:[a-z]{2}|com|net|org|dev|app|cloud|tech))?|lan|home\.arpa|consul|svc(?:\.cluster\.local)?)|(?:10\.\d{1,3}|192\.168|172\.(?:1[6-9]|2\d|3[01]))\.\d{1,3}\.\d{1,3})(?::\d{1,5})?(?![\w-]|\.\w|\/\d)/g
+const bareHosts = new RegExp(
+  overLines`(?<![\w./@:-])(?:
+    [a-z0-9][a-z0-9-]*(?:\.[a-z0-9][a-z0-9-]*)*\.(?:
+    (?:internal|intranet|intern|corp)(?:(?:\.[a-z0-9-]+)+\.(?:[a-z]{2}|com|net|org|dev|app|cloud|tech))?|lan
+    |home\.arpa|consul|svc(?:\.cluster\.local)?
+    )|(?:10\.\d{1,3}|192\.168|172\.(?:1[6-9]|2\d|3[01]))\.\d{1,3}\.\d{1,3}
+    )(?::\d{1,5})?(?![\w-]|\.\w|\/\d)`,
+  'g',
+)
 
 /** Self-hosted tools under a company’s own domain. */
-const ownTools =
-  /^(?:alertmanager|argo(?:cd)?|confluence|grafana|jaeger|jenkins|jira|kibana|loki|prometheus|splunk|thanos|vault|vpn)(?:[-.][\w-]+)*\.[\w-]+\.[a-z]{2,}$/
+const ownTools = new RegExp(
+  overLines`^(?:
+    alertmanager|argo(?:cd)?|confluence|grafana|jaeger|jenkins|jira|kibana|loki|prometheus|splunk|thanos
+    |vault|vpn
+    )(?:[-.][\w-]+)*\.[\w-]+\.[a-z]{2,}$`,
+)
 
 /** Services whose pages require an account of the team; their public sites are left out. */
-const accounts =
-  /^(?!(?:www|status|support|developers?|community|docs|api|blog|response|learn|help)\.)[\w-]+(?:\.[\w-]+)*\.(?:slack\.com|pagerduty\.com|opsgenie\.com|atlassian\.net|sentry\.io|grafana\.net|splunkcloud\.com|sharepoint\.com|service-now\.com|okta\.com|zoom\.us|console\.aws\.amazon\.com|cloud\.databricks\.com)$|^(?:app\.(?:datadoghq\.(?:com|eu)|incident\.io|rootly\.com|firehydrant\.io|asana\.com|opsgenie\.com)|(?:docs|drive|meet|mail|calendar)\.google\.com|console\.(?:aws\.amazon|cloud\.google)\.com|portal\.azure\.com|teams\.microsoft\.com|(?:www\.)?notion\.so|linear\.app|one\.newrelic\.com|ui\.honeycomb\.io|manage\.statuspage\.io)$/
+const accounts = new RegExp(
+  overLines`^(?!
+    (?:www|status|support|developers?|community|docs|api|blog|response|learn|help)\.
+    )[\w-]+(?:\.[\w-]+)*\.(?:
+    slack\.com|pagerduty\.com|opsgenie\.com|atlassian\.net|sentry\.io|grafana\.net|splunkcloud\.com
+    |sharepoint\.com|service-now\.com|okta\.com|zoom\.us|console\.aws\.amazon\.com|cloud\.databricks\.com
+    )$
+    |^(?:
+    app\.(?:datadoghq\.(?:com|eu)|incident\.io|rootly\.com|firehydrant\.io|asana\.com|opsgenie\.com)
+    |(?:docs|drive|meet|mail|calendar)\.google\.com|console\.(?:aws\.amazon|cloud\.google)\.com
+    |portal\.azure\.com|teams\.microsoft\.com|(?:www\.)?notion\.so|linear\.app|one\.newrelic\.com
+    |ui\.honeycomb\.io|manage\.statuspage\.io
+    )$`,
+)

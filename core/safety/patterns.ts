@@ -1,3 +1,4 @@
+import { overLines } from '../language/overLines.ts'
 import type { Span } from '../span.ts'
 
 /** A kind of credential and its pattern. */
@@ -17,8 +18,16 @@ export const tokens: readonly Pattern[] = [
   // truncated.
   {
     what: 'a private key',
-    pattern:
-      /-----BEGIN (?:[A-Z0-9]{1,12} ){0,3}PRIVATE KEY(?: BLOCK)?-----(?:[A-Za-z0-9+/=\s:,.()>|\\-]{40,12000}?-----END (?:[A-Z0-9]{1,12} ){0,3}PRIVATE KEY(?: BLOCK)?-----|\s{0,4}(?:\\n)?(?:[A-Za-z0-9+/=]{40,4096}|[A-Za-z0-9+/=]{16,39}\s{0,4}(?:\\n)?-----END [A-Z0-9 ]{0,36}PRIVATE KEY(?: BLOCK)?-----))/g,
+    pattern: new RegExp(
+      overLines`-----BEGIN (?:[A-Z0-9]{1,12} ){0,3}PRIVATE KEY(?: BLOCK)?-----(?:
+        [A-Za-z0-9+/=\s:,.()>|\\-]{40,12000}?-----END (?:[A-Z0-9]{1,12} ){0,3}PRIVATE KEY(?: BLOCK)?-----
+        |\s{0,4}(?:\\n)?(?:
+        [A-Za-z0-9+/=]{40,4096}
+        |[A-Za-z0-9+/=]{16,39}\s{0,4}(?:\\n)?-----END [A-Z0-9 ]{0,36}PRIVATE KEY(?: BLOCK)?-----
+        )
+        )`,
+      'g',
+    ),
   },
   // GitLab, Token overview: Token prefixes. GitHub’s token formats, for tokens longer than those issued today.
   {

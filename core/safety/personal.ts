@@ -1,3 +1,4 @@
+import { overLines } from '../language/overLines.ts'
 import type { Span } from '../span.ts'
 
 /** Personal data; `name` says what it is, with an article: "an e-mail address". */
@@ -58,8 +59,14 @@ function isPersonal(written: string, own: readonly string[]): boolean {
 }
 
 /** Shared mailboxes: RFC 2142 and what companies add to it. */
-const desks =
-  /^(?:abuse|admin|alerts?|billing|bots?|ci|compliance|contact|dev(?:ops)?|do-?not-?reply|feedback|git|hello|help(?:desk)?|hostmaster|hr|incidents?|info|infra|it|legal|marketing|news|noc|no-?reply|notifications?|on-?call|ops|platform|postmaster|press|privacy|root|sales|security|service|sre|status|support|system|sponsors|team|webmaster)(?:[-_.+].*)?$|[-_.](?:announce|dev|group|list|on-?call|team|users)$/
+const desks = new RegExp(
+  overLines`^(?:
+    abuse|admin|alerts?|billing|bots?|ci|compliance|contact|dev(?:ops)?|do-?not-?reply|feedback|git|hello
+    |help(?:desk)?|hostmaster|hr|incidents?|info|infra|it|legal|marketing|news|noc|no-?reply|notifications?
+    |on-?call|ops|platform|postmaster|press|privacy|root|sales|security|service|sre|status|support|system
+    |sponsors|team|webmaster
+    )(?:[-_.+].*)?$|[-_.](?:announce|dev|group|list|on-?call|team|users)$`,
+)
 
 /** RFC 2606 and RFC 6761: domains for documentation and tests. */
 const reserved = /(?:^|\.)(?:example(?:\.[a-z.]{2,6})?|test|invalid|localhost)$/

@@ -1,3 +1,5 @@
+import { overLines } from '../language/overLines.ts'
+
 /** Tells secrets from words, names and placeholders: by the kinds of characters they mix, and by Shannon entropy. */
 
 /**
@@ -29,8 +31,11 @@ export function isWord(text: string): boolean {
 /** UTF-16 units. Longer texts contain such words by chance. */
 const LONGEST = 300
 
-const stands =
-  /example|sample|dummy|place-?holder|redact|change-?_?me|your[-_]|my[-_]|xxxx|\*\*|\.\.\.|…|•|foo-?bar|masked|removed|hidden|-here|_here|fake|not-?_?a-?_?real|truncated|1password|lastpass|bitwarden|keepass/i
+const stands = new RegExp(
+  overLines`example|sample|dummy|place-?holder|redact|change-?_?me|your[-_]|my[-_]|xxxx|\*\*|\.\.\.|…|•|foo-?bar
+    |masked|removed|hidden|-here|_here|fake|not-?_?a-?_?real|truncated|1password|lastpass|bitwarden|keepass`,
+  'i',
+)
 
 function isMixed(text: string): boolean {
   return /[A-Za-z]/.test(text) && /\d/.test(text)
@@ -41,18 +46,21 @@ function isMixed(text: string): boolean {
  * `reset_token`, `15-minute`), ids (`ABC-123`), dates and times, algorithms, versions, UUIDs.
  */
 function isName(text: string): boolean {
-  return (
-    /^(?:[A-Za-z]?[a-z]{1,20}\d{0,3}|\d{1,4}[a-z]{0,2}|[A-Z]{2,12})(?:[-_./:@][A-Za-z]?(?:[a-z]{1,20}\d{0,3}|\d{1,4}[a-z]{0,2}|[A-Z]{2,12})){1,12}$/.test(
-      text,
-    ) ||
-    /^\d{4}-\d\d-\d\d|^v?\d+(?:\.\d+)+|^[A-Z]{2,12}(?:-\d{1,9})+$|^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(
-      text,
-    ) ||
-    /^(?:sha|md|aes|rsa|rs|hs|es|ecdsa|ed|bcrypt|argon|scrypt|pbkdf|base|utf|oauth|http|tls|ssl|x)-?\d{1,5}[a-z0-9-]{0,6}$/i.test(
-      text,
-    )
-  )
+  return joined.test(text) || identifier.test(text) || algorithm.test(text)
 }
+
+const joined = new RegExp(
+  overLines`^(?:[A-Za-z]?[a-z]{1,20}\d{0,3}|\d{1,4}[a-z]{0,2}|[A-Z]{2,12})(?:
+    [-_./:@][A-Za-z]?(?:[a-z]{1,20}\d{0,3}|\d{1,4}[a-z]{0,2}|[A-Z]{2,12})
+    ){1,12}$`,
+)
+const identifier = new RegExp(
+  overLines`^\d{4}-\d\d-\d\d|^v?\d+(?:\.\d+)+|^[A-Z]{2,12}(?:-\d{1,9})+$
+    |^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$`,
+  'i',
+)
+const algorithm =
+  /^(?:sha|md|aes|rsa|rs|hs|es|ecdsa|ed|bcrypt|argon|scrypt|pbkdf|base|utf|oauth|http|tls|ssl|x)-?\d{1,5}[a-z0-9-]{0,6}$/i
 
 /** Returns the Shannon entropy of the text, in bits a character. */
 function bitsOf(text: string): number {

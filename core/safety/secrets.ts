@@ -1,3 +1,4 @@
+import { overLines } from '../language/overLines.ts'
 import type { Span } from '../span.ts'
 import { type Detected, detectedIn } from './maintained.ts'
 import { assignments, inAddress, inHeader, type Pattern, secretSpan, tokens } from './patterns.ts'
@@ -114,8 +115,11 @@ function isBlank(secret: string): boolean {
   return elsewhere.test(secret) || isMadeUp(secret)
 }
 
-const elsewhere =
-  /^[<[{(%$&!@]|\$\{|\{\{|^(?:process\.)?env\b|^[a-z][a-z0-9+.-]{1,12}:(?:\/\/|[a-z])|^(?:os|std|var|data|secrets?|vault|config|settings|projects|arn)[./:]|^(?:https?:|[~./\\])/i
+const elsewhere = new RegExp(
+  overLines`^[<[{(%$&!@]|\$\{|\{\{|^(?:process\.)?env\b|^[a-z][a-z0-9+.-]{1,12}:(?:\/\/|[a-z])
+    |^(?:os|std|var|data|secrets?|vault|config|settings|projects|arn)[./:]|^(?:https?:|[~./\\])`,
+  'i',
+)
 
 /** Not a well-known default such as `postgres:postgres` or `guest:guest`. */
 function isInAddress(secret: string, user: string): boolean {
@@ -146,8 +150,14 @@ function isAssignedKey(secret: string, { key = '' }: Groups): boolean {
 }
 
 /** Words that describe a password instead of being one. */
-const states =
-  /^(?:true|false|null|nil|none|undefined|unknown|required|missing|expired|invalid|valid|wrong|incorrect|reset|rotat\w*|unchanged|changed|empty|string|hidden|protected|encrypted|revoked|renewed|leaked|shared|stored|managed|optional|default|stale|correct|disabled|enabled|expires?|plaintext)\.?$/i
+const states = new RegExp(
+  overLines`^(?:
+    true|false|null|nil|none|undefined|unknown|required|missing|expired|invalid|valid|wrong|incorrect|reset
+    |rotat\w*|unchanged|changed|empty|string|hidden|protected|encrypted|revoked|renewed|leaked|shared|stored
+    |managed|optional|default|stale|correct|disabled|enabled|expires?|plaintext
+    )\.?$`,
+  'i',
+)
 
 /** Whether a text may contain a credential: a quick test of its long words, keys and headers. */
 export function mayHoldSecret(text: string): boolean {
@@ -215,5 +225,13 @@ const keyEnd = /(?:passw(?:or)?d|passphrase|pwd|secret|token|key)["'`*_]{0,3}\s{
 const announces =
   /(?<=[ \t\r\n"'`()<>[\]{}|,;]|^)(?:bearer|basic|-----BEGIN|-u|--user|--?(?:[a-z]+-){0,2}(?:password|passwd|token|secret|api-?key))(?=[ \t\r\n"'`()<>[\]{}|,;]|$)/i
 /** Prefixes of known tokens, and passwords and webhooks in URLs. */
-const telling =
-  /(?<![A-Za-z0-9])(?:(?:gh[pousr]|github_pat|npm|hf|gsk|lin_api|ntn|shp(?:at|ca|pa|ss)|glc|glsa|ops|vc[piark]|dckr_pat|figd|[sr]k_live|do[opr]_v1)_|xox[a-z]-|xapp-|gl[a-z]{2,5}-|sk-|pypi-Ag|SG\.|hv[sbr]\.|eyJ|A(?:KIA|SIA|GPA|IDA|ROA|IPA|NPA|NVA)|A3T|AIza|GOCSPX-|NRAK-|dapi)|:\/\/[^\s/@:]*:[^\s/@]+@|hooks\.slack|\/webhooks\/|\.atlasv1\.|_authToken|-----BEGIN|(?:Account|SharedAccess)Key=/
+const telling = new RegExp(
+  overLines`(?<![A-Za-z0-9])(?:
+    (?:
+    gh[pousr]|github_pat|npm|hf|gsk|lin_api|ntn|shp(?:at|ca|pa|ss)|glc|glsa|ops|vc[piark]|dckr_pat|figd
+    |[sr]k_live|do[opr]_v1
+    )_|xox[a-z]-|xapp-|gl[a-z]{2,5}-|sk-|pypi-Ag|SG\.|hv[sbr]\.|eyJ|A(?:KIA|SIA|GPA|IDA|ROA|IPA|NPA|NVA)|A3T
+    |AIza|GOCSPX-|NRAK-|dapi
+    )|:\/\/[^\s/@:]*:[^\s/@]+@|hooks\.slack|\/webhooks\/|\.atlasv1\.|_authToken|-----BEGIN
+    |(?:Account|SharedAccess)Key=`,
+)
