@@ -1,10 +1,10 @@
 import type { Span } from '../span.ts'
 import { SPACE } from './characters.ts'
 
-/** Longest scheme that is looked for before `://`. */
+/** UTF-16 units; longer schemes before `://` are not recognised. */
 const LONGEST_SCHEME = 32
 
-/** The bare address whose `://` stands at `at`, or which starts there with `www.`; null for none. */
+/** Returns the bare URL whose `://` is at `at`, or that starts there with `www.`; null if there is none. */
 export function addressAt(text: string, at: number): Span | null {
   const start = text.startsWith('://', at) ? schemeStart(text, at) : text.startsWith('www.', at) ? at : -1
   if (start < 0 || isWordBefore(text, start)) return null
@@ -24,7 +24,7 @@ function isWordBefore(text: string, at: number): boolean {
   return at > 0 && /[A-Za-z0-9]/.test(text[at - 1]!)
 }
 
-/** The end of an address, without the punctuation that belongs to the sentence around it (GFM 0.29, section 6.9). */
+/** Returns the end of a URL without the punctuation of the sentence around it (GFM 0.29, section 6.9). */
 function addressEnd(text: string, from: number): number {
   let end = from
   let surplus = 0
@@ -41,12 +41,12 @@ function addressEnd(text: string, from: number): number {
   return end
 }
 
-/** `](` and `][`: the address is what stands in the brackets of a link. */
+/** `](` and `][`: the URL is the text of a link. */
 function endsWords(text: string, at: number): boolean {
   return text[at] === ']' && (text[at + 1] === '(' || text[at + 1] === '[')
 }
 
-/** White space, `<`, quotes and brackets around addresses, and the wide punctuation of Chinese and Japanese. */
+/** White space, `<`, quotes and brackets, and full-width punctuation end a URL. */
 function endsAddress(code: number): boolean {
   if (code < 128)
     return code <= SPACE || code === 0x3c || code === 0x3e || code === 0x22 || code === 0x60 || code === 0x7c

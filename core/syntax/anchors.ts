@@ -3,10 +3,10 @@ import type { Parsed } from './parsed.ts'
 import { plain } from './plain.ts'
 
 /**
- * The places in a document a link can lead to: its headings as GitHub and GitLab name them (letters, digits, `-` and `_`
- * of the title in lower case, spaces as hyphens, `-1` behind the second of a name), ids of HTML elements, and ids
- * in braces behind a heading. Kept in the form `anchorKey` gives, in which forges do not differ; where one would put a
- * hyphen for a sign in a word and another nothing, in both.
+ * Returns the anchors of a document, in the form of `anchorKey`: headings as GitHub and GitLab name them (letters,
+ * digits, `-` and `_` of the title in lower case, spaces as hyphens, `-1` after the second of a name), ids of HTML
+ * elements, and ids in braces after a heading. If forges differ on a character within a word (hyphen or nothing),
+ * both forms are included.
  */
 export function anchorsOf(parsed: Parsed): ReadonlySet<string> {
   const anchors = new Set<string>()
@@ -19,12 +19,12 @@ export function anchorsOf(parsed: Parsed): ReadonlySet<string> {
   return anchors
 }
 
-/** A cheap look: whether there may be an id. */
+/** A quick test for ids. */
 const mayName = /[<{]/
 
 /**
- * An anchor as forges agree on it: letters, digits and `_` in lower case, percent signs decoded, one hyphen where one or
- * several are, and none around.
+ * Reduces an anchor to what all forges agree on: letters, digits and `_` in lower case, percent signs decoded,
+ * single hyphens, none at the ends.
  */
 export function anchorKey(anchor: string): string {
   return hyphenated(
@@ -41,7 +41,7 @@ function hyphenated(text: string): string {
   return text.replace(/-{2,}/g, '-').replace(/^-|-$/g, '')
 }
 
-/** The text with its percent-encoded characters; as it is where they are none. */
+/** Returns the text with percent-encoding decoded; unchanged if it is malformed. */
 export function decoded(text: string): string {
   if (!text.includes('%')) return text
   try {
@@ -61,7 +61,7 @@ function* titlesIn(blocks: readonly Block[], text: string): Generator<string> {
   }
 }
 
-/** Of two headings with the same words the second ends in 1, the third in 2; `counts` has the next number of each. */
+/** Adds a heading’s anchor; repeated titles get -1, -2 and so on. `counts` has the next number of each. */
 function addTitle(anchors: Set<string>, counts: Map<string, number>, title: string): void {
   const words = title
     .replace(/\s*\{[^{}]*\}\s*$/, '')

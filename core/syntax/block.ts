@@ -1,10 +1,10 @@
 import type { Span } from '../span.ts'
 
 /**
- * Block structure of one chunk of Markdown (CommonMark + GFM tables, task lists, footnotes).
- * Every span in here counts UTF-16 units from the start of the chunk, so that an untouched chunk
- * stays the same object, wherever in the file it moves to. A block starts at its first mark or character, after the
- * indentation, and ends with its last line, white space at the end of that line included.
+ * Block structure of one chunk of Markdown (CommonMark + GFM tables, task lists, footnotes). All spans count
+ * UTF-16 units from the start of the chunk, so that an untouched chunk stays the same object wherever it moves in
+ * the file. A block starts at its first character after the indentation and ends with its last line, including
+ * white space at the end.
  */
 export type Block = Heading | Paragraph | Code | Html | Rule | Definition | List | Quote | Table
 
@@ -20,7 +20,7 @@ export interface Heading {
 export interface Paragraph {
   readonly kind: 'paragraph'
   readonly span: Span
-  /** One span a line, without the marks of containers, indentation and trailing space. */
+  /** One span a line, without container marks, indentation and trailing space. */
   readonly lines: readonly Span[]
 }
 
@@ -28,16 +28,16 @@ export interface Code {
   readonly kind: 'code'
   readonly span: Span
   readonly fenced: boolean
-  /** A fence without its closing line runs to the end of its container. */
+  /** Without its closing line, a fence runs to the end of its container. */
   readonly closed: boolean
   readonly info: string
-  /** The lines between the fences, or the indented lines; container marks removed, line ends left out. */
+  /** The lines between the fences, or the indented lines, without container marks and line ends. */
   readonly lines: readonly Span[]
 }
 
 export interface Html {
   readonly kind: 'html'
-  /** With the indentation of its first line. */
+  /** Includes the indentation of its first line. */
   readonly span: Span
 }
 
@@ -51,7 +51,7 @@ export interface Definition {
   readonly kind: 'definition'
   readonly span: Span
   readonly footnote: boolean
-  /** What a footnote says; none for a link reference. */
+  /** The content of a footnote; empty for a link reference. */
   readonly blocks: readonly Block[]
 }
 
@@ -69,7 +69,7 @@ export interface List {
 }
 
 export interface Item {
-  /** From the marker to the end of what it holds. */
+  /** From the marker to the end of the content. */
   readonly span: Span
   /** `-`, `*`, `+`, `1.`, `1)`. */
   readonly marker: Span
@@ -92,6 +92,6 @@ export interface Table {
 export interface Row {
   /** Without surrounding space. */
   readonly span: Span
-  /** The text of each cell without surrounding space; empty cells have an empty span at their place. */
+  /** The text of each cell without surrounding space; the span of an empty cell is empty. */
   readonly cells: readonly Span[]
 }

@@ -2,7 +2,7 @@ import type { Block } from './block.ts'
 import type { Chunk, Parsed } from './parsed.ts'
 import { chunkAt } from './text.ts'
 
-/** The blocks beside the one at an offset into their chunk: those of the innermost item, quote or definition around it. */
+/** Returns the blocks around an offset into their chunk: those of the innermost item, quote or definition. */
 export function siblingsAt(blocks: readonly Block[], at: number): readonly Block[] {
   for (const block of blocks) {
     if (at < block.span.start || at >= block.span.end) continue
@@ -17,12 +17,12 @@ export function siblingsAt(blocks: readonly Block[], at: number): readonly Block
   return blocks
 }
 
-/** The innermost block at an offset into its chunk; `undefined` between blocks. */
+/** Returns the innermost block at an offset into its chunk; `undefined` between blocks. */
 export function blockAt(chunk: Chunk, at: number): Block | undefined {
   return siblingsAt(chunk.blocks, at).find(({ span }) => span.start <= at && at < span.end)
 }
 
-/** Whether an offset into the file lies in a block of code, where a comment would be text. */
+/** Whether an offset into the file is in a code block, where a comment would be text. */
 export function isCodeBlock(parsed: Parsed, offset: number): boolean {
   const chunk = chunkAt(parsed, offset)
   return blockAt(parsed.chunks[chunk]!, offset - parsed.starts[chunk]!)?.kind === 'code'

@@ -9,10 +9,10 @@ import { addParagraphLine, closeDownTo, finish, openContainer } from './tree.ts'
 const BYTE_ORDER_MARK = 0xfeff
 
 /**
- * The chunks of `text` from the line start `from` on, with their block structure: CommonMark 0.31 with the tables,
- * task lists and footnotes of GFM. Never throws; the work grows with the text times the depth of its nesting.
- * @param startsFile whether `from` is the start of the file, where a byte order mark is no content
- * @param isEnough told of each chunk boundary in turn; when it says true, the pass ends before that boundary
+ * Splits `text` from the line start `from` into chunks with their block structure: CommonMark 0.31 with GFM tables,
+ * task lists and footnotes. Never throws; takes time in proportion to text length times nesting depth.
+ * @param startsFile whether `from` is the start of the file, where a byte order mark is not content
+ * @param isEnough called with each chunk boundary; if it returns true, the pass ends before that boundary
  */
 export function lexBlocks(
   text: string,
@@ -44,7 +44,7 @@ function lexLine(lexer: Lexer): void {
   else addParagraphLine(lexer)
 }
 
-/** Counts the open containers that the line goes on with, and moves past their marks. */
+/** Counts the open containers that the line continues, and moves past their marks. */
 function matchContainers(lexer: Lexer): void {
   const { containers, line } = lexer
   let depth = 1
@@ -68,7 +68,7 @@ function continues(line: Line, container: Container): boolean {
   return true
 }
 
-/** Moves past a `>` and the one column of white space that belongs to it. */
+/** Moves past a `>` and one column of white space after it. */
 function takesQuoteMark(line: Line): boolean {
   if (indentOf(line) > 3 || line.text.charCodeAt(line.content) !== 0x3e /* > */) return false
   moveTo(line, line.content + 1, line.contentColumn + 1)
@@ -85,7 +85,7 @@ function openQuote(lexer: Lexer): Opened {
   return 'container'
 }
 
-/** Opens what blocks the line starts; true when they used the line up. */
+/** Opens the blocks that the line starts; returns whether they used it up. */
 function opensBlocks(lexer: Lexer): boolean {
   const { line } = lexer
   for (;;) {
@@ -95,7 +95,10 @@ function opensBlocks(lexer: Lexer): boolean {
   }
 }
 
-/** The block that the line's content starts here, if any. The order is CommonMark's where two could start. */
+/**
+ * Opens the block that starts at the line’s content, if any. The order is CommonMark’s for lines that could start
+ * several.
+ */
 function opens(lexer: Lexer): Opened {
   switch (lexer.line.text.charCodeAt(lexer.line.content)) {
     case 0x23: // #

@@ -1,4 +1,4 @@
-/** Characters by their UTF-16 codes, for the places too busy for regular expressions. */
+/** Tests of UTF-16 codes, for code too hot for regular expressions. */
 
 export const TAB = 9
 export const SPACE = 32
@@ -8,7 +8,7 @@ export function isSpace(code: number): boolean {
   return code === SPACE || code === TAB
 }
 
-/** White space, line ends included. */
+/** White space, including line ends. */
 export function isWhite(code: number): boolean {
   return code === SPACE || (code >= 9 && code <= 13)
 }

@@ -1,4 +1,4 @@
-/** A text with its HTML comments blanked out, every other character in its place. */
+/** Returns the text with HTML comments blanked out, so that offsets stay the same. */
 export function withoutComments(text: string): string {
   let start = text.indexOf('<!--')
   if (start < 0) return text

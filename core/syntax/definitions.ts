@@ -2,7 +2,10 @@ import type { Span } from '../span.ts'
 import { isSpace } from './characters.ts'
 import { destinationEnd, titleCloser } from './destination.ts'
 
-/** A place in the lines of a paragraph: `line` is the index of the line's start in the flat list of pairs. */
+/**
+ * A place in the lines of a paragraph: `line` is the index of the line’s start in the flat list of starts and
+ * ends.
+ */
 interface Place {
   readonly line: number
   readonly at: number
@@ -36,7 +39,10 @@ function definitionEnd(text: string, lines: readonly number[], line: number): Pl
   return titleOrNothing(text, lines, { line: destination.line, at })
 }
 
-/** The end of a definition after its destination: with its title, or without where that leaves a whole line. */
+/**
+ * Returns the end of a definition after its destination: with its title, or without one if the line ends there;
+ * else null.
+ */
 function titleOrNothing(text: string, lines: readonly number[], after: Place): Place | null {
   const title = afterSpace(text, lines, after)
   const bare = after.at === lines[after.line + 1]!
@@ -47,7 +53,7 @@ function titleOrNothing(text: string, lines: readonly number[], after: Place): P
   return bare ? after : null
 }
 
-/** Past `[label]`; a label has something in it and at most 999 characters. */
+/** Returns the place after `[label]`; a label is not empty and has at most 999 characters. */
 function labelEnd(text: string, lines: readonly number[], open: Place): Place | null {
   if (text[open.at] !== '[') return null
   let { line, at } = open
@@ -72,7 +78,7 @@ function labelEnd(text: string, lines: readonly number[], open: Place): Place | 
   return null
 }
 
-/** Past white space that holds at most one line end; null where the paragraph ends first. */
+/** Returns the place after white space with at most one line end; null if the paragraph ends first. */
 function afterSpace(text: string, lines: readonly number[], from: Place): Place | null {
   let { line, at } = from
   while (at < lines[line + 1]! && isSpace(text.charCodeAt(at))) at++
@@ -81,7 +87,7 @@ function afterSpace(text: string, lines: readonly number[], from: Place): Place 
   return line < lines.length ? { line, at: lines[line]! } : null
 }
 
-/** Past a title in `"…"`, `'…'` or `(…)`, which may run over lines. */
+/** Returns the place after a title in `"…"`, `'…'` or `(…)`, which may span lines. */
 function titleEnd(text: string, lines: readonly number[], open: Place): Place | null {
   const close = titleCloser(text[open.at])
   if (close === undefined) return null

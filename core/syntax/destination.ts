@@ -1,10 +1,13 @@
 import { isSpace, SPACE } from './characters.ts'
 
 const BACKSLASH = 0x5c
-/** Brackets nested deeper end the destination of no link; the limit keeps the work linear. */
+/** A destination with more deeply nested brackets is not a link; the limit keeps the work linear. */
 const DEEPEST = 32
 
-/** The offset after the link destination that starts at `at`, in `<…>` or bare, or -1 (CommonMark 0.31, 6.3). */
+/**
+ * Returns the offset after the link destination at `at`, in `<…>` or bare; -1 if there is none (CommonMark 0.31,
+ * 6.3).
+ */
 export function destinationEnd(text: string, at: number, stop: number): number {
   return text.charCodeAt(at) === 0x3c /* < */ ? pointedEnd(text, at + 1, stop) : bareEnd(text, at, stop)
 }
@@ -19,7 +22,7 @@ function pointedEnd(text: string, from: number, stop: number): number {
   return -1
 }
 
-/** Bare destinations end before white space or a closing bracket without its opening one. */
+/** A bare destination ends before white space or an unmatched closing bracket. */
 function bareEnd(text: string, from: number, stop: number): number {
   let depth = 0
   let at = from
@@ -38,7 +41,7 @@ function isLineEnd(code: number): boolean {
   return code === 10 || code === 13
 }
 
-/** The characters that close a title opened by `"`, `'` or `(`; undefined for any other character. */
+/** Returns the character that closes a title opened by `"`, `'` or `(`; undefined for other characters. */
 export function titleCloser(open: string | undefined): string | undefined {
   if (open === '(') return ')'
   return open === '"' || open === "'" ? open : undefined

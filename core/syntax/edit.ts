@@ -3,24 +3,24 @@ import { assembled, readFile } from './parse.ts'
 import type { Chunk, Header, Parsed } from './parsed.ts'
 import { chunkAt, slice } from './text.ts'
 
-/** A change of a file: the text put in the place of `[start, end)`, UTF-16 offsets into the version before it. */
+/** A change of a file: `text` replaces `[start, end)`, UTF-16 offsets into the previous version. */
 export interface Change {
   readonly start: number
   readonly end: number
   readonly text: string
 }
 
-/** The chunks that take the place of the old ones from one index up to another. */
+/** New chunks that replace the old ones up to an index. */
 interface Relexed {
   readonly chunks: Chunk[]
   readonly header: Header | null
-  /** The first old chunk that stays; the number of old chunks if none does. */
+  /** Index of the first old chunk that stays; the number of old chunks if none does. */
   readonly until: number
 }
 
 /**
- * The parse after a change, equal to a parse of the whole new text. Chunks the change does not reach stay the same
- * objects. Only the chunks around the change are read anew, up to the first boundary that was one before.
+ * Returns the parse after a change, equal to a parse of the whole new text. Only the chunks around the change are
+ * read again, until a new boundary matches an old one; all others stay the same objects.
  */
 export function edit(parsed: Parsed, change: Change): Parsed {
   const start = Math.max(0, Math.min(change.start, parsed.length))
@@ -33,8 +33,8 @@ export function edit(parsed: Parsed, change: Change): Parsed {
 }
 
 /**
- * The first chunk a change at `start` may alter: the one it stands in if its heading stays as it is, else the one
- * before. Front matter that is not closed may be closed from anywhere in the file.
+ * Returns the index of the first chunk that a change at `start` may alter: the one around it, or the one before if
+ * its heading may change. Unclosed front matter may be closed anywhere in the file.
  */
 function firstReached(parsed: Parsed, start: number): number {
   const { chunks, starts } = parsed
@@ -48,21 +48,24 @@ function firstReached(parsed: Parsed, start: number): number {
 }
 
 /**
- * Whether a chunk's heading may share its paragraph with link reference definitions before it. Alone, its first line
- * could mean something else: indented by four columns it would be code.
+ * Whether a chunk’s heading may continue a paragraph that starts with link reference definitions. On its own, its
+ * first line could be something else: if indented by four columns, code.
  */
 function goesOnFromDefinition({ chunks }: Parsed, at: number): boolean {
   const before = chunks[at - 1]!.blocks.at(-1)
   return chunks[at]!.heading?.setext === true && before?.kind === 'definition' && !before.footnote
 }
 
-/** Whether the file starts like front matter whose closing line is missing. */
+/** Whether the file starts like front matter without a closing line. */
 function mayStillClose({ chunks, header }: Parsed): boolean {
   if (header !== null) return !header.closed
   return /^\ufeff?(?:(?:<!--[^\r\n]*-->)?[ \t]*(?:\r\n|\n|\r))*(?:---|\+\+\+)/.test(chunks[0]!.text)
 }
 
-/** Reads the text around a change anew, in a window that grows until a boundary after the change is an old one. */
+/**
+ * Reads the text around a change again, in a window that grows until a boundary after the change matches an old
+ * one.
+ */
 function relex(parsed: Parsed, change: Change, from: number): Relexed {
   const { chunks, starts, length } = parsed
   const base = starts[from]!
@@ -92,7 +95,7 @@ function relex(parsed: Parsed, change: Change, from: number): Relexed {
   }
 }
 
-/** Puts the old chunk in the place of each new one at the start that equals it; returns the header to keep. */
+/** Replaces new chunks at the start by equal old ones; returns the header to keep. */
 function keepUnchanged(parsed: Parsed, from: number, chunks: Chunk[], header: Header | null): Header | null {
   if (from === 0 && !isSamePlace(parsed.header, header)) return header
   let same = 0

@@ -1,9 +1,9 @@
 import type { Span } from '../span.ts'
 
-/** A run of `*`, `_` or `~` of which some marks may still pair. */
+/** A run of `*`, `_` or `~`; some of its marks may still be unpaired. */
 interface Run {
   readonly mark: string
-  /** The marks not yet paired. */
+  /** The unpaired marks. */
   start: number
   end: number
   readonly length: number
@@ -11,15 +11,16 @@ interface Run {
   readonly closes: boolean
 }
 
-/** Openers further back than this are not sought: the work stays linear on any input. */
+/** Openers further back are ignored, which keeps the work linear. */
 const FARTHEST = 64
 const RUN = /\*+|_+|~+/g
 const WHITE = /\s/
 const PUNCTUATION = /[\p{P}\p{S}]/u
 
 /**
- * The marks of emphasis, strong emphasis and strikethrough that pair (CommonMark 0.31, section 6.2; GFM 0.29, 6.5).
- * @param isText whether a mark at the offset may be one: not in code, targets or the like, and not escaped
+ * Returns the paired marks of emphasis, strong emphasis and strikethrough (CommonMark 0.31, section 6.2; GFM 0.29,
+ * 6.5). `isText` says whether the mark at an offset may count: not in code, link targets and the like, and not
+ * escaped.
  */
 export function emphasisMarks(text: string, isText: (offset: number) => boolean): Span[] {
   const marks: Span[] = []
@@ -57,7 +58,7 @@ function isEdge(character: string): boolean {
   return WHITE.test(character) || PUNCTUATION.test(character)
 }
 
-/** Pairs the marks of a closing run with those of openers before it, the nearest first. */
+/** Pairs the marks of a closing run with openers before it, nearest first. */
 function close(open: Run[], run: Run, marks: Span[]): void {
   while (run.end > run.start) {
     const at = openerOf(open, run)
@@ -82,7 +83,10 @@ function openerOf(open: readonly Run[], run: Run): number {
   return -1
 }
 
-/** Runs that could go both ways pair only if their lengths do not add up to a multiple of three, or both are one. */
+/**
+ * Whether two runs cannot pair: one of them can both open and close, and the sum of their lengths is a multiple of
+ * three, but not both lengths are.
+ */
 function isOddSum(opener: Run, closer: Run): boolean {
   if (!opener.closes && !closer.opens) return false
   const sum = opener.length + closer.length

@@ -6,12 +6,12 @@ import { readPlainToml } from './plainToml.ts'
 import { readPlainYaml } from './plainYaml.ts'
 import { type ReadYaml, readYaml, type YamlNode } from './yaml.ts'
 
-/** Longer YAML than any front matter, in UTF-16 units; what the plain reader refuses is not read beyond it. */
+/** UTF-16 units. Longer than any front matter; beyond it, only the plain reader is tried. */
 const LONGEST_YAML = 65_536
 const YAML_NAMES = new Set(['', 'yaml', 'yml'])
 const NULLS = new Set(['~', 'null', 'Null', 'NULL'])
 
-/** A file's header, where the text after it starts, and how far into the file all that depends on its text. */
+/** A file’s header, the offset of the text after it, and how far into the file the result depends on the text. */
 export interface FoundHeader {
   readonly header: Header | null
   readonly next: number
@@ -36,14 +36,14 @@ export function readHeader(text: string): FoundHeader {
   return { header, next, reach }
 }
 
-/** An entry whose value says that there is none, without one. */
+/** Returns the entry with a null value instead of `null` or `~`. */
 function withNull(entry: HeaderEntry): HeaderEntry {
   const { value } = entry
   if (value.kind !== 'scalar' || value.quoted || !NULLS.has(value.value)) return entry
   return { ...entry, value: { kind: 'null', span: value.span } }
 }
 
-/** What is wrong with where it begins and ends. */
+/** Returns problems with the front matter’s start and end. */
 function misfitsOf(text: string, { mark, start, closed, displaced, opened }: FrontMatter): Problem[] {
   if (!opened) {
     const message = `Front matter that is not opened. A line “${mark}” was expected above its first key.`
@@ -81,7 +81,7 @@ function tooLong({ start }: FrontMatter): Problem {
   return { message, span: { start, end: start + 3 } }
 }
 
-/** Reads any YAML through gray-matter, whose every engine but ours refuses. */
+/** Reads any YAML through gray-matter, with all of its engines but ours disabled. */
 export function readFullYaml(content: string, base: number): Entries {
   const { root, problems, duplicates } = matterOf(content)
   const moved = problems.map(problem => movedBy(problem, base))
@@ -111,15 +111,15 @@ function noMap(root: YamlNode, base: number): Problem {
 }
 
 /**
- * What gray-matter makes of front matter. It is always given options, without which it would cache by content and
- * read a broken text as an empty one the second time. Where it would take a line within for the closing one, or
- * search long runs of white space over and over, the reader is asked without it.
+ * Reads YAML through gray-matter. It always gets options, as it would otherwise cache by content and return an
+ * empty result for a broken text the second time. Content with `---` lines or long runs of white space, which it
+ * handles wrongly or slowly, goes to `readYaml` directly.
  */
 function matterOf(content: string): ReadYaml {
   if (/^---/m.test(content) || /\s{256}/.test(content)) return readYaml(content)
   let read: ReadYaml = { root: null, problems: [], duplicates: [] }
   const yaml = (text: string) => {
-    // The line end behind the opening mark belongs to what gray-matter hands over; ours is as long as it.
+    // The content starts with the line end after the opening mark, which is as long as the one we wrote.
     read = readYaml(text.slice(1))
     return {}
   }
@@ -134,7 +134,7 @@ function refuse(): never {
   throw new Error('Front matter is read as YAML or TOML only.')
 }
 
-/** The value of a key, with offsets into the file. Lists keep what nests in them as the text it is written with. */
+/** Returns the value of a key, with offsets into the file. Nested values in lists are kept as source text. */
 function headerValue(node: YamlNode, content: string, base: number): HeaderValue {
   const span = shift(node.span, base)
   if (node.kind === 'map' || node.kind === 'null') return { kind: node.kind, span }

@@ -1,26 +1,26 @@
 import { advance, beforeFirstLine, isBlank, type Line, trimmedEnd } from './line.ts'
 
-/** Where a file's front matter stands. Offsets into the file. */
+/** The place of a file’s front matter. Offsets into the file. */
 export interface FrontMatter {
   readonly mark: '---' | '+++'
-  /** What is written behind the opening mark; empty for none. */
+  /** The text after the opening mark, such as a language; empty if there is none. */
   readonly language: string
   readonly start: number
-  /** Whether blank lines or comments stand above it, where it should be on the first line. */
+  /** Whether blank lines or comments precede it; it should start on the first line. */
   readonly displaced: boolean
-  /** Whether a mark stands above it; else it begins with its first key. */
+  /** Whether it has an opening mark; without one, it begins with its first key. */
   readonly opened: boolean
-  /** Between the lines of the marks. */
+  /** The content between the marks. */
   readonly contentStart: number
   readonly contentEnd: number
-  /** Where the closing mark, or the content of an unclosed block, ends. */
+  /** The end of the closing mark, or of the content if the block is not closed. */
   readonly end: number
-  /** Where the line after it starts. */
+  /** The start of the next line. */
   readonly next: number
   readonly closed: boolean
 }
 
-/** The front matter, if any, and how far into the text that depends on what the text holds. */
+/** The front matter, if any, and how far into the text the result depends on it. */
 export interface Located {
   readonly frontMatter: FrontMatter | null
   readonly reach: number
@@ -29,7 +29,7 @@ export interface Located {
 const BYTE_ORDER_MARK = 0xfeff
 const LANGUAGE = /^[A-Za-z][\w.+-]*$/
 
-/** How the lines of each kind of front matter look. */
+/** The form of the lines in each kind of front matter. */
 const KINDS = {
   '---': {
     key: /^(?:[\p{L}_][\p{L}\p{M}\w .-]*|"[^"]*"|'[^']*'):(?:[ \t]|$)/u,
@@ -39,11 +39,11 @@ const KINDS = {
 } as const
 
 /**
- * Finds the front matter at the start of a text: from a line of `---` or `+++` to the next such line, as long as
- * what is between looks like data, not like a document under a thematic break. Without a closing line there is
- * front matter only if a key stands right below the opening one; it ends where data no longer goes on. Below blank
- * lines and comments it is front matter as well, though misplaced, if it is closed and holds nothing but data. Keys
- * that only a closing line follows are front matter whose first line got lost.
+ * Finds the front matter at the start of a text: from a line of `---` or `+++` to the next one, if the content
+ * looks like data and not like a document after a thematic break. Without a closing line, a key must directly
+ * follow the opening one; the block then ends where the data does. After blank lines and comments, it counts as
+ * misplaced front matter if it is closed and contains only data. Keys followed by a closing line alone count as
+ * front matter that lost its first line.
  */
 export function locateFrontMatter(text: string): Located {
   const top = text.charCodeAt(0) === BYTE_ORDER_MARK ? 1 : 0
@@ -83,13 +83,13 @@ export function locateFrontMatter(text: string): Located {
   return { frontMatter: open, reach: Math.max(reach, open?.next ?? 0) }
 }
 
-/** How many keys it takes: two lines and a rule may be somebody's title. */
+/** The number of keys required without an opening line: two lines and a rule could be a title. */
 const SEVERAL = 3
-/** As people write keys in front matter, and hardly elsewhere. */
+/** A key as people write it in front matter, but hardly elsewhere. */
 const plainKey = /^[a-z][a-z0-9_-]*:(?:[ \t]|$)/
 const belowKey = /^(?:[ \t]+\S|-[ \t])/
 
-/** Front matter without its opening line: keys from the very start of the text on, and a line that closes them. */
+/** Finds front matter without an opening line: keys from the very start of the text, and a closing line. */
 function unopened(text: string, start: number): Located {
   const line = beforeFirstLine(text, start)
   let keys = 0
@@ -114,16 +114,14 @@ function unopened(text: string, start: number): Located {
   return { frontMatter: null, reach: Math.max(start + 3, line.next) }
 }
 
-/** Past blank lines and lines of a comment each. */
+/** Returns the offset after blank lines and one-line comments. */
 function pastLead(text: string, from: number): number {
   const lead = /(?:(?:<!--[^\r\n]*-->)?[ \t]*(?:\r\n|\n|\r))*/y
   lead.lastIndex = from
   return from + (lead.exec(text)?.[0].length ?? 0)
 }
 
-/**
- * Where data that begins with a key goes on to: to a closing line, or, `isStopped`, to something else.
- */
+/** Returns the end of data that begins with a key: a closing line or, if `isStopped`, something else. */
 function endOfData(text: string, mark: '---' | '+++', from: number): { isStopped: boolean; at: number } {
   const line = beforeFirstLine(text, from)
   let hasKey = false
@@ -137,8 +135,8 @@ function endOfData(text: string, mark: '---' | '+++', from: number): { isStopped
 }
 
 /**
- * Moves to the closing line; false where something that is no data comes first: prose at the start, or prose
- * anywhere below what reads as a title (a comment between blank lines).
+ * Moves to the closing line. Returns false if something other than data comes first: prose at the start, or prose
+ * after a line that looks like a title (a comment between blank lines).
  */
 function closingLine(line: Line, mark: '---' | '+++', anyContent: boolean): boolean {
   let filled = anyContent
@@ -159,7 +157,7 @@ function closingLine(line: Line, mark: '---' | '+++', anyContent: boolean): bool
   return false
 }
 
-/** As much of the line as tells what it is. */
+/** Returns the start of the line, enough to tell its kind. */
 function headOf({ text, start, end }: Line): string {
   return text.slice(start, Math.min(end, start + 200))
 }
@@ -168,7 +166,7 @@ function isData(content: string, mark: '---' | '+++'): boolean {
   return KINDS[mark].key.test(content) || KINDS[mark].other.test(content)
 }
 
-/** Whether the line holds the mark and nothing but white space behind it. */
+/** Whether the line contains only the mark and white space after it. */
 function isMark({ text, start, end }: Line, mark: string): boolean {
   return text.startsWith(mark, start) && trimmedEnd(text, start, end) === start + mark.length
 }

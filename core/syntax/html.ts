@@ -1,6 +1,6 @@
 import { isDigit, isLetter, isSpace, isWhite, SPACE } from './characters.ts'
 
-/** Names that open an HTML block of kind 6 (CommonMark 0.31, section 4.6). */
+/** Tag names that open an HTML block of kind 6 (CommonMark 0.31, section 4.6). */
 const BLOCK_NAMES = new Set(
   `address article aside base basefont blockquote body caption center col colgroup dd details dialog dir div dl dt
   fieldset figcaption figure footer form frame frameset h1 h2 h3 h4 h5 h6 head header hr html iframe legend li link
@@ -9,11 +9,11 @@ const BLOCK_NAMES = new Set(
 )
 const RAW_NAMES = new Set(['pre', 'script', 'style', 'textarea'])
 
-/** What ends the kinds 1 to 5, each searched without regard to case. */
+/** The ends of kinds 1 to 5, searched without regard to case. */
 const RAW_ENDS = ['</pre>', '</script>', '</style>', '</textarea>']
 const ENDS = ['', '', '-->', '?>', '>', ']]>']
 
-/** The kind of HTML block, 1 to 7, that starts with the `<` at `at`; 0 for none. */
+/** Returns the kind of HTML block, 1 to 7, that starts with the `<` at `at`; 0 if none does. */
 export function htmlType(text: string, at: number, end: number): number {
   const next = text.charCodeAt(at + 1)
   if (at + 1 >= end) return 0
@@ -39,7 +39,7 @@ function declarationType(text: string, at: number, end: number): number {
   return isLetter(text.charCodeAt(at + 2)) && at + 2 < end ? 4 : 0
 }
 
-/** Whether an HTML block of this kind ends on the line that has `[from, end)`. */
+/** Whether an HTML block of this kind ends on the line `[from, end)`. */
 export function endsHtml(type: number, text: string, from: number, end: number): boolean {
   if (type > 5) return false
   const line = text.slice(from, end)
@@ -47,14 +47,17 @@ export function endsHtml(type: number, text: string, from: number, end: number):
   return line.includes(ENDS[type]!)
 }
 
-/** Whether an HTML block waits for its end: one of the kinds 1 to 5 that stops only because the document does. */
+/** Whether an HTML block of kinds 1 to 5 is still open at the end of the document. */
 export function isHtmlOpen(text: string, from: number, end: number): boolean {
   const at = text.indexOf('<', from)
   const type = at < 0 ? 0 : htmlType(text, at, end)
   return type > 0 && type < 6 && !endsHtml(type, text, at, end)
 }
 
-/** Past the tag that starts with the `<` at `at` and ends before `end`; 0 where there is none (section 6.6). */
+/**
+ * Returns the offset after the tag that starts with the `<` at `at` and ends before `end`; 0 if there is none
+ * (section 6.6).
+ */
 export function tagEnd(text: string, at: number, end: number): number {
   const closing = text.charCodeAt(at + 1) === 0x2f /* / */
   const nameStart = closing ? at + 2 : at + 1
@@ -74,7 +77,7 @@ function tagNameEnd(text: string, from: number, end: number): number {
   return at
 }
 
-/** Past the attributes that follow a tag name, white space after them left out; -1 where one is malformed. */
+/** Returns the offset after the attributes of a tag, without white space after them; -1 if one is malformed. */
 function attributesEnd(text: string, from: number, end: number): number {
   let at = from
   for (;;) {
@@ -89,7 +92,7 @@ function attributesEnd(text: string, from: number, end: number): number {
   }
 }
 
-/** Past an attribute value, or -1. */
+/** Returns the offset after an attribute value, or -1. */
 function valueEnd(text: string, from: number, end: number): number {
   const quote = text[from]
   if (quote === '"' || quote === "'") {

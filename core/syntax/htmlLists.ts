@@ -1,14 +1,15 @@
 import type { Span } from '../span.ts'
 import type { Row, Table } from './block.ts'
 
-/** Terms and what they say, without the elements around the whole of them, as `unwrapped` finds them. */
+/** Returns the span without elements and white space around the whole content. */
 type Unwrapped = (text: string, start: number, end: number) => Span
 
 const tag = /<(\/?)d[tld](?=[\s>])[^<>]*>/gi
 
 /**
- * A list of terms written in HTML (`<dl><dt>Severity</dt><dd>P1</dd></dl>`) as a table of two columns without a head.
- * Several answers to one term are one cell; a term without any is a row with an empty one. `null` where it has no term.
+ * Returns an HTML definition list (`<dl><dt>Severity</dt><dd>P1</dd></dl>`) as a table of two columns without a
+ * header. Several answers to one term share a cell; a term without an answer gets an empty one. `null` if it has
+ * no term.
  */
 export function definitionsOf(text: string, span: Span, unwrapped: Unwrapped): Table | null {
   const rows: Row[] = []

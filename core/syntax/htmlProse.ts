@@ -2,17 +2,17 @@ import type { Span } from '../span.ts'
 import type { Block, Html, Item, Row, Table } from './block.ts'
 
 /**
- * The blocks with lists and paragraphs written in HTML (`<ul><li>…`, `<details><summary>…`) as such, for those who read. For
- * Markdown they are HTML still, so nobody who edits may take them for lines behind markers. Elements that nobody closed end
- * where the next begins; blank lines may cut a list into several.
+ * Returns the blocks with HTML lists and paragraphs (`<ul><li>…`, `<details><summary>…`) as Markdown ones, for
+ * reading only: edits must treat them as HTML. Unclosed elements end where the next one starts; blank lines may
+ * split a list.
  */
 export function withHtmlProse(blocks: readonly Block[], text: string): readonly Block[] {
   return blocks.flatMap(block => (block.kind === 'html' ? proseOf(block, text) : [block]))
 }
 
 /**
- * The blocks with lines of labels in HTML (`<p><b>Severity:</b> P1<br><b>Status:</b> final</p>`, items of lists too) as tables of
- * two columns without a head, for those who read fields: nobody takes them for lines that can be added to.
+ * Returns the blocks with HTML lines of labels (`<p><b>Severity:</b> P1<br><b>Status:</b> final</p>`, list items
+ * too) as tables of two columns without a header, for reading only: no lines can be added to them.
  */
 export function withHtmlLabels(blocks: readonly Block[], text: string): readonly Block[] {
   return blocks.map(block => (block.kind === 'html' ? (labelsOf(block, text) ?? block) : block))
@@ -36,7 +36,7 @@ function linesIn(blocks: readonly Block[]): Span[] {
   )
 }
 
-/** A label and its value, the tags that close around them left out. */
+/** Returns a label and its value without the tags around them; `null` if there is none. */
 function rowOf({ start, end }: Span, text: string): Row | null {
   const words = text.slice(start, end)
   const found = label.exec(words)
@@ -53,25 +53,25 @@ const closings = /(?:\s{0,9}<\/[a-z]{1,6}>)+$/
 function proseOf(block: Html, text: string): Block[] {
   const { start, end } = block.span
   const first = text.charCodeAt(text.indexOf('<', start) + 1) | 32
-  // A comment or a declaration opens with a sign.
+  // Not a comment or declaration, which start with `!` or `?`.
   if (first < 0x61 || first > 0x7a || end - start > LONGEST) return [block]
   const found = read(text, block.span)
   return found.length === 0 ? [block] : found
 }
 
-/** What is longer was pasted: an image, a page. */
+/** UTF-16 units. Longer HTML was pasted: an image, a whole page. */
 const LONGEST = 20_000
 
-/** Lists and items within one another; what lies deeper counts as a part of these. */
+/** Nesting depth of lists and items; deeper ones belong to those around them. */
 const DEEPEST = 24
 
-/** A list or item while it is being read. */
+/** A list or item that is being read. */
 interface Level {
   readonly at: number
-  /** Behind the tag. */
+  /** The offset after the tag. */
   readonly inner: number
   readonly blocks: Block[]
-  /** Of a list; `null` for an item. */
+  /** For a list; `null` for an item. */
   readonly items: Item[] | null
   readonly ordered: boolean
   checkbox: Span | null
@@ -115,14 +115,17 @@ function levelAt(at: number, inner: number, items: Item[] | null, ordered: boole
   return { at, inner, blocks: [], items, ordered, checkbox: null, checked: null }
 }
 
-/** A box to tick: `<input type="checkbox" checked>`. */
+/** Reads a check box: `<input type="checkbox" checked>`. */
 function check(level: Level, at: number, written: string): void {
   if (!/checkbox/i.test(written) || level.items !== null) return
   level.checkbox = { start: at, end: at + written.length }
   level.checked = /\schecked/i.test(written)
 }
 
-/** Closes the innermost list or item of the name, and what is open within; an item closes within its own list only. */
+/**
+ * Closes the innermost list or item with this name and everything open in it; an item closes only within its own
+ * list.
+ */
 function closeTo(levels: Level[], kind: string, end: number): void {
   if (kind !== 'ul' && kind !== 'ol' && kind !== 'li') return
   const isItem = kind === 'li'
@@ -141,7 +144,10 @@ function close(levels: Level[], end: number): void {
   } else if (items.length > 0) around.blocks.push({ kind: 'list', span, ordered, items })
 }
 
-/** Adds the lines between two places that hold anything, without the space around them and what opens an emphasis or a link. */
+/**
+ * Adds the lines between two offsets that have content, without white space around them and opening tags of
+ * emphasis or links.
+ */
 function addLines(lines: Span[], text: string, from: number, to: number): void {
   for (let at = from; at < to; ) {
     const stop = text.indexOf('\n', at)

@@ -3,10 +3,10 @@ import type { Block, Row, Table } from './block.ts'
 import { definitionsOf } from './htmlLists.ts'
 
 /**
- * The blocks with each table written in HTML (`<table><tr><td>…`, as wikis export them) as a table like any other, and
- * lists of terms (`<dl>`) as tables of two columns, for those who read. For Markdown it is HTML still, so nobody who edits may take it for lines between pipes. A row is all
- * of its `<tr>`; a cell is what stands in it, without the elements that hold all of it. Blank lines may cut such a table
- * into several blocks of HTML and text: all of them make up the one.
+ * Returns the blocks with HTML tables (`<table><tr><td>…`, as wikis export them) as Markdown ones, and definition
+ * lists (`<dl>`) as tables of two columns, for reading only: edits must treat them as HTML. A row is a whole
+ * `<tr>`; a cell is the content without elements around all of it. Blank lines may split such a table into several
+ * blocks, which are joined.
  */
 export function withHtmlTables(blocks: readonly Block[], text: string): readonly Block[] {
   if (!blocks.some(block => opensTable(block, text))) return blocks
@@ -29,11 +29,11 @@ function opensTable({ kind, span }: Block, text: string): boolean {
   if (kind !== 'html') return false
   const at = text.indexOf('<', span.start)
   const element = text.charCodeAt(at + 1) | 32
-  // `<table` itself, or `<div` and the like around it.
+  // `<table` itself, or an element such as `<div` around it.
   return element >= 0x61 && element <= 0x7a && /<(?:table|dl)[\s>]/i.test(text.slice(at, span.end))
 }
 
-/** The tables that open in the block; the last may run past it. */
+/** Returns the tables that start in the block; the last may extend beyond it. */
 function tablesIn(text: string, { start, end }: Span, limit: number): Table[] {
   const tables: Table[] = []
   for (let at = start; at < end; ) {
@@ -60,7 +60,7 @@ function found(text: string, pattern: RegExp, from: number, end: number): number
   return at < end ? at : -1
 }
 
-/** A row as it is being read. */
+/** A row that is being read. */
 interface Draft {
   readonly start: number
   end: number
@@ -88,20 +88,20 @@ function rowOf({ start, end, cells }: Draft): Row {
   return { span: { start, end }, cells: cells.map(cell => ({ start: cell.start, end: cell.end })) }
 }
 
-/** Whether the first row is a title over all of the columns, and names none of them. */
+/** Whether the first row is a title across all columns rather than a header. */
 function isTitle([first, second]: readonly Draft[]): boolean {
   if (second === undefined || second.cells.length < 2) return false
   const [title, ...rest] = first!.cells
   return rest.every(({ start, end }) => start === title!.end && end === start)
 }
 
-/** Whether a first row names the columns: it says so, or no figure stands in it. */
+/** Whether the first row is a header: marked as one, or without digits. */
 function isHeadRow({ heading, cells }: Draft, text: string): boolean {
   if (heading || cells.every(cell => cell.heading)) return true
   return !cells.some(cell => cell.heading || /\d/.test(text.slice(cell.start, cell.end)))
 }
 
-/** Rows of a name, its value, another name and its value, as two. */
+/** Splits rows of two names and values into two rows each. */
 function inPairs(rows: readonly Draft[]): readonly Draft[] {
   const isPaired = rows.every(
     ({ heading, cells: [a, b, c, d, e] }) =>
@@ -120,7 +120,7 @@ function inPairs(rows: readonly Draft[]): readonly Draft[] {
 
 const tag = /<(\/?)(tr|t[hd]|thead|tbody|tfoot)(?=[\s>])[^<>]*>/gi
 
-/** The rows of a table. Elements that nobody closed end where the next begins. */
+/** Returns the rows of a table. Unclosed elements end where the next one starts. */
 function rowsIn(text: string, { start, end }: Span): Draft[] {
   const rows: Draft[] = []
   const below = new Map<number, { readonly cell: Cell; rows: number }>()
@@ -156,7 +156,7 @@ function cellOf(text: string, start: number, end: number, opened: string): Told 
   return { cell: { ...inner, heading }, columns: spanned(opened, 'col'), rows: spanned(opened, 'row') }
 }
 
-/** How many columns or rows a cell takes up. */
+/** Returns the number of columns or rows that a cell spans. */
 function spanned(opened: string, what: 'col' | 'row'): number {
   const written = opened.length > 4 ? new RegExp(`${what}span=["']?(\\d{1,2})`, 'i').exec(opened) : null
   return written === null ? 1 : Math.min(Math.max(Number(written[1]), 1), WIDEST)
@@ -164,7 +164,7 @@ function spanned(opened: string, what: 'col' | 'row'): number {
 
 const WIDEST = 20
 
-/** Adds a cell with the empty places beside it that it takes up; `below` knows those it takes up in the next rows. */
+/** Adds a cell and empty cells for the columns it spans; `below` records cells that span further rows. */
 function addCell(row: Draft, below: Map<number, { readonly cell: Cell; rows: number }>, told: Told): void {
   const { cell, columns, rows } = told
   if (row.cells.length >= WIDEST) return
@@ -175,7 +175,7 @@ function addCell(row: Draft, below: Map<number, { readonly cell: Cell; rows: num
   row.end = cell.end
 }
 
-/** What a cell above says of this row too. */
+/** Adds cells that span from a row above into this one. */
 function fillFromAbove(row: Draft, below: Map<number, { readonly cell: Cell; rows: number }>): void {
   for (;;) {
     const above = below.get(row.cells.length)
@@ -186,7 +186,7 @@ function fillFromAbove(row: Draft, below: Map<number, { readonly cell: Cell; row
   }
 }
 
-/** The content without white space, breaks and elements around the whole of it. */
+/** Returns the content without white space, line breaks and elements around all of it. */
 function unwrapped(text: string, start: number, end: number): Span {
   let [from, to] = [start, end]
   for (;;) {
@@ -199,7 +199,7 @@ function unwrapped(text: string, start: number, end: number): Span {
   }
 }
 
-/** The length of a text without white space and breaks at its end. */
+/** Returns the length of the text without white space and line breaks at its end. */
 function withoutEnd(content: string): number {
   let kept = content.trimEnd()
   for (;;) {
@@ -210,7 +210,7 @@ function withoutEnd(content: string): number {
   }
 }
 
-/** How long the tags are of an element that is all of the text; `null` where none is. */
+/** Returns the lengths of the tags of an element around the whole text; `null` if there is none. */
 function wrapped(content: string): { readonly before: number; readonly behind: number } | null {
   const open = /^<([a-z][a-z0-9:-]*)(?:\s[^<>]*)?>/i.exec(content)
   if (open === null) return null
@@ -221,7 +221,7 @@ function wrapped(content: string): { readonly before: number; readonly behind: n
   return isWhole ? { before: open[0].length, behind: close.length } : null
 }
 
-/** Whether bold marks or elements are around the whole cell. */
+/** Whether the whole cell is bold, in Markdown or HTML. */
 function isBold(text: string, start: number, { start: from, end }: Span): boolean {
   return /<(?:b|strong)>/i.test(text.slice(start, from)) || /^\*\*[^*]+\*\*$/.test(text.slice(from, end))
 }

@@ -10,14 +10,14 @@ export { plain } from './plain.ts'
 export interface Masking {
   /** `'code'`: code spans and nothing else. */
   readonly only?: 'code'
-  /** Quoted speech as well, with its quotation marks, and what is struck through: neither is the author's word. */
+  /** Also quoted speech with its quotation marks, and strikethrough, as neither are the author’s own words. */
   readonly speech?: boolean
 }
 
 /**
- * The text with code spans, the targets of links, bare addresses, HTML tags and comments (and quoted speech, if
- * asked for) replaced by as many spaces, so that every offset stays true; line ends are kept.
- * @param text a paragraph, heading, cell or the like; not fenced code
+ * Returns the text with code spans, link targets, bare URLs, HTML tags and comments replaced by as many spaces, so
+ * that offsets stay the same; line ends are kept. `text` is a paragraph, heading, cell or the like, not fenced
+ * code.
  */
 export function maskInline(text: string, masking: Masking = {}): string {
   const spans: Span[] = []
@@ -29,7 +29,7 @@ export function maskInline(text: string, masking: Masking = {}): string {
   return masking.speech === true ? blank(masked, [...quotedSpeech(masked), ...struckOut(masked)]) : masked
 }
 
-/** What stands between pairs of tildes (GitHub Flavored Markdown 6.5), the tildes included. */
+/** Returns strikethrough with its tildes (GitHub Flavored Markdown 6.5). */
 function struckOut(text: string): Span[] {
   if (!text.includes('~~')) return []
   return [...text.matchAll(/~~(?=[^\s~])[^~]{1,500}~~/g)].map(({ index, 0: { length } }) => ({
@@ -51,7 +51,7 @@ function hide(piece: Piece, spans: Span[]): void {
   }
 }
 
-/** The text with spaces in the spans, which may nest and come in any order. */
+/** Returns the text with the spans blanked out; they may nest and come in any order. */
 function blank(text: string, spans: readonly Span[]): string {
   if (spans.length === 0) return text
   let masked = ''
@@ -69,15 +69,15 @@ function spaces(hidden: string): string {
   return /[\r\n]/.test(hidden) ? hidden.replace(/[^\r\n]/g, ' ') : ' '.repeat(hidden.length)
 }
 
-/** A link as it is written, with spans into the file (or whatever `links` was told to count from). */
+/** A link in the source. Spans count from the base given to `links`, usually the start of the file. */
 export interface Link {
   readonly kind: 'link' | 'image' | 'reference' | 'autolink' | 'url' | 'definition'
   readonly span: Span
-  /** The words that carry the link; of an image its description; of an address itself; of a definition its label. */
+  /** The words of the link; the description of an image; a bare URL itself; the label of a definition. */
   readonly text: Span
-  /** The target without angle brackets and title; of a reference its label, empty for `[text][]`. */
+  /** The target without angle brackets and title; the label of a reference, empty for `[text][]`. */
   readonly target: Span
-  /** The target with its backslash escapes undone; addresses as they are written, without a scheme put before. */
+  /** The target with backslash escapes resolved; bare URLs as written, without an added scheme. */
   readonly href: string
 }
 
@@ -85,10 +85,9 @@ const DEFINITION =
   /^ {0,3}\[((?:[^\\[\]]|\\.){1,999})\]:[ \t]*(?:\r\n?|\n)?[ \t]*(?:<([^<>\r\n]*)>|([^ \t\r\n<][^ \t\r\n]*))/
 
 /**
- * The links in a text: inline links, images, full and collapsed references, autolinks and bare addresses; or, where
- * the text is a link reference definition, that definition. Shortcut references (`[text]`) are left out: without
- * the definitions of the whole file they cannot be told from text.
- * @param base offset of the text's start, which is added to every span
+ * Returns the links in a text: inline links, images, full and collapsed references, autolinks and bare URLs; or
+ * the definition, if the text is one. Shortcut references (`[text]`) are left out: without the file’s definitions
+ * they look like text. `base` is added to every offset.
  */
 export function links(text: string, base: number): Link[] {
   const definition = definitionLink(text, base)
@@ -108,7 +107,7 @@ export function links(text: string, base: number): Link[] {
   return found
 }
 
-/** Addresses are taken as they stand: no backslash escapes anything in them. */
+/** In bare URLs and autolinks, backslashes do not escape. */
 export function hrefOf({ kind, targetStart, targetEnd }: Piece, text: string): string {
   const written = text.slice(targetStart, targetEnd)
   return kind === 'autolink' || kind === 'url' ? written : unescaped(written)
@@ -130,7 +129,7 @@ function definitionLink(text: string, base: number): Link | null {
   }
 }
 
-/** The text with the backslashes taken away that escape punctuation, and `&amp;` read (CommonMark 0.31, 2.4). */
+/** Returns the text with backslash escapes and `&amp;` resolved (CommonMark 0.31, 2.4). */
 function unescaped(text: string): string {
   const plain = text.includes('&') ? text.replaceAll('&amp;', '&') : text
   if (!plain.includes('\\')) return plain

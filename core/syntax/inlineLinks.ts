@@ -5,7 +5,7 @@ import { add, BANG, type Piece, type Scan } from './inlinePieces.ts'
 /** CommonMark 0.31, section 4.7. UTF-16 units. */
 const LONGEST_LABEL = 999
 
-/** A `]`: with `(…)` or `[…]` behind it, it ends a link or an image. */
+/** Reads a `]`: if `(…)` or `[…]` follows, it may end a link or an image. Returns the offset to continue at. */
 export function scanClose(scan: Scan, at: number): number {
   const { text } = scan
   const open = scan.brackets.pop()
@@ -23,12 +23,12 @@ export function scanClose(scan: Scan, at: number): number {
   return end
 }
 
-/** Where the text in brackets starts that `[` or `![` opens. */
+/** Returns the start of the bracketed text that `[` or `![` opens. */
 function innerStart(text: string, open: number): number {
   return open + (text.charCodeAt(open) === BANG ? 2 : 1)
 }
 
-/** `(destination "title")` behind the text of a link; where there is none, goes on after the bracket. */
+/** Reads `(destination "title")` after a link’s text; without one, continues after the bracket. */
 function scanTarget(scan: Scan, open: number, close: number): number {
   const { text } = scan
   const start = whiteEnd(text, close + 2)
@@ -49,14 +49,14 @@ function scanTarget(scan: Scan, open: number, close: number): number {
   })
 }
 
-/** Addresses in the text of a link are text. */
+/** Removes URLs found in the text of a link: there they are text. */
 function dropAddresses(pieces: Piece[], from: number): void {
   for (let i = pieces.length - 1; i >= 0 && pieces[i]!.start >= from; i--) {
     if (pieces[i]!.kind === 'url') pieces.splice(i, 1)
   }
 }
 
-/** Past a title, if there is one, and the white space around it. */
+/** Returns the offset after an optional title and the white space around it. */
 function titleEnd(text: string, from: number): number {
   const start = whiteEnd(text, from)
   const closer = start > from ? titleCloser(text[start]) : undefined
@@ -80,7 +80,7 @@ function scanLabel(scan: Scan, open: number, close: number): number {
   return close + 1
 }
 
-/** `[text][label]` or `[text][]`; before a label that leads nowhere stands no link. */
+/** Reads `[text][label]` or `[text][]`; it is no link if the label is not defined. */
 function scanReference(scan: Scan, open: number, close: number, end: number): number {
   const { text, isDefined } = scan
   const textStart = innerStart(text, open)
@@ -101,7 +101,7 @@ function scanReference(scan: Scan, open: number, close: number, end: number): nu
   })
 }
 
-/** A link whose words are its label: `[label][]`, or `[label]` alone. */
+/** Adds a link whose text is its label: `[label][]`, or `[label]` alone. */
 function scanNamed(scan: Scan, open: number, close: number, end: number): number {
   dropAddresses(scan.pieces, open)
   const start = innerStart(scan.text, open)
@@ -120,7 +120,7 @@ function isFootnote({ text, isDefined }: Scan, start: number, end: number): bool
   return text[start] === '^' && isDefined?.(text.slice(start, end)) === true
 }
 
-/** Whether a text in brackets names a definition; footnotes are named in another way. */
+/** Whether bracketed text is a defined label; footnotes (`^`) are not. */
 function isLabel({ text, isDefined }: Scan, start: number, end: number): boolean {
   if (isDefined === undefined || end - start > LONGEST_LABEL || text[start] === '^') return false
   const label = text.slice(start, end)

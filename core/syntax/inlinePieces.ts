@@ -1,6 +1,6 @@
 /**
- * A piece of inline Markdown that is not plain text. Offsets count from the start of the scanned text.
- * `text` is what the reader sees of it, `target` where it points; both empty at `start` where it has none.
+ * A piece of inline Markdown that is not plain text. Offsets count from the start of the scanned text. `text` is
+ * the visible part, `target` where it points; both are empty at `start` if there is none.
  */
 export interface Piece {
   readonly kind: 'code' | 'html' | 'escape' | 'link' | 'image' | 'reference' | 'autolink' | 'url'
@@ -12,28 +12,28 @@ export interface Piece {
   readonly targetEnd: number
 }
 
-/** A scan under way. */
+/** The state of a scan. */
 export interface Scan {
   readonly text: string
   readonly pieces: Piece[]
-  /** Offsets of the `[` or `![` still open. */
+  /** Offsets of open `[` and `![`. */
   readonly brackets: number[]
-  /** Where the last link starts: links hold no links, so that every `[` before it opens none. */
+  /** Start of the last link: links cannot nest, so no `[` before it can open one. */
   lastLink: number
-  /** Where the last run of backticks of each length stands; null until one is met. */
+  /** Offset of the last run of backticks of each length; null until one is needed. */
   lastTicks: Map<number, number> | null
-  /** Marks that were sought and do not occur any more: they need not be sought again. */
+  /** Closing marks known not to occur in the rest: they need not be searched again. */
   readonly missing: Set<string>
   readonly isDefined: Defined | undefined
 }
 
-/** Whether the document defines where a label leads. */
+/** Whether the document defines a label. */
 export type Defined = (label: string) => boolean
 
 /** `!` */
 export const BANG = 0x21
 
-/** Adds a piece; returns where it ends. All literals name the members in one order, so that the engine has one shape. */
+/** Adds a piece; returns its end. All literals list the members in one order, so that V8 uses one hidden class. */
 export function add({ pieces }: Scan, piece: Piece): number {
   pieces.push(piece)
   return piece.end

@@ -9,9 +9,9 @@ const TELLING = new Uint8Array(128)
 for (const character of '\\`<[]:w') TELLING[character.charCodeAt(0)] = 1
 
 /**
- * The pieces of a paragraph's, heading's or cell's text, ordered by their end: code spans, HTML, links, images,
- * addresses (CommonMark 0.31, chapter 6; GFM 0.29, section 6.9). The work is linear in the text. Where nobody says what is
- * defined, every full reference is one, and no shortcut (`[text]`).
+ * Returns the pieces of a paragraph, heading or cell, ordered by their end: code spans, HTML, links, images, URLs
+ * (CommonMark 0.31, chapter 6; GFM 0.29, section 6.9). Takes linear time. Without `isDefined`, all full references
+ * count, and no shortcuts (`[text]`).
  */
 export function scanInline(text: string, isDefined?: Defined): Piece[] {
   const scan: Scan = {
@@ -31,7 +31,7 @@ export function scanInline(text: string, isDefined?: Defined): Piece[] {
   return scan.pieces
 }
 
-/** Reads what stands at a telling character; returns where to go on. */
+/** Reads what starts at a special character; returns the offset to continue at. */
 function scanAt(scan: Scan, at: number, code: number): number {
   switch (code) {
     case 0x5c: // \
@@ -60,7 +60,7 @@ function scanAt(scan: Scan, at: number, code: number): number {
   }
 }
 
-/** Whether a `!` that no backslash escapes stands there. */
+/** Whether there is an unescaped `!` at the offset. */
 function isImageMark({ text, pieces }: Scan, at: number): boolean {
   return text.charCodeAt(at) === BANG && pieces[pieces.length - 1]?.end !== at + 1
 }
@@ -86,12 +86,12 @@ function scanCode(scan: Scan, at: number): number {
   })
 }
 
-/** Whether code has a space on both sides that sets it off from its marks. */
+/** Whether code has a space on both sides, which separates it from its backticks. */
 function isPadded(code: string): boolean {
   return /^[ \r\n].*[ \r\n]$/s.test(code) && code.trim() !== ''
 }
 
-/** Where the last run of backticks of each length stands. */
+/** Returns the offset of the last run of backticks of each length. */
 function lastTicksOf(text: string, from: number): Map<number, number> {
   const last = new Map<number, number>()
   for (let at = from, end = 0; at >= 0; at = text.indexOf('`', end)) {
@@ -158,7 +158,7 @@ function scanDeclaration(scan: Scan, at: number): number {
   return found < 0 ? at + 1 : addHtml(scan, at, found + close.length)
 }
 
-/** Past `<scheme:…>` or `<name@host>`, or 0. */
+/** Returns the offset after `<scheme:…>` or `<name@host>`, or 0. */
 function autolinkEnd(text: string, at: number): number {
   let telling = false
   for (let end = at + 1; end < text.length; end++) {

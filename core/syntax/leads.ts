@@ -5,25 +5,25 @@ import type { Piece } from './inlinePieces.ts'
 import { scanInline } from './inlineScan.ts'
 import type { Parsed } from './parsed.ts'
 
-/** Something in a document that is not its prose: code, HTML, or what leads to another place. */
+/** Something in a document that is not prose: code, HTML, a link, an image or a definition. */
 export interface Lead {
   readonly kind: 'code' | 'html' | 'definition' | 'image' | 'link'
   readonly span: Span
-  /** The words that carry a link, the description of an image; null where there are none. */
+  /** The words of a link or the description of an image; null if there are none. */
   readonly words: Span | null
-  /** Where it leads, without escapes; addresses in full, with the scheme that is left out. Empty for code and HTML. */
+  /** The target without escapes, URLs with their scheme. Empty for code and HTML. */
   readonly href: string
 }
 
-/** Text with inline marks in it. Marks of quotes before its lines are blank; `base` is where it stands in the file. */
+/** Text with inline marks. Quote marks before its lines are blanked out; `base` is its offset in the file. */
 interface Passage {
   readonly text: string
   readonly base: number
 }
 
 /**
- * The code, HTML, links, images and definitions of a document, in order, the outer before what is in it. References count
- * where the document defines them, the short form (`[text]`) as well.
+ * Returns the code, HTML, links, images and definitions of a document, in order, outer ones before those within.
+ * References count if the document defines them, including shortcuts (`[text]`).
  */
 export function leadsIn(parsed: Parsed): Lead[] {
   const leads: Lead[] = []
@@ -58,7 +58,7 @@ type Leaf =
   | { readonly kind: 'definition'; readonly span: Span; readonly isQuoted: boolean }
   | { readonly kind: 'phrasing'; readonly spans: readonly Span[]; readonly isQuoted: boolean }
 
-/** The blocks that hold no others, at any depth, and the labels of footnotes (with their `^`). */
+/** Yields the blocks without nested blocks, at any depth, and the labels of footnotes (with their `^`). */
 function* leavesOf(text: string, blocks: readonly Block[], isQuoted: boolean): Generator<Leaf> {
   for (const block of blocks) {
     switch (block.kind) {
@@ -115,7 +115,7 @@ function inlineLeads({ text, base }: Passage, targets: ReadonlyMap<string, strin
   })
 }
 
-/** Where a piece leads. */
+/** Returns the target of a piece. */
 function addressOf(piece: Piece, text: string, targets: ReadonlyMap<string, string>): string {
   const href = hrefOf(piece, text)
   if (piece.kind === 'reference') return targets.get(keyOf(text.slice(piece.targetStart, piece.targetEnd)))!
@@ -123,7 +123,7 @@ function addressOf(piece: Piece, text: string, targets: ReadonlyMap<string, stri
   return piece.kind === 'autolink' && !/^[a-z][a-z0-9+.-]*:/i.test(href) ? `mailto:${href}` : href
 }
 
-/** Labels are equal without regard to case and to how white space is written (CommonMark 0.31, 6.3). */
+/** Labels match without regard to case and white space (CommonMark 0.31, 6.3). */
 function keyOf(label: string): string {
   return label.trim().replace(/\s+/g, ' ').toLowerCase().toUpperCase()
 }

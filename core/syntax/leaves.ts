@@ -7,7 +7,7 @@ import { addBlock, addHeading, closeDownTo, closeLeaf, openLeaf, takeDefinitions
 const HASH = 0x23
 const BACKTICK = 0x60
 
-/** Whether the open leaf takes the line whatever it holds; closes the leaf where the line cannot be its own. */
+/** Whether the open leaf takes the line whatever it contains; closes the leaf if the line cannot belong to it. */
 export function takesLine(lexer: Lexer, leaf: Leaf): boolean {
   switch (leaf.kind) {
     case 'paragraph':
@@ -40,7 +40,7 @@ export function openAtx(lexer: Lexer): Opened {
   return 'leaf'
 }
 
-/** The text after the opening marks without surrounding white space and closing marks. */
+/** Returns the title after the opening marks, without white space and closing marks. */
 function titleOf(lexer: Lexer, marks: number) {
   const { text, end } = lexer.line
   let start = marks
@@ -53,7 +53,7 @@ function titleOf(lexer: Lexer, marks: number) {
   return inChunk(lexer, start, stop)
 }
 
-/** The end of the run of the character at `at`. */
+/** Returns the end of the run of the character at `at`. */
 function runEnd(text: string, at: number, end: number): number {
   const code = text.charCodeAt(at)
   let after = at + 1
@@ -65,7 +65,7 @@ function endsOrSpace(text: string, at: number, end: number): boolean {
   return at >= end || isSpace(text.charCodeAt(at))
 }
 
-/** The line under a setext heading, which makes one of the open paragraph (CommonMark 0.31, section 4.3). */
+/** The underline of a setext heading, which turns the open paragraph into one (CommonMark 0.31, section 4.3). */
 export function closeSetext(lexer: Lexer): Opened {
   const { line } = lexer
   const paragraph = paragraphAtHand(lexer)
@@ -87,7 +87,7 @@ export function closeSetext(lexer: Lexer): Opened {
   return 'leaf'
 }
 
-/** The start of the line in the open chunk that an offset stands on. */
+/** Returns the start of the line in the open chunk that contains an offset. */
 function lineStart({ lines, base }: Lexer, offset: number): number {
   let at = lines.length - 1
   while (lines[at]! > offset - base) at--

@@ -4,9 +4,9 @@ import { beforeFirstLine, type Line } from './line.ts'
 import type { Chunk } from './parsed.ts'
 
 /**
- * The state of one pass over a text: the line being read, the containers and the leaf still open, and the chunks
- * already cut. Offsets in open blocks count from the start of the text, in finished ones from the chunk's start:
- * only an open paragraph at the top may still turn into a heading that starts the next chunk.
+ * The state of one pass over a text: the current line, the open containers and leaf, and the finished chunks.
+ * Offsets in open blocks count from the start of the text, in finished ones from the start of the chunk: an open
+ * top-level paragraph may still become a heading that starts the next chunk.
  */
 export interface Lexer {
   readonly line: Line
@@ -14,14 +14,14 @@ export interface Lexer {
   /** The document first, the innermost container last. */
   readonly containers: Container[]
   leaf: Leaf | null
-  /** How many of the containers the line goes on with. */
+  /** The number of containers that the line continues. */
   matched: number
-  /** Where the open chunk starts. */
+  /** Offset of the open chunk. */
   base: number
-  /** Line starts of the open chunk, from its start. */
+  /** Line starts of the open chunk, relative to its start. */
   lines: number[]
   heading: Heading | null
-  /** Told of every boundary; true ends the pass there. */
+  /** Called with every boundary; if it returns true, the pass ends there. */
   readonly isEnough: (boundary: number) => boolean
   stopped: boolean
 }
@@ -29,19 +29,19 @@ export interface Lexer {
 export interface Container {
   readonly kind: 'document' | 'quote' | 'item' | 'footnote'
   readonly start: number
-  /** Where it ends so far, apart from what is in it. */
+  /** The end so far, not counting what is in it. */
   end: number
-  /** Columns by which lines must be indented to go on with it (items and footnotes). */
+  /** The columns by which lines must be indented to continue it (items and footnotes). */
   readonly indent: number
   /** Items only. */
   readonly marker: Span | null
-  /** Items only: its first line had nothing after the marker, and no other line came yet. */
+  /** Items only: nothing follows the marker on its line, and no further line was read. */
   bare: boolean
   blocks: Block[]
   list: OpenList | null
 }
 
-/** The list that would take a further item: the last child of its container. */
+/** The list that the next item would belong to: the last child of its container. */
 export interface OpenList {
   readonly ordered: boolean
   /** The bullet, or the character after the number. */
@@ -53,9 +53,12 @@ export type Leaf = OpenParagraph | OpenCode | OpenHtml | OpenTable
 
 export interface OpenParagraph {
   readonly kind: 'paragraph'
-  /** Start and end of the content of each line, in turn; none where all so far were link reference definitions. */
+  /**
+   * Start and end of each line’s content, in a flat list; empty if there were only link reference definitions so
+   * far.
+   */
   readonly lines: number[]
-  /** End of the last line, white space included. */
+  /** The end of the last line, including white space. */
   end: number
 }
 
@@ -63,14 +66,14 @@ export interface OpenCode {
   readonly kind: 'fence' | 'indented'
   readonly start: number
   end: number
-  /** The fence's character and length; the columns it is indented by. */
+  /** The fence’s character and length, and the columns of its indentation. */
   readonly mark: number
   readonly width: number
   readonly indent: number
   readonly info: string
   closed: boolean
   readonly lines: Span[]
-  /** Indented code: the number of lines up to the last one that is not blank. */
+  /** Indented code: the number of lines up to the last non-blank one. */
   filled: number
 }
 
@@ -89,10 +92,13 @@ export interface OpenTable {
   readonly rows: Row[]
 }
 
-/** Deeper than anyone nests quotes and lists; below it their marks are text, so that no reader runs out of stack. */
+/**
+ * The deepest nesting of quotes and lists. Deeper marks are text, so that no reader of the blocks overflows the
+ * stack.
+ */
 const DEEPEST = 100
 
-/** Whether no further container may open. */
+/** Whether no further container can be opened. */
 export function isDeepest(lexer: Lexer): boolean {
   return lexer.containers.length > DEEPEST
 }
@@ -123,7 +129,10 @@ export function startLexer(text: string, from: number, isEnough: (boundary: numb
   }
 }
 
-/** What a line turned out to start: a container, whose content goes on in the line, or a leaf, which takes it whole. */
+/**
+ * What a line started: a container, and the rest of the line is its content, or a leaf, which takes the whole
+ * line.
+ */
 export type Opened = 'container' | 'leaf' | null
 
 /** The innermost open container. */
@@ -131,12 +140,12 @@ export function innermost(lexer: Lexer): Container {
   return lexer.containers[lexer.containers.length - 1]!
 }
 
-/** The open paragraph, if the line goes on with all that is open and so could add to it. */
+/** Returns the open paragraph if the line continues everything that is open, and so may continue the paragraph. */
 export function paragraphAtHand(lexer: Lexer): OpenParagraph | null {
   return lexer.leaf?.kind === 'paragraph' && lexer.matched === lexer.containers.length ? lexer.leaf : null
 }
 
-/** A span of the text as a span of the open chunk. */
+/** Returns a span of the text as one relative to the open chunk. */
 export function inChunk(lexer: Lexer, start: number, end: number): Span {
   return { start: start - lexer.base, end: end - lexer.base }
 }

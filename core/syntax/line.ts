@@ -4,29 +4,32 @@ const LF = 10
 const CR = 13
 
 /**
- * One line of a text and a place on it. Offsets are UTF-16 units into `text`; columns count from 0 at the start
- * of the line, and a tab reaches to the next multiple of four (CommonMark 0.31, section 2.2).
+ * One line of a text, and a position in it. Offsets are UTF-16 units into `text`; columns count from 0 at the
+ * start of the line, and a tab reaches to the next multiple of four (CommonMark 0.31, section 2.2).
  */
 export interface Line {
   readonly text: string
   /** First character of the line. */
   start: number
-  /** Just before the line end. */
+  /** Before the line end. */
   end: number
-  /** Just after the line end: where the next line starts. */
+  /** After the line end: the start of the next line. */
   next: number
-  /** Where we stand. Inside a tab the offset is the tab's and only the column tells how much of it is spent. */
+  /**
+   * The current position. Inside a tab, the offset is that of the tab, and only the column shows how much of it
+   * was read.
+   */
   offset: number
   column: number
   /** The first character at or after `offset` that is neither space nor tab, or `end`. */
   content: number
   contentColumn: number
-  /** The nearest LF and CR at or after the start of the line, or the text's length. */
+  /** The next LF and CR at or after the start of the line; the text’s length if there is none. */
   lf: number
   cr: number
 }
 
-/** A line before the first one of `text`, counting from `from`; `advance` moves to the first. */
+/** Returns a line before the first one of `text`, from `from`; `advance` moves to the first. */
 export function beforeFirstLine(text: string, from: number): Line {
   return {
     text,
@@ -42,7 +45,7 @@ export function beforeFirstLine(text: string, from: number): Line {
   }
 }
 
-/** Moves to the next line and its first content. False when the text has no more lines. */
+/** Moves to the next line and its first content. Returns false after the last line. */
 export function advance(line: Line): boolean {
   const { text, next } = line
   if (next >= text.length) return false
@@ -60,7 +63,7 @@ function indexOrEnd(text: string, character: string, from: number): number {
   return found < 0 ? text.length : found
 }
 
-/** Stands at the given place and looks for the content after it. */
+/** Moves to a position and finds the content after it. */
 export function moveTo(line: Line, offset: number, column: number): void {
   line.offset = offset
   line.column = column
@@ -78,13 +81,13 @@ export function moveTo(line: Line, offset: number, column: number): void {
   line.contentColumn = to
 }
 
-/** Stands at the content. */
+/** Moves to the content. */
 export function moveToContent(line: Line): void {
   line.offset = line.content
   line.column = line.contentColumn
 }
 
-/** Moves past at most `columns` columns of white space; what remains of a tab stays to be read. */
+/** Moves past at most `columns` columns of white space; the rest of a tab remains. */
 export function skipColumns(line: Line, columns: number): void {
   const goal = Math.min(line.column + columns, line.contentColumn)
   if (goal === line.contentColumn) {
@@ -102,24 +105,24 @@ export function skipColumns(line: Line, columns: number): void {
   }
 }
 
-/** Columns of white space between the place and the content. */
+/** Returns the columns of white space between position and content. */
 export function indentOf(line: Line): number {
   return line.contentColumn - line.column
 }
 
-/** Whether nothing but white space follows. */
+/** Whether only white space follows. */
 export function isBlank(line: Line): boolean {
   return line.content === line.end
 }
 
-/** The offset after the last character of `[start, end)` that is neither space nor tab. */
+/** Returns the offset after the last character of `[start, end)` that is neither space nor tab. */
 export function trimmedEnd(text: string, start: number, end: number): number {
   let at = end
   while (at > start && isSpace(text.charCodeAt(at - 1))) at--
   return at
 }
 
-/** The offset before the line end, if any, that `[start, next)` ends with. */
+/** Returns the end of `[start, next)` without its line end, if any. */
 export function trimmedLineEnd(text: string, start: number, next: number): number {
   let end = next
   if (end > start && text.charCodeAt(end - 1) === LF) end--
@@ -127,7 +130,7 @@ export function trimmedLineEnd(text: string, start: number, next: number): numbe
   return end
 }
 
-/** The offset of the start of every line that has a character or a line end; 0 alone for the empty text. */
+/** Returns the offset of each line start; a line end at the end starts no line. `[0]` for an empty text. */
 export function lineStartsOf(text: string): number[] {
   const line = beforeFirstLine(text, 0)
   const starts: number[] = []

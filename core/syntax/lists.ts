@@ -28,7 +28,10 @@ export function openItem(lexer: Lexer): Opened {
   return 'container'
 }
 
-/** Past a bullet or a number of at most nine digits with its delimiter; -1 where none stands here. */
+/**
+ * Returns the offset after a bullet, or after a number of at most nine digits with its delimiter; -1 if there is
+ * none.
+ */
 function itemMarkerEnd(text: string, start: number, end: number): number {
   const code = text.charCodeAt(start)
   let at = start
@@ -43,7 +46,7 @@ function itemMarkerEnd(text: string, start: number, end: number): number {
   return at >= end || isSpace(text.charCodeAt(at)) ? at : -1
 }
 
-/** Only an item that has content and, if numbered, starts at 1 may end a paragraph. */
+/** Whether the item may interrupt a paragraph: it must have content and, if numbered, start at 1. */
 function mayInterrupt(text: string, start: number, markerEnd: number, end: number): boolean {
   if (markerEnd > start + 1 && (markerEnd > start + 2 || text.charCodeAt(start) !== 0x31) /* 1 */)
     return false
@@ -64,7 +67,7 @@ export function openFootnote(lexer: Lexer): Opened {
   return 'container'
 }
 
-/** Past `[^label]:`, or -1; a label has neither white space nor a bare bracket. */
+/** Returns the offset after `[^label]:`, or -1; a label has neither white space nor unescaped brackets. */
 function footnoteLabelEnd(text: string, start: number, end: number): number {
   if (text.charCodeAt(start + 1) !== 0x5e /* ^ */) return -1
   const limit = Math.min(end, start + 2 + LONGEST_LABEL)

@@ -1,4 +1,4 @@
-/** A regular expression, for the flag `u` as well, that matches the text and nothing else. */
+/** Returns the source of a regular expression that matches exactly this text, with or without the flag `u`. */
 export function literal(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')
 }

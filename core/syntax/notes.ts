@@ -1,17 +1,17 @@
 import type { Chunk, Note } from './parsed.ts'
 
 /**
- * What the keeper of a document’s versions remembers of each of its chunks. The notes lie on the chunks themselves, and go
- * with them: a `WeakMap` would say the same, but searching it for every chunk was half the time of a key in a large document.
+ * Notes on chunks, kept by whoever holds a document’s versions. They are stored on the chunks and dropped with
+ * them: looking chunks up in a `WeakMap` took half of the time of a keystroke in a large document.
  */
 export interface Notebook<T> {
   get(chunk: Chunk): T | undefined
   set(chunk: Chunk, note: T): void
-  /** Nothing that was noted so far holds any longer. */
+  /** Drops all notes. */
   clear(): void
 }
 
-/** A notebook, empty. */
+/** Returns an empty notebook. */
 export function notebook<T>(): Notebook<T> {
   let edition = 0
   const entryOn = ({ notes }: Chunk): Note | undefined => {

@@ -3,21 +3,21 @@ import { readHeader } from './frontMatter.ts'
 import { lineStartsOf } from './line.ts'
 import type { Chunk, Header, Parsed } from './parsed.ts'
 
-/** One version of a file, read whole. Total: any string has a parse. */
+/** Parses one version of a file. Never fails: any string has a parse. */
 export function parse(text: string): Parsed {
   const { chunks, header } = readFile(text)
   return assembled(chunks, header)
 }
 
-/** A file, or as much of its start as was asked for, as chunks. */
+/** A file, or a part of its start, as chunks. */
 export interface ReadFile {
   readonly chunks: Chunk[]
   readonly header: Header | null
-  /** How far into the text the header, or its absence, depends on what the text holds. */
+  /** How far into the text the header, or its absence, depends on it. */
   readonly reach: number
 }
 
-/** Reads a text from the start of a file up to the boundary at which `isEnough` says true, or else to its end. */
+/** Reads a file from the start of its text to the boundary at which `isEnough` returns true, else to its end. */
 export function readFile(text: string, isEnough?: (boundary: number) => boolean): ReadFile {
   const { header, next, reach } = readHeader(text)
   if (header === null) return { chunks: lexBlocks(text, 0, true, isEnough), header, reach }
@@ -27,7 +27,7 @@ export function readFile(text: string, isEnough?: (boundary: number) => boolean)
   return { chunks: [chunk, ...rest], header, reach }
 }
 
-/** The parse that consists of these chunks; there is at least one, though it may be empty. */
+/** Returns the parse of these chunks, of which there is at least one, possibly empty. */
 export function assembled(chunks: readonly Chunk[], header: Header | null): Parsed {
   const starts: number[] = []
   const firstLines: number[] = []
@@ -42,7 +42,7 @@ export function assembled(chunks: readonly Chunk[], header: Header | null): Pars
   return { chunks, starts, firstLines, length, header, lineEnd: lineEndOf(chunks) }
 }
 
-/** The first line end of the file; LF in a file without any. */
+/** Returns the first line end of the file; LF if there is none. */
 function lineEndOf(chunks: readonly Chunk[]): Parsed['lineEnd'] {
   for (const { text, lines } of chunks) {
     const end = lines[1] ?? text.length

@@ -2,8 +2,8 @@ import type { Span } from '../span.ts'
 import type { Block } from './block.ts'
 
 /**
- * Where inline Markdown stands: paragraphs, titles of headings, cells, and link reference definitions as a whole, at
- * any depth, in order. Code and HTML blocks hold none. Spans count from where those of the blocks do.
+ * Yields the spans with inline Markdown: paragraphs, heading titles, cells and whole link reference definitions,
+ * at any depth, in order. Not code and HTML blocks. Spans count from the same start as those of the blocks.
  */
 export function* phrasingIn(blocks: readonly Block[]): Generator<Span> {
   for (const block of blocks) {

@@ -19,14 +19,14 @@ const ENTITIES: Readonly<Record<string, string>> = {
   larr: '←',
   times: '×',
 }
-/** What no text without marks has. */
+/** A text without any of these contains no Markdown. */
 const MARKED = /[\\`<[*_~&\r\n\t]| {2}/
 const ENTITY = /&(?:#(\d{1,7})|#[xX]([\da-fA-F]{1,6})|([A-Za-z]{2,6}));/g
 const HARD_BREAK = /\\(?=\r|\n)/g
 
 /**
- * What a reader sees of inline Markdown: without the marks of emphasis, links, code and HTML, with the characters
- * that escapes and the common entities stand for, on one line, with white space as single spaces.
+ * Returns inline Markdown as a reader sees it: without marks of emphasis, links, code and HTML, with escapes and
+ * common entities resolved, on one line, with single spaces.
  */
 export function plain(text: string): string {
   if (!MARKED.test(text)) return text.trim()
@@ -50,7 +50,7 @@ export function plain(text: string): string {
   return shown.replace(/\s+/g, ' ').trim()
 }
 
-/** What of a piece is mark, not text. */
+/** Returns the spans of a piece that are marks, not text. */
 function marksOf({ kind, start, end, textStart, textEnd }: Piece): Span[] {
   if (kind === 'html') return [{ start, end }]
   return [
@@ -59,7 +59,7 @@ function marksOf({ kind, start, end, textStart, textEnd }: Piece): Span[] {
   ]
 }
 
-/** Where no mark of emphasis stands, in order and without overlap. */
+/** Returns the spans in which no emphasis mark can be, in order and without overlap. */
 function opaqueSpans(pieces: readonly Piece[]): Span[] {
   const spans: Span[] = pieces.map(({ kind, start, end, textEnd }) =>
     kind === 'link' || kind === 'image' || kind === 'reference' ? { start: textEnd, end } : { start, end },

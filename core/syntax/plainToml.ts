@@ -1,7 +1,7 @@
 import type { Fact, Span } from '../span.ts'
 import type { HeaderEntry, HeaderValue, Problem } from './parsed.ts'
 
-/** What the lines of TOML front matter say. */
+/** The contents of TOML front matter. */
 export interface ReadToml {
   readonly entries: readonly HeaderEntry[]
   readonly problems: readonly Problem[]
@@ -19,7 +19,7 @@ type Scalar = Extract<HeaderValue, { kind: 'scalar' }>
 
 const KEY = /(?:[\w-]+|"[^"\\\r\n]*"|'[^'\r\n]*')(?:[ \t]*\.[ \t]*(?:[\w-]+|"[^"\\\r\n]*"|'[^'\r\n]*'))*/y
 const TABLE = /\[\[?[^\]\r\n]+\]\]?/y
-/** A boolean, or what begins as a number or date and holds no word; a date may have a space before its time. */
+/** A boolean, number or date; a date may have a space before its time. */
 const BARE =
   /^(?:true|false|[+-]?(?:inf|nan)|0[xob][\da-fA-F_]+|[+-]?\d[\d_.:+-]*(?:[eE][+-]?\d+|[Tt]\d[\d.:]*)?(?: \d\d:[\d.:]+)?(?:[Zz]|[+-]\d\d:\d\d)?)$/
 const LINE_END = /[\r\n]/
@@ -34,9 +34,9 @@ const ESCAPES: Readonly<Record<string, string>> = {
 }
 
 /**
- * Reads flat TOML (1.0) between two offsets: keys with strings, numbers, booleans, dates, and arrays of them.
- * Tables, in brackets or in line, become maps whose inside is not read. Never throws; a line that cannot be read
- * is a problem, and reading goes on behind it.
+ * Reads flat TOML 1.0 between two offsets: keys with strings, numbers, booleans, dates and arrays of them. The
+ * contents of tables and inline tables are not read. Never throws; an unreadable line becomes a problem, and
+ * reading continues after it.
  */
 export function readPlainToml(text: string, start: number, end: number): ReadToml {
   const reader: Reader = { text, end, at: start, entries: [], problems: [] }
@@ -47,7 +47,7 @@ export function readPlainToml(text: string, start: number, end: number): ReadTom
   return reader
 }
 
-/** Past white space, line ends and comments. */
+/** Moves past white space, line ends and comments. */
 function skipBlank(reader: Reader): void {
   while (reader.at < reader.end) {
     const character = reader.text[reader.at]!
@@ -70,7 +70,7 @@ function fail(reader: Reader, message: string): null {
   return null
 }
 
-/** A `[table]` and the lines up to the next one. */
+/** Reads a `[table]` with the lines up to the next one. */
 function readTable(reader: Reader): void {
   const start = reader.at
   const name = matchAt(TABLE, reader)
@@ -144,7 +144,7 @@ function readInlineTable(reader: Reader): HeaderValue | null {
   return { kind: 'map', span: { start, end: reader.at } }
 }
 
-/** A string, or a bare value up to one of the characters in `stops` or the end of the line. */
+/** Reads a string, or a bare value up to a character in `stops` or the end of the line. */
 function readScalar(reader: Reader, stops: string): Scalar | null {
   const { text, at: start } = reader
   const mark = text[start]
@@ -188,7 +188,7 @@ function unescaped(text: string): string {
   })
 }
 
-/** An array of scalars; it may run over lines. What nests deeper is kept as the text it is written with. */
+/** Reads an array of scalars, which may span lines. Nested values are kept as source text. */
 function readArray(reader: Reader): HeaderValue | null {
   const start = reader.at
   const items: Fact<string>[] = []

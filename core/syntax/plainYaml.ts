@@ -9,29 +9,29 @@ const HASH = 0x23
 const DASH = 0x2d
 const COLON = 0x3a
 
-/** Tabs, control characters and what YAML may take for a line end: left to the full reader. */
+/** Tabs, control characters and unusual line ends: left to the full reader. */
 const UNUSUAL = /[\t\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff]/
-/** Signs a plain scalar does not start with. */
+/** Characters that a plain scalar cannot start with. */
 const INDICATORS = '?:,[]{}#&*!|>\'"%@`'
 const LONGEST_KEY = 200
 
 interface Reader {
   readonly line: Line
   readonly entries: HeaderEntry[]
-  /** The key whose value may still come as a block list. */
+  /** The key whose value may still follow as a block list. */
   key: Fact<string> | null
-  /** Behind its colon. */
+  /** The offset after its colon. */
   colon: number
   items: Fact<string>[]
   listStart: number
-  /** Where the dashes of the list stand on their lines. */
+  /** The column of the list’s dashes. */
   indent: number
 }
 
 /**
- * Reads `text` from `start` to `end` if it keeps to the plain subset of YAML most front matter is written in: flat
- * keys with plain or quoted values on one line, lists of such values in brackets on one line or as dashed lines,
- * and comments. Null for anything else: whatever is read here, `readYaml` reads alike.
+ * Reads `text` from `start` to `end` if it is in the simple subset of YAML that most front matter uses: flat keys
+ * with plain or quoted values on one line, lists of such values in brackets on one line or as dashed lines, and
+ * comments. Returns null for anything else. `readYaml` gives the same result, but is slower.
  */
 export function readPlainYaml(text: string, start: number, end: number): HeaderEntry[] | null {
   const reader: Reader = {
@@ -63,7 +63,7 @@ function readLine(reader: Reader): boolean {
   return readKey(reader, start, end)
 }
 
-/** Adds the entry of a key that no further line can add to. */
+/** Adds the entry of a key that is complete. */
 function endKey(reader: Reader): void {
   const { key, items, colon, listStart } = reader
   if (key === null) return
@@ -114,7 +114,7 @@ function readKey(reader: Reader, start: number, end: number): boolean {
   return value !== null
 }
 
-/** The offset of the colon behind a key of letters, digits and `_ . -` with single words between spaces; or -1. */
+/** Returns the offset of the colon after a key, or -1. Keys have letters, digits, `_`, `.`, `-` and single spaces. */
 function keyEnd(text: string, start: number, end: number): number {
   if (!/[A-Za-z_]/.test(text[start]!)) return -1
   let at = start + 1
@@ -134,7 +134,7 @@ function afterSpaces(text: string, from: number, end: number): number {
 
 type Scalar = Extract<HeaderValue, { kind: 'scalar' }>
 
-/** The scalar that takes the rest of a line but for a comment; null where that is not plain. */
+/** Returns the scalar in the rest of a line, without a comment; null if it is not simple. */
 function scalarAt(text: string, start: number, end: number): Scalar | null {
   const code = text.charCodeAt(start)
   if (start >= end) return null
@@ -159,7 +159,7 @@ function startsPlain(text: string, start: number, end: number): boolean {
   return text.charCodeAt(start) !== DASH || (start + 1 < end && !' ,]'.includes(text[start + 1]!))
 }
 
-/** A quoted scalar without escapes but the doubled apostrophe. */
+/** Returns a quoted scalar without escapes, except a doubled apostrophe; null if it is not simple. */
 function quotedAt(text: string, start: number, end: number): Scalar | null {
   const mark = text[start]!
   let close = text.indexOf(mark, start + 1)
@@ -171,13 +171,13 @@ function quotedAt(text: string, start: number, end: number): Scalar | null {
   return { kind: 'scalar', value, span: { start, end: close + 1 }, quoted: true }
 }
 
-/** Whether nothing follows but white space and a comment set off by a space. */
+/** Whether only white space follows, or a comment after a space. */
 function isRestEmpty(text: string, from: number, end: number): boolean {
   const at = afterSpaces(text, from, end)
   return at === end || (at > from && text.charCodeAt(at) === HASH)
 }
 
-/** `[a, "b"]` on one line, or null. */
+/** Reads `[a, "b"]` on one line; null if it is not simple. */
 function flowListAt(text: string, start: number, end: number): HeaderValue | null {
   const items: Fact<string>[] = []
   let at = afterSpaces(text, start + 1, end)

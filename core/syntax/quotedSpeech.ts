@@ -1,6 +1,6 @@
 import type { Span } from '../span.ts'
 
-/** Opening quotation marks and what may close them, in the habits of English, German, French, Nordic and Japanese. */
+/** Opening quotation marks and what can close them, in English, German, French, Nordic and Japanese. */
 const CLOSERS: Readonly<Record<string, string>> = {
   '"': '"',
   '“': '”',
@@ -12,9 +12,9 @@ const CLOSERS: Readonly<Record<string, string>> = {
   '『': '』',
 }
 
-/** Marks that stand between words without being speech: an inch, a closing mark left alone. */
+/** Marks that may occur without quoting: an inch sign, a lone closing mark. */
 const AMBIGUOUS = '"”»'
-/** Longer than any quotation in a report; a mark so far off closes something else. UTF-16 units. */
+/** UTF-16 units. No quotation in a report is longer; a mark further away closes something else. */
 const LONGEST = 2000
 const PARAGRAPH_END = /(?:\r\n|\r|\n)[ \t]*(?:\r\n|\r|\n)/
 
@@ -22,8 +22,8 @@ const opening = /["“„”«»「『]/
 const openings = new RegExp(opening, 'g')
 
 /**
- * The spans of quoted speech in a text, quotation marks included. A quotation ends within its paragraph; an
- * opening mark that never closes opens nothing.
+ * Returns the quoted speech in a text, including quotation marks. A quotation ends within its paragraph; an
+ * opening mark without a closing one is ignored.
  */
 export function quotedSpeech(text: string): Span[] {
   const spans: Span[] = []
@@ -40,14 +40,14 @@ export function quotedSpeech(text: string): Span[] {
   return spans
 }
 
-/** A mark that can also close opens only after white space, an opening bracket or the like. */
+/** Whether a mark can open here. One that can also close must follow white space, an opening bracket or the like. */
 function mayOpen(text: string, at: number): boolean {
   const next = text[at + 1]
   if (next === undefined || (/\s/.test(next) && text[at] !== '«')) return false
   return !AMBIGUOUS.includes(text[at]!) || at === 0 || /[\s([{>*_—–/:=-]/.test(text[at - 1]!)
 }
 
-/** The offset after the next such mark behind `at`, or infinity; `next` keeps what was found last. */
+/** Returns the offset after the next such mark behind `at`, or infinity; `next` caches the last result. */
 function after(text: string, mark: string, at: number, next: Map<string, number>): number {
   const known = next.get(mark)
   if (known !== undefined && known > at) return known + 1

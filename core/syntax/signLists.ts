@@ -2,8 +2,8 @@ import type { Span } from '../span.ts'
 import type { Block, Item, List, Paragraph } from './block.ts'
 
 /**
- * The blocks with lines that open with a sign for a bullet that Markdown does not know (`・`, `•`) or with one behind which
- * the blank was forgotten (`-Check`, `1.Check`) as items of a list, for those who read. For Markdown they are lines of a paragraph, so nobody who edits may take them for items.
+ * Returns the blocks with lines that start with an unusual bullet (`・`, `•`), or without a space after it
+ * (`-Check`, `1.Check`), as list items, for reading only: edits must treat them as lines of a paragraph.
  */
 export function withSignLists(blocks: readonly Block[], text: string): readonly Block[] {
   return blocks.flatMap(block => (isSigned(block, text) ? partsOf(block, text) : [block]))
@@ -19,7 +19,7 @@ function isSigned(block: Block, text: string): block is Paragraph {
   return block.kind === 'paragraph' && block.lines.some(line => signEnd(text, line) > line.start)
 }
 
-/** Where the sign ends that opens a line; the start of a line that none opens. */
+/** Returns the offset after the bullet at the start of a line; the start of the line if there is none. */
 function signEnd(text: string, { start, end }: Span): number {
   const unit = text.charCodeAt(start)
   if (isSign(unit)) return start + 1
@@ -29,14 +29,14 @@ function signEnd(text: string, { start, end }: Span): number {
 
 const squeezed = /^(?:-|\d{1,2}[.)])(?=\p{Lu}\p{Ll})/u
 
-/** Whether a unit is a bullet that people type: `・ • ● ○ ■ □ ◆ ◇ ▪ ‣ ◦` are; arrows and check marks are not. */
+/** Whether a UTF-16 unit is a bullet that people type: `・ • ● ○ ■ □ ◆ ◇ ▪ ‣ ◦`; not arrows and check marks. */
 export function isSign(unit: number): boolean {
   return unit > 0x2000 && signs.includes(unit)
 }
 
 const signs = [0x30fb, 0x2022, 0x25cf, 0x25cb, 0x25a0, 0x25a1, 0x25c6, 0x25c7, 0x25aa, 0x2023, 0x25e6, 0xff65]
 
-/** The lines before the first sign as a paragraph, and one item for each sign with the lines that follow it. */
+/** Returns the lines before the first bullet as a paragraph, and one item for each bullet with the lines after it. */
 function partsOf({ lines }: Paragraph, text: string): Block[] {
   const first = lines.findIndex(line => signEnd(text, line) > line.start)
   const items: Item[] = []

@@ -9,7 +9,10 @@ const PIPE = 0x7c
 const DASH = 0x2d
 const COLON = 0x3a
 
-/** The delimiter row of a table, whose head is the last line of the open paragraph (GFM 0.29, section 4.10). */
+/**
+ * Reads the delimiter row of a table, whose header is the last line of the open paragraph (GFM 0.29, section
+ * 4.10).
+ */
 export function openTable(lexer: Lexer): Opened {
   const paragraph = paragraphAtHand(lexer)
   if (paragraph === null || paragraph.lines.length === 0) return null
@@ -31,7 +34,7 @@ export function openTable(lexer: Lexer): Opened {
   return 'leaf'
 }
 
-/** Adds the line to the table as a row, whatever it holds. */
+/** Adds the line to the table as a row, whatever it contains. */
 export function addRow(lexer: Lexer, table: OpenTable): void {
   const { text, content, end } = lexer.line
   table.rows.push(rowOf(lexer, content, trimmedEnd(text, content, end)))
@@ -41,7 +44,10 @@ function rowOf(lexer: Lexer, start: number, end: number): Row {
   return { span: inChunk(lexer, start, end), cells: cellsOf(lexer, start, end) }
 }
 
-/** The number of columns of a delimiter row; 0 for any other line. It has a pipe or a colon, else it is a heading's. */
+/**
+ * Returns the number of columns of a delimiter row; 0 for other lines. Without a pipe or colon, it would underline
+ * a heading.
+ */
 function delimiterColumns(text: string, start: number, end: number): number {
   let columns = 0
   let telling = false
@@ -64,7 +70,7 @@ function delimiterColumns(text: string, start: number, end: number): number {
   return telling ? columns : 0
 }
 
-/** Past `:?-+:?`, or -1. */
+/** Returns the offset after `:?-+:?`, or -1. */
 function delimiterCellEnd(text: string, start: number, end: number): number {
   const dashes = text.charCodeAt(start) === COLON ? start + 1 : start
   let at = dashes
@@ -79,7 +85,7 @@ function afterSpace(text: string, start: number, end: number): number {
   return at
 }
 
-/** The cells of a row: what stands between pipes that no backslash escapes, in code spans too. */
+/** Returns the cells of a row. Pipes separate cells unless escaped, even in code spans. */
 function cellsOf(lexer: Lexer, start: number, end: number): Span[] {
   const { text } = lexer.line
   const cells: Span[] = []

@@ -3,7 +3,7 @@ import type { Paragraph } from './block.ts'
 
 const CHECKBOX = /^\[([ \tXx])\](?=[ \t]|$)/
 
-/** The check box that opens a paragraph of a list item, and the paragraph without it. */
+/** The check box at the start of a list item’s paragraph, and the paragraph without it. */
 export interface Task {
   readonly checkbox: Span
   readonly checked: boolean
@@ -11,9 +11,8 @@ export interface Task {
 }
 
 /**
- * The task a list item's first paragraph states, or null (GFM 0.29, section 5.3).
- * It stands on the line of the item's marker.
- * @param base offset in `text` of the chunk that the spans count from
+ * Returns the task in a list item’s first paragraph, or null (GFM 0.29, section 5.3). It must be on the line of
+ * the item’s marker. `base` is the offset in `text` of the chunk, from which spans count.
  */
 export function taskOf(text: string, base: number, markerEnd: number, paragraph: Paragraph): Task | null {
   const [first, ...rest] = paragraph.lines

@@ -2,20 +2,20 @@ import type { Span } from '../span.ts'
 import { trimmedLineEnd } from './line.ts'
 import type { Parsed } from './parsed.ts'
 
-/** A place as the Language Server Protocol counts it: line and UTF-16 unit in the line, both from 0. */
+/** A position as in the Language Server Protocol: line, and UTF-16 unit in the line, both from 0. */
 export interface Position {
   readonly line: number
   readonly character: number
 }
 
-/** The whole text of the file. */
+/** Returns the whole text of the file. */
 export function textOf(parsed: Parsed): string {
   let text = ''
   for (const chunk of parsed.chunks) text += chunk.text
   return text
 }
 
-/** The text of a span of the file. */
+/** Returns the text of a span of the file. */
 export function slice(parsed: Parsed, span: Span): string {
   const { chunks, starts } = parsed
   const end = Math.min(span.end, parsed.length)
@@ -26,12 +26,12 @@ export function slice(parsed: Parsed, span: Span): string {
   return text
 }
 
-/** The index of the chunk that holds the offset; at a boundary the one that starts there. */
+/** Returns the index of the chunk at an offset; at a boundary, of the one that starts there. */
 export function chunkAt(parsed: Parsed, offset: number): number {
   return lastAtMost(parsed.starts, offset)
 }
 
-/** The index of the last number that is at most `value` in an ascending list, or 0. */
+/** Returns the index of the last number that is at most `value` in an ascending list, or 0. */
 function lastAtMost(numbers: readonly number[], value: number): number {
   let low = 0
   let high = numbers.length - 1
@@ -43,7 +43,7 @@ function lastAtMost(numbers: readonly number[], value: number): number {
   return low
 }
 
-/** The number of lines; a line end at the end of the file is followed by one more, empty, line. */
+/** Returns the number of lines; a line end at the end of the file is followed by an empty line. */
 export function lineCount(parsed: Parsed): number {
   const last = parsed.chunks.length - 1
   return parsed.firstLines[last]! + parsed.chunks[last]!.lines.length + (endsLine(parsed) ? 1 : 0)
@@ -56,8 +56,8 @@ function endsLine(parsed: Parsed): boolean {
 }
 
 /**
- * The line and the UTF-16 unit in it where an offset stands. Offsets beyond the file count as its end, one within a
- * CR LF as the end of its line.
+ * Returns the position of an offset. Offsets beyond the file count as its end, one within CR LF as the end of its
+ * line.
  */
 export function positionAt(parsed: Parsed, offset: number): Position {
   const at = Math.max(0, Math.min(offset, parsed.length))
@@ -70,14 +70,14 @@ export function positionAt(parsed: Parsed, offset: number): Position {
   return { line: parsed.firstLines[chunk]! + line, character: Math.min(inChunk, end) - lines[line]! }
 }
 
-/** The offset of a place; one beyond the end of its line or of the file is moved back to that end. */
+/** Returns the offset of a position; one beyond the end of its line or the file is moved back to that end. */
 export function offsetAt(parsed: Parsed, position: Position): number {
   if (position.line < 0) return 0
   const { start, end } = lineSpan(parsed, position.line)
   return position.line >= lineCount(parsed) ? end : Math.min(start + Math.max(0, position.character), end)
 }
 
-/** The line numbered from 0, without its line end; beyond the file the empty span at its end. */
+/** Returns the span of a line, from 0, without its line end; beyond the file, an empty span at its end. */
 export function lineSpan(parsed: Parsed, line: number): Span {
   const { chunks, starts, firstLines, length } = parsed
   const chunk = lastAtMost(firstLines, line)

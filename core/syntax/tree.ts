@@ -14,14 +14,14 @@ import {
 import { trimmedEnd } from './line.ts'
 import { taskOf } from './tasks.ts'
 
-/** Closes what the line does not go on with and opens a container inside the rest. */
+/** Closes the containers that the line does not continue, and opens a new one in the innermost left. */
 export function openContainer(lexer: Lexer, container: Omit<Container, 'blocks' | 'list'>): void {
   closeDownTo(lexer, lexer.matched)
   lexer.containers.push({ ...container, blocks: [], list: null })
   lexer.matched++
 }
 
-/** Closes what the line does not go on with and opens a leaf inside the rest. */
+/** Closes the containers that the line does not continue, and opens a leaf in the innermost left. */
 export function openLeaf(lexer: Lexer, leaf: Leaf): void {
   closeDownTo(lexer, lexer.matched)
   lexer.leaf = leaf
@@ -42,7 +42,7 @@ function closeList(container: Container): void {
   container.list = null
 }
 
-/** Makes the innermost container's open list one that takes items of this kind. */
+/** Ensures that the innermost container has an open list for items of this kind. */
 export function ensureList(lexer: Lexer, ordered: boolean, mark: number): void {
   const container = innermost(lexer)
   if (container.list !== null && container.list.mark === mark) return
@@ -50,7 +50,7 @@ export function ensureList(lexer: Lexer, ordered: boolean, mark: number): void {
   container.list = { ordered, mark, items: [] }
 }
 
-/** Closes the leaf and all containers but the outer `keep`. */
+/** Closes the leaf and all but the outer `keep` containers. */
 export function closeDownTo(lexer: Lexer, keep: number): void {
   closeLeaf(lexer)
   while (lexer.containers.length > keep) closeInnermost(lexer)
@@ -68,7 +68,7 @@ function closeInnermost(lexer: Lexer): void {
   else addBlock(lexer, { kind: 'definition', span, footnote: true, blocks })
 }
 
-/** An item, with the check box of a task taken off the paragraph it starts with. */
+/** Returns an item; the check box of a task is split from its first paragraph. */
 function finishedItem(lexer: Lexer, span: Span, { start, end }: Span, blocks: readonly Block[]): Item {
   const marker = inChunk(lexer, start, end)
   const task =
@@ -83,7 +83,7 @@ function finishedItem(lexer: Lexer, span: Span, { start, end }: Span, blocks: re
   }
 }
 
-/** Closes the open leaf, if any, into the innermost container. */
+/** Closes the open leaf, if any, and adds it to the innermost container. */
 export function closeLeaf(lexer: Lexer): void {
   const { leaf } = lexer
   if (leaf === null) return
@@ -120,7 +120,9 @@ function closeParagraph(lexer: Lexer, leaf: OpenParagraph): void {
   addBlock(lexer, { kind: 'paragraph', span: inChunk(lexer, leaf.lines[from]!, leaf.end), lines })
 }
 
-/** Adds the link reference definitions that open a paragraph; returns the index in `lines` where its text starts. */
+/**
+ * Adds the link reference definitions at the start of a paragraph; returns the index in `lines` of its first text.
+ */
 export function takeDefinitions(lexer: Lexer, { lines }: OpenParagraph): number {
   const { text } = lexer.line
   if (lines.length === 0 || text.charCodeAt(lines[0]!) !== 0x5b /* [ */) return 0
@@ -131,7 +133,7 @@ export function takeDefinitions(lexer: Lexer, { lines }: OpenParagraph): number 
   return taken
 }
 
-/** Ends the open chunk at a line start and opens the next one there. */
+/** Ends the open chunk at a line start and starts the next one there. */
 function cut(lexer: Lexer, boundary: number): void {
   const { base, line, containers } = lexer
   if (boundary === base) return
@@ -155,14 +157,14 @@ function finishChunk(lexer: Lexer, text: string): void {
   document.blocks = []
 }
 
-/** Closes everything at the end of the text and ends the last chunk. */
+/** Closes everything at the end of the text, and ends the last chunk. */
 export function finish(lexer: Lexer): void {
   closeDownTo(lexer, 1)
   closeList(lexer.containers[0]!)
   finishChunk(lexer, lexer.line.text.slice(lexer.base))
 }
 
-/** Adds a heading; at the top it starts a chunk at `boundary`, the start of its first line. */
+/** Adds a heading; a top-level one starts a chunk at `boundary`, the start of its first line. */
 export function addHeading(lexer: Lexer, boundary: number, heading: () => Heading): void {
   const top = lexer.containers.length === 1
   if (top) cut(lexer, boundary)
@@ -171,7 +173,7 @@ export function addHeading(lexer: Lexer, boundary: number, heading: () => Headin
   if (top) lexer.heading = block
 }
 
-/** Adds a line to the open paragraph, or opens one with it. */
+/** Adds a line to the open paragraph, or opens a new one. */
 export function addParagraphLine(lexer: Lexer): void {
   const { line, leaf } = lexer
   const end = trimmedEnd(line.text, line.content, line.end)

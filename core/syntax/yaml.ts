@@ -16,14 +16,14 @@ import type { Problem } from './parsed.ts'
 import { yamlMessage } from './yamlMessages.ts'
 import { neverClosed } from './yamlOpen.ts'
 
-/** A node of YAML with its place: offsets into the text that was read, quotes and brackets included. */
+/** A YAML node and its span: offsets into the text, including quotes and brackets. */
 export type YamlNode = YamlScalar | YamlList | YamlMap | YamlNull
 
-/** A scalar as the string that was written, without quotes, escapes and comments. */
+/** A scalar as a string, without quotes, escapes and comments. */
 export interface YamlScalar {
   readonly kind: 'scalar'
   readonly value: string
-  /** Written in quotes or as a block, so that it is a string whatever it holds. */
+  /** Quoted or written as a block, so it is a string whatever it contains. */
   readonly quoted: boolean
   readonly span: Span
 }
@@ -37,7 +37,7 @@ export interface YamlList {
 
 export interface YamlMap {
   readonly kind: 'map'
-  /** In the order of the text; a key that stands twice is there twice. */
+  /** In the order of the text; a repeated key occurs repeatedly. */
   readonly entries: readonly YamlEntry[]
   readonly span: Span
 }
@@ -47,22 +47,22 @@ export interface YamlEntry {
   readonly value: YamlNode
 }
 
-/** An absent value; an empty span where it would stand. */
+/** A missing value; its span is empty. */
 export interface YamlNull {
   readonly kind: 'null'
   readonly span: Span
 }
 
 export interface ReadYaml {
-  /** Null for a text without content. What could be read of a broken text is there. */
+  /** Null for a text without content. For a broken text, what could be read. */
   readonly root: YamlNode | null
   /** What could not be read, in the order of the text. */
   readonly problems: readonly Problem[]
-  /** Every key that stands in its map already. */
+  /** Each key that its map already has. */
   readonly duplicates: readonly Problem[]
 }
 
-/** Scalars stay strings (failsafe schema); repeated keys are ours to report, with both entries kept. */
+/** All scalars are strings (failsafe schema); repeated keys are kept, and reported by us. */
 const OPTIONS = {
   schema: 'failsafe',
   uniqueKeys: false,
@@ -72,25 +72,25 @@ const OPTIONS = {
 
 const REPEATED_TOO_OFTEN =
   'An alias that repeats too much. Only small lists and maps can be repeated by name.'
-/** Nodes that all aliases of a text together may add: more than any header needs, and nothing to choke on. */
+/** Nodes that aliases may add to a text: more than any header needs, but no risk for memory. */
 const MOST_REPEATED = 1000
 
 interface Reading {
   readonly text: string
   readonly problems: Problem[]
   readonly duplicates: Problem[]
-  /** What an alias may stand for; null within the list or map of that name, which cannot hold itself. */
+  /** Nodes that an alias may stand for; null for the list or map being read, which cannot contain itself. */
   readonly anchored: Map<string, YamlNode | null>
-  /** Nodes that aliases have added. */
+  /** The number of nodes that aliases have added. */
   repeated: number
 }
 
-/** Reads one YAML document. Never throws. What aliases repeat is counted, so that no text can grow. */
+/** Reads one YAML document. Never throws. Aliases are counted, so that they cannot blow up the result. */
 export function readYaml(text: string): ReadYaml {
   const reading: Reading = { text, problems: [], duplicates: [], anchored: new Map(), repeated: 0 }
   let root: YamlNode | null = null
   try {
-    // The package knows LF and CR LF; a lone CR ends a line too and is as long as LF.
+    // The package knows LF and CR LF; a lone CR ends a line too and has the same length as LF.
     const document = parseDocument(text.replace(/\r(?!\n)/g, '\n'), OPTIONS)
     const faults = [...document.errors, ...document.warnings]
     for (const [i, { code, pos, message }] of faults.entries()) {
@@ -107,7 +107,7 @@ export function readYaml(text: string): ReadYaml {
   return { root, problems: reading.problems.sort((a, b) => a.span.start - b.span.start), duplicates }
 }
 
-/** Whether a fault goes on with that before it on the same line: of three colons the second is one, not two. */
+/** Whether a problem continues the one before on the same line: of three colons, only the second is reported. */
 function isRestOf(
   text: string,
   last: YAMLParseError | YAMLWarning | undefined,
@@ -117,7 +117,10 @@ function isRestOf(
   return last?.code === code && last.pos[0] < at && !/[\r\n]/.test(text.slice(last.pos[0], at))
 }
 
-/** Adds a problem once. One of nothing but a line end or the end of the text stands at the last character before. */
+/**
+ * Adds a problem once. One that covers only a line end or the end of the text is moved to the last character
+ * before.
+ */
 function report({ text, problems }: Reading, message: string, from: number, to: number): void {
   let end = Math.min(to, text.length)
   if (/^[\r\n]*$/.test(text.slice(from, end))) end = text.slice(0, end).trimEnd().length
@@ -143,12 +146,12 @@ function collectionOf(reading: Reading, node: YAMLMap | YAMLSeq): YamlMap | Yaml
   return { kind: 'list', items, flow: node.flow === true, span }
 }
 
-/** A block list or map ends with what it holds; the package counts comments below as well. */
+/** A block list or map ends with its last item; the package includes comments after it. */
 function untilLast(span: Span, { flow }: { flow?: boolean }, last: YamlNode | undefined): Span {
   return flow === true || last === undefined ? span : { start: span.start, end: last.span.end }
 }
 
-/** The place of a node without the white space behind it. */
+/** Returns the span of a node without white space after it. */
 function spanOf({ text }: Reading, node: Node): Span {
   const [start, end] = node.range ?? [0, 0]
   let stop = Math.min(end, text.length)
@@ -176,7 +179,7 @@ function aliasOf(reading: Reading, node: Alias): YamlNode {
   return { kind: 'null', span }
 }
 
-/** What an alias stands for, all of it where the alias is; unfinished where it is too much. */
+/** Returns a copy of what an alias stands for, with all spans at the alias; incomplete beyond the limit. */
 function copyAt(reading: Reading, node: YamlNode, span: Span): YamlNode {
   if (reading.repeated++ > MOST_REPEATED || node.kind === 'null') return { kind: 'null', span }
   if (node.kind === 'scalar') return { ...node, span }
@@ -207,8 +210,8 @@ function mapOf(reading: Reading, node: YAMLMap): YamlMap {
 }
 
 /**
- * A key; one that is no scalar counts as the text it is written with. Where lines without a colon stand above it,
- * which is a problem of its own, the key is the last line.
+ * Returns a key; one that is not a scalar becomes its source text. If lines without a colon precede it, which is
+ * reported, the last line is the key.
  */
 function keyOf(reading: Reading, node: Node): YamlScalar {
   const key = nodeOf(reading, node)
@@ -221,7 +224,7 @@ function keyOf(reading: Reading, node: Node): YamlScalar {
   return { kind: 'scalar', value, quoted: false, span: { start: end - value.length, end } }
 }
 
-/** The value of a pair; an absent one stands right behind the colon. */
+/** Returns the value of a pair; a missing one is directly after the colon. */
 function valueIn(reading: Reading, key: YamlScalar, node: Node | null): YamlNode {
   const value = node === null ? null : nodeOf(reading, node)
   if (value !== null && (value.kind !== 'null' || value.span.end > value.span.start)) return value

@@ -1,4 +1,4 @@
-/** What each error code of the package `yaml` means to someone who writes front matter, and what to write instead. */
+/** What each error code of the package `yaml` means to people who write front matter, and what to write instead. */
 const MESSAGES: Readonly<Record<string, string>> = {
   ALIAS_PROPS: 'An alias with an anchor or a tag of its own. Write the alias alone.',
   BAD_ALIAS: 'An alias that no value has as its name. Write the value itself.',
@@ -28,7 +28,7 @@ const MESSAGES: Readonly<Record<string, string>> = {
 
 const UNREADABLE = 'Text that cannot be read as YAML. Write “key: value”.'
 
-/** The message for an error of the YAML package: what was found and what was expected. */
+/** Returns the message for an error code: what was found and what was expected. */
 export function yamlMessage(code: string): string {
   return MESSAGES[code] ?? UNREADABLE
 }

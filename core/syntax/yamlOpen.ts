@@ -3,13 +3,13 @@ import type { Span } from '../span.ts'
 /** A quote or bracket that is opened and never closed. */
 export interface NeverClosed {
   readonly message: string
-  /** From the sign that opens to the end of its line. */
+  /** From the opening character to the end of its line. */
   readonly span: Span
 }
 
 /**
- * The quote or bracket behind an error of the YAML package: it reports the place where it gave up, often lines below the
- * one to mend. `null` where the error is another.
+ * Returns the unclosed quote or bracket behind an error of the YAML package, which reports where it gave up, often
+ * lines below. `null` if the error is another one.
  */
 export function neverClosed(text: string, error: string, at: number): NeverClosed | null {
   const quote = /^Missing closing (["'])quote/.exec(error)?.[1]
@@ -30,7 +30,7 @@ function from(text: string, start: number, message: string): NeverClosed | null 
   return { message, span: { start, end: start + line.exec(text)![0].trimEnd().length } }
 }
 
-/** The last quote before `at` that neither a backslash nor a second one takes for text. */
+/** Returns the offset of the last quote before `at` that is neither escaped nor doubled. */
 function openQuote(text: string, quote: string, at: number): number {
   let found = text.lastIndexOf(quote, at - 1)
   while (found > 0) {

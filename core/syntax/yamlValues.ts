@@ -12,7 +12,10 @@ const WORDS: ReadonlyMap<string, null | boolean | number> = new Map<string, null
   ...['.nan', '.NaN', '.NAN'].map(word => [word, Number.NaN] as const),
 ])
 
-/** What an unquoted scalar means in the core schema (YAML 1.2.2, section 10.3.2): null, boolean, number or string. */
+/**
+ * Returns the value of an unquoted scalar in the core schema (YAML 1.2.2, section 10.3.2): null, boolean, number
+ * or string.
+ */
 export function coreValue(written: string): null | boolean | number | string {
   const word = WORDS.get(written)
   if (word !== undefined) return word
@@ -24,8 +27,8 @@ export function coreValue(written: string): null | boolean | number | string {
 }
 
 /**
- * The node as plain JavaScript values. Of a key that stands twice the last value counts.
- * @param schema `'failsafe'`: every scalar is a string; `'core'`: unquoted ones are read by `coreValue`
+ * Returns the node as plain JavaScript values. Of a repeated key, the last value counts. `schema`: `'failsafe'`
+ * reads every scalar as a string, `'core'` reads unquoted ones by `coreValue`.
  */
 export function plainValue(node: YamlNode | null, schema: 'failsafe' | 'core' = 'failsafe'): unknown {
   if (node === null || node.kind === 'null') return null
