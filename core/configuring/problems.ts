@@ -129,10 +129,10 @@ function sentence(text: string): string {
 /** The message about an unknown key, with the key that was probably meant, else all that are known. */
 function unknownKey(key: string, known: readonly string[]): string {
   const near = nearest(key, known)
-  if (near !== null) return `“${key}” is no key here. Did you mean “${near}”?`
+  if (near !== null) return `“${key}” is not a key here. Did you mean “${near}”?`
   const some = known.filter(one => !one.startsWith('$'))
   const expected = some.length > 0 && some.length <= 16 ? ` Expected ${eitherOf(some)}.` : ''
-  return `“${key}” is no key here.${expected}`
+  return `“${key}” is not a key here.${expected}`
 }
 
 /** “a.b[2]”; nothing but "The file" for the whole. */

@@ -146,7 +146,7 @@ function handleFault(value: string, roster: readonly Colleague[]): ValueFault | 
     roster.find(one => one.handle !== null && compact(one.name) === compact(value))?.handle ?? null
   const bare = handle.test(`@${value}`) && !value.includes('/') ? `@${value}` : null
   const first = handle.test(value.split(/[\s,;]/, 1)[0]!) ? value.split(/[\s,;]/, 1)[0]! : null
-  const message = `“${value}” is no handle. Expected one like @mo.`
+  const message = `“${value}” is not a handle. Expected one like @mo.`
   return fault(message, known ?? bare ?? first, known !== null || bare !== null)
 }
 

@@ -17,7 +17,7 @@ export const actionVague: DocumentRule = {
       const words = wordsOf(item)
       const part = vaguePart(words, profile.lookup.vague)
       if (part === null) continue
-      const why = part === words ? 'names no deed' : `says “${part}” and nothing to measure it by`
+      const why = part === words ? 'does not say what to do' : `says “${part}” and nothing to measure it by`
       yield {
         span: item.text.span,
         message: `${quoted(item)} ${why}. Expected what will be true when it is done.`,

@@ -50,7 +50,7 @@ function* inChoices(
   const written = slice(view.parsed, fact.span)
   yield {
     span: fact.span,
-    message: `“${written}” is no ${what} of this style. Expected ${eitherOf(choices.map(choice => choice.id))}.`,
+    message: `“${written}” is not a ${what} of this style. Expected ${eitherOf(choices.map(choice => choice.id))}.`,
     fixes: () => {
       const near = nearChoice(choices, fact.value)
       // Keeps the author’s capitalisation: “Opne” becomes “Open”.
@@ -67,7 +67,7 @@ function* unlisted(view: View, item: ActionItem, choices: readonly Choice[]): Ge
   if (unlistedState(view.profile, written) === null) return
   yield {
     span: status.span,
-    message: `“${written.trim()}” is no status of this style. Expected ${eitherOf(choices.map(choice => choice.id))}.`,
+    message: `“${written.trim()}” is not a status of this style. Expected ${eitherOf(choices.map(choice => choice.id))}.`,
     fixes: () => change(view, item, 'status', status, status.value).map(fix => ({ ...fix, safe: false })),
   }
 }
@@ -95,7 +95,7 @@ function* notHandles(view: View, item: ActionItem): Generator<Found> {
     if (handle.test(owner.value) || isTicket(owner.value)) continue
     yield {
       span: owner.span,
-      message: `“${owner.value}” is no handle. Expected one such as @mo.`,
+      message: `“${owner.value}” is not a handle. Expected one such as @mo.`,
       fixes: () => change(view, item, 'owner', owner, handleOf(view, owner.value)),
     }
   }

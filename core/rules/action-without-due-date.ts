@@ -21,7 +21,7 @@ export const actionWithoutDueDate: DocumentRule = {
       if (isDated(view, item)) continue
       const written = item.dueText
       const words = written === null || saysNothing(view.profile, written.value) ? null : written.value
-      const state = words === null ? 'has no due date' : `is due “${words}”, which is no full date`
+      const state = words === null ? 'has no due date' : `is due “${words}”, which is not a full date`
       yield {
         span: written?.span ?? placeOfPart(item, 'due'),
         message: `${quoted(item)} ${state}. Expected YYYY-MM-DD.`,

@@ -20,7 +20,7 @@ export const counterfactual: TextRule = {
     for (const found of counterfactualsIn(passage, voices)) {
       yield {
         span: found.span,
-        message: `“${quoted(passage.text, found)}” tells what people did not do. Expected what they saw and did, and what made that sensible.`,
+        message: `“${quoted(passage.text, found)}” says what people did not do. Expected what they saw and did, and what made that sensible.`,
         fixes: () => askWhatHindered(passage.text, found),
       }
     }

@@ -43,12 +43,12 @@ function strayed(view: View, stray: Stray): Found {
   const [moment, entry] = [slice(view.parsed, stray.moment.span), slice(view.parsed, stray.entry.span)]
   return {
     span: stray.moment.span,
-    message: `${stray.moment.name} is ${moment}, but the timeline tells of it at ${entry}${dayApart(stray, entry)}.`,
+    message: `${stray.moment.name} is ${moment}, but the timeline has it at ${entry}${dayApart(stray, entry)}.`,
     fixes: () => {
       const edits = useEntryTime(view, stray)
       return edits.length === 0 ? [] : [{ title: 'Use the time in the timeline', safe: false, edits }]
     },
-    related: [{ message: 'the timeline tells of it here', span: stray.entry.span }],
+    related: [{ message: 'the timeline has it here', span: stray.entry.span }],
   }
 }
 

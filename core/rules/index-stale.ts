@@ -21,7 +21,7 @@ export const indexStale: DocumentRule = {
     yield {
       span: place.head,
       message: `The index differs from the documents: ${faults.slice(0, MOST).join('; ')}${rest}. Expected one row for each, newest first.`,
-      fixes: [lazyFix('Write the index anew', !loses, () => indexEdits(view))],
+      fixes: [lazyFix('Rewrite the index', !loses, () => indexEdits(view))],
     }
   },
 }

@@ -29,7 +29,7 @@ export const linkBroken: DocumentRule = {
         if (href.startsWith('#')) {
           anchors ??= anchorsOf(view.parsed)
           if (!isAlwaysThere(href.slice(1)) && !anchors.has(anchorKey(href.slice(1))))
-            yield broken(shift(target, starts[i]!), href, 'is no heading or anchor of this document')
+            yield broken(shift(target, starts[i]!), href, 'is not a heading or anchor of this document')
           continue
         }
         const fault = faults.get(href) ?? faultOf(view, href)

@@ -71,7 +71,7 @@ function found(view: View, field: Field, first: Field): Found {
   const other = same ? '' : ` It says “${first.value.value}” there.`
   return {
     span: field.label.span,
-    message: `“${value}” stands above already.${other} Each key stands once.`,
+    message: `“${value}” is already set above.${other} Expected each key once.`,
     fixes: fixes.filter(fix => fix.edits.length > 0),
     related: [{ message: 'stands here first', span: first.label.span }],
   }

@@ -29,7 +29,7 @@ function* tableFaults(view: View): Iterable<Found> {
   const span = rowsWithoutTable(section)
   if (span === null) return
   const message =
-    'Rows without the line of dashes that makes a table of them. Expected | --- | --- | below the first.'
+    'These rows are not a table without a line of dashes. Expected | --- | --- | below the first.'
   yield { span, message }
 }
 

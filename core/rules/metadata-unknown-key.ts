@@ -51,7 +51,7 @@ function* found(view: View, field: Field, closed: boolean): Iterable<Found> {
   const hint = meant === null ? ' Only its own keys are expected.' : ` Did you mean “${meant.key}”?`
   yield {
     span,
-    message: `“${value}” is no key of this style.${hint}`,
+    message: `“${value}” is not a key of this style.${hint}`,
     fixes:
       meant === null
         ? []

@@ -79,7 +79,7 @@ function unquoted(view: View, field: Field, data: FieldData, item: Fact<string>)
   if (quote === '' || !/^(?:true|false)$/.test(item.value)) return null
   return {
     span: item.span,
-    message: `${data.key}: ${slice(view.parsed, span)} is a text. Expected ${item.value} without quotes.`,
+    message: `${data.key}: ${slice(view.parsed, span)} is a string. Expected ${item.value} without quotes.`,
     fixes: [{ title: 'Remove the quotes', safe: true, edits: [{ span, text: item.value }] }],
     ...(data.cite === undefined ? {} : { cite: data.cite }),
   }

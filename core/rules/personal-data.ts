@@ -27,7 +27,7 @@ export const personalData: DocumentRule = {
         if (colleagues.some(one => one.start <= at.start && at.end <= one.end)) continue
         yield {
           span: at,
-          message: `This reads like ${name}. Expected ${REDACTED} unless it is the team’s own.`,
+          message: `This looks like ${name}. Expected ${REDACTED} unless it is the team’s own.`,
           fixes: [lazyFix('Redact it', false, () => redaction(view, at))],
         }
       }

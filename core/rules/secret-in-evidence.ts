@@ -19,7 +19,7 @@ export const secretInEvidence: TextRule = {
       yield {
         span: { start, end },
         // The message is logged and reported, so it must never contain the secret.
-        message: `This reads like ${what}. Expected ${REDACTED}, and the credential revoked: the history of the file keeps it.`,
+        message: `This looks like ${what}. Expected ${REDACTED}, and the credential revoked: the history of the file keeps it.`,
         fixes: view => [lazyFix('Redact the credential', false, () => redaction(view, { start, end }))],
       }
     }

@@ -15,7 +15,7 @@ export const sectionDuplicate: DocumentRule = {
       yield {
         span: section.title.span,
         message: same
-          ? `“${section.title.value}” stands twice. Expected one section.`
+          ? `“${section.title.value}” appears twice. Expected one section.`
           : `“${section.title.value}” is the same section as “${first.title.value}” above. Expected one.`,
         related: [{ message: 'it stands here first', span: first.title.span }],
       }

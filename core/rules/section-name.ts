@@ -13,7 +13,7 @@ export const sectionName: DocumentRule = {
     for (const { section, expected } of view.policy.sections.misspelt) {
       yield {
         span: section.title.span,
-        message: `“${section.title.value}” is no section of this style. Did you mean “${expected.title}”?`,
+        message: `“${section.title.value}” is not a section of this style. Did you mean “${expected.title}”?`,
         fixes: [
           {
             title: `Rename to “${expected.title}”`,

@@ -19,8 +19,8 @@ export const suppressionExpired: SuppressionRule = {
       yield {
         span: use.span,
         message: !isDay
-          ? `There is no ${use.until}: without a day to come ${use.rule} is not suppressed.`
-          : `${use.rule} was to be suppressed until ${use.until}. Expected the fault mended, or a new date.`,
+          ? `There is no ${use.until}: without a valid date, ${use.rule} is not suppressed.`
+          : `${use.rule} was to be suppressed until ${use.until}. Expected a fix, or a new date.`,
         fixes: [lazyFix('Remove the suppression', isDay, () => removeSuppression(view, use))],
       }
     }

@@ -29,7 +29,7 @@ export const timelineMilestone: DocumentRule = {
     for (const milestone of missing(view, milestones, entries)) {
       yield {
         span: { start: at, end: at },
-        message: `No entry of the timeline tells of ${words[milestone]}.`,
+        message: `No entry of the timeline reports ${words[milestone]}.`,
         fixes: () => fixes(view, milestone),
       }
     }

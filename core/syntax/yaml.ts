@@ -199,7 +199,7 @@ function mapOf(reading: Reading, node: YAMLMap): YamlMap {
     const key = keyOf(reading, pair.key as Node)
     if (seen.has(key.value)) {
       reading.duplicates.push({
-        message: `The key “${key.value}” stands here twice. Each key stands once.`,
+        message: `The key “${key.value}” appears twice. Expected each key once.`,
         span: key.span,
       })
     }

@@ -143,7 +143,7 @@ suite('faults of files that nobody has open', () => {
       const shown = (path: string) =>
         own.published.findLast(one => one.uri === uriOf(path))?.diagnostics.map(one => one.message) ?? []
       await until(() => shown('own.yaml').length > 0 && shown('postmortems.yaml').length === 1)
-      assert.ok(String(shown('postmortems.yaml')[0]).startsWith('“foo” is no key here.'))
+      assert.ok(String(shown('postmortems.yaml')[0]).startsWith('“foo” is not a key here.'))
       own.files.set('postmortems.yaml', 'profile: generic\n')
       await own.touched('postmortems.yaml', FileChangeType.Changed)
       await until(() => shown('own.yaml').length === 0 && shown('postmortems.yaml').length === 0)

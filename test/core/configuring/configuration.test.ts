@@ -24,12 +24,12 @@ suite('faults of a configuration', () => {
   })
 
   test('an unknown key names the one that was meant, or those there are', () => {
-    faults('profle: x', ['1:1 [profle] “profle” is no key here. Did you mean “profile”?'])
+    faults('profle: x', ['1:1 [profle] “profle” is not a key here. Did you mean “profile”?'])
     faults('rules:\n  section-order: { levl: off }', [
-      '2:20 [levl] “levl” is no key here. Did you mean “level”?',
+      '2:20 [levl] “levl” is not a key here. Did you mean “level”?',
     ])
     faults('tracker: { kind: jira, colour: red }', [
-      '1:24 [colour] “colour” is no key here. Expected kind, host or project.',
+      '1:24 [colour] “colour” is not a key here. Expected kind, host or project.',
     ])
   })
 
@@ -114,7 +114,7 @@ suite('faults of a configuration', () => {
 
   test('YAML that cannot be read and keys that stand twice are faults', () => {
     faults('profile: generic\nprofile: generic', [
-      '2:1 [profile] The key “profile” stands here twice. Each key stands once.',
+      '2:1 [profile] The key “profile” appears twice. Expected each key once.',
     ])
     const { problems } = reads({ 'postmortems.yaml': 'profile: [\nrules: x' })
     assert.ok(problems.length > 0)
@@ -123,9 +123,9 @@ suite('faults of a configuration', () => {
   test('places are right with CR LF, a byte order mark and characters of two units', () => {
     faults('# 🔥\r\nrules:\r\n  x: "🔥"\r\nprofle: 1', [
       '3:6 ["🔥"] “rules.x” is “🔥”. Expected error, warning, information, hint or off.',
-      '4:1 [profle] “profle” is no key here. Did you mean “profile”?',
+      '4:1 [profle] “profle” is not a key here. Did you mean “profile”?',
     ])
-    faults('\ufeffprofle: 1', ['1:2 [profle] “profle” is no key here. Did you mean “profile”?'])
+    faults('\ufeffprofle: 1', ['1:2 [profle] “profle” is not a key here. Did you mean “profile”?'])
   })
 })
 

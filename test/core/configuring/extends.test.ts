@@ -37,7 +37,7 @@ policy: policy.md
 
   test('faults of an extended file are placed in it', () => {
     faults({ 'postmortems.yaml': 'extends: ../base.yaml', '../base.yaml': 'profile: generic\nfoo: 1' }, [
-      '../base.yaml:2:1 [foo] “foo” is no key here. Expected extends, profile, include, exclude, overrides, profiles, rules, calendar, roster, tracker, policy or baseline.',
+      '../base.yaml:2:1 [foo] “foo” is not a key here. Expected extends, profile, include, exclude, overrides, profiles, rules, calendar, roster, tracker, policy or baseline.',
     ])
     faults({ 'postmortems.yaml': 'extends: a/b.yaml', 'a/b.yaml': 'policy: c.md' }, [
       'a/b.yaml:1:9 [c.md] There is no file a/c.md. Expected the path of one.',

@@ -13,7 +13,7 @@ suite('house styles of a team', () => {
       'styles/x.yaml:1:1 [id] “sections” is missing. Expected a list.',
       'styles/x.yaml:1:1 [id] “tiers” is missing. Expected a list.',
       'styles/x.yaml:1:1 [id] “actions” is missing. Expected a map.',
-      'styles/x.yaml:2:1 [names] “names” is no key here. Did you mean “name”?',
+      'styles/x.yaml:2:1 [names] “names” is not a key here. Did you mean “name”?',
     ])
   })
 
