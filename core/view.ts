@@ -6,7 +6,7 @@ import type { Profile } from './profile/compile.ts'
 import type { Settings } from './profile/settings.ts'
 import type { Parsed } from './syntax/parsed.ts'
 import type { Move } from './view/move.ts'
-import type { Voices } from './view/passages.ts'
+import type { ProseContext } from './view/passages.ts'
 import type { WorkspaceIndex } from './workspace/workspace.ts'
 
 /**
@@ -26,8 +26,8 @@ export interface View {
   readonly memory?: ChunkMemory | undefined
   /** What the style asks of this document, computed when first asked for. */
   readonly policy: Policy
-  /** The people a text rule may meet in the document, gathered when first asked for; one object for all views of one origin. */
-  readonly voices: Voices
+  /** What text rules know besides the text; computed when first read, one object for all views of one origin. */
+  readonly proseContext: ProseContext
   /** The view whose record was read in full: this one, or that of an earlier version with the same facts (`view/update.ts`). */
   readonly origin: View
   /** Maps a span of the origin to where it is now; absent in the origin itself. */

@@ -9,9 +9,9 @@ import {
   holdsAny,
   type Passage,
   type PlacedPassage,
+  type ProseContext,
   passageOf,
   prosePassages,
-  type Voices,
 } from '../view/passages.ts'
 import type { View } from '../view.ts'
 import type { CheckOptions, Finding, JudgedRule } from './check.ts'
@@ -28,7 +28,7 @@ export interface FindingCache {
 /** What the findings of every passage depend on besides its words: when that changes, all of them are dropped. */
 interface Common {
   readonly running: readonly JudgedRule[]
-  readonly voices: Voices
+  readonly context: ProseContext
   /** Those of the running rules that read text. */
   readonly texts: readonly JudgedRule[]
   /** Rules, options, style and people as one text, for comparison. */
@@ -68,8 +68,8 @@ export function passageFindings(
   running: readonly JudgedRule[],
   cache: FindingCache = findingCache(),
 ): Iterable<TextFindings> {
-  const { voices } = view
-  const { texts } = commonIn(cache, running, voices)
+  const { proseContext: context } = view
+  const { texts } = commonIn(cache, running, context)
   const all = new Map(texts.map((judged): [string, TextFindings] => [judged.rule.id, { judged, found: [] }]))
   const sections = sectionsByChunk(view.record.sections)
   const { chunks } = view.parsed
@@ -79,7 +79,7 @@ export function passageFindings(
     const kinds = own.length === 1 ? String(own[0]!.kind) : own.map(one => one.kind).join()
     let kept = cache.byChunk.get(chunk)
     if (kept?.kinds !== kinds) {
-      kept = { kinds, found: inChunk(chunk, own, texts, voices) }
+      kept = { kinds, found: inChunk(chunk, own, texts, context) }
       cache.byChunk.set(chunk, kept)
     }
     const base = view.parsed.starts[i]!
@@ -88,14 +88,14 @@ export function passageFindings(
   return all.values()
 }
 
-function commonIn(cache: FindingCache, running: readonly JudgedRule[], voices: Voices): Common {
+function commonIn(cache: FindingCache, running: readonly JudgedRule[], context: ProseContext): Common {
   const { common } = cache
-  if (common?.running === running && common.voices === voices) return common
+  if (common?.running === running && common.context === context) return common
   const texts = running.filter(({ rule: { reads } }) => reads === 'prose' || reads === 'raw')
   const rules = texts.map(one => `${one.rule.id} ${JSON.stringify(one.options)}`)
-  const words = [voices.profile.data.id, ...voices.roster, ...rules].join('\n')
+  const words = [context.profile.data.id, ...context.roster, ...rules].join('\n')
   if (common?.words !== words) cache.byChunk.clear()
-  cache.common = { running, voices, texts, words }
+  cache.common = { running, context, texts, words }
   return cache.common
 }
 
@@ -122,18 +122,18 @@ function inChunk(
   chunk: Chunk,
   sections: readonly KindedSection[],
   judged: readonly JudgedRule[],
-  voices: Voices,
+  context: ProseContext,
 ): ChunkFinding[] {
   const telling = sections.filter(one => one.kind !== 'timeline')
-  const likely = likelyIn(chunk, telling.length > 0 ? judged : judged.filter(readsRaw), voices)
+  const likely = likelyIn(chunk, telling.length > 0 ? judged : judged.filter(readsRaw), context)
   if (likely.length === 0) return []
-  const raw: PlacedPassage = { passage: rawPassage(chunk, sections, voices.profile), start: 0 }
-  const prose = proseIn(telling, likely, voices)
+  const raw: PlacedPassage = { passage: rawPassage(chunk, sections, context.profile), start: 0 }
+  const prose = proseIn(telling, likely, context)
   return likely.flatMap(({ judged: one, at }) => {
     const rule = one.rule as TextRule
     const passages = rule.reads === 'raw' ? [raw] : prose.filter(placed => isAt(placed, at))
     return passages.flatMap(({ passage, start }) =>
-      Array.from(rule.check(passage, voices, one.options), found => ({
+      Array.from(rule.check(passage, context, one.options), found => ({
         rule: rule.id,
         found: moved(found, start),
       })),
@@ -151,13 +151,13 @@ interface LikelyRule {
   readonly at: readonly number[] | null
 }
 
-function likelyIn(chunk: Chunk, judged: readonly JudgedRule[], voices: Voices): LikelyRule[] {
+function likelyIn(chunk: Chunk, judged: readonly JudgedRule[], context: ProseContext): LikelyRule[] {
   const heard = new Map<TextRule['hears'], readonly number[]>()
   return judged.flatMap((one): LikelyRule[] => {
     const { hint, hears } = one.rule as TextRule
     if (hint?.test(chunk.text) === false) return []
     if (hears === undefined) return [{ judged: one, at: null }]
-    const at = heard.get(hears) ?? hears(chunk.text, voices)
+    const at = heard.get(hears) ?? hears(chunk.text, context)
     heard.set(hears, at)
     return at.length === 0 ? [] : [{ judged: one, at }]
   })
@@ -167,12 +167,12 @@ function likelyIn(chunk: Chunk, judged: readonly JudgedRule[], voices: Voices): 
 function proseIn(
   sections: readonly KindedSection[],
   likely: readonly LikelyRule[],
-  voices: Voices,
+  context: ProseContext,
 ): PlacedPassage[] {
   const asked = likely.filter(({ judged }) => judged.rule.reads === 'prose')
   if (asked.length === 0) return []
   const at = asked.some(one => one.at === null) ? null : asked.flatMap(one => one.at ?? [])
-  return sections.flatMap(({ section, kind }) => [...prosePassages(section, kind, voices.profile, at)])
+  return sections.flatMap(({ section, kind }) => [...prosePassages(section, kind, context.profile, at)])
 }
 
 function isAt({ passage, start }: PlacedPassage, at: readonly number[] | null): boolean {

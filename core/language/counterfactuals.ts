@@ -1,5 +1,5 @@
 import type { Span } from '../span.ts'
-import type { Passage, Voices } from '../view/passages.ts'
+import type { Passage, ProseContext } from '../view/passages.ts'
 import { conditionIn } from './conditionals.ts'
 import { whoIsSubject } from './faults.ts'
 import type { Tongue, Wording } from './lexicon.ts'
@@ -24,12 +24,12 @@ export interface Counterfactual {
 }
 
 /** Returns the counterfactuals in a passage, in order. */
-export function counterfactualsIn(passage: Passage, voices: Voices): Counterfactual[] {
-  const { lexicon } = voices.profile.lookup
+export function counterfactualsIn(passage: Passage, context: ProseContext): Counterfactual[] {
+  const { lexicon } = context.profile.lookup
   const { text, judgements } = passage
   const heard = judgements.filter(one => one.value.says === 'counterfactual')
   if (heard.length === 0) return []
-  const cast = castOf(lexicon, voices.roster)
+  const cast = castOf(lexicon, context.roster)
   const found: Counterfactual[] = []
   for (const one of heard) {
     const sentence = sentenceAround(text, one.start)

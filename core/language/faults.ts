@@ -1,5 +1,5 @@
 import type { Span } from '../span.ts'
-import type { Passage, Voices } from '../view/passages.ts'
+import type { Passage, ProseContext } from '../view/passages.ts'
 import { agentAt } from './hearing.ts'
 import type { Tongue, Wording } from './lexicon.ts'
 import { type Cast, castOf, wordsIn } from './nouns.ts'
@@ -42,12 +42,12 @@ export function isProse({ text, place, kind, column }: Passage): boolean {
 const logged = /^[\s*_[(~]*(?:\d{4}-\d{2}-\d{2}[T ]\s*)?\d{1,2}[:：.]\d{2}(?![\d%])/
 
 /** Returns the faults of persons that a passage names, in order. */
-export function faultsIn(passage: Passage, voices: Voices): Fault[] {
-  const { lexicon } = voices.profile.lookup
+export function faultsIn(passage: Passage, context: ProseContext): Fault[] {
+  const { lexicon } = context.profile.lookup
   const { text } = passage
   const heard = passage.judgements.filter(one => blames(one.value))
   if (heard.length === 0) return []
-  const cast = castOf(lexicon, voices.roster)
+  const cast = castOf(lexicon, context.roster)
   const faults: Fault[] = []
   for (const one of heard) {
     const sentence = sentenceAround(text, one.start)

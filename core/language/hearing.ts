@@ -1,4 +1,4 @@
-import type { Voices } from '../view/passages.ts'
+import type { ProseContext } from '../view/passages.ts'
 import type { Lexicon, Wording } from './lexicon.ts'
 import { type Heard, phrasesIn } from './phrases.ts'
 
@@ -6,7 +6,7 @@ import { type Heard, phrasesIn } from './phrases.ts'
  * Returns the offsets in a chunk’s raw text at which people may be blamed or insulted, or a counterfactual may
  * start. All rules about language share this function, so that each text is searched once.
  */
-export function judgementsHeard(text: string, { profile }: Voices): readonly number[] {
+export function judgementsHeard(text: string, { profile }: ProseContext): readonly number[] {
   return judgementsIn(text, profile.lookup.lexicon).map(heard => heard.start)
 }
 

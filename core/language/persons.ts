@@ -1,4 +1,4 @@
-import type { Passage, Voices } from '../view/passages.ts'
+import type { Passage, ProseContext } from '../view/passages.ts'
 import { isGivenAsCause, namedCauses } from './causes.ts'
 import { counterfactualsIn } from './counterfactuals.ts'
 import { faultsIn } from './faults.ts'
@@ -12,15 +12,15 @@ import { subjectOfClause } from './subjects.ts'
  * names human error, or says what one person did or did not know, and gives no reason. What people lack, cannot do
  * or were never told is up to the system.
  */
-export function comesDownToPerson(passage: Passage, voices: Voices): boolean {
+export function comesDownToPerson(passage: Passage, context: ProseContext): boolean {
   const { text } = passage
-  if (namedCauses(text, voices.profile).some(one => one.says === 'human' && isGivenAsCause(text, one)))
+  if (namedCauses(text, context.profile).some(one => one.says === 'human' && isGivenAsCause(text, one)))
     return true
   return (
     passage.judgements.some(({ value }) => value.says === 'loaded') ||
-    faultsIn(passage, voices).length > 0 ||
-    counterfactualsIn(passage, voices).some(({ subject }) => subject.kind === 'person') ||
-    tellsOfPerson(text, voices)
+    faultsIn(passage, context).length > 0 ||
+    counterfactualsIn(passage, context).some(({ subject }) => subject.kind === 'person') ||
+    tellsOfPerson(text, context)
   )
 }
 
@@ -28,7 +28,7 @@ export function comesDownToPerson(passage: Passage, voices: Voices): boolean {
  * Whether the text is one sentence about what a person did or did not know: "The engineer ran the script by hand",
  * "Ben did not know the flag". False if it gives a reason.
  */
-export function tellsOfPerson(text: string, { profile, roster }: Voices): boolean {
+export function tellsOfPerson(text: string, { profile, roster }: ProseContext): boolean {
   const { lexicon } = profile.lookup
   const english = lexicon.tongues.get('en')
   const [first, ...rest] = sentencesIn(text)

@@ -15,9 +15,9 @@ export const blamePerson: TextRule = {
     'Blameless postmortems: people act on what the system shows them; learning, platform, process and tiered styles',
   reads: 'prose',
   hears: judgementsHeard,
-  *check(passage, voices) {
+  *check(passage, context) {
     if (!isProse(passage)) return
-    for (const fault of faultsIn(passage, voices)) {
+    for (const fault of faultsIn(passage, context)) {
       const who = fault.subject.named ? 'a person by name' : 'a person'
       yield {
         span: fault.span,

@@ -15,9 +15,9 @@ export const counterfactual: TextRule = {
   source: 'Blameless postmortems: what did not happen explains nothing; said of systems it is a requirement',
   reads: 'prose',
   hears: judgementsHeard,
-  *check(passage, voices) {
+  *check(passage, context) {
     if (!isProse(passage)) return
-    for (const found of counterfactualsIn(passage, voices)) {
+    for (const found of counterfactualsIn(passage, context)) {
       yield {
         span: found.span,
         message: `“${quoted(passage.text, found)}” says what people did not do. Expected what they saw and did, and what made that sensible.`,

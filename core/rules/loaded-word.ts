@@ -16,7 +16,7 @@ export const loadedWord: TextRule = {
   },
   reads: 'prose',
   hears: judgementsHeard,
-  *check(passage, _voices, { except }) {
+  *check(passage, _context, { except }) {
     if (!isProse(passage)) return
     const meant = new Set(Array.isArray(except) ? except.map(word => String(word).toLowerCase()) : [])
     for (const { start, end, value } of passage.judgements) {

@@ -7,7 +7,7 @@ import { overLines } from '../language/overLines.ts'
 import { tellsOfPerson } from '../language/persons.ts'
 import { sentencesIn } from '../language/sentences.ts'
 import { type Span, shift } from '../span.ts'
-import { type PlacedPassage, prosePassages, type Voices } from '../view/passages.ts'
+import { type PlacedPassage, type ProseContext, prosePassages } from '../view/passages.ts'
 import type { View } from '../view.ts'
 import type { DocumentRule } from './rule.ts'
 
@@ -22,14 +22,14 @@ export const rootCauseSurface: DocumentRule = {
     'A surface cause is not the root cause: common pitfalls in the process style; proximate cause in the learning style',
   words: (section, { record }) => around(record.sections, section).some(one => one.kind === 'root-cause'),
   *check(view) {
-    const { voices } = view
+    const { proseContext: context } = view
     for (const [i, section] of view.record.sections.entries()) {
       if (section.kind !== 'root-cause' || lies(view, section)) continue
       const parts = [section, ...within(view.record, i)]
       if (parts.reduce((sum, part) => sum + lengthOf(part), 0) > LONGEST && !parts.some(mayLabel)) continue
       const passages = parts.flatMap(part => placed(view, part))
-      const spans = isShort(view, parts, passages) ? surface(passages, voices) : []
-      for (const one of passages) if (isLabelled(one)) spans.push(...surface([one], voices))
+      const spans = isShort(view, parts, passages) ? surface(passages, context) : []
+      for (const one of passages) if (isLabelled(one)) spans.push(...surface([one], context))
       for (const span of spans.slice(0, 1)) {
         yield {
           span,
@@ -97,26 +97,26 @@ function isLabelled({ passage: { text } }: Placed): boolean {
 }
 
 /** Returns the surface causes and deeds of persons in the first sentence; none if any passage gives a reason. */
-function surface(passages: readonly Placed[], voices: Voices): Span[] {
-  const named = opening(passages, voices)
+function surface(passages: readonly Placed[], context: ProseContext): Span[] {
+  const named = opening(passages, context)
   // Tested last because it is slow, and most analyses name no surface cause.
   return passages.some(({ passage }) => named.length > 0 && reasons.test(passage.text)) ? [] : named
 }
 
-function opening(passages: readonly Placed[], voices: Voices): Span[] {
+function opening(passages: readonly Placed[], context: ProseContext): Span[] {
   const [first] = passages
   if (first === undefined) return []
   const { passage, start, base } = first
   const [sentence, ...further] = sentencesIn(passage.text)
   if (sentence === undefined) return []
-  const named = namedCauses(passage.text, voices.profile)
+  const named = namedCauses(passage.text, context.profile)
   // `root-cause-human-error` reports this.
   if (named.some(one => one.says === 'human' && isGivenAsCause(passage.text, one))) return []
   const surfaces = named.filter(one => one.says === 'surface')
-  const spans = [...surfaces, ...faultsIn(passage, voices)].map(({ span }) => span)
+  const spans = [...surfaces, ...faultsIn(passage, context)].map(({ span }) => span)
   const early = spans.filter(span => span.start < sentence.end)
   const isAlone = further.length === 0 && passages.length === 1
-  const told = isAlone && (tellsOfPerson(passage.text, voices) || tellsOfChange(passage.text))
+  const told = isAlone && (tellsOfPerson(passage.text, context) || tellsOfChange(passage.text))
   return (early.length > 0 || !told ? early : [sentence]).map(span => shift(span, start + base))
 }
 

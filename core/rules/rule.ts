@@ -4,7 +4,7 @@ import type { Section } from '../facts/record.ts'
 import { lazily } from '../lazily.ts'
 import type { Level } from '../profile/kinds.ts'
 import type { Span } from '../span.ts'
-import type { Passage, Voices } from '../view/passages.ts'
+import type { Passage, ProseContext } from '../view/passages.ts'
 import type { View } from '../view.ts'
 
 /** What settings, documentation, SARIF and `explain` say about a rule: data only. */
@@ -82,8 +82,8 @@ export interface TextRule extends About {
    * Returns offsets in a chunk’s text at which there may be something to find; passages that contain none are
    * skipped. Rules with the same function share one call.
    */
-  readonly hears?: (text: string, voices: Voices) => readonly number[]
-  check(passage: Passage, voices: Voices, options: Options): Iterable<Found>
+  readonly hears?: (text: string, context: ProseContext) => readonly number[]
+  check(passage: Passage, context: ProseContext, options: Options): Iterable<Found>
 }
 
 /** A rule about suppressions, run after all others. */

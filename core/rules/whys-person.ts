@@ -18,7 +18,7 @@ export const whysPerson: DocumentRule = {
   *check(view) {
     const chains = view.policy.whyChains
     if (chains.length === 0) return
-    const { voices } = view
+    const { proseContext: context } = view
     for (const { whys } of chains) {
       const answer = whys.findLast(why => why.answer !== null)?.answer
       if (!answer || whys.length < 2) continue
@@ -30,7 +30,7 @@ export const whysPerson: DocumentRule = {
         column: null,
         profile: view.profile,
       })
-      if (!comesDownToPerson(passage, voices)) continue
+      if (!comesDownToPerson(passage, context)) continue
       yield {
         span: answer.span,
         message:

@@ -18,7 +18,7 @@ import type { View } from '../view.ts'
  */
 export interface Passage {
   readonly text: string
-  /** The phrases in it that may judge somebody, heard when first asked for. */
+  /** The phrases that may judge somebody, searched for when first read. */
   readonly judgements: readonly Heard<Wording>[]
   readonly place: 'paragraph' | 'item' | 'cell' | 'heading' | 'chunk'
   /** The role of the section it stands in, or of the nearest one above that has a role. */
@@ -27,7 +27,7 @@ export interface Passage {
   readonly column: ColumnRole | null
 }
 
-/** Makes a passage; its judgements are heard when first asked for. */
+/** Makes a passage; its judgements are searched for when first read. */
 export const passageOf = lazily<
   Omit<Passage, 'judgements'> & { readonly profile: Profile },
   Pick<Passage, 'judgements'>
@@ -35,21 +35,21 @@ export const passageOf = lazily<
   judgements: ({ text, profile }) => judgementsIn(text, profile.lookup.lexicon),
 })
 
-/** The people a passage may speak of, and the style it is written in: what its findings depend on besides its words. */
-export interface Voices {
+/** What the findings in a passage depend on besides its text: the style, and the people that may be named. */
+export interface ProseContext {
   readonly profile: Profile
   /** Names and handles of colleagues and of the people the document names, lower case. */
   readonly roster: readonly string[]
 }
 
-/** The people whom a document names, and the team. */
-export function voicesOf(view: View): Voices {
+/** Returns the style, and the people named in the document together with the team’s. */
+export function proseContextOf(view: View): ProseContext {
   const people = [...view.settings.roster, ...view.record.people]
   const names = people.flatMap(({ name, handle }) => (handle ? [name, handle, ...calledBy(handle)] : [name]))
   return { profile: view.profile, roster: [...new Set(names.map(name => name.toLowerCase()))].sort() }
 }
 
-/** Whoever signs as `@mo` is called Mo in the text; longer handles are not names that anybody says. */
+/** Returns the name in a short handle: `@mo` may be called Mo in the text. */
 function calledBy(handle: string): string[] {
   return /^@\p{L}{2,12}$/u.test(handle) ? [handle.slice(1)] : []
 }

@@ -10,7 +10,7 @@ import type { Settings } from '../profile/settings.ts'
 import type { Parsed } from '../syntax/parsed.ts'
 import type { View } from '../view.ts'
 import type { WorkspaceIndex } from '../workspace/workspace.ts'
-import { voicesOf } from './passages.ts'
+import { proseContextOf } from './passages.ts'
 
 /** What a view depends on besides its document. */
 export interface Surroundings {
@@ -36,7 +36,7 @@ export function viewOf(parsed: Parsed, surroundings: Surroundings, memory?: Chun
   return viewOfRecord(parsed, record, surroundings, { memory })
 }
 
-/** As `viewOf`, for a record already read. Policy and voices are worked out when first asked for. */
+/** As `viewOf`, for a record already read. Policy and prose context are computed when first asked for. */
 export function viewOfRecord(
   parsed: Parsed,
   record: IncidentRecord,
@@ -46,10 +46,10 @@ export function viewOfRecord(
   return viewFrom({ path, profile, settings, workspace, now, parsed, record, ...earlier })
 }
 
-type Later = Pick<View, 'origin' | 'voices' | 'policy'>
+type Later = Pick<View, 'origin' | 'proseContext' | 'policy'>
 
 const viewFrom = lazily<Omit<View, keyof Later> & Earlier, Later>({
   origin: view => view.from ?? view,
-  voices: view => view.from?.voices ?? voicesOf(view),
+  proseContext: view => view.from?.proseContext ?? proseContextOf(view),
   policy: view => policyOf(view, tierOf(view.profile, view.record.tier?.value ?? null)),
 })

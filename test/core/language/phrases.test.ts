@@ -10,7 +10,7 @@ import { loadedWord } from '../../../core/rules/loaded-word.ts'
 import { slice } from '../../../core/syntax/text.ts'
 import { scene, view } from '../../fixture.ts'
 import { anyText, cpuTime } from '../../properties.ts'
-import { passage, voices } from './passage.ts'
+import { context, passage } from './passage.ts'
 
 suite('phrases', () => {
   const table = phrasesOf([
@@ -40,10 +40,10 @@ suite('phrases', () => {
       fc.property(anyText(200), text => {
         for (const { start, end } of phrasesIn(text, table))
           assert.ok(start >= 0 && start < end && end <= text.length)
-        judgementsHeard(text, voices)
+        judgementsHeard(text, context)
         for (const found of [
-          ...faultsIn(passage(text), voices),
-          ...counterfactualsIn(passage(text), voices),
+          ...faultsIn(passage(text), context),
+          ...counterfactualsIn(passage(text), context),
         ]) {
           assert.ok(found.span.start < found.span.end && found.span.end <= text.length)
         }
@@ -57,8 +57,8 @@ suite('phrases', () => {
       '('.repeat(50_000),
     ]) {
       const before = cpuTime()
-      faultsIn(passage(text.slice(0, 4000)), voices)
-      judgementsHeard(text, voices)
+      faultsIn(passage(text.slice(0, 4000)), context)
+      judgementsHeard(text, context)
       assert.ok(cpuTime() - before < 2000, text.slice(0, 20))
     }
   })

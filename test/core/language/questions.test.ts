@@ -4,13 +4,13 @@ import { applyEdits } from '../../../core/edit.ts'
 import { counterfactualsIn } from '../../../core/language/counterfactuals.ts'
 import { faultsIn } from '../../../core/language/faults.ts'
 import { askInstead, askWhatHindered } from '../../../core/language/questions.ts'
-import { blame, hindsight, passage, voices } from './passage.ts'
+import { blame, context, hindsight, passage } from './passage.ts'
 
 /** The text after the rewrite of its first finding; `null` where none is offered. */
 function rewritten(text: string): string | null {
   const given = passage(text)
-  const [fault] = faultsIn(given, voices)
-  const [wish] = counterfactualsIn(given, voices)
+  const [fault] = faultsIn(given, context)
+  const [wish] = counterfactualsIn(given, context)
   const [fix] = fault ? askInstead(given.text, fault) : wish ? askWhatHindered(given.text, wish) : []
   return fix ? applyEdits(text, fix.edits) : null
 }
