@@ -152,13 +152,13 @@ interface LikelyRule {
 }
 
 function likelyIn(chunk: Chunk, judged: readonly JudgedRule[], context: ProseContext): LikelyRule[] {
-  const heard = new Map<TextRule['hears'], readonly number[]>()
+  const offsets = new Map<TextRule['candidates'], readonly number[]>()
   return judged.flatMap((one): LikelyRule[] => {
-    const { hint, hears } = one.rule as TextRule
+    const { hint, candidates } = one.rule as TextRule
     if (hint?.test(chunk.text) === false) return []
-    if (hears === undefined) return [{ judged: one, at: null }]
-    const at = heard.get(hears) ?? hears(chunk.text, context)
-    heard.set(hears, at)
+    if (candidates === undefined) return [{ judged: one, at: null }]
+    const at = offsets.get(candidates) ?? candidates(chunk.text, context)
+    offsets.set(candidates, at)
     return at.length === 0 ? [] : [{ judged: one, at }]
   })
 }

@@ -5,7 +5,7 @@ import { whoIsSubject } from './faults.ts'
 import type { Tongue, Wording } from './lexicon.ts'
 import { type Cast, castOf } from './nouns.ts'
 import { overLines } from './overLines.ts'
-import type { Heard } from './phrases.ts'
+import type { PhraseMatch } from './phrases.ts'
 import { isQuestion, sentenceAround } from './sentences.ts'
 import type { Subject } from './subjects.ts'
 import { isUnsaid } from './unspaced.ts'
@@ -27,11 +27,11 @@ export interface Counterfactual {
 export function counterfactualsIn(passage: Passage, context: ProseContext): Counterfactual[] {
   const { lexicon } = context.profile.lookup
   const { text, judgements } = passage
-  const heard = judgements.filter(one => one.value.says === 'counterfactual')
-  if (heard.length === 0) return []
+  const matches = judgements.filter(one => one.value.says === 'counterfactual')
+  if (matches.length === 0) return []
   const cast = castOf(lexicon, context.roster)
   const found: Counterfactual[] = []
-  for (const one of heard) {
+  for (const one of matches) {
     const sentence = sentenceAround(text, one.start)
     if (isQuestion(text, sentence) || mightBeWorse(text, one, sentence)) continue
     const tongue = lexicon.tongues.get(one.value.language)!
@@ -126,7 +126,7 @@ function mayBeThings(text: string, { span, joined, ambiguous }: Subject, said: s
 }
 
 /** Returns the verb after a phrase if together they say what people should have done; else `null`. */
-function verbBehind(text: string, { end }: Heard<Wording>, sentence: Span): Span | null {
+function verbBehind(text: string, { end }: PhraseMatch<Wording>, sentence: Span): Span | null {
   const rest = text.slice(end, sentence.end)
   const phrase = text.slice(0, end).toLowerCase()
   const found = behind.exec(rest)

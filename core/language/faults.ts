@@ -1,9 +1,9 @@
 import type { Span } from '../span.ts'
 import type { Passage, ProseContext } from '../view/passages.ts'
-import { agentAt } from './hearing.ts'
+import { agentAt } from './judgements.ts'
 import type { Tongue, Wording } from './lexicon.ts'
 import { type Cast, castOf, wordsIn } from './nouns.ts'
-import { type Heard, isUnspaced } from './phrases.ts'
+import { isUnspaced, type PhraseMatch } from './phrases.ts'
 import { isQuestion, sentenceAround } from './sentences.ts'
 import {
   ownerBefore,
@@ -45,11 +45,11 @@ const logged = /^[\s*_[(~]*(?:\d{4}-\d{2}-\d{2}[T ]\s*)?\d{1,2}[:：.]\d{2}(?![\
 export function faultsIn(passage: Passage, context: ProseContext): Fault[] {
   const { lexicon } = context.profile.lookup
   const { text } = passage
-  const heard = passage.judgements.filter(one => blames(one.value))
-  if (heard.length === 0) return []
+  const matches = passage.judgements.filter(one => blames(one.value))
+  if (matches.length === 0) return []
   const cast = castOf(lexicon, context.roster)
   const faults: Fault[] = []
-  for (const one of heard) {
+  for (const one of matches) {
     const sentence = sentenceAround(text, one.start)
     if (isQuestion(text, sentence)) continue
     const fault = faultOf(text, one, sentence, lexicon.tongues.get(one.value.language)!, cast)
@@ -87,14 +87,14 @@ function overlaps(a: Span, b: Span): boolean {
 
 function faultOf(
   text: string,
-  heard: Heard<Wording>,
+  match: PhraseMatch<Wording>,
   sentence: Span,
   tongue: Tongue,
   cast: Cast,
 ): Fault | null {
-  const { value } = heard
-  const verb = { start: heard.start, end: heard.end }
-  const subject = whoseFault(text, heard, sentence, tongue, cast)
+  const { value } = match
+  const verb = { start: match.start, end: match.end }
+  const subject = whoseFault(text, match, sentence, tongue, cast)
   if (subject === null || !isSomebody(text, subject, text.slice(verb.start, verb.end))) return null
   return {
     span: { start: Math.min(subject.span.start, verb.start), end: Math.max(subject.span.end, verb.end) },
@@ -118,7 +118,7 @@ const theirs =
 
 function whoseFault(
   text: string,
-  { start, end, value }: Heard<Wording>,
+  { start, end, value }: PhraseMatch<Wording>,
   sentence: Span,
   tongue: Tongue,
   cast: Cast,
@@ -139,7 +139,7 @@ function whoseFault(
  */
 export function whoIsSubject(
   text: string,
-  { start, value }: Heard<Wording>,
+  { start, value }: PhraseMatch<Wording>,
   sentence: Span,
   tongue: Tongue,
   cast: Cast,

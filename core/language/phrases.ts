@@ -23,7 +23,7 @@ export interface Phrase<T> {
 }
 
 /** A phrase found in a text. Offsets count from the start of the text. */
-export interface Heard<T> {
+export interface PhraseMatch<T> {
   readonly start: number
   readonly end: number
   readonly value: T
@@ -78,17 +78,17 @@ function lengthOf({ words }: Phrase<unknown>): number {
 }
 
 /** Returns the phrases in a text, by offset; of several at one offset all, the longest first. Takes linear time. */
-export function phrasesIn<T>(text: string, phrases: Phrases<T>): Heard<T>[] {
-  const heard: Heard<T>[] = []
-  hearAll(heard, text, phrases)
-  return heard.length < 2 ? heard : heard.sort((a, b) => a.start - b.start || b.end - a.end)
+export function phrasesIn<T>(text: string, phrases: Phrases<T>): PhraseMatch<T>[] {
+  const matches: PhraseMatch<T>[] = []
+  matchAll(matches, text, phrases)
+  return matches.length < 2 ? matches : matches.sort((a, b) => a.start - b.start || b.end - a.end)
 }
 
 /**
  * Adds to a list passed in: V8 keeps de-optimising a function that creates the list and fills it in the same long
  * loop.
  */
-function hearAll<T>(heard: Heard<T>[], text: string, phrases: Phrases<T>): void {
+function matchAll<T>(matches: PhraseMatch<T>[], text: string, phrases: Phrases<T>): void {
   const { known } = phrases
   const { length } = text
   let hash = 0
@@ -100,22 +100,22 @@ function hearAll<T>(heard: Heard<T>[], text: string, phrases: Phrases<T>): void 
       continue
     }
     const part = known[hash & (BITS - 1)]!
-    if (part !== 0 && (part === SEVERAL || part === partOf(hash))) hearSpaced(heard, text, at, phrases)
+    if (part !== 0 && (part === SEVERAL || part === partOf(hash))) matchSpaced(matches, text, at, phrases)
     if (code >= FIRST_UNSPACED && known[hashOfSign(code) & (BITS - 1)] !== 0)
-      hearUnspaced(heard, text, at, phrases)
+      matchUnspaced(matches, text, at, phrases)
     hash = 0
   }
 }
 
 /** Adds the phrases whose longest word, up to its first hyphen or apostrophe, ends at `to`. */
-function hearSpaced<T>(heard: Heard<T>[], text: string, to: number, { spaced }: Phrases<T>): void {
+function matchSpaced<T>(matches: PhraseMatch<T>[], text: string, to: number, { spaced }: Phrases<T>): void {
   let at = to
   while (isPartAt(text, at - 1)) at--
   const word = wordAt(text, at)
   for (const { words, key, value } of spaced.get(word) ?? []) {
     const start = startOf(text, at, words, key)
     const end = start < 0 ? -1 : endOf(text, at, words, key)
-    if (end > 0 && !isWithinName(text, start, end)) heard.push({ start, end, value })
+    if (end > 0 && !isWithinName(text, start, end)) matches.push({ start, end, value })
   }
 }
 
@@ -151,9 +151,14 @@ function endOf(text: string, at: number, words: readonly string[], key: number):
   return end
 }
 
-function hearUnspaced<T>(heard: Heard<T>[], text: string, at: number, { unspaced }: Phrases<T>): void {
+function matchUnspaced<T>(
+  matches: PhraseMatch<T>[],
+  text: string,
+  at: number,
+  { unspaced }: Phrases<T>,
+): void {
   for (const { words, value } of unspaced.get(text[at]!) ?? []) {
-    if (text.startsWith(words[0]!, at)) heard.push({ start: at, end: at + words[0]!.length, value })
+    if (text.startsWith(words[0]!, at)) matches.push({ start: at, end: at + words[0]!.length, value })
   }
 }
 

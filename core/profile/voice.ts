@@ -94,7 +94,7 @@ const hour = /^[\s*_~[(|-]{0,9}\d{1,2}[:h]\d\d/
 /** `Owner:`, `**Owner**`, `- Owner:` in front of a value. */
 const label = /^[\s*_-]{0,9}(?:[^:：*\n]{1,30}[:：][*_]*|\*\*[^*\n]{1,40}\*\*)(?=\s)/
 
-interface Heard {
+interface PhraseMatch {
   /** What the words do, as bits. */
   readonly said: number
   readonly isLong: boolean
@@ -106,7 +106,7 @@ const atStart = bits.opening | bits.meeting
 const FEW_WORDS = 5
 const FEW_SIGNS = 10
 
-function spaced(sentence: string, voice: Voice): Heard {
+function spaced(sentence: string, voice: Voice): PhraseMatch {
   const { words, firsts } = voice
   const found = plain(sentence).match(word) ?? []
   const opening = label.exec(sentence)
@@ -126,7 +126,7 @@ function spaced(sentence: string, voice: Voice): Heard {
 }
 
 /** The same where words stand without spaces between them. */
-function glued(sentence: string, { words, endings }: Voice): Heard {
+function glued(sentence: string, { words, endings }: Voice): PhraseMatch {
   const text = plain(sentence.replace(label, ''))
   const start = text.search(letter)
   const end = text.replace(tail, '')

@@ -1,5 +1,5 @@
 import { faultsIn, isProse } from '../language/faults.ts'
-import { judgementsHeard } from '../language/hearing.ts'
+import { judgementOffsets } from '../language/judgements.ts'
 import { askInstead } from '../language/questions.ts'
 import type { TextRule } from './rule.ts'
 
@@ -14,7 +14,7 @@ export const blamePerson: TextRule = {
   source:
     'Blameless postmortems: people act on what the system shows them; learning, platform, process and tiered styles',
   reads: 'prose',
-  hears: judgementsHeard,
+  candidates: judgementOffsets,
   *check(passage, context) {
     if (!isProse(passage)) return
     for (const fault of faultsIn(passage, context)) {

@@ -1,6 +1,6 @@
 import { type Counterfactual, counterfactualsIn } from '../language/counterfactuals.ts'
 import { isProse } from '../language/faults.ts'
-import { judgementsHeard } from '../language/hearing.ts'
+import { judgementOffsets } from '../language/judgements.ts'
 import { askWhatHindered } from '../language/questions.ts'
 import type { TextRule } from './rule.ts'
 
@@ -14,7 +14,7 @@ export const counterfactual: TextRule = {
   since: '0.1.0',
   source: 'Blameless postmortems: what did not happen explains nothing; said of systems it is a requirement',
   reads: 'prose',
-  hears: judgementsHeard,
+  candidates: judgementOffsets,
   *check(passage, context) {
     if (!isProse(passage)) return
     for (const found of counterfactualsIn(passage, context)) {

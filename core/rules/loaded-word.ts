@@ -1,5 +1,5 @@
 import { isProse } from '../language/faults.ts'
-import { judgementsHeard } from '../language/hearing.ts'
+import { judgementOffsets } from '../language/judgements.ts'
 import type { TextRule } from './rule.ts'
 
 export const loadedWord: TextRule = {
@@ -15,7 +15,7 @@ export const loadedWord: TextRule = {
     except: { about: 'Words that mean something else in this team (“dumb” of a terminal).', default: [] },
   },
   reads: 'prose',
-  hears: judgementsHeard,
+  candidates: judgementOffsets,
   *check(passage, _context, { except }) {
     if (!isProse(passage)) return
     const meant = new Set(Array.isArray(except) ? except.map(word => String(word).toLowerCase()) : [])

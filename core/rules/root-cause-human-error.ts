@@ -60,9 +60,9 @@ function* inSection(view: View, section: Section): Generator<Found> {
   if (!isSpoken(kind)) return
   if (isKnownEmpty(view.memory, section, questions.humanError)) return
   const text = chunk.text.slice(body.start - base, body.end - base)
-  const heard = phrasesIn(text, view.profile.lookup.lexicon.causes).filter(one => one.value === 'human')
-  if (heard.length === 0) return noteEmpty(view.memory, section, questions.humanError)
-  const at = heard.map(({ start }) => body.start - base + start)
+  const matches = phrasesIn(text, view.profile.lookup.lexicon.causes).filter(one => one.value === 'human')
+  if (matches.length === 0) return noteEmpty(view.memory, section, questions.humanError)
+  const at = matches.map(({ start }) => body.start - base + start)
   const isAnalysis = lies(view, section)
   for (const passage of prosePassages(section, kind, view.profile, at)) {
     for (const cause of namedCauses(passage.passage.text, view.profile)) {

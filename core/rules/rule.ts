@@ -82,7 +82,7 @@ export interface TextRule extends About {
    * Returns offsets in a chunk’s text at which there may be something to find; passages that contain none are
    * skipped. Rules with the same function share one call.
    */
-  readonly hears?: (text: string, context: ProseContext) => readonly number[]
+  readonly candidates?: (text: string, context: ProseContext) => readonly number[]
   check(passage: Passage, context: ProseContext, options: Options): Iterable<Found>
 }
 

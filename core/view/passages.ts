@@ -1,7 +1,7 @@
 import type { Section } from '../facts/record.ts'
-import { judgementsIn } from '../language/hearing.ts'
+import { judgementsIn } from '../language/judgements.ts'
 import type { Wording } from '../language/lexicon.ts'
-import type { Heard } from '../language/phrases.ts'
+import type { PhraseMatch } from '../language/phrases.ts'
 import { lazily } from '../lazily.ts'
 import type { Profile } from '../profile/compile.ts'
 import type { ColumnRole, SectionKind } from '../profile/kinds.ts'
@@ -19,7 +19,7 @@ import type { View } from '../view.ts'
 export interface Passage {
   readonly text: string
   /** The phrases that may judge somebody, searched for when first read. */
-  readonly judgements: readonly Heard<Wording>[]
+  readonly judgements: readonly PhraseMatch<Wording>[]
   readonly place: 'paragraph' | 'item' | 'cell' | 'heading' | 'chunk'
   /** The role of the section it stands in, or of the nearest one above that has a role. */
   readonly kind: SectionKind | null

@@ -4,7 +4,7 @@ import fc from 'fast-check'
 import { check } from '../../../core/checking/check.ts'
 import { counterfactualsIn } from '../../../core/language/counterfactuals.ts'
 import { faultsIn } from '../../../core/language/faults.ts'
-import { judgementsHeard } from '../../../core/language/hearing.ts'
+import { judgementOffsets } from '../../../core/language/judgements.ts'
 import { phrasesIn, phrasesOf } from '../../../core/language/phrases.ts'
 import { loadedWord } from '../../../core/rules/loaded-word.ts'
 import { slice } from '../../../core/syntax/text.ts'
@@ -40,7 +40,7 @@ suite('phrases', () => {
       fc.property(anyText(200), text => {
         for (const { start, end } of phrasesIn(text, table))
           assert.ok(start >= 0 && start < end && end <= text.length)
-        judgementsHeard(text, context)
+        judgementOffsets(text, context)
         for (const found of [
           ...faultsIn(passage(text), context),
           ...counterfactualsIn(passage(text), context),
@@ -58,7 +58,7 @@ suite('phrases', () => {
     ]) {
       const before = cpuTime()
       faultsIn(passage(text.slice(0, 4000)), context)
-      judgementsHeard(text, context)
+      judgementOffsets(text, context)
       assert.ok(cpuTime() - before < 2000, text.slice(0, 20))
     }
   })

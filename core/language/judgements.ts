@@ -1,17 +1,17 @@
 import type { ProseContext } from '../view/passages.ts'
 import type { Lexicon, Wording } from './lexicon.ts'
-import { type Heard, phrasesIn } from './phrases.ts'
+import { type PhraseMatch, phrasesIn } from './phrases.ts'
 
 /**
  * Returns the offsets in a chunk’s raw text at which people may be blamed or insulted, or a counterfactual may
  * start. All rules about language share this function, so that each text is searched once.
  */
-export function judgementsHeard(text: string, { profile }: ProseContext): readonly number[] {
-  return judgementsIn(text, profile.lookup.lexicon).map(heard => heard.start)
+export function judgementOffsets(text: string, { profile }: ProseContext): readonly number[] {
+  return judgementsIn(text, profile.lookup.lexicon).map(({ start }) => start)
 }
 
 /** Returns the phrases that may judge somebody, in order. */
-export function judgementsIn(text: string, { said }: Lexicon): Heard<Wording>[] {
+export function judgementsIn(text: string, { said }: Lexicon): PhraseMatch<Wording>[] {
   const all = phrasesIn(text, said)
   return all.filter(one => {
     if (one.value.says === 'innocent' || isIdle(text, one)) return false
@@ -23,7 +23,7 @@ export function judgementsIn(text: string, { said }: Lexicon): Heard<Wording>[] 
 const OWNER_REACH = 5
 
 /** Words such as "error" count only with an owner before or an agent after them: most errors are nobody’s. */
-function isIdle(text: string, { start, end, value }: Heard<Wording>): boolean {
+function isIdle(text: string, { start, end, value }: PhraseMatch<Wording>): boolean {
   if (value.says !== 'lapse') return false
   return (
     !/['’]\s?$|['’]s[\s*_]{1,3}$/.test(text.slice(Math.max(0, start - OWNER_REACH), start)) &&
