@@ -5,7 +5,7 @@ import { type Lead, leadsIn } from '../syntax/leads.ts'
 import type { Parsed } from '../syntax/parsed.ts'
 import { plain } from '../syntax/plain.ts'
 import type { Change } from './change.ts'
-import type { Circle } from './circle.ts'
+import type { Internals } from './internals.ts'
 
 /** The links of a text that lead inside or are kept, and its code and HTML. */
 export interface Inline {
@@ -25,11 +25,11 @@ type Place = readonly [start: number, end: number]
 export function inlineOf(
   text: string,
   parsed: Parsed,
-  circle: Circle,
+  internals: Internals,
   anchors: () => ReadonlySet<string>,
 ): Inline {
   const found = { changes: [] as Change[], kept: [] as Place[], code: [] as Place[] }
-  const leadsInside = (url: string) => isInside(url, circle, anchors)
+  const leadsInside = (url: string) => isInside(url, internals, anchors)
   for (const lead of leadsIn(parsed)) {
     const { kind, words, href } = lead
     const place: Place = [lead.span.start, lead.span.end]
@@ -54,7 +54,8 @@ export function inlineOf(
       }
       case 'link': {
         const own = words === null ? '' : text.slice(words.start, words.end)
-        if (isPerson(own, circle) || leadsInside(href)) found.changes.push(...unwrapped(text, lead, circle))
+        if (isPerson(own, internals) || leadsInside(href))
+          found.changes.push(...unwrapped(text, lead, internals))
         else found.kept.push(words === null || isAddress(own) ? place : [words.end, lead.span.end])
       }
     }
@@ -67,8 +68,8 @@ export function inlineOf(
 const mail = /(?<!\w)[A-Za-z0-9][\w.+-]{0,63}@[A-Za-z0-9-]{1,64}(?:\.[A-Za-z0-9-]{1,64}){1,8}/g
 
 /** Pages about a person, too, are about a person. */
-function isPerson(words: string, circle: Circle): boolean {
-  return /^@[A-Za-z][\w.-]*$/.test(words) || circle.isNamed(words)
+function isPerson(words: string, internals: Internals): boolean {
+  return /^@[A-Za-z][\w.-]*$/.test(words) || internals.isNamed(words)
 }
 
 function isAddress(words: string): boolean {
@@ -76,7 +77,7 @@ function isAddress(words: string): boolean {
 }
 
 /** The words of the link alone; of an address that is its own words, a word for it. */
-function unwrapped(text: string, { span, words, href }: Lead, { words: instead }: Circle): Change[] {
+function unwrapped(text: string, { span, words, href }: Lead, { words: instead }: Internals): Change[] {
   const own = words === null ? '' : text.slice(words.start, words.end)
   const what = shown(href)
   if (words === null || own === href || isAddress(own)) {
@@ -89,7 +90,7 @@ function unwrapped(text: string, { span, words, href }: Lead, { words: instead }
 }
 
 /** Everything but addresses that open for all, and headings of the copy. */
-function isInside(url: string, { hosts, tracker }: Circle, anchors: () => ReadonlySet<string>): boolean {
+function isInside(url: string, { hosts, tracker }: Internals, anchors: () => ReadonlySet<string>): boolean {
   if (entity.test(url)) return true
   if (url.startsWith('#')) return !anchors().has(anchorKey(decoded(url.slice(1))))
   if (/^mailto:/i.test(url)) return personalDataIn(decoded(url.slice(7)).replace(/\?.*$/s, '')).length > 0

@@ -7,8 +7,8 @@ import { textOf } from '../syntax/text.ts'
 import { viewOf } from '../view/read.ts'
 import type { View } from '../view.ts'
 import { type Change, type ChangeKind, originOf, settled } from './change.ts'
-import { type Circle, circleOf, type Team } from './circle.ts'
 import { type Inline, inlineOf } from './inline.ts'
+import { type Internals, internalsOf, type Team } from './internals.ts'
 import { doubtsIn, remainsOf } from './remains.ts'
 import { removals } from './removals.ts'
 import { bareAddresses, namings, redactions, references } from './wording.ts'
@@ -48,11 +48,11 @@ const MOST_ROUNDS = 12
  * in the same style, changes nothing.
  */
 export function publish(original: View, team: Team): Publication {
-  const circle = circleOf(original, team)
-  const { text, view, removed, left, inOriginal } = clearedOf(original, circle)
+  const internals = internalsOf(original, team)
+  const { text, view, removed, left, inOriginal } = clearedOf(original, internals)
   const remains = [
     ...left.map(({ kind, what, span }) => ({ kind, what, span })),
-    ...remainsOf(text, view, circle),
+    ...remainsOf(text, view, internals),
   ]
   const placed = ({ kind, what, span }: Remain): Remain => ({
     kind,
@@ -63,7 +63,7 @@ export function publish(original: View, team: Team): Publication {
     text,
     removed: removed.sort((a, b) => a.span.start - b.span.start),
     remains: remains.map(placed),
-    doubts: doubtsIn(text, circle).map(placed),
+    doubts: doubtsIn(text, internals).map(placed),
     confirm: original.profile.data.publication.checklist.filter(one => typeof one === 'string'),
   }
 }
@@ -79,14 +79,14 @@ interface Cleared {
   readonly inOriginal: (span: Span) => Span
 }
 
-function clearedOf(original: View, circle: Circle): Cleared {
+function clearedOf(original: View, internals: Internals): Cleared {
   const removed: Removed[] = []
   const history: Change[][] = []
   const toOriginal = (offset: number) => history.reduceRight(originOf, offset)
   const inOriginal = ({ start, end }: Span) => ({ start: toOriginal(start), end: toOriginal(end) })
   let view = original
   let text = textOf(original.parsed)
-  let changes = changesIn(text, view, circle)
+  let changes = changesIn(text, view, internals)
   for (let round = 0; changes.length > 0 && round < MOST_ROUNDS; round++) {
     for (const { kind, what, text: by, span, along } of changes) {
       if (along) continue
@@ -96,7 +96,7 @@ function clearedOf(original: View, circle: Circle): Cleared {
     text = applyEdits(text, changes)
     history.push(changes)
     view = viewOf(parse(text), original)
-    changes = changesIn(text, view, circle)
+    changes = changesIn(text, view, internals)
   }
   return { text, view, removed, left: changes, inOriginal }
 }
@@ -111,9 +111,9 @@ function saying(text: string, { start, end }: Span): Span {
  * The changes of one round: whole sections and fields first, then links to inside, then secrets. Names and references are
  * replaced last, and not in links that are kept.
  */
-function changesIn(text: string, view: View, circle: Circle): Change[] {
+function changesIn(text: string, view: View, internals: Internals): Change[] {
   let anchors: ReadonlySet<string> | undefined
-  const { changes, kept, code } = inlineOf(text, view.parsed, circle, () => {
+  const { changes, kept, code } = inlineOf(text, view.parsed, internals, () => {
     anchors ??= anchorsOf(view.parsed)
     return anchors
   })
@@ -122,9 +122,9 @@ function changesIn(text: string, view: View, circle: Circle): Change[] {
   return settled(text, [
     ...removals(view),
     ...changes,
-    ...redactions(text, circle),
-    ...bareAddresses(text, circle, span => within(code, span)),
-    ...[...namings(text, view, circle), ...references(text, view, circle)].filter(
+    ...redactions(text, internals),
+    ...bareAddresses(text, internals, span => within(code, span)),
+    ...[...namings(text, view, internals), ...references(text, view, internals)].filter(
       ({ span }) => !within(kept, span),
     ),
   ])

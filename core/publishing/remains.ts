@@ -3,21 +3,21 @@ import { leaksOf } from '../safety/leaks.ts'
 import type { Span } from '../span.ts'
 import { slice } from '../syntax/text.ts'
 import type { View } from '../view.ts'
-import type { Circle } from './circle.ts'
+import type { Internals } from './internals.ts'
 import type { Remain } from './publish.ts'
 import { insideSections } from './removals.ts'
 import { sensitiveIn } from './sensitive.ts'
 import { occurrences } from './wording.ts'
 
 /** The leak check over a copy: what it holds that outside readers should not see, by means of its own. */
-export function remainsOf(text: string, view: View, circle: Circle): Remain[] {
+export function remainsOf(text: string, view: View, internals: Internals): Remain[] {
   const found: Remain[] = [
     ...insideSections(view).map(({ title }) => ({ kind: 'section', what: title.value, span: title.span })),
-    ...leaksOf(view, circle.hosts).map(({ kind, text: what, span }) => ({ kind, what, span })),
+    ...leaksOf(view, internals.hosts).map(({ kind, text: what, span }) => ({ kind, what, span })),
     ...sensitiveIn(text),
   ]
   for (const loose of [true, false]) {
-    const names = [...circle.people, ...circle.standIns]
+    const names = [...internals.people, ...internals.standIns]
       .filter(one => one.loose === loose)
       .map(one => one.name)
     if (names.length === 0) continue
@@ -32,7 +32,7 @@ function named(view: View, span: Span): Remain {
 }
 
 /** Words that name a person, or say something else; numbers of tickets that may be another team's. */
-export function doubtsIn(text: string, { doubtful }: Circle): Remain[] {
+export function doubtsIn(text: string, { doubtful }: Internals): Remain[] {
   const names = doubtful.length === 0 ? [] : occurrences(text, doubtful, false)
   return [
     ...names.map(({ span, name }) => ({ kind: 'name', what: name, span })),

@@ -1,7 +1,7 @@
 import type { TrackerData } from '../configuring/configuration.ts'
 import { hostsOf } from '../safety/leaks.ts'
 import type { View } from '../view.ts'
-import type { Team } from './circle.ts'
+import type { Team } from './internals.ts'
 
 /** What the team says of its own hosts and tracker: options of the leak rule, by style and configuration. */
 export function teamOf({ profile, settings }: View, tracker: TrackerData | null): Team {

@@ -6,18 +6,18 @@ import { literal } from '../syntax/literal.ts'
 import { phrasingIn } from '../syntax/phrasing.ts'
 import type { View } from '../view.ts'
 import type { Change } from './change.ts'
-import type { Alias, Circle } from './circle.ts'
+import type { Alias, Internals } from './internals.ts'
 import { sensitiveIn } from './sensitive.ts'
 
 /** Credentials and personal data, wherever they stand. */
-export function* redactions(text: string, { words }: Circle): Generator<Change> {
+export function* redactions(text: string, { words }: Internals): Generator<Change> {
   for (const one of sensitiveIn(text)) yield { ...one, text: words.redacted }
 }
 
 /** Addresses that are no links of Markdown: in code, in HTML, in front matter. */
 export function* bareAddresses(
   text: string,
-  { hosts, tracker, words }: Circle,
+  { hosts, tracker, words }: Internals,
   isCode: (span: Span) => boolean,
 ): Generator<Change> {
   for (const match of text.matchAll(addressPattern)) {
@@ -42,14 +42,14 @@ function isNamedOutside(host: string, outside: readonly string[]): boolean {
 }
 
 /** Names of people give way to roles, those of tenants and the like to stand-ins. */
-export function* namings(text: string, view: View, circle: Circle): Generator<Change> {
-  yield* aliases(text, circle.people, 'name')
+export function* namings(text: string, view: View, internals: Internals): Generator<Change> {
+  yield* aliases(text, internals.people, 'name')
   if (!view.profile.data.publication.names) {
-    const { someone } = circle.words
+    const { someone } = internals.words
     for (const { span, text: what } of individualsIn(view))
       yield { kind: 'name', what, span, text: fitting(text, span, someone) }
   }
-  yield* aliases(text, circle.standIns, 'stand-in')
+  yield* aliases(text, internals.standIns, 'stand-in')
 }
 
 function* aliases(text: string, known: readonly Alias[], kind: 'name' | 'stand-in'): Generator<Change> {
@@ -142,8 +142,8 @@ function capital(text: string): string {
 }
 
 /** Ids of incidents, numbers of tickets and names of channels, outside of what is kept. */
-export function* references(text: string, view: View, circle: Circle): Generator<Change> {
-  const { words } = circle
+export function* references(text: string, view: View, internals: Internals): Generator<Change> {
+  const { words } = internals
   for (const { start, end } of phrasesOf(view)) {
     for (const { index, 0: name } of text.slice(start, end).matchAll(channels)) {
       const span = { start: start + index, end: start + index + name.length }
@@ -151,19 +151,19 @@ export function* references(text: string, view: View, circle: Circle): Generator
     }
   }
   for (const [ids, as] of [
-    [circle.own, words.own],
-    [circle.related, words.other],
+    [internals.own, words.own],
+    [internals.related, words.other],
   ] as const) {
     for (const { span } of ids.length === 0 ? [] : occurrences(text, ids, true))
       yield reference('id', text, span, as)
   }
-  if (circle.ids !== null) {
-    for (const match of text.matchAll(circle.ids))
+  if (internals.ids !== null) {
+    for (const match of text.matchAll(internals.ids))
       yield reference('id', text, { start: match.index, end: match.index + match[0].length }, words.other)
   }
   for (const { start, end } of [...phrasesOf(view), ...htmlTextsOf(view)]) {
     for (const { value, span } of ticketsIn(text.slice(start, end), start))
-      if (isTicketOf(value, text.slice(Math.max(start, span.start - 16), span.start), circle))
+      if (isTicketOf(value, text.slice(Math.max(start, span.start - 16), span.start), internals))
         yield reference('ticket', text, span, words.ticket)
   }
 }
@@ -188,7 +188,7 @@ function* htmlTextsOf({ parsed }: View): Generator<Span> {
 const channels = /(?<![\w&/#(])#[a-z][a-z0-9]*(?:[-_][a-z0-9]+)+(?![\w-])/g
 
 /** Whether a reference is one of the team's. What `before` says counts where nothing else tells: "step #12" is none. */
-function isTicketOf(value: string, before: string, { tickets, projects, project }: Circle): boolean {
+function isTicketOf(value: string, before: string, { tickets, projects, project }: Internals): boolean {
   if (/^https?:/i.test(value)) return false
   if (tickets.has(value)) return true
   const [, own, number] = /^(.*)[#!](\d+)$/.exec(value) ?? []

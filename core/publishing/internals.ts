@@ -10,14 +10,14 @@ import type { View } from '../view.ts'
 import { isEveryday } from './everyday.ts'
 import { type OutsideWords, outsideWords } from './outside.ts'
 
-/** What only insiders of a document know: who is meant by which name, and which ids, tickets and tools are the team's. */
-export interface Circle {
+/** What only insiders know about a document: who is meant by which name, and which ids, tickets and tools are the team’s. */
+export interface Internals {
   /** The words that replace what is taken out. */
   readonly words: OutsideWords
   readonly hosts: Hosts
-  /** Addresses in the team's own project on a tracker. */
+  /** Matches URLs in the team’s own project on a tracker. */
   readonly tracker: RegExp | null
-  /** How each person is called, and what the copy calls them. */
+  /** The names of each person, and what the copy calls them. */
   readonly people: readonly Alias[]
   /** Names that may also be ordinary words: not replaced, but reported as doubts. */
   readonly doubtful: readonly string[]
@@ -28,7 +28,7 @@ export interface Circle {
   readonly related: readonly string[]
   /** Any id of the style. */
   readonly ids: RegExp | null
-  /** The letters before the number of the team's tickets. */
+  /** Prefixes of the team’s ticket numbers. */
   readonly projects: ReadonlySet<string>
   /** The team's own project on its tracker. */
   readonly project: string | null
@@ -40,20 +40,20 @@ export interface Circle {
 
 export interface Alias {
   readonly name: string
-  /** Letters of any case name the same. */
+  /** Whether the name matches in any case. */
   readonly loose: boolean
   readonly as: string
 }
 
-/** What the team says of itself beside the document. */
+/** What the team’s configuration says about its hosts and tracker. */
 export interface Team {
   readonly hosts: Hosts
-  /** Host and project of its tracker, as they stand in addresses. */
+  /** Host and project of its tracker, as in URLs. */
   readonly tracker: { readonly host: string; readonly project: string | null } | null
 }
 
-/** Collects that knowledge from the original document, since the copy no longer says who was who. */
-export function circleOf(view: View, { hosts, tracker }: Team): Circle {
+/** Reads the internals of the original document, as the copy no longer says who was who. */
+export function internalsOf(view: View, { hosts, tracker }: Team): Internals {
   const { record, profile } = view
   const words = outsideWords(view)
   const people = profile.data.publication.names ? { aliases: [], doubtful: [] } : peopleOf(view, words)
