@@ -16,7 +16,7 @@ export function castOf(lexicon: Lexicon, roster: readonly string[]): Cast {
   const names = new Set<string>()
   for (const name of roster) {
     const words = name.split(/[\s,]+/).filter(word => word !== '')
-    if (words.length === 0 || words.length > 5 || words.some(word => nobody.test(word))) continue
+    if (words.length === 0 || words.length > LONGEST_NAME || words.some(word => nobody.test(word))) continue
     names.add(words.join(' '))
     // Two-letter words are particles ("de", "al"), except as a first name: "Mo", "Li".
     for (const [i, word] of words.entries())
@@ -24,6 +24,9 @@ export function castOf(lexicon: Lexicon, roster: readonly string[]): Cast {
   }
   return { lexicon, roster: names }
 }
+
+/** Words; a longer entry of a roster is not the name of a person. */
+const LONGEST_NAME = 5
 
 /** Words that occur in the names of teams, functions and machines. */
 const nobody =
@@ -107,18 +110,23 @@ const things: ReadonlySet<string> = new Set(
   ).split(' '),
 )
 
+/** Words of a name in the roster, or of a role in a language pack, at most. */
+const LONGEST_PHRASE = 4
+/** Words between a known given name and the end of the full name, both included. */
+const LONGEST_GIVEN = 3
+
 function nameBefore(words: readonly Word[], end: number, { lexicon, roster }: Cast): number | null {
   const last = words[end - 1]
   if (last === undefined) return null
   if (/^@[\w.-]+$/.test(last.text)) return end - 1
   if (!/^\p{Lu}/u.test(last.text)) return null
-  for (let count = Math.min(4, end); count > 0; count--) {
+  for (let count = Math.min(LONGEST_PHRASE, end); count > 0; count--) {
     const from = end - count
     const run = words.slice(from, end)
     if (run.every(word => /^\p{Lu}/u.test(word.text)) && roster.has(run.map(word => word.small).join(' ')))
       return from
   }
-  for (let from = end - 1; from >= Math.max(0, end - 3); from--) {
+  for (let from = end - 1; from >= Math.max(0, end - LONGEST_GIVEN); from--) {
     const word = words[from]!
     if (!/^\p{Lu}\p{Ll}*/u.test(word.text)) return null
     if (lexicon.names.has(word.small) && word.text !== word.text.toUpperCase()) return from
@@ -152,7 +160,7 @@ function roleBefore(words: readonly Word[], end: number, tongue: Tongue): number
 }
 
 function phraseBefore(words: readonly Word[], end: number, phrases: ReadonlySet<string>): number | null {
-  for (let count = Math.min(4, end); count > 0; count--) {
+  for (let count = Math.min(LONGEST_PHRASE, end); count > 0; count--) {
     const run = words.slice(end - count, end)
     if (phrases.has(run.map(word => word.small).join(' '))) return end - count
   }
@@ -164,14 +172,19 @@ function phraseBefore(words: readonly Word[], end: number, phrases: ReadonlySet<
  * starts with at most two words before, else `from`.
  */
 function withDeterminer(words: readonly Word[], from: number, tongue: Tongue): number {
-  for (let at = from - 1; at >= Math.max(0, from - 5); at--) {
+  for (let at = from - 1; at >= Math.max(0, from - MOST_ADJECTIVES); at--) {
     const { small } = words[at]!
     if (determiners.has(small) || tongue.articles.has(small)) return at
     if (!/^[\p{L}][\p{L}\p{N}-]*$/u.test(small) || prepositions.has(small)) return from
-    if (at === 0 && from <= 2 && !/ly$/.test(small) && !tongue.openers.has(small)) return 0
+    if (at === 0 && from <= MOST_OPENING && !/ly$/.test(small) && !tongue.openers.has(small)) return 0
   }
   return from
 }
+
+/** Words between determiner and noun, the determiner included. */
+const MOST_ADJECTIVES = 5
+/** Words that may precede the noun at the start of a sentence without a determiner: "Senior platform engineer". */
+const MOST_OPENING = 2
 
 const determiners: ReadonlySet<string> = new Set(
   (

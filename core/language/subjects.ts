@@ -131,7 +131,7 @@ export function subjectOfClause(words: readonly Word[], tongue: Tongue, cast: Ca
     if (!isStart || isCoordinated(words, start) || isWhither(words, start)) continue
     let from = start
     while (from < words.length && /^\p{Lu}?\w{3,}ly$/u.test(words[from]!.text)) from++
-    for (let end = Math.min(words.length - 1, from + 7); end > from; end--) {
+    for (let end = Math.min(words.length - 1, from + LONGEST_NOUN); end > from; end--) {
       const noun = nounPhrase(words, end, tongue, cast)
       if (noun?.from !== from) continue
       return isThing(words[end]) && !noun.named ? null : inClause(words, noun, tongue, cast)
@@ -140,6 +140,9 @@ export function subjectOfClause(words: readonly Word[], tongue: Tongue, cast: Ca
   }
   return null
 }
+
+/** Words of a noun phrase at the start of a clause, at most. */
+const LONGEST_NOUN = 7
 
 function opensClause(word: Word, tongue: Tongue): boolean {
   return tongue.openers.has(word.small) || tongue.possible.has(word.small) || /^[;:(–—]$/.test(word.text)
@@ -171,12 +174,15 @@ export function wordsBehind(text: string, at: number, to: number): readonly Word
   return wordsIn(text, at, Math.min(to, at + NAME_REACH)).slice(0, NAME_WORDS)
 }
 
+/** Words of a noun phrase after "by", at most. */
+const LONGEST_AGENT = 6
+
 /**
  * Returns the person or role that the words begin with ("by the on-call engineer"); `null` if that is part of a
  * longer noun.
  */
 export function personBehind(words: readonly Word[], tongue: Tongue, cast: Cast): Subject | null {
-  for (let end = Math.min(words.length, 6); end > 0; end--) {
+  for (let end = Math.min(words.length, LONGEST_AGENT); end > 0; end--) {
     const noun = nounPhrase(words, end, tongue, cast)
     if (noun?.from !== 0 || noun.kind !== 'person' || isNegated(words, noun)) continue
     return endsNoun(words[end]) ? subjectOf(words, noun, null) : null

@@ -84,10 +84,7 @@ function isShort(view: View, parts: readonly Section[], passages: readonly Place
 /** UTF-16 units. Longer analyses hardly ever stop at the surface. */
 const LONGEST = 260
 
-/**
- * Whether the passage has the label "Root cause:", within a longer analysis; "Immediate cause:" and "Trigger:" do
- * not count.
- */
+/** Whether the passage has the label "Root cause:"; "Immediate cause:" and "Trigger:" do not count. */
 function isLabelled({ passage: { text } }: Placed): boolean {
   const label = labelAt(text, 0, text.search(/[\r\n]|$/))
   return (

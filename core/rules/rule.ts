@@ -76,7 +76,7 @@ export interface DocumentRule extends About {
  */
 export interface TextRule extends About {
   readonly reads: 'prose' | 'raw'
-  /** Has no `g` flag. A chunk in which it does not match is skipped. */
+  /** Without flags. A chunk in which it does not match is skipped. */
   readonly hint?: RegExp
   /**
    * Returns offsets in a chunk’s text at which there may be something to find; passages that contain none are
