@@ -42,8 +42,12 @@ export const causing = new RegExp(
 )
 
 /** Before: nothing, a label, or an article. */
-export const alone =
-  /^\W*(?:[\p{L}\s/()'’-]{1,40}[:：–—]\s*|[-–—→]\s*)?(?:(?:a|an|the|simple|plain|pure|classic|basic|this was|it was|by|just|ein|eine|une?|un[ao]?|uma?)\s+){0,4}$/iu
+export const alone = new RegExp(
+  overLines`^\W*(?:[\p{L}\s/()'’-]{1,40}[:：–—]\s*|[-–—→]\s*)?(?:
+    (?:a|an|the|simple|plain|pure|classic|basic|this was|it was|by|just|ein|eine|une?|un[ao]?|uma?)\s+
+    ){0,4}$`,
+  'iu',
+)
 
 /** After: the name is the subject of a sentence, so only `causing` makes it the cause. */
 export const told = new RegExp(

@@ -13,6 +13,7 @@ import {
   told,
   triggers,
 } from './causeContexts.ts'
+import { overLines } from './overLines.ts'
 import { phrasesIn } from './phrases.ts'
 import { isQuestion, sentenceAround } from './sentences.ts'
 
@@ -63,10 +64,19 @@ export function tellsOfChange(text: string): boolean {
   return changed.test(text) || wrong.test(text)
 }
 
-const changed =
-  /^[^\p{L}]*(?:(?:the|a|an|our|this)\s+)?(?:[\w./-]+\s+){0,3}(?:commit|change|PR|pull request|merge request|release|deploy(?:ment)?|upgrade|update|roll-?out|patch|hotfix|migration)\b[^.,;:–—()]{0,60}?\s(?:broke|caused|crashed|blocked|killed|took|brought)\s[^,;:–—()]*$/iu
-const wrong =
-  /^[^\p{L}]*(?:(?:the|a|an)\s+)?(?:wrong|incorrect|bad|faulty|erroneous|expired)\s+(?:[\w/-]+\s+){0,3}[\w/-]+(?:\s(?:in|of|on|for|at)\s[^,;:–—().]*)?\.?\s*$/iu
+const changed = new RegExp(
+  overLines`^[^\p{L}]*(?:(?:the|a|an|our|this)\s+)?(?:[\w./-]+\s+){0,3}(?:
+    commit|change|PR|pull request|merge request|release|deploy(?:ment)?|upgrade|update|roll-?out|patch
+    |hotfix|migration
+    )\b[^.,;:–—()]{0,60}?\s(?:broke|caused|crashed|blocked|killed|took|brought)\s[^,;:–—()]*$`,
+  'iu',
+)
+const wrong = new RegExp(
+  overLines`^[^\p{L}]*(?:(?:the|a|an)\s+)?(?:
+    wrong|incorrect|bad|faulty|erroneous|expired
+    )\s+(?:[\w/-]+\s+){0,3}[\w/-]+(?:\s(?:in|of|on|for|at)\s[^,;:–—().]*)?\.?\s*$`,
+  'iu',
+)
 
 const deed = /\b(?:forgot|fat[- ]fingered|made (?:a mistake|an error))$/i
 const unspaced = /[\u3040-\ud7af]/

@@ -150,8 +150,15 @@ function verbBehind(text: string, { end }: PhraseMatch<Wording>, sentence: Span)
 }
 
 /** A verb, with adverbs before it, and the start of what follows. */
-const behind =
-  /^((?:\s+|[*_~])+(?:(?:not|also|really|probably|perhaps|maybe|already|instead|at least|just|simply|first|ideally|[a-z]{3,}ly)\s+){0,3})([A-Za-z]+(?:-[A-Za-z]+)*)(\s*\S{0,24})?/
+const behind = new RegExp(
+  overLines`^(
+    (?:\s+|[*_~])+(?:
+    (?:
+    not|also|really|probably|perhaps|maybe|already|instead|at least|just|simply|first|ideally|[a-z]{3,}ly
+    )\s+
+    ){0,3}
+    )([A-Za-z]+(?:-[A-Za-z]+)*)(\s*\S{0,24})?`,
+)
 
 /**
  * What may follow "should have been" if people are criticised: "watching", "more careful". "Paged" is up to the

@@ -3,6 +3,7 @@ import type { Passage, ProseContext } from '../view/passages.ts'
 import { agentAt } from './judgements.ts'
 import type { Tongue, Wording } from './lexicon.ts'
 import { type Cast, castOf, wordsIn } from './nouns.ts'
+import { overLines } from './overLines.ts'
 import { isUnspaced, type PhraseMatch } from './phrases.ts'
 import { isQuestion, sentenceAround } from './sentences.ts'
 import {
@@ -113,8 +114,11 @@ function isSomebody(text: string, { kind, ambiguous, span }: Subject, verb: stri
 }
 
 /** With these verbs, "they" are people. */
-const theirs =
-  /^(?:forg|mist(?:yp|ook)|misread|misjudg|overlook|neglect|botch|fat)|notice|bother|think|attention|\bread|follow|^wrong|without (?:test|check|verif|review|approv|tell|ask|read|look|consult)/i
+const theirs = new RegExp(
+  overLines`^(?:forg|mist(?:yp|ook)|misread|misjudg|overlook|neglect|botch|fat)|notice|bother|think|attention|\bread
+    |follow|^wrong|without (?:test|check|verif|review|approv|tell|ask|read|look|consult)`,
+  'i',
+)
 
 function whoseFault(
   text: string,

@@ -1,5 +1,6 @@
 import type { Span } from '../span.ts'
 import type { Lexicon, Tongue } from './lexicon.ts'
+import { overLines } from './overLines.ts'
 
 /** The people that a text may name: words of the languages, and names from the document and the team. */
 export interface Cast {
@@ -29,8 +30,12 @@ export function castOf(lexicon: Lexicon, roster: readonly string[]): Cast {
 const LONGEST_NAME = 5
 
 /** Words that occur in the names of teams, functions and machines. */
-const nobody =
-  /^(?:teams?|squads?|groups?|guild|crew|on-?call|support|ops|devops|sre|qa|dev|platform|security|infra\w*|engineering|operations?|service|desk|bot|ci|the|and|of|various|all|everyone|n\/a|none|tbd|unknown)$|\d/
+const nobody = new RegExp(
+  overLines`^(?:
+    teams?|squads?|groups?|guild|crew|on-?call|support|ops|devops|sre|qa|dev|platform|security|infra\w*
+    |engineering|operations?|service|desk|bot|ci|the|and|of|various|all|everyone|n\/a|none|tbd|unknown
+    )$|\d`,
+)
 
 /** A word of a sentence, or a single punctuation mark. */
 export interface Word extends Span {

@@ -1,6 +1,7 @@
 import type { Span } from '../span.ts'
 import type { Tongue } from './lexicon.ts'
 import { type Cast, isNegated, isThing, type Noun, nounPhrase, type Word, wordsIn } from './nouns.ts'
+import { overLines } from './overLines.ts'
 
 /** The subject of a clause. Offsets count from the start of the passage. */
 export interface Subject {
@@ -79,8 +80,12 @@ function withoutModifiers(words: readonly Word[], from: number): number {
 
 /** Words: a noun and the longest modifier, "from the site reliability team". */
 const LONGEST_MODIFIER = 6
-const behindNoun =
-  / (?:on (?:call|duty|shift|rotation)|in charge|at the time|involved|responsible|concerned|(?:from|of|on|in) (?:the|our) (?:[\w-]+ ){0,2}(?:team|squad|group|department))$/
+const behindNoun = new RegExp(
+  overLines` (?:
+    on (?:call|duty|shift|rotation)|in charge|at the time|involved|responsible|concerned
+    |(?:from|of|on|in) (?:the|our) (?:[\w-]+ ){0,2}(?:team|squad|group|department)
+    )$`,
+)
 
 /** Returns the noun as a subject if it opens a clause that states a fact; else `null`. */
 function inClause(words: readonly Word[], noun: Noun, tongue: Tongue, cast: Cast): Subject | null {
