@@ -1,5 +1,5 @@
 import { isMainThread } from 'node:worker_threads'
-import { createConnection, ProposedFeatures } from 'vscode-languageserver/node'
+import { type Connection, createConnection, ProposedFeatures } from 'vscode-languageserver/node'
 import manifest from '../package.json' with { type: 'json' }
 import { loadProfiles, profileCompiler } from '../profiles/index.ts'
 import { nodeHost } from './host/node.ts'
@@ -11,9 +11,7 @@ const compile = profileCompiler()
 const styles = { profiles: loadProfiles(compile), compile }
 
 if (isMainThread) {
-  const connection = process.argv.includes('--stdio')
-    ? createConnection(ProposedFeatures.all, ...stdio())
-    : createConnection(ProposedFeatures.all)
+  const connection = connectionFrom(process.argv)
   // What fails beside the requests fails alone, too.
   process.on('uncaughtException', fault => connection.console.error(`Failed in passing: ${fault.stack}`))
   serve(connection, {
@@ -24,3 +22,11 @@ if (isMainThread) {
     nextTurn: setImmediate,
   })
 } else examineForParent(nodeHost, styles)
+
+/** Speaks over standard streams, or, started by our own client, over Node's channel to its parent; the build leaves out the rest. */
+function connectionFrom(given: readonly string[]): Connection {
+  if (given.includes('--stdio')) return createConnection(ProposedFeatures.all, ...stdio())
+  if (given.includes('--node-ipc')) return createConnection(ProposedFeatures.all)
+  process.stderr.write('The server is started with --stdio.\n')
+  process.exit(2)
+}

@@ -1,6 +1,6 @@
 // The built server in a process of its own, as editors start it.
 import assert from 'node:assert/strict'
-import { type ChildProcess, spawn } from 'node:child_process'
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -188,6 +188,13 @@ test('exits with 1 when told to without a goodbye', async () => {
   await connection.sendNotification('exit')
   assert.equal(await exitCode(child), 1)
 })
+
+for (const given of [[], ['--socket=1234'], ['--pipe=/tmp/server']])
+  test(`says how it is started when it is started with ${given.join() || 'nothing'}`, () => {
+    const { status, stderr } = spawnSync(process.execPath, [bundle, ...given], { encoding: 'utf8' })
+    assert.equal(stderr, 'The server is started with --stdio.\n')
+    assert.equal(status, 2)
+  })
 
 test('ends when its input ends', async () => {
   const { child } = await serve()
