@@ -1,5 +1,5 @@
 import type { Locator } from 'playwright-core'
-import { goDownTo, runCommand, type Workbench } from './workbench.ts'
+import { goDownTo, openBox, runCommand, type Workbench } from './workbench.ts'
 
 // The editor of a workbench: its text and what is shown around it.
 
@@ -50,8 +50,7 @@ export async function goToProblem(workbench: Workbench, text: string): Promise<v
 export async function find({ page }: Workbench, text: string): Promise<void> {
   const widget = page.locator('.find-widget.visible')
   await page.locator('.editor-instance .monaco-editor.focused').waitFor()
-  await page.keyboard.press('Control+F')
-  await widget.locator('.find-part :focus').waitFor()
+  await openBox(page, 'Control+F', '.find-widget.visible .find-part :focus')
   await page.keyboard.press('Control+A')
   await page.keyboard.insertText(text)
   await widget

@@ -80,15 +80,20 @@ export async function runCommand({ page }: Workbench, title: string): Promise<vo
   await openAndAccept(page, { key: 'F1', filter: `>${title}`, label: title })
 }
 
-/**
- * Opens the rename box at the cursor and waits until it has the focus; if the editor takes the focus back, it
- * tries again.
- */
+/** Opens the rename box at the cursor and waits until it has the focus. */
 export async function askNewName({ page }: Workbench): Promise<void> {
-  await eventually(page, 'the box for a new name', async () => {
-    await page.keyboard.press('F2')
+  await openBox(page, 'F2', '.rename-box input:focus')
+}
+
+/**
+ * Opens a box of the editor by its key and waits until what `focused` selects is there; if the editor takes the focus
+ * back, it tries again.
+ */
+export async function openBox(page: Page, key: string, focused: string): Promise<void> {
+  await eventually(page, `the focus in the box that ${key} opens`, async () => {
+    await page.keyboard.press(key)
     try {
-      await page.locator('.rename-box input:focus').waitFor({ timeout: 5000 })
+      await page.locator(focused).waitFor({ timeout: 5000 })
       return true
     } catch (error) {
       if (!(error instanceof Error && error.name === 'TimeoutError')) throw error
