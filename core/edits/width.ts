@@ -10,7 +10,10 @@ export function widthOf(text: string): number {
   for (const character of text) {
     const code = character.codePointAt(0)!
     if (code === ZERO_WIDTH_JOINER) joined = true
-    else if (!nothing.test(character)) {
+    else if (code < FIRST_SPECIAL) {
+      if (!joined) width++
+      joined = false
+    } else if (!nothing.test(character)) {
       if (!joined) width += isWide(code) || emoji.test(character) ? 2 : 1
       joined = false
     }
@@ -21,6 +24,8 @@ export function widthOf(text: string): number {
 const ascii = /^[\x20-\x7e]*$/
 const nothing = /^[\p{Mn}\p{Me}\p{Cf}\p{Emoji_Modifier}]$/u
 const emoji = /^\p{Emoji_Presentation}$/u
+/** The soft hyphen: what precedes it takes one column, control characters as well. */
+const FIRST_SPECIAL = 0xad
 const ZERO_WIDTH_JOINER = 0x200d
 
 function isWide(code: number): boolean {
