@@ -8,10 +8,10 @@ export interface Phrases<T> {
    * 254), or `SEVERAL` if two words with different parts share the slot; 0 if the slot is unused.
    */
   readonly known: Uint8Array
-  /** By longest word; longest phrase first. */
-  readonly spaced: ReadonlyMap<string, readonly Phrase<T>[]>
-  /** Phrases in scripts without spaces between words, by first character. */
-  readonly unspaced: ReadonlyMap<string, readonly Phrase<T>[]>
+  /** By the hash of the longest word, which other words may share; longest phrase first. */
+  readonly spaced: ReadonlyMap<number, readonly Phrase<T>[]>
+  /** Phrases in scripts without spaces between words, by the hash of the first character. */
+  readonly unspaced: ReadonlyMap<number, readonly Phrase<T>[]>
 }
 
 export interface Phrase<T> {
@@ -36,18 +36,20 @@ const FIRST_UNSPACED = 0x3040
 /** Compiles a table of phrases; an entry that is listed twice is found twice. */
 export function phrasesOf<T>(entries: Iterable<readonly [string, T]>): Phrases<T> {
   const known = new Uint8Array(BITS)
-  const spaced = new Map<string, Phrase<T>[]>()
-  const unspaced = new Map<string, Phrase<T>[]>()
+  const spaced = new Map<number, Phrase<T>[]>()
+  const unspaced = new Map<number, Phrase<T>[]>()
   for (const [text, value] of entries) {
     const small = text.toLowerCase().replaceAll('’', "'")
-    const isSpaced = !isUnspaced(small.charCodeAt(0))
+    const first = small.charCodeAt(0)
+    const isSpaced = !isUnspaced(first)
     const words = isSpaced ? small.split(' ') : [small]
     const key = longest(words)
-    const [table, name] = isSpaced ? [spaced, words[key]!] : [unspaced, small[0]!]
-    note(known, isSpaced ? hashOf(name) : hashOfSign(name.charCodeAt(0)))
-    const listed = table.get(name)
+    const table = isSpaced ? spaced : unspaced
+    const hash = isSpaced ? hashOf(words[key]!) : hashOfSign(first)
+    note(known, hash)
+    const listed = table.get(hash)
     if (listed) listed.push({ words, key, value })
-    else table.set(name, [{ words, key, value }])
+    else table.set(hash, [{ words, key, value }])
   }
   for (const listed of [...spaced.values(), ...unspaced.values()]) {
     listed.sort((a, b) => lengthOf(b) - lengthOf(a))
@@ -91,6 +93,7 @@ export function phrasesIn<T>(text: string, phrases: Phrases<T>): PhraseMatch<T>[
 function matchAll<T>(matches: PhraseMatch<T>[], text: string, phrases: Phrases<T>): void {
   const { known } = phrases
   const { length } = text
+  let from = 0
   let hash = 0
   for (let at = 0; at <= length; at++) {
     const code = at < length ? text.charCodeAt(at) : 0x20
@@ -100,23 +103,27 @@ function matchAll<T>(matches: PhraseMatch<T>[], text: string, phrases: Phrases<T
       continue
     }
     const part = known[hash & (BITS - 1)]!
-    if (part !== 0 && (part === SEVERAL || part === partOf(hash))) matchSpaced(matches, text, at, phrases)
+    if (part !== 0 && (part === SEVERAL || part === partOf(hash))) {
+      for (const phrase of phrases.spaced.get(hash) ?? []) matchSpaced(matches, text, from, phrase)
+    }
     if (code >= FIRST_UNSPACED && known[hashOfSign(code) & (BITS - 1)] !== 0)
       matchUnspaced(matches, text, at, phrases)
+    from = at + 1
     hash = 0
   }
 }
 
-/** Adds the phrases whose longest word, up to its first hyphen or apostrophe, ends at `to`. */
-function matchSpaced<T>(matches: PhraseMatch<T>[], text: string, to: number, { spaced }: Phrases<T>): void {
-  let at = to
-  while (isPartAt(text, at - 1)) at--
-  const word = wordAt(text, at)
-  for (const { words, key, value } of spaced.get(word) ?? []) {
-    const start = startOf(text, at, words, key)
-    const end = start < 0 ? -1 : endOf(text, at, words, key)
-    if (end > 0 && !isWithinName(text, start, end)) matches.push({ start, end, value })
-  }
+/** Adds the phrase if its longest word is at an offset, where a word starts. */
+function matchSpaced<T>(
+  matches: PhraseMatch<T>[],
+  text: string,
+  at: number,
+  { words, key, value }: Phrase<T>,
+): void {
+  if (!isWordAt(text, at, words[key]!)) return
+  const start = startOf(text, at, words, key)
+  const end = start < 0 ? -1 : endOf(text, at, words, key)
+  if (end > 0 && !isWithinName(text, start, end)) matches.push({ start, end, value })
 }
 
 /** Whether the words are part of an identifier with underscores: "reckless_mode". */
@@ -157,17 +164,9 @@ function matchUnspaced<T>(
   at: number,
   { unspaced }: Phrases<T>,
 ): void {
-  for (const { words, value } of unspaced.get(text[at]!) ?? []) {
+  for (const { words, value } of unspaced.get(hashOfSign(text.charCodeAt(at))) ?? []) {
     if (text.startsWith(words[0]!, at)) matches.push({ start: at, end: at + words[0]!.length, value })
   }
-}
-
-/** Returns the word at an offset in lower case, including hyphens and apostrophes between letters. */
-function wordAt(text: string, at: number): string {
-  let end = at
-  while (end < text.length && (isPartAt(text, end) || isJoint(text, end))) end++
-  const word = text.slice(at, end).toLowerCase()
-  return word.includes('’') ? word.replaceAll('’', "'") : word
 }
 
 /** Whether the whole word is at an offset, in any case. */
