@@ -17,12 +17,17 @@ export { actionLineFor, addAction, type NewAction } from './newAction.ts'
 /** A remark longer than this is not read as the state of an item. */
 const LONGEST_REMARK = 78
 
+/** Whether `deferAction` can write into the item: in HTML it cannot. */
+export function canDefer({ parsed }: View, item: ActionItem): boolean {
+  return !isInHtml(parsed, item)
+}
+
 /**
  * Defers an item: sets the new due day and, if the item has a place for a state, `deferred to …`; adds the reason and the
  * former due day behind its text.
  */
 export function deferAction(view: View, item: ActionItem, day: Day, reason: string): Edit[] {
-  if (isInHtml(view.parsed, item)) return []
+  if (!canDefer(view, item)) return []
   const former = item.due?.value ?? item.dueText?.value ?? null
   const state =
     view.profile.data.actions.statuses.find(status => status.means === 'deferred')?.id ?? 'deferred'

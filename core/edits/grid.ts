@@ -41,13 +41,11 @@ export function gridAt(parsed: Parsed, offset: number): Grid | null {
  * said: rows and items are no lines, and heads say what no edit would change with them.
  */
 export function isInHtml(parsed: Parsed, fact: { readonly form: string; readonly span: Span }): boolean {
-  const at = fact.span.start
-  if (fact.form === 'table' && gridAt(parsed, at) === null) return true
-  const chunk = chunkAt(parsed, at)
-  const own = at - parsed.starts[chunk]!
-  return parsed.chunks[chunk]!.blocks.some(
-    ({ kind, span }) => kind === 'html' && span.start <= own && own < span.end,
-  )
+  const chunk = chunkAt(parsed, fact.span.start)
+  const own = fact.span.start - parsed.starts[chunk]!
+  const { blocks } = parsed.chunks[chunk]!
+  if (fact.form === 'table' && innermost(blocks, own) === null) return true
+  return blocks.some(({ kind, span }) => kind === 'html' && span.start <= own && own < span.end)
 }
 
 /** A table block whose spans count from `base`, as a grid. */

@@ -1,9 +1,9 @@
-import { deferAction } from '../edits/actions.ts'
+import { canDefer, deferAction } from '../edits/actions.ts'
 import { dueOf } from '../facts/actions/progress.ts'
 import { localDay } from '../facts/zones.ts'
 import { isOverdueItem, quoted, usualDue } from '../policy/actions.ts'
 import { remainingDays } from '../policy/calendar.ts'
-import type { DocumentRule } from './rule.ts'
+import { type DocumentRule, lazyFix } from './rule.ts'
 
 export const actionOverdue: DocumentRule = {
   id: 'action-overdue',
@@ -26,9 +26,10 @@ export const actionOverdue: DocumentRule = {
         span: due.span,
         message: `${quoted(item)} was due on ${due.value} and is not done: ${text}.`,
         fixes: () => {
+          if (!canDefer(view, item)) return []
           const day = usualDue(view, item.group)
-          const edits = deferAction(view, item, day, 'not finished in time')
-          return edits.length === 0 ? [] : [{ title: `Defer to ${day}`, safe: false, edits }]
+          const work = () => deferAction(view, item, day, 'not finished in time')
+          return [lazyFix(`Defer to ${day}`, false, work)]
         },
       }
     }
