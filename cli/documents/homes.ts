@@ -27,28 +27,33 @@ export interface Home {
 
 /** Finds homes, looking at each folder once. */
 export interface Homes {
-  /** The home of a file of this absolute path. Throws a `Fault` with every fault of its configuration. */
+  /** The home of a file of this absolute path. Throws a `Fault` with every fault of its configuration, if these are refused. */
   of(path: string): Promise<Home>
 }
 
 /**
  * A file belongs to the nearest folder above it with a configuration, else to the nearest repository, else to its own
  * folder. With `chosen`, the path of a configuration, that one holds for every file; files that do not lie below it belong
- * to the working directory.
+ * to the working directory. Where faults are passed over, a configuration counts as far as it can be read.
  */
-export function homesOf(chosen: string | undefined, cwd: string): Homes {
+export function homesOf(
+  chosen: string | undefined,
+  cwd: string,
+  faults: 'refused' | 'passed over' = 'refused',
+): Homes {
   const homes = new Map<string, Promise<Home>>()
   const roots = new Map<string, Root>()
   const file = chosen === undefined ? null : resolve(cwd, chosen)
   let chosenOne: ReturnType<typeof readConfigurationAt> | undefined
   const readChosen = (path: string) => {
-    chosenOne ??= readConfigurationAt(path)
+    chosenOne ??= readConfigurationAt(path, faults)
     return chosenOne
   }
   const rootOf = (folder: string) =>
     kept(roots, folder, () => (file === null ? rootAbove(folder) : rootBelow(file, folder, cwd)))
   const homeOf = async ({ root, file: own, isMarked }: Root): Promise<Home> => {
-    const read = file !== null ? await readChosen(file) : own === null ? null : await readConfigurationAt(own)
+    const read =
+      file !== null ? await readChosen(file) : own === null ? null : await readConfigurationAt(own, faults)
     return {
       folder: root,
       configuration: read?.configuration ?? null,
@@ -104,12 +109,15 @@ function isWithin(folder: string, path: string): boolean {
   return path === folder || below(folder, path) !== null
 }
 
-/** The configuration in a file. Throws a `Fault` with every fault of it and of the files it names. */
-async function readConfigurationAt(path: string): Promise<{ configuration: Configuration; source: string }> {
+/** The configuration in a file. Throws a `Fault` with every fault of it and of the files it names, if these are refused. */
+async function readConfigurationAt(
+  path: string,
+  faults: 'refused' | 'passed over',
+): Promise<{ configuration: Configuration | null; source: string }> {
   const folder = dirname(path)
   const text = textOf(path, shown(path))
   const { configuration, problems, files } = await readAll(folder, basename(path), text, builtInStyles())
-  if (configuration && problems.length === 0)
+  if (faults === 'passed over' || (configuration && problems.length === 0))
     return { configuration, source: JSON.stringify([text, ...files]) }
   throw new Fault((await placed(problems, folder)).join('\n'))
 }

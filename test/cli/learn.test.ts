@@ -102,6 +102,20 @@ test('profiles learn --out writes a style that is ready for use, and never over 
   assert.equal(readFileSync(join(cwd, 'styles/acme.yaml'), 'utf8'), style)
 })
 
+test('profiles learn learns anew what the configuration names already', t => {
+  const configuration = 'profiles: [house.yaml]\nprofile: house\ninclude: ["docs/postmortems/**"]\n'
+  const cwd = folderWith({ ...files, 'postmortems.yaml': configuration }, t)
+  const call = ['profiles', 'learn', 'docs/TEMPLATE.md', 'docs/postmortems']
+  const { out, code } = postmortem([...call, '--out', '.'], { cwd })
+  assert.equal(code, 0)
+  assert.equal(out, 'house.yaml\ntemplates/house/postmortem.md\n')
+  assert.equal(postmortem(['check', 'docs'], { cwd }).code, 0)
+
+  // A shell empties the file that the output goes to before the call begins.
+  writeFileSync(join(cwd, 'house.yaml'), '')
+  assert.equal(postmortem(call, { cwd }).code, 0)
+})
+
 test('profiles learn --json gives the reasons with their places', t => {
   const cwd = folderWith(files, t)
   const { out } = postmortem(['profiles', 'learn', 'docs/TEMPLATE.md', 'docs/postmortems/*.md', '--json'], {

@@ -1,10 +1,8 @@
 import { existsSync } from 'node:fs'
 import { basename, join, relative, resolve } from 'node:path'
-import { byText, isNeverNamed } from '../../../core/index.ts'
+import { byText, isNeverNamed, parse, resolve as resolveStyle } from '../../../core/index.ts'
 import type { Learned, Source } from '../../../core/learning.ts'
-import { openDocument } from '../../documents/documents.ts'
-import { homesOf, pathWithin, shown } from '../../documents/homes.ts'
-import { opening } from '../../documents/opening.ts'
+import { type Homes, homesOf, pathWithin, shown } from '../../documents/homes.ts'
 import { builtInStyles, compileStyle } from '../../documents/styles.ts'
 import { exitCodes, Fault } from '../../fault.ts'
 import { readDocument, type Target, targetsOf, withSlashes } from '../../files/files.ts'
@@ -18,8 +16,10 @@ export async function learnStyle(call: ProfileCall, [file, ...examples]: readonl
   const { options, terminal } = call
   if (file === undefined) throw new Fault('profiles learn needs the template to learn from')
   const id = idOf(options.id)
-  const template = await templateAt(file, call)
-  const documents = examples.length === 0 ? [] : await documentsAt(examples, template, call)
+  // The configuration may name the very style that is to be learned.
+  const homes = homesOf(options.config, terminal.cwd, 'passed over')
+  const template = await templateAt(file, homes, terminal.cwd)
+  const documents = examples.length === 0 ? [] : await documentsAt(examples, template, homes, terminal.cwd)
   const { learn } = await import('../../../core/learning.ts')
   const generic = [...builtInStyles().values()].find(one => one.data.generic)!
   const learned = learn(template.source, documents, { id, generic, compile: compileStyle })
@@ -50,14 +50,18 @@ function idOf(given = 'house'): string {
   return given
 }
 
-async function templateAt(
-  file: string,
-  { options, terminal }: ProfileCall,
-): Promise<{ source: Source; target: Target; base: string }> {
-  const path = resolve(terminal.cwd, file)
-  const home = await homesOf(options.config, terminal.cwd).of(path)
+interface Template {
+  readonly source: Source
+  readonly target: Target
+  /** The folder that paths count from. */
+  readonly base: string
+}
+
+async function templateAt(file: string, homes: Homes, cwd: string): Promise<Template> {
+  const path = resolve(cwd, file)
+  const home = await homes.of(path)
   // Without configuration and repository, the configuration will most likely be written where the call is made.
-  const base = home.isMarked ? home.folder : terminal.cwd
+  const base = home.isMarked ? home.folder : cwd
   const target = { file, path, named: true }
   return { source: sourceOf(target, base), target, base }
 }
@@ -71,21 +75,21 @@ function sourceOf({ path }: Target, base: string): Source {
 /** The documents that the operands name, and the postmortems in folders they name, without the template itself. */
 async function documentsAt(
   operands: readonly string[],
-  template: { readonly target: Target; readonly base: string },
-  { options, terminal }: ProfileCall,
+  template: Template,
+  homes: Homes,
+  cwd: string,
 ): Promise<Source[]> {
-  const targets = targetsOf(operands, terminal.cwd).filter(({ path }) => path !== template.target.path)
-  const { entries, run } = await opening(
-    targets,
-    { config: options.config, profile: undefined, now: undefined },
-    terminal,
-  )
-  const found = entries.flatMap(entry => {
-    const { target, home } = entry
-    if (!target.named && isNeverNamed(pathWithin(home, target.path))) return []
+  const found: Source[] = []
+  for (const target of targetsOf(operands, cwd)) {
+    if (target.path === template.target.path) continue
+    const home = await homes.of(target.path)
+    const path = pathWithin(home, target.path)
+    if (!target.named && isNeverNamed(path)) continue
     const source = sourceOf(target, template.base)
-    return target.named || openDocument(entry, source.text, run).resolution.isPostmortem ? [source] : []
-  })
+    const isPostmortem = () =>
+      resolveStyle(path, parse(source.text), home.configuration, builtInStyles()).isPostmortem
+    if (target.named || isPostmortem()) found.push(source)
+  }
   if (found.length === 0) {
     throw new Fault(
       `no postmortem below ${operands.join(', ')}; files named one by one count whatever they look like`,
