@@ -1,4 +1,4 @@
-import type { Span } from '../span.ts'
+import { type Span, shift } from '../span.ts'
 import { isHtmlOpen } from '../syntax/html.ts'
 import type { Parsed } from '../syntax/parsed.ts'
 import { lineSpan, positionAt, slice } from '../syntax/text.ts'
@@ -56,12 +56,15 @@ export function isQuoted(parsed: Parsed, offset: number): boolean {
 }
 
 /**
- * Whether the file ends within a code block, a comment or raw HTML that nothing closes: what is added at its end would
- * become a part of that.
+ * The code block, comment or raw HTML that nothing closes and that the file ends within, by its span in the file; `null` if
+ * there is none. What is added at the end of the file would become a part of it.
  */
-export function endsOpen({ chunks }: Parsed): boolean {
+export function openEnd({ chunks, starts }: Parsed): Span | null {
   const { text, blocks } = chunks[chunks.length - 1]!
   const last = blocks[blocks.length - 1]
-  if (last?.kind === 'code') return last.fenced && !last.closed
-  return last?.kind === 'html' && isHtmlOpen(text, last.span.start, last.span.end)
+  const isOpen =
+    last?.kind === 'code'
+      ? last.fenced && !last.closed
+      : last?.kind === 'html' && isHtmlOpen(text, last.span.start, last.span.end)
+  return isOpen ? shift(last!.span, starts[starts.length - 1]!) : null
 }

@@ -7,7 +7,7 @@ import type { Parsed } from '../syntax/parsed.ts'
 import { slice } from '../syntax/text.ts'
 import type { View } from '../view.ts'
 import { isCapital, isUnderlined } from './headings.ts'
-import { afterMark, before, endsOpen, inLineEnds, isBlank, lineAt, lineBefore, trimmed } from './lines.ts'
+import { afterMark, before, inLineEnds, isBlank, lineAt, lineBefore, openEnd, trimmed } from './lines.ts'
 import { orderBy, permute } from './permute.ts'
 import {
   endOfHead,
@@ -130,7 +130,7 @@ export function sortSections(view: View): Edit[] {
   const tier = tierFor(view)
   const ids = new Set(tier.sections.filter(id => isTop(view, id)))
   const found = alongside(view.record.sections.filter(one => ids.has(one.id ?? '')))
-  if (endsOpen(view.parsed) || found.some(section => isItem(view, section))) return []
+  if (openEnd(view.parsed) !== null || found.some(section => isItem(view, section))) return []
   const starts = found.map(section => lineAt(view.parsed, section.span.start).start)
   const slots = starts.map((start, i) =>
     trimmed(view.parsed, { start, end: starts[i + 1] ?? view.parsed.length }),

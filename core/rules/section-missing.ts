@@ -1,9 +1,11 @@
-import { endsOpen } from '../edits/lines.ts'
+import { openEnd } from '../edits/lines.ts'
 import { insertSections, placeOfSection } from '../edits/sections.ts'
 import { actionsSection } from '../policy/actions.ts'
 import type { SectionData } from '../profile/profile.ts'
+import type { Span } from '../span.ts'
+import { slice } from '../syntax/text.ts'
 import type { View } from '../view.ts'
-import { type DocumentRule, type Fix, lazyFix } from './rule.ts'
+import { type DocumentRule, type Fix, lazyFix, type Related } from './rule.ts'
 
 export const sectionMissing: DocumentRule = {
   id: 'section-missing',
@@ -13,18 +15,23 @@ export const sectionMissing: DocumentRule = {
   fix: 'safe',
   since: '0.1.0',
   source: 'The sections of each style’s template; CI gate 2 of the tiered style',
+  // Headings in a block that nothing closes are words.
+  words: (_, { parsed }) => openEnd(parsed) !== null,
   *check(view) {
     const missing = missingIn(view)
     if (missing.length === 0 || !statesTier(view)) return
     const { tier } = view.policy
     const whose =
       view.profile.data.tiers.length > 1 ? `Postmortems of tier ${tier.id} have` : 'This style has'
+    const open = openEnd(view.parsed)
+    const related = open === null ? [] : takenIn(view, open)
     for (const section of missing) {
       const at = placeOfSection(view, section.id)
       yield {
         span: { start: at, end: at },
         message: `The section “${section.title}” is missing. ${whose} one.`,
-        fixes: at === view.parsed.length && endsOpen(view.parsed) ? [] : fixes(view, section, missing),
+        fixes: at === view.parsed.length && open !== null ? [] : fixes(view, section, missing),
+        related,
         ...(section.cite === undefined ? {} : { cite: section.cite }),
       }
     }
@@ -37,6 +44,15 @@ function missingIn({ policy }: View): readonly SectionData[] {
   const asked = missing.length === 0 ? null : policy.tierAsked
   if (asked === null || asked.tier.rank <= policy.tier.rank) return missing
   return missing.filter(section => asked.tier.sections.includes(section.id))
+}
+
+/** The first line of a block that nothing closes, if there are headings in it: the section may well be one of them. */
+function takenIn({ parsed }: View, open: Span): Related[] {
+  const text = slice(parsed, open)
+  if (!/^ {0,3}#{1,6} /m.test(text)) return []
+  const [line] = /^.*/.exec(text)!
+  const span = { start: open.start, end: open.start + line.length }
+  return [{ message: 'Nothing closes this block; the headings behind it are part of it', span }]
 }
 
 /** Without a known tier it is unclear which sections are due; other rules report that. */

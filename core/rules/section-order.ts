@@ -1,5 +1,5 @@
 import type { Edit } from '../edit.ts'
-import { endsOpen, trimmed } from '../edits/lines.ts'
+import { openEnd, trimmed } from '../edits/lines.ts'
 import { orderBy, permute } from '../edits/permute.ts'
 import { between, sortSections } from '../edits/sections.ts'
 import type { Section } from '../facts/record.ts'
@@ -34,7 +34,7 @@ export const sectionOrder: DocumentRule = {
 
 function fixes(view: View, misplaced: Misplaced): Fix[] {
   const { section, side } = misplaced
-  if (side === 'within' || endsOpen(view.parsed)) return []
+  if (side === 'within' || openEnd(view.parsed) !== null) return []
   const isAddendum = section.kind === 'addendum' && misplaced.neighbour.kind !== 'addendum'
   const edits = isAddendum ? moveAddendum(view, misplaced) : sortAround(view, section)
   const title = isAddendum ? `Move “${section.title.value}”` : 'Put the sections in the template’s order'
