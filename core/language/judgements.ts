@@ -13,10 +13,8 @@ export function judgementOffsets(text: string, { profile }: ProseContext): reado
 /** Returns the phrases that may judge somebody, in order. */
 export function judgementsIn(text: string, { said }: Lexicon): PhraseMatch<Wording>[] {
   const all = phrasesIn(text, said)
-  return all.filter(one => {
-    if (one.value.says === 'innocent' || isIdle(text, one)) return false
-    return !all.some(other => other.value.says === 'innocent' && other.start === one.start)
-  })
+  const innocent = new Set(all.flatMap(({ value, start }) => (value.says === 'innocent' ? start : [])))
+  return all.filter(one => !innocent.has(one.start) && !isIdle(text, one))
 }
 
 /** UTF-16 units before a phrase that may end an owner: "'s", then up to three spaces or emphasis marks. */

@@ -2,13 +2,25 @@ import type { Span } from '../span.ts'
 
 /**
  * Returns the sentence around an offset, with its final mark and without white space around it. Sentences end at
- * full stops, question marks and blank lines, but not at line ends or in numbers, abbreviations and initials.
+ * full stops, question marks and blank lines, but not at line ends or in numbers, abbreviations and initials; one that
+ * goes on beyond `LONGEST` is cut there.
  */
 export function sentenceAround(text: string, at: number): Span {
-  let start = 0
-  for (const end of endsIn(text, 0, at)) start = end
-  const next = endsIn(text, Math.max(at, start), text.length).next()
-  return trimmed(text, start, next.done === true ? text.length : next.value)
+  let start = wordEndBefore(text, at - LONGEST)
+  for (const end of endsIn(text, start, at)) start = end
+  const to = Math.min(text.length, at + LONGEST)
+  const next = endsIn(text, Math.max(at, start), to).next()
+  return trimmed(text, start, next.done === true ? to : next.value)
+}
+
+/** UTF-16 units: without a limit, a text of many words to judge and few sentences would be searched again for each. */
+const LONGEST = 2000
+
+/** Returns the nearest place up to an offset at which no mark can be cut in two: behind a letter or digit. */
+function wordEndBefore(text: string, offset: number): number {
+  let at = Math.max(0, offset)
+  while (at > 0 && !/[\p{L}\d]/u.test(text[at - 1]!)) at--
+  return at
 }
 
 /** Returns the sentences of a passage, in order. */

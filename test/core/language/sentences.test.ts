@@ -16,9 +16,12 @@ suite('sentences', () => {
   test('always: are found around any place, and lie side by side', () => {
     fc.assert(
       fc.property(
-        fc.array(fc.constantFrom('It broke. ', 'Why? ', 'v1.2 ', 'e.g. this ', '\n\n', '。', 'x')),
-        parts => {
-          const text = parts.join('')
+        fc.array(
+          fc.constantFrom('It broke. ', 'Why? ', 'v1.2 ', 'e.g. this ', '\n\n', '。', 'x', '?!'.repeat(9)),
+        ),
+        fc.nat(300),
+        (parts, before) => {
+          const text = 'It broke again. '.repeat(before) + parts.join('')
           const spans = sentencesIn(text)
           for (const [i, span] of spans.entries()) {
             assert.ok(span.start < span.end && span.start >= (spans[i - 1]?.end ?? 0))
@@ -27,5 +30,11 @@ suite('sentences', () => {
         },
       ),
     )
+  })
+
+  test('are cut where they go on without end', () => {
+    const text = 'a word '.repeat(2000)
+    const { start, end } = sentenceAround(text, 7000)
+    assert.ok(start > 4900 && end < 9100)
   })
 })
