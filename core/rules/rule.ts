@@ -79,8 +79,8 @@ export interface TextRule extends About {
   /** Without flags. A chunk in which it does not match is skipped. */
   readonly hint?: RegExp
   /**
-   * Returns offsets in a chunk’s text at which there may be something to find; passages that contain none are
-   * skipped. Rules with the same function share one call.
+   * Returns offsets in a chunk’s text at which there may be something to find, in order; passages that contain none
+   * are skipped. Rules with the same function share one call.
    */
   readonly candidates?: (text: string, context: ProseContext) => readonly number[]
   check(passage: Passage, context: ProseContext, options: Options): Iterable<Found>

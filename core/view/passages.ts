@@ -62,7 +62,7 @@ export interface PlacedPassage {
 
 /**
  * The prose of a section: quoted blocks, code and HTML are not prose.
- * @param at only the passages that hold one of these offsets into the chunk
+ * @param at only the passages that hold one of these offsets into the chunk, in order
  */
 export function* prosePassages(
   section: Section,
@@ -80,9 +80,17 @@ interface Surroundings {
   readonly at: readonly number[] | null
 }
 
-/** Whether the span holds one of the offsets; `null` asks for all spans. */
-export function holdsAny(span: Span, at: readonly number[] | null): boolean {
-  return at === null || at.some(offset => span.start <= offset && offset < span.end)
+/** Whether the span holds one of the offsets, which are in order; `null` asks for all spans. */
+export function holdsAny({ start, end }: Span, at: readonly number[] | null): boolean {
+  if (at === null) return true
+  let from = 0
+  let to = at.length
+  while (from < to) {
+    const middle = (from + to) >> 1
+    if (at[middle]! < start) from = middle + 1
+    else to = middle
+  }
+  return from < at.length && at[from]! < end
 }
 
 function* ofBlocks(
