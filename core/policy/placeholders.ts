@@ -280,13 +280,18 @@ function isFullWidth(text: string, { index, 0: whole }: RegExpExecArray): boolea
 
 const task = /(?<![A-Za-z\d-]|[A-Za-z\d]_)(?:TODO|FIXME)(?![A-Za-z\d-]|_[A-Za-z\d])/g
 
+/** UTF-16 units before such a word that may be brackets, marks and space that belong to it. */
+const NEAR = 40
+
 /** Whether the word marks a gap in the document; "removed a TODO from the code" does not. */
 function isTask(text: string, { index, 0: word }: RegExpExecArray): boolean {
-  const before = text.slice(0, index)
+  const before = text.slice(Math.max(0, index - NEAR), index)
   const behind = text.slice(index + word.length)
   if (/^\s+(?:comments?|lists?|items?|apps?|markers?|notes?)\b/.test(behind)) return false
   // "Tasks (TODO):" calls a list so.
   if (/\p{L}\s*\(\s*$/u.test(before) && /^\s*\)\s*[*_]*\s*[:：]/.test(behind)) return false
   if (/^\s*[:：(]/.test(behind) || /[<[({]\s*$/.test(before)) return true
-  return opens.test(before) || (/[:：(–—=-]\s*[*_]*$/.test(before) && /^[\s.!)*_\]]*$/.test(behind))
+  return (
+    opens.test(text.slice(0, index)) || (/[:：(–—=-]\s*[*_]*$/.test(before) && /^[\s.!)*_\]]*$/.test(behind))
+  )
 }
