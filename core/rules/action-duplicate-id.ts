@@ -6,6 +6,9 @@ import { slice } from '../syntax/text.ts'
 import type { View } from '../view.ts'
 import type { DocumentRule, Fix } from './rule.ts'
 
+/** More items with ids of others than this are numbered on purpose, or hardly by hand; each new id reads the whole table. */
+const MOST_RENUMBERED = 100
+
 export const actionDuplicateId: DocumentRule = {
   id: 'action-duplicate-id',
   group: 'actions',
@@ -25,6 +28,7 @@ export const actionDuplicateId: DocumentRule = {
         span,
         message: `${item.id!.value} is the id of another action item. Expected one of its own.`,
         fixes: () => {
+          if (found.length > MOST_RENUMBERED) return []
           edits ??= renumberActions(
             view,
             found.map(one => one.item),
