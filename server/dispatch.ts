@@ -1,13 +1,14 @@
 import type { CancellationToken, Connection } from 'vscode-languageserver'
 import type { Background } from './background/background.ts'
 import { helpInConfiguration } from './configuring/help.ts'
-import { cancelled, misplaced, moved, refused } from './failures.ts'
-import type { Feature, OfDocument, OtherDocument, Others, Returned, WorkspaceFeature } from './feature.ts'
-import type { NextTurn } from './nextTurn.ts'
+import type { OtherDocument } from './documents/sight.ts'
+import { cancelled, misplaced, moved, refused } from './editor/failures.ts'
+import type { Feature, OfDocument, Others, Returned, WorkspaceFeature } from './feature.ts'
+import type { NextTurn } from './host/nextTurn.ts'
 import type { FolderParams } from './protocol.ts'
 import type { Session } from './session.ts'
 import { asFolder } from './uri.ts'
-import { workspaceSightOf } from './workspaceSight.ts'
+import { workspaceSightOf } from './workspace/sight.ts'
 
 /** What handlers need besides the request. */
 export interface Services {

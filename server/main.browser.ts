@@ -2,7 +2,7 @@ import { BrowserMessageReader, BrowserMessageWriter, createConnection } from 'vs
 import manifest from '../package.json' with { type: 'json' }
 import { loadProfiles, profileCompiler } from '../profiles/index.ts'
 import { clientHost } from './host/client.ts'
-import { turnsOfPort } from './nextTurn.ts'
+import { turnsOfPort } from './host/nextTurn.ts'
 import { serve } from './server.ts'
 
 const compile = profileCompiler()

@@ -18,9 +18,7 @@ import {
   viewOf,
   type WorkspaceIndex,
 } from '../core/index.ts'
-import type { Client } from './client.ts'
 import type { Styles } from './configuring/load.ts'
-import { toSpan } from './convert.ts'
 import {
   type Change,
   changed,
@@ -29,15 +27,17 @@ import {
   type OpenDocument,
   opened,
   type Resolved,
-} from './document.ts'
-import type { OtherDocument, Sight } from './feature.ts'
-import { type FileMemory, fileMemory } from './fileMemory.ts'
-import { noHomes } from './homes.ts'
+} from './documents/document.ts'
+import type { OtherDocument, Sight } from './documents/sight.ts'
+import { sightOf } from './documents/sight.ts'
+import type { Client } from './editor/client.ts'
+import { toSpan } from './editor/positions.ts'
+import { type Preferences, preferring, standardPreferences } from './editor/preferences.ts'
 import type { Host } from './host/host.ts'
-import { type Preferences, preferring, standardPreferences } from './preferences.ts'
-import { type Entry, emptyShelf, entryOf, type Shelf } from './shelf.ts'
-import { sightOf } from './sight.ts'
 import { canonical, folderOf, pathIn, uriIn } from './uri.ts'
+import { type FileMemory, fileMemory } from './workspace/fileMemory.ts'
+import { noHomes } from './workspace/homes.ts'
+import { type Entry, emptyShelf, entryOf, type Shelf } from './workspace/shelf.ts'
 
 const listRules = rules.filter(rule => rule.ofLists)
 

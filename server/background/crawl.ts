@@ -1,8 +1,8 @@
 import { isConfiguration } from '../../core/index.ts'
 import type { Host } from '../host/host.ts'
-import type { NextTurn } from '../nextTurn.ts'
-import type { Entry } from '../shelf.ts'
+import type { NextTurn } from '../host/nextTurn.ts'
 import { nameOf } from '../uri.ts'
+import type { Entry } from '../workspace/shelf.ts'
 
 /** How long reading may keep the thread busy before requests get their turn. Milliseconds. */
 const slice = 2

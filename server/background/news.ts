@@ -1,6 +1,6 @@
 import type { Connection } from 'vscode-languageserver'
-import { type ProblemFiles, problemFilesOf } from '../configuring/problemFiles.ts'
-import type { Publisher } from '../diagnostics.ts'
+import { type ProblemFiles, problemFilesOf } from '../diagnostics/problemFiles.ts'
+import type { Publisher } from '../diagnostics/push.ts'
 import type { Notifications } from '../protocol.ts'
 import type { Session } from '../session.ts'
 

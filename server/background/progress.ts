@@ -1,5 +1,5 @@
 import type { Connection } from 'vscode-languageserver'
-import type { Client } from '../client.ts'
+import type { Client } from '../editor/client.ts'
 import type { Refused } from './refusals.ts'
 
 /** Shows in the client how far reading the workspace has come. */

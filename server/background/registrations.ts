@@ -6,7 +6,7 @@ import {
   WatchKind,
 } from 'vscode-languageserver'
 import { configurationNames } from '../../core/index.ts'
-import type { Client } from '../client.ts'
+import type { Client } from '../editor/client.ts'
 import type { Refused } from './refusals.ts'
 
 /** Of files we read, every change; of everything else, creation and deletion: a moved folder takes our files along. */

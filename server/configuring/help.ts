@@ -1,9 +1,10 @@
 import { type CompletionItem, CompletionItemKind, type Hover, type Position } from 'vscode-languageserver'
 import { isConfiguration, type Parsed, textOf } from '../../core/index.ts'
-import { toMarkup, toOffset, toRange } from '../convert.ts'
+import { toMarkup } from '../editor/markup.ts'
+import { toOffset, toRange } from '../editor/positions.ts'
 import type { Session } from '../session.ts'
 import { folderOf, nameOf } from '../uri.ts'
-import { contextOf } from '../workspaceSight.ts'
+import { contextOf } from '../workspace/sight.ts'
 import type { Configurations } from './configurations.ts'
 
 interface AtPosition {

@@ -1,6 +1,7 @@
 import type { CodeAction, CodeActionParams } from 'vscode-languageserver'
 import type { Span } from '../../core/index.ts'
-import type { Feature, Sight } from '../feature.ts'
+import type { Sight } from '../documents/sight.ts'
+import type { Feature } from '../feature.ts'
 import { deferrals } from './actions/defer.ts'
 import { selectedEvidence } from './actions/evidence.ts'
 import { fixAllKind, fixEverything } from './actions/fixAll.ts'

@@ -1,6 +1,7 @@
 import type { CodeLens, CodeLensParams, Command } from 'vscode-languageserver'
 import { counted, formatDuration, intervalsOf, progressOf, type Span, type View } from '../../core/index.ts'
-import type { Feature, Sight } from '../feature.ts'
+import type { Sight } from '../documents/sight.ts'
+import type { Feature } from '../feature.ts'
 import type { OwnCommand } from '../protocol.ts'
 
 /**

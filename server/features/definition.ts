@@ -1,7 +1,8 @@
 import type { DefinitionParams, Location } from 'vscode-languageserver'
 import { nameAt, occurrencesOf } from '../../core/index.ts'
-import { toRange } from '../convert.ts'
-import type { Feature, Sight } from '../feature.ts'
+import type { Sight } from '../documents/sight.ts'
+import { toRange } from '../editor/positions.ts'
+import type { Feature } from '../feature.ts'
 
 /** From the id of an incident to the document about it, from the id of an action item to its row. */
 export const definition: Feature<DefinitionParams, Location[]> = {

@@ -7,7 +7,8 @@ import {
   type Span,
   type View,
 } from '../../core/index.ts'
-import type { Feature, Sight } from '../feature.ts'
+import type { Sight } from '../documents/sight.ts'
+import type { Feature } from '../feature.ts'
 
 /** A span that becomes a link. */
 interface Lead {

@@ -5,7 +5,8 @@ import {
   SymbolKind,
 } from 'vscode-languageserver'
 import { plain, type Section, type Span, sectionAt } from '../../core/index.ts'
-import type { Feature, Sight } from '../feature.ts'
+import type { Sight } from '../documents/sight.ts'
+import type { Feature } from '../feature.ts'
 
 /**
  * The outline: the incident with its severity and status, its sections, and within them the entries of the timeline and

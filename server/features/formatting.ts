@@ -1,7 +1,8 @@
 import type { DocumentFormattingParams, DocumentRangeFormattingParams, TextEdit } from 'vscode-languageserver'
 import { formatTableAt, gridAt, type Span, touches } from '../../core/index.ts'
-import { toTextEdits } from '../convert.ts'
-import type { Feature, Sight } from '../feature.ts'
+import type { Sight } from '../documents/sight.ts'
+import { toTextEdits } from '../editor/edits.ts'
+import type { Feature } from '../feature.ts'
 
 /** Aligns the tables of the timeline and of the action items, and nothing else: the rest is other formatters' work. */
 export const formatting: Feature<DocumentFormattingParams, TextEdit[]> = {

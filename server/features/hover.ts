@@ -1,5 +1,5 @@
 import type { Hover, HoverParams } from 'vscode-languageserver'
-import { toMarkup } from '../convert.ts'
+import { toMarkup } from '../editor/markup.ts'
 import type { Feature } from '../feature.ts'
 import { day, dueDate, length, moment } from './hovers/moments.ts'
 import { incident } from './hovers/neighbours.ts'

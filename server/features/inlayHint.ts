@@ -14,8 +14,9 @@ import {
   touches,
   type View,
 } from '../../core/index.ts'
-import type { Feature, Sight } from '../feature.ts'
-import { fromStart, weekdayOf } from '../times.ts'
+import type { Sight } from '../documents/sight.ts'
+import type { Feature } from '../feature.ts'
+import { fromStart, weekdayOf } from './stories/times.ts'
 
 /** A text shown behind a place in the document. */
 interface Hint {

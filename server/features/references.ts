@@ -1,6 +1,6 @@
 import type { Location, ReferenceParams } from 'vscode-languageserver'
 import { covers, nameAt, occurrencesOf, type Parsed, type Span } from '../../core/index.ts'
-import { toRange } from '../convert.ts'
+import { toRange } from '../editor/positions.ts'
 import type { Feature } from '../feature.ts'
 
 /** Where an incident is named in the whole workspace; where an action item or a person is named in this document. */

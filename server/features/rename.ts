@@ -6,9 +6,10 @@ import type {
   WorkspaceEdit,
 } from 'vscode-languageserver'
 import { isIdOf, type Name, nameAt, occurrencesOf, placesOf, type View } from '../../core/index.ts'
-import { toRange } from '../convert.ts'
-import { refused } from '../failures.ts'
-import type { Feature, OtherDocument, Others, Sight } from '../feature.ts'
+import type { OtherDocument, Sight } from '../documents/sight.ts'
+import { refused } from '../editor/failures.ts'
+import { toRange } from '../editor/positions.ts'
+import type { Feature, Others } from '../feature.ts'
 import { canonical, folderOf, nameOf, uriIn } from '../uri.ts'
 
 /** Whether the thing at the cursor has an id that can be changed everywhere at once. */

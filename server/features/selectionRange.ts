@@ -10,7 +10,8 @@ import {
   shift,
   type View,
 } from '../../core/index.ts'
-import type { Feature, Sight } from '../feature.ts'
+import type { Sight } from '../documents/sight.ts'
+import type { Feature } from '../feature.ts'
 
 /** Selections that grow with the document's own parts: value, field, front matter; cell, row, table, section. */
 export const selectionRange: Feature<SelectionRangeParams, SelectionRange[]> = {

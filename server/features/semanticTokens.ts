@@ -5,7 +5,8 @@ import {
   SemanticTokenTypes,
 } from 'vscode-languageserver'
 import { isPlaceholder, lineSpan, positionAt, type Span, touches, type View } from '../../core/index.ts'
-import type { Feature, Sight } from '../feature.ts'
+import type { Sight } from '../documents/sight.ts'
+import type { Feature } from '../feature.ts'
 
 /** Standard types, so that every theme has colours for them: times, owners, enumerated values, placeholders. */
 const types = [

@@ -1,7 +1,8 @@
 import { SymbolKind, type WorkspaceSymbol, type WorkspaceSymbolParams } from 'vscode-languageserver'
 import type { Card, CardAction } from '../../core/index.ts'
-import type { PlacedCard, WorkspaceFeature } from '../feature.ts'
-import { newestFirst } from '../newest.ts'
+import type { WorkspaceFeature } from '../feature.ts'
+import { newestFirst } from '../workspace/newest.ts'
+import type { PlacedCard } from '../workspace/sight.ts'
 
 /** Nobody reads through a longer list; a longer query makes it shorter. */
 const most = 200

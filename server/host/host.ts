@@ -1,4 +1,4 @@
-import type { Entry } from '../shelf.ts'
+import type { Entry } from '../workspace/shelf.ts'
 
 /** How the files of a workspace are listed and read. Paths are URIs; a file that cannot be read is `null`. */
 export interface Host {

@@ -4,9 +4,9 @@ import { fileURLToPath } from 'node:url'
 import { type Instant, withoutSecrets } from '../../core/index.ts'
 import { signOf } from '../../disk/keeping.ts'
 import { PACK, type Pack, pack, readStored, type Stored, store, unpacker } from '../../disk/packing.ts'
-import type { Homes } from '../homes.ts'
-import type { Entry } from '../shelf.ts'
 import { folderOf } from '../uri.ts'
+import type { Homes } from '../workspace/homes.ts'
+import type { Entry } from '../workspace/shelf.ts'
 
 /** Entries that earlier windows made of the same files. */
 export interface KeptEntries {

@@ -8,9 +8,10 @@ import {
   readTime,
   shorthands,
 } from '../../core/index.ts'
-import { editOf } from '../edits.ts'
-import { refused } from '../failures.ts'
-import type { Feature, Sight } from '../feature.ts'
+import type { Sight } from '../documents/sight.ts'
+import { editOf } from '../editor/edits.ts'
+import { refused } from '../editor/failures.ts'
+import type { Feature } from '../feature.ts'
 import type { DeferParams, Deferrals, DocumentParams } from '../protocol.ts'
 
 /** The action items of a document that can be deferred, and days to defer them to. */

@@ -1,6 +1,6 @@
 import type { WorkspaceEdit } from 'vscode-languageserver'
 import { type Instant, insertEntry, instantOf, readTime } from '../../core/index.ts'
-import { editOf } from '../edits.ts'
+import { editOf } from '../editor/edits.ts'
 import type { Feature } from '../feature.ts'
 import type { EntryParams } from '../protocol.ts'
 

@@ -1,6 +1,6 @@
 import { slice } from '../../core/index.ts'
-import { editOf } from '../edits.ts'
-import { rowsFrom } from '../evidence.ts'
+import { rowsFrom } from '../documents/evidence.ts'
+import { editOf } from '../editor/edits.ts'
 import type { Feature } from '../feature.ts'
 import type { ExtractAnswer, ExtractParams } from '../protocol.ts'
 

@@ -1,6 +1,6 @@
 import { formatInstant, type NewEntry, severityIn } from '../../core/index.ts'
 import { readIncident } from '../../core/intake.ts'
-import { refused } from '../failures.ts'
+import { refused } from '../editor/failures.ts'
 import type { WorkspaceFeature } from '../feature.ts'
 import type { DraftParams, IncidentParams } from '../protocol.ts'
 import { asFolder, canonical } from '../uri.ts'

@@ -1,6 +1,6 @@
 import { formatInstant, type Instant, type Profile, remaining, type Settings } from '../../core/index.ts'
 import type { Due, Option } from '../protocol.ts'
-import type { NextLimit } from '../shelf.ts'
+import type { NextLimit } from '../workspace/shelf.ts'
 
 /** What can be chosen, or was: a severity, a status, a trigger, as the policy knows it. */
 interface Chosen {

@@ -1,7 +1,8 @@
 import { byText, type CardAction, type Instant, localDay, remainingDays } from '../../core/index.ts'
-import type { PlacedCard, WorkspaceFeature, WorkspaceSight } from '../feature.ts'
-import { newestFirst } from '../newest.ts'
+import type { WorkspaceFeature } from '../feature.ts'
 import type { ActionRow, Overview, PostmortemRow } from '../protocol.ts'
+import { newestFirst } from '../workspace/newest.ts'
+import type { PlacedCard, WorkspaceSight } from '../workspace/sight.ts'
 import { dueOf } from './options.ts'
 
 /** Nobody reads through a longer list. The oldest documents and the least urgent items are left out. */

@@ -1,6 +1,6 @@
 import type { WorkspaceEdit } from 'vscode-languageserver'
 import { progressOf } from '../../core/index.ts'
-import { editOf } from '../edits.ts'
+import { editOf } from '../editor/edits.ts'
 import type { Feature } from '../feature.ts'
 import type { DocumentParams, StatusAnswer } from '../protocol.ts'
 import { dueOf, optionOf } from './options.ts'

@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { type Crawl, crawl } from '../../server/background/crawl.ts'
 import type { Host } from '../../server/host/host.ts'
 import { examineAside } from '../../server/host/thread.ts'
-import type { Entry } from '../../server/shelf.ts'
+import type { Entry } from '../../server/workspace/shelf.ts'
 
 const folder = 'file:///team/'
 const entry: Entry = { home: folder, mentions: [], postmortem: null }

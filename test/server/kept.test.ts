@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type TestContext, test } from 'node:test'
 import { pathToFileURL } from 'node:url'
-import { noHomes } from '../../server/homes.ts'
 import { keptEntries } from '../../server/host/kept.ts'
-import type { Entry } from '../../server/shelf.ts'
+import { noHomes } from '../../server/workspace/homes.ts'
+import type { Entry } from '../../server/workspace/shelf.ts'
 
 const hour = 3_600_000
 

@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import type { TextDocumentEdit, WorkspaceEdit } from 'vscode-languageserver/node'
 import { applyEdits, parse } from '../../core/index.ts'
 import { builtInStyle } from '../../profiles/index.ts'
-import { toSpan } from '../../server/convert.ts'
+import { toSpan } from '../../server/editor/positions.ts'
 import type { PolicyAnswer, Requests } from '../../server/protocol.ts'
 import { able, type Editor, editors, uriOf } from './editor.ts'
 

@@ -18,7 +18,7 @@ import type {
 } from 'vscode-languageserver'
 import { ResponseError } from 'vscode-languageserver'
 import { applyEdits, parse } from '../../core/index.ts'
-import { toSpan } from '../../server/convert.ts'
+import { toSpan } from '../../server/editor/positions.ts'
 import { codeLens } from '../../server/features/codeLens.ts'
 import { definition } from '../../server/features/definition.ts'
 import { documentHighlight } from '../../server/features/documentHighlight.ts'

@@ -8,7 +8,7 @@ import {
   type Span,
   touches,
 } from '../../../core/index.ts'
-import type { Sight } from '../../feature.ts'
+import type { Sight } from '../../documents/sight.ts'
 import type { OwnCommand } from '../../protocol.ts'
 import { offer } from './offer.ts'
 

@@ -1,7 +1,7 @@
 import type { CodeAction } from 'vscode-languageserver'
 import { type Span, slice, touches } from '../../../core/index.ts'
-import { rowsFrom } from '../../evidence.ts'
-import type { Sight } from '../../feature.ts'
+import { rowsFrom } from '../../documents/evidence.ts'
+import type { Sight } from '../../documents/sight.ts'
 import type { OwnCommand } from '../../protocol.ts'
 import { offer } from './offer.ts'
 

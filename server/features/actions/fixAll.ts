@@ -1,6 +1,6 @@
 import type { CodeAction } from 'vscode-languageserver'
 import { check, editBetween, fixAll, parse, textOf, viewOf } from '../../../core/index.ts'
-import type { Sight } from '../../feature.ts'
+import type { Sight } from '../../documents/sight.ts'
 import { offer } from './offer.ts'
 
 /** The kind that editors ask for on saving. */

@@ -1,7 +1,7 @@
 import type { CodeAction, CodeActionKind, WorkspaceEdit } from 'vscode-languageserver'
 import type { Edit, Fix } from '../../../core/index.ts'
-import { editOf } from '../../edits.ts'
-import type { Sight } from '../../feature.ts'
+import type { Sight } from '../../documents/sight.ts'
+import { editOf } from '../../editor/edits.ts'
 import type { OwnCommand } from '../../protocol.ts'
 import { folderOf } from '../../uri.ts'
 

@@ -1,7 +1,7 @@
 import type { CodeAction } from 'vscode-languageserver'
 import { type Finding, lineSpan, positionAt, type Span, slice, touches } from '../../../core/index.ts'
-import { toDiagnostic } from '../../convert.ts'
-import type { Sight } from '../../feature.ts'
+import { toDiagnostic } from '../../diagnostics/diagnostic.ts'
+import type { Sight } from '../../documents/sight.ts'
 import { offer } from './offer.ts'
 
 /** The ways to mend each finding in the range, the one to prefer first. */

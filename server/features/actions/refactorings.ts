@@ -15,7 +15,7 @@ import {
   toUtc,
   touches,
 } from '../../../core/index.ts'
-import type { Sight } from '../../feature.ts'
+import type { Sight } from '../../documents/sight.ts'
 import { offer, thenSelect } from './offer.ts'
 
 /** Changes of shape that leave the meaning alone, or that the author asks for. */

@@ -7,8 +7,8 @@ import {
   suppressInSection,
   suppressOnLine,
 } from '../../../core/index.ts'
-import { toDiagnostic } from '../../convert.ts'
-import type { Sight } from '../../feature.ts'
+import { toDiagnostic } from '../../diagnostics/diagnostic.ts'
+import type { Sight } from '../../documents/sight.ts'
 import { offer, thenSelect } from './offer.ts'
 import { findingsAt } from './quickFixes.ts'
 

@@ -1,5 +1,5 @@
 import { dataOf, sectionText } from '../../../core/index.ts'
-import type { Sight } from '../../feature.ts'
+import type { Sight } from '../../documents/sight.ts'
 import { storyOfIncident } from '../stories/incident.ts'
 import { storyOfSection } from '../stories/section.ts'
 import { storyOfChoice, storyOfField, storyOfValue } from '../stories/values.ts'

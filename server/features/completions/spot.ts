@@ -5,8 +5,8 @@ import {
   type TextEdit,
 } from 'vscode-languageserver'
 import { blanksIn, holds, inLineEnds, lineSpan, positionAt, type Span, slice } from '../../../core/index.ts'
-import { toMarkup } from '../../convert.ts'
-import type { Sight } from '../../feature.ts'
+import type { Sight } from '../../documents/sight.ts'
+import { toMarkup } from '../../editor/markup.ts'
 import { type About, storyOf } from './about.ts'
 
 /** Where something is to be completed: the line, and what stands on it before and after the cursor. */

@@ -10,7 +10,7 @@ import {
   shorthands,
   slice,
 } from '../../../core/index.ts'
-import type { Sight } from '../../feature.ts'
+import type { Sight } from '../../documents/sight.ts'
 import { item, type Spot } from './spot.ts'
 
 const MINUTE = 60_000

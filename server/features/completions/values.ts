@@ -11,8 +11,8 @@ import {
   touches,
   valuesOf,
 } from '../../../core/index.ts'
-import type { Sight } from '../../feature.ts'
-import { newestFirst } from '../../newest.ts'
+import type { Sight } from '../../documents/sight.ts'
+import { newestFirst } from '../../workspace/newest.ts'
 import { people } from './people.ts'
 import { blankAt, item, type Source, type Spot } from './spot.ts'
 import { days, moments } from './times.ts'

@@ -22,7 +22,7 @@ import {
   startOf,
   type View,
 } from '../../../core/index.ts'
-import { fromStart, weekdayOf } from '../../times.ts'
+import { fromStart, weekdayOf } from '../stories/times.ts'
 import type { Reader, Topic } from './topic.ts'
 
 /** A due date: its weekday and the business days left. */

@@ -1,5 +1,5 @@
 import type { Span } from '../../../core/index.ts'
-import type { Sight } from '../../feature.ts'
+import type { Sight } from '../../documents/sight.ts'
 
 /** Something under the cursor that a hover explains: its span, and the explanation as Markdown. */
 export interface Topic {

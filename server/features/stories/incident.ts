@@ -1,5 +1,5 @@
 import { type Card, counted } from '../../../core/index.ts'
-import type { Sight } from '../../feature.ts'
+import type { Sight } from '../../documents/sight.ts'
 
 /** The card of another incident; `null` where the workspace has none of that id. */
 export function storyOfIncident({ view: { workspace, path }, uriOf }: Sight, id: string): string | null {

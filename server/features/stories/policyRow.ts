@@ -1,4 +1,4 @@
-import type { Sight } from '../../feature.ts'
+import type { Sight } from '../../documents/sight.ts'
 
 /** The policy's own row: what it is called, what it means, and where the policy says so, in the team's words if it has any. */
 export function policyRow(

@@ -1,5 +1,5 @@
 import type { SectionData } from '../../../core/index.ts'
-import type { Sight } from '../../feature.ts'
+import type { Sight } from '../../documents/sight.ts'
 import { policyRow } from './policyRow.ts'
 
 /** What belongs in a section, and how much of it. */

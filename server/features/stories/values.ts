@@ -1,5 +1,5 @@
 import { type Choice, type FieldData, valuesOf } from '../../../core/index.ts'
-import type { Sight } from '../../feature.ts'
+import type { Sight } from '../../documents/sight.ts'
 import { policyRow } from './policyRow.ts'
 
 /** What a key of the metadata holds. */

@@ -1,6 +1,6 @@
-import { type Evidence, readEvidence, writeEntries } from '../core/evidence.ts'
-import type { Edit, Span } from '../core/index.ts'
-import type { Sight } from './feature.ts'
+import { type Evidence, readEvidence, writeEntries } from '../../core/evidence.ts'
+import type { Edit, Span } from '../../core/index.ts'
+import type { Sight } from './sight.ts'
 
 /** Nobody reads a longer timeline: further rows are reported as unread and not added. */
 const most = 500

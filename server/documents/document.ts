@@ -9,8 +9,8 @@ import {
   type Parsed,
   type Resolution,
   type View,
-} from '../core/index.ts'
-import type { Sight } from './feature.ts'
+} from '../../core/index.ts'
+import type { Sight } from './sight.ts'
 
 /** A content change as the client sends it: a range and its new text, or the whole text. */
 export interface Change {

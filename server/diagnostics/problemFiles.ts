@@ -1,7 +1,7 @@
 import type { Connection } from 'vscode-languageserver'
 import { parse } from '../../core/index.ts'
-import { problemDiagnostic } from '../diagnostics.ts'
 import type { Session } from '../session.ts'
+import { problemDiagnostic } from './diagnostic.ts'
 
 /** Publishes the problems of configurations and styles that are not open in the editor. */
 export interface ProblemFiles {

@@ -1,6 +1,6 @@
-import type { FileProblem } from '../core/configuration.ts'
-import type { Configuration } from '../core/index.ts'
-import { canonical, folderOf, nearestAbove, uriIn } from './uri.ts'
+import type { FileProblem } from '../../core/configuration.ts'
+import type { Configuration } from '../../core/index.ts'
+import { canonical, folderOf, nearestAbove, uriIn } from '../uri.ts'
 
 /**
  * The workspaces that documents belong to. A workspace starts at its home folder: the one with the nearest configuration

@@ -6,8 +6,8 @@ import {
   type View,
   type WorkspaceIndex,
   workspaceOf,
-} from '../core/index.ts'
-import { uriIn } from './uri.ts'
+} from '../../core/index.ts'
+import { uriIn } from '../uri.ts'
 
 /** What is kept of one file of the workspace. Plain data: another thread may have made it. */
 export interface Entry {

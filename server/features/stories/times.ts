@@ -1,4 +1,4 @@
-import { type Day, formatDuration, type Point, weekday } from '../core/index.ts'
+import { type Day, formatDuration, type Point, weekday } from '../../../core/index.ts'
 
 const weekdays = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday']
 

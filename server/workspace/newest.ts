@@ -1,4 +1,4 @@
-import { byText, type Card } from '../core/index.ts'
+import { byText, type Card } from '../../core/index.ts'
 
 /** Sorts whatever has a card: the latest incident first, those without a date last, otherwise in the given order. */
 export function newestFirst<T extends { readonly card: Card }>(placed: Iterable<T>): T[] {

@@ -1,16 +1,56 @@
 import {
   type Calendar,
+  type Card,
   choicesFor,
+  type Instant,
+  type Profile,
   plainSettings,
+  type Settings,
   stylesBelow,
   type UsualStyle,
   usualStyleOf,
+  type WorkspaceIndex,
   whyUsualStyle,
-} from '../core/index.ts'
-import type { FolderContext, PlacedCard, WorkspaceSight } from './feature.ts'
-import { preferring } from './preferences.ts'
-import type { Session } from './session.ts'
-import { canonical, pathIn, uriIn } from './uri.ts'
+} from '../../core/index.ts'
+import type { Client } from '../editor/client.ts'
+import { preferring } from '../editor/preferences.ts'
+import type { Session } from '../session.ts'
+import { canonical, pathIn, uriIn } from '../uri.ts'
+import type { NextLimit } from './shelf.ts'
+
+/** The workspace as a feature sees it. */
+export interface WorkspaceSight {
+  readonly cards: readonly PlacedCard[]
+  readonly client: Client
+  readonly now: Instant
+  /** What holds for new documents in a folder, given its URI. */
+  contextOf(folder: string): FolderContext
+}
+
+/** A postmortem of the workspace: where it is, and what is kept of it. */
+export interface PlacedCard {
+  readonly uri: string
+  readonly card: Card
+  /** Its next deadline, as of when it was read; `null` if none is ahead. */
+  readonly due: NextLimit | null
+  readonly calendar: Calendar
+}
+
+/** What holds for new documents in a folder: style, settings, neighbours. */
+export interface FolderContext {
+  /** URI of the folder that paths start from. */
+  readonly home: string
+  /** URI of the configuration that holds there, above the open folders too; `null` where there is none. */
+  readonly configuration: string | null
+  /** The style in force. */
+  readonly profile: Profile
+  /** Why, as a sentence, if no configuration names it and it is that of the documents there; else `null`. */
+  readonly because: string | null
+  /** Every style there is, by id. */
+  readonly profiles: ReadonlyMap<string, Profile>
+  readonly settings: Settings
+  readonly workspace: WorkspaceIndex
+}
 
 /** The workspace as features see it at this moment. */
 export function workspaceSightOf(session: Session): WorkspaceSight {

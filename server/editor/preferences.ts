@@ -1,4 +1,4 @@
-import { type Level, levels, type Settings } from '../core/index.ts'
+import { type Level, levels, type Settings } from '../../core/index.ts'
 
 /** Settings of the editor. Where they and the repository's configuration both set a rule, the configuration wins. */
 export interface Preferences {

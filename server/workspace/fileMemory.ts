@@ -1,5 +1,5 @@
-import type { Instant } from '../core/index.ts'
-import type { Host } from './host/host.ts'
+import type { Instant } from '../../core/index.ts'
+import type { Host } from '../host/host.ts'
 
 /** Remembers which files exist: to ask the disk about every link at every key would cost more than all other work. */
 export interface FileMemory {
