@@ -242,7 +242,7 @@ function headingItem(section: Section, place: Place, index: number, reader: Read
   const title = { start: section.title.span.start - section.base, end: section.title.span.end - section.base }
   const span = { start: section.span.start - section.base, end: section.span.end - section.base }
   const group = reader.groups[section.parent]!.label
-  return proseItem({ ...place, group }, title, span, 'paragraph', section.blocks)
+  return proseItem({ ...place, group }, { words: title, span, below: section.blocks })
 }
 
 function isLeaf(reader: Reader, index: number): boolean {
@@ -255,12 +255,13 @@ function readParagraphs(reader: Reader, section: Section, place: Place): void {
   const isPart = section.parent !== null && reader.groups[section.parent] !== null
   for (const block of section.blocks) {
     if (block.kind !== 'paragraph') continue
-    const { start, end } = extentOf(block)
+    const span = extentOf(block)
+    const { start, end } = span
     if (/[:：](?:\*\*|__)?$/.test(place.text.slice(Math.max(start, end - 3), end))) continue
     const told = isPart ? [] : toldItems(block, place)
     reader.items.push(...told)
     if (told.length > 0) continue
-    const item = proseItem(place, { start, end }, { start, end })
+    const item = proseItem(place, { words: span, span })
     const isItem = isPart && !deniesItem(place, start, end)
     if (item !== null && (isItem || isMarked(item, place.text, start))) reader.items.push(item)
   }

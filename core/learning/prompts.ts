@@ -46,5 +46,6 @@ function aloneIn(block: Block & { kind: 'paragraph' }, { chunk, base }: Section,
   if (!isLeftBlank(chunk.text.slice(found.value.start, found.value.end))) return []
   const named = nameOf(profile, chunk.text.slice(found.label.start, found.label.end))
   const form = found.bold ? 'bold' : 'plain'
-  return [fieldFrom({ text: chunk.text, base, profile }, named, found, form, line)]
+  const around = { text: chunk.text, base, profile }
+  return [fieldFrom(around, { named, labelled: found, form, span: line })]
 }

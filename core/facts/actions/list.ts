@@ -60,12 +60,13 @@ function itemsOf(item: Item, ordered: boolean, place: Place, depth: number): Act
   if (first === undefined || depth > DEEPEST) return []
   const inner = item.blocks.filter(block => block.kind === 'list')
   if (first.kind !== 'paragraph') return inner.flatMap(list => listItems(list, place, depth + 1))
-  const { start, end } = extentOf(first)
-  if (inner.length > 0 && isGroup(place, start, end, inner)) {
-    const group = under(place, start, end)
+  const words = extentOf(first)
+  if (inner.length > 0 && isGroup(place, words, inner)) {
+    const group = under(place, words.start, words.end)
     return inner.flatMap(list => listItems(list, group, depth + 1))
   }
-  const found = proseItem(place, { start, end }, item.span, formOf(item, ordered), item.blocks.slice(1), item)
+  const form = formOf(item, ordered)
+  const found = proseItem(place, { words, span: item.span, form, below: item.blocks.slice(1), item })
   return found === null ? [] : [found]
 }
 
@@ -97,7 +98,7 @@ function formOf(item: Item, ordered: boolean): ActionItem['form'] {
 }
 
 /** Whether the text is only a label above the lists: a priority, or short and either bold throughout or ending with a colon. */
-function isGroup(place: Place, start: number, end: number, lists: readonly List[]): boolean {
+function isGroup(place: Place, { start, end }: Span, lists: readonly List[]): boolean {
   const words = place.text.slice(start, end)
   if (isPriority(place.profile, titleOf(words))) return true
   const isBold = /^(\*\*|__)[^*_]{2,60}\1[:：]?$/.test(words)
@@ -107,18 +108,26 @@ function isGroup(place: Place, start: number, end: number, lists: readonly List[
   return (hasColon || items.length > 1) && !items.some(item => fieldOfItem(place, item) !== null)
 }
 
-/** The item in `words`, with the labelled lines in `below` ("Owner: …") as its parts; `null` if it is none. */
-export function proseItem(
-  place: Place,
-  words: Span,
-  span: Span,
-  form: ActionItem['form'] = 'paragraph',
-  below: readonly Block[] = [],
-  item: Item | null = null,
-): ActionItem | null {
+/** Prose that may be an item. Offsets into the text of the place. */
+interface Prose {
+  /** Where it says what is to be done. */
+  readonly words: Span
+  /** All of it. */
+  readonly span: Span
+  /** `paragraph` if not given. */
+  readonly form?: ActionItem['form']
+  /** The blocks whose labelled lines ("Owner: …") are parts of it. */
+  readonly below?: readonly Block[]
+  /** The list item it is, which may have a box. */
+  readonly item?: Item
+}
+
+/** The item that the prose is; `null` if it is none. */
+export function proseItem(place: Place, prose: Prose): ActionItem | null {
+  const { words, span, form = 'paragraph', below = [], item } = prose
   const text = place.text.slice(words.start, words.end)
   if (emptyBox.test(text) || isUnfilled(text) || saysNoItem(place, text)) return null
-  const box = item === null ? null : stateOfBox(place, item, place.profile)
+  const box = item === undefined ? null : stateOfBox(place, item, place.profile)
   const { cells, mark } = readProse(place, words.start, words.end, box?.value.means === 'done' ? box : null)
   const parts = { ...cells }
   for (const field of fieldsIn(place, below)) parts[field.role] ??= field.value
@@ -177,7 +186,7 @@ export function boldItem(
   while (next < blocks.length && isOfFields(place, blocks[next]!)) next++
   const below = blocks.slice(index + 1, next)
   const span = { start: words.start, end: below.at(-1)?.span.end ?? words.end }
-  const item = below.length === 0 ? null : proseItem(place, words, span, 'paragraph', below)
+  const item = below.length === 0 ? null : proseItem(place, { words, span, below })
   return item === null ? null : { item, below }
 }
 

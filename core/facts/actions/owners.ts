@@ -14,14 +14,14 @@ const separator = /[,;、，；|&]|<br\s{0,4}\/?>|\/(?=\s?@)|\s[/+]\s|\s(?:and|u
 export function ownersIn(place: Place, cell: Span): Fact<string>[] {
   const words = withoutTargets(place.text.slice(cell.start, cell.end))
   if (plainHandle.test(words) && !isPlaceholderHandle(words)) return [factAt(place, cell.start, cell.end)]
-  if (!/[\s,;、，；|&<>/]/.test(words)) return ownerIn(place, words, cell.start, 0, words.length)
+  if (!/[\s,;、，；|&<>/]/.test(words)) return ownerIn(place, words, cell.start)
   const owners: Fact<string>[] = []
   let from = 0
   for (const match of words.matchAll(separator)) {
-    owners.push(...ownerIn(place, words, cell.start, from, match.index))
+    owners.push(...ownerIn(place, words.slice(from, match.index), cell.start + from))
     from = match.index + match[0].length
   }
-  owners.push(...ownerIn(place, words, cell.start, from, words.length))
+  owners.push(...ownerIn(place, words.slice(from), cell.start + from))
   return owners
 }
 
@@ -36,15 +36,12 @@ export function handlesIn(text: string): Span[] {
   }))
 }
 
-function ownerIn(place: Place, words: string, base: number, start: number, end: number): Fact<string>[] {
-  const named = handlesIn(words.slice(start, end)).filter(
-    span => !isPlaceholderHandle(words.slice(start + span.start, start + span.end)),
-  )
-  if (named.length > 0) {
-    return named.map(span => factAt(place, base + start + span.start, base + start + span.end))
-  }
-  const piece = nameSpan(words, start, end)
-  const fact = factAt(place, base + piece.start, base + piece.end)
+/** The handles in a piece of a cell, else the name it is; `at` is its offset in the text of the place. */
+function ownerIn(place: Place, piece: string, at: number): Fact<string>[] {
+  const named = handlesIn(piece).filter(span => !isPlaceholderHandle(piece.slice(span.start, span.end)))
+  if (named.length > 0) return named.map(span => factAt(place, at + span.start, at + span.end))
+  const name = nameSpan(piece)
+  const fact = factAt(place, at + name.start, at + name.end)
   const isNobody = saysNothing(place.profile, fact.value) || !/[\p{L}\p{N}]/u.test(fact.value)
   return isNobody || /^[A-Z][A-Z0-9]+-\d+$/.test(fact.value) ? [] : [fact]
 }
@@ -53,12 +50,12 @@ function isPlaceholderHandle(handle: string): boolean {
   return /^@(?:owner|handle|name|user(?:name)?|someone|person|team)$/i.test(handle)
 }
 
-/** Span of the name; for a link, that of its text. */
-function nameSpan(words: string, start: number, end: number): Span {
-  const link = /^\s*\[([^[\]]{1,80})\]\s*$/.exec(words.slice(start, end))
-  if (link === null) return { start, end }
-  const at = start + words.slice(start, end).indexOf('[') + 1
-  return { start: at, end: at + link[1]!.length }
+/** Span of the name in a piece; for a link, that of its text. */
+function nameSpan(piece: string): Span {
+  const link = /^\s*\[([^[\]]{1,80})\]\s*$/.exec(piece)
+  if (link === null) return { start: 0, end: piece.length }
+  const start = piece.indexOf('[') + 1
+  return { start, end: start + link[1]!.length }
 }
 
 /** The text with link targets blanked out, so that their slashes do not separate owners. Offsets stay the same. */

@@ -32,7 +32,7 @@ function countedItems({ lines }: Paragraph, place: Place): ActionItem[] {
     while (last + 1 < lines.length && marks[last + 1] === null) last++
     const span = { start: lines[i]!.start, end: lines[last]!.end }
     const words = { start: span.start + mark[0].length, end: span.end }
-    const item = proseItem(place, words, span)
+    const item = proseItem(place, { words, span })
     if (item !== null) items.push(item)
   }
   return items
@@ -48,8 +48,8 @@ function labelledItem(paragraph: Paragraph, place: Place): ActionItem | null {
   if (found === null || !found.closed || found.value.start === found.value.end) return null
   const label = normalise(place.text.slice(found.label.start, found.label.end))
   if (place.profile.lookup.words.sections.get(label) !== 'actions') return null
-  const { start, end } = extentOf(paragraph)
-  return proseItem(place, { start: found.value.start, end }, { start, end })
+  const span = extentOf(paragraph)
+  return proseItem(place, { words: { start: found.value.start, end: span.end }, span })
 }
 
 /**
@@ -85,7 +85,7 @@ const called = /^(?:AI|A\/I|TODO|action item)(?:\s?\(([^()\n]{1,40})\))?\s?:\s+/
 
 function calledItem(place: Place, call: RegExpExecArray, span: Span): ActionItem | null {
   const words = { start: span.start + call[0].length, end: span.end }
-  const item = proseItem(place, words, span)
+  const item = proseItem(place, { words, span })
   const owner = call[1]
   if (item === null || owner === undefined || item.owners.length > 0) return item
   const start = span.start + call[0].indexOf('(') + 1
@@ -107,7 +107,7 @@ export function toldItems(paragraph: Paragraph, place: Place): ActionItem[] {
   for (const sentence of sentences.flatMap(one => clausesIn(place, one))) {
     const words = place.text.slice(sentence.start, sentence.end)
     if (phrasesIn(words, promises).length === 0 && ticketsIn(words, 0).length === 0) continue
-    const item = ownedItem(place, sentence) ?? proseItem(place, sentence, sentence)
+    const item = ownedItem(place, sentence) ?? proseItem(place, { words: sentence, span: sentence })
     if (item !== null) promised.push(item)
   }
   const owned = promised.filter(item => item.owners.length + item.tickets.length > 0 || item.due !== null)

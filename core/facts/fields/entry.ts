@@ -73,16 +73,20 @@ export function isNamed(named: Named): boolean {
   return named.data !== null || named.means !== null
 }
 
-/** A field made of a label and its value; offsets given count in the excerpt. */
-export function fieldFrom(
-  around: Excerpt & { readonly profile: Profile },
-  named: Named,
-  labelled: Pick<Labelled, 'label' | 'value'>,
-  form: MetadataForm,
-  span: Span,
-  listed: readonly Fact<string>[] | null = null,
-): Field {
+/** A label with its value, and what it names. Offsets into the excerpt. */
+export interface Entry {
+  readonly named: Named
+  readonly labelled: Pick<Labelled, 'label' | 'value'>
+  readonly form: MetadataForm
+  readonly span: Span
+  /** The items of a value that is a list in Markdown. */
+  readonly items?: readonly Fact<string>[] | null
+}
+
+/** The field that an entry is. */
+export function fieldFrom(around: Excerpt & { readonly profile: Profile }, entry: Entry): Field {
   const { base } = around
+  const { named, labelled, form, span, items } = entry
   const label = factOf(around, labelled.label)
   const value = factOf(around, labelled.value)
   return {
@@ -91,7 +95,7 @@ export function fieldFrom(
     role: named.role,
     label,
     value,
-    items: listed ?? itemsOf(around.profile, named, value),
+    items: items ?? itemsOf(around.profile, named, value),
     form,
     span: { start: base + span.start, end: base + span.end },
   }

@@ -14,7 +14,7 @@ export function readHeading(section: Section, around: Surroundings): Field | nul
   const span = { start: section.span.start - base, end: section.body.start - base }
   if (labelled?.closed && labelled.value.start < labelled.value.end) {
     const named = nameOf(profile, text.slice(labelled.label.start, labelled.label.end))
-    return isNamed(named) ? fieldFrom(around, named, labelled, 'heading', span) : null
+    return isNamed(named) ? fieldFrom(around, { named, labelled, form: 'heading', span }) : null
   }
   const label = labelled?.label ?? title
   const named = nameOf(profile, text.slice(label.start, label.end))
@@ -36,7 +36,8 @@ function withBody(
     if (only.lines.length > 2 || end - from > 160) return null
     const fact = factAt(around, from, only.lines[only.lines.length - 1]!.end)
     const value = { start: fact.span.start - around.base, end: fact.span.end - around.base }
-    return fieldFrom(around, named, { label, value }, 'heading', { start, end: value.end })
+    const span = { start, end: value.end }
+    return fieldFrom(around, { named, labelled: { label, value }, form: 'heading', span })
   }
   if (only.kind !== 'list' || only.items.length > 12) return null
   const items: Fact<string>[] = []
@@ -45,12 +46,7 @@ function withBody(
     if (first?.kind === 'paragraph')
       items.push(factAt(around, first.lines[0]!.start, first.lines[first.lines.length - 1]!.end))
   }
-  return fieldFrom(
-    around,
-    named,
-    { label, value: only.span },
-    'heading',
-    { start, end: only.span.end },
-    items,
-  )
+  const labelled = { label, value: only.span }
+  const span = { start, end: only.span.end }
+  return fieldFrom(around, { named, labelled, form: 'heading', span, items })
 }

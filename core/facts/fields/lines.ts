@@ -4,17 +4,13 @@ import { brokenLines } from '../brokenLines.ts'
 import { DEEPEST, factAt, isSpace } from '../excerpt.ts'
 import { type Labelled, labelAt, trimmed, valueSpan } from '../labels.ts'
 import { labelsIn } from '../labelsInLine.ts'
-import type { Field, MetadataForm } from '../record.ts'
+import type { Field } from '../record.ts'
 import { accepts, type Surroundings } from './area.ts'
-import { fieldFrom, isMoment, isNamed, type Named, nameBefore, nameOf } from './entry.ts'
+import { type Entry, fieldFrom, isMoment, isNamed, nameBefore, nameOf } from './entry.ts'
 
 /** A line or item with a label, which may be a field. */
-interface Candidate {
-  readonly named: Named
+interface Candidate extends Entry {
   readonly labelled: Labelled
-  readonly form: MetadataForm
-  readonly span: Span
-  readonly items: readonly Fact<string>[] | null
 }
 
 /**
@@ -178,10 +174,11 @@ function kept(found: readonly Candidate[], all: boolean, around: Surroundings): 
   const some = found.some(one => isNamed(one.named))
   const strangers = around.area === 'open' && (some || (all && found.length > 1))
   const fields: Field[] = []
-  for (const { named, labelled, form, span, items } of found) {
+  for (const one of found) {
+    const { named, labelled } = one
     const isField = accepts(around, named, labelled.bold) || (strangers && !isNamed(named))
     const isBare = !labelled.closed && !isNamed(named)
-    if (isField && !isBare) fields.push(fieldFrom(around, named, labelled, form, span, items))
+    if (isField && !isBare) fields.push(fieldFrom(around, one))
   }
   return fields
 }

@@ -71,7 +71,7 @@ function ofRow(row: Row, around: Surroundings): Field | null {
   const value = second === undefined ? end : valueSpan(text, second.start, second.end)
   const named = nameBefore(profile, words, text.slice(value.start, value.end), true)
   if (around.area !== 'open' && isNamed(named) && !accepts(around, named, true)) return null
-  return fieldFrom(around, named, { label: bare, value }, 'table', row.span)
+  return fieldFrom(around, { named, labelled: { label: bare, value }, form: 'table', span: row.span })
 }
 
 function readColumns(table: Table, around: Surroundings): Field[] {
@@ -84,7 +84,8 @@ function readColumns(table: Table, around: Surroundings): Field[] {
     const at = rows[0]!.cells[i]
     if (at === undefined || cell.start === cell.end) return []
     const label = valueSpan(text, cell.start, cell.end)
-    return [fieldFrom(around, named[i]!, { label, value: valueSpan(text, at.start, at.end) }, 'table', at)]
+    const labelled = { label, value: valueSpan(text, at.start, at.end) }
+    return [fieldFrom(around, { named: named[i]!, labelled, form: 'table', span: at })]
   })
 }
 
