@@ -144,15 +144,14 @@ function past(text: string, mark: string, from: number, end: number): number {
   return at < 0 || at >= end ? from + 1 : at + 1
 }
 
-/** The draft of an entry, with the source and the actor that its event opens with. The event is `opening.rest` by default. */
+/** The draft of an entry whose event is the rest of the opening, with the source and the actor that the event opens with. */
 export function draftOf(
   place: Place,
   opening: Omit<Opening, 'reading'> & Pick<Draft, 'reading'>,
   form: Draft['form'],
   span: Span,
-  event = opening.rest,
 ): Draft {
-  const { start, end } = event
+  const { start, end } = opening.rest
   const named = sourceIn(place, start, end)
   return {
     time: timeFact(place, opening.time),

@@ -1,3 +1,4 @@
+import type { Span } from '../../span.ts'
 import type { Item, List, Paragraph } from '../../syntax/block.ts'
 import { DEEPEST, extentOf } from '../excerpt.ts'
 import { dayNumberIn } from '../time/dayWords.ts'
@@ -19,35 +20,34 @@ export function listEntries(list: List, place: Place, depth = 0): Draft[] {
   for (let i = 0; i < list.items.length; i++) {
     const item = list.items[i]!
     const opening = counts ? openings[i]! : null
-    drafts.push(...itemEntries(item, opening, list.ordered, place, depth))
+    const nested: Draft[] = []
+    for (const block of item.blocks) {
+      if (block.kind === 'list') nested.push(...listEntries(block, within(item, opening, place), depth + 1))
+    }
+    if (opening !== null && isEntry(opening, nested, place.text))
+      drafts.push(draftOf(place, wholeOf(item, opening), list.ordered ? 'numbered' : 'bullet', item.span))
+    drafts.push(...nested)
   }
   return drafts
 }
 
-function itemEntries(
-  item: Item,
-  opening: Opening | null,
-  ordered: boolean,
-  place: Place,
-  depth: number,
-): Draft[] {
+/** The place inside an item: the day that the item states, if it states one, holds there. */
+function within(item: Item, opening: Opening | null, place: Place): Place {
   const dated = opening !== null && isDayOnly(opening.reading)
   const nth = opening === null && item.blocks.length > 1 ? numberOf(item, place.text) : null
   const counted = nth === null ? place.day : { date: null, partialDate: null, nth }
-  const inner = {
+  return {
     ...place,
     day: dated ? opening.reading : counted,
     strict: place.strict || (opening !== null && !dated),
     isWithin: place.isWithin || (!place.strict && opening !== null),
   }
-  const nested: Draft[] = []
-  for (const block of item.blocks) {
-    if (block.kind === 'list') nested.push(...listEntries(block, inner, depth + 1))
-  }
-  if (opening === null || (dated && nested.some(draft => draft.reading?.seconds != null))) return nested
-  if (isTemplateTime(place.text.slice(opening.time.start, opening.time.end))) return nested
-  const own = draftOf(place, opening, ordered ? 'numbered' : 'bullet', item.span, eventOf(item, opening))
-  return [own, ...nested]
+}
+
+/** Whether an item with this opening is an entry: no template's placeholder, and no day above clock times. */
+function isEntry({ reading, time }: Opening, nested: readonly Draft[], text: string): boolean {
+  if (isDayOnly(reading) && nested.some(draft => draft.reading?.seconds != null)) return false
+  return !isTemplateTime(text.slice(time.start, time.end))
 }
 
 /** A fast test: the item opens with a digit, or holds more than one block. */
@@ -68,12 +68,19 @@ function itemOpening(item: Item, place: Place): Opening | null {
   return line === undefined ? null : openingOf(place.text, line.start, line.end, place.strict)
 }
 
+/** The opening with the whole event as its rest. */
+function wholeOf(item: Item, opening: Opening): Opening {
+  const rest = eventOf(item, opening)
+  return rest === opening.rest ? opening : { ...opening, rest }
+}
+
 /** The event: from after the time to the end of the paragraph. If nothing follows the time there, the next words of the item. */
-function eventOf(item: Item, opening: Opening) {
+function eventOf(item: Item, opening: Opening): Span {
   const paragraph = firstParagraph(item)!
   const { start, end } = opening.rest
+  if (start < end && paragraph.lines.length === 1) return opening.rest
   const last = extentOf(paragraph).end
-  if (start < end) return { start, end: paragraph.lines.length === 1 ? end : last }
+  if (start < end) return { start, end: last }
   const next = paragraph.lines[1]
   if (next !== undefined) return { start: next.start, end: last }
   for (const block of item.blocks.slice(1)) {

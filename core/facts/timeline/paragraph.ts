@@ -33,7 +33,9 @@ export function paragraphEntries(paragraph: Paragraph, place: Place): Draft[] {
   for (let i = 1; i <= lines.length; i++) {
     const next = i < lines.length && timed * 2 >= rest.length ? rest[i - 1]! : null
     if (i < lines.length && next === null) continue
-    drafts.push(...entryOf(lines, open, from, i - 1, place))
+    const span = { start: lines[from]!.start, end: lines[i - 1]!.end }
+    if (!isTemplateTime(place.text.slice(open.time.start, open.time.end)))
+      drafts.push(draftOf(place, i - from > 1 ? upTo(open, span.end) : open, 'paragraph', span))
     if (next !== null) open = next
     from = i
   }
@@ -58,11 +60,9 @@ function isDayAndHour({ seconds, date, partialDate }: TimeReading): boolean {
   return seconds !== null && (date ?? partialDate) !== null
 }
 
-function entryOf(lines: readonly Span[], opening: Opening, from: number, to: number, place: Place): Draft[] {
-  if (isTemplateTime(place.text.slice(opening.time.start, opening.time.end))) return []
-  const span = { start: lines[from]!.start, end: lines[to]!.end }
-  const event = from === to ? opening.rest : { start: opening.rest.start, end: span.end }
-  return [draftOf(place, opening, 'paragraph', span, event)]
+/** The opening of an event that goes on to `end`. */
+function upTo(opening: Opening, end: number): Opening {
+  return { ...opening, rest: { start: opening.rest.start, end } }
 }
 
 /** Whether the line defines the zero of relative times: "T0 = 2021-04-22 08:00 UTC". */

@@ -114,7 +114,7 @@ function readTitle(reader: Reader, section: Section, setting: Setting, excerpt: 
   const place = placeOf(reader, excerpt, setting, HEADINGS)
   const isDay = isDayOnly(reading)
   reader.drafts.push({
-    ...draftOf(place, opening, 'heading', heading, event),
+    ...draftOf(place, { ...opening, rest: event }, 'heading', heading),
     until: isDay ? section.span.end : null,
   })
   if (reading.date !== null || reading.partialDate !== null) setting.day = { ...reading, words: title.value }

@@ -96,8 +96,8 @@ function entryOf({ start, lines }: Post, place: Place): Draft[] {
   const [first, last] = [said[0], said.at(-1)]
   if (first === undefined || last === undefined) return []
   const end = Math.max(last.end, found.line.end)
-  const event = { start: first.start, end: last.end }
-  return [draftOf(place, found.opening, 'paragraph', { start, end }, event)]
+  const opening = { ...found.opening, rest: { start: first.start, end: last.end } }
+  return [draftOf(place, opening, 'paragraph', { start, end })]
 }
 
 /** The last line that holds nothing but a time. What was affected may follow it. */
