@@ -47,6 +47,6 @@ export function openCallout(opened: Opened[], quote: Quote, title: Span, place: 
     lines.length === 0
       ? rest
       : [{ kind: 'paragraph', span: { start: lines[0]!.start, end: first.span.end }, lines }, ...rest]
-  opened.push({ ...ofLine(match, title, words, head, place), blocks: told })
+  opened.push({ ...ofLine(match, title, head, place), blocks: told })
   return true
 }

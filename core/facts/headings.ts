@@ -24,10 +24,10 @@ export function openChunk(opened: Opened[], chunk: Chunk, profile: Profile): voi
   const labels = level === 2 || (isFirst && level === 3) ? tellingLabels(chunk.text, blocks, profile) : null
   const plain = level === 2 ? plainTitles(chunk.text, blocks, profile) : null
   const isHtml = headsInHtml(chunk.text, blocks, profile)
+  const place = { chunk, level, profile, plain }
   let isReport = false
   for (let i = heading === null ? 0 : 1; i < blocks.length; i++) {
     const block = blocks[i]!
-    const place = { chunk, level, profile, plain }
     const label = labels?.get(block)
     if (label !== undefined) {
       openLabel(opened, block, label, place)
@@ -132,13 +132,13 @@ function openLines(
       (isPlain ? unknown : null)
     const isTitle = isBoldTitle(place.profile, match, text.slice(line.start, line.end), words)
     if (match === null || (holder === 'summary' && !isTitle)) continue
-    keepLines(opened, paragraph, from, i, place)
+    keepLines(opened, lines.slice(from, i), place.chunk)
     const own = ownLevel(opened, match, place.profile, isTitle)
-    opened.push({ ...ofLine(match, title, words, whole, place), ...(own && { level: own, holdsReal: true }) })
+    opened.push({ ...ofLine(match, title, whole, place), ...(own && { level: own, holdsReal: true }) })
     from = i + 1
     begun = true
   }
-  if (begun) keepLines(opened, paragraph, from, lines.length, place)
+  if (begun) keepLines(opened, lines.slice(from), place.chunk)
   return begun
 }
 
@@ -171,11 +171,10 @@ function isBoldTitle(
   return lookup.boldTitles && own?.within === undefined && words === words.toUpperCase()
 }
 
-/** Adds lines `[from, to)` of the paragraph to the section open at that point. */
-function keepLines(opened: Opened[], paragraph: Paragraph, from: number, to: number, place: Place): void {
+/** Adds lines of a paragraph of the chunk to the section open at that point. */
+function keepLines(opened: Opened[], lines: readonly Span[], chunk: Chunk): void {
   const last = opened[opened.length - 1]
-  if (from >= to || last === undefined || last.chunk !== place.chunk) return
-  const lines = paragraph.lines.slice(from, to)
+  if (lines.length === 0 || last === undefined || last.chunk !== chunk) return
   last.blocks.push({
     kind: 'paragraph',
     span: { start: lines[0]!.start, end: lines[lines.length - 1]!.end },

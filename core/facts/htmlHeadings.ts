@@ -28,7 +28,7 @@ export function openHtml(opened: Opened[], { span }: Html, place: Place, isTop: 
     const level = Math.max(head.level, place.level)
     const rest = { start: head.span.end, end: heads[i + 1]?.span.start ?? span.end }
     const blocks: Block[] = /\S/.test(text.slice(rest.start, rest.end)) ? [{ kind: 'html', span: rest }] : []
-    opened.push({ ...ofLine(match, head.title, words, head.span, place), level, blocks })
+    opened.push({ ...ofLine(match, head.title, head.span, place), level, blocks })
   }
   return heads.length > 0
 }

@@ -3,7 +3,6 @@ import type { SectionKind } from '../profile/kinds.ts'
 import { fieldOf, type SectionMatch, sectionOf } from '../profile/lookup.ts'
 import type { Span } from '../span.ts'
 import type { Block, Item, List, Paragraph } from '../syntax/block.ts'
-import type { Chunk } from '../syntax/parsed.ts'
 import { labelAt } from './labels.ts'
 import { known, type Opened, ofLine, type Place } from './opened.ts'
 
@@ -25,7 +24,7 @@ export function openItems(opened: Opened[], list: List, place: Place, isReport: 
     if (head) {
       const { match, title, value } = head
       const line = { start: item.span.start, end: value.start }
-      opened.push(ofLine(match, title, text.slice(title.start, title.end), line, place))
+      opened.push(ofLine(match, title, line, place))
       opened[opened.length - 1]!.blocks.push(...withoutLabel(item.blocks, value))
     } else {
       const last = opened[opened.length - 1]
@@ -51,10 +50,6 @@ function itemTitle(text: string, item: Item, profile: Profile): ItemTitle | null
   if (found === null || !found.bold || (!found.closed && found.value.start < found.value.end)) return null
   const match = known(profile, text.slice(found.label.start, found.label.end))
   return match === null ? null : { match, title: found.label, value: found.value }
-}
-
-function textOf({ text }: Chunk, { start, end }: Span): string {
-  return text.slice(start, end)
 }
 
 /** The blocks, without the label that opens the first. */
@@ -180,6 +175,6 @@ const told: ReadonlySet<SectionKind> = new Set([
 /** Opens the section that a label names, with the rest of the paragraph as its first block. */
 export function openLabel(opened: Opened[], block: Block, label: TellingLabel, place: Place): void {
   const line = { start: block.span.start, end: label.value.start }
-  opened.push(ofLine(label.match, label.title, textOf(place.chunk, label.title), line, place))
+  opened.push(ofLine(label.match, label.title, line, place))
   opened[opened.length - 1]!.blocks.push(...withoutLabel([block], label.value))
 }

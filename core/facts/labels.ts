@@ -54,13 +54,11 @@ function boldLabel(text: string, from: number, end: number): Labelled | null {
   let width = 1
   while (width < 3 && text.charCodeAt(from + width) === mark) width++
   const inner = from + width
-  const close = closing(text, inner, Math.min(end, inner + 400), mark, width)
+  const close = closing(text, inner, Math.min(end, inner + 400), width)
   if (close < 0) return null
   const colon = colonIn(text, inner, Math.min(close, inner + LONGEST))
   if (colon >= 0) {
-    const rest = trimmed(text, colon + 1, close)
-    const value =
-      rest.start < rest.end && close + width >= end ? rest : valueFrom(text, colon + 1, close, width, end)
+    const value = valueFrom(text, trimmed(text, colon + 1, close), close + width, end)
     return value === null ? null : { label: trimmed(text, inner, colon), value, bold: true, closed: true }
   }
   if (close - inner > LONGEST) return null
@@ -69,16 +67,20 @@ function boldLabel(text: string, from: number, end: number): Labelled | null {
   return { label: trimmed(text, inner, close), value, bold: width > 1, closed: separator !== null }
 }
 
-/** The value after `**Label:**`, or in `**Label: value**` before nothing but a remark or the next bold label; else `null`. */
-function valueFrom(text: string, afterColon: number, close: number, width: number, end: number): Span | null {
-  const within = trimmed(text, afterColon, close)
-  if (within.start === within.end) return valueSpan(text, close + width, end)
-  return asideOnly.test(text.slice(close + width, Math.min(end, close + REACH))) ? within : null
+/**
+ * The value after `**Label:**`, or in `**Label: value**` before nothing but a remark or the next bold label; else `null`.
+ * `within` is what stands between the colon and the closing marks, which end at `after`.
+ */
+function valueFrom(text: string, within: Span, after: number, end: number): Span | null {
+  if (within.start === within.end) return valueSpan(text, after, end)
+  return after >= end || asideOnly.test(text.slice(after, Math.min(end, after + REACH))) ? within : null
 }
 
 const asideOnly = /^\s*(?:[(（][^()（）]*[)）]\s*)?(?:$|[|｜·•,;/–—]\s*(?:\*\*|__))/
 
-function closing(text: string, from: number, end: number, mark: number, width: number): number {
+/** Offset of the marks that close the `width` ones before `from`; -1 if there are none before `end`, or nothing between. */
+function closing(text: string, from: number, end: number, width: number): number {
+  const mark = text.charCodeAt(from - 1)
   for (let at = from; at + width <= end; at++) {
     if (text.charCodeAt(at) !== mark) continue
     let run = 1

@@ -31,12 +31,12 @@ export interface Place {
 }
 
 /** The section that a line opens, or the label of an item or paragraph. */
-export function ofLine(match: SectionMatch, title: Span, text: string, line: Span, place: Place): Opened {
+export function ofLine(match: SectionMatch, title: Span, line: Span, place: Place): Opened {
   const { chunk, level } = place
   return {
     match,
     title,
-    text,
+    text: chunk.text.slice(title.start, title.end),
     level,
     pseudo: true,
     holdsReal: false,
