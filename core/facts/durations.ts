@@ -4,18 +4,16 @@ import { type Quantity, quantities } from './time/units.ts'
 import { minutesBetween, readTime, type TimeReading } from './times.ts'
 
 /** How long something lasted, as the author states it. */
-export interface Duration {
-  /** May have a fraction, as "12:34" in minutes and seconds has. */
-  readonly minutes: number
-  readonly span: Span
-  /** Marked by about, over, ~ or 約, or a range of two lengths ("11–13 hours", of which the longer counts). */
-  readonly approximate: boolean
-  /** Whether it is not the time from start to end: business hours, latent time, several incidents together. */
-  readonly otherClock: boolean
+export interface Duration extends DurationPart {
   /** The clock times stated beside the length or instead of it. */
   readonly range: { readonly from: TimeReading; readonly to: TimeReading } | null
   readonly form: DurationForm
-  /** Minutes by which it may be rounded; see `roundingOf`. */
+  /**
+   * Minutes by which another true statement of the same length may differ, judging by how this one is written: one step of its
+   * smallest unit ("28 minutes" 1, "2 hours" 60, "1.5 h" 6, "12:34" a second). With "about" at least a tenth of the whole, and
+   * 10 or 5 minutes for a multiple of those. Clock times to the minute, with which a duration is compared, have a rounding of a
+   * minute of their own.
+   */
   readonly rounding: number
   /** All lengths, if the text states several: visible and latent, or one for each service. Else empty. */
   readonly parts: readonly DurationPart[]
@@ -25,9 +23,12 @@ export interface Duration {
 export type DurationForm = 'words' | 'number' | 'clock' | 'mm:ss' | 'h:mm' | 'h:mm:ss' | 'iso'
 
 export interface DurationPart {
+  /** May have a fraction, as "12:34" in minutes and seconds has. */
   readonly minutes: number
   readonly span: Span
+  /** Marked by about, over, ~ or 約, or a range of two lengths ("11–13 hours", of which the longer counts). */
   readonly approximate: boolean
+  /** Whether it is not the time from start to end: business hours, latent time, several incidents together. */
   readonly otherClock: boolean
 }
 
@@ -55,16 +56,6 @@ export function readDuration(value: string, options: DurationOptions = {}): Dura
   const ranges = readRanges(text)
   const parts = readParts(text, ranges)
   return parts.length === 0 ? ofRange(ranges[0], text) : ofParts(text, parts, ranges)
-}
-
-/**
- * Minutes by which two true statements of the same length may differ, judging by how this one is written: one step of its
- * smallest unit ("28 minutes" 1, "2 hours" 60, "1.5 h" 6, "12:34" a second). With "about" at least a tenth of the whole, and 10
- * or 5 minutes for a multiple of those. 0 if the text states no duration. Clock times to the minute, with which a duration is
- * compared, have a rounding of a minute of their own.
- */
-export function roundingOf(text: string, options: DurationOptions = {}): number {
-  return readDuration(text, options)?.rounding ?? 0
 }
 
 /** `28 minutes`, `1 hour 43 minutes`; short `1 h 43 min`; `12:34` (`1:02:34` from an hour on). Parts that are 0 are left out. */

@@ -55,7 +55,7 @@ function inBlock(text: string, block: Block): number {
  * Returns the number of sentences: marks followed by white space and the start of another sentence, or by the end.
  * Full stops after abbreviations and initials do not count; text after the last mark does.
  */
-export function countSentences(text: string): number {
+function countSentences(text: string): number {
   const words = text.replace(/\s+/g, ' ').trim()
   if (!/[\p{L}\p{N}]/u.test(words)) return 0
   let count = 0

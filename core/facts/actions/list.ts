@@ -89,7 +89,7 @@ export function ownerOfLabel({ text, profile }: Place, start: number, end: numbe
 }
 
 /** The words of a label without marks and colon. */
-export function titleOf(label: string): string {
+function titleOf(label: string): string {
   return label.replace(/^[\s*_]+|[\s*_:：]+$/g, '')
 }
 

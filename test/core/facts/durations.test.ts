@@ -1,12 +1,7 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import fc from 'fast-check'
-import {
-  type DurationOptions,
-  formatDuration,
-  readDuration,
-  roundingOf,
-} from '../../../core/facts/durations.ts'
+import { type DurationOptions, formatDuration, readDuration } from '../../../core/facts/durations.ts'
 import { anyText, cpuTime, runs } from '../../properties.ts'
 
 /** Minutes, then what is said beside them: `28 range`, `40320 ~`, `1995 other`. */
@@ -208,10 +203,10 @@ test('knows how far a way of writing rounds', () => {
     '14:32 - 15:00': 1,
     '90': 1,
     PT2H: 60,
-    nothing: 0,
   }
-  for (const [text, minutes] of Object.entries(cases)) assert.equal(roundingOf(text), minutes, text)
-  assert.equal(roundingOf('12:34', { clock: 'mm:ss' }), 1 / 60)
+  for (const [text, minutes] of Object.entries(cases))
+    assert.equal(readDuration(text)?.rounding, minutes, text)
+  assert.equal(readDuration('12:34', { clock: 'mm:ss' })?.rounding, 1 / 60)
 })
 
 test('writes durations in words and figures', () => {
