@@ -101,12 +101,11 @@ const partKinds: ReadonlySet<SectionKind | null> = new Set([
 function groupOf(reader: Reader, section: Section): Group | null {
   const { id, kind, parent, title } = section
   const around = parent === null ? null : reader.groups[parent]!
-  if (
+  const isGroup =
     around === null
-      ? kind !== 'actions' && !standsInForActions(reader, section)
-      : !partKinds.has(kind) || isPartElsewhere(reader, id)
-  )
-    return null
+      ? kind === 'actions' || standsInForActions(reader, section)
+      : partKinds.has(kind) && !isPartElsewhere(reader, id)
+  if (!isGroup) return null
   const state = stateOfTitle(reader.profile, title) ?? around?.state ?? null
   return { label: around !== null || isHorizon(reader.profile, title.value) ? title.value : null, state }
 }
@@ -199,7 +198,7 @@ function listsBetween(blocks: readonly Block[], text: string): ReadonlySet<Block
   const number = (list: List) =>
     Number.parseInt(text.slice(list.items[0]!.marker.start, list.items[0]!.marker.end), 10)
   const countsOn = lists.some(list => list.ordered && number(list) > 1)
-  return new Set(countsOn ? lists.filter((list, i) => i > 0 && !list.ordered && !isTasks(list)) : [])
+  return new Set(countsOn ? lists.filter((list, i) => i > 0 && !list.ordered && !hasTask(list)) : [])
 }
 
 /** The tasks of a list, if at least one has an owner, date or ticket; else the boxes may be those of a choice. */
@@ -213,7 +212,7 @@ function isTaskList(block: Block): block is List {
   return block.kind === 'list' && block.items.every(item => item.checkbox !== null)
 }
 
-function isTasks(list: List): boolean {
+function hasTask(list: List): boolean {
   return list.items.some(item => item.checkbox !== null)
 }
 

@@ -1,4 +1,4 @@
-import { type ActionStatus, statusFor } from '../../profile/compile.ts'
+import { statusFor } from '../../profile/compile.ts'
 import type { ColumnRole } from '../../profile/kinds.ts'
 import { type Span, shift } from '../../span.ts'
 import { findPartialDate } from '../dates.ts'
@@ -50,24 +50,22 @@ export function readTail(reader: Reader, isBehindTicket = false): boolean {
     if (pattern === behindBrackets && !isFigure(last.charCodeAt(last.length - 1))) continue
     const match = pattern.exec(last)
     if (match === null || !leavesWords(reader, from + match.index)) continue
-    const inner = from + match.index + match[0].indexOf(match[1]!)
-    if (
-      pattern === afterColon &&
-      !saysWhoAndWhen(reader, inner, inner + match[1]!.length) &&
-      !isKnownName(reader, match[1]!)
-    )
+    const remark = match[1]!
+    const start = from + match.index + match[0].indexOf(remark)
+    const end = start + remark.length
+    if (pattern === afterColon && !saysWhoAndWhen(reader, start, end) && !isKnownName(reader, remark))
       continue
-    const isTaken = pattern === ticked || takeRemark(reader, inner, inner + match[1]!.length)
-    if (pattern === ticked) setDone(reader, from + match.index + 1, inner)
-    if (!isTaken && (isBehindTicket || !mayHoldTicket.has(pattern) || !isReference(match[1]!))) continue
-    const { end } = reader
+    const isTaken = pattern === ticked || takeRemark(reader, start, end)
+    if (pattern === ticked) setDone(reader, from + match.index + 1, start)
+    if (!isTaken && (isBehindTicket || !mayHoldTicket.has(pattern) || !isReference(remark))) continue
+    const whole = reader.end
     reader.end = from + match.index
     trim(reader)
     dropSeparator(reader)
     if (isTaken) return reader.end > reader.start
     // Tickets are found anywhere, so one at the end is only skipped: who and when may precede it.
     if (readTail(reader, true)) return true
-    reader.end = end
+    reader.end = whole
   }
   return readRow(reader, from, to)
 }
@@ -229,7 +227,7 @@ function dateAtEnd(reader: Reader, said: string): Span | null {
   if (found === null || (found.problem !== null && !isMeantAsDay(said.slice(tail), found))) return null
   if (/[\p{L}\p{N}]/u.test(said.slice(tail + found.span.end))) return null
   const day = shift(found.span, tail)
-  return stateBefore(reader, reader.start + day.start) === null ? day : null
+  return takeDone(reader, reader.start + day.start) ? null : day
 }
 
 /** A day without its year at the end, after a word for "until": "… by 12 May", "… bis 12. Mai". */
@@ -261,7 +259,7 @@ const bareTicket = /(?<=\d)\s(?:[A-Z][A-Z0-9_]{1,9}-\d{1,6}|#\d{1,7})$/
 function withoutTicket(words: string): string {
   const bare = bareTicket.exec(words)
   if (bare !== null && isReference(bare[0].trim())) return words.slice(0, bare.index)
-  const found = tails[0]!.exec(words.slice(-LONGEST))
+  const found = bracketed.exec(words.slice(-LONGEST))
   return found !== null && isReference(found[1]!.trim())
     ? words.slice(0, words.length - found[0].length)
     : words
@@ -284,14 +282,14 @@ function subjectOf(words: string, { place }: Reader): Span | null {
 const assignment =
   /(?<![\p{L}\p{N}])(?:[Aa]ssigned to|[Oo]wned by)\s+(?:the\s+)?(\p{Lu}[\p{L}\p{M}'-]*(?: \p{Lu}[\p{L}\p{M}'-]*){0,2})/u
 
-/** Marks the item as done, and returns that state, if it is named directly before a date: "done on 5 April 2022". */
-function stateBefore(reader: Reader, date: number): ActionStatus | null {
+/** Marks the item as done if that is said directly before a date ("done on 5 April 2022"); true if it is. */
+function takeDone(reader: Reader, date: number): boolean {
   const found = wordBefore.exec(reader.words.slice(Math.max(reader.start, date - 24), date))
   const state = found === null ? null : stateNamed(reader.place.profile, found[1]!)
-  if (found === null || state?.means !== 'done') return null
+  if (found === null || state?.means !== 'done') return false
   const end = date - found[0].length + found[0].indexOf(found[1]!) + found[1]!.length
   setMark(reader, state, end - found[1]!.length, end)
-  return state
+  return true
 }
 
 const wordBefore = /(\p{L}+)(?:\s(?:on|at|am|le|el|em))?[\s:]*$/u
