@@ -130,8 +130,10 @@ function inSummaryField(fields: readonly Field[], profile: Profile): Fact<Durati
     const said = items.length === 1 && means === null ? items[0]! : null
     if (said === null || words.sections.get(normalise(label.value)) !== 'summary') continue
     const { value: text, span } = said
-    const find = [sentenceIn, countedIn, spellIn, setOffIn].find(one => one(text, span.start, words) !== null)
-    if (find !== undefined) return find(text, span.start, words)
+    for (const find of [sentenceIn, countedIn, spellIn, setOffIn]) {
+      const found = find(text, span.start, words)
+      if (found !== null) return found
+    }
   }
   return null
 }

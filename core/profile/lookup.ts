@@ -103,13 +103,13 @@ export function sectionOf(profile: Profile, title: string): SectionMatch {
 }
 
 function matchOf(profile: Profile, title: string): SectionMatch {
-  const found = profile.lookup.sections.get(title)
   const word = normalise(title)
+  const found =
+    profile.lookup.sections.get(title) ??
+    sectionNamed(profile, word) ??
+    sectionNamed(profile, headOf(title)) ??
+    eitherOf(profile, title)
   if (found) return { id: found.id, kind: found.kind, near: null, within: null, word }
-  const other = named(profile, word) ?? named(profile, headOf(title))
-  if (other) return { id: other.id, kind: other.kind, near: null, within: null, word }
-  const part = eitherOf(profile, title)
-  if (part) return { id: part.id, kind: part.kind, near: null, within: null, word }
   const near = nearName(profile, word)
   const within = near === null ? kindOfPhrase(word, profile.lookup.words.phrases) : null
   return { id: null, kind: near?.kind ?? null, near: near?.id ?? null, within, word }
@@ -122,7 +122,7 @@ function matchOf(profile: Profile, title: string): SectionMatch {
 function eitherOf(profile: Profile, title: string): SectionName | null {
   const parts = title.length > 80 ? [] : title.split(/\s?[/&+(（]\s?/)
   if (parts.length < 2 || parts.length > 3) return null
-  const found = parts.map(part => named(profile, normalise(part))).filter(name => name !== null)
+  const found = parts.map(part => sectionNamed(profile, normalise(part))).filter(name => name !== null)
   return found.find(name => name.kind === 'actions') ?? found[0] ?? null
 }
 
@@ -138,7 +138,8 @@ function nearName(profile: Profile, word: string): SectionName | null {
   return hit === null ? null : titles.get(hit)!
 }
 
-function named(profile: Profile, word: string): SectionName | null {
+/** The section that a normalised title names in the style, else in the languages. */
+function sectionNamed(profile: Profile, word: string): SectionName | null {
   if (word === '') return null
   const { sections, gaps } = profile.lookup
   const own = sections.get(word) ?? sections.get(withoutSpaces(word))
