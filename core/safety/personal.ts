@@ -96,18 +96,28 @@ const ipv4: Kind = {
     /(?<![\w.@/-]|[Vv]ersion |[Rr]elease |[Bb]uild )(?:(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)\.){3}(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)(?![\w-]|\.\d|\/(?:[0-9]|[12]\d|3[01])\b)/g,
 }
 
-/** Excludes special-purpose addresses (RFC 6890) and public resolvers. */
+/** Excludes special-purpose addresses and public resolvers. */
 function isPublicV4(written: string): boolean {
-  const [a, b, c] = written.split('.').map(Number) as [number, number, number, number]
-  if (version.test(written)) return false
-  if (a === 0 || a === 10 || a === 127 || a >= 224) return false
-  if ((a === 100 && b >= 64 && b < 128) || (a === 169 && b === 254) || (a === 172 && b >= 16 && b < 32))
-    return false
-  if ((a === 192 && b === 168) || (a === 192 && b === 0 && (c === 0 || c === 2))) return false
-  if ((a === 198 && (b === 18 || b === 19)) || (a === 198 && b === 51 && c === 100)) return false
-  if (a === 203 && b === 0 && c === 113) return false
-  return !resolvers.has(written)
+  return !version.test(written) && !isSpecialPurpose(written) && !resolvers.has(written)
 }
+
+function isSpecialPurpose(written: string): boolean {
+  return specialPurpose.some(network => {
+    const [start, bits] = network.split('/')
+    const size = 2 ** (32 - Number(bits))
+    return Math.floor(numberOf(written) / size) === numberOf(start!) / size
+  })
+}
+
+function numberOf(address: string): number {
+  return address.split('.').reduce((sum, part) => sum * 256 + Number(part), 0)
+}
+
+/** RFC 6890, and from 224.0.0.0 on multicast and reserved addresses. */
+const specialPurpose =
+  '0.0.0.0/8 10.0.0.0/8 100.64.0.0/10 127.0.0.0/8 169.254.0.0/16 172.16.0.0/12 192.0.0.0/24 192.0.2.0/24 192.168.0.0/16 198.18.0.0/15 198.51.100.0/24 203.0.113.0/24 224.0.0.0/3'.split(
+    ' ',
+  )
 
 /** `2.14.0.1` is more often a version than a host. */
 const version = /^[0-4](?:\.\d{1,2}){3}$/
