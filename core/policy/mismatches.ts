@@ -124,10 +124,8 @@ function statementOf(
 
 /** A report of several incidents gives each its own length. */
 function isRepeated(statements: readonly Statement[]): boolean {
-  const lengths = statements
-    .filter(({ means }) => means === 'duration')
-    .map(({ length }) => length.value.minutes)
-  return new Set(lengths).size > 1
+  const whole = statements.filter(({ means }) => means === 'duration')
+  return new Set(whole.map(({ length }) => length.value.minutes)).size > 1
 }
 
 function namesOtherClock({ lookup }: Profile, text: string): boolean {
@@ -165,15 +163,8 @@ function contradiction(
   const best = (means === 'duration' ? sources.computed : null) ?? candidates?.best ?? null
   const known = candidates === null ? [] : reckonings(candidates)
   const found = (kind: Mismatch['kind']): Mismatch => ({ value, length, kind, own, computed: best })
-  if (own !== null && length.value.form !== 'clock' && !agrees(length.value, own, 1)) {
-    const near = (minutes: number) => known.find(one => Math.abs(one.minutes - minutes) <= 1)
-    const apart = (minutes: number) => Math.min(...known.map(one => Math.abs(one.minutes - minutes)))
-    const stated = length.value.minutes
-    const fromBest = (minutes: number) => Math.abs((best?.minutes ?? stated) - minutes)
-    const lead = apart(own) - apart(stated) || fromBest(own) - fromBest(stated)
-    const [first, second] = lead < 0 ? [own, stated] : [stated, own]
-    return { ...found('own'), computed: near(first) ?? near(second) ?? best }
-  }
+  if (own !== null && length.value.form !== 'clock' && !agrees(length.value, own, 1))
+    return { ...found('own'), computed: reckoningFor(own, length.value.minutes, known, best) }
   if (candidates === null || known.length === 0) return null
   const { generic } = sources.profile.data
   if (!known.some(one => isSaidBy(length.value, one))) {
@@ -188,6 +179,21 @@ function contradiction(
   if (!fits) return found('clock')
   const start = otherStart(range.from, candidates, sources.record, zone)
   return start === null ? null : { ...found('clock'), computed: null, start }
+}
+
+/** Of two lengths that contradict one another, the reckoning that bears out the likelier; `best` where none does. */
+function reckoningFor(
+  own: number,
+  stated: number,
+  known: readonly Reckoning[],
+  best: Reckoning | null,
+): Reckoning | null {
+  const near = (minutes: number) => known.find(one => Math.abs(one.minutes - minutes) <= 1)
+  const apart = (minutes: number) => Math.min(...known.map(one => Math.abs(one.minutes - minutes)))
+  const fromBest = (minutes: number) => Math.abs((best?.minutes ?? stated) - minutes)
+  const lead = apart(own) - apart(stated) || fromBest(own) - fromBest(stated)
+  const [first, second] = lead < 0 ? [own, stated] : [stated, own]
+  return near(first) ?? near(second) ?? best
 }
 
 /** The start the metadata states, where it is neither that of the range nor one that the timeline knows. */

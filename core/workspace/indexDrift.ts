@@ -1,7 +1,7 @@
 import type { Edit } from '../edit.ts'
 import { inLineEnds } from '../edits/lines.ts'
 import type { View } from '../view.ts'
-import { type IndexPlace, indexPlace } from './indexPlace.ts'
+import { type IndexPlace, indexPlace, type ListedRow } from './indexPlace.ts'
 import { folderOf, indexColumns, indexRows, indexTable, linkable, saysSame } from './indexTable.ts'
 
 /** How an index differs from the documents it lists. */
@@ -28,10 +28,7 @@ export function indexDrift(view: View): IndexDrift | null {
     const row = listed.get(linkable(path))
     if (row === undefined) faults.push(`${name(path)} is missing`)
     else if (!isOdd) {
-      const wrong = columns.filter(({ holds }, i) => {
-        const at = place.columns[i]!
-        return holds !== 'link' && at >= 0 && !saysSame(cells[i]!, row.cells[at] ?? '')
-      })
+      const wrong = columns.filter((column, i) => column.holds !== 'link' && differs(place, i, cells, row))
       if (wrong.length > 0) faults.push(`${name(path)} differs in ${wrong.map(one => one.title).join(', ')}`)
     }
   }
@@ -44,6 +41,12 @@ export function indexDrift(view: View): IndexDrift | null {
     faults.push('the newest is not first, or one stands twice')
   }
   return { place, faults, loses: !place.marked && (!isOurs || strangers.length > 0) }
+}
+
+/** Whether a row of the index has a column of the style and says something else there than the document, whose cells are given. */
+function differs({ columns }: IndexPlace, column: number, cells: readonly string[], row: ListedRow): boolean {
+  const at = columns[column]!
+  return at >= 0 && !saysSame(cells[column]!, row.cells[at] ?? '')
 }
 
 /** The edits that rewrite the index from the documents; none if there is no index or nothing would change. */

@@ -23,9 +23,8 @@ export function tableEntries(written: Table, place: Place): Draft[] {
   const table = headed(written, place.text)
   const titles = wordsOf(place.text, table.head)
   const columns = columnsOf(place.profile, 'timeline', titles)
-  const isTold = columns.includes('event') || (titles.length === 2 && titles.includes(''))
   const isUntitled = titles.length === 2 && titles.every(title => title === '') && table.rows.length > 2
-  if (place.strict && !isUntitled && !(columns.includes('time') && isTold)) return []
+  if (place.strict && !isUntitled && !isTitled(columns, titles)) return []
   const layout = layoutOf(table, columns, place)
   if (layout === null) return []
   const readings = table.rows.map(row => readingOf(row, layout.time, place))
@@ -33,24 +32,40 @@ export function tableEntries(written: Table, place: Place): Draft[] {
   if (place.strict && isUntitled && readings.some(reading => reading?.seconds == null)) return []
   const title = titles[layout.time]!
   const newestFirst = place.newestFirst || declaresNewestFirst(place.profile, title)
-  const around = { ...place, zone: findZone(title) ?? place.zone, newestFirst }
+  const own = { ...place, zone: findZone(title) ?? place.zone, newestFirst }
+  return rowEntries(table.rows, readings, layout, own)
+}
+
+/** Whether the titles are those of a timeline: a time, and an event, if only as the column without a title. */
+function isTitled(columns: Columns, titles: readonly string[]): boolean {
+  const isTold = columns.includes('event') || (titles.length === 2 && titles.includes(''))
+  return isTold && columns.includes('time')
+}
+
+/** The entries of the rows. Days stated in them hold for the rows below, so they become those of the place. */
+function rowEntries(
+  rows: readonly Row[],
+  readings: readonly (TimeReading | null)[],
+  layout: Layout,
+  place: Place,
+): Draft[] {
   const drafts: Draft[] = []
   let dayCell = ''
   for (let i = 0; i < readings.length; i++) {
-    const row = table.rows[i]!
+    const row = rows[i]!
     let reading = readings[i]!
     const event = row.cells[layout.event]
     const isEmpty = event === undefined || event.start === event.end
     const stated = layout.date < 0 ? (isEmpty ? reading : null) : readingOf(row, layout.date, place)
-    if (stated !== null && isDayOnly(stated)) around.day = stated
+    if (stated !== null && isDayOnly(stated)) place.day = stated
     else if (layout.date >= 0) {
       const cell = cellText(row, layout.date, place)
-      around.day = dottedDay(cell) ?? around.day
+      place.day = dottedDay(cell) ?? place.day
       reading = reading && { ...reading, dayWord: wordOfDay(cell, dayCell) ?? reading.dayWord }
       dayCell = cell === '' ? dayCell : cell
     }
     if (!isEmpty && tellsEvent(row, layout, reading, place))
-      drafts.push(rowEntry(row, layout, reading, around))
+      drafts.push(rowEntry(row, layout, reading, place))
   }
   return drafts
 }
