@@ -4,7 +4,7 @@ import { noWorkspace } from '../../core/index.ts'
 import { encoded, type FileText } from '../../disk/texts.ts'
 import { type Call, command } from '../command.ts'
 import { type Entry, type Opened, openDocument, type Run, readEntry, viewIn } from '../documents/documents.ts'
-import { type Home, shown } from '../documents/homes.ts'
+import { shown } from '../documents/homes.ts'
 import { opening } from '../documents/opening.ts'
 import { exitCodes, Fault } from '../fault.ts'
 import { targetsOf } from '../files/files.ts'
@@ -55,9 +55,9 @@ async function run({ options, operands, terminal }: Call<typeof table>): Promise
   if (sources.length > 1 && folder === undefined)
     throw new Fault(`${sources.length} files make as many copies; name a folder for them: --out-dir DIR`)
   const places = sources.map(({ opened }) => {
-    const { target, home } = opened.entry
-    const named = out ?? (folder === undefined ? null : join(folder, basename(target.path)))
-    return named === null ? null : placeFor(named, target.path, home, options.overwrite, terminal.cwd)
+    const { entry } = opened
+    const named = out ?? (folder === undefined ? null : join(folder, basename(entry.target.path)))
+    return named === null ? null : placeFor(named, entry, options.overwrite, terminal.cwd)
   })
   const twice = places.find((place, i) => place !== null && places.indexOf(place) < i)
   if (twice) throw new Fault(`two of the files would become ${shown(twice)}; publish them one by one`)
@@ -109,11 +109,11 @@ function handOver(
  * The absolute path of a copy. Throws a `Fault` if it lies outside of both the workspace and the working directory, links
  * followed, or if it would replace the original or, without `--overwrite`, any file.
  */
-function placeFor(name: string, original: string, home: Home, overwrite: boolean, cwd: string): string {
+function placeFor(name: string, { target, home }: Entry, overwrite: boolean, cwd: string): string {
   const path = resolve(cwd, name)
   if (!liesBelow([home.folder, cwd], path))
     throw new Fault(`${name} lies outside the workspace ${shown(home.folder)}; nothing was written`)
-  if (realPlace(path) === realPlace(original))
+  if (realPlace(path) === realPlace(target.path))
     throw new Fault(`${name} is the original; a copy needs a name of its own`)
   if (!overwrite && existsSync(path))
     throw new Fault(`${name}: there is a file already; nothing was overwritten (--overwrite replaces it)`)

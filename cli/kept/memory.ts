@@ -97,16 +97,14 @@ function storedOf(
 ): Stored<Line> {
   const shelf = shelfOf(run)
   const lines: Line[] = []
-  const seen = new Set<string>()
+  const seen = new Set([...survey.others, ...survey.examined].map(({ entry }) => entry.target.path))
   const start = (entry: Entry, sign: string) => {
     const { path, file, named } = entry.target
-    seen.add(path)
     return { path, file, named, home: homes(entry), sign }
   }
   for (const { entry, sign } of survey.others) lines.push({ ...start(entry, sign), alone: null, among: null })
   for (const one of survey.examined) {
     const { lasting, entry } = one
-    seen.add(entry.target.path)
     if (lasting === null || isTelling(lasting)) continue
     const { settled } = one
     const alone = shelf.put(settled?.alone ?? one)

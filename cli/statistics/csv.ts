@@ -14,83 +14,83 @@ type Row = readonly string[]
 function rowsOf(metrics: Metrics): Row[] {
   const { times, actions, repeats } = metrics
   return [
-    row('documents', '', '', 'count', metrics.documents, 'documents'),
-    row('documents', 'without date', '', 'count', metrics.undated, 'documents'),
+    row('documents', whole, 'count', metrics.documents, 'documents'),
+    row('documents', ['without date', ''], 'count', metrics.undated, 'documents'),
     ...metrics.bySeverity.map(one =>
-      row('documents', 'severity', one.name ?? '', 'count', one.count, 'documents'),
+      row('documents', ['severity', one.name ?? ''], 'count', one.count, 'documents'),
     ),
     ...metrics.byStatus.map(one =>
-      row('documents', 'status', one.name ?? '', 'count', one.count, 'documents'),
+      row('documents', ['status', one.name ?? ''], 'count', one.count, 'documents'),
     ),
-    ...timesRows(times, '', ''),
-    ...spread('time-to-close-actions', '', '', actions.closing, 'items'),
+    ...timesRows(times, whole),
+    ...spread('time-to-close-actions', whole, actions.closing, 'items'),
     ...(['total', 'open', 'deferred', 'unstated', 'overdue', 'done', 'cancelled'] as const).map(name =>
-      row('action-items', 'state', name, 'count', actions[name], 'items'),
+      row('action-items', ['state', name], 'count', actions[name], 'items'),
     ),
-    ...closure(actions.closure, '', ''),
-    ...actions.ages.flatMap(({ name, open, overdue }) => openRows('age', name, { open, overdue })),
+    ...closure(actions.closure, whole),
+    ...actions.ages.flatMap(({ name, open, overdue }) => openRows(['age', name], { open, overdue })),
     ...actions.owners.flatMap(({ owner, open, overdue, undated }) =>
-      openRows('owner', owner ?? '', { open, overdue, undated }),
+      openRows(['owner', owner ?? ''], { open, overdue, undated }),
     ),
-    row('repeats', '', '', 'count', repeats.repeats, 'documents'),
-    row('repeats', '', '', 'n', repeats.named, 'documents'),
-    row('repeats', '', '', 'unknown', repeats.unknown, 'documents'),
-    ...repeats.groups.map(one => row('repeats', one.kind, one.name, 'count', one.count, 'documents')),
-    ...metrics.quarters.flatMap(one => [
-      row('documents', 'quarter', one.quarter, 'count', one.documents, 'documents'),
-      ...timesRows(one.times, 'quarter', one.quarter),
-      ...closure(one.closure, 'quarter', one.quarter),
-      row('repeats', 'quarter', one.quarter, 'count', one.repeats, 'documents'),
-    ]),
+    row('repeats', whole, 'count', repeats.repeats, 'documents'),
+    row('repeats', whole, 'n', repeats.named, 'documents'),
+    row('repeats', whole, 'unknown', repeats.unknown, 'documents'),
+    ...repeats.groups.map(one => row('repeats', [one.kind, one.name], 'count', one.count, 'documents')),
+    ...metrics.quarters.flatMap(quarterRows),
     ...metrics.targets.map(one =>
-      row(one.metric, 'target', one.style, 'met', one.met === null ? null : one.met ? 1 : 0, ''),
+      row(one.metric, ['target', one.style], 'met', one.met === null ? null : Number(one.met), ''),
     ),
   ]
 }
 
+/** What a number counts: those of this name, where it is broken down by something. */
+type Part = readonly [by: string, name: string]
+
+const whole: Part = ['', '']
+
 /** A number that is not known is an empty cell. */
-function row(
-  metric: string,
-  by: string,
-  name: string,
-  statistic: string,
-  value: number | null,
-  unit: string,
-): Row {
-  return [metric, by, name, statistic, value === null ? '' : String(value), unit]
+function row(metric: string, part: Part, statistic: string, value: number | null, unit: string): Row {
+  return [metric, ...part, statistic, value === null ? '' : String(value), unit]
 }
 
-function timesRows(times: Metrics['times'], by: string, name: string): Row[] {
+function quarterRows(one: Metrics['quarters'][number]): Row[] {
+  const part: Part = ['quarter', one.quarter]
   return [
-    ...spread('time-to-postmortem', by, name, times.postmortem),
-    ...spread('time-to-detect', by, name, times.detect),
-    ...spread('time-to-mitigate', by, name, times.mitigate),
-    ...spread('time-to-resolve', by, name, times.resolve),
+    row('documents', part, 'count', one.documents, 'documents'),
+    ...timesRows(one.times, part),
+    ...closure(one.closure, part),
+    row('repeats', part, 'count', one.repeats, 'documents'),
+  ]
+}
+
+function timesRows(times: Metrics['times'], part: Part): Row[] {
+  return [
+    ...spread('time-to-postmortem', part, times.postmortem),
+    ...spread('time-to-detect', part, times.detect),
+    ...spread('time-to-mitigate', part, times.mitigate),
+    ...spread('time-to-resolve', part, times.resolve),
   ]
 }
 
 function spread(
   metric: string,
-  by: string,
-  name: string,
+  part: Part,
   { n, unknown, median, p90, least, most }: Distribution,
   counted = 'documents',
 ): Row[] {
-  const counts = Object.entries({ n, unknown }).map(([key, value]) =>
-    row(metric, by, name, key, value, counted),
-  )
+  const counts = Object.entries({ n, unknown }).map(([key, value]) => row(metric, part, key, value, counted))
   const lengths = Object.entries({ median, p90, least, most })
-  return [...counts, ...lengths.map(([key, value]) => row(metric, by, name, key, value, 'minutes'))]
+  return [...counts, ...lengths.map(([key, value]) => row(metric, part, key, value, 'minutes'))]
 }
 
-function closure({ closed, of, share }: Metrics['actions']['closure'], by: string, name: string): Row[] {
+function closure({ closed, of, share }: Metrics['actions']['closure'], part: Part): Row[] {
   return [
-    row('action-closure', by, name, 'share', share, 'ratio'),
-    row('action-closure', by, name, 'closed', closed, 'items'),
-    row('action-closure', by, name, 'of', of, 'items'),
+    row('action-closure', part, 'share', share, 'ratio'),
+    row('action-closure', part, 'closed', closed, 'items'),
+    row('action-closure', part, 'of', of, 'items'),
   ]
 }
 
-function openRows(by: string, name: string, counts: Readonly<Record<string, number>>): Row[] {
-  return Object.entries(counts).map(([key, value]) => row('open-action-items', by, name, key, value, 'items'))
+function openRows(part: Part, counts: Readonly<Record<string, number>>): Row[] {
+  return Object.entries(counts).map(([key, value]) => row('open-action-items', part, key, value, 'items'))
 }

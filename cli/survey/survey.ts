@@ -123,8 +123,8 @@ function examineAlone(entry: Entry, run: Run): Examination | Unread | Other {
   const { index, questions } = inquiry(exists.ask)
   const lasting = lastingFor(read.sign, exists.noted, run)
   return isPostmortem
-    ? examinationIn(opened, index, run, questions, lasting)
-    : examinationIn(opened, index, { ...run, rules: [] }, () => allOfThem, lasting)
+    ? examinationIn({ opened, index, run }, questions, lasting)
+    : examinationIn({ opened, index, run: { ...run, rules: [] } }, () => allOfThem, lasting)
 }
 
 /** Asks whether paths exist, and notes the answers. */
@@ -148,11 +148,15 @@ function lastingFor(sign: string | undefined, exists: ReadonlyMap<string, boolea
   }
 }
 
-/** Checks an opened document in the given workspace. */
+/** A document, its neighbours, and the run that judges it among them. */
+interface Placed {
+  readonly opened: Opened
+  readonly index: WorkspaceIndex
+  readonly run: Run
+}
+
 function examinationIn(
-  opened: Opened,
-  index: WorkspaceIndex,
-  run: Run,
+  { opened, index, run }: Placed,
   questions: () => Questions | null,
   lasting: (view: View) => Lasting | null,
 ): Examination {
@@ -248,10 +252,10 @@ function amongNeighbours(one: Examined, neighbours: Neighbours, run: Run): Exami
   const read = readEntry(one.entry, run)
   // The file is gone since it was checked: the first findings stand.
   if ('reason' in read) return one
-  const { opened, index, run: own } = placed(one, read.text, neighbours, run)
+  const place = placed(one, read.text, neighbours, run)
   const lasting = lastingFor(read.sign, new Map(alone.lasting?.exists), run)
-  const found = examinationIn(opened, index, own, () => one.questions, lasting)
-  return { ...examinedAs(one.entry, found, own), settled }
+  const found = examinationIn(place, () => one.questions, lasting)
+  return { ...examinedAs(one.entry, found, place.run), settled }
 }
 
 /** What would be found among its neighbours if the document had this text. */
@@ -261,12 +265,11 @@ export function findingsAmong(one: Examined, text: string, neighbours: Neighbour
 }
 
 /** Opens a text as that document, with the style, rules and neighbours it is judged by. */
-function placed(one: Examined, text: string, neighbours: Neighbours, run: Run) {
-  const { entry, path, lists } = one
+function placed({ entry, path, lists }: Examined, text: string, neighbours: Neighbours, run: Run): Placed {
   const opened = openDocument(entry, text, run)
   const index = neighbours.indexFor(entry.home)
-  const style = lists ? neighbours.styleBelow(entry.home, path.slice(0, path.lastIndexOf('/') + 1)) : null
   if (!lists) return { opened, index, run }
+  const style = neighbours.styleBelow(entry.home, path.slice(0, path.lastIndexOf('/') + 1))
   const resolution = {
     ...opened.resolution,
     ...(style !== null && { profile: styleOf(style, entry.home) }),
