@@ -1,11 +1,11 @@
 import * as vscode from 'vscode'
 import type { Current } from './current.ts'
 
-/** What a person can do for the first time; each completes a step of the walkthrough. */
+/** What a person can do for the first time; each is a step of the walkthrough. */
 export type FirstTime = 'created' | 'mended' | 'recorded' | 'advanced' | 'configured'
 
-/** Completes the step of the walkthrough. */
-export function note(event: FirstTime): void {
+/** Completes a step of the walkthrough. */
+export function completeStep(event: FirstTime): void {
   void vscode.commands.executeCommand('setContext', `postmortems.${event}`, true)
 }
 
@@ -16,7 +16,7 @@ export function watchMending(current: Current): vscode.Disposable {
     const { uri, status } = current
     if (!uri || !status) return
     const now = { uri: uri.toString(), count: status.blockers.length }
-    if (before?.uri === now.uri && now.count < before.count) note('mended')
+    if (before?.uri === now.uri && now.count < before.count) completeStep('mended')
     before = now
   })
 }

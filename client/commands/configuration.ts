@@ -3,7 +3,7 @@ import type { Form } from '../../server/protocol.ts'
 import { makeFile } from '../edits.ts'
 import type { Link } from '../link.ts'
 import { rootAtHand, rootFor } from '../roots.ts'
-import { note } from '../walkthrough.ts'
+import { completeStep } from '../walkthrough.ts'
 
 /** Opens the configuration of the folder; if there is none, writes one that names the style in force. */
 export async function openConfiguration(link: Link): Promise<vscode.Uri | undefined> {
@@ -13,7 +13,7 @@ export async function openConfiguration(link: Link): Promise<vscode.Uri | undefi
   const form = await link.ask('postmortems/form', { folder: folder.toString() })
   const uri = (await configurationFor(root, folder, form)) ?? (await create(root, form))
   if (!uri) return
-  note('configured')
+  completeStep('configured')
   await vscode.window.showTextDocument(uri)
   if (!vscode.workspace.getWorkspaceFolder(uri)) tellOutside(uri)
   return uri

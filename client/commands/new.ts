@@ -4,7 +4,7 @@ import { makeFile } from '../edits.ts'
 import type { Link } from '../link.ts'
 import { back } from '../questions.ts'
 import { pickRoot } from '../roots.ts'
-import { note } from '../walkthrough.ts'
+import { completeStep } from '../walkthrough.ts'
 import { askDecision, askStyle } from '../wizard/decision.ts'
 import { folderFor, folderIn } from '../wizard/folder.ts'
 import { type Facts, stepsFor } from '../wizard/steps.ts'
@@ -157,7 +157,7 @@ async function create(draft: DraftAnswer): Promise<vscode.Uri | undefined> {
   if (!(await makeFile(uri, draft.text))) return
   const editor = await vscode.window.showTextDocument(uri, { preview: false })
   selectFirstPlaceholder(editor)
-  note('created')
+  completeStep('created')
   tell(draft, name)
   return uri
 }

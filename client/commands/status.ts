@@ -3,7 +3,7 @@ import type { Blocker, StatusAnswer } from '../../server/protocol.ts'
 import { apply, documentOf, tellNoPostmortem } from '../edits.ts'
 import type { Link } from '../link.ts'
 import { offerPlaces, type PlaceRow, rangeOf } from '../places.ts'
-import { note } from '../walkthrough.ts'
+import { completeStep } from '../walkthrough.ts'
 
 /** Takes the document to its next status, or lists what blocks it. Returns whether it got there. */
 export async function advanceStatus(link: Link, named?: unknown): Promise<boolean> {
@@ -23,7 +23,7 @@ export async function advanceStatus(link: Link, named?: unknown): Promise<boolea
   }
   const edit = await link.ask('postmortems/advance', { textDocument: { uri: uri.toString() } })
   if (!edit || !(await apply(link, edit))) return false
-  note('advanced')
+  completeStep('advanced')
   void vscode.window.showInformationMessage(vscode.l10n.t('The status is “{0}” now.', status.next.label))
   return true
 }

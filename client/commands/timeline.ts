@@ -2,7 +2,7 @@ import * as vscode from 'vscode'
 import type { ExtractAnswer, ExtractParams } from '../../server/protocol.ts'
 import { apply, documentOf, showEdited, tellNoPostmortem } from '../edits.ts'
 import type { Link } from '../link.ts'
-import { note } from '../walkthrough.ts'
+import { completeStep } from '../walkthrough.ts'
 
 /** Asks what was seen or done and adds it to the timeline with the present time. Returns whether it was added. */
 export async function insertTimelineEntry(link: Link, given?: { readonly event?: string }): Promise<boolean> {
@@ -26,7 +26,7 @@ export async function insertTimelineEntry(link: Link, given?: { readonly event?:
   }
   if (!(await apply(link, edit))) return false
   showEdited(uri, edit)
-  note('recorded')
+  completeStep('recorded')
   return true
 }
 
@@ -81,7 +81,7 @@ async function extract(link: Link, raw: Pick<ExtractParams, 'text' | 'range'>): 
   }
   if (!(await apply(link, answer.edit))) return 0
   showEdited(uri, answer.edit)
-  note('recorded')
+  completeStep('recorded')
   void vscode.window.showInformationMessage(toldOf(answer))
   return answer.count
 }
