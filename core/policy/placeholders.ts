@@ -11,7 +11,7 @@ import { maskInline } from '../syntax/inline.ts'
 import { quotedSpeech } from '../syntax/quotedSpeech.ts'
 
 /** Where blanks are being looked for. */
-export interface Blanks {
+export interface BlankContext {
   readonly profile: Profile
   /** The text around, in which a tag may be closed. */
   readonly around: string
@@ -50,17 +50,17 @@ const signs = /[{…]|TODO|FIXME|YYYY|JJJJ|AAAA|DD\/MM|MM\/DD|HH:MM|hh:mm|\.\.\.
  * The pieces of a paragraph, item, cell or heading that a template left to be filled in, in order. What is declared
  * unknown ("TBD", "?", "2023-MM-DD") is content, and so are code, comments, links, HTML and log marks.
  */
-export function blanksIn(text: string, blanks: Blanks): Span[] {
+export function blanksIn(text: string, context: BlankContext): Span[] {
   const coded = text.includes('`') ? maskInline(text, { only: 'code' }) : text
   // Comments are for authors; blanks in them are not left over.
   const words = withoutComments(coded)
   const value = valueIn(words)
   const whole = words.slice(value.start, value.end)
   if (wholeBlank.test(whole) && !directive.test(whole)) return [value]
-  const { leftovers } = blanks.profile.lookup
+  const { leftovers } = context.profile.lookup
   const found = [
-    ...(words.includes('<') ? matching(words, angled, one => isAngled(words, one, blanks)) : []),
-    ...(words.includes('[') ? matching(words, bracketed, one => isBracketed(words, one, blanks)) : []),
+    ...(words.includes('<') ? matching(words, angled, one => isAngled(words, one, context)) : []),
+    ...(words.includes('[') ? matching(words, bracketed, one => isBracketed(words, one, context)) : []),
     ...lettersIn(words),
     ...(/[（【＜]/.test(words) ? matching(words, fullWidth, one => isFullWidth(words, one)) : []),
     ...(/TODO|FIXME/.test(words) ? matching(words, task, one => isTask(words, one)) : []),
@@ -151,7 +151,11 @@ function aboutForm(text: string, { index, 0: found }: RegExpExecArray): boolean 
 /** Behind a space the sign compares: "a < b and c > d". */
 const angled = /<(?!\s)([^<>]{1,160})>/g
 
-function isAngled(text: string, { index, 0: whole, 1: inner }: RegExpExecArray, blanks: Blanks): boolean {
+function isAngled(
+  text: string,
+  { index, 0: whole, 1: inner }: RegExpExecArray,
+  context: BlankContext,
+): boolean {
   const words = inner!.trim()
   const before = text.charAt(index - 1)
   const behind = text.slice(index + whole.length, index + whole.length + 2)
@@ -166,7 +170,7 @@ function isAngled(text: string, { index, 0: whole, 1: inner }: RegExpExecArray, 
     return false
   if (/=\s*["'\w{]/.test(words) || /^[A-Z][a-z]+[A-Z]\w*$/.test(words) || unseen.test(words)) return false
   if (turn.test(oneLine(words))) return false
-  return !isTag(words, blanks.around) && !saysSo(words, blanks.profile)
+  return !isTag(words, context.around) && !saysSo(words, context.profile)
 }
 
 /** What parsers and editors call what cannot be seen. */
@@ -204,13 +208,17 @@ const spokenTags: ReadonlySet<string> = new Set(
 
 const bracketed = /(?<![\]!\w])\[([^[\]\n]{1,160})\](?![([:])/g
 
-function isBracketed(text: string, { index, 0: whole, 1: inner }: RegExpExecArray, blanks: Blanks): boolean {
+function isBracketed(
+  text: string,
+  { index, 0: whole, 1: inner }: RegExpExecArray,
+  context: BlankContext,
+): boolean {
   const words = inner!.trim()
   if (!/\p{L}/u.test(words) || /^(?:[\^@#!]|[xX]$)/.test(words)) return false
   const isWhole = opens.test(text.slice(0, index)) && /^[\s.,;*_|)]*$/.test(text.slice(index + whole.length))
   const asks = isWhole ? asksForText(words) : asksInline.test(words)
   return (
-    asks && !saysSo(words, blanks.profile) && !isReference(words, blanks.profile) && !blanks.isLabel(words)
+    asks && !saysSo(words, context.profile) && !isReference(words, context.profile) && !context.isLabel(words)
   )
 }
 

@@ -114,9 +114,9 @@ function peopleOf(view: View, words: OutsideWords): { aliases: Alias[]; doubtful
     else add(name, as, /\s/.test(name) || name.startsWith('@'))
   }
   for (const { name, as } of known) {
-    const words = name.split(/\s+/)
-    if (words.length < 2) continue
-    for (const word of [words[0]!, words.at(-1)!]) {
+    const names = name.split(/\s+/)
+    if (names.length < 2) continue
+    for (const word of [names[0]!, names.at(-1)!]) {
       if (!/^\p{Lu}[\p{L}\p{M}'’-]+$/u.test(word)) continue
       if (isEveryday(word)) doubtful.add(word)
       else add(word, as, false)
