@@ -34,19 +34,18 @@ export const rename: Feature<RenameParams, WorkspaceEdit> = {
   needs(sight, { position }) {
     const name = renamable(sight.view, sight.offsetAt(position))
     if (name?.kind !== 'incident') return []
-    const home = homeOf(sight, name)
+    const home = homeOf(sight, name.text)
     const isOther = home !== null && home !== sight.uri
     return [...new Set([...sight.naming(name.text), ...(isOther ? [home] : [])])]
   },
   answer(sight, { position, newName }, others) {
     const name = renamable(sight.view, sight.offsetAt(position))
     if (!name) return refused('Only the ids of incidents and action items can be renamed here.')
-    const problem = problemWith(sight, name, newName.trim())
+    const to = newName.trim()
+    const problem = problemWith(sight, name, to)
     if (problem !== null) return refused(problem)
-    const taken = fileInTheWay(sight, name, newName.trim())
-    return taken === null
-      ? editFor(sight, name, newName.trim(), others)
-      : refused(`There is a file ${taken} already.`)
+    const taken = fileInTheWay(sight, name, to)
+    return taken === null ? editFor(sight, name, to, others) : refused(`There is a file ${taken} already.`)
   },
 }
 
@@ -77,11 +76,11 @@ function problemWith({ view, styleOf }: Sight, { kind, text }: Name, to: string)
   return null
 }
 
-function editFor(sight: Sight, { kind, text }: Name, to: string, others: Others): WorkspaceEdit {
+function editFor(sight: Sight, name: Name, to: string, others: Others): WorkspaceEdit {
   const { client, view, uri, version } = sight
   const documents: OtherDocument[] = [{ uri, version, parsed: view.parsed }, ...others.values()]
   const changes = documents.flatMap(({ uri, version, parsed }): TextDocumentEdit[] => {
-    const edits = occurrencesOf(parsed, text).map(span => ({
+    const edits = occurrencesOf(parsed, name.text).map(span => ({
       range: toRange(parsed, span, client.encoding),
       newText: to,
     }))
@@ -90,13 +89,13 @@ function editFor(sight: Sight, { kind, text }: Name, to: string, others: Others)
   if (!client.documentChanges) {
     return { changes: Object.fromEntries(changes.map(one => [one.textDocument.uri, one.edits as never])) }
   }
-  const move = moveFor(sight, { kind, text }, to)
+  const move = moveFor(sight, name, to)
   return { documentChanges: move ? [...changes, { kind: 'rename', ...move }] : changes }
 }
 
 /** The renaming of an incident's file, if its name contains the id; `null` if it stays. */
-function moveFor(sight: Sight, { kind, text }: Pick<Name, 'kind' | 'text'>, to: string) {
-  const oldUri = kind === 'incident' && sight.client.renamesFiles ? homeOf(sight, { text }) : null
+function moveFor(sight: Sight, { kind, text }: Name, to: string) {
+  const oldUri = kind === 'incident' && sight.client.renamesFiles ? homeOf(sight, text) : null
   const newUri = oldUri && renamed(oldUri, text, to)
   return newUri ? { oldUri, newUri, options: { overwrite: false } } : null
 }
@@ -114,9 +113,9 @@ function fileInTheWay(sight: Sight, name: Name, to: string): string | null {
 }
 
 /** The document an id belongs to, this one or another; `null` where several claim it. */
-function homeOf({ view, uri, uriOf }: Sight, { text }: Pick<Name, 'text'>): string | null {
-  if (view.record.id?.value === text) return uri
-  const [only, second] = view.workspace.withId(text)
+function homeOf({ view, uri, uriOf }: Sight, id: string): string | null {
+  if (view.record.id?.value === id) return uri
+  const [only, second] = view.workspace.withId(id)
   return only && !second ? uriOf(only.path) : null
 }
 

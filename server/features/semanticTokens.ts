@@ -8,26 +8,29 @@ import { isPlaceholder, lineSpan, positionAt, type Span, touches, type View } fr
 import type { Sight } from '../documents/sight.ts'
 import type { Feature } from '../feature.ts'
 
-/** Standard types, so that every theme has colours for them: times, owners, enumerated values, placeholders. */
-const types = [
-  SemanticTokenTypes.number,
-  SemanticTokenTypes.decorator,
-  SemanticTokenTypes.enumMember,
-  SemanticTokenTypes.macro,
-]
+/** Standard types, so that every theme has colours for them. */
+const types = {
+  time: SemanticTokenTypes.number,
+  owner: SemanticTokenTypes.decorator,
+  value: SemanticTokenTypes.enumMember,
+  placeholder: SemanticTokenTypes.macro,
+}
 
-type Sort = 'time' | 'owner' | 'value' | 'placeholder'
-const sorts: readonly Sort[] = ['time', 'owner', 'value', 'placeholder']
+const sorts = Object.keys(types)
 
 interface Token {
   readonly span: Span
-  readonly sort: Sort
+  readonly sort: keyof typeof types
 }
 
 export const semanticTokens: Feature<SemanticTokensParams, SemanticTokens> = {
   method: 'textDocument/semanticTokens/full',
   capability: () => ({
-    semanticTokensProvider: { legend: { tokenTypes: types, tokenModifiers: [] }, full: true, range: true },
+    semanticTokensProvider: {
+      legend: { tokenTypes: Object.values(types), tokenModifiers: [] },
+      full: true,
+      range: true,
+    },
   }),
   preference: 'semanticTokens',
   answer: sight => encoded(sight, { start: 0, end: sight.view.parsed.length }),
@@ -76,14 +79,16 @@ function* tokensOf({ view, findings }: Sight): Generator<Token> {
   }
   for (const moment of Object.values(record.moments)) yield { span: moment.span, sort: 'time' }
   for (const entry of record.timeline) yield { span: entry.time.span, sort: 'time' }
-  for (const fact of [record.severity, record.status, record.tier])
-    if (fact) yield { span: fact.span, sort: 'value' }
-  for (const fact of record.triggers) yield { span: fact.span, sort: 'value' }
+  yield* values([record.severity, record.status, record.tier, ...record.triggers])
   for (const person of record.people) if (person.handle !== null) yield { span: person.span, sort: 'owner' }
   for (const item of record.actions) {
     for (const owner of item.owners) yield { span: owner.span, sort: 'owner' }
     if (item.due) yield { span: item.due.span, sort: 'time' }
-    for (const fact of [item.status, item.type, item.priority])
-      if (fact) yield { span: fact.span, sort: 'value' }
+    yield* values([item.status, item.type, item.priority])
   }
+}
+
+/** Tokens for those of the facts that are stated. */
+function* values(facts: readonly ({ readonly span: Span } | null)[]): Generator<Token> {
+  for (const fact of facts) if (fact) yield { span: fact.span, sort: 'value' }
 }

@@ -21,12 +21,11 @@ export function ownersIn(files: Others): string[] {
  */
 export function people({ sight, owners }: Spot, span: Span, wanted: 'handle' | 'any'): CompletionItem[] {
   const { settings, workspace, record } = sight.view
+  /** By what they are called: their name, if that is something else. */
   const known = new Map<string, string>()
   const add = (name: string, handle: string | null) => {
     const called = handle ?? (wanted === 'any' ? name.trim() : '')
-    const isNew =
-      called !== '' && (!known.has(called) || known.get(called) === '' || known.get(called) === called)
-    if (isNew) known.set(called, name === called ? '' : name)
+    if (called !== '' && !known.get(called)) known.set(called, name === called ? '' : name)
   }
   for (const { name, handle } of [...settings.roster, ...record.people]) add(name, handle)
   const signed = record.actions.flatMap(item => item.owners.map(owner => owner.value))

@@ -15,6 +15,12 @@ import { people } from './people.ts'
 import { item, literal, type Source, type Spot } from './spot.ts'
 import { days } from './times.ts'
 
+/** A cell of an action item, or the part of a listed one: what it holds, and what a value replaces. */
+interface Cell {
+  readonly role: ColumnRole
+  readonly span: Span
+}
+
 /** The cell of an action item: its owner, due date, status, type or priority. */
 export const actionCells: Source = spot => {
   const cell = cellAt(spot)
@@ -22,7 +28,7 @@ export const actionCells: Source = spot => {
 }
 
 /** The cell of an action item that the cursor stands in. */
-export function cellAt(spot: Spot): { role: ColumnRole; span: Span } | null {
+export function cellAt(spot: Spot): Cell | null {
   const { actions } = spot.sight.view.record
   const action = actions.find(one => holds(one.span, spot.offset))
   if (!action) return blankCellAt(spot)
@@ -30,12 +36,7 @@ export function cellAt(spot: Spot): { role: ColumnRole; span: Span } | null {
 }
 
 /** The same in a row that the template left: nothing in it makes an item yet. */
-function blankCellAt({
-  sight: { view },
-  offset,
-  before,
-  after,
-}: Spot): { role: ColumnRole; span: Span } | null {
+function blankCellAt({ sight: { view }, offset, before, after }: Spot): Cell | null {
   if (!/^\s*\|/.test(before) || !after.includes('|')) return null
   for (const { grid, roles } of actionGrids(view)) {
     const row = grid.rows.slice(1).find(({ span }) => holds(span, offset))
@@ -54,7 +55,7 @@ function blankCellAt({
 }
 
 /** The part of a listed item that the cursor stands in; behind a bare `@` a person is about to be named. */
-function partAt({ cells }: ActionItem, spot: Spot): { role: ColumnRole; span: Span } | null {
+function partAt({ cells }: ActionItem, spot: Spot): Cell | null {
   for (const [role, span] of Object.entries(cells)) {
     if (role !== 'action' && holds(span, spot.offset)) return { role: role as ColumnRole, span }
   }
@@ -64,7 +65,7 @@ function partAt({ cells }: ActionItem, spot: Spot): { role: ColumnRole; span: Sp
 }
 
 /** The column the cursor stands in, by the cells the item has there; the cursor may stand in the cell's blanks. */
-function roleAt(action: ActionItem, spot: Spot): { role: ColumnRole; span: Span } | null {
+function roleAt(action: ActionItem, spot: Spot): Cell | null {
   const column = spot.before.split('|').length
   for (const [role, span] of Object.entries(action.cells)) {
     const until = spot.before.length - (spot.offset - span.start)
