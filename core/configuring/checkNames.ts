@@ -18,28 +18,35 @@ export function checkNames(
   const styles = [...reading.sources.builtIn.keys(), ...own.keys()]
   for (const layer of layers) {
     const { data } = layer
-    checkStyle(layer, data.profile, ['profile'], styles, reading)
-    checkRules(layer, data.rules, ['rules'], reading)
+    const site = { layer, reading }
+    checkStyle(site, data.profile, ['profile'], styles)
+    checkRules(site, data.rules, ['rules'])
     for (const [i, override] of (data.overrides ?? []).entries()) {
-      checkStyle(layer, override.profile, ['overrides', i, 'profile'], styles, reading)
-      checkRules(layer, override.rules, ['overrides', i, 'rules'], reading)
+      checkStyle(site, override.profile, ['overrides', i, 'profile'], styles)
+      checkRules(site, override.rules, ['overrides', i, 'rules'])
     }
   }
 }
 
+/** The file that is looked at, and the reading that its problems are reported to. */
+interface Site {
+  readonly layer: Layer
+  readonly reading: Reading
+}
+
 function checkStyle(
-  layer: Layer,
+  { layer, reading }: Site,
   id: string | undefined,
   path: Path,
   known: readonly string[],
-  reading: Reading,
 ): void {
   if (id === undefined || known.includes(id)) return
   const message = `There is no house style “${id}”. ${meant(id, known) ?? `Expected ${eitherOf(known)}.`}`
   report(reading, layer, message, spanAt(layer.root, path))
 }
 
-function checkRules(layer: Layer, settings: RuleSettings | undefined, path: Path, reading: Reading): void {
+function checkRules(site: Site, settings: RuleSettings | undefined, path: Path): void {
+  const { layer, reading } = site
   for (const [id, setting] of Object.entries(settings ?? {})) {
     const rule = rules.find(one => one.id === id)
     const place = [...path, id]
@@ -48,17 +55,16 @@ function checkRules(layer: Layer, settings: RuleSettings | undefined, path: Path
       const message = `There is no rule “${id}”. ${meant(id, known) ?? 'Expected the id of a rule.'}`
       report(reading, layer, message, keySpanAt(layer.root, place))
     } else if (typeof setting !== 'string') {
-      checkOptions(layer, rule, setting.options, [...place, 'options'], reading)
+      checkOptions(site, rule, setting.options, [...place, 'options'])
     }
   }
 }
 
 function checkOptions(
-  layer: Layer,
+  { layer, reading }: Site,
   rule: Rule,
   options: Readonly<Record<string, unknown>> | undefined,
   path: Path,
-  reading: Reading,
 ): void {
   const known = rule.options ?? {}
   for (const [name, value] of Object.entries(options ?? {})) {

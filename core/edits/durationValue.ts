@@ -1,6 +1,6 @@
 import type { Edit } from '../edit.ts'
 import { formatDuration } from '../facts/durations.ts'
-import { formatInstant } from '../facts/times.ts'
+import { formatInstant, type TimeReading } from '../facts/times.ts'
 import type { Mismatch } from '../policy/mismatches.ts'
 import type { Point, Reckoning } from '../policy/points.ts'
 import { covers } from '../span.ts'
@@ -99,14 +99,12 @@ function clockEdits(
   { from, to }: Reckoning,
 ): Edit[] {
   if (range === null) return []
-  const last = range.to.span.start
-  return [
-    ...clockEdit(text, base, range.from.span.start, range.from.zone?.offset ?? null, from),
-    ...clockEdit(text, base, last, range.to.zone?.offset ?? null, to),
-  ]
+  return [...clockEdit(text, base, range.from, from), ...clockEdit(text, base, range.to, to)]
 }
 
-function clockEdit(text: string, base: number, at: number, offset: number | null, point: Point): Edit[] {
+function clockEdit(text: string, base: number, { span, zone }: TimeReading, point: Point): Edit[] {
+  const at = span.start
+  const offset = zone?.offset ?? null
   const written = /\d{1,2}:\d\d(?::\d\d)?/.exec(text.slice(at, at + 24))
   if (written === null || /[ap]\.?m/i.test(text.slice(at, at + 24))) return []
   const local =

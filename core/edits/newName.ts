@@ -43,13 +43,11 @@ export function nameFor(
 ): Naming {
   const slug = slugOf(facts.title)
   for (let copy = 1; ; copy++) {
-    const own = copy === 1 ? slug : `${slug}-${copy}`
+    const own = { date: facts.date, slug: copy === 1 ? slug : `${slug}-${copy}`, file: '' }
     const given = copy === 1 && profile.data.ids?.fromFile ? facts.id : undefined
-    const file = given
-      ? `${given}.md`
-      : numbered(made(profile.data.files.make, facts.date, own, ''), workspace)
+    const file = given ? `${given}.md` : numbered(made(profile.data.files.make, own), workspace)
     const path = folder === '' || folder === '.' ? file : `${folder.replace(/\/$/, '')}/${file}`
-    const id = facts.id ?? idFor(profile, facts.date, own, file, workspace)
+    const id = facts.id ?? idFor(profile, { ...own, file }, workspace)
     const isTaken = workspace.cards.has(path) || workspace.exists(path) === true
     const isDouble = facts.id === undefined && id !== null && workspace.withId(id).length > 0
     if ((!isTaken && !isDouble) || copy > 999) return { path, id }
@@ -81,23 +79,25 @@ function nextNumber(texts: readonly string[]): string {
 export function nextId({ profile, record, workspace, path, now }: View): string | null {
   const cards = new Map([...workspace.cards].filter(([other]) => other !== path))
   const file = path.slice(path.lastIndexOf('/') + 1)
-  const date = record.date?.value ?? dayOf(now)
-  const id = idFor(profile, date, slugOf(record.title?.value ?? ''), file, { ...workspace, cards })
+  const named = { date: record.date?.value ?? dayOf(now), slug: slugOf(record.title?.value ?? ''), file }
+  const id = idFor(profile, named, { ...workspace, cards })
   return id !== null && isIdOf(id, profile) ? id : null
 }
 
-function idFor(
-  profile: Profile,
-  date: Day,
-  slug: string,
-  file: string,
-  workspace: Pick<WorkspaceIndex, 'cards'>,
-): string | null {
+/** What names are made of. */
+interface NameParts {
+  readonly date: Day
+  readonly slug: string
+  /** Of an id: the name of the document's file; empty for that name itself. */
+  readonly file: string
+}
+
+function idFor(profile: Profile, parts: NameParts, workspace: Pick<WorkspaceIndex, 'cards'>): string | null {
   const { ids } = profile.data
-  const stem = file.replace(/\.[^.]+$/, '')
+  const stem = parts.file.replace(/\.[^.]+$/, '')
   if (!ids) return null
   if (ids.fromFile) return stem
-  const pattern = made(ids.make, date, slug, stem)
+  const pattern = made(ids.make, { ...parts, file: stem })
   const [before, after] = pattern.split('{n}', 2)
   if (after === undefined) return pattern
   const numbers = [...workspace.cards.values()].flatMap(({ id }) =>
@@ -106,7 +106,7 @@ function idFor(
   return before + nextNumber(numbers.filter(number => /^\d+$/.test(number))) + after
 }
 
-function made(pattern: string, date: Day, slug: string, file: string): string {
+function made(pattern: string, { date, slug, file }: NameParts): string {
   const parts: Readonly<Record<string, string>> = { date, year: date.slice(0, 4), slug, file }
   return pattern.replace(/\{(date|year|slug|file)\}/g, (_, part: string) => parts[part]!)
 }
