@@ -28,10 +28,11 @@ export function serve(connection: Connection, environment: Environment): void {
     if (isBegun) return misplaced('the server is initialized already')
     isBegun = true
     const client = clientOf(params)
-    const session = new Session(environment.host, client, environment, environment.clock)
-    const publisher = publisherOf(connection, session, environment.nextTurn)
-    const background = new Background(connection, session, params, publisher, environment.nextTurn)
-    const services = { connection, session, background, nextTurn: environment.nextTurn }
+    const { host, clock, nextTurn } = environment
+    const session = new Session(host, client, environment, clock)
+    const publisher = publisherOf(connection, session, nextTurn)
+    const background = new Background({ connection, session, nextTurn }, params, publisher)
+    const services = { connection, session, background, nextTurn }
     connectDocuments(services, publisher)
     answerPulls(services)
     for (const feature of [...features, ...requests]) connectFeature(services, feature)

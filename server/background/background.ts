@@ -8,6 +8,7 @@ import {
 import { isConfiguration } from '../../core/index.ts'
 import { Configurations } from '../configuring/configurations.ts'
 import type { Publisher } from '../diagnostics/push.ts'
+import type { Services } from '../dispatch.ts'
 import { readPreferences } from '../editor/preferences.ts'
 import type { Host } from '../host/host.ts'
 import type { NextTurn } from '../host/nextTurn.ts'
@@ -38,11 +39,9 @@ export class Background {
   #isStopped = false
 
   constructor(
-    connection: Connection,
-    session: Session,
+    { connection, session, nextTurn }: Omit<Services, 'background'>,
     params: InitializeParams,
     publisher: Publisher,
-    nextTurn: NextTurn,
   ) {
     this.#connection = connection
     this.#session = session
