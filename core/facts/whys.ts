@@ -184,16 +184,19 @@ function goOn(reader: Reader, last: OpenWhy, { kind, answer }: Reading, line: Li
       close(reader)
       return
     }
-  } else if (
-    last.question !== null &&
-    isSame &&
-    !/[?？]\W*$/.test(last.excerpt.text.slice(last.question.start, last.question.end))
-  )
+  } else if (last.question !== null && isSame && !endsAsking(last, last.question))
     last.question = joined(last.question, line)
   else last.answer = { start: line.start, end: line.end }
   last.end = line.end
   last.block = line.block
 }
+
+/** Whether the words of a question end with a question mark. */
+function endsAsking({ excerpt }: OpenWhy, { start, end }: Span): boolean {
+  return asked.test(excerpt.text.slice(start, end))
+}
+
+const asked = /[?？]\W*$/
 
 function joined(a: Span, b: Span): Span {
   return { start: a.start, end: Math.max(a.end, b.end) }
@@ -207,14 +210,13 @@ function close(reader: Reader): void {
 }
 
 function whyOf({ number, start, end, excerpt, question, answer }: OpenWhy): Why {
-  const asked = question && factAt(excerpt, question.start, question.end)
-  const isStatement =
-    asked !== null && asked.value !== '' && answer === null && !/[?？]\W*$/.test(asked.value)
+  const first = question && factAt(excerpt, question.start, question.end)
+  const isStatement = first !== null && first.value !== '' && answer === null && !asked.test(first.value)
   const said = answer && factAt(excerpt, answer.start, answer.end)
   return {
     number,
-    question: isStatement || asked?.value === '' ? null : asked,
-    answer: isStatement ? asked : said?.value === '' ? null : said,
+    question: isStatement || first?.value === '' ? null : first,
+    answer: isStatement ? first : said?.value === '' ? null : said,
     span: { start: excerpt.base + start, end: excerpt.base + end },
   }
 }

@@ -104,8 +104,10 @@ function readTitle(reader: Reader, section: Section, setting: Setting, excerpt: 
   const span = { start: title.span.start - base, end: title.span.end - base }
   const opening = level > 1 ? titleTime(reader, section, isTimeline, span) : null
   if (opening === null || (!isTimeline && opening.reading.seconds === null)) {
-    if (isTimeline) readHead(setting, title.value, reader.profile)
-    if (isTimeline) noteZone(reader, section, setting.zone, span.start)
+    if (isTimeline) {
+      readHead(setting, title.value, reader.profile)
+      noteZone(reader, section, setting.zone, span.start)
+    }
     return false
   }
   const { reading, rest } = opening
