@@ -3,6 +3,7 @@ import {
   cardOf,
   type Finding,
   fingerprintsOf,
+  folderOf,
   lastsUntil,
   mayHoldIndex,
   type View,
@@ -269,7 +270,7 @@ function placed({ entry, path, lists }: Examined, text: string, neighbours: Neig
   const opened = openDocument(entry, text, run)
   const index = neighbours.indexFor(entry.home)
   if (!lists) return { opened, index, run }
-  const style = neighbours.styleBelow(entry.home, path.slice(0, path.lastIndexOf('/') + 1))
+  const style = neighbours.styleBelow(entry.home, folderOf(path))
   const resolution = {
     ...opened.resolution,
     ...(style !== null && { profile: styleOf(style, entry.home) }),

@@ -1,3 +1,4 @@
+import { folderOf } from '../path.ts'
 import type { Profile, ProfileSource } from '../profile/compile.ts'
 import { profileSchema } from '../profile/profile.ts'
 import { danglingNames } from '../profile/references.ts'
@@ -7,7 +8,7 @@ import { blankTemplate } from './blankTemplate.ts'
 import type { Layer } from './layers.ts'
 import { nodeAt, problemsOf, spanAt } from './problems.ts'
 import { profileShape } from './shape.ts'
-import { contentOf, folderOf, namedFile, type Reading, report, type Source, within } from './sources.ts'
+import { contentOf, namedFile, type Reading, report, type Source, within } from './sources.ts'
 
 /** A style that a configuration describes or names, and where. */
 interface Own {

@@ -1,3 +1,4 @@
+import { folderOf } from '../path.ts'
 import type { Profile, ProfileSource } from '../profile/compile.ts'
 import type { Configuration } from '../profile/configured.ts'
 import type { Span } from '../span.ts'
@@ -81,11 +82,6 @@ export function namedFile(reading: Reading, source: Source, name: string, span: 
 /** Whether it is a relative path with `/`: not an absolute one, a URL, or a path of Windows. */
 function isRelative(name: string): boolean {
   return !/^(?:[A-Za-z][A-Za-z+.-]*:|\/)|\\/.test(name)
-}
-
-/** The folder of a path with its closing `/`; nothing at the top. */
-export function folderOf(path: string): string {
-  return path.slice(0, path.lastIndexOf('/') + 1)
 }
 
 /** A path named in a file, as seen from the folder of the configuration; `..` is resolved as far as it goes. */

@@ -1,4 +1,5 @@
 import { type Day, dayOf } from '../facts/times.ts'
+import { fileNameOf } from '../path.ts'
 import { isIdOf } from '../policy/naming.ts'
 import type { Profile } from '../profile/compile.ts'
 import type { View } from '../view.ts'
@@ -58,7 +59,7 @@ export function nameFor(
 function numbered(name: string, { cards }: WorkspaceIndex): string {
   const [before, after] = name.split('{n}', 2)
   if (after === undefined) return name
-  const others = [...cards.keys()].map(path => path.slice(path.lastIndexOf('/') + 1))
+  const others = [...cards.keys()].map(fileNameOf)
   return (
     before +
     nextNumber(others.flatMap(other => (other.startsWith(before!) ? other.slice(before!.length) : []))) +
@@ -78,7 +79,7 @@ function nextNumber(texts: readonly string[]): string {
  */
 export function nextId({ profile, record, workspace, path, now }: View): string | null {
   const cards = new Map([...workspace.cards].filter(([other]) => other !== path))
-  const file = path.slice(path.lastIndexOf('/') + 1)
+  const file = fileNameOf(path)
   const named = { date: record.date?.value ?? dayOf(now), slug: slugOf(record.title?.value ?? ''), file }
   const id = idFor(profile, named, { ...workspace, cards })
   return id !== null && isIdOf(id, profile) ? id : null

@@ -1,6 +1,7 @@
 import type { Edit } from '../edit.ts'
 import { applyEdits } from '../edit.ts'
 import { dayOf } from '../facts/times.ts'
+import { fileNameOf } from '../path.ts'
 import type { Deadline } from '../policy/lifecycle.ts'
 import type { FiredTrigger } from '../policy/triggers.ts'
 import type { TierData } from '../profile/profile.ts'
@@ -52,7 +53,7 @@ export function scaffold(facts: IncidentFacts, surroundings: DraftSurroundings):
   const { profile, workspace, folder } = surroundings
   const date = facts.date ?? dayOf(Math.min(...Object.values(facts.moments ?? {}), surroundings.now))
   const { path, id } = nameFor(profile, { ...facts, date }, workspace, folder)
-  const file = path.slice(path.lastIndexOf('/') + 1)
+  const file = fileNameOf(path)
   const write: Write = (template, tier, known, triggers = []) => {
     const values = valuesFor(profile, known, { date, tier, id, file, triggers })
     return viewOf(parse(fillTemplate(profile, template, values)), { ...surroundings, path })

@@ -1,3 +1,4 @@
+import { fileNameOf } from '../path.ts'
 import { variable, variableOf } from '../profile/variable.ts'
 import type { View } from '../view.ts'
 
@@ -11,7 +12,7 @@ export function withFacts(view: View, text: string): string {
 }
 
 function factOf({ path, profile, record }: View, name: string): string | null {
-  if (name === 'file') return path.slice(path.lastIndexOf('/') + 1)
+  if (name === 'file') return fileNameOf(path)
   if (name === 'title' && record.title) return record.title.value
   const field = profile.data.metadata.fields.find(one => variableOf(one) === name)
   if (!field) return null

@@ -1,3 +1,4 @@
+import { fileNameOf } from '../path.ts'
 import type { Profile } from '../profile/compile.ts'
 import { type Fact, shift } from '../span.ts'
 import type { Parsed } from '../syntax/parsed.ts'
@@ -118,7 +119,7 @@ function ofSummary({ sections, order }: DateSources): Fact<Day> | null {
 /** The date in the file name. Its span is empty and at the start, since it is not in the text. */
 function ofFile({ path, order }: DateSources): Fact<Day> | null {
   if (path === null) return null
-  const name = path.slice(path.lastIndexOf('/') + 1).replace(/_/g, ' ')
+  const name = fileNameOf(path).replace(/_/g, ' ')
   const found = dateIn(name, 0, order) ?? dateIn(name.replace(/(\d{4})(\d{2})(\d{2})/, '$1-$2-$3'), 0, order)
   return found === null ? null : { value: found.value, span: { start: 0, end: 0 } }
 }

@@ -1,4 +1,5 @@
 import type { Span } from '../span.ts'
+import { isDigit } from '../syntax/characters.ts'
 import { bare, isSpace } from './excerpt.ts'
 
 /** The label that a line or item opens with: `**Date:** 2026-08-14`, `Severity: P1`. Offsets into the text read. */
@@ -224,8 +225,4 @@ function isEmphasis(code: number): boolean {
 
 function isColon(code: number): boolean {
   return code === 0x3a || code === 0xff1a
-}
-
-function isDigit(code: number): boolean {
-  return code >= 0x30 && code <= 0x39
 }

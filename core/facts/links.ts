@@ -1,5 +1,6 @@
 import type { Profile } from '../profile/compile.ts'
 import type { Fact, Span } from '../span.ts'
+import { isDigit, isLetter } from '../syntax/characters.ts'
 
 /**
  * References to tickets in a text, in order: URLs of issues and merge requests, `#12`, `!45`, `group/project#12`, `ABC-123`,
@@ -120,16 +121,8 @@ function continues(text: string, at: number): boolean {
   return isLetter(code) || isDigit(code) || code === 0x2d
 }
 
-function isDigit(code: number): boolean {
-  return code >= 0x30 && code <= 0x39
-}
-
 function isCapital(code: number): boolean {
   return code >= 0x41 && code <= 0x5a
-}
-
-function isLetter(code: number): boolean {
-  return isCapital(code) || (code >= 0x61 && code <= 0x7a)
 }
 
 function isKeyPart(code: number): boolean {

@@ -1,7 +1,7 @@
 import type { Profile } from '../profile/compile.ts'
 import { momentNames } from '../profile/kinds.ts'
 import { normalise } from '../profile/normalise.ts'
-import { type Fact, type Span, shift } from '../span.ts'
+import { covers, type Fact, shift } from '../span.ts'
 import { filled } from './choices.ts'
 import type { DayOrder } from './dayOrder.ts'
 import { isFront, isOfSite } from './incidentDate.ts'
@@ -62,7 +62,7 @@ function endOf(started: Fact<Moment>, fields: readonly Field[], profile: Profile
   const { reading, instant } = started.value
   const { until } = reading
   if (until === null || until.seconds === null || until.unknown || until.problem !== null) return null
-  const field = fields.find(({ items: [item] }) => item !== undefined && contains(item.span, started.span))
+  const field = fields.find(({ items: [item] }) => item !== undefined && covers(item.span, started.span))
   const isWhole =
     field?.means === 'date' || profile.lookup.words.windows.has(normalise(field?.label.value ?? ''))
   const minutes = isWhole ? minutesBetween(reading, until) : null
@@ -88,10 +88,6 @@ export function readReached(
     if (moment !== null) reached[id] = moment
   }
   return reached
-}
-
-function contains(outer: Span, inner: Span): boolean {
-  return outer.start <= inner.start && inner.end <= outer.end
 }
 
 function momentOf(field: Field, profile: Profile, day: Day | null, order: DayOrder): Fact<Moment> | null {

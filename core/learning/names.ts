@@ -1,3 +1,4 @@
+import { fileNameOf } from '../path.ts'
 import { literal } from '../syntax/literal.ts'
 import type { FieldFound } from './fields.ts'
 import { because, type Entries, type Node } from './node.ts'
@@ -29,7 +30,7 @@ export function learnFiles(template: Paper, papers: readonly Paper[]): Entries |
 }
 
 function stemOf({ path }: Paper): string {
-  return path.slice(path.lastIndexOf('/') + 1).replace(markdown, '')
+  return fileNameOf(path).replace(markdown, '')
 }
 
 const markdown = /\.(md|markdown|mdx)$/i

@@ -1,5 +1,6 @@
 import type { IncidentRecord } from '../facts/record.ts'
 import { type Day, findDate, isRealDay } from '../facts/times.ts'
+import { fileNameOf, folderOf } from '../path.ts'
 import type { Profile } from '../profile/compile.ts'
 import type { Fact } from '../span.ts'
 import type { View } from '../view.ts'
@@ -18,7 +19,7 @@ export interface FileName {
 
 /** Reads the name of a Markdown file; `null` for any other name, such as that of an unsaved document. */
 export function readFileName(path: string, profile: Profile): FileName | null {
-  const name = path.slice(path.lastIndexOf('/') + 1)
+  const name = fileNameOf(path)
   const stem = name.replace(/\.(?:md|markdown)$/i, '')
   if (stem === name || stem === '') return null
   const { fileName } = profile.lookup
@@ -79,7 +80,7 @@ export function isFreeId({ workspace, path }: View, id: string): boolean {
 
 /** Whether no other file beside the document has a name, as far as files are known. */
 export function isFreeName({ workspace, path }: View, name: string): boolean {
-  const other = path.slice(0, path.lastIndexOf('/') + 1) + name
+  const other = folderOf(path) + name
   // Some disks take names that differ in case alone for one: then it is the file itself that exists.
   const isItself = other.toLowerCase() === path.toLowerCase()
   return !workspace.cards.has(other) && (isItself || workspace.exists(other) !== true)

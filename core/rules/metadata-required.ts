@@ -1,5 +1,6 @@
 import { type FieldValue, placeOfField, setField } from '../edits/metadata.ts'
 import { dayOf } from '../facts/times.ts'
+import { fileNameOf } from '../path.ts'
 import { type AskedField, isBlank, isBroken, rowsWithoutTable, tableHome } from '../policy/fields.ts'
 import { undeclaredTriggers } from '../policy/triggers.ts'
 import { statusesOf } from '../profile/lookup.ts'
@@ -83,7 +84,7 @@ function reason({ profile }: View, { required }: FieldData): string {
 /** Returns the value that the rest of the document implies; `null` if a person must decide. */
 function known(view: View, data: FieldData): FieldValue | null {
   const { record, profile, path } = view
-  const name = path.slice(path.lastIndexOf('/') + 1)
+  const name = fileNameOf(path)
   const nameOf = () => profile.lookup.fileName?.exec(name) ?? null
   switch (data.means) {
     case 'id':

@@ -1,8 +1,9 @@
 import type { Edit } from '../edit.ts'
 import { inLineEnds } from '../edits/lines.ts'
+import { folderOf } from '../path.ts'
 import type { View } from '../view.ts'
 import { type IndexPlace, indexPlace, type ListedRow } from './indexPlace.ts'
-import { folderOf, indexColumns, indexRows, indexTable, linkable, saysSame } from './indexTable.ts'
+import { indexColumns, indexRows, indexTable, linkable, saysSame } from './indexTable.ts'
 
 /** How an index differs from the documents it lists. */
 export interface IndexDrift {

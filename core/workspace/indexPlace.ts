@@ -1,13 +1,14 @@
 import { isNeverNamed } from '../detection/paths.ts'
 import { isKnownEmptyChunk, noteEmptyChunk, questions } from '../facts/chunkMemory.ts'
 import type { Section } from '../facts/record.ts'
+import { folderOf } from '../path.ts'
 import { normalise } from '../profile/lookup.ts'
 import { type Span, shift } from '../span.ts'
 import { decoded } from '../syntax/anchors.ts'
 import type { Block, Table } from '../syntax/block.ts'
 import { links } from '../syntax/inline.ts'
 import type { View } from '../view.ts'
-import { folderOf, indexColumns } from './indexTable.ts'
+import { indexColumns } from './indexTable.ts'
 
 /** Where the index of a directory stands in a document, and what it says now. Offsets in the file. */
 export interface IndexPlace {

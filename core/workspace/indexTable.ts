@@ -2,6 +2,7 @@ import { isNeverNamed } from '../detection/paths.ts'
 import { padded, widthOf } from '../edits/width.ts'
 import type { Card } from '../facts/card.ts'
 import { byText } from '../order.ts'
+import { folderOf } from '../path.ts'
 import { bareTitle } from '../profile/bareTitle.ts'
 import type { Profile } from '../profile/compile.ts'
 import { normalise } from '../profile/lookup.ts'
@@ -66,11 +67,6 @@ export function saysSame(a: string, b: string): boolean {
     return /^(?:none|no|na|n a)$/.test(words) ? '' : words
   }
   return a === b || said(a) === said(b)
-}
-
-/** The folder of a path with its `/`; empty at the root of the workspace. */
-export function folderOf(path: string): string {
-  return path.slice(0, path.lastIndexOf('/') + 1)
 }
 
 function cellOf(card: Card, { holds, field }: IndexColumn, file: string, profile: Profile): string {

@@ -3,6 +3,7 @@ import {
   addressOfCommit,
   addressOfTicket,
   type Fact,
+  folderOf,
   occurrencesOf,
   type Span,
   type View,
@@ -86,5 +87,5 @@ function isPath(text: string): boolean {
 }
 
 function beside({ path }: View, file: string): string {
-  return `${path.slice(0, path.lastIndexOf('/') + 1)}${file.replace(/^\.\//, '')}`
+  return folderOf(path) + file.replace(/^\.\//, '')
 }

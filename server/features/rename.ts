@@ -106,7 +106,7 @@ function fileInTheWay(sight: Sight, name: Name, to: string): string | null {
   if (!move) return null
   const { workspace, path: own } = sight.view
   const from = move.oldUri === sight.uri ? own : workspace.withId(name.text)[0]!.path
-  const path = from.slice(0, from.lastIndexOf('/') + 1) + nameOf(canonical(move.newUri))
+  const path = folderOf(from) + nameOf(canonical(move.newUri))
   // On some disks, names that differ only in case are the same file.
   const isItself = from.toLowerCase() === path.toLowerCase()
   return !isItself && (workspace.cards.has(path) || workspace.exists(path) === true) ? path : null

@@ -1,4 +1,11 @@
-import { byText, type CardAction, type Instant, localDay, remainingDays } from '../../core/index.ts'
+import {
+  byText,
+  type CardAction,
+  fileNameOf,
+  type Instant,
+  localDay,
+  remainingDays,
+} from '../../core/index.ts'
 import type { WorkspaceFeature } from '../feature.ts'
 import type { ActionRow, Overview, PostmortemRow } from '../protocol.ts'
 import { newestFirst } from '../workspace/newest.ts'
@@ -53,7 +60,7 @@ function actionRow({ uri, card, calendar }: PlacedCard, item: CardAction, now: I
 
 /** What every row would begin with leaves no room for the rest in a narrow list. */
 function titleOf({ title, id, path }: PlacedCard['card']): string {
-  return title?.replace(sort, '') ?? id ?? path.slice(path.lastIndexOf('/') + 1)
+  return title?.replace(sort, '') ?? id ?? fileNameOf(path)
 }
 
 /** “Postmortem: ”, “Production Incident Post-Mortem — ”. */

@@ -1,6 +1,7 @@
 import { statusFor } from '../../profile/compile.ts'
 import type { ColumnRole } from '../../profile/kinds.ts'
 import { type Span, shift } from '../../span.ts'
+import { isDigit } from '../../syntax/characters.ts'
 import { findPartialDate } from '../dates.ts'
 import { ticketsIn } from '../links.ts'
 import { findDate } from '../times.ts'
@@ -47,7 +48,7 @@ export function readTail(reader: Reader, isBehindTicket = false): boolean {
   const from = Math.max(reader.start, to - LONGEST - blanksBefore(reader.words, to - 1))
   const last = reader.words.slice(from, to)
   for (const pattern of tails) {
-    if (pattern === behindBrackets && !isFigure(last.charCodeAt(last.length - 1))) continue
+    if (pattern === behindBrackets && !isDigit(last.charCodeAt(last.length - 1))) continue
     const match = pattern.exec(last)
     if (match === null || !leavesWords(reader, from + match.index)) continue
     const remark = match[1]!
@@ -100,10 +101,6 @@ function blanksBefore(words: string, at: number): number {
 
 /** No ticket has a longer address. */
 const LONGEST_TARGET = 300
-
-function isFigure(unit: number): boolean {
-  return unit >= 0x30 && unit <= 0x39
-}
 
 /** Marks the item as done; the mark is the sign in `[start, end)` before its date. */
 function setDone(reader: Reader, start: number, end: number): void {

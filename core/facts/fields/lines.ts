@@ -1,5 +1,6 @@
 import type { Fact, Span } from '../../span.ts'
 import type { Block, Item, List, Paragraph } from '../../syntax/block.ts'
+import { isDigit } from '../../syntax/characters.ts'
 import { brokenLines } from '../brokenLines.ts'
 import { DEEPEST, factAt, isSpace } from '../excerpt.ts'
 import { type Labelled, labelAt, trimmed, valueSpan } from '../labels.ts'
@@ -161,10 +162,6 @@ function clockOrDate(text: string, at: number): boolean {
 }
 
 const marksOfDate = '-/.'
-
-function isDigit(code: number): boolean {
-  return code >= 0x30 && code <= 0x39
-}
 
 /**
  * The candidates that are metadata here. In the place for metadata an unknown label also counts, beside a known one or if every

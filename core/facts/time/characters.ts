@@ -1,8 +1,8 @@
 /** Tests on UTF-16 code units, and small scanners, for the readers of dates, clocks and zones. */
 
-export function isDigit(unit: number): boolean {
-  return unit >= 48 && unit <= 57
-}
+import { isDigit } from '../../syntax/characters.ts'
+
+export { isDigit }
 
 /** Whether it is a Latin letter, with or without accent. */
 export function isLetter(unit: number): boolean {
