@@ -17,7 +17,8 @@ export interface Returned<T extends { readonly uri: string }> {
 /** One language feature of a document: what it announces and how it answers. A file each, under `features/`. */
 export interface Feature<P extends OfDocument | Returned<{ readonly uri: string }>, R, L = undefined> {
   readonly method: string
-  capability(client: Client): ServerCapabilities
+  /** What it announces to a client, if it has to be announced. */
+  capability?(client: Client): ServerCapabilities
   /** The setting that switches it off. */
   readonly preference?: keyof Preferences
   /** Resolves items of an earlier answer; an item of which nothing more is known goes back unchanged. */
@@ -38,7 +39,8 @@ export type Others = ReadonlyMap<string, OtherDocument>
 /** A language feature of the workspace as a whole. */
 export interface WorkspaceFeature<P, R> {
   readonly method: string
-  capability(client: Client): ServerCapabilities
+  /** What it announces to a client, if it has to be announced. */
+  capability?(client: Client): ServerCapabilities
   readonly preference?: keyof Preferences
   answer(sight: WorkspaceSight, params: P): R | ResponseError<void> | null
 }

@@ -66,7 +66,7 @@ function connectDocuments({ connection, session, background }: Services, publish
 }
 
 function announce(client: Client, version: string): InitializeResult {
-  const own = [...features, ...workspaceFeatures].map(feature => feature.capability(client))
+  const own = [...features, ...workspaceFeatures].map(feature => feature.capability?.(client))
   const capabilities: ServerCapabilities = Object.assign(
     {
       positionEncoding: client.encoding,

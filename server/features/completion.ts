@@ -63,6 +63,5 @@ function inPlaceOfBlank(spot: Spot, items: CompletionItem[]): CompletionItem[] {
 export const completionResolve: Feature<CompletionItem & Returned<Ticket>, CompletionItem> = {
   method: 'completionItem/resolve',
   resolves: true,
-  capability: () => ({}),
   answer: (sight, item) => (item.data ? { ...item, ...explained(sight, item.data.about) } : item),
 }

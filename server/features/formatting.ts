@@ -14,7 +14,6 @@ export const formatting: Feature<DocumentFormattingParams, TextEdit[]> = {
 
 export const rangeFormatting: Feature<DocumentRangeFormattingParams, TextEdit[]> = {
   method: 'textDocument/rangeFormatting',
-  capability: () => ({}),
   preference: 'formatting',
   answer: (sight, { range }) => formatted(sight, sight.spanOf(range)),
 }

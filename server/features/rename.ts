@@ -15,7 +15,6 @@ import { canonical, folderOf, nameOf, uriIn } from '../uri.ts'
 /** Whether the thing at the cursor has an id that can be changed everywhere at once. */
 export const prepareRename: Feature<PrepareRenameParams, { range: Range; placeholder: string }> = {
   method: 'textDocument/prepareRename',
-  capability: () => ({}),
   answer(sight, { position }) {
     const name = renamable(sight.view, sight.offsetAt(position))
     return name && { range: sight.rangeOf(name.span), placeholder: name.text }

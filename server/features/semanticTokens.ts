@@ -38,7 +38,6 @@ export const semanticTokens: Feature<SemanticTokensParams, SemanticTokens> = {
 
 export const semanticTokensRange: Feature<SemanticTokensRangeParams, SemanticTokens> = {
   method: 'textDocument/semanticTokens/range',
-  capability: () => ({}),
   preference: 'semanticTokens',
   answer: (sight, { range }) => encoded(sight, sight.spanOf(range)),
 }

@@ -17,7 +17,6 @@ import type { DeferParams, Deferrals, DocumentParams } from '../protocol.ts'
 /** The action items of a document that can be deferred, and days to defer them to. */
 export const deferrals: Feature<DocumentParams, Deferrals> = {
   method: 'postmortems/deferrals',
-  capability: () => ({}),
   answer(sight) {
     const { calendar } = sight.view.settings
     return {
@@ -37,7 +36,6 @@ export const deferrals: Feature<DocumentParams, Deferrals> = {
 /** The edit that defers an action item to another day, with a reason. */
 export const defer: Feature<DeferParams, WorkspaceEdit> = {
   method: 'postmortems/defer',
-  capability: () => ({}),
   answer(sight, { line, day, reason }) {
     const { view } = sight
     const item = view.record.actions.find(one => sight.rangeOf(one.span).start.line === line)

@@ -16,7 +16,6 @@ import { dueOf, optionOf } from './options.ts'
 /** A new document from facts: tier, template, file name, id and deadlines, and why. Nothing is written. */
 export const draft: WorkspaceFeature<DraftParams, DraftAnswer> = {
   method: 'postmortems/draft',
-  capability: () => ({}),
   answer(sight, params) {
     const folder = asFolder(canonical(params.folder))
     const context = sight.contextOf(folder)

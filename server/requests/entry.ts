@@ -7,7 +7,6 @@ import type { EntryParams } from '../protocol.ts'
 /** The edit that adds an entry to the timeline, at the present minute where no time is given. */
 export const entry: Feature<EntryParams, WorkspaceEdit> = {
   method: 'postmortems/entry',
-  capability: () => ({}),
   answer(sight, { event, time, source, actor }) {
     const { view } = sight
     const present = Math.floor(view.now / 60_000) * 60_000

@@ -7,7 +7,6 @@ import type { ExtractAnswer, ExtractParams } from '../protocol.ts'
 /** The edit that turns raw text, pasted or selected, into rows of the timeline. */
 export const extract: Feature<ExtractParams, ExtractAnswer> = {
   method: 'postmortems/extract',
-  capability: () => ({}),
   answer(sight, { text, range, zone }) {
     const { view } = sight
     const replaced = range ? sight.spanOf(range) : null

@@ -7,7 +7,6 @@ import { optionOf, styleOf } from './options.ts'
 /** What New Postmortem asks in a folder. */
 export const form: WorkspaceFeature<FolderParams, Form> = {
   method: 'postmortems/form',
-  capability: () => ({}),
   answer(sight, params) {
     const context = sight.contextOf(asFolder(params.folder))
     const profile = context.profiles.get(params.profile ?? '') ?? context.profile

@@ -8,7 +8,6 @@ import { asFolder, canonical } from '../uri.ts'
 /** What another tool tells of an incident, as facts for a new document; an error says why it tells nothing. */
 export const incident: WorkspaceFeature<IncidentParams, DraftParams> = {
   method: 'postmortems/incident',
-  capability: () => ({}),
   answer(sight, { folder, text }) {
     const intake = readIncident(text)
     if ('problem' in intake) return refused(`This tells of no incident: ${intake.problem}.`)

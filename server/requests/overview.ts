@@ -18,7 +18,6 @@ const most = 5000
 /** The postmortems and open action items of the workspace; the newest and the most urgent first. */
 export const overview: WorkspaceFeature<unknown, Overview> = {
   method: 'postmortems/overview',
-  capability: () => ({}),
   answer(sight) {
     const { cards, now } = sight
     const newest = newestFirst(cards)

@@ -7,14 +7,12 @@ import { styleOf } from './options.ts'
 /** Where the policy behind a document can be read: the team's own document, or what the style cites. */
 export const policy: Feature<DocumentParams, PolicyAnswer> = {
   method: 'postmortems/policy',
-  capability: () => ({}),
   answer: ({ view: { settings, profile }, uriOf }) => told(settings, profile, uriOf),
 }
 
 /** The policy in force in a folder, whether a postmortem lies there yet or not. */
 export const folderPolicy: WorkspaceFeature<FolderParams, PolicyAnswer> = {
   method: 'postmortems/folderPolicy',
-  capability: () => ({}),
   answer(sight, { folder }) {
     const { settings, profile, home } = sight.contextOf(asFolder(folder))
     return told(settings, profile, path => uriIn(home, path))

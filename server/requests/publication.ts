@@ -6,7 +6,6 @@ type Publishing = typeof import('../../core/publishing.ts')
 /** A copy of the document for outside readers, and what is told of it; nothing is written. */
 export const publication: Feature<DocumentParams, PublicationAnswer, Publishing> = {
   method: 'postmortems/publication',
-  capability: () => ({}),
   load: () => import('../../core/publishing.ts'),
   answer(sight, _, __, { publish, teamOf }) {
     const { view, tracker } = sight

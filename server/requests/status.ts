@@ -8,7 +8,6 @@ import { dueOf, optionOf } from './options.ts'
 /** Where a document stands, what comes next, by when, and what is in the way. */
 export const status: Feature<DocumentParams, StatusAnswer> = {
   method: 'postmortems/status',
-  capability: () => ({}),
   answer(sight) {
     const { view, step } = sight
     const { due } = view.policy.lifecycle
@@ -32,6 +31,5 @@ export const status: Feature<DocumentParams, StatusAnswer> = {
 /** The edit that takes a document to its next status. */
 export const advance: Feature<DocumentParams, WorkspaceEdit> = {
   method: 'postmortems/advance',
-  capability: () => ({}),
   answer: sight => editOf(sight, sight.step.edits),
 }

@@ -7,7 +7,6 @@ import type { DocumentParams } from '../protocol.ts'
 /** The edit that writes the table of postmortems in a README anew, from the documents of its folder. */
 export const table: Feature<DocumentParams, WorkspaceEdit> = {
   method: 'postmortems/index',
-  capability: () => ({}),
   ofLists: true,
   answer: sight => editOf(sight, indexEdits(sight.view)),
 }

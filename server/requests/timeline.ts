@@ -13,7 +13,6 @@ import type { DocumentParams, TimelineRow } from '../protocol.ts'
 /** The timeline as data, in the order of the document. */
 export const timeline: Feature<DocumentParams, readonly TimelineRow[]> = {
   method: 'postmortems/timeline',
-  capability: () => ({}),
   answer({ view: { record, profile, parsed } }) {
     const start = startOf(record)
     const marks = turningPoints(record, profile)

@@ -146,7 +146,7 @@ export function highlights(source: string, seat?: Seat): void {
 export function colours(source: string, seat?: Seat): void {
   const desk = deskOf(source, seat)
   const { data } = answered<SemanticTokens>(ask(semanticTokens, desk, {}))
-  const legend = semanticTokens.capability(desk.sight.client).semanticTokensProvider!.legend.tokenTypes
+  const legend = semanticTokens.capability!(desk.sight.client).semanticTokensProvider!.legend.tokenTypes
   const tokens: string[] = []
   let [line, start] = [0, 0]
   for (let i = 0; i < data.length; i += 5) {
