@@ -11,9 +11,9 @@ export interface Current {
 }
 
 /** After this pause in typing the server is asked again. Milliseconds. */
-const rest = 400
+const REST = 400
 /** How often the server is asked without any edit, since deadlines come closer. Milliseconds. */
-const minute = 60_000
+const MINUTE = 60_000
 
 /** Follows the active editor. Sets the context `postmortems.inDocument`, on which menus and keys depend. */
 export function followCurrent(link: Link, subscriptions: vscode.Disposable[]): Current {
@@ -38,9 +38,9 @@ export function followCurrent(link: Link, subscriptions: vscode.Disposable[]): C
   }
   const soon = () => {
     clearTimeout(waiting)
-    waiting = setTimeout(() => void look(), rest)
+    waiting = setTimeout(() => void look(), REST)
   }
-  const clock = setInterval(() => void look(), minute)
+  const clock = setInterval(() => void look(), MINUTE)
   subscriptions.push(
     changed,
     { dispose: () => clearInterval(clock) },

@@ -3,13 +3,13 @@ import type { BaseLanguageClient } from 'vscode-languageclient'
 import type { FileRequests } from '../server/protocol.ts'
 
 /** At most this many files of a folder are listed. */
-const mostFiles = 20_000
+const MOST_FILES = 20_000
 
 /** Lists and reads files for a server that has no file system of its own. */
 export function lendFiles(client: BaseLanguageClient): void {
   answer(client, 'postmortems/files/list', async ({ folder, globs }) => {
     const pattern = new vscode.RelativePattern(vscode.Uri.parse(folder), `{${flat(globs).join(',')}}`)
-    const found = await vscode.workspace.findFiles(pattern, '**/node_modules/**', mostFiles)
+    const found = await vscode.workspace.findFiles(pattern, '**/node_modules/**', MOST_FILES)
     return found.map(uri => uri.toString())
   })
   answer(client, 'postmortems/files/read', ({ uris, mostBytes }) =>

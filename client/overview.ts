@@ -10,7 +10,7 @@ export interface LiveOverview {
 
 const nothing: Overview = { postmortems: [], actions: [] }
 /** Changes within this time are answered by one request. Milliseconds. */
-const rest = 150
+const REST = 150
 
 /** Keeps the overview up to date. Sets the context keys on which the welcome texts of the views depend. */
 export function followOverview(link: Link, subscriptions: vscode.Disposable[]): LiveOverview {
@@ -40,7 +40,7 @@ export function followOverview(link: Link, subscriptions: vscode.Disposable[]): 
     { dispose: () => clearTimeout(waiting) },
     link.onChanged(() => {
       clearTimeout(waiting)
-      waiting = setTimeout(() => void look(), rest)
+      waiting = setTimeout(() => void look(), REST)
     }),
   )
   return live

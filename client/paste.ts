@@ -7,7 +7,7 @@ const kind = vscode.DocumentDropOrPasteEditKind.Text.append('postmortems', 'time
 /** Text looks like a log or a chat if at least two lines have a time. */
 const timed = /\d{1,2}:\d{2}[\s\S]*\n[\s\S]*\d{1,2}:\d{2}/
 /** Longer texts would delay an ordinary paste; the command still takes them. UTF-16 units. */
-const longest = 200_000
+const LONGEST = 200_000
 
 /** Offers timeline rows as another way to paste logs and chats; plain text stays the default. */
 export function offerPaste(link: Link, current: Current): vscode.Disposable {
@@ -20,7 +20,7 @@ export function offerPaste(link: Link, current: Current): vscode.Disposable {
           .get<boolean>('pasteAsTimeline.enabled', true)
         if (!isWanted || current.uri?.toString() !== document.uri.toString()) return
         const text = await data.get('text/plain')?.asString()
-        if (!text || text.length > longest || !timed.test(text)) return
+        if (!text || text.length > LONGEST || !timed.test(text)) return
         const textDocument = { uri: document.uri.toString() }
         const answer = await link.ask('postmortems/extract', { textDocument, text, zone: localZone() })
         if (!answer) return

@@ -153,7 +153,7 @@ export {
   isConfiguration,
   isMarkdown,
   isSkippedFolder,
-  mostBytes,
+  MOST_BYTES,
 } from './workspace/fileNames.ts'
 export { indexDrift, indexEdits } from './workspace/indexDrift.ts'
 export { mayHoldIndex } from './workspace/indexPlace.ts'

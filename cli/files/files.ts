@@ -1,6 +1,6 @@
 import { closeSync, fstatSync, openSync, readdirSync, readFileSync, readSync, statSync } from 'node:fs'
 import { join, resolve, sep } from 'node:path'
-import { byText, globsOf, isMarkdown, isSkippedFolder, mostBytes } from '../../core/index.ts'
+import { byText, globsOf, isMarkdown, isSkippedFolder, MOST_BYTES } from '../../core/index.ts'
 import { decoded, type FileText } from '../../disk/texts.ts'
 import { Fault, reasonOf } from '../fault.ts'
 import type { Touched } from './touched.ts'
@@ -132,7 +132,7 @@ export function readBytes(path: string): { readonly bytes: Buffer } | Unread {
     file = openSync(path, 'r')
     const stats = fstatSync(file)
     if (!stats.isFile()) return { reason: 'it is no file', fault: 'none' }
-    if (stats.size > mostBytes) return { reason: tooLarge(stats.size), fault: 'none' }
+    if (stats.size > MOST_BYTES) return { reason: tooLarge(stats.size), fault: 'none' }
     return { bytes: bytesOf(file, stats.size) }
   } catch (error) {
     const reason = reasonOf(error)
@@ -144,7 +144,7 @@ export function readBytes(path: string): { readonly bytes: Buffer } | Unread {
 }
 
 function tooLarge(bytes: number): string {
-  return `it has ${Math.round(bytes / 1e6)} MB, more than any document (${mostBytes / 1e6} MB)`
+  return `it has ${Math.round(bytes / 1e6)} MB, more than any document (${MOST_BYTES / 1e6} MB)`
 }
 
 /** One buffer serves all files: ten thousand of them would burden the garbage collector. */

@@ -26,14 +26,14 @@ interface Drawn {
  * For how long a preview is not drawn again after it was drawn. If VS Code gets a new page while the one before is still
  * loading, it shows the old one for good. Milliseconds.
  */
-const rest = 700
+const REST = 700
 /**
  * After this time a preview that still shows the old drawing is asked again to refresh. VS Code waits 300 ms before it
  * draws a change, ignores requests in the meantime, and draws nothing if the text is unchanged. Milliseconds.
  */
-const patience = 500
+const PATIENCE = 500
 /** After so many attempts without being drawn, the preview is taken to be closed. */
-const attempts = 4
+const ATTEMPTS = 4
 
 /**
  * Returns a function that gives the drawing of a document when its preview is drawn. Previews are refreshed only if their
@@ -51,8 +51,8 @@ export function keepDrawings(link: Link, subscriptions: vscode.Disposable[]): (u
   function settle(uri: vscode.Uri): void {
     const drawn = all.get(uri.toString())
     if (!drawn || drawn.timer !== null || !isOld(drawn)) return
-    const drawIt = () => drawAnew(drawn, isOld, attempts, () => all.delete(uri.toString()))
-    drawn.timer = setTimeout(drawIt, Math.max(0, drawn.at + rest - Date.now()))
+    const drawIt = () => drawAnew(drawn, isOld, ATTEMPTS, () => all.delete(uri.toString()))
+    drawn.timer = setTimeout(drawIt, Math.max(0, drawn.at + REST - Date.now()))
   }
   subscriptions.push(
     vscode.languages.onDidChangeDiagnostics(({ uris }) => uris.forEach(settle)),
@@ -82,7 +82,7 @@ function drawAnew(drawn: Drawn, isOld: (drawn: Drawn) => boolean, left: number, 
   if (!isOld(drawn)) return
   if (left > 0) {
     void vscode.commands.executeCommand('markdown.preview.refresh')
-    drawn.timer = setTimeout(() => drawAnew(drawn, isOld, left - 1, giveUp), patience)
+    drawn.timer = setTimeout(() => drawAnew(drawn, isOld, left - 1, giveUp), PATIENCE)
   } else giveUp()
 }
 

@@ -10,9 +10,9 @@ export interface Words {
   readonly event: string
 }
 
-const width = 680
-const margin = 24
-const axis = 66
+const WIDTH = 680
+const MARGIN = 24
+const AXIS = 66
 
 interface Placed {
   readonly row: TimelineRow
@@ -29,12 +29,12 @@ export function figureOf(rows: readonly TimelineRow[], words: Words): string {
   const first = Math.min(...known.map(one => one.elapsed))
   const last = Math.max(...known.map(one => one.elapsed))
   if (known.length < 2 || last <= first) return ''
-  const place = (elapsed: number) => margin + ((elapsed - first) / (last - first)) * (width - 2 * margin)
+  const place = (elapsed: number) => MARGIN + ((elapsed - first) / (last - first)) * (WIDTH - 2 * MARGIN)
   const placed = known.map(({ row, elapsed }) => ({ row, elapsed, x: place(elapsed) }))
   const summary = words.summary(known.length, last - first)
   return `<figure class="postmortems-timeline">
-<svg viewBox="0 0 ${width} 144" role="img" aria-label="${escaped(summary)}">
-<line class="axis" x1="${margin}" y1="${axis}" x2="${width - margin}" y2="${axis}"/>
+<svg viewBox="0 0 ${WIDTH} 144" role="img" aria-label="${escaped(summary)}">
+<line class="axis" x1="${MARGIN}" y1="${AXIS}" x2="${WIDTH - MARGIN}" y2="${AXIS}"/>
 ${placed.map(mark).join('\n')}
 ${labels(placed).join('\n')}
 ${ends(first, last)}
@@ -48,26 +48,26 @@ function mark({ row, elapsed, x }: Placed): string {
   const kind = row.milestones.length > 0 ? 'milestone' : 'entry'
   const radius = kind === 'milestone' ? 6 : 3.5
   const title = escaped(`${row.time} (${span(elapsed)}) ${row.text}`)
-  return `<circle class="${kind}" cx="${x.toFixed(1)}" cy="${axis}" r="${radius}"><title>${title}</title></circle>`
+  return `<circle class="${kind}" cx="${x.toFixed(1)}" cy="${AXIS}" r="${radius}"><title>${title}</title></circle>`
 }
 
 /** Names of the milestones, in two rows above and two below the axis so that close ones stay apart. */
 function labels(placed: readonly Placed[]): string[] {
-  const heights = [axis - 18, axis + 28, axis - 38, axis + 48]
+  const heights = [AXIS - 18, AXIS + 28, AXIS - 38, AXIS + 48]
   return placed
     .filter(({ row }) => row.milestones.length > 0)
     .map(({ row, elapsed, x }, i) => {
       const y = heights[i % heights.length]!
-      const anchor = x < width / 4 ? 'start' : x > (width * 3) / 4 ? 'end' : 'middle'
-      const near = y < axis ? axis - 7 : axis + 7
+      const anchor = x < WIDTH / 4 ? 'start' : x > (WIDTH * 3) / 4 ? 'end' : 'middle'
+      const near = y < AXIS ? AXIS - 7 : AXIS + 7
       const text = `${escaped(row.milestones.join(', '))} ${span(elapsed)}`
       const at = x.toFixed(1)
-      return `<line class="stem" x1="${at}" y1="${near}" x2="${at}" y2="${y < axis ? y + 4 : y - 12}"/><text x="${at}" y="${y}" text-anchor="${anchor}">${text}</text>`
+      return `<line class="stem" x1="${at}" y1="${near}" x2="${at}" y2="${y < AXIS ? y + 4 : y - 12}"/><text x="${at}" y="${y}" text-anchor="${anchor}">${text}</text>`
     })
 }
 
 function ends(first: number, last: number): string {
-  return `<text class="end" x="${margin}" y="140" text-anchor="start">${span(first)}</text><text class="end" x="${width - margin}" y="140" text-anchor="end">${span(last)}</text>`
+  return `<text class="end" x="${MARGIN}" y="140" text-anchor="start">${span(first)}</text><text class="end" x="${WIDTH - MARGIN}" y="140" text-anchor="end">${span(last)}</text>`
 }
 
 function tableOf(rows: readonly TimelineRow[], words: Words): string {

@@ -15,16 +15,16 @@ export interface BaselineEntry {
   readonly findings: readonly { readonly rule: string; readonly fingerprint: string }[]
 }
 
-const version = 1
+const VERSION = 1
 
 /** Reads a baseline file. Total: what cannot be read is a problem, and the baseline what could be read. */
 export function readBaseline(text: string): { baseline: Baseline; problem: Problem | null } {
   const value = parsed(text)
   if (value === undefined) return faulty(text, 'The file is no JSON. Expected a baseline as it was written.')
   const found = at(value, 'version')
-  if (found !== version) {
+  if (found !== VERSION) {
     const is = found === undefined ? 'no version' : `version ${JSON.stringify(found).slice(0, 20)}`
-    return faulty(text, `The baseline has ${is}. Expected version ${version}: write it anew.`)
+    return faulty(text, `The baseline has ${is}. Expected version ${VERSION}: write it anew.`)
   }
   const files = at(value, 'files')
   const entries = typeof files === 'object' && files !== null ? Object.entries(files) : []
@@ -63,7 +63,7 @@ export function baselineText(entries: readonly BaselineEntry[]): string {
         .map(({ rule, fingerprint }) => [fingerprint, rule]),
     ),
   ])
-  return `${JSON.stringify({ version, files: Object.fromEntries(files) }, null, 2)}\n`
+  return `${JSON.stringify({ version: VERSION, files: Object.fromEntries(files) }, null, 2)}\n`
 }
 
 /** The findings of a document that its baseline does not know. */

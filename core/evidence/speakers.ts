@@ -42,12 +42,12 @@ const moods = /(?:\s*(?::[a-z0-9_+-]{2,40}:|\p{Extended_Pictographic}\uFE0F?))+(
 /** What a window shows between a name and a time: marks of bots, a dash. */
 const marks = /^\s*(?:APP|BOT|WORKFLOW|[—–-])?\s*$/
 /** Longer lines are words. */
-const longest = 90
+const LONGEST = 90
 
 /** The line at `at`, with those below it, if they say who speaks and when. */
 export function speakerAbove(lines: readonly string[], at: number): Above | null {
   const line = lines[at]!
-  if (line.length > longest) return null
+  if (line.length > LONGEST) return null
   return ofOneLine(line.replace(moods, '')) ?? ofBrackets(lines, at) ?? ofSeveral(lines, at)
 }
 
@@ -85,7 +85,7 @@ function withoutMark(actor: string): string {
 
 /** `2:37 PM`, `Yesterday at 14:37`, `Thu 2:37 PM`, `— Aug 20, 2:37 PM, Edited`. */
 export function stampIn(line: string): Stamp | null {
-  if (line.length > longest) return null
+  if (line.length > LONGEST) return null
   const own = line.trim().replace(/^(?:[—–-]|APP|BOT|WORKFLOW)\s+|,?\s+\(?(?:edited|bearbeitet)\)?$/gi, '')
   const named = /^(?:(today|heute)|yesterday|gestern)(?:\s+(?:at|um)|,)?\s+/i.exec(own)
   const words = own

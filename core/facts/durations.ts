@@ -42,7 +42,7 @@ export interface DurationOptions {
  * several the first that is not `otherClock` counts. `null` if there is none.
  */
 export function readDuration(value: string, options: DurationOptions = {}): Duration | null {
-  const text = value.slice(0, longestValue)
+  const text = value.slice(0, LONGEST_VALUE)
   const plain = plainMinutes.exec(text)
   if (plain !== null) {
     const [, gap = '', count] = plain
@@ -84,9 +84,9 @@ interface Range {
   readonly minutes: number
 }
 
-const second = 1 / 60
+const SECOND = 1 / 60
 /** Longer values are text; a duration is near their start. */
-const longestValue = 2000
+const LONGEST_VALUE = 2000
 /** The commonest form, read without further ado. */
 const plainMinutes = /^(\s*)(\d{1,5}) min(?:ute)?s?$/
 const isoDuration = /^\s*P(?:(\d{1,5})D)?(?:T(?:(\d{1,5})H)?(?:(\d{1,5})M)?(?:(\d{1,6})S)?)?\s*$/
@@ -107,9 +107,9 @@ function readIso(match: RegExpExecArray): Duration | null {
   const [whole, days, hours, minutes, seconds] = match
   if ((days ?? hours ?? minutes ?? seconds) === undefined) return null
   const total =
-    Number(days ?? 0) * 1440 + Number(hours ?? 0) * 60 + Number(minutes ?? 0) + Number(seconds ?? 0) * second
+    Number(days ?? 0) * 1440 + Number(hours ?? 0) * 60 + Number(minutes ?? 0) + Number(seconds ?? 0) * SECOND
   const rounding =
-    seconds !== undefined ? second : minutes !== undefined ? 1 : hours !== undefined ? 60 : 1440
+    seconds !== undefined ? SECOND : minutes !== undefined ? 1 : hours !== undefined ? 60 : 1440
   const start = whole.length - whole.trimStart().length
   return { ...certain(total, { start, end: start + whole.trim().length }, 'iso'), rounding }
 }
@@ -126,14 +126,14 @@ function readFigures(text: string, options: DurationOptions): Duration | null {
   if (number !== undefined)
     return marked({ ...certain(Number(number), { start, end }, 'number'), rounding: 1 })
   if (last !== undefined) {
-    const minutes = Number(first) * 60 + Number(middle) + Number(last) * second
-    return marked({ ...certain(minutes, { start, end }, 'h:mm:ss'), rounding: second })
+    const minutes = Number(first) * 60 + Number(middle) + Number(last) * SECOND
+    return marked({ ...certain(minutes, { start, end }, 'h:mm:ss'), rounding: SECOND })
   }
   const clock = unit === undefined ? options.clock : /^m/i.test(unit) ? 'mm:ss' : 'h:mm'
   if (clock === undefined) return null
   const exact = clock === 'mm:ss'
-  const minutes = exact ? Number(first) + Number(middle) * second : Number(first) * 60 + Number(middle)
-  return marked({ ...certain(minutes, { start, end }, clock), rounding: exact ? second : 1 })
+  const minutes = exact ? Number(first) + Number(middle) * SECOND : Number(first) * 60 + Number(middle)
+  return marked({ ...certain(minutes, { start, end }, clock), rounding: exact ? SECOND : 1 })
 }
 
 /** "0h34 (10:41 - 11:15)": before a range in brackets this is a length, not a time of day. */
@@ -268,7 +268,7 @@ function ofRange(range: Range | undefined, text: string): Duration | null {
     approximate,
     otherClock: otherClocks.test(text),
     range: { from, to },
-    rounding: approximate ? looseRounding(minutes, 1) : exact ? second : 1,
+    rounding: approximate ? looseRounding(minutes, 1) : exact ? SECOND : 1,
   }
 }
 

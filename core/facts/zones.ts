@@ -16,7 +16,7 @@ export interface ZoneReading {
 }
 
 /** Noon, in seconds: never within an hour of a clock change. */
-const noon = 12 * 3600
+const NOON = 12 * 3600
 
 /** `Europe/Berlin`, `US/Pacific`: only areas of the IANA database, so that `Web/API` is not a zone. */
 const ianaName =
@@ -37,7 +37,7 @@ const localTime = /(?:local time|Ortszeit|heure locale|hora local|現地時間|�
  * names follow the clocks of the place. `seconds` is the second of the day, noon by default. `null` if the zone is ambiguous or
  * unknown, or there is no such day.
  */
-export function offsetAt(zone: string, day: Day, seconds: number = noon): number | null {
+export function offsetAt(zone: string, day: Day, seconds: number = NOON): number | null {
   const naming = namingOf(zone)
   if (naming === null) return zone.includes('/') && isRealDay(day) ? offsetAtLocal(zone, day, seconds) : null
   return naming.place === null ? naming.offset : offsetAtLocal(naming.place, day, seconds)
@@ -164,8 +164,8 @@ function readPlace(text: string, at: number, word: string, end: number): ZoneRea
 
 /** A place's standard or daylight time as a fixed offset: "Eastern Daylight Time" is EDT all year. */
 function inSeason(naming: Naming, season: 'standard' | 'daylight'): Naming {
-  const summer = naming.place === null ? null : offsetAtLocal(naming.place, '2024-07-01', noon)
-  const winter = naming.place === null ? null : offsetAtLocal(naming.place, '2024-01-01', noon)
+  const summer = naming.place === null ? null : offsetAtLocal(naming.place, '2024-07-01', NOON)
+  const winter = naming.place === null ? null : offsetAtLocal(naming.place, '2024-01-01', NOON)
   if (summer === null || winter === null) return naming
   const [least, most] = summer < winter ? [summer, winter] : [winter, summer]
   return { place: null, offset: season === 'standard' ? least : most }

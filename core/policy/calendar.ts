@@ -38,10 +38,10 @@ export interface Remainder {
   readonly text: string
 }
 
-const hour = 3_600_000
-const day = 24 * hour
+const HOUR = 3_600_000
+const DAY = 24 * HOUR
 /** Longer terms are typing errors; they are cut here, so that counting ends. */
-const longest = 10_000
+const LONGEST = 10_000
 
 /** Whether the day is neither weekend nor holiday; false for a day that does not exist. */
 export function isBusinessDay(date: Day, calendar: Calendar): boolean {
@@ -55,11 +55,11 @@ export function isBusinessDay(date: Day, calendar: Calendar): boolean {
 export function addBusinessDays(date: Day, count: number, calendar: Calendar): Day {
   if (!isRealDay(date) || !Number.isFinite(count) || !hasWorkingWeekday(calendar)) return date
   const step = count < 0 ? -1 : 1
-  let left = Math.min(Math.abs(Math.trunc(count)), longest)
+  let left = Math.min(Math.abs(Math.trunc(count)), LONGEST)
   let reached = dayStart(date)
   let ofWeek: number = weekday(date)
   while (left > 0) {
-    reached += step * day
+    reached += step * DAY
     ofWeek = (ofWeek + step + 7) % 7
     const isFree = calendar.weekend.includes(ofWeek)
     if (!isFree && (calendar.holidays.size === 0 || !calendar.holidays.has(dayOf(reached)))) left--
@@ -90,7 +90,7 @@ export function deadline(from: Instant, term: Term, calendar: Calendar): Instant
     const last = addBusinessDays(localDay(from, calendar.zone), term.businessDays, calendar)
     due = localDayStart(addDays(last, 1), calendar.zone) - 1
   }
-  return due + (term.days ?? 0) * day + (term.hours ?? 0) * hour
+  return due + (term.days ?? 0) * DAY + (term.hours ?? 0) * HOUR
 }
 
 /**
@@ -98,7 +98,7 @@ export function deadline(from: Instant, term: Term, calendar: Calendar): Instant
  * before `closed`, say).
  */
 export function warningDay(due: Instant, calendar: Calendar, lead: Term = { businessDays: 1 }): Day {
-  const earlier = due - (lead.days ?? 0) * day - (lead.hours ?? 0) * hour
+  const earlier = due - (lead.days ?? 0) * DAY - (lead.hours ?? 0) * HOUR
   return addBusinessDays(localDay(earlier, calendar.zone), -(lead.businessDays ?? 0), calendar)
 }
 
@@ -124,7 +124,7 @@ export function remainingDays(today: Day, due: Day, calendar: Calendar): Remaind
 
 function overdueFor(time: number, days: number): string {
   if (days > 0) return counted(days, 'day')
-  const hours = Math.floor(time / hour)
+  const hours = Math.floor(time / HOUR)
   return hours > 0 ? counted(hours, 'hour') : 'less than an hour'
 }
 

@@ -54,7 +54,7 @@ const lengths: ReadonlySet<Meaning | null> = new Set([
 const certain: ReadonlySet<Meaning> = new Set(['duration', 'resolution-time'] as const)
 const otherEnd = /repair|mitigat|fix|respon|\bMT|mean|average/i
 /** Nights are left out of longer ones, in minutes: who counts only working hours seldom says so. */
-const overnight = 12 * 60
+const OVERNIGHT = 12 * 60
 
 /**
  * The stated lengths that agree with no sensible way to count them: from start, first entry or
@@ -169,7 +169,7 @@ function contradiction(
   const { generic } = sources.profile.data
   if (!known.some(one => isSaidBy(length.value, one))) {
     const most = Math.max(...known.map(one => one.minutes))
-    const isCertain = generic ? candidates.sure && most < overnight : candidates.sure || means === 'duration'
+    const isCertain = generic ? candidates.sure && most < OVERNIGHT : candidates.sure || means === 'duration'
     return isCertain || length.value.minutes > most ? found('length') : null
   }
   const { range } = length.value

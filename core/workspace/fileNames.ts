@@ -1,7 +1,7 @@
 /** Which files matter to a workspace of postmortems, by name alone: the same for editor and command line. */
 
 /** Larger files are not read into the workspace. Bytes. */
-export const mostBytes = 8_000_000
+export const MOST_BYTES = 8_000_000
 
 /** The names a configuration may have; the first one found in a folder counts. */
 export const configurationNames: readonly string[] = [

@@ -22,7 +22,7 @@ import { type Refused, refusals } from './refusals.ts'
 import { register } from './registrations.ts'
 
 /** How often findings that depend on the time are refreshed. Milliseconds. */
-const hour = 3_600_000
+const HOUR = 3_600_000
 
 /** What goes on besides requests: reading configurations, indexing the workspace, following files that change on disk. */
 export class Background {
@@ -60,7 +60,7 @@ export class Background {
     if (this.#session.client.namesFolders) {
       this.#connection.workspace.onDidChangeWorkspaceFolders(event => this.#foldersChanged(event))
     }
-    this.#hours = setInterval(() => this.#timePassed(), hour)
+    this.#hours = setInterval(() => this.#timePassed(), HOUR)
     // In a browser a timer is a number, and keeps no process alive.
     if (typeof this.#hours === 'object') this.#hours.unref()
     await this.#preferencesChanged(null)

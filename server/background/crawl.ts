@@ -5,14 +5,14 @@ import { nameOf } from '../uri.ts'
 import type { Entry } from '../workspace/shelf.ts'
 
 /** How long reading may keep the thread busy before requests get their turn. Milliseconds. */
-const slice = 2
-/** Reading goes on after the client has been silent for `quiet`, but waits no longer than `patience`. Milliseconds. */
-const quiet = 25
-const patience = 100
+const SLICE = 2
+/** Reading goes on after the client has been silent for `QUIET`, but waits no longer than `PATIENCE`. Milliseconds. */
+const QUIET = 25
+const PATIENCE = 100
 /** Files asked for at once. */
-const batch = 16
+const BATCH = 16
 /** From this many files on a thread of their own saves more time than its start takes. */
-const many = 400
+const MANY = 400
 
 /** When the client last sent something, on the clock of `performance.now()`. */
 export interface Traffic {
@@ -49,7 +49,7 @@ export async function crawl(folders: readonly string[], job: Crawl): Promise<voi
   }
   // The document that somebody has just opened is answered first.
   await pause(job)
-  if (files.length < many || !(await examineAside(files, job))) await examineHere(files, job)
+  if (files.length < MANY || !(await examineAside(files, job))) await examineHere(files, job)
 }
 
 /** Returns whether another thread examined the files; if it cannot be started or fails, the caller examines them all. */
@@ -71,9 +71,9 @@ async function examineAside(files: readonly string[], job: Crawl): Promise<boole
 }
 
 async function examineHere(files: readonly string[], job: Crawl): Promise<void> {
-  let until = performance.now() + slice
-  for (let at = 0; at < files.length; at += batch) {
-    const some = files.slice(at, at + batch)
+  let until = performance.now() + SLICE
+  for (let at = 0; at < files.length; at += BATCH) {
+    const some = files.slice(at, at + BATCH)
     const texts = await Promise.all(some.map(uri => job.host.read(uri)))
     for (const [i, uri] of some.entries()) {
       if (job.isStopped()) return
@@ -82,7 +82,7 @@ async function examineHere(files: readonly string[], job: Crawl): Promise<void> 
       job.take(uri, text === null ? null : job.examine(uri, text))
       if (performance.now() < until) continue
       await pause(job)
-      until = performance.now() + slice
+      until = performance.now() + SLICE
     }
     job.report(at + some.length)
   }
@@ -92,7 +92,7 @@ async function examineHere(files: readonly string[], job: Crawl): Promise<void> 
 async function pause({ traffic, nextTurn }: Crawl): Promise<void> {
   await new Promise<void>(nextTurn)
   const since = performance.now()
-  while (performance.now() - traffic.last < quiet && performance.now() - since < patience) {
+  while (performance.now() - traffic.last < QUIET && performance.now() - since < PATIENCE) {
     await new Promise<void>(resolve => setTimeout(resolve, 5))
   }
 }

@@ -5,7 +5,7 @@ import type { Notifications } from '../protocol.ts'
 import type { Session } from '../session.ts'
 
 /** After this pause in typing the other documents are checked against what was typed. Milliseconds. */
-const rest = 200
+const REST = 200
 
 /** Brings up to date what depends on changes elsewhere: open documents, faults of closed files, the views of our client. */
 export class News {
@@ -36,7 +36,7 @@ export class News {
   ofDocument(): void {
     this.#problemFiles.publish()
     clearTimeout(this.#settling)
-    this.#settling = setTimeout(() => this.#settle(), rest)
+    this.#settling = setTimeout(() => this.#settle(), REST)
   }
 
   /** The preferences of the user have changed. */

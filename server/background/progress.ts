@@ -12,7 +12,7 @@ export interface Progress {
 }
 
 /** Files between two reports. */
-const reportEvery = 500
+const REPORT_EVERY = 500
 
 /** Begins to show progress; sends nothing to a client that cannot show it or refuses to. */
 export async function beginProgress(
@@ -32,7 +32,7 @@ export async function beginProgress(
       return isCancelled
     },
     report(count) {
-      if (count < reported + reportEvery) return
+      if (count < reported + REPORT_EVERY) return
       reported = count
       shown?.report(`${count} files`)
     },

@@ -19,7 +19,7 @@ export interface Change {
 }
 
 /** A sight older than this is recomputed when asked for, since findings depend on the date. Milliseconds. */
-const stale = 60_000
+const STALE = 60_000
 
 /** A document open in the editor: its text, and what is kept from one version to the next. */
 export interface OpenDocument {
@@ -80,7 +80,7 @@ export function isFresh({ sight, revision }: OpenDocument, present: number, now:
 
 /** Whether so little time has passed that findings can be taken to be the same. */
 export function isStill(then: Instant, now: Instant): boolean {
-  return now - then < stale
+  return now - then < STALE
 }
 
 /**

@@ -3,14 +3,14 @@ import type { Edit, Span } from '../../core/index.ts'
 import type { Sight } from './sight.ts'
 
 /** Nobody reads a longer timeline: further rows are reported as unread and not added. */
-const most = 500
+const MOST = 500
 
 /** Raw text as rows of the timeline of a document. */
 export interface Rows {
   readonly edits: readonly Edit[]
   readonly count: number
   readonly kind: Evidence['kind']
-  /** Lines without a time, and those beyond `most`. */
+  /** Lines without a time, and those beyond `MOST`. */
   readonly unread: readonly string[]
 }
 
@@ -29,7 +29,7 @@ export function rowsFrom(
     now: view.now,
   })
   if (evidence === null) return null
-  const { edits, count } = writeEntries(view, evidence.entries.slice(0, most), replaced)
-  const beyond = evidence.entries.slice(most).map(entry => entry.event)
+  const { edits, count } = writeEntries(view, evidence.entries.slice(0, MOST), replaced)
+  const beyond = evidence.entries.slice(MOST).map(entry => entry.event)
   return { edits, count, kind: evidence.kind, unread: [...evidence.unread, ...beyond] }
 }

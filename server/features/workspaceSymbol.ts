@@ -5,7 +5,7 @@ import { newestFirst } from '../workspace/newest.ts'
 import type { PlacedCard } from '../workspace/sight.ts'
 
 /** Nobody reads through a longer list; a longer query makes it shorter. */
-const most = 200
+const MOST = 200
 
 /** Every postmortem by id and title, and every open action item. */
 export const workspaceSymbol: WorkspaceFeature<WorkspaceSymbolParams, WorkspaceSymbol[]> = {
@@ -18,7 +18,7 @@ export const workspaceSymbol: WorkspaceFeature<WorkspaceSymbolParams, WorkspaceS
     for (const placed of newestFirst(cards)) {
       for (const symbol of symbolsOf(placed)) {
         if (holds(symbol.name.toLowerCase(), wanted)) found.push(symbol)
-        if (found.length === most) return found
+        if (found.length === MOST) return found
       }
     }
     return found

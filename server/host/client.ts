@@ -1,12 +1,12 @@
 import type { Connection } from 'vscode-languageserver'
-import { configurationNames, isSkippedFolder, mostBytes } from '../../core/index.ts'
+import { configurationNames, isSkippedFolder, MOST_BYTES } from '../../core/index.ts'
 import type { FileRequests } from '../protocol.ts'
 import { canonical, pathIn } from '../uri.ts'
 import type { Host } from './host.ts'
 
 const globs = ['**/*.{md,markdown,mdx}', ...configurationNames.map(name => `**/${name}`)]
 /** Files handed on at once. */
-const slice = 200
+const SLICE = 200
 
 /** Reads files through the client, for a server in a browser. If the client cannot read files either, there are none. */
 export function clientHost(connection: Pick<Connection, 'sendRequest'>): Host {
@@ -15,7 +15,7 @@ export function clientHost(connection: Pick<Connection, 'sendRequest'>): Host {
     async *list(folder) {
       const uris = await ask('postmortems/files/list', { folder, globs }).catch(() => [])
       const own = uris.filter(uri => !foldersBelow(folder, uri).some(isSkippedFolder))
-      for (let at = 0; at < own.length; at += slice) yield own.slice(at, at + slice)
+      for (let at = 0; at < own.length; at += SLICE) yield own.slice(at, at + SLICE)
     },
 
     /** Files asked for within one turn of the event loop go into one request. */
@@ -33,7 +33,7 @@ export function clientHost(connection: Pick<Connection, 'sendRequest'>): Host {
     const wanted = new Map(waiting)
     waiting.clear()
     const uris = [...wanted.keys()]
-    const texts = await ask('postmortems/files/read', { uris, mostBytes }).catch(() => [])
+    const texts = await ask('postmortems/files/read', { uris, mostBytes: MOST_BYTES }).catch(() => [])
     for (const [i, uri] of uris.entries()) for (const resolve of wanted.get(uri)!) resolve(texts[i] ?? null)
   }
 

@@ -2,7 +2,7 @@ import { existsSync, readFileSync, statSync } from 'node:fs'
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
-import { isConfiguration, isMarkdown, isSkippedFolder, mostBytes } from '../../core/index.ts'
+import { isConfiguration, isMarkdown, isSkippedFolder, MOST_BYTES } from '../../core/index.ts'
 import { decoded } from '../../disk/texts.ts'
 import type { Host } from './host.ts'
 import { examineAside } from './thread.ts'
@@ -18,7 +18,7 @@ export const nodeHost: Host = {
     try {
       const { size } = statSync(path)
       // Devices, pipes and files of `/proc` report no size, and may have no end.
-      return size > mostBytes ? null : size === 0 ? '' : decoded(readFileSync(path)).text
+      return size > MOST_BYTES ? null : size === 0 ? '' : decoded(readFileSync(path)).text
     } catch {
       return null
     }

@@ -15,11 +15,11 @@ import { keptEntries } from './kept.ts'
 /** Files and their entries as JSON, which passes between threads several times as fast as objects. */
 type Batch = readonly (readonly [uri: string, entry: string])[]
 
-/** A batch is sent when it has `batch` entries or is `gathering` milliseconds old: few enough that indexing it delays no request. */
-const batch = 50
-const gathering = 50
+/** A batch is sent when it has `BATCH` entries or is `GATHERING` milliseconds old: few enough that indexing it delays no request. */
+const BATCH = 50
+const GATHERING = 50
 /** How many batches the thread may be ahead of what was taken: while somebody types, none is taken, and it waits. */
-const ahead = 2
+const AHEAD = 2
 
 /** Starts a thread that examines the files and ends, which frees its memory. */
 export const examineAside: NonNullable<Host['examineAside']> = (files, take) => {
@@ -91,10 +91,10 @@ async function answer(parent: MessagePort, begin: (files: readonly string[]) => 
   const files: readonly string[] = await heard()
   const { examine, end } = begin(files)
   for (let at = 0, sent = 0; at < files.length; sent++) {
-    if (sent >= ahead) await heard()
+    if (sent >= AHEAD) await heard()
     const entries: [string, string][] = []
-    const until = performance.now() + gathering
-    while (at < files.length && entries.length < batch && performance.now() < until) {
+    const until = performance.now() + GATHERING
+    while (at < files.length && entries.length < BATCH && performance.now() < until) {
       const uri = files[at++]!
       entries.push([uri, await examine(uri)])
     }

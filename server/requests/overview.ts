@@ -13,7 +13,7 @@ import type { PlacedCard, WorkspaceSight } from '../workspace/sight.ts'
 import { dueOf } from './options.ts'
 
 /** Nobody reads through a longer list. The oldest documents and the least urgent items are left out. */
-const most = 5000
+const MOST = 5000
 
 /** The postmortems and open action items of the workspace; the newest and the most urgent first. */
 export const overview: WorkspaceFeature<unknown, Overview> = {
@@ -24,8 +24,8 @@ export const overview: WorkspaceFeature<unknown, Overview> = {
     const items = newest.flatMap(placed => placed.card.open.map(item => ({ placed, item })))
     items.sort((a, b) => byText(a.item.due ?? '9', b.item.due ?? '9'))
     return {
-      postmortems: newest.slice(0, most).map(placed => postmortemRow(placed, sight)),
-      actions: items.slice(0, most).map(({ placed, item }) => actionRow(placed, item, now)),
+      postmortems: newest.slice(0, MOST).map(placed => postmortemRow(placed, sight)),
+      actions: items.slice(0, MOST).map(({ placed, item }) => actionRow(placed, item, now)),
     }
   },
 }

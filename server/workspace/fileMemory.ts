@@ -9,7 +9,7 @@ export interface FileMemory {
 }
 
 /** How long an answer of the disk is believed if no client reports changes of files. Milliseconds. */
-const remembered = 5000
+const REMEMBERED = 5000
 
 /** A memory of what the host says, empty. */
 export function fileMemory(host: Host, clock: () => Instant): FileMemory {
@@ -18,7 +18,7 @@ export function fileMemory(host: Host, clock: () => Instant): FileMemory {
     exists(uri) {
       const now = clock()
       const known = files.get(uri)
-      if (known && now - known.at < remembered) return known.exists
+      if (known && now - known.at < REMEMBERED) return known.exists
       const exists = host.exists(uri)
       files.set(uri, { exists, at: now })
       return exists

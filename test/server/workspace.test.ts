@@ -6,7 +6,7 @@ import {
   type Location,
   type RelatedFullDocumentDiagnosticReport,
 } from 'vscode-languageserver/node'
-import { mostBytes } from '../../core/index.ts'
+import { MOST_BYTES } from '../../core/index.ts'
 import { clientHost } from '../../server/host/client.ts'
 import type { Overview } from '../../server/protocol.ts'
 import { able, type Editor, editors, gate, until, uriOf } from './editor.ts'
@@ -235,7 +235,7 @@ test('a server without a file system reads through its client', async () => {
     return asked.uris.map(uri => own.files.get(decodeURIComponent(uri.slice('file:///team/'.length))) ?? null)
   })
   await own.hears(refresh)
-  assert.equal(limit, mostBytes, 'files as large as elsewhere')
+  assert.equal(limit, MOST_BYTES, 'files as large as elsewhere')
   const { postmortems, actions } = await own.ask<Overview>('postmortems/overview', {})
   assert.deepEqual(
     postmortems.map(one => [one.id, one.open]),

@@ -1,7 +1,7 @@
 import { readDate } from '../dates.ts'
 import { readOffset, readZone, type ZoneReading } from '../zones.ts'
 import { digitsAt, isHyphen, isLetter, matchEnd, numberAt } from './characters.ts'
-import { yearsFrom, yearsTo } from './dateReading.ts'
+import { FIRST_YEAR, LAST_YEAR } from './dateReading.ts'
 import { weekdayBehind } from './dayWords.ts'
 import { type Point, skipGap } from './point.ts'
 
@@ -71,7 +71,7 @@ function readYearBehind(text: string, at: number, point: Point): boolean {
   const { date, clock } = point
   if (date?.year !== null || clock?.precision !== 'second' || digitsAt(text, at, 5) !== 4) return false
   const year = numberAt(text, at, 4)
-  if (year < yearsFrom || year > yearsTo) return false
+  if (year < FIRST_YEAR || year > LAST_YEAR) return false
   point.date = { ...date, year }
   point.end = at + 4
   return true

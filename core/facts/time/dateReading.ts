@@ -15,12 +15,12 @@ export interface DateReading {
 }
 
 /** The years accepted as years of a date. */
-export const yearsFrom = 1900
-export const yearsTo = 2199
+export const FIRST_YEAR = 1900
+export const LAST_YEAR = 2199
 
 /** Why there is no such day ("month 13", "30 February"); `null` if it exists. Without a year 29 February is accepted. */
 export function dateProblem(year: number | null, month: number, day: number): string | null {
-  if (year !== null && (year < yearsFrom || year > yearsTo)) return `year ${year}`
+  if (year !== null && (year < FIRST_YEAR || year > LAST_YEAR)) return `year ${year}`
   if (month < 1 || month > 12) return `month ${month}`
   if (day >= 1 && day <= monthLength(year ?? 2024, month)) return null
   const name = monthNames[month - 1]

@@ -9,7 +9,7 @@ import {
   pastEscape,
   skipSpaces,
 } from './characters.ts'
-import { type DateReading, dateProblem, isEnded, plainDate, yearsFrom, yearsTo } from './dateReading.ts'
+import { type DateReading, dateProblem, FIRST_YEAR, isEnded, LAST_YEAR, plainDate } from './dateReading.ts'
 import { ordinalEnd, readDays, readMonthFirst, readMonthWord } from './namedDates.ts'
 
 /** Dates that begin with a digit: year first, day first, or with East Asian characters. */
@@ -45,7 +45,7 @@ function readYearFirst(text: string, at: number, count: number): DateReading | n
       ? plainDate(end, year, month, day)
       : null
   }
-  if (year < yearsFrom || year > yearsTo) return null
+  if (year < FIRST_YEAR || year > LAST_YEAR) return null
   if (separator === 46 && (!exact || text.charCodeAt(end) === 46)) return null
   return { ...plainDate(end, year, month, day), ...readLastDay(text, end, month) }
 }
@@ -54,7 +54,7 @@ function readYearFirst(text: string, at: number, count: number): DateReading | n
 function readKorean(text: string, at: number, year: number): DateReading | null {
   spaced.lastIndex = at
   const found = spaced.exec(text)
-  if (found === null || year < yearsFrom || year > yearsTo) return null
+  if (found === null || year < FIRST_YEAR || year > LAST_YEAR) return null
   return plainDate(spaced.lastIndex, year, Number(found[1]), Number(found[2]))
 }
 
@@ -62,7 +62,7 @@ const spaced = /\d{4}\. (\d{1,2})\. (\d{1,2})(?!\d)\.?/y
 
 /** `August 14` or `Aug 14th` after a year; `at` is the month's name. */
 function readMonthBehindYear(text: string, at: number, year: number): DateReading | null {
-  if (year < yearsFrom || year > yearsTo || !isLetter(text.charCodeAt(at))) return null
+  if (year < FIRST_YEAR || year > LAST_YEAR || !isLetter(text.charCodeAt(at))) return null
   const named = readMonthFirst(text, at)
   return named === null || named.year !== null || named.until !== null ? null : { ...named, year }
 }
@@ -153,7 +153,7 @@ function readNumeric(text: string, at: number, first: number, separator: number)
   const ambiguous = separator !== 46 && first <= 12 && second <= 12 && first !== second
   if (text.charCodeAt(middle) === separator && digitsAt(text, middle + 1, 5) === 4) {
     const [year, end] = [numberAt(text, middle + 1, 4), middle + 5]
-    const isDate = year >= yearsFrom && year <= yearsTo && month <= 31 && day <= 31 && isEnded(text, end)
+    const isDate = year >= FIRST_YEAR && year <= LAST_YEAR && month <= 31 && day <= 31 && isEnded(text, end)
     return isDate ? { ...plainDate(end, year, month, day), ambiguous } : null
   }
   if (dateProblem(null, month, day) !== null) return null

@@ -1,5 +1,5 @@
 import { digitsAt, isHyphen, matchEnd, numberAt, skipSpaces, wordEnd } from './characters.ts'
-import { type DateReading, isEnded, plainDate, yearsFrom, yearsTo } from './dateReading.ts'
+import { type DateReading, FIRST_YEAR, isEnded, LAST_YEAR, plainDate } from './dateReading.ts'
 import { isMonthWithoutYear, monthOf } from './months.ts'
 
 /** Dates with a named month: 14 August 2026, 06-nov-2022, August 14th, January 14–19, 2026. */
@@ -97,5 +97,5 @@ function readYear(text: string, at: number, separator: number): { value: number;
   }
   if (digitsAt(text, start, 5) !== 4 || !isEnded(text, start + 4)) return null
   const value = numberAt(text, start, 4)
-  return value >= yearsFrom && value <= yearsTo ? { value, end: start + 4 } : null
+  return value >= FIRST_YEAR && value <= LAST_YEAR ? { value, end: start + 4 } : null
 }

@@ -7,12 +7,12 @@ import { offer } from './offer.ts'
 
 const kind = 'refactor.rewrite.timeline.evidence'
 /** A longer selection takes too long to read each time the editor asks for actions; the command still takes it. UTF-16 units. */
-const longest = 100_000
+const LONGEST = 100_000
 
 /** The selected lines of a log or a chat as rows of the timeline. */
 export function selectedEvidence(sight: Sight, range: Span): CodeAction[] {
   const { view, client } = sight
-  if (range.end - range.start > longest || view.record.timeline.some(one => touches(one.span, range)))
+  if (range.end - range.start > LONGEST || view.record.timeline.some(one => touches(one.span, range)))
     return []
   const text = slice(view.parsed, range)
   if (!/\d:\d\d[\s\S]*[\r\n]/.test(text)) return []
