@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { suite, test } from 'node:test'
-import { acts, menu, offers, withholds } from '../verbs.ts'
+import { acts, does, menu, offers, withholds } from '../verbs.ts'
 
 suite('code actions', () => {
   test('mends a value that is nearly one of the style', () =>
@@ -43,6 +43,44 @@ suite('code actions', () => {
       `
     const silencing = menu(source).filter(title => /^Ignore metadata-required/.test(title))
     assert.deepEqual(silencing, ['Ignore metadata-required in this file'])
+  })
+
+  test('names a file as its style does, in editors that rename files', () => {
+    const misnamed = `
+      <|>---
+      id: 2026-08-14-queue-stuck
+      title: Queue stuck
+      date: 2026-08-14
+      ---
+      # Queue stuck
+      `
+    const title = 'Rename to 2026-08-14-queue-stuck.md'
+    offers(misnamed, [title], { path: 'stuck.md', only: ['quickfix'] })
+    const plain = menu(misnamed, { path: 'stuck.md', client: { renamesFiles: false } })
+    assert.equal(plain.includes(title), false)
+  })
+
+  test('turns selected lines of a log into rows, by a question for their zone in our own editor', () => {
+    const log = `
+      ---
+      started_at: 2026-08-14T14:00:00Z
+      ---
+      # Queue stuck
+
+      ## Timeline
+
+      \`\`\`
+      <|14:02 alert fired
+      14:05 deploy stopped
+      |>\`\`\`
+
+      | Time (UTC) | Event |
+      | --- | --- |
+      | 14:00 | It begins |
+      `
+    const title = 'Turn the selection into 2 timeline rows'
+    assert.deepEqual(does(log, title), { command: 'postmortems.selectionToTimeline' })
+    assert.equal(does(log, title, { client: { ownCommands: false } }), null)
   })
 
   test('inserts every missing section at once', () =>

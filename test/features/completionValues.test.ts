@@ -13,6 +13,16 @@ suite('completion of values', () => {
       ['sev0', 'sev1', 'sev2', 'sev3', 'sev4'],
     ))
 
+  test('offers both values of a flag', () =>
+    completes(
+      `
+      ---
+      money_flow_impact: <|>
+      ---
+      `,
+      ['false', 'true'],
+    ))
+
   test('offers the values of a list item by item', () =>
     completes(
       `

@@ -150,6 +150,45 @@ suite('hover', () => {
       },
     ))
 
+  test('tells a moment by the clocks of the team, too', () =>
+    hovers(
+      `
+      ---
+      started_at: 2026-08-14T14:0<|>0:00Z
+      ---
+      `,
+      /\*\*2026-08-14T14:00:00Z\*\*, Friday\s+14 Aug 2026, 16:00 in Europe\/Berlin/,
+      { settings: { calendar: { ...plainSettings.calendar, zone: 'Europe/Berlin' } } },
+    ))
+
+  test('says what a flag that is set means', () =>
+    hovers(
+      `
+      ---
+      money_flow_impact: fal<|>se
+      ---
+      `,
+      /\*\*money_flow_impact: false\*\*\n\n\S/,
+    ))
+
+  test('says what the type and the status of an action item mean', () => {
+    const item = (row: string) => `
+      # An outage
+
+      ## Action items
+
+      | ID | Action | Type | Owner | Due | Issue | Status |
+      | --- | --- | --- | --- | --- | --- | --- |
+      ${row}
+      `
+    hovers(
+      item('| A1 | Add an alert | preven<|>tive | @mo | 2026-09-04 | #12 | open |'),
+      /\*\*preventive\*\*/i,
+    )
+    hovers(item('| A1 | Add an alert | preventive | @mo | 2026-09-04 | #12 | op<|>en |'), /\*\*open\*\*/i)
+    hovers(item('| A1 | Add an alert | preven<|>table | @mo | 2026-09-04 | #12 | open |'), null)
+  })
+
   test('says what belongs under a heading', () =>
     hovers(
       `

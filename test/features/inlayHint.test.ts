@@ -93,3 +93,21 @@ test('shows the computed length where the stated one is another', () =>
     ['- **Duration**: 20 minutes (14:00 UTC - 14:50 UTC) «= 50 min»'],
     { profile: 'learning' },
   ))
+
+test('shows the computed length where none is stated yet', () =>
+  hints(
+    `
+    # Production Incident Post-Mortem — queue stuck
+
+    ## Header
+
+    | Field | Value |
+    | --- | --- |
+    | Incident date | 2026-06-17 |
+    | Detection time (UTC) | 2026-06-17T09:14:00Z |
+    | Mitigation time (UTC) | 2026-06-17T09:31:30Z |
+    | Duration (user-impacting) | |
+    `,
+    ['| Duration (user-impacting) | | «= 17 min 30 s»'],
+    { profile: 'rollback' },
+  ))
