@@ -1,10 +1,4 @@
-import type {
-  PrepareRenameParams,
-  Range,
-  RenameParams,
-  TextDocumentEdit,
-  WorkspaceEdit,
-} from 'vscode-languageserver'
+import type { PrepareRenameParams, Range, RenameParams, WorkspaceEdit } from 'vscode-languageserver'
 import { isIdOf, type Name, nameAt, occurrencesOf, placesOf, type View } from '../../core/index.ts'
 import type { OtherDocument, Sight } from '../documents/sight.ts'
 import { refused } from '../editor/failures.ts'
@@ -78,7 +72,7 @@ function problemWith({ view, styleOf }: Sight, { kind, text }: Name, to: string)
 function editFor(sight: Sight, name: Name, to: string, others: Others): WorkspaceEdit {
   const { client, view, uri, version } = sight
   const documents: OtherDocument[] = [{ uri, version, parsed: view.parsed }, ...others.values()]
-  const changes = documents.flatMap(({ uri, version, parsed }): TextDocumentEdit[] => {
+  const changes = documents.flatMap(({ uri, version, parsed }) => {
     const edits = occurrencesOf(parsed, name.text).map(span => ({
       range: toRange(parsed, span, client.encoding),
       newText: to,
@@ -86,7 +80,7 @@ function editFor(sight: Sight, name: Name, to: string, others: Others): Workspac
     return edits.length === 0 ? [] : [{ textDocument: { uri, version }, edits }]
   })
   if (!client.documentChanges) {
-    return { changes: Object.fromEntries(changes.map(one => [one.textDocument.uri, one.edits as never])) }
+    return { changes: Object.fromEntries(changes.map(one => [one.textDocument.uri, one.edits])) }
   }
   const move = moveFor(sight, name, to)
   return { documentChanges: move ? [...changes, { kind: 'rename', ...move }] : changes }
