@@ -66,7 +66,6 @@ export function isAffected({ errors, warnings, information, hints }: Summary): b
   return errors + warnings + information + hints > 0
 }
 
-/** The results for one outlet. */
 function resultsFor(outlet: number, examined: readonly Examined[], summary: Summary): Results {
   return {
     pieces: each(examined, one => one.told.read(outlet)),

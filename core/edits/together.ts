@@ -20,7 +20,7 @@ export function together(edits: readonly Edit[]): Edit[] {
   return joined
 }
 
-/** An insertion. */
+/** The edit that inserts a text at an offset. */
 export function insertion(at: number, text: string): Edit {
   return { span: { start: at, end: at }, text }
 }

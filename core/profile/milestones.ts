@@ -12,7 +12,6 @@ interface Told {
   readonly isLong: boolean
 }
 
-/** The milestone words of the packs, merged. */
 export function milestoneWords(packs: readonly PackWords[]): MilestoneWords {
   const parts = [...milestones, 'none'] as const
   return phrasesOf(

@@ -81,7 +81,7 @@ export function moveTo(line: Line, offset: number, column: number): void {
   line.contentColumn = to
 }
 
-/** Moves to the content. */
+/** Moves past all white space. */
 export function moveToContent(line: Line): void {
   line.offset = line.content
   line.column = line.contentColumn

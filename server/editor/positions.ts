@@ -4,7 +4,6 @@ import type { Encoding } from './client.ts'
 
 // The only file that knows both spans and ranges. Columns count in the units agreed with the client.
 
-/** The position of an offset. */
 function toPosition(parsed: Parsed, offset: number, encoding: Encoding): Position {
   const position = positionAt(parsed, offset)
   if (encoding === 'utf-16') return position
