@@ -1,6 +1,6 @@
 import { realpathSync } from 'node:fs'
 import { Fault } from '../fault.ts'
-import { numberOf } from '../survey/questions.ts'
+import { numberOf } from '../numbers.ts'
 import type { Terminal } from '../terminal/terminal.ts'
 import { type Target, targetsOf } from './files.ts'
 

@@ -1,20 +1,11 @@
 import type { Card, IncidentRecord, WorkspaceIndex } from '../../core/index.ts'
+import { numberOf } from '../numbers.ts'
 
 /** Ids, causes and classes of a document, which others may share; as numbers, so that what is kept between runs reveals none. */
 export interface Keys {
   readonly id: number | null
   readonly causes: readonly number[]
   readonly classes: readonly number[]
-}
-
-/**
- * The number of a word: FNV-1a, 32 bits. If two words have the same number, a document is needlessly judged once more,
- * among neighbours that do not concern it.
- */
-export function numberOf(word: string): number {
-  let value = 0x811c9dc5
-  for (let i = 0; i < word.length; i++) value = Math.imul(value ^ word.charCodeAt(i), 0x01000193)
-  return value >>> 0
 }
 
 /** The keys of a document. */

@@ -92,6 +92,20 @@ suite('arrows', () => {
     ])
   })
 
+  test('and of the command line', () => {
+    assertLayered('cli', [
+      ['fault.ts', 'command.ts', 'commands.ts', 'compiled.ts', 'numbers.ts', 'shipped.ts', 'version.ts'],
+      ['arguments.ts', 'moments.ts', 'shells', 'terminal'],
+      ['files', 'help.ts', 'statistics'],
+      ['kept', 'reporting'],
+      ['documents', 'options.ts'],
+      ['survey'],
+      ['threads'],
+      ['commands'],
+      ['main.ts'],
+    ])
+  })
+
   test('what keeps files imports nothing of the other rooms, and neither client nor styles import it', () => {
     assert.deepEqual(
       offenders(
