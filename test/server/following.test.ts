@@ -52,6 +52,7 @@ test('a new folder without documents, or a file without an ending, stirs nobody'
     files: { [path]: text },
   })
   await shows(own, path)
+  await until(() => own.heard.filter(one => one === '$/progress').length === 2)
   await later()
   const before = own.heard.length
   await own.touched('drafts', FileChangeType.Created)
