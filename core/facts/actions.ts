@@ -111,11 +111,12 @@ function groupOf(reader: Reader, section: Section): Group | null {
 }
 
 /** Whether a prevention section holds the action items: no section is called so, and the style does not tell the two apart. */
-function standsInForActions({ sections, profile }: Reader, { kind, blocks }: Section): boolean {
+function standsInForActions({ sections, profile }: Reader, { kind, span }: Section): boolean {
+  const isInside = (other: Section) => other.span.start >= span.start && other.span.start < span.end
   return (
     kind === 'prevention' &&
     !hasBoth(profile) &&
-    blocks.some(block => block.kind === 'list') &&
+    sections.some(one => isInside(one) && one.blocks.some(block => block.kind === 'list')) &&
     !sections.some(section => section.kind === 'actions')
   )
 }

@@ -70,7 +70,8 @@ export function leadingToken(text: string): string {
   return token.length <= 40 ? token : (token.split(/\s/, 1)[0] ?? '').slice(0, 40)
 }
 
-const tokenEnd = /[([{（［【\]<,;：、，。．|/*_`\n\r]|(?<!:):(?!:)|\s[-=~→]|[–—→]|\.(?:\s(?!\d)|$)|\s#/
+const tokenEnd =
+  /[([{（［【\]<,;：、，。．|/*_`\n\r]|(?<!:):(?!:)|\s[-=~→]|(?<=\d)-(?=[^!-~])|[–—→]|\.(?:\s(?!\d)|$)|\s#/
 
 /** The flags by key. `true`, `yes` and `y`, or `false`, `no`, `n` and `none`; anything else is left out. */
 export function flagsIn(fields: readonly Field[]): Record<string, Fact<boolean>> {

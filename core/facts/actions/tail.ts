@@ -20,7 +20,8 @@ const afterColon = /\s?[:：]\s+([^:：\n]{1,60})$/u
 /** `✅ 2026-05-03`: the day a task was done, as Obsidian writes it. */
 const ticked = /\s[\u2705\u2611\u2714]\ufe0f?\s{0,2}(\d{4}-\d\d-\d\d)$/u
 
-const bracketed = /(?:_|\*{1,2}|\[)?[([（]([^()[\]（）\n]{1,80}?)\s*[)\]）](?:_|\*{1,2}|\])?[\s.]*$/u
+const bracketed =
+  /(?:(?:_|\*{1,2}|\[)(?=[^)\]）]{2,82}[)\]）][_*\]]))?[([（]([^()[\]（）\n]{1,80}?)\s*[)\]）](?:_|\*{1,2}|\])?[\s.]*$/u
 
 /** "Add an alert (Kim, 2026-05-16) OPS-12": tried only if the text ends with a digit. */
 const behindBrackets = /(?<=[)\]）])\s+(\S{2,20})$/u

@@ -46,6 +46,12 @@ export function readDottedClock(text: string, at: number): ClockReading | null {
   return reading.problem === null && (isSpace(following) || at + 5 === text.length) ? reading : null
 }
 
+/** `1405:` or `1405 - `. Only for text right after a date, and not before another word: "1405 users". */
+export function readFourFigureClock(text: string, at: number): ClockReading | null {
+  const reading = digitsAt(text, at, 5) === 4 ? readBasicClock(text, at) : null
+  return reading?.problem === null && matchEnd(separator, text, at + 4) >= 0 ? reading : null
+}
+
 const letters = /[A-Za-z%]/
 /** What may follow the digits directly: a zone, or "ish". */
 const suffix = /(?:Z|UTC|GMT|ish)(?![A-Za-z])/y

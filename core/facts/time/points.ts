@@ -2,7 +2,7 @@ import { readDate, skipWeekday } from '../dates.ts'
 import { readZone } from '../zones.ts'
 import { readAfterFigures } from './behindFigures.ts'
 import { isDigit, isLetter, matchEnd, skipSpaces, wordEnd } from './characters.ts'
-import { readBasicClock, readClock, readDottedClock } from './clocks.ts'
+import { readBasicClock, readClock, readDottedClock, readFourFigureClock } from './clocks.ts'
 import { nextDayEnd, weekdayBetween } from './dayWords.ts'
 import { isWeekday } from './months.ts'
 import { blank, type Point, skipGap } from './point.ts'
@@ -67,7 +67,8 @@ function withClock(text: string, point: Point): Point {
   if (at === point.end && text.charCodeAt(at - 1) < 0x2e80) return point
   const marked = text[at] === '\u301C' ? -1 : matchEnd(approximately, text, at)
   const from = marked < 0 ? at : marked
-  const clock = readClock(text, from) ?? (point.date?.year != null ? readDottedClock(text, from) : null)
+  const bare = () => readDottedClock(text, from) ?? readFourFigureClock(text, from)
+  const clock = readClock(text, from) ?? (point.date?.year != null ? bare() : null)
   if (clock !== null) {
     // "Midnight" may be the start or the end of the day.
     const isNamed = clock.seconds === 0 && !isDigit(text.charCodeAt(from))

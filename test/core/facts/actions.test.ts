@@ -17,6 +17,10 @@ test('tasks are action items if no section is one of actions', () => {
 test('measures of prevention are action items if nothing else is called one', () => {
   tellsItems('## Prevention\n\n- Check the bundle before rotation\n', ['Check the bundle before rotation'])
   tellsItems('## Prevention\n\n- Check the bundle\n\n## Action items\n\n- Page sooner\n', ['Page sooner'])
+  const parted =
+    '## Prevention\n\n### In the code\n\n- [x] Check the bundle\n\n### In the process\n\nWords.\n'
+  tellsItems(parted, ['[In the code] Check the bundle · done!', '[In the process] Words.'])
+  tellsItems('## Prevention\n\n### In the code\n\nWe were lucky.\n', [])
 })
 
 test('a line that calls itself an action item is one', () => {

@@ -23,6 +23,7 @@ suite('the record says', () => {
 
   test('the leading token of an enum, by the name the style has for it', () => {
     assert.equal(recordOf('# x\n\n- Severity: SEV-3（主要機能の停止）\n').severity?.value, 'SEV-3')
+    assert.equal(recordOf('# x\n\n- Severity: P3-轻微\n').severity?.value, 'P3')
     assert.equal(
       recordOf('# x\n\n- Severity: Partial degradation – 12 % of users\n').severity?.value,
       'Partial degradation',

@@ -182,6 +182,12 @@ Details.
       'tiered',
     ))
 
+  test('a state in brackets right behind words in bold', () =>
+    tellsItems('## Action items\n\n1. **手順書を直す**（完了）\n2. **監視を増やす**（未着手）\n', [
+      '手順書を直す · done!',
+      '監視を増やす · open',
+    ]))
+
   test('a bracket that opens before a label is closed by it', () =>
     tellsItems(
       `## Action items

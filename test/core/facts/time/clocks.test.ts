@@ -15,6 +15,7 @@ test('reads clock times in all the ways they are written', () =>
     '14h : alerte': '14:00:00',
     '1405Z': '14:05:00 Z=0',
     '1405 UTC': '14:05:00 UTC=0',
+    '2026-08-14 1405: rolled back': '2026-08-14 14:05:00',
     '2:05 PM': '14:05:00',
     '2:05 p.m.': '14:05:00',
     '2:05 p. m. Alerta': '14:05:00',
