@@ -41,8 +41,10 @@ function readRows(table: Table, around: Surroundings): Field[] {
   const entries = (headIsEntry ? [head, ...rows] : rows).filter(row => row.cells[0] !== undefined)
   const fields = entries.flatMap(row => ofRow(row, around) ?? [])
   const known = fields.filter(field => field.key !== null || field.means !== null).length
-  const enough = isHeaded || fields.some(isSure) ? 1 : 2
-  if (known < enough || known * 4 < entries.length) return []
+  const tellsTime = fields.some(isSure)
+  const enough = isHeaded || tellsTime ? 1 : 2
+  const few = known * 4 < entries.length && !(tellsTime && isHeaded && title !== '')
+  if (known < enough || few) return []
   return around.area === 'open' || isHeaded ? fields : fields.filter(field => field.means !== null)
 }
 

@@ -24,6 +24,19 @@ suite('metadata in tables', () => {
     )
   })
 
+  test('under a head that says so, with the day as the only known label among many', () => {
+    const rows = '| Date | 2026-08-14 |\n| Gate | B7 |\n| Belt | 3 |\n| Crew | two |\n| Bags | 40 |\n'
+    const labels = (text: string) => saysFields(text).map(field => field.split(' = ')[1])
+    assert.deepEqual(labels(`# x\n\n| Field | Value |\n|---|---|\n${rows}`), [
+      '2026-08-14',
+      'B7',
+      '3',
+      'two',
+      '40',
+    ])
+    assert.deepEqual(labels(`# x\n\n| Fruit | Value |\n|---|---|\n${rows}`), [])
+  })
+
   test('not in the one row of a list of action items, wherever it stands', () => {
     const row = '| Fix the retry | @mo | P1 | 2026-09-01 | Done |'
     assert.deepEqual(
