@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import { suite, test } from 'node:test'
 import { readRecord } from '../../../core/facts/read.ts'
+import type { SectionKind } from '../../../core/profile/kinds.ts'
+import { sectionOf } from '../../../core/profile/lookup.ts'
 import { parse } from '../../../core/syntax/parse.ts'
 import { style } from '../reading.ts'
 
@@ -227,4 +229,25 @@ suite('one incident says the same in', () => {
         assert.ok(kinds.includes(kind), kind)
     })
   }
+})
+
+/** What teams call a part of their report, beside the titles above. */
+const titles: Partial<Record<SectionKind, readonly string[]>> = {
+  actions: [
+    'Actions planned',
+    'Acciones recomendadas',
+    'Actions prévues',
+    'Próximo passo',
+    'Nächster Schritt',
+  ],
+  resolution: ['Containment', 'Fix applied', 'Solución implementada', 'Correction appliquée', '应急措施'],
+  prevention: ['Future prevention', 'Prevención futura', 'Prévention future', 'Prevenção futura'],
+  response: ['Measures taken', 'Medidas de respuesta', 'Mesures de réponse', '대응 조치', '已采取措施'],
+  'went-wrong': ['What needs to improve', 'À améliorer', 'O que precisa melhorar', 'Was besser werden muss'],
+  lessons: ['学習事項', '教训总结'],
+}
+
+test('a part of the report by what several countries call it', () => {
+  for (const [kind, names] of Object.entries(titles))
+    for (const name of names) assert.equal(sectionOf(style('generic'), name).kind, kind, name)
 })
