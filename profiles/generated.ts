@@ -23185,7 +23185,11 @@ export const vocabulary = (): VocabularyData => ({
     "sollte",
     "gelingt",
     "wenn",
-    "falls"
+    "falls",
+    "beschreiben",
+    "beschreibe",
+    "nennen",
+    "erklären"
    ],
    "quoted": [
     "sagte",
@@ -23472,7 +23476,19 @@ export const vocabulary = (): VocabularyData => ({
     "keep",
     "never",
     "always",
-    "if"
+    "if",
+    "describe",
+    "identify",
+    "explain",
+    "summarize",
+    "summarise",
+    "state",
+    "list",
+    "include",
+    "provide",
+    "outline",
+    "specify",
+    "reconstruct"
    ],
    "quoted": [
     "said",
@@ -23721,7 +23737,13 @@ export const vocabulary = (): VocabularyData => ({
     "consulte",
     "ejecute",
     "si",
-    "en caso"
+    "en caso",
+    "describa",
+    "describir",
+    "explique",
+    "explicar",
+    "enumere",
+    "resuma"
    ],
    "quoted": [
     "según",
@@ -23963,7 +23985,15 @@ export const vocabulary = (): VocabularyData => ({
     "ne pas",
     "en cas",
     "si",
-    "se connecter"
+    "se connecter",
+    "décrire",
+    "décrivez",
+    "expliquer",
+    "expliquez",
+    "indiquer",
+    "indiquez",
+    "lister",
+    "résumer"
    ],
    "quoted": [
     "selon",
@@ -24535,7 +24565,13 @@ export const vocabulary = (): VocabularyData => ({
     "consulte",
     "execute",
     "ligue",
-    "se"
+    "se",
+    "descreva",
+    "descrever",
+    "explique",
+    "liste",
+    "resuma",
+    "informe"
    ],
    "quoted": [
     "segundo",

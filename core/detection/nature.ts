@@ -15,7 +15,7 @@ import type { Parsed } from '../syntax/parsed.ts'
 import { bodyOf, formSign, haveEffect, haveEvent, timelessSign } from './body.ts'
 import { pathSigns } from './paths.ts'
 import type { Sign } from './sign.ts'
-import { speechOf } from './speech.ts'
+import { speechOf, turnSign } from './speech.ts'
 
 /** What speaks for and against a document being a postmortem. */
 export interface Nature {
@@ -94,7 +94,10 @@ export function natureOf(parsed: Parsed, path: string, profile: Profile): Nature
   } else if (!isDated && sum(signs) < BEYOND_DOUBT) {
     const times = entries()
     isDated = times.some(({ reading, wall }) => reading !== null && (wall ?? reading.partialDate) !== null)
-    signs.push(timelessSign(speechOf(parsed, profile), kinds, times))
+    const speech = speechOf(parsed, profile)
+    signs.push(timelessSign(speech, kinds, times))
+    // A template whose parts say what belongs there tells of nothing.
+    if (speech.told === 0) signs.push(turnSign(speech, true))
   }
   if (!isDated) signs.push(undatedSign(title, words, profile))
   if (!isNamedByDay && sum(signs) >= 0) signs.push(formSign(parsed, entries))

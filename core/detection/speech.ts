@@ -90,7 +90,7 @@ export function speechSigns(speech: Speech, isIncident: boolean, isExplained: bo
   const isTerse = sentences >= ENOUGH_PROSE && told * 3 < sentences && !isExplained
   return [
     { points: quoted * 3 > told && quoted > own * 2 ? -6 : 0, text: 'gives what others said, as news do' },
-    { points: turnPoints(speech, isIncident), text: 'looks ahead or bids more than it tells' },
+    turnSign(speech, isIncident),
     { points: isTerse ? -3 : 0, text: 'hardly tells of the past' },
     { points: meeting > 1 ? -4 : 0, text: 'speaks as minutes of a meeting do' },
     {
@@ -115,6 +115,11 @@ const MANY_PERSONAL = 4
 
 /** With fewer sentences, their tense says nothing. */
 const ENOUGH_PROSE = 5
+
+/** Against what speaks of things to come or to do. */
+export function turnSign(speech: Speech, isIncident: boolean): Sign {
+  return { points: turnPoints(speech, isIncident), text: 'looks ahead or bids more than it tells' }
+}
 
 function turnPoints({ sentences, told, ahead, bidden, opening }: Speech, isIncident: boolean): number {
   const turned = ahead + bidden + opening

@@ -47,6 +47,8 @@ suite('the voice of a document', () => {
     are(false, [
       '# Redis is down\n\nLast seen on 2025-03-11 at 02:14.\n\n1. Check the memory graph of the primary.\n2. If it is above 95 %, promote the replica.\n3. Restart the session service once.\n4. Verify that errors fall by 02:30.\n',
       '# La cola está caída\n\nVisto el 11 de febrero de 2025 a las 00:05.\n\n1. Abra el panel y mire los consumidores.\n2. Reinicie un consumidor y espere dos minutos.\n3. Si la base de datos no responde, llame al equipo.\n4. Compruebe que a las 00:30 la cola baja.\n',
+      '# Root cause analysis – outage of the shop\n\n## Impact\n\nDescribe what customers saw and when it began.\n\n## Timeline\n\nList the events that were observed in order.\n\n## Cause\n\nExplain why the first component failed.\n',
+      '# Análisis de causa raíz: caída de la tienda\n\n## Impacto\n\nDescriba lo que vieron los clientes y cuándo empezó.\n\n## Cronología\n\nEnumere los hechos que se observaron.\n\n## Causa\n\nExplique por qué falló el primer componente.\n',
       '# La file est en panne\n\nVu le 12 mars 2025 à 14:00 puis à 16:05.\n\n1. Vérifier le nombre de consommateurs actifs.\n2. Redémarrer le service de facturation, puis attendre.\n3. Si la base ne répond pas, appeler l’hébergeur.\n',
     ])
   })
