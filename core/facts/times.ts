@@ -6,7 +6,7 @@ import { type DayWord, numberedDay } from './time/dayWords.ts'
 import { skipBrackets, skipMarks } from './time/marks.ts'
 import { type Point, skipGap } from './time/point.ts'
 import { readPoint, readSecondClock } from './time/points.ts'
-import { between, fromClock, rangeAnd, rangeMark } from './time/ranges.ts'
+import { between, fromClock, limit, rangeAnd, rangeMark } from './time/ranges.ts'
 import { openClockEnd, unknownWordEnd, vagueParenthesisEnd } from './time/unknowns.ts'
 import { offsetAt, type Zone } from './zones.ts'
 
@@ -66,9 +66,6 @@ export interface TimeContext {
 const preposition =
   /(?:(?:at|from|on|um|am|ab|von|le|à|dès|el|a las|em|às|kl\.?|(?:day|tag|jour|día|dia)\s\d{1,2}[,:]?)\s+(?:the\s+)?|@\s?|翌日?|同日|当日|次日|第[一二三四五六七八九十]天|\d{1,2}(?:日目|\s?일차)|익일|다음\s?날)\s*/iy
 const theDayAfter = /^(?:翌|次日|第二天|익일|다음)/
-/** Words that make the time a limit, not the moment itself. */
-const limit =
-  /(?:(?:shortly |just )?(?:before|after)|by|since|until|till|seit|nach|vor|bis|depuis|après|avant|desde)\s+/iy
 const betweenWithin = /[\s(（](?:between|zwischen|entre|tra|tussen)\s/i
 const startWord = /(?:start(?:ed)?|begin|Beginn|開始)(?![\p{L}\d])\s*/uy
 const endWord = /\s*(?:end(?:ed)?|Ende|終了)(?![\p{L}\d])/uy
@@ -143,11 +140,11 @@ function isDated(reading: TimeReading): boolean {
 
 function readBehindPreposition(text: string, at: number): Point | null {
   const end = Math.max(matchEnd(preposition, text, at), matchEnd(between, text, at))
-  if (end > 0) {
-    const point = readPoint(text, skipGap(text, end))
-    if (point !== null && theDayAfter.test(text.slice(at, end))) point.dayWord = 'next'
-    else if (point !== null) point.dayWord ??= numberedDay(text, at)?.word ?? null
-    return point
+  const placed = end > 0 ? readPoint(text, skipGap(text, end)) : null
+  if (placed !== null) {
+    if (theDayAfter.test(text.slice(at, end))) placed.dayWord = 'next'
+    else placed.dayWord ??= numberedDay(text, at)?.word ?? null
+    return placed
   }
   const limited = matchEnd(limit, text, at)
   const point = limited < 0 ? null : readPoint(text, skipGap(text, limited))

@@ -11,7 +11,7 @@ import { readRelative } from './relative.ts'
 import { openClockEnd, openDateEnd, unknownWordEnd } from './unknowns.ts'
 
 const approximately =
-  /(?:[~≈∼≤≥\u301C\uFF5E]|(?:about|around|approximately|approx|circa|ca|c|roughly|etwa|gegen|ungefähr|vers|environ|hacia|aprox|cerca de)\b\.?|約|およそ|大约|약)\s*/iy
+  /(?:[~≈∼≤≥\u301C\uFF5E]|(?:about|around|approximately|approx|circa|ca|c|roughly|etwa|gegen|ungefähr|vers|environ|aux (?:alentours|environs) de|(?:hacia|sobre|cerca de|alrededor de|a eso de)(?: las?)?|aprox|(?:cerca|por volta) d[aeo]s?)\b\.?|約|约|およそ|大约|약)\s*/iy
 const connective = /(?:at\s|um\s|à\s|a las\s|às\s|@|,|、|:|[-\u2013\u2014](?=\s))\s*/iy
 /** In a table cell the day and its clock may stand on two lines. */
 const lineBreak = /<br\s?\/?>\s*/iy

@@ -9,6 +9,16 @@ const untilBehind = 'から|부터|至|到'
 const dash = '\\u2010-\\u2015\\u2212\\u301C\\uFF5E\\u2192'
 /** Beginnings of the names of times of day. */
 const named = 'noon|midday|midnight|mittag|mitternacht|midi|minuit|mediod|mediano|meio-dia|meia-noite|正午'
+const limits = [
+  '(?:shortly |just |right )?(?:before|after)|by|since|until|till',
+  '(?:kurz )?(?:nach|vor)|seit|bis',
+  "(?:peu |juste )?(?:après|avant)|depuis|jusqu[’']à|à partir de",
+  '(?:poco |justo )?(?:antes|después) de|tras|desde(?!\\slas?\\s)|hasta|a partir de',
+  '(?:pouco |logo )?(?:antes|depois)|após|até|a partir',
+]
+
+/** Words that make the time a limit, not the moment itself: "before 14:05", "después de las 14:05". */
+export const limit = new RegExp(`(?:${limits.join('|')})\\s+(?:(?:las?|l[ae]s|d?as|às)\\s+)?`, 'iy')
 
 /** What separates the ends of a range: a dash, arrow, "to". */
 export const rangeMark = new RegExp(
