@@ -21,6 +21,8 @@ interface Read {
   /** Whether the title has the number of an incident. */
   readonly namesIncident: boolean
   readonly isNamedByDay: boolean
+  /** Whether the name of the file says that it is a postmortem. */
+  readonly isFiledAsOne: boolean
   readonly kinds: ReadonlyMap<SectionKind, number>
   readonly entries: readonly TimelineEntry[]
   readonly profile: Profile
@@ -109,8 +111,8 @@ function looksBack({ words, kinds }: Read, { said, times, isClocked }: Told): bo
 }
 
 /** Whether it calls itself a report, or has a part that no story told to readers has. */
-function isReport({ words, namesIncident, kinds }: Read, said: DocumentWords): boolean {
-  const isNamed = namesIncident || (words.postmortem ?? said.postmortem) !== null
+function isReport({ words, namesIncident, isFiledAsOne, kinds }: Read, said: DocumentWords): boolean {
+  const isNamed = namesIncident || isFiledAsOne || (words.postmortem ?? said.postmortem) !== null
   return isNamed || haveEffect(kinds) || kinds.has('actions')
 }
 

@@ -13,7 +13,7 @@ import { incidentMoments } from '../profile/kinds.ts'
 import { normalise, type SectionMatch, sectionOf } from '../profile/lookup.ts'
 import type { Parsed } from '../syntax/parsed.ts'
 import { bodyOf, formSign, haveEffect, haveEvent, timelessSign } from './body.ts'
-import { pathSigns } from './paths.ts'
+import { isNamedPostmortem, pathSigns } from './paths.ts'
 import type { Sign } from './sign.ts'
 import { speechOf, turnSign } from './speech.ts'
 
@@ -87,7 +87,8 @@ export function natureOf(parsed: Parsed, path: string, profile: Profile): Nature
   const isOpen = sum(signs) < DECIDED || mayLookBack(words, kinds, isNamedByDay)
   if (isOpen && sum(signs) > -1) {
     const namesIncident = incidentId.test(title)
-    const read = { parsed, title, words, namesIncident, isNamedByDay, kinds, profile }
+    const isFiledAsOne = isNamedPostmortem(path)
+    const read = { parsed, title, words, namesIncident, isNamedByDay, isFiledAsOne, kinds, profile }
     const body = bodyOf({ ...read, entries: entries() })
     signs.push(...body.signs)
     isDated ||= body.isDated

@@ -21,7 +21,7 @@ export function pathSigns(path: string, words: DocumentPhrases | null = null): S
   if (otherFolders.test(folders)) signs.push({ points: -4, text: 'in a folder for other documents' })
   if (folder.test(folders)) signs.push({ points: 1, text: 'in a folder for postmortems' })
   if (ownFolder.test(folders) && day.test(name)) signs.push({ points: 1, text: 'called after a day there' })
-  if (fileName.test(name)) signs.push({ points: 2, text: 'named as a postmortem' })
+  if (fileName.test(name)) signs.push({ points: 2, text: NAMED })
   else if (incidentName.test(name)) signs.push({ points: 1, text: 'named as an incident' })
   return signs
 }
@@ -30,6 +30,13 @@ export function pathSigns(path: string, words: DocumentPhrases | null = null): S
 export function isNeverNamed(path: string): boolean {
   return pathSigns(path).some(sign => sign.points === NEVER)
 }
+
+/** Whether the name says that the file is a postmortem: `incident-report.md`, `2026-08-14-postmortem.md`. */
+export function isNamedPostmortem(path: string): boolean {
+  return pathSigns(path).some(sign => sign.text === NAMED)
+}
+
+const NAMED = 'named as a postmortem'
 
 /** Outweighs everything else. */
 const NEVER = -100

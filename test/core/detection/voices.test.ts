@@ -76,6 +76,14 @@ suite('the voice of a document', () => {
     ])
   })
 
+  test('tells a story to readers, unless the file is called a report', () => {
+    const story =
+      '# The label printer\n\nOn 31 May 2026 the printer answered with an error for every parcel. I restarted it at 09:10. It failed again. I copied the log, and you can see the time in it. The queue was empty at 09:40. The driver had read the 31st of June. I changed one line and it printed.\n'
+    const judged = (path: string) => detect(parse(story), path, profiles).isPostmortem
+    assert.equal(judged('posts/printer.md'), false)
+    assert.equal(judged('docs/incident-report.md'), true)
+  })
+
   test('tells next to nothing of the past in what is for sale or has a day of its own', () => {
     are(false, [
       '# Ingénieur SRE à Nantes\n\nPublié le 4 février 2026\n\nVous avez déjà réparé une panne à 3 h du matin ?\n\nVous prendrez l’astreinte une semaine sur six et vous animerez les post-mortems.\n\nHoraires : de 9 h 30 à 18 h.\n',
