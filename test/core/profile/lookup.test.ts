@@ -89,6 +89,15 @@ suite('looking up sections', () => {
   test('says the kind that some words of an unknown title give', () => {
     const { kind, within } = sectionOf(tiered, 'How the timeline unfolded')
     assert.deepEqual([kind, within], [null, 'timeline'])
+    const kinds = (titles: readonly string[]) =>
+      titles.map(title => sectionOf(style('generic'), title).within ?? title)
+    const unseen = ['Why nobody noticed', 'Por qué ningún test lo detectó', "Pourquoi rien ne l'a détecté"]
+    assert.deepEqual(
+      kinds([...unseen, 'Warum es niemand bemerkte', '为什么没有发现']),
+      Array(5).fill('detection'),
+    )
+    const held = ['How we contained the fire', 'Cómo se contuvo', 'Comment la fuite a été contenue']
+    assert.deepEqual(kinds([...held, 'Wie wir das Leck eingedämmt haben']), Array(4).fill('resolution'))
   })
 
   test('knows a kind the style has no section for', () => {
