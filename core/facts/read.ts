@@ -101,7 +101,7 @@ function titleOf(
 ): Fact<string> | null {
   const field = filled(fields, 'title')[0]?.items[0] ?? titleInFront(fields, profile)
   if (field !== null && profile.data.metadata.form === 'yaml') return field
-  const top = sections.find(section => section.level === 1 && !section.pseudo)
+  const top = entitled(sections, profile) ?? sections.find(section => section.level === 1 && !section.pseudo)
   if (top === undefined && field !== null) return field
   const heading = top ?? sections.find(one => !one.pseudo)
   const isId = field !== null && heading !== undefined && onlyId.test(heading.title.value)
@@ -109,6 +109,18 @@ function titleOf(
   if (isTitle && !isOpen(heading.title.value, profile)) return heading.title
   return field ?? openingLine(parsed, sections, profile) ?? named(fields)
 }
+
+/** The first heading, of whatever level, if it says both that this is a postmortem and of what. */
+function entitled([first]: readonly Section[], { lookup }: Profile): Section | undefined {
+  if (first === undefined || first.pseudo || first.kind !== null) return
+  const title = first.title.value
+  const { postmortem, otherAtEdge } = documentWords(title, lookup.words.documents)
+  const isNamed = postmortem !== null && title.length > postmortem.length + SUBJECT
+  return isNamed && !otherAtEdge ? first : undefined
+}
+
+/** What a report is about takes more letters. */
+const SUBJECT = 4
 
 /** `title: "[Postmortem] Search was down"`: other brackets that open a value are a placeholder. */
 function titleInFront(fields: readonly Field[], profile: Profile): Fact<string> | null {

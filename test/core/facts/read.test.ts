@@ -18,6 +18,11 @@ suite('the record says', () => {
     assert.equal(title('# [0012] Mail was late\n\n## Impact\n'), '[0012] Mail was late')
     assert.equal(title('<h1 align="center">Mail was late</h1>\n\n## Impact\n'), 'Mail was late')
     assert.equal(title('<div><h1>Mail was late</h1></div>\n\n## Impact\n'), 'Mail was late')
+    assert.equal(
+      title('### Postmortem: mail was late\n\n## Summary\n\n# Length: 2 hours\n'),
+      'Postmortem: mail was late',
+    )
+    assert.equal(title('## Postmortem\n\n# Mail was late\n'), 'Mail was late')
     assert.equal(title('<h2>Mail was late</h2>\n\n## Impact\n'), null)
   })
 
