@@ -34,12 +34,10 @@ export function readFields(
     const before = fields.length
     if (area === 'closed' && !hasFields(profile, section.id)) continue
     if (!isTitle && area !== 'closed') {
-      const field = readHeading(section, around)
-      if (field !== null) {
-        fields.push(field)
-        // Below a heading with its own value (`## Severity: P1`) there may be more fields.
-        if (field.value.span.end > section.body.start) continue
-      }
+      const inHeading = readHeading(section, around)
+      fields.push(...inHeading)
+      // Below a heading with its own value (`## Severity: P1`) there may be more fields.
+      if (inHeading.some(field => field.value.span.end > section.body.start)) continue
     }
     readBlocks(fields, section.blocks, around)
     if (fields.length === before) noteEmpty(memory, section, question)

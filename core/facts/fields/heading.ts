@@ -1,24 +1,42 @@
-import type { Fact } from '../../span.ts'
+import type { Fact, Span } from '../../span.ts'
 import { factAt } from '../excerpt.ts'
-import { labelAt } from '../labels.ts'
+import type { Labelled } from '../labels.ts'
+import { labelsIn } from '../labelsInLine.ts'
 import type { Field, Section } from '../record.ts'
 import type { Surroundings } from './area.ts'
 import { fieldFrom, isNamed, type Named, nameOf } from './entry.ts'
 
-/** The field in a heading: `## Date: 2026-08-14`, or `## Severity` with only its value below. `null` for a report section. */
-export function readHeading(section: Section, around: Surroundings): Field | null {
-  if (section.kind !== null) return null
+/**
+ * The fields in a heading: `## Date: 2026-08-14`, `## Date: 2026-08-14 | Severity: P1`, or `## Severity` with only its value
+ * below. None for a report section.
+ */
+export function readHeading(section: Section, around: Surroundings): Field[] {
+  if (section.kind !== null) return []
   const { text, base, profile } = around
   const title = { start: section.title.span.start - base, end: section.title.span.end - base }
-  const labelled = labelAt(text, title.start, title.end)
-  const span = { start: section.span.start - base, end: section.body.start - base }
-  if (labelled?.closed && labelled.value.start < labelled.value.end) {
-    const named = nameOf(profile, text.slice(labelled.label.start, labelled.label.end))
-    return isNamed(named) ? fieldFrom(around, { named, labelled, form: 'heading', span }) : null
+  const named = ({ label }: Labelled) => nameOf(profile, text.slice(label.start, label.end))
+  const labels = labelsIn(text, title.start, title.end)
+  const [first] = labels
+  if (first?.closed && first.value.start < first.value.end) {
+    const span = { start: section.span.start - base, end: section.body.start - base }
+    if (!isNamed(named(first))) return []
+    return labels.map(labelled =>
+      fieldFrom(around, {
+        named: named(labelled),
+        labelled,
+        form: 'heading',
+        span: labels.length > 1 ? extent(labelled) : span,
+      }),
+    )
   }
-  const label = labelled?.label ?? title
-  const named = nameOf(profile, text.slice(label.start, label.end))
-  return named.means === null ? null : withBody(section, around, named, label)
+  const label = first?.label ?? title
+  const name = nameOf(profile, text.slice(label.start, label.end))
+  const below = name.means === null ? null : withBody(section, around, name, label)
+  return below === null ? [] : [below]
+}
+
+function extent({ label, value }: Labelled): Span {
+  return { start: label.start, end: Math.max(label.end, value.end) }
 }
 
 /** The field whose value is all that follows the heading: a short paragraph or a short list. */

@@ -12,4 +12,14 @@ suite('metadata in headings', () => {
       'heading Author (author) = - Ann\n- Bob',
     ])
   })
+
+  test('in one heading with bars between them', () =>
+    assert.deepEqual(
+      saysFields('# x\n## Date: 2026-08-14 | Severity: P1 (all down) | Status: final\n\n## Summary\n'),
+      [
+        'heading Date (date) = 2026-08-14',
+        'heading Severity (severity) = P1 (all down)',
+        'heading Status (status) = final',
+      ],
+    ))
 })
