@@ -62,7 +62,7 @@ function isOther(name: string, words: DocumentPhrases | null): boolean {
 const neverNames =
   /^(?:readme(?:[-_.].{1,10})?|index|_index|_sidebar|toc|contents|changelog|changes|history|contributing|code[-_]of[-_]conduct|licen[cs]e|security|support|governance|maintainers|authors|claude|agents)$/
 const otherFolders =
-  /(?:^|\/)(?:adrs?|decisions|architecture-decisions|runbooks?|playbooks?|templates?|rfcs?|advisories|\.github|\.gitlab|snippets|kb|knowledge-?base|tutorials?|courses?|exercises?|drills?|game-?days?)(?:\/|$)/
+  /(?:^|\/)(?:adrs?|decisions|architecture-decisions|runbooks?|playbooks?|templates?|rfcs?|advisories|\.github|\.gitlab|\.agents?|\.claude|\.cursor|prompts|skills|snippets|kb|knowledge-?base|tutorials?|courses?|exercises?|drills?|game-?days?)(?:\/|$)/
 const otherNames =
   /(?:^|[^a-z])(?:runbook|playbook|adr|rfc|howto|how-to|checklist|guidelines?|changelog)(?:[^a-z]|$)/
 const folder =

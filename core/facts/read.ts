@@ -134,8 +134,9 @@ function isOpen(title: string, { lookup }: Profile): boolean {
 }
 
 const onlyId = new RegExp(`^[[(]?${commonId}[\\])]?$`)
-/** `[P1] `, `[INC-12] `, `[0012] `, `[2026-08-14] `: a token in brackets before a title is not a placeholder. */
-const token = /^\[(?:(?:[A-Za-z]{1,8}[- ]?)?\d{1,6}|\d[\d./-]{3,9}\d)\]\s*/
+/** `[P1] `, `[INC-12] `, `[2026-08-14] `, `[Public] `: a token in brackets before a title is not a placeholder. */
+const token =
+  /^\[(?:(?:[A-Za-z]{1,8}[- ]?)?\d{1,6}|\d[\d./-]{3,9}\d|public|internal|confidential|draft|final|resolved|closed)\]\s*/i
 
 /** `Incident: Search was down`: a value of several words in an id field is the title. */
 function named(fields: readonly Field[]): Fact<string> | null {

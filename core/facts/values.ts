@@ -24,6 +24,8 @@ export function isPlaceholder(text: string): boolean {
       return text.length > 1 && isPlaceholder(text.slice(1))
     case 0x3c: // <
       return bracketed.test(text) && !markup.test(text)
+    case 0x28: // (
+      return example.test(text)
     case 0x5b: // [
       return leadingBlank.test(text)
     case 0x7b: // {
@@ -43,6 +45,9 @@ export function isPlaceholder(text: string): boolean {
 
 const bracketed = /^<[^<>]{1,200}>\W*$|^<%/
 const markup = /^<(?:[a-z][a-z0-9+.-]*:|[^\s@<>]+@|\/?br\b)/i
+/** A bracket that only shows how it may be filled in: "(e.g., INC-12)". */
+const example =
+  /^\((?:e\.\s?g\.|for example|z\.\s?B\.|zum Beispiel|p\.\s?ex\.|par exemple|p\.\s?ej\.|por ejemplo|por exemplo)[^()]{0,160}\)\W*$/i
 /** A bracket that is not a link, wiki link, footnote or check box, and holds no date. */
 const leadingBlank = /^\[(?!\[|\^|[ x]\]|\d{4}-\d\d-\d\d)[^\]]{1,120}\](?![([:])/
 /** The letters of a date or time format, dots, or a word that asks to be replaced. */

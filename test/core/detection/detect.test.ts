@@ -153,6 +153,10 @@ suite('a postmortem', () => {
         '# Runbook: search is down\n\n## Symptoms\n\n## Cause\n\n## Resolution\n\n## Escalation\n',
         'docs/search.md',
       ],
+      [
+        '# Post-mortem without blame\n\nYou lead the post-mortem.\n\nIt has:\n\n- Impact (users, length)\n- Timeline\n- Root cause\n- What worked and what broke\n',
+        '.claude/skills/postmortem.md',
+      ],
       ['# High CPU\n\n## Symptoms\n\n## Possible causes\n\n## Resolution\n', 'runbooks/high-cpu.md'],
       [
         '# Use Postgres\n\n- Status: accepted\n- Date: 2026-08-14\n\n## Context\n\n## Decision\n\n## Consequences\n',

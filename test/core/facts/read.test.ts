@@ -15,7 +15,8 @@ suite('the record says', () => {
     )
     assert.equal(title('---\ntitle: "[Title of the incident]"\n---\n\n## Impact\n'), null)
     assert.equal(title('# [Title] of the outage\n\n## Impact\n'), null)
-    assert.equal(title('# [0012] Mail was late\n\n## Impact\n'), '[0012] Mail was late')
+    for (const text of ['[0012] Mail was late', '[Public] Mail was late'])
+      assert.equal(title(`# ${text}\n\n## Impact\n`), text)
     assert.equal(title('<h1 align="center">Mail was late</h1>\n\n## Impact\n'), 'Mail was late')
     assert.equal(title('<div><h1>Mail was late</h1></div>\n\n## Impact\n'), 'Mail was late')
     assert.equal(

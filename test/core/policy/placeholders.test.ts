@@ -31,6 +31,13 @@ for (const blank of asked) {
   })
 }
 
+test('an example in brackets that is all of a value is left to be filled in', () => {
+  for (const text of ['(e.g., INC-12)', '(por ejemplo, crítico o alto)', '(z. B. drei Stunden)'])
+    assert.equal(isPlaceholder(text), true, text)
+  for (const text of ['(about noon)', '2 hours (e.g. in Rome)'])
+    assert.equal(isPlaceholder(text), false, text)
+})
+
 test('what full-width brackets say beside the words around them is no blank', () => {
   for (const line of [
     '（推定）',
