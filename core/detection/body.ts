@@ -70,6 +70,7 @@ function signsOf(read: Read, told: Told): Sign[] {
   const isNamed = (words.postmortem ?? words.incident) !== null
   const isEmpty = story === 0 && times.length + kinds.size === 0
   const isProject = story === 0 && looksBack(read, told)
+  const isOfNothing = normalise(read.title) === words.postmortem && said.incident === null
   return [
     { points: times.length < 3 ? 0 : isClocked ? 2 : 1, text: `${times.length} timed entries` },
     {
@@ -82,6 +83,7 @@ function signsOf(read: Read, told: Told): Sign[] {
     ...(isReport(read, said) ? [] : [essaySign(speech)]),
     ...gatheringSigns(parsed, isClocked, kinds.has('timeline')),
     { points: isEmpty && isScant(parsed) ? -3 : 0, text: 'hardly any text' },
+    { points: isEmpty && isOfNothing ? -3 : 0, text: 'speaks of no incident' },
     { points: isProject ? -6 : 0, text: 'looks back on what went on for long, and at no event' },
     ...(isNamed && isNamedByDay ? [] : [timelessSign(speech, kinds, times)]),
     {

@@ -84,6 +84,14 @@ suite('the voice of a document', () => {
     assert.equal(judged('docs/incident-report.md'), true)
   })
 
+  test('tells how a game was made, under no other title than "Postmortem"', () => {
+    const game =
+      '---\ndate: 2024-02-04\n---\n\n# Postmortem\n\nThe jam is over and the votes are in. The puzzles were fun, but we drew too few levels. Sound came last and it showed. What would we do again? The colours worked in every room we built.\n'
+    assert.equal(detect(parse(game), 'blog/postmortem-of-our-jam.md', profiles).isPostmortem, false)
+    const told = game.replace('The jam is over', 'The mail outage of 3 February began at 09:10 and is over')
+    assert.equal(detect(parse(told), 'blog/postmortem-of-our-jam.md', profiles).isPostmortem, true)
+  })
+
   test('tells next to nothing of the past in what is for sale or has a day of its own', () => {
     are(false, [
       '# Ingénieur SRE à Nantes\n\nPublié le 4 février 2026\n\nVous avez déjà réparé une panne à 3 h du matin ?\n\nVous prendrez l’astreinte une semaine sur six et vous animerez les post-mortems.\n\nHoraires : de 9 h 30 à 18 h.\n',
