@@ -6,12 +6,21 @@ import type { Plugin } from 'esbuild'
 // Plugins that leave out of the bundles what packages bring and no program of ours runs; each says why it can. `root` is the
 // folder of the project: a build by tools/prepare.js does not run from where this file lies.
 
-/** gray-matter would bring a second YAML reader and an engine that runs JavaScript; ours is handed in with each call. */
+/**
+ * gray-matter would bring a second YAML reader and an engine that runs JavaScript; ours is handed in with each call. It also
+ * writes front matter and splits what follows into sections, which is not asked of it, and tells seventy kinds of values apart.
+ */
 export const ownEngines: Plugin = {
   name: 'own-engines',
   setup(bundle) {
-    bundle.onLoad({ filter: /gray-matter[\\/]lib[\\/]engines\.js$/ }, () => ({
+    bundle.onLoad({ filter: /gray-matter[\\/]lib[\\/](?:engines|stringify)\.js$/ }, () => ({
       contents: 'module.exports = {}',
+    }))
+    bundle.onLoad({ filter: /[\\/]section-matter[\\/]index\.js$/ }, () => ({
+      contents: 'module.exports = file => file',
+    }))
+    bundle.onLoad({ filter: /[\\/]kind-of[\\/]index\.js$/ }, () => ({
+      contents: 'module.exports = value => typeof value',
     }))
   },
 }

@@ -121,6 +121,13 @@ const withoutStreams = (path: string) =>
     'function $1() {}',
   )
 
+/** Removes the readers and writers of streams, with their options. */
+const withoutOptions = (path: string) =>
+  without('(?:Readable|Writeable)StreamMessage(?:Reader|Writer)', path).replace(
+    /^var (Resolved\w+Options);\n\(function \(\1\) \{[\s\S]*?^\}\)\(.*$/m,
+    '',
+  )
+
 /** Modules by their path within the libraries, and their replacement. */
 const replaced: readonly (readonly [path: string, contents: (path: string, name: string) => string])[] = [
   [`vscode-languageclient/lib/common/(${names})`, (_, name) => silent(unoffered[name]![0])],
@@ -141,8 +148,14 @@ const replaced: readonly (readonly [path: string, contents: (path: string, name:
   ['vscode-jsonrpc/lib/common/sharedArrayCancellation', () => ''],
   ['vscode-jsonrpc/lib/common/linkedMap', () => ordered],
   ['vscode-jsonrpc/lib/node/main', withoutStreams],
-  ['vscode-jsonrpc/lib/common/messageReader', path => without('ReadableStreamMessageReader', path)],
-  ['vscode-jsonrpc/lib/common/messageWriter', path => without('WriteableStreamMessageWriter', path)],
+  ['vscode-jsonrpc/lib/common/message(Reader|Writer)', withoutOptions],
+  ['vscode-jsonrpc/lib/common/messageBuffer', () => 'exports.AbstractMessageBuffer = class {}'],
+  ['vscode-jsonrpc/lib/common/semaphore', () => ''],
+  // Tells registrations and progress of one connection apart.
+  [
+    'vscode-languageserver/lib/common/utils/uuid',
+    () => 'exports.generateUuid = () => Math.random().toString(36).slice(2)',
+  ],
   // Messages of the protocol have one parameter or none; the library has a class each for up to nine.
   ['vscode-jsonrpc/lib/common/messages', path => without('\\w+Type[1-9]', path)],
   // Such items belong to features left out above.
