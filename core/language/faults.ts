@@ -7,6 +7,7 @@ import { overLines } from './overLines.ts'
 import { isUnspaced, type PhraseMatch } from './phrases.ts'
 import { isQuestion, sentenceAround } from './sentences.ts'
 import {
+  denied,
   ownerBefore,
   personBehind,
   type Subject,
@@ -127,12 +128,12 @@ function whoseFault(
   tongue: Tongue,
   cast: Cast,
 ): Subject | null {
-  if (value.says === 'agent') return personBehind(wordsBehind(text, end, sentence.end), tongue, cast)
-  if (value.says === 'lapse') {
-    const agent = agentAt(text, end)
-    return agent > 0
-      ? personBehind(wordsBehind(text, end + agent, sentence.end), tongue, cast)
-      : ownerBefore(wordsIn(text, sentence.start, start), tongue, cast)
+  if (value.says === 'agent' || value.says === 'lapse') {
+    const words = wordsIn(text, sentence.start, start)
+    const agent = value.says === 'agent' ? 0 : agentAt(text, end)
+    if (value.says === 'lapse' && agent === 0) return ownerBefore(words, tongue, cast)
+    if (denied(words, words.length)) return null
+    return personBehind(wordsBehind(text, end + agent, sentence.end), tongue, cast)
   }
   return whoIsSubject(text, { start, end, value }, sentence, tongue, cast)
 }

@@ -224,9 +224,12 @@ export function ownerBefore(words: readonly Word[], tongue: Tongue, cast: Cast):
 /** Words between a negation and what it denies. */
 const DENIAL_WORDS = 4
 
-/** Whether a negation is close before: "it was not the engineer's fault". */
-function denied(words: readonly Word[], at: number): boolean {
-  return words
-    .slice(Math.max(0, at - DENIAL_WORDS), at + 1)
-    .some(({ small }) => /^(?:not|never|no|nobody)$|n['’]t$/.test(small))
+/**
+ * Whether a negation is close before the word at `at`, in its clause: "it was not the engineer's fault". "Not only" and
+ * "not this but that" deny nothing that follows.
+ */
+export function denied(words: readonly Word[], at: number): boolean {
+  const close = words.slice(Math.max(0, at - DENIAL_WORDS), at + 1).map(({ small }) => small)
+  const clause = close.slice(close.findLastIndex(small => /^(?:[,;]|and|but|only|just)$/.test(small)) + 1)
+  return clause.some(small => /^(?:not|never|no|nobody)$|n['’]t$/.test(small))
 }

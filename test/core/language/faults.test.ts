@@ -63,6 +63,8 @@ suite('blame', () => {
       ['The release manager skipped the staging step.', 'The release manager skipped the staging step'],
       ['They followed the runbook wrong.', 'They followed the runbook wrong'],
       ['They forgot to renew it.', 'They forgot to'],
+      ['It was not DNS but a mistake by the operator.', 'mistake by the operator'],
+      ['The check was not run, and the outage was caused by an engineer.', 'caused by an engineer'],
     ]) {
       assert.deepEqual(blame(text!), [found])
     }
@@ -106,6 +108,8 @@ suite('blame', () => {
       'It is possible that the engineer missed the alert.',
       'The engineer may have missed the alert.',
       'It was not the engineer’s fault.',
+      'The outage was not caused by an engineer. It was never a mistake by the operator.',
+      'This was no error of the on-call engineer, nor was it the fault of a script.',
       'Nobody noticed. No engineer missed the page. Neither engineer forgot.',
       'Why did the engineer miss the alert?',
       '"John forgot to renew it", the manager said.',
