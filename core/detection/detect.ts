@@ -17,19 +17,25 @@ export interface Detection {
 
 /**
  * Whether a document is a postmortem, and in which of the styles, by what it says and what it is called. A front-matter
- * key `profile` that names one of the styles decides. `profiles` must hold a generic one, or at least one.
+ * key `profile` that names one of the styles decides. `profiles` must hold a generic one, or at least one. Of a file
+ * that is `known` to be a postmortem, only the style is asked: name and folder have no say in that.
  */
-export function detect(parsed: Parsed, path: string, profiles: readonly Profile[]): Detection {
+export function detect(
+  parsed: Parsed,
+  path: string,
+  profiles: readonly Profile[],
+  known: boolean = false,
+): Detection {
   const generic = profiles.find(profile => profile.data.generic) ?? profiles[0]!
   const nature = natureOf(parsed, path, generic)
   const named = profileKey(nature.fields, profiles)
-  const isAlike = nature.points >= ENOUGH
+  const isAlike = known || nature.points >= ENOUGH
   const confidence = sureness(Math.abs(nature.points - ENOUGH))
   if (named !== null) {
     const isPostmortem = isAlike || nature.points > -50
     return { isPostmortem, confidence, profile: named, reason: `key "profile" says ${named}` }
   }
-  const fit = nature.points > AGAINST ? bestFit(nature, profiles, generic) : null
+  const fit = known || nature.points > AGAINST ? bestFit(nature, profiles, generic) : null
   const isPostmortem = isAlike || (fit !== null && fit.points >= CLEARLY)
   if (!isPostmortem || fit === null) {
     const reason = nature.signs.slice(0, 3).join('; ') || 'no evidence'

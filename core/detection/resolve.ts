@@ -46,7 +46,7 @@ export function resolve(
     const because = [...choices.because, chosen]
     return { isPostmortem, confidence: 1, profile: named, settings, reason: chosen, because }
   }
-  const detection = detect(parsed, path, [...profiles.values()])
+  const detection = detect(parsed, path, [...profiles.values()], isPostmortem === true)
   return {
     isPostmortem: isPostmortem ?? detection.isPostmortem,
     confidence: isPostmortem === null ? detection.confidence : 1,

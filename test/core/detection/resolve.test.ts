@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
 import { suite, test } from 'node:test'
 import { choicesFor, type Resolution, resolve } from '../../../core/index.ts'
 import { globsOf } from '../../../core/profile/globs.ts'
@@ -71,6 +72,16 @@ suite('which style a file has', () => {
     assert.equal(resolved('a.md', keyed, 'rules: { section-order: off }').profile.data.id, second)
     assert.equal(resolved('a.md', report).profile.data.generic, true)
     for (const source of builtIn.values()) assert.ok(source.data.generic || ids.includes(source.data.id))
+  })
+
+  test('its text decides where `include` has decided that it is a postmortem', () => {
+    const folder = new URL('../../../profiles/', import.meta.url)
+    for (const id of ids) {
+      const text = readFileSync(new URL(`${id}.example.md`, folder), 'utf8')
+      for (const name of ['_template-full.md', 'README.md', 'blog/a.md'])
+        assert.equal(resolved(name, text, `include: ['${name}']`).profile.data.id, id, name)
+    }
+    assert.equal(resolved('README.md', note, 'include: [README.md]').profile.data.generic, true)
   })
 
   test('the last override that fits wins, for style and rules alike', () => {
