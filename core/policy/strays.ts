@@ -5,7 +5,7 @@ import { milestonesNamed } from '../profile/milestones.ts'
 import { type Course, courseOf } from './candidates.ts'
 import { isStartElsewhere } from './order.ts'
 import { milestonesOf, minutesFrom, momentPoint, type Point } from './points.ts'
-import { outOfOrder } from './succession.ts'
+import { isOutOfSeason, outOfOrder } from './succession.ts'
 
 /** A moment of the metadata that no entry of the timeline stands at, and the entry that tells of it at another time. */
 export interface Stray {
@@ -27,7 +27,8 @@ const told = ['detected', 'mitigated', 'resolved'] as const
 
 /**
  * The moments that the timeline tells of at another time. Silent where an entry stands at the moment all the same, where
- * times are rough or cannot be compared, the entry is out of order, and where all moments are off by the same, as on another zone's clock.
+ * times are rough or cannot be compared, the entry is out of order or in a zone that is not in force that day, and where all
+ * moments are off by the same, as on another zone's clock.
  */
 export function findStrays(record: IncidentRecord, profile: Profile): readonly Stray[] {
   const { points } = courseOf(record, null)
@@ -38,7 +39,8 @@ export function findStrays(record: IncidentRecord, profile: Profile): readonly S
   const course = courseOf(record, milestonesOf(record, profile))
   if (course.vague) return []
   const named = namedBy(record, profile)
-  const astray = outOfOrder(record.timeline).map(({ time }) => time.span)
+  const odd = [...outOfOrder(record.timeline), ...record.timeline.filter(isOutOfSeason)]
+  const astray = odd.map(({ time }) => time.span)
   const strays = stated
     .flatMap(name => strayFrom(record, { ...course, named }, name) ?? [])
     .filter(({ entry }) => !astray.includes(entry.span))

@@ -1,6 +1,6 @@
 import type { TimelineEntry } from '../facts/record.ts'
 import { precedes } from '../facts/timeline.ts'
-import { dayOf, dayStart, gapAt, repeatsAt, type TimeReading } from '../facts/times.ts'
+import { dayOf, dayStart, gapAt, repeatsAt, seasonMismatch, type TimeReading } from '../facts/times.ts'
 
 /** Whether an entry that stands behind another of its group, both of known time, certainly happened before it. */
 export function isEarlier(entry: TimelineEntry, before: TimelineEntry): boolean {
@@ -40,10 +40,19 @@ export function isBoundMisplaced(timeline: readonly TimelineEntry[]): boolean {
   return isFirst || others.every(one => one === late || at(one)! < at(late)!)
 }
 
-/** Whether the clocks were put back in between, or the time before is one that they jump over. */
+/**
+ * Whether the clocks were put back in between, the time before is one that they jump over, or the zone of one of them is
+ * not in force on its day (PST in July), which makes it an hour off.
+ */
 function fallsWithClocks(entry: TimelineEntry, before: TimelineEntry, fall: number): boolean {
   if (fall > HOUR) return false
-  return isShown(entry, repeatsAt) || isShown(before, gapAt)
+  if (isShown(entry, repeatsAt) || isShown(before, gapAt)) return true
+  return entry.zone?.text !== before.zone?.text && [entry, before].some(isOutOfSeason)
+}
+
+/** Whether the zone of the entry is not in force on its day, so that its time is an hour off. */
+export function isOutOfSeason({ zone, wall }: TimelineEntry): boolean {
+  return zone !== null && wall !== null && seasonMismatch(zone.text, dayOf(wall)) !== null
 }
 
 function isShown({ zone, wall, reading }: TimelineEntry, test: typeof gapAt): boolean {
