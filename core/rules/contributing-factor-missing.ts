@@ -3,6 +3,7 @@ import { around, isSaid, within } from '../facts/outline.ts'
 import type { Section } from '../facts/record.ts'
 import { type Line, linesIn } from '../facts/whys/lines.ts'
 import { overLines } from '../language/overLines.ts'
+import { holdsBlank } from '../policy/blankSections.ts'
 import { isNone } from '../profile/lookup.ts'
 import type { Span } from '../span.ts'
 import { shift } from '../span.ts'
@@ -41,11 +42,8 @@ export const contributingFactorMissing: DocumentRule = {
 
 /** Returns the title of a factors section that says only "none"; an empty one is reported by `section-empty`. */
 function ownSection({ record, profile }: View): Span | null {
-  for (const section of record.sections) {
-    if (section.kind !== 'contributing-factors' || section.id === null) continue
-    if (saysAnything(section) && saysNothingElse(section, profile)) return section.title.span
-  }
-  return null
+  const own = record.sections.filter(({ kind, id }) => kind === 'contributing-factors' && id !== null)
+  return own.find(one => saysAnything(one) && saysNothingElse(one, profile))?.title.span ?? null
 }
 
 /** Whether the section says only that there are no factors. True of an empty section. */
@@ -70,16 +68,17 @@ const nothing =
 function sharedSection({ record, policy, profile }: View, id: unknown): Span | null {
   const index = record.sections.findIndex(one => one.id === id)
   const section = record.sections[index]
-  const isAsked =
-    profile.data.sections.some(one => one.id === id) && policy.tier.sections.includes(String(id))
-  if (section === undefined || !isAsked) return null
+  const own = profile.data.sections.find(one => one.kind === 'contributing-factors')
+  const isGone = policy.sections.missing.some(one => one.id === own?.within)
+  if (section === undefined || isGone || !policy.tier.sections.includes(String(id))) return null
   const parts = [section, ...within(record, index)]
-  if (!parts.some(saysAnything)) return null
+  // What is left of a template is reported as such.
+  if (!parts.some(saysAnything) || parts.some(part => holdsBlank(part, profile))) return null
   const named = record.sections.filter(one => one.kind === 'contributing-factors')
   if (named.some(one => !saysNothingElse(one, profile))) return null
-  const [own] = named
-  if (own === undefined) return unnamed(parts, profile)
-  return own.id === null || saysAnything(own) ? own.title.span : null
+  const [first] = named
+  if (first === undefined) return unnamed(parts, profile)
+  return first.id === null || saysAnything(first) ? first.title.span : null
 }
 
 function saysAnything(section: Section): boolean {
