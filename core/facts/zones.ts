@@ -145,16 +145,12 @@ function readIana(text: string, at: number): ZoneReading | null {
 
 /** A place, with "time" or without a word after it: `Pacific`, `London`, `New York time`. */
 function readPlace(text: string, at: number, word: string, end: number): ZoneReading | null {
-  let name = word
-  let naming = placeNames.get(name.toLowerCase())
-  if (naming === undefined) {
-    const second = wordEnd(text, end + 1)
-    if (!isSpace(text.charCodeAt(end)) || second === end + 1) return null
-    name = text.slice(at, second)
-    naming = placeNames.get(name.toLowerCase())
-    if (naming === undefined) return null
-    end = second
-  }
+  // The longer name first: "Central European" is not "Central".
+  const second = isSpace(text.charCodeAt(end)) ? wordEnd(text, end + 1) : end
+  const longer = second > end + 1 ? placeNames.get(text.slice(at, second).toLowerCase()) : undefined
+  let naming = longer ?? placeNames.get(word.toLowerCase())
+  if (naming === undefined) return null
+  if (longer !== undefined) end = second
   const named = matchEnd(timeWord, text, end)
   if (named < 0 && isLetter(text.charCodeAt(skipSpaces(text, end)))) return null
   if (named > 0 && text.slice(end, named).includes('Standard')) naming = inSeason(naming, 'standard')

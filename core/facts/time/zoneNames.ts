@@ -43,7 +43,7 @@ export const abbreviations: ReadonlyMap<string, Naming> = new Map([
   ...placed('America/New_York', 'ET'),
 ])
 
-/** Places by lower-case name; each follows its own clocks. */
+/** Places by lower-case name, each with its own clocks; and what UTC is called in full. */
 export const placeNames: ReadonlyMap<string, Naming> = new Map([
   ...placed('America/Los_Angeles', 'pacific|los angeles|san francisco|california|seattle'),
   ...placed('America/Denver', 'mountain|denver'),
@@ -72,6 +72,10 @@ export const placeNames: ReadonlyMap<string, Naming> = new Map([
   ...placed('Asia/Kolkata', 'india|indian|bangalore'),
   ...placed('Australia/Sydney', 'sydney|melbourne'),
   ...placed('Pacific/Auckland', 'auckland'),
+  ...['coordinated universal', 'greenwich mean', 'zulu'].map((name): [string, Naming] => [
+    name,
+    { offset: 0, place: null },
+  ]),
 ])
 
 export interface SeasonalPair {

@@ -32,6 +32,11 @@ test('finds the zone named in headings, column heads and sentences', () => {
     'Times are Europe/Berlin': 'Europe/Berlin ?',
     'for the London timezone': 'London timezone ?',
     'Times are in both Eastern Daylight Time (EDT) and UTC.': 'Eastern Daylight Time -240',
+    'All times are Central European Summer Time': 'Central European Summer Time 120',
+    'Times are given in Eastern European Standard Time.': 'Eastern European Standard Time 120',
+    'All times are in Coordinated Universal Time (UTC).': 'Coordinated Universal Time 0',
+    'Times are Greenwich Mean Time': 'Greenwich Mean Time 0',
+    'All times Zulu': 'Zulu 0',
     '時刻 (JST)': 'JST 540',
     '全時刻は 2026-03-27 UTC\uFF08括弧内は JST\uFF09。': 'UTC 0',
     '全時刻はJST。参考としてUTC相当を括弧内に付記。': 'JST 540',
@@ -53,6 +58,7 @@ test('finds the zone named in headings, column heads and sentences', () => {
     'The CT scan service, the PT-BR page and the GST report': null,
     'Central queue, Eastern region, Pacific office': null,
     'utc_offset was wrong': null,
+    'Nodes on Zulu 17 at that time': null,
     'non-UTC': null,
   }
   for (const [text, expected] of Object.entries(cases)) {
@@ -67,6 +73,8 @@ test('knows the offset of a zone on a day', () => {
   assert.equal(offsetAt('PT', '2026-07-01'), -420)
   assert.equal(offsetAt('Pacific Time', '2026-01-01'), -480)
   assert.equal(offsetAt('London', '2026-07-01'), 60)
+  assert.equal(offsetAt('Central European Time', '2026-07-01'), 120)
+  assert.equal(offsetAt('Coordinated Universal Time', '2026-07-01'), 0)
   assert.equal(offsetAt('Europe/Berlin', '2026-07-01'), 120)
   assert.equal(offsetAt('America/Sao_Paulo', '2026-07-01'), -180)
   assert.equal(offsetAt('+05:30', '2026-07-01'), 330)
