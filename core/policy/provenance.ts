@@ -16,7 +16,7 @@ export function policyDocument(path: string, text: string): PolicyDocument {
     const key = `${cite}\n${about}`
     let known = found.get(key)
     if (known === undefined) {
-      said ??= statementsIn(parse(text))
+      said ??= statementsIn(parse(text)).sort((a, b) => Number(a.isTitle) - Number(b.isTitle))
       known = quoted(path, best(said, cite, about))
       found.set(key, known)
     }
@@ -29,9 +29,10 @@ function quoted(path: string, statement: Statement | null): Quote | null {
   return statement && { path, line: statement.line, sentence: statement.sentence }
 }
 
-/** A sentence, list item or row of a policy, and where it stands. */
+/** A sentence, list item, row or title of a policy, and where it stands. */
 interface Statement {
   readonly sentence: string
+  readonly isTitle: boolean
   /** From 1. */
   readonly line: number
   /** The headings above it, the nearest last, as stems. */
@@ -46,17 +47,17 @@ function statementsIn(parsed: Parsed): Statement[] {
   const headings: { level: number; title: string }[] = []
   for (const [i, { text, heading, blocks }] of parsed.chunks.entries()) {
     const base = parsed.starts[i]!
-    const add = (span: Span, number: number) => {
+    const add = (span: Span, number: number, isTitle: boolean = false) => {
       const sentence = plain(text.slice(span.start, span.end))
       // "Bad:" announces something and says nothing.
       if (!/\p{L}{2}/u.test(sentence) || sentence.endsWith(':')) return
       const { line } = positionAt(parsed, base + span.start)
       const under = headings.map(({ title }) => title)
-      said.push({ sentence, line: line + 1, under, number, stems: new Set(stemsOf(sentence)) })
+      said.push({ sentence, isTitle, line: line + 1, under, number, stems: new Set(stemsOf(sentence)) })
     }
     const enter = ({ level, title }: Heading) => {
       open(headings, level, text.slice(title.start, title.end))
-      add(title, 0)
+      add(title, 0, true)
     }
     if (heading !== null) enter(heading)
     for (const block of blocks) {
@@ -115,16 +116,19 @@ function plain(text: string): string {
 
 /**
  * The statement a citation means. "Document, section 3 and section" leads to the section and its third item; there the
- * statement that shares most words with what it is about, else the first. Without such a section a statement anywhere
- * must share most of the words.
+ * statement that shares most words with what it is about, a sentence before a title; else the only sentence, or the title.
+ * Without such a section a statement anywhere must share most of the words.
  */
 function best(said: readonly Statement[], cite: string | null, about: string): Statement | null {
   const words = stemsOf(about)
   for (const { title, number } of sectionsOf(cite)) {
     const within = said.filter(({ under }) => under.some(heading => isSame(heading, title)))
-    const own = number > 0 ? within.filter(one => one.number === number) : within
-    const [first] = own.length > 0 ? own : within
-    if (first !== undefined) return likest(own.length > 0 ? own : within, words, 0) ?? first
+    const numbered = within.filter(one => number > 0 && one.number === number)
+    const own = numbered.length > 0 ? numbered : within
+    const [first, second] = own
+    if (first === undefined) continue
+    const isAlone = second === undefined || second.isTitle
+    return likest(own, words, 0) ?? (isAlone ? first : (own.find(one => one.isTitle) ?? first))
   }
   return likest(said, words, words.length < 3 ? words.length : Math.ceil(words.length * 0.6))
 }

@@ -57,6 +57,16 @@ suite('what the team’s own policy says', () => {
   test('is the title of the section where no sentence is nearer', () =>
     assert.equal(said('Policy, Causes', 'whys shallow'), '16 Causes'))
 
+  test('is a sentence rather than the title above it', () => {
+    const short =
+      '# Policy\n\n## Action items\n\nEach has one owner.\nEach has a due date.\n\n## Clocks\n\nTwo days.\n'
+    const quote = (cite: string | null, about: string) =>
+      policyDocument('p.md', short).quote(cite, about)?.sentence
+    assert.equal(quote('P, Action items', 'action without owner'), 'Each has one owner.')
+    assert.equal(quote('P, Clocks', 'status overdue'), 'Two days.')
+    assert.equal(quote('P, Action items', 'action vague'), 'Action items')
+  })
+
   test('is looked for everywhere where the policy has no such section', () => {
     assert.equal(
       said('Another policy, Root cause', 'root cause human error'),
