@@ -1,5 +1,3 @@
-import { MINUTE } from '../facts/time/days.ts'
-import { type Day, dayStart } from '../facts/times.ts'
 import { type FiredTrigger, inForce } from '../policy/triggers.ts'
 import type { Profile } from '../profile/compile.ts'
 import { tierOf } from '../profile/lookup.ts'
@@ -29,24 +27,22 @@ export interface Decision {
 }
 
 /**
- * The highest of the tier a person chose and the tiers that the facts demand. If the duration is not known yet, the tier
- * that even the shortest incident with these facts would get.
+ * The highest of the tier a person chose and the tier that the facts demand. If the duration is not known yet, that is
+ * what even the shortest incident with these facts would get.
  */
-export function decide(profile: Profile, facts: IncidentFacts, date: Day, write: Write): Decision {
+export function decide(profile: Profile, facts: IncidentFacts, write: Write): Decision {
   const { tiers } = profile.data
   // Only the fullest template has a place for every fact that can fire a trigger.
   const fullest = tiers.reduce((most, tier) => (tier.rank > most.rank ? tier : most)).id
   const chosen = tierOf(profile, facts.tier ?? null)
-  const { triggers, tierAsked, arithmetic } = write(fullest, chosen.id, facts, facts.triggers).policy
-  const isOpen = arithmetic.minutes === null
-  const least = isOpen ? write(fullest, chosen.id, asShortAsCanBe(facts, date)).policy.tierAsked : null
-  const asked = [tierAsked, least].flatMap(one => one?.tier ?? [])
-  const tier = asked.reduce((most, one) => (one.rank > most.rank ? one : most), chosen)
-  const floor = least?.tier === tier && tierAsked?.tier !== tier && chosen !== tier ? least.because : null
+  const { triggers, tierAsked } = write(fullest, chosen.id, facts, facts.triggers).policy
+  const tier = tierAsked !== null && tierAsked.tier.rank > chosen.rank ? tierAsked.tier : chosen
+  const isSure = triggers.some(one => one.trigger === tierAsked?.because.trigger)
+  const floor = tierAsked?.tier === tier && chosen !== tier && !isSure ? tierAsked.because : null
   const fired = triggers.filter(one => one.trigger.listed && one.trigger.asks === 'required')
   return {
     tier,
-    required: triggers.some(isRequired) || (least !== null && isRequired(least.because)),
+    required: triggers.some(isRequired) || (tierAsked !== null && isRequired(tierAsked.because)),
     triggers,
     listed: [...new Set([...(facts.triggers ?? []), ...fired.map(one => one.trigger.id)])],
     reasons: [...whyTier(profile, facts, tier, triggers, floor), ...whatElse(triggers, tier)],
@@ -55,12 +51,6 @@ export function decide(profile: Profile, facts: IncidentFacts, date: Day, write:
 
 function isRequired({ trigger }: FiredTrigger): boolean {
   return trigger.asks === 'required'
-}
-
-/** The facts with a duration of a minute: triggers that fire then will fire whatever the duration. */
-function asShortAsCanBe(facts: IncidentFacts, date: Day): IncidentFacts {
-  const started = facts.moments?.started ?? facts.moments?.detected ?? dayStart(date)
-  return { ...facts, moments: { ...facts.moments, started, resolved: started + MINUTE }, minutes: 1 }
 }
 
 function whyTier(

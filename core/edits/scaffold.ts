@@ -58,7 +58,7 @@ export function scaffold(facts: IncidentFacts, surroundings: DraftSurroundings):
     const values = valuesFor(profile, known, { date, tier, id, file, triggers })
     return viewOf(parse(fillTemplate(profile, template, values)), { ...surroundings, path })
   }
-  const decision = decide(profile, facts, date, write)
+  const decision = decide(profile, facts, write)
   const { tier } = decision
   const view = filled(write(tier.id, tier.id, facts, decision.listed), facts)
   return {

@@ -6,14 +6,15 @@ import type { Circumstances } from './policy.ts'
 
 /**
  * The facts that make every part of the condition true, each worded to stand after "because"; `null` when one part does
- * not hold.
+ * not hold. `shortest`: an incident of unknown length counts as the shortest there can be.
  */
 export function holds(
   condition: ConditionData,
   circumstances: Circumstances,
   { minutes }: Arithmetic,
+  shortest: boolean,
 ): readonly string[] | null {
-  const incident = { ...circumstances, minutes }
+  const incident = { ...circumstances, minutes, shortest }
   const facts = new Set<string>()
   for (const name of Object.keys(parts) as (keyof ConditionData)[]) {
     if (condition[name] === undefined) continue
@@ -27,6 +28,7 @@ export function holds(
 interface Incident extends Circumstances {
   /** How long it lasted; `null` where that is not known. */
   readonly minutes: number | null
+  readonly shortest: boolean
 }
 
 type Part<A = unknown> = (asked: A, incident: Incident) => string | null
@@ -39,8 +41,9 @@ const parts: { readonly [P in keyof ConditionData]-?: Part<NonNullable<Condition
   over(asked, { minutes }) {
     return minutes !== null && minutes > asked ? `it lasted ${formatDuration(minutes)}` : null
   },
-  upTo(asked, { minutes }) {
-    return minutes !== null && minutes <= asked ? `it lasted ${formatDuration(minutes)}` : null
+  upTo(asked, { minutes, shortest }) {
+    if (minutes === null) return shortest ? 'how long it lasted is not stated' : null
+    return minutes <= asked ? `it lasted ${formatDuration(minutes)}` : null
   },
   flag(asked, { record }) {
     return record.flags[asked]?.value === true ? `${asked} is true` : null

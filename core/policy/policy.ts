@@ -18,7 +18,7 @@ export interface Policy {
   readonly tier: TierData
   /** Every trigger that facts fire or the document lists. */
   readonly triggers: readonly FiredTrigger[]
-  /** The highest tier a trigger asks for; `null` when none does. */
+  /** The highest tier a trigger asks for, at least: how long it lasted may not be known. `null` when none does. */
   readonly tierAsked: { readonly tier: TierData; readonly because: FiredTrigger } | null
   readonly arithmetic: Arithmetic
   /** The fields the style asks for, in the template's order. */
@@ -56,7 +56,8 @@ const policyFrom = lazily<Given, Omit<Policy, 'tier'>>({
   askedFields: ({ circumstances: { record, profile } }) => askedFields(record, profile),
   meantKeys: ({ circumstances: { record, profile } }) => meantKeys(record, profile),
   triggers: ({ circumstances, arithmetic }) => firedTriggers(circumstances, arithmetic),
-  tierAsked: ({ circumstances: { profile }, triggers }) => tierAsked(triggers, profile),
+  tierAsked: ({ circumstances, arithmetic }) =>
+    tierAsked(firedTriggers(circumstances, arithmetic, true), circumstances.profile),
   sections: ({ circumstances: { record, profile }, tier }) => compareSections(record, profile, tier),
   whyChains: ({ circumstances: { record, profile } }) => whyChains(record, profile),
   lifecycle: policy => lifecycleOf(policy.circumstances, policy),

@@ -17,12 +17,21 @@ export interface FiredTrigger {
   readonly repeatOf: Card | null
 }
 
-/** The triggers that facts fire or the document lists, in the policy's order. */
-export function firedTriggers(circumstances: Circumstances, arithmetic: Arithmetic): FiredTrigger[] {
+/**
+ * The triggers that facts fire or the document lists, in the policy's order. `shortest`: those too that would fire if an
+ * incident of unknown length was as short as can be, for a longer one fires no lesser ones; but not beside listed ones,
+ * such as a near miss, which has no length.
+ */
+export function firedTriggers(
+  circumstances: Circumstances,
+  arithmetic: Arithmetic,
+  shortest: boolean = false,
+): FiredTrigger[] {
   const { record, profile } = circumstances
+  const isOpen = shortest && record.triggers.length === 0
   return profile.data.triggers.flatMap((trigger): FiredTrigger[] => {
     const facts = trigger.when
-      .map(condition => holds(condition, circumstances, arithmetic))
+      .map(condition => holds(condition, circumstances, arithmetic, isOpen))
       .find(one => one !== null)
     const declared = record.triggers.find(one => one.value === trigger.id) ?? null
     if (!facts && !declared) return []

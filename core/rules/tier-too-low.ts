@@ -1,6 +1,6 @@
 import { promoteTier } from '../edits/promote.ts'
 import { isBroken } from '../policy/fields.ts'
-import { type FiredTrigger, tierAsked } from '../policy/triggers.ts'
+import { type FiredTrigger, firedTriggers, tierAsked } from '../policy/triggers.ts'
 import { type DocumentRule, lazyFix } from './rule.ts'
 
 export const tierTooLow: DocumentRule = {
@@ -17,7 +17,8 @@ export const tierTooLow: DocumentRule = {
     if (tier === null || isBroken(view.parsed) || !profile.data.tiers.some(one => one.id === tier.value))
       return
     // Tiers with a flag are left to `tier-security`, undeclared repeats to `repeat-root-cause`.
-    const asked = tierAsked(policy.triggers.filter(isDecided), profile)
+    const fired = firedTriggers(view, policy.arithmetic, true)
+    const asked = tierAsked(fired.filter(isDecided), profile)
     if (asked === null || asked.tier.rank <= policy.tier.rank || asked.tier.flag !== undefined) return
     const { trigger, declared } = asked.because
     const better = asked.tier.label ?? asked.tier.id
