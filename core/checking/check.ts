@@ -39,7 +39,7 @@ export interface Finding {
 export interface CheckOptions {
   /** The rules to run; every rule by default. */
   readonly rules?: readonly Rule[]
-  /** Clock rules: `note` reports them as information, `judge` at their own level, `skip` not at all. */
+  /** Clock rules: `note` reports them as information at most, `judge` at their own level, `skip` not at all. */
   readonly clock?: 'note' | 'judge' | 'skip'
   /** Findings of unchanged passages, kept from the version before. */
   readonly cache?: FindingCache
@@ -199,7 +199,7 @@ function judge(rule: Rule, view: View, clock: 'note' | 'judge' | 'skip'): Judged
   if (since !== undefined && record.date !== null && record.date.value < since) return null
   return {
     rule,
-    level: rule.clock && clock === 'note' ? 'information' : level,
+    level: rule.clock && clock === 'note' && level !== 'hint' ? 'information' : level,
     chosen: chosen !== undefined || (rule.clock === true && clock === 'note'),
     options: optionsOf(rule, ofProfile?.options, settings.options[rule.id]),
   }
