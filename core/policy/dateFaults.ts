@@ -1,5 +1,5 @@
 import type { Zone } from '../facts/times.ts'
-import { findDate, isRealDay, readTime, type TimeReading } from '../facts/times.ts'
+import { findDate, isRealDay, readTime, type TimeReading, weekday, weekdayOf } from '../facts/times.ts'
 import type { FieldData } from '../profile/profile.ts'
 
 /** What is wrong with a value, in words, and what would be right. */
@@ -102,11 +102,13 @@ function notDateTime(value: string, reading: TimeReading | null): ValueFault {
   )
 }
 
-/** Whether the whole value is the reading, and a date in figures can be read in one way only. */
+/** Whether the whole value is the reading, a date in figures can be read in one way only, and a weekday is that of the date. */
 function isCertain(value: string, reading: TimeReading): boolean {
   const whole = reading.span.start === 0 && value.slice(reading.span.end).trim() === ''
   const plain = reading.until === null && reading.secondary === null && !reading.approximate
-  return whole && plain && findDate(value)?.ambiguous !== true
+  const named = weekdayOf(/^\p{L}*/u.exec(value)![0])
+  const isAgreed = named === null || reading.date === null || named === weekday(reading.date)
+  return whole && plain && isAgreed && findDate(value)?.ambiguous !== true
 }
 
 /** Nothing, or a weekday and the like in a parenthesis. */

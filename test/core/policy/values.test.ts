@@ -58,6 +58,8 @@ const mended: readonly (readonly [string, string, string, string | null])[] = [
   ['tiered', 'tier', 'ful', 'full'],
   ['tiered', 'tier', 'Standard', 'standard'],
   ['tiered', 'status', 'review', null],
+  ['learning', 'Date', 'Wednesday, 2026-08-19', '2026-08-19'],
+  ['learning', 'Date', 'Friday, 2026-08-19', null],
   ['tiered', 'date', '2026/08/14', '2026-08-14'],
   ['tiered', 'date', 'Aug 14, 2026', '2026-08-14'],
   ['tiered', 'date', '13/08/2026', '2026-08-13'],
