@@ -10,11 +10,17 @@ import type { Fact, Span } from '../span.ts'
 import { plain } from '../syntax/plain.ts'
 import type { View } from '../view.ts'
 import { deadline } from './calendar.ts'
+import { firstDay, isBefore } from './dueDates.ts'
 
-/** Whether an item is open and past its due day, or the day it was deferred to, in the team's time zone. */
+/**
+ * Whether an item is open and past its due day, or the day it was deferred to, in the team's time zone. A day before the
+ * incident is a wrong date, and says nothing of when the item is due.
+ */
 export function isOverdueItem(view: View, item: ActionItem): boolean {
   const due = isOpenItem(item, view.profile) ? dueOf(view, item) : null
-  return due !== null && due.value < localDay(view.now, view.settings.calendar.zone)
+  if (due === null || due.value >= localDay(view.now, view.settings.calendar.zone)) return false
+  const first = firstDay(view)
+  return first === null || !isBefore(view, due, first.value)
 }
 
 /** How many items of a document are done, open and overdue; cancelled ones are not counted. */
