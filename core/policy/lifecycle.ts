@@ -8,6 +8,7 @@ import type { StatusData } from '../profile/profile.ts'
 import { holdsBlank } from './blankSections.ts'
 import { type Calendar, deadline, type Remainder, remaining, type Term, warningDay } from './calendar.ts'
 import { courseOf } from './candidates.ts'
+import { disorders } from './order.ts'
 import { milestonesOf } from './points.ts'
 import type { Circumstances } from './policy.ts'
 import type { SectionComparison } from './sections.ts'
@@ -155,12 +156,13 @@ function dayOfTerm(start: Instant, term: Term, calendar: Calendar): Instant {
 const DAY = 86_400_000
 
 /**
- * The instant the clock of the style starts: the moment itself; where the style has no field for it, the end of the
+ * The instant the clock of the style starts: the moment itself, unless another one contradicts it; where the style has no field for it, the end of the
  * declared clock range or the entry that marks it; else the end of the incident's day.
  */
 function clockStartOf({ record, profile }: Circumstances, clock: MomentName): Instant | null {
   const stated = record.moments[clock]?.value.instant
-  if (stated !== undefined && stated !== null) return stated
+  if (stated !== undefined && stated !== null)
+    return disorders(record).some(({ name }) => name === clock) ? null : stated
   if (profile.data.metadata.fields.some(field => field.means === clock)) return null
   const date = record.date === null ? Number.NaN : dayStart(record.date.value)
   const range = rangeEnd(record, date, clock)
