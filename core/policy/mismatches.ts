@@ -9,7 +9,14 @@ import type { Meaning } from '../profile/kinds.ts'
 import { normalise } from '../profile/normalise.ts'
 import { covers, type Fact } from '../span.ts'
 import type { View } from '../view.ts'
-import { anyCandidates, type Candidates, candidatesFor, courseOf, outerCandidates } from './candidates.ts'
+import {
+  anyCandidates,
+  type Candidates,
+  type Course,
+  candidatesFor,
+  courseOf,
+  outerCandidates,
+} from './candidates.ts'
 import { disorders } from './order.ts'
 import { finest, milestonesOf, minutesFrom, type Point, type Reckoning } from './points.ts'
 import { isBoundMisplaced } from './succession.ts'
@@ -81,8 +88,9 @@ export function findMismatches(
       : candidatesFor(record, course, { means, text: value.value, end })
     const found = contradiction(statement, candidates, { record, profile, computed })
     if (found === null || namesOtherClock(profile, `${label} ${value.value}`)) return []
-    // Times that contradict one another are found as such; no length can agree with them.
-    return found.kind !== 'own' && contradictsItself(record) ? [] : [found]
+    if (found.kind === 'own') return [found]
+    // Times that contradict one another or are missing are found as such; no length can agree with them.
+    return contradictsItself(record) || breaksOff(record, course, profile) ? [] : [found]
   })
 }
 
@@ -96,6 +104,26 @@ export function lengthGiven({ record, profile, policy }: View): Reckoning | null
 
 function contradictsItself(record: IncidentRecord): boolean {
   return disorders(record).length > 0 || isBoundMisplaced(record.timeline)
+}
+
+/**
+ * Whether the timeline has an entry at a time that does not exist, or none that tells of the resolution and the declared
+ * duration ends after the last one.
+ */
+function breaksOff(
+  { timeline, moments, duration }: IncidentRecord,
+  { points, marks }: Course,
+  profile: Profile,
+): boolean {
+  if (timeline.some(({ reading }) => reading !== null && reading.problem !== null)) return true
+  const end = duration?.value.range?.to
+  const last = points.at(-1)
+  if (end?.seconds == null || last === undefined || moments.resolved) return false
+  const zone = end.zone ?? zoneOfDuration(profile)
+  const isUniversal = zone?.offset != null && last.instant !== null
+  const at = isUniversal ? last.instant! + zone.offset! * 60_000 : last.wall
+  const isTold = marks.some(own => own.has('resolved'))
+  return !isTold && at !== null && end.seconds - 60 > (at / 1000) % DAY
 }
 
 /** A style that asks when it was mitigated, and not when it was resolved, counts up to there (`mm:ss`). */
