@@ -15,7 +15,8 @@ export const sectionLength: DocumentRule = {
   source: 'Summary in the platform style; executive summary in the process style',
   words: ({ id }, { profile }) =>
     profile.data.sections.some(one => one.id === id && one.sentences !== undefined),
-  *check({ record, profile }) {
+  *check({ record, profile, policy }) {
+    const { missing } = policy.sections
     for (const { id, sentences } of profile.data.sections) {
       if (sentences === undefined) continue
       const section = record.sections.find(one => one.id === id)
@@ -23,12 +24,21 @@ export const sectionLength: DocumentRule = {
       const [least, most] = sentences
       if (section === undefined || count === 0 || (least <= count && count <= most)) continue
       if (saysNothing(profile, firstWords(section))) continue
+      // Without its heading, the next section follows the summary, which may be a paragraph of the right length.
+      const next = policy.tier.sections[policy.tier.sections.indexOf(id) + 1]
+      if (opens(section, most) && missing.some(one => one.id === next)) continue
       yield {
         span: section.title.span,
         message: `“${section.title.value}” has ${count} sentence${count === 1 ? '' : 's'}. Expected ${least} to ${most}.`,
       }
     }
   },
+}
+
+/** Whether the section begins with a paragraph of that many sentences at most, and goes on. */
+function opens({ blocks, chunk }: Section, most: number): boolean {
+  const said = blocks.filter(block => inBlock(chunk.text, block) > 0)
+  return said.length > 1 && said[0]!.kind === 'paragraph' && inBlock(chunk.text, said[0]!) <= most
 }
 
 function firstWords({ blocks, chunk }: Section): string {

@@ -27,7 +27,9 @@ export const timelineZone: DocumentRule = {
     const wrong = [...wrongForDate(view, entries)]
     yield* wrong
     if (entries.every(({ zone }) => zone === null)) {
-      if (view.profile.data.timeline.asksZone && !declaresZone(view.record, view.parsed))
+      // Without its heading, a timeline is part of another section, which says nothing of its zone.
+      const isHeaded = view.policy.sections.missing.every(one => one.kind !== 'timeline')
+      if (view.profile.data.timeline.asksZone && isHeaded && !declaresZone(view.record, view.parsed))
         yield unstated(view, entries[0]!)
     } else if (wrong.length === 0) yield* mixed(view, entries.filter(isZoned))
   },
