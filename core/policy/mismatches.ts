@@ -19,7 +19,7 @@ import {
 } from './candidates.ts'
 import { disorders } from './order.ts'
 import { finest, milestonesOf, minutesFrom, type Point, type Reckoning } from './points.ts'
-import { isBoundMisplaced } from './succession.ts'
+import { areZonesApart, isBoundMisplaced } from './succession.ts'
 
 /** A stated length that the rest of the document contradicts. */
 export interface Mismatch {
@@ -107,8 +107,8 @@ function contradictsItself(record: IncidentRecord): boolean {
 }
 
 /**
- * Whether the timeline has an entry at a time that does not exist, or none that tells of the resolution and the declared
- * duration ends after the last one.
+ * Whether the timeline has an entry at a time that does not exist or in a zone that was not in force, or none that tells of
+ * the resolution and the declared duration ends after the last one.
  */
 function breaksOff(
   { timeline, moments, duration }: IncidentRecord,
@@ -116,6 +116,7 @@ function breaksOff(
   profile: Profile,
 ): boolean {
   if (timeline.some(({ reading }) => reading !== null && reading.problem !== null)) return true
+  if (timeline.some(entry => areZonesApart(entry, timeline[0]!))) return true
   const end = duration?.value.range?.to
   const last = points.at(-1)
   if (end?.seconds == null || last === undefined || moments.resolved) return false

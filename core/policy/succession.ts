@@ -8,7 +8,7 @@ export function isEarlier(entry: TimelineEntry, before: TimelineEntry): boolean 
   if (entry.wall === null || before.wall === null) return isEarlierUndated(entry, before)
   const isByDay = own.precision === 'day' || other.precision === 'day'
   const onOneClock = isByDay || (entry.instant === null) === (before.instant === null)
-  if (!onOneClock || !precedes(entry, before)) return false
+  if (!onOneClock || !precedes(entry, before) || areZonesApart(entry, before)) return false
   if (isByDay) return own.until === null
   const fall = (entry.instant === null ? before.wall - entry.wall : before.instant! - entry.instant) / 1000
   return fall > leeway(own, other) && !fallsWithClocks(entry, before, fall)
@@ -40,17 +40,18 @@ export function isBoundMisplaced(timeline: readonly TimelineEntry[]): boolean {
   return isFirst || others.every(one => one === late || at(one)! < at(late)!)
 }
 
-/**
- * Whether the clocks were put back in between, the time before is one that they jump over, or the zone of one of them is
- * not in force on its day (PST in July), which makes it an hour off.
- */
+/** Whether the clocks were put back in between, or the time before is one that they jump over. */
 function fallsWithClocks(entry: TimelineEntry, before: TimelineEntry, fall: number): boolean {
   if (fall > HOUR) return false
-  if (isShown(entry, repeatsAt) || isShown(before, gapAt)) return true
-  return entry.zone?.text !== before.zone?.text && [entry, before].some(isOutOfSeason)
+  return isShown(entry, repeatsAt) || isShown(before, gapAt)
 }
 
-/** Whether the zone of the entry is not in force on its day, so that its time is an hour off. */
+/** Whether one of two zones is not in force on its day (PST in July): nobody knows which one was meant. */
+export function areZonesApart(entry: TimelineEntry, other: TimelineEntry): boolean {
+  return entry.zone?.text !== other.zone?.text && (isOutOfSeason(entry) || isOutOfSeason(other))
+}
+
+/** Whether the zone of the entry is not in force on its day. */
 export function isOutOfSeason({ zone, wall }: TimelineEntry): boolean {
   return zone !== null && wall !== null && seasonMismatch(zone.text, dayOf(wall)) !== null
 }
