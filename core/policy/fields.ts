@@ -1,4 +1,4 @@
-import type { Field, IncidentRecord, Section } from '../facts/record.ts'
+import type { Field, IncidentRecord } from '../facts/record.ts'
 import { isPlaceholder } from '../facts/values.ts'
 import type { Profile } from '../profile/compile.ts'
 import { isNone, isRequired, isUnknown, normalise } from '../profile/lookup.ts'
@@ -6,7 +6,6 @@ import { nearest } from '../profile/near.ts'
 import { compact } from '../profile/normalise.ts'
 import type { FieldData } from '../profile/profile.ts'
 import type { OwnKey } from '../profile/styleNames.ts'
-import { type Span, shift } from '../span.ts'
 import type { Parsed } from '../syntax/parsed.ts'
 
 /** A field the style asks for in this document, and where the document has it. */
@@ -21,23 +20,6 @@ export interface AskedField {
 /** Whether front matter could be read only in part, so that findings about its fields may be wrong. */
 export function isBroken({ header }: Parsed): boolean {
   return header !== null && header.problems.length > 0
-}
-
-/** The section in which a style writes its metadata as a table; `undefined` where it does not, or the document has none. */
-export function tableHome({ sections }: IncidentRecord, { data }: Profile): Section | undefined {
-  const { form, section } = data.metadata
-  return form === 'table' && section !== undefined ? sections.find(one => one.id === section) : undefined
-}
-
-/** The first line of rows that are no table, since the line of dashes below their head is missing; `null` without. */
-export function rowsWithoutTable({ blocks, chunk, base }: Section): Span | null {
-  if (blocks.some(block => block.kind === 'table')) return null
-  for (const block of blocks) {
-    if (block.kind !== 'paragraph' || block.lines.length < 2) continue
-    const [first] = block.lines
-    if (chunk.text[first!.start] === '|') return shift(first!, base)
-  }
-  return null
 }
 
 /** The fields the style asks for in a document of this tier and status, in the template's order. */

@@ -1,7 +1,8 @@
 import { type FieldValue, placeOfField, setField } from '../edits/metadata.ts'
 import { dayOf } from '../facts/times.ts'
 import { fileNameOf } from '../path.ts'
-import { type AskedField, isBlank, isBroken, rowsWithoutTable, tableHome } from '../policy/fields.ts'
+import { type AskedField, isBlank, isBroken } from '../policy/fields.ts'
+import { opensWith, rowsWithoutTable, tableHome, unreadRows } from '../policy/metadataTable.ts'
 import { undeclaredTriggers } from '../policy/triggers.ts'
 import { statusesOf } from '../profile/lookup.ts'
 import type { FieldData } from '../profile/profile.ts'
@@ -26,8 +27,10 @@ export const metadataRequired: DocumentRule = {
     const missing = policy.askedFields.filter(one => !one.filled)
     if (missing.length === 0 || isHomeless(view, missing)) return
     const misspelt = new Set([...policy.meantKeys.values()].map(({ key }) => key))
+    const unread = unreadRows(view.record, view.profile)
     for (const asked of missing) {
-      if (asked.field === null && misspelt.has(asked.data.key)) continue
+      const { key } = asked.data
+      if (asked.field === null && (misspelt.has(key) || unread.some(row => opensWith(row, key)))) continue
       if (asked.data.means === 'triggers' && asked.field !== null && undeclared(view).length > 0) continue
       yield found(view, asked)
     }

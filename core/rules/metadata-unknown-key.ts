@@ -1,7 +1,9 @@
 import { renameField } from '../edits/metadata.ts'
 import type { Field } from '../facts/record.ts'
 import { isBroken, isFilled } from '../policy/fields.ts'
+import { unreadRows } from '../policy/metadataTable.ts'
 import { valueFault } from '../policy/valueFaults.ts'
+import { covers } from '../span.ts'
 import type { View } from '../view.ts'
 import { type DocumentRule, type Found, lazyFix } from './rule.ts'
 
@@ -16,8 +18,9 @@ export const metadataUnknownKey: DocumentRule = {
   *check(view) {
     const { closed } = view.profile.data.metadata
     if (isBroken(view.parsed)) return
+    const unread = unreadRows(view.record, view.profile)
     for (const field of view.record.fields) {
-      if (field.key !== null) continue
+      if (field.key !== null || unread.some(row => covers(row.span, field.label.span))) continue
       const isStrict = closed && isAtHome(field, view) && isAsWritten(field, view)
       const isSlip = field.means === null && (!closed || isAtHome(field, view))
       if (isStrict || isSlip) yield* found(view, field, isStrict)
