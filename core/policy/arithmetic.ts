@@ -1,4 +1,4 @@
-import type { IncidentRecord, MomentName } from '../facts/record.ts'
+import type { IncidentRecord, MomentName, TimelineEntry } from '../facts/record.ts'
 import { lazily } from '../lazily.ts'
 import type { Profile } from '../profile/compile.ts'
 import { findMismatches, type Mismatch } from './mismatches.ts'
@@ -46,6 +46,18 @@ const arithmeticFrom = lazily<Given, Pick<Arithmetic, 'mismatches' | 'strays'>>(
   mismatches: ({ record, profile, computed }) => findMismatches(record, profile, computed),
   strays: ({ record, profile }) => findStrays(record, profile),
 })
+
+/**
+ * Whether the timeline, with the entries of a group in the order of their times, contradicts nothing that it does not
+ * contradict now. Else a time is wrong rather than its place.
+ */
+export function agreesInOrder(record: IncidentRecord, profile: Profile, group: number): boolean {
+  const at = (entry: TimelineEntry) => (entry.group === group ? (entry.instant ?? entry.wall) : null)
+  const rows = record.timeline.filter(entry => at(entry) !== null).sort((a, b) => at(a)! - at(b)!)
+  const timeline = record.timeline.map(entry => (at(entry) === null ? entry : rows.shift()!))
+  const [now, then] = [reckon(record, profile), reckon({ ...record, timeline }, profile)]
+  return then.mismatches.length <= now.mismatches.length && then.strays.length <= now.strays.length
+}
 
 function ofMoments(record: IncidentRecord): Reckoning | null {
   for (const [first, last] of bounds) {

@@ -2,6 +2,7 @@ import { mainEntries } from '../edits/entries.ts'
 import { sortTimeline } from '../edits/timeline.ts'
 import type { TimelineEntry } from '../facts/record.ts'
 import { readOrder } from '../facts/timeline.ts'
+import { agreesInOrder } from '../policy/arithmetic.ts'
 import { bounding, isEarlier } from '../policy/succession.ts'
 import { dayAt, dayFalls } from '../policy/toldDays.ts'
 import type { View } from '../view.ts'
@@ -101,7 +102,8 @@ function* inGroup(
       span: entry.time.span,
       message: isTurned ? `${fault} The entries run the other way throughout, and nothing says so.` : fault,
       fixes: () => {
-        sorting ??= sorted(view, group, !odd.some(isDayOff))
+        const isSafe = !odd.some(isDayOff) && agreesInOrder(view.record, view.profile, group)
+        sorting ??= sorted(view, group, isSafe)
         return sorting
       },
       related: [{ message: `${before.time.value} stands here`, span: before.time.span }],

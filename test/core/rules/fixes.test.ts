@@ -172,6 +172,17 @@ function onlyFix(rule: string, text: string, profile: string): Fix {
   return found[0]!.fixes[0]!
 }
 
+test('a timeline is sorted safely only where the times of its entries agree with the rest', () => {
+  const safe = (rows: string) =>
+    onlyFix(
+      'timeline-order',
+      `---\ndate: 2026-08-14\ndetected_at: 2026-08-14T09:20:00Z\n---\n\n## Timeline (UTC)\n\n${rows}`,
+      'tiered',
+    ).safe
+  assert.equal(safe('- 09:10 Full\n- 09:50 Mitigated\n- 09:20 Detected\n- 10:10 Resolved\n'), true)
+  assert.equal(safe('- 09:10 Full\n- 14:20 Detected\n- 09:50 Mitigated\n- 10:10 Resolved\n'), false)
+})
+
 test('a slip in a key is mended by itself only where its value suits the key that is meant', () => {
   const safe = (author: string) =>
     onlyFix('metadata-unknown-key', `---\nauhtor: "${author}"\n---\n`, 'tiered').safe
