@@ -66,6 +66,7 @@ suite('looking up sections', () => {
       assert.equal(sectionOf(process, title).id, 'why-so-long', title)
     assert.equal(sectionOf(process, 'Warum ist das passiert?').id, 'why-happened')
     assert.equal(sectionOf(style('tiered'), 'Warum ist es passiert').id, 'root-cause')
+    assert.equal(sectionOf(style('tiered'), 'Was ist schlecht gelaufen').id, 'went-wrong')
   })
 
   test('fills the gap of a title that has one', () => {
