@@ -24,7 +24,8 @@ export function setActionCell(view: View, item: ActionItem, role: ActionRole, va
   const cell = item.cells[role]
   if (isInHtml(view.parsed, item)) return cell && cell.start < cell.end ? [{ span: cell, text }] : []
   if (role === 'status' && (!cell || cell.start === cell.end)) return setState(view, item, text)
-  if (cell && cell.start < cell.end) return [{ span: cell, text }]
+  // A day may have a word before it that belongs to no label: `due 2026-09-01`.
+  if (cell && cell.start < cell.end) return [{ span: (role === 'due' && item.due?.span) || cell, text }]
   return appendPart(view, item, role, text)
 }
 

@@ -13,11 +13,13 @@ export type ActionRole = 'id' | 'type' | 'priority' | 'owner' | 'due' | 'status'
 export interface Manner {
   readonly open: string
   readonly close: string
-  /** The words before each value; `null` where values stand alone. */
-  readonly label: ((role: ActionRole) => string) | null
+  /** What stands between two of them. */
+  readonly joint: string
+  /** The words before a value; none where values stand alone. */
+  readonly label: (role: ActionRole) => string | undefined
 }
 
-const plain: Manner = { open: ' (', close: ')', label: role => `${role}: ` }
+const plain: Manner = { open: ' (', close: ')', joint: ', ', label: role => `${role}: ` }
 
 /** A part at the end of an item, and the text in front of it. */
 interface Tail {
@@ -55,20 +57,36 @@ export function mannerOf(view: View, items: readonly ActionItem[]): Manner {
     const parts = tailOf(view, item).filter(part => part.role === 'owner' || part.role === 'due')
     const first = parts.at(-1)
     if (!first || first.tail.ahead.length > 12 || isOnOwnLine(view, item, first.end)) continue
-    const { ahead, label } = first.tail
+    const { label } = first.tail
+    // Marks around the words of the item end there.
+    const ahead = first.tail.ahead.replace(/^[*_~`]+/, '')
     const bracket = /[([（]/.exec(ahead)?.[0]
     if (!bracket && !/[—–|-]/.test(ahead)) continue
-    const close = bracket ? closings[bracket]! : ''
+    const labels = new Map(parts.map(({ role, tail }) => [role, tail.label + wordAhead(view, item, role)]))
     return {
-      open: ahead.startsWith(' ') ? ahead : ` ${ahead.trimStart()}`,
-      close,
-      label: label === '' ? null : role => relabelled(view, label, role),
+      open: /^[ （]/.test(ahead) ? ahead : ` ${ahead.trimStart()}`,
+      close: bracket ? closings[bracket]! : '',
+      joint: jointOf(view, item, parts),
+      label: role => labels.get(role) ?? (label === '' ? undefined : relabelled(view, label, role)),
     }
   }
   return plain
 }
 
 const closings: Readonly<Record<string, string>> = { '(': ')', '[': ']', '（': '）' }
+
+/** The word that a day has before it without a colon: `due 2026-09-01`. */
+function wordAhead({ parsed }: View, { cells, due }: ActionItem, role: ActionRole): string {
+  return role === 'due' && due ? slice(parsed, { start: cells.due!.start, end: due.span.start }) : ''
+}
+
+/** What stands between the first two of these parts, the last first. */
+function jointOf(view: View, item: ActionItem, parts: ReturnType<typeof tailOf>): string {
+  const [second, first] = parts
+  const start = second && item.cells[second.role]!.start - second.tail.label.length
+  const joint = first ? slice(view.parsed, { start: first.end, end: start! }) : ''
+  return /^ ?[,;、，；—–-] ?$/.test(joint) ? joint : plain.joint
+}
 
 /** Whether a part stands on another line than the words of its item. */
 function isOnOwnLine(view: View, item: ActionItem, at: number): boolean {
@@ -111,9 +129,9 @@ export function appendPart(view: View, item: ActionItem, role: ActionRole, value
 export function partsText(manner: Manner, parts: readonly (readonly [ActionRole, string])[]): string {
   if (parts.length === 0) return ''
   const texts = parts.map(
-    ([role, value]) => `${manner.label?.(role) ?? (parts.length === 1 ? unlabelled(role) : '')}${value}`,
+    ([role, value]) => `${manner.label(role) ?? (parts.length === 1 ? unlabelled(role) : '')}${value}`,
   )
-  return manner.open + texts.join(', ') + manner.close
+  return manner.open + texts.join(manner.joint) + manner.close
 }
 
 /** A label for parts that need one even in a manner without labels: an unlabelled ticket or type would read as part of the text. */

@@ -125,7 +125,7 @@ function lineLike(view: View, model: ActionItem, values: NewAction): string {
 function wordsFor(view: View, values: NewAction, numbered: boolean): string {
   const roles = (['owner', 'due', 'priority', 'type', 'ticket'] as const).filter(role => values[role])
   const parts = roles.map(role => [role, onOneLine(values[role]!)] as const)
-  const manner = mannerOf(view, view.record.actions.toReversed())
+  const manner = mannerOf(view, view.record.actions.filter(item => !gridOfItem(view, item)).toReversed())
   return `${numbered && values.id ? `${values.id}: ` : ''}${onOneLine(values.action)}${partsText(manner, parts)}`
 }
 

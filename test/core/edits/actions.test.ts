@@ -230,6 +230,49 @@ test('writes an item in the place of what the template left, with its id', () =>
   }
 })
 
+test('writes the parts of a new item as the items beside it have them', () => {
+  const cases: readonly [beside: string, added: string][] = [
+    ['1. Do that - @zoe - 2026-09-01 - Open\n', '2. Do it - @mo - 2026-10-10\n'],
+    ['1. Do that - @zoe - 2026-09-01 - Open\n2. Do more\n', '3. Do it - @mo - 2026-10-10\n'],
+    ['- **Do that** — Owner: @zoe — Due: 2026-09-01\n', '- Do it — Owner: @mo — Due: 2026-10-10\n'],
+    ['- Do that (@zoe, due 2026-09-01)\n', '- Do it (@mo, due 2026-10-10)\n'],
+    ['- Tun (Verantwortlich: Jana, bis 30.09.2026)\n', '- Do it (Verantwortlich: @mo, bis 2026-10-10)\n'],
+    [
+      '- Alarm einrichten (Verantwortlich: Jana, Frist: 2026-09-01)\n',
+      '- Do it (Verantwortlich: @mo, Frist: 2026-10-10)\n',
+    ],
+    [
+      '- [ ] 証明書を監視する（担当: 佐藤、期限: 2026-09-01）\n',
+      '- [ ] Do it（担当: @mo、期限: 2026-10-10）\n',
+    ],
+    [
+      '- Do that (@zoe, 2026-09-01)\n\n### Others\n\n| Action | Owner | Due |\n| --- | --- | --- |\n| Do more | @kim | 2026-09-02 |\n',
+      '- Do it (@mo, 2026-10-10)\n',
+    ],
+  ]
+  for (const [beside, added] of cases) {
+    const text = `# T\n\n## Action items\n\n### These\n\n${beside}`
+    const view = paper(text)
+    const edits = addAction(view, { action: 'Do it', owner: '@mo', due: '2026-10-10', group: 'These' })
+    const end = beside.includes('\n\n###') ? text.indexOf('\n\n### Others') + 1 : text.length
+    assert.equal(edited(view, edits, text), text.slice(0, end) + added + text.slice(end))
+  }
+})
+
+test('sets a day in a list without touching the words before it', () => {
+  const cases: readonly [before: string, after: string][] = [
+    ['- Do it (@mo, due 2026-09-01)', '- Do it (@mo, due 2026-10-10)'],
+    ['- [ ] Tun (Verantwortlich: Jana, bis 30.09.2026)', '- [ ] Tun (Verantwortlich: Jana, bis 2026-10-10)'],
+    ['- Do it; owner @kim; by 2026-09-01; in progress', '- Do it; owner @kim; by 2026-10-10; in progress'],
+  ]
+  for (const [before, after] of cases) {
+    const text = `# T\n\n## Action items\n\n${before}\n`
+    const view = paper(text)
+    const edits = setActionCell(view, view.record.actions[0]!, 'due', '2026-10-10')
+    assert.equal(edited(view, edits, text), text.replace(before, after))
+  }
+})
+
 test('adds an item under the heading it belongs to', () => {
   const text =
     '# T\n\n## Action items\n\n### Prevent recurrence\n\n- Add a limit (@mo)\n\n### Improve detection\n\n- Alert on depth (@mo)\n'
