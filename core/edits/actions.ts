@@ -36,7 +36,8 @@ export function deferAction(view: View, item: ActionItem, day: Day, reason: stri
     .replace(/[()[\]]/g, '')
     .replace(/[:：]\s+/g, ', ')
   const remark = `${state}${former ? ` from ${former}` : ''} – ${why}`
-  const stated = item.cells.status !== undefined || remark.length > LONGEST_REMARK
+  const isWorded = item.status !== null && !slice(view.parsed, item.status.span).startsWith('[')
+  const stated = isWorded || item.cells.status !== undefined || remark.length > LONGEST_REMARK
   return together([
     ...withRemark(view, item, `(${remark})`),
     ...setActionCell(view, item, 'due', day),

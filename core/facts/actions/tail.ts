@@ -14,7 +14,8 @@ import { stateNamed, stateOfRemark } from './states.ts'
 /** No remark at the end of an item is longer. UTF-16 units. */
 const LONGEST = 120
 
-const dashed = /\s(?:[—–|→⇒]|\/\/|-{1,2}>?|=>|<-)\s+([^—–|→⇒\n]{1,60})$/u
+/** Not one within brackets that go on behind it. */
+const dashed = /\s(?:[—–|→⇒]|\/\/|-{1,2}>?|=>|<-)\s+(?![^(（\n]*[)）])([^—–|→⇒\n]{1,60})$/u
 /** "Add an index: data team, 2026-05-16". */
 const afterColon = /\s?[:：]\s+([^:：\n]{1,60})$/u
 /** `✅ 2026-05-03`: the day a task was done, as Obsidian writes it. */

@@ -24,6 +24,9 @@ export const forms: Readonly<Record<string, string>> = {
   'bullets with dashes': `- Add a limit to the queue — @mo, 2026-09-01
 - Alert on its depth
 - Write it down — @kim, 2026-09-03`,
+  'bullets with states': `- Add a limit to the queue - @mo - 2026-09-01 - open
+- Alert on its depth
+- Write it down - @kim - 2026-09-03 - done`,
   'bullets with capital labels': `- Add a limit to the queue (Owner: @mo, Due: 2026-09-01)
 
 - Alert on its depth
