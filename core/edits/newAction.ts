@@ -10,7 +10,7 @@ import { nextActionId } from './actionIds.ts'
 import { type ActionRole, mannerOf, partsText } from './actionLine.ts'
 import { blankItems, blankRows, isLeft } from './blankActions.ts'
 import { blankTable } from './blankTable.ts'
-import { cellText, type Grid, gridOfTable, isInHtml } from './grid.ts'
+import { cellText, type Grid, gridAt, isInHtml } from './grid.ts'
 import { inLineEnds, lineAt, onOneLine, trimmed } from './lines.ts'
 import { appendToSection, newSection } from './sections.ts'
 import { insertRow, rowLine } from './table.ts'
@@ -134,8 +134,8 @@ function intoSection(view: View, section: Section, values: NewAction, model: Act
   const parts = view.record.sections.filter(one => covers(section.span, one.span))
   for (const part of parts) {
     for (const block of part.blocks) {
-      if (block.kind !== 'table') continue
-      const grid = gridOfTable(view.parsed, block, part.base)
+      const grid = gridAt(view.parsed, part.base + block.span.start)
+      if (!grid) continue
       const roles = rolesOf(view, grid, null)
       if (roles.includes('action')) return intoGrid(view, grid, null, values)
     }

@@ -7,14 +7,14 @@ import type { FieldData, ProfileData } from './profile.ts'
 export function withCommonFields(data: ProfileData): ProfileData {
   const has = (common: FieldData) => (field: FieldData) =>
     field.key === common.key || (common.means !== undefined && field.means === common.means)
-  const missing = commonFields.filter(common => !data.metadata.fields.some(has(common)))
+  const missing = commonFieldsOf(data).filter(common => !data.metadata.fields.some(has(common)))
   if (missing.length === 0) return data
   return { ...data, metadata: { ...data.metadata, fields: [...data.metadata.fields, ...missing] } }
 }
 
-const commonFields: readonly FieldData[] = [
+const commonFieldsOf = ({ metadata }: ProfileData): readonly FieldData[] => [
   {
-    key: 'publication',
+    key: metadata.form === 'yaml' ? 'publication' : 'Publication',
     aliases: [],
     means: 'publication',
     type: 'enum',

@@ -136,3 +136,47 @@ suite('completion in the rows that a template left', () => {
     assert.match(JSON.stringify(first?.textEdit), /"character":0.*"character":35.*10:00/)
   })
 })
+
+suite('completion in action items', () => {
+  const list = (item: string) => `# An outage\n\nDate: 2026-08-14\n\n## Action items\n\n${item}\n`
+
+  test('a count of days is a due date in a list too, behind whatever word', () => {
+    const seat = { now: '2026-09-01T12:00:00Z' }
+    completesTo(
+      list('- [ ] Add a limit (@mo, due +5bd<|>)'),
+      '+5bd',
+      list('- [ ] Add a limit (@mo, due 2026-09-08)'),
+      seat,
+    )
+    completesTo(list('- Limit setzen, bis +30<|>'), '+30d', list('- Limit setzen, bis 2026-10-01'), seat)
+  })
+
+  test('a fence with nothing but its head goes on without bars around', () => {
+    const fence = (row: string) =>
+      `# An outage\n\n**ACTION ITEMS**\n\n\`\`\`\nPriority | What | Why | Owner | Due date | Status\n${row}\n\`\`\`\n`
+    completesTo(fence('<|>'), 'New action item', fence('- |  |  |  |  | PENDING'), { profile: 'learning' })
+  })
+})
+
+suite('completion of keys', () => {
+  test('brings the value that the document gives', () =>
+    completesTo('---\n<|>\n---\n# An outage\n', 'id', '---\nid: 2026-08-14-an-outage\n---\n# An outage\n', {
+      path: '2026-08-14-an-outage.md',
+    }))
+
+  test('keys of our own look like those of the style', () => {
+    const labels = offered('# Post-Mortem: x\n\n**Date:** 2026-08-14\n<|>\n', { profile: 'process' }).map(
+      one => one.label,
+    )
+    assert.ok(labels.includes('Publication') && !labels.includes('publication'), labels.join())
+    completesTo(
+      '---\ntier: note\npub<|>\n---\n# An outage\n',
+      'publication',
+      '---\ntier: note\npublication: internal\n---\n# An outage\n',
+      { profile: 'tiered' },
+    )
+  })
+
+  test('does not offer the handle that is being typed', () =>
+    assert.ok(!offered("---\nauthor: '@m<|>'\nreviewer: '@kim'\n---\n").some(({ label }) => label === '@m')))
+})

@@ -1,5 +1,13 @@
 import { type CompletionItem, CompletionItemKind } from 'vscode-languageserver'
-import { type Field, type FieldData, isRequired, scalar, valuesOf } from '../../../core/index.ts'
+import {
+  type Field,
+  type FieldData,
+  isRequired,
+  ownValue,
+  scalar,
+  type View,
+  valuesOf,
+} from '../../../core/index.ts'
 import { choices, item, literal, type Source, wordBefore } from './spot.ts'
 
 type Form = Field['form']
@@ -21,7 +29,7 @@ export const missingKeys: Source = spot => {
     return item(spot.sight, {
       label: data.key,
       text: `${data.key}${sign}`,
-      snippet: `${literal(data.key)}${sign}${stopFor(form, data, valuesOf(view.profile, data))}`,
+      snippet: `${literal(data.key)}${sign}${stopFor(view, form, data)}`,
       span,
       kind: CompletionItemKind.Property,
       detail: required ? 'required' : undefined,
@@ -31,9 +39,12 @@ export const missingKeys: Source = spot => {
   })
 }
 
-function stopFor(form: Form, data: FieldData, values: readonly { readonly id: string }[]): string {
+function stopFor(view: View, form: Form, data: FieldData): string {
+  const values = valuesOf(view.profile, data)
   const bare = (text: string) => scalar({ form }, text, '')
   if (data.type === 'enums' || data.type === 'list') return '[$1]'
   if (values.length > 0) return choices(values.map(one => bare(one.id)))
-  return data.type === 'boolean' ? choices(['false', 'true']) : `\${1:${literal(bare(data.example ?? ''))}}`
+  return data.type === 'boolean'
+    ? choices(['false', 'true'])
+    : `\${1:${literal(bare(ownValue(view, data) ?? data.example ?? ''))}}`
 }

@@ -1,5 +1,5 @@
 import { type CompletionItem, CompletionItemKind } from 'vscode-languageserver'
-import { type Span, textOf } from '../../../core/index.ts'
+import { type Span, slice, textOf } from '../../../core/index.ts'
 import type { Others } from '../../feature.ts'
 import { item, type Spot } from './spot.ts'
 
@@ -20,7 +20,7 @@ export function ownersIn(files: Others): string[] {
  * no handle is asked for.
  */
 export function people({ sight, owners }: Spot, span: Span, wanted: 'handle' | 'any'): CompletionItem[] {
-  const { settings, workspace, record } = sight.view
+  const { settings, workspace, record, parsed } = sight.view
   /** By what they are called: their name, if that is something else. */
   const known = new Map<string, string>()
   const add = (name: string, handle: string | null) => {
@@ -35,6 +35,8 @@ export function people({ sight, owners }: Spot, span: Span, wanted: 'handle' | '
     for (const owner of card.open.flatMap(one => one.owners)) add(owner, owner.startsWith('@') ? owner : null)
   }
   for (const owner of owners) add(owner, owner)
+  // Half a handle that is being typed is nobody's.
+  known.delete(slice(parsed, span))
   return [...known].map(([called, name], rank) =>
     item(sight, {
       label: called,

@@ -54,14 +54,15 @@ function blankCellAt({ sight: { view }, offset, before, after }: Spot): Cell | n
   return null
 }
 
-/** The part of a listed item that the cursor stands in; behind a bare `@` a person is about to be named. */
+/** The part of a listed item that the cursor stands in; behind a bare `@` a person is about to be named, behind `+` a day. */
 function partAt({ cells }: ActionItem, spot: Spot): Cell | null {
   for (const [role, span] of Object.entries(cells)) {
     if (role !== 'action' && holds(span, spot.offset)) return { role: role as ColumnRole, span }
   }
-  const typed = /(?:^|[\s(（])(@[\w./-]*)$/.exec(spot.before)?.[1]
+  const typed = /(?:^|[\s(（])([@+][\w./-]*)$/.exec(spot.before)?.[1]
   if (typed === undefined) return null
-  return { role: 'owner', span: { start: spot.offset - typed.length, end: spot.offset } }
+  const span = { start: spot.offset - typed.length, end: spot.offset }
+  return { role: typed.startsWith('@') ? 'owner' : 'due', span }
 }
 
 /** The column the cursor stands in, by the cells the item has there; the cursor may stand in the cell's blanks. */
