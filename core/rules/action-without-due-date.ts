@@ -51,6 +51,6 @@ function isImpossible(text: string): boolean {
 
 function fixes(view: View, item: ActionItem): Fix[] {
   const day = usualDue(view, item.group)
-  const edits = setActionCell(view, item, 'due', day)
+  const edits = item.done ? [] : setActionCell(view, item, 'due', day)
   return edits.length > 0 ? [{ title: `Set the due date to ${day}`, safe: false, edits }] : []
 }

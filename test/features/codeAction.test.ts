@@ -21,6 +21,21 @@ suite('code actions', () => {
       { only: ['quickfix'] },
     ))
 
+  test('gives no day to come to what is done', () => {
+    const list = (box: string) => `
+      # An outage
+
+      Date: 2026-08-14
+
+      ## Action items
+
+      - ${box} <|>Turn the flag back on
+      `
+    const how = { profile: 'platform', now: '2026-09-01T12:00:00Z' }
+    offers(list('[ ]'), ['Set the due date to 2026-10-01'], how)
+    withholds(list('[x]'), ['Set the due date to 2026-10-01'], how)
+  })
+
   test('offers nothing but what is asked for and what lies below it', () => {
     const bare = `
       ---
