@@ -13,7 +13,9 @@ export function fromLines(all: readonly string[]): Testimony | null {
   const unread: string[] = []
   let day: Divider = {}
   let last: Head | null = null
-  const lines = all.filter((line, i) => line.trim() !== '' && !isHeard(all, i))
+  const lines = all.filter(
+    (line, i) => line.trim() !== '' && !/^\s*(?:`{3}|~{3})/.test(line) && !isHeard(all, i),
+  )
   for (let i = 0; i < lines.length; i++) {
     const line = lines[i]!
     const divider = dividerIn(line)

@@ -250,4 +250,35 @@ suite('refactorings', () => {
       `,
       { ...plain, profile: 'generic' },
     ))
+
+  const timeline = (rest: string) => `
+    # An outage
+
+    ## Timeline
+
+    | Time (UTC) | Event |
+    | --- | --- |
+    | 2026-08-14 14:05 | The alert fired |
+    ${rest}
+    `
+  const row = '| 2026-08-14 14:10 | cache is warm |'
+
+  test('raw lines do so where they were pasted below the timeline, in a fence too', () => {
+    const title = 'Turn the selection into a timeline row'
+    const how = { ...plain, profile: 'generic' }
+    acts(timeline('\n    <|2026-08-14T14:10:03Z cache is warm\n    |>'), title, timeline(`${row}\n`), how)
+    acts(
+      timeline('\n    <|```\n    2026-08-14T14:10:03Z cache is warm\n    ```\n    |>'),
+      title,
+      timeline(`${row}\n`),
+      how,
+    )
+    withholds(
+      timeline(row)
+        .replace('| 2026-08-14 14:10', '<|| 2026-08-14 14:10')
+        .replace(/\n\s*$/, '\n|>'),
+      [title],
+      how,
+    )
+  })
 })

@@ -1,5 +1,5 @@
 import type { CodeAction } from 'vscode-languageserver'
-import { type Span, slice, touches } from '../../../core/index.ts'
+import { type Span, slice, touches, type View } from '../../../core/index.ts'
 import { rowsFrom } from '../../documents/evidence.ts'
 import type { Sight } from '../../documents/sight.ts'
 import type { OwnCommand } from '../../protocol.ts'
@@ -12,8 +12,7 @@ const LONGEST = 100_000
 /** The selected lines of a log or a chat as rows of the timeline. */
 export function selectedEvidence(sight: Sight, range: Span): CodeAction[] {
   const { view, client } = sight
-  if (range.end - range.start > LONGEST || view.record.timeline.some(one => touches(one.span, range)))
-    return []
+  if (range.end - range.start > LONGEST || isTimeline(view, range)) return []
   const text = slice(view.parsed, range)
   if (!/\d:\d\d[\s\S]*[\r\n]/.test(text)) return []
   const rows = rowsFrom(sight, text, { replaced: range, zone: view.settings.calendar.zone })
@@ -23,4 +22,11 @@ export function selectedEvidence(sight: Sight, range: Span): CodeAction[] {
   // Our own editor knows in which zone the lines were copied.
   const command: OwnCommand = 'postmortems.selectionToTimeline'
   return [{ title, kind, command: { title, command } }]
+}
+
+/** Whether the selection is of the timeline itself: of lines written as its others are. Raw lines below it read as entries, too. */
+function isTimeline({ record }: View, range: Span): boolean {
+  const chosen = record.timeline.filter(one => touches(one.span, range))
+  const forms = new Set(record.timeline.filter(one => !chosen.includes(one)).map(({ form }) => form))
+  return chosen.some(({ form }) => forms.size === 0 || forms.has(form))
 }

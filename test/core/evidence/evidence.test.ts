@@ -32,6 +32,12 @@ test('a chat is read with the time in front of each speaker', () => {
   ])
 })
 
+test('the marks of a fence around the lines are none of them', () =>
+  tells('```text\n14:37 <mo> slow\n14:41 <kim> ok\n```\n', 'chat', [
+    '2026-08-20T14:37:00Z | mo | chat | slow',
+    '2026-08-20T14:41:00Z | kim | chat | ok',
+  ]))
+
 test('an exported channel is read from JSON', () =>
   tells(
     JSON.stringify([
