@@ -22,10 +22,15 @@ export const codeAction: Feature<CodeActionParams, CodeAction[]> = {
   answer(sight, { range, context }) {
     const span = sight.spanOf(range)
     const wanted = (kind: string) => isWanted(kind, context.only)
+    const fixes = wanted('quickfix') ? [...quickFixes(sight, span), ...suppressions(sight, span)] : []
+    // A fix of the same name does the same.
+    const isNew = ({ title }: CodeAction) => fixes.every(fix => fix.title !== title)
     return [
-      ...(wanted('quickfix') ? [...quickFixes(sight, span), ...suppressions(sight, span)] : []),
+      ...fixes,
       ...(!sight.isList && (wanted('refactor') || wanted('source'))
-        ? changes(sight, span).filter(one => !context.only || isAsked(one.kind!, context.only))
+        ? changes(sight, span).filter(
+            one => (!context.only || isAsked(one.kind!, context.only)) && isNew(one),
+          )
         : []),
       ...(isAsked(fixAllKind, context.only) ? fixEverything(sight) : []),
     ]

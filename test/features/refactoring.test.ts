@@ -39,6 +39,18 @@ suite('refactorings', () => {
     withholds(source, ['Turn the timeline into a table'], { only: ['refactor.rewrite.timeline.sort'] })
   })
 
+  test('what a fix does is offered once', () => {
+    const titles = menu(`
+      # An outage
+
+      ## Timeline
+
+      - 2026-08-14 14:10 UTC The fix went out
+      - 2026-08-14 14:<|>05 UTC The alert fired
+      `)
+    assert.equal(titles.filter(title => title === 'Sort the timeline').length, 1, titles.join())
+  })
+
   test('clocks of several forms become those of one', () =>
     acts(
       `
