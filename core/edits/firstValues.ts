@@ -14,17 +14,31 @@ export interface Decided {
   readonly date: Day
   readonly tier: string
   readonly id: string | null
-  readonly file: string
   readonly triggers: readonly string[]
 }
 
+/** What is known of each field of the style, by key. */
+export function knownFields(
+  profile: Profile,
+  facts: IncidentFacts,
+  decided: Decided,
+): ReadonlyMap<FieldData, FieldValue> {
+  return new Map(
+    profile.data.metadata.fields.flatMap(field => {
+      const value = facts.fields?.[field.key] ?? valueFor(profile, field, facts, decided)
+      return value === null ? [] : [[field, value] as const]
+    }),
+  )
+}
+
 /** The texts for a template's variables, as the style writes each field; what is not known is left out. */
-export function valuesFor(profile: Profile, facts: IncidentFacts, decided: Decided): Record<string, string> {
-  const values: Record<string, string> = { title: onOneLine(facts.title), file: decided.file }
-  for (const field of profile.data.metadata.fields) {
-    const value = facts.fields?.[field.key] ?? valueFor(profile, field, facts, decided)
-    if (value !== null) values[variableOf(field)] = written(profile, field, value)
-  }
+export function valuesFor(
+  profile: Profile,
+  known: ReadonlyMap<FieldData, FieldValue>,
+  { title, file }: { readonly title: string; readonly file: string },
+): Record<string, string> {
+  const values: Record<string, string> = { title: onOneLine(title), file }
+  for (const [field, value] of known) values[variableOf(field)] = written(profile, field, value)
   return values
 }
 

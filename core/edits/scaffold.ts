@@ -4,7 +4,7 @@ import { dayOf } from '../facts/times.ts'
 import { fileNameOf } from '../path.ts'
 import type { Deadline } from '../policy/lifecycle.ts'
 import type { FiredTrigger } from '../policy/triggers.ts'
-import type { TierData } from '../profile/profile.ts'
+import type { FieldData, TierData } from '../profile/profile.ts'
 import { fillTemplate } from '../profile/template.ts'
 import { covers } from '../span.ts'
 import { parse } from '../syntax/parse.ts'
@@ -15,8 +15,10 @@ import { actionGrids } from './actionCell.ts'
 import { blankRows } from './blankActions.ts'
 import { lineAway } from './blankEntries.ts'
 import { decide, type Write } from './decide.ts'
-import { valuesFor } from './firstValues.ts'
+import type { FieldValue } from './fieldValue.ts'
+import { knownFields, valuesFor } from './firstValues.ts'
 import type { IncidentFacts } from './incidentFacts.ts'
+import { setFields } from './metadata.ts'
 import { addAction } from './newAction.ts'
 import { nameFor } from './newName.ts'
 import { insertSections } from './sections.ts'
@@ -54,9 +56,11 @@ export function scaffold(facts: IncidentFacts, surroundings: DraftSurroundings):
   const date = facts.date ?? dayOf(Math.min(...Object.values(facts.moments ?? {}), surroundings.now))
   const { path, id } = nameFor(profile, { ...facts, date }, workspace, folder)
   const file = fileNameOf(path)
-  const write: Write = (template, tier, known, triggers = []) => {
-    const values = valuesFor(profile, known, { date, tier, id, file, triggers })
-    return viewOf(parse(fillTemplate(profile, template, values)), { ...surroundings, path })
+  const write: Write = (template, tier, given, triggers = []) => {
+    const known = knownFields(profile, given, { date, tier, id, triggers })
+    const values = valuesFor(profile, known, { title: facts.title, file })
+    const view = viewOf(parse(fillTemplate(profile, template, values)), { ...surroundings, path })
+    return after(view, withoutPlace(view, known))
   }
   const decision = decide(profile, facts, write)
   const { tier } = decision
@@ -71,6 +75,13 @@ export function scaffold(facts: IncidentFacts, surroundings: DraftSurroundings):
     reasons: decision.reasons,
     deadlines: view.policy.lifecycle.deadlines,
   }
+}
+
+/** Writes the fields that the template has no place for; a title stands in the heading. */
+function withoutPlace(view: View, known: ReadonlyMap<FieldData, FieldValue>): Edit[] {
+  const present = new Set(view.record.fields.map(({ key }) => key))
+  const lacking = [...known].filter(([{ key, means }]) => means !== 'title' && !present.has(key))
+  return setFields(view, Object.fromEntries(lacking.map(([{ key }, value]) => [key, value])))
 }
 
 /** The view with the addenda its flags ask for and, in place of the template's own rows, the entries and items. */

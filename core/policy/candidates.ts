@@ -104,6 +104,8 @@ function endsOf(record: IncidentRecord, course: Course, mitigated: number, means
   const isFull = means === 'resolution-time'
   const stated = moments(record, 'resolved', 'mitigated')
   const resolved = indexOf(course, 1, 'resolved')
+  // What comes no further than the detection is still being written.
+  if (mitigated < 0 && marks.at(-1)?.has('detected')) return stated
   const told = points.filter((_, i) => {
     const own = marks[i]!
     if (i === points.length - 1 || (i > 0 && i === resolved - 1)) return true

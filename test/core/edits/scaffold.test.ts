@@ -40,6 +40,18 @@ const facts: IncidentFacts = {
   actions: [{ action: 'Limit the queue to 500', owner: '@mo', due: '2026-09-01' }],
 }
 
+test('writes what is known and the template has no place for beside what it has', () => {
+  const { draft, view } = drafted('generic', { ...facts, services: ['payouts', 'ledger'], timeline: [] })
+  assert.match(draft.text, /- Author: @mo\n- Incident commander: @kim\n/)
+  assert.match(
+    draft.text,
+    /- Detected: .*\n- Mitigated: 2026-08-14T14:55:00Z\n- Resolved: .*\n- Closed: .*\n/,
+  )
+  assert.match(draft.text, /\n- Services: payouts, ledger\n/)
+  assert.equal(draft.text.match(/Payout queue: stalled/g)!.length, 1)
+  assert.equal(view.record.moments.mitigated?.value.instant, at('14:55'))
+})
+
 for (const [style, profile] of profiles) {
   test(`drafts what is known in the style ${style}, and leaves the rest to be filled in`, () => {
     const severity = profile.data.severities[1]?.id ?? 'P1'
