@@ -53,5 +53,6 @@ function withRemark(view: View, item: ActionItem, remark: string): Edit[] {
   }
   const { end } = item.text.span
   const rest = slice(view.parsed, { start: end, end: lineAt(view.parsed, end).end })
-  return [insertion(end + /^[*_~`]*/.exec(rest)![0].length, ` ${remark}`)]
+  // Marks right before a word open something.
+  return [insertion(end + /^(?:[*_~`]+(?![\p{L}\p{N}*_~`]))?/u.exec(rest)![0].length, ` ${remark}`)]
 }

@@ -32,7 +32,7 @@ export function toUtc(view: View, assumed: Zone | null = null): Edit[] {
   )
   const moments = entries.map(entry => momentOf(view, entry, assumed))
   if (entries.length === 0 || moments.some(moment => moment === null)) return []
-  if (entries.some(entry => isInHtml(view.parsed, entry))) return []
+  if (entries.some(entry => isInHtml(view.parsed, entry) || saysMore(entry))) return []
   const days = daysToState(
     entries,
     moments.map(moment => moment!.at),
@@ -84,6 +84,13 @@ function headingZone(view: View): Zone | null {
   return section && findZone(section.title.value)
 }
 
+/** Whether other clocks stand behind the time, or words that the clock of UTC beside it does not go without. */
+function saysMore({ time: { value } }: TimelineEntry): boolean {
+  const reading = readTime(value)
+  const rest = reading ? value.slice(reading.span.end) : ''
+  return /\d:\d\d/.test(rest) || (reading?.secondary?.zone?.offset === 0 && rest.trim() !== '')
+}
+
 /** The time of an entry by the clock of UTC: both ends of a range, a second clock only where it is not UTC itself. */
 function inUtc(entry: TimelineEntry, moment: Moment, dated: boolean): string {
   const { value } = entry.time
@@ -92,7 +99,9 @@ function inUtc(entry: TimelineEntry, moment: Moment, dated: boolean): string {
   const { until, secondary } = reading
   const start = Math.min(until?.span.start ?? value.length, secondary?.span.start ?? value.length)
   const cut =
-    secondary && secondary.zone?.offset === 0 ? value.slice(0, start).replace(/[\s(（/]+$/, '') : value
+    secondary && secondary.zone?.offset === 0
+      ? value.slice(0, start).replace(/\s*[(（][^(（]*$|[\s/]+$/, '')
+      : value
   const first = piece(entry, cut.slice(0, Math.min(start, cut.length)), reading, moment.at, dated)
   if (!until) return first + cut.slice(Math.min(start, cut.length))
   const length = ((until.seconds ?? 0) - reading.seconds! + 86_400) % 86_400

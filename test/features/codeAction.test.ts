@@ -21,6 +21,23 @@ suite('code actions', () => {
       { only: ['quickfix'] },
     ))
 
+  test('gives nothing to nobody', () => {
+    const source = `
+      # An outage
+
+      - Date: 2026-08-14
+      - Author: Kim Lee
+      - Reviewer: TBD
+      - On-call: unassigned
+
+      ## Action items
+
+      - <|>Turn the flag back on
+      `
+    offers(source, ['Give it to Kim Lee'], { profile: 'platform' })
+    withholds(source, ['Give it to TBD', 'Give it to unassigned'], { profile: 'platform' })
+  })
+
   test('gives no day to come to what is done', () => {
     const list = (box: string) => `
       # An outage

@@ -259,6 +259,15 @@ test('writes the parts of a new item as the items beside it have them', () => {
   }
 })
 
+test('writes the reason of a deferral before the marks of what stands behind the words', () => {
+  const text = '# T\n\n## アクションアイテム\n\n- [ ] 上限を設ける。**担当: platform、期限: 2026-05-07**\n'
+  const view = paper(text)
+  assert.equal(
+    edited(view, deferAction(view, view.record.actions[0]!, '2026-10-10', 'late'), text),
+    text.replace('。**担当', '。 (deferred from 2026-05-07 – late)**担当').replace('2026-05-07**', '2026-10-10**'),
+  )
+})
+
 test('sets a day in a list without touching the words before it', () => {
   const cases: readonly [before: string, after: string][] = [
     ['- Do it (@mo, due 2026-09-01)', '- Do it (@mo, due 2026-10-10)'],

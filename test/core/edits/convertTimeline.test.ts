@@ -74,6 +74,16 @@ test('becomes UTC from zones of its own, ranges and second clocks too, and state
   assert.deepEqual(toldBy(paper(result)), toldBy(view))
 })
 
+test('gives the same time in UTC behind the local one its place, and leaves alone what says more', () => {
+  const table = (zone: string, ...times: string[]) =>
+    `# T\n\nDate: 2026-07-25\n\n## Timeline\n\n| Time (${zone}) | Event |\n| --- | --- |\n${times.map(time => `| ${time} | a |\n`).join('')}`
+  const plain = table('JST', '2026-07-25 03:40（UTC 07-24 18:40）', '10:24（UTC 01:24）', '11:00 (02:00 UTC)')
+  const view = paper(plain)
+  assert.equal(edited(view, toUtc(view), plain), table('UTC', '2026-07-24 18:40', '01:24', '02:00'))
+  for (const time of ['09:18 / 09:49（UTC 00:18 / 00:49）', '10:47（UTC 01:47、triggered by hand）'])
+    assert.deepEqual(toUtc(paper(table('JST', '08:00', time))), [])
+})
+
 test('names UTC where a style reads times so and the document says nothing', () => {
   const text = '# T\n\nDate: 2026-08-14\n\n## Timeline\n\n| Time | Event |\n| --- | --- |\n| 14:05 | a |\n'
   const view = paper(text, 'learning')
