@@ -51,11 +51,16 @@ export function actionLineFor(view: View, values: NewAction): string {
   return texts.join('').replace(/^[\r\n]+|[\r\n]+$/g, '')
 }
 
-/** The values with the next id and the state that new items have. */
+/** The values with the next id and the state that new items have, in the word that another row has for it. */
 function complete(view: View, values: NewAction): NewAction {
-  const open = view.profile.data.actions.statuses.find(status => status.means === 'open')
+  const { profile, record, parsed } = view
+  const open = profile.data.actions.statuses.find(status => status.means === 'open')
+  const like = record.actions.findLast(
+    ({ cells, status }) => status?.value === open?.id && status?.span.start === cells.status?.start,
+  )?.status
+  const status = like ? slice(parsed, like.span) : open?.id
   const id = values.id ?? nextActionId(view)
-  return { ...(open ? { status: open.id } : {}), ...(id === null ? {} : { id }), ...values }
+  return { ...(status ? { status } : {}), ...(id === null ? {} : { id }), ...values }
 }
 
 function partNamed(view: View, group: string | undefined): Section | null {

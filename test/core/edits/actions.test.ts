@@ -264,8 +264,23 @@ test('writes the reason of a deferral before the marks of what stands behind the
   const view = paper(text)
   assert.equal(
     edited(view, deferAction(view, view.record.actions[0]!, '2026-10-10', 'late'), text),
-    text.replace('。**担当', '。 (deferred from 2026-05-07 – late)**担当').replace('2026-05-07**', '2026-10-10**'),
+    text
+      .replace('。**担当', '。 (deferred from 2026-05-07 – late)**担当')
+      .replace('2026-05-07**', '2026-10-10**'),
   )
+})
+
+test('says that a new row is open in the word of the rows above', () => {
+  const head = '# T\n\n## Maßnahmen\n\n| Maßnahme | Verantwortlich | Status |\n| --- | --- | --- |\n'
+  const after = (rows: string) => {
+    const view = paper(head + rows, 'tiered')
+    return edited(view, addAction(view, { action: 'Test', owner: '@mo' }), head + rows)
+      .split('\n')
+      .at(-2)
+  }
+  assert.equal(after('| Alarm | @kim | erledigt |\n| Grenze | @kim | offen |\n'), '| Test | @mo | offen |')
+  assert.equal(after('| Alarm | @kim | erledigt |\n'), '| Test | @mo | open |')
+  assert.equal(after('| Alarm | @kim |  |\n'), '| Test | @mo | open |')
 })
 
 test('sets a day in a list without touching the words before it', () => {
