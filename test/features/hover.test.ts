@@ -232,6 +232,12 @@ suite('hover', () => {
       /\*\*action-vague\*\*\n\nAn action item .*\.\n\n\[Why, and how to mend it\]\(https:.*\/action-vague\.md\)/,
     ))
 
+  test('says so in front matter, too', () =>
+    hovers(
+      '---\nprofile: tiered\npostmortem-ignore:\n  - action-va<|>gue: the vendor decides\n---\n# An outage\n',
+      /\*\*action-vague\*\*/,
+    ))
+
   test('has nothing to say about prose', () =>
     hovers(
       `
