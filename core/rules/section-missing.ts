@@ -66,8 +66,8 @@ function fixes(view: View, section: SectionData, missing: readonly SectionData[]
   const own = lazyFix(`Insert “${section.title}”`, !asksOnceThere(view, section), () =>
     insertSections(view, [section.id]),
   )
-  if (missing.length === 1) return [own]
-  const ids = missing.map(one => one.id)
+  const ids = [...missing, ...view.policy.sections.missingAddenda].map(one => one.id)
+  if (ids.length === 1) return [own]
   return [own, lazyFix(`Insert all ${ids.length} missing sections`, false, () => insertSections(view, ids))]
 }
 

@@ -21,6 +21,14 @@ suite('code actions', () => {
       { only: ['quickfix'] },
     ))
 
+  test('inserts all missing sections in one way, addenda too', () => {
+    const titles = menu(
+      '---\ntier: note\nmoney_flow_impact: true\n---\n# A near miss\n\n## Summary\n\nNone.\n<|>',
+      { profile: 'tiered' },
+    ).filter(title => title.startsWith('Insert all'))
+    assert.deepEqual(titles, ['Insert all 3 missing sections'])
+  })
+
   test('gives nothing to nobody', () => {
     const source = `
       # An outage
