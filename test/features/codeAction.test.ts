@@ -22,10 +22,24 @@ suite('code actions', () => {
     ))
 
   test('inserts all missing sections in one way, addenda too', () => {
-    const titles = menu(
-      '---\ntier: note\nmoney_flow_impact: true\n---\n# A near miss\n\n## Summary\n\nNone.\n<|>',
-      { profile: 'tiered' },
-    ).filter(title => title.startsWith('Insert all'))
+    const source = `
+      ---
+      tier: standard
+      money_flow_impact: true
+      ---
+      # A near miss
+
+      ## Summary
+
+      ## Impact
+
+      ## Timeline
+
+      <|>## Action items
+
+      ## Lessons learned
+      `
+    const titles = menu(source, { profile: 'tiered' }).filter(title => title.startsWith('Insert all'))
     assert.deepEqual(titles, ['Insert all 3 missing sections'])
   })
 
