@@ -22,19 +22,26 @@ export const codeAction: Feature<CodeActionParams, CodeAction[]> = {
   answer(sight, { range, context }) {
     const span = sight.spanOf(range)
     const wanted = (kind: string) => isWanted(kind, context.only)
-    const fixes = wanted('quickfix') ? [...quickFixes(sight, span), ...suppressions(sight, span)] : []
-    // A fix of the same name does the same.
-    const isNew = ({ title }: CodeAction) => fixes.every(fix => fix.title !== title)
-    return [
-      ...fixes,
+    return once([
+      ...(wanted('quickfix') ? [...quickFixes(sight, span), ...suppressions(sight, span)] : []),
       ...(!sight.isList && (wanted('refactor') || wanted('source'))
-        ? changes(sight, span).filter(
-            one => (!context.only || isAsked(one.kind!, context.only)) && isNew(one),
-          )
+        ? changes(sight, span).filter(one => !context.only || isAsked(one.kind!, context.only))
         : []),
       ...(isAsked(fixAllKind, context.only) ? fixEverything(sight) : []),
-    ]
+    ])
   },
+}
+
+/** Each action once, with all findings that it is for. */
+function once(actions: readonly CodeAction[]): CodeAction[] {
+  const offered = new Map<string, CodeAction>()
+  for (const action of actions) {
+    const key = JSON.stringify([action.title, action.edit, action.command])
+    const { diagnostics = [] } = offered.get(key) ?? {}
+    const all = [...diagnostics, ...(action.diagnostics ?? [])]
+    offered.set(key, { ...action, ...offered.get(key), ...(all.length > 0 && { diagnostics: all }) })
+  }
+  return [...offered.values()]
 }
 
 /** Actions at the place first, those for the whole document last. */

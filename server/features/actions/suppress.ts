@@ -12,19 +12,9 @@ import type { Sight } from '../../documents/sight.ts'
 import { offer, thenSelect } from './offer.ts'
 import { findingsAt } from './quickFixes.ts'
 
-/**
- * Suppressing findings, with a reason that the author is to write: on their line, in their section or in the file. A
- * suppression that covers several findings is offered once.
- */
+/** Suppressing findings, with a reason that the author is to write: on their line, in their section or in the file. */
 export function suppressions(sight: Sight, range: Span): CodeAction[] {
-  const offered = new Map<string, CodeAction>()
-  for (const action of findingsAt(sight, range).flatMap(finding => ofFinding(sight, finding))) {
-    const key = JSON.stringify([action.title, action.edit])
-    const before = offered.get(key)
-    if (before) before.diagnostics!.push(...action.diagnostics!)
-    else offered.set(key, action)
-  }
-  return [...offered.values()]
+  return findingsAt(sight, range).flatMap(finding => ofFinding(sight, finding))
 }
 
 function ofFinding(sight: Sight, finding: Finding): CodeAction[] {
