@@ -1937,6 +1937,16 @@ export const profiles: Readonly<Record<string, () => ProfileSource>> = {
      "emptyFor": [],
      "about": "Who kept the record while the others worked.",
      "cite": "Postmortem template, Metadata"
+    },
+    {
+     "key": "Runbooks",
+     "aliases": [],
+     "type": "list",
+     "section": "related-artefacts",
+     "required": false,
+     "emptyFor": [],
+     "about": "The runbooks that were opened.",
+     "cite": "Postmortem template, Related artefacts"
     }
    ],
    "about": "The facts of the incident, as a bullet list under the heading Metadata.",

@@ -80,7 +80,7 @@ function readBlocks(fields: Field[], blocks: readonly Block[], around: Surroundi
     if (block.kind === 'table') {
       if (!isClosed) fields.push(...readTable(block, around))
     } else if (block.kind === 'paragraph') fields.push(...readLines(block, blocks[i + 1], around))
-    else if (block.kind === 'list' && !isClosed) fields.push(...readItems(block, around))
+    else if (block.kind === 'list') fields.push(...readItems(block, around))
     else if (block.kind === 'quote' && around.area === 'open') readBlocks(fields, block.blocks, around)
   }
 }

@@ -23,6 +23,35 @@ suite('completion of values', () => {
       ['false', 'true'],
     ))
 
+  test('offers the runbooks that other documents name', () =>
+    completes(
+      `
+      # Postmortem — Search is empty
+
+      ## Metadata
+
+      - Incident ID: INC-2026-04-21-001
+
+      ## Related artefacts
+
+      - Runbooks: <|>
+
+      === INC-2026-03-02-001.md
+      # Postmortem — Search is slow
+
+      ## Metadata
+
+      - Incident ID: INC-2026-03-02-001
+      - Date / Time (UTC): 2026-03-02 09:12
+
+      ## Related artefacts
+
+      - Runbooks: search-quality, index-age
+      `,
+      ['search-quality', 'index-age'],
+      { profile: 'platform' },
+    ))
+
   test('offers the values of a list item by item', () =>
     completes(
       `
