@@ -177,6 +177,23 @@ suite('completion of keys', () => {
     )
   })
 
+  test('finds a handle by the name of its owner', () => {
+    const item = (owner: string) => `
+      # An outage
+
+      - Date: 2026-08-14
+      - Author: Kim Lee (@ko)
+
+      ## Action items
+
+      | Action | Owner |
+      | --- | --- |
+      | Add a limit | ${owner} |
+      `
+    completesTo(item('Kim L<|>'), '@ko', item('@ko'))
+    completesTo(item('@k<|>'), '@ko', item('@ko'))
+  })
+
   test('does not offer the handle that is being typed', () =>
     assert.ok(!offered("---\nauthor: '@m<|>'\nreviewer: '@kim'\n---\n").some(({ label }) => label === '@m')))
 })

@@ -19,7 +19,11 @@ export function ownersIn(files: Others): string[] {
  * People and groups: the roster first, then whoever the document and others of the workspace name, then who owns its code; by name where
  * no handle is asked for.
  */
-export function people({ sight, owners }: Spot, span: Span, wanted: 'handle' | 'any'): CompletionItem[] {
+export function people(
+  { sight, owners, offset }: Spot,
+  span: Span,
+  wanted: 'handle' | 'any',
+): CompletionItem[] {
   const { settings, workspace, record, parsed } = sight.view
   /** By what they are called: their name, if that is something else. */
   const known = new Map<string, string>()
@@ -35,8 +39,9 @@ export function people({ sight, owners }: Spot, span: Span, wanted: 'handle' | '
     for (const owner of card.open.flatMap(one => one.owners)) add(owner, owner.startsWith('@') ? owner : null)
   }
   for (const owner of owners) add(owner, owner)
+  const typed = slice(parsed, { start: span.start, end: offset })
   // Half a handle that is being typed is nobody's.
-  known.delete(slice(parsed, span))
+  known.delete(typed)
   return [...known].map(([called, name], rank) =>
     item(sight, {
       label: called,
@@ -45,6 +50,7 @@ export function people({ sight, owners }: Spot, span: Span, wanted: 'handle' | '
       kind: CompletionItemKind.Event,
       detail: name === '' ? undefined : name,
       rank,
+      ...(name !== '' && /^\p{L}/u.test(typed) && { filter: `${name} ${called}` }),
     }),
   )
 }
