@@ -145,7 +145,7 @@ function intoSection(view: View, section: Section, values: NewAction, model: Act
       if (roles.includes('action')) return intoGrid(view, grid, null, values)
     }
   }
-  const [blank] = blankItems(view, section)
+  const [blank] = values.action === '' ? [] : blankItems(view, section)
   if (blank) return inPlaceOf(view, blank, values, wordsFor(view, values, false))
   const grid = model && gridOfItem(view, model)
   return appendToSection(

@@ -151,6 +151,13 @@ suite('completion in action items', () => {
     completesTo(list('- Limit setzen, bis +30<|>'), '+30d', list('- Limit setzen, bis 2026-10-01'), seat)
   })
 
+  test('a first item begun as a list becomes a row of the style’s table', () => {
+    const table =
+      '| Action | Owner | Due | Ticket | Status |\n| --- | --- | --- | --- | --- |\n|  |  |  |  | open |'
+    for (const begun of ['', '- ', '- [ ] '])
+      completesTo(list(`${begun}<|>`), 'New action item', list(table), { profile: 'generic' })
+  })
+
   test('a fence with nothing but its head goes on without bars around', () => {
     const fence = (row: string) =>
       `# An outage\n\n**ACTION ITEMS**\n\n\`\`\`\nPriority | What | Why | Owner | Due date | Status\n${row}\n\`\`\`\n`
