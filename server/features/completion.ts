@@ -11,7 +11,7 @@ import { isCounting } from './completions/times.ts'
 import { fieldAt, fieldValues, isOfPeople } from './completions/values.ts'
 
 /** The sources, in the order they are asked; the first that has items answers. */
-const sources: readonly Source[] = [missingKeys, fieldValues, missingFields, actionCells, newRows]
+const sources: readonly Source[] = [missingKeys, fieldValues, actionCells, newRows, missingFields]
 
 function asksForPeople(spot: Spot): boolean {
   const data = fieldAt(spot)?.data
@@ -39,7 +39,10 @@ export const completion: Feature<CompletionParams, CompletionItem[] | Completion
       if (!offered || offered.length === 0) continue
       const items = inPlaceOfBlank(spot, offered)
       if (isCounting(spot)) return { isIncomplete: true, items }
-      return [...items, ...(source === newRows ? (missingSections(spot) ?? []) : [])]
+      const others = source === newRows && spot.before.trim() === '' ? [missingFields, missingSections] : []
+      return [...items, ...others.flatMap(other => other(spot) ?? [])].map((one, rank) =>
+        others.length === 0 ? one : { ...one, sortText: String(rank).padStart(4, '0') },
+      )
     }
     return missingSections(spot) ?? []
   },

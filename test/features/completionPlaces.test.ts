@@ -204,3 +204,27 @@ suite('completion of keys', () => {
   test('does not offer the handle that is being typed', () =>
     assert.ok(!offered("---\nauthor: '@m<|>'\nreviewer: '@kim'\n---\n").some(({ label }) => label === '@m')))
 })
+
+suite('completion in a timeline with a total below it', () => {
+  const timeline = (line: string) =>
+    `# Post-Mortem: x\n\n**Date:** 2026-08-14\n\n## Timeline (All times UTC)\n\n| Time | Event |\n| --- | --- |\n| 10:00 | x |\n${line}\n`
+  const seat = { profile: 'process', now: '2026-09-01T12:00:00Z' }
+
+  test('rows come before the total, and alone where one is begun', () => {
+    completes(timeline('<|>'), ['New entry', 'New entry, now', 'Total response time'], {
+      ...seat,
+      first: true,
+    })
+    completes(timeline('| <|>'), ['New entry', 'New entry, now'], seat)
+  })
+})
+
+suite('completion of the first entry in a fence', () => {
+  test('names the entry, and leaves the cursor in it', () => {
+    const source = '# Production Incident Post-Mortem — x\n\n## Timeline (UTC)\n\n<|>\n'
+    const seat = { profile: 'rollback', now: '2026-09-01T12:00:00Z' }
+    const [item] = offered(source, seat)
+    assert.equal(item?.detail, '2026-09-01 12:00 (source: )')
+    assert.equal(item?.textEdit?.newText, '```\n2026-09-01 12:00 (source: $1) $0\n```')
+  })
+})

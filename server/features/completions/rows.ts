@@ -152,6 +152,9 @@ function newItem(spot: Spot): CompletionItem {
   return row(spot, { label: 'New action item', text, time: '' }, 0)
 }
 
+/** The end of a text, before the mark that closes its fence. */
+const fenceEnd = /(?:[\r\n]+`{3})?$/
+
 interface Row {
   readonly label: string
   readonly text: string
@@ -171,10 +174,11 @@ function row(spot: Spot, { label, text, time }: Row, rank: number, end = spot.of
   return item(spot.sight, {
     label,
     text,
-    snippet: `${literal(ahead)}${guess}${rest}$0`,
+    snippet: `${literal(ahead)}${guess}${rest.replace(fenceEnd, '$$0$&')}`,
     span: { start: spot.line.start, end },
     kind: CompletionItemKind.Event,
     detail: text
+      .replace(fenceEnd, '')
       .trim()
       .split(/[\r\n]+/)
       .at(-1),
