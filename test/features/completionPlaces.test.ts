@@ -219,6 +219,15 @@ suite('completion in a timeline with a total below it', () => {
   })
 })
 
+test('completion offers no row that a blank line would part from its table', () => {
+  for (const end of ['\n', '\r\n']) {
+    const table = `# An outage\n\n## Timeline\n\n| Time | Event |\n| --- | --- |\n| 10:00 | x |\n`
+    const labels = (line: string) => offered((table + line).replaceAll('\n', end)).map(({ label }) => label)
+    assert.ok(labels('<|>\n').includes('New entry'))
+    assert.ok(!labels('\n<|>\n').includes('New entry'))
+  }
+})
+
 suite('completion of the first entry in a fence', () => {
   test('names the entry, and leaves the cursor in it', () => {
     const source = '# Production Incident Post-Mortem — x\n\n## Timeline (UTC)\n\n<|>\n'

@@ -117,8 +117,15 @@ export const newRows: Source = spot => {
   if (!/^\s*(?:\||[-*+](?:\s+\[ \])?)?\s*$/.test(spot.before) || spot.after.trim() !== '') return null
   const around = view.record.sections.filter(one => holds(one.span, spot.offset))
   const section = around.findLast(one => one.kind === 'timeline' || one.kind === 'actions')
-  if (section?.kind === 'timeline') return newEntries(spot)
-  return section ? [newItem(spot)] : null
+  if (!section) return null
+  const rows = section.kind === 'timeline' ? newEntries(spot) : [newItem(spot)]
+  return isApart(spot) ? rows.filter(({ textEdit }) => !/^\|.*$/.test(textEdit!.newText)) : rows
+}
+
+/** Whether the line above is blank: a row below it would belong to no table. */
+function isApart({ sight, line }: Spot): boolean {
+  const above = slice(sight.view.parsed, { start: Math.max(0, line.start - 40), end: line.start })
+  return /(?:\r\n|\r(?!\n)|\n)[ \t]*(?:\r\n|\r|\n)$/.test(above)
 }
 
 /** This long after the last entry, the timeline is being written afterwards, not during the incident. Milliseconds. */
