@@ -1,0 +1,31 @@
+import type { View } from '../view.ts'
+import { type AskedField, isBroken } from './fields.ts'
+import { opensWith, rowsWithoutTable, tableHome, unreadRows } from './metadataTable.ts'
+import { undeclaredTriggers } from './triggers.ts'
+
+/**
+ * The fields that the style asks for and the document does not state, without those that stand there unread or misspelt:
+ * front matter or a table may be broken, and other rules report that.
+ */
+export function unstatedFields(view: View): AskedField[] {
+  const { parsed, policy, record, profile } = view
+  const home = tableHome(record, profile)
+  if (isBroken(parsed) || (home !== undefined && rowsWithoutTable(home) !== null)) return []
+  const unfilled = policy.askedFields.filter(one => !one.filled)
+  if (unfilled.length === 0 || isHomeless(view, unfilled)) return []
+  const misspelt = new Set([...policy.meantKeys.values()].map(({ key }) => key))
+  const unread = unreadRows(record, profile)
+  return unfilled.filter(({ data, field }) => {
+    if (field === null) return !misspelt.has(data.key) && !unread.some(row => opensWith(row, data.key))
+    return data.means !== 'triggers' || undeclaredTriggers(policy.triggers).length === 0
+  })
+}
+
+/** Whether the whole metadata section is missing, which `section-missing` reports. */
+function isHomeless({ profile, policy }: View, unfilled: readonly AskedField[]): boolean {
+  const home = profile.data.metadata.section
+  const isGone = home !== undefined && policy.sections.missing.some(({ id }) => id === home)
+  return (
+    isGone && unfilled.every(({ field }) => field === null) && unfilled.length === policy.askedFields.length
+  )
+}
