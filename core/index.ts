@@ -53,6 +53,7 @@ export {
   setFields,
 } from './edits/metadata.ts'
 export { type MissingField, missingFieldsAt } from './edits/missingFields.ts'
+export { insertMissingKeys, missingKeys } from './edits/missingKeys.ts'
 export { ownValue } from './edits/ownValue.ts'
 export { promoteTier } from './edits/promote.ts'
 export { type Draft, type DraftSurroundings, type IncidentFacts, scaffold } from './edits/scaffold.ts'

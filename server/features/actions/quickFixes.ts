@@ -1,17 +1,38 @@
 import type { CodeAction } from 'vscode-languageserver'
-import { type Finding, lineSpan, positionAt, type Span, slice, touches } from '../../../core/index.ts'
+import {
+  type Finding,
+  insertMissingKeys,
+  lineSpan,
+  missingKeys,
+  positionAt,
+  type Span,
+  slice,
+  touches,
+} from '../../../core/index.ts'
 import { toDiagnostic } from '../../diagnostics/diagnostic.ts'
 import type { Sight } from '../../documents/sight.ts'
 import { offer } from './offer.ts'
 
 /** The ways to mend each finding in the range, the one to prefer first. */
 export function quickFixes(sight: Sight, range: Span): CodeAction[] {
-  return findingsAt(sight, range).flatMap(finding => {
+  const found = findingsAt(sight, range)
+  const fixes = found.flatMap(finding => {
     const diagnostics = [toDiagnostic(finding, sight)]
     return finding.fixes.flatMap((fix, i) =>
       offer(sight, 'quickfix', fix, { diagnostics, ...(i === 0 && fix.safe && { isPreferred: true }) }),
     )
   })
+  return [...fixes, ...keys(sight, found)]
+}
+
+/** Where a key is missing: all that are, at once. Their blanks are found in turn, so this is the fix of no finding. */
+function keys(sight: Sight, found: readonly Finding[]): CodeAction[] {
+  const places = found.flatMap(({ span }) => (span.start === span.end ? span.start : []))
+  const missing = places.length === 0 ? [] : missingKeys(sight.view)
+  const [first, second] = missing
+  if (first === undefined || !missing.some(({ at }) => places.includes(at))) return []
+  const title = second ? `Insert all ${missing.length} missing keys` : `Insert the missing key “${first.key}”`
+  return offer(sight, 'quickfix', { title, edits: insertMissingKeys(sight.view) })
 }
 
 /** The findings that touch a range. A finding about a blank place is found anywhere in the blanks. */
