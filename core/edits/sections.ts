@@ -28,9 +28,11 @@ export { setLevel, setTitle } from './headings.ts'
  * Inserts sections with the bodies of the template, each where the template has it: behind the nearest section
  * that stands before it there, else before the nearest that stands behind it. A part of a section that is inserted
  * too comes with it; of one whose parts are there in part, its head and the parts that are not. `tier` is the document's
- * own if not given.
+ * own if not given. None where the file ends within a block that nothing closes: it would take in what is added behind it,
+ * and may hold what seems to be missing.
  */
 export function insertSections(view: View, ids: readonly string[], tier?: string): Edit[] {
+  if (openEnd(view.parsed) !== null) return []
   const order = tierFor(view, tier)
   const asked = [...new Set(ids)].filter(id => sectionData(view, id) !== null)
   asked.sort((a, b) => rankOf(view, order, a) - rankOf(view, order, b))

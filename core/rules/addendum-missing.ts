@@ -18,7 +18,7 @@ export const addendumMissing: DocumentRule = {
         span: { start: at, end: at },
         message: `${flag} is true, but the section “${section.title}” is missing.`,
         fixes:
-          at === view.parsed.length && openEnd(view.parsed) !== null
+          openEnd(view.parsed) !== null
             ? []
             : [lazyFix(`Insert “${section.title}”`, true, () => insertSections(view, [section.id]))],
         related: [{ message: `${flag} is set here`, span: view.record.flags[flag]!.span }],

@@ -25,13 +25,12 @@ export const sectionMissing: DocumentRule = {
       view.profile.data.tiers.length > 1 ? `Postmortems of tier ${tier.id} have` : 'This style has'
     const open = openEnd(view.parsed)
     const related = open === null ? [] : takenIn(view, open)
-    const isFixable = (at: number) => related.length === 0 && (open === null || at < view.parsed.length)
     for (const section of missing) {
       const at = placeOfSection(view, section.id)
       yield {
         span: { start: at, end: at },
         message: `The section “${section.title}” is missing. ${whose} one.`,
-        fixes: isFixable(at) ? fixes(view, section, missing) : [],
+        fixes: open === null ? fixes(view, section, missing) : [],
         related,
         ...(section.cite === undefined ? {} : { cite: section.cite }),
       }

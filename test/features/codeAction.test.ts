@@ -43,6 +43,21 @@ suite('code actions', () => {
     assert.deepEqual(titles, ['Insert all 3 missing sections'])
   })
 
+  test('inserts nothing into a block that nothing closes', () => {
+    const fence = (end: string) => `
+      ---
+      tier: note
+      ---
+      # A near miss<|>
+
+      ~~~
+      10:00 slow
+      ${end}
+      `
+    offers(fence('~~~'), ['Insert all 3 missing sections'], { profile: 'tiered' })
+    withholds(fence(''), ['Insert all 3 missing sections'], { profile: 'tiered' })
+  })
+
   test('inserts all missing keys with blanks, and what is known', () =>
     acts(
       `
