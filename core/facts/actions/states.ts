@@ -5,9 +5,9 @@ import type { Fact } from '../../span.ts'
 import type { Item } from '../../syntax/block.ts'
 import type { Excerpt } from '../excerpt.ts'
 
-/** The state that exactly these words name. Unlike in a status cell, words after a state are not allowed. */
+/** The state that exactly these words name. Unlike in a status cell, words after a state are not allowed; a handle is none. */
 export function stateNamed(profile: Profile, words: string): ActionStatus | null {
-  if (words.length > 24) return null
+  if (words.length > 24 || words.trimStart().startsWith('@')) return null
   const key = spoken(words)
   const own = profile.lookup.statuses.get(key)
   if (own) return own

@@ -14,6 +14,12 @@ test('tasks are action items if no section is one of actions', () => {
   tellsItems('# Login failed\n\n- [x] all customers\n- [ ] some of them\n', [])
 })
 
+test('a handle in brackets is no state, even if it reads like one', () =>
+  tellsItems('## Action items\n\n- Watch it (@ye-s)\n- Warm it (@open)\n', [
+    'Watch it · @ye-s',
+    'Warm it · @open',
+  ]))
+
 test('measures of prevention are action items if nothing else is called one', () => {
   tellsItems('## Prevention\n\n- Check the bundle before rotation\n', ['Check the bundle before rotation'])
   tellsItems('## Prevention\n\n- Check the bundle\n\n## Action items\n\n- Page sooner\n', ['Page sooner'])
