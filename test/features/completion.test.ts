@@ -16,6 +16,13 @@ suite('completion', () => {
       { first: true },
     ))
 
+  test('offers keys for the first line of front matter, which is none before it has one', () => {
+    completes('---\nt<|>\n---\n', ['id', 'title', 'date'], { first: true, profile: 'tiered' })
+    completes('---\nt<|>\n', ['id', 'title', 'date'], { first: true, profile: 'tiered' })
+    completesTo('+++\nda<|>\n+++\n', 'date', '+++\ndate = ""\n+++\n', { profile: 'tiered' })
+    completes('# A near miss\n\n---\nt<|>\n---\n', [], { profile: 'tiered' })
+  })
+
   test('offers the sections that are missing, in order, with the body of the template', () =>
     completes(
       `

@@ -5,24 +5,24 @@ import {
   isRequired,
   ownValue,
   scalar,
+  slice,
   type View,
   valuesOf,
 } from '../../../core/index.ts'
-import { choices, item, literal, type Source, wordBefore } from './spot.ts'
+import { choices, item, literal, type Source, type Spot, wordBefore } from './spot.ts'
 
 type Form = Field['form']
 
 /** Keys the front matter does not have yet, required ones first, in the order of the template. */
 export const missingKeys: Source = spot => {
   const { view } = spot.sight
-  const { header } = view.parsed
-  if (!header || spot.offset < header.content.start || spot.offset > header.content.end) return null
-  if (!/^[\w-]*$/.test(spot.before) || /^[\w-]*\s*:/.test(spot.before + spot.after)) return null
+  const form = formAt(spot)
+  if (form === null || !/^[\w-]*$/.test(spot.before) || /^[\w-]*\s*:/.test(spot.before + spot.after))
+    return null
   const present = new Set(view.record.fields.map(field => field.key))
   const status = view.record.status?.value ?? null
   const missing = view.profile.data.metadata.fields.filter(one => !present.has(one.key))
   const span = wordBefore(spot, /[\w-]*$/)
-  const form = header.language === 'toml' ? 'toml' : 'yaml'
   const sign = form === 'toml' ? ' = ' : ': '
   return missing.map((data, i): CompletionItem => {
     const required = isRequired(view.profile, data, view.policy.tier.id, status)
@@ -38,6 +38,22 @@ export const missingKeys: Source = spot => {
     })
   })
 }
+
+/** The form of the front matter that the cursor is in, or that its line opens: with no key in it, it is none yet. */
+function formAt({ sight, offset }: Spot): 'toml' | 'yaml' | null {
+  const { parsed } = sight.view
+  const { header } = parsed
+  if (header) {
+    const isWithin = header.content.start <= offset && offset <= header.content.end
+    return isWithin ? (header.language === 'toml' ? 'toml' : 'yaml') : null
+  }
+  const found = offset < LONGEST_OPENING ? opening.exec(slice(parsed, { start: 0, end: offset })) : null
+  return found && (found[1] === '+' ? 'toml' : 'yaml')
+}
+
+const opening = /^(?:---|(\+)\+\+)[ \t]*(?:\r\n|\r|\n)[\w-]*$/
+/** UTF-16 units: the marks, spaces behind them and a key, with room to spare. */
+const LONGEST_OPENING = 200
 
 function stopFor(view: View, form: Form, data: FieldData): string {
   const values = valuesOf(view.profile, data)
