@@ -1,4 +1,4 @@
-import { lengthGiven } from '../policy/mismatches.ts'
+import { lengthGiven } from '../policy/lengthGiven.ts'
 import type { FieldData } from '../profile/profile.ts'
 import type { View } from '../view.ts'
 import { durationFor } from './firstValues.ts'

@@ -8,7 +8,6 @@ import type { Profile } from '../profile/compile.ts'
 import type { Meaning } from '../profile/kinds.ts'
 import { normalise } from '../profile/normalise.ts'
 import { covers, type Fact } from '../span.ts'
-import type { View } from '../view.ts'
 import {
   anyCandidates,
   type Candidates,
@@ -17,6 +16,7 @@ import {
   courseOf,
   outerCandidates,
 } from './candidates.ts'
+import { onlyEnd } from './lengthGiven.ts'
 import { disorders } from './order.ts'
 import { finest, milestonesOf, minutesFrom, type Point, type Reckoning } from './points.ts'
 import { areZonesApart, isBoundMisplaced } from './succession.ts'
@@ -94,14 +94,6 @@ export function findMismatches(
   })
 }
 
-/** The length of the incident that its moments give, else its timeline; `null` where neither does. */
-export function lengthGiven({ record, profile, policy }: View): Reckoning | null {
-  const { computed } = policy.arithmetic
-  if (computed !== null) return computed
-  const course = courseOf(record, milestonesOf(record, profile))
-  return candidatesFor(record, course, { means: 'duration', text: '', end: onlyEnd(profile) })?.best ?? null
-}
-
 function contradictsItself(record: IncidentRecord): boolean {
   return disorders(record).length > 0 || isBoundMisplaced(record.timeline)
 }
@@ -125,12 +117,6 @@ function breaksOff(
   const at = isUniversal ? last.instant! + zone.offset! * 60_000 : last.wall
   const isTold = marks.some(own => own.has('resolved'))
   return !isTold && at !== null && end.seconds - 60 > (at / 1000) % DAY
-}
-
-/** A style that asks when it was mitigated, and not when it was resolved, counts up to there (`mm:ss`). */
-function onlyEnd({ data }: Profile): 'mitigated' | null {
-  const asks = (means: Meaning) => data.metadata.fields.some(field => field.means === means)
-  return asks('mitigated') && !asks('resolved') ? 'mitigated' : null
 }
 
 function statementOf(

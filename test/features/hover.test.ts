@@ -1,5 +1,4 @@
 import { suite, test } from 'node:test'
-import { plainSettings } from '../../core/index.ts'
 import { policyDocument } from '../../core/policy/provenance.ts'
 import { hovers } from '../verbs.ts'
 
@@ -68,97 +67,6 @@ suite('hover', () => {
       ---
       `,
       /One of `sev0`/,
-    ))
-
-  test('counts from the start of the incident', () =>
-    hovers(
-      `
-      ---
-      started_at: 2026-08-14T14:00:00Z
-      ---
-      # An outage
-
-      ## Timeline
-
-      | Time (UTC) | Event |
-      | --- | --- |
-      | 2026-08-14 14:0<|>5 | The alert fired |
-      `,
-      /5 minutes after started_at/,
-    ))
-
-  test('counts from the earliest entry, wherever it stands, and before the start too', () => {
-    hovers(
-      `
-      # Outage of 2026-08-14
-
-      ## Timeline (UTC, newest first)
-
-      - 14:1<|>0 all clear
-      - 14:00 alert
-      `,
-      /10 minutes after 14:00/,
-      { profile: 'generic' },
-    )
-    hovers(
-      `
-      ---
-      started_at: 2026-08-14T14:00:00Z
-      ---
-      # An outage
-
-      ## Timeline
-
-      | Time (UTC) | Event |
-      | --- | --- |
-      | 2026-08-14 13:5<|>0 | A deploy began |
-      `,
-      /10 minutes before started_at/,
-    )
-  })
-
-  test('counts the business days left until a due date', () =>
-    hovers(
-      `
-      # An outage
-
-      ## Action items
-
-      | ID | Action | Type | Owner | Due | Issue | Status |
-      | --- | --- | --- | --- | --- | --- | --- |
-      | A1 | Add an alert | preventive | @mo | 2026-09-0<|>4 | #12 | open |
-      `,
-      /Friday 2026-09-04.*3 business days/,
-    ))
-
-  test('counts the days until a due date by the clocks of the team', () =>
-    hovers(
-      `
-      # An outage
-
-      ## Action items
-
-      | Action | Owner | Due |
-      | --- | --- | --- |
-      | Add an alert | @mo | 2026-09-0<|>2 |
-      `,
-      /Wednesday 2026-09-02.*due today/,
-      {
-        profile: 'generic',
-        now: '2026-09-01T22:00:00Z',
-        settings: { calendar: { ...plainSettings.calendar, zone: 'Asia/Tokyo' } },
-      },
-    ))
-
-  test('tells a moment by the clocks of the team, too', () =>
-    hovers(
-      `
-      ---
-      started_at: 2026-08-14T14:0<|>0:00Z
-      ---
-      `,
-      /\*\*2026-08-14T14:00:00Z\*\*, Friday\s+14 Aug 2026, 16:00 in Europe\/Berlin/,
-      { settings: { calendar: { ...plainSettings.calendar, zone: 'Europe/Berlin' } } },
     ))
 
   test('says what a flag that is set means', () =>
