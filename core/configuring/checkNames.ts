@@ -2,10 +2,11 @@ import type { Profile } from '../profile/compile.ts'
 import { eitherOf, nearest } from '../profile/near.ts'
 import { rules } from '../rules/index.ts'
 import type { OptionAbout, Rule } from '../rules/rule.ts'
+import type { Span } from '../span.ts'
 import type { RuleSettings } from './configuration.ts'
 import type { Layer } from './layers.ts'
 import { keySpanAt, nodeAt, spanAt } from './problems.ts'
-import { type Reading, report } from './sources.ts'
+import { type Reading, report, type Slip } from './sources.ts'
 
 type Path = readonly PropertyKey[]
 
@@ -41,8 +42,9 @@ function checkStyle(
   known: readonly string[],
 ): void {
   if (id === undefined || known.includes(id)) return
-  const message = `There is no house style “${id}”. ${meant(id, known) ?? `Expected ${eitherOf(known)}.`}`
-  report(reading, layer, message, spanAt(layer.root, path))
+  const found = `There is no house style “${id}”.`
+  const span = spanAt(layer.root, path)
+  report(reading, layer, slip(id, known, { found, expected: `Expected ${eitherOf(known)}.`, span }))
 }
 
 function checkRules(site: Site, settings: RuleSettings | undefined, path: Path): void {
@@ -52,8 +54,9 @@ function checkRules(site: Site, settings: RuleSettings | undefined, path: Path):
     const place = [...path, id]
     if (!rule) {
       const known = rules.map(one => one.id)
-      const message = `There is no rule “${id}”. ${meant(id, known) ?? 'Expected the id of a rule.'}`
-      report(reading, layer, message, keySpanAt(layer.root, place))
+      const span = keySpanAt(layer.root, place)
+      const words = { found: `There is no rule “${id}”.`, expected: 'Expected the id of a rule.' }
+      report(reading, layer, slip(id, known, { ...words, span }))
     } else if (typeof setting !== 'string') {
       checkOptions(site, rule, setting.options, [...place, 'options'])
     }
@@ -72,13 +75,14 @@ function checkOptions(
     if (!Object.hasOwn(known, name)) {
       const names = Object.keys(known)
       const expected = names.length > 0 ? `Expected ${eitherOf(names)}.` : 'It has none.'
-      const message = `“${name}” is no option of ${rule.id}. ${meant(name, names) ?? expected}`
-      report(reading, layer, message, keySpanAt(layer.root, place))
+      const span = keySpanAt(layer.root, place)
+      const found = `“${name}” is no option of ${rule.id}.`
+      report(reading, layer, slip(name, names, { found, expected, span }))
     } else if (!isLike(value, known[name]!)) {
       const node = nodeAt(layer.root, place)
       const found = node?.kind === 'scalar' ? `“${node.value}”` : node?.kind === 'list' ? 'a list' : 'a map'
       const message = `“${name}” is ${found}. Expected ${kindOf(known[name]!)}.`
-      report(reading, layer, message, spanAt(layer.root, place))
+      report(reading, layer, { message, span: spanAt(layer.root, place) })
     }
   }
 }
@@ -94,7 +98,13 @@ function kindOf({ default: standard }: OptionAbout): string {
   return typeof standard === 'boolean' ? 'true or false' : `text such as ${JSON.stringify(standard)}`
 }
 
-function meant(word: string, known: readonly string[]): string | null {
-  const near = nearest(word, known)
-  return near === null ? null : `Did you mean “${near}”?`
+/** A word that is none of those known: what was found, and which of them was probably meant, else what was expected. */
+function slip(
+  word: string,
+  known: readonly string[],
+  { found, expected, span }: { readonly found: string; readonly expected: string; readonly span: Span },
+): Slip {
+  const meant = nearest(word, known)
+  if (meant === null) return { message: `${found} ${expected}`, span }
+  return { message: `${found} Did you mean “${meant}”?`, span, meant }
 }

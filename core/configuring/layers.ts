@@ -26,13 +26,12 @@ export function readLayers(source: Source, reading: Reading): Layer[] {
 
 function readLayer(source: Source, reading: Reading): Layer {
   const { root, problems, duplicates } = readYaml(source.text)
-  for (const { message, span } of [...problems, ...duplicates]) report(reading, source, message, span)
+  for (const problem of [...problems, ...duplicates]) report(reading, source, problem)
   const value = root === null ? {} : plainValue(root, 'core')
   const parsed = configurationSchema.safeParse(value)
   if (parsed.success) return { ...source, root, data: parsed.data }
-  for (const { message, span } of problemsOf(parsed.error, { root, shape: configurationShape() })) {
-    report(reading, source, message, span)
-  }
+  for (const slip of problemsOf(parsed.error, { root, shape: configurationShape() }))
+    report(reading, source, slip)
   return { ...source, root, data: sound(value, parsed.error) }
 }
 
@@ -63,7 +62,7 @@ function baseOf(layer: Layer, layers: readonly Layer[], reading: Reading): Sourc
       path === layer.path
         ? 'The file extends itself. Expected another one.'
         : `${path} extends this file in turn. Expected a chain that ends.`
-    report(reading, layer, message, span)
+    report(reading, layer, { message, span })
     return null
   }
   const text = namedFile(reading, layer, name, span)

@@ -31,12 +31,8 @@ export function readProfiles(layers: readonly Layer[], reading: Reading): Map<st
       if (!style) continue
       const { id } = style.data
       if (seen.has(id)) {
-        report(
-          reading,
-          layer,
-          `Two styles have the id “${id}”. Expected one of its own each.`,
-          spanAt(layer.root, path),
-        )
+        const message = `Two styles have the id “${id}”. Expected one of its own each.`
+        report(reading, layer, { message, span: spanAt(layer.root, path) })
       }
       seen.add(id)
       own.set(id, reading.sources.compile(sourceOf(style, reading)))
@@ -51,12 +47,10 @@ function fileStyle(layer: Layer, name: string, index: number, reading: Reading):
   const source = { path: within(layer.path, name), text: content }
   reading.styles.add(source.path)
   const { root, problems, duplicates } = readYaml(content)
-  for (const { message, span } of [...problems, ...duplicates]) report(reading, source, message, span)
+  for (const problem of [...problems, ...duplicates]) report(reading, source, problem)
   const parsed = profileSchema.safeParse(root === null ? {} : plainValue(root, 'core'))
   if (parsed.success) return soundStyle({ data: parsed.data, source }, root, reading)
-  for (const { message, span } of problemsOf(parsed.error, { root, shape: profileShape() })) {
-    report(reading, source, message, span)
-  }
+  for (const slip of problemsOf(parsed.error, { root, shape: profileShape() })) report(reading, source, slip)
   return null
 }
 
@@ -64,7 +58,8 @@ function fileStyle(layer: Layer, name: string, index: number, reading: Reading):
 function soundStyle(own: Own, root: YamlNode | null, reading: Reading): Own | null {
   const dangling = danglingNames(own.data)
   for (const { message, path } of dangling) {
-    report(reading, own.source, `${message[0]!.toUpperCase()}${message.slice(1)}.`, spanAt(root, path))
+    const sentence = `${message[0]!.toUpperCase()}${message.slice(1)}.`
+    report(reading, own.source, { message: sentence, span: spanAt(root, path) })
   }
   return dangling.length > 0 ? null : own
 }

@@ -5,6 +5,7 @@ import type { Problem } from '../syntax/parsed.ts'
 import type { YamlNode } from '../syntax/yaml.ts'
 import { plainValue } from '../syntax/yamlValues.ts'
 import { keysAt, type Shape, shapesAt, typeWords, wordsFor } from './shape.ts'
+import type { Slip } from './sources.ts'
 
 type Path = readonly PropertyKey[]
 
@@ -15,7 +16,7 @@ export interface Described {
 }
 
 /** The problems of data read from YAML, each at its key or value, in the order of the text. */
-export function problemsOf(error: z.core.$ZodError, described: Described): Problem[] {
+export function problemsOf(error: z.core.$ZodError, described: Described): Slip[] {
   const judged = new Set<string>()
   const problems = error.issues.flatMap(issue => {
     // A value of the wrong type also fails checks of its length: the first problem of a place is enough.
@@ -27,7 +28,7 @@ export function problemsOf(error: z.core.$ZodError, described: Described): Probl
   return problems.sort((a, b) => a.span.start - b.span.start)
 }
 
-function placed(issue: z.core.$ZodIssue, base: Path, described: Described): Problem[] {
+function placed(issue: z.core.$ZodIssue, base: Path, described: Described): Slip[] {
   const { root, shape } = described
   const path = [...base, ...issue.path]
   if (issue.code === 'invalid_union') {
@@ -35,18 +36,17 @@ function placed(issue: z.core.$ZodIssue, base: Path, described: Described): Prob
     if (branch) return branch.flatMap(one => placed(one, path, described))
   }
   if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map(key => ({
-      message: unknownKey(key, [...keysAt(shape, path).keys()]),
-      span: keySpanAt(root, [...path, key]),
-    }))
+    const known = [...keysAt(shape, path).keys()]
+    return issue.keys.map(key => unknownKey(key, known, keySpanAt(root, [...path, key])))
   }
   if (path.length > 0 && nodeAt(root, path) === null) return [missing(issue, path, described)]
-  const { found, hint } = written(root, path, issue)
+  const { found, hint, meant } = written(root, path, issue)
   const isOther =
     issue.code === 'invalid_union' || (issue.code === 'invalid_value' && !hint && !isScalar(root, path))
   const forms = isOther ? shapesAt(shape, path).map(wordsFor).join(', or ').replaceAll('`', '') : ''
   const expected = forms === '' ? expectation(issue, hint) : `Expected ${forms}.`
-  return [{ message: `${named(path)}${found}. ${expected}`, span: spanAt(root, path) }]
+  const message = `${named(path)}${found}. ${expected}`
+  return [{ message, span: spanAt(root, path), ...(meant !== undefined && { meant }) }]
 }
 
 function isScalar(root: YamlNode | null, path: Path): boolean {
@@ -78,7 +78,7 @@ function written(
   root: YamlNode | null,
   path: Path,
   issue: z.core.$ZodIssue,
-): { found: string; hint: string } {
+): { found: string; hint: string; meant?: string } {
   const node = nodeAt(root, path)
   if (node?.kind === 'list') return { found: ' is a list', hint: '' }
   if (node?.kind === 'map') return { found: ' is a map', hint: '' }
@@ -86,7 +86,7 @@ function written(
   const found = ` is “${node.value.length > 60 ? `${node.value.slice(0, 60)}…` : node.value}”`
   if (issue.code === 'invalid_value') {
     const near = nearest(node.value, issue.values.map(String))
-    return { found, hint: near === null ? '' : ` Did you mean “${near}”?` }
+    return near === null ? { found, hint: '' } : { found, hint: ` Did you mean “${near}”?`, meant: near }
   }
   const isNumber = typeof plainValue(node, 'core') !== 'string'
   const wantsText = issue.code === 'invalid_type' && issue.expected === 'string'
@@ -126,13 +126,13 @@ function sentence(text: string): string {
   return `${text[0]!.toUpperCase()}${text.slice(1)}${text.endsWith('.') ? '' : '.'}`
 }
 
-/** The message about an unknown key, with the key that was probably meant, else all that are known. */
-function unknownKey(key: string, known: readonly string[]): string {
-  const near = nearest(key, known)
-  if (near !== null) return `“${key}” is not a key here. Did you mean “${near}”?`
+/** An unknown key, with the one that was probably meant, else all that are known. */
+function unknownKey(key: string, known: readonly string[], span: Span): Slip {
+  const meant = nearest(key, known)
+  if (meant !== null) return { message: `“${key}” is not a key here. Did you mean “${meant}”?`, span, meant }
   const some = known.filter(one => !one.startsWith('$'))
   const expected = some.length > 0 && some.length <= 16 ? ` Expected ${eitherOf(some)}.` : ''
-  return `“${key}” is not a key here.${expected}`
+  return { message: `“${key}” is not a key here.${expected}`, span }
 }
 
 /** “a.b[2]”; nothing but "The file" for the whole. */

@@ -56,6 +56,6 @@ function baselineOf(layers: readonly Layer[], reading: Reading): Configuration['
   const text = contentOf(reading, path)
   if (text == null) return null
   const { baseline, problem } = readBaseline(text)
-  if (problem !== null) report(reading, { path, text }, problem.message, problem.span)
+  if (problem !== null) report(reading, { path, text }, problem)
   return baseline
 }

@@ -4,8 +4,13 @@ import type { Configuration } from '../profile/configured.ts'
 import type { Span } from '../span.ts'
 import type { Problem } from '../syntax/parsed.ts'
 
+/** A fault, and what was probably meant by the word at its place, if there is such a word. */
+export interface Slip extends Problem {
+  readonly meant?: string
+}
+
 /** A fault in a configuration file or one of the files it names. */
-export interface FileProblem extends Problem {
+export interface FileProblem extends Slip {
   /** Within the folder of the configuration. */
   readonly path: string
   /** The text the span counts in. */
@@ -48,8 +53,8 @@ export interface Source {
 }
 
 /** Notes a fault. */
-export function report(reading: Reading, { path, text }: Source, message: string, span: Span): void {
-  reading.problems.push({ message, span, path, text })
+export function report(reading: Reading, { path, text }: Source, { message, span, meant }: Slip): void {
+  reading.problems.push({ message, span, path, text, ...(meant !== undefined && { meant }) })
 }
 
 /** The text of a file; `undefined` until the caller has read it, `null` if it does not exist. */
@@ -65,17 +70,14 @@ export function contentOf(reading: Reading, path: string): string | null | undef
  */
 export function namedFile(reading: Reading, source: Source, name: string, span: Span): string | null {
   if (!isRelative(name)) {
-    report(
-      reading,
-      source,
-      `“${name}” does not start from this file. Expected a relative path, with / between folders.`,
-      span,
-    )
+    const message = `“${name}” does not start from this file. Expected a relative path, with / between folders.`
+    report(reading, source, { message, span })
     return null
   }
   const target = within(source.path, name)
   const content = contentOf(reading, target)
-  if (content === null) report(reading, source, `There is no file ${target}. Expected the path of one.`, span)
+  const message = `There is no file ${target}. Expected the path of one.`
+  if (content === null) report(reading, source, { message, span })
   return content ?? null
 }
 

@@ -1,21 +1,31 @@
-import { type CompletionItem, CompletionItemKind, type Hover, type Position } from 'vscode-languageserver'
-import { isConfiguration, type Parsed, textOf } from '../../core/index.ts'
+import {
+  type CodeAction,
+  type CompletionItem,
+  CompletionItemKind,
+  type Hover,
+  type Position,
+  type Range,
+} from 'vscode-languageserver'
+import { isConfiguration, type Parsed, slice, textOf, touches } from '../../core/index.ts'
 import { toMarkup } from '../editor/markup.ts'
 import { toOffset, toRange } from '../editor/positions.ts'
 import type { Session } from '../session.ts'
-import { folderOf, nameOf } from '../uri.ts'
+import { canonical, folderOf, nameOf } from '../uri.ts'
 import { contextOf } from '../workspace/sight.ts'
 import type { Configurations } from './configurations.ts'
 
-interface AtPosition {
+interface AtPlace {
   readonly textDocument: { readonly uri: string }
-  readonly position: Position
+  readonly position?: Position
+  readonly range?: Range
+  readonly context?: { readonly only?: readonly string[] }
 }
 
 /** The requests that are answered in configuration files and in descriptions of house styles, too. */
 const answers: ReadonlyMap<string, (help: Help) => unknown> = new Map<string, (help: Help) => unknown>([
   ['textDocument/completion', completionItems],
   ['textDocument/hover', hoverAt],
+  ['textDocument/codeAction', corrections],
 ])
 
 type Door = typeof import('../../core/configuration.ts')
@@ -24,7 +34,11 @@ interface Help {
   readonly session: Session
   readonly uri: string
   readonly parsed: Parsed
+  /** Where the request is about, or where that begins. */
   readonly offset: number
+  readonly end: number
+  /** The kinds of actions asked for, if not all. */
+  readonly only: readonly string[] | undefined
   readonly door: Door
   readonly isStyle: boolean
 }
@@ -34,7 +48,7 @@ export async function helpInConfiguration(
   session: Session,
   configurations: Configurations,
   method: string,
-  params: { readonly textDocument: { readonly uri: string } },
+  params: AtPlace,
 ): Promise<unknown> {
   const answer = answers.get(method)
   const { uri } = params.textDocument
@@ -43,8 +57,9 @@ export async function helpInConfiguration(
   const door = await import('../../core/configuration.ts')
   const parsed = session.parsedOf(uri)
   if (!parsed) return null
-  const offset = toOffset(parsed, (params as AtPosition).position, session.client.encoding)
-  return answer({ session, uri, parsed, offset, door, isStyle })
+  const { position, range = { start: position!, end: position! }, context } = params
+  const [offset, end] = [range.start, range.end].map(at => toOffset(parsed, at, session.client.encoding))
+  return answer({ session, uri, parsed, offset: offset!, end: end!, only: context?.only, door, isStyle })
 }
 
 function completionItems({ session, uri, parsed, offset, door, isStyle }: Help): CompletionItem[] {
@@ -73,6 +88,26 @@ function hoverAt({ session, uri, parsed, offset, door, isStyle }: Help): Hover |
   return (
     found && { contents: toMarkup(found.text, markdownHover), range: toRange(parsed, found.span, encoding) }
   )
+}
+
+/** For each misspelt word in the range, the one that was probably meant, in the quotes that it had. */
+function corrections({ session, uri, parsed, offset, end, only }: Help): CodeAction[] {
+  if (only && !only.some(kind => kind === '' || kind === 'quickfix')) return []
+  const problems = session.homes.problems.get(canonical(uri)) ?? []
+  return problems.flatMap(({ span, meant, text }): CodeAction[] => {
+    if (meant === undefined || !touches(span, { start: offset, end }) || text !== textOf(parsed)) return []
+    const [quote] = /^["']?/.exec(slice(parsed, span))!
+    const newText = quote + meant + quote
+    const edits = [{ range: toRange(parsed, span, session.client.encoding), newText }]
+    return [
+      {
+        title: `Change to ${meant}`,
+        kind: 'quickfix',
+        isPreferred: true,
+        edit: { changes: { [uri]: edits } },
+      },
+    ]
+  })
 }
 
 /** The house styles a configuration can name. */

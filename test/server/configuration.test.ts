@@ -1,6 +1,12 @@
 import assert from 'node:assert/strict'
 import { suite, test } from 'node:test'
-import { type CompletionItem, type Diagnostic, FileChangeType, type Hover } from 'vscode-languageserver'
+import {
+  type CodeAction,
+  type CompletionItem,
+  type Diagnostic,
+  FileChangeType,
+  type Hover,
+} from 'vscode-languageserver'
 import type { Requests } from '../../server/protocol.ts'
 import { type Editor, editors, gate, plainEditor, until, uriOf } from './editor.ts'
 
@@ -107,7 +113,30 @@ suite('help in a configuration', () => {
         range: hover.range,
         context: { diagnostics: [] },
       }),
-      null,
+      [],
+    )
+  })
+
+  test('a misspelt word is changed to the one that was meant, in its quotes', async () => {
+    const faulty = 'profle: generic\nrules:\n  "section-ordr": off\n  time-order: eror\n'
+    const own = await editor({ files: { 'postmortems.yaml': faulty } })
+    await own.open('postmortems.yaml', faulty, 'yaml')
+    await until(async () => (await pulled(own, 'postmortems.yaml')).length === 3)
+    const asked = (only?: string[]) =>
+      own.of<CodeAction[]>('postmortems.yaml', 'textDocument/codeAction', {
+        range: { start: { line: 0, character: 0 }, end: { line: 4, character: 0 } },
+        context: { diagnostics: [], only },
+      })
+    assert.deepEqual(await asked(['source']), [])
+    const actions = await asked()
+    const changes = actions.flatMap(({ edit }) => Object.values(edit!.changes!).flat())
+    assert.deepEqual(
+      changes.map(({ range, newText }) => [range.start.line, newText]),
+      [
+        [0, 'profile'],
+        [2, '"section-order"'],
+        [3, 'error'],
+      ],
     )
   })
 

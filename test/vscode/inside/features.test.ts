@@ -44,6 +44,13 @@ describe('features of the editor', () => {
         return found.length > 0 ? found : null
       })
       assert.match(fault!.message, /Did you mean “profile”/)
+      const [fix] = await provided<vscode.CodeAction[]>(
+        'vscode.executeCodeActionProvider',
+        uri,
+        fault!.range,
+        vscode.CodeActionKind.QuickFix.value,
+      )
+      assert.equal(fix?.title, 'Change to profile')
       const list = await provided<vscode.CompletionList>(
         'vscode.executeCompletionItemProvider',
         uri,
