@@ -7,6 +7,7 @@ import {
   type Range,
 } from 'vscode-languageserver'
 import { isConfiguration, type Parsed, slice, textOf, touches } from '../../core/index.ts'
+import { editFor } from '../editor/edits.ts'
 import { toMarkup } from '../editor/markup.ts'
 import { toOffset, toRange } from '../editor/positions.ts'
 import type { Session } from '../session.ts'
@@ -94,19 +95,13 @@ function hoverAt({ session, uri, parsed, offset, door, isStyle }: Help): Hover |
 function corrections({ session, uri, parsed, offset, end, only }: Help): CodeAction[] {
   if (only && !only.some(kind => kind === '' || kind === 'quickfix')) return []
   const problems = session.homes.problems.get(canonical(uri)) ?? []
+  const version = session.versionOf(uri)!
   return problems.flatMap(({ span, meant, text }): CodeAction[] => {
     if (meant === undefined || !touches(span, { start: offset, end }) || text !== textOf(parsed)) return []
     const [quote] = /^["']?/.exec(slice(parsed, span))!
     const newText = quote + meant + quote
-    const edits = [{ range: toRange(parsed, span, session.client.encoding), newText }]
-    return [
-      {
-        title: `Change to ${meant}`,
-        kind: 'quickfix',
-        isPreferred: true,
-        edit: { changes: { [uri]: edits } },
-      },
-    ]
+    const edit = editFor({ uri, version, client: session.client, parsed }, [{ span, text: newText }])!
+    return [{ title: `Change to ${meant}`, kind: 'quickfix', isPreferred: true, edit }]
   })
 }
 

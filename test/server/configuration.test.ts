@@ -6,9 +6,11 @@ import {
   type Diagnostic,
   FileChangeType,
   type Hover,
+  type TextDocumentEdit,
+  type TextEdit,
 } from 'vscode-languageserver'
 import type { Requests } from '../../server/protocol.ts'
-import { type Editor, editors, gate, plainEditor, until, uriOf } from './editor.ts'
+import { able, type Editor, editors, gate, plainEditor, until, uriOf } from './editor.ts'
 
 /** Configuration files open in an editor: their faults, the help in them, and what they do to documents at once. */
 
@@ -119,7 +121,11 @@ suite('help in a configuration', () => {
 
   test('a misspelt word is changed to the one that was meant, in its quotes', async () => {
     const faulty = 'profle: generic\nrules:\n  "section-ordr": off\n  time-order: eror\n'
-    const own = await editor({ files: { 'postmortems.yaml': faulty } })
+    const capabilities = {
+      ...able,
+      workspace: { ...able.workspace, workspaceEdit: { documentChanges: true } },
+    }
+    const own = await editor({ files: { 'postmortems.yaml': faulty }, capabilities })
     await own.open('postmortems.yaml', faulty, 'yaml')
     await until(async () => (await pulled(own, 'postmortems.yaml')).length === 3)
     const asked = (only?: string[]) =>
@@ -129,9 +135,12 @@ suite('help in a configuration', () => {
       })
     assert.deepEqual(await asked(['source']), [])
     const actions = await asked()
-    const changes = actions.flatMap(({ edit }) => Object.values(edit!.changes!).flat())
+    const changes = actions.flatMap(({ edit }) => edit!.documentChanges as TextDocumentEdit[])
+    assert.deepEqual([...new Set(changes.map(({ textDocument }) => textDocument.version))], [1])
     assert.deepEqual(
-      changes.map(({ range, newText }) => [range.start.line, newText]),
+      changes
+        .flatMap(({ edits }) => edits as TextEdit[])
+        .map(({ range, newText }) => [range.start.line, newText]),
       [
         [0, 'profile'],
         [2, '"section-order"'],
