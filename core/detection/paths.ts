@@ -7,12 +7,7 @@ import type { Sign } from './sign.ts'
  * folders for postmortems, a date in the name. Flattened paths (`docs__adr__x.md`) read like folders. `words` are those of titles.
  */
 export function pathSigns(path: string, words: DocumentPhrases | null = null): Sign[] {
-  const parts = path
-    .toLowerCase()
-    .replaceAll('\\', '/')
-    .split(/\/|__(?!_)/)
-  const name = (parts.pop() ?? '').replace(/(?:\.[a-z]{2,5}){1,3}$/, '')
-  const folders = parts.join('/')
+  const { name, folders } = partsOf(path)
   const signs: Sign[] = []
   if (isTemplateName(name)) signs.push({ points: NEVER, text: 'named as a template' })
   else if (neverNames.test(name)) signs.push({ points: NEVER, text: `named ${name}` })
@@ -21,7 +16,7 @@ export function pathSigns(path: string, words: DocumentPhrases | null = null): S
   if (otherFolders.test(folders)) signs.push({ points: -4, text: 'in a folder for other documents' })
   if (folder.test(folders)) signs.push({ points: 1, text: 'in a folder for postmortems' })
   if (ownFolder.test(folders) && day.test(name)) signs.push({ points: 1, text: 'called after a day there' })
-  if (fileName.test(name)) signs.push({ points: 2, text: NAMED })
+  if (fileName.test(name)) signs.push({ points: 2, text: 'named as a postmortem' })
   else if (incidentName.test(name)) signs.push({ points: 1, text: 'named as an incident' })
   return signs
 }
@@ -33,10 +28,18 @@ export function isNeverNamed(path: string): boolean {
 
 /** Whether the name says that the file is a postmortem: `incident-report.md`, `2026-08-14-postmortem.md`. */
 export function isNamedPostmortem(path: string): boolean {
-  return pathSigns(path).some(sign => sign.text === NAMED)
+  return fileName.test(partsOf(path).name)
 }
 
-const NAMED = 'named as a postmortem'
+/** In small letters; the name without its ending. */
+function partsOf(path: string): { name: string; folders: string } {
+  const parts = path
+    .toLowerCase()
+    .replaceAll('\\', '/')
+    .split(/\/|__(?!_)/)
+  const name = (parts.pop() ?? '').replace(/(?:\.[a-z]{2,5}){1,3}$/, '')
+  return { name, folders: parts.join('/') }
+}
 
 /** Outweighs everything else. */
 const NEVER = -100
