@@ -171,14 +171,13 @@ function proseIn(
 ): PlacedPassage[] {
   const asked = likely.filter(({ judged }) => judged.rule.reads === 'prose')
   if (asked.length === 0) return []
-  const at = asked.some(one => one.at === null) ? null : merged(asked.map(one => one.at ?? []))
+  const at = asked.some(one => one.at === null) ? null : asked.flatMap(one => one.at ?? []).sort(byPlace)
   return sections.flatMap(({ section, kind }) => [...prosePassages(section, kind, context.profile, at)])
 }
 
-/** The offsets of all lists, in order. Rules that share a function share a list. */
-function merged(lists: readonly (readonly number[])[]): readonly number[] {
-  const [first = [], ...others] = new Set(lists)
-  return others.length === 0 ? first : [first, ...others].flat().sort((a, b) => a - b)
+/** `holdsAny` wants offsets in order; each rule's own are. */
+function byPlace(one: number, other: number): number {
+  return one - other
 }
 
 function isAt({ passage, start }: PlacedPassage, at: readonly number[] | null): boolean {

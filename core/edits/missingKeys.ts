@@ -1,5 +1,5 @@
 import type { Edit } from '../edit.ts'
-import { unstatedFields } from '../policy/unstatedFields.ts'
+import { absentFields } from '../policy/unstatedFields.ts'
 import { blankFor } from '../profile/template.ts'
 import type { View } from '../view.ts'
 import { impliedValue } from './impliedValue.ts'
@@ -7,19 +7,14 @@ import { placeOfField, setFields } from './metadata.ts'
 
 /** The keys that the style asks for and that stand nowhere, and where each is missing. */
 export function missingKeys(view: View): { readonly key: string; readonly at: number }[] {
-  return missing(view).map(({ key }) => ({ key, at: placeOfField(view, key, null) }))
+  return absentFields(view).map(({ data: { key } }) => ({ key, at: placeOfField(view, key, null) }))
 }
 
 /** Inserts them all, each with what the document implies or a blank to be filled in. */
 export function insertMissingKeys(view: View): Edit[] {
-  const values = missing(view).map(data => {
+  const values = absentFields(view).map(({ data }) => {
     const isList = data.type === 'list' || data.type === 'enums'
     return [data.key, impliedValue(view, data) ?? (isList ? [] : blankFor(data))] as const
   })
   return setFields(view, Object.fromEntries(values))
-}
-
-function missing(view: View) {
-  const stated = new Set(view.record.fields.map(({ key }) => key))
-  return unstatedFields(view).flatMap(({ data }) => (stated.has(data.key) ? [] : data))
 }

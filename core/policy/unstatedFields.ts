@@ -21,6 +21,12 @@ export function unstatedFields(view: View): AskedField[] {
   })
 }
 
+/** Those of them whose key stands nowhere at all, not even where the style does not look for it. */
+export function absentFields(view: View): AskedField[] {
+  const stated = new Set(view.record.fields.map(({ key }) => key))
+  return unstatedFields(view).filter(({ data }) => !stated.has(data.key))
+}
+
 /** Whether the whole metadata section is missing, which `section-missing` reports. */
 function isHomeless({ profile, policy }: View, unfilled: readonly AskedField[]): boolean {
   const home = profile.data.metadata.section
