@@ -10,7 +10,7 @@ export {
   readBaseline,
   withoutKnown,
 } from './checking/baseline.ts'
-export { type CheckOptions, check, type Finding } from './checking/check.ts'
+export { type CheckOptions, check, checkAll, type Finding } from './checking/check.ts'
 export { fingerprintsOf } from './checking/fingerprint.ts'
 export { fixAll, safeFixes } from './checking/fixAll.ts'
 export { lastsUntil } from './checking/lasting.ts'

@@ -1,7 +1,7 @@
 import {
   type Baseline,
   type CheckOptions,
-  check,
+  checkAll,
   type Finding,
   type Instant,
   type Parsed,
@@ -69,9 +69,21 @@ export interface Opened {
 
 /** Parses a text as the file of an entry, and finds its style and settings. */
 export function openDocument(entry: Entry, text: string, run: Run): Opened {
+  return opened(entry, parse(text), run)
+}
+
+/** As `openDocument`, of many documents; one after the other takes half as long again (`checkAll` says why). */
+export function openDocuments(
+  documents: readonly { readonly entry: Entry; readonly text: string }[],
+  run: Run,
+): Opened[] {
+  const parsed = documents.map(({ text }) => parse(text))
+  return documents.map(({ entry }, i) => opened(entry, parsed[i]!, run))
+}
+
+function opened(entry: Entry, parsed: Parsed, run: Run): Opened {
   const { target, home } = entry
   const path = pathWithin(home, target.path)
-  const parsed = parse(text)
   const resolution = taken(resolve(path, parsed, home.configuration, builtInStyles()), entry, run)
   const { baseline } = run
   const settings = baseline === undefined ? resolution.settings : { ...resolution.settings, baseline }
@@ -118,7 +130,7 @@ export function viewIn(opened: Opened, workspace: WorkspaceIndex, now: Instant):
   return viewOf(parsed, { path, profile, settings, workspace, now })
 }
 
-/** What the rules of the run find. */
-export function findingsOf(view: View, run: Run): Finding[] {
-  return check(view, { rules: run.rules, clock: run.clock })
+/** What the rules of the run find in each of the documents. */
+export function findingsOf(views: readonly View[], { rules, clock }: Run): Finding[][] {
+  return checkAll(views, { rules, clock })
 }

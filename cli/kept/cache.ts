@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { keepingFolder, signOf } from '../../disk/keeping.ts'
-import type { Marks } from '../survey/survey.ts'
+import type { Marks } from '../survey/examination.ts'
 import type { Terminal } from '../terminal/terminal.ts'
 
 /**

@@ -5,7 +5,7 @@ import { exitCodes, Fault } from '../fault.ts'
 import { holds, writeWhole } from '../files/writing.ts'
 import { printable, type Terminal } from '../terminal/terminal.ts'
 import { type Neighbours, neighboursOf } from './neighbours.ts'
-import { type Examined, examine, examinedAs, findingsAmong, judgedTogether, type Survey } from './survey.ts'
+import { type Examined, findingsAmong, judgedHere, judgedTogether, type Survey } from './survey.ts'
 
 /** A document before and after its safe fixes. */
 interface Mended {
@@ -79,8 +79,7 @@ function notMended(file: string, reason: string, terminal: Terminal): void {
 
 function examinedAgain(one: Examined, mended: ReadonlyMap<string, Mended>, run: Run): Examined[] {
   if (!mended.has(one.entry.target.path)) return [one]
-  const again = examine(one.entry, run)
-  return 'marks' in again ? [examinedAs(one.entry, again, run)] : []
+  return judgedHere([one.entry], run, () => {}).filter(again => 'entry' in again)
 }
 
 /** Whether somebody asked to stop, asked between two files. */

@@ -2,7 +2,7 @@ import type { Pack } from '../../disk/packing.ts'
 import type { Run } from '../documents/documents.ts'
 import type { Target, Unread } from '../files/files.ts'
 import type { Form } from '../reporting/outlets.ts'
-import type { Marks, Other } from '../survey/survey.ts'
+import type { Marks, Other } from '../survey/examination.ts'
 
 /** The command that our threads are started with; not one that a person can give. */
 export const thread = 'thread'

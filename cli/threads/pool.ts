@@ -4,7 +4,7 @@ import { PACK, unpacker } from '../../disk/packing.ts'
 import { compiled } from '../compiled.ts'
 import type { Entry, Run } from '../documents/documents.ts'
 import { packedAt } from '../kept/stash.ts'
-import { type Judged, judgedAlone, withCard } from '../survey/survey.ts'
+import { type Judged, judgedHere, withCard } from '../survey/survey.ts'
 import { type Order, type Parcel, type Task, thread } from './messages.ts'
 
 /** As `judgedHere`, in several threads. A thread that is done with its files gets the next ones. */
@@ -39,8 +39,8 @@ export async function judgedInThreads(
   )
   // The files of threads that broke down: documents too large for their memory fit into that of the process.
   for (let task = left.pop() ?? take(); task.targets.length > 0; task = left.pop() ?? take()) {
-    for (let i = task.from; i < task.from + task.targets.length; i++)
-      judged[i] = judgedAlone(entries[i]!, run)
+    const own = entries.slice(task.from, task.from + task.targets.length)
+    for (const [i, one] of judgedHere(own, run, step).entries()) judged[task.from + i] = one
   }
   return judged
 }

@@ -1,12 +1,12 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { rules } from '../../core/index.ts'
 import { pack } from '../../disk/packing.ts'
-import type { Run } from '../documents/documents.ts'
+import type { Entry, Run } from '../documents/documents.ts'
 import { homesOf } from '../documents/homes.ts'
 import { atHand } from '../kept/stash.ts'
 import { tellersOf } from '../reporting/outlets.ts'
 import { baselineIn } from '../survey/baselines.ts'
-import { examine } from '../survey/survey.ts'
+import { examineAll } from '../survey/examination.ts'
 import type { Order, Parcel, Task } from './messages.ts'
 
 /** What a thread of `judgedInThreads` runs: judges the files of each task and sends back a parcel. */
@@ -19,8 +19,9 @@ export async function serveSurvey(): Promise<void> {
     const told: string[] = []
     const cards: string[] = []
     const nothing = order.forms.map(() => '')
-    for (const target of targets) {
-      const one = examine({ target, home: await homes.of(target.path) }, run)
+    const entries: Entry[] = []
+    for (const target of targets) entries.push({ target, home: await homes.of(target.path) })
+    for (const one of examineAll(entries, run)) {
       const isExamined = 'marks' in one
       results.push(isExamined ? one.marks : one)
       told.push(...(isExamined ? one.told : nothing))

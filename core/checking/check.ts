@@ -54,7 +54,37 @@ export function check(view: View, options: CheckOptions = {}): Finding[] {
   const running = before?.running ?? judgeAll(view, options)
   const findings =
     before === null ? factFindings(view, running, options) : factFindingsAfterUpdate(view, before, options)
-  for (const { judged, found } of passageFindings(view, running, options.cache))
+  return completed({ view, running, findings }, options)
+}
+
+/**
+ * As `check`, of many documents, one list each. Each rule runs over all of them before the next one does, so that its code is
+ * in the processor's caches: document by document the rules take a third more time.
+ */
+export function checkAll(views: readonly View[], options: Omit<CheckOptions, 'cache'> = {}): Finding[][] {
+  const { rules, clock } = askedIn(options)
+  const drafts = views.map(view => ({ view, running: [] as JudgedRule[], findings: [] as Finding[] }))
+  for (const rule of rules) {
+    for (const { view, running, findings } of drafts) {
+      const judged = judge(rule, view, clock)
+      if (judged === null) continue
+      running.push(judged)
+      for (const finding of factFindingsOf(judged, view)) findings.push(finding)
+    }
+  }
+  return drafts.map(draft => completed(draft, options))
+}
+
+/** A document, the rules that run for it, and what those found that look at the record. */
+interface Draft {
+  readonly view: View
+  readonly running: readonly JudgedRule[]
+  readonly findings: Finding[]
+}
+
+/** Adds what the rules find that look at text and at suppressions, and takes out what is suppressed or in the baseline. */
+function completed({ view, running, findings }: Draft, { cache }: CheckOptions): Finding[] {
+  for (const { judged, found } of passageFindings(view, running, cache))
     collect(findings, judged, found, view)
   const ran = (rule: string) => running.some(judged => judged.rule.id === rule)
   const { kept, uses } = applySuppressions(view, findings, everyRule, ran)
