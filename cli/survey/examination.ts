@@ -72,7 +72,7 @@ export interface Other {
 export type Outcome = Examination | Unread | Other
 
 /** Files are examined together until their texts have as many UTF-16 units: more at once gains nothing and takes memory. */
-const TOGETHER = 300_000
+const TOGETHER = 150_000
 
 /**
  * Checks files as if none had neighbours, and yields what became of each, in their order. An index is only opened here: it
