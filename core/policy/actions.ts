@@ -39,7 +39,7 @@ export function ownersOf({ owners }: ActionItem): readonly Fact<string>[] {
 }
 
 const nobody =
-  /^[@([]*(?:un-?assigned|not (?:yet )?assigned|not|tb[cd]|no(?: |-)?one|nobody|no owner|to be assigned|tba|open|vacant|n\.? ?n\.?|niemand|(?:noch )?offen|unbesetzt|personne|à (?:définir|désigner)|nadie|sin asignar|por (?:definir|asignar|atribuir)|ninguém|a (?:definir|atribuir)|sem dono|未定|未割当|待定|미정)(?: yet)?[)\]]*$/i
+  /^[@([]*(?:un-?assigned|not (?:yet )?assigned|not|tb[cd]|no(?: |-)?one|nobody|no owner|none|unowned|to be assigned|tba|open|vacant|n\.? ?n\.?|niemand|(?:noch )?offen|unbesetzt|personne|à (?:définir|désigner)|nadie|sin asignar|por (?:definir|asignar|atribuir)|ninguém|a (?:definir|atribuir)|sem dono|未定|未割当|待定|미정)(?: yet)?[)\]]*$/i
 
 /** Where a part of an item is, or would be: its cell, filled or empty, else the start of the item's text. */
 export function placeOfPart({ cells, text }: ActionItem, role: ColumnRole): Span {
