@@ -3989,7 +3989,8 @@ export const profiles: Readonly<Record<string, () => ProfileSource>> = {
     "kind": "detection",
     "title": "Detection gaps",
     "aliases": [
-     "Gaps in detection"
+     "Gaps in detection",
+     "Detection gap"
     ],
     "level": 2,
     "optional": false,
@@ -5838,6 +5839,8 @@ export const packs: Readonly<Record<string, () => PackWords>> = {
   "people": [
    "Mitarbeiter",
    "Mitarbeiterin",
+   "Bediener",
+   "Bedienerin",
    "Entwickler",
    "Entwicklerin",
    "Ingenieur",
@@ -11341,6 +11344,7 @@ export const packs: Readonly<Record<string, () => PackWords>> = {
    "实习生",
    "外包人员",
    "操作人员",
+   "操作员",
    "负责人",
    "审核人",
    "他",
@@ -11353,6 +11357,7 @@ export const packs: Readonly<Record<string, () => PackWords>> = {
    "員工",
    "實習生",
    "操作人員",
+   "操作員",
    "負責人"
   ],
   "ambiguous": [],
@@ -11939,6 +11944,7 @@ export const vocabulary = (): VocabularyData => ({
   ],
   "timeline": [
    "zeitleiste",
+   "zeitlinie",
    "zeitlicher ablauf",
    "zeitlicher verlauf",
    "zeitverlauf",
@@ -14817,7 +14823,7 @@ export const vocabulary = (): VocabularyData => ({
   48,
   20,
   24,
-  26,
+  27,
   61,
   52,
   40,

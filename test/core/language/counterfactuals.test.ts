@@ -22,6 +22,8 @@ suite('hindsight', () => {
       ['They should have checked the dashboards.', 'They should have checked'],
       ['Anna should really have asked.', 'Anna should really have asked'],
       ['Der Ingenieur hätte den Alarm sehen müssen.', 'Der Ingenieur hätte den Alarm sehen müssen'],
+      ['Der Bediener hätte den Alarm sehen müssen.', 'Der Bediener hätte den Alarm sehen müssen'],
+      ['操作员本应检查告警。', '操作员本应'],
       ['Le développeur aurait dû tester.', 'Le développeur aurait dû'],
       ['Gli operatori avrebbero dovuto controllare.', 'Gli operatori avrebbero dovuto'],
       ['De medewerkers hadden dat eerder moeten zien.', 'De medewerkers hadden dat eerder moeten'],

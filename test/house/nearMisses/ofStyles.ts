@@ -224,6 +224,7 @@ export const rollback: readonly NearMiss[] = [
       ['Detection time (UTC)', 'Detection time'],
     ),
   },
+  { what: 'a single gap', make: put('## Detection gaps', '## Detection gap') },
   { what: 'a full SHA', make: put('| `91d0e7c` |', `| ${'91d0e7c4'.repeat(5)} |`) },
   { what: 'a SHA in a link', make: put('| `91d0e7c` |', '| [91d0e7c](https://git.example.com/c/91d0e7c) |') },
   {
