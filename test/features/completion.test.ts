@@ -16,9 +16,11 @@ suite('completion', () => {
       { first: true },
     ))
 
-  test('offers keys for the first line of front matter, which is none before it has one', () => {
+  test('offers keys in front matter that has none yet, or no end yet', () => {
     completes('---\nt<|>\n---\n', ['id', 'title', 'date'], { first: true, profile: 'tiered' })
     completes('---\nt<|>\n', ['id', 'title', 'date'], { first: true, profile: 'tiered' })
+    completes('---\nid: x\nti<|>', ['title', 'date'], { first: true, profile: 'tiered' })
+    completes('---\nid: x\nti<|>\n\n# Title\n', ['title', 'date'], { first: true, profile: 'tiered' })
     completesTo('+++\nda<|>\n+++\n', 'date', '+++\ndate = ""\n+++\n', { profile: 'tiered' })
     completes('# A near miss\n\n---\nt<|>\n---\n', [], { profile: 'tiered' })
   })

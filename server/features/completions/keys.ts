@@ -39,12 +39,16 @@ export const missingKeys: Source = spot => {
   })
 }
 
-/** The form of the front matter that the cursor is in, or that its line opens: with no key in it, it is none yet. */
-function formAt({ sight, offset }: Spot): 'toml' | 'yaml' | null {
+/**
+ * The form of the front matter that the cursor is in, or that its line opens or goes on with: with no key in it, it is
+ * none yet, and without a closing line it ends above a key that has no colon yet.
+ */
+function formAt({ sight, offset, before }: Spot): 'toml' | 'yaml' | null {
   const { parsed } = sight.view
   const { header } = parsed
   if (header) {
-    const isWithin = header.content.start <= offset && offset <= header.content.end
+    const { start, end } = header.content
+    const isWithin = start <= offset && (header.closed ? offset : offset - before.length) <= end
     return isWithin ? (header.language === 'toml' ? 'toml' : 'yaml') : null
   }
   const found = offset < LONGEST_OPENING ? opening.exec(slice(parsed, { start: 0, end: offset })) : null
