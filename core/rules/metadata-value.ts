@@ -39,7 +39,7 @@ export const metadataValue: DocumentRule = {
         const fault = valueFault(data, item.value, profile, settings.roster)
         if (fault === null || isBlank(item.value, profile) || isCited(view, field)) continue
         if (isOwnDay(view, data, item.value) || isAccount(view, field, data)) continue
-        yield found(view, field, data, item, data.means === 'id' ? named(view, fault) : fault)
+        yield found(view, field, data, item, completed(view, data, item.value, fault))
       }
     }
   },
@@ -54,6 +54,15 @@ function isAccount({ record }: View, field: Field, { type }: FieldData): boolean
 /** Whether it is a date in the document’s language, in a style whose metadata is read by people only. */
 function isOwnDay({ record, profile }: View, data: FieldData, value: string): boolean {
   return !profile.data.metadata.exact && tellsDay(data.type, value) && isTranslated(record.sections, profile)
+}
+
+/** The fault with what the rest of the document and its name know of the value that was meant. */
+function completed(view: View, data: FieldData, value: string, fault: ValueFault): ValueFault {
+  if (data.means === 'id') return named(view, fault)
+  const { date } = view.record
+  if (data.type !== 'instant' || fault.better !== null || date === null) return fault
+  const dated = valueFault(data, `${date.value} ${value}`, view.profile, view.settings.roster)
+  return { ...fault, better: dated?.better ?? null }
 }
 
 /** If the style derives the id from the file name, suggests that name; never an id that is taken. */

@@ -21,6 +21,15 @@ suite('code actions', () => {
       { only: ['quickfix'] },
     ))
 
+  test('takes a clock without a day for one on the day of the incident', () => {
+    const day = 'date: 2026-08-14'
+    const typed = (clock: string, date = day) => `---\n${date}\nstarted_at: ${clock}\n---\n# An outage\n`
+    acts(typed('14<|>:05'), 'Change to 2026-08-14T14:05:00Z', typed('2026-08-14T14:05:00Z'))
+    acts(typed('14<|>:05+02:00'), 'Change to 2026-08-14T14:05:00+02:00', typed('2026-08-14T14:05:00+02:00'))
+    withholds(typed('14<|>:05', 'date: soon'), ['Change to 2026-08-14T14:05:00Z'])
+    withholds(typed('in the morn<|>ing'), ['Change to 2026-08-14'])
+  })
+
   test('gives nothing to nobody', () => {
     const source = `
       # An outage
