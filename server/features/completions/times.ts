@@ -1,5 +1,6 @@
 import { type CompletionItem, CompletionItemKind } from 'vscode-languageserver'
 import {
+  addDays,
   type FieldData,
   type Instant,
   localDay,
@@ -23,6 +24,15 @@ export function days({ sight, offset }: Spot, span: Span): CompletionItem[] {
   return shorthands(today, settings.calendar, typed).map(({ label, day, detail }, rank) =>
     item(sight, { label, text: day, span, kind: CompletionItemKind.Value, detail, rank, filter: label }),
   )
+}
+
+/** The days on which what has happened did happen, as a rule. */
+export function recentDays(sight: Sight, span: Span): CompletionItem[] {
+  const today = localDay(sight.view.now, sight.view.settings.calendar.zone)
+  return ['today', 'yesterday'].map((label, rank) => {
+    const text = addDays(today, -rank)
+    return item(sight, { label, text, span, kind: CompletionItemKind.Value, detail: text, rank, filter: label })
+  })
 }
 
 /** Whether a count of days is being typed: what it means changes with every digit. */

@@ -15,7 +15,7 @@ import type { Sight } from '../../documents/sight.ts'
 import { newestFirst } from '../../workspace/newest.ts'
 import { people } from './people.ts'
 import { blankAt, item, type Source, type Spot } from './spot.ts'
-import { days, moments } from './times.ts'
+import { days, moments, recentDays } from './times.ts'
 
 /** Values for the field the cursor stands in, whatever the form of the metadata. */
 export const fieldValues: Source = spot => {
@@ -147,7 +147,7 @@ function valuesFor(spot: Spot, data: FieldData, span: Span): CompletionItem[] {
   if (own !== null) return [told(sight, own, span)]
   if (data.type === 'instant' || data.type === 'date-time') return moments(sight, data, span)
   if (data.type === 'date' || data.type === 'date-or-instant')
-    return [...toldDay(sight, data, span), ...days(spot, span)]
+    return [...toldDay(sight, data, span), ...(data.means ? recentDays(sight, span) : days(spot, span))]
   return fromCards(sight, data, span)
 }
 
