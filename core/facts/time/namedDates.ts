@@ -30,17 +30,19 @@ export function readMonthWord(text: string, at: number, day: number, separator: 
   return isMonthWithoutYear(word) ? plainDate(text[end] === '.' ? end + 1 : end, null, month, day) : null
 }
 
-/** "14–19 January 2026", "3.–5. Oktober"; `at` is after the first day. */
+/** "14–19 January 2026", "3.–5. Oktober", "14/15 August 2026"; `at` is after the first day. */
 export function readDays(text: string, at: number, first: number): DateReading | null {
   const dash = text.charCodeAt(at) === 46 ? at + 1 : at
   const unit = text.charCodeAt(dash)
-  if (!isHyphen(unit) && unit !== 0x2013) return null
+  const isSlash = unit === 0x2f
+  if (!isHyphen(unit) && unit !== 0x2013 && !isSlash) return null
   const count = digitsAt(text, dash + 1, 3)
   if (count < 1 || count > 2) return null
   const last = numberAt(text, dash + 1, count)
   const rest = dash + 1 + count
   const reading = readMonthWord(text, text.charCodeAt(rest) === 46 ? rest + 1 : rest, first, 0)
-  if (reading === null || last <= first || last > 31) return null
+  // "3/4 may be late" is a fraction: after a slash the year must follow.
+  if (reading === null || last <= first || last > 31 || (isSlash && reading.year === null)) return null
   return { ...reading, until: { month: reading.month, day: last } }
 }
 
