@@ -152,9 +152,12 @@ function isFormat(text: string, at: number): boolean {
 
 const lengthFormat = /^(?:hh:mm|mm:ss)$/i
 
-/** Whether the colon ends a label: only before a space, since `https://`, `10:30` and `key:value` are not labels. */
+/**
+ * Whether the colon ends a label: only before a space, since `https://`, `10:30` and `key:value` are not labels, or after a script
+ * that is written without spaces (`状态:已解决`).
+ */
 function endsLabel(text: string, at: number, end: number): boolean {
-  return at + 1 >= end || isSpace(text.charCodeAt(at + 1))
+  return at + 1 >= end || isSpace(text.charCodeAt(at + 1)) || text.charCodeAt(at - 1) >= 0x2e80
 }
 
 function startsLabel(code: number): boolean {

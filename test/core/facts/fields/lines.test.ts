@@ -183,6 +183,13 @@ Detected: 14:05 UTC
     ])
   })
 
+  test('in lines of a script without spaces, whatever colon they have', () =>
+    assert.deepEqual(saysFields('# x\n\n- 狀態:已解決\n- 상태:해결\n- 日期:2026-08-14\n- status:done\n'), [
+      'bullet Status (status) = 已解決',
+      'bullet Status (status) = 해결',
+      'bullet Date (date) = 2026-08-14',
+    ]))
+
   test('in lines behind signs for bullets, and in terms with what they say behind a colon below', () => {
     assert.deepEqual(saysFields('# x\n\n・発生日：2026-08-14\n・重大度：P1\n'), [
       'plain Date (date) = 2026-08-14',
