@@ -16,7 +16,7 @@ export function choiceIn(
   means: Meaning,
   choices: readonly Choice[],
 ): Fact<string> | null {
-  const item = filled(fields, means)[0]?.items[0]
+  const item = filled(fields, means).find(field => means !== 'status' || !isTold(field))?.items[0]
   if (item === undefined) return null
   const said = item.value.replace(crossedOut, '')
   const token = withoutDay(leadingToken(said), said)
@@ -24,6 +24,11 @@ export function choiceIn(
   const choice = choiceOf(choices, token) ?? choiceOf(choices, said)
   const start = item.span.start + item.value.indexOf(token)
   return { value: choice?.id ?? token, span: { start, end: start + token.length } }
+}
+
+/** Whether a list below the label tells how things stand, where a single state was asked for. */
+function isTold({ value, items }: Field): boolean {
+  return value.value === '' && items.length > 1
 }
 
 /** What precedes the current value in `~~Draft~~ Final`, `[x] Reviewed`, `<b>SEV-1</b>`. */

@@ -82,6 +82,8 @@ author:
     assert.equal(said('Status: ~~Draft~~ Final').status?.value, 'Final')
     assert.equal(said('Status: [x] reviewed').status?.value, 'reviewed')
     assert.equal(said('Status: Published on 2024-01-02').status?.value, 'Published')
+    assert.equal(said('Status:\n  - Fixed').status?.value, 'Fixed')
+    assert.equal(said('Status:\n  - The robot could not log in.\n  - Mo could not either.').status, null)
     assert.equal(recordOf('# [2023-05-12] Search was down\n').date?.value, '2023-05-12')
   })
 
