@@ -99,6 +99,14 @@ suite('looking up sections', () => {
     )
     const held = ['How we contained the fire', 'Cómo se contuvo', 'Comment la fuite a été contenue']
     assert.deepEqual(kinds([...held, 'Wie wir das Leck eingedämmt haben']), Array(4).fill('resolution'))
+    const ended = [
+      'What fixed the queue',
+      "Ce qui a résolu l'incident",
+      'Qué resolvió la caída',
+      'O que resolveu a falha',
+    ]
+    assert.deepEqual(kinds(ended), Array(4).fill('resolution'))
+    assert.deepEqual(kinds(['A plain-English summary for readers']), ['summary'])
   })
 
   test('knows a kind the style has no section for', () => {
