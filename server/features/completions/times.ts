@@ -31,7 +31,15 @@ export function recentDays(sight: Sight, span: Span): CompletionItem[] {
   const today = localDay(sight.view.now, sight.view.settings.calendar.zone)
   return ['today', 'yesterday'].map((label, rank) => {
     const text = addDays(today, -rank)
-    return item(sight, { label, text, span, kind: CompletionItemKind.Value, detail: text, rank, filter: label })
+    return item(sight, {
+      label,
+      text,
+      span,
+      kind: CompletionItemKind.Value,
+      detail: text,
+      rank,
+      filter: label,
+    })
   })
 }
 
