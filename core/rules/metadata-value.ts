@@ -2,12 +2,14 @@ import type { Edit } from '../edit.ts'
 import { quoted, replaceValue } from '../edits/fieldValue.ts'
 import { isQuoted } from '../edits/lines.ts'
 import { isTranslated } from '../facts/dayOrder.ts'
-import type { Field } from '../facts/record.ts'
-import { readTime } from '../facts/times.ts'
+import type { Field, IncidentRecord } from '../facts/record.ts'
+import { addDays, readTime } from '../facts/times.ts'
 import { tellsDay } from '../policy/dateFaults.ts'
 import { isBlank, isBroken } from '../policy/fields.ts'
 import { isFreeId, readFileName } from '../policy/naming.ts'
+import { momentPoint } from '../policy/points.ts'
 import { type ValueFault, valueFault } from '../policy/valueFaults.ts'
+import { incidentMoments } from '../profile/kinds.ts'
 import type { FieldData } from '../profile/profile.ts'
 import type { Fact } from '../span.ts'
 import { slice } from '../syntax/text.ts'
@@ -59,10 +61,29 @@ function isOwnDay({ record, profile }: View, data: FieldData, value: string): bo
 /** The fault with what the rest of the document and its name know of the value that was meant. */
 function completed(view: View, data: FieldData, value: string, fault: ValueFault): ValueFault {
   if (data.means === 'id') return named(view, fault)
-  const { date } = view.record
-  if (data.type !== 'instant' || fault.better !== null || date === null) return fault
-  const dated = valueFault(data, `${date.value} ${value}`, view.profile, view.settings.roster)
-  return { ...fault, better: dated?.better ?? null }
+  return data.type === 'instant' && fault.better === null
+    ? { ...fault, better: dated(view, data, value) }
+    : fault
+}
+
+/** A clock without a day, on the day of the incident or, if the moments stated are then out of order, on the next one. */
+function dated({ record, profile, settings }: View, data: FieldData, clock: string): string | null {
+  if (record.date === null) return null
+  const days = [record.date.value, addDays(record.date.value, 1)]
+  const moments = days.map(
+    day => valueFault(data, `${day} ${clock}`, profile, settings.roster)?.better ?? null,
+  )
+  return moments.find(one => one !== null && keepsOrder(record, data.means, Date.parse(one))) ?? null
+}
+
+/** Whether a moment of the incident may be at this instant. What follows the start may not while that is unknown. */
+function keepsOrder(record: IncidentRecord, means: FieldData['means'], instant: number): boolean {
+  const own = incidentMoments.findIndex(name => name === means && name !== 'closed')
+  const known = incidentMoments.map(name => momentPoint(record, name)?.instant ?? null)
+  if (own < 0 || (own > 0 && known[0] === null)) return false
+  return known.every(
+    (other, i) => other === null || i === own || (i < own ? other <= instant : instant <= other),
+  )
 }
 
 /** If the style derives the id from the file name, suggests that name; never an id that is taken. */

@@ -27,7 +27,18 @@ suite('code actions', () => {
     acts(typed('14<|>:05'), 'Change to 2026-08-14T14:05:00Z', typed('2026-08-14T14:05:00Z'))
     acts(typed('14<|>:05+02:00'), 'Change to 2026-08-14T14:05:00+02:00', typed('2026-08-14T14:05:00+02:00'))
     withholds(typed('14<|>:05', 'date: soon'), ['Change to 2026-08-14T14:05:00Z'])
+    withholds(typed('14<|>:05', `${day}\nresolved_at: 2026-08-14T13:00:00Z`), [
+      'Change to 2026-08-14T14:05:00Z',
+    ])
     withholds(typed('in the morn<|>ing'), ['Change to 2026-08-14'])
+  })
+
+  test('takes a clock without a day for one on the next day where it is before the start', () => {
+    const typed = (clock: string, start = '2026-08-14T23:05:00Z') =>
+      `---\ndate: 2026-08-14\nstarted_at: ${start}\nresolved_at: ${clock}\n---\n# An outage\n`
+    acts(typed('00<|>:30'), 'Change to 2026-08-15T00:30:00Z', typed('2026-08-15T00:30:00Z'))
+    acts(typed('23<|>:50'), 'Change to 2026-08-14T23:50:00Z', typed('2026-08-14T23:50:00Z'))
+    withholds(typed('00<|>:30', '23:05'), ['Change to 2026-08-14T00:30:00Z'])
   })
 
   test('gives nothing to nobody', () => {
