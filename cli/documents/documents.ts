@@ -72,7 +72,7 @@ export function openDocument(entry: Entry, text: string, run: Run): Opened {
   return opened(entry, parse(text), run)
 }
 
-/** As `openDocument`, of many documents; one after the other takes half as long again (`checkAll` says why). */
+/** As `openDocument`, of many documents; one after the other takes longer (`checkAll` says why). */
 export function openDocuments(
   documents: readonly { readonly entry: Entry; readonly text: string }[],
   run: Run,
