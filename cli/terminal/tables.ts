@@ -1,4 +1,5 @@
 import { padded, widthOf } from '../../core/index.ts'
+import { firstColumns } from './columns.ts'
 import { wrapped } from './lines.ts'
 import { printable, type Terminal } from './terminal.ts'
 
@@ -77,16 +78,4 @@ const LONGEST = 72
 
 function cut(text: string): string {
   return widthOf(text) <= LONGEST || !text.includes(' ') ? text : `${firstColumns(text, LONGEST - 1)}…`
-}
-
-/** As much of the start of a text as fits into so many columns. */
-export function firstColumns(text: string, width: number): string {
-  let shown = ''
-  let used = 0
-  for (const character of text) {
-    used += widthOf(character)
-    if (used > width) break
-    shown += character
-  }
-  return shown
 }

@@ -1,5 +1,5 @@
 import { counted, type Level, widthOf } from '../../../core/index.ts'
-import { firstColumns } from '../../terminal/tables.ts'
+import { firstColumns, lastColumns, plain } from '../../terminal/columns.ts'
 import { type Paint, printable } from '../../terminal/terminal.ts'
 import type { Frame, Report, ReportedFinding } from '../report.ts'
 import { type Reporter, spelled, type TellerSetting, wantsNothing } from '../reporter.ts'
@@ -68,12 +68,9 @@ function framed(
   ]
 }
 
-/** Characters of one column each that a terminal shows as they are. */
-const ascii = /^[\x20-\x7e]*$/
-
 /** A line as a terminal shows it, cut to the width around the marked part; widths in columns. */
 function visible({ text, from, to }: Frame, width: number): { text: string; before: number; marked: number } {
-  if (text.length <= width && ascii.test(text)) return { text, before: from, marked: to - from }
+  if (text.length <= width && plain.test(text)) return { text, before: from, marked: to - from }
   const show = (part: string) => printable(part.replaceAll('\t', '    '))
   const [head, middle, tail] = [show(text.slice(0, from)), show(text.slice(from, to)), show(text.slice(to))]
   const whole = head + middle + tail
@@ -84,14 +81,4 @@ function visible({ text, from, to }: Frame, width: number): { text: string; befo
   const rest = shown === middle ? firstColumns(tail, width - widthOf(start) - widthOf(shown) - 1) : ''
   const cut = shown !== middle || rest !== tail ? '…' : ''
   return { text: start + shown + rest + cut, before: widthOf(start), marked: widthOf(shown) }
-}
-
-function lastColumns(text: string, width: number): string {
-  const characters = [...text.slice(-4 * width)]
-  let from = characters.length
-  for (let used = 0; from > 0; from--) {
-    used += widthOf(characters[from - 1]!)
-    if (used > width) break
-  }
-  return characters.slice(from).join('')
 }
