@@ -1,3 +1,4 @@
+import { levels } from '../core/index.ts'
 import type { Options } from './command.ts'
 import { formatNames } from './reporting/outlets.ts'
 
@@ -27,7 +28,12 @@ export const reportOptions = {
   'fail-on': {
     about: 'The mildest level that fails the run; error by default.',
     value: 'LEVEL',
-    choices: ['error', 'warning', 'information', 'hint', 'never'],
+    choices: [...levels, 'never'],
+  },
+  level: {
+    about: 'The mildest level that is reported; hint by default.',
+    value: 'LEVEL',
+    choices: levels,
   },
   'max-warnings': { about: 'Fail the run when there are more warnings than this.', value: 'N' },
   jobs: { about: 'How many threads to use; as many as pay by default.', value: 'N', short: 'j' },

@@ -5,7 +5,7 @@ import { selectedTargets } from '../files/selection.ts'
 import { reportOptions, selectOptions, styleOptions } from '../options.ts'
 import { outletsFor } from '../reporting/outlets.ts'
 import { baselineIn } from '../survey/baselines.ts'
-import { conclude, isAffected, limitsOf } from '../survey/gate.ts'
+import { conclude, isAffected, levelOf, limitsOf } from '../survey/gate.ts'
 import { formsFor, openSession, runSurvey } from '../survey/session.ts'
 import type { Examined, Survey } from '../survey/survey.ts'
 
@@ -42,6 +42,7 @@ async function run({ options, operands, terminal }: Call<typeof table>): Promise
   const demand = {
     rules: options.all ? rules : timely,
     clock: 'judge',
+    level: levelOf(options, limits),
     texts: new Map(),
     baseline,
     ...formsFor(outlets, terminal),

@@ -10,7 +10,7 @@ import { reportOptions, selectOptions, styleOptions } from '../options.ts'
 import { type Outlet, outletsFor, plainForm } from '../reporting/outlets.ts'
 import { wantsNothing } from '../reporting/reporter.ts'
 import { baselineIn, writeBaselines } from '../survey/baselines.ts'
-import { conclude, limitsOf } from '../survey/gate.ts'
+import { conclude, levelOf, limitsOf } from '../survey/gate.ts'
 import { formsFor, openSession, runSurvey, type Session } from '../survey/session.ts'
 import type { Survey } from '../survey/survey.ts'
 
@@ -61,11 +61,12 @@ async function run(call: Call<typeof table>): Promise<number> {
   // With --fix, the mended text of the standard input goes to the standard output; reports must not mix with it.
   const outlets = options.fix && options['stdin-filename'] !== undefined ? asked.map(toErr) : asked
   const limits = limitsOf(options)
+  const level = levelOf(options, limits)
   const { targets, texts } = await documentsOf(call)
   const writing = options['write-baseline']
   // A new baseline holds all findings, also those in the old one.
   const baseline = writing === undefined ? baselineIn(options.baseline, terminal.cwd) : null
-  const demand = { rules, clock: 'note', texts, baseline } as const
+  const demand = { rules, clock: 'note', level, texts, baseline } as const
   if (writing !== undefined) return writeBaseline(targets, demand, writing, call)
   const session = await openSession(targets, options, { ...demand, ...formsFor(outlets, terminal) }, terminal)
   const found = await runSurvey(session, terminal)
@@ -75,7 +76,7 @@ async function run(call: Call<typeof table>): Promise<number> {
 
 /** Throws a `Fault` for options that select a part of the findings: a baseline written from a part would forget the rest. */
 function refusePart(options: Given): void {
-  const part = partIn(options, ['fix', 'changed', 'shard', 'stdin-filename'])
+  const part = partIn(options, ['fix', 'changed', 'shard', 'stdin-filename', 'level'])
   if (part) throw new Fault(`--write-baseline writes down all that is found; expected no ${part} besides`)
 }
 

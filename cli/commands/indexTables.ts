@@ -32,6 +32,7 @@ async function run({ options, operands, terminal }: Call<typeof table>): Promise
     // Whoever asks for an index has chosen one, whatever the style of the documents.
     rules: rules.filter(rule => rule.ofLists).map(rule => ({ ...rule, generic: rule.level })),
     clock: 'skip',
+    level: 'hint',
     texts: new Map(),
     baseline: null,
     ...formsFor(outlets, terminal),

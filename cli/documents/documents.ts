@@ -4,6 +4,7 @@ import {
   checkAll,
   type Finding,
   type Instant,
+  type Level,
   type Parsed,
   type Profile,
   parse,
@@ -37,6 +38,8 @@ export interface Run {
   readonly now: Instant
   readonly rules: readonly Rule[]
   readonly clock: NonNullable<CheckOptions['clock']>
+  /** The mildest level that is reported. */
+  readonly level: Level
   readonly wants: Wants
   /** Make the report on a document, one for each outlet. */
   readonly tellers: readonly Teller[]

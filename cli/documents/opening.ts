@@ -1,4 +1,11 @@
-import { type Baseline, type CheckOptions, noWorkspace, type Rule, type View } from '../../core/index.ts'
+import {
+  type Baseline,
+  type CheckOptions,
+  type Level,
+  noWorkspace,
+  type Rule,
+  type View,
+} from '../../core/index.ts'
 import type { FileText } from '../../disk/texts.ts'
 import type { Values } from '../command.ts'
 import { Fault } from '../fault.ts'
@@ -15,6 +22,8 @@ import { homesOf } from './homes.ts'
 export interface Demand {
   readonly rules: readonly Rule[]
   readonly clock: NonNullable<CheckOptions['clock']>
+  /** The mildest level that is reported. */
+  readonly level: Level
   /** Texts that stand for files, by absolute path. */
   readonly texts: ReadonlyMap<string, FileText>
   /** Findings to leave out: `undefined` for those that the configuration names, `null` for none. */
@@ -32,6 +41,7 @@ type Telling = Pick<Run, 'wants' | 'tellers' | 'sign'>
 const justReading: Demand & Telling = {
   rules: [],
   clock: 'skip',
+  level: 'hint',
   texts: new Map(),
   baseline: undefined,
   wants: wantsNothing,

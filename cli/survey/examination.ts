@@ -19,7 +19,7 @@ import {
 import { Fault } from '../fault.ts'
 import type { Unread } from '../files/files.ts'
 import { isTouched } from '../files/touched.ts'
-import { reported, type Summary, summaryOf } from '../reporting/report.ts'
+import { isAtLeast, reported, type Summary, summaryOf } from '../reporting/report.ts'
 import { allOfThem, listingRules } from './listings.ts'
 import { inquiry, type Keys, keysOf, type Questions } from './questions.ts'
 
@@ -203,7 +203,8 @@ export function examinationOf({
   const { entry, path, parsed } = opened
   const prints = run.wants.fingerprints ? fingerprintsOf(all, view) : null
   const { file, path: absolute, touched = null } = entry.target
-  const findings = all.filter(one => isTouched(one, touched, parsed))
+  const own = all.filter(one => isTouched(one, touched, parsed))
+  const findings = own.filter(one => isAtLeast(one.level, run.level))
   const fingerprints = prints?.filter((_, i) => findings.includes(all[i]!))
   const report = {
     file,
@@ -214,7 +215,7 @@ export function examinationOf({
   const keys = keysOf(view.record)
   const mayShare = keys.causes.length > 0 || keys.classes.length > 0
   const card = mayShare ? cardOf(view) : null
-  const fixable = findings.some(({ fixes }) => fixes[0]?.safe === true && fixes[0].rename === undefined)
+  const fixable = own.some(({ fixes }) => fixes[0]?.safe === true && fixes[0].rename === undefined)
   const marks: Marks = {
     path,
     keys,

@@ -1,6 +1,6 @@
 import type { Level } from '../../core/index.ts'
 import { wholeNumber } from '../arguments.ts'
-import { exitCodes } from '../fault.ts'
+import { exitCodes, Fault } from '../fault.ts'
 import { textIn } from '../kept/stash.ts'
 import { type Outlet, report } from '../reporting/outlets.ts'
 import { isAtLeast, type Report, type Summary, totalOf } from '../reporting/report.ts'
@@ -25,6 +25,15 @@ export function limitsOf(options: GateOptions): Limits {
     failOn: level === 'never' ? null : (level as Level),
     maxWarnings: most === undefined ? Number.POSITIVE_INFINITY : wholeNumber(most, '--max-warnings'),
   }
+}
+
+/** The mildest level to report. Throws a `Fault` if that leaves out what is to fail the run. */
+export function levelOf({ level = 'hint', 'max-warnings': most }: GateOptions, { failOn }: Limits): Level {
+  const failing = [failOn, most === undefined ? null : 'warning'] as const
+  const unseen = failing.find(one => one !== null && !isAtLeast(one, level as Level))
+  if (unseen)
+    throw new Fault(`--level ${level} leaves out what is to fail the run; expected --level ${unseen}`)
+  return level as Level
 }
 
 /** Where the findings go, and when they fail the run. */

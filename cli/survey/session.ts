@@ -85,7 +85,7 @@ export async function openAlone(
 const MANY = 64
 
 function orderFor(
-  { now, rules, clock, wants, sign }: Opening['run'],
+  { now, rules, clock, level, wants, sign }: Opening['run'],
   { profile, config, baseline }: GateOptions,
   { baseline: known, forms }: ReportDemand,
 ): Omit<Order, 'cwd' | 'jobs'> {
@@ -97,6 +97,7 @@ function orderFor(
     now,
     rules: rules.map(rule => rule.id),
     clock,
+    level,
     wants,
     forms,
     keeps: sign !== null,

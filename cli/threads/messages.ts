@@ -19,6 +19,7 @@ export interface Order {
   /** Ids of the rules that run. */
   readonly rules: readonly string[]
   readonly clock: Run['clock']
+  readonly level: Run['level']
   readonly wants: Run['wants']
   readonly forms: readonly Form[]
   /** Whether results are kept for the next run. */

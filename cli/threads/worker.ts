@@ -41,7 +41,7 @@ export async function serveSurvey(): Promise<void> {
 
 /** The run that an order describes. */
 async function runOf(order: Order): Promise<Run> {
-  const { now, clock, wants } = order
+  const { now, clock, level, wants } = order
   const wanted = new Set(order.rules)
   const running = rules.filter(rule => wanted.has(rule.id))
   return {
@@ -52,6 +52,7 @@ async function runOf(order: Order): Promise<Run> {
     stash: { told: atHand, cards: atHand },
     sign: order.keeps ? (await import('../../disk/keeping.ts')).signOf : null,
     clock,
+    level,
     wants,
     texts: new Map(),
     baseline: order.usesBaseline ? baselineIn(order.baseline, order.cwd) : null,

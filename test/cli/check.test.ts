@@ -66,6 +66,26 @@ test('the limit decides which findings close the gate', t => {
   assert.equal(code('--max-warnings', '1'), 0)
 })
 
+test('milder findings can be left out of the report, unless they are to fail the run', t => {
+  const cwd = oneFile(faulty, t)
+  const levels = (...args: string[]) =>
+    new Set(checked(cwd, ...args).files.flatMap(({ findings }) => findings.map(one => one.level)))
+  assert.ok(levels().has('warning'))
+  assert.deepEqual([...levels('--level', 'error')], ['error'])
+  const { summary, files } = checked(cwd, '--level', 'error')
+  assert.deepEqual([summary.warnings, summary.hints, files.length], [0, 0, 1])
+  const run = (...args: string[]) => postmortem(['check', ...now, '--level', 'error', ...args], { cwd })
+  assert.equal(run().code, 1)
+  const refused = run('--fail-on', 'warning')
+  assert.equal(refused.code, 2)
+  assert.match(refused.err, /--level error leaves out what is to fail the run; expected --level warning/)
+  assert.equal(run('--max-warnings', '3').code, 2)
+  assert.equal(run('--write-baseline').code, 2)
+  // What is left out of the report is mended all the same.
+  const mended = postmortem(['check', ...now, '--level', 'error', '--fix'], { cwd })
+  assert.equal(mended.code, 0)
+})
+
 test('wrong usage ends with 2 and says what was expected', t => {
   const cwd = oneFile(clean, t)
   const told = (...args: string[]) => {

@@ -32,6 +32,7 @@ function outcomes(judging: readonly Rule[]): string[] {
     now: Date.parse('2026-09-01T12:00:00Z'),
     rules: judging,
     clock: 'note',
+    level: 'hint',
     wants: { frames: false, bytes: false, fixes: false, fingerprints: false },
     tellers: [({ file, findings }) => `${file}: ${findings.map(({ rule }) => rule).join(' ')}`],
     stash: { told: atHand, cards: atHand },
