@@ -91,6 +91,8 @@ function bestFit(nature: Nature, profiles: readonly Profile[], generic: Profile)
 interface Names {
   readonly labels: readonly { readonly text: string; readonly word: string; readonly form: Field['form'] }[]
   readonly titles: readonly { readonly text: string; readonly word: string }[]
+  /** The labels, normalised. */
+  readonly called: ReadonlySet<string>
   /** The titles, normalised as written and as they are looked up. */
   readonly words: ReadonlySet<string>
   readonly title: string
@@ -101,8 +103,14 @@ function namesOf({ fields, sections, title }: Nature, generic: Profile): Names {
     text: section.title.value,
     word: sectionOf(generic, section.title.value).word,
   }))
+  const labels = fields.map(({ label, form }) => ({
+    text: label.value,
+    word: normalise(label.value),
+    form,
+  }))
   return {
-    labels: fields.map(({ label, form }) => ({ text: label.value, word: normalise(label.value), form })),
+    labels,
+    called: new Set(labels.map(({ word }) => word)),
     titles,
     words: new Set(titles.flatMap(({ text, word }) => [word, normalise(text)])),
     title,
@@ -120,7 +128,7 @@ function fitOf(names: Names, profile: Profile): Fit | null {
   if (keyShare + sectionShare < 0.5) return null
   const titled = titledSections(names, profile)
   const marks =
-    evidence.fields.filter(key => keys.has(key)).length +
+    asked.labels.filter(({ key, word }) => keys.has(key) && names.called.has(word)).length +
     evidence.sections.filter(id => titled.has(id)).length +
     Number(asked.title?.test(names.title) === true)
   const points = keyShare + sectionShare + Math.min(marks, 4) * 0.15

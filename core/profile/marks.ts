@@ -8,6 +8,8 @@ export interface StyleMarks {
   /** The sections each tier needs, optional ones left out. */
   readonly sections: readonly (readonly string[])[]
   readonly title: RegExp | null
+  /** The keys that only this style has, and what it calls them itself, normalised. */
+  readonly labels: readonly { readonly key: string; readonly word: string }[]
   /** The ids of its sections by what the style itself calls them, normalised: aliases are what others call them. */
   readonly titles: ReadonlyMap<string, readonly string[]>
 }
@@ -26,6 +28,7 @@ export function marksOf({ metadata, sections, tiers, evidence }: ProfileData): S
       .map(tier => tier.sections.filter(id => !optional.has(id)))
       .filter(needed => needed.length > 0),
     title: evidence.title === undefined ? null : new RegExp(evidence.title, 'u'),
+    labels: evidence.fields.map(key => ({ key, word: normalise(key) })),
     titles,
   }
 }

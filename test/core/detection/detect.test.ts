@@ -2,7 +2,6 @@ import assert from 'node:assert/strict'
 import { suite, test } from 'node:test'
 import fc from 'fast-check'
 import { type Detection, detect } from '../../../core/detection/detect.ts'
-import { documentWords } from '../../../core/facts/titleWords.ts'
 import { parse } from '../../../core/syntax/parse.ts'
 import { builtIn } from '../../../profiles/index.ts'
 import { profiles as compiled } from '../../fixture.ts'
@@ -259,6 +258,21 @@ suite('the house style', () => {
     )
   })
 
+  test('is none where a key that only one style has goes by a name that others use', () => {
+    const titles = ['## Timeline', '## Root cause', '### Contributing factors', '## Impact', '## Resolution']
+    const lessons = [
+      '## Lessons learned',
+      '### What went well',
+      '### What went wrong',
+      '### Where we got lucky',
+    ]
+    const headings = ['## Summary', ...titles, ...lessons, '## Action items', '## References']
+    const keyed = (author: string) =>
+      `# Post-Mortem: Two outages\n\n**Date:** 2026-01-14\n**${author}:** Kim\n**Status:** Resolved\n\n${headings.join('\n\n')}\n`
+    assert.equal(taken(keyed('Authors')).profile, 'process')
+    assert.equal(taken(keyed('Author')).profile, 'generic')
+  })
+
   test('is the one a key of the front matter names', () => {
     const found = taken('---\nprofile: learning\n---\n# x\n')
     assert.deepEqual([found.isPostmortem, found.profile], [true, 'learning'])
@@ -268,22 +282,4 @@ suite('the house style', () => {
   test('always: and nature of any text are told without a throw', () => {
     fc.assert(fc.property(anyText(200), fc.string({ maxLength: 30 }), (text, path) => void taken(text, path)))
   })
-})
-
-test('of overlapping phrases in a title the longest counts', () => {
-  const said = (text: string) => documentWords(text, profiles[0]!.lookup.words.documents)
-  assert.deepEqual(said('Incident retrospective: search'), {
-    postmortem: 'incident retrospective',
-    incident: null,
-    other: null,
-    otherAtEdge: false,
-  })
-  assert.deepEqual(said('Incident report template'), {
-    postmortem: null,
-    incident: null,
-    other: 'incident report template',
-    otherAtEdge: true,
-  })
-  assert.equal(said('Payment process outage').otherAtEdge, false)
-  assert.equal(said('検索ポストモーテム').postmortem, 'ポストモーテム')
 })
