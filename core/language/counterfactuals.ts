@@ -80,12 +80,14 @@ const lost = /^\s+(?:lost|perdre|perdu|perdido|subir|sufrido|sofrido)\b/i
 
 /**
  * Returns the authors as subject, if the verb implies them ("Deberíamos haber") or the language omits them
- * ("確認すべきだった").
+ * ("確認すべきだった"), as notes do in English: "Should have tested it" may still be said of a thing.
  */
 function speaker(text: string, { start, end }: Span, sentence: Span, tongue: Tongue): Subject | null {
   const [verb] = text.slice(start, end).toLowerCase().split(' ')
-  if (!tongue.selves.has(verb!) && !isUnsaid(text.slice(sentence.start, start), tongue.language)) return null
-  return { span: { start, end }, kind: 'self', named: false, ambiguous: false, joined: null }
+  const before = text.slice(sentence.start, start)
+  const ambiguous = /^should/.test(verb!) && !/[\p{L}\d]/u.test(before)
+  if (!ambiguous && !tongue.selves.has(verb!) && !isUnsaid(before, tongue.language)) return null
+  return { span: { start, end }, kind: 'self', named: false, ambiguous, joined: null }
 }
 
 /**
