@@ -127,14 +127,14 @@ function fitOf(names: Names, profile: Profile): Fit | null {
   const sectionShare = Math.max(0, ...asked.sections.map(needed => shareOf(needed, ids)))
   if (keyShare + sectionShare < 0.5) return null
   const titled = titledSections(names, profile)
-  const marks =
+  const own =
     asked.labels.filter(({ key, word }) => keys.has(key) && names.called.has(word)).length +
-    evidence.sections.filter(id => titled.has(id)).length +
-    Number(asked.title?.test(names.title) === true)
+    evidence.sections.filter(id => titled.has(id)).length
+  const marks = own + Number(asked.title?.test(names.title) === true)
   const points = keyShare + sectionShare + Math.min(marks, 4) * 0.15
   const fits =
     keyShare >= 0.5
-      ? points >= 1.1 && marks >= 2
+      ? points >= 1.1 && own >= 2
       : marks >= 4 || (marks >= 2 && keyShare + sectionShare >= 0.75)
   if (!fits) return null
   return {

@@ -269,8 +269,9 @@ suite('the house style', () => {
     const headings = ['## Summary', ...titles, ...lessons, '## Action items', '## References']
     const keyed = (author: string) =>
       `# Post-Mortem: Two outages\n\n**Date:** 2026-01-14\n**${author}:** Kim\n**Status:** Resolved\n\n${headings.join('\n\n')}\n`
-    assert.equal(taken(keyed('Authors')).profile, 'process')
-    assert.equal(taken(keyed('Author')).profile, 'generic')
+    assert.equal(taken(keyed('Authors:** Kim\n**Reviewers')).profile, 'process')
+    assert.equal(taken(keyed('Author:** Kim\n**Reviewer')).profile, 'generic')
+    assert.equal(taken(keyed('Authors')).profile, 'generic')
   })
 
   test('is the one a key of the front matter names', () => {
