@@ -110,13 +110,25 @@ function readEntry(reader: Reader): void {
   }
   reader.at++
   skipSpaces(reader)
-  const value = readValue(reader)
+  const valueStart = reader.at
+  const read = readValue(reader)
+  const value = read ?? wordsAt(reader, valueStart)
   if (value !== null) reader.entries.push({ key, value, span: { start, end: value.span.end } })
   skipSpaces(reader)
   const rest = reader.text[reader.at]
-  if (value !== null && reader.at < reader.end && rest !== '#' && !LINE_END.test(rest!)) {
+  if (read !== null && reader.at < reader.end && rest !== '#' && !LINE_END.test(rest!)) {
     fail(reader, 'More text behind a value. Write one “key = value” on a line.')
   }
+}
+
+/** What a value is that lacks its quotes, or one of them: words, or nothing yet; `null` where it is no scalar. */
+function wordsAt({ text, at }: Reader, from: number): HeaderValue | null {
+  const [, mark, words] = /^(["']?)([^#]*)/.exec(text.slice(from, at))!
+  if (/^(?:[[{]|""|'')/.test(mark! + words)) return null
+  const start = from + mark!.length
+  const value = words!.trimEnd()
+  const span: Span = { start, end: start + value.length }
+  return value === '' ? { kind: 'null', span } : { kind: 'scalar', value, span, quoted: false }
 }
 
 function unquotedKey(written: string): string {

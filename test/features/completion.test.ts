@@ -176,6 +176,31 @@ suite('completion', () => {
       `,
     ))
 
+  for (const begun of [
+    'severity = <|>',
+    'severity =<|>',
+    'severity = se<|>',
+    'severity = "<|>"',
+    'severity = "se<|>"',
+  ]) {
+    test(`a value of TOML is offered at ${begun}`, () =>
+      completesTo(
+        `
+      +++
+      title = "Payouts stalled"
+      ${begun}
+      +++
+      `,
+        'sev0',
+        `
+      +++
+      title = "Payouts stalled"
+      severity = "sev0"
+      +++
+      `,
+      ))
+  }
+
   test('narrows the sections by what is typed of a heading', () => {
     const source = `
       ---

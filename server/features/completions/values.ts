@@ -95,7 +95,7 @@ function isWithinList({ sight, offset, before }: Spot, { span }: Field): boolean
 function apart(own: CompletionItem, { sight }: Spot, { start }: Span): CompletionItem {
   const { textEdit } = own
   const ahead = slice(sight.view.parsed, { start: Math.max(0, start - 4), end: start })
-  if (!textEdit || !/:[*_]*$/.test(ahead)) return own
+  if (!textEdit || !/(?::[*_]*|=)$/.test(ahead)) return own
   return { ...own, textEdit: { ...textEdit, newText: ` ${textEdit.newText}` } }
 }
 
@@ -125,10 +125,10 @@ function listAround(spot: Spot): Field | undefined {
   return spot.offset < above.span.end && /^\s*[:=]\s*\[[^\]]*$/.test(opened) ? above : undefined
 }
 
-/** The word being typed: back to a space, a bracket, a comma, or the colon of a label and the marks that end it. */
+/** The word being typed: back to a space, a bracket, a comma, or the colon or equals sign of a label and marks behind it. */
 function openSpan(spot: Spot): Span {
   const [word] = /[^\s:[\],|"']*$/.exec(spot.before)!
-  return { start: spot.offset - word.replace(/^[*_]+/, '').length, end: spot.offset }
+  return { start: spot.offset - word.replace(/^(?:[*_]+|[\w-]*=)/, '').length, end: spot.offset }
 }
 
 function valuesFor(spot: Spot, data: FieldData, span: Span): CompletionItem[] {

@@ -42,7 +42,7 @@ inner = 1
   assert.equal(broken.problems.length, 5)
 })
 
-test('takes words without quotes for the fault they are', () => {
+test('takes words without quotes for the fault they are, and reads them', () => {
   const words = [
     'id = payout-stall',
     'id = 2026-08-14-payout-stall',
@@ -52,7 +52,13 @@ test('takes words without quotes for the fault they are', () => {
   ]
   for (const line of words) {
     const { entries, problems } = headerOf(`+++\n${line}\nb = 1\n+++\n`)
-    assert.deepEqual([entries.map(({ key }) => key.value), problems.length], [['b'], 1], line)
+    const [key, value] = line.split(' = ')
+    const read = entries.map(entry => [entry.key.value, shown(entry.value)])
+    const expected = [
+      [key, value],
+      ['b', '1'],
+    ]
+    assert.deepEqual([read, problems.length], [expected, 1], line)
   }
   const bare =
     'true false -inf nan 0xff 1_000 1.5e-3 2026-08-14 2026-08-14T10:00:00Z 2026-08-14T10:00:00.5+02:00 10:00'
