@@ -3,13 +3,13 @@ import type { Section } from '../facts/record.ts'
 import { blanksIn } from '../policy/placeholders.ts'
 import type { ColumnRole } from '../profile/kinds.ts'
 import { templateSection } from '../profile/template.ts'
-import { covers, type Span, shift } from '../span.ts'
+import { covers, type Span } from '../span.ts'
 import type { List } from '../syntax/block.ts'
 import { parse } from '../syntax/parse.ts'
 import { slice } from '../syntax/text.ts'
 import type { View } from '../view.ts'
 import { cellText, type Grid, type GridRow, gridAt } from './grid.ts'
-import { trimmed } from './lines.ts'
+import { lineAt, trimmed } from './lines.ts'
 import type { NewAction } from './newAction.ts'
 import { tierFor } from './sectionPlace.ts'
 
@@ -34,13 +34,15 @@ export function blankItems(view: View, section: Section): Span[] {
 }
 
 function blankLines(view: View, { base }: Section, list: List): Span[] {
-  return list.items.flatMap(({ blocks: [first, ...rest] }) => {
-    if (first?.kind !== 'paragraph' || first.lines.length > 1 || rest.length > 0) return []
-    const line = trimmed(view.parsed, shift(first.span, base))
-    const [ahead] = /^(?:\[[ xX]\]\s+)?/.exec(slice(view.parsed, line))!
-    const words = { start: line.start + ahead.length, end: line.end }
-    const text = slice(view.parsed, words).replace(/\p{L}[\p{L} ]{0,30}[:：]/gu, '')
-    return text.trim() !== '' && isLeft(view, text) ? [words] : []
+  return list.items.flatMap(({ marker, blocks: [first, ...rest] }) => {
+    if ((first && (first.kind !== 'paragraph' || first.lines.length > 1)) || rest.length > 0) return []
+    const start = base + marker.end
+    const line = { start, end: lineAt(view.parsed, start).end }
+    const [ahead, box = ''] = /^(\s*\[[ xX]\](?!\S))?\s*/.exec(slice(view.parsed, line))!
+    const end = trimmed(view.parsed, line).end
+    if (start + ahead.length >= end) return [{ start: start + box.length, end: line.end }]
+    const words = { start: start + ahead.length, end }
+    return isLeft(view, slice(view.parsed, words).replace(/\p{L}[\p{L} ]{0,30}[:：]/gu, '')) ? [words] : []
   })
 }
 

@@ -93,9 +93,11 @@ function intoGrid(view: View, grid: Grid, model: ActionItem | null, values: NewA
   return inPlaceOf(view, trimmed(view.parsed, blank.span), values, text.trimEnd())
 }
 
-/** A row or item that tells nothing yet stays as the template has it where the new one does not either. */
+/** A row or item that tells nothing yet stays as the template has it where the new one does not either; one without words is filled. */
 function inPlaceOf(view: View, blank: Span, values: NewAction, text: string): Edit[] {
-  return [{ span: blank, text: isLeft(view, values.action) ? slice(view.parsed, blank) : text }]
+  const own = slice(view.parsed, blank)
+  if (own.trim() === '') return [{ span: blank, text: ` ${text}` }]
+  return [{ span: blank, text: isLeft(view, values.action) ? own : text }]
 }
 
 function cellsFor(roles: readonly (ColumnRole | null)[], values: NewAction): string[] {

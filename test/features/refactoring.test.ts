@@ -131,6 +131,17 @@ suite('refactorings', () => {
     withholds(open(left), ['Add an action item'], plain)
   })
 
+  test('an item that was begun without words is filled', () => {
+    const words = '<what will be true when it is done>'
+    const seat = { profile: 'generic' }
+    for (const begun of ['- [ ] ', '- [ ]', '- ', '1. ']) {
+      const source = `# x\n\n## Action items\n\n${begun}<|>\n`
+      const added = `# x\n\n## Action items\n\n${begun.trimEnd()} ${words} (owner: <owner>, due: YYYY-MM-DD, ticket: <ticket>)\n`
+      acts(source, 'Add an action item', added, seat)
+      assert.equal(selectsAfter(source, 'Add an action item', seat), words)
+    }
+  })
+
   test('of a cell that holds more than the action, only what is to be done is selected', () => {
     const source = `
       # Production Incident Post-Mortem — An outage
