@@ -4,8 +4,8 @@ import type { Current } from './current.ts'
 import type { Link } from './link.ts'
 
 const kind = vscode.DocumentDropOrPasteEditKind.Text.append('postmortems', 'timeline')
-/** Text looks like a log or a chat if at least two lines have a time. */
-const timed = /\d{1,2}:\d{2}[\s\S]*\n[\s\S]*\d{1,2}:\d{2}/
+/** Text looks like a log or a chat if at least two lines have a time; `kubectl get events` has ages instead. */
+const timed = /\d:\d{2}[\s\S]*\n[\s\S]*\d:\d{2}|LAST SEEN|Reason +Age/
 /** Longer texts would delay an ordinary paste; the command still takes them. UTF-16 units. */
 const LONGEST = 200_000
 

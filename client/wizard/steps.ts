@@ -81,8 +81,8 @@ function askBegin(moment: string): Step {
       value: standing ? shownMoment(standing) : (facts.date ?? `${today} `),
       check(text) {
         const when = read(text)
-        if (when.kind === 'moment') return information(shownMoment(when.iso))
-        if (when.kind === 'day') return information(vscode.l10n.t('{0}, time not known', when.day))
+        if (when.kind === 'moment') return past(when.iso, shownMoment(when.iso))
+        if (when.kind === 'day') return past(when.day, vscode.l10n.t('{0}, time not known', when.day))
         return error(expectedMoment())
       },
     })
@@ -114,7 +114,7 @@ function askMoment(moment: string, question: string, prompt: string): Step {
         if (when.kind !== 'moment') return error(expectedMoment())
         if (from !== null && Date.parse(when.iso) < from)
           return error(vscode.l10n.t('{0} is before the beginning.', shownMoment(when.iso)))
-        return information(shownMoment(when.iso))
+        return past(when.iso, shownMoment(when.iso))
       },
     })
     return noted(answer, text => {
@@ -192,6 +192,15 @@ function expectedMoment(): string {
 
 function error(message: string): vscode.InputBoxValidationMessage {
   return { message, severity: vscode.InputBoxValidationSeverity.Error }
+}
+
+/** Milliseconds: a day is in the future once it has begun nowhere yet, not even in UTC+14. */
+const AHEAD = 14 * 3_600_000
+
+/** What a time was read as, or that it has not come yet. `at` is a day or a moment in ISO 8601. */
+function past(at: string, read: string): vscode.InputBoxValidationMessage {
+  const isAhead = Date.parse(at) > Date.now() + (at.includes('T') ? 0 : AHEAD)
+  return isAhead ? error(vscode.l10n.t('{0} lies in the future.', read)) : information(read)
 }
 
 function information(message: string): vscode.InputBoxValidationMessage {

@@ -109,6 +109,8 @@ test('a new postmortem follows from facts, and what it lacks is what nobody know
   await readQuestion(workbench, 'What happened?')
   await answer(workbench, 'Payouts delayed after the queue filled up')
   await readQuestion(workbench, 'When did it begin?')
+  await answer(workbench, '2999-01-01')
+  await readQuestion(workbench, 'lies in the future')
   await answer(workbench, `${yesterday} 09:10`)
   await readQuestion(workbench, 'When was it over?')
   // Left in the middle, it goes on there the next time.
