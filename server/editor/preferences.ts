@@ -12,6 +12,8 @@ export interface Preferences {
   readonly links: boolean
   readonly semanticTokens: boolean
   readonly formatting: boolean
+  /** The handle of whoever writes, or `''`. */
+  readonly author: string
   readonly rules: Readonly<Record<string, string>>
 }
 
@@ -26,6 +28,7 @@ export const standardPreferences: Preferences = {
   links: true,
   semanticTokens: true,
   formatting: true,
+  author: '',
   rules: {},
 }
 

@@ -36,6 +36,11 @@ suite('completion of people', () => {
       ['@mo'],
     ))
 
+  test('offers whoever writes, as the editor knows them', () => {
+    const source = '---\ntier: note\nauthor: <|>\n---\n# An outage\n'
+    completes(source, ['@mo'], { preferences: { author: '@mo' } })
+  })
+
   for (const typed of ['', '@', '@a']) {
     test(`puts quotes around a handle where YAML wants them, behind “${typed}”`, () =>
       completesTo(

@@ -16,8 +16,8 @@ export function ownersIn(files: Others): string[] {
 }
 
 /**
- * People and groups: the roster first, then whoever the document and others of the workspace name, then who owns its code; by name where
- * no handle is asked for.
+ * People and groups: the roster first, then whoever the document names, who writes it, whom others of the workspace name, then who owns its
+ * code; by name where no handle is asked for.
  */
 export function people(
   { sight, owners, offset }: Spot,
@@ -33,7 +33,7 @@ export function people(
   }
   for (const { name, handle } of [...settings.roster, ...record.people]) add(name, handle)
   const signed = record.actions.flatMap(item => item.owners.map(owner => owner.value))
-  for (const owner of signed) add(owner, owner.startsWith('@') ? owner : null)
+  for (const owner of [...signed, sight.preferences.author]) add(owner, owner.startsWith('@') ? owner : null)
   for (const card of workspace.cards.values()) {
     for (const { name, handle } of card.people) add(name, handle)
     for (const owner of card.open.flatMap(one => one.owners)) add(owner, owner.startsWith('@') ? owner : null)
