@@ -1,5 +1,6 @@
 import * as vscode from 'vscode'
 import type { Link } from '../link.ts'
+import type { Branch } from '../views/tree.ts'
 import type { Drafts } from '../wizard/unfinished.ts'
 import { openConfiguration } from './configuration.ts'
 import { deferItem } from './defer.ts'
@@ -57,12 +58,20 @@ const commands: Readonly<Record<string, Command>> = {
   restart: link => link.restart(),
 }
 
+/** What a command is given. From the menu of a row it is the row, which is opened instead: commands know the editor in use. */
+async function opened(given: unknown[]): Promise<unknown[]> {
+  const { command, arguments: places = [] } = (given[0] as Partial<Branch> | undefined)?.item?.command ?? {}
+  if (!command) return given
+  await vscode.commands.executeCommand(command, ...places)
+  return []
+}
+
 /** Registers the commands. A failure is shown to the person. */
 export function registerCommands(link: Link): vscode.Disposable {
   const registered = Object.entries({ ...wizards(new Map()), ...commands }).map(([name, run]) =>
     vscode.commands.registerCommand(`postmortems.${name}`, async (...given) => {
       try {
-        return await run(link, ...given)
+        return await run(link, ...(await opened(given)))
       } catch (problem) {
         const message = problem instanceof Error ? problem.message : String(problem)
         void vscode.window.showErrorMessage(vscode.l10n.t('Postmortems: {0}', message))

@@ -69,6 +69,22 @@ test('the status bar tells how long is left and leads to what stands in the way'
   await workbench.page.keyboard.press('Escape')
 })
 
+test('the menu of a row is for what the row names, open or not', async () => {
+  const workbench = walk()
+  await runCommand(workbench, 'View: Close All Editors')
+  const rows = workbench.page.locator('.pane-body .monaco-list-row')
+  const chooseFor = async (row: string, title: string) => {
+    await rows.filter({ hasText: row }).first().click({ button: 'right' })
+    await workbench.page.locator('.context-view .action-label').getByText(title).click()
+  }
+  await chooseFor('Aurora failover', 'Show What Blocks')
+  await readQuestion(workbench, 'to settle')
+  await workbench.page.keyboard.press('Escape')
+  await chooseFor('A1 Refuse', 'Defer Action Item')
+  await readQuestion(workbench, 'Defer A1')
+  await workbench.page.keyboard.press('Escape')
+})
+
 test('the preview shows the timeline as a picture', async () => {
   const workbench = walk()
   await openFile(workbench, good)
