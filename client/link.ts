@@ -15,23 +15,23 @@ export interface Link {
   readonly isOpen: boolean
   /** Sends a request to the server, starting it if necessary. Rejects with the server's message. */
   ask<M extends keyof Requests>(method: M, params: Requests[M]['params']): Promise<Requests[M]['result']>
-  /** Fires when the server has started, and when its answers may have changed. */
-  readonly onChanged: vscode.Event<void>
+  /** Fires when the server has started, and, with `true`, when it has read more and its answers may have changed. */
+  readonly onChanged: vscode.Event<boolean>
 }
 
 const changedMethod: keyof Notifications = 'postmortems/changed'
 
 /** Makes a link; the server is not started yet. */
 export function openLink(make: MakeClient): Link {
-  const changed = new vscode.EventEmitter<void>()
+  const changed = new vscode.EventEmitter<boolean>()
   let starting: Promise<BaseLanguageClient> | null = null
   let isOpen = false
 
   async function begin(): Promise<BaseLanguageClient> {
     try {
-      const client = await connected(make, () => changed.fire())
+      const client = await connected(make, () => changed.fire(true))
       isOpen = true
-      changed.fire()
+      changed.fire(false)
       return client
     } catch (error) {
       starting = null

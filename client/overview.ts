@@ -18,6 +18,8 @@ export function followOverview(link: Link, subscriptions: vscode.Disposable[]): 
   const live = { overview: nothing, onChanged: changed.event }
   let waiting: ReturnType<typeof setTimeout> | undefined
   let asked = 0
+  // Until the folders are read, nobody knows that they hold nothing.
+  let isRead = false
 
   async function look(): Promise<void> {
     const mine = ++asked
@@ -30,15 +32,16 @@ export function followOverview(link: Link, subscriptions: vscode.Disposable[]): 
     const { postmortems, actions } = live.overview
     const context = (name: string, value: boolean) =>
       vscode.commands.executeCommand('setContext', `postmortems.${name}`, value)
+    await context('hasDocuments', !isRead || postmortems.length > 0)
+    await context('hasActions', !isRead || actions.length > 0)
     await context('awake', link.isOpen)
-    await context('hasDocuments', postmortems.length > 0)
-    await context('hasActions', actions.length > 0)
     changed.fire()
   }
   subscriptions.push(
     changed,
     { dispose: () => clearTimeout(waiting) },
-    link.onChanged(() => {
+    link.onChanged(isNews => {
+      isRead = isNews || !vscode.workspace.workspaceFolders
       clearTimeout(waiting)
       waiting = setTimeout(() => void look(), REST)
     }),
