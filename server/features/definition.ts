@@ -8,6 +8,7 @@ import type { Feature } from '../feature.ts'
 export const definition: Feature<DefinitionParams, Location[]> = {
   method: 'textDocument/definition',
   capability: () => ({ definitionProvider: true }),
+  ofLists: true,
   preference: 'links',
   needs: (sight, { position }) => targets(sight, sight.offsetAt(position)),
   answer(sight, { position }, others) {

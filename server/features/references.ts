@@ -7,6 +7,7 @@ import type { Feature } from '../feature.ts'
 export const references: Feature<ReferenceParams, Location[]> = {
   method: 'textDocument/references',
   capability: () => ({ referencesProvider: true }),
+  ofLists: true,
   preference: 'links',
   needs(sight, { position }) {
     const name = nameAt(sight.view, sight.offsetAt(position))

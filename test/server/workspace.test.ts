@@ -269,3 +269,18 @@ test('a README whose index is out of date says so, and writes it anew', async ()
   await own.open('other.md', '# Nothing\n')
   assert.equal(await own.of('other.md', 'postmortems/index'), null)
 })
+
+test('from an index one gets to the document about an incident, and to where else it is named', async () => {
+  const own = await editor({
+    files: { 'postmortems.yaml': configuration, '2026-08-01-a.md': postmortem('2026-08-01-a') },
+  })
+  await own.hears(refresh)
+  const index = '<!-- postmortems:index -->\n\n2026-08-01-a\n\n<!-- /postmortems:index -->\n'
+  await own.open('README.md', index)
+  const place = { position: { line: 2, character: 3 }, context: { includeDeclaration: true } }
+  const urisOf = async (method: string) =>
+    (await own.of<Location[] | null>('README.md', method, place))?.map(one => one.uri)
+  assert.deepEqual(await urisOf('textDocument/definition'), [uriOf('2026-08-01-a.md')])
+  const both = [uriOf('README.md'), uriOf('2026-08-01-a.md')]
+  assert.deepEqual([...new Set(await urisOf('textDocument/references'))], both)
+})
