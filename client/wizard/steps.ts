@@ -199,8 +199,9 @@ const AHEAD = 14 * 3_600_000
 
 /** What a time was read as, or that it has not come yet. `at` is a day or a moment in ISO 8601. */
 function past(at: string, read: string): vscode.InputBoxValidationMessage {
-  const isAhead = Date.parse(at) > Date.now() + (at.includes('T') ? 0 : AHEAD)
-  return isAhead ? error(vscode.l10n.t('{0} lies in the future.', read)) : information(read)
+  const isMoment = at.includes('T')
+  if (Date.parse(at) <= Date.now() + (isMoment ? 0 : AHEAD)) return information(read)
+  return error(vscode.l10n.t('{0} lies in the future.', isMoment ? read : at))
 }
 
 function information(message: string): vscode.InputBoxValidationMessage {
