@@ -11,10 +11,7 @@ export async function advanceStatus(link: Link, named?: unknown): Promise<boolea
   if (!found) return false
   const { uri, status } = found
   if (!status.next) {
-    const last = status.status?.label ?? ''
-    void vscode.window.showInformationMessage(
-      vscode.l10n.t('“{0}” is the last status; nothing follows.', last),
-    )
+    void vscode.window.showInformationMessage(vscode.l10n.t('This style has no further status.'))
     return false
   }
   if (status.blockers.length > 0) {
