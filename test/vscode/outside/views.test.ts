@@ -77,7 +77,7 @@ test('the menu of a row is for what the row names, open or not', async () => {
     await rows.filter({ hasText: row }).first().click({ button: 'right' })
     await workbench.page.locator('.context-view .action-label').getByText(title).click()
   }
-  await chooseFor('Aurora failover', 'Show What Blocks')
+  await chooseFor('Aurora failover', 'Advance Status')
   await readQuestion(workbench, 'to settle')
   await workbench.page.keyboard.press('Escape')
   await chooseFor('A1 Refuse', 'Defer Action Item')
