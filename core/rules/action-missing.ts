@@ -50,7 +50,8 @@ function firstStep(view: View): Edit[] {
   if (owner === null) return []
   const title = record.title && bareTitle(record.title.value, profile)
   const cause = record.rootCauses[0]?.value ?? title
-  const type = profile.data.actions.types[0]?.id
+  const { types, preventive } = profile.data.actions
+  const type = types.find(({ id }) => preventive.includes(id))?.id
   return addAction(view, {
     action: cause === null ? 'Remove the root cause' : `Remove the cause: ${cause}`,
     due: usualDue(view, null),
