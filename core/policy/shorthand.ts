@@ -1,4 +1,4 @@
-import { addDays, type Day, dayStart, isRealDay, weekday } from '../facts/times.ts'
+import { addDays, type Day, dayStart, findDate, isRealDay, weekday } from '../facts/times.ts'
 import { addBusinessDays, businessDaysBetween, type Calendar, isBusinessDay } from './calendar.ts'
 
 /** A date that may be typed in short, for completion. */
@@ -108,6 +108,17 @@ function endOfMonth(today: Day, length: 1 | 3 | 12): Day {
   const month = Number(today.slice(5, 7))
   const last = Math.ceil(month / length) * length
   return addDays(addMonths(`${today.slice(0, 7)}-01`, last - month + 1), -1)
+}
+
+/** The last day of the month or quarter that words name with its year: "end of April 2026", "Q2 2026"; else `null`. */
+export function periodEnd(words: string): Day | null {
+  const month = words
+    .replace(/^(?:by )?(?:the )?(?:ende?|fi[mn])(?: of| de)? /i, '')
+    .replace(/^(\d+)[ -](q\d)$/i, '$2 $1')
+    .replace(/^q([1-4])(?= )/i, (_, quarter) => monthNames[quarter * 3 - 1]!)
+  const first = /^\d/.test(month) ? `${month}-01` : `1 ${month}`
+  const found = findDate(first)
+  return found?.span.end === first.length && found.problem === null ? endOfMonth(found.date, 1) : null
 }
 
 /** The same day of a later month, or that month's last day. */

@@ -4,6 +4,7 @@ import type { ActionItem } from '../facts/record.ts'
 import { findDate, readTime } from '../facts/times.ts'
 import { saysNothing } from '../facts/values.ts'
 import { placeOfPart, quoted, usualDue } from '../policy/actions.ts'
+import { periodEnd } from '../policy/shorthand.ts'
 import type { View } from '../view.ts'
 import type { DocumentRule, Fix } from './rule.ts'
 
@@ -50,7 +51,7 @@ function isImpossible(text: string): boolean {
 }
 
 function fixes(view: View, item: ActionItem): Fix[] {
-  const day = usualDue(view, item.group)
+  const day = periodEnd(item.dueText?.value ?? '') ?? usualDue(view, item.group)
   const edits = item.done ? [] : setActionCell(view, item, 'due', day)
   return edits.length > 0 ? [{ title: `Set the due date to ${day}`, safe: false, edits }] : []
 }

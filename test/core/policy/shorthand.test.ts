@@ -3,7 +3,7 @@ import test from 'node:test'
 import fc from 'fast-check'
 import { addDays, isRealDay } from '../../../core/facts/times.ts'
 import type { Calendar } from '../../../core/policy/calendar.ts'
-import { readShorthand, shorthands } from '../../../core/policy/shorthand.ts'
+import { periodEnd, readShorthand, shorthands } from '../../../core/policy/shorthand.ts'
 import { plainCalendar } from '../../../core/profile/settings.ts'
 import { runs } from '../../properties.ts'
 
@@ -75,6 +75,25 @@ test('reads nothing else', () => {
     '+99999d': null,
   })
   assert.equal(readShorthand('today', 'no day', plainCalendar), null)
+})
+
+test('reads the last day of a month or quarter with its year, and of nothing less certain', () => {
+  const certain = {
+    'end of April 2026': '2026-04-30',
+    'by the end of Feb 2028': '2028-02-29',
+    'April 2026': '2026-04-30',
+    'Ende Oktober 2026': '2026-10-31',
+    'fin de abril de 2026': '2026-04-30',
+    '2026-09': '2026-09-30',
+    'Q2 2026': '2026-06-30',
+    'end of Q4 2026': '2026-12-31',
+    '2026-Q1': '2026-03-31',
+  }
+  for (const [text, day] of Object.entries(certain)) assert.equal(periodEnd(text), day, text)
+  for (const text of 'mid May 2026|April|Q2|Q5 2026|2026|2026-13|April-May 2026|before May 2026|Q2 FY2026|next Friday|'.split(
+    '|',
+  ))
+    assert.equal(periodEnd(text), null, text)
 })
 
 test('offers shorthands with the day they mean', () => {
