@@ -71,13 +71,13 @@ export function itemOf(place: Place, parts: Parts): ActionItem | null {
   }
 }
 
-/** The cell without a struck-through value before the current one: `~~open~~ done`, `~~2026-04-10~~ → 2026-05-08`. */
+/** The cell without a former value before the current one: `~~open~~ done`, `2026-04-10 → 2026-05-08`. */
 function withoutStruck({ text }: Excerpt, { start, end }: Span): Span {
-  const struck = text.charCodeAt(start) === 0x7e /* ~ */ ? crossedOut.exec(text.slice(start, end)) : null
+  const struck = crossedOut.exec(text.slice(start, end))
   return struck === null ? { start, end } : { start: start + struck[0].length, end }
 }
 
-const crossedOut = /^~~[^~]{1,60}~~\s*(?:→|->)?\s*(?=\S)/
+const crossedOut = /^(?:~~[^~]{1,60}~~\s*(?:→|->)?\s*(?=\S)|\d[^→]{1,30}→\s*(?=\d))/
 
 /** The cells with offsets into the file. */
 function inFile(cells: Cells, base: number): Record<string, Span> {

@@ -60,7 +60,7 @@ suite('action items in rows', () => {
       ['Ask again · Lena · 2026-04-10 · done!', 'Watch it · Omar · 2026-04-24'],
     ))
 
-  test('what is crossed out no longer holds', () =>
+  test('what is crossed out, or stands before an arrow to another day, no longer holds', () =>
     tellsItems(
       `## Action items
 
@@ -68,8 +68,13 @@ suite('action items in rows', () => {
 | --- | --- | --- | --- |
 | Ask again | Lena | ~~2026-04-10~~ 2026-05-08 | ~~open~~ done |
 | Watch it | Omar | ~~2026-04-24~~ → 2026-05-22 | ~~open~~ |
+| Test it | Kim | 2026-04-24 → 2026-05-22 | open → #7 |
 `,
-      ['Ask again · Lena · 2026-05-08 · done!', 'Watch it · Omar · 2026-05-22 · open'],
+      [
+        'Ask again · Lena · 2026-05-08 · done!',
+        'Watch it · Omar · 2026-05-22 · open',
+        'Test it · Kim · 2026-05-22 · open',
+      ],
     ))
 
   test('a row that says there is nothing is no item', () =>
