@@ -13,13 +13,12 @@ import {
   told,
   triggers,
 } from './causeContexts.ts'
+import type { FalseCause } from './lexicon.ts'
 import { overLines } from './overLines.ts'
 import { phrasesIn } from './phrases.ts'
 import { isQuestion, sentenceAround } from './sentences.ts'
 
-/** A phrase that is often named as the cause without being one: human error, or a surface cause. */
-export interface NamedCause {
-  readonly says: 'human' | 'surface'
+export interface NamedCause extends FalseCause {
   readonly span: Span
   readonly sentence: Span
 }
@@ -30,7 +29,7 @@ export function namedCauses(text: string, { lookup }: Profile): NamedCause[] {
   for (const { start, end, value } of phrasesIn(text, lookup.lexicon.causes)) {
     if (found.some(other => start < other.span.end)) continue
     const sentence = sentenceAround(text, start)
-    if (!isQuestion(text, sentence)) found.push({ says: value, span: { start, end }, sentence })
+    if (!isQuestion(text, sentence)) found.push({ ...value, span: { start, end }, sentence })
   }
   return found
 }

@@ -20,11 +20,16 @@ export interface Wording {
   readonly lead: string | null
 }
 
+/** A phrase often named as a cause that is none: `human` error, or a `surface` cause. */
+export interface FalseCause {
+  readonly says: 'human' | 'surface'
+  readonly language: string
+}
+
 /** The words of all languages that the rules about language and analysis look for. */
 export interface Lexicon {
   readonly said: Phrases<Wording>
-  /** Phrases often named as causes that are none: `human` error, or a `surface` cause. */
-  readonly causes: Phrases<'human' | 'surface'>
+  readonly causes: Phrases<FalseCause>
   readonly tongues: ReadonlyMap<string, Tongue>
   /** Given names that are not ordinary words, in lower case. */
   readonly names: ReadonlySet<string>
@@ -58,12 +63,7 @@ export interface Tongue {
 export function lexiconOf(packs: readonly PackWords[]): Lexicon {
   return {
     said: phrasesOf(packs.flatMap(pack => [...wordings(pack)])),
-    causes: phrasesOf(
-      packs.flatMap(({ words }) => [
-        ...(words.humanError ?? []).map(text => [text, 'human'] as const),
-        ...(words.surface ?? []).map(text => [text, 'surface'] as const),
-      ]),
-    ),
+    causes: phrasesOf(packs.flatMap(pack => [...falseCauses(pack)])),
     tongues: new Map(packs.map(pack => [pack.language, tongueOf(pack)])),
     names: new Set(packs.flatMap(pack => small(pack.words.names))),
     why: packs.flatMap(pack => small(pack.words.why)),
@@ -79,6 +79,11 @@ function* wordings({ language, words }: PackWords): Generator<readonly [string, 
   for (const text of words.faultsBy ?? []) yield led(text, 'agent', language)
   for (const text of words.lapses ?? []) yield led(text, 'lapse', language)
   for (const text of words.innocent ?? []) yield led(text, 'innocent', language)
+}
+
+function* falseCauses({ language, words }: PackWords): Generator<readonly [string, FalseCause]> {
+  for (const text of words.humanError ?? []) yield [text, { says: 'human', language }]
+  for (const text of words.surface ?? []) yield [text, { says: 'surface', language }]
 }
 
 function led(text: string, says: Wording['says'], language: string): readonly [string, Wording] {

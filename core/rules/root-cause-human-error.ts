@@ -60,7 +60,9 @@ function* inSection(view: View, section: Section): Generator<Found> {
   if (!isSpoken(kind)) return
   if (isKnownEmpty(view.memory, section, questions.humanError)) return
   const text = chunk.text.slice(body.start - base, body.end - base)
-  const matches = phrasesIn(text, view.profile.lookup.lexicon.causes).filter(one => one.value === 'human')
+  const matches = phrasesIn(text, view.profile.lookup.lexicon.causes).filter(
+    one => one.value.says === 'human',
+  )
   if (matches.length === 0) return noteEmpty(view.memory, section, questions.humanError)
   const at = matches.map(({ start }) => body.start - base + start)
   const isAnalysis = lies(view, section)
@@ -114,8 +116,9 @@ function found({ passage, start }: PlacedPassage, cause: NamedCause, base: numbe
   }
 }
 
-/** Returns a fix that replaces the sentence, after its label, with a question; none if that would lose Markdown. */
-function ask(text: string, { sentence, span }: NamedCause, base: number): Fix[] {
+/** Returns a fix that replaces an English sentence, after its label, with a question; none if that would lose Markdown. */
+function ask(text: string, { sentence, span, language }: NamedCause, base: number): Fix[] {
+  if (language !== 'en') return []
   const words = text.slice(sentence.start, sentence.end)
   const label = /^[*_~\s]*[^.:：]{1,40}[:：][*_~]*\s*/.exec(text.slice(sentence.start, span.start))
   const start = sentence.start + (label?.[0].length ?? 0)
