@@ -49,6 +49,8 @@ interface Sources {
   readonly record: IncidentRecord
   readonly profile: Profile
   readonly computed: Reckoning | null
+  /** The durations that are not said to be rough: where one agrees with the times, it tells which of them count. */
+  readonly exact: readonly Fact<Duration>[]
 }
 
 const lengths: ReadonlySet<Meaning | null> = new Set([
@@ -81,12 +83,15 @@ export function findMismatches(
   const open = statements.filter(statement => !isPlain(statement, rough, profile))
   if (open.length === 0) return []
   const course = courseOf(record, milestonesOf(record, profile))
+  const exact = statements.flatMap(({ means, length }) =>
+    means === 'duration' && !length.value.approximate ? [length] : [],
+  )
   return open.flatMap(statement => {
     const { means, label, value } = statement
     const candidates = generic
       ? anyCandidates(record, course)
       : candidatesFor(record, course, { means, text: value.value, end })
-    const found = contradiction(statement, candidates, { record, profile, computed })
+    const found = contradiction(statement, candidates, { record, profile, computed, exact })
     if (found === null || namesOtherClock(profile, `${label} ${value.value}`)) return []
     if (found.kind === 'own') return [found]
     // Times that contradict one another or are missing are found as such; no length can agree with them.
@@ -175,8 +180,11 @@ function contradiction(
 ): Mismatch | null {
   const { means, value, length } = statement
   const own = ownMinutes(statement)
-  const best = (means === 'duration' ? sources.computed : null) ?? candidates?.best ?? null
   const known = candidates === null ? [] : reckonings(candidates)
+  const isAgreed = (one: Reckoning) =>
+    sources.exact.some(other => other !== length && isSaidBy(other.value, one))
+  const usual = means === 'duration' ? (known.find(isAgreed) ?? sources.computed) : null
+  const best = usual ?? candidates?.best ?? null
   const found = (kind: Mismatch['kind']): Mismatch => ({ value, length, kind, own, computed: best })
   if (own !== null && length.value.form !== 'clock' && !agrees(length.value, own, 1))
     return { ...found('own'), computed: reckoningFor(own, length.value.minutes, known, best) }
