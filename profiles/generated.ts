@@ -1600,37 +1600,22 @@ export const profiles: Readonly<Record<string, () => ProfileSource>> = {
    "statuses": [
     {
      "id": "PENDING",
-     "aliases": [
-      "open",
-      "to do",
-      "todo"
-     ],
+     "aliases": [],
      "means": "open"
     },
     {
      "id": "IN PROGRESS",
-     "aliases": [
-      "doing",
-      "started",
-      "wip"
-     ],
+     "aliases": [],
      "means": "open"
     },
     {
      "id": "DONE",
-     "aliases": [
-      "closed",
-      "complete",
-      "completed"
-     ],
+     "aliases": [],
      "means": "done"
     },
     {
      "id": "DEFERRED",
-     "aliases": [
-      "re-deferred",
-      "postponed"
-     ],
+     "aliases": [],
      "means": "deferred"
     }
    ],
