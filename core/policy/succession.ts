@@ -1,4 +1,5 @@
-import type { TimelineEntry } from '../facts/record.ts'
+import type { IncidentRecord, TimelineEntry } from '../facts/record.ts'
+import { MINUTE } from '../facts/time/days.ts'
 import { precedes } from '../facts/timeline.ts'
 import { dayOf, dayStart, gapAt, repeatsAt, seasonMismatch, type TimeReading } from '../facts/times.ts'
 
@@ -12,6 +13,31 @@ export function isEarlier(entry: TimelineEntry, before: TimelineEntry): boolean 
   if (isByDay) return own.until === null
   const fall = (entry.instant === null ? before.wall - entry.wall : before.instant! - entry.instant) / 1000
   return fall > leeway(own, other) && !fallsWithClocks(entry, before, fall)
+}
+
+/**
+ * Whether the time of one of two entries out of order is more likely wrong than its place: they lie a day or more apart,
+ * or one is before the start or after the end of the incident.
+ */
+export function isLikelyMistimed(record: IncidentRecord, entries: readonly TimelineEntry[]): boolean {
+  const { moments, duration } = record
+  const [one, other] = entries.map(({ wall }) => wall)
+  if (Math.abs((one ?? Number.NaN) - (other ?? Number.NaN)) >= DAY * 1000) return true
+  const range = duration?.value.range
+  return entries.some(
+    ({ instant, reading }) =>
+      isBelow(instant, moments.started?.value.instant) ||
+      isBelow(moments.resolved?.value.instant, instant) ||
+      isBelow(reading!.seconds, range?.from.seconds, 60) ||
+      isBelow(range?.to.seconds, reading!.seconds, 60),
+  )
+}
+
+type Known = number | null | undefined
+
+/** By a step or more, a minute; never where one of both is unknown. */
+function isBelow(one: Known, other: Known, step = MINUTE): boolean {
+  return (one || Number.NaN) + step <= (other || Number.NaN)
 }
 
 /** The last of the entries and, where its time is only roughly known, the last one before it that is not. */

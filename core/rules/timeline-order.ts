@@ -3,7 +3,7 @@ import { sortTimeline } from '../edits/timeline.ts'
 import type { TimelineEntry } from '../facts/record.ts'
 import { readOrder } from '../facts/timeline.ts'
 import { agreesInOrder } from '../policy/arithmetic.ts'
-import { bounding, isEarlier } from '../policy/succession.ts'
+import { bounding, isEarlier, isLikelyMistimed } from '../policy/succession.ts'
 import { dayAt, dayFalls } from '../policy/toldDays.ts'
 import type { View } from '../view.ts'
 import type { DocumentRule, Fix, Found } from './rule.ts'
@@ -102,7 +102,9 @@ function* inGroup(
       span: entry.time.span,
       message: isTurned ? `${fault} The entries run the other way throughout, and nothing says so.` : fault,
       fixes: () => {
-        const isSafe = !odd.some(isDayOff) && agreesInOrder(view.record, view.profile, group)
+        const isSafe =
+          !odd.some(one => isLikelyMistimed(view.record, [one.entry, one.before])) &&
+          agreesInOrder(view.record, view.profile, group)
         sorting ??= sorted(view, group, isSafe)
         return sorting
       },
@@ -114,11 +116,6 @@ function* inGroup(
 function sorted(view: View, group: number, safe: boolean): Fix[] {
   const edits = sortTimeline(view, group)
   return edits.length > 0 ? [{ title: 'Sort the timeline', safe, edits }] : []
-}
-
-/** Whether an entry is a day or more off: its date is then more likely wrong than its position. */
-function isDayOff({ entry, before }: { entry: TimelineEntry; before: TimelineEntry }): boolean {
-  return entry.wall !== null && before.wall !== null && Math.abs(before.wall - entry.wall) >= DAY * 1000
 }
 
 /** Whether the incident is so long that the entry, which has no date, may be of the next day. */

@@ -183,6 +183,20 @@ test('a timeline is sorted safely only where the times of its entries agree with
   assert.equal(safe('- 09:10 Full\n- 14:20 Detected\n- 09:50 Mitigated\n- 10:10 Resolved\n'), false)
 })
 
+test('a timeline is not sorted by itself where an entry out of order lies before the start or after the end', () => {
+  const safe = (rows: string, profile: string, head: string) =>
+    onlyFix('timeline-order', `${head}\n\n## Timeline (UTC)\n\n${rows}`, profile).safe
+  const times = '---\nstarted_at: 2026-08-14T14:32:10Z\nresolved_at: 2026-08-14T15:20:00Z\n---'
+  assert.equal(safe('- 14:32 Full\n- 14:50 Alert\n- 14:40 Call\n- 15:20 Resolved\n', 'tiered', times), true)
+  assert.equal(safe('- 14:50 Alert\n- 14:32 Full\n- 15:20 Resolved\n', 'tiered', times), true)
+  assert.equal(safe('- 14:32 Full\n- 13:45 Alert\n- 15:20 Resolved\n', 'tiered', times), false)
+  assert.equal(safe('- 14:32 Full\n- 15:40 Alert\n- 14:45 Call\n- 15:20 Resolved\n', 'tiered', times), false)
+  assert.equal(safe('- 14:32 Full\n- 15:20 Resolved\n- 14:05 Review\n', 'tiered', times), false)
+  const range = 'Date: 2026-08-14\nDuration: 48 minutes (14:32 UTC - 15:20 UTC)'
+  assert.equal(safe('- 14:32 Full\n- 14:50 Alert\n- 14:40 Call\n- 15:20 Resolved\n', 'learning', range), true)
+  assert.equal(safe('- 14:32 Full\n- 13:45 Alert\n- 15:20 Resolved\n', 'learning', range), false)
+})
+
 test('a slip in a key is mended by itself only where its value suits the key that is meant', () => {
   const safe = (author: string) =>
     onlyFix('metadata-unknown-key', `---\nauhtor: "${author}"\n---\n`, 'tiered').safe
