@@ -183,8 +183,8 @@ export function takeParts(reader: Reader, start: number, end: number): boolean {
     found[role] = { start: found[role]?.start ?? reader.at + part.start, end: reader.at + part.end }
   }
   isOwned ||= found.due !== undefined || found.status !== undefined
-  if (found.owner === undefined && name !== null && (isOwned || (!isStranger && isSomebody(reader, name))))
-    found.owner = name
+  const isOpen = found.owner === undefined && cells.owner === undefined
+  if (isOpen && name !== null && (isOwned || (!isStranger && isSomebody(reader, name)))) found.owner = name
   if (Object.keys(found).length === 0) return false
   delete found.status
   for (const [role, span] of Object.entries(found)) cells[role as ColumnRole] ??= span

@@ -8,6 +8,7 @@ suite('action items in prose', () => {
 
 - [Issue 14](https://git.example.com/x/issues/14) (due: 2026-05-01)
 - Drain the **old queue** (due: 2026-05-02)
+- Bound the **retries** (owner: @mo, due: 2026-05-02)
 - Remove \`foo\`, **Owner:** @mo
 - Limit retries — @x-aa
 - Cache prices — @lea, due 2026-05-03, [SHOP-77](https://jira.example.com/browse/SHOP-77)
@@ -18,6 +19,7 @@ suite('action items in prose', () => {
       [
         '[Issue 14](https://git.example.com/x/issues/14) · 2026-05-01 · https://git.example.com/x/issues/14',
         'Drain the **old queue** · 2026-05-02',
+        'Bound the **retries** · @mo · 2026-05-02',
         'Remove `foo` · @mo',
         'Limit retries · @x-aa',
         'Cache prices · @lea · 2026-05-03 · SHOP-77',
