@@ -1,6 +1,7 @@
 import { meaningOf } from '../facts/actions/progress.ts'
 import type { ActionItem } from '../facts/record.ts'
 import { dayOf, findDate } from '../facts/times.ts'
+import { quoted } from '../policy/actions.ts'
 import { actionStatusOf } from '../profile/lookup.ts'
 import { slice } from '../syntax/text.ts'
 import type { View } from '../view.ts'
@@ -22,7 +23,7 @@ export const closedWithOpenActions: DocumentRule = {
     for (const item of record.actions) {
       const state = stateOf(view, item)
       if (state === null) continue
-      const name = item.id === null ? `“${item.text.value}”` : item.id.value
+      const name = item.id === null ? quoted(item) : item.id.value
       yield {
         span: item.status?.span ?? item.text.span,
         message: `The document is ${finished}, but ${name} ${state}. Expected done, or deferred to a new date.`,
