@@ -112,14 +112,13 @@ function endOfMonth(today: Day, length: 1 | 3 | 12): Day {
 
 /** The last day of the month or quarter that words name with its year: "end of April 2026", "Q2 2026"; else `null`. */
 export function periodEnd(words: string): Day | null {
-  const month = words
-    .replace(/^(?:by )?(?:the )?(?:ende?|fi[mn])(?: of| de)? /i, '')
-    .replace(/^(\d+)[ -](q\d)$/i, '$2 $1')
-    .replace(/^q([1-4])(?= )/i, (_, quarter) => monthNames[quarter * 3 - 1]!)
-  const first = /^\d/.test(month) ? `${month}-01` : `1 ${month}`
-  const found = findDate(first)
-  return found?.span.end === first.length && found.problem === null ? endOfMonth(found.date, 1) : null
+  const [, quarter, month, year] = period.exec(words) ?? []
+  const name = quarter === undefined ? month : monthNames[Number(quarter) * 3 - 1]
+  const found = findDate(`${words}-01`) ?? findDate(`1 ${name} ${year}`)
+  return found?.span.start === 0 && found.problem === null ? endOfMonth(found.date, 1) : null
 }
+
+const period = /^(?:(?:by )?(?:the )?end of |Ende |fin )?(?:Q([1-4])|(\p{L}+)) (20\d\d)$/iu
 
 /** The same day of a later month, or that month's last day. */
 function addMonths(day: Day, count: number): Day {
