@@ -21,6 +21,10 @@ const spoken: ReadonlySet<SectionKind> = new Set([
   'contributing-factors',
   'summary',
   'background',
+  'impact',
+  'detection',
+  'response',
+  'resolution',
   'went-wrong',
   'lessons',
 ])
