@@ -8,7 +8,7 @@ import { offerTasks } from './tasks.ts'
  */
 export function activate(context: ExtensionContext): Api {
   const module = context.asAbsolutePath('dist/server.js')
-  context.subscriptions.push(offerTasks(context.asAbsolutePath('dist/cli.js')))
+  context.subscriptions.push(offerTasks(context.asAbsolutePath('dist/server.js')))
   return start(context, async options => {
     const { LanguageClient, TransportKind } = await import('vscode-languageclient/node')
     const run = { module, transport: TransportKind.ipc }

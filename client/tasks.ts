@@ -7,7 +7,7 @@ interface Definition extends vscode.TaskDefinition {
   readonly args?: readonly string[]
 }
 
-/** Offers tasks that run the command line over a workspace folder; `own` is the path of the one in this extension. */
+/** Offers tasks that run the command line over a workspace folder; `own` is the path of the server, which is one as well. */
 export function offerTasks(own: string): vscode.Disposable {
   return vscode.tasks.registerTaskProvider('postmortem', {
     provideTasks: () => (vscode.workspace.workspaceFolders ?? []).flatMap(folder => tasksIn(folder, own)),

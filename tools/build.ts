@@ -53,8 +53,8 @@ const banner = { js: '"use strict";var postmortemsHome=typeof module=="object"?m
 
 /**
  * By the name of the file. The programs that the extension runs in Node lie in the file that a browser loads, and run only
- * if a door asks for them: so both share nearly all of their code. `tasks` is the command line, reduced to the commands
- * that the extension's tasks call.
+ * if a door asks for them: so both share nearly all of their code. Called with a command, the server is the command line,
+ * reduced to what the extension's tasks call.
  */
 const bundles: Readonly<Record<string, Bundle>> = {
   'cli.main': {
@@ -64,11 +64,11 @@ const bundles: Readonly<Record<string, Bundle>> = {
     door: (name, code) => doorTo(root, name, 'cli.main.js', code),
   },
   'server.browser': {
-    starts: ['server', 'tasks'],
+    starts: ['server'],
     code: `
-      if (postmortemsHome.start === 'tasks') postmortemsHome.compiled = require('./cli/main.ts').compiled
-      else if (postmortemsHome.start === 'server') require('./server/main.node.ts')
-      else require('./server/main.browser.ts')`,
+      if (postmortemsHome.start !== 'server') require('./server/main.browser.ts')
+      else if (/^[a-z]/.test(process.argv[2] ?? '')) postmortemsHome.compiled = require('./cli/main.ts').compiled
+      else require('./server/main.node.ts')`,
     options: { banner, plugins: [commandsOfTasks] },
     door: (name, code) => doorTo(root, name, 'server.browser.js', code),
   },

@@ -1,5 +1,3 @@
-import { existsSync } from 'node:fs'
-import { join } from 'node:path'
 import { wholeNumber } from '../arguments.ts'
 import type { Values } from '../command.ts'
 import { compiled } from '../compiled.ts'
@@ -10,6 +8,7 @@ import type { Memory } from '../kept/memory.ts'
 import type { reportOptions, styleOptions } from '../options.ts'
 import { type Form, formOf, type Outlet, tellersOf, wantsOf } from '../reporting/outlets.ts'
 import type { Wants } from '../reporting/report.ts'
+import { door } from '../shipped.ts'
 import { progressOn } from '../terminal/progress.ts'
 import type { Terminal } from '../terminal/terminal.ts'
 import type { Order } from '../threads/messages.ts'
@@ -52,8 +51,7 @@ export async function openSession(
   const { forms, ...judging } = demand
   const timing = options.timing ? (await import('./timing.ts')).timingOf(demand.rules) : null
   const jobs = options.jobs === undefined ? null : wholeNumber(options.jobs, '--jobs', 1)
-  const isPlain =
-    timing === null && demand.texts.size === 0 && existsSync(join(import.meta.dirname, 'cli.js'))
+  const isPlain = timing === null && demand.texts.size === 0 && door() !== undefined
   const keeps = isPlain && !options['no-cache'] && targets.length >= MANY
   const opened = await opening(targets, options, terminal, {
     ...judging,

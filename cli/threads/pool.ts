@@ -1,9 +1,9 @@
-import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { PACK, unpacker } from '../../disk/packing.ts'
 import { compiled } from '../compiled.ts'
 import type { Entry, Run } from '../documents/documents.ts'
 import { packedAt } from '../kept/stash.ts'
+import { door } from '../shipped.ts'
 import { type Judged, judgedHere, withCard } from '../survey/survey.ts'
 import { type Order, type Parcel, type Task, thread } from './messages.ts'
 
@@ -52,7 +52,7 @@ function employ(
   receive: (parcel: Parcel) => void,
   leave: (task: Task) => void,
 ): Promise<void> {
-  const worker = new Worker(join(import.meta.dirname, 'cli.js'), {
+  const worker = new Worker(door()!, {
     workerData: order,
     argv: [thread],
     // Without limits the heap of a thread would grow for as long as there is memory.

@@ -62,7 +62,7 @@ export function beginWalk(
 /** With entries for Node.js that fail: whatever works, works in the browser. */
 function stageForBrowser(extension: string): void {
   stageExtension(extension)
-  for (const name of ['client.js', 'server.js', 'cli.js']) {
+  for (const name of ['client.js', 'server.js']) {
     writeFileSync(join(extension, 'dist', name), "throw new Error('started outside the browser')\n")
   }
 }
