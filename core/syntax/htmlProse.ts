@@ -1,13 +1,16 @@
 import type { Span } from '../span.ts'
 import type { Block, Html, Item, Row, Table } from './block.ts'
+import { withSignLists } from './signLists.ts'
 
 /**
  * Returns the blocks with HTML lists and paragraphs (`<ul><li>…`, `<details><summary>…`) as Markdown ones, for
  * reading only: edits must treat them as HTML. Unclosed elements end where the next one starts; blank lines may
- * split a list.
+ * split a list. A Markdown list right below a tag (`<img …>`), HTML for want of a blank line, is a list too.
  */
 export function withHtmlProse(blocks: readonly Block[], text: string): readonly Block[] {
-  return blocks.flatMap(block => (block.kind === 'html' ? proseOf(block, text) : [block]))
+  return blocks.flatMap(block =>
+    block.kind === 'html' ? withSignLists(proseOf(block, text), text) : [block],
+  )
 }
 
 /**

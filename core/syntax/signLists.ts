@@ -1,9 +1,11 @@
 import type { Span } from '../span.ts'
 import type { Block, Item, List, Paragraph } from './block.ts'
+import { taskOf } from './tasks.ts'
 
 /**
  * Returns the blocks with lines that start with an unusual bullet (`・`, `•`), or without a space after it
- * (`-Check`, `1.Check`), as list items, for reading only: edits must treat them as lines of a paragraph.
+ * (`-Check`, `1.Check`), as list items, for reading only: edits must treat them as lines of a paragraph. So are lines
+ * behind a usual one, which only HTML right above leaves in a paragraph.
  */
 export function withSignLists(blocks: readonly Block[], text: string): readonly Block[] {
   return blocks.flatMap(block => (isSigned(block, text) ? partsOf(block, text) : [block]))
@@ -27,7 +29,7 @@ function signEnd(text: string, { start, end }: Span): number {
   return start + (squeezed.exec(text.slice(start, Math.min(end, start + 6)))?.[0].length ?? 0)
 }
 
-const squeezed = /^(?:-|\d{1,2}[.)])(?=\p{Lu}\p{Ll})/u
+const squeezed = /^(?:[-*+] |(?:-|\d{1,2}[.)])(?=\p{Lu}\p{Ll}))/u
 
 /** Whether a UTF-16 unit is a bullet that people type: `・ • ● ○ ■ □ ◆ ◇ ▪ ‣ ◦`; not arrows and check marks. */
 export function isSign(unit: number): boolean {
@@ -56,12 +58,14 @@ function itemOf(lines: readonly Span[], text: string): Item {
   const behind = signEnd(text, lines[0]!)
   let from = behind
   while (from < end && /\s/.test(text[from]!)) from++
+  const whole = paragraphOf([{ start: from, end }, ...lines.slice(1)])
+  const task = taskOf(text, 0, behind, whole)
   return {
     span: { start, end: lines[lines.length - 1]!.end },
     marker: { start, end: behind },
-    checkbox: null,
-    checked: null,
-    blocks: [paragraphOf([{ start: from, end }, ...lines.slice(1)])],
+    checkbox: task?.checkbox ?? null,
+    checked: task?.checked ?? null,
+    blocks: [task?.paragraph ?? whole],
   }
 }
 

@@ -16,7 +16,7 @@ interface Candidate extends Entry {
 
 /**
  * The fields in the lines of a paragraph: `**Key:** value`, `Key: value`. A value may also be on the lines after its label, or in
- * the list (`next`) after the paragraph. Outside the places for metadata a paragraph that opens with prose has no fields.
+ * the list or line (`next`) after the paragraph. Outside the places for metadata a paragraph that opens with prose has no fields.
  */
 export function readLines(paragraph: Paragraph, next: Block | undefined, around: Surroundings): Field[] {
   const { text } = around
@@ -41,7 +41,8 @@ export function readLines(paragraph: Paragraph, next: Block | undefined, around:
     labelled++
     for (const label of labels) {
       const isEmpty = label.value.start === label.value.end
-      const below = isEmpty ? valueBelow(text, lines, i) : null
+      const isAlone = isEmpty && label.bold && lines.length === 1
+      const below = isEmpty ? (isAlone ? lineOf(next, text) : valueBelow(text, lines, i)) : null
       const isLast = below === null && i === lines.length - 1
       const items = isEmpty && isLast && next?.kind === 'list' ? textsOf(next, around) : null
       found.push(candidate(below === null ? label : { ...label, value: below }, around, items))
@@ -60,6 +61,12 @@ function termAt(text: string, line: Span, next: Span | undefined): Labelled | nu
 }
 
 const LONGEST_TERM = 40
+
+/** The only line of a paragraph without a label, which says the value of a bold label that stands alone above it. */
+function lineOf(block: Block | undefined, text: string): Span | null {
+  const line = block?.kind === 'paragraph' && block.lines.length === 1 ? block.lines[0]! : null
+  return line === null || labelAt(text, line.start, line.end) !== null ? null : line
+}
 
 /** The lines from a label without value to the next label of the paragraph; `null` if there are none. */
 function valueBelow(text: string, lines: readonly Span[], at: number): Span | null {

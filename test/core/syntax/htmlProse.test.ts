@@ -36,6 +36,14 @@ suite('lists and paragraphs written in HTML', () => {
     ])
   })
 
+  test('are Markdown right below a tag, for want of a blank line', () => {
+    assert.deepEqual(said('<img src="a.png">\n- [ ] a\n- [x] b\n  c\n'), ['ul(_ a | x b / c)'])
+    tellsEntries('# x\n\n## Timeline (UTC)\n\n<a name="log"></a>\n- 14:05 alert\n- 14:20 paged\n', [
+      '14:05 = 2026-08-14T14:05:00Z · alert',
+      '14:20 = 2026-08-14T14:20:00Z · paged',
+    ])
+  })
+
   test('hold no more than can be read, however deep they are nested', () => {
     const [only] = withHtmlProse(parse('<ul><li>'.repeat(2000)).chunks[0]!.blocks, '<ul><li>'.repeat(2000))
     assert.equal(only?.kind, 'list')

@@ -190,6 +190,18 @@ Detected: 14:05 UTC
       'bullet Date (date) = 2026-08-14',
     ]))
 
+  test('below a bold label that stands alone, in a paragraph of one line', () =>
+    assert.deepEqual(
+      saysFields(
+        '# x\n\n**Severity**\n\nSEV-2\n\n**Duration:**\n\n3 hours\n\n**Status**\n\nfirst\nsecond\n\n**Date**\n\n**Owner:** @mo\n',
+      ).filter(field => !field.endsWith('= ')),
+      [
+        'bold Severity (severity) = SEV-2',
+        'bold Duration (duration) = 3 hours',
+        'bold Author (author) = @mo',
+      ],
+    ))
+
   test('in lines behind signs for bullets, and in terms with what they say behind a colon below', () => {
     assert.deepEqual(saysFields('# x\n\n・発生日：2026-08-14\n・重大度：P1\n'), [
       'plain Date (date) = 2026-08-14',
