@@ -105,7 +105,7 @@ function contradictsItself(record: IncidentRecord): boolean {
 
 /**
  * Whether the timeline has an entry at a time that does not exist or in a zone that was not in force, or none that tells of
- * the resolution and the declared duration ends after the last one.
+ * the resolution and the declared duration ends after the last one, or is more than twice as long as what is told.
  */
 function breaksOff(
   { timeline, moments, duration }: IncidentRecord,
@@ -115,13 +115,16 @@ function breaksOff(
   if (timeline.some(({ reading }) => reading !== null && reading.problem !== null)) return true
   if (timeline.some(entry => areZonesApart(entry, timeline[0]!))) return true
   const end = duration?.value.range?.to
-  const last = points.at(-1)
-  if (end?.seconds == null || last === undefined || moments.resolved) return false
+  const [first, last] = [points[0], points.at(-1)]
+  const isTold = marks.some(own => own.has('resolved'))
+  if (isTold || first === undefined || last === undefined || moments.resolved) return false
+  const span = profile.data.generic ? minutesFrom(first, last) : null
+  if (span !== null && (duration?.value.minutes ?? 0) > span * 2) return true
+  if (end?.seconds == null) return false
   const zone = end.zone ?? zoneOfDuration(profile)
   const isUniversal = zone?.offset != null && last.instant !== null
   const at = isUniversal ? last.instant! + zone.offset! * 60_000 : last.wall
-  const isTold = marks.some(own => own.has('resolved'))
-  return !isTold && at !== null && end.seconds - 60 > (at / 1000) % DAY
+  return at !== null && end.seconds - 60 > (at / 1000) % DAY
 }
 
 function statementOf(

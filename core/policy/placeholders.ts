@@ -4,7 +4,7 @@ import { readTime } from '../facts/times.ts'
 import { isPlaceholder } from '../facts/values.ts'
 import { overLines } from '../language/overLines.ts'
 import type { Profile } from '../profile/compile.ts'
-import { actionStatusOf, isNone, isUnknown } from '../profile/lookup.ts'
+import { actionStatusOf, isNone, isUnknown, nameOf } from '../profile/lookup.ts'
 import { covers, type Span } from '../span.ts'
 import { withoutComments } from '../syntax/comments.ts'
 import { maskInline } from '../syntax/inline.ts'
@@ -191,7 +191,9 @@ function isBracketed(
   const words = inner!.trim()
   if (!/\p{L}/u.test(words) || /^(?:[\^@#!]|[xX]$)/.test(words)) return false
   const isWhole = opens.test(text.slice(0, index)) && /^[\s.,;*_|)]*$/.test(text.slice(index + whole.length))
-  const asks = isWhole ? asksForText(words) : asksInline.test(words)
+  const asks = isWhole
+    ? asksForText(words) && !isNames(words, text.slice(0, index), context)
+    : asksInline.test(words)
   return (
     asks && !saysSo(words, context.profile) && !isReference(words, context.profile) && !context.isLabel(words)
   )
@@ -199,6 +201,15 @@ function isBracketed(
 
 /** What stands before a value: nothing, marks, or a label and its colon. */
 const opens = /^[\s*_>|(\\]*(?:[^[\]\n]{1,60}[:：–—-][\s*_\\]*)?$/
+
+/** Whether words behind a label for people are names ("Author: [Sen Lu]"), and not what people are called in a team. */
+function isNames(words: string, before: string, { profile }: BlankContext): boolean {
+  if (!names.test(words) || asked.test(words)) return false
+  return nameOf(profile, before.replace(/[^\p{L}\s]+/gu, '').trim()).means === 'person'
+}
+
+const names = /^(?:\p{Lu}\p{Ll}+(?: (?:\p{Ll}{1,3} )?\p{Lu}[\p{L}.'’-]*){1,3}(?:, |$))+$/u
+const asked = /\b(?:names?|leads?|managers?|commander|owner|person|author|team|engineer|your)\b/i
 
 /** Words in brackets that are all there is: several words, a script without spaces, or a known blank. */
 function asksForText(words: string): boolean {

@@ -49,3 +49,15 @@ test('what full-width brackets say beside the words around them is no blank', ()
   ])
     assert.deepEqual(blanks(line), [], line)
 })
+
+test('names in brackets behind a label for people are no blank; what people are called there is one', () => {
+  for (const line of [
+    '**Author:** [Sen Lu]',
+    'Reviewers: [Ann Lee, Bo van Dyk]',
+    '- **Prepared by**: [Ann O’Hara]',
+  ])
+    assert.deepEqual(blanks(line), [], line)
+  for (const blank of ['[Team Lead]', '[Your Name]', '[Full Name, Second Name]', '[who wrote this]'])
+    assert.deepEqual(blanks(`**Author:** ${blank}`), [blank])
+  assert.deepEqual(blanks('**Impact:** [Affected Systems]'), ['[Affected Systems]'])
+})
