@@ -343,10 +343,7 @@ export const profiles: Readonly<Record<string, () => ProfileSource>> = {
     "kind": "summary",
     "title": "Summary",
     "aliases": [
-     "Executive summary",
-     "Overview",
-     "Abstract",
-     "TL;DR"
+     "Overview"
     ],
     "level": 2,
     "optional": true,
@@ -357,9 +354,7 @@ export const profiles: Readonly<Record<string, () => ProfileSource>> = {
     "id": "background",
     "kind": "background",
     "title": "Background",
-    "aliases": [
-     "Context"
-    ],
+    "aliases": [],
     "level": 2,
     "optional": true,
     "internal": false,
@@ -369,10 +364,7 @@ export const profiles: Readonly<Record<string, () => ProfileSource>> = {
     "id": "impact",
     "kind": "impact",
     "title": "Impact",
-    "aliases": [
-     "Customer impact",
-     "User impact"
-    ],
+    "aliases": [],
     "level": 2,
     "optional": true,
     "internal": false,
@@ -383,9 +375,7 @@ export const profiles: Readonly<Record<string, () => ProfileSource>> = {
     "kind": "timeline",
     "title": "Timeline",
     "aliases": [
-     "Incident timeline",
-     "Chronology",
-     "Sequence of events"
+     "Chronology"
     ],
     "level": 2,
     "optional": true,
@@ -406,11 +396,7 @@ export const profiles: Readonly<Record<string, () => ProfileSource>> = {
     "id": "root-cause",
     "kind": "root-cause",
     "title": "Root cause",
-    "aliases": [
-     "Root causes",
-     "Root cause analysis",
-     "Cause"
-    ],
+    "aliases": [],
     "level": 2,
     "optional": true,
     "internal": false,
@@ -431,7 +417,6 @@ export const profiles: Readonly<Record<string, () => ProfileSource>> = {
     "kind": "resolution",
     "title": "Resolution",
     "aliases": [
-     "Resolution and recovery",
      "Recovery",
      "Mitigation"
     ],
@@ -444,9 +429,7 @@ export const profiles: Readonly<Record<string, () => ProfileSource>> = {
     "id": "response",
     "kind": "response",
     "title": "Response",
-    "aliases": [
-     "Incident response"
-    ],
+    "aliases": [],
     "level": 2,
     "optional": true,
     "internal": false,
@@ -457,8 +440,7 @@ export const profiles: Readonly<Record<string, () => ProfileSource>> = {
     "kind": "went-well",
     "title": "What went well",
     "aliases": [
-     "What worked well",
-     "What went right"
+     "What worked well"
     ],
     "level": 2,
     "optional": true,
@@ -470,9 +452,7 @@ export const profiles: Readonly<Record<string, () => ProfileSource>> = {
     "kind": "went-wrong",
     "title": "What went wrong",
     "aliases": [
-     "What could be better",
-     "What could be improved",
-     "What went poorly"
+     "What could be improved"
     ],
     "level": 2,
     "optional": true,
@@ -483,9 +463,7 @@ export const profiles: Readonly<Record<string, () => ProfileSource>> = {
     "id": "lucky",
     "kind": "lucky",
     "title": "Where we got lucky",
-    "aliases": [
-     "What was lucky"
-    ],
+    "aliases": [],
     "level": 2,
     "optional": true,
     "internal": false,
@@ -496,9 +474,7 @@ export const profiles: Readonly<Record<string, () => ProfileSource>> = {
     "kind": "actions",
     "title": "Action items",
     "aliases": [
-     "Actions",
-     "Follow-ups",
-     "Next steps"
+     "Follow-ups"
     ],
     "level": 2,
     "optional": true,
@@ -521,7 +497,6 @@ export const profiles: Readonly<Record<string, () => ProfileSource>> = {
     "kind": "lessons",
     "title": "Lessons learned",
     "aliases": [
-     "Lessons",
      "Learnings"
     ],
     "level": 2,
@@ -544,7 +519,6 @@ export const profiles: Readonly<Record<string, () => ProfileSource>> = {
     "title": "Supporting information",
     "aliases": [
      "References",
-     "Links",
      "Appendix"
     ],
     "level": 2,
@@ -13668,6 +13642,7 @@ export const vocabulary = (): VocabularyData => ({
    "学べたこと",
    "わかったこと",
    "学習事項",
+   "学習ポイント",
    "교훈",
    "배운 점",
    "배운 것",
@@ -14874,7 +14849,7 @@ export const vocabulary = (): VocabularyData => ({
   15,
   45,
   30,
-  36,
+  37,
   11,
   19,
   24,
@@ -16860,6 +16835,7 @@ export const vocabulary = (): VocabularyData => ({
    "detectado a las",
    "detectado el",
    "hora de deteccion",
+   "fecha de deteccion",
    "descubierto",
    "reportado",
    "reportado a las",
@@ -16868,6 +16844,7 @@ export const vocabulary = (): VocabularyData => ({
    "detecte a",
    "detecte le",
    "heure de detection",
+   "date de detection",
    "decouvert",
    "decouvert a",
    "signale",

@@ -204,12 +204,12 @@ const opens = /^[\s*_>|(\\]*(?:[^[\]\n]{1,60}[:：–—-][\s*_\\]*)?$/
 
 /** Whether words behind a label for people are names ("Author: [Sen Lu]"), and not what people are called in a team. */
 function isNames(words: string, before: string, { profile }: BlankContext): boolean {
-  if (!names.test(words) || asked.test(words)) return false
+  if (!names.test(words) || words.split(' ').some(word => asksInline.test(word) || blankWords.test(word)))
+    return false
   return nameOf(profile, before.replace(/[^\p{L}\s]+/gu, '').trim()).means === 'person'
 }
 
 const names = /^(?:\p{Lu}\p{Ll}+(?: (?:\p{Ll}{1,3} )?\p{Lu}[\p{L}.'’-]*){1,3}(?:, |$))+$/u
-const asked = /\b(?:names?|leads?|managers?|commander|owner|person|author|team|engineer|your)\b/i
 
 /** Words in brackets that are all there is: several words, a script without spaces, or a known blank. */
 function asksForText(words: string): boolean {
