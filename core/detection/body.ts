@@ -69,8 +69,13 @@ function signsOf(read: Read, told: Told): Sign[] {
   const { times, isClocked, said, speech, story } = told
   const isNamed = (words.postmortem ?? words.incident) !== null
   const isEmpty = story === 0 && times.length + kinds.size === 0
+  const isOfAny = story === 0 && times.length === 0 && [...kinds.keys()].every(kind => ofAny.has(kind))
   const isProject = story === 0 && looksBack(read, told)
-  const isOfNothing = normalise(read.title) === words.postmortem && said.incident === null
+  const isOfNothing =
+    (words.incident ?? said.incident) === null &&
+    words.postmortem?.endsWith('mortem') === true &&
+    !saysDay(read.title, []) &&
+    !saysToday(read.title, read.profile)
   return [
     { points: times.length < 3 ? 0 : isClocked ? 2 : 1, text: `${times.length} timed entries` },
     {
@@ -83,7 +88,7 @@ function signsOf(read: Read, told: Told): Sign[] {
     ...(isReport(read, said) ? [] : [essaySign(speech)]),
     ...gatheringSigns(parsed, isClocked, kinds.has('timeline')),
     { points: isEmpty && isScant(parsed) ? -3 : 0, text: 'hardly any text' },
-    { points: isEmpty && isOfNothing ? -3 : 0, text: 'speaks of no incident' },
+    { points: isOfAny && isOfNothing ? -6 : 0, text: 'speaks of no incident' },
     { points: isProject ? -6 : 0, text: 'looks back on what went on for long, and at no event' },
     ...(isNamed && isNamedByDay ? [] : [timelessSign(speech, kinds, times)]),
     {
@@ -168,6 +173,9 @@ export function haveEffect(kinds: ReadonlyMap<SectionKind, number>): boolean {
     kinds.has(kind as SectionKind),
   )
 }
+
+/** What every document may have. */
+const ofAny: ReadonlySet<SectionKind> = new Set(['summary', 'background', 'lessons', 'supporting'])
 
 const ofEvent: ReadonlySet<SectionKind> = new Set([
   'root-cause',

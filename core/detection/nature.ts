@@ -106,14 +106,14 @@ export function natureOf(parsed: Parsed, path: string, profile: Profile): Nature
   return { points: sum(signs), signs: told.map(sign => sign.text), sections, fields, title }
 }
 
-/** A project that somebody looks back on may have a timeline and causes, but nobody felt it. */
+/** A project or game that somebody looks back on has no event, or has a timeline and causes, but nobody felt it. */
 function mayLookBack(
   { postmortem, incident }: DocumentWords,
   kinds: ReadonlyMap<SectionKind, number>,
   isNamedByDay: boolean,
 ): boolean {
   const isUnnamed = (postmortem ?? incident) === null && !haveEffect(kinds)
-  return kinds.has('went-well') && ((isUnnamed && !isNamedByDay) || !haveEvent(kinds))
+  return (kinds.has('went-well') && isUnnamed && !isNamedByDay) || !haveEvent(kinds)
 }
 
 /** Against a document without a day, and most where its title is that of a template, or of a document about postmortems. */

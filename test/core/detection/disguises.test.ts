@@ -64,6 +64,15 @@ suite('a postmortem is', () => {
     assert.equal(isTaken(`# On post mortems${rest}`), false)
   })
 
+  test('none that calls a game or a project so, and speaks of no incident', () => {
+    const rest =
+      '\n\n## Art\n\nWe drew all of it by hand.\n\n## Conclusion\n\nIt was fun to make, and we learned much.\n'
+    for (const title of ['Dice Tower Post-Mortem', 'Postmortem', 'Post mortem of our first game jam'])
+      assert.equal(isTaken(`# ${title}${rest}`, 'POST_MORTEM.md'), false, title)
+    for (const title of ['Post mortem of the outage', 'Post mortem of 31 March'])
+      assert.equal(isTaken(`# ${title}${rest}`, 'POST_MORTEM.md'), true, title)
+  })
+
   test('one that says its day behind a label', () =>
     assert.equal(
       isTaken(
