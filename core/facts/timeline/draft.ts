@@ -4,6 +4,8 @@ import type { Fact, Span } from '../../span.ts'
 import { isSign } from '../../syntax/signLists.ts'
 import { closingAt, type Excerpt, factAt, isSpace, marksAt } from '../excerpt.ts'
 import type { TimelineEntry } from '../record.ts'
+import { wordEnd } from '../time/characters.ts'
+import { monthOf } from '../time/months.ts'
 import { type Day, readTime, type TimeReading, type Zone } from '../times.ts'
 
 /** An entry before its day is known: what its own row, item or heading says, and what was stated above it. */
@@ -76,14 +78,14 @@ function opened(text: string, from: number, end: number, reading: TimeReading): 
   return { reading: added, time: { start, end: timeEnd }, rest: { start: Math.min(rest, to), end: to } }
 }
 
-/** A fast test of the first unit after opening marks. If `strict`, it must be a digit. */
+/** A fast test of what follows opening marks. If `strict`, it must be a digit or the name of a month. */
 export function mayOpenTime(text: string, start: number, end: number, strict: boolean): boolean {
   let at = start
   while (at < end && isOpeningMark(text.charCodeAt(at))) at++
   if (at >= end) return false
   const unit = text.charCodeAt(at)
   const isFigure = unit >= 0x30 && unit <= 0x39
-  return isFigure || !strict
+  return isFigure || !strict || (unit > 0x40 && unit < 0x5b && monthOf(text.slice(at, wordEnd(text, at))) > 0)
 }
 
 /** Emphasis, code marks, brackets, space, emoji and bullet signs. */

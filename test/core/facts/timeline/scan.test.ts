@@ -114,6 +114,15 @@ Times are UTC.
       ['10:00 UTC = 2026-08-14T10:00:00Z · deploy', '10:05 UTC = 2026-08-14T10:05:00Z · errors'],
     ))
 
+  test('outside timelines also behind days in words, with their clock times', () =>
+    tellsEntries(
+      'It broke.\n\n- May 10, 2024, 14:00 UTC: alert\n- May 10, 2024, 14:02 UTC: paged\n\n- May 10\n- May be\n',
+      [
+        'May 10, 2024, 14:00 UTC = 2024-05-10T14:00:00Z · alert',
+        'May 10, 2024, 14:02 UTC = 2024-05-10T14:02:00Z · paged',
+      ],
+    ))
+
   test('a template has no entries', () =>
     tellsEntries(
       '## Timeline (UTC)\n\n| Time | Event |\n|---|---|\n| HH:MM | <what was seen> |\n\n```\nHH:MM (source: alert)\nHH:MM …\n```\n',
