@@ -580,12 +580,7 @@ export const profiles: Readonly<Record<string, () => ProfileSource>> = {
     {
      "role": "time",
      "title": "Time (UTC)",
-     "aliases": [
-      "Time",
-      "When",
-      "Timestamp",
-      "Date and time"
-     ],
+     "aliases": [],
      "optional": false
     },
     {
@@ -597,41 +592,25 @@ export const profiles: Readonly<Record<string, () => ProfileSource>> = {
     {
      "role": "event",
      "title": "Event",
-     "aliases": [
-      "What",
-      "What happened",
-      "Description",
-      "Action",
-      "Details"
-     ],
+     "aliases": [],
      "optional": false
     },
     {
      "role": "actor",
      "title": "Who",
-     "aliases": [
-      "Actor",
-      "Person"
-     ],
+     "aliases": [],
      "optional": true
     },
     {
      "role": "source",
      "title": "Source",
-     "aliases": [
-      "Evidence",
-      "Link"
-     ],
+     "aliases": [],
      "optional": true
     },
     {
      "role": "context",
      "title": "Context",
-     "aliases": [
-      "Notes",
-      "Comment",
-      "Comments"
-     ],
+     "aliases": [],
      "optional": true
     }
    ],
@@ -646,65 +625,38 @@ export const profiles: Readonly<Record<string, () => ProfileSource>> = {
      "role": "id",
      "title": "ID",
      "aliases": [
-      "#",
-      "No",
-      "Number"
+      "#"
      ],
      "optional": true
     },
     {
      "role": "action",
      "title": "Action",
-     "aliases": [
-      "Action item",
-      "Item",
-      "Task",
-      "What",
-      "Description",
-      "Follow-up"
-     ],
+     "aliases": [],
      "optional": false
     },
     {
      "role": "why",
      "title": "Why",
-     "aliases": [
-      "Reason",
-      "Rationale"
-     ],
+     "aliases": [],
      "optional": true
     },
     {
      "role": "type",
      "title": "Type",
-     "aliases": [
-      "Category",
-      "Kind"
-     ],
+     "aliases": [],
      "optional": true
     },
     {
      "role": "owner",
      "title": "Owner",
-     "aliases": [
-      "Owners",
-      "Assignee",
-      "Who",
-      "Responsible",
-      "DRI"
-     ],
+     "aliases": [],
      "optional": false
     },
     {
      "role": "due",
      "title": "Due",
-     "aliases": [
-      "Due date",
-      "Deadline",
-      "By when",
-      "Target date",
-      "ETA"
-     ],
+     "aliases": [],
      "optional": false
     },
     {
@@ -716,22 +668,13 @@ export const profiles: Readonly<Record<string, () => ProfileSource>> = {
     {
      "role": "ticket",
      "title": "Ticket",
-     "aliases": [
-      "Issue",
-      "Tracking",
-      "Bug",
-      "Link"
-     ],
+     "aliases": [],
      "optional": true
     },
     {
      "role": "status",
      "title": "Status",
-     "aliases": [
-      "State",
-      "Done",
-      "Progress"
-     ],
+     "aliases": [],
      "optional": true
     }
    ],
@@ -742,55 +685,29 @@ export const profiles: Readonly<Record<string, () => ProfileSource>> = {
    "statuses": [
     {
      "id": "open",
-     "aliases": [
-      "to do",
-      "todo",
-      "new",
-      "not started",
-      "pending",
-      "planned"
-     ],
+     "aliases": [],
      "means": "open"
     },
     {
      "id": "in progress",
-     "aliases": [
-      "doing",
-      "started",
-      "wip",
-      "ongoing"
-     ],
+     "aliases": [],
      "means": "open"
     },
     {
      "id": "done",
-     "aliases": [
-      "closed",
-      "complete",
-      "completed",
-      "fixed",
-      "resolved",
-      "finished"
-     ],
+     "aliases": [],
      "means": "done"
     },
     {
      "id": "deferred",
      "aliases": [
-      "postponed",
       "backlog"
      ],
      "means": "deferred"
     },
     {
      "id": "cancelled",
-     "aliases": [
-      "canceled",
-      "dropped",
-      "won't do",
-      "wontfix",
-      "rejected"
-     ],
+     "aliases": [],
      "means": "cancelled"
     }
    ],

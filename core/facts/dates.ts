@@ -17,8 +17,8 @@ export interface FoundDate {
 }
 
 /**
- * The first full date (with a year) in the text: ISO and the like, 14.08.2026, 08/14/2026, month names in English, German,
- * French, Spanish and Portuguese, 2026年8月14日. `null` if there is none.
+ * The first full date (with a year) in the text: ISO and the like, 14.08.2026, 08/14/2026, month names in the
+ * languages of `months.ts`, 2026年8月14日. `null` if there is none.
  */
 export function findDate(text: string): FoundDate | null {
   for (let at = 0; at < text.length; at++) {

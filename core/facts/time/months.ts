@@ -19,20 +19,20 @@ const english: ReadonlyMap<string, number> = table([
   'december dec',
 ])
 
-/** The same for German, French, Spanish and Portuguese. */
+/** The same for German, French, Spanish, Portuguese, Italian, Dutch and Indonesian. */
 const foreign: ReadonlyMap<string, number> = table([
-  'januar jänner jän janvier janv enero ene janeiro',
-  'februar februari février fevrier févr fév febrero fevereiro fev',
-  'märz mrz mars marzo março marco',
-  'avril avr abril abr',
-  'mai mayo maio',
-  'juni juin junio junho',
-  'juli juillet juil julio julho',
-  'août aout agosto',
-  'septembre septiembre setembro',
-  'oktober okt octobre octubre outubro',
+  'januar jänner jän janvier janv enero ene janeiro gennaio januari',
+  'februar februari février fevrier févr fév febrero fevereiro fev febbraio',
+  'märz mrz mars marzo março marco maart maret',
+  'avril avr abril abr aprile',
+  'mai mayo maio maggio mei',
+  'juni juin junio junho giugno',
+  'juli juillet juil julio julho luglio',
+  'août aout agosto augustus agustus',
+  'septembre septiembre setembro settembre',
+  'oktober okt octobre octubre outubro ottobre',
   'novembre noviembre novembro',
-  'dezember dez décembre déc diciembre dic dezembro',
+  'dezember dez décembre déc diciembre dic dezembro dicembre desember',
 ])
 
 /** Sunday first, as `Weekday` counts. */
@@ -51,7 +51,26 @@ const weekdays: ReadonlyMap<string, Weekday> = new Map(
 /** The month, 1–12; 0 if the word is not one. */
 export function monthOf(word: string): number {
   const name = word.toLowerCase()
-  return english.get(name) ?? foreign.get(name) ?? 0
+  return english.get(name) ?? foreign.get(name) ?? (cyrillic.test(name) ? (slavic().get(name) ?? 0) : 0)
+}
+
+const cyrillic = /^[\u0430-\u0457]/
+let known: ReadonlyMap<string, number> | null = null
+
+/** Russian and Ukrainian names, as the platform writes them behind a day. Asking takes it time: only texts that need them do. */
+function slavic(): ReadonlyMap<string, number> {
+  known ??= table(
+    Array.from({ length: 12 }, (_, month) =>
+      ['ru', 'uk']
+        .map(tongue => new Intl.DateTimeFormat(tongue, { day: 'numeric', month: 'long' }))
+        .map(
+          format =>
+            format.formatToParts(Date.UTC(2000, month, 9)).find(({ type }) => type === 'month')?.value,
+        )
+        .join(' '),
+    ),
+  )
+  return known
 }
 
 /** Whether the word is a month even without a year beside it: it has a capital, or is not an English name. */
