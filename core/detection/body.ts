@@ -175,7 +175,13 @@ export function haveEffect(kinds: ReadonlyMap<SectionKind, number>): boolean {
 }
 
 /** What every document may have. */
-const ofAny: ReadonlySet<SectionKind> = new Set(['summary', 'background', 'lessons', 'supporting'])
+const ofAny: ReadonlySet<SectionKind> = new Set([
+  'summary',
+  'background',
+  'went-wrong',
+  'lessons',
+  'supporting',
+])
 
 const ofEvent: ReadonlySet<SectionKind> = new Set([
   'root-cause',
