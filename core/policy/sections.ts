@@ -226,10 +226,14 @@ function findDuplicates(record: IncidentRecord, profile: Profile): { section: Se
   const { titles } = profile.lookup
   const seen = new Map<number | null, Map<string, Section>>()
   const found: { section: Section; first: Section }[] = []
+  let titled = 0
   for (const section of record.sections) {
     const { word } = sectionOf(profile, section.title.value)
     const own = profile.data.generic ? undefined : titles.get(word)?.id
-    const key = own ?? word
+    const isLabel = section.pseudo && section.chunk.text[section.title.span.end - section.base] === ':'
+    if (!isLabel) titled++
+    // `Root cause:` may be a line of the summary and a line further below.
+    const key = (own ?? word) + (isLabel ? titled : '')
     // Pseudo-headings are compared with one another, apart from the real ones.
     const place = section.pseudo ? -2 - (section.parent ?? -1) : section.parent
     const beside = seen.get(place)
