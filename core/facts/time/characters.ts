@@ -4,10 +4,10 @@ import { isDigit } from '../../syntax/characters.ts'
 
 export { isDigit }
 
-/** Whether it is a Latin, Greek or Cyrillic letter, with or without accent. */
+/** Whether it is a Latin letter, with or without accent. */
 export function isLetter(unit: number): boolean {
   const low = unit | 32
-  return (low >= 97 && low <= 122) || (unit >= 0xc0 && unit <= 0x4ff && unit !== 0xd7 && unit !== 0xf7)
+  return (low >= 97 && low <= 122) || (unit >= 0xc0 && unit <= 0x24f && unit !== 0xd7 && unit !== 0xf7)
 }
 
 /** Whether the unit is a space or tab, or one of those that typesetters and input methods use: no-break, thin, ideographic. */

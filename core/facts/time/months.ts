@@ -51,26 +51,7 @@ const weekdays: ReadonlyMap<string, Weekday> = new Map(
 /** The month, 1–12; 0 if the word is not one. */
 export function monthOf(word: string): number {
   const name = word.toLowerCase()
-  return english.get(name) ?? foreign.get(name) ?? (cyrillic.test(name) ? (slavic().get(name) ?? 0) : 0)
-}
-
-const cyrillic = /^[\u0430-\u0457]/
-let known: ReadonlyMap<string, number> | null = null
-
-/** Russian and Ukrainian names, as the platform writes them behind a day. Asking takes it time: only texts that need them do. */
-function slavic(): ReadonlyMap<string, number> {
-  known ??= table(
-    Array.from({ length: 12 }, (_, month) =>
-      ['ru', 'uk']
-        .map(tongue => new Intl.DateTimeFormat(tongue, { day: 'numeric', month: 'long' }))
-        .map(
-          format =>
-            format.formatToParts(Date.UTC(2000, month, 9)).find(({ type }) => type === 'month')?.value,
-        )
-        .join(' '),
-    ),
-  )
-  return known
+  return english.get(name) ?? foreign.get(name) ?? 0
 }
 
 /** Whether the word is a month even without a year beside it: it has a capital, or is not an English name. */
