@@ -69,7 +69,7 @@ function signsOf(read: Read, told: Told): Sign[] {
   const { times, isClocked, said, speech, story } = told
   const isNamed = (words.postmortem ?? words.incident) !== null
   const isEmpty = story === 0 && times.length + kinds.size === 0
-  const isOfAny = story === 0 && times.length === 0 && [...kinds.keys()].every(kind => ofAny.has(kind))
+  const isOfAny = story === 0 && times.length === 0 && !haveEvent(kinds)
   const isProject = story === 0 && looksBack(read, told)
   const isOfNothing =
     (words.incident ?? said.incident) === null &&
@@ -173,15 +173,6 @@ export function haveEffect(kinds: ReadonlyMap<SectionKind, number>): boolean {
     kinds.has(kind as SectionKind),
   )
 }
-
-/** What every document may have. */
-const ofAny: ReadonlySet<SectionKind> = new Set([
-  'summary',
-  'background',
-  'went-wrong',
-  'lessons',
-  'supporting',
-])
 
 const ofEvent: ReadonlySet<SectionKind> = new Set([
   'root-cause',
