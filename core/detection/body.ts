@@ -69,7 +69,7 @@ function signsOf(read: Read, told: Told): Sign[] {
   const { times, isClocked, said, speech, story } = told
   const isNamed = (words.postmortem ?? words.incident) !== null
   const isEmpty = story === 0 && times.length + kinds.size === 0
-  const isOfAny = story === 0 && times.length === 0 && !haveEvent(kinds)
+  const isOfAny = story === 0 && times.length === 0 && !haveEvent(kinds) && !kinds.has('actions')
   const isProject = story === 0 && looksBack(read, told)
   const isOfNothing =
     (words.incident ?? said.incident) === null &&

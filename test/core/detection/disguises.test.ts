@@ -71,6 +71,8 @@ suite('a postmortem is', () => {
       assert.equal(isTaken(`# ${title}${rest}`, 'POST_MORTEM.md'), false, title)
     for (const title of ['Post mortem of the outage', 'Post mortem of 31 March'])
       assert.equal(isTaken(`# ${title}${rest}`, 'POST_MORTEM.md'), true, title)
+    const items = '\n\n## Action items\n\n- Empty the queue by hand (@mo, 2026-08-28)\n'
+    assert.equal(isTaken(`# Postmortem: Queue stuck${items}`, 'a.md'), true)
   })
 
   test('one that says its day behind a label', () =>
