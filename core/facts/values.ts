@@ -50,7 +50,7 @@ const example =
   /^\((?:e\.\s?g\.|for example|z\.\s?B\.|zum Beispiel|p\.\s?ex\.|par exemple|p\.\s?ej\.|por ejemplo|por exemplo)[^()]{0,160}\)\W*$/i
 /** A bracket that is not a link, wiki link, footnote or check box, and holds no date and no grade. */
 const leadingBlank =
-  /^\[(?!\[|\^|[ x]\]|\d{4}-\d\d-\d\d|(?:critical|high|medium|low|major|minor|(?:sev-?|p)\d)\])[^\]]{1,120}\](?![([:])/i
+  /^\[(?!\[|\^|[ x]\]|\d{4}-\d\d-\d\d|(?:critical|high|medium|low|p\d)\])[^\]]{1,120}\](?![([:])/i
 /** The letters of a date or time format, dots, or a word that asks to be replaced. */
 const blankPattern =
   /^(?:(?:(?:YYYY|yyyy|XXXX|JJJJ|AAAA|20[xX]{2})[-/.](?:MM|mm|XX|xx)[-/.](?:DD|dd|XX|xx|TT|JJ)|DD[-/.]MM[-/.]YYYY|(?:HH|hh):(?:MM|mm)|(?:MM|mm):(?:SS|ss))(?!(?!THH:)[A-Za-z]{2}).{0,40}|[.…]{1,5}|_{2,40}|(?:tbd|tbc|todo|fixme|[xX]{3,8}|YYY|ZZZ)\.?)$/i

@@ -19,20 +19,20 @@ const english: ReadonlyMap<string, number> = table([
   'december dec',
 ])
 
-/** The same for German, French, Spanish, Portuguese, Italian, Dutch and Indonesian. */
+/** The same for German, French, Spanish, Portuguese, Italian and Dutch. */
 const foreign: ReadonlyMap<string, number> = table([
   'januar jänner jän janvier janv enero ene janeiro gennaio januari',
   'februar februari février fevrier févr fév febrero fevereiro fev febbraio',
-  'märz mrz mars marzo março marco maart maret',
+  'märz mrz mars marzo março marco maart',
   'avril avr abril abr aprile',
   'mai mayo maio maggio mei',
   'juni juin junio junho giugno',
   'juli juillet juil julio julho luglio',
-  'août aout agosto augustus agustus',
+  'août aout agosto augustus',
   'septembre septiembre setembro settembre',
   'oktober okt octobre octubre outubro ottobre',
   'novembre noviembre novembro',
-  'dezember dez décembre déc diciembre dic dezembro dicembre desember',
+  'dezember dez décembre déc diciembre dic dezembro dicembre',
 ])
 
 /** Sunday first, as `Weekday` counts. */
