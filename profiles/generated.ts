@@ -439,9 +439,7 @@ export const profiles: Readonly<Record<string, () => ProfileSource>> = {
     "id": "went-well",
     "kind": "went-well",
     "title": "What went well",
-    "aliases": [
-     "What worked well"
-    ],
+    "aliases": [],
     "level": 2,
     "optional": true,
     "internal": false,
@@ -451,9 +449,7 @@ export const profiles: Readonly<Record<string, () => ProfileSource>> = {
     "id": "went-wrong",
     "kind": "went-wrong",
     "title": "What went wrong",
-    "aliases": [
-     "What could be improved"
-    ],
+    "aliases": [],
     "level": 2,
     "optional": true,
     "internal": false,
@@ -485,9 +481,7 @@ export const profiles: Readonly<Record<string, () => ProfileSource>> = {
     "id": "prevention",
     "kind": "prevention",
     "title": "Prevention",
-    "aliases": [
-     "Preventive measures"
-    ],
+    "aliases": [],
     "level": 2,
     "optional": true,
     "internal": false
@@ -496,9 +490,7 @@ export const profiles: Readonly<Record<string, () => ProfileSource>> = {
     "id": "lessons",
     "kind": "lessons",
     "title": "Lessons learned",
-    "aliases": [
-     "Learnings"
-    ],
+    "aliases": [],
     "level": 2,
     "optional": true,
     "internal": false,
@@ -517,10 +509,7 @@ export const profiles: Readonly<Record<string, () => ProfileSource>> = {
     "id": "supporting",
     "kind": "supporting",
     "title": "Supporting information",
-    "aliases": [
-     "References",
-     "Appendix"
-    ],
+    "aliases": [],
     "level": 2,
     "optional": true,
     "internal": false
