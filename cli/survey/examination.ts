@@ -7,7 +7,6 @@ import {
   textOf,
   type View,
 } from '../../core/index.ts'
-import { compiled } from '../compiled.ts'
 import {
   type Entry,
   findingsOf,
@@ -88,7 +87,6 @@ export function* examineAll(entries: Iterable<Entry>, run: Run): Generator<Outco
     if ('text' in read) length += read.text.length
     if (length < TOGETHER) continue
     yield* examineTogether(some, run)
-    compiled.keep()
     some = []
     length = 0
   }

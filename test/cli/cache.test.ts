@@ -173,20 +173,6 @@ test('nothing is kept of few documents, where it is not wanted, or where it cann
   assert.equal(readdirSync(join(cwd, 'here')).length, 1)
 })
 
-test('the code of a long run is kept early, before V8 drops what began it', t => {
-  const many = Array.from({ length: 300 }, (_, i) => [`${i}-${clean.name}`, clean.text])
-  const cwd = folderWith(Object.fromEntries(many), t)
-  const folder = join(cwd, '.code')
-  postmortem(['check', '--jobs', '1', '--fail-on', 'never', ...now], {
-    cwd,
-    env: { NODE_COMPILE_CACHE: folder },
-  })
-  const ended = Date.now()
-  const name = readdirSync(folder, { recursive: true, encoding: 'utf8' }).find(one => one.endsWith('.bin'))
-  assert.ok(name)
-  assert.ok(ended - statSync(join(folder, name)).mtimeMs > 100)
-})
-
 test('the code of a run that judged nothing is not kept for one that does', t => {
   const cwd = folderWith({ [clean.name]: clean.text, 'README.md': '# Readme\n' }, t)
   const env = { NODE_COMPILE_CACHE: join(cwd, '.code') }

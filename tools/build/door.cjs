@@ -17,20 +17,11 @@ const cachedData = kept && codeIn(kept)
 const script = new Script(source, { filename: file, cachedData })
 const own = { exports: { start: PROGRAM } }
 const known = cachedData === undefined || script.cachedDataRejected ? 0 : cachedData.length
-const isServer = PROGRAM === 'server' || task === 'lsp'
-// Seconds. V8 drops the code that a long run has not used lately, its beginning first: what is kept is taken before that.
-const LONG = 60
-let isOver = !kept
-const keepOnce = () => {
-  if (isOver || own.exports.compiled?.worthKeeping === false) return
-  isOver = true
-  keep(script, kept, known)
-}
 // A server that was hardly used has compiled little: a later one may replace what it kept.
-if (known === 0 || isServer) process.once('exit', () => process.uptime() < LONG && keepOnce())
-if (known === 0 && isServer) setTimeout(keepOnce, LONG * 1000).unref()
+const mayKnowBetter = known === 0 || PROGRAM === 'server' || task === 'lsp'
+if (kept && mayKnowBetter)
+  process.once('exit', () => own.exports.compiled?.worthKeeping !== false && keep(script, kept, known))
 script.runInThisContext().call(own.exports, own.exports, createRequire(file), own, file, __dirname)
-if (known === 0 && own.exports.compiled) own.exports.compiled.keep = keepOnce
 
 function codeIn(kept) {
   try {

@@ -6,9 +6,8 @@ import { transformSync } from 'esbuild'
 /**
  * The text of a door: the file that a process starts with. It runs one of the programs in the bundle beside it and keeps V8's
  * compiled code for the next run, in Node's folder for such code (NODE_COMPILE_CACHE; NODE_DISABLE_COMPILE_CACHE turns it
- * off; none before Node 22.1). Node's own cache holds only what is compiled at loading; this one holds the functions that ran,
- * in a file for each command, and is taken when the process ends, or once it has run for long: V8 drops code that is not used
- * again, and without what begins a program its next start took a seventh more. A server replaces it when more ran. Only files
+ * off; none before Node 22.1). Node's own cache holds only what is compiled at loading; this one is taken when the process
+ * ends and holds the functions that ran, in a file for each command. A server replaces it when more of it ran. Only files
  * that belong to the user are loaded. `root` is the folder of the repository.
  */
 export function doorTo(root: string, program: string, bundle: string, code: string): string {
