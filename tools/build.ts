@@ -22,6 +22,7 @@ import {
   bothVariants,
   commandsOfTasks,
   ownEngines,
+  taskCommands,
   versionOnly,
   withoutLodash,
   withoutNode,
@@ -53,8 +54,8 @@ const banner = { js: '"use strict";var postmortemsHome=typeof module=="object"?m
 
 /**
  * By the name of the file. The programs that the extension runs in Node lie in the file that a browser loads, and run only
- * if a door asks for them: so both share nearly all of their code. Called with a command, the server is the command line,
- * reduced to what the extension's tasks call.
+ * if a door asks for them: so both share nearly all of their code. With a command of the extension's tasks, or as a thread
+ * of theirs, the server is the command line, reduced to what they call.
  */
 const bundles: Readonly<Record<string, Bundle>> = {
   'cli.main': {
@@ -67,7 +68,7 @@ const bundles: Readonly<Record<string, Bundle>> = {
     starts: ['server'],
     code: `
       if (postmortemsHome.start !== 'server') require('./server/main.browser.ts')
-      else if (/^[a-z]/.test(process.argv[2] ?? '')) postmortemsHome.compiled = require('./cli/main.ts').compiled
+      else if (${JSON.stringify([...taskCommands, 'thread'])}.includes(process.argv[2])) postmortemsHome.compiled = require('./cli/main.ts').compiled
       else require('./server/main.node.ts')`,
     options: { banner, plugins: [commandsOfTasks] },
     door: (name, code) => doorTo(root, name, 'server.browser.js', code),

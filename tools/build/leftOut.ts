@@ -63,13 +63,19 @@ export const withoutVersions: Plugin = {
   },
 }
 
-/** Keeps only the commands of the command line that the extension's tasks call. */
+/** The commands that the extension's tasks call. */
+export const taskCommands = ['check', 'audit']
+
+/** Keeps only those commands of the command line. */
 export const commandsOfTasks: Plugin = {
   name: 'commands-of-tasks',
   setup(bundle) {
     bundle.onLoad({ filter: /[\\/]cli[\\/]commands\.ts$/ }, ({ path }) => {
       const lines = readFileSync(path, 'utf8').split('\n')
-      const isWanted = (line: string) => !/^ {2}\['/.test(line) || /^ {2}\['(?:check|audit)'/.test(line)
+      const isWanted = (line: string) => {
+        const [, name] = /^ {2}\['(\w+)'/.exec(line) ?? []
+        return name === undefined || taskCommands.includes(name)
+      }
       return { contents: lines.filter(isWanted).join('\n'), loader: 'ts' }
     })
   },
