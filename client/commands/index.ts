@@ -58,12 +58,13 @@ const commands: Readonly<Record<string, Command>> = {
   restart: link => link.restart(),
 }
 
-/** What a command is given. From the menu of a row it is the row, which is opened instead: commands know the editor in use. */
+/** What a command is given. From the menu of a row it is the row, which is opened: the server answers about open documents. */
 async function opened(given: unknown[]): Promise<unknown[]> {
-  const { command, arguments: places = [] } = (given[0] as Partial<Branch> | undefined)?.item?.command ?? {}
+  const { command, arguments: place = [] } = (given[0] as Partial<Branch> | undefined)?.item?.command ?? {}
   if (!command) return given
-  await vscode.commands.executeCommand(command, ...places)
-  return []
+  await vscode.commands.executeCommand(command, ...place)
+  const [uri, { selection } = {}] = place as [vscode.Uri, vscode.TextDocumentShowOptions?]
+  return [uri, selection?.start.line]
 }
 
 /** Registers the commands. A failure is shown to the person. */
