@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
-import { counted, eitherOf, nearest } from '../core/index.ts'
+import { eitherOf, english, nearest } from '../core/index.ts'
 import type { Options, Values } from './command.ts'
+import { counted } from './counted.ts'
 import { Fault } from './fault.ts'
 
 /** Options that every command has. */
@@ -77,7 +78,7 @@ function givenValue(option: Options[string], token: OptionToken, name: string | 
     throw new Fault(`${rawName} needs a value: ${rawName} ${option.value} (${helpOf(name)})`)
   }
   if (option.choices && !option.choices.includes(value)) {
-    throw new Fault(`${rawName} is ${JSON.stringify(value)}; expected ${eitherOf(option.choices)}`)
+    throw new Fault(`${rawName} is ${JSON.stringify(value)}; expected ${english(eitherOf(option.choices))}`)
   }
   return value
 }
@@ -104,7 +105,7 @@ export function refuseBeyond(operands: readonly string[], most: number, name: st
 
 /** `expected a, b or c`, and if one of them is near the wrong word: `. Did you mean b?` */
 export function expected(word: string, known: readonly string[]): string {
-  return `expected ${eitherOf(known)}${meant(word, known, '.')}`
+  return `expected ${english(eitherOf(known))}${meant(word, known, '.')}`
 }
 
 /** ` Did you mean b?` behind a punctuation mark; an empty text if no word is near. */

@@ -78,7 +78,11 @@ function optionsFor(folders: readonly vscode.WorkspaceFolder[]): LanguageClientO
       { scheme, language: 'mdx' },
       { scheme, pattern: '**/postmortems.{yaml,yml,json}' },
     ]),
-    initializationOptions: { commands: true, confined: !vscode.workspace.isTrusted },
+    initializationOptions: {
+      commands: true,
+      confined: !vscode.workspace.isTrusted,
+      catalog: vscode.l10n.bundle,
+    },
     diagnosticPullOptions: { onChange: true },
   }
 }

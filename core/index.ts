@@ -18,7 +18,6 @@ export { nextStep, type Step } from './checking/nextStep.ts'
 export { type FindingCache, findingCache } from './checking/passageFindings.ts'
 export { readSuppressions } from './checking/suppressionComments.ts'
 export type { TrackerData } from './configuring/configuration.ts'
-export { counted } from './counted.ts'
 export { type Detection, detect } from './detection/detect.ts'
 export { isNeverNamed } from './detection/paths.ts'
 export { type Resolution, resolve } from './detection/resolve.ts'
@@ -81,6 +80,7 @@ export { type StatedAction, statedAction } from './facts/actions/stated.ts'
 export { type Card, type CardAction, cardOf } from './facts/card.ts'
 export type { ChunkMemory } from './facts/chunkMemory.ts'
 export { type Duration, formatDuration, readDuration } from './facts/durations.ts'
+export { durationWords } from './facts/durationWords.ts'
 export { type Inspection, inspect } from './facts/inspect.ts'
 export type {
   ActionItem,
@@ -107,6 +107,18 @@ export {
 export { isPlaceholder } from './facts/values.ts'
 export { localDay } from './facts/zones.ts'
 export { lazily } from './lazily.ts'
+export {
+  bothOf,
+  type Catalog,
+  eitherOf,
+  english,
+  listOf,
+  type Message,
+  say,
+  spoken,
+  type Value,
+  verbatim,
+} from './message.ts'
 export { type Defined, definitions } from './metrics/definitions.ts'
 export type { Distribution } from './metrics/distribution.ts'
 export { type Measure, measureOf } from './metrics/measure.ts'
@@ -116,6 +128,7 @@ export { byText } from './order.ts'
 export { fileNameOf, folderOf } from './path.ts'
 export { isOverdueItem, progressOf } from './policy/actions.ts'
 export { type Calendar, remaining, remainingDays } from './policy/calendar.ts'
+export { shortWeekday, weekdayWord } from './policy/dayWords.ts'
 export { intervalsOf, pointOf, startOf, turningPoints } from './policy/intervals.ts'
 export { lengthGiven } from './policy/lengthGiven.ts'
 export type { Deadline } from './policy/lifecycle.ts'
@@ -130,7 +143,7 @@ export { globsOf } from './profile/globs.ts'
 export type { ColumnRole, Level } from './profile/kinds.ts'
 export { incidentMoments, levels } from './profile/kinds.ts'
 export { choiceOf, columnOf, isRequired, valuesOf } from './profile/lookup.ts'
-export { eitherOf, nearest } from './profile/near.ts'
+export { nearest } from './profile/near.ts'
 export type { Choice, FieldData, SectionData } from './profile/profile.ts'
 export { plainSettings, type Settings } from './profile/settings.ts'
 export { rules } from './rules/index.ts'

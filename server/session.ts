@@ -242,7 +242,6 @@ export class Session {
       view: this.#viewOf(document, surroundings),
       client: this.client,
       preferences: this.#preferences,
-      reason: resolution.reason,
       home,
       cache: document.cache,
       memory: document.memory,

@@ -131,7 +131,12 @@ function expected(text: string, mark: Mark, findings: readonly Finding[]): strin
   const match = findings.find(finding => {
     const at = place(text, finding.span)
     const sameEnd = at.end === mark.end || (at.start === at.end && mark.end === mark.start + 1)
-    return at.line === mark.line && at.start === mark.start && sameEnd && finding.message.includes(mark.text)
+    return (
+      at.line === mark.line &&
+      at.start === mark.start &&
+      sameEnd &&
+      String(finding.message).includes(mark.text)
+    )
   })
   return match ? describe(text, match) : `${mark.line}:${mark.start}-${mark.end} ${mark.text}`
 }

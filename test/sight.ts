@@ -57,7 +57,6 @@ export function deskOf(source: string, seat: Seat = {}): Desk {
     view: own,
     client: { ...ableClient, ...seat.client },
     preferences: { ...standardPreferences, ...seat.preferences },
-    reason: 'chosen by the test',
     home,
     tracker: seat.tracker ?? null,
     styleOf: () => own.profile,

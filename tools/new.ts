@@ -20,7 +20,8 @@ const name = id.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase()
 
 writeFileSync(
   join(rules, `${id}.ts`),
-  `import type { DocumentRule, Found } from './rule.ts'
+  `import { say } from '../message.ts'
+import type { DocumentRule, Found } from './rule.ts'
 
 export const ${name}: DocumentRule = {
   id: '${id}',
@@ -33,7 +34,7 @@ export const ${name}: DocumentRule = {
 
   *check({ record }): Generator<Found> {
     if (record.title?.value === 'Untitled') {
-      yield { span: record.title.span, message: 'the title says nothing; name what broke and for whom' }
+      yield { span: record.title.span, message: say\`The title says nothing. Expected what broke, and for whom.\` }
     }
   },
 }
@@ -50,7 +51,7 @@ Source: which policy asks for it, and where.
 
 \`\`\`md bad
 # Untitled
-  ^^^^^^^^ the title says nothing
+  ^^^^^^^^ The title says nothing
 \`\`\`
 
 \`\`\`md good

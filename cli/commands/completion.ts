@@ -1,4 +1,4 @@
-import { eitherOf } from '../../core/index.ts'
+import { eitherOf, english } from '../../core/index.ts'
 import { everywhere } from '../arguments.ts'
 import { type Call, type Command, command } from '../command.ts'
 import { commands } from '../commands.ts'
@@ -30,7 +30,7 @@ export default command({
 async function run({ operands, terminal }: Call): Promise<number> {
   const [shell = ''] = operands
   if (!Object.hasOwn(shells, shell)) {
-    throw new Fault(`completion needs the name of a shell: ${eitherOf(Object.keys(shells))}`)
+    throw new Fault(`completion needs the name of a shell: ${english(eitherOf(Object.keys(shells)))}`)
   }
   const offers: Offer[] = []
   for (const [name, summary, load] of commands) {

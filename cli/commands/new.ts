@@ -2,6 +2,7 @@ import { dirname, join, resolve } from 'node:path'
 import {
   type Draft,
   type DraftSurroundings,
+  english,
   formatInstant,
   type IncidentFacts,
   type Profile,
@@ -121,7 +122,7 @@ function surroundingsFor(
 /** Why a document has the style that nobody chose. */
 function whyIn({ data }: Profile, usual: FolderStyle | null): string[] {
   if (usual === null) return [`Style ${data.id}: choose with --profile or a postmortems.yaml.`]
-  const why = whyUsualStyle(usual.style, usual.folder)
+  const why = english(whyUsualStyle(usual.style, usual.folder))
   return data.generic ? [why, 'A style of your own: postmortem profiles learn TEMPLATE.md'] : [why]
 }
 
@@ -139,8 +140,8 @@ function decisionOf(draft: Draft, profile: Profile, path: string, why: readonly 
     id,
     tier: tier.id,
     required,
-    reasons: [...why, ...reasons],
-    triggers: triggers.map(one => ({ id: one.trigger.id, facts: one.facts })),
+    reasons: [...why, ...reasons.map(english)],
+    triggers: triggers.map(one => ({ id: one.trigger.id, facts: one.facts.map(english) })),
     deadlines: deadlines.map(({ name, due }) => ({ name, due: formatInstant(due) })),
   }
 }
@@ -159,7 +160,7 @@ function reasonsOf(
       : 'The policy does not ask for a postmortem of this incident.'
   return [
     ...(required || isLeft ? [] : [verdict]),
-    ...reasons,
+    ...reasons.map(english),
     ...deadlines.map(({ name, due }) => `${capital(name)}: due ${formatInstant(due)}`),
   ]
 }

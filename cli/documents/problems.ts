@@ -1,4 +1,5 @@
 import type { FileProblem } from '../../core/configuration.ts'
+import { english } from '../../core/index.ts'
 
 /** A fault of a configuration file: `path:line:column: message`, counted from 1. */
 export function placeOf(
@@ -6,5 +7,5 @@ export function placeOf(
   nameOf: (path: string) => string,
 ): string {
   const before = text.slice(0, span.start).split(/\r\n|\n|\r/)
-  return `${nameOf(path)}:${before.length}:${before.at(-1)!.length + 1}: ${message}`
+  return `${nameOf(path)}:${before.length}:${before.at(-1)!.length + 1}: ${english(message)}`
 }

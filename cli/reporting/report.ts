@@ -1,5 +1,6 @@
 import {
   type Edit,
+  english,
   type Finding,
   type Level,
   levels,
@@ -105,10 +106,10 @@ export function reported(
   return {
     rule,
     level,
-    message,
+    message: english(message),
     start,
     end: span.end === span.start ? start : placeAt(parsed, span.end),
-    fix: fix ? { title: fix.title, safe: fix.safe } : null,
+    fix: fix ? { title: english(fix.title), safe: fix.safe } : null,
     policy,
     ...(wants.frames && { frame: frameOf(parsed, span, start.line - 1) }),
     ...(wants.bytes && { bytes: byteColumns(parsed, span) }),
@@ -142,7 +143,7 @@ function placedFixes(parsed: Parsed, { fixes }: Finding, { bytes }: Wants): Plac
     ...(bytes && { bytes: byteColumns(parsed, span) }),
   })
   const inText = fixes.filter(fix => fix.rename === undefined)
-  return inText.map(({ title, safe, edits }) => ({ title, safe, edits: edits.map(placed) }))
+  return inText.map(({ title, safe, edits }) => ({ title: english(title), safe, edits: edits.map(placed) }))
 }
 
 function frameOf(parsed: Parsed, span: Span, number: number): Frame {
@@ -155,7 +156,7 @@ function frameOf(parsed: Parsed, span: Span, number: number): Frame {
 function placedRelated(parsed: Parsed, { message, span, path }: Related): PlacedRelated {
   const other = { line: 1, column: 1 }
   return {
-    message,
+    message: english(message),
     path: path ?? null,
     start: path === undefined ? placeAt(parsed, span.start) : other,
     end: path === undefined ? placeAt(parsed, span.end) : other,

@@ -1,4 +1,5 @@
-import { counted, type Level, type Rule } from '../../core/index.ts'
+import type { Level, Rule } from '../../core/index.ts'
+import { counted } from '../counted.ts'
 import type { Paint } from '../terminal/terminal.ts'
 import type { Report, Summary, Wants } from './report.ts'
 

@@ -1,5 +1,4 @@
 import {
-  counted,
   type Defined,
   type Distribution,
   definitions,
@@ -7,6 +6,7 @@ import {
   type Metrics,
   percentOf,
 } from '../../core/index.ts'
+import { counted } from '../counted.ts'
 import type { Occasion } from './form.ts'
 
 /** A part of the numbers as people read them: sentences, a table, and what the numbers mean. */

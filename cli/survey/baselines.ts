@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
-import { type Baseline, type BaselineEntry, baselineText, counted, readBaseline } from '../../core/index.ts'
+import { type Baseline, type BaselineEntry, baselineText, english, readBaseline } from '../../core/index.ts'
+import { counted } from '../counted.ts'
 import { type Home, shown } from '../documents/homes.ts'
 import { Fault, reasonOf } from '../fault.ts'
 import { writeWhole } from '../files/writing.ts'
@@ -20,7 +21,7 @@ export function baselineIn(asked: string | undefined, cwd: string): Baseline | u
     throw new Fault(`--baseline ${asked}: ${reason}. check --write-baseline writes one`)
   }
   const { baseline, problem } = readBaseline(text)
-  if (problem) throw new Fault(`${asked}:1:1: ${problem.message}`)
+  if (problem) throw new Fault(`${asked}:1:1: ${english(problem.message)}`)
   return baseline
 }
 

@@ -1,4 +1,5 @@
 import { at, type Json } from '../intake/json.ts'
+import { type Message, say } from '../message.ts'
 import { byText } from '../order.ts'
 import type { Problem } from '../syntax/parsed.ts'
 import type { View } from '../view.ts'
@@ -20,11 +21,16 @@ const VERSION = 1
 /** Reads a baseline file. Total: what cannot be read is a problem, and the baseline what could be read. */
 export function readBaseline(text: string): { baseline: Baseline; problem: Problem | null } {
   const value = parsed(text)
-  if (value === undefined) return faulty(text, 'The file is no JSON. Expected a baseline as it was written.')
+  if (value === undefined)
+    return faulty(text, say`The file is no JSON. Expected a baseline as it was written.`)
   const found = at(value, 'version')
   if (found !== VERSION) {
-    const is = found === undefined ? 'no version' : `version ${JSON.stringify(found).slice(0, 20)}`
-    return faulty(text, `The baseline has ${is}. Expected version ${VERSION}: write it anew.`)
+    return faulty(
+      text,
+      found === undefined
+        ? say`The baseline has no version. Expected version ${VERSION}: write it anew.`
+        : say`The baseline has version ${JSON.stringify(found).slice(0, 20)}. Expected version ${VERSION}: write it anew.`,
+    )
   }
   const files = at(value, 'files')
   const entries = typeof files === 'object' && files !== null ? Object.entries(files) : []
@@ -45,7 +51,7 @@ function parsed(text: string): Json {
   }
 }
 
-function faulty(text: string, message: string): { baseline: Baseline; problem: Problem } {
+function faulty(text: string, message: Message): { baseline: Baseline; problem: Problem } {
   const lineEnd = text.search(/[\r\n]|$/)
   return { baseline: new Map(), problem: { message, span: { start: 0, end: lineEnd } } }
 }

@@ -1,4 +1,5 @@
 import { lazily } from '../lazily.ts'
+import { english, type Message } from '../message.ts'
 import { byText } from '../order.ts'
 import type { Level } from '../profile/kinds.ts'
 import type { Quote } from '../profile/settings.ts'
@@ -25,7 +26,7 @@ export interface Finding {
   readonly level: Level
   /** UTF-16 offsets in the file. */
   readonly span: Span
-  readonly message: string
+  readonly message: Message
   readonly fixes: readonly Fix[]
   readonly related: readonly Related[]
   /** `unnecessary`: can go; `deprecated`: has a better form. */
@@ -185,8 +186,9 @@ function movedAll(
     }
     if (span === null || related.length < finding.related.length) return null
     const { rule, message } = finding
+    const words = english(message)
     const same = (one: Finding) =>
-      one.rule === rule && one.span.start === span.start && one.message === message
+      one.rule === rule && one.span.start === span.start && english(one.message) === words
     result.push(elsewhere(finding, span, related, () => anew().find(same)?.fixes ?? []))
   }
   return result

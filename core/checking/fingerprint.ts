@@ -1,3 +1,4 @@
+import { english } from '../message.ts'
 import { slice } from '../syntax/text.ts'
 import type { View } from '../view.ts'
 import type { Finding } from './check.ts'
@@ -36,7 +37,7 @@ function sectionPath({ span }: Finding, { parsed: { chunks, starts } }: View): s
 function placeOf(finding: Finding, view: View): readonly string[] {
   const own = words(slice(view.parsed, finding.span))
   if (own !== '') return [sectionPath(finding, view), own]
-  const { message } = finding
+  const message = english(finding.message)
   const quoted = Array.from(message.matchAll(/“([^“”]*)”/g), match => match[1]!)
   return ['', words(quoted.length > 0 ? quoted.join(' ') : message.replace(/\d+/g, ''))]
 }

@@ -1,4 +1,5 @@
 import { applyEdits, type Edit, independent } from '../edit.ts'
+import { english } from '../message.ts'
 import type { Fix } from '../rules/rule.ts'
 import type { Finding } from './check.ts'
 
@@ -19,7 +20,7 @@ export function safeFixes(findings: readonly Finding[]): Fix[] {
 
 export interface Fixed {
   readonly text: string
-  /** Titles of the fixes made, in order. */
+  /** Titles of the fixes made, in English, in order. */
   readonly applied: readonly string[]
 }
 
@@ -38,7 +39,7 @@ export function fixAll(text: string, findings: (text: string) => readonly Findin
       text,
       fixes.flatMap(fix => fix.edits),
     )
-    applied.push(...fixes.map(fix => fix.title))
+    applied.push(...fixes.map(fix => english(fix.title)))
   }
   return { text, applied }
 }

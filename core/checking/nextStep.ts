@@ -3,6 +3,7 @@ import { setFields } from '../edits/metadata.ts'
 import type { ChunkMemory } from '../facts/chunkMemory.ts'
 import { formatInstant } from '../facts/times.ts'
 import { localDay } from '../facts/zones.ts'
+import { english } from '../message.ts'
 import { statusesOf } from '../profile/lookup.ts'
 import type { StatusData } from '../profile/profile.ts'
 import type { Span } from '../span.ts'
@@ -91,5 +92,5 @@ function isError({ level }: Finding): boolean {
 }
 
 function fingerprint({ rule, message }: Finding): string {
-  return `${rule} ${message}`
+  return `${rule} ${english(message)}`
 }

@@ -1,5 +1,6 @@
+import { eitherOf, type Message, say } from '../message.ts'
 import type { Profile } from '../profile/compile.ts'
-import { eitherOf, nearest } from '../profile/near.ts'
+import { nearest } from '../profile/near.ts'
 import { rules } from '../rules/index.ts'
 import type { OptionAbout, Rule } from '../rules/rule.ts'
 import type { Span } from '../span.ts'
@@ -42,9 +43,9 @@ function checkStyle(
   known: readonly string[],
 ): void {
   if (id === undefined || known.includes(id)) return
-  const found = `There is no house style “${id}”.`
+  const found = say`There is no house style “${id}”.`
   const span = spanAt(layer.root, path)
-  report(reading, layer, slip(id, known, { found, expected: `Expected ${eitherOf(known)}.`, span }))
+  report(reading, layer, slip(id, known, { found, expected: say`Expected ${eitherOf(known)}.`, span }))
 }
 
 function checkRules(site: Site, settings: RuleSettings | undefined, path: Path): void {
@@ -55,7 +56,7 @@ function checkRules(site: Site, settings: RuleSettings | undefined, path: Path):
     if (!rule) {
       const known = rules.map(one => one.id)
       const span = keySpanAt(layer.root, place)
-      const words = { found: `There is no rule “${id}”.`, expected: 'Expected the id of a rule.' }
+      const words = { found: say`There is no rule “${id}”.`, expected: say`Expected the id of a rule.` }
       report(reading, layer, slip(id, known, { ...words, span }))
     } else if (typeof setting !== 'string') {
       checkOptions(site, rule, setting.options, [...place, 'options'])
@@ -74,14 +75,15 @@ function checkOptions(
     const place = [...path, name]
     if (!Object.hasOwn(known, name)) {
       const names = Object.keys(known)
-      const expected = names.length > 0 ? `Expected ${eitherOf(names)}.` : 'It has none.'
+      const expected = names.length > 0 ? say`Expected ${eitherOf(names)}.` : say`It has none.`
       const span = keySpanAt(layer.root, place)
-      const found = `“${name}” is no option of ${rule.id}.`
+      const found = say`“${name}” is no option of ${rule.id}.`
       report(reading, layer, slip(name, names, { found, expected, span }))
     } else if (!isLike(value, known[name]!)) {
       const node = nodeAt(layer.root, place)
-      const found = node?.kind === 'scalar' ? `“${node.value}”` : node?.kind === 'list' ? 'a list' : 'a map'
-      const message = `“${name}” is ${found}. Expected ${kindOf(known[name]!)}.`
+      const found =
+        node?.kind === 'scalar' ? say`“${node.value}”` : node?.kind === 'list' ? say`a list` : say`a map`
+      const message = say`“${name}” is ${found}. Expected ${kindOf(known[name]!)}.`
       report(reading, layer, { message, span: spanAt(layer.root, place) })
     }
   }
@@ -92,19 +94,19 @@ function isLike(value: unknown, { default: standard }: OptionAbout): boolean {
   return typeof value === typeof standard
 }
 
-function kindOf({ default: standard }: OptionAbout): string {
-  if (Array.isArray(standard)) return 'a list of texts'
-  if (typeof standard === 'number') return `a number such as ${standard}`
-  return typeof standard === 'boolean' ? 'true or false' : `text such as ${JSON.stringify(standard)}`
+function kindOf({ default: standard }: OptionAbout): Message {
+  if (Array.isArray(standard)) return say`a list of texts`
+  if (typeof standard === 'number') return say`a number such as ${standard}`
+  return typeof standard === 'boolean' ? say`true or false` : say`text such as ${JSON.stringify(standard)}`
 }
 
 /** A word that is none of those known: what was found, and which of them was probably meant, else what was expected. */
 function slip(
   word: string,
   known: readonly string[],
-  { found, expected, span }: { readonly found: string; readonly expected: string; readonly span: Span },
+  { found, expected, span }: { readonly found: Message; readonly expected: Message; readonly span: Span },
 ): Slip {
   const meant = nearest(word, known)
-  if (meant === null) return { message: `${found} ${expected}`, span }
-  return { message: `${found} Did you mean “${meant}”?`, span, meant }
+  if (meant === null) return { message: say`${found} ${expected}`, span }
+  return { message: say`${found} Did you mean “${meant}”?`, span, meant }
 }

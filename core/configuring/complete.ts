@@ -1,3 +1,4 @@
+import { english } from '../message.ts'
 import { rules } from '../rules/index.ts'
 import type { Span } from '../span.ts'
 import { type Cursor, cursorsAt } from './cursor.ts'
@@ -122,6 +123,6 @@ function valueText(value: string, { quoted, json }: Cursor): string {
 }
 
 function shortly(shape: Shape): string {
-  const words = wordsFor(shape).replaceAll('`', '')
+  const words = english(wordsFor(shape, name => name))
   return words.length > 80 ? `${words.slice(0, 79)}…` : words
 }

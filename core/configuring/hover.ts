@@ -1,8 +1,18 @@
+import { english } from '../message.ts'
 import { rules } from '../rules/index.ts'
 import { holds, type Span } from '../span.ts'
 import { readYaml, type YamlNode } from '../syntax/yaml.ts'
 import { isRules, type Name } from './complete.ts'
-import { configurationShape, formsOf, profileShape, type Shape, shapesAt, wordsFor } from './shape.ts'
+import {
+  alternatives,
+  code,
+  configurationShape,
+  formsOf,
+  profileShape,
+  type Shape,
+  shapesAt,
+  wordsFor,
+} from './shape.ts'
 
 /** An explanation in Markdown, and the span it is about. */
 export interface Hover {
@@ -91,7 +101,7 @@ function shapeHover({ path, span }: Place, shape: Shape): Hover | null {
   const standard = shapes.find(one => one.default !== undefined)?.default
   const parts = [
     about ?? '',
-    `Expected: ${shapes.map(wordsFor).join(', or ')}.`,
+    `Expected: ${english(alternatives(shapes.map(one => wordsFor(one, code))))}.`,
     standard === undefined || JSON.stringify(standard).length > 80
       ? ''
       : `By default \`${JSON.stringify(standard)}\`.`,

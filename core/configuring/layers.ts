@@ -1,4 +1,5 @@
 import type * as z from 'zod/mini'
+import { say } from '../message.ts'
 import type { YamlNode } from '../syntax/yaml.ts'
 import { readYaml } from '../syntax/yaml.ts'
 import { plainValue } from '../syntax/yamlValues.ts'
@@ -60,8 +61,8 @@ function baseOf(layer: Layer, layers: readonly Layer[], reading: Reading): Sourc
   if (layers.some(one => one.path === path)) {
     const message =
       path === layer.path
-        ? 'The file extends itself. Expected another one.'
-        : `${path} extends this file in turn. Expected a chain that ends.`
+        ? say`The file extends itself. Expected another one.`
+        : say`${path} extends this file in turn. Expected a chain that ends.`
     report(reading, layer, { message, span })
     return null
   }

@@ -1,3 +1,4 @@
+import { say, verbatim } from '../message.ts'
 import { folderOf } from '../path.ts'
 import type { Profile, ProfileSource } from '../profile/compile.ts'
 import { profileSchema } from '../profile/profile.ts'
@@ -31,7 +32,7 @@ export function readProfiles(layers: readonly Layer[], reading: Reading): Map<st
       if (!style) continue
       const { id } = style.data
       if (seen.has(id)) {
-        const message = `Two styles have the id “${id}”. Expected one of its own each.`
+        const message = say`Two styles have the id “${id}”. Expected one of its own each.`
         report(reading, layer, { message, span: spanAt(layer.root, path) })
       }
       seen.add(id)
@@ -59,7 +60,7 @@ function soundStyle(own: Own, root: YamlNode | null, reading: Reading): Own | nu
   const dangling = danglingNames(own.data)
   for (const { message, path } of dangling) {
     const sentence = `${message[0]!.toUpperCase()}${message.slice(1)}.`
-    report(reading, own.source, { message: sentence, span: spanAt(root, path) })
+    report(reading, own.source, { message: verbatim(sentence), span: spanAt(root, path) })
   }
   return dangling.length > 0 ? null : own
 }

@@ -1,10 +1,11 @@
 import type * as z from 'zod/mini'
-import { eitherOf, nearest } from '../profile/near.ts'
+import { eitherOf, type Message, say, verbatim } from '../message.ts'
+import { nearest } from '../profile/near.ts'
 import type { Span } from '../span.ts'
 import type { Problem } from '../syntax/parsed.ts'
 import type { YamlNode } from '../syntax/yaml.ts'
 import { plainValue } from '../syntax/yamlValues.ts'
-import { keysAt, type Shape, shapesAt, typeWords, wordsFor } from './shape.ts'
+import { alternatives, keysAt, type Shape, shapesAt, typeWords, wordsFor } from './shape.ts'
 import type { Slip } from './sources.ts'
 
 type Path = readonly PropertyKey[]
@@ -42,10 +43,12 @@ function placed(issue: z.core.$ZodIssue, base: Path, described: Described): Slip
   if (path.length > 0 && nodeAt(root, path) === null) return [missing(issue, path, described)]
   const { found, hint, meant } = written(root, path, issue)
   const isOther =
-    issue.code === 'invalid_union' || (issue.code === 'invalid_value' && !hint && !isScalar(root, path))
-  const forms = isOther ? shapesAt(shape, path).map(wordsFor).join(', or ').replaceAll('`', '') : ''
-  const expected = forms === '' ? expectation(issue, hint) : `Expected ${forms}.`
-  const message = `${named(path)}${found}. ${expected}`
+    issue.code === 'invalid_union' ||
+    (issue.code === 'invalid_value' && hint === null && !isScalar(root, path))
+  const forms = isOther ? formsAt(shape, path) : null
+  const expected = forms === null ? expectation(issue) : say`Expected ${forms}.`
+  const fault = say`${found} ${expected}`
+  const message = hint === null ? fault : say`${fault} ${hint}`
   return [{ message, span: spanAt(root, path), ...(meant !== undefined && { meant }) }]
 }
 
@@ -65,84 +68,97 @@ function likeliest(branches: readonly z.core.$ZodIssue[][]): z.core.$ZodIssue[] 
 function missing(issue: z.core.$ZodIssue, path: Path, { root, shape }: Described): Problem {
   const key = String(path.at(-1))
   const owner = path.slice(0, -1)
-  const words = shapesAt(shape, path).map(wordsFor).join(', or ').replaceAll('`', '')
-  const expected = issue.code === 'invalid_union' ? `Expected ${words}.` : expectation(issue, '')
+  const forms = issue.code === 'invalid_union' ? formsAt(shape, path) : null
+  const expected = forms === null ? expectation(issue) : say`Expected ${forms}.`
   return {
-    message: `“${key}” is missing${owner.length > 0 ? ` in ${dotted(owner)}` : ''}. ${expected}`,
+    message:
+      owner.length > 0
+        ? say`“${key}” is missing in ${dotted(owner)}. ${expected}`
+        : say`“${key}” is missing. ${expected}`,
     span: headSpan(root, owner),
   }
 }
 
-/** What stands there, in words, and what more can be said about it. */
+/** What may stand at a path; `null` if nothing is known of it. */
+function formsAt(shape: Shape, path: Path): Message | null {
+  const forms = shapesAt(shape, path).map(one => wordsFor(one, name => name))
+  return forms.length === 0 ? null : alternatives(forms)
+}
+
+/** What stands there, in a sentence, and what more can be said about it. */
 function written(
   root: YamlNode | null,
   path: Path,
   issue: z.core.$ZodIssue,
-): { found: string; hint: string; meant?: string } {
+): { found: Message; hint: Message | null; meant?: string } {
+  const name = path.length === 0 ? say`The file` : dotted(path)
   const node = nodeAt(root, path)
-  if (node?.kind === 'list') return { found: ' is a list', hint: '' }
-  if (node?.kind === 'map') return { found: ' is a map', hint: '' }
-  if (node?.kind !== 'scalar') return { found: ' is empty', hint: '' }
-  const found = ` is “${node.value.length > 60 ? `${node.value.slice(0, 60)}…` : node.value}”`
+  if (node?.kind === 'list') return { found: say`${name} is a list.`, hint: null }
+  if (node?.kind === 'map') return { found: say`${name} is a map.`, hint: null }
+  if (node?.kind !== 'scalar') return { found: say`${name} is empty.`, hint: null }
+  const value = node.value.length > 60 ? `${node.value.slice(0, 60)}…` : node.value
+  const found = say`${name} is “${value}”.`
   if (issue.code === 'invalid_value') {
     const near = nearest(node.value, issue.values.map(String))
-    return near === null ? { found, hint: '' } : { found, hint: ` Did you mean “${near}”?`, meant: near }
+    return near === null ? { found, hint: null } : { found, hint: say`Did you mean “${near}”?`, meant: near }
   }
   const isNumber = typeof plainValue(node, 'core') !== 'string'
   const wantsText = issue.code === 'invalid_type' && issue.expected === 'string'
-  return { found, hint: isNumber && wantsText ? ' Put it in quotes.' : '' }
+  return { found, hint: isNumber && wantsText ? say`Put it in quotes.` : null }
 }
 
-function expectation(issue: z.core.$ZodIssue, hint: string): string {
+function expectation(issue: z.core.$ZodIssue): Message {
   switch (issue.code) {
     case 'invalid_value':
-      return `Expected ${eitherOf(issue.values.map(String))}.${hint}`
+      return say`Expected ${eitherOf(issue.values.map(String))}.`
     case 'invalid_type':
-      return `Expected ${typeOf(issue)}.${hint}`
+      return say`Expected ${typeOf(issue)}.`
     case 'too_small':
       return issue.origin === 'string'
-        ? 'Expected text.'
-        : `Expected at least ${issue.minimum}${issue.origin === 'array' ? ' in the list' : ''}.`
+        ? say`Expected text.`
+        : issue.origin === 'array'
+          ? say`Expected at least ${Number(issue.minimum)} in the list.`
+          : say`Expected at least ${Number(issue.minimum)}.`
     case 'too_big':
       return /^expected/.test(issue.message)
         ? sentence(issue.message)
-        : `Expected at most ${issue.maximum}${issue.origin === 'array' ? ' in the list' : ''}.`
+        : issue.origin === 'array'
+          ? say`Expected at most ${Number(issue.maximum)} in the list.`
+          : say`Expected at most ${Number(issue.maximum)}.`
     case 'invalid_format':
       return /^expected/.test(issue.message)
         ? sentence(issue.message)
-        : `Expected text that fits ${'pattern' in issue ? issue.pattern : issue.format}.`
+        : say`Expected text that fits ${'pattern' in issue ? String(issue.pattern) : issue.format}.`
     case 'invalid_union':
-      return 'Expected another form.'
+      return say`Expected another form.`
     default:
       return sentence(issue.message)
   }
 }
 
-function typeOf(issue: z.core.$ZodIssueInvalidType): string {
-  return typeWords[issue.expected] ?? 'a value'
+function typeOf(issue: z.core.$ZodIssueInvalidType): Message {
+  return typeWords[issue.expected] ?? say`a value`
 }
 
-function sentence(text: string): string {
-  return `${text[0]!.toUpperCase()}${text.slice(1)}${text.endsWith('.') ? '' : '.'}`
+/** A remark of the schema as a sentence; it stays English. */
+function sentence(text: string): Message {
+  return verbatim(`${text[0]!.toUpperCase()}${text.slice(1)}${text.endsWith('.') ? '' : '.'}`)
 }
 
 /** An unknown key, with the one that was probably meant, else all that are known. */
 function unknownKey(key: string, known: readonly string[], span: Span): Slip {
   const meant = nearest(key, known)
-  if (meant !== null) return { message: `“${key}” is not a key here. Did you mean “${meant}”?`, span, meant }
+  if (meant !== null)
+    return { message: say`“${key}” is not a key here. Did you mean “${meant}”?`, span, meant }
   const some = known.filter(one => !one.startsWith('$'))
-  const expected = some.length > 0 && some.length <= 16 ? ` Expected ${eitherOf(some)}.` : ''
-  return { message: `“${key}” is not a key here.${expected}`, span }
+  const fault = say`“${key}” is not a key here.`
+  const isShort = some.length > 0 && some.length <= 16
+  return { message: isShort ? say`${fault} Expected ${eitherOf(some)}.` : fault, span }
 }
 
-/** “a.b[2]”; nothing but "The file" for the whole. */
-function named(path: Path): string {
-  return path.length === 0 ? 'The file' : dotted(path)
-}
-
-function dotted(path: Path): string {
+function dotted(path: Path): Message {
   const text = path.map(key => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`)).join('')
-  return `“${text.replace(/^\./, '')}”`
+  return say`“${text.replace(/^\./, '')}”`
 }
 
 const start: Span = { start: 0, end: 0 }

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { eitherOf } from '../profile/near.ts'
+import { eitherOf, listOf, type Message, say } from '../message.ts'
 import { profileSchema } from '../profile/profile.ts'
 import { configurationSchema } from './configuration.ts'
 
@@ -104,32 +104,43 @@ export function keysAt(shape: Shape, path: readonly PropertyKey[]): ReadonlyMap<
   return new Map(forms.flatMap(form => Object.entries(form.properties ?? {})))
 }
 
-/** What values a shape takes, in words: "text", "a list", "`error` or `off`". */
-export function wordsFor(shape: Shape): string {
-  if (shape.anyOf) return shape.anyOf.map(wordsFor).join(', or ')
-  if (shape.enum) return eitherOf(shape.enum.map(value => `\`${String(value)}\``))
-  if (shape.type === 'array') return shape.items ? `a list: each ${wordsFor(shape.items)}` : 'a list'
-  if (shape.type === 'object') return keysOf(shape)
-  return typeWords[shape.type ?? ''] ?? 'any value'
+/** What values a shape takes: "text", "a list", "error or off". `mark` is put around names. */
+export function wordsFor(shape: Shape, mark: (name: string) => string): Message {
+  if (shape.anyOf) return alternatives(shape.anyOf.map(one => wordsFor(one, mark)))
+  if (shape.enum) return eitherOf(shape.enum.map(value => mark(String(value))))
+  if (shape.type === 'array')
+    return shape.items ? say`a list: each ${wordsFor(shape.items, mark)}` : say`a list`
+  if (shape.type === 'object') return keysOf(shape, mark)
+  return typeWords[shape.type ?? ''] ?? say`any value`
 }
 
-function keysOf({ properties, additionalProperties }: Shape): string {
+/** Marks a name as code in Markdown. */
+export function code(name: string): string {
+  return `\`${name}\``
+}
+
+/** Returns forms as one: "text, or a list". */
+export function alternatives(forms: readonly Message[]): Message {
+  return forms.reduce((all, form) => say`${all}, or ${form}`)
+}
+
+function keysOf({ properties, additionalProperties: of }: Shape, mark: (name: string) => string): Message {
   const keys = Object.keys(properties ?? {})
-  if (keys.length > 8) return 'a map'
-  if (keys.length > 0) return `a map of ${keys.map(key => `\`${key}\``).join(', ')}`
-  const of = typeof additionalProperties === 'object' ? wordsFor(additionalProperties) : 'any value'
-  return of === 'any value' ? 'a map' : `a map: each ${of}`
+  if (keys.length > 8) return say`a map`
+  if (keys.length > 0) return say`a map of ${listOf(keys.map(mark))}`
+  const isOpen = typeof of !== 'object' || Object.keys(of).every(key => key === 'description')
+  return isOpen ? say`a map` : say`a map: each ${wordsFor(of, mark)}`
 }
 
 /** Types of JSON Schema and of zod as people call them. */
-export const typeWords: Readonly<Record<string, string>> = {
-  string: 'text',
-  number: 'a number',
-  integer: 'a whole number',
-  int: 'a whole number',
-  boolean: 'true or false',
-  array: 'a list',
-  tuple: 'a list',
-  object: 'a map',
-  record: 'a map',
+export const typeWords: Readonly<Record<string, Message>> = {
+  string: say`text`,
+  number: say`a number`,
+  integer: say`a whole number`,
+  int: say`a whole number`,
+  boolean: say`true or false`,
+  array: say`a list`,
+  tuple: say`a list`,
+  object: say`a map`,
+  record: say`a map`,
 }

@@ -1,3 +1,4 @@
+import { say } from '../message.ts'
 import { folderOf } from '../path.ts'
 import type { Profile, ProfileSource } from '../profile/compile.ts'
 import type { Configuration } from '../profile/configured.ts'
@@ -70,13 +71,13 @@ export function contentOf(reading: Reading, path: string): string | null | undef
  */
 export function namedFile(reading: Reading, source: Source, name: string, span: Span): string | null {
   if (!isRelative(name)) {
-    const message = `“${name}” does not start from this file. Expected a relative path, with / between folders.`
+    const message = say`“${name}” does not start from this file. Expected a relative path, with / between folders.`
     report(reading, source, { message, span })
     return null
   }
   const target = within(source.path, name)
   const content = contentOf(reading, target)
-  const message = `There is no file ${target}. Expected the path of one.`
+  const message = say`There is no file ${target}. Expected the path of one.`
   if (content === null) report(reading, source, { message, span })
   return content ?? null
 }

@@ -1,3 +1,4 @@
+import { bothOf, type Message, say } from '../message.ts'
 import { type FiredTrigger, inForce } from '../policy/triggers.ts'
 import type { Profile } from '../profile/compile.ts'
 import { tierOf } from '../profile/lookup.ts'
@@ -23,7 +24,7 @@ export interface Decision {
   /** The ids of those that the document must list. */
   readonly listed: readonly string[]
   /** One sentence each. */
-  readonly reasons: readonly string[]
+  readonly reasons: readonly Message[]
 }
 
 /**
@@ -59,27 +60,27 @@ function whyTier(
   tier: TierData,
   triggers: readonly FiredTrigger[],
   floor: FiredTrigger | null,
-): string[] {
+): Message[] {
   const name = tier.label ?? tier.id
   const asking = triggers.filter(one => asksFor(one, tier))
-  if (asking.length > 0) return asking.map(one => `${name}, because of “${labelOf(one)}”${factsOf(one)}.`)
-  if (floor) return [`${name} at least, because of “${labelOf(floor)}”; more if it lasted longer.`]
-  if (facts.tier === tier.id) return [`${name}, as chosen.`]
+  if (asking.length > 0) return asking.map(one => withFacts(say`${name}, because of “${labelOf(one)}”`, one))
+  if (floor) return [say`${name} at least, because of “${labelOf(floor)}”; more if it lasted longer.`]
+  if (facts.tier === tier.id) return [say`${name}, as chosen.`]
   const { tiers, triggers: known } = profile.data
-  return tiers.length > 1 && known.length > 0 ? [`${name}: no trigger asks for more.`] : []
+  return tiers.length > 1 && known.length > 0 ? [say`${name}: no trigger asks for more.`] : []
 }
 
 /** What the other triggers say. */
-function whatElse(triggers: readonly FiredTrigger[], tier: TierData): string[] {
+function whatElse(triggers: readonly FiredTrigger[], tier: TierData): Message[] {
   const others = triggers.filter(one => !asksFor(one, tier))
-  return others.map(one => `“${labelOf(one)}” ${verdicts[one.trigger.asks]}${factsOf(one)}.`)
+  return others.map(one => withFacts(verdicts[one.trigger.asks](labelOf(one)), one))
 }
 
 const verdicts = {
-  required: 'asks for a postmortem',
-  recommended: 'recommends a postmortem',
-  optional: 'leaves a postmortem to you',
-  'not-required': 'needs no postmortem',
+  required: (name: string) => say`“${name}” asks for a postmortem`,
+  recommended: (name: string) => say`“${name}” recommends a postmortem`,
+  optional: (name: string) => say`“${name}” leaves a postmortem to you`,
+  'not-required': (name: string) => say`“${name}” needs no postmortem`,
 } as const
 
 function asksFor(fired: FiredTrigger, tier: TierData): boolean {
@@ -90,6 +91,6 @@ function labelOf({ trigger }: FiredTrigger): string {
   return trigger.label ?? trigger.id
 }
 
-function factsOf({ facts }: FiredTrigger): string {
-  return facts.length === 0 ? '' : `: ${facts.join(' and ')}`
+function withFacts(said: Message, { facts }: FiredTrigger): Message {
+  return facts.length === 0 ? say`${said}.` : say`${said}: ${bothOf(facts)}.`
 }

@@ -1,6 +1,7 @@
 import type { Edit } from '../edit.ts'
 import { applyEdits } from '../edit.ts'
 import { dayOf } from '../facts/times.ts'
+import type { Message } from '../message.ts'
 import { fileNameOf } from '../path.ts'
 import type { Deadline } from '../policy/lifecycle.ts'
 import type { FiredTrigger } from '../policy/triggers.ts'
@@ -38,7 +39,7 @@ export interface Draft {
   /** The triggers that facts fire or that were named, recommended ones included. */
   readonly triggers: readonly FiredTrigger[]
   /** Why this tier, and what else the policy has to say, each a sentence. */
-  readonly reasons: readonly string[]
+  readonly reasons: readonly Message[]
   readonly deadlines: readonly Deadline[]
 }
 

@@ -1,3 +1,4 @@
+import type { Message } from '../message.ts'
 import type { Span } from '../span.ts'
 import { digitsAt, isDigit, isLetter, skipSpaces, wordEnd } from './time/characters.ts'
 import { type DateReading, dateProblem } from './time/dateReading.ts'
@@ -11,7 +12,7 @@ export interface FoundDate {
   readonly date: Day
   readonly span: Span
   /** Why there is no such day: "month 13", "30 February". */
-  readonly problem: string | null
+  readonly problem: Message | null
   /** Read in US order (month first), though the other order is possible: 03/04/2026. */
   readonly ambiguous: boolean
 }

@@ -1,4 +1,6 @@
+import { english } from '../message.ts'
 import type { Span } from '../span.ts'
+import { durationWords } from './durationWords.ts'
 import { mayHoldRange } from './time/ranges.ts'
 import { type Quantity, quantities } from './time/units.ts'
 import { minutesBetween, readTime, type TimeReading } from './times.ts'
@@ -58,24 +60,12 @@ export function readDuration(value: string, options: DurationOptions = {}): Dura
   return parts.length === 0 ? ofRange(ranges[0], text) : ofParts(text, parts, ranges)
 }
 
-/** `28 minutes`, `1 hour 43 minutes`; short `1 h 43 min`; `12:34` (`1:02:34` from an hour on). Parts that are 0 are left out. */
+/** As `durationWords` in English, with its sign; else `12:34` (`1:02:34` from an hour on). */
 export function formatDuration(minutes: number, style: 'long' | 'short' | 'mm:ss' = 'long'): string {
   const seconds = Math.round(Math.abs(minutes) * 60)
   const sign = minutes < 0 && seconds > 0 ? '-' : ''
   if (!Number.isFinite(seconds)) return ''
-  if (style === 'mm:ss') return sign + asClock(seconds)
-  const counts = [
-    Math.floor(seconds / 86_400),
-    Math.floor(seconds / 3600) % 24,
-    Math.floor(seconds / 60) % 60,
-    seconds % 60,
-  ]
-  const names = style === 'long' ? ['day', 'hour', 'minute', 'second'] : ['d', 'h', 'min', 's']
-  const words = counts.flatMap((count, index) => {
-    const plural = style === 'long' && count !== 1 ? 's' : ''
-    return count === 0 ? [] : [`${count} ${names[index]}${plural}`]
-  })
-  return words.length === 0 ? `0 ${style === 'long' ? 'minutes' : 'min'}` : sign + words.join(' ')
+  return style === 'mm:ss' ? sign + asClock(seconds) : sign + english(durationWords(minutes, style))
 }
 
 interface Range {

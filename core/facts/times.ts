@@ -1,3 +1,4 @@
+import type { Message } from '../message.ts'
 import type { Span } from '../span.ts'
 import { matchEnd } from './time/characters.ts'
 import { type DateReading, dateProblem } from './time/dateReading.ts'
@@ -49,7 +50,7 @@ export interface TimeReading {
   /** The end of a range: 14:16–14:19. If only one end states a zone, both have it. */
   readonly until: TimeReading | null
   /** Why the time as written does not exist: "hour 25", "30 February". */
-  readonly problem: string | null
+  readonly problem: Message | null
   /** The same moment on a second clock: 09:35:22 (18:35), 13:14 EDT (17:14 UTC). */
   readonly secondary: TimeReading | null
 }

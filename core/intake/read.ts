@@ -1,4 +1,5 @@
 import type { IncidentFacts } from '../edits/incidentFacts.ts'
+import { type Message, say } from '../message.ts'
 import { fromAlertmanager } from './alertmanager.ts'
 import { fromIncidentIo } from './incidentIo.ts'
 import type { Json } from './json.ts'
@@ -8,7 +9,7 @@ import { fromPlain } from './plain.ts'
 import { fromStatuspage } from './statuspage.ts'
 
 /** What a message says, or why it says nothing. */
-export type Intake = { readonly facts: IncidentFacts } | { readonly problem: string }
+export type Intake = { readonly facts: IncidentFacts } | { readonly problem: Message }
 
 /** The most particular form first: our own asks for a title only. */
 const forms: readonly ((payload: Json) => Partial<IncidentFacts> | null)[] = [
@@ -26,11 +27,11 @@ export function readIncident(text: string): Intake {
   try {
     payload = JSON.parse(text.replace(/^\ufeff/, ''))
   } catch (error) {
-    return { problem: `it is no JSON: ${(error as Error).message}` }
+    return { problem: say`it is no JSON: ${(error as Error).message}` }
   }
   for (const form of forms) {
     const facts = form(payload)
     if (facts?.title !== undefined) return { facts: { ...facts, title: facts.title } }
   }
-  return { problem: 'it is no incident of a known form; expected at least a title' }
+  return { problem: say`it is no incident of a known form; expected at least a title` }
 }

@@ -1,4 +1,5 @@
 import type { Edit } from '../edit.ts'
+import { say } from '../message.ts'
 import type { Fix } from '../rules/rule.ts'
 import type { Span } from '../span.ts'
 import type { Counterfactual } from './counterfactuals.ts'
@@ -77,7 +78,7 @@ function asked(text: string, subject: Subject, sentence: Span, end: number, word
   const closing = closingOf(text, sentence, end)
   if (opening === null || closing === null) return []
   const question: Edit = { span: { start: opening.start, end }, text: `${opening.text} ${words}` }
-  return [{ title: 'Ask about the system instead', safe: false, edits: [question, closing] }]
+  return [{ title: say`Ask about the system instead`, safe: false, edits: [question, closing] }]
 }
 
 /** Returns how the question starts, and the offset from which it replaces the text; `null` if it cannot. */

@@ -2,6 +2,7 @@ import { dueOf, isOpenItem } from '../facts/actions/progress.ts'
 import type { ActionItem, IncidentRecord, Section } from '../facts/record.ts'
 import type { Day } from '../facts/times.ts'
 import { localDay } from '../facts/zones.ts'
+import { type Message, say } from '../message.ts'
 import type { Profile } from '../profile/compile.ts'
 import type { ColumnRole } from '../profile/kinds.ts'
 import { normalise } from '../profile/lookup.ts'
@@ -84,7 +85,8 @@ export function isNamed(
 }
 
 /** The words of an item for a message, in quotation marks and cut where they are long. */
-export function quoted({ text }: ActionItem): string {
+export function quoted({ text }: ActionItem): Message {
   const words = plain(text.value).replace(/\s+/g, ' ')
-  return `“${words.length > 60 ? `${words.slice(0, 57).trimEnd()}…` : words}”`
+  const short = words.length > 60 ? `${words.slice(0, 57).trimEnd()}…` : words
+  return say`“${short}”`
 }

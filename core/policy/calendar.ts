@@ -1,4 +1,3 @@
-import { counted } from '../counted.ts'
 import {
   addDays,
   type Day,
@@ -10,6 +9,7 @@ import {
   weekday,
 } from '../facts/times.ts'
 import { localDay, localDayStart } from '../facts/zones.ts'
+import { type Message, say } from '../message.ts'
 
 /** The days a team works, and by which clocks. */
 export interface Calendar {
@@ -35,7 +35,7 @@ export interface Remainder {
   /** Calendar days from today to the due day; when overdue, those since. */
   readonly days: number
   /** "3 business days left", "due today", "2 days overdue". */
-  readonly text: string
+  readonly text: Message
 }
 
 const HOUR = 3_600_000
@@ -109,11 +109,9 @@ export function remaining(now: Instant, due: Instant, calendar: Calendar): Remai
   const [first, last] = [localDay(earlier, calendar.zone), localDay(later, calendar.zone)]
   const days = daysBetween(first, last)
   const businessDays = businessDaysBetween(first, last, calendar)
-  if (overdue) return { overdue, businessDays, days, text: `${overdueFor(later - earlier, days)} overdue` }
-  if (days === 0) return { overdue, businessDays, days, text: 'due today' }
-  const text =
-    businessDays === 0 ? `${counted(days, 'day')} left` : `${counted(businessDays, 'business day')} left`
-  return { overdue, businessDays, days, text }
+  if (overdue) return { overdue, businessDays, days, text: overdueFor(later - earlier, days) }
+  if (days === 0) return { overdue, businessDays, days, text: say`due today` }
+  return { overdue, businessDays, days, text: leftOf(days, businessDays) }
 }
 
 /** What is left until the end of a day: the same as for an instant, judged by days alone. */
@@ -122,10 +120,17 @@ export function remainingDays(today: Day, due: Day, calendar: Calendar): Remaind
   return remaining(dayStart(today), dayStart(due), utc)
 }
 
-function overdueFor(time: number, days: number): string {
-  if (days > 0) return counted(days, 'day')
+function leftOf(days: number, businessDays: number): Message {
+  if (businessDays === 1) return say`1 business day left`
+  if (businessDays > 1) return say`${businessDays} business days left`
+  return days === 1 ? say`1 day left` : say`${days} days left`
+}
+
+function overdueFor(time: number, days: number): Message {
+  if (days > 0) return days === 1 ? say`1 day overdue` : say`${days} days overdue`
   const hours = Math.floor(time / HOUR)
-  return hours > 0 ? counted(hours, 'hour') : 'less than an hour'
+  if (hours === 0) return say`less than an hour overdue`
+  return hours === 1 ? say`1 hour overdue` : say`${hours} hours overdue`
 }
 
 function hasWorkingWeekday(calendar: Calendar): boolean {

@@ -1,4 +1,5 @@
 import type { IncidentRecord, MomentName } from '../facts/record.ts'
+import { say } from '../message.ts'
 import type { Meaning, Milestone } from '../profile/kinds.ts'
 import { entryPoints, minutesFrom, momentPoint, type Point, type Reckoning } from './points.ts'
 
@@ -23,7 +24,7 @@ export interface Course {
 /** The entries in the order in which they happened. Those without a certain time are left out, and noted if they matter. */
 export function courseOf(record: IncidentRecord, marks: readonly ReadonlySet<Milestone>[] | null): Course {
   const rows = record.timeline.flatMap((entry, i) => {
-    const name = `${entry.time.value} in the timeline`
+    const name = say`${entry.time.value} in the timeline`
     return entryPoints(entry, name).map(point => ({ point, marks: marks?.[i] ?? unmarked, i }))
   })
   const last = record.timeline.length - 1

@@ -1,10 +1,11 @@
 import type { Zone } from '../facts/times.ts'
 import { findDate, isRealDay, readTime, type TimeReading, weekday, weekdayOf } from '../facts/times.ts'
+import { type Message, say } from '../message.ts'
 import type { FieldData } from '../profile/profile.ts'
 
 /** What is wrong with a value, in words, and what would be right. */
 export interface ValueFault {
-  readonly message: string
+  readonly message: Message
   /** The value as the style wants it; `null` if only a person can say what was meant. */
   readonly better: string | null
   /** Whether `better` certainly means the same. */
@@ -62,28 +63,28 @@ function isDay(value: string, exact: boolean): boolean {
 function notDay(value: string, reading: TimeReading | null): ValueFault {
   if (reading?.date != null) {
     const safe = reading.seconds === null && isCertain(value, reading)
-    return readable(`“${value}” is not written as YYYY-MM-DD.`, reading.date, safe)
+    return readable(say`“${value}” is not written as YYYY-MM-DD.`, reading.date, safe)
   }
   const yearless = reading?.partialDate != null
   return unreadable(
     yearless
-      ? `“${value}” names no year. Expected YYYY-MM-DD.`
-      : `“${value}” is no date. Expected YYYY-MM-DD.`,
+      ? say`“${value}” names no year. Expected YYYY-MM-DD.`
+      : say`“${value}” is no date. Expected YYYY-MM-DD.`,
   )
 }
 
-const form = 'YYYY-MM-DDTHH:MM:SS and a zone (Z for UTC)'
+const form = say`YYYY-MM-DDTHH:MM:SS and a zone (Z for UTC)`
 
 function notInstant(value: string, reading: TimeReading | null, zone: Zone | null): ValueFault {
-  if (reading === null) return unreadable(`“${value}” is no point in time. Expected ${form}.`)
-  if (reading.seconds === null) return unreadable(`“${value}” names no time of day. Expected ${form}.`)
-  if (reading.date === null) return unreadable(`“${value}” names no day. Expected ${form}.`)
+  if (reading === null) return unreadable(say`“${value}” is no point in time. Expected ${form}.`)
+  if (reading.seconds === null) return unreadable(say`“${value}” names no time of day. Expected ${form}.`)
+  if (reading.date === null) return unreadable(say`“${value}” names no day. Expected ${form}.`)
   const known = reading.zone ?? zone
   const time = `${reading.date}T${clockOf(reading)}`
-  if (known === null) return readable(`“${value}” names no zone. Expected ${form}.`, `${time}Z`, false)
+  if (known === null) return readable(say`“${value}” names no zone. Expected ${form}.`, `${time}Z`, false)
   const better = known.offset === null ? null : time + offsetOf(known.offset)
   return readable(
-    `“${value}” is not written as ${form}.`,
+    say`“${value}” is not written as ${form}.`,
     better,
     better !== null && isCertain(value, reading),
   )
@@ -91,12 +92,12 @@ function notInstant(value: string, reading: TimeReading | null, zone: Zone | nul
 
 function notDateTime(value: string, reading: TimeReading | null): ValueFault {
   const wanted = 'YYYY-MM-DD HH:MM'
-  if (reading?.date == null) return unreadable(`“${value}” is no date. Expected ${wanted}.`)
-  if (reading.seconds === null) return unreadable(`“${value}” names no time of day. Expected ${wanted}.`)
+  if (reading?.date == null) return unreadable(say`“${value}” is no date. Expected ${wanted}.`)
+  if (reading.seconds === null) return unreadable(say`“${value}” names no time of day. Expected ${wanted}.`)
   const universal = reading.zone === null || reading.zone.offset === 0
   const better = `${reading.date} ${clockOf(reading).slice(0, 5)}`
   return readable(
-    `“${value}” is not written as ${wanted}.`,
+    say`“${value}” is not written as ${wanted}.`,
     universal ? better : null,
     isCertain(value, reading),
   )
@@ -135,10 +136,10 @@ function offsetOf(minutes: number): string {
   return `${minutes < 0 ? '-' : '+'}${two(Math.floor(size / 60))}:${two(size % 60)}`
 }
 
-function readable(message: string, better: string | null, safe: boolean): ValueFault {
+function readable(message: Message, better: string | null, safe: boolean): ValueFault {
   return { message, better, safe: safe && better !== null }
 }
 
-function unreadable(message: string): ValueFault {
+function unreadable(message: Message): ValueFault {
   return { message, better: null, safe: false }
 }

@@ -1,4 +1,5 @@
 import { findDate, isRealDay } from '../facts/times.ts'
+import type { Message } from '../message.ts'
 import { type Span, shift } from '../span.ts'
 import { withoutComments } from '../syntax/comments.ts'
 import { maskInline } from '../syntax/inline.ts'
@@ -8,7 +9,7 @@ import { unitsIn } from './units.ts'
 /** A day the calendar does not have, and what is impossible about it: "month 13", "30 February". */
 export interface ImpossibleDay {
   readonly span: Span
-  readonly problem: string
+  readonly problem: Message
 }
 
 /**

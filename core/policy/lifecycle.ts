@@ -2,6 +2,7 @@ import type { IncidentRecord, MomentName, Section } from '../facts/record.ts'
 import { dayStart, type Instant } from '../facts/times.ts'
 import { localDayStart } from '../facts/zones.ts'
 import { lazily } from '../lazily.ts'
+import { english, say } from '../message.ts'
 import type { Profile } from '../profile/compile.ts'
 import { statusesOf } from '../profile/lookup.ts'
 import type { StatusData } from '../profile/profile.ts'
@@ -111,8 +112,8 @@ function limitsOf(life: Given & Later): Deadline[] {
     const reached = kind === 'written' && life.isThere
     if (term !== undefined) found.push({ kind, name, status: null, reached, ...limit(term) })
   }
-  other('written', 'complete document', data.written)
-  other('actions', 'every action item done or put off', data.actionsDone)
+  other('written', english(say`complete document`), data.written)
+  other('actions', english(say`every action item done or put off`), data.actionsDone)
   for (const review of data.reviews) other('review', review.name, review.after)
   return found.sort((a, b) => a.due - b.due)
 }

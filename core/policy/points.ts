@@ -1,5 +1,6 @@
 import type { IncidentRecord, Moment, MomentName, TimelineEntry } from '../facts/record.ts'
 import { type Day, dayStart, type Instant } from '../facts/times.ts'
+import type { Value } from '../message.ts'
 import type { Profile } from '../profile/compile.ts'
 import type { Milestone } from '../profile/kinds.ts'
 import { milestonesIn } from '../profile/milestones.ts'
@@ -8,7 +9,7 @@ import type { Fact, Span } from '../span.ts'
 /** A point in time the document states, in the metadata or in the timeline. */
 export interface Point {
   /** Its name in messages: the label in the metadata, or the milestone of the entry. */
-  readonly name: string
+  readonly name: Value
   readonly span: Span
   readonly instant: Instant | null
   /** The time on its own clock, in milliseconds as if that were UTC; `null` if day or time is unknown. */
@@ -65,7 +66,7 @@ function wallOf({ reading }: Moment, incidentDay: Day | null): number | null {
 }
 
 /** The points of a timeline entry: its time and, of a range, its end; one vague point where the time is open. */
-export function entryPoints(entry: TimelineEntry, name: string): Point[] {
+export function entryPoints(entry: TimelineEntry, name: Value): Point[] {
   const { reading, instant, wall, time } = entry
   const open = reading === null || reading.unknown || (reading.seconds === null && reading.relative === null)
   const vague = open || reading.approximate || reading.problem !== null

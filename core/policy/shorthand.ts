@@ -1,5 +1,7 @@
 import { addDays, type Day, dayStart, findDate, isRealDay, weekday } from '../facts/times.ts'
+import { type Message, say } from '../message.ts'
 import { addBusinessDays, businessDaysBetween, type Calendar, isBusinessDay } from './calendar.ts'
+import { shortMonth, shortWeekday } from './dayWords.ts'
 
 /** A date that may be typed in short, for completion. */
 export interface Shorthand {
@@ -7,7 +9,7 @@ export interface Shorthand {
   readonly label: string
   readonly day: Day
   /** "Fri 21 Aug 2026, in 5 business days". */
-  readonly detail: string
+  readonly detail: Message
 }
 
 const step = /^\+(\d{1,4})(bd|d|w|m|y)$/
@@ -130,14 +132,12 @@ function addMonths(day: Day, count: number): Day {
   return `${month}-${String(Math.min(28, Number(day.slice(8)))).padStart(2, '0')}`
 }
 
-function detailOf(today: Day, day: Day, calendar: Calendar): string {
+function detailOf(today: Day, day: Day, calendar: Calendar): Message {
   const business = businessDaysBetween(today, day, calendar)
-  const month = monthNames[Number(day.slice(5, 7)) - 1]
-  const name = short(weekday(day))
-  const date = `${name.charAt(0).toUpperCase()}${name.slice(1)} ${Number(day.slice(8))} ${month} ${day.slice(0, 4)}`
-  const distance = business === 1 ? 'in 1 business day' : `in ${business} business days`
-  const holiday = isBusinessDay(day, calendar) ? '' : ', not a business day'
-  return `${date}, ${day === today ? 'today' : distance}${holiday}`
+  const date = say`${shortWeekday(day)} ${Number(day.slice(8))} ${shortMonth(day)} ${day.slice(0, 4)}`
+  const distance = business === 1 ? say`in 1 business day` : say`in ${business} business days`
+  const when = day === today ? say`${date}, today` : say`${date}, ${distance}`
+  return isBusinessDay(day, calendar) ? when : say`${when}, not a business day`
 }
 
 function short(index: number): string {

@@ -1,4 +1,5 @@
 import type { Card } from '../facts/card.ts'
+import type { Message } from '../message.ts'
 import type { Profile } from '../profile/compile.ts'
 import type { TierData, TriggerData } from '../profile/profile.ts'
 import type { Fact } from '../span.ts'
@@ -10,7 +11,7 @@ import type { Circumstances } from './policy.ts'
 export interface FiredTrigger {
   readonly trigger: TriggerData
   /** The facts that fire it, each worded to stand after "because"; empty when only the list names it. */
-  readonly facts: readonly string[]
+  readonly facts: readonly Message[]
   /** Where the document lists it. */
   readonly declared: Fact<string> | null
   /** The document of the workspace whose root cause came back, for a trigger that looks for one. */

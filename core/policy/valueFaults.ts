@@ -2,6 +2,7 @@ import { leadingToken } from '../facts/choices.ts'
 import { formatDuration, readDuration } from '../facts/durations.ts'
 import { zoneOfStyle } from '../facts/timeline/instants.ts'
 import { readTime } from '../facts/times.ts'
+import { type Message, say } from '../message.ts'
 import type { Profile } from '../profile/compile.ts'
 import { choiceOf, valuesOf } from '../profile/lookup.ts'
 import { nearest, slips } from '../profile/near.ts'
@@ -50,7 +51,7 @@ export function valueFault(
   }
 }
 
-function fault(message: string, better: string | null = null, safe = better !== null): ValueFault {
+function fault(message: Message, better: string | null = null, safe = better !== null): ValueFault {
   return { message, better, safe }
 }
 
@@ -75,12 +76,12 @@ function choiceFault(data: FieldData, value: string, profile: Profile): ValueFau
   const hit = nearest(token, names.keys(), token.length === 3 ? 1 : slips(token))
   const better = same?.id ?? (hit === null ? null : names.get(hit)!)
   const expected = choices.map(choice => choice.id).join(', ')
-  const message = `“${token}” is not one of ${expected}.`
+  const message = say`“${token}” is not one of ${expected}.`
   if (better === null) return fault(message)
   const safe =
     hit !== null || [...names].some(([name, id]) => id === better && compact(name) === compact(token))
   return fault(
-    `${message} Did you mean ${better}?`,
+    say`${message} Did you mean ${better}?`,
     better + value.slice(value.indexOf(token) + token.length),
     safe,
   )
@@ -93,7 +94,7 @@ function aliasFault(choices: readonly Choice[], token: string, value: string): V
   const meant = choiceOf(choices, token) ?? choiceOf(choices, value)
   const expected = choices.map(choice => choice.id).join(', ')
   const better = compact(token) === compact(value) ? meant!.id : null
-  const message = `“${token}” is not one of ${expected}. Did you mean ${meant!.id}?`
+  const message = say`“${token}” is not one of ${expected}. Did you mean ${meant!.id}?`
   return { message, better, safe: better !== null }
 }
 
@@ -105,7 +106,7 @@ function booleanFault(value: string): ValueFault | null {
       ? 'false'
       : null
   const near = better ?? nearest(value, ['true', 'false'])
-  return fault(`“${value}” is neither true nor false.`, near)
+  return fault(say`“${value}” is neither true nor false.`, near)
 }
 
 const kebab = /^[a-z0-9]+(?:-[a-z0-9]+)*$/
@@ -122,7 +123,10 @@ function kebabFault(value: string): ValueFault | null {
   if (kebab.test(value)) return null
   const better = kebabOf(value)
   const whole = /^[\x20-\x7e]+$/.test(value) && kebab.test(better)
-  return fault(`“${value}” is not in kebab case: small letters, digits and hyphens.`, whole ? better : null)
+  return fault(
+    say`“${value}” is not in kebab case: small letters, digits and hyphens.`,
+    whole ? better : null,
+  )
 }
 
 function idFault(value: string, profile: Profile): ValueFault | null {
@@ -131,9 +135,9 @@ function idFault(value: string, profile: Profile): ValueFault | null {
   if (isIdOf(token, profile)) return null
   const example = profile.data.metadata.fields.find(field => field.means === 'id')?.example
   const better = isIdOf(token.toUpperCase(), profile) ? token.toUpperCase() : null
-  const expected = example === undefined ? '' : ` Expected an id like ${example}.`
+  const unlike = say`“${token}” is no id of this style.`
   return fault(
-    `“${token}” is no id of this style.${expected}`,
+    example === undefined ? unlike : say`${unlike} Expected an id like ${example}.`,
     better === null ? null : value.replace(token, () => better),
   )
 }
@@ -146,7 +150,7 @@ function handleFault(value: string, roster: readonly Colleague[]): ValueFault | 
     roster.find(one => one.handle !== null && compact(one.name) === compact(value))?.handle ?? null
   const bare = handle.test(`@${value}`) && !value.includes('/') ? `@${value}` : null
   const first = handle.test(value.split(/[\s,;]/, 1)[0]!) ? value.split(/[\s,;]/, 1)[0]! : null
-  const message = `“${value}” is not a handle. Expected one like @mo.`
+  const message = say`“${value}” is not a handle. Expected one like @mo.`
   return fault(message, known ?? bare ?? first, known !== null || bare !== null)
 }
 
@@ -154,7 +158,7 @@ function shaFault(data: FieldData, value: string): ValueFault | null {
   const token = /^[`[\s]*([^\s`\](),;]*)/.exec(value)![1]!
   if (/^[0-9a-f]{7,40}$/i.test(token)) return null
   if (data.required === false && /\s/.test(value) && !/\d/.test(token)) return null
-  return fault(`“${token}” is no commit. Expected 7 to 40 digits of a SHA (0-9, a-f).`)
+  return fault(say`“${token}” is no commit. Expected 7 to 40 digits of a SHA (0-9, a-f).`)
 }
 
 function rangeFault(value: string): ValueFault | null {
@@ -162,7 +166,7 @@ function rangeFault(value: string): ValueFault | null {
   const reading = readTime(value)
   // A clock that has no such time is another finding.
   if (length?.range || reading?.problem != null || reading?.until?.problem != null) return null
-  return fault(`“${value}” does not say from when to when. Expected HH:MM - HH:MM.`)
+  return fault(say`“${value}” does not say from when to when. Expected HH:MM - HH:MM.`)
 }
 
 function lengthFault(data: FieldData, pattern: string, value: string): ValueFault | null {
@@ -172,8 +176,8 @@ function lengthFault(data: FieldData, pattern: string, value: string): ValueFaul
   const exact = length !== null && !length.approximate && !length.otherClock && length.parts.length === 0
   const clock = length?.form === 'words' && exact ? formatDuration(length.minutes, 'mm:ss') : null
   const better = clock !== null && fits.test(clock) ? clock : null
-  const expected = data.example === undefined ? '' : ` Expected a length like ${data.example}.`
-  const message = `“${value}” is not written as the style writes a length.${expected}`
+  const form = say`“${value}” is not written as the style writes a length.`
+  const message = data.example === undefined ? form : say`${form} Expected a length like ${data.example}.`
   return fault(message, better, better !== null && length!.rounding <= 1 && length!.range === null)
 }
 
@@ -181,6 +185,9 @@ function patternFault(pattern: string, value: string): ValueFault | null {
   const fits = new RegExp(`^(?:${pattern})$`, 'u')
   if (fits.test(value)) return null
   const better = /^[\x20-\x7e]+$/.test(value) && fits.test(kebabOf(value)) ? kebabOf(value) : null
-  const expected = better === null ? ' does not have the form the style asks for.' : ' is not in kebab case.'
-  return fault(`“${value}”${expected}`, better)
+  const message =
+    better === null
+      ? say`“${value}” does not have the form the style asks for.`
+      : say`“${value}” is not in kebab case.`
+  return fault(message, better)
 }

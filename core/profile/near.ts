@@ -72,8 +72,3 @@ function apart(a: number, b: number): number {
   }
   return count
 }
-
-/** Words as alternatives in a message: "a, b or c". */
-export function eitherOf(words: readonly string[]): string {
-  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`
-}

@@ -1,3 +1,4 @@
+import { english } from '../message.ts'
 import { personalDataIn } from '../safety/personal.ts'
 import { secretsIn } from '../safety/secrets.ts'
 import type { Span } from '../span.ts'
@@ -18,10 +19,14 @@ export function sensitiveIn(text: string): Sensitive[] {
   const found = (bare === text ? [text] : [text, bare]).flatMap((one): Sensitive[] => [
     ...secretsIn(one).map(({ what, start, end }) => ({
       kind: 'secret' as const,
-      what,
+      what: english(what),
       span: { start, end },
     })),
-    ...personalDataIn(one).map(({ name, span }) => ({ kind: 'personal data' as const, what: name, span })),
+    ...personalDataIn(one).map(({ name, span }) => ({
+      kind: 'personal data' as const,
+      what: english(name),
+      span,
+    })),
   ])
   return found.filter(({ span }, i) => !found.slice(0, i).some(one => overlap(one.span, span)))
 }

@@ -1,4 +1,5 @@
 import { overLines } from '../language/overLines.ts'
+import { say } from '../message.ts'
 import { quoted } from '../policy/actions.ts'
 import { slice } from '../syntax/text.ts'
 import type { DocumentRule } from './rule.ts'
@@ -18,7 +19,7 @@ export const actionDoneWithoutEvidence: DocumentRule = {
       const isOwn = item.span.start <= start && end <= item.span.end
       yield {
         span: isOwn ? { start, end } : item.text.span,
-        message: `${quoted(item)} is done, but names no ticket, commit or link that shows it.`,
+        message: say`${quoted(item)} is done, but names no ticket, commit or link that shows it.`,
       }
     }
   },

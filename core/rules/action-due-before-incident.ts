@@ -1,3 +1,4 @@
+import { say } from '../message.ts'
 import { quoted } from '../policy/actions.ts'
 import { firstDay, isBefore } from '../policy/dueDates.ts'
 import type { DocumentRule } from './rule.ts'
@@ -20,8 +21,8 @@ export const actionDueBeforeIncident: DocumentRule = {
       if (!isBefore(view, item.due, start.value)) continue
       yield {
         span: item.due.span,
-        message: `${quoted(item)} is due on ${item.due.value}, before the incident began (${start.value}).`,
-        related: [{ message: 'the incident began here', span: start.span }],
+        message: say`${quoted(item)} is due on ${item.due.value}, before the incident began (${start.value}).`,
+        related: [{ message: say`the incident began here`, span: start.span }],
       }
     }
   },

@@ -1,6 +1,7 @@
 import type { Edit } from '../edit.ts'
 import { renumberActions } from '../edits/actions.ts'
 import type { ActionItem } from '../facts/record.ts'
+import { say } from '../message.ts'
 import { covers, touches } from '../span.ts'
 import { slice } from '../syntax/text.ts'
 import type { View } from '../view.ts'
@@ -26,7 +27,7 @@ export const actionDuplicateId: DocumentRule = {
       const { span } = item.id!
       yield {
         span,
-        message: `${item.id!.value} is the id of another action item. Expected one of its own.`,
+        message: say`${item.id!.value} is the id of another action item. Expected one of its own.`,
         fixes: () => {
           if (found.length > MOST_RENUMBERED) return []
           edits ??= renumberActions(
@@ -35,14 +36,14 @@ export const actionDuplicateId: DocumentRule = {
           )
           return renumbering(edits.filter(edit => touches(edit.span, span)))
         },
-        related: [{ message: `${first.id!.value} stands here first`, span: first.id!.span }],
+        related: [{ message: say`${first.id!.value} stands here first`, span: first.id!.span }],
       }
     }
   },
 }
 
 function renumbering(edits: readonly Edit[]): Fix[] {
-  return edits.length > 0 ? [{ title: `Renumber to ${edits[0]!.text.trim()}`, safe: true, edits }] : []
+  return edits.length > 0 ? [{ title: say`Renumber to ${edits[0]!.text.trim()}`, safe: true, edits }] : []
 }
 
 function duplicates(view: View): { item: ActionItem; first: ActionItem }[] {

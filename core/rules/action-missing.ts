@@ -1,6 +1,7 @@
 import type { Edit } from '../edit.ts'
 import { addAction } from '../edits/actions.ts'
 import type { Section } from '../facts/record.ts'
+import { say } from '../message.ts'
 import { actionsSection, likelyOwner, usualDue } from '../policy/actions.ts'
 import { bareTitle } from '../profile/bareTitle.ts'
 import type { View } from '../view.ts'
@@ -21,14 +22,23 @@ export const actionMissing: DocumentRule = {
     // A missing section is reported by `section-missing`, one at the wrong level by `section-level`.
     if (record.actions.length >= least || section === null || isTorn(view, section)) return
     const { start } = section.title.span
-    const whose = view.profile.data.tiers.length > 1 ? `Tier ${id}` : 'This style'
-    const count = record.actions.length === 0 ? 'no action item' : `${record.actions.length} action items`
+    const { length } = record.actions
+    const held =
+      length === 0
+        ? say`The document has no action item.`
+        : length === 1
+          ? say`The document has 1 action item.`
+          : say`The document has ${length} action items.`
+    const wanted =
+      view.profile.data.tiers.length > 1
+        ? say`Tier ${id} needs at least ${least}.`
+        : say`This style needs at least ${least}.`
     yield {
       span: { start, end: start },
-      message: `The document has ${count}. ${whose} needs at least ${least}.`,
+      message: say`${held} ${wanted}`,
       fixes: () => {
         const edits = firstStep(view)
-        return edits.length > 0 ? [{ title: 'Add an action item', safe: false, edits }] : []
+        return edits.length > 0 ? [{ title: say`Add an action item`, safe: false, edits }] : []
       },
     }
   },

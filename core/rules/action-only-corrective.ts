@@ -1,5 +1,6 @@
 import { meaningOf } from '../facts/actions/progress.ts'
 import type { ActionItem } from '../facts/record.ts'
+import { eitherOf, say } from '../message.ts'
 import { isNamed, placeOfActions } from '../policy/actions.ts'
 import type { Profile } from '../profile/compile.ts'
 import { choiceOf } from '../profile/lookup.ts'
@@ -20,7 +21,7 @@ export const actionOnlyCorrective: DocumentRule = {
     if (items.length === 0 || kinds.some(kind => kind !== false)) return
     yield {
       span: placeOfActions(record),
-      message: `No action item prevents this kind of incident. Expected one: ${profile.data.actions.preventive.join(' or ')}.`,
+      message: say`No action item prevents this kind of incident. Expected one: ${eitherOf(profile.data.actions.preventive)}.`,
     }
   },
 }

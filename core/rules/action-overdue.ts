@@ -1,6 +1,7 @@
 import { canDefer, deferAction } from '../edits/actions.ts'
 import { dueOf } from '../facts/actions/progress.ts'
 import { localDay } from '../facts/zones.ts'
+import { say } from '../message.ts'
 import { isOverdueItem, quoted, usualDue } from '../policy/actions.ts'
 import { remainingDays } from '../policy/calendar.ts'
 import { type DocumentRule, lazyFix } from './rule.ts'
@@ -24,12 +25,12 @@ export const actionOverdue: DocumentRule = {
       const { text } = remainingDays(today, due.value, settings.calendar)
       yield {
         span: due.span,
-        message: `${quoted(item)} was due on ${due.value} and is not done: ${text}.`,
+        message: say`${quoted(item)} was due on ${due.value} and is not done: ${text}.`,
         fixes: () => {
           if (!canDefer(view, item)) return []
           const day = usualDue(view, item.group)
           const work = () => deferAction(view, item, day, 'not finished in time')
-          return [lazyFix(`Defer to ${day}`, false, work)]
+          return [lazyFix(say`Defer to ${day}`, false, work)]
         },
       }
     }

@@ -1,4 +1,5 @@
 import { meaningOf } from '../facts/actions/progress.ts'
+import { say } from '../message.ts'
 import { placeOfActions } from '../policy/actions.ts'
 import type { DocumentRule } from './rule.ts'
 
@@ -17,7 +18,7 @@ export const actionTooMany: DocumentRule = {
     if (count <= most) return
     yield {
       span: placeOfActions(record),
-      message: `${count} action items. Expected at most ${most}: keep those that matter most.`,
+      message: say`${count} action items. Expected at most ${most}: keep those that matter most.`,
     }
   },
 }

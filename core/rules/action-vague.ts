@@ -1,4 +1,5 @@
 import type { ActionItem } from '../facts/record.ts'
+import { say } from '../message.ts'
 import { quoted } from '../policy/actions.ts'
 import { vaguePart } from '../policy/vagueness.ts'
 import { plain } from '../syntax/plain.ts'
@@ -17,10 +18,14 @@ export const actionVague: DocumentRule = {
       const words = wordsOf(item)
       const part = vaguePart(words, profile.lookup.vague)
       if (part === null) continue
-      const why = part === words ? 'does not say what to do' : `says “${part}” and nothing to measure it by`
+      const name = quoted(item)
+      const fault =
+        part === words
+          ? say`${name} does not say what to do.`
+          : say`${name} says “${part}” and nothing to measure it by.`
       yield {
         span: item.text.span,
-        message: `${quoted(item)} ${why}. Expected what will be true when it is done.`,
+        message: say`${fault} Expected what will be true when it is done.`,
       }
     }
   },

@@ -3,9 +3,9 @@ import { inCaseOf } from '../edits/headings.ts'
 import { nearChoice } from '../facts/actions/progress.ts'
 import { isTicket } from '../facts/links.ts'
 import type { ActionItem } from '../facts/record.ts'
+import { eitherOf, type Message, say } from '../message.ts'
 import { ownersOf } from '../policy/actions.ts'
 import { choiceOf, unlistedState } from '../profile/lookup.ts'
-import { eitherOf } from '../profile/near.ts'
 import type { Choice } from '../profile/profile.ts'
 import type { Fact } from '../span.ts'
 import { slice } from '../syntax/text.ts'
@@ -38,6 +38,14 @@ export const actionValue: DocumentRule = {
   },
 }
 
+const unknown: Readonly<
+  Record<'type' | 'priority' | 'status', (written: string, expected: Message) => Message>
+> = {
+  type: (written, expected) => say`“${written}” is not a type of this style. Expected ${expected}.`,
+  priority: (written, expected) => say`“${written}” is not a priority of this style. Expected ${expected}.`,
+  status: (written, expected) => say`“${written}” is not a status of this style. Expected ${expected}.`,
+}
+
 /** Yields a finding if the value is none of the style’s choices; an empty list of choices allows any. */
 function* inChoices(
   view: View,
@@ -50,7 +58,7 @@ function* inChoices(
   const written = slice(view.parsed, fact.span)
   yield {
     span: fact.span,
-    message: `“${written}” is not a ${what} of this style. Expected ${eitherOf(choices.map(choice => choice.id))}.`,
+    message: unknown[what](written, eitherOf(choices.map(choice => choice.id))),
     fixes: () => {
       const near = nearChoice(choices, fact.value)
       // Keeps the author’s capitalisation: “Opne” becomes “Open”.
@@ -67,7 +75,7 @@ function* unlisted(view: View, item: ActionItem, choices: readonly Choice[]): Ge
   if (unlistedState(view.profile, written) === null) return
   yield {
     span: status.span,
-    message: `“${written.trim()}” is not a status of this style. Expected ${eitherOf(choices.map(choice => choice.id))}.`,
+    message: unknown.status(written.trim(), eitherOf(choices.map(choice => choice.id))),
     fixes: () => change(view, item, 'status', status, status.value).map(fix => ({ ...fix, safe: false })),
   }
 }
@@ -84,7 +92,7 @@ function change(
   const cell = item.cells[role]
   const isWhole = cell !== undefined && cell.start === span.start && cell.end === span.end
   const edits = isWhole ? setActionCell(view, item, role, text) : [{ span, text }]
-  return [{ title: `Change to ${text}`, safe: true, edits }]
+  return [{ title: say`Change to ${text}`, safe: true, edits }]
 }
 
 /** A handle of a person or group: `@mo`, `@payments/on-call`. */
@@ -95,7 +103,7 @@ function* notHandles(view: View, item: ActionItem): Generator<Found> {
     if (handle.test(owner.value) || isTicket(owner.value)) continue
     yield {
       span: owner.span,
-      message: `“${owner.value}” is not a handle. Expected one such as @mo.`,
+      message: say`“${owner.value}” is not a handle. Expected one like @mo.`,
       fixes: () => change(view, item, 'owner', owner, handleOf(view, owner.value)),
     }
   }

@@ -3,6 +3,7 @@ import { dueOf, meaningOf } from '../facts/actions/progress.ts'
 import type { ActionItem } from '../facts/record.ts'
 import { findDate, readTime } from '../facts/times.ts'
 import { saysNothing } from '../facts/values.ts'
+import { say } from '../message.ts'
 import { placeOfPart, quoted, usualDue } from '../policy/actions.ts'
 import { periodEnd } from '../policy/shorthand.ts'
 import type { View } from '../view.ts'
@@ -22,10 +23,13 @@ export const actionWithoutDueDate: DocumentRule = {
       if (isDated(view, item)) continue
       const written = item.dueText
       const words = written === null || saysNothing(view.profile, written.value) ? null : written.value
-      const state = words === null ? 'has no due date' : `is due “${words}”, which is not a full date`
+      const name = quoted(item)
       yield {
         span: written?.span ?? placeOfPart(item, 'due'),
-        message: `${quoted(item)} ${state}. Expected YYYY-MM-DD.`,
+        message:
+          words === null
+            ? say`${name} has no due date. Expected YYYY-MM-DD.`
+            : say`${name} is due “${words}”, which is not a full date. Expected YYYY-MM-DD.`,
         fixes: () => fixes(view, item),
       }
     }
@@ -53,5 +57,5 @@ function isImpossible(text: string): boolean {
 function fixes(view: View, item: ActionItem): Fix[] {
   const day = periodEnd(item.dueText?.value ?? '') ?? usualDue(view, item.group)
   const edits = item.done ? [] : setActionCell(view, item, 'due', day)
-  return edits.length > 0 ? [{ title: `Set the due date to ${day}`, safe: false, edits }] : []
+  return edits.length > 0 ? [{ title: say`Set the due date to ${day}`, safe: false, edits }] : []
 }

@@ -1,6 +1,7 @@
 import { setActionCell } from '../edits/actions.ts'
 import { meaningOf } from '../facts/actions/progress.ts'
 import type { ActionItem } from '../facts/record.ts'
+import { say } from '../message.ts'
 import { ownersOf, placeOfPart, quoted } from '../policy/actions.ts'
 import { slice } from '../syntax/text.ts'
 import type { View } from '../view.ts'
@@ -17,15 +18,18 @@ export const actionWithoutOwner: DocumentRule = {
   source: 'Action items in the tiered, platform and learning styles; common pitfalls in the process style',
   *check(view) {
     const { data } = view.profile
-    const wanted = data.actions.owner === 'handle' ? 'a handle such as @mo' : 'a person or a team'
+    const wanted = data.actions.owner === 'handle' ? say`a handle such as @mo` : say`a person or a team`
     for (const item of view.record.actions) {
       if (ownersOf(item).length > 0 || isSettled(view, item)) continue
       const span = placeOfPart(item, 'owner')
       const left = slice(view.parsed, span).trim()
-      const state = left === '' ? 'names no owner' : `is owned by “${left}”`
+      const name = quoted(item)
       yield {
         span,
-        message: `${quoted(item)} ${state}. Expected ${wanted}.`,
+        message:
+          left === ''
+            ? say`${name} names no owner. Expected ${wanted}.`
+            : say`${name} is owned by “${left}”. Expected ${wanted}.`,
         fixes: () => fixes(view, item),
       }
     }
@@ -50,6 +54,6 @@ function fixes(view: View, item: ActionItem): Fix[] {
     .slice(0, 3)
     .flatMap(name => {
       const edits = setActionCell(view, item, 'owner', name)
-      return edits.length > 0 ? [{ title: `Give it to ${name}`, safe: false, edits }] : []
+      return edits.length > 0 ? [{ title: say`Give it to ${name}`, safe: false, edits }] : []
     })
 }

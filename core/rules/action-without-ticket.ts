@@ -1,4 +1,5 @@
 import { meaningOf } from '../facts/actions/progress.ts'
+import { say } from '../message.ts'
 import { placeOfPart, quoted } from '../policy/actions.ts'
 import { statusesOf } from '../profile/lookup.ts'
 import type { View } from '../view.ts'
@@ -26,10 +27,13 @@ export const actionWithoutTicket: DocumentRule = {
     if (!isDue && early === false) return
     for (const item of view.record.actions) {
       if (item.tickets.length > 0 || meaningOf(item, view.profile) === 'cancelled') continue
-      const when = ticket.from === undefined ? '' : ` from status ${ticket.from} on`
+      const name = quoted(item)
       yield {
         span: placeOfPart(item, 'ticket'),
-        message: `${quoted(item)} names no issue. Each item needs one${when}.`,
+        message:
+          ticket.from === undefined
+            ? say`${name} names no issue. Each item needs one.`
+            : say`${name} names no issue. Each item needs one from status ${ticket.from} on.`,
         ...(isDue ? {} : { level: 'information' as const }),
         ...(ticket.cite === undefined ? {} : { cite: ticket.cite }),
       }

@@ -1,5 +1,6 @@
 import { openEnd } from '../edits/lines.ts'
 import { insertSections, placeOfSection } from '../edits/sections.ts'
+import { say } from '../message.ts'
 import { type DocumentRule, lazyFix } from './rule.ts'
 
 export const addendumMissing: DocumentRule = {
@@ -16,12 +17,12 @@ export const addendumMissing: DocumentRule = {
       const at = placeOfSection(view, section.id)
       yield {
         span: { start: at, end: at },
-        message: `${flag} is true, but the section “${section.title}” is missing.`,
+        message: say`${flag} is true, but the section “${section.title}” is missing.`,
         fixes:
           openEnd(view.parsed) !== null
             ? []
-            : [lazyFix(`Insert “${section.title}”`, true, () => insertSections(view, [section.id]))],
-        related: [{ message: `${flag} is set here`, span: view.record.flags[flag]!.span }],
+            : [lazyFix(say`Insert “${section.title}”`, true, () => insertSections(view, [section.id]))],
+        related: [{ message: say`${flag} is set here`, span: view.record.flags[flag]!.span }],
         ...(section.cite === undefined ? {} : { cite: section.cite }),
       }
     }

@@ -1,6 +1,7 @@
 import { faultsIn, isProse } from '../language/faults.ts'
 import { judgementOffsets } from '../language/judgements.ts'
 import { askInstead } from '../language/questions.ts'
+import { say } from '../message.ts'
 import type { TextRule } from './rule.ts'
 
 export const blamePerson: TextRule = {
@@ -18,10 +19,11 @@ export const blamePerson: TextRule = {
   *check(passage, context) {
     if (!isProse(passage)) return
     for (const fault of faultsIn(passage, context)) {
-      const who = fault.subject.named ? 'a person by name' : 'a person'
       yield {
         span: fault.span,
-        message: `The subject of this fault is ${who}. Expected what in the system made it possible.`,
+        message: fault.subject.named
+          ? say`The subject of this fault is a person by name. Expected what in the system made it possible.`
+          : say`The subject of this fault is a person. Expected what in the system made it possible.`,
         fixes: () => askInstead(passage.text, fault),
       }
     }

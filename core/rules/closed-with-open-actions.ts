@@ -1,6 +1,7 @@
 import { meaningOf } from '../facts/actions/progress.ts'
 import type { ActionItem } from '../facts/record.ts'
 import { dayOf, findDate } from '../facts/times.ts'
+import { type Message, say } from '../message.ts'
 import { quoted } from '../policy/actions.ts'
 import { actionStatusOf } from '../profile/lookup.ts'
 import { slice } from '../syntax/text.ts'
@@ -23,30 +24,30 @@ export const closedWithOpenActions: DocumentRule = {
     for (const item of record.actions) {
       const state = stateOf(view, item)
       if (state === null) continue
-      const name = item.id === null ? quoted(item) : item.id.value
       yield {
         span: item.status?.span ?? item.text.span,
-        message: `The document is ${finished}, but ${name} ${state}. Expected done, or deferred to a new date.`,
-        related: [{ message: `${finished} here`, span: record.status.span }],
+        message: say`The document is ${finished}, but ${state}. Expected done, or deferred to a new date.`,
+        related: [{ message: say`${finished} here`, span: record.status.span }],
       }
     }
   },
 }
 
-/** Says why the item counts as open, as the end of a sentence; `null` if it does not. */
-function stateOf(view: View, item: ActionItem): string | null {
+/** Says why the item counts as open, as a part of a sentence; `null` if it does not. */
+function stateOf(view: View, item: ActionItem): Message | null {
   if (item.done) return null
+  const name = item.id === null ? quoted(item) : item.id.value
   const { status } = item
-  if (status === null) return 'has no status'
+  if (status === null) return say`${name} has no status`
   const written = slice(view.parsed, item.cells.status ?? status.span)
   const means = actionStatusOf(view.profile, written)?.means ?? meaningOf(item, view.profile)
   if (means === 'done' || means === 'cancelled') return null
   // An unknown status is reported by `action-value`.
   if (means === null && view.profile.data.actions.statuses.length > 0) return null
-  if (means !== 'deferred') return `is ${status.value}`
+  if (means !== 'deferred') return say`${name} is ${status.value}`
   return isReDeferred(view, item, `${written} ${remark.exec(item.text.value)?.[0] ?? ''}`)
     ? null
-    : 'is deferred without a new date'
+    : say`${name} is deferred without a new date`
 }
 
 /** The reason may follow the action: "(deferred from 2026-08-28 – the vendor ships in October)". */

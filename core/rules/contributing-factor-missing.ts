@@ -3,6 +3,7 @@ import { around, isSaid, within } from '../facts/outline.ts'
 import type { Section } from '../facts/record.ts'
 import { type Line, linesIn } from '../facts/whys/lines.ts'
 import { overLines } from '../language/overLines.ts'
+import { say } from '../message.ts'
 import { holdsBlank } from '../policy/blankSections.ts'
 import { isNone } from '../profile/lookup.ts'
 import type { Span } from '../span.ts'
@@ -35,7 +36,7 @@ export const contributingFactorMissing: DocumentRule = {
     if (place === null) return
     yield {
       span: place,
-      message: 'No contributing factor is named. Expected what made it likelier, longer or worse.',
+      message: say`No contributing factor is named. Expected what made it likelier, longer or worse.`,
     }
   },
 }

@@ -2,6 +2,7 @@ import { type Counterfactual, counterfactualsIn } from '../language/counterfactu
 import { isProse } from '../language/faults.ts'
 import { judgementOffsets } from '../language/judgements.ts'
 import { askWhatHindered } from '../language/questions.ts'
+import { say } from '../message.ts'
 import type { TextRule } from './rule.ts'
 
 export const counterfactual: TextRule = {
@@ -20,7 +21,7 @@ export const counterfactual: TextRule = {
     for (const found of counterfactualsIn(passage, context)) {
       yield {
         span: found.span,
-        message: `“${quoted(passage.text, found)}” says what people did not do. Expected what they saw and did, and what made that sensible.`,
+        message: say`“${quoted(passage.text, found)}” says what people did not do. Expected what they saw and did, and what made that sensible.`,
         fixes: () => askWhatHindered(passage.text, found),
       }
     }

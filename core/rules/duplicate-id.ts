@@ -1,3 +1,4 @@
+import { say } from '../message.ts'
 import { isBlank } from '../policy/fields.ts'
 import type { DocumentRule } from './rule.ts'
 
@@ -16,11 +17,18 @@ export const duplicateId: DocumentRule = {
     const others = workspace.withId(id.value).filter(card => card.path !== path)
     if (others.length === 0) return
     const paths = others.map(card => card.path).sort()
-    const more = paths.length > 1 ? ` and ${paths.length - 1} more` : ''
+    const [first = ''] = paths
     yield {
       span: id.span,
-      message: `The id “${id.value}” belongs to ${paths[0]}${more} as well. Expected an id of its own.`,
-      related: paths.map(other => ({ message: 'has the same id', path: other, span: { start: 0, end: 0 } })),
+      message:
+        paths.length === 1
+          ? say`The id “${id.value}” belongs to ${first} as well. Expected an id of its own.`
+          : say`The id “${id.value}” belongs to ${first} and ${paths.length - 1} more as well. Expected an id of its own.`,
+      related: paths.map(other => ({
+        message: say`has the same id`,
+        path: other,
+        span: { start: 0, end: 0 },
+      })),
     }
   },
 }

@@ -2,7 +2,9 @@ import { useComputed, useRangeStart } from '../edits/durationValue.ts'
 import { useEntryTime } from '../edits/momentValue.ts'
 import { together } from '../edits/together.ts'
 import { formatDuration } from '../facts/durations.ts'
-import { dayOf } from '../facts/times.ts'
+import { durationWords } from '../facts/durationWords.ts'
+import { type Day, dayOf } from '../facts/times.ts'
+import { type Message, say, type Value } from '../message.ts'
 import type { Mismatch } from '../policy/mismatches.ts'
 import { disorders } from '../policy/order.ts'
 import type { Stray } from '../policy/strays.ts'
@@ -41,26 +43,30 @@ export const durationMismatch: DocumentRule = {
 
 function strayed(view: View, stray: Stray): Found {
   const [moment, entry] = [slice(view.parsed, stray.moment.span), slice(view.parsed, stray.entry.span)]
+  const day = dayApart(stray, entry)
   return {
     span: stray.moment.span,
-    message: `${stray.moment.name} is ${moment}, but the timeline has it at ${entry}${dayApart(stray, entry)}.`,
+    message:
+      day === null
+        ? say`${stray.moment.name} is ${moment}, but the timeline has it at ${entry}.`
+        : say`${stray.moment.name} is ${moment}, but the timeline has it at ${entry} on ${day}.`,
     fixes: () => {
       const edits = useEntryTime(view, stray)
-      return edits.length === 0 ? [] : [{ title: 'Use the time in the timeline', safe: false, edits }]
+      return edits.length === 0 ? [] : [{ title: say`Use the time in the timeline`, safe: false, edits }]
     },
-    related: [{ message: 'the timeline has it here', span: stray.entry.span }],
+    related: [{ message: say`the timeline has it here`, span: stray.entry.span }],
   }
 }
 
 /** In minutes. A larger difference means another day, which a clock time alone does not show. */
 const HALF_DAY = 720
 
-/** Returns " on DAY" if the entry is on another day than the moment and does not write it; else ''. */
-function dayApart({ minutes, entry }: Stray, written: string): string {
+/** Returns the day of the entry if it is on another day than the moment and does not write it; else `null`. */
+function dayApart({ minutes, entry }: Stray, written: string): Day | null {
   const at = entry.wall ?? entry.instant
-  if (at === null || Math.abs(minutes) < HALF_DAY) return ''
+  if (at === null || Math.abs(minutes) < HALF_DAY) return null
   const day = dayOf(at)
-  return written.includes(day) ? '' : ` on ${day}`
+  return written.includes(day) ? null : day
 }
 
 /** Whether both state the same length against the same times, which is reported once. */
@@ -93,38 +99,48 @@ function fixesFor(view: View, { start, value }: Mismatch, same: readonly Mismatc
       : same.flatMap(one => useRangeStart(one, slice(parsed, start.span))),
   )
   const title =
-    start === undefined ? 'Use the computed duration' : `Use the start of “${value.value}” for ${start.name}`
+    start === undefined
+      ? say`Use the computed duration`
+      : say`Use the start of “${value.value}” for ${start.name}`
   return edits.length === 0 ? [] : [{ title, safe: false, edits }]
 }
 
 function stated({ length }: Mismatch): Related {
-  return { message: 'stated here, too', span: length.span }
+  return { message: say`stated here, too`, span: length.span }
 }
 
 function messageOf(
   { parsed, profile }: View,
   { kind, length, value, own, computed, start }: Mismatch,
-): string {
-  if (start !== undefined) return `“${value.value}” does not begin when ${start.name} says the incident did.`
+): Message {
+  if (start !== undefined)
+    return say`“${value.value}” does not begin when ${start.name} says the incident did.`
   const { form, minutes } = length.value
   const style = form === 'mm:ss' || form === 'h:mm:ss' ? 'mm:ss' : 'long'
-  const said = form === 'clock' ? `“${value.value}”` : `“${slice(parsed, length.span)}”`
+  const words = form === 'clock' ? value.value : slice(parsed, length.span)
   if (kind === 'own')
-    return `${said}, but from the first of its clock times to the second it is ${formatDuration(own!)}.`
-  const between = computed === null ? '' : ` from ${computed.from.name} to ${computed.to.name}`
+    return say`“${words}”, but from the first of its clock times to the second it is ${lengthOf(own!, 'long')}.`
+  const [from, to] = [computed?.from.name ?? '', computed?.to.name ?? '']
   if (kind === 'clock')
-    return `“${value.value}” is not when the document’s own times say it was${between && `:${between}`}.`
-  const is = form === 'clock' ? ` is ${formatDuration(minutes)}` : ''
-  if (computed === null) return `${said}${is}, which fits none of the document’s own times.`
-  const fits = profile.data.generic ? '' : ' Expected a duration that agrees with the times.'
-  return `${said}${is}, but${between} it is ${formatDuration(computed.minutes, style)}.${fits}`
+    return computed === null
+      ? say`“${value.value}” is not when the document’s own times say it was.`
+      : say`“${value.value}” is not when the document’s own times say it was: from ${from} to ${to}.`
+  const said = form === 'clock' ? say`“${words}” is ${durationWords(minutes)}` : say`“${words}”`
+  if (computed === null) return say`${said}, which fits none of the document’s own times.`
+  const fault = say`${said}, but from ${from} to ${to} it is ${lengthOf(computed.minutes, style)}.`
+  return profile.data.generic ? fault : say`${fault} Expected a duration that agrees with the times.`
+}
+
+/** A length in words, or as a clock where the document writes clocks; one that runs backwards has a sign. */
+function lengthOf(minutes: number, style: 'mm:ss' | 'long'): Value {
+  return style === 'mm:ss' || minutes < 0 ? formatDuration(minutes, style) : durationWords(minutes)
 }
 
 function relatedTo({ computed, start }: Mismatch): Related[] {
-  if (start !== undefined) return [{ message: `${start.name} stands here`, span: start.span }]
+  if (start !== undefined) return [{ message: say`${start.name} stands here`, span: start.span }]
   if (computed === null) return []
   return [
-    { message: `from here: ${computed.from.name}`, span: computed.from.span },
-    { message: `to here: ${computed.to.name}`, span: computed.to.span },
+    { message: say`from here: ${computed.from.name}`, span: computed.from.span },
+    { message: say`to here: ${computed.to.name}`, span: computed.to.span },
   ]
 }

@@ -2,6 +2,7 @@ import { isNeverNamed } from '../detection/paths.ts'
 import { setField } from '../edits/metadata.ts'
 import { nameFor } from '../edits/newName.ts'
 import type { Day } from '../facts/times.ts'
+import { say } from '../message.ts'
 import {
   type FileName,
   isFreeName,
@@ -36,7 +37,7 @@ export const fileName: DocumentRule = {
         .replaceAll('{n}', 'NNN')
       yield {
         span: { start: 0, end: 0 },
-        message: `The file is named “${file.name}”. Expected a name like ${make}.`,
+        message: say`The file is named “${file.name}”. Expected a name like ${make}.`,
         fixes: rename(view, properName(view, date?.value ?? record.date?.value ?? null)),
       }
     } else if (
@@ -47,7 +48,7 @@ export const fileName: DocumentRule = {
     ) {
       yield {
         span: date.span,
-        message: `The incident’s date is ${date.value}, but the file is named “${file.name}”.`,
+        message: say`The incident’s date is ${date.value}, but the file is named “${file.name}”.`,
         fixes: rename(view, withDate(file, date.value, view)),
       }
     }
@@ -87,5 +88,5 @@ function rename(view: View, to: string | null): Fix[] {
   const key = data.ids?.fromFile ? lookup.meanings.get('id')?.key : undefined
   const id = metadataId(view.record)
   const edits = key === undefined || id === null || id.value === stem ? [] : setField(view, key, stem)
-  return [{ title: `Rename to ${to}`, safe: false, edits, rename: to }]
+  return [{ title: say`Rename to ${to}`, safe: false, edits, rename: to }]
 }

@@ -1,5 +1,6 @@
 import type { Moment, TimelineEntry } from '../facts/record.ts'
 import { dayStart, type Instant } from '../facts/times.ts'
+import { type Message, say } from '../message.ts'
 import { metadataDate } from '../policy/naming.ts'
 import { labelOf } from '../policy/points.ts'
 import type { Fact } from '../span.ts'
@@ -20,7 +21,7 @@ export const futureTime: DocumentRule = {
     if (date !== null && dayStart(date.value) > now + AHEAD) {
       yield {
         span: date.span,
-        message: `${date.value} lies in the future. Expected the day the incident began.`,
+        message: say`${date.value} lies in the future. Expected the day the incident began.`,
       }
       return
     }
@@ -28,17 +29,24 @@ export const futureTime: DocumentRule = {
     for (const moment of moments) {
       yield {
         span: moment.span,
-        message: `${labelOf(record, moment) ?? 'This'} lies in the future. Expected a time that has passed.`,
+        message: ahead(labelOf(record, moment)),
       }
     }
     const entry = moments.length > 0 ? undefined : record.timeline.find(one => isEntryAhead(one, now))
     if (entry !== undefined) {
       yield {
         span: entry.time.span,
-        message: `“${entry.time.value}” lies in the future. Expected a time that has passed.`,
+        message: say`“${entry.time.value}” lies in the future. Expected a time that has passed.`,
       }
     }
   },
+}
+
+/** `label` is that of the time in the metadata, `null` where it has none. */
+function ahead(label: string | null): Message {
+  return label === null
+    ? say`This lies in the future. Expected a time that has passed.`
+    : say`${label} lies in the future. Expected a time that has passed.`
 }
 
 /** In milliseconds. Without a zone, a time is in the future only if it is so in UTC+14, the most advanced zone. */

@@ -1,4 +1,5 @@
 import { setField } from '../edits/metadata.ts'
+import { say } from '../message.ts'
 import { isBroken } from '../policy/fields.ts'
 import {
   type FileName,
@@ -37,7 +38,7 @@ export const idMismatch: DocumentRule = {
       if (isFileOff(view, file, named, id.value, parts.date)) return
       yield {
         span: id.span,
-        message: `The id is “${id.value}”, but the file is named “${file.name}”. Expected “${named}”.`,
+        message: say`The id is “${id.value}”, but the file is named “${file.name}”. Expected “${named}”.`,
         fixes: fix(view, named),
       }
     } else yield* dateFault(view, id, parts, named !== null)
@@ -76,10 +77,10 @@ function* dateFault(
   if (own === expected) return
   yield {
     span: id.span,
-    message: `The id “${id.value}” names ${own}, but the incident’s date is ${date.value}.`,
+    message: say`The id “${id.value}” names ${own}, but the incident’s date is ${date.value}.`,
     // If file name and id agree, the date is likely wrong, unless it agrees with the start.
     fixes: isNamed && part === 'date' ? fixDate(view, own) : fix(view, id.value.replace(own, expected)),
-    related: [{ message: 'the date of the incident', span: date.span }],
+    related: [{ message: say`the date of the incident`, span: date.span }],
   }
 }
 
@@ -90,7 +91,7 @@ function fix(view: View, id: string): Fix[] {
   const isLinked =
     own !== null && slice(view.parsed, { start: own.span.start - 1, end: own.span.start }) === '['
   const edits = isLinked ? [{ span: own.span, text: id }] : key === undefined ? [] : setField(view, key, id)
-  return edits.length === 0 ? [] : [{ title: `Change the id to ${id}`, safe: false, edits }]
+  return edits.length === 0 ? [] : [{ title: say`Change the id to ${id}`, safe: false, edits }]
 }
 
 function fixDate(view: View, day: string): Fix[] {
@@ -98,5 +99,5 @@ function fixDate(view: View, day: string): Fix[] {
   const { date, moments } = view.record
   const started = moments.started?.value.reading.date ?? null
   const edits = key === undefined || started === date?.value ? [] : setField(view, key, day)
-  return edits.length === 0 ? [] : [{ title: `Change the date to ${day}`, safe: false, edits }]
+  return edits.length === 0 ? [] : [{ title: say`Change the date to ${day}`, safe: false, edits }]
 }

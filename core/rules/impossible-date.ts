@@ -1,5 +1,6 @@
 import type { Field } from '../facts/record.ts'
 import { dayOf, findDate, gapAt, readTime, type TimeReading } from '../facts/times.ts'
+import { type Message, say } from '../message.ts'
 import { clocksBehind, impossibleDays, mayHoldImpossibleDay } from '../policy/impossibleDays.ts'
 import { shift } from '../span.ts'
 import type { View } from '../view.ts'
@@ -99,16 +100,16 @@ function mayJump({ seconds, zone }: TimeReading): boolean {
   return seconds !== null && seconds < 4 * 3600 && zone?.text !== 'Z' && zone?.text !== 'UTC'
 }
 
-function fault(reading: TimeReading, near: { zone: string; day: string } | null): string | null {
+function fault(reading: TimeReading, near: { zone: string; day: string } | null): Message | null {
   const problem = reading.problem ?? reading.until?.problem ?? null
   if (problem !== null) return no(problem)
   const zone = reading.zone?.text ?? near?.zone
   const day = reading.date ?? near?.day
   if (zone === undefined || day === undefined || !mayJump(reading)) return null
   if (!gapAt(zone, day, reading.seconds!)) return null
-  return `This time does not exist on ${day}: the clocks in ${zone} jump over it.`
+  return say`This time does not exist on ${day}: the clocks in ${zone} jump over it.`
 }
 
-function no(problem: string): string {
-  return `There is no ${problem}.`
+function no(problem: Message): Message {
+  return say`There is no ${problem}.`
 }

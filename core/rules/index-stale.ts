@@ -1,3 +1,4 @@
+import { say } from '../message.ts'
 import { indexDrift, indexEdits } from '../workspace/indexDrift.ts'
 import { mayIndex } from '../workspace/indexPlace.ts'
 import { type DocumentRule, lazyFix } from './rule.ts'
@@ -17,11 +18,14 @@ export const indexStale: DocumentRule = {
     const drift = indexDrift(view)
     if (drift === null || drift.faults.length === 0) return
     const { faults, loses, place } = drift
-    const rest = faults.length > MOST ? `; and ${faults.length - MOST} more` : ''
+    const listed = faults.slice(0, MOST).reduce((all, fault) => say`${all}; ${fault}`)
     yield {
       span: place.head,
-      message: `The index differs from the documents: ${faults.slice(0, MOST).join('; ')}${rest}. Expected one row for each, newest first.`,
-      fixes: [lazyFix('Rewrite the index', !loses, () => indexEdits(view))],
+      message:
+        faults.length > MOST
+          ? say`The index differs from the documents: ${listed}; and ${faults.length - MOST} more. Expected one row for each, newest first.`
+          : say`The index differs from the documents: ${listed}. Expected one row for each, newest first.`,
+      fixes: [lazyFix(say`Rewrite the index`, !loses, () => indexEdits(view))],
     }
   },
 }

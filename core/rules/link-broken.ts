@@ -1,12 +1,13 @@
 import { memoryOf } from '../facts/chunkMemory.ts'
-import { type Span, shift } from '../span.ts'
+import { type Message, say } from '../message.ts'
+import { shift } from '../span.ts'
 import { anchorKey, anchorsOf, decoded } from '../syntax/anchors.ts'
 import { type Link, links } from '../syntax/inline.ts'
 import type { Chunk } from '../syntax/parsed.ts'
 import { phrasingIn } from '../syntax/phrasing.ts'
 import type { View } from '../view.ts'
 import { isMarkdown } from '../workspace/fileNames.ts'
-import type { DocumentRule, Found } from './rule.ts'
+import type { DocumentRule } from './rule.ts'
 
 export const linkBroken: DocumentRule = {
   id: 'link-broken',
@@ -22,26 +23,28 @@ export const linkBroken: DocumentRule = {
   *check(view) {
     const { chunks, starts } = view.parsed
     let anchors: ReadonlySet<string> | undefined
-    // By address, so that the workspace is asked once for each; '' means that the target exists.
-    const faults = new Map<string, string>()
+    // By address, so that the workspace is asked once for each; `null` means that the target exists.
+    const faults = new Map<string, Message | null>()
     for (let i = 0; i < chunks.length; i++) {
       for (const { href, target } of linksOf(chunks[i]!, view.memory)) {
         if (href.startsWith('#')) {
           anchors ??= anchorsOf(view.parsed)
           if (!isAlwaysThere(href.slice(1)) && !anchors.has(anchorKey(href.slice(1))))
-            yield broken(shift(target, starts[i]!), href, 'is not a heading or anchor of this document')
+            yield {
+              span: shift(target, starts[i]!),
+              message: say`The link “${href}” is not a heading or anchor of this document. Expected a target that exists.`,
+            }
           continue
         }
-        const fault = faults.get(href) ?? faultOf(view, href)
-        faults.set(href, fault)
-        if (fault !== '') yield broken(shift(target, starts[i]!), href, fault)
+        let fault = faults.get(href)
+        if (fault === undefined) {
+          fault = faultOf(view, href)
+          faults.set(href, fault)
+        }
+        if (fault !== null) yield { span: shift(target, starts[i]!), message: fault }
       }
     }
   },
-}
-
-function broken(span: Span, href: string, fault: string): Found {
-  return { span, message: `The link “${href}” ${fault}. Expected a target that exists.` }
 }
 
 /**
@@ -88,24 +91,24 @@ function isAlwaysThere(anchor: string): boolean {
 }
 
 /**
- * Says what is wrong with a link to another file; '' if nothing is known to be. Paths without an extension are not
+ * Says what is wrong with a link to another file; `null` if nothing is known to be. Paths without an extension are not
  * checked, as they may be pages of a site; for `.html`, its Markdown or RST source is enough.
  */
-function faultOf({ path, workspace }: View, href: string): string {
+function faultOf({ path, workspace }: View, href: string): Message | null {
   const file = decoded(href.replace(/[?#].*$/s, '').replace(/\/$/, ''))
-  if (flattened.test(path) || !/[^./]\.[a-z][a-z0-9]{0,9}$/i.test(file)) return ''
+  if (flattened.test(path) || !/[^./]\.[a-z][a-z0-9]{0,9}$/i.test(file)) return null
   const beside = resolved(path, file)
   const source = beside.replace(/\.html?$/i, '.')
   const places = source === beside ? [beside] : [beside, `${source}md`, `${source}html.md`, `${source}rst`]
   if (places.every(place => workspace.exists(place) === false && !workspace.cards.has(place)))
-    return 'leads to no file'
+    return say`The link “${href}” leads to no file. Expected a target that exists.`
   const hash = href.indexOf('#')
   const anchor = hash < 0 ? '' : href.slice(hash + 1)
-  if (isAlwaysThere(anchor) || !isMarkdown(beside)) return ''
+  if (isAlwaysThere(anchor) || !isMarkdown(beside)) return null
   const anchors = workspace.cards.get(beside)?.anchors
   return anchors === undefined || anchors.includes(` ${anchorKey(anchor)} `)
-    ? ''
-    : 'leads to no heading or anchor of that document'
+    ? null
+    : say`The link “${href}” leads to no heading or anchor of that document. Expected a target that exists.`
 }
 
 /**

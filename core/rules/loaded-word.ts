@@ -1,5 +1,6 @@
 import { isProse } from '../language/faults.ts'
 import { judgementOffsets } from '../language/judgements.ts'
+import { say } from '../message.ts'
 import type { TextRule } from './rule.ts'
 
 export const loadedWord: TextRule = {
@@ -26,7 +27,7 @@ export const loadedWord: TextRule = {
       if (meant.has(word.toLowerCase())) continue
       yield {
         span: { start, end },
-        message: `“${word}” judges people. Expected what happened, in words without a verdict.`,
+        message: say`“${word}” judges people. Expected what happened, in words without a verdict.`,
       }
     }
   },

@@ -1,6 +1,7 @@
 import { isQuoted } from '../edits/lines.ts'
 import { removeField } from '../edits/metadata.ts'
 import type { Field, MetadataForm } from '../facts/record.ts'
+import { type Message, say } from '../message.ts'
 import type { Meaning } from '../profile/kinds.ts'
 import { normalise } from '../profile/normalise.ts'
 import type { FieldData } from '../profile/profile.ts'
@@ -57,22 +58,23 @@ const single: ReadonlySet<Meaning> = new Set(['id', 'title', 'date', 'severity',
 function found(view: View, field: Field, first: Field): Found {
   const same = field.value.value === first.value.value
   const { value } = field.label
-  const remove = (which: Field, title: string): Fix => ({
+  const remove = (which: Field, title: Message): Fix => ({
     title,
     safe: false,
     edits: removeField(view, which),
   })
   const fixes = same
-    ? [remove(field, `Remove the second “${value}”`)]
+    ? [remove(field, say`Remove the second “${value}”`)]
     : [
-        remove(first, `Keep “${value}: ${field.value.value}”`),
-        remove(field, `Keep “${value}: ${first.value.value}”`),
+        remove(first, say`Keep “${value}: ${field.value.value}”`),
+        remove(field, say`Keep “${value}: ${first.value.value}”`),
       ]
-  const other = same ? '' : ` It says “${first.value.value}” there.`
   return {
     span: field.label.span,
-    message: `“${value}” is already set above.${other} Expected each key once.`,
+    message: same
+      ? say`“${value}” is already set above. Expected each key once.`
+      : say`“${value}” is already set above. It says “${first.value.value}” there. Expected each key once.`,
     fixes: fixes.filter(fix => fix.edits.length > 0),
-    related: [{ message: 'stands here first', span: first.label.span }],
+    related: [{ message: say`stands here first`, span: first.label.span }],
   }
 }

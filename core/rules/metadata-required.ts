@@ -1,5 +1,6 @@
 import { impliedValue } from '../edits/impliedValue.ts'
 import { placeOfField, setField } from '../edits/metadata.ts'
+import { type Message, say } from '../message.ts'
 import type { AskedField } from '../policy/fields.ts'
 import { unstatedFields } from '../policy/unstatedFields.ts'
 import type { FieldData } from '../profile/profile.ts'
@@ -24,12 +25,6 @@ export const metadataRequired: DocumentRule = {
 function found(view: View, { data, field }: AskedField): Found {
   const at = placeOfField(view, data.key, field)
   const value = field?.value
-  const state =
-    value === undefined
-      ? 'is missing'
-      : /^(?:\[\s*\])?$/.test(value.value)
-        ? 'is empty'
-        : `is left at “${value.value}”`
   // If the key stands elsewhere, a fix must not write a second one.
   const isElsewhere = field === null && view.record.fields.some(one => one.key === data.key)
   const better = isElsewhere ? null : impliedValue(view, data)
@@ -37,24 +32,37 @@ function found(view: View, { data, field }: AskedField): Found {
     better === null
       ? []
       : [
-          lazyFix(
-            `Set “${data.key}” to ${typeof better === 'string' ? better : better.join(', ') || 'an empty list'}`,
-            false,
-            () => setField(view, data.key, better),
+          lazyFix(setting(data.key, typeof better === 'string' ? better : better.join(', ')), false, () =>
+            setField(view, data.key, better),
           ),
         ]
   return {
     span: value?.span ?? { start: at, end: at },
-    message: `“${data.key}” ${state}. ${reason(view, data)}`,
+    message: say`${stateOf(data.key, value?.value)} ${reason(view, data)}`,
     fixes,
     ...(data.cite === undefined ? {} : { cite: data.cite }),
   }
 }
 
-function reason({ profile }: View, { required }: FieldData): string {
+/** `value` is empty where the list is. */
+function setting(key: string, value: string): Message {
+  return value === '' ? say`Set “${key}” to an empty list` : say`Set “${key}” to ${value}`
+}
+
+/** Says in which way the key states nothing; `value` is `undefined` where it is absent. */
+function stateOf(key: string, value: string | undefined): Message {
+  if (value === undefined) return say`“${key}” is missing.`
+  return /^(?:\[\s*\])?$/.test(value) ? say`“${key}” is empty.` : say`“${key}” is left at “${value}”.`
+}
+
+function reason({ profile }: View, { required }: FieldData): Message {
   const { tiers, from } = typeof required === 'object' ? required : {}
   const named = tiers?.map(id => profile.data.tiers.find(tier => tier.id === id)?.label ?? id).join(', ')
-  const whose =
-    named === undefined ? 'Every postmortem states it' : `Postmortems of these tiers state it: ${named}`
-  return from === undefined ? `${whose}.` : `${whose} from status ${from} on.`
+  if (named === undefined)
+    return from === undefined
+      ? say`Every postmortem states it.`
+      : say`Every postmortem states it from status ${from} on.`
+  return from === undefined
+    ? say`Postmortems of these tiers state it: ${named}.`
+    : say`Postmortems of these tiers state it: ${named} from status ${from} on.`
 }

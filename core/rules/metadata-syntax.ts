@@ -1,4 +1,4 @@
-import { counted } from '../counted.ts'
+import { say } from '../message.ts'
 import { brokenRows, rowsWithoutTable, tableHome } from '../policy/metadataTable.ts'
 import type { View } from '../view.ts'
 import type { DocumentRule, Found } from './rule.ts'
@@ -22,13 +22,15 @@ export const metadataSyntax: DocumentRule = {
 /** Yields what prevents the style’s metadata table from being read. */
 function* tableFaults({ record, profile }: View): Iterable<Found> {
   for (const { span, cells, width } of brokenRows(record, profile)) {
-    const hint = cells > width ? ' A pipe within a value is written \\|.' : ''
-    yield { span, message: `A row of ${counted(cells, 'cell')} in a table of ${width}.${hint}` }
+    const fault =
+      cells === 1
+        ? say`A row of 1 cell in a table of ${width}.`
+        : say`A row of ${cells} cells in a table of ${width}.`
+    yield { span, message: cells > width ? say`${fault} A pipe within a value is written \\|.` : fault }
   }
   const section = tableHome(record, profile)
   const span = section === undefined ? null : rowsWithoutTable(section)
   if (span === null) return
-  const message =
-    'These rows are not a table without a line of dashes. Expected | --- | --- | below the first.'
+  const message = say`These rows are not a table without a line of dashes. Expected | --- | --- | below the first.`
   yield { span, message }
 }

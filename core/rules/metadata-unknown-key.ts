@@ -1,5 +1,6 @@
 import { renameField } from '../edits/metadata.ts'
 import type { Field } from '../facts/record.ts'
+import { say } from '../message.ts'
 import { isBroken, isFilled } from '../policy/fields.ts'
 import { unreadRows } from '../policy/metadataTable.ts'
 import { valueFault } from '../policy/valueFaults.ts'
@@ -51,14 +52,16 @@ function* found(view: View, field: Field, closed: boolean): Iterable<Found> {
   if (!closed && !misspelt) return
   const { value, span } = field.label
   const safe = misspelt && fits(view, field, meant.key)
-  const hint = meant === null ? ' Only its own keys are expected.' : ` Did you mean “${meant.key}”?`
   yield {
     span,
-    message: `“${value}” is not a key of this style.${hint}`,
+    message:
+      meant === null
+        ? say`“${value}” is not a key of this style. Only its own keys are expected.`
+        : say`“${value}” is not a key of this style. Did you mean “${meant.key}”?`,
     fixes:
       meant === null
         ? []
-        : [lazyFix(`Change to “${meant.key}”`, safe, () => renameField(view, field, meant.key))],
+        : [lazyFix(say`Change to “${meant.key}”`, safe, () => renameField(view, field, meant.key))],
   }
 }
 

@@ -4,6 +4,7 @@ import { isQuoted } from '../edits/lines.ts'
 import { isTranslated } from '../facts/dayOrder.ts'
 import type { Field, IncidentRecord } from '../facts/record.ts'
 import { addDays, readTime } from '../facts/times.ts'
+import { say } from '../message.ts'
 import { tellsDay } from '../policy/dateFaults.ts'
 import { isBlank, isBroken } from '../policy/fields.ts'
 import { isFreeId, readFileName } from '../policy/naming.ts'
@@ -109,8 +110,8 @@ function unquoted(view: View, field: Field, data: FieldData, item: Fact<string>)
   if (quote === '' || !/^(?:true|false)$/.test(item.value)) return null
   return {
     span: item.span,
-    message: `${data.key}: ${slice(view.parsed, span)} is a string. Expected ${item.value} without quotes.`,
-    fixes: [{ title: 'Remove the quotes', safe: true, edits: [{ span, text: item.value }] }],
+    message: say`${data.key}: ${slice(view.parsed, span)} is a string. Expected ${item.value} without quotes.`,
+    fixes: [{ title: say`Remove the quotes`, safe: true, edits: [{ span, text: item.value }] }],
     ...(data.cite === undefined ? {} : { cite: data.cite }),
   }
 }
@@ -130,11 +131,11 @@ function found(view: View, field: Field, data: FieldData, item: Fact<string>, fa
   const { message, better, safe } = fault
   return {
     span: item.span,
-    message: `${data.key}: ${message}`,
+    message: say`${data.key}: ${message}`,
     fixes:
       better === null
         ? []
-        : [{ title: `Change to ${better}`, safe, edits: edits(view, field, item, better) }],
+        : [{ title: say`Change to ${better}`, safe, edits: edits(view, field, item, better) }],
     ...(data.cite === undefined ? {} : { cite: data.cite }),
   }
 }

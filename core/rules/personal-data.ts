@@ -1,3 +1,4 @@
+import { say } from '../message.ts'
 import { personalDataIn } from '../safety/personal.ts'
 import { REDACTED, redaction } from '../safety/redaction.ts'
 import type { Span } from '../span.ts'
@@ -27,8 +28,8 @@ export const personalData: DocumentRule = {
         if (colleagues.some(one => one.start <= at.start && at.end <= one.end)) continue
         yield {
           span: at,
-          message: `This looks like ${name}. Expected ${REDACTED} unless it is the team’s own.`,
-          fixes: [lazyFix('Redact it', false, () => redaction(view, at))],
+          message: say`This looks like ${name}. Expected ${REDACTED} unless it is the team’s own.`,
+          fixes: [lazyFix(say`Redact it`, false, () => redaction(view, at))],
         }
       }
     }

@@ -1,3 +1,4 @@
+import { say } from '../message.ts'
 import { isBroken } from '../policy/fields.ts'
 import type { FiredTrigger } from '../policy/triggers.ts'
 import type { View } from '../view.ts'
@@ -20,7 +21,7 @@ export const postmortemNotRequired: DocumentRule = {
     if (!profile.data.severities.some(one => one.id === severity.value) || policy.triggers.some(asks)) return
     yield {
       span: severity.span,
-      message: `No trigger of the policy fires for ${severity.value}: this postmortem is not required.`,
+      message: say`No trigger of the policy fires for ${severity.value}: this postmortem is not required.`,
     }
   },
 }

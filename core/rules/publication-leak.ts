@@ -1,4 +1,5 @@
 import { isForOutside } from '../facts/publication.ts'
+import { type Message, say } from '../message.ts'
 import { hostsOf, type Leak, leaksOf } from '../safety/leaks.ts'
 import type { DocumentRule } from './rule.ts'
 
@@ -22,10 +23,10 @@ export const publicationLeak: DocumentRule = {
   },
 }
 
-function messageOf({ kind, text }: Leak): string {
-  const where = 'in a document marked for publication'
+function messageOf({ kind, text }: Leak): Message {
   if (kind === 'section')
-    return `The section “${text}” is for inside readers. Expected none of these ${where}.`
-  if (kind === 'address') return `${text} opens only for inside readers. Expected no such address ${where}.`
-  return `“${text}” names a person. Expected a role or a team ${where}.`
+    return say`The section “${text}” is for inside readers. Expected none of these in a document marked for publication.`
+  if (kind === 'address')
+    return say`${text} opens only for inside readers. Expected no such address in a document marked for publication.`
+  return say`“${text}” names a person. Expected a role or a team in a document marked for publication.`
 }

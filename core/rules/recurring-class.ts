@@ -1,4 +1,5 @@
 import type { Card } from '../facts/card.ts'
+import { say } from '../message.ts'
 import type { Fact } from '../span.ts'
 import type { View } from '../view.ts'
 import { isEarlier } from '../workspace/workspace.ts'
@@ -25,9 +26,12 @@ export const recurringClass: DocumentRule = {
       const label = view.profile.data.classes.find(one => one.id === found.value)?.label ?? found.value
       yield {
         span: found.span,
-        message: `Incident ${times} of the class “${label}”: ${step.to}.`,
+        message: say`Incident ${times} of the class “${label}”: ${step.to}.`,
         related: earlier.map(card => ({
-          message: `${card.date ?? 'an earlier one'}: ${card.title ?? card.path}`,
+          message:
+            card.date === null
+              ? say`an earlier one: ${card.title ?? card.path}`
+              : say`${card.date}: ${card.title ?? card.path}`,
           path: card.path,
           span: { start: 0, end: 0 },
         })),

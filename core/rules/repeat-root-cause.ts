@@ -1,6 +1,7 @@
 import { addFieldItem } from '../edits/metadata.ts'
 import { promoteTier } from '../edits/promote.ts'
 import { together } from '../edits/together.ts'
+import { say } from '../message.ts'
 import type { FiredTrigger } from '../policy/triggers.ts'
 import type { View } from '../view.ts'
 import type { DocumentRule, Fix } from './rule.ts'
@@ -22,9 +23,9 @@ export const repeatRootCause: DocumentRule = {
       if (cause === undefined) continue
       yield {
         span: cause.span,
-        message: `${card.id ?? card.path} of ${card.date} had the root cause “${cause.value}”, too. Expected the trigger “${trigger.id}”.`,
+        message: say`${card.id ?? card.path} of ${card.date ?? ''} had the root cause “${cause.value}”, too. Expected the trigger “${trigger.id}”.`,
         fixes: () => declare(view, fired),
-        related: [{ message: 'had the same root cause', path: card.path, span: { start: 0, end: 0 } }],
+        related: [{ message: say`had the same root cause`, path: card.path, span: { start: 0, end: 0 } }],
         ...(trigger.cite === undefined ? {} : { cite: trigger.cite }),
       }
     }
@@ -38,7 +39,9 @@ function declare(view: View, { trigger }: FiredTrigger): Fix[] {
   const declared = addFieldItem(view, key, trigger.id)
   const isLow = tier !== undefined && view.record.tier !== null && tier.rank > view.policy.tier.rank
   const promoted = isLow ? promoteTier(view, tier.id) : []
-  const title = isLow ? `Declare the repeat and promote to ${tier.label ?? tier.id}` : 'Declare the repeat'
+  const title = isLow
+    ? say`Declare the repeat and promote to ${tier.label ?? tier.id}`
+    : say`Declare the repeat`
   const edits = together([...declared, ...promoted])
   return edits.length === 0 ? [] : [{ title, safe: false, edits }]
 }

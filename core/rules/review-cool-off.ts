@@ -1,5 +1,7 @@
 import type { Moment, Person } from '../facts/record.ts'
 import { dayOf, daysBetween } from '../facts/times.ts'
+import { type Message, say } from '../message.ts'
+import type { ProfileData } from '../profile/profile.ts'
 import type { DocumentRule } from './rule.ts'
 
 export const reviewCoolOff: DocumentRule = {
@@ -19,15 +21,29 @@ export const reviewCoolOff: DocumentRule = {
     if (first === undefined || second === undefined || isPeer(record.people, coolOff.unlessRole)) return
     const hours = hoursBetween(first.value, second.value)
     if (hours === null || hours < 0 || hours >= coolOff.hours) return
-    const waited = hours < 1 ? 'less than an hour' : `${Math.floor(hours)} hours`
-    const found = hours === 0 && isDated(first.value, second.value) ? 'the same day' : `after ${waited}`
-    const peer = coolOff.unlessRole === undefined ? '' : `, or a ${coolOff.unlessRole} other than the author`
+    const status = coolOff.to[0]!.toUpperCase() + coolOff.to.slice(1)
+    const isSameDay = hours === 0 && isDated(first.value, second.value)
     yield {
       span: second.span,
-      message: `${coolOff.to[0]!.toUpperCase()}${coolOff.to.slice(1)} ${found}. Expected ${coolOff.hours} hours after it was ${coolOff.from}${peer}.`,
-      related: [{ message: `${coolOff.from} here`, span: first.span }],
+      message: say`${waited(status, isSameDay ? null : hours)} ${wanted(coolOff)}`,
+      related: [{ message: say`${coolOff.from} here`, span: first.span }],
     }
   },
+}
+
+/** Says how long after the first status the second came; `hours` is `null` where both have the same day. */
+function waited(status: string, hours: number | null): Message {
+  if (hours === null) return say`${status} the same day.`
+  if (hours < 1) return say`${status} after less than an hour.`
+  return hours < 2 ? say`${status} after 1 hour.` : say`${status} after ${Math.floor(hours)} hours.`
+}
+
+type CoolOff = NonNullable<NonNullable<ProfileData['lifecycle']>['coolOff']>
+
+function wanted({ hours, from, unlessRole }: CoolOff): Message {
+  return unlessRole === undefined
+    ? say`Expected ${hours} hours after it was ${from}.`
+    : say`Expected ${hours} hours after it was ${from}, or a ${unlessRole} other than the author.`
 }
 
 /** Whether somebody with this role is not an author. */

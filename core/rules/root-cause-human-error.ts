@@ -5,6 +5,7 @@ import type { Section } from '../facts/record.ts'
 import { whyChains } from '../facts/whys.ts'
 import { isGivenAsCause, type NamedCause, namedCauses } from '../language/causes.ts'
 import { phrasesIn } from '../language/phrases.ts'
+import { say } from '../message.ts'
 import type { SectionKind } from '../profile/kinds.ts'
 import { covers, type Span, shift } from '../span.ts'
 import { type PlacedPassage, prosePassages } from '../view/passages.ts'
@@ -55,8 +56,7 @@ export const rootCauseHumanError: DocumentRule = {
 /** Matches the rest of a value after the cause: nothing, or a remark in parentheses. */
 const remark = /^\s*(?:\([^()]*\))?\.?$/
 
-const MESSAGE =
-  'Human error is given as the cause. Expected what in the system let the error happen, and let it do harm.'
+const MESSAGE = say`Human error is given as the cause. Expected what in the system let the error happen, and let it do harm.`
 const QUESTION = 'What in the system made this error possible, and what let it through?'
 
 function* inSection(view: View, section: Section): Generator<Found> {
@@ -128,5 +128,5 @@ function ask(text: string, { sentence, span, language }: NamedCause, base: numbe
   const start = sentence.start + (label?.[0].length ?? 0)
   if (/ {3}|[[\]]/.test(words) || /[*_~]/.test(words.slice(label?.[0].length ?? 0))) return []
   const edit: Edit = { span: shift({ start, end: sentence.end }, base), text: QUESTION }
-  return [{ title: 'Ask about the system instead', safe: false, edits: [edit] }]
+  return [{ title: say`Ask about the system instead`, safe: false, edits: [edit] }]
 }

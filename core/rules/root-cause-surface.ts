@@ -6,6 +6,7 @@ import { faultsIn } from '../language/faults.ts'
 import { overLines } from '../language/overLines.ts'
 import { tellsOfPerson } from '../language/persons.ts'
 import { sentencesIn } from '../language/sentences.ts'
+import { say } from '../message.ts'
 import { type Span, shift } from '../span.ts'
 import { type PlacedPassage, type ProseContext, prosePassages } from '../view/passages.ts'
 import type { View } from '../view.ts'
@@ -33,8 +34,7 @@ export const rootCauseSurface: DocumentRule = {
       for (const span of spans.slice(0, 1)) {
         yield {
           span,
-          message:
-            'This names what went wrong, not why it could. Expected what let it happen and what let it through.',
+          message: say`This names what went wrong, not why it could. Expected what let it happen and what let it through.`,
         }
       }
     }

@@ -2,6 +2,7 @@ import type { SuppressionUse } from '../checking/suppressions.ts'
 import type { Edit } from '../edit.ts'
 import type { Section } from '../facts/record.ts'
 import { lazily } from '../lazily.ts'
+import type { Message } from '../message.ts'
 import type { Level } from '../profile/kinds.ts'
 import type { Span } from '../span.ts'
 import type { Passage, ProseContext } from '../view/passages.ts'
@@ -98,7 +99,7 @@ export type Rule = DocumentRule | TextRule | SuppressionRule
 export interface Found {
   readonly span: Span
   /** Says what was found and what was expected. */
-  readonly message: string
+  readonly message: Message
   /**
    * In order of preference; fix-all and `--fix` take the first if it is safe. Expensive edits are computed on
    * demand: with `lazyFix`, or with a function if even the titles are expensive or the fix needs the view.
@@ -115,7 +116,7 @@ export interface Found {
 export type Tag = 'unnecessary' | 'deprecated'
 
 export interface Fix {
-  readonly title: string
+  readonly title: Message
   readonly safe: boolean
   readonly edits: readonly Edit[]
   /** The new name of the file, in the same folder. */
@@ -123,7 +124,7 @@ export interface Fix {
 }
 
 /** Returns a fix whose edits are computed when first read. */
-export function lazyFix(title: string, safe: boolean, work: () => readonly Edit[]): Fix {
+export function lazyFix(title: Message, safe: boolean, work: () => readonly Edit[]): Fix {
   return fixFrom({ title, safe, work })
 }
 
@@ -137,7 +138,7 @@ export function fixesOf({ fixes = [] }: Found, view: View): readonly Fix[] {
 }
 
 export interface Related {
-  readonly message: string
+  readonly message: Message
   readonly span: Span
   /** Path of another document within the workspace; absent: this document. */
   readonly path?: string

@@ -1,3 +1,4 @@
+import { say } from '../message.ts'
 import { REDACTED, redaction } from '../safety/redaction.ts'
 import { mayHoldSecret, secretsIn } from '../safety/secrets.ts'
 import { lazyFix, type TextRule } from './rule.ts'
@@ -19,8 +20,8 @@ export const secretInEvidence: TextRule = {
       yield {
         span: { start, end },
         // The message is logged and reported, so it must never contain the secret.
-        message: `This looks like ${what}. Expected ${REDACTED}, and the credential revoked: the history of the file keeps it.`,
-        fixes: view => [lazyFix('Redact the credential', false, () => redaction(view, { start, end }))],
+        message: say`This looks like ${what}. Expected ${REDACTED}, and the credential revoked: the history of the file keeps it.`,
+        fixes: view => [lazyFix(say`Redact the credential`, false, () => redaction(view, { start, end }))],
       }
     }
   },

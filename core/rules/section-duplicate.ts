@@ -1,3 +1,4 @@
+import { say } from '../message.ts'
 import type { DocumentRule } from './rule.ts'
 
 export const sectionDuplicate: DocumentRule = {
@@ -15,9 +16,9 @@ export const sectionDuplicate: DocumentRule = {
       yield {
         span: section.title.span,
         message: same
-          ? `“${section.title.value}” appears twice. Expected one section.`
-          : `“${section.title.value}” is the same section as “${first.title.value}” above. Expected one.`,
-        related: [{ message: 'it stands here first', span: first.title.span }],
+          ? say`“${section.title.value}” appears twice. Expected one section.`
+          : say`“${section.title.value}” is the same section as “${first.title.value}” above. Expected one.`,
+        related: [{ message: say`stands here first`, span: first.title.span }],
       }
     }
   },

@@ -1,5 +1,6 @@
 import { holdsText } from '../facts/outline.ts'
 import type { Section } from '../facts/record.ts'
+import { say } from '../message.ts'
 import { actionsSection } from '../policy/actions.ts'
 import type { View } from '../view.ts'
 import type { DocumentRule } from './rule.ts'
@@ -24,7 +25,7 @@ export const sectionEmpty: DocumentRule = {
       end = section.span.end
       yield {
         span: section.title.span,
-        message: `“${section.title.value}” is empty. Expected text, or why there is none (“N/A: …”).`,
+        message: say`“${section.title.value}” is empty. Expected text, or why there is none (“N/A: …”).`,
       }
     }
   },

@@ -1,6 +1,7 @@
 import { extentOf } from '../facts/excerpt.ts'
 import type { Section } from '../facts/record.ts'
 import { saysNothing } from '../facts/values.ts'
+import { say } from '../message.ts'
 import type { Block } from '../syntax/block.ts'
 import { maskInline } from '../syntax/inline.ts'
 import type { DocumentRule } from './rule.ts'
@@ -29,7 +30,10 @@ export const sectionLength: DocumentRule = {
       if (opens(section, most) && missing.some(one => one.id === next)) continue
       yield {
         span: section.title.span,
-        message: `“${section.title.value}” has ${count} sentence${count === 1 ? '' : 's'}. Expected ${least} to ${most}.`,
+        message:
+          count === 1
+            ? say`“${section.title.value}” has 1 sentence. Expected ${least} to ${most}.`
+            : say`“${section.title.value}” has ${count} sentences. Expected ${least} to ${most}.`,
       }
     }
   },

@@ -1,5 +1,6 @@
 import { setLevel } from '../edits/sections.ts'
 import type { Section } from '../facts/record.ts'
+import { say } from '../message.ts'
 import type { View } from '../view.ts'
 import type { DocumentRule } from './rule.ts'
 
@@ -16,10 +17,10 @@ export const sectionLevel: DocumentRule = {
       const marks = '#'.repeat(expected.level)
       yield {
         span: section.title.span,
-        message: `“${section.title.value}” is a heading of level ${section.level}. Expected level ${expected.level} (${marks}).`,
+        message: say`“${section.title.value}” is a heading of level ${section.level}. Expected level ${expected.level} (${marks}).`,
         fixes: () => {
           const edits = setLevel(view, section, expected.level)
-          const title = `Make it a heading of level ${expected.level}`
+          const title = say`Make it a heading of level ${expected.level}`
           return edits.length > 0 ? [{ title, safe: !swallows(view, section, expected.level), edits }] : []
         },
       }

@@ -1,5 +1,6 @@
 import { openEnd } from '../edits/lines.ts'
 import { insertSections, placeOfSection } from '../edits/sections.ts'
+import { say } from '../message.ts'
 import { actionsSection } from '../policy/actions.ts'
 import type { SectionData } from '../profile/profile.ts'
 import type { Span } from '../span.ts'
@@ -22,14 +23,16 @@ export const sectionMissing: DocumentRule = {
     if (missing.length === 0 || !statesTier(view)) return
     const { tier } = view.policy
     const whose =
-      view.profile.data.tiers.length > 1 ? `Postmortems of tier ${tier.id} have` : 'This style has'
+      view.profile.data.tiers.length > 1
+        ? say`Postmortems of tier ${tier.id} have one.`
+        : say`This style has one.`
     const open = openEnd(view.parsed)
     const related = open === null ? [] : takenIn(view, open)
     for (const section of missing) {
       const at = placeOfSection(view, section.id)
       yield {
         span: { start: at, end: at },
-        message: `The section “${section.title}” is missing. ${whose} one.`,
+        message: say`The section “${section.title}” is missing. ${whose}`,
         fixes: open === null ? fixes(view, section, missing) : [],
         related,
         ...(section.cite === undefined ? {} : { cite: section.cite }),
@@ -52,7 +55,7 @@ function takenIn({ parsed }: View, open: Span): Related[] {
   if (!/^ {0,3}#{1,6} /m.test(text)) return []
   const [line] = /^.*/.exec(text)!
   const span = { start: open.start, end: open.start + line.length }
-  return [{ message: 'Nothing closes this block; the headings behind it are part of it', span }]
+  return [{ message: say`Nothing closes this block; the headings behind it are part of it`, span }]
 }
 
 /** Without a known tier it is unclear which sections are due; other rules report that. */
@@ -62,12 +65,15 @@ function statesTier({ profile, record }: View): boolean {
 }
 
 function fixes(view: View, section: SectionData, missing: readonly SectionData[]): Fix[] {
-  const own = lazyFix(`Insert “${section.title}”`, !asksOnceThere(view, section), () =>
+  const own = lazyFix(say`Insert “${section.title}”`, !asksOnceThere(view, section), () =>
     insertSections(view, [section.id]),
   )
   const ids = [...missing, ...view.policy.sections.missingAddenda].map(one => one.id)
   if (ids.length === 1) return [own]
-  return [own, lazyFix(`Insert all ${ids.length} missing sections`, false, () => insertSections(view, ids))]
+  return [
+    own,
+    lazyFix(say`Insert all ${ids.length} missing sections`, false, () => insertSections(view, ids)),
+  ]
 }
 
 /**

@@ -1,4 +1,5 @@
 import { setTitle } from '../edits/sections.ts'
+import { say } from '../message.ts'
 import type { DocumentRule } from './rule.ts'
 
 export const sectionName: DocumentRule = {
@@ -13,10 +14,10 @@ export const sectionName: DocumentRule = {
     for (const { section, expected } of view.policy.sections.misspelt) {
       yield {
         span: section.title.span,
-        message: `“${section.title.value}” is not a section of this style. Did you mean “${expected.title}”?`,
+        message: say`“${section.title.value}” is not a section of this style. Did you mean “${expected.title}”?`,
         fixes: [
           {
-            title: `Rename to “${expected.title}”`,
+            title: say`Rename to “${expected.title}”`,
             safe: true,
             edits: setTitle(section, expected.title),
           },

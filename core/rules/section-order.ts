@@ -3,6 +3,7 @@ import { openEnd, trimmed } from '../edits/lines.ts'
 import { orderBy, permute } from '../edits/permute.ts'
 import { between, sortSections } from '../edits/sections.ts'
 import type { Section } from '../facts/record.ts'
+import { type Message, say } from '../message.ts'
 import { actionsSection } from '../policy/actions.ts'
 import type { Misplaced } from '../policy/sections.ts'
 import type { SectionData } from '../profile/profile.ts'
@@ -21,15 +22,20 @@ export const sectionOrder: DocumentRule = {
   *check(view) {
     for (const misplaced of view.policy.sections.misplaced) {
       const { section, side, neighbour } = misplaced
-      const stands = side === 'before' ? 'after' : side === 'after' ? 'before' : 'outside'
       yield {
         span: section.title.span,
-        message: `“${section.title.value}” stands ${stands} “${neighbour.title.value}”. Expected ${side === 'within' ? 'in' : side} it.`,
+        message: messageOf(section.title.value, side, neighbour.title.value),
         fixes: () => fixes(view, misplaced),
-        related: [{ message: `“${neighbour.title.value}” stands here`, span: neighbour.title.span }],
+        related: [{ message: say`“${neighbour.title.value}” stands here`, span: neighbour.title.span }],
       }
     }
   },
+}
+
+function messageOf(own: string, side: Misplaced['side'], other: string): Message {
+  if (side === 'before') return say`“${own}” stands after “${other}”. Expected before it.`
+  if (side === 'after') return say`“${own}” stands before “${other}”. Expected after it.`
+  return say`“${own}” stands outside “${other}”. Expected in it.`
 }
 
 function fixes(view: View, misplaced: Misplaced): Fix[] {
@@ -37,7 +43,9 @@ function fixes(view: View, misplaced: Misplaced): Fix[] {
   if (side === 'within' || openEnd(view.parsed) !== null) return []
   const isAddendum = section.kind === 'addendum' && misplaced.neighbour.kind !== 'addendum'
   const edits = isAddendum ? moveAddendum(view, misplaced) : sortAround(view, section)
-  const title = isAddendum ? `Move “${section.title.value}”` : 'Put the sections in the template’s order'
+  const title = isAddendum
+    ? say`Move “${section.title.value}”`
+    : say`Put the sections in the template’s order`
   return edits.length > 0 ? [{ title, safe: false, edits }] : []
 }
 

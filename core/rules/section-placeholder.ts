@@ -1,4 +1,5 @@
 import { isKnownEmptyChunk, noteEmptyChunk, questions } from '../facts/chunkMemory.ts'
+import { type Message, say } from '../message.ts'
 import { blanksIn, likelyBlanks, offsetsOf } from '../policy/placeholders.ts'
 import { unitsIn } from '../policy/units.ts'
 import { covers, type Span, shift } from '../span.ts'
@@ -64,12 +65,12 @@ function blanksOf(view: View, index: number): Span[] {
   return found
 }
 
-function message(found: string): string {
+function message(found: string): Message {
   const words = found.replace(/\s+/g, ' ')
   const text = words.length > 60 ? `${words.slice(0, 57)}…` : words
   return /^(?:TODO|FIXME)$/.test(words)
-    ? `“${text}” marks what is still to be written. Expected the text, or that it is not known.`
-    : `“${text}” is left from a template. Expected what belongs there, or that it is not known.`
+    ? say`“${text}” marks what is still to be written. Expected the text, or that it is not known.`
+    : say`“${text}” is left from a template. Expected what belongs there, or that it is not known.`
 }
 
 /** Whether the document defines a link with this label, on a line of its own. */

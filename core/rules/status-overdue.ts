@@ -1,4 +1,5 @@
 import { dayOf } from '../facts/times.ts'
+import { type Message, say } from '../message.ts'
 import type { Deadline } from '../policy/lifecycle.ts'
 import { likelyBlanks } from '../policy/placeholders.ts'
 import type { View } from '../view.ts'
@@ -32,11 +33,19 @@ export const statusOverdue: DocumentRule = {
   },
 }
 
-function messageOf({ policy, profile }: View, { kind, name, due, remainder }: Deadline): string {
+function messageOf({ policy, profile }: View, { kind, name, due, remainder }: Deadline): Message {
   const { status, clockStart } = policy.lifecycle
   const clock = profile.data.lifecycle?.clock
-  const counted = clockStart === null ? '' : `, counted from ${clock} on ${dayOf(clockStart)}`
-  const what = kind === 'status' ? `Status ${status?.id}: ${name}` : 'The document is not complete: it'
-  const is = remainder.overdue ? 'was due' : 'is due'
-  return `${what} ${is} on ${dayOf(due)}${counted}: ${remainder.text}.`
+  const day = dayOf(due)
+  const what =
+    kind === 'status'
+      ? remainder.overdue
+        ? say`Status ${status?.id ?? ''}: ${name} was due on ${day}`
+        : say`Status ${status?.id ?? ''}: ${name} is due on ${day}`
+      : remainder.overdue
+        ? say`The document is not complete: it was due on ${day}`
+        : say`The document is not complete: it is due on ${day}`
+  return clockStart === null || clock === undefined
+    ? say`${what}: ${remainder.text}.`
+    : say`${what}, counted from ${clock} on ${dayOf(clockStart)}: ${remainder.text}.`
 }

@@ -1,4 +1,5 @@
 import type { Moment } from '../facts/record.ts'
+import { bothOf, say } from '../message.ts'
 import { outOfOrder } from '../policy/order.ts'
 import { statusesOf } from '../profile/lookup.ts'
 import type { StatusData } from '../profile/profile.ts'
@@ -50,19 +51,24 @@ function stampOf({ record }: View, { id, dated }: StatusData): Stamp | null {
 }
 
 function disordered({ parsed }: View, stamp: Stamp, other: Stamp, early: boolean): Found {
-  const stands = `${other.label} (${slice(parsed, other.moment.span)})`
+  const stands = slice(parsed, other.moment.span)
   return {
     span: stamp.moment.span,
-    message: `${stamp.label} is ${early ? 'earlier' : 'later'} than ${stands}. Expected it ${early ? 'to follow' : 'to come before'}.`,
-    related: [{ message: `${other.label} stands here`, span: other.moment.span }],
+    message: early
+      ? say`${stamp.label} is earlier than ${other.label} (${stands}). Expected it to follow.`
+      : say`${stamp.label} is later than ${other.label} (${stands}). Expected it to come before.`,
+    related: [{ message: say`${other.label} stands here`, span: other.moment.span }],
   }
 }
 
 function tooFar({ value, span }: Fact<string>, ahead: readonly Stamp[]): Found {
-  const labels = ahead.map(stamp => stamp.label).join(' and ')
+  const labels = bothOf(ahead.map(stamp => stamp.label))
   return {
     span,
-    message: `The status is ${value}, but ${labels} ${ahead.length > 1 ? 'are' : 'is'} set. Expected a later status, or no such date yet.`,
-    related: ahead.map(({ label, moment }) => ({ message: `${label} stands here`, span: moment.span })),
+    message:
+      ahead.length > 1
+        ? say`The status is ${value}, but ${labels} are set. Expected a later status, or no such date yet.`
+        : say`The status is ${value}, but ${labels} is set. Expected a later status, or no such date yet.`,
+    related: ahead.map(({ label, moment }) => ({ message: say`${label} stands here`, span: moment.span })),
   }
 }

@@ -1,5 +1,6 @@
 import { removeSuppression } from '../edits/suppression.ts'
 import { isRealDay } from '../facts/times.ts'
+import { say } from '../message.ts'
 import { lazyFix, type SuppressionRule } from './rule.ts'
 
 export const suppressionExpired: SuppressionRule = {
@@ -19,9 +20,9 @@ export const suppressionExpired: SuppressionRule = {
       yield {
         span: use.span,
         message: !isDay
-          ? `There is no ${use.until}: without a valid date, ${use.rule} is not suppressed.`
-          : `${use.rule} was to be suppressed until ${use.until}. Expected a fix, or a new date.`,
-        fixes: [lazyFix('Remove the suppression', isDay, () => removeSuppression(view, use))],
+          ? say`There is no ${use.until ?? ''}: without a valid date, ${use.rule} is not suppressed.`
+          : say`${use.rule} was to be suppressed until ${use.until ?? ''}. Expected a fix, or a new date.`,
+        fixes: [lazyFix(say`Remove the suppression`, isDay, () => removeSuppression(view, use))],
       }
     }
   },

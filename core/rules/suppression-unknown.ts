@@ -1,5 +1,6 @@
 import type { SuppressionUse } from '../checking/suppressions.ts'
 import { removeSuppression } from '../edits/suppression.ts'
+import { say } from '../message.ts'
 import { nearest } from '../profile/near.ts'
 import type { View } from '../view.ts'
 import { type Fix, lazyFix, type SuppressionRule } from './rule.ts'
@@ -19,22 +20,24 @@ export const suppressionUnknown: SuppressionRule = {
       if (use.rule === '') {
         yield {
           span: use.span,
-          message: 'This names no rule: nothing is suppressed. Expected “rule: reason”.',
-          fixes: [lazyFix('Remove the suppression', true, () => removeSuppression(view, use))],
+          message: say`This names no rule: nothing is suppressed. Expected “rule: reason”.`,
+          fixes: [lazyFix(say`Remove the suppression`, true, () => removeSuppression(view, use))],
         }
       } else if (!use.known) {
         const near = nearest(use.rule, use.rules)
-        const hint = near === null ? 'Expected the id of a rule.' : `Did you mean ${near}?`
         yield {
           span: use.span,
-          message: `There is no rule ${use.rule}. ${hint}`,
+          message:
+            near === null
+              ? say`There is no rule ${use.rule}. Expected the id of a rule.`
+              : say`There is no rule ${use.rule}. Did you mean ${near}?`,
           fixes: fixes(view, use, near),
         }
       } else if (use.reason === null) {
         yield {
           span: use.span,
-          message: `The reason is missing: without one nothing is suppressed. Expected “${use.rule}: reason”.`,
-          fixes: [lazyFix('Remove the suppression', false, () => removeSuppression(view, use))],
+          message: say`The reason is missing: without one nothing is suppressed. Expected “${use.rule}: reason”.`,
+          fixes: [lazyFix(say`Remove the suppression`, false, () => removeSuppression(view, use))],
         }
       }
     }
@@ -43,6 +46,6 @@ export const suppressionUnknown: SuppressionRule = {
 
 function fixes(view: View, use: SuppressionUse, near: string | null): Fix[] {
   if (near !== null)
-    return [{ title: `Change to ${near}`, safe: true, edits: [{ span: use.span, text: near }] }]
-  return [lazyFix('Remove the suppression', true, () => removeSuppression(view, use))]
+    return [{ title: say`Change to ${near}`, safe: true, edits: [{ span: use.span, text: near }] }]
+  return [lazyFix(say`Remove the suppression`, true, () => removeSuppression(view, use))]
 }

@@ -1,4 +1,5 @@
 import { removeSuppression } from '../edits/suppression.ts'
+import { say } from '../message.ts'
 import { lazyFix, type SuppressionRule } from './rule.ts'
 
 export const suppressionUnused: SuppressionRule = {
@@ -18,10 +19,10 @@ export const suppressionUnused: SuppressionRule = {
       yield {
         span: use.span,
         message: use.repeats
-          ? `Another comment suppresses ${use.rule} here already.`
-          : `There is no ${use.rule} here to suppress.`,
+          ? say`Another comment suppresses ${use.rule} here already.`
+          : say`There is no ${use.rule} here to suppress.`,
         tags: ['unnecessary'],
-        fixes: [lazyFix('Remove the suppression', true, () => removeSuppression(view, use))],
+        fixes: [lazyFix(say`Remove the suppression`, true, () => removeSuppression(view, use))],
       }
     }
   },

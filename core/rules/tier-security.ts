@@ -1,4 +1,5 @@
 import { promoteTier } from '../edits/promote.ts'
+import { type Message, say } from '../message.ts'
 import { isBroken } from '../policy/fields.ts'
 import { inForce } from '../policy/triggers.ts'
 import type { TierData } from '../profile/profile.ts'
@@ -24,8 +25,10 @@ export const tierSecurity: DocumentRule = {
       const name = wanted.label ?? wanted.id
       yield {
         span: tier.span,
-        message: `Tier ${tier.value}, but ${reason}. Expected tier ${wanted.id}, with its own sections.`,
-        fixes: [lazyFix(`Change to ${name} and add its sections`, false, () => promoteTier(view, wanted.id))],
+        message: say`Tier ${tier.value}, but ${reason}. Expected tier ${wanted.id}, with its own sections.`,
+        fixes: [
+          lazyFix(say`Change to ${name} and add its sections`, false, () => promoteTier(view, wanted.id)),
+        ],
         ...(wanted.cite === undefined ? {} : { cite: wanted.cite }),
       }
       return
@@ -34,8 +37,8 @@ export const tierSecurity: DocumentRule = {
 }
 
 /** Says what demands the tier: its flag, or a trigger of that tier; `null` if nothing does. */
-function reasonFor({ record, policy }: View, { id, flag }: TierData): string | null {
-  if (record.flags[flag!]?.value === true) return `${flag} is true`
+function reasonFor({ record, policy }: View, { id, flag }: TierData): Message | null {
+  if (record.flags[flag!]?.value === true) return say`${flag!} is true`
   const fired = policy.triggers.find(one => one.trigger.tier === id && inForce(one))
-  return fired === undefined ? null : `the trigger “${fired.trigger.id}” is listed`
+  return fired === undefined ? null : say`the trigger “${fired.trigger.id}” is listed`
 }

@@ -1,4 +1,5 @@
 import { promoteTier } from '../edits/promote.ts'
+import { bothOf, type Message, say } from '../message.ts'
 import { isBroken } from '../policy/fields.ts'
 import { type FiredTrigger, firedTriggers, tierAsked } from '../policy/triggers.ts'
 import { type DocumentRule, lazyFix } from './rule.ts'
@@ -24,11 +25,13 @@ export const tierTooLow: DocumentRule = {
     const better = asked.tier.label ?? asked.tier.id
     yield {
       span: tier.span,
-      message: `Tier ${policy.tier.id}, but “${trigger.label ?? trigger.id}” asks for ${asked.tier.id}: ${reason(asked.because)}.`,
+      message: say`Tier ${policy.tier.id}, but “${trigger.label ?? trigger.id}” asks for ${asked.tier.id}: ${reason(asked.because)}.`,
       fixes: [
-        lazyFix(`Promote to ${better} and add its sections`, false, () => promoteTier(view, asked.tier.id)),
+        lazyFix(say`Promote to ${better} and add its sections`, false, () =>
+          promoteTier(view, asked.tier.id),
+        ),
       ],
-      ...(declared ? { related: [{ message: 'the trigger is listed here', span: declared.span }] } : {}),
+      ...(declared ? { related: [{ message: say`the trigger is listed here`, span: declared.span }] } : {}),
       ...(trigger.cite === undefined ? {} : { cite: trigger.cite }),
     }
   },
@@ -38,6 +41,6 @@ function isDecided({ repeatOf, declared }: FiredTrigger): boolean {
   return repeatOf === null || declared !== null
 }
 
-function reason({ facts }: FiredTrigger): string {
-  return facts.length === 0 ? 'the document lists it' : facts.join(' and ')
+function reason({ facts }: FiredTrigger): Message {
+  return facts.length === 0 ? say`the document lists it` : bothOf(facts)
 }

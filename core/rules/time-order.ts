@@ -1,3 +1,4 @@
+import { eitherOf, say } from '../message.ts'
 import { metadataDate, readFileName } from '../policy/naming.ts'
 import { type Disorder, disorders, isStartElsewhere, startDays } from '../policy/order.ts'
 import { labelOf } from '../policy/points.ts'
@@ -24,12 +25,12 @@ function found(view: View, { moment, name, otherMoment, other, early }: Disorder
   const { record, parsed } = view
   const [own, against] = [labelOf(record, moment) ?? name, labelOf(record, otherMoment) ?? other]
   const time = slice(parsed, otherMoment.span)
-  const relation = early ? 'earlier' : 'later'
-  const expected = early ? 'not before it' : 'not after it'
   return {
     span: moment.span,
-    message: `${own} is ${relation} than ${against} (${time}). Expected ${expected}.`,
-    related: [{ message: `${against} stands here`, span: otherMoment.span }],
+    message: early
+      ? say`${own} is earlier than ${against} (${time}). Expected not before it.`
+      : say`${own} is later than ${against} (${time}). Expected not after it.`,
+    related: [{ message: say`${against} stands here`, span: otherMoment.span }],
   }
 }
 
@@ -43,10 +44,10 @@ function* startsElsewhere({ record, profile, path }: View): Iterable<Found> {
   const started = record.moments.started!
   if ((readFileName(path, profile)?.date ?? date.value) !== date.value) return
   const days = startDays(started)
-  const label = labelOf(record, started) ?? 'The start'
+  const label = labelOf(record, started) ?? say`The start`
   yield {
     span: started.span,
-    message: `${label} lies on ${days.join(' or ')}, but the date is ${date.value}. Expected the day the incident began.`,
-    related: [{ message: 'the date stands here', span: date.span }],
+    message: say`${label} lies on ${eitherOf(days)}, but the date is ${date.value}. Expected the day the incident began.`,
+    related: [{ message: say`the date stands here`, span: date.span }],
   }
 }

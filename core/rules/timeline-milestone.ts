@@ -2,6 +2,7 @@ import { mainEntries, timelineSection } from '../edits/entries.ts'
 import { insertEntry } from '../edits/timeline.ts'
 import type { MomentName, TimelineEntry } from '../facts/record.ts'
 import type { Instant } from '../facts/times.ts'
+import { type Message, say } from '../message.ts'
 import type { Milestone } from '../profile/kinds.ts'
 import { nameOf } from '../profile/lookup.ts'
 import { milestonesIn, milestonesNamed } from '../profile/milestones.ts'
@@ -29,7 +30,7 @@ export const timelineMilestone: DocumentRule = {
     for (const milestone of missing(view, milestones, entries)) {
       yield {
         span: { start: at, end: at },
-        message: `No entry of the timeline reports ${words[milestone]}.`,
+        message: say`No entry of the timeline reports ${words[milestone]}.`,
         fixes: () => fixes(view, milestone),
       }
     }
@@ -43,12 +44,12 @@ function asksTimeline({ record, profile }: View): boolean {
   return tier === undefined || own.length === 0 || own.some(({ id }) => tier.sections.includes(id))
 }
 
-const words: Readonly<Record<Milestone, string>> = {
-  alert: 'the alert',
-  detected: 'the detection',
-  communicated: 'communication with those affected',
-  mitigated: 'the mitigation',
-  resolved: 'the resolution',
+const words: Readonly<Record<Milestone, Message>> = {
+  alert: say`the alert`,
+  detected: say`the detection`,
+  communicated: say`communication with those affected`,
+  mitigated: say`the mitigation`,
+  resolved: say`the resolution`,
 }
 
 const moments: Readonly<Partial<Record<Milestone, MomentName>>> = {
@@ -100,5 +101,7 @@ function fixes(view: View, milestone: Milestone): Fix[] {
   const time = instantOf(view, milestone)
   if (time === null) return []
   const event = milestone.charAt(0).toUpperCase() + milestone.slice(1)
-  return [{ title: `Add “${event}” to the timeline`, safe: false, edits: insertEntry(view, { time, event }) }]
+  return [
+    { title: say`Add “${event}” to the timeline`, safe: false, edits: insertEntry(view, { time, event }) },
+  ]
 }

@@ -2,6 +2,7 @@ import { mainEntries } from '../edits/entries.ts'
 import { sortTimeline } from '../edits/timeline.ts'
 import type { TimelineEntry } from '../facts/record.ts'
 import { readOrder } from '../facts/timeline.ts'
+import { say } from '../message.ts'
 import { agreesInOrder } from '../policy/arithmetic.ts'
 import { bounding, isEarlier, isLikelyMistimed } from '../policy/succession.ts'
 import { dayAt, dayFalls } from '../policy/toldDays.ts'
@@ -71,8 +72,11 @@ function* betweenDays(view: View, entries: readonly TimelineEntry[]): Generator<
     const [day, other] = [dayAt(entry), dayAt(before)]
     yield {
       span: entry.time.span,
-      message: `${day} stands below ${day < other ? 'a later' : 'an earlier'} day (${other}).`,
-      related: [{ message: `${other}, ${before.time.value} stands here`, span: before.time.span }],
+      message:
+        day < other
+          ? say`${day} stands below a later day (${other}).`
+          : say`${day} stands below an earlier day (${other}).`,
+      related: [{ message: say`${other}, ${before.time.value} stands here`, span: before.time.span }],
     }
   }
 }
@@ -96,11 +100,15 @@ function* inGroup(
   let sorting: readonly Fix[] | undefined
   const isTurned = odd.length > 1 && odd.length === entries.length - 1
   for (const { entry, before } of isTurned ? odd.slice(0, 1) : odd) {
-    const relation = reversed ? 'later' : 'earlier'
-    const fault = `${entry.time.value} is ${relation} than the entry before it (${before.time.value}).`
+    const [own, other] = [entry.time.value, before.time.value]
+    const fault = reversed
+      ? say`${own} is later than the entry before it (${other}).`
+      : say`${own} is earlier than the entry before it (${other}).`
     yield {
       span: entry.time.span,
-      message: isTurned ? `${fault} The entries run the other way throughout, and nothing says so.` : fault,
+      message: isTurned
+        ? say`${fault} The entries run the other way throughout, and nothing says so.`
+        : fault,
       fixes: () => {
         const isSafe =
           !odd.some(one => isLikelyMistimed(view.record, [one.entry, one.before])) &&
@@ -108,14 +116,14 @@ function* inGroup(
         sorting ??= sorted(view, group, isSafe)
         return sorting
       },
-      related: [{ message: `${before.time.value} stands here`, span: before.time.span }],
+      related: [{ message: say`${before.time.value} stands here`, span: before.time.span }],
     }
   }
 }
 
 function sorted(view: View, group: number, safe: boolean): Fix[] {
   const edits = sortTimeline(view, group)
-  return edits.length > 0 ? [{ title: 'Sort the timeline', safe, edits }] : []
+  return edits.length > 0 ? [{ title: say`Sort the timeline`, safe, edits }] : []
 }
 
 /** Whether the incident is so long that the entry, which has no date, may be of the next day. */

@@ -1,6 +1,7 @@
 import { mainEntries, sectionAt } from '../edits/entries.ts'
 import type { TimelineEntry } from '../facts/record.ts'
 import { type Day, dayOf, dayStart, findDate, formatInstant, type Instant } from '../facts/times.ts'
+import { say } from '../message.ts'
 import { covers, type Span } from '../span.ts'
 import type { View } from '../view.ts'
 import type { DocumentRule, Found } from './rule.ts'
@@ -38,12 +39,13 @@ function outside(
   const isEarly = first !== null && end < first.at - (first.isLoose ? WRITING : slack)
   const side = isEarly ? first : last !== null && at > last.at + slack ? last : null
   if (side === null) return null
-  const relation = isEarly ? 'before it began' : 'after it ended'
-  const day = reading!.date === null ? ` on ${dayOf(wall!)}` : ''
+  const entry = reading!.date === null ? say`${time.value} on ${dayOf(wall!)}` : time.value
   return {
     span: time.span,
-    message: `${time.value}${day} lies more than a day ${relation} (${side.text}).`,
-    related: [{ message: `the ${isEarly ? 'start' : 'end'} stands here`, span: side.span }],
+    message: isEarly
+      ? say`${entry} lies more than a day before it began (${side.text}).`
+      : say`${entry} lies more than a day after it ended (${side.text}).`,
+    related: [{ message: isEarly ? say`the start stands here` : say`the end stands here`, span: side.span }],
   }
 }
 

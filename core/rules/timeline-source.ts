@@ -1,5 +1,6 @@
 import { mainEntries, timelineSection } from '../edits/entries.ts'
 import type { TimelineEntry } from '../facts/record.ts'
+import { say } from '../message.ts'
 import { slice } from '../syntax/text.ts'
 import type { View } from '../view.ts'
 import type { DocumentRule } from './rule.ts'
@@ -21,14 +22,14 @@ export const timelineSource: DocumentRule = {
       const { start } = section.title.span
       yield {
         span: { start, end: start },
-        message: 'No entry of the timeline names its source. Expected one each.',
+        message: say`No entry of the timeline names its source. Expected one each.`,
       }
       return
     }
     for (const { time } of bare) {
       yield {
         span: time.span,
-        message: `The entry at ${time.value} names no source. Expected where to look it up.`,
+        message: say`The entry at ${time.value} names no source. Expected where to look it up.`,
       }
     }
   },

@@ -1,5 +1,6 @@
 import type { Section, TimelineEntry } from '../facts/record.ts'
 import { saysNothing } from '../facts/values.ts'
+import { say } from '../message.ts'
 import type { Span } from '../span.ts'
 import type { Block } from '../syntax/block.ts'
 import type { View } from '../view.ts'
@@ -26,7 +27,7 @@ export const timelineTime: DocumentRule = {
 }
 
 function found(text: string, span: Span): Found {
-  return { span, message: `“${text}” cannot be read as a time. Expected one such as 14:05, or “?”.` }
+  return { span, message: say`“${text}” cannot be read as a time. Expected one such as 14:05, or “?”.` }
 }
 
 /** Whether the cell seems to be a time: not empty, not "unknown", not "same" as above. */

@@ -5,6 +5,7 @@ import { sayZone } from '../edits/zoneName.ts'
 import type { TimelineEntry } from '../facts/record.ts'
 import { readOrder } from '../facts/timeline.ts'
 import { dayOf, seasonMismatch, type Zone } from '../facts/times.ts'
+import { say } from '../message.ts'
 import { declaresZone, isZoned, shareClock, type ZonedEntry } from '../policy/clocks.ts'
 import type { Span } from '../span.ts'
 import { slice } from '../syntax/text.ts'
@@ -41,10 +42,10 @@ function unstated(view: View, entry: TimelineEntry): Found {
   const zone = view.profile.data.timeline.zone ?? 'UTC'
   return {
     span: { start: at, end: at },
-    message: `The times of the timeline name no zone. Expected ${zone}, in a heading, a column or beside each time.`,
+    message: say`The times of the timeline name no zone. Expected ${zone}, in a heading, a column or beside each time.`,
     fixes: () => {
       const edits = section?.kind === 'timeline' ? sayZone(view, section, entry, zone) : []
-      return edits.length > 0 ? [{ title: `Say that the times are ${zone}`, safe: false, edits }] : []
+      return edits.length > 0 ? [{ title: say`Say that the times are ${zone}`, safe: false, edits }] : []
     },
   }
 }
@@ -60,12 +61,12 @@ function* mixed(view: View, entries: readonly ZonedEntry[]): Generator<Found> {
     const isFirst = known.length === 2
     yield {
       span: entry.time.span,
-      message: `${entry.time.value} is on ${entry.zone.text}, other entries are on ${first!.zone.text}. Expected one zone.`,
+      message: say`${entry.time.value} is on ${entry.zone.text}, other entries are on ${first!.zone.text}. Expected one zone.`,
       fixes: () => {
         const edits = isFirst ? toUtc(view) : []
-        return edits.length > 0 ? [{ title: 'Write all times in UTC', safe: false, edits }] : []
+        return edits.length > 0 ? [{ title: say`Write all times in UTC`, safe: false, edits }] : []
       },
-      related: [{ message: `${first!.zone.text} holds from here`, span: first!.time.span }],
+      related: [{ message: say`${first!.zone.text} holds from here`, span: first!.time.span }],
     }
   }
 }
@@ -93,8 +94,8 @@ function* wrongForDate(view: View, entries: readonly TimelineEntry[]): Generator
     if (span) all.push({ span, text: right })
     yield {
       span: span ?? time.span,
-      message: `${zone.text} is not in force on ${dayOf(wall)}. Expected ${right}, or UTC.`,
-      fixes: span && !isAmongOthers ? [{ title: `Write ${right}`, safe: false, edits: all }] : [],
+      message: say`${zone.text} is not in force on ${dayOf(wall)}. Expected ${right}, or UTC.`,
+      fixes: span && !isAmongOthers ? [{ title: say`Write ${right}`, safe: false, edits: all }] : [],
     }
   }
 }

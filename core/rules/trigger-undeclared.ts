@@ -1,4 +1,5 @@
 import { placeOfField, setField } from '../edits/metadata.ts'
+import { bothOf, listOf, say } from '../message.ts'
 import { isBroken } from '../policy/fields.ts'
 import { undeclaredTriggers } from '../policy/triggers.ts'
 import { nearest } from '../profile/near.ts'
@@ -23,13 +24,13 @@ export const triggerUndeclared: DocumentRule = {
     const missing = undeclaredTriggers(policy.triggers).filter(one => !isMisspelt(one.trigger.id, view))
     if (missing.length === 0) return
     const at = placeOfField(view, data.key)
-    const named = missing.map(({ trigger, facts }) => `${trigger.id} (${facts.join(' and ')})`)
+    const named = listOf(missing.map(({ trigger, facts }) => say`${trigger.id} (${bothOf(facts)})`))
     const ids = missing.map(({ trigger }) => trigger.id)
     const listed = record.triggers.map(trigger => trigger.value)
     yield {
       span: field?.label.span ?? { start: at, end: at },
-      message: `The facts fire ${named.join(', ')}, which “${data.key}” does not list.`,
-      fixes: [lazyFix(`Add ${ids.join(', ')}`, true, () => setField(view, data.key, [...listed, ...ids]))],
+      message: say`The facts fire ${named}, which “${data.key}” does not list.`,
+      fixes: [lazyFix(say`Add ${ids.join(', ')}`, true, () => setField(view, data.key, [...listed, ...ids]))],
     }
   },
 }

@@ -1,5 +1,6 @@
 import { mayAskWhy } from '../facts/whys.ts'
 import { comesDownToPerson } from '../language/persons.ts'
+import { say } from '../message.ts'
 import { maskInline } from '../syntax/inline.ts'
 import { slice } from '../syntax/text.ts'
 import { passageOf } from '../view/passages.ts'
@@ -33,8 +34,7 @@ export const whysPerson: DocumentRule = {
       if (!comesDownToPerson(passage, context)) continue
       yield {
         span: answer.span,
-        message:
-          'The chain of whys ends at a person. Expected one more why: what in the system made that possible?',
+        message: say`The chain of whys ends at a person. Expected one more why: what in the system made that possible?`,
         ...(view.profile.data.whys?.cite && { cite: view.profile.data.whys.cite }),
       }
     }

@@ -1,6 +1,7 @@
 import { isSaid } from '../facts/outline.ts'
 import type { Section } from '../facts/record.ts'
 import { mayAskWhy, type Why, type WhyChain } from '../facts/whys.ts'
+import { say } from '../message.ts'
 import type { View } from '../view.ts'
 import type { DocumentRule, Found } from './rule.ts'
 
@@ -27,7 +28,7 @@ export const whysShallow: DocumentRule = {
     if (section === null) return
     yield {
       span: section.title.span,
-      message: `No chain of whys was found. The style asks for ${asked.depth}, each answered.`,
+      message: say`No chain of whys was found. The style asks for ${asked.depth}, each answered.`,
       ...cite,
     }
   },
@@ -37,13 +38,16 @@ function inChain({ title, whys }: WhyChain, depth: number): Found[] {
   const [last] = whys.slice(-1)
   if (last === undefined) {
     return title
-      ? [{ span: title, message: `No why follows. The style asks for ${depth}, each answered.` }]
+      ? [{ span: title, message: say`No why follows. The style asks for ${depth}, each answered.` }]
       : []
   }
   const broken = whys.flatMap((why, i) => brokenAt(why, whys[i - 1]))
   if (broken.length > 0 || whys.length >= depth) return broken
-  const count = whys.length === 1 ? 'one why' : `${whys.length} whys`
-  return [{ span: spanOf(last), message: `The chain ends after ${count}. The style asks for ${depth}.` }]
+  const message =
+    whys.length === 1
+      ? say`The chain ends after one why. The style asks for ${depth}.`
+      : say`The chain ends after ${whys.length} whys. The style asks for ${depth}.`
+  return [{ span: spanOf(last), message }]
 }
 
 /** Reports a missing answer, or a gap in the numbering. */
@@ -51,12 +55,17 @@ function brokenAt(why: Why, before: Why | undefined): Found[] {
   const { number } = why
   const expected = before?.number == null ? null : before.number + 1
   const isGap = number !== null && expected !== null && number > expected
-  const gap = `Why ${number} follows on why ${before?.number}. Expected why ${expected} in between.`
-  const name = number === null ? 'This why' : `Why ${number}`
+  const gap = say`Why ${number ?? ''} follows on why ${before?.number ?? ''}. Expected why ${expected ?? ''} in between.`
+  const name = number === null ? say`This why` : say`Why ${number}`
   return [
     ...(isGap ? [{ span: spanOf(why), message: gap }] : []),
     ...(why.answer === null && !isGap
-      ? [{ span: spanOf(why), message: `${name} has no answer. Expected one for the next why to ask about.` }]
+      ? [
+          {
+            span: spanOf(why),
+            message: say`${name} has no answer. Expected one for the next why to ask about.`,
+          },
+        ]
       : []),
   ]
 }

@@ -1,9 +1,10 @@
 import { overLines } from '../language/overLines.ts'
+import { type Message, say } from '../message.ts'
 import type { Span } from '../span.ts'
 
 /** Personal data; `name` says what it is, with an article: "an e-mail address". */
 export interface PersonalDatum {
-  readonly name: string
+  readonly name: Message
   readonly span: Span
 }
 
@@ -25,7 +26,7 @@ export function personalDataIn(text: string, own: readonly string[] = []): Perso
 const hint = /@[A-Za-z0-9]|\+[1-9]|\(\d{3}\)|\d\.\d{1,3}\.\d|:[0-9A-Fa-f]{0,4}:/
 
 interface Kind {
-  readonly name: string
+  readonly name: Message
   readonly pattern: RegExp
 }
 
@@ -46,7 +47,7 @@ function collect(
 
 /** RFC 5322, section 3.4.1, as commonly used; not the user in URLs such as `ssh://git@…` or `git@…:`. */
 const email: Kind = {
-  name: 'an e-mail address',
+  name: say`an e-mail address`,
   pattern:
     /(?<![\w.%+/:@-])[A-Za-z0-9][\w.%+-]{0,63}@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.){1,6}[A-Za-z]{2,24}(?![\w@-]|:[\w/~])/g,
 }
@@ -77,7 +78,7 @@ const machines =
 
 /** ITU-T E.164 with the usual separators, or ten North American digits with the area code in parentheses. */
 const phone: Kind = {
-  name: 'a telephone number',
+  name: say`a telephone number`,
   pattern:
     /(?<![\w+.,:/=-])(?:\+[1-9]\d{0,2}(?:[ .\u00a0-]?\(?\d{1,5}\)?){2,6}|\(\d{3}\) ?\d{3}-\d{4})(?![\w.,:/-]*\d)/g,
 }
@@ -91,7 +92,7 @@ function isDialled(written: string): boolean {
 }
 
 const ipv4: Kind = {
-  name: 'a public IP address',
+  name: say`a public IP address`,
   pattern:
     /(?<![\w.@/-]|[Vv]ersion |[Rr]elease |[Bb]uild )(?:(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)\.){3}(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)(?![\w-]|\.\d|\/(?:[0-9]|[12]\d|3[01])\b)/g,
 }
@@ -133,7 +134,7 @@ const resolvers: ReadonlySet<string> = new Set([
 
 /** Global unicast addresses, 2000::/3 (RFC 4291, section 2.4): they start with 2 or 3. */
 const ipv6: Kind = {
-  name: 'a public IP address',
+  name: say`a public IP address`,
   pattern: /(?<![\w:.])[23][0-9A-Fa-f]{3}(?::[0-9A-Fa-f]{0,4}){2,7}(?![\w:]|\/\d)/g,
 }
 

@@ -1,13 +1,23 @@
 import { overLines } from '../language/overLines.ts'
+import { type Message, say } from '../message.ts'
 import type { Span } from '../span.ts'
 import { type Detected, detectedIn } from './maintained.ts'
-import { assignments, inAddress, inHeader, type Pattern, secretSpan, tokens } from './patterns.ts'
+import {
+  assignments,
+  inAddress,
+  inHeader,
+  type Pattern,
+  password,
+  privateKey,
+  secretSpan,
+  tokens,
+} from './patterns.ts'
 import { isMadeUp, isPassword, isRandom, isWord } from './randomness.ts'
 
 /** A credential in a text. Offsets count from the start of the text. */
 export interface Secret extends Span {
   /** What it is, with an article: "a GitHub credential". Never contains any part of it. */
-  readonly what: string
+  readonly what: Message
 }
 
 /**
@@ -29,7 +39,7 @@ export function secretsIn(text: string): Secret[] {
   collect(found, text, inAddress, (secret, { user }) => isInAddress(secret, user ?? ''))
   collect(found, text, inHeader, isInHeader)
   for (const one of assignments)
-    collect(found, text, one, one.what === 'a password' ? isAssignedPassword : isAssignedKey)
+    collect(found, text, one, one.what === password ? isAssignedPassword : isAssignedKey)
   return found.sort((a, b) => a.start - b.start)
 }
 
@@ -68,7 +78,7 @@ function collect(
 function add(found: Secret[], secret: Secret): void {
   const at = found.findIndex(({ start, end }) => secret.start < end && start < secret.end)
   if (at < 0) found.push(secret)
-  else if (secret.what === 'a private key' && secret.end > found[at]!.end) found[at] = secret
+  else if (secret.what === privateKey && secret.end > found[at]!.end) found[at] = secret
 }
 
 /** Returns the secret part of a URL or an assignment. */
@@ -90,12 +100,12 @@ function credentialIn(text: string, { start, end }: Detected): Span {
 }
 
 /** "@secretlint/secretlint-rule-github" → "a GitHub credential". */
-function whatIs({ rule, message }: Detected): string {
+function whatIs({ rule, message }: Detected): Message {
   const service = rule.slice(rule.lastIndexOf('rule-') + 5)
-  if (service === 'privatekey' || message.includes('PrivateKey')) return 'a private key'
-  if (service === 'basicauth' || service.startsWith('database')) return 'a password'
+  if (service === 'privatekey' || message.includes('PrivateKey')) return privateKey
+  if (service === 'basicauth' || service.startsWith('database')) return password
   const name = spelt[service] ?? service.charAt(0).toUpperCase() + service.slice(1)
-  return `${/^(?:[AEIO]|npm)/.test(name) ? 'an' : 'a'} ${name} credential`
+  return /^(?:[AEIO]|npm)/.test(name) ? say`an ${name} credential` : say`a ${name} credential`
 }
 
 const spelt: Readonly<Record<string, string>> = {

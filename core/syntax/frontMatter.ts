@@ -1,4 +1,5 @@
 import matter from 'gray-matter'
+import { say } from '../message.ts'
 import { shift } from '../span.ts'
 import { type FrontMatter, type Located, locateFrontMatter } from './header.ts'
 import type { Header, HeaderEntry, HeaderValue, Problem } from './parsed.ts'
@@ -46,12 +47,12 @@ function withNull(entry: HeaderEntry): HeaderEntry {
 /** Returns problems with the front matter’s start and end. */
 function misfitsOf(text: string, { mark, start, closed, displaced, opened }: FrontMatter): Problem[] {
   if (!opened) {
-    const message = `Front matter that is not opened. A line “${mark}” was expected above its first key.`
+    const message = say`Front matter that is not opened. A line “${mark}” was expected above its first key.`
     return [{ message, span: { start, end: text.indexOf(':', start) } }]
   }
   const span = { start, end: start + mark.length }
-  const unclosed = `Front matter that is not closed. A line “${mark}” was expected below its last key.`
-  const lower = 'Front matter below other lines, where few tools look for it. Expected on the first line.'
+  const unclosed = say`Front matter that is not closed. A line “${mark}” was expected below its last key.`
+  const lower = say`Front matter below other lines, where few tools look for it. Expected on the first line.`
   return [...(displaced ? [{ message: lower, span }] : []), ...(closed ? [] : [{ message: unclosed, span }])]
 }
 
@@ -72,12 +73,12 @@ function readEntries(text: string, found: FrontMatter): Entries {
 }
 
 function refused(language: string, start: number): Problem {
-  const message = `Front matter in “${language}”, which is never read or run. YAML between lines of “---”, or TOML between lines of “+++”, was expected.`
+  const message = say`Front matter in “${language}”, which is never read or run. YAML between lines of “---”, or TOML between lines of “+++”, was expected.`
   return { message, span: { start, end: start + 3 + language.length } }
 }
 
 function tooLong({ start }: FrontMatter): Problem {
-  const message = `Front matter of more than ${LONGEST_YAML} characters. Flat “key: value” lines were expected.`
+  const message = say`Front matter of more than ${LONGEST_YAML} characters. Flat “key: value” lines were expected.`
   return { message, span: { start, end: start + 3 } }
 }
 
@@ -106,7 +107,7 @@ function movedBy(problem: Problem, base: number): Problem {
 }
 
 function noMap(root: YamlNode, base: number): Problem {
-  const message = 'Front matter that is no list of keys. Lines of “key: value” were expected.'
+  const message = say`Front matter that is no list of keys. Lines of “key: value” were expected.`
   return { message, span: shift(root.span, base) }
 }
 

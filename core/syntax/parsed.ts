@@ -1,3 +1,4 @@
+import type { Message } from '../message.ts'
 import type { Fact, Span } from '../span.ts'
 import type { Block, Heading } from './block.ts'
 
@@ -66,7 +67,7 @@ export type HeaderValue =
 
 /** Something that cannot be read; the message says what was expected. */
 export interface Problem {
-  readonly message: string
+  readonly message: Message
   readonly span: Span
 }
 

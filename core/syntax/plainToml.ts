@@ -1,3 +1,4 @@
+import { type Message, say } from '../message.ts'
 import type { Fact, Span } from '../span.ts'
 import type { HeaderEntry, HeaderValue, Problem } from './parsed.ts'
 
@@ -63,7 +64,7 @@ function lineEnd({ text, at, end }: Reader): number {
   return stop
 }
 
-function fail(reader: Reader, message: string): null {
+function fail(reader: Reader, message: Message): null {
   const end = lineEnd(reader)
   reader.problems.push({ message, span: { start: Math.min(reader.at, end), end } })
   reader.at = end
@@ -75,7 +76,7 @@ function readTable(reader: Reader): void {
   const start = reader.at
   const name = matchAt(TABLE, reader)
   if (name === null) {
-    fail(reader, 'A table without its closing bracket. Write “[name]”.')
+    fail(reader, say`A table without its closing bracket. Write “[name]”.`)
     return
   }
   const inner = { ...reader, entries: [] as HeaderEntry[], at: start + name.length }
@@ -98,14 +99,14 @@ function readEntry(reader: Reader): void {
   const start = reader.at
   const written = matchAt(KEY, reader)
   if (written === null) {
-    fail(reader, 'A line that does not start with a key. Write “key = value”.')
+    fail(reader, say`A line that does not start with a key. Write “key = value”.`)
     return
   }
   reader.at += written.length
   const key: Fact<string> = { value: unquotedKey(written), span: { start, end: reader.at } }
   skipSpaces(reader)
   if (reader.text[reader.at] !== '=') {
-    fail(reader, 'A key without an equals sign behind it. Write “key = value”.')
+    fail(reader, say`A key without an equals sign behind it. Write “key = value”.`)
     return
   }
   reader.at++
@@ -117,7 +118,7 @@ function readEntry(reader: Reader): void {
   skipSpaces(reader)
   const rest = reader.text[reader.at]
   if (read !== null && reader.at < reader.end && rest !== '#' && !LINE_END.test(rest!)) {
-    fail(reader, 'More text behind a value. Write one “key = value” on a line.')
+    fail(reader, say`More text behind a value. Write one “key = value” on a line.`)
   }
 }
 
@@ -151,7 +152,7 @@ function readInlineTable(reader: Reader): HeaderValue | null {
   const start = reader.at
   const close = reader.text.lastIndexOf('}', lineEnd(reader))
   if (close < start)
-    return fail(reader, 'A table without its closing brace. Write “{ key = value }” on one line.')
+    return fail(reader, say`A table without its closing brace. Write “{ key = value }” on one line.`)
   reader.at = close + 1
   return { kind: 'map', span: { start, end: reader.at } }
 }
@@ -165,7 +166,7 @@ function readScalar(reader: Reader, stops: string): Scalar | null {
   while (stop < reader.end && !LINE_END.test(text[stop]!) && !stops.includes(text[stop]!)) stop++
   const value = text.slice(start, stop).trimEnd()
   if (!BARE.test(value))
-    return fail(reader, 'A value that is missing or not in quotes. Write “key = "value"”.')
+    return fail(reader, say`A value that is missing or not in quotes. Write “key = "value"”.`)
   reader.at = start + value.length
   return { kind: 'scalar', value, span: { start, end: reader.at }, quoted: false }
 }
@@ -176,7 +177,7 @@ function readString(reader: Reader, mark: string): Scalar | null {
   const quotes = long ? mark.repeat(3) : mark
   const limit = long ? reader.end : lineEnd(reader)
   const close = closingQuotes(text, start + quotes.length, limit, quotes)
-  if (close < 0) return fail(reader, `A string without its closing ${quotes}. Close it.`)
+  if (close < 0) return fail(reader, say`A string without its closing ${quotes}. Close it.`)
   reader.at = close + quotes.length
   const inner = text.slice(start + quotes.length, close)
   const plain = long ? inner.replace(/^(?:\r\n|\r|\n)/, '') : inner
@@ -214,7 +215,7 @@ function readArray(reader: Reader): HeaderValue | null {
     else if (reader.text[reader.at] !== ']') break
   }
   if (reader.at >= reader.end || reader.text[reader.at] !== ']') {
-    return fail(reader, 'An array without its closing bracket. Write “[a, b]”.')
+    return fail(reader, say`An array without its closing bracket. Write “[a, b]”.`)
   }
   reader.at++
   return { kind: 'list', items, span: { start, end: reader.at }, flow: true }

@@ -11,6 +11,7 @@ import {
   type YAMLSeq,
   type YAMLWarning,
 } from 'yaml'
+import { english, type Message, say } from '../message.ts'
 import type { Span } from '../span.ts'
 import type { Problem } from './parsed.ts'
 import { yamlMessage } from './yamlMessages.ts'
@@ -70,8 +71,7 @@ const OPTIONS = {
   logLevel: 'error',
 } as const
 
-const REPEATED_TOO_OFTEN =
-  'An alias that repeats too much. Only small lists and maps can be repeated by name.'
+const REPEATED_TOO_OFTEN = say`An alias that repeats too much. Only small lists and maps can be repeated by name.`
 /** Nodes that aliases may add to a text: more than any header needs, but no risk for memory. */
 const MOST_REPEATED = 1000
 
@@ -121,11 +121,12 @@ function isRestOf(
  * Adds a problem once. One that covers only a line end or the end of the text is moved to the last character
  * before.
  */
-function report({ text, problems }: Reading, message: string, from: number, to: number): void {
+function report({ text, problems }: Reading, message: Message, from: number, to: number): void {
   let end = Math.min(to, text.length)
   if (/^[\r\n]*$/.test(text.slice(from, end))) end = text.slice(0, end).trimEnd().length
   const start = Math.max(0, Math.min(from, end - 1))
-  if (problems.some(known => known.message === message && known.span.start === start)) return
+  if (problems.some(known => english(known.message) === english(message) && known.span.start === start))
+    return
   problems.push({ message, span: { start, end } })
 }
 
@@ -199,7 +200,7 @@ function mapOf(reading: Reading, node: YAMLMap): YamlMap {
     const key = keyOf(reading, pair.key as Node)
     if (seen.has(key.value)) {
       reading.duplicates.push({
-        message: `The key “${key.value}” appears twice. Expected each key once.`,
+        message: say`The key “${key.value}” appears twice. Expected each key once.`,
         span: key.span,
       })
     }

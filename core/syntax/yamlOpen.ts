@@ -1,8 +1,9 @@
+import { type Message, say } from '../message.ts'
 import type { Span } from '../span.ts'
 
 /** A quote or bracket that is opened and never closed. */
 export interface NeverClosed {
-  readonly message: string
+  readonly message: Message
   /** From the opening character to the end of its line. */
   readonly span: Span
 }
@@ -14,16 +15,16 @@ export interface NeverClosed {
 export function neverClosed(text: string, error: string, at: number): NeverClosed | null {
   const quote = /^Missing closing (["'])quote/.exec(error)?.[1]
   if (quote !== undefined) {
-    const message = `A quote that is never closed. Write ${quote} at the end of the value.`
+    const message = say`A quote that is never closed. Write ${quote} at the end of the value.`
     return from(text, openQuote(text, quote, at), message)
   }
   const end = /end with a ([\]}])$/.exec(error)?.[1]
   if (end === undefined) return null
-  const message = `A bracket that is never closed. Write ${end} at the end of the value.`
+  const message = say`A bracket that is never closed. Write ${end} at the end of the value.`
   return from(text, openBracket(text, end, at), message)
 }
 
-function from(text: string, start: number, message: string): NeverClosed | null {
+function from(text: string, start: number, message: Message): NeverClosed | null {
   if (start < 0) return null
   const line = /[^\r\n]*/y
   line.lastIndex = start

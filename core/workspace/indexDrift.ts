@@ -1,5 +1,6 @@
 import type { Edit } from '../edit.ts'
 import { inLineEnds } from '../edits/lines.ts'
+import { listOf, type Message, say } from '../message.ts'
 import { folderOf } from '../path.ts'
 import type { View } from '../view.ts'
 import { type IndexPlace, indexPlace, type ListedRow } from './indexPlace.ts'
@@ -9,7 +10,7 @@ import { indexColumns, indexRows, indexTable, linkable, saysSame } from './index
 export interface IndexDrift {
   readonly place: IndexPlace
   /** What is wrong, a few words each, in the order of the files; empty if the index is right. */
-  readonly faults: readonly string[]
+  readonly faults: readonly Message[]
   /** Whether writing the table anew would lose a row about something else, or a column that the style does not have. */
   readonly loses: boolean
 }
@@ -24,22 +25,22 @@ export function indexDrift(view: View): IndexDrift | null {
   const known = new Set(expected.map(row => linkable(row.path)))
   const name = (path: string) => path.slice(folderOf(view.path).length)
   const isOdd = place.marked && !place.fits && expected.length > 0
-  const faults: string[] = isOdd ? ['it lacks the columns of the style'] : []
+  const faults: Message[] = isOdd ? [say`it lacks the columns of the style`] : []
   for (const { path, cells } of expected) {
     const row = listed.get(linkable(path))
-    if (row === undefined) faults.push(`${name(path)} is missing`)
+    if (row === undefined) faults.push(say`${name(path)} is missing`)
     else if (!isOdd) {
       const wrong = columns.filter((column, i) => column.holds !== 'link' && differs(place, i, cells, row))
-      if (wrong.length > 0) faults.push(`${name(path)} differs in ${wrong.map(one => one.title).join(', ')}`)
+      if (wrong.length > 0) faults.push(say`${name(path)} differs in ${listOf(wrong.map(one => one.title))}`)
     }
   }
   const strangers = place.rows.filter(row => row.path === null || !known.has(row.path))
   const isOurs = place.marked || place.fits
   for (const { path } of strangers)
-    if (path !== null && isOurs) faults.push(`${name(path)} is no postmortem here`)
+    if (path !== null && isOurs) faults.push(say`${name(path)} is no postmortem here`)
   const order = place.rows.flatMap(row => (row.path !== null && known.has(row.path) ? [row.path] : []))
   if (faults.length === 0 && order.some((path, i) => path !== linkable(expected[i]?.path ?? ''))) {
-    faults.push('the newest is not first, or one stands twice')
+    faults.push(say`the newest is not first, or one stands twice`)
   }
   return { place, faults, loses: !place.marked && (!isOurs || strangers.length > 0) }
 }

@@ -1,3 +1,4 @@
+import { type Message, say } from '../message.ts'
 /** The id of the style that most of the documents in or below a folder have; `null` if there are none. */
 export function styleBelow(
   folder: string,
@@ -27,10 +28,12 @@ export function usualStyleOf(styles: Iterable<string>): UsualStyle | null {
 }
 
 /** Why a new document has this style, as a sentence. */
-export function whyUsualStyle({ id, count, of }: UsualStyle, folder: string): string {
-  const among = folder === '' ? 'here' : `in ${folder}`
-  const neighbours = of === 1 ? `the postmortem ${among}` : `the ${of} postmortems ${among}`
-  return `Style ${id}, like ${count < of ? `${count} of ` : ''}${neighbours}.`
+export function whyUsualStyle({ id, count, of }: UsualStyle, folder: string): Message {
+  const among = folder === '' ? say`here` : say`in ${folder}`
+  if (of === 1) return say`Style ${id}, like the postmortem ${among}.`
+  return count < of
+    ? say`Style ${id}, like ${count} of the ${of} postmortems ${among}.`
+    : say`Style ${id}, like the ${of} postmortems ${among}.`
 }
 
 /** The styles of the documents in a folder and below. */

@@ -1,4 +1,5 @@
 import type { Connection } from 'vscode-languageserver'
+import { say } from '../../core/index.ts'
 import type { Client } from '../editor/client.ts'
 import type { Refused } from './refusals.ts'
 
@@ -23,7 +24,7 @@ export async function beginProgress(
   const shown = client.progress ? await connection.window.createWorkDoneProgress().catch(refused) : null
   let isCancelled = false
   let reported = 0
-  shown?.begin('Postmortems', undefined, 'Reading the workspace', true)
+  shown?.begin('Postmortems', undefined, client.inWords(say`Reading the workspace`), true)
   shown?.token.onCancellationRequested(() => {
     isCancelled = true
   })
@@ -34,7 +35,7 @@ export async function beginProgress(
     report(count) {
       if (count < reported + REPORT_EVERY) return
       reported = count
-      shown?.report(`${count} files`)
+      shown?.report(client.inWords(say`${count} files`))
     },
     done: () => shown?.done(),
   }

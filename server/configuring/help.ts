@@ -6,7 +6,7 @@ import {
   type Position,
   type Range,
 } from 'vscode-languageserver'
-import { isConfiguration, type Parsed, slice, textOf, touches } from '../../core/index.ts'
+import { isConfiguration, type Parsed, say, slice, textOf, touches } from '../../core/index.ts'
 import { editFor } from '../editor/edits.ts'
 import { toMarkup } from '../editor/markup.ts'
 import { toOffset, toRange } from '../editor/positions.ts'
@@ -101,7 +101,9 @@ function corrections({ session, uri, parsed, offset, end, only }: Help): CodeAct
     const [quote] = /^["']?/.exec(slice(parsed, span))!
     const newText = quote + meant + quote
     const edit = editFor({ uri, version, client: session.client, parsed }, [{ span, text: newText }])!
-    return [{ title: `Change to ${meant}`, kind: 'quickfix', isPreferred: true, edit }]
+    return [
+      { title: session.client.inWords(say`Change to ${meant}`), kind: 'quickfix', isPreferred: true, edit },
+    ]
   })
 }
 

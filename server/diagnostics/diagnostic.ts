@@ -18,7 +18,7 @@ export function toDiagnostic(finding: Finding, sight: Sight): Diagnostic {
     severity: severities[finding.level],
     source: 'postmortems',
     code: finding.rule,
-    message: finding.policy === null ? finding.message : withPolicy(finding),
+    message: messageOf(finding, client),
   }
   // The client opens the page from the extension itself.
   if (client.describesCodes) diagnostic.codeDescription = { href: pageOf(finding.rule) }
@@ -30,8 +30,10 @@ export function toDiagnostic(finding: Finding, sight: Sight): Diagnostic {
   return diagnostic
 }
 
-function withPolicy({ message, policy, quote }: Finding): string {
-  return quote === null ? `${message} (${policy})` : `${message} ${policy}`
+function messageOf({ message, policy, quote }: Finding, client: Client): string {
+  const said = client.inWords(message)
+  if (policy === null) return said
+  return quote === null ? `${said} (${policy})` : `${said} ${policy}`
 }
 
 function relatedTo({ related, quote }: Finding, sight: Sight): DiagnosticRelatedInformation[] {
@@ -40,7 +42,7 @@ function relatedTo({ related, quote }: Finding, sight: Sight): DiagnosticRelated
     end: { line, character: 0 },
   })
   const places = related.map(({ message, path, span }) => ({
-    message,
+    message: sight.client.inWords(message),
     location: path
       ? { uri: sight.uriOf(path), range: lineOf(0) }
       : { uri: sight.uri, range: sight.rangeOf(span) },
@@ -60,6 +62,6 @@ export function problemDiagnostic({ span, message }: Problem, parsed: Parsed, cl
     severity: 1,
     source: 'postmortems',
     code: 'configuration',
-    message,
+    message: client.inWords(message),
   }
 }

@@ -34,8 +34,6 @@ export interface Sight {
   readonly findings: readonly Finding[]
   /** The step to the document's next status, and what blocks it; computed once. */
   readonly step: Step
-  /** How the profile was chosen, in words. */
-  readonly reason: string
   offsetAt(position: Position): number
   spanOf(range: Range): Span
   rangeOf(span: Span): Range
@@ -65,7 +63,6 @@ export interface Standpoint {
   readonly view: View
   readonly client: Client
   readonly preferences: Preferences
-  readonly reason: string
   /** URI of the folder that paths of the workspace start from. */
   readonly home: string
   readonly cache?: FindingCache

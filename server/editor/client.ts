@@ -1,4 +1,5 @@
 import type { ClientCapabilities, InitializeParams } from 'vscode-languageserver'
+import { type Catalog, english, type Message, spoken } from '../../core/index.ts'
 
 /** The units that columns count in. */
 export type Encoding = 'utf-8' | 'utf-16' | 'utf-32'
@@ -39,29 +40,31 @@ export interface Client {
   readonly preparesRename: boolean
   /** How many folds it can use; `null` if it did not say. */
   readonly mostFolds: number | null
-  /** Takes workspace symbols without a range, and asks for the range of the one that is chosen. */
-  readonly resolvesSymbols: boolean
   /** Is our own extension, which alone has our commands. */
   readonly ownCommands: boolean
   /** The open folders are not trusted: files that their configurations name are read only within them. */
   readonly isConfined: boolean
   /** VS Code shows headings, folds and links of Markdown itself. */
   readonly isVsCode: boolean
-  readonly locale: string
+  /** A sentence in the language of the editor. */
+  readonly inWords: (message: Message) => string
 }
 
 /** What our own client says in `initializationOptions`. */
 interface Options {
   readonly commands?: boolean
   readonly confined?: boolean
+  /** What is said in the language of the editor, by the English words. */
+  readonly catalog?: Catalog
 }
 
 /** Reads the capabilities of a client; one that it does not mention is `false`. */
 export function clientOf(params: InitializeParams): Client {
-  const { capabilities, clientInfo, locale = 'en' } = params
+  const { capabilities, clientInfo } = params
   const { textDocument: text, window, general } = capabilities
   const options = params.initializationOptions as Options | null | undefined
   const ownCommands = options?.commands === true
+  const catalog = options?.catalog
   return {
     ...inDiagnostics(capabilities),
     ...inTexts(text),
@@ -71,7 +74,7 @@ export function clientOf(params: InitializeParams): Client {
     ownCommands,
     isConfined: options?.confined === true,
     isVsCode: ownCommands || /visual studio code|vscode|code - oss/i.test(clientInfo?.name ?? ''),
-    locale,
+    inWords: catalog === undefined ? english : message => spoken(message, catalog),
   }
 }
 
@@ -116,7 +119,6 @@ function inWorkspace(workspace: ClientCapabilities['workspace']) {
     asksConfiguration: workspace?.configuration === true,
     registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
     namesFolders: workspace?.workspaceFolders === true,
-    resolvesSymbols: workspace?.symbol?.resolveSupport?.properties.includes('location.range') === true,
   }
 }
 

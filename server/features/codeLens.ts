@@ -1,5 +1,14 @@
 import type { CodeLens, CodeLensParams, Command } from 'vscode-languageserver'
-import { counted, formatDuration, intervalsOf, progressOf, type Span, type View } from '../../core/index.ts'
+import {
+  durationWords,
+  intervalsOf,
+  type Message,
+  progressOf,
+  type Span,
+  say,
+  type View,
+  verbatim,
+} from '../../core/index.ts'
 import type { Sight } from '../documents/sight.ts'
 import type { Feature } from '../feature.ts'
 import type { OwnCommand } from '../protocol.ts'
@@ -27,12 +36,16 @@ function lens(sight: Sight, at: Span, command: Command): CodeLens {
 function lensesOn(
   sight: Sight,
   kind: 'timeline' | 'actions',
-  title: string,
+  words: readonly Message[],
   does: Omit<Command, 'title'> = { command: '' },
 ): CodeLens[] {
   const { sections, [kind]: rows } = sight.view.record
   const place = sections.find(section => section.kind === kind)?.title.span ?? rows[0]?.span
-  return place && title !== '' ? [lens(sight, place, { title, ...does })] : []
+  return place && words.length > 0 ? [lens(sight, place, { title: inARow(sight, words), ...does })] : []
+}
+
+function inARow({ client }: Sight, words: readonly Message[]): string {
+  return words.map(client.inWords).join(' · ')
 }
 
 /** Lists the items that are open, where there are some. */
@@ -49,37 +62,47 @@ function titleOf({ record }: View): Span {
 }
 
 /** "draft · refined: 3 business days left · 2 blockers". */
-function standing({ uri, view, step, client }: Sight): Command {
+function standing(sight: Sight): Command {
+  const { uri, view, step, client } = sight
   const { from, to, blockers } = step
   const { due } = view.policy.lifecycle
-  const parts: string[] = []
-  if (from) parts.push(from.label ?? from.id)
-  else if (to) parts.push('no status')
-  if (due) parts.push(`${due.name}: ${due.remainder.text}`)
-  if (blockers.length > 0) parts.push(counted(blockers.length, to ? 'blocker' : 'error'))
-  else parts.push(to ? `ready for ${to.label ?? to.id}` : 'no errors')
+  const parts: Message[] = []
+  if (from) parts.push(verbatim(from.label ?? from.id))
+  else if (to) parts.push(say`no status`)
+  if (due) parts.push(say`${verbatim(due.name)}: ${due.remainder.text}`)
+  parts.push(to ? toSettle(blockers.length, to.label ?? to.id) : faults(blockers.length))
   const showBlockers: OwnCommand = 'postmortems.showBlockers'
   const isList = client.ownCommands && blockers.length > 0
   return {
-    title: parts.join(' · '),
+    title: inARow(sight, parts),
     ...(isList ? { command: showBlockers, arguments: [uri] } : { command: '' }),
   }
 }
 
+function toSettle(blockers: number, to: string): Message {
+  if (blockers === 0) return say`ready for ${to}`
+  return blockers === 1 ? say`1 blocker` : say`${blockers} blockers`
+}
+
+function faults(errors: number): Message {
+  if (errors === 0) return say`no errors`
+  return errors === 1 ? say`1 error` : say`${errors} errors`
+}
+
 /** "detected after 5 min · resolved after 47 min". */
-function pace({ record, profile }: View): string {
+function pace({ record, profile }: View): Message[] {
   const { detect, mitigate, resolve } = intervalsOf(record, profile)
   const parts = [
-    detect && `detected after ${formatDuration(detect.minutes, 'short')}`,
-    mitigate && `mitigated after ${formatDuration(mitigate.minutes, 'short')}`,
-    resolve && `resolved after ${formatDuration(resolve.minutes, 'short')}`,
+    detect && say`detected after ${durationWords(detect.minutes, 'short')}`,
+    mitigate && say`mitigated after ${durationWords(mitigate.minutes, 'short')}`,
+    resolve && say`resolved after ${durationWords(resolve.minutes, 'short')}`,
   ]
-  return parts.filter(part => part !== null).join(' · ')
+  return parts.filter(part => part !== null)
 }
 
 /** "2 of 5 done · 1 overdue". */
-function progress(view: View): string {
+function progress(view: View): Message[] {
   const { open, done, overdue } = progressOf(view)
-  if (open + done === 0) return ''
-  return [`${done} of ${open + done} done`, ...(overdue > 0 ? [`${overdue} overdue`] : [])].join(' · ')
+  if (open + done === 0) return []
+  return [say`${done} of ${open + done} done`, ...(overdue > 0 ? [say`${overdue} overdue`] : [])]
 }

@@ -32,7 +32,7 @@ export const hover: Feature<HoverParams, Hover> = {
     for (const read of readers) {
       const topic = read(sight, offset)
       if (!topic) continue
-      const contents = toMarkup(topic.markdown, sight.client.markdownHover)
+      const contents = toMarkup(sight.client.inWords(topic.markdown), sight.client.markdownHover)
       return { contents, range: sight.rangeOf(topic.span) }
     }
     return null

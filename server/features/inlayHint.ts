@@ -2,27 +2,34 @@ import type { InlayHint, InlayHintParams } from 'vscode-languageserver'
 import {
   type ActionItem,
   dueOf,
+  durationWords,
   formatDuration,
   isOpenItem,
+  listOf,
   localDay,
+  type Message,
   minutesFrom,
   momentPoint,
   pointOf,
   remainingDays,
   type Span,
+  say,
+  shortWeekday,
   startOf,
   touches,
   type View,
+  verbatim,
+  weekdayWord,
 } from '../../core/index.ts'
 import type { Sight } from '../documents/sight.ts'
 import type { Feature } from '../feature.ts'
-import { fromStart, weekdayOf } from './stories/times.ts'
+import { fromStart } from './stories/times.ts'
 
 /** A text shown behind a place in the document. */
 interface Hint {
   readonly at: Span
-  readonly label: string
-  readonly tooltip: string
+  readonly label: Message
+  readonly tooltip: Message
 }
 
 /** What a reader would otherwise work out: minutes since the start, the length computed, weekdays and days left. */
@@ -39,7 +46,13 @@ export const inlayHint: Feature<InlayHintParams, InlayHint[]> = {
 }
 
 function inlay(sight: Sight, { at, label, tooltip }: Hint): InlayHint {
-  return { position: sight.rangeOf(at).end, label, tooltip, paddingLeft: true }
+  const { inWords } = sight.client
+  return {
+    position: sight.rangeOf(at).end,
+    label: inWords(label),
+    tooltip: inWords(tooltip),
+    paddingLeft: true,
+  }
 }
 
 /** Minutes since the start, at every entry of the timeline and every moment of the metadata but the start itself. */
@@ -48,7 +61,7 @@ function* elapsed({ record }: View, shown: Span): Generator<Hint> {
   if (start === null) return
   const hint = (at: Span, minutes: number): Hint => ({
     at,
-    label: sinceStart(minutes),
+    label: verbatim(sinceStart(minutes)),
     tooltip: fromStart(minutes, start),
   })
   for (const name of ['detected', 'mitigated', 'resolved'] as const) {
@@ -85,15 +98,15 @@ function* lengths({ record, policy }: View): Generator<Hint> {
   for (const { value, computed: other, own } of mismatches) {
     if (other !== null) yield computedHint(value.span, other)
     else if (own !== null)
-      yield { at: value.span, label: `= ${formatDuration(own, 'short')}`, tooltip: byItsClocks }
+      yield { at: value.span, label: say`= ${durationWords(own, 'short')}`, tooltip: byItsClocks }
   }
 }
 
-const byItsClocks = 'The length between the clock times stated with it'
+const byItsClocks = say`The length between the clock times stated with it`
 
 function computedHint(at: Span, { minutes, from, to }: NonNullable<Computed>): Hint {
-  const label = `= ${formatDuration(minutes, 'short')}`
-  return { at, label, tooltip: `${formatDuration(minutes)} from ${from.name} to ${to.name}` }
+  const label = say`= ${durationWords(minutes, 'short')}`
+  return { at, label, tooltip: say`${durationWords(minutes)} from ${from.name} to ${to.name}` }
 }
 
 type Computed = View['policy']['arithmetic']['computed']
@@ -107,15 +120,14 @@ function* deadlines(view: View, shown: Span): Generator<Hint> {
     const due = dueOf(view, item)
     if (due === null) continue
     const { text } = remainingDays(today, due.value, settings.calendar)
-    const day = weekdayOf(due.value)
     yield {
       at: due.span,
-      label: `${day.slice(0, 3)}, ${text}`,
-      tooltip: `${day}, ${text}${ownedBy(item)}`,
+      label: say`${shortWeekday(due.value)}, ${text}`,
+      tooltip: ownedBy(item, say`${weekdayWord(due.value)}, ${text}`),
     }
   }
 }
 
-function ownedBy({ owners }: ActionItem): string {
-  return owners.length === 0 ? '' : `; owned by ${owners.map(owner => owner.value).join(', ')}`
+function ownedBy({ owners }: ActionItem, due: Message): Message {
+  return owners.length === 0 ? due : say`${due}; owned by ${listOf(owners.map(owner => owner.value))}`
 }

@@ -1,5 +1,14 @@
 import type { PrepareRenameParams, Range, RenameParams, WorkspaceEdit } from 'vscode-languageserver'
-import { isIdOf, type Name, nameAt, occurrencesOf, placesOf, type View } from '../../core/index.ts'
+import {
+  isIdOf,
+  type Message,
+  type Name,
+  nameAt,
+  occurrencesOf,
+  placesOf,
+  say,
+  type View,
+} from '../../core/index.ts'
 import type { OtherDocument, Sight } from '../documents/sight.ts'
 import { refused } from '../editor/failures.ts'
 import { toRange } from '../editor/positions.ts'
@@ -32,13 +41,15 @@ export const rename: Feature<RenameParams, WorkspaceEdit> = {
     return [...new Set([...sight.naming(name.text), ...(isOther ? [home] : [])])]
   },
   answer(sight, { position, newName }, others) {
+    const { inWords } = sight.client
     const name = renamable(sight.view, sight.offsetAt(position))
-    if (!name) return refused('Only the ids of incidents and action items can be renamed here.')
+    if (!name) return refused(inWords(say`Only the ids of incidents and action items can be renamed here.`))
     const to = newName.trim()
     const problem = problemWith(sight, name, to)
-    if (problem !== null) return refused(problem)
+    if (problem !== null) return refused(inWords(problem))
     const taken = fileInTheWay(sight, name, to)
-    return taken === null ? editFor(sight, name, to, others) : refused(`There is a file ${taken} already.`)
+    if (taken !== null) return refused(inWords(say`There is a file ${taken} already.`))
+    return editFor(sight, name, to, others)
   },
 }
 
@@ -52,20 +63,21 @@ function renamable(view: View, offset: number): Name | null {
 }
 
 /** Why a new id cannot be taken, as a sentence; `null` if it can. */
-function problemWith({ view, styleOf }: Sight, { kind, text }: Name, to: string): string | null {
+function problemWith({ view, styleOf }: Sight, { kind, text }: Name, to: string): Message | null {
   const { record, workspace, path } = view
-  if (!/^[\w-]+$/.test(to)) return `“${to}” is no id: letters, digits, “-” and “_” were expected.`
+  if (!/^[\w-]+$/.test(to)) return say`“${to}” is no id: letters, digits, “-” and “_” were expected.`
   if (to === text) return null
   if (kind === 'action') {
     const isTaken = record.actions.some(item => item.id?.value === to)
-    return isTaken ? `${to} is the id of another action item.` : null
+    return isTaken ? say`${to} is the id of another action item.` : null
   }
   const [home] = record.id?.value === text ? [] : workspace.withId(text)
   const profile = (home && styleOf(home.path)) ?? view.profile
   if (!isIdOf(to, profile))
-    return `${to} is not of the form ${profile.data.name} gives its ids: ${profile.data.ids!.make}.`
+    return say`${to} is not of the form ${profile.data.name} gives its ids: ${profile.data.ids!.make}.`
   const other = workspace.withId(to)[0]
-  if (other && !(other.path === path && record.id?.value === text)) return `${to} is the id of ${other.path}.`
+  if (other && !(other.path === path && record.id?.value === text))
+    return say`${to} is the id of ${other.path}.`
   return null
 }
 

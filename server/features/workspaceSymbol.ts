@@ -1,5 +1,6 @@
 import { SymbolKind, type WorkspaceSymbol, type WorkspaceSymbolParams } from 'vscode-languageserver'
-import type { Card, CardAction } from '../../core/index.ts'
+import { type Card, type CardAction, say } from '../../core/index.ts'
+import type { Client } from '../editor/client.ts'
 import type { WorkspaceFeature } from '../feature.ts'
 import { newestFirst } from '../workspace/newest.ts'
 import type { PlacedCard } from '../workspace/sight.ts'
@@ -12,11 +13,11 @@ export const workspaceSymbol: WorkspaceFeature<WorkspaceSymbolParams, WorkspaceS
   method: 'workspace/symbol',
   capability: () => ({ workspaceSymbolProvider: true }),
   preference: 'outline',
-  answer({ cards }, { query }) {
+  answer({ cards, client }, { query }) {
     const wanted = query.toLowerCase().replaceAll(/\s+/g, '')
     const found: WorkspaceSymbol[] = []
     for (const placed of newestFirst(cards)) {
-      for (const symbol of symbolsOf(placed)) {
+      for (const symbol of symbolsOf(placed, client)) {
         if (holds(symbol.name.toLowerCase(), wanted)) found.push(symbol)
         if (found.length === MOST) return found
       }
@@ -25,12 +26,17 @@ export const workspaceSymbol: WorkspaceFeature<WorkspaceSymbolParams, WorkspaceS
   },
 }
 
-function* symbolsOf({ uri, card }: PlacedCard): Generator<WorkspaceSymbol> {
+function* symbolsOf({ uri, card }: PlacedCard, client: Client): Generator<WorkspaceSymbol> {
   const name = card.id && card.title ? `${card.id} ${card.title}` : (card.title ?? card.id ?? card.path)
   yield { name, kind: SymbolKind.Event, containerName: about(card), location: at(uri, 0) }
   for (const item of card.open) {
     const title = item.id ? `${item.id} ${item.text}` : item.text
-    yield { name: title, kind: SymbolKind.Property, containerName: who(item), location: at(uri, item.line) }
+    yield {
+      name: title,
+      kind: SymbolKind.Property,
+      containerName: who(item, client),
+      location: at(uri, item.line),
+    }
   }
 }
 
@@ -43,8 +49,8 @@ function about({ date, severity, status }: Card): string {
   return [date, severity, status].filter(part => part !== null).join(' · ')
 }
 
-function who({ owners, due }: CardAction): string {
-  return [...owners, ...(due === null ? [] : [`due ${due}`])].join(' · ')
+function who({ owners, due }: CardAction, { inWords }: Client): string {
+  return [...owners, ...(due === null ? [] : [inWords(say`due ${due}`)])].join(' · ')
 }
 
 /** Whether the letters of the query stand in the name in their order, as editors let people type. */

@@ -6,6 +6,7 @@ import {
   plain,
   readShorthand,
   readTime,
+  say,
   shorthands,
 } from '../../core/index.ts'
 import type { Sight } from '../documents/sight.ts'
@@ -28,7 +29,11 @@ export const deferrals: Feature<DocumentParams, Deferrals> = {
           text: plain(text.value),
           due: due?.value ?? null,
         })),
-      days: shorthands(today(sight), calendar),
+      days: shorthands(today(sight), calendar).map(({ label, day, detail }) => ({
+        label,
+        day,
+        detail: sight.client.inWords(detail),
+      })),
     }
   },
 }
@@ -37,13 +42,16 @@ export const deferrals: Feature<DocumentParams, Deferrals> = {
 export const defer: Feature<DeferParams, WorkspaceEdit> = {
   method: 'postmortems/defer',
   answer(sight, { line, day, reason }) {
-    const { view } = sight
+    const { view, client } = sight
+    const { inWords } = client
     const item = view.record.actions.find(one => sight.rangeOf(one.span).start.line === line)
     if (!item) return null
     const until = dayIn(sight, day)
-    if (until === null) return refused(`“${day}” is no day. Expected one such as 2026-09-15, +5bd or eoq.`)
-    if (until < today(sight)) return refused(`${until} has passed already.`)
-    if (reason.trim() === '') return refused('A reason was expected: whoever reads this later asks for it.')
+    if (until === null)
+      return refused(inWords(say`“${day}” is no day. Expected one such as 2026-09-15, +5bd or eoq.`))
+    if (until < today(sight)) return refused(inWords(say`${until} has passed already.`))
+    if (reason.trim() === '')
+      return refused(inWords(say`A reason was expected: whoever reads this later asks for it.`))
     return editOf(sight, deferAction(view, item, until, reason))
   },
 }

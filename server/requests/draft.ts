@@ -2,9 +2,11 @@ import {
   type Day,
   type IncidentFacts,
   type Instant,
+  type Message,
   type MomentName,
   type NewEntry,
   readTime,
+  say,
   scaffold,
 } from '../../core/index.ts'
 import type { WorkspaceFeature } from '../feature.ts'
@@ -21,7 +23,8 @@ export const draft: WorkspaceFeature<DraftParams, DraftAnswer> = {
     const context = sight.contextOf(folder)
     const profile = context.profiles.get(params.profile ?? '') ?? context.profile
     const { settings, workspace, home } = context
-    const unread: string[] = []
+    const { inWords } = sight.client
+    const unread: Message[] = []
     const path = pathIn(home, folder).replace(/\/$/, '')
     const own = folder.startsWith(home) && path !== '' ? { folder: path } : {}
     const made = scaffold(factsOf(params, unread), { profile, settings, workspace, now: sight.now, ...own })
@@ -32,27 +35,27 @@ export const draft: WorkspaceFeature<DraftParams, DraftAnswer> = {
       tier: optionOf(made.tier),
       // A style without triggers leaves it to people.
       required: made.required || profile.data.triggers.length === 0,
-      reasons:
-        context.because !== null && profile === context.profile
-          ? [...made.reasons, context.because]
-          : made.reasons,
-      deadlines: made.deadlines.map(one => dueOf(one, sight.now, settings)),
-      unread,
+      reasons: [
+        ...made.reasons,
+        ...(context.because !== null && profile === context.profile ? [context.because] : []),
+      ].map(inWords),
+      deadlines: made.deadlines.map(one => dueOf(one, sight.now, settings, inWords)),
+      unread: unread.map(inWords),
     }
   },
 }
 
 /** The facts as the core takes them; what cannot be understood is left out and named in `unread`. */
-function factsOf(params: DraftParams, unread: string[]): IncidentFacts {
+function factsOf(params: DraftParams, unread: Message[]): IncidentFacts {
   const { title, severity, tier, flags, triggers, people, services } = params
   const moments: Partial<Record<MomentName, Instant>> = {}
   for (const [name, text] of Object.entries(params.moments ?? {})) {
     const instant = instantIn(text)
-    if (instant === null) unread.push(`${name}: “${text}” is no time with day and zone.`)
+    if (instant === null) unread.push(say`${name}: “${text}” is no time with day and zone.`)
     else moments[name as MomentName] = instant
   }
   const date = params.date === undefined ? undefined : dayIn(params.date)
-  if (date === null) unread.push(`date: “${params.date}” is no day, such as 2026-08-14.`)
+  if (date === null) unread.push(say`date: “${params.date ?? ''}” is no day, such as 2026-08-14.`)
   const timeline = params.timeline?.map(
     ({ time, event, source, actor }): NewEntry => ({
       time: instantIn(time) ?? time,

@@ -1,4 +1,4 @@
-import { formatInstant, type NewEntry, severityIn } from '../../core/index.ts'
+import { formatInstant, type NewEntry, say, severityIn } from '../../core/index.ts'
 import { readIncident } from '../../core/intake.ts'
 import { refused } from '../editor/failures.ts'
 import type { WorkspaceFeature } from '../feature.ts'
@@ -10,7 +10,8 @@ export const incident: WorkspaceFeature<IncidentParams, DraftParams> = {
   method: 'postmortems/incident',
   answer(sight, { folder, text }) {
     const intake = readIncident(text)
-    if ('problem' in intake) return refused(`This tells of no incident: ${intake.problem}.`)
+    if ('problem' in intake)
+      return refused(sight.client.inWords(say`This tells of no incident: ${intake.problem}.`))
     const { title, date, severity, moments, people, services, flags, triggers, timeline } = intake.facts
     const known = severityIn(sight.contextOf(asFolder(canonical(folder))).profile, severity)
     return {

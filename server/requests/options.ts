@@ -1,4 +1,12 @@
-import { formatInstant, type Instant, type Profile, remaining, type Settings } from '../../core/index.ts'
+import {
+  formatInstant,
+  type Instant,
+  type Profile,
+  remaining,
+  type Settings,
+  verbatim,
+} from '../../core/index.ts'
+import type { Client } from '../editor/client.ts'
 import type { Due, Option } from '../protocol.ts'
 import type { NextLimit } from '../workspace/shelf.ts'
 
@@ -21,7 +29,12 @@ export function styleOf({ data }: Profile): Option {
 }
 
 /** A deadline, with how far off it is now. */
-export function dueOf({ name, due }: NextLimit, now: Instant, { calendar }: Pick<Settings, 'calendar'>): Due {
+export function dueOf(
+  { name, due }: NextLimit,
+  now: Instant,
+  { calendar }: Pick<Settings, 'calendar'>,
+  inWords: Client['inWords'],
+): Due {
   const { text, overdue } = remaining(now, due, calendar)
-  return { name, due: formatInstant(due), text, overdue }
+  return { name: inWords(verbatim(name)), due: formatInstant(due), text: inWords(text), overdue }
 }

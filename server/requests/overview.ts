@@ -1,11 +1,4 @@
-import {
-  byText,
-  type CardAction,
-  fileNameOf,
-  type Instant,
-  localDay,
-  remainingDays,
-} from '../../core/index.ts'
+import { byText, type CardAction, fileNameOf, localDay, remainingDays } from '../../core/index.ts'
 import type { WorkspaceFeature } from '../feature.ts'
 import type { ActionRow, Overview, PostmortemRow } from '../protocol.ts'
 import { newestFirst } from '../workspace/newest.ts'
@@ -19,18 +12,21 @@ const MOST = 5000
 export const overview: WorkspaceFeature<unknown, Overview> = {
   method: 'postmortems/overview',
   answer(sight) {
-    const { cards, now } = sight
+    const { cards } = sight
     const newest = newestFirst(cards)
     const items = newest.flatMap(placed => placed.card.open.map(item => ({ placed, item })))
     items.sort((a, b) => byText(a.item.due ?? '9', b.item.due ?? '9'))
     return {
       postmortems: newest.slice(0, MOST).map(placed => postmortemRow(placed, sight)),
-      actions: items.slice(0, MOST).map(({ placed, item }) => actionRow(placed, item, now)),
+      actions: items.slice(0, MOST).map(({ placed, item }) => actionRow(placed, item, sight)),
     }
   },
 }
 
-function postmortemRow({ uri, card, due, calendar }: PlacedCard, { now }: WorkspaceSight): PostmortemRow {
+function postmortemRow(
+  { uri, card, due, calendar }: PlacedCard,
+  { now, client }: WorkspaceSight,
+): PostmortemRow {
   const { id, date, severity, status, tier, counts, open } = card
   return {
     uri,
@@ -40,20 +36,21 @@ function postmortemRow({ uri, card, due, calendar }: PlacedCard, { now }: Worksp
     severity,
     status,
     tier,
-    due: due && dueOf(due, now, { calendar }),
+    due: due && dueOf(due, now, { calendar }, client.inWords),
     open: open.length,
     done: counts.done,
   }
 }
 
-function actionRow({ uri, card, calendar }: PlacedCard, item: CardAction, now: Instant): ActionRow {
+function actionRow({ uri, card, calendar }: PlacedCard, item: CardAction, sight: WorkspaceSight): ActionRow {
+  const { now, client } = sight
   const left = item.due === null ? null : remainingDays(localDay(now, calendar.zone), item.due, calendar)
   return {
     ...item,
     uri,
     title: titleOf(card),
     overdue: left?.overdue ?? false,
-    remaining: left?.text ?? null,
+    remaining: left && client.inWords(left.text),
   }
 }
 

@@ -10,16 +10,17 @@ export const status: Feature<DocumentParams, StatusAnswer> = {
   method: 'postmortems/status',
   answer(sight) {
     const { view, step } = sight
+    const { inWords } = sight.client
     const { due } = view.policy.lifecycle
     return {
       title: view.record.title?.value ?? null,
       status: step.from && optionOf(step.from),
       next: step.to && optionOf(step.to),
-      due: due && dueOf(due, view.now, view.settings),
+      due: due && dueOf(due, view.now, view.settings, inWords),
       urgent: due !== null && view.now >= due.warnFrom,
       blockers: step.blockers.map(({ rule, message, policy, span }) => ({
         rule,
-        message,
+        message: inWords(message),
         policy,
         range: sight.rangeOf(span),
       })),

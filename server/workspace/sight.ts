@@ -3,6 +3,7 @@ import {
   type Card,
   choicesFor,
   type Instant,
+  type Message,
   type Profile,
   plainSettings,
   type Settings,
@@ -45,7 +46,7 @@ export interface FolderContext {
   /** The style in force. */
   readonly profile: Profile
   /** Why, as a sentence, if no configuration names it and it is that of the documents there; else `null`. */
-  readonly because: string | null
+  readonly because: Message | null
   /** Every style there is, by id. */
   readonly profiles: ReadonlyMap<string, Profile>
   readonly settings: Settings

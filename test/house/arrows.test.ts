@@ -62,7 +62,7 @@ suite('arrows', () => {
 
   test('a part of the core imports only parts of the layers below its own, types aside', () => {
     assertLayered('core', [
-      ['span.ts', 'edit.ts', 'order.ts', 'path.ts', 'counted.ts', 'lazily.ts'],
+      ['span.ts', 'edit.ts', 'order.ts', 'path.ts', 'message.ts', 'lazily.ts'],
       ['syntax', 'language'],
       ['profile'],
       ['facts'],
@@ -94,7 +94,16 @@ suite('arrows', () => {
 
   test('and of the command line', () => {
     assertLayered('cli', [
-      ['fault.ts', 'command.ts', 'commands.ts', 'compiled.ts', 'numbers.ts', 'shipped.ts', 'version.ts'],
+      [
+        'fault.ts',
+        'command.ts',
+        'commands.ts',
+        'compiled.ts',
+        'counted.ts',
+        'numbers.ts',
+        'shipped.ts',
+        'version.ts',
+      ],
       ['arguments.ts', 'moments.ts', 'shells', 'terminal'],
       ['files', 'help.ts', 'statistics'],
       ['kept', 'reporting'],

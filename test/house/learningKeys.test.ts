@@ -173,7 +173,7 @@ anything by it.
     )
     const profile = styleOf({ ...style, yaml: style.yaml.replaceAll('acme', 'house') })
     assert.deepEqual(
-      findingsIn(filled, 'a.md', profile).map(({ rule, message }) => [rule, message.split('. ')[0]]),
+      findingsIn(filled, 'a.md', profile).map(({ rule, message }) => [rule, String(message).split('. ')[0]]),
       [['metadata-required', '“Noticed by” is left at “alert / customer / colleague”']],
     )
     assert.deepEqual(findingsIn(filled.replace(' / customer / colleague', ''), 'a.md', profile), [])

@@ -2,7 +2,8 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import * as z from 'zod'
 import { configurationSchema } from '../../core/configuring/configuration.ts'
-import { configurationShape, keysAt, type Shape, wordsFor } from '../../core/configuring/shape.ts'
+import { code, configurationShape, keysAt, type Shape, wordsFor } from '../../core/configuring/shape.ts'
+import { english } from '../../core/message.ts'
 import { rules } from '../../core/rules/index.ts'
 import type { Artefact } from '../generate.ts'
 import { profileSources, root } from '../sources.ts'
@@ -69,6 +70,6 @@ function tables(): string {
 function table(keys: ReadonlyMap<string, Shape>): string {
   const rows = [...keys]
     .filter(([key]) => !key.startsWith('$'))
-    .map(([key, one]) => `| \`${key}\` | ${wordsFor(one)} | ${one.description ?? ''} |\n`)
+    .map(([key, one]) => `| \`${key}\` | ${english(wordsFor(one, code))} | ${one.description ?? ''} |\n`)
   return `| Key | Holds | Meaning |\n| --- | --- | --- |\n${rows.join('')}`
 }

@@ -1,6 +1,7 @@
-import { counted, parse, positionAt } from '../../../core/index.ts'
+import { parse, positionAt } from '../../../core/index.ts'
 import type { Publication } from '../../../core/publishing.ts'
 import type { FileText } from '../../../disk/texts.ts'
+import { counted } from '../../counted.ts'
 import { shown } from '../../documents/homes.ts'
 import { type Paint, printable } from '../../terminal/terminal.ts'
 

@@ -1,4 +1,5 @@
-import { counted, pageOf } from '../../../core/index.ts'
+import { pageOf } from '../../../core/index.ts'
+import { counted } from '../../counted.ts'
 import { inMarkdown } from '../../terminal/tables.ts'
 import type { Report, ReportedFinding } from '../report.ts'
 import { type Reporter, type Results, spelled, wantsNothing } from '../reporter.ts'

@@ -1,4 +1,5 @@
-import { counted, type Level, widthOf } from '../../../core/index.ts'
+import { type Level, widthOf } from '../../../core/index.ts'
+import { counted } from '../../counted.ts'
 import { firstColumns, lastColumns, plain } from '../../terminal/columns.ts'
 import { type Paint, printable } from '../../terminal/terminal.ts'
 import type { Frame, Report, ReportedFinding } from '../report.ts'

@@ -1,3 +1,4 @@
+import { type Message, say } from '../../message.ts'
 import { digitsAt, isDigit, isSpace, matchEnd, numberAt, skipSpaces } from './characters.ts'
 
 /** A clock time as it stands in the text. */
@@ -9,7 +10,7 @@ export interface ClockReading {
   /** "am" or "pm" as written: 2:05 PM. */
   readonly half: 'am' | 'pm' | null
   /** Why there is no such time: "hour 25", "minute 75". */
-  readonly problem: string | null
+  readonly problem: Message | null
 }
 
 /** The clock time at `at`: 14:05, 14:05:09.250, 14h05, 14.05 Uhr, 2:05 PM, 9am, 14時32分, 1405Z, noon. */
@@ -237,12 +238,17 @@ function clock(
   }
 }
 
-function clockProblem(hour: number, minute: number, second: number, half: 'am' | 'pm' | null): string | null {
-  if (hour > 24 || (hour === 24 && minute + second > 0)) return `hour ${hour}`
-  if (minute > 59) return `minute ${minute}`
+function clockProblem(
+  hour: number,
+  minute: number,
+  second: number,
+  half: 'am' | 'pm' | null,
+): Message | null {
+  if (hour > 24 || (hour === 24 && minute + second > 0)) return say`hour ${hour}`
+  if (minute > 59) return say`minute ${minute}`
   // 60 is a leap second.
-  if (second >= 61) return `second ${Math.floor(second)}`
-  return half === 'am' && hour > 12 ? `hour ${hour} with AM` : null
+  if (second >= 61) return say`second ${Math.floor(second)}`
+  return half === 'am' && hour > 12 ? say`hour ${hour} with AM` : null
 }
 
 function isOneOf(unit: number, characters: string): boolean {

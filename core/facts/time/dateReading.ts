@@ -1,3 +1,4 @@
+import { type Message, say } from '../../message.ts'
 import { isDigit, isLetter } from './characters.ts'
 import { monthLength } from './days.ts'
 
@@ -19,12 +20,11 @@ export const FIRST_YEAR = 1900
 export const LAST_YEAR = 2199
 
 /** Why there is no such day ("month 13", "30 February"); `null` if it exists. Without a year 29 February is accepted. */
-export function dateProblem(year: number | null, month: number, day: number): string | null {
-  if (year !== null && (year < FIRST_YEAR || year > LAST_YEAR)) return `year ${year}`
-  if (month < 1 || month > 12) return `month ${month}`
+export function dateProblem(year: number | null, month: number, day: number): Message | null {
+  if (year !== null && (year < FIRST_YEAR || year > LAST_YEAR)) return say`year ${year}`
+  if (month < 1 || month > 12) return say`month ${month}`
   if (day >= 1 && day <= monthLength(year ?? 2024, month)) return null
-  const name = monthNames[month - 1]
-  return month === 2 && day === 29 ? `${day} ${name} ${year}` : `${day} ${name}`
+  return month === 2 && day === 29 ? say`29 February ${year!}` : daysOfMonths[month - 1]!(day)
 }
 
 /** Whether a number may end at `at`: no digit, decimal, clock, percent sign or letter follows. */
@@ -40,5 +40,17 @@ export function plainDate(end: number, year: number | null, month: number, day: 
   return { end, year, month, day, until: null, ambiguous: false }
 }
 
-const monthNames =
-  'January February March April May June July August September October November December'.split(' ')
+const daysOfMonths: readonly ((day: number) => Message)[] = [
+  day => say`${day} January`,
+  day => say`${day} February`,
+  day => say`${day} March`,
+  day => say`${day} April`,
+  day => say`${day} May`,
+  day => say`${day} June`,
+  day => say`${day} July`,
+  day => say`${day} August`,
+  day => say`${day} September`,
+  day => say`${day} October`,
+  day => say`${day} November`,
+  day => say`${day} December`,
+]

@@ -6,7 +6,9 @@ import {
   plain,
   readShorthand,
   type Span,
+  say,
   touches,
+  type Value,
 } from '../../../core/index.ts'
 import type { Sight } from '../../documents/sight.ts'
 import type { OwnCommand } from '../../protocol.ts'
@@ -25,7 +27,7 @@ export function deferrals(sight: Sight, range: Span): CodeAction[] {
 }
 
 function asked(sight: Sight, item: ActionItem): CodeAction[] {
-  const title = `Defer ${nameOf(item)} …`
+  const title = sight.client.inWords(say`Defer ${nameOf(item)} …`)
   const command: OwnCommand = 'postmortems.deferItem'
   const { line } = sight.rangeOf(item.span).start
   return [{ title, kind, command: { title, command, arguments: [sight.uri, line] } }]
@@ -37,11 +39,12 @@ function written(sight: Sight, item: ActionItem): CodeAction[] {
   const day = readShorthand(usual, localDay(view.now, calendar.zone), calendar)
   if (day === null) return []
   const edits = deferAction(view, item, day, '<why it takes longer>')
-  return offer(sight, kind, { title: `Defer ${nameOf(item)} to ${day}, for a reason`, edits })
+  return offer(sight, kind, { title: say`Defer ${nameOf(item)} to ${day}, for a reason`, edits })
 }
 
-function nameOf({ id, text }: ActionItem): string {
+function nameOf({ id, text }: ActionItem): Value {
   if (id) return id.value
   const words = plain(text.value)
-  return words.length > 40 ? `“${words.slice(0, 39)}…”` : `“${words}”`
+  const short = words.length > 40 ? `${words.slice(0, 39)}…` : words
+  return say`“${short}”`
 }

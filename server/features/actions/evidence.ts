@@ -1,5 +1,5 @@
 import type { CodeAction } from 'vscode-languageserver'
-import { type Span, slice, touches, type View } from '../../../core/index.ts'
+import { type Span, say, slice, touches, type View } from '../../../core/index.ts'
 import { rowsFrom } from '../../documents/evidence.ts'
 import type { Sight } from '../../documents/sight.ts'
 import type { OwnCommand } from '../../protocol.ts'
@@ -17,11 +17,15 @@ export function selectedEvidence(sight: Sight, range: Span): CodeAction[] {
   if (!/\d:\d\d[\s\S]*[\r\n]/.test(text)) return []
   const rows = rowsFrom(sight, text, { replaced: range, zone: view.settings.calendar.zone })
   if (!rows) return []
-  const title = `Turn the selection into ${rows.count === 1 ? 'a timeline row' : `${rows.count} timeline rows`}`
+  const title =
+    rows.count === 1
+      ? say`Turn the selection into a timeline row`
+      : say`Turn the selection into ${rows.count} timeline rows`
   if (!client.ownCommands) return offer(sight, kind, { title, edits: rows.edits })
   // Our own editor knows in which zone the lines were copied.
   const command: OwnCommand = 'postmortems.selectionToTimeline'
-  return [{ title, kind, command: { title, command } }]
+  const words = client.inWords(title)
+  return [{ title: words, kind, command: { title: words, command } }]
 }
 
 /** Whether the selection is of the timeline itself: of lines written as its others are. Raw lines below it read as entries, too. */

@@ -1,5 +1,5 @@
 import type { CodeAction } from 'vscode-languageserver'
-import { check, editBetween, fixAll, parse, textOf, viewOf } from '../../../core/index.ts'
+import { check, editBetween, fixAll, parse, say, textOf, viewOf } from '../../../core/index.ts'
 import type { Sight } from '../../documents/sight.ts'
 import { offer } from './offer.ts'
 
@@ -15,5 +15,5 @@ export function fixEverything(sight: Sight): CodeAction[] {
   const made = editBetween(text, mended.text)
   return made === null
     ? []
-    : offer(sight, fixAllKind, { title: 'Fix everything that is safe to fix', edits: [made] })
+    : offer(sight, fixAllKind, { title: say`Fix everything that is safe to fix`, edits: [made] })
 }

@@ -13,7 +13,7 @@ export function offer(
   more: Partial<CodeAction> = {},
 ): CodeAction[] {
   const edit = rename === undefined ? editOf(sight, edits) : renaming(sight, edits, rename)
-  return edit === null ? [] : [{ title, kind, edit, ...more }]
+  return edit === null ? [] : [{ title: sight.client.inWords(title), kind, edit, ...more }]
 }
 
 /** The edit with the new name of the file; `null` for a client that does not rename files. */

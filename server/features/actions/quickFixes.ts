@@ -6,6 +6,7 @@ import {
   missingKeys,
   positionAt,
   type Span,
+  say,
   slice,
   touches,
 } from '../../../core/index.ts'
@@ -31,7 +32,9 @@ function keys(sight: Sight, found: readonly Finding[]): CodeAction[] {
   const missing = places.length === 0 ? [] : missingKeys(sight.view)
   const [first, second] = missing
   if (first === undefined || !missing.some(({ at }) => places.includes(at))) return []
-  const title = second ? `Insert all ${missing.length} missing keys` : `Insert the missing key “${first.key}”`
+  const title = second
+    ? say`Insert all ${missing.length} missing keys`
+    : say`Insert the missing key “${first.key}”`
   return offer(sight, 'quickfix', { title, edits: insertMissingKeys(sight.view) })
 }
 

@@ -6,10 +6,12 @@ import {
   convertTimeline,
   type Edit,
   insertSections,
+  type Message,
   plainClocks,
   promoteTier,
   type Section,
   type Span,
+  say,
   slice,
   sortTimeline,
   toUtc,
@@ -46,8 +48,8 @@ function missingSections(sight: Sight): CodeAction[] {
   if (!first) return []
   const title =
     missing.length === 1
-      ? `Insert the missing section “${first.title}”`
-      : `Insert all ${missing.length} missing sections`
+      ? say`Insert the missing section “${first.title}”`
+      : say`Insert all ${missing.length} missing sections`
   const ids = missing.map(section => section.id)
   return offer(sight, kinds.sections, { title, edits: insertSections(sight.view, ids) })
 }
@@ -59,7 +61,7 @@ function promotions(sight: Sight): CodeAction[] {
   return view.profile.data.tiers
     .filter(one => one.rank > tier.rank)
     .flatMap(one => {
-      const title = `Promote to ${one.label ?? one.id}, adding only what is missing`
+      const title = say`Promote to ${one.label ?? one.id}, adding only what is missing`
       return offer(sight, kinds.tier, { title, edits: promoteTier(view, one.id) })
     })
 }
@@ -71,15 +73,19 @@ function ofTimeline(sight: Sight, range: Span): CodeAction[] {
   const groups = [...new Set(timeline.map(entry => entry.group))]
   const isTable = timeline.some(entry => entry.form === 'table')
   const isList = timeline.some(entry => entry.form === 'bullet' || entry.form === 'numbered')
-  const change = (kind: CodeActionKind, title: string, edits: readonly Edit[]) =>
+  const change = (kind: CodeActionKind, title: Message, edits: readonly Edit[]) =>
     offer(sight, kind, { title, edits })
   const sorted = groups.flatMap(group => sortTimeline(view, group))
   return [
-    ...change(kinds.sort, 'Sort the timeline', sorted),
-    ...(isTable ? change(kinds.form, 'Turn the timeline into a list', convertTimeline(view, 'bullet')) : []),
-    ...(isList ? change(kinds.form, 'Turn the timeline into a table', convertTimeline(view, 'table')) : []),
-    ...change(kinds.clocks, 'Write all times as 14:05', plainClocks(view)),
-    ...change(kinds.utc, 'Convert the timeline to UTC', toUtc(view)),
+    ...change(kinds.sort, say`Sort the timeline`, sorted),
+    ...(isTable
+      ? change(kinds.form, say`Turn the timeline into a list`, convertTimeline(view, 'bullet'))
+      : []),
+    ...(isList
+      ? change(kinds.form, say`Turn the timeline into a table`, convertTimeline(view, 'table'))
+      : []),
+    ...change(kinds.clocks, say`Write all times as 14:05`, plainClocks(view)),
+    ...change(kinds.utc, say`Convert the timeline to UTC`, toUtc(view)),
   ]
 }
 
@@ -96,13 +102,13 @@ function newItem(sight: Sight, group: string | undefined, isOneOfMany: boolean):
   const { view } = sight
   const values = blankAction(view)
   const made = addAction(view, group === undefined ? values : { ...values, group })
-  const title = isOneOfMany ? `Add an action item to “${group}”` : 'Add an action item'
+  const title = isOneOfMany ? say`Add an action item to “${group ?? ''}”` : say`Add an action item`
   // A style may want more in the cell: `<what> (<ticket>)`.
   const [words] = /^<[^<>]+>|.+/.exec(values.action)!
   const selection = thenSelect(sight, made, words)
   if (made.some(edit => slice(view.parsed, edit.span) !== edit.text))
     return offer(sight, kinds.add, { title, edits: made }, selection)
-  return selection.command ? [{ title, kind: kinds.add, ...selection }] : []
+  return selection.command ? [{ title: sight.client.inWords(title), kind: kinds.add, ...selection }] : []
 }
 
 function stands(sight: Sight, range: Span, kind: Section['kind']): boolean {

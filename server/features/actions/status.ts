@@ -1,5 +1,6 @@
 import type { CodeAction } from 'vscode-languageserver'
 import type { Span } from '../../../core/index.ts'
+import { say } from '../../../core/index.ts'
 import type { Sight } from '../../documents/sight.ts'
 import type { OwnCommand } from '../../protocol.ts'
 import { offer } from './offer.ts'
@@ -11,14 +12,15 @@ export function statusStep(sight: Sight, range: Span): CodeAction[] {
   if (!isAtHead(sight, range)) return []
   const { to, edits, blockers } = sight.step
   if (!to || edits.length === 0) return []
-  const title = `Advance to “${to.label ?? to.id}”`
-  if (blockers.length === 0) return offer(sight, kind, { title, edits })
-  const first = `${title}: ${blockers.length} to settle first`
+  const name = to.label ?? to.id
+  if (blockers.length === 0) return offer(sight, kind, { title: say`Advance to “${name}”`, edits })
+  const { inWords } = sight.client
+  const first = inWords(say`Advance to “${name}”: ${blockers.length} to settle first`)
   const showBlockers: OwnCommand = 'postmortems.showBlockers'
   if (sight.client.ownCommands) {
     return [{ title: first, kind, command: { title: first, command: showBlockers, arguments: [sight.uri] } }]
   }
-  const reason = blockers.map(one => one.message).join('\n')
+  const reason = blockers.map(one => inWords(one.message)).join('\n')
   return sight.client.showsDisabled ? [{ title: first, kind, disabled: { reason } }] : []
 }
 

@@ -2,7 +2,9 @@ import type { CodeAction } from 'vscode-languageserver'
 import {
   type Edit,
   type Finding,
+  type Message,
   type Span,
+  say,
   suppressInFile,
   suppressInSection,
   suppressOnLine,
@@ -21,19 +23,21 @@ function ofFinding(sight: Sight, finding: Finding): CodeAction[] {
   const { view } = sight
   const { rule, span } = finding
   const diagnostics = [toDiagnostic(finding, sight)]
-  const ignoring = (where: string, edits: readonly Edit[]) =>
+  const ignoring = (title: Message, edits: readonly Edit[]) =>
     offer(
       sight,
       'quickfix.suppress',
-      { title: `Ignore ${rule} ${where}`, edits },
+      { title, edits },
       { diagnostics, ...thenSelect(sight, edits, 'reason') },
     )
   const section = view.record.sections.findLast(
     one => one.level > 1 && one.span.start <= span.start && span.start < one.span.end,
   )
   return [
-    ...ignoring('on this line', suppressOnLine(view, span.start, rule)),
-    ...(section ? ignoring(`in “${section.title.value}”`, suppressInSection(view, section, rule)) : []),
-    ...ignoring('in this file', suppressInFile(view, rule)),
+    ...ignoring(say`Ignore ${rule} on this line`, suppressOnLine(view, span.start, rule)),
+    ...(section
+      ? ignoring(say`Ignore ${rule} in “${section.title.value}”`, suppressInSection(view, section, rule))
+      : []),
+    ...ignoring(say`Ignore ${rule} in this file`, suppressInFile(view, rule)),
   ]
 }

@@ -1,6 +1,7 @@
-import { dataOf, sectionText } from '../../../core/index.ts'
+import { dataOf, type Message, sectionText } from '../../../core/index.ts'
 import type { Sight } from '../../documents/sight.ts'
 import { storyOfIncident } from '../stories/incident.ts'
+import { paragraphs } from '../stories/policyRow.ts'
 import { storyOfSection } from '../stories/section.ts'
 import { storyOfChoice, storyOfField, storyOfValue } from '../stories/values.ts'
 
@@ -16,7 +17,7 @@ export type About =
  * The documentation of an item, in Markdown: what a hover would say if the text were there already; `null` if nothing is
  * known. `text` is what the item inserts.
  */
-export function storyOf(sight: Sight, about: About, text?: string): string | null {
+export function storyOf(sight: Sight, about: About, text?: string): Message | null {
   const { profile, policy } = sight.view
   switch (about.of) {
     case 'field':
@@ -32,7 +33,10 @@ export function storyOf(sight: Sight, about: About, text?: string): string | nul
     case 'section': {
       const data = profile.data.sections.find(one => one.id === about.id)
       if (!data) return null
-      return `${storyOfSection(sight, data)}\n\n${shown(text ?? sectionText(sight.view, policy.tier, data.id))}`
+      return paragraphs([
+        storyOfSection(sight, data),
+        shown(text ?? sectionText(sight.view, policy.tier, data.id)),
+      ])
     }
     case 'incident':
       return storyOfIncident(sight, about.id)

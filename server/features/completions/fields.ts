@@ -1,5 +1,5 @@
 import { type CompletionItem, CompletionItemKind } from 'vscode-languageserver'
-import { missingFieldsAt, valuesOf } from '../../../core/index.ts'
+import { missingFieldsAt, say, valuesOf } from '../../../core/index.ts'
 import { choices, item, literal, type Source } from './spot.ts'
 
 /** Stands for the value while the line is built; occurs in no document. */
@@ -22,7 +22,7 @@ export const missingFields: Source = spot => {
       snippet: literal(missing.line(VALUE)).replace(VALUE, () => stop),
       span: line,
       kind: CompletionItemKind.Property,
-      detail: required ? 'required' : undefined,
+      detail: required ? say`required` : undefined,
       about: { of: 'field', key: data.key },
       rank,
       filter: marks + data.key,

@@ -4,6 +4,7 @@ import {
   type FieldData,
   isRequired,
   ownValue,
+  say,
   scalar,
   slice,
   type View,
@@ -32,7 +33,7 @@ export const missingKeys: Source = spot => {
       snippet: `${literal(data.key)}${sign}${stopFor(view, form, data)}`,
       span,
       kind: CompletionItemKind.Property,
-      detail: required ? 'required' : undefined,
+      detail: required ? say`required` : undefined,
       about: { of: 'field', key: data.key },
       rank: (required ? 0 : 500) + i,
     })

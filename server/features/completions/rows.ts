@@ -9,6 +9,7 @@ import {
   isBlankEntry,
   lineFor,
   type Span,
+  say,
   slice,
 } from '../../../core/index.ts'
 import { people } from './people.ts'
@@ -140,14 +141,15 @@ function newEntries(spot: Spot, end = spot.offset): CompletionItem[] {
     ? above.source !== null
     : view.profile.data.timeline.row?.includes('{source}') === true
   const source = isSourced ? '' : null
+  const words = spot.sight.client.inWords
   const now = {
-    label: 'New entry, now',
+    label: words(say`New entry, now`),
     text: lineFor(view, { time: view.now, event: '', source }),
     time: '',
   }
   if (time === '') return [row(spot, now, 0, end)]
   const isLive = above!.instant !== null && Math.abs(view.now - above!.instant) < LIVE
-  const next = { label: 'New entry', text: lineFor(view, { time, event: '', source }), time }
+  const next = { label: words(say`New entry`), text: lineFor(view, { time, event: '', source }), time }
   return (isLive ? [now, next] : [next, now]).map((one, rank) => row(spot, one, rank, end))
 }
 
@@ -156,7 +158,7 @@ function newItem(spot: Spot): CompletionItem {
   const { view } = spot.sight
   const [group] = actionGroupsAt(view, { start: spot.offset, end: spot.offset })
   const text = actionLineFor(view, { action: '', ...(group !== undefined && { group }) })
-  return row(spot, { label: 'New action item', text, time: '' }, 0)
+  return row(spot, { label: spot.sight.client.inWords(say`New action item`), text, time: '' }, 0)
 }
 
 /** The end of a text, before the mark that closes its fence. */

@@ -4,6 +4,7 @@ import {
   lineSpan,
   positionAt,
   type SectionData,
+  say,
   sectionText,
   slice,
 } from '../../../core/index.ts'
@@ -31,7 +32,7 @@ export const missingSections: Source = spot => {
       snippet: `${literal(body)}$0`,
       span: spot.line,
       kind: CompletionItemKind.Snippet,
-      detail: section.flag === undefined ? 'asked for, missing' : `asked for by ${section.flag}`,
+      detail: section.flag === undefined ? say`asked for, missing` : say`asked for by ${section.flag}`,
       about: { of: 'section', id: section.id },
       // Behind the rows of a table that ends here.
       rank: 100 + rank,

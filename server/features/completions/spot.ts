@@ -4,7 +4,17 @@ import {
   InsertTextFormat,
   type TextEdit,
 } from 'vscode-languageserver'
-import { blanksIn, holds, inLineEnds, lineSpan, positionAt, type Span, slice } from '../../../core/index.ts'
+import {
+  blanksIn,
+  holds,
+  inLineEnds,
+  lineSpan,
+  positionAt,
+  type Span,
+  say,
+  slice,
+  type Value,
+} from '../../../core/index.ts'
 import type { Sight } from '../../documents/sight.ts'
 import { toMarkup } from '../../editor/markup.ts'
 import { type About, storyOf } from './about.ts'
@@ -44,7 +54,7 @@ export interface Offer {
   readonly snippet?: string
   readonly span: Span
   readonly kind: CompletionItemKind
-  readonly detail?: string | undefined
+  readonly detail?: Value | undefined
   readonly about?: About
   readonly rank: number
   readonly filter?: string
@@ -61,7 +71,7 @@ export function item(sight: Sight, offer: Offer): CompletionItem {
     kind,
     textEdit,
     ...(useSnippet && { insertTextFormat: InsertTextFormat.Snippet }),
-    ...(detail !== undefined && { detail }),
+    ...(detail !== undefined && { detail: sight.client.inWords(say`${detail}`) }),
     ...(about &&
       (sight.client.resolvesDocumentation
         ? { data: ticketOf(sight, about) }
@@ -84,7 +94,9 @@ function ticketOf({ uri }: Sight, about: About): Ticket {
 /** The documentation of an item, as a member of it. */
 export function explained(sight: Sight, about: About, text?: string): Pick<CompletionItem, 'documentation'> {
   const value = storyOf(sight, about, text)
-  return value === null ? {} : { documentation: toMarkup(value, sight.client.markdownDocumentation) }
+  return value === null
+    ? {}
+    : { documentation: toMarkup(sight.client.inWords(value), sight.client.markdownDocumentation) }
 }
 
 /** Text for a snippet, with its signs escaped. */

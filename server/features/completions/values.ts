@@ -1,11 +1,14 @@
 import { type CompletionItem, CompletionItemKind } from 'vscode-languageserver'
 import {
+  bothOf,
   dataOf,
   type Field,
   type FieldData,
   holds,
+  type Message,
   ownValue,
   type Span,
+  say,
   scalar,
   slice,
   touches,
@@ -156,7 +159,7 @@ function choicesFor({ sight, offset }: Spot, data: FieldData, span: Span): Compl
   const { profile, parsed } = sight.view
   const typed = slice(parsed, { start: span.start, end: Math.max(span.start, offset) })
   const isWorded = /\S\s/.test(typed)
-  const fired = data.values === 'triggers' ? firedBy(sight) : new Map<string, string>()
+  const fired = data.values === 'triggers' ? firedBy(sight) : new Map<string, Message>()
   return valuesOf(profile, data).map(({ id, label }, rank) =>
     item(sight, {
       label: id,
@@ -183,9 +186,9 @@ function toldDay(sight: Sight, { means }: FieldData, span: Span): CompletionItem
 }
 
 /** Why the facts of the document fire a trigger, by its id; these are offered first. */
-function firedBy({ view }: Sight): Map<string, string> {
+function firedBy({ view }: Sight): Map<string, Message> {
   const fired = view.policy.triggers.filter(one => one.facts.length > 0)
-  return new Map(fired.map(one => [one.trigger.id, one.facts.join(' and ')]))
+  return new Map(fired.map(one => [one.trigger.id, bothOf(one.facts)]))
 }
 
 function incidents(sight: Sight, span: Span): CompletionItem[] {
@@ -223,7 +226,7 @@ function fromCards(sight: Sight, data: FieldData, span: Span): CompletionItem[] 
         text,
         span,
         kind: CompletionItemKind.Value,
-        detail: count === 1 ? 'once before' : `${count} times before`,
+        detail: count === 1 ? say`once before` : say`${count} times before`,
         rank,
       }),
     )

@@ -2,8 +2,8 @@ import {
   type ActionItem,
   dayOf,
   dueOf,
+  durationWords,
   type Fact,
-  formatDuration,
   formatInstant,
   holds,
   type Instant,
@@ -18,11 +18,14 @@ import {
   pointOf,
   positionAt,
   remainingDays,
+  say,
   slice,
   startOf,
+  type Value,
   type View,
+  weekdayWord,
 } from '../../../core/index.ts'
-import { fromStart, weekdayOf } from '../stories/times.ts'
+import { fromStart } from '../stories/times.ts'
 import type { Reader, Topic } from './topic.ts'
 
 /** A due date: its weekday and the business days left. */
@@ -32,7 +35,7 @@ export const dueDate: Reader = ({ view }, offset) => {
     if (own)
       return {
         span: own.span,
-        markdown: `**${weekdayOf(own.value)} ${own.value}**: ${left(view, item, own)}.`,
+        markdown: say`**${weekdayWord(own.value)} ${own.value}**: ${left(view, item, own)}.`,
       }
   }
   return null
@@ -46,7 +49,7 @@ export const length: Reader = ({ view }, offset) => {
   const { minutes, from, to } = given
   return {
     span: field.value.span,
-    markdown: `**${formatDuration(minutes)}** from ${from.name} to ${to.name}, by the times of this document.`,
+    markdown: say`**${durationWords(minutes)}** from ${from.name} to ${to.name}, by the times of this document.`,
   }
 }
 
@@ -58,8 +61,12 @@ export const day: Reader = ({ view }, offset) => {
     const span = { start: line.start + index, end: line.start + index + text.length }
     if (!holds(span, offset) || !isRealDay(text)) continue
     const today = localDay(now, settings.calendar.zone)
-    const rest = text > today ? `: ${remainingDays(today, text, settings.calendar).text}` : ''
-    return { span, markdown: `**${weekdayOf(text)} ${text}**${rest}.` }
+    const day = weekdayWord(text)
+    const markdown =
+      text > today
+        ? say`**${day} ${text}**: ${remainingDays(today, text, settings.calendar).text}.`
+        : say`**${day} ${text}**.`
+    return { span, markdown }
   }
   return null
 }
@@ -67,11 +74,11 @@ export const day: Reader = ({ view }, offset) => {
 const written = /(?<![\w/.-])\d{4}-\d{2}-\d{2}(?![\w/-])/g
 
 /** What is left until a day that an item names; where it was deferred, only the later day counts. */
-function left(view: View, item: ActionItem, { value }: Fact<string>): string {
+function left(view: View, item: ActionItem, { value }: Fact<string>): Value {
   const { now, settings, profile } = view
-  if (!isOpenItem(item, profile)) return item.status?.value ?? 'done'
+  if (!isOpenItem(item, profile)) return item.status?.value ?? say`done`
   const due = dueOf(view, item)
-  if (due !== null && due.value !== value) return `deferred to ${due.value}`
+  if (due !== null && due.value !== value) return say`deferred to ${due.value}`
   return remainingDays(localDay(now, settings.calendar.zone), value, settings.calendar).text
 }
 
@@ -90,11 +97,11 @@ function ofPoint({ record, settings }: View, point: Point, instant: Instant): To
   const minutes = start && minutesFrom(start, point)
   const { zone } = settings.calendar
   const lines = [
-    `**${formatInstant(instant)}**, ${weekdayOf(dayOf(instant))}`,
+    say`**${formatInstant(instant)}**, ${weekdayWord(dayOf(instant))}`,
     ...(start && minutes ? [fromStart(minutes, start)] : []),
-    ...(zone === 'UTC' ? [] : [`${localTime(instant, zone)} in ${zone}`]),
+    ...(zone === 'UTC' ? [] : [say`${localTime(instant, zone)} in ${zone}`]),
   ]
-  return { span: point.span, markdown: lines.join('  \n') }
+  return { span: point.span, markdown: lines.reduce((all, line) => say`${all}  \n${line}`) }
 }
 
 function localTime(instant: Instant, zone: string): string {

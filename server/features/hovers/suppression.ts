@@ -1,4 +1,4 @@
-import { holds, pageOf, readSuppressions, rules } from '../../../core/index.ts'
+import { holds, pageOf, readSuppressions, rules, say } from '../../../core/index.ts'
 import { policyRow } from '../stories/policyRow.ts'
 import type { Reader } from './topic.ts'
 
@@ -7,6 +7,6 @@ export const suppressedRule: Reader = (sight, offset) => {
   const named = readSuppressions(sight.view).find(({ span }) => holds(span, offset))
   const rule = named && rules.find(({ id }) => id === named.rule)
   if (!named || !rule) return null
-  const page = `[Why, and how to mend it](${pageOf(rule.id)})`
+  const page = say`[Why, and how to mend it](${pageOf(rule.id)})`
   return { span: named.span, markdown: policyRow(sight, rule.id, [`${rule.summary}.`, page], rule.source) }
 }

@@ -1,29 +1,37 @@
-import { type Choice, type FieldData, valuesOf } from '../../../core/index.ts'
+import {
+  bothOf,
+  type Choice,
+  type FieldData,
+  listOf,
+  type Message,
+  say,
+  valuesOf,
+} from '../../../core/index.ts'
 import type { Sight } from '../../documents/sight.ts'
 import { policyRow } from './policyRow.ts'
 
 /** What a key of the metadata holds. */
-export function storyOfField(sight: Sight, data: FieldData): string {
+export function storyOfField(sight: Sight, data: FieldData): Message {
   return policyRow(sight, data.key, [data.about, expects(sight, data)], data.cite)
 }
 
-function expects({ view }: Sight, data: FieldData): string | undefined {
+function expects({ view }: Sight, data: FieldData): Message | undefined {
   const values = valuesOf(view.profile, data)
-  return values.length === 0 ? undefined : `One of ${values.map(one => `\`${one.id}\``).join(', ')}.`
+  const names = listOf(values.map(one => `\`${one.id}\``))
+  return values.length === 0 ? undefined : say`One of ${names}.`
 }
 
 /** The row of the list a value stands in: triggers tell their tier, tiers their sections, statuses their limit. */
-export function storyOfValue(sight: Sight, field: FieldData, id: string): string {
+export function storyOfValue(sight: Sight, field: FieldData, id: string): Message {
   const { values: list } = field
   const { data } = sight.view.profile
   const trigger = list === 'triggers' ? data.triggers.find(one => one.id === id) : undefined
   if (trigger) {
     const asks = trigger.tier
-      ? `${asked[trigger.asks]}, tier **${trigger.tier}**.`
-      : `${asked[trigger.asks]}.`
+      ? say`${asked[trigger.asks]}, tier **${trigger.tier}**.`
+      : say`${asked[trigger.asks]}.`
     const fired = sight.view.policy.triggers.find(one => one.trigger.id === id)
-    const why =
-      fired && fired.facts.length > 0 ? `Fires here because ${fired.facts.join(' and ')}.` : undefined
+    const why = fired && fired.facts.length > 0 ? say`Fires here because ${bothOf(fired.facts)}.` : undefined
     return policyRow(sight, trigger.label ?? id, [asks, trigger.about, why], trigger.cite)
   }
   const tier = list === 'tiers' ? data.tiers.find(one => one.id === id) : undefined
@@ -33,7 +41,7 @@ export function storyOfValue(sight: Sight, field: FieldData, id: string): string
       // What only a flag asks for, and what may be left out, is not what the tier asks of every document.
       return section?.flag || section?.optional ? [] : (section?.title ?? one)
     })
-    const sections = titles.length > 0 ? `Sections: ${titles.join(', ')}.` : undefined
+    const sections = titles.length > 0 ? say`Sections: ${listOf(titles)}.` : undefined
     return policyRow(sight, tier.label ?? id, [tier.about, sections], tier.cite)
   }
   const other = valuesOf(sight.view.profile, field).find(one => one.id === id)
@@ -41,13 +49,13 @@ export function storyOfValue(sight: Sight, field: FieldData, id: string): string
 }
 
 const asked = {
-  required: 'Asks for a postmortem',
-  recommended: 'A postmortem at the lead’s discretion',
-  optional: 'A postmortem is optional',
-  'not-required': 'Needs no postmortem',
+  required: say`Asks for a postmortem`,
+  recommended: say`A postmortem at the lead’s discretion`,
+  optional: say`A postmortem is optional`,
+  'not-required': say`Needs no postmortem`,
 } as const
 
 /** One of the values that the style lists for a cell. */
-export function storyOfChoice(sight: Sight, { id, label, about, cite }: Choice): string {
+export function storyOfChoice(sight: Sight, { id, label, about, cite }: Choice): Message {
   return policyRow(sight, label ?? id, [about], cite)
 }

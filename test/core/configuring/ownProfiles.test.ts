@@ -91,7 +91,7 @@ lifecycle:
         `# Stall\n\n- Stage: ${stage}\n- Checked on: ${checked}\n- Signed on: ${signed}\n- Date: 2026-03-10\n\n## What happened\n\nIt stalled.\n`,
         'stall.md',
         configuration!.profiles.get('own')!,
-      ).map(({ message }) => message)
+      ).map(({ message }) => String(message))
     assert.deepEqual(found('signed', '2026-03-12', '2026-03-14'), [])
     assert.deepEqual(found('signed', '2026-03-12', '2026-03-13'), [
       'Signed after 24 hours. Expected 48 hours after it was checked.',

@@ -8,7 +8,7 @@ test('anything else is a problem that says what was expected', () => {
   const problem = (text: string) => {
     const incident = readIncident(text)
     assert.ok('problem' in incident)
-    return incident.problem
+    return String(incident.problem)
   }
   assert.match(problem('{'), /no JSON/)
   assert.match(problem('[]'), /at least a title/)

@@ -23,11 +23,11 @@ for (const rule of rules.filter(one => one.fix !== 'none' && one.reads !== 'supp
       const found = findingsOf(rule, seen)
       const known = new Set(errorsIn(seen))
       for (const fix of found.flatMap(finding => finding.fixes)) {
-        assert.ok(independent(fix.edits), fix.title)
+        assert.ok(independent(fix.edits), String(fix.title))
         const after = fixed(given, setting, fix)
         assert.ok(findingsOf(rule, after).length < found.length, `${fix.title}: still there`)
         const added = errorsIn(after).filter(one => !known.has(one) && !isUncovered.test(one))
-        assert.deepEqual(added, [], fix.title)
+        assert.deepEqual(added, [], String(fix.title))
       }
     })
 
@@ -42,7 +42,7 @@ for (const rule of rules.filter(one => one.fix !== 'none' && one.reads !== 'supp
       for (const [i, finding] of found.entries()) {
         for (const [j, fix] of finding.fixes.entries()) {
           const same = applyEdits(given.main.text, plain[i]!.fixes[j]!.edits).replaceAll('\n', '\r\n')
-          assert.equal(applyEdits(other.main.text, fix.edits), same, fix.title)
+          assert.equal(applyEdits(other.main.text, fix.edits), same, String(fix.title))
         }
       }
     })
@@ -209,7 +209,7 @@ test('a title that is left to be written is no value to take over', () => {
   const titled = (title: string) =>
     check(view(scene(`---\ntier: note\n---\n\n# ${title}\n`), { profile: 'tiered' }), {
       rules: rules.filter(one => one.id === 'metadata-required'),
-    }).find(one => one.message.startsWith('“title”'))!.fixes.length
+    }).find(one => String(one.message).startsWith('“title”'))!.fixes.length
   assert.equal(titled('Payouts stalled'), 1)
   assert.equal(titled('{title}'), 0)
 })

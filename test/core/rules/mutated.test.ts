@@ -68,7 +68,7 @@ test('always: a safe fix ends its finding and adds no error, whatever became of 
           assert.deepEqual(
             added.map(said).filter(one => !isUncovered.test(one)),
             [],
-            fix.title,
+            String(fix.title),
           )
         }
         const once = fixAll(text, findings).text

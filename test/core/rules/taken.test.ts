@@ -11,7 +11,7 @@ function fixesIn(source: string, profile: string, path: string): string[] {
   const seen = view(scene(source, path), { profile, path })
   return check(seen, { clock: 'skip' })
     .filter(({ rule }) => /^(?:metadata-value|id-mismatch|file-name)$/.test(rule))
-    .flatMap(({ rule, fixes }) => [rule, ...fixes.map(fix => fix.title)])
+    .flatMap(({ rule, fixes }) => [rule, ...fixes.map(fix => String(fix.title))])
 }
 
 const platform = (id: string) => `## Metadata

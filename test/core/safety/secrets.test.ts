@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import { rules } from '@secretlint/secretlint-rule-preset-recommend'
+import { privateKey } from '../../../core/safety/patterns.ts'
 import { mayHoldSecret, secretsIn, withoutSecrets } from '../../../core/safety/secrets.ts'
 import { plainMatching } from '../../../tools/build/leftOut.ts'
 import { cpuTime } from '../../properties.ts'
@@ -56,9 +57,7 @@ test('credentials are found, and exactly they', () => {
 
 test('a private key is one finding, from its first line to its last', () => {
   const key = `-----BEGIN RSA ${'PRIVATE'} KEY-----\n${drawn}\n${drawn}\n-----END RSA ${'PRIVATE'} KEY-----`
-  assert.deepEqual(secretsIn(`> log\n${key}\nrest`), [
-    { start: 6, end: 6 + key.length, what: 'a private key' },
-  ])
+  assert.deepEqual(secretsIn(`> log\n${key}\nrest`), [{ start: 6, end: 6 + key.length, what: privateKey }])
 })
 
 const harmless = [

@@ -22,7 +22,7 @@ test('names what is wrong with YAML, where, and what was expected', () => {
   for (const [yaml, [at, message]] of Object.entries(cases)) {
     const text = `---\n${yaml}\n---\n`
     const [problem] = headerOf(text).problems
-    assert.match(problem?.message ?? '', message, yaml)
+    assert.match(String(problem?.message), message, yaml)
     assert.equal(text.slice(problem!.span.start, problem!.span.end), at, yaml)
   }
 })
@@ -50,7 +50,7 @@ test('refuses every language but YAML and TOML, and runs nothing', () => {
     for (let time = 0; time < 2; time++) {
       const { problems, entries } = headerOf(text)
       assert.deepEqual(entries, [])
-      assert.match(problems[0]!.message, new RegExp(`“${language}”.*YAML`))
+      assert.match(String(problems[0]!.message), new RegExp(`“${language}”.*YAML`))
       assert.deepEqual(problems[0]!.span, { start: 0, end: 3 + language.length })
     }
   }
@@ -63,10 +63,10 @@ test('takes front matter that is not closed for front matter, as far as it looks
   const { span, problems, entries } = headerOf(text)
   assert.equal(text.slice(span.start, span.end), '---\nid: x\ntags:\n  - a')
   assert.equal(entries.length, 2)
-  assert.match(problems[0]!.message, /not closed/)
+  assert.match(String(problems[0]!.message), /not closed/)
   assert.equal(parse(text).chunks[2]?.heading?.level, 1)
-  assert.match(headerOf('---\nid: x').problems[0]!.message, /not closed/)
-  assert.match(headerOf('+++\nid = 1\n').problems[0]!.message, /not closed/)
+  assert.match(String(headerOf('---\nid: x').problems[0]!.message), /not closed/)
+  assert.match(String(headerOf('+++\nid = 1\n').problems[0]!.message), /not closed/)
 })
 
 test('reads front matter below blank lines and comments, and says that it is misplaced', () => {
@@ -77,7 +77,7 @@ test('reads front matter below blank lines and comments, and says that it is mis
     assert.equal(entries.length, 2)
     assert.deepEqual(
       problems.map(({ message, span }) => [
-        /on the first line/.test(message),
+        /on the first line/.test(String(message)),
         text.slice(span.start, span.end),
       ]),
       [[true, '---']],
@@ -96,7 +96,7 @@ test('takes keys above a closing line for front matter whose first line got lost
     )
     assert.deepEqual(
       problems.map(problem => [
-        /not opened/.test(problem.message),
+        /not opened/.test(String(problem.message)),
         text.slice(problem.span.start, problem.span.end),
       ]),
       [[true, 'id']],

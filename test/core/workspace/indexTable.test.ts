@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { applyEdits } from '../../../core/edit.ts'
+import type { View } from '../../../core/view.ts'
 import { indexDrift, indexEdits } from '../../../core/workspace/indexDrift.ts'
 import { mayHoldIndex } from '../../../core/workspace/indexPlace.ts'
 import { scene, view } from '../../fixture.ts'
@@ -28,7 +29,8 @@ function written(readme: string, path = 'incidents/README.md') {
   const seen = view(given)
   const text = applyEdits(given.main.text, indexEdits(seen))
   const after = scene(`=== ${path}\n${text}\n${documents}`)
-  return { faults: indexDrift(seen)?.faults ?? null, text, after: indexDrift(view(after))?.faults ?? null }
+  const faultsOf = (one: View) => indexDrift(one)?.faults.map(String) ?? null
+  return { faults: faultsOf(seen), text, after: faultsOf(view(after)) }
 }
 
 test('an index between markers is filled, what stands around it stays', () => {

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { test } from 'node:test'
 import {
   chooseQuickFix,
@@ -6,15 +8,20 @@ import {
   openQuickFixes,
   readLines,
   readProblems,
+  save,
   waitForSquiggle,
 } from '../../../tools/vscode/editor.ts'
-import { openFile } from '../../../tools/vscode/workbench.ts'
+import { eventually, openFile, readQuestion } from '../../../tools/vscode/workbench.ts'
 import { picture } from './picture.ts'
 import { beginWalk } from './walk.ts'
 
 // The same extension as it runs on vscode.dev: in a worker, with a server that is a worker, too.
 
-const walk = beginWalk('browser', {}, { inBrowser: true })
+const walk = beginWalk(
+  'browser',
+  {},
+  { inBrowser: true, settings: { 'editor.codeActionsOnSave': { 'source.fixAll.postmortem': 'explicit' } } },
+)
 const bad = '2026-08-14-aurora-failover-stuck-replica.md'
 
 test('findings come from a server in a worker', async () => {
@@ -36,6 +43,23 @@ test('a quick fix mends there as well', async () => {
   await chooseQuickFix(workbench, 'Change to sev1')
   await workbench.page.locator('.view-line').getByText('sev1', { exact: true }).first().waitFor()
   assert.ok((await readLines(workbench)).includes('severity: sev1'))
+})
+
+test('a lens leads to what must be settled', async () => {
+  const workbench = walk()
+  await workbench.page.locator('.codelens-decoration a').first().click()
+  const { choices } = await readQuestion(workbench, 'to settle')
+  assert.ok(choices.some(one => one.includes('asks for full')))
+  await workbench.page.keyboard.press('Escape')
+})
+
+test('what is safe to mend is mended with the save, where the author has set it so', async () => {
+  const workbench = walk()
+  await save(workbench)
+  const text = () => readFileSync(join(workbench.folder, 'postmortems', bad), 'utf8')
+  await eventually(workbench.page, 'the mended key in the file', () =>
+    text().includes('\nservices: [payouts]\n'),
+  )
 })
 
 test('the other documents of the workspace are known', async () => {

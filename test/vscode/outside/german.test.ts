@@ -1,6 +1,15 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { readLines } from '../../../tools/vscode/editor.ts'
+import {
+  chooseQuickFix,
+  goTo,
+  openQuickFixes,
+  readHover,
+  readLenses,
+  readLines,
+  readProblems,
+  waitForSquiggle,
+} from '../../../tools/vscode/editor.ts'
 import {
   openFile,
   readNotification,
@@ -11,7 +20,7 @@ import {
 import { picture } from './picture.ts'
 import { beginWalk, openViews } from './walk.ts'
 
-// The interface in another language, and what it says of files that settings lock.
+// The interface in another language, what the server says in it, and what it says of files that settings lock.
 
 const index = '# Ours\n\n<!-- postmortems:index -->\n<!-- /postmortems:index -->\n'
 const walk = beginWalk(
@@ -47,4 +56,21 @@ test('an index that cannot be written stays as it is, and that is said', async (
   await openFile(workbench, 'postmortems/README.md')
   const rows = (await readLines(workbench)).filter(line => line.startsWith('|'))
   assert.deepEqual(rows, [])
+})
+
+test('findings, fixes, lenses and hovers are in German', async () => {
+  const workbench = walk()
+  await openFile(workbench, '2026-08-14-aurora-failover-stuck-replica.md')
+  await waitForSquiggle(workbench, 'error')
+  const problems = (await readProblems(workbench, 'metadata-value')).join('\n')
+  assert.match(problems, /Meinten Sie|Erwartet/)
+  await workbench.page.keyboard.press('Control+J')
+  assert.match((await readLenses(workbench)).join('\n'), /Hindernisse/)
+  await goTo(workbench, 5, 13)
+  assert.match(await readHover(workbench, 'sev'), /Erwartet|Meinten/)
+  await picture(workbench, 'german-findings')
+  await workbench.page.keyboard.press('Escape')
+  await openQuickFixes(workbench, 'sev1')
+  await chooseQuickFix(workbench, 'In sev1 ändern')
+  await workbench.page.locator('.view-line').getByText('sev1', { exact: true }).first().waitFor()
 })

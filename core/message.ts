@@ -1,0 +1,66 @@
+/**
+ * A sentence of ours in its parts, so that an editor can show it in the author’s language. Everything in it that is not a
+ * value is English; what the document, its style or its policy says stays as it is in any language.
+ */
+export class Message {
+  /** The English words around the values: one more than these. */
+  readonly words: readonly string[]
+  readonly values: readonly Value[]
+
+  constructor(words: readonly string[], values: readonly Value[]) {
+    this.words = words
+    this.values = values
+  }
+
+  /** The English sentence, which reports, fingerprints and logs know. */
+  toString(): string {
+    return joined(this.words, this.values)
+  }
+}
+
+/** What stands between the words: of the document, its style or its policy, a number, or another message. */
+export type Value = string | number | Message
+
+/** Sentences of another language by the English ones, both with `{0}`, `{1}` for the values. */
+export type Catalog = Readonly<Record<string, string>>
+
+/** Tags a template as a message. Its words are found in the source, so that every language can be held to have them. */
+export function say(words: TemplateStringsArray, ...values: readonly Value[]): Message {
+  return new Message(words, values)
+}
+
+/** Returns a text as a message; a catalog may have other words for the very text. */
+export function verbatim(text: string): Message {
+  return new Message([text], [])
+}
+
+/** Returns the things as a list: "a, b, c". */
+export function listOf(things: readonly Value[]): Message {
+  return things.reduce<Message>((list, thing, i) => (i === 0 ? say`${thing}` : say`${list}, ${thing}`), say``)
+}
+
+/** Returns the things as one: "a, b and c". */
+export function bothOf(things: readonly Value[]): Message {
+  return things.length < 2 ? listOf(things) : say`${listOf(things.slice(0, -1))} and ${things.at(-1)!}`
+}
+
+/** Returns the things as alternatives: "a, b or c". */
+export function eitherOf(things: readonly Value[]): Message {
+  return things.length < 2 ? listOf(things) : say`${listOf(things.slice(0, -1))} or ${things.at(-1)!}`
+}
+
+/** Returns the English sentence. */
+export function english(message: Message): string {
+  return message.toString()
+}
+
+/** Returns the sentence in the language of a catalog; in English, as far as the catalog lacks it. */
+export function spoken({ words, values }: Message, catalog: Catalog): string {
+  const own = values.map(value => (typeof value === 'object' ? spoken(value, catalog) : String(value)))
+  const other = catalog[words.reduce((text, word, i) => `${text}{${i - 1}}${word}`)]
+  return other === undefined ? joined(words, own) : other.replace(/\{(\d)\}/g, (blank, i) => own[i] ?? blank)
+}
+
+function joined(words: readonly string[], values: readonly Value[]): string {
+  return words.reduce((text, word, i) => text + values[i - 1] + word)
+}

@@ -1,0 +1,50 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { bothOf, eitherOf, listOf, say, spoken, verbatim } from '../../core/message.ts'
+
+const german = {
+  '{0} names no owner. Expected {1}.': 'Erwartet: {1} für {0}.',
+  'a team': 'ein Team',
+  '{0} is not {1}': '{0} ist {1} nicht',
+}
+
+test('a message reads as its English sentence', () => {
+  assert.equal(
+    `${say`${'A1'} names no owner. Expected ${say`a team`}.`}`,
+    'A1 names no owner. Expected a team.',
+  )
+  assert.equal(String(say`${2} of ${3}`), '2 of 3')
+})
+
+test('a message and the messages in it are said in the language of a catalog, their values in its order', () => {
+  const message = say`${'A1'} names no owner. Expected ${say`a team`}.`
+  assert.equal(spoken(message, german), 'Erwartet: ein Team für A1.')
+})
+
+test('what a catalog lacks stays English, and what is said in it does not', () => {
+  assert.equal(spoken(say`As ${say`a team`} sees it`, german), 'As ein Team sees it')
+  assert.equal(spoken(verbatim('a house'), german), 'a house')
+})
+
+test('a value that looks like a blank, or like a pattern of a replacement, is left alone', () => {
+  assert.equal(spoken(say`${'{1}'} is not ${'$&'}`, german), '{1} ist $& nicht')
+})
+
+test('things are listed, joined and offered as people write it', () => {
+  assert.deepEqual([[], ['a'], ['a', 'b'], ['a', 'b', 'c']].map(listOf).map(String), [
+    '',
+    'a',
+    'a, b',
+    'a, b, c',
+  ])
+  assert.deepEqual([['a'], ['a', 'b'], ['a', 'b', 'c']].map(bothOf).map(String), [
+    'a',
+    'a and b',
+    'a, b and c',
+  ])
+  assert.deepEqual([['a'], ['a', 'b'], ['a', 'b', 'c']].map(eitherOf).map(String), [
+    'a',
+    'a or b',
+    'a, b or c',
+  ])
+})
