@@ -1,6 +1,6 @@
-import { byText } from '../../core/index.ts'
+import { byText, summaryOf } from '../../core/index.ts'
 import { Fault } from '../fault.ts'
-import { type PublicFinding, summaryOf } from './report.ts'
+import type { PublicFinding } from './report.ts'
 
 /** A format of reports: entries, each about one file, in a frame. */
 interface Form {

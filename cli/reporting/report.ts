@@ -9,6 +9,7 @@ import {
   positionAt,
   type Related,
   type Span,
+  type Summary,
   slice,
   withoutSecrets,
 } from '../../core/index.ts'
@@ -85,14 +86,6 @@ export interface Wants {
   readonly fingerprints: boolean
 }
 
-export interface Summary {
-  readonly files: number
-  readonly errors: number
-  readonly warnings: number
-  readonly information: number
-  readonly hints: number
-}
-
 /** A finding as it is reported; `fingerprint` is `null` unless one is wanted. */
 export function reported(
   finding: Finding,
@@ -160,23 +153,6 @@ function placedRelated(parsed: Parsed, { message, span, path }: Related): Placed
     path: path ?? null,
     start: path === undefined ? placeAt(parsed, span.start) : other,
     end: path === undefined ? placeAt(parsed, span.end) : other,
-  }
-}
-
-/** The findings of all reports, counted. */
-export function summaryOf(reports: Iterable<Pick<Report, 'findings'>>): Summary {
-  const counts: Record<Level, number> = { error: 0, warning: 0, information: 0, hint: 0 }
-  let files = 0
-  for (const { findings } of reports) {
-    files++
-    for (const { level } of findings) counts[level]++
-  }
-  return {
-    files,
-    errors: counts.error,
-    warnings: counts.warning,
-    information: counts.information,
-    hints: counts.hint,
   }
 }
 

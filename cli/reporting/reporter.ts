@@ -1,7 +1,6 @@
-import type { Level, Rule } from '../../core/index.ts'
-import { counted } from '../counted.ts'
+import type { Level, Rule, Summary } from '../../core/index.ts'
 import type { Paint } from '../terminal/terminal.ts'
-import type { Report, Summary, Wants } from './report.ts'
+import type { Report, Wants } from './report.ts'
 
 /** One output format, a file each. */
 export interface Reporter {
@@ -67,16 +66,4 @@ export function* elements(pieces: Iterable<Piece>): Generator<Piece> {
     yield piece
     between = ',\n'
   }
-}
-
-/** `3 errors, 1 warning and 2 hints`; `no findings`. */
-export function spelled({ errors, warnings, information, hints }: Summary): string {
-  const parts = [
-    ...(errors > 0 ? [counted(errors, 'error')] : []),
-    ...(warnings > 0 ? [counted(warnings, 'warning')] : []),
-    ...(information > 0 ? [`${information} for information`] : []),
-    ...(hints > 0 ? [counted(hints, 'hint')] : []),
-  ]
-  if (parts.length < 2) return parts[0] ?? 'no findings'
-  return `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`
 }

@@ -4,6 +4,8 @@ import {
   fingerprintsOf,
   lastsUntil,
   mayHoldIndex,
+  type Summary,
+  summaryOf,
   textOf,
   type View,
 } from '../../core/index.ts'
@@ -19,7 +21,7 @@ import {
 import { Fault } from '../fault.ts'
 import type { Unread } from '../files/files.ts'
 import { isTouched } from '../files/touched.ts'
-import { isAtLeast, reported, type Summary, summaryOf } from '../reporting/report.ts'
+import { isAtLeast, reported } from '../reporting/report.ts'
 import { allOfThem, listingRules } from './listings.ts'
 import { inquiry, type Keys, keysOf, type Questions } from './questions.ts'
 

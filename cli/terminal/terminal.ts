@@ -1,6 +1,8 @@
 import { fstatSync, writeSync } from 'node:fs'
 import { exitCodes, Fault, reasonOf } from '../fault.ts'
 
+export { printable } from '../../core/printable.ts'
+
 /** How text is marked on one stream: as ANSI sequences, or not at all. */
 export interface Paint {
   readonly bold: (text: string) => string
@@ -131,21 +133,4 @@ function isColourful(wanted: boolean | null, isTerminal: boolean, env: Terminal[
   if (env.NO_COLOR) return false
   if (env.FORCE_COLOR) return env.FORCE_COLOR !== '0'
   return isTerminal && env.TERM !== 'dumb'
-}
-
-/**
- * A text that is safe to show: control characters, which could move the cursor, and characters that change the direction
- * of text are written as code points.
- */
-export function printable(text: string): string {
-  return unprintable.test(text) ? text.replace(everyUnprintable, escaped) : text
-}
-
-const unprintable = /[\x00-\x08\x0a-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/
-const everyUnprintable = new RegExp(unprintable, 'g')
-
-function escaped(character: string): string {
-  if (character === '\n') return '\\n'
-  if (character === '\r') return '\\r'
-  return `\\u{${character.charCodeAt(0).toString(16)}}`
 }

@@ -62,7 +62,7 @@ suite('arrows', () => {
 
   test('a part of the core imports only parts of the layers below its own, types aside', () => {
     assertLayered('core', [
-      ['span.ts', 'edit.ts', 'order.ts', 'path.ts', 'message.ts', 'lazily.ts'],
+      ['span.ts', 'edit.ts', 'order.ts', 'path.ts', 'message.ts', 'printable.ts', 'lazily.ts'],
       ['syntax', 'language'],
       ['profile'],
       ['facts'],

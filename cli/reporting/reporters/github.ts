@@ -1,9 +1,9 @@
 import { appendFileSync } from 'node:fs'
-import type { Level } from '../../../core/index.ts'
+import { english, type Level, spelled } from '../../../core/index.ts'
 import { below } from '../../files/locations.ts'
 import { printable } from '../../terminal/terminal.ts'
 import type { Report, ReportedFinding } from '../report.ts'
-import { type Reporter, type Results, type Setting, spelled, wantsNothing } from '../reporter.ts'
+import { type Reporter, type Results, type Setting, wantsNothing } from '../reporter.ts'
 import { markdownOf } from './markdown.ts'
 
 const commands: Readonly<Record<Level, 'error' | 'warning' | 'notice'>> = {
@@ -32,7 +32,7 @@ export const github: Reporter = {
         yield left[command]-- > 0 ? annotation(finding, report, setting.root) : lineOf(finding, report)
       }
     }
-    yield `${spelled(results.summary)}\n`
+    yield `${english(spelled(results.summary))}\n`
     writeSummary(results, setting)
   },
 }

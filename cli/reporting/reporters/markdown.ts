@@ -1,8 +1,8 @@
-import { pageOf } from '../../../core/index.ts'
+import { english, pageOf, spelled } from '../../../core/index.ts'
 import { counted } from '../../counted.ts'
 import { inMarkdown } from '../../terminal/tables.ts'
 import type { Report, ReportedFinding } from '../report.ts'
-import { type Reporter, type Results, spelled, wantsNothing } from '../reporter.ts'
+import { type Reporter, type Results, wantsNothing } from '../reporter.ts'
 
 /** A text for a merge request or a page: a table for each document with findings. */
 export const markdown: Reporter = {
@@ -12,7 +12,7 @@ export const markdown: Reporter = {
 
 /** The same, piece by piece, for other reporters. */
 export function* markdownOf({ reports, summary }: Results): Generator<string> {
-  yield `## Postmortems: ${spelled(summary)}\n\nChecked ${counted(summary.files, 'postmortem')}.\n`
+  yield `## Postmortems: ${english(spelled(summary))}\n\nChecked ${counted(summary.files, 'postmortem')}.\n`
   for (const report of reports) if (report.findings.length > 0) yield tableOf(report)
 }
 

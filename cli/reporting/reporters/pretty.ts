@@ -1,9 +1,8 @@
-import { type Level, widthOf } from '../../../core/index.ts'
-import { counted } from '../../counted.ts'
+import { english, foundIn, type Level, spelled, widthOf } from '../../../core/index.ts'
 import { firstColumns, lastColumns, plain } from '../../terminal/columns.ts'
 import { type Paint, printable } from '../../terminal/terminal.ts'
 import type { Frame, Report, ReportedFinding } from '../report.ts'
-import { type Reporter, spelled, type TellerSetting, wantsNothing } from '../reporter.ts'
+import { type Reporter, type TellerSetting, wantsNothing } from '../reporter.ts'
 
 /** For people: `file:line:column: level: message [rule]`, which editors make links of, and the line it is about. */
 export const pretty: Reporter = {
@@ -12,20 +11,11 @@ export const pretty: Reporter = {
     report.findings.map(finding => `${linesOf(finding, report, setting).join('\n')}\n\n`).join(''),
   *write({ pieces, summary, affected, indexes, mendable }, { paint }) {
     yield* pieces
-    const found = spelled(summary)
-    const all = filesIn(summary.files - indexes, indexes)
-    const where = affected === 0 || affected === summary.files ? `in ${all}` : `in ${affected} of ${all}`
     const hint = mendable > 0 ? `; --fix mends ${mendable}` : ''
     const colour = summary.errors > 0 ? paint.red : summary.warnings > 0 ? paint.yellow : paint.green
-    yield `${paint.bold(colour(found))} ${where}${hint}\n`
+    const found = paint.bold(colour(english(spelled(summary))))
+    yield `${english(foundIn(summary, found, affected, indexes))}${hint}\n`
   },
-}
-
-/** `3 postmortems`, `2 postmortems and 1 index`. */
-function filesIn(postmortems: number, indexes: number): string {
-  const listing = indexes === 1 ? '1 index' : `${indexes} indexes`
-  if (indexes === 0) return counted(postmortems, 'postmortem')
-  return postmortems === 0 ? listing : `${counted(postmortems, 'postmortem')} and ${listing}`
 }
 
 function linesOf(finding: ReportedFinding, report: Report, { paint, width }: TellerSetting): string[] {
