@@ -39,6 +39,8 @@ export interface Requests {
   'postmortems/publication': Exchange<DocumentParams, PublicationAnswer | null>
   /** The postmortems and open action items of the workspace, the newest and the most urgent first, 5,000 at most of each. */
   'postmortems/overview': Exchange<Record<string, never>, Overview>
+  /** What `postmortem check` or `audit` would find in a folder; open documents count as they stand in the editor. */
+  'postmortems/task': Exchange<TaskParams, TaskAnswer>
 }
 
 /** Notifications of the server. */
@@ -256,6 +258,22 @@ export interface PolicyAnswer {
   readonly uri: string | null
   /** Id and name of the style, and the document its data cite. */
   readonly profile: Option
+}
+
+export interface TaskParams {
+  /** URI of the folder. */
+  readonly folder: string
+  readonly command: 'check' | 'audit'
+}
+
+/** For a terminal. */
+export interface TaskAnswer {
+  /** Each finding as `path:line:column: level: message [rule]`; the path counts from the folder. */
+  readonly lines: readonly string[]
+  /** How much was found. */
+  readonly summary: string
+  /** 0, or 1 if an error was found; 2 where a configuration has a fault, and nothing was judged. */
+  readonly code: number
 }
 
 export interface Overview {

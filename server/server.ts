@@ -11,6 +11,7 @@ import { features, workspaceFeatures } from './features/index.ts'
 import type { Host } from './host/host.ts'
 import type { NextTurn } from './host/nextTurn.ts'
 import { requests, workspaceRequests } from './requests/index.ts'
+import { answerTasks } from './requests/task.ts'
 import { Session } from './session.ts'
 
 export interface Environment extends Styles {
@@ -35,6 +36,7 @@ export function serve(connection: Connection, environment: Environment): void {
     const services = { connection, session, background, nextTurn }
     connectDocuments(services, publisher)
     answerPulls(services)
+    answerTasks(services)
     for (const feature of [...features, ...requests]) connectFeature(services, feature)
     for (const feature of [...workspaceFeatures, ...workspaceRequests])
       connectWorkspaceFeature(services, feature)

@@ -5,7 +5,7 @@ import {
   type InitializeParams,
   type WorkspaceFoldersChangeEvent,
 } from 'vscode-languageserver'
-import { isConfiguration } from '../../core/index.ts'
+import { byText, isConfiguration } from '../../core/index.ts'
 import { Configurations } from '../configuring/configurations.ts'
 import type { Publisher } from '../diagnostics/push.ts'
 import type { Services } from '../dispatch.ts'
@@ -13,8 +13,8 @@ import { readPreferences } from '../editor/preferences.ts'
 import type { Host } from '../host/host.ts'
 import type { NextTurn } from '../host/nextTurn.ts'
 import type { Session } from '../session.ts'
-import { asFolder, canonical, folderOf, nameOf } from '../uri.ts'
-import { crawl } from './crawl.ts'
+import { asFolder, canonical, folderOf, nameOf, pathIn } from '../uri.ts'
+import { crawl, type Reading, readInTurns } from './crawl.ts'
 import { isBelow, isListed, isRead, mayBeFolder } from './listed.ts'
 import { News } from './news.ts'
 import { beginProgress } from './progress.ts'
@@ -98,26 +98,63 @@ export class Background {
     this.#traffic.last = performance.now()
   }
 
-  /** Reads every file of the folders and takes it into the index of its workspace. */
+  /**
+   * Reads the files of a folder anew, and then hands the text of each document as it lies on disk to `see`, in order of their
+   * paths; `null` for one that cannot be read. By then all of them are known to one another.
+   */
+  async readThrough(
+    folder: string,
+    isStopped: () => boolean,
+    see: (uri: string, text: string | null) => void,
+  ): Promise<void> {
+    const reading = this.#reading(isStopped, () => {})
+    const files = await this.#take([folder], reading)
+    this.#news.everything()
+    const pathOf = (uri: string) => pathIn(folder, canonical(uri))
+    await readInTurns(
+      files.sort((a, b) => byText(pathOf(a), pathOf(b))),
+      reading,
+      see,
+    )
+  }
+
+  /** Reads every file of the folders and takes it into the index of its workspace, while the client shows how far it has come. */
   async #index(folders: readonly string[]): Promise<void> {
     if (folders.length === 0) return
-    const session = this.#session
-    const progress = await beginProgress(this.#connection, session.client, this.#refused)
-    await crawl(folders, {
-      host: within(session),
+    const progress = await beginProgress(this.#connection, this.#session.client, this.#refused)
+    await this.#take(
+      folders,
+      this.#reading(
+        () => progress.isCancelled,
+        count => progress.report(count),
+      ),
+    )
+    if (!this.isStopped) progress.done()
+    this.#news.everything()
+  }
+
+  #reading(isStopped: () => boolean, report: (count: number) => void): Reading {
+    return {
+      host: within(this.#session),
       traffic: this.#traffic,
       nextTurn: this.#nextTurn,
+      lookAbove: uri => this.configurations.lookAbove(uri),
+      isStopped: () => this.isStopped || isStopped(),
+      report,
+    }
+  }
+
+  /** Takes every file of the folders into the index of its workspace. Returns the documents among them. */
+  #take(folders: readonly string[], reading: Reading): Promise<string[]> {
+    const session = this.#session
+    return crawl(folders, {
+      ...reading,
       examine: (uri, text) => session.examine(uri, text),
       take: (uri, entry) => {
         if (!session.isOpen(uri)) session.shelve(uri, entry)
       },
       configure: uri => this.configurations.read(uri),
-      lookAbove: uri => this.configurations.lookAbove(uri),
-      isStopped: () => this.isStopped || progress.isCancelled,
-      report: count => progress.report(count),
     })
-    if (!this.isStopped) progress.done()
-    this.#news.everything()
   }
 
   /** Reads one file anew. */

@@ -19,15 +19,11 @@ export interface Traffic {
   readonly last: number
 }
 
-/** Where the files of the workspace come from, what is done with them, and when to wait or stop. */
-export interface Crawl {
+/** Where files come from that are read between requests, and when to wait or stop. */
+export interface Reading {
   readonly host: Host
   readonly traffic: Traffic
   readonly nextTurn: NextTurn
-  examine(uri: string, text: string): Entry
-  take(uri: string, entry: Entry | null): void
-  /** Called for each configuration before any file below it is examined. */
-  configure(uri: string): Promise<void>
   /** Looks for the configuration that governs a file, if that has not been done for its folder; `null` if it has. */
   lookAbove(uri: string): Promise<unknown> | null
   isStopped(): boolean
@@ -35,12 +31,23 @@ export interface Crawl {
   report(count: number): void
 }
 
-/** Reads every file below the folders, between requests or, where there are many, in another thread. */
-export async function crawl(folders: readonly string[], job: Crawl): Promise<void> {
+/** What is done with the files of the workspace besides. */
+export interface Crawl extends Reading {
+  examine(uri: string, text: string): Entry
+  take(uri: string, entry: Entry | null): void
+  /** Called for each configuration before any file below it is examined. */
+  configure(uri: string): Promise<void>
+}
+
+/**
+ * Reads every file below the folders, between requests or, where there are many, in another thread. Returns the URIs of the
+ * documents; not all of them if it was stopped.
+ */
+export async function crawl(folders: readonly string[], job: Crawl): Promise<string[]> {
   const files: string[] = []
   for (const folder of folders) {
     for await (const uris of job.host.list(folder)) {
-      if (job.isStopped()) return
+      if (job.isStopped()) return files
       for (const uri of uris) {
         if (isConfiguration(nameOf(uri))) await job.configure(uri)
         else files.push(uri)
@@ -50,6 +57,7 @@ export async function crawl(folders: readonly string[], job: Crawl): Promise<voi
   // The document that somebody has just opened is answered first.
   await pause(job)
   if (files.length < MANY || !(await examineAside(files, job))) await examineHere(files, job)
+  return files
 }
 
 /** Returns whether another thread examined the files; if it cannot be started or fails, the caller examines them all. */
@@ -70,7 +78,16 @@ async function examineAside(files: readonly string[], job: Crawl): Promise<boole
   }
 }
 
-async function examineHere(files: readonly string[], job: Crawl): Promise<void> {
+function examineHere(files: readonly string[], job: Crawl): Promise<void> {
+  return readInTurns(files, job, (uri, text) => job.take(uri, text === null ? null : job.examine(uri, text)))
+}
+
+/** Hands the text of each file to `see`, `null` for one that cannot be read, and lets requests run in between. */
+export async function readInTurns(
+  files: readonly string[],
+  job: Reading,
+  see: (uri: string, text: string | null) => void,
+): Promise<void> {
   let until = performance.now() + SLICE
   for (let at = 0; at < files.length; at += BATCH) {
     const some = files.slice(at, at + BATCH)
@@ -78,8 +95,7 @@ async function examineHere(files: readonly string[], job: Crawl): Promise<void> 
     for (const [i, uri] of some.entries()) {
       if (job.isStopped()) return
       await job.lookAbove(uri)
-      const text = texts[i] ?? null
-      job.take(uri, text === null ? null : job.examine(uri, text))
+      see(uri, texts[i] ?? null)
       if (performance.now() < until) continue
       await pause(job)
       until = performance.now() + SLICE
@@ -89,7 +105,7 @@ async function examineHere(files: readonly string[], job: Crawl): Promise<void> 
 }
 
 /** Lets requests run; while somebody types, waits until they rest. */
-async function pause({ traffic, nextTurn }: Crawl): Promise<void> {
+async function pause({ traffic, nextTurn }: Reading): Promise<void> {
   await new Promise<void>(nextTurn)
   const since = performance.now()
   while (performance.now() - traffic.last < QUIET && performance.now() - since < PATIENCE) {

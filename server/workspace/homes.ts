@@ -24,6 +24,8 @@ export interface Homes {
   addRepository(folder: string): void
   /** Records the problems of a configuration and of the files it names. */
   setProblems(uri: string, problems: readonly FileProblem[]): void
+  /** The problems of a configuration and of the files it names. */
+  problemsOf(uri: string): readonly FileProblem[]
   /** The problems of configurations and of the files they name, by URI of the file they are in. */
   readonly problems: ReadonlyMap<string, readonly FileProblem[]>
 }
@@ -66,6 +68,7 @@ export function noHomes(): Homes {
     setProblems(uri, found) {
       if (put(problems, uri, found.length > 0 ? found : null)) revision++
     },
+    problemsOf: uri => problems.get(uri) ?? [],
     get problems() {
       return problemsByFile(problems)
     },

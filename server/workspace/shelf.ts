@@ -126,6 +126,9 @@ function isSame(before: Entry | undefined, after: Entry | null): boolean {
   return before!.home === after!.home && JSON.stringify(a) === JSON.stringify(b)
 }
 
-function* stylesOf(entries: ReadonlyMap<string, Entry>): Generator<readonly [uri: string, style: string]> {
+/** The style of each postmortem, by its URI. */
+export function* stylesOf(
+  entries: ReadonlyMap<string, Entry>,
+): Generator<readonly [uri: string, style: string]> {
   for (const [uri, { postmortem }] of entries) if (postmortem !== null) yield [uri, postmortem.style]
 }

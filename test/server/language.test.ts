@@ -11,7 +11,8 @@ import type {
   InlayHint,
 } from 'vscode-languageserver/node'
 import { builtInStyle } from '../../profiles/index.ts'
-import { able, editors } from './editor.ts'
+import type { TaskAnswer } from '../../server/protocol.ts'
+import { able, editors, workspace } from './editor.ts'
 
 // The editor hands over what is said in its language. Here every sentence says itself, between marks.
 
@@ -86,4 +87,17 @@ test('hovers and completions are', async () => {
   await own.edit(path, 2, [{ range: author, text: '' }])
   const offered = await own.of<CompletionItem[]>(path, 'textDocument/completion', { position: author.start })
   assert.equal(offered.find(({ label }) => label === 'author')?.detail, '⟦required⟧')
+})
+
+test('so does what a task prints, in lines that the editor still makes problems of', async () => {
+  const own = await editor()
+  own.files.set(path, text)
+  const { lines, summary } = await own.ask<TaskAnswer>('postmortems/task', {
+    folder: workspace,
+    command: 'check',
+  })
+  assert.ok(lines.length > 1)
+  for (const line of lines)
+    assert.match(line, /\.md:\d+:\d+: (?:error|warning|information|hint): ⟦.*⟧ \[[a-z-]+\]$/)
+  assert.match(summary, /^⟦.*⟧$/)
 })
