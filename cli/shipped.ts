@@ -8,7 +8,8 @@ export function shipped(built: string, source = built): string | null {
   return place === undefined ? null : readFileSync(place, 'utf8')
 }
 
-/** The file that a thread of this program starts with, as the program itself did: the extension has one file for command line and server. */
+/** The file that a thread of this program starts with, as the program itself did; `undefined` when run from source. */
 export function door(): string | undefined {
-  return ['cli.js', 'server.js'].map(name => join(import.meta.dirname, name)).find(file => existsSync(file))
+  const file = join(import.meta.dirname, 'cli.js')
+  return existsSync(file) ? file : undefined
 }

@@ -13,8 +13,12 @@ export interface Link {
   stop(): Promise<void>
   /** Whether there is a server to ask without starting one. */
   readonly isOpen: boolean
-  /** Sends a request to the server, starting it if necessary. Rejects with the server's message. */
-  ask<M extends keyof Requests>(method: M, params: Requests[M]['params']): Promise<Requests[M]['result']>
+  /** Sends a request to the server, starting it if necessary. Rejects with the server's message, also when it is cancelled. */
+  ask<M extends keyof Requests>(
+    method: M,
+    params: Requests[M]['params'],
+    token?: vscode.CancellationToken,
+  ): Promise<Requests[M]['result']>
   /** Fires when the server has started, and, with `true`, when it has read more and its answers may have changed. */
   readonly onChanged: vscode.Event<boolean>
 }
@@ -56,7 +60,8 @@ export function openLink(make: MakeClient): Link {
     get isOpen() {
       return isOpen
     },
-    ask: async (method, params) => (await start()).sendRequest(method, params),
+    // A token that is `undefined` would be sent as a second parameter.
+    ask: async (method, ...given) => (await start()).sendRequest(method, ...given),
     onChanged: changed.event,
   }
 }

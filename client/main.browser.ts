@@ -9,7 +9,8 @@ declare const Worker: new (url: string) => ConstructorParameters<typeof BrowserM
 /** Called by VS Code in a browser: the server is a worker, and reads files through the editor. */
 export function activate(context: ExtensionContext): Api {
   const code = Uri.joinPath(context.extensionUri, 'dist', 'server.browser.js')
-  return start(context, async options => {
+  const noCommandLine = () => null
+  return start(context, noCommandLine, async options => {
     const library = await import('vscode-languageclient/browser')
     // A new worker for each start, so that the server can be started anew.
     const server = async (): Promise<MessageTransports> => {

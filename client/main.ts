@@ -1,6 +1,6 @@
 import type { ExtensionContext } from 'vscode'
+import { commandLine } from './commandLine.ts'
 import { type Api, start } from './start.ts'
-import { offerTasks } from './tasks.ts'
 
 /**
  * Called by VS Code on the desktop and on remote machines: the server is a process of its own. The language client is
@@ -8,8 +8,7 @@ import { offerTasks } from './tasks.ts'
  */
 export function activate(context: ExtensionContext): Api {
   const module = context.asAbsolutePath('dist/server.js')
-  context.subscriptions.push(offerTasks(context.asAbsolutePath('dist/server.js')))
-  return start(context, async options => {
+  return start(context, commandLine, async options => {
     const { LanguageClient, TransportKind } = await import('vscode-languageclient/node')
     const run = { module, transport: TransportKind.ipc }
     const server = { run, debug: { ...run, options: { execArgv: ['--inspect=0'] } } }

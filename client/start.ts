@@ -6,6 +6,7 @@ import { type Link, type MakeClient, openLink } from './link.ts'
 import { followOverview } from './overview.ts'
 import { offerPaste } from './paste.ts'
 import { type ExtendMarkdownIt, previewPlugin } from './preview/plugin.ts'
+import { type CommandLine, offerTasks } from './tasks.ts'
 import { showActions } from './views/actions.ts'
 import { showDocuments } from './views/documents.ts'
 import { showStatusBar } from './views/statusBar.ts'
@@ -18,7 +19,11 @@ export interface Api {
 }
 
 /** Registers everything. The server starts at once if an open folder holds postmortems, else when it is first asked. */
-export function start({ subscriptions }: vscode.ExtensionContext, make: MakeClient): Api {
+export function start(
+  { subscriptions }: vscode.ExtensionContext,
+  commandLine: CommandLine,
+  make: MakeClient,
+): Api {
   const link = openLink(make)
   const current = followCurrent(link, subscriptions)
   const live = followOverview(link, subscriptions)
@@ -29,6 +34,7 @@ export function start({ subscriptions }: vscode.ExtensionContext, make: MakeClie
     showDocuments(live),
     showActions(live),
     offerPaste(link, current),
+    offerTasks(link, commandLine),
     watchMending(current),
     onFirstPostmortem(() => wake(link)),
     vscode.workspace.onDidGrantWorkspaceTrust(() => {

@@ -20,9 +20,7 @@ import { withoutIdleConversions, withoutIdleHandlers, withoutIdleNamespaces } fr
 import { lazily } from './build/lazy.ts'
 import {
   bothVariants,
-  commandsOfTasks,
   ownEngines,
-  taskCommands,
   versionOnly,
   withoutLodash,
   withoutNode,
@@ -54,8 +52,7 @@ const banner = { js: '"use strict";var postmortemsHome=typeof module=="object"?m
 
 /**
  * By the name of the file. The programs that the extension runs in Node lie in the file that a browser loads, and run only
- * if a door asks for them: so both share nearly all of their code. With a command of the extension's tasks, or as a thread
- * of theirs, the server is the command line, reduced to what they call.
+ * if a door asks for them: so both share nearly all of their code.
  */
 const bundles: Readonly<Record<string, Bundle>> = {
   'cli.main': {
@@ -67,10 +64,9 @@ const bundles: Readonly<Record<string, Bundle>> = {
   'server.browser': {
     starts: ['server'],
     code: `
-      if (postmortemsHome.start !== 'server') require('./server/main.browser.ts')
-      else if (${JSON.stringify([...taskCommands, 'thread'])}.includes(process.argv[2])) postmortemsHome.compiled = require('./cli/main.ts').compiled
-      else require('./server/main.node.ts')`,
-    options: { banner, plugins: [commandsOfTasks] },
+      if (postmortemsHome.start === 'server') require('./server/main.node.ts')
+      else require('./server/main.browser.ts')`,
+    options: { banner },
     door: (name, code) => doorTo(root, name, 'server.browser.js', code),
   },
   'client.browser': {
@@ -123,13 +119,7 @@ const common: BuildOptions = {
 async function bundle(name: string, { starts, code, options, door }: Bundle): Promise<Metafile> {
   const outfile = join(dist, `${name}.js`)
   const stdin = { contents: code, resolveDir: root, sourcefile: `${name}.js`, loader: 'js' } as const
-  const { metafile } = await build({
-    ...common,
-    ...options,
-    plugins: [...common.plugins!, ...(options?.plugins ?? [])],
-    stdin,
-    outfile,
-  })
+  const { metafile } = await build({ ...common, ...options, stdin, outfile })
   const built = escaped(readFileSync(outfile, 'utf8'))
   const text = isTight ? await tightened(built) : built
   writeFileSync(outfile, text)

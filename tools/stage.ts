@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 const root = join(import.meta.dirname, '..')
@@ -38,6 +38,4 @@ export function stageExtension(target: string): void {
   for (const file of readdirSync(target, { recursive: true, encoding: 'utf8' })) {
     if (file.endsWith('.json')) squeeze(join(target, file))
   }
-  // Of the command line the extension has what its tasks call, which lies in the bundle of the server.
-  for (const name of ['cli.js', 'cli.main.js']) rmSync(join(target, 'dist', name))
 }

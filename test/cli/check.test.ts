@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict'
-import { spawnSync } from 'node:child_process'
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { checked, now, oneFile, type Printed } from './checked.ts'
-import { clean, faulty, folderWith, postmortem, root } from './program.ts'
+import { clean, faulty, folderWith, postmortem } from './program.ts'
 
 test('prints the public form of the findings, and nothing besides', t => {
   const printed = checked(oneFile(faulty, t))
@@ -268,19 +267,4 @@ test('several threads find what one finds, in the same order', t => {
     (JSON.parse(one) as Printed).files.some(file => file.findings.some(f => f.rule === 'duplicate-id')),
   )
   assert.equal(out('2'), one)
-})
-
-test('the door of the server is a command line with threads too: the extension has no other', t => {
-  const read = (name: string) => readFileSync(join(root, name))
-  const own = ['package.json', 'dist/package.json', 'dist/server.js', 'dist/server.browser.js']
-  const extension = folderWith(Object.fromEntries(own.map(name => [name, read(name)])), t)
-  const cwd = folderWith({ [clean.name]: clean.text, [`2/${faulty.name}`]: faulty.text }, t)
-  const args = ['check', '--jobs', '2', '--format', 'json', ...now]
-  const ended = spawnSync(process.execPath, [join(extension, 'dist/server.js'), ...args], {
-    cwd,
-    encoding: 'utf8',
-  })
-  assert.equal(ended.stderr, '')
-  assert.equal(ended.stdout, postmortem(args, { cwd }).out)
-  assert.equal(ended.status, 1)
 })

@@ -63,24 +63,6 @@ export const withoutVersions: Plugin = {
   },
 }
 
-/** The commands that the extension's tasks call. */
-export const taskCommands = ['check', 'audit']
-
-/** Keeps only those commands of the command line. */
-export const commandsOfTasks: Plugin = {
-  name: 'commands-of-tasks',
-  setup(bundle) {
-    bundle.onLoad({ filter: /[\\/]cli[\\/]commands\.ts$/ }, ({ path }) => {
-      const lines = readFileSync(path, 'utf8').split('\n')
-      const isWanted = (line: string) => {
-        const [, name] = /^ {2}\['(\w+)'/.exec(line) ?? []
-        return name === undefined || taskCommands.includes(name)
-      }
-      return { contents: lines.filter(isWanted).join('\n'), loader: 'ts' }
-    })
-  },
-}
-
 /** JSON Schemas are made by tools/generate.ts, never at run time. */
 export const withoutSchemas: Plugin = {
   name: 'without-schemas',

@@ -239,27 +239,6 @@ describe('commands', () => {
   })
 })
 
-describe('tasks', () => {
-  it('check and audit each folder', async () => {
-    const tasks = await vscode.tasks.fetchTasks({ type: 'postmortem' })
-    assert.deepEqual(tasks.map(task => task.name).sort(), ['audit', 'check'])
-  })
-
-  it('end with the exit code of the command line', async () => {
-    const tasks = await vscode.tasks.fetchTasks({ type: 'postmortem' })
-    const check = tasks.find(task => task.name === 'check')!
-    const ended = new Promise<number | undefined>(resolve => {
-      const listener = vscode.tasks.onDidEndTaskProcess(event => {
-        if (event.execution.task.name !== 'check') return
-        listener.dispose()
-        resolve(event.exitCode)
-      })
-    })
-    await vscode.tasks.executeTask(check)
-    assert.equal(await ended, 1)
-  })
-})
-
 describe('the Markdown preview', () => {
   it('shows the timeline as a picture with a table beside it', async () => {
     const { document } = await open('postmortems/2026-06-18-checkout-certificate-expired.md')
