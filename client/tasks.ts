@@ -68,6 +68,9 @@ function ended(why: string): TaskAnswer {
   return { lines: [], summary: why, code: 2 }
 }
 
+/** Of a terminal that ends with a fault sooner than this, VS Code says that it failed to launch. Milliseconds. */
+const LAUNCHING = 500
+
 /** A terminal that shows an answer and ends with its exit code; to close it cancels the request. */
 function terminalOf(answer: (token: vscode.CancellationToken) => Promise<TaskAnswer>): vscode.Pseudoterminal {
   const writing = new vscode.EventEmitter<string>()
@@ -77,10 +80,12 @@ function terminalOf(answer: (token: vscode.CancellationToken) => Promise<TaskAns
     onDidWrite: writing.event,
     onDidClose: closing.event,
     async open() {
+      const launched = new Promise(resolve => setTimeout(resolve, LAUNCHING))
       const { lines, summary, code } = await answer(source.token).catch((error: Error) =>
         ended(error.message),
       )
       writing.fire([...lines, summary].map(line => `${line}\r\n`).join(''))
+      await launched
       closing.fire(code)
     },
     close: () => source.cancel(),

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { readFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import {
@@ -11,7 +11,7 @@ import {
   save,
   waitForSquiggle,
 } from '../../../tools/vscode/editor.ts'
-import { eventually, openFile, readQuestion } from '../../../tools/vscode/workbench.ts'
+import { choose, eventually, openFile, readQuestion, runCommand } from '../../../tools/vscode/workbench.ts'
 import { picture } from './picture.ts'
 import { beginWalk } from './walk.ts'
 
@@ -71,4 +71,21 @@ test('the other documents of the workspace are known', async () => {
   const rows = workbench.page.locator('.pane-body .monaco-list-row')
   await rows.filter({ hasText: 'Checkout refused cards' }).first().waitFor()
   await picture(workbench, 'browser')
+})
+
+test('a task judges documents that are not open, without a process', async () => {
+  const workbench = walk()
+  const text =
+    '---\nid: x\ntitle: Nobody opened it\nseverity: grave\nstatus: draft\n---\n\n# Nobody opened it\n'
+  writeFileSync(join(workbench.folder, 'postmortems', '2026-01-05-nobody-opened-it.md'), text)
+  await runCommand(workbench, 'Tasks: Run Test Task')
+  await readQuestion(workbench, 'postmortem: check')
+  await choose(workbench, 'postmortem: check')
+  // The terminal comes to the front.
+  await workbench.page.locator('.terminal-wrapper.active .xterm').waitFor()
+  const problems = await readProblems(workbench, '“grave” is not one of')
+  assert.ok(
+    problems.some(row => row.includes('2026-01-05-nobody-opened-it.md')),
+    problems.join('\n'),
+  )
 })
