@@ -5,7 +5,7 @@ import type { FileRequests } from '../server/protocol.ts'
 /** At most this many files of a folder are listed. */
 const MOST_FILES = 20_000
 
-/** Lists and reads files for a server that has no file system of its own. */
+/** Lists and reads files that lie on no file system of the server. */
 export function lendFiles(client: BaseLanguageClient): void {
   answer(client, 'postmortems/files/list', async ({ folder, globs }) => {
     const pattern = new vscode.RelativePattern(vscode.Uri.parse(folder), `{${flat(globs).join(',')}}`)

@@ -1,5 +1,6 @@
 import type { ExtensionContext } from 'vscode'
 import { commandLine } from './commandLine.ts'
+import { lendFiles } from './files.ts'
 import { type Api, start } from './start.ts'
 
 /**
@@ -12,6 +13,9 @@ export function activate(context: ExtensionContext): Api {
     const { LanguageClient, TransportKind } = await import('vscode-languageclient/node')
     const run = { module, transport: TransportKind.ipc }
     const server = { run, debug: { ...run, options: { execArgv: ['--inspect=0'] } } }
-    return new LanguageClient('postmortems', 'Postmortems', server, options)
+    const client = new LanguageClient('postmortems', 'Postmortems', server, options)
+    // A folder need not lie on a disk.
+    lendFiles(client)
+    return client
   })
 }

@@ -2,6 +2,8 @@ import { isMainThread } from 'node:worker_threads'
 import { type Connection, createConnection, ProposedFeatures } from 'vscode-languageserver/node'
 import manifest from '../package.json' with { type: 'json' }
 import { loadProfiles, profileCompiler } from '../profiles/index.ts'
+import { clientHost } from './host/client.ts'
+import { mixedHost } from './host/mixed.ts'
 import { nodeHost } from './host/node.ts'
 import { stdio } from './host/stdio.ts'
 import { examineForParent } from './host/thread.ts'
@@ -16,7 +18,8 @@ if (isMainThread) {
   process.on('uncaughtException', fault => connection.console.error(`Failed in passing: ${fault.stack}`))
   serve(connection, {
     ...styles,
-    host: nodeHost,
+    // Other editors do not know how to read files for us.
+    host: isOurs(process.argv) ? mixedHost(nodeHost, clientHost(connection)) : nodeHost,
     clock: Date.now,
     version: manifest.version,
     nextTurn: setImmediate,
@@ -26,7 +29,12 @@ if (isMainThread) {
 /** Speaks over standard streams, or, started by our own client, over Node's channel to its parent; the build leaves out the rest. */
 function connectionFrom(given: readonly string[]): Connection {
   if (given.includes('--stdio')) return createConnection(ProposedFeatures.all, ...stdio())
-  if (given.includes('--node-ipc')) return createConnection(ProposedFeatures.all)
+  if (isOurs(given)) return createConnection(ProposedFeatures.all)
   process.stderr.write('The server is started with --stdio.\n')
   process.exit(2)
+}
+
+/** Whether our own client has started the server. */
+function isOurs(given: readonly string[]): boolean {
+  return given.includes('--node-ipc')
 }

@@ -49,7 +49,7 @@ export interface Notifications {
   'postmortems/changed': Record<string, never>
 }
 
-/** Requests of the server, where it runs without a file system. Files that cannot be read are `null`. */
+/** Requests of the server for files that lie on no file system of its own. Those that cannot be read are `null`. */
 export interface FileRequests {
   /** URIs of the files below a folder whose names match one of the globs; folders of tools left out. */
   'postmortems/files/list': Exchange<

@@ -8,7 +8,7 @@ const globs = ['**/*.{md,markdown,mdx}', ...configurationNames.map(name => `**/$
 /** Files handed on at once. */
 const SLICE = 200
 
-/** Reads files through the client, for a server in a browser. If the client cannot read files either, there are none. */
+/** Reads files through the client, where there is no disk with them. If the client cannot read files either, there are none. */
 export function clientHost(connection: Pick<Connection, 'sendRequest'>): Host {
   const waiting = new Map<string, ((text: string | null) => void)[]>()
   return {

@@ -8,8 +8,9 @@ import {
 } from 'vscode-languageserver/node'
 import { MOST_BYTES } from '../../core/index.ts'
 import { clientHost } from '../../server/host/client.ts'
+import { mixedHost } from '../../server/host/mixed.ts'
 import type { Overview } from '../../server/protocol.ts'
-import { able, type Editor, editors, gate, until, uriOf } from './editor.ts'
+import { able, type Editor, editors, gate, memoryHost, until, uriOf } from './editor.ts'
 
 const capabilities: ClientCapabilities = {
   ...able,
@@ -245,6 +246,34 @@ test('a server without a file system reads through its client', async () => {
     actions.map(one => [one.text, one.due, one.overdue, one.remaining]),
     [['Limit retries to 5', '2026-08-28', true, '4 days overdue']],
   )
+})
+
+test('a folder that lies on no disk is read through the editor, beside one that does', async () => {
+  const far = 'vscode-vfs://github/team/'
+  const text = postmortem('2026-08-01-b')
+  const own = await editor({
+    files: { 'postmortems.yaml': configuration, '2026-08-01-a.md': postmortem('2026-08-01-a') },
+    host: (files, connection) => mixedHost(memoryHost(files), clientHost(connection)),
+    initialize: {
+      workspaceFolders: [
+        { uri: uriOf('').slice(0, -1), name: 'near' },
+        { uri: far.slice(0, -1), name: 'far' },
+      ],
+    },
+  })
+  const asked: string[] = []
+  own.connection.onRequest('postmortems/files/list', () => [`${far}2026-08-01-b.md`])
+  own.connection.onRequest('postmortems/files/read', ({ uris }: { uris: string[] }) => {
+    asked.push(...uris)
+    return uris.map(uri => (uri.endsWith('.md') ? text : null))
+  })
+  await own.hears(refresh)
+  const { postmortems } = await own.ask<Overview>('postmortems/overview', {})
+  assert.deepEqual(
+    postmortems.map(one => one.uri),
+    [uriOf('2026-08-01-a.md'), `${far}2026-08-01-b.md`],
+  )
+  assert.ok(asked.every(uri => uri.startsWith(far)))
 })
 
 test('a README whose index is out of date says so, and writes it anew', async () => {
