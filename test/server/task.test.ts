@@ -142,6 +142,13 @@ test('levels that one user prefers do not count, those of the configuration do',
   assert.ok(!lines.some(line => line.endsWith('[file-name]')))
 })
 
+test('only paths that count from the folder make problems: VS Code would look for the others there, too', () => {
+  const rest = ':1:2: error: Said. [file-name]'
+  for (const path of ['a.md', 'a/b c.md', '../a.md']) assert.equal(matcher.exec(path + rest)?.[1], path)
+  for (const path of ['/a.md', 'C:\\a.md', 'c:/a.md', '\\\\host\\a.md'])
+    assert.doesNotMatch(path + rest, matcher)
+})
+
 test('warnings let a task pass, as they let the command line', async () => {
   const files = { 'postmortems.yaml': 'profile: tiered\nrules: { metadata-value: warning }\n' }
   const path = '2026-03-10-payout-webhook-backlog.md'
