@@ -1,4 +1,5 @@
 import * as vscode from 'vscode'
+import { showsSigns } from './signs.ts'
 
 /** Globs of files that show that a folder holds postmortems; the same as in the activation events of package.json. */
 const files = ['yaml', 'yml', 'json'].map(end => `**/postmortems.${end}`)
@@ -11,13 +12,27 @@ const signs = `{${[...files, ...folders].join(',')}}`
  * of any Markdown file; the server is not started then.
  */
 export async function holdsPostmortems(): Promise<boolean> {
+  if (vscode.workspace.textDocuments.some(looksLikeOne)) return true
   const found = await vscode.workspace.findFiles(signs, '**/node_modules/**', 1)
   return found.length > 0
 }
 
-/** Calls back when a file is created that matches one of the globs. */
+/** Calls back when a file is created that matches one of the globs, or a document opened or saved that looks like a postmortem. */
 export function onFirstPostmortem(callback: () => void): vscode.Disposable {
   const watcher = vscode.workspace.createFileSystemWatcher(signs, false, true, true)
-  watcher.onDidCreate(callback)
-  return watcher
+  const look = (document: vscode.TextDocument) => {
+    if (looksLikeOne(document)) callback()
+  }
+  return vscode.Disposable.from(
+    watcher,
+    watcher.onDidCreate(callback),
+    vscode.workspace.onDidOpenTextDocument(look),
+    vscode.workspace.onDidSaveTextDocument(look),
+  )
+}
+
+/** A postmortem may lie anywhere, and alone: in a folder of another name, or in a window without a folder. */
+function looksLikeOne(document: vscode.TextDocument): boolean {
+  const { languageId, uri } = document
+  return languageId === 'markdown' && showsSigns({ path: uri.path, text: document.getText() })
 }
