@@ -1,6 +1,7 @@
 import * as vscode from 'vscode'
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient'
 import type { Notifications, Requests } from '../server/protocol.ts'
+import { sentencesIn } from './sentences.ts'
 
 /** Makes the client of a server that is started in the way the host allows. */
 export type MakeClient = (options: LanguageClientOptions) => Promise<BaseLanguageClient>
@@ -26,14 +27,18 @@ export interface Link {
 const changedMethod: keyof Notifications = 'postmortems/changed'
 
 /** Makes a link; the server is not started yet. */
-export function openLink(make: MakeClient): Link {
+export function openLink(make: MakeClient, extension: vscode.Uri): Link {
   const changed = new vscode.EventEmitter<boolean>()
   let starting: Promise<BaseLanguageClient> | null = null
   let isOpen = false
 
   async function begin(): Promise<BaseLanguageClient> {
     try {
-      const client = await connected(make, () => changed.fire(true))
+      const client = await make(
+        optionsFor(vscode.workspace.workspaceFolders ?? [], await sentencesIn(extension)),
+      )
+      client.onNotification(changedMethod, () => changed.fire(true))
+      await client.start()
       isOpen = true
       changed.fire(false)
       return client
@@ -66,16 +71,11 @@ export function openLink(make: MakeClient): Link {
   }
 }
 
-/** Starts a server and waits until it answers; `onNews` is called when its answers may have changed. */
-async function connected(make: MakeClient, onNews: () => void): Promise<BaseLanguageClient> {
-  const client = await make(optionsFor(vscode.workspace.workspaceFolders ?? []))
-  client.onNotification(changedMethod, onNews)
-  await client.start()
-  return client
-}
-
 /** Documents are Markdown and configurations on the file systems of the open folders, not the copies that source control shows. */
-function optionsFor(folders: readonly vscode.WorkspaceFolder[]): LanguageClientOptions {
+function optionsFor(
+  folders: readonly vscode.WorkspaceFolder[],
+  catalog: Record<string, string> | undefined,
+): LanguageClientOptions {
   const schemes = [...new Set(['file', 'untitled', ...folders.map(folder => folder.uri.scheme)])]
   return {
     documentSelector: schemes.flatMap(scheme => [
@@ -86,7 +86,7 @@ function optionsFor(folders: readonly vscode.WorkspaceFolder[]): LanguageClientO
     initializationOptions: {
       commands: true,
       confined: !vscode.workspace.isTrusted,
-      catalog: vscode.l10n.bundle,
+      catalog,
     },
     diagnosticPullOptions: { onChange: true },
   }

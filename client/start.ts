@@ -20,11 +20,11 @@ export interface Api {
 
 /** Registers everything. The server starts at once if an open folder holds postmortems, else when it is first asked. */
 export function start(
-  { subscriptions }: vscode.ExtensionContext,
+  { subscriptions, extensionUri }: vscode.ExtensionContext,
   commandLine: CommandLine,
   make: MakeClient,
 ): Api {
-  const link = openLink(make)
+  const link = openLink(make, extensionUri)
   const current = followCurrent(link, subscriptions)
   const live = followOverview(link, subscriptions)
   subscriptions.push(

@@ -17,8 +17,10 @@ import { able, editors, workspace } from './editor.ts'
 // The editor hands over what is said in its language. Here every sentence says itself, between marks.
 
 const root = join(import.meta.dirname, '../..')
-const german = JSON.parse(readFileSync(join(root, 'l10n/bundle.l10n.de.json'), 'utf8')) as object
-const catalog = Object.fromEntries(Object.keys(german).map(key => [key, `⟦${key}⟧`]))
+const { sentences } = JSON.parse(readFileSync(join(root, 'l10n/sentences.json'), 'utf8')) as {
+  sentences: object
+}
+const catalog = Object.fromEntries(Object.keys(sentences).map(key => [key, `⟦${key}⟧`]))
 
 const path = 'postmortems/2026-03-10-payout-webhook-backlog.md'
 const text = builtInStyle('tiered')!
