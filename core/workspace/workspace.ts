@@ -1,6 +1,6 @@
 import type { Card } from '../facts/card.ts'
 import type { IncidentRecord } from '../facts/record.ts'
-import { dayStart } from '../facts/times.ts'
+import { addDays, isRealDay } from '../facts/times.ts'
 
 /**
  * What a document may know of its neighbours: one small card each, never their text. Immutable; a changed file
@@ -20,8 +20,6 @@ export interface WorkspaceIndex {
   repeatOf(path: string, record: IncidentRecord, days: number): Card | null
 }
 
-const DAY = 86_400_000
-
 /** An index over the cards, keyed by path. `exists` tells about any file of the workspace, when known. */
 export function workspaceOf(
   cards: ReadonlyMap<string, Card>,
@@ -39,14 +37,17 @@ export function workspaceOf(
     withCause,
     withClass,
     repeatOf(path, record, days) {
-      if (record.date === null) return null
-      const at = dayStart(record.date.value)
+      if (record.date === null || !isRealDay(record.date.value)) return null
+      // Compared as texts: where thousands share a cause, each is compared with all others.
+      const [day, first] = [record.date.value, addDays(record.date.value, -days)]
       let newest: Card | null = null
-      for (const card of record.rootCauses.flatMap(cause => withCause(cause.value))) {
-        if (card.path === path || card.date === null) continue
-        const age = (at - dayStart(card.date)) / DAY
-        if (age <= days && isEarlier(card, path, record) && (newest === null || card.date > newest.date!))
-          newest = card
+      for (const { value } of record.rootCauses) {
+        for (const card of withCause(value)) {
+          const { date } = card
+          if (date === null || date < first || date > day || card.path === path) continue
+          if (newest !== null && date <= newest.date!) continue
+          if (isRealDay(date) && isEarlier(card, path, record)) newest = card
+        }
       }
       return newest
     },
