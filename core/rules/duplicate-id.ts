@@ -1,6 +1,6 @@
 import { say } from '../message.ts'
 import { isBlank } from '../policy/fields.ts'
-import type { DocumentRule } from './rule.ts'
+import { type DocumentRule, MOST_RELATED } from './rule.ts'
 
 export const duplicateId: DocumentRule = {
   id: 'duplicate-id',
@@ -24,7 +24,7 @@ export const duplicateId: DocumentRule = {
         paths.length === 1
           ? say`The id “${id.value}” belongs to ${first} as well. Expected an id of its own.`
           : say`The id “${id.value}” belongs to ${first} and ${paths.length - 1} more as well. Expected an id of its own.`,
-      related: paths.map(other => ({
+      related: paths.slice(0, MOST_RELATED).map(other => ({
         message: say`has the same id`,
         path: other,
         span: { start: 0, end: 0 },

@@ -3,7 +3,7 @@ import { say } from '../message.ts'
 import type { Fact } from '../span.ts'
 import type { View } from '../view.ts'
 import { isEarlier } from '../workspace/workspace.ts'
-import type { DocumentRule } from './rule.ts'
+import { type DocumentRule, MOST_RELATED } from './rule.ts'
 
 export const recurringClass: DocumentRule = {
   id: 'recurring-class',
@@ -27,12 +27,9 @@ export const recurringClass: DocumentRule = {
       yield {
         span: found.span,
         message: say`Incident ${times} of the class “${label}”: ${step.to}.`,
-        related: earlier.map(card => ({
-          message:
-            card.date === null
-              ? say`an earlier one: ${card.title ?? card.path}`
-              : say`${card.date}: ${card.title ?? card.path}`,
-          path: card.path,
+        related: earlier.slice(0, MOST_RELATED).map(({ date, title, path }) => ({
+          message: say`${date!}: ${title ?? path}`,
+          path,
           span: { start: 0, end: 0 },
         })),
       }

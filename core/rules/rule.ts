@@ -137,6 +137,9 @@ export function fixesOf({ fixes = [] }: Found, view: View): readonly Fix[] {
   return typeof fixes === 'function' ? fixes(view) : fixes
 }
 
+/** Other documents shown beside a finding: with all of them, reports would grow with the square of the documents. */
+export const MOST_RELATED = 5
+
 export interface Related {
   readonly message: Message
   readonly span: Span
