@@ -92,15 +92,21 @@ export async function askNewName({ page }: Workbench): Promise<void> {
 export async function openBox(page: Page, key: string, focused: string): Promise<void> {
   await eventually(page, `the focus in the box that ${key} opens`, async () => {
     await page.keyboard.press(key)
-    try {
-      await page.locator(focused).waitFor({ timeout: 5000 })
-      return true
-    } catch (error) {
-      if (!(error instanceof Error && error.name === 'TimeoutError')) throw error
-      await page.keyboard.press('Escape')
-      return false
-    }
+    const isOpen = await inTime(() => page.locator(focused).waitFor({ timeout: 5000 }))
+    if (!isOpen) await page.keyboard.press('Escape')
+    return isOpen
   })
+}
+
+/** Whether what a person would wait for happens within its time. */
+async function inTime(wait: () => Promise<void>): Promise<boolean> {
+  try {
+    await wait()
+    return true
+  } catch (error) {
+    if (error instanceof Error && error.name === 'TimeoutError') return false
+    throw error
+  }
 }
 
 /** The contents of a quick input. */
@@ -185,16 +191,15 @@ async function openAndAccept(
   page: Page,
   asked: { key: string; filter: string; label: string },
 ): Promise<void> {
+  const widget = page.locator('.quick-input-widget')
+  // One that is still closing would take the words, and never list anything.
+  await inTime(() => widget.waitFor({ state: 'hidden', timeout: 2000 }))
   await eventually(page, `"${asked.label}" in the quick input`, async () => {
-    if (!(await page.locator('.quick-input-widget').isVisible())) await page.keyboard.press(asked.key)
-    try {
+    if (!(await widget.isVisible())) await page.keyboard.press(asked.key)
+    return inTime(async () => {
       await quickInput(page).fill(asked.filter, { timeout: 5000 })
       await quickRow(page, asked.label).waitFor({ timeout: 5000 })
-      return true
-    } catch (error) {
-      if (error instanceof Error && error.name === 'TimeoutError') return false
-      throw error
-    }
+    })
   })
   await acceptRow(page, asked.label)
 }
