@@ -17,18 +17,23 @@ export async function holdsPostmortems(): Promise<boolean> {
   return found.length > 0
 }
 
-/** Calls back when a file is created that matches one of the globs, or a document opened or saved that looks like a postmortem. */
+/** Calls back once: when a file is created that matches one of the globs, or a document opened or saved that looks like a postmortem. */
 export function onFirstPostmortem(callback: () => void): vscode.Disposable {
   const watcher = vscode.workspace.createFileSystemWatcher(signs, false, true, true)
-  const look = (document: vscode.TextDocument) => {
-    if (looksLikeOne(document)) callback()
+  const found = () => {
+    watching.dispose()
+    callback()
   }
-  return vscode.Disposable.from(
+  const look = (document: vscode.TextDocument) => {
+    if (looksLikeOne(document)) found()
+  }
+  const watching = vscode.Disposable.from(
     watcher,
-    watcher.onDidCreate(callback),
+    watcher.onDidCreate(found),
     vscode.workspace.onDidOpenTextDocument(look),
     vscode.workspace.onDidSaveTextDocument(look),
   )
+  return watching
 }
 
 /** A postmortem may lie anywhere, and alone: in a folder of another name, or in a window without a folder. */
