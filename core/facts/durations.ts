@@ -126,8 +126,8 @@ function readFigures(text: string, options: DurationOptions): Duration | null {
   return marked({ ...certain(minutes, { start, end }, clock), rounding: exact ? SECOND : 1 })
 }
 
-/** "0h34 (10:41 - 11:15)": before a range in brackets this is a length, not a time of day. */
-const lengthBefore = /^\d{1,3}\s?h\s?\d\d\s*\(/
+/** "0h34 (10:41 - 11:15)", the length in bold or not: before a range in brackets this is a length, not a time of day. */
+const lengthBefore = /^\d{1,3}\s?h\s?\d\d[\s*_]*\(/
 
 const wordStart = /(?<![\p{L}\d:.-])[\p{L}\d]/gu
 

@@ -94,6 +94,7 @@ test('reads quarters of an hour, hours with a colon, and a length in front of it
     '17:30 min': '17.5 mm:ss',
     '0h34 (10:41 UTC - 11:15 UTC)': '34 range',
     '1h30 (10:41 - 12:11)': '90 range',
+    'pendant **1h52** (14h28 → 16h20)': '112 range',
     '14h05 - 14h35': '30 clock',
   }))
 
