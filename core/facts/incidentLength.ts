@@ -277,7 +277,7 @@ const setsOff = /(?:[,，、;(（]|\s[–—-])\s?(?:~|≈|\p{L}{2,13}\s)?$/u
 /** "40 minutes of total outage", "75 Minuten Ausfall", "3 hours in all": a length before a word for an incident or "in all". */
 function countedIn(text: string, base: number, { documents, altogether }: Vocabulary): Fact<Duration> | null {
   for (const { start, end } of lengthsIn(text)) {
-    const behind = text.slice(end, end + NEAR)
+    const behind = text.slice(end, end + NEAR).replace(/^[*_]+/, '')
     const word = behindLength.exec(behind)
     const isIncident = word !== null && documents.sorts.get(normalise(word[1]!)) === 'incident'
     const place = isIncident ? 0 : phrasesIn(behind, altogether)[0]?.start

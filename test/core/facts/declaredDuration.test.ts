@@ -63,6 +63,7 @@ test('the duration the author declares', () => {
     ['原因について3時間にわたり議論した。', null],
     ['約90分間、ログインできない状態が続いた。', 90],
     ['결제가 약 40분 동안 실패했다.', 40],
+    ['업로드가 **1시간 5분** 동안 실패했다.', 65],
     ['O site ficou fora do ar por 40 minutos.', 40],
     ['Die Seite war 40 Minuten lang nicht erreichbar.', 40],
     ['確定できない状態が85分間続きました。', 85],
