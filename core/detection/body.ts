@@ -71,6 +71,9 @@ function signsOf(read: Read, told: Told): Sign[] {
   const isEmpty = story === 0 && times.length + kinds.size === 0
   const isOfAny = story === 0 && times.length === 0 && !haveEvent(kinds) && !kinds.has('actions')
   const isProject = story === 0 && looksBack(read, told)
+  const isUnnamed =
+    !read.namesIncident && [words, said].every(one => (one.postmortem ?? one.incident) === null)
+  const isOnlyTimed = story === 0 && isUnnamed && kinds.has('timeline') && kinds.size === 1
   const isOfNothing =
     (words.incident ?? said.incident) === null &&
     words.postmortem?.endsWith('mortem') === true &&
@@ -89,6 +92,7 @@ function signsOf(read: Read, told: Told): Sign[] {
     ...gatheringSigns(parsed, isClocked, kinds.has('timeline')),
     { points: isEmpty && isScant(parsed) ? -3 : 0, text: 'hardly any text' },
     { points: isOfAny && isOfNothing ? -6 : 0, text: 'speaks of no incident' },
+    { points: isOnlyTimed ? -3 : 0, text: 'a timeline of nothing that failed' },
     { points: isProject ? -6 : 0, text: 'looks back on what went on for long, and at no event' },
     ...(isNamed && isNamedByDay ? [] : [timelessSign(speech, kinds, times)]),
     {

@@ -78,6 +78,7 @@ export function natureOf(parsed: Parsed, path: string, profile: Profile): Nature
     ...titleSigns(title, words),
     kindSign(kinds),
     fieldSign(fields),
+    sortSign(fields, words, profile),
     foreignSign(sections, fields, profile),
     seriesSign(sections, profile),
   ]
@@ -192,7 +193,7 @@ function kindsOf(
     if (kind !== null && isNamed) kinds.set(kind, isLabel(section) ? (kinds.get(kind) ?? 0.5) : 1)
   }
   for (const { form, means, label } of fields) {
-    if (form === 'yaml' || form === 'toml') continue
+    if (isFront(form)) continue
     const isCause = means === 'root-cause'
     const kind = isCause ? 'root-cause' : means === null ? sectionOf(profile, label.value).kind : null
     if (kind !== null && !kinds.has(kind)) kinds.set(kind, 0.5)
@@ -247,6 +248,21 @@ function fieldSign(fields: readonly Field[]): Sign {
   let points = 0
   for (const means of meanings) points += ofField[means] ?? 0
   return { points: Math.min(points, 3), text: `states ${[...meanings].join(', ')}` }
+}
+
+/** What the front matter says the document is, which tells less where the title says so too: `type: postmortem`, `doc_type: runbook`. */
+function sortSign(fields: readonly Field[], { postmortem }: DocumentWords, { lookup }: Profile): Sign {
+  const field = fields.find(({ form, label }) => isFront(form) && sortKey.test(label.value))
+  const said = field?.value.value ?? ''
+  const sort = lookup.words.documents.sorts.get(normalise(said))
+  const points = sort === 'other' ? -3 : sort !== 'postmortem' ? 0 : postmortem === null ? 3 : 1
+  return { points, text: `says it is a "${said}"` }
+}
+
+const sortKey = /(?:^|[_-])(?:type|kind|layout)$/i
+
+function isFront(form: Field['form']): boolean {
+  return form === 'yaml' || form === 'toml'
 }
 
 const ofDate: ReadonlySet<Meaning> = new Set(['date', ...incidentMoments])

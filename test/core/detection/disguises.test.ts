@@ -120,4 +120,12 @@ suite('a postmortem is', () => {
       ),
       true,
     ))
+
+  test('what its front matter calls one, whatever its title', () => {
+    const text = (type: string) =>
+      `---\ntitle: Metric redefinition 0010\ndoc_type: ${type}\n---\n\n## Summary\n\nA redefined metric changed trends for 187 minutes.\n\n## Root cause\n\nIt had no version.\n\n## Impact\n\nRows were late.\n\n## Resolution\n\nIt was given one.\n`
+    assert.equal(isTaken(text('postmortem')), true)
+    assert.equal(isTaken(text('incident-report')), true)
+    assert.equal(isTaken(text('note')), false)
+  })
 })
