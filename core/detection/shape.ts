@@ -75,9 +75,9 @@ const words =
 const gap = new RegExp(`^${words.replace('{1,160}', '{1,160} [^<>\\n=@]{1,160}')}$`, 'u')
 const gaps = new RegExp(`(?:^|[:：*|–—-]\\**\\s{0,3})${words}(?=[\\s.*_)]*(?:$|\\n))`, 'gmu')
 
-/** Letters of a date, lines to write on, variables, and words in brackets that are a whole value. */
+/** Letters of a date, lines to write on, variables but for those of site generators, and words in brackets that are a whole value. */
 const marks =
-  /\b(?:YYYY|JJJJ|AAAA)\b|\bHH:MM|\bhh:mm|_{3,}|\{\{?[^{}\n]{0,80}\}?\}|(?:^|[:：*|–—-]\**\s{0,3})\[\p{L}[^[\]\n]{1,160}\](?![([:])(?=[\s.*_)]*(?:$|\n))/gmu
+  /\b(?:YYYY|JJJJ|AAAA)\b|\bHH:MM|\bhh:mm|_{3,}|\{(?![%:<]|\{[<%])\{?[^{}\n]{0,80}\}?\}|(?:^|[:：*|–—-]\**\s{0,3})\[\p{L}[^[\]\n]{1,160}\](?![([:])(?=[\s.*_)]*(?:$|\n))/gmu
 
 /** Whether the timeline is all that a document has: a log or a chat, of which nobody has told anything yet. */
 export function isOnlyRows(parsed: Parsed, entries: readonly TimelineEntry[]): boolean {

@@ -103,8 +103,8 @@ function valueIn(words: string): Span {
 const LONGEST_LABELLED = 140
 const boldLabel = /^\*\*[^*\n]{1,60}(?:[:：]\*\*|\*\*\s?[:：])\s+(?=\S)/
 
-/** What a site generator puts in place: `{{< figure … >}}`, `{% include … %}`, `{{ site.baseurl }}`; a macro of a wiki. */
-const directive = /^\{(?:%|\{[<%]|\{-?\s?(?:site|page|config)\.|\{#?\w[\w ]*\|)/
+/** What a site generator puts in place: `{{< figure … >}}`, `{% include … %}`, `{:toc}`, `{{ site.baseurl }}`; a macro of a wiki. */
+const directive = /^\{(?:[%:]|\{[<%]|\{-?\s?(?:site|page|config)\.|\{#?\w[\w ]*\|)/
 
 /** The letters of a date or time that nobody filled in; not the name of a log file that has them. */
 const letters = new RegExp(

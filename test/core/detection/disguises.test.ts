@@ -128,4 +128,12 @@ suite('a postmortem is', () => {
     assert.equal(isTaken(text('incident-report')), true)
     assert.equal(isTaken(text('note')), false)
   })
+
+  test('one full of what a site generator puts in place', () =>
+    assert.equal(
+      isTaken(
+        '---\ntitle: Search outage\n---\n\n{{< lead >}}On 3 March 2026 search was down for 88 minutes.{{< /lead >}}\n\n## Impact\n{: .no_toc }\n\n{{< note >}}Every search returned an empty page.{{< /note >}}\n\n## Root cause\n\n{% include graph.html %}\n\nThe job rebuilt the index with an empty list.\n',
+      ),
+      true,
+    ))
 })
