@@ -7,6 +7,7 @@ import { readHeader } from './fields/header.ts'
 import { readHeading } from './fields/heading.ts'
 import { readItems, readLines } from './fields/lines.ts'
 import { readTable } from './fields/table.ts'
+import { labelAt } from './labels.ts'
 import { legible, readAsFields } from './legible.ts'
 import type { Field, Section } from './record.ts'
 
@@ -42,7 +43,26 @@ export function readFields(
     readBlocks(fields, section.blocks, around)
     if (fields.length === before) noteEmpty(memory, section, question)
   }
-  return fields
+  return [...fields, ...readFoot(sections, profile)]
+}
+
+/**
+ * The state and the people below a bar at the end, in a section where such lines would be about other things. Days there are mostly
+ * those on which somebody wrote. No foot are items in lines of their own, with a bar between them.
+ */
+function readFoot(sections: readonly Section[], profile: Profile): Field[] {
+  const section = sections.at(-1)
+  const bar = section?.blocks.findLastIndex(({ kind }) => kind === 'rule') ?? -1
+  if (section === undefined || bar < 1) return []
+  const area = areaOf(profile, sections, section, sections.length === 1 && section.level === 1)
+  const isItem = ({ kind, span }: Block) =>
+    kind === 'paragraph' && labelAt(section.chunk.text, span.start, span.end) !== null
+  if (area === 'open' || area === 'facts' || section.blocks.slice(0, bar).some(isItem)) return []
+  const fields: Field[] = []
+  const { text } = section.chunk
+  const around: Surroundings = { text, base: section.base, profile, area: 'facts', section: section.id }
+  readBlocks(fields, section.blocks.slice(bar + 1), around)
+  return fields.filter(({ means }) => means === 'status' || means === 'severity' || means === 'person')
 }
 
 /** Whether the style puts fields in this section. */

@@ -84,4 +84,15 @@ Note: this is prose, and so is the rest: all of it.
       { date: null, severity: null, status: null, duration: null, people: [] },
     )
   })
+
+  test('below a bar at the end, whatever section stands above it', () => {
+    const foot = '---\n\n**Status:** Resolved\\\n**Date:** 2026-05-20\\\n**Author:** Ann Lee\n'
+    assert.deepEqual(saysFields(`# x\n\n## Action items\n\n- Add an alert\n\n${foot}`), [
+      'bold Status (status) = Resolved',
+      'bold Author (author) = Ann Lee',
+    ])
+    const item = '**Action:** Add an alert\\\n**Status:** Done\n'
+    assert.deepEqual(saysFields(`# x\n\n## Action items\n\n${item}\n---\n\n${item}`), [])
+    assert.deepEqual(saysFields(`# x\n\n## References\n\n${foot}\n## Notes\n\nNone.\n`), [])
+  })
 })
