@@ -183,10 +183,13 @@ export function isFront(field: Field): boolean {
   return field.form === 'yaml' || field.form === 'toml'
 }
 
-/** Whether the front matter is a site generator's: none of its keys is about the incident. */
+/** Whether the front matter is a site generator's: it calls itself a post's, or none of its keys is about the incident. */
 export function isOfSite(fields: readonly Field[], profile: Profile): boolean {
   if (profile.data.metadata.form === 'yaml') return false
-  return !fields.some(field => isFront(field) && field.means !== null && speaking.has(field.means))
+  const isPost = fields.some(
+    one => isFront(one) && one.label.value === 'layout' && one.value.value === 'post',
+  )
+  return isPost || !fields.some(field => isFront(field) && field.means !== null && speaking.has(field.means))
 }
 
 const speaking: ReadonlySet<string> = new Set([

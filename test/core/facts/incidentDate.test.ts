@@ -117,6 +117,9 @@ suite('the day of an incident', () => {
     const blog = '---\ntitle: x\ndate: 2026-09-01\ntags: [a]\n---\n'
     assert.equal(recordOf(`${blog}\nOn August 14, 2026 it broke.\n`).date?.value, '2026-08-14')
     assert.equal(recordOf(blog).date?.value, '2026-09-01')
+    const post = '---\nlayout: post\ntitle: x\ndate: 2026-09-01 11:00:00 +0900\nseverity: SEV2\n---\n'
+    assert.equal(recordOf(`${post}\nOn August 14, 2026 it broke.\n`).date?.value, '2026-08-14')
+    assert.equal(recordOf(post).date?.value, '2026-09-01')
     assert.equal(
       recordOf('---\ndate: 2026-08-14\nseverity: P1\n---\n\nOn August 1, 2026 we knew.\n').date?.value,
       '2026-08-14',
