@@ -19920,6 +19920,7 @@ export const vocabulary = (): VocabularyData => ({
    "reason for outage",
    "reason for outage report",
    "rfo",
+   "documento postmortem",
    "informe de incidente",
    "informe del incidente",
    "reporte de incidente",

@@ -1,5 +1,6 @@
 import type { Profile } from '../profile/compile.ts'
 import { statusesOf } from '../profile/lookup.ts'
+import { normalise } from '../profile/normalise.ts'
 import type { Fact } from '../span.ts'
 import type { Parsed } from '../syntax/parsed.ts'
 import { readActions } from './actions.ts'
@@ -91,7 +92,8 @@ function courseOf(
 
 /**
  * The title as a reader would cite it: the first heading of level 1 (if there is none, the first of all) that is no section, or,
- * in styles that keep their facts in front matter, the title field. Each is the fallback of the other.
+ * in styles that keep their facts in front matter, the title field. Each is the fallback of the other, also where the heading
+ * only says what the document is.
  */
 function titleOf(
   parsed: Parsed,
@@ -105,9 +107,15 @@ function titleOf(
   if (top === undefined && field !== null) return field
   const heading = top ?? sections.find(one => !one.pseudo)
   const isId = field !== null && heading !== undefined && onlyId.test(heading.title.value)
-  const isTitle = heading !== undefined && heading.kind === null && heading.id === null && !isId
+  const isSort = field !== null && heading !== undefined && isOnlySort(heading.title.value, profile)
+  const isTitle = heading !== undefined && heading.kind === null && heading.id === null && !isId && !isSort
   if (isTitle && !isOpen(heading.title.value, profile)) return heading.title
   return field ?? openingLine(parsed, sections, profile) ?? named(fields)
+}
+
+/** Whether a heading only says what the document is: "Incident report". */
+function isOnlySort(words: string, { lookup }: Profile): boolean {
+  return lookup.words.documents.sorts.get(normalise(words)) === 'postmortem'
 }
 
 /** The first heading, of whatever level, if it says both that this is a postmortem and of what. */

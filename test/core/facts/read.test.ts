@@ -89,6 +89,8 @@ author:
 
   test('the title of the first heading, or of the front matter', () => {
     assert.equal(recordOf('---\ntitle: a\n---\n# b\n').title?.value, 'b')
+    assert.equal(recordOf('---\ntitle: a\n---\n# Incident report\n').title?.value, 'a')
+    assert.equal(recordOf('# Incident report\n').title?.value, 'Incident report')
     assert.equal(recordOf('---\ntitle: a\n---\n# <%= current_page.title %>\n').title?.value, 'a')
     assert.equal(recordOf('---\ntitle: a\n---\n# b\n', 'tiered').title?.value, 'a')
     assert.equal(recordOf('# Summary\n# Timeline\n').title, null)
