@@ -35,15 +35,17 @@ function isWritten({ profile }: View, text: string): boolean {
   return /[\p{L}\p{N}]/u.test(text) && !saysNothing(profile, text) && !goesOn.test(text)
 }
 
-/** Whether it is the day part of another entry’s time, without a year: `01/07` beside `01/07 19:17`. */
+/** Whether it is a day without a year, and perhaps its part, as others have with a clock: `01/08` beside `01/07 19:17`, `22.07.`. */
 function isDayAlone(text: string, timeline: readonly TimelineEntry[]): boolean {
+  const mark = day.exec(text)?.[1]
   return (
-    day.test(text) &&
-    timeline.some(other => other.reading !== null && other.time.value.startsWith(`${text} `))
+    mark !== undefined &&
+    timeline.some(({ reading, time }) => reading !== null && clocked.exec(time.value)?.[1] === mark)
   )
 }
 
-const day = /^\d{1,2}[-/.]\d{1,2}$/
+const day = /^\d{1,2}([-/.])\d{1,2}\.?(?:\s\p{L}{1,12})?$/u
+const clocked = /^\d{1,2}([-/.])\d{1,2}\.?[,\s]/
 
 const goesOn = /^(?:ditto|same(?: time)?|idem|id\.|ongoing|continued|cont\.?)$/i
 
