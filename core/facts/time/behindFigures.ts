@@ -79,4 +79,4 @@ function readYearBehind(text: string, at: number, point: Point): boolean {
 
 const dateLink = /(?:,\s*)?(?:(?:on|am|le|el|em)\s+)?(?:the\s+)?/iy
 const vagueWord =
-  /(?:頃|ごろ|前後|未明|早朝|朝|午前|午後|夕方?|夜|深夜|以降|以前|推定|中(?![旬\p{Script=Han}])|左右|许|경|쯤|ish\b|approx\b\.?|\?(?![?:]))/uy
+  /頃|ごろ|前後|(?:未明|早朝|朝|午前|午後|夕方?|深?夜|以降|以前|推定)(?!(?<=\s..?)\p{Script=Han})|中(?![旬\p{Script=Han}])|左右|许(?![多可])|경(?!(?!에|부터|까지)\p{Script=Hangul})|쯤|ish\b|approx\b\.?|\?(?![?:])/uy
