@@ -5,6 +5,7 @@ import type { ColumnRole, Meaning, SectionKind } from './kinds.ts'
 import { nearest } from './near.ts'
 import { normalise, spoken, withoutSpaces } from './normalise.ts'
 import type { Choice, FieldData, StatusData, TierData } from './profile.ts'
+import { known } from './shortened.ts'
 import { type ActionStatus, type SectionName, statusFor } from './styleNames.ts'
 import type { TableKind } from './vocabulary.ts'
 
@@ -23,7 +24,7 @@ export function fieldOf(profile: Profile, label: string): FieldData | null {
   const own = fields.get(spelt(label) ?? word) ?? fields.get(word) ?? fields.get(withoutSpaces(word))
   if (own) return own
   const role = words.roles.get(word)
-  const means = words.fields.get(word)
+  const means = known(words.fields, word, words.documents)
   return (role && meanings.get(`role:${role}`)) || (means && meanings.get(means)) || null
 }
 
@@ -72,10 +73,10 @@ function detached(text: string): string {
 function labelOf(profile: Profile, label: string): Named {
   const data = fieldOf(profile, label)
   if (data !== null) return { data, means: data.means ?? null, role: data.role ?? null }
-  const { fields, roles } = profile.lookup.words
+  const { documents, fields, roles } = profile.lookup.words
   const word = normalise(label)
   if (roles.has(word)) return { data: null, means: 'person', role: roles.get(word)! }
-  const means = fields.get(word) ?? null
+  const means = known(fields, word, documents) ?? null
   const parts = means === null && label.includes(' / ') ? label.split(' / ') : []
   const named = parts.map(part => labelOf(profile, part))
   return named.find(one => one.means !== null) ?? { data: null, means, role: null }
@@ -165,9 +166,10 @@ function fillsGaps(word: string, parts: readonly string[]): boolean {
   return at + last.length <= word.length
 }
 
-/** The style's section of the kind that the languages know the title for. */
+/** The style's section of the kind that the languages know the title for, as a whole or without the incident it is of. */
 function ofLanguages({ lookup }: Profile, word: string): SectionName | null {
-  const kind = lookup.words.sections.get(word)
+  const { sections, documents } = lookup.words
+  const kind = known(sections, word, documents)
   if (kind === undefined) return null
   return (kind && lookup.kinds.get(kind)) ?? { id: null, kind, title: word }
 }
