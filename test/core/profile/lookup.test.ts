@@ -167,6 +167,18 @@ suite('looking up labels, columns and values', () => {
     assert.equal(fieldOf(generic, 'Date of incident')?.means, 'date')
     assert.equal(fieldOf(generic, 'Incident Commander')?.role, 'commander')
     assert.equal(fieldOf(generic, 'Favourite colour'), null)
+    const means = {
+      'Date des faits': 'date',
+      Niveau: 'severity',
+      Desde: 'started',
+      时间: 'started',
+      감지: 'detected',
+      Contornado: 'mitigated',
+      Wiederherstellung: 'resolved',
+      継続期間: 'duration',
+    }
+    for (const [label, meaning] of Object.entries(means))
+      assert.equal(nameOf(generic, label).means, meaning, label)
   })
 
   test('knows what other languages call the names of a style', () => {
