@@ -1,6 +1,6 @@
 import type { Message } from '../message.ts'
 import type { Span } from '../span.ts'
-import { digitsAt, isDigit, isLetter, skipSpaces, wordEnd } from './time/characters.ts'
+import { digitsAt, isDigit, isLetter, skipSpaces, withPlainDigits, wordEnd } from './time/characters.ts'
 import { type DateReading, dateProblem } from './time/dateReading.ts'
 import { addDays, type Day, toDay } from './time/days.ts'
 import { readFigures } from './time/figureDates.ts'
@@ -21,7 +21,8 @@ export interface FoundDate {
  * The first full date (with a year) in the text: ISO and the like, 14.08.2026, 08/14/2026, month names in the
  * languages of `months.ts`, 2026年8月14日. `null` if there is none.
  */
-export function findDate(text: string): FoundDate | null {
+export function findDate(written: string): FoundDate | null {
+  const text = withPlainDigits(written)
   for (let at = 0; at < text.length; at++) {
     const unit = text.charCodeAt(at)
     const digit = isDigit(unit)
@@ -83,10 +84,14 @@ export function skipWeekday(text: string, at: number): number {
   const end = text.startsWith('-feira', name) ? name + '-feira'.length : name
   if (end === name && (end - at < 2 || !isWeekday(text.slice(at, end)))) return at
   const mark = text.charCodeAt(end)
-  // Two letters ("Mo", "Fr") are a weekday only with a comma or full stop.
-  if (end - at === 2 && mark !== 44 && mark !== 46) return at
+  if (mark === 46 && text.charCodeAt(end + 1) === 44) return skipSpaces(text, end + 2)
+  // Two letters ("Mo", "Fr") are a weekday only with a comma or full stop, or before "4.3." or "4. März".
+  if (end - at === 2 && mark !== 44 && mark !== 46)
+    return germanDay.test(text.slice(end, end + 6)) ? end + 1 : at
   return skipSpaces(text, mark === 44 || mark === 46 ? end + 1 : end)
 }
+
+const germanDay = /^ \d{1,2}\.(?: ?[A-ZÄ]|\d)/
 
 /** Whether a date may begin here: not inside a word, number or version. */
 function startsWord(text: string, at: number): boolean {

@@ -1,6 +1,7 @@
 import { english } from '../message.ts'
 import type { Span } from '../span.ts'
 import { durationWords } from './durationWords.ts'
+import { withPlainDigits } from './time/characters.ts'
 import { mayHoldRange } from './time/ranges.ts'
 import { type Quantity, quantities } from './time/units.ts'
 import { minutesBetween, readTime, type TimeReading } from './times.ts'
@@ -44,7 +45,7 @@ export interface DurationOptions {
  * several the first that is not `otherClock` counts. `null` if there is none.
  */
 export function readDuration(value: string, options: DurationOptions = {}): Duration | null {
-  const text = value.slice(0, LONGEST_VALUE)
+  const text = withPlainDigits(value.slice(0, LONGEST_VALUE))
   const plain = plainMinutes.exec(text)
   if (plain !== null) {
     const [, gap = '', count] = plain

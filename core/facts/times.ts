@@ -1,6 +1,6 @@
 import type { Message } from '../message.ts'
 import type { Span } from '../span.ts'
-import { matchEnd } from './time/characters.ts'
+import { matchEnd, withPlainDigits } from './time/characters.ts'
 import { type DateReading, dateProblem } from './time/dateReading.ts'
 import { type Day, dayStart, daysBetween, type Instant, isRealDay, MINUTE, toDay } from './time/days.ts'
 import { type DayWord, numberedDay } from './time/dayWords.ts'
@@ -73,7 +73,8 @@ const endWord = /\s*(?:end(?:ed)?|Ende|終了)(?![\p{L}\d])/uy
 const tillWord = /\s?(?:まで|迄|까지|为止|為止)/y
 
 /** The date or time at `from`, after emphasis, brackets, code marks, emoji and a preposition; `null` if there is none. */
-export function readTime(text: string, from = 0): TimeReading | null {
+export function readTime(written: string, from = 0): TimeReading | null {
+  const text = withPlainDigits(written)
   const opening = skipMarks(text, from)
   const parenthesis = vagueParenthesisEnd(text, opening)
   if (parenthesis > 0) return declaredUnknown(opening, parenthesis)

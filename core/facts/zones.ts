@@ -30,6 +30,9 @@ const announcement =
 /** A title for times with only an offset: "Time (+01:00)", "Uhrzeit (+0200)". */
 const offsetOfTimes =
   /(?:\b(?:times?|time ?zone|when|timeline|timestamps?|Uhrzeit|Zeit|heures?|horas?|horário)|時刻|日時|時間|时间|시각|시간)\s*[(\uFF08]\s*([+\-\u2212]\d{2}:?[0-5]\d)\s*[)\uFF09]/i
+const timeOf = /(?:hora|horário|heure|ora)s? d[eio] (?=\p{Lu})/uy
+const eastAsianTime =
+  /(北京|中国|台[北灣湾])(?:[标標][准準])?[时時][间間]|(?:日本|東京)(?:標準時|時間)|(?:한국|서울) ?(?:표준시|시간)/y
 const localTime = /(?:local time|Ortszeit|heure locale|hora local|現地時間|当地时间|현지 시간)/iy
 
 /**
@@ -103,7 +106,7 @@ export function findZone(text: string): Zone | null {
 export function readZone(text: string, at: number): ZoneReading | null {
   const unit = text.charCodeAt(at)
   if (isHyphen(unit) || unit === 43) return readOffset(text, at)
-  if (!isLetter(unit)) return unit > 0x7f ? readLocal(text, at) : null
+  if (!isLetter(unit)) return unit > 0x7f ? (readEastAsian(text, at) ?? readLocal(text, at)) : null
   const end = wordEnd(text, at)
   const following = text.charCodeAt(end)
   if (isDigit(following) || (following === 95 && isLetter(text.charCodeAt(end + 1)))) return null
@@ -112,6 +115,8 @@ export function readZone(text: string, at: number): ZoneReading | null {
   if (naming !== undefined)
     return naming.offset === 0 ? readUtc(text, at, end, word) : reading(text, at, end, naming)
   if (following === 47) return readIana(text, at)
+  const place = matchEnd(timeOf, text, at)
+  if (place > 0) return readPlace(text, place, text.slice(place, wordEnd(text, place)), wordEnd(text, place))
   return readPlace(text, at, word, end) ?? readLocal(text, at)
 }
 
@@ -141,6 +146,15 @@ function readUtc(text: string, at: number, end: number, word: string): ZoneReadi
 function readIana(text: string, at: number): ZoneReading | null {
   const end = matchEnd(ianaName, text, at)
   return end < 0 ? null : { zone: { text: text.slice(at, end), offset: null }, end }
+}
+
+/** 北京时间, 日本時間, 한국 시간. */
+function readEastAsian(text: string, at: number): ZoneReading | null {
+  eastAsianTime.lastIndex = at
+  const name = eastAsianTime.exec(text)
+  if (name === null) return null
+  const naming = { offset: name[1] === undefined ? 540 : 480, place: null }
+  return reading(text, at, at + name[0].length, naming)
 }
 
 /** A place, with "time" or without a word after it: `Pacific`, `London`, `New York time`. */

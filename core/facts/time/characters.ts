@@ -4,6 +4,16 @@ import { isDigit } from '../../syntax/characters.ts'
 
 export { isDigit }
 
+/** The text with full-width digits as plain ones, each in its place. */
+export function withPlainDigits(text: string): string {
+  return wideDigit.test(text)
+    ? text.replace(wideDigits, digit => String.fromCharCode(digit.charCodeAt(0) - 0xfee0))
+    : text
+}
+
+const wideDigit = /[０-９]/
+const wideDigits = /[０-９]/g
+
 /** Whether it is a Latin letter, with or without accent. */
 export function isLetter(unit: number): boolean {
   const low = unit | 32

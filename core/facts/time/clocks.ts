@@ -57,7 +57,7 @@ const letters = /[A-Za-z%]/
 /** What may follow the digits directly: a zone, or "ish". */
 const suffix = /(?:Z|UTC|GMT|ish)(?![A-Za-z])/y
 const halfOfDay = /([ap])(?:\.\s?)?m\b\.?/iy
-const hourWord = /\s?(?:Uhr|hrs|h)(?![A-Za-z0-9])/y
+const hourWord = /\s?(?:Uhr|hr?s|h)(?![A-Za-z0-9])/y
 /** After `1 h 13` this makes it a duration, not a clock. */
 const minuteWord = /\s?m(?:in(?:ute)?s?)?(?![A-Za-z])/iy
 const uhr = /\s?Uhr\b/y
@@ -109,14 +109,16 @@ function readSpelled(text: string, at: number, hour: number): ClockReading | nul
   const named = matchEnd(uhr, text, at)
   if (named > 0) return clock(named, hour, 0, null, null)
   const mark = skipSpaces(text, at)
-  if (text.charCodeAt(mark) !== 104) return null
+  if ((text.charCodeAt(mark) | 32) !== 104) return null
   const start = mark > at ? skipSpaces(text, mark + 1) : mark + 1
   const isLength = letters.test(text.charAt(start + 2)) || matchEnd(minuteWord, text, start + 2) > 0
   if (digitsAt(text, start, 3) === 2 && !isLength) {
     return clock(start + 2, hour, numberAt(text, start, 2), null, null)
   }
   // A bare "12h" may be a duration: it counts only at the end of the time.
-  return mark === at && matchEnd(separator, text, mark + 1) >= 0 ? clock(mark + 1, hour, 0, null, null) : null
+  return mark === at && text[mark] === 'h' && matchEnd(separator, text, mark + 1) >= 0
+    ? clock(mark + 1, hour, 0, null, null)
+    : null
 }
 
 function readDotted(text: string, at: number, hour: number): ClockReading | null {
@@ -174,15 +176,22 @@ function readNamed(text: string, at: number): ClockReading | null {
   return whole < 0 ? null : clock(whole, 0, 0, null, null)
 }
 
-/** 午前9時, 下午2点, 오후 2:05. */
+const eastAsianHalf =
+  /(午前|上午|오전|凌晨|清晨|早[上朝晨]|未明|朝|새벽|아침)|(午後|下午|中午|傍晚|夕方|오후|저녁)|晚上|[深半]?夜|밤/y
+
+/** 午前9時, 下午2点, 오후 2:05. At night the hour tells the half; twelve is the end of either day. */
 function readEastAsianHalf(text: string, at: number): ClockReading | null {
   if (text.charCodeAt(at) < 0x2e80) return null
-  const half = /^(?:午前|上午|오전)/.test(text.slice(at, at + 2)) ? 'am' : 'pm'
-  if (half === 'pm' && !/^(?:午後|下午|오후)/.test(text.slice(at, at + 2))) return null
-  const start = skipSpaces(text, at + 2)
+  eastAsianHalf.lastIndex = at
+  const name = eastAsianHalf.exec(text)
+  if (name === null) return null
+  const start = skipSpaces(text, at + name[0].length)
   const count = digitsAt(text, start, 3)
-  if (count === 0 || count > 2) return null
-  return readEastAsian(text, start + count, numberAt(text, start, count), half)
+  const hour = numberAt(text, start, count)
+  const isNight = name[1] === undefined && name[2] === undefined
+  if (count === 0 || count > 2 || (isNight && hour === 12)) return null
+  const half = name[1] !== undefined || (isNight && hour < 6) ? 'am' : 'pm'
+  return readEastAsian(text, start + count, hour, half)
 }
 
 function afternoon(reading: ClockReading, half: 'am' | 'pm'): Partial<ClockReading> {

@@ -15,7 +15,7 @@ import { ordinalEnd, readDays, readMonthFirst, readMonthWord } from './namedDate
 /** Dates that begin with a digit: year first, day first, or with East Asian characters. */
 
 const clockBehind =
-  /,?\s+(?:(?:à|às|at|um|a las|kl\.)\s+|[~≈]\s?)?\d{1,2}(?::\d\d|\s?h(?:\d\d)?(?![\p{L}\d]))/uy
+  /(?:,?\s+|\s?[(（]\p{L}{1,9}[)）]\s*)(?:(?:à|às|at|um|a las|kl\.)\s+|[~≈]\s?)?\d{1,2}(?::\d\d|\s?h(?:\d\d)?(?![\p{L}\d]))/uy
 
 /** A clock after `01.10.`, which alone could be a chapter number. */
 const hourBehind = /,?\s+(?:(?:um|gegen|ca\.)\s+)?\d{1,2}(?::\d\d| Uhr)/y

@@ -140,7 +140,7 @@ function readParenthesis(text: string, at: number, point: Point): boolean {
     return true
   }
   // "(+1)" is the next day, not an offset.
-  const whole = zone !== null && (isLetter(text.charCodeAt(inner)) || zone.end - inner > 4)
+  const whole = zone !== null && (isLetter(text.charCodeAt(inner)) || zone.end - inner > 3)
   if (whole && isClosed(text, from)) {
     // "PST (UTC-7)": the number decides.
     const qualifies = point.zone === null || /\d/.test(zone.zone.text)

@@ -52,7 +52,7 @@ const quantity = new RegExp(
   'giu',
 )
 /** What must not precede a number: 8月11日 and 14時32分 are dates and clocks; "p95" and "v1" are names. */
-const bound = /(?:[年月時时点點]\s?|\p{Script=Latin})$/u
+const bound = /(?:(?:[年月点點]|(?<!小)[時时])\s?|\p{Script=Latin})$/u
 
 /** A fast test: most texts name no unit and need not be searched for numbers. */
 const anyUnit = new RegExp(
@@ -76,7 +76,7 @@ export function quantities(text: string): Quantity[] {
 }
 
 function isFree(text: string, start: number): boolean {
-  return !bound.test(text.slice(Math.max(0, start - 2), start))
+  return !bound.test(text.slice(Math.max(0, start - 3), start))
 }
 
 function readQuantity(match: RegExpExecArray): Quantity | null {

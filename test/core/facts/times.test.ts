@@ -16,6 +16,11 @@ import { reads, say } from './time/readings.ts'
 
 test('a day in figures without its year, where an hour follows', () =>
   reads({
+    'Mi 4.3., 10:05': '3/4 10:05:00',
+    'Mi 4. März, 10:05': '3/4 10:05:00',
+    'Mi., 04.03.2026': '2026-03-04',
+    'So 4 Nutzer': 'none',
+    '２０２６年３月４日': '2026-03-04',
     '01.10. 22:00': '10/1 22:00:00',
     '1.10., 22:00 Uhr': '10/1 22:00:00',
     '31.12. um 9 Uhr': '12/31 09:00:00',
@@ -40,6 +45,9 @@ test('noon and midnight by name, where nothing goes on from them', () =>
 
 test('knows a day with a slash and without its year by the clock behind it', () =>
   reads({
+    '3/4（水）10:05': '3/4 10:05:00',
+    '3/4 (Wed) 10:05': '3/4 10:05:00',
+    '3/4 (3) 10:05': 'none',
     '24/06 à 05h30': '6/24 05:30:00',
     '24/06 05h30': '6/24 05:30:00',
     '24/06 at 9h': '6/24 09:00:00',

@@ -3,6 +3,12 @@ import { reads } from './readings.ts'
 
 test('reads the zone behind the time', () =>
   reads({
+    '10:05 (heure de Paris)': '10:05:00 Paris=?',
+    '10:05 (hora de Madrid): alerta': '10:05:00 Madrid=?',
+    '10:05 (horário de Brasília)': '10:05:00 Brasília=?',
+    '10:05（北京时间）告警': '10:05:00 北京时间=480',
+    '10:05 日本時間': '10:05:00 日本時間=540',
+    '10:05 (한국 시간)': '10:05:00 한국 시간=540',
     '14:05Z': '14:05:00 Z=0',
     '14:05 UTC': '14:05:00 UTC=0',
     '14:05 (UTC)': '14:05:00 UTC=0',
