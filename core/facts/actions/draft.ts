@@ -123,15 +123,19 @@ function shortDate(words: string): FoundDate | null {
   return { ...full, span: { start, end: words.trimEnd().length } }
 }
 
-/** `12/18`: a day without a year, if only one of the numbers can be the month. */
+/** `12/18`: a day without a year, if only one of the numbers can be the month; `4/10まで`, where the month is first. */
 function slashedDay(words: string, since: Day): FoundDate | null {
-  const figures = /^\s*(?:(?:due|by)\s)?(\d{1,2}\/\d{1,2})\s*$/.exec(words)?.[1]
+  const [, figures, until] = /^\s*(?:(?:due|by)\s)?(\d{1,2}\/\d{1,2})\s*(まで|迄|까지)?\s*$/.exec(words) ?? []
   if (figures === undefined) return null
   const year = Number(since.slice(0, 4))
   const start = words.indexOf(figures)
   const dates = [year, year + 1].map(one => findDate(`${figures}/${one}`))
   const found = dates.find(
-    date => date !== null && date.problem === null && !date.ambiguous && date.date >= since,
+    date =>
+      date !== null &&
+      date.problem === null &&
+      (until !== undefined || !date.ambiguous) &&
+      date.date >= since,
   )
   return found ? { ...found, span: { start, end: start + figures.length } } : null
 }

@@ -1,6 +1,7 @@
 import type { ActionStatus } from '../../profile/compile.ts'
 import type { ColumnRole } from '../../profile/kinds.ts'
 import { columnOf } from '../../profile/lookup.ts'
+import { unspaced } from '../../profile/normalise.ts'
 import type { Span } from '../../span.ts'
 import { bare } from '../excerpt.ts'
 import { partsOf, roleOf } from './parts.ts'
@@ -70,7 +71,13 @@ function ownersEnd(reader: Reader, start: number, end: number): number {
   const [first, ...others] = partsOf(reader.words, start, end)
   let to = first!.end
   for (const part of others) {
-    const role = roleOf(reader, reader.words.slice(part.start, part.end))
+    const word = reader.words.slice(part.start, part.end)
+    const role = roleOf(reader, word)
+    const state = role === 'status' ? stateNamed(reader.place.profile, word) : null
+    if (state !== null) {
+      setMark(reader, state, part.start, part.end)
+      return to
+    }
     if (role === 'due' || role === 'priority' || role === 'type') {
       reader.cells[role] ??= bare(reader.place.text, reader.at + part.start, reader.at + part.end)
       return to
@@ -96,14 +103,24 @@ function labelsOf({ words, place, start, end }: Reader): Label[] {
   for (let at = nextColon(words, start + 1); at < end; at = nextColon(words, at + 1)) {
     const label = labelBefore(words, start, at)
     if (label === null) continue
-    const name = words.slice(label.start, label.end)
-    const role = columnOf(place.profile, 'actions', name)
-    const isRole =
-      role !== null && (labelledRoles.has(role) || (role === 'action' && label.start <= start + 2))
-    const says = isRole ? role : stateNamed(place.profile, name)
-    if (says !== null) labels.push({ says, start: label.start, value: afterMarks(words, at + 1, end) })
+    for (let from = label.start; from >= label.start; from = nextWord(words, from, label.end)) {
+      const name = words.slice(from, label.end)
+      if (from > label.start && labels.length === 0 && !unspaced.test(name)) break
+      const role = columnOf(place.profile, 'actions', name)
+      const isRole = role !== null && (labelledRoles.has(role) || (role === 'action' && from <= start + 2))
+      const says = isRole ? role : stateNamed(place.profile, name)
+      if (says === null) continue
+      labels.push({ says, start: from, value: afterMarks(words, at + 1, end) })
+      break
+    }
   }
   return labels
+}
+
+/** The next word up to `end` that may begin a label after a value: "Owner: Kim Lee Due: …"; -1 if there is none. */
+function nextWord(words: string, from: number, end: number): number {
+  const found = /\s(?=[\p{Lu}\p{Lo}])/u.exec(words.slice(from, end))
+  return found === null ? -1 : from + found.index + 1
 }
 
 function nextColon(words: string, from: number): number {
@@ -123,7 +140,7 @@ function labelBefore(words: string, from: number, colon: number): Span | null {
 }
 
 const labelWords =
-  /(?:^|[([（,;.|\n—–*_、，；。-]\s*|\s(?=\p{Lu})|\u3000(?=\p{Lo}))([\p{L}#][\p{L}\p{M}'’-]*(?: [\p{L}\p{M}'’-]+){0,2})$/u
+  /(?:^|[([（,;.|\n—–*_、，；。-]\s*|\s(?=\p{Lu})|(?:\u3000|[:：]\s*)(?=\p{Lo}))([\p{L}#][\p{L}\p{M}'’-]*(?: [\p{L}\p{M}'’-]+){0,2})$/u
 
 function isMark(unit: number): boolean {
   return unit === 0x2a || unit === 0x5f || unit === 0x20

@@ -22,4 +22,4 @@ export function isTeam(words: string): boolean {
 }
 
 const team =
-  /^(?:the )?(?:(?:team|équipe|equipo|equipe|squad|pôle|área|abteilung|(?:time|equipe|equipo|área) d[aeo]) \S+|\S+ (?:team|squad|crew))$/i
+  /^(?:the )?(?:(?:team|équipe|equip[aeo]|squad|pôle|área|abteilung|(?:time|equip[aeo]|área) d[aeo]s?) \S+|\S+ (?:team|squad|crew))$/i

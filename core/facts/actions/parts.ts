@@ -1,7 +1,9 @@
 import type { ActionStatus, Profile } from '../../profile/compile.ts'
+import { unspaced } from '../../profile/normalise.ts'
 import type { Span } from '../../span.ts'
 import { type FoundDate, findPartialDate } from '../dates.ts'
 import { findDate } from '../times.ts'
+import { isTeam, opensWithName } from './names.ts'
 import { handlesIn } from './owners.ts'
 import type { Reader } from './reader.ts'
 import { isPriority, isType, stateNamed } from './states.ts'
@@ -40,11 +42,12 @@ export function roleOf({ place }: Reader, word: string, isDated = false): PartRo
   const handles = handlesIn(word)
   if (handles.length > 0 && word.trim().length <= 41 * handles.length) return 'owner'
   if (namesDay(word)) return stateOf(place.profile, word) === null ? 'due' : 'status'
+  if (saysWhenDone(place.profile, word)) return 'status'
   if (isDayOnly(word) || isPeriod(word)) return 'due'
   if (isPriority(place.profile, word)) return 'priority'
   if (isType(place.profile, word)) return 'type'
   if (stateNamed(place.profile, word) !== null) return 'status'
-  if (properName.test(word)) return 'name'
+  if (properName.test(word) && !(word.length > LONGEST_NAME && unspaced.test(word))) return 'name'
   // Beside a date a word in lower case is a name too: "… - bob - 12/18".
   return isDated && smallName.test(word) ? 'name' : null
 }
@@ -66,14 +69,20 @@ export function isMeantAsDay(words: string, { span }: FoundDate): boolean {
 
 const meant = /^20\d\d-\d\d-\d\d$|^\d{1,2}[./]\d{1,2}[./]20\d\d$|\p{L}{3}/u
 
+/** In scripts without spaces. UTF-16 units. */
+const LONGEST_NAME = 12
+
 const smallName = /^\p{Ll}[\p{L}\p{M}.'-]{1,15}$/u
 
-/** `6/20まで`, `20.06.`, `due 3/15` */
-const figures =
-  /^\s*(?:(?:due|by|until|eta|bis|zum|avant le|até)\s)?\d{1,2}(?:\/\d{1,2}|\.\d{1,2}\.)\s?(?:まで|迄|까지|前)?\s*$/
+/** `6/20`, `20.06.`, `due 3/15` */
+const figures = /^\s*(?:(?:due|by|until|eta|bis|zum|avant le|até)\s)?\d{1,2}(?:\/\d{1,2}|\.\d{1,2}\.)\s*$/
 
-/** Whether the part is nothing but a day without its year: "15 de enero", "by 12 May". */
-function isDayOnly(word: string): boolean {
+/** Words for "due" and "until" in scripts without spaces: `期限 6/20`, `6/20まで`. */
+const limits = /^\s*(?:期限|기한|截止|[预預][计計])\s?|\s?(?:まで|迄|까지|之?前)(?:に|完成|完了)?\s*$/g
+
+/** Whether the part is nothing but a day without its year: "15 de enero", "by 12 May", "4月1日まで". */
+function isDayOnly(part: string): boolean {
+  const word = part.replace(limits, '')
   if (figures.test(word)) return true
   const day = word.length <= 30 && /\d/.test(word) ? findPartialDate(word) : null
   return (
@@ -81,12 +90,20 @@ function isDayOnly(word: string): boolean {
   )
 }
 
+/** Whether the part says on which day it was done, without its year: "done 2 April", "erledigt am 02.04.". */
+function saysWhenDone(profile: Profile, word: string): boolean {
+  const opening = /^\s*\p{L}+(?:\s(?:on|am|le|el|em))?\s(?=\S{0,9}\s?\d)/u.exec(word)
+  return (
+    opening !== null && isDayOnly(word.slice(opening[0].length)) && stateOf(profile, word)?.means === 'done'
+  )
+}
+
 /** Whether the part is a period instead of a day: "Oct 2019", "end of Q3", "KW 36", "ASAP". */
 function isPeriod(word: string): boolean {
-  const whole = word.trim()
+  const whole = word.replace(limits, '').trim()
   const said = whole.replace(edge, '')
   const isEdge = said.length < whole.length
-  if (period.test(said)) return true
+  if (period.test(said) || eastAsianPeriod.test(said)) return true
   const month = /^(\p{L}{3,10})\.?( 20\d\d)?$/u.exec(said)
   if (month === null || findPartialDate(`1 ${month[1]}`) === null) return false
   // April, Jan and August are also given names.
@@ -98,6 +115,10 @@ const edge =
 const period =
   /^(?:[QH][1-4](?:[ /-]?20\d\d)?|(?:KW|CW|week|Woche) ?\d\d?(?:[ /-]20\d\d)?|next sprint|ASAP|EO[DWMQY])$/i
 
+/** `4月末`, `来週中`, 다음 주. */
+const eastAsianPeriod =
+  /^(?:(?:20\d\d\s?[年년]\s?)?(?:\d{1,2}|[今来本下次])\s?[月월]\s?(?:[上中下]旬|[末底初中内말초])?|[今来本下次][週周][中末内]?|(?:이번|다음) ?[달주])$/
+
 /** The state that the words name, or that the first word before a date names, if it means done: "done on 10.02.2026". */
 export function stateOf(profile: Profile, words: string): ActionStatus | null {
   const whole = stateNamed(profile, words)
@@ -106,9 +127,22 @@ export function stateOf(profile: Profile, words: string): ActionStatus | null {
   return whole !== null || state?.means === 'done' ? state : null
 }
 
+/** Whether a state comes first, and then who did it: "done, Kim Lee". */
+export function namesOwner(reader: Reader, start: number, end: number): boolean {
+  const { place, words } = reader
+  const parts = partsOf(words, start, end).map(part => words.slice(part.start, part.end))
+  if (parts.length < 2 || stateNamed(place.profile, parts[0]!) === null) return false
+  const isRead = parts.every(part => roleOf(reader, part) !== null)
+  return (
+    isRead && parts.some(part => fullName.test(part) || opensWithName(place.profile, part) || isTeam(part))
+  )
+}
+
+const fullName = /^\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+$/u
+
 const name = String.raw`[\p{Lu}\p{Lo}][\p{L}\p{M}.'-]*(?: [\p{L}\p{M}\p{N}.'-]+){0,2}`
 /** A name, up to four names, or a team. */
 const properName = new RegExp(
-  String.raw`^(?:(?:the )?(?:team|équipe|equipo|equipe|squad|pôle|área|abteilung|(?:time|equipe|equipo|área) d[aeo]) [\p{L}\p{M}\p{N}.'-]+|(?:the )?[\p{L}\p{N}&/-]+ (?:team|squad|crew)|${name}(?:\s?[&+/]\s?${name}){0,3})$`,
+  String.raw`^(?:(?:the )?(?:team|équipe|equip[aeo]|squad|pôle|área|abteilung|(?:time|equip[aeo]|área) d[aeo]s?) [\p{L}\p{M}\p{N}.'-]+|(?:the )?[\p{L}\p{N}&/-]+ (?:team|squad|crew)|${name}(?:\s?[&+/]\s?${name}){0,3})$`,
   'u',
 )

@@ -7,7 +7,7 @@ import { ticketsIn } from '../links.ts'
 import { findDate } from '../times.ts'
 import { isTeam, opensWithName } from './names.ts'
 import { handlesIn } from './owners.ts'
-import { isMeantAsDay, type PartRole, partsOf, roleOf, stateOf } from './parts.ts'
+import { isMeantAsDay, namesOwner, type PartRole, partsOf, roleOf, stateOf } from './parts.ts'
 import { type Reader, setMark, spanOf, trim } from './reader.ts'
 import { stateNamed, stateOfRemark } from './states.ts'
 
@@ -152,7 +152,7 @@ function isKnownName({ place }: Reader, words: string): boolean {
 /** Reads a remark as a state, else part by part; false if it says nothing known. */
 function takeRemark(reader: Reader, start: number, end: number): boolean {
   const { place, words } = reader
-  const state = stateOfRemark(place.profile, words.slice(start, end))
+  const state = namesOwner(reader, start, end) ? null : stateOfRemark(place.profile, words.slice(start, end))
   if (state === null) return takeParts(reader, start, end)
   setMark(reader, state, start, end)
   return true
@@ -192,7 +192,8 @@ export function takeParts(reader: Reader, start: number, end: number): boolean {
 }
 
 /** Words that make the name after them the owner: "(assigned to Kim Lee, due 2026-09-01)". */
-const assigning = /^\s*(?:assigned to|owned by)\s+(?=[@\p{L}])/iu
+const assigning =
+  /^\s*(?:assigned to|owned by|verantwortlich|zuständig|porté par|assignée? à|attribuée? à|asignad[oa] a|a cargo de|atribuíd[oa] a|respons[aá](?:ble|vel)|担当者?|담당자?|负责人|負責人)\s+(?=[@\p{L}])/iu
 
 /** Whether a name alone is an owner: a known given name, a team, or if other items of the list end with their owner. */
 function isSomebody({ place, words, at }: Reader, { start, end }: Span): boolean {
