@@ -155,7 +155,9 @@ function afterMarks(words: string, from: number, end: number): number {
 /** The value ends at the next label, a closing bracket, a bar, a semicolon or the end of a sentence. */
 function valueEnd(words: string, from: number, next: number): number {
   const value = words.slice(from, next)
-  const stop = value.search(/[)\]|;；。（）]|\.\s|\.$|\*\*\s+[-–—]{1,2}\s|\s[—–]\s|\n\s*[\p{Lu}*-]/u)
+  const stop = value.search(
+    /[)\]|;；。（）]|(?<!(?:^|\s)\d{1,2})\.\s|\.$|\*\*\s+[-–—]{1,2}\s|\s[—–]\s|\n\s*[\p{Lu}*-]/u,
+  )
   return withoutOpening(words, from, from + (stop < 0 ? value.length : stop))
 }
 

@@ -36,6 +36,7 @@ suite('action items in prose', () => {
 - 再試行を止める（担当 佐藤、期限 4月1日）
 - Surveiller la file (porté par Ana Morel, échéance 2026-04-30)
 - Vigiar a fila (equipa de dados, até 2026-04-30)
+- Schlange leeren – Zuständig: Ana Schmidt – Frist: 1. April 2026
 `,
       [
         'Watch the queue · Kim Lee · 2026-04-01',
@@ -43,6 +44,7 @@ suite('action items in prose', () => {
         '再試行を止める · 佐藤 · "期限 4月1日"',
         'Surveiller la file · Ana Morel · 2026-04-30',
         'Vigiar a fila · equipa de dados · 2026-04-30',
+        'Schlange leeren · Ana Schmidt · 2026-04-01',
       ],
     ))
 
