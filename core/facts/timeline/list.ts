@@ -2,7 +2,17 @@ import type { Span } from '../../span.ts'
 import type { Item, List, Paragraph } from '../../syntax/block.ts'
 import { DEEPEST, extentOf } from '../excerpt.ts'
 import { dayNumberIn } from '../time/dayWords.ts'
-import { type Draft, draftOf, isDayOnly, mayOpenTime, type Opening, openingOf, type Place } from './draft.ts'
+import { monthOf } from '../time/months.ts'
+import {
+  type Draft,
+  draftOf,
+  isDayOnly,
+  LONGEST_TIME,
+  mayOpenTime,
+  type Opening,
+  openingOf,
+  type Place,
+} from './draft.ts'
 import { isTemplateTime } from './template.ts'
 
 /**
@@ -52,7 +62,7 @@ function isEntry({ reading, time }: Opening, nested: readonly Draft[], text: str
 
 /** A fast test: the item opens with a digit, or holds more than one block. */
 function mayHoldTime(item: Item, text: string): boolean {
-  const line = firstParagraph(item)?.lines[0]
+  const line = firstLine(item, text)
   return (line !== undefined && mayOpenTime(text, line.start, line.end, true)) || item.blocks.length > 1
 }
 
@@ -64,7 +74,7 @@ function numberOf(item: Item, text: string): number | null {
 
 /** The time that the item opens with. */
 function itemOpening(item: Item, place: Place): Opening | null {
-  const line = firstParagraph(item)?.lines[0]
+  const line = firstLine(item, place.text)
   return line === undefined ? null : openingOf(place.text, line.start, line.end, place.strict)
 }
 
@@ -95,3 +105,14 @@ function firstParagraph(item: Item): Paragraph | null {
   const block = item.blocks[0]
   return block?.kind === 'paragraph' ? block : null
 }
+
+/** The first line. In "4. März, 10:05 Uhr" Markdown takes the day for the number of an item: the line begins there. */
+function firstLine(item: Item, text: string): Span | undefined {
+  const line = firstParagraph(item)?.lines[0]
+  if (line === undefined || text.charCodeAt(item.marker.end - 1) !== FULL_STOP) return line
+  const month = dayMarked.exec(text.slice(line.start, Math.min(line.end, line.start + LONGEST_TIME)))
+  return month !== null && monthOf(month[1]!) > 0 ? { start: item.marker.start, end: line.end } : line
+}
+
+const FULL_STOP = 46
+const dayMarked = /^(\p{L}{3,9})\.?,?\s+(?:20\d\d,?\s+)?(?:(?:um|gegen|ca\.)\s+)?\d{1,2}[:.]\d\d/u

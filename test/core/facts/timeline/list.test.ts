@@ -36,6 +36,20 @@ All times in UTC.
       ],
     ))
 
+  test('a day that Markdown takes for the number of an item', () => {
+    tellsEntries(
+      '## Zeitleiste (UTC)\n\n- 14. August, 10:05 Uhr: Alarm\n- 15. August 2026, 11:00 Uhr: behoben\n',
+      [
+        '14. August, 10:05 Uhr = 2026-08-14T10:05:00Z · Alarm',
+        '15. August 2026, 11:00 Uhr = 2026-08-15T11:00:00Z · behoben',
+      ],
+    )
+    tellsEntries('## Timeline (UTC)\n\n1. August 14, 10:05: alert\n2. August 15: 2 hosts\n', [
+      'August 14, 10:05 = 2026-08-14T10:05:00Z · alert',
+      'August 15 = wall 2026-08-15T00:00:00Z · 2 hosts',
+    ])
+  })
+
   test('a list under a bold label, and under a bold item of a report that is one list', () => {
     tellsEntries('## October 24\n\n**Timeline:**\n\n- 18:00 UTC - one\n- 18:01 UTC - two\n', [
       '18:00 UTC = 2026-08-14T18:00:00Z · one',
