@@ -177,7 +177,7 @@ function readNamed(text: string, at: number): ClockReading | null {
 }
 
 const eastAsianHalf =
-  /(午前|上午|오전|凌晨|清晨|早[上朝晨]|未明|朝|새벽|아침)|(午後|下午|中午|傍晚|夕方|오후|저녁)|晚上|[深半]?夜|밤/y
+  /(午前|上午|오전|凌晨|清晨|早[上朝晨]|未明|朝|새벽|아침)|(午後|下午|中午|傍晚|夕方|오후|저녁)|晚上?|[深半]?夜|밤/y
 
 /** 午前9時, 下午2点, 오후 2:05. At night the hour tells the half; twelve is the end of either day. */
 function readEastAsianHalf(text: string, at: number): ClockReading | null {

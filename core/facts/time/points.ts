@@ -1,5 +1,5 @@
 import { readDate, skipWeekday } from '../dates.ts'
-import { readZone } from '../zones.ts'
+import { readZone, type ZoneReading } from '../zones.ts'
 import { readAfterFigures } from './behindFigures.ts'
 import { isDigit, isLetter, matchEnd, skipSpaces, wordEnd } from './characters.ts'
 import { readBasicClock, readClock, readDottedClock, readFourFigureClock } from './clocks.ts'
@@ -31,11 +31,21 @@ export function readPoint(text: string, at: number): Point | null {
 /** Like `readPoint`, without a second clock. */
 function readSingle(text: string, at: number): Point | null {
   const marked = isDigit(text.charCodeAt(at)) ? -1 : matchEnd(approximately, text, at)
-  const point = readStated(text, at, marked < 0 ? at : marked)
+  const zone = leadingZone(text, at)
+  const point = readStated(text, at, marked < 0 ? (zone === null ? at : zone.end) : marked)
   if (point === null) return null
   if (marked >= 0) point.approximate = true
   if (point.relative === null) readAfterFigures(text, point)
+  point.zone ??= zone?.zone ?? null
   return point
+}
+
+/** The zone in front of a time: "UTC 14:05", "北京时间 10:05". */
+function leadingZone(text: string, at: number): ZoneReading | null {
+  const unit = text.charCodeAt(at)
+  const found = (unit > 64 && unit < 91) || unit > 0x2e80 ? readZone(text, at) : null
+  const end = found === null ? at : skipSpaces(text, found.end)
+  return found !== null && end - at > 2 && isDigit(text.charCodeAt(end)) ? { ...found, end } : null
 }
 
 function readStated(text: string, start: number, at: number): Point | null {
