@@ -117,14 +117,19 @@ function matchOf(profile: Profile, title: string): SectionMatch {
 }
 
 /**
- * "Recommendations / follow-up actions", "Analyse technique (Root Cause Analysis)": what is to be done, where one of the
- * names says so, else the first that is one.
+ * "Recommendations / follow-up actions", "Decisiones y acciones", "Analyse technique (Root Cause Analysis)": what is to be
+ * done, where one of the names says so; else the first that is one, not where "and" joins them ("Context and problem").
  */
 function eitherOf(profile: Profile, title: string): SectionName | null {
-  const parts = title.length > 80 ? [] : title.split(/\s?[/&+(（]\s?/)
-  if (parts.length < 2 || parts.length > 3) return null
-  const found = parts.map(part => sectionNamed(profile, normalise(part))).filter(name => name !== null)
-  return found.find(name => name.kind === 'actions') ?? found[0] ?? null
+  const parts = title.length > 80 ? [] : title.split(/\s?[/&+(（]\s?|\s((?:and|und|et|y|e)\s)/)
+  if (parts.length < 3 || parts.length > 5) return null
+  const names = parts.map(part => (part === undefined ? null : sectionNamed(profile, normalise(part))))
+  const isJoined = parts[1] !== undefined
+  return (
+    names.find(name => name?.kind === 'actions') ??
+    (isJoined ? null : names.find(name => name !== null)) ??
+    null
+  )
 }
 
 /** Id of the style's section whose title is one slip away (two from ten letters on), `null` when none is. */

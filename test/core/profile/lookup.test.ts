@@ -79,6 +79,13 @@ suite('looking up sections', () => {
     assert.equal(sectionOf(profile, 'Why it took [X] time to resolve').id, 'slow')
   })
 
+  test('finds the action items in a title that joins them to something else', () => {
+    const generic = style('generic')
+    assert.equal(sectionOf(generic, 'Decisiones y acciones').kind, 'actions')
+    assert.equal(sectionOf(generic, 'Maßnahmen und Wünsche').kind, 'actions')
+    assert.equal(sectionOf(generic, 'Context and problem statement').kind, null)
+  })
+
   test('finds the section that one of two names of a title means', () => {
     const kinds = [
       'Recommendations / follow-up actions',
