@@ -117,39 +117,6 @@ suite('looking up sections', () => {
     assert.deepEqual(kinds(['A plain-English summary for readers']), ['summary'])
   })
 
-  test('knows a title without its article and the incident it is of', () => {
-    const generic = style('generic')
-    const kinds = {
-      'Les causes': 'root-cause',
-      'L’impact': 'impact',
-      'Die Auswirkungen': 'impact',
-      'Nuestras lecciones': 'lessons',
-      'Causes de la panne': 'root-cause',
-      'Origine de l’interruption de service': 'root-cause',
-      'Causa da queda': 'root-cause',
-      'Ursache des Ausfalls': 'root-cause',
-      Störungsverlauf: 'timeline',
-      障害の経過: 'timeline',
-      事故经过: 'timeline',
-      'Detection of the outage': 'detection',
-      // In English this is about something else: data loss prevention.
-      'Data loss prevention': null,
-      'Die Störung': null,
-    }
-    for (const [title, kind] of Object.entries(kinds))
-      assert.equal(sectionOf(generic, title).kind, kind, title)
-    const means = {
-      'Début de la panne': 'started',
-      'Durée de l’interruption de service': 'duration',
-      'Fin de l’indisponibilité': 'resolved',
-      Ausfalldatum: 'date',
-      'End of outage': 'resolved',
-      'Die Störung': null,
-    }
-    for (const [label, meaning] of Object.entries(means))
-      assert.equal(nameOf(generic, label).means, meaning, label)
-  })
-
   test('knows a kind the style has no section for', () => {
     const { word: _, ...match } = sectionOf(tiered, 'Appendix')
     assert.deepEqual(match, { id: null, kind: 'supporting', near: null, within: null })
