@@ -1,12 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import * as z from 'zod'
 import { configurationSchema } from '../../core/configuring/configuration.ts'
 import { code, configurationShape, keysAt, type Shape, wordsFor } from '../../core/configuring/shape.ts'
 import { english } from '../../core/message.ts'
 import { rules } from '../../core/rules/index.ts'
 import type { Artefact } from '../generate.ts'
 import { profileSources, root } from '../sources.ts'
+import { jsonSchemaOf } from './schemas.ts'
 
 interface JsonSchema {
   [key: string]: unknown
@@ -16,7 +16,7 @@ interface JsonSchema {
 
 /** The JSON Schema of `postmortems.yaml`, for editors that check YAML and JSON by themselves: it names every rule. */
 export function configurationJsonSchema(): Artefact {
-  const { $schema, ...rest } = z.toJSONSchema(configurationSchema, { io: 'input' }) as unknown as JsonSchema
+  const { $schema, ...rest } = jsonSchemaOf(configurationSchema) as unknown as JsonSchema
   const { properties } = rest
   const { additionalProperties: setting, description } = properties.rules!
   const named = { description, $ref: '#/$defs/rules' } as unknown as JsonSchema
