@@ -54,11 +54,9 @@ export function applySuppressions(
   const active = suppressions.filter(
     one => known.has(one.rule) && one.reason !== null && !expired(one, today),
   )
-  const repeated = new Set(
-    active.filter(
-      (one, i) => active.findIndex(other => other.rule === one.rule && isSame(other.scope, one.scope)) < i,
-    ),
-  )
+  const first = new Map<string, Suppression>()
+  for (const one of active.toReversed()) first.set(keyOf(one), one)
+  const repeated = new Set(active.filter(one => first.get(keyOf(one)) !== one))
   const kept = findings.filter(finding => {
     const by = active.filter(one => one.rule === finding.rule && covers(one.scope, finding.span.start))
     for (const one of by) if (!repeated.has(one)) used.add(one)
@@ -81,8 +79,9 @@ function expired({ until }: Suppression, today: Day): boolean {
   return until !== null && (until < today || !isRealDay(until))
 }
 
-function isSame(a: Span, b: Span): boolean {
-  return a.start === b.start && a.end === b.end
+/** Equal for suppressions of one rule in one place. */
+function keyOf({ rule, scope }: Suppression): string {
+  return `${rule} ${scope.start} ${scope.end}`
 }
 
 function covers(scope: Span, offset: number): boolean {

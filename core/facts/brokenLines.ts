@@ -22,7 +22,7 @@ export function brokenLines(text: string, lines: readonly Span[]): readonly Span
   return seen.filter(line => line.start < line.end)
 }
 
-function breaksAmid(text: string, line: Span): boolean {
-  const at = text.indexOf('<', line.start)
-  return at >= 0 && at < line.end && amid.test(text.slice(at, line.end))
+function breaksAmid(text: string, { start, end }: Span): boolean {
+  const line = text.slice(start, end)
+  return line.includes('<') && amid.test(line)
 }

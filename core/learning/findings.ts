@@ -1,4 +1,5 @@
 import { isNeverNamed } from '../detection/paths.ts'
+import { closedIn } from '../policy/htmlTags.ts'
 import { blanksIn, likelyBlanks } from '../policy/placeholders.ts'
 import { unitsIn } from '../policy/units.ts'
 import type { Profile } from '../profile/compile.ts'
@@ -82,7 +83,7 @@ function isFilledIn({ path, parsed, record }: Paper, profile: Profile): boolean 
       const words = text.slice(start, end)
       return (
         likelyBlanks(words).length > 0 &&
-        blanksIn(words, { profile, around: text, isLabel: () => false }).length > 0
+        blanksIn(words, { profile, closed: closedIn(text), isLabel: () => false }).length > 0
       )
     }),
   )

@@ -1,9 +1,19 @@
-/** Whether the words are an HTML tag: a name of HTML, alone or with flags, that no one would use as a placeholder. */
-export function isTag(words: string, around: string): boolean {
+/**
+ * Whether the words are an HTML tag: a name of HTML, alone or with flags, that no one would use as a placeholder. `closed`:
+ * the names of the tags that are closed somewhere in the text around.
+ */
+export function isTag(words: string, closed: () => ReadonlySet<string>): boolean {
   const [name, ...rest] = words.toLowerCase().split(/\s+/)
   if (rest.length > 0 && !rest.every(word => flags.test(word))) return false
   if (tags.has(name!)) return true
-  return spokenTags.has(name!) && around.toLowerCase().includes(`</${name}`)
+  return spokenTags.has(name!) && closed().has(name!)
+}
+
+/** Finds the names of the tags that a text closes, when first asked. */
+export function closedIn(text: string): () => ReadonlySet<string> {
+  let names: ReadonlySet<string> | undefined
+  return () =>
+    (names ??= new Set(Array.from(text.matchAll(/<\/([a-z]+)/gi), ([, name]) => name!.toLowerCase())))
 }
 
 const flags = /^(?:open|disabled|controls|async|defer|hidden|checked|autoplay|loop|muted|reversed)$/

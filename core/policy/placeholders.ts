@@ -14,20 +14,21 @@ import { isTag } from './htmlTags.ts'
 /** Where blanks are being looked for. */
 export interface BlankContext {
   readonly profile: Profile
-  /** The text around, in which a tag may be closed. */
-  readonly around: string
+  /** The names of the tags that the text around closes. */
+  readonly closed: () => ReadonlySet<string>
   /** Whether a word in brackets is the label of a link defined in the document. */
   readonly isLabel: (words: string) => boolean
 }
 
-/** Offsets at which a text may hold a blank: a cheap filter before `blanksIn`. */
+/** Offsets at which a text may hold a blank, in order: a cheap filter before `blanksIn`. */
 export function likelyBlanks(text: string): number[] {
-  return [
+  const offsets = [
     ...(text.includes('<') ? offsetsOf(angleStart, text) : []),
     ...(text.includes('[') ? offsetsOf(bracketStart, text) : []),
     ...offsetsOf(signs, text),
     ...(wide.some(sign => text.includes(sign)) ? offsetsOf(fullWidth, text) : []),
   ]
+  return offsets.sort((a, b) => a - b)
 }
 
 /** The offsets at which a global pattern matches. */
@@ -171,7 +172,7 @@ function isAngled(
     return false
   if (/=\s*["'\w{]/.test(words) || /^[A-Z][a-z]+[A-Z]\w*$/.test(words) || unseen.test(words)) return false
   if (turn.test(oneLine(words))) return false
-  return !isTag(words, context.around) && !saysSo(words, context.profile)
+  return !isTag(words, context.closed) && !saysSo(words, context.profile)
 }
 
 /** What parsers and editors call what cannot be seen. */

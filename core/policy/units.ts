@@ -3,7 +3,7 @@ import type { Span } from '../span.ts'
 import type { Block, Paragraph } from '../syntax/block.ts'
 
 /**
- * What may hold a blank: headings, lines, cells, as far as one of the offsets stands in it, where some are given. Quotes
+ * What may hold a blank: headings, lines, cells, as far as one of the offsets, which are in order, stands in it, where some are given. Quotes
  * are somebody else's words, and so is code but for `fences`.
  */
 export function* unitsIn(
@@ -48,8 +48,13 @@ function* among(units: Iterable<Span>, at: readonly number[] | null): Generator<
 
 function holds({ start, end }: Span, at: readonly number[] | null): boolean {
   if (at === null) return true
-  for (const offset of at) if (start <= offset && offset < end) return true
-  return false
+  let [low, high] = [0, at.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (at[middle]! < start) low = middle + 1
+    else high = middle
+  }
+  return low < at.length && at[low]! < end
 }
 
 /** The lines of a paragraph; one whose angle bracket closes on the next line runs on to there. */

@@ -1,5 +1,6 @@
 import { isKnownEmptyChunk, noteEmptyChunk, questions } from '../facts/chunkMemory.ts'
 import { type Message, say } from '../message.ts'
+import { closedIn } from '../policy/htmlTags.ts'
 import { blanksIn, likelyBlanks, offsetsOf } from '../policy/placeholders.ts'
 import { unitsIn } from '../policy/units.ts'
 import { covers, type Span, shift } from '../span.ts'
@@ -46,7 +47,10 @@ function blanksOf(view: View, index: number): Span[] {
   const { profile } = view
   const { leftovers } = profile.lookup
   const at = likelyBlanks(text)
-  if (leftovers?.test(text)) at.push(...offsetsOf(new RegExp(leftovers.source, 'gu'), text))
+  if (leftovers?.test(text)) {
+    at.push(...offsetsOf(new RegExp(leftovers.source, 'gu'), text))
+    at.sort((a, b) => a - b)
+  }
   // A link definition elsewhere may excuse brackets here, and may go: do not remember such a chunk as free of
   // placeholders.
   let isExcused = false
@@ -55,11 +59,11 @@ function blanksOf(view: View, index: number): Span[] {
     isExcused ||= isDefined
     return isDefined
   }
+  const context = { profile, closed: closedIn(text), isLabel }
   const found: Span[] = []
   for (const unit of at.length > 0 ? unitsIn(blocks, text, fences, at) : []) {
     const words = text.slice(unit.start, unit.end)
-    for (const span of blanksIn(words, { profile, around: text, isLabel }))
-      found.push(shift(span, unit.start))
+    for (const span of blanksIn(words, context)) found.push(shift(span, unit.start))
   }
   if (found.length === 0 && !isExcused) noteEmptyChunk(view.memory, chunk, question)
   return found

@@ -1,7 +1,7 @@
 import type { Section, TimelineEntry } from '../facts/record.ts'
 import { saysNothing } from '../facts/values.ts'
 import { say } from '../message.ts'
-import type { Span } from '../span.ts'
+import { type Span, shift } from '../span.ts'
 import type { Block } from '../syntax/block.ts'
 import type { View } from '../view.ts'
 import type { DocumentRule, Found } from './rule.ts'
@@ -52,13 +52,16 @@ const goesOn = /^(?:ditto|same(?: time)?|idem|id\.|ongoing|continued|cont\.?)$/i
 /** Yields lines that begin like a time but were not read as entries, in blocks where at least a third were. */
 function* inLines(section: Section, timeline: readonly TimelineEntry[]): Generator<Found> {
   const { text } = section.chunk
+  const inOrder = timeline.toSorted((a, b) => a.span.start - b.span.start)
+  let next = 0
   for (const block of section.blocks) {
     const lines = linesOf(block)
     if (lines.length === 0) continue
-    const first = section.base + block.span.start
-    const entries = timeline.filter(
-      ({ span }) => first <= span.start && span.start < section.base + block.span.end,
-    )
+    const { start, end } = shift(block.span, section.base)
+    while (next < inOrder.length && inOrder[next]!.span.start < start) next++
+    const from = next
+    while (next < inOrder.length && inOrder[next]!.span.start < end) next++
+    const entries = inOrder.slice(from, next)
     if (entries.length * 3 < lines.length) continue
     for (const line of lines) {
       const at = section.base + line.start

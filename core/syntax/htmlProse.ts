@@ -91,9 +91,10 @@ function read(text: string, { start, end }: Span): Block[] {
     if (lines.length > 0) levels.at(-1)!.blocks.push(paragraphOf(lines))
     lines = []
   }
-  tag.lastIndex = start
-  for (let match = tag.exec(text); match !== null && match.index < end; match = tag.exec(text)) {
-    const { index: at, 0: written, 1: slash, 2: name } = match
+  // In a slice: where nothing is found, the rest of the text would be searched for each block.
+  for (const match of text.slice(start, end).matchAll(tag)) {
+    const { index, 0: written, 1: slash, 2: name } = match
+    const at = start + index
     const kind = name!.toLowerCase()
     addLines(lines, text, from, at)
     from = at + written.length

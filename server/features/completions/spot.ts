@@ -6,6 +6,7 @@ import {
 } from 'vscode-languageserver'
 import {
   blanksIn,
+  closedIn,
   holds,
   inLineEnds,
   lineSpan,
@@ -113,7 +114,7 @@ export function choices(values: readonly string[]): string {
 export function blankAt({ sight, line, offset }: Spot): Span | null {
   const { parsed, profile } = sight.view
   const text = slice(parsed, line)
-  const spans = blanksIn(text, { profile, around: text, isLabel: () => false })
+  const spans = blanksIn(text, { profile, closed: closedIn(text), isLabel: () => false })
   const at = spans.find(span => holds(span, offset - line.start))
   return at ? { start: line.start + at.start, end: line.start + at.end } : null
 }

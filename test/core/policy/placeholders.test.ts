@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { isPlaceholder } from '../../../core/facts/values.ts'
+import { closedIn } from '../../../core/policy/htmlTags.ts'
 import { blanksIn, likelyBlanks } from '../../../core/policy/placeholders.ts'
 import { profiles } from '../../fixture.ts'
 
@@ -9,7 +10,7 @@ const profile = profiles.get('generic')!
 /** What of a line is left to be filled in. */
 function blanks(line: string): string[] {
   if (likelyBlanks(line).length === 0) return []
-  return blanksIn(line, { profile, around: line, isLabel: () => false }).map(({ start, end }) =>
+  return blanksIn(line, { profile, closed: closedIn(line), isLabel: () => false }).map(({ start, end }) =>
     line.slice(start, end),
   )
 }
