@@ -24,7 +24,7 @@ export async function serveSurvey(): Promise<void> {
     for (const one of examineAll(entries, run)) {
       const isExamined = 'marks' in one
       results.push(isExamined ? one.marks : one)
-      told.push(...(isExamined ? one.told : nothing))
+      for (const each of isExamined ? one.told : nothing) told.push(each)
       cards.push(isExamined ? one.card : '')
     }
     return { from, results, told: pack(told), cards: pack(cards) }

@@ -120,7 +120,7 @@ function factFindings(view: View, running: readonly JudgedRule[], options: Check
   for (const judged of running) {
     const own = factFindingsOf(judged, view)
     if (own.length > 0) byRule.set(judged, own)
-    all.push(...own)
+    for (const one of own) all.push(one)
   }
   if (view.move === undefined) options.cache?.facts.set(view, { ...askedIn(options), running, byRule })
   return all
@@ -150,7 +150,7 @@ function factFindingsAfterUpdate(
     const differs = mayDiffer(judged, view, origin)
     if (!differs && known === undefined) continue
     const kept = differs ? null : movedAll(known!, move!, anew)
-    all.push(...(kept ?? factFindingsOf(judged, view)))
+    for (const one of kept ?? factFindingsOf(judged, view)) all.push(one)
   }
   return all
 }

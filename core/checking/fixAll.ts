@@ -39,7 +39,7 @@ export function fixAll(text: string, findings: (text: string) => readonly Findin
       text,
       fixes.flatMap(fix => fix.edits),
     )
-    applied.push(...fixes.map(fix => english(fix.title)))
+    for (const one of fixes.map(fix => english(fix.title))) applied.push(one)
   }
   return { text, applied }
 }

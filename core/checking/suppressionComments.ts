@@ -21,7 +21,7 @@ export function readSuppressions(view: View): Suppression[] {
   for (let i = 0; i < parsed.chunks.length; i++) {
     const chunk = parsed.chunks[i]!
     if (isKnownEmptyChunk(memory, chunk, questions.suppressions)) continue
-    if (chunk.text.includes(NAME)) found.push(...inChunk(view, chunk, parsed.starts[i]!))
+    if (chunk.text.includes(NAME)) for (const one of inChunk(view, chunk, parsed.starts[i]!)) found.push(one)
     else noteEmptyChunk(memory, chunk, questions.suppressions)
   }
   return [...listed(view).flatMap(field => inHeader(view, field)), ...found]
@@ -49,7 +49,8 @@ function inChunk(view: View, chunk: Chunk, base: number): Suppression[] {
     if (isCode(chunk, opening.index)) continue
     const whole = { start: opening.index, end: close + 3 }
     const scope = scopeOf(view, chunk, base, whole)
-    found.push(...entries(chunk.text.slice(start, close), base + start, shift(whole, base), scope))
+    for (const one of entries(chunk.text.slice(start, close), base + start, shift(whole, base), scope))
+      found.push(one)
   }
   return found
 }

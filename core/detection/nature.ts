@@ -91,7 +91,7 @@ export function natureOf(parsed: Parsed, path: string, profile: Profile): Nature
     const isFiledAsOne = isNamedPostmortem(path)
     const read = { parsed, title, words, namesIncident, isNamedByDay, isFiledAsOne, kinds, profile }
     const body = bodyOf({ ...read, entries: entries() })
-    signs.push(...body.signs)
+    for (const one of body.signs) signs.push(one)
     isDated ||= body.isDated
   } else if (!isDated && sum(signs) < BEYOND_DOUBT) {
     const times = entries()

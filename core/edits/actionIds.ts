@@ -36,7 +36,7 @@ function freeIds(view: View, count: number): string[] | null {
   if (!last) return Array.from({ length: count }, (_, i) => pattern!.replace('{n}', String(i + 1)))
   const beginning = last.before.toLowerCase()
   const alike = ids.flatMap(id => numbered(id) ?? []).filter(one => one.before.toLowerCase() === beginning)
-  const highest = Math.max(...alike.map(one => one.number))
+  const highest = alike.reduce((most, { number }) => Math.max(most, number), 0)
   return Array.from(
     { length: count },
     (_, i) => last.before + String(highest + i + 1).padStart(last.width, '0') + last.after,

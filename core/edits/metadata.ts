@@ -50,7 +50,8 @@ export function setFields(view: View, values: Readonly<Record<string, FieldValue
   const edits: Edit[] = []
   for (const key of inOrder(view, Object.keys(values))) {
     const value = values[key]!
-    if (fieldNamed(view, key) || neighbourOf(view, key)) edits.push(...setField(view, key, value))
+    if (fieldNamed(view, key) || neighbourOf(view, key))
+      for (const one of setField(view, key, value)) edits.push(one)
     else {
       const home = `${formOf(view, key)} ${sectionFor(view, key)}`
       homeless.set(home, [...(homeless.get(home) ?? []), [key, value]])

@@ -76,7 +76,10 @@ function spotAmong(view: View, tier: TierData, id: string): number | null {
   const ahead = aheadOf(view, id, rank, others)
   if (ahead) return startOf(view, ahead)
   const past = others.filter(one => one.rank > rank && !isFlagged(view, one.section))
-  const start = Math.min(...past.map(one => one.section.span.start))
+  const start = past.reduce(
+    (first, { section }) => Math.min(first, section.span.start),
+    Number.POSITIVE_INFINITY,
+  )
   // An addendum that stands behind what comes later shows no place.
   const earlier = others
     .filter(one => one.rank <= rank && !(isFlagged(view, one.section) && one.section.span.start > start))

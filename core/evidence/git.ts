@@ -48,7 +48,7 @@ function fromEntries(lines: readonly string[]): Testimony {
   for (const [i, start] of starts.entries()) {
     const own = lines.slice(start, starts[i + 1])
     const sighting = ofEntry(own)
-    if (sighting === null) unread.push(...own)
+    if (sighting === null) for (const one of own) unread.push(one)
     else sightings.push(sighting)
   }
   return { kind: 'git', sightings, unread: unread.filter(line => line.trim() !== '') }

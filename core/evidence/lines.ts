@@ -107,7 +107,7 @@ function dayAlone(line: string): TimeReading | null {
 /** Speech goes on below; of a log the lines below are a trace of where it happened, which no timeline needs. */
 function finished({ lines, kind, text, time, day, ago, actor }: Growing, unread: string[]): Sighting[] {
   const own = kind === 'log' ? [text] : kind === 'chat' ? withoutSigns([text, ...lines]) : [text, ...lines]
-  if (kind === 'log') unread.push(...lines)
+  if (kind === 'log') for (const one of lines) unread.push(one)
   const words = own.filter(part => part.trim() !== '').join(' ')
   const source = kind === 'notes' ? null : kind
   return words === ''

@@ -180,14 +180,17 @@ function readBlocks(
     if (bold !== null) {
       reader.items.push(bold.item)
       done = i + 1 + bold.below.length
-    } else if (block.kind === 'table' && columns) reader.items.push(...tableItems(block, columns, place))
-    else if (columns === null && holdsRows(block, place)) reader.items.push(...fenceItems(block, place))
+    } else if (block.kind === 'table' && columns)
+      for (const one of tableItems(block, columns, place)) reader.items.push(one)
+    else if (columns === null && holdsRows(block, place))
+      for (const one of fenceItems(block, place)) reader.items.push(one)
     else if (block.kind === 'list') {
       const items = explains.has(block) ? [] : listItems(block, place)
-      reader.items.push(...(reader.tabled[index] ? items.filter(item => item.form === 'checklist') : items))
+      for (const one of reader.tabled[index] ? items.filter(item => item.form === 'checklist') : items)
+        reader.items.push(one)
     } else if (block.kind === 'paragraph') {
       const named = namedItems(block, place, false)
-      reader.items.push(...named)
+      for (const one of named) reader.items.push(one)
       if (named.length === 0) place = labelOver(block, place, outer)
     }
   }
@@ -259,7 +262,7 @@ function readParagraphs(reader: Reader, section: Section, place: Place): void {
     const { start, end } = span
     if (/[:：](?:\*\*|__)?$/.test(place.text.slice(Math.max(start, end - 3), end))) continue
     const told = isPart ? [] : toldItems(block, place)
-    reader.items.push(...told)
+    for (const one of told) reader.items.push(one)
     if (told.length > 0) continue
     const item = proseItem(place, { words: span, span })
     const isItem = isPart && !deniesItem(place, start, end)
@@ -283,12 +286,12 @@ function readElsewhere(reader: Reader, section: Section, place: Place): void {
   for (const block of section.blocks) {
     if (block.kind === 'table') {
       const columns = actionColumns(block, place, surety)
-      if (columns !== null) reader.items.push(...tableItems(block, columns, place))
+      if (columns !== null) for (const one of tableItems(block, columns, place)) reader.items.push(one)
     } else if (block.kind === 'paragraph') {
-      reader.items.push(...namedItems(block, place, true))
+      for (const one of namedItems(block, place, true)) reader.items.push(one)
     } else if (block.kind === 'list' && isMeant(reader, section, block, place)) {
-      reader.items.push(...listItems(block, place))
-    } else if (isOnly && isTaskList(block)) reader.items.push(...ownedItems(block, place))
+      for (const one of listItems(block, place)) reader.items.push(one)
+    } else if (isOnly && isTaskList(block)) for (const one of ownedItems(block, place)) reader.items.push(one)
   }
   if (reader.items.length === before && tasks.length === 0) noteEmpty(reader.memory, section, question)
 }

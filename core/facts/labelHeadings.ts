@@ -25,7 +25,7 @@ export function openItems(opened: Opened[], list: List, place: Place, isReport: 
       const { match, title, value } = head
       const line = { start: item.span.start, end: value.start }
       opened.push(ofLine(match, title, line, place))
-      opened[opened.length - 1]!.blocks.push(...withoutLabel(item.blocks, value))
+      for (const one of withoutLabel(item.blocks, value)) opened[opened.length - 1]!.blocks.push(one)
     } else {
       const last = opened[opened.length - 1]
       if (last !== undefined && last.chunk === place.chunk)
@@ -176,5 +176,5 @@ const told: ReadonlySet<SectionKind> = new Set([
 export function openLabel(opened: Opened[], block: Block, label: TellingLabel, place: Place): void {
   const line = { start: block.span.start, end: label.value.start }
   opened.push(ofLine(label.match, label.title, line, place))
-  opened[opened.length - 1]!.blocks.push(...withoutLabel([block], label.value))
+  for (const one of withoutLabel([block], label.value)) opened[opened.length - 1]!.blocks.push(one)
 }

@@ -36,7 +36,7 @@ export function readFields(
     if (area === 'closed' && !hasFields(profile, section.id)) continue
     if (!isTitle && area !== 'closed') {
       const inHeading = readHeading(section, around)
-      fields.push(...inHeading)
+      for (const one of inHeading) fields.push(one)
       // Below a heading with its own value (`## Severity: P1`) there may be more fields.
       if (inHeading.some(field => field.value.span.end > section.body.start)) continue
     }
@@ -98,9 +98,10 @@ function readBlocks(fields: Field[], blocks: readonly Block[], around: Surroundi
   for (let i = 0; i < blocks.length; i++) {
     const block = blocks[i]!
     if (block.kind === 'table') {
-      if (!isClosed) fields.push(...readTable(block, around))
-    } else if (block.kind === 'paragraph') fields.push(...readLines(block, blocks[i + 1], around))
-    else if (block.kind === 'list') fields.push(...readItems(block, around))
+      if (!isClosed) for (const one of readTable(block, around)) fields.push(one)
+    } else if (block.kind === 'paragraph')
+      for (const one of readLines(block, blocks[i + 1], around)) fields.push(one)
+    else if (block.kind === 'list') for (const one of readItems(block, around)) fields.push(one)
     else if (block.kind === 'quote' && around.area === 'open') readBlocks(fields, block.blocks, around)
   }
 }

@@ -16,12 +16,14 @@ export function readPeople(
   for (const field of fields) {
     if (field.means !== 'person') continue
     for (const item of field.items)
-      people.push(...peopleIn(item.value, wordsStart(item), field.role ?? 'person', profile))
+      for (const one of peopleIn(item.value, wordsStart(item), field.role ?? 'person', profile))
+        people.push(one)
   }
   for (const section of legible(sections.filter(({ kind }) => kind === 'sign-off'))) {
     for (const block of section.blocks) {
       if (block.kind === 'table')
-        people.push(...signatures(block, { text: section.chunk.text, base: section.base }, profile))
+        for (const one of signatures(block, { text: section.chunk.text, base: section.base }, profile))
+          people.push(one)
     }
   }
   return people

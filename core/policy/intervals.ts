@@ -73,7 +73,7 @@ function chosen(
   const stated = isEnd || milestone === 'detected' ? momentPoint(record, milestone) : null
   const away = (point: Point | null) =>
     Math.abs((stated && point && minutesFrom(stated, point)) ?? Number.POSITIVE_INFINITY)
-  const near = Math.min(...told.map(({ point }) => away(point)))
+  const near = told.reduce((least, { point }) => Math.min(least, away(point)), Number.POSITIVE_INFINITY)
   const nearest = Number.isFinite(near) ? told.filter(({ point }) => away(point) === near) : told
   return (isEnd ? nearest.at(-1) : nearest[0])?.i
 }

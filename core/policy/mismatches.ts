@@ -194,7 +194,7 @@ function contradiction(
   if (candidates === null || known.length === 0) return null
   const { generic } = sources.profile.data
   if (!known.some(one => isSaidBy(length.value, one))) {
-    const most = Math.max(...known.map(one => one.minutes))
+    const most = known.reduce((longest, { minutes }) => Math.max(longest, minutes), 0)
     const isCertain = generic ? candidates.sure && most < OVERNIGHT : candidates.sure || means === 'duration'
     return isCertain || length.value.minutes > most ? found('length') : null
   }
@@ -215,7 +215,8 @@ function reckoningFor(
   best: Reckoning | null,
 ): Reckoning | null {
   const near = (minutes: number) => known.find(one => Math.abs(one.minutes - minutes) <= 1)
-  const apart = (minutes: number) => Math.min(...known.map(one => Math.abs(one.minutes - minutes)))
+  const apart = (minutes: number) =>
+    known.reduce((least, one) => Math.min(least, Math.abs(one.minutes - minutes)), Number.POSITIVE_INFINITY)
   const fromBest = (minutes: number) => Math.abs((best?.minutes ?? stated) - minutes)
   const lead = apart(own) - apart(stated) || fromBest(own) - fromBest(stated)
   const [first, second] = lead < 0 ? [own, stated] : [stated, own]

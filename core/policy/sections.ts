@@ -226,6 +226,9 @@ function findDuplicates(record: IncidentRecord, profile: Profile): { section: Se
   const { titles } = profile.lookup
   const seen = new Map<number | null, Map<string, Section>>()
   const found: { section: Section; first: Section }[] = []
+  const entries = new Set(
+    record.timeline.filter(({ form }) => form === 'heading').map(({ span }) => span.start),
+  )
   let titled = 0
   for (const section of record.sections) {
     const { word } = sectionOf(profile, section.title.value)
@@ -243,7 +246,8 @@ function findDuplicates(record: IncidentRecord, profile: Profile): { section: Se
       if (!/\p{L}{2}/u.test(word) || isPlaceholder(section.title.value)) continue
       if (beside) beside.set(key, section)
       else seen.set(place, new Map([[key, section]]))
-    } else if (!isToldApart(section, first) && !isEntry(record, section)) found.push({ section, first })
+    } else if (!isToldApart(section, first) && !entries.has(section.span.start))
+      found.push({ section, first })
   }
   return found
 }
@@ -263,9 +267,4 @@ function mayRepeat(sections: readonly Section[]): boolean {
 function isToldApart(a: Section, b: Section): boolean {
   const [first, second] = [a, b].map(({ title }) => /[(（[]([^()（）]*)[)）\]]\W*$/u.exec(title.value)?.[1])
   return first !== undefined && second !== undefined && first !== second
-}
-
-/** Whether the heading is an entry of a timeline. */
-function isEntry(record: IncidentRecord, section: Section): boolean {
-  return record.timeline.some(entry => entry.form === 'heading' && entry.span.start === section.span.start)
 }

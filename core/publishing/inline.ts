@@ -35,7 +35,7 @@ export function inlineOf(
     const place: Place = [lead.span.start, lead.span.end]
     switch (kind) {
       case 'html':
-        found.changes.push(...commentsIn(text, ...place))
+        for (const one of commentsIn(text, ...place)) found.changes.push(one)
         found.code.push(place)
         break
       case 'code':
@@ -55,7 +55,7 @@ export function inlineOf(
       case 'link': {
         const own = words === null ? '' : text.slice(words.start, words.end)
         if (isPerson(own, internals) || leadsInside(href))
-          found.changes.push(...unwrapped(text, lead, internals))
+          for (const one of unwrapped(text, lead, internals)) found.changes.push(one)
         else found.kept.push(words === null || isAddress(own) ? place : [words.end, lead.span.end])
       }
     }

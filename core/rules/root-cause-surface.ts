@@ -30,7 +30,8 @@ export const rootCauseSurface: DocumentRule = {
       if (parts.reduce((sum, part) => sum + lengthOf(part), 0) > LONGEST && !parts.some(mayLabel)) continue
       const passages = parts.flatMap(part => placed(view, part))
       const spans = isShort(view, parts, passages) ? surface(passages, context) : []
-      for (const one of passages) if (isLabelled(one)) spans.push(...surface([one], context))
+      for (const one of passages)
+        if (isLabelled(one)) for (const each of surface([one], context)) spans.push(each)
       for (const span of spans.slice(0, 1)) {
         yield {
           span,

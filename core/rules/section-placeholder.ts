@@ -48,7 +48,7 @@ function blanksOf(view: View, index: number): Span[] {
   const { leftovers } = profile.lookup
   const at = likelyBlanks(text)
   if (leftovers?.test(text)) {
-    at.push(...offsetsOf(new RegExp(leftovers.source, 'gu'), text))
+    for (const one of offsetsOf(new RegExp(leftovers.source, 'gu'), text)) at.push(one)
     at.sort((a, b) => a - b)
   }
   // A link definition elsewhere may excuse brackets here, and may go: do not remember such a chunk as free of

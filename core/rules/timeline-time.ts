@@ -63,9 +63,11 @@ function* inLines(section: Section, timeline: readonly TimelineEntry[]): Generat
     while (next < inOrder.length && inOrder[next]!.span.start < end) next++
     const entries = inOrder.slice(from, next)
     if (entries.length * 3 < lines.length) continue
+    let over = 0
     for (const line of lines) {
       const at = section.base + line.start
-      if (entries.some(({ span }) => span.start <= at && at < span.end)) continue
+      while (over < entries.length && entries[over]!.span.end <= at) over++
+      if (over < entries.length && entries[over]!.span.start <= at) continue
       const clock = likeClock.exec(text.slice(line.start, Math.min(line.end, line.start + CLOCK_REACH)))
       if (clock)
         yield found(clock[1]!, { start: at + clock[0].length - clock[1]!.length, end: at + clock[0].length })

@@ -47,7 +47,7 @@ export function leadsIn(parsed: Parsed): Lead[] {
           passages.push({ text: passageOf(text, span, block.isQuoted), base: base + span.start })
     }
   }
-  leads.push(...passages.flatMap(passage => inlineLeads(passage, targets)))
+  for (const one of passages.flatMap(passage => inlineLeads(passage, targets))) leads.push(one)
   return leads.sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end)
 }
 

@@ -39,7 +39,7 @@ export function updateView(
     if (parsed.chunks[i] === origin.parsed.chunks[i]) continue
     const own = rewordedIn(i, origin, parsed, sections, memory)
     if (own === null) return null
-    reworded.push(...own)
+    for (const one of own) reworded.push(one)
   }
   const move = moveBetween(origin.parsed, parsed)
   const record = movedRecord(origin.record, move, sections)

@@ -15,7 +15,7 @@ export const foldingRange: Feature<FoldingRangeParams, FoldingRange[]> = {
     const spans: Span[] = header ? [header.span] : []
     for (const section of view.record.sections) {
       if (section.pseudo || !client.isVsCode) spans.push(section.span)
-      if (!client.isVsCode) spans.push(...blocksOf(section))
+      if (!client.isVsCode) for (const one of blocksOf(section)) spans.push(one)
     }
     return folds(view, spans, client.mostFolds)
   },

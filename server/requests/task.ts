@@ -70,7 +70,7 @@ async function answer(
     const parsed = session.parsedOf(own) ?? (text === null ? null : parse(text))
     if (parsed === null)
       unread.push(inWords(say`${shown(own, task)} was not checked: it cannot be read or is too large`))
-    else reports.push(...reportsOn(own, parsed, session, task))
+    else for (const one of reportsOn(own, parsed, session, task)) reports.push(one)
   })
   if (isStopped()) return cancelled()
   const faults = [...configurations].flatMap(uri => faultsIn(uri, session, task))

@@ -130,6 +130,19 @@ suite('arrows', () => {
     )
   })
 
+  test('nothing that a document holds any number of is spread into a call: engines take some ten thousand arguments', () => {
+    // Lengths of five moments, values of an object and signs of a table are few.
+    const rooms = ['syntax', 'facts', 'detection', 'policy', 'rules', 'checking', 'view', 'edits']
+    const spreading = sources.filter(
+      path =>
+        rooms.some(room => path.startsWith(`core/${room}/`)) &&
+        /\.push\(\.\.\.|Math\.(?:max|min)\(\.\.\.(?!lengths\b|Object\.|Array\.)/.test(
+          readFileSync(join(root, path), 'utf8'),
+        ),
+    )
+    assert.deepEqual(spreading, [])
+  })
+
   test('each library of the core stands behind one file', () => {
     for (const [library, door] of [
       ['gray-matter', 'core/syntax/frontMatter.ts'],

@@ -178,10 +178,11 @@ function ticketsOf(place: Place, cell: Span | undefined, mentions: readonly Span
     if (key !== null) return [factAt(place, cell.start + key.index, cell.start + key.index + key[0].length)]
   }
   const found: Fact<string>[] = []
-  for (const { start, end } of mentions) found.push(...ticketsIn(text.slice(start, end), base + start))
+  for (const { start, end } of mentions)
+    for (const one of ticketsIn(text.slice(start, end), base + start)) found.push(one)
   if (found.length > 0) return found
   for (const { start, end } of cell === undefined ? mentions : [cell, ...mentions]) {
-    found.push(...referredIn(text.slice(start, end), place))
+    for (const one of referredIn(text.slice(start, end), place)) found.push(one)
   }
   return found
 }

@@ -163,9 +163,9 @@ interface FieldLine {
 export function fieldsIn(place: Place, blocks: readonly Block[]): FieldLine[] {
   const fields: FieldLine[] = []
   for (const block of blocks) {
-    if (block.kind === 'paragraph') fields.push(...fieldsOfLines(place, block))
+    if (block.kind === 'paragraph') for (const one of fieldsOfLines(place, block)) fields.push(one)
     if (block.kind === 'list') {
-      for (const item of block.items) fields.push(...(fieldOfItem(place, item) ?? []))
+      for (const item of block.items) for (const one of fieldOfItem(place, item) ?? []) fields.push(one)
     }
   }
   return fields

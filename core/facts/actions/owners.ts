@@ -18,10 +18,10 @@ export function ownersIn(place: Place, cell: Span): Fact<string>[] {
   const owners: Fact<string>[] = []
   let from = 0
   for (const match of words.matchAll(separator)) {
-    owners.push(...ownerIn(place, words.slice(from, match.index), cell.start + from))
+    for (const one of ownerIn(place, words.slice(from, match.index), cell.start + from)) owners.push(one)
     from = match.index + match[0].length
   }
-  owners.push(...ownerIn(place, words.slice(from), cell.start + from))
+  for (const one of ownerIn(place, words.slice(from), cell.start + from)) owners.push(one)
   return owners
 }
 

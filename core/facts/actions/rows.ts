@@ -105,7 +105,7 @@ export function fenceItems({ lines }: Code | Paragraph, place: Place): ActionIte
 
 /** The rows, with an empty last cell where a row ends with a bar and is one cell short of the others. */
 function withLastCells(text: string, rows: readonly Row[]): readonly Row[] {
-  const width = Math.max(...rows.map(row => row.cells.length))
+  const width = rows.reduce((most, { cells }) => Math.max(most, cells.length), 0)
   return rows.map(row => {
     const { start, end } = row.span
     const isShort = row.cells.length === width - 1 && text.slice(start, end).trimEnd().endsWith('|')

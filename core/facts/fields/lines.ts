@@ -107,12 +107,12 @@ export function readItems(list: List, around: Surroundings, depth = 0): Field[] 
   for (const item of list.items) {
     const own = ofItem(item, around)
     const one = own[0] ?? null
-    found.push(...own)
+    for (const one of own) found.push(one)
     if (one !== null) labelled++
     const inner = item.blocks[1]
     const opens = one === null || one.labelled.value.start === one.labelled.value.end
     if (inner?.kind === 'list' && opens && depth < DEEPEST)
-      nested.push(...readItems(inner, around, depth + 1))
+      for (const one of readItems(inner, around, depth + 1)) nested.push(one)
   }
   return [...kept(found, labelled === list.items.length, around), ...nested]
 }

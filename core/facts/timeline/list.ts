@@ -32,11 +32,12 @@ export function listEntries(list: List, place: Place, depth = 0): Draft[] {
     const opening = counts ? openings[i]! : null
     const nested: Draft[] = []
     for (const block of item.blocks) {
-      if (block.kind === 'list') nested.push(...listEntries(block, within(item, opening, place), depth + 1))
+      if (block.kind === 'list')
+        for (const one of listEntries(block, within(item, opening, place), depth + 1)) nested.push(one)
     }
     if (opening !== null && isEntry(opening, nested, place.text))
       drafts.push(draftOf(place, wholeOf(item, opening), list.ordered ? 'numbered' : 'bullet', item.span))
-    drafts.push(...nested)
+    for (const one of nested) drafts.push(one)
   }
   return drafts
 }

@@ -85,7 +85,7 @@ function readUpdates(reader: Reader, section: Section, setting: Setting, excerpt
   const span = { start: title.span.start - base, end: title.span.end - base }
   const place = placeOf(reader, excerpt, setting, UPDATES)
   const drafts = updateEntries(isStage(title.value, reader.profile) ? span : null, blocks, place)
-  reader.drafts.push(...drafts)
+  for (const one of drafts) reader.drafts.push(one)
   return drafts.length > 0
 }
 
@@ -187,7 +187,7 @@ function readBody(reader: Reader, section: Section, setting: Setting, excerpt: E
 
 /** Adds entries, and moves on to the next group if they used the current one; false if there are none. */
 function addEntries(reader: Reader, drafts: readonly Draft[]): boolean {
-  reader.drafts.push(...drafts)
+  for (const one of drafts) reader.drafts.push(one)
   if (drafts[0]?.group === reader.groups) reader.groups++
   return drafts.length > 0
 }
@@ -231,7 +231,7 @@ function readElsewhere(reader: Reader, excerpt: Excerpt, blocks: readonly Block[
   for (const block of blocks) {
     if (block.kind !== 'table' && block.kind !== 'list' && block.kind !== 'paragraph') continue
     if (place.group !== reader.groups) place = placeOf(reader, excerpt, strict, reader.groups)
-    if (block.kind === 'paragraph') paragraphs.push(...paragraphEntries(block, place))
+    if (block.kind === 'paragraph') for (const one of paragraphEntries(block, place)) paragraphs.push(one)
     else addEntries(reader, block.kind === 'table' ? tableEntries(block, place) : listEntries(block, place))
   }
   if (paragraphs.length < FEWEST_PARAGRAPHS) return
