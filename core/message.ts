@@ -57,8 +57,20 @@ export function english(message: Message): string {
 /** Returns the sentence in the language of a catalog; in English, as far as the catalog lacks it. */
 export function spoken({ words, values }: Message, catalog: Catalog): string {
   const own = values.map(value => (typeof value === 'object' ? spoken(value, catalog) : String(value)))
-  const other = catalog[words.reduce((text, word, i) => `${text}{${i - 1}}${word}`)]
-  return other === undefined ? joined(words, own) : other.replace(/\{(\d)\}/g, (blank, i) => own[i] ?? blank)
+  const key = words.reduce((text, word, i) => `${text}{${i - 1}}${word}`)
+  // The catalog is the client's: it may hold anything.
+  const other: unknown = catalog[key]
+  const parts = (typeof other === 'string' ? other : key).split(/\{(\d)\}/)
+  return parts.reduce((text, part, i) =>
+    meeting(text, i % 2 === 0 ? part : (own[Number(part)] ?? `{${part}}`)),
+  )
+}
+
+/** Returns the texts as one, without a space between Japanese and Japanese or behind a sentence of it. */
+function meeting(before: string, after: string): string {
+  const isTight =
+    /。$/.test(before) || (/[\u3001-\u9fff] ?$/.test(before) && /^ ?[\u3001-\u9fff]/.test(after))
+  return isTight ? before.trimEnd() + after.trimStart() : before + after
 }
 
 function joined(words: readonly string[], values: readonly Value[]): string {

@@ -74,7 +74,7 @@ export function clientOf(params: InitializeParams): Client {
     ownCommands,
     isConfined: options?.confined === true,
     isVsCode: ownCommands || /visual studio code|vscode|code - oss/i.test(clientInfo?.name ?? ''),
-    inWords: catalog === undefined ? english : message => spoken(message, catalog),
+    inWords: catalog ? message => spoken(message, catalog) : english,
   }
 }
 

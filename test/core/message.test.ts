@@ -30,6 +30,33 @@ test('a value that looks like a blank, or like a pattern of a replacement, is le
   assert.equal(spoken(say`${'{1}'} is not ${'$&'}`, german), '{1} ist $& nicht')
 })
 
+test('a catalog that holds anything but sentences, or nothing but its prototype, leaves them English', () => {
+  for (const broken of [[], 'ja', 7, { 'a team': null }, { 'a team': 7 }, { 'a team': ['Team'] }])
+    assert.equal(spoken(say`a team`, broken as never), 'a team')
+  for (const text of ['constructor', '__proto__', 'length', '{0} of {1}'])
+    assert.equal(spoken(verbatim(text), {}), text)
+})
+
+test('Japanese has no space where it meets Japanese, be it a value or the end of a sentence', () => {
+  const japanese = {
+    'There is no {0}.': '{0} は存在しません。',
+    'hour {0}': '{0} 時',
+    'Expected {0}.': '{0} にしてください。',
+    '{0} h': '{0} 時間',
+    '{0} min': '{0} 分',
+  }
+  assert.equal(
+    spoken(say`${say`There is no ${say`hour ${25}`}.`} ${say`Expected ${say`hour ${3}`}.`}`, japanese),
+    '25 時は存在しません。3 時にしてください。',
+  )
+  assert.equal(
+    spoken(say`${say`There is no ${'影響 と 原因'}.`} ${say`There is no ${'a'}.`}`, japanese),
+    '影響 と 原因は存在しません。a は存在しません。',
+  )
+  assert.equal(spoken(say`${say`${1} h`} ${say`${30} min`}`, japanese), '1 時間 30 分')
+  assert.equal(spoken(say`${'影響'} is not ${'原因'}`, german), '影響 ist 原因 nicht')
+})
+
 test('things are listed, joined and offered as people write it', () => {
   assert.deepEqual([[], ['a'], ['a', 'b'], ['a', 'b', 'c']].map(listOf).map(String), [
     '',
