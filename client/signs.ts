@@ -1,27 +1,28 @@
 /** What postmortems talk about, in the languages that the styles know: a name for each thing they have. */
 const things = [
-  'post-?mortem|incident|outage|Vorfall|Störung|incidente|ポストモーテム|障害|事故|复盘|장애',
-  'timeline|chronolog|Zeit(?:leiste|verlauf)|cronolog|l[ií]nea de tiempo|linha do tempo|タイムライン|時系列|时间线|经过|타임라인',
+  'post-?mortem|incident|outage|Vorfall|Störung|Ausfall|panne|ポストモーテム|障害|事故|复盘|故障|장애',
+  'timeline|chronolog|Zeit(?:leiste|verlauf)|Ablauf|cronolog|l[ií]nea de tiempo|linha do tempo|タイムライン|時系列|时间线|经过|経緯|타임라인',
   '(?:\\w+ )?cause|Ursache|causas?\\b|原因|원인',
   'impact|Auswirkung|影響|影响|영향',
   'actions?\\b|follow-?up|remediation|Maßnahme|acciones|ações|対応|対策|再発防止|改进|措施|조치|재발',
   'sev(?:erity)?\\b|Schweregrad|gravi|severid|重大度|严重|심각도',
   'resol(?:ved|ution)|mitigat|recovery|Behebung|復旧|恢复|복구',
   'detect(?:ed|ion)|Erkennung|détec|detec[cç]|検知|发现|탐지',
-  'lessons|what (?:went|worked)|Lehren|leçons|lecciones|lições|教訓|教训|교훈',
+  'lessons|what (?:went|worked|happened)|Lehren|leçons|lecciones|lições|教訓|教训|교훈',
 ]
 
 /** A heading, an item, a cell or bold text up to its third word; in scripts without spaces up to its fifth character. */
-const marked = '[#>*_|\\-\\d][#>*_|\\-\\d\\s.)(]{0,11}(?:\\S{1,20} ){0,2}[぀-鿿가-힣]{0,4}'
+const marked = '[#>*_|\\-\\d■-◯【][#>*_|\\-\\d\\s.)(]{0,11}(?:\\S{1,20} ){0,2}[、-鿿가-힣]{0,4}'
 /** What makes a label or an underlined heading of a line without marks. */
 const labelled = '[^\\n.]{0,24}(?:[:：]|\\r?\\n[=-]{3})'
 const heads = things.map(
   thing => new RegExp(`^ {0,3}(?:${marked}(?:${thing})|(?:${thing})${labelled})`, 'imu'),
 )
 
-const path = /post-?mortem|incident|outage|investigation|retro|\brca\b/i
+const name = new RegExp(`${things[0]}|attack|investigation|retro|\\brca\\b`, 'iu')
+const title = /^(?:title:|#+ ).*/m
 
-/** Of nine things and the path: three in four postmortems have five, the pages of libraries two at most. */
+/** Of nine things, the path and the title: three in four postmortems have five, the pages of libraries two at most. */
 const ENOUGH = 3
 /** UTF-16 units. */
 const LONGEST = 60_000
@@ -32,7 +33,7 @@ const LONGEST = 60_000
  */
 export function showsSigns(file: { readonly path: string; readonly text: string }): boolean {
   const text = file.text.slice(0, LONGEST)
-  let found = path.test(file.path) ? 1 : 0
+  let found = [file.path, title.exec(text)?.[0] ?? ''].filter(one => name.test(one)).length
   for (const head of heads) {
     if (head.test(text)) found++
     if (found === ENOUGH) return true

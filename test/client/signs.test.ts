@@ -19,6 +19,24 @@ test('so do postmortems in other languages', () => {
   }
 })
 
+test('so do those that say in their title what they are, and have one thing more that postmortems have', () => {
+  for (const text of [
+    '# March 3 outage analysis\n\n## Timeline\n\n## What we do next\n',
+    '# Ausfall der Zahlungen\n\n## Was ist passiert?\n\n## Zeitlicher Ablauf\n',
+    '# Retour sur la panne du 3 mars\n\n## Chronologie\n\n## Cause\n',
+    '# 支付服务故障\n\n## 一、故障现象\n\n## 二、影响面\n',
+    '# 電源設備の障害\n\n■影響範囲\n一部のお客様\n\n■原因\n冷却\n',
+  ])
+    assert.ok(showsSigns({ path, text }), text)
+  const text = '---\ntitle: "Incident Report: a token leaked"\n---\n\n## Timeline of events\n'
+  assert.ok(showsSigns({ path: '/blog/2026-03-03-incident-report-token.md', text }))
+})
+
+test('a title alone shows too few', () => {
+  for (const text of ['# Incident response\n\n## Roles\n', '# Outage\n', 'An incident.\n'])
+    assert.equal(showsSigns({ path, text }), false, text)
+})
+
 test('what libraries say of themselves shows none', () => {
   const readme = `# A library
 
