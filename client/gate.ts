@@ -1,4 +1,5 @@
 import * as vscode from 'vscode'
+import { documents } from './link.ts'
 import { showsSigns } from './signs.ts'
 
 /** Globs of files that show that a folder holds postmortems; the same as in the activation events of package.json. */
@@ -38,6 +39,6 @@ export function onFirstPostmortem(callback: () => void): vscode.Disposable {
 
 /** A postmortem may lie anywhere, and alone: in a folder of another name, or in a window without a folder. */
 function looksLikeOne(document: vscode.TextDocument): boolean {
-  const { languageId, uri } = document
-  return languageId === 'markdown' && showsSigns({ path: uri.path, text: document.getText() })
+  const isOurs = vscode.languages.match(documents(), document) > 0
+  return isOurs && showsSigns({ path: document.uri.path, text: document.getText() })
 }

@@ -34,9 +34,7 @@ export function openLink(make: MakeClient, extension: vscode.Uri): Link {
 
   async function begin(): Promise<BaseLanguageClient> {
     try {
-      const client = await make(
-        optionsFor(vscode.workspace.workspaceFolders ?? [], await sentencesIn(extension)),
-      )
+      const client = await make(optionsFor(await sentencesIn(extension)))
       client.onNotification(changedMethod, () => changed.fire(true))
       await client.start()
       isOpen = true
@@ -71,18 +69,20 @@ export function openLink(make: MakeClient, extension: vscode.Uri): Link {
   }
 }
 
-/** Documents are Markdown and configurations on the file systems of the open folders, not the copies that source control shows. */
-function optionsFor(
-  folders: readonly vscode.WorkspaceFolder[],
-  catalog: Record<string, string> | undefined,
-): LanguageClientOptions {
+/** Markdown and configurations on the file systems of the open folders, not the copies that source control shows. */
+export function documents() {
+  const folders = vscode.workspace.workspaceFolders ?? []
   const schemes = [...new Set(['file', 'untitled', ...folders.map(folder => folder.uri.scheme)])]
+  return schemes.flatMap(scheme => [
+    { scheme, language: 'markdown' },
+    { scheme, language: 'mdx' },
+    { scheme, pattern: '**/postmortems.{yaml,yml,json}' },
+  ])
+}
+
+function optionsFor(catalog: Record<string, string> | undefined): LanguageClientOptions {
   return {
-    documentSelector: schemes.flatMap(scheme => [
-      { scheme, language: 'markdown' },
-      { scheme, language: 'mdx' },
-      { scheme, pattern: '**/postmortems.{yaml,yml,json}' },
-    ]),
+    documentSelector: documents(),
     initializationOptions: {
       commands: true,
       confined: !vscode.workspace.isTrusted,
