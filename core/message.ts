@@ -70,7 +70,7 @@ export function spoken({ words, values }: Message, catalog: Catalog): string {
 function meeting(before: string, after: string): string {
   const isTight =
     /。$/.test(before) || (/[\u3001-\u9fff] ?$/.test(before) && /^ ?[\u3001-\u9fff]/.test(after))
-  return isTight ? before.trimEnd() + after.trimStart() : before + after
+  return isTight ? before.replace(/ $/, '') + after.replace(/^ /, '') : before + after
 }
 
 function joined(words: readonly string[], values: readonly Value[]): string {

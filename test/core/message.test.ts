@@ -53,6 +53,10 @@ test('Japanese has no space where it meets Japanese, be it a value or the end of
     spoken(say`${say`There is no ${'影響 と 原因'}.`} ${say`There is no ${'a'}.`}`, japanese),
     '影響 と 原因は存在しません。a は存在しません。',
   )
+  assert.equal(
+    spoken(say`${say`There is no ${'a'}.`}\n\n${say`There is no ${'原因'}.`}`, japanese),
+    'a は存在しません。\n\n原因は存在しません。',
+  )
   assert.equal(spoken(say`${say`${1} h`} ${say`${30} min`}`, japanese), '1 時間 30 分')
   assert.equal(spoken(say`${'影響'} is not ${'原因'}`, german), '影響 ist 原因 nicht')
 })
