@@ -91,6 +91,15 @@ test('hovers and completions are', async () => {
   assert.equal(offered.find(({ label }) => label === 'author')?.detail, '⟦required⟧')
 })
 
+test('the present moment is, among those of the timeline', async () => {
+  const own = await opened()
+  const line = text.split('\n').findIndex(one => one.startsWith('detected_at:'))
+  const range = { start: { line, character: 13 }, end: { line, character: 99 } }
+  await own.edit(path, 2, [{ range, text: '' }])
+  const offered = await own.of<CompletionItem[]>(path, 'textDocument/completion', { position: range.start })
+  assert.ok(offered.some(({ detail }) => detail === '⟦now⟧'))
+})
+
 test('so does what a task prints, in lines that the editor still makes problems of', async () => {
   const own = await editor()
   own.files.set(path, text)

@@ -8,6 +8,7 @@ import {
   momentText,
   plain,
   type Span,
+  say,
   shorthands,
   slice,
 } from '../../../core/index.ts'
@@ -56,7 +57,7 @@ export function moments(sight: Sight, data: FieldData, span: Span): CompletionIt
     const isMeant = [...milestones[i]!].some(one => one === data.means)
     return instant === null ? [] : [{ instant, text: plain(text.value), isMeant }]
   })
-  const present = { instant: Math.floor(now / MINUTE) * MINUTE, text: 'now' }
+  const present = { instant: Math.floor(now / MINUTE) * MINUTE, text: say`now` }
   const ordered = [...told.filter(one => one.isMeant), present, ...told.filter(one => !one.isMeant)]
   const seen = new Set<Instant>()
   return ordered
