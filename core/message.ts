@@ -34,9 +34,12 @@ export function verbatim(text: string): Message {
   return new Message([text], [])
 }
 
-/** Returns the things as a list: "a, b, c". */
+/** Returns the things as a list: "a, b, c". Lists of halves: one in another for each thing would overflow the stack. */
 export function listOf(things: readonly Value[]): Message {
-  return things.reduce<Message>((list, thing, i) => (i === 0 ? say`${thing}` : say`${list}, ${thing}`), say``)
+  const half = things.length >> 1
+  return half === 0
+    ? say`${things[0] ?? ''}`
+    : say`${listOf(things.slice(0, half))}, ${listOf(things.slice(half))}`
 }
 
 /** Returns the things as one: "a, b and c". */

@@ -79,3 +79,9 @@ test('things are listed, joined and offered as people write it', () => {
     'a, b or c',
   ])
 })
+
+test('a list may be as long as a document makes it', () => {
+  const owners = Array.from({ length: 20_000 }, (_, i) => `@${i}`)
+  assert.equal(String(listOf(owners)), owners.join(', '))
+  assert.equal(spoken(listOf(owners), { '{0}, {1}': '{0}、{1}' }), owners.join('、'))
+})
