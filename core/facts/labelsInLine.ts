@@ -27,12 +27,13 @@ export function labelsIn(text: string, start: number, end: number): Labelled[] {
   return found
 }
 
-/** Offset of the next bold label with a colon, within `REACH`; `end` if there is none. */
+/** Offset of the next bold label, within `REACH`; `end` if there is none. Bold before a dash at once after a label is its value. */
 function nextBold(text: string, from: number, end: number): number {
   const limit = Math.min(end, from + REACH)
   for (let at = text.indexOf('**', from); at >= 0 && at < limit; at = text.indexOf('**', at + 2)) {
     const next = labelAt(text, at, end)
-    if (next?.closed && next.label.start < next.label.end) return at
+    if (!next?.closed || next.label.start === next.label.end) continue
+    if (at > from || /[:：]/.test(text.slice(next.label.start, next.value.start))) return at
   }
   return end
 }

@@ -27,6 +27,15 @@ suite('metadata in lines', () => {
     )
   })
 
+  test('with a bold value before a dash, which is no label', () =>
+    assert.deepEqual(
+      saysFields('# x\n\n**Status**: **RESOLVED** — 2026-08-14\n**Severity**: **Minor** - one tenant\n'),
+      [
+        'bold Status (status) = **RESOLVED** — 2026-08-14',
+        'bold Severity (severity) = **Minor** - one tenant',
+      ],
+    ))
+
   test('in lines that marks break, wrapped to a width', () =>
     assert.deepEqual(
       saysFields(`# x
