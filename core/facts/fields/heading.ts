@@ -4,7 +4,8 @@ import type { Labelled } from '../labels.ts'
 import { labelsIn } from '../labelsInLine.ts'
 import type { Field, Section } from '../record.ts'
 import type { Surroundings } from './area.ts'
-import { fieldFrom, isNamed, type Named, nameOf } from './entry.ts'
+import { fieldFrom, isMoment, isNamed, type Named, nameOf } from './entry.ts'
+import { readItems } from './lines.ts'
 
 /**
  * The fields in a heading: `## Date: 2026-08-14`, `## Date: 2026-08-14 | Severity: P1`, or `## Severity` with only its value
@@ -39,7 +40,7 @@ function extent({ label, value }: Labelled): Span {
   return { start: label.start, end: Math.max(label.end, value.end) }
 }
 
-/** The field whose value is all that follows the heading: a short paragraph or a short list. */
+/** The field whose value is all that follows the heading: a short paragraph, or a short list without times of its own. */
 function withBody(
   section: Section,
   around: Surroundings,
@@ -58,6 +59,7 @@ function withBody(
     return fieldFrom(around, { named, labelled: { label, value }, form: 'heading', span })
   }
   if (only.kind !== 'list' || only.items.length > 12) return null
+  if (readItems(only, { ...around, area: 'clock' }).some(({ means }) => isMoment(means))) return null
   const items: Fact<string>[] = []
   for (const { blocks } of only.items) {
     const first = blocks[0]

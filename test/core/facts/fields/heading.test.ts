@@ -22,4 +22,12 @@ suite('metadata in headings', () => {
         'heading Status (status) = final',
       ],
     ))
+
+  test('not in a heading above a list that says which time is which', () =>
+    assert.deepEqual(
+      saysFields(
+        '# x\n\n### Date and Time:\n\n- **Incident Start**: 2026-08-14 17:00 UTC\n- **Incident End**: 19:00\n',
+      ),
+      ['bold-bullet Started (started) = 2026-08-14 17:00 UTC', 'bold-bullet Resolved (resolved) = 19:00'],
+    ))
 })
