@@ -135,7 +135,7 @@ function fitOf(names: Names, profile: Profile): Fit | null {
   const fits =
     keyShare >= 0.5
       ? points >= 1.1 && own >= 2
-      : marks >= 4 || (marks >= 2 && keyShare + sectionShare >= 0.75)
+      : marks >= 4 || (marks >= 2 && own + keyShare > 1 && keyShare + sectionShare >= 0.75)
   if (!fits) return null
   return {
     profile,
