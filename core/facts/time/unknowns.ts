@@ -10,7 +10,7 @@ const openDate =
 const openClock =
   /(?:HH|hh|\?{1,2}|[Xx]{2}|--|\d[Xx?]|\d{1,2})[:\uFF1A](?:MM|mm|\?{1,2}|[Xx]{2}|--|\d[Xx?]|\d\d)(?:[:\uFF1A](?:SS|ss|\?{1,2}|[Xx]{2}|--|\d\d))?(?![\p{L}\d:])/uy
 
-/** Words that stand in place of a time. After them come only closing marks and then nothing, a dash, a bar or a parenthesis. */
+/** Words that stand in place of a time. After them come only closing marks and then nothing, a dash, a bar, a parenthesis or a comma and figures. */
 const word =
   /(?:unknown(?: time)?|time unknown|not known|unclear|undetermined|tb[acd]|n\/a|unbekannt|unklar|inconnue?|desconocid[oa]|desconhecid[oa]|(?:日付|時刻|日時)?不明|不定|未定|未詳|不详|未知|待定|불명|미상|미정)/iy
 
@@ -21,7 +21,7 @@ const vague =
 const parenthesised =
   /[(\uFF08](?:背景|長期|恒常的|継続|常時|以前|事前|background|ongoing)[^()\uFF08\uFF09]{0,16}[)\uFF09]/iy
 
-const ended = /[*_`\])\uFF09\u3011\s]*(?:$|[-\u2013\u2014|(\uFF08]|\[\^)/y
+const ended = /[*_`\])\uFF09\u3011\s]*(?:$|[-\u2013\u2014|(\uFF08]|\[\^|,\s\d)/y
 const endedOrAdded = /[*_`\])\uFF09\u3011\s]*(?:$|[+(\uFF0B\uFF08])/y
 const dashes = /(?:[-\u2013\u2014]{1,3}|\?{1,3})[*_`\s]*$/y
 const questionMarks = /\?{1,3}(?=[*_`\s]*[-\u2013\u2014|(\uFF08])/y

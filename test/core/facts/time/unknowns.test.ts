@@ -12,6 +12,7 @@ test('takes a declared unknown for what it is', () =>
     TBD: 'unknown',
     'TBC - rollout ends': 'unknown',
     unknown: 'unknown',
+    'unknown, 06-11 → 08-07': 'unknown',
     不明: 'unknown',
     同日中: 'unknown',
     '同セッション + 数分': 'unknown',
