@@ -1,5 +1,6 @@
 import type { ActionStatus } from '../../profile/compile.ts'
 import type { ColumnRole } from '../../profile/kinds.ts'
+import { actionStatusOf } from '../../profile/lookup.ts'
 import { normalise } from '../../profile/normalise.ts'
 import type { Fact, Span } from '../../span.ts'
 import type { Code, Paragraph, Row, Table } from '../../syntax/block.ts'
@@ -57,11 +58,24 @@ function holdsTimes(table: Table, { text }: Place): boolean {
 const LONGEST_CLOCK = 32
 
 /**
- * The columns with one for the action, if no title says so: the untitled one (or that of reasons) with most text, else a
- * "priority" column without priorities.
+ * The columns with one for the action, if no title says so: that of tickets if each also says what it is about, else the
+ * untitled one (or that of reasons) with most text, else a "priority" column without priorities.
  */
 function withAction(columns: Columns, rows: readonly Row[], { text, profile }: Place): Columns {
   if (columns.includes('action')) return columns
+  const all = (column: number, fits: (words: string) => boolean) =>
+    rows.every(
+      ({ cells: { [column]: cell } }) => cell !== undefined && fits(text.slice(cell.start, cell.end)),
+    )
+  const tickets = columns.indexOf('ticket')
+  if (all(tickets, words => told.test(words))) {
+    const states = columns.indexOf('why')
+    const isStated =
+      !columns.includes('status') && all(states, words => actionStatusOf(profile, words) !== null)
+    return columns.map((role, column) =>
+      column === tickets ? 'action' : column === states && isStated ? 'status' : role,
+    )
+  }
   const widest = widestColumn(
     rows,
     columns.length,
@@ -79,6 +93,9 @@ function withAction(columns: Columns, rows: readonly Row[], { text, profile }: P
   const action = graded >= 0 && !rows.some(isGrade) ? graded : widest
   return columns.map((role, column) => (column === action ? 'action' : role))
 }
+
+/** A number, and after a dash or colon what it is about: "#41 — alert on failures that are caught". */
+const told = /\d\S*\s?[-–—:]\s\S+\s\S+\s\S/
 
 /** The items of an action table, one for each row. */
 export function tableItems(table: Table, columns: Columns, place: Place): ActionItem[] {

@@ -30,6 +30,12 @@ suite('action items in rows', () => {
       ['[CFG-81](https://jira.example.com/browse/CFG-81) Refuse it · 2026-09-30 · CFG-81', 'CFG-82 Push it'],
     ))
 
+  test('what is to do in the column for tickets, where each says what it is about', () =>
+    tellsItems(
+      '## Follow-up issues\n\n| Issue | Found | Outcome |\n|---|---|---|\n| #41 — alert on failures that are caught | Lesson 3 | Resolved by PR #47 |\n| #46: publish the docs | A walk | Open — after the move |\n',
+      ['#41 — alert on failures that are caught · done! · #41 + #47', '#46: publish the docs · open · #46'],
+    ))
+
   test('what is to do in the column for priorities, where no other is left and none of its cells is one', () => {
     tellsItems(
       '## Action items\n\n| # | Owner | Priority | Due |\n|---|---|---|---|\n| 1 | Shops | Refuse carts without a currency | 2026-04-10 |\n| 2 | Lena | Watch the queue of carts | 2026-04-24 |\n',
