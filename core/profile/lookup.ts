@@ -1,7 +1,7 @@
 import { leading } from './choices.ts'
 import type { Profile } from './compile.ts'
 import { kindOfPhrase } from './kindOfPhrase.ts'
-import type { ColumnRole, Meaning, SectionKind } from './kinds.ts'
+import { type ColumnRole, incidentMoments, type Meaning, type SectionKind } from './kinds.ts'
 import { nearest } from './near.ts'
 import { normalise, spoken, withoutSpaces } from './normalise.ts'
 import type { Choice, FieldData, StatusData, TierData } from './profile.ts'
@@ -69,6 +69,15 @@ function detached(text: string): string {
   return ` ${text}`.slice(1)
 }
 
+/** The moment that a label names once the words around its verb are gone: `start` of "Incident start date/time". */
+function momentOf({ lookup: { words } }: Profile, word: string): Meaning | null {
+  const means = known(words.fields, word.replace(framing, '').trim(), words.documents)
+  return incidentMoments.find(one => one === means) ?? null
+}
+
+const framing =
+  /(?:^| )(?:(?:date )?(?:and )?time(?: of)?|date(?: of)?|customer|user|service|incident|outage|issue|problem|failure|downtime|degradation|first(?! impact)|fully|at|on)(?= |$)/g
+
 /** What a label names, or one of two that a bilingual document puts side by side: "Severity / 重大度". */
 function labelOf(profile: Profile, label: string): Named {
   const data = fieldOf(profile, label)
@@ -76,7 +85,7 @@ function labelOf(profile: Profile, label: string): Named {
   const { documents, fields, roles } = profile.lookup.words
   const word = normalise(label)
   if (roles.has(word)) return { data: null, means: 'person', role: roles.get(word)! }
-  const means = known(fields, word, documents) ?? null
+  const means = known(fields, word, documents) ?? momentOf(profile, word)
   const parts = means === null && label.includes(' / ') ? label.split(' / ') : []
   const named = parts.map(part => labelOf(profile, part))
   return named.find(one => one.means !== null) ?? { data: null, means, role: null }

@@ -34,3 +34,27 @@ test('knows a title without its article and the incident it is of', () => {
   for (const [label, meaning] of Object.entries(means))
     assert.equal(nameOf(generic, label).means, meaning, label)
 })
+
+test('knows a moment by its verb, whatever of date, time and incident stands around it', () => {
+  const means = {
+    'Incident Start Date/Time': 'started',
+    'Start date and time': 'started',
+    'Issue started': 'started',
+    'Outage began at': 'started',
+    'Time of first impact': 'started',
+    started_at: 'started',
+    'Date of discovery': 'detected',
+    'Time alerted': 'detected',
+    'Service restored': 'resolved',
+    'Incident resolved at': 'resolved',
+    'Fully resolved': 'resolved',
+    'Downtime end': 'resolved',
+    // When users felt it no more, which may be before it was resolved.
+    'Customer impact end': 'mitigated',
+    'User impact': null,
+    'Service duration': null,
+    'Date and time of incident': 'date',
+  }
+  for (const [label, meaning] of Object.entries(means))
+    assert.equal(nameOf(style('generic'), label).means, meaning, label)
+})
