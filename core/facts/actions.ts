@@ -11,7 +11,7 @@ import { type References, referencesOf } from './actions/references.ts'
 import { actionColumns, fenceItems, type Surety, tableItems } from './actions/rows.ts'
 import { stateOfTitle } from './actions/states.ts'
 import { columnsIn, holdsRows } from './actions/tables.ts'
-import { namedItems, toldItems } from './actions/told.ts'
+import { headedItems, namedItems, toldItems } from './actions/told.ts'
 import { type ChunkMemory, isKnownEmpty, noteEmpty, questions } from './chunkMemory.ts'
 import type { Columns } from './columns.ts'
 import { type DayOrder, dayOrderOf } from './dayOrder.ts'
@@ -291,7 +291,11 @@ function readElsewhere(reader: Reader, section: Section, place: Place): void {
       for (const one of namedItems(block, place, true)) reader.items.push(one)
     } else if (block.kind === 'list' && isMeant(reader, section, block, place)) {
       for (const one of listItems(block, place)) reader.items.push(one)
-    } else if (isOnly && isTaskList(block)) for (const one of ownedItems(block, place)) reader.items.push(one)
+    } else if (isOnly && isTaskList(block)) {
+      for (const one of ownedItems(block, place)) reader.items.push(one)
+    } else if (block.kind === 'list' && section.kind === 'lessons') {
+      for (const one of headedItems(block, place)) reader.items.push(one)
+    }
   }
   if (reader.items.length === before && tasks.length === 0) noteEmpty(reader.memory, section, question)
 }

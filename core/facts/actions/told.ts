@@ -1,14 +1,26 @@
 import { phrasesIn } from '../../language/phrases.ts'
+import { sectionOf } from '../../profile/lookup.ts'
 import { normalise } from '../../profile/normalise.ts'
 import type { Span } from '../../span.ts'
-import type { Paragraph } from '../../syntax/block.ts'
+import type { List, Paragraph } from '../../syntax/block.ts'
 import { extentOf } from '../excerpt.ts'
 import { labelAt } from '../labels.ts'
 import { ticketsIn } from '../links.ts'
 import type { ActionItem } from '../record.ts'
 import { itemOf, type Place } from './draft.ts'
-import { proseItem } from './list.ts'
+import { listItems, proseItem } from './list.ts'
 import { opensWithName } from './names.ts'
+
+/** The items below those that are but a title of action items: "- **Action items**:" among the lessons. */
+export function headedItems({ items }: List, place: Place): ActionItem[] {
+  return items.flatMap(({ blocks: [first, below] }) => {
+    if (first?.kind !== 'paragraph' || below?.kind !== 'list') return []
+    const { start, end } = extentOf(first)
+    return sectionOf(place.profile, place.text.slice(start, end)).kind === 'actions'
+      ? listItems(below, place)
+      : []
+  })
+}
 
 /** The items that call themselves so: the paragraph, or each of its lines. */
 export function namedItems(paragraph: Paragraph, place: Place, isElsewhere: boolean): ActionItem[] {

@@ -251,4 +251,10 @@ Details.
       'Cut the load by May',
     ])
   })
+
+  test('below a bullet that is their title, among lessons but not among what was done', () => {
+    const items = '- **What went well**: fast\n- **Action items**:\n  - Add an alert\n  - Write a runbook\n'
+    tellsItems(`## Lessons learned\n\n${items}`, ['Add an alert', 'Write a runbook'])
+    tellsItems(`## Resolution\n\n${items}`, [])
+  })
 })
