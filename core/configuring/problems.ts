@@ -148,10 +148,9 @@ function sentence(text: string): Message {
 /** An unknown key, with the one that was probably meant, else all that are known. */
 function unknownKey(key: string, known: readonly string[], span: Span): Slip {
   const meant = nearest(key, known)
-  if (meant !== null)
-    return { message: say`“${key}” is not a key here. Did you mean “${meant}”?`, span, meant }
-  const some = known.filter(one => !one.startsWith('$'))
   const fault = say`“${key}” is not a key here.`
+  if (meant !== null) return { message: say`${fault} Did you mean “${meant}”?`, span, meant }
+  const some = known.filter(one => !one.startsWith('$'))
   const isShort = some.length > 0 && some.length <= 16
   return { message: isShort ? say`${fault} Expected ${eitherOf(some)}.` : fault, span }
 }

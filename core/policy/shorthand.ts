@@ -1,14 +1,14 @@
 import { addDays, type Day, dayStart, findDate, isRealDay, weekday } from '../facts/times.ts'
 import { type Message, say } from '../message.ts'
 import { addBusinessDays, businessDaysBetween, type Calendar, isBusinessDay } from './calendar.ts'
-import { shortMonth, shortWeekday } from './dayWords.ts'
+import { shortWeekday } from './dayWords.ts'
 
 /** A date that may be typed in short, for completion. */
 export interface Shorthand {
   /** What is typed: `+5bd`. */
   readonly label: string
   readonly day: Day
-  /** "Fri 21 Aug 2026, in 5 business days". */
+  /** "Fri 2026-08-21, in 5 business days". */
   readonly detail: Message
 }
 
@@ -134,7 +134,7 @@ function addMonths(day: Day, count: number): Day {
 
 function detailOf(today: Day, day: Day, calendar: Calendar): Message {
   const business = businessDaysBetween(today, day, calendar)
-  const date = say`${shortWeekday(day)} ${Number(day.slice(8))} ${shortMonth(day)} ${day.slice(0, 4)}`
+  const date = say`${shortWeekday(day)} ${day}`
   const distance = business === 1 ? say`in 1 business day` : say`in ${business} business days`
   const when = day === today ? say`${date}, today` : say`${date}, ${distance}`
   return isBusinessDay(day, calendar) ? when : say`${when}, not a business day`

@@ -94,7 +94,8 @@ function aliasFault(choices: readonly Choice[], token: string, value: string): V
   const meant = choiceOf(choices, token) ?? choiceOf(choices, value)
   const expected = choices.map(choice => choice.id).join(', ')
   const better = compact(token) === compact(value) ? meant!.id : null
-  const message = say`“${token}” is not one of ${expected}. Did you mean ${meant!.id}?`
+  const unlisted = say`“${token}” is not one of ${expected}.`
+  const message = say`${unlisted} Did you mean ${meant!.id}?`
   return { message, better, safe: better !== null }
 }
 

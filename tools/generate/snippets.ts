@@ -9,7 +9,7 @@ import { packs, profileSources } from '../sources.ts'
 
 interface Snippet {
   readonly prefix: string
-  readonly description: string
+  readonly description?: string
   readonly body: readonly string[]
 }
 
@@ -53,7 +53,7 @@ function rowOf(profile: Profile, kind: string, title: string): [string, Snippet]
   const row = lines.find(line => /^(?:\||HH:MM)/.test(line) && /<[^<>]+>/.test(line))
   if (!row) return []
   const prefix = `${kind === 'actions' ? 'action' : 'timeline'}-${id}`
-  return [[`${title}: ${name}`, { prefix, description: `${title}, ${name}`, body: bodyOf(row, new Map()) }]]
+  return [[`${title}: ${name}`, { prefix, body: bodyOf(row, new Map()) }]]
 }
 
 /** The values to choose from, by the placeholder that stands for them. */

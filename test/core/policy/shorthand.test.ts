@@ -101,8 +101,8 @@ test('offers shorthands with the day they mean', () => {
     const { day, detail } = offered.find(each => each.label === label)!
     return `${day}: ${detail}`
   }
-  assert.equal(told('+5bd'), '2026-08-25: Tue 25 Aug 2026, in 5 business days')
-  assert.equal(told('tomorrow'), '2026-08-15: Sat 15 Aug 2026, in 0 business days, not a business day')
+  assert.equal(told('+5bd'), '2026-08-25: Tue 2026-08-25, in 5 business days')
+  assert.equal(told('tomorrow'), '2026-08-15: Sat 2026-08-15, in 0 business days, not a business day')
   assert.equal(new Set(offered.map(each => each.label)).size, offered.length)
 })
 
