@@ -283,19 +283,17 @@ function readElsewhere(reader: Reader, section: Section, place: Place): void {
   if (tasks.length === 0 && isKnownEmpty(reader.memory, section, question)) return
   const isOnly = tasks.length > 0 && !reader.sections.some(({ kind }) => kind === 'actions')
   const before = reader.items.length
-  for (const block of section.blocks) {
+  const itemsOf = (block: Block): readonly ActionItem[] => {
+    if (block.kind === 'paragraph') return namedItems(block, place, true)
     if (block.kind === 'table') {
       const columns = actionColumns(block, place, surety)
-      if (columns !== null) for (const one of tableItems(block, columns, place)) reader.items.push(one)
-    } else if (block.kind === 'paragraph') {
-      for (const one of namedItems(block, place, true)) reader.items.push(one)
-    } else if (block.kind === 'list' && isMeant(reader, section, block, place)) {
-      for (const one of listItems(block, place)) reader.items.push(one)
-    } else if (isOnly && isTaskList(block)) {
-      for (const one of ownedItems(block, place)) reader.items.push(one)
-    } else if (block.kind === 'list' && section.kind === 'lessons') {
-      for (const one of headedItems(block, place)) reader.items.push(one)
+      return columns === null ? [] : tableItems(block, columns, place)
     }
+    if (block.kind !== 'list') return []
+    if (isMeant(reader, section, block, place)) return listItems(block, place)
+    if (isOnly && isTaskList(block)) return ownedItems(block, place)
+    return section.kind === 'lessons' ? headedItems(block, place) : []
   }
+  for (const block of section.blocks) for (const item of itemsOf(block)) reader.items.push(item)
   if (reader.items.length === before && tasks.length === 0) noteEmpty(reader.memory, section, question)
 }
