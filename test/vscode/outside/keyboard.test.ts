@@ -277,8 +277,13 @@ async function writeActionItem(workbench: Workbench): Promise<void> {
 async function addReviewer(workbench: Workbench): Promise<void> {
   const { page } = workbench
   await find(workbench, "author: '@ada'")
-  await page.keyboard.press('End')
-  await page.getByText(/\(\d+ selected\)/).waitFor({ state: 'hidden' })
+  const selected = page.getByText(/\(\d+ selected\)/)
+  await selected.waitFor()
+  // A key that is pressed before the editor has the focus again is lost, and the next one would overwrite the line.
+  await eventually(page, 'the cursor at the end of the line', async () => {
+    await page.keyboard.press('End')
+    return !(await selected.isVisible())
+  })
   await page.keyboard.press('Enter')
   await page.keyboard.type('rev')
   await openSuggestions(workbench, 'reviewer')
