@@ -5,6 +5,7 @@ import { clientHost } from '../../server/host/client.ts'
 import { mixedHost } from '../../server/host/mixed.ts'
 import type { Overview } from '../../server/protocol.ts'
 import { able, editors, memoryHost, uriOf } from './editor.ts'
+import { postmortem } from './postmortem.ts'
 
 // Files that the server reads through the editor: in a browser, or of a repository that is not cloned.
 
@@ -13,25 +14,6 @@ const editor = editors({
 })
 const refresh = 'workspace/diagnostic/refresh'
 const configuration = 'profile: tiered\n'
-
-function postmortem(id: string): string {
-  return `---
-profile: tiered
-id: ${id}
-title: Slow ${id}
-date: ${id.slice(0, 10)}
-severity: sev2
-status: draft
----
-# Slow ${id}
-
-## Action items
-
-| ID | Action | Type | Owner | Due | Issue | Status |
-| --- | --- | --- | --- | --- | --- | --- |
-| A1 | Limit retries to 5 | corrective | @mo | 2026-08-28 | #1 | open |
-`
-}
 
 test('a server without a file system reads through its client', async () => {
   const own = await editor({

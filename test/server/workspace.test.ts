@@ -8,6 +8,7 @@ import {
 } from 'vscode-languageserver/node'
 import type { Overview } from '../../server/protocol.ts'
 import { able, type Editor, editors, gate, until, uriOf } from './editor.ts'
+import { postmortem } from './postmortem.ts'
 
 const capabilities: ClientCapabilities = {
   ...able,
@@ -17,25 +18,6 @@ const capabilities: ClientCapabilities = {
 const editor = editors({ capabilities })
 
 const refresh = 'workspace/diagnostic/refresh'
-
-function postmortem(id: string, more = ''): string {
-  return `---
-profile: tiered
-id: ${id}
-title: Slow ${id}
-date: ${id.slice(0, 10)}
-severity: sev2
-status: draft
-${more}---
-# Slow ${id}
-
-## Action items
-
-| ID | Action | Type | Owner | Due | Issue | Status |
-| --- | --- | --- | --- | --- | --- | --- |
-| A1 | Limit retries to 5 | corrective | @mo | 2026-08-28 | #1 | open |
-`
-}
 
 async function codes({ pull }: Editor, path: string): Promise<unknown[]> {
   const report = (await pull(path)) as RelatedFullDocumentDiagnosticReport
