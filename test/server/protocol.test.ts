@@ -27,6 +27,21 @@ test('diagnostics are pulled, and unchanged as long as nothing changes', async (
   assert.ok(!second.items.some(item => item.code === 'metadata-value'))
 })
 
+test('words that change no diagnostic leave the ones there are, line breaks above them do not', async () => {
+  const { open, pull, edit } = await editor()
+  await open(path, text)
+  const { resultId, items } = full(await pull(path))
+  const end = text.split('\n').length
+  await edit(path, 2, [{ range: onLine(end, 0, 0), text: 'It was long.' }])
+  assert.deepEqual(await pull(path, resultId), { kind: 'unchanged', resultId })
+  await edit(path, 3, [{ range: onLine(end, 12, 12), text: ' It is over.' }])
+  assert.deepEqual(await pull(path, resultId), { kind: 'unchanged', resultId })
+  assert.deepEqual(full(await pull(path, 'of another server')).items, items)
+  await edit(path, 4, [{ range: onLine(0, 0, 0), text: '\n' }])
+  const moved = full(await pull(path, resultId)).items
+  assert.notDeepEqual(moved, items)
+})
+
 test('a client that cannot pull gets them pushed, with their version, and taken back on closing', async () => {
   const { open, edit, close, pushed, published, answer, hears } = await editor({ capabilities: plainEditor })
   assert.equal(answer.capabilities.diagnosticProvider, undefined)
