@@ -31,8 +31,6 @@ interface Common {
   readonly context: ProseContext
   /** Those of the running rules that read text. */
   readonly texts: readonly JudgedRule[]
-  /** Rules, options, style and people as one text, for comparison. */
-  readonly words: string
 }
 
 /** Which rules are to run, and how those that depend on today are reported. */
@@ -71,17 +69,22 @@ export function passageFindings(
   const { proseContext: context } = view
   const { texts } = commonIn(cache, running, context)
   const all = new Map(texts.map((judged): [string, TextFindings] => [judged.rule.id, { judged, found: [] }]))
-  const sections = sectionsByChunk(view.record.sections)
+  const { sections } = view.record
+  const kinds = kindsAround(sections)
   const { chunks } = view.parsed
+  let next = 0
   for (let i = 0; i < chunks.length; i++) {
     const chunk = chunks[i]!
-    const own = sections.get(chunk) ?? []
-    const kinds = own.length === 1 ? String(own[0]!.kind) : own.map(one => one.kind).join()
+    const first = next
+    while (sections[next]?.chunk === chunk) next++
+    const own = next === first + 1 ? String(kinds[first]) : kinds.slice(first, next).join()
     let kept = cache.byChunk.get(chunk)
-    if (kept?.kinds !== kinds) {
-      kept = { kinds, found: inChunk(chunk, own, texts, context) }
+    if (kept?.kinds !== own) {
+      const opened = sections.slice(first, next).map((section, k) => ({ section, kind: kinds[first + k]! }))
+      kept = { kinds: own, found: inChunk(chunk, opened, texts, context) }
       cache.byChunk.set(chunk, kept)
     }
+    if (kept.found.length === 0) continue
     const base = view.parsed.starts[i]!
     for (const { rule, found } of kept.found) all.get(rule)!.found.push(moved(found, base))
   }
@@ -92,11 +95,15 @@ function commonIn(cache: FindingCache, running: readonly JudgedRule[], context: 
   const { common } = cache
   if (common?.running === running && common.context === context) return common
   const texts = running.filter(({ rule: { reads } }) => reads === 'prose' || reads === 'raw')
-  const rules = texts.map(one => `${one.rule.id} ${JSON.stringify(one.options)}`)
-  const words = [context.profile.data.id, ...context.roster, ...rules].join('\n')
-  if (common?.words !== words) cache.byChunk.clear()
-  cache.common = { running, context, texts, words }
+  cache.common = { running, context, texts }
+  if (common !== null && inWords(common) !== inWords(cache.common)) cache.byChunk.clear()
   return cache.common
+}
+
+/** Rules, options, style and people as one text, for comparison. */
+function inWords({ texts, context }: Common): string {
+  const rules = texts.map(one => `${one.rule.id} ${JSON.stringify(one.options)}`)
+  return [context.profile.data.id, ...context.roster, ...rules].join('\n')
 }
 
 interface KindedSection {
@@ -104,17 +111,11 @@ interface KindedSection {
   readonly kind: SectionKind | null
 }
 
-function sectionsByChunk(sections: readonly Section[]): Map<Chunk, KindedSection[]> {
-  const result = new Map<Chunk, KindedSection[]>()
+/** The role of each section, or of the nearest one around it that has one. */
+function kindsAround(sections: readonly Section[]): (SectionKind | null)[] {
   const kinds: (SectionKind | null)[] = []
-  for (const section of sections) {
-    const kind = section.kind ?? (section.parent === null ? null : (kinds[section.parent] ?? null))
-    kinds.push(kind)
-    const own = result.get(section.chunk)
-    if (own) own.push({ section, kind })
-    else result.set(section.chunk, [{ section, kind }])
-  }
-  return result
+  for (const { kind, parent } of sections) kinds.push(kind ?? (parent === null ? null : kinds[parent]!))
+  return kinds
 }
 
 /** A timeline states facts about people, not prose: rules that read prose skip it. */
