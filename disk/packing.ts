@@ -24,13 +24,18 @@ export function pack(texts: readonly string[]): Pack {
 /** How many packs stay unpacked: documents judged again lie in other packs than those before and behind them. */
 const OPEN = 2
 
+/** The fewest bytes that zlib makes room for. */
+const SMALLEST = 64
+
 /** Returns a function that reads a text of a pack, as UTF-8. */
 export function unpacker(): (pack: Pack, i: number) => Buffer {
   const open: { readonly pack: Pack; readonly bytes: Buffer; readonly starts: readonly number[] }[] = []
   return (pack, i) => {
     let own = open.find(one => one.pack === pack)
     if (own === undefined) {
-      own = { pack, bytes: inflateRawSync(pack.packed), starts: startsOf(pack.lengths) }
+      const starts = startsOf(pack.lengths)
+      // With room for all of it, and a byte that stays free to show that it was enough, zlib need not join pieces.
+      own = { pack, bytes: inflateRawSync(pack.packed, { chunkSize: starts.at(-1)! + SMALLEST }), starts }
       if (open.unshift(own) > OPEN) open.pop()
     }
     return own.bytes.subarray(own.starts[i]!, own.starts[i + 1]!)
