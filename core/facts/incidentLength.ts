@@ -94,6 +94,12 @@ function agree(lengths: readonly Length[]): boolean {
   return lengths.every(({ length }) => length.value.minutes === lengths[0]!.length.value.minutes)
 }
 
+/** Whether the document gives each of several incidents a length of its own. */
+export function tellsSeveral(fields: readonly Field[], profile: Profile): boolean {
+  const lengths = lengthsOf(fields, 'duration', profile)
+  return isRepeated(lengths) && !agree(lengths)
+}
+
 /** Whether a label occurs more than once, apart from numbers in it: the document is about several incidents or grades. */
 function isRepeated(lengths: readonly Length[]): boolean {
   return new Set(lengths.map(({ field }) => field.label.value.replace(/\d/g, ''))).size < lengths.length

@@ -1,3 +1,4 @@
+import { tellsSeveral } from '../facts/incidentLength.ts'
 import type { IncidentRecord, TimelineEntry } from '../facts/record.ts'
 import type { Profile } from '../profile/compile.ts'
 import { type Milestone, milestones } from '../profile/kinds.ts'
@@ -11,8 +12,12 @@ export interface Intervals {
   readonly resolve: Reckoning | null
 }
 
-/** The intervals of one document: between the moments of the metadata, or else the entries that mark them. */
+/**
+ * The intervals of one document: between the moments of the metadata, or else the entries that mark them. That of several
+ * incidents has none: from the start of the first to the end of the last lie days on which all was well.
+ */
 export function intervalsOf(record: IncidentRecord, profile: Profile): Intervals {
+  if (tellsSeveral(record.fields, profile)) return { detect: null, mitigate: null, resolve: null }
   const course = courseOf(record, milestonesOf(record, profile))
   const start = startOf(record)
   const until = (name: 'detected' | 'mitigated' | 'resolved') =>

@@ -65,3 +65,28 @@ test('a document without errors may have warnings left: it is not called settled
     ['# Postmortem: Queue stuck: no errors'],
     { profile: 'generic' },
   ))
+
+const night = (date: string, length: string) => `
+    ### ${date}
+
+    **Duration:** ${length}
+
+    - ${date} 10:00 UTC: deploy started
+    - ${date} 10:02 UTC: alert fired
+    - ${date} 10:40 UTC: recovered
+`
+
+test('says no pace where each of several incidents has a duration of its own', () => {
+  const incidents = (...nights: string[]) => `
+    # Search was down
+
+    ## Timeline
+${nights.join('')}`
+  const one = incidents(night('2026-08-21', '40 minutes'))
+  const profile = 'generic'
+  lenses(one, ['# Search was down: no errors', '## Timeline: detected after 2 min · resolved after 40 min'], {
+    profile,
+  })
+  const two = incidents(night('2026-08-21', '40 minutes'), night('2026-08-24', '75 minutes'))
+  lenses(two, ['# Search was down: no errors'], { profile })
+})
