@@ -1,7 +1,10 @@
 import { tellsSeveral } from '../facts/incidentLength.ts'
 import type { IncidentRecord, TimelineEntry } from '../facts/record.ts'
+import { DAY, MINUTE } from '../facts/time/days.ts'
+import { dayStart } from '../facts/times.ts'
 import type { Profile } from '../profile/compile.ts'
 import { type Milestone, milestones } from '../profile/kinds.ts'
+import { covers } from '../span.ts'
 import { type Course, courseOf } from './candidates.ts'
 import { entryPoints, milestonesOf, minutesFrom, momentPoint, type Point, type Reckoning } from './points.ts'
 
@@ -13,29 +16,73 @@ export interface Intervals {
 }
 
 /**
- * The intervals of one document: between the moments of the metadata, or else the entries that mark them. That of several
- * incidents has none: from the start of the first to the end of the last lie days on which all was well.
+ * The intervals of one document: between the moments of the metadata, or else the entries that mark them. Where these leave it
+ * open there is none:
+ * - of several incidents, since days on which all was well lie between the first start and the last end;
+ * - where the timeline begins with what led up to the incident, days before it;
+ * - to a detection with which the timeline begins;
+ * - to milestones that contradict each other's order.
  */
 export function intervalsOf(record: IncidentRecord, profile: Profile): Intervals {
-  if (tellsSeveral(record.fields, profile)) return { detect: null, mitigate: null, resolve: null }
-  const course = courseOf(record, milestonesOf(record, profile))
   const start = startOf(record)
-  const until = (name: 'detected' | 'mitigated' | 'resolved') =>
-    reckoned(start, momentPoint(record, name) ?? marked(course, name))
-  return { detect: until('detected'), mitigate: until('mitigated'), resolve: until('resolved') }
+  if (start === null || tellsSeveral(record.fields, profile)) return none
+  const isStart = momentPoint(record, 'started') !== null
+  if (!isStart && isBeforehand(start, record)) return none
+  const course = courseOf(record, milestonesOf(record, profile))
+  const all = stages.map((name): Reached | null => {
+    const stated = momentPoint(record, name)
+    const reckoning = reckoned(start, stated ?? marked(course, name))
+    return reckoning && { reckoning, isStated: stated !== null }
+  })
+  const [detect, mitigate, resolve] = all.map((_, i) => (isSound(all, i) ? all[i]!.reckoning : null))
+  const isSeen = isStart || detect?.to.span !== start.span
+  return { detect: isSeen ? detect! : null, mitigate: mitigate!, resolve: resolve! }
 }
 
-/** Where the incident starts: the moment stated, or else the earliest entry of the timeline with a certain time. */
+const none: Intervals = { detect: null, mitigate: null, resolve: null }
+const stages = ['detected', 'mitigated', 'resolved'] as const
+
+interface Reached {
+  readonly reckoning: Reckoning
+  /** Whether the metadata states it. */
+  readonly isStated: boolean
+}
+
+/** Whether a milestone was reached, and in order with the others: what the metadata states counts more than what entries mark. */
+function isSound(all: readonly (Reached | null)[], index: number): boolean {
+  const own = all[index]!
+  if (own === null) return false
+  return all.every((other, i) => {
+    if (other === null || (own.isStated && !other.isStated)) return true
+    const later = (other.reckoning.minutes - own.reckoning.minutes) * (i - index)
+    return later >= 0
+  })
+}
+
+/** Whether the timeline begins more than a day before the day of the incident, which is stated elsewhere. */
+function isBeforehand(start: Point, { date, timeline }: IncidentRecord): boolean {
+  const at = start.wall ?? start.instant
+  if (date === null || at === null || timeline.some(({ time }) => covers(time.span, date.span))) return false
+  return dayStart(date.value) - at > DAY
+}
+
+/**
+ * Where the incident starts: the moment stated, or else the earliest entry of the timeline with a certain time. One amid the
+ * others that is days before them has a slip in its date: then the first.
+ */
 export function startOf(record: IncidentRecord): Point | null {
   const stated = momentPoint(record, 'started')
   if (stated !== null) return stated
-  let first: Point | null = null
-  for (const entry of record.timeline) {
+  const points = record.timeline.flatMap(entry => {
     const point = pointOf(entry)
-    if (point === null || point.vague) continue
-    if (first === null || (minutesFrom(first, point) ?? 0) < 0) first = point
-  }
-  return first
+    return point === null || point.vague ? [] : [point]
+  })
+  const [opening] = points
+  if (opening === undefined) return null
+  const after = (one: Point, other: Point) => minutesFrom(other, one) ?? 0
+  const first = points.reduce((least, one) => (after(one, least) < 0 ? one : least))
+  const isNewestFirst = first === points.at(-1) && points.every(one => after(one, opening) <= 0)
+  return after(opening, first) * MINUTE > DAY && !isNewestFirst ? opening : first
 }
 
 /** The point an entry of the timeline stands for; `null` where its time cannot be told. */

@@ -90,3 +90,43 @@ ${nights.join('')}`
   const two = incidents(night('2026-08-21', '40 minutes'), night('2026-08-24', '75 minutes'))
   lenses(two, ['# Search was down: no errors'], { profile })
 })
+
+/** The lens on the timeline of a document of no known style; `null` where there is none. */
+const paced = (rows: readonly string[], pace: string | null, fields = '') =>
+  lenses(
+    `# Search was down\n${fields}\n## Timeline\n\n${rows.map(row => `- ${row}`).join('\n')}\n`,
+    ['# Search was down: no errors', ...(pace === null ? [] : [`## Timeline: ${pace}`])],
+    { profile: 'generic' },
+  )
+
+test('says nothing of the time to detect where the timeline begins with the alert', () => {
+  const rows = ['2026-08-21 10:02 UTC: alert fired', '2026-08-21 10:40 UTC: recovered']
+  paced(rows, 'resolved after 38 min')
+  paced(['2026-08-21 10:00 UTC: deploy started', ...rows], 'detected after 2 min · resolved after 40 min')
+  paced(rows, 'detected after 2 min · resolved after 40 min', '\n- Started: 2026-08-21 10:00 UTC\n')
+})
+
+test('says nothing of milestones that contradict each other, unless the metadata states one', () => {
+  const rows = [
+    '2026-08-21 10:00 UTC: deploy started',
+    '2026-08-21 10:20 UTC: the cache recovered',
+    '2026-08-21 10:45 UTC: rolled back',
+  ]
+  paced(rows, null)
+  paced(rows, 'resolved after 30 min', '\n- Resolved: 2026-08-21 10:30 UTC\n')
+})
+
+test('says no pace where the timeline begins with what led up to the incident', () => {
+  const rows = ['2026-08-21 10:00 UTC: deploy started', '2026-08-21 10:40 UTC: recovered']
+  paced(['2026-08-04 09:00 UTC: the new client was announced', ...rows], null, '\n- Date: 2026-08-21\n')
+  paced(['2026-08-20 23:50 UTC: queue grew', ...rows], 'resolved after 10 h 50 min', '\n- Date: 2026-08-21\n')
+})
+
+test('counts from the first entry where the date of another has a slip, and from the last of a list that is newest first', () => {
+  const rows = ['2026-08-21 10:00 UTC: deploy started', '2026-08-21 10:40 UTC: recovered']
+  paced([rows[0]!, '2025-08-21 10:10 UTC: looked at the logs', rows[1]!], 'resolved after 40 min')
+  paced(
+    ['2026-08-23 08:00 UTC: recovered', '2026-08-21 10:00 UTC: deploy started'],
+    'resolved after 1 d 22 h',
+  )
+})
