@@ -5,7 +5,7 @@ export const definitions = {
   'time-to-postmortem':
     'From the moment at which the deadlines of the style start (close, resolution or mitigation) to the first status whose date the document states; a date without time counts to the end of its day.',
   'time-to-detect':
-    'From the stated start, or the first entry of the timeline, to the stated detection or the first entry that tells of it; else the length that the document states.',
+    'From the stated start, or the first entry of the timeline, to the stated detection or the first entry that tells of it, unless the timeline begins with that; else the length that the document states.',
   'time-to-mitigate':
     'From the stated start, or the first entry of the timeline, to the stated mitigation or the last entry that tells of it.',
   'time-to-resolve':
@@ -23,7 +23,7 @@ export const definitions = {
     'A postmortem that names a root cause or class which an earlier one named. Earlier documents count even where they lie before the period.',
   quarters: 'By the day the incident began; items closed: the closure rate, as of now.',
   distribution:
-    'n: documents that tell; median: half of them took no longer; p90: nine of ten took no longer (nearest rank). No mean: one long incident decides it. With fewer than ten, p90 is the longest.',
+    'n: documents that tell, and whose milestones do not contradict each other; median: half of them took no longer; p90: nine of ten took no longer (nearest rank). No mean: one long incident decides it. With fewer than ten, p90 is the longest.',
 } as const
 
 /** The key of a definition: the name of a metric. */
