@@ -1,7 +1,7 @@
 import type { Edit } from '../edit.ts'
 import type { Section } from '../facts/record.ts'
 import { isTemplateTime } from '../facts/timeline/template.ts'
-import { covers, type Span, shift } from '../span.ts'
+import { covers, holds, type Span, shift } from '../span.ts'
 import type { Block } from '../syntax/block.ts'
 import { slice } from '../syntax/text.ts'
 import type { View } from '../view.ts'
@@ -20,7 +20,7 @@ export function blankEntries(view: View): Edit[] {
 /** Whether the line at an offset is one of them. */
 export function isBlankEntry(view: View, offset: number): boolean {
   const line = lineAt(view.parsed, offset)
-  return blankStarts(view).some(at => line.start <= at && at <= line.end)
+  return blankStarts(view).some(at => holds(line, at))
 }
 
 function blankStarts(view: View): number[] {

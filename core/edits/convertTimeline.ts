@@ -3,7 +3,7 @@ import { columnsOf } from '../facts/columns.ts'
 import type { TimelineEntry } from '../facts/record.ts'
 import { findZone, readTime } from '../facts/times.ts'
 import type { ColumnRole } from '../profile/kinds.ts'
-import { covers, type Span } from '../span.ts'
+import { covers, holds, type Span } from '../span.ts'
 import { slice } from '../syntax/text.ts'
 import type { View } from '../view.ts'
 import { mainEntries } from './entries.ts'
@@ -58,16 +58,12 @@ function holdsEntry(outer: TimelineEntry, entries: readonly TimelineEntry[]): bo
 /** The rows of a table, or of lines with bars in a fence, including those of a template. */
 function sheetOfGrid(view: View, grid: Grid, entries: readonly TimelineEntry[]): Sheet {
   const [head, ...rest] = grid.rows
-  const isHead = !entries.some(
-    entry => head!.span.start <= entry.time.span.start && entry.time.span.end <= head!.span.end,
-  )
+  const isHead = !entries.some(entry => covers(head!.span, entry.time.span))
   const titles = head!.cells.map((_, column) => (isHead ? cellText(head!, column) : ''))
-  const model = grid.rows.find(
-    row => row.span.start <= entries[0]!.time.span.start && entries[0]!.time.span.end <= row.span.end,
-  )!
+  const model = grid.rows.find(row => covers(row.span, entries[0]!.time.span))!
   const named = [...columnsOf(view.profile, 'timeline', titles)]
   const name = (at: number, role: ColumnRole) => {
-    const column = model.cells.findIndex(cell => cell.start <= at && at <= cell.end)
+    const column = model.cells.findIndex(cell => holds(cell, at))
     if (column < 0) return
     if (named.includes(role) && named[column] !== role) named[named.indexOf(role)] = null
     named[column] = role

@@ -1,7 +1,7 @@
 import type { Edit } from '../edit.ts'
 import type { Field } from '../facts/record.ts'
 import { fieldLine } from '../profile/fieldLine.ts'
-import type { Span } from '../span.ts'
+import { covers, holds, type Span, shift } from '../span.ts'
 import type { Block, Item } from '../syntax/block.ts'
 import { chunkAt, slice } from '../syntax/text.ts'
 import type { View } from '../view.ts'
@@ -91,7 +91,7 @@ function itemAt(view: View, offset: number): Span | null {
   const chunk = chunkAt(view.parsed, offset)
   const base = view.parsed.starts[chunk]!
   const item = findItem(view.parsed.chunks[chunk]!.blocks, offset - base)
-  return item && { start: base + item.span.start, end: base + item.span.end }
+  return item && shift(item.span, base)
 }
 
 function findItem(blocks: readonly Block[], at: number): Item | null {
@@ -109,12 +109,12 @@ function findItem(blocks: readonly Block[], at: number): Item | null {
 function writeCells(view: View, field: Field, after: boolean, key: string, value: string): Edit[] {
   const { label } = field
   const grid = gridAt(view.parsed, label.span.start)
-  const row = grid?.rows.find(one => one.span.start <= label.span.start && label.span.end <= one.span.end)
+  const row = grid?.rows.find(one => covers(one.span, label.span))
   if (!grid || !row) return []
-  if (field.span.start >= row.span.start && field.span.start <= row.span.end) {
+  if (holds(row.span, field.span.start)) {
     return insertRow(view, row.span, [key, value], after ? 'after' : 'before')
   }
-  const column = row.cells.findIndex(cell => cell.start <= label.span.start && label.span.end <= cell.end)
+  const column = row.cells.findIndex(cell => covers(cell, label.span))
   return insertColumn(view, row.span, after ? column : column - 1, { title: key, cell: () => value })
 }
 

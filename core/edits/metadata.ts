@@ -1,5 +1,6 @@
 import type { Edit } from '../edit.ts'
 import type { Field } from '../facts/record.ts'
+import { covers } from '../span.ts'
 import { slice } from '../syntax/text.ts'
 import type { View } from '../view.ts'
 import { writeBeside } from './fieldBeside.ts'
@@ -79,10 +80,7 @@ export function removeField(view: View, field: Field): Edit[] {
   const from = lineAt(parsed, field.span.start).start
   if (field.form === 'table') {
     const grid = gridAt(parsed, field.label.span.start)
-    const row =
-      grid?.rows.findIndex(
-        one => one.span.start <= field.label.span.start && field.label.span.end <= one.span.end,
-      ) ?? -1
+    const row = grid?.rows.findIndex(one => covers(one.span, field.label.span)) ?? -1
     // A head is needed, and so is a column below others: there the value is what goes.
     if (row < 1 || field.value.span.start > grid!.rows[row]!.span.end) return replaceValue(view, field, '')
     return [{ span: { start: from, end: afterLine(parsed, field.span.start) }, text: '' }]

@@ -1,7 +1,7 @@
 import { columnsOf } from '../facts/columns.ts'
 import type { TimelineEntry } from '../facts/record.ts'
 import type { ColumnRole } from '../profile/kinds.ts'
-import { holds } from '../span.ts'
+import { covers, holds } from '../span.ts'
 import { slice } from '../syntax/text.ts'
 import type { View } from '../view.ts'
 import { cellText, type Grid } from './grid.ts'
@@ -91,7 +91,7 @@ function columnsFor(view: View, grid: Grid, model: TimelineEntry | null, row: Ro
 type Row = Grid['rows'][number]
 
 function rowOf(grid: Grid, { time: { span } }: TimelineEntry): Row | null {
-  return grid.rows.find(row => row.span.start <= span.start && span.end <= row.span.end) ?? null
+  return grid.rows.find(row => covers(row.span, span)) ?? null
 }
 
 function withSource(source: string | null, event: string): string {

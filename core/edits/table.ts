@@ -1,5 +1,5 @@
 import type { Edit } from '../edit.ts'
-import type { Span } from '../span.ts'
+import { covers, type Span } from '../span.ts'
 import type { Table } from '../syntax/block.ts'
 import type { Parsed } from '../syntax/parsed.ts'
 import {
@@ -27,8 +27,8 @@ export interface Page {
  */
 export function setCell({ parsed }: Page, span: Span, text: string): Edit[] {
   const grid = gridAt(parsed, span.start)
-  const row = grid?.rows.find(one => one.span.start <= span.start && span.end <= one.span.end)
-  const column = row?.cells.findIndex(cell => cell.start <= span.start && span.end <= cell.end) ?? -1
+  const row = grid?.rows.find(one => covers(one.span, span))
+  const column = row?.cells.findIndex(cell => covers(cell, span)) ?? -1
   if (!grid || !row) return [{ span, text: onOneLine(text) }]
   if (column < 0) return [cellEdit(grid, row, row.cells.length, text)]
   const cell = row.cells[column]!

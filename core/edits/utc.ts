@@ -12,7 +12,7 @@ import {
   type TimeReading,
   type Zone,
 } from '../facts/times.ts'
-import type { Span } from '../span.ts'
+import { covers, holds, type Span, shift } from '../span.ts'
 import { slice } from '../syntax/text.ts'
 import type { View } from '../view.ts'
 import { timelineSection } from './entries.ts'
@@ -70,13 +70,9 @@ function columnZone(view: View, entry: TimelineEntry): Zone | null {
 }
 
 function timeColumn(view: View, entry: TimelineEntry): number {
-  const row = gridAt(view.parsed, entry.time.span.start)?.rows.find(
-    one => one.span.start <= entry.time.span.start && entry.time.span.start <= one.span.end,
-  )
-  return (
-    row?.cells.findIndex(cell => cell.start <= entry.time.span.start && entry.time.span.start <= cell.end) ??
-    0
-  )
+  const { start } = entry.time.span
+  const row = gridAt(view.parsed, start)?.rows.find(one => holds(one.span, start))
+  return row?.cells.findIndex(cell => holds(cell, start)) ?? 0
 }
 
 function headingZone(view: View): Zone | null {
@@ -207,10 +203,8 @@ interface Line {
 function sentencesOf(view: View, section: Section, entries: readonly TimelineEntry[]): Line[] {
   return section.blocks.flatMap(block => {
     if (block.kind !== 'paragraph' || block.span.end - block.span.start > LONGEST_NOTE) return []
-    const span = { start: section.base + block.span.start, end: section.base + block.span.end }
-    const isEntry = entries.some(
-      entry => entry.time.span.start >= span.start && entry.time.span.end <= span.end,
-    )
+    const span = shift(block.span, section.base)
+    const isEntry = entries.some(entry => covers(span, entry.time.span))
     return isEntry ? [] : [{ text: slice(view.parsed, span), span }]
   })
 }

@@ -2,7 +2,7 @@ import type { Edit } from '../edit.ts'
 import type { Section, TimelineEntry } from '../facts/record.ts'
 import { findZone } from '../facts/times.ts'
 import { columnOf } from '../profile/lookup.ts'
-import type { Span } from '../span.ts'
+import { covers, type Span, shift } from '../span.ts'
 import type { View } from '../view.ts'
 import { sectionAt } from './entries.ts'
 import { setTitle } from './sections.ts'
@@ -25,11 +25,11 @@ function timeHead(view: View, { time }: TimelineEntry): Span | null {
   const { base, chunk } = section
   for (const block of section.blocks) {
     if (block.kind !== 'table') continue
-    if (time.span.start < base + block.span.start || time.span.start >= base + block.span.end) continue
+    if (!covers(shift(block.span, base), time.span)) continue
     const cell = block.head.cells.find(
       one => columnOf(view.profile, 'timeline', chunk.text.slice(one.start, one.end)) === 'time',
     )
-    return cell === undefined ? null : { start: base + cell.start, end: base + cell.end }
+    return cell === undefined ? null : shift(cell, base)
   }
   return null
 }

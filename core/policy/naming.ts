@@ -2,7 +2,7 @@ import type { IncidentRecord } from '../facts/record.ts'
 import { type Day, findDate, isRealDay } from '../facts/times.ts'
 import { fileNameOf, folderOf } from '../path.ts'
 import type { Profile } from '../profile/compile.ts'
-import type { Fact } from '../span.ts'
+import { covers, type Fact } from '../span.ts'
 import type { View } from '../view.ts'
 
 /** What the name of a file says under a style. */
@@ -42,7 +42,7 @@ function dateIn(stem: string): Day | null {
 export function metadataDate(record: IncidentRecord): Fact<Day> | null {
   const { date, fields } = record
   if (date === null) return null
-  const field = fields.find(one => one.span.start <= date.span.start && date.span.end <= one.span.end)
+  const field = fields.find(one => covers(one.span, date.span))
   if (field?.means !== 'date' && field?.means !== 'started') return null
   return findDate(field.value.value)?.ambiguous ? null : date
 }

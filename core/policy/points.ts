@@ -4,7 +4,7 @@ import type { Value } from '../message.ts'
 import type { Profile } from '../profile/compile.ts'
 import type { Milestone } from '../profile/kinds.ts'
 import { milestonesIn } from '../profile/milestones.ts'
-import type { Fact, Span } from '../span.ts'
+import { covers, type Fact, type Span } from '../span.ts'
 
 /** A point in time the document states, in the metadata or in the timeline. */
 export interface Point {
@@ -54,9 +54,7 @@ export function momentPoint(record: IncidentRecord, name: MomentName): Point | n
 
 /** The label in front of a fact of the metadata, as written. */
 export function labelOf(record: IncidentRecord, fact: Fact<unknown>): string | null {
-  const { start, end } = fact.span
-  const field = record.fields.find(one => one.span.start <= start && end <= one.span.end)
-  return field?.label.value ?? null
+  return record.fields.find(one => covers(one.span, fact.span))?.label.value ?? null
 }
 
 /** A clock alone lies on the day of the incident. */

@@ -1,4 +1,4 @@
-import type { Span } from '../span.ts'
+import { type Span, shift } from '../span.ts'
 import type { Row } from '../syntax/block.ts'
 import { withHtmlTables } from '../syntax/htmlTables.ts'
 import type { Parsed } from '../syntax/parsed.ts'
@@ -20,10 +20,7 @@ export function htmlTableAt(parsed: Parsed, offset: number): { start: number; co
   if (table?.kind !== 'table') return null
   const columns = table.head.cells.map((head, column) => ({
     title: text.slice(head.start, head.end).trim(),
-    cells: elementsOf(text, [table.head, ...table.rows], column).map(({ start, end }) => ({
-      start: base + start,
-      end: base + end,
-    })),
+    cells: elementsOf(text, [table.head, ...table.rows], column).map(one => shift(one, base)),
   }))
   return { start: base + table.span.start, columns }
 }

@@ -7,7 +7,7 @@ import type { TableKind } from '../profile/compile.ts'
 import { columnOf } from '../profile/lookup.ts'
 import { namesIndividual } from '../safety/individuals.ts'
 import { internalSections } from '../safety/leaks.ts'
-import type { Span } from '../span.ts'
+import { covers, type Span } from '../span.ts'
 import { plain } from '../syntax/plain.ts'
 import { slice } from '../syntax/text.ts'
 import type { View } from '../view.ts'
@@ -63,7 +63,7 @@ function staysInside(view: View, { key, means, form, items, span, value }: Field
   if (publication.keys.includes(key)) return true
   if (means === 'person') {
     if (publication.names || items.length === 0) return false
-    const people = view.record.people.filter(one => span.start <= one.span.start && one.span.end <= span.end)
+    const people = view.record.people.filter(one => covers(span, one.span))
     return people.length > 0 && people.every(one => namesIndividual(one, view.profile.lookup.words))
   }
   return means !== null && publication.means.includes(means)

@@ -2,7 +2,7 @@ import type { Field } from '../facts/record.ts'
 import { dayOf, findDate, gapAt, readTime, type TimeReading } from '../facts/times.ts'
 import { type Message, say } from '../message.ts'
 import { clocksBehind, impossibleDays, mayHoldImpossibleDay } from '../policy/impossibleDays.ts'
-import { shift } from '../span.ts'
+import { covers, shift } from '../span.ts'
 import type { View } from '../view.ts'
 import type { DocumentRule, Found } from './rule.ts'
 
@@ -66,8 +66,7 @@ function mayHoldDate({ means, key, value }: Field, { record, profile }: View): b
     case 'refined':
     case 'reviewed': {
       const moment = record.moments[means]
-      const isRead =
-        moment !== undefined && value.span.start <= moment.span.start && moment.span.end <= value.span.end
+      const isRead = moment !== undefined && covers(value.span, moment.span)
       return !isRead || moment.value.reading.problem !== null || mayJump(moment.value.reading)
     }
     default:

@@ -36,7 +36,7 @@ function isAtHome({ form, span }: Field, { record, profile }: View): boolean {
   const own = metadata.section
   const section = record.sections.find(one => one.id !== null && (own === undefined || one.id === own))
   if (own === undefined) return span.start < (section?.span.start ?? Infinity)
-  return section !== undefined && section.span.start <= span.start && span.end <= section.span.end
+  return section !== undefined && covers(section.span, span)
 }
 
 /** Whether it has the style’s form: a list before the first section may be about something else. */

@@ -1,7 +1,7 @@
 import { say } from '../message.ts'
 import { personalDataIn } from '../safety/personal.ts'
 import { REDACTED, redaction } from '../safety/redaction.ts'
-import type { Span } from '../span.ts'
+import { covers, type Span, shift } from '../span.ts'
 import type { View } from '../view.ts'
 import { type DocumentRule, lazyFix } from './rule.ts'
 
@@ -24,8 +24,8 @@ export const personalData: DocumentRule = {
     for (const [i, { text }] of view.parsed.chunks.entries()) {
       const base = view.parsed.starts[i]!
       for (const { name, span } of personalDataIn(text, own)) {
-        const at = { start: base + span.start, end: base + span.end }
-        if (colleagues.some(one => one.start <= at.start && at.end <= one.end)) continue
+        const at = shift(span, base)
+        if (colleagues.some(one => covers(one, at))) continue
         yield {
           span: at,
           message: say`This looks like ${name}. Expected ${REDACTED} unless it is the team’s own.`,

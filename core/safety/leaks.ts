@@ -2,7 +2,7 @@ import type { Section } from '../facts/record.ts'
 import { phrasesIn } from '../language/phrases.ts'
 import type { Profile } from '../profile/compile.ts'
 import { normalise } from '../profile/normalise.ts'
-import type { Span } from '../span.ts'
+import { covers, type Span } from '../span.ts'
 import type { View } from '../view.ts'
 import { addressPattern, hostOf, isInternalAddress } from './addresses.ts'
 import { individualsIn } from './individuals.ts'
@@ -49,8 +49,7 @@ export function leaksOf(view: View, hosts: Hosts): Leak[] {
     ...(view.profile.data.publication.names ? [] : individualsIn(view)),
   ]
   for (const leak of inner) {
-    if (!sections.some(({ span }) => span.start <= leak.span.start && leak.span.end <= span.end))
-      leaks.push(leak)
+    if (!sections.some(({ span }) => covers(span, leak.span))) leaks.push(leak)
   }
   return leaks
 }

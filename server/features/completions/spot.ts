@@ -13,6 +13,7 @@ import {
   positionAt,
   type Span,
   say,
+  shift,
   slice,
   type Value,
 } from '../../../core/index.ts'
@@ -116,7 +117,7 @@ export function blankAt({ sight, line, offset }: Spot): Span | null {
   const text = slice(parsed, line)
   const spans = blanksIn(text, { profile, closed: closedIn(text), isLabel: () => false })
   const at = spans.find(span => holds(span, offset - line.start))
-  return at ? { start: line.start + at.start, end: line.start + at.end } : null
+  return at ? shift(at, line.start) : null
 }
 
 /** The word before the cursor, as far as `pattern` goes back. */
