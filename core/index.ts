@@ -36,16 +36,16 @@ export {
   setActionCell,
 } from './edits/actions.ts'
 export { isBlankEntry } from './edits/blankEntries.ts'
+export { convertTimeline } from './edits/convertTimeline.ts'
 export { sectionAt } from './edits/entries.ts'
 export { dataOf } from './edits/fieldPlace.ts'
-export { scalar } from './edits/fieldValue.ts'
+export { type FieldValue, scalar } from './edits/fieldValue.ts'
 export { momentText } from './edits/firstValues.ts'
 export { gridAt } from './edits/grid.ts'
-export { severityIn } from './edits/incidentFacts.ts'
+export { type IncidentFacts, severityIn } from './edits/incidentFacts.ts'
 export { inLineEnds } from './edits/lines.ts'
 export {
   addFieldItem,
-  type FieldValue,
   placeOfField,
   removeField,
   renameField,
@@ -55,8 +55,9 @@ export {
 export { type MissingField, missingFieldsAt } from './edits/missingFields.ts'
 export { insertMissingKeys, missingKeys } from './edits/missingKeys.ts'
 export { ownValue } from './edits/ownValue.ts'
+export { plainClocks } from './edits/plainClocks.ts'
 export { promoteTier } from './edits/promote.ts'
-export { type Draft, type DraftSurroundings, type IncidentFacts, scaffold } from './edits/scaffold.ts'
+export { type Draft, type DraftSurroundings, scaffold } from './edits/scaffold.ts'
 export {
   appendToSection,
   insertSections,
@@ -64,17 +65,11 @@ export {
   sectionText,
   sortSections,
 } from './edits/sections.ts'
+export { sortTimeline } from './edits/sortTimeline.ts'
 export { suppressInFile, suppressInSection, suppressOnLine } from './edits/suppression.ts'
 export { formatTable, formatTableAt } from './edits/table.ts'
-export {
-  convertTimeline,
-  insertEntry,
-  lineFor,
-  type NewEntry,
-  plainClocks,
-  sortTimeline,
-  toUtc,
-} from './edits/timeline.ts'
+export { insertEntry, lineFor, type NewEntry } from './edits/timeline.ts'
+export { toUtc } from './edits/utc.ts'
 export { padded, widthOf } from './edits/width.ts'
 export { dueOf, isOpenItem } from './facts/actions/progress.ts'
 export { type StatedAction, statedAction } from './facts/actions/stated.ts'

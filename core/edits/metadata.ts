@@ -24,8 +24,6 @@ import { endOfHead, spotOf, tierFor } from './sectionPlace.ts'
 import { setCell } from './table.ts'
 import { together } from './together.ts'
 
-export type { FieldValue } from './fieldValue.ts'
-
 /**
  * Gives the field of a key a value. A field that is there keeps its form, its quotes and the comment behind it; one
  * that is missing is written where the template has it, as the fields beside it are written, or, where the document

@@ -1,5 +1,4 @@
-import type { Edit } from '../edit.ts'
-import { applyEdits } from '../edit.ts'
+import { applyEdits, type Edit } from '../edit.ts'
 import { dayOf } from '../facts/times.ts'
 import type { Message } from '../message.ts'
 import { fileNameOf } from '../path.ts'
@@ -24,8 +23,6 @@ import { addAction } from './newAction.ts'
 import { nameFor } from './newName.ts'
 import { insertSections } from './sections.ts'
 import { insertEntry } from './timeline.ts'
-
-export type { IncidentFacts } from './incidentFacts.ts'
 
 /** A new document and what was decided about it. */
 export interface Draft {

@@ -22,8 +22,6 @@ import {
 import { insertion } from './together.ts'
 import { withFacts } from './variables.ts'
 
-export { setLevel, setTitle } from './headings.ts'
-
 /**
  * Inserts sections with the bodies of the template, each where the template has it: behind the nearest section
  * that stands before it there, else before the nearest that stands behind it. A part of a section that is inserted

@@ -17,11 +17,6 @@ import { between } from './sections.ts'
 import { insertRow, rowLine } from './table.ts'
 import { insertion } from './together.ts'
 
-export { convertTimeline } from './convertTimeline.ts'
-export { plainClocks } from './plainClocks.ts'
-export { sortTimeline } from './sortTimeline.ts'
-export { toUtc } from './utc.ts'
-
 /** Something that happened. */
 export interface NewEntry {
   /** An instant, written as the document writes times; or the time as it is to stand there. */

@@ -5,7 +5,7 @@ import { columnOf } from '../profile/lookup.ts'
 import { covers, type Span, shift } from '../span.ts'
 import type { View } from '../view.ts'
 import { sectionAt } from './entries.ts'
-import { setTitle } from './sections.ts'
+import { setTitle } from './headings.ts'
 import { setCell } from './table.ts'
 
 /** Names the zone where the style does: in the section's title or in the head of the column. */

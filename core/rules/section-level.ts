@@ -1,4 +1,4 @@
-import { setLevel } from '../edits/sections.ts'
+import { setLevel } from '../edits/headings.ts'
 import type { Section } from '../facts/record.ts'
 import { say } from '../message.ts'
 import type { View } from '../view.ts'

@@ -1,4 +1,4 @@
-import { setTitle } from '../edits/sections.ts'
+import { setTitle } from '../edits/headings.ts'
 import { say } from '../message.ts'
 import type { DocumentRule } from './rule.ts'
 

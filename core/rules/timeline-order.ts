@@ -1,5 +1,5 @@
 import { mainEntries } from '../edits/entries.ts'
-import { sortTimeline } from '../edits/timeline.ts'
+import { sortTimeline } from '../edits/sortTimeline.ts'
 import type { TimelineEntry } from '../facts/record.ts'
 import { readOrder } from '../facts/timeline.ts'
 import { say } from '../message.ts'

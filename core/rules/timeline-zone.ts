@@ -1,6 +1,6 @@
 import type { Edit } from '../edit.ts'
 import { mainEntries, sectionAt, timelineSection } from '../edits/entries.ts'
-import { toUtc } from '../edits/timeline.ts'
+import { toUtc } from '../edits/utc.ts'
 import { sayZone } from '../edits/zoneName.ts'
 import type { TimelineEntry } from '../facts/record.ts'
 import { readOrder } from '../facts/timeline.ts'

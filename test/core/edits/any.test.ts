@@ -9,6 +9,8 @@ import {
   renumberActions,
   setActionCell,
 } from '../../../core/edits/actions.ts'
+import { convertTimeline } from '../../../core/edits/convertTimeline.ts'
+import { setLevel, setTitle } from '../../../core/edits/headings.ts'
 import {
   addFieldItem,
   placeOfField,
@@ -22,12 +24,12 @@ import {
   appendToSection,
   insertSections,
   placeOfSection,
-  setLevel,
-  setTitle,
   sortSections,
 } from '../../../core/edits/sections.ts'
+import { sortTimeline } from '../../../core/edits/sortTimeline.ts'
 import { formatTable, insertColumn, insertRow } from '../../../core/edits/table.ts'
-import { convertTimeline, insertEntry, lineFor, sortTimeline, toUtc } from '../../../core/edits/timeline.ts'
+import { insertEntry, lineFor } from '../../../core/edits/timeline.ts'
+import { toUtc } from '../../../core/edits/utc.ts'
 import type { View } from '../../../core/view.ts'
 import { profiles } from '../../fixture.ts'
 import { runs } from '../../properties.ts'

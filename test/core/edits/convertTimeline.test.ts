@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { convertTimeline, toUtc } from '../../../core/edits/timeline.ts'
+import { convertTimeline } from '../../../core/edits/convertTimeline.ts'
+import { toUtc } from '../../../core/edits/utc.ts'
 import { edited, paper } from './paper.ts'
 import { everyForm, moments, told, toldBy } from './timelineForms.ts'
 

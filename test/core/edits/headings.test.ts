@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { setLevel, setTitle } from '../../../core/edits/sections.ts'
+import { setLevel, setTitle } from '../../../core/edits/headings.ts'
 import { edited, paper } from './paper.ts'
 
 const levels: readonly [name: string, before: string, level: number, after: string][] = [
