@@ -1,5 +1,5 @@
+import type { NewAction } from '../edits/actions.ts'
 import type { IncidentFacts } from '../edits/incidentFacts.ts'
-import type { NewAction } from '../edits/newAction.ts'
 import type { NewEntry } from '../edits/timeline.ts'
 import { isRealDay } from '../facts/times.ts'
 import { incidentMoments } from '../profile/kinds.ts'
