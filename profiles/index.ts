@@ -2,14 +2,7 @@ import { compileProfile, type Profile, type ProfileSource } from '../core/profil
 import { vocabularyOf } from '../core/profile/vocabulary.ts'
 import { packs, profiles, vocabulary } from './generated.ts'
 
-export type { ProfileSource } from '../core/profile/compile.ts'
-
-/** The ids of the built-in house styles, the fallback `generic` included. */
-export function builtInIds(): readonly string[] {
-  return Object.keys(profiles)
-}
-
-/** The built-in house styles, built anew on each call: keep the result. */
+/** The built-in house styles, the fallback `generic` included, built anew on each call: keep the result. */
 export function builtIn(): readonly ProfileSource[] {
   return Object.values(profiles).map(source => source())
 }

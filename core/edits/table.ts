@@ -1,17 +1,7 @@
 import type { Edit } from '../edit.ts'
 import { covers, type Span } from '../span.ts'
-import type { Table } from '../syntax/block.ts'
 import type { Parsed } from '../syntax/parsed.ts'
-import {
-  cellText,
-  type Grid,
-  type GridRow,
-  gridAt,
-  gridOfTable,
-  isAligned,
-  isClosed,
-  rawText,
-} from './grid.ts'
+import { cellText, type Grid, type GridRow, gridAt, isAligned, isClosed, rawText } from './grid.ts'
 import { before, onOneLine } from './lines.ts'
 import { insertion, together } from './together.ts'
 import { padded, widthOf } from './width.ts'
@@ -170,22 +160,13 @@ function columnEdit(grid: Grid, row: GridRow, after: number, text: string): Edit
 }
 
 /**
- * Makes the columns of a table stand below each other, by display width. `table` is a block whose spans count from
- * `base`. Only space and dashes change.
+ * Makes the columns of the table at an offset stand below each other, by display width. Only space and dashes change; nothing
+ * where there is no table.
  */
-export function formatTable({ parsed }: Page, table: Table, base: number): Edit[] {
-  return formatGrid(gridOfTable(parsed, table, base))
-}
-
-/** The same for the table at an offset; nothing where there is none. */
 export function formatTableAt({ parsed }: Page, offset: number): Edit[] {
   const grid = gridAt(parsed, offset)
-  return grid === null || grid.fenced ? [] : formatGrid(grid)
-}
-
-function formatGrid(grid: Grid): Edit[] {
-  const { delimiter } = grid
-  if (!delimiter) return []
+  const delimiter = grid?.delimiter
+  if (!delimiter || grid.fenced) return []
   const columns = delimiter.cells.map((_, column): Column => {
     const dashes = cellText(delimiter, column)
     const width = Math.max(3, ...grid.rows.map(row => widthOf(cellText(row, column))))

@@ -27,7 +27,7 @@ import {
   sortSections,
 } from '../../../core/edits/sections.ts'
 import { sortTimeline } from '../../../core/edits/sortTimeline.ts'
-import { formatTable, insertColumn, insertRow } from '../../../core/edits/table.ts'
+import { formatTableAt, insertColumn, insertRow } from '../../../core/edits/table.ts'
 import { insertEntry, lineFor } from '../../../core/edits/timeline.ts'
 import { toUtc } from '../../../core/edits/utc.ts'
 import type { View } from '../../../core/view.ts'
@@ -204,7 +204,7 @@ function* tableEdits(view: View, word: string): Generator<readonly [string, read
     for (const block of chunk.blocks) {
       if (block.kind !== 'table') continue
       const at = { start: base + block.span.start, end: base + block.span.end }
-      yield ['format', formatTable(view, block, base)]
+      yield ['format', formatTableAt(view, at.start)]
       yield ['insert row', insertRow(view, at, [word, word])]
       yield ['insert column', insertColumn(view, at, 0, { title: word, cell: () => word })]
     }
