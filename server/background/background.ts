@@ -218,10 +218,10 @@ export class Background {
 
   async #foldersChanged({ added, removed }: WorkspaceFoldersChangeEvent): Promise<void> {
     for (const { uri } of removed) this.#folders.delete(asFolder(canonical(uri)))
-    const news = added.map(({ uri }) => asFolder(canonical(uri)))
-    for (const folder of news) this.#folders.add(folder)
+    const opened = added.map(({ uri }) => asFolder(canonical(uri)))
+    for (const folder of opened) this.#folders.add(folder)
     if (this.#forget(uri => !isListed(uri, this.#folders))) this.#news.everything()
-    await this.#index(news)
+    await this.#index(opened)
   }
 
   /** `pushed` are settings that older clients send along with the notification; other clients are asked for theirs. */

@@ -56,15 +56,15 @@ function changes(sight: Sight, span: Span): CodeAction[] {
 
 /** Whether the client asks for this kind, or for one above or below it. Without `only` it asks for all kinds. */
 function isWanted(kind: string, only: readonly string[] | undefined): boolean {
-  return !only || only.some(one => covers(one, kind) || covers(kind, one))
+  return !only || only.some(one => includes(one, kind) || includes(kind, one))
 }
 
 /** Whether the client names this kind, or one above it, in `only`: fix-all costs a run over the whole document. */
 function isAsked(kind: string, only: readonly string[] | undefined): boolean {
-  return only?.some(one => covers(one, kind)) === true
+  return only?.some(one => includes(one, kind)) === true
 }
 
-/** The empty kind is above all others. */
-function covers(outer: string, inner: string): boolean {
+/** Whether a kind of actions is another one or above it, as `refactor` is above `refactor.rewrite`; the empty kind is above all. */
+function includes(outer: string, inner: string): boolean {
   return outer === '' || inner === outer || inner.startsWith(`${outer}.`)
 }

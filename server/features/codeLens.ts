@@ -48,11 +48,11 @@ function inARow({ client }: Sight, words: readonly Message[]): string {
   return words.map(client.inWords).join(' · ')
 }
 
-/** Lists the items that are open, where there are some. */
+/** The command that lists the open items, where there are some. */
 function openItems({ uri, view, client }: Sight): Omit<Command, 'title'> {
   const showItems: OwnCommand = 'postmortems.showItems'
-  const isList = client.ownCommands && view.record.actions.some(item => !item.done)
-  return isList ? { command: showItems, arguments: [uri] } : { command: '' }
+  const hasOpen = view.record.actions.some(item => !item.done)
+  return client.ownCommands && hasOpen ? { command: showItems, arguments: [uri] } : { command: '' }
 }
 
 /** The first heading; the top of a document without any. */
@@ -72,10 +72,10 @@ function standing(sight: Sight): Command {
   if (due) parts.push(say`${verbatim(due.name)}: ${due.remainder.text}`)
   parts.push(to ? toSettle(blockers.length, to.label ?? to.id) : faults(blockers.length))
   const showBlockers: OwnCommand = 'postmortems.showBlockers'
-  const isList = client.ownCommands && blockers.length > 0
+  const isShown = client.ownCommands && blockers.length > 0
   return {
     title: inARow(sight, parts),
-    ...(isList ? { command: showBlockers, arguments: [uri] } : { command: '' }),
+    ...(isShown ? { command: showBlockers, arguments: [uri] } : { command: '' }),
   }
 }
 

@@ -39,9 +39,9 @@ export const completion: Feature<CompletionParams, CompletionItem[] | Completion
       if (!offered || offered.length === 0) continue
       const items = inPlaceOfBlank(spot, offered)
       if (isCounting(spot)) return { isIncomplete: true, items }
-      const others = source === newRows && spot.before.trim() === '' ? [missingFields, missingSections] : []
-      return [...items, ...others.flatMap(other => other(spot) ?? [])].map((one, rank) =>
-        others.length === 0 ? one : { ...one, sortText: String(rank).padStart(4, '0') },
+      const more = source === newRows && spot.before.trim() === '' ? [missingFields, missingSections] : []
+      return [...items, ...more.flatMap(other => other(spot) ?? [])].map((one, rank) =>
+        more.length === 0 ? one : { ...one, sortText: String(rank).padStart(4, '0') },
       )
     }
     return missingSections(spot) ?? []

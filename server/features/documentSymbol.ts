@@ -38,13 +38,13 @@ function outline(sight: Sight): Growing[] {
   for (const [i, { parent }] of sections.entries())
     if (parent !== null) symbols[parent]!.children.push(symbols[i]!)
   const places = new Map(sections.map((section, i) => [section, symbols[i]!]))
-  const home = ({ start }: Span) => {
+  const childrenAround = ({ start }: Span) => {
     const section = sectionAt(sight.view, start)
     return section && places.get(section)!.children
   }
   for (const entry of timeline) {
     if (entry.form === 'heading') continue
-    home(entry.span)?.push(
+    childrenAround(entry.span)?.push(
       leaf(sight, `${entry.time.value} ${plain(entry.text.value)}`, SymbolKind.Event, entry.span),
     )
   }
@@ -53,7 +53,7 @@ function outline(sight: Sight): Growing[] {
     const about = [...item.owners.map(owner => owner.value), ...(item.due ? [item.due.value] : [])].join(
       ' · ',
     )
-    home(item.span)?.push({ ...leaf(sight, name, SymbolKind.Property, item.span), detail: about })
+    childrenAround(item.span)?.push({ ...leaf(sight, name, SymbolKind.Property, item.span), detail: about })
   }
   for (const symbol of symbols) symbol.children.sort((a, b) => a.range.start.line - b.range.start.line)
   return symbols.filter((_, i) => sections[i]!.parent === null)

@@ -104,12 +104,12 @@ function* lengths({ record, policy }: View): Generator<Hint> {
 
 const byItsClocks = say`The length between the clock times stated with it`
 
-function computedHint(at: Span, { minutes, from, to }: NonNullable<Computed>): Hint {
+function computedHint(at: Span, { minutes, from, to }: Computed): Hint {
   const label = say`= ${durationWords(minutes, 'short')}`
   return { at, label, tooltip: say`${durationWords(minutes)} from ${from.name} to ${to.name}` }
 }
 
-type Computed = View['policy']['arithmetic']['computed']
+type Computed = NonNullable<View['policy']['arithmetic']['computed']>
 
 /** The weekday of each due date, and how far off it is; what is done or cancelled is due no more. */
 function* deadlines(view: View, shown: Span): Generator<Hint> {

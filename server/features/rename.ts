@@ -36,9 +36,9 @@ export const rename: Feature<RenameParams, WorkspaceEdit> = {
   needs(sight, { position }) {
     const name = renamable(sight.view, sight.offsetAt(position))
     if (name?.kind !== 'incident') return []
-    const home = homeOf(sight, name.text)
-    const isOther = home !== null && home !== sight.uri
-    return [...new Set([...sight.naming(name.text), ...(isOther ? [home] : [])])]
+    const about = documentAbout(sight, name.text)
+    const isOther = about !== null && about !== sight.uri
+    return [...new Set([...sight.naming(name.text), ...(isOther ? [about] : [])])]
   },
   answer(sight, { position, newName }, others) {
     const { inWords } = sight.client
@@ -71,8 +71,8 @@ function problemWith({ view, styleOf }: Sight, { kind, text }: Name, to: string)
     const isTaken = record.actions.some(item => item.id?.value === to)
     return isTaken ? say`${to} is the id of another action item.` : null
   }
-  const [home] = record.id?.value === text ? [] : workspace.withId(text)
-  const profile = (home && styleOf(home.path)) ?? view.profile
+  const [about] = record.id?.value === text ? [] : workspace.withId(text)
+  const profile = (about && styleOf(about.path)) ?? view.profile
   if (!isIdOf(to, profile))
     return say`${to} is not of the form ${profile.data.name} gives its ids: ${profile.data.ids!.make}.`
   const other = workspace.withId(to)[0]
@@ -100,7 +100,7 @@ function editFor(sight: Sight, name: Name, to: string, others: Others): Workspac
 
 /** The renaming of an incident's file, if its name contains the id; `null` if it stays. */
 function moveFor(sight: Sight, { kind, text }: Name, to: string) {
-  const oldUri = kind === 'incident' && sight.client.renamesFiles ? homeOf(sight, text) : null
+  const oldUri = kind === 'incident' && sight.client.renamesFiles ? documentAbout(sight, text) : null
   const newUri = oldUri && renamed(oldUri, text, to)
   return newUri ? { oldUri, newUri, options: { overwrite: false } } : null
 }
@@ -117,8 +117,8 @@ function fileInTheWay(sight: Sight, name: Name, to: string): string | null {
   return !isItself && (workspace.cards.has(path) || workspace.exists(path) === true) ? path : null
 }
 
-/** The document an id belongs to, this one or another; `null` where several claim it. */
-function homeOf({ view, uri, uriOf }: Sight, id: string): string | null {
+/** The URI of the document about the incident with an id, this one or another; `null` where several claim it. */
+function documentAbout({ view, uri, uriOf }: Sight, id: string): string | null {
   if (view.record.id?.value === id) return uri
   const [only, second] = view.workspace.withId(id)
   return only && !second ? uriOf(only.path) : null

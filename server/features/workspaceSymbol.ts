@@ -18,7 +18,7 @@ export const workspaceSymbol: WorkspaceFeature<WorkspaceSymbolParams, WorkspaceS
     const found: WorkspaceSymbol[] = []
     for (const placed of newestFirst(cards)) {
       for (const symbol of symbolsOf(placed, client)) {
-        if (holds(symbol.name.toLowerCase(), wanted)) found.push(symbol)
+        if (matches(symbol.name.toLowerCase(), wanted)) found.push(symbol)
         if (found.length === MOST) return found
       }
     }
@@ -54,7 +54,7 @@ function who({ owners, due }: CardAction, { inWords }: Client): string {
 }
 
 /** Whether the letters of the query stand in the name in their order, as editors let people type. */
-function holds(name: string, query: string): boolean {
+function matches(name: string, query: string): boolean {
   let from = 0
   for (const character of query) {
     const found = name.indexOf(character, from)

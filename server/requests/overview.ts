@@ -56,8 +56,8 @@ function actionRow({ uri, card, calendar }: PlacedCard, item: CardAction, sight:
 
 /** What every row would begin with leaves no room for the rest in a narrow list. */
 function titleOf({ title, id, path }: PlacedCard['card']): string {
-  return title?.replace(sort, '') ?? id ?? fileNameOf(path)
+  return title?.replace(label, '') ?? id ?? fileNameOf(path)
 }
 
 /** “Postmortem: ”, “Production Incident Post-Mortem — ”. */
-const sort = /^[^:–—]{0,32}?post-?mortem\s*(?:[:–—]|-\s)\s*(?=\S)/iu
+const label = /^[^:–—]{0,32}?post-?mortem\s*(?:[:–—]|-\s)\s*(?=\S)/iu

@@ -9,7 +9,6 @@ import {
   type Message,
   plainClocks,
   promoteTier,
-  type Section,
   type Span,
   say,
   slice,
@@ -68,7 +67,7 @@ function promotions(sight: Sight): CodeAction[] {
 
 function ofTimeline(sight: Sight, range: Span): CodeAction[] {
   const { view } = sight
-  if (!stands(sight, range, 'timeline')) return []
+  if (!view.record.sections.some(one => one.kind === 'timeline' && touches(one.span, range))) return []
   const { timeline } = view.record
   const groups = [...new Set(timeline.map(entry => entry.group))]
   const isTable = timeline.some(entry => entry.form === 'table')
@@ -109,8 +108,4 @@ function newItem(sight: Sight, group: string | undefined, isOneOfMany: boolean):
   if (made.some(edit => slice(view.parsed, edit.span) !== edit.text))
     return offer(sight, kinds.add, { title, edits: made }, selection)
   return selection.command ? [{ title: sight.client.inWords(title), kind: kinds.add, ...selection }] : []
-}
-
-function stands(sight: Sight, range: Span, kind: Section['kind']): boolean {
-  return sight.view.record.sections.some(section => section.kind === kind && touches(section.span, range))
 }

@@ -1,6 +1,5 @@
 import type { CodeAction } from 'vscode-languageserver'
-import type { Span } from '../../../core/index.ts'
-import { say } from '../../../core/index.ts'
+import { type Span, say } from '../../../core/index.ts'
 import type { Sight } from '../../documents/sight.ts'
 import type { OwnCommand } from '../../protocol.ts'
 import { offer } from './offer.ts'
