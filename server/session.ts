@@ -28,8 +28,7 @@ import {
   opened,
   type Resolved,
 } from './documents/document.ts'
-import type { OtherDocument, Sight } from './documents/sight.ts'
-import { sightOf } from './documents/sight.ts'
+import { type OtherDocument, type Sight, sightOf } from './documents/sight.ts'
 import type { Client } from './editor/client.ts'
 import { toSpan } from './editor/positions.ts'
 import { type Preferences, preferring, standardPreferences } from './editor/preferences.ts'
@@ -196,15 +195,15 @@ export class Session {
     return settled
   }
 
-  /** A style by its id, as it is known in a home. */
-  #styleNamed(id: string, home: string): Profile | null {
-    return this.homes.configurationOf(home)?.profiles.get(id) ?? this.styles.profiles.get(id) ?? null
+  /** Every style that is known in a home, by id: of two with the same id, that of its configuration. */
+  stylesIn(home: string): ReadonlyMap<string, Profile> {
+    const own = this.homes.configurationOf(home)?.profiles
+    return own ? new Map([...this.styles.profiles, ...own]) : this.styles.profiles
   }
 
   /** The incidents a text names, in the form of any style that is known in its home. */
   #mentionsIn(text: string, home: string): string[] {
-    const own = this.homes.configurationOf(home)?.profiles.values() ?? []
-    return mentionsIn(text, [...own, ...this.styles.profiles.values()])
+    return mentionsIn(text, this.stylesIn(home).values())
   }
 
   /** Everything known of an open document that is a postmortem; `null` for any other. */
@@ -212,9 +211,9 @@ export class Session {
     const own = this.#own(uri)
     const document = this.#open.get(own)
     if (!document) return null
-    const { resolution } = this.#resolveOpen(own, document)
-    if (!resolution.isPostmortem) return null
-    if (!isFresh(document, this.revision, this.clock())) this.#see(own, document, resolution)
+    const resolved = this.#resolveOpen(own, document)
+    if (!resolved.resolution.isPostmortem) return null
+    if (!isFresh(document, this.revision, this.clock())) this.#see(own, document, resolved)
     return document.sight
   }
 
@@ -223,17 +222,18 @@ export class Session {
     const own = this.#own(uri)
     const document = this.#open.get(own)
     if (!document) return null
-    const { resolution, path, home } = this.#resolveOpen(own, document)
+    const resolved = this.#resolveOpen(own, document)
+    const { resolution, path, home } = resolved
     if (resolution.isPostmortem || !mayHoldIndex(path, textOf(document.parsed))) return null
     if (isFresh(document, this.revision, this.clock())) return document.sight
     const style = this.#shelf.styleBelow(folderOf(own))
-    const profile = this.#styleNamed(style ?? '', home) ?? resolution.profile
-    this.#see(own, document, { ...resolution, profile }, listRules)
+    const profile = this.stylesIn(home).get(style ?? '') ?? resolution.profile
+    this.#see(own, document, { ...resolved, resolution: { ...resolution, profile } }, listRules)
     return document.sight
   }
 
-  #see(own: string, document: OpenDocument, resolution: Resolution, rules?: readonly Rule[]): void {
-    const { path, home } = document.resolved!
+  #see(own: string, document: OpenDocument, resolved: Resolved, rules?: readonly Rule[]): void {
+    const { resolution, path, home } = resolved
     const surroundings = this.#surroundings(resolution, path, this.workspace(home))
     document.revision = this.revision
     document.sight = sightOf({
@@ -248,7 +248,7 @@ export class Session {
       tracker: this.homes.configurationOf(home)?.data.tracker ?? null,
       mentioned: () => this.#mentionsIn(textOf(document.parsed), home),
       styleOf: other =>
-        this.#styleNamed(this.#shelf.entries.get(uriIn(home, other))?.postmortem?.style ?? '', home),
+        this.stylesIn(home).get(this.entries.get(uriIn(home, other))?.postmortem?.style ?? '') ?? null,
       naming: id => this.#shelf.naming(id, home).filter(other => other !== own),
       ...(rules && { rules }),
     })

@@ -7,7 +7,6 @@ import {
   type FindingCache,
   lazily,
   nextStep,
-  offsetAt,
   type Parsed,
   type Profile,
   type Rule,
@@ -49,6 +48,7 @@ export interface Sight {
   naming(id: string): readonly string[]
 }
 
+/** A document besides the one that is asked about. */
 export interface OtherDocument {
   readonly uri: string
   /** `null` for one that is not open in the editor. */
@@ -56,21 +56,23 @@ export interface OtherDocument {
   readonly parsed: Parsed
 }
 
+type Known =
+  | 'uri'
+  | 'version'
+  | 'view'
+  | 'client'
+  | 'preferences'
+  | 'tracker'
+  | 'styleOf'
+  | 'mentioned'
+  | 'naming'
+
 /** What a sight is made of. */
-export interface Standpoint {
-  readonly uri: string
-  readonly version: number
-  readonly view: View
-  readonly client: Client
-  readonly preferences: Preferences
+export interface Standpoint extends Pick<Sight, Known> {
   /** URI of the folder that paths of the workspace start from. */
   readonly home: string
   readonly cache?: FindingCache
   readonly memory?: ChunkMemory
-  readonly tracker: TrackerData | null
-  readonly mentioned: () => readonly string[]
-  readonly styleOf: (path: string) => Profile | null
-  readonly naming: (id: string) => readonly string[]
   /** The rules that look at it; every one if not given. */
   readonly rules?: readonly Rule[]
 }
@@ -84,8 +86,7 @@ export function sightOf(standpoint: Standpoint): Sight {
     ...given,
     options: { ...(cache && { cache }), ...(rules && { rules }) },
     isList: rules !== undefined,
-    offsetAt: position =>
-      encoding === 'utf-16' ? offsetAt(parsed, position) : toOffset(parsed, position, encoding),
+    offsetAt: position => toOffset(parsed, position, encoding),
     spanOf: range => toSpan(parsed, range, encoding),
     rangeOf: span => toRange(parsed, span, encoding),
     uriOf: path => uriIn(home, path),

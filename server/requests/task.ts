@@ -94,10 +94,10 @@ function reportsOn(uri: string, parsed: Parsed, session: Session, task: Task): R
   const { isPostmortem, profile, settings } = resolve(path, parsed, configuration, session.styles.profiles)
   const isList = !isPostmortem
   if (isList && !mayHoldIndex(path, textOf(parsed))) return []
-  const style = isList ? styleBelow(folderOf(uri), stylesOf(session.entries)) : null
-  const usual = style && (configuration?.profiles.get(style) ?? session.styles.profiles.get(style))
+  const usual = isList ? styleBelow(folderOf(uri), stylesOf(session.entries)) : null
+  const style = session.stylesIn(home).get(usual ?? '') ?? profile
   const workspace = session.workspace(home)
-  const view = viewOf(parsed, { path, profile: usual || profile, settings, workspace, now: session.clock() })
+  const view = viewOf(parsed, { path, profile: style, settings, workspace, now: session.clock() })
   const own = isList ? task.rules.filter(rule => rule.ofLists) : task.rules
   const found = check(view, { rules: own, clock: task.clock })
   const findings = found.map(({ level, span, message, rule }) => {

@@ -104,7 +104,7 @@ function chosenIn(session: Session, folder: string) {
   const home = session.homes.of(folder)
   const configuration = session.homes.configurationOf(home)
   const choices = configuration && choicesFor(`${pathIn(home, canonical(folder))}new.md`, configuration)
-  const profiles = new Map([...session.styles.profiles, ...(configuration?.profiles ?? [])])
+  const profiles = session.stylesIn(home)
   const named = (choices?.profile && profiles.get(choices.profile.id)) || null
   return {
     home,
