@@ -1,4 +1,4 @@
-import { rules } from '../../core/index.ts'
+import { auditedRules, rules } from '../../core/index.ts'
 import { type Call, command } from '../command.ts'
 import { builtInStyles } from '../documents/styles.ts'
 import { selectedTargets } from '../files/selection.ts'
@@ -31,16 +31,13 @@ export default command({
   run,
 })
 
-/** The rules about deadlines. */
-const timely = rules.filter(rule => rule.clock || rule.audited)
-
 async function run({ options, operands, terminal }: Call<typeof table>): Promise<number> {
   const outlets = await outletsFor(options.format, terminal)
   const limits = limitsOf(options)
   const targets = await selectedTargets(operands, options, terminal, 'files')
   const baseline = baselineIn(options.baseline, terminal.cwd)
   const demand = {
-    rules: options.all ? rules : timely,
+    rules: options.all ? rules : auditedRules,
     clock: 'judge',
     level: levelOf(options, limits),
     texts: new Map(),

@@ -1,5 +1,6 @@
 import type { CancellationToken, ResponseError } from 'vscode-languageserver'
 import {
+  auditedRules,
   check,
   foundIn,
   type Level,
@@ -79,11 +80,10 @@ async function answer(
   return { lines: [...lines, ...unread], ...concluded(reports, session) }
 }
 
-/** The rules about deadlines, which `audit` judges. */
-const timely = rules.filter(rule => rule.clock || rule.audited)
-
 function taskOf(command: TaskParams['command'], folder: string): Task {
-  return command === 'check' ? { folder, rules, clock: 'note' } : { folder, rules: timely, clock: 'judge' }
+  return command === 'check'
+    ? { folder, rules, clock: 'note' }
+    : { folder, rules: auditedRules, clock: 'judge' }
 }
 
 /** The report on a document; none on one that neither is a postmortem nor lists any. */
