@@ -27,6 +27,11 @@ export function folderOf(uri: string): string {
   return uri.slice(0, uri.lastIndexOf('/') + 1)
 }
 
+/** The folder that a folder lies in; empty where there is none. */
+export function above(folder: string): string {
+  return folderOf(folder.slice(0, -1))
+}
+
 /** The name of a file, as people read it. */
 export function nameOf(uri: string): string {
   return pathIn(folderOf(uri), uri)
@@ -61,7 +66,7 @@ export function uriIn(folder: string, path: string): string {
   let at = folder
   const parts = path.split('/')
   for (const part of parts.slice(0, -1)) {
-    if (part === '..') at = folderOf(at.slice(0, -1))
+    if (part === '..') at = above(at)
     else if (part !== '.' && part !== '') at += `${encodeURIComponent(part)}/`
   }
   return at + encodeURIComponent(parts.at(-1)!)

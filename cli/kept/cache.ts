@@ -42,5 +42,6 @@ export function cacheFile(folder: string, call: unknown): string {
   return join(folder, `${sign}${ENDING}`)
 }
 
+/** Grows when what is kept has another form, so that old files are not read. */
 const FORMAT = 1
 const ENDING = '.cache'

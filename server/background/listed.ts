@@ -1,5 +1,5 @@
 import { isConfiguration, isMarkdown, isSkippedFolder } from '../../core/index.ts'
-import { folderOf, nameOf, nearestAbove, pathIn } from '../uri.ts'
+import { above, folderOf, nameOf, nearestAbove, pathIn } from '../uri.ts'
 
 /** Whether the crawl of these folders comes upon a file: it lies below one of them, and in no folder of tools (`.git` …). */
 export function isListed(uri: string, folders: Iterable<string>): boolean {
@@ -9,7 +9,7 @@ export function isListed(uri: string, folders: Iterable<string>): boolean {
 
 /** Whether a file lies in one of the folders, however deep. */
 export function isBelow(uri: string, folders: ReadonlySet<string>): boolean {
-  for (let at = folderOf(uri); at !== ''; at = folderOf(at.slice(0, -1))) if (folders.has(at)) return true
+  for (let at = folderOf(uri); at !== ''; at = above(at)) if (folders.has(at)) return true
   return false
 }
 

@@ -1,6 +1,6 @@
 import { configurationNames, isConfiguration } from '../../core/index.ts'
 import type { Session } from '../session.ts'
-import { canonical, folderOf, nameOf } from '../uri.ts'
+import { above, canonical, folderOf, nameOf, nearestAbove } from '../uri.ts'
 import { type Loaded, loadConfiguration } from './load.ts'
 
 /** A configuration file and its text. */
@@ -110,8 +110,7 @@ export class Configurations {
     const root = folder.slice(0, folder.indexOf('/', folder.indexOf('://') + 3) + 1)
     const top = isOnDisk ? root : ([...this.#openFolders].find(one => folder.startsWith(one)) ?? folder)
     const folders: string[] = []
-    for (let at = folder; at !== '' && at.length >= top.length; at = folderOf(at.slice(0, -1)))
-      folders.push(at)
+    for (let at = folder; at !== '' && at.length >= top.length; at = above(at)) folders.push(at)
     return folders
   }
 
@@ -167,7 +166,7 @@ export class Configurations {
   /** Whether a file that a configuration names may be read: in untrusted folders, only if it lies within them. */
   #isWithinReach(uri: string): boolean {
     if (!this.#session.client.isConfined) return true
-    return [...this.#openFolders].some(folder => canonical(uri).startsWith(folder))
+    return nearestAbove(canonical(uri), this.#openFolders) !== null
   }
 
   /** The text as the editor has it, else as the disk has it. */

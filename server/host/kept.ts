@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { type Instant, withoutSecrets } from '../../core/index.ts'
 import { signOf } from '../../disk/keeping.ts'
 import { PACK, type Pack, pack, readStored, type Stored, store, unpacker } from '../../disk/packing.ts'
-import { folderOf } from '../uri.ts'
+import { above, folderOf } from '../uri.ts'
 import type { Homes } from '../workspace/homes.ts'
 import type { Entry } from '../workspace/shelf.ts'
 
@@ -47,7 +47,7 @@ export function keptEntries(
   const unpack = unpacker()
   const entryOf = ({ pack, at }: Known) => unpack(before.packs[pack]!, at).toString()
   const stays: Known[] = []
-  const fresh = shelf()
+  const kept = collection()
   const markOf = marker(homes, clock)
   return {
     async entry(uri, examine) {
@@ -58,21 +58,17 @@ export function keptEntries(
         return entryOf(line)
       }
       const entry = JSON.stringify(await examine())
-      if (mark !== null && withoutSecrets(entry) === entry) fresh.put({ uri, mark }, entry)
+      if (mark !== null && withoutSecrets(entry) === entry) kept.put({ uri, mark }, entry)
       return entry
     },
     save() {
-      if (file === null || (fresh.isEmpty() && stays.length === known.size)) return
+      if (file === null || (kept.isEmpty() && stays.length === known.size)) return
       for (const [i, own] of before.packs.entries()) {
-        const lines = stays.filter(line => line.pack === i)
-        if (lines.length === PACK)
-          fresh.take(
-            own,
-            lines.sort((a, b) => a.at - b.at),
-          )
-        else for (const line of lines) fresh.put(line, entryOf(line))
+        const lines = stays.filter(line => line.pack === i).sort((a, b) => a.at - b.at)
+        if (lines.length === PACK) kept.take(own, lines)
+        else for (const line of lines) kept.put(line, entryOf(line))
       }
-      store(file, fresh.all())
+      store(file, kept.all())
     },
   }
 }
@@ -92,7 +88,7 @@ function marker(homes: Homes, clock: () => Instant): (uri: string) => string | n
 }
 
 /** Collects entries and packs each full set of them: unpacked, those of ten thousand files would take too much memory. */
-function shelf() {
+function collection() {
   const lines: Known[] = []
   const packs: Pack[] = []
   let open: { readonly named: Named; readonly entry: string }[] = []
@@ -119,12 +115,13 @@ function shelf() {
   }
 }
 
+/** Grows when entries of another form are kept, so that old ones are not read. */
 const FORMAT = 2
 
 /** The folder that all of the URIs lie in, by which windows on different folders are told apart. */
 function folderAround(uris: readonly string[]): string {
   let around = folderOf(uris[0] ?? '')
-  for (const uri of uris) while (!uri.startsWith(around)) around = folderOf(around.slice(0, -1))
+  for (const uri of uris) while (!uri.startsWith(around)) around = above(around)
   return around
 }
 

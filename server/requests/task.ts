@@ -23,7 +23,7 @@ import { attended, type Services } from '../dispatch.ts'
 import { cancelled } from '../editor/failures.ts'
 import type { TaskAnswer, TaskParams } from '../protocol.ts'
 import type { Session } from '../session.ts'
-import { asFolder, canonical, folderOf, pathIn, uriIn } from '../uri.ts'
+import { above, asFolder, canonical, folderOf, pathIn, uriIn } from '../uri.ts'
 import { stylesOf } from '../workspace/shelf.ts'
 
 /**
@@ -128,7 +128,7 @@ function faultsIn(uri: string, { homes, client }: Session, task: Task): string[]
 function shown(uri: string, { folder }: Task): string {
   let up = ''
   let from = folder
-  for (; from !== '' && !uri.startsWith(from); from = folderOf(from.slice(0, -1))) up += '../'
+  for (; from !== '' && !uri.startsWith(from); from = above(from)) up += '../'
   return printable(up + pathIn(from, uri))
 }
 
