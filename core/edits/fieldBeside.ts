@@ -1,13 +1,13 @@
 import type { Edit } from '../edit.ts'
 import type { Field } from '../facts/record.ts'
-import { fieldLine } from '../profile/fieldLine.ts'
+import { fieldLine, isHeaderForm } from '../profile/fieldLine.ts'
 import { covers, holds, type Span, shift } from '../span.ts'
 import type { Block, Item } from '../syntax/block.ts'
 import { chunkAt, slice } from '../syntax/text.ts'
 import type { View } from '../view.ts'
 import { endOfField, type Neighbour } from './fieldPlace.ts'
-import { headerLine, prose, typedValue } from './fieldText.ts'
-import type { FieldValue } from './fieldValue.ts'
+import { headerLine, typedValue } from './fieldText.ts'
+import { type FieldValue, prose } from './fieldValue.ts'
 import { gridAt } from './grid.ts'
 import { before, lineAt } from './lines.ts'
 import { between } from './sections.ts'
@@ -20,7 +20,7 @@ export function writeBeside(view: View, { field, after }: Neighbour, key: string
   if (field.form === 'heading') return writeHeading(view, field, key, prose(value))
   const text = lineLike(view, field, key, value)
   const { lineEnd } = view.parsed
-  if (field.form === 'yaml' || field.form === 'toml') {
+  if (isHeaderForm(field.form)) {
     return after
       ? [insertion(endOfField(view, field), lineEnd + text)]
       : [insertion(lineAt(view.parsed, field.span.start).start, text + lineEnd)]
@@ -34,7 +34,7 @@ export function writeBeside(view: View, { field, after }: Neighbour, key: string
 export function lineLike(view: View, model: Field, key: string, value: FieldValue): string {
   const { parsed, record } = view
   if (model.form === 'table') return fieldLine('table', key, prose(value))
-  if (model.form === 'yaml' || model.form === 'toml') {
+  if (isHeaderForm(model.form)) {
     const indent = before(parsed, model.span.start).replace(/\S/g, ' ')
     return indent + headerLine(model.form, key, typedValue(view, key, value))
   }

@@ -1,5 +1,6 @@
 import type { Edit } from '../edit.ts'
 import type { Field } from '../facts/record.ts'
+import { isHeaderForm } from '../profile/fieldLine.ts'
 import { slice } from '../syntax/text.ts'
 import type { View } from '../view.ts'
 import { entryOf, isListed, quoted, replaceValue, scalar } from './fieldValue.ts'
@@ -12,7 +13,7 @@ export function addItem(view: View, field: Field, item: string): Edit[] {
   const last = field.items.at(-1)
   if (field.items.some(one => one.value === item)) return []
   if (!last) return replaceValue(view, field, [item])
-  if (field.form === 'yaml' || field.form === 'toml') return addToEntry(view, field, item)
+  if (isHeaderForm(field.form)) return addToEntry(view, field, item)
   if (isListed(view, field)) {
     const prefix = before(view.parsed, field.items[0]!.span.start)
     const end = lineAt(view.parsed, last.span.end).end

@@ -1,4 +1,5 @@
 import type { Field } from '../facts/record.ts'
+import { isHeaderForm } from '../profile/fieldLine.ts'
 import { tierOf } from '../profile/lookup.ts'
 import type { FieldData } from '../profile/profile.ts'
 import type { Span } from '../span.ts'
@@ -69,9 +70,7 @@ function gathered(view: View, key: string): readonly Field[] {
     return other.section === home.section && other.form === home.form
   })
   const room = roomOf(view, home.section)
-  const there = alike.filter(
-    ({ form, span }) => form === 'yaml' || form === 'toml' || (room && within(room, span)),
-  )
+  const there = alike.filter(({ form, span }) => isHeaderForm(form) || (room && within(room, span)))
   if (there.length > 0) return there
   const groups = new Map<number, Field[]>()
   for (const field of alike) {

@@ -1,5 +1,6 @@
 import type { Edit } from '../edit.ts'
 import type { Field } from '../facts/record.ts'
+import { isHeaderForm } from '../profile/fieldLine.ts'
 import type { Span } from '../span.ts'
 import type { HeaderEntry } from '../syntax/parsed.ts'
 import { slice } from '../syntax/text.ts'
@@ -12,11 +13,16 @@ import { insertion } from './together.ts'
 /** A text, or the entries of a list. */
 export type FieldValue = string | readonly string[]
 
+/** A value on one line; a list with commas. */
+export function prose(value: FieldValue): string {
+  return typeof value === 'string' ? onOneLine(value) : value.map(onOneLine).join(', ')
+}
+
 /** Replaces the value of a field, keeping its form, its quotes and what follows on the line. */
 export function replaceValue(view: View, field: Field, value: FieldValue): Edit[] {
-  if (field.form === 'yaml' || field.form === 'toml') return replaceEntry(view, field, value)
+  if (isHeaderForm(field.form)) return replaceEntry(view, field, value)
   if (isListed(view, field)) return replaceListed(view, field, typeof value === 'string' ? [value] : value)
-  const text = typeof value === 'string' ? onOneLine(value) : value.map(onOneLine).join(', ')
+  const text = prose(value)
   if (field.form === 'table') return setCell(view, field.value.span, text)
   return field.value.value === '' ? fill(view, field, text) : [{ span: field.value.span, text }]
 }

@@ -1,9 +1,9 @@
 import type { Edit } from '../edit.ts'
-import { fieldLine, fieldTableHead, type LineForm } from '../profile/fieldLine.ts'
+import { fieldLine, fieldTableHead, isHeaderForm, type LineForm } from '../profile/fieldLine.ts'
 import type { View } from '../view.ts'
 import { formOf, sectionFor, topOf } from './fieldPlace.ts'
-import { headerLine, prose, typedValue } from './fieldText.ts'
-import type { FieldValue } from './fieldValue.ts'
+import { headerLine, typedValue } from './fieldText.ts'
+import { type FieldValue, prose } from './fieldValue.ts'
 import { afterLine, afterMark, before, inLineEnds, isBlank, lineAt, lineBefore } from './lines.ts'
 import { endOfHead, sectionData, tierFor } from './sectionPlace.ts'
 import { newSection } from './sections.ts'
@@ -19,7 +19,7 @@ export function writeFirst(view: View, entries: readonly Entry[]): Edit[] {
   const [key] = entries[0]!
   const form = formOf(view, key)
   if (form === 'yaml') {
-    if (header && header.language !== 'yaml' && header.language !== 'toml') return []
+    if (header && !isHeaderForm(header.language)) return []
     const lines = entries.map(([name, value]) => {
       const language = header?.language === 'toml' ? 'toml' : 'yaml'
       return headerLine(language, name, typedValue(view, name, value)) + view.parsed.lineEnd

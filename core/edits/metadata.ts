@@ -1,20 +1,13 @@
 import type { Edit } from '../edit.ts'
 import type { Field } from '../facts/record.ts'
-import { covers } from '../span.ts'
+import { isHeaderForm } from '../profile/fieldLine.ts'
+import { covers, type Span } from '../span.ts'
 import { slice } from '../syntax/text.ts'
 import type { View } from '../view.ts'
 import { writeBeside } from './fieldBeside.ts'
 import { addItem } from './fieldItem.ts'
-import {
-  dataOf,
-  endOfField,
-  fieldNamed,
-  formOf,
-  inOrder,
-  neighbourOf,
-  sectionFor,
-  topOf,
-} from './fieldPlace.ts'
+import { endOfField, fieldNamed, formOf, inOrder, neighbourOf, sectionFor, topOf } from './fieldPlace.ts'
+import { typedValue } from './fieldText.ts'
 import { type FieldValue, replaceValue } from './fieldValue.ts'
 import { writeFirst } from './firstFields.ts'
 import { gridAt } from './grid.ts'
@@ -31,16 +24,9 @@ import { together } from './together.ts'
  */
 export function setField(view: View, key: string, value: FieldValue): Edit[] {
   const field = fieldNamed(view, key)
-  if (field) return replaceValue(view, field, listFor(view, key, field, value))
+  if (field) return replaceValue(view, field, isHeaderForm(field.form) ? typedValue(view, key, value) : value)
   const neighbour = neighbourOf(view, key)
   return neighbour ? writeBeside(view, neighbour, key, value) : writeFirst(view, [[key, value]])
-}
-
-/** A text for a list of the front matter is its one entry. */
-function listFor(view: View, key: string, field: Field, value: FieldValue): FieldValue {
-  const type = dataOf(view, key)?.type
-  const listed = (type === 'list' || type === 'enums') && (field.form === 'yaml' || field.form === 'toml')
-  return listed && typeof value === 'string' && value !== '' ? [value] : value
 }
 
 /** Gives several fields their values at once, as one set of edits; those that are missing in the template's order. */
@@ -69,7 +55,7 @@ export function addFieldItem(view: View, key: string, item: string): Edit[] {
 export function renameField(view: View, field: Field, key: string): Edit[] {
   if (field.form === 'table') return setCell(view, field.label.span, key)
   const { form } = field
-  return [{ span: field.label.span, text: form === 'yaml' || form === 'toml' ? headerKey(form, key) : key }]
+  return [{ span: field.label.span, text: isHeaderForm(form) ? headerKey(form, key) : key }]
 }
 
 /** Takes a field out, its line or row with it; of several on one line only itself. */
@@ -99,7 +85,7 @@ export function removeField(view: View, field: Field): Edit[] {
 
 /** Whether other words than the field stand on its line. */
 function sharesLine(view: View, field: Field): boolean {
-  if (field.form === 'yaml' || field.form === 'toml' || field.form === 'heading') return false
+  if (isHeaderForm(field.form) || field.form === 'heading') return false
   const start = lineAt(view.parsed, field.span.start).start
   const ahead = slice(view.parsed, { start, end: field.span.start })
   const behind = slice(view.parsed, { start: field.span.end, end: lineAt(view.parsed, field.span.end).end })
@@ -107,7 +93,7 @@ function sharesLine(view: View, field: Field): boolean {
 }
 
 /** The field with its marks and the separator behind it. */
-function alone(view: View, field: Field): { start: number; end: number } {
+function alone(view: View, field: Field): Span {
   const { end: stop } = lineAt(view.parsed, field.span.end)
   const behind = slice(view.parsed, { start: field.span.end, end: stop })
   return { start: field.span.start, end: field.span.end + /^[*_`]*\s*[|·•,;/]?\s*/.exec(behind)![0].length }

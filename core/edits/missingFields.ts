@@ -1,5 +1,5 @@
 import type { Field } from '../facts/record.ts'
-import { fieldLine } from '../profile/fieldLine.ts'
+import { fieldLine, isHeaderForm } from '../profile/fieldLine.ts'
 import { isRequired } from '../profile/lookup.ts'
 import type { FieldData } from '../profile/profile.ts'
 import { type Span, touches } from '../span.ts'
@@ -60,7 +60,7 @@ function neighbourAt(view: View, line: Span): Field | null {
   const further = above && isBlank(parsed, above) ? lineBefore(parsed, above.start) : null
   for (const one of [above, below, further]) {
     const field = one && record.fields.findLast(({ key, span }) => key !== null && touches(span, one))
-    if (field && !['yaml', 'toml', 'heading'].includes(field.form)) return field
+    if (field && !isHeaderForm(field.form) && field.form !== 'heading') return field
   }
   return null
 }

@@ -1,5 +1,6 @@
 import type { Edit } from '../edit.ts'
 import { absentFields } from '../policy/unstatedFields.ts'
+import { takesList } from '../profile/lookup.ts'
 import { blankFor } from '../profile/template.ts'
 import type { View } from '../view.ts'
 import { impliedValue } from './impliedValue.ts'
@@ -12,9 +13,8 @@ export function missingKeys(view: View): { readonly key: string; readonly at: nu
 
 /** Inserts them all, each with what the document implies or a blank to be filled in. */
 export function insertMissingKeys(view: View): Edit[] {
-  const values = absentFields(view).map(({ data }) => {
-    const isList = data.type === 'list' || data.type === 'enums'
-    return [data.key, impliedValue(view, data) ?? (isList ? [] : blankFor(data))] as const
-  })
+  const values = absentFields(view).map(
+    ({ data }) => [data.key, impliedValue(view, data) ?? (takesList(data) ? [] : blankFor(data))] as const,
+  )
   return setFields(view, Object.fromEntries(values))
 }

@@ -1,3 +1,4 @@
+import type { HeaderForm } from '../profile/fieldLine.ts'
 import { onOneLine } from './lines.ts'
 
 /** How a scalar of the front matter is written: bare, or between one of the two quotes. */
@@ -28,7 +29,7 @@ export function tomlScalar(text: string, quote: Quote): string {
 }
 
 /** A key of the front matter that reads back as the text. */
-export function headerKey(form: 'yaml' | 'toml', key: string): string {
+export function headerKey(form: HeaderForm, key: string): string {
   if (form === 'yaml') return yamlScalar(key, '')
   return /^[\w-]+$/.test(key) ? key : doubleQuoted(key)
 }

@@ -1,6 +1,7 @@
 import type { Field, IncidentRecord } from '../facts/record.ts'
 import { isPlaceholder } from '../facts/values.ts'
 import type { Profile } from '../profile/compile.ts'
+import { isHeaderForm } from '../profile/fieldLine.ts'
 import { isNone, isRequired, isUnknown, normalise } from '../profile/lookup.ts'
 import { nearest } from '../profile/near.ts'
 import { compact } from '../profile/normalise.ts'
@@ -49,7 +50,7 @@ export function askedFields(record: IncidentRecord, profile: Profile): AskedFiel
  */
 function standsRight({ key, form, span }: Field, { sections }: IncidentRecord, { data }: Profile): boolean {
   const { fields, form: own } = data.metadata
-  if (own === 'yaml') return form === 'yaml' || form === 'toml'
+  if (own === 'yaml') return isHeaderForm(form)
   if (fields.some(one => one.key === key && one.section !== undefined)) return true
   const around = sections.findLast(section => section.span.start <= span.start)?.id ?? null
   return around === null || !fields.some(one => one.section === around)

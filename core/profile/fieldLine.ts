@@ -1,5 +1,13 @@
 import type { ProfileData } from './profile.ts'
 
+/** The languages of front matter whose keys are metadata. */
+export type HeaderForm = 'yaml' | 'toml'
+
+/** Whether metadata of a form stands in the front matter. */
+export function isHeaderForm(form: string): form is HeaderForm {
+  return form === 'yaml' || form === 'toml'
+}
+
 /** How metadata below the front matter is written, one field a line. */
 export type LineForm = Exclude<ProfileData['metadata']['form'], 'yaml'>
 

@@ -201,6 +201,11 @@ export function isNone(profile: Profile, text: string): boolean {
 /** What is longer, marks and spaces included, declares neither. UTF-16 units. */
 const LONGEST_DECLARED = 120
 
+/** Whether a field takes several values. */
+export function takesList({ type }: FieldData): boolean {
+  return type === 'list' || type === 'enums'
+}
+
 /** The values a field may take, in the order of the profile; none for free fields. */
 export function valuesOf(profile: Profile, field: FieldData): readonly Choice[] {
   const { data } = profile

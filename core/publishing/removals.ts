@@ -4,6 +4,7 @@ import { removeField } from '../edits/metadata.ts'
 import { ticketsIn } from '../facts/links.ts'
 import type { Field, Section } from '../facts/record.ts'
 import type { TableKind } from '../profile/compile.ts'
+import { isHeaderForm } from '../profile/fieldLine.ts'
 import { columnOf } from '../profile/lookup.ts'
 import { namesIndividual } from '../safety/individuals.ts'
 import { internalSections } from '../safety/leaks.ts'
@@ -56,9 +57,8 @@ function isWhole({ record }: View, section: Section): boolean {
 /** The product's own keys say nothing to others; keys of front matter that the style does not know could say anything. */
 function staysInside(view: View, { key, means, form, items, span, value }: Field): boolean {
   const { publication } = view.profile.data
-  const isFront = form === 'yaml' || form === 'toml'
   if (means === null && isTicket(value.value)) return true
-  if (key === null) return isFront
+  if (key === null) return isHeaderForm(form)
   if (key === 'profile' || key === 'postmortem-ignore') return true
   if (publication.keys.includes(key)) return true
   if (means === 'person') {

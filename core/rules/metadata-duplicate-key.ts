@@ -2,6 +2,7 @@ import { isQuoted } from '../edits/lines.ts'
 import { removeField } from '../edits/metadata.ts'
 import type { Field, MetadataForm } from '../facts/record.ts'
 import { type Message, say } from '../message.ts'
+import { isHeaderForm } from '../profile/fieldLine.ts'
 import type { Meaning } from '../profile/kinds.ts'
 import { normalise } from '../profile/normalise.ts'
 import type { FieldData } from '../profile/profile.ts'
@@ -39,7 +40,7 @@ export const metadataDuplicateKey: DocumentRule = {
  */
 function nameOf(field: Field, view: View): string | null {
   const { key, form, label, span } = field
-  if (form === 'yaml' || form === 'toml') return `${form} ${label.value}`
+  if (isHeaderForm(form)) return `${form} ${label.value}`
   const { generic } = view.profile.data
   const data = key === null ? undefined : view.profile.lookup.fields.get(key)
   if (data === undefined || data.type === 'enums' || (generic && mayRepeat(data, form))) return null

@@ -4,6 +4,7 @@ import { say } from '../message.ts'
 import { isBroken, isFilled } from '../policy/fields.ts'
 import { unreadRows } from '../policy/metadataTable.ts'
 import { valueFault } from '../policy/valueFaults.ts'
+import { isHeaderForm } from '../profile/fieldLine.ts'
 import { covers } from '../span.ts'
 import type { View } from '../view.ts'
 import { type DocumentRule, type Found, lazyFix } from './rule.ts'
@@ -32,7 +33,7 @@ export const metadataUnknownKey: DocumentRule = {
 /** Whether the field is where the style keeps its metadata. */
 function isAtHome({ form, span }: Field, { record, profile }: View): boolean {
   const { metadata } = profile.data
-  if (metadata.form === 'yaml') return form === 'yaml' || form === 'toml'
+  if (metadata.form === 'yaml') return isHeaderForm(form)
   const own = metadata.section
   const section = record.sections.find(one => one.id !== null && (own === undefined || one.id === own))
   if (own === undefined) return span.start < (section?.span.start ?? Infinity)

@@ -10,6 +10,7 @@ import { isBlank, isBroken } from '../policy/fields.ts'
 import { isFreeId, readFileName } from '../policy/naming.ts'
 import { momentPoint } from '../policy/points.ts'
 import { type ValueFault, valueFault } from '../policy/valueFaults.ts'
+import { isHeaderForm } from '../profile/fieldLine.ts'
 import { incidentMoments } from '../profile/kinds.ts'
 import type { FieldData } from '../profile/profile.ts'
 import type { Fact } from '../span.ts'
@@ -105,7 +106,7 @@ function valuesIn({ items, value }: Field, { type }: FieldData): readonly Fact<s
 
 /** Quoted in front matter, `"false"` is a string. */
 function unquoted(view: View, field: Field, data: FieldData, item: Fact<string>): Found | null {
-  if (data.type !== 'boolean' || !isData(field)) return null
+  if (data.type !== 'boolean' || !isHeaderForm(field.form)) return null
   const { span, quote } = quoted(view, item.span)
   if (quote === '' || !/^(?:true|false)$/.test(item.value)) return null
   return {
@@ -114,11 +115,6 @@ function unquoted(view: View, field: Field, data: FieldData, item: Fact<string>)
     fixes: [{ title: say`Remove the quotes`, safe: true, edits: [{ span, text: item.value }] }],
     ...(data.cite === undefined ? {} : { cite: data.cite }),
   }
-}
-
-/** Whether quotes around the value would make a string of it. */
-function isData({ form }: Field): boolean {
-  return form === 'yaml' || form === 'toml'
 }
 
 /** Whether the key is repeated in a quotation: it is then about another document. */
@@ -143,6 +139,6 @@ function found(view: View, field: Field, data: FieldData, item: Fact<string>, fa
 function edits(view: View, field: Field, item: Fact<string>, better: string): Edit[] {
   const isWhole = item.value === field.value.value
   const isFlag = better === 'true' || better === 'false'
-  if (isFlag && isData(field)) return [{ span: quoted(view, item.span).span, text: better }]
+  if (isFlag && isHeaderForm(field.form)) return [{ span: quoted(view, item.span).span, text: better }]
   return isWhole ? replaceValue(view, field, better) : [{ span: item.span, text: better }]
 }

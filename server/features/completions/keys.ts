@@ -7,6 +7,7 @@ import {
   say,
   scalar,
   slice,
+  takesList,
   type View,
   valuesOf,
 } from '../../../core/index.ts'
@@ -63,7 +64,7 @@ const LONGEST_OPENING = 200
 function stopFor(view: View, form: Form, data: FieldData): string {
   const values = valuesOf(view.profile, data)
   const bare = (text: string) => scalar({ form }, text, '')
-  if (data.type === 'enums' || data.type === 'list') return '[$1]'
+  if (takesList(data)) return '[$1]'
   if (values.length > 0) return choices(values.map(one => bare(one.id)))
   return data.type === 'boolean'
     ? choices(['false', 'true'])

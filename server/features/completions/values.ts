@@ -5,12 +5,14 @@ import {
   type Field,
   type FieldData,
   holds,
+  isHeaderForm,
   type Message,
   ownValue,
   type Span,
   say,
   scalar,
   slice,
+  takesList,
   touches,
   valuesOf,
 } from '../../../core/index.ts'
@@ -27,9 +29,11 @@ export const fieldValues: Source = spot => {
   const { field, data } = place
   const typed = field.items.find(one => holds(one.span, spot.offset))
   const span = typed ? withinQuotes(spot, typed.span) : (blankAt(spot) ?? openSpan(spot))
-  const listed = new Set(isList(data) ? field.items.filter(one => one !== typed).map(one => one.value) : [])
+  const listed = new Set(
+    takesList(data) ? field.items.filter(one => one !== typed).map(one => one.value) : [],
+  )
   if (isComment(spot, field) || isBesideList(spot, field) || !holds(span, spot.offset)) return null
-  const own = { field, span, isOpen: isList(data) && !isWithinList(spot, field) }
+  const own = { field, span, isOpen: takesList(data) && !isWithinList(spot, field) }
   return valuesFor(spot, data, span)
     .filter(one => !listed.has(one.label))
     .map(one => apart(written(one, spot, own), spot, span))
@@ -59,10 +63,6 @@ export function isOfPeople({ type, means }: FieldData): boolean {
   return type === 'handle' || means === 'person'
 }
 
-function isList({ type }: FieldData): boolean {
-  return type === 'enums' || type === 'list'
-}
-
 /** Where a value goes: its field, what it replaces, and whether it is the first of a list without brackets yet. */
 interface Slot {
   readonly field: Field
@@ -73,19 +73,15 @@ interface Slot {
 /** An item as the language of the front matter writes its value: a bare `@` opens nothing that YAML can read. */
 function written(own: CompletionItem, { sight }: Spot, { field, span, isOpen }: Slot): CompletionItem {
   const { textEdit, filterText, label } = own
-  if (!isOfHeader(field) || !textEdit || isQuoted(sight, span)) return own
+  if (!isHeaderForm(field.form) || !textEdit || isQuoted(sight, span)) return own
   const value = scalar(field, textEdit.newText, '', true)
   const newText = isOpen ? `[${value}]` : value
   return { ...own, textEdit: { ...textEdit, newText }, filterText: filterText ?? label }
 }
 
-function isOfHeader({ form }: Field): boolean {
-  return form === 'yaml' || form === 'toml'
-}
-
 /** Whether the cursor stands before or behind the brackets of a list. */
 function isBesideList(spot: Spot, field: Field): boolean {
-  return isOfHeader(field) && (/^\s*\[/.test(spot.after) || /\]\s*$/.test(spot.before))
+  return isHeaderForm(field.form) && (/^\s*\[/.test(spot.after) || /\]\s*$/.test(spot.before))
 }
 
 /** Whether the cursor stands within brackets, or at an item that has its own line. */
@@ -104,7 +100,7 @@ function apart(own: CompletionItem, { sight }: Spot, { start }: Span): Completio
 
 /** Whether the cursor is in a comment of the front matter. */
 function isComment({ before }: Spot, field: Field): boolean {
-  return isOfHeader(field) && /\s#[^'"]*$/.test(before)
+  return isHeaderForm(field.form) && /\s#[^'"]*$/.test(before)
 }
 
 /** The words of a value without the quotes around them, which stay. */
@@ -121,7 +117,7 @@ function isQuoted(sight: Sight, { start }: Span): boolean {
 function listAround(spot: Spot): Field | undefined {
   const { record, parsed } = spot.sight.view
   if (!parsed.header || spot.offset > parsed.header.span.end) return undefined
-  const above = record.fields.findLast(one => isOfHeader(one) && one.span.start < spot.line.start)
+  const above = record.fields.findLast(one => isHeaderForm(one.form) && one.span.start < spot.line.start)
   if (!above) return undefined
   if (/^\s*-\s/.test(spot.before)) return above.form === 'yaml' ? above : undefined
   const opened = slice(parsed, { start: above.label.span.end, end: spot.offset })
