@@ -129,7 +129,7 @@ function clocksOf(entries: readonly TimelineEntry[]): (number | null)[] {
     if (reading.seconds === null) return reading.relative
     if (clock !== null && clock - reading.seconds > FALL / SECOND) days++
     clock = reading.seconds
-    return days * 86_400 + clock
+    return days * (DAY / SECOND) + clock
   })
 }
 
@@ -153,7 +153,7 @@ function daysToState(
   for (const entry of entries) {
     if (entry.wall === null) continue
     const own = dayOf(entry.wall)
-    const seconds = (entry.wall % DAY) / 1000
+    const seconds = (entry.wall % DAY) / SECOND
     const counted =
       day !== null && clock !== null && clock - seconds > FALL / SECOND ? dayOf(Date.parse(day) + DAY) : day
     if (!stated(entry) && counted !== own) days.set(entry, own)

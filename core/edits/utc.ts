@@ -1,7 +1,7 @@
 import type { Edit } from '../edit.ts'
 import { kindAround } from '../facts/outline.ts'
 import type { Section, TimelineEntry } from '../facts/record.ts'
-import { FALL, MINUTE, SECOND } from '../facts/time/days.ts'
+import { DAY, FALL, MINUTE, SECOND } from '../facts/time/days.ts'
 import {
   dayOf,
   dayStart,
@@ -53,7 +53,7 @@ interface Moment {
 
 /** The instant of an entry and the offset of its clock; of one without a day only their difference counts. */
 function momentOf(view: View, entry: TimelineEntry, assumed: Zone | null): Moment | null {
-  const wall = entry.wall ?? dayStart(someDay) + entry.reading!.seconds! * 1000
+  const wall = entry.wall ?? dayStart(someDay) + entry.reading!.seconds! * SECOND
   if (entry.wall !== null && entry.instant !== null) {
     return { at: entry.instant, offset: Math.round((wall - entry.instant) / MINUTE) }
   }
@@ -100,11 +100,11 @@ function inUtc(entry: TimelineEntry, moment: Moment, dated: boolean): string {
       : value
   const first = piece(entry, cut.slice(0, Math.min(start, cut.length)), reading, moment.at, dated)
   if (!until) return first + cut.slice(Math.min(start, cut.length))
-  const length = ((until.seconds ?? 0) - reading.seconds! + 86_400) % 86_400
+  const length = (((until.seconds ?? 0) - reading.seconds!) * SECOND + DAY) % DAY
   const end =
     until.seconds === null
       ? value.slice(until.span.start, until.span.end)
-      : piece(entry, value.slice(until.span.start, until.span.end), until, moment.at + length * 1000, false)
+      : piece(entry, value.slice(until.span.start, until.span.end), until, moment.at + length, false)
   return first + end + value.slice(until.span.end)
 }
 
@@ -148,14 +148,14 @@ function daysToState(entries: readonly TimelineEntry[], instants: readonly Insta
     const own = dayOf(instants[i]!)
     const local = dayOf(entry.wall)
     const states = (entry.reading!.date ?? entry.reading!.partialDate ?? null) !== null
-    const seconds = Math.floor(instants[i]! / 1000) % 86_400
-    const fallen = clock !== null && clock - seconds > FALL / SECOND
+    const ofDay = instants[i]! % DAY
+    const fallen = clock !== null && clock - ofDay > FALL
     const told: string =
-      counted === null || written !== local ? local : fallen ? dayOf(dayStart(counted) + 86_400_000) : counted
+      counted === null || written !== local ? local : fallen ? dayOf(dayStart(counted) + DAY) : counted
     if (!states && told !== own) found.add(entry)
     written = local
     counted = own
-    clock = seconds
+    clock = ofDay
   }
   return found
 }

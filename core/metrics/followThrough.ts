@@ -1,3 +1,4 @@
+import { DAY, MINUTE } from '../facts/time/days.ts'
 import { dayOf, daysBetween, type Instant } from '../facts/times.ts'
 import { byText } from '../order.ts'
 import { type Distribution, distributionOf } from './distribution.ts'
@@ -58,8 +59,6 @@ interface Item {
   readonly overdue: boolean
 }
 
-const MINUTES_A_DAY = 1440
-
 /** What became of all items, and how old and whose the open ones are at a moment. */
 export function followThroughOf(measures: readonly Measure[], now: Instant): FollowThrough {
   const today = dayOf(now)
@@ -105,7 +104,7 @@ function closingOf({ actions, date }: Measure): (number | null)[] {
     .filter(one => one.state === 'done')
     .map(({ closed }) => {
       const days = closed === null || date === null ? -1 : daysBetween(date, closed)
-      return days < 0 ? null : days * MINUTES_A_DAY
+      return days < 0 ? null : (days * DAY) / MINUTE
     })
 }
 

@@ -1,3 +1,4 @@
+import { DAY, HOUR } from '../facts/time/days.ts'
 import {
   addDays,
   type Day,
@@ -38,9 +39,7 @@ export interface Remainder {
   readonly text: Message
 }
 
-const HOUR = 3_600_000
-const DAY = 24 * HOUR
-/** Longer terms are typing errors; they are cut here, so that counting ends. */
+/** Longer terms are typing errors; they are cut here, so that counting ends. Business days. */
 const LONGEST = 10_000
 
 /** Whether the day is neither weekend nor holiday; false for a day that does not exist. */

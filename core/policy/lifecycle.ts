@@ -1,4 +1,5 @@
 import type { IncidentRecord, MomentName, Section } from '../facts/record.ts'
+import { DAY, MINUTE, SECOND } from '../facts/time/days.ts'
 import { dayStart, type Instant } from '../facts/times.ts'
 import { localDayStart } from '../facts/zones.ts'
 import { lazily } from '../lazily.ts'
@@ -154,11 +155,9 @@ function dayOfTerm(start: Instant, term: Term, calendar: Calendar): Instant {
   return localDayStart(warningDay(deadline(start, term, calendar), calendar, { hours: 0 }), calendar.zone)
 }
 
-const DAY = 86_400_000
-
 /**
- * The instant the clock of the style starts: the moment itself, unless another one contradicts it; where the style has no field for it, the end of the
- * declared clock range or the entry that marks it; else the end of the incident's day.
+ * The instant the clock of the style starts: the moment itself, unless another one contradicts it; where the style has no
+ * field for it, the end of the declared clock range or the entry that marks it; else the end of the incident's day.
  */
 function clockStartOf({ record, profile }: Circumstances, clock: MomentName): Instant | null {
   const stated = record.moments[clock]?.value.instant
@@ -184,5 +183,5 @@ function rangeEnd(record: IncidentRecord, date: Instant, clock: MomentName): Ins
   const to = range?.to.seconds ?? null
   if (range === null || from === null || to === null || Number.isNaN(date) || clock === 'closed') return null
   const offset = range.to.zone?.offset ?? 0
-  return date + to * 1000 - offset * 60_000 + (to < from ? DAY : 0)
+  return date + to * SECOND - offset * MINUTE + (to < from ? DAY : 0)
 }

@@ -2,6 +2,7 @@ import type { Duration } from '../facts/durations.ts'
 import { lengthOf } from '../facts/incidentLength.ts'
 import { isOfIncident } from '../facts/ofIncident.ts'
 import type { Field, IncidentRecord } from '../facts/record.ts'
+import { DAY, MINUTE, SECOND } from '../facts/time/days.ts'
 import { zoneOfStyle } from '../facts/timeline/instants.ts'
 import { minutesBetween, type TimeReading, type Zone } from '../facts/times.ts'
 import type { Profile } from '../profile/compile.ts'
@@ -123,8 +124,8 @@ function breaksOff(
   if (end?.seconds == null) return false
   const zone = end.zone ?? zoneOfDuration(profile)
   const isUniversal = zone?.offset != null && last.instant !== null
-  const at = isUniversal ? last.instant! + zone.offset! * 60_000 : last.wall
-  return at !== null && end.seconds - 60 > (at / 1000) % DAY
+  const at = isUniversal ? last.instant! + zone.offset! * MINUTE : last.wall
+  return at !== null && end.seconds * SECOND - MINUTE > at % DAY
 }
 
 function statementOf(
@@ -279,8 +280,6 @@ function reckonings({ starts, ends }: Candidates): Reckoning[] {
   )
 }
 
-const DAY = 86_400
-
 /** Whether a clock time is that of one of the points, to the minute; also where none of them can be compared with it. */
 function isAmong(reading: TimeReading, points: readonly Point[], zone: Zone | null): boolean {
   if (reading.seconds === null || reading.approximate || reading.unknown) return true
@@ -292,8 +291,8 @@ function isAmong(reading: TimeReading, points: readonly Point[], zone: Zone | nu
     const other = isUniversal ? instant : wall
     if (other === null) continue
     const clock = isUniversal ? reading.seconds - own.offset! * 60 : reading.seconds
-    const apart = (((clock - other / 1000) % DAY) + DAY) % DAY
-    if (Math.min(apart, DAY - apart) <= 60) return true
+    const apart = (((clock * SECOND - other) % DAY) + DAY) % DAY
+    if (Math.min(apart, DAY - apart) <= MINUTE) return true
     comparable = true
   }
   return !comparable

@@ -1,5 +1,5 @@
 import type { IncidentRecord, Moment, MomentName } from '../facts/record.ts'
-import { DAY, FALL, HOUR } from '../facts/time/days.ts'
+import { DAY, FALL, HOUR, MINUTE, SECOND } from '../facts/time/days.ts'
 import { dayOf, dayStart } from '../facts/times.ts'
 import { incidentMoments } from '../profile/kinds.ts'
 import type { Fact } from '../span.ts'
@@ -103,20 +103,20 @@ function areClocks(a: Moment, b: Moment): boolean {
 
 /** Whether the first clock shows less, and not so much less that midnight may lie between them. */
 function isEarlierClock(a: Moment, b: Moment): boolean {
-  const apart = (b.reading.seconds! - a.reading.seconds!) * 1000
+  const apart = (b.reading.seconds! - a.reading.seconds!) * SECOND
   return grain(a) <= apart && apart <= FALL
 }
 
 /** The start of the moment on its own clock, as if that were UTC. */
 function extent({ instant, reading }: Moment): number | null {
   const { date, seconds } = reading
-  if (date !== null) return dayStart(date) + (seconds ?? 0) * 1000
+  if (date !== null) return dayStart(date) + (seconds ?? 0) * SECOND
   return instant === null ? null : instant
 }
 
 function grain({ reading }: Moment): number {
   if (isDayOnly({ reading })) return DAY
-  return reading.approximate ? HOUR : reading.precision === 'second' ? 1 : 60_000
+  return reading.approximate ? HOUR : reading.precision === 'second' ? 1 : MINUTE
 }
 
 function isDayOnly({ reading }: Pick<Moment, 'reading'>): boolean {

@@ -1,4 +1,5 @@
 import type { IncidentRecord, Moment, MomentName, TimelineEntry } from '../facts/record.ts'
+import { DAY, MINUTE, SECOND } from '../facts/time/days.ts'
 import { type Day, dayStart, type Instant } from '../facts/times.ts'
 import type { Value } from '../message.ts'
 import type { Profile } from '../profile/compile.ts'
@@ -29,7 +30,6 @@ export interface Reckoning {
   readonly to: Point
 }
 
-const MINUTE = 60_000
 /** UTF-16 units: what is longer tells more than the name of a milestone. */
 const LABEL = 20
 const SECOND_GRAIN = 1 / 60
@@ -60,7 +60,7 @@ export function labelOf(record: IncidentRecord, fact: Fact<unknown>): string | n
 /** A clock alone lies on the day of the incident. */
 function wallOf({ reading }: Moment, incidentDay: Day | null): number | null {
   const day = reading.date ?? incidentDay
-  return day === null || reading.seconds === null ? null : dayStart(day) + reading.seconds * 1000
+  return day === null || reading.seconds === null ? null : dayStart(day) + reading.seconds * SECOND
 }
 
 /** The points of a timeline entry: its time and, of a range, its end; one vague point where the time is open. */
@@ -73,9 +73,9 @@ export function entryPoints(entry: TimelineEntry, name: Value): Point[] {
   const point: Point = { name, span: time.span, instant, wall: open ? null : wall, grain, vague, dated }
   const until = reading?.until ?? null
   if (until === null || until.seconds === null || reading?.seconds == null) return [point]
-  let length = (until.seconds - reading.seconds) * 1000
+  let length = (until.seconds - reading.seconds) * SECOND
   if (until.date !== null && reading.date !== null) length += dayStart(until.date) - dayStart(reading.date)
-  else if (length < 0) length += 86_400_000
+  else if (length < 0) length += DAY
   const later = (at: number | null) => (at === null ? null : at + length)
   return [point, { ...point, instant: later(instant), wall: later(wall) }]
 }

@@ -1,4 +1,5 @@
 import type { IncidentRecord, MomentName } from '../facts/record.ts'
+import { DAY, MINUTE } from '../facts/time/days.ts'
 import type { Profile } from '../profile/compile.ts'
 import { nameOf } from '../profile/lookup.ts'
 import { milestonesNamed } from '../profile/milestones.ts'
@@ -21,7 +22,7 @@ const NEAR = 5
 const SAME = 1
 /** Minutes: clocks of two zones are apart by multiples of this. */
 const ZONES = 30
-const DAY = 1440
+const MINUTES_A_DAY = DAY / MINUTE
 
 const told = ['detected', 'mitigated', 'resolved'] as const
 
@@ -119,9 +120,9 @@ function onset({ marks }: Told, distances: readonly number[]): number {
  */
 function apart(moment: Point, entry: Point): number | null {
   const minutes = minutesFrom(moment, entry)
-  if (minutes === null || minutes > -DAY / 2 || entry.dated) return minutes
-  const rest = ((minutes % DAY) + DAY) % DAY
-  return rest > DAY / 2 ? rest - DAY : rest
+  if (minutes === null || minutes > -MINUTES_A_DAY / 2 || entry.dated) return minutes
+  const rest = ((minutes % MINUTES_A_DAY) + MINUTES_A_DAY) % MINUTES_A_DAY
+  return rest > MINUTES_A_DAY / 2 ? rest - MINUTES_A_DAY : rest
 }
 
 function isShift({ minutes }: Stray, first: Stray): boolean {

@@ -1,5 +1,5 @@
 import type { IncidentRecord, TimelineEntry } from '../facts/record.ts'
-import { MINUTE } from '../facts/time/days.ts'
+import { DAY, FALL, HOUR, MINUTE, SECOND } from '../facts/time/days.ts'
 import { precedes } from '../facts/timeline.ts'
 import { dayOf, dayStart, gapAt, repeatsAt, seasonMismatch, type TimeReading } from '../facts/times.ts'
 
@@ -11,7 +11,7 @@ export function isEarlier(entry: TimelineEntry, before: TimelineEntry): boolean 
   const onOneClock = isByDay || (entry.instant === null) === (before.instant === null)
   if (!onOneClock || !precedes(entry, before) || areZonesApart(entry, before)) return false
   if (isByDay) return own.until === null
-  const fall = (entry.instant === null ? before.wall - entry.wall : before.instant! - entry.instant) / 1000
+  const fall = (entry.instant === null ? before.wall - entry.wall : before.instant! - entry.instant) / SECOND
   return fall > leeway(own, other) && !fallsWithClocks(entry, before, fall)
 }
 
@@ -22,7 +22,7 @@ export function isEarlier(entry: TimelineEntry, before: TimelineEntry): boolean 
 export function isLikelyMistimed(record: IncidentRecord, entries: readonly TimelineEntry[]): boolean {
   const { moments, duration } = record
   const [one, other] = entries.map(({ wall }) => wall)
-  if (Math.abs((one ?? Number.NaN) - (other ?? Number.NaN)) >= DAY * 1000) return true
+  if (Math.abs((one ?? Number.NaN) - (other ?? Number.NaN)) >= DAY) return true
   const range = duration?.value.range
   return entries.some(
     ({ instant, reading }) =>
@@ -68,7 +68,7 @@ export function isBoundMisplaced(timeline: readonly TimelineEntry[]): boolean {
 
 /** Whether the clocks were put back in between, or the time before is one that they jump over. */
 function fallsWithClocks(entry: TimelineEntry, before: TimelineEntry, fall: number): boolean {
-  if (fall > HOUR) return false
+  if (fall > HOUR / SECOND) return false
   return isShown(entry, repeatsAt) || isShown(before, gapAt)
 }
 
@@ -93,7 +93,7 @@ function leeway(own: TimeReading, other: TimeReading): number {
   const rough = own.approximate || other.approximate ? VAGUE : own.precision === other.precision ? 0 : 59
   const { seconds, until } = own
   if (seconds === null || until?.seconds == null) return rough
-  return Math.max(rough, (until.seconds - seconds + DAY) % DAY)
+  return Math.max(rough, (until.seconds - seconds + DAY / SECOND) % (DAY / SECOND))
 }
 
 /** Times without any day: by the clock, unless it has passed midnight, or by the minutes since the start. */
@@ -106,9 +106,7 @@ function isEarlierUndated({ reading: own, wall }: TimelineEntry, before: Timelin
   return fall > leeway(own!, other) && fall <= PAST_MIDNIGHT
 }
 
-const HOUR = 3600
-const DAY = 86_400
 /** Seconds by which times that are said to be approximate may be out of order. */
 const VAGUE = 600
 /** Seconds: a clock that falls by more has passed midnight, as the reader of timelines counts. */
-const PAST_MIDNIGHT = 8 * 3600
+const PAST_MIDNIGHT = FALL / SECOND

@@ -1,6 +1,7 @@
 import { mainEntries } from '../edits/entries.ts'
 import { sortTimeline } from '../edits/sortTimeline.ts'
 import type { TimelineEntry } from '../facts/record.ts'
+import { DAY } from '../facts/time/days.ts'
 import { readOrder } from '../facts/timeline.ts'
 import { say } from '../message.ts'
 import { agreesInOrder } from '../policy/arithmetic.ts'
@@ -131,7 +132,5 @@ function mayBeNextDay({ record }: View, { instant, reading }: TimelineEntry): bo
   const end = record.moments.resolved?.value.instant ?? record.moments.mitigated?.value.instant ?? null
   if (end === null || instant === null || reading!.date !== null || reading!.partialDate !== null)
     return false
-  return instant + DAY * 1000 <= end
+  return instant + DAY <= end
 }
-
-const DAY = 86_400

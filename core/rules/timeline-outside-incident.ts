@@ -1,5 +1,6 @@
 import { mainEntries, sectionAt } from '../edits/entries.ts'
 import type { TimelineEntry } from '../facts/record.ts'
+import { DAY, HOUR } from '../facts/time/days.ts'
 import { type Day, dayOf, dayStart, findDate, formatInstant, type Instant } from '../facts/times.ts'
 import { say } from '../message.ts'
 import { covers, type Span } from '../span.ts'
@@ -49,11 +50,10 @@ function outside(
   }
 }
 
-const DAY = 86_400_000
 /** In the `generic` style, a lone date may be the day of writing, seldom more than three weeks after the incident. */
 const WRITING = 21 * DAY
 /** The largest possible difference between an unknown zone and UTC. */
-const OPEN = 14 * 3_600_000
+const OPEN = 14 * HOUR
 
 interface Bound {
   readonly at: Instant
