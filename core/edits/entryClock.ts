@@ -1,6 +1,6 @@
 import type { TimelineEntry } from '../facts/record.ts'
 import { MINUTE } from '../facts/time/days.ts'
-import { type Day, dayOf, type Instant, offsetAt } from '../facts/times.ts'
+import { type Day, dayOf, formatInstant, type Instant, offsetAt } from '../facts/times.ts'
 
 /** The parts of a time as people write it. A date counts as one where year, month and day are figures in this order. */
 interface Shape {
@@ -49,7 +49,7 @@ export function clockLike(model: TimelineEntry | null, at: Instant, dated: boole
   const day = dayOf(local)
   const text = model ? plain(model.time.value) : ''
   const shape = shapeOf(text)
-  if (!model || !shape) return `${dated ? `${day} ` : ''}${figures(local, 2)}:${figures(local, 1)}`
+  if (!model || !shape) return `${dated ? `${day} ` : ''}${formatInstant(local).slice(11, 16)}`
   const written = clockAs(shape.clock, local)
   const from = shape.dated.length + shape.clock.index
   const behind = text.slice(from + shape.clock[0].length).replace(/\?+$/, '')
@@ -66,23 +66,12 @@ function dateAs(head: string, day: Day): string {
 }
 
 function clockAs(model: RegExpExecArray, local: number): string {
-  const [, hour, mark, , secondMark, , sign, space, half, dot] = model
-  const hours = Math.floor(local / 3_600_000) % 24
-  const shown = half ? ((hours + 11) % 12) + 1 : hours
-  const narrow = hour!.length === 1
-  const seconds = secondMark ? `${secondMark}${figures(local, 0)}${secondMark === '分' ? '秒' : ''}` : ''
-  const letter = half && (hours < 12 ? 'a' : 'p')
-  const m = half === 'A' || half === 'P' ? 'M' : 'm'
-  const suffix = half ? `${space}${m === 'M' ? letter!.toUpperCase() : letter}${dot}${m}${dot}` : ''
-  return `${narrow ? shown : String(shown).padStart(2, '0')}${mark}${figures(local, 1)}${seconds}${sign ?? ''}${suffix}`
-}
-
-/** Hours (2), minutes (1) or seconds (0) of a time, in two figures. */
-function figures(local: number, place: 0 | 1 | 2): string {
-  const parts = [
-    Math.floor(local / 1000) % 60,
-    Math.floor(local / MINUTE) % 60,
-    Math.floor(local / 3_600_000) % 24,
-  ]
-  return String((parts[place]! + 60) % 60).padStart(2, '0')
+  const [, hour, mark, , secondMark, , sign = '', space, half, dot] = model
+  const [hours, minutes, seconds] = formatInstant(local).slice(11, 19).split(':')
+  const isMorning = Number(hours) < 12
+  const shown = String(half ? ((Number(hours) + 11) % 12) + 1 : Number(hours)).padStart(hour!.length, '0')
+  const behind = secondMark ? `${secondMark}${seconds}${secondMark === '分' ? '秒' : ''}` : ''
+  const letters = `${isMorning ? 'a' : 'p'}${dot}m${dot}`
+  const suffix = half ? space + (half < 'a' ? letters.toUpperCase() : letters) : ''
+  return `${shown}${mark}${minutes}${behind}${sign}${suffix}`
 }
