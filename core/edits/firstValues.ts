@@ -1,4 +1,6 @@
+import { formatDuration } from '../facts/durations.ts'
 import type { MomentName } from '../facts/record.ts'
+import { MINUTE } from '../facts/time/days.ts'
 import { type Day, dayOf, formatInstant, type Instant } from '../facts/times.ts'
 import type { Profile } from '../profile/compile.ts'
 import { choiceOf, statusesOf, valuesOf } from '../profile/lookup.ts'
@@ -107,23 +109,13 @@ export function durationFor(
   const to = firstOf(profile, facts, ['resolved', 'mitigated'])
   const length = from !== null && to !== null && to >= from ? to - from : null
   if (field.type === 'clock-range') return length === null ? null : `${clock(from!)} - ${clock(to!)}`
-  const seconds = length === null ? (facts.minutes ?? Number.NaN) * 60 : length / 1000
-  if (Number.isNaN(seconds)) return null
-  if (/^\d+:\d\d(?::\d\d)?$/.test(field.example ?? '')) return figures(Math.round(seconds))
-  const minutes = Math.round(seconds / 60)
+  const exact = length === null ? (facts.minutes ?? Number.NaN) : length / MINUTE
+  if (Number.isNaN(exact)) return null
+  if (/^\d+:\d\d(?::\d\d)?$/.test(field.example ?? '')) return formatDuration(exact, 'mm:ss')
+  const minutes = Math.round(exact)
   const range = length === null ? null : /\s*\([^()]*\d:\d\d[^()]*\)/.exec(field.example ?? '')?.[0]
   const clocks = [clock(from ?? 0), clock(to ?? 0)]
   return `${minutes} ${minutes === 1 ? 'minute' : 'minutes'}${range ? range.replace(/\d{1,2}:\d\d/g, () => clocks.shift() ?? '') : ''}`
-}
-
-/** `mm:ss`, from 100 minutes on `h:mm:ss`. */
-function figures(seconds: number): string {
-  const pad = (part: number) => String(part).padStart(2, '0')
-  const minutes = Math.floor(seconds / 60)
-  const rest = pad(seconds % 60)
-  return minutes < 100
-    ? `${pad(minutes)}:${rest}`
-    : `${Math.floor(minutes / 60)}:${pad(minutes % 60)}:${rest}`
 }
 
 /** The first of the moments that is known, those the style has a field for before the others. */

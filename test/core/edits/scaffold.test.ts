@@ -164,6 +164,8 @@ test('writes a duration as the style does', () => {
     assert.ok(scaffold(facts, desk(style)).text.includes(expected), style)
   }
   assert.match(scaffold({ title: 'x', minutes: 90 }, desk('learning')).text, /^Duration: 90 minutes$/m)
+  // As the fix of a wrong length writes it.
+  assert.ok(scaffold({ title: 'x', minutes: 90 }, desk('rollback')).text.includes('1:30:00'))
 })
 
 function workspaceWith(style: string, files: Readonly<Record<string, string>>): WorkspaceIndex {
