@@ -1,11 +1,13 @@
 import type { Suppression } from '../checking/suppressions.ts'
 import type { Edit } from '../edit.ts'
 import type { Section } from '../facts/record.ts'
+import type { Span } from '../span.ts'
 import { isCodeBlock } from '../syntax/blockAt.ts'
-import { lineSpan, positionAt, slice } from '../syntax/text.ts'
+import { slice } from '../syntax/text.ts'
 import type { View } from '../view.ts'
-import { afterLine, afterMark, isBlank, lineAt } from './lines.ts'
+import { afterLine, afterMark, before, isBlank, lineAt } from './lines.ts'
 import { endOfHead, isItem } from './sectionPlace.ts'
+import { insertion } from './together.ts'
 
 /**
  * Silences a rule on the line of an offset; nothing where a comment would be text, in front matter and in code, nor on an
@@ -13,9 +15,8 @@ import { endOfHead, isItem } from './sectionPlace.ts'
  */
 export function suppressOnLine({ parsed }: View, offset: number, rule: string): Edit[] {
   if ((parsed.header && offset < parsed.header.span.end) || isCodeBlock(parsed, offset)) return []
-  const { start, end } = lineAt(parsed, offset)
-  if (slice(parsed, { start, end }).trim() === '') return []
-  return [{ span: { start: end, end }, text: ` ${comment(rule)}` }]
+  const line = lineAt(parsed, offset)
+  return isBlank(parsed, line) ? [] : [insertion(line.end, ` ${comment(rule)}`)]
 }
 
 /** Silences a rule in a section, below its title; nothing where the section is but an item, or begins on the line of its title. */
@@ -23,7 +24,7 @@ export function suppressInSection(view: View, section: Section, rule: string): E
   const { parsed } = view
   const end = endOfHead(view, section)
   if (isItem(view, section) || !isBlank(parsed, { start: section.body.start, end })) return []
-  return [{ span: { start: end, end }, text: `${parsed.lineEnd}${parsed.lineEnd}${comment(rule)}` }]
+  return [insertion(end, `${parsed.lineEnd}${parsed.lineEnd}${comment(rule)}`)]
 }
 
 /** Silences a rule in the file: right behind the front matter, else before all text. */
@@ -32,7 +33,7 @@ export function suppressInFile({ parsed }: View, rule: string): Edit[] {
   const text = parsed.header
     ? `${parsed.lineEnd}${comment(rule)}`
     : `${comment(rule)}${parsed.lineEnd}${parsed.lineEnd}`
-  return [{ span: { start: at, end: at }, text }]
+  return [insertion(at, text)]
 }
 
 /** The reason is the author's to write; until then the word stands for it. */
@@ -47,27 +48,17 @@ function comment(rule: string): string {
 export function removeSuppression(view: View, { span, whole, others }: Suppression): Edit[] {
   if (others > 0) return [{ span: withComma(view, span), text: '' }]
   const { parsed } = view
-  const line = lineSpan(parsed, positionAt(parsed, whole.start).line)
-  const before = slice(parsed, { start: line.start, end: whole.start })
-  const isAlone = before.replace(/^\s*-\s*$/, '').trim() === '' && whole.end >= line.end
-  if (!isAlone) return [{ span: { start: whole.start - trailing(before), end: whole.end }, text: '' }]
+  const line = lineAt(parsed, whole.start)
+  const ahead = before(parsed, whole.start)
+  const isAlone = ahead.replace(/^\s*-\s*$/, '').trim() === '' && whole.end >= line.end
+  if (!isAlone) return [{ span: { start: line.start + ahead.trimEnd().length, end: whole.end }, text: '' }]
   const next = afterLine(parsed, whole.end)
-  const isParagraph = /^\s*$/.test(slice(parsed, lineSpan(parsed, positionAt(parsed, next).line)))
-  return [
-    {
-      span: { start: line.start, end: isParagraph && before === '' ? afterLine(parsed, next) : next },
-      text: '',
-    },
-  ]
-}
-
-function trailing(text: string): number {
-  return text.length - text.trimEnd().length
+  const isParagraph = ahead === '' && isBlank(parsed, lineAt(parsed, next))
+  return [{ span: { start: line.start, end: isParagraph ? afterLine(parsed, next) : next }, text: '' }]
 }
 
 /** The name with the comma that parts it from its neighbour. */
-function withComma(view: View, span: Suppression['span']): Suppression['span'] {
-  const { parsed } = view
+function withComma({ parsed }: View, span: Span): Span {
   const behind = slice(parsed, { start: span.end, end: Math.min(parsed.length, span.end + 8) })
   const comma = /^\s*,\s*/.exec(behind)
   if (comma) return { start: span.start, end: span.end + comma[0].length }
