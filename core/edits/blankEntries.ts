@@ -27,15 +27,15 @@ function blankStarts(view: View): number[] {
   const section = timelineSection(view)
   if (section === null) return []
   const parts = view.record.sections.filter(one => covers(section.span, one.span))
-  return parts.flatMap(part => part.blocks.flatMap(block => blanksIn(view, part, block)))
+  return parts.flatMap(part => part.blocks.flatMap(block => startsIn(view, part, block)))
 }
 
 /** Where the blank lines of a block start, in the file. */
-function blanksIn(view: View, { base }: Section, block: Block): number[] {
-  const isBlank = (line: Span) => isLeft(slice(view.parsed, line))
+function startsIn(view: View, { base }: Section, block: Block): number[] {
+  const isBlank = (line: Span) => isUntold(slice(view.parsed, line))
   if (block.kind === 'table') {
     const rows = gridOfTable(view.parsed, block, base).rows.slice(1)
-    const blank = rows.filter(row => isLeft(row.cells.map((_, column) => cellText(row, column)).join(' ')))
+    const blank = rows.filter(row => isUntold(row.cells.map((_, column) => cellText(row, column)).join(' ')))
     return blank.map(row => row.span.start)
   }
   if (block.kind === 'code')
@@ -53,7 +53,7 @@ function blanksIn(view: View, { base }: Section, block: Block): number[] {
 }
 
 /** Whether a text opens with a template’s time, and says nothing else outside of its brackets. */
-function isLeft(text: string): boolean {
+function isUntold(text: string): boolean {
   if (!isTemplateTime(text)) return false
   const rest = text.replace(/<[^<>]*>/g, '').replace(/\b(?:HH:MM(?::SS)?|YYYY-MM-DD|UTC|source)\b/gi, '')
   return !/[\p{L}\p{N}]/u.test(rest)

@@ -29,24 +29,24 @@ export function fieldNamed(view: View, key: string): Field | null {
 }
 
 /** Where the style writes a field: the id of a section (`null`: the top of the document) and the form. */
-function homeOf(view: View, data: FieldData | null): { section: string | null; form: FieldData['form'] } {
+function placeOf(view: View, data: FieldData | null): { section: string | null; form: FieldData['form'] } {
   const { metadata } = view.profile.data
   return { section: data?.section ?? metadata.section ?? null, form: data?.form ?? metadata.form }
 }
 
 /** How the style writes a field that stands nowhere yet. */
 export function formOf(view: View, key: string): NonNullable<FieldData['form']> {
-  return homeOf(view, dataOf(view, key)).form!
+  return placeOf(view, dataOf(view, key)).form!
 }
 
 /** The section of the style the field stands in; `null` for the top of the document. */
 export function sectionFor(view: View, key: string): string | null {
-  return homeOf(view, dataOf(view, key)).section
+  return placeOf(view, dataOf(view, key)).section
 }
 
 /**
- * The field of the same home next to which a missing one belongs: the last before it in the template's order, else
- * the first after it. `null` when the document states none there.
+ * The field of the same place in the style next to which a missing one belongs: the last before it in the template's order,
+ * else the first after it. `null` when the document states none there.
  */
 export function neighbourOf(view: View, key: string): Neighbour | null {
   const places = orderOf(view)
@@ -63,13 +63,13 @@ export function neighbourOf(view: View, key: string): Neighbour | null {
 
 /** The fields at the place where this one belongs; if there are none, those at the place that has most. */
 function gathered(view: View, key: string): readonly Field[] {
-  const home = homeOf(view, dataOf(view, key))
+  const place = placeOf(view, dataOf(view, key))
   const alike = view.record.fields.filter(field => {
     if (field.key === null) return false
-    const other = homeOf(view, dataOf(view, field.key))
-    return other.section === home.section && other.form === home.form
+    const other = placeOf(view, dataOf(view, field.key))
+    return other.section === place.section && other.form === place.form
   })
-  const room = roomOf(view, home.section)
+  const room = roomOf(view, place.section)
   const there = alike.filter(({ form, span }) => isHeaderForm(form) || (room && within(room, span)))
   if (there.length > 0) return there
   const groups = new Map<number, Field[]>()

@@ -13,7 +13,7 @@ import { insertion } from './together.ts'
 /** A key and its value. */
 export type Entry = readonly [key: string, value: FieldValue]
 
-/** Writes the first fields of a place, all of one home, in the form and at the place the style has for them. */
+/** Writes the first fields of a place, in the form and at the place that the style has for all of them. */
 export function writeFirst(view: View, entries: readonly Entry[]): Edit[] {
   const { header } = view.parsed
   const [key] = entries[0]!

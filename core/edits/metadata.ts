@@ -31,18 +31,18 @@ export function setField(view: View, key: string, value: FieldValue): Edit[] {
 
 /** Gives several fields their values at once, as one set of edits; those that are missing in the template's order. */
 export function setFields(view: View, values: Readonly<Record<string, FieldValue>>): Edit[] {
-  const homeless = new Map<string, [string, FieldValue][]>()
+  const first = new Map<string, [string, FieldValue][]>()
   const edits: Edit[] = []
   for (const key of inOrder(view, Object.keys(values))) {
     const value = values[key]!
     if (fieldNamed(view, key) || neighbourOf(view, key))
       for (const one of setField(view, key, value)) edits.push(one)
     else {
-      const home = `${formOf(view, key)} ${sectionFor(view, key)}`
-      homeless.set(home, [...(homeless.get(home) ?? []), [key, value]])
+      const place = `${formOf(view, key)} ${sectionFor(view, key)}`
+      first.set(place, [...(first.get(place) ?? []), [key, value]])
     }
   }
-  return together([...edits, ...[...homeless.values()].flatMap(entries => writeFirst(view, entries))])
+  return together([...edits, ...[...first.values()].flatMap(entries => writeFirst(view, entries))])
 }
 
 /** Adds an entry to a list field, in the way it is written; nothing when it holds it already. */

@@ -21,9 +21,9 @@ export interface MissingField {
  */
 export function missingFieldsAt(view: View, line: Span): MissingField[] {
   const { profile, record } = view
-  const place = sectionAt(view, line.start)
+  const place = styleSectionAt(view, line.start)
   const model = neighbourAt(view, line)
-  const isBegun = record.fields.some(({ span }) => sectionAt(view, span.start) === place)
+  const isBegun = record.fields.some(({ span }) => styleSectionAt(view, span.start) === place)
   if (model ? sectionFor(view, model.key!) !== place : place === null || isBegun) return []
   const present = new Set(record.fields.map(({ key }) => key))
   const tier = view.policy.tier.id
@@ -44,7 +44,7 @@ export function missingFieldsAt(view: View, line: Span): MissingField[] {
 }
 
 /** The section of the style a place lies in; `null` above all of them. */
-function sectionAt({ record }: View, at: number): string | null {
+function styleSectionAt({ record }: View, at: number): string | null {
   const around = record.sections.findLast(
     ({ id, span }) => id !== null && span.start <= at && at < Math.max(span.end, span.start + 1),
   )

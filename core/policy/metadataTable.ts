@@ -13,7 +13,7 @@ export interface BrokenRow {
 }
 
 /** The section in which a style writes its metadata as a table; `undefined` where it does not, or the document has none. */
-export function tableHome({ sections }: IncidentRecord, { data }: Profile): Section | undefined {
+export function tableSection({ sections }: IncidentRecord, { data }: Profile): Section | undefined {
   const { form, section } = data.metadata
   return form === 'table' && section !== undefined ? sections.find(one => one.id === section) : undefined
 }
@@ -31,9 +31,9 @@ export function rowsWithoutTable({ blocks, chunk, base }: Section): Span | null 
 
 /** The rows of the style's metadata table with too many cells, or with too few to separate key and value. */
 export function brokenRows(record: IncidentRecord, profile: Profile): BrokenRow[] {
-  const home = tableHome(record, profile)
-  if (home === undefined) return []
-  const { blocks, chunk, base } = home
+  const section = tableSection(record, profile)
+  if (section === undefined) return []
+  const { blocks, chunk, base } = section
   const tables = blocks.filter(block => block.kind === 'table')
   return tables.flatMap(({ head, rows }) =>
     rows.flatMap(({ span }): BrokenRow[] => {

@@ -151,11 +151,11 @@ function findMisplaced(asked: readonly SectionData[], present: ReadonlyMap<strin
     if (level) level.push(section)
     else levels.set(place, [section])
   }
-  return [...levels.values()].flatMap(ordered => outOfOrder(ordered))
+  return [...levels.values()].flatMap(ordered => toMove(ordered))
 }
 
 /** The fewest sections to move: those outside the longest run that already stands in the template's order. */
-function outOfOrder(ordered: readonly Section[]): Misplaced[] {
+function toMove(ordered: readonly Section[]): Misplaced[] {
   if (ordered.every((one, i) => i === 0 || ordered[i - 1]!.span.start < one.span.start)) return []
   const standing = ordered.map((section, rank) => ({ section, rank }))
   standing.sort((a, b) => a.section.span.start - b.section.span.start)

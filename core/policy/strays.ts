@@ -6,7 +6,7 @@ import { milestonesNamed } from '../profile/milestones.ts'
 import { type Course, courseOf } from './candidates.ts'
 import { isStartElsewhere } from './order.ts'
 import { milestonesOf, minutesFrom, momentPoint, type Point } from './points.ts'
-import { isOutOfSeason, outOfOrder } from './succession.ts'
+import { isOutOfSeason, steppingBack } from './succession.ts'
 
 /** A moment of the metadata that no entry of the timeline stands at, and the entry that tells of it at another time. */
 export interface Stray {
@@ -40,7 +40,7 @@ export function findStrays(record: IncidentRecord, profile: Profile): readonly S
   const course = courseOf(record, milestonesOf(record, profile))
   if (course.vague) return []
   const named = namedBy(record, profile)
-  const odd = [...outOfOrder(record.timeline), ...record.timeline.filter(isOutOfSeason)]
+  const odd = [...steppingBack(record.timeline), ...record.timeline.filter(isOutOfSeason)]
   const astray = odd.map(({ time }) => time.span)
   const strays = stated
     .flatMap(name => strayFrom(record, { ...course, named }, name) ?? [])

@@ -47,7 +47,7 @@ export function bounding(entries: readonly TimelineEntry[]): TimelineEntry[] {
 }
 
 /** The row that steps back, and the one before it, in a timeline that runs on otherwise: nobody knows the time of one of them. */
-export function outOfOrder(timeline: readonly TimelineEntry[]): readonly TimelineEntry[] {
+export function steppingBack(timeline: readonly TimelineEntry[]): readonly TimelineEntry[] {
   const known = timeline.filter(({ wall, instant }) => (instant ?? wall) !== null)
   const steps = known.flatMap((entry, i) => {
     const before = known[i - 1]
@@ -58,7 +58,7 @@ export function outOfOrder(timeline: readonly TimelineEntry[]): readonly Timelin
 
 /** Whether the timeline's first or last moment is told by a row that is out of order. */
 export function isBoundMisplaced(timeline: readonly TimelineEntry[]): boolean {
-  const [late, early] = outOfOrder(timeline)
+  const [late, early] = steppingBack(timeline)
   if (late === undefined || early === undefined) return false
   const at = (entry: TimelineEntry) => entry.instant ?? entry.wall
   const others = timeline.filter(one => at(one) !== null)

@@ -1,6 +1,6 @@
 import type { View } from '../view.ts'
 import { type AskedField, isBroken } from './fields.ts'
-import { opensWith, rowsWithoutTable, tableHome, unreadRows } from './metadataTable.ts'
+import { opensWith, rowsWithoutTable, tableSection, unreadRows } from './metadataTable.ts'
 import { undeclaredTriggers } from './triggers.ts'
 
 /**
@@ -9,8 +9,8 @@ import { undeclaredTriggers } from './triggers.ts'
  */
 export function unstatedFields(view: View): AskedField[] {
   const { parsed, policy, record, profile } = view
-  const home = tableHome(record, profile)
-  if (isBroken(parsed) || (home !== undefined && rowsWithoutTable(home) !== null)) return []
+  const section = tableSection(record, profile)
+  if (isBroken(parsed) || (section !== undefined && rowsWithoutTable(section) !== null)) return []
   const unfilled = policy.askedFields.filter(one => !one.filled)
   if (unfilled.length === 0 || isHomeless(view, unfilled)) return []
   const misspelt = new Set([...policy.meantKeys.values()].map(({ key }) => key))

@@ -1,5 +1,5 @@
 import { say } from '../message.ts'
-import { brokenRows, rowsWithoutTable, tableHome } from '../policy/metadataTable.ts'
+import { brokenRows, rowsWithoutTable, tableSection } from '../policy/metadataTable.ts'
 import type { View } from '../view.ts'
 import type { DocumentRule, Found } from './rule.ts'
 
@@ -28,7 +28,7 @@ function* tableFaults({ record, profile }: View): Iterable<Found> {
         : say`A row of ${cells} cells in a table of ${width}.`
     yield { span, message: cells > width ? say`${fault} A pipe within a value is written \\|.` : fault }
   }
-  const section = tableHome(record, profile)
+  const section = tableSection(record, profile)
   const span = section === undefined ? null : rowsWithoutTable(section)
   if (span === null) return
   const message = say`These rows are not a table without a line of dashes. Expected | --- | --- | below the first.`

@@ -23,15 +23,15 @@ export const metadataUnknownKey: DocumentRule = {
     const unread = unreadRows(view.record, view.profile)
     for (const field of view.record.fields) {
       if (field.key !== null || unread.some(row => covers(row.span, field.label.span))) continue
-      const isStrict = closed && isAtHome(field, view) && isAsWritten(field, view)
-      const isSlip = field.means === null && (!closed || isAtHome(field, view))
+      const isStrict = closed && isInPlace(field, view) && isAsWritten(field, view)
+      const isSlip = field.means === null && (!closed || isInPlace(field, view))
       if (isStrict || isSlip) yield* found(view, field, isStrict)
     }
   },
 }
 
 /** Whether the field is where the style keeps its metadata. */
-function isAtHome({ form, span }: Field, { record, profile }: View): boolean {
+function isInPlace({ form, span }: Field, { record, profile }: View): boolean {
   const { metadata } = profile.data
   if (metadata.form === 'yaml') return isHeaderForm(form)
   const own = metadata.section
