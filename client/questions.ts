@@ -6,11 +6,15 @@ export const back = Symbol('back')
 /** An answer, the wish to go back, or `undefined` if the person cancelled. */
 export type Answer<T> = T | typeof back | undefined
 
-/** What stands over a question. */
-export interface Heading {
-  readonly title: string
+/** Where a question stands among the others; counted from 1. */
+export interface Place {
   readonly step: number
   readonly totalSteps: number
+}
+
+/** What stands over a question. */
+export interface Heading extends Place {
+  readonly title: string
 }
 
 export interface TextQuestion extends Heading {
@@ -19,6 +23,16 @@ export interface TextQuestion extends Heading {
   readonly value: string
   /** What to show below the text typed so far; an error keeps it from being accepted. */
   check(text: string): vscode.InputBoxValidationMessage | null
+}
+
+/** A remark below the text that keeps it from being accepted. */
+export function error(message: string): vscode.InputBoxValidationMessage {
+  return { message, severity: vscode.InputBoxValidationSeverity.Error }
+}
+
+/** A remark below the text that says how it was read. */
+export function information(message: string): vscode.InputBoxValidationMessage {
+  return { message, severity: vscode.InputBoxValidationSeverity.Info }
 }
 
 /** Asks for a line of text. Resolves with one that `check` has no error for. */
@@ -46,6 +60,11 @@ export function askText(question: TextQuestion): Promise<Answer<string>> {
 /** A row that can be chosen; one without `value` is only there to be read. */
 export interface Row<T> extends vscode.QuickPickItem {
   readonly value?: T
+}
+
+/** Rows below a title; nothing where there are none. */
+export function group<T>(label: string, rows: readonly Row<T>[]): Row<T>[] {
+  return rows.length === 0 ? [] : [{ label, kind: vscode.QuickPickItemKind.Separator }, ...rows]
 }
 
 export interface Choice<T> extends Heading {

@@ -1,8 +1,9 @@
 import * as vscode from 'vscode'
 import type { Deferrals } from '../../server/protocol.ts'
+import { nameOf, tellNoneOpen } from '../actionItem.ts'
 import { apply, documentOf, showEdited, tellNoPostmortem } from '../edits.ts'
 import type { Link } from '../link.ts'
-import { type Answer, askOne, askText, back, type Heading } from '../questions.ts'
+import { type Answer, askOne, askText, back, error, type Heading, information } from '../questions.ts'
 
 type Item = Deferrals['items'][number]
 
@@ -19,7 +20,7 @@ export async function deferItem(link: Link, named?: unknown, line?: number): Pro
     return false
   }
   if (found.items.length === 0) {
-    void vscode.window.showInformationMessage(vscode.l10n.t('No action item of this document is open.'))
+    tellNoneOpen()
     return false
   }
   const at = line ?? vscode.window.activeTextEditor?.selection.active.line
@@ -59,12 +60,12 @@ async function askAll(found: Deferrals, known: Item | null): Promise<Answers | n
 
 function titleFor(item: Item | null): string {
   if (!item) return vscode.l10n.t('Defer an action item')
-  return vscode.l10n.t('Defer {0}', item.id ? `${item.id} ${item.text}` : item.text)
+  return vscode.l10n.t('Defer {0}', nameOf(item))
 }
 
 function askItem(place: Heading, items: readonly Item[], item: Item | null): Promise<Answer<Item>> {
   const rows = items.map(one => ({
-    label: one.id ? `${one.id} ${one.text}` : one.text,
+    label: nameOf(one),
     ...(one.due !== null && { description: one.due }),
     value: one,
   }))
@@ -73,7 +74,6 @@ function askItem(place: Heading, items: readonly Item[], item: Item | null): Pro
 
 /** Asks for a day, also in a short form (`+7bd`), whose meaning is shown below. */
 function askDay(place: Heading, days: Deferrals['days'], value: string): Promise<Answer<string>> {
-  const error = vscode.l10n.t('Expected a day such as 2026-09-15, +5bd, +2w, eoq or next tue.')
   return askText({
     ...place,
     prompt: vscode.l10n.t('Until when?'),
@@ -81,20 +81,18 @@ function askDay(place: Heading, days: Deferrals['days'], value: string): Promise
     value,
     check(text) {
       const known = days.find(one => one.label === text.trim().toLowerCase())
-      if (known) return { message: known.detail, severity: vscode.InputBoxValidationSeverity.Info }
+      if (known) return information(known.detail)
       if (/^(?:\d{4}-\d{2}-\d{2}|\+\d{1,4}(?:bd|d|w|m|y))$/i.test(text.trim())) return null
-      return { message: error, severity: vscode.InputBoxValidationSeverity.Error }
+      return error(vscode.l10n.t('Expected a day such as 2026-09-15, +5bd, +2w, eoq or next tue.'))
     },
   })
 }
 
 function askReason(place: Heading): Promise<Answer<string>> {
-  const error = vscode.l10n.t('A deferral needs a reason.')
   return askText({
     ...place,
     prompt: vscode.l10n.t('Why? It stands behind the item, with the day it was due.'),
     value: '',
-    check: text =>
-      text.trim() === '' ? { message: error, severity: vscode.InputBoxValidationSeverity.Error } : null,
+    check: text => (text.trim() === '' ? error(vscode.l10n.t('A deferral needs a reason.')) : null),
   })
 }

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode'
 import type { ActionRow } from '../../server/protocol.ts'
+import { iconOf, nameOf, tellNoneOpen } from '../actionItem.ts'
 import { documentOf, tellNoPostmortem } from '../edits.ts'
 import type { Link } from '../link.ts'
 import { offerPlaces, type PlaceRow } from '../places.ts'
@@ -10,20 +11,17 @@ export async function showItems(link: Link, named?: unknown): Promise<void> {
   if (!uri) return tellNoPostmortem()
   const { actions } = await link.ask('postmortems/overview', {})
   const own = actions.filter(action => vscode.Uri.parse(action.uri).toString() === uri.toString())
-  if (own.length === 0) {
-    void vscode.window.showInformationMessage(vscode.l10n.t('No action item of this document is open.'))
-    return
-  }
+  if (own.length === 0) return tellNoneOpen()
   await offerPlaces(uri, vscode.l10n.t('Open action items: {0}', own.length), own.map(rowOf))
 }
 
 function rowOf(action: ActionRow): PlaceRow {
-  const { id, text, owners, due, remaining, overdue, line } = action
+  const { owners, due, remaining, line } = action
   const words = [owners.join(', '), due, remaining].filter(Boolean)
   return {
-    label: id ? `${id} ${text}` : text,
+    label: nameOf(action),
     description: words.join(' · '),
-    iconPath: new vscode.ThemeIcon(overdue ? 'warning' : 'circle-large-outline'),
+    iconPath: iconOf(action),
     range: new vscode.Range(line, 0, line, 0),
   }
 }

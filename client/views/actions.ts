@@ -1,5 +1,6 @@
 import * as vscode from 'vscode'
 import type { ActionRow } from '../../server/protocol.ts'
+import { iconOf, nameOf } from '../actionItem.ts'
 import type { LiveOverview } from '../overview.ts'
 import { rootNameOf } from '../roots.ts'
 import { type Branch, grouped, groupOf, overdueIcon, showTree } from './tree.ts'
@@ -38,13 +39,13 @@ export function showActions(live: LiveOverview): vscode.Disposable {
 }
 
 function branchOf(action: ActionRow, owner: string): Branch {
-  const { uri, line, id, text, owners, due, overdue, remaining, status, priority, tickets, title } = action
-  const item = new vscode.TreeItem(id ? `${id} ${text}` : text)
+  const { uri, line, id, text, owners, due, remaining, status, priority, tickets, title } = action
+  const item = new vscode.TreeItem(nameOf(action))
   const folder = rootNameOf(vscode.Uri.parse(uri))
   const words = [folder, owner === '' ? owners.join(', ') : null, due, remaining, priority, ...tickets]
   item.id = `${owner} ${uri} ${line} ${id}`
   item.description = words.filter(Boolean).join(' · ')
-  item.iconPath = new vscode.ThemeIcon(overdue ? 'warning' : 'circle-large-outline')
+  item.iconPath = iconOf(action)
   item.tooltip = new vscode.MarkdownString(
     [`**${text}**`, [...words, status].filter(Boolean).join(' · '), title].join('\n\n'),
   )

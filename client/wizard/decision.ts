@@ -1,6 +1,6 @@
 import * as vscode from 'vscode'
 import type { DraftAnswer, Form } from '../../server/protocol.ts'
-import { type Answer, askOne, type Heading, type Row } from '../questions.ts'
+import { type Answer, askOne, group, type Place, type Row } from '../questions.ts'
 import { hasRoots } from '../roots.ts'
 import { shownMoment } from '../when.ts'
 import { rowOf } from './steps.ts'
@@ -13,11 +13,7 @@ export type Decision =
   | { readonly kind: 'folder' }
 
 /** Shows what follows from the facts, and why: the tier, the file, the deadlines. */
-export function askDecision(
-  draft: DraftAnswer,
-  form: Form,
-  place: Pick<Heading, 'step' | 'totalSteps'>,
-): Promise<Answer<Decision>> {
+export function askDecision(draft: DraftAnswer, form: Form, place: Place): Promise<Answer<Decision>> {
   return askOne<Decision>({
     ...place,
     title: vscode.l10n.t('New Postmortem'),
@@ -82,7 +78,7 @@ function folderRows(): Row<Decision>[] {
 }
 
 /** Asks in which style to write, the present one first. */
-export function askStyle(form: Form, place: Pick<Heading, 'step' | 'totalSteps'>): Promise<Answer<string>> {
+export function askStyle(form: Form, place: Place): Promise<Answer<string>> {
   return askOne({
     ...place,
     title: vscode.l10n.t('New Postmortem'),
@@ -90,8 +86,4 @@ export function askStyle(form: Form, place: Pick<Heading, 'step' | 'totalSteps'>
     rows: form.profiles.map(rowOf),
     active: form.profile.id,
   })
-}
-
-function group(label: string, rows: readonly Row<Decision>[]): Row<Decision>[] {
-  return rows.length === 0 ? [] : [{ label, kind: vscode.QuickPickItemKind.Separator }, ...rows]
 }

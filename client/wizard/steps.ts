@@ -1,6 +1,17 @@
 import * as vscode from 'vscode'
 import type { Form, Option } from '../../server/protocol.ts'
-import { type Answer, askMany, askOne, askText, back, type Heading, type Row } from '../questions.ts'
+import {
+  type Answer,
+  askMany,
+  askOne,
+  askText,
+  back,
+  error,
+  group,
+  information,
+  type Place,
+  type Row,
+} from '../questions.ts'
 import { beginningOf, readWhen, shownMoment } from '../when.ts'
 
 /** What has been answered so far. */
@@ -16,7 +27,7 @@ export interface Facts {
 }
 
 /** Asks one question and notes the answer. */
-export type Step = (facts: Facts, place: Pick<Heading, 'step' | 'totalSteps'>) => Promise<Answer<true>>
+export type Step = (facts: Facts, place: Place) => Promise<Answer<true>>
 
 /** The question as a title: the prompt below the input is replaced by messages about the answer. */
 function titled(question: string): string {
@@ -144,8 +155,8 @@ function askSeverity(form: Form): Step {
 function askWhatApplies(form: Form): Step {
   return async (facts, place) => {
     const rows: Row<string>[] = [
-      ...group(vscode.l10n.t('What was touched'), form.flags, 'flag'),
-      ...group(vscode.l10n.t('Triggers of the policy'), form.triggers, 'trigger'),
+      ...group(vscode.l10n.t('What was touched'), rowsOf(form.flags, 'flag')),
+      ...group(vscode.l10n.t('Triggers of the policy'), rowsOf(form.triggers, 'trigger')),
     ]
     const answer = await askMany({
       ...place,
@@ -163,10 +174,9 @@ function askWhatApplies(form: Form): Step {
   }
 }
 
-function group(label: string, options: readonly Option[], kind: string): Row<string>[] {
-  if (options.length === 0) return []
-  const rows = options.map(option => ({ ...rowOf(option), value: `${kind}:${option.id}` }))
-  return [{ label, kind: vscode.QuickPickItemKind.Separator }, ...rows]
+/** The value of each is its id, with the kind before it. */
+function rowsOf(options: readonly Option[], kind: string): Row<string>[] {
+  return options.map(option => ({ ...rowOf(option), value: `${kind}:${option.id}` }))
 }
 
 /** An option with what the policy says of it. */
@@ -190,10 +200,6 @@ function expectedMoment(): string {
   return vscode.l10n.t('Expected a moment such as 2026-08-14 14:32, or 2026-08-14T14:32+02:00.')
 }
 
-function error(message: string): vscode.InputBoxValidationMessage {
-  return { message, severity: vscode.InputBoxValidationSeverity.Error }
-}
-
 /** Milliseconds: a day is in the future once it has begun nowhere yet, not even in UTC+14. */
 const AHEAD = 14 * 3_600_000
 
@@ -202,8 +208,4 @@ function past(at: string, read: string): vscode.InputBoxValidationMessage {
   const isMoment = at.includes('T')
   if (Date.parse(at) <= Date.now() + (isMoment ? 0 : AHEAD)) return information(read)
   return error(vscode.l10n.t('{0} lies in the future.', isMoment ? read : at))
-}
-
-function information(message: string): vscode.InputBoxValidationMessage {
-  return { message, severity: vscode.InputBoxValidationSeverity.Info }
 }

@@ -12,7 +12,7 @@ export function unstatedFields(view: View): AskedField[] {
   const section = tableSection(record, profile)
   if (isBroken(parsed) || (section !== undefined && rowsWithoutTable(section) !== null)) return []
   const unfilled = policy.askedFields.filter(one => !one.filled)
-  if (unfilled.length === 0 || isHomeless(view, unfilled)) return []
+  if (unfilled.length === 0 || isSectionMissing(view, unfilled)) return []
   const misspelt = new Set([...policy.meantKeys.values()].map(({ key }) => key))
   const unread = unreadRows(record, profile)
   return unfilled.filter(({ data, field }) => {
@@ -28,9 +28,9 @@ export function absentFields(view: View): AskedField[] {
 }
 
 /** Whether the whole metadata section is missing, which `section-missing` reports. */
-function isHomeless({ profile, policy }: View, unfilled: readonly AskedField[]): boolean {
-  const home = profile.data.metadata.section
-  const isGone = home !== undefined && policy.sections.missing.some(({ id }) => id === home)
+function isSectionMissing({ profile, policy }: View, unfilled: readonly AskedField[]): boolean {
+  const own = profile.data.metadata.section
+  const isGone = own !== undefined && policy.sections.missing.some(({ id }) => id === own)
   return (
     isGone && unfilled.every(({ field }) => field === null) && unfilled.length === policy.askedFields.length
   )
