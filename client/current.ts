@@ -67,3 +67,15 @@ async function ask(link: Link, uri: vscode.Uri): Promise<StatusAnswer | null> {
 function isMarkdown({ languageId }: vscode.TextDocument): boolean {
   return languageId === 'markdown' || languageId === 'mdx'
 }
+
+/** The document a command is about: the one named, as lenses and views do, or the one in the active editor. */
+export function documentOf(named: unknown): vscode.Uri | null {
+  if (typeof named === 'string') return vscode.Uri.parse(named)
+  if (named instanceof vscode.Uri) return named
+  return vscode.window.activeTextEditor?.document.uri ?? null
+}
+
+/** Says that a command works on the postmortem in the active editor, and there is none. */
+export function tellNoPostmortem(): void {
+  void vscode.window.showInformationMessage(vscode.l10n.t('Open a postmortem first.'))
+}

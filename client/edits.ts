@@ -64,45 +64,9 @@ function isCurrent(edit: WorkspaceEdit): boolean {
   })
 }
 
-/** Brings the place where an edit began into view; the cursor stays where the person left it. */
-export function showEdited(uri: vscode.Uri, edit: WorkspaceEdit): void {
-  const lines = (edit.documentChanges ?? []).flatMap(change =>
-    'edits' in change && vscode.Uri.parse(change.textDocument.uri).toString() === uri.toString()
-      ? change.edits.flatMap(one => ('range' in one ? one.range.start.line : []))
-      : [],
-  )
-  const first = Math.min(...lines)
-  if (Number.isFinite(first)) showLines(uri, new vscode.Range(first, 0, first, 0))
-}
-
-/** Brings a place into view where its document is shown. */
-export function showLines(uri: vscode.Uri, range: vscode.Range): void {
-  const editor = vscode.window.visibleTextEditors.find(one => one.document.uri.toString() === uri.toString())
-  editor?.revealRange(range, vscode.TextEditorRevealType.InCenterIfOutsideViewport)
-}
-
-/** Shows a place in a document with the cursor on it. Lines and characters count from 0. */
-export async function reveal(uri: vscode.Uri, range: vscode.Range): Promise<vscode.TextEditor> {
-  const editor = await vscode.window.showTextDocument(uri, { selection: range })
-  editor.revealRange(range, vscode.TextEditorRevealType.InCenterIfOutsideViewport)
-  return editor
-}
-
-/** The document a command is about: the one named, as lenses and views do, or the one in the active editor. */
-export function documentOf(named: unknown): vscode.Uri | null {
-  if (typeof named === 'string') return vscode.Uri.parse(named)
-  if (named instanceof vscode.Uri) return named
-  return vscode.window.activeTextEditor?.document.uri ?? null
-}
-
 /** Says why an edit was not made. */
 export function tellChanged(): void {
   void vscode.window.showWarningMessage(
     vscode.l10n.t('The document has changed in the meantime. Nothing was done; please try again.'),
   )
-}
-
-/** Says that a command works on the postmortem in the active editor, and there is none. */
-export function tellNoPostmortem(): void {
-  void vscode.window.showInformationMessage(vscode.l10n.t('Open a postmortem first.'))
 }

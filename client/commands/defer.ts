@@ -1,8 +1,10 @@
 import * as vscode from 'vscode'
 import type { Deferrals } from '../../server/protocol.ts'
 import { nameOf, tellNoneOpen } from '../actionItem.ts'
-import { apply, documentOf, showEdited, tellNoPostmortem } from '../edits.ts'
+import { documentOf, tellNoPostmortem } from '../current.ts'
+import { apply } from '../edits.ts'
 import type { Link } from '../link.ts'
+import { showEdited } from '../places.ts'
 import { type Answer, askOne, askText, back, error, type Heading, information } from '../questions.ts'
 
 type Item = Deferrals['items'][number]

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode'
 import type { ActionRow } from '../../server/protocol.ts'
 import { iconOf, nameOf, tellNoneOpen } from '../actionItem.ts'
-import { documentOf, tellNoPostmortem } from '../edits.ts'
+import { documentOf, tellNoPostmortem } from '../current.ts'
 import type { Link } from '../link.ts'
 import { offerPlaces, type PlaceRow } from '../places.ts'
 

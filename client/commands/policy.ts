@@ -1,6 +1,6 @@
 import * as vscode from 'vscode'
 import type { PolicyAnswer } from '../../server/protocol.ts'
-import { documentOf, tellNoPostmortem } from '../edits.ts'
+import { documentOf, tellNoPostmortem } from '../current.ts'
 import type { Link } from '../link.ts'
 import { rootFor } from '../roots.ts'
 

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode'
 import type { PublicationAnswer, PublicationPlace } from '../../server/protocol.ts'
-import { documentOf, tellNoPostmortem } from '../edits.ts'
+import { documentOf, tellNoPostmortem } from '../current.ts'
 import type { Link } from '../link.ts'
 import { offerPlaces, type PlaceRow, rangeOf } from '../places.ts'
 

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode'
-import { documentOf, make, tellChanged, tellNoPostmortem } from '../edits.ts'
+import { documentOf, tellNoPostmortem } from '../current.ts'
+import { make, tellChanged } from '../edits.ts'
 import type { Link } from '../link.ts'
 
 /** Makes a command that takes the code action of a kind; of several, the person picks one. */

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode'
 import type { Blocker, StatusAnswer } from '../../server/protocol.ts'
-import { apply, documentOf, tellNoPostmortem } from '../edits.ts'
+import { documentOf, tellNoPostmortem } from '../current.ts'
+import { apply } from '../edits.ts'
 import type { Link } from '../link.ts'
 import { offerPlaces, type PlaceRow, rangeOf } from '../places.ts'
 import { completeStep } from '../walkthrough.ts'

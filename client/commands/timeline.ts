@@ -1,7 +1,9 @@
 import * as vscode from 'vscode'
 import type { ExtractAnswer, ExtractParams } from '../../server/protocol.ts'
-import { apply, documentOf, showEdited, tellNoPostmortem } from '../edits.ts'
+import { documentOf, tellNoPostmortem } from '../current.ts'
+import { apply } from '../edits.ts'
 import type { Link } from '../link.ts'
+import { showEdited } from '../places.ts'
 import { completeStep } from '../walkthrough.ts'
 
 /** Asks what was seen or done and adds it to the timeline with the present time. Returns whether it was added. */

@@ -10,6 +10,7 @@ export interface Words {
   readonly event: string
 }
 
+// In the picture's own units: its width, the room beside the line of time, and the height at which that is drawn.
 const WIDTH = 680
 const MARGIN = 24
 const AXIS = 66
@@ -47,7 +48,7 @@ ${tableOf(rows, words)}
 function mark({ row, elapsed, x }: Placed): string {
   const kind = row.milestones.length > 0 ? 'milestone' : 'entry'
   const radius = kind === 'milestone' ? 6 : 3.5
-  const title = escaped(`${row.time} (${span(elapsed)}) ${row.text}`)
+  const title = escaped(`${row.time} (${sinceStart(elapsed)}) ${row.text}`)
   return `<circle class="${kind}" cx="${x.toFixed(1)}" cy="${AXIS}" r="${radius}"><title>${title}</title></circle>`
 }
 
@@ -60,19 +61,19 @@ function labels(placed: readonly Placed[]): string[] {
       const y = heights[i % heights.length]!
       const anchor = x < WIDTH / 4 ? 'start' : x > (WIDTH * 3) / 4 ? 'end' : 'middle'
       const near = y < AXIS ? AXIS - 7 : AXIS + 7
-      const text = `${escaped(row.milestones.join(', '))} ${span(elapsed)}`
+      const text = `${escaped(row.milestones.join(', '))} ${sinceStart(elapsed)}`
       const at = x.toFixed(1)
       return `<line class="stem" x1="${at}" y1="${near}" x2="${at}" y2="${y < AXIS ? y + 4 : y - 12}"/><text x="${at}" y="${y}" text-anchor="${anchor}">${text}</text>`
     })
 }
 
 function ends(first: number, last: number): string {
-  return `<text class="end" x="${MARGIN}" y="140" text-anchor="start">${span(first)}</text><text class="end" x="${WIDTH - MARGIN}" y="140" text-anchor="end">${span(last)}</text>`
+  return `<text class="end" x="${MARGIN}" y="140" text-anchor="start">${sinceStart(first)}</text><text class="end" x="${WIDTH - MARGIN}" y="140" text-anchor="end">${sinceStart(last)}</text>`
 }
 
 function tableOf(rows: readonly TimelineRow[], words: Words): string {
   const cells = (row: TimelineRow) =>
-    [row.time, row.elapsed === null ? '' : span(row.elapsed), row.text].map(
+    [row.time, row.elapsed === null ? '' : sinceStart(row.elapsed), row.text].map(
       text => `<td>${escaped(text)}</td>`,
     )
   const head = [words.time, words.elapsed, words.event].map(text => `<th scope="col">${escaped(text)}</th>`)
@@ -84,7 +85,7 @@ ${body}
 }
 
 /** Minutes since the beginning: `T+5m`, `T+1h05m`, `T-3m`. */
-export function span(minutes: number): string {
+export function sinceStart(minutes: number): string {
   const sign = minutes < 0 ? '-' : '+'
   const whole = Math.round(Math.abs(minutes))
   const hours = Math.floor(whole / 60)

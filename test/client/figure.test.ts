@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { figureOf, span } from '../../client/preview/figure.ts'
+import { figureOf, sinceStart } from '../../client/preview/figure.ts'
 import type { TimelineRow } from '../../server/protocol.ts'
 
 const words = {
@@ -47,7 +47,7 @@ test('lets no markup through', () => {
 
 test('writes minutes since the beginning as people say them', () => {
   assert.deepEqual(
-    [span(0), span(5), span(65), span(-3), span(29.6)],
+    [sinceStart(0), sinceStart(5), sinceStart(65), sinceStart(-3), sinceStart(29.6)],
     ['T+0m', 'T+5m', 'T+1h05m', 'T-3m', 'T+30m'],
   )
 })
