@@ -5,6 +5,8 @@ import { wrapped } from './terminal/lines.ts'
 
 /** Longer lines are hard to read. Columns. */
 const LONGEST = 100
+/** The widest first column: longer names stand on a line of their own. */
+const WIDEST = 28
 
 /** The list of commands, for a terminal of so many columns. */
 export function overview(commands: readonly Listed[], terminal: number): string {
@@ -73,16 +75,13 @@ function aboutOf({ about, choices, many }: Option): string {
   return `${about}${values}${many ? ' May be repeated.' : ''}`
 }
 
-/** Two columns, the second wrapped; the first takes less than half of a narrow terminal. */
-function columns(rows: readonly (readonly [string, string])[], all: number): string[] {
-  const most = all < LONGEST ? Math.floor(all / 3) : 28
-  const width = Math.min(28, most, Math.max(...rows.map(([name]) => name.length)))
+/** Two columns within a width, the second wrapped; the first takes no more than a third. */
+function columns(rows: readonly (readonly [string, string])[], whole: number): string[] {
+  const width = Math.min(WIDEST, Math.floor(whole / 3), Math.max(...rows.map(([name]) => name.length)))
+  const line = (name: string, text: string) => `  ${name.padEnd(width)}  ${text}`
   return rows.flatMap(([name, text]) => {
-    const [first = '', ...rest] = wrapped(text, all - width - 4)
-    const own =
-      name.length > width
-        ? [`  ${name}`, `  ${' '.repeat(width)}  ${first}`]
-        : [`  ${name.padEnd(width)}  ${first}`]
-    return [...own, ...rest.map(line => `  ${' '.repeat(width)}  ${line}`)]
+    const lines = wrapped(text, whole - width - 4)
+    if (name.length > width) return [`  ${name}`, ...lines.map(one => line('', one))]
+    return lines.map((one, i) => line(i === 0 ? name : '', one))
   })
 }
