@@ -183,12 +183,16 @@ export function lastingIn(
   return { sign, from: view.now, until: Number.isFinite(until) ? until : null, exists: [...exists] }
 }
 
-/** A document that was judged. What the rules asked is known once the report is made: fixes ask as well. */
-interface Examining {
+/** A document, what was found in it, and by which rules. */
+export interface Judgement {
   readonly opened: Opened
   readonly view: View
   readonly findings: readonly Finding[]
   readonly run: Run
+}
+
+/** What the rules asked is known once the report is made: fixes ask as well. */
+interface Examining extends Judgement {
   questions(): Questions | null
   lasting(): Lasting | null
 }

@@ -1,8 +1,7 @@
-import { type Card, type Finding, folderOf, type View } from '../../core/index.ts'
+import { type Card, type Finding, folderOf } from '../../core/index.ts'
 import {
   type Entry,
   findingsOf,
-  type Opened,
   openDocument,
   type Run,
   readEntry,
@@ -16,6 +15,7 @@ import {
   type Examination,
   examinationOf,
   examineAll,
+  type Judgement,
   lastingIn,
   type Marks,
   type Other,
@@ -122,15 +122,8 @@ export function findingsAmong(
   return placed(one, text, neighbours, run).findings
 }
 
-interface Placed {
-  readonly opened: Opened
-  readonly view: View
-  readonly findings: readonly Finding[]
-  readonly run: Run
-}
-
 /** Judges a text as that document, with the style and rules it is judged by, among its neighbours. */
-function placed({ entry, path, lists }: Examined, text: string, neighbours: Neighbours, run: Run): Placed {
+function placed({ entry, path, lists }: Examined, text: string, neighbours: Neighbours, run: Run): Judgement {
   const asItself = openDocument(entry, text, run)
   const style = lists ? neighbours.styleBelow(entry.home, folderOf(path)) : null
   const resolution = {
