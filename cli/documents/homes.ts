@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { basename, dirname, join, relative, resolve } from 'node:path'
 import type { FileProblem } from '../../core/configuration.ts'
-import { type Configuration, configurationNames, type Profile } from '../../core/index.ts'
+import { type Configuration, configurationNames, english, type Profile } from '../../core/index.ts'
 import { Fault } from '../fault.ts'
 import { textOf, textOrNull, withSlashes } from '../files/files.ts'
 import { below } from '../files/locations.ts'
@@ -119,7 +119,7 @@ async function readConfigurationAt(
   const { configuration, problems, files } = await readAll(folder, basename(path), text, builtInStyles())
   if (faults === 'passed over' || (configuration && problems.length === 0))
     return { configuration, source: JSON.stringify([text, ...files]) }
-  throw new Fault((await placed(problems, folder)).join('\n'))
+  throw new Fault(problems.map(one => faultText(one, folder)).join('\n'))
 }
 
 /** What is wrong with a file that describes a house style, each fault with its place. */
@@ -127,7 +127,7 @@ export async function problemsOfStyle(folder: string, name: string): Promise<str
   textOf(join(folder, name), shown(join(folder, name)))
   const text = JSON.stringify({ profiles: [name] })
   const { problems } = await readAll(folder, '', text, new Map())
-  return placed(problems, folder)
+  return problems.map(one => faultText(one, folder))
 }
 
 /** Reads a configuration and, round by round, the files that it and these name. */
@@ -142,9 +142,11 @@ async function readAll(folder: string, name: string, text: string, builtIn: Read
   }
 }
 
-async function placed(problems: readonly FileProblem[], folder: string): Promise<string[]> {
-  const { placeOf } = await import('./problems.ts')
-  return problems.map(one => placeOf(one, path => shown(join(folder, path))))
+/** `path:line:column: message`, counted from 1. */
+function faultText({ path, text, span, message }: FileProblem, folder: string): string {
+  const before = text.slice(0, span.start).split(/\r\n|\n|\r/)
+  const place = `${before.length}:${before.at(-1)!.length + 1}`
+  return `${shown(join(folder, path))}:${place}: ${english(message)}`
 }
 
 /** A path for people: from the working directory where it lies below that. */

@@ -35,26 +35,26 @@ function standsFor(operand: string, cwd: string): Target[] {
   const path = resolve(cwd, operand)
   const name = withSlashes(operand).replace(/^(?:\.\/+)+(?=.)/, '')
   const stats = statSync(path, { throwIfNoEntry: false })
-  if (stats?.isDirectory()) return below(path, name.replace(/\/+$/, '') || '/')
+  if (stats?.isDirectory()) return targetsBelow(path, name.replace(/\/+$/, '') || '/')
   if (stats?.isFile()) return [{ file: name, path, named: true }]
   if (stats) throw new Fault(`${operand} is neither a file nor a folder`)
-  const fitting = sign.test(name) ? fittingGlob(name, cwd) : []
+  const fitting = wildcard.test(name) ? fittingGlob(name, cwd) : []
   if (fitting.length === 0) throw new Fault(`${operand}: there is no such file or folder`)
   return fitting
 }
 
-function below(path: string, name: string): Target[] {
+function targetsBelow(path: string, name: string): Target[] {
   const before = name === '.' ? '' : name === '/' ? '/' : `${name}/`
   return markdownBelow(path).map(one => ({ file: before + one, path: join(path, one), named: false }))
 }
 
-const sign = /[*?[\]{}!()]/
+const wildcard = /[*?[\]{}!()]/
 
 /** The files that match a glob, looked for below the folder in front of its first wildcard. */
 function fittingGlob(glob: string, cwd: string): Target[] {
   // The first is empty where the path begins at the root of the system.
   const names = glob.split('/').filter((one, i) => one !== '' || i === 0)
-  const first = names.findIndex(one => sign.test(one))
+  const first = names.findIndex(one => wildcard.test(one))
   const base = names
     .slice(0, first)
     .map(one => `${one}/`)

@@ -62,7 +62,7 @@ export async function conclude(
   const code = noteMissed(missed, terminal)
   if (examined.length === 0 && code === null)
     terminal.err('postmortem: no postmortem was found there; postmortem why FILE tells why a file is none\n')
-  return code ?? (isOpen(summary, limits) ? exitCodes.clean : exitCodes.findings)
+  return code ?? (passes(summary, limits) ? exitCodes.clean : exitCodes.findings)
 }
 
 /** An index appears in reports only if it is wrong. */
@@ -106,7 +106,7 @@ const counts: Readonly<Record<Level, keyof Summary>> = {
   hint: 'hints',
 }
 
-function isOpen(summary: Summary, { failOn, maxWarnings }: Limits): boolean {
+function passes(summary: Summary, { failOn, maxWarnings }: Limits): boolean {
   const levels = Object.keys(counts) as Level[]
   const failing =
     failOn !== null && levels.some(level => isAtLeast(level, failOn) && summary[counts[level]] > 0)
