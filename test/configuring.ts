@@ -1,20 +1,15 @@
 import assert from 'node:assert/strict'
 import { type ConfigurationReading, type FileProblem, readConfiguration } from '../core/configuration.ts'
-import type { Profile } from '../core/index.ts'
-import { profileCompiler } from '../profiles/index.ts'
-import { profiles } from './fixture.ts'
+import { compileStyle, profiles } from './fixture.ts'
 
 /** How tests read configurations: from files given by path, the main one first. */
-
-const compile = profileCompiler()
-export const builtIn: ReadonlyMap<string, Profile> = profiles
 
 /** Reads the first of the files as a configuration, round by round as its callers do. */
 export function reads(files: Readonly<Record<string, string>>): ConfigurationReading {
   const [path, text] = Object.entries(files)[0]!
   const known = new Map<string, string | null>()
   for (let round = 0; round < 10; round++) {
-    const reading = readConfiguration(text, path, { files: known, compile, builtIn })
+    const reading = readConfiguration(text, path, { files: known, compile: compileStyle, builtIn: profiles })
     if (reading.wanted.length === 0) return reading
     for (const one of reading.wanted) {
       assert.ok(!known.has(one), `${one} is wanted although it was given`)

@@ -14,7 +14,8 @@ import {
   type View,
   viewOf,
 } from '../../core/index.ts'
-import { builtIn, reads } from '../configuring.ts'
+import { reads } from '../configuring.ts'
+import { profiles } from '../fixture.ts'
 
 /** A made-up style that no code and no file of ours knows: YAML alone must be enough. */
 const style = `
@@ -117,25 +118,25 @@ suite('a sixth style, from YAML alone', () => {
   })
 
   test('is told by its text, by a key, and by the configuration', () => {
-    const found = resolve(path, parse(entry), configuration, builtIn)
+    const found = resolve(path, parse(entry), configuration, profiles)
     assert.equal(found.profile.data.id, 'lighthouse')
     assert.equal(found.isPostmortem, true)
     const keyed = `---\nprofile: lighthouse\n---\n\n# Something else\n`
-    assert.equal(resolve('a.md', parse(keyed), configuration, builtIn).profile.data.id, 'lighthouse')
+    assert.equal(resolve('a.md', parse(keyed), configuration, profiles).profile.data.id, 'lighthouse')
     const chosen = reads({
       'postmortems.yaml': 'profiles: [styles/lighthouse.yaml]\ninclude: [log]\nprofile: lighthouse',
       'styles/lighthouse.yaml': style,
     })
     assert.deepEqual(chosen.problems, [])
-    assert.equal(resolve(path, parse('# x'), chosen.configuration, builtIn).confidence, 1)
+    assert.equal(resolve(path, parse('# x'), chosen.configuration, profiles).confidence, 1)
     assert.equal(choicesFor(path, chosen.configuration!).profile?.id, 'lighthouse')
   })
 
   test('leaves the other styles as they are', () => {
     const text =
       '# Search was down on 2026-08-14\n\n## Timeline\n\n- 14:05 alert\n\n## Root cause\n\n## Action items\n'
-    const alone = resolve('a.md', parse(text), null, builtIn)
-    assert.equal(resolve('a.md', parse(text), configuration, builtIn).profile.data.id, alone.profile.data.id)
+    const alone = resolve('a.md', parse(text), null, profiles)
+    assert.equal(resolve('a.md', parse(text), configuration, profiles).profile.data.id, alone.profile.data.id)
   })
 
   test('is checked: a sound document has no finding', () => {
@@ -165,7 +166,7 @@ suite('a sixth style, from YAML alone', () => {
   }
 
   test('is inspected: the record has everything', () => {
-    const resolution = resolve(path, parse(entry), configuration, builtIn)
+    const resolution = resolve(path, parse(entry), configuration, profiles)
     const { record } = viewIn(entry)
     assert.equal(record.id?.value, 'LOG-2026-004')
     assert.equal(record.severity?.value, 'breeze')
@@ -220,7 +221,7 @@ suite('a sixth style, from YAML alone', () => {
     }
     assert.match(draft.text, /^\| 04:00 +\| The bell is silent +\|$/m)
     assert.ok(!draft.text.includes('{'), draft.text)
-    const found = resolve(draft.path, parse(draft.text), configuration, builtIn)
+    const found = resolve(draft.path, parse(draft.text), configuration, profiles)
     assert.equal(found.profile.data.id, 'lighthouse')
     const faults = check(viewOf(parse(draft.text), { ...surroundings, path: draft.path, now: 0 }))
     const shape = ['section-missing', 'section-order', 'section-name', 'metadata-unknown-key', 'file-name']

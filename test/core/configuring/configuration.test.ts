@@ -7,7 +7,8 @@ import fc from 'fast-check'
 import { parse } from 'yaml'
 import { choicesFor } from '../../../core/index.ts'
 import { configurationJsonSchema } from '../../../tools/generate/configuration.ts'
-import { builtIn, faults, reads } from '../../configuring.ts'
+import { faults, reads } from '../../configuring.ts'
+import { profiles } from '../../fixture.ts'
 import { runs } from '../../properties.ts'
 
 const root = join(import.meta.dirname, '../../..')
@@ -83,7 +84,7 @@ suite('faults of a configuration', () => {
   test('names of styles, rules and options must lead somewhere', () => {
     faults('profile: genric', ['1:10 [genric] There is no house style “genric”. Did you mean “generic”?'])
     faults('profile: x', [
-      `1:10 [x] There is no house style “x”. Expected ${[...builtIn.keys()].join(', ').replace(/, (\S+)$/, ' or $1')}.`,
+      `1:10 [x] There is no house style “x”. Expected ${[...profiles.keys()].join(', ').replace(/, (\S+)$/, ' or $1')}.`,
     ])
     faults('rules: { section-ordr: off }', [
       '1:10 [section-ordr] There is no rule “section-ordr”. Did you mean “section-order”?',

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict'
-import { readFileSync } from 'node:fs'
 import { suite, test } from 'node:test'
 import { choicesFor, type Resolution, resolve } from '../../../core/index.ts'
 import { globsOf } from '../../../core/profile/globs.ts'
 import { parse } from '../../../core/syntax/parse.ts'
-import { builtIn, reads } from '../../configuring.ts'
+import { builtInStyle } from '../../../profiles/index.ts'
+import { reads } from '../../configuring.ts'
+import { profiles } from '../../fixture.ts'
 
 const report = `# Search was down on 14 August 2026
 
@@ -25,13 +26,13 @@ Search was down.
 `
 const note = '# Lunch\n\nWe had soup.\n'
 
-const ids = [...builtIn.keys()].filter(id => !builtIn.get(id)!.data.generic)
+const ids = [...profiles.keys()].filter(id => !profiles.get(id)!.data.generic)
 const [first, second] = ids as [string, string]
 
 function resolved(path: string, text: string, configuration?: string): Resolution {
   const reading = configuration === undefined ? null : reads({ 'postmortems.yaml': configuration })
   assert.deepEqual(reading?.problems ?? [], [])
-  return resolve(path, parse(text), reading?.configuration ?? null, builtIn)
+  return resolve(path, parse(text), reading?.configuration ?? null, profiles)
 }
 
 suite('which file is a postmortem', () => {
@@ -71,15 +72,13 @@ suite('which style a file has', () => {
     assert.equal(resolved('a.md', keyed).profile.data.id, second)
     assert.equal(resolved('a.md', keyed, 'rules: { section-order: off }').profile.data.id, second)
     assert.equal(resolved('a.md', report).profile.data.generic, true)
-    for (const source of builtIn.values()) assert.ok(source.data.generic || ids.includes(source.data.id))
+    assert.equal(resolved('a.md', builtInStyle(second)!.example).profile.data.id, second)
   })
 
   test('its text decides where `include` has decided that it is a postmortem', () => {
-    const folder = new URL('../../../profiles/', import.meta.url)
     for (const id of ids) {
-      const text = readFileSync(new URL(`${id}.example.md`, folder), 'utf8')
       for (const name of ['_template-full.md', 'README.md', 'blog/a.md'])
-        assert.equal(resolved(name, text, `include: ['${name}']`).profile.data.id, id, name)
+        assert.equal(resolved(name, builtInStyle(id)!.example, `include: ['${name}']`).profile.data.id, id, name)
     }
     assert.equal(resolved('README.md', note, 'include: [README.md]').profile.data.generic, true)
   })
@@ -113,7 +112,7 @@ overrides:
   test('a style that is not there leaves the choice to evidence', () => {
     const { configuration, problems } = reads({ 'postmortems.yaml': 'profile: nowhere' })
     assert.equal(problems.length, 1)
-    assert.equal(resolve('a.md', parse(keyed), configuration, builtIn).profile.data.id, second)
+    assert.equal(resolve('a.md', parse(keyed), configuration, profiles).profile.data.id, second)
   })
 })
 
