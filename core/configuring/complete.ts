@@ -1,5 +1,6 @@
 import { english } from '../message.ts'
 import { rules } from '../rules/index.ts'
+import type { OptionAbout } from '../rules/rule.ts'
 import type { Span } from '../span.ts'
 import { type Cursor, cursorsAt } from './cursor.ts'
 import { configurationShape, formsOf, keysAt, profileShape, type Shape, shapesAt, wordsFor } from './shape.ts'
@@ -52,10 +53,17 @@ function namesAt({ path, kind }: Cursor, styles: readonly Name[]): readonly Name
   if (isRules(path)) return rules.map(({ id, summary }) => ({ id, about: summary }))
   if (last !== 'options' || !isRules(path.slice(0, -2))) return []
   const options = rules.find(rule => rule.id === path.at(-2))?.options ?? {}
-  return Object.entries(options).map(([id, { about, default: standard }]) => ({
-    id,
-    about: `${about} By default \`${JSON.stringify(standard)}\`.`,
-  }))
+  return Object.entries(options).map(([id, option]) => ({ id, about: aboutOption(option) }))
+}
+
+/** What an option of a rule means, and what it is where nobody sets it. */
+export function aboutOption({ about, default: standard }: OptionAbout): string {
+  return `${about} ${byDefault(standard)}`
+}
+
+/** A sentence with the value that counts where none is written. */
+export function byDefault(standard: unknown): string {
+  return `By default \`${JSON.stringify(standard)}\`.`
 }
 
 /** Whether a path leads to settings of rules: at the top, of an override, of a style within. */

@@ -2,7 +2,7 @@ import { english } from '../message.ts'
 import { rules } from '../rules/index.ts'
 import { holds, type Span } from '../span.ts'
 import { readYaml, type YamlNode } from '../syntax/yaml.ts'
-import { isRules, type Name } from './complete.ts'
+import { aboutOption, byDefault, isRules, type Name } from './complete.ts'
 import {
   alternatives,
   code,
@@ -72,8 +72,7 @@ function ruleHover({ path, isKey, span }: Place): Hover | null {
   const rule = rules.find(one => one.id === path.at(-1))
   if (rule && isRules(path.slice(0, -1))) {
     const options = Object.entries(rule.options ?? {}).map(
-      ([id, { about, default: standard }]) =>
-        `- \`${id}\`: ${about} By default \`${JSON.stringify(standard)}\`.`,
+      ([id, option]) => `- \`${id}\`: ${aboutOption(option)}`,
     )
     const level = rule.off ? 'Off unless it is turned on.' : `By default: \`${rule.level}\`.`
     return {
@@ -83,7 +82,7 @@ function ruleHover({ path, isKey, span }: Place): Hover | null {
   }
   const option = rules.find(one => one.id === path.at(-3))?.options?.[String(path.at(-1))]
   if (!option || path.at(-2) !== 'options') return null
-  return { text: `${option.about} By default \`${JSON.stringify(option.default)}\`.`, span }
+  return { text: aboutOption(option), span }
 }
 
 function styleHover({ path, isKey, word, span }: Place, styles: readonly Name[]): Hover | null {
@@ -99,12 +98,11 @@ function shapeHover({ path, span }: Place, shape: Shape): Hover | null {
     one => one.description !== undefined,
   )?.description
   const standard = shapes.find(one => one.default !== undefined)?.default
+  const isShort = standard !== undefined && JSON.stringify(standard).length <= 80
   const parts = [
-    about ?? '',
+    about,
     `Expected: ${english(alternatives(shapes.map(one => wordsFor(one, code))))}.`,
-    standard === undefined || JSON.stringify(standard).length > 80
-      ? ''
-      : `By default \`${JSON.stringify(standard)}\`.`,
+    isShort && byDefault(standard),
   ]
-  return { text: parts.filter(part => part !== '').join('\n\n'), span }
+  return { text: parts.filter(Boolean).join('\n\n'), span }
 }

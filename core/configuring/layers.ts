@@ -1,7 +1,6 @@
 import type * as z from 'zod/mini'
 import { say } from '../message.ts'
-import type { YamlNode } from '../syntax/yaml.ts'
-import { readYaml } from '../syntax/yaml.ts'
+import { readYaml, type YamlNode } from '../syntax/yaml.ts'
 import { plainValue } from '../syntax/yamlValues.ts'
 import { type ConfigurationData, configurationSchema } from './configuration.ts'
 import { problemsOf, spanAt } from './problems.ts'

@@ -1,4 +1,4 @@
-import { say, verbatim } from '../message.ts'
+import { say } from '../message.ts'
 import { folderOf } from '../path.ts'
 import type { Profile, ProfileSource } from '../profile/compile.ts'
 import { profileSchema } from '../profile/profile.ts'
@@ -7,7 +7,7 @@ import { readYaml, type YamlNode } from '../syntax/yaml.ts'
 import { plainValue } from '../syntax/yamlValues.ts'
 import { blankTemplate } from './blankTemplate.ts'
 import type { Layer } from './layers.ts'
-import { nodeAt, problemsOf, spanAt } from './problems.ts'
+import { nodeAt, problemsOf, sentence, spanAt } from './problems.ts'
 import { profileShape } from './shape.ts'
 import { contentOf, namedFile, type Reading, report, type Source, within } from './sources.ts'
 
@@ -59,8 +59,7 @@ function fileStyle(layer: Layer, name: string, index: number, reading: Reading):
 function soundStyle(own: Own, root: YamlNode | null, reading: Reading): Own | null {
   const dangling = danglingNames(own.data)
   for (const { message, path } of dangling) {
-    const sentence = `${message[0]!.toUpperCase()}${message.slice(1)}.`
-    report(reading, own.source, { message: verbatim(sentence), span: spanAt(root, path) })
+    report(reading, own.source, { message: sentence(message), span: spanAt(root, path) })
   }
   return dangling.length > 0 ? null : own
 }

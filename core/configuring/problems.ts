@@ -141,7 +141,7 @@ function typeOf(issue: z.core.$ZodIssueInvalidType): Message {
 }
 
 /** A remark of the schema as a sentence; it stays English. */
-function sentence(text: string): Message {
+export function sentence(text: string): Message {
   return verbatim(`${text[0]!.toUpperCase()}${text.slice(1)}${text.endsWith('.') ? '' : '.'}`)
 }
 
@@ -160,7 +160,7 @@ function dotted(path: Path): Message {
   return say`“${text.replace(/^\./, '')}”`
 }
 
-const start: Span = { start: 0, end: 0 }
+const fileStart: Span = { start: 0, end: 0 }
 
 function childOf(node: YamlNode, key: PropertyKey): YamlNode | undefined {
   if (node.kind === 'list') return node.items[Number(key)]
@@ -180,7 +180,7 @@ export function nodeAt(root: YamlNode | null, path: Path): YamlNode | null {
 /** The span of the value at a path, or of the nearest existing value above. */
 export function spanAt(root: YamlNode | null, path: Path): Span {
   const node = nodeAt(root, path)
-  if (node === null) return path.length === 0 ? start : spanAt(root, path.slice(0, -1))
+  if (node === null) return path.length === 0 ? fileStart : spanAt(root, path.slice(0, -1))
   const isLarge = node.kind === 'map' || node.kind === 'list'
   // An absent value has no width to mark: its key is marked instead.
   if (node.kind === 'null' || isLarge) return headSpan(root, path)
@@ -200,5 +200,5 @@ function headSpan(root: YamlNode | null, path: Path): Span {
   if (typeof path.at(-1) === 'string') return keySpanAt(root, path)
   const node = nodeAt(root, path)
   if (node?.kind === 'map' && node.entries.length > 0) return node.entries[0]!.key.span
-  return node?.span ?? (path.length > 0 ? spanAt(root, path.slice(0, -1)) : start)
+  return node?.span ?? (path.length > 0 ? spanAt(root, path.slice(0, -1)) : fileStart)
 }

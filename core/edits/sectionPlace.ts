@@ -52,8 +52,9 @@ export function firstPart(view: View, tier: TierData, id: string): Section | nul
 }
 
 /**
- * The offset where a section of this id belongs: the start of its own parts, where they are there, else the end of the nearest one that comes before it in the template,
- * else the start of the nearest that comes after it; within its outer section, if it has one.
+ * The offset where a section of this id belongs: the start of its own parts, where they are there, else the end of the
+ * nearest one that comes before it in the template, else the start of the nearest that comes after it; within its outer
+ * section, if it has one.
  */
 export function spotOf(view: View, tier: TierData, id: string): number {
   const part = firstPart(view, tier, id)

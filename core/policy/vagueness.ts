@@ -3,8 +3,9 @@ import { candidates, type VagueWords } from '../language/vague.ts'
 /**
  * What makes the words of an action item too vague to be called done: the phrase of a language's pack that opens or
  * ends them ("improve", "be more careful"), or the words themselves where they name a field and no deed
- * ("Monitoring", "Mehr Tests"), are a single verb, or one about nothing but "it". `null` when something in them can be checked: a number, code, a name in
- * capitals or quotes, a way to do it, or more than twelve words. A condition helps what is done, but no attitude.
+ * ("Monitoring", "Mehr Tests"), are a single verb, or one about nothing but "it". `null` when something in them can be
+ * checked: a number, code, a name in capitals or quotes, a way to do it, or more than twelve words. A condition helps what
+ * is done, but no attitude.
  */
 export function vaguePart(text: string, vague: VagueWords): string | null {
   if (specific.test(text)) return null

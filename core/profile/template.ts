@@ -74,8 +74,9 @@ function exactly(profile: Profile, title: string): string | null {
 
 /**
  * A tier's template with its `{variables}` filled in. `values` are texts by variable (`variableOf` each key),
- * by the field's meaning (`date`, `started`) or the person's role (`author`), and `file`; lists come joined by ", ". What is not known becomes a placeholder that rules take for
- * empty: `YYYY-MM-DD` for dates, `<key>` otherwise, nothing between brackets and for fields of a later status.
+ * by the field's meaning (`date`, `started`) or the person's role (`author`), and `file`; lists come joined by ", ". What is
+ * not known becomes a placeholder that rules take for empty: `YYYY-MM-DD` for dates, `<key>` otherwise, nothing between
+ * brackets and for fields of a later status.
  */
 export function fillTemplate(
   profile: Profile,

@@ -23,7 +23,7 @@ const skipped = new Set([
 
 /** Whether a file is Markdown, by its name. */
 export function isMarkdown(name: string): boolean {
-  return /\.(?:md|markdown|mdx?)$/i.test(name)
+  return /\.(?:mdx?|markdown)$/i.test(name)
 }
 
 /** Whether a file of this name configures the folder it lies in. */

@@ -1,4 +1,5 @@
 import { type Message, say } from '../message.ts'
+
 /** The id of the style that most of the documents in or below a folder have; `null` if there are none. */
 export function styleBelow(
   folder: string,

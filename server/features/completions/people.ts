@@ -16,8 +16,8 @@ export function ownersIn(files: Others): string[] {
 }
 
 /**
- * People and groups: the roster first, then whoever the document names, who writes it, whom others of the workspace name, then who owns its
- * code; by name where no handle is asked for.
+ * People and groups: the roster first, then whoever the document names, who writes it, whom others of the workspace name,
+ * then who owns its code; by name where no handle is asked for.
  */
 export function people(
   { sight, owners, offset }: Spot,

@@ -78,7 +78,11 @@ suite('which style a file has', () => {
   test('its text decides where `include` has decided that it is a postmortem', () => {
     for (const id of ids) {
       for (const name of ['_template-full.md', 'README.md', 'blog/a.md'])
-        assert.equal(resolved(name, builtInStyle(id)!.example, `include: ['${name}']`).profile.data.id, id, name)
+        assert.equal(
+          resolved(name, builtInStyle(id)!.example, `include: ['${name}']`).profile.data.id,
+          id,
+          name,
+        )
     }
     assert.equal(resolved('README.md', note, 'include: [README.md]').profile.data.generic, true)
   })
