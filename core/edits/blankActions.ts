@@ -1,7 +1,6 @@
 import { columnsOf } from '../facts/columns.ts'
 import type { Section } from '../facts/record.ts'
-import { closedIn } from '../policy/htmlTags.ts'
-import { blanksIn } from '../policy/placeholders.ts'
+import { blanksAlone } from '../policy/placeholders.ts'
 import type { ColumnRole } from '../profile/kinds.ts'
 import { templateSection } from '../profile/template.ts'
 import { covers, type Span } from '../span.ts'
@@ -50,11 +49,7 @@ function blankLines(view: View, { base }: Section, list: List): Span[] {
 /** Whether a text holds nothing but blanks. */
 export function isLeft(view: View, text: string): boolean {
   let rest = text
-  for (const { start, end } of blanksIn(text, {
-    ...view,
-    closed: closedIn(text),
-    isLabel: () => false,
-  }).reverse())
+  for (const { start, end } of blanksAlone(text, view.profile).reverse())
     rest = rest.slice(0, start) + rest.slice(end)
   return !/[\p{L}\p{N}]/u.test(rest)
 }

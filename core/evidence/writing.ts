@@ -1,5 +1,4 @@
-import type { Edit } from '../edit.ts'
-import { applyEdits, editBetween } from '../edit.ts'
+import { applyEdits, type Edit, editBetween } from '../edit.ts'
 import { insertEntry, type NewEntry } from '../edits/timeline.ts'
 import type { Instant } from '../facts/times.ts'
 import type { Span } from '../span.ts'

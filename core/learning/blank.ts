@@ -1,5 +1,4 @@
-import type { Edit } from '../edit.ts'
-import { applyEdits } from '../edit.ts'
+import { applyEdits, type Edit } from '../edit.ts'
 import { isPlaceholder } from '../facts/values.ts'
 import type { FieldData } from '../profile/profile.ts'
 import { variableOf } from '../profile/variable.ts'

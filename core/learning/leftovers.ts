@@ -1,7 +1,6 @@
 import { DEEPEST } from '../facts/excerpt.ts'
 import { isPlaceholder } from '../facts/values.ts'
-import { closedIn } from '../policy/htmlTags.ts'
-import { blanksIn } from '../policy/placeholders.ts'
+import { blanksAlone } from '../policy/placeholders.ts'
 import { unitsIn } from '../policy/units.ts'
 import type { Profile } from '../profile/compile.ts'
 import { covers, type Span, shift } from '../span.ts'
@@ -74,8 +73,7 @@ function linesOf({ parsed, text }: Paper, fields: readonly FieldFound[], generic
       .map(unit => shift(unit, parsed.starts[i]!))
       .filter(unit => {
         const words = text.slice(unit.start, unit.end)
-        const isBlank =
-          blanksIn(words, { profile: generic, closed: closedIn(words), isLabel: () => false }).length > 0
+        const isBlank = blanksAlone(words, generic).length > 0
         return !isBlank && !keys.some(key => covers(key, unit))
       })
   })

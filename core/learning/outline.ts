@@ -1,8 +1,7 @@
 import type { Field, Section } from '../facts/record.ts'
 import { readTime } from '../facts/times.ts'
 import { isPlaceholder } from '../facts/values.ts'
-import { closedIn } from '../policy/htmlTags.ts'
-import { blanksIn } from '../policy/placeholders.ts'
+import { blanksAlone } from '../policy/placeholders.ts'
 import type { Profile } from '../profile/compile.ts'
 import type { SectionKind } from '../profile/kinds.ts'
 import { normalise } from '../profile/normalise.ts'
@@ -101,7 +100,7 @@ function isBlankTitle(title: string, profile: Profile): boolean {
   return (
     isPlaceholder(title) ||
     /\{\{|^[\W_]*(?:20)?[YMDHX]{2,4}[-/:.][MDX]{2}/i.test(title) ||
-    blanksIn(title, { profile, closed: closedIn(title), isLabel: () => false }).length > 0
+    blanksAlone(title, profile).length > 0
   )
 }
 

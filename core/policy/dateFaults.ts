@@ -1,5 +1,12 @@
-import type { Zone } from '../facts/times.ts'
-import { findDate, isRealDay, readTime, type TimeReading, weekday, weekdayOf } from '../facts/times.ts'
+import {
+  findDate,
+  isRealDay,
+  readTime,
+  type TimeReading,
+  weekday,
+  weekdayOf,
+  type Zone,
+} from '../facts/times.ts'
 import { type Message, say } from '../message.ts'
 import type { FieldData } from '../profile/profile.ts'
 

@@ -9,7 +9,7 @@ import { covers, type Span } from '../span.ts'
 import { withoutComments } from '../syntax/comments.ts'
 import { maskInline } from '../syntax/inline.ts'
 import { quotedSpeech } from '../syntax/quotedSpeech.ts'
-import { isTag } from './htmlTags.ts'
+import { closedIn, isTag } from './htmlTags.ts'
 
 /** Where blanks are being looked for. */
 export interface BlankContext {
@@ -69,6 +69,11 @@ export function blanksIn(text: string, context: BlankContext): Span[] {
     ...(leftovers?.test(words) ? matching(words, new RegExp(leftovers.source, 'gu'), () => true) : []),
   ]
   return withoutQuoted(words, found).sort((a, b) => a.start - b.start)
+}
+
+/** The same of a text that stands alone, without tags or links that close elsewhere. */
+export function blanksAlone(text: string, profile: Profile): Span[] {
+  return blanksIn(text, { profile, closed: closedIn(text), isLabel: () => false })
 }
 
 /** Without those among words that are quoted, such as what a comment in code says: "TODO: handle retries". */

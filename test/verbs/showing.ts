@@ -1,22 +1,22 @@
 import assert from 'node:assert/strict'
-import type {
-  CodeLens,
-  DocumentHighlight,
-  DocumentLink,
-  DocumentSymbol,
-  FoldingRange,
-  InlayHint,
-  Location,
-  Range,
-  SelectionRange,
-  SemanticTokens,
-  SymbolInformation,
-  TextDocumentEdit,
-  TextEdit,
-  WorkspaceEdit,
-  WorkspaceSymbol,
+import {
+  type CodeLens,
+  type DocumentHighlight,
+  type DocumentLink,
+  type DocumentSymbol,
+  type FoldingRange,
+  type InlayHint,
+  type Location,
+  type Range,
+  ResponseError,
+  type SelectionRange,
+  type SemanticTokens,
+  type SymbolInformation,
+  type TextDocumentEdit,
+  type TextEdit,
+  type WorkspaceEdit,
+  type WorkspaceSymbol,
 } from 'vscode-languageserver'
-import { ResponseError } from 'vscode-languageserver'
 import { applyEdits, parse } from '../../core/index.ts'
 import { toSpan } from '../../server/editor/positions.ts'
 import { codeLens } from '../../server/features/codeLens.ts'

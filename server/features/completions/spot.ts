@@ -5,8 +5,7 @@ import {
   type TextEdit,
 } from 'vscode-languageserver'
 import {
-  blanksIn,
-  closedIn,
+  blanksAlone,
   holds,
   inLineEnds,
   lineSpan,
@@ -115,8 +114,7 @@ export function choices(values: readonly string[]): string {
 export function blankAt({ sight, line, offset }: Spot): Span | null {
   const { parsed, profile } = sight.view
   const text = slice(parsed, line)
-  const spans = blanksIn(text, { profile, closed: closedIn(text), isLabel: () => false })
-  const at = spans.find(span => holds(span, offset - line.start))
+  const at = blanksAlone(text, profile).find(span => holds(span, offset - line.start))
   return at ? shift(at, line.start) : null
 }
 

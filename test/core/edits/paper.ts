@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict'
-import type { Edit } from '../../../core/edit.ts'
-import { applyEdits, independent } from '../../../core/edit.ts'
+import { applyEdits, type Edit, independent } from '../../../core/edit.ts'
 import type { Profile } from '../../../core/profile/compile.ts'
 import { plainSettings } from '../../../core/profile/settings.ts'
 import { parse } from '../../../core/syntax/parse.ts'
