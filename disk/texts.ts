@@ -1,3 +1,4 @@
+/** How the text of a file is written; the last two only behind a byte order mark. */
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be'
 
 /** The text of a file without its byte order mark, and how it was written. */

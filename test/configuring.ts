@@ -20,7 +20,7 @@ export function reads(files: Readonly<Record<string, string>>): ConfigurationRea
 }
 
 /** A fault as `path:line:column [marked text] message`. */
-export function faultOf({ path, text, span, message }: FileProblem): string {
+function faultOf({ path, text, span, message }: FileProblem): string {
   const before = text.slice(0, span.start).split(/\r\n|\n|\r/)
   const marked = text.slice(span.start, span.end)
   return `${path}:${before.length}:${before.at(-1)!.length + 1} [${marked}] ${message}`

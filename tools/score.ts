@@ -84,7 +84,8 @@ function amount(file: string, field: string, found: number, wanted: number): voi
   if (found !== wanted) told(file, field, found, wanted)
 }
 
-function same(text: string | null): string | null {
+/** The letters and digits of a text: case, marks and spaces do not count. */
+function bare(text: string | null): string | null {
   return text === null
     ? null
     : text
@@ -93,16 +94,17 @@ function same(text: string | null): string | null {
         .replace(/[^\p{L}\p{N}]+/gu, '')
 }
 
+/** Counts what was found in a document against what people found there. */
 function compare(gold: Gold, found: Inspection): void {
   const { file } = gold
-  value(file, 'title', same(found.title), same(gold.title))
+  value(file, 'title', bare(found.title), bare(gold.title))
   value(file, 'date', found.date, gold.date)
-  value(file, 'severity', same(found.severity), same(gold.severity))
-  value(file, 'status', same(found.status), same(gold.status))
+  value(file, 'severity', bare(found.severity), bare(gold.severity))
+  value(file, 'status', bare(found.status), bare(gold.status))
   value(file, 'duration', found.durationMinutes, gold.durationMinutes)
   amount(file, 'timeline', found.timeline.length, gold.timeline.count)
-  value(file, 'timeline first', same(found.timeline[0]?.time ?? null), same(gold.timeline.first))
-  value(file, 'timeline last', same(found.timeline.at(-1)?.time ?? null), same(gold.timeline.last))
+  value(file, 'timeline first', bare(found.timeline[0]?.time ?? null), bare(gold.timeline.first))
+  value(file, 'timeline last', bare(found.timeline.at(-1)?.time ?? null), bare(gold.timeline.last))
   amount(file, 'actions', found.actions.length, gold.actions.count)
   amount(file, 'owners', found.actions.filter(item => item.owners.length > 0).length, gold.actions.withOwner)
   amount(file, 'due dates', found.actions.filter(item => item.due !== null).length, gold.actions.withDue)
@@ -126,7 +128,8 @@ function f1({ right, extra, missed }: Tally): number {
   return right + extra + missed === 0 ? 1 : (2 * right) / (2 * right + extra + missed)
 }
 
-function nature(): { recall: number; falseAlarms: number } {
+/** How many of the postmortems are taken for one, and how many of the other documents: shares from 0 to 1. */
+function recognition(): { recall: number; falseAlarms: number } {
   const [head, ...rows] = readFileSync(join(folder, 'MANIFEST.tsv'), 'utf8').trim().split('\n')
   const kind = head!.split('\t').indexOf('kind')
   const tally = { yes: 0, found: 0, no: 0, wrong: 0 }
@@ -152,7 +155,7 @@ else {
     f1: Math.round(f1(tally) * 1000) / 1000,
   }))
   const mean = scores.reduce((total, score) => total + score.f1, 0) / scores.length
-  const { recall, falseAlarms } = nature()
+  const { recall, falseAlarms } = recognition()
   console.table(scores)
   console.log(`fields, macro mean F1  ${mean.toFixed(3)}  (wanted: 0.85)`)
   console.log(

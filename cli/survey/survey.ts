@@ -52,7 +52,7 @@ export interface Survey {
 export type Judged = Examined | Unread | Other
 
 /** An examination put away until the output is written. */
-export function examinedAs(entry: Entry, { marks, told, card }: Examination, { stash }: Run): Examined {
+function examinedAs(entry: Entry, { marks, told, card }: Examination, { stash }: Run): Examined {
   const cards = stash.cards([card])
   return withCard(marks, entry, stash.told(told), () => cards.read(0))
 }

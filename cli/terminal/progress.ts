@@ -11,7 +11,9 @@ type Watched = Pick<Terminal, 'watched' | 'err' | 'errPaint'>
 
 /** Work that ends sooner shows nothing. Milliseconds. */
 const PATIENCE = 400
+/** How often it is drawn. Milliseconds. */
 const INTERVAL = 80
+/** Of the bar, in columns. */
 const WIDTH = 24
 /** A shorter bar says less than the numbers beside it. */
 const LEAST = 8

@@ -9,7 +9,7 @@ import type { Circumstances } from './policy.ts'
  * The facts that make every part of the condition true, each worded to stand after "because"; `null` when one part does
  * not hold. `shortest`: an incident of unknown length counts as the shortest there can be.
  */
-export function holds(
+export function factsFor(
   condition: ConditionData,
   circumstances: Circumstances,
   { minutes }: Arithmetic,

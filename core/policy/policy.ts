@@ -31,6 +31,7 @@ export interface Policy {
   readonly whyChains: readonly WhyChain[]
 }
 
+/** What the policy of a document depends on besides its tier. */
 export interface Circumstances {
   readonly path: string
   readonly record: IncidentRecord
@@ -39,8 +40,6 @@ export interface Circumstances {
   readonly workspace: WorkspaceIndex
   readonly now: Instant
 }
-
-export type { Arithmetic, FiredTrigger, Lifecycle, SectionComparison }
 
 /** The policy of one document. Each part is computed when first read. */
 export function policyOf(circumstances: Circumstances, tier: TierData): Policy {

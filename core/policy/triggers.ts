@@ -4,10 +4,10 @@ import type { Profile } from '../profile/compile.ts'
 import type { TierData, TriggerData } from '../profile/profile.ts'
 import type { Fact } from '../span.ts'
 import type { Arithmetic } from './arithmetic.ts'
-import { holds } from './conditions.ts'
+import { factsFor } from './conditions.ts'
 import type { Circumstances } from './policy.ts'
 
-/** A trigger of the policy that holds for this incident. */
+/** A trigger of the policy that factsFor for this incident. */
 export interface FiredTrigger {
   readonly trigger: TriggerData
   /** The facts that fire it, each worded to stand after "because"; empty when only the list names it. */
@@ -32,7 +32,7 @@ export function firedTriggers(
   const isOpen = shortest && record.triggers.length === 0
   return profile.data.triggers.flatMap((trigger): FiredTrigger[] => {
     const facts = trigger.when
-      .map(condition => holds(condition, circumstances, arithmetic, isOpen))
+      .map(condition => factsFor(condition, circumstances, arithmetic, isOpen))
       .find(one => one !== null)
     const declared = record.triggers.find(one => one.value === trigger.id) ?? null
     if (!facts && !declared) return []

@@ -68,7 +68,7 @@ export function saySection(section: Section, sections: readonly Section[]): stri
 }
 
 /** A field in one line: `bold Severity (severity) = P1`; the key is `?` when the style does not know it. */
-export function sayField({ form, key, means, role, value }: Field): string {
+function sayField({ form, key, means, role, value }: Field): string {
   return `${form} ${key ?? '?'} (${role ?? means ?? '–'}) = ${value.value}`
 }
 
