@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import type { Position } from 'vscode-languageserver'
+import { type Position, ResponseError } from 'vscode-languageserver'
 import { parse, type TrackerData } from '../core/index.ts'
 import { mentionsIn } from '../core/workspace/mentions.ts'
 import { type Sight, sightOf } from '../server/documents/sight.ts'
@@ -88,6 +88,12 @@ export function ask<P extends { textDocument: { uri: string } }, R>(
   const wanted = new Set(feature.needs?.(desk.sight, own))
   const others = new Map([...desk.others].filter(([uri]) => wanted.has(uri)))
   return feature.answer(desk.sight, own, others, undefined)
+}
+
+/** What a feature has answered; nothing is an empty list. Fails where it has refused. */
+export function answered<R>(answer: unknown): R {
+  assert.ok(!(answer instanceof ResponseError), answer instanceof ResponseError ? answer.message : '')
+  return (answer ?? []) as R
 }
 
 /** The workspace of a scene: every file of it. */

@@ -32,7 +32,7 @@ import { prepareRename, rename } from '../../server/features/rename.ts'
 import { selectionRange } from '../../server/features/selectionRange.ts'
 import { semanticTokens } from '../../server/features/semanticTokens.ts'
 import { workspaceSymbol } from '../../server/features/workspaceSymbol.ts'
-import { ask, type Desk, deskOf, home, type Seat, workspaceSightOf } from '../sight.ts'
+import { answered, ask, type Desk, deskOf, home, type Seat, workspaceSightOf } from '../sight.ts'
 
 /** The verbs of features that show a document and lead through it. */
 
@@ -67,8 +67,8 @@ export function hints(source: string, expected: readonly string[], seat?: Seat):
 /** The outline, a line a symbol, indented by depth, its detail in brackets. */
 export function outlines(source: string, expected: string, seat?: Seat): void {
   const desk = deskOf(source, seat)
-  const given = ask(documentSymbol, desk, {}) as DocumentSymbol[] | SymbolInformation[] | null
-  const lines = (given ?? []).flatMap(symbol =>
+  const given = answered<DocumentSymbol[] | SymbolInformation[]>(ask(documentSymbol, desk, {}))
+  const lines = given.flatMap(symbol =>
     'location' in symbol ? [`${symbol.containerName ?? '-'} > ${symbol.name}`] : outlined(symbol, 0),
   )
   assert.equal(lines.join('\n'), trimmed(expected))
@@ -189,11 +189,6 @@ export function finds(source: string, query: string, expected: readonly string[]
     given.map(({ name, location }) => `${location.uri.replace(home, '')}: ${name}`),
     expected,
   )
-}
-
-function answered<R>(answer: unknown): R {
-  assert.ok(!(answer instanceof ResponseError), answer instanceof ResponseError ? answer.message : '')
-  return (answer ?? []) as R
 }
 
 function lineOf(desk: Desk, range: Range): string {

@@ -2,6 +2,8 @@ import assert from 'node:assert/strict'
 import type {
   CodeAction,
   CompletionItem,
+  CompletionList,
+  Hover,
   MarkupContent,
   Range,
   TextDocumentEdit,
@@ -11,7 +13,7 @@ import { applyEdits } from '../../core/index.ts'
 import { codeAction } from '../../server/features/codeAction.ts'
 import { completion, completionResolve } from '../../server/features/completion.ts'
 import { hover } from '../../server/features/hover.ts'
-import { ask, type Desk, deskOf, type Seat } from '../sight.ts'
+import { answered, ask, type Desk, deskOf, type Seat } from '../sight.ts'
 
 /** The verbs of features that help to write: completion, hover, code actions. */
 
@@ -31,8 +33,10 @@ export function offered(source: string, seat: Seat = {}): CompletionItem[] {
 }
 
 function itemsAt(desk: Desk): CompletionItem[] {
-  const answer = ask(completion, desk, { position: desk.position })
-  const items = Array.isArray(answer) ? answer : answer && 'items' in answer ? answer.items : []
+  const answer = answered<CompletionItem[] | CompletionList>(
+    ask(completion, desk, { position: desk.position }),
+  )
+  const items = 'items' in answer ? answer.items : answer
   const order = (item: CompletionItem) => `${item.sortText ?? item.label} ${item.label}`
   return items.toSorted((one, other) => (order(one) < order(other) ? -1 : 1))
 }
@@ -40,8 +44,10 @@ function itemsAt(desk: Desk): CompletionItem[] {
 /** Whether the editor is to ask again with every letter. */
 export function isIncomplete(source: string, seat: Seat = {}): boolean {
   const desk = deskOf(source, seat)
-  const answer = ask(completion, desk, { position: desk.position })
-  return answer !== null && 'isIncomplete' in answer && answer.isIncomplete
+  return (
+    answered<Partial<CompletionList>>(ask(completion, desk, { position: desk.position })).isIncomplete ===
+    true
+  )
 }
 
 /** What the completion of this label inserts, with its tab stops. */
@@ -95,10 +101,9 @@ function suggestedBy(snippet: string): string {
 /** The hover at the cursor says something like this; `null`: nothing. */
 export function hovers(source: string, expected: RegExp | null, seat: Seat = {}): void {
   const desk = deskOf(source, seat)
-  const answer = ask(hover, desk, { position: desk.position })
-  const said = answer && 'contents' in answer ? (answer.contents as { value: string }).value : null
-  if (expected === null) assert.equal(said, null)
-  else assert.match(said ?? '(nothing)', expected)
+  const { contents } = answered<Partial<Hover>>(ask(hover, desk, { position: desk.position }))
+  if (expected === null) assert.equal(contents, undefined)
+  else assert.match((contents as MarkupContent | undefined)?.value ?? '(nothing)', expected)
 }
 
 /** Titles of the actions offered at the cursor or for the selection; `only` as the client asks. */
@@ -179,6 +184,5 @@ function actionsFor(desk: Desk, only: string[] | undefined): CodeAction[] {
   const { cursor, selection } = desk.scene.main
   const span = selection ?? { start: cursor ?? 0, end: cursor ?? 0 }
   const context = { diagnostics: [], ...(only && { only }) }
-  const answer = ask(codeAction, desk, { range: desk.sight.rangeOf(span), context })
-  return Array.isArray(answer) ? answer : []
+  return answered<CodeAction[]>(ask(codeAction, desk, { range: desk.sight.rangeOf(span), context }))
 }
