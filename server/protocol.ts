@@ -3,9 +3,9 @@
  * the server that the client may import.
  */
 import type { Range, TextDocumentIdentifier, WorkspaceEdit } from 'vscode-languageserver'
-import type { ActionRow, TimelineRow } from './requests/rows.ts'
+import type { ActionRow, TimelineRow } from './protocolRows.ts'
 
-export type { ActionRow, TimelineRow } from './requests/rows.ts'
+export type { ActionRow, TimelineRow } from './protocolRows.ts'
 
 /** Requests of the client. */
 export interface Requests {

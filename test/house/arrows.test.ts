@@ -79,7 +79,7 @@ suite('arrows', () => {
 
   test('so does a part of the server', () => {
     assertLayered('server', [
-      ['protocol.ts', 'feature.ts', 'uri.ts'],
+      ['protocol.ts', 'protocolRows.ts', 'feature.ts', 'uri.ts'],
       ['editor'],
       ['documents', 'workspace'],
       ['session.ts'],
