@@ -40,13 +40,13 @@ export function decide(profile: Profile, facts: IncidentFacts, write: Write): De
   const tier = tierAsked !== null && tierAsked.tier.rank > chosen.rank ? tierAsked.tier : chosen
   const isSure = triggers.some(one => one.trigger === tierAsked?.because.trigger)
   const floor = tierAsked?.tier === tier && chosen !== tier && !isSure ? tierAsked.because : null
-  const fired = triggers.filter(one => one.trigger.listed && one.trigger.asks === 'required')
+  const fired = triggers.filter(one => one.trigger.listed && isRequired(one))
   return {
     tier,
     required: triggers.some(isRequired) || (tierAsked !== null && isRequired(tierAsked.because)),
     triggers,
     listed: [...new Set([...(facts.triggers ?? []), ...fired.map(one => one.trigger.id)])],
-    reasons: [...whyTier(profile, facts, tier, triggers, floor), ...whatElse(triggers, tier)],
+    reasons: [...whyTier(profile, facts, { tier, triggers }, floor), ...whatElse({ tier, triggers })],
   }
 }
 
@@ -54,11 +54,13 @@ function isRequired({ trigger }: FiredTrigger): boolean {
   return trigger.asks === 'required'
 }
 
+type Decided = Pick<Decision, 'tier' | 'triggers'>
+
+/** Why this tier. `floor`: the trigger by which it is the least, where only the length could tell more. */
 function whyTier(
   profile: Profile,
   facts: IncidentFacts,
-  tier: TierData,
-  triggers: readonly FiredTrigger[],
+  { tier, triggers }: Decided,
   floor: FiredTrigger | null,
 ): Message[] {
   const name = tier.label ?? tier.id
@@ -71,7 +73,7 @@ function whyTier(
 }
 
 /** What the other triggers say. */
-function whatElse(triggers: readonly FiredTrigger[], tier: TierData): Message[] {
+function whatElse({ tier, triggers }: Decided): Message[] {
   const others = triggers.filter(one => !asksFor(one, tier))
   return others.map(one => withFacts(verdicts[one.trigger.asks](labelOf(one)), one))
 }

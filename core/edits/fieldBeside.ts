@@ -15,8 +15,9 @@ import { insertColumn, insertRow } from './table.ts'
 import { insertion } from './together.ts'
 
 /** Adds a field next to another one, in the same form. */
-export function writeBeside(view: View, { field, after }: Neighbour, key: string, value: FieldValue): Edit[] {
-  if (field.form === 'table') return writeCells(view, field, after, key, prose(value))
+export function writeBeside(view: View, neighbour: Neighbour, key: string, value: FieldValue): Edit[] {
+  const { field, after } = neighbour
+  if (field.form === 'table') return writeCells(view, neighbour, key, prose(value))
   if (field.form === 'heading') return writeHeading(view, field, key, prose(value))
   const text = lineLike(view, field, key, value)
   const { lineEnd } = view.parsed
@@ -106,7 +107,7 @@ function findItem(blocks: readonly Block[], at: number): Item | null {
 }
 
 /** A new row `| key | value |`; where labels stand in the head and values below, a new column. */
-function writeCells(view: View, field: Field, after: boolean, key: string, value: string): Edit[] {
+function writeCells(view: View, { field, after }: Neighbour, key: string, value: string): Edit[] {
   const { label } = field
   const grid = gridAt(view.parsed, label.span.start)
   const row = grid?.rows.find(one => covers(one.span, label.span))
