@@ -8,7 +8,8 @@ import type { StyleSection } from './sections.ts'
 export interface DraftParts {
   readonly id: string
   readonly form: Profile['data']['metadata']['form']
-  readonly home: string | null
+  /** Id of the section that holds the metadata; `null` where it stands at the top. */
+  readonly metadataSection: string | null
   readonly fields: readonly FieldFound[]
   readonly sections: readonly StyleSection[]
   readonly ids: Entries | undefined
@@ -18,7 +19,7 @@ export interface DraftParts {
 
 /** A first style, made from the template alone: it serves to read the documents and asks for nothing yet. */
 export function draftOf(parts: DraftParts, compile: (source: ProfileSource) => Profile): Profile {
-  const { id, form, home, ids, timeline, actions } = parts
+  const { id, form, metadataSection, ids, timeline, actions } = parts
   const node: Entries = {
     id,
     name: id,
@@ -26,8 +27,8 @@ export function draftOf(parts: DraftParts, compile: (source: ProfileSource) => P
     ids,
     metadata: {
       form,
-      section: home ?? undefined,
-      fields: parts.fields.map(one => draftField(one, home)),
+      section: metadataSection ?? undefined,
+      fields: parts.fields.map(one => draftField(one, metadataSection)),
     },
     sections: parts.sections.map(draftSection),
     tiers: [
@@ -39,14 +40,14 @@ export function draftOf(parts: DraftParts, compile: (source: ProfileSource) => P
   return compile({ data: profileSchema.parse(plainData(node)), templates: {}, example: '' })
 }
 
-function draftField({ key, means, role, section, form }: FieldFound, home: string | null): Node {
+function draftField({ key, means, role, section, form }: FieldFound, metadataSection: string | null): Node {
   return {
     key,
     means: means ?? undefined,
     role: means === 'person' ? (role ?? undefined) : undefined,
     type: means === 'classes' || means === 'related' ? 'list' : 'text',
     form: form === 'heading' || form === 'toml' ? undefined : form,
-    section: section === home ? undefined : (section ?? undefined),
+    section: section === metadataSection ? undefined : (section ?? undefined),
   }
 }
 

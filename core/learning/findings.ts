@@ -26,7 +26,7 @@ export interface Findings {
   readonly generic: Profile
   readonly form: Profile['data']['metadata']['form']
   /** Id of the section that holds the metadata; `null` where it stands at the top. */
-  readonly home: string | null
+  readonly metadataSection: string | null
   readonly fields: readonly FieldFound[]
   readonly sections: readonly StyleSection[]
   readonly ids: Entries | undefined
@@ -53,7 +53,7 @@ export function findingsFrom(source: Source, examples: readonly Source[], means:
   const found = {
     ...{ id, template, outline, generic, fields, isDocument },
     form: commonForm(fields),
-    home: homeOf(fields, outline),
+    metadataSection: metadataSectionOf(fields, outline),
     ids: learnIds(fields, documents),
     timeline: learnTimeline(template, outline, documents, generic),
   }
@@ -99,7 +99,7 @@ function repeated(sections: readonly StyleSection[], papers: readonly Paper[]): 
 }
 
 /** The section that holds the metadata, where none stands at the top: the one with most keys, if it is made for them. */
-function homeOf(fields: readonly FieldFound[], { sections }: Outline): string | null {
+function metadataSectionOf(fields: readonly FieldFound[], { sections }: Outline): string | null {
   if (fields.some(({ section, form }) => section === null && form !== 'heading')) return null
   const made = sections.filter(({ kind }) => kind === null || kind === 'metrics')
   const counted = made.map(({ id }) => ({ id, count: fields.filter(({ section }) => section === id).length }))

@@ -2,6 +2,7 @@ import type { Field } from '../facts/record.ts'
 import { findZone, readTime } from '../facts/times.ts'
 import { isFilled } from '../policy/fields.ts'
 import type { Profile } from '../profile/compile.ts'
+import { isHeaderForm } from '../profile/fieldLine.ts'
 import { incidentMoments, type Meaning } from '../profile/kinds.ts'
 import { nameOf as nameOfField } from '../profile/lookup.ts'
 import { compact } from '../profile/normalise.ts'
@@ -32,8 +33,8 @@ export interface Known {
   /** Everybody's words. */
   readonly generic: Profile
   readonly form: Profile['data']['metadata']['form']
-  /** Id of the section that holds the metadata. */
-  readonly home: string | null
+  /** Id of the section that holds the metadata; `null` where it stands at the top. */
+  readonly metadataSection: string | null
 }
 
 /** The keys as the style's file has them, and the lists of values that stand elsewhere in it. */
@@ -117,8 +118,8 @@ function meaningFor(
 }
 
 /** Whether a key stands elsewhere than the metadata. */
-function isApart({ section }: FieldFound, { home }: Known): boolean {
-  return section !== null && section !== home
+function isApart({ section }: FieldFound, { metadataSection }: Known): boolean {
+  return section !== null && section !== metadataSection
 }
 
 function listFor({ means }: FieldFound, choice: Enumeration): Node {
@@ -159,7 +160,7 @@ function offeredBy({ field, left, means }: FieldFound, { template }: Known, seen
   const isSure = seen.length > 0 || means === 'severity' || means === 'status'
   const isDescription = /^[<({[]/.test(left.trim()) && !left.includes('|') && !isSure
   const own = isDescription ? [] : choicesIn(left)
-  if (own.length > 0 || (field.form !== 'yaml' && field.form !== 'toml')) return { values: own, place }
+  if (own.length > 0 || !isHeaderForm(field.form)) return { values: own, place }
   const words = choicesIn(`(${remarkBehind(field, template)})`)
   const isOffered = isSure || words.some(word => compact(word) === compact(left))
   return { values: isOffered ? words : [], place }
@@ -192,7 +193,7 @@ function filledIn({ record }: Paper, key: string, { draft }: Known): Field | nul
 function requiredOf(one: FieldFound, known: Known): Node | undefined {
   const { papers, form } = known
   const apart = isApart(one, known)
-  if (one.field === null || (form === 'yaml' && one.form !== 'yaml' && one.form !== 'toml')) return undefined
+  if (one.field === null || (form === 'yaml' && !isHeaderForm(one.form))) return undefined
   if (papers.length === 0) {
     // An empty list may be an answer.
     if (apart || mayBeEmpty(one) || isYamlList(one)) return undefined

@@ -10,7 +10,7 @@ import { learnTickets } from './tickets.ts'
 
 /** The style's file, piece by piece in the order in which it is written. */
 export function styleNode(found: Findings, rules: Entries): Entries {
-  const { id, template, papers, outline, ids, form, home, timeline, items } = found
+  const { id, template, papers, outline, ids, form, metadataSection, timeline, items } = found
   const described = describedFields(found.fields, found)
   const sections = weighed(found.sections, papers)
   const title = learnTitle(outline.title?.title.value ?? null, template, papers)
@@ -24,7 +24,7 @@ export function styleNode(found: Findings, rules: Entries): Entries {
     ids,
     evidence: evidenceOf(found, sections, title.before),
     severities: severities?.choices.map((one, rank) => because({ id: one.id, rank }, one.reason)),
-    metadata: { form, section: home ?? undefined, fields: described.fields },
+    metadata: { form, section: metadataSection ?? undefined, fields: described.fields },
     classes: described.classes?.choices.map(one => because({ id: one.id }, one.reason)),
     sections: sections.map(sectionNode),
     tiers: [tierOf(sections, items)],

@@ -33,7 +33,7 @@ export const metadataValue: DocumentRule = {
     for (const field of record.fields) {
       const data = field.key === null ? undefined : profile.lookup.fields.get(field.key)
       if (data === undefined || isFree(data)) continue
-      if (isFrontOnly && field.form !== 'yaml' && field.form !== 'toml') continue
+      if (isFrontOnly && !isHeaderForm(field.form)) continue
       for (const item of valuesIn(field, data)) {
         const bare = unquoted(view, field, data, item)
         if (bare !== null) {
