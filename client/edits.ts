@@ -2,6 +2,7 @@ import * as vscode from 'vscode'
 import type { WorkspaceEdit } from 'vscode-languageclient'
 import { textAt } from './files.ts'
 import type { Link } from './link.ts'
+import { names } from './places.ts'
 
 /**
  * Applies an edit of the server, as one step to undo, unless a document has changed since it was computed. Returns whether
@@ -58,9 +59,9 @@ export function makeFile(uri: vscode.Uri, text: string): Promise<boolean> {
 function isCurrent(edit: WorkspaceEdit): boolean {
   return (edit.documentChanges ?? []).every(change => {
     if (!('textDocument' in change) || change.textDocument.version === null) return true
-    const uri = vscode.Uri.parse(change.textDocument.uri).toString()
-    const open = vscode.workspace.textDocuments.find(document => document.uri.toString() === uri)
-    return open === undefined || open.version === change.textDocument.version
+    const { uri, version } = change.textDocument
+    const open = vscode.workspace.textDocuments.find(document => names(uri, document.uri))
+    return open === undefined || open.version === version
   })
 }
 

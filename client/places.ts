@@ -20,6 +20,11 @@ export async function offerPlaces(uri: vscode.Uri, title: string, rows: readonly
   if (chosen?.range) await reveal(uri, chosen.range)
 }
 
+/** Whether the server means this document: VS Code may encode other characters of a URI than the server. */
+export function names(text: string, uri: vscode.Uri): boolean {
+  return vscode.Uri.parse(text).toString() === uri.toString()
+}
+
 /** A range of the protocol, which counts as VS Code does. */
 export function rangeOf({ start, end }: Range): vscode.Range {
   return new vscode.Range(start.line, start.character, end.line, end.character)
@@ -28,7 +33,7 @@ export function rangeOf({ start, end }: Range): vscode.Range {
 /** Brings the place where an edit began into view; the cursor stays where the person left it. */
 export function showEdited(uri: vscode.Uri, edit: WorkspaceEdit): void {
   const lines = (edit.documentChanges ?? []).flatMap(change =>
-    'edits' in change && vscode.Uri.parse(change.textDocument.uri).toString() === uri.toString()
+    'edits' in change && names(change.textDocument.uri, uri)
       ? change.edits.flatMap(one => ('range' in one ? one.range.start.line : []))
       : [],
   )

@@ -3,14 +3,14 @@ import type { ActionRow } from '../../server/protocol.ts'
 import { iconOf, nameOf, tellNoneOpen } from '../actionItem.ts'
 import { documentOf, tellNoPostmortem } from '../current.ts'
 import type { Link } from '../link.ts'
-import { offerPlaces, type PlaceRow } from '../places.ts'
+import { names, offerPlaces, type PlaceRow } from '../places.ts'
 
 /** Lists the open action items of a document. */
 export async function showItems(link: Link, named?: unknown): Promise<void> {
   const uri = documentOf(named)
   if (!uri) return tellNoPostmortem()
   const { actions } = await link.ask('postmortems/overview', {})
-  const own = actions.filter(action => vscode.Uri.parse(action.uri).toString() === uri.toString())
+  const own = actions.filter(action => names(action.uri, uri))
   if (own.length === 0) return tellNoneOpen()
   await offerPlaces(uri, vscode.l10n.t('Open action items: {0}', own.length), own.map(rowOf))
 }
