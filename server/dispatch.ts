@@ -3,7 +3,7 @@ import type { Background } from './background/background.ts'
 import { helpInConfiguration } from './configuring/help.ts'
 import type { OtherDocument } from './documents/sight.ts'
 import { cancelled, misplaced, moved, refused } from './editor/failures.ts'
-import type { Feature, OfDocument, Others, Returned, WorkspaceFeature } from './feature.ts'
+import type { Feature, Fetched, OfDocument, Others, Returned, WorkspaceFeature } from './feature.ts'
 import type { NextTurn } from './host/nextTurn.ts'
 import type { FolderParams } from './protocol.ts'
 import type { Session } from './session.ts'
@@ -90,10 +90,10 @@ async function answer(
     return helpInConfiguration(session, background.configurations, feature.method, params)
   }
   const needed = feature.needs?.(sight, params) ?? []
-  if (needed.length === 0 && !feature.load) return feature.answer(sight, params, none, undefined)
+  if (needed.length === 0 && !feature.load) return feature.answer(sight, params, nothing)
   const [others, loaded] = await Promise.all([readAll(session, needed), feature.load?.()])
   if (token.isCancellationRequested) return cancelled()
-  return version === session.versionOf(uri) ? feature.answer(sight, params, others, loaded) : moved()
+  return version === session.versionOf(uri) ? feature.answer(sight, params, { others, loaded }) : moved()
 }
 
 /** The document a request is about; `undefined` for an item to be resolved that comes from none. */
@@ -101,7 +101,7 @@ function uriIn({ resolves }: Feature<Params, unknown, unknown>, params: Params):
   return resolves ? (params as Returned<{ uri: string }>).data?.uri : (params as OfDocument).textDocument.uri
 }
 
-const none: Others = new Map()
+const nothing: Fetched<undefined> = { others: new Map(), loaded: undefined }
 
 async function readAll(session: Session, uris: readonly string[]): Promise<Others> {
   const read = await Promise.all(uris.map(uri => session.read(uri)))

@@ -30,7 +30,13 @@ export interface Feature<P extends OfDocument | Returned<{ readonly uri: string 
   /** Loads code that is too large to be in memory from the start; called before `answer`. */
   load?(): Promise<L>
   /** Total and synchronous. `null` for no answer; an error for a refusal, whose message the editor shows. */
-  answer(sight: Sight, params: P, others: Others, loaded: L): R | ResponseError<void> | null
+  answer(sight: Sight, params: P, fetched: Fetched<L>): R | ResponseError<void> | null
+}
+
+/** What has been read and loaded before a feature answers, as it `needs`. */
+export interface Fetched<L> {
+  readonly others: Others
+  readonly loaded: L
 }
 
 /** Documents besides the one asked about, by URI. Those that cannot be read are not among them. */

@@ -87,7 +87,7 @@ export function ask<P extends { textDocument: { uri: string } }, R>(
   const own = { textDocument: { uri: desk.uri }, ...params } as P
   const wanted = new Set(feature.needs?.(desk.sight, own))
   const others = new Map([...desk.others].filter(([uri]) => wanted.has(uri)))
-  return feature.answer(desk.sight, own, others, undefined)
+  return feature.answer(desk.sight, own, { others, loaded: undefined })
 }
 
 /** What a feature has answered; nothing is an empty list. Fails where it has refused. */

@@ -32,7 +32,7 @@ export const completion: Feature<CompletionParams, CompletionItem[] | Completion
   needs: (sight, { position }) =>
     asksForPeople(spotAt(sight, sight.offsetAt(position))) ? ownerFiles.map(sight.uriOf) : [],
 
-  answer(sight, { position }, others) {
+  answer(sight, { position }, { others }) {
     const spot = spotAt(sight, sight.offsetAt(position), ownersIn(others))
     for (const source of sources) {
       const offered = source(spot)

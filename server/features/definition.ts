@@ -11,7 +11,7 @@ export const definition: Feature<DefinitionParams, Location[]> = {
   ofLists: true,
   preference: 'links',
   needs: (sight, { position }) => targets(sight, sight.offsetAt(position)),
-  answer(sight, { position }, others) {
+  answer(sight, { position }, { others }) {
     const { view } = sight
     const offset = sight.offsetAt(position)
     const name = nameAt(view, offset)

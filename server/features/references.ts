@@ -13,7 +13,7 @@ export const references: Feature<ReferenceParams, Location[]> = {
     const name = nameAt(sight.view, sight.offsetAt(position))
     return name?.kind === 'incident' ? sight.naming(name.text) : []
   },
-  answer(sight, { position, context }, others) {
+  answer(sight, { position, context }, { others }) {
     const { view, client, uri } = sight
     const name = nameAt(view, sight.offsetAt(position))
     if (!name) return null

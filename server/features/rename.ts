@@ -40,7 +40,7 @@ export const rename: Feature<RenameParams, WorkspaceEdit> = {
     const isOther = about !== null && about !== sight.uri
     return [...new Set([...sight.naming(name.text), ...(isOther ? [about] : [])])]
   },
-  answer(sight, { position, newName }, others) {
+  answer(sight, { position, newName }, { others }) {
     const { inWords } = sight.client
     const name = renamable(sight.view, sight.offsetAt(position))
     if (!name) return refused(inWords(say`Only the ids of incidents and action items can be renamed here.`))

@@ -29,7 +29,7 @@ const kinds: Readonly<Record<string, Message>> = {
 export const publication: Feature<DocumentParams, PublicationAnswer, Publishing> = {
   method: 'postmortems/publication',
   load: () => import('../../core/publishing.ts'),
-  answer(sight, _, __, { publish, teamOf }) {
+  answer(sight, _, { loaded: { publish, teamOf } }) {
     const { view, tracker } = sight
     const placed = ({ kind, what, span }: Place) => ({
       kind: sight.client.inWords(kinds[kind] ?? verbatim(kind)),

@@ -83,7 +83,10 @@ export function explains(source: string, label: string, expected: RegExp, seat: 
   assert.ok(item && whole, `${label} is not offered`)
   assert.equal(item.documentation, undefined)
   const { sight } = deskOf(source, seat)
-  const resolved = completionResolve.answer(sight, item, new Map(), undefined) as CompletionItem
+  const resolved = completionResolve.answer(sight, item, {
+    others: new Map(),
+    loaded: undefined,
+  }) as CompletionItem
   assert.match((resolved.documentation as MarkupContent).value, expected)
   assert.deepEqual(resolved.documentation, whole.documentation)
   assert.deepEqual({ ...resolved, documentation: undefined }, { ...item, documentation: undefined })
