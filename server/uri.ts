@@ -37,9 +37,10 @@ export function nameOf(uri: string): string {
   return pathIn(folderOf(uri), uri)
 }
 
-/** The folder itself, with its closing `/`. */
+/** A folder as we write it, with its closing `/`. */
 export function asFolder(uri: string): string {
-  return uri.endsWith('/') ? uri : `${uri}/`
+  const own = canonical(uri)
+  return own.endsWith('/') ? own : `${own}/`
 }
 
 /** The nearest of the folders above a file; `null` when there is none. */

@@ -217,8 +217,8 @@ export class Background {
   }
 
   async #foldersChanged({ added, removed }: WorkspaceFoldersChangeEvent): Promise<void> {
-    for (const { uri } of removed) this.#folders.delete(asFolder(canonical(uri)))
-    const opened = added.map(({ uri }) => asFolder(canonical(uri)))
+    for (const { uri } of removed) this.#folders.delete(asFolder(uri))
+    const opened = added.map(({ uri }) => asFolder(uri))
     for (const folder of opened) this.#folders.add(folder)
     if (this.#forget(uri => !isListed(uri, this.#folders))) this.#news.everything()
     await this.#index(opened)
@@ -247,5 +247,5 @@ function within({ host, client }: Session): Host {
 /** The canonical URIs of the folders the client has open; older clients name only one. */
 function foldersOf({ workspaceFolders, rootUri }: InitializeParams): string[] {
   const uris = workspaceFolders?.map(folder => folder.uri) ?? (rootUri ? [rootUri] : [])
-  return uris.map(uri => asFolder(canonical(uri)))
+  return uris.map(asFolder)
 }

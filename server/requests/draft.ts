@@ -11,7 +11,7 @@ import {
 } from '../../core/index.ts'
 import type { WorkspaceFeature } from '../feature.ts'
 import type { DraftAnswer, DraftParams } from '../protocol.ts'
-import { asFolder, canonical, pathIn, uriIn } from '../uri.ts'
+import { asFolder, pathIn, uriIn } from '../uri.ts'
 import { instantIn } from './entry.ts'
 import { dueOf, optionOf } from './options.ts'
 
@@ -19,7 +19,7 @@ import { dueOf, optionOf } from './options.ts'
 export const draft: WorkspaceFeature<DraftParams, DraftAnswer> = {
   method: 'postmortems/draft',
   answer(sight, params) {
-    const folder = asFolder(canonical(params.folder))
+    const folder = asFolder(params.folder)
     const context = sight.contextOf(folder)
     const profile = context.profiles.get(params.profile ?? '') ?? context.profile
     const { settings, workspace, home } = context

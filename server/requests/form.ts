@@ -1,14 +1,14 @@
 import { incidentMoments, type Profile } from '../../core/index.ts'
 import type { WorkspaceFeature } from '../feature.ts'
 import type { FolderParams, Form } from '../protocol.ts'
-import { asFolder, uriIn } from '../uri.ts'
+import { uriIn } from '../uri.ts'
 import { optionOf, styleOf } from './options.ts'
 
 /** What New Postmortem asks in a folder. */
 export const form: WorkspaceFeature<FolderParams, Form> = {
   method: 'postmortems/form',
   answer(sight, params) {
-    const context = sight.contextOf(asFolder(params.folder))
+    const context = sight.contextOf(params.folder)
     const profile = context.profiles.get(params.profile ?? '') ?? context.profile
     const { data } = profile
     const { fields } = data.metadata

@@ -3,7 +3,6 @@ import { readIncident } from '../../core/intake.ts'
 import { refused } from '../editor/failures.ts'
 import type { WorkspaceFeature } from '../feature.ts'
 import type { DraftParams, IncidentParams } from '../protocol.ts'
-import { asFolder, canonical } from '../uri.ts'
 
 /** What another tool tells of an incident, as facts for a new document; an error says why it tells nothing. */
 export const incident: WorkspaceFeature<IncidentParams, DraftParams> = {
@@ -13,7 +12,7 @@ export const incident: WorkspaceFeature<IncidentParams, DraftParams> = {
     if ('problem' in intake)
       return refused(sight.client.inWords(say`This tells of no incident: ${intake.problem}.`))
     const { title, date, severity, moments, people, services, flags, triggers, timeline } = intake.facts
-    const known = severityIn(sight.contextOf(asFolder(canonical(folder))).profile, severity)
+    const known = severityIn(sight.contextOf(folder).profile, severity)
     return {
       folder,
       title,

@@ -1,7 +1,7 @@
 import type { Profile, Settings } from '../../core/index.ts'
 import type { Feature, WorkspaceFeature } from '../feature.ts'
 import type { DocumentParams, FolderParams, PolicyAnswer } from '../protocol.ts'
-import { asFolder, uriIn } from '../uri.ts'
+import { uriIn } from '../uri.ts'
 import { styleOf } from './options.ts'
 
 /** Where the policy behind a document can be read: the team's own document, or what the style cites. */
@@ -14,7 +14,7 @@ export const policy: Feature<DocumentParams, PolicyAnswer> = {
 export const folderPolicy: WorkspaceFeature<FolderParams, PolicyAnswer> = {
   method: 'postmortems/folderPolicy',
   answer(sight, { folder }) {
-    const { settings, profile, home } = sight.contextOf(asFolder(folder))
+    const { settings, profile, home } = sight.contextOf(folder)
     return told(settings, profile, path => uriIn(home, path))
   },
 }

@@ -58,7 +58,7 @@ async function answer(
   { folder, command }: TaskParams,
   token: CancellationToken,
 ): Promise<TaskAnswer | ResponseError<void>> {
-  const task = taskOf(command, asFolder(canonical(folder)))
+  const task = taskOf(command, asFolder(folder))
   const { inWords } = session.client
   const reports: Report[] = []
   const unread: string[] = []

@@ -16,7 +16,7 @@ import {
 import type { Client } from '../editor/client.ts'
 import { preferring } from '../editor/preferences.ts'
 import type { Session } from '../session.ts'
-import { canonical, pathIn, uriIn } from '../uri.ts'
+import { asFolder, pathIn, uriIn } from '../uri.ts'
 import type { NextLimit } from './shelf.ts'
 
 /** The workspace as a feature sees it. */
@@ -24,7 +24,7 @@ export interface WorkspaceSight {
   readonly cards: readonly PlacedCard[]
   readonly client: Client
   readonly now: Instant
-  /** What holds for new documents in a folder, given its URI. */
+  /** What holds for new documents in a folder, given its URI as the client writes it. */
   contextOf(folder: string): FolderContext
 }
 
@@ -82,7 +82,8 @@ function cardsOf(session: Session): PlacedCard[] {
  * What holds for new documents in a folder. Without a configured style, it is the one that most documents there have.
  * Whether a name is free is asked of the disk each time: a remembered answer once gave two documents the same name.
  */
-export function contextOf(session: Session, folder: string): FolderContext {
+export function contextOf(session: Session, uri: string): FolderContext {
+  const folder = asFolder(uri)
   const { home, profiles, settings, named } = chosenIn(session, folder)
   const usual = named ? null : usualStyleIn(session, folder, home)
   const profile =
@@ -92,7 +93,7 @@ export function contextOf(session: Session, folder: string): FolderContext {
     home,
     configuration: session.homes.configurationFileFor(folder),
     profile,
-    because: usual && whyUsualStyle(usual, pathIn(home, canonical(folder)).replace(/\/$/, '')),
+    because: usual && whyUsualStyle(usual, pathIn(home, folder).replace(/\/$/, '')),
     profiles,
     settings,
     workspace: { ...session.workspace(home), exists },
@@ -103,7 +104,7 @@ export function contextOf(session: Session, folder: string): FolderContext {
 function chosenIn(session: Session, folder: string) {
   const home = session.homes.of(folder)
   const configuration = session.homes.configurationOf(home)
-  const choices = configuration && choicesFor(`${pathIn(home, canonical(folder))}new.md`, configuration)
+  const choices = configuration && choicesFor(`${pathIn(home, folder)}new.md`, configuration)
   const profiles = session.stylesIn(home)
   const named = (choices?.profile && profiles.get(choices.profile.id)) || null
   return {
@@ -119,5 +120,5 @@ function usualStyleIn(session: Session, folder: string, home: string): UsualStyl
   const documents = [...session.entries].flatMap(([uri, { home: own, postmortem }]) =>
     postmortem && own === home ? [[uri, postmortem.style] as const] : [],
   )
-  return usualStyleOf(stylesBelow(canonical(folder), documents))
+  return usualStyleOf(stylesBelow(folder, documents))
 }
