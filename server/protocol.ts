@@ -122,20 +122,20 @@ export interface Form {
 export interface DraftParams extends FolderParams {
   readonly title: string
   /** The day it began. */
-  readonly date?: string
-  readonly severity?: string
+  readonly date?: string | undefined
+  readonly severity?: string | undefined
   readonly tier?: string
   readonly moments?: Readonly<Record<string, string>>
-  readonly flags?: readonly string[]
-  readonly triggers?: readonly string[]
-  readonly people?: Readonly<Record<string, string>>
+  readonly flags?: readonly string[] | undefined
+  readonly triggers?: readonly string[] | undefined
+  readonly people?: Readonly<Record<string, string>> | undefined
   /** Names of the services that were affected. */
-  readonly services?: readonly string[]
+  readonly services?: readonly string[] | undefined
   readonly timeline?: readonly {
     readonly time: string
     readonly event: string
-    readonly source?: string
-    readonly actor?: string
+    readonly source?: string | undefined
+    readonly actor?: string | undefined
   }[]
 }
 

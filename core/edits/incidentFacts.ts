@@ -10,26 +10,26 @@ import type { NewEntry } from './timeline.ts'
 export interface IncidentFacts {
   readonly title: string
   /** The day it began; that of the earliest moment if not given, else today. */
-  readonly date?: Day
-  readonly severity?: string
+  readonly date?: Day | undefined
+  readonly severity?: string | undefined
   readonly status?: string
   /** A person's choice; a tier that the facts ask for wins if it is higher. */
-  readonly tier?: string
+  readonly tier?: string | undefined
   readonly id?: string
   readonly moments?: Readonly<Partial<Record<MomentName, Instant>>>
   /** How long it lasted, where no moments say so. */
   readonly minutes?: number
   /** By role: author, reviewer, commander, …. */
-  readonly people?: Readonly<Record<string, string>>
+  readonly people?: Readonly<Record<string, string>> | undefined
   /** Names of the services that were affected. */
-  readonly services?: readonly string[]
+  readonly services?: readonly string[] | undefined
   /** Keys of the flags that hold. */
-  readonly flags?: readonly string[]
+  readonly flags?: readonly string[] | undefined
   /** Ids of triggers that a person knows to have fired. */
-  readonly triggers?: readonly string[]
+  readonly triggers?: readonly string[] | undefined
   /** Any other field, by its key in the style. */
   readonly fields?: Readonly<Record<string, FieldValue>>
-  readonly timeline?: readonly NewEntry[]
+  readonly timeline?: readonly NewEntry[] | undefined
   readonly actions?: readonly NewAction[]
 }
 

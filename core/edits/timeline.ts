@@ -23,8 +23,8 @@ export interface NewEntry {
   readonly time: Instant | string
   readonly event: string
   /** Empty where one is still to be written. */
-  readonly source?: string | null
-  readonly actor?: string | null
+  readonly source?: string | null | undefined
+  readonly actor?: string | null | undefined
 }
 
 /**

@@ -57,23 +57,18 @@ function factsOf(params: DraftParams, unread: Message[]): IncidentFacts {
   const date = params.date === undefined ? undefined : dayIn(params.date)
   if (date === null) unread.push(say`date: “${params.date ?? ''}” is no day, such as 2026-08-14.`)
   const timeline = params.timeline?.map(
-    ({ time, event, source, actor }): NewEntry => ({
-      time: instantIn(time) ?? time,
-      event,
-      ...(source !== undefined && { source }),
-      ...(actor !== undefined && { actor }),
-    }),
+    ({ time, ...entry }): NewEntry => ({ ...entry, time: instantIn(time) ?? time }),
   )
   return {
     title,
-    ...(date && { date }),
-    ...(severity !== undefined && { severity }),
-    ...(tier !== undefined && { tier }),
-    ...(flags && { flags }),
-    ...(triggers && { triggers }),
-    ...(people && { people }),
-    ...(services && { services }),
-    ...(timeline && { timeline }),
+    severity,
+    tier,
+    flags,
+    triggers,
+    people,
+    services,
+    date: date ?? undefined,
+    timeline,
     moments,
   }
 }

@@ -13,8 +13,8 @@ export const entry: Feature<EntryParams, WorkspaceEdit> = {
     const edits = insertEntry(view, {
       time: time === undefined ? present : (instantIn(time) ?? time),
       event,
-      ...(source !== undefined && { source }),
-      ...(actor !== undefined && { actor }),
+      source,
+      actor,
     })
     return editOf(sight, edits)
   },

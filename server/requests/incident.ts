@@ -16,12 +16,12 @@ export const incident: WorkspaceFeature<IncidentParams, DraftParams> = {
     return {
       folder,
       title,
-      ...(date !== undefined && { date }),
-      ...(known !== null && { severity: known }),
-      ...(people && { people }),
-      ...(services && { services }),
-      ...(flags && { flags }),
-      ...(triggers && { triggers }),
+      date,
+      severity: known ?? undefined,
+      people,
+      services,
+      flags,
+      triggers,
       moments: Object.fromEntries(
         Object.entries(moments ?? {}).map(([name, instant]) => [name, formatInstant(instant)]),
       ),
@@ -34,7 +34,7 @@ function toldOf({ time, event, source, actor }: NewEntry): NonNullable<DraftPara
   return {
     time: typeof time === 'number' ? formatInstant(time) : time,
     event,
-    ...(source && { source }),
-    ...(actor && { actor }),
+    source: source || undefined,
+    actor: actor || undefined,
   }
 }
