@@ -128,8 +128,7 @@ function whyIn({ data }: Profile, usual: FolderStyle | null): string[] {
 
 /** The style that new documents get where nothing says otherwise. */
 function standardStyle(): Profile {
-  const all = [...builtInStyles().values()]
-  return all.find(one => one.data.standard) ?? all[0]!
+  return [...builtInStyles().values()].find(one => one.data.standard)!
 }
 
 function decisionOf(draft: Draft, profile: Profile, path: string, why: readonly string[]) {

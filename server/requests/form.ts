@@ -18,7 +18,7 @@ export const form: WorkspaceFeature<FolderParams, Form> = {
     return {
       configuration: context.configuration,
       profile: styleOf(profile),
-      profiles: [profile, ...[...context.profiles.values()].filter(one => one !== profile)].map(styleOf),
+      profiles: [...new Set([profile, ...context.profiles.values()])].map(styleOf),
       severities: data.severities.toSorted((a, b) => a.rank - b.rank).map(optionOf),
       triggers: data.triggers
         .filter(trigger => trigger.listed && !followsFromAnswers(trigger))
@@ -27,7 +27,7 @@ export const form: WorkspaceFeature<FolderParams, Form> = {
       tiers: data.tiers.toSorted((a, b) => a.rank - b.rank).map(optionOf),
       roles: [...new Set(named('person').flatMap(field => field.role ?? []))],
       moments: incidentMoments.filter(name => named(name).length > 0 || (name === 'resolved' && needsEnd)),
-      folder: uriIn(context.home, `${data.files.folder}/x`).slice(0, -1),
+      folder: uriIn(context.home, `${data.files.folder}/`),
     }
   },
 }
