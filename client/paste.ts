@@ -17,7 +17,7 @@ export function offerPaste(link: Link, current: Current): vscode.Disposable {
       async provideDocumentPasteEdits(document, _ranges, data) {
         const isWanted = vscode.workspace
           .getConfiguration('postmortems', document)
-          .get<boolean>('pasteAsTimeline.enabled', true)
+          .get<boolean>('pasteAsTimeline.enabled')
         if (!isWanted || current.uri?.toString() !== document.uri.toString()) return
         const text = await data.get('text/plain')?.asString()
         if (!text || text.length > LONGEST || !timed.test(text)) return

@@ -43,8 +43,8 @@ export function keepDrawings(link: Link, subscriptions: vscode.Disposable[]): (u
   const all = new Map<string, Drawn>()
   const rows = keepRows(link, subscriptions, settle)
   const drawingOf = (uri: vscode.Uri): Drawing => ({
-    rows: isOn('preview.timeline', uri, true) ? rows.of(uri) : [],
-    findings: isOn('preview.findings', uri, false) ? findingsList(uri) : '',
+    rows: isOn('preview.timeline', uri) ? rows.of(uri) : [],
+    findings: isOn('preview.findings', uri) ? findingsList(uri) : '',
   })
   const isOld = ({ uri, content }: Drawn) => JSON.stringify(drawingOf(uri)) !== content
 
@@ -86,6 +86,7 @@ function drawAnew(drawn: Drawn, isOld: (drawn: Drawn) => boolean, left: number, 
   } else giveUp()
 }
 
-function isOn(name: string, uri: vscode.Uri, standard: boolean): boolean {
-  return vscode.workspace.getConfiguration('postmortems', uri).get<boolean>(`${name}.enabled`, standard)
+/** Whether a setting is on; the manifest says what holds where nobody chose. */
+function isOn(name: string, uri: vscode.Uri): boolean {
+  return vscode.workspace.getConfiguration('postmortems', uri).get<boolean>(`${name}.enabled`) === true
 }

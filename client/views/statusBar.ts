@@ -9,7 +9,7 @@ export function showStatusBar(current: Current): vscode.Disposable {
   item.command = 'postmortems.showBlockers'
   const draw = () => {
     const { status } = current
-    const isWanted = vscode.workspace.getConfiguration('postmortems').get<boolean>('statusBar.enabled', true)
+    const isWanted = vscode.workspace.getConfiguration('postmortems').get<boolean>('statusBar.enabled')
     if (!isWanted || !status || (!status.status && !status.due)) return item.hide()
     item.text = textOf(status)
     item.tooltip = tooltipOf(status)
