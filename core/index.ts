@@ -49,6 +49,7 @@ export { formatDuration } from './facts/durations.ts'
 export { durationWords } from './facts/durationWords.ts'
 export { inspect } from './facts/inspect.ts'
 export type { ActionItem, Field, IncidentRecord, MomentName, Section } from './facts/record.ts'
+export { sinceStart } from './facts/sinceStart.ts'
 export {
   addDays,
   type Day,
@@ -95,7 +96,7 @@ export type { Profile, ProfileSource } from './profile/compile.ts'
 export { type Configuration, choicesFor } from './profile/configured.ts'
 export { isHeaderForm } from './profile/fieldLine.ts'
 export { globsOf } from './profile/globs.ts'
-export type { ColumnRole, Level } from './profile/kinds.ts'
+export type { ColumnRole, Level, Milestone } from './profile/kinds.ts'
 export { incidentMoments, levels } from './profile/kinds.ts'
 export { choiceOf, isRequired, takesList, valuesOf } from './profile/lookup.ts'
 export { nearest } from './profile/near.ts'

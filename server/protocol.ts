@@ -5,7 +5,7 @@
 import type { Range, TextDocumentIdentifier, WorkspaceEdit } from 'vscode-languageserver'
 import type { ActionRow, TimelineRow } from './protocolRows.ts'
 
-export type { ActionRow, TimelineRow } from './protocolRows.ts'
+export type { ActionRow, Elapsed, TimelineRow } from './protocolRows.ts'
 
 /** Requests of the client. */
 export interface Requests {

@@ -6,11 +6,17 @@ export interface TimelineRow {
   readonly time: string
   /** ISO 8601, UTC; `null` where it is not known. */
   readonly instant: string | null
-  /** Minutes since the incident began. */
-  readonly elapsed: number | null
+  /** How long after the start of the incident it was; `null` where its time is not known. */
+  readonly elapsed: Elapsed | null
   readonly text: string
   readonly milestones: readonly string[]
   readonly line: number
+}
+
+/** A length of time, and as it is shown: `T+1h 12m`. */
+export interface Elapsed {
+  readonly minutes: number
+  readonly label: string
 }
 
 /** An action item. */

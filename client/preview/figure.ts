@@ -1,9 +1,9 @@
-import type { TimelineRow } from '../../server/protocol.ts'
+import type { Elapsed, TimelineRow } from '../../server/protocol.ts'
 
 /** The words of the figure, in the person's language. */
 export interface Words {
-  /** What the picture shows, in one sentence: number of entries, length. */
-  summary(entries: number, minutes: number): string
+  /** What the picture shows, in one sentence: number of entries, from when to when. */
+  summary(entries: number, first: string, last: string): string
   readonly table: string
   readonly time: string
   readonly elapsed: string
@@ -15,9 +15,13 @@ const WIDTH = 680
 const MARGIN = 24
 const AXIS = 66
 
-interface Placed {
+/** An entry whose time is known. */
+interface Timed {
   readonly row: TimelineRow
-  readonly elapsed: number
+  readonly elapsed: Elapsed
+}
+
+interface Placed extends Timed {
   readonly x: number
 }
 
@@ -26,19 +30,19 @@ interface Placed {
  * than two entries have a known time: there is nothing to draw.
  */
 export function figureOf(rows: readonly TimelineRow[], words: Words): string {
-  const known = rows.flatMap(row => (row.elapsed === null ? [] : [{ row, elapsed: row.elapsed }]))
-  const first = Math.min(...known.map(one => one.elapsed))
-  const last = Math.max(...known.map(one => one.elapsed))
-  if (known.length < 2 || last <= first) return ''
-  const place = (elapsed: number) => MARGIN + ((elapsed - first) / (last - first)) * (WIDTH - 2 * MARGIN)
-  const placed = known.map(({ row, elapsed }) => ({ row, elapsed, x: place(elapsed) }))
-  const summary = words.summary(known.length, last - first)
+  const known = rows.flatMap((row): Timed[] => (row.elapsed === null ? [] : [{ row, elapsed: row.elapsed }]))
+  const order = known.map(({ elapsed }) => elapsed).sort((a, b) => a.minutes - b.minutes)
+  const [first, last] = [order[0], order.at(-1)]
+  if (!first || !last || last.minutes <= first.minutes) return ''
+  const scale = (WIDTH - 2 * MARGIN) / (last.minutes - first.minutes)
+  const placed = known.map(one => ({ ...one, x: MARGIN + (one.elapsed.minutes - first.minutes) * scale }))
+  const summary = words.summary(known.length, first.label, last.label)
   return `<figure class="postmortems-timeline">
 <svg viewBox="0 0 ${WIDTH} 144" role="img" aria-label="${escaped(summary)}">
 <line class="axis" x1="${MARGIN}" y1="${AXIS}" x2="${WIDTH - MARGIN}" y2="${AXIS}"/>
 ${placed.map(mark).join('\n')}
 ${labels(placed).join('\n')}
-${ends(first, last)}
+${end(first, MARGIN, 'start')}${end(last, WIDTH - MARGIN, 'end')}
 </svg>
 <figcaption>${escaped(summary)}</figcaption>
 ${tableOf(rows, words)}
@@ -48,7 +52,7 @@ ${tableOf(rows, words)}
 function mark({ row, elapsed, x }: Placed): string {
   const kind = row.milestones.length > 0 ? 'milestone' : 'entry'
   const radius = kind === 'milestone' ? 6 : 3.5
-  const title = escaped(`${row.time} (${sinceStart(elapsed)}) ${row.text}`)
+  const title = escaped(`${row.time} (${elapsed.label}) ${row.text}`)
   return `<circle class="${kind}" cx="${x.toFixed(1)}" cy="${AXIS}" r="${radius}"><title>${title}</title></circle>`
 }
 
@@ -61,35 +65,25 @@ function labels(placed: readonly Placed[]): string[] {
       const y = heights[i % heights.length]!
       const anchor = x < WIDTH / 4 ? 'start' : x > (WIDTH * 3) / 4 ? 'end' : 'middle'
       const near = y < AXIS ? AXIS - 7 : AXIS + 7
-      const text = `${escaped(row.milestones.join(', '))} ${sinceStart(elapsed)}`
+      const text = escaped(`${row.milestones.join(', ')} ${elapsed.label}`)
       const at = x.toFixed(1)
       return `<line class="stem" x1="${at}" y1="${near}" x2="${at}" y2="${y < AXIS ? y + 4 : y - 12}"/><text x="${at}" y="${y}" text-anchor="${anchor}">${text}</text>`
     })
 }
 
-function ends(first: number, last: number): string {
-  return `<text class="end" x="${MARGIN}" y="140" text-anchor="start">${sinceStart(first)}</text><text class="end" x="${WIDTH - MARGIN}" y="140" text-anchor="end">${sinceStart(last)}</text>`
+function end({ label }: Elapsed, x: number, anchor: 'start' | 'end'): string {
+  return `<text class="end" x="${x}" y="140" text-anchor="${anchor}">${escaped(label)}</text>`
 }
 
 function tableOf(rows: readonly TimelineRow[], words: Words): string {
   const cells = (row: TimelineRow) =>
-    [row.time, row.elapsed === null ? '' : sinceStart(row.elapsed), row.text].map(
-      text => `<td>${escaped(text)}</td>`,
-    )
+    [row.time, row.elapsed?.label ?? '', row.text].map(text => `<td>${escaped(text)}</td>`)
   const head = [words.time, words.elapsed, words.event].map(text => `<th scope="col">${escaped(text)}</th>`)
   const body = rows.map(row => `<tr>${cells(row).join('')}</tr>`).join('\n')
   return `<details><summary>${escaped(words.table)}</summary>
 <table><thead><tr>${head.join('')}</tr></thead><tbody>
 ${body}
 </tbody></table></details>`
-}
-
-/** Minutes since the beginning: `T+5m`, `T+1h05m`, `T-3m`. */
-export function sinceStart(minutes: number): string {
-  const sign = minutes < 0 ? '-' : '+'
-  const whole = Math.round(Math.abs(minutes))
-  const hours = Math.floor(whole / 60)
-  return hours === 0 ? `T${sign}${whole}m` : `T${sign}${hours}h${String(whole % 60).padStart(2, '0')}m`
 }
 
 /** A text as it stands in HTML, in an attribute too. */

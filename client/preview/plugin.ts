@@ -46,8 +46,8 @@ function holderOf(tokens: readonly Token[], line: number): number {
 
 function words(): Words {
   return {
-    summary: (entries, minutes) =>
-      vscode.l10n.t('Timeline: {0} entries in {1} minutes', entries, Math.round(minutes)),
+    summary: (entries, first, last) =>
+      vscode.l10n.t('Timeline: {0} entries, {1} to {2}', entries, first, last),
     table: vscode.l10n.t('The timeline as a table'),
     time: vscode.l10n.t('Time'),
     elapsed: vscode.l10n.t('Since the beginning'),

@@ -3,7 +3,6 @@ import {
   type ActionItem,
   dueOf,
   durationWords,
-  formatDuration,
   isOpenItem,
   listOf,
   localDay,
@@ -15,6 +14,7 @@ import {
   type Span,
   say,
   shortWeekday,
+  sinceStart,
   startOf,
   touches,
   type View,
@@ -75,17 +75,6 @@ function* elapsed({ record }: View, shown: Span): Generator<Hint> {
     const minutes = point && minutesFrom(start, point)
     if (point && minutes !== null) yield hint(entry.time.span, minutes)
   }
-}
-
-/** `T+47m`, `T-5m`, `T+1h 12m`, `T+2d 3h`; below a minute in seconds. */
-function sinceStart(minutes: number): string {
-  const whole = Math.abs(minutes) < 1 ? Math.abs(minutes) : Math.floor(Math.abs(minutes))
-  if (whole === 0) return 'T+0'
-  const parts = formatDuration(whole, 'short').replaceAll(
-    /(\d+) (?:min|(\w))/g,
-    (_, count, unit) => count + (unit ?? 'm'),
-  )
-  return `T${minutes < 0 ? '-' : '+'}${parts.split(' ').slice(0, 2).join(' ')}`
 }
 
 /** The duration that follows from the document's own times, if it states none or another one. */

@@ -145,7 +145,7 @@ test('timeline and policy are answered as data', async () => {
   assert.deepEqual(rows?.[1], {
     time: '14:37',
     instant: '2026-03-10T14:37:00Z',
-    elapsed: 5,
+    elapsed: { minutes: 5, label: 'T+5m' },
     text: 'Alert PayoutLatencyHigh fires: detected by on-call',
     milestones: ['alert', 'detected'],
     line: closed.split('\n').findIndex(line => line.startsWith('| 14:37')),

@@ -246,7 +246,7 @@ describe('the Markdown preview', () => {
       const rendered = await vscode.commands.executeCommand<string>('markdown.api.render', document)
       return rendered.includes('postmortems-timeline') ? rendered : null
     })
-    assert.match(html, /role="img" aria-label="Timeline: 7 entries in 70 minutes"/)
+    assert.match(html, /role="img" aria-label="Timeline: 7 entries, T\+0 to T\+1h 10m"/)
     assert.match(html, /<th scope="col">Since the beginning<\/th>/)
     assert.match(html, /<td>T\+24m<\/td>/)
     assert.ok(html.indexOf('postmortems-timeline') > html.indexOf('>Timeline</h2>'))
