@@ -29,33 +29,29 @@ export function intervalsOf(record: IncidentRecord, profile: Profile): Intervals
   const isStart = momentPoint(record, 'started') !== null
   if (!isStart && isBeforehand(start, record)) return none
   const course = courseOf(record, milestonesOf(record, profile))
-  const all = stages.map((name): Reached | null => {
-    const stated = momentPoint(record, name)
-    const reckoning = reckoned(start, stated ?? marked(course, name))
-    return reckoning && { reckoning, isStated: stated !== null }
-  })
-  const [detect, mitigate, resolve] = all.map((_, i) => (isSound(all, i) ? all[i]!.reckoning : null))
+  const reached = stages.map(name => reckoned(start, momentPoint(record, name) ?? marked(course, name)))
+  const points = inOrder(
+    reached.map(one => one?.to ?? null),
+    record,
+  )
+  const [detect, mitigate, resolve] = points.map(point => reckoned(start, point))
   const isSeen = isStart || detect?.to.span !== start.span
   return { detect: isSeen ? detect! : null, mitigate: mitigate!, resolve: resolve! }
 }
 
 const none: Intervals = { detect: null, mitigate: null, resolve: null }
+/** In the order in which an incident goes through them. */
 const stages = ['detected', 'mitigated', 'resolved'] as const
 
-interface Reached {
-  readonly reckoning: Reckoning
-  /** Whether the metadata states it. */
-  readonly isStated: boolean
-}
-
-/** Whether a milestone was reached, and in order with the others: what the metadata states counts more than what entries mark. */
-function isSound(all: readonly (Reached | null)[], index: number): boolean {
-  const own = all[index]!
-  if (own === null) return false
-  return all.every((other, i) => {
-    if (other === null || (own.isStated && !other.isStated)) return true
-    const later = (other.reckoning.minutes - own.reckoning.minutes) * (i - index)
-    return later >= 0
+/** The points of the stages without those that contradict each other: what the metadata states counts more than what entries mark. */
+function inOrder(points: readonly (Point | null)[], record: IncidentRecord): (Point | null)[] {
+  const isStated = stages.map(name => momentPoint(record, name) !== null)
+  return points.map((own, i) => {
+    const isSound = points.every((other, k) => {
+      if (own === null || other === null || (isStated[i] && !isStated[k])) return true
+      return (minutesFrom(own, other) ?? 0) * (k - i) >= 0
+    })
+    return isSound ? own : null
   })
 }
 
@@ -100,20 +96,24 @@ function marked({ points, marks }: Course, milestone: Milestone): Point | null {
 
 /**
  * The milestones of the timeline by position, each at the one entry it is taken from: of those that tell it the nearest to
- * the moment stated, else the first; of those that say it was over the last.
+ * the moment stated, else the first; of those that say it was over the last. Those that contradict each other are left out.
  */
 export function turningPoints(record: IncidentRecord, profile: Profile): readonly ReadonlySet<Milestone>[] {
   const marks = milestonesOf(record, profile)
   const points = record.timeline.map(pointOf)
-  const taken = marks.map(() => new Set<Milestone>())
+  const choices = new Map<Milestone, number>()
   for (const milestone of milestones) {
     const told = points.flatMap((point, i) => (marks[i]!.has(milestone) ? [{ point, i }] : []))
     const timed = told.filter(({ point }) => point !== null && !point.vague)
     const order = timed.toSorted((one, other) => minutesFrom(other.point!, one.point!) ?? 0)
     const choice = chosen(record, milestone, order.length > 0 ? order : told)
-    if (choice !== undefined) taken[choice]!.add(milestone)
+    if (choice !== undefined) choices.set(milestone, choice)
   }
-  return taken
+  const reached = stages.map(name => points[choices.get(name) ?? -1] ?? null)
+  for (const [i, point] of inOrder(reached, record).entries()) {
+    if (point === null && reached[i] !== null) choices.delete(stages[i]!)
+  }
+  return marks.map((_, i) => new Set(milestones.filter(one => choices.get(one) === i)))
 }
 
 function chosen(

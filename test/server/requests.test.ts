@@ -155,6 +155,17 @@ test('timeline and policy are answered as data', async () => {
   assert.equal(policy.profile.id, 'tiered')
 })
 
+test('milestones that contradict each other are not told, but for one that the metadata states', async () => {
+  const swapped = closed
+    .replace('| 14:49 | Queue depth', '| 14:49 | Resolved for now. Queue depth')
+    .replace('back under the objective: resolved', 'back under the objective')
+  const told = async () => (await ask('postmortems/timeline', {}))!.flatMap(row => row.milestones)
+  await opened(swapped.replace(/^(?:mitigated|resolved)_at:.*\n/gm, ''))
+  assert.deepEqual(await told(), ['alert', 'detected', 'communicated'])
+  await opened(swapped.replace(/^resolved_at:.*\n/gm, ''))
+  assert.deepEqual(await told(), ['alert', 'detected', 'communicated', 'mitigated'])
+})
+
 test('the policy of a folder is known before a postmortem lies there', async () => {
   own = await editor({
     files: { 'postmortems.yaml': 'profile: tiered\npolicy: POLICY.md\n', 'POLICY.md': '# Ours\n' },
