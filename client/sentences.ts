@@ -1,22 +1,23 @@
 import * as vscode from 'vscode'
 
-/** The sentences of `l10n/sentences.json`, each in the languages named. */
+/** What `dist/sentences.json` holds: the sentences of `l10n/sentences.json`, language by language. */
 interface Sentences {
-  readonly languages: readonly string[]
-  readonly sentences: Readonly<Record<string, readonly string[]>>
+  /** Keys of the English sentences (`keyOf` in `core/message.ts`). */
+  readonly keys: readonly string[]
+  /** By language, in the order of the keys. */
+  readonly words: Readonly<Record<string, readonly string[]>>
 }
 
 /**
- * Returns what the server says in the language of VS Code, by the English words; `undefined` in English and in languages that
- * we do not speak. One file holds all of it: the English words in a file for each language would be a fifth of the download.
+ * Returns what the server says in the language of VS Code, by key; `undefined` in English and in languages that we do not
+ * speak.
  */
 export async function sentencesIn(extension: vscode.Uri): Promise<Record<string, string> | undefined> {
   const [language] = vscode.env.language.split('-')
   if (language === 'en') return undefined
-  const file = vscode.Uri.joinPath(extension, 'l10n', 'sentences.json')
+  const file = vscode.Uri.joinPath(extension, 'dist', 'sentences.json')
   const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(file))
-  const { languages, sentences } = JSON.parse(text) as Sentences
-  const at = languages.indexOf(language!)
-  if (at < 0) return undefined
-  return Object.fromEntries(Object.entries(sentences).map(([english, own]) => [english, own[at]!]))
+  const { keys, words } = JSON.parse(text) as Sentences
+  const own = words[language!]
+  return own && Object.fromEntries(keys.map((key, i) => [key, own[i]!]))
 }

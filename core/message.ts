@@ -21,8 +21,18 @@ export class Message {
 /** What stands between the words: of the document, its style or its policy, a number, or another message. */
 export type Value = string | number | Message
 
-/** Sentences of another language by the English ones, both with `{0}`, `{1}` for the values. */
+/** Sentences of another language, with `{0}`, `{1}` for the values, by `keyOf` the English ones. */
 export type Catalog = Readonly<Record<string, string>>
+
+/**
+ * Returns the key of an English sentence, which has `{0}`, `{1}` for its values: a hash, since whoever says the sentence has its
+ * words. The words as keys were a fifth of a catalog.
+ */
+export function keyOf(sentence: string): string {
+  let hash = 0
+  for (let i = 0; i < sentence.length; i++) hash = (Math.imul(hash, 31) + sentence.charCodeAt(i)) | 0
+  return (hash & 0x1ffffff).toString(36)
+}
 
 /** Tags a template as a message. Its words are found in the source, so that every language can be held to have them. */
 export function say(words: TemplateStringsArray, ...values: readonly Value[]): Message {
@@ -60,10 +70,10 @@ export function english(message: Message): string {
 /** Returns the sentence in the language of a catalog; in English, as far as the catalog lacks it. */
 export function spoken({ words, values }: Message, catalog: Catalog): string {
   const own = values.map(value => (typeof value === 'object' ? spoken(value, catalog) : String(value)))
-  const key = words.reduce((text, word, i) => `${text}{${i - 1}}${word}`)
+  const sentence = words.reduce((text, word, i) => `${text}{${i - 1}}${word}`)
   // The catalog is the client's: it may hold anything.
-  const other: unknown = catalog[key]
-  const parts = (typeof other === 'string' ? other : key).split(/\{(\d)\}/)
+  const other: unknown = catalog[keyOf(sentence)]
+  const parts = (typeof other === 'string' ? other : sentence).split(/\{(\d)\}/)
   return parts.reduce((text, part, i) =>
     meeting(text, i % 2 === 0 ? part : (own[Number(part)] ?? `{${part}}`)),
   )

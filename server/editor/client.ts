@@ -54,7 +54,7 @@ export interface Client {
 interface Options {
   readonly commands?: boolean
   readonly confined?: boolean
-  /** What is said in the language of the editor, by the English words. */
+  /** What is said in the language of the editor, by the keys of the English sentences. */
   readonly catalog?: Catalog
 }
 

@@ -1,12 +1,17 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { bothOf, eitherOf, listOf, say, spoken, verbatim } from '../../core/message.ts'
+import { bothOf, eitherOf, keyOf, listOf, say, spoken, verbatim } from '../../core/message.ts'
 
-const german = {
+/** The sentences by their keys. */
+function catalogOf(sentences: Readonly<Record<string, unknown>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(sentences).map(([one, other]) => [keyOf(one), other as string]))
+}
+
+const german = catalogOf({
   '{0} names no owner. Expected {1}.': 'Erwartet: {1} für {0}.',
   'a team': 'ein Team',
   '{0} is not {1}': '{0} ist {1} nicht',
-}
+})
 
 test('a message reads as its English sentence', () => {
   assert.equal(
@@ -31,20 +36,20 @@ test('a value that looks like a blank, or like a pattern of a replacement, is le
 })
 
 test('a catalog that holds anything but sentences, or nothing but its prototype, leaves them English', () => {
-  for (const broken of [[], 'ja', 7, { 'a team': null }, { 'a team': 7 }, { 'a team': ['Team'] }])
+  for (const broken of [[], 'ja', 7, ...[null, 7, ['Team']].map(other => catalogOf({ 'a team': other }))])
     assert.equal(spoken(say`a team`, broken as never), 'a team')
   for (const text of ['constructor', '__proto__', 'length', '{0} of {1}'])
     assert.equal(spoken(verbatim(text), {}), text)
 })
 
 test('Japanese has no space where it meets Japanese, be it a value or the end of a sentence', () => {
-  const japanese = {
+  const japanese = catalogOf({
     'There is no {0}.': '{0} は存在しません。',
     'hour {0}': '{0} 時',
     'Expected {0}.': '{0} にしてください。',
     '{0} h': '{0} 時間',
     '{0} min': '{0} 分',
-  }
+  })
   assert.equal(
     spoken(say`${say`There is no ${say`hour ${25}`}.`} ${say`Expected ${say`hour ${3}`}.`}`, japanese),
     '25 時は存在しません。3 時にしてください。',
@@ -83,5 +88,5 @@ test('things are listed, joined and offered as people write it', () => {
 test('a list may be as long as a document makes it', () => {
   const owners = Array.from({ length: 20_000 }, (_, i) => `@${i}`)
   assert.equal(String(listOf(owners)), owners.join(', '))
-  assert.equal(spoken(listOf(owners), { '{0}, {1}': '{0}、{1}' }), owners.join('、'))
+  assert.equal(spoken(listOf(owners), catalogOf({ '{0}, {1}': '{0}、{1}' })), owners.join('、'))
 })

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
+import { sentencesByLanguage } from '../../tools/build/sentences.ts'
 
 const root = join(import.meta.dirname, '../..')
 const read = (path: string) => readFileSync(join(root, path), 'utf8')
@@ -56,6 +57,8 @@ test('so does every sentence of the server', () => {
   }
   assert.deepEqual(all.languages, languages)
   const said = new Set(byServer)
+  // Throws if two of them have one key.
+  sentencesByLanguage(read('l10n/sentences.json'))
   const lacking = [...said].filter(key => !isOfSigns(key) && !Object.hasOwn(all.sentences, key))
   assert.deepEqual(lacking, [])
   for (const [english, others] of Object.entries(all.sentences)) {

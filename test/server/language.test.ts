@@ -10,6 +10,7 @@ import type {
   Hover,
   InlayHint,
 } from 'vscode-languageserver/node'
+import { keyOf } from '../../core/message.ts'
 import { builtInStyle } from '../../profiles/index.ts'
 import type { TaskAnswer } from '../../server/protocol.ts'
 import { able, editors, workspace } from './editor.ts'
@@ -20,7 +21,7 @@ const root = join(import.meta.dirname, '../..')
 const { sentences } = JSON.parse(readFileSync(join(root, 'l10n/sentences.json'), 'utf8')) as {
   sentences: object
 }
-const catalog = Object.fromEntries(Object.keys(sentences).map(key => [key, `⟦${key}⟧`]))
+const catalog = Object.fromEntries(Object.keys(sentences).map(one => [keyOf(one), `⟦${one}⟧`]))
 
 const path = 'postmortems/2026-03-10-payout-webhook-backlog.md'
 const text = builtInStyle('tiered')!
