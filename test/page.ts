@@ -4,6 +4,8 @@ import type { Setting } from './fixture.ts'
 export interface Page {
   readonly title: string
   readonly why: string
+  /** All that is said outside of the examples. */
+  readonly paragraphs: readonly string[]
   readonly source: string | null
   readonly examples: readonly Example[]
 }
@@ -42,7 +44,13 @@ export function readPage(text: string): Page {
       .find(one => one.startsWith('Source:'))
       ?.slice('Source:'.length)
       .trim() ?? null
-  return { title: paragraphs[0]?.replace(/^# /, '') ?? '', why: paragraphs[1] ?? '', source, examples }
+  return {
+    title: paragraphs[0]?.replace(/^# /, '') ?? '',
+    why: paragraphs[1] ?? '',
+    paragraphs,
+    source,
+    examples,
+  }
 }
 
 function readExample(info: string, body: readonly string[], line: number, before?: Example): Example | null {

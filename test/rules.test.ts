@@ -20,6 +20,10 @@ for (const rule of rules) {
       assert.ok(page.why.length > 60, 'the page must say why in a sentence or two')
       assert.ok(page.source, 'the page must name its source in a paragraph that starts with "Source:"')
     })
+    await t.test('names its options', () => {
+      const prose = page.paragraphs.join('\n')
+      for (const option of Object.keys(rule.options ?? {})) assert.ok(prose.includes(`\`${option}\``), option)
+    })
     await t.test('shows at least one bad and one good example', () => {
       assert.ok(page.examples.some(one => one.kind === 'bad'))
       assert.ok(page.examples.some(one => one.kind === 'good'))

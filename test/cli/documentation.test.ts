@@ -140,6 +140,9 @@ test('commands and options named in passing are those there are', () => {
       const [name = '', ...rest] = call!.split(/\s+/)
       if (name.startsWith('-') || name === 'help') continue
       assert.ok(commands.includes(name), `${page}: postmortem ${call}`)
+      // A plain word behind a command is one of its own, such as `profiles learn`: files have a dot or a slash.
+      const [own = ''] = rest
+      if (/^[a-z]+$/.test(own)) assert.match(helps.get(name)!, new RegExp(`\\b${own}\\b`), `${page}: ${call}`)
       for (const option of rest.filter(word => word.startsWith('--'))) {
         const known: readonly string[] = helps.get(name)!.match(/--[a-z-]+/g) ?? []
         assert.ok(known.includes(option.replace(/[=[].*$/, '')), `${page}: postmortem ${call}`)
