@@ -6,15 +6,15 @@ export type Listed = readonly [name: string, summary: string, load: () => Promis
 
 /** Every command there is, in the order of the help: one line a command. */
 export const commands: readonly Listed[] = [
-  ['check', 'Check postmortems against what their house style asks', () => import('./commands/check.ts')],
-  ['audit', 'Look for deadlines and action items that are overdue', () => import('./commands/audit.ts')],
-  ['new', 'Write a new postmortem from facts', () => import('./commands/new.ts')],
+  ['check', 'Check postmortems against their house style', () => import('./commands/check.ts')],
+  ['audit', 'Find missed deadlines and overdue action items', () => import('./commands/audit.ts')],
+  ['new', 'Start a postmortem from the facts of an incident', () => import('./commands/new.ts')],
   ['actions', 'List action items', () => import('./commands/actions.ts')],
-  ['stats', 'Print figures: times, action items, repeats, trend', () => import('./commands/stats.ts')],
+  ['stats', 'Print statistics: times, action items, repeats, trend', () => import('./commands/stats.ts')],
   ['publish', 'Make a copy for outside readers', () => import('./commands/publish.ts')],
-  ['index', 'Bring the tables that list postmortems up to date', () => import('./commands/indexTables.ts')],
+  ['index', 'Update the tables that list postmortems', () => import('./commands/indexTables.ts')],
   ['inspect', 'Print what documents say, as JSON', () => import('./commands/inspect.ts')],
-  ['why', 'Tell which style and settings apply to a file, and why', () => import('./commands/why.ts')],
+  ['why', 'Say which style and settings apply to a file, and why', () => import('./commands/why.ts')],
   ['explain', 'Show the page of a rule, or list the rules', () => import('./commands/explain.ts')],
   ['profiles', 'List, show, validate and learn house styles', () => import('./commands/profiles.ts')],
   ['merge', 'Merge the reports of several machines into one', () => import('./commands/merge.ts')],

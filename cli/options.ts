@@ -5,7 +5,7 @@ import { formatNames } from './reporting/outlets.ts'
 /** Options that several commands share, described once. */
 export const styleOptions = {
   profile: {
-    about: 'The house style of the files. Named files then count as postmortems, whatever they look like.',
+    about: 'The house style of the files. Files you name then count as postmortems, whatever they look like.',
     value: 'ID',
     short: 'p',
   },
@@ -14,51 +14,50 @@ export const styleOptions = {
     value: 'FILE',
     short: 'c',
   },
-  now: { about: 'The moment to judge by, as ISO 8601; the present by default.', value: 'ISO' },
+  now: { about: 'The moment to take for the present, as ISO 8601.', value: 'ISO' },
 } as const satisfies Options
 
 export const reportOptions = {
   format: {
-    about: `How to report, and into which file: ${formatNames.join(', ')}.`,
+    about: `Report format, and the file to write it to: ${formatNames.join(', ')}.`,
     value: 'NAME[=FILE]',
     offered: formatNames,
     many: true,
     short: 'f',
   },
   'fail-on': {
-    about: 'The mildest level that fails the run; error by default.',
+    about: 'The lowest level that fails the run; error by default.',
     value: 'LEVEL',
     choices: [...levels, 'never'],
   },
   level: {
-    about: 'The mildest level that is reported; hint by default.',
+    about: 'The lowest level that is reported; hint by default.',
     value: 'LEVEL',
     choices: levels,
   },
-  'max-warnings': { about: 'Fail the run when there are more warnings than this.', value: 'N' },
-  jobs: { about: 'How many threads to use; as many as pay by default.', value: 'N', short: 'j' },
+  'max-warnings': { about: 'Fail the run if there are more warnings than this.', value: 'N' },
+  jobs: { about: 'How many threads to use; by default as many as save time.', value: 'N', short: 'j' },
   baseline: {
-    about: 'Leave out the findings in this file; the one that the configuration names by default.',
+    about: 'Leave out the findings in this file; by default the one that the configuration names.',
     value: 'FILE',
   },
-  'no-cache': { about: 'Judge every file anew, and keep nothing for the next run.' },
+  'no-cache': { about: 'Check every file from scratch, and keep nothing for the next run.' },
   'cache-dir': {
-    about:
-      'Where what was found is kept for the next run, when there are many files; in the cache folder of the user by default.',
+    about: 'Where results of large runs are kept for the next one; by default in the user’s cache folder.',
     value: 'DIR',
   },
-  timing: { about: 'Show which rules took how long.' },
+  timing: { about: 'Show how long each rule took.' },
 } as const satisfies Options
 
 export const selectOptions = {
   changed: {
     about:
-      'Only files that differ from where this branch left BASE, and only what is found in the lines that do: by default the base of the merge request, or the main branch.',
+      'Only findings in lines that differ from where this branch left BASE; by default the base of the merge request, or the main branch.',
     value: 'BASE',
     optional: true,
   },
   shard: {
-    about: 'Only one share of the files, for several machines: 1/4 is the first of four.',
+    about: 'Only one share of the files, to spread them over several machines: 1/4 is the first of four.',
     value: 'I/N',
   },
 } as const satisfies Options

@@ -21,7 +21,7 @@ const table = {
   ...styleOptions,
   open: { about: 'Only items that are neither done nor cancelled.' },
   overdue: { about: 'Only open items past their due date.' },
-  owner: { about: 'Only items of this owner: a handle or a part of a name.', value: 'NAME', many: true },
+  owner: { about: 'Only items of this owner: a handle or part of a name.', value: 'NAME', many: true },
   format: {
     about: 'How to print the items; text by default.',
     value: 'NAME',

@@ -13,14 +13,19 @@ const table = {
   ...styleOptions,
   ...reportOptions,
   ...selectOptions,
-  all: { about: 'Judge what check judges as well.' },
+  changed: {
+    ...selectOptions.changed,
+    about:
+      'Only files that differ from where this branch left BASE, each as a whole; by default the base of the merge request, or the main branch.',
+  },
+  all: { about: 'Check the content as well, as check does.' },
 } as const
 
 export default command({
   name: 'audit',
   usage: ['audit [options] [paths…]'],
   about: [
-    'Judges what depends on the present day: deadlines of the documents, action items past their due date, reviews that came too soon. Meant for a run on a schedule; --now makes it say the same again.',
+    'Checks what time brings: deadlines of documents, action items past their due date, reviews that came too soon. Meant to run on a schedule; with --now, a run can be repeated exactly.',
   ],
   options: table,
   examples: [

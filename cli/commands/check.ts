@@ -22,13 +22,12 @@ const table = {
   'dry-run': { about: 'With --fix: show what would change, as a diff, and change nothing.' },
   'write-baseline': {
     about:
-      'Write all findings into a baseline file, which from then on leaves them out; the configured one by default.',
+      'Write all findings into a baseline file, so that later runs leave them out; by default into the configured one.',
     value: 'FILE',
     optional: true,
   },
   'stdin-filename': {
-    about:
-      'Read the document from the standard input, as if it were this file. With --fix it comes out mended.',
+    about: 'Read the document from the standard input, as if it were this file. With --fix, print it mended.',
     value: 'FILE',
   },
 } as const
@@ -37,8 +36,8 @@ export default command({
   name: 'check',
   usage: ['check [options] [paths…]', 'check --stdin-filename FILE [options] < text'],
   about: [
-    'Judges the postmortems among the files and folders named, or below the working directory, by the style each of them follows. Other Markdown files are left out.',
-    'What depends on the present day is told for information; audit judges it.',
+    'Checks the postmortems among the files and folders you name, or below the working directory, by the style each of them follows. Other Markdown files are skipped.',
+    'What depends on today’s date is reported as information only; audit reports it at its own level.',
   ],
   options: table,
   examples: [

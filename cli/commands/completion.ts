@@ -14,7 +14,7 @@ export default command({
   name: 'completion',
   usage: ['completion bash|zsh|fish'],
   about: [
-    'Prints what makes a shell complete the commands of postmortem, their options and the values of these.',
+    'Prints a script with which a shell completes the commands of postmortem, their options and the values of options.',
   ],
   options: {},
   most: 1,

@@ -8,13 +8,13 @@ import type { Terminal } from '../terminal/terminal.ts'
 
 const groups: readonly string[] = [...new Set(rules.map(({ group }) => group))]
 
-const table = { json: { about: 'Print what is known of the rules as JSON.' } } as const
+const table = { json: { about: 'Print the rules’ levels, fixes, sources and options as JSON.' } } as const
 
 export default command({
   name: 'explain',
   usage: ['explain [options] [rules…]'],
   about: [
-    'Shows the pages of rules: why they exist, where they come from, examples. A terminal shows the first example of a page; a pipe gets them all. Without a rule, the list of all; with the name of a group, such as timeline, that of its rules.',
+    'Shows the pages of rules: why they exist, where they come from, examples. A terminal shows the first example of a page, a pipe gets them all. Without a name, lists all rules; with that of a group, such as timeline, its rules.',
   ],
   options: table,
   words: [...rules.map(({ id }) => id), ...groups],

@@ -9,14 +9,14 @@ import { formsFor, openAlone, runSurvey } from '../survey/session.ts'
 
 const table = {
   config: styleOptions.config,
-  check: { about: 'Only tell whether an index differs from the documents; write nothing.' },
+  check: { about: 'Only say whether an index differs from the documents; write nothing.' },
 } as const
 
 export default command({
   name: 'index',
   usage: ['index [--check] [paths…]'],
   about: [
-    'Brings the tables that list postmortems up to date with the documents in the folder of each table and below it. A table stands between <!-- postmortems:index --> and <!-- /postmortems:index -->, or is the first one under a heading “Index” of a README.',
+    'Updates the tables that list postmortems from the documents in the folder of each table and below. A table stands between <!-- postmortems:index --> and <!-- /postmortems:index -->, or is the first one under a heading “Index” of a README.',
   ],
   options: table,
   examples: [

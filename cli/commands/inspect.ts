@@ -9,7 +9,7 @@ export default command({
   name: 'inspect',
   usage: ['inspect [options] [paths…]'],
   about: [
-    'Prints what documents say, as JSON: an array with one object a file, whether it is a postmortem or not. What a document leaves open is null; nothing is corrected or computed.',
+    'Prints what documents say, as JSON: an array with one object per file, whether it is a postmortem or not. What a document does not say is null; nothing is corrected or computed.',
   ],
   options: styleOptions,
   examples: [

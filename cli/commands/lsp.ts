@@ -8,7 +8,7 @@ export default command({
   name: 'lsp',
   usage: ['lsp --stdio'],
   about: ['Serves an editor over the Language Server Protocol, through standard input and output.'],
-  options: { stdio: { about: 'Speak through standard input and output: the one way there is.' } },
+  options: { stdio: { about: 'Use standard input and output, the only way there is.' } },
   most: 0,
   examples: [['lsp --stdio', 'the command to set in an editor']],
   run,

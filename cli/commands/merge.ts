@@ -6,7 +6,7 @@ import { writeWhole } from '../files/writing.ts'
 import { mergedReport } from '../reporting/merging.ts'
 
 const table = {
-  out: { about: 'Write into this file, not to the standard output.', value: 'FILE', short: 'o' },
+  out: { about: 'Write into this file instead of the standard output.', value: 'FILE', short: 'o' },
 } as const
 
 export default command({
@@ -14,7 +14,7 @@ export default command({
   usage: ['merge [--out FILE] reports…'],
   about: [
     'Merges the reports of several machines, each about a share of the files (--shard), into the one that a single run over all files would have written.',
-    'The reports are all of one form: json, jsonl, sarif, gitlab, junit or rdjson; which, is seen from what they hold.',
+    'All reports must have the same format, which is recognised: json, jsonl, sarif, gitlab, junit or rdjson.',
   ],
   options: table,
   examples: [

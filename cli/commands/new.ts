@@ -28,23 +28,23 @@ const table = {
   ...styleOptions,
   profile: {
     ...styleOptions.profile,
-    about: 'The house style to write in; by default that of the postmortems there are.',
+    about: 'The house style to write in; by default that of the existing postmortems.',
   },
   ...factTable,
   folder: {
-    about: 'The folder to write into; by default where postmortems lie, else the style’s own.',
+    about: 'The folder to write into; by default that of the existing postmortems, or the style’s own.',
     value: 'DIR',
   },
   'dry-run': { about: 'Print the document and write nothing.' },
-  json: { about: 'Print what was decided as JSON.' },
+  json: { about: 'Print the decisions as JSON.' },
 } as const
 
 export default command({
   name: 'new',
   usage: ['new --title TITLE [options]', 'new --from incident.json [options]'],
   about: [
-    'Writes a new postmortem from what is known of the incident. The style’s triggers decide the tier, and with it the template; id, file name and deadlines follow from the style and the documents there are. Nothing is overwritten.',
-    'Prints the path of the new file; why it looks as it does goes to the standard error.',
+    'Writes a postmortem from what is known about the incident. The style’s triggers decide the tier, and with it the template; id, file name and deadlines follow from the style and the existing documents. Nothing is overwritten.',
+    'Prints the path of the new file to the standard output, and the reasons for tier and template to the standard error.',
     'With --from, facts come from a JSON file, or from the standard input if it is “-”: as PagerDuty, Opsgenie, Alertmanager, incident.io or Statuspage send it, or plain: { "title", "date", "severity", "started", "detected", "mitigated", "resolved", "people": { "author": "@mo" }, "services", "flags", "triggers", "timeline": [{ "time", "event", "source" }], "actions": [{ "action", "owner", "due" }] }. Options win over the file.',
   ],
   options: table,

@@ -11,7 +11,7 @@ import { jsonText } from '../terminal/json.ts'
 import { printable, type Terminal } from '../terminal/terminal.ts'
 
 const table = {
-  config: { about: 'The configuration whose own styles count.', value: 'FILE', short: 'c' },
+  config: { about: 'The configuration file whose styles are included.', value: 'FILE', short: 'c' },
   json: { about: 'Print JSON.' },
   template: { about: 'With show: print the template of this tier.', value: 'TIER' },
   id: { about: 'With learn: the id of the new style, “house” by default.', value: 'ID' },
@@ -36,8 +36,8 @@ export default command({
     'profiles learn TEMPLATE.md [EXAMPLES…]',
   ],
   about: [
-    'Lists the house styles there are, built in and configured; shows one as the file that describes it; says what is wrong with such files; or makes one from a template and the postmortems written by it.',
-    'What learn finds goes to the standard output as YAML, with the reason for each line as a comment behind it; with --out, into a new folder or beside what is there. Examples are files, folders or globs. Nothing is overwritten.',
+    'Lists the house styles, built in and configured; shows one as the file that describes it; validates such files; or makes one from a template and the postmortems written with it.',
+    'learn prints the style as YAML, each line with its reason in a comment; with --out, it writes the style and its template into a folder. Examples are files, folders or globs. Nothing is overwritten.',
   ],
   options: table,
   words: Object.keys(actions),

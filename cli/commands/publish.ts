@@ -20,17 +20,17 @@ const table = {
   config: styleOptions.config,
   out: { about: 'Write the copy into this file.', value: 'FILE', short: 'o' },
   'out-dir': { about: 'Write each copy into this folder, under the name of its original.', value: 'DIR' },
-  overwrite: { about: 'Replace a copy that is there already; without it, nothing is overwritten.' },
-  json: { about: 'Print what was removed as JSON; with it the copy itself, where no file is named.' },
+  overwrite: { about: 'Replace an existing copy; without it, nothing is overwritten.' },
+  json: { about: 'Print what was removed as JSON, together with the copy unless you name a file.' },
 } as const
 
 export default command({
   name: 'publish',
   usage: ['publish FILE [options]', 'publish --out-dir DIR FILES…'],
   about: [
-    'Makes a copy of a postmortem for outside readers, by the publication list of its style: sections for insiders, the team’s own metadata and columns, names, links, ids and comments go or give way to roles and plain words; credentials and personal data are redacted.',
-    'The copy is printed unless a file is named. What was removed is told on the standard error, and what of the list is left for a person. Then the copy is checked: with anything left in it, nothing is written and the exit code is 1.',
-    'Colleagues of the roster may name a role, which then stands for them. Hosts of your own are named by the options “internal” and “public” of the rule publication-leak.',
+    'Makes a copy of a postmortem for outside readers, by the publication list of its style. Internal sections, metadata, columns, links, ids and comments are removed or replaced by plain words, names by roles; credentials and personal data are redacted.',
+    'The copy is printed unless you name a file. The standard error lists what was removed, and what a person still has to confirm. Then the copy is checked: if anything internal is left in it, nothing is written and the exit code is 1.',
+    'A role in the roster replaces the name of its holder. Hosts of your own are listed in the options “internal” and “public” of the rule publication-leak.',
   ],
   options: table,
   examples: [

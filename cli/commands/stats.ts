@@ -31,7 +31,7 @@ const table = {
     short: 'f',
   },
   out: {
-    about: 'Write them into this file, whole or not at all, in place of what it held.',
+    about: 'Write them into this file, which is replaced as a whole.',
     value: 'FILE',
     short: 'o',
   },
@@ -41,8 +41,8 @@ export default command({
   name: 'stats',
   usage: ['stats [options] [paths…]'],
   about: [
-    'Counts what postmortems say: time to postmortem, to detect, to mitigate and to resolve as distributions (n, median, p90), action items and how many of them are closed, open ones by age and owner, repeats by root cause and class, all of it by quarter, and how it stands against the targets of the style.',
-    'What a document leaves open stays open: each number says how many documents it rests on, and what it means stands beside it. The same documents and the same --now give the same numbers.',
+    'Counts what postmortems say: time to postmortem, to detect, to mitigate and to resolve as distributions (n, median, p90); action items and their closure rate; open ones by age and owner; repeats by root cause and class; all of it by quarter and against the targets of the style.',
+    'Nothing is guessed: each number comes with its definition and with how many documents it rests on. The same documents and the same --now give the same numbers.',
   ],
   options: table,
   examples: [

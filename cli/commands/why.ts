@@ -8,13 +8,13 @@ import { styleOptions } from '../options.ts'
 import { jsonText } from '../terminal/json.ts'
 import { type Paint, printable } from '../terminal/terminal.ts'
 
-const table = { ...styleOptions, json: { about: 'Print JSON, an object a file.' } } as const
+const table = { ...styleOptions, json: { about: 'Print JSON, one object per file.' } } as const
 
 export default command({
   name: 'why',
   usage: ['why [options] [paths…]'],
   about: [
-    'Tells of each file whether it counts as a postmortem, which house style and which settings apply to it, and what decided that.',
+    'Says of each file whether it counts as a postmortem, which house style and settings apply to it, and what decided that.',
   ],
   options: table,
   examples: [['why incidents/2026-08-14-queue.md', 'why this file is judged as it is']],
