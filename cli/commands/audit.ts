@@ -1,7 +1,7 @@
 import { auditedRules, rules } from '../../core/index.ts'
 import { type Call, command } from '../command.ts'
 import { builtInStyles } from '../documents/styles.ts'
-import { selectedTargets } from '../files/selection.ts'
+import { isPart, selectedTargets } from '../files/selection.ts'
 import { reportOptions, selectOptions, styleOptions } from '../options.ts'
 import { outletsFor } from '../reporting/outlets.ts'
 import { baselineIn } from '../survey/baselines.ts'
@@ -51,7 +51,7 @@ async function run({ options, operands, terminal }: Call<typeof table>): Promise
   } as const
   const session = await openSession(targets, options, demand, terminal)
   const found = await runSurvey(session, terminal)
-  const code = await conclude(found, session, { outlets, limits }, terminal)
+  const code = await conclude(found, session, { outlets, limits, isPart: isPart(options) }, terminal)
   if (isUnjudged(found)) {
     terminal.err(
       'postmortem: documents of no known style have no deadlines: postmortem actions --overdue lists what is late all the same\n',

@@ -5,7 +5,7 @@ import { type Call, command } from '../command.ts'
 import type { Demand } from '../documents/opening.ts'
 import { exitCodes, Fault } from '../fault.ts'
 import { standardInput, type Target } from '../files/files.ts'
-import { selectedTargets } from '../files/selection.ts'
+import { isPart, selectedTargets } from '../files/selection.ts'
 import { reportOptions, selectOptions, styleOptions } from '../options.ts'
 import { type Outlet, outletsFor, plainForm } from '../reporting/outlets.ts'
 import { wantsNothing } from '../reporting/reporter.ts'
@@ -70,7 +70,7 @@ async function run(call: Call<typeof table>): Promise<number> {
   const session = await openSession(targets, options, { ...demand, ...formsFor(outlets, terminal) }, terminal)
   const found = await runSurvey(session, terminal)
   const survey = options.fix ? await mendedSurvey(found, session, call) : found
-  return conclude(survey, session, { outlets, limits }, terminal)
+  return conclude(survey, session, { outlets, limits, isPart: isPart(options) }, terminal)
 }
 
 /** Throws a `Fault` for options that select a part of the findings: a baseline written from a part would forget the rest. */

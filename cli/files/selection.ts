@@ -11,6 +11,11 @@ export interface Selection {
   readonly shard: string | undefined
 }
 
+/** Whether a call is about a part of the files, in which there may well be no postmortem. */
+export function isPart({ changed, shard }: Selection): boolean {
+  return changed !== undefined || shard !== undefined
+}
+
 /**
  * The files that a call is about; with `--changed` only those that differ from its base. With the scope `lines` only
  * their changed lines count then; `files` is for findings that time brings, wherever they stand.

@@ -40,13 +40,15 @@ export function levelOf({ level = 'hint', 'max-warnings': most }: GateOptions, {
 interface Gate {
   readonly outlets: readonly Outlet[]
   readonly limits: Limits
+  /** Whether only a part of the files was looked at: that no postmortem is among them is worth no word. */
+  readonly isPart?: boolean
 }
 
 /** Reports what was found and returns the exit code. */
 export async function conclude(
   { examined: all, missed }: Survey,
   session: Session,
-  { outlets, limits }: Gate,
+  { outlets, limits, isPart = false }: Gate,
   terminal: Terminal,
 ): Promise<number> {
   const examined = all.filter(isShown)
@@ -60,7 +62,7 @@ export async function conclude(
   )
   if (session.timing) terminal.err(session.timing.table(terminal))
   const code = noteMissed(missed, terminal)
-  if (examined.length === 0 && code === null)
+  if (examined.length === 0 && code === null && !isPart)
     terminal.err('postmortem: no postmortem was found there; postmortem why FILE tells why a file is none\n')
   return code ?? (passes(summary, limits) ? exitCodes.clean : exitCodes.findings)
 }

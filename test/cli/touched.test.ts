@@ -33,6 +33,18 @@ test('--changed looks only at what a branch touches', t => {
   assert.match(unknown.err, /knows no commit "nowhere"/)
 })
 
+test('a part of the files without a postmortem is no surprise, a whole folder without one is', t => {
+  const cwd = folderWith({ [clean.name]: clean.text, 'notes/README.md': '# Notes\n' }, t)
+  commitAll(cwd)
+  const told = (...args: string[]) => postmortem([...args, ...now], { cwd }).err
+  for (const command of ['check', 'audit']) {
+    assert.equal(told(command, '--changed'), '')
+    const shares = ['1/2', '2/2'].map(share => told(command, '--shard', share))
+    assert.deepEqual(shares, ['', ''])
+    assert.match(told(command, 'notes'), /no postmortem was found there/)
+  }
+})
+
 test('--changed says so where nothing has been committed yet', t => {
   const cwd = folderWith({ [clean.name]: clean.text }, t)
   git(cwd, 'init', '-q')
