@@ -58,7 +58,7 @@ async function lacking(): Promise<TaskAnswer> {
   return ended(
     vscode.l10n.t(
       'Arguments need the command line in this folder: {0}',
-      'npm install --save-dev postmortems',
+      'https://github.com/postmortems/postmortems#install',
     ),
   )
 }

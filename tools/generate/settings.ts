@@ -43,14 +43,14 @@ function switches(ids: readonly string[], standard = true): Record<string, Schem
 function ruleLevels(): Schema {
   const level = (id: string, summary: string) => [
     id,
-    { enum: [...levels, 'off'], description: `${summary.charAt(0).toUpperCase()}${summary.slice(1)}.` },
+    { enum: [...levels, 'off'], description: /[.…]$/.test(summary) ? summary : `${summary}.` },
   ]
   return {
     type: 'object',
     default: {},
     scope: 'resource',
     additionalProperties: false,
-    properties: Object.fromEntries(rules.map(rule => level(rule.id, rule.summary.replace(/\.$/, '')))),
+    properties: Object.fromEntries(rules.map(rule => level(rule.id, rule.summary))),
   }
 }
 
