@@ -4,7 +4,7 @@ import { configurationGuide, configurationJsonSchema } from './generate/configur
 import { profilesPage, rulesPage } from './generate/docs.ts'
 import { profilesModule } from './generate/profiles.ts'
 import { profileJsonSchema } from './generate/schemas.ts'
-import { settings } from './generate/settings.ts'
+import { settings, settingsGuide } from './generate/settings.ts'
 import { snippets } from './generate/snippets.ts'
 import { root, SourceFault } from './sources.ts'
 
@@ -21,6 +21,7 @@ const artefacts: readonly (() => Artefact | readonly Artefact[])[] = [
   configurationJsonSchema,
   configurationGuide,
   settings,
+  settingsGuide,
   snippets,
   rulesPage,
   profilesPage,

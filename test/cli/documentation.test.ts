@@ -239,6 +239,18 @@ test('the YAML in the pages is right: configurations, styles, what CI reads', t 
   }
 })
 
+test('the page of VS Code names every command, as the palette does', () => {
+  const { contributes } = JSON.parse(read('package.json')) as {
+    contributes: { commands: { title: string }[] }
+  }
+  const words = JSON.parse(read('package.nls.json')) as Record<string, string>
+  const table = read('docs/editors/vscode.md').replace(/^[^|].*$/gm, '')
+  for (const { title } of contributes.commands) {
+    const name = words[title.slice(1, -1)]!.replace(/…$/, '')
+    assert.ok(table.includes(name), name)
+  }
+})
+
 test('the JSON in the pages is JSON, and reports are as their schema says', () => {
   const schema = JSON.parse(read('schemas/report.schema.json')) as object
   const fits = new Ajv2020({ strict: false }).compile(schema)

@@ -1,11 +1,10 @@
-import { existsSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { configurationSchema } from '../../core/configuring/configuration.ts'
 import { code, configurationShape, keysAt, type Shape, wordsFor } from '../../core/configuring/shape.ts'
 import { english } from '../../core/message.ts'
 import { rules } from '../../core/rules/index.ts'
 import type { Artefact } from '../generate.ts'
-import { profileSources, root } from '../sources.ts'
+import { profileSources } from '../sources.ts'
+import { guide } from './guide.ts'
 import { jsonSchemaOf } from './schemas.ts'
 
 interface JsonSchema {
@@ -39,18 +38,9 @@ export function configurationJsonSchema(): Artefact {
   return { path: 'schemas/postmortems.schema.json', text: `${JSON.stringify(schema, null, 2)}\n` }
 }
 
-const opening = '<!-- keys: written by tools/generate.ts -->'
-const closing = '<!-- /keys -->'
-
 /** The guide to the configuration, its tables of keys taken from the schema; the rest of it is written by hand. */
 export function configurationGuide(): Artefact {
-  const path = 'docs/configuration.md'
-  const file = join(root, path)
-  const text = existsSync(file) ? readFileSync(file, 'utf8') : `${opening}\n${closing}\n`
-  const from = text.indexOf(opening)
-  const to = text.indexOf(closing)
-  if (from < 0 || to < from) throw new Error(`${path} needs the lines ${opening} and ${closing}`)
-  return { path, text: `${text.slice(0, from)}${opening}\n\n${tables()}\n${text.slice(to)}` }
+  return guide('docs/configuration.md', 'keys', tables())
 }
 
 /** The top level, then each key that holds keys of its own. */

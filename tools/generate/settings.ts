@@ -4,6 +4,7 @@ import { levels } from '../../core/profile/kinds.ts'
 import { rules } from '../../core/rules/index.ts'
 import type { Artefact } from '../generate.ts'
 import { root } from '../sources.ts'
+import { guide } from './guide.ts'
 
 type Schema = Readonly<Record<string, unknown>>
 
@@ -72,4 +73,20 @@ export function settings(): Artefact {
   }))
   const contributes = { ...manifest.contributes, configuration }
   return { path, text: `${JSON.stringify({ ...manifest, contributes }, null, 2)}\n` }
+}
+
+/** The guide to VS Code, its table of settings taken from here; the rest of it is written by hand. */
+export function settingsGuide(): Artefact {
+  const words = JSON.parse(readFileSync(join(root, 'package.nls.json'), 'utf8')) as Record<string, string>
+  const rows = sections.flatMap(({ settings }) =>
+    Object.entries(settings).map(
+      ([name, schema]) =>
+        `| \`postmortems.${name}\` | \`${JSON.stringify(schema.default)}\` | ${words[`setting.${name}`]} |\n`,
+    ),
+  )
+  return guide(
+    'docs/editors/vscode.md',
+    'settings',
+    `| Setting | Default | Does |\n| --- | --- | --- |\n${rows.join('')}`,
+  )
 }
