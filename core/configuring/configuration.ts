@@ -17,7 +17,7 @@ const day = z
     z.regex(/^\d{4}-\d{2}-\d{2}$/, { message: 'expected a day as YYYY-MM-DD', abort: true }),
     z.refine(isRealDay, 'expected a day that exists'),
   )
-const level = z.enum([...levels, 'off']).check(z.describe('How grave a finding of the rule is, or `off`.'))
+const level = z.enum([...levels, 'off']).check(z.describe('The level of the rule’s findings, or `off`.'))
 
 const ruleSetting = z
   .union([
@@ -29,9 +29,7 @@ const ruleSetting = z
         .check(z.describe('Options of the rule; its page names them.')),
       since: z
         .optional(day)
-        .check(
-          z.describe('A day as YYYY-MM-DD: documents of incidents before it are not judged by the rule.'),
-        ),
+        .check(z.describe('A day as YYYY-MM-DD: incidents before it are not checked by the rule.')),
     }),
   ])
   .check(z.describe('A level alone, or `level`, `options` and `since`.'))
@@ -66,10 +64,10 @@ const calendar = z
   .check(z.describe('How business days are counted.'))
 
 const colleague = z.strictObject({
-  name: text.check(z.describe('As it stands in prose.')),
+  name: text.check(z.describe('The name as written in prose.')),
   handle: z
     .optional(z.string().check(z.regex(/^@?[^\s@]+$/, 'expected one word such as @mo')))
-    .check(z.describe('As owner of action items: `@mo`.')),
+    .check(z.describe('The handle of an owner of action items: `@mo`.')),
   role: z
     .optional(text)
     .check(z.describe('What a copy for outside readers calls them: “the database administrator”.')),
@@ -83,7 +81,7 @@ const tracker = z
       .optional(text)
       .check(z.describe('Group and project, owner and repository, or the key of the project.')),
   })
-  .check(z.describe('Where issues live: numbers of tickets and commits become links to it.'))
+  .check(z.describe('Where issues live: ticket numbers and commits become links to it.'))
 
 const override = z.strictObject({
   files: globs.check(z.describe('The files it is about, as globs.')),
@@ -104,17 +102,17 @@ export const configurationSchema = z.strictObject({
     ),
   profile: z
     .optional(text)
-    .check(z.describe('The house style of the documents; found by evidence when left out.')),
+    .check(z.describe('The house style of the documents; without it, recognised by their text.')),
   include: z
     .optional(globs)
     .check(
       z.describe(
-        'Globs of the files that are postmortems; found by evidence when left out. A name alone stands for everything below it, `!` takes files out again.',
+        'Globs of the files that are postmortems; without them, recognised by their text. A folder stands for everything below it; `!` in front excludes.',
       ),
     ),
   exclude: z
     .optional(globs)
-    .check(z.describe('Globs of files that are no postmortems, whatever they look like.')),
+    .check(z.describe('Globs of files that are not postmortems, whatever they look like.')),
   overrides: z
     .optional(z.array(override))
     .check(z.describe('Other choices for some of the files; the last one that fits wins.')),
@@ -132,7 +130,7 @@ export const configurationSchema = z.strictObject({
     .check(z.describe('Colleagues: offered as owners, known as names in prose.')),
   tracker: z.optional(tracker),
   policy: z.optional(text).check(z.describe('Your own policy document; findings quote its sentences.')),
-  baseline: z.optional(text).check(z.describe('File of findings that are to stay as they are.')),
+  baseline: z.optional(text).check(z.describe('A file with findings that are not reported again.')),
 })
 
 export type ConfigurationData = z.infer<typeof configurationSchema>
