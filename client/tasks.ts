@@ -33,8 +33,8 @@ function shown(definition: Definition, folder: vscode.WorkspaceFolder, execution
   const task = new vscode.Task(definition, folder, command, 'postmortem', execution, '$postmortem')
   task.detail =
     command === 'check'
-      ? vscode.l10n.t('Check every postmortem of the folder')
-      : vscode.l10n.t('Look for deadlines that have passed')
+      ? vscode.l10n.t('Check every postmortem in the folder')
+      : vscode.l10n.t('Find deadlines that have passed')
   task.group = vscode.TaskGroup.Test
   return task
 }

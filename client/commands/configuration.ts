@@ -42,7 +42,7 @@ async function configurationFor(
 /** Says that the configuration lies above what is open, so that a change concerns more than the open folder. */
 function tellOutside(uri: vscode.Uri): void {
   void vscode.window.showInformationMessage(
-    vscode.l10n.t('This configuration holds here; it lies above the folder that is open: {0}', uri.fsPath),
+    vscode.l10n.t('This configuration applies here; it lies above the open folder: {0}', uri.fsPath),
   )
 }
 

@@ -93,7 +93,7 @@ function askDay(place: Heading, days: Deferrals['days'], value: string): Promise
 function askReason(place: Heading): Promise<Answer<string>> {
   return askText({
     ...place,
-    prompt: vscode.l10n.t('Why? It stands behind the item, with the day it was due.'),
+    prompt: vscode.l10n.t('Why? The reason is written behind the item, with the day it was due.'),
     value: '',
     check: text => (text.trim() === '' ? error(vscode.l10n.t('A deferral needs a reason.')) : null),
   })

@@ -37,7 +37,7 @@ async function offerReview(uri: vscode.Uri, answer: PublicationAnswer): Promise<
   const left = doubts.length + confirm.length
   const chosen = await vscode.window.showInformationMessage(
     vscode.l10n.t(
-      'A copy for outside readers stands beside, not saved. {0} places were changed; {1} points are left for you.',
+      'A copy for outside readers is open beside the original, not saved. {0} places were changed; {1} points are left for you.',
       removed.length,
       left,
     ),

@@ -24,7 +24,7 @@ export async function updateIndex(link: Link): Promise<vscode.Uri | undefined> {
   }
   void vscode.window.showInformationMessage(
     vscode.l10n.t(
-      'No index is out of date. It stands in a README, between <!-- postmortems:index --> and <!-- /postmortems:index -->.',
+      'No index is out of date. An index stands in a README, between <!-- postmortems:index --> and <!-- /postmortems:index -->.',
     ),
   )
   return

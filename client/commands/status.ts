@@ -33,7 +33,7 @@ export async function showBlockers(link: Link, named?: unknown): Promise<void> {
   const { uri, status } = found
   if (status.blockers.length > 0) return offerBlockers(uri, status)
   if (!status.next) {
-    void vscode.window.showInformationMessage(vscode.l10n.t('Nothing is left to be settled.'))
+    void vscode.window.showInformationMessage(vscode.l10n.t('Nothing is left to settle.'))
     return
   }
   const advance = vscode.l10n.t('Advance Status')

@@ -21,10 +21,10 @@ export async function askWhether({ facts }: Unfinished): Promise<'continue' | 'a
     title: vscode.l10n.t('New Postmortem'),
     step: 0,
     totalSteps: 0,
-    placeholder: vscode.l10n.t('A postmortem was begun and not written.'),
+    placeholder: vscode.l10n.t('A postmortem was begun, but not finished.'),
     rows: [
       { label: `$(debug-continue) ${vscode.l10n.t('Continue: {0}', facts.title)}`, value: 'continue' },
-      { label: `$(add) ${vscode.l10n.t('Start anew')}`, value: 'anew' },
+      { label: `$(add) ${vscode.l10n.t('Start over')}`, value: 'anew' },
     ],
   })
   return typeof answer === 'symbol' ? undefined : answer
