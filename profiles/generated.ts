@@ -749,7 +749,7 @@ export const profiles: Readonly<Record<string, () => ProfileSource>> = {
  "data": {
   "id": "learning",
   "name": "Learning",
-  "about": "Written to learn from: plain facts on top, a chain of whys, factors that had to line up, actions in three horizons, and incident classes that are counted, so that a class that comes back is treated harder.",
+  "about": "Written to learn from: plain facts on top, a chain of whys, factors that had to line up, actions in three horizons, and incident classes that are counted, so that one that comes back gets more than another list.",
   "source": "Incident Postmortem Builder",
   "generic": false,
   "title": "Incident postmortem: {title}",
@@ -784,7 +784,7 @@ export const profiles: Readonly<Record<string, () => ProfileSource>> = {
      "P-0",
      "priority 0"
     ],
-    "about": "Worse than P1. The guide names no border; the team draws it.",
+    "about": "Worse than P1. The guide leaves the line between the two to the team.",
     "cite": "Incident Postmortem Builder, Template Structure",
     "rank": 0
    },
@@ -804,7 +804,7 @@ export const profiles: Readonly<Record<string, () => ProfileSource>> = {
      "P-2",
      "priority 2"
     ],
-    "about": "Below P1. The guide names no border; the team draws it.",
+    "about": "Below P1. The guide leaves the line between the two to the team.",
     "cite": "Incident Postmortem Builder, Template Structure",
     "rank": 2
    },
@@ -814,7 +814,7 @@ export const profiles: Readonly<Record<string, () => ProfileSource>> = {
      "P-3",
      "priority 3"
     ],
-    "about": "Minor. The guide names no border; the team draws it.",
+    "about": "Minor. The guide leaves it to the team where that begins.",
     "cite": "Incident Postmortem Builder, Template Structure",
     "rank": 3
    },
@@ -824,7 +824,7 @@ export const profiles: Readonly<Record<string, () => ProfileSource>> = {
      "P-4",
      "priority 4"
     ],
-    "about": "The mildest. The guide names no border; the team draws it.",
+    "about": "The least severe. The guide leaves it to the team where that begins.",
     "cite": "Incident Postmortem Builder, Template Structure",
     "rank": 4
    }
@@ -1196,7 +1196,7 @@ export const profiles: Readonly<Record<string, () => ProfileSource>> = {
     "level": 2,
     "optional": false,
     "internal": false,
-    "about": "Actions for the first week, the first month and the first quarter. Each says what exactly, how one can tell that it is done, who does it and by when, and is small enough to happen.",
+    "about": "Actions for the first week, the first month and the first quarter. Each says what exactly, how to tell that it is done, who does it and by when, and is small enough to happen.",
     "cite": "Incident Postmortem Builder, Action Items"
    },
    {
@@ -1598,7 +1598,7 @@ export const profiles: Readonly<Record<string, () => ProfileSource>> = {
   ]
  },
  "templates": {
-  "postmortem": "# Incident postmortem: {title}\n\nIncident ID: {incident_id}\nDate: {date}\nDuration: {duration}\nImpact: {impact}\nSeverity: {severity}\nClass: {class}\n\n**INCIDENT SUMMARY**\n\n<!-- One paragraph: what happened, and what customers noticed of it. -->\n\n<what happened and what it did>\n\n**TIMELINE**\n\n<!-- Oldest first. Alert, detection, communication, mitigation and resolution each get a row; the evidence says where\nto look it up. -->\n\n| Time (UTC) | Who | What | Evidence | Context |\n| --- | --- | --- | --- | --- |\n| HH:MM | <role or system> | <what was seen or done> | <log, metric, message> | <what else was going on> |\n\n**ROOT CAUSE ANALYSIS**\n\n<!-- Go on asking until the answer is a gap in process, tools or knowledge. A person, a bug or a deployment is not the\nend of the chain. -->\n\nPrimary Root Cause: <the gap in the system>\n\n5 Whys Analysis:\n\nWhy 1: <why did it happen?>\nAnswer: <because>\n\nWhy 2: <why was that so?>\nAnswer: <because>\n\nWhy 3: <why was that so?>\nAnswer: <because>\n\nWhy 4: <why was that so?>\nAnswer: <because>\n\nWhy 5: <why was that so?>\nAnswer: <because>\n\nContributing Factors:\n\n1. <something that had to line up as well>\n\n**IMPACT ANALYSIS**\n\n- Customers Affected: {customers_affected}\n- Duration: {duration}\n- Revenue Impact: {revenue_impact}\n- Reputation Impact: {reputation_impact}\n- Data Loss: {data_loss}\n\n**DETECTION & RESPONSE**\n\n<!-- In minutes. Say why the response was smooth, slow or chaotic. -->\n\n- Detection Time: {detection_time}\n- Response Time: {response_time}\n- Resolution Time: {resolution_time}\n- Response Quality: {response_quality}\n\n**WHAT WENT WELL**\n\n<!-- Name what helped, and what it made possible. -->\n\n- <what helped>: <what it made possible>\n\n**WHAT COULD BE BETTER**\n\n<!-- Name the gap, and what it led to. -->\n\n- <gap>: <what it led to>\n\n**ACTION ITEMS**\n\n<!-- Say exactly what, how one can tell that it is done, who does it and by when. Drop a horizon you do not need. -->\n\n### Immediate actions (0-7 days)\n\n| Priority | What | Why | Owner | Due date | Status |\n| --- | --- | --- | --- | --- | --- |\n| HIGH | <what will be true when it is done> | <what it is good for> | <owner> | YYYY-MM-DD | PENDING |\n\n### Short-term actions (1-4 weeks)\n\n| Priority | What | Why | Owner | Due date | Status |\n| --- | --- | --- | --- | --- | --- |\n| MEDIUM | <what will be true when it is done> | <what it is good for> | <owner> | YYYY-MM-DD | PENDING |\n\n### Long-term actions (1-3 months)\n\n| Priority | What | Why | Owner | Due date | Status |\n| --- | --- | --- | --- | --- | --- |\n| LOW | <what will be true when it is done> | <what it is good for> | <owner> | YYYY-MM-DD | PENDING |\n\n**PREVENTIVE MEASURES**\n\n<!-- How this whole class of incident is kept away. -->\n\n1. Process changes: <what changes in how we work>\n2. Monitoring and alerting: <what we will see sooner>\n3. Automation: <what no longer depends on anybody remembering it>\n4. Documentation and training: <what more people will know>\n5. Organisation: <what changes in priorities or staffing>\n\n**APPENDICES**\n\n- Error logs without personal data: <link>\n- Messages to customers: <link>\n- Graphs: <link>\n- Architecture diagram: <link>\n- Related incidents: <ids, or none>\n"
+  "postmortem": "# Incident postmortem: {title}\n\nIncident ID: {incident_id}\nDate: {date}\nDuration: {duration}\nImpact: {impact}\nSeverity: {severity}\nClass: {class}\n\n**INCIDENT SUMMARY**\n\n<!-- One paragraph: what happened, and what customers noticed of it. -->\n\n<what happened and what it did>\n\n**TIMELINE**\n\n<!-- Oldest first. Alert, detection, communication, mitigation and resolution each get a row; the evidence says where\nto look it up. -->\n\n| Time (UTC) | Who | What | Evidence | Context |\n| --- | --- | --- | --- | --- |\n| HH:MM | <role or system> | <what was seen or done> | <log, metric, message> | <what else was going on> |\n\n**ROOT CAUSE ANALYSIS**\n\n<!-- Go on asking until the answer is a gap in process, tools or knowledge. A person, a bug or a deployment is not the\nend of the chain. -->\n\nPrimary Root Cause: <the gap in the system>\n\n5 Whys Analysis:\n\nWhy 1: <why did it happen?>\nAnswer: <because>\n\nWhy 2: <why was that so?>\nAnswer: <because>\n\nWhy 3: <why was that so?>\nAnswer: <because>\n\nWhy 4: <why was that so?>\nAnswer: <because>\n\nWhy 5: <why was that so?>\nAnswer: <because>\n\nContributing Factors:\n\n1. <something that had to line up as well>\n\n**IMPACT ANALYSIS**\n\n- Customers Affected: {customers_affected}\n- Duration: {duration}\n- Revenue Impact: {revenue_impact}\n- Reputation Impact: {reputation_impact}\n- Data Loss: {data_loss}\n\n**DETECTION & RESPONSE**\n\n<!-- In minutes. Say why the response was smooth, slow or chaotic. -->\n\n- Detection Time: {detection_time}\n- Response Time: {response_time}\n- Resolution Time: {resolution_time}\n- Response Quality: {response_quality}\n\n**WHAT WENT WELL**\n\n<!-- Name what helped, and what it made possible. -->\n\n- <what helped>: <what it made possible>\n\n**WHAT COULD BE BETTER**\n\n<!-- Name the gap, and what it led to. -->\n\n- <gap>: <what it led to>\n\n**ACTION ITEMS**\n\n<!-- Say exactly what, how to tell that it is done, who does it and by when. Drop a horizon you do not need. -->\n\n### Immediate actions (0-7 days)\n\n| Priority | What | Why | Owner | Due date | Status |\n| --- | --- | --- | --- | --- | --- |\n| HIGH | <what will be true when it is done> | <what it is good for> | <owner> | YYYY-MM-DD | PENDING |\n\n### Short-term actions (1-4 weeks)\n\n| Priority | What | Why | Owner | Due date | Status |\n| --- | --- | --- | --- | --- | --- |\n| MEDIUM | <what will be true when it is done> | <what it is good for> | <owner> | YYYY-MM-DD | PENDING |\n\n### Long-term actions (1-3 months)\n\n| Priority | What | Why | Owner | Due date | Status |\n| --- | --- | --- | --- | --- | --- |\n| LOW | <what will be true when it is done> | <what it is good for> | <owner> | YYYY-MM-DD | PENDING |\n\n**PREVENTIVE MEASURES**\n\n<!-- How this whole class of incident is kept away. -->\n\n1. Process changes: <what changes in how we work>\n2. Monitoring and alerting: <what we will see sooner>\n3. Automation: <what no longer depends on anybody remembering it>\n4. Documentation and training: <what more people will know>\n5. Organisation: <what changes in priorities or staffing>\n\n**APPENDICES**\n\n- Error logs without personal data: <link>\n- Messages to customers: <link>\n- Graphs: <link>\n- Architecture diagram: <link>\n- Related incidents: <ids, or none>\n"
  },
  "example": "# Incident postmortem: Sign-in failed for a third of customers after release 3.8.0\n\nIncident ID: INC-2026-012\nDate: 2026-02-17\nDuration: 34 minutes (10:41 UTC - 11:15 UTC)\nImpact: Sign-in failed for 31 % of customers; 41,200 failed attempts\nSeverity: P1 (Critical)\nClass: Deployment failures\n\n**INCIDENT SUMMARY**\n\nRelease 3.8.0 of the identity service changed the name of the cookie that carries a session. Half of the fleet still\nran 3.7.4 during the roll-out and did not know the new name, so customers whose requests met both versions were sent\nback to the sign-in page again and again. Rolling back to 3.7.4 ended it.\n\n**TIMELINE**\n\n| Time (UTC) | Who | What | Evidence | Context |\n| --- | --- | --- | --- | --- |\n| 10:41 | Deploy pipeline | Release 3.8.0 reaches half of the fleet; sign-ins start to fail | Deploy log 8841 | Regular Tuesday release |\n| 10:44 | Monitoring | Alert SignInErrors fires at 12 % errors, detected by on-call | Pager entry 5512 | Threshold is 5 % for 2 minutes |\n| 10:49 | Support | Customers informed on the status page | Status page entry | 37 chats were waiting |\n| 10:52 | On-call | Rollback to 3.7.4 started to mitigate the errors | Deploy log 8842 | Errors follow the new version |\n| 11:15 | On-call | Sign-in success rate back to normal: resolved | Dashboard Identity | Last instance on 3.7.4 at 11:13 |\n\n**ROOT CAUSE ANALYSIS**\n\nPrimary Root Cause: Nothing in the release process asks whether two versions can run side by side, although every\nroll-out makes them do so for half an hour.\n\n5 Whys Analysis:\n\nWhy 1: Why did sign-in fail?\nAnswer: Sessions written by 3.8.0 could not be read by 3.7.4.\n\nWhy 2: Why did both versions handle the same session?\nAnswer: A roll-out takes 30 minutes, and requests of one customer go to any instance.\n\nWhy 3: Why was the change released although it cannot share sessions?\nAnswer: The test suite starts one version only, so the combination was never run.\n\nWhy 4: Why does no test run two versions together?\nAnswer: The test environment is built from a single image and has no notion of a roll-out.\n\nWhy 5: Why is there no other place where this would be noticed?\nAnswer: The release checklist covers databases and interfaces, but not data that instances hand to each other.\n\nContributing Factors:\n\n1. Roll-outs have no canary stage that watches sign-ins before going on.\n2. A rollback takes as long as a roll-out, since instances are replaced one by one.\n3. The session format has no version number that an older release could refuse politely.\n\n**IMPACT ANALYSIS**\n\n- Customers Affected: 31 % of active customers, about 9,600\n- Duration: 34 minutes\n- Revenue Impact: about 4,000 EUR of purchases abandoned at sign-in\n- Reputation Impact: moderate; two posts on social media, answered within the hour\n- Data Loss: No\n\n**DETECTION & RESPONSE**\n\n- Detection Time: 3 minutes\n- Response Time: 8 minutes\n- Resolution Time: 34 minutes\n- Response Quality: Smooth; the rollback followed the runbook, its speed was the limit\n\n**WHAT WENT WELL**\n\n- Alert on sign-in errors: told us three minutes after the first failure\n- One command for a rollback: let the response begin before the cause was known\n\n**WHAT COULD BE BETTER**\n\n- No canary stage: half of the fleet was changed before anybody looked at sign-ins\n- Slow rollback: 21 of the 34 minutes were spent on replacing instances\n\n**ACTION ITEMS**\n\n### Immediate actions (0-7 days)\n\n| Priority | What | Why | Owner | Due date | Status |\n| --- | --- | --- | --- | --- | --- |\n| CRITICAL | Release 3.8.1 that reads both cookie names (commit 7c1e0d4) | Makes the change safe to roll out | Identity team | 2026-02-20 | DONE |\n| HIGH | Add session data to the release checklist, section 3 (wiki change 118) | The question gets asked before each release | Release manager | 2026-02-23 | DONE |\n\n### Short-term actions (1-4 weeks)\n\n| Priority | What | Why | Owner | Due date | Status |\n| --- | --- | --- | --- | --- | --- |\n| HIGH | Add a canary stage of 5 % for 10 minutes that stops at 2 % sign-in errors (commit 19ab2f0) | Limits a bad release to 5 % of customers | Delivery team | 2026-03-13 | DONE |\n\n### Long-term actions (1-3 months)\n\n| Priority | What | Why | Owner | Due date | Status |\n| --- | --- | --- | --- | --- | --- |\n| MEDIUM | Run the sign-in tests against two versions side by side in CI (commit e02d7b9) | Finds this class of fault before release | Quality team | 2026-04-30 | DONE |\n| LOW | Cut the time of a rollback from 21 to 5 minutes (commit 5d90c3e) | Shortens every incident of this class | Delivery team | 2026-05-15 | DONE |\n\n**PREVENTIVE MEASURES**\n\n1. Process changes: the release checklist asks about data that two versions share.\n2. Monitoring and alerting: the canary stage watches sign-ins for every release.\n3. Automation: CI runs the last release and the new one side by side.\n4. Documentation and training: the session format and its version number are described in the service's handbook.\n5. Organisation: releases that change session data get a second reader from another team.\n\n**APPENDICES**\n\n- Error logs without personal data: archive entry 2026-02-17-identity\n- Messages to customers: status page entries from 10:49 to 11:20 UTC\n- Graphs: dashboard Identity, snapshot of 17 February\n- Architecture diagram: handbook, chapter Sessions\n- Related incidents: none of this class in the last twelve months\n"
 }),
@@ -1642,7 +1642,7 @@ export const profiles: Readonly<Record<string, () => ProfileSource>> = {
      "priority 0",
      "Sev 0"
     ],
-    "about": "The gravest class of this style. The template leaves the borders between the classes to the team.",
+    "about": "The gravest class of this style. The template leaves the lines between the classes to the team.",
     "cite": "Postmortem template, Metadata",
     "rank": 0
    },
@@ -1664,7 +1664,7 @@ export const profiles: Readonly<Record<string, () => ProfileSource>> = {
      "priority 2",
      "Sev 2"
     ],
-    "about": "The mildest class that still gets a document.",
+    "about": "The least severe class that still gets a document.",
     "cite": "Postmortem template, Metadata",
     "rank": 2
    }
@@ -1838,7 +1838,7 @@ export const profiles: Readonly<Record<string, () => ProfileSource>> = {
     "level": 2,
     "optional": false,
     "internal": false,
-    "about": "The facts of the incident as a bullet list, one fact a line.",
+    "about": "The facts of the incident as a bullet list, one fact per line.",
     "cite": "Postmortem template, Metadata"
    },
    {
@@ -1877,7 +1877,7 @@ export const profiles: Readonly<Record<string, () => ProfileSource>> = {
     "level": 2,
     "optional": false,
     "internal": false,
-    "about": "What was observed and done, one row each; who was paged, which runbook was opened, what each attempt brought, when the cause was found, when customers were well again, and the all-clear.",
+    "about": "What was observed and done, one row each; who was paged, which runbook was opened, what each attempt achieved, when the cause was found, when customers were well again, and the all-clear.",
     "cite": "Postmortem template, Timeline"
    },
    {
@@ -1926,7 +1926,7 @@ export const profiles: Readonly<Record<string, () => ProfileSource>> = {
     "level": 2,
     "optional": false,
     "internal": false,
-    "about": "One result a row, with an owner, a ticket and a due date.",
+    "about": "One result per row, with an owner, a ticket and a due date.",
     "cite": "Postmortem template, Action items"
    },
    {
@@ -2029,7 +2029,7 @@ export const profiles: Readonly<Record<string, () => ProfileSource>> = {
     "mitigated",
     "resolved"
    ],
-   "about": "Time of day in UTC and one event a row, as specific as the person at the keyboard could be.",
+   "about": "Time of day in UTC and one event per row, as specific as the person at the keyboard could be.",
    "cite": "Postmortem template, Timeline"
   },
   "actions": {
@@ -2212,7 +2212,7 @@ export const profiles: Readonly<Record<string, () => ProfileSource>> = {
   ]
  },
  "templates": {
-  "postmortem": "# Postmortem — {title}\n\n## Metadata\n\n- Incident ID: {incident_id}\n- Date / Time (UTC): {date_time}\n- Duration: {duration}\n- Severity: {severity}\n- Affected tenants: {affected_tenants}\n- Affected regions: {affected_regions}\n- On-call primary: {on_call_primary}\n- On-call secondary: {on_call_secondary}\n- Incident commander: {incident_commander}\n- Recorder: {recorder}\n\n## Summary\n\n<!-- Two to four sentences: what happened, to whom, why, and what was done. Leave the details for below. -->\n\n<what happened, whom it touched, why, and what was done>\n\n## Impact\n\n<!-- Numbers with their unit. Write \"none\" where you looked and found nothing. -->\n\n- Customer impact: <how many requests or orders, and what it cost>\n- Tenant impact: <which tenants, and whether each was told>\n- Internal impact: <teams paged, hours spent>\n- Data integrity: <lost, corrupted or intact>\n- SLO impact: <how much of which error budget>\n- Status page: <link to the entry>\n\n## Timeline (UTC)\n\n<!-- Oldest first. Detection, each page, each runbook opened, each attempt with its outcome, the cause found, the end of\ncustomer impact, the all-clear. -->\n\n| Time | Event |\n| --- | --- |\n| HH:MM | <what was observed or done> |\n\n## Root cause\n\n<!-- Explain the system. If a person's action is part of it, ask what made that action the sensible one. -->\n\n- Trigger: <what set it off now>\n- Latent condition: <the weakness that was there before>\n- Contributing factor 1: <a gap in alerts, runbooks or tests>\n- Why didn't we catch this earlier? <the gap in monitoring, testing or game days>\n\n## What went right\n\n<!-- Be concrete: which alert, which runbook, which rehearsal. -->\n\n- <what helped>\n\n## What went wrong\n\n<!-- Systems only: which runbook, alert, dashboard or tool let us down, and how. -->\n\n- <what got in the way>\n\n## Action items\n\n<!-- One result a row that somebody can check, with owner, ticket and due date. -->\n\n| ID | Description | Owner | Ticket | Due | Status |\n| --- | --- | --- | --- | --- | --- |\n| A1 | <what will be true when it is done> | <owner> | <ticket> | YYYY-MM-DD | open |\n\n## Lessons\n\n<!-- What we know now. Anything to be done belongs in the table above. -->\n\n- <what we learned>\n\n## Related artefacts\n\n- Runbooks: <links to those opened>\n- Dashboards: <links to those that helped>\n- Alerts: <names of those that fired>\n- Chat thread: <link>\n- Pager incident: <link>\n- Chaos experiments: <names, or none>\n\n## Publication\n\n<!-- Tick each step when it is done. -->\n\n- [ ] Posted in the platform's status channel\n- [ ] Linked from the wiki and docs/postmortems/\n- [ ] On the agenda of the next platform all-hands\n- [ ] Action items on the project board\n\n## Sign-off\n\n| Role | Name | Date |\n| --- | --- | --- |\n| Incident commander | <name> | YYYY-MM-DD |\n| Platform lead | <name> | YYYY-MM-DD |\n| CTO (optional) | <name> | YYYY-MM-DD |\n"
+  "postmortem": "# Postmortem — {title}\n\n## Metadata\n\n- Incident ID: {incident_id}\n- Date / Time (UTC): {date_time}\n- Duration: {duration}\n- Severity: {severity}\n- Affected tenants: {affected_tenants}\n- Affected regions: {affected_regions}\n- On-call primary: {on_call_primary}\n- On-call secondary: {on_call_secondary}\n- Incident commander: {incident_commander}\n- Recorder: {recorder}\n\n## Summary\n\n<!-- Two to four sentences: what happened, to whom, why, and what was done. Leave the details for below. -->\n\n<what happened, whom it touched, why, and what was done>\n\n## Impact\n\n<!-- Numbers with their unit. Write \"none\" where you looked and found nothing. -->\n\n- Customer impact: <how many requests or orders, and what it cost>\n- Tenant impact: <which tenants, and whether each was told>\n- Internal impact: <teams paged, hours spent>\n- Data integrity: <lost, corrupted or intact>\n- SLO impact: <how much of which error budget>\n- Status page: <link to the entry>\n\n## Timeline (UTC)\n\n<!-- Oldest first. Detection, each page, each runbook opened, each attempt with its outcome, the cause found, the end of\ncustomer impact, the all-clear. -->\n\n| Time | Event |\n| --- | --- |\n| HH:MM | <what was observed or done> |\n\n## Root cause\n\n<!-- Explain the system. If a person's action is part of it, ask what made that action the sensible one. -->\n\n- Trigger: <what set it off now>\n- Latent condition: <the weakness that was there before>\n- Contributing factor 1: <a gap in alerts, runbooks or tests>\n- Why didn't we catch this earlier? <the gap in monitoring, testing or game days>\n\n## What went right\n\n<!-- Be concrete: which alert, which runbook, which rehearsal. -->\n\n- <what helped>\n\n## What went wrong\n\n<!-- Systems only: which runbook, alert, dashboard or tool let us down, and how. -->\n\n- <what got in the way>\n\n## Action items\n\n<!-- One result per row that somebody can check, with owner, ticket and due date. -->\n\n| ID | Description | Owner | Ticket | Due | Status |\n| --- | --- | --- | --- | --- | --- |\n| A1 | <what will be true when it is done> | <owner> | <ticket> | YYYY-MM-DD | open |\n\n## Lessons\n\n<!-- What we know now. Anything to be done belongs in the table above. -->\n\n- <what we learned>\n\n## Related artefacts\n\n- Runbooks: <links to those opened>\n- Dashboards: <links to those that helped>\n- Alerts: <names of those that fired>\n- Chat thread: <link>\n- Pager incident: <link>\n- Chaos experiments: <names, or none>\n\n## Publication\n\n<!-- Tick each step when it is done. -->\n\n- [ ] Posted in the platform's status channel\n- [ ] Linked from the wiki and docs/postmortems/\n- [ ] On the agenda of the next platform all-hands\n- [ ] Action items on the project board\n\n## Sign-off\n\n| Role | Name | Date |\n| --- | --- | --- |\n| Incident commander | <name> | YYYY-MM-DD |\n| Platform lead | <name> | YYYY-MM-DD |\n| CTO (optional) | <name> | YYYY-MM-DD |\n"
  },
  "example": "# Postmortem — Product search answered with empty results for two tenants\n\n## Metadata\n\n- Incident ID: INC-2026-04-21-001\n- Date / Time (UTC): 2026-04-21 09:12\n- Duration: 09:12 - 09:58\n- Severity: P1\n- Affected tenants: northwind, tailspin\n- Affected regions: eu-central-1\n- On-call primary: Ines Duarte\n- On-call secondary: Tom Okafor\n- Incident commander: Lena Vogt\n- Recorder: Sam Petrov\n\n## Summary\n\nOn 21 April the shops of northwind and tailspin showed no search results for 46 minutes. The nightly job moved their\nsearch alias to an index that was still being filled, because nothing compares an index with its predecessor before\nthe move. Pointing the alias back to the old index ended the impact for customers.\n\n## Impact\n\n- Customer impact: 18,400 searches came back empty; the shops estimate 31,000 EUR of lost orders.\n- Tenant impact: northwind and tailspin, both told by their account teams at 09:30.\n- Internal impact: 2 teams paged, 9 engineer-hours.\n- Data integrity: intact; the catalogue itself was never touched.\n- SLO impact: 22 % of the quarter's error budget of search availability.\n- Status page: <https://status.example.com/incidents/2026-04-21-search>\n\n## Timeline (UTC)\n\n| Time | Event |\n| --- | --- |\n| 09:12 | Alias of two tenants moves to index products-0421; searches start to come back empty |\n| 09:21 | Alert `SearchZeroResultRate` fires and pages on-call primary: detected |\n| 09:24 | Runbook search-quality opened |\n| 09:27 | Incident declared P1, incident commander takes over |\n| 09:30 | Entry on the status page published, account teams informed |\n| 09:34 | Query caches flushed; no change |\n| 09:41 | Root cause identified: products-0421 holds 3 % of the documents of its predecessor |\n| 09:47 | Alias pointed back to products-0420; customer-visible impact mitigated for northwind |\n| 09:58 | Alias of tailspin back as well, zero-result rate normal in all regions: all-clear, resolved |\n\n## Root cause\n\nThe job that builds a new search index moves the alias as soon as the import reports success. An import that stops\nearly reports success as well, so an almost empty index counts as ready.\n\n- Trigger: the catalogue export of 21 April ended after its first page, because a page token had expired.\n- Latent condition: the job compares neither the number of documents nor sample queries before it moves the alias.\n- Contributing factor 1: the alert on empty results waits for eight minutes of data.\n- Contributing factor 2: the runbook begins with caches and mentions the alias only in its last step.\n- Why didn't we catch this earlier? The staging catalogue fits on one page, so an export that stops early is never\n  exercised there.\n\n## What went right\n\n- The alert on empty results named the two tenants in its text.\n- The old index was still there, as the retention of seven days intends.\n\n## What went wrong\n\n- The runbook led to the caches first, which took seven minutes.\n- The dashboard shows the age of an index, but not its size.\n\n## Action items\n\n| ID | Description | Owner | Ticket | Due | Status |\n| --- | --- | --- | --- | --- | --- |\n| A1 | Block the alias move when an index holds less than 90 % of its predecessor's documents | Search team | #2101 | 2026-05-05 | done |\n| A2 | Make the export fail when a page token expires before the last page | Catalogue team | #2102 | 2026-05-08 | done |\n| A3 | Move the alias check to step 1 of the search-quality runbook | Ines Duarte | #2103 | 2026-04-28 | done |\n| A4 | Add a chaos experiment that cuts the export after one page | Tom Okafor | #2104 | 2026-05-29 | done |\n\n## Lessons\n\n- A job that reports success says that it ended, not that it did its work.\n- A staging catalogue of one page hides every fault that needs two.\n\n## Related artefacts\n\n- Runbooks: search-quality\n- Dashboards: Search overview, Index age\n- Alerts: SearchZeroResultRate\n- Chat thread: incident channel of 21 April\n- Pager incident: Q1X7R2\n- Chaos experiments: none covers the export yet\n\n## Publication\n\n- [x] Posted in the platform's status channel\n- [x] Linked from the wiki and docs/postmortems/\n- [x] On the agenda of the next platform all-hands\n- [x] Action items on the project board\n\n## Sign-off\n\n| Role | Name | Date |\n| --- | --- | --- |\n| Incident commander | Lena Vogt | 2026-04-27 |\n| Platform lead | Amara Diallo | 2026-04-28 |\n"
 }),
@@ -2398,7 +2398,7 @@ export const profiles: Readonly<Record<string, () => ProfileSource>> = {
      "required": false,
      "takes": "services",
      "emptyFor": [],
-     "about": "The services that did not do their work.",
+     "about": "The services that did not work.",
      "cite": "Post-Mortem Process, Document Template"
     },
     {
@@ -2534,7 +2534,7 @@ export const profiles: Readonly<Record<string, () => ProfileSource>> = {
     "id": "p2",
     "label": "Complex or recurring P2",
     "aliases": [],
-    "about": "A P2 incident that was complicated or had happened before. Whether it was, people judge.",
+    "about": "A P2 incident that was complicated or had happened before. That is for people to judge.",
     "cite": "Post-Mortem Process, When to Conduct Post-Mortems",
     "asks": "recommended",
     "tier": "postmortem",
@@ -2590,7 +2590,7 @@ export const profiles: Readonly<Record<string, () => ProfileSource>> = {
     "id": "single-minor-issue",
     "label": "Minor issue, seen once",
     "aliases": [],
-    "about": "Something small that happened one time.",
+    "about": "Something small that happened once.",
     "cite": "Post-Mortem Process, When to Conduct Post-Mortems",
     "asks": "optional",
     "tier": "postmortem",
@@ -3221,7 +3221,7 @@ export const profiles: Readonly<Record<string, () => ProfileSource>> = {
      "aliases": [
       "High"
      ],
-     "about": "Makes a recurrence much less likely, or betters detection, response or process by a lot.",
+     "about": "Makes a recurrence much less likely, or greatly improves detection, response or process.",
      "cite": "Post-Mortem Process, Prioritization"
     },
     {
@@ -3425,7 +3425,7 @@ export const profiles: Readonly<Record<string, () => ProfileSource>> = {
    ],
    "standIns": {},
    "roles": {},
-   "about": "Everybody inside may read it. Outside go large outages, wide user impact, security incidents once repaired, and what others can learn from.",
+   "about": "Everybody inside may read it. Published are large outages, wide user impact, security incidents once repaired, and what others can learn from.",
    "cite": "Post-Mortem Process, External Publication"
   },
   "targets": [
@@ -3545,7 +3545,7 @@ export const profiles: Readonly<Record<string, () => ProfileSource>> = {
    {
     "id": "Critical",
     "aliases": [],
-    "about": "The gravest of the three classes. The template leaves the border to the on-call engineer.",
+    "about": "The gravest of the three classes. The template leaves it to the on-call engineer where that begins.",
     "cite": "Template, Header",
     "rank": 0
    },
@@ -3676,7 +3676,7 @@ export const profiles: Readonly<Record<string, () => ProfileSource>> = {
         "user",
         "customer"
        ],
-       "about": "A user told us. Say by which way, and how long it had lasted."
+       "about": "A user told us. Say how the report reached us, and how long it had lasted."
       },
       {
        "id": "operator",
@@ -3873,7 +3873,7 @@ export const profiles: Readonly<Record<string, () => ProfileSource>> = {
     "level": 2,
     "optional": false,
     "internal": false,
-    "about": "One row a measure, with owner and target date, each tracked as a Jira ticket named in the row.",
+    "about": "One row for each measure, with owner and target date, each tracked as a Jira ticket named in the row.",
     "cite": "Template, Prevention"
    },
    {
@@ -4075,7 +4075,7 @@ export const profiles: Readonly<Record<string, () => ProfileSource>> = {
    ],
    "standIns": {},
    "roles": {},
-   "about": "The template speaks of inside readers only. The list is what a careful editor would go through."
+   "about": "The template speaks of internal readers only. The list is what a careful editor would go through."
   },
   "targets": [
    {
@@ -4109,7 +4109,7 @@ export const profiles: Readonly<Record<string, () => ProfileSource>> = {
   ]
  },
  "templates": {
-  "postmortem": "# Production Incident Post-Mortem — {title}\n\n## Header\n\n| Field | Value |\n| --- | --- |\n| Incident date | {incident_date} |\n| Detection time (UTC) | {detection_time} |\n| Mitigation time (UTC) | {mitigation_time} |\n| Duration (user-impacting) | {duration} |\n| Affected environment | {affected_environment} |\n| Detected by | {detected_by} |\n| Severity | {severity} |\n| Deploy SHA at incident start | {deploy_sha_at_incident_start} |\n| Rollback SHA (if rolled back) | {rollback_sha} |\n\n## Timeline (UTC)\n\n<!-- Every page, message and command, oldest first, each with its source. When in doubt, write it down. -->\n\n```\nHH:MM (source: <alert, chat, log>) <what was seen or done>\n```\n\n## Detection\n\n<!-- Name the alert, the step of the smoke test or the way the report took, and say whether it came in time. -->\n\n<what noticed first, and how long that took>\n\n## Impact\n\n- Users: <failed requests, money, data>\n- Team: <hours of work>\n- Regulation: <duties that follow, or none>\n\n## Root cause\n\n<!-- One paragraph. Name the commit, the setting or the outside event, and link the line that proves it. -->\n\n<the gap in the system, with evidence>\n\n## Repair\n\n- Mitigation: <what ended the impact>\n- Full resolution: <what solved the problem>\n- Side effects: <what the repair itself caused, or none>\n\n## Detection gaps\n\n<!-- An alert with its threshold, a health check with its level, a panel, a step of the smoke test. -->\n\n- <what would have caught it>\n\n## Prevention\n\n<!-- Each row is a Jira ticket; put its key behind the action. -->\n\n| Owner | Action | Target date |\n| --- | --- | --- |\n| <@handle> | <what will be true when it is done> (<ticket>) | YYYY-MM-DD |\n\n## What went well\n\n- <what helped>\n\n## What was lucky\n\n<!-- What ended well only by timing, or by a setting nobody chose. -->\n\n- <what chance spared us>\n\n## Appendix: evidence links\n\n- Container logs: <path or link>\n- Container inspection: <path or link>\n- Dashboard snapshot: <link>\n- Chat thread: <link>\n- Deployment ticket: <link>\n"
+  "postmortem": "# Production Incident Post-Mortem — {title}\n\n## Header\n\n| Field | Value |\n| --- | --- |\n| Incident date | {incident_date} |\n| Detection time (UTC) | {detection_time} |\n| Mitigation time (UTC) | {mitigation_time} |\n| Duration (user-impacting) | {duration} |\n| Affected environment | {affected_environment} |\n| Detected by | {detected_by} |\n| Severity | {severity} |\n| Deploy SHA at incident start | {deploy_sha_at_incident_start} |\n| Rollback SHA (if rolled back) | {rollback_sha} |\n\n## Timeline (UTC)\n\n<!-- Every page, message and command, oldest first, each with its source. When in doubt, write it down. -->\n\n```\nHH:MM (source: <alert, chat, log>) <what was seen or done>\n```\n\n## Detection\n\n<!-- Name the alert, the step of the smoke test or the channel of the report, and say whether it came in time. -->\n\n<what noticed first, and how long that took>\n\n## Impact\n\n- Users: <failed requests, money, data>\n- Team: <hours of work>\n- Regulation: <duties that follow, or none>\n\n## Root cause\n\n<!-- One paragraph. Name the commit, the setting or the outside event, and link the line that proves it. -->\n\n<the gap in the system, with evidence>\n\n## Repair\n\n- Mitigation: <what ended the impact>\n- Full resolution: <what solved the problem>\n- Side effects: <what the repair itself caused, or none>\n\n## Detection gaps\n\n<!-- An alert with its threshold, a health check with its level, a panel, a step of the smoke test. -->\n\n- <what would have caught it>\n\n## Prevention\n\n<!-- Each row is a Jira ticket; put its key behind the action. -->\n\n| Owner | Action | Target date |\n| --- | --- | --- |\n| <@handle> | <what will be true when it is done> (<ticket>) | YYYY-MM-DD |\n\n## What went well\n\n- <what helped>\n\n## What was lucky\n\n<!-- What ended well only by timing, or by a setting nobody chose. -->\n\n- <what chance spared us>\n\n## Appendix: evidence links\n\n- Container logs: <path or link>\n- Container inspection: <path or link>\n- Dashboard snapshot: <link>\n- Chat thread: <link>\n- Deployment ticket: <link>\n"
  },
  "example": "# Production Incident Post-Mortem — Checkout rejected saved cards after the 3.18 release\n\n## Header\n\n| Field | Value |\n| --- | --- |\n| Incident date | 2026-06-17 |\n| Detection time (UTC) | 2026-06-17T09:14:00Z |\n| Mitigation time (UTC) | 2026-06-17T09:31:30Z |\n| Duration (user-impacting) | 17:30 |\n| Affected environment | production |\n| Detected by | alert |\n| Severity | High |\n| Deploy SHA at incident start | `4f9c2ab` |\n| Rollback SHA (if rolled back) | `91d0e7c` |\n\n## Timeline (UTC)\n\n```\n09:12 (source: pipeline log) Release 3.18 (4f9c2ab) reaches the first production node\n09:14 (source: alert) CheckoutErrorRate fires at 4.2 %: detected\n09:16 (source: chat) On-call acknowledges and opens the incident channel\n09:19 (source: log file) Checkout logs show \"unknown card token version 2\"\n09:22 (source: chat) Comparison with the node still on 3.17: no such errors there\n09:25 (source: chat) Decision to roll back rather than to patch\n09:26 (source: pipeline log) Rollback to 91d0e7c starts\n09:31 (source: dashboard) Error rate back to 0.1 % on all nodes: mitigated\n09:40 (source: smoke test) All six steps pass\n```\n\n## Detection\n\nThe alert on the error rate of checkout fired two minutes after the first node took traffic. The threshold of 2 %\nover one minute was right. Smoke tests had passed, because they pay with a new card and never with a saved one.\n\n## Impact\n\n- Users: 1,146 checkouts with a saved card were refused; 871 of them succeeded on a later try. No data was lost.\n- Team: three engineers for two hours.\n- Regulation: no duties follow; no card data was exposed.\n\n## Root cause\n\nCommit `4f9c2ab` made the checkout service write card tokens in version 2 and read nothing else, while the vault still\nheld version 1 for every card saved before the release. The contract between the two services names no version, and\nthe contract test ran against an empty vault, so nothing in the pipeline could show the gap. The log line\n`unknown card token version 2` appears 1,146 times, once for each refused checkout.\n\n## Repair\n\n- Mitigation: rollback to `91d0e7c`, complete at 09:31:30.\n- Full resolution: release 3.18.1 of 19 June reads both versions and migrates tokens on use.\n- Side effects: 38 cards saved during the incident had to be entered again; their owners were told the same day.\n\n## Detection gaps\n\n- A smoke-test step that pays with a saved card.\n- A canary gate that stops the rollout when refused cards exceed 1 % over one minute.\n\n## Prevention\n\n| Owner | Action | Target date | Ticket | Status |\n| --- | --- | --- | --- | --- |\n| @ines | Add a seventh smoke-test step that pays with a saved card | 2026-06-24 | OPS-412 | done |\n| @raf | Run the contract test against a vault filled with tokens of both versions | 2026-06-26 | OPS-413 | done |\n| @ines | Stop the rollout when more than 1 % of cards are refused within one minute | 2026-07-01 | OPS-414 | done |\n\n## What went well\n\n- Alert, decision and rollback took 17 minutes without anybody being woken.\n- One node still ran 3.17 and gave a comparison at once.\n\n## What was lucky\n\n- The rollout had paused at a third of the nodes for an unrelated drain, which halved the number of refusals.\n\n## Appendix: evidence links\n\n- Container logs: `/var/log/checkout/rollback-91d0e7c.log`\n- Container inspection: `/var/log/checkout/rollback-91d0e7c.inspect.json`\n- Dashboard snapshot: https://grafana.example.com/d/checkout/snapshot-20260617\n- Chat thread: https://chat.example.com/archives/incidents/20260617-checkout\n- Deployment ticket: OPS-409\n"
 }),
@@ -4255,7 +4255,7 @@ export const profiles: Readonly<Record<string, () => ProfileSource>> = {
      "values": "severities",
      "required": true,
      "emptyFor": [],
-     "about": "Sev 0 is the worst, Sev 4 the mildest. Together with the duration it decides the tier.",
+     "about": "Sev 0 is the worst, Sev 4 the least severe. Together with the duration it decides the tier.",
      "cite": "Postmortems, Hard triggers"
     },
     {
@@ -5254,7 +5254,7 @@ export const profiles: Readonly<Record<string, () => ProfileSource>> = {
       "docs",
       "documentation"
      ],
-     "about": "Betters a runbook or a standard.",
+     "about": "Improves a runbook or a standard.",
      "cite": "Postmortems, Action items"
     }
    ],
@@ -5357,7 +5357,7 @@ export const profiles: Readonly<Record<string, () => ProfileSource>> = {
    ],
    "standIns": {},
    "roles": {},
-   "about": "The policy speaks of inside readers only. The list is what a careful editor would go through."
+   "about": "The policy speaks of internal readers only. The list is what a careful editor would go through."
   },
   "index": {
    "columns": [
