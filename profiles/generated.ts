@@ -749,7 +749,7 @@ export const profiles: Readonly<Record<string, () => ProfileSource>> = {
  "data": {
   "id": "learning",
   "name": "Learning",
-  "about": "Written to learn from: plain facts on top, a chain of whys, factors that had to line up, actions in three horizons, and incident classes that are counted, so that one that comes back gets more than another list.",
+  "about": "Written to learn from: plain facts on top, a chain of whys, factors that had to line up, actions in three horizons, and incident classes that are counted, so that recurring ones get more attention.",
   "source": "Incident Postmortem Builder",
   "generic": false,
   "title": "Incident postmortem: {title}",
