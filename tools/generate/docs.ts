@@ -1,7 +1,7 @@
 import { rules } from '../../core/rules/index.ts'
 import type { About, RuleGroup } from '../../core/rules/rule.ts'
-import { builtIn } from '../../profiles/index.ts'
 import type { Artefact } from '../generate.ts'
+import { profileSources } from '../sources.ts'
 
 const groups: Readonly<Record<RuleGroup, string>> = {
   metadata: 'Metadata',
@@ -45,7 +45,7 @@ function table(own: readonly About[]): string {
 
 /** `docs/profiles.md`: what each built-in style asks for. */
 export function profilesPage(): Artefact {
-  const styles = builtIn().map(({ data }) => {
+  const styles = profileSources().map(({ data }) => {
     const severities = data.severities.map(one => one.label ?? one.id).join(', ')
     const tiers = data.tiers.map(tier => {
       const titles = tier.sections.map(id => {
