@@ -15,9 +15,12 @@ function squeeze(file: string): void {
   writeFileSync(file, JSON.stringify(JSON.parse(readFileSync(file, 'utf8'))))
 }
 
-/** The page without how to build and install, which whoever reads it in VS Code has behind them, and pages for the command line. */
+/** The page without how to build and install, which whoever reads it in VS Code has behind them, and without the command line. */
 function forUsers(page: string): string {
-  return page.replace(/^## Try it\n[\s\S]*?(?=^## What it does$)/m, '').replace(/^## More\n[\s\S]*/m, '')
+  return page
+    .replace(/^## Try it\n[\s\S]*?(?=^## What it does$)/m, '')
+    .replace(/^\*\*In the terminal [\s\S]*?(?=^\*\*Silence )/m, '')
+    .replace(/^## More\n[\s\S]*/m, '')
 }
 
 /** Puts the built extension into a folder, as VS Code gets it. */
