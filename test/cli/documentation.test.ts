@@ -239,6 +239,22 @@ test('the YAML in the pages is right: configurations, styles, what CI reads', t 
   }
 })
 
+test('what the README points at in its example is found there', t => {
+  const [{ text }] = fences('md').filter(one => one.page === 'README.md' && one.text.includes('←')) as [Fence]
+  const pointed = text.split('\n').flatMap((line, i) => (line.includes('←') ? [i + 1] : []))
+  const cwd = folderWith({ 'a.md': text.replace(/ *←.*/g, '') }, t)
+  const { out } = postmortem(['check', 'a.md', '--profile', 'tiered', '--format', 'jsonl'], { cwd })
+  const found = out
+    .trim()
+    .split('\n')
+    .map(line => (JSON.parse(line) as { start: { line: number } }).start.line)
+  assert.deepEqual(
+    pointed.filter(line => !found.includes(line)),
+    [],
+  )
+  assert.ok(pointed.length > 2)
+})
+
 test('the page of VS Code names every command, as the palette does', () => {
   const { contributes } = JSON.parse(read('package.json')) as {
     contributes: { commands: { title: string }[] }
