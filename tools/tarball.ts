@@ -52,7 +52,7 @@ export function packCommandLine(destination: string): string {
 
 /** The bundles that the command line starts: itself and the language server; the editor's are of no use there. */
 function copyBundles(target: string): void {
-  const wanted = (name: string) => !/^client/.test(name) && !/\.(?:map|vsix|tgz)$/.test(name)
+  const wanted = (name: string) => !/^(?:client|sentences)|\.(?:map|vsix|tgz)$/.test(name)
   for (const name of readdirSync(dist).filter(wanted)) {
     cpSync(join(dist, name), join(target, 'dist', name), { recursive: true })
   }
