@@ -156,8 +156,10 @@ mkdirSync(dist, { recursive: true })
 // The repository's package.json says that .js files are modules; these are not.
 writeFileSync(join(dist, 'package.json'), '{"type":"commonjs"}\n')
 copyPages()
-const sentences = readFileSync(join(root, 'l10n/sentences.json'), 'utf8')
-writeFileSync(join(dist, 'sentences.json'), sentencesByLanguage(sentences))
+if (asked.length === 0 || asked.includes('client')) {
+  const sentences = readFileSync(join(root, 'l10n/sentences.json'), 'utf8')
+  writeFileSync(join(dist, 'sentences.json'), sentencesByLanguage(sentences))
+}
 const inputs = new Set<string>()
 for (const [name, one] of Object.entries(bundles)) {
   if (asked.length > 0 && ![name, ...one.starts].some(wanted => asked.includes(wanted))) continue
