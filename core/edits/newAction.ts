@@ -76,7 +76,7 @@ function behind(view: View, model: ActionItem, values: NewAction): Edit[] {
   const section = view.record.sections.findLast(one => covers(one.span, model.span))
   const isWorded = values.action !== ''
   const [blank] = isWorded && section && model.form !== 'paragraph' ? blankItems(view, section) : []
-  if (blank) return inPlaceOf(view, blank, values, wordsFor(view, values, model.id !== null))
+  if (blank) return inPlaceOf(view, blank, values, wordsLike(view, model, values))
   const end = lineAt(parsed, trimmed(parsed, model.span).end).end
   const separator = model.form === 'paragraph' ? parsed.lineEnd.repeat(2) : gapIn(view, model)
   return [insertion(end, separator + lineLike(view, model, values))]
@@ -126,14 +126,20 @@ function lineLike(view: View, model: ActionItem, values: NewAction): string {
   const head = marker
     .replace(/\[[xX]\]/, '[ ]')
     .replace(/(\d{1,9})(?=[.)]\s)/, number => String(Number(number) + 1))
-  return head + wordsFor(view, values, model.id !== null)
+  return head + wordsLike(view, model, values)
 }
 
-function wordsFor(view: View, values: NewAction, numbered: boolean): string {
+/** The words of an item, its id first where the model has one. */
+function wordsLike(view: View, model: ActionItem, values: NewAction): string {
+  const words = wordsFor(view, values)
+  return model.id !== null && values.id ? `${values.id}: ${words}` : words
+}
+
+function wordsFor(view: View, values: NewAction): string {
   const roles = (['owner', 'due', 'priority', 'type', 'ticket'] as const).filter(role => values[role])
   const parts = roles.map(role => [role, onOneLine(values[role]!)] as const)
   const manner = mannerOf(view, view.record.actions.filter(item => !gridOfItem(view, item)).toReversed())
-  return `${numbered && values.id ? `${values.id}: ` : ''}${onOneLine(values.action)}${partsText(manner, parts)}`
+  return onOneLine(values.action) + partsText(manner, parts)
 }
 
 /** Into the section's own table, if it has one; else a list or table as the style has it, at its end. */
@@ -148,7 +154,7 @@ function intoSection(view: View, section: Section, values: NewAction, model: Act
     }
   }
   const [blank] = values.action === '' ? [] : blankItems(view, section)
-  if (blank) return inPlaceOf(view, blank, values, wordsFor(view, values, false))
+  if (blank) return inPlaceOf(view, blank, values, wordsFor(view, values))
   const grid = model && gridOfItem(view, model)
   return appendToSection(
     view,
@@ -159,8 +165,8 @@ function intoSection(view: View, section: Section, values: NewAction, model: Act
 
 function newBlock(view: View, values: NewAction): string {
   const { form } = view.profile.data.actions
-  if (form === 'bullet') return `- ${wordsFor(view, values, false)}`
-  if (form === 'checklist') return `- [ ] ${wordsFor(view, values, false)}`
+  if (form === 'bullet') return `- ${wordsFor(view, values)}`
+  if (form === 'checklist') return `- [ ] ${wordsFor(view, values)}`
   const grid = blankTable(view, 'actions')
   return tableWith(view, grid, rolesOf(view, grid, null), values)
 }
