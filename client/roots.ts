@@ -23,6 +23,7 @@ export function rootAtHand(uri = vscode.window.activeTextEditor?.document.uri): 
   return uri && vscode.workspace.getWorkspaceFolder(uri)?.uri
 }
 
+/** Lets the person choose one of the open folders. */
 export async function pickRoot(): Promise<vscode.Uri | undefined> {
   return (await vscode.window.showWorkspaceFolderPick())?.uri
 }

@@ -3,7 +3,7 @@ import type { Span } from '../span.ts'
 import type { Block, Paragraph } from '../syntax/block.ts'
 
 /**
- * What may hold a blank: headings, lines, cells, as far as one of the offsets, which are in order, stands in it, where some are given. Quotes
+ * What may hold a blank: headings, lines and cells; given offsets, in order, only those in which one of them stands. Quotes
  * are somebody else's words, and so is code but for `fences`.
  */
 export function* unitsIn(

@@ -52,6 +52,7 @@ export interface Choices {
 
 const weekdays = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat']
 
+/** What a configuration decides for a path, counted from the configuration's folder. */
 export function choicesFor(path: string, configuration: Configuration): Choices {
   const { data } = configuration
   const because: string[] = []

@@ -12,6 +12,7 @@ interface Told {
   readonly isLong: boolean
 }
 
+/** Makes the words of all packs ready; `none` lists phrases that only look like a milestone. */
 export function milestoneWords(packs: readonly PackWords[]): MilestoneWords {
   const parts = [...milestones, 'none'] as const
   return phrasesOf(

@@ -38,6 +38,7 @@ export interface Internals {
   isNamed(text: string): boolean
 }
 
+/** A name that stands for a person, and what outside readers get instead. */
 export interface Alias {
   readonly name: string
   /** Whether the name matches in any case. */

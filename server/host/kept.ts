@@ -16,8 +16,10 @@ export interface KeptEntries {
   save(): void
 }
 
-export interface Circumstances {
+/** Where entries are kept, and what they depend on besides the files. */
+export interface Keeping {
   readonly homes: Homes
+  /** Path of the folder for them; `null` where nothing is kept. */
   readonly folder: string | null
   /** A hash of the program: another version may make another entry of the same text. */
   readonly program: string
@@ -38,7 +40,7 @@ interface Named {
 /** Opens the entries that windows on the same folders have kept; with `null` for the place, nothing is kept. */
 export function keptEntries(
   files: readonly string[],
-  { homes, folder, program, clock }: Circumstances,
+  { homes, folder, program, clock }: Keeping,
 ): KeptEntries {
   const name = signOf(JSON.stringify([FORMAT, program, folderAround(files)]))
   const file = folder && join(folder, `${name}.index`)

@@ -4,7 +4,10 @@ import { format } from 'node:util'
 import Mocha from 'mocha'
 import { voice } from '../../../tools/vscode/voice.ts'
 
-/** What the extension host calls: runs every test file beside this one with Mocha. Resolves when every test passed; rejects with the number of those that failed, or when there was none. */
+/**
+ * What the extension host calls: runs every test file beside this one with Mocha. Resolves when every test passed; rejects
+ * with the number of those that failed, or when there was none.
+ */
 export async function run(): Promise<void> {
   const colour = process.env.POSTMORTEMS_COLOUR === '1'
   // A test takes as long as VS Code needs to wake the extension and show its answer, on a busy machine too.

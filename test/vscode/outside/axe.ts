@@ -11,8 +11,8 @@ type Nodes = readonly { readonly html: string; readonly failureSummary?: string 
 export const PATIENCE = 5_000
 
 /**
- * What axe-core finds wrong with an element and all within it, what is folded unfolded, a line each; throws when it had nothing to look at. `other`
- * rules are those that hold for what VS Code draws, not for what we hand to it.
+ * What axe-core finds wrong with an element and all within it, what is folded unfolded, a line each; throws when it had
+ * nothing to look at. `other` rules are those that hold for what VS Code draws, not for what we hand to it.
  */
 export async function violationsIn(element: Locator, other: readonly string[] = []): Promise<string[]> {
   for (let left = 5; ; left--) {
