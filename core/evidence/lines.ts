@@ -80,6 +80,7 @@ function isBarer(stamp: Stamp, before: Stamp | undefined): boolean {
   return before !== undefined && ((before.isSet && !stamp.isSet) || (before.isHalf && !stamp.isHalf))
 }
 
+/** Seconds. */
 const HALF_DAY = 43_200
 
 /** Under `2:37 PM` a bare `2:38` is one of the afternoon too. */
