@@ -1,9 +1,9 @@
 import type { HeaderForm } from '../profile/fieldLine.ts'
 import { takesList } from '../profile/lookup.ts'
+import { headerKey } from '../profile/scalars.ts'
 import type { View } from '../view.ts'
 import { dataOf } from './fieldPlace.ts'
 import { type FieldValue, flowList, scalar } from './fieldValue.ts'
-import { headerKey } from './scalars.ts'
 
 /** A value in the type of its field: a single text becomes a list of one in a field for lists. */
 export function typedValue(view: View, key: string, value: FieldValue): FieldValue {

@@ -1,12 +1,12 @@
 import type { Edit } from '../edit.ts'
 import type { Field } from '../facts/record.ts'
 import { isHeaderForm } from '../profile/fieldLine.ts'
+import { type Quote, tomlScalar, yamlScalar } from '../profile/scalars.ts'
 import type { Span } from '../span.ts'
 import type { HeaderEntry } from '../syntax/parsed.ts'
 import { slice } from '../syntax/text.ts'
 import type { View } from '../view.ts'
 import { before, lineAt, onOneLine } from './lines.ts'
-import { type Quote, tomlScalar, yamlScalar } from './scalars.ts'
 import { setCell } from './table.ts'
 import { insertion } from './together.ts'
 
@@ -79,7 +79,8 @@ function replaceEntry(view: View, field: Field, value: FieldValue): Edit[] {
 
 /** A scalar in the field's language. */
 export function scalar(field: Pick<Field, 'form'>, text: string, quote: Quote, flow = false): string {
-  return field.form === 'toml' ? tomlScalar(text, quote) : yamlScalar(text, quote, flow)
+  const line = onOneLine(text)
+  return field.form === 'toml' ? tomlScalar(line, quote) : yamlScalar(line, quote, flow)
 }
 
 /** The entries in brackets. */

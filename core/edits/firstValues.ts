@@ -5,11 +5,11 @@ import { type Day, dayOf, formatInstant, type Instant } from '../facts/times.ts'
 import type { Profile } from '../profile/compile.ts'
 import { choiceOf, statusesOf, valuesOf } from '../profile/lookup.ts'
 import type { FieldData } from '../profile/profile.ts'
+import { yamlScalar } from '../profile/scalars.ts'
 import { variableOf } from '../profile/variable.ts'
 import type { FieldValue } from './fieldValue.ts'
 import type { IncidentFacts } from './incidentFacts.ts'
 import { onOneLine } from './lines.ts'
-import { yamlScalar } from './scalars.ts'
 
 /** What the draft decides beside the facts given. */
 export interface Decided {
@@ -47,7 +47,8 @@ export function valuesFor(
 function written(profile: Profile, field: FieldData, value: FieldValue): string {
   if (typeof value === 'string') return onOneLine(value)
   const inYaml = (field.form ?? profile.data.metadata.form) === 'yaml'
-  return value.map(item => (inYaml ? yamlScalar(item, '', true) : onOneLine(item))).join(', ')
+  const items = value.map(onOneLine)
+  return (inYaml ? items.map(item => yamlScalar(item, '', true)) : items).join(', ')
 }
 
 function valueFor(

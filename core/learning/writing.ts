@@ -1,4 +1,5 @@
-import { yamlScalar } from '../edits/scalars.ts'
+import { onOneLine } from '../edits/lines.ts'
+import { yamlScalar } from '../profile/scalars.ts'
 import { coreValue } from '../syntax/yamlValues.ts'
 import { type Entries, entriesIn, isList, isReasoned, type Node } from './node.ts'
 
@@ -80,5 +81,5 @@ function flow(node: Node): string | null {
 function scalar(value: string | number | boolean): string {
   if (typeof value !== 'string') return String(value)
   const isOther = typeof coreValue(value) !== 'string' || /^(?:on|off|yes|no|[yn]|[\d:.-]+)$/i.test(value)
-  return yamlScalar(value, isOther ? "'" : '', true)
+  return yamlScalar(onOneLine(value), isOther ? "'" : '', true)
 }

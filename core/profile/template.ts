@@ -1,6 +1,7 @@
 import type { Profile } from './compile.ts'
 import { normalise, sectionOf, tierOf } from './lookup.ts'
 import type { FieldData } from './profile.ts'
+import { yamlScalar } from './scalars.ts'
 import { variable, variableOf } from './variable.ts'
 
 /**
@@ -92,7 +93,7 @@ export function fillTemplate(
       const value = values[name] ?? values[field?.role ?? field?.means ?? name]
       if (value === undefined && !field && name !== 'file' && name !== 'title') return whole
       if (value === undefined) return before + (before === '[' ? '' : placeholder(name, field)) + after
-      return before + (yaml && before !== '[' ? scalar(value) : value) + after
+      return before + (yaml && before !== '[' ? yamlScalar(value, '') : value) + after
     })
   const front = filled(text.slice(0, end), true).replace(/: +$/gm, ':')
   return front + filled(text.slice(end), false)
@@ -124,10 +125,4 @@ function named({ key }: FieldData): string {
 
 function laterOnly(field: FieldData): boolean {
   return typeof field.required === 'object' && field.required.from !== undefined
-}
-
-/** A scalar that YAML reads back as the same text. */
-function scalar(value: string): string {
-  const plain = /^[A-Za-z0-9][^:#\n]*(?::[^\s:#\n][^:#\n]*)*$/.test(value) && value.trim() === value
-  return plain ? value : `'${value.replaceAll('\n', ' ').replaceAll("'", "''")}'`
 }

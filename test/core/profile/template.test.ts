@@ -32,6 +32,10 @@ suite('filling a template', () => {
     assert.equal(front.resolved_at, 'YYYY-MM-DDTHH:MM:SSZ')
     assert.deepEqual(front.services, [])
     assert.match(text, /^# It's a stall: 40 % of payouts$/m)
+    assert.match(
+      fillTemplate(tiered, 'full', { title: '日次バッチ C#の停止' }),
+      /^title: 日次バッチ C#の停止$/m,
+    )
     assert.doesNotMatch(text, / $/m)
   })
 

@@ -1,12 +1,10 @@
-import type { HeaderForm } from '../profile/fieldLine.ts'
-import { onOneLine } from './lines.ts'
+import type { HeaderForm } from './fieldLine.ts'
 
 /** How a scalar of the front matter is written: bare, or between one of the two quotes. */
 export type Quote = '' | "'" | '"'
 
-/** A YAML 1.2 scalar that reads back as the text; `flow` inside brackets, where commas and brackets end it too. */
-export function yamlScalar(text: string, quote: Quote, flow = false): string {
-  const line = onOneLine(text)
+/** A YAML 1.2 scalar that reads back as the text, which is on one line; `flow` inside brackets, where commas and brackets end it too. */
+export function yamlScalar(line: string, quote: Quote, flow = false): string {
   if (quote === '"') return doubleQuoted(line)
   if (quote === "'") return `'${line.replaceAll("'", "''")}'`
   if (line === '' && !flow) return ''
@@ -21,9 +19,8 @@ function isPlain(text: string, flow: boolean): boolean {
   return !flow || !/[,[\]{}]/.test(text)
 }
 
-/** A TOML 1.0 value: what is a boolean, number or date stays bare, all else is a basic string. */
-export function tomlScalar(text: string, quote: Quote): string {
-  const line = onOneLine(text)
+/** A TOML 1.0 value, of a text on one line: what is a boolean, number or date stays bare, all else is a basic string. */
+export function tomlScalar(line: string, quote: Quote): string {
   if (quote === "'" && !line.includes("'")) return `'${line}'`
   return quote === '' && bareToml.test(line) ? line : doubleQuoted(line)
 }
