@@ -124,7 +124,7 @@ export interface DraftParams extends FolderParams {
   /** The day it began. */
   readonly date?: string | undefined
   readonly severity?: string | undefined
-  readonly tier?: string
+  readonly tier?: string | undefined
   readonly moments?: Readonly<Record<string, string>>
   readonly flags?: readonly string[] | undefined
   readonly triggers?: readonly string[] | undefined

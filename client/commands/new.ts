@@ -126,20 +126,21 @@ function forget(facts: Facts): void {
   Object.assign(facts, { flags: [], triggers: [] })
 }
 
+/** What the answers say, and what they leave open: that an incident's report says otherwise no longer counts. */
 function paramsOf(facts: Facts, form: Form, folder: vscode.Uri): DraftParams {
   const author = vscode.workspace.getConfiguration('postmortems', folder).get<string>('author', '').trim()
   const { title, date, severity, tier, moments, flags, triggers } = facts
   return {
     folder: folder.toString(),
     title,
+    date,
+    severity,
+    tier,
     moments,
     flags,
     triggers,
     // The style of the questions: by now the server may know more of the workspace, and propose another.
     profile: form.profile.id,
-    ...(date !== undefined && { date }),
-    ...(severity !== undefined && { severity }),
-    ...(tier !== undefined && { tier }),
     ...(author !== '' && form.roles.includes('author') && { people: { author } }),
   }
 }
