@@ -25,6 +25,18 @@ export function holds({ start, end }: Span, offset: number): boolean {
   return start <= offset && offset <= end
 }
 
+/** The index of the last of these, which are in order, that starts at an offset or before it; -1 if none does. */
+export function lastFrom(ordered: readonly { readonly span: Span }[], offset: number): number {
+  let low = 0
+  let high = ordered.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (ordered[middle]!.span.start <= offset) low = middle + 1
+    else high = middle
+  }
+  return low - 1
+}
+
 /** Whether `inner` lies wholly within `outer`. */
 export function covers(outer: Span, inner: Span): boolean {
   return outer.start <= inner.start && inner.end <= outer.end

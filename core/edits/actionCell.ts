@@ -7,7 +7,7 @@ import { covers, type Span } from '../span.ts'
 import { slice } from '../syntax/text.ts'
 import type { View } from '../view.ts'
 import { type ActionRole, appendPart } from './actionLine.ts'
-import { cellText, type Grid, type GridRow, gridAt, gridOfTable, isInHtml } from './grid.ts'
+import { cellText, type Grid, gridAt, gridOfTable, isInHtml, rowAt } from './grid.ts'
 import { onOneLine } from './lines.ts'
 import { cellEdit, insertColumn, setCell } from './table.ts'
 
@@ -20,7 +20,22 @@ export type { ActionRole } from './actionLine.ts'
 export function setActionCell(view: View, item: ActionItem, role: ActionRole, value: string): Edit[] {
   const text = onOneLine(value)
   const grid = gridOfItem(view, item)
-  if (grid) return setInGrid(view, grid, item, role, text)
+  return grid ? setInGrid(view, grid, item, role, text) : setInLine(view, item, role, text)
+}
+
+/** Whether `setActionCell` can add a part. Making its edits takes longer: a new column has as many as the table has rows. */
+export function hasPlaceFor(view: View, item: ActionItem, role: ActionRole): boolean {
+  const grid = gridOfItem(view, item)
+  if (!grid) return setInLine(view, item, role, '').length > 0
+  return canGrow(grid) || item.cells[role] !== undefined || rolesOf(view, grid, item).includes(role)
+}
+
+/** Lines in a fence without a head cannot get a column that only one of them fills. */
+function canGrow({ fenced, delimiter }: Grid): boolean {
+  return !fenced || delimiter !== null
+}
+
+function setInLine(view: View, item: ActionItem, role: ActionRole, text: string): Edit[] {
   const cell = item.cells[role]
   if (isInHtml(view.parsed, item)) return cell && cell.start < cell.end ? [{ span: cell, text }] : []
   if (role === 'status' && (!cell || cell.start === cell.end)) return setState(view, item, text)
@@ -52,17 +67,13 @@ export function actionGrids(view: View): { grid: Grid; roles: (ColumnRole | null
   return [...grids.values()].filter(({ roles }) => roles.includes('action'))
 }
 
-function rowOf(grid: Grid, item: ActionItem): GridRow | null {
-  return grid.rows.find(row => row.span.start <= item.span.start && item.span.start <= row.span.end) ?? null
-}
-
 /**
  * What each column of a table of action items holds, by its head and, where the head does not say, by the cells of
  * an item in it.
  */
 export function rolesOf(view: View, grid: Grid, item: ActionItem | null): (ColumnRole | null)[] {
   const head = grid.rows[0]!
-  const row = item && rowOf(grid, item)
+  const row = item && rowAt(grid, item.span.start)
   const named =
     row === head
       ? head.cells.map(() => null)
@@ -83,12 +94,11 @@ export function rolesOf(view: View, grid: Grid, item: ActionItem | null): (Colum
 function setInGrid(view: View, grid: Grid, item: ActionItem, role: ActionRole, text: string): Edit[] {
   const cell = item.cells[role]
   if (cell) return setCell(view, cell, text)
-  const row = rowOf(grid, item)
+  const row = rowAt(grid, item.span.start)
   const roles = rolesOf(view, grid, item)
   const column = roles.indexOf(role)
   if (row && column >= 0) return [cellEdit(grid, row, column, text)]
-  // Lines in a fence without a head cannot get a column that only one of them fills.
-  if (!row || (grid.fenced && !grid.delimiter)) return []
+  if (!row || !canGrow(grid)) return []
   const index = grid.rows.indexOf(row) - 1
   const title = view.profile.data.actions.columns.find(one => one.role === role)?.title ?? titles[role]
   return insertColumn(view, item.span, columnBefore(view, roles, role), {

@@ -1,6 +1,8 @@
 import type { Edit } from '../edit.ts'
 import type { ActionItem } from '../facts/record.ts'
+import { keptOn } from '../lazily.ts'
 import { columnOf } from '../profile/lookup.ts'
+import { lastFrom } from '../span.ts'
 import { slice } from '../syntax/text.ts'
 import type { View } from '../view.ts'
 import { before, lineAt, onOneLine } from './lines.ts'
@@ -36,9 +38,9 @@ function tailOf(view: View, item: ActionItem): { role: ActionRole; end: number; 
   const parts = tailRoles.flatMap(role => {
     const cell = item.cells[role]
     if (!cell || cell.start < item.text.span.end) return []
-    const line = before(view.parsed, cell.start)
+    const line = lineAt(view.parsed, cell.start)
     const ahead = slice(view.parsed, {
-      start: Math.max(item.text.span.end, cell.start - line.length),
+      start: Math.max(item.text.span.end, line.start),
       end: cell.start,
     })
     const label = labelShape.exec(ahead)?.[0] ?? ''
@@ -51,27 +53,48 @@ function tailOf(view: View, item: ActionItem): { role: ActionRole; end: number; 
 
 const labelShape = /[*_]{0,2}\p{L}[\p{L} ]{0,30}[*_]{0,2}\s?[:：][*_]{0,2}\s*$/u
 
-/** The manner of these items; `(owner: @mo, due: …)` if none of them has parts. */
+/** The manner of the first of these items that has parts; `(owner: @mo, due: …)` if none of them has any. */
 export function mannerOf(view: View, items: readonly ActionItem[]): Manner {
   for (const item of items) {
-    const parts = tailOf(view, item).filter(part => part.role === 'owner' || part.role === 'due')
-    const first = parts.at(-1)
-    if (!first || first.tail.ahead.length > 12 || isOnOwnLine(view, item, first.end)) continue
-    const { label } = first.tail
-    // Marks around the words of the item end there.
-    const ahead = first.tail.ahead.replace(/^[*_~`]+/, '')
-    const bracket = /[([（]/.exec(ahead)?.[0]
-    if (!bracket && !/[—–|-]/.test(ahead)) continue
-    const labels = new Map(parts.map(({ role, tail }) => [role, tail.label + wordAhead(view, item, role)]))
-    return {
-      open: /^[ （]/.test(ahead) ? ahead : ` ${ahead.trimStart()}`,
-      close: bracket ? closings[bracket]! : '',
-      joint: jointOf(view, item, parts),
-      label: role => labels.get(role) ?? (label === '' ? undefined : relabelled(view, label, role)),
-    }
+    const manner = ownManner(view, item)
+    if (manner) return manner
   }
   return plain
 }
+
+function ownManner(view: View, item: ActionItem): Manner | null {
+  const parts = tailOf(view, item).filter(part => part.role === 'owner' || part.role === 'due')
+  const first = parts.at(-1)
+  if (!first || first.tail.ahead.length > 12 || isOnOwnLine(view, item, first.end)) return null
+  const { label } = first.tail
+  // Marks around the words of the item end there.
+  const ahead = first.tail.ahead.replace(/^[*_~`]+/, '')
+  const bracket = /[([（]/.exec(ahead)?.[0]
+  if (!bracket && !/[—–|-]/.test(ahead)) return null
+  const labels = new Map(parts.map(({ role, tail }) => [role, tail.label + wordAhead(view, item, role)]))
+  return {
+    open: /^[ （]/.test(ahead) ? ahead : ` ${ahead.trimStart()}`,
+    close: bracket ? closings[bracket]! : '',
+    joint: jointOf(view, item, parts),
+    label: role => labels.get(role) ?? (label === '' ? undefined : relabelled(view, label, role)),
+  }
+}
+
+/** The manner of the other items of an item's form. */
+function mannerBeside(view: View, item: ActionItem): Manner {
+  return modelsOf(view).find(one => one.item !== item && one.item.form === item.form)?.manner ?? plain
+}
+
+/** The first two items of each form that have parts, worked out once: each item asks for one beside itself. */
+const modelsOf = keptOn((view: View) => {
+  const models: { readonly item: ActionItem; readonly manner: Manner }[] = []
+  for (const item of view.record.actions) {
+    if (models.filter(one => one.item.form === item.form).length === 2) continue
+    const manner = ownManner(view, item)
+    if (manner) models.push({ item, manner })
+  }
+  return models
+})
 
 const closings: Readonly<Record<string, string>> = { '(': ')', '[': ']', '（': '）' }
 
@@ -120,9 +143,9 @@ export function appendPart(view: View, item: ActionItem, role: ActionRole, value
     const label = last.tail.label === '' ? '' : relabelled(view, last.tail.label, role)
     return [insertion(last.end, `, ${label}${text}`)]
   }
-  const others = view.record.actions.filter(one => one !== item && one.form === item.form)
-  const manner = mannerOf(view, others)
-  return [insertion(endOfWords(view, item), partsText(manner, [[role, text]]))]
+  return isFollowed(view, item)
+    ? []
+    : [insertion(endOfWords(view, item), partsText(mannerBeside(view, item), [[role, text]]))]
 }
 
 /** The parts of an item, written in a manner. */
@@ -137,6 +160,16 @@ export function partsText(manner: Manner, parts: readonly (readonly [ActionRole,
 /** A label for parts that need one even in a manner without labels: an unlabelled ticket or type would read as part of the text. */
 function unlabelled(role: ActionRole): string {
   return role === 'ticket' || role === 'type' ? `${role}: ` : ''
+}
+
+/** Whether another item stands behind the words of an item on the same line: what is added to the line would be said of that. */
+function isFollowed({ parsed, record: { actions } }: View, { span, text }: ActionItem): boolean {
+  const next = actions[lastFrom(actions, span.start) + 1]
+  return (
+    next !== undefined &&
+    next.span.start >= text.span.end &&
+    next.span.start <= lineAt(parsed, text.span.end).end
+  )
 }
 
 /** The end of an item's own words, behind marks that close there. */

@@ -9,7 +9,7 @@ import { lineAt, onOneLine } from './lines.ts'
 import { setCell } from './table.ts'
 import { insertion, together } from './together.ts'
 
-export { type ActionRole, setActionCell } from './actionCell.ts'
+export { type ActionRole, hasPlaceFor, setActionCell } from './actionCell.ts'
 export { nextActionId, renumberActions } from './actionIds.ts'
 export { blankAction } from './blankActions.ts'
 export { actionLineFor, addAction, type NewAction } from './newAction.ts'

@@ -7,7 +7,7 @@ import { covers, holds, type Span } from '../span.ts'
 import { slice } from '../syntax/text.ts'
 import type { View } from '../view.ts'
 import { mainEntries } from './entries.ts'
-import { cellText, type Grid, gridAt, isInHtml } from './grid.ts'
+import { cellText, type Grid, gridAt, isInHtml, rowAt } from './grid.ts'
 import { afterLine, before, inLineEnds, isBlank, lineAt, lineBefore, onOneLine } from './lines.ts'
 import { runsOf, type Unit } from './sortTimeline.ts'
 import { inCell } from './table.ts'
@@ -60,7 +60,7 @@ function sheetOfGrid(view: View, grid: Grid, entries: readonly TimelineEntry[]):
   const [head, ...rest] = grid.rows
   const isHead = !entries.some(entry => covers(head!.span, entry.time.span))
   const titles = head!.cells.map((_, column) => (isHead ? cellText(head!, column) : ''))
-  const model = grid.rows.find(row => covers(row.span, entries[0]!.time.span))!
+  const model = rowAt(grid, entries[0]!.time.span.start)!
   const named = [...columnsOf(view.profile, 'timeline', titles)]
   const name = (at: number, role: ColumnRole) => {
     const column = model.cells.findIndex(cell => holds(cell, at))

@@ -3,20 +3,14 @@ import { DAY, FALL, MINUTE } from '../facts/time/days.ts'
 import { isPhase } from '../facts/timeline/setting.ts'
 import { readOrder } from '../facts/timeline.ts'
 import { dayOf, dayStart, type Instant } from '../facts/times.ts'
+import { lastFrom } from '../span.ts'
 import type { View } from '../view.ts'
 import { isModel, offsetOf } from './entryClock.ts'
 
 /** The innermost section that holds an offset; `null` above the first. */
 export function sectionAt(view: View, offset: number): Section | null {
   const { sections } = view.record
-  let low = 0
-  let high = sections.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (sections[middle]!.span.start <= offset) low = middle + 1
-    else high = middle
-  }
-  return around(sections, sections[low - 1], offset)
+  return around(sections, sections[lastFrom(sections, offset)], offset)
 }
 
 /** A section, or the innermost around it that goes on to an offset: sections within others stand behind these. */

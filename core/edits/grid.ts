@@ -1,4 +1,5 @@
-import { type Span, shift } from '../span.ts'
+import { keptOn } from '../lazily.ts'
+import { lastFrom, type Span, shift } from '../span.ts'
 import type { Block, Code, Table } from '../syntax/block.ts'
 import type { Parsed } from '../syntax/parsed.ts'
 import { chunkAt, slice } from '../syntax/text.ts'
@@ -36,6 +37,22 @@ export function gridAt(parsed: Parsed, offset: number): Grid | null {
   return block?.kind === 'code' && block.fenced ? gridOfFence(parsed, block, base) : null
 }
 
+/** The grids of a file, each read once: a table is asked for by each of its rows. */
+const gridsOf = keptOn((_: Parsed) => new Map<Table | Code, Grid | null>())
+
+function gridOnce<Part extends Table | Code, Found extends Grid | null>(
+  read: (parsed: Parsed, block: Part, base: number) => Found,
+): (parsed: Parsed, block: Part, base: number) => Found {
+  return (parsed, block, base) => {
+    const grids = gridsOf(parsed)
+    const known = grids.get(block)
+    if (known !== undefined) return known as Found
+    const grid = read(parsed, block, base)
+    grids.set(block, grid)
+    return grid
+  }
+}
+
 /**
  * Whether a fact stands in a table or list that is written in HTML. Nothing can be put there but in the place of what is
  * said: rows and items are no lines, and heads say what no edit would change with them.
@@ -45,11 +62,12 @@ export function isInHtml(parsed: Parsed, fact: { readonly form: string; readonly
   const own = fact.span.start - parsed.starts[chunk]!
   const { blocks } = parsed.chunks[chunk]!
   if (fact.form === 'table' && innermost(blocks, own) === null) return true
-  return blocks.some(({ kind, span }) => kind === 'html' && span.start <= own && own < span.end)
+  const block = blocks[lastFrom(blocks, own)]
+  return block?.kind === 'html' && own < block.span.end
 }
 
 /** A table block whose spans count from `base`, as a grid. */
-export function gridOfTable(parsed: Parsed, table: Table, base: number): Grid {
+export const gridOfTable = gridOnce((parsed, table: Table, base): Grid => {
   const row = (span: Span) => gridRow(parsed, shift(span, base))
   return {
     rows: [row(table.head.span), ...table.rows.map(one => row(one.span))],
@@ -58,10 +76,10 @@ export function gridOfTable(parsed: Parsed, table: Table, base: number): Grid {
     span: shift(table.span, base),
     block: shift(table.span, base),
   }
-}
+})
 
 /** Null unless most of its lines are barred: else bars are part of what they say. */
-function gridOfFence(parsed: Parsed, code: Code, base: number): Grid | null {
+const gridOfFence = gridOnce((parsed, code: Code, base): Grid | null => {
   const rows: GridRow[] = []
   let delimiter: GridRow | null = null
   let filled = 0
@@ -76,17 +94,13 @@ function gridOfFence(parsed: Parsed, code: Code, base: number): Grid | null {
   if (rows.length === 0 || barred * 2 <= filled) return null
   const span = { start: rows[0]!.span.start, end: rows.at(-1)!.span.end }
   return { rows, delimiter, fenced: true, span, block: shift(code.span, base) }
-}
+})
 
 const dashes = /^[\s|:+-]*-[\s|:+-]*$/
 
 function innermost(blocks: readonly Block[], at: number): Table | Code | null {
-  for (const block of blocks) {
-    if (at < block.span.start || at > block.span.end) continue
-    const found = within(block, at)
-    if (found) return found
-  }
-  return null
+  const block = blocks[lastFrom(blocks, at)]
+  return block && at <= block.span.end ? within(block, at) : null
 }
 
 function within(block: Block, at: number): Table | Code | null {
@@ -98,11 +112,7 @@ function within(block: Block, at: number): Table | Code | null {
     case 'definition':
       return innermost(block.blocks, at)
     case 'list':
-      for (const item of block.items) {
-        const found = innermost(item.blocks, at)
-        if (found) return found
-      }
-      return null
+      return innermost(block.items[lastFrom(block.items, at)]?.blocks ?? [], at)
     default:
       return null
   }
@@ -131,6 +141,12 @@ function gridRow(parsed: Parsed, span: Span): GridRow {
   return { text, span, cells, leading, trailing }
 }
 
+/** The row that holds an offset; `null` between rows. */
+export function rowAt({ rows }: Grid, offset: number): GridRow | null {
+  const row = rows[lastFrom(rows, offset)]
+  return row && offset <= row.span.end ? row : null
+}
+
 /** The text of a cell without surrounding space. */
 export function cellText(row: GridRow, column: number): string {
   const cell = row.cells[column]
@@ -144,6 +160,15 @@ export function rawText(row: GridRow, cell: Span): string {
 
 /** Whether the pipes behind a column stand below each other. */
 export function isAligned(grid: Grid, column: number): boolean {
+  const known = alignmentOf(grid)
+  known[column] ??= standsAligned(grid, column)
+  return known[column]
+}
+
+/** By column, each worked out once. */
+const alignmentOf = keptOn((_: Grid): boolean[] => [])
+
+function standsAligned(grid: Grid, column: number): boolean {
   const lines = grid.delimiter ? [grid.delimiter, ...grid.rows] : grid.rows
   let place = -1
   for (const line of lines) {

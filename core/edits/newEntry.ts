@@ -1,10 +1,10 @@
 import { columnsOf } from '../facts/columns.ts'
 import type { TimelineEntry } from '../facts/record.ts'
 import type { ColumnRole } from '../profile/kinds.ts'
-import { covers, holds } from '../span.ts'
+import { holds } from '../span.ts'
 import { slice } from '../syntax/text.ts'
 import type { View } from '../view.ts'
-import { cellText, type Grid } from './grid.ts'
+import { cellText, type Grid, rowAt } from './grid.ts'
 import { before, onOneLine } from './lines.ts'
 
 /** A new entry with its time as it is to be written. */
@@ -91,7 +91,7 @@ function columnsFor(view: View, grid: Grid, model: TimelineEntry | null, row: Ro
 type Row = Grid['rows'][number]
 
 function rowOf(grid: Grid, { time: { span } }: TimelineEntry): Row | null {
-  return grid.rows.find(row => covers(row.span, span)) ?? null
+  return rowAt(grid, span.start)
 }
 
 function withSource(source: string | null, event: string): string {

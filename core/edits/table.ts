@@ -1,7 +1,7 @@
 import type { Edit } from '../edit.ts'
 import { covers, type Span } from '../span.ts'
 import type { Parsed } from '../syntax/parsed.ts'
-import { cellText, type Grid, type GridRow, gridAt, isAligned, isClosed, rawText } from './grid.ts'
+import { cellText, type Grid, type GridRow, gridAt, isAligned, isClosed, rawText, rowAt } from './grid.ts'
 import { before, onOneLine } from './lines.ts'
 import { insertion, together } from './together.ts'
 import { padded, widthOf } from './width.ts'
@@ -17,9 +17,9 @@ export interface Page {
  */
 export function setCell({ parsed }: Page, span: Span, text: string): Edit[] {
   const grid = gridAt(parsed, span.start)
-  const row = grid?.rows.find(one => covers(one.span, span))
+  const row = grid && rowAt(grid, span.start)
   const column = row?.cells.findIndex(cell => covers(cell, span)) ?? -1
-  if (!grid || !row) return [{ span, text: onOneLine(text) }]
+  if (!grid || !row || row.span.end < span.end) return [{ span, text: onOneLine(text) }]
   if (column < 0) return [cellEdit(grid, row, row.cells.length, text)]
   const cell = row.cells[column]!
   const head = rawText(row, { start: cell.start, end: span.start }).trimStart()
@@ -94,8 +94,7 @@ export function insertRow(
   const grid = gridAt(parsed, at.start)
   if (!grid) return []
   const whole = at.start <= grid.span.start && at.end >= grid.span.end
-  const index = grid.rows.findIndex(row => row.span.start <= at.start && at.start <= row.span.end)
-  const row = whole ? grid.rows.at(-1)! : grid.rows[index]
+  const row = whole ? grid.rows.at(-1)! : rowAt(grid, at.start)
   if (!row) return []
   const line = rowLine(grid, cells)
   const head = grid.rows[0]!

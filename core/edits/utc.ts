@@ -17,7 +17,7 @@ import { slice } from '../syntax/text.ts'
 import type { View } from '../view.ts'
 import { timelineSection } from './entries.ts'
 import { clockLike } from './entryClock.ts'
-import { cellText, gridAt, isInHtml } from './grid.ts'
+import { cellText, gridAt, isInHtml, rowAt } from './grid.ts'
 import { setCell } from './table.ts'
 import { insertion, together } from './together.ts'
 
@@ -71,7 +71,8 @@ function columnZone(view: View, entry: TimelineEntry): Zone | null {
 
 function timeColumn(view: View, entry: TimelineEntry): number {
   const { start } = entry.time.span
-  const row = gridAt(view.parsed, start)?.rows.find(one => holds(one.span, start))
+  const grid = gridAt(view.parsed, start)
+  const row = grid && rowAt(grid, start)
   return row?.cells.findIndex(cell => holds(cell, start)) ?? 0
 }
 

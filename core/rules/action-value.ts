@@ -3,6 +3,7 @@ import { inCaseOf } from '../edits/headings.ts'
 import { nearChoice } from '../facts/actions/progress.ts'
 import { isTicket } from '../facts/links.ts'
 import type { ActionItem } from '../facts/record.ts'
+import { keptOn } from '../lazily.ts'
 import { eitherOf, type Message, say } from '../message.ts'
 import { ownersOf } from '../policy/actions.ts'
 import { choiceOf, unlistedState } from '../profile/lookup.ts'
@@ -113,17 +114,24 @@ function* notHandles(view: View, item: ActionItem): Generator<Found> {
  * Returns the handle for a name, from the document or the roster; `null` if nobody or more than one person
  * matches.
  */
-function handleOf({ record, settings }: View, name: string): string | null {
-  const wanted = name.toLowerCase()
-  const people = [...record.people, ...settings.roster]
-  const named = people.flatMap(person =>
-    person.handle !== null &&
-    [person.name.toLowerCase(), person.handle.slice(1).toLowerCase()].includes(wanted)
-      ? [person.handle]
-      : [],
-  )
-  const owners = record.actions.flatMap(item => item.owners.map(owner => owner.value))
-  const own = owners.filter(owner => owner.toLowerCase() === `@${wanted}`)
-  const handles = [...new Set([...named, ...own])]
-  return handles.length === 1 ? handles[0]! : null
+function handleOf(view: View, name: string): string | null {
+  const handles = handlesByName(view).get(name.toLowerCase())
+  return handles?.size === 1 ? [...handles][0]! : null
 }
+
+/** The handles that each name in small letters stands for. */
+const handlesByName = keptOn(({ record, settings }: View) => {
+  const handles = new Map<string, Set<string>>()
+  const add = (name: string, handle: string) => {
+    const small = name.toLowerCase()
+    handles.set(small, (handles.get(small) ?? new Set()).add(handle))
+  }
+  for (const { handle, name } of [...record.people, ...settings.roster]) {
+    if (handle === null) continue
+    add(name, handle)
+    add(handle.slice(1), handle)
+  }
+  for (const { owners } of record.actions)
+    for (const { value } of owners) if (value.startsWith('@')) add(value.slice(1), value)
+  return handles
+})

@@ -1,4 +1,4 @@
-import { setActionCell } from '../edits/actions.ts'
+import { hasPlaceFor, setActionCell } from '../edits/actions.ts'
 import { dueOf, meaningOf } from '../facts/actions/progress.ts'
 import type { ActionItem } from '../facts/record.ts'
 import { findDate, readTime } from '../facts/times.ts'
@@ -7,7 +7,7 @@ import { say } from '../message.ts'
 import { placeOfPart, quoted, usualDue } from '../policy/actions.ts'
 import { periodEnd } from '../policy/shorthand.ts'
 import type { View } from '../view.ts'
-import type { DocumentRule, Fix } from './rule.ts'
+import { type DocumentRule, type Fix, lazyFix } from './rule.ts'
 
 export const actionWithoutDueDate: DocumentRule = {
   id: 'action-without-due-date',
@@ -56,6 +56,6 @@ function isImpossible(text: string): boolean {
 
 function fixes(view: View, item: ActionItem): Fix[] {
   const day = periodEnd(item.dueText?.value ?? '') ?? usualDue(view, item.group)
-  const edits = item.done ? [] : setActionCell(view, item, 'due', day)
-  return edits.length > 0 ? [{ title: say`Set the due date to ${day}`, safe: false, edits }] : []
+  if (item.done || !hasPlaceFor(view, item, 'due')) return []
+  return [lazyFix(say`Set the due date to ${day}`, false, () => setActionCell(view, item, 'due', day))]
 }

@@ -1,11 +1,12 @@
-import { setActionCell } from '../edits/actions.ts'
+import { hasPlaceFor, setActionCell } from '../edits/actions.ts'
 import { meaningOf } from '../facts/actions/progress.ts'
 import type { ActionItem } from '../facts/record.ts'
+import { keptOn } from '../lazily.ts'
 import { say } from '../message.ts'
 import { ownersOf, placeOfPart, quoted } from '../policy/actions.ts'
 import { slice } from '../syntax/text.ts'
 import type { View } from '../view.ts'
-import type { DocumentRule, Fix } from './rule.ts'
+import { type DocumentRule, type Fix, lazyFix } from './rule.ts'
 
 export const actionWithoutOwner: DocumentRule = {
   id: 'action-without-owner',
@@ -42,18 +43,19 @@ function isSettled({ profile }: View, item: ActionItem): boolean {
   return state === 'cancelled' || (state === 'done' && profile.data.generic)
 }
 
-/** Offers up to three people named in the document as owner, the author first. */
 function fixes(view: View, item: ActionItem): Fix[] {
+  if (!hasPlaceFor(view, item, 'owner')) return []
+  return likelyOwners(view).map(name =>
+    lazyFix(say`Give it to ${name}`, false, () => setActionCell(view, item, 'owner', name)),
+  )
+}
+
+/** Up to three people named in the document, the author first. Each item without an owner asks for them. */
+const likelyOwners = keptOn((view: View) => {
   const isHandle = view.profile.data.actions.owner === 'handle'
   const people = view.record.people.toSorted(
     (a, b) => Number(b.role === 'author') - Number(a.role === 'author'),
   )
   const names = people.flatMap(({ handle, name }) => handle ?? (isHandle ? [] : name))
-  return [...new Set(names)]
-    .filter(name => /\p{L}/u.test(name))
-    .slice(0, 3)
-    .flatMap(name => {
-      const edits = setActionCell(view, item, 'owner', name)
-      return edits.length > 0 ? [{ title: say`Give it to ${name}`, safe: false, edits }] : []
-    })
-}
+  return [...new Set(names)].filter(name => /\p{L}/u.test(name)).slice(0, 3)
+})
