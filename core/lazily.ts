@@ -14,29 +14,36 @@ export function lazily<Given extends object, Parts extends object>(
       Object.assign(this, given)
     }
   }
-  for (const name in parts) {
-    const part = keptOn(parts[name])
-    Object.defineProperty(Lazy.prototype, name, {
-      get() {
-        return part(this as Given & Parts)
-      },
-    })
-  }
+  for (const name in parts) Object.defineProperty(Lazy.prototype, name, { get: once(parts[name]) })
   return given => new Lazy(given) as Given & Parts
 }
 
+function once<Made extends object, Part>(work: (made: Made) => Part): (this: Made) => Part {
+  const known = Symbol()
+  type Known = { [known]?: Part }
+  return function get() {
+    const held = (this as Known)[known]
+    if (held !== undefined) return held
+    const part = work(this)
+    ;(this as Known)[known] = part
+    return part
+  }
+}
+
 /**
- * Returns a function that works something out about an object once. What it found lies on that object, and is dropped with
- * it (`undefined` is worked out at every call).
+ * Returns a function that works something out about an object once. What it found lies on that object, unseen by copies and
+ * comparisons, and is dropped with it.
  */
-export function keptOn<Owner extends object, Part>(work: (owner: Owner) => Part): (owner: Owner) => Part {
+export function keptOn<Owner extends object, Part extends object>(
+  work: (owner: Owner) => Part,
+): (owner: Owner) => Part {
   const known = Symbol()
   type Known = { [known]?: Part }
   return owner => {
     const held = (owner as Known)[known]
     if (held !== undefined) return held
     const part = work(owner)
-    ;(owner as Known)[known] = part
+    Object.defineProperty(owner, known, { value: part, configurable: true })
     return part
   }
 }

@@ -37,6 +37,31 @@ export function lastFrom(ordered: readonly { readonly span: Span }[], offset: nu
   return low - 1
 }
 
+/** Finds those of many spans that hold an offset: of thousands, few begin before it and go on to it. */
+export function holdersAmong<Part extends { readonly span: Span }>(
+  parts: readonly Part[],
+): (offset: number) => Part[] {
+  const links: Link<Part>[] = []
+  for (const part of parts.toSorted((a, b) => a.span.start - b.span.start || b.span.end - a.span.end)) {
+    let around = links.at(-1)
+    while (around !== undefined && around.span.end < part.span.start) around = around.around
+    links.push({ span: part.span, part, around })
+  }
+  return offset => {
+    const found: Part[] = []
+    for (let one = links[lastFrom(links, offset)]; one !== undefined; one = one.around)
+      if (offset <= one.span.end) found.push(one.part)
+    return found
+  }
+}
+
+/** A part, and the one before it that goes on to where this one begins. */
+interface Link<Part> {
+  readonly span: Span
+  readonly part: Part
+  readonly around: Link<Part> | undefined
+}
+
 /** Whether `inner` lies wholly within `outer`. */
 export function covers(outer: Span, inner: Span): boolean {
   return outer.start <= inner.start && inner.end <= outer.end

@@ -1,7 +1,7 @@
 import { isKnownEmptyChunk, noteEmptyChunk, questions } from '../facts/chunkMemory.ts'
-import { isSaid } from '../facts/outline.ts'
+import { isSaid, sectionAround } from '../facts/outline.ts'
 import type { Field, Section } from '../facts/record.ts'
-import { type Span, shift } from '../span.ts'
+import { lastFrom, type Span, shift } from '../span.ts'
 import type { Block } from '../syntax/block.ts'
 import { blockAt, siblingsAt } from '../syntax/blockAt.ts'
 import { maskInline } from '../syntax/inline.ts'
@@ -42,13 +42,15 @@ function inHeader({ parsed }: View, field: Field): Suppression[] {
 
 function inChunk(view: View, chunk: Chunk, base: number): Suppression[] {
   const found: Suppression[] = []
+  const isCode = codeIn(chunk)
+  const textsAmong = textsIn(chunk)
   for (const opening of chunk.text.matchAll(OPENING)) {
     const start = opening.index + opening[0].length
     const close = chunk.text.indexOf('-->', start)
     if (close < 0) break
-    if (isCode(chunk, opening.index)) continue
+    if (isCode(opening.index)) continue
     const whole = { start: opening.index, end: close + 3 }
-    const scope = scopeOf(view, chunk, base, whole)
+    const scope = scopeOf(view, { chunk, base, textsAmong }, whole)
     for (const one of entries(chunk.text.slice(start, close), base + start, shift(whole, base), scope))
       found.push(one)
   }
@@ -84,38 +86,42 @@ function entries(text: string, start: number, whole: Span, scope: Span): Suppres
  * What a comment covers: the line it ends; the section it opens; the file, before the first heading; else the next
  * block, in its list or quote if it stands in one.
  */
-function scopeOf(view: View, chunk: Chunk, base: number, comment: Span): Span {
-  const { parsed, record } = view
+function scopeOf({ parsed, record }: View, { chunk, base, textsAmong }: Place, comment: Span): Span {
   const at = base + comment.start
   const line = lineSpan(parsed, positionAt(parsed, at).line)
   if (!opensLine.test(slice(parsed, { start: line.start, end: at }))) return line
   const siblings = siblingsAt(chunk.blocks, comment.start)
-  if (
-    siblings.some(
-      ({ kind, span }) => kind === 'table' && span.start <= comment.start && comment.start < span.end,
-    )
-  )
-    return line
-  const index = record.sections.findLastIndex(({ span }) => span.start <= at && at < span.end)
-  const section = record.sections[index]
-  if (section === undefined) return { start: 0, end: parsed.length }
+  if (blockAt(chunk, comment.start)?.kind === 'table') return line
+  const section = sectionAround(record.sections, at)
+  if (section === null) return { start: 0, end: parsed.length }
   const isTop = siblings === chunk.blocks
-  if (isTop && isFirst(section, comment.start)) return section.span
-  const next = siblings.find(block => block.span.start >= comment.end && isText(section, block))
+  const [first] = textsAmong(section.blocks)
+  if (isTop && (first === undefined || first.span.end > comment.start)) return section.span
+  const texts = textsAmong(siblings)
+  const next = texts[lastFrom(texts, comment.end - 1) + 1]
   if (next) return shift(next.span, base)
-  return isTop ? headingOf(record.sections[index + 1], at) : shift(comment, base)
+  return isTop ? headingOf(record.sections[lastFrom(record.sections, at) + 1], at) : shift(comment, base)
+}
+
+/** A chunk with its offset in the file, and which of the blocks around a place are text. */
+interface Place {
+  readonly chunk: Chunk
+  readonly base: number
+  textsAmong(blocks: readonly Block[]): readonly Block[]
 }
 
 /** What may stand before a comment that is on a line of its own: marks of lists, quotes and tables. */
 const opensLine = /^[\s>]*(?:(?:[-*+]|\d{1,9}[.)])\s+)?(?:\[[ xX]\]\s+)?\|?\s*$/
 
-/** Whether nothing but comments stands between the section's heading and the place. */
-function isFirst(section: Section, at: number): boolean {
-  return !section.blocks.some(block => block.span.end <= at && isText(section, block))
-}
-
-function isText(section: Section, block: Block): boolean {
-  return block.kind !== 'heading' && isSaid(section, block)
+/** Finds the blocks that are neither headings nor comments, once for all comments among them. */
+function textsIn(chunk: Chunk): Place['textsAmong'] {
+  const known = new Map<readonly Block[], readonly Block[]>()
+  return blocks => {
+    const texts =
+      known.get(blocks) ?? blocks.filter(block => block.kind !== 'heading' && isSaid({ chunk }, block))
+    known.set(blocks, texts)
+    return texts
+  }
 }
 
 /** The heading that follows, where a comment is the last thing before it. */
@@ -123,10 +129,16 @@ function headingOf(section: Section | undefined, at: number): Span {
   return section ? { start: section.span.start, end: section.title.span.end } : { start: at, end: at }
 }
 
-function isCode(chunk: Chunk, at: number): boolean {
-  const block = blockAt(chunk, at)
-  if (block?.kind === 'code') return true
-  if (block?.kind !== 'paragraph' && block?.kind !== 'table' && block?.kind !== 'heading') return false
-  const masked = maskInline(chunk.text.slice(block.span.start, block.span.end), { only: 'code' })
-  return masked[at - block.span.start] === ' '
+/** Tells whether an offset stands in code; the code of a block is looked for once. */
+function codeIn(chunk: Chunk): (at: number) => boolean {
+  const masks = new Map<Block, string>()
+  return at => {
+    const block = blockAt(chunk, at)
+    if (block?.kind === 'code') return true
+    if (block?.kind !== 'paragraph' && block?.kind !== 'table' && block?.kind !== 'heading') return false
+    const masked =
+      masks.get(block) ?? maskInline(chunk.text.slice(block.span.start, block.span.end), { only: 'code' })
+    masks.set(block, masked)
+    return masked[at - block.span.start] === ' '
+  }
 }

@@ -1,6 +1,6 @@
 import { type Day, isRealDay } from '../facts/times.ts'
 import type { Rule } from '../rules/rule.ts'
-import type { Span } from '../span.ts'
+import { holdersAmong, type Span } from '../span.ts'
 import type { View } from '../view.ts'
 import type { Finding } from './check.ts'
 import { readSuppressions } from './suppressionComments.ts'
@@ -57,15 +57,17 @@ export function applySuppressions(
   const first = new Map<string, Suppression>()
   for (const one of active.toReversed()) first.set(keyOf(one), one)
   const repeated = new Set(active.filter(one => first.get(keyOf(one)) !== one))
+  const covering = coverage(active)
   const kept = findings.filter(finding => {
-    const by = active.filter(one => one.rule === finding.rule && covers(one.scope, finding.span.start))
+    const by = covering(finding)
     for (const one of by) if (!repeated.has(one)) used.add(one)
     return by.length === 0
   })
+  const rules = [...known.keys()]
   const uses = suppressions.map(one => ({
     ...one,
     known: known.has(one.rule),
-    rules: [...known.keys()],
+    rules,
     expired: expired(one, today),
     used: used.has(one),
     repeats: repeated.has(one),
@@ -84,6 +86,15 @@ function keyOf({ rule, scope }: Suppression): string {
   return `${rule} ${scope.start} ${scope.end}`
 }
 
-function covers(scope: Span, offset: number): boolean {
-  return scope.start <= offset && offset <= scope.end
+/** Finds the suppressions of a finding. */
+function coverage(active: readonly Suppression[]): (finding: Finding) => Suppression[] {
+  const scopes = new Map<string, { readonly span: Span; readonly own: Suppression }[]>()
+  for (const own of active) {
+    const one = { span: own.scope, own }
+    const all = scopes.get(own.rule)
+    if (all) all.push(one)
+    else scopes.set(own.rule, [one])
+  }
+  const byRule = new Map([...scopes].map(([rule, all]) => [rule, holdersAmong(all)]))
+  return ({ rule, span }) => (byRule.get(rule)?.(span.start) ?? []).map(({ own }) => own)
 }

@@ -47,12 +47,13 @@ function sheetsOf(view: View, entries: readonly TimelineEntry[]): Sheet[] {
   if (grid && (entries[0]!.form === 'table' || entries[0]!.form === 'fence'))
     return [sheetOfGrid(view, grid, entries)]
   if (entries.some(entry => entry.form === 'table' || isInHtml(view.parsed, entry))) return []
-  const runs = runsOf(view, entries).filter(run => !run.some(({ entry }) => holdsEntry(entry, entries)))
+  const holders = new Set(entries.filter((entry, i) => holdsNext(entry, entries[i + 1])))
+  const runs = runsOf(view, entries).filter(run => !run.some(({ entry }) => holders.has(entry)))
   return runs.flatMap(run => sheetOfRun(view, run) ?? [])
 }
 
-function holdsEntry(outer: TimelineEntry, entries: readonly TimelineEntry[]): boolean {
-  return entries.some(entry => entry !== outer && covers(outer.span, entry.span))
+function holdsNext(entry: TimelineEntry, next: TimelineEntry | undefined): boolean {
+  return next !== undefined && covers(entry.span, next.span)
 }
 
 /** The rows of a table, or of lines with bars in a fence, including those of a template. */

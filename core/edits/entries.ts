@@ -1,23 +1,15 @@
+import { sectionAround, upTo } from '../facts/outline.ts'
 import type { Section, TimelineEntry } from '../facts/record.ts'
 import { DAY, FALL, MINUTE } from '../facts/time/days.ts'
 import { isPhase } from '../facts/timeline/setting.ts'
-import { readOrder } from '../facts/timeline.ts'
 import { dayOf, dayStart, type Instant } from '../facts/times.ts'
-import { lastFrom } from '../span.ts'
+import { orderOf } from '../policy/toldDays.ts'
 import type { View } from '../view.ts'
 import { isModel, offsetOf } from './entryClock.ts'
 
 /** The innermost section that holds an offset; `null` above the first. */
 export function sectionAt(view: View, offset: number): Section | null {
-  const { sections } = view.record
-  return around(sections, sections[lastFrom(sections, offset)], offset)
-}
-
-/** A section, or the innermost around it that goes on to an offset: sections within others stand behind these. */
-function around(sections: readonly Section[], section: Section | undefined, offset: number): Section | null {
-  let own = section ?? null
-  while (own !== null && own.span.end <= offset) own = own.parent === null ? null : sections[own.parent]!
-  return own
+  return sectionAround(view.record.sections, offset)
 }
 
 /** The entries of the document's own timeline: those in sections of that kind, else all. */
@@ -27,7 +19,7 @@ export function mainEntries(view: View): readonly TimelineEntry[] {
   let next = 0
   const own = timeline.filter(({ span: { start } }) => {
     while (next < sections.length && sections[next]!.span.start <= start) next++
-    return isOfTimeline(sections, around(sections, sections[next - 1], start))
+    return isOfTimeline(sections, upTo(sections, sections[next - 1], start))
   })
   return own.length > 0 ? own : timeline
 }
@@ -49,7 +41,7 @@ export function timelineSection(view: View): Section | null {
 
 /** Whether the document says that the newest entry comes first. */
 export function isNewestFirst(view: View): boolean {
-  return readOrder(view.parsed, view.record.sections, view.profile).newestFirst
+  return orderOf(view).newestFirst
 }
 
 /** Where an instant belongs among entries: behind `previous`, before `next`, in the order of the document. */

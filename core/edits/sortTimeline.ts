@@ -2,7 +2,8 @@ import type { Edit } from '../edit.ts'
 import type { TimelineEntry } from '../facts/record.ts'
 import { DAY, FALL, SECOND } from '../facts/time/days.ts'
 import { dayOf, readTime } from '../facts/times.ts'
-import { covers, type Span } from '../span.ts'
+import { keptOn } from '../lazily.ts'
+import { lastFrom, type Span } from '../span.ts'
 import { slice } from '../syntax/text.ts'
 import type { View } from '../view.ts'
 import { isNewestFirst } from './entries.ts'
@@ -22,15 +23,41 @@ export interface Unit {
  * them. An entry that takes its day from the one above it is given the day where that changes.
  */
 export function sortTimeline(view: View, group: number): Edit[] {
-  const entries = view.record.timeline.filter(entry => entry.group === group)
+  const entries = groupsOf(view).get(group) ?? []
   if (entries.some(entry => isInHtml(view.parsed, entry))) return []
-  const outer = entries.filter(
-    entry => !entries.some(other => other !== entry && covers(other.span, entry.span)),
-  )
+  const outer = outermost(entries)
   const edits = runsOf(view, outer).flatMap(run => sortRun(view, run))
   if (edits.length > 0 || outer.length === entries.length) return edits
-  const nested = outer.map(one => entries.filter(entry => entry !== one && covers(one.span, entry.span)))
+  const nested = outer.map((one, i) => between(entries, one, outer[i + 1]))
   return nested.flatMap(inner => runsOf(view, inner).flatMap(run => sortRun(view, run)))
+}
+
+/** The entries of each group. */
+const groupsOf = keptOn(({ record }: View) => {
+  const groups = new Map<number, TimelineEntry[]>()
+  for (const entry of record.timeline) {
+    const group = groups.get(entry.group)
+    if (group) group.push(entry)
+    else groups.set(entry.group, [entry])
+  }
+  return groups
+})
+
+/** The entries, in order, that stand within no other. */
+function outermost(entries: readonly TimelineEntry[]): TimelineEntry[] {
+  let end = -1
+  return entries.filter(({ span }) => {
+    const isInner = span.end <= end
+    end = Math.max(end, span.end)
+    return !isInner
+  })
+}
+
+/** The entries within one, up to the next. */
+function between(entries: readonly TimelineEntry[], one: TimelineEntry, next: TimelineEntry | undefined) {
+  const from = lastFrom(entries, one.span.start) + 1
+  const to = next === undefined ? entries.length : lastFrom(entries, next.span.start - 1) + 1
+  return entries.slice(from, to)
 }
 
 /** Runs of entries that nothing but their own details separates. */
@@ -95,8 +122,9 @@ function sortRun(view: View, run: readonly Unit[]): Edit[] {
     order.map(i => upward[i]!.entry),
     upward[0]!.entry,
   )
+  const placeOf = new Map(run.map((unit, i) => [unit.span, i]))
   return moved.map(edit => {
-    const place = run.findIndex(unit => unit.span === edit.span)
+    const place = placeOf.get(edit.span)!
     const { entry, span } = run[places[place]!]!
     const day = dated.get(entry)
     const at = entry.time.span.start - span.start

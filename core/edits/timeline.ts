@@ -2,8 +2,8 @@ import type { Edit } from '../edit.ts'
 import type { TimelineEntry } from '../facts/record.ts'
 import { MINUTE } from '../facts/time/days.ts'
 import { zoneOfStyle } from '../facts/timeline/instants.ts'
-import { readOrder } from '../facts/timeline.ts'
 import { dayOf, type Instant, instantOf, readTime } from '../facts/times.ts'
+import { orderOf } from '../policy/toldDays.ts'
 import { covers } from '../span.ts'
 import { slice } from '../syntax/text.ts'
 import type { View } from '../view.ts'
@@ -64,7 +64,7 @@ const nowhere: Gap = { previous: null, next: null }
 function instantFor(view: View, { time }: NewEntry): Instant | null {
   if (typeof time === 'number') return time
   const reading = readTime(time)
-  const { zone } = readOrder(view.parsed, view.record.sections, view.profile)
+  const { zone } = orderOf(view)
   const fallback = zone?.value ?? zoneOfStyle(view.profile.data.timeline.zone) ?? { text: 'UTC', offset: 0 }
   return reading && instantOf(reading, { date: view.record.date?.value ?? null, zone: fallback })
 }

@@ -1,6 +1,8 @@
+import { keptOn } from '../lazily.ts'
 import type { Profile } from '../profile/compile.ts'
 import type { Meaning } from '../profile/kinds.ts'
-import { kindAround } from './outline.ts'
+import { covers } from '../span.ts'
+import { kindAround, sectionAround } from './outline.ts'
 import type { Field, Section } from './record.ts'
 
 /** Sections in which a duration usually is that of the incident. */
@@ -25,7 +27,7 @@ export function isOfIncident(
 ): boolean {
   if (field.label.value.trim().includes(' ')) return true
   const { start } = field.span
-  const own = sections.findLast(({ span }) => span.start <= start && start < span.end) ?? null
+  const own = sectionAround(sections, start)
   // A heading that is itself a field ("### Duration") belongs to the section around it.
   const section = field.form === 'heading' && own?.parent != null ? sections[own.parent]! : own
   if (section === null || (section === sections[0] && section.level === 1)) return true
@@ -34,6 +36,9 @@ export function isOfIncident(
   if (id !== null && (id === metadata.section || metadata.fields.some(one => one.section === id))) return true
   const kind = kindAround(sections, section)
   if (kind !== null) return places.has(kind)
-  const isBeside = (one: Field) => span.start <= one.span.start && one.span.end <= span.end
-  return fields.some(one => one.means !== null && !lengths.has(one.means) && isBeside(one))
+  return otherFacts(fields).some(one => covers(span, one.span))
 }
+
+const otherFacts = keptOn((fields: readonly Field[]) =>
+  fields.filter(({ means }) => means !== null && !lengths.has(means)),
+)

@@ -1,7 +1,8 @@
 import type { Profile } from '../profile/compile.ts'
 import type { SectionKind } from '../profile/kinds.ts'
-import { type Span, shift } from '../span.ts'
+import { lastFrom, type Span, shift } from '../span.ts'
 import type { Block } from '../syntax/block.ts'
+import { withoutComments } from '../syntax/comments.ts'
 import type { Parsed } from '../syntax/parsed.ts'
 import { type ChunkMemory, memoryOf } from './chunkMemory.ts'
 import { openChunk } from './headings.ts'
@@ -41,6 +42,22 @@ export function within(record: IncidentRecord, index: number): readonly Section[
   return record.sections.slice(index + 1, last)
 }
 
+/** The innermost section that holds an offset; `null` above the first and between. */
+export function sectionAround(sections: readonly Section[], offset: number): Section | null {
+  return upTo(sections, sections[lastFrom(sections, offset)], offset)
+}
+
+/** A section, or the innermost around it that goes on to an offset: sections within others stand behind these. */
+export function upTo(
+  sections: readonly Section[],
+  section: Section | undefined,
+  offset: number,
+): Section | null {
+  let own = section ?? null
+  while (own !== null && own.span.end <= offset) own = own.parent === null ? null : sections[own.parent]!
+  return own
+}
+
 /** The section and those around it, innermost first. */
 export function around(sections: readonly Section[], section: Section): readonly Section[] {
   const all = [section]
@@ -59,7 +76,7 @@ export function kindAround(sections: readonly Section[], section: Section | null
 }
 
 /** Whether a block is content, not a comment or rule. */
-export function isSaid({ chunk }: Section, block: Block): boolean {
+export function isSaid({ chunk }: Pick<Section, 'chunk'>, block: Block): boolean {
   return block.kind !== 'rule' && !isComment(chunk.text, block)
 }
 
@@ -98,13 +115,12 @@ function isFilled({ start, end }: Span): boolean {
 function isVisible(text: string, { start, end }: Span): boolean {
   const first = text.charCodeAt(start)
   const isPlain = first < 0x80 && first > 32 && first !== AMPERSAND && first !== LESS
-  return start < end && (isPlain || text.slice(start, end).replace(unseen, '').trim() !== '')
+  return start < end && (isPlain || withoutComments(text.slice(start, end)).replace(unseen, '').trim() !== '')
 }
 
 const AMPERSAND = 38
 const LESS = 60
-const unseen =
-  /<!--[\s\S]*?-->|&(?:nbsp|#160|zwnj|#8203);|<\/?(?:br|p|div)\s*\/?>|[\u200B-\u200D\u2060\uFEFF]/gi
+const unseen = /&(?:nbsp|#160|zwnj|#8203);|<\/?(?:br|p|div)\s*\/?>|[\u200B-\u200D\u2060\uFEFF]/gi
 
 function isComment(text: string, block: Block): boolean {
   return (

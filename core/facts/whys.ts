@@ -1,5 +1,5 @@
 import type { Profile } from '../profile/compile.ts'
-import type { Fact, Span } from '../span.ts'
+import { type Fact, lastFrom, type Span } from '../span.ts'
 import { withHtmlTables } from '../syntax/htmlTables.ts'
 import { type Excerpt, factAt } from './excerpt.ts'
 import { around, kindAround } from './outline.ts'
@@ -59,9 +59,9 @@ function onlyIntroduces(
   next: WhyChain | undefined,
 ): boolean {
   if (whys.length > 0 || title === null || next === undefined) return false
-  const section = sections.find(one => one.title.span === title)
+  const section = sections[lastFrom(sections, title.start)]
   const start = next.title?.start ?? next.whys[0]?.span.start
-  return section !== undefined && start !== undefined && start < section.span.end
+  return section?.title.span === title && start !== undefined && start < section.span.end
 }
 
 /** The names of a chain, in headings and labels. */
@@ -97,6 +97,8 @@ interface Reader {
 interface OpenChain {
   readonly title: Span | null
   readonly whys: OpenWhy[]
+  /** Whether any of them is a question. */
+  isAsked: boolean
 }
 
 /** A step under construction. A statement is the answer, unless an answer follows. */
@@ -120,7 +122,7 @@ function readSection(reader: Reader, section: Section, isAnnounced: boolean): vo
   const { span } = section.title
   const heading = { start: span.start - section.base, end: span.end - section.base }
   const step = isAnnounced ? null : titleStep(excerpt.text, heading, reader.profile)
-  if (isAnnounced) reader.open = { title: span, whys: [] }
+  if (isAnnounced) reader.open = { title: span, whys: [], isAsked: false }
   else if (step) addStep(reader, step, { ...heading, block: -1, depth: 0 }, excerpt)
   for (const line of linesIn(withHtmlTables(section.blocks, excerpt.text))) readInto(reader, line, excerpt)
 }
@@ -130,12 +132,12 @@ function readInto(reader: Reader, line: Line, excerpt: Excerpt): void {
   if (line.kind === 'text' && isTitle(words)) {
     close(reader)
     const { span } = factAt(excerpt, line.start, line.end)
-    reader.open = { title: span, whys: [] }
+    reader.open = { title: span, whys: [], isAsked: false }
     return
   }
   const { open } = reader
   const isAnnounced = open !== null && open.title !== null
-  const isAsked = open?.whys.some(why => why.isAsked) === true
+  const isAsked = open?.isAsked === true
   const reading = readLine(excerpt.text, line, {
     profile: reader.profile,
     isAnnounced,
@@ -156,7 +158,8 @@ function addStep(
 ): void {
   const { number, isAsked, question, answer } = reading
   if (number === 1 && reader.open !== null && reader.open.whys.length > 0) close(reader)
-  reader.open ??= { title: null, whys: [] }
+  reader.open ??= { title: null, whys: [], isAsked: false }
+  reader.open.isAsked ||= isAsked
   reader.open.whys.push({
     number,
     isAsked,

@@ -30,28 +30,32 @@ export function counterfactualsIn(passage: Passage, context: ProseContext): Coun
   const matches = judgements.filter(one => one.value.says === 'counterfactual')
   if (matches.length === 0) return []
   const cast = castOf(lexicon, context.roster)
+  const faults = new Set(judgements.flatMap(one => (one.value.says === 'fault' ? one.start : [])))
   const found: Counterfactual[] = []
+  let reach = 0
+  const add = (one: Counterfactual) => {
+    found.push(one)
+    reach = Math.max(reach, one.span.end)
+  }
   for (const one of matches) {
     const sentence = sentenceAround(text, one.start)
     if (isQuestion(text, sentence) || mightBeWorse(text, one, sentence)) continue
     const tongue = lexicon.tongues.get(one.value.language)!
     if (/^(?:would|might)/i.test(text.slice(one.start, one.end))) {
       const supposed = supposedIn(text, sentence, tongue, cast)
-      if (supposed !== null && !found.some(other => supposed.span.start < other.span.end))
-        found.push(supposed)
+      if (supposed !== null && supposed.span.start >= reach) add(supposed)
       continue
     }
     const subject = whoIsSubject(text, one, sentence, tongue, cast) ?? speaker(text, one, sentence, tongue)
-    if (subject === null || found.some(other => one.start < other.span.end)) continue
+    if (subject === null || one.start < reach) continue
     // "The engineer forgot to" is a fault of a person, reported as such; "we forgot to" is a counterfactual.
-    const isFault = judgements.some(other => other.start === one.start && other.value.says === 'fault')
-    if (isFault && subject.kind === 'person') continue
+    if (faults.has(one.start) && subject.kind === 'person') continue
     const verb =
       one.value.language === 'en' ? verbBehind(text, one, sentence) : { start: one.end, end: one.end }
     // "They should have had access": somebody should have given it to them.
     if (verb !== null && subject.kind !== 'self' && text.slice(verb.start, verb.end) === 'had') continue
     if (verb === null || mayBeThings(text, subject, text.slice(one.start, one.end), verb)) continue
-    found.push({
+    add({
       span: { start: subject.span.start, end: Math.max(one.end, verb.end) },
       subject,
       said: { start: one.start, end: one.end },
@@ -127,10 +131,13 @@ function mayBeThings(text: string, { span, joined, ambiguous }: Subject, said: s
   return (ambiguous || isThey) && !isHumane
 }
 
+/** UTF-16 units: "could’ve", "could have" and what stands before them. */
+const LONGEST_OPENING = 16
+
 /** Returns the verb after a phrase if together they say what people should have done; else `null`. */
 function verbBehind(text: string, { end }: PhraseMatch<Wording>, sentence: Span): Span | null {
   const rest = text.slice(end, sentence.end)
-  const phrase = text.slice(0, end).toLowerCase()
+  const phrase = text.slice(Math.max(0, end - LONGEST_OPENING), end).toLowerCase()
   const found = behind.exec(rest)
   if (found === null) return null
   const [whole, gap, word, next] = found

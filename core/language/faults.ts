@@ -51,6 +51,7 @@ export function faultsIn(passage: Passage, context: ProseContext): Fault[] {
   if (matches.length === 0) return []
   const cast = castOf(lexicon, context.roster)
   const faults: Fault[] = []
+  let reach = 0
   for (const one of matches) {
     const sentence = sentenceAround(text, one.start)
     if (isQuestion(text, sentence)) continue
@@ -58,10 +59,11 @@ export function faultsIn(passage: Passage, context: ProseContext): Fault[] {
     if (
       fault === null ||
       isSupposed(passage, fault) ||
-      faults.some(other => overlaps(other.span, fault.span))
+      (fault.span.start < reach && faults.some(other => overlaps(other.span, fault.span)))
     )
       continue
     faults.push(fault)
+    reach = Math.max(reach, fault.span.end)
   }
   return faults
 }

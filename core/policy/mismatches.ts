@@ -87,6 +87,7 @@ export function findMismatches(
   const exact = statements.flatMap(({ means, length }) =>
     means === 'duration' && !length.value.approximate ? [length] : [],
   )
+  let isBroken: boolean | undefined
   return open.flatMap(statement => {
     const { means, label, value } = statement
     const candidates = generic
@@ -96,7 +97,8 @@ export function findMismatches(
     if (found === null || namesOtherClock(profile, `${label} ${value.value}`)) return []
     if (found.kind === 'own') return [found]
     // Times that contradict one another or are missing are found as such; no length can agree with them.
-    return contradictsItself(record) || breaksOff(record, course, profile) ? [] : [found]
+    isBroken ??= contradictsItself(record) || breaksOff(record, course, profile)
+    return isBroken ? [] : [found]
   })
 }
 

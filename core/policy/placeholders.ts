@@ -45,7 +45,7 @@ export function offsetsOf(pattern: RegExp, text: string): number[] {
 /** What opens brackets of the scripts of East Asia; engines see at once that a text of Latin letters has none. */
 const wide = ['（', '【', '＜']
 const angleStart = /<[@#A-Za-z\u00c0-\uffff](?!ttps?:)/g
-const bracketStart = /\[(?![ xX]\]|[\^[])[^\]\n]*\](?![([:])/g
+const bracketStart = /\[(?![ xX]\]|[\^[])[^[\]\n]{1,160}\](?![([:])/g
 const signs = /[{…]|TODO|FIXME|YYYY|JJJJ|AAAA|DD\/MM|MM\/DD|HH:MM|hh:mm|\.\.\.|__|XX|xxx/g
 
 /**

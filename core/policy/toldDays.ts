@@ -1,6 +1,7 @@
 import type { TimelineEntry } from '../facts/record.ts'
 import { readOrder } from '../facts/timeline.ts'
 import { type Day, dayOf, dayStart, findDate, readTime } from '../facts/times.ts'
+import { keptOn } from '../lazily.ts'
 import { slice } from '../syntax/text.ts'
 import type { View } from '../view.ts'
 
@@ -21,14 +22,21 @@ export function dayFalls(view: View, entries: readonly TimelineEntry[]): DayFall
     return before !== undefined && dayAt(entry) !== dayAt(before) ? [{ entry, before }] : []
   })
   if (turns.length === 0) return []
-  const { newestFirst } = readOrder(view.parsed, view.record.sections, view.profile)
-  const sign = newestFirst ? -1 : 1
+  const sign = orderOf(view).newestFirst ? -1 : 1
+  const firstOn = new Map<Day, TimelineEntry>()
+  for (const entry of firsts) if (!firstOn.has(dayAt(entry))) firstOn.set(dayAt(entry), entry)
+  const above = new Map(entries.map((entry, i) => [entry, entries[i - 1]]))
   return turns.filter(({ entry, before }) => {
     if (sign * (dayStart(dayAt(entry)) - dayStart(dayAt(before))) >= 0) return false
-    const told = firsts.slice(0, firsts.indexOf(entry)).some(one => dayAt(one) === dayAt(entry))
-    return !told && isOneTimeline(view, before, entry) && isDayStated(view, entry, entries)
+    const told = firstOn.get(dayAt(entry)) !== entry
+    return !told && isOneTimeline(view, before, entry) && isDayStated(view, entry, above.get(entry))
   })
 }
+
+/** The order and zone that the timelines state: each of them asks for it, and it takes reading all of them. */
+export const orderOf = keptOn(({ parsed, record, profile }: View) =>
+  readOrder(parsed, record.sections, profile),
+)
 
 /** The day of an entry of known time. */
 export function dayAt({ wall }: TimelineEntry): Day {
@@ -42,8 +50,7 @@ function isOneTimeline({ record }: View, a: TimelineEntry, b: TimelineEntry): bo
 }
 
 /** Whether the day of an entry stands between it and the entry above it, to be read in one way only. */
-function isDayStated({ parsed }: View, entry: TimelineEntry, entries: readonly TimelineEntry[]): boolean {
-  const above = entries[entries.indexOf(entry) - 1]
+function isDayStated({ parsed }: View, entry: TimelineEntry, above: TimelineEntry | undefined): boolean {
   const between = slice(parsed, { start: above?.span.end ?? 0, end: entry.span.start })
   const [year, month, day] = dayAt(entry).split('-').map(Number)
   return between.split(/\r?\n/).some(line => {

@@ -5,9 +5,10 @@ import type { Section } from '../facts/record.ts'
 import { whyChains } from '../facts/whys.ts'
 import { isGivenAsCause, type NamedCause, namedCauses } from '../language/causes.ts'
 import { phrasesIn } from '../language/phrases.ts'
+import { keptOn } from '../lazily.ts'
 import { say } from '../message.ts'
 import type { SectionKind } from '../profile/kinds.ts'
-import { covers, type Span, shift } from '../span.ts'
+import { covers, lastFrom, type Span, shift } from '../span.ts'
 import { type PlacedPassage, prosePassages } from '../view/passages.ts'
 import type { View } from '../view.ts'
 import type { DocumentRule, Fix, Found } from './rule.ts'
@@ -82,12 +83,18 @@ function* inSection(view: View, section: Section): Generator<Found> {
  * Whether the cause answers one of several whys: the next why looks behind it, and `whys-person` judges the last
  * answer, except in the `generic` style, where that rule does not run.
  */
-function isAnswer({ record, profile }: View, span: Span): boolean {
-  return whyChains(record, profile).some(({ whys }) => {
-    const at = whys.findIndex(({ answer }) => answer !== null && covers(answer.span, span))
-    return at >= 0 && whys.length > 1 && (at < whys.length - 1 || !profile.data.generic)
-  })
+function isAnswer(view: View, span: Span): boolean {
+  const answers = judgedAnswers(view)
+  const answer = answers[lastFrom(answers, span.start)]
+  return answer !== undefined && covers(answer.span, span)
 }
+
+const judgedAnswers = keptOn(({ record, profile }: View) =>
+  whyChains(record, profile).flatMap(({ whys }) => {
+    const judged = whys.slice(0, whys.length - (profile.data.generic ? 1 : 0))
+    return whys.length > 1 ? judged.flatMap(({ answer }) => answer ?? []) : []
+  }),
+)
 
 /** Whether the section is, or lies within, a root-cause section. */
 function lies({ record }: View, section: Section): boolean {

@@ -17,11 +17,13 @@ export const sectionEmpty: DocumentRule = {
     const { sections } = view.record
     const holds = sections.map(holdsText)
     if (!holds.includes(false)) return
+    // `section-duplicate` reports both of a pair.
+    const twice = new Set(view.policy.sections.duplicates.flatMap(({ section, first }) => [section, first]))
     let end = -1
     for (const [i, section] of sections.entries()) {
       if (holds[i] || section.id === null || isTitle(view, section) || section.span.start < end) continue
       if (holdsFurther(sections, holds, i) || precedesPart(view, i)) continue
-      if (tellsOtherwise(view, section) || standsTwice(view, section)) continue
+      if (tellsOtherwise(view, section) || twice.has(section)) continue
       end = section.span.end
       yield {
         span: section.title.span,
@@ -41,11 +43,6 @@ function holdsFurther(sections: readonly Section[], holds: readonly boolean[], i
   const { end } = sections[index]!.span
   for (let i = index + 1; i < sections.length && sections[i]!.span.start < end; i++) if (holds[i]) return true
   return false
-}
-
-/** Whether the section is one of a duplicated pair, which `section-duplicate` reports. */
-function standsTwice({ policy }: View, own: Section): boolean {
-  return policy.sections.duplicates.some(({ section, first }) => section === own || first === own)
 }
 
 /** Whether the next section belongs inside this one but has the wrong level, which `section-level` reports. */

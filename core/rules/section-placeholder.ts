@@ -1,9 +1,11 @@
 import { isKnownEmptyChunk, noteEmptyChunk, questions } from '../facts/chunkMemory.ts'
+import { keptOn } from '../lazily.ts'
 import { type Message, say } from '../message.ts'
 import { closedIn } from '../policy/htmlTags.ts'
 import { blanksIn, likelyBlanks, offsetsOf } from '../policy/placeholders.ts'
 import { unitsIn } from '../policy/units.ts'
-import { covers, type Span, shift } from '../span.ts'
+import { covers, holdersAmong, type Span, shift } from '../span.ts'
+import type { Parsed } from '../syntax/parsed.ts'
 import type { View } from '../view.ts'
 import type { DocumentRule } from './rule.ts'
 
@@ -19,7 +21,7 @@ export const sectionPlaceholder: DocumentRule = {
   words: true,
   *check(view) {
     const { chunks, starts } = view.parsed
-    let others: readonly Span[] | null = null
+    let others: ReturnType<typeof foundByOthers> | null = null
     for (let i = 0; i < chunks.length; i++) {
       const { text } = chunks[i]!
       let line = -2
@@ -29,7 +31,7 @@ export const sectionPlaceholder: DocumentRule = {
         if (lineEnd === line) continue
         const span = shift(found, starts[i]!)
         others ??= foundByOthers(view)
-        if (others.some(other => covers(other, span))) continue
+        if (others(span.start).some(other => covers(other.span, span))) continue
         line = lineEnd
         yield { span, message: message(text.slice(found.start, found.end)) }
       }
@@ -55,7 +57,7 @@ function blanksOf(view: View, index: number): Span[] {
   // placeholders.
   let isExcused = false
   const isLabel = (words: string) => {
-    const isDefined = defines(view, words)
+    const isDefined = labelsOf(view.parsed).has(words.toLowerCase())
     isExcused ||= isDefined
     return isDefined
   }
@@ -77,20 +79,22 @@ function message(found: string): Message {
     : say`“${text}” is left from a template. Expected what belongs there, or that it is not known.`
 }
 
-/** Whether the document defines a link with this label, on a line of its own. */
-function defines({ parsed }: View, words: string): boolean {
-  const label = `[${words.toLowerCase()}]:`
-  return parsed.chunks.some(({ text }) => {
-    const small = text.toLowerCase()
-    for (let at = small.indexOf(label); at >= 0; at = small.indexOf(label, at + 1)) {
-      const ahead = text.slice(text.lastIndexOf('\n', at) + 1, at)
-      const { length } = label
-      if (/^[\s>*+-]*$/.test(ahead) && target.test(text.slice(at + length, at + length + 2000))) return true
+/** The labels of links that the document defines on lines of their own, in small letters. */
+const labelsOf = keptOn(({ chunks }: Parsed) => {
+  const labels = new Set<string>()
+  for (const { text } of chunks) {
+    if (!text.includes(']:')) continue
+    for (const { index, 0: found, 1: label } of text.matchAll(definition)) {
+      const behind = index + found.length
+      if (target.test(text.slice(behind, behind + LONGEST_TARGET))) labels.add(label!.toLowerCase())
     }
-    return false
-  })
-}
+  }
+  return labels
+})
 
+const definition = /^[^\S\n]*(?:[>*+-][^\S\n]*)*\[([^[\]\n]{1,160})\]:/gm
+/** UTF-16 units. */
+const LONGEST_TARGET = 2000
 const target = /^\s*(?:<[^<>\n]*>|\S+)(?:\s+(?:"[^"\n]*"|'[^'\n]*'|\([^()\n]*\)))?[ \t]*(?:[\r\n]|$)/
 
 /** Whether the style writes its timeline in code fences and this place is within the timeline. */
@@ -102,15 +106,15 @@ function keepsTimelineInFences({ profile, record }: View, start: number): boolea
 }
 
 /**
- * Returns places that other rules report if left blank: required keys, and an item’s owner, due date or ticket.
- * Before an item and in its status, TODO is a state, not a placeholder.
+ * Finds the places around an offset that other rules report if left blank: required keys, and an item’s owner, due date or
+ * ticket. Before an item and in its status, TODO is a state, not a placeholder.
  */
-function foundByOthers({ record, profile, policy }: View): Span[] {
+function foundByOthers({ record, profile, policy }: View): (offset: number) => { readonly span: Span }[] {
   const fields = policy.askedFields.flatMap(({ filled, field }) => (filled || !field ? [] : [field.span]))
   const roles = ['owner', 'due', 'status', ...(profile.data.actions.ticket ? ['ticket'] : [])]
   const items = record.actions.flatMap(({ cells, span, text }) => [
     ...roles.flatMap(role => cells[role] ?? []),
     { start: span.start, end: Math.max(span.start, text.span.start) },
   ])
-  return [...fields, ...items]
+  return holdersAmong([...fields, ...items].map(span => ({ span })))
 }

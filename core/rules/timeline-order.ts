@@ -2,11 +2,10 @@ import { mainEntries } from '../edits/entries.ts'
 import { sortTimeline } from '../edits/sortTimeline.ts'
 import type { TimelineEntry } from '../facts/record.ts'
 import { DAY } from '../facts/time/days.ts'
-import { readOrder } from '../facts/timeline.ts'
 import { say } from '../message.ts'
 import { agreesInOrder } from '../policy/arithmetic.ts'
 import { bounding, isEarlier, isLikelyMistimed } from '../policy/succession.ts'
-import { dayAt, dayFalls } from '../policy/toldDays.ts'
+import { dayAt, dayFalls, orderOf } from '../policy/toldDays.ts'
 import type { View } from '../view.ts'
 import type { DocumentRule, Fix, Found } from './rule.ts'
 
@@ -23,13 +22,31 @@ export const timelineOrder: DocumentRule = {
     const { timeline } = view.record
     yield* betweenDays(view, timeline.filter(isKnown))
     if (!disorderly(timeline, isEarlier)) return
-    const reversed = readOrder(view.parsed, view.record.sections, view.profile).newestFirstGroups
-    for (const entries of rowsOf(mainEntries(view).filter(isKnown))) {
-      const { group } = entries[0]!
-      yield* inGroup(view, group, entries, reversed.has(group))
-    }
+    const reversed = orderOf(view).newestFirstGroups
+    const rows = [...rowsOf(mainEntries(view).filter(isKnown))].flatMap(entries => {
+      const isReversed = reversed.has(entries[0]!.group)
+      const odd = oddOnes(view, entries, isReversed)
+      return odd.length > 0 ? [{ entries, odd, isReversed }] : []
+    })
+    for (const row of rows) yield* inRow(view, row, rows.length <= MOST_SORTED)
   },
 }
+
+/** Entries that follow each other, some of them out of order. */
+interface Row {
+  readonly entries: readonly TimelineEntry[]
+  readonly odd: readonly OddOne[]
+  readonly isReversed: boolean
+}
+
+/** An entry out of order, and the one before it that it is held against. */
+interface OddOne {
+  readonly entry: TimelineEntry
+  readonly before: TimelineEntry
+}
+
+/** More timelines out of order than this are sorted by hand: for each, all times of the document are compared again. */
+const MOST_SORTED = 20
 
 type Judgement = (entry: TimelineEntry, before: TimelineEntry) => boolean
 
@@ -82,27 +99,25 @@ function* betweenDays(view: View, entries: readonly TimelineEntry[]): Generator<
   }
 }
 
-function* inGroup(
-  view: View,
-  group: number,
-  entries: readonly TimelineEntry[],
-  reversed: boolean,
-): Generator<Found> {
+function oddOnes(view: View, entries: readonly TimelineEntry[], reversed: boolean): OddOne[] {
   const judge: Judgement = reversed
     ? (entry, before) => isEarlier(before, entry) && !mayBeNextDay(view, before)
     : (entry, before) => isEarlier(entry, before) && !mayBeNextDay(view, entry)
   let last: readonly TimelineEntry[] = []
-  const odd = entries.flatMap(entry => {
+  return entries.flatMap(entry => {
     const before = last.find(one => judge(entry, one))
     last = bounding([...last, entry])
     return before ? [{ entry, before }] : []
   })
-  if (odd.length === 0) return
+}
+
+function* inRow(view: View, row: Row, isOneOfFew: boolean): Generator<Found> {
+  const { entries, odd, isReversed } = row
   let sorting: readonly Fix[] | undefined
   const isTurned = odd.length > 1 && odd.length === entries.length - 1
   for (const { entry, before } of isTurned ? odd.slice(0, 1) : odd) {
     const [own, other] = [entry.time.value, before.time.value]
-    const fault = reversed
+    const fault = isReversed
       ? say`${own} is later than the entry before it (${other}).`
       : say`${own} is earlier than the entry before it (${other}).`
     yield {
@@ -111,10 +126,7 @@ function* inGroup(
         ? say`${fault} The entries run the other way throughout, and nothing says so.`
         : fault,
       fixes: () => {
-        const isSafe =
-          !odd.some(one => isLikelyMistimed(view.record, [one.entry, one.before])) &&
-          agreesInOrder(view.record, view.profile, group)
-        sorting ??= sorted(view, group, isSafe)
+        sorting ??= sorted(view, row, isOneOfFew)
         return sorting
       },
       related: [{ message: say`${before.time.value} stands here`, span: before.time.span }],
@@ -122,8 +134,13 @@ function* inGroup(
   }
 }
 
-function sorted(view: View, group: number, safe: boolean): Fix[] {
+function sorted(view: View, { entries, odd }: Row, isOneOfFew: boolean): Fix[] {
+  const { group } = entries[0]!
   const edits = sortTimeline(view, group)
+  const safe =
+    isOneOfFew &&
+    !odd.some(one => isLikelyMistimed(view.record, [one.entry, one.before])) &&
+    agreesInOrder(view.record, view.profile, group)
   return edits.length > 0 ? [{ title: say`Sort the timeline`, safe, edits }] : []
 }
 

@@ -1,7 +1,7 @@
 import type { Section, TimelineEntry } from '../facts/record.ts'
 import { saysNothing } from '../facts/values.ts'
 import { say } from '../message.ts'
-import { type Span, shift } from '../span.ts'
+import { lastFrom, type Span, shift } from '../span.ts'
 import type { Block } from '../syntax/block.ts'
 import type { View } from '../view.ts'
 import type { DocumentRule, Found } from './rule.ts'
@@ -17,12 +17,14 @@ export const timelineTime: DocumentRule = {
   source: 'A timeline gives the minute of each event; order, T+ and durations are computed from it',
   *check(view) {
     const { timeline, sections } = view.record
+    const marks = dayMarks(timeline)
     for (const { reading, time } of timeline) {
-      if (reading !== null || !isWritten(view, time.value) || isDayAlone(time.value, timeline)) continue
+      if (reading !== null || !isWritten(view, time.value) || isDayAlone(time.value, marks)) continue
       yield found(time.value, time.span)
     }
     if (timeline.length === 0) return
-    for (const section of sections) if (section.kind === 'timeline') yield* inLines(section, timeline)
+    const inOrder = timeline.toSorted((a, b) => a.span.start - b.span.start)
+    for (const section of sections) if (section.kind === 'timeline') yield* inLines(section, inOrder)
   },
 }
 
@@ -36,12 +38,15 @@ function isWritten({ profile }: View, text: string): boolean {
 }
 
 /** Whether it is a day without a year, and perhaps its part, as others have with a clock: `01/08` beside `01/07 19:17`, `22.07.`. */
-function isDayAlone(text: string, timeline: readonly TimelineEntry[]): boolean {
+function isDayAlone(text: string, marks: ReadonlySet<string>): boolean {
   const mark = day.exec(text)?.[1]
-  return (
-    mark !== undefined &&
-    timeline.some(({ reading, time }) => reading !== null && clocked.exec(time.value)?.[1] === mark)
-  )
+  return mark !== undefined && marks.has(mark)
+}
+
+/** What stands between day and month in times that have a clock as well. */
+function dayMarks(timeline: readonly TimelineEntry[]): ReadonlySet<string> {
+  const read = timeline.filter(({ reading }) => reading !== null)
+  return new Set(read.flatMap(({ time }) => clocked.exec(time.value)?.[1] ?? []))
 }
 
 const day = /^\d{1,2}([-/.])\d{1,2}\.?(?:\s\p{L}{1,12})?$/u
@@ -50,10 +55,9 @@ const clocked = /^\d{1,2}([-/.])\d{1,2}\.?[,\s]/
 const goesOn = /^(?:ditto|same(?: time)?|idem|id\.|ongoing|continued|cont\.?)$/i
 
 /** Yields lines that begin like a time but were not read as entries, in blocks where at least a third were. */
-function* inLines(section: Section, timeline: readonly TimelineEntry[]): Generator<Found> {
+function* inLines(section: Section, inOrder: readonly TimelineEntry[]): Generator<Found> {
   const { text } = section.chunk
-  const inOrder = timeline.toSorted((a, b) => a.span.start - b.span.start)
-  let next = 0
+  let next = lastFrom(inOrder, section.span.start - 1) + 1
   for (const block of section.blocks) {
     const lines = linesOf(block)
     if (lines.length === 0) continue

@@ -3,10 +3,10 @@ import { mainEntries, sectionAt, timelineSection } from '../edits/entries.ts'
 import { toUtc } from '../edits/utc.ts'
 import { sayZone } from '../edits/zoneName.ts'
 import type { TimelineEntry } from '../facts/record.ts'
-import { readOrder } from '../facts/timeline.ts'
 import { dayOf, seasonMismatch, type Zone } from '../facts/times.ts'
 import { say } from '../message.ts'
 import { declaresZone, isZoned, shareClock, type ZonedEntry } from '../policy/clocks.ts'
+import { orderOf } from '../policy/toldDays.ts'
 import type { Span } from '../span.ts'
 import { slice } from '../syntax/text.ts'
 import type { View } from '../view.ts'
@@ -74,6 +74,7 @@ function* mixed(view: View, entries: readonly ZonedEntry[]): Generator<Found> {
 /** Yields zone abbreviations of the wrong season (winter time in summer), in an entry or stated for all of them. */
 function* wrongForDate(view: View, entries: readonly TimelineEntry[]): Generator<Found> {
   let isStated = false
+  const zones = new Set(entries.flatMap(({ zone }) => zone?.text ?? []))
   // All entries are fixed at once: correcting only one would put it out of order.
   const edits = new Map<string, Edit[]>()
   for (const { reading, zone, wall, time } of entries) {
@@ -81,14 +82,9 @@ function* wrongForDate(view: View, entries: readonly TimelineEntry[]): Generator
     const right = seasonMismatch(zone.text, dayOf(wall))
     if (right === null || (reading!.zone === null && isStated)) continue
     isStated ||= reading!.zone === null
-    const span =
-      reading!.zone === null
-        ? readOrder(view.parsed, view.record.sections, view.profile).zone?.span
-        : zoneSpan(view, time.span, zone)
+    const span = reading!.zone === null ? orderOf(view).zone?.span : zoneSpan(view, time.span, zone)
     // If other zones occur too, only the author knows which one was meant.
-    const isAmongOthers = entries.some(
-      one => one.zone !== null && ![zone.text, right].includes(one.zone.text),
-    )
+    const isAmongOthers = [...zones].some(one => ![zone.text, right].includes(one))
     const all = edits.get(zone.text + right) ?? []
     edits.set(zone.text + right, all)
     if (span) all.push({ span, text: right })

@@ -1,5 +1,6 @@
 import { tongueOf } from '../detection/tongue.ts'
 import type { Edit } from '../edit.ts'
+import { keptOn } from '../lazily.ts'
 import type { Span } from '../span.ts'
 import type { View } from '../view.ts'
 
@@ -10,7 +11,9 @@ export const REDACTED = '[redacted]'
  * Returns edits that replace a span by “redacted” in the document’s language; no rule takes that for a
  * placeholder.
  */
-export function redaction({ parsed, profile }: View, span: Span): Edit[] {
-  const { redacted } = profile.packs[tongueOf(parsed, profile)]!.outside
-  return [{ span, text: redacted }]
+export function redaction(view: View, span: Span): Edit[] {
+  return [{ span, text: wordsOutside(view).redacted }]
 }
+
+/** Each credential asks for them, and the language is told by the whole document. */
+const wordsOutside = keptOn(({ parsed, profile }: View) => profile.packs[tongueOf(parsed, profile)]!.outside)

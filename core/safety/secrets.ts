@@ -40,7 +40,7 @@ export function secretsIn(text: string): Secret[] {
   collect(found, text, inHeader, isInHeader)
   for (const one of assignments)
     collect(found, text, one, one.what === password ? isAssignedPassword : isAssignedKey)
-  return found.sort((a, b) => a.start - b.start)
+  return found
 }
 
 /** Returns the text with each character of a credential replaced by a dot, for reports. */
@@ -72,13 +72,27 @@ function collect(
 }
 
 /**
- * Of overlapping credentials, the first one stays, as the detector knows its kind best; a longer private key
- * replaces it.
+ * Adds a credential in its place. Of overlapping ones, the first one stays, as the detector knows its kind best; a longer
+ * private key replaces them.
  */
 function add(found: Secret[], secret: Secret): void {
-  const at = found.findIndex(({ start, end }) => secret.start < end && start < secret.end)
-  if (at < 0) found.push(secret)
-  else if (secret.what === privateKey && secret.end > found[at]!.end) found[at] = secret
+  const from = countOf(found, one => one.end <= secret.start)
+  const to = countOf(found, one => one.start < secret.end)
+  if (from >= to) found.splice(from, 0, secret)
+  else if (secret.what === privateKey && secret.end > found[to - 1]!.end)
+    found.splice(from, to - from, secret)
+}
+
+/** How many of the credentials, which are in order, come before a place. */
+function countOf(found: readonly Secret[], isBefore: (one: Secret) => boolean): number {
+  let low = 0
+  let high = found.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (isBefore(found[middle]!)) low = middle + 1
+    else high = middle
+  }
+  return low
 }
 
 /** Returns the secret part of a URL or an assignment. */

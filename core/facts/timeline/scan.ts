@@ -1,5 +1,5 @@
 import type { Profile } from '../../profile/compile.ts'
-import type { Fact, Span } from '../../span.ts'
+import { type Fact, lastFrom, type Span } from '../../span.ts'
 import type { Block, Paragraph } from '../../syntax/block.ts'
 import { withHtmlTables } from '../../syntax/htmlTables.ts'
 import type { Parsed } from '../../syntax/parsed.ts'
@@ -44,7 +44,7 @@ export function scanTimeline(
   const reader: Reader = { profile, sections, memory, settings: [], drafts: [], zone: null, groups: 0 }
   readPreamble(reader, parsed)
   for (const section of sections) readSection(reader, section)
-  for (let i = 0; i < sections.length; i++) readFences(reader, i)
+  readAllFences(reader)
   return { drafts: withoutTitles(reader), zone: reader.zone }
 }
 
@@ -239,12 +239,22 @@ function readElsewhere(reader: Reader, excerpt: Excerpt, blocks: readonly Block[
   for (const draft of paragraphs) reader.drafts.push({ ...draft, group })
 }
 
-/** Reads fences and quotes, but only in a timeline without other entries: beside entries they are evidence for one. */
+/** Reads fences and quotes, but only in timelines without other entries: beside entries they are evidence for one. */
+function readAllFences(reader: Reader): void {
+  const entries = reader.drafts.toSorted((a, b) => a.span.start - b.span.start)
+  let end = 0
+  for (const [i, { kind, span }] of reader.sections.entries()) {
+    if (kind !== 'timeline' || span.start < end) continue
+    const last = entries[lastFrom(entries, span.end - 1)]
+    if (last !== undefined && last.span.start >= span.start) continue
+    readFences(reader, i)
+    end = span.end
+  }
+}
+
 function readFences(reader: Reader, index: number): void {
-  const { sections, settings, drafts } = reader
-  const { kind, span } = sections[index]!
-  if (kind !== 'timeline') return
-  if (drafts.some(draft => draft.span.start >= span.start && draft.span.start < span.end)) return
+  const { sections, settings } = reader
+  const { span } = sections[index]!
   for (let i = index; i < sections.length && sections[i]!.span.start < span.end; i++) {
     if (settings[i]!.mode !== 'timeline') continue
     const section = sections[i]!
