@@ -26,6 +26,12 @@ const reasons: Readonly<Record<string, string>> = {
   EMFILE: 'too many files are open',
 }
 
+/** Why work on one document broke down, to be told of that document alone. Throws a `Fault`, which is the caller's to put right. */
+export function breakdown(error: unknown): string {
+  if (error instanceof Fault) throw error
+  return `internal error, please report it: ${error instanceof Error ? error.stack : String(error)}`
+}
+
 /** Why a file operation failed, in words; `null` for anything but an error of the operating system. */
 export function reasonOf(error: unknown): string | null {
   const { code } = (error ?? {}) as { code?: unknown }

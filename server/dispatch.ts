@@ -2,7 +2,7 @@ import type { CancellationToken, Connection } from 'vscode-languageserver'
 import type { Background } from './background/background.ts'
 import { helpInConfiguration } from './configuring/help.ts'
 import type { OtherDocument } from './documents/sight.ts'
-import { cancelled, misplaced, moved, refused } from './editor/failures.ts'
+import { cancelled, misplaced, moved, refused, traceOf } from './editor/failures.ts'
 import type { Feature, Fetched, OfDocument, Others, Returned, WorkspaceFeature } from './feature.ts'
 import type { NextTurn } from './host/nextTurn.ts'
 import type { FolderParams } from './protocol.ts'
@@ -59,7 +59,7 @@ export async function attended(
     return await run()
   } catch (error) {
     if (token.isCancellationRequested) return cancelled()
-    connection.console.error(`${method} failed: ${error instanceof Error ? error.stack : String(error)}`)
+    connection.console.error(`${method} failed: ${traceOf(error)}`)
     return refused(`${method} failed; the log says why`)
   }
 }

@@ -272,7 +272,7 @@ export interface TaskAnswer {
   readonly lines: readonly string[]
   /** How much was found. */
   readonly summary: string
-  /** 0, or 1 if an error was found; 2 where a configuration has a fault, and nothing was judged. */
+  /** 0, or 1 if an error was found; 2 where a configuration has a fault, and nothing was judged; 3 for an internal error. */
   readonly code: number
 }
 

@@ -10,8 +10,7 @@ import {
   type View,
 } from '../../core/index.ts'
 import { type Call, command } from '../command.ts'
-import { documentsOf, opening } from '../documents/opening.ts'
-import { exitCodes } from '../fault.ts'
+import { eachDocument, opening } from '../documents/opening.ts'
 import { targetsOf } from '../files/files.ts'
 import { styleOptions } from '../options.ts'
 import { jsonText } from '../terminal/json.ts'
@@ -57,12 +56,12 @@ export interface ListedAction extends StatedAction {
 async function run({ options, operands, terminal }: Call<typeof table>): Promise<number> {
   const opened = await opening(targetsOf(operands, terminal.cwd), options, terminal)
   const items: ListedAction[] = []
-  for (const { opened: one, view } of documentsOf(opened, terminal)) {
-    if (!one.resolution.isPostmortem) continue
+  const code = eachDocument(opened, ({ opened: one, view }) => {
+    if (!one.resolution.isPostmortem) return
     for (const item of view.record.actions)
       if (!options.open || isOpenItem(item, view.profile))
         items.push(listed(item, view, one.entry.target.file))
-  }
+  })
   const shown = items.filter(item => (!options.overdue || item.overdue) && isOwnedBy(item, options.owner))
   // Items without a day come last: digits of days sort before `9`.
   shown.sort((a, b) => byText(a.due ?? '9', b.due ?? '9'))
@@ -71,7 +70,7 @@ async function run({ options, operands, terminal }: Call<typeof table>): Promise
       ? jsonText(shown)
       : tableText(options.format ?? 'text', columns, shown.map(row), terminal),
   )
-  return exitCodes.clean
+  return code
 }
 
 const columns = ['Due', 'Owner', 'Status', 'Priority', 'Action', 'Ticket', 'Incident', 'Where']

@@ -1,7 +1,6 @@
 import { inspect as inspection } from '../../core/index.ts'
 import { type Call, command } from '../command.ts'
-import { documentsOf, opening } from '../documents/opening.ts'
-import { exitCodes } from '../fault.ts'
+import { eachDocument, opening } from '../documents/opening.ts'
 import { targetsOf } from '../files/files.ts'
 import { styleOptions } from '../options.ts'
 
@@ -22,13 +21,13 @@ export default command({
 async function run({ options, operands, terminal }: Call<typeof styleOptions>): Promise<number> {
   const opened = await opening(targetsOf(operands, terminal.cwd), options, terminal)
   let between = '[\n'
-  for (const { opened: one, view } of documentsOf(opened, terminal)) {
+  const code = eachDocument(opened, ({ opened: one, view }) => {
     const { isPostmortem, confidence, profile, reason } = one.resolution
     const taken = { isPostmortem, confidence, profile: profile.data.id, profileReason: reason }
     const record = inspection(view.record, view.parsed, one.entry.target.file, taken)
     terminal.out(between + JSON.stringify(record, null, 2))
     between = ',\n'
-  }
+  })
   terminal.out(between === '[\n' ? '[]\n' : '\n]\n')
-  return exitCodes.clean
+  return code
 }

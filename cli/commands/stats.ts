@@ -2,8 +2,8 @@ import { resolve } from 'node:path'
 import { formatInstant, type Measure, measureOf, metricsOf, type Profile } from '../../core/index.ts'
 import { type Call, command } from '../command.ts'
 import { shown } from '../documents/homes.ts'
-import { documentsOf, opening } from '../documents/opening.ts'
-import { exitCodes, Fault } from '../fault.ts'
+import { eachDocument, opening } from '../documents/opening.ts'
+import { Fault } from '../fault.ts'
 import { targetsOf } from '../files/files.ts'
 import { writeWhole } from '../files/writing.ts'
 import { dayIn } from '../moments.ts'
@@ -61,11 +61,11 @@ async function run({ options, operands, terminal }: Call<typeof table>): Promise
   const opened = await opening(targetsOf(operands, terminal.cwd), options, terminal)
   const measures: Measure[] = []
   const styles = new Map<string, Profile>()
-  for (const { opened: one, view } of documentsOf(opened, terminal)) {
-    if (!one.resolution.isPostmortem) continue
+  const code = eachDocument(opened, ({ opened: one, view }) => {
+    if (!one.resolution.isPostmortem) return
     measures.push(measureOf(view, one.entry.target.file))
     styles.set(view.profile.data.id, view.profile)
-  }
+  })
   const frame = { now: opened.run.now, since, until, styles }
   const form = await forms[(options.format ?? 'text') as keyof typeof forms]()
   const paint = options.out === undefined ? terminal.paint : noColours
@@ -82,5 +82,5 @@ async function run({ options, operands, terminal }: Call<typeof table>): Promise
     writeWhole(path, written)
     terminal.err(`postmortem: wrote ${printable(shown(path))}\n`)
   }
-  return exitCodes.clean
+  return code
 }

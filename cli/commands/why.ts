@@ -1,8 +1,7 @@
 import { type Call, command } from '../command.ts'
 import type { Opened } from '../documents/documents.ts'
 import { shown } from '../documents/homes.ts'
-import { documentsOf, opening } from '../documents/opening.ts'
-import { exitCodes } from '../fault.ts'
+import { eachDocument, opening } from '../documents/opening.ts'
 import { targetsOf } from '../files/files.ts'
 import { styleOptions } from '../options.ts'
 import { jsonText } from '../terminal/json.ts'
@@ -24,11 +23,11 @@ export default command({
 async function run({ options, operands, terminal }: Call<typeof table>): Promise<number> {
   const opened = await opening(targetsOf(operands, terminal.cwd), options, terminal)
   const verdicts: Verdict[] = []
-  for (const { opened: one } of documentsOf(opened, terminal)) verdicts.push(verdictOf(one))
+  const code = eachDocument(opened, ({ opened: one }) => void verdicts.push(verdictOf(one)))
   if (options.json) terminal.out(jsonText(verdicts))
   else if (verdicts.length === 0) terminal.err('postmortem: no Markdown file was found there\n')
   else terminal.out(verdicts.map(verdict => `${linesOf(verdict, terminal.paint).join('\n')}\n`).join('\n'))
-  return exitCodes.clean
+  return code
 }
 
 interface Verdict {

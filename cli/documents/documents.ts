@@ -49,6 +49,8 @@ export interface Run {
   readonly baseline: Baseline | null | undefined
   /** Texts to take in place of the files at these absolute paths, such as the standard input. */
   readonly texts: ReadonlyMap<string, FileText>
+  /** Tells the caller of a document that had to be left out. */
+  readonly warn: (message: string) => void
   /** Hashes the bytes of a document for the next run; `null` if nothing is kept for it. */
   readonly sign: ((bytes: Uint8Array) => string) | null
 }

@@ -8,13 +8,13 @@ import {
 } from '../../core/index.ts'
 import type { FileText } from '../../disk/texts.ts'
 import type { Values } from '../command.ts'
-import { Fault } from '../fault.ts'
+import { breakdown, exitCodes, Fault, reasonOf } from '../fault.ts'
 import type { Target } from '../files/files.ts'
 import { atHand, stashOf } from '../kept/stash.ts'
 import { momentOf } from '../moments.ts'
 import type { styleOptions } from '../options.ts'
 import { wantsNothing } from '../reporting/reporter.ts'
-import { printable, type Terminal } from '../terminal/terminal.ts'
+import { BrokenPipe, printable, type Terminal } from '../terminal/terminal.ts'
 import { type Entry, type Opened, openDocument, type Run, readEntry, styleOf, viewIn } from './documents.ts'
 import { homesOf } from './homes.ts'
 
@@ -68,6 +68,7 @@ export async function opening(
       ...demand,
       profile,
       stash: await stashFor(entries.length),
+      warn: message => terminal.err(`postmortem: ${message.split('\n').map(printable).join('\n')}\n`),
       now: options.now === undefined ? Date.now() : momentOf(options.now, '--now'),
     },
   }
@@ -89,19 +90,28 @@ export interface Seen {
 }
 
 /**
- * The documents of a call one by one. A file that cannot be read is reported and left out; throws a `Fault` if the caller
- * named it or reading it is not permitted.
+ * Hands over the documents of a call one by one. A file that cannot be read is reported and left out, and so is one at which
+ * something breaks down; throws a `Fault` if the caller named it or reading it is not permitted. Returns the exit code.
  */
-export function* documentsOf({ entries, run }: Opening, terminal: Terminal): Generator<Seen> {
+export function eachDocument({ entries, run }: Opening, see: (seen: Seen) => void): number {
+  let code: number = exitCodes.clean
   for (const entry of entries) {
     const read = readEntry(entry, run)
     if ('reason' in read) {
       const message = `${entry.target.file} was not read: ${read.reason}`
       if (entry.target.named || read.fault !== 'none') throw new Fault(message)
-      terminal.err(`postmortem: ${printable(message)}\n`)
+      run.warn(message)
       continue
     }
-    const opened = openDocument(entry, read.text, run)
-    yield { opened, view: viewIn(opened, noWorkspace, run.now) }
+    try {
+      const opened = openDocument(entry, read.text, run)
+      see({ opened, view: viewIn(opened, noWorkspace, run.now) })
+    } catch (error) {
+      // What is seen of it may be written at once, to where nobody reads on or no room is left.
+      if (error instanceof BrokenPipe || reasonOf(error) !== null) throw error
+      run.warn(`${entry.target.file} was left out: ${breakdown(error)}`)
+      code = exitCodes.internal
+    }
   }
+  return code
 }

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { type Card, cardOf, noWorkspace, type WorkspaceIndex, workspaceOf } from '../../core/index.ts'
+import { breakdown } from '../fault.ts'
 import { markdownBelow, readDocument } from '../files/files.ts'
 import { openDocument, type Run, viewIn } from './documents.ts'
 import type { Home } from './homes.ts'
@@ -18,10 +19,14 @@ export function wholeWorkspace(home: Home, run: Run): Whole {
     const path = join(home.folder, name)
     const read = readDocument(path)
     if ('reason' in read) continue
-    const opened = openDocument({ target: { file: name, path, named: false }, home }, read.text, run)
-    if (!opened.resolution.isPostmortem) continue
-    cards.set(opened.path, cardOf(viewIn(opened, noWorkspace, run.now)))
-    styles.set(opened.path, opened.resolution.profile.data.id)
+    try {
+      const opened = openDocument({ target: { file: name, path, named: false }, home }, read.text, run)
+      if (!opened.resolution.isPostmortem) continue
+      cards.set(opened.path, cardOf(viewIn(opened, noWorkspace, run.now)))
+      styles.set(opened.path, opened.resolution.profile.data.id)
+    } catch (error) {
+      run.warn(`${name} was left out: ${breakdown(error)}`)
+    }
   }
   return { index: workspaceOf(cards, 0, home.exists), styles }
 }

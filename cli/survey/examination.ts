@@ -18,7 +18,7 @@ import {
   readEntry,
   viewIn,
 } from '../documents/documents.ts'
-import { Fault } from '../fault.ts'
+import { breakdown } from '../fault.ts'
 import type { Unread } from '../files/files.ts'
 import { isTouched } from '../files/touched.ts'
 import { isAtLeast, reported } from '../reporting/report.ts'
@@ -106,9 +106,9 @@ function examineTogether(readings: readonly Reading[], run: Run): Outcome[] {
     return examineInSteps(readings, run)
   } catch (error) {
     // An internal error on one document must not cost the others their report.
-    if (error instanceof Fault) throw error
+    const reason = breakdown(error)
     if (readings.length > 1) return readings.flatMap(one => examineTogether([one], run))
-    return [{ reason: `internal error, please report it: ${(error as Error).stack}`, fault: 'ours' }]
+    return [{ reason, fault: 'ours' }]
   }
 }
 

@@ -1,7 +1,7 @@
 import { fixAll } from '../../core/index.ts'
 import { encoded, type FileText } from '../../disk/texts.ts'
 import { type Run, readEntry } from '../documents/documents.ts'
-import { exitCodes, Fault } from '../fault.ts'
+import { breakdown, exitCodes, Fault } from '../fault.ts'
 import { holds, writeWhole } from '../files/writing.ts'
 import { printable, type Terminal } from '../terminal/terminal.ts'
 import { type Neighbours, neighboursOf } from './neighbours.ts'
@@ -57,9 +57,13 @@ function mendedText(one: Examined, neighbours: Neighbours, run: Run, terminal: T
     notMended(file, before.reason, terminal)
     return null
   }
-  const { text } = fixAll(before.text, changed => findingsAmong(one, changed, neighbours, run))
-  if (text === before.text) return null
-  return { file, path, before, after: { ...before, text } }
+  try {
+    const { text } = fixAll(before.text, changed => findingsAmong(one, changed, neighbours, run))
+    return text === before.text ? null : { file, path, before, after: { ...before, text } }
+  } catch (error) {
+    notMended(file, breakdown(error), terminal)
+    return null
+  }
 }
 
 /** Writes a mended document; returns false, having said why, if that would change bytes outside of the fixes. */
@@ -74,7 +78,9 @@ function written({ file, path, before, after }: Mended, terminal: Terminal): boo
 }
 
 function notMended(file: string, reason: string, terminal: Terminal): void {
-  terminal.err(`postmortem: ${printable(file)} was not mended: ${reason}\n`)
+  terminal.err(
+    `postmortem: ${printable(file)} was not mended: ${reason.split('\n').map(printable).join('\n')}\n`,
+  )
 }
 
 function examinedAgain(one: Examined, mended: ReadonlyMap<string, Mended>, run: Run): Examined[] {

@@ -9,6 +9,7 @@ import {
 } from '../../core/index.ts'
 import { type Entry, openDocument, type Run, readEntry, viewIn } from '../documents/documents.ts'
 import type { Home } from '../documents/homes.ts'
+import { breakdown } from '../fault.ts'
 import { markdownBelow, readDocument } from '../files/files.ts'
 import { type Keys, keysOf, type Questions } from './questions.ts'
 import type { Examined } from './survey.ts'
@@ -154,17 +155,32 @@ function readOthers(
     if ('reason' in read || !(open || asked.has(name) || [...words].some(word => read.text.includes(word))))
       continue
     const entry = { target: { file: name, path, named: false }, home: hood.home }
-    const opened = openDocument(entry, read.text, { ...run, profile: null })
-    if (!opened.resolution.isPostmortem) continue
-    const view = viewIn(opened, noWorkspace, run.now)
-    const keys = keysOf(view.record)
-    const profile = opened.resolution.profile.data.id
-    hood.styles.set(opened.path, profile)
-    if (!answers(opened.path, keys)) continue
-    const card = cardOf(view)
-    const sign = run.sign?.(Buffer.from(read.text))
-    enter(hood, { path: opened.path, keys, profile, sign }, () => card)
+    try {
+      enterOther(hood, entry, read.text, answers, run)
+    } catch (error) {
+      run.warn(`${name} was left out: ${breakdown(error)}`)
+    }
   }
+}
+
+/** Enters a document that is not part of the survey, if it is a postmortem and answers a question. */
+function enterOther(
+  hood: Neighbourhood,
+  entry: Entry,
+  text: string,
+  answers: ReturnType<typeof answering>,
+  run: Run,
+): void {
+  const opened = openDocument(entry, text, { ...run, profile: null })
+  if (!opened.resolution.isPostmortem) return
+  const view = viewIn(opened, noWorkspace, run.now)
+  const keys = keysOf(view.record)
+  const profile = opened.resolution.profile.data.id
+  hood.styles.set(opened.path, profile)
+  if (!answers(opened.path, keys)) return
+  const card = cardOf(view)
+  const sign = run.sign?.(Buffer.from(text))
+  enter(hood, { path: opened.path, keys, profile, sign }, () => card)
 }
 
 /** Whether a document answers any of the questions. */
@@ -240,6 +256,11 @@ function pathsAskedFor(hood: Neighbourhood, asking: readonly Examined[]): Set<st
 function readCard(entry: Entry, run: Run): Card | null {
   const read = readEntry(entry, run)
   if ('reason' in read) return null
-  const opened = openDocument(entry, read.text, run)
-  return cardOf(viewIn(opened, noWorkspace, run.now))
+  try {
+    const opened = openDocument(entry, read.text, run)
+    return cardOf(viewIn(opened, noWorkspace, run.now))
+  } catch (error) {
+    run.warn(`${entry.target.file} was left out: ${breakdown(error)}`)
+    return null
+  }
 }

@@ -8,6 +8,7 @@ import {
   styleOf,
   viewIn,
 } from '../documents/documents.ts'
+import { breakdown } from '../fault.ts'
 import type { Unread } from '../files/files.ts'
 import { type Kept, textIn } from '../kept/stash.ts'
 import type { Piece } from '../reporting/reporter.ts'
@@ -87,12 +88,18 @@ export function surveyOf(entries: readonly Entry[], judged: readonly Judged[], r
 }
 
 /** Checks again, among their neighbours, the documents that have any that matter. */
-export function judgedTogether({ examined, ...rest }: Survey, run: Run): Survey {
+export function judgedTogether({ examined, missed, others }: Survey, run: Run): Survey {
   const neighbours = neighboursOf(examined, run)
-  return {
-    ...rest,
-    examined: examined.map(one => (neighbours.concern(one) ? amongNeighbours(one, neighbours, run) : one)),
+  const judged: Examined[] = []
+  const broken: Missed[] = []
+  for (const one of examined) {
+    try {
+      judged.push(neighbours.concern(one) ? amongNeighbours(one, neighbours, run) : one)
+    } catch (error) {
+      broken.push({ entry: one.entry, reason: breakdown(error), fault: 'ours' })
+    }
   }
+  return { examined: judged, missed: [...missed, ...broken], others }
 }
 
 function amongNeighbours(one: Examined, neighbours: Neighbours, run: Run): Examined {

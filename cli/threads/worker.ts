@@ -50,6 +50,8 @@ async function runOf(order: Order): Promise<Run> {
     rules: running,
     tellers: await tellersOf(order.forms, running),
     stash: { told: atHand, cards: atHand },
+    // Neighbours are read in the main thread.
+    warn: () => {},
     sign: order.keeps ? (await import('../../disk/keeping.ts')).signOf : null,
     clock,
     level,

@@ -9,6 +9,7 @@ import { byText, isConfiguration } from '../../core/index.ts'
 import { Configurations } from '../configuring/configurations.ts'
 import type { Publisher } from '../diagnostics/push.ts'
 import type { Services } from '../dispatch.ts'
+import { traceOf } from '../editor/failures.ts'
 import { readPreferences } from '../editor/preferences.ts'
 import type { Host } from '../host/host.ts'
 import type { NextTurn } from '../host/nextTurn.ts'
@@ -141,6 +142,7 @@ export class Background {
       lookAbove: uri => this.configurations.lookAbove(uri),
       isStopped: () => this.isStopped || isStopped(),
       report,
+      failed: (uri, error) => this.#connection.console.error(`${uri} was left out: ${traceOf(error)}`),
     }
   }
 

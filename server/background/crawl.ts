@@ -29,6 +29,8 @@ export interface Reading {
   isStopped(): boolean
   /** Told how many files have been read so far. */
   report(count: number): void
+  /** Told of a file at which something broke down. The others are read all the same. */
+  failed(uri: string, error: unknown): void
 }
 
 /** What is done with the files of the workspace besides. */
@@ -95,7 +97,11 @@ export async function readInTurns(
     for (const [i, uri] of some.entries()) {
       if (job.isStopped()) return
       await job.lookAbove(uri)
-      see(uri, texts[i] ?? null)
+      try {
+        see(uri, texts[i] ?? null)
+      } catch (error) {
+        job.failed(uri, error)
+      }
       if (performance.now() < until) continue
       await pause(job)
       until = performance.now() + SLICE

@@ -1,5 +1,6 @@
 import type { Connection } from 'vscode-languageserver'
 import type { Client } from '../editor/client.ts'
+import { traceOf } from '../editor/failures.ts'
 import type { NextTurn } from '../host/nextTurn.ts'
 import type { Session } from '../session.ts'
 import { diagnosticsOf } from './diagnostics.ts'
@@ -22,17 +23,25 @@ export function publisherOf(connection: Connection, session: Session, nextTurn: 
   const published = new Map<string, { version: number; content: string }>()
   let changes = 0
   const publish = () => {
-    for (const uri of due) {
-      const version = session.versionOf(uri)
-      if (version === null) continue
-      const diagnostics = diagnosticsOf(session, uri)
-      const content = JSON.stringify(diagnostics)
-      const before = published.get(uri)
-      if (before?.version === version && before.content === content) continue
-      published.set(uri, { version, content })
-      void connection.sendDiagnostics({ uri, version, diagnostics })
-    }
+    const uris = [...due]
     due.clear()
+    for (const uri of uris) {
+      try {
+        publishOne(uri)
+      } catch (error) {
+        connection.console.error(`${uri} was not checked: ${traceOf(error)}`)
+      }
+    }
+  }
+  const publishOne = (uri: string) => {
+    const version = session.versionOf(uri)
+    if (version === null) return
+    const diagnostics = diagnosticsOf(session, uri)
+    const content = JSON.stringify(diagnostics)
+    const before = published.get(uri)
+    if (before?.version === version && before.content === content) return
+    published.set(uri, { version, content })
+    void connection.sendDiagnostics({ uri, version, diagnostics })
   }
   /** The connection handles one message a turn: after two turns without a change none is waiting. */
   const publishOnceQuiet = () => {

@@ -15,6 +15,11 @@ export function refused(why: string): ResponseError<void> {
   return new ResponseError(LSPErrorCodes.RequestFailed, why)
 }
 
+/** What the log says of an error: where it happened. */
+export function traceOf(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error)
+}
+
 /** For what the protocol does not allow: a second `initialize`, or any request after `shutdown`. */
 export function misplaced(why: string): ResponseError<never> {
   return new ResponseError(ErrorCodes.InvalidRequest, why)

@@ -7,6 +7,7 @@ import { keepingFolder, signOf } from '../../disk/keeping.ts'
 import { Configurations } from '../configuring/configurations.ts'
 import type { Styles } from '../configuring/load.ts'
 import { clientOf } from '../editor/client.ts'
+import { traceOf } from '../editor/failures.ts'
 import { Session } from '../session.ts'
 import type { Entry } from '../workspace/shelf.ts'
 import type { Host } from './host.ts'
@@ -75,7 +76,12 @@ export function examineForParent(host: Host, styles: Styles): void {
         return text === null ? null : session.examine(uri, text)
       })
     }
-    return { examine, end: kept.save }
+    const examineAlone = (uri: string) =>
+      examine(uri).catch(error => {
+        process.stderr.write(`${uri} was left out: ${traceOf(error)}\n`)
+        return 'null'
+      })
+    return { examine: examineAlone, end: kept.save }
   })
 }
 

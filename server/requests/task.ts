@@ -64,21 +64,37 @@ async function answer(
   const unread: string[] = []
   const configurations = new Set<string>()
   const isStopped = () => token.isCancellationRequested
-  await background.readThrough(task.folder, isStopped, (uri, text) => {
-    const own = canonical(uri)
+  let code = 0
+  const judge = (own: string, text: string | null) => {
     const configuration = session.homes.configurationFileFor(own)
     if (configuration !== null) configurations.add(configuration)
     const parsed = session.parsedOf(own) ?? (text === null ? null : parse(text))
     if (parsed === null)
       unread.push(inWords(say`${shown(own, task)} was not checked: it cannot be read or is too large`))
     else for (const one of reportsOn(own, parsed, session, task)) reports.push(one)
+  }
+  await background.readThrough(task.folder, isStopped, (uri, text) => {
+    const own = canonical(uri)
+    try {
+      judge(own, text)
+    } catch (error) {
+      unread.push(
+        inWords(say`${shown(own, task)} was not checked: an internal error, which the log tells of`),
+      )
+      code = INTERNAL
+      throw error
+    }
   })
   if (isStopped()) return cancelled()
   const faults = [...configurations].flatMap(uri => faultsIn(uri, session, task))
   if (faults.length > 0) return { lines: faults, summary: inWords(say`no document was checked`), code: 2 }
   const lines = reports.flatMap(({ findings }) => findings.map(({ line }) => line))
-  return { lines: [...lines, ...unread], ...concluded(reports, session) }
+  const conclusion = concluded(reports, session)
+  return { ...conclusion, lines: [...lines, ...unread], code: Math.max(code, conclusion.code) }
 }
+
+/** The exit code of the command line for an internal error. */
+const INTERNAL = 3
 
 function taskOf(command: TaskParams['command'], folder: string): Task {
   return command === 'check'

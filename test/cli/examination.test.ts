@@ -36,6 +36,7 @@ function outcomes(judging: readonly Rule[]): string[] {
     wants: { frames: false, bytes: false, fixes: false, fingerprints: false },
     tellers: [({ file, findings }) => `${file}: ${findings.map(({ rule }) => rule).join(' ')}`],
     stash: { told: atHand, cards: atHand },
+    warn: () => {},
     baseline: null,
     texts: new Map(
       Object.entries(texts).map(([file, text]) => [

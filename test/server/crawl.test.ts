@@ -11,9 +11,10 @@ const entry: Entry = { home: folder, mentions: [], postmortem: null }
 const files = Array.from({ length: 450 }, (_, i) => `${folder}${i}.md`)
 
 /** Reads the files with such a thread; what was taken, and by whom each time. */
-async function crawled(aside: Host['examineAside'], isStopped = () => false) {
+async function crawled(aside: Host['examineAside'], isStopped = () => false, examine = (_: string) => entry) {
   const taken: { readonly uri: string; readonly by: 'thread' | 'server' }[] = []
   let by: 'thread' | 'server' = 'server'
+  const failed: string[] = []
   const host: Host = {
     async *list() {
       yield files
@@ -34,21 +35,22 @@ async function crawled(aside: Host['examineAside'], isStopped = () => false) {
     host,
     traffic: { last: Number.NEGATIVE_INFINITY },
     nextTurn: setImmediate,
-    examine: () => entry,
+    examine,
     take: uri => taken.push({ uri, by }),
     configure: async () => {},
     lookAbove: () => null,
     isStopped,
     report: () => {},
+    failed: uri => failed.push(uri),
   }
   await crawl([folder], job)
-  return taken
+  return { taken, failed }
 }
 
 const batch = files.slice(0, 10).map(uri => [uri, entry] as const)
 
 test('where there is no thread, the server reads all files itself', async () => {
-  const taken = await crawled(undefined)
+  const { taken } = await crawled(undefined)
   assert.deepEqual(
     taken,
     files.map(uri => ({ uri, by: 'server' })),
@@ -56,7 +58,7 @@ test('where there is no thread, the server reads all files itself', async () => 
 })
 
 test('what a thread did before it broke down is done anew', async () => {
-  const taken = await crawled(async (_, take) => {
+  const { taken } = await crawled(async (_, take) => {
     await take(batch)
     throw new Error('the thread ended early')
   })
@@ -67,10 +69,23 @@ test('what a thread did before it broke down is done anew', async () => {
   assert.equal(taken.filter(one => one.by === 'thread').length, batch.length)
 })
 
+test('a file at which something breaks down is left out alone', async () => {
+  const [, bad] = files
+  const { taken, failed } = await crawled(undefined, undefined, uri => {
+    if (uri === bad) throw new Error('no such luck')
+    return entry
+  })
+  assert.deepEqual(
+    taken.map(one => one.uri),
+    files.filter(uri => uri !== bad),
+  )
+  assert.deepEqual(failed, [bad])
+})
+
 test('a thread is sent home once its work is no longer wanted, and nobody goes on', async () => {
   let isStopped = false
   const answers: boolean[] = []
-  const taken = await crawled(
+  const { taken } = await crawled(
     async (_, take) => {
       answers.push(await take(batch))
       isStopped = true
