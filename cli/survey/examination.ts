@@ -1,9 +1,11 @@
 import {
   cardOf,
+  english,
   type Finding,
   fingerprintsOf,
   lastsUntil,
   mayHoldIndex,
+  type Parsed,
   type Summary,
   summaryOf,
   textOf,
@@ -21,7 +23,7 @@ import {
 import { breakdown } from '../fault.ts'
 import type { Unread } from '../files/files.ts'
 import { isTouched } from '../files/touched.ts'
-import { isAtLeast, reported } from '../reporting/report.ts'
+import { isAtLeast, type ReportedFinding, reported, type Wants } from '../reporting/report.ts'
 import { allOfThem, listingRules } from './listings.ts'
 import { inquiry, type Keys, keysOf, type Questions } from './questions.ts'
 
@@ -211,12 +213,12 @@ export function examinationOf({
   const { file, path: absolute, touched = null } = entry.target
   const own = all.filter(one => isTouched(one, touched, parsed))
   const findings = own.filter(one => isAtLeast(one.level, run.level))
-  const fingerprints = prints?.filter((_, i) => findings.includes(all[i]!))
+  const printOf = new Map(prints?.map((print, i) => [all[i]!, print]))
   const report = {
     file,
     path: absolute,
     profile: opened.resolution.profile.data.id,
-    findings: findings.map((one, i) => reported(one, parsed, run.wants, fingerprints?.[i] ?? null)),
+    findings: reportsOf(findings, parsed, run.wants, one => printOf.get(one) ?? null),
   }
   const keys = keysOf(view.record)
   const mayShare = keys.causes.length > 0 || keys.classes.length > 0
@@ -235,6 +237,29 @@ export function examinationOf({
   }
   return { marks: detached(marks), told: run.tellers.map(tell => tell(report)), card: JSON.stringify(card) }
 }
+
+/** The findings as they are reported. */
+function reportsOf(
+  findings: readonly Finding[],
+  parsed: Parsed,
+  wants: Wants,
+  printOf: (finding: Finding) => string | null,
+): ReportedFinding[] {
+  const rewriting = new Set<string>()
+  return findings.map(one => {
+    const isTold = rewriting.has(one.rule)
+    const report = reported(isTold ? { ...one, fixes: [] } : one, parsed, wants, printOf(one))
+    if (report.fixes?.some(({ edits }) => edits.length > MOST_EDITS)) rewriting.add(one.rule)
+    const [fix] = isTold ? one.fixes : []
+    return fix ? { ...report, fix: { title: english(fix.title), safe: fix.safe } } : report
+  })
+}
+
+/**
+ * Fixes with more edits than this, which sort a timeline or add a column, are told in full with the first finding of their
+ * rule: with each of them, reports would grow with the square of the lines.
+ */
+const MOST_EDITS = 100
 
 function detached<T>(value: T): T {
   return JSON.parse(JSON.stringify(value)) as T

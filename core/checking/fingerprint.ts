@@ -1,5 +1,7 @@
+import { keptOn } from '../lazily.ts'
 import { english } from '../message.ts'
-import { slice } from '../syntax/text.ts'
+import type { Parsed } from '../syntax/parsed.ts'
+import { chunkAt, slice } from '../syntax/text.ts'
 import type { View } from '../view.ts'
 import type { Finding } from './check.ts'
 
@@ -19,16 +21,20 @@ export function fingerprintsOf(findings: readonly Finding[], view: View): string
 }
 
 /** The titles above a finding, from the outermost; front matter and what stands before any heading have none. */
-function sectionPath({ span }: Finding, { parsed: { chunks, starts } }: View): string {
+function sectionPath({ span }: Finding, { parsed }: View): string {
+  return pathsOf(parsed)[chunkAt(parsed, span.start)]!
+}
+
+/** The titles above each chunk. */
+const pathsOf = keptOn(({ chunks }: Parsed) => {
   const titles: { level: number; text: string }[] = []
-  for (const [i, { heading, text }] of chunks.entries()) {
-    if (starts[i]! > span.start) break
-    if (heading === null) continue
+  return chunks.map(({ heading, text }) => {
+    if (heading === null) return titles.map(title => title.text).join(' > ')
     while (titles.length > 0 && titles.at(-1)!.level >= heading.level) titles.pop()
     titles.push({ level: heading.level, text: words(text.slice(heading.title.start, heading.title.end)) })
-  }
-  return titles.map(title => title.text).join(' > ')
-}
+    return titles.map(title => title.text).join(' > ')
+  })
+})
 
 /**
  * The titles above a finding and the words it is about. Where something is missing there are no words, and what stands

@@ -1,21 +1,29 @@
 import { applyEdits, type Edit, independent } from '../edit.ts'
 import { english } from '../message.ts'
 import type { Fix } from '../rules/rule.ts'
+import { lastFrom } from '../span.ts'
 import type { Finding } from './check.ts'
 
 /** The safe fixes that can be made at once, in the order of the findings: each that touches none before it. */
 export function safeFixes(findings: readonly Finding[]): Fix[] {
-  const chosen: Fix[] = []
-  let edits: readonly Edit[] = []
+  const chosen = new Set<Fix>()
+  const taken: Edit[] = []
   for (const finding of findings) {
     const fix = finding.fixes[0]
-    if (!fix?.safe || fix.rename !== undefined) continue
-    const together = [...edits, ...fix.edits]
-    if (!independent(together)) continue
-    chosen.push(fix)
-    edits = together
+    if (!fix?.safe || fix.rename !== undefined || chosen.has(fix)) continue
+    if (fix.edits.some(edit => touchesAny(edit, taken)) || !independent(fix.edits)) continue
+    chosen.add(fix)
+    for (const edit of fix.edits) taken.splice(lastFrom(taken, edit.span.start) + 1, 0, edit)
   }
-  return chosen
+  return [...chosen]
+}
+
+/** Whether an edit touches one of those taken, which are in order. Those of a fix are few, or follow each other. */
+function touchesAny(edit: Edit, taken: readonly Edit[]): boolean {
+  const at = lastFrom(taken, edit.span.start)
+  return [taken[at - 1], taken[at], taken[at + 1]].some(
+    other => other !== undefined && !independent([other, edit]),
+  )
 }
 
 export interface Fixed {

@@ -22,12 +22,9 @@ const texts: Readonly<Record<string, string>> = {
   'c.md': '# Third outage\n\n## Timeline\n',
 }
 
-/** What became of the files, by what is told of each: findings, or why there are none. */
-function outcomes(judging: readonly Rule[]): string[] {
-  const entries = Object.keys(texts).map(
-    (file): Entry => ({ target: { file, path: `/team/${file}`, named: true }, home }),
-  )
-  const run: Run = {
+/** A run with these rules over the texts. */
+function runOf(judging: readonly Rule[]): Run {
+  return {
     profile: 'tiered',
     now: Date.parse('2026-09-01T12:00:00Z'),
     rules: judging,
@@ -46,7 +43,14 @@ function outcomes(judging: readonly Rule[]): string[] {
     ),
     sign: null,
   }
-  return [...examineAll(entries, run)].map(one =>
+}
+
+/** What became of the files, by what is told of each: findings, or why there are none. */
+function outcomes(judging: readonly Rule[]): string[] {
+  const entries = Object.keys(texts).map(
+    (file): Entry => ({ target: { file, path: `/team/${file}`, named: true }, home }),
+  )
+  return [...examineAll(entries, runOf(judging))].map(one =>
     'marks' in one ? one.told.join() : 'reason' in one ? one.reason.split('\n')[0]! : 'no postmortem',
   )
 }
@@ -80,4 +84,27 @@ suite('files that are examined together', () => {
   test('are none of them told of where the call itself was wrong', () => {
     assert.throws(() => outcomes([breaking('b.md', new Fault('no such style'))]), /no such style/)
   })
+})
+
+test('a fix of hundreds of edits is told in full with the first finding that it mends, and by name with the others', () => {
+  const rows = Array.from({ length: 200 }, (_, i) => `- 14:${59 - (i % 2)} Step ${i}\n`).join('')
+  const path = '/team/long.md'
+  const told: { readonly title: string | undefined; readonly edits: number }[] = []
+  const run: Run = {
+    ...runOf(rules),
+    wants: { frames: false, bytes: false, fixes: true, fingerprints: true },
+    tellers: [
+      ({ findings }) => {
+        for (const { rule, fix, fixes = [] } of findings)
+          if (rule === 'timeline-order') told.push({ title: fix?.title, edits: fixes[0]?.edits.length ?? 0 })
+        return ''
+      },
+    ],
+    texts: new Map([[path, { text: `# Outage\n\n## Timeline\n\n${rows}`, encoding: 'utf-8', mark: false }]]),
+  }
+  assert.equal([...examineAll([{ target: { file: 'long.md', path, named: true }, home }], run)].length, 1)
+  assert.equal(told.length, 100)
+  assert.ok(told.every(({ title }) => title === 'Sort the timeline'))
+  assert.ok(told[0]!.edits > 100)
+  assert.ok(told.slice(1).every(({ edits }) => edits === 0))
 })
