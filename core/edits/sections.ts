@@ -140,10 +140,13 @@ export function sortSections(view: View): Edit[] {
 
 /** Of headings at several depths those of the place that holds most, and bold lines; the first of each id. */
 function alongside(sections: readonly Section[]): Section[] {
-  const places = sections.map(one => sections.filter(other => other.parent === one.parent))
-  const parent = places.sort((a, b) => b.length - a.length)[0]?.[0]?.parent ?? null
-  const most = sections.filter(one => one.pseudo || one.parent === parent)
-  return most.filter((one, i) => most.findIndex(other => other.id === one.id) === i)
+  const counts = new Map<number | null, number>()
+  for (const { parent } of sections) counts.set(parent, (counts.get(parent) ?? 0) + 1)
+  const parent = [...counts].sort(([, a], [, b]) => b - a)[0]?.[0] ?? null
+  const firsts = new Map<string | null, Section>()
+  for (const one of sections)
+    if ((one.pseudo || one.parent === parent) && !firsts.has(one.id)) firsts.set(one.id, one)
+  return [...firsts.values()]
 }
 
 function isTop(view: View, id: string): boolean {

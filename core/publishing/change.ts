@@ -1,5 +1,5 @@
 import type { Edit } from '../edit.ts'
-import type { Span } from '../span.ts'
+import { lastFrom, type Span } from '../span.ts'
 
 /** Why something is taken out of a copy for outside readers. */
 export type ChangeKind =
@@ -51,14 +51,17 @@ export function settled(text: string, changes: Iterable<Change>): Change[] {
   return chosen.sort((a, b) => a.span.start - b.span.start)
 }
 
-/** Where an offset of the text after the changes stood before; of a replaced place its start. */
-export function originOf(offset: number, changes: readonly Change[]): number {
+/** Tells where an offset of the text after the changes, which are in order, stood before; of a replaced place its start. */
+export function origins(changes: readonly Change[]): (offset: number) => number {
   let shift = 0
-  for (const { span, text } of changes) {
+  const places = changes.map(({ span, text }) => {
     const start = span.start + shift
-    if (offset < start) break
-    if (offset < start + text.length) return span.start
     shift += text.length - (span.end - span.start)
+    return { span: { start, end: start + text.length }, before: span.start, shift }
+  })
+  return offset => {
+    const place = places[lastFrom(places, offset)]
+    if (place === undefined) return offset
+    return offset < place.span.end ? place.before : offset - place.shift
   }
-  return offset - shift
 }

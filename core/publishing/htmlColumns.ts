@@ -1,4 +1,5 @@
-import { type Span, shift } from '../span.ts'
+import { keptOn } from '../lazily.ts'
+import { lastFrom, type Span, shift } from '../span.ts'
 import type { Row } from '../syntax/block.ts'
 import { withHtmlTables } from '../syntax/htmlTables.ts'
 import type { Parsed } from '../syntax/parsed.ts'
@@ -11,18 +12,38 @@ export interface HtmlColumn {
   readonly cells: readonly Span[]
 }
 
-/** The columns of the table in HTML that an offset of the file lies in; `null` where there is none. */
-export function htmlTableAt(parsed: Parsed, offset: number): { start: number; columns: HtmlColumn[] } | null {
+/** A table written in HTML. */
+export interface HtmlTable {
+  /** Counts from the start of its chunk. */
+  readonly span: Span
+  readonly columns: readonly HtmlColumn[]
+}
+
+/** The table in HTML that an offset of the file lies in, one object for all of them; `null` where there is none. */
+export function htmlTableAt(parsed: Parsed, offset: number): HtmlTable | null {
   const at = chunkAt(parsed, offset)
+  const known = tablesOf(parsed)
+  const tables = known.get(at) ?? tablesIn(parsed, at)
+  known.set(at, tables)
+  const own = offset - parsed.starts[at]!
+  const table = tables[lastFrom(tables, own)]
+  return table !== undefined && own < table.span.end ? table : null
+}
+
+/** By chunk: each row asks for its table. */
+const tablesOf = keptOn((_: Parsed) => new Map<number, readonly HtmlTable[]>())
+
+function tablesIn(parsed: Parsed, at: number): HtmlTable[] {
   const [{ text, blocks }, base] = [parsed.chunks[at]!, parsed.starts[at]!]
-  const own = offset - base
-  const table = withHtmlTables(blocks, text).find(({ span }) => span.start <= own && own < span.end)
-  if (table?.kind !== 'table') return null
-  const columns = table.head.cells.map((head, column) => ({
-    title: text.slice(head.start, head.end).trim(),
-    cells: elementsOf(text, [table.head, ...table.rows], column).map(one => shift(one, base)),
-  }))
-  return { start: base + table.span.start, columns }
+  return withHtmlTables(blocks, text).flatMap(table => {
+    if (table.kind !== 'table') return []
+    const rows = [table.head, ...table.rows]
+    const columns = table.head.cells.map((head, column) => ({
+      title: text.slice(head.start, head.end).trim(),
+      cells: elementsOf(text, rows, column).map(span => shift(span, base)),
+    }))
+    return [{ span: table.span, columns }]
+  })
 }
 
 /** A cell that takes up several rows stands once. */

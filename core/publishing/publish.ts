@@ -1,12 +1,12 @@
 import { applyEdits } from '../edit.ts'
 import { withoutSecrets } from '../safety/secrets.ts'
-import type { Span } from '../span.ts'
+import { lastFrom, type Span } from '../span.ts'
 import { anchorsOf } from '../syntax/anchors.ts'
 import { parse } from '../syntax/parse.ts'
 import { textOf } from '../syntax/text.ts'
 import { viewOf } from '../view/read.ts'
 import type { View } from '../view.ts'
-import { type Change, type ChangeKind, originOf, settled } from './change.ts'
+import { type Change, type ChangeKind, origins, settled } from './change.ts'
 import { type Inline, inlineOf } from './inline.ts'
 import { type Internals, internalsOf, type Team } from './internals.ts'
 import { doubtsIn, remainsOf } from './remains.ts'
@@ -81,8 +81,8 @@ interface Cleared {
 
 function clearedOf(original: View, internals: Internals): Cleared {
   const removed: Removed[] = []
-  const history: Change[][] = []
-  const toOriginal = (offset: number) => history.reduceRight(originOf, offset)
+  const history: ReturnType<typeof origins>[] = []
+  const toOriginal = (offset: number) => history.reduceRight((at, before) => before(at), offset)
   const inOriginal = ({ start, end }: Span) => ({ start: toOriginal(start), end: toOriginal(end) })
   let view = original
   let text = textOf(original.parsed)
@@ -94,7 +94,7 @@ function clearedOf(original: View, internals: Internals): Cleared {
       removed.push({ kind, what: withoutSecrets(what), by: by.trim(), span: place })
     }
     text = applyEdits(text, changes)
-    history.push(changes)
+    history.push(origins(changes))
     view = viewOf(parse(text), original)
     changes = changesIn(text, view, internals)
   }
@@ -117,15 +117,26 @@ function changesIn(text: string, view: View, internals: Internals): Change[] {
     anchors ??= anchorsOf(view.parsed)
     return anchors
   })
-  const within = (places: Inline['kept'], span: Span) =>
-    places.some(([start, end]) => start < span.end && span.start < end)
+  const [isCode, isKept] = [meeting(code), meeting(kept)]
   return settled(text, [
     ...removals(view),
     ...changes,
     ...redactions(text, internals),
-    ...bareAddresses(text, internals, span => within(code, span)),
+    ...bareAddresses(text, internals, isCode),
     ...[...namings(text, view, internals), ...references(text, view, internals)].filter(
-      ({ span }) => !within(kept, span),
+      ({ span }) => !isKept(span),
     ),
   ])
+}
+
+/** Tells whether a span shares anything with one of the places. */
+function meeting(places: Inline['kept']): (span: Span) => boolean {
+  let reach = 0
+  const inOrder = places
+    .toSorted(([a], [b]) => a - b)
+    .map(([start, end]) => {
+      reach = Math.max(reach, end)
+      return { span: { start, end: reach } }
+    })
+  return ({ start, end }) => (inOrder[lastFrom(inOrder, end - 1)]?.span.end ?? 0) > start
 }

@@ -89,12 +89,12 @@ function* emptyHeader({ parsed }: View): Generator<Change> {
 function* columnsOf(view: View, kind: TableKind): Generator<Change> {
   const { parsed, record } = view
   const items = kind === 'timeline' ? record.timeline : record.actions
-  const seen = new Set<number>()
+  const seen = new Set<object>()
   for (const { form, span } of items) {
     const grid = form === 'table' ? gridAt(parsed, span.start) : null
     if (form === 'table' && grid === null) yield* htmlColumnsOf(view, kind, span.start, seen)
-    if (grid === null || grid.fenced || seen.has(grid.span.start)) continue
-    seen.add(grid.span.start)
+    if (grid === null || grid.fenced || seen.has(grid)) continue
+    seen.add(grid)
     const [head] = grid.rows
     const titles = head!.cells.map(cell => slice(parsed, cell).trim())
     for (const [column, title] of titles.entries()) {
@@ -126,10 +126,10 @@ function staysIn({ profile }: View, kind: TableKind, title: string): boolean {
 }
 
 /** The same of a table written in HTML: its cells go with their tags. */
-function* htmlColumnsOf(view: View, kind: TableKind, offset: number, seen: Set<number>): Generator<Change> {
+function* htmlColumnsOf(view: View, kind: TableKind, offset: number, seen: Set<object>): Generator<Change> {
   const table = htmlTableAt(view.parsed, offset)
-  if (table === null || seen.has(table.start)) return
-  seen.add(table.start)
+  if (table === null || seen.has(table)) return
+  seen.add(table)
   for (const { title, cells } of table.columns) {
     if (table.columns.length < 2 || !staysIn(view, kind, title)) continue
     for (const [i, span] of cells.entries())

@@ -24,15 +24,15 @@ export const sectionPlaceholder: DocumentRule = {
     let others: ReturnType<typeof foundByOthers> | null = null
     for (let i = 0; i < chunks.length; i++) {
       const { text } = chunks[i]!
-      let line = -2
+      let lineEnd = -1
       for (const found of blanksOf(view, i)) {
         // One finding a line: a row of the template has a placeholder in every cell.
-        const lineEnd = text.lastIndexOf('\n', found.start)
-        if (lineEnd === line) continue
+        if (found.start < lineEnd) continue
         const span = shift(found, starts[i]!)
         others ??= foundByOthers(view)
         if (others(span.start).some(other => covers(other.span, span))) continue
-        line = lineEnd
+        const next = text.indexOf('\n', found.start)
+        lineEnd = next < 0 ? text.length : next
         yield { span, message: message(text.slice(found.start, found.end)) }
       }
     }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { originOf } from '../../../core/publishing/change.ts'
+import { origins } from '../../../core/publishing/change.ts'
 import { publish } from '../../../core/publishing.ts'
 import { scene, view } from '../../fixture.ts'
 import { copies, nobody } from './copies.ts'
@@ -23,8 +23,5 @@ test('offsets of the copy lead back into the original', () => {
     { kind: 'name' as const, what: '', span: { start: 8, end: 10 }, text: '' },
   ]
   // 01 23 4567 89 ab → 01 abcdef 4567 ab
-  assert.deepEqual(
-    [0, 1, 2, 5, 8, 11, 12].map(offset => originOf(offset, changes)),
-    [0, 1, 2, 2, 4, 7, 10],
-  )
+  assert.deepEqual([0, 1, 2, 5, 8, 11, 12].map(origins(changes)), [0, 1, 2, 2, 4, 7, 10])
 })
