@@ -106,23 +106,12 @@ function interruption() {
 
 /** What a dry run would change, as a unified diff that `git apply` takes. */
 export async function diffOf(mended: readonly Mended[], terminal: Terminal): Promise<string> {
-  const { createTwoFilesPatch, FILE_HEADERS_ONLY } = await import('diff/lib/patch/create.js')
+  const { patchOf } = await import('./patch.ts')
   const { paint, columns } = terminal
   const shown = (line: string) => (columns === null ? line : line.split('\t').map(printable).join('\t'))
   return mended
     .flatMap(({ file, before, after }) => {
-      const patch = createTwoFilesPatch(
-        `a/${file}`,
-        `b/${file}`,
-        before.text,
-        after.text,
-        undefined,
-        undefined,
-        {
-          context: 3,
-          headerOptions: FILE_HEADERS_ONLY,
-        },
-      )
+      const patch = patchOf(file, before.text, after.text)
       return patch.split('\n').map(line => coloured(shown(line), paint))
     })
     .join('\n')
