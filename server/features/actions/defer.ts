@@ -12,7 +12,7 @@ import {
 } from '../../../core/index.ts'
 import type { Sight } from '../../documents/sight.ts'
 import type { OwnCommand } from '../../protocol.ts'
-import { offer } from './offer.ts'
+import { MOST_EDITS, MOST_OFFERED, offer } from './offer.ts'
 
 const kind = 'refactor.rewrite.actions.defer'
 
@@ -21,9 +21,9 @@ const usual = '+10bd'
 
 /** Defers open items of a range: our own client asks for day and reason, others get placeholders to write over. */
 export function deferrals(sight: Sight, range: Span): CodeAction[] {
-  return sight.view.record.actions
-    .filter(item => !item.done && touches(item.span, range))
-    .flatMap(item => (sight.client.ownCommands ? asked(sight, item) : written(sight, item)))
+  const open = sight.view.record.actions.filter(item => !item.done && touches(item.span, range))
+  const items = open.slice(0, MOST_OFFERED)
+  return sight.client.ownCommands ? items.flatMap(item => asked(sight, item)) : written(sight, items)
 }
 
 function asked(sight: Sight, item: ActionItem): CodeAction[] {
@@ -33,13 +33,20 @@ function asked(sight: Sight, item: ActionItem): CodeAction[] {
   return [{ title, kind, command: { title, command, arguments: [sight.uri, line] } }]
 }
 
-function written(sight: Sight, item: ActionItem): CodeAction[] {
+function written(sight: Sight, items: readonly ActionItem[]): CodeAction[] {
   const { view } = sight
   const { calendar } = view.settings
   const day = readShorthand(usual, localDay(view.now, calendar.zone), calendar)
   if (day === null) return []
-  const edits = deferAction(view, item, day, '<why it takes longer>')
-  return offer(sight, kind, { title: say`Defer ${nameOf(item)} to ${day}, for a reason`, edits })
+  const offered: CodeAction[] = []
+  for (const item of items) {
+    const edits = deferAction(view, item, day, '<why it takes longer>')
+    const title = say`Defer ${nameOf(item)} to ${day}, for a reason`
+    for (const one of offer(sight, kind, { title, edits })) offered.push(one)
+    // Each would add the column that the table lacks.
+    if (edits.length > MOST_EDITS) break
+  }
+  return offered
 }
 
 function nameOf({ id, text }: ActionItem): Value {

@@ -12,12 +12,15 @@ import {
 } from '../../../core/index.ts'
 import { toDiagnostic } from '../../diagnostics/diagnostic.ts'
 import type { Sight } from '../../documents/sight.ts'
-import { offer } from './offer.ts'
+import { MOST_EDITS, MOST_OFFERED, offer } from './offer.ts'
 
 /** The ways to mend each finding in the range, the one to prefer first. */
 export function quickFixes(sight: Sight, range: Span): CodeAction[] {
   const found = findingsAt(sight, range)
+  const rewriting = new Set<string>()
   const fixes = found.flatMap(finding => {
+    if (rewriting.has(finding.rule)) return []
+    if (finding.fixes.some(({ edits }) => edits.length > MOST_EDITS)) rewriting.add(finding.rule)
     const diagnostics = [toDiagnostic(finding, sight)]
     return finding.fixes.flatMap((fix, i) =>
       offer(sight, 'quickfix', fix, { diagnostics, ...(i === 0 && fix.safe && { isPreferred: true }) }),
@@ -38,11 +41,12 @@ function keys(sight: Sight, found: readonly Finding[]): CodeAction[] {
   return offer(sight, 'quickfix', { title, edits: insertMissingKeys(sight.view) })
 }
 
-/** The findings that touch a range. A finding about a blank place is found anywhere in the blanks. */
+/** The first findings that touch a range. A finding about a blank place is found anywhere in the blanks. */
 export function findingsAt(sight: Sight, range: Span): readonly Finding[] {
-  return sight.findings.filter(({ span }) =>
+  const found = sight.findings.filter(({ span }) =>
     touches(span.start === span.end ? blankAround(sight, span) : span, range),
   )
+  return found.slice(0, MOST_OFFERED)
 }
 
 /** An empty span, widened by the blanks beside it: the span of an empty cell is only one end of it. */
