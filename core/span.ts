@@ -55,6 +55,34 @@ export function holdersAmong<Part extends { readonly span: Span }>(
   }
 }
 
+/** Places of a text, of which thousands can be asked whether one of them is free. */
+export interface Places {
+  /** Whether the span shares nothing with those taken. */
+  isFree(span: Span): boolean
+  take(span: Span): void
+}
+
+/** Places of which none is taken yet. */
+export function freePlaces(): Places {
+  /** In order; those that overlap are one. */
+  const taken: { readonly span: Span }[] = []
+  const lastBefore = (end: number) => taken[lastFrom(taken, end - 1)]
+  return {
+    isFree: ({ start, end }) => (lastBefore(end)?.span.end ?? 0) <= start,
+    take(span) {
+      let { start, end } = span
+      const to = lastFrom(taken, end - 1) + 1
+      let from = to
+      while (from > 0 && taken[from - 1]!.span.end > start) from--
+      if (from < to) {
+        start = Math.min(start, taken[from]!.span.start)
+        end = Math.max(end, taken[to - 1]!.span.end)
+      }
+      taken.splice(from, to - from, { span: { start, end } })
+    },
+  }
+}
+
 /** A part, and the one before it that goes on to where this one begins. */
 interface Link<Part> {
   readonly span: Span

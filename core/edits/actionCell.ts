@@ -3,7 +3,7 @@ import { columnsOf } from '../facts/columns.ts'
 import type { ActionItem } from '../facts/record.ts'
 import type { ColumnRole } from '../profile/kinds.ts'
 import { actionStatusOf } from '../profile/lookup.ts'
-import { covers, type Span } from '../span.ts'
+import { covers, holdersAmong, type Span } from '../span.ts'
 import { slice } from '../syntax/text.ts'
 import type { View } from '../view.ts'
 import { type ActionRole, appendPart } from './actionLine.ts'
@@ -60,8 +60,8 @@ export function actionGrids(view: View): { grid: Grid; roles: (ColumnRole | null
     const grid = gridOfItem(view, item)
     if (grid) add(grid, item)
   }
-  const own = sections.filter(section => section.kind === 'actions')
-  for (const part of sections.filter(one => own.some(section => covers(section.span, one.span))))
+  const own = holdersAmong(sections.filter(section => section.kind === 'actions'))
+  for (const part of sections.filter(one => own(one.span.start).some(({ span }) => covers(span, one.span))))
     for (const block of part.blocks)
       if (block.kind === 'table') add(gridOfTable(view.parsed, block, part.base), null)
   return [...grids.values()].filter(({ roles }) => roles.includes('action'))

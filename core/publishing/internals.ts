@@ -1,6 +1,6 @@
 import { opensWithName } from '../facts/actions/names.ts'
-import type { Person } from '../facts/record.ts'
 import { saysNothing } from '../facts/values.ts'
+import { keptOn } from '../lazily.ts'
 import type { Colleague } from '../profile/settings.ts'
 import { fullNames, isPersonalOwner, namesIndividual } from '../safety/individuals.ts'
 import type { Hosts } from '../safety/leaks.ts'
@@ -160,12 +160,13 @@ function knownTo(view: View, words: OutsideWords): Known[] {
   const actors = record.timeline
     .flatMap(one => one.actor?.value.split(/\s*[,;&/]\s*|\s+and\s+/) ?? [])
     .filter(name => isPersonalOwner(name, names) && !machines.test(name))
-  const named: (readonly [string, string | null])[] = [
-    ...record.people.filter(isPerson).map(({ name, handle }) => [name, handle] as const),
-    ...settings.roster.filter(isPerson).map(({ name, handle }) => [name, handle] as const),
-    ...[...owners, ...actors].map(name => [name, null] as const),
+  const named: Pick<Colleague, 'name' | 'handle'>[] = [
+    ...record.people.filter(isPerson),
+    ...settings.roster.filter(isPerson),
+    ...[...owners, ...actors].map(name => ({ name, handle: null })),
   ]
-  return named.map(([name, handle]) => ({ name, handle, as: calledAs(name, handle, view, words) }))
+  const each = new Map(named.map(({ name, handle }) => [`${name}\n${handle}`, { name, handle }]))
+  return [...each.values()].map(one => ({ ...one, as: calledAs(one, view, words) }))
 }
 
 /** Machines act in timelines, too. */
@@ -173,14 +174,21 @@ const machines =
   /\b(?:agents?|alerts?|alerting|api|app|apps|bots?|clients?|clusters?|controllers?|cron|dashboards?|deploy(?:ment)?s?|gateways?|github|gitlab|grafana|jenkins|jobs?|monitors?|monitoring|pagers?|pagerduty|pipelines?|prometheus|proxy|queues?|schedulers?|servers?|slack|status ?page|workers?)\b/i
 
 /** The role in the incident, else that of the roster, else none: who wrote the document did not do it as its author. */
-function calledAs(name: string, handle: string | null, view: View, words: OutsideWords): string {
+function calledAs(
+  { name, handle }: Pick<Colleague, 'name' | 'handle'>,
+  view: View,
+  words: OutsideWords,
+): string {
   const { publication } = view.profile.data
-  const isThey = (one: { readonly name: string; readonly handle: string | null }) =>
-    one.name === name || (one.handle !== null && (one.handle === handle || one.handle === name))
-  const colleague: Colleague | undefined = view.settings.roster.find(isThey)
-  const own = view.record.people.filter(
-    one => isThey(one) || (colleague !== undefined && isSame(one, colleague)),
+  const colleague = view.settings.roster.find(
+    one => one.name === name || (one.handle !== null && (one.handle === handle || one.handle === name)),
   )
+  const { byName, byHandle } = peopleIn(view)
+  const own = [name, colleague?.name]
+    .flatMap(one => byName.get(one ?? '') ?? [])
+    .concat([name, handle, colleague?.handle].flatMap(one => byHandle.get(one ?? '') ?? []))
+    .sort((a, b) => a - b)
+    .map(index => view.record.people[index]!)
   const role = own.find(one => publication.roles[one.role] !== undefined || !editorial.has(one.role))?.role
   if (role !== undefined) return words.calledAs(role)
   return colleague?.role ?? words.someone
@@ -195,9 +203,21 @@ const editorial: ReadonlySet<string> = new Set([
   'person',
 ])
 
-function isSame(person: Person, { name, handle }: Colleague): boolean {
-  return person.name === name || (handle !== null && person.handle === handle)
-}
+/** Where the people of a document stand in its record, by what they are called. */
+const peopleIn = keptOn(({ record }: View) => {
+  const byName = new Map<string, number[]>()
+  const byHandle = new Map<string, number[]>()
+  const add = (indexes: Map<string, number[]>, key: string, index: number) => {
+    const known = indexes.get(key)
+    if (known) known.push(index)
+    else indexes.set(key, [index])
+  }
+  for (const [index, { name, handle }] of record.people.entries()) {
+    add(byName, name, index)
+    if (handle !== null) add(byHandle, handle, index)
+  }
+  return { byName, byHandle }
+})
 
 /** Entries of lists whose names are not for others, numbered in the order in which they stand. */
 function standInsOf({ record, profile }: View): Alias[] {

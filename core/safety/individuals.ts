@@ -1,7 +1,7 @@
 import { opensWithName } from '../facts/actions/names.ts'
 import type { Profile } from '../profile/compile.ts'
 import type { Colleague } from '../profile/settings.ts'
-import type { Fact, Span } from '../span.ts'
+import { type Fact, freePlaces, type Span } from '../span.ts'
 import { maskInline } from '../syntax/inline.ts'
 import { literal } from '../syntax/literal.ts'
 import { phrasingIn } from '../syntax/phrasing.ts'
@@ -38,6 +38,8 @@ export function individualsIn(view: View): Individual[] {
     [...names, ...owners.map(owner => owner.value)].filter(name => isFullName(name, words)),
   )
   const found = stated.map(span => individual(view, span))
+  const places = freePlaces()
+  for (const span of stated) places.take(span)
   for (const [i, { text, blocks }] of parsed.chunks.entries()) {
     for (const { start, end } of phrasingIn(blocks)) {
       const own = text.slice(start, end)
@@ -46,8 +48,9 @@ export function individualsIn(view: View): Individual[] {
           start: parsed.starts[i]! + start + span.start,
           end: parsed.starts[i]! + start + span.end,
         }
-        if (!found.some(one => one.span.start < at.end && at.start < one.span.end))
-          found.push(individual(view, at))
+        if (!places.isFree(at)) continue
+        places.take(at)
+        found.push(individual(view, at))
       }
     }
   }

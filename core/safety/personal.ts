@@ -1,6 +1,6 @@
 import { overLines } from '../language/overLines.ts'
 import { type Message, say } from '../message.ts'
-import type { Span } from '../span.ts'
+import { freePlaces, type Places, type Span } from '../span.ts'
 
 /** Personal data; `name` says what it is, with an article: "an e-mail address". */
 export interface PersonalDatum {
@@ -15,11 +15,13 @@ export interface PersonalDatum {
  */
 export function personalDataIn(text: string, own: readonly string[] = []): PersonalDatum[] {
   if (!hint.test(text)) return []
-  const found: PersonalDatum[] = []
-  collect(found, text, email, written => isPersonal(written, own))
-  collect(found, text, phone, isDialled)
-  collect(found, text, ipv4, isPublicV4)
-  collect(found, text, ipv6, isPublicV6)
+  const places = freePlaces()
+  const found = [
+    ...matching(places, text, email, written => isPersonal(written, own)),
+    ...matching(places, text, phone, isDialled),
+    ...matching(places, text, ipv4, isPublicV4),
+    ...matching(places, text, ipv6, isPublicV6),
+  ]
   return found.sort((a, b) => a.span.start - b.span.start)
 }
 
@@ -30,18 +32,19 @@ interface Kind {
   readonly pattern: RegExp
 }
 
-/** Adds the accepted matches of a pattern that overlap none found before. */
-function collect(
-  found: PersonalDatum[],
+/** Takes the places of the accepted matches of a pattern that are free. */
+function* matching(
+  places: Places,
   text: string,
   { name, pattern }: Kind,
   isOne: (written: string) => boolean,
-): void {
+): Generator<PersonalDatum> {
   for (const match of text.matchAll(pattern)) {
     const written = match[0].includes('(') ? match[0] : match[0].replace(/\)+$/, '')
     const span = { start: match.index, end: match.index + written.length }
-    const isFree = !found.some(one => span.start < one.span.end && one.span.start < span.end)
-    if (isFree && isOne(written)) found.push({ name, span })
+    if (!places.isFree(span) || !isOne(written)) continue
+    places.take(span)
+    yield { name, span }
   }
 }
 
