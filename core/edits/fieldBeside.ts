@@ -8,7 +8,7 @@ import type { View } from '../view.ts'
 import { endOfField, type Neighbour } from './fieldPlace.ts'
 import { headerLine, typedValue } from './fieldText.ts'
 import { type FieldValue, prose } from './fieldValue.ts'
-import { gridAt } from './grid.ts'
+import { gridAt, rowAt } from './grid.ts'
 import { before, lineAt } from './lines.ts'
 import { between } from './sections.ts'
 import { insertColumn, insertRow } from './table.ts'
@@ -110,7 +110,7 @@ function findItem(blocks: readonly Block[], at: number): Item | null {
 function writeCells(view: View, { field, after }: Neighbour, key: string, value: string): Edit[] {
   const { label } = field
   const grid = gridAt(view.parsed, label.span.start)
-  const row = grid?.rows.find(one => covers(one.span, label.span))
+  const row = grid && rowAt(grid, label.span.start)
   if (!grid || !row) return []
   if (holds(row.span, field.span.start)) {
     return insertRow(view, row.span, [key, value], after ? 'after' : 'before')

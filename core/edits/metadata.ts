@@ -2,7 +2,7 @@ import type { Edit } from '../edit.ts'
 import type { Field } from '../facts/record.ts'
 import { isHeaderForm } from '../profile/fieldLine.ts'
 import { headerKey } from '../profile/scalars.ts'
-import { covers, type Span } from '../span.ts'
+import type { Span } from '../span.ts'
 import { slice } from '../syntax/text.ts'
 import type { View } from '../view.ts'
 import { writeBeside } from './fieldBeside.ts'
@@ -11,7 +11,7 @@ import { endOfField, fieldNamed, formOf, inOrder, neighbourOf, sectionFor, topOf
 import { typedValue } from './fieldText.ts'
 import { type FieldValue, replaceValue } from './fieldValue.ts'
 import { writeFirst } from './firstFields.ts'
-import { gridAt } from './grid.ts'
+import { gridAt, rowAt } from './grid.ts'
 import { afterLine, isBlank, lineAt, lineBefore } from './lines.ts'
 import { endOfHead, spotOf, tierFor } from './sectionPlace.ts'
 import { setCell } from './table.ts'
@@ -64,9 +64,10 @@ export function removeField(view: View, field: Field): Edit[] {
   const from = lineAt(parsed, field.span.start).start
   if (field.form === 'table') {
     const grid = gridAt(parsed, field.label.span.start)
-    const row = grid?.rows.findIndex(one => covers(one.span, field.label.span)) ?? -1
+    const row = grid && rowAt(grid, field.label.span.start)
     // A head is needed, and so is a column below others: there the value is what goes.
-    if (row < 1 || field.value.span.start > grid!.rows[row]!.span.end) return replaceValue(view, field, '')
+    if (!row || row === grid.rows[0] || field.value.span.start > row.span.end)
+      return replaceValue(view, field, '')
     return [{ span: { start: from, end: afterLine(parsed, field.span.start) }, text: '' }]
   }
   if (sharesLine(view, field)) return [{ span: alone(view, field), text: '' }]
