@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { suite, test } from 'node:test'
-import { hindsight } from './passage.ts'
+import { counterfactualsIn } from '../../../core/language/counterfactuals.ts'
+import { context, hindsight, passage } from './passage.ts'
 
 suite('hindsight', () => {
   test('is what people should have done, could have done and failed to do', () => {
@@ -54,5 +55,22 @@ suite('hindsight', () => {
     ]) {
       assert.deepEqual(hindsight(text), [], text)
     }
+  })
+
+  test('is looked for once in each phrase of a long paragraph', () => {
+    const [few, more] = [200, 400].map(count => {
+      const own = passage('We should have tested the change. '.repeat(count))
+      let looks = 0
+      const judgements = new Proxy(own.judgements, {
+        get(target, key, self) {
+          looks++
+          return Reflect.get(target, key, self)
+        },
+      })
+      const found = counterfactualsIn(Object.create(own, { judgements: { value: judgements } }), context)
+      assert.equal(found.length, count)
+      return looks
+    })
+    assert.ok(more! < 2.2 * few!, `${few} phrases looked at, then ${more}`)
   })
 })
