@@ -1,9 +1,9 @@
 import type { Span } from '../span.ts'
 import type { Passage, ProseContext } from '../view/passages.ts'
 import { conditionIn } from './conditionals.ts'
-import { whoIsSubject } from './faults.ts'
+import { castFor, whoIsSubject } from './faults.ts'
 import type { Tongue, Wording } from './lexicon.ts'
-import { type Cast, castOf } from './nouns.ts'
+import type { Cast } from './nouns.ts'
 import { overLines } from './overLines.ts'
 import type { PhraseMatch } from './phrases.ts'
 import { isQuestion, sentenceAround } from './sentences.ts'
@@ -29,7 +29,7 @@ export function counterfactualsIn(passage: Passage, context: ProseContext): Coun
   const { text, judgements } = passage
   const matches = judgements.filter(one => one.value.says === 'counterfactual')
   if (matches.length === 0) return []
-  const cast = castOf(lexicon, context.roster)
+  const cast = castFor(context)
   const faults = new Set(judgements.flatMap(one => (one.value.says === 'fault' ? one.start : [])))
   const found: Counterfactual[] = []
   let reach = 0

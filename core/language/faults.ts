@@ -1,3 +1,4 @@
+import { keptOn } from '../lazily.ts'
 import type { Span } from '../span.ts'
 import type { Passage, ProseContext } from '../view/passages.ts'
 import { agentAt } from './judgements.ts'
@@ -49,7 +50,7 @@ export function faultsIn(passage: Passage, context: ProseContext): Fault[] {
   const { text } = passage
   const matches = passage.judgements.filter(one => blames(one.value))
   if (matches.length === 0) return []
-  const cast = castOf(lexicon, context.roster)
+  const cast = castFor(context)
   const faults: Fault[] = []
   let reach = 0
   for (const one of matches) {
@@ -67,6 +68,9 @@ export function faultsIn(passage: Passage, context: ProseContext): Fault[] {
   }
   return faults
 }
+
+/** The cast of a document, worked out once for all of its passages. */
+export const castFor = keptOn(({ profile, roster }: ProseContext) => castOf(profile.lookup.lexicon, roster))
 
 /** What no machine does: forget, mistype, choose the wrong thing, not notice. */
 const humane =
