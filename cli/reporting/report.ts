@@ -41,7 +41,7 @@ export interface ReportedFinding extends PublicFinding {
   readonly fingerprint?: string
 }
 
-/** The line a finding starts on; the marked part counts UTF-16 units in it. */
+/** The line a finding starts on, of a very long one what lies around it; the marked part counts UTF-16 units in it. */
 export interface Frame {
   readonly text: string
   readonly from: number
@@ -139,11 +139,19 @@ function placedFixes(parsed: Parsed, { fixes }: Finding, { bytes }: Wants): Plac
   return inText.map(({ title, safe, edits }) => ({ title: english(title), safe, edits: edits.map(placed) }))
 }
 
+/**
+ * UTF-16 units of a line before and behind the start of a finding that its frame holds: more than any terminal shows, and than
+ * a key in one line is long, which is known by how it begins.
+ */
+const AROUND = 4096
+
 function frameOf(parsed: Parsed, span: Span, number: number): Frame {
   const line = lineSpan(parsed, number)
-  const to = Math.max(Math.min(span.end, line.end), span.start)
+  const start = Math.max(line.start, span.start - AROUND)
+  const end = Math.min(line.end, span.start + AROUND)
+  const to = Math.max(Math.min(span.end, end), span.start)
   // Reports are copied into logs and tickets: credentials in the line are hidden.
-  return { text: withoutSecrets(slice(parsed, line)), from: span.start - line.start, to: to - line.start }
+  return { text: withoutSecrets(slice(parsed, { start, end })), from: span.start - start, to: to - start }
 }
 
 function placedRelated(parsed: Parsed, { message, span, path }: Related): PlacedRelated {

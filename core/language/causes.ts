@@ -26,10 +26,13 @@ export interface NamedCause extends FalseCause {
 /** Returns the phrases for human error and surface causes in a passage, in order, except those in questions. */
 export function namedCauses(text: string, { lookup }: Profile): NamedCause[] {
   const found: NamedCause[] = []
+  let last = 0
   for (const { start, end, value } of phrasesIn(text, lookup.lexicon.causes)) {
-    if (found.some(other => start < other.span.end)) continue
+    if (start < last) continue
     const sentence = sentenceAround(text, start)
-    if (!isQuestion(text, sentence)) found.push({ ...value, span: { start, end }, sentence })
+    if (isQuestion(text, sentence)) continue
+    found.push({ ...value, span: { start, end }, sentence })
+    last = end
   }
   return found
 }

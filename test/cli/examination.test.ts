@@ -108,3 +108,27 @@ test('a fix of hundreds of edits is told in full with the first finding that it 
   assert.ok(told[0]!.edits > 100)
   assert.ok(told.slice(1).every(({ edits }) => edits === 0))
 })
+
+test('a finding in a very long line shows what lies around it, and hides a key in that', () => {
+  const path = '/team/line.md'
+  const key = 'AKIA' + 'Q3EGRIVTXHFLDOPW'
+  const line = `${'All was well. '.repeat(2000)}Bob forgot to test, key ${key}. ${'All was well. '.repeat(2000)}`
+  const shown: { readonly marked: string; readonly text: string }[] = []
+  const run: Run = {
+    ...runOf(rules.filter(({ id }) => id === 'blame-person')),
+    wants: { frames: true, bytes: false, fixes: false, fingerprints: false },
+    tellers: [
+      ({ findings }) => {
+        for (const { frame } of findings)
+          shown.push({ text: frame!.text, marked: frame!.text.slice(frame!.from, frame!.to) })
+        return ''
+      },
+    ],
+    texts: new Map([[path, { text: `# Outage\n\n## Summary\n\n${line}\n`, encoding: 'utf-8', mark: false }]]),
+  }
+  assert.equal([...examineAll([{ target: { file: 'line.md', path, named: true }, home }], run)].length, 1)
+  assert.equal(shown.length, 1)
+  assert.match(shown[0]!.marked, /^Bob/)
+  assert.ok(shown[0]!.text.length < 10_000)
+  assert.equal(shown[0]!.text.includes(key), false)
+})
