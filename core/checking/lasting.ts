@@ -1,10 +1,10 @@
+import { DAY, MINUTE } from '../facts/time/days.ts'
 import { addDays, dayStart, type Instant } from '../facts/times.ts'
 import { localDay, localDayStart } from '../facts/zones.ts'
 import type { Deadline } from '../policy/lifecycle.ts'
 import type { View } from '../view.ts'
 
-const DAY = 86_400_000
-const QUARTER = 900_000
+const QUARTER = 15 * MINUTE
 
 /**
  * The moment until which `check` finds the same as now, with the same fixes, as long as text, style and neighbours stay

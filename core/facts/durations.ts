@@ -2,6 +2,7 @@ import { english } from '../message.ts'
 import type { Span } from '../span.ts'
 import { durationWords } from './durationWords.ts'
 import { withPlainDigits } from './time/characters.ts'
+import { DAY, MINUTE, SECOND } from './time/days.ts'
 import { mayHoldRange } from './time/ranges.ts'
 import { type Quantity, quantities } from './time/units.ts'
 import { minutesBetween, readTime, type TimeReading } from './times.ts'
@@ -75,7 +76,9 @@ interface Range {
   readonly minutes: number
 }
 
-const SECOND = 1 / 60
+/** In minutes, as every length here. */
+const A_DAY = DAY / MINUTE
+const A_SECOND = SECOND / MINUTE
 /** Longer values are text; a duration is near their start. */
 const LONGEST_VALUE = 2000
 /** The commonest form, read without further ado. */
@@ -98,9 +101,12 @@ function readIso(match: RegExpExecArray): Duration | null {
   const [whole, days, hours, minutes, seconds] = match
   if ((days ?? hours ?? minutes ?? seconds) === undefined) return null
   const total =
-    Number(days ?? 0) * 1440 + Number(hours ?? 0) * 60 + Number(minutes ?? 0) + Number(seconds ?? 0) * SECOND
+    Number(days ?? 0) * A_DAY +
+    Number(hours ?? 0) * 60 +
+    Number(minutes ?? 0) +
+    Number(seconds ?? 0) * A_SECOND
   const rounding =
-    seconds !== undefined ? SECOND : minutes !== undefined ? 1 : hours !== undefined ? 60 : 1440
+    seconds !== undefined ? A_SECOND : minutes !== undefined ? 1 : hours !== undefined ? 60 : A_DAY
   const start = whole.length - whole.trimStart().length
   return { ...certain(total, { start, end: start + whole.trim().length }, 'iso'), rounding }
 }
@@ -117,14 +123,14 @@ function readFigures(text: string, options: DurationOptions): Duration | null {
   if (number !== undefined)
     return marked({ ...certain(Number(number), { start, end }, 'number'), rounding: 1 })
   if (last !== undefined) {
-    const minutes = Number(first) * 60 + Number(middle) + Number(last) * SECOND
-    return marked({ ...certain(minutes, { start, end }, 'h:mm:ss'), rounding: SECOND })
+    const minutes = Number(first) * 60 + Number(middle) + Number(last) * A_SECOND
+    return marked({ ...certain(minutes, { start, end }, 'h:mm:ss'), rounding: A_SECOND })
   }
   const clock = unit === undefined ? options.clock : /^m/i.test(unit) ? 'mm:ss' : 'h:mm'
   if (clock === undefined) return null
   const exact = clock === 'mm:ss'
-  const minutes = exact ? Number(first) + Number(middle) * SECOND : Number(first) * 60 + Number(middle)
-  return marked({ ...certain(minutes, { start, end }, clock), rounding: exact ? SECOND : 1 })
+  const minutes = exact ? Number(first) + Number(middle) * A_SECOND : Number(first) * 60 + Number(middle)
+  return marked({ ...certain(minutes, { start, end }, clock), rounding: exact ? A_SECOND : 1 })
 }
 
 /** "0h34 (10:41 - 11:15)", the length in bold or not: before a range in brackets this is a length, not a time of day. */
@@ -157,14 +163,12 @@ export function lengthsIn(text: string): readonly Span[] {
 }
 
 /**
- * Whether the text between two numbers joins them into one length. After a comma not if the first unit is more than
- * `DAY_TO_MINUTES` times the second (`step`): "locked for 3 weeks, 41 minutes of errors".
+ * Whether the text between two numbers joins them into one length. After a comma not if the first unit is to the second (`step`
+ * times as long) more than a day to a minute: "locked for 3 weeks, 41 minutes of errors".
  */
 function joins(between: string, step: number): boolean {
-  return joint.test(between) && (step <= DAY_TO_MINUTES || !between.includes(','))
+  return joint.test(between) && (step <= A_DAY || !between.includes(','))
 }
-
-const DAY_TO_MINUTES = 1440
 
 interface Part extends DurationPart {
   readonly rounding: number
@@ -259,7 +263,7 @@ function ofRange(range: Range | undefined, text: string): Duration | null {
     approximate,
     otherClock: otherClocks.test(text),
     range: { from, to },
-    rounding: approximate ? looseRounding(minutes, 1) : exact ? SECOND : 1,
+    rounding: approximate ? looseRounding(minutes, 1) : exact ? A_SECOND : 1,
   }
 }
 

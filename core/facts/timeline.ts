@@ -4,6 +4,7 @@ import type { Parsed } from '../syntax/parsed.ts'
 import type { ChunkMemory } from './chunkMemory.ts'
 import { type DayOrder, dayOrderOf, draftsInOrder } from './dayOrder.ts'
 import type { Section, TimelineEntry } from './record.ts'
+import { DAY } from './time/days.ts'
 import { settle, zoneOfStyle } from './timeline/instants.ts'
 import { scanTimeline } from './timeline/scan.ts'
 import type { Day, Zone } from './times.ts'
@@ -61,5 +62,3 @@ export function precedes(a: TimelineEntry, b: TimelineEntry): boolean {
   const isByDay = a.reading?.precision === 'day' || b.reading?.precision === 'day'
   return isByDay ? Math.floor(first / DAY) < Math.floor(second / DAY) : first < second
 }
-
-const DAY = 86_400_000

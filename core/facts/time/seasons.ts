@@ -1,4 +1,4 @@
-import { DAY, type Day, dayOf, dayStart, type Instant, MINUTE, SECOND, weekday } from './days.ts'
+import { DAY, type Day, dayOf, dayStart, HOUR, type Instant, MINUTE, SECOND, weekday } from './days.ts'
 
 /**
  * Offsets of IANA zones. The zones people write most often follow four rules that have not changed since 2008; those are
@@ -75,23 +75,22 @@ function isSummer(region: Region, instant: Instant): boolean {
   if (region.season === null) return false
   const standardTime = instant + region.standard * MINUTE
   const year = dayOf(standardTime).slice(0, 4)
-  const hour = 60 * MINUTE
   switch (region.season) {
     case 'us':
       return (
-        standardTime >= sunday(`${year}-03-08`) + 2 * hour && standardTime < sunday(`${year}-11-01`) + hour
+        standardTime >= sunday(`${year}-03-08`) + 2 * HOUR && standardTime < sunday(`${year}-11-01`) + HOUR
       )
     case 'eu':
-      return instant >= sunday(`${year}-03-25`) + hour && instant < sunday(`${year}-10-25`) + hour
+      return instant >= sunday(`${year}-03-25`) + HOUR && instant < sunday(`${year}-10-25`) + HOUR
     case 'au':
       return (
-        standardTime >= sunday(`${year}-10-01`) + 2 * hour ||
-        standardTime < sunday(`${year}-04-01`) + 2 * hour
+        standardTime >= sunday(`${year}-10-01`) + 2 * HOUR ||
+        standardTime < sunday(`${year}-04-01`) + 2 * HOUR
       )
     case 'nz':
       return (
-        standardTime >= sunday(`${year}-09-24`) + 2 * hour ||
-        standardTime < sunday(`${year}-04-01`) + 2 * hour
+        standardTime >= sunday(`${year}-09-24`) + 2 * HOUR ||
+        standardTime < sunday(`${year}-04-01`) + 2 * HOUR
       )
   }
 }

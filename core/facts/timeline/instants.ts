@@ -1,5 +1,5 @@
 import type { TimelineEntry } from '../record.ts'
-import { FALL, SECOND } from '../time/days.ts'
+import { FALL, MINUTE, SECOND } from '../time/days.ts'
 import {
   addDays,
   type Day,
@@ -176,7 +176,7 @@ function entryOf(
 
 function wallOf(reading: TimeReading | null, { start }: Midnight): number | null {
   if (reading === null || reading.problem !== null) return null
-  if (reading.seconds !== null) return start + Math.round(reading.seconds * 1000)
+  if (reading.seconds !== null) return start + Math.round(reading.seconds * SECOND)
   return isDayOnly(reading) ? start : null
 }
 
@@ -191,8 +191,6 @@ function instantAt(
   const offset = zone.offset ?? offsetAt(zone.text, day, seconds)
   return offset === null ? null : wall - offset * MINUTE
 }
-
-const MINUTE = 60_000
 
 /** The zone that the style declares for times without one. */
 export function zoneOfStyle(zone: string | undefined): Zone | null {
