@@ -1,5 +1,5 @@
 import { english } from '../message.ts'
-import type { Span } from '../span.ts'
+import { covers, type Span } from '../span.ts'
 import { durationWords } from './durationWords.ts'
 import { withPlainDigits } from './time/characters.ts'
 import { DAY, MINUTE, SECOND } from './time/days.ts'
@@ -176,8 +176,7 @@ interface Part extends DurationPart {
 
 /** The lengths in the text that are not in `ranges`. Adjacent numbers with falling units are one: "1 hour 43 minutes". */
 function readParts(text: string, ranges: readonly Range[]): Part[] {
-  const within = (found: Quantity) =>
-    ranges.some(({ from }) => from.span.start <= found.start && found.end <= from.span.end)
+  const within = (found: Quantity) => ranges.some(({ from }) => covers(from.span, found))
   const groups: Quantity[][] = []
   for (const found of quantities(text)) {
     if (within(found)) continue

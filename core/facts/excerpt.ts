@@ -1,4 +1,4 @@
-import type { Fact, Span } from '../span.ts'
+import { type Fact, type Span, shift } from '../span.ts'
 import type { Paragraph } from '../syntax/block.ts'
 import { isPlaceholder } from './values.ts'
 
@@ -47,10 +47,7 @@ export function closingAt(text: string, at: number, end: number, marks: number):
 /** The fact in `[start, end)` of the excerpt, on one line and without marks around all of it. Its span counts in the file. */
 export function factAt(excerpt: Excerpt, start: number, end: number): Fact<string> {
   const span = bare(excerpt.text, start, Math.min(end, start + LONGEST))
-  return {
-    value: oneLine(excerpt.text.slice(span.start, span.end)),
-    span: { start: excerpt.base + span.start, end: excerpt.base + span.end },
-  }
+  return { value: oneLine(excerpt.text.slice(span.start, span.end)), span: shift(span, excerpt.base) }
 }
 
 /** The text with each line end, and the indentation and quote marks after it, as one space. */

@@ -44,8 +44,7 @@ function besideMoment(fields: readonly Field[]): Fact<Duration> | null {
     const at = value.search(/[(（][^()（）]{1,30}[)）]\W*$/)
     const length = at < 0 ? null : readDuration(value.slice(at + 1))
     if (length === null || length.form !== 'words') continue
-    const start = span.start + at + 1
-    return { value: length, span: { start: start + length.span.start, end: start + length.span.end } }
+    return { value: length, span: shift(length.span, span.start + at + 1) }
   }
   return null
 }
@@ -82,12 +81,11 @@ export function lengthOf(field: Field, profile: Profile): Fact<Duration> | null 
   const clock = asked === undefined ? (isClock ? 'mm:ss' : undefined) : /^m/i.test(asked) ? 'mm:ss' : 'h:mm'
   const value = readDuration(item.value, clock === undefined ? {} : { clock })
   if (value === null) return null
-  const start = item.span.start + value.span.start
   const inHours =
     value.form === 'number' &&
     /(?<!\p{L})(?:hours|hrs|stunden|heures|horas)(?!\p{L})/iu.test(field.label.value)
   const minutes = inHours ? value.minutes * 60 : value.minutes
-  return { value: { ...value, minutes }, span: { start, end: item.span.start + value.span.end } }
+  return { value: { ...value, minutes }, span: shift(value.span, item.span.start) }
 }
 
 function agree(lengths: readonly Length[]): boolean {
@@ -191,7 +189,7 @@ function labelledIn(text: string, base: number, profile: Profile): Fact<Duration
     const from = at + 1
     const value = readDuration(text.slice(from, from + NEAR))
     if (value === null || value.span.start > CLOSE) continue
-    return { value, span: { start: base + from + value.span.start, end: base + from + value.span.end } }
+    return { value, span: shift(value.span, base + from) }
   }
   return null
 }
@@ -205,7 +203,7 @@ function sentenceIn(text: string, base: number, words: Vocabulary): Fact<Duratio
   const from = announced.end
   const value = readDuration(aheadIn(text, from))
   if (value === null || value.span.start > CLOSE || isUnreal(text, from, from, words)) return null
-  return { value, span: { start: base + from + value.span.start, end: base + from + value.span.end } }
+  return { value, span: shift(value.span, base + from) }
 }
 
 /** How far a length may be from the word that announces it: only words such as "approximately" come between. UTF-16 units. */
@@ -265,7 +263,7 @@ function setOffIn(text: string, base: number, words: Vocabulary): Fact<Duration>
     const value = readDuration(text.slice(start, end))
     if (value === null || !/\d/.test(sentenceBefore(text, start))) continue
     if (!tellsFailure(text, start, end, words) && !opensFailure(text, start, end, words)) continue
-    return { value, span: { start: base + start, end: base + end } }
+    return { value, span: shift({ start, end }, base) }
   }
   return null
 }
@@ -290,7 +288,7 @@ function countedIn(text: string, base: number, { documents, altogether }: Vocabu
     if (place === undefined || !/^[ 、，]?$/.test(behind.slice(0, place))) continue
     const value = readDuration(text.slice(start, end))
     if (value === null) continue
-    return { value, span: { start: base + start + value.span.start, end: base + start + value.span.end } }
+    return { value, span: shift(value.span, base + start) }
   }
   return null
 }

@@ -109,7 +109,7 @@ export function dateIn(text: string, base: number, order: DayOrder): Fact<Day> |
   const found = findDate(text)
   if (found === null || found.problem !== null || !isRealDay(found.date)) return null
   const value = order.day(found.date, text.slice(found.span.start, found.span.end))
-  return { value, span: { start: base + found.span.start, end: base + found.span.end } }
+  return { value, span: shift(found.span, base) }
 }
 
 /** The first day without its year, in the year nearest to `after`, a later day; else `null`. */

@@ -1,4 +1,4 @@
-import type { Span } from '../span.ts'
+import { type Span, shift } from '../span.ts'
 import type { Tongue } from './lexicon.ts'
 import type { Subject } from './subjects.ts'
 
@@ -20,7 +20,7 @@ export function subjectInScript(
   const found = person ?? lastOf(tongue.selves, before)
   if (found === null || !isSubject(before.slice(found.end), tongue.language)) return null
   return {
-    span: { start: from + found.start, end: from + found.end },
+    span: shift(found, from),
     kind: person === null ? 'self' : 'person',
     named: false,
     ambiguous: false,

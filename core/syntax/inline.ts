@@ -98,7 +98,7 @@ export function links(text: string, base: number): Link[] {
     const target = { start: piece.targetStart, end: piece.targetEnd }
     found.push({
       kind: piece.kind,
-      span: { start: piece.start + base, end: piece.end + base },
+      span: shift(piece, base),
       text: { start: piece.textStart + base, end: piece.textEnd + base },
       target: shift(target, base),
       href: hrefOf(piece, text),

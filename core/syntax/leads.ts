@@ -101,11 +101,11 @@ function passageOf(text: string, { start, end }: Span, isQuoted: boolean): strin
 
 function inlineLeads({ text, base }: Passage, targets: ReadonlyMap<string, string>): Lead[] {
   return scanInline(text, label => targets.has(keyOf(label))).flatMap(piece => {
-    const { kind, start, end, textStart, textEnd } = piece
+    const { kind, start, textStart, textEnd } = piece
     if (kind === 'escape') return []
-    const span = { start: start + base, end: end + base }
+    const span = shift(piece, base)
     if (kind === 'code' || kind === 'html') return { kind, span, words: null, href: '' }
-    const words = textEnd > textStart ? { start: textStart + base, end: textEnd + base } : null
+    const words = textEnd > textStart ? shift({ start: textStart, end: textEnd }, base) : null
     return {
       kind: text[start] === '!' ? 'image' : 'link',
       span,

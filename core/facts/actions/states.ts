@@ -1,7 +1,7 @@
 import { type ActionStatus, type Profile, statusFor } from '../../profile/compile.ts'
 import { actionStatusOf, choiceOf } from '../../profile/lookup.ts'
 import { compact, normalise, spoken } from '../../profile/normalise.ts'
-import type { Fact } from '../../span.ts'
+import { type Fact, shift } from '../../span.ts'
 import type { Item } from '../../syntax/block.ts'
 import type { Excerpt } from '../excerpt.ts'
 
@@ -26,8 +26,8 @@ export function stateOfRemark(profile: Profile, words: string): ActionStatus | n
 /** The state that a check box stands for. */
 export function stateOfBox(excerpt: Excerpt, item: Item, profile: Profile): Fact<ActionStatus> | null {
   if (item.checkbox === null) return null
-  const span = { start: excerpt.base + item.checkbox.start, end: excerpt.base + item.checkbox.end }
-  return { value: statusFor(profile.data, item.checked === true ? 'done' : 'open'), span }
+  const value = statusFor(profile.data, item.checked === true ? 'done' : 'open')
+  return { value, span: shift(item.checkbox, excerpt.base) }
 }
 
 /** The state that a heading or label gives to the items below: "Immediate actions (Completed)", "In progress". */

@@ -2,7 +2,7 @@ import type { Profile } from '../../profile/compile.ts'
 import type { Meaning } from '../../profile/kinds.ts'
 import { type Named, nameOf } from '../../profile/lookup.ts'
 import { normalise } from '../../profile/normalise.ts'
-import type { Fact, Span } from '../../span.ts'
+import { type Fact, type Span, shift } from '../../span.ts'
 import { readDuration } from '../durations.ts'
 import type { Excerpt } from '../excerpt.ts'
 import type { Labelled } from '../labels.ts'
@@ -97,7 +97,7 @@ export function fieldFrom(around: Excerpt & { readonly profile: Profile }, entry
     value,
     items: items ?? itemsOf(around.profile, named, value),
     form,
-    span: { start: base + span.start, end: base + span.end },
+    span: shift(span, base),
   }
 }
 
@@ -113,5 +113,5 @@ function isList({ data, means }: Named): boolean {
 }
 
 function factOf({ text, base }: Excerpt, span: Span): Fact<string> {
-  return { value: text.slice(span.start, span.end), span: { start: base + span.start, end: base + span.end } }
+  return { value: text.slice(span.start, span.end), span: shift(span, base) }
 }

@@ -1,6 +1,6 @@
 import type { Profile } from '../../profile/compile.ts'
 import { columnOf } from '../../profile/lookup.ts'
-import type { Fact, Span } from '../../span.ts'
+import { type Fact, type Span, shift } from '../../span.ts'
 import { isSign } from '../../syntax/signLists.ts'
 import { closingAt, type Excerpt, factAt, isSpace, marksAt } from '../excerpt.ts'
 import type { TimelineEntry } from '../record.ts'
@@ -163,7 +163,7 @@ export function draftOf(
     actor: handleAt(place, named === null ? start : named.rest, end),
     context: null,
     form,
-    span: { start: place.base + span.start, end: place.base + span.end },
+    span: shift(span, place.base),
     group: place.group,
     day: place.day,
     zone: place.zone,

@@ -1,3 +1,4 @@
+import { shift } from '../../span.ts'
 import type { Row, Table } from '../../syntax/block.ts'
 import { type Columns, columnByContent, columnsOf, headed, widestColumn, wordsOf } from '../columns.ts'
 import { bare, factAt, isUnfilled } from '../excerpt.ts'
@@ -161,7 +162,7 @@ function rowEntry(row: Row, layout: Layout, reading: TimeReading | null, place: 
     actor: cellFact(row, layout.actor, place),
     context: cellFact(row, layout.context, place),
     form: 'table',
-    span: { start: base + span.start, end: base + span.end },
+    span: shift(span, base),
     group,
     day,
     zone,
