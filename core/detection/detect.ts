@@ -1,5 +1,6 @@
 import type { Field } from '../facts/record.ts'
 import type { Profile } from '../profile/compile.ts'
+import { isHeaderForm } from '../profile/fieldLine.ts'
 import { sectionOf } from '../profile/lookup.ts'
 import { normalise } from '../profile/normalise.ts'
 import type { Parsed } from '../syntax/parsed.ts'
@@ -63,9 +64,7 @@ function sureness(distance: number): number {
 }
 
 function profileKey(fields: readonly Field[], profiles: readonly Profile[]): string | null {
-  const field = fields.find(
-    ({ form, label }) => (form === 'yaml' || form === 'toml') && label.value === 'profile',
-  )
+  const field = fields.find(({ form, label }) => isHeaderForm(form) && label.value === 'profile')
   return profiles.find(({ data }) => data.id === field?.value.value)?.data.id ?? null
 }
 

@@ -8,6 +8,7 @@ import { readTimeline } from '../facts/timeline.ts'
 import { findDate } from '../facts/times.ts'
 import { type DocumentWords, documentWords, withoutSort } from '../facts/titleWords.ts'
 import type { Profile } from '../profile/compile.ts'
+import { isHeaderForm } from '../profile/fieldLine.ts'
 import type { Meaning, SectionKind } from '../profile/kinds.ts'
 import { incidentMoments } from '../profile/kinds.ts'
 import { normalise, type SectionMatch, sectionOf } from '../profile/lookup.ts'
@@ -193,7 +194,7 @@ function kindsOf(
     if (kind !== null && isNamed) kinds.set(kind, isLabel(section) ? (kinds.get(kind) ?? 0.5) : 1)
   }
   for (const { form, means, label } of fields) {
-    if (isFront(form)) continue
+    if (isHeaderForm(form)) continue
     const isCause = means === 'root-cause'
     const kind = isCause ? 'root-cause' : means === null ? sectionOf(profile, label.value).kind : null
     if (kind !== null && !kinds.has(kind)) kinds.set(kind, 0.5)
@@ -252,7 +253,7 @@ function fieldSign(fields: readonly Field[]): Sign {
 
 /** What the front matter says the document is, which tells less where the title says so too: `type: postmortem`, `doc_type: runbook`. */
 function sortSign(fields: readonly Field[], { postmortem }: DocumentWords, { lookup }: Profile): Sign {
-  const field = fields.find(({ form, label }) => isFront(form) && sortKey.test(label.value))
+  const field = fields.find(({ form, label }) => isHeaderForm(form) && sortKey.test(label.value))
   const said = field?.value.value ?? ''
   const sort = lookup.words.documents.sorts.get(normalise(said))
   const points = sort === 'other' ? -3 : sort !== 'postmortem' ? 0 : postmortem === null ? 3 : 1
@@ -260,10 +261,6 @@ function sortSign(fields: readonly Field[], { postmortem }: DocumentWords, { loo
 }
 
 const sortKey = /(?:^|[_-])(?:type|kind|layout)$/i
-
-function isFront(form: Field['form']): boolean {
-  return form === 'yaml' || form === 'toml'
-}
 
 const ofDate: ReadonlySet<Meaning> = new Set(['date', ...incidentMoments])
 

@@ -1,11 +1,12 @@
 import { fileNameOf } from '../path.ts'
 import type { Profile } from '../profile/compile.ts'
-import { type Fact, shift } from '../span.ts'
+import { isHeaderForm } from '../profile/fieldLine.ts'
+import { covers, type Fact, shift } from '../span.ts'
 import type { Parsed } from '../syntax/parsed.ts'
 import { filled, surestFirst } from './choices.ts'
 import type { DayOrder } from './dayOrder.ts'
 import { isOfMail } from './letterHead.ts'
-import { type DateSources, dateIn, OPENING, ofOpening, otherDay, partialDay } from './openingDate.ts'
+import { type DateSources, dateIn, ofOpening, opening, otherDay, partialDay } from './openingDate.ts'
 import type { Field, MomentName, TimelineEntry } from './record.ts'
 import { ofFirstEntry, ofTimeline } from './timelineDate.ts'
 import { type Day, dayOfReading, readTime } from './times.ts'
@@ -33,7 +34,9 @@ export function incidentDate(
 ): Fact<Day> | null {
   if (stated !== null) {
     const isTitle =
-      sources.title !== null && contains(sources.title, stated) && ofMetadata(sources, ofStart) === null
+      sources.title !== null &&
+      covers(sources.title.span, stated.span) &&
+      ofMetadata(sources, ofStart) === null
     if (!isTitle) return stated
     const file = ofFile(sources)
     const first = ofTimeline(timeline)
@@ -48,10 +51,6 @@ export function incidentDate(
   )
 }
 
-function contains(outer: Fact<unknown>, inner: Fact<unknown>): boolean {
-  return outer.span.start <= inner.span.start && inner.span.end <= outer.span.end
-}
-
 const ofStart: readonly MomentName[] = ['started', 'detected']
 /** An incident may end on a later day than it began, so a day in the title counts before these. */
 const ofEnd: readonly MomentName[] = ['mitigated', 'resolved']
@@ -63,7 +62,7 @@ function ofMetadata(
   const isSite = isOfSite(fields, profile)
   const isMail = isOfMail(fields)
   for (const field of surestFirst(filled(fields, 'date'), profile)) {
-    const found = isMail || (isSite && isFront(field)) ? null : dateOf(field, order)
+    const found = isMail || (isSite && isHeaderForm(field.form)) ? null : dateOf(field, order)
     if (found !== null) return found
   }
   for (const means of moments) {
@@ -86,10 +85,7 @@ function dateOf(field: Field, order: DayOrder): Fact<Day> | null {
   const reading = readTime(value)
   if (reading?.unknown) return null
   if (reading !== null && reading.date !== null && reading.problem === null) {
-    return {
-      value: order.day(reading.date, value),
-      span: { start: span.start + reading.span.start, end: span.start + reading.span.end },
-    }
+    return { value: order.day(reading.date, value), span: shift(reading.span, span.start) }
   }
   return dateIn(value, span.start, order)
 }
@@ -108,10 +104,10 @@ function ofSummary({ sections, order }: DateSources): Fact<Day> | null {
     const opens = kind === 'summary' ? blocks[0] : undefined
     const first = opens?.kind === 'list' ? opens.items[0]?.blocks[0] : opens
     if (first?.kind !== 'paragraph') continue
-    const text = chunk.text.slice(first.span.start, Math.min(first.span.end, first.span.start + OPENING))
-    const found = dateIn(text, base + first.span.start, order)
-    if (found !== null && !otherDay.test(text.slice(0, found.span.start - base - first.span.start)))
-      return found
+    const text = opening(chunk.text, first.span)
+    const start = base + first.span.start
+    const found = dateIn(text, start, order)
+    if (found !== null && !otherDay.test(text.slice(0, found.span.start - start))) return found
   }
   return null
 }
@@ -139,21 +135,20 @@ function publication({ fields, profile, order }: DateSources): Fact<Day> | null 
   const isMail = isOfMail(fields)
   if (!isMail && !isOfSite(fields, profile)) return null
   for (const field of filled(fields, 'date')) {
-    const found = isMail || isFront(field) ? dateOf(field, order) : null
+    const found = isMail || isHeaderForm(field.form) ? dateOf(field, order) : null
     if (found !== null) return found
   }
   return null
 }
 
-/** The start of the first paragraph, before any heading but the title. */
-function openingOf(parsed: Parsed): Fact<string> | null {
+/** The start of the first paragraph before any heading but the title, and its offset in the file. */
+function firstOpening(parsed: Parsed): { readonly text: string; readonly at: number } | null {
   for (let i = 0; i < parsed.chunks.length; i++) {
     const { heading, blocks, text } = parsed.chunks[i]!
     if (heading !== null && heading.level > 1) return null
     const first = blocks.find(block => block.kind === 'paragraph')
     if (first === undefined) continue
-    const span = { start: first.span.start, end: Math.min(first.span.end, first.span.start + OPENING) }
-    return { value: text.slice(span.start, span.end), span: shift(span, parsed.starts[i]!) }
+    return { text: opening(text, first.span), at: parsed.starts[i]! + first.span.start }
   }
   return null
 }
@@ -163,8 +158,8 @@ function openingOf(parsed: Parsed): Fact<string> | null {
  * publication, if not after it.
  */
 function toldDay({ parsed, sections }: DateSources, published: Day): Fact<Day> | null {
-  const first = openingOf(parsed)
-  const found = first === null ? null : partialDay(first.value, first.span.start, published)
+  const first = firstOpening(parsed)
+  const found = first === null ? null : partialDay(first.text, first.at, published)
   if (found !== null) return found
   for (const { kind, blocks, chunk, base } of sections) {
     const first = kind === 'timeline' || kind === 'summary' ? blocks[0] : undefined
@@ -172,24 +167,17 @@ function toldDay({ parsed, sections }: DateSources, published: Day): Fact<Day> |
     const reading = readTime(chunk.text.slice(first.span.start, first.span.end))
     const day = reading?.partialDate ? dayOfReading(reading, { date: published, zone: null }) : null
     if (day === null || day > published) continue
-    const start = base + first.span.start
-    return { value: day, span: { start: start + reading!.span.start, end: start + reading!.span.end } }
+    return { value: day, span: shift(reading!.span, base + first.span.start) }
   }
   return null
-}
-
-/** Whether the field is in front matter. */
-export function isFront(field: Field): boolean {
-  return field.form === 'yaml' || field.form === 'toml'
 }
 
 /** Whether the front matter is a site generator's: it calls itself a post's, or none of its keys is about the incident. */
 export function isOfSite(fields: readonly Field[], profile: Profile): boolean {
   if (profile.data.metadata.form === 'yaml') return false
-  const isPost = fields.some(
-    one => isFront(one) && one.label.value === 'layout' && one.value.value === 'post',
-  )
-  return isPost || !fields.some(field => isFront(field) && field.means !== null && speaking.has(field.means))
+  const front = fields.filter(field => isHeaderForm(field.form))
+  const isPost = front.some(({ label, value }) => label.value === 'layout' && value.value === 'post')
+  return isPost || !front.some(({ means }) => means !== null && speaking.has(means))
 }
 
 const speaking: ReadonlySet<string> = new Set([

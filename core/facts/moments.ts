@@ -1,10 +1,11 @@
 import type { Profile } from '../profile/compile.ts'
+import { isHeaderForm } from '../profile/fieldLine.ts'
 import { momentNames } from '../profile/kinds.ts'
 import { normalise } from '../profile/normalise.ts'
 import { covers, type Fact, shift } from '../span.ts'
 import { filled } from './choices.ts'
 import type { DayOrder } from './dayOrder.ts'
-import { isFront, isOfSite } from './incidentDate.ts'
+import { isOfSite } from './incidentDate.ts'
 import type { Field, Moment, MomentName } from './record.ts'
 import { MINUTE } from './time/days.ts'
 import { zoneOfStyle } from './timeline/instants.ts'
@@ -44,7 +45,7 @@ export function readMoments(
     const isSite = isOfSite(fields, profile)
     for (const field of filled(fields, 'date')) {
       // In a site generator's front matter `date` is that of publication.
-      if (isSite && isFront(field)) continue
+      if (isSite && isHeaderForm(field.form)) continue
       const moment = momentOf(field, profile, day, order)
       if (moment === null || moment.value.reading.seconds === null) continue
       moments.started = moment

@@ -95,7 +95,7 @@ export function opening(text: string, { start, end }: Span): string {
 }
 
 /** A date further into a paragraph is seldom that of the incident. UTF-16 units. */
-export const OPENING = 400
+const OPENING = 400
 
 /** Text before a date that is not the first day ("Between October 21 and") or not that of the incident ("Updated"). */
 export const otherDay =
