@@ -4,7 +4,7 @@ import { normalise } from '../profile/normalise.ts'
 import type { Fact } from '../span.ts'
 import type { Block, List, Paragraph } from '../syntax/block.ts'
 import type { Parsed } from '../syntax/parsed.ts'
-import type { Place } from './actions/draft.ts'
+import type { ItemPlace } from './actions/draft.ts'
 import { boldItem, deniesItem, fieldsIn, listItems, ownerOfLabel, proseItem, under } from './actions/list.ts'
 import { isMeant } from './actions/promised.ts'
 import { type References, referencesOf } from './actions/references.ts'
@@ -145,7 +145,7 @@ function isHorizon(profile: Profile, title: string): boolean {
   )
 }
 
-function readActionSection(reader: Reader, index: number, place: Place): void {
+function readActionSection(reader: Reader, index: number, place: ItemPlace): void {
   const section = reader.sections[index]!
   const around = reader.tabled[index]!
   const isBeside = () => around || reader.items.some(item => item.owners.length > 0 || item.due !== null)
@@ -166,7 +166,7 @@ function readActionSection(reader: Reader, index: number, place: Place): void {
 function readBlocks(
   reader: Reader,
   index: number,
-  outer: Place,
+  outer: ItemPlace,
   tables: ReadonlyMap<Block, Columns | null>,
 ): void {
   const { blocks } = reader.sections[index]!
@@ -206,7 +206,7 @@ function listsBetween(blocks: readonly Block[], text: string): ReadonlySet<Block
 }
 
 /** The tasks of a list, if at least one has an owner, date or ticket; else the boxes may be those of a choice. */
-function ownedItems(list: List, place: Place): ActionItem[] {
+function ownedItems(list: List, place: ItemPlace): ActionItem[] {
   const items = listItems(list, place)
   return items.some(item => item.owners.length + item.tickets.length > 0 || item.due !== null) ? items : []
 }
@@ -221,7 +221,7 @@ function hasTask(list: List): boolean {
 }
 
 /** The place below a label: a short paragraph that is bold, ends with a colon, or names an owner. Else `place` unchanged. */
-function labelOver(paragraph: Paragraph, place: Place, outer: Place): Place {
+function labelOver(paragraph: Paragraph, place: ItemPlace, outer: ItemPlace): ItemPlace {
   const { start, end } = extentOf(paragraph)
   const words = place.text.slice(start, Math.min(end, start + 121))
   if (words.length > 120 || paragraph.lines.length > 1) return place
@@ -235,7 +235,7 @@ function labelOver(paragraph: Paragraph, place: Place, outer: Place): Place {
  * A subsection that is one item: its heading is the action, labelled lines below it are the rest ("**Owner:** @mo"). `null` if
  * the heading is a placeholder, `undefined` if the subsection is something else.
  */
-function headingItem(section: Section, place: Place, index: number, reader: Reader) {
+function headingItem(section: Section, place: ItemPlace, index: number, reader: Reader) {
   if (section.parent === null || reader.groups[section.parent] === null || !isLeaf(reader, index)) return
   const fields = fieldsIn(place, section.blocks)
   const has = (role: string) => fields.some(field => field.role === role)
@@ -254,7 +254,7 @@ function isLeaf(reader: Reader, index: number): boolean {
 }
 
 /** In a subsection each paragraph is an item; in the section itself, whose prose is about the items, only marked ones. */
-function readParagraphs(reader: Reader, section: Section, place: Place): void {
+function readParagraphs(reader: Reader, section: Section, place: ItemPlace): void {
   const isPart = section.parent !== null && reader.groups[section.parent] !== null
   for (const block of section.blocks) {
     if (block.kind !== 'paragraph') continue
@@ -276,7 +276,7 @@ function isMarked(item: ActionItem, text: string, start: number): boolean {
   return /^(?:\*\*|__)[^*_\s]/.test(text.slice(start, start + 3))
 }
 
-function readElsewhere(reader: Reader, section: Section, place: Place): void {
+function readElsewhere(reader: Reader, section: Section, place: ItemPlace): void {
   const surety: Surety = section.kind === 'prevention' ? 'prevention' : 'elsewhere'
   const question = surety === 'prevention' ? questions.preventions : questions.actions
   const tasks = partKinds.has(section.kind) ? section.blocks.filter(isTaskList) : []

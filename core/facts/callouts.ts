@@ -1,7 +1,7 @@
 import type { Span } from '../span.ts'
 import type { Block, Paragraph, Quote } from '../syntax/block.ts'
 import { trimmed } from './labels.ts'
-import { known, type Opened, ofLine, type Place } from './opened.ts'
+import { type HeadingPlace, known, type Opened, ofLine } from './opened.ts'
 
 /**
  * The callouts at the end of a chunk (`> [!summary] What happened`), each with its title, or else its sort. Only those after the
@@ -36,7 +36,7 @@ function firstLine({ blocks: [first] }: Quote): Span | null {
 }
 
 /** Opens the section that a callout's title names; false if it names none. */
-export function openCallout(opened: Opened[], quote: Quote, title: Span, place: Place): boolean {
+export function openCallout(opened: Opened[], quote: Quote, title: Span, place: HeadingPlace): boolean {
   const words = place.chunk.text.slice(title.start, title.end)
   const match = known(place.profile, words)
   if (match === null) return false

@@ -8,7 +8,7 @@ import { calloutsIn, openCallout } from './callouts.ts'
 import { headsInHtml, openHtml } from './htmlHeadings.ts'
 import { openItems, openLabel, tellingLabels } from './labelHeadings.ts'
 import { labelAt, trimmed } from './labels.ts'
-import { known, type Opened, ofLine, type Place } from './opened.ts'
+import { type HeadingPlace, known, type Opened, ofLine } from './opened.ts'
 import { plainTitles } from './plainTitles.ts'
 
 const unknown: SectionMatch = { id: null, kind: null, near: null, within: null, word: '' }
@@ -107,7 +107,7 @@ function ofWords(profile: Profile, title: string): SectionMatch {
 function openLines(
   opened: Opened[],
   paragraph: Paragraph,
-  place: Place,
+  place: HeadingPlace,
   holder: SectionMatch['kind'],
 ): boolean {
   const { text } = place.chunk

@@ -1,10 +1,11 @@
+import type { Profile } from '../profile/compile.ts'
 import { type SectionMatch, sectionOf } from '../profile/lookup.ts'
 import type { Span } from '../span.ts'
 import type { Block, Html } from '../syntax/block.ts'
-import { known, type Opened, ofLine, type Place } from './opened.ts'
+import { type HeadingPlace, known, type Opened, ofLine } from './opened.ts'
 
 /** Whether headings in HTML (`<h2>Summary</h2>`, `<summary>Timeline</summary>`) are the report's: one names a section. */
-export function headsInHtml(text: string, blocks: readonly Block[], profile: Place['profile']): boolean {
+export function headsInHtml(text: string, blocks: readonly Block[], profile: Profile): boolean {
   return blocks.some(
     block =>
       block.kind === 'html' &&
@@ -16,7 +17,7 @@ export function headsInHtml(text: string, blocks: readonly Block[], profile: Pla
  * Opens a section at each heading in the block, with the HTML after it; false if there is none. Unless `isTop`, a `<summary>`
  * opens none: it is a part of the section around it.
  */
-export function openHtml(opened: Opened[], { span }: Html, place: Place, isTop: boolean): boolean {
+export function openHtml(opened: Opened[], { span }: Html, place: HeadingPlace, isTop: boolean): boolean {
   const { text } = place.chunk
   const heads = headsIn(text, span).filter(
     ({ level, title }) =>
@@ -33,7 +34,7 @@ export function openHtml(opened: Opened[], { span }: Html, place: Place, isTop: 
   return heads.length > 0
 }
 
-function stranger(profile: Place['profile'], words: string): SectionMatch {
+function stranger(profile: Profile, words: string): SectionMatch {
   return { ...sectionOf(profile, words), id: null, kind: null, near: null, within: null }
 }
 

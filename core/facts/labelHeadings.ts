@@ -4,14 +4,14 @@ import { fieldOf, type SectionMatch, sectionOf } from '../profile/lookup.ts'
 import type { Span } from '../span.ts'
 import type { Block, Item, List, Paragraph } from '../syntax/block.ts'
 import { labelAt } from './labels.ts'
-import { known, type Opened, ofLine, type Place } from './opened.ts'
+import { type HeadingPlace, known, type Opened, ofLine } from './opened.ts'
 
 /**
  * Opens a section at each item whose label names one, if the list is the report itself: at least two labels name sections and an
  * item holds more blocks, or an earlier list was (`isReport`). Other items belong to the section before. False if it is an
  * ordinary list.
  */
-export function openItems(opened: Opened[], list: List, place: Place, isReport: boolean): boolean {
+export function openItems(opened: Opened[], list: List, place: HeadingPlace, isReport: boolean): boolean {
   const { text } = place.chunk
   if (!isReport && (list.items.length < 2 || !list.items.some(item => item.blocks.length > 1))) return false
   const heads = list.items.map(item => itemTitle(text, item, place.profile))
@@ -173,7 +173,7 @@ const told: ReadonlySet<SectionKind> = new Set([
 ])
 
 /** Opens the section that a label names, with the rest of the paragraph as its first block. */
-export function openLabel(opened: Opened[], block: Block, label: TellingLabel, place: Place): void {
+export function openLabel(opened: Opened[], block: Block, label: TellingLabel, place: HeadingPlace): void {
   const line = { start: block.span.start, end: label.value.start }
   opened.push(ofLine(label.match, label.title, line, place))
   for (const one of withoutLabel([block], label.value)) opened[opened.length - 1]!.blocks.push(one)

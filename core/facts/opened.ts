@@ -22,7 +22,7 @@ export interface Opened {
 }
 
 /** Where sections are opened. */
-export interface Place {
+export interface HeadingPlace {
   readonly chunk: Chunk
   readonly level: number
   readonly profile: Profile
@@ -31,7 +31,7 @@ export interface Place {
 }
 
 /** The section that a line opens, or the label of an item or paragraph. */
-export function ofLine(match: SectionMatch, title: Span, line: Span, place: Place): Opened {
+export function ofLine(match: SectionMatch, title: Span, line: Span, place: HeadingPlace): Opened {
   const { chunk, level } = place
   return {
     match,

@@ -13,7 +13,7 @@ import { ownersIn } from './owners.ts'
 import type { References } from './references.ts'
 
 /** The text in which items are read, and what holds for all items in it. */
-export interface Place extends Excerpt {
+export interface ItemPlace extends Excerpt {
   readonly profile: Profile
   /** Whether the document writes day or month first. */
   readonly order: DayOrder
@@ -46,7 +46,7 @@ export interface Parts {
 }
 
 /** The item; `null` if its text is empty or a placeholder. */
-export function itemOf(place: Place, parts: Parts): ActionItem | null {
+export function itemOf(place: ItemPlace, parts: Parts): ActionItem | null {
   const { cells, form, span, mark, mentions } = parts
   const text = cells.action ? factAt(place, cells.action.start, cells.action.end) : emptyAt(place, span.start)
   const named = cells.owner ? ownersIn(place, cells.owner) : []
@@ -91,7 +91,7 @@ function emptyAt(place: Excerpt, at: number): Fact<string> {
 }
 
 /** The text of a cell; `null` if it says nothing. */
-function factOf(place: Place, cell: Span | undefined): Fact<string> | null {
+function factOf(place: ItemPlace, cell: Span | undefined): Fact<string> | null {
   if (cell === undefined || cell.start === cell.end) return null
   const fact = factAt(place, cell.start, cell.end)
   return saysNothing(place.profile, fact.value) ? null : fact
@@ -100,7 +100,7 @@ function factOf(place: Place, cell: Span | undefined): Fact<string> | null {
 const nothingDue = { due: null, dueText: null }
 
 /** The first date in the cell. If there is none, or no such day, the text of the cell instead. */
-function dueIn(place: Place, cell: Span): Pick<ActionItem, 'due' | 'dueText'> {
+function dueIn(place: ItemPlace, cell: Span): Pick<ActionItem, 'due' | 'dueText'> {
   const words = place.text.slice(cell.start, cell.end)
   const found =
     words === ''
@@ -145,7 +145,7 @@ function slashedDay(words: string, since: Day): FoundDate | null {
  * the cell that names no state is kept in lower case.
  */
 function stateOf(
-  place: Place,
+  place: ItemPlace,
   cell: Span | undefined,
   mark: Fact<ActionStatus> | null,
 ): Pick<ActionItem, 'status' | 'done'> {
@@ -162,14 +162,14 @@ function stateOf(
 }
 
 /** Done, if the status cell is only a date: the column is called "Closed on". */
-function doneOn({ profile }: Place, words: string): ActionStatus | null {
+function doneOn({ profile }: ItemPlace, words: string): ActionStatus | null {
   const found = /^\d/.test(words) ? findDate(words) : null
   const isAlone = found !== null && found.problem === null && found.span.end === words.length
   return isAlone ? statusFor(profile.data, 'done') : null
 }
 
 /** Tickets from the ticket cell; if it has none, those mentioned anywhere in the item. */
-function ticketsOf(place: Place, cell: Span | undefined, mentions: readonly Span[]): Fact<string>[] {
+function ticketsOf(place: ItemPlace, cell: Span | undefined, mentions: readonly Span[]): Fact<string>[] {
   const { text, base } = place
   if (cell !== undefined && cell.start < cell.end) {
     const found = ticketsIn(text.slice(cell.start, cell.end), base + cell.start)
@@ -188,7 +188,7 @@ function ticketsOf(place: Place, cell: Span | undefined, mentions: readonly Span
 }
 
 /** The tickets behind reference links, `[words][label]`. */
-function referredIn(text: string, { references }: Place): Fact<string>[] {
+function referredIn(text: string, { references }: ItemPlace): Fact<string>[] {
   if (!text.includes('][')) return []
   return [...text.matchAll(/\]\[([^\][\n]{1,200})\]/g)].flatMap(match => references.ticketOf(match[1]!) ?? [])
 }

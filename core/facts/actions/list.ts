@@ -5,7 +5,7 @@ import type { Block, Item, List, Paragraph } from '../../syntax/block.ts'
 import { DEEPEST, extentOf, factAt, isUnfilled } from '../excerpt.ts'
 import { labelAt } from '../labels.ts'
 import type { ActionItem } from '../record.ts'
-import { itemOf, type Place } from './draft.ts'
+import { type ItemPlace, itemOf } from './draft.ts'
 import { labelledRoles } from './labelled.ts'
 import { ownersIn } from './owners.ts'
 import { readProse } from './prose.ts'
@@ -15,8 +15,8 @@ import { isPriority, stateOfBox, stateOfTitle } from './states.ts'
  * The items of a list. Nested lists explain their item, unless it is only a label above them. If an item names its owner beside
  * its text, a name in the same position is an owner in the other items too.
  */
-export function listItems(list: List, place: Place, depth = 0): ActionItem[] {
-  const read = (where: Place) => list.items.flatMap(item => itemsOf(item, list.ordered, where, depth))
+export function listItems(list: List, place: ItemPlace, depth = 0): ActionItem[] {
+  const read = (where: ItemPlace) => list.items.flatMap(item => itemsOf(item, list.ordered, where, depth))
   const items = read(place)
   const named = items.every(item => item.owners.length > 0)
     ? null
@@ -25,7 +25,7 @@ export function listItems(list: List, place: Place, depth = 0): ActionItem[] {
 }
 
 /** On which side of their text items name people; `null` if none does, except by handles and labels. */
-function sideOfNames(items: readonly ActionItem[], { text, base }: Place): 'before' | 'behind' | null {
+function sideOfNames(items: readonly ActionItem[], { text, base }: ItemPlace): 'before' | 'behind' | null {
   for (const { owners, cells } of items) {
     const { owner, action } = cells
     if (owner === undefined || action === undefined || owners[0]?.value.startsWith('@') !== false) continue
@@ -41,7 +41,7 @@ function sideOfNames(items: readonly ActionItem[], { text, base }: Place): 'befo
  * Whether at least two items, and more than half, end with what can only be a name or initials, in brackets or after a dash:
  * "Raise limits (Hamza)", "… [KL]".
  */
-function areSigned({ items }: List, { text }: Place): boolean {
+function areSigned({ items }: List, { text }: ItemPlace): boolean {
   let count = 0
   for (const { blocks } of items) {
     if (blocks[0]?.kind !== 'paragraph') continue
@@ -55,7 +55,7 @@ const LONGEST_SIGNATURE = 60
 const signature =
   /\S\s+\[\p{Lu}{2,3}\][\s.]*$|\S\s+(?:[—–-]{1,2}\s+|[(（])\p{Lu}\p{Ll}[\p{L}\p{M}'’-]*(?: \p{Lu}[\p{L}\p{M}.'’-]*){0,2}(?:(?:,| and| &|,? und| et| y| e) \p{Lu}\p{Ll}[\p{L}\p{M}'’-]*)?[)）]?[\s.✅☑✔]*$/u
 
-function itemsOf(item: Item, ordered: boolean, place: Place, depth: number): ActionItem[] {
+function itemsOf(item: Item, ordered: boolean, place: ItemPlace, depth: number): ActionItem[] {
   const [first] = item.blocks
   if (first === undefined || depth > DEEPEST) return []
   const inner = item.blocks.filter(block => block.kind === 'list')
@@ -71,7 +71,7 @@ function itemsOf(item: Item, ordered: boolean, place: Place, depth: number): Act
 }
 
 /** The place below a label: with its owner, if it names one, else with its title as group and the state it gives. */
-export function under(outer: Place, start: number, end: number): Place {
+export function under(outer: ItemPlace, start: number, end: number): ItemPlace {
   const label = factAt(outer, start, end)
   const owner = ownerOfLabel(outer, start, end)
   if (owner !== null) return { ...outer, owners: ownersIn(outer, owner) }
@@ -80,7 +80,7 @@ export function under(outer: Place, start: number, end: number): Place {
 }
 
 /** The value of an owner label above items ("**Owner: SRE**"); `null` for any other label. */
-export function ownerOfLabel({ text, profile }: Place, start: number, end: number): Span | null {
+export function ownerOfLabel({ text, profile }: ItemPlace, start: number, end: number): Span | null {
   const found = labelAt(text, start, end)
   if (!found?.closed || found.value.start === found.value.end) return null
   return columnOf(profile, 'actions', text.slice(found.label.start, found.label.end)) === 'owner'
@@ -98,7 +98,7 @@ function formOf(item: Item, ordered: boolean): ActionItem['form'] {
 }
 
 /** Whether the text is only a label above the lists: a priority, or short and either bold throughout or ending with a colon. */
-function isGroup(place: Place, { start, end }: Span, lists: readonly List[]): boolean {
+function isGroup(place: ItemPlace, { start, end }: Span, lists: readonly List[]): boolean {
   const words = place.text.slice(start, end)
   if (isPriority(place.profile, titleOf(words))) return true
   const isBold = /^(\*\*|__)[^*_]{2,60}\1[:：]?$/.test(words)
@@ -123,7 +123,7 @@ interface Prose {
 }
 
 /** The item that the prose is; `null` if it is none. */
-export function proseItem(place: Place, prose: Prose): ActionItem | null {
+export function proseItem(place: ItemPlace, prose: Prose): ActionItem | null {
   const { words, span, form = 'paragraph', below = [], item } = prose
   const text = place.text.slice(words.start, words.end)
   if (emptyBox.test(text) || isUnfilled(text) || saysNoItem(place, text)) return null
@@ -137,7 +137,7 @@ export function proseItem(place: Place, prose: Prose): ActionItem | null {
 const emptyBox = /^\[[ xX]?\]$/
 
 /** Whether the text says that there is nothing to do, or nothing known yet: "None", "N/A: the alert came in time", "TBD". */
-function saysNoItem({ profile }: Place, text: string): boolean {
+function saysNoItem({ profile }: ItemPlace, text: string): boolean {
   if (text.length <= 40 && (isNone(profile, text) || isUnknown(profile, text))) return true
   const clause = opening.exec(text)
   return clause !== null && isNone(profile, clause[1]!)
@@ -147,7 +147,7 @@ function saysNoItem({ profile }: Place, text: string): boolean {
 const opening = /^[*_]{0,2}([^:;,.(：；，。（–—]{2,40}?)[*_]{0,2}(?:[:;,.(：；，。（–—]|\s-\s)/
 
 /** Whether prose says that there is nothing to do: "No item: …", "Keine Maßnahme nötig", "No fix was needed". */
-export function deniesItem({ profile, text }: Place, start: number, end: number): boolean {
+export function deniesItem({ profile, text }: ItemPlace, start: number, end: number): boolean {
   if (needless.test(text.slice(start, Math.min(end, start + 80)))) return true
   return isNone(profile, /[\p{L}/]+/u.exec(text.slice(start, Math.min(end, start + 20)))?.[0] ?? '')
 }
@@ -160,7 +160,7 @@ interface FieldLine {
 }
 
 /** The labelled lines and items in the blocks: "- **Owner:** @mo". */
-export function fieldsIn(place: Place, blocks: readonly Block[]): FieldLine[] {
+export function fieldsIn(place: ItemPlace, blocks: readonly Block[]): FieldLine[] {
   const fields: FieldLine[] = []
   for (const block of blocks) {
     if (block.kind === 'paragraph') for (const one of fieldsOfLines(place, block)) fields.push(one)
@@ -178,7 +178,7 @@ export function fieldsIn(place: Place, blocks: readonly Block[]): FieldLine[] {
 export function boldItem(
   blocks: readonly Block[],
   index: number,
-  place: Place,
+  place: ItemPlace,
 ): { readonly item: ActionItem; readonly below: readonly Block[] } | null {
   const words = blocks[index]!.span
   if (!/^(\*\*|__)[^\n]{2,200}\1\s*$/.test(place.text.slice(words.start, words.end))) return null
@@ -191,19 +191,19 @@ export function boldItem(
 }
 
 /** Whether every line or item of the block is a labelled part of an item. */
-function isOfFields(place: Place, block: Block): boolean {
+function isOfFields(place: ItemPlace, block: Block): boolean {
   if (block.kind === 'paragraph') return fieldsOfLines(place, block).length === block.lines.length
   return block.kind === 'list' && block.items.every(item => fieldOfItem(place, item) !== null)
 }
 
-function fieldOfItem(place: Place, item: Item): FieldLine[] | null {
+function fieldOfItem(place: ItemPlace, item: Item): FieldLine[] | null {
   const [first] = item.blocks
   if (first?.kind !== 'paragraph') return null
   const fields = fieldsOfLines(place, first)
   return fields.length === 0 ? null : fields
 }
 
-function fieldsOfLines(place: Place, { lines }: Paragraph): FieldLine[] {
+function fieldsOfLines(place: ItemPlace, { lines }: Paragraph): FieldLine[] {
   const fields: FieldLine[] = []
   for (const line of lines) {
     const found = labelAt(place.text, line.start, line.end)

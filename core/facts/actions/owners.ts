@@ -1,7 +1,7 @@
 import type { Fact, Span } from '../../span.ts'
 import { factAt } from '../excerpt.ts'
 import { saysNothing } from '../values.ts'
-import type { Place } from './draft.ts'
+import type { ItemPlace } from './draft.ts'
 
 /** A handle, but not the `@` of a mail address, package (`@scope/name`), version (`x@1.2`) or date (`@May 5, 2026`). */
 const handles =
@@ -11,7 +11,7 @@ const handles =
 const separator = /[,;、，；|&]|<br\s{0,4}\/?>|\/(?=\s?@)|\s[/+]\s|\s(?:and|und|et|y|e|og|och)\s/gi
 
 /** The owners in a cell: handles if there are any, else names or teams. "TBD", "none" and placeholders name nobody. */
-export function ownersIn(place: Place, cell: Span): Fact<string>[] {
+export function ownersIn(place: ItemPlace, cell: Span): Fact<string>[] {
   const words = withoutTargets(place.text.slice(cell.start, cell.end))
   if (plainHandle.test(words) && !isPlaceholderHandle(words)) return [factAt(place, cell.start, cell.end)]
   if (!/[\s,;、，；|&<>/]/.test(words)) return ownerIn(place, words, cell.start)
@@ -37,7 +37,7 @@ export function handlesIn(text: string): Span[] {
 }
 
 /** The handles in a piece of a cell, else the name it is; `at` is its offset in the text of the place. */
-function ownerIn(place: Place, piece: string, at: number): Fact<string>[] {
+function ownerIn(place: ItemPlace, piece: string, at: number): Fact<string>[] {
   const named = handlesIn(piece).filter(span => !isPlaceholderHandle(piece.slice(span.start, span.end)))
   if (named.length > 0) return named.map(span => factAt(place, at + span.start, at + span.end))
   const name = nameSpan(piece)

@@ -4,7 +4,7 @@ import type { SectionKind } from '../../profile/kinds.ts'
 import type { List } from '../../syntax/block.ts'
 import { extentOf } from '../excerpt.ts'
 import type { Section } from '../record.ts'
-import type { Place } from './draft.ts'
+import type { ItemPlace } from './draft.ts'
 import { listItems } from './list.ts'
 
 /** What is known of the document around the list. */
@@ -14,7 +14,7 @@ interface Around {
 }
 
 /** Whether a list holds action items: the text above promises them, or in a prevention section each has owner and date. */
-export function isMeant(around: Around, section: Section, list: List, place: Place): boolean {
+export function isMeant(around: Around, section: Section, list: List, place: ItemPlace): boolean {
   return (section.kind === 'prevention' && isAssigned(list, place)) || isPromised(around, section, list)
 }
 
@@ -32,7 +32,7 @@ function isPromised({ profile, sections }: Around, section: Section, list: List)
 }
 
 /** Whether every item has an owner and a due date. */
-function isAssigned(list: List, place: Place): boolean {
+function isAssigned(list: List, place: ItemPlace): boolean {
   const items = listItems(list, place)
   return items.length > 0 && items.every(item => item.owners.length > 0 && item.due !== null)
 }

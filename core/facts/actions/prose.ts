@@ -2,7 +2,7 @@ import { type ActionStatus, statusFor } from '../../profile/compile.ts'
 import { type Fact, type Span, shift } from '../../span.ts'
 import { maskInline } from '../../syntax/inline.ts'
 import { bare } from '../excerpt.ts'
-import type { Cells, Place } from './draft.ts'
+import type { Cells, ItemPlace } from './draft.ts'
 import { readFront } from './front.ts'
 import { readLabels } from './labelled.ts'
 import { type Reader, trim } from './reader.ts'
@@ -19,7 +19,7 @@ export interface Prose {
  * remark in brackets or after a dash at the end ("(@mo, 2026-09-01)", "— done"). `mark` is a state known beforehand.
  */
 export function readProse(
-  place: Place,
+  place: ItemPlace,
   start: number,
   end: number,
   mark: Fact<ActionStatus> | null = null,
@@ -51,7 +51,7 @@ function struck(reader: Reader, span: Span): Span {
 const struckBefore = /^~~[^~\n]+~~\s*(?:[([（—–]|-\s)/
 
 /** The state at either edge of a cell ("✅ Add a limit"), and the rest of the cell; `null` if there is none. */
-export function edgeMark(place: Place, cell: Span): { mark: Fact<ActionStatus>; words: Span } | null {
+export function edgeMark(place: ItemPlace, cell: Span): { mark: Fact<ActionStatus>; words: Span } | null {
   const { text } = place
   const isMarked = isEdge(text.charCodeAt(cell.start)) || isEdge(text.charCodeAt(cell.end - 1))
   if (!isMarked) return null

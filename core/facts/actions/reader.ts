@@ -2,11 +2,11 @@ import type { ActionStatus } from '../../profile/compile.ts'
 import type { ColumnRole } from '../../profile/kinds.ts'
 import { type Fact, type Span, shift } from '../../span.ts'
 import { isSpace } from '../excerpt.ts'
-import type { Place } from './draft.ts'
+import type { ItemPlace } from './draft.ts'
 
 /** The state of reading one item written as prose. `start` and `end` close in on what is left as parts are taken off. */
 export interface Reader {
-  readonly place: Place
+  readonly place: ItemPlace
   /** The text with code, addresses and link targets blanked out. The offsets in `start` and `end` count in it. */
   readonly words: string
   /** Offset of `words` in the text of the excerpt. */

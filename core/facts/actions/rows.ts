@@ -17,7 +17,7 @@ import {
 import type { ActionItem } from '../record.ts'
 import { findDate, readTime } from '../times.ts'
 import { saysNothing } from '../values.ts'
-import { type Cells, itemOf, type Place } from './draft.ts'
+import { type Cells, type ItemPlace, itemOf } from './draft.ts'
 import { handlesIn } from './owners.ts'
 import { edgeMark, readProse } from './prose.ts'
 import { isPriority, stateNamed } from './states.ts'
@@ -26,7 +26,7 @@ import { isPriority, stateNamed } from './states.ts'
 export type Surety = 'among-actions' | 'prevention' | 'elsewhere'
 
 /** The roles of an action table's columns; `null` if it is not an action table. */
-export function actionColumns(written: Table, place: Place, surety: Surety): Columns | null {
+export function actionColumns(written: Table, place: ItemPlace, surety: Surety): Columns | null {
   const table = headed(written, place.text)
   const titles = wordsOf(place.text, table.head)
   const named = columnsOf(place.profile, 'actions', titles)
@@ -43,12 +43,12 @@ export function actionColumns(written: Table, place: Place, surety: Surety): Col
 }
 
 /** Whether a column title means action items: "Corrective action" in a table of whys does, "Action" does not. */
-function saysItems(title: string | undefined, { profile }: Place): boolean {
+function saysItems(title: string | undefined, { profile }: ItemPlace): boolean {
   return title?.includes(' ') === true && profile.lookup.words.sections.get(normalise(title)) === 'actions'
 }
 
 /** Whether a cell of the first row is a clock time: then the table is a timeline. */
-function holdsTimes(table: Table, { text }: Place): boolean {
+function holdsTimes(table: Table, { text }: ItemPlace): boolean {
   const cells = table.rows[0]?.cells ?? []
   return cells.some(
     ({ start, end }) => end - start <= LONGEST_CLOCK && readTime(text.slice(start, end))?.seconds != null,
@@ -61,7 +61,7 @@ const LONGEST_CLOCK = 32
  * The columns with one for the action, if no title says so: that of tickets if each also says what it is about, else the
  * untitled one (or that of reasons) with most text, else a "priority" column without priorities.
  */
-function withAction(columns: Columns, rows: readonly Row[], { text, profile }: Place): Columns {
+function withAction(columns: Columns, rows: readonly Row[], { text, profile }: ItemPlace): Columns {
   if (columns.includes('action')) return columns
   const all = (column: number, fits: (words: string) => boolean) =>
     rows.every(
@@ -98,12 +98,12 @@ function withAction(columns: Columns, rows: readonly Row[], { text, profile }: P
 const told = /\d\S*\s?[-–—:]\s\S+\s\S+\s\S/
 
 /** The items of an action table, one for each row. */
-export function tableItems(table: Table, columns: Columns, place: Place): ActionItem[] {
+export function tableItems(table: Table, columns: Columns, place: ItemPlace): ActionItem[] {
   return headed(table, place.text).rows.flatMap(row => itemOfRow(row, columns, 'table', place) ?? [])
 }
 
 /** The items of a fence or paragraph whose lines are rows with bars between cells; none if they are not. */
-export function fenceItems({ lines }: Code | Paragraph, place: Place): ActionItem[] {
+export function fenceItems({ lines }: Code | Paragraph, place: ItemPlace): ActionItem[] {
   const rows = withLastCells(
     place.text,
     lines.filter(line => line.start < line.end).map(line => barRow(place.text, line)),
@@ -131,7 +131,7 @@ function withLastCells(text: string, rows: readonly Row[]): readonly Row[] {
 }
 
 /** The columns of the style for rows without a head, if their number, dates and states match; else `null`. */
-function columnsOfStyle(place: Place, rows: readonly Row[]): Columns | null {
+function columnsOfStyle(place: ItemPlace, rows: readonly Row[]): Columns | null {
   const columns = place.profile.data.actions.columns.map(({ role }) => role)
   if (rows.some(row => row.cells.length !== columns.length)) return null
   const guessed = columnsByContent(place, rows, columns.length)
@@ -145,14 +145,14 @@ function columnsOfStyle(place: Place, rows: readonly Row[]): Columns | null {
 }
 
 /** Whether more than half of a column are states. A word such as "later" in a column before it may look like one too. */
-function holdsStates({ text, profile }: Place, rows: readonly Row[], column: number): boolean {
+function holdsStates({ text, profile }: ItemPlace, rows: readonly Row[], column: number): boolean {
   const isState = ({ cells }: Row) =>
     stateNamed(profile, text.slice(cells[column]!.start, cells[column]!.end)) !== null
   return rows.filter(isState).length * 2 > rows.length
 }
 
 /** Columns guessed from the cells: dates are due dates, handles owners, known words states and priorities. */
-function columnsByContent(place: Place, rows: readonly Row[], width: number): Columns | null {
+function columnsByContent(place: ItemPlace, rows: readonly Row[], width: number): Columns | null {
   const { text, profile } = place
   const find = (fits: (cell: string) => boolean) => columnByContent(text, rows, width, fits)
   const columns: (ColumnRole | null)[] = new Array(width).fill(null)
@@ -172,7 +172,7 @@ function columnsByContent(place: Place, rows: readonly Row[], width: number): Co
   return columns
 }
 
-function itemOfRow(row: Row, columns: Columns, form: 'table' | 'fence', place: Place): ActionItem | null {
+function itemOfRow(row: Row, columns: Columns, form: 'table' | 'fence', place: ItemPlace): ActionItem | null {
   const cells: Partial<Record<ColumnRole, Span>> = {}
   const mentions: Span[] = []
   for (let column = 0; column < row.cells.length; column++) {
@@ -213,7 +213,7 @@ function isOrdinal(text: string, { start, end }: Span): boolean {
 }
 
 /** The state in a cell for something else: as a mark at its edge, alone, or as its last word ("Bug 12 DONE"). */
-function stateIn(place: Place, cell: Span): Fact<ActionStatus> | null {
+function stateIn(place: ItemPlace, cell: Span): Fact<ActionStatus> | null {
   const words = place.text.slice(cell.start, cell.end)
   if (figures.test(words)) return null
   const edge = edgeMark(place, cell)
@@ -228,12 +228,12 @@ function stateIn(place: Place, cell: Span): Fact<ActionStatus> | null {
 const figures = /^[\d#][\w./-]*\d$/
 
 /** Whether a cell holds no digit: "done" in place of a date. */
-function isWord({ text }: Place, { start, end }: Span): boolean {
+function isWord({ text }: ItemPlace, { start, end }: Span): boolean {
   return !/\d/.test(text.slice(start, end))
 }
 
 /** The owner in the action, for tables without an owner column: "Add an alert (#12, @kim)". */
-function ownerBehind(place: Place, action: Span): Span | undefined {
+function ownerBehind(place: ItemPlace, action: Span): Span | undefined {
   return place.text.slice(action.start, action.end).includes('@')
     ? readProse(place, action.start, action.end).cells.owner
     : undefined
@@ -245,7 +245,7 @@ const holdingAnything: ReadonlySet<ColumnRole> = new Set(['id', 'context'])
 const mentioning: ReadonlySet<ColumnRole> = new Set(['action', 'why', 'context', 'status'])
 
 /** Whether the row says that there is nothing to do: its cells are empty, or "None", "N/A" or a dash. */
-function isNoItem({ text, profile }: Place, { cells }: Row, columns: Columns): boolean {
+function isNoItem({ text, profile }: ItemPlace, { cells }: Row, columns: Columns): boolean {
   return cells.every(({ start, end }, column) => {
     const role = columns[column] ?? null
     return !substantial.has(role) || saysNothing(profile, text.slice(start, end))
@@ -264,7 +264,7 @@ const substantial: ReadonlySet<ColumnRole | null> = new Set([
 ])
 
 /** Whether the cell is a state though its column has no title: a check box, a sign, or "Done" alone. */
-function isState({ text, profile }: Place, { start, end }: Span): boolean {
+function isState({ text, profile }: ItemPlace, { start, end }: Span): boolean {
   const words = text.slice(start, end)
   if (end - start <= 3) return /^(?:\[[xX ]\]|[\u2610\u2611\u2705\u2714\u2b1c]\ufe0f?)$/.test(words)
   return end - start < 16 && stateNamed(profile, words)?.means === 'done'

@@ -1,7 +1,7 @@
 import type { ColumnRole } from '../../profile/kinds.ts'
 import type { Block, Code, Paragraph } from '../../syntax/block.ts'
 import type { Columns } from '../columns.ts'
-import type { Place } from './draft.ts'
+import type { ItemPlace } from './draft.ts'
 import { actionColumns, fenceItems } from './rows.ts'
 
 /**
@@ -10,7 +10,7 @@ import { actionColumns, fenceItems } from './rows.ts'
  */
 export function columnsIn(
   blocks: readonly Block[],
-  place: Place,
+  place: ItemPlace,
   isBeside: () => boolean,
 ): Map<Block, Columns | null> {
   const found = new Map<Block, Columns | null>()
@@ -32,7 +32,7 @@ export function columnsIn(
 }
 
 /** Whether the block is a fence or paragraph whose lines are rows with bars between cells. */
-export function holdsRows(block: Block, place: Place): block is Code | Paragraph {
+export function holdsRows(block: Block, place: ItemPlace): block is Code | Paragraph {
   if (block.kind === 'paragraph') {
     const first = block.lines[0]
     if (first === undefined || place.text.slice(first.start, first.end).split(' | ').length < 4) return false
@@ -41,7 +41,7 @@ export function holdsRows(block: Block, place: Place): block is Code | Paragraph
 }
 
 /** Whether the block is code whose rows begin with a bar, as in a Markdown table. */
-function isShown(block: Block, { text }: Place): boolean {
+function isShown(block: Block, { text }: ItemPlace): boolean {
   return block.kind === 'code' && block.lines.some(({ start }) => text[start] === '|')
 }
 

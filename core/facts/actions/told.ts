@@ -7,12 +7,12 @@ import { extentOf } from '../excerpt.ts'
 import { labelAt } from '../labels.ts'
 import { ticketsIn } from '../links.ts'
 import type { ActionItem } from '../record.ts'
-import { itemOf, type Place } from './draft.ts'
+import { type ItemPlace, itemOf } from './draft.ts'
 import { listItems, proseItem } from './list.ts'
 import { opensWithName } from './names.ts'
 
 /** The items below those that are but a title of action items: "- **Action items**:" among the lessons. */
-export function headedItems({ items }: List, place: Place): ActionItem[] {
+export function headedItems({ items }: List, place: ItemPlace): ActionItem[] {
   return items.flatMap(({ blocks: [first, below] }) => {
     if (first?.kind !== 'paragraph' || below?.kind !== 'list') return []
     const { start, end } = extentOf(first)
@@ -23,7 +23,7 @@ export function headedItems({ items }: List, place: Place): ActionItem[] {
 }
 
 /** The items that call themselves so: the paragraph, or each of its lines. */
-export function namedItems(paragraph: Paragraph, place: Place, isElsewhere: boolean): ActionItem[] {
+export function namedItems(paragraph: Paragraph, place: ItemPlace, isElsewhere: boolean): ActionItem[] {
   const labelled = labelledItem(paragraph, place)
   if (labelled !== null) return [labelled]
   const counted = isElsewhere ? [] : countedItems(paragraph, place)
@@ -31,7 +31,7 @@ export function namedItems(paragraph: Paragraph, place: Place, isElsewhere: bool
 }
 
 /** The items of lines that open with a letter or number ("R1: …", "A. …", "(b) …"), which Markdown does not read as a list. */
-function countedItems({ lines }: Paragraph, place: Place): ActionItem[] {
+function countedItems({ lines }: Paragraph, place: ItemPlace): ActionItem[] {
   const marks = lines.map(line =>
     counter.exec(place.text.slice(line.start, Math.min(line.end, line.start + 9))),
   )
@@ -53,7 +53,7 @@ function countedItems({ lines }: Paragraph, place: Place): ActionItem[] {
 const counter = /^(?:\*\*)?\(?(?:[A-Z]{1,3}-?\d{1,2}|[A-Za-z])[:.)](?:\*\*)?\s+(?=\S)/
 
 /** The paragraph as an item, if it opens with a bold label for one: "**Action item:** declare incidents sooner". */
-function labelledItem(paragraph: Paragraph, place: Place): ActionItem | null {
+function labelledItem(paragraph: Paragraph, place: ItemPlace): ActionItem | null {
   const [line] = paragraph.lines
   if (line === undefined || !'*_'.includes(place.text.charAt(line.start))) return null
   const found = labelAt(place.text, line.start, line.end)
@@ -68,7 +68,7 @@ function labelledItem(paragraph: Paragraph, place: Place): ActionItem | null {
  * The items of lines that call themselves so: "AI: @mo order disks by 2026-09-30", "TODO(kim): …". Outside action sections a
  * single one counts only if it has an owner or date, or says "action item".
  */
-function calledItems(paragraph: Paragraph, place: Place, isElsewhere: boolean): ActionItem[] {
+function calledItems(paragraph: Paragraph, place: ItemPlace, isElsewhere: boolean): ActionItem[] {
   const { lines } = paragraph
   const first = lines[0]
   if (first === undefined || !mayCall(place.text.charCodeAt(first.start))) return []
@@ -95,7 +95,7 @@ function mayCall(unit: number): boolean {
 
 const called = /^(?:AI|A\/I|TODO|action item)(?:\s?\(([^()\n]{1,40})\))?\s?:\s+/i
 
-function calledItem(place: Place, call: RegExpExecArray, span: Span): ActionItem | null {
+function calledItem(place: ItemPlace, call: RegExpExecArray, span: Span): ActionItem | null {
   const words = { start: span.start + call[0].length, end: span.end }
   const item = proseItem(place, { words, span })
   const owner = call[1]
@@ -111,7 +111,7 @@ function calledItem(place: Place, call: RegExpExecArray, span: Span): ActionItem
  * owns this, due 2026-04-19." If most sentences promise something, all of those count. None if there is only one: then the
  * paragraph is the item.
  */
-export function toldItems(paragraph: Paragraph, place: Place): ActionItem[] {
+export function toldItems(paragraph: Paragraph, place: ItemPlace): ActionItem[] {
   const { start, end } = extentOf(paragraph)
   const { promises } = place.profile.lookup.words
   const sentences = sentencesIn(place.text, start, end)
@@ -139,7 +139,7 @@ function sentencesIn(text: string, start: number, end: number): Span[] {
 }
 
 /** The halves of "We will … in OBS-310, and we will … in OBS-311", if each names one ticket and promises or opens with a name. */
-function clausesIn({ text, profile }: Place, { start, end }: Span): Span[] {
+function clausesIn({ text, profile }: ItemPlace, { start, end }: Span): Span[] {
   const words = text.slice(start, end)
   if (ticketsIn(words, 0).length !== 2) return [{ start, end }]
   for (const { index, 0: joint } of words.matchAll(clauseEnd)) {
@@ -160,7 +160,7 @@ const clauseEnd = /[,;、，；]\s*(?:\p{L}{1,3}\s+)?/gu
 const sentenceEnd = /[.!?。](?:\s+(?=\p{Lu})|(?=[\u3040-\u9fff]))/gu
 
 /** The item in "…; Kim owns this, due 2026-04-19": the owner follows the last semicolon or dash, the date follows the owner. */
-function ownedItem(place: Place, sentence: Span): ActionItem | null {
+function ownedItem(place: ItemPlace, sentence: Span): ActionItem | null {
   const words = place.text.slice(sentence.start, sentence.end)
   const found = owns.exec(words)
   if (found === null) return null

@@ -31,7 +31,7 @@ export interface Stated {
 }
 
 /** Where entries are read: the text, and what holds for all entries in it. */
-export interface Place extends Excerpt {
+export interface EntryPlace extends Excerpt {
   readonly profile: Profile
   readonly group: number
   day: Stated | null
@@ -148,7 +148,7 @@ function past(text: string, mark: string, from: number, end: number): number {
 
 /** The draft of an entry whose event is the rest of the opening, with the source and the actor that the event opens with. */
 export function draftOf(
-  place: Place,
+  place: EntryPlace,
   opening: Omit<Opening, 'reading'> & Pick<Draft, 'reading'>,
   form: Draft['form'],
   span: Span,
@@ -184,7 +184,11 @@ export function timeFact(place: Excerpt, span: Span): Fact<string> {
 }
 
 /** `(source: alert)` at the start of an event, and the offset where the event goes on. */
-function sourceIn(place: Place, start: number, end: number): { source: Fact<string>; rest: number } | null {
+function sourceIn(
+  place: EntryPlace,
+  start: number,
+  end: number,
+): { source: Fact<string>; rest: number } | null {
   const { text } = place
   if (text.charCodeAt(start) !== 0x28 /* ( */) return null
   const close = text.indexOf(')', start)

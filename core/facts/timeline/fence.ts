@@ -3,11 +3,11 @@ import { barRow, type Columns, columnsOf, isRuler, wordsOf } from '../columns.ts
 import { factAt } from '../excerpt.ts'
 import { readTime } from '../times.ts'
 import { findZone } from '../zones.ts'
-import { type Draft, draftOf, openingOf, type Place, timeFact } from './draft.ts'
+import { type Draft, draftOf, type EntryPlace, openingOf, timeFact } from './draft.ts'
 import { isTemplateTime } from './template.ts'
 
 /** The entries of a fence: lines that open with a time, or rows whose cells are separated by bars. */
-export function fenceEntries(code: Code, place: Place): Draft[] {
+export function fenceEntries(code: Code, place: EntryPlace): Draft[] {
   const lines = code.lines.filter(line => line.start < line.end)
   const rows = lines.map(line => barRow(place.text, line)).filter(row => !isRuler(place.text, row))
   const barred = rows.filter(row => row.cells.length > 1).length
@@ -22,14 +22,14 @@ export function fenceEntries(code: Code, place: Place): Draft[] {
 }
 
 /** The entries of lines indented below a day, which Markdown takes for code. None unless every line opens with a clock time. */
-export function indentedEntries(code: Code, place: Place): Draft[] {
+export function indentedEntries(code: Code, place: EntryPlace): Draft[] {
   const lines = code.lines.filter(line => line.start < line.end)
   const openings = lines.map(line => openingOf(place.text, line.start, line.end, true))
   if (!openings.every(opening => opening !== null)) return []
   return openings.map((opening, i) => draftOf(place, opening, 'fence', lines[i]!))
 }
 
-function barEntries(rows: readonly Row[], place: Place): Draft[] {
+function barEntries(rows: readonly Row[], place: EntryPlace): Draft[] {
   const { text } = place
   const head = rows[0]!
   const hasHead = readTime(text.slice(head.cells[0]!.start, head.cells[0]!.end)) === null
@@ -65,7 +65,7 @@ function eventColumn(columns: Columns, width: number, time: number): number {
   return time === 0 && width > 2 ? 2 : time === 0 ? 1 : 0
 }
 
-function cellFact(row: Row, column: number, place: Place) {
+function cellFact(row: Row, column: number, place: EntryPlace) {
   const cell = row.cells[column]
   return cell === undefined || cell.start === cell.end ? null : factAt(place, cell.start, cell.end)
 }

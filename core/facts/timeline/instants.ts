@@ -14,8 +14,8 @@ import {
 import { findZone, offsetAt } from '../zones.ts'
 import { type Draft, isDayOnly, type Stated } from './draft.ts'
 
-/** What is known about all entries. */
-export interface Circumstances {
+/** What holds for entries that do not say it themselves. */
+interface Defaults {
   /** The day the incident began. */
   readonly date: Day | null
   /** The first zone that a timeline of the document states, for entries without one. */
@@ -25,9 +25,9 @@ export interface Circumstances {
 }
 
 /** The entries, each with its day and, if day and zone are known, its instant. */
-export function settle(drafts: readonly Draft[], circumstances: Circumstances): TimelineEntry[] {
+export function settle(drafts: readonly Draft[], defaults: Defaults): TimelineEntry[] {
   const days = new Map<Draft, Day | null>()
-  const { date } = circumstances
+  const { date } = defaults
   let first = date
   for (const group of groupsOf(drafts)) {
     first = countDays(group[0]!.newestFirst ? group.toReversed() : group, { date, first }, days)
@@ -36,7 +36,7 @@ export function settle(drafts: readonly Draft[], circumstances: Circumstances): 
   return drafts.map(draft => {
     const day = days.get(draft) ?? null
     if (day === null || last?.day !== day) last = day === null ? null : { day, start: dayStart(day) }
-    return entryOf(draft, last, circumstances)
+    return entryOf(draft, last, defaults)
   })
 }
 
@@ -162,11 +162,7 @@ function dayFrom(stated: Stated, near: Day | null, first: Day | null = null): Da
   return isRealDay(full) ? full : null
 }
 
-function entryOf(
-  draft: Draft,
-  midnight: Midnight | null,
-  { zone: stated, style }: Circumstances,
-): TimelineEntry {
+function entryOf(draft: Draft, midnight: Midnight | null, { zone: stated, style }: Defaults): TimelineEntry {
   const { time, reading, text, source, actor, context, form, span, group } = draft
   const zone = reading?.zone ?? draft.zone ?? stated
   const wall = midnight === null ? null : wallOf(reading, midnight)

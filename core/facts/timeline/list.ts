@@ -6,12 +6,12 @@ import { monthOf } from '../time/months.ts'
 import {
   type Draft,
   draftOf,
+  type EntryPlace,
   isDayOnly,
   LONGEST_TIME,
   mayOpenTime,
   type Opening,
   openingOf,
-  type Place,
 } from './draft.ts'
 import { isTemplateTime } from './template.ts'
 
@@ -19,7 +19,7 @@ import { isTemplateTime } from './template.ts'
  * The entries of a list, at any depth: items that open with a time. An item that holds only a day dates the items below it. If
  * `place.strict`, at least two items and half of the list must open with a clock time.
  */
-export function listEntries(list: List, place: Place, depth = 0): Draft[] {
+export function listEntries(list: List, place: EntryPlace, depth = 0): Draft[] {
   if (depth > DEEPEST || (place.strict && !list.items.some(item => mayHoldTime(item, place.text)))) return []
   const openings = list.items.map(item => itemOpening(item, place))
   const timed = openings.filter(opening => opening !== null).length
@@ -43,7 +43,7 @@ export function listEntries(list: List, place: Place, depth = 0): Draft[] {
 }
 
 /** The place inside an item: the day that the item states, if it states one, holds there. */
-function within(item: Item, opening: Opening | null, place: Place): Place {
+function within(item: Item, opening: Opening | null, place: EntryPlace): EntryPlace {
   const dated = opening !== null && isDayOnly(opening.reading)
   const nth = opening === null && item.blocks.length > 1 ? numberOf(item, place.text) : null
   const counted = nth === null ? place.day : { date: null, partialDate: null, nth }
@@ -74,7 +74,7 @@ function numberOf(item: Item, text: string): number | null {
 }
 
 /** The time that the item opens with. */
-function itemOpening(item: Item, place: Place): Opening | null {
+function itemOpening(item: Item, place: EntryPlace): Opening | null {
   const line = firstLine(item, place.text)
   return line === undefined ? null : openingOf(place.text, line.start, line.end, place.strict)
 }

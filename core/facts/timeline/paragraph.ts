@@ -8,17 +8,17 @@ import { findZone } from '../zones.ts'
 import {
   type Draft,
   draftOf,
+  type EntryPlace,
   isDayOnly,
   mayOpenTime,
   type Opening,
   openingOf,
-  type Place,
   type Stated,
 } from './draft.ts'
 import { isTemplateTime } from './template.ts'
 
 /** The entries of a paragraph that opens with a time: one, or one a line if half of the others open with a time too. */
-export function paragraphEntries(paragraph: Paragraph, place: Place): Draft[] {
+export function paragraphEntries(paragraph: Paragraph, place: EntryPlace): Draft[] {
   const opens = paragraph.lines[0]
   if (opens === undefined || !mayOpenTime(place.text, opens.start, opens.end, place.strict)) return []
   const lines = brokenLines(place.text, paragraph.lines)
@@ -46,7 +46,7 @@ export function paragraphEntries(paragraph: Paragraph, place: Place): Draft[] {
  * The time of a further line: a clock time, or one written like that of the first line, which may be relative (T+5m) or a date
  * with a clock time ("Nov 1, 14:20").
  */
-function lineOpening(line: Span, first: TimeReading, { text }: Place): Opening | null {
+function lineOpening(line: Span, first: TimeReading, { text }: EntryPlace): Opening | null {
   const clock = openingOf(text, line.start, line.end, true)
   if (clock !== null || (first.relative === null && !isDayAndHour(first))) return clock
   const found = openingOf(text, line.start, line.end, false)

@@ -8,7 +8,7 @@ import { type Excerpt, extentOf } from '../excerpt.ts'
 import { legible } from '../legible.ts'
 import type { Section } from '../record.ts'
 import { findZone, type Zone } from '../times.ts'
-import { type Draft, draftOf, isDayOnly, type Opening, openingOf, type Place } from './draft.ts'
+import { type Draft, draftOf, type EntryPlace, isDayOnly, type Opening, openingOf } from './draft.ts'
 import { fenceEntries, indentedEntries } from './fence.ts'
 import { listEntries } from './list.ts'
 import { type Note, noteOf, paragraphEntries } from './paragraph.ts'
@@ -89,7 +89,7 @@ function readUpdates(reader: Reader, section: Section, setting: Setting, excerpt
   return drafts.length > 0
 }
 
-function placeOf(reader: Reader, { text, base }: Excerpt, setting: Setting, group: number): Place {
+function placeOf(reader: Reader, { text, base }: Excerpt, setting: Setting, group: number): EntryPlace {
   const { day, zone, newestFirst, mode } = setting
   return { text, base, profile: reader.profile, group, day, zone, newestFirst, strict: mode !== 'timeline' }
 }

@@ -5,7 +5,7 @@ import { bare, factAt, isUnfilled } from '../excerpt.ts'
 import { numberedDay } from '../time/dayWords.ts'
 import { type DayWord, readTime, type TimeReading, weekdayOf } from '../times.ts'
 import { findZone } from '../zones.ts'
-import { type Draft, isDayOnly, LONGEST_TIME, type Place, type Stated, timeFact } from './draft.ts'
+import { type Draft, type EntryPlace, isDayOnly, LONGEST_TIME, type Stated, timeFact } from './draft.ts'
 import { declaresNewestFirst } from './setting.ts'
 import { isTemplateTime } from './template.ts'
 
@@ -20,7 +20,7 @@ interface Layout {
 }
 
 /** The entries of a table; none if it is not a timeline. A row that holds only a day dates the rows below it. */
-export function tableEntries(written: Table, place: Place): Draft[] {
+export function tableEntries(written: Table, place: EntryPlace): Draft[] {
   const table = headed(written, place.text)
   const titles = wordsOf(place.text, table.head)
   const columns = columnsOf(place.profile, 'timeline', titles)
@@ -48,7 +48,7 @@ function rowEntries(
   rows: readonly Row[],
   readings: readonly (TimeReading | null)[],
   layout: Layout,
-  place: Place,
+  place: EntryPlace,
 ): Draft[] {
   const drafts: Draft[] = []
   let dayCell = ''
@@ -71,7 +71,7 @@ function rowEntries(
   return drafts
 }
 
-function layoutOf(table: Table, columns: Columns, place: Place): Layout | null {
+function layoutOf(table: Table, columns: Columns, place: EntryPlace): Layout | null {
   const { date, time } = timeColumns(table, columns, place)
   if (time < 0) return null
   const actor = columns.indexOf('actor')
@@ -85,7 +85,7 @@ function layoutOf(table: Table, columns: Columns, place: Place): Layout | null {
 }
 
 /** The columns of times and dates: by title, else by content. A column of days beside one of clock times only dates it. */
-function timeColumns(table: Table, columns: Columns, place: Place): { time: number; date: number } {
+function timeColumns(table: Table, columns: Columns, place: EntryPlace): { time: number; date: number } {
   const { text } = place
   const { rows } = table
   const byHead = columns.indexOf('time')
@@ -109,7 +109,7 @@ function areTimes(readings: readonly (TimeReading | null)[], strict: boolean): b
   return clocks > 0 && clocks * 2 >= readings.length
 }
 
-function readingOf(row: Row, column: number, { text }: Place): TimeReading | null {
+function readingOf(row: Row, column: number, { text }: EntryPlace): TimeReading | null {
   const cell = row.cells[column]
   if (cell === undefined || cell.start === cell.end) return null
   const words = text.slice(cell.start, Math.min(cell.end, cell.start + LONGEST_TIME))
@@ -117,7 +117,7 @@ function readingOf(row: Row, column: number, { text }: Place): TimeReading | nul
   return readTime(words) ?? (bare === null ? null : readTime(`${bare[1]}:${bare[2]}`))
 }
 
-function cellText(row: Row, column: number, { text }: Place): string {
+function cellText(row: Row, column: number, { text }: EntryPlace): string {
   const cell = row.cells[column]
   return cell === undefined ? '' : text.slice(cell.start, cell.end).trim()
 }
@@ -141,7 +141,7 @@ function wordOfDay(cell: string, before: string): DayWord | null {
 const dotted = /^[\s*_`~]*(?!(?:19|20)\d\d)([01]\d|2[0-3])\.?([0-5]\d)[\s*_`]*$/
 
 /** Whether the row is an entry: neither a template's row nor the continuation of the row above. */
-function tellsEvent(row: Row, layout: Layout, reading: TimeReading | null, { text }: Place): boolean {
+function tellsEvent(row: Row, layout: Layout, reading: TimeReading | null, { text }: EntryPlace): boolean {
   const time = row.cells[layout.time]
   const event = row.cells[layout.event]!
   if (time === undefined) return false
@@ -149,7 +149,7 @@ function tellsEvent(row: Row, layout: Layout, reading: TimeReading | null, { tex
   return (reading !== null && !reading.unknown) || !isTemplateTime(text.slice(time.start, time.end))
 }
 
-function rowEntry(row: Row, layout: Layout, reading: TimeReading | null, place: Place): Draft {
+function rowEntry(row: Row, layout: Layout, reading: TimeReading | null, place: EntryPlace): Draft {
   const { cells, span } = row
   const time = cells[layout.time]!
   const event = cells[layout.event]!
@@ -180,7 +180,7 @@ function linkText(text: string, start: number, end: number) {
   return close < 0 || close > span.end ? span : { start: span.start + 1, end: close }
 }
 
-function cellFact(row: Row, column: number, place: Place) {
+function cellFact(row: Row, column: number, place: EntryPlace) {
   const cell = row.cells[column]
   if (cell === undefined || cell.start === cell.end) return null
   const fact = factAt(place, cell.start, cell.end)

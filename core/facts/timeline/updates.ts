@@ -4,7 +4,7 @@ import type { Span } from '../../span.ts'
 import type { Block } from '../../syntax/block.ts'
 import { bare } from '../excerpt.ts'
 import type { TimeReading } from '../times.ts'
-import { type Draft, draftOf, type Opening, openingOf, type Place } from './draft.ts'
+import { type Draft, draftOf, type EntryPlace, type Opening, openingOf } from './draft.ts'
 
 /** An update of a status page: where its stage starts, and the lines after it. Offsets into the chunk. */
 interface Post {
@@ -16,7 +16,7 @@ interface Post {
  * The entries made from updates of a status page. An update is a stage, as a heading ("## Resolved") or in bold, its text, and a
  * line with nothing but the time. Without a stage in the heading at least two updates must follow one another.
  */
-export function updateEntries(title: Span | null, blocks: readonly Block[], place: Place): Draft[] {
+export function updateEntries(title: Span | null, blocks: readonly Block[], place: EntryPlace): Draft[] {
   const { stages } = place.profile.lookup.words
   const posts = postsIn(title, blocks, place.text, stages)
   const drafts = posts.flatMap(post => entryOf(post, place))
@@ -88,7 +88,7 @@ export function stageEnd(text: string, { start, end }: Span, stages: ReadonlySet
 /** No stage is longer. UTF-16 units. */
 export const LONGEST_STAGE = 24
 
-function entryOf({ start, lines }: Post, place: Place): Draft[] {
+function entryOf({ start, lines }: Post, place: EntryPlace): Draft[] {
   const found = momentOf(place.text, lines)
   if (found === null) return []
   const at = lines.indexOf(found.line)

@@ -15,7 +15,8 @@ export interface Reading {
   readonly answer: Span | null
 }
 
-export interface Circumstances {
+/** What is known of the chain before a line. */
+interface ChainSoFar {
   readonly profile: Profile
   /** Whether a title announced the chain. */
   readonly isAnnounced: boolean
@@ -31,7 +32,7 @@ const stop: Reading = { ...more, kind: 'stop' }
 export function readLine(
   text: string,
   line: Line,
-  { profile, isAnnounced, isOpen, isAsked }: Circumstances,
+  { profile, isAnnounced, isOpen, isAsked }: ChainSoFar,
 ): Reading {
   if (line.kind === 'row')
     return isAnnounced || line.head.some(cell => asks(text, cell, profile))
