@@ -5,7 +5,7 @@ import { lastFrom } from '../span.ts'
 import type { Finding } from './check.ts'
 
 /** The safe fixes that can be made at once, in the order of the findings: each that touches none before it. */
-export function safeFixes(findings: readonly Finding[]): Fix[] {
+function safeFixes(findings: readonly Finding[]): Fix[] {
   const chosen = new Set<Fix>()
   const taken: Edit[] = []
   for (const finding of findings) {

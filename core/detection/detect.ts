@@ -116,7 +116,7 @@ function namesOf({ fields, sections, title }: Nature, generic: Profile): Names {
   }
 }
 
-/** Shares of the style's keys and of the sections of its best-fitting tier that the document has, and marks that only this style has. */
+/** By the shares of the style's keys and of its best-fitting tier's sections that the document has, and by marks of its own. */
 function fitOf(names: Names, profile: Profile): Fit | null {
   const { metadata, evidence } = profile.data
   const asked = profile.lookup.marks

@@ -251,7 +251,7 @@ function fieldSign(fields: readonly Field[]): Sign {
   return { points: Math.min(points, 3), text: `states ${[...meanings].join(', ')}` }
 }
 
-/** What the front matter says the document is, which tells less where the title says so too: `type: postmortem`, `doc_type: runbook`. */
+/** What the front matter calls the document (`type: postmortem`, `doc_type: runbook`): less of a sign where the title does too. */
 function sortSign(fields: readonly Field[], { postmortem }: DocumentWords, { lookup }: Profile): Sign {
   const field = fields.find(({ form, label }) => isHeaderForm(form) && sortKey.test(label.value))
   const said = field?.value.value ?? ''

@@ -54,7 +54,7 @@ function blanksOfItem({ blocks }: Item, chunk: Chunk): number {
 
 /** `Date:`, `**Owner**:` and no value; an empty box; a sign and nothing behind it. */
 const nothingBehind = /^(?:[*_]{0,3}[^:：\n]{1,60}[*_]{0,3}[:：][*_]{0,3}|\[ ?\]|[@#–—-])$/
-/** `*What happened?*`, `**Date:** *when it began*`: a hint, set apart from what is written in its place. `*Timeline:*` is a title. */
+/** `*What happened?*`, `**Date:** *when it began*`: a hint, set apart from what replaces it. `*Timeline:*` is a title. */
 const italic = /^(?:\*\*[^*]{1,40}\*\*:?\s*)?(?:\*[^*]{2,300}(?<!:)\*|_[^_]{2,300}(?<!:)_)$/
 /** A comment that says what belongs there. */
 const hint = /^\s*<!--(?!\s*(?:markdownlint|prettier|postmortem-ignore|textlint|vale|toc)\b)/
@@ -75,7 +75,7 @@ const words =
 const gap = new RegExp(`^${words.replace('{1,160}', '{1,160} [^<>\\n=@]{1,160}')}$`, 'u')
 const gaps = new RegExp(`(?:^|[:：*|–—-]\\**\\s{0,3})${words}(?=[\\s.*_)]*(?:$|\\n))`, 'gmu')
 
-/** Letters of a date, lines to write on, variables but for those of site generators, and words in brackets that are a whole value. */
+/** Letters of a date, lines to write on, variables but not a site generator's, words in brackets that are a whole value. */
 const marks =
   /\b(?:YYYY|JJJJ|AAAA)\b|\bHH:MM|\bhh:mm|_{3,}|\{(?![%:<]|\{[<%])\{?[^{}\n]{0,80}\}?\}|(?:^|[:：*|–—-]\**\s{0,3})\[\p{L}[^[\]\n]{1,160}\](?![([:])(?=[\s.*_)]*(?:$|\n))/gmu
 

@@ -220,8 +220,8 @@ function aheadIn(text: string, from: number): string {
 const nextSentence = /[.!?]\s+\p{Lu}|[。！？]/u
 
 /**
- * "For 40 minutes no search answered", "nothing was indexed for about two hours", "3時間にわたり表示できなかった": a length whose sentence says
- * that something failed, but not that nobody noticed.
+ * "For 40 minutes no search answered", "nothing was indexed for about two hours", "3時間にわたり表示できなかった": a length
+ * whose sentence says that something failed, but not that nobody noticed.
  */
 function spellIn(text: string, base: number, words: Vocabulary): Fact<Duration> | null {
   for (const { start, end } of phrasesIn(text, words.spell)) {

@@ -55,8 +55,8 @@ const leadingBlank =
 const blankPattern =
   /^(?:(?:(?:YYYY|yyyy|XXXX|JJJJ|AAAA|20[xX]{2})[-/.](?:MM|mm|XX|xx)[-/.](?:DD|dd|XX|xx|TT|JJ)|DD[-/.]MM[-/.]YYYY|(?:HH|hh):(?:MM|mm)|(?:MM|mm):(?:SS|ss))(?!(?!THH:)[A-Za-z]{2}).{0,40}|[.…]{1,5}|_{2,40}|(?:tbd|tbc|todo|fixme|[xX]{3,8}|YYY|ZZZ)\.?)$/i
 /**
- * East Asian brackets that ask for input: （記入）, 【件名を入力してください】, （请填写）, （작성）, and angle brackets with anything. Others in round
- * brackets are remarks: （推定）.
+ * East Asian brackets that ask for input: （記入）, 【件名を入力してください】, （请填写）, （작성）, and angle brackets with
+ * anything. Others in round brackets are remarks: （推定）.
  */
 const fullWidth =
   /^(?:[（【][^（）【】\n]{0,60}(?:(?:記入|記載|入力)(?:する|してください|して下さい|のこと)?|(?:填写|填入|輸入|输入|填)[^（）【】\n]{0,20}|(?:기입|입력|작성)(?:하세요|하십시오)?)[。.]?[）】]|＜[^＜＞\n]{1,80}＞)$/

@@ -4,8 +4,6 @@ import type { Piece } from './inlinePieces.ts'
 import { scanInline } from './inlineScan.ts'
 import { quotedSpeech } from './quotedSpeech.ts'
 
-export { plain } from './plain.ts'
-
 /** What `maskInline` blanks out. */
 export interface Masking {
   /** `'code'`: code spans and nothing else. */

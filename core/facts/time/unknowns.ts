@@ -10,7 +10,10 @@ const openDate =
 const openClock =
   /(?:HH|hh|\?{1,2}|[Xx]{2}|--|\d[Xx?]|\d{1,2})[:\uFF1A](?:MM|mm|\?{1,2}|[Xx]{2}|--|\d[Xx?]|\d\d)(?:[:\uFF1A](?:SS|ss|\?{1,2}|[Xx]{2}|--|\d\d))?(?![\p{L}\d:])/uy
 
-/** Words that stand in place of a time. After them come only closing marks and then nothing, a dash, a bar, a parenthesis or a comma and figures. */
+/**
+ * Words that stand in place of a time. After them come only closing marks and then nothing, a dash, a bar, a parenthesis or a
+ * comma and figures.
+ */
 const word =
   /(?:unknown(?: time)?|time unknown|not known|unclear|undetermined|tb[acd]|n\/a|unbekannt|unklar|inconnue?|desconocid[oa]|desconhecid[oa]|(?:日付|時刻|日時)?不明|不定|未定|未詳|不详|未知|待定|불명|미상|미정)/iy
 
