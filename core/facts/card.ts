@@ -5,31 +5,35 @@ import { plain } from '../syntax/plain.ts'
 import { dueOf, isOpenItem } from './actions/progress.ts'
 import { type StatedAction, statedAction } from './actions/stated.ts'
 import { isForOutside } from './publication.ts'
-import type { IncidentRecord, MomentName } from './record.ts'
+import type { IncidentRecord, MomentName, Person } from './record.ts'
 import type { Day, Instant } from './times.ts'
 
-/**
- * What the workspace keeps of a document: small, immutable, plain data that does not refer to its text, so that ten thousand of
- * them fit in memory, cross threads and survive in a cache.
- */
-export interface Card {
-  /** Path within the workspace, with `/`. */
-  readonly path: string
+/** What card and `inspect` tell alike of a document. */
+export interface PlainFacts {
   readonly id: string | null
   readonly title: string | null
   readonly date: Day | null
   readonly severity: string | null
   readonly status: string | null
   readonly tier: string | null
-  readonly rootCauses: readonly string[]
+  readonly people: readonly Pick<Person, 'role' | 'name' | 'handle'>[]
   readonly classes: readonly string[]
   readonly related: readonly string[]
+  readonly flags: Readonly<Record<string, boolean>>
+}
+
+/**
+ * What the workspace keeps of a document: small, immutable, plain data that does not refer to its text, so that ten thousand of
+ * them fit in memory, cross threads and survive in a cache.
+ */
+export interface Card extends PlainFacts {
+  /** Path within the workspace, with `/`. */
+  readonly path: string
+  readonly rootCauses: readonly string[]
   readonly triggers: readonly string[]
   readonly moments: Readonly<Partial<Record<MomentName, Instant>>>
   /** Stated by the author, in minutes. */
   readonly duration: number | null
-  readonly flags: Readonly<Record<string, boolean>>
-  readonly people: readonly CardPerson[]
   /** Items of list fields without a meaning of their own, by the profile's key: services, environments. */
   readonly lists: Readonly<Record<string, readonly string[]>>
   /** Whether the document is marked for outside readers. */
@@ -39,12 +43,6 @@ export interface Card {
   readonly counts: CardCounts
   /** Action items that are neither done nor cancelled. */
   readonly open: readonly CardAction[]
-}
-
-export interface CardPerson {
-  readonly role: string
-  readonly name: string
-  readonly handle: string | null
 }
 
 export interface CardCounts {
@@ -74,20 +72,11 @@ export function cardOf(document: Document): Card {
   const open = actions.filter(item => isOpenItem(item, profile))
   const card: Card = {
     path,
-    id: record.id?.value ?? null,
-    title: record.title === null ? null : plain(record.title.value),
-    date: record.date?.value ?? null,
-    severity: record.severity?.value ?? null,
-    status: record.status?.value ?? null,
-    tier: record.tier?.value ?? null,
+    ...plainFacts(record),
     rootCauses: valuesOf(record.rootCauses),
-    classes: valuesOf(record.classes),
-    related: valuesOf(record.related),
     triggers: valuesOf(record.triggers),
     moments: instantsOf(record),
     duration: record.duration?.value.minutes ?? null,
-    flags: Object.fromEntries(Object.entries(record.flags).map(([key, flag]) => [key, flag.value])),
-    people: record.people.map(({ role, name, handle }) => ({ role, name, handle })),
     lists: listsOf(record),
     external: isForOutside(record.fields),
     anchors: ` ${[...anchorsOf(document.parsed)].join(' ')} `,
@@ -104,6 +93,22 @@ export function cardOf(document: Document): Card {
     })),
   }
   return detached(card)
+}
+
+/** The plain values of these facts. */
+export function plainFacts(record: IncidentRecord): PlainFacts {
+  return {
+    id: record.id?.value ?? null,
+    title: record.title === null ? null : plain(record.title.value),
+    date: record.date?.value ?? null,
+    severity: record.severity?.value ?? null,
+    status: record.status?.value ?? null,
+    tier: record.tier?.value ?? null,
+    people: record.people.map(({ role, name, handle }) => ({ role, name, handle })),
+    classes: valuesOf(record.classes),
+    related: valuesOf(record.related),
+    flags: Object.fromEntries(Object.entries(record.flags).map(([key, flag]) => [key, flag.value])),
+  }
 }
 
 /** A copy that holds no slice of the document's text: engines keep the whole text alive behind a slice. */

@@ -3,23 +3,18 @@ import type { Parsed } from '../syntax/parsed.ts'
 import { plain } from '../syntax/plain.ts'
 import { positionAt } from '../syntax/text.ts'
 import { type StatedAction, statedAction } from './actions/stated.ts'
-import type { ActionItem, IncidentRecord, MomentName, Person } from './record.ts'
-import { type Day, formatInstant, type Instant } from './times.ts'
+import { type PlainFacts, plainFacts } from './card.ts'
+import type { ActionItem, IncidentRecord, MomentName } from './record.ts'
+import { formatInstant, type Instant } from './times.ts'
 
 /** What a document says, as `postmortem inspect` prints it: the stable public form of the record. Lines count from 1. */
-export interface Inspection {
+export interface Inspection extends PlainFacts {
   readonly file: string
   readonly isPostmortem: boolean
   /** How sure `isPostmortem` is, from 0 to 1. */
   readonly confidence: number
   readonly profile: string
   readonly profileReason: string
-  readonly id: string | null
-  readonly title: string | null
-  readonly date: Day | null
-  readonly severity: string | null
-  readonly status: string | null
-  readonly tier: string | null
   readonly times: Readonly<Record<(typeof incidentMoments)[number], string | null>>
   /** As stated by the author. */
   readonly durationMinutes: number | null
@@ -31,10 +26,6 @@ export interface Inspection {
   }[]
   readonly actions: readonly InspectedAction[]
   readonly sections: readonly { readonly kind: SectionKind; readonly title: string; readonly line: number }[]
-  readonly people: readonly Pick<Person, 'role' | 'name' | 'handle'>[]
-  readonly classes: readonly string[]
-  readonly related: readonly string[]
-  readonly flags: Readonly<Record<string, boolean>>
 }
 
 /** The status is "done" for every item that is, whatever its own word. */
@@ -51,6 +42,7 @@ export interface Taken {
 /** The public form of a record. `file` is the path as the caller names it. */
 export function inspect(record: IncidentRecord, parsed: Parsed, file: string, taken: Taken): Inspection {
   const { isPostmortem, confidence, profile, profileReason } = taken
+  const { people, classes, related, flags, ...named } = plainFacts(record)
   const lineOf = (span: { readonly start: number }) => positionAt(parsed, span.start).line + 1
   return {
     file,
@@ -58,12 +50,7 @@ export function inspect(record: IncidentRecord, parsed: Parsed, file: string, ta
     confidence: Math.round(confidence * 100) / 100,
     profile,
     profileReason,
-    id: record.id?.value ?? null,
-    title: record.title === null ? null : plain(record.title.value),
-    date: record.date?.value ?? null,
-    severity: record.severity?.value ?? null,
-    status: record.status?.value ?? null,
-    tier: record.tier?.value ?? null,
+    ...named,
     times: timesOf(record),
     durationMinutes: record.duration?.value.minutes ?? null,
     timeline: record.timeline.map(({ time, instant, text, span }) => ({
@@ -76,10 +63,10 @@ export function inspect(record: IncidentRecord, parsed: Parsed, file: string, ta
     sections: record.sections.flatMap(({ kind, title, span }) =>
       kind === null ? [] : [{ kind, title: plain(title.value), line: lineOf(span) }],
     ),
-    people: record.people.map(({ role, name, handle }) => ({ role, name, handle })),
-    classes: record.classes.map(one => one.value),
-    related: record.related.map(one => one.value),
-    flags: Object.fromEntries(Object.entries(record.flags).map(([key, flag]) => [key, flag.value])),
+    people,
+    classes,
+    related,
+    flags,
   }
 }
 
