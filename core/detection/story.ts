@@ -1,5 +1,6 @@
 import { findPartialDate } from '../facts/dates.ts'
 import { readDuration } from '../facts/durations.ts'
+import { DAY, MINUTE } from '../facts/time/days.ts'
 import { findDate } from '../facts/times.ts'
 import { documentWords } from '../facts/titleWords.ts'
 import type { Profile } from '../profile/compile.ts'
@@ -50,11 +51,11 @@ export function storyPoints(telling: Telling): number {
     const parts = [isFailed, isExplained || speech.cause > 0, turnsIn(prose, profile)].filter(Boolean).length
     if (speech.told >= MANY && (hours > 1 ? parts > 0 : isShort && parts > 1)) return 3
   }
-  return (isFailing && (isLong || isShort)) || (isExplained && hours > 1) ? 2 : 0
+  return isFailing || (isExplained && hours > 1) ? 2 : 0
 }
 
 /** What takes a month or longer is the work of a project. Minutes. */
-const MONTH = 28 * 1440
+const MONTH = (28 * DAY) / MINUTE
 
 /** How many different hours the texts say; from two on nobody counts. */
 function hoursIn(texts: readonly string[]): number {

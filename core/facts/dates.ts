@@ -7,6 +7,7 @@ import { readFigures } from './time/figureDates.ts'
 import { isWeekday } from './time/months.ts'
 import { readMonthFirst } from './time/namedDates.ts'
 
+/** A full date in a text. */
 export interface FoundDate {
   /** As written, as `YYYY-MM-DD`; not a real day if `problem` is set. */
   readonly date: Day
@@ -55,9 +56,9 @@ export function dayFrom(text: string, since: Day): FoundDate | null {
   if (span === null || reading === null) return null
   const { month, day, ambiguous } = reading
   const from = addDays(since, -EARLIER)
-  const years = [Number(from.slice(0, 4)), Number(from.slice(0, 4)) + 1]
-  const dates = years.map(year => toDay(year, month, day))
-  const date = dates[0]! >= from ? dates[0]! : dates[1]!
+  const year = Number(from.slice(0, 4))
+  const same = toDay(year, month, day)
+  const date = same >= from ? same : toDay(year + 1, month, day)
   return { date, span, problem: dateProblem(Number(date.slice(0, 4)), month, day), ambiguous }
 }
 

@@ -1,5 +1,6 @@
 import type { Fact } from '../span.ts'
 import type { TimelineEntry } from './record.ts'
+import { toDay } from './time/days.ts'
 import { type Day, dayOf, dayOfReading, isRealDay } from './times.ts'
 
 /** The day of the first entry that has one. */
@@ -8,7 +9,7 @@ export function ofTimeline(timeline: readonly TimelineEntry[]): Fact<Day> | null
     if (reading === null || reading.unknown || reading.problem !== null) continue
     if (reading.date !== null) return { value: reading.date, span: time.span }
     // The day on the clock of the entry: if the zone is stated in a heading, the day in UTC may differ.
-    if (wall !== null) return { value: dayOf(wall, 0), span: time.span }
+    if (wall !== null) return { value: dayOf(wall), span: time.span }
     if (instant !== null) return { value: dayOf(instant, reading.zone?.offset ?? 0), span: time.span }
   }
   return null
@@ -35,6 +36,6 @@ function inYear({ reading }: TimelineEntry, title: Fact<string> | null): Day | n
   const [year, other] = title?.value.match(/(?<![\d.-])20\d\d(?![\d.-])/g) ?? []
   if (year === undefined || other !== undefined) return null
   const { month, day } = reading!.partialDate!
-  const value = `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`
+  const value = toDay(Number(year), month, day)
   return isRealDay(value) ? value : null
 }

@@ -1,5 +1,5 @@
 import type { TimelineEntry } from '../record.ts'
-import { FALL, MINUTE, SECOND } from '../time/days.ts'
+import { FALL, MINUTE, SECOND, toDay } from '../time/days.ts'
 import {
   addDays,
   type Day,
@@ -158,7 +158,7 @@ function dayFrom(stated: Stated, near: Day | null, first: Day | null = null): Da
   const { month, day } = stated.partialDate
   const months = month - Number(near.slice(5, 7))
   const year = Number(near.slice(0, 4)) + (months > 6 ? -1 : months < -6 ? 1 : 0)
-  const full = `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`
+  const full = toDay(year, month, day)
   return isRealDay(full) ? full : null
 }
 
