@@ -1,5 +1,5 @@
 import type { Profile } from '../profile/compile.ts'
-import type { Fact, Span } from '../span.ts'
+import { type Fact, type Span, shift } from '../span.ts'
 import { isDigit, isLetter } from '../syntax/characters.ts'
 
 /**
@@ -17,7 +17,7 @@ export function ticketsIn(text: string, base: number): Fact<string>[] {
     if (!next.isTicket || (last !== null && next.start < last.end)) continue
     last = next
     const { start, end } = next
-    found.push({ value: text.slice(start, end), span: { start: base + start, end: base + end } })
+    found.push({ value: text.slice(start, end), span: shift(next, base) })
   }
   return found
 }
@@ -94,7 +94,7 @@ function addressed(text: string, at: number, last: Span | null): Found | null {
   const opening = text.charCodeAt(start - 1) === 0x28 ? openingBefore(text, start) : -1
   const isNamed =
     opening >= 0 && last !== null && last.start >= opening && text.indexOf(']', last.end) < start
-  return { start, end, isTicket: !isNamed && isTracker(text.slice(start, end)) }
+  return { start, end, isTicket: !isNamed && tracker.test(text.slice(start, end)) }
 }
 
 /** Offset of the `[` of the link whose target starts at `at`; -1 if there is none nearby. */
@@ -140,11 +140,7 @@ function endsAddress(code: number): boolean {
   return '()<>[]"\'`|'.includes(String.fromCharCode(code))
 }
 
-/** Whether a URL is that of a ticket, issue or merge request in one of the usual trackers. */
-function isTracker(url: string): boolean {
-  return tracker.test(url)
-}
-
+/** In the URL of a ticket, issue or merge request, as the usual trackers write it. */
 const tracker =
   /\/(?:issues?|work_items|pulls?|merge_requests|pull-requests|tickets?|bugs?|tasks?|stories|story|_workitems\/edit|browse|incidents?)\/(?:[A-Za-z][A-Za-z0-9_]{0,20}-)?\d{1,9}(?![\w.])|\/(?:browse|issue|story|item|t)\/[A-Z][A-Z0-9_]{0,20}-\d{1,9}|show_bug\.cgi\?id=\d|[?&](?:issue|ticket|bug|selectedIssue)=(?:[A-Z]+-)?\d|trello\.com\/c\/|app\.asana\.com\/\d|notion\.so\/[^\s]*-[0-9a-f]{32}/
 
@@ -186,17 +182,14 @@ export function incidentsIn(text: string, base: number, profile: Profile): Fact<
   if (/\d{3}/.test(text)) collect(found, text, commonId)
   return [...found.values()]
     .sort((a, b) => a.start - b.start)
-    .map(({ start, end }) => ({
-      value: text.slice(start, end),
-      span: { start: base + start, end: base + end },
-    }))
+    .map(span => ({ value: text.slice(span.start, span.end), span: shift(span, base) }))
 }
 
 function collect(found: Map<number, Span>, text: string, pattern: string): void {
-  const ends = [...found.values()]
+  const earlier = [...found.values()]
   for (const match of text.matchAll(new RegExp(`(?<![\\w-])(?:${pattern})(?![\\w-])`, 'g'))) {
     const span = { start: match.index, end: match.index + match[0].length }
-    if (!ends.some(other => other.start < span.end && span.start < other.end)) found.set(span.start, span)
+    if (!earlier.some(other => other.start < span.end && span.start < other.end)) found.set(span.start, span)
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Profile } from '../profile/compile.ts'
 import { normalise } from '../profile/normalise.ts'
+import { type Span, shift } from '../span.ts'
 import type { Table } from '../syntax/block.ts'
 import { bare, type Excerpt, factAt } from './excerpt.ts'
 import { legible } from './legible.ts'
@@ -45,8 +46,8 @@ export function peopleIn(text: string, base: number, role: string, profile: Prof
 }
 
 /** Splits at `&`, `+`, "and", and slashes with spaces or a handle. */
-function parts(text: string): { start: number; end: number }[] {
-  const found: { start: number; end: number }[] = []
+function parts(text: string): Span[] {
+  const found: Span[] = []
   let from = 0
   for (const match of text.matchAll(conjunction)) {
     found.push({ start: from, end: match.index })
@@ -59,13 +60,13 @@ function parts(text: string): { start: number; end: number }[] {
 const conjunction = /\s+(?:and|und|et|y|&|\+|\/)\s+|\/(?=@)/g
 
 function personOf(text: string, base: number, role: string, profile: Profile): Person | null {
-  const { start, end } = bare(text, 0, text.length)
-  const written = text.slice(start, end)
+  const span = bare(text, 0, text.length)
+  const written = text.slice(span.start, span.end)
   if (written === '' || saysNothing(profile, written)) return null
   const handle = handles.exec(written)?.[1] ?? null
   const name = nameIn(written)
   if (name === '' && handle === null) return null
-  return { role, name: name || handle!, handle, span: { start: base + start, end: base + end } }
+  return { role, name: name || handle!, handle, span: shift(span, base) }
 }
 
 /** A handle as in the usual trackers; not the `@` of a mail address. */

@@ -38,17 +38,19 @@ function inStrip({ lines }: Paragraph, { chunk: { text }, base }: Section, profi
     let known = 0
     for (const part of parts) {
       const kind = kindOf(text.slice(part.start, part.end), profile)
-      if (kind !== null) known++
-      if (kind !== null) found[kind] ??= part
+      if (kind === null) continue
+      known++
+      found[kind] ??= part
     }
     if (known > 1 && known * 2 >= parts.length) return told(found, text, base, profile)
   }
   return nothing
 }
 
-/** How many lines are searched, and how long they may be. */
+/** How many lines are searched, and how long they and their parts may be, in UTF-16 units. */
 const LINES = 5
 const LONGEST = 200
+const LONGEST_PART = 60
 const separator = /\s[·•|]\s/
 const between = /\s+[·•|]\s+/g
 
@@ -72,7 +74,6 @@ function kindOf(words: string, profile: Profile): keyof Strip | null {
   return readDuration(words) === null ? null : 'duration'
 }
 
-const LONGEST_PART = 60
 const grade = /^(?:sev(?:erity)?[- ]?\d|[SP]\d)$/i
 
 function told(found: Record<keyof Strip, Span | null>, text: string, base: number, profile: Profile): Strip {
@@ -92,6 +93,6 @@ function told(found: Record<keyof Strip, Span | null>, text: string, base: numbe
 }
 
 function factOf(part: Span, text: string, base: number): Fact<string> {
-  const { start, end } = trimmed(text, part.start, part.end)
-  return { value: text.slice(start, end), span: { start: base + start, end: base + end } }
+  const span = trimmed(text, part.start, part.end)
+  return { value: text.slice(span.start, span.end), span: shift(span, base) }
 }
